@@ -1,0 +1,57 @@
+import path from 'node:path'
+import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+
+const root = path.resolve(__dirname, '..')
+
+// Written in modern syntax and shipped to old phones, so Babel must go over them: our own rules and these packages.
+// Functions, not regular expressions: Taro's own check of this file refuses RegExp here.
+const modernPackages = /node_modules[\\/](zod|dayjs|nanoid|uqr)[\\/]/
+const include = [path.resolve(root, 'domain'), (file: string) => modernPackages.test(file)]
+
+const hashedCss = 'css/[name].[contenthash:8].css'
+const hashedJs = 'js/[name].[contenthash:8].js'
+
+export default defineConfig<'webpack5'>(async (merge) => {
+  process.env['BROWSERSLIST_ENV'] = process.env['NODE_ENV'] ?? 'production'
+  const base: UserConfigExport<'webpack5'> = {
+    projectName: 'gonghui-bangfu',
+    date: '2026-11-22',
+    designWidth: 750,
+    deviceRatio: { 640: 2.34 / 2, 750: 1, 375: 2, 828: 1.81 / 2 },
+    sourceRoot: 'src',
+    outputRoot: `dist/${process.env['TARO_ENV']}`,
+    plugins: [path.resolve(__dirname, 'plugins/aria.js')],
+    // @cloud and @local are missing on purpose: the app must not reach them.
+    alias: { '@domain': path.resolve(root, 'domain'), '@src': path.resolve(root, 'src') },
+    framework: 'react',
+    // Prebundling makes the main package a third larger.
+    compiler: { type: 'webpack5', prebundle: { enable: false } },
+    // WeChat refuses a package whose app.json names a sitemap that is not there; Taro does not copy it.
+    copy: {
+      patterns: process.env['TARO_ENV'] === 'weapp' ? [{ from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }] : [],
+      options: {},
+    },
+    cache: { enable: process.env['TARO_CACHE'] === '1' },
+    mini: {
+      compile: { include },
+      // What only one sub-package uses stays in that sub-package.
+      optimizeMainPackage: { enable: true },
+      postcss: { pxtransform: { enable: true, config: {} } },
+    },
+    h5: {
+      // Relative, with the hash router: the page can be served under any path prefix.
+      publicPath: './',
+      staticDirectory: 'static',
+      router: { mode: 'hash' },
+      compile: { include },
+      output: { filename: hashedJs, chunkFilename: hashedJs },
+      miniCssExtractPluginOption: { ignoreOrder: true, filename: hashedCss, chunkFilename: hashedCss },
+      postcss: {
+        autoprefixer: { enable: true, config: {} },
+        // Taro's default doubles everything on a wide screen; these keep the desk readable.
+        pxtransform: { enable: true, config: { baseFontSize: 20, minRootSize: 16, maxRootSize: 22 } },
+      },
+    },
+  }
+  return merge({}, base)
+})

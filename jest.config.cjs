@@ -1,0 +1,64 @@
+// One project per kind of test; `npm test -- --selectProjects rules` runs one of them.
+const transform = {
+  '^.+\\.(t|j)sx?$': [
+    '@swc/jest',
+    {
+      jsc: {
+        target: 'es2022',
+        parser: { syntax: 'typescript', tsx: true },
+        transform: { react: { runtime: 'automatic' } },
+      },
+      module: { type: 'commonjs' },
+    },
+  ],
+}
+
+// These packages ship ES modules only, which Jest cannot load as they are.
+const esmPackages = ['file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit', 'uqr']
+
+const aliases = {
+  '^@domain/(.*)$': '<rootDir>/domain/$1',
+  '^@cloud/(.*)$': '<rootDir>/cloudfunctions/$1',
+  '^@src/(.*)$': '<rootDir>/src/$1',
+  '^@local/(.*)$': '<rootDir>/local/$1',
+  '^@test/(.*)$': '<rootDir>/test/$1',
+}
+
+/** @param {string} displayName @param {object} [more] */
+const project = (displayName, more = {}) => ({
+  displayName,
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  testMatch: [`<rootDir>/test/${displayName}/**/*.spec.ts`, `<rootDir>/test/${displayName}/**/*.spec.tsx`],
+  cacheDirectory: '<rootDir>/.cache/jest',
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/', '<rootDir>/.desk/'],
+  transformIgnorePatterns: [`/node_modules/(?!(${esmPackages.join('|')})/)`],
+  moduleNameMapper: aliases,
+  transform,
+  ...more,
+})
+
+module.exports = {
+  reporters: ['default', '<rootDir>/config/jest-summary-reporter.cjs'],
+  testTimeout: 20_000,
+  projects: [
+    project('rules'),
+    project('usecases'),
+    project('contract'),
+    project('cloud'),
+    project('house'),
+    project('weapp'),
+    project('ui', {
+      testEnvironment: 'jsdom',
+      setupFiles: ['<rootDir>/test/ui/support/setup.ts'],
+      moduleNameMapper: {
+        ...aliases,
+        '^@tarojs/components$': '<rootDir>/test/ui/support/taro-components.tsx',
+        '^@tarojs/taro$': '<rootDir>/test/ui/support/taro-api.ts',
+        '\\.(css|scss|png|svg)$': '<rootDir>/test/ui/support/asset.ts',
+      },
+    }),
+    // A real browser each: one after another, or they starve one another of the machine's cores.
+    project('journey', { runner: '<rootDir>/config/jest-serial-runner.cjs' }),
+  ],
+}

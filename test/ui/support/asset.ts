@@ -1,0 +1,2 @@
+// Stands in for styles and pictures.
+export default 'asset'

@@ -1,0 +1,55 @@
+// Stands in for @tarojs/taro: every call is a mock that answers with an empty object. A test that cares mocks the answer itself.
+
+import { useEffect } from 'react'
+
+const answers = () => jest.fn(async () => ({}))
+
+const storage = new Map<string, unknown>()
+
+const Taro = {
+  ENV_TYPE: { WEAPP: 'WEAPP', WEB: 'WEB' },
+  getEnv: () => 'WEB',
+  getStorageSync: (key: string) => storage.get(key) ?? '',
+  setStorageSync: (key: string, value: unknown) => void storage.set(key, value),
+  removeStorageSync: (key: string) => void storage.delete(key),
+  clearStorageSync: () => storage.clear(),
+  navigateTo: answers(),
+  navigateBack: answers(),
+  redirectTo: answers(),
+  reLaunch: answers(),
+  switchTab: answers(),
+  showToast: answers(),
+  showModal: answers(),
+  showActionSheet: answers(),
+  showLoading: answers(),
+  hideLoading: jest.fn(),
+  setNavigationBarTitle: answers(),
+  pageScrollTo: answers(),
+  request: answers(),
+  uploadFile: answers(),
+  chooseMedia: answers(),
+  makePhoneCall: answers(),
+  nextTick: (then: () => void) => then(),
+  eventCenter: { on: jest.fn(), off: jest.fn(), trigger: jest.fn() },
+}
+
+export default Taro
+
+type Params = Readonly<Record<string, string>>
+let params: Params = {}
+/** The query of the page under test, as useRouter and useLoad will give it. */
+export const openedWith = (next: Params) => {
+  params = next
+}
+
+export const useRouter = () => ({ params, path: '' })
+
+const useOnce = (run: (given: Params) => void) => useEffect(() => run(params), [])
+export const useLoad = useOnce
+export const useDidShow = useOnce
+export const useReady = useOnce
+export const useUnload = (run: () => void) => useEffect(() => run, [])
+export const useDidHide = jest.fn()
+export const usePullDownRefresh = jest.fn()
+export const useReachBottom = jest.fn()
+export const useShareAppMessage = jest.fn()
