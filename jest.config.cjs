@@ -22,6 +22,7 @@ const aliases = {
   '^@src/(.*)$': '<rootDir>/src/$1',
   '^@local/(.*)$': '<rootDir>/local/$1',
   '^@test/(.*)$': '<rootDir>/test/$1',
+  '^file-type$': 'file-type/node', // its main door is closed to require()
 }
 
 /** @param {string} displayName @param {object} [more] */

@@ -28,7 +28,8 @@ export default defineConfig<'webpack5'>(async (merge) => {
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     // WeChat refuses a package whose app.json names a sitemap that is not there; Taro does not copy it.
     copy: {
-      patterns: process.env['TARO_ENV'] === 'weapp' ? [{ from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }] : [],
+      patterns:
+        process.env['TARO_ENV'] === 'weapp' ? [{ from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }] : [],
       options: {},
     },
     cache: { enable: process.env['TARO_CACHE'] === '1' },

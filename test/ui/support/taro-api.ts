@@ -1,6 +1,6 @@
 // Stands in for @tarojs/taro: every call is a mock that answers with an empty object. A test that cares mocks the answer itself.
 
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 
 const answers = () => jest.fn(async () => ({}))
 
@@ -44,11 +44,19 @@ export const openedWith = (next: Params) => {
 
 export const useRouter = () => ({ params, path: '' })
 
-const useOnce = (run: (given: Params) => void) => useEffect(() => run(params), [])
+// Once per page, as Taro calls them, whatever the page's function looks like the next time.
+const useOnce = (run: (given: Params) => void) => {
+  const first = useRef(run)
+  useEffect(() => first.current(params), [])
+}
 export const useLoad = useOnce
 export const useDidShow = useOnce
 export const useReady = useOnce
-export const useUnload = (run: () => void) => useEffect(() => run, [])
+export const useUnload = (run: () => void) => {
+  const latest = useRef(run)
+  latest.current = run
+  useEffect(() => () => latest.current(), [])
+}
 export const useDidHide = jest.fn()
 export const usePullDownRefresh = jest.fn()
 export const useReachBottom = jest.fn()

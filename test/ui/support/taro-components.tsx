@@ -6,10 +6,36 @@ type Given = Readonly<Record<string, unknown>> & { readonly children?: ReactNode
 
 /** Taro's own props, which the DOM would warn about. */
 const ownProps = new Set([
-  'hoverClass', 'hoverStayTime', 'hoverStartTime', 'catchMove', 'placeholderClass', 'placeholderStyle', 'adjustPosition',
-  'cursorSpacing', 'confirmType', 'openType', 'formType', 'scrollX', 'scrollY', 'scrollIntoView', 'scrollWithAnimation',
-  'showScrollbar', 'enhanced', 'lazyLoad', 'showMenuByLongpress', 'autoHeight', 'disableDefaultPadding', 'userSelect',
-  'selectable', 'rangeKey', 'mode', 'size', 'loading', 'plain', 'onConfirm', 'onScrollToLower',
+  'hoverClass',
+  'hoverStayTime',
+  'hoverStartTime',
+  'catchMove',
+  'placeholderClass',
+  'placeholderStyle',
+  'adjustPosition',
+  'cursorSpacing',
+  'confirmType',
+  'openType',
+  'formType',
+  'scrollX',
+  'scrollY',
+  'scrollIntoView',
+  'scrollWithAnimation',
+  'showScrollbar',
+  'enhanced',
+  'lazyLoad',
+  'showMenuByLongpress',
+  'autoHeight',
+  'disableDefaultPadding',
+  'userSelect',
+  'selectable',
+  'rangeKey',
+  'mode',
+  'size',
+  'loading',
+  'plain',
+  'onConfirm',
+  'onScrollToLower',
 ])
 
 const domProps = (given: Given): Record<string, unknown> => {
@@ -66,12 +92,19 @@ export const Switch = ({ checked, onChange, ...given }: Given) =>
     onChange: (event: { target: { checked: boolean } }) => tell(onChange, event.target.checked),
   })
 
-const choice = (type: 'checkbox' | 'radio') => ({ children, checked, onClick, ...given }: Given) => (
-  <label>
-    <input {...domProps(given)} type={type} checked={checked === true} onChange={() => (onClick as (() => void) | undefined)?.()} />
-    {children}
-  </label>
-)
+const choice =
+  (type: 'checkbox' | 'radio') =>
+  ({ children, checked, onClick, ...given }: Given) => (
+    <label>
+      <input
+        {...domProps(given)}
+        type={type}
+        checked={checked === true}
+        onChange={() => (onClick as (() => void) | undefined)?.()}
+      />
+      {children}
+    </label>
+  )
 export const Checkbox = choice('checkbox')
 export const Radio = choice('radio')
 export const CheckboxGroup = box('div')
@@ -83,7 +116,12 @@ export const Picker = ({ mode, range, rangeKey, value, onChange, children, ...gi
     return (
       <label>
         {children}
-        <input {...domProps(given)} type='date' value={String(value ?? '')} onChange={(e) => tell(onChange, e.target.value)} />
+        <input
+          {...domProps(given)}
+          type='date'
+          value={String(value ?? '')}
+          onChange={(e) => tell(onChange, e.target.value)}
+        />
       </label>
     )
   }
@@ -94,7 +132,11 @@ export const Picker = ({ mode, range, rangeKey, value, onChange, children, ...gi
       <select {...domProps(given)} value={String(value ?? '')} onChange={(e) => tell(onChange, Number(e.target.value))}>
         {options.map((option, index) => {
           const text = typeof option === 'string' ? option : option[String(rangeKey)]
-          return <option key={text} value={index}>{text}</option>
+          return (
+            <option key={text} value={index}>
+              {text}
+            </option>
+          )
         })}
       </select>
     </label>

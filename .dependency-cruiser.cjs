@@ -1,0 +1,146 @@
+// Who may import whom. Every wall carries its reason; the reason is what a reader is shown when a wall is hit.
+
+// Inside domain/ a ladder: each rung sees only the rungs before it. Folders of one rung do not see one another.
+const ladder = [
+  ['kernel'],
+  ['policy'],
+  ['organisation'],
+  ['household'],
+  ['proof'],
+  ['consent'],
+  ['application'],
+  ['survey', 'deliberation', 'notice', 'crosscheck', 'determination', 'dossier'],
+  ['programme'],
+  ['fund'],
+  ['payout'],
+  ['message'],
+  ['report'],
+  ['contract'],
+]
+
+const oneOf = (names) => `(${names.join('|')})`
+
+const rungs = ladder.flatMap((rung, height) =>
+  rung.map((folder) => ({
+    name: `domain-ladder-${folder}`,
+    comment: `domain/${folder} may see only the rungs below it: ${ladder.slice(0, height).flat().join(', ') || 'none'}`,
+    severity: 'error',
+    from: { path: `^domain/${folder}/` },
+    to: { path: '^domain/', pathNot: `^domain/${oneOf([...ladder.slice(0, height).flat(), folder])}/` },
+  })),
+)
+
+const subPackages = ['worker', 'base', 'review', 'finance', 'admin']
+
+const apart = subPackages.map((name) => ({
+  name: `sub-package-${name}`,
+  comment:
+    'the phone loads sub-packages one by one: what two of them need belongs to src/components, src/gateway or src/text',
+  severity: 'error',
+  from: { path: `^src/${name}/` },
+  to: { path: `^src/${oneOf(subPackages.filter((other) => other !== name))}/` },
+}))
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'a cycle means two files are one idea, or one of them knows too much',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-unresolved',
+      comment: 'an import that leads nowhere works by accident or not at all',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'domain-is-pure',
+      comment:
+        'the same rules run on the phone and in the cloud: domain/ knows zod/mini and dayjs and nothing of the world',
+      severity: 'error',
+      from: { path: '^domain/' },
+      to: { pathNot: ['^domain/', '^node_modules/(zod|dayjs)/'] },
+    },
+    ...rungs,
+    {
+      name: 'app-not-cloud',
+      comment: 'whatever the app imports ends up on a phone; cloud code and its secrets must not',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(cloudfunctions|local|config)/' },
+    },
+    {
+      name: 'app-not-node',
+      comment: 'there is no Node on a phone',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    ...apart,
+    {
+      name: 'main-package-not-sub-packages',
+      comment: 'the main package starts without the sub-packages; it opens their pages by path',
+      severity: 'error',
+      from: { path: '^src/', pathNot: `^src/${oneOf(subPackages)}/` },
+      to: { path: `^src/${oneOf(subPackages)}/` },
+    },
+    {
+      name: 'cloud-not-app',
+      comment: 'the cloud answers any client; it knows none of them, nor the desk that hosts it',
+      severity: 'error',
+      from: { path: '^cloudfunctions/' },
+      to: { path: '^(src|local|config)/' },
+    },
+    {
+      name: 'usecases-not-adapters',
+      comment: 'a use case speaks to ports, so that it runs on any store and in tests; entries choose the adapters',
+      severity: 'error',
+      from: { path: '^cloudfunctions/usecases/' },
+      to: { path: '^cloudfunctions/(adapters|api|documents|clock|events)/' },
+    },
+    {
+      name: 'ports-know-nobody',
+      comment: 'a port is a promise in our words; it must not know who keeps it or who relies on it',
+      severity: 'error',
+      from: { path: '^cloudfunctions/ports/' },
+      to: { path: '^cloudfunctions/', pathNot: '^cloudfunctions/ports/' },
+    },
+    {
+      name: 'adapters-not-usecases',
+      comment: 'an adapter keeps a port; what is done with it is not its business',
+      severity: 'error',
+      from: { path: '^cloudfunctions/adapters/' },
+      to: { path: '^cloudfunctions/(usecases|api|documents|clock|events)/' },
+    },
+    {
+      name: 'desk-not-app',
+      comment: 'the desk host serves the built pages; it does not import them',
+      severity: 'error',
+      from: { path: '^local/' },
+      to: { path: '^src/' },
+    },
+    {
+      name: 'nothing-imports-test',
+      comment: 'the product must run without its tests',
+      severity: 'error',
+      from: { pathNot: '^test/' },
+      to: { path: '^test/' },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    tsPreCompilationDeps: true, // an import of a type is a dependency too
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|\\.cache)/|\\.(scss|png|svg)$' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.d.ts', '.js', '.cjs', '.mjs', '.json'],
+    },
+    cache: { folder: '.cache/depcruise', strategy: 'content' },
+  },
+}

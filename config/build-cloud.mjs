@@ -1,0 +1,29 @@
+// cloudfunctions/<name>/index.ts -> dist/cloud/<name>/{index.js, package.json, config.json}, ready to upload.
+import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { bundle } from './bundle.mjs'
+import { at, cloudEntries } from './rooms.mjs'
+
+const names = cloudEntries()
+if (names.length === 0) {
+  console.error('cloudfunctions/ has no entry (<name>/index.ts) to build')
+  process.exit(1)
+}
+
+rmSync(at('dist/cloud'), { recursive: true, force: true })
+for (const name of names) {
+  const out = at('dist/cloud', name)
+  mkdirSync(out, { recursive: true })
+  const dependencies = await bundle({
+    entry: `cloudfunctions/${name}/index.ts`,
+    outfile: `${out}/index.js`,
+    target: 'node18', // the newest that WeChat's cloud offers
+  })
+  writeFileSync(
+    `${out}/package.json`,
+    `${JSON.stringify({ name, version: '0.1.0', main: 'index.js', dependencies }, null, 2)}\n`,
+  )
+  // Timers and permissions of the function, where it has any.
+  const config = at('cloudfunctions', name, 'config.json')
+  if (existsSync(config)) copyFileSync(config, `${out}/config.json`)
+}
+console.log(`cloud: ${names.join(', ')}`)

@@ -1,0 +1,125 @@
+// node config/build-if-stale.mjs [--force] [weapp|h5|cloud|desk]...   (no target: all four)
+// Builds a target only if what it is made from has changed since its last build; --force builds it anyway.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { at, cloudEntries, root } from './rooms.mjs'
+
+const shared = ['domain', 'config', 'package.json', 'package-lock.json', 'tsconfig.base.json']
+const client = [...shared, 'src', 'types', 'babel.config.js', 'project.config.json']
+const taro = (/** @type {string} */ type) => [
+  'node_modules/@tarojs/cli/bin/taro',
+  'build',
+  '--type',
+  type,
+  '--no-check',
+]
+
+/** @type {Record<string, { inputs: string[], output: string, command: string[], entry: () => boolean }>} */
+const targets = {
+  weapp: {
+    inputs: client,
+    output: 'dist/weapp/app.json',
+    command: taro('weapp'),
+    entry: () => existsSync(at('src/app.tsx')),
+  },
+  h5: { inputs: client, output: 'dist/h5/index.html', command: taro('h5'), entry: () => existsSync(at('src/app.tsx')) },
+  cloud: {
+    inputs: [...shared, 'cloudfunctions'],
+    output: 'dist/cloud',
+    command: ['config/build-cloud.mjs'],
+    entry: () => cloudEntries().length > 0,
+  },
+  desk: {
+    inputs: [...shared, 'cloudfunctions', 'local'],
+    output: 'dist/desk/main.cjs',
+    command: ['config/build-desk.mjs'],
+    entry: () => existsSync(at('local/main.ts')),
+  },
+}
+
+/** @param {string} place @returns {string[]} every file under it, in a fixed order */
+const filesUnder = (place) => {
+  if (!existsSync(place)) return []
+  if (!statSync(place).isDirectory()) return [place]
+  return readdirSync(place)
+    .sort()
+    .flatMap((name) => filesUnder(path.join(place, name)))
+}
+
+/** @param {string[]} inputs */
+const digestOf = (inputs) => {
+  const hash = createHash('sha256').update(process.version)
+  for (const file of inputs.flatMap((input) => filesUnder(at(input)))) {
+    hash.update(`\0${path.relative(root, file)}\0`).update(readFileSync(file))
+  }
+  return hash.digest('hex')
+}
+
+/** @param {number} pid */
+const isAlive = (pid) => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Two builds of one target would write over each other: the second waits for the first. @param {string} lock */
+const takeLock = async (lock) => {
+  for (;;) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' })
+      return
+    } catch {
+      const holder = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0
+      if (holder > 0 && !isAlive(holder)) rmSync(lock, { force: true })
+      else await sleep(300)
+    }
+  }
+}
+
+/** @param {string} name @param {boolean} force */
+const build = async (name, force) => {
+  const target = targets[name]
+  if (!target) throw new Error(`no such target: ${name} (there are ${Object.keys(targets).join(', ')})`)
+  const stamp = at(`dist/.stamp-${name}`)
+  const lock = at(`dist/.lock-${name}`)
+  mkdirSync(at('dist'), { recursive: true })
+  await takeLock(lock)
+  try {
+    const digest = digestOf(target.inputs)
+    const fresh = existsSync(stamp) && readFileSync(stamp, 'utf8') === digest && existsSync(at(target.output))
+    if (fresh && !force) return
+    const started = Date.now()
+    rmSync(stamp, { force: true }) // a build that breaks half-way must not look finished
+    const { status, stdout, stderr } = spawnSync(process.execPath, target.command, {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, NODE_ENV: 'production' },
+      maxBuffer: 64 * 1024 * 1024,
+    })
+    if (status !== 0 || !existsSync(at(target.output))) {
+      console.error(`${stdout}\n${stderr}`)
+      console.error(`${name}: the build failed`)
+      process.exitCode = 1
+      return
+    }
+    writeFileSync(stamp, digest)
+    console.log(`${name}: built in ${((Date.now() - started) / 1000).toFixed(1)} s`)
+  } finally {
+    rmSync(lock, { force: true })
+  }
+}
+
+const force = process.argv.includes('--force')
+const named = process.argv.slice(2).filter((each) => !each.startsWith('--'))
+const wanted = named.length > 0 ? named : Object.keys(targets)
+const buildable = wanted.filter((name) => targets[name]?.entry() ?? true)
+for (const name of wanted)
+  if (!buildable.includes(name)) console.error(`${name}: not in this tree yet, nothing to build`)
+if (buildable.length === 0) process.exitCode = 1
+for (const name of buildable) await build(name, force)

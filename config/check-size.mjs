@@ -1,0 +1,54 @@
+// What the phone downloads, package by package, against its bound; and the cloud bundles. WeChat's own bound is 2 MB a package.
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { at } from './rooms.mjs'
+
+const KB = 1000
+const bounds = {
+  main: 500 * KB,
+  subPackage: 600 * KB,
+  total: 3000 * KB,
+  api: 1500 * KB,
+  documents: 3000 * KB,
+  cloud: 1500 * KB,
+}
+
+/** @param {string} place @returns {number} bytes under it */
+const weigh = (place) =>
+  statSync(place).isDirectory()
+    ? readdirSync(place).reduce((sum, name) => sum + weigh(path.join(place, name)), 0)
+    : statSync(place).size
+
+const weapp = at('dist/weapp')
+if (!existsSync(`${weapp}/app.json`)) {
+  console.error('dist/weapp is missing: npm run build:weapp')
+  process.exit(1)
+}
+/** @type {{ subPackages?: { root: string }[], subpackages?: { root: string }[] }} */
+const app = JSON.parse(readFileSync(`${weapp}/app.json`, 'utf8'))
+const subPackages = (app.subPackages ?? app.subpackages ?? []).map(({ root }) => root.replace(/\/$/, ''))
+
+const total = weigh(weapp)
+const parts = subPackages.map((name) => ({
+  name: `weapp ${name}`,
+  bytes: weigh(`${weapp}/${name}`),
+  bound: bounds.subPackage,
+}))
+const rest = total - parts.reduce((sum, part) => sum + part.bytes, 0)
+const rows = [
+  { name: 'weapp main', bytes: rest, bound: bounds.main },
+  ...parts,
+  { name: 'weapp total', bytes: total, bound: bounds.total },
+]
+
+const cloud = at('dist/cloud')
+for (const name of existsSync(cloud) ? readdirSync(cloud) : []) {
+  const bound = name === 'api' || name === 'documents' ? bounds[name] : bounds.cloud
+  rows.push({ name: `cloud ${name}`, bytes: weigh(path.join(cloud, name)), bound })
+}
+
+for (const { name, bytes, bound } of rows) {
+  const line = `${name.padEnd(24)}${(bytes / KB).toFixed(1).padStart(9)} KB of ${String(bound / KB).padStart(5)} KB`
+  console.log(bytes > bound ? `${line}  TOO LARGE` : line)
+}
+if (rows.some(({ bytes, bound }) => bytes > bound)) process.exitCode = 1
