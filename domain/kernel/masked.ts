@@ -1,0 +1,36 @@
+import * as z from 'zod/mini'
+
+/** Text safe to show in a list. Made only by the functions below (or read back from the store). */
+export const Masked = z.string().brand<'Masked'>()
+export type Masked = z.infer<typeof Masked>
+
+const stars = (count: number): string => '*'.repeat(count)
+
+/** 440***********1234 */
+export const maskId = (id: string): Masked => `${id.slice(0, 3)}${stars(id.length - 7)}${id.slice(-4)}` as Masked
+/** 138****5678 */
+export const maskMobile = (mobile: string): Masked => `${mobile.slice(0, 3)}****${mobile.slice(-4)}` as Masked
+/** **** **** 1234 */
+export const maskAccount = (account: string): Masked => `**** **** ${account.slice(-4)}` as Masked
+export const lastFour = (account: string): string => account.slice(-4)
+/** 王*明, 李*: as on the paper notice. */
+export const maskName = (name: string): Masked => {
+  const letters = [...name]
+  const first = letters[0] ?? '*'
+  if (letters.length < 3) return `${first}*` as Masked
+  return `${first}${stars(letters.length - 2)}${letters[letters.length - 1] ?? ''}` as Masked
+}
+/** 王**: as on the online notice. */
+export const maskNameOnline = (name: string): Masked => `${[...name][0] ?? '*'}**` as Masked
+/** 天河路*** : first six characters of an address */
+export const maskAddress = (address: string): Masked => `${[...address].slice(0, 6).join('')}***` as Masked
+/** A sealed sentence nobody sees before revealing it. */
+export const maskAll = (): Masked => '***' as Masked
+
+const privateData = [/\d{17}[\dXx]/, /(?<!\d)1[3-9]\d{9}(?!\d)/, /(?<!\d)\d{12,19}(?!\d)/]
+/** True when free text holds something like an ID, phone or card number, also when spaced or dashed. */
+export const holdsPrivateData = (text: string): boolean => {
+  const halfWidth = text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+  const packed = halfWidth.replace(/(?<=[\dXx])[\s\-‐–—.·]+(?=[\dXx])/g, '')
+  return privateData.some((pattern) => pattern.test(packed))
+}
