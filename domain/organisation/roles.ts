@@ -1,0 +1,72 @@
+import * as z from 'zod/mini'
+import { OrgId, type PersonId } from '../kernel/ids'
+import { ok, type Result, refuse } from '../kernel/result'
+import type { Org, OrgLevel } from './org'
+
+/** Everybody is a worker; the other roles are held at an organisation. */
+export const POST_ROLES = [
+  'base-officer',
+  'county-reviewer',
+  'city-reviewer',
+  'fund-officer',
+  'fund-approver',
+  'auditor',
+  'administrator',
+] as const
+export const PostRole = z.enum(POST_ROLES)
+export type PostRole = z.infer<typeof PostRole>
+
+export const Post = z.object({ role: PostRole, org: OrgId })
+export type Post = z.infer<typeof Post>
+
+/** Where a role may be held. A base officer at a county does the work of unions under ten people. */
+export const ROLE_LEVELS = {
+  'base-officer': ['base', 'county'],
+  'county-reviewer': ['county'],
+  'city-reviewer': ['city'],
+  'fund-officer': ['city', 'county'],
+  'fund-approver': ['city', 'county'],
+  auditor: ['city', 'county'],
+  administrator: ['city', 'county'],
+} as const satisfies Record<PostRole, readonly OrgLevel[]>
+
+/** Where something stands in the tree of unions. */
+export type Place = Pick<Org, 'path' | 'jurisdiction'>
+
+/** A role reaches its organisation and all below it, nothing beside or above. */
+export const reaches = (post: Post, place: Place): boolean => place.path.includes(post.org)
+
+/**
+ * The posts that let somebody act as `role` at `place`. For units directly under the city the city
+ * reviewer acts as the county reviewer too (domain rule: 市直).
+ */
+export const actsAs = (posts: readonly Post[], role: PostRole, place: Place): boolean =>
+  posts.some(
+    (post) =>
+      reaches(post, place) &&
+      (post.role === role ||
+        (role === 'county-reviewer' && post.role === 'city-reviewer' && place.jurisdiction === 'direct')),
+  )
+
+export const actsAsAny = (posts: readonly Post[], roles: readonly PostRole[], place: Place): PostRole | undefined =>
+  roles.find((role) => actsAs(posts, role, place))
+
+/** Who did what on a case, as far as it excludes them from doing something else. */
+export type Involvement = {
+  readonly surveyors: readonly PersonId[]
+  readonly batchMakers: readonly PersonId[]
+  /** persons known to be members of this household */
+  readonly household: readonly PersonId[]
+}
+
+/** Surveyor ≠ reviewer, batch maker ≠ batch approver, never one's own household. */
+export const compatible = (
+  person: PersonId,
+  deed: 'handle' | 'review' | 'approve-batch',
+  involved: Involvement,
+): Result<true> => {
+  if (involved.household.includes(person)) return refuse('OWN_HOUSEHOLD')
+  if (deed === 'review' && involved.surveyors.includes(person)) return refuse('INCOMPATIBLE_ROLE')
+  if (deed === 'approve-batch' && involved.batchMakers.includes(person)) return refuse('INCOMPATIBLE_ROLE')
+  return ok(true)
+}

@@ -1,0 +1,132 @@
+import * as z from 'zod/mini'
+import { Fen } from '../kernel/fen'
+import { PlainDate } from '../kernel/plain-date'
+import { Words } from '../kernel/text'
+
+/** Days counted in working days. */
+const WorkingDays = (min: number, max = 60) => z.int().check(z.minimum(min), z.maximum(max))
+
+export const Counterpart = z.enum(['real-estate', 'vehicles', 'pensions', 'civil-affairs', 'enrolment', 'banks'])
+/** The six bureaus of the cross-check: 自然资源、公安、人社、民政、教育、银行 */
+export type Counterpart = z.infer<typeof Counterpart>
+
+export const STAGE_ORDERS = ['crosscheck-before-notice', 'crosscheck-after-review'] as const
+
+/** Lines of one area. `below`: net < line; `at-most`: net ≤ line. */
+export const Lines = z.object({
+  /** L, the local 低保 standard, fen a head and month */
+  lowIncome: Fen,
+  /** k: 相对困难 below k × L, in tenths (20 = 2.0) */
+  relativeTenths: z.int().check(z.minimum(10), z.maximum(50)),
+  operator: z.enum(['below', 'at-most']),
+  /** local minimum wage, fen a month, for imputed income */
+  minimumWage: Fen,
+  /** p: 意外致困 when the loss exceeds p % of yearly income */
+  accidentPercent: z.int().check(z.minimum(1), z.maximum(200)),
+  /** cases within ± this many per mille of a line are marked for human attention */
+  attentionPermille: z.int().check(z.minimum(0), z.maximum(100)),
+})
+export type Lines = z.infer<typeof Lines>
+
+const ByClass = z.object({ severe: Fen, relative: Fen, accident: Fen })
+/** Per student and year, by school stage. */
+const ByStage = z.object({
+  kindergarten: Fen,
+  primary: Fen,
+  junior: Fen,
+  senior: Fen,
+  vocational: Fen,
+  'junior-college': Fen,
+  bachelor: Fen,
+  postgraduate: Fen,
+})
+/** Self-paid cost from `from` fen upward earns `amount`; tiers ascend. */
+const Tier = z.object({ from: Fen, amount: Fen })
+
+/** What each programme pays. The four models of an amount: by class, by tiers, by school stage, flat. */
+export const Standards = z.object({
+  living: ByClass,
+  medical: z.array(Tier).check(
+    z.minLength(1),
+    z.maxLength(10),
+    z.refine((tiers) => tiers.every((t, i) => i === 0 || t.from > (tiers[i - 1]?.from ?? 0)), 'tiers ascend'),
+  ),
+  tuition: ByStage,
+  festival: Fen,
+  employment: Fen,
+  temporary: Fen,
+})
+export type Standards = z.infer<typeof Standards>
+
+export const Area = z.object({ lines: Lines, standards: Standards })
+export type Area = z.infer<typeof Area>
+
+/**
+ * A city's rules from a day on. Bounds that the law sets are in the schema: a policy with six
+ * notice days does not load.
+ */
+export const Policy = z.object({
+  version: Words(30),
+  effectiveFrom: PlainDate,
+  /** invented values; every screen that shows a figure says so */
+  demo: z.boolean(),
+  applicationsOpen: z.boolean(),
+  stageOrder: z.enum(STAGE_ORDERS),
+  /** by jurisdiction; `default` where a jurisdiction has none of its own */
+  areas: z
+    .record(z.string(), Area)
+    .check(z.refine((areas) => areas['default'] !== undefined, 'a default area is wanted')),
+  imputation: z.object({
+    fromAge: z.int().check(z.minimum(16), z.maximum(18)),
+    maleBelow: z.int().check(z.minimum(50), z.maximum(70)),
+    femaleBelow: z.int().check(z.minimum(45), z.maximum(70)),
+  }),
+  notice: z.object({
+    /** the posting day does not count; law: at least seven */
+    workingDays: WorkingDays(7),
+    /** more days when published facts change */
+    repeatWorkingDays: WorkingDays(3),
+    /** below this many staff the upper union stands on the notice */
+    upperUnionBelowStaff: z.int().check(z.nonnegative(), z.maximum(100)),
+  }),
+  survey: z.object({ surveyorsMin: z.int().check(z.minimum(2), z.maximum(6)) }),
+  deliberation: z.object({
+    /** share of the entitled that must attend, per cent */
+    quorumPercent: z.int().check(z.minimum(50), z.maximum(100)),
+    attendeesMin: z.int().check(z.minimum(3), z.maximum(30)),
+    /** votes for, of those voting, more than this per cent */
+    majorityPercent: z.int().check(z.minimum(50), z.maximum(100)),
+  }),
+  crosscheck: z.object({ counterparts: z.array(Counterpart).check(z.minLength(1), z.maxLength(6)) }),
+  clocks: z.object({
+    accept: WorkingDays(1),
+    survey: WorkingDays(1),
+    deliberation: WorkingDays(1),
+    post: WorkingDays(1),
+    countyReview: WorkingDays(1),
+    city: WorkingDays(1),
+    objection: WorkingDays(1),
+    correction: WorkingDays(1),
+    hitReply: WorkingDays(1),
+  }),
+  caps: z.object({
+    /** living ≤ this × L per household and year */
+    livingMonths: z.int().check(z.minimum(1), z.maximum(24)),
+    /** tuition ≤ this × L per student and year */
+    tuitionMonths: z.int().check(z.minimum(1), z.maximum(24)),
+  }),
+  payoutDeadline: z.string().check(z.regex(/^\d{2}-\d{2}$/)),
+})
+export type Policy = z.infer<typeof Policy>
+
+export const areaOf = (policy: Policy, jurisdiction: string): Area => {
+  const area = policy.areas[jurisdiction] ?? policy.areas['default']
+  // the schema refuses a policy without a default area
+  return area as Area
+}
+
+/** The policy in force on a day: the latest that has begun. */
+export const inForce = (policies: readonly Policy[], day: PlainDate): Policy | undefined =>
+  [...policies]
+    .filter((policy) => policy.effectiveFrom <= day)
+    .sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1))[0]

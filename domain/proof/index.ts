@@ -1,0 +1,52 @@
+import * as z from 'zod/mini'
+import { FileId } from '../kernel/ids'
+import { Words } from '../kernel/text'
+import type { ProofModule, ProofQuestion } from './module'
+import { accidentCertificate } from './types/accident-certificate'
+import { bankCard } from './types/bank-card'
+import { disabilityCertificate } from './types/disability-certificate'
+import { householdRegister } from './types/household-register'
+import { idCard } from './types/id-card'
+import { incomeStatement } from './types/income-statement'
+import { labourContract } from './types/labour-contract'
+import { lowIncomeCertificate } from './types/low-income-certificate'
+import { medicalRecord } from './types/medical-record'
+import { tuitionBill } from './types/tuition-bill'
+import { unemploymentRegistration } from './types/unemployment-registration'
+
+export const PROOFS = {
+  idCard,
+  householdRegister,
+  incomeStatement,
+  lowIncomeCertificate,
+  labourContract,
+  medicalRecord,
+  tuitionBill,
+  disabilityCertificate,
+  accidentCertificate,
+  unemploymentRegistration,
+  bankCard,
+} as const satisfies Record<string, ProofModule>
+
+export const PROOF_TYPES = Object.keys(PROOFS) as (keyof typeof PROOFS)[]
+export const ProofType = z.enum(PROOF_TYPES as [keyof typeof PROOFS, ...(keyof typeof PROOFS)[]])
+export type ProofType = keyof typeof PROOFS
+
+/** What the worker answered for one proof: pictures, or why there are none. */
+export const ProofAnswer = z.object({
+  type: ProofType,
+  files: z.array(FileId).check(z.maxLength(12)),
+  cannotGet: z.optional(Words(100)),
+})
+export type ProofAnswer = z.infer<typeof ProofAnswer>
+
+export const wantedProofs = (answers: ProofQuestion): readonly ProofType[] =>
+  PROOF_TYPES.filter((type) => PROOFS[type].wanted(answers))
+
+/** Wanted, yet neither given nor excused. */
+export const missingProofs = (answers: ProofQuestion, given: readonly ProofAnswer[]): readonly ProofType[] =>
+  wantedProofs(answers).filter((type) => {
+    const answer = given.find((proof) => proof.type === type)
+    if (answer === undefined) return true
+    return answer.files.length === 0 && !(PROOFS[type].mayBeMissing && answer.cannotGet !== undefined)
+  })
