@@ -1,0 +1,126 @@
+import * as z from 'zod/mini'
+import { Consent } from '../consent/consent'
+import { CheckFacts, CheckResult, HitVerdict } from '../crosscheck/crosscheck'
+import { DeliberationRecord } from '../deliberation/deliberation'
+import { DeterminationFacts, RefusalReason } from '../determination/determination'
+import { SealedDeclaration, SealedText } from '../household/declaration'
+import { Fen } from '../kernel/fen'
+import { CaseId, CommandId, FileId, GrantId, OrgId, PersonId } from '../kernel/ids'
+import { Masked } from '../kernel/masked'
+import { PlainDate } from '../kernel/plain-date'
+import { EpochMs, Words } from '../kernel/text'
+import { NoticeFacts, ObjectionFacts } from '../notice/notice'
+import { Jurisdiction } from '../organisation/org'
+import { PostRole } from '../organisation/roles'
+import { ProofAnswer, ProofType } from '../proof/index'
+import { SurveyRecord } from '../survey/survey'
+import { Stage } from './stage'
+
+/** Who acted, as it stood that day. An objector's person never stands here (see ObjectionDoc). */
+export const By = z.object({
+  person: z.optional(PersonId),
+  as: z.union([PostRole, z.enum(['applicant', 'member', 'system'])]),
+  /** officers by name; workers are not named in the log */
+  name: z.optional(Words(30)),
+})
+export type By = z.infer<typeof By>
+
+const Correction = z.object({
+  items: z
+    .array(z.union([ProofType, z.enum(['income', 'expenditure', 'members', 'account', 'consent', 'other'])]))
+    .check(z.minLength(1), z.maxLength(20)),
+  note: Words(500),
+  dueOn: PlainDate,
+})
+
+/** What each action leaves in the log. `to` is the stage it led to, decided that day and kept. */
+export const ENTRY_FACTS = {
+  submit: z.object({
+    year: z.int(),
+    org: z.object({ city: OrgId, county: OrgId, base: OrgId, jurisdiction: Jurisdiction }),
+    applicant: z.optional(PersonId),
+    onBehalf: z.boolean(),
+    declaration: SealedDeclaration,
+    proofs: z.array(ProofAnswer),
+    consents: z.array(Consent),
+    signature: FileId,
+    policyVersion: z.string(),
+    nameMasked: Masked,
+    /** how to find the case when it is not yet anybody's: keyed hash of the claim code */
+    claimHash: z.optional(z.string()),
+  }),
+  claim: z.object({ applicant: PersonId }),
+  accept: z.object({}),
+  requestCorrection: Correction,
+  answerCorrection: z.object({
+    proofs: z.array(ProofAnswer),
+    note: z.string(),
+    declaration: z.optional(SealedDeclaration),
+  }),
+  recordSurvey: z.object({ record: SurveyRecord }),
+  concludeDeliberation: z.object({ record: DeliberationRecord, conclusion: z.enum(['endorsed', 'declined']) }),
+  startCrosscheck: z.object({ check: CheckFacts }),
+  returnCrosscheck: z.object({ counterpart: z.string(), results: z.array(CheckResult) }),
+  answerHit: z.object({ key: z.string(), text: Words(500), files: z.array(FileId) }),
+  settleHit: z.object({ key: z.string(), verdict: HitVerdict, reasons: Words(300) }),
+  completeCrosscheck: z.object({}),
+  postNotice: z.object({ notice: NoticeFacts, photo: FileId }),
+  takeDownNotice: z.object({ photo: FileId }),
+  fileObjection: z.object({ objection: ObjectionFacts }),
+  answerObjection: z.object({
+    id: z.string(),
+    upheld: z.boolean(),
+    reasons: Words(500),
+    then: z.enum(['continue', 'new-survey', 'refusal']),
+  }),
+  countyApprove: z.object({ opinion: Words(500) }),
+  determine: z.object({ determination: DeterminationFacts, dossierNo: z.string() }),
+  refuse: z.object({ reasons: z.array(RefusalReason).check(z.minLength(1)), words: Words(500) }),
+  requestReexamination: z.object({ why: Words(500), files: z.array(FileId) }),
+  decideReexamination: z.object({ upheld: z.boolean(), reasons: Words(500) }),
+  withdraw: z.object({ why: z.string() }),
+  revokeConsent: z.object({ matter: z.string() }),
+  correctAccount: z.object({ bank: Words(40), branch: Words(60), account: SealedText, proof: FileId }),
+  holdGrant: z.object({ grant: GrantId, programme: z.string(), amount: Fen }),
+  releaseGrant: z.object({ grant: GrantId, why: Words(200) }),
+  payGrant: z.object({ grant: GrantId, amount: Fen, paidOn: PlainDate, lastFour: z.string() }),
+  failGrant: z.object({ grant: GrantId, reason: Words(100) }),
+  confirmReceipt: z.object({
+    grant: GrantId,
+    arrived: z.boolean(),
+    marks: z.array(z.int().check(z.minimum(1), z.maximum(5))).check(z.maxLength(3)),
+    words: z.string(),
+  }),
+  exit: z.object({ because: z.enum(['improved', 'retired', 'moved', 'died', 'other']), words: Words(300) }),
+} as const
+
+type FactsOf<K extends keyof typeof ENTRY_FACTS> = z.infer<(typeof ENTRY_FACTS)[K]>
+
+/** One line of the case's log: the truth, append-only, numbered from 1. */
+export type EntryHead = {
+  readonly caseId: CaseId
+  readonly seq: number
+  readonly at: number
+  readonly on: PlainDate
+  readonly by: By
+  readonly command: CommandId
+  /** stage after this entry */
+  readonly to: Stage
+  /** the day by which the next step is owed, by the service clocks */
+  readonly dueOn?: PlainDate | undefined
+}
+export type EntryOf<K extends keyof typeof ENTRY_FACTS> = EntryHead & { readonly kind: K; readonly facts: FactsOf<K> }
+export type Entry = { [K in keyof typeof ENTRY_FACTS]: EntryOf<K> }[keyof typeof ENTRY_FACTS]
+export type EntryFacts<K extends keyof typeof ENTRY_FACTS> = FactsOf<K>
+
+/** The head as read back from the store. */
+export const EntryHeadSchema = z.object({
+  caseId: CaseId,
+  seq: z.int().check(z.positive()),
+  at: EpochMs,
+  on: PlainDate,
+  by: By,
+  command: CommandId,
+  to: Stage,
+  dueOn: z.optional(PlainDate),
+})

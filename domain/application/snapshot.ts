@@ -1,0 +1,78 @@
+import type { Consent } from '../consent/consent'
+import type { CheckFacts } from '../crosscheck/crosscheck'
+import type { Conclusion, DeliberationRecord } from '../deliberation/deliberation'
+import type { DeterminationFacts, RefusalReason } from '../determination/determination'
+import type { SealedDeclaration } from '../household/declaration'
+import type { Fen } from '../kernel/fen'
+import type { CaseId, FileId, GrantId, OrgId, PersonId } from '../kernel/ids'
+import type { Masked } from '../kernel/masked'
+import type { PlainDate } from '../kernel/plain-date'
+import type { NoticeFacts, ObjectionFacts } from '../notice/notice'
+import type { Jurisdiction } from '../organisation/org'
+import type { ProofAnswer } from '../proof/index'
+import type { SurveyRecord } from '../survey/survey'
+import type { EntryFacts } from './entry'
+import type { Stage } from './stage'
+
+export type GrantState = 'held' | 'paid' | 'failed' | 'released'
+
+/** What a case is now: a fold of its log (`fold.ts`), kept for lists, never an independent truth. */
+export type CaseSnapshot = {
+  readonly id: CaseId
+  /** number of the last entry: the version a command names */
+  readonly seq: number
+  readonly year: number
+  readonly stage: Stage
+  readonly stageSince: PlainDate
+  readonly submittedOn: PlainDate
+  readonly dueOn?: PlainDate | undefined
+  readonly org: {
+    readonly city: OrgId
+    readonly county: OrgId
+    readonly base: OrgId
+    readonly jurisdiction: Jurisdiction
+  }
+  readonly applicant?: PersonId | undefined
+  readonly onBehalf: boolean
+  readonly claimHash?: string | undefined
+  readonly nameMasked: Masked
+  readonly policyVersion: string
+  readonly declaration: SealedDeclaration
+  readonly proofs: readonly ProofAnswer[]
+  readonly consents: readonly Consent[]
+  readonly signature: FileId
+  readonly correction?: (EntryFacts<'requestCorrection'> & { readonly at: Stage }) | undefined
+  readonly survey?: SurveyRecord | undefined
+  readonly deliberation?: { readonly record: DeliberationRecord; readonly conclusion: Conclusion } | undefined
+  readonly check?: CheckFacts | undefined
+  readonly notice?: NoticeFacts | undefined
+  readonly noticesBefore: readonly NoticeFacts[]
+  readonly noticePhotos: readonly FileId[]
+  readonly objections: readonly ObjectionFacts[]
+  readonly countyOpinion?: string | undefined
+  readonly determination?: DeterminationFacts | undefined
+  readonly dossierNo?: string | undefined
+  readonly refusal?:
+    | {
+        readonly from: Stage
+        readonly reasons: readonly RefusalReason[]
+        readonly words: string
+        readonly on: PlainDate
+      }
+    | undefined
+  readonly reexamination?:
+    | {
+        readonly why: string
+        readonly files: readonly FileId[]
+        readonly decided?: { readonly upheld: boolean; readonly reasons: string } | undefined
+      }
+    | undefined
+  readonly grants: readonly {
+    readonly id: GrantId
+    readonly programme: string
+    readonly amount: Fen
+    readonly state: GrantState
+    readonly confirmed: boolean
+  }[]
+  readonly exit?: EntryFacts<'exit'> | undefined
+}

@@ -1,0 +1,55 @@
+import * as z from 'zod/mini'
+import { CheckBatchId, FileId, MemberKey } from '../kernel/ids'
+import { PlainDate } from '../kernel/plain-date'
+import { MaybeWords, Words } from '../kernel/text'
+import { Counterpart } from '../policy/policy'
+
+/** Per person and counterpart. A hit is a question to the worker, never a refusal (PIPL 24). */
+export const CheckOutcome = z.enum(['no-record', 'record', 'not-returned', 'identity-mismatch'])
+export type CheckOutcome = z.infer<typeof CheckOutcome>
+
+export const CheckResult = z.object({
+  member: MemberKey,
+  counterpart: Counterpart,
+  outcome: CheckOutcome,
+  /** the bureau's words or figure; base unions never see it */
+  value: MaybeWords(200),
+  asOf: z.optional(PlainDate),
+})
+export type CheckResult = z.infer<typeof CheckResult>
+
+export const HitVerdict = z.enum(['explained', 'confirmed', 'no-effect'])
+export const Hit = z.object({
+  /** `${counterpart}:${member}` */
+  key: z.string(),
+  member: MemberKey,
+  counterpart: Counterpart,
+  reply: z.optional(z.object({ text: Words(500), files: z.array(FileId).check(z.maxLength(9)), on: PlainDate })),
+  verdict: z.optional(z.object({ verdict: HitVerdict, reasons: Words(300), on: PlainDate })),
+})
+export type Hit = z.infer<typeof Hit>
+
+export const CheckFacts = z.object({
+  batch: CheckBatchId,
+  startedOn: PlainDate,
+  counterparts: z.array(Counterpart),
+  results: z.array(CheckResult),
+  hits: z.array(Hit),
+  returned: z.array(Counterpart),
+  completedOn: z.optional(PlainDate),
+})
+export type CheckFacts = z.infer<typeof CheckFacts>
+
+export const hitKey = (result: Pick<CheckResult, 'counterpart' | 'member'>): string =>
+  `${result.counterpart}:${result.member}`
+
+/** `record` asks the worker, except civil affairs, where a record speaks for the household. */
+export const isHit = (result: CheckResult): boolean =>
+  result.outcome === 'identity-mismatch' ||
+  (result.outcome === 'record' && result.counterpart !== 'civil-affairs' && result.counterpart !== 'enrolment')
+
+/** What base unions may know. */
+export const summaryFor = (facts: CheckFacts): 'waiting' | 'passed' | 'needs-explanation' => {
+  if (facts.hits.some((hit) => hit.verdict === undefined)) return 'needs-explanation'
+  return facts.completedOn === undefined ? 'waiting' : 'passed'
+}

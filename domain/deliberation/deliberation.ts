@@ -1,0 +1,69 @@
+import * as z from 'zod/mini'
+import { PersonId } from '../kernel/ids'
+import { PlainDate } from '../kernel/plain-date'
+import { ok, type Result, refuse } from '../kernel/result'
+import { MaybeWords, Words } from '../kernel/text'
+import type { Policy } from '../policy/policy'
+
+/** One person of the base union's committee: by name, and by account where they have one. */
+export const Attendee = z.object({
+  name: Words(30),
+  person: z.optional(PersonId),
+  present: z.boolean(),
+  recusedBecause: z.optional(Words(60)),
+})
+export type Attendee = z.infer<typeof Attendee>
+
+/** 评议: the base union judges authenticity (真实性) and compliance (合规性). */
+export const DeliberationRecord = z.object({
+  heldOn: PlainDate,
+  place: Words(60),
+  chair: Words(30),
+  entitled: z.array(Attendee).check(z.minLength(1), z.maxLength(60)),
+  votes: z.object({
+    for: z.int().check(z.nonnegative()),
+    against: z.int().check(z.nonnegative()),
+    abstain: z.int().check(z.nonnegative()),
+  }),
+  authentic: z.boolean(),
+  compliant: z.boolean(),
+  reasons: Words(500),
+  minutes: MaybeWords(2000),
+})
+export type DeliberationRecord = z.infer<typeof DeliberationRecord>
+export type Conclusion = 'endorsed' | 'declined'
+
+/** Votes for, of those cast, more than the policy's majority; and both judgements positive. */
+export const conclusionOf = (record: DeliberationRecord, policy: Policy): Conclusion => {
+  const cast = record.votes.for + record.votes.against + record.votes.abstain
+  const carried = record.votes.for * 100 > cast * policy.deliberation.majorityPercent
+  return record.authentic && record.compliant && carried ? 'endorsed' : 'declined'
+}
+
+/**
+ * Rule 2.4: quorum of the entitled who are not recused, one vote each, surveyors of the case and
+ * the applicant's own people recused, a day between survey and today.
+ */
+export const acceptDeliberation = (
+  record: DeliberationRecord,
+  at: { today: PlainDate; surveyedOn: PlainDate; surveyors: readonly PersonId[]; household: readonly PersonId[] },
+  policy: Policy,
+): Result<Conclusion> => {
+  if (record.heldOn > at.today) return refuse('DATE_IN_FUTURE', { date: record.heldOn })
+  if (record.heldOn < at.surveyedOn) return refuse('DATE_TOO_EARLY', { date: record.heldOn, earliest: at.surveyedOn })
+  const mustRecuse = new Set<string>([...at.surveyors, ...at.household])
+  const voting = record.entitled.filter((member) => member.recusedBecause === undefined)
+  const biased = voting.filter(
+    (member) => member.present && member.person !== undefined && mustRecuse.has(member.person),
+  )
+  if (biased.length > 0) return refuse('RECUSAL_REQUIRED', { count: biased.length })
+  const present = voting.filter((member) => member.present).length
+  const wanted = Math.max(
+    policy.deliberation.attendeesMin,
+    Math.ceil((voting.length * policy.deliberation.quorumPercent) / 100),
+  )
+  if (present < wanted) return refuse('QUORUM_NOT_MET', { present, wanted })
+  const cast = record.votes.for + record.votes.against + record.votes.abstain
+  if (cast !== present) return refuse('VOTES_INCONSISTENT', { cast, present })
+  return ok(conclusionOf(record, policy))
+}

@@ -1,0 +1,43 @@
+import * as z from 'zod/mini'
+import { Sheet } from '../household/sheet'
+import { HardshipClass } from '../household/words'
+import { PlainDate } from '../kernel/plain-date'
+import { ok, type Result, refuse } from '../kernel/result'
+import { Words } from '../kernel/text'
+
+export const FileLevel = z.enum(['national', 'provincial', 'city', 'county', 'base'])
+/** 档案级别 全国级/省级/市级/县级/基层 */
+export type FileLevel = z.infer<typeof FileLevel>
+
+export const DeterminationFacts = z.object({
+  on: PlainDate,
+  class: HardshipClass,
+  level: FileLevel,
+  reasons: Words(500),
+  sheet: Sheet,
+})
+export type DeterminationFacts = z.infer<typeof DeterminationFacts>
+
+/** Reasons for a refusal, ticked by a person; the words are in `src/text/review.ts`. */
+export const RefusalReason = z.enum([
+  'income-above-line',
+  'property',
+  'vehicle',
+  'shareholder',
+  'high-fee-school',
+  'not-authentic',
+  'not-compliant',
+  'not-cooperating',
+  'not-a-worker',
+  'already-aided',
+  'materials-missing',
+  'objection-upheld',
+  'other',
+])
+export type RefusalReason = z.infer<typeof RefusalReason>
+
+/** A person decides, but never for a class that the sheet does not carry. */
+export const acceptDetermination = (chosen: HardshipClass, sheet: Sheet): Result<true> => {
+  if (chosen === 'accident') return sheet.accident?.exceeds === true ? ok(true) : refuse('ACCIDENT_EVIDENCE_MISSING')
+  return sheet.byIncome === chosen ? ok(true) : refuse('CLASS_NOT_SUPPORTED', { result: sheet.result })
+}

@@ -1,0 +1,54 @@
+import * as z from 'zod/mini'
+import { IncomeLine, RigidLine } from '../household/declaration'
+import { AccidentKind } from '../household/words'
+import { Fen } from '../kernel/fen'
+import { FileId, PersonId } from '../kernel/ids'
+import { PlainDate } from '../kernel/plain-date'
+import { ok, type Result, refuse } from '../kernel/result'
+import { MaybeWords, Words } from '../kernel/text'
+import type { Policy } from '../policy/policy'
+
+/** 《困难职工入户调查记录表》: what two or more surveyors saw at home. */
+export const SurveyRecord = z.object({
+  visitedOn: PlainDate,
+  visitedAt: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
+  place: z.enum(['home', 'hospital', 'workplace', 'elsewhere']),
+  surveyors: z.array(PersonId).check(z.maxLength(6)),
+  /** confirmed or corrected figures; the declared ones stay beside them */
+  incomes: z.array(IncomeLine).check(z.maxLength(60)),
+  expenditures: z.array(RigidLine).check(z.maxLength(60)),
+  accident: z.optional(z.object({ kind: AccidentKind, happenedOn: PlainDate, cost: Fen, recovered: Fen })),
+  /** member key → why no income is imputed to somebody able and jobless */
+  notImputed: z.record(z.string(), Words(100)),
+  living: Words(500),
+  causeConfirmed: z.boolean(),
+  remark: MaybeWords(500),
+  photos: z.array(FileId).check(z.maxLength(9)),
+  surveyorSignatures: z.array(FileId).check(z.maxLength(6)),
+  applicantSignature: z.optional(FileId),
+  /** the applicant could not sign (illness, illiteracy): why, and who witnessed */
+  applicantNotSigned: z.optional(Words(100)),
+})
+export type SurveyRecord = z.infer<typeof SurveyRecord>
+
+/** Rule 2.3: two surveyors at least, all signatures, photos, a day that has been. */
+export const acceptSurvey = (
+  record: SurveyRecord,
+  at: { today: PlainDate; submittedOn: PlainDate },
+  policy: Policy,
+): Result<SurveyRecord> => {
+  if (
+    new Set(record.surveyors).size < policy.survey.surveyorsMin ||
+    new Set(record.surveyors).size !== record.surveyors.length
+  )
+    return refuse('SURVEYORS_TOO_FEW', { wanted: policy.survey.surveyorsMin })
+  if (record.surveyorSignatures.length < record.surveyors.length)
+    return refuse('SIGNATURE_MISSING', { who: 'surveyors' })
+  if (record.applicantSignature === undefined && record.applicantNotSigned === undefined)
+    return refuse('SIGNATURE_MISSING', { who: 'applicant' })
+  if (record.photos.length === 0) return refuse('SURVEY_PHOTO_MISSING')
+  if (record.visitedOn > at.today) return refuse('DATE_IN_FUTURE', { date: record.visitedOn })
+  if (record.visitedOn < at.submittedOn)
+    return refuse('DATE_TOO_EARLY', { date: record.visitedOn, earliest: at.submittedOn })
+  return ok(record)
+}
