@@ -1,0 +1,65 @@
+import * as z from 'zod/mini'
+import type { Action } from '../application/stage'
+import { CaseId, CommandId } from '../kernel/ids'
+import type { RefusalCode } from '../kernel/refusals'
+import type { PostRole } from '../organisation/roles'
+
+/** `anyone`: signed in or not. `worker`: anybody signed in, about what is their own. */
+export type Caller = PostRole | 'anyone' | 'worker'
+
+/**
+ * Where the caller must hold the role: `case` – at the case's union or above; `org` – at the union
+ * named by `input.org`; `somewhere` – anywhere, the answer is cut to their reach; `self` – about
+ * the caller alone; `nothing` – public.
+ */
+export type Scope = 'case' | 'org' | 'somewhere' | 'self' | 'nothing'
+
+export type CallSpec<I extends z.ZodMiniType = z.ZodMiniType, O extends z.ZodMiniType = z.ZodMiniType> = {
+  readonly kind: 'command' | 'query'
+  /** which cloud function answers: `documents` carries the Excel library, `api` does not */
+  readonly entry: 'api' | 'documents'
+  readonly who: readonly Caller[]
+  readonly scope: Scope
+  /** for commands on a case: the row of the lifecycle table that allows it */
+  readonly action?: Action
+  /** one Chinese sentence for docs/API.md */
+  readonly about: string
+  readonly input: I
+  readonly output: O
+  /** beyond those every call may give (COMMON_REFUSALS) */
+  readonly refusals: readonly RefusalCode[]
+}
+
+export const call = <I extends z.ZodMiniType, O extends z.ZodMiniType>(spec: CallSpec<I, O>): CallSpec<I, O> => spec
+
+export const COMMON_REFUSALS = [
+  'BAD_INPUT', 'UNKNOWN_CALL', 'NOT_SIGNED_IN', 'NOT_ALLOWED', 'NOT_FOUND', 'BUSY', 'UNAVAILABLE', 'TOO_LARGE',
+] as const satisfies readonly RefusalCode[]
+export const COMMAND_REFUSALS = ['KEY_REUSED'] as const satisfies readonly RefusalCode[]
+export const CASE_COMMAND_REFUSALS = [
+  'STALE_VERSION', 'WRONG_STAGE', 'OWN_HOUSEHOLD', 'INCOMPATIBLE_ROLE',
+] as const satisfies readonly RefusalCode[]
+
+/** What travels. Commands carry a key; commands on a case name it and the version they decided on. */
+export const Envelope = z.object({
+  name: z.string().check(z.maxLength(60)),
+  commandId: z.optional(CommandId),
+  caseId: z.optional(CaseId),
+  expectedVersion: z.optional(z.int().check(z.nonnegative())),
+  input: z.optional(z.unknown()),
+})
+export type Envelope = z.infer<typeof Envelope>
+
+export const RefusalShape = z.object({
+  code: z.string(),
+  about: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
+})
+/** What comes back, always: the value, or a refusal; and the request's id for the log. */
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T; readonly requestId: string }
+  | { readonly ok: false; readonly refusal: { readonly code: RefusalCode; readonly about?: Readonly<Record<string, string | number>> }; readonly requestId: string }
+
+/** Keyset paging: ask again with the cursor until there is none. */
+export const Page = { cursor: z.optional(z.string().check(z.maxLength(400))), limit: z.optional(z.int().check(z.minimum(1), z.maximum(50))) }
+export const pageOf = <T extends z.ZodMiniType>(item: T) => z.object({ items: z.array(item), next: z.optional(z.string()) })
+export const Nothing = z.object({})

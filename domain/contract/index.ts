@@ -1,0 +1,23 @@
+import type * as z from 'zod/mini'
+import type { CallSpec } from './call'
+import { crosscheckCalls, readCalls, stepCalls } from './casework'
+import { moneyCalls } from './money'
+import { officeCalls } from './office'
+import { selfCalls, workerCalls } from './worker'
+
+/** Every call there is. docs/API.md and the JSON Schema are generated from this object. */
+export const CALLS = {
+  ...selfCalls,
+  ...workerCalls,
+  ...readCalls,
+  ...stepCalls,
+  ...crosscheckCalls,
+  ...moneyCalls,
+  ...officeCalls,
+} as const satisfies Record<string, CallSpec>
+
+export type CallName = keyof typeof CALLS
+export type CallInput<N extends CallName> = z.infer<(typeof CALLS)[N]['input']>
+export type CallOutput<N extends CallName> = z.infer<(typeof CALLS)[N]['output']>
+export const CALL_NAMES = Object.keys(CALLS) as CallName[]
+export const isCallName = (name: string): name is CallName => Object.hasOwn(CALLS, name)

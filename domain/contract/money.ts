@@ -1,0 +1,69 @@
+import * as z from 'zod/mini'
+import { BudgetLine, Share, Source } from '../fund/fund'
+import { HardshipClass } from '../household/words'
+import { Fen } from '../kernel/fen'
+import { BudgetLineId, CaseId, FileId, GrantId, MemberKey, OrgId, PayoutBatchId } from '../kernel/ids'
+import { PlainDate } from '../kernel/plain-date'
+import { EpochMs, Words } from '../kernel/text'
+import { Jurisdiction } from '../organisation/org'
+import { PayoutBatch } from '../payout/payout'
+import { ProgrammeKey } from '../programme/programme'
+import { TableProblem } from './casework'
+import { Nothing, Page, call, pageOf } from './call'
+import { CaseAck, GrantRow } from './views'
+
+const READERS = ['fund-officer', 'fund-approver', 'auditor', 'city-reviewer', 'county-reviewer'] as const
+const Year = z.int().check(z.minimum(2000), z.maximum(2100))
+const BatchRow = z.object({ id: PayoutBatchId, year: z.int(), state: PayoutBatch.shape.state, madeOn: PlainDate, maker: z.string(), mine: z.boolean(), count: z.int(), total: Fen, paid: z.int(), failed: z.int() })
+
+export const moneyCalls = {
+  'budget.lines': call({ kind: 'query', entry: 'api', who: READERS, scope: 'somewhere', about: '年度资金额度：已分配、已占用、已支付、可用', input: z.object({ year: Year }), output: z.object({ lines: z.array(BudgetLine) }), refusals: [] }),
+  'budget.allocate': call({
+    kind: 'command', entry: 'api', who: ['fund-officer'], scope: 'org', about: '市总工会下达或调整一笔资金额度',
+    input: z.object({ org: OrgId, year: Year, source: Source, jurisdiction: Jurisdiction, allocated: Fen, reason: Words(200) }), output: BudgetLine, refusals: ['ALLOCATION_BELOW_USE', 'ORG_WRONG_LEVEL'],
+  }),
+  'grant.propose': call({
+    kind: 'query', entry: 'api', who: ['fund-officer', 'fund-approver', 'auditor'], scope: 'case', about: '按标准算出可给的金额，并以现有事实重新核对资格',
+    input: z.object({ caseId: CaseId, programme: ProgrammeKey, member: z.optional(MemberKey), year: Year }),
+    output: z.object({ amount: Fen, cap: z.optional(Fen), givenThisYear: Fen, class: z.optional(HardshipClass), lines: z.array(BudgetLine) }), refusals: ['DOSSIER_NOT_ACTIVE', 'GRANT_REPEATED', 'GRANT_NOT_ELIGIBLE', 'GRANT_ABOVE_CAP'],
+  }),
+  'grant.hold': call({
+    kind: 'command', entry: 'api', who: ['fund-officer'], scope: 'case', action: 'holdGrant', about: '确定一笔帮扶并占用额度（一笔可出自几个来源）',
+    input: z.object({ programme: ProgrammeKey, member: z.optional(MemberKey), year: Year, amount: Fen, shares: z.array(Share).check(z.minLength(1), z.maxLength(5)) }),
+    output: z.object({ caseId: CaseId, version: z.int(), grant: GrantId }),
+    refusals: ['DOSSIER_NOT_ACTIVE', 'GRANT_REPEATED', 'GRANT_NOT_ELIGIBLE', 'GRANT_ABOVE_CAP', 'GRANT_SPLIT_WRONG', 'BUDGET_EXHAUSTED'],
+  }),
+  'grant.release': call({
+    kind: 'command', entry: 'api', who: ['fund-officer'], scope: 'case', action: 'releaseGrant', about: '取消一笔尚未支付的帮扶，释放额度',
+    input: z.object({ grant: GrantId, why: Words(200) }), output: CaseAck, refusals: ['GRANT_WRONG_STATE'],
+  }),
+  'grant.list': call({
+    kind: 'query', entry: 'api', who: READERS, scope: 'somewhere', about: '帮扶明细', 
+    input: z.object({ year: Year, state: z.optional(GrantRow.shape.state), jurisdiction: z.optional(Jurisdiction), programme: z.optional(ProgrammeKey), ...Page }), output: pageOf(GrantRow), refusals: [],
+  }),
+  'payout.createBatch': call({
+    kind: 'command', entry: 'api', who: ['fund-officer'], scope: 'org', about: '把已确定的帮扶组成发放批次',
+    input: z.object({ org: OrgId, year: Year, grants: z.array(GrantId).check(z.minLength(1), z.maxLength(200)) }), output: z.object({ batch: PayoutBatchId, count: z.int(), total: Fen }),
+    refusals: ['GRANT_WRONG_STATE', 'OWN_HOUSEHOLD', 'ACCOUNT_UNCHANGED', 'GRANT_NOT_ELIGIBLE'],
+  }),
+  'payout.list': call({ kind: 'query', entry: 'api', who: READERS, scope: 'somewhere', about: '发放批次', input: z.object({ year: Year, ...Page }), output: pageOf(BatchRow), refusals: [] }),
+  'payout.open': call({ kind: 'query', entry: 'api', who: READERS, scope: 'somewhere', about: '一个批次的明细与合计', input: z.object({ batch: PayoutBatchId }), output: z.object({ row: BatchRow, batch: PayoutBatch }), refusals: [] }),
+  'payout.approve': call({
+    kind: 'command', entry: 'api', who: ['fund-approver'], scope: 'somewhere', about: '复核批次：笔数与合计须相符，制单人不得复核',
+    input: z.object({ batch: PayoutBatchId, count: z.int(), total: Fen }), output: Nothing, refusals: ['INCOMPATIBLE_ROLE', 'BATCH_WRONG_STATE', 'CONTROL_TOTAL_WRONG', 'OWN_HOUSEHOLD'],
+  }),
+  'payout.reject': call({
+    kind: 'command', entry: 'api', who: ['fund-approver'], scope: 'somewhere', about: '退回批次',
+    input: z.object({ batch: PayoutBatchId, why: Words(200) }), output: Nothing, refusals: ['INCOMPATIBLE_ROLE', 'BATCH_WRONG_STATE'],
+  }),
+  'payout.export': call({
+    kind: 'command', entry: 'documents', who: ['fund-officer'], scope: 'somewhere', about: '导出银行代发文件（Excel）',
+    input: z.object({ batch: PayoutBatchId }), output: z.object({ name: z.string(), url: z.string(), until: EpochMs, count: z.int(), total: Fen }), refusals: ['BATCH_WRONG_STATE'],
+  }),
+  'payout.import': call({
+    kind: 'command', entry: 'documents', who: ['fund-officer'], scope: 'somewhere', about: '导入银行结果文件；逐行核对，重复导入不改变任何数据',
+    input: z.object({ batch: PayoutBatchId, file: FileId }),
+    output: z.object({ read: z.int(), paid: z.int(), failed: z.int(), unchanged: z.int(), problems: z.array(TableProblem) }),
+    refusals: ['BATCH_WRONG_STATE', 'FILE_NOT_RECEIVED', 'FILE_KIND_WRONG', 'ROWS_REJECTED'],
+  }),
+}

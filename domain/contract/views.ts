@@ -1,0 +1,157 @@
+import * as z from 'zod/mini'
+import { By } from '../application/entry'
+import { Action, Stage } from '../application/stage'
+import { Consent } from '../consent/consent'
+import { CheckFacts } from '../crosscheck/crosscheck'
+import { DeliberationRecord } from '../deliberation/deliberation'
+import { DeterminationFacts, RefusalReason } from '../determination/determination'
+import { ShownDeclaration } from '../household/declaration'
+import { Sheet } from '../household/sheet'
+import { HardshipClass } from '../household/words'
+import { Fen } from '../kernel/fen'
+import { CaseId, FileId, GrantId, MemberKey, NoticeId, ObjectionId, OrgId } from '../kernel/ids'
+import { Masked } from '../kernel/masked'
+import { PlainDate } from '../kernel/plain-date'
+import { EpochMs } from '../kernel/text'
+import { NoticeContent, NoticeFacts } from '../notice/notice'
+import { Jurisdiction } from '../organisation/org'
+import { ProgrammeKey } from '../programme/programme'
+import { ProofAnswer, ProofType } from '../proof/index'
+import { SurveyRecord } from '../survey/survey'
+
+/** Answer of every command on a case: its new version, to be named by the next one. */
+export const CaseAck = z.object({ caseId: CaseId, version: z.int(), stage: Stage })
+
+export const CaseFlag = z.enum(['overdue', 'correction', 'objection', 'hit', 'on-behalf', 'near-line', 'grant-failed'])
+export const CaseRow = z.object({
+  id: CaseId,
+  version: z.int(),
+  name: Masked,
+  stage: Stage,
+  stageSince: PlainDate,
+  submittedOn: PlainDate,
+  dueOn: z.optional(PlainDate),
+  jurisdiction: Jurisdiction,
+  unit: z.string(),
+  class: z.optional(HardshipClass),
+  flags: z.array(CaseFlag),
+})
+export type CaseRow = z.infer<typeof CaseRow>
+
+export const LogLine = z.object({
+  seq: z.int(),
+  kind: Action,
+  on: PlainDate,
+  at: EpochMs,
+  by: By,
+  to: Stage,
+  /** a person's own words, when the entry has any that this reader may see */
+  words: z.optional(z.string()),
+})
+export type LogLine = z.infer<typeof LogLine>
+
+export const GrantRow = z.object({
+  id: GrantId,
+  caseId: z.optional(CaseId),
+  programme: ProgrammeKey,
+  year: z.int(),
+  member: z.optional(MemberKey),
+  name: Masked,
+  jurisdiction: Jurisdiction,
+  amount: Fen,
+  state: z.enum(['held', 'batched', 'paid', 'failed', 'released']),
+  heldOn: PlainDate,
+  paidOn: z.optional(PlainDate),
+  lastFour: z.optional(z.string()),
+  failedBecause: z.optional(z.string()),
+  confirmed: z.boolean(),
+})
+export type GrantRow = z.infer<typeof GrantRow>
+
+/** An objection as officers see it: the objector is hidden from the base union, shown to the county as a name only when named. */
+export const ObjectionView = z.object({
+  id: ObjectionId,
+  filedOn: PlainDate,
+  answerDueOn: PlainDate,
+  anonymous: z.boolean(),
+  text: z.string(),
+  files: z.array(FileId),
+  objector: z.optional(Masked),
+  answered: z.optional(z.object({ on: PlainDate, upheld: z.boolean(), reasons: z.string(), then: z.enum(['continue', 'new-survey', 'refusal']) })),
+})
+
+export const Refusal = z.object({ from: Stage, reasons: z.array(RefusalReason), words: z.string(), on: PlainDate })
+export const Reexamination = z.object({
+  why: z.string(),
+  files: z.array(FileId),
+  decided: z.optional(z.object({ upheld: z.boolean(), reasons: z.string() })),
+})
+export const CorrectionView = z.object({ items: z.array(z.string()), note: z.string(), dueOn: PlainDate })
+
+/** The whole case on one page, for those who work on it. */
+export const CaseView = z.object({
+  row: CaseRow,
+  year: z.int(),
+  place: z.object({ county: OrgId, base: OrgId, jurisdiction: Jurisdiction, unit: z.string() }),
+  claimed: z.boolean(),
+  declaration: ShownDeclaration,
+  proofs: z.array(ProofAnswer),
+  wanted: z.array(ProofType),
+  consents: z.array(Consent),
+  signature: FileId,
+  correction: z.optional(CorrectionView),
+  survey: z.optional(SurveyRecord),
+  deliberation: z.optional(z.object({ record: DeliberationRecord, conclusion: z.enum(['endorsed', 'declined']) })),
+  check: z.optional(z.object({ summary: z.enum(['waiting', 'passed', 'needs-explanation']), full: z.optional(CheckFacts) })),
+  notice: z.optional(NoticeFacts),
+  noticePhotos: z.array(FileId),
+  objections: z.array(ObjectionView),
+  countyOpinion: z.optional(z.string()),
+  /** recomputed on what is known now; frozen in `determination` once decided */
+  sheet: Sheet,
+  determination: z.optional(DeterminationFacts),
+  dossierNo: z.optional(z.string()),
+  refusal: z.optional(Refusal),
+  reexamination: z.optional(Reexamination),
+  grants: z.array(GrantRow),
+  log: z.array(LogLine),
+  /** what this reader may do now */
+  actions: z.array(Action),
+})
+export type CaseView = z.infer<typeof CaseView>
+
+/** One thing the worker is asked for; home shows a red card for each. */
+export const Want = z.union([
+  z.object({ kind: z.literal('correction'), dueOn: PlainDate, items: z.array(z.string()), note: z.string() }),
+  z.object({ kind: z.literal('hit'), key: z.string(), counterpart: z.string(), member: Masked, dueOn: PlainDate }),
+  z.object({ kind: z.literal('receipt'), grant: GrantId, programme: ProgrammeKey, amount: Fen, paidOn: PlainDate }),
+  z.object({ kind: z.literal('account'), grant: GrantId, programme: ProgrammeKey, reason: z.string() }),
+])
+export type Want = z.infer<typeof Want>
+
+/** The worker's own view: where it is, since when, what next, by when, who to call. */
+export const OwnCase = z.object({
+  id: CaseId,
+  version: z.int(),
+  year: z.int(),
+  name: Masked,
+  stage: Stage,
+  stageSince: PlainDate,
+  submittedOn: PlainDate,
+  dueOn: z.optional(PlainDate),
+  unit: z.string(),
+  unitPhone: z.string(),
+  wants: z.array(Want),
+  log: z.array(LogLine),
+  proofs: z.array(ProofAnswer),
+  wanted: z.array(ProofType),
+  notice: z.optional(z.object({ id: NoticeId, content: NoticeContent, postedOn: PlainDate, lastDay: PlainDate })),
+  class: z.optional(HardshipClass),
+  sheet: z.optional(Sheet),
+  dossierNo: z.optional(z.string()),
+  refusal: z.optional(Refusal),
+  reexamination: z.optional(Reexamination),
+  grants: z.array(GrantRow),
+  actions: z.array(Action),
+})
+export type OwnCase = z.infer<typeof OwnCase>

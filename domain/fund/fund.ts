@@ -1,0 +1,55 @@
+import * as z from 'zod/mini'
+import { Fen } from '../kernel/fen'
+import { BudgetLineId } from '../kernel/ids'
+import { ok, type Result, refuse } from '../kernel/result'
+import { Jurisdiction } from '../organisation/org'
+
+/** 中央财政 / 省级 / 市级本级 / 县级本级 / 社会 */
+export const Source = z.enum(['central', 'provincial', 'city', 'county', 'social'])
+export type Source = z.infer<typeof Source>
+
+/** Year × source × jurisdiction. held and settled are folds of the ledger, kept here so that a transaction can write what it decides from. */
+export const BudgetLine = z.object({
+  id: BudgetLineId,
+  year: z.int(),
+  source: Source,
+  jurisdiction: Jurisdiction,
+  allocated: Fen,
+  held: Fen,
+  settled: Fen,
+})
+export type BudgetLine = z.infer<typeof BudgetLine>
+
+export const Share = z.object({ line: BudgetLineId, amount: Fen })
+/** What one grant draws from one line. */
+export type Share = z.infer<typeof Share>
+
+export const freeOf = (line: BudgetLine): number => line.allocated - line.held - line.settled
+
+export const hold = (line: BudgetLine, amount: Fen): Result<BudgetLine> =>
+  freeOf(line) < amount
+    ? refuse('BUDGET_EXHAUSTED', { free: freeOf(line), wanted: amount })
+    : ok({ ...line, held: (line.held + amount) as Fen })
+
+export const settle = (line: BudgetLine, amount: Fen): BudgetLine => ({
+  ...line,
+  held: (line.held - amount) as Fen,
+  settled: (line.settled + amount) as Fen,
+})
+
+export const release = (line: BudgetLine, amount: Fen): BudgetLine => ({ ...line, held: (line.held - amount) as Fen })
+
+/** A line may be raised, or lowered to what is already held and settled. */
+export const reallocate = (line: BudgetLine, allocated: Fen): Result<BudgetLine> =>
+  allocated < line.held + line.settled
+    ? refuse('ALLOCATION_BELOW_USE', { inUse: line.held + line.settled })
+    : ok({ ...line, allocated })
+
+/** The shares of a grant are positive, from different lines, and add up to the amount. */
+export const acceptSplit = (shares: readonly Share[], amount: Fen): Result<readonly Share[]> => {
+  const sum = shares.reduce((total, share) => total + share.amount, 0)
+  const distinct = new Set(shares.map((share) => share.line)).size === shares.length
+  return shares.length > 0 && distinct && sum === amount && shares.every((share) => share.amount > 0)
+    ? ok(shares)
+    : refuse('GRANT_SPLIT_WRONG', { sum, amount })
+}
