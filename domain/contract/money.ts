@@ -39,7 +39,7 @@ export const moneyCalls = {
   }),
   'grant.list': call({
     kind: 'query', entry: 'api', who: READERS, scope: 'somewhere', about: '帮扶明细', 
-    input: z.object({ year: Year, state: z.optional(GrantRow.shape.state), jurisdiction: z.optional(Jurisdiction), programme: z.optional(ProgrammeKey), ...Page }), output: pageOf(GrantRow), refusals: [],
+    input: z.object({ year: Year, state: z.optional(GrantRow.shape.state), jurisdiction: z.optional(Jurisdiction), programme: z.optional(ProgrammeKey), /** only grants that draw from this line */ line: z.optional(BudgetLineId), ...Page }), output: pageOf(GrantRow), refusals: [],
   }),
   'payout.createBatch': call({
     kind: 'command', entry: 'api', who: ['fund-officer'], scope: 'org', about: '把已确定的帮扶组成发放批次',

@@ -5,6 +5,7 @@ import { Consent } from '../consent/consent'
 import { CheckFacts } from '../crosscheck/crosscheck'
 import { DeliberationRecord } from '../deliberation/deliberation'
 import { DeterminationFacts, RefusalReason } from '../determination/determination'
+import { Share } from '../fund/fund'
 import { ShownDeclaration } from '../household/declaration'
 import { Sheet } from '../household/sheet'
 import { HardshipClass } from '../household/words'
@@ -65,6 +66,10 @@ export const GrantRow = z.object({
   lastFour: z.optional(z.string()),
   failedBecause: z.optional(z.string()),
   confirmed: z.boolean(),
+  /** the budget lines it draws from; only in `grant.list`, for those who handle the money */
+  shares: z.optional(z.array(Share)),
+  /** only when failed: the account has been corrected since, so it can be paid again */
+  accountCorrected: z.optional(z.boolean()),
 })
 export type GrantRow = z.infer<typeof GrantRow>
 
