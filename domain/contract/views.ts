@@ -16,6 +16,7 @@ import { PlainDate } from '../kernel/plain-date'
 import { EpochMs } from '../kernel/text'
 import { NoticeContent, NoticeFacts } from '../notice/notice'
 import { Jurisdiction } from '../organisation/org'
+import { Counterpart } from '../policy/policy'
 import { ProgrammeKey } from '../programme/programme'
 import { ProofAnswer, ProofType } from '../proof/index'
 import { SurveyRecord } from '../survey/survey'
@@ -36,6 +37,10 @@ export const CaseRow = z.object({
   unit: z.string(),
   class: z.optional(HardshipClass),
   flags: z.array(CaseFlag),
+  /** working days from today to `dueOn`, below zero when overdue; absent without a clock or beyond the work calendar */
+  daysLeft: z.optional(z.int()),
+  /** already in a batch of the cross-check */
+  checking: z.optional(z.boolean()),
 })
 export type CaseRow = z.infer<typeof CaseRow>
 
@@ -82,7 +87,14 @@ export const ObjectionView = z.object({
   text: z.string(),
   files: z.array(FileId),
   objector: z.optional(Masked),
-  answered: z.optional(z.object({ on: PlainDate, upheld: z.boolean(), reasons: z.string(), then: z.enum(['continue', 'new-survey', 'refusal']) })),
+  answered: z.optional(
+    z.object({
+      on: PlainDate,
+      upheld: z.boolean(),
+      reasons: z.string(),
+      then: z.enum(['continue', 'new-survey', 'refusal']),
+    }),
+  ),
 })
 
 export const Refusal = z.object({ from: Stage, reasons: z.array(RefusalReason), words: z.string(), on: PlainDate })
@@ -106,9 +118,22 @@ export const CaseView = z.object({
   signature: FileId,
   correction: z.optional(CorrectionView),
   survey: z.optional(SurveyRecord),
+  /** the surveyors by name, in the record's order */
+  surveyors: z.optional(z.array(z.string())),
   deliberation: z.optional(z.object({ record: DeliberationRecord, conclusion: z.enum(['endorsed', 'declined']) })),
-  check: z.optional(z.object({ summary: z.enum(['waiting', 'passed', 'needs-explanation']), full: z.optional(CheckFacts) })),
+  check: z.optional(
+    z.object({
+      summary: z.enum(['waiting', 'passed', 'needs-explanation']),
+      full: z.optional(CheckFacts),
+      /** what is asked of whom, for the base union that answers for a worker; no bureau's figure in it */
+      asked: z.optional(
+        z.array(z.object({ key: z.string(), member: MemberKey, counterpart: Counterpart, replied: z.boolean() })),
+      ),
+    }),
+  ),
   notice: z.optional(NoticeFacts),
+  /** the days after posting up to the last one, as the work calendar has them */
+  noticeDays: z.optional(z.array(z.object({ date: PlainDate, working: z.boolean() }))),
   noticePhotos: z.array(FileId),
   objections: z.array(ObjectionView),
   countyOpinion: z.optional(z.string()),
