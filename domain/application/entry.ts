@@ -71,7 +71,7 @@ export const ENTRY_FACTS = {
     id: z.string(),
     upheld: z.boolean(),
     reasons: Words(500),
-    then: z.enum(['continue', 'new-survey', 'refusal']),
+    outcome: z.enum(['continue', 'new-survey', 'refusal']),
   }),
   countyApprove: z.object({ opinion: Words(500) }),
   determine: z.object({ determination: DeterminationFacts, dossierNo: z.string() }),

@@ -153,10 +153,10 @@ const lateStepPatch = (s: CaseSnapshot, entry: Exclude<Entry, { kind: EarlyKind 
     case 'fileObjection':
       return { objections: [...s.objections, entry.facts.objection] }
     case 'answerObjection': {
-      const { id, upheld, reasons, then } = entry.facts
+      const { id, upheld, reasons, outcome } = entry.facts
       return {
         objections: s.objections.map((o) =>
-          o.id === id ? { ...o, answered: { on: entry.on, upheld, reasons, then } } : o,
+          o.id === id ? { ...o, answered: { on: entry.on, upheld, reasons, outcome } } : o,
         ),
         ...(entry.to === 'refused'
           ? { refusal: { from: s.stage, reasons: ['objection-upheld'], words: reasons, on: entry.on } }

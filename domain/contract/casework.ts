@@ -85,7 +85,7 @@ export const stepCalls = {
   }),
   'objection.answer': call({
     kind: 'command', entry: 'api', who: ['base-officer', 'county-reviewer'], scope: 'case', action: 'answerObjection', about: '书面答复异议（未参加入户调查的人办理）',
-    input: z.object({ objection: ObjectionId, upheld: z.boolean(), reasons: Words(500), then: z.enum(['continue', 'new-survey', 'refusal']) }), output: CaseAck,
+    input: z.object({ objection: ObjectionId, upheld: z.boolean(), reasons: Words(500), outcome: z.enum(['continue', 'new-survey', 'refusal']) }), output: CaseAck,
     refusals: ['OBJECTION_ANSWERED', 'CALENDAR_MISSING'],
   }),
   'review.approve': call({

@@ -92,7 +92,7 @@ export const ObjectionView = z.object({
       on: PlainDate,
       upheld: z.boolean(),
       reasons: z.string(),
-      then: z.enum(['continue', 'new-survey', 'refusal']),
+      outcome: z.enum(['continue', 'new-survey', 'refusal']),
     }),
   ),
 })

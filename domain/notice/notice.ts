@@ -51,7 +51,7 @@ export const ObjectionFacts = z.object({
       on: PlainDate,
       upheld: z.boolean(),
       reasons: Words(500),
-      then: z.enum(['continue', 'new-survey', 'refusal']),
+      outcome: z.enum(['continue', 'new-survey', 'refusal']),
     }),
   ),
 })
