@@ -1,0 +1,61 @@
+import type { CallInput, CallName, CallOutput } from '@domain/contract'
+import type { Answer, Envelope } from '@domain/contract/call'
+import type { CaseId } from '@domain/kernel/ids'
+import { entryOf, isCommand } from './calls'
+import { dropKey, keyFor } from './keys'
+import { sendOnce } from './transport'
+
+export type CallOptions = {
+  /** for commands on a case: which, and the version they were decided on */
+  readonly caseId?: CaseId | undefined
+  readonly version?: number | undefined
+  /** tells two commands of one name apart (say, two grants of one case), so that each keeps its own key */
+  readonly keyFor?: string | undefined
+}
+
+/** Waits before the second and third try. A lost answer is asked for again under the same key. */
+const PAUSES = [700, 2000] as const
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** Said by the phone itself when nothing came back. `about.network` lets the wording speak of the signal. */
+export const noAnswer: Answer<never> = {
+  ok: false,
+  refusal: { code: 'UNAVAILABLE', about: { network: 'lost' } },
+  requestId: '',
+}
+
+const undecided = (answer: Answer<unknown> | undefined): boolean =>
+  answer === undefined || (!answer.ok && (answer.refusal.code === 'BUSY' || answer.refusal.code === 'UNAVAILABLE'))
+
+const persist = async (entry: 'api' | 'documents', envelope: Envelope): Promise<Answer<unknown> | undefined> => {
+  let answer = await sendOnce(entry, envelope)
+  for (const pause of PAUSES) {
+    if (!undecided(answer)) return answer
+    await sleep(pause)
+    answer = await sendOnce(entry, envelope)
+  }
+  return answer
+}
+
+/**
+ * The only door to the cloud. Never throws: the answer is the value or a refusal. A command that
+ * stayed without an answer keeps its key; calling it again with the same body finishes the same command.
+ */
+export const call = async <N extends CallName>(
+  name: N,
+  input: CallInput<N>,
+  options: CallOptions = {},
+): Promise<Answer<CallOutput<N>>> => {
+  const head: Envelope = {
+    name,
+    input,
+    ...(options.caseId === undefined ? {} : { caseId: options.caseId }),
+    ...(options.version === undefined ? {} : { expectedVersion: options.version }),
+  }
+  if (!isCommand(name)) return ((await persist(entryOf(name), head)) ?? noAnswer) as Answer<CallOutput<N>>
+  const about = `${options.caseId ?? ''}:${options.keyFor ?? ''}`
+  const commandId = keyFor(name, about, head)
+  const answer = await persist(entryOf(name), { ...head, commandId })
+  if (!undecided(answer)) dropKey(name, about)
+  return (answer ?? noAnswer) as Answer<CallOutput<N>>
+}

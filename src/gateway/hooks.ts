@@ -1,0 +1,75 @@
+import type { CallInput, CallName, CallOutput } from '@domain/contract'
+import type { Answer } from '@domain/contract/call'
+import type { Refusal } from '@domain/kernel/result'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { type CallOptions, call } from './call'
+
+export type Query<T> = {
+  readonly data: T | undefined
+  readonly refusal: Refusal | undefined
+  readonly loading: boolean
+  readonly reload: () => Promise<void>
+}
+
+/** Asks when the page opens and whenever the input changes. While asking again the last answer stays on the screen. */
+export const useQuery = <N extends CallName>(
+  name: N,
+  input: CallInput<N>,
+  { skip = false }: { readonly skip?: boolean } = {},
+): Query<CallOutput<N>> => {
+  const [data, setData] = useState<CallOutput<N>>()
+  const [refusal, setRefusal] = useState<Refusal>()
+  const [loading, setLoading] = useState(!skip)
+  const turn = useRef(0)
+  const body = JSON.stringify(input)
+  const reload = useCallback(async () => {
+    turn.current += 1
+    const mine = turn.current
+    setLoading(true)
+    const answer = await call(name, JSON.parse(body) as CallInput<N>)
+    if (mine !== turn.current) return // a later question is already on its way
+    setLoading(false)
+    setRefusal(answer.ok ? undefined : answer.refusal)
+    if (answer.ok) setData(answer.value)
+  }, [name, body])
+  useEffect(() => {
+    if (skip) setLoading(false)
+    else void reload()
+    return () => {
+      turn.current += 1
+    }
+  }, [skip, reload])
+  return { data, refusal, loading, reload }
+}
+
+export type Command<N extends CallName> = {
+  readonly run: (input: CallInput<N>, options?: CallOptions) => Promise<Answer<CallOutput<N>>>
+  readonly busy: boolean
+  readonly refusal: Refusal | undefined
+  readonly clear: () => void
+}
+
+/** One command of a page. A second tap while the first is under way waits for the first one's answer. */
+export const useCommand = <N extends CallName>(name: N): Command<N> => {
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<Refusal>()
+  const under = useRef<Promise<Answer<CallOutput<N>>>>()
+  const run = useCallback(
+    (input: CallInput<N>, options: CallOptions = {}) => {
+      if (under.current !== undefined) return under.current
+      setBusy(true)
+      setRefusal(undefined)
+      const answering = call(name, input, options).then((answer) => {
+        under.current = undefined
+        setBusy(false)
+        setRefusal(answer.ok ? undefined : answer.refusal)
+        return answer
+      })
+      under.current = answering
+      return answering
+    },
+    [name],
+  )
+  const clear = useCallback(() => setRefusal(undefined), [])
+  return { run, busy, refusal, clear }
+}

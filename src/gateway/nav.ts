@@ -1,0 +1,49 @@
+import Taro, { useRouter } from '@tarojs/taro'
+
+type Params = Readonly<Record<string, string | number | undefined>>
+
+const TABS = ['/pages/home/index', '/pages/notices/index', '/pages/inbox/index', '/pages/me/index']
+
+const urlOf = (path: string, params: Params): string => {
+  const query = Object.entries(params)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
+    .join('&')
+  return query === '' ? path : `${path}?${query}`
+}
+
+/** Opens a page on top of this one; tab pages take the place of all. */
+export const go = (path: string, params: Params = {}): void => {
+  if (TABS.includes(path)) void Taro.switchTab({ url: path })
+  // WeChat keeps ten pages at most: the eleventh takes the place of the tenth.
+  else if (Taro.getCurrentPages().length >= 9) void Taro.redirectTo({ url: urlOf(path, params) })
+  else void Taro.navigateTo({ url: urlOf(path, params) })
+}
+
+export const replace = (path: string, params: Params = {}): void => {
+  if (TABS.includes(path)) void Taro.switchTab({ url: path })
+  else void Taro.redirectTo({ url: urlOf(path, params) })
+}
+
+/** One page back; from a page that was opened alone, home. */
+export const back = (): void => {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  else void Taro.switchTab({ url: '/pages/home/index' })
+}
+
+const decoded = (value: unknown): string => {
+  const text = typeof value === 'string' ? value : ''
+  try {
+    // the mini-program hands the query over as it was written; the web has decoded it already
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+const clean = (given: Readonly<Record<string, unknown>> | undefined): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(given ?? {}).map(([name, value]) => [name, decoded(value)]))
+
+/** What this page was opened with. `params()` is for the first render; `useParams` for the life of the page. */
+export const params = (): Readonly<Record<string, string>> => clean(Taro.getCurrentInstance().router?.params)
+export const useParams = (): Readonly<Record<string, string>> => clean(useRouter().params)

@@ -1,0 +1,77 @@
+import type { CallInput, CallName, CallOutput } from '@domain/contract'
+import type { Refusal } from '@domain/kernel/result'
+import { useDidShow } from '@tarojs/taro'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { call } from './call'
+
+/** Calls that answer a page at a time and name a cursor for the next one. */
+export type PagedName = { [N in CallName]: 'next' extends keyof CallOutput<N> ? N : never }[CallName]
+
+export type Pages<T> = {
+  /** the answers so far, first page first */
+  readonly pages: readonly T[]
+  /** nothing has come yet */
+  readonly loading: boolean
+  readonly loadingMore: boolean
+  readonly refusal: Refusal | undefined
+  /** undefined once everything has been listed */
+  readonly more: (() => Promise<void>) | undefined
+  /** from the first page again */
+  readonly reload: () => Promise<void>
+}
+
+const cursorOf = (page: object | undefined): string | undefined =>
+  page !== undefined && 'next' in page && typeof page.next === 'string' ? page.next : undefined
+
+/** A list that is asked for page by page; a changed input starts it again. */
+export const usePages = <N extends PagedName>(
+  name: N,
+  input: CallInput<N>,
+  { skip = false }: { readonly skip?: boolean } = {},
+): Pages<CallOutput<N>> => {
+  const [pages, setPages] = useState<readonly CallOutput<N>[]>([])
+  const [refusal, setRefusal] = useState<Refusal>()
+  const [asking, setAsking] = useState<'first' | 'more' | undefined>(skip ? undefined : 'first')
+  const turn = useRef(0)
+  const body = JSON.stringify(input)
+  const ask = useCallback(
+    async (cursor: string | undefined) => {
+      turn.current += 1
+      const mine = turn.current
+      setAsking(cursor === undefined ? 'first' : 'more')
+      const given = JSON.parse(body) as CallInput<N>
+      const answer = await call(name, cursor === undefined ? given : { ...given, cursor })
+      if (mine !== turn.current) return // another list has been asked for meanwhile
+      setAsking(undefined)
+      setRefusal(answer.ok ? undefined : answer.refusal)
+      if (answer.ok) setPages((seen) => (cursor === undefined ? [answer.value] : [...seen, answer.value]))
+    },
+    [name, body],
+  )
+  useEffect(() => {
+    setPages([])
+    if (skip) setAsking(undefined)
+    else void ask(undefined)
+    return () => {
+      turn.current += 1
+    }
+  }, [skip, ask])
+  const cursor = cursorOf(pages.at(-1))
+  return {
+    pages,
+    loading: asking === 'first' && pages.length === 0,
+    loadingMore: asking === 'more',
+    refusal,
+    more: cursor === undefined ? undefined : () => ask(cursor),
+    reload: () => ask(undefined),
+  }
+}
+
+/** Runs when the person comes back to this page from one opened on top of it, not when it first opens. */
+export const useOnReturn = (run: () => void): void => {
+  const opened = useRef(false)
+  useDidShow(() => {
+    if (opened.current) run()
+    opened.current = true
+  })
+}
