@@ -23,7 +23,7 @@ export const reloadMe = async (): Promise<void> => {
 
 /** Who I am, asked once for the whole app and shared by all pages. */
 export const useMe = () => {
-  const { me, refusal, asking } = known.use()
+  const { me, refusal } = known.use()
   useEffect(() => {
     const now = known.get()
     if (now.me === undefined && !now.asking) void reloadMe()

@@ -1,0 +1,206 @@
+import type { CaseFlag } from '@domain/contract/views'
+import type { RevealField } from '@domain/household/declaration'
+import type { SheetRule } from '@domain/household/sheet'
+import type { PlainDate } from '@domain/kernel/plain-date'
+import { showDate } from '@domain/kernel/plain-date'
+import type * as z from 'zod/mini'
+
+/** One case on one page, as officers read it. */
+export const casePageText = {
+  title: '一案一页',
+  sections: {
+    applicant: '申请人',
+    household: '家庭成员',
+    sheet: '收入核算表',
+    proofs: '证明材料',
+    survey: '入户调查',
+    deliberation: '评议',
+    notice: '公示',
+    objections: '异议',
+    check: '数据比对',
+    decision: '审核与认定',
+    grants: '帮扶记录',
+    log: '办理经过',
+    now: '现在可以办的事',
+  },
+  jump: '跳到',
+  year: (year: number) => `${year} 年度`,
+  submittedOn: (day: PlainDate) => `${showDate(day)}申请`,
+  stageSince: (day: PlainDate) => `${showDate(day)}起`,
+  dossier: (no: string) => `档案编号 ${no}`,
+  claimed: '职工本人已认领',
+  unclaimed: '工会代办，职工尚未认领',
+  nothingToDo: '这件事现在轮不到您办。需要您办时，会出现在“今天要办的事”里。',
+  backToList: '回到清单',
+  more: '展开全部',
+  less: '收起',
+  none: '没有填写',
+  yes: '是',
+  no: '否',
+  squareMetres: (n: number) => `${n} 平方米`,
+  demo: '演示政策：标准为虚构数值',
+} as const
+
+export const applicantLabel = {
+  name: '姓名',
+  idNumber: '身份证号',
+  mobile: '手机号码',
+  ethnicity: '民族',
+  registeredAddress: '户籍地址',
+  presentAddress: '现住地址',
+  residence: '户口',
+  marital: '婚姻状况',
+  employment: '就业身份',
+  employer: '工作单位',
+  sector: '行业',
+  hiredIn: '参加工作',
+  health: '健康状况',
+  healthDetail: '疾病或残疾',
+  insurance: '医疗保险',
+  singleParent: '单亲家庭',
+  zeroEmployment: '零就业家庭',
+  housing: '住房',
+  mainCause: '主要致困原因',
+  otherCauses: '其他原因',
+  story: '情况说明',
+  otherAid: '已得到的其他帮助',
+  account: '收款账户',
+  bank: '开户银行',
+} as const
+
+export const memberLabel = {
+  person: '成员',
+  relation: '与申请人关系',
+  idNumber: '身份证号',
+  status: '状况',
+  health: '健康',
+  workplace: '单位或学校',
+  counted: '计入人口',
+  counts: '计入',
+  notCounted: (why: string) => (why === '' ? '不计入' : `不计入：${why}`),
+  none: '没有其他家庭成员',
+} as const
+
+export const propertyText = {
+  title: '财产',
+  homes: '房产',
+  vehicles: '车辆',
+  other: '其他财产',
+  vehicleYear: (year: number) => `${year} 年购买`,
+  none: '申报没有',
+} as const
+
+export const flagText: Record<z.infer<typeof CaseFlag>, string> = {
+  overdue: '已超期',
+  correction: '等补正',
+  objection: '有异议',
+  hit: '比对有疑问',
+  'on-behalf': '工会代办',
+  'near-line': '接近标准线',
+  'grant-failed': '发放失败',
+}
+
+/** How a service clock reads. */
+export const clockText = (row: {
+  readonly dueOn?: PlainDate | undefined
+  readonly daysLeft?: number | undefined
+}): string => {
+  if (row.dueOn === undefined) return '没有时限'
+  if (row.daysLeft === undefined) return `${showDate(row.dueOn)}前`
+  if (row.daysLeft < 0) return `已超期 ${-row.daysLeft} 个工作日`
+  return row.daysLeft === 0 ? '今天到期' : `还剩 ${row.daysLeft} 个工作日`
+}
+
+export const sheetRuleText: Record<SheetRuleName, string> = {
+  'income-counted': '计入家庭收入',
+  'income-not-counted': '按规定不计入家庭收入',
+  'income-imputed': '有劳动能力而未就业，按当地最低工资计算',
+  'rigid-counted': '刚性支出，从收入中扣除',
+  'rigid-compulsory-schooling': '义务教育阶段费用不扣除',
+}
+type SheetRuleName = z.infer<typeof SheetRule>
+
+export const sheetText = {
+  declared: '申报',
+  found: '调查核实',
+  same: '与申报一致',
+  addedBySurvey: '调查补记',
+  removedBySurvey: '调查剔除',
+  nearLine: '人均收入离标准线很近，请逐行再核一遍再作决定。',
+  formula: '（12 个月家庭收入 − 同期刚性支出）÷ 人口 ÷ 12 = 月人均收入',
+  differences: '申报与调查不一致的地方',
+  noDifferences: '调查核实的金额与申报一致。',
+  period: (from: string, to: string) => `核算期：${from} 至 ${to}`,
+  accident: '意外或突发事件',
+  accidentOn: '发生日期',
+  accidentCost: '费用',
+  accidentRecovered: '已报销、赔付或救助',
+} as const
+
+export const proofSectionText = {
+  about: { who: '身份与户籍', income: '收入', expenditure: '支出与致困原因', account: '收款账户' },
+  missing: '还没有提交',
+  cannotGet: (why: string) => `本人说明拿不到：${why}`,
+  notWanted: '非必需，本人另外提交',
+  signature: '申请人签名',
+  pages: (n: number) => `${n} 页`,
+  none: '没有提交材料',
+} as const
+
+export const revealText = {
+  field: {
+    name: '姓名',
+    idNumber: '身份证号',
+    healthDetail: '疾病或残疾',
+    mobile: '手机号码',
+    registeredAddress: '户籍地址',
+    presentAddress: '现住地址',
+    workplace: '单位或学校',
+    account: '银行账号',
+  } satisfies Record<z.infer<typeof RevealField>, string>,
+  ask: (what: string) => `查看${what}`,
+  why: '查看用途',
+  whyHint: '会记录在案，职工本人也能看到是谁、为什么看过。',
+  purposes: ['核对证明材料', '联系申请人', '核对收款账户', '答复来访来电'],
+  other: '其他用途',
+  show: '查看',
+  hide: '不看了',
+} as const
+
+export const staleText = {
+  title: '这件事刚刚有了新的变化',
+  lead: '您刚才的操作没有生效。页面已经换成最新内容，请看过以后再决定：',
+  unknown: '内容有更新，请重新看一遍。',
+} as const
+
+export const doneText = {
+  accept: '已受理',
+  requestCorrection: '已告知申请人补正',
+  refuse: '已作出不予认定的决定',
+  recordSurvey: '调查记录已提交',
+  concludeDeliberation: '评议结果已提交',
+  postNotice: '公示已登记',
+  takeDownNotice: '公示已撤下',
+  answerObjection: '异议已答复',
+  countyApprove: '审核已通过',
+  determine: '已认定并建档',
+  settleHit: '判断已记录',
+  completeCrosscheck: '比对已完成',
+  decideReexamination: '复核决定已作出',
+  exit: '已退出档案',
+  answerCorrection: '补正已提交',
+  answerHit: '说明已提交',
+  requestReexamination: '复核申请已提交',
+  correctAccount: '收款账户已更正',
+  confirmReceipt: '已记录到账情况',
+} as const
+
+export const grantStateText = {
+  held: '已确定，待发放',
+  batched: '已列入发放批次',
+  paid: '已发放',
+  failed: '发放失败',
+  released: '已取消',
+} as const
+
+export const whoText = { applicant: '申请人', member: '工会会员', system: '系统' } as const

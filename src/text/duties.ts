@@ -1,0 +1,96 @@
+import type { Stage } from '@domain/application/stage'
+
+/** 基层工会：今天要办的事 */
+export const dutiesText = {
+  title: '今天要办的事',
+  lead: (day: string) => day,
+  verb: {
+    submitted: '新申请，等受理',
+    surveying: '等入户调查',
+    deliberating: '等评议',
+    crosschecking: '比对中，看是否需要说明',
+    'to-post': '等张贴公示',
+    'on-notice': '公示中',
+    'county-review': '等县级审核',
+    determining: '等市级认定',
+    'on-file': '已建档',
+    refused: '不予认定',
+    're-examining': '等复核决定',
+    withdrawn: '已撤回',
+    exited: '已退出',
+  } satisfies Record<Stage, string>,
+  count: (n: number, more: boolean) => (more ? `${n} 件以上` : `${n} 件`),
+  overdue: (n: number) => `${n} 件超期`,
+  nothing: '今天没有要办的事',
+  nothingHint: '有新申请、公示到期或异议时，会出现在这里，也会发消息给您。',
+  seeAll: '看全部',
+  others: '还可以办',
+  drive: '宣传摸底',
+  driveHint: '张贴海报，拍照确认',
+  onBehalf: '代职工申请',
+  onBehalfHint: '不会用手机的职工，由工会代办',
+  wrongRole: '您不是基层工会经办人',
+  wrongRoleHint: '请联系上级工会管理员。',
+} as const
+
+/** 宣传摸底 */
+export const driveText = {
+  title: '宣传摸底',
+  notStarted: '今年的宣传摸底还没有开始',
+  notStartedHint: '市总工会发起后会发消息给您。',
+  until: (day: string) => `请在${day}前张贴完毕`,
+  confirmed: '已确认张贴',
+  notConfirmed: '未确认',
+  photo: '张贴照片',
+  photoHint: '贴在公告栏、食堂等人人看得到的地方',
+  submit: '确认已张贴',
+  done: '已确认，谢谢',
+  mine: '我负责的工会',
+} as const
+
+/** 代职工申请 */
+export const onBehalfText = {
+  title: '代职工申请',
+  lead: '职工本人同意后，由工会经办人代填、代交。职工可以凭认领码用自己的微信接着看。',
+  union: '哪家工会的职工',
+  agree: '职工本人已经同意由工会代办',
+  start: '开始填写',
+  codeTitle: '认领码只显示这一次',
+  codeLead: '请抄给职工本人。职工在“我的”里输入姓名、身份证号和认领码，就能看到进度。',
+  copied: '已复制',
+  copy: '复制认领码',
+  seen: '我已交给职工',
+  openCase: '打开这份申请',
+} as const
+
+/** 代职工补办 */
+export const standInText = {
+  title: '代职工补办',
+  lead: '职工本人不方便时，由工会经办人代为提交；每一步都记在办理经过里。',
+  correction: '回答补正',
+  correctionNote: '说明',
+  correctionSubmit: '提交补正',
+  asked: '要求补正的事项',
+  hit: '说明比对疑问',
+  hitText: '职工的说明',
+  hitFiles: '凭证',
+  hitSubmit: '提交说明',
+  replied: '已说明，等市总工会判断',
+  reexamine: '申请复核',
+  reexamineWhy: '为什么不同意原决定',
+  reexamineFiles: '补充材料',
+  reexamineSubmit: '提交复核申请',
+  account: '更正收款账户',
+  accountLead: '只能是职工本人名下的账户。',
+  bank: '开户银行',
+  branch: '开户网点',
+  number: '银行账号',
+  holder: '户名',
+  accountProof: '银行卡照片',
+  accountSubmit: '更正账户',
+  receipt: '确认到账',
+  arrived: '钱到账了吗',
+  receiptSubmit: '记录到账情况',
+  receiptWords: '职工想说的话',
+  nothing: '这一户没有需要代办的事',
+} as const

@@ -1,0 +1,129 @@
+import { REFUSALS, type RefusalCode } from '@domain/kernel/refusals'
+import type { Refusal, RefusalFacts } from '@domain/kernel/result'
+import { counterpartText, dateText, yuanText } from './common'
+import { proofText } from './proof'
+
+const fact = (about: RefusalFacts | undefined, name: string): string => {
+  const value = about?.[name]
+  return value === undefined ? '' : String(value)
+}
+const day = (about: RefusalFacts | undefined, name: string): string => {
+  const value = fact(about, name)
+  return value === '' ? '' : dateText(value)
+}
+const given = (text: string, before = '', after = ''): string => (text === '' ? '' : `${before}${text}${after}`)
+
+const proofNames = (list: string): string =>
+  list
+    .split(',')
+    .map((type) => (Object.hasOwn(proofText, type) ? proofText[type as keyof typeof proofText].name : ''))
+    .filter((name) => name !== '')
+    .join('、')
+
+/** One sentence for every reason the product may give for saying no. A new code without one does not compile. */
+const wording: Record<RefusalCode, (about: RefusalFacts | undefined) => string> = {
+  BAD_INPUT: () => '有一项没有填对，请检查后再提交',
+  UNKNOWN_CALL: () => '这个功能暂时用不了，请更新后再试',
+  NOT_SIGNED_IN: () => '还没有登录，请重新打开再试',
+  NOT_ALLOWED: () => '您没有办理这件事的权限',
+  NOT_FOUND: () => '没有找到，可能已经被撤下，或者不归您查看',
+  STALE_VERSION: () => '刚刚有人办理过这件事，内容已经变了。请刷新后再看一遍',
+  KEY_REUSED: () => '这一步已经用别的内容提交过，请刷新后再试',
+  BUSY: () => '现在办理的人多，请稍等再试',
+  UNAVAILABLE: (about) =>
+    fact(about, 'network') === 'lost' ? '没有连上网络，您填的内容还在。请检查信号后重试' : '系统暂时用不了，请稍后再试',
+  TOO_LARGE: () => '内容太多了，请删减后再提交',
+  TOO_MANY: () => '次数太多了，请过一会儿再试',
+  ID_NUMBER_WRONG: () => '身份证号不对，请对照身份证再核一遍',
+  MOBILE_WRONG: () => '手机号不对，应该是 11 位数字',
+  BANK_CARD_WRONG: () => '银行卡号不对，请对照卡面再核一遍',
+  PROOF_MISSING: (about) =>
+    `还缺证明材料${given(proofNames(fact(about, 'missing')), '：')}。拍照上传，或者说明为什么拿不到`,
+  CONSENT_MISSING: () => '还有同意书没有签，请逐项看过后再提交',
+  ALREADY_ON_FILE: () => '家里有人已经在另一份申请或档案里，不能重复申请。如有疑问请联系工会',
+  ACCOUNT_NOT_OWN: () => '收款账户必须是申请人本人的',
+  FILE_KIND_WRONG: () => '文件类型不对，请上传照片、PDF 或要求的表格',
+  FILE_TOO_LARGE: (about) => `文件太大${given(fact(about, 'maxMb'), '，最大 ', ' MB')}，请重新选一个`,
+  FILE_COUNT: (about) => `张数不对${given(fact(about, 'max'), '，最多 ', ' 张')}`,
+  FILE_NOT_RECEIVED: () => '有一张照片没有传完，请重新上传',
+  HOUSEHOLD_INCONSISTENT: () => '家庭情况前后对不上，请看看成员、收入和支出是否写的是同一个人',
+  PERIOD_WRONG: () => '收入支出的时间段不对，请重新打开申请表',
+  APPLICATIONS_CLOSED: () => '现在还没有开放申请，开放时会通知您',
+  WRONG_STAGE: () => '这一步现在不能办，可能已经办过了。请刷新看看',
+  CORRECTION_OPEN: () => '正在等申请人补正，补正后才能继续',
+  NO_CORRECTION_OPEN: () => '现在没有需要补正的内容，请刷新看看',
+  REEXAMINATION_USED: () => '复核只能申请一次，已经用过了',
+  CONSENT_REVOKED: () => '同意已经撤回，这份申请已停止',
+  CLAIM_CODE_WRONG: () => '认领码、姓名或身份证号不对，请再核一遍',
+  REASON_MISSING: () => '请写明理由',
+  TEXT_HOLDS_PRIVATE_DATA: () => '文字里像是有身份证号、手机号或卡号，请去掉后再提交',
+  SURVEYORS_TOO_FEW: (about) => `入户调查至少要 ${fact(about, 'min') || '2'} 人`,
+  SIGNATURE_MISSING: () => '还有人没有签名',
+  SURVEY_PHOTO_MISSING: () => '请附上入户调查的照片',
+  QUORUM_NOT_MET: (about) => `到会人数不够${given(fact(about, 'min'), '，至少要 ', ' 人')}，评议不能作数`,
+  VOTES_INCONSISTENT: () => '票数和到会、回避的人数对不上，请再数一遍',
+  RECUSAL_REQUIRED: () => '有应当回避的人没有回避',
+  DATE_IN_FUTURE: () => '日期不能晚于今天',
+  DATE_TOO_EARLY: (about) => `日期太早${given(day(about, 'earliest'), '，不能早于')}`,
+  INCOMPATIBLE_ROLE: () => '这件事的前一步是您办的，这一步要换一个人办',
+  OWN_HOUSEHOLD: () => '这是您自己家的申请，要由别人办理',
+  NOTICE_STILL_OPEN: (about) => `公示还没有满${given(day(about, 'lastDay'), '，最后一天是')}，谁也不能提前`,
+  NOTICE_OBJECTED: (about) => `还有${given(fact(about, 'open'), ' ', ' 条')}异议没有答复，先答复再办理`,
+  NOTICE_PHOTO_MISSING: () => '请附上公示的照片',
+  NOTICE_NOT_OPEN: () => '这份公示已经结束',
+  OBJECTION_ANSWERED: () => '这条异议已经答复过了',
+  CALENDAR_MISSING: (about) =>
+    `放假安排只公布到${day(about, 'lastDay') || '今年'}，之后的日子还算不出来。等国务院公布后再办`,
+  NOTICE_POSTED_TOO_EARLY: (about) => `张贴日期太早${given(day(about, 'earliest'), '，不能早于')}`,
+  CROSSCHECK_UNFINISHED: (about) =>
+    `数据比对还没有做完${given(fact(about, 'counterpart') === '' ? '' : counterpartName(fact(about, 'counterpart')), '，还差')}`,
+  HIT_UNANSWERED: () => '还有疑问没有听到本人说明，先等说明或等期限届满',
+  BATCH_CLOSED: () => '这一批已经结束，不能再改',
+  ROWS_REJECTED: () => '表格里有几行不对，请按提示改好再导入',
+  SHEET_CHANGED: () => '核算结果刚刚变了，请重新看一遍再决定',
+  CLASS_NOT_SUPPORTED: () => '核算结果不支持这个类别',
+  ACCIDENT_EVIDENCE_MISSING: () => '意外支出没有超过规定比例，不能按意外致困认定',
+  DOSSIER_NOT_ACTIVE: () => '没有有效的困难职工档案，不能使用帮扶资金',
+  POLICY_MISSING: () => '本市的帮扶标准还没有公布，暂时不能办理',
+  POLICY_INVALID: (about) => `政策内容不符合规定${given(fact(about, 'at'), '：')}`,
+  GRANT_REPEATED: () => '今年这一项已经帮扶过，不能重复',
+  GRANT_ABOVE_CAP: (about) =>
+    `超过了上限${given(fact(about, 'cap') === '' ? '' : yuanText(Number(fact(about, 'cap'))), '，最多 ')}`,
+  GRANT_SPLIT_WRONG: () => '各个来源加起来和总数对不上',
+  GRANT_NOT_ELIGIBLE: () => '按现在的情况不符合这一项帮扶的条件',
+  GRANT_WRONG_STATE: () => '这笔帮扶现在不能这样办，请刷新看看',
+  BUDGET_EXHAUSTED: (about) =>
+    `这笔资金不够了${given(fact(about, 'free') === '' ? '' : yuanText(Number(fact(about, 'free'))), '，还可以用 ')}`,
+  BUDGET_LINE_EXISTS: () => '这一笔资金额度已经有了',
+  ALLOCATION_BELOW_USE: () => '额度不能低于已经占用和支付的数',
+  SAME_PERSON_TWICE: () => '同一批里同一个人出现了两次',
+  BATCH_WRONG_STATE: () => '这一批现在不能这样办，请刷新看看',
+  CONTROL_TOTAL_WRONG: () => '笔数或合计对不上，请再核一遍',
+  RESULT_ALREADY_IN: () => '这份结果已经导入过了',
+  ACCOUNT_UNCHANGED: () => '收款账户没有变，请填新的账户',
+  ORG_WRONG_LEVEL: () => '选的工会级别不对，请重新选',
+  POST_EXISTS: () => '您已经担任这个职务了',
+  ORG_EXISTS: () => '这家工会已经登记过了',
+}
+
+const counterpartName = (key: string): string =>
+  Object.hasOwn(counterpartText, key) ? counterpartText[key as keyof typeof counterpartText].bureau : ''
+
+export const refusalText = (refusal: Refusal): string => wording[refusal.code](refusal.about)
+
+/** What the person can do next; the words of the button beside the sentence. */
+export const nextMoveText = (refusal: Refusal): string => {
+  const move: Record<(typeof REFUSALS)[RefusalCode]['retry'], string> = {
+    never: '如有疑问，请联系您的工会',
+    'after-edit': '改好后可以再提交',
+    later: '过一会儿再试',
+    reload: '刷新后再看',
+  }
+  return move[REFUSALS[refusal.code].retry]
+}
+
+/** True when trying the very same thing again may help. */
+export const canTryAgain = (refusal: Refusal): boolean => {
+  const { retry } = REFUSALS[refusal.code]
+  return retry === 'later' || retry === 'reload'
+}
