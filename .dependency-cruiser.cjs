@@ -8,8 +8,9 @@ const ladder = [
   ['household'],
   ['proof'],
   ['consent'],
+  // the steps know their own facts and rules; the application composes them into log, lifecycle and fold
+  ['survey', 'deliberation', 'notice', 'crosscheck', 'determination'],
   ['application'],
-  ['survey', 'deliberation', 'notice', 'crosscheck', 'determination', 'dossier'],
   ['programme'],
   ['fund'],
   ['payout'],

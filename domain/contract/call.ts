@@ -30,14 +30,25 @@ export type CallSpec<I extends z.ZodMiniType = z.ZodMiniType, O extends z.ZodMin
   readonly refusals: readonly RefusalCode[]
 }
 
-export const call = <I extends z.ZodMiniType, O extends z.ZodMiniType>(spec: CallSpec<I, O>): CallSpec<I, O> => spec
+/** Keeps the literal types, so that the compiler knows each call's scope. */
+export const call = <const S extends CallSpec>(spec: S): S => spec
 
 export const COMMON_REFUSALS = [
-  'BAD_INPUT', 'UNKNOWN_CALL', 'NOT_SIGNED_IN', 'NOT_ALLOWED', 'NOT_FOUND', 'BUSY', 'UNAVAILABLE', 'TOO_LARGE',
+  'BAD_INPUT',
+  'UNKNOWN_CALL',
+  'NOT_SIGNED_IN',
+  'NOT_ALLOWED',
+  'NOT_FOUND',
+  'BUSY',
+  'UNAVAILABLE',
+  'TOO_LARGE',
 ] as const satisfies readonly RefusalCode[]
 export const COMMAND_REFUSALS = ['KEY_REUSED'] as const satisfies readonly RefusalCode[]
 export const CASE_COMMAND_REFUSALS = [
-  'STALE_VERSION', 'WRONG_STAGE', 'OWN_HOUSEHOLD', 'INCOMPATIBLE_ROLE',
+  'STALE_VERSION',
+  'WRONG_STAGE',
+  'OWN_HOUSEHOLD',
+  'INCOMPATIBLE_ROLE',
 ] as const satisfies readonly RefusalCode[]
 
 /** What travels. Commands carry a key; commands on a case name it and the version they decided on. */
@@ -57,9 +68,17 @@ export const RefusalShape = z.object({
 /** What comes back, always: the value, or a refusal; and the request's id for the log. */
 export type Answer<T> =
   | { readonly ok: true; readonly value: T; readonly requestId: string }
-  | { readonly ok: false; readonly refusal: { readonly code: RefusalCode; readonly about?: Readonly<Record<string, string | number>> }; readonly requestId: string }
+  | {
+      readonly ok: false
+      readonly refusal: { readonly code: RefusalCode; readonly about?: Readonly<Record<string, string | number>> }
+      readonly requestId: string
+    }
 
 /** Keyset paging: ask again with the cursor until there is none. */
-export const Page = { cursor: z.optional(z.string().check(z.maxLength(400))), limit: z.optional(z.int().check(z.minimum(1), z.maximum(50))) }
-export const pageOf = <T extends z.ZodMiniType>(item: T) => z.object({ items: z.array(item), next: z.optional(z.string()) })
+export const Page = {
+  cursor: z.optional(z.string().check(z.maxLength(400))),
+  limit: z.optional(z.int().check(z.minimum(1), z.maximum(50))),
+}
+export const pageOf = <T extends z.ZodMiniType>(item: T) =>
+  z.object({ items: z.array(item), next: z.optional(z.string()) })
 export const Nothing = z.object({})

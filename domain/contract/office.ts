@@ -9,7 +9,7 @@ import { Jurisdiction } from '../organisation/org'
 import { PostRole } from '../organisation/roles'
 import { Policy } from '../policy/policy'
 import { ProgrammeKey } from '../programme/programme'
-import { Nothing, Page, call, pageOf } from './call'
+import { call, Nothing, Page, pageOf } from './call'
 import { CaseRow } from './views'
 import { OrgRef } from './worker'
 
@@ -21,7 +21,12 @@ export const Count = z.object({ households: z.int(), persons: z.int(), personTim
 export type Count = z.infer<typeof Count>
 
 /** One cell of the report names what it counts; the same key drills down to what is behind it. */
-export const ReportCell = z.object({ jurisdiction: z.optional(Jurisdiction), source: z.optional(Source), programme: z.optional(ProgrammeKey), class: z.optional(HardshipClass) })
+export const ReportCell = z.object({
+  jurisdiction: z.optional(Jurisdiction),
+  source: z.optional(Source),
+  programme: z.optional(ProgrammeKey),
+  class: z.optional(HardshipClass),
+})
 
 export const YearReport = z.object({
   year: z.int(),
@@ -57,31 +62,173 @@ export const YearReport = z.object({
 export type YearReport = z.infer<typeof YearReport>
 
 export const officeCalls = {
-  'report.year': call({ kind: 'query', entry: 'api', who: READERS, scope: 'somewhere', about: '年度绩效数据，全部由台账算出', input: z.object({ year: Year }), output: YearReport, refusals: ['TOO_MANY'] }),
+  'report.year': call({
+    kind: 'query',
+    entry: 'api',
+    who: READERS,
+    scope: 'somewhere',
+    about: '年度绩效数据，全部由台账算出',
+    input: z.object({ year: Year }),
+    output: YearReport,
+    refusals: ['TOO_MANY'],
+  }),
   'report.drill': call({
-    kind: 'query', entry: 'api', who: READERS, scope: 'somewhere', about: '一个数字背后的每一户、每一笔',
-    input: z.object({ year: Year, what: z.enum(['applied', 'on-file', 'refused', 'withdrawn', 'paid']), cell: ReportCell, ...Page }),
-    output: z.object({ cases: z.array(CaseRow), lines: z.array(z.object({ grant: z.string(), caseId: z.string(), name: z.string(), programme: ProgrammeKey, source: Source, jurisdiction: Jurisdiction, money: SignedFen, paidOn: PlainDate, lastFour: z.string() })), next: z.optional(z.string()) }), refusals: [],
+    kind: 'query',
+    entry: 'api',
+    who: READERS,
+    scope: 'somewhere',
+    about: '一个数字背后的每一户、每一笔',
+    input: z.object({
+      year: Year,
+      what: z.enum(['applied', 'on-file', 'refused', 'withdrawn', 'paid']),
+      cell: ReportCell,
+      ...Page,
+    }),
+    output: z.object({
+      cases: z.array(CaseRow),
+      lines: z.array(
+        z.object({
+          grant: z.string(),
+          caseId: z.string(),
+          name: z.string(),
+          programme: ProgrammeKey,
+          source: Source,
+          jurisdiction: Jurisdiction,
+          money: SignedFen,
+          paidOn: PlainDate,
+          lastFour: z.string(),
+        }),
+      ),
+      next: z.optional(z.string()),
+    }),
+    refusals: [],
   }),
-  'drive.start': call({ kind: 'command', entry: 'api', who: ['city-reviewer', 'administrator'], scope: 'org', about: '发起年度宣传摸底，通知所有基层工会张贴海报', input: z.object({ org: OrgId, year: Year, words: Words(500), until: PlainDate }), output: z.object({ unions: z.int() }), refusals: ['ORG_WRONG_LEVEL'] }),
-  'drive.confirm': call({ kind: 'command', entry: 'api', who: ['base-officer'], scope: 'org', about: '基层工会确认已张贴宣传海报（附照片）', input: z.object({ org: OrgId, year: Year, photo: FileId }), output: Nothing, refusals: ['FILE_NOT_RECEIVED', 'ORG_WRONG_LEVEL', 'NOT_FOUND'] }),
+  'drive.start': call({
+    kind: 'command',
+    entry: 'api',
+    who: ['city-reviewer', 'administrator'],
+    scope: 'org',
+    about: '发起年度宣传摸底，通知所有基层工会张贴海报',
+    input: z.object({ org: OrgId, year: Year, words: Words(500), until: PlainDate }),
+    output: z.object({ unions: z.int() }),
+    refusals: ['ORG_WRONG_LEVEL'],
+  }),
+  'drive.confirm': call({
+    kind: 'command',
+    entry: 'api',
+    who: ['base-officer'],
+    scope: 'org',
+    about: '基层工会确认已张贴宣传海报（附照片）',
+    input: z.object({ org: OrgId, year: Year, photo: FileId }),
+    output: Nothing,
+    refusals: ['FILE_NOT_RECEIVED', 'ORG_WRONG_LEVEL', 'NOT_FOUND'],
+  }),
   'drive.coverage': call({
-    kind: 'query', entry: 'api', who: ['base-officer', ...READERS, 'administrator'], scope: 'somewhere', about: '宣传覆盖：每个地区几家已张贴',
+    kind: 'query',
+    entry: 'api',
+    who: ['base-officer', ...READERS, 'administrator'],
+    scope: 'somewhere',
+    about: '宣传覆盖：每个地区几家已张贴',
     // with a jurisdiction: also its unions one by one, a page at a time
-    input: z.object({ year: Year, jurisdiction: z.optional(Jurisdiction), ...Page }), output: z.object({ started: z.boolean(), words: z.optional(z.string()), until: z.optional(PlainDate), byJurisdiction: z.array(z.object({ jurisdiction: Jurisdiction, unions: z.int(), confirmed: z.int() })), mine: z.array(z.object({ org: OrgRef, confirmed: z.boolean() })), unions: z.optional(z.array(z.object({ org: OrgRef, confirmed: z.boolean(), confirmedOn: z.optional(PlainDate) }))), next: z.optional(z.string()) }), refusals: [],
+    input: z.object({ year: Year, jurisdiction: z.optional(Jurisdiction), ...Page }),
+    output: z.object({
+      started: z.boolean(),
+      words: z.optional(z.string()),
+      until: z.optional(PlainDate),
+      byJurisdiction: z.array(z.object({ jurisdiction: Jurisdiction, unions: z.int(), confirmed: z.int() })),
+      mine: z.array(z.object({ org: OrgRef, confirmed: z.boolean() })),
+      unions: z.optional(
+        z.array(z.object({ org: OrgRef, confirmed: z.boolean(), confirmedOn: z.optional(PlainDate) })),
+      ),
+      next: z.optional(z.string()),
+    }),
+    refusals: [],
   }),
-  'org.tree': call({ kind: 'query', entry: 'api', who: ['administrator', 'auditor', 'city-reviewer', 'county-reviewer'], scope: 'somewhere', about: '下属工会', input: z.object({ org: z.optional(OrgId), ...Page }), output: pageOf(z.object({ org: OrgRef, staff: z.int() })), refusals: [] }),
-  'org.create': call({ kind: 'command', entry: 'api', who: ['administrator'], scope: 'org', about: '登记一家基层工会', input: z.object({ org: OrgId, name: Words(60), staff: z.int().check(z.nonnegative(), z.maximum(1_000_000)), phone: z.string().check(z.maxLength(20)) }), output: OrgRef, refusals: ['ORG_WRONG_LEVEL', 'ORG_EXISTS'] }),
+  'org.tree': call({
+    kind: 'query',
+    entry: 'api',
+    who: ['administrator', 'auditor', 'city-reviewer', 'county-reviewer'],
+    scope: 'somewhere',
+    about: '下属工会',
+    input: z.object({ org: z.optional(OrgId), ...Page }),
+    output: pageOf(z.object({ org: OrgRef, staff: z.int() })),
+    refusals: [],
+  }),
+  'org.create': call({
+    kind: 'command',
+    entry: 'api',
+    who: ['administrator'],
+    scope: 'org',
+    about: '登记一家基层工会',
+    input: z.object({
+      org: OrgId,
+      name: Words(60),
+      staff: z.int().check(z.nonnegative(), z.maximum(1_000_000)),
+      phone: z.string().check(z.maxLength(20)),
+    }),
+    output: OrgRef,
+    refusals: ['ORG_WRONG_LEVEL', 'ORG_EXISTS'],
+  }),
   'officer.list': call({
-    kind: 'query', entry: 'api', who: ['administrator', 'auditor', 'base-officer'], scope: 'org', about: '一家工会的经办人员',
-    input: z.object({ org: OrgId }), output: z.object({ officers: z.array(z.object({ person: PersonId, name: z.string(), role: PostRole, since: EpochMs })) }), refusals: [],
+    kind: 'query',
+    entry: 'api',
+    who: ['administrator', 'auditor', 'base-officer'],
+    scope: 'org',
+    about: '一家工会的经办人员',
+    input: z.object({ org: OrgId }),
+    output: z.object({
+      officers: z.array(z.object({ person: PersonId, name: z.string(), role: PostRole, since: EpochMs })),
+    }),
+    refusals: [],
   }),
   'officer.invite': call({
-    kind: 'command', entry: 'api', who: ['administrator'], scope: 'org', about: '发出一次性邀请码，请经办人员用自己的微信接任',
-    input: z.object({ org: OrgId, role: PostRole, name: Words(30) }), output: z.object({ code: z.string(), until: EpochMs }), refusals: ['ORG_WRONG_LEVEL'],
+    kind: 'command',
+    entry: 'api',
+    who: ['administrator'],
+    scope: 'org',
+    about: '发出一次性邀请码，请经办人员用自己的微信接任',
+    input: z.object({ org: OrgId, role: PostRole, name: Words(30) }),
+    output: z.object({ code: z.string(), until: EpochMs }),
+    refusals: ['ORG_WRONG_LEVEL'],
   }),
-  'officer.join': call({ kind: 'command', entry: 'api', who: ['worker'], scope: 'self', about: '凭邀请码接任', input: z.object({ code: z.string().check(z.regex(/^\d{10}$/)) }), output: z.object({ role: PostRole, org: OrgRef }), refusals: ['CLAIM_CODE_WRONG', 'POST_EXISTS', 'TOO_MANY'] }),
-  'officer.remove': call({ kind: 'command', entry: 'api', who: ['administrator'], scope: 'org', about: '离任：立即收回权限', input: z.object({ org: OrgId, person: PersonId, role: PostRole }), output: Nothing, refusals: [] }),
-  'policy.list': call({ kind: 'query', entry: 'api', who: ['administrator', 'auditor', 'city-reviewer'], scope: 'somewhere', about: '历次政策', input: Nothing, output: z.object({ policies: z.array(Policy) }), refusals: [] }),
-  'policy.publish': call({ kind: 'command', entry: 'api', who: ['administrator'], scope: 'org', about: '发布新政策（不合法的写法装不进来）', input: z.object({ org: OrgId, policy: z.unknown() }), output: z.object({ version: z.string() }), refusals: ['POLICY_INVALID', 'ORG_WRONG_LEVEL'] }),
+  'officer.join': call({
+    kind: 'command',
+    entry: 'api',
+    who: ['worker'],
+    scope: 'self',
+    about: '凭邀请码接任',
+    input: z.object({ code: z.string().check(z.regex(/^\d{10}$/)) }),
+    output: z.object({ role: PostRole, org: OrgRef }),
+    refusals: ['CLAIM_CODE_WRONG', 'POST_EXISTS', 'TOO_MANY'],
+  }),
+  'officer.remove': call({
+    kind: 'command',
+    entry: 'api',
+    who: ['administrator'],
+    scope: 'org',
+    about: '离任：立即收回权限',
+    input: z.object({ org: OrgId, person: PersonId, role: PostRole }),
+    output: Nothing,
+    refusals: [],
+  }),
+  'policy.list': call({
+    kind: 'query',
+    entry: 'api',
+    who: ['administrator', 'auditor', 'city-reviewer'],
+    scope: 'somewhere',
+    about: '历次政策',
+    input: Nothing,
+    output: z.object({ policies: z.array(Policy) }),
+    refusals: [],
+  }),
+  'policy.publish': call({
+    kind: 'command',
+    entry: 'api',
+    who: ['administrator'],
+    scope: 'org',
+    about: '发布新政策（不合法的写法装不进来）',
+    input: z.object({ org: OrgId, policy: z.unknown() }),
+    output: z.object({ version: z.string() }),
+    refusals: ['POLICY_INVALID', 'ORG_WRONG_LEVEL'],
+  }),
 }

@@ -1,0 +1,107 @@
+import type { CaseSnapshot } from '@domain/application/snapshot'
+import { moveOf } from '@domain/application/stage'
+import type { CallSpec } from '@domain/contract/call'
+import type { OrgId } from '@domain/kernel/ids'
+import { ok, type Result, refuse } from '@domain/kernel/result'
+import { actsAsAny, compatible, type Place, type PostRole } from '@domain/organisation/roles'
+import type { PersonDoc } from '../usecases/collections'
+import type { ActingAs } from './context'
+
+/** Acts that judge a case: whoever surveyed it may not do them. */
+const REVIEWS = new Set([
+  'countyApprove',
+  'determine',
+  'refuse',
+  'answerObjection',
+  'decideReexamination',
+  'settleHit',
+  'completeCrosscheck',
+])
+
+const isPost = (caller: string): caller is PostRole => caller !== 'anyone' && caller !== 'worker'
+
+export const placeOf = (snapshot: Pick<CaseSnapshot, 'org'>): Place => ({
+  path: [snapshot.org.city, snapshot.org.county, snapshot.org.base],
+  jurisdiction: snapshot.org.jurisdiction,
+})
+
+/** The members' ID hashes of a household, as they rest in the case. */
+export const hashesOf = (snapshot: Pick<CaseSnapshot, 'declaration'>): readonly string[] => [
+  snapshot.declaration.applicant.idNumber.hash,
+  ...snapshot.declaration.members.map((member) => member.idNumber.hash),
+]
+
+export const isOwnHousehold = (person: PersonDoc, snapshot: CaseSnapshot): boolean =>
+  snapshot.applicant === person.id || (person.idHash !== undefined && hashesOf(snapshot).includes(person.idHash))
+
+/** A base officer refuses only what stands before the base union; the others from their own step on. */
+const asForAction = (
+  spec: CallSpec,
+  snapshot: CaseSnapshot,
+  asApplicant: boolean,
+  posts: PersonDoc['posts'],
+): ActingAs | undefined => {
+  const roles = spec.who.filter(isPost)
+  if (spec.action === undefined) {
+    return (
+      actsAsAny(posts, roles, placeOf(snapshot)) ??
+      (asApplicant && spec.who.includes('worker') ? 'applicant' : undefined)
+    )
+  }
+  const move = moveOf(snapshot.stage, spec.action)
+  if (move === undefined) {
+    // not at this stage for anybody: say so only to those who could ever do it
+    return (
+      actsAsAny(posts, roles, placeOf(snapshot)) ??
+      (asApplicant && spec.who.includes('worker') ? 'applicant' : undefined)
+    )
+  }
+  if (asApplicant && move.by.includes('applicant')) return 'applicant'
+  return actsAsAny(
+    posts,
+    roles.filter((role) => move.by.includes(role)),
+    placeOf(snapshot),
+  )
+}
+
+/**
+ * The one place that says whether this person may make this call on this case: role and reach,
+ * then stage, then compatibility. `NOT_FOUND` instead of `NOT_ALLOWED` would hide nothing: ids are
+ * unguessable.
+ */
+export const authoriseOnCase = (spec: CallSpec, person: PersonDoc, snapshot: CaseSnapshot): Result<ActingAs> => {
+  const asApplicant = snapshot.applicant === person.id
+  const as = asForAction(spec, snapshot, asApplicant, person.posts)
+  if (as === undefined) {
+    const anywhere = actsAsAny(person.posts, spec.who.filter(isPost), placeOf(snapshot))
+    return anywhere !== undefined && spec.action !== undefined
+      ? refuse('WRONG_STAGE', { stage: snapshot.stage })
+      : refuse('NOT_ALLOWED')
+  }
+  if (spec.action !== undefined && moveOf(snapshot.stage, spec.action) === undefined)
+    return refuse('WRONG_STAGE', { stage: snapshot.stage })
+  if (as === 'applicant' || spec.kind === 'query') return ok(as)
+  const fit = compatible(person.id, spec.action !== undefined && REVIEWS.has(spec.action) ? 'review' : 'handle', {
+    surveyors: snapshot.survey?.surveyors ?? [],
+    batchMakers: [],
+    household: isOwnHousehold(person, snapshot) ? [person.id] : [],
+  })
+  return fit.ok ? ok(as) : fit
+}
+
+/** Calls about a union: the role must be held there or above. */
+export const authoriseAtOrg = (spec: CallSpec, person: PersonDoc, place: Place): Result<ActingAs> => {
+  const as = actsAsAny(person.posts, spec.who.filter(isPost), place)
+  return as === undefined ? refuse('NOT_ALLOWED') : ok(as)
+}
+
+/** Calls whose answer is cut to the caller's reach: any post with one of the roles. */
+export const authoriseSomewhere = (spec: CallSpec, person: PersonDoc): Result<ActingAs> => {
+  const post = person.posts.find((held) => (spec.who as readonly string[]).includes(held.role))
+  return post === undefined ? refuse('NOT_ALLOWED') : ok(post.role)
+}
+
+/** Unions at which the caller holds one of the call's roles. */
+export const heldAt = (person: PersonDoc, roles: readonly string[]): readonly OrgId[] => [
+  ...new Set(person.posts.filter((post) => roles.includes(post.role)).map((post) => post.org)),
+]

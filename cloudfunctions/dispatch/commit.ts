@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto'
+import type { CommandId, PersonId } from '@domain/kernel/ids'
+import { ok, type Refused, type Result, refuse } from '@domain/kernel/result'
+import { StoreError, type Tx } from '../ports/doc-store'
+import type { Ports } from '../ports/index'
+import { COMMANDS } from '../usecases/collections'
+
+/** Leaves a transaction without writing; carries the refusal out. */
+class Refusing extends Error {
+  constructor(readonly refused: Refused) {
+    super('refused')
+  }
+}
+
+/** Same body → same digest, whatever the order of its fields. */
+export const digestOf = (value: unknown): string => createHash('sha256').update(canonical(value)).digest('base64url')
+
+const canonical = (value: unknown): string => {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined)
+  return `{${fields
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, field]) => `${JSON.stringify(name)}:${canonical(field)}`)
+    .join(',')}}`
+}
+
+export const commandKey = (person: PersonId | 'system', command: CommandId): string => `${person}:${command}`
+
+type Seen =
+  | { readonly kind: 'new' }
+  | { readonly kind: 'answered'; readonly answer: unknown }
+  | { readonly kind: 'other-body' }
+
+/** Looks a command up: the same body is answered as before, another body under the same key is refused. */
+export const seenBefore = async (
+  ports: Ports,
+  key: string,
+  digest: string,
+  read: Pick<Tx, 'get'> = ports.store,
+): Promise<Seen> => {
+  const stored = await read.get(COMMANDS, key)
+  if (stored === undefined) return { kind: 'new' }
+  if (stored.doc.digest !== digest) return { kind: 'other-body' }
+  return { kind: 'answered', answer: JSON.parse(ports.sealer.open(stored.doc.answer, key)) }
+}
+
+/** The `commit` of a context: see there. */
+export const committer =
+  (ports: Ports, key: string, digest: string, now: number) =>
+  async <T>(work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>> => {
+    try {
+      return await ports.store.transaction(async (tx) => {
+        const seen = await seenBefore(ports, key, digest, tx)
+        if (seen.kind === 'other-body') return refuse('KEY_REUSED')
+        // parsed from what this very code sealed under the same key and body
+        if (seen.kind === 'answered') return ok(seen.answer as T)
+        const result = await work(tx)
+        if (!result.ok) throw new Refusing(result)
+        await tx.insert(COMMANDS, key, {
+          digest,
+          answer: ports.sealer.seal(JSON.stringify(result.value), key),
+          at: now,
+        })
+        return result
+      })
+    } catch (error) {
+      if (error instanceof Refusing) return error.refused
+      if (error instanceof StoreError && error.kind === 'conflict') return refuse('BUSY')
+      throw error
+    }
+  }

@@ -1,0 +1,50 @@
+import type { CaseSnapshot } from '@domain/application/snapshot'
+import type { CallInput, CallName, CallOutput } from '@domain/contract/index'
+import type { CommandId } from '@domain/kernel/ids'
+import type { PlainDate } from '@domain/kernel/plain-date'
+import type { Result } from '@domain/kernel/result'
+import type { WorkCalendar } from '@domain/kernel/working-days'
+import type { PostRole } from '@domain/organisation/roles'
+import type { Policy } from '@domain/policy/policy'
+import type { Stored, Tx } from '../ports/doc-store'
+import type { Ports } from '../ports/index'
+import type { PersonDoc } from '../usecases/collections'
+
+/** As whom the caller acts in this call: decided once, in `authorise.ts`. */
+export type ActingAs = PostRole | 'applicant' | 'member' | 'worker' | 'anyone' | 'system'
+
+/** What a use case knows of the call it answers. Time stands still for its whole length. */
+export type Context = {
+  readonly ports: Ports
+  /** undefined only in calls that `anyone` may make */
+  readonly person: PersonDoc | undefined
+  readonly as: ActingAs
+  readonly now: number
+  readonly today: PlainDate
+  readonly calendar: WorkCalendar
+  readonly commandId: CommandId | undefined
+  /** the policy in force today; POLICY_MISSING when a city has none */
+  readonly policy: () => Promise<Result<Policy>>
+  /**
+   * One transaction, once per command key: writes what `work` decides together with the (sealed)
+   * answer; a repeat of the same command gets the stored answer and runs nothing. A refusal from
+   * `work` writes nothing.
+   */
+  readonly commit: <T>(work: (tx: Tx) => Promise<Result<T>>) => Promise<Result<T>>
+}
+
+/** A context whose caller is somebody. */
+export type Signed = Context & { readonly person: PersonDoc }
+/** A context on one case, loaded and checked: reach, version, stage, compatibility. */
+export type OnCase = Signed & { readonly case: Stored<CaseSnapshot> }
+
+type ContextOf<N extends CallName> = N extends CaseCallName ? OnCase : N extends PublicCallName ? Context : Signed
+
+export type PublicCallName = 'me.open' | 'policy.current' | 'org.search'
+/** Calls whose scope is `case`: the dispatcher has loaded it. */
+export type CaseCallName = {
+  [N in CallName]: typeof import('@domain/contract/index').CALLS[N] extends { readonly scope: 'case' } ? N : never
+}[CallName]
+
+export type UseCase<N extends CallName> = (context: ContextOf<N>, input: CallInput<N>) => Promise<Result<CallOutput<N>>>
+export type Routes<N extends CallName> = { readonly [K in N]: UseCase<K> }

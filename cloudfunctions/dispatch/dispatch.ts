@@ -1,0 +1,178 @@
+import { type Answer, type CallSpec, Envelope } from '@domain/contract/call'
+import { CALLS, type CallName, isCallName } from '@domain/contract/index'
+import type { OrgId } from '@domain/kernel/ids'
+import { shanghaiDate } from '@domain/kernel/plain-date'
+import { ok, type Result, refuse } from '@domain/kernel/result'
+import { inForce } from '@domain/policy/policy'
+import { WORK_CALENDAR } from '@domain/policy/work-calendar'
+import { StoreError } from '../ports/doc-store'
+import type { Ports } from '../ports/index'
+import { CASES, ORGS, POLICIES } from '../usecases/collections'
+import { authoriseAtOrg, authoriseOnCase, authoriseSomewhere } from './authorise'
+import { commandKey, committer, digestOf, seenBefore } from './commit'
+import type { Context, OnCase, Signed } from './context'
+import { type Identity, whoIs } from './who-is'
+
+/** Routes with their types taken off: the dispatcher has parsed the input by the call's own schema. */
+export type AnyRoutes = Readonly<Partial<Record<CallName, (context: never, input: never) => Promise<Result<unknown>>>>>
+
+const MAX_BODY = 300_000
+
+const policyIn = (ports: Ports, today: ReturnType<typeof shanghaiDate>) => async () => {
+  const { items } = await ports.store.query(POLICIES, { index: 'byDate', eq: [], desc: true, limit: 50 })
+  const policy = inForce(
+    items.map((stored) => stored.doc),
+    today,
+  )
+  return policy === undefined ? refuse('POLICY_MISSING') : ok(policy)
+}
+
+type Parsed = { readonly name: CallName; readonly spec: CallSpec; readonly envelope: Envelope; readonly input: unknown }
+
+const whereWrong = (
+  issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
+): { at: string; why: string } => ({
+  at: (issues[0]?.path ?? []).map(String).join('.').slice(0, 80),
+  why: issues[0]?.message.slice(0, 60) ?? '',
+})
+
+/** Special words that a schema's refinement says instead of "wrong" (see identity-numbers.ts). */
+const SPECIFIC = new Set(['ID_NUMBER_WRONG', 'BANK_CARD_WRONG'] as const)
+const specific = (why: string): 'ID_NUMBER_WRONG' | 'BANK_CARD_WRONG' | undefined =>
+  [...SPECIFIC].find((code) => code === why)
+
+const parse = (body: unknown, routes: AnyRoutes): Result<Parsed> => {
+  const envelope = Envelope.safeParse(body)
+  if (!envelope.success) return refuse('BAD_INPUT', whereWrong(envelope.error.issues))
+  const { name } = envelope.data
+  if (!isCallName(name) || routes[name] === undefined) return refuse('UNKNOWN_CALL')
+  const spec: CallSpec = CALLS[name]
+  const input = spec.input.safeParse(envelope.data.input ?? {})
+  if (!input.success) {
+    const about = whereWrong(input.error.issues)
+    return refuse(specific(about.why) ?? 'BAD_INPUT', specific(about.why) === undefined ? about : { at: about.at })
+  }
+  if (spec.kind === 'command' && envelope.data.commandId === undefined) return refuse('BAD_INPUT', { at: 'commandId' })
+  return ok({ name, spec, envelope: envelope.data, input: input.data })
+}
+
+const caseIdOf = ({ envelope, input }: Parsed): string | undefined => {
+  const named = (input as { caseId?: unknown }).caseId
+  return envelope.caseId ?? (typeof named === 'string' ? named : undefined)
+}
+
+/** Calls about a union: the role must be held there or above. */
+const admitAtOrg = async (spec: CallSpec, context: Signed, org: OrgId): Promise<Result<Context>> => {
+  const stored = await context.ports.store.get(ORGS, org)
+  if (stored === undefined) return refuse('NOT_FOUND')
+  const as = authoriseAtOrg(spec, context.person, stored.doc)
+  return as.ok ? ok({ ...context, as: as.value }) : as
+}
+
+/** Calls on a case. A person without right learns nothing, so the version comes after authorisation. */
+const admitOnCase = async (parsed: Parsed, context: Signed): Promise<Result<Context>> => {
+  const { spec, envelope } = parsed
+  const id = caseIdOf(parsed)
+  if (id === undefined) return refuse('BAD_INPUT', { at: 'caseId' })
+  const stored = await context.ports.store.get(CASES, id)
+  if (stored === undefined) return refuse('NOT_FOUND')
+  const as = authoriseOnCase(spec, context.person, stored.doc)
+  if (!as.ok) return as
+  const { seq, stage } = stored.doc
+  if (spec.action !== undefined && envelope.expectedVersion === undefined)
+    return refuse('BAD_INPUT', { at: 'expectedVersion' })
+  if (spec.action !== undefined && envelope.expectedVersion !== seq) return refuse('STALE_VERSION', { now: seq, stage })
+  const onCase: OnCase = { ...context, as: as.value, case: stored }
+  return ok(onCase)
+}
+
+/** Scope by scope: who the caller is here, and the case when there is one. */
+const admit = async (parsed: Parsed, context: Context): Promise<Result<Context>> => {
+  const { spec, input } = parsed
+  const { person } = context
+  if (spec.scope === 'nothing' || spec.who.includes('anyone')) return ok(context)
+  if (person === undefined) return refuse('NOT_SIGNED_IN')
+  const signed: Signed = { ...context, person }
+  switch (spec.scope) {
+    case 'self':
+      return ok({ ...signed, as: 'worker' })
+    case 'somewhere': {
+      const as = authoriseSomewhere(spec, person)
+      return as.ok ? ok({ ...signed, as: as.value }) : as
+    }
+    case 'org':
+      return admitAtOrg(spec, signed, (input as { org: OrgId }).org)
+    case 'case':
+      return admitOnCase(parsed, signed)
+  }
+}
+
+/** A repeat of a command must be answered before anything else: the first run has moved the case on. */
+const replayed = async (
+  parsed: Parsed,
+  context: Context,
+  key: string,
+  digest: string,
+): Promise<Result<unknown> | undefined> => {
+  if (parsed.spec.kind === 'query' || context.person === undefined) return undefined
+  const seen = await seenBefore(context.ports, key, digest)
+  if (seen.kind === 'other-body') return refuse('KEY_REUSED')
+  return seen.kind === 'answered' ? ok(seen.answer) : undefined
+}
+
+const run = async (ports: Ports, routes: AnyRoutes, identity: Identity, body: unknown): Promise<Result<unknown>> => {
+  const parsed = parse(body, routes)
+  if (!parsed.ok) return parsed
+  const { name, spec, envelope, input } = parsed.value
+  const now = ports.clock.now()
+  const today = shanghaiDate(now)
+  const person = await whoIs(ports, identity, spec.kind)
+  const commandId = envelope.commandId
+  const key = commandKey(person?.id ?? 'system', commandId ?? ('' as NonNullable<typeof commandId>))
+  const digest = digestOf({ name, caseId: envelope.caseId, input })
+  const context: Context = {
+    ports,
+    person,
+    as: 'anyone',
+    now,
+    today,
+    calendar: WORK_CALENDAR,
+    commandId,
+    policy: policyIn(ports, today),
+    commit: committer(ports, key, digest, now),
+  }
+  const before = await replayed(parsed.value, context, key, digest)
+  if (before !== undefined) return before
+  const admitted = await admit(parsed.value, context)
+  if (!admitted.ok) return admitted
+  const route = routes[name] as (context: Context, input: unknown) => Promise<Result<unknown>>
+  return route(admitted.value, input)
+}
+
+const nameOf = (body: unknown): string =>
+  typeof body === 'object' && body !== null && 'name' in body && typeof body.name === 'string' && isCallName(body.name)
+    ? body.name
+    : 'unknown'
+
+const answerOf = (result: Result<unknown>, requestId: string): Answer<unknown> =>
+  result.ok ? { ok: true, value: result.value, requestId } : { ok: false, refusal: result.refusal, requestId }
+
+/** One call from parse to answer. Bugs and outages become clear refusals; the alarm names no person. */
+export const dispatcher =
+  (ports: Ports, routes: AnyRoutes) =>
+  async (identity: Identity, body: unknown, size: number): Promise<Answer<unknown>> => {
+    const request = ports.ids.mint()
+    const began = ports.clock.now()
+    const call = nameOf(body)
+    try {
+      const result = size > MAX_BODY ? refuse('TOO_LARGE') : await run(ports, routes, identity, body)
+      const ms = ports.clock.now() - began
+      if (result.ok) ports.log.info('call', { request, call, outcome: 'ok', ms })
+      else ports.log.info('call', { request, call, outcome: 'refused', ms, code: result.refusal.code })
+      return answerOf(result, request)
+    } catch (error) {
+      ports.log.alarm('broken', { request, call, error: error instanceof Error ? error.name : 'unknown' })
+      const busy = error instanceof StoreError && error.kind === 'conflict'
+      return answerOf(refuse(busy ? 'BUSY' : 'UNAVAILABLE'), request)
+    }
+  }

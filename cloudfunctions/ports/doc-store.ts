@@ -1,0 +1,63 @@
+/** Plain JSON only: no dates, no undefined, no NaN; times are epoch ms; ≤ 200 KB a document. */
+export type Stored<T> = { readonly id: string; readonly v: number; readonly doc: T }
+export type Key = string | number
+
+/** Equality on `eq` in order, then one range or sort field, then the id as tiebreak. */
+export type Index = { readonly eq: readonly string[]; readonly sort?: string; readonly unique?: true }
+
+/**
+ * A collection is declared once: its name, its indexes, and how the indexed fields come out of a
+ * document. Indexed fields are always present and of one type (CloudBase takes a missing field for null).
+ */
+export type Collection<T> = {
+  readonly name: string
+  readonly indexes: Readonly<Record<string, Index>>
+  readonly keys: (doc: T) => Readonly<Record<string, Key>>
+}
+
+export type Query = {
+  readonly index: string
+  readonly eq: readonly Key[]
+  /** on the sort field */
+  readonly gte?: Key
+  readonly lt?: Key
+  readonly desc?: boolean
+  /** 1–100 */
+  readonly limit: number
+  readonly cursor?: string
+}
+
+/** All writes of one unit of work, or none. No query inside: decide from what you get and write. */
+export interface Tx {
+  get<T>(collection: Collection<T>, id: string): Promise<Stored<T> | undefined>
+  /** StoreError `duplicate` when the id or a unique key is taken (at the call or at commit) */
+  insert<T>(collection: Collection<T>, id: string, doc: T): Promise<void>
+  /** StoreError `conflict` when somebody changed it since `seen` */
+  replace<T>(collection: Collection<T>, seen: Stored<T>, doc: T): Promise<void>
+  remove<T>(collection: Collection<T>, seen: Stored<T>): Promise<void>
+}
+
+export interface DocStore {
+  get<T>(collection: Collection<T>, id: string): Promise<Stored<T> | undefined>
+  /** at most 100 ids; those that exist, in the order asked */
+  getMany<T>(collection: Collection<T>, ids: readonly string[]): Promise<readonly Stored<T>[]>
+  query<T>(
+    collection: Collection<T>,
+    query: Query,
+  ): Promise<{ readonly items: readonly Stored<T>[]; readonly next?: string }>
+  /**
+   * Runs `work`, commits, and runs it again from the start when another writer was faster (with
+   * jitter, a bounded number of times, then StoreError `conflict`). What `work` throws aborts it.
+   */
+  transaction<R>(work: (tx: Tx) => Promise<R>): Promise<R>
+}
+
+export class StoreError extends Error {
+  override readonly name = 'StoreError'
+  constructor(
+    readonly kind: 'duplicate' | 'conflict' | 'invalid' | 'unavailable',
+    message: string,
+  ) {
+    super(message)
+  }
+}

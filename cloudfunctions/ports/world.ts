@@ -1,0 +1,71 @@
+import type { FileId, PersonId } from '@domain/kernel/ids'
+import type { MessageTopic } from '@domain/message/message'
+
+export interface Clock {
+  /** epoch ms */
+  now(): number
+}
+
+export interface Ids {
+  /** letters and digits, unguessable, 16 characters */
+  mint(): string
+  /** `count` random decimal digits, for codes people type */
+  digits(count: number): string
+}
+
+/** Field encryption with the key's id in the envelope, and keyed hashes for look-up. */
+export interface Sealer {
+  /** `context` binds the text to its place: opening it elsewhere fails */
+  seal(plain: string, context: string): string
+  open(sealed: string, context: string): string
+  /** same text and use → same hash; without the key nobody can try ID numbers one by one */
+  hash(text: string, use: 'id-number' | 'code' | 'account'): string
+}
+
+export type Ticket =
+  | { readonly via: 'https'; readonly path: string }
+  | { readonly via: 'cloud'; readonly cloudPath: string }
+
+/** Bytes by file id. Access is decided above, on every read; links live a few minutes. */
+export interface FileStore {
+  ticket(file: FileId): Promise<Ticket>
+  /** undefined when nothing arrived; `cloudId` names what the phone uploaded where the platform does so */
+  read(file: FileId, cloudId?: string): Promise<Uint8Array | undefined>
+  write(file: FileId, bytes: Uint8Array): Promise<void>
+  remove(file: FileId): Promise<void>
+  link(
+    file: FileId,
+    mime: string,
+    name: string,
+    ttlMs: number,
+  ): Promise<{ readonly url: string; readonly until: number }>
+}
+
+export type SendOutcome = 'sent' | 'refused' | 'none-left' | 'invalid' | 'unavailable'
+
+/** WeChat subscribe messages; fields are already cut to the template's limits. */
+export interface Messages {
+  send(message: {
+    readonly to: PersonId
+    readonly openid: string
+    readonly topic: MessageTopic
+    readonly fields: Readonly<Record<string, string>>
+    readonly page: string
+  }): Promise<SendOutcome>
+}
+
+/** Only these fields ever reach a log line: nothing personal has a name here. */
+export type LogFields = {
+  readonly request?: string
+  readonly call?: string
+  readonly outcome?: string
+  readonly code?: string
+  readonly ms?: number
+  readonly count?: number
+  readonly job?: string
+  readonly error?: string
+}
+export interface Log {
+  info(event: string, fields: LogFields): void
+  alarm(event: string, fields: LogFields): void
+}

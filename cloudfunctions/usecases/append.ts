@@ -1,0 +1,167 @@
+import type { Entry, EntryFacts } from '@domain/application/entry'
+import { follow } from '@domain/application/fold'
+import type { CaseSnapshot } from '@domain/application/snapshot'
+import { moveOf, nextStage, type Stage } from '@domain/application/stage'
+import type { CaseId, CommandId } from '@domain/kernel/ids'
+import type { PlainDate } from '@domain/kernel/plain-date'
+import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
+import { addWorkingDays } from '@domain/kernel/working-days'
+import { MESSAGE_KEYS, type Outgoing } from '@domain/message/message'
+import type { Policy } from '@domain/policy/policy'
+import type { Context, OnCase } from '../dispatch/context'
+import type { Stored, Tx } from '../ports/doc-store'
+import { CASES, ENTRIES, entryId, INBOX, OUTBOX } from './collections'
+
+type Kind = Entry['kind']
+
+export type Step<K extends Kind> = {
+  readonly kind: K
+  readonly facts: EntryFacts<K>
+  /** where a `decided` move leads; for the others the table says it */
+  readonly decided?: Stage
+  readonly dueOn?: PlainDate | undefined
+  readonly messages?: readonly Outgoing[]
+}
+
+/** Ack of a command on a case. */
+export const ack = (snapshot: CaseSnapshot): { caseId: CaseId; version: number; stage: Stage } => ({
+  caseId: snapshot.id,
+  version: snapshot.seq,
+  stage: snapshot.stage,
+})
+
+/** The stage a move leads to, by the table, the policy's order, or the facts. */
+export const stageAfter = (snapshot: CaseSnapshot, kind: Kind, decided: Stage | undefined, policy: Policy): Stage => {
+  const move = moveOf(snapshot.stage, kind)
+  invariant(move !== undefined, 'the dispatcher has checked the lifecycle')
+  if (move.to === 'stay') return snapshot.stage
+  if (move.to === 'next')
+    return nextStage(
+      snapshot.stage,
+      policy.stageOrder,
+      snapshot.check?.completedOn !== undefined || kind === 'completeCrosscheck',
+    )
+  if (move.to === 'decided') {
+    invariant(decided !== undefined, 'this move is decided by its facts')
+    return decided
+  }
+  return move.to
+}
+
+const CLOCK_AT: Partial<Record<Stage, keyof Policy['clocks']>> = {
+  submitted: 'accept',
+  surveying: 'survey',
+  deliberating: 'deliberation',
+  crosschecking: 'city',
+  'to-post': 'post',
+  'county-review': 'countyReview',
+  determining: 'city',
+  're-examining': 'city',
+}
+
+/** The day by which a stage's next step is owed, counted from today by the policy's service clock. */
+export const dueAt = (
+  stage: Stage,
+  context: Pick<Context, 'today' | 'calendar'>,
+  policy: Policy,
+): Result<PlainDate | undefined> => {
+  const clock = CLOCK_AT[stage]
+  return clock === undefined ? ok(undefined) : addWorkingDays(context.today, policy.clocks[clock], context.calendar)
+}
+
+/** Messages of a command: the in-app inbox always, the outbox for WeChat. Ids derive from the command, so a retry repeats none. */
+export const post = async (
+  tx: Tx,
+  context: Pick<Context, 'now'>,
+  key: string,
+  messages: readonly Outgoing[],
+): Promise<void> => {
+  for (const [i, message] of messages.entries()) {
+    const id = `${key}:${i}`
+    const topic = MESSAGE_KEYS[message.key]
+    const body = {
+      person: message.to as never,
+      topic,
+      key: message.key,
+      facts: message.facts,
+      ...(message.caseId === undefined ? {} : { caseId: message.caseId as CaseId }),
+    }
+    await tx.insert(INBOX, id, { ...body, at: context.now, read: false })
+    await tx.insert(OUTBOX, id, { ...body, state: 'waiting', dueAt: context.now, tries: 0 })
+  }
+}
+
+/** Writes one entry, its snapshot and its messages inside `tx`. Refuses when somebody was faster. */
+export const appendIn = async <K extends Kind>(
+  tx: Tx,
+  context: Pick<Context, 'now' | 'today' | 'person' | 'as' | 'calendar'> & { readonly commandId: CommandId },
+  seen: Stored<CaseSnapshot>,
+  step: Step<K>,
+  policy: Policy,
+): Promise<Result<CaseSnapshot>> => {
+  const current = await tx.get(CASES, seen.id)
+  if (current === undefined || current.v !== seen.v)
+    return refuse('STALE_VERSION', { now: current?.doc.seq ?? 0, stage: current?.doc.stage ?? seen.doc.stage })
+  const to = stageAfter(current.doc, step.kind, step.decided, policy)
+  const due = step.dueOn === undefined && to !== current.doc.stage ? dueAt(to, context, policy) : ok(step.dueOn)
+  if (!due.ok) return due
+  const entry = {
+    caseId: current.doc.id,
+    seq: current.doc.seq + 1,
+    at: context.now,
+    on: context.today,
+    by: byOf(context),
+    command: context.commandId,
+    to,
+    ...(due.value === undefined ? {} : { dueOn: due.value }),
+    kind: step.kind,
+    facts: step.facts,
+    // kind and facts belong together by Step<K>; the union cannot see it
+  } as unknown as Entry
+  const next = follow(current.doc, entry)
+  await tx.insert(ENTRIES, entryId(entry.caseId, entry.seq), entry)
+  await tx.replace(CASES, current, next)
+  await post(tx, context, entryId(entry.caseId, entry.seq), step.messages ?? [])
+  return ok(next)
+}
+
+/** Who stands in the log: an objector never, officers by name, the applicant as such. */
+export const byOf = (context: Pick<Context, 'person' | 'as'>): Entry['by'] => {
+  if (context.as === 'member' || context.as === 'system' || context.person === undefined)
+    return { as: context.as === 'member' ? 'member' : 'system' }
+  if (context.as === 'applicant' || context.as === 'worker' || context.as === 'anyone')
+    return { as: 'applicant', person: context.person.id }
+  return {
+    as: context.as,
+    person: context.person.id,
+    ...(context.person.name === '' ? {} : { name: context.person.name }),
+  }
+}
+
+/**
+ * The usual end of a use case on a case: one entry, in one transaction with whatever `also` writes.
+ * Example: `appendStep(context, { kind: 'accept', facts: {} }, policy)`.
+ */
+export const appendStep = <K extends Kind>(
+  context: OnCase,
+  step: Step<K>,
+  policy: Policy,
+  also: (tx: Tx, next: CaseSnapshot) => Promise<Result<unknown>> = async () => ok(undefined),
+): Promise<Result<ReturnType<typeof ack>>> => {
+  const { commandId } = context
+  invariant(commandId !== undefined, 'a command has a key')
+  return context.commit(async (tx) => {
+    const next = await appendIn(tx, { ...context, commandId }, context.case, step, policy)
+    if (!next.ok) return next
+    const extra = await also(tx, next.value)
+    return extra.ok ? ok(ack(next.value)) : extra
+  })
+}
+
+/** A message to the worker of the case, when there is one with a phone. */
+export const toApplicant = (
+  snapshot: CaseSnapshot,
+  key: Outgoing['key'],
+  facts: Outgoing['facts'] = {},
+): readonly Outgoing[] =>
+  snapshot.applicant === undefined ? [] : [{ to: snapshot.applicant, key, facts, caseId: snapshot.id }]

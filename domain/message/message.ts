@@ -1,0 +1,45 @@
+import * as z from 'zod/mini'
+
+/** What a subscribe message may be about; one WeChat template each. */
+export const MESSAGE_TOPICS = ['progress', 'wanted', 'decision', 'payment', 'duty'] as const
+export const MessageTopic = z.enum(MESSAGE_TOPICS)
+export type MessageTopic = z.infer<typeof MessageTopic>
+
+/**
+ * Every sentence the product sends, by key; the words are in `src/text/message.ts` (in-app) and
+ * `template.ts` (fields of the WeChat template). Facts are dates, amounts of aid, stages: never
+ * anything sensitive.
+ */
+export const MESSAGE_KEYS = {
+  received: 'progress',
+  accepted: 'progress',
+  correctionWanted: 'wanted',
+  surveyed: 'progress',
+  deliberated: 'progress',
+  crosscheckAsked: 'wanted',
+  crosscheckPassed: 'progress',
+  noticePosted: 'progress',
+  noticeTakenDown: 'progress',
+  objectionAnswered: 'decision',
+  countyApproved: 'progress',
+  determined: 'decision',
+  refused: 'decision',
+  reexaminationDecided: 'decision',
+  withdrawn: 'progress',
+  granted: 'payment',
+  paid: 'payment',
+  payFailed: 'payment',
+  exited: 'decision',
+  dutyDue: 'duty',
+  driveCalled: 'duty',
+  objectionFiled: 'duty',
+} as const satisfies Record<string, MessageTopic>
+export type MessageKey = keyof typeof MESSAGE_KEYS
+
+/** One message to one person; goes to the in-app inbox always, to WeChat when a grant to send exists. */
+export type Outgoing = {
+  readonly to: string
+  readonly key: MessageKey
+  readonly facts: Readonly<Record<string, string>>
+  readonly caseId?: string | undefined
+}
