@@ -7,7 +7,7 @@ export type Index = { readonly eq: readonly string[]; readonly sort?: string; re
 
 /**
  * A collection is declared once: its name, its indexes, and how the indexed fields come out of a
- * document. Indexed fields are always present and of one type (CloudBase takes a missing field for null).
+ * document. Indexed fields are always present and of one type (some stores take a missing field for null).
  */
 export type Collection<T> = {
   readonly name: string

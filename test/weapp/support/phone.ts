@@ -1,0 +1,316 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import vm from 'node:vm'
+import { type Cloud, makeWx } from './platform'
+import { compileViews, findNodes, readJson, textOf, type ViewNode } from './view'
+
+type Handler = (this: Page, event?: unknown) => unknown
+type Page = {
+  readonly data: Record<string, unknown>
+  readonly route: string
+  setData(patch: Record<string, unknown>, done?: () => void): void
+  [name: string]: unknown
+}
+export type SetDataCount = { readonly page: string; readonly calls: number; readonly bytes: number }
+
+/** Names a file of a mini-program does not see, though Node has them. */
+const HIDDEN = [
+  'window',
+  'document',
+  'frames',
+  'self',
+  'location',
+  'navigator',
+  'localStorage',
+  'history',
+  'Caches',
+  'XMLHttpRequest',
+  'WebSocket',
+  'fetch',
+]
+
+const setPath = (target: Record<string, unknown>, at: string, value: unknown): void => {
+  const steps = at.replace(/\[(\d+)\]/g, '.$1').split('.')
+  const last = steps.pop() ?? ''
+  let here: Record<string, unknown> = target
+  for (const step of steps) {
+    if (typeof here[step] !== 'object' || here[step] === null) here[step] = {}
+    here = here[step] as Record<string, unknown>
+  }
+  here[last] = value
+}
+
+const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
+
+/**
+ * A phone that runs a built mini-program outside WeChat: its scripts in a bare context, its
+ * templates through Tencent's compiler, `setData` crossing as JSON. Every error ends in `errors`.
+ */
+export class Phone {
+  readonly errors: string[] = []
+  readonly shown: string[]
+  readonly stack: Page[] = []
+  private readonly counts = new Map<string, { calls: number; bytes: number }>()
+  private readonly pages = new Map<string, Record<string, unknown>>()
+  private readonly modules = new Map<string, { exports: unknown }>()
+  private readonly context: vm.Context
+  private readonly app: { readonly pages: string[]; readonly tabs: string[] }
+  private readonly render: (page: string, data: unknown) => ViewNode
+  private loading = ''
+  private appObject: Record<string, unknown> = {}
+
+  constructor(
+    private readonly root: string,
+    cloud: Cloud,
+    storage = new Map<string, unknown>(),
+  ) {
+    const config = readJson(path.join(root, 'app.json')) as {
+      pages: string[]
+      subPackages?: { root: string; pages: string[] }[]
+      subpackages?: { root: string; pages: string[] }[]
+      tabBar?: { list: { pagePath: string }[] }
+    }
+    const subPages = [...(config.subPackages ?? []), ...(config.subpackages ?? [])].flatMap((sub) =>
+      sub.pages.map((page) => `${sub.root.replace(/\/$/, '')}/${page}`),
+    )
+    this.app = { pages: [...config.pages, ...subPages], tabs: config.tabBar?.list.map((tab) => tab.pagePath) ?? [] }
+    this.render = compileViews(root, (text) => this.errors.push(String(text)))
+    const { wx, shown } = makeWx(
+      cloud,
+      { go: (kind, url) => this.go(kind, url), back: (delta) => this.back(delta) },
+      storage,
+    )
+    this.shown = shown
+    const log = (...words: unknown[]): void =>
+      void this.errors.push(
+        words.map((word) => (word instanceof Error ? (word.stack ?? word.message) : String(word))).join(' '),
+      )
+    const globals = {
+      wx,
+      setTimeout,
+      clearTimeout,
+      setInterval,
+      clearInterval,
+      console: { log: () => undefined, info: () => undefined, debug: () => undefined, warn: log, error: log },
+      App: (app: Record<string, unknown>) => {
+        this.appObject = app
+      },
+      Page: (page: Record<string, unknown>) => this.pages.set(this.loading, page),
+      Component: (component: Record<string, unknown>) => this.pages.set(this.loading, component),
+      Behavior: (behavior: unknown) => behavior,
+      getApp: () => this.appObject,
+      getCurrentPages: () => this.stack,
+      requirePlugin: () => {
+        throw new Error('no plugins here')
+      },
+    }
+    this.context = vm.createContext(globals)
+  }
+
+  /** every page of app.json, sub-packages included */
+  get listed(): readonly string[] {
+    return this.app.pages
+  }
+
+  get here(): Page {
+    const page = this.stack.at(-1)
+    if (page === undefined) throw new Error('no page is open')
+    return page
+  }
+
+  /** WeChat starts the app, then its first page. */
+  async launch(): Promise<void> {
+    this.require('app.js')
+    const launch = this.appObject['onLaunch'] as Handler | undefined
+    launch?.call(this.appObject as Page, { path: this.app.pages[0], query: {}, scene: 1001 })
+    ;(this.appObject['onShow'] as Handler | undefined)?.call(this.appObject as Page, {
+      path: this.app.pages[0],
+      query: {},
+      scene: 1001,
+    })
+    this.open(`/${this.app.pages[0]}`)
+    await this.settle()
+  }
+
+  /** As a link would. Returns why not, like WeChat. */
+  go(kind: 'navigateTo' | 'redirectTo' | 'reLaunch' | 'switchTab', url: string): string | undefined {
+    const target = this.resolve(url)
+    const isTab = this.app.tabs.includes(target)
+    if (!this.app.pages.includes(target)) return `page "${target}" is not found`
+    if (kind === 'switchTab' && !isTab) return 'can not switch to no-tabBar page'
+    if ((kind === 'navigateTo' || kind === 'redirectTo') && isTab) return 'can not navigateTo a tabbar page'
+    if (kind === 'navigateTo' && this.stack.length >= 10) return 'webview count limit exceed'
+    if (kind === 'redirectTo') this.close()
+    if (kind === 'reLaunch' || kind === 'switchTab') while (this.stack.length > 0) this.close()
+    this.open(url.startsWith('/') ? url : `/${target}`)
+    return undefined
+  }
+
+  back(delta: number): void {
+    for (let i = 0; i < delta && this.stack.length > 1; i += 1) this.close()
+    this.fire('onShow')
+  }
+
+  private resolve(url: string): string {
+    const bare = url.split('?')[0] ?? ''
+    if (bare.startsWith('/')) return bare.slice(1)
+    return path.posix.join(path.posix.dirname(this.stack.at(-1)?.route ?? ''), bare)
+  }
+
+  private fire(name: string, argument?: unknown): void {
+    const handler = this.stack.at(-1)?.[name]
+    if (typeof handler === 'function') (handler as Handler).call(this.here, argument)
+  }
+
+  private close(): void {
+    this.fire('onUnload')
+    this.stack.pop()
+  }
+
+  /** Queries are handed over as they stand in the address, not decoded, as WeChat does. */
+  private open(url: string): void {
+    const [route = '', search = ''] = url.slice(1).split('?')
+    this.require(`${route}.js`)
+    const config = this.pages.get(route)
+    if (config === undefined) throw new Error(`${route} registered no page`)
+    const data: Record<string, unknown> = JSON.parse(JSON.stringify(config['data'] ?? {}))
+    const count = this.counts.get(route) ?? { calls: 0, bytes: 0 }
+    this.counts.set(route, count)
+    const page: Page = {
+      ...config,
+      data,
+      route,
+      setData: (patch, done) => {
+        const text = JSON.stringify(patch)
+        count.calls += 1
+        count.bytes += Buffer.byteLength(text)
+        for (const [at, value] of Object.entries(JSON.parse(text))) setPath(data, at, value)
+        setTimeout(() => done?.call(page), 0)
+      },
+    }
+    this.fire('onHide')
+    this.stack.push(page)
+    const query = Object.fromEntries(
+      search
+        .split('&')
+        .filter(Boolean)
+        .map((pair) => pair.split('=') as [string, string]),
+    )
+    this.fire('onLoad', query)
+    this.fire('onShow')
+    this.fire('onReady')
+  }
+
+  /** Wraps a file as WeChat does: no window, no document, only require, module and exports. */
+  private require(file: string): unknown {
+    const known = this.modules.get(file)
+    if (known !== undefined) return known.exports
+    const full = path.join(this.root, file)
+    if (!existsSync(full)) throw new Error(`module '${file}' is not defined`)
+    const code = readFileSync(full, 'utf8')
+    const module = { exports: {} as unknown }
+    this.modules.set(file, module)
+    const outer = this.loading
+    this.loading = file.replace(/\.js$/, '')
+    const wrapped = vm.runInContext(`(function(require,module,exports,${HIDDEN.join(',')}){${code}\n})`, this.context, {
+      filename: file,
+    })
+    const require = (name: string): unknown => {
+      const at = path.posix.normalize(path.posix.join(path.posix.dirname(file), name))
+      return this.require(at.endsWith('.js') ? at : `${at}.js`)
+    }
+    wrapped(require, module, module.exports)
+    this.loading = outer
+    return module.exports
+  }
+
+  /** What the screen shows now. */
+  view(): ViewNode {
+    return this.render(this.here.route, this.here.data)
+  }
+
+  text(): string {
+    return textOf(this.view())
+  }
+
+  /** setData calls and bytes since launch, page by page. */
+  setDataCounts(): readonly SetDataCount[] {
+    return [...this.counts].map(([page, count]) => ({ page, ...count }))
+  }
+
+  /** Waits until the page has come to rest (no new setData for a while). */
+  async settle(ms = 60): Promise<void> {
+    for (let last = -1, i = 0; i < 200; i += 1) {
+      const sum = this.setDataCounts().reduce((total, count) => total + count.calls, 0)
+      if (sum === last && i > 1) return
+      last = sum
+      await wait(ms)
+    }
+  }
+
+  async until(holds: () => boolean, what: string, ms = 10_000): Promise<void> {
+    for (let left = ms; left > 0; left -= 50) {
+      if (holds()) return
+      await wait(50)
+    }
+    throw new Error(`waited for ${what}; the page shows: ${this.text().slice(0, 600)}`)
+  }
+
+  find(test: (node: ViewNode) => boolean): ViewNode[] | undefined {
+    return findNodes(this.view(), test).at(-1)
+  }
+
+  /** The innermost node with this id, aria-label or text. */
+  private wayTo(target: string): ViewNode[] {
+    const way =
+      this.find((node) => node.attr?.['id'] === target) ??
+      this.find((node) => node.attr?.['ariaLabel'] === target) ??
+      this.find((node) => textOf(node).trim() === target)
+    if (way === undefined)
+      throw new Error(`nothing called “${target}” on ${this.here.route}: ${this.text().slice(0, 800)}`)
+    return way
+  }
+
+  /** A finger on it: the event bubbles from the innermost node as WeChat's does. */
+  async tap(target: string): Promise<void> {
+    this.emit(this.wayTo(target), 'tap', {})
+    await this.settle()
+  }
+
+  /** Typing into an input or textarea. */
+  async type(target: string, value: string): Promise<void> {
+    const way = this.wayTo(target)
+    this.emit(way, 'input', { value, cursor: value.length })
+    this.emit(way, 'blur', { value })
+    await this.settle(20)
+  }
+
+  /** A picker's or checkbox's answer. */
+  async choose(target: string, value: unknown): Promise<void> {
+    this.emit(this.wayTo(target), 'change', { value })
+    await this.settle()
+  }
+
+  emit(way: readonly ViewNode[], type: string, detail: Record<string, unknown>): void {
+    const target = way.at(-1)
+    const handler = this.here['eh'] as Handler | undefined
+    for (const node of [...way].reverse()) {
+      const bound = node.attr?.[`bind${type}`] ?? node.attr?.[`catch${type}`]
+      if (bound !== 'eh') continue
+      const at = (one: ViewNode | undefined) => ({ id: one?.attr?.['id'], dataset: { sid: one?.attr?.['data-sid'] } })
+      handler?.call(this.here, {
+        type,
+        timeStamp: Date.now(),
+        detail,
+        target: at(target),
+        currentTarget: at(node),
+        touches: [],
+        changedTouches: [],
+        mark: {},
+      })
+      if (node.attr?.[`catch${type}`] !== undefined) return
+      // inputs do not bubble
+      if (type !== 'tap') return
+    }
+  }
+}
