@@ -22,8 +22,11 @@ export const maskName = (name: string): Masked => {
 }
 /** 王**: as on the online notice. */
 export const maskNameOnline = (name: string): Masked => `${[...name][0] ?? '*'}**` as Masked
-/** 天河路*** : first six characters of an address */
-export const maskAddress = (address: string): Masked => `${[...address].slice(0, 6).join('')}***` as Masked
+/** 天河区天河路*** : the first six characters of an address, and never more than half of it */
+export const maskAddress = (address: string): Masked => {
+  const letters = [...address]
+  return `${letters.slice(0, Math.min(6, Math.floor(letters.length / 2))).join('')}***` as Masked
+}
 /** A sealed sentence nobody sees before revealing it. */
 export const maskAll = (): Masked => '***' as Masked
 

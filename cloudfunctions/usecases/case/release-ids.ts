@@ -1,0 +1,39 @@
+import type { CaseSnapshot } from '@domain/application/snapshot'
+import { APPLICANT, type SealedDeclaration } from '@domain/household/declaration'
+import type { CaseId, MemberKey } from '@domain/kernel/ids'
+import { ok, type Result, refuse } from '@domain/kernel/result'
+import type { Tx } from '../../ports/doc-store'
+import { ID_KEYS } from '../collections'
+
+export type IdHash = { readonly hash: string; readonly member: MemberKey }
+
+/** Every ID number of a household as its keyed hash, the applicant first. */
+export const idHashes = (declaration: SealedDeclaration): readonly IdHash[] => [
+  { hash: declaration.applicant.idNumber.hash, member: APPLICANT },
+  ...declaration.members.map((member) => ({ hash: member.idNumber.hash, member: member.key })),
+]
+
+/**
+ * One household, one file: takes the ID numbers for a case, all or none (§2.9). Refused when any of
+ * them stands in another living case or active file – without saying whose or where.
+ */
+export const takeIds = async (tx: Tx, hashes: readonly IdHash[], caseId: CaseId): Promise<Result<true>> => {
+  for (const { hash, member } of hashes) {
+    const taken = await tx.get(ID_KEYS, hash)
+    if (taken === undefined) await tx.insert(ID_KEYS, hash, { caseId, member })
+    else if (taken.doc.caseId !== caseId) return refuse('ALREADY_ON_FILE')
+  }
+  return ok(true)
+}
+
+/** Frees the ID numbers of a case that ends; those another case has taken meanwhile stay taken. */
+export const releaseIds = async (tx: Tx, snapshot: Pick<CaseSnapshot, 'id' | 'declaration'>): Promise<void> => {
+  await releaseHashes(tx, idHashes(snapshot.declaration), snapshot.id)
+}
+
+export const releaseHashes = async (tx: Tx, hashes: readonly IdHash[], caseId: CaseId): Promise<void> => {
+  for (const { hash } of hashes) {
+    const taken = await tx.get(ID_KEYS, hash)
+    if (taken !== undefined && taken.doc.caseId === caseId) await tx.remove(ID_KEYS, taken)
+  }
+}

@@ -1,0 +1,85 @@
+import type { CaseSnapshot } from '@domain/application/snapshot'
+import type { CaseRow, GrantRow } from '@domain/contract/views'
+import type { OrgId } from '@domain/kernel/ids'
+import type { PlainDate } from '@domain/kernel/plain-date'
+import { workingDaysBetween } from '@domain/kernel/working-days'
+import { WORK_CALENDAR } from '@domain/policy/work-calendar'
+import type { Ports } from '../../ports/index'
+import { type GrantDoc, ORGS } from '../collections'
+
+const isOverdue = (snapshot: CaseSnapshot, today: PlainDate): boolean =>
+  snapshot.dueOn !== undefined && snapshot.dueOn < today
+
+const flagsOf = (snapshot: CaseSnapshot, today: PlainDate, nearLine: boolean): CaseRow['flags'] => {
+  const flags: readonly (readonly [CaseRow['flags'][number], boolean])[] = [
+    ['overdue', isOverdue(snapshot, today)],
+    ['correction', snapshot.correction !== undefined],
+    ['objection', snapshot.objections.some((objection) => objection.answered === undefined)],
+    ['hit', snapshot.check?.hits.some((hit) => hit.verdict === undefined) ?? false],
+    ['on-behalf', snapshot.onBehalf],
+    ['near-line', nearLine || (snapshot.determination?.sheet.nearLine ?? false)],
+    ['grant-failed', snapshot.grants.some((grant) => grant.state === 'failed')],
+  ]
+  return flags.filter(([, raised]) => raised).map(([flag]) => flag)
+}
+
+/** Working days from today to the due day, below zero when it has passed; undefined beyond the calendar. */
+const daysLeftOf = (dueOn: PlainDate | undefined, today: PlainDate): number | undefined => {
+  if (dueOn === undefined) return undefined
+  const count =
+    dueOn < today ? workingDaysBetween(dueOn, today, WORK_CALENDAR) : workingDaysBetween(today, dueOn, WORK_CALENDAR)
+  if (!count.ok) return undefined
+  return dueOn < today ? -count.value : count.value
+}
+
+/** A case as one line of a list. `unit`: name of its base union. `nearLine`: from a sheet, where one was computed. */
+export const caseRow = (
+  snapshot: CaseSnapshot,
+  today: PlainDate,
+  unit: string,
+  { nearLine = false }: { readonly nearLine?: boolean } = {},
+): CaseRow => {
+  const daysLeft = daysLeftOf(snapshot.dueOn, today)
+  return {
+    id: snapshot.id,
+    version: snapshot.seq,
+    name: snapshot.nameMasked,
+    stage: snapshot.stage,
+    stageSince: snapshot.stageSince,
+    submittedOn: snapshot.submittedOn,
+    ...(snapshot.dueOn === undefined ? {} : { dueOn: snapshot.dueOn }),
+    jurisdiction: snapshot.org.jurisdiction,
+    unit,
+    ...(snapshot.determination === undefined ? {} : { class: snapshot.determination.class }),
+    flags: flagsOf(snapshot, today, nearLine),
+    ...(daysLeft === undefined ? {} : { daysLeft }),
+    ...(snapshot.check === undefined ? {} : { checking: true }),
+  }
+}
+
+/** A grant as one line of a list; who it draws from and how its account stands is the caller's to add. */
+export const grantRow = (grant: GrantDoc): GrantRow => ({
+  id: grant.id,
+  caseId: grant.caseId,
+  programme: grant.programme,
+  year: grant.year,
+  ...(grant.member === undefined ? {} : { member: grant.member }),
+  name: grant.name,
+  jurisdiction: grant.jurisdiction,
+  amount: grant.amount,
+  state: grant.state,
+  heldOn: grant.heldOn,
+  ...(grant.paidOn === undefined ? {} : { paidOn: grant.paidOn }),
+  ...(grant.lastFour === undefined ? {} : { lastFour: grant.lastFour }),
+  ...(grant.failedBecause === undefined ? {} : { failedBecause: grant.failedBecause }),
+  confirmed: grant.confirmed,
+})
+
+/** Names of unions, one read for a whole page; at most 100 different ones. */
+export const unitNames = async (
+  ports: Pick<Ports, 'store'>,
+  orgs: readonly OrgId[],
+): Promise<ReadonlyMap<OrgId, string>> => {
+  const found = await ports.store.getMany(ORGS, [...new Set(orgs)])
+  return new Map(found.map(({ doc }) => [doc.id, doc.name]))
+}

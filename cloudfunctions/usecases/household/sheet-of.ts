@@ -1,0 +1,38 @@
+import type { CaseSnapshot } from '@domain/application/snapshot'
+import { APPLICANT } from '@domain/household/declaration'
+import { netIncomeSheet, type Sheet } from '@domain/household/sheet'
+import { type Found, sheetInputOf } from '@domain/household/sheet-input'
+import type { Fen } from '@domain/kernel/fen'
+import type { PlainDate } from '@domain/kernel/plain-date'
+import { areaOf, type Policy } from '@domain/policy/policy'
+import type { Sealer } from '../../ports/world'
+import { openDeclaration } from './seal'
+
+const foundOf = ({ survey }: Pick<CaseSnapshot, 'survey'>): Found | undefined =>
+  survey === undefined
+    ? undefined
+    : {
+        incomes: survey.incomes,
+        expenditures: survey.expenditures,
+        accident: survey.accident,
+        notImputed: survey.notImputed,
+      }
+
+/**
+ * The calculation sheet (§3) on what is known now: the surveyors' figures where there are any, the
+ * declared ones before that. `withAid`: union aid already given this year, which counts as income (§6).
+ */
+export const sheetOf = (
+  sealer: Sealer,
+  snapshot: Pick<CaseSnapshot, 'declaration' | 'survey' | 'org'>,
+  policy: Policy,
+  today: PlainDate,
+  { withAid }: { readonly withAid?: Fen } = {},
+): Sheet => {
+  const input = sheetInputOf(openDeclaration(sealer, snapshot.declaration), foundOf(snapshot), today)
+  const incomes =
+    withAid === undefined || withAid === 0
+      ? input.incomes
+      : [...input.incomes, { member: APPLICANT, kind: 'union-aid' as const, amount: withAid }]
+  return netIncomeSheet({ ...input, incomes }, areaOf(policy, snapshot.org.jurisdiction).lines, policy)
+}
