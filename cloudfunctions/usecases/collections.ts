@@ -1,6 +1,7 @@
 import type { Entry } from '@domain/application/entry'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { BudgetLine, Share, Source } from '@domain/fund/fund'
+import type { HardshipClass } from '@domain/household/words'
 import type { Fen } from '@domain/kernel/fen'
 import type {
   BudgetLineId,
@@ -286,6 +287,15 @@ export type GrantDoc = {
   readonly marks?: readonly number[] | undefined
   /** hash of the account that failed: paying it again unchanged is refused */
   readonly failedAccount?: string | undefined
+  /** how often the bank has sent it back */
+  readonly failures?: number | undefined
+  /** keyed hash of the person aided */
+  readonly aided: string
+  /** ids in ITEM_KEYS that this grant holds; freed when it is released */
+  readonly itemKeys: readonly string[]
+  readonly class?: HardshipClass | undefined
+  /** above the lines with this year's aid counted, and the policy leaves it to a person */
+  readonly attention: boolean
 }
 export const GRANTS: Collection<GrantDoc> = {
   name: 'grants',
@@ -332,6 +342,7 @@ export type LedgerDoc = {
   readonly lastFour?: string | undefined
   readonly batch?: PayoutBatchId | undefined
   readonly approver?: PersonId | undefined
+  readonly class?: HardshipClass | undefined
   readonly reason?: string | undefined
 }
 export const LEDGER: Collection<LedgerDoc> = {
@@ -349,6 +360,10 @@ export type PayoutBatchDoc = PayoutBatch & {
   readonly city: OrgId
   readonly makerName: string
   readonly at: number
+  /** false while its grants are being taken in or given back: nobody may approve or send it then */
+  readonly ready: boolean
+  /** what each line pays to and for, in the lines' order: the account as it was approved, sealed */
+  readonly payees: readonly { readonly caseId: CaseId; readonly account: string }[]
 }
 export const PAYOUT_BATCHES: Collection<PayoutBatchDoc> = {
   name: 'payoutBatches',

@@ -87,6 +87,9 @@ const money = {
   correctAccount: stay(['applicant', 'base-officer']),
 } as const satisfies Partial<Record<Action, Move>>
 
+/** Temporary aid is the one grant without a file: what was held for it is still paid, failed or released afterwards. */
+const { holdGrant: _onlyNew, ...begun } = money
+
 /** The one table of the case's life: phone and cloud read it, buttons grey and commands refuse by it. */
 export const LIFECYCLE = {
   submitted: {
@@ -127,19 +130,23 @@ export const LIFECYCLE = {
   determining: {
     ...living,
     requestCorrection: stay(CITY),
+    ...money,
     determine: { by: CITY, to: 'on-file' },
     refuse: { by: CITY, to: 'refused' },
   },
   'on-file': { claim: living.claim, ...money, exit: { by: ['county-reviewer', 'city-reviewer'], to: 'exited' } },
-  refused: { claim: living.claim, requestReexamination: { by: ['applicant', 'base-officer'], to: 're-examining' } },
-  're-examining': { ...living, decideReexamination: { by: ['county-reviewer', 'city-reviewer'], to: 'decided' } },
-  withdrawn: {},
-  exited: {
-    payGrant: money.payGrant,
-    failGrant: money.failGrant,
-    releaseGrant: money.releaseGrant,
-    confirmReceipt: money.confirmReceipt,
+  refused: {
+    claim: living.claim,
+    ...begun,
+    requestReexamination: { by: ['applicant', 'base-officer'], to: 're-examining' },
   },
+  're-examining': {
+    ...living,
+    ...begun,
+    decideReexamination: { by: ['county-reviewer', 'city-reviewer'], to: 'decided' },
+  },
+  withdrawn: begun,
+  exited: begun,
 } as const satisfies Record<Stage, Partial<Record<Action, Move>>>
 
 const TABLE: Record<Stage, Partial<Record<Action, Move>>> = LIFECYCLE

@@ -115,6 +115,11 @@ export const Policy = z.object({
     /** tuition ≤ this × L per student and year */
     tuitionMonths: z.int().check(z.minimum(1), z.maximum(24)),
   }),
+  /**
+   * Before each grant the sheet is run again with this year's aid as income. A household above the
+   * lines by then: `refuse` the grant (default), or `mark` it for the approver's attention.
+   */
+  eligibilityRerun: z.optional(z.enum(['refuse', 'mark'])),
   payoutDeadline: z.string().check(z.regex(/^\d{2}-\d{2}$/)),
 })
 export type Policy = z.infer<typeof Policy>

@@ -37,7 +37,7 @@ const living: ProgrammeModule = {
 }
 
 const medical: ProgrammeModule = {
-  unit: 'person',
+  unit: 'household',
   needsDossier: true,
   amount: ({ selfPaid }, area) => {
     const tier = area.standards.medical.filter((t) => selfPaid >= t.from && selfPaid > 0).at(-1)
