@@ -1,0 +1,51 @@
+import { isWeapp } from '@src/gateway'
+
+type Given = {
+  readonly role?: string | undefined
+  readonly label?: string | undefined
+  readonly hidden?: boolean | undefined
+  readonly checked?: boolean | undefined
+  readonly selected?: boolean | undefined
+  readonly disabled?: boolean | undefined
+  readonly expanded?: boolean | undefined
+  readonly live?: 'polite' | 'assertive' | undefined
+}
+
+/**
+ * What a screen reader is told. The mini-program's templates know `ariaLabel` and the like (see
+ * config/plugins/aria.js), the web knows `aria-label`; neither knows the other's.
+ */
+export const a11y = (given: Given): Record<string, string | boolean> => {
+  const out: Record<string, string | boolean> = {}
+  for (const [name, value] of Object.entries(given)) {
+    if (value === undefined) continue
+    if (isWeapp) out[`aria${name.charAt(0).toUpperCase()}${name.slice(1)}`] = value
+    else out[name === 'role' ? 'role' : `aria-${name}`] = name === 'role' ? value : String(value)
+  }
+  return out
+}
+
+/** How tests find things: a data attribute on the web, the id in the mini-program. */
+export const testAttribute = (testId: string | undefined): Record<string, string> => {
+  if (testId === undefined) return {}
+  return isWeapp ? { id: testId } : { 'data-testid': testId }
+}
+
+type KeyEvent = { readonly key?: string; readonly preventDefault?: () => void; readonly stopPropagation?: () => void }
+
+/** On the web a view that can be tapped can be reached with Tab and pressed with Enter or Space. */
+export const keyboard = (onTap: (() => void) | undefined, disabled = false): Record<string, unknown> => {
+  if (isWeapp || onTap === undefined) return {}
+  return {
+    tabIndex: disabled ? -1 : 0,
+    onKeyDown: (event: KeyEvent) => {
+      if (disabled || (event.key !== 'Enter' && event.key !== ' ')) return
+      event.preventDefault?.()
+      event.stopPropagation?.()
+      onTap()
+    },
+  }
+}
+
+export const cx = (...names: readonly (string | false | undefined)[]): string =>
+  names.filter((name) => name !== false && name !== undefined && name !== '').join(' ')

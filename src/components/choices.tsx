@@ -1,0 +1,130 @@
+import { app } from '@src/text/app'
+import { Text, View } from '@tarojs/components'
+import { a11y, cx } from './a11y'
+import { Field, type FieldBase } from './field'
+import { ListBox } from './native'
+import { Tap } from './tap'
+
+export type Option<T extends string = string> = {
+  readonly value: T
+  readonly label: string
+  readonly hint?: string | undefined
+}
+
+type Part<T extends string> = FieldBase & { readonly options: readonly Option<T>[] }
+
+const idOf = (testId: string | undefined, value: string): string | undefined =>
+  testId === undefined ? undefined : `${testId}-${value}`
+
+type OneProps<T extends string> = Part<T> & { readonly value: T | undefined; readonly onChange: (value: T) => void }
+/** One of a few, all in sight. */
+export const Choice = <T extends string>({ options, value, onChange, ...base }: OneProps<T>) => (
+  <Field {...base}>
+    <View className='choices' {...a11y({ role: 'radiogroup', label: base.label })}>
+      {options.map((option) => (
+        <Tap
+          key={option.value}
+          className={cx('choice', option.value === value && 'choice-on')}
+          role='radio'
+          checked={option.value === value}
+          label={option.label}
+          testId={idOf(base.testId, option.value)}
+          onTap={() => onChange(option.value)}
+        >
+          <View className='choice-mark' />
+          <View className='choice-words'>
+            <Text>{option.label}</Text>
+            {option.hint === undefined ? null : <Text className='choice-hint'>{option.hint}</Text>}
+          </View>
+        </Tap>
+      ))}
+    </View>
+  </Field>
+)
+
+type ManyProps<T extends string> = Part<T> & { readonly value: readonly T[]; readonly onChange: (value: T[]) => void }
+/** Any number of a few. */
+export const Choices = <T extends string>({ options, value, onChange, ...base }: ManyProps<T>) => (
+  <Field {...base}>
+    <View className='choices' {...a11y({ role: 'group', label: base.label })}>
+      {options.map((option) => {
+        const on = value.includes(option.value)
+        return (
+          <Tap
+            key={option.value}
+            className={cx('choice', 'choice-many', on && 'choice-on')}
+            role='checkbox'
+            checked={on}
+            label={option.label}
+            testId={idOf(base.testId, option.value)}
+            onTap={() => onChange(on ? value.filter((one) => one !== option.value) : [...value, option.value])}
+          >
+            <View className='choice-mark' />
+            <View className='choice-words'>
+              <Text>{option.label}</Text>
+              {option.hint === undefined ? null : <Text className='choice-hint'>{option.hint}</Text>}
+            </View>
+          </Tap>
+        )
+      })}
+    </View>
+  </Field>
+)
+
+/** One of many, in a list of the system's. */
+export const Select = <T extends string>({ options, value, onChange, ...base }: OneProps<T>) => (
+  <Field {...base}>
+    <ListBox
+      label={base.label}
+      options={options}
+      value={value}
+      empty={app.choose}
+      testId={base.testId}
+      onChange={(next) => {
+        const chosen = options.find((option) => option.value === next)
+        if (chosen !== undefined) onChange(chosen.value)
+      }}
+    />
+  </Field>
+)
+
+type CheckProps = {
+  readonly label: string
+  readonly hint?: string | undefined
+  readonly value: boolean
+  readonly onChange: (value: boolean) => void
+  readonly testId?: string
+}
+export const Check = ({ label, hint, value, onChange, testId }: CheckProps) => (
+  <Tap
+    className={cx('choice', 'choice-many', 'choice-line', value && 'choice-on')}
+    role='checkbox'
+    checked={value}
+    label={label}
+    testId={testId}
+    onTap={() => onChange(!value)}
+  >
+    <View className='choice-mark' />
+    <View className='choice-words'>
+      <Text>{label}</Text>
+      {hint === undefined ? null : <Text className='choice-hint'>{hint}</Text>}
+    </View>
+  </Tap>
+)
+
+type YesNoProps = FieldBase & { readonly value: boolean | undefined; readonly onChange: (value: boolean) => void }
+/** A question answered yes or no; neither until the person says so. */
+export const YesNo = ({ value, onChange, ...base }: YesNoProps) => (
+  <Choice
+    {...base}
+    options={[
+      { value: 'yes', label: app.yes },
+      { value: 'no', label: app.no },
+    ]}
+    value={value === undefined ? undefined : value ? 'yes' : 'no'}
+    onChange={(next) => onChange(next === 'yes')}
+  />
+)
+
+export const optionsOf = <T extends string>(words: Record<T, string>, only?: readonly T[]): Option<T>[] =>
+  (only ?? (Object.keys(words) as T[])).map((value) => ({ value, label: words[value] }))

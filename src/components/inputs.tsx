@@ -1,0 +1,192 @@
+import { type Fen, parseYuan, showYuan } from '@domain/kernel/fen'
+import { dateText, monthText } from '@src/text'
+import { app } from '@src/text/app'
+import { fields } from '@src/text/fields'
+import { Text, View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import { Field, type FieldBase } from './field'
+import { AreaBox, TextBox, type TextKind, TimeBox } from './native'
+
+type TextInputProps = FieldBase & {
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly onBlur?: (() => void) | undefined
+  readonly placeholder?: string
+  readonly kind?: TextKind
+  readonly maxLength?: number
+  readonly password?: boolean
+}
+export const TextInput = ({
+  value,
+  onChange,
+  onBlur,
+  placeholder,
+  kind,
+  maxLength,
+  password,
+  ...base
+}: TextInputProps) => (
+  <Field {...base}>
+    <TextBox
+      label={base.label}
+      value={value}
+      onChange={onChange}
+      onBlur={onBlur}
+      placeholder={placeholder}
+      kind={kind ?? 'text'}
+      maxLength={maxLength}
+      password={password ?? false}
+      invalid={base.error !== undefined}
+      testId={base.testId}
+    />
+  </Field>
+)
+
+type TextAreaProps = FieldBase & {
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly maxLength: number
+  readonly placeholder?: string
+}
+export const TextArea = ({ value, onChange, maxLength, placeholder, ...base }: TextAreaProps) => (
+  <Field {...base}>
+    <AreaBox
+      label={base.label}
+      value={value}
+      onChange={onChange}
+      maxLength={maxLength}
+      placeholder={placeholder}
+      invalid={base.error !== undefined}
+      testId={base.testId}
+    />
+    <Text className='field-count'>{`${value.length}/${maxLength}`}</Text>
+  </Field>
+)
+
+const plainYuan = (value: number | undefined): string =>
+  value === undefined ? '' : value % 100 === 0 ? String(value / 100) : (value / 100).toFixed(2)
+
+type MoneyInputProps = FieldBase & {
+  readonly value: Fen | undefined
+  readonly onChange: (value: Fen | undefined) => void
+  readonly placeholder?: string
+}
+/** Typed in yuan, kept in fen; what is no amount is said so and is not kept. */
+export const MoneyInput = ({ value, onChange, placeholder, ...base }: MoneyInputProps) => {
+  const [text, setText] = useState(() => plainYuan(value))
+  useEffect(() => {
+    // a value set from outside (a draft, a cleared form) shows; half-typed text of the same value stays
+    setText((now) =>
+      (now === '' ? undefined : parseYuan(now)) === value
+        ? now
+        : value === undefined && now !== ''
+          ? now
+          : plainYuan(value),
+    )
+  }, [value])
+  const wrong = text !== '' && parseYuan(text) === undefined
+  return (
+    <Field {...base} error={wrong ? fields.moneyWrong : base.error}>
+      <View className='input-unit'>
+        <TextBox
+          label={base.label}
+          value={text}
+          kind='digit'
+          maxLength={13}
+          placeholder={placeholder ?? fields.moneyHint}
+          invalid={wrong || base.error !== undefined}
+          testId={base.testId}
+          onChange={(next) => {
+            setText(next)
+            onChange(next === '' ? undefined : parseYuan(next))
+          }}
+        />
+        <Text className='input-after'>{fields.yuan}</Text>
+      </View>
+      {value !== undefined && value >= 1_000_000 ? <Text className='field-hint'>{showYuan(value)}</Text> : null}
+    </Field>
+  )
+}
+
+type NumberInputProps = FieldBase & {
+  readonly value: number | undefined
+  readonly onChange: (value: number | undefined) => void
+  readonly min?: number
+  readonly max?: number
+  readonly unit?: string
+}
+export const NumberInput = ({ value, onChange, min = 0, max = 1_000_000, unit, ...base }: NumberInputProps) => {
+  const [text, setText] = useState(() => (value === undefined ? '' : String(value)))
+  useEffect(() => {
+    setText((now) => (value === undefined || Number(now) === value ? now : String(value)))
+  }, [value])
+  const number = /^\d{1,9}$/.test(text) ? Number(text) : undefined
+  const wrong = text !== '' && (number === undefined || number < min || number > max)
+  return (
+    <Field {...base} error={wrong ? fields.numberWrong(min, max) : base.error}>
+      <View className='input-unit'>
+        <TextBox
+          label={base.label}
+          value={text}
+          kind='number'
+          maxLength={9}
+          invalid={wrong || base.error !== undefined}
+          testId={base.testId}
+          onChange={(next) => {
+            setText(next)
+            const typed = /^\d{1,9}$/.test(next) ? Number(next) : undefined
+            onChange(typed !== undefined && typed >= min && typed <= max ? typed : undefined)
+          }}
+        />
+        {unit === undefined ? null : <Text className='input-after'>{unit}</Text>}
+      </View>
+    </Field>
+  )
+}
+
+type TimeInputProps = FieldBase & {
+  readonly value: string | undefined
+  readonly onChange: (value: string) => void
+  readonly min?: string | undefined
+  readonly max?: string | undefined
+}
+export const DateInput = ({ value, onChange, min, max, ...base }: TimeInputProps) => (
+  <Field {...base}>
+    <TimeBox
+      mode='date'
+      label={base.label}
+      value={value ?? ''}
+      onChange={onChange}
+      min={min}
+      max={max}
+      shown={value === undefined || value === '' ? app.choose : dateText(value)}
+      testId={base.testId}
+    />
+  </Field>
+)
+export const MonthInput = ({ value, onChange, min, max, ...base }: TimeInputProps) => (
+  <Field {...base}>
+    <TimeBox
+      mode='month'
+      label={base.label}
+      value={value ?? ''}
+      onChange={onChange}
+      min={min}
+      max={max}
+      shown={value === undefined || value === '' ? app.choose : monthText(value)}
+      testId={base.testId}
+    />
+  </Field>
+)
+export const TimeInput = ({ value, onChange, ...base }: FieldBase & Pick<TimeInputProps, 'value' | 'onChange'>) => (
+  <Field {...base}>
+    <TimeBox
+      mode='time'
+      label={base.label}
+      value={value ?? ''}
+      onChange={onChange}
+      shown={value === undefined || value === '' ? app.choose : value}
+      testId={base.testId}
+    />
+  </Field>
+)

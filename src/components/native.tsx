@@ -1,0 +1,192 @@
+import { isWeapp } from '@src/gateway'
+import { Input, Picker, Textarea, View } from '@tarojs/components'
+import { createElement, type ReactNode } from 'react'
+import { a11y, testAttribute } from './a11y'
+
+// On the web the browser's own controls are the accessible ones (keyboard, screen reader, date picker of the system);
+// in the mini-program WeChat's are. This file is the only place that knows the difference.
+
+export type TextKind = 'text' | 'digit' | 'number' | 'idcard' | 'phone'
+type TextProps = {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly onBlur?: (() => void) | undefined
+  readonly placeholder?: string | undefined
+  readonly kind?: TextKind
+  readonly maxLength?: number | undefined
+  readonly password?: boolean
+  readonly invalid?: boolean
+  readonly testId?: string | undefined
+}
+type Typed = { readonly target: { readonly value: string } }
+
+const INPUT_MODE: Record<TextKind, string> = {
+  text: 'text',
+  digit: 'decimal',
+  number: 'numeric',
+  idcard: 'text',
+  phone: 'tel',
+}
+const WEAPP_TYPE = { text: 'text', digit: 'digit', number: 'number', idcard: 'idcard', phone: 'number' } as const
+
+export const TextBox = ({
+  label,
+  value,
+  onChange,
+  onBlur,
+  placeholder,
+  kind = 'text',
+  maxLength = 200,
+  password = false,
+  invalid = false,
+  testId,
+}: TextProps) => {
+  const className = invalid ? 'input input-wrong' : 'input'
+  if (!isWeapp)
+    return createElement('input', {
+      className,
+      value,
+      maxLength,
+      inputMode: INPUT_MODE[kind],
+      type: password ? 'password' : 'text',
+      autoComplete: 'off',
+      placeholder,
+      'aria-label': label,
+      'aria-invalid': invalid,
+      onChange: (event: Typed) => onChange(event.target.value),
+      onBlur,
+      ...testAttribute(testId),
+    })
+  return (
+    <Input
+      className={className}
+      value={value}
+      maxlength={maxLength}
+      type={WEAPP_TYPE[kind]}
+      password={password}
+      placeholder={placeholder ?? ''}
+      placeholderClass='input-hint'
+      onInput={(event) => onChange(event.detail.value)}
+      onBlur={() => onBlur?.()}
+      {...a11y({ label })}
+      {...testAttribute(testId)}
+    />
+  )
+}
+
+type AreaProps = Pick<TextProps, 'label' | 'value' | 'onChange' | 'placeholder' | 'invalid' | 'testId'> & {
+  readonly maxLength: number
+}
+export const AreaBox = ({ label, value, onChange, placeholder, maxLength, invalid = false, testId }: AreaProps) => {
+  const className = invalid ? 'input area input-wrong' : 'input area'
+  if (!isWeapp)
+    return createElement('textarea', {
+      className,
+      value,
+      maxLength,
+      rows: 4,
+      placeholder,
+      'aria-label': label,
+      'aria-invalid': invalid,
+      onChange: (event: Typed) => onChange(event.target.value),
+      ...testAttribute(testId),
+    })
+  return (
+    <Textarea
+      className={className}
+      value={value}
+      maxlength={maxLength}
+      placeholder={placeholder ?? ''}
+      placeholderClass='input-hint'
+      onInput={(event) => onChange(event.detail.value)}
+      {...a11y({ label })}
+      {...testAttribute(testId)}
+    />
+  )
+}
+
+type TimeProps = {
+  readonly mode: 'date' | 'month' | 'time'
+  readonly label: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly min?: string | undefined
+  readonly max?: string | undefined
+  readonly shown: ReactNode
+  readonly testId?: string | undefined
+}
+export const TimeBox = ({ mode, label, value, onChange, min, max, shown, testId }: TimeProps) => {
+  if (!isWeapp)
+    return createElement('input', {
+      className: 'input',
+      type: mode,
+      value,
+      min,
+      max,
+      'aria-label': label,
+      onChange: (event: Typed) => onChange(event.target.value),
+      ...testAttribute(testId),
+    })
+  const face = <View className='input input-face'>{shown}</View>
+  if (mode === 'time')
+    return (
+      <Picker mode='time' value={value} onChange={(event) => onChange(event.detail.value)} {...testAttribute(testId)}>
+        {face}
+      </Picker>
+    )
+  return (
+    <Picker
+      mode='date'
+      fields={mode === 'month' ? 'month' : 'day'}
+      value={value}
+      start={min ?? '1920-01-01'}
+      end={max ?? '2100-12-31'}
+      onChange={(event) => onChange(event.detail.value)}
+      {...testAttribute(testId)}
+    >
+      {face}
+    </Picker>
+  )
+}
+
+type ListProps = {
+  readonly label: string
+  readonly options: readonly { readonly value: string; readonly label: string }[]
+  readonly value: string | undefined
+  readonly onChange: (value: string) => void
+  readonly empty: string
+  readonly testId?: string | undefined
+}
+export const ListBox = ({ label, options, value, onChange, empty, testId }: ListProps) => {
+  if (!isWeapp)
+    return createElement(
+      'select',
+      {
+        className: 'input',
+        value: value ?? '',
+        'aria-label': label,
+        onChange: (event: Typed) => {
+          if (event.target.value !== '') onChange(event.target.value)
+        },
+        ...testAttribute(testId),
+      },
+      createElement('option', { value: '', key: '' }, empty),
+      ...options.map((option) => createElement('option', { value: option.value, key: option.value }, option.label)),
+    )
+  const at = options.findIndex((option) => option.value === value)
+  return (
+    <Picker
+      mode='selector'
+      range={options.map((option) => option.label)}
+      value={Math.max(0, at)}
+      onChange={(event) => {
+        const chosen = options[Number(event.detail.value)]
+        if (chosen !== undefined) onChange(chosen.value)
+      }}
+      {...testAttribute(testId)}
+    >
+      <View className='input input-face'>{options[at]?.label ?? empty}</View>
+    </Picker>
+  )
+}

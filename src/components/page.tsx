@@ -1,0 +1,130 @@
+import type { Refusal } from '@domain/kernel/result'
+import { back, go, isWeapp, useLargeType, useMe, usePolicy } from '@src/gateway'
+import { app } from '@src/text/app'
+import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { type ReactNode, useEffect } from 'react'
+import { a11y, cx, testAttribute } from './a11y'
+import { entrancesFor } from './entrances'
+import { Banner, RefusalCard, Skeleton } from './plain'
+import { Tap } from './tap'
+
+const TABS = [
+  { label: app.tabs.home, path: '/pages/home/index', testId: 'nav-home' },
+  { label: app.tabs.notices, path: '/pages/notices/index', testId: 'nav-notices' },
+  { label: app.tabs.inbox, path: '/pages/inbox/index', testId: 'nav-inbox' },
+  { label: app.tabs.me, path: '/pages/me/index', testId: 'nav-me' },
+] as const
+
+/** On a wide screen this stands in for the tab bar; on a phone the styles hide it, in WeChat it does not exist. */
+const SideNav = ({ here }: { readonly here: string }) => {
+  const { me, posts } = useMe()
+  const unread = me?.unread ?? 0
+  const links = [...TABS, ...entrancesFor(posts.map((post) => post.role))]
+  return (
+    <View className='nav' {...a11y({ role: 'navigation', label: app.name })}>
+      <Text className='nav-name'>{app.name}</Text>
+      {links.map((link) => (
+        <Tap
+          key={link.path}
+          className={cx('nav-link', link.path === here && 'nav-here')}
+          role='link'
+          label={link.label}
+          testId={`side-${link.testId}`}
+          onTap={() => go(link.path)}
+        >
+          <Text>{link.path === '/pages/inbox/index' && unread > 0 ? `${link.label}（${unread}）` : link.label}</Text>
+        </Tap>
+      ))}
+    </View>
+  )
+}
+
+const pathHere = (): string =>
+  `/${(Taro.getCurrentInstance().router?.path ?? '').replace(/^\//, '').split('?')[0] ?? ''}`
+
+type Props = {
+  readonly title: string
+  readonly lead?: ReactNode
+  readonly footer?: ReactNode
+  readonly wide?: boolean
+  readonly loading?: boolean
+  readonly refusal?: Refusal | undefined
+  readonly onRetry?: (() => void) | undefined
+  /** set by pages that ask before leaving */
+  readonly onBack?: (() => void) | undefined
+  readonly testId?: string
+  readonly children?: ReactNode
+}
+
+const Body = ({ loading, refusal, onRetry, children }: Pick<Props, 'loading' | 'refusal' | 'onRetry' | 'children'>) => {
+  if (refusal !== undefined) return <RefusalCard refusal={refusal} onRetry={onRetry} />
+  return loading === true ? <Skeleton lines={6} /> : <>{children}</>
+}
+
+const Head = ({
+  title,
+  tab,
+  onBack,
+}: {
+  readonly title: string
+  readonly tab: boolean
+  readonly onBack: (() => void) | undefined
+}) => (
+  <View className='page-head'>
+    {isWeapp || tab ? null : (
+      <Tap className='page-back' onTap={onBack ?? back} label={app.back} testId='back'>
+        <View className='page-back-mark' />
+        <Text>{app.back}</Text>
+      </Tap>
+    )}
+    {isWeapp && !tab ? null : (
+      <View className='page-title' {...a11y({ role: 'heading' })}>
+        <Text>{title}</Text>
+      </View>
+    )}
+  </View>
+)
+
+/** The frame of every page: title, large type, width, the demo's warning, the main action within reach of the thumb. */
+export const Page = ({
+  title,
+  lead,
+  footer,
+  wide = false,
+  loading,
+  refusal,
+  onRetry,
+  onBack,
+  testId,
+  children,
+}: Props) => {
+  const [large] = useLargeType()
+  const { policy } = usePolicy()
+  const here = pathHere()
+  const tab = TABS.some((one) => one.path === here)
+  useEffect(() => {
+    void Taro.setNavigationBarTitle({ title })
+  }, [title])
+  return (
+    <View
+      className={cx('page', large && 'page-large', wide && 'page-wide', tab && 'page-tab')}
+      {...testAttribute(testId)}
+    >
+      {isWeapp ? null : <SideNav here={here} />}
+      <View className='page-main' {...a11y({ role: 'main' })}>
+        <Head title={title} tab={tab} onBack={onBack} />
+        {policy?.demo === true ? <Banner tone='amber' text={app.demo} testId='demo-policy' /> : null}
+        {lead === undefined ? null : (
+          <View className='page-lead'>{typeof lead === 'string' ? <Text>{lead}</Text> : lead}</View>
+        )}
+        <Body loading={loading ?? false} refusal={refusal} onRetry={onRetry}>
+          {children}
+        </Body>
+        {footer === undefined || refusal !== undefined || loading === true ? null : (
+          <View className='page-foot'>{footer}</View>
+        )}
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,172 @@
+import { showYuan } from '@domain/kernel/fen'
+import type { Refusal } from '@domain/kernel/result'
+import { canTryAgain, dateText, nextMoveText, refusalText } from '@src/text'
+import { app } from '@src/text/app'
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { a11y, cx, testAttribute } from './a11y'
+import { Button } from './button'
+import { Tap } from './tap'
+
+type CardProps = {
+  readonly title?: string
+  readonly aside?: ReactNode
+  readonly tone?: 'plain' | 'urgent' | 'calm'
+  readonly onTap?: (() => void) | undefined
+  readonly label?: string
+  readonly testId?: string
+  readonly children?: ReactNode
+}
+
+export const Card = ({ title, aside, tone = 'plain', onTap, label, testId, children }: CardProps) => {
+  const body = (
+    <>
+      {title === undefined && aside === undefined ? null : (
+        <View className='card-head'>
+          <Text className='card-title'>{title}</Text>
+          {aside === undefined ? null : <View className='card-aside'>{aside}</View>}
+        </View>
+      )}
+      {children}
+    </>
+  )
+  const name = cx('card', `card-${tone}`, onTap !== undefined && 'card-tap')
+  if (onTap === undefined)
+    return (
+      <View className={name} {...testAttribute(testId)}>
+        {body}
+      </View>
+    )
+  return (
+    <Tap className={name} onTap={onTap} label={label ?? title} testId={testId}>
+      {body}
+    </Tap>
+  )
+}
+
+export const Section = ({
+  title,
+  aside,
+  children,
+}: {
+  readonly title: string
+  readonly aside?: ReactNode
+  readonly children?: ReactNode
+}) => (
+  <View className='section'>
+    <View className='section-head'>
+      <View className='section-title' {...a11y({ role: 'heading' })}>
+        <Text>{title}</Text>
+      </View>
+      {aside === undefined ? null : <View className='section-aside'>{aside}</View>}
+    </View>
+    {children}
+  </View>
+)
+
+type RowProps = {
+  readonly label: string
+  readonly value?: ReactNode
+  readonly children?: ReactNode
+  readonly onTap?: (() => void) | undefined
+  readonly testId?: string
+}
+export const Row = ({ label, value, children, onTap, testId }: RowProps) => {
+  const body = (
+    <>
+      <Text className='row-label'>{label}</Text>
+      <View className='row-value'>
+        {typeof value === 'string' || typeof value === 'number' ? <Text>{value}</Text> : value}
+        {children}
+      </View>
+      {onTap === undefined ? null : <View className='row-arrow' />}
+    </>
+  )
+  if (onTap === undefined)
+    return (
+      <View className='row' {...testAttribute(testId)}>
+        {body}
+      </View>
+    )
+  return (
+    <Tap
+      className='row row-tap'
+      onTap={onTap}
+      label={typeof value === 'string' ? `${label}：${value}` : label}
+      testId={testId}
+    >
+      {body}
+    </Tap>
+  )
+}
+
+export const Empty = ({
+  title,
+  hint,
+  action,
+}: {
+  readonly title: string
+  readonly hint?: string
+  readonly action?: ReactNode
+}) => (
+  <View className='empty'>
+    <View className='empty-mark' {...a11y({ hidden: true })} />
+    <Text className='empty-title'>{title}</Text>
+    {hint === undefined ? null : <Text className='empty-hint'>{hint}</Text>}
+    {action}
+  </View>
+)
+
+const SKELETON = ['w60', 'w90', 'w80', 'w40', 'w90', 'w70', 'w50', 'w80'] as const
+export const Skeleton = ({ lines = 4 }: { readonly lines?: number }) => (
+  <View className='skeleton' {...a11y({ label: app.loading, live: 'polite' })}>
+    {SKELETON.slice(0, lines).map((width, i) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: grey lines have no identity
+      <View key={i} className={`skeleton-line skeleton-${width}`} />
+    ))}
+  </View>
+)
+
+export const RefusalCard = ({
+  refusal,
+  onRetry,
+}: {
+  readonly refusal: Refusal
+  readonly onRetry?: (() => void) | undefined
+}) => (
+  <View className='refusal' {...a11y({ role: 'alert' })} {...testAttribute('refusal')}>
+    <Text className='refusal-text'>{refusalText(refusal)}</Text>
+    <Text className='refusal-next'>{nextMoveText(refusal)}</Text>
+    {onRetry !== undefined && canTryAgain(refusal) ? (
+      <Button kind='plain' onTap={onRetry} testId='retry'>
+        {app.retry}
+      </Button>
+    ) : null}
+  </View>
+)
+
+export type Tone = 'plain' | 'red' | 'green' | 'amber' | 'blue'
+export const Banner = ({
+  tone = 'blue',
+  text,
+  testId,
+}: {
+  readonly tone?: Tone
+  readonly text: string
+  readonly testId?: string
+}) => (
+  <View className={`banner banner-${tone}`} {...a11y({ role: 'note' })} {...testAttribute(testId)}>
+    <Text>{text}</Text>
+  </View>
+)
+
+export const Tag = ({ tone = 'plain', children }: { readonly tone?: Tone; readonly children: ReactNode }) => (
+  <View className={`tag tag-${tone}`}>
+    <Text>{children}</Text>
+  </View>
+)
+
+export const Money = ({ fen, strong = false }: { readonly fen: number; readonly strong?: boolean }) => (
+  <Text className={cx('money', strong && 'money-strong')}>{showYuan(fen)}</Text>
+)
+export const Day = ({ date }: { readonly date: string }) => <Text className='day'>{dateText(date)}</Text>

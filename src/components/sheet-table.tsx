@@ -1,0 +1,68 @@
+import type { Sheet, SheetLine } from '@domain/household/sheet'
+import { classText, sheetKindText, sheetRuleText, yuanText } from '@src/text'
+import { sheetWords as words } from '@src/text/app'
+import { Text, View } from '@tarojs/components'
+import { Table } from './figures'
+import { Banner, Money, Row, Tag } from './plain'
+
+type Line = SheetLine & { readonly no: number }
+
+const Lines = ({
+  lines,
+  names,
+}: {
+  readonly lines: readonly Line[]
+  readonly names: Readonly<Record<string, string>>
+}) => (
+  <Table
+    columns={[
+      { key: 'member', title: words.member, render: (line) => names[line.member] ?? '' },
+      { key: 'kind', title: words.item, render: (line) => sheetKindText(line.kind, line.side) },
+      { key: 'amount', title: words.amount, align: 'right', render: (line) => <Money fen={line.amount} /> },
+      {
+        key: 'rule',
+        title: words.rule,
+        render: (line) => (
+          <Text className={line.counted ? 'sheet-rule' : 'sheet-rule sheet-out'}>{sheetRuleText[line.rule]}</Text>
+        ),
+      },
+    ]}
+    rows={lines}
+    rowKey={(line) => String(line.no)}
+  />
+)
+
+/** The calculation line by line, each with its rule, so that anybody can do it again by hand. */
+export const SheetTable = ({
+  sheet,
+  names,
+}: {
+  readonly sheet: Sheet
+  readonly names: Readonly<Record<string, string>>
+}) => {
+  const lines = sheet.lines.map((line, no) => ({ ...line, no }))
+  const { accident } = sheet
+  return (
+    <View className='sheet'>
+      <Lines lines={lines} names={names} />
+      <Row label={words.income} value={<Money fen={sheet.income} />} />
+      <Row label={words.rigid} value={<Money fen={sheet.rigid} />} />
+      <Row label={words.members} value={words.people(sheet.members)} />
+      <Row label={words.perHead} value={<Money fen={sheet.perHead} strong />} />
+      <Text className='sheet-formula'>{words.formula}</Text>
+      <Row label={words.lowIncome} value={<Money fen={sheet.lowIncome} />} />
+      <Row label={words.relative} value={<Money fen={sheet.relativeLine} />} />
+      {accident === undefined ? null : (
+        <Row
+          label={words.accident}
+          value={`${yuanText(accident.loss)}，${accident.exceeds ? words.accidentOver(accident.percent) : words.accidentUnder(accident.percent)}`}
+        />
+      )}
+      <Row
+        label={words.result}
+        value={<Tag tone={sheet.result === 'none' ? 'plain' : 'red'}>{classText[sheet.result]}</Tag>}
+      />
+      {sheet.nearLine ? <Banner tone='amber' text={words.near} /> : null}
+    </View>
+  )
+}

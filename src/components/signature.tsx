@@ -1,0 +1,208 @@
+import type { FileId } from '@domain/kernel/ids'
+import type { Refusal } from '@domain/kernel/result'
+import { isWeapp, type LocalFile, upload } from '@src/gateway'
+import { signature as words } from '@src/text/app'
+import { Canvas, Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { createElement, useEffect, useRef, useState } from 'react'
+import { a11y, testAttribute } from './a11y'
+import { Button } from './button'
+import { Field, type FieldBase } from './field'
+import { RefusalCard } from './plain'
+
+type Pen = CanvasRenderingContext2D
+/** A sheet of glass to write on, on either platform. */
+type Glass = { readonly node: unknown; readonly pen: Pen; readonly width: number; readonly height: number }
+type Point = { readonly x: number; readonly y: number }
+
+const ready = (pen: Pen, width: number, height: number, ratio: number): void => {
+  pen.scale(ratio, ratio)
+  pen.fillStyle = '#ffffff'
+  pen.fillRect(0, 0, width, height)
+  pen.strokeStyle = '#111111'
+  pen.lineWidth = 3
+  pen.lineCap = 'round'
+  pen.lineJoin = 'round'
+}
+
+type CanvasNode = { width: number; height: number; getContext(kind: '2d'): Pen | null }
+const glassOf = (node: CanvasNode, width: number, height: number, ratio: number): Glass | undefined => {
+  node.width = Math.round(width * ratio)
+  node.height = Math.round(height * ratio)
+  const pen = node.getContext('2d')
+  if (pen === null) return undefined
+  ready(pen, width, height, ratio)
+  return { node, pen, width, height }
+}
+
+const phoneGlass = (id: string): Promise<Glass | undefined> =>
+  new Promise((resolve) => {
+    Taro.createSelectorQuery()
+      .select(`#${id}`)
+      .fields({ node: true, size: true })
+      .exec((found: readonly ({ node?: CanvasNode; width: number; height: number } | null)[]) => {
+        const one = found[0]
+        if (one?.node === undefined) resolve(undefined)
+        else resolve(glassOf(one.node, one.width, one.height, Taro.getWindowInfo().pixelRatio))
+      })
+  })
+
+const fileOf = async (glass: Glass): Promise<LocalFile | undefined> => {
+  if (!isWeapp) {
+    const node = glass.node as HTMLCanvasElement
+    const blob = await new Promise<Blob | null>((resolve) => node.toBlob(resolve, 'image/png'))
+    if (blob === null) return undefined
+    return { path: '', name: 'signature.png', size: blob.size, mime: 'image/png', blob }
+  }
+  const { tempFilePath } = await Taro.canvasToTempFilePath({ canvas: glass.node as Taro.Canvas, fileType: 'png' })
+  const stats = Taro.getFileSystemManager().statSync(tempFilePath)
+  return {
+    path: tempFilePath,
+    name: 'signature.png',
+    size: 'size' in stats ? Number(stats.size) : 1,
+    mime: 'image/png',
+  }
+}
+
+const usePen = (id: string) => {
+  const glass = useRef<Glass>()
+  const last = useRef<Point>()
+  const [written, setWritten] = useState(false)
+  const down = (point: Point): void => {
+    last.current = point
+  }
+  const move = (point: Point): void => {
+    const from = last.current
+    const pen = glass.current?.pen
+    if (from === undefined || pen === undefined) return
+    pen.beginPath()
+    pen.moveTo(from.x, from.y)
+    pen.lineTo(point.x, point.y)
+    pen.stroke()
+    last.current = point
+    setWritten(true)
+  }
+  const up = (): void => {
+    last.current = undefined
+  }
+  const clear = (): void => {
+    const now = glass.current
+    now?.pen.fillRect(0, 0, now.width, now.height)
+    setWritten(false)
+  }
+  const attach = (node: HTMLCanvasElement | null): void => {
+    if (node === null || glass.current?.node === node) return
+    const box = node.getBoundingClientRect()
+    glass.current = glassOf(node, box.width, box.height, window.devicePixelRatio)
+  }
+  useEffect(() => {
+    // the phone knows the size of the glass only once it is drawn
+    if (isWeapp)
+      Taro.nextTick(
+        () =>
+          void phoneGlass(id).then((found) => {
+            glass.current = found
+          }),
+      )
+  }, [id])
+  return { glass, written, down, move, up, clear, attach }
+}
+
+type WebEvent = {
+  readonly nativeEvent: { readonly offsetX: number; readonly offsetY: number; readonly pointerId: number }
+  readonly currentTarget: { setPointerCapture?: (id: number) => void }
+}
+type TouchLike = { readonly touches: readonly { readonly x?: number; readonly y?: number }[] }
+const webPoint = (event: WebEvent): Point => ({ x: event.nativeEvent.offsetX, y: event.nativeEvent.offsetY })
+const touchPoint = (event: TouchLike): Point => ({ x: event.touches[0]?.x ?? 0, y: event.touches[0]?.y ?? 0 })
+
+const Pad = ({
+  id,
+  label,
+  pen,
+  testId,
+}: {
+  readonly id: string
+  readonly label: string
+  readonly pen: ReturnType<typeof usePen>
+  readonly testId: string | undefined
+}) => {
+  if (!isWeapp)
+    return createElement('canvas', {
+      className: 'pad',
+      ref: pen.attach,
+      role: 'img',
+      'aria-label': label,
+      onPointerDown: (event: WebEvent) => {
+        event.currentTarget.setPointerCapture?.(event.nativeEvent.pointerId)
+        pen.down(webPoint(event))
+      },
+      onPointerMove: (event: WebEvent) => pen.move(webPoint(event)),
+      onPointerUp: pen.up,
+      onPointerCancel: pen.up,
+      ...testAttribute(testId),
+    })
+  return (
+    <Canvas
+      type='2d'
+      id={id}
+      className='pad'
+      disableScroll
+      onTouchStart={(event) => pen.down(touchPoint(event as unknown as TouchLike))}
+      onTouchMove={(event) => pen.move(touchPoint(event as unknown as TouchLike))}
+      onTouchEnd={pen.up}
+    />
+  )
+}
+
+let pads = 0
+
+type Props = FieldBase & { readonly value: FileId | undefined; readonly onChange: (value: FileId | undefined) => void }
+
+/** A name written on the glass, sent as a picture when the writer says it is done. */
+export const Signature = ({ value, onChange, ...base }: Props) => {
+  const [id] = useState(() => {
+    pads += 1
+    return `pad-${pads}`
+  })
+  const pen = usePen(id)
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<Refusal>()
+  const send = async (): Promise<void> => {
+    if (pen.glass.current === undefined || !pen.written) return
+    setBusy(true)
+    setRefusal(undefined)
+    const file = await fileOf(pen.glass.current)
+    const answer = file === undefined ? undefined : await upload('signature', file)
+    setBusy(false)
+    if (answer === undefined || !answer.ok) setRefusal(answer?.refusal ?? { code: 'FILE_NOT_RECEIVED' })
+    else onChange(answer.value)
+  }
+  const sub = (what: string): { testId?: string } =>
+    base.testId === undefined ? {} : { testId: `${base.testId}-${what}` }
+  if (value !== undefined)
+    return (
+      <Field {...base}>
+        <View className='signed' {...testAttribute(sub('saved').testId)}>
+          <Text className='signed-mark'>{words.saved}</Text>
+          <Button kind='quiet' onTap={() => onChange(undefined)} {...sub('again')}>
+            {words.again}
+          </Button>
+        </View>
+      </Field>
+    )
+  return (
+    <Field {...base} hint={base.hint ?? words.hint}>
+      <Pad id={id} label={base.label} pen={pen} testId={base.testId} />
+      {refusal === undefined ? null : <RefusalCard refusal={refusal} />}
+      <View className='upload-acts' {...a11y({ role: 'group', label: base.label })}>
+        <Button kind='plain' onTap={pen.clear} {...sub('clear')}>
+          {words.clear}
+        </Button>
+        <Button kind='primary' onTap={() => void send()} busy={busy} disabled={!pen.written} {...sub('done')}>
+          {words.done}
+        </Button>
+      </View>
+    </Field>
+  )
+}
