@@ -1,0 +1,61 @@
+import { createHmac, getCiphers, getHashes } from 'node:crypto'
+import type { Sealer } from '@cloud/ports/world'
+import { aesGcm, type Cipher, sm4Hmac } from './ciphers'
+import { derive, KeyFault, readKeys, type SealingConfig, type Suite } from './key-ring'
+
+/** First part of an envelope: which way it was sealed. What is written once is read for ever. */
+const MARKS = { aes: 's1', sm: 's2' } as const satisfies Record<Suite, string>
+const MAKERS = { s1: aesGcm, s2: sm4Hmac } as const
+const HASHES = { aes: 'sha256', sm: 'sm3' } as const satisfies Record<Suite, string>
+const ENVELOPE = /^(s1|s2)\.([0-9a-z-]{1,20})\.([0-9A-Za-z_-]+)$/
+
+/** A sealed text that does not open: altered, moved to another place, or of a key that was thrown away. */
+export class SealBroken extends Error {
+  override readonly name = 'SealBroken'
+}
+
+const ciphersOf = (keys: ReadonlyMap<string, Buffer>, suite: Suite): ReadonlyMap<string, Cipher> => {
+  const sm = getCiphers().includes('sm4-ctr') && getHashes().includes('sm3')
+  if (suite === 'sm' && !sm) throw new KeyFault('sealing suite sm: this Node has no SM4 or SM3')
+  const marks = sm ? (['s1', 's2'] as const) : (['s1'] as const)
+  return new Map(marks.flatMap((mark) => [...keys].map(([id, key]) => [`${mark}.${id}`, MAKERS[mark](key)] as const)))
+}
+
+const isCanonical = (base64url: string, bytes: Buffer): boolean => bytes.toString('base64url') === base64url
+
+/**
+ * Envelope `s1.<key id>.<base64url>` (AES-256-GCM) or `s2.…` (SM4-CTR with HMAC-SM3). The mark, the key's id and the
+ * context are authenticated with the text. KeyFault here when the keys are unusable; SealBroken from `open`.
+ */
+export const sealerOf = (config: SealingConfig): Sealer => {
+  const ring = readKeys(config)
+  const ciphers = ciphersOf(ring.keys, config.suite)
+  const current = `${MARKS[config.suite]}.${ring.current}`
+  const bound = (prefix: string, context: string): Buffer => Buffer.from(`${prefix}\n${context}`)
+  const cipherFor = (prefix: string): Cipher => {
+    const cipher = ciphers.get(prefix)
+    if (cipher === undefined) throw new SealBroken(`no key ${prefix}`)
+    return cipher
+  }
+  const hashKeys = new Map<string, Buffer>()
+  const hashKeyFor = (use: string): Buffer => {
+    const known = hashKeys.get(use) ?? derive(ring.hashKey, `hash/${use}`, 32)
+    hashKeys.set(use, known)
+    return known
+  }
+
+  return {
+    seal: (plain, context) =>
+      `${current}.${cipherFor(current).seal(Buffer.from(plain), bound(current, context)).toString('base64url')}`,
+    open: (sealed, context) => {
+      const [, mark, id, text] = ENVELOPE.exec(sealed) ?? []
+      if (mark === undefined || id === undefined || text === undefined) throw new SealBroken('not a sealed text')
+      const bytes = Buffer.from(text, 'base64url')
+      const prefix = `${mark}.${id}`
+      const plain = isCanonical(text, bytes) ? cipherFor(prefix).open(bytes, bound(prefix, context)) : undefined
+      if (plain === undefined) throw new SealBroken('altered, or opened in another place')
+      return plain.toString('utf8')
+    },
+    hash: (text, use) => createHmac(HASHES[config.suite], hashKeyFor(use)).update(text).digest('base64url'),
+  }
+}

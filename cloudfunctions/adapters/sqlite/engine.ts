@@ -1,0 +1,114 @@
+import { StoreError } from '@cloud/ports/doc-store'
+import Database from 'libsql'
+
+/** Milliseconds to wait for a tool that reads or copies the file at the moment. */
+const BUSY_WAIT = 2000
+
+type Value = string | number | null
+type Connection = InstanceType<typeof Database>
+type Statement = Database.Statement<Value[]>
+
+/** The few things the store asks of SQLite: rows in, rows out, all or nothing. */
+export interface Engine {
+  exec(sql: string): void
+  /** number of rows changed */
+  run(sql: string, values: readonly Value[]): number
+  first(sql: string, values: readonly Value[]): readonly unknown[] | undefined
+  all(sql: string, values: readonly Value[]): readonly (readonly unknown[])[]
+  /** `work` may not await: one writer at a time, committed to disk when this returns */
+  atomically(work: () => void): void
+  close(): void
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+
+export const isTakenId = (error: unknown): boolean => codeOf(error) === 'SQLITE_CONSTRAINT_PRIMARYKEY'
+export const isTakenKey = (error: unknown): boolean => codeOf(error) === 'SQLITE_CONSTRAINT_UNIQUE'
+
+/** Constraints are answers, to be told apart above; everything else from the engine is an outage. */
+const asOutage = (error: unknown): unknown => {
+  const code = codeOf(error)
+  if (!code.startsWith('SQLITE_') || code.startsWith('SQLITE_CONSTRAINT')) return error
+  return new StoreError('unavailable', `SQLite: ${code}`)
+}
+
+const sheltered = <R>(work: () => R): R => {
+  try {
+    return work()
+  } catch (error) {
+    throw asOutage(error)
+  }
+}
+
+/**
+ * Keeps others out for as long as this process lives: the lock is the kernel's and ends with the process, however it
+ * ends. A file of its own, since a connection of this driver lives on until its statements are collected.
+ */
+const lock = (file: string): (() => void) => {
+  const held = new Database(`${file}.lock`, { timeout: 0 })
+  try {
+    held.exec('BEGIN EXCLUSIVE')
+  } catch (error) {
+    held.close()
+    if (codeOf(error) !== 'SQLITE_BUSY') throw asOutage(error)
+    throw new StoreError('unavailable', `${file} is open in another process; only one may use it`)
+  }
+  return () => {
+    held.exec('ROLLBACK')
+    held.close()
+  }
+}
+
+const connect = (file: string): Connection => {
+  const connection = new Database(file, { timeout: BUSY_WAIT })
+  connection.pragma('journal_mode = WAL')
+  connection.pragma('synchronous = FULL') // an acknowledged write survives a power cut
+  connection.pragma('cache_size = -32000') // 32 MB of pages
+  return connection
+}
+
+/** `:memory:` for a store that ends with the process. StoreError `unavailable` when another process has the file. */
+export const openEngine = (file: string): Engine => {
+  const unlock = file === ':memory:' ? () => undefined : sheltered(() => lock(file))
+  const connection = sheltered(() => connect(file))
+  const statements = new Map<string, Statement>()
+  let open = true
+
+  const statement = (sql: string): Statement => {
+    // the driver itself would go on answering after close
+    if (!open) throw new StoreError('unavailable', 'the store is closed')
+    const known = statements.get(sql)
+    if (known !== undefined) return known
+    const fresh = connection.prepare<Value[]>(sql)
+    if (/^select/i.test(sql)) fresh.raw(true)
+    statements.set(sql, fresh)
+    return fresh
+  }
+  const run = (sql: string, values: readonly Value[]): number => sheltered(() => statement(sql).run(...values).changes)
+
+  return {
+    run,
+    exec: (sql) => sheltered(() => void connection.exec(sql)),
+    first: (sql, values) => sheltered(() => statement(sql).get(...values) as readonly unknown[] | undefined),
+    all: (sql, values) => sheltered(() => statement(sql).all(...values) as readonly (readonly unknown[])[]),
+    atomically: (work) => {
+      run('BEGIN IMMEDIATE', [])
+      try {
+        work()
+        run('COMMIT', [])
+      } catch (error) {
+        if (connection.inTransaction) run('ROLLBACK', [])
+        throw error
+      }
+    },
+    close: () => {
+      if (!open) return
+      connection.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      open = false
+      statements.clear()
+      connection.close()
+      unlock()
+    },
+  }
+}

@@ -1,0 +1,96 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { type Collection, type DocStore, type Query, type Stored, StoreError, type Tx } from '@cloud/ports/doc-store'
+import { checkId } from '../store/payload'
+import { checkQuery } from '../store/query'
+import { type Engine, openEngine } from './engine'
+import { settleSchema } from './schema'
+import { type Table, tableOf } from './table'
+import { type Common, Overtaken, UnitOfWork } from './unit-of-work'
+
+const TRIES = 25
+const LONGEST_PAUSE = 100
+const MAX_MANY = 100
+
+export type SqliteStore = DocStore & {
+  /** writes everything into the one file and frees it for the next process */
+  close(): void
+}
+
+const isOutage = (error: unknown): boolean => error instanceof StoreError && error.kind === 'unavailable'
+
+/** An error of work that stood on reads no longer true says nothing: the work is asked again. */
+const mustRunAgain = (unit: UnitOfWork, error: unknown): boolean =>
+  error instanceof Overtaken || (!isOutage(error) && unit.stale())
+
+const transactionOn =
+  (common: Common) =>
+  async <R>(work: (tx: Tx) => Promise<R>): Promise<R> => {
+    for (let attempt = 0; attempt < TRIES; attempt += 1) {
+      if (attempt > 0) await pause(Math.random() * Math.min(LONGEST_PAUSE, 2 ** attempt))
+      const unit = new UnitOfWork(common)
+      try {
+        const result = await work(unit)
+        unit.commit()
+        return result
+      } catch (error) {
+        if (!mustRunAgain(unit, error)) throw error
+      } finally {
+        unit.end()
+      }
+    }
+    throw new StoreError('conflict', `others were faster ${TRIES} times`)
+  }
+
+const commonOf = (engine: Engine, collections: readonly Collection<never>[]): Common => {
+  const tables = new Map<string, Table>(collections.map((each) => [each.name, tableOf(engine, each)]))
+  let version = 0
+  return {
+    engine,
+    commits: 0,
+    tableOf: ({ name }) => {
+      const table = tables.get(name)
+      if (table === undefined) throw new StoreError('invalid', `${name}: not a declared collection`)
+      return table
+    },
+    freshVersion: () => {
+      version = Math.max(version + 1, Date.now() * 1000)
+      return version
+    },
+  }
+}
+
+/**
+ * Documents in one SQLite file, which this process owns until `close`. `:memory:` for one that ends with the process.
+ * StoreError `unavailable` when another process has the file.
+ */
+export const openSqlite = (file: string, collections: readonly Collection<never>[]): SqliteStore => {
+  const engine = openEngine(file)
+  const prepare = (): Common => {
+    try {
+      settleSchema(engine, collections)
+      return commonOf(engine, collections)
+    } catch (error) {
+      engine.close()
+      throw error
+    }
+  }
+  const common = prepare()
+
+  const read = <T>(collection: Collection<T>, id: string): Stored<T> | undefined => {
+    checkId(collection.name, id)
+    const row = common.tableOf(collection).read(id)
+    return row === undefined ? undefined : { id, v: row.v, doc: JSON.parse(row.text) as T }
+  }
+  return {
+    get: async (collection, id) => read(collection, id),
+    getMany: async <T>(collection: Collection<T>, ids: readonly string[]) => {
+      if (ids.length > MAX_MANY)
+        throw new StoreError('invalid', `${collection.name}: more than ${MAX_MANY} ids at once`)
+      return ids.flatMap((id) => read(collection, id) ?? [])
+    },
+    query: async <T>(collection: Collection<T>, query: Query) =>
+      common.tableOf(collection).page<T>(checkQuery(collection, query)),
+    transaction: transactionOn(common),
+    close: () => engine.close(),
+  }
+}

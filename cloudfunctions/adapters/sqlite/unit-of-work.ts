@@ -1,0 +1,144 @@
+import { type Collection, type Stored, StoreError, type Tx } from '@cloud/ports/doc-store'
+import { checkId } from '../store/payload'
+import { type Engine, isTakenId, isTakenKey } from './engine'
+import type { Row, Table } from './table'
+
+/** Somebody wrote what this attempt had read: it is run again, nobody sees this. */
+export class Overtaken extends Error {
+  constructor() {
+    super('overtaken')
+  }
+}
+
+/** What all attempts share. */
+export type Common = {
+  readonly engine: Engine
+  readonly tableOf: (collection: { readonly name: string }) => Table
+  /** grows with every commit of this process, which is the only one that writes */
+  commits: number
+  /** a version no document of that id has had before: an id that was removed and came back is not the old one */
+  readonly freshVersion: () => number
+}
+
+/** One document as this attempt knows it: as it was met, and as it shall be. */
+type Held = {
+  readonly table: Table
+  readonly id: string
+  /** undefined: there was none */
+  readonly met: number | undefined
+  now: (Pick<Row, 'v' | 'text'> & { readonly keys?: Row['keys'] }) | undefined
+  written: boolean
+}
+
+/**
+ * One attempt at a transaction. The engine is synchronous and the work is not, so no SQL transaction is open while the
+ * work waits: reads are remembered with their versions, writes are kept back, and `commit` checks and applies all of it
+ * in one go. Between two reads nothing read before may have changed, so the work never sees a state that never was.
+ */
+export class UnitOfWork implements Tx {
+  private readonly held = new Map<string, Held>()
+  private open = true
+  private commits: number
+
+  constructor(private readonly common: Common) {
+    this.commits = common.commits
+  }
+
+  async get<T>(collection: Collection<T>, id: string): Promise<Stored<T> | undefined> {
+    const { now } = this.hold(collection, id)
+    return now === undefined ? undefined : { id, v: now.v, doc: JSON.parse(now.text) as T }
+  }
+
+  async insert<T>(collection: Collection<T>, id: string, doc: T): Promise<void> {
+    const held = this.hold(collection, id)
+    const row = held.table.encode(collection, doc)
+    if (held.now !== undefined) throw new StoreError('duplicate', `${collection.name}: this id is taken`)
+    held.now = { ...row, v: this.common.freshVersion() }
+    held.written = true
+  }
+
+  async replace<T>(collection: Collection<T>, seen: Stored<T>, doc: T): Promise<void> {
+    const held = this.seen(collection, seen)
+    held.now = { ...held.table.encode(collection, doc), v: seen.v + 1 }
+    held.written = true
+  }
+
+  async remove<T>(collection: Collection<T>, seen: Stored<T>): Promise<void> {
+    const held = this.seen(collection, seen)
+    held.now = undefined
+    held.written = true
+  }
+
+  /** Throws Overtaken, or StoreError `duplicate` for a unique key; then nothing is written. */
+  commit(): void {
+    const all = [...this.held.values()]
+    const written = all.filter((held) => held.written)
+    if (written.length === 0) return
+    const onlyRead = all.filter((held) => !held.written)
+    try {
+      this.common.engine.atomically(() => {
+        if (onlyRead.some(isStale)) throw new Overtaken()
+        // what leaves goes first: it may free a unique key that comes in again
+        written.filter((held) => held.now === undefined).forEach(applyRemoval)
+        written.filter((held) => held.now !== undefined).forEach(applyRow)
+      })
+    } catch (error) {
+      if (isTakenId(error)) throw new Overtaken()
+      if (isTakenKey(error)) throw new StoreError('duplicate', 'a unique key is taken')
+      throw error
+    }
+    this.common.commits += 1
+  }
+
+  /** Whether something read by this attempt has changed since. */
+  stale(): boolean {
+    return [...this.held.values()].some(isStale)
+  }
+
+  /** After its end an attempt answers no more: a call that was not awaited must not go unnoticed. */
+  end(): void {
+    this.open = false
+  }
+
+  private hold<T>(collection: Collection<T>, id: string): Held {
+    if (!this.open) throw new StoreError('invalid', `${collection.name}: used after its transaction`)
+    const key = `${collection.name}/${id}`
+    const known = this.held.get(key)
+    if (known !== undefined) return known
+    checkId(collection.name, id)
+    this.checkReads()
+    const table = this.common.tableOf(collection)
+    const row = table.read(id)
+    const held: Held = { table, id, met: row?.v, now: row, written: false }
+    this.held.set(key, held)
+    return held
+  }
+
+  /** A version from outside that is no longer true stays untrue however often the work runs: conflict at once. */
+  private seen<T>(collection: Collection<T>, seen: Stored<T>): Held {
+    const held = this.hold(collection, seen.id)
+    if (held.now?.v !== seen.v) throw new StoreError('conflict', `${collection.name}: changed since it was read`)
+    return held
+  }
+
+  private checkReads(): void {
+    if (this.commits === this.common.commits) return
+    if (this.stale()) throw new Overtaken()
+    this.commits = this.common.commits
+  }
+}
+
+const isStale = (held: Held): boolean => held.table.version(held.id) !== held.met
+
+const applyRemoval = ({ table, id, met }: Held): void => {
+  // put in and taken out again within the attempt: nothing to do but to have been free
+  const done = met === undefined ? table.version(id) === undefined : table.remove(id, met)
+  if (!done) throw new Overtaken()
+}
+
+const applyRow = ({ table, id, met, now }: Held): void => {
+  if (now?.keys === undefined) return // only rows from `encode` are ever marked as written
+  const row: Row = { v: now.v, text: now.text, keys: now.keys }
+  if (met === undefined) table.insert(id, row)
+  else if (!table.replace(id, met, row)) throw new Overtaken()
+}

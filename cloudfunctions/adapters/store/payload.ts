@@ -1,0 +1,83 @@
+import { type Collection, type Key, StoreError } from '@cloud/ports/doc-store'
+
+/** What every store refuses alike, so that a document accepted by one is accepted by all. */
+const MAX_BYTES = 200 * 1024
+const MAX_DEPTH = 60
+const MAX_ID = 200
+const MAX_KEY = 500
+
+const invalid = (what: string): StoreError => new StoreError('invalid', what)
+
+const isPlain = (value: object): boolean => {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null
+}
+
+// `$` and `.` are operators and paths to a document database; `__proto__` would be lost on the way back.
+const badName = (name: string): boolean =>
+  name === '' || name === '__proto__' || name.startsWith('$') || name.includes('.') || name.includes('\u0000')
+
+/** Path of the first thing JSON cannot carry; an undefined property counts as absent. Never the value: it may be private. */
+const faultIn = (value: unknown, path: string, depth: number): string | undefined => {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return undefined
+  if (typeof value === 'number') return Number.isFinite(value) ? undefined : `${path} is no finite number`
+  if (typeof value !== 'object') return `${path} is ${typeof value}`
+  if (depth > MAX_DEPTH) return `${path} is nested too deep or in a circle`
+  if (Array.isArray(value)) return faultInItems(value, path, depth)
+  return isPlain(value) ? faultInFields(value, path, depth) : `${path} is not a plain object`
+}
+
+const faultInItems = (items: readonly unknown[], path: string, depth: number): string | undefined => {
+  // by number, so that a hole is met as the undefined it would be read as
+  for (let i = 0; i < items.length; i += 1) {
+    const fault = faultIn(items[i], `${path}[${i}]`, depth + 1)
+    if (fault !== undefined) return fault
+  }
+  return undefined
+}
+
+const faultInFields = (value: object, path: string, depth: number): string | undefined => {
+  for (const [name, field] of Object.entries(value)) {
+    if (badName(name)) return `${path} has a field name that not every store can keep`
+    const fault = field === undefined ? undefined : faultIn(field, `${path}.${name}`, depth + 1)
+    if (fault !== undefined) return fault
+  }
+  return undefined
+}
+
+/** The document as JSON text. StoreError `invalid` when it is not plain JSON or longer than 200 KB. */
+export const encodeDoc = (collection: string, doc: unknown): string => {
+  if (typeof doc !== 'object' || doc === null || Array.isArray(doc)) throw invalid(`${collection}: not an object`)
+  const fault = faultIn(doc, collection, 0)
+  if (fault !== undefined) throw invalid(fault)
+  const text = JSON.stringify(doc)
+  if (Buffer.byteLength(text) > MAX_BYTES) throw invalid(`${collection}: longer than ${MAX_BYTES} bytes`)
+  return text
+}
+
+// A NUL or half of a surrogate pair is kept differently, or not at all, by the databases behind the port.
+const isClean = (text: string): boolean => !text.includes('\u0000') && !/\p{Surrogate}/u.test(text)
+
+export const checkId = (collection: string, id: unknown): void => {
+  if (typeof id !== 'string' || id === '' || id.length > MAX_ID || !isClean(id))
+    throw invalid(`${collection}: not an id`)
+}
+
+export const checkKey = (where: string, key: unknown): Key => {
+  if (typeof key === 'number' && Number.isFinite(key)) return key + 0 // -0 becomes 0
+  if (typeof key === 'string' && key.length <= MAX_KEY && isClean(key)) return key
+  throw invalid(`${where}: an indexed field is a string or a finite number, and always there`)
+}
+
+/** All fields that some index needs, each once, in the order of declaration. */
+export const indexedFields = (collection: Pick<Collection<never>, 'indexes'>): readonly string[] => [
+  ...new Set(
+    Object.values(collection.indexes).flatMap(({ eq, sort }) => (sort === undefined ? [...eq] : [...eq, sort])),
+  ),
+]
+
+/** The indexed values of a document, in the order of `fields`. */
+export const keysOf = <T>(collection: Collection<T>, fields: readonly string[], doc: T): readonly Key[] => {
+  const keys = collection.keys(doc)
+  return fields.map((field) => checkKey(`${collection.name}.${field}`, keys[field]))
+}

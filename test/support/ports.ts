@@ -1,0 +1,102 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { type DiskFiles, diskFiles } from '@cloud/adapters/files/disk'
+import { randomIds } from '@cloud/adapters/ids'
+import { sealerOf } from '@cloud/adapters/sealing/sealer'
+import { openSqlite } from '@cloud/adapters/sqlite/store'
+import type { Ports } from '@cloud/ports/index'
+import type { Clock, Ids, Log, LogFields, Messages, SendOutcome } from '@cloud/ports/world'
+import { COLLECTIONS } from '@cloud/usecases/collections'
+
+export type SentMessage = Parameters<Messages['send']>[0]
+export type LogLine = { readonly level: 'info' | 'alarm'; readonly event: string; readonly fields: LogFields }
+
+export type WorldOptions = {
+  /** epoch ms, or an ISO time with zone; default 2026-03-02T09:00:00+08:00, a Monday */
+  readonly now?: number | string
+  /** default true: ids are counted, so that a failing test names the same ids every time */
+  readonly countedIds?: boolean
+  /** default `:memory:`; a path for tests that close and open again */
+  readonly storeFile?: string
+}
+
+/** Real adapters on a store of its own, a clock that moves when told, messages that are kept instead of sent. */
+export type World = {
+  readonly ports: Ports & { readonly files: DiskFiles }
+  readonly clock: Clock & { set(now: number | string): void; add(ms: number): void }
+  readonly sent: readonly SentMessage[]
+  /** what the next sends answer; default 'sent' */
+  answerSends(outcome: SendOutcome): void
+  readonly logged: readonly LogLine[]
+  close(): Promise<void>
+}
+
+const KEY = Buffer.alloc(32, 7).toString('base64')
+const HASH_KEY = Buffer.alloc(32, 9).toString('base64')
+/** Deriving keys is slow beside a test of a few milliseconds; the sealer has no state. */
+const sealer = sealerOf({ suite: 'aes', ring: [{ id: 'k1', key: KEY }], hashKey: HASH_KEY })
+
+const epoch = (time: number | string): number => (typeof time === 'number' ? time : Date.parse(time))
+
+const countedIds = (): Ids => {
+  let last = 0
+  const next = (length: number): string => {
+    last += 1
+    return String(last).padStart(length, '0').slice(-length)
+  }
+  return { mint: () => next(16), digits: next }
+}
+
+const movableClock = (start: number): World['clock'] => {
+  let now = start
+  return {
+    now: () => now,
+    set: (time) => {
+      now = epoch(time)
+    },
+    add: (ms) => {
+      now += ms
+    },
+  }
+}
+
+export const aWorld = async (options: WorldOptions = {}): Promise<World> => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'bangfu-'))
+  const clock = movableClock(epoch(options.now ?? '2026-03-02T09:00:00+08:00'))
+  const store = openSqlite(options.storeFile ?? ':memory:', COLLECTIONS)
+  const sent: SentMessage[] = []
+  const logged: LogLine[] = []
+  let answer: SendOutcome = 'sent'
+  const messages: Messages = {
+    send: async (message) => {
+      if (answer === 'sent') sent.push(message)
+      return answer
+    },
+  }
+  const log: Log = {
+    info: (event, fields) => void logged.push({ level: 'info', event, fields }),
+    alarm: (event, fields) => void logged.push({ level: 'alarm', event, fields }),
+  }
+  return {
+    ports: {
+      store,
+      files: diskFiles({ folder, secret: 'for tests only, thirty-two letters', clock }),
+      messages,
+      sealer,
+      clock,
+      ids: options.countedIds === false ? randomIds : countedIds(),
+      log,
+    },
+    clock,
+    sent,
+    logged,
+    answerSends: (outcome) => {
+      answer = outcome
+    },
+    close: async () => {
+      store.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
