@@ -1,0 +1,42 @@
+import readXlsxFile from 'read-excel-file/node'
+import writeXlsxFile from 'write-excel-file/node'
+import type { TableCell, TableRow, Tables } from '../../ports/tables'
+import { isSafeWorkbook } from './zip-guard'
+
+const cellOf = (value: unknown): TableCell => {
+  // Excel's days carry no zone; the library hands them out as midnight UTC
+  if (value instanceof Date) return value.toISOString().slice(0, 10)
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
+  return null
+}
+
+const firstSheet = async (bytes: Uint8Array): Promise<readonly TableRow[] | undefined> => {
+  const sheets = await readXlsxFile(Buffer.from(bytes))
+  return sheets[0]?.data.map((row) => row.map(cellOf))
+}
+
+const typed = (value: TableCell) => {
+  if (value === null) return null
+  if (typeof value === 'number') return { value, type: Number }
+  return typeof value === 'boolean' ? { value, type: Boolean } : { value, type: String }
+}
+
+/** Tables as .xlsx files. */
+export const excelTables: Tables = {
+  read: async (bytes) => {
+    if (!isSafeWorkbook(bytes)) return undefined
+    try {
+      return await firstSheet(bytes)
+    } catch {
+      // whatever the library trips over, to the person it is one thing: not a readable table
+      return undefined
+    }
+  },
+  write: async ({ sheet, rows, widths }) => {
+    const file = writeXlsxFile(
+      rows.map((row) => row.map(typed)),
+      { sheet, ...(widths === undefined ? {} : { columns: widths.map((width) => ({ width })) }) },
+    )
+    return new Uint8Array(await file.toBuffer())
+  },
+}

@@ -1,0 +1,94 @@
+import { inflateRawSync } from 'node:zlib'
+
+const MAX_FILE = 10_000_000
+const MAX_INFLATED = 40_000_000
+const MAX_ENTRIES = 200
+const MAX_ROWS = 20_000
+const MAX_COLUMN_LETTERS = 2
+const DESCRIPTOR = 24
+
+type Part = { readonly name: string; readonly at: number; readonly packed: number; readonly method: number }
+
+/** The end record stands in the last 64 KB, before an optional comment. */
+const endRecord = (zip: Buffer): number => zip.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]))
+
+const listed = (zip: Buffer): readonly Part[] | undefined => {
+  const end = endRecord(zip)
+  if (end < 0 || end + 22 > zip.length) return undefined
+  const count = zip.readUInt16LE(end + 10)
+  if (count === 0 || count > MAX_ENTRIES) return undefined
+  const parts: Part[] = []
+  let at = zip.readUInt32LE(end + 16)
+  for (let i = 0; i < count; i += 1) {
+    if (at + 46 > zip.length || zip.readUInt32LE(at) !== 0x02014b50) return undefined
+    const nameLength = zip.readUInt16LE(at + 28)
+    parts.push({
+      method: zip.readUInt16LE(at + 10),
+      packed: zip.readUInt32LE(at + 20),
+      at: zip.readUInt32LE(at + 42),
+      name: zip.toString('utf8', at + 46, at + 46 + nameLength),
+    })
+    at += 46 + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32)
+  }
+  return parts
+}
+
+/** Where a part's bytes begin and end, by its own header. */
+const bounds = (zip: Buffer, part: Part): { from: number; to: number } | undefined => {
+  if (part.at + 30 > zip.length || zip.readUInt32LE(part.at) !== 0x04034b50) return undefined
+  const from = part.at + 30 + zip.readUInt16LE(part.at + 26) + zip.readUInt16LE(part.at + 28)
+  const to = from + part.packed
+  return to > zip.length ? undefined : { from, to }
+}
+
+/** No part that the list does not name: a reader that walks the headers would unpack it unseen. */
+const tiles = (zip: Buffer, parts: readonly Part[]): boolean => {
+  let expected = 0
+  for (const part of [...parts].sort((a, b) => a.at - b.at)) {
+    const own = bounds(zip, part)
+    if (own === undefined || part.at < expected || part.at > expected + DESCRIPTOR) return false
+    expected = own.to
+  }
+  return true
+}
+
+/** A sheet with one cell in its last corner would be unfolded to billions of empty ones. */
+const wideOrLong = (xml: string): boolean => {
+  for (const [, letters = '', row = ''] of xml.matchAll(/\br(?:ef)?="(?:[A-Z]+\d+:)?([A-Z]*)(\d+)"/g))
+    if (letters.length > MAX_COLUMN_LETTERS || Number(row) > MAX_ROWS) return true
+  return false
+}
+
+const unpack = (zip: Buffer, part: Part, left: number): Buffer | undefined => {
+  const own = bounds(zip, part)
+  if (own === undefined) return undefined
+  const packed = zip.subarray(own.from, own.to)
+  if (part.method === 0) return packed.length > left ? undefined : packed
+  if (part.method !== 8) return undefined
+  try {
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, left) })
+  } catch {
+    // damaged, or larger than is left: either way not a table that anybody sent in good faith
+    return undefined
+  }
+}
+
+/**
+ * True when the bytes are a workbook that can be opened without harm: every part is listed, together
+ * they unpack to what a list of some thousand persons needs, and no sheet reaches into the far corner.
+ */
+export const isSafeWorkbook = (bytes: Uint8Array): boolean => {
+  const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (zip.length < 100 || zip.length > MAX_FILE || zip.readUInt32LE(0) !== 0x04034b50) return false
+  const parts = listed(zip)
+  if (parts === undefined || !tiles(zip, parts)) return false
+  if (!parts.some((part) => part.name === 'xl/workbook.xml')) return false
+  let left = MAX_INFLATED
+  for (const part of parts) {
+    const plain = unpack(zip, part, left)
+    if (plain === undefined) return false
+    left -= plain.length
+    if (part.name.startsWith('xl/worksheets/') && wideOrLong(plain.toString('utf8'))) return false
+  }
+  return true
+}
