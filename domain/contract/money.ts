@@ -67,6 +67,8 @@ export const moneyCalls = {
       cap: z.optional(Fen),
       givenThisYear: Fen,
       class: z.optional(HardshipClass),
+      /** with this year's aid counted the household is above the lines; the policy leaves it to a person */
+      attention: z.optional(z.boolean()),
       lines: z.array(BudgetLine),
     }),
     refusals: ['DOSSIER_NOT_ACTIVE', 'GRANT_REPEATED', 'GRANT_NOT_ELIGIBLE', 'GRANT_ABOVE_CAP'],

@@ -75,6 +75,8 @@ export const GrantRow = z.object({
   shares: z.optional(z.array(Share)),
   /** only when failed: the account has been corrected since, so it can be paid again */
   accountCorrected: z.optional(z.boolean()),
+  /** above the lines with this year's aid counted: a person looks twice */
+  attention: z.optional(z.boolean()),
 })
 export type GrantRow = z.infer<typeof GrantRow>
 

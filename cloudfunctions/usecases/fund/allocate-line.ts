@@ -1,0 +1,44 @@
+import { type BudgetLine, reallocate } from '@domain/fund/fund'
+import { fen } from '@domain/kernel/fen'
+import { invariant, ok, refuse } from '@domain/kernel/result'
+import type { UseCase } from '../../dispatch/context'
+import { BUDGET_LINES, budgetLineId, LEDGER, ORGS } from '../collections'
+
+/** The city gives a line its money, raises it, or lowers it to what is in use. The ledger takes the change. */
+export const allocateLine: UseCase<'budget.allocate'> = async (context, input) => {
+  const org = await context.ports.store.get(ORGS, input.org)
+  if (org?.doc.level !== 'city') return refuse('ORG_WRONG_LEVEL', { wanted: 'city' })
+  const { commandId, person, now, today } = context
+  invariant(commandId !== undefined, 'a command has a key')
+  const { year, source, jurisdiction, allocated, reason } = input
+  const id = budgetLineId(year, source, jurisdiction)
+  return context.commit(async (tx) => {
+    const seen = await tx.get(BUDGET_LINES, id)
+    const before: BudgetLine = seen?.doc ?? {
+      id,
+      year,
+      source,
+      jurisdiction,
+      allocated: fen(0),
+      held: fen(0),
+      settled: fen(0),
+    }
+    const after = reallocate(before, allocated)
+    if (!after.ok) return after
+    if (seen === undefined) await tx.insert(BUDGET_LINES, id, after.value)
+    else await tx.replace(BUDGET_LINES, seen, after.value)
+    await tx.insert(LEDGER, `${id}:${person.id}:${commandId}`, {
+      line: id,
+      year,
+      source,
+      jurisdiction,
+      kind: 'allocated',
+      amount: allocated - before.allocated,
+      on: today,
+      at: now,
+      by: person.id,
+      reason,
+    })
+    return ok(after.value)
+  })
+}

@@ -1,0 +1,15 @@
+import { ok } from '@domain/kernel/result'
+import type { UseCase } from '../../dispatch/context'
+import { BUDGET_LINES } from '../collections'
+import { jurisdictionsOf, reachOf, readAll } from '../organisation/reach'
+
+const ROLES = ['fund-officer', 'fund-approver', 'auditor', 'city-reviewer', 'county-reviewer']
+/** five sources × eight jurisdictions, with room */
+const LINES_MAX = 1000
+
+/** The year's budget lines within reach. */
+export const listLines: UseCase<'budget.lines'> = async (context, { year }) => {
+  const within = jurisdictionsOf(await reachOf(context, ROLES))
+  const lines = await readAll(context.ports.store, BUDGET_LINES, [{ index: 'byYear', eq: [year] }], LINES_MAX)
+  return ok({ lines: (lines ?? []).filter((line) => within === undefined || within.has(line.jurisdiction)) })
+}

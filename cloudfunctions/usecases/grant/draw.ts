@@ -1,0 +1,65 @@
+import { type BudgetLine, hold, release, type Share, settle } from '@domain/fund/fund'
+import type { PersonId } from '@domain/kernel/ids'
+import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
+import type { Tx } from '../../ports/doc-store'
+import { BUDGET_LINES, type GrantDoc, LEDGER, type LedgerDoc } from '../collections'
+
+/** What the ledger keeps of one move of money besides the grant's own facts. */
+export type Moved = Pick<LedgerDoc, 'on' | 'at'> & {
+  readonly by: PersonId
+  readonly approver?: PersonId | undefined
+  readonly lastFour?: string | undefined
+  readonly reason?: string | undefined
+}
+
+const enter = (
+  tx: Tx,
+  grant: GrantDoc,
+  line: BudgetLine,
+  share: Share,
+  kind: 'held' | 'settled' | 'released',
+  moved: Moved,
+): Promise<void> =>
+  // the id says it: a grant is held, settled or released on a line once
+  tx.insert(LEDGER, `${grant.id}:${line.id}:${kind}`, {
+    grant: grant.id,
+    line: line.id,
+    year: grant.year,
+    source: line.source,
+    jurisdiction: line.jurisdiction,
+    kind,
+    amount: share.amount,
+    caseId: grant.caseId,
+    person: grant.aided,
+    programme: grant.programme,
+    name: grant.name,
+    ...(grant.class === undefined ? {} : { class: grant.class }),
+    ...(grant.batch === undefined ? {} : { batch: grant.batch }),
+    ...moved,
+  })
+
+/** Holds every share of a grant on its line, or none. A line of another year or jurisdiction is no line for it. */
+export const holdShares = async (tx: Tx, grant: GrantDoc, moved: Moved): Promise<Result<true>> => {
+  for (const share of grant.shares) {
+    const seen = await tx.get(BUDGET_LINES, share.line)
+    if (seen === undefined || seen.doc.year !== grant.year || seen.doc.jurisdiction !== grant.jurisdiction)
+      return refuse('GRANT_SPLIT_WRONG')
+    const after = hold(seen.doc, share.amount)
+    if (!after.ok) return after
+    await tx.replace(BUDGET_LINES, seen, after.value)
+    await enter(tx, grant, after.value, share, 'held', moved)
+  }
+  return ok(true)
+}
+
+const moves = { settled: settle, released: release } as const
+
+/** Ends the hold of every share: paid, or given back. */
+export const endShares = async (tx: Tx, grant: GrantDoc, kind: 'settled' | 'released', moved: Moved): Promise<void> => {
+  for (const share of grant.shares) {
+    const seen = await tx.get(BUDGET_LINES, share.line)
+    invariant(seen !== undefined, 'a held share has its line')
+    await tx.replace(BUDGET_LINES, seen, moves[kind](seen.doc, share.amount))
+    await enter(tx, grant, seen.doc, share, kind, moved)
+  }
+}

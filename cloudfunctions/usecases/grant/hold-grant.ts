@@ -1,0 +1,62 @@
+import { acceptSplit } from '@domain/fund/fund'
+import type { GrantId } from '@domain/kernel/ids'
+import { invariant, ok, refuse } from '@domain/kernel/result'
+import { acceptAmount } from '@domain/programme/entitlement'
+import type { UseCase } from '../../dispatch/context'
+import { appendIn, toApplicant } from '../append'
+import { GRANTS, type GrantDoc, ITEM_KEYS } from '../collections'
+import { holdShares } from './draw'
+import { entitle } from './entitle'
+
+/** 确定帮扶: the amount is held on its lines; one person, one item, one year is kept by the store itself. */
+export const holdGrant: UseCase<'grant.hold'> = async (context, input) => {
+  const policy = await context.policy()
+  if (!policy.ok) return policy
+  const entitled = await entitle(context, input, policy.value)
+  if (!entitled.ok) return entitled
+  const split = acceptSplit(input.shares, input.amount)
+  if (!split.ok) return split
+  const within = acceptAmount(input.amount, entitled.value)
+  if (!within.ok) return within
+  const { case: seen, person, now, today, commandId, ports } = context
+  invariant(commandId !== undefined, 'a command has a key')
+  const { aided, attention } = entitled.value
+  const { org, id: caseId } = seen.doc
+  const grant: GrantDoc = {
+    id: `GR-${ports.ids.mint()}` as GrantId,
+    caseId,
+    year: input.year,
+    programme: input.programme,
+    ...(aided.member === undefined ? {} : { member: aided.member }),
+    name: aided.name,
+    jurisdiction: org.jurisdiction,
+    city: org.city,
+    county: org.county,
+    base: org.base,
+    amount: input.amount,
+    shares: input.shares,
+    state: 'held',
+    heldOn: today,
+    heldBy: person.id,
+    confirmed: false,
+    aided: aided.hash,
+    itemKeys: aided.itemKeys,
+    ...(entitled.value.class === undefined ? {} : { class: entitled.value.class }),
+    attention,
+  }
+  return context.commit(async (tx) => {
+    for (const key of grant.itemKeys) {
+      if ((await tx.get(ITEM_KEYS, key)) !== undefined)
+        return refuse('GRANT_REPEATED', { programme: grant.programme, year: grant.year })
+      await tx.insert(ITEM_KEYS, key, { grant: grant.id })
+    }
+    const held = await holdShares(tx, grant, { on: today, at: now, by: person.id })
+    if (!held.ok) return held
+    await tx.insert(GRANTS, grant.id, grant)
+    const { id, programme, amount } = grant
+    const messages = toApplicant(seen.doc, 'granted', { programme, amount: String(amount) })
+    const step = { kind: 'holdGrant', facts: { grant: id, programme, amount }, messages } as const
+    const next = await appendIn(tx, { ...context, commandId }, seen, step, policy.value)
+    return next.ok ? ok({ caseId, version: next.value.seq, grant: id }) : next
+  })
+}

@@ -1,0 +1,40 @@
+import type { GrantRow } from '@domain/contract/views'
+import { ok } from '@domain/kernel/result'
+import type { Signed, UseCase } from '../../dispatch/context'
+import { grantRow } from '../case/rows'
+import { CASES, GRANTS, type GrantDoc } from '../collections'
+import { pageOver, queriesOf, reachOf } from '../organisation/reach'
+import { accountHash } from './account'
+
+const ROLES = ['fund-officer', 'fund-approver', 'auditor', 'city-reviewer', 'county-reviewer']
+
+const corrected = async ({ ports }: Signed, grants: readonly GrantDoc[]): Promise<ReadonlySet<string>> => {
+  const failed = grants.filter((grant) => grant.state === 'failed')
+  const cases = await ports.store.getMany(CASES, [...new Set(failed.map((grant) => grant.caseId))])
+  const now = new Map(cases.map(({ id, doc }) => [id, accountHash(ports, doc)]))
+  return new Set(failed.filter((grant) => now.get(grant.caseId) !== grant.failedAccount).map((grant) => grant.id))
+}
+
+/** Grants within reach, the latest first. */
+export const listGrants: UseCase<'grant.list'> = async (context, input) => {
+  const reach = await reachOf(context, ROLES)
+  const { state, year } = input
+  const parts =
+    state === undefined
+      ? queriesOf(reach, { city: 'byCity', county: 'byCounty' }, [year])
+      : queriesOf(reach, { city: 'byCityState', county: 'byCountyState' }, [year, state])
+  const keep = (grant: GrantDoc): boolean =>
+    (input.jurisdiction === undefined || grant.jurisdiction === input.jurisdiction) &&
+    (input.programme === undefined || grant.programme === input.programme) &&
+    (input.line === undefined || grant.shares.some((share) => share.line === input.line))
+  const page = await pageOver(context.ports.store, GRANTS, parts, input, keep)
+  const grants = page.items.map(({ doc }) => doc)
+  const changed = await corrected(context, grants)
+  const rowOf = (grant: GrantDoc): GrantRow => ({
+    ...grantRow(grant),
+    shares: [...grant.shares],
+    ...(grant.state === 'failed' ? { accountCorrected: changed.has(grant.id) } : {}),
+    ...(grant.attention ? { attention: true } : {}),
+  })
+  return ok({ items: grants.map(rowOf), ...(page.next === undefined ? {} : { next: page.next }) })
+}

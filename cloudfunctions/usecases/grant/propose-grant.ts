@@ -1,0 +1,28 @@
+import { ok, refuse } from '@domain/kernel/result'
+import type { UseCase } from '../../dispatch/context'
+import { BUDGET_LINES, ITEM_KEYS } from '../collections'
+import { readAll } from '../organisation/reach'
+import { entitle } from './entitle'
+
+/** What the standard gives this household now, and the lines it could come from. */
+export const proposeGrant: UseCase<'grant.propose'> = async (context, { programme, member, year }) => {
+  const policy = await context.policy()
+  if (!policy.ok) return policy
+  const entitled = await entitle(context, { programme, member, year }, policy.value)
+  if (!entitled.ok) return entitled
+  const { aided, amount, cap, given, attention } = entitled.value
+  const { store } = context.ports
+  const taken = await store.getMany(ITEM_KEYS, aided.itemKeys)
+  if (taken.length > 0) return refuse('GRANT_REPEATED', { programme, year })
+  const { jurisdiction } = context.case.doc.org
+  const parts = [{ index: 'byYear', eq: [year] }]
+  const lines = (await readAll(store, BUDGET_LINES, parts, 1000)) ?? []
+  return ok({
+    amount,
+    ...(cap === undefined ? {} : { cap }),
+    givenThisYear: given,
+    ...(entitled.value.class === undefined ? {} : { class: entitled.value.class }),
+    ...(attention ? { attention } : {}),
+    lines: lines.filter((line) => line.jurisdiction === jurisdiction),
+  })
+}

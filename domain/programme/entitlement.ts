@@ -1,0 +1,72 @@
+import type { Stage } from '../application/stage'
+import type { Sheet } from '../household/sheet'
+import type { HardshipClass } from '../household/words'
+import { addFen, type Fen } from '../kernel/fen'
+import { ok, type Result, refuse } from '../kernel/result'
+import type { Area, Policy } from '../policy/policy'
+import { type AmountFacts, PROGRAMMES, type ProgrammeKey, type ProgrammeModule, standardAmount } from './programme'
+
+/**
+ * No earmarked money without an active file. Temporary aid is the exception: it may be held as soon
+ * as the county has approved, while the case still waits for its determination.
+ */
+export const fileAllows = (programme: ProgrammeKey, stage: Stage): Result<true> => {
+  const module: ProgrammeModule = PROGRAMMES[programme]
+  if (stage === 'on-file' || (!module.needsDossier && stage === 'determining')) return ok(true)
+  return refuse('DOSSIER_NOT_ACTIVE', { stage })
+}
+
+/** Union aid that counts as income of the same period (§3); small festival money and the rest do not. */
+const COUNTS_AS_INCOME = new Set<ProgrammeKey>(['living', 'medical', 'tuition'])
+
+export type EarlierGrant = {
+  readonly year: number
+  readonly programme: ProgrammeKey
+  readonly amount: Fen
+  readonly state: 'held' | 'batched' | 'paid' | 'failed' | 'released'
+}
+
+/** Fen already paid to the household this year that the next grant must count as its income. */
+export const aidGiven = (grants: readonly EarlierGrant[], year: number): Fen =>
+  addFen(
+    ...grants
+      .filter((grant) => grant.year === year && grant.state === 'paid' && COUNTS_AS_INCOME.has(grant.programme))
+      .map((grant) => grant.amount),
+  )
+
+/** All that has been granted this year and not taken back, for the officer's eye. */
+export const grantedIn = (grants: readonly EarlierGrant[], year: number): Fen =>
+  addFen(...grants.filter((grant) => grant.year === year && grant.state !== 'released').map((grant) => grant.amount))
+
+export type Entitlement = {
+  /** most that may be granted: the standard, never above the cap */
+  readonly amount: Fen
+  readonly cap?: Fen | undefined
+  readonly class?: HardshipClass | undefined
+  /** above the lines with this year's aid counted; the policy leaves it to a person */
+  readonly attention: boolean
+}
+
+/**
+ * What one grant may amount to. `sheet`: §3 run again with this year's aid as income; undefined only
+ * for aid that needs no file. GRANT_NOT_ELIGIBLE when the standard gives nothing, or when the
+ * household is above the lines by now and the policy says to refuse.
+ */
+export const entitlement = (
+  programme: ProgrammeKey,
+  facts: AmountFacts,
+  sheet: Sheet | undefined,
+  area: Area,
+  policy: Policy,
+): Result<Entitlement> => {
+  const above = sheet !== undefined && sheet.result === 'none'
+  if (above && policy.eligibilityRerun !== 'mark') return refuse('GRANT_NOT_ELIGIBLE', { programme, why: 'above-line' })
+  const amount = standardAmount(programme, facts, area, policy)
+  if (!amount.ok) return amount
+  const module: ProgrammeModule = PROGRAMMES[programme]
+  return ok({ amount: amount.value, cap: module.cap(facts, area, policy), class: facts.class, attention: above })
+}
+
+/** An amount is positive and within what the household is entitled to. */
+export const acceptAmount = (amount: Fen, entitled: Entitlement): Result<true> =>
+  amount > 0 && amount <= entitled.amount ? ok(true) : refuse('GRANT_ABOVE_CAP', { most: entitled.amount, amount })
