@@ -60,7 +60,12 @@ export const ENTRY_FACTS = {
   recordSurvey: z.object({ record: SurveyRecord }),
   concludeDeliberation: z.object({ record: DeliberationRecord, conclusion: z.enum(['endorsed', 'declined']) }),
   startCrosscheck: z.object({ check: CheckFacts }),
-  returnCrosscheck: z.object({ counterpart: z.string(), results: z.array(CheckResult) }),
+  returnCrosscheck: z.object({
+    counterpart: z.string(),
+    results: z.array(CheckResult),
+    /** last day for the worker's reply to the hits among them */
+    replyBy: z.optional(PlainDate),
+  }),
   answerHit: z.object({ key: z.string(), text: Words(500), files: z.array(FileId) }),
   settleHit: z.object({ key: z.string(), verdict: HitVerdict, reasons: Words(300) }),
   completeCrosscheck: z.object({}),

@@ -50,9 +50,14 @@ const answerCorrection = (s: CaseSnapshot, facts: EntryOf<'answerCorrection'>['f
 const returned = (s: CaseSnapshot, facts: EntryOf<'returnCrosscheck'>['facts']): Patch => {
   invariant(s.check !== undefined, 'results come back to a started check')
   const fresh = new Set(facts.results.map(hitKey))
-  const hits = facts.results
-    .filter(isHit)
-    .map((result): Hit => ({ key: hitKey(result), member: result.member, counterpart: result.counterpart }))
+  const hits = facts.results.filter(isHit).map(
+    (result): Hit => ({
+      key: hitKey(result),
+      member: result.member,
+      counterpart: result.counterpart,
+      replyBy: facts.replyBy,
+    }),
+  )
   const counterpart = s.check.counterparts.find((c) => c === facts.counterpart)
   invariant(counterpart !== undefined, 'only an asked counterpart answers')
   return {

@@ -131,7 +131,7 @@ export const stepCalls = {
     about: '不予认定，写明理由',
     input: z.object({ reasons: z.array(RefusalReason).check(z.minLength(1), z.maxLength(6)), words: Words(500) }),
     output: CaseAck,
-    refusals: ['CORRECTION_OPEN', 'HIT_UNANSWERED'],
+    refusals: ['CORRECTION_OPEN', 'HIT_UNANSWERED', 'CALENDAR_MISSING'],
   }),
   'survey.record': call({
     kind: 'command',
@@ -145,6 +145,8 @@ export const stepCalls = {
     refusals: [
       'CORRECTION_OPEN',
       'SURVEYORS_TOO_FEW',
+      'SURVEYOR_UNFIT',
+      'HOUSEHOLD_INCONSISTENT',
       'SIGNATURE_MISSING',
       'SURVEY_PHOTO_MISSING',
       'DATE_IN_FUTURE',

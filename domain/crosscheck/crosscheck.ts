@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { CheckBatchId, FileId, MemberKey } from '../kernel/ids'
 import { PlainDate } from '../kernel/plain-date'
+import { ok, type Result, refuse } from '../kernel/result'
 import { MaybeWords, Words } from '../kernel/text'
 import { Counterpart } from '../policy/policy'
 
@@ -24,6 +25,8 @@ export const Hit = z.object({
   key: z.string(),
   member: MemberKey,
   counterpart: Counterpart,
+  /** last day for a reply: until then nobody judges a hit that was not answered */
+  replyBy: z.optional(PlainDate),
   reply: z.optional(z.object({ text: Words(500), files: z.array(FileId).check(z.maxLength(9)), on: PlainDate })),
   verdict: z.optional(z.object({ verdict: HitVerdict, reasons: Words(300), on: PlainDate })),
 })
@@ -52,4 +55,34 @@ export const isHit = (result: CheckResult): boolean =>
 export const summaryFor = (facts: CheckFacts): 'waiting' | 'passed' | 'needs-explanation' => {
   if (facts.hits.some((hit) => hit.verdict === undefined)) return 'needs-explanation'
   return facts.completedOn === undefined ? 'waiting' : 'passed'
+}
+
+/** A hit may be judged once it was answered, or its clock has run out (right of reply). */
+export const mayBeJudged = (hit: Pick<Hit, 'reply' | 'replyBy'>, today: PlainDate): boolean =>
+  hit.reply !== undefined || (hit.replyBy !== undefined && today > hit.replyBy)
+
+/** Hits that still wait for the worker: nothing may be decided over their head. */
+export const awaitingReply = (facts: Pick<CheckFacts, 'hits'>, today: PlainDate): readonly Hit[] =>
+  facts.hits.filter((hit) => hit.verdict === undefined && !mayBeJudged(hit, today))
+
+/** Counterparts that have not answered for every member; "not returned" is no answer. */
+export const unanswered = (
+  facts: Pick<CheckFacts, 'counterparts' | 'results'>,
+  members: readonly MemberKey[],
+): readonly Counterpart[] => {
+  const answered = new Set(facts.results.filter((r) => r.outcome !== 'not-returned').map(hitKey))
+  return facts.counterparts.filter((counterpart) =>
+    members.some((member) => !answered.has(hitKey({ counterpart, member }))),
+  )
+}
+
+/** Rule 2.7: everything asked has come back, and every hit has been judged by a person. */
+export const acceptCompletion = (facts: CheckFacts, members: readonly MemberKey[], today: PlainDate): Result<true> => {
+  const missing = unanswered(facts, members)
+  if (missing.length > 0) return refuse('CROSSCHECK_UNFINISHED', { waiting: missing.join(',') })
+  const open = facts.hits.filter((hit) => hit.verdict === undefined)
+  if (open.length === 0) return ok(true)
+  return open.some((hit) => !mayBeJudged(hit, today))
+    ? refuse('HIT_UNANSWERED', { open: open.length })
+    : refuse('CROSSCHECK_UNFINISHED', { open: open.length })
 }

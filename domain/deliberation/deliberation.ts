@@ -40,22 +40,41 @@ export const conclusionOf = (record: DeliberationRecord, policy: Policy): Conclu
   return record.authentic && record.compliant && carried ? 'endorsed' : 'declined'
 }
 
+/** What the record is held against. */
+export type DeliberationFrame = {
+  readonly today: PlainDate
+  readonly surveyedOn: PlainDate
+  readonly surveyors: readonly PersonId[]
+  /** an entitled member without an account is known by name only */
+  readonly surveyorNames: readonly string[]
+  /** accounts that belong to the household */
+  readonly household: readonly PersonId[]
+}
+
+const mustRecuse = (member: Attendee, at: DeliberationFrame): boolean =>
+  member.person === undefined
+    ? at.surveyorNames.includes(member.name)
+    : at.surveyors.includes(member.person) || at.household.includes(member.person)
+
+const namedTwice = (entitled: readonly Attendee[]): boolean => {
+  const accounts = entitled.flatMap((member) => (member.person === undefined ? [] : [member.person]))
+  return new Set(accounts).size !== accounts.length
+}
+
 /**
  * Rule 2.4: quorum of the entitled who are not recused, one vote each, surveyors of the case and
  * the applicant's own people recused, a day between survey and today.
  */
 export const acceptDeliberation = (
   record: DeliberationRecord,
-  at: { today: PlainDate; surveyedOn: PlainDate; surveyors: readonly PersonId[]; household: readonly PersonId[] },
+  at: DeliberationFrame,
   policy: Policy,
 ): Result<Conclusion> => {
   if (record.heldOn > at.today) return refuse('DATE_IN_FUTURE', { date: record.heldOn })
   if (record.heldOn < at.surveyedOn) return refuse('DATE_TOO_EARLY', { date: record.heldOn, earliest: at.surveyedOn })
-  const mustRecuse = new Set<string>([...at.surveyors, ...at.household])
+  if (namedTwice(record.entitled)) return refuse('VOTES_INCONSISTENT')
   const voting = record.entitled.filter((member) => member.recusedBecause === undefined)
-  const biased = voting.filter(
-    (member) => member.present && member.person !== undefined && mustRecuse.has(member.person),
-  )
+  const biased = voting.filter((member) => member.present && mustRecuse(member, at))
   if (biased.length > 0) return refuse('RECUSAL_REQUIRED', { count: biased.length })
   const present = voting.filter((member) => member.present).length
   const wanted = Math.max(

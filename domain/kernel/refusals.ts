@@ -52,6 +52,7 @@ export const REFUSALS = {
   DATE_TOO_EARLY: { no: 3008, retry: 'after-edit' },
   INCOMPATIBLE_ROLE: { no: 3009, retry: 'never' },
   OWN_HOUSEHOLD: { no: 3010, retry: 'never' },
+  SURVEYOR_UNFIT: { no: 3011, retry: 'after-edit' },
   // 4xxx – notice, objection
   NOTICE_STILL_OPEN: { no: 4001, retry: 'later' },
   NOTICE_OBJECTED: { no: 4002, retry: 'later' },

@@ -72,6 +72,31 @@ export const periodOf = (
 ): Result<PlainDate> =>
   addWorkingDays(postedOn, repeat ? policy.notice.repeatWorkingDays : policy.notice.workingDays, calendar)
 
+/**
+ * True when this notice stood its full period: it was taken down after it, or an upheld objection
+ * ended it after the last day had passed.
+ */
+const stoodInFull = (notice: NoticeFacts, objections: readonly ObjectionFacts[]): boolean =>
+  notice.takenDownOn !== undefined ||
+  objections.some(
+    ({ filedOn, answered }) =>
+      answered !== undefined &&
+      answered.outcome !== 'continue' &&
+      filedOn >= notice.postedOn &&
+      answered.on > notice.lastDay,
+  )
+
+/**
+ * Rule 2.5: once a full period has been served, a changed notice stands for the shorter repeat; a
+ * notice that an upheld objection cut short starts again with the full period.
+ */
+export const isRepeat = (before: readonly NoticeFacts[], objections: readonly ObjectionFacts[]): boolean =>
+  before.some((notice) => !notice.repeat && stoodInFull(notice, objections))
+
+/** Upheld leads to a new survey or a refusal, not upheld to neither (rule 2.5). */
+export const outcomeFits = (upheld: boolean, outcome: 'continue' | 'new-survey' | 'refusal'): boolean =>
+  upheld === (outcome !== 'continue')
+
 /** Posting may be reported late, never ahead: the day lies between the case being ready and today. */
 export const acceptPosting = (postedOn: PlainDate, at: { today: PlainDate; readyOn: PlainDate }): Result<true> => {
   if (postedOn > at.today) return refuse('DATE_IN_FUTURE', { date: postedOn })

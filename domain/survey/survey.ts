@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { IncomeLine, RigidLine } from '../household/declaration'
 import { AccidentKind } from '../household/words'
 import { Fen } from '../kernel/fen'
-import { FileId, PersonId } from '../kernel/ids'
+import { FileId, type MemberKey, PersonId } from '../kernel/ids'
 import { PlainDate } from '../kernel/plain-date'
 import { ok, type Result, refuse } from '../kernel/result'
 import { MaybeWords, Words } from '../kernel/text'
@@ -31,24 +31,39 @@ export const SurveyRecord = z.object({
 })
 export type SurveyRecord = z.infer<typeof SurveyRecord>
 
-/** Rule 2.3: two surveyors at least, all signatures, photos, a day that has been. */
-export const acceptSurvey = (
-  record: SurveyRecord,
-  at: { today: PlainDate; submittedOn: PlainDate },
-  policy: Policy,
-): Result<SurveyRecord> => {
+/** What the record is held against. */
+export type SurveyFrame = {
+  readonly today: PlainDate
+  /** the visit lies on or after this day: the submission, or the return of the case for a new survey */
+  readonly earliest: PlainDate
+  /** of those named as surveyors: officers of the union or above it who do not belong to the household */
+  readonly fit: readonly PersonId[]
+  readonly members: readonly MemberKey[]
+}
+
+/** Figures and reasons speak of members of this household only. */
+const speaksOfOthers = (record: SurveyRecord, members: readonly MemberKey[]): boolean => {
+  const known = new Set<string>(members)
+  const named = [...record.incomes.map((line) => line.member), ...record.expenditures.map((line) => line.member)]
+  return [...named, ...Object.keys(record.notImputed)].some((member) => !known.has(member))
+}
+
+/** Rule 2.3: two surveyors at least, fit to survey, all signatures, photos, a day that has been. */
+export const acceptSurvey = (record: SurveyRecord, at: SurveyFrame, policy: Policy): Result<SurveyRecord> => {
   if (
     new Set(record.surveyors).size < policy.survey.surveyorsMin ||
     new Set(record.surveyors).size !== record.surveyors.length
   )
     return refuse('SURVEYORS_TOO_FEW', { wanted: policy.survey.surveyorsMin })
+  const unfit = record.surveyors.filter((surveyor) => !at.fit.includes(surveyor)).length
+  if (unfit > 0) return refuse('SURVEYOR_UNFIT', { count: unfit })
   if (record.surveyorSignatures.length < record.surveyors.length)
     return refuse('SIGNATURE_MISSING', { who: 'surveyors' })
   if (record.applicantSignature === undefined && record.applicantNotSigned === undefined)
     return refuse('SIGNATURE_MISSING', { who: 'applicant' })
   if (record.photos.length === 0) return refuse('SURVEY_PHOTO_MISSING')
   if (record.visitedOn > at.today) return refuse('DATE_IN_FUTURE', { date: record.visitedOn })
-  if (record.visitedOn < at.submittedOn)
-    return refuse('DATE_TOO_EARLY', { date: record.visitedOn, earliest: at.submittedOn })
+  if (record.visitedOn < at.earliest) return refuse('DATE_TOO_EARLY', { date: record.visitedOn, earliest: at.earliest })
+  if (speaksOfOthers(record, at.members)) return refuse('HOUSEHOLD_INCONSISTENT')
   return ok(record)
 }

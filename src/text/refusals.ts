@@ -57,6 +57,7 @@ const wording: Record<RefusalCode, (about: RefusalFacts | undefined) => string> 
   CLAIM_CODE_WRONG: () => '认领码、姓名或身份证号不对，请再核一遍',
   REASON_MISSING: () => '请写明理由',
   TEXT_HOLDS_PRIVATE_DATA: () => '文字里像是有身份证号、手机号或卡号，请去掉后再提交',
+  SURVEYOR_UNFIT: () => '调查人要是本单位或上级工会的工作人员，而且不是这家的人，请核对后再提交',
   SURVEYORS_TOO_FEW: (about) => `入户调查至少要 ${fact(about, 'min') || '2'} 人`,
   SIGNATURE_MISSING: () => '还有人没有签名',
   SURVEY_PHOTO_MISSING: () => '请附上入户调查的照片',

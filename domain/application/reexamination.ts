@@ -1,0 +1,28 @@
+import type { PersonId } from '../kernel/ids'
+import { ok, type Result, refuse } from '../kernel/result'
+import { actsAs, type Place, type Post } from '../organisation/roles'
+import type { By } from './entry'
+import type { CaseSnapshot } from './snapshot'
+import type { Stage } from './stage'
+
+/** The level above the one that refused; above the city there is only another person of the city. */
+export const deciderAfter = (refusedAs: By['as']): 'county-reviewer' | 'city-reviewer' =>
+  refusedAs === 'base-officer' ? 'county-reviewer' : 'city-reviewer'
+
+/** Rule 2.8: decided one level up, and never by the person who refused. */
+export const acceptDecider = (
+  decider: { readonly id: PersonId; readonly posts: readonly Post[] },
+  refused: By,
+  place: Place,
+): Result<'county-reviewer' | 'city-reviewer'> => {
+  const wanted = deciderAfter(refused.as)
+  if (!actsAs(decider.posts, wanted, place)) return refuse('NOT_ALLOWED')
+  return decider.id === refused.person ? refuse('INCOMPATIBLE_ROLE') : ok(wanted)
+}
+
+/**
+ * Where a case goes on when its refusal falls: to the step that refused it. A notice that ended with
+ * the refusal is not up any more, so it is posted anew.
+ */
+export const reopensAt = (refusal: NonNullable<CaseSnapshot['refusal']>): Stage =>
+  refusal.from === 'on-notice' ? 'to-post' : refusal.from
