@@ -23,6 +23,8 @@ export default defineConfig<'webpack5'>(async (merge) => {
     plugins: [path.resolve(__dirname, 'plugins/aria.js')],
     // @cloud and @local are missing on purpose: the app must not reach them.
     alias: { '@domain': path.resolve(root, 'domain'), '@src': path.resolve(root, 'src') },
+    // Ids of WeChat's message templates by topic, as JSON; a build without them asks for no messages.
+    defineConstants: { TEMPLATE_IDS: process.env['WX_TEMPLATE_IDS'] ?? '{}' },
     framework: 'react',
     // Prebundling makes the main package a third larger.
     compiler: { type: 'webpack5', prebundle: { enable: false } },
@@ -33,11 +35,12 @@ export default defineConfig<'webpack5'>(async (merge) => {
       options: {},
     },
     cache: { enable: process.env['TARO_CACHE'] === '1' },
+    // A pixel is a pixel everywhere (no scaling with the screen's width): a small phone must not get smaller letters.
     mini: {
       compile: { include },
       // What only one sub-package uses stays in that sub-package.
       optimizeMainPackage: { enable: true },
-      postcss: { pxtransform: { enable: true, config: {} } },
+      postcss: { pxtransform: { enable: false, config: {} } },
     },
     h5: {
       // Relative, with the hash router: the page can be served under any path prefix.
@@ -49,8 +52,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
       miniCssExtractPluginOption: { ignoreOrder: true, filename: hashedCss, chunkFilename: hashedCss },
       postcss: {
         autoprefixer: { enable: true, config: {} },
-        // Taro's default doubles everything on a wide screen; these keep the desk readable.
-        pxtransform: { enable: true, config: { baseFontSize: 20, minRootSize: 16, maxRootSize: 22 } },
+        pxtransform: { enable: false, config: {} },
       },
     },
   }

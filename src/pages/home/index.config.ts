@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '工会帮扶' })
+export default definePageConfig({ navigationBarTitleText: '工会帮扶', enablePullDownRefresh: true })

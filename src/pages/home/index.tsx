@@ -1,9 +1,222 @@
+import { isAlive } from '@domain/application/stage'
+import type { OwnCase, Want } from '@domain/contract/views'
+import { Banner, Button, Card, Empty, entrancesFor, Page, Row, Section, Skeleton, Tap } from '@src/components'
+import { askMessages, go, loadDraft, reloadMe, useLargeType, useMe, usePolicy, useQuery } from '@src/gateway'
+import { counterpartText, dateText, stageForWorker, stageText, yuanText } from '@src/text'
+import { app } from '@src/text/app'
+import { home } from '@src/text/home'
 import { Text, View } from '@tarojs/components'
+import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
+import { useRef, useState } from 'react'
+
+type Asked = { readonly title: string; readonly due: string; readonly act: string; readonly open: () => void }
+
+const hitAbout = (counterpart: string): string =>
+  Object.hasOwn(counterpartText, counterpart)
+    ? counterpartText[counterpart as keyof typeof counterpartText].about
+    : counterpart
+
+const askedOf = (id: OwnCase['id'], want: Want): Asked => {
+  const { wants } = home
+  switch (want.kind) {
+    case 'correction':
+      return {
+        title: wants.correction.title,
+        due: wants.correction.due(dateText(want.dueOn)),
+        act: wants.correction.act,
+        open: () => go('/worker/correct/index', { id }),
+      }
+    case 'hit':
+      return {
+        title: wants.hit.title(hitAbout(want.counterpart)),
+        due: wants.hit.due(dateText(want.dueOn)),
+        act: wants.hit.act,
+        open: () => go('/worker/explain/index', { id, key: want.key }),
+      }
+    case 'receipt':
+      return {
+        title: wants.receipt.title(yuanText(want.amount)),
+        due: wants.receipt.due(dateText(want.paidOn)),
+        act: wants.receipt.act,
+        open: () => go('/worker/receipt/index', { id, grant: want.grant }),
+      }
+    case 'account':
+      return {
+        title: wants.account.title,
+        due: wants.account.due(want.reason),
+        act: wants.account.act,
+        open: () => go('/worker/account/index', { id, grant: want.grant }),
+      }
+  }
+}
+
+const Wants = ({ own }: { readonly own: OwnCase }) => (
+  <>
+    {own.wants.map((want) => {
+      const asked = askedOf(own.id, want)
+      return (
+        <Card
+          key={`${want.kind}${'grant' in want ? want.grant : ''}${'key' in want ? want.key : ''}`}
+          tone='urgent'
+          title={asked.title}
+          label={`${asked.title}，${asked.due}，${asked.act}`}
+          testId={`want-${want.kind}`}
+          onTap={() => {
+            askMessages(['progress', 'decision', 'payment'])
+            asked.open()
+          }}
+        >
+          <Text>{asked.due}</Text>
+          <View className='card-link'>
+            <Text>{asked.act}</Text>
+          </View>
+        </Card>
+      )
+    })}
+  </>
+)
+
+const Where = ({ own }: { readonly own: OwnCase }) => {
+  const words = stageForWorker[own.stage]
+  return (
+    <Card title={words.now} aside={stageText[own.stage]} testId='my-case'>
+      <Text className='quiet'>{home.stageSince(dateText(own.stageSince))}</Text>
+      <Row label={home.next} value={words.next} />
+      {own.dueOn === undefined ? null : <Row label={home.by} value={dateText(own.dueOn)} />}
+      <Row
+        label={home.call}
+        value={`${own.unit} ${own.unitPhone}`}
+        onTap={() => void Taro.makePhoneCall({ phoneNumber: own.unitPhone })}
+      />
+      <Button kind='plain' block onTap={() => go('/worker/case/index', { id: own.id })} testId='open-case'>
+        {home.openCase}
+      </Button>
+    </Card>
+  )
+}
+
+const Help = ({ open, first, draft }: { readonly open: boolean; readonly first: boolean; readonly draft: boolean }) => (
+  <Card title={home.helpTitle}>
+    <Text className='quiet'>{home.helpHint}</Text>
+    <View className='stack'>
+      <Button
+        kind={first && !draft ? 'primary' : 'plain'}
+        block
+        onTap={() => go('/worker/precheck/index')}
+        testId='go-precheck'
+      >
+        {home.precheck}
+      </Button>
+      {draft ? (
+        <Button kind='primary' block onTap={() => go('/worker/apply/index')} testId='resume-apply'>
+          {home.resume}
+        </Button>
+      ) : null}
+      {draft ? <Text className='quiet'>{home.resumeHint}</Text> : null}
+      {draft || !open ? null : (
+        <Button
+          kind='plain'
+          block
+          testId='go-apply'
+          onTap={() => {
+            askMessages(['progress', 'wanted', 'decision'])
+            go('/worker/apply/index')
+          }}
+        >
+          {first ? home.apply : home.again}
+        </Button>
+      )}
+      {open ? null : <Text>{home.closed}</Text>}
+    </View>
+  </Card>
+)
+
+const Desk = () => {
+  const { posts } = useMe()
+  const doors = entrancesFor(posts.map((post) => post.role))
+  if (doors.length === 0) return null
+  return (
+    <Section title={home.deskTitle}>
+      <View className='doors'>
+        {doors.map((door) => (
+          <Tap key={door.path} className='door' onTap={() => go(door.path)} label={door.label} testId={door.testId}>
+            <Text>{door.label}</Text>
+          </Tap>
+        ))}
+      </View>
+    </Section>
+  )
+}
+
+const LargeToggle = () => {
+  const [large, toggle] = useLargeType()
+  return (
+    <Button kind='plain' onTap={toggle} testId='large-type'>
+      {large ? app.largeOff : app.largeOn}
+    </Button>
+  )
+}
+
+const useHome = () => {
+  const { me, loading, refusal, reload } = useMe()
+  const signedIn = me?.signedIn === true
+  const mine = useQuery('case.mine', {}, { skip: !signedIn })
+  const { policy, reload: reloadPolicy } = usePolicy()
+  const [draft, setDraft] = useState(() => loadDraft('apply') !== undefined)
+  const shown = useRef(false)
+  const refresh = async (): Promise<void> => {
+    await Promise.all([reloadMe(), reloadPolicy(), signedIn ? mine.reload() : undefined])
+    Taro.stopPullDownRefresh()
+  }
+  useDidShow(() => {
+    setDraft(loadDraft('apply') !== undefined)
+    // coming back from another page: something may have been done there
+    if (shown.current) void refresh()
+    shown.current = true
+  })
+  usePullDownRefresh(() => void refresh())
+  return { me, signedIn, loading, refusal, reload, mine, open: policy?.applicationsOpen !== false, draft }
+}
 
 export default function Home() {
+  const { me, signedIn, loading, refusal, reload, mine, open, draft } = useHome()
+  const cases = mine.data?.cases ?? []
+  const alive = cases.find((own) => isAlive(own.stage)) ?? cases[0]
+  const hasAlive = cases.some((own) => isAlive(own.stage))
   return (
-    <View ariaLabel='首页'>
-      <Text>工会帮扶</Text>
-    </View>
+    <Page
+      title={app.name}
+      lead={me?.name === undefined ? home.lead : home.hello(me.name)}
+      loading={loading}
+      refusal={refusal}
+      onRetry={() => void reload()}
+      testId='home'
+    >
+      <LargeToggle />
+      {signedIn ? null : <Banner tone='blue' text={home.signIn} />}
+      {cases.some((own) => own.wants.length > 0) ? (
+        <Section title={home.wantsTitle}>
+          {cases.map((own) => (
+            <Wants key={own.id} own={own} />
+          ))}
+        </Section>
+      ) : null}
+      {signedIn && mine.data === undefined && mine.loading ? <Skeleton lines={3} /> : null}
+      {mine.refusal !== undefined && mine.data === undefined ? (
+        <Empty title={app.somethingWrong} action={<Button onTap={() => void mine.reload()}>{app.retry}</Button>} />
+      ) : null}
+      {alive === undefined ? null : (
+        <Section title={home.where}>
+          <Where own={alive} />
+        </Section>
+      )}
+      {hasAlive ? null : <Help open={open} first={alive === undefined} draft={draft} />}
+      <Desk />
+      {hasAlive || !signedIn ? null : (
+        <Button kind='quiet' onTap={() => go('/worker/claim/index')} testId='go-claim'>
+          {home.claim}
+        </Button>
+      )}
+    </Page>
   )
 }

@@ -1,0 +1,85 @@
+import Taro from '@tarojs/taro'
+import { nanoid } from 'nanoid/non-secure'
+import type { LocalFile } from './pick'
+import { isWeapp, prefix } from './place'
+import { shrink } from './shrink'
+import { read, remove, write } from './storage'
+
+// Photos taken where there is no signal must outlive the app: the chooser's own files do not.
+
+const BASE = 'kept-files'
+const slot = (id: string): string => `${prefix()}${id}`
+
+const base = (): Promise<IDBDatabase | undefined> =>
+  new Promise((resolve) => {
+    const opening = window.indexedDB.open(BASE, 1)
+    opening.onupgradeneeded = () => opening.result.createObjectStore(BASE)
+    opening.onsuccess = () => resolve(opening.result)
+    opening.onerror = () => resolve(undefined)
+  })
+
+const inBase = async <T>(
+  mode: IDBTransactionMode,
+  work: (store: IDBObjectStore) => IDBRequest<T>,
+): Promise<{ readonly value: T } | undefined> => {
+  const opened = await base()
+  if (opened === undefined) return undefined
+  return new Promise((resolve) => {
+    const asked = work(opened.transaction(BASE, mode).objectStore(BASE))
+    asked.onsuccess = () => resolve({ value: asked.result })
+    asked.onerror = () => resolve(undefined)
+  })
+}
+
+type Kept = Omit<LocalFile, 'blob'>
+const isKept = (value: unknown): value is Kept & { readonly blob?: Blob } =>
+  typeof value === 'object' && value !== null && 'name' in value && 'mime' in value && 'size' in value
+
+const savedOnPhone = (path: string): Promise<string | undefined> =>
+  new Promise((resolve) => {
+    Taro.getFileSystemManager().saveFile({
+      tempFilePath: path,
+      success: ({ savedFilePath }) => resolve(String(savedFilePath)),
+      fail: () => resolve(undefined),
+    })
+  })
+
+/** Keeps a chosen file on this phone until `dropKept`. Undefined when there is no room left. */
+export const keepFile = async (chosen: LocalFile): Promise<string | undefined> => {
+  const file = await shrink(chosen)
+  const id = nanoid(16)
+  if (isWeapp) {
+    const path = await savedOnPhone(file.path)
+    if (path === undefined) return undefined
+    return write(`kept:${id}`, { path, name: file.name, size: file.size, mime: file.mime } satisfies Kept)
+      ? id
+      : undefined
+  }
+  const blob = file.blob ?? (await (await fetch(file.path)).blob())
+  const done = await inBase('readwrite', (store) =>
+    store.put({ name: file.name, size: file.size, mime: file.mime, blob }, slot(id)),
+  )
+  return done === undefined ? undefined : id
+}
+
+/** A kept file, ready to be shown or sent. */
+export const keptFile = async (id: string): Promise<LocalFile | undefined> => {
+  if (isWeapp) {
+    const kept = read(`kept:${id}`)
+    return isKept(kept) ? kept : undefined
+  }
+  const found = await inBase<unknown>('readonly', (store) => store.get(slot(id)))
+  if (!isKept(found?.value) || found.value.blob === undefined) return undefined
+  const { name, size, mime, blob } = found.value
+  return { path: URL.createObjectURL(blob), name, size, mime, blob }
+}
+
+export const dropKept = async (id: string): Promise<void> => {
+  if (!isWeapp) {
+    await inBase('readwrite', (store) => store.delete(slot(id)))
+    return
+  }
+  const kept = read(`kept:${id}`)
+  if (isKept(kept)) Taro.getFileSystemManager().removeSavedFile({ filePath: kept.path, fail: () => undefined })
+  remove(`kept:${id}`)
+}

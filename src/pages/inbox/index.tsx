@@ -1,0 +1,75 @@
+import { Button, Card, Empty, Page, Tag } from '@src/components'
+import { go, reloadMe, useCommand, useMe, usePages } from '@src/gateway'
+import { momentText } from '@src/text'
+import { app } from '@src/text/app'
+import { inboxPage as words } from '@src/text/home'
+import { messageOf } from '@src/text/message'
+import { Text } from '@tarojs/components'
+import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
+import { useRef } from 'react'
+
+const OFFICERS = new Set(['dutyDue', 'driveCalled', 'objectionFiled'])
+
+export default function Inbox() {
+  const { me, loading } = useMe()
+  const signedIn = me?.signedIn === true
+  const list = usePages('inbox.list', {}, { skip: !signedIn })
+  const read = useCommand('inbox.read')
+  const shown = useRef(false)
+  const { more } = list
+  const items = list.pages.flatMap((page) => page.items)
+  const refresh = async (): Promise<void> => {
+    await list.reload()
+    Taro.stopPullDownRefresh()
+  }
+  useDidShow(() => {
+    if (shown.current && signedIn) void refresh()
+    shown.current = true
+  })
+  usePullDownRefresh(() => void refresh())
+  const mark = async (ids: readonly string[]): Promise<void> => {
+    const answer = await read.run({ ids: ids.slice(0, 50) })
+    if (answer.ok) await Promise.all([list.reload(), reloadMe()])
+  }
+  const unread = items.filter((item) => !item.read).map((item) => item.id)
+  return (
+    <Page
+      title={app.tabs.inbox}
+      loading={loading || (signedIn && list.loading)}
+      refusal={items.length === 0 ? list.refusal : undefined}
+      onRetry={() => void list.reload()}
+      testId='inbox'
+    >
+      {unread.length > 1 ? (
+        <Button kind='quiet' busy={read.busy} onTap={() => void mark(unread)} testId='read-all'>
+          {words.readAll}
+        </Button>
+      ) : null}
+      {items.length === 0 ? <Empty title={words.emptyTitle} hint={words.emptyHint} /> : null}
+      {items.map((item) => {
+        const said = messageOf(item.key)
+        return (
+          <Card
+            key={item.id}
+            title={said.title}
+            aside={item.read ? undefined : <Tag tone='red'>{words.unread}</Tag>}
+            label={`${said.title}，${said.words(item.facts)}`}
+            testId={`message-${item.key}`}
+            onTap={() => {
+              if (!item.read) void mark([item.id])
+              if (item.caseId !== undefined && !OFFICERS.has(item.key)) go('/worker/case/index', { id: item.caseId })
+            }}
+          >
+            <Text className='quiet'>{momentText(item.at)}</Text>
+            <Text>{said.words(item.facts)}</Text>
+          </Card>
+        )
+      })}
+      {more === undefined ? null : (
+        <Button kind='plain' block busy={list.loadingMore} onTap={() => void more()}>
+          {words.more}
+        </Button>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,70 @@
+import { Button, Card, Page, Row, Section } from '@src/components'
+import { go, useLargeType, useMe, useQuery } from '@src/gateway'
+import { roleText, stageText } from '@src/text'
+import { mePage as words } from '@src/text/home'
+import { Text } from '@tarojs/components'
+
+const Mine = () => {
+  const { data } = useQuery('case.mine', {})
+  const own = data?.cases ?? []
+  if (own.length === 0) return null
+  return (
+    <Section title={words.mine}>
+      <Card>
+        {own.map((one) => (
+          <Row
+            key={one.id}
+            label={`${one.year} 年`}
+            value={stageText[one.stage]}
+            onTap={() => go('/worker/case/index', { id: one.id })}
+            testId={`mine-${one.id}`}
+          />
+        ))}
+        {own[0] === undefined ? null : (
+          <>
+            <Row
+              label={words.lookedAt}
+              onTap={() => go('/worker/looked-at/index', { id: own[0]?.id })}
+              testId='go-looked-at'
+            />
+            <Row
+              label={words.consents}
+              onTap={() => go('/worker/consents/index', { id: own[0]?.id })}
+              testId='go-consents'
+            />
+          </>
+        )}
+      </Card>
+    </Section>
+  )
+}
+
+export default function MePage() {
+  const { me, posts, loading, refusal, reload } = useMe()
+  const [large, toggle] = useLargeType()
+  const signedIn = me?.signedIn === true
+  return (
+    <Page title={words.title} loading={loading} refusal={refusal} onRetry={() => void reload()} testId='me'>
+      <Card title={me?.name ?? words.nobody}>
+        {me?.memberOf === undefined ? null : <Row label={words.memberOf} value={me.memberOf.name} />}
+        {posts.map((post) => (
+          <Row key={`${post.role}-${post.org.id}`} label={roleText[post.role]} value={post.org.name} />
+        ))}
+      </Card>
+      <Button kind='plain' block onTap={toggle} testId='large-type'>
+        {large ? words.largeOff : words.largeOn}
+      </Button>
+      <Text className='quiet'>{words.largeHint}</Text>
+      {signedIn ? <Mine /> : null}
+      {signedIn ? (
+        <Card>
+          <Row label={words.claim} onTap={() => go('/worker/claim/index')} testId='go-claim' />
+          <Row label={words.join} onTap={() => go('/worker/join/index')} testId='go-join' />
+        </Card>
+      ) : null}
+      <Section title={words.rights}>
+        <Text className='quiet'>{words.rightsText}</Text>
+      </Section>
+    </Page>
+  )
+}

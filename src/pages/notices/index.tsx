@@ -1,0 +1,47 @@
+import { Button, Card, Empty, Page, Row, Tag } from '@src/components'
+import { go, useMe, usePages } from '@src/gateway'
+import { classText, dateText } from '@src/text'
+import { app } from '@src/text/app'
+import { noticesPage as words } from '@src/text/home'
+import { Text } from '@tarojs/components'
+import Taro, { usePullDownRefresh } from '@tarojs/taro'
+
+export default function Notices() {
+  const { me } = useMe()
+  const list = usePages('notice.list', {})
+  const { more } = list
+  const notices = list.pages.flatMap((page) => page.items)
+  usePullDownRefresh(() => void list.reload().then(() => Taro.stopPullDownRefresh()))
+  return (
+    <Page
+      title={app.tabs.notices}
+      lead={words.lead}
+      loading={list.loading}
+      refusal={list.pages.length === 0 ? list.refusal : undefined}
+      onRetry={() => void list.reload()}
+      testId='notices'
+    >
+      {notices.length === 0 ? (
+        <Empty title={words.emptyTitle} hint={me?.memberOf === undefined ? words.notMember : words.emptyHint} />
+      ) : null}
+      {notices.map((notice) => (
+        <Card
+          key={notice.id}
+          title={notice.content.nameOnline}
+          aside={<Tag>{classText[notice.content.intendedClass]}</Tag>}
+          label={`${notice.content.nameOnline}，${words.until(dateText(notice.lastDay))}`}
+          onTap={() => go('/worker/notice/index', { id: notice.id })}
+          testId={`notice-${notice.id}`}
+        >
+          <Text>{notice.content.unit}</Text>
+          <Row label={words.until(dateText(notice.lastDay))} />
+        </Card>
+      ))}
+      {more === undefined ? null : (
+        <Button kind='plain' block busy={list.loadingMore} onTap={() => void more()}>
+          {words.more}
+        </Button>
+      )}
+    </Page>
+  )
+}

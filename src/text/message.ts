@@ -1,0 +1,72 @@
+import type { MessageKey } from '@domain/message/message'
+import { dateText, programmeText, yuanText } from './common'
+
+type Facts = Readonly<Record<string, string>>
+type Sentence = { readonly title: string; readonly words: (facts: Facts) => string }
+
+const day = (facts: Facts, name: string, before: string, after = ''): string => {
+  const text = facts[name]
+  return text === undefined || text === '' ? '' : `${before}${dateText(text)}${after}`
+}
+const words = (facts: Facts, name: string, before: string): string => {
+  const text = facts[name]
+  return text === undefined || text === '' ? '' : `${before}${text}`
+}
+const amount = (facts: Facts): string => {
+  const text = facts['amount']
+  if (text === undefined) return ''
+  return /^\d+$/.test(text) ? yuanText(Number(text)) : text
+}
+const programme = (facts: Facts): string => {
+  const key = facts['programme']
+  if (key === undefined) return '帮扶金'
+  return Object.hasOwn(programmeText, key) ? programmeText[key as keyof typeof programmeText] : key
+}
+
+/** Every message the product sends, as it stands in the inbox. */
+export const messageText: Record<MessageKey, Sentence> = {
+  received: { title: '申请已收到', words: (f) => `您的工会会先看材料齐不齐${day(f, 'dueOn', '，最晚 ', '受理')}。` },
+  accepted: { title: '申请已受理', words: (f) => `工会会到您家里看看，提前和您约时间${day(f, 'dueOn', '，最晚 ')}。` },
+  correctionWanted: { title: '请补正材料', words: (f) => `有几样还要补${day(f, 'dueOn', '，请在 ', '前补好')}。` },
+  surveyed: { title: '家访已经做完', words: () => '接下来由您的工会开会评议。' },
+  deliberated: { title: '评议已经结束', words: () => '接下来的进展会继续告诉您。' },
+  crosscheckAsked: {
+    title: '请说明一项情况',
+    words: (f) => `核对信息时有一项疑问，想听您说明${day(f, 'dueOn', '，请在 ', '前回复')}。这是一个问题，不是拒绝。`,
+  },
+  crosscheckPassed: { title: '信息核对完成', words: () => '没有需要您再说明的。' },
+  noticePosted: { title: '公示已经张贴', words: (f) => `公示不少于 7 个工作日${day(f, 'lastDay', '，到 ', '为止')}。` },
+  noticeTakenDown: { title: '公示期满', words: () => '没有未答复的异议，接下来由上级工会审核。' },
+  objectionAnswered: { title: '异议有了答复', words: (f) => `公示的异议已经书面答复${words(f, 'reasons', '：')}。` },
+  countyApproved: { title: '县级审核通过', words: () => '接下来由市总工会认定。' },
+  determined: { title: '认定通过，已经建档', words: () => '可以得到帮扶。帮扶金只打到您本人的账户。' },
+  refused: {
+    title: '这次没有通过',
+    words: (f) => `理由写在办理进度里${words(f, 'words', '：')}。不服可以申请一次复核。`,
+  },
+  reexaminationDecided: { title: '复核有了结果', words: () => '结果和理由写在办理进度里。' },
+  withdrawn: { title: '申请已经撤回', words: () => '需要时可以重新申请。' },
+  granted: { title: '确定了一笔帮扶', words: (f) => `${programme(f)} ${amount(f)}，会直接打到您本人的账户。` },
+  paid: {
+    title: '帮扶金已经发放',
+    words: (f) =>
+      `${programme(f)} ${amount(f)}${words(f, 'lastFour', '，账户尾号 ')}${day(f, 'paidOn', '，')}。到账后请点一下确认。`,
+  },
+  payFailed: {
+    title: '银行没有转成功',
+    words: (f) => `${programme(f)} ${amount(f)}${words(f, 'reason', '，原因：')}。请更正收款账户，改好后会再发一次。`,
+  },
+  exited: { title: '已退出帮扶档案', words: () => '家里又有困难，可以重新申请。' },
+  dutyDue: { title: '有事等您办', words: (f) => `有一件事快到期了${day(f, 'dueOn', '，最晚 ')}。` },
+  driveCalled: {
+    title: '请张贴宣传海报',
+    words: (f) => `请在公告栏和食堂张贴，并拍照确认${day(f, 'until', '，最晚 ')}。`,
+  },
+  objectionFiled: {
+    title: '收到一条异议',
+    words: (f) => `请没有参加入户调查的人书面答复${day(f, 'dueOn', '，最晚 ')}。`,
+  },
+}
+
+export const messageOf = (key: string): Sentence =>
+  Object.hasOwn(messageText, key) ? messageText[key as MessageKey] : { title: '新消息', words: () => '' }
