@@ -1,0 +1,32 @@
+import type { stepCalls } from '@domain/contract/casework'
+import type { Routes } from '../../dispatch/context'
+import { concludeDeliberation } from '../deliberation/conclude-deliberation'
+import { determine } from '../determination/determine'
+import { exitDossier } from '../dossier/exit-dossier'
+import { postNotice } from '../notice/post-notice'
+import { previewNotice } from '../notice/preview-notice'
+import { takeDownNotice } from '../notice/take-down-notice'
+import { answerObjection } from '../objection/answer-objection'
+import { decideReexamination } from '../reexamination/decide-reexamination'
+import { approveApplication } from '../review/approve-application'
+import { recordSurvey } from '../survey/record-survey'
+import { acceptApplication } from './accept-application'
+import { refuseApplication } from './refuse-application'
+import { requestCorrection } from './request-correction'
+
+/** Commands that move a case along. */
+export const stepRoutes = {
+  'case.accept': acceptApplication,
+  'case.requestCorrection': requestCorrection,
+  'case.refuse': refuseApplication,
+  'survey.record': recordSurvey,
+  'deliberation.conclude': concludeDeliberation,
+  'notice.preview': previewNotice,
+  'notice.post': postNotice,
+  'notice.takeDown': takeDownNotice,
+  'objection.answer': answerObjection,
+  'review.approve': approveApplication,
+  'determination.determine': determine,
+  'reexamination.decide': decideReexamination,
+  'dossier.exit': exitDossier,
+} satisfies Routes<keyof typeof stepCalls>

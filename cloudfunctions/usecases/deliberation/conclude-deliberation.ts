@@ -1,0 +1,51 @@
+import { nextStage } from '@domain/application/stage'
+import { acceptDeliberation, type DeliberationRecord } from '@domain/deliberation/deliberation'
+import { invariant, ok } from '@domain/kernel/result'
+import { isOwnHousehold } from '../../dispatch/authorise'
+import type { OnCase, UseCase } from '../../dispatch/context'
+import { appendStep, toApplicant } from '../append'
+import { noCorrectionOpen } from '../application/guards'
+import { releaseIds } from '../case/release-ids'
+import { PEOPLE } from '../collections'
+
+const frameOf = async (context: OnCase, record: DeliberationRecord) => {
+  const { survey } = context.case.doc
+  invariant(survey !== undefined, 'a case is surveyed before it is deliberated')
+  const accounts = record.entitled.flatMap((member) => (member.person === undefined ? [] : [member.person]))
+  const people = await context.ports.store.getMany(PEOPLE, [...new Set([...accounts, ...survey.surveyors])])
+  return {
+    today: context.today,
+    surveyedOn: survey.visitedOn,
+    surveyors: survey.surveyors,
+    surveyorNames: people.filter(({ doc }) => survey.surveyors.includes(doc.id)).map(({ doc }) => doc.name),
+    household: people.filter(({ doc }) => isOwnHousehold(doc, context.case.doc)).map(({ doc }) => doc.id),
+  }
+}
+
+/** 评议: the base union's judgement; declined means refused, with the reasons of the record. */
+export const concludeDeliberation: UseCase<'deliberation.conclude'> = async (context, record) => {
+  const policy = await context.policy()
+  if (!policy.ok) return policy
+  const { doc } = context.case
+  const free = noCorrectionOpen(doc)
+  if (!free.ok) return free
+  const conclusion = acceptDeliberation(record, await frameOf(context, record), policy.value)
+  if (!conclusion.ok) return conclusion
+  const declined = conclusion.value === 'declined'
+  return appendStep(
+    context,
+    {
+      kind: 'concludeDeliberation',
+      facts: { record, conclusion: conclusion.value },
+      decided: declined
+        ? 'refused'
+        : nextStage(doc.stage, policy.value.stageOrder, doc.check?.completedOn !== undefined),
+      messages: toApplicant(doc, declined ? 'refused' : 'deliberated'),
+    },
+    policy.value,
+    async (tx, next) => {
+      if (declined) await releaseIds(tx, next)
+      return ok(true)
+    },
+  )
+}

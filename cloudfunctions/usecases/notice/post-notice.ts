@@ -1,0 +1,42 @@
+import type { NoticeId } from '@domain/kernel/ids'
+import { ok } from '@domain/kernel/result'
+import { addWorkingDays } from '@domain/kernel/working-days'
+import type { UseCase } from '../../dispatch/context'
+import { appendStep, toApplicant } from '../append'
+import { noCorrectionOpen } from '../application/guards'
+import { NOTICES } from '../collections'
+import { checkFiles, takeFiles } from '../files/take-files'
+import { draftNotice } from './draft-notice'
+
+/** 张贴公示: with the picture of it on the wall; the period counts from the day it really went up. */
+export const postNotice: UseCase<'notice.post'> = async (context, { postedOn, photo, remark }) => {
+  const policy = await context.policy()
+  if (!policy.ok) return policy
+  const { doc } = context.case
+  const free = noCorrectionOpen(doc)
+  if (!free.ok) return free
+  const draft = await draftNotice(context, { postedOn, remark }, policy.value)
+  if (!draft.ok) return draft
+  const { lastDay, content } = draft.value
+  const takeDownOn = addWorkingDays(lastDay, 1, context.calendar)
+  if (!takeDownOn.ok) return takeDownOn
+  const photos = await checkFiles(context, [photo], ['notice-photo'])
+  if (!photos.ok) return photos
+  const id = `NO-${context.ports.ids.mint()}` as NoticeId
+  return appendStep(
+    context,
+    {
+      kind: 'postNotice',
+      facts: { notice: { id, ...draft.value }, photo },
+      dueOn: takeDownOn.value,
+      messages: toApplicant(doc, 'noticePosted', { lastDay }),
+    },
+    policy.value,
+    async (tx, next) => {
+      const { base, county } = next.org
+      await tx.insert(NOTICES, id, { id, caseId: next.id, base, county, state: 'open', content, postedOn, lastDay })
+      await takeFiles(tx, photos.value, next.id)
+      return ok(true)
+    },
+  )
+}

@@ -1,0 +1,31 @@
+import { ok, refuse } from '@domain/kernel/result'
+import { acceptTakingDown } from '@domain/notice/notice'
+import type { UseCase } from '../../dispatch/context'
+import { appendStep, toApplicant } from '../append'
+import { noCorrectionOpen } from '../application/guards'
+import { checkFiles, takeFiles } from '../files/take-files'
+import { endNotice } from './end-notice'
+
+/** 撤下公示: after the last day only, by nobody earlier, and with the picture of the empty board. */
+export const takeDownNotice: UseCase<'notice.takeDown'> = async (context, { photo }) => {
+  const policy = await context.policy()
+  if (!policy.ok) return policy
+  const { notice, objections } = context.case.doc
+  if (notice === undefined) return refuse('NOTICE_NOT_OPEN')
+  const accepted = acceptTakingDown(notice, objections, context.today)
+  if (!accepted.ok) return accepted
+  const free = noCorrectionOpen(context.case.doc)
+  if (!free.ok) return free
+  const photos = await checkFiles(context, [photo], ['notice-photo'])
+  if (!photos.ok) return photos
+  return appendStep(
+    context,
+    { kind: 'takeDownNotice', facts: { photo }, messages: toApplicant(context.case.doc, 'noticeTakenDown') },
+    policy.value,
+    async (tx, next) => {
+      await endNotice(tx, notice.id)
+      await takeFiles(tx, photos.value, next.id)
+      return ok(true)
+    },
+  )
+}
