@@ -50,3 +50,14 @@ export const missingProofs = (answers: ProofQuestion, given: readonly ProofAnswe
     if (answer === undefined) return true
     return answer.files.length === 0 && !(PROOFS[type].mayBeMissing && answer.cannotGet !== undefined)
   })
+
+/** The first proof with more files than its kind takes, answers of the same kind taken together. */
+export const overfullProof = (
+  given: readonly ProofAnswer[],
+): { readonly type: ProofType; readonly max: number } | undefined => {
+  const full = PROOF_TYPES.find((type) => {
+    const files = given.filter((proof) => proof.type === type).flatMap((proof) => proof.files)
+    return files.length > PROOFS[type].filesMax
+  })
+  return full === undefined ? undefined : { type: full, max: PROOFS[full].filesMax }
+}

@@ -1,0 +1,33 @@
+import type { PlainDate } from '../kernel/plain-date'
+import type { PostRole } from '../organisation/roles'
+import type { CaseSnapshot } from './snapshot'
+import type { Stage } from './stage'
+
+/** The stages whose next step is a role's to take, in the order of the case's life. */
+const DUTIES: Readonly<Record<PostRole, readonly Stage[]>> = {
+  'base-officer': ['submitted', 'surveying', 'deliberating', 'to-post', 'on-notice'],
+  'county-reviewer': ['county-review', 're-examining'],
+  'city-reviewer': ['crosschecking', 'determining', 're-examining'],
+  'fund-officer': [],
+  'fund-approver': [],
+  auditor: [],
+  administrator: [],
+}
+
+export const dutiesOf = (role: PostRole): readonly Stage[] => DUTIES[role]
+
+/**
+ * Whether a case at one of these stages waits for an officer today: not while the worker has time
+ * to answer a correction, and on notice only when an objection is open or the period is over.
+ */
+export const isDutyToday = (
+  s: Pick<CaseSnapshot, 'stage' | 'correction' | 'notice' | 'objections'>,
+  today: PlainDate,
+): boolean => {
+  if (s.correction !== undefined && s.correction.dueOn >= today) return false
+  if (s.stage !== 'on-notice') return true
+  return (
+    s.objections.some((objection) => objection.answered === undefined) ||
+    (s.notice !== undefined && s.notice.lastDay < today)
+  )
+}

@@ -1,0 +1,67 @@
+import type { Entry } from './entry'
+
+/** Whose eyes a line of the log is for: the worker, a base union, or those who review, pay and audit. */
+export type LogReader = 'worker' | 'base' | 'office'
+
+/** A person's own words in an entry, if it has any. */
+const wordsOf = (entry: Entry): string | undefined => {
+  switch (entry.kind) {
+    case 'requestCorrection':
+    case 'answerCorrection':
+      return entry.facts.note
+    case 'concludeDeliberation':
+      return entry.facts.record.reasons
+    case 'answerHit':
+      return entry.facts.text
+    case 'settleHit':
+    case 'answerObjection':
+    case 'decideReexamination':
+      return entry.facts.reasons
+    case 'fileObjection':
+      return entry.facts.objection.text
+    case 'countyApprove':
+      return entry.facts.opinion
+    case 'determine':
+      return entry.facts.determination.reasons
+    case 'refuse':
+    case 'exit':
+    case 'confirmReceipt':
+      return entry.facts.words
+    case 'requestReexamination':
+    case 'withdraw':
+    case 'releaseGrant':
+      return entry.facts.why
+    case 'failGrant':
+      return entry.facts.reason
+    case 'submit':
+    case 'claim':
+    case 'accept':
+    case 'recordSurvey':
+    case 'startCrosscheck':
+    case 'returnCrosscheck':
+    case 'completeCrosscheck':
+    case 'postNotice':
+    case 'takeDownNotice':
+    case 'revokeConsent':
+    case 'correctAccount':
+    case 'holdGrant':
+    case 'payGrant':
+      return undefined
+  }
+}
+
+/**
+ * Words a reader does not get. A base union: what was said about a bureau's figures (§5). The
+ * worker: what officers wrote to one another before a decision, and an objector's own words, which
+ * could betray who it was.
+ */
+const HIDDEN: Readonly<Record<LogReader, ReadonlySet<Entry['kind']>>> = {
+  worker: new Set<Entry['kind']>(['concludeDeliberation', 'countyApprove', 'fileObjection']),
+  base: new Set<Entry['kind']>(['answerHit', 'settleHit']),
+  office: new Set<Entry['kind']>(),
+}
+
+export const wordsFor = (entry: Entry, reader: LogReader): string | undefined => {
+  const words = HIDDEN[reader].has(entry.kind) ? undefined : wordsOf(entry)
+  return words === '' ? undefined : words
+}

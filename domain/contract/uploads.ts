@@ -1,0 +1,33 @@
+import type * as z from 'zod/mini'
+import { ok, type Result, refuse } from '../kernel/result'
+import type { FilePurpose } from './worker'
+
+const MB = 1024 * 1024
+const IMAGES = ['image/jpeg', 'image/png', 'image/webp', 'image/heic'] as const
+const PAPERS = [...IMAGES, 'application/pdf'] as const
+const TABLES = ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] as const
+
+type UploadRule = { readonly kinds: readonly string[]; readonly maxMb: number }
+
+/** What may be uploaded for which purpose: kinds by content, largest size. Phone and cloud read it. */
+export const UPLOADS: Readonly<Record<z.infer<typeof FilePurpose>, UploadRule>> = {
+  proof: { kinds: PAPERS, maxMb: 10 },
+  signature: { kinds: IMAGES, maxMb: 10 },
+  'survey-photo': { kinds: IMAGES, maxMb: 10 },
+  'notice-photo': { kinds: IMAGES, maxMb: 10 },
+  'drive-photo': { kinds: IMAGES, maxMb: 10 },
+  objection: { kinds: PAPERS, maxMb: 10 },
+  reply: { kinds: PAPERS, maxMb: 10 },
+  table: { kinds: TABLES, maxMb: 5 },
+}
+
+/** `kind` as claimed by the phone or found in the content; undefined when the content is nothing we know. */
+export const acceptUpload = (
+  purpose: z.infer<typeof FilePurpose>,
+  kind: string | undefined,
+  bytes: number,
+): Result<true> => {
+  const rule = UPLOADS[purpose]
+  if (kind === undefined || !rule.kinds.includes(kind)) return refuse('FILE_KIND_WRONG')
+  return bytes > rule.maxMb * MB ? refuse('FILE_TOO_LARGE', { maxMb: rule.maxMb }) : ok(true)
+}
