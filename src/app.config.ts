@@ -1,6 +1,38 @@
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/notices/index', 'pages/inbox/index', 'pages/me/index'],
-  subPackages: [],
+  subPackages: [
+    {
+      root: 'finance',
+      pages: [
+        'home/index',
+        'line/index',
+        'allocate/index',
+        'households/index',
+        'propose/index',
+        'grants/index',
+        'release/index',
+        'batches/index',
+        'batch/index',
+        'failures/index',
+        'report/index',
+        'drill/index',
+        'case/index',
+      ],
+    },
+    {
+      root: 'admin',
+      pages: [
+        'home/index',
+        'unions/index',
+        'register/index',
+        'union/index',
+        'join/index',
+        'policies/index',
+        'policy/index',
+        'drive/index',
+      ],
+    },
+  ],
   window: {
     navigationBarTitleText: '工会帮扶',
     navigationBarBackgroundColor: '#ffffff',

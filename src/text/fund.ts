@@ -62,10 +62,10 @@ export const fundText = {
   states: { held: '待组批', batched: '发放中', paid: '已到账', failed: '发放失败', released: '已取消' },
   households: {
     title: '选户帮扶',
-    lead: '只列在档家庭；点开一户，按标准算出金额',
-    empty: '没有在档家庭',
+    lead: '点开一户，按标准算出金额；没有建档的，只能给临时救助',
+    stages: { 'on-file': '在档家庭', determining: '待认定（临时救助）' },
+    empty: '没有这样的家庭',
     emptyHint: '换一个地区，或等待认定建档',
-    since: (date: string): string => `${date}建档`,
   },
   propose: {
     title: '确定帮扶',
@@ -118,6 +118,7 @@ export const fundText = {
     cancel: '取消这笔',
     more: '再看一些',
     confirmed: '本人已确认到账',
+    open: '看这一户的全部情况',
     most: '一批最多二百笔',
   },
   release: {
@@ -130,6 +131,7 @@ export const fundText = {
     goneHint: '已进入批次的，先请复核人退回批次',
     done: '已取消，额度已退回',
   },
+  casePage: { title: '一案一页', hold: '确定帮扶', nothing: '这里没有需要您办理的事' },
   columns: {
     name: '姓名',
     programme: '项目',
@@ -141,7 +143,7 @@ export const fundText = {
     reason: '原因',
     unit: '所在工会',
     class: '困难类别',
-    filedOn: '建档日期',
+    filedOn: '进入本阶段',
     next: '下一步',
   },
 } as const

@@ -13,7 +13,8 @@ export const policyText = {
     open: '接受申请',
     closed: '不接受申请',
     make: '发布新政策',
-    based: '以这份为底稿',
+    based: '以这份为底稿发布新政策',
+    read: '查看全部内容',
     columns: {
       version: '名称',
       from: '生效日期',
@@ -97,6 +98,7 @@ export const policyText = {
     attendeesMin: '评议到会至少',
     majorityPercent: '赞成票超过投票的',
     counterparts: '比对单位',
+    eligibilityRerun: '再次帮扶前重新核算已超标准的',
     payoutDeadline: '发放截止（月-日）',
     accept: '受理',
     survey: '入户调查',
@@ -113,6 +115,7 @@ export const policyText = {
   },
   units: { percent: '%', permille: '‰', tenths: '十分之', days: '个工作日', months: '个月', people: '人', years: '岁' },
   orders: { 'crosscheck-before-notice': '公示之前', 'crosscheck-after-review': '县级审核之后' },
+  reruns: { refuse: '不再帮扶', mark: '标出来，由人决定' },
   operators: { below: '低于标准才算', 'at-most': '低于或等于标准都算' },
   problems: {
     missing: '请填写',

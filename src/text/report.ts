@@ -1,5 +1,8 @@
 import { showYuan } from '@domain/kernel/fen'
 
+/** 0.964 → 96.4% */
+export const percentText = (rate: number): string => `${(Math.floor(rate * 1000) / 10).toFixed(1)}%`
+
 /** The year report of the federation (绩效自评报告) and what is behind each figure. */
 export const reportText = {
   title: '年度绩效报告',
@@ -64,14 +67,15 @@ export const reportText = {
     basis: '依据',
     suggested: '参考分',
     byHand: '人工评定',
-    budget: '预算执行',
-    quantity: '产出：数量',
-    quality: '产出：质量',
-    timeliness: '产出：时效',
-    cost: '产出：成本',
-    effect: '效益',
-    satisfaction: '满意度',
-    all: '合计',
+    items: {
+      budget: '预算执行',
+      quantity: '产出：数量',
+      quality: '产出：质量',
+      timeliness: '产出：时效',
+      cost: '产出：成本',
+      effect: '效益',
+      satisfaction: '满意度',
+    },
     budgetBasis: (rate: string): string => `执行率${rate}`,
     quantityBasis: (households: number, times: number): string => `${households}户，${times}人次`,
     qualityBasis: (notice: string, check: string): string => `公示${notice}，比对${check}`,

@@ -1,0 +1,131 @@
+import type { CallOutput } from '@domain/contract'
+import { yearOf } from '@domain/kernel/plain-date'
+import type { Jurisdiction } from '@domain/organisation/org'
+import { Banner, Bar, Card, Empty, Page, Row, Section, Select, Table } from '@src/components'
+import { useMe, useOnReturn, useQuery } from '@src/gateway'
+import { dateText, jurisdictionText } from '@src/text'
+import { adminText } from '@src/text/admin'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { cityOf } from '../parts/posts'
+import { StartDrive } from './start'
+import { DriveUnions } from './unions'
+import '../parts/admin.scss'
+
+const text = adminText.drive
+type Coverage = CallOutput<'drive.coverage'>
+type Place = Coverage['byJurisdiction'][number]
+
+const barOf = (place: Pick<Place, 'unions' | 'confirmed'>) => (
+  <Bar
+    parts={[
+      { label: text.posted, value: place.confirmed, tone: 'green' },
+      { label: text.waiting, value: place.unions - place.confirmed, tone: 'amber' },
+    ]}
+    total={place.unions}
+  />
+)
+
+const Called = ({ coverage }: { readonly coverage: Coverage }) => {
+  const sum = coverage.byJurisdiction.reduce(
+    (total, place) => ({ unions: total.unions + place.unions, confirmed: total.confirmed + place.confirmed }),
+    { unions: 0, confirmed: 0 },
+  )
+  return (
+    <Card title={text.all} aside={text.figure(sum.confirmed, sum.unions)}>
+      {barOf(sum)}
+      {coverage.words !== undefined && <Row label={text.call} value={coverage.words} />}
+      {coverage.until !== undefined && <Row label={text.due} value={dateText(coverage.until)} />}
+    </Card>
+  )
+}
+
+const Years = ({
+  year,
+  today,
+  onChange,
+}: {
+  readonly year: number
+  readonly today: number
+  readonly onChange: (year: number) => void
+}) => (
+  <View className='adm-filters'>
+    <Select
+      label={text.year}
+      options={[0, 1, 2, 3].map((ago) => ({ value: String(today - ago), label: text.yearOf(today - ago) }))}
+      value={String(year)}
+      onChange={(value) => onChange(Number(value))}
+    />
+  </View>
+)
+
+const Started = ({ coverage, year }: { readonly coverage: Coverage; readonly year: number }) => {
+  const [place, setPlace] = useState<Jurisdiction>()
+  return (
+    <>
+      <Called coverage={coverage} />
+      <Section title={text.coverage}>
+        <Table
+          columns={[
+            {
+              key: 'where',
+              title: text.jurisdiction,
+              render: (row: Place) => jurisdictionText[row.jurisdiction],
+              width: '120px',
+            },
+            { key: 'bar', title: text.coverage, render: barOf },
+            {
+              key: 'figure',
+              title: text.posted,
+              align: 'right',
+              render: (row: Place) => text.figure(row.confirmed, row.unions),
+              width: '160px',
+            },
+          ]}
+          rows={coverage.byJurisdiction}
+          rowKey={(row) => row.jurisdiction}
+          rowLabel={(row) => `${jurisdictionText[row.jurisdiction]} ${text.see}`}
+          onRow={(row) => setPlace(row.jurisdiction)}
+        />
+      </Section>
+      {place !== undefined && <DriveUnions key={place} year={year} jurisdiction={place} />}
+    </>
+  )
+}
+
+/** The yearly call to put up posters: sent by the city, and who has put them up. */
+export default function Drive() {
+  const me = useMe()
+  const [chosen, setChosen] = useState<number>()
+  const now = me.today === undefined ? undefined : yearOf(me.today)
+  const year = chosen ?? now
+  const { data, refusal, loading, reload } = useQuery(
+    'drive.coverage',
+    { year: year ?? 2000 },
+    { skip: year === undefined },
+  )
+  useOnReturn(() => void reload())
+  const org = cityOf(me.posts, 'city-reviewer', 'administrator')?.id
+  return (
+    <Page
+      title={text.title}
+      lead={text.lead}
+      wide
+      loading={(loading && data === undefined) || me.loading}
+      refusal={refusal ?? me.refusal}
+      onRetry={() => void reload()}
+    >
+      {year !== undefined && now !== undefined && <Years year={year} today={now} onChange={setChosen} />}
+      {data?.started === true && year !== undefined && <Started coverage={data} year={year} />}
+      {data?.started === false && (
+        <Empty title={text.notStarted} {...(org === undefined ? {} : { hint: text.notStartedHint })} />
+      )}
+      {data !== undefined && year !== undefined && org !== undefined && year === now && (
+        <>
+          {data.started && <Banner tone='plain' text={text.again} />}
+          <StartDrive org={org} year={year} onDone={() => void reload()} />
+        </>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,53 @@
+import type { CallOutput } from '@domain/contract'
+import type { Jurisdiction } from '@domain/organisation/org'
+import { Day, Empty, RefusalCard, Section, Skeleton, Table, Tabs, Tag } from '@src/components'
+import { usePages } from '@src/gateway'
+import { jurisdictionText } from '@src/text'
+import { adminText } from '@src/text/admin'
+import { useState } from 'react'
+import { More } from '../parts/more'
+
+const text = adminText.drive
+type One = NonNullable<CallOutput<'drive.coverage'>['unions']>[number]
+type Show = 'waiting' | 'all'
+
+const columns = [
+  { key: 'name', title: text.unions, render: (one: One) => one.org.name },
+  {
+    key: 'state',
+    title: text.coverage,
+    render: (one: One) =>
+      one.confirmed ? <Tag tone='green'>{text.posted}</Tag> : <Tag tone='amber'>{text.waiting}</Tag>,
+  },
+  {
+    key: 'on',
+    title: text.confirmedOn,
+    render: (one: One) => (one.confirmedOn === undefined ? '' : <Day date={one.confirmedOn} />),
+  },
+]
+
+/** The unions of one jurisdiction by name, those still to post first to be seen: nobody may be missed. */
+export const DriveUnions = ({ year, jurisdiction }: { readonly year: number; readonly jurisdiction: Jurisdiction }) => {
+  const [show, setShow] = useState<Show>('waiting')
+  const { pages, loading, loadingMore, refusal, more, reload } = usePages('drive.coverage', { year, jurisdiction })
+  const all = pages.flatMap((page) => page.unions ?? [])
+  const rows = show === 'all' ? all : all.filter((one) => !one.confirmed)
+  return (
+    <Section title={jurisdictionText[jurisdiction]}>
+      <Tabs
+        items={[
+          { value: 'waiting' as Show, label: text.onlyWaiting },
+          { value: 'all' as Show, label: text.anyUnion },
+        ]}
+        value={show}
+        onChange={setShow}
+      />
+      {loading && <Skeleton lines={4} />}
+      {refusal !== undefined && <RefusalCard refusal={refusal} onRetry={() => void reload()} />}
+      {!loading && refusal === undefined && all.length === 0 && <Empty title={text.nobody} />}
+      {all.length > 0 && rows.length === 0 && <Empty title={text.allPosted} hint={text.allPostedHint} />}
+      {rows.length > 0 && <Table columns={columns} rows={rows} rowKey={(one) => one.org.id} />}
+      <More more={more} busy={loadingMore} />
+    </Section>
+  )
+}

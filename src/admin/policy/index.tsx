@@ -1,0 +1,186 @@
+import { JURISDICTIONS } from '@domain/organisation/org'
+import type { Policy } from '@domain/policy/policy'
+import { Banner, Button, Card, Empty, Page, RefusalCard, Section, Select } from '@src/components'
+import { back, useCommand, useMe, useParams, useQuery } from '@src/gateway'
+import { dateText, jurisdictionText } from '@src/text'
+import { policyText } from '@src/text/policy'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { cityOf } from '../parts/posts'
+import { at, type Json, keyOf, type Path, problemsOf, put } from './draft'
+import { areaGroups, basics, cityGroups, type FieldSpec, type Group, tierFields } from './fields'
+import { Value } from './value'
+import '../parts/admin.scss'
+
+const text = policyText.form
+const DEFAULT_AREA = 'default'
+
+type Editor = {
+  readonly draft: Json
+  readonly problems: ReadonlyMap<string, string>
+  readonly change: (path: Path, value: Json | undefined) => void
+}
+
+const Ask = ({ spec, editor }: { readonly spec: FieldSpec; readonly editor: Editor }) => (
+  <Value
+    spec={spec}
+    value={at(editor.draft, spec.path)}
+    error={editor.problems.get(keyOf(spec.path))}
+    onChange={(value) => editor.change(spec.path, value)}
+  />
+)
+
+const Fields = ({ group, editor }: { readonly group: Group; readonly editor: Editor }) => (
+  <Card title={group.title}>
+    <View className='adm-fields'>
+      {group.fields.map((spec) => (
+        <Ask key={keyOf(spec.path)} spec={spec} editor={editor} />
+      ))}
+    </View>
+  </Card>
+)
+
+const Tiers = ({ area, editor }: { readonly area: string; readonly editor: Editor }) => {
+  const path: Path = ['areas', area, 'standards', 'medical']
+  const tiers = at(editor.draft, path)
+  const count = Array.isArray(tiers) ? tiers.length : 0
+  const problem = editor.problems.get(keyOf(path))
+  return (
+    <Card title={policyText.groups.medical}>
+      {problem !== undefined && <Banner tone='red' text={problem} />}
+      {Array.from({ length: count }, (_, i) => `${count}:${i}`).map((key, i) => (
+        <View key={key} className='adm-tier'>
+          <View className='adm-tier-name'>{text.tier(i + 1)}</View>
+          <View className='adm-fields'>
+            {tierFields(area, i).map((spec) => (
+              <Ask key={keyOf(spec.path)} spec={spec} editor={editor} />
+            ))}
+          </View>
+          {count > 1 && (
+            <Button
+              kind='quiet'
+              label={`${text.dropTier} ${text.tier(i + 1)}`}
+              onTap={() => editor.change([...path, i], undefined)}
+            >
+              {text.dropTier}
+            </Button>
+          )}
+        </View>
+      ))}
+      <Button kind='plain' onTap={() => editor.change([...path, count], {})}>
+        {text.addTier}
+      </Button>
+    </Card>
+  )
+}
+
+const AreaPart = ({ editor }: { readonly editor: Editor }) => {
+  const [area, setArea] = useState<string>(DEFAULT_AREA)
+  const own = at(editor.draft, ['areas', area]) !== undefined
+  const change = (value: Json | undefined): void => editor.change(['areas', area], value)
+  return (
+    <Section title={text.area}>
+      <Select
+        label={text.area}
+        options={[
+          { value: DEFAULT_AREA, label: text.anyArea },
+          ...JURISDICTIONS.map((key) => ({ value: key as string, label: jurisdictionText[key] })),
+        ]}
+        value={area}
+        onChange={setArea}
+      />
+      {!own && (
+        <Card title={text.sharesDefault}>
+          <Button kind='plain' onTap={() => change(at(editor.draft, ['areas', DEFAULT_AREA]))}>
+            {text.addArea}
+          </Button>
+        </Card>
+      )}
+      {own && area !== DEFAULT_AREA && (
+        <Button kind='quiet' onTap={() => change(undefined)}>
+          {text.dropArea}
+        </Button>
+      )}
+      {own && (
+        <View key={area}>
+          {areaGroups(area).map((group) => (
+            <Fields key={group.title} group={group} editor={editor} />
+          ))}
+          <Tiers area={area} editor={editor} />
+        </View>
+      )}
+    </Section>
+  )
+}
+
+const Form = ({ base }: { readonly base: Policy }) => {
+  const me = useMe()
+  const org = cityOf(me.posts, 'administrator')?.id
+  const command = useCommand('policy.publish')
+  const [draft, setDraft] = useState<Json>(() => base as Json)
+  const [published, setPublished] = useState(false)
+  const problems = problemsOf(draft)
+  const editor: Editor = { draft, problems, change: (path, value) => setDraft(put(draft, path, value)) }
+  const send = async (): Promise<void> => {
+    if (org === undefined) return
+    const answer = await command.run({ org, policy: draft }, { keyFor: String(at(draft, ['version'])) })
+    if (answer.ok) setPublished(true)
+  }
+  if (published)
+    return (
+      <Card tone='calm' title={text.done}>
+        {text.doneHint(String(at(draft, ['version'])), dateText(String(at(draft, ['effectiveFrom']))))}
+        <Button kind='primary' block onTap={back}>
+          {text.back}
+        </Button>
+      </Card>
+    )
+  return (
+    <>
+      <Fields group={basics} editor={editor} />
+      <AreaPart editor={editor} />
+      <Section title={text.citywide}>
+        {cityGroups.map((group) => (
+          <Fields key={group.title} group={group} editor={editor} />
+        ))}
+      </Section>
+      {org === undefined ? (
+        <Banner tone='plain' text={text.notHere} />
+      ) : (
+        <View className='adm-foot'>
+          {problems.size > 0 && <Banner tone='red' text={text.wrong(problems.size)} />}
+          <Button
+            kind='primary'
+            block
+            disabled={problems.size > 0}
+            busy={command.busy}
+            onTap={() => void send()}
+            testId='policy-send'
+          >
+            {text.send}
+          </Button>
+        </View>
+      )}
+      {command.refusal !== undefined && <RefusalCard refusal={command.refusal} />}
+    </>
+  )
+}
+
+/** A new policy, written over an earlier one; what the schema refuses is shown beside the field. */
+export default function PolicyPage() {
+  const version = useParams()['base']
+  const { data, refusal, loading, reload } = useQuery('policy.list', {})
+  const base = data?.policies.find((policy) => policy.version === version)
+  return (
+    <Page
+      title={text.title}
+      lead={text.lead}
+      wide
+      loading={loading && data === undefined}
+      refusal={refusal}
+      onRetry={() => void reload()}
+    >
+      {base === undefined ? <Empty title={text.onlyWithBase} hint={text.onlyWithBaseHint} /> : <Form base={base} />}
+    </Page>
+  )
+}

@@ -1,0 +1,60 @@
+import type { Fen } from '@domain/kernel/fen'
+import { Counterpart } from '@domain/policy/policy'
+import { Choice, Choices, DateInput, MoneyInput, NumberInput, TextInput, YesNo } from '@src/components'
+import { counterpartText } from '@src/text'
+import type { Json } from './draft'
+import type { FieldSpec } from './fields'
+
+type Props = {
+  readonly spec: FieldSpec
+  readonly value: Json | undefined
+  readonly error: string | undefined
+  readonly onChange: (value: Json | undefined) => void
+}
+
+const numberOf = (value: Json | undefined): number | undefined => (typeof value === 'number' ? value : undefined)
+const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
+
+/** One value of the policy, asked for in the way that suits it, with what is wrong with it. */
+export const Value = ({ spec, value, error, onChange }: Props) => {
+  const base = {
+    label: spec.label,
+    testId: spec.path.join('.'),
+    ...(spec.hint === undefined ? {} : { hint: spec.hint }),
+    ...(error === undefined ? {} : { error }),
+  }
+  switch (spec.kind) {
+    case 'money':
+      return <MoneyInput {...base} value={numberOf(value) as Fen | undefined} onChange={onChange} />
+    case 'number':
+      return (
+        <NumberInput
+          {...base}
+          value={numberOf(value)}
+          onChange={onChange}
+          {...(spec.unit === undefined ? {} : { unit: spec.unit })}
+        />
+      )
+    case 'text':
+      return <TextInput {...base} value={textOf(value)} onChange={onChange} maxLength={30} />
+    case 'date':
+      return <DateInput {...base} value={textOf(value)} onChange={onChange} />
+    case 'yes-no':
+      return <YesNo {...base} value={typeof value === 'boolean' ? value : undefined} onChange={onChange} />
+    case 'choice':
+      return <Choice {...base} options={spec.options} value={textOf(value)} onChange={onChange} />
+    case 'counterparts':
+      return (
+        <Choices
+          {...base}
+          options={Counterpart.options.map((key) => ({
+            value: key as string,
+            label: counterpartText[key].bureau,
+            hint: counterpartText[key].about,
+          }))}
+          value={Array.isArray(value) ? value.map(String) : []}
+          onChange={onChange}
+        />
+      )
+  }
+}

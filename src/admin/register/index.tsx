@@ -1,0 +1,104 @@
+import type { OrgId } from '@domain/kernel/ids'
+import { Banner, Button, Card, NumberInput, Page, RefusalCard, Row, TextInput } from '@src/components'
+import { replace, useCommand, useParams } from '@src/gateway'
+import { adminText } from '@src/text/admin'
+import { useState } from 'react'
+import type { OrgRef } from '../parts/posts'
+import '../parts/admin.scss'
+
+const text = adminText.register
+
+const Done = ({ org, again }: { readonly org: OrgRef; readonly again: () => void }) => (
+  <Card tone='calm' title={text.done(org.name)}>
+    <Button
+      kind='primary'
+      block
+      onTap={() =>
+        replace('/admin/union/index', { org: org.id, name: org.name, level: org.level, jurisdiction: org.jurisdiction })
+      }
+    >
+      {text.next}
+    </Button>
+    <Button kind='plain' block onTap={again}>
+      {text.another}
+    </Button>
+  </Card>
+)
+
+/** Registers one base union under a county union, or directly under the city. */
+export default function Register() {
+  const given = useParams()
+  const org = given['org'] as OrgId
+  const command = useCommand('org.create')
+  const [name, setName] = useState('')
+  const [staff, setStaff] = useState<number>()
+  const [phone, setPhone] = useState('')
+  const [made, setMade] = useState<OrgRef>()
+  const send = async (): Promise<void> => {
+    if (staff === undefined) return
+    const answer = await command.run({ org, name: name.trim(), staff, phone: phone.trim() }, { keyFor: name.trim() })
+    if (answer.ok) setMade(answer.value)
+  }
+  const again = (): void => {
+    setMade(undefined)
+    setName('')
+    setStaff(undefined)
+    setPhone('')
+  }
+  const ready = name.trim() !== '' && staff !== undefined && phone.trim() !== ''
+  return (
+    <Page
+      title={text.title}
+      lead={text.lead}
+      footer={
+        made === undefined ? (
+          <Button
+            kind='primary'
+            block
+            disabled={!ready}
+            busy={command.busy}
+            onTap={() => void send()}
+            testId='register-send'
+          >
+            {text.send}
+          </Button>
+        ) : undefined
+      }
+    >
+      {made !== undefined && <Done org={made} again={again} />}
+      {made === undefined && (
+        <Card>
+          <Row label={text.above} value={given['name'] ?? ''} />
+          <TextInput
+            label={text.name}
+            hint={text.nameHint}
+            value={name}
+            onChange={setName}
+            maxLength={60}
+            testId='union-name'
+          />
+          <NumberInput
+            label={text.staff}
+            hint={text.staffHint}
+            value={staff}
+            onChange={setStaff}
+            min={0}
+            max={1_000_000}
+            testId='union-staff'
+          />
+          <TextInput
+            label={text.phone}
+            hint={text.phoneHint}
+            value={phone}
+            onChange={setPhone}
+            kind='phone'
+            maxLength={20}
+            testId='union-phone'
+          />
+        </Card>
+      )}
+      {command.refusal !== undefined && <RefusalCard refusal={command.refusal} />}
+      {command.refusal?.code === 'ORG_WRONG_LEVEL' && <Banner tone='plain' text={text.wrongLevel} />}
+    </Page>
+  )
+}

@@ -1,0 +1,109 @@
+import type { CallOutput } from '@domain/contract'
+import type { OrgId } from '@domain/kernel/ids'
+import { ORG_LEVELS, type OrgLevel } from '@domain/organisation/org'
+import { Button, Card, Empty, Page, RefusalCard, Section, Table } from '@src/components'
+import { useCommand, useMe, useParams, useQuery } from '@src/gateway'
+import { momentText, roleText } from '@src/text'
+import { adminText } from '@src/text/admin'
+import { useState } from 'react'
+import { Invite } from './invite'
+import '../parts/admin.scss'
+
+const text = adminText.officers
+type Officer = CallOutput<'officer.list'>['officers'][number]
+
+const dayOf = (at: number): string => momentText(at).split(' ')[0] ?? ''
+
+const Removal = ({
+  org,
+  officer,
+  onDone,
+  onKeep,
+}: {
+  readonly org: OrgId
+  readonly officer: Officer
+  readonly onDone: () => void
+  readonly onKeep: () => void
+}) => {
+  const command = useCommand('officer.remove')
+  const send = async (): Promise<void> => {
+    const answer = await command.run(
+      { org, person: officer.person, role: officer.role },
+      { keyFor: `${officer.person}:${officer.role}` },
+    )
+    if (answer.ok) onDone()
+  }
+  return (
+    <Card tone='urgent' title={text.removeTitle(`${officer.name}（${roleText[officer.role]}）`)}>
+      {text.removeLead}
+      <Button kind='danger' block busy={command.busy} onTap={() => void send()} testId='remove-yes'>
+        {text.removeYes}
+      </Button>
+      <Button kind='plain' block onTap={onKeep}>
+        {text.keep}
+      </Button>
+      {command.refusal !== undefined && <RefusalCard refusal={command.refusal} />}
+    </Card>
+  )
+}
+
+/** The officers of one union: who, since when; invitations out, people leaving. */
+export default function Union() {
+  const given = useParams()
+  const org = given['org'] as OrgId
+  const level: OrgLevel = ORG_LEVELS.find((one) => one === given['level']) ?? 'base'
+  const { has } = useMe()
+  const { data, refusal, loading, reload } = useQuery('officer.list', { org })
+  const [leaving, setLeaving] = useState<Officer>()
+  const officers = data?.officers ?? []
+  const mayChange = has('administrator')
+  const done = (): void => {
+    setLeaving(undefined)
+    void reload()
+  }
+  return (
+    <Page
+      title={text.title}
+      lead={given['name'] ?? ''}
+      wide
+      loading={loading && data === undefined}
+      refusal={refusal}
+      onRetry={() => void reload()}
+    >
+      {officers.length === 0 ? (
+        <Empty title={text.empty} {...(mayChange ? { hint: text.emptyHint } : {})} />
+      ) : (
+        <Table
+          columns={[
+            { key: 'name', title: text.columns.name, render: (officer: Officer) => officer.name },
+            { key: 'role', title: text.columns.role, render: (officer: Officer) => roleText[officer.role] },
+            { key: 'since', title: text.columns.since, render: (officer: Officer) => dayOf(officer.since) },
+            ...(mayChange
+              ? [
+                  {
+                    key: 'act',
+                    title: '',
+                    render: (officer: Officer) => (
+                      <Button kind='quiet' label={`${officer.name} ${text.remove}`} onTap={() => setLeaving(officer)}>
+                        {text.remove}
+                      </Button>
+                    ),
+                  },
+                ]
+              : []),
+          ]}
+          rows={officers}
+          rowKey={(officer) => `${officer.person}:${officer.role}`}
+        />
+      )}
+      {leaving !== undefined && (
+        <Removal org={org} officer={leaving} onDone={done} onKeep={() => setLeaving(undefined)} />
+      )}
+      {mayChange && (
+        <Section title={text.invite}>
+          <Invite org={org} level={level} />
+        </Section>
+      )}
+    </Page>
+  )
+}

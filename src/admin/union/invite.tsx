@@ -1,0 +1,86 @@
+import type { CallOutput } from '@domain/contract'
+import type { OrgId } from '@domain/kernel/ids'
+import type { OrgLevel } from '@domain/organisation/org'
+import { POST_ROLES, type PostRole, ROLE_LEVELS } from '@domain/organisation/roles'
+import { Button, Card, Choice, RefusalCard, TextInput } from '@src/components'
+import { useCommand } from '@src/gateway'
+import { momentText, roleText } from '@src/text'
+import { adminText } from '@src/text/admin'
+import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+
+const text = adminText.officers
+
+const heldAt = (role: PostRole, level: OrgLevel): boolean => {
+  const levels: readonly OrgLevel[] = ROLE_LEVELS[role]
+  return levels.includes(level)
+}
+
+/** 1234 5678 90: easier to read out over the phone. */
+const spoken = (code: string): string => code.replace(/(\d{4})(?=\d)/g, '$1 ')
+
+const Code = ({ made, again }: { readonly made: CallOutput<'officer.invite'>; readonly again: () => void }) => (
+  <Card tone='calm' title={text.code}>
+    <Text className='adm-code' selectable>
+      {spoken(made.code)}
+    </Text>
+    <View className='adm-hint'>{text.until(momentText(made.until))}</View>
+    <View className='adm-hint'>{text.codeHint}</View>
+    <Button kind='plain' block onTap={() => void Taro.setClipboardData({ data: made.code })}>
+      {text.copy}
+    </Button>
+    <Button kind='quiet' block onTap={again}>
+      {text.inviteAnother}
+    </Button>
+  </Card>
+)
+
+/** A one-time code for somebody to take up a post with their own WeChat. */
+export const Invite = ({ org, level }: { readonly org: OrgId; readonly level: OrgLevel }) => {
+  const roles = POST_ROLES.filter((role) => heldAt(role, level))
+  const command = useCommand('officer.invite')
+  const [role, setRole] = useState<PostRole | undefined>(roles.length === 1 ? roles[0] : undefined)
+  const [name, setName] = useState('')
+  const [made, setMade] = useState<CallOutput<'officer.invite'>>()
+  const send = async (): Promise<void> => {
+    if (role === undefined) return
+    const answer = await command.run({ org, role, name: name.trim() }, { keyFor: `${org}:${role}:${name.trim()}` })
+    if (answer.ok) setMade(answer.value)
+  }
+  const again = (): void => {
+    setMade(undefined)
+    setName('')
+  }
+  if (made !== undefined) return <Code made={made} again={again} />
+  return (
+    <Card>
+      <Choice
+        label={text.role}
+        options={roles.map((value) => ({ value, label: roleText[value] }))}
+        value={role}
+        onChange={setRole}
+        testId='invite-role'
+      />
+      <TextInput
+        label={text.name}
+        hint={text.nameHint}
+        value={name}
+        onChange={setName}
+        maxLength={30}
+        testId='invite-name'
+      />
+      <Button
+        kind='primary'
+        block
+        disabled={role === undefined || name.trim() === ''}
+        busy={command.busy}
+        onTap={() => void send()}
+        testId='invite-send'
+      >
+        {text.send}
+      </Button>
+      {command.refusal !== undefined && <RefusalCard refusal={command.refusal} />}
+    </Card>
+  )
+}

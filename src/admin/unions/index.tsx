@@ -1,0 +1,162 @@
+import type { CallOutput } from '@domain/contract'
+import type { OrgId } from '@domain/kernel/ids'
+import { Button, Empty, Page, RefusalCard, Section, Skeleton, Table, TextInput } from '@src/components'
+import { go, useMe, useOnReturn, usePages, useParams } from '@src/gateway'
+import { jurisdictionText, levelText } from '@src/text'
+import { adminText } from '@src/text/admin'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { More } from '../parts/more'
+import { type OrgRef, placeOf } from '../parts/posts'
+import '../parts/admin.scss'
+
+const text = adminText.unions
+const READERS = ['administrator', 'auditor', 'city-reviewer', 'county-reviewer'] as const
+
+type Branch = CallOutput<'org.tree'>['items'][number]
+
+const nameOfPlace = (org: OrgRef): string => (org.jurisdiction === undefined ? '' : jurisdictionText[org.jurisdiction])
+
+const openUnion = (org: OrgRef): void =>
+  go('/admin/union/index', { org: org.id, name: org.name, level: org.level, jurisdiction: org.jurisdiction })
+const enter = (org: OrgRef): void => go('/admin/unions/index', { org: org.id, name: org.name, level: org.level })
+
+const Act = ({ org }: { readonly org: OrgRef }) => (
+  <View className='adm-acts'>
+    {org.level !== 'base' && (
+      <Button kind='quiet' label={`${org.name} ${text.enter}`} onTap={() => enter(org)}>
+        {text.enter}
+      </Button>
+    )}
+    <Button kind='quiet' label={`${org.name} ${text.open}`} onTap={() => openUnion(org)}>
+      {text.open}
+    </Button>
+  </View>
+)
+
+const Below = ({ org, mayRegister }: { readonly org: OrgId; readonly mayRegister: boolean }) => {
+  const { pages, loading, loadingMore, refusal, more, reload } = usePages('org.tree', { org })
+  useOnReturn(() => void reload())
+  const rows = pages.flatMap((page) => page.items)
+  return (
+    <Section title={text.below}>
+      {loading && <Skeleton lines={6} />}
+      {refusal !== undefined && <RefusalCard refusal={refusal} onRetry={() => void reload()} />}
+      {!loading && refusal === undefined && rows.length === 0 && (
+        <Empty title={text.empty} {...(mayRegister ? { hint: text.emptyHint } : {})} />
+      )}
+      {rows.length > 0 && (
+        <Table
+          columns={[
+            { key: 'name', title: text.columns.name, render: (row: Branch) => row.org.name },
+            { key: 'level', title: text.columns.level, render: (row: Branch) => levelText[row.org.level] },
+            { key: 'where', title: text.columns.jurisdiction, render: (row: Branch) => nameOfPlace(row.org) },
+            {
+              key: 'staff',
+              title: text.columns.staff,
+              align: 'right',
+              render: (row: Branch) => text.people(row.staff),
+            },
+            { key: 'act', title: '', render: (row: Branch) => <Act org={row.org} /> },
+          ]}
+          rows={rows}
+          rowKey={(row) => row.org.id}
+        />
+      )}
+      <More more={more} busy={loadingMore} />
+    </Section>
+  )
+}
+
+const Found = ({ words }: { readonly words: string }) => {
+  const { pages, loading, loadingMore, refusal, more, reload } = usePages('org.search', { text: words })
+  const rows = pages.flatMap((page) => page.items)
+  return (
+    <Section title={words}>
+      {loading && <Skeleton lines={4} />}
+      {refusal !== undefined && <RefusalCard refusal={refusal} onRetry={() => void reload()} />}
+      {!loading && refusal === undefined && rows.length === 0 && (
+        <Empty title={text.nothingFound} hint={text.nothingFoundHint} />
+      )}
+      {rows.length > 0 && (
+        <Table
+          columns={[
+            { key: 'name', title: text.columns.name, render: (org: OrgRef) => org.name },
+            { key: 'where', title: text.columns.jurisdiction, render: nameOfPlace },
+          ]}
+          rows={rows}
+          rowKey={(org) => org.id}
+          onRow={openUnion}
+        />
+      )}
+      <More more={more} busy={loadingMore} />
+    </Section>
+  )
+}
+
+const Search = ({ onFind }: { readonly onFind: (words: string) => void }) => {
+  const [words, setWords] = useState('')
+  return (
+    <View className='adm-filters'>
+      <TextInput
+        label={text.find}
+        value={words}
+        onChange={setWords}
+        placeholder={text.findHint}
+        maxLength={30}
+        testId='union-words'
+      />
+      <Button kind='plain' disabled={words.trim() === ''} onTap={() => onFind(words.trim())} testId='union-find'>
+        {text.search}
+      </Button>
+    </View>
+  )
+}
+
+/** The unions under one union; opens further down, or a union's officers. */
+export default function Unions() {
+  const given = useParams()
+  const me = useMe()
+  const [words, setWords] = useState('')
+  const home = placeOf(me.posts, ...READERS)
+  const here =
+    given['org'] === undefined
+      ? home
+      : { id: given['org'] as OrgId, name: given['name'] ?? '', level: given['level'] ?? 'county' }
+  const mayRegister = me.has('administrator')
+  return (
+    <Page
+      title={text.title}
+      {...(here === undefined ? {} : { lead: here.name })}
+      wide
+      loading={me.loading}
+      refusal={me.refusal}
+      footer={
+        mayRegister && here !== undefined ? (
+          <Button
+            kind='primary'
+            block
+            onTap={() => go('/admin/register/index', { org: here.id, name: here.name })}
+            testId='register'
+          >
+            {text.register}
+          </Button>
+        ) : undefined
+      }
+    >
+      {me.me !== undefined && here === undefined && (
+        <Empty title={adminText.home.notHere} hint={adminText.home.notHereHint} />
+      )}
+      {here !== undefined && <Search onFind={setWords} />}
+      {here !== undefined && words !== '' && (
+        <>
+          <Button kind='quiet' onTap={() => setWords('')}>
+            {text.clear}
+          </Button>
+          <Found words={words} />
+        </>
+      )}
+      {here !== undefined && words === '' && <Below org={here.id} mayRegister={mayRegister} />}
+    </Page>
+  )
+}

@@ -1,0 +1,100 @@
+import { Source } from '@domain/fund/fund'
+import type { Fen } from '@domain/kernel/fen'
+import { JURISDICTIONS } from '@domain/organisation/org'
+import { Banner, Button, Card, Choice, Empty, MoneyInput, Page, RefusalCard, Select, TextArea } from '@src/components'
+import { back, useCommand, useMe, useParams, useQuery } from '@src/gateway'
+import { jurisdictionText, sourceText } from '@src/text'
+import { fundText } from '@src/text/fund'
+import { useState } from 'react'
+import { oneOf, YearSelect } from '../parts/filters'
+import { cityFundOrg } from '../parts/posts'
+import { useYear } from '../parts/years'
+import '../parts/finance.scss'
+
+const text = fundText.allocate
+
+/** The line as it stands, for the three words that name it. */
+const useLine = (year: number | undefined, source: string, jurisdiction: string) => {
+  const { data } = useQuery('budget.lines', { year: year ?? 2000 }, { skip: year === undefined })
+  return data?.lines.find((line) => line.source === source && line.jurisdiction === jurisdiction && line.year === year)
+}
+
+/** Hands a line out, or changes how much stands on it. */
+export default function Allocate() {
+  const given = useParams()
+  const me = useMe()
+  const org = cityFundOrg(me.posts)
+  const { year, options, choose } = useYear(given['year'])
+  const [source, setSource] = useState(oneOf(Source.options, given['source']) ?? 'provincial')
+  const [jurisdiction, setJurisdiction] = useState(oneOf(JURISDICTIONS, given['jurisdiction']) ?? 'direct')
+  const [allocated, setAllocated] = useState<Fen>()
+  const [reason, setReason] = useState('')
+  const line = useLine(year, source, jurisdiction)
+  const command = useCommand('budget.allocate')
+  const used = line === undefined ? 0 : line.held + line.settled
+  const below = allocated !== undefined && allocated < used
+  const ready = org !== undefined && year !== undefined && allocated !== undefined && !below && reason.trim() !== ''
+  const send = async (): Promise<void> => {
+    if (org === undefined || year === undefined || allocated === undefined) return
+    const answer = await command.run({ org, year, source, jurisdiction, allocated, reason: reason.trim() })
+    if (answer.ok) back()
+  }
+  if (me.me !== undefined && org === undefined)
+    return (
+      <Page title={text.title}>
+        <Empty title={text.notHere} hint={text.notHereHint} />
+      </Page>
+    )
+  return (
+    <Page
+      title={text.title}
+      lead={text.lead}
+      loading={me.loading}
+      refusal={me.refusal}
+      footer={
+        <Button
+          kind='primary'
+          block
+          disabled={!ready}
+          busy={command.busy}
+          onTap={() => void send()}
+          testId='allocate-send'
+        >
+          {text.send}
+        </Button>
+      }
+    >
+      <Card>
+        <YearSelect value={String(year ?? '')} options={options} onChange={choose} />
+        <Choice
+          label={fundText.source}
+          options={Source.options.map((value) => ({ value, label: sourceText[value] }))}
+          value={source}
+          onChange={(value) => setSource(oneOf(Source.options, value) ?? source)}
+        />
+        <Select
+          label={fundText.jurisdiction}
+          options={JURISDICTIONS.map((value) => ({ value, label: jurisdictionText[value] }))}
+          value={jurisdiction}
+          onChange={(value) => setJurisdiction(oneOf(JURISDICTIONS, value) ?? jurisdiction)}
+        />
+        <Banner tone='plain' text={line === undefined ? text.fresh : text.now(line.allocated, used)} />
+        <MoneyInput
+          label={text.amount}
+          hint={text.amountHint}
+          value={allocated}
+          onChange={setAllocated}
+          {...(below ? { error: text.below(used) } : {})}
+        />
+        <TextArea
+          label={text.reason}
+          value={reason}
+          onChange={setReason}
+          maxLength={200}
+          placeholder={text.reasonHint}
+        />
+      </Card>
+      {command.refusal !== undefined && <RefusalCard refusal={command.refusal} />}
+    </Page>
+  )
+}

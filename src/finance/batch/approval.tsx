@@ -1,0 +1,81 @@
+import type { Fen } from '@domain/kernel/fen'
+import type { PayoutBatchId } from '@domain/kernel/ids'
+import { Banner, Button, Card, MoneyInput, NumberInput, RefusalCard, Section, TextArea } from '@src/components'
+import { useCommand } from '@src/gateway'
+import { payoutText } from '@src/text/payout'
+import { useState } from 'react'
+
+const text = payoutText.approve
+
+const Rejection = ({
+  batch,
+  onDone,
+  onKeep,
+}: {
+  readonly batch: PayoutBatchId
+  readonly onDone: () => void
+  readonly onKeep: () => void
+}) => {
+  const command = useCommand('payout.reject')
+  const [why, setWhy] = useState('')
+  const send = async (): Promise<void> => {
+    const answer = await command.run({ batch, why: why.trim() }, { keyFor: batch })
+    if (answer.ok) onDone()
+  }
+  return (
+    <Card title={text.rejectTitle}>
+      <TextArea label={text.why} value={why} onChange={setWhy} maxLength={200} placeholder={text.whyHint} />
+      <Button
+        kind='danger'
+        block
+        disabled={why.trim() === ''}
+        busy={command.busy}
+        onTap={() => void send()}
+        testId='batch-reject'
+      >
+        {text.sendReject}
+      </Button>
+      <Button kind='quiet' block onTap={onKeep}>
+        {text.keep}
+      </Button>
+      {command.refusal !== undefined && <RefusalCard refusal={command.refusal} onRetry={onDone} />}
+    </Card>
+  )
+}
+
+/** The second pair of eyes: types count and total as they add them up themselves, or sends the batch back. */
+export const Approval = ({ batch, onDone }: { readonly batch: PayoutBatchId; readonly onDone: () => void }) => {
+  const command = useCommand('payout.approve')
+  const [count, setCount] = useState<number>()
+  const [total, setTotal] = useState<Fen>()
+  const [rejecting, setRejecting] = useState(false)
+  const send = async (): Promise<void> => {
+    if (count === undefined || total === undefined) return
+    const answer = await command.run({ batch, count, total }, { keyFor: batch })
+    if (answer.ok) onDone()
+  }
+  if (rejecting) return <Rejection batch={batch} onDone={onDone} onKeep={() => setRejecting(false)} />
+  return (
+    <Section title={text.title}>
+      <Card>
+        <Banner tone='plain' text={text.lead} />
+        <NumberInput label={text.count} value={count} onChange={setCount} min={1} testId='control-count' />
+        <MoneyInput label={text.total} value={total} onChange={setTotal} testId='control-total' />
+        {command.refusal !== undefined && <RefusalCard refusal={command.refusal} onRetry={onDone} />}
+        <Button
+          kind='primary'
+          block
+          disabled={count === undefined || total === undefined}
+          busy={command.busy}
+          onTap={() => void send()}
+          testId='batch-approve'
+        >
+          {text.send}
+        </Button>
+        <Button kind='quiet' block onTap={() => setRejecting(true)}>
+          {text.reject}
+        </Button>
+      </Card>
+    </Section>
+  )
+}

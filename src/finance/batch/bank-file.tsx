@@ -1,0 +1,37 @@
+import type { CallOutput } from '@domain/contract'
+import type { PayoutBatch } from '@domain/payout/payout'
+import { Banner, Button, Card, RefusalCard } from '@src/components'
+import { download, useCommand } from '@src/gateway'
+import { payoutText } from '@src/text/payout'
+import { useState } from 'react'
+
+const text = payoutText.file
+
+/** Makes the bank's file and hands it over; the first time the batch counts as sent. */
+export const BankFile = ({ batch, onDone }: { readonly batch: PayoutBatch; readonly onDone: () => void }) => {
+  const command = useCommand('payout.export')
+  const [made, setMade] = useState<CallOutput<'payout.export'>>()
+  const send = async (): Promise<void> => {
+    const answer = await command.run({ batch: batch.id }, { keyFor: batch.id })
+    if (!answer.ok) return
+    setMade(answer.value)
+    await download(answer.value.url, answer.value.name)
+    onDone()
+  }
+  return (
+    <Card title={text.title}>
+      <Banner tone='plain' text={text.lead} />
+      <Button
+        kind={batch.state === 'approved' ? 'primary' : 'plain'}
+        block
+        busy={command.busy}
+        onTap={() => void send()}
+        testId='bank-file'
+      >
+        {batch.state === 'approved' ? text.send : text.again}
+      </Button>
+      {made !== undefined && <Banner tone='green' text={text.done(made.name, made.count, made.total)} />}
+      {command.refusal !== undefined && <RefusalCard refusal={command.refusal} onRetry={onDone} />}
+    </Card>
+  )
+}

@@ -1,0 +1,82 @@
+import type { CallOutput } from '@domain/contract'
+import type { Refusal } from '@domain/kernel/result'
+import type { PayoutBatch } from '@domain/payout/payout'
+import { Banner, Button, Card, RefusalCard, Table } from '@src/components'
+import { pickFiles, upload, useCommand } from '@src/gateway'
+import { payoutText } from '@src/text/payout'
+import { useState } from 'react'
+import { Figures } from '../parts/figures'
+
+const text = payoutText.result
+type Read = CallOutput<'payout.import'>
+type Problem = Read['problems'][number]
+
+const columns = [
+  { key: 'row', title: text.row, render: (problem: Problem) => String(problem.row), width: '96px' },
+  { key: 'cell', title: text.cell, render: (problem: Problem) => problem.cell ?? '' },
+  {
+    key: 'problem',
+    title: text.problem,
+    render: (problem: Problem) => payoutText.problems[problem.problem] ?? text.unreadable,
+  },
+]
+
+const Outcome = ({ read }: { readonly read: Read }) => (
+  <>
+    <Figures
+      items={[
+        { label: text.read, value: text.rows(read.read) },
+        { label: text.paid, value: text.rows(read.paid) },
+        { label: text.failed, value: text.rows(read.failed) },
+        { label: text.unchanged, value: text.rows(read.unchanged) },
+      ]}
+    />
+    {read.problems.length === 0 ? (
+      <Banner tone='green' text={text.fine} />
+    ) : (
+      <>
+        <Banner tone='amber' text={text.problems} />
+        <Table columns={columns} rows={read.problems} rowKey={(problem) => `${problem.row}:${problem.problem}`} />
+      </>
+    )}
+  </>
+)
+
+/** Reads the bank's answer in. What does not match is listed row by row and changes nothing. */
+export const BankResult = ({ batch, onDone }: { readonly batch: PayoutBatch; readonly onDone: () => void }) => {
+  const command = useCommand('payout.import')
+  const [read, setRead] = useState<Read>()
+  const [notSent, setNotSent] = useState<Refusal>()
+  const [sending, setSending] = useState(false)
+  const send = async (): Promise<void> => {
+    const [chosen] = await pickFiles('table', 1)
+    if (chosen === undefined) return
+    setRead(undefined)
+    setNotSent(undefined)
+    setSending(true)
+    const sent = await upload('table', chosen)
+    setSending(false)
+    if (!sent.ok) return setNotSent(sent.refusal)
+    const answer = await command.run({ batch: batch.id, file: sent.value }, { keyFor: `${batch.id}:${sent.value}` })
+    if (!answer.ok) return
+    setRead(answer.value)
+    onDone()
+  }
+  const refusal = notSent ?? command.refusal
+  return (
+    <Card title={text.title}>
+      <Banner tone='plain' text={batch.state === 'done' ? payoutText.batch.closed : text.lead} />
+      <Button
+        kind={batch.state === 'sent' ? 'primary' : 'plain'}
+        block
+        busy={sending || command.busy}
+        onTap={() => void send()}
+        testId='bank-result'
+      >
+        {text.pick}
+      </Button>
+      {read !== undefined && <Outcome read={read} />}
+      {refusal !== undefined && <RefusalCard refusal={refusal} />}
+    </Card>
+  )
+}

@@ -1,0 +1,89 @@
+import type { CallOutput } from '@domain/contract'
+import { Button, Day, Empty, Money, Page, RefusalCard, Skeleton, Table, Tag } from '@src/components'
+import { go, useMe, useOnReturn, usePages } from '@src/gateway'
+import { payoutText } from '@src/text/payout'
+import { View } from '@tarojs/components'
+import { BATCH_TONES } from '../parts/batch-state'
+import { YearSelect } from '../parts/filters'
+import { More } from '../parts/more'
+import { useYear } from '../parts/years'
+import '../parts/finance.scss'
+
+const text = payoutText.list
+type Row = CallOutput<'payout.list'>['items'][number]
+
+/** The approver adds up for themselves: until then neither count nor total stands beside a batch that waits for them. */
+const columnsFor = (approver: boolean) => {
+  const hidden = (row: Row): boolean => approver && row.state === 'made' && !row.mine
+  return [
+    { key: 'madeOn', title: payoutText.columns.madeOn, render: (row: Row) => <Day date={row.madeOn} /> },
+    { key: 'maker', title: payoutText.columns.maker, render: (row: Row) => (row.mine ? text.mine : row.maker) },
+    {
+      key: 'state',
+      title: payoutText.columns.state,
+      render: (row: Row) => <Tag tone={BATCH_TONES[row.state]}>{payoutText.states[row.state]}</Tag>,
+    },
+    {
+      key: 'count',
+      title: payoutText.columns.count,
+      align: 'right' as const,
+      render: (row: Row) => (hidden(row) ? text.hidden : String(row.count)),
+    },
+    {
+      key: 'total',
+      title: payoutText.columns.total,
+      align: 'right' as const,
+      render: (row: Row) => (hidden(row) ? text.hidden : <Money fen={row.total} />),
+    },
+    {
+      key: 'outcome',
+      title: payoutText.columns.outcome,
+      render: (row: Row) => (row.paid + row.failed === 0 ? '' : text.outcome(row.paid, row.failed)),
+    },
+  ]
+}
+
+/** Payout batches of a year, newest first. */
+export default function Batches() {
+  const me = useMe()
+  const { year, options, choose } = useYear()
+  const { pages, loading, loadingMore, refusal, more, reload } = usePages(
+    'payout.list',
+    { year: year ?? 2000 },
+    { skip: year === undefined },
+  )
+  useOnReturn(() => void reload())
+  const rows = pages.flatMap((page) => page.items)
+  const empty = !loading && refusal === undefined && rows.length === 0
+  return (
+    <Page title={text.title} lead={text.lead} wide loading={year === undefined} refusal={me.refusal}>
+      <View className='fin-filters'>
+        <YearSelect value={String(year ?? '')} options={options} onChange={choose} />
+      </View>
+      {loading && <Skeleton lines={5} />}
+      {refusal !== undefined && <RefusalCard refusal={refusal} onRetry={() => void reload()} />}
+      {empty && (
+        <Empty
+          title={text.empty}
+          hint={text.emptyHint}
+          action={
+            me.has('fund-officer') ? (
+              <Button kind='plain' onTap={() => go('/finance/grants/index', { state: 'held' })}>
+                {text.toGrants}
+              </Button>
+            ) : undefined
+          }
+        />
+      )}
+      {rows.length > 0 && (
+        <Table
+          columns={columnsFor(me.has('fund-approver'))}
+          rows={rows}
+          rowKey={(row) => row.id}
+          onRow={(row) => go('/finance/batch/index', { batch: row.id })}
+        />
+      )}
+      <More more={more} busy={loadingMore} />
+    </Page>
+  )
+}

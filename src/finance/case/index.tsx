@@ -1,0 +1,35 @@
+import type { CaseId } from '@domain/kernel/ids'
+import { Button, Page } from '@src/components'
+import { CasePage, useCase } from '@src/components/case-page'
+import { go, useMe, useParams } from '@src/gateway'
+import { fundText } from '@src/text/fund'
+import '../parts/finance.scss'
+
+/** The whole case for those who handle or audit the money; from here a grant is decided. */
+export default function FinanceCase() {
+  const caseId = useParams()['case'] as CaseId
+  const me = useMe()
+  const { view, refusal, loading, reload } = useCase(caseId)
+  const mayHold = me.has('fund-officer') && view?.actions.includes('holdGrant') === true
+  return (
+    <Page
+      title={fundText.casePage.title}
+      wide
+      loading={loading && view === undefined}
+      refusal={view === undefined ? refusal : undefined}
+      onRetry={() => void reload()}
+    >
+      {view !== undefined && (
+        <CasePage view={view}>
+          {mayHold ? (
+            <Button kind='primary' block onTap={() => go('/finance/propose/index', { case: caseId })}>
+              {fundText.casePage.hold}
+            </Button>
+          ) : (
+            fundText.casePage.nothing
+          )}
+        </CasePage>
+      )}
+    </Page>
+  )
+}

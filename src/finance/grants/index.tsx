@@ -1,0 +1,104 @@
+import { JURISDICTIONS } from '@domain/organisation/org'
+import { PROGRAMME_KEYS } from '@domain/programme/programme'
+import { Button, Check, Empty, Page, RefusalCard, Skeleton, Tabs } from '@src/components'
+import { go, useMe, useOnReturn, usePages, useParams } from '@src/gateway'
+import { fundText } from '@src/text/fund'
+import { View } from '@tarojs/components'
+import { JurisdictionSelect, oneOf, ProgrammeSelect, YearSelect } from '../parts/filters'
+import { type Grant, GrantRows } from '../parts/grant-rows'
+import { MakeBatch, useTicks } from '../parts/make-batch'
+import { More } from '../parts/more'
+import { orgOf } from '../parts/posts'
+import { useRemembered } from '../parts/remembered'
+import { useYear } from '../parts/years'
+import '../parts/finance.scss'
+
+const text = fundText.grants
+const STATES = ['held', 'batched', 'paid', 'failed', 'released'] as const
+
+const useFilter = () => {
+  const asked = useParams()['state']
+  const [filter, change] = useRemembered('finance.grants', { state: 'held', jurisdiction: '', programme: '' })
+  const { year, options, choose } = useYear()
+  return {
+    year,
+    years: <YearSelect value={String(year ?? '')} options={options} onChange={choose} />,
+    filter,
+    change,
+    wanted: {
+      year: year ?? 2000,
+      state: oneOf(STATES, asked) ?? oneOf(STATES, filter['state']) ?? 'held',
+      jurisdiction: oneOf(JURISDICTIONS, filter['jurisdiction']),
+      programme: oneOf(PROGRAMME_KEYS, filter['programme']),
+    },
+  }
+}
+
+const release = (grant: Grant) => (
+  <Button kind='quiet' onTap={() => go('/finance/release/index', { case: grant.caseId, grant: grant.id })}>
+    {text.cancel}
+  </Button>
+)
+
+/** Grants by state; those waiting can be ticked and made into a batch. */
+export default function Grants() {
+  const me = useMe()
+  const { year, years, filter, change, wanted } = useFilter()
+  const { pages, loading, loadingMore, refusal, more, reload } = usePages('grant.list', wanted, {
+    skip: year === undefined,
+  })
+  useOnReturn(() => void reload())
+  const grants = pages.flatMap((page) => page.items)
+  const ticks = useTicks(grants)
+  const org = orgOf(me.posts, 'fund-officer')
+  const making = org !== undefined && wanted.state === 'held' && grants.length > 0
+  return (
+    <Page
+      title={text.title}
+      wide
+      loading={year === undefined}
+      refusal={me.refusal}
+      footer={making ? <MakeBatch org={org} year={wanted.year} ticked={ticks.ticked} label={text.make} /> : undefined}
+    >
+      <Tabs
+        items={STATES.map((value) => ({ value, label: fundText.states[value] }))}
+        value={wanted.state}
+        onChange={(state) => change({ state })}
+      />
+      <View className='fin-filters'>
+        {years}
+        <JurisdictionSelect
+          value={filter['jurisdiction'] ?? ''}
+          onChange={(jurisdiction) => change({ jurisdiction })}
+        />
+        <ProgrammeSelect value={filter['programme'] ?? ''} onChange={(programme) => change({ programme })} />
+        {making && (
+          <Button kind='plain' onTap={() => ticks.setAll(!ticks.all)}>
+            {ticks.all ? text.unpickAll : text.pickAll}
+          </Button>
+        )}
+      </View>
+      {loading && <Skeleton lines={6} />}
+      {refusal !== undefined && <RefusalCard refusal={refusal} onRetry={() => void reload()} />}
+      {!loading && refusal === undefined && grants.length === 0 && <Empty title={text.empty} hint={text.emptyHint} />}
+      {grants.length > 0 && (
+        <GrantRows
+          grants={grants}
+          state={wanted.state}
+          {...(making
+            ? {
+                first: {
+                  title: text.pick,
+                  render: (grant: Grant) => (
+                    <Check label={text.pick} value={ticks.has(grant)} onChange={(on) => ticks.set(grant, on)} />
+                  ),
+                },
+                last: { title: '', render: release },
+              }
+            : {})}
+        />
+      )}
+      <More more={more} busy={loadingMore} />
+    </Page>
+  )
+}

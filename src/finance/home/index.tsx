@@ -1,0 +1,171 @@
+import { type BudgetLine, freeOf, Source } from '@domain/fund/fund'
+import { Button, Card, Empty, Money, Page, Section, Table } from '@src/components'
+import { go, useMe, useOnReturn, useQuery } from '@src/gateway'
+import { jurisdictionText, sourceText } from '@src/text'
+import { fundText } from '@src/text/fund'
+import { View } from '@tarojs/components'
+import { BudgetBar, sumOf } from '../parts/budget-bar'
+import { Figures } from '../parts/figures'
+import { YearSelect } from '../parts/filters'
+import { cityFundOrg } from '../parts/posts'
+import { useYear } from '../parts/years'
+import '../parts/finance.scss'
+
+const text = fundText.home
+
+const Duties = () => {
+  const { data, reload } = useQuery('case.duties', {})
+  useOnReturn(() => void reload())
+  if (data === undefined) return null
+  const duties = [
+    { key: 'approve', count: data.batchesToApprove, title: text.toApprove, open: () => go('/finance/batches/index') },
+    {
+      key: 'batch',
+      count: data.grantsToBatch,
+      title: text.toBatch,
+      open: () => go('/finance/grants/index', { state: 'held' }),
+    },
+    { key: 'failed', count: data.grantsFailed, title: text.failed, open: () => go('/finance/failures/index') },
+  ].filter((duty) => duty.count > 0)
+  return (
+    <Section title={text.duties}>
+      {duties.length === 0 ? (
+        <Card tone='calm' title={text.none} />
+      ) : (
+        <View className='fin-tiles'>
+          {duties.map((duty) => (
+            <Card key={duty.key} tone='urgent' title={duty.title} aside={String(duty.count)} onTap={duty.open} />
+          ))}
+        </View>
+      )}
+    </Section>
+  )
+}
+
+const columns = [
+  {
+    key: 'where',
+    title: fundText.jurisdiction,
+    render: (line: BudgetLine) => jurisdictionText[line.jurisdiction],
+    width: '120px',
+  },
+  { key: 'bar', title: '', render: (line: BudgetLine) => <BudgetBar {...line} slim /> },
+  {
+    key: 'allocated',
+    title: fundText.bar.allocated,
+    align: 'right' as const,
+    render: (line: BudgetLine) => <Money fen={line.allocated} />,
+  },
+  {
+    key: 'settled',
+    title: fundText.bar.settled,
+    align: 'right' as const,
+    render: (line: BudgetLine) => <Money fen={line.settled} />,
+  },
+  {
+    key: 'held',
+    title: fundText.bar.held,
+    align: 'right' as const,
+    render: (line: BudgetLine) => <Money fen={line.held} />,
+  },
+  {
+    key: 'free',
+    title: fundText.bar.free,
+    align: 'right' as const,
+    render: (line: BudgetLine) => <Money fen={freeOf(line)} />,
+  },
+]
+
+const Lines = ({ lines, year }: { readonly lines: readonly BudgetLine[]; readonly year: number }) => (
+  <>
+    {Source.options.map((source) => {
+      const mine = lines.filter((line) => line.source === source)
+      if (mine.length === 0) return null
+      return (
+        <Section key={source} title={sourceText[source]}>
+          <Table
+            columns={columns}
+            rows={mine}
+            rowKey={(line) => line.id}
+            onRow={(line) => go('/finance/line/index', { line: line.id, year })}
+          />
+        </Section>
+      )
+    })}
+  </>
+)
+
+const Total = ({ lines }: { readonly lines: readonly BudgetLine[] }) => {
+  const sum = sumOf(lines)
+  return (
+    <Card title={text.all}>
+      <BudgetBar {...sum} />
+      <Figures
+        items={[
+          { label: fundText.bar.allocated, value: <Money fen={sum.allocated} /> },
+          { label: fundText.bar.settled, value: <Money fen={sum.settled} /> },
+          { label: fundText.bar.held, value: <Money fen={sum.held} /> },
+          { label: fundText.bar.free, value: <Money fen={sum.free} /> },
+        ]}
+      />
+    </Card>
+  )
+}
+
+const WAYS = [
+  { path: '/finance/households/index', title: text.pick, hint: text.pickHint, who: ['fund-officer'] },
+  { path: '/finance/grants/index', title: text.grants, hint: text.grantsHint, who: undefined },
+  { path: '/finance/batches/index', title: text.batches, hint: text.batchesHint, who: undefined },
+  { path: '/finance/failures/index', title: text.failures, hint: text.failuresHint, who: undefined },
+  { path: '/finance/report/index', title: text.report, hint: text.reportHint, who: undefined },
+] as const
+
+/** The desk of the money: what is due, where the lines stand, and the ways on. */
+export default function FinanceHome() {
+  const me = useMe()
+  const { year, options, choose } = useYear()
+  const { data, refusal, loading, reload } = useQuery(
+    'budget.lines',
+    { year: year ?? 2000 },
+    { skip: year === undefined },
+  )
+  useOnReturn(() => void reload())
+  const lines = data?.lines ?? []
+  return (
+    <Page
+      title={text.title}
+      lead={text.lead}
+      wide
+      loading={data === undefined && (loading || me.loading)}
+      refusal={refusal ?? me.refusal}
+      onRetry={() => void reload()}
+    >
+      <Duties />
+      <Section title={text.ways}>
+        <View className='fin-tiles'>
+          {WAYS.filter((way) => way.who === undefined || me.has(...way.who)).map((way) => (
+            <Card key={way.path} title={way.title} onTap={() => go(way.path)}>
+              <View className='fin-hint'>{way.hint}</View>
+            </Card>
+          ))}
+        </View>
+      </Section>
+      <View className='fin-filters'>
+        <YearSelect value={String(year ?? '')} options={options} onChange={choose} />
+        {cityFundOrg(me.posts) !== undefined && (
+          <Button kind='plain' onTap={() => go('/finance/allocate/index', { year })}>
+            {text.allocate}
+          </Button>
+        )}
+      </View>
+      {lines.length === 0 ? (
+        <Empty title={text.noLines} hint={text.noLinesHint} />
+      ) : (
+        <>
+          <Total lines={lines} />
+          <Lines lines={lines} year={year ?? 2000} />
+        </>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,73 @@
+import type { CallOutput } from '@domain/contract'
+import { JURISDICTIONS } from '@domain/organisation/org'
+import { Day, Empty, Page, Skeleton, Table, Tabs, Tag } from '@src/components'
+import { go, useOnReturn, usePages } from '@src/gateway'
+import { classText, jurisdictionText } from '@src/text'
+import { fundText } from '@src/text/fund'
+import { View } from '@tarojs/components'
+import { JurisdictionSelect, oneOf } from '../parts/filters'
+import { More } from '../parts/more'
+import { useRemembered } from '../parts/remembered'
+import '../parts/finance.scss'
+
+const text = fundText.households
+type Row = CallOutput<'case.queue'>['items'][number]
+
+// temporary aid is the only one given before the file
+const STAGES = ['on-file', 'determining'] as const
+
+const columns = [
+  { key: 'name', title: fundText.columns.name, render: (row: Row) => row.name },
+  {
+    key: 'class',
+    title: fundText.columns.class,
+    render: (row: Row) => (row.class === undefined ? '' : <Tag tone='blue'>{classText[row.class]}</Tag>),
+  },
+  { key: 'unit', title: fundText.columns.unit, render: (row: Row) => row.unit },
+  { key: 'where', title: fundText.jurisdiction, render: (row: Row) => jurisdictionText[row.jurisdiction] },
+  { key: 'filedOn', title: fundText.columns.filedOn, render: (row: Row) => <Day date={row.stageSince} /> },
+]
+
+/** Households on file, to choose one for a grant. */
+export default function Households() {
+  const [filter, change] = useRemembered('finance.households', { jurisdiction: '', stage: 'on-file' })
+  const stage = oneOf(STAGES, filter['stage']) ?? 'on-file'
+  const { pages, loading, loadingMore, refusal, more, reload } = usePages('case.queue', {
+    stage,
+    jurisdiction: oneOf(JURISDICTIONS, filter['jurisdiction']),
+  })
+  useOnReturn(() => void reload())
+  const rows = pages.flatMap((page) => page.items)
+  return (
+    <Page
+      title={text.title}
+      lead={text.lead}
+      wide
+      refusal={pages.length === 0 ? refusal : undefined}
+      onRetry={() => void reload()}
+    >
+      <Tabs
+        items={STAGES.map((value) => ({ value, label: text.stages[value] }))}
+        value={stage}
+        onChange={(value) => change({ stage: value })}
+      />
+      <View className='fin-filters'>
+        <JurisdictionSelect
+          value={filter['jurisdiction'] ?? ''}
+          onChange={(jurisdiction) => change({ jurisdiction })}
+        />
+      </View>
+      {loading && <Skeleton lines={6} />}
+      {!loading && rows.length === 0 && <Empty title={text.empty} hint={text.emptyHint} />}
+      {rows.length > 0 && (
+        <Table
+          columns={columns}
+          rows={rows}
+          rowKey={(row) => row.id}
+          onRow={(row) => go('/finance/propose/index', { case: row.id })}
+        />
+      )}
+      <More more={more} busy={loadingMore} />
+    </Page>
+  )
+}

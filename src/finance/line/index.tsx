@@ -1,0 +1,100 @@
+import { type BudgetLine, freeOf } from '@domain/fund/fund'
+import { Button, Card, Empty, Money, Page, RefusalCard, Section, Skeleton, Tabs } from '@src/components'
+import { go, useMe, useOnReturn, usePages, useParams, useQuery } from '@src/gateway'
+import { jurisdictionText, sourceText } from '@src/text'
+import { fundText } from '@src/text/fund'
+import { type ReactNode, useState } from 'react'
+import { BudgetBar } from '../parts/budget-bar'
+import { Figures } from '../parts/figures'
+import { oneOf } from '../parts/filters'
+import { type Grant, GrantRows } from '../parts/grant-rows'
+import { More } from '../parts/more'
+import { cityFundOrg } from '../parts/posts'
+import '../parts/finance.scss'
+
+const text = fundText.line
+const STATES = ['held', 'batched', 'paid', 'failed'] as const
+
+const People = ({ line }: { readonly line: BudgetLine }) => {
+  const [state, setState] = useState<(typeof STATES)[number]>('paid')
+  const { pages, loading, loadingMore, refusal, more, reload } = usePages('grant.list', {
+    year: line.year,
+    jurisdiction: line.jurisdiction,
+    line: line.id,
+    state,
+  })
+  const grants = pages.flatMap((page) => page.items)
+  const fromHere = (grant: Grant): number =>
+    grant.shares?.find((share) => share.line === line.id)?.amount ?? grant.amount
+  return (
+    <Section title={text.people}>
+      <Tabs
+        items={STATES.map((value) => ({ value, label: fundText.states[value] }))}
+        value={state}
+        onChange={(value) => setState(oneOf(STATES, value) ?? 'paid')}
+      />
+      {refusal !== undefined && <RefusalCard refusal={refusal} onRetry={() => void reload()} />}
+      {loading && <Skeleton lines={4} />}
+      {!loading && refusal === undefined && grants.length === 0 && <Empty title={text.empty} hint={text.emptyHint} />}
+      {grants.length > 0 && <GrantRows grants={grants} state={state} amountOf={fromHere} />}
+      <More more={more} busy={loadingMore} />
+    </Section>
+  )
+}
+
+const Sum = ({ line, children }: { readonly line: BudgetLine; readonly children: ReactNode }) => (
+  <Card title={`${fundText.yearOf(line.year)} ${sourceText[line.source]} ${jurisdictionText[line.jurisdiction]}`}>
+    <BudgetBar {...line} />
+    <Figures
+      items={[
+        { label: fundText.bar.allocated, value: <Money fen={line.allocated} /> },
+        { label: fundText.bar.settled, value: <Money fen={line.settled} /> },
+        { label: fundText.bar.held, value: <Money fen={line.held} /> },
+        { label: fundText.bar.free, value: <Money fen={freeOf(line)} /> },
+      ]}
+    />
+    {children}
+  </Card>
+)
+
+/** One budget line and everybody it was spent on. */
+export default function Line() {
+  const { line: id, year } = useParams()
+  const { posts } = useMe()
+  const { data, refusal, loading, reload } = useQuery('budget.lines', { year: Number(year) })
+  useOnReturn(() => void reload())
+  const line = data?.lines.find((one) => one.id === id)
+  return (
+    <Page
+      title={text.title}
+      wide
+      loading={loading && data === undefined}
+      refusal={refusal}
+      onRetry={() => void reload()}
+    >
+      {line === undefined ? (
+        <Empty title={text.missing} hint={fundText.home.noLinesHint} />
+      ) : (
+        <>
+          <Sum line={line}>
+            {cityFundOrg(posts) !== undefined && (
+              <Button
+                kind='plain'
+                onTap={() =>
+                  go('/finance/allocate/index', {
+                    year: line.year,
+                    source: line.source,
+                    jurisdiction: line.jurisdiction,
+                  })
+                }
+              >
+                {text.adjust}
+              </Button>
+            )}
+          </Sum>
+          <People line={line} />
+        </>
+      )}
+    </Page>
+  )
+}

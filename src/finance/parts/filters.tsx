@@ -1,0 +1,43 @@
+import { JURISDICTIONS } from '@domain/organisation/org'
+import { PROGRAMME_KEYS } from '@domain/programme/programme'
+import { Select } from '@src/components'
+import { jurisdictionText, programmeText } from '@src/text'
+import { fundText } from '@src/text/fund'
+
+type One = { readonly value: string; readonly onChange: (value: string) => void }
+
+export const YearSelect = ({
+  value,
+  options,
+  onChange,
+}: One & { readonly options: readonly { value: string; label: string }[] }) => (
+  <Select label={fundText.year} options={options} value={value} onChange={onChange} />
+)
+
+export const JurisdictionSelect = ({ value, onChange }: One) => (
+  <Select
+    label={fundText.jurisdiction}
+    options={[
+      { value: '', label: fundText.anyJurisdiction },
+      ...JURISDICTIONS.map((key) => ({ value: key as string, label: jurisdictionText[key] })),
+    ]}
+    value={value}
+    onChange={onChange}
+  />
+)
+
+export const ProgrammeSelect = ({ value, onChange }: One) => (
+  <Select
+    label={fundText.columns.programme}
+    options={[
+      { value: '', label: fundText.anyProgramme },
+      ...PROGRAMME_KEYS.map((key) => ({ value: key as string, label: programmeText[key] })),
+    ]}
+    value={value}
+    onChange={onChange}
+  />
+)
+
+/** What a filter says, as the call wants it: undefined for no limit, and never a word outside the list. */
+export const oneOf = <T extends string>(list: readonly T[], value: string | undefined): T | undefined =>
+  list.find((item) => item === value)

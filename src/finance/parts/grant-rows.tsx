@@ -1,0 +1,77 @@
+import type { CallOutput } from '@domain/contract'
+import { Day, Money, Table, Tag } from '@src/components'
+import { go } from '@src/gateway'
+import { jurisdictionText, programmeText } from '@src/text'
+import { fundText } from '@src/text/fund'
+import type { ReactNode } from 'react'
+
+export type Grant = CallOutput<'grant.list'>['items'][number]
+
+export const STATE_TONES = { held: 'amber', batched: 'blue', paid: 'green', failed: 'red', released: 'plain' } as const
+
+const text = fundText.columns
+
+const paidColumns = [
+  {
+    key: 'paidOn',
+    title: text.paidOn,
+    render: (grant: Grant) => (grant.paidOn === undefined ? '' : <Day date={grant.paidOn} />),
+  },
+  { key: 'account', title: text.account, render: (grant: Grant) => grant.lastFour ?? '' },
+]
+
+/** Grants one by one; a row opens the household's page. `amountOf` when only a part of each grant is meant. */
+export const GrantRows = ({
+  grants,
+  amountOf = (grant) => grant.amount,
+  state,
+  first,
+  last,
+}: {
+  readonly grants: readonly Grant[]
+  readonly amountOf?: (grant: Grant) => number
+  readonly state: Grant['state'] | undefined
+  /** a column before all others, and one after: a tick, an action */
+  readonly first?: { readonly title: string; readonly render: (grant: Grant) => ReactNode }
+  readonly last?: { readonly title: string; readonly render: (grant: Grant) => ReactNode }
+}) => (
+  <Table
+    columns={[
+      ...(first === undefined ? [] : [{ key: 'first', ...first, width: '72px' }]),
+      { key: 'name', title: text.name, render: (grant: Grant) => grant.name },
+      { key: 'where', title: fundText.jurisdiction, render: (grant: Grant) => jurisdictionText[grant.jurisdiction] },
+      { key: 'programme', title: text.programme, render: (grant: Grant) => programmeText[grant.programme] },
+      {
+        key: 'amount',
+        title: text.amount,
+        align: 'right' as const,
+        render: (grant: Grant) => <Money fen={amountOf(grant)} />,
+      },
+      ...(state === undefined
+        ? [
+            {
+              key: 'state',
+              title: text.state,
+              render: (grant: Grant) => <Tag tone={STATE_TONES[grant.state]}>{fundText.states[grant.state]}</Tag>,
+            },
+          ]
+        : []),
+      { key: 'heldOn', title: text.heldOn, render: (grant: Grant) => <Day date={grant.heldOn} /> },
+      ...(state === undefined || state === 'paid' ? paidColumns : []),
+      ...(state === 'failed'
+        ? [{ key: 'reason', title: text.reason, render: (grant: Grant) => grant.failedBecause ?? '' }]
+        : []),
+      ...(last === undefined ? [] : [{ key: 'last', ...last }]),
+    ]}
+    rows={grants}
+    rowKey={(grant) => grant.id}
+    // a row with a tick in it is not itself a button
+    onRow={
+      first !== undefined
+        ? undefined
+        : (grant) => {
+            if (grant.caseId !== undefined) go('/finance/case/index', { case: grant.caseId })
+          }
+    }
+  />
+)

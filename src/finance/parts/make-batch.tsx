@@ -1,0 +1,67 @@
+import type { GrantId, OrgId } from '@domain/kernel/ids'
+import { Button, RefusalCard } from '@src/components'
+import { replace, useCommand } from '@src/gateway'
+import { fundText } from '@src/text/fund'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { Grant } from './grant-rows'
+
+/** One batch holds at most this many lines. */
+export const BATCH_MAX = 200
+
+/** Which grants of a list are ticked, and their count and sum. */
+export const useTicks = (grants: readonly Grant[]) => {
+  const [ids, setIds] = useState<ReadonlySet<GrantId>>(new Set())
+  const ticked = grants.filter((grant) => ids.has(grant.id))
+  return {
+    ticked,
+    has: (grant: Grant): boolean => ids.has(grant.id),
+    set: (grant: Grant, on: boolean): void => {
+      const next = new Set(ids)
+      if (on) next.add(grant.id)
+      else next.delete(grant.id)
+      setIds(next)
+    },
+    setAll: (on: boolean): void => setIds(new Set(on ? grants.slice(0, BATCH_MAX).map((grant) => grant.id) : [])),
+    all: grants.length > 0 && ticked.length === Math.min(grants.length, BATCH_MAX),
+  }
+}
+
+/** The sum of what is ticked, and the button that makes a batch of it. */
+export const MakeBatch = ({
+  org,
+  year,
+  ticked,
+  label,
+}: {
+  readonly org: OrgId
+  readonly year: number
+  readonly ticked: readonly Grant[]
+  readonly label: string
+}) => {
+  const command = useCommand('payout.createBatch')
+  const total = ticked.reduce((sum, grant) => sum + grant.amount, 0)
+  const make = async (): Promise<void> => {
+    const answer = await command.run({ org, year, grants: ticked.map((grant) => grant.id) })
+    if (answer.ok) replace('/finance/batch/index', { batch: answer.value.batch })
+  }
+  return (
+    <View className='fin-make'>
+      <View className='fin-hint'>
+        {ticked.length === 0 ? fundText.grants.pickNone : fundText.grants.picked(ticked.length, total)}
+        {ticked.length > BATCH_MAX ? ` ${fundText.grants.most}` : ''}
+      </View>
+      <Button
+        kind='primary'
+        block
+        disabled={ticked.length === 0 || ticked.length > BATCH_MAX}
+        busy={command.busy}
+        onTap={() => void make()}
+        testId='make-batch'
+      >
+        {label}
+      </Button>
+      {command.refusal !== undefined && <RefusalCard refusal={command.refusal} />}
+    </View>
+  )
+}

@@ -1,0 +1,101 @@
+import type { CaseView } from '@domain/contract/views'
+import { type BudgetLine, freeOf, type Share } from '@domain/fund/fund'
+import { type Fen, fen } from '@domain/kernel/fen'
+import type { MemberKey } from '@domain/kernel/ids'
+import type { ProgrammeKey } from '@domain/programme/programme'
+import { Banner, Button, Card, Empty, MoneyInput, RefusalCard, Section } from '@src/components'
+import { useCommand } from '@src/gateway'
+import { jurisdictionText, sourceText } from '@src/text'
+import { fundText } from '@src/text/fund'
+import { useState } from 'react'
+
+const text = fundText.propose
+/** at most this many lines in one grant, as the contract says */
+const LINES_MAX = 5
+
+type Parts = Readonly<Record<string, Fen | undefined>>
+
+/** Takes from each line in turn until the amount is met: earmarked money from above before one's own. */
+const inTurn = (lines: readonly BudgetLine[], amount: number): Parts => {
+  let rest = amount
+  const parts: Record<string, Fen> = {}
+  for (const line of lines) {
+    const part = Math.min(rest, freeOf(line))
+    if (part > 0 && Object.keys(parts).length < LINES_MAX) parts[line.id] = fen(part)
+    rest -= parts[line.id] ?? 0
+  }
+  return parts
+}
+
+const sharesOf = (lines: readonly BudgetLine[], parts: Parts): Share[] =>
+  lines.flatMap((line) => {
+    const amount = parts[line.id]
+    return amount === undefined || amount === 0 ? [] : [{ line: line.id, amount }]
+  })
+
+/** Which lines the grant draws from; holding needs every fen placed and no line overdrawn. */
+export const Split = ({
+  view,
+  what,
+  lines,
+  onHeld,
+  onStale,
+}: {
+  readonly view: CaseView
+  readonly what: {
+    readonly programme: ProgrammeKey
+    readonly member?: MemberKey
+    readonly year: number
+    readonly amount: Fen
+  }
+  readonly lines: readonly BudgetLine[]
+  readonly onHeld: () => void
+  readonly onStale: () => void
+}) => {
+  const [parts, setParts] = useState<Parts>(() => inTurn(lines, what.amount))
+  const command = useCommand('grant.hold')
+  const shares = sharesOf(lines, parts)
+  const rest = what.amount - shares.reduce((sum, share) => sum + share.amount, 0)
+  const overdrawn = lines.some((line) => (parts[line.id] ?? 0) > freeOf(line))
+  const ready = rest === 0 && !overdrawn && shares.length <= LINES_MAX
+  const send = async (): Promise<void> => {
+    const answer = await command.run(
+      { ...what, shares },
+      { caseId: view.row.id, version: view.row.version, keyFor: `${what.programme}:${what.member ?? ''}:${what.year}` },
+    )
+    if (answer.ok) onHeld()
+  }
+  if (lines.length === 0) return <Empty title={text.noLines} hint={fundText.home.noLinesHint} />
+  return (
+    <Section title={text.split}>
+      <Card>
+        <Banner tone='plain' text={text.splitHint} />
+        {lines.map((line) => (
+          <MoneyInput
+            key={line.id}
+            label={`${sourceText[line.source]} ${jurisdictionText[line.jurisdiction]}`}
+            hint={text.free(freeOf(line))}
+            value={parts[line.id]}
+            onChange={(value) => setParts({ ...parts, [line.id]: value })}
+            {...((parts[line.id] ?? 0) > freeOf(line) ? { error: text.beyond(freeOf(line)) } : {})}
+          />
+        ))}
+        <Button kind='quiet' onTap={() => setParts(inTurn(lines, what.amount))}>
+          {text.autofill}
+        </Button>
+        <Banner tone={rest === 0 ? 'green' : 'amber'} text={rest === 0 ? text.even : text.left(rest)} />
+        <Button
+          kind='primary'
+          block
+          disabled={!ready}
+          busy={command.busy}
+          onTap={() => void send()}
+          testId='grant-hold'
+        >
+          {text.hold}
+        </Button>
+      </Card>
+      {command.refusal !== undefined && <RefusalCard refusal={command.refusal} onRetry={onStale} />}
+    </Section>
+  )
+}

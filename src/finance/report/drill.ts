@@ -1,0 +1,8 @@
+import type { CallInput } from '@domain/contract'
+import { go } from '@src/gateway'
+
+type Drill = CallInput<'report.drill'>
+
+/** Opens what is behind a figure. */
+export const drill = (year: number, what: Drill['what'], cell: Drill['cell'] = {}): void =>
+  go('/finance/drill/index', { year, what, ...cell })

@@ -1,0 +1,90 @@
+import type { YearReport } from '@domain/contract/office'
+import { Source } from '@domain/fund/fund'
+import { Empty, Page, Section, Tabs } from '@src/components'
+import { useMe, useOnReturn, useQuery } from '@src/gateway'
+import { dateText, sourceText } from '@src/text'
+import { reportText } from '@src/text/report'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { YearSelect } from '../parts/filters'
+import { useYear } from '../parts/years'
+import { ByProgramme, BySource } from './counts'
+import { Overview } from './overview'
+import { Effect, Input, Process, Quality } from './quality'
+import { ScoreTable } from './score-table'
+import { YearTable } from './year-table'
+import '../parts/finance.scss'
+
+const text = reportText
+
+const Output = ({ report }: { readonly report: YearReport }) => {
+  const used = Source.options.filter(
+    (source) =>
+      report.allocated.some((cell) => cell.source === source) || report.paid.some((cell) => cell.source === source),
+  )
+  const [chosen, setChosen] = useState<Source>('provincial')
+  const source = used.includes(chosen) ? chosen : used[0]
+  return (
+    <Section title={text.quantity}>
+      {source === undefined ? (
+        <Empty title={text.none} hint={text.noneHint} />
+      ) : (
+        <>
+          <Tabs
+            items={used.map((value) => ({ value, label: sourceText[value] }))}
+            value={source}
+            onChange={setChosen}
+          />
+          <YearTable report={report} source={source} />
+        </>
+      )}
+      <ByProgramme report={report} />
+      <BySource report={report} />
+    </Section>
+  )
+}
+
+const Chapter = ({ title }: { readonly title: string }) => <View className='fin-chapter'>{title}</View>
+
+/** The year as the federation reports it; every figure opens what is behind it. */
+export default function Report() {
+  const me = useMe()
+  const { year, options, choose } = useYear()
+  const {
+    data: report,
+    refusal,
+    loading,
+    reload,
+  } = useQuery('report.year', { year: year ?? 2000 }, { skip: year === undefined })
+  useOnReturn(() => void reload())
+  return (
+    <Page
+      title={text.title}
+      lead={text.lead}
+      wide
+      loading={report === undefined && (loading || me.loading)}
+      refusal={refusal ?? me.refusal}
+      onRetry={() => void reload()}
+    >
+      <View className='fin-filters'>
+        <YearSelect value={String(year ?? '')} options={options} onChange={choose} />
+        {report !== undefined && <View className='fin-hint'>{text.asOf(dateText(report.asOf))}</View>}
+      </View>
+      {report !== undefined && (
+        <>
+          <Chapter title={text.overview} />
+          <Overview report={report} />
+          <Chapter title={text.organised} />
+          <Input report={report} />
+          <Process report={report} />
+          <Chapter title={text.performance} />
+          <Output report={report} />
+          <Quality report={report} />
+          <Effect report={report} />
+          <Chapter title={text.conclusion} />
+          <ScoreTable report={report} />
+        </>
+      )}
+    </Page>
+  )
+}

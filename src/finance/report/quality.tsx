@@ -1,0 +1,92 @@
+import type { YearReport } from '@domain/contract/office'
+import { rateOf } from '@domain/report/score'
+import { Card, Money, Row, Section } from '@src/components'
+import { dateText } from '@src/text'
+import { percentText, reportText } from '@src/text/report'
+import { Figures } from '../parts/figures'
+import { drill } from './drill'
+
+const text = reportText
+type Part = YearReport['quality']['noticeCoverage']
+
+const partText = (part: Part): string => {
+  const rate = rateOf(part)
+  return rate === undefined ? text.nothing : `${percentText(rate)}（${text.of(part.with, part.of)}）`
+}
+
+export const allocatedIn = (report: YearReport): number => report.allocated.reduce((sum, cell) => sum + cell.money, 0)
+
+/** （一）投入: what was handed out and what of it was paid. */
+export const Input = ({ report }: { readonly report: YearReport }) => {
+  const allocated = allocatedIn(report)
+  const rate = rateOf({ with: report.total.money, of: allocated })
+  return (
+    <Section title={text.input}>
+      <Card>
+        <Figures
+          items={[
+            { label: text.allocated, value: <Money fen={allocated} /> },
+            { label: text.paid, value: <Money fen={report.total.money} />, onTap: () => drill(report.year, 'paid') },
+            { label: text.rate, value: rate === undefined ? text.nothing : percentText(rate) },
+          ]}
+        />
+      </Card>
+    </Section>
+  )
+}
+
+/** （二）过程: was everything posted, checked, and were objections heard. */
+export const Process = ({ report }: { readonly report: YearReport }) => {
+  const { noticeCoverage, crosscheckCoverage, objections } = report.quality
+  return (
+    <Section title={text.process}>
+      <Card>
+        <Figures
+          items={[
+            { label: text.noticeCoverage, value: partText(noticeCoverage), hint: text.noticeCoverageHint },
+            { label: text.crosscheckCoverage, value: partText(crosscheckCoverage), hint: text.crosscheckCoverageHint },
+            { label: text.objections, value: text.objectionFigures(objections.filed, objections.upheld) },
+          ]}
+        />
+      </Card>
+    </Section>
+  )
+}
+
+/** The figures the federation never had: speed, punctuality, cost a household. */
+export const Quality = ({ report }: { readonly report: YearReport }) => {
+  const { daysToFile, paidOnTime, lastPaidOn, perHousehold, bankFailures } = report.quality
+  return (
+    <Section title={text.quality}>
+      <Card>
+        {report.onFile > 0 && <Row label={text.daysToFile} value={text.days(daysToFile.median, daysToFile.longest)} />}
+        <Row label={`${text.paidOnTime}（${text.paidOnTimeHint}）`} value={partText(paidOnTime)} />
+        <Row label={text.lastPaidOn} value={lastPaidOn === undefined ? text.nothing : dateText(lastPaidOn)} />
+        <Row label={text.bankFailures} value={text.times(bankFailures)} />
+        <Row label={text.cost} value={<Money fen={perHousehold} />} />
+      </Card>
+    </Section>
+  )
+}
+
+/** （二）效果指标: what people said after they were paid. */
+export const Effect = ({ report }: { readonly report: YearReport }) => {
+  const { answers, marks } = report.quality.satisfaction
+  return (
+    <Section title={text.effect}>
+      <Card title={text.satisfaction} aside={text.answers(answers)}>
+        {answers === 0 ? (
+          <Row label={text.satisfaction} value={text.noAnswers} />
+        ) : (
+          marks.map((mark, i) => (
+            <Row
+              key={text.questions[i] ?? String(i)}
+              label={text.questions[i] ?? ''}
+              value={text.mark(mark.toFixed(1))}
+            />
+          ))
+        )}
+      </Card>
+    </Section>
+  )
+}
