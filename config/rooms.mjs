@@ -8,6 +8,8 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 /** @param {string[]} parts */
 export const at = (...parts) => path.join(root, ...parts)
 
-/** The cloud functions in the tree: a folder of cloudfunctions/ that has an entry. */
+/** The cloud functions in the tree: a folder of cloudfunctions/ with an entry and its platform settings. */
 export const cloudEntries = () =>
-  readdirSync(at('cloudfunctions')).filter((name) => existsSync(at('cloudfunctions', name, 'index.ts')))
+  readdirSync(at('cloudfunctions')).filter((name) =>
+    ['index.ts', 'config.json'].every((file) => existsSync(at('cloudfunctions', name, file))),
+  )

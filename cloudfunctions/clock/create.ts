@@ -1,0 +1,22 @@
+import type { Ports } from '../ports/index'
+
+/** One thing the timer looks after. Each is safe to run again at any time. */
+type Job = (ports: Ports) => Promise<unknown>
+
+const JOBS: Readonly<Record<string, Job>> = {}
+
+/** Runs every job once. One that breaks is alarmed and keeps no other from running. */
+export const createClock = (ports: Ports) => async (): Promise<{ readonly failed: readonly string[] }> => {
+  const failed: string[] = []
+  for (const [name, job] of Object.entries(JOBS)) {
+    const began = ports.clock.now()
+    try {
+      await job(ports)
+      ports.log.info('job', { job: name, outcome: 'ok', ms: ports.clock.now() - began })
+    } catch (error) {
+      failed.push(name)
+      ports.log.alarm('job', { job: name, error: error instanceof Error ? error.name : 'unknown' })
+    }
+  }
+  return { failed }
+}

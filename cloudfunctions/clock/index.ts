@@ -1,0 +1,9 @@
+import { portsFromEnvironment } from '../adapters/environment'
+import { once } from '../adapters/once'
+import { COLLECTIONS } from '../usecases/collections'
+import { createClock } from './create'
+
+const ready = once(() => createClock(portsFromEnvironment(process.env, COLLECTIONS).ports))
+
+/** Started by the platform's timer (see config.json). */
+export const main = async (): Promise<unknown> => ready()()

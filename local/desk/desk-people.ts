@@ -1,0 +1,43 @@
+import path from 'node:path'
+import * as z from 'zod/mini'
+import { keepJson, readJson } from './keep'
+
+/** How the front page groups the people of the town. */
+export const GROUPS = ['worker', 'base', 'county', 'city', 'money', 'auditor', 'admin'] as const
+
+/** What stands in an address: `/as/<persona>/`. */
+export const PersonaKey = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/))
+
+const Persona = z.object({
+  key: PersonaKey,
+  name: z.string().check(z.minLength(1), z.maxLength(30)),
+  group: z.enum(GROUPS),
+  /** what they do and where, in a few words */
+  about: z.string().check(z.maxLength(80)),
+})
+export type Persona = z.infer<typeof Persona>
+
+/** Everybody who may be acted as. The platform's part – vouching for who calls – is played by the address here. */
+export type DeskPeople = {
+  list(): readonly Persona[]
+  find(key: string): Persona | undefined
+  add(more: readonly Persona[]): void
+}
+
+/** WeChat's name for somebody; made up here from the persona. */
+export const openidOf = (key: string): string => `desk-${key}`
+
+export const openDeskPeople = (folder: string): DeskPeople => {
+  const file = path.join(folder, 'people.json')
+  const kept = z.array(Persona).safeParse(readJson(file) ?? [])
+  let all: readonly Persona[] = kept.success ? kept.data : []
+  return {
+    list: () => all,
+    find: (key) => all.find((persona) => persona.key === key),
+    add: (more) => {
+      const known = new Set(all.map((persona) => persona.key))
+      all = [...all, ...more.filter((persona) => !known.has(persona.key))]
+      keepJson(file, all)
+    },
+  }
+}

@@ -1,0 +1,99 @@
+import { createWriteStream, mkdirSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { type DiskFiles, diskFiles } from '@cloud/adapters/files/disk'
+import { randomIds } from '@cloud/adapters/ids'
+import { jsonLog } from '@cloud/adapters/json-log'
+import { sealerOf } from '@cloud/adapters/sealing/sealer'
+import { openSqlite } from '@cloud/adapters/sqlite/store'
+import { createApi } from '@cloud/api/create'
+import { createClock } from '@cloud/clock/create'
+import type { Identity } from '@cloud/dispatch/who-is'
+import { createDocuments } from '@cloud/documents/create'
+import { StoreError } from '@cloud/ports/doc-store'
+import type { Ports } from '@cloud/ports/index'
+import { COLLECTIONS } from '@cloud/usecases/collections'
+import type { Answer } from '@domain/contract/call'
+import { type DeskClock, openDeskClock } from './desk-clock'
+import { openKeys } from './desk-keys'
+import { type DeskPeople, openDeskPeople } from './desk-people'
+
+type Entry = (identity: Identity, body: unknown, size: number) => Promise<Answer<unknown>>
+
+/** The whole cloud with everything it needs, in this process and one folder. */
+export type Desk = {
+  readonly folder: string
+  readonly ports: Ports
+  readonly files: DiskFiles
+  readonly clock: DeskClock
+  readonly people: DeskPeople
+  readonly api: Entry
+  readonly documents: Entry
+  /** what the platform's timer would start every few minutes; one run at a time */
+  readonly runTimers: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+export type DeskOptions = { readonly folder: string; readonly fresh?: boolean; readonly startsAt?: number }
+
+/** One run after the other: two at once would only overtake one another. */
+const inTurn = (work: () => Promise<unknown>): (() => Promise<void>) => {
+  let last: Promise<unknown> = Promise.resolve()
+  return () => {
+    const run = last.then(work, work)
+    last = run
+    return run.then(() => undefined)
+  }
+}
+
+/** Opened before anything else in the folder is touched: the store's lock is the folder's. */
+const openStore = (folder: string) => openSqlite(path.join(folder, 'cloud.db'), COLLECTIONS)
+
+const emptied = (folder: string): void => {
+  openStore(folder).close() // refuses while another desk cloud uses it
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+}
+
+/** undefined when another desk cloud is using the folder. */
+export const openDesk = ({ folder, fresh = false, startsAt }: DeskOptions): Desk | undefined => {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  try {
+    if (fresh) emptied(folder)
+    return assembled(folder, openStore(folder), startsAt)
+  } catch (error) {
+    if (error instanceof StoreError && error.kind === 'unavailable') return undefined
+    throw error
+  }
+}
+
+const assembled = (folder: string, store: ReturnType<typeof openStore>, startsAt: number | undefined): Desk => {
+  const keys = openKeys(path.join(folder, 'keys'))
+  const clock = openDeskClock(folder, startsAt)
+  const files = diskFiles({ folder: path.join(folder, 'files'), secret: keys.link, clock })
+  const logFile = createWriteStream(path.join(folder, 'desk.log'), { flags: 'a', mode: 0o600 })
+  const ports: Ports = {
+    store,
+    files,
+    // nothing leaves this machine: what WeChat would have taken stands in the outbox as sent
+    messages: { send: async () => 'sent' },
+    sealer: sealerOf(keys.sealing),
+    clock,
+    ids: randomIds,
+    log: jsonLog(clock, (line) => void logFile.write(line)),
+  }
+  const timers = createClock(ports)
+  return {
+    folder,
+    ports,
+    files,
+    clock,
+    people: openDeskPeople(folder),
+    api: createApi(ports),
+    documents: createDocuments(ports),
+    runTimers: inTurn(timers),
+    close: async () => {
+      store.close()
+      await new Promise<void>((resolve) => logFile.end(() => resolve()))
+    },
+  }
+}

@@ -1,0 +1,23 @@
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (letter) => ENTITIES[letter] ?? letter)
+
+/** Text that is already HTML. Only `html` makes it. */
+export type Html = { readonly html: string }
+
+type Piece = string | number | Html | readonly Html[]
+const written = (piece: Piece): string => {
+  if (typeof piece === 'object') return 'html' in piece ? piece.html : piece.map((each) => each.html).join('')
+  return escaped(String(piece))
+}
+
+/** A template whose holes are escaped, so that nobody's name can become markup. */
+export const html = (strings: TemplateStringsArray, ...pieces: readonly Piece[]): Html => ({
+  html: strings.reduce((all, part, i) => all + part + (i < pieces.length ? written(pieces[i] ?? '') : ''), ''),
+})

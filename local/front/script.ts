@@ -1,0 +1,21 @@
+/** The few lines that the front page runs in the browser: move the clock, bring in a newcomer. */
+export const SCRIPT = `
+const say=document.getElementById('say');
+const post=(path,body)=>fetch(path,{method:'POST',headers:{'content-type':'application/json'},body:JSON.stringify(body)});
+for(const button of document.querySelectorAll('button[data-days]'))button.addEventListener('click',async()=>{
+  const all=document.querySelectorAll('button');
+  for(const each of all)each.disabled=true;
+  say.textContent=say.dataset.moving;
+  const reply=await post('/desk/clock',{workingDays:Number(button.dataset.days)}).catch(()=>undefined);
+  const body=reply?await reply.json().catch(()=>({})):{};
+  if(reply&&reply.ok)location.reload();
+  else{say.textContent=body.words||'';for(const each of all)each.disabled=false}
+});
+const newcomer=document.getElementById('newcomer');
+newcomer.addEventListener('click',async()=>{
+  newcomer.disabled=true;
+  const reply=await post('/desk/people',{}).catch(()=>undefined);
+  const body=reply?await reply.json().catch(()=>({})):{};
+  if(body.key)location.href='/phone/'+body.key;else newcomer.disabled=false;
+});
+`

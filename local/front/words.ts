@@ -1,0 +1,88 @@
+import type { Persona } from '../desk/desk-people'
+
+/** Every sentence of the desk's own pages and of its terminal. */
+export const WORDS = {
+  title: '工会帮扶 · 桌面云',
+  lead: '整套云端都在这台电脑上运行，数据不出本机。城里的单位和人物都是虚构的，政策数值为演示数值。',
+  people: '城里的人',
+  peopleLead: '点“手机”用手机看，点“工作台”用宽屏看。红色数字是等着办的事。',
+  phone: '手机',
+  wide: '工作台',
+  newcomer: '来了一位新职工',
+  newcomerLead: '一个还没用过本程序的人：从预审开始，走一遍申请。',
+  newcomerName: '新来的职工',
+  newcomerAbout: '还没有申请',
+  back: '返回',
+  nobody: '城里没有这个人。',
+  notBuilt: '网页还没有构建好，请先运行 npm run build:h5。',
+  noPage: '没有这个文件。',
+  clock: '时钟',
+  clockLead: '时钟只能往前拨；拨过的每一天，定时任务都会照常执行。',
+  now: '现在是',
+  ahead: (days: number): string => `+${days} 个工作日`,
+  moving: '正在拨动…',
+  messages: '微信消息',
+  messagesLead: '本机不会真的发微信。这里列出本该发出的订阅消息，以及没能发出的原因。',
+  noMessages: '还没有消息。办理一步之后再来看。',
+  sent: '会发出',
+  notSent: '未发出',
+  waiting: '待发',
+  inInbox: '对方在程序里的“消息”中仍能看到。',
+  open: (count: number): string => `${count} 件待办`,
+  somebody: '城里的某人',
+  nothingToDo: '没有待办',
+  demo: '演示数据',
+  calendarEnds: (day: string): string => `工作日历只公布到 ${day}，之后的日子不能拨。`,
+  backward: '时钟只能往前拨。',
+  newcomerInput: '姓名要写 1 到 30 个字。',
+  opened: (address: string): string => `桌面云已经打开：${address}\n按 Ctrl-C 停止；数据会留着，下次接着用。`,
+  stopped: '已停止，数据都已保存。',
+  inUse: (folder: string): string =>
+    `数据文件夹 ${folder} 正被另一个桌面云使用。请先停掉它，或用 --data 换一个文件夹。`,
+  portTaken: (port: number): string => `端口 ${port} 已被占用。请用 --port 换一个，例如 --port 0 任选空闲端口。`,
+  clockInput: '请写明 workingDays、to 或 minutes 其中之一。',
+} as const
+
+export const GROUP_WORDS: Readonly<Record<Persona['group'], string>> = {
+  worker: '职工',
+  base: '基层工会经办人',
+  county: '县（市、区）总工会',
+  city: '市总工会',
+  money: '财务',
+  auditor: '审计监督',
+  admin: '管理员',
+}
+
+/** Why a message did not go out, by what the outbox noted. */
+export const BECAUSE_WORDS: Readonly<Record<string, string>> = {
+  'none-left': '没有可用的订阅许可',
+  refused: '对方在微信里拒收',
+  invalid: '模板字段不合格',
+  unavailable: '微信暂时连不上',
+}
+
+/** What each message is about, for the list on the front page. */
+export const MESSAGE_WORDS: Readonly<Record<string, string>> = {
+  received: '已收到申请',
+  accepted: '申请已受理',
+  correctionWanted: '需要补正',
+  surveyed: '入户调查已完成',
+  deliberated: '评议已完成',
+  crosscheckAsked: '数据比对需要说明',
+  crosscheckPassed: '数据比对已完成',
+  noticePosted: '公示已张贴',
+  noticeTakenDown: '公示期满',
+  objectionAnswered: '异议已答复',
+  countyApproved: '县级审核已通过',
+  determined: '已认定并建档',
+  refused: '不予认定',
+  reexaminationDecided: '复核已有决定',
+  withdrawn: '申请已撤回',
+  granted: '帮扶已确定',
+  paid: '帮扶金已支付',
+  payFailed: '帮扶金未能到账',
+  exited: '已退出档案',
+  dutyDue: '有事到期',
+  driveCalled: '请张贴宣传海报',
+  objectionFiled: '收到异议',
+}

@@ -1,0 +1,25 @@
+/** Beyond this a sender is not read to the end any more. */
+const PATIENCE = 64 * 1024 * 1024
+
+/**
+ * The body of a request as bytes, or 'too-large' as soon as it is. What comes after the limit is read and
+ * thrown away (up to a point), because a sender who is cut off half-way never sees the answer.
+ */
+export const readUpTo = async (request: Request, limit: number): Promise<Uint8Array | 'too-large'> => {
+  const parts: Uint8Array[] = []
+  let size = 0
+  if (request.body === null) return new Uint8Array(0)
+  const reader = request.body.getReader()
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) break
+    size += value.byteLength
+    if (size <= limit) parts.push(value)
+    else parts.length = 0
+    if (size > PATIENCE) {
+      await reader.cancel()
+      break
+    }
+  }
+  return size > limit ? 'too-large' : Buffer.concat(parts)
+}

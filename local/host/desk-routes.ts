@@ -1,0 +1,75 @@
+import { showDate } from '@domain/kernel/plain-date'
+import { WORK_CALENDAR } from '@domain/policy/work-calendar'
+import type { Context, Hono } from 'hono'
+import { nanoid } from 'nanoid'
+import * as z from 'zod/mini'
+import type { Desk } from '../desk/desk'
+import type { Persona } from '../desk/desk-people'
+import { type Move, moveClock } from '../desk/move-clock'
+import { frontFacts, messagesOf } from '../front/facts'
+import { frontPage, phonePage } from '../front/front-page'
+import { WORDS } from '../front/words'
+
+const Moves = z.union([
+  z.strictObject({ workingDays: z.int().check(z.minimum(1), z.maximum(250)) }),
+  z.strictObject({ to: z.string().check(z.maxLength(16)) }),
+  z.strictObject({ minutes: z.int().check(z.minimum(1), z.maximum(600_000)) }),
+])
+const Newcomer = z.object({
+  name: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(30))),
+})
+
+const clockNow = (desk: Desk) => ({
+  now: desk.clock.now(),
+  today: desk.clock.today(),
+  shown: showDate(desk.clock.today()),
+  calendarUntil: WORK_CALENDAR.lastDay,
+})
+
+const jsonOf = async (c: Context): Promise<unknown> => {
+  try {
+    return await c.req.json()
+  } catch {
+    return undefined
+  }
+}
+
+const moved = async (c: Context, desk: Desk): Promise<Response> => {
+  const move = Moves.safeParse(await jsonOf(c))
+  if (!move.success) return c.json({ ok: false, words: WORDS.clockInput }, 400)
+  const outcome = await moveClock(desk, move.data satisfies Move)
+  if (outcome === 'not-ahead') return c.json({ ok: false, words: WORDS.backward }, 409)
+  if (outcome === 'beyond-calendar')
+    return c.json({ ok: false, words: WORDS.calendarEnds(showDate(WORK_CALENDAR.lastDay)) }, 409)
+  return c.json({ ok: true, ...clockNow(desk) })
+}
+
+/** What only a desk has: its front page, its people, its clock, its messages. */
+export const deskRoutes = (app: Hono, desk: Desk): void => {
+  app.get('/', async (c) => c.html(frontPage(await frontFacts(desk)), 200, { 'cache-control': 'no-store' }))
+  app.get('/phone/:persona', (c) => {
+    const persona = desk.people.find(c.req.param('persona'))
+    return persona === undefined ? c.text(WORDS.nobody, 404) : c.html(phonePage(persona))
+  })
+  app.get('/desk/people', async (c) => {
+    const { people } = await frontFacts(desk)
+    return c.json({ people: people.map(({ persona, open }) => ({ ...persona, open })) })
+  })
+  app.post('/desk/people', async (c) => {
+    const wanted = Newcomer.safeParse((await jsonOf(c)) ?? {})
+    if (!wanted.success) return c.json({ ok: false, words: WORDS.newcomerInput }, 400)
+    const persona: Persona = {
+      key: `new-${nanoid(8)
+        .toLowerCase()
+        .replace(/[^a-z0-9]/g, '0')}`,
+      name: wanted.data.name ?? WORDS.newcomerName,
+      group: 'worker',
+      about: WORDS.newcomerAbout,
+    }
+    desk.people.add([persona])
+    return c.json(persona)
+  })
+  app.get('/desk/clock', (c) => c.json(clockNow(desk)))
+  app.post('/desk/clock', (c) => moved(c, desk))
+  app.get('/desk/messages', async (c) => c.json({ messages: await messagesOf(desk) }))
+}

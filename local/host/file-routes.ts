@@ -1,0 +1,37 @@
+import type { Hono } from 'hono'
+import type { Desk } from '../desk/desk'
+import { refusal } from './answers'
+import { readUpTo } from './body'
+
+export const UPLOAD_LIMIT = 12 * 1024 * 1024
+
+/** What a stored file may be told to a browser as: shown in place, or kept. */
+const SHOWN = new Set(['image/jpeg', 'image/png', 'image/webp', 'application/pdf'])
+
+const disposition = (mime: string, name: string): string =>
+  `${SHOWN.has(mime) ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`
+
+/** Bytes in and out. The token in the address was given by the cloud after it had checked who asks. */
+export const fileRoutes = (app: Hono, desk: Desk): void => {
+  app.put('/as/:persona/upload/:file', async (c) => {
+    if (desk.people.find(c.req.param('persona')) === undefined) return c.json(refusal('NOT_SIGNED_IN'), 403)
+    const file = desk.files.verifyUpload(c.req.param('file'), c.req.query('t') ?? '')
+    if (file === undefined) return c.json(refusal('NOT_ALLOWED'), 403)
+    const bytes = await readUpTo(c.req.raw, UPLOAD_LIMIT)
+    if (bytes === 'too-large') return c.json(refusal('FILE_TOO_LARGE', { max: UPLOAD_LIMIT }), 413)
+    const kept = await desk.files.receive(file, bytes)
+    return kept === 'kept' ? c.json({ ok: true }) : c.json(refusal('KEY_REUSED'), 409)
+  })
+  app.get('/as/:persona/file/:file/:name', async (c) => {
+    const link = desk.files.verifyLink(c.req.param('file'), c.req.query('t') ?? '')
+    const bytes = link === undefined ? undefined : await desk.files.read(link.file)
+    if (link === undefined || bytes === undefined) return c.json(refusal('NOT_FOUND'), 404)
+    return c.body(new Uint8Array(bytes), 200, {
+      'content-type': link.mime,
+      'content-disposition': disposition(link.mime, link.name),
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    })
+  })
+}

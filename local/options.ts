@@ -1,0 +1,47 @@
+import path from 'node:path'
+
+export type Options = { readonly port: number; readonly data: string; readonly fresh: boolean }
+
+const DEFAULT_PORT = 8707
+
+const portOf = (text: string | undefined): number | undefined => {
+  const port = Number(text)
+  return text !== undefined && /^\d+$/.test(text) && port <= 65_535 ? port : undefined
+}
+
+type Wrong = { readonly wrong: string }
+type Read = (value: string | undefined, so: Options, cwd: string) => Options | Wrong
+
+const VALUES: Readonly<Record<string, Read>> = {
+  '--port': (value, so) => {
+    const port = portOf(value)
+    return port === undefined
+      ? { wrong: '--port 后面要写 0 到 65535 的端口号（0 表示任选一个空闲端口）。' }
+      : { ...so, port }
+  },
+  '--data': (value, so, cwd) =>
+    value === undefined || value === '' || value.startsWith('--')
+      ? { wrong: '--data 后面要写数据文件夹。' }
+      : { ...so, data: path.resolve(cwd, value) },
+}
+
+/** `--port N --data DIR --fresh` (also `--port=N`); anything else is an error in words, never ignored. */
+export const readOptions = (args: readonly string[], cwd: string): Options | Wrong => {
+  let so: Options = { port: DEFAULT_PORT, data: path.resolve(cwd, '.desk'), fresh: false }
+  const words = args.flatMap((arg) =>
+    /^--\w+=/.test(arg) ? [arg.slice(0, arg.indexOf('=')), arg.slice(arg.indexOf('=') + 1)] : [arg],
+  )
+  for (let i = 0; i < words.length; i += 1) {
+    const word = words[i] ?? ''
+    const read = Object.hasOwn(VALUES, word) ? VALUES[word] : undefined
+    if (word === '--fresh') so = { ...so, fresh: true }
+    else if (read === undefined) return { wrong: `不认识的选项：${word}。可用的有 --port、--data、--fresh。` }
+    else {
+      i += 1
+      const next = read(words[i], so, cwd)
+      if ('wrong' in next) return next
+      so = next
+    }
+  }
+  return so
+}
