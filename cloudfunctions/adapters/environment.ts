@@ -1,6 +1,7 @@
 import type { Collection } from '@cloud/ports/doc-store'
 import type { Ports } from '@cloud/ports/index'
 import * as z from 'zod/mini'
+import { kindOf } from './content-kind'
 import { type DiskFiles, diskFiles } from './files/disk'
 import { randomIds } from './ids'
 import { jsonLog } from './json-log'
@@ -79,6 +80,7 @@ export const portsFromEnvironment = (
     ports: {
       store,
       files: diskFiles({ folder: settings.FILES_DIR, secret: settings.LINK_SECRET, clock: systemClock }),
+      kinds: { kindOf },
       messages: unsetMessages,
       sealer,
       clock: systemClock,

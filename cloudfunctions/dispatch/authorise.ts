@@ -1,3 +1,4 @@
+import { REVIEW_ACTIONS } from '@domain/application/actions'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import { moveOf } from '@domain/application/stage'
 import type { CallSpec } from '@domain/contract/call'
@@ -6,17 +7,6 @@ import { ok, type Result, refuse } from '@domain/kernel/result'
 import { actsAsAny, compatible, type Place, type PostRole } from '@domain/organisation/roles'
 import type { PersonDoc } from '../usecases/collections'
 import type { ActingAs } from './context'
-
-/** Acts that judge a case: whoever surveyed it may not do them. */
-const REVIEWS = new Set([
-  'countyApprove',
-  'determine',
-  'refuse',
-  'answerObjection',
-  'decideReexamination',
-  'settleHit',
-  'completeCrosscheck',
-])
 
 const isPost = (caller: string): caller is PostRole => caller !== 'anyone' && caller !== 'worker'
 
@@ -81,11 +71,15 @@ export const authoriseOnCase = (spec: CallSpec, person: PersonDoc, snapshot: Cas
   if (spec.action !== undefined && moveOf(snapshot.stage, spec.action) === undefined)
     return refuse('WRONG_STAGE', { stage: snapshot.stage })
   if (as === 'applicant' || spec.kind === 'query') return ok(as)
-  const fit = compatible(person.id, spec.action !== undefined && REVIEWS.has(spec.action) ? 'review' : 'handle', {
-    surveyors: snapshot.survey?.surveyors ?? [],
-    batchMakers: [],
-    household: isOwnHousehold(person, snapshot) ? [person.id] : [],
-  })
+  const fit = compatible(
+    person.id,
+    spec.action !== undefined && REVIEW_ACTIONS.has(spec.action) ? 'review' : 'handle',
+    {
+      surveyors: snapshot.survey?.surveyors ?? [],
+      batchMakers: [],
+      household: isOwnHousehold(person, snapshot) ? [person.id] : [],
+    },
+  )
   return fit.ok ? ok(as) : fit
 }
 

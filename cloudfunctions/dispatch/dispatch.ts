@@ -149,6 +149,14 @@ const run = async (ports: Ports, routes: AnyRoutes, identity: Identity, body: un
   return route(admitted.value, input)
 }
 
+/** A cursor of another list, or none of ours: the caller's mistake, not an outage. */
+const isForeignCursor = (error: unknown, body: unknown): boolean => {
+  const call = Envelope.safeParse(body)
+  const input = call.success ? call.data.input : undefined
+  const hasCursor = typeof input === 'object' && input !== null && 'cursor' in input
+  return hasCursor && error instanceof StoreError && error.kind === 'invalid'
+}
+
 const nameOf = (body: unknown): string =>
   typeof body === 'object' && body !== null && 'name' in body && typeof body.name === 'string' && isCallName(body.name)
     ? body.name
@@ -171,6 +179,7 @@ export const dispatcher =
       else ports.log.info('call', { request, call, outcome: 'refused', ms, code: result.refusal.code })
       return answerOf(result, request)
     } catch (error) {
+      if (isForeignCursor(error, body)) return answerOf(refuse('BAD_INPUT', { at: 'cursor' }), request)
       ports.log.alarm('broken', { request, call, error: error instanceof Error ? error.name : 'unknown' })
       const busy = error instanceof StoreError && error.kind === 'conflict'
       return answerOf(refuse(busy ? 'BUSY' : 'UNAVAILABLE'), request)

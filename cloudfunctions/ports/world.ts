@@ -41,6 +41,12 @@ export interface FileStore {
   ): Promise<{ readonly url: string; readonly until: number }>
 }
 
+/** What a file is by its content (a MIME type); its name and what the phone says of it are claims. */
+export interface ContentKinds {
+  /** undefined: nothing the product takes */
+  kindOf(bytes: Uint8Array): Promise<string | undefined>
+}
+
 export type SendOutcome = 'sent' | 'refused' | 'none-left' | 'invalid' | 'unavailable'
 
 /** WeChat subscribe messages; fields are already cut to the template's limits. */

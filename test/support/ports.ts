@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { kindOf } from '@cloud/adapters/content-kind'
 import { type DiskFiles, diskFiles } from '@cloud/adapters/files/disk'
 import { randomIds } from '@cloud/adapters/ids'
 import { sealerOf } from '@cloud/adapters/sealing/sealer'
@@ -82,6 +83,7 @@ export const aWorld = async (options: WorldOptions = {}): Promise<World> => {
     ports: {
       store,
       files: diskFiles({ folder, secret: 'for tests only, thirty-two letters', clock }),
+      kinds: { kindOf },
       messages,
       sealer,
       clock,
