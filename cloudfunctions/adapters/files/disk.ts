@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Clock, FileStore } from '@cloud/ports/world'
 import { FileId } from '@domain/kernel/ids'
+import { codeOf } from '../error-code'
 import { passesOf } from './passes'
 
 /** The host stops reading an upload here, whatever its header claims. */
@@ -25,8 +26,6 @@ export type DiskFiles = FileStore & {
 
 export type DiskConfig = { readonly folder: string; readonly secret: string; readonly clock: Clock }
 
-const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
-
 /** Ids have a fixed alphabet without dots and slashes; whatever else is asked for never becomes a path. */
 const placeIn = (folder: string, file: string): string => {
   const id = FileId.safeParse(file)
@@ -38,7 +37,7 @@ const readAt = async (place: string): Promise<Uint8Array | undefined> => {
   try {
     return await readFile(place)
   } catch (error) {
-    if (isMissing(error)) return undefined
+    if (codeOf(error) === 'ENOENT') return undefined
     throw error
   }
 }
@@ -52,8 +51,12 @@ const syncFolder = async (folder: string): Promise<void> => {
   }
 }
 
-/** Whole or not at all: written beside, forced to disk, then moved into place. */
-const writeAt = async (place: string, bytes: Uint8Array): Promise<void> => {
+/** Whole or not at all: written beside, forced to disk, then `settle` puts it into place. */
+const writeBeside = async (
+  place: string,
+  bytes: Uint8Array,
+  settle: (beside: string) => Promise<void>,
+): Promise<void> => {
   const folder = path.dirname(place)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const beside = `${place}.${randomUUID()}.part`
@@ -65,10 +68,20 @@ const writeAt = async (place: string, bytes: Uint8Array): Promise<void> => {
     } finally {
       await handle.close()
     }
-    await rename(beside, place)
+    await settle(beside)
     await syncFolder(folder)
+  } finally {
+    await rm(beside, { force: true }) // moved away by now, unless something went wrong or `settle` linked it
+  }
+}
+
+/** false when there is a file already; of several at once, one makes it. */
+const createAt = async (place: string, bytes: Uint8Array): Promise<boolean> => {
+  try {
+    await writeBeside(place, bytes, (beside) => link(beside, place))
+    return true
   } catch (error) {
-    await rm(beside, { force: true })
+    if (codeOf(error) === 'EEXIST' && (await readAt(place)) !== undefined) return false
     throw error
   }
 }
@@ -82,15 +95,14 @@ export const diskFiles = ({ folder, secret, clock }: DiskConfig): DiskFiles => {
       const pass = passes.issue(file, { for: 'upload', until: clock.now() + TICKET_MS })
       return { via: 'https', path: `upload/${file}?t=${pass}` }
     },
-    read: (file) => readAt(place(file)),
-    write: (file, bytes) => writeAt(place(file), bytes),
+    read: async (file) => readAt(place(file)),
+    write: async (file, bytes) => writeBeside(place(file), bytes, (beside) => rename(beside, place(file))),
     receive: async (file, bytes) => {
+      if (await createAt(place(file), bytes)) return 'kept'
       const there = await readAt(place(file))
-      if (there !== undefined) return Buffer.compare(there, bytes) === 0 ? 'kept' : 'other-content'
-      await writeAt(place(file), bytes)
-      return 'kept'
+      return there !== undefined && Buffer.compare(there, bytes) === 0 ? 'kept' : 'other-content'
     },
-    remove: (file) => rm(place(file), { force: true }),
+    remove: async (file) => rm(place(file), { force: true }),
     link: async (file, mime, name, ttlMs) => {
       const until = clock.now() + ttlMs
       const pass = passes.issue(file, { for: 'link', until, mime, name })

@@ -1,5 +1,6 @@
 import { StoreError } from '@cloud/ports/doc-store'
 import Database from 'libsql'
+import { codeOf } from '../error-code'
 
 /** Milliseconds to wait for a tool that reads or copies the file at the moment. */
 const BUSY_WAIT = 2000
@@ -19,9 +20,6 @@ export interface Engine {
   atomically(work: () => void): void
   close(): void
 }
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
 export const isTakenId = (error: unknown): boolean => codeOf(error) === 'SQLITE_CONSTRAINT_PRIMARYKEY'
 export const isTakenKey = (error: unknown): boolean => codeOf(error) === 'SQLITE_CONSTRAINT_UNIQUE'

@@ -8,9 +8,10 @@ const MAX_KEY = 500
 
 const invalid = (what: string): StoreError => new StoreError('invalid', what)
 
+// Root prototypes have none themselves; asked this way because another realm (a worker, a test) has its own `Object`.
 const isPlain = (value: object): boolean => {
   const prototype: unknown = Object.getPrototypeOf(value)
-  return prototype === Object.prototype || prototype === null
+  return prototype === null || Object.getPrototypeOf(prototype) === null
 }
 
 // `$` and `.` are operators and paths to a document database; `__proto__` would be lost on the way back.

@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { portsFromEnvironment, SettingsFault } from '@cloud/adapters/environment'
+import { COLLECTIONS, TRIES } from '@cloud/usecases/collections'
+
+const key = (): string => randomBytes(32).toString('base64')
+const OLD_KEY = key()
+let folder = ''
+const settings = (over: Readonly<Record<string, string | undefined>> = {}): Record<string, string | undefined> => ({
+  STORE_FILE: path.join(folder, 'store.sqlite'),
+  FILES_DIR: path.join(folder, 'files'),
+  SEAL_KEYS: `k2:${key()}, k1:${OLD_KEY}`,
+  HASH_KEY: OLD_KEY,
+  LINK_SECRET: 'for tests only, thirty-two letters',
+  ...over,
+})
+const faultOf = (over: Readonly<Record<string, string | undefined>>): string => {
+  try {
+    portsFromEnvironment(settings(over), COLLECTIONS).close()
+  } catch (error) {
+    if (error instanceof SettingsFault) return error.message
+    throw error
+  }
+  return 'none'
+}
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'bangfu-env-'))
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+test('a complete environment makes ports that work', async () => {
+  const { ports, close } = portsFromEnvironment(settings(), COLLECTIONS)
+  try {
+    await ports.store.transaction((tx) => tx.insert(TRIES, 'claim:PE-1', { since: ports.clock.now(), count: 1 }))
+    expect((await ports.store.get(TRIES, 'claim:PE-1'))?.doc.count).toBe(1)
+    const sealed = ports.sealer.seal('王', 'here')
+    expect(sealed).toMatch(/^s1\.k2\./)
+    expect(ports.sealer.open(sealed, 'here')).toBe('王')
+    expect(ports.ids.mint()).toMatch(/^[0-9A-Za-z]{16}$/)
+    expect(ports.ids.digits(6)).toMatch(/^\d{6}$/)
+    expect(new Set(Array.from({ length: 500 }, () => ports.ids.mint())).size).toBe(500)
+  } finally {
+    close()
+  }
+})
+
+test('without a way to WeChat messages are said not to be sent', async () => {
+  const { ports, close } = portsFromEnvironment(settings(), COLLECTIONS)
+  try {
+    const message = { to: 'PE-0001', openid: 'o', topic: 'progress', fields: {}, page: 'pages/home/index' } as never
+    expect(await ports.messages.send(message)).toBe('unavailable')
+  } finally {
+    close()
+  }
+})
+
+test('state cryptography is a matter of one setting', () => {
+  const { ports, close } = portsFromEnvironment(settings({ SEAL_SUITE: 'sm' }), COLLECTIONS)
+  try {
+    expect(ports.sealer.seal('王', 'here')).toMatch(/^s2\.k2\./)
+  } finally {
+    close()
+  }
+})
+
+test.each(['STORE_FILE', 'FILES_DIR', 'SEAL_KEYS', 'HASH_KEY', 'LINK_SECRET'])('a missing %s is named', (name) => {
+  expect(faultOf({ [name]: undefined })).toContain(name)
+})
+
+test.each<[string, Record<string, string>, RegExp]>([
+  ['a short link secret', { LINK_SECRET: 'short' }, /LINK_SECRET/],
+  ['an unknown suite', { SEAL_SUITE: 'rot13' }, /SEAL_SUITE/],
+  ['keys without ids', { SEAL_KEYS: OLD_KEY }, /SEAL_KEYS/],
+  ['a key that is too short', { SEAL_KEYS: 'k1:AAAA' }, /SEAL_KEYS.*k1/],
+  ['no key at all', { SEAL_KEYS: ',' }, /SEAL_KEYS/],
+])('%s is refused before the first request, without its value', (_what, over, words) => {
+  const fault = faultOf(over)
+  expect(fault).toMatch(words)
+  for (const value of Object.values(over)) if (value.length > 3) expect(fault).not.toContain(value)
+})

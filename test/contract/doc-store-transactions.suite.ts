@@ -1,0 +1,234 @@
+import type { DocStore, Tx } from '@cloud/ports/doc-store'
+import {
+  aHolder,
+  aParcel,
+  countUp,
+  elsewhere,
+  HOLDERS,
+  type Holder,
+  must,
+  PARCELS,
+  put,
+  refusalOf,
+} from './doc-store.fixtures'
+
+const less = (holder: Holder, spent: boolean): Holder => (spent ? { ...holder, count: holder.count - 1 } : holder)
+
+/** Units of work: all or nothing, each as if alone. */
+export const transactionsContract = (store: () => DocStore): void => {
+  describe('a transaction', () => {
+    test('answers what its work answers', async () => {
+      expect(await store().transaction(async () => 'done')).toBe('done')
+    })
+
+    test('writes all', async () => {
+      await store().transaction(async (tx) => {
+        await tx.insert(PARCELS, 'P-1', aParcel())
+        await tx.insert(HOLDERS, 'H-1', aHolder())
+      })
+      expect(await store().get(PARCELS, 'P-1')).toBeDefined()
+      expect(await store().get(HOLDERS, 'H-1')).toBeDefined()
+    })
+
+    test('or nothing: when the work throws', async () => {
+      await put(store(), PARCELS, 'P-0', aParcel())
+      const broken = store().transaction(async (tx) => {
+        await tx.insert(PARCELS, 'P-1', aParcel())
+        await tx.replace(PARCELS, must(await tx.get(PARCELS, 'P-0')), aParcel({ state: 'sent' }))
+        throw new Error('changed my mind')
+      })
+      await expect(broken).rejects.toThrow('changed my mind')
+      expect(await store().get(PARCELS, 'P-1')).toBeUndefined()
+      expect(must(await store().get(PARCELS, 'P-0')).doc.state).toBe('packed')
+    })
+
+    test('or nothing: when a key is taken at the end', async () => {
+      await put(store(), HOLDERS, 'H-1', aHolder())
+      const broken = store().transaction(async (tx) => {
+        await tx.insert(PARCELS, 'P-1', aParcel())
+        await tx.insert(HOLDERS, 'H-2', aHolder())
+      })
+      expect(await refusalOf(broken)).toBe('duplicate')
+      expect(await store().get(PARCELS, 'P-1')).toBeUndefined()
+    })
+
+    test('sees its own writes', async () => {
+      await store().transaction(async (tx) => {
+        await tx.insert(HOLDERS, 'H-1', aHolder())
+        expect(await countUp(tx, 'H-1')).toBe(1)
+        expect(await countUp(tx, 'H-1')).toBe(2)
+        const seen = must(await tx.get(HOLDERS, 'H-1'))
+        await tx.remove(HOLDERS, seen)
+        expect(await tx.get(HOLDERS, 'H-1')).toBeUndefined()
+        await tx.insert(HOLDERS, 'H-1', aHolder({ count: 7 }))
+        expect(await refusalOf(tx.insert(HOLDERS, 'H-1', aHolder()))).toBe('duplicate')
+      })
+      expect(must(await store().get(HOLDERS, 'H-1')).doc.count).toBe(7)
+    })
+
+    test('leaves no trace of what it put in and took out', async () => {
+      await store().transaction(async (tx) => {
+        await tx.insert(HOLDERS, 'H-1', aHolder())
+        await tx.remove(HOLDERS, must(await tx.get(HOLDERS, 'H-1')))
+      })
+      expect(await store().get(HOLDERS, 'H-1')).toBeUndefined()
+      await put(store(), HOLDERS, 'H-2', aHolder())
+    })
+
+    test('may take a document out and put another under its id', async () => {
+      await put(store(), HOLDERS, 'H-1', aHolder())
+      await store().transaction(async (tx) => {
+        await tx.remove(HOLDERS, must(await tx.get(HOLDERS, 'H-1')))
+        await tx.insert(HOLDERS, 'H-1', aHolder({ card: 'card-2' }))
+      })
+      expect(must(await store().get(HOLDERS, 'H-1')).doc.card).toBe('card-2')
+    })
+
+    test('shows its writes to nobody before its end', async () => {
+      await store().transaction(async (tx) => {
+        await tx.insert(PARCELS, 'P-1', aParcel())
+        expect(await store().get(PARCELS, 'P-1')).toBeUndefined()
+        const page = await store().query(PARCELS, { index: 'all', eq: [], limit: 10 })
+        expect(page.items).toEqual([])
+      })
+      expect(await store().get(PARCELS, 'P-1')).toBeDefined()
+    })
+
+    test('goes on after a refusal that its work has caught', async () => {
+      await put(store(), PARCELS, 'P-1', aParcel())
+      await store().transaction(async (tx) => {
+        expect(await refusalOf(tx.insert(PARCELS, 'P-1', aParcel()))).toBe('duplicate')
+        await tx.insert(PARCELS, 'P-2', aParcel())
+      })
+      expect(await store().get(PARCELS, 'P-2')).toBeDefined()
+    })
+
+    test('refuses a document that somebody changed or removed since it was read outside', async () => {
+      await put(store(), HOLDERS, 'H-1', aHolder())
+      const seen = must(await store().get(HOLDERS, 'H-1'))
+      await store().transaction((tx) => countUp(tx, 'H-1'))
+      expect(await refusalOf(store().transaction((tx) => tx.replace(HOLDERS, seen, aHolder())))).toBe('conflict')
+      expect(await refusalOf(store().transaction((tx) => tx.remove(HOLDERS, seen)))).toBe('conflict')
+      const now = must(await store().get(HOLDERS, 'H-1'))
+      await store().transaction((tx) => tx.remove(HOLDERS, now))
+      expect(await refusalOf(store().transaction((tx) => tx.replace(HOLDERS, now, aHolder())))).toBe('conflict')
+    })
+
+    test('is of no use after its end', async () => {
+      let kept: Tx | undefined
+      await store().transaction(async (tx) => {
+        kept = tx
+      })
+      expect(await refusalOf(kept?.insert(PARCELS, 'P-1', aParcel()) ?? Promise.resolve())).toBe('invalid')
+    })
+  })
+
+  describe('transactions at the same time', () => {
+    test('64 who count at once are all counted', async () => {
+      await put(store(), HOLDERS, 'H-1', aHolder())
+      const counts = await Promise.all(
+        Array.from({ length: 64 }, () =>
+          store().transaction(async (tx) => {
+            const mine = await countUp(tx, 'H-1')
+            await elsewhere()
+            return mine
+          }),
+        ),
+      )
+      expect(must(await store().get(HOLDERS, 'H-1')).doc.count).toBe(64)
+      expect(counts.sort((a, b) => a - b)).toEqual(Array.from({ length: 64 }, (_, i) => i + 1))
+    })
+
+    test('run again from the start when another was faster', async () => {
+      await put(store(), HOLDERS, 'H-1', aHolder())
+      let tries = 0
+      const count = await store().transaction(async (tx) => {
+        tries += 1
+        const mine = await countUp(tx, 'H-1')
+        if (tries === 1) await store().transaction((other) => countUp(other, 'H-1'))
+        return mine
+      })
+      expect({ tries, count }).toEqual({ tries: 2, count: 2 })
+    })
+
+    test('give up after a bounded number of tries', async () => {
+      await put(store(), HOLDERS, 'H-1', aHolder())
+      let tries = 0
+      const hopeless = store().transaction(async (tx) => {
+        tries += 1
+        await countUp(tx, 'H-1')
+        await store().transaction((other) => countUp(other, 'H-1'))
+      })
+      expect(await refusalOf(hopeless)).toBe('conflict')
+      expect(tries).toBeGreaterThan(5)
+      expect(must(await store().get(HOLDERS, 'H-1')).doc.count).toBe(tries)
+    })
+
+    test('of two who put in the same id one is told so', async () => {
+      const outcomes = await Promise.allSettled(
+        ['first', 'second'].map((label) =>
+          store().transaction(async (tx) => {
+            await tx.insert(PARCELS, 'P-1', aParcel({ label }))
+            await elsewhere()
+          }),
+        ),
+      )
+      expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+      const lost = outcomes.find((each) => each.status === 'rejected')
+      expect(lost?.reason).toMatchObject({ kind: 'duplicate' })
+    })
+
+    test('who found an id free do not both take it for free', async () => {
+      // one household, one living case: claimed by whoever commits first
+      const claim = (id: string): Promise<string> =>
+        store().transaction(async (tx) => {
+          const taken = await tx.get(HOLDERS, 'H-claim')
+          await elsewhere()
+          if (taken !== undefined) return 'too late'
+          await tx.insert(HOLDERS, 'H-claim', aHolder({ card: id }))
+          return id
+        })
+      const answers = await Promise.all([claim('a'), claim('b'), claim('c')])
+      expect(answers.filter((answer) => answer === 'too late')).toHaveLength(2)
+      expect(answers).toContain(must(await store().get(HOLDERS, 'H-claim')).doc.card)
+    })
+
+    test('never spend what is left twice, when each writes all it decided from', async () => {
+      await put(store(), HOLDERS, 'H-1', aHolder({ card: 'a', count: 1 }))
+      await put(store(), HOLDERS, 'H-2', aHolder({ card: 'b', count: 1 }))
+      const spend = (from: string): Promise<boolean> =>
+        store().transaction(async (tx) => {
+          const both = [must(await tx.get(HOLDERS, 'H-1')), must(await tx.get(HOLDERS, 'H-2'))]
+          await elsewhere()
+          if (both.reduce((left, { doc }) => left + doc.count, 0) < 2) return false
+          for (const each of both) await tx.replace(HOLDERS, each, less(each.doc, each.id === from))
+          return true
+        })
+      expect((await Promise.all([spend('H-1'), spend('H-2')])).sort()).toEqual([false, true])
+    })
+
+    test('an error that came of a state already gone does not get out', async () => {
+      await put(store(), HOLDERS, 'H-1', aHolder({ card: 'a', count: 5 }))
+      await put(store(), HOLDERS, 'H-2', aHolder({ card: 'b', count: 5 }))
+      let interfered = false
+      // the sum is always 10; somebody moves one over between the two reads
+      const sum = await store().transaction(async (tx) => {
+        const one = must(await tx.get(HOLDERS, 'H-1'))
+        if (!interfered) {
+          interfered = true
+          await store().transaction(async (other) => {
+            const [a, b] = [must(await other.get(HOLDERS, 'H-1')), must(await other.get(HOLDERS, 'H-2'))]
+            await other.replace(HOLDERS, a, { ...a.doc, count: a.doc.count - 1 })
+            await other.replace(HOLDERS, b, { ...b.doc, count: b.doc.count + 1 })
+          })
+        }
+        const two = must(await tx.get(HOLDERS, 'H-2'))
+        const total = one.doc.count + two.doc.count
+        if (total !== 10) throw new Error('the books do not balance')
+        await tx.replace(HOLDERS, one, one.doc)
+        return total
+      })
+      expect(sum).toBe(10)
+    })
+  })
+}

@@ -1,0 +1,162 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import { openSqlite, type SqliteStore } from '@cloud/adapters/sqlite/store'
+import { buildSync } from 'esbuild'
+import {
+  aHolder,
+  aParcel,
+  CONTRACT_COLLECTIONS,
+  elsewhere,
+  HOLDERS,
+  must,
+  PARCELS,
+  put,
+  refusalOf,
+} from './doc-store.fixtures'
+import { docStoreContract } from './doc-store.suite'
+
+docStoreContract('SQLite', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'bangfu-store-'))
+  const file = path.join(folder, 'store.sqlite')
+  let current = openSqlite(file, CONTRACT_COLLECTIONS)
+  return {
+    store: current,
+    reopen: async () => {
+      current.close()
+      current = openSqlite(file, CONTRACT_COLLECTIONS)
+      return current
+    },
+    close: async () => {
+      current.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+})
+
+describe('a SQLite store', () => {
+  let folder = ''
+  let open: SqliteStore[] = []
+  const at = (name: string): string => path.join(folder, name)
+  const opening = (collections = CONTRACT_COLLECTIONS): SqliteStore => {
+    const store = openSqlite(at('store.sqlite'), collections)
+    open.push(store)
+    return store
+  }
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'bangfu-store-'))
+    open = []
+  })
+  afterEach(async () => {
+    for (const store of open) store.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  test('also stops those who decide from what they do not write', async () => {
+    const store = opening()
+    await put(store, HOLDERS, 'H-1', aHolder({ card: 'a', count: 1 }))
+    await put(store, HOLDERS, 'H-2', aHolder({ card: 'b', count: 1 }))
+    const leave = (mine: string, other: string): Promise<boolean> =>
+      store.transaction(async (tx) => {
+        const [one, two] = [must(await tx.get(HOLDERS, mine)), must(await tx.get(HOLDERS, other))]
+        await elsewhere()
+        if (two.doc.count === 0) return false // one must stay on duty
+        await tx.replace(HOLDERS, one, { ...one.doc, count: 0 })
+        return true
+      })
+    expect((await Promise.all([leave('H-1', 'H-2'), leave('H-2', 'H-1')])).sort()).toEqual([false, true])
+  })
+
+  test('belongs to one opener at a time', async () => {
+    const first = opening()
+    expect(() => opening()).toThrow(/another process/)
+    first.close()
+    await put(opening(), PARCELS, 'P-1', aParcel())
+  })
+
+  test('answers nothing after it was closed', async () => {
+    const store = opening()
+    await put(store, PARCELS, 'P-1', aParcel())
+    store.close()
+    expect(await refusalOf(store.get(PARCELS, 'P-1'))).toBe('unavailable')
+    expect(await refusalOf(put(store, PARCELS, 'P-2', aParcel()))).toBe('unavailable')
+  })
+
+  test('fills in an index that was declared later, and drops one that is no more', async () => {
+    const [before, after] = [
+      { ...PARCELS, indexes: { byState: { eq: ['state'] } } },
+      { ...PARCELS, indexes: { byUnion: { eq: ['union', 'state'], sort: 'due' } } },
+    ]
+    const old = opening([before])
+    for (const due of [3, 1, 2]) await put(old, before, `P-${due}`, aParcel({ due }))
+    old.close()
+    const young = opening([after])
+    const page = await young.query(after, { index: 'byUnion', eq: ['OR-north', 'packed'], limit: 5 })
+    expect(page.items.map(({ id }) => id)).toEqual(['P-1', 'P-2', 'P-3'])
+    expect(await refusalOf(young.query(after, { index: 'byState', eq: ['packed'], limit: 5 }))).toBe('invalid')
+  })
+
+  test('refuses names that are no names', () => {
+    expect(() => opening([{ ...PARCELS, name: 'parcels"; DROP TABLE c_parcels; --' }])).toThrow(/cannot be a name/)
+  })
+})
+
+describe('a SQLite store in a process that is killed', () => {
+  const root = path.resolve(__dirname, '../..')
+  const bundle = path.join(root, '.cache/test/writer.cjs') // inside the tree, where require() finds libsql
+  let folder = ''
+  let child: ChildProcess | undefined
+
+  beforeAll(async () => {
+    await mkdir(path.dirname(bundle), { recursive: true })
+    buildSync({
+      absWorkingDir: root,
+      entryPoints: ['test/contract/doc-store.writer.ts'],
+      outfile: bundle,
+      bundle: true,
+      format: 'cjs',
+      platform: 'node',
+      tsconfig: 'tsconfig.base.json',
+      external: ['libsql'],
+    })
+  })
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'bangfu-killed-'))
+  })
+  afterEach(async () => {
+    child?.kill('SIGKILL')
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  test.each([1, 2, 3])('loses nothing it has acknowledged, and no half of anything (round %d)', async (round) => {
+    const file = path.join(folder, 'store.sqlite')
+    const writer = spawn(process.execPath, [bundle, file], { stdio: ['ignore', 'pipe', 'inherit'] })
+    child = writer
+    const acknowledged: string[] = []
+    const lines = createInterface({ input: writer.stdout })
+    lines.on('line', (line) => {
+      acknowledged.push(line)
+      if (acknowledged.length === 1) expect(() => openSqlite(file, CONTRACT_COLLECTIONS)).toThrow(/another process/)
+      if (acknowledged.length === 150 * round) writer.kill('SIGKILL')
+    })
+    await Promise.all([once(writer, 'exit'), once(lines, 'close')])
+
+    const store = openSqlite(file, CONTRACT_COLLECTIONS)
+    try {
+      expect(acknowledged.length).toBeGreaterThanOrEqual(150 * round)
+      for (const id of acknowledged) expect(await store.get(PARCELS, id)).toBeDefined()
+      let pairs = 0
+      for (let i = 1; (await store.get(PARCELS, `P-${i}`)) !== undefined; i += 1) {
+        expect(await store.get(HOLDERS, `P-${i}`)).toBeDefined()
+        pairs = i
+      }
+      expect(await store.get(HOLDERS, `P-${pairs + 1}`)).toBeUndefined()
+      expect(must(await store.get(HOLDERS, 'H-total')).doc.count).toBe(pairs)
+    } finally {
+      store.close()
+    }
+  })
+})

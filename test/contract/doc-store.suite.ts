@@ -1,0 +1,37 @@
+import type { DocStore } from '@cloud/ports/doc-store'
+import { CONTRACT_COLLECTIONS, type OpenedStore } from './doc-store.fixtures'
+import { documentsContract } from './doc-store-documents.suite'
+import { queriesContract } from './doc-store-queries.suite'
+import { transactionsContract } from './doc-store-transactions.suite'
+
+/**
+ * What every DocStore promises. An adapter runs it by giving a way to open an empty store with
+ * `CONTRACT_COLLECTIONS`; each test gets one of its own.
+ */
+export const docStoreContract = (name: string, open: () => Promise<OpenedStore>): void => {
+  describe(`${name} keeps the promises of a document store`, () => {
+    let opened: OpenedStore | undefined
+    const store = (): DocStore => {
+      if (opened === undefined) throw new Error('not open')
+      return opened.store
+    }
+    beforeEach(async () => {
+      opened = await open()
+    })
+    afterEach(async () => {
+      await opened?.close()
+      opened = undefined
+    })
+
+    documentsContract(store, async () => {
+      if (opened === undefined) throw new Error('not open')
+      const again = await opened.reopen()
+      opened = { ...opened, store: again }
+      return again
+    })
+    transactionsContract(store)
+    queriesContract(store)
+  })
+}
+
+export { CONTRACT_COLLECTIONS }
