@@ -163,8 +163,8 @@ export type FileDoc = {
 }
 export const FILES: Collection<FileDoc> = {
   name: 'files',
-  indexes: { byState: { eq: ['state'], sort: 'at' } },
-  keys: (file) => ({ state: file.state, at: file.at }),
+  indexes: { byState: { eq: ['state'], sort: 'at' }, byOwner: { eq: ['owner', 'state'], sort: 'at' } },
+  keys: (file) => ({ state: file.state, owner: file.owner, at: file.at }),
 }
 
 export type InboxDoc = {
@@ -363,7 +363,12 @@ export type PayoutBatchDoc = PayoutBatch & {
   /** false while its grants are being taken in or given back: nobody may approve or send it then */
   readonly ready: boolean
   /** what each line pays to and for, in the lines' order: the account as it was approved, sealed */
-  readonly payees: readonly { readonly caseId: CaseId; readonly account: string }[]
+  readonly payees: readonly {
+    readonly caseId: CaseId
+    readonly account: string
+    readonly bank: string
+    readonly branch: string
+  }[]
 }
 export const PAYOUT_BATCHES: Collection<PayoutBatchDoc> = {
   name: 'payoutBatches',

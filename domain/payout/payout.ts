@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
-import { Fen } from '../kernel/fen'
+import { addFen, Fen } from '../kernel/fen'
 import { GrantId, PayoutBatchId, PersonId } from '../kernel/ids'
 import { Masked } from '../kernel/masked'
 import { PlainDate } from '../kernel/plain-date'
 import { ok, type Result, refuse } from '../kernel/result'
 import { MaybeWords } from '../kernel/text'
+import { compatible } from '../organisation/roles'
 
 /** 待复核 → 已复核(待发送) → 已送银行 → 已完成; or 已退回 */
 export const BatchState = z.enum(['made', 'approved', 'sent', 'done', 'rejected'])
@@ -36,13 +37,19 @@ export const PayoutBatch = z.object({
 })
 export type PayoutBatch = z.infer<typeof PayoutBatch>
 
-/** One row of the bank's result file, as read. */
-export const BankRow = z.object({ no: z.int(), amount: Fen, paid: z.boolean(), reason: MaybeWords(100), on: PlainDate })
-export type BankRow = z.infer<typeof BankRow>
+/** One row of the bank's result file, as read. `row`: its number in the sheet; `on`: only where the bank gives a day. */
+export type BankRow = {
+  readonly row: number
+  readonly no: number
+  readonly amount: Fen
+  readonly paid: boolean
+  readonly reason: string
+  readonly on?: PlainDate | undefined
+}
 
 export type RowProblem = {
   readonly row: number
-  readonly problem: 'unknown-line' | 'amount-changed' | 'repeated' | 'already-in'
+  readonly problem: 'unknown-line' | 'amount-changed' | 'repeated' | 'already-in' | 'date-wrong'
 }
 export type ReadResult = {
   readonly fresh: readonly BankRow[]
@@ -50,30 +57,96 @@ export type ReadResult = {
   readonly unchanged: number
 }
 
-const sameOutcome = (line: PayoutLine, row: BankRow): boolean =>
-  line.outcome !== undefined && line.outcome.paid === row.paid && line.outcome.on === row.on
+const sameOutcome = (outcome: NonNullable<PayoutLine['outcome']>, row: BankRow): boolean =>
+  outcome.paid === row.paid && (row.on === undefined || outcome.on === row.on)
+
+const problemOf = (
+  line: PayoutLine | undefined,
+  row: BankRow,
+  times: number,
+  days: { readonly madeOn: PlainDate; readonly today: PlainDate },
+): RowProblem['problem'] | undefined => {
+  if (line === undefined) return 'unknown-line'
+  if (line.amount !== row.amount) return 'amount-changed'
+  if (times > 1) return 'repeated'
+  if (line.outcome !== undefined) return sameOutcome(line.outcome, row) ? undefined : 'already-in'
+  return row.on !== undefined && (row.on < days.madeOn || row.on > days.today) ? 'date-wrong' : undefined
+}
 
 /**
- * Compares the bank's rows with the batch. Unknown lines, changed amounts, repeats and a second,
- * different answer are reported row by row; a row that says what is already known changes nothing.
+ * Compares the bank's rows with the batch. Unknown lines, changed amounts, repeats (all of them: which
+ * one is right is not for us to guess), impossible days and a second, different answer are reported
+ * row by row; a row that says what is already known changes nothing.
  */
-export const readBankRows = (batch: PayoutBatch, rows: readonly BankRow[]): Result<ReadResult> => {
+export const readBankRows = (
+  batch: Pick<PayoutBatch, 'state' | 'lines' | 'madeOn'>,
+  rows: readonly BankRow[],
+  today: PlainDate,
+): Result<ReadResult> => {
   if (batch.state !== 'sent' && batch.state !== 'done') return refuse('BATCH_WRONG_STATE', { state: batch.state })
   const byNo = new Map(batch.lines.map((line) => [line.no, line]))
-  const seen = new Set<number>()
+  const times = new Map<number, number>()
+  for (const { no } of rows) times.set(no, (times.get(no) ?? 0) + 1)
   const fresh: BankRow[] = []
   const problems: RowProblem[] = []
   let unchanged = 0
-  rows.forEach((row, i) => {
+  for (const row of rows) {
     const line = byNo.get(row.no)
-    const at = i + 1
-    if (line === undefined) problems.push({ row: at, problem: 'unknown-line' })
-    else if (line.amount !== row.amount) problems.push({ row: at, problem: 'amount-changed' })
-    else if (seen.has(row.no)) problems.push({ row: at, problem: 'repeated' })
-    else if (sameOutcome(line, row)) unchanged += 1
-    else if (line.outcome !== undefined) problems.push({ row: at, problem: 'already-in' })
+    const problem = problemOf(line, row, times.get(row.no) ?? 0, { madeOn: batch.madeOn, today })
+    if (problem !== undefined) problems.push({ row: row.row, problem })
+    else if (line?.outcome !== undefined) unchanged += 1
     else fresh.push(row)
-    seen.add(row.no)
-  })
+  }
   return ok({ fresh, problems, unchanged })
+}
+
+/** Control count and total, as the maker's list and the bank's file both state them. */
+export const controlOf = (
+  lines: readonly Pick<PayoutLine, 'amount'>[],
+): { readonly count: number; readonly total: Fen } => ({
+  count: lines.length,
+  total: addFen(...lines.map((line) => line.amount)),
+})
+
+/** The checker counts and adds up by themselves, is not the maker, and belongs to no household of the batch. */
+export const acceptApproval = (
+  batch: Pick<PayoutBatch, 'state' | 'maker' | 'count' | 'total'>,
+  by: { readonly person: PersonId; readonly ownHousehold: boolean },
+  counted: { readonly count: number; readonly total: Fen },
+): Result<true> => {
+  if (batch.state !== 'made') return refuse('BATCH_WRONG_STATE', { state: batch.state })
+  const fit = compatible(by.person, 'approve-batch', {
+    surveyors: [],
+    batchMakers: [batch.maker],
+    household: by.ownHousehold ? [by.person] : [],
+  })
+  if (!fit.ok) return fit
+  return batch.count === counted.count && batch.total === counted.total
+    ? ok(true)
+    : refuse('CONTROL_TOTAL_WRONG', { count: counted.count, total: counted.total })
+}
+
+/** A batch may be turned back until it has gone to the bank, by anybody who could approve it. */
+export const acceptRejection = (batch: Pick<PayoutBatch, 'state' | 'maker'>, person: PersonId): Result<true> => {
+  if (batch.state !== 'made' && batch.state !== 'approved') return refuse('BATCH_WRONG_STATE', { state: batch.state })
+  return batch.maker === person ? refuse('INCOMPATIBLE_ROLE') : ok(true)
+}
+
+/** The bank's answer for one line; the batch is done when every line has one. */
+export const withOutcome = <B extends Pick<PayoutBatch, 'state' | 'lines'>>(
+  batch: B,
+  no: number,
+  outcome: NonNullable<PayoutLine['outcome']>,
+): B => {
+  const lines = batch.lines.map((line) => (line.no === no ? { ...line, outcome } : line))
+  return { ...batch, lines, state: lines.every((line) => line.outcome !== undefined) ? 'done' : batch.state }
+}
+
+/** What a batch may take: held money, or money that came back and now has another account. Never an unchanged one. */
+export const acceptForBatch = (
+  grant: { readonly state: string; readonly failedAccount?: string | undefined },
+  account: string,
+): Result<true> => {
+  if (grant.state !== 'held' && grant.state !== 'failed') return refuse('GRANT_WRONG_STATE', { state: grant.state })
+  return grant.failedAccount === account ? refuse('ACCOUNT_UNCHANGED') : ok(true)
 }

@@ -92,6 +92,9 @@ export const payoutText = {
     'amount-changed': '金额与本批不同',
     repeated: '同一序号出现两次',
     'already-in': '这一笔已有不同的结果',
+    'date-wrong': '日期早于制单或晚于今天',
+    unreadable: '这一格看不懂',
+    'reason-missing': '失败的没有写原因',
   } as Readonly<Record<string, string>>,
   failures: {
     title: '失败处理',

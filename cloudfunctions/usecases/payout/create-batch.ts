@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import type { PayoutBatchId } from '@domain/kernel/ids'
+import { invariant, ok, refuse } from '@domain/kernel/result'
+import { controlOf } from '@domain/payout/payout'
+import type { Signed, UseCase } from '../../dispatch/context'
+import { ORGS, PAYOUT_BATCHES, type PayoutBatchDoc } from '../collections'
+import { chooseGrants } from './choose-grants'
+import { giveBackGrants, takeGrants } from './take-grants'
+
+/** From the command, so that a repeat after a crash finds the batch it has begun. */
+const batchIdOf = (person: string, command: string, input: unknown): PayoutBatchId =>
+  `PB-${createHash('sha256')
+    .update(JSON.stringify([person, command, input]))
+    .digest('hex')
+    .slice(0, 24)}` as PayoutBatchId
+
+/** The batch is written before its grants are taken: whatever breaks off half-way can be seen, and turned back. */
+const begin = ({ ports }: Signed, batch: PayoutBatchDoc): Promise<PayoutBatchDoc> =>
+  ports.store.transaction(async (tx) => {
+    const seen = await tx.get(PAYOUT_BATCHES, batch.id)
+    if (seen !== undefined) return seen.doc
+    await tx.insert(PAYOUT_BATCHES, batch.id, batch)
+    return batch
+  })
+
+/** Somebody else took one of its grants: nothing is paid, nothing stays behind. */
+const abandon = async ({ ports }: Signed, batch: PayoutBatchDoc): Promise<void> => {
+  await giveBackGrants(ports.store, batch)
+  await ports.store.transaction(async (tx) => {
+    const seen = await tx.get(PAYOUT_BATCHES, batch.id)
+    if (seen !== undefined && !seen.doc.ready) await tx.remove(PAYOUT_BATCHES, seen)
+  })
+}
+
+/** 组批: one transaction a grant, then the batch is ready for its approver. */
+export const createBatch: UseCase<'payout.createBatch'> = async (context, input) => {
+  const { ports, person, now, today, commandId } = context
+  invariant(commandId !== undefined, 'a command has a key')
+  const org = await ports.store.get(ORGS, input.org)
+  const city = org?.doc.path[0]
+  if (org === undefined || city === undefined) return refuse('NOT_FOUND')
+  const id = batchIdOf(person.id, commandId, input)
+  const chosen = await chooseGrants(context, input, id)
+  if (!chosen.ok) return chosen
+  const { lines, payees } = chosen.value
+  const { count, total } = controlOf(lines)
+  const batch = await begin(context, {
+    id,
+    year: input.year,
+    state: 'made',
+    maker: person.id,
+    makerName: person.name,
+    madeOn: today,
+    at: now,
+    count,
+    total,
+    lines: [...lines],
+    payees,
+    org: input.org,
+    city,
+    ready: false,
+  })
+  const taken = await takeGrants(ports.store, batch)
+  if (!taken.ok) {
+    await abandon(context, batch)
+    return taken
+  }
+  return context.commit(async (tx) => {
+    const seen = await tx.get(PAYOUT_BATCHES, id)
+    // turned back by an approver while it was being made
+    if (seen === undefined || seen.doc.state !== 'made') return refuse('BATCH_WRONG_STATE', { state: 'rejected' })
+    await tx.replace(PAYOUT_BATCHES, seen, { ...seen.doc, ready: true })
+    return ok({ batch: id, count: seen.doc.count, total: seen.doc.total })
+  })
+}

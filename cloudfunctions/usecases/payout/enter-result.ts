@@ -1,0 +1,97 @@
+import type { CommandId, PayoutBatchId } from '@domain/kernel/ids'
+import type { PlainDate } from '@domain/kernel/plain-date'
+import { invariant } from '@domain/kernel/result'
+import { type BankRow, withOutcome } from '@domain/payout/payout'
+import type { Policy } from '@domain/policy/policy'
+import type { Signed } from '../../dispatch/context'
+import type { Stored, Tx } from '../../ports/doc-store'
+import { appendIn, toApplicant } from '../append'
+import { CASES, GRANTS, type GrantDoc, PAYOUT_BATCHES, type PayoutBatchDoc } from '../collections'
+import { endShares } from '../grant/draw'
+import { openText } from '../household/seal'
+
+type Entering = Signed & { readonly commandId: CommandId }
+type Line = PayoutBatchDoc['lines'][number]
+
+const pay = async (
+  tx: Tx,
+  context: Entering,
+  batch: PayoutBatchDoc,
+  line: Line,
+  grant: Stored<GrantDoc>,
+  paidOn: PlainDate,
+) => {
+  const { approver, id } = batch
+  invariant(approver !== undefined, 'a batch at the bank was approved')
+  const { lastFour } = line
+  const moved = { on: paidOn, at: context.now, by: context.person.id, approver, lastFour }
+  await endShares(tx, { ...grant.doc, batch: id }, 'settled', moved)
+  await tx.replace(GRANTS, grant, { ...grant.doc, state: 'paid', paidOn, lastFour })
+}
+
+const fail = async (tx: Tx, context: Entering, grant: Stored<GrantDoc>, account: string, reason: string) => {
+  const { sealer } = context.ports
+  const { batch: _left, ...rest } = grant.doc
+  await tx.replace(GRANTS, grant, {
+    ...rest,
+    state: 'failed',
+    failedBecause: reason,
+    failedAccount: sealer.hash(openText(sealer, 'account', { sealed: account }), 'account'),
+    failures: (grant.doc.failures ?? 0) + 1,
+  })
+}
+
+/**
+ * What the bank says of one line, in one transaction: grant, budget lines, ledger, the case's log,
+ * the worker's message, and the line itself. A line that has its answer is left alone, so the same
+ * file can be read again after a crash.
+ */
+export const enterResult = (
+  context: Entering,
+  policy: Policy,
+  batchId: PayoutBatchId,
+  row: BankRow,
+): Promise<'entered' | 'known'> =>
+  context.ports.store.transaction(async (tx) => {
+    const batch = await tx.get(PAYOUT_BATCHES, batchId)
+    const line = batch?.doc.lines.find(({ no }) => no === row.no)
+    const payee = batch?.doc.payees[row.no - 1]
+    invariant(batch !== undefined && line !== undefined && payee !== undefined, 'the row was checked against the batch')
+    if (line.outcome !== undefined) return 'known'
+    const grant = await tx.get(GRANTS, line.grant)
+    invariant(grant?.doc.state === 'batched' && grant.doc.batch === batchId, 'a line at the bank is a batched grant')
+    const seen = await tx.get(CASES, grant.doc.caseId)
+    invariant(seen !== undefined, 'a grant belongs to a case')
+    const on = row.on ?? context.today
+    const { id, amount, programme } = grant.doc
+    const money = { programme, amount: String(amount), grant: id }
+    if (row.paid) await pay(tx, context, batch.doc, line, grant, on)
+    else await fail(tx, context, grant, payee.account, row.reason)
+    const next = row.paid
+      ? await appendIn(
+          tx,
+          context,
+          seen,
+          {
+            kind: 'payGrant',
+            facts: { grant: id, amount, paidOn: on, lastFour: line.lastFour },
+            messages: toApplicant(seen.doc, 'paid', { ...money, paidOn: on, lastFour: line.lastFour }),
+          },
+          policy,
+        )
+      : await appendIn(
+          tx,
+          context,
+          seen,
+          {
+            kind: 'failGrant',
+            facts: { grant: id, reason: row.reason },
+            messages: toApplicant(seen.doc, 'payFailed', { ...money, reason: row.reason }),
+          },
+          policy,
+        )
+    invariant(next.ok, 'the log takes what the bank says at every stage')
+    const outcome = { paid: row.paid, reason: row.reason, on }
+    await tx.replace(PAYOUT_BATCHES, batch, withOutcome(batch.doc, row.no, outcome))
+    return 'entered'
+  })

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto'
+import { APPLICANT } from '@domain/household/declaration'
+import type { FileId } from '@domain/kernel/ids'
+import { invariant, ok, refuse } from '@domain/kernel/result'
+import type { Signed, UseCase } from '../../dispatch/context'
+import type { Tables } from '../../ports/tables'
+import { FILES, ORGS, PAYOUT_BATCHES, type PayoutBatchDoc, REVEALS, type RevealDoc } from '../collections'
+import { openText } from '../household/seal'
+import { BANK_HEADINGS, type BankPayee, bankSheet } from './bank-table'
+import { casesOf, findBatch } from './batch-view'
+
+const MIME = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const LINK_MS = 10 * 60_000
+const PURPOSE = '银行代发'
+/** a transaction stays small */
+const REVEALS_AT_ONCE = 10
+
+/** Names and account numbers in full: they exist outside the seal in this file only. */
+const payeesOf = async ({ ports }: Signed, batch: PayoutBatchDoc): Promise<readonly BankPayee[]> => {
+  const cases = await casesOf(
+    ports,
+    batch.payees.map((payee) => payee.caseId),
+  )
+  return batch.lines.map((line, i) => {
+    const payee = batch.payees[i]
+    const snapshot = payee === undefined ? undefined : cases.get(payee.caseId)
+    invariant(payee !== undefined && snapshot !== undefined, 'every line has its payee')
+    return {
+      no: line.no,
+      name: openText(ports.sealer, 'name', snapshot.declaration.applicant.name),
+      account: openText(ports.sealer, 'account', { sealed: payee.account }),
+      bank: payee.bank,
+      branch: payee.branch,
+      amount: line.amount,
+    }
+  })
+}
+
+/** Every account that leaves is noted on its case, before it leaves; a repeat notes nothing twice. */
+const noteReveals = async (context: Signed, batch: PayoutBatchDoc, key: string): Promise<void> => {
+  const { ports, person, now } = context
+  const unit = (await ports.store.get(ORGS, batch.org))?.doc.name ?? ''
+  const notes = batch.payees.map((payee, i): { id: string; doc: RevealDoc } => ({
+    id: `${key}:${i + 1}`,
+    doc: {
+      caseId: payee.caseId,
+      at: now,
+      person: person.id,
+      name: person.name,
+      role: 'fund-officer',
+      unit,
+      member: APPLICANT,
+      field: 'account',
+      purpose: PURPOSE,
+    },
+  }))
+  for (let i = 0; i < notes.length; i += REVEALS_AT_ONCE)
+    await ports.store.transaction(async (tx) => {
+      for (const { id, doc } of notes.slice(i, i + REVEALS_AT_ONCE))
+        if ((await tx.get(REVEALS, id)) === undefined) await tx.insert(REVEALS, id, doc)
+    })
+}
+
+/** 银行代发文件: the approved batch as a sheet, with control count and total; from then on it is with the bank. */
+export const exportBatch =
+  (tables: Tables): UseCase<'payout.export'> =>
+  async (context, input) => {
+    const found = await findBatch(context, input.batch, ['fund-officer'])
+    if (!found.ok) return found
+    const { doc: batch } = found.value
+    if (!batch.ready || (batch.state !== 'approved' && batch.state !== 'sent'))
+      return refuse('BATCH_WRONG_STATE', { state: batch.state })
+    const { ports, person, now, today, commandId } = context
+    invariant(commandId !== undefined, 'a command has a key')
+    const key = createHash('sha256').update(`${person.id}:${commandId}:${batch.id}`).digest('hex').slice(0, 24)
+    const file = `FI-${key}` as FileId
+    await noteReveals(context, batch, key)
+    const bytes = await tables.write({
+      sheet: PURPOSE,
+      rows: bankSheet(await payeesOf(context, batch), batch.total),
+      widths: BANK_HEADINGS.map((heading) => (heading === '账号' || heading === '开户网点' ? 24 : 14)),
+    })
+    await ports.files.write(file, bytes)
+    const name = `${PURPOSE}-${today}-${batch.count}.xlsx`
+    const link = await ports.files.link(file, MIME, name, LINK_MS)
+    return context.commit(async (tx) => {
+      const seen = await tx.get(PAYOUT_BATCHES, batch.id)
+      if (seen === undefined || !seen.doc.ready || (seen.doc.state !== 'approved' && seen.doc.state !== 'sent'))
+        return refuse('BATCH_WRONG_STATE', { state: seen?.doc.state ?? 'rejected' })
+      await tx.replace(PAYOUT_BATCHES, seen, { ...seen.doc, state: 'sent' })
+      const table = { id: file, owner: person.id, purpose: 'table', state: 'received', mime: MIME } as const
+      // `org` marks what the cloud made itself: it is nobody's upload
+      await tx.insert(FILES, file, { ...table, size: bytes.length, at: now, org: batch.org })
+      return ok({ name, ...link, count: batch.count, total: batch.total })
+    })
+  }

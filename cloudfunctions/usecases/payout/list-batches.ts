@@ -1,0 +1,18 @@
+import { ok } from '@domain/kernel/result'
+import type { UseCase } from '../../dispatch/context'
+import { PAYOUT_BATCHES } from '../collections'
+import { pageOver, queriesOf, reachOf } from '../organisation/reach'
+import { batchRow } from './batch-view'
+
+export const BATCH_READERS = ['fund-officer', 'fund-approver', 'auditor', 'city-reviewer', 'county-reviewer']
+
+/** Payout batches of a year within reach, the latest first. */
+export const listBatches: UseCase<'payout.list'> = async (context, input) => {
+  const reach = await reachOf(context, BATCH_READERS)
+  const parts = queriesOf(reach, { city: 'byCity', county: 'byOrg' }, [input.year])
+  const page = await pageOver(context.ports.store, PAYOUT_BATCHES, parts, input, () => true)
+  return ok({
+    items: page.items.map(({ doc }) => batchRow(doc, context.person.id)),
+    ...(page.next === undefined ? {} : { next: page.next }),
+  })
+}

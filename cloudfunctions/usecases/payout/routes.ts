@@ -1,0 +1,48 @@
+import type { Routes } from '../../dispatch/context'
+import type { Tables } from '../../ports/tables'
+import { allocateLine } from '../fund/allocate-line'
+import { listLines } from '../fund/list-lines'
+import { holdGrant } from '../grant/hold-grant'
+import { listGrants } from '../grant/list-grants'
+import { proposeGrant } from '../grant/propose-grant'
+import { releaseGrant } from '../grant/release-grant'
+import { approveBatch } from './approve-batch'
+import { createBatch } from './create-batch'
+import { exportBatch } from './export-batch'
+import { importResults } from './import-results'
+import { listBatches } from './list-batches'
+import { openBatch } from './open-batch'
+import { rejectBatch } from './reject-batch'
+
+/** Money calls that `api` answers. */
+export const moneyRoutes = {
+  'budget.lines': listLines,
+  'budget.allocate': allocateLine,
+  'grant.propose': proposeGrant,
+  'grant.hold': holdGrant,
+  'grant.release': releaseGrant,
+  'grant.list': listGrants,
+  'payout.createBatch': createBatch,
+  'payout.list': listBatches,
+  'payout.open': openBatch,
+  'payout.approve': approveBatch,
+  'payout.reject': rejectBatch,
+} as const satisfies Routes<
+  | 'budget.lines'
+  | 'budget.allocate'
+  | 'grant.propose'
+  | 'grant.hold'
+  | 'grant.release'
+  | 'grant.list'
+  | 'payout.createBatch'
+  | 'payout.list'
+  | 'payout.open'
+  | 'payout.approve'
+  | 'payout.reject'
+>
+
+/** Money calls that need Excel: the `documents` entry answers them. */
+export const moneyTableRoutes = (tables: Tables): Routes<'payout.export' | 'payout.import'> => ({
+  'payout.export': exportBatch(tables),
+  'payout.import': importResults(tables),
+})
