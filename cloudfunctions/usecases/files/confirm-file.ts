@@ -1,0 +1,42 @@
+import { acceptUpload } from '@domain/contract/uploads'
+import { ok, type Result, refuse } from '@domain/kernel/result'
+import type { Signed, UseCase } from '../../dispatch/context'
+import type { Stored } from '../../ports/doc-store'
+import { FILES, type FileDoc } from '../collections'
+
+type Content = { readonly mime: string; readonly size: number }
+
+/** What arrived, judged by its content alone. Content that may not stay is removed, with its registration. */
+const inspect = async (
+  { ports }: Pick<Signed, 'ports'>,
+  seen: Stored<FileDoc>,
+  cloudId: string | undefined,
+): Promise<Result<Content>> => {
+  const bytes = await ports.files.read(seen.doc.id, cloudId)
+  if (bytes === undefined) return refuse('FILE_NOT_RECEIVED')
+  const mime = await ports.kinds.kindOf(bytes)
+  const fits = acceptUpload(seen.doc.purpose, mime, bytes.length)
+  if (fits.ok && mime !== undefined) return ok({ mime, size: bytes.length })
+  await ports.files.remove(seen.doc.id)
+  await ports.store.transaction((tx) => tx.remove(FILES, seen))
+  return fits.ok ? refuse('FILE_KIND_WRONG') : fits
+}
+
+/** 上传完毕. A confirmed file never changes again: confirming it twice gives the same answer. */
+export const confirmFile: UseCase<'file.confirm'> = async (context, { file, cloudId }) => {
+  const seen = await context.ports.store.get(FILES, file)
+  if (seen === undefined || seen.doc.owner !== context.person.id) return refuse('NOT_FOUND')
+  const { doc } = seen
+  if (doc.state === 'received') return context.commit(async () => ok({ file, mime: doc.mime, size: doc.size }))
+  const content = await inspect(context, seen, cloudId)
+  if (!content.ok) return content
+  return context.commit(async (tx) => {
+    await tx.replace(FILES, seen, {
+      ...doc,
+      ...content.value,
+      state: 'received',
+      ...(cloudId === undefined ? {} : { cloudId }),
+    })
+    return ok({ file, ...content.value })
+  })
+}

@@ -1,0 +1,39 @@
+import type { CaseSnapshot } from '@domain/application/snapshot'
+import { CALLS } from '@domain/contract/index'
+import type { PlainDate } from '@domain/kernel/plain-date'
+import { actsAsAny, type Place, type PostRole } from '@domain/organisation/roles'
+import { isOwnHousehold, placeOf } from '../../dispatch/authorise'
+import type { FileDoc, PersonDoc } from '../collections'
+import { unionsOf } from '../notice/unions-of'
+
+const OPENERS: readonly PostRole[] = CALLS['case.open'].who
+/** An objection's papers could betray the objector; a bureau's table is not the base union's (§5). */
+const OFFICE: readonly PostRole[] = ['county-reviewer', 'city-reviewer', 'auditor']
+const NOT_FOR_BASE: ReadonlySet<FileDoc['purpose']> = new Set<FileDoc['purpose']>(['objection', 'table'])
+
+/** Whether a person may read a file that a case has taken. */
+export const mayReadInCase = (
+  person: PersonDoc,
+  file: Pick<FileDoc, 'purpose' | 'id'>,
+  snapshot: CaseSnapshot,
+  today: PlainDate,
+): boolean => {
+  if (snapshot.applicant === person.id) return !NOT_FOR_BASE.has(file.purpose)
+  const roles = NOT_FOR_BASE.has(file.purpose) ? OFFICE : OPENERS
+  if (!isOwnHousehold(person, snapshot) && actsAsAny(person.posts, roles, placeOf(snapshot)) !== undefined) return true
+  return onTheBoard(file, snapshot, today) && unionsOf(person).includes(snapshot.org.base)
+}
+
+/** The photo of a notice may be seen by the union's members for as long as the notice itself. */
+const onTheBoard = (
+  { purpose }: Pick<FileDoc, 'purpose'>,
+  { stage, notice }: CaseSnapshot,
+  today: PlainDate,
+): boolean => purpose === 'notice-photo' && stage === 'on-notice' && notice !== undefined && today <= notice.lastDay
+
+/** Tables and posters belong to a union instead of a case. */
+export const mayReadAtOrg = (person: PersonDoc, { purpose }: Pick<FileDoc, 'purpose'>, place: Place): boolean => {
+  const roles: readonly PostRole[] =
+    purpose === 'table' ? ['city-reviewer', 'fund-officer', 'fund-approver', 'auditor'] : [...OPENERS, 'administrator']
+  return actsAsAny(person.posts, roles, place) !== undefined
+}

@@ -1,0 +1,22 @@
+import { ok } from '@domain/kernel/result'
+import type { Signed, UseCase } from '../../dispatch/context'
+import { INBOX } from '../collections'
+
+const AT_ONCE = 10
+
+/** Marks a few of one's own; somebody else's and unknown ones are passed over in silence. */
+const markRead = ({ ports, person }: Pick<Signed, 'ports' | 'person'>, ids: readonly string[]): Promise<void> =>
+  ports.store.transaction(async (tx) => {
+    for (const id of ids) {
+      const seen = await tx.get(INBOX, id)
+      if (seen !== undefined && seen.doc.person === person.id && !seen.doc.read)
+        await tx.replace(INBOX, seen, { ...seen.doc, read: true })
+    }
+  })
+
+/** 标为已读. A few at a time, so that no transaction grows large; doing it twice changes nothing. */
+export const readMessages: UseCase<'inbox.read'> = async (context, { ids }) => {
+  const wanted = [...new Set(ids)]
+  for (let from = 0; from < wanted.length; from += AT_ONCE) await markRead(context, wanted.slice(from, from + AT_ONCE))
+  return context.commit(async () => ok({}))
+}

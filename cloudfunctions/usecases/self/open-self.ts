@@ -1,0 +1,29 @@
+import { ok } from '@domain/kernel/result'
+import type { UseCase } from '../../dispatch/context'
+import { INBOX, ORGS } from '../collections'
+import { orgRef } from './org-ref'
+
+const UNREAD_MAX = 100
+
+/** Who am I, what do I hold, what day is it. Unread messages are counted to a hundred. */
+export const openSelf: UseCase<'me.open'> = async ({ ports, person, today, calendar }) => {
+  const always = { today, calendarUntil: calendar.lastDay }
+  if (person === undefined) return ok({ signedIn: false, posts: [], unread: 0, ...always })
+  const wanted = [...person.posts.map((post) => post.org), ...(person.memberOf === undefined ? [] : [person.memberOf])]
+  const found = await ports.store.getMany(ORGS, [...new Set(wanted)].slice(0, 100))
+  const orgs = new Map(found.map(({ doc }) => [doc.id, orgRef(doc)]))
+  const memberOf = person.memberOf === undefined ? undefined : orgs.get(person.memberOf)
+  const unread = await ports.store.query(INBOX, { index: 'unread', eq: [person.id, 0], limit: UNREAD_MAX })
+  return ok({
+    signedIn: true,
+    person: person.id,
+    ...(person.name === '' ? {} : { name: person.name }),
+    posts: person.posts.flatMap(({ role, org }) => {
+      const ref = orgs.get(org)
+      return ref === undefined ? [] : [{ role, org: ref }]
+    }),
+    ...(memberOf === undefined ? {} : { memberOf }),
+    unread: unread.items.length,
+    ...always,
+  })
+}

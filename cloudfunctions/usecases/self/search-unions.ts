@@ -1,0 +1,16 @@
+import { ok } from '@domain/kernel/result'
+import type { UseCase } from '../../dispatch/context'
+import { ORGS } from '../collections'
+import { pageOver } from '../organisation/reach'
+import { orgRef } from './org-ref'
+
+/** Base unions whose name holds the words, by name. There are thousands: a page reads so far and gives a cursor. */
+export const searchUnions: UseCase<'org.search'> = async ({ ports }, { text, jurisdiction, cursor, limit }) => {
+  const part =
+    jurisdiction === undefined ? { index: 'byLevel', eq: ['base'] } : { index: 'byLevelIn', eq: ['base', jurisdiction] }
+  const page = await pageOver(ports.store, ORGS, [part], { cursor, limit }, ({ name }) => name.includes(text), false)
+  return ok({
+    items: page.items.map(({ doc }) => orgRef(doc)),
+    ...(page.next === undefined ? {} : { next: page.next }),
+  })
+}
