@@ -1,0 +1,119 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Answer } from '@domain/contract/call'
+import { CALLS, type CallInput, type CallName, type CallOutput } from '@domain/contract/index'
+import type { CaseId } from '@domain/kernel/ids'
+import { nanoid } from 'nanoid'
+
+export type DeskPerson = {
+  readonly key: string
+  readonly name: string
+  readonly group: string
+  readonly about: string
+  readonly open: number
+}
+type On = { readonly caseId?: CaseId; readonly version?: number }
+
+/** The built desk cloud as its user starts it, in a process and a data folder of its own. */
+export class RunningDesk {
+  private constructor(
+    readonly base: string,
+    readonly data: string,
+    private readonly child: ChildProcess,
+  ) {}
+
+  /** Starts `dist/desk` on a free port; ready when it has printed its one address. */
+  static start(data = mkdtempSync(path.join(tmpdir(), 'desk-'))): Promise<RunningDesk> {
+    const child = spawn(process.execPath, [path.resolve('dist/desk/main.cjs'), '--port', '0', '--data', data], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    return new Promise((resolve, reject) => {
+      let said = ''
+      const hear = (chunk: Buffer): void => {
+        said += chunk.toString('utf8')
+        const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(said)
+        if (address !== null) resolve(new RunningDesk(address[0], data, child))
+      }
+      child.stdout?.on('data', hear)
+      child.stderr?.on('data', hear)
+      child.once('exit', (code) => reject(new Error(`the desk cloud ended with ${code}: ${said.slice(-2000)}`)))
+    })
+  }
+
+  /** Ctrl-C, and its end awaited. */
+  async stop(signal: 'SIGINT' | 'SIGKILL' = 'SIGINT'): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return
+    const ended = new Promise((resolve) => this.child.once('exit', resolve))
+    this.child.kill(signal)
+    await ended
+  }
+
+  forget(): void {
+    rmSync(this.data, { recursive: true, force: true })
+  }
+
+  async people(): Promise<readonly DeskPerson[]> {
+    const answer = await fetch(`${this.base}desk/people`)
+    return ((await answer.json()) as { people: DeskPerson[] }).people
+  }
+
+  /** Moves the town's clock on by working days. */
+  async passDays(workingDays: number): Promise<void> {
+    const answer = await fetch(`${this.base}desk/clock`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ workingDays }),
+    })
+    if (!answer.ok) throw new Error(`the clock did not move: ${await answer.text()}`)
+  }
+
+  /** A new person in the town, who has opened the app for the first time. */
+  async newcomer(name: string): Promise<string> {
+    const answer = await fetch(`${this.base}desk/people`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ name }),
+    })
+    return ((await answer.json()) as { key: string }).key
+  }
+
+  async post(person: string, fn: string, envelope: unknown): Promise<Answer<unknown>> {
+    const answer = await fetch(`${this.base}as/${person}/${fn}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(envelope),
+    })
+    return (await answer.json()) as Answer<unknown>
+  }
+
+  /** A public call as one of the town's people. */
+  async ask<N extends CallName>(
+    person: string,
+    name: N,
+    input: CallInput<N>,
+    on: On = {},
+  ): Promise<Answer<CallOutput<N>>> {
+    const envelope = {
+      name,
+      input,
+      commandId: nanoid(21),
+      ...(on.caseId === undefined ? {} : { caseId: on.caseId }),
+      ...(on.version === undefined ? {} : { expectedVersion: on.version }),
+    }
+    return (await this.post(person, CALLS[name].entry, envelope)) as Answer<CallOutput<N>>
+  }
+
+  async get<N extends CallName>(person: string, name: N, input: CallInput<N>, on: On = {}): Promise<CallOutput<N>> {
+    const answer = await this.ask(person, name, input, on)
+    if (!answer.ok) throw new Error(`${name} was refused: ${JSON.stringify(answer.refusal)}`)
+    return answer.value
+  }
+
+  /** Puts the bytes where the ticket says. */
+  async put(person: string, ticketPath: string, bytes: Uint8Array): Promise<void> {
+    const answer = await fetch(`${this.base}as/${person}/${ticketPath}`, { method: 'PUT', body: new Uint8Array(bytes) })
+    if (!answer.ok) throw new Error(`upload refused: ${answer.status} ${await answer.text()}`)
+  }
+}
