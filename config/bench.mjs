@@ -1,0 +1,21 @@
+// `npm run bench [-- name]`: bundles each test/bench/*.bench.ts and runs it in a process of its own. Prints, asserts nothing:
+// a shared machine's speed is no property of the code, but the ratio of two ways within one run is worth looking at.
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readdirSync } from 'node:fs'
+import { bundle } from './bundle.mjs'
+import { at, root } from './rooms.mjs'
+
+const wanted = process.argv[2] ?? ''
+const names = readdirSync(at('test/bench')).filter((name) => name.endsWith('.bench.ts') && name.startsWith(wanted))
+if (names.length === 0) {
+  console.error(`test/bench/ has no ${wanted}*.bench.ts`)
+  process.exit(1)
+}
+
+mkdirSync(at('.cache/bench'), { recursive: true })
+for (const name of names) {
+  const outfile = at('.cache/bench', name.replace(/\.ts$/, '.cjs')) // inside the tree, where require() finds libsql
+  await bundle({ entry: `test/bench/${name}`, outfile, target: 'node20' })
+  const { status } = spawnSync(process.execPath, ['--expose-gc', outfile], { cwd: root, stdio: 'inherit' })
+  if (status !== 0) process.exit(status ?? 1)
+}

@@ -1,0 +1,47 @@
+/** Two ways to the same end, measured turn and turn about so that both meet the same weather. */
+export type Contest = {
+  readonly name: string
+  readonly rounds: number
+  readonly ours: (round: number) => Promise<void> | void
+  readonly raw: (round: number) => Promise<void> | void
+  /** ours may take so many times the raw way */
+  readonly bound: number
+}
+
+const timed = async (work: () => Promise<void> | void): Promise<number> => {
+  const began = performance.now()
+  await work()
+  return performance.now() - began
+}
+
+const median = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
+
+const WARM_UP = 50
+
+export const measure = async ({
+  name,
+  rounds,
+  ours,
+  raw,
+  bound,
+}: Contest): Promise<Record<string, string | number>> => {
+  const times = { ours: [] as number[], raw: [] as number[] }
+  for (let round = 0; round < rounds + WARM_UP; round += 1) {
+    // who goes first changes every round
+    const turns = round % 2 === 0 ? (['ours', 'raw'] as const) : (['raw', 'ours'] as const)
+    for (const turn of turns) {
+      const time = await timed(() => (turn === 'ours' ? ours(round) : raw(round)))
+      if (round >= WARM_UP) times[turn].push(time)
+    }
+  }
+  const [mine, bare] = [median(times.ours), median(times.raw)]
+  return {
+    measured: name,
+    rounds,
+    'ours, ms': Number(mine.toFixed(3)),
+    'raw, ms': Number(bare.toFixed(3)),
+    ratio: Number((mine / bare).toFixed(2)),
+    bound,
+    kept: mine / bare <= bound ? 'yes' : 'NO',
+  }
+}
