@@ -1,0 +1,93 @@
+import { CASE_COMMAND_REFUSALS, type CallSpec, COMMAND_REFUSALS, COMMON_REFUSALS } from '@domain/contract/call'
+import { CALLS, type CallName } from '@domain/contract/index'
+import { REFUSALS, type RefusalCode } from '@domain/kernel/refusals'
+import { refusalText } from '@src/text/refusals'
+import { callSchemas, definitions, type Json } from './schemas'
+import { typeText } from './type-text'
+import { CALLER_WORDS, PREFACE, RETRY_WORDS, SCOPE_WORDS } from './words'
+
+const specs = Object.entries(CALLS) as [CallName, CallSpec][]
+
+/** Every refusal a call may give, the general ones included. */
+const refusalsOf = (spec: CallSpec): readonly RefusalCode[] => [
+  ...spec.refusals,
+  ...(spec.action === undefined ? [] : CASE_COMMAND_REFUSALS),
+  ...(spec.kind === 'command' ? COMMAND_REFUSALS : []),
+  ...COMMON_REFUSALS,
+]
+
+const refusalRow = (code: RefusalCode): string =>
+  `| \`${code}\` | ${REFUSALS[code].no} | ${refusalText({ code })} | ${RETRY_WORDS[REFUSALS[code].retry]} |`
+const refusalTable = (codes: readonly RefusalCode[]): string =>
+  ['| 代码 | 编号 | 给人看的话 | 然后 |', '|---|---|---|---|', ...codes.map(refusalRow)].join('\n')
+
+const block = (schema: Json): string => `\`\`\`\n${typeText(schema)}\n\`\`\``
+
+const callText = ([name, spec]: [CallName, CallSpec], schemas: ReturnType<typeof callSchemas>): string => {
+  const facts = [
+    `- 种类：${spec.kind === 'command' ? '命令' : '查询'}，入口 \`${spec.entry}\``,
+    `- 谁可以：${spec.who.map((caller) => CALLER_WORDS[caller]).join('、')}`,
+    `- 在哪里：${SCOPE_WORDS[spec.scope]}`,
+    ...(spec.action === undefined
+      ? []
+      : [`- 对应案件生命周期中的 \`${spec.action}\`：须带 \`caseId\` 与 \`expectedVersion\``]),
+  ]
+  const own = [...new Set(spec.refusals)]
+  return [
+    `### \`${name}\` ${spec.about}`,
+    facts.join('\n'),
+    `输入：\n\n${block(schemas[name].input)}`,
+    `输出：\n\n${block(schemas[name].output)}`,
+    own.length === 0 ? '除通用拒绝外没有别的拒绝。' : `可能的拒绝（另见通用拒绝）：\n\n${refusalTable(own)}`,
+  ].join('\n\n')
+}
+
+const general = (): string =>
+  [
+    '## 通用拒绝',
+    `任何调用都可能：\n\n${refusalTable([...COMMON_REFUSALS])}`,
+    `命令还可能：\n\n${refusalTable([...COMMAND_REFUSALS])}`,
+    `办理案件的命令还可能：\n\n${refusalTable([...CASE_COMMAND_REFUSALS])}`,
+    `填错身份证号或银行卡号时，任何调用都会具体指出：\n\n${refusalTable(['ID_NUMBER_WRONG', 'BANK_CARD_WRONG'])}`,
+  ].join('\n\n')
+
+/** docs/API.md */
+export const apiText = (): string => {
+  const schemas = callSchemas()
+  const shapes = Object.entries(definitions()).map(([id, schema]) => `### ${id}\n\n${block(schema)}`)
+  return `${[
+    PREFACE,
+    general(),
+    '## 调用',
+    ...specs.map((call) => callText(call, schemas)),
+    '## 共用的结构',
+    ...shapes,
+  ].join('\n\n')}\n`
+}
+
+/** docs/contract.schema.json */
+export const schemaText = (): string => {
+  const schemas = callSchemas()
+  const calls = Object.fromEntries(
+    specs.map(([name, spec]) => [
+      name,
+      {
+        kind: spec.kind,
+        entry: spec.entry,
+        who: spec.who,
+        scope: spec.scope,
+        ...(spec.action === undefined ? {} : { action: spec.action }),
+        about: spec.about,
+        refusals: [...new Set(refusalsOf(spec))],
+        ...schemas[name],
+      },
+    ]),
+  )
+  const whole = {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: '工会帮扶接口契约',
+    $defs: definitions(),
+    calls,
+  }
+  return `${JSON.stringify(whole, null, 2)}\n`
+}

@@ -1,0 +1,37 @@
+// `npm run docs`: docs/API.md and docs/contract.schema.json, generated from the contract. `--check` writes nothing and
+// fails when either is out of date.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { build } from 'esbuild'
+import { at, root } from './rooms.mjs'
+
+const outfile = at('.cache/docs/render.cjs')
+mkdirSync(at('.cache/docs'), { recursive: true })
+await build({
+  absWorkingDir: root,
+  entryPoints: ['config/docs/render.ts'],
+  outfile,
+  bundle: true,
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20',
+  tsconfig: at('tsconfig.base.json'),
+  logLevel: 'warning',
+})
+const { apiText, schemaText } = createRequire(import.meta.url)(outfile)
+
+const check = process.argv.includes('--check')
+mkdirSync(at('docs'), { recursive: true })
+for (const [file, text] of [
+  ['docs/API.md', apiText()],
+  ['docs/contract.schema.json', schemaText()],
+]) {
+  if (existsSync(at(file)) && readFileSync(at(file), 'utf8') === text) continue
+  if (check) {
+    console.error(`${file} is out of date: run npm run docs`)
+    process.exitCode = 1
+  } else {
+    writeFileSync(at(file), text)
+    console.log(`${file}: written`)
+  }
+}
