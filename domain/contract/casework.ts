@@ -319,7 +319,7 @@ export const crosscheckCalls = {
       counterparts: z.array(Counterpart).check(z.minLength(1), z.maxLength(6)),
     }),
     output: z.object({ batch: CheckBatchId, persons: z.int() }),
-    refusals: ['WRONG_STAGE', 'CONSENT_MISSING', 'CALENDAR_MISSING', 'OWN_HOUSEHOLD', 'CORRECTION_OPEN'],
+    refusals: ['WRONG_STAGE', 'CONSENT_MISSING', 'OWN_HOUSEHOLD', 'CORRECTION_OPEN', 'ORG_WRONG_LEVEL'],
   }),
   'crosscheck.list': call({
     kind: 'query',
@@ -349,7 +349,7 @@ export const crosscheckCalls = {
     about: '导出给一个协查单位的名单（Excel）',
     input: z.object({ batch: CheckBatchId, counterpart: Counterpart, purpose: Words(60) }),
     output: EXCEL,
-    refusals: [],
+    refusals: ['BATCH_CLOSED', 'OWN_HOUSEHOLD'],
   }),
   'crosscheck.import': call({
     kind: 'command',
@@ -370,7 +370,14 @@ export const crosscheckCalls = {
       hits: z.int(),
       problems: z.array(TableProblem),
     }),
-    refusals: ['FILE_NOT_RECEIVED', 'FILE_KIND_WRONG', 'ROWS_REJECTED', 'BATCH_CLOSED'],
+    refusals: [
+      'FILE_NOT_RECEIVED',
+      'FILE_KIND_WRONG',
+      'ROWS_REJECTED',
+      'BATCH_CLOSED',
+      'OWN_HOUSEHOLD',
+      'CALENDAR_MISSING',
+    ],
   }),
   'crosscheck.settleHit': call({
     kind: 'command',

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import type { CaseSnapshot } from '@domain/application/snapshot'
+import type { CallOutput } from '@domain/contract/index'
+import type { CaseId, CheckBatchId, CommandId, PersonId } from '@domain/kernel/ids'
+import { ok, type Result, refuse } from '@domain/kernel/result'
+import { heldAt } from '../../dispatch/authorise'
+import type { Signed } from '../../dispatch/context'
+import type { Stored } from '../../ports/doc-store'
+import { CASES, CHECK_BATCHES, type CheckBatchDoc } from '../collections'
+
+/** Born from the command, so that a repeat after a crash goes on with the batch it began. */
+export const derivedId = (person: PersonId, command: CommandId, use: string): string =>
+  createHash('sha256').update(`${use}:${person}:${command}`).digest('hex').slice(0, 20)
+
+/** The batch, for those whose city it is; to anybody else it does not exist. */
+export const findBatch = async (
+  context: Signed,
+  id: CheckBatchId,
+  roles: readonly string[],
+): Promise<Result<Stored<CheckBatchDoc>>> => {
+  const batch = await context.ports.store.get(CHECK_BATCHES, id)
+  if (batch === undefined || !heldAt(context.person, roles).includes(batch.doc.city)) return refuse('NOT_FOUND')
+  return ok(batch)
+}
+
+export const caseIdsOf = (batch: Pick<CheckBatchDoc, 'rows'>): readonly CaseId[] => [
+  ...new Set(batch.rows.map((row) => row.caseId)),
+]
+
+/** The cases checked in this batch; one that was withdrawn before it began is none of them. */
+export const casesOf = async (
+  { ports }: Pick<Signed, 'ports'>,
+  batch: CheckBatchDoc,
+): Promise<readonly Stored<CaseSnapshot>[]> => {
+  const cases = await ports.store.getMany(CASES, caseIdsOf(batch))
+  return cases.filter(({ doc }) => doc.check?.batch === batch.id)
+}
+
+/** Still waiting for results: neither finished nor ended in any other way. */
+export const isOpen = (snapshot: CaseSnapshot): boolean =>
+  snapshot.stage === 'crosschecking' && snapshot.check?.completedOn === undefined
+
+type BatchRow = CallOutput<'crosscheck.list'>['items'][number]
+
+/** How far each counterpart has come, counted from the cases themselves. */
+export const progressOf = (
+  batch: CheckBatchDoc,
+  cases: readonly Stored<CaseSnapshot>[],
+): CheckBatchDoc['counterparts'] =>
+  batch.counterparts.map((asked) => {
+    const checks = cases.flatMap(({ doc }) => (doc.check === undefined ? [] : [doc.check]))
+    const own = <T extends { counterpart: string }>(of: readonly T[]): readonly T[] =>
+      of.filter((one) => one.counterpart === asked.counterpart)
+    return {
+      ...asked,
+      returned: checks.reduce(
+        (sum, check) => sum + own(check.results).filter((result) => result.outcome !== 'not-returned').length,
+        0,
+      ),
+      hits: checks.reduce((sum, check) => sum + own(check.hits).length, 0),
+    }
+  })
+
+export const batchRow = (batch: CheckBatchDoc): BatchRow => ({
+  id: batch.id,
+  createdOn: batch.createdOn,
+  households: caseIdsOf(batch).length,
+  persons: batch.rows.length,
+  counterparts: batch.counterparts.map(({ counterpart, exported, returned, hits }) => ({
+    counterpart,
+    exported,
+    rows: batch.rows.length,
+    returned,
+    hits,
+  })),
+})

@@ -1,0 +1,149 @@
+import { type CheckResult, hitKey, isHit } from '@domain/crosscheck/crosscheck'
+import { type RowProblem, readResults } from '@domain/crosscheck/result-table'
+import type { CaseId, CommandId } from '@domain/kernel/ids'
+import type { PlainDate } from '@domain/kernel/plain-date'
+import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
+import { addWorkingDays } from '@domain/kernel/working-days'
+import type { Policy } from '@domain/policy/policy'
+import { isOwnHousehold } from '../../dispatch/authorise'
+import type { Signed, UseCase } from '../../dispatch/context'
+import type { Tables } from '../../ports/tables'
+import { appendIn, toApplicant } from '../append'
+import { CASES, CHECK_BATCHES, type CheckBatchDoc } from '../collections'
+import { checkFiles } from '../files/take-files'
+import { casesOf, findBatch, isOpen, progressOf } from './batch'
+import { type Answer, type Matched, matchLines } from './match-lines'
+
+type Input = Parameters<UseCase<'crosscheck.import'>>[1]
+type Counts = { applied: number; unchanged: number; hits: number; problems: RowProblem[] }
+type Run = {
+  readonly context: Signed & { readonly commandId: CommandId }
+  readonly batch: CheckBatchDoc
+  readonly policy: Policy
+  readonly replyBy: PlainDate | undefined
+}
+
+const same = (one: CheckResult | undefined, other: CheckResult): boolean =>
+  one !== undefined && one.outcome === other.outcome && one.value === other.value && one.asOf === other.asOf
+
+/** The rows of one household in one transaction; rows that say what is known already write nothing. */
+const applyTo = (run: Run, caseId: CaseId, answers: readonly Answer[]): Promise<Result<Counts>> =>
+  run.context.ports.store.transaction(async (tx): Promise<Result<Counts>> => {
+    const stored = await tx.get(CASES, caseId)
+    const known = new Map((stored?.doc.check?.results ?? []).map((result) => [hitKey(result), result]))
+    const news = answers.filter(({ result }) => !same(known.get(hitKey(result)), result))
+    const unchanged = answers.length - news.length
+    if (news.length === 0) return ok({ applied: 0, unchanged, hits: 0, problems: [] })
+    if (stored === undefined || stored.doc.check?.batch !== run.batch.id || !isOpen(stored.doc))
+      return ok({
+        applied: 0,
+        unchanged,
+        hits: 0,
+        problems: news.map(({ row }) => ({ row, problem: 'household-closed' as const })),
+      })
+    const results = news.map(({ result }) => result)
+    const hits = results.filter(isHit).length
+    const counterpart = results[0]?.counterpart ?? ''
+    const replyBy = hits > 0 ? run.replyBy : undefined
+    const next = await appendIn(
+      tx,
+      run.context,
+      stored,
+      {
+        kind: 'returnCrosscheck',
+        facts: { counterpart, results, ...(replyBy === undefined ? {} : { replyBy }) },
+        messages: replyBy === undefined ? [] : toApplicant(stored.doc, 'crosscheckAsked', { dueOn: replyBy }),
+      },
+      run.policy,
+    )
+    return next.ok ? ok({ applied: news.length, unchanged, hits, problems: [] }) : next
+  })
+
+const applyAll = async (run: Run, matched: Matched): Promise<Result<Counts>> => {
+  const sum: Counts = { applied: 0, unchanged: 0, hits: 0, problems: [...matched.problems] }
+  for (const [caseId, answers] of matched.byCase) {
+    const one = await applyTo(run, caseId, answers)
+    if (!one.ok) return one
+    sum.applied += one.value.applied
+    sum.unchanged += one.value.unchanged
+    sum.hits += one.value.hits
+    sum.problems.push(...one.value.problems)
+  }
+  return ok(sum)
+}
+
+/** The bytes the reviewer uploaded, as rows. */
+const rowsOf = async (context: Signed, tables: Tables, input: Input) => {
+  const files = await checkFiles(context, [input.file], ['table'])
+  if (!files.ok) return files
+  const bytes = await context.ports.files.read(input.file, files.value[0]?.doc.cloudId)
+  if (bytes === undefined) return refuse('FILE_NOT_RECEIVED')
+  const rows = await tables.read(bytes)
+  return rows === undefined ? refuse('FILE_KIND_WRONG') : ok(rows)
+}
+
+/** Everything that can refuse the whole file, before anything is written. */
+const prepare = async (context: Signed, tables: Tables, input: Input) => {
+  const batch = await findBatch(context, input.batch, ['city-reviewer'])
+  if (!batch.ok) return batch
+  const { doc } = batch.value
+  if (!doc.counterparts.some((asked) => asked.counterpart === input.counterpart)) return refuse('NOT_FOUND')
+  const rows = await rowsOf(context, tables, input)
+  if (!rows.ok) return rows
+  const mark = { batch: doc.id, counterpart: input.counterpart }
+  const table = readResults(rows.value, mark, input.columns ?? {}, context.today)
+  if (!table.ok) return table
+  const cases = await casesOf(context, doc)
+  if (!cases.some((stored) => isOpen(stored.doc))) return refuse('BATCH_CLOSED')
+  if (cases.some((stored) => isOwnHousehold(context.person, stored.doc))) return refuse('OWN_HOUSEHOLD')
+  const matched = matchLines(context.ports.sealer, table.value.lines, doc, cases, input.counterpart)
+  const problems = [...table.value.problems, ...matched.problems]
+  return ok({
+    batch: doc,
+    matched: { ...matched, problems },
+    read: table.value.lines.length + table.value.problems.length,
+  })
+}
+
+/**
+ * 导入结果: good rows are applied, one transaction a household; bad rows are named one by one. A hit
+ * asks the worker and starts the clock of the reply; it decides nothing. The same file again, or the
+ * same command after a crash, changes nothing that is there already.
+ */
+export const importResults =
+  (tables: Tables): UseCase<'crosscheck.import'> =>
+  async (context, input) => {
+    const { commandId } = context
+    invariant(commandId !== undefined, 'a command has a key')
+    const policy = await context.policy()
+    if (!policy.ok) return policy
+    const ready = await prepare(context, tables, input)
+    if (!ready.ok) return ready
+    const { batch, matched, read } = ready.value
+    const asks = [...matched.byCase.values()].flat().some(({ result }) => isHit(result))
+    const replyBy = addWorkingDays(context.today, policy.value.clocks.hitReply, context.calendar)
+    if (asks && !replyBy.ok) return replyBy
+    const run: Run = {
+      context: { ...context, commandId },
+      batch,
+      policy: policy.value,
+      replyBy: replyBy.ok ? replyBy.value : undefined,
+    }
+    const counts = await applyAll(run, matched)
+    if (!counts.ok) return counts
+    const progress = progressOf(batch, await casesOf(context, batch)).find(
+      (asked) => asked.counterpart === input.counterpart,
+    )
+    return context.commit(async (tx) => {
+      const fresh = await tx.get(CHECK_BATCHES, batch.id)
+      if (fresh === undefined || progress === undefined) return refuse('NOT_FOUND')
+      const counterparts = fresh.doc.counterparts.map((asked) =>
+        asked.counterpart === input.counterpart
+          ? { ...asked, returned: progress.returned, hits: progress.hits }
+          : asked,
+      )
+      await tx.replace(CHECK_BATCHES, fresh, { ...fresh.doc, counterparts })
+      const problems = [...counts.value.problems].sort((a, b) => a.row - b.row)
+      return ok({ read, ...counts.value, problems })
+    })
+  }

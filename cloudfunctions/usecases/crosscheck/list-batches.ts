@@ -1,0 +1,24 @@
+import { ok } from '@domain/kernel/result'
+import { heldAt } from '../../dispatch/authorise'
+import type { UseCase } from '../../dispatch/context'
+import { CHECK_BATCHES, ORGS } from '../collections'
+import { batchRow } from './batch'
+
+/** The city's batches, the latest first; somebody who holds no post at a city sees none. */
+export const listBatches: UseCase<'crosscheck.list'> = async (context, { cursor, limit }) => {
+  const held = heldAt(context.person, ['city-reviewer', 'auditor'])
+  const cities = (await context.ports.store.getMany(ORGS, held)).filter(({ doc }) => doc.level === 'city')
+  const city = cities[0]
+  if (city === undefined) return ok({ items: [] })
+  const page = await context.ports.store.query(CHECK_BATCHES, {
+    index: 'byCity',
+    eq: [city.id],
+    desc: true,
+    limit: limit ?? 20,
+    ...(cursor === undefined ? {} : { cursor }),
+  })
+  return ok({
+    items: page.items.map(({ doc }) => batchRow(doc)),
+    ...(page.next === undefined ? {} : { next: page.next }),
+  })
+}

@@ -1,0 +1,64 @@
+import type { CaseSnapshot } from '@domain/application/snapshot'
+import type { CheckResult } from '@domain/crosscheck/crosscheck'
+import { type ResultLine, type RowProblem, sameName } from '@domain/crosscheck/result-table'
+import { APPLICANT, type Declaration } from '@domain/household/declaration'
+import type { CaseId } from '@domain/kernel/ids'
+import type { Counterpart } from '@domain/policy/policy'
+import type { Stored } from '../../ports/doc-store'
+import type { Sealer } from '../../ports/world'
+import type { CheckBatchDoc } from '../collections'
+import { openDeclaration } from '../household/seal'
+
+type Place = CheckBatchDoc['rows'][number]
+
+/** What one row says, and where it stands in the file. */
+export type Answer = { readonly row: number; readonly result: CheckResult }
+export type Matched = {
+  readonly byCase: ReadonlyMap<CaseId, readonly Answer[]>
+  readonly problems: readonly RowProblem[]
+}
+
+const personOf = (household: Declaration, { member }: Place) =>
+  member === APPLICANT ? household.applicant : household.members.find(({ key }) => key === member)
+
+/** The list must mean the person whose number it bears: by name, and by ID number where it repeats one whole. */
+const doubtOf = (line: ResultLine, household: Declaration, place: Place): RowProblem | undefined => {
+  const person = personOf(household, place)
+  if (person === undefined) return { row: line.row, problem: 'no-unknown', cell: String(line.no) }
+  if (/^\d{17}[\dX]$/.test(line.idNumber) && line.idNumber !== person.idNumber)
+    return { row: line.row, problem: 'id-differs' }
+  const proven = line.idNumber === person.idNumber
+  if (line.name === '' ? !proven : !sameName(line.name, person.name)) return { row: line.row, problem: 'name-differs' }
+  return undefined
+}
+
+/** Lines of a returned list to the persons of the batch; what does not fit is a problem of its row. */
+export const matchLines = (
+  sealer: Sealer,
+  lines: readonly ResultLine[],
+  batch: CheckBatchDoc,
+  cases: readonly Stored<CaseSnapshot>[],
+  counterpart: Counterpart,
+): Matched => {
+  const places = new Map(batch.rows.map((row) => [row.no, row]))
+  const households = new Map(cases.map(({ doc }) => [doc.id, openDeclaration(sealer, doc.declaration)] as const))
+  const byCase = new Map<CaseId, Answer[]>()
+  const problems: RowProblem[] = []
+  for (const line of lines) {
+    const place = places.get(line.no)
+    const household = place === undefined ? undefined : households.get(place.caseId)
+    if (place === undefined || household === undefined) {
+      problems.push({ row: line.row, problem: 'no-unknown', cell: String(line.no) })
+      continue
+    }
+    const doubt = doubtOf(line, household, place)
+    if (doubt !== undefined) {
+      problems.push(doubt)
+      continue
+    }
+    const { outcome, value, asOf } = line
+    const result = { member: place.member, counterpart, outcome, value, ...(asOf === undefined ? {} : { asOf }) }
+    byCase.set(place.caseId, [...(byCase.get(place.caseId) ?? []), { row: line.row, result }])
+  }
+  return { byCase, problems }
+}

@@ -1,0 +1,197 @@
+import * as z from 'zod/mini'
+import { PlainDate } from '../kernel/plain-date'
+import { ok, type Result, refuse } from '../kernel/result'
+import type { Counterpart } from '../policy/policy'
+import type { CheckOutcome } from './crosscheck'
+
+type Cell = string | number | boolean | null
+type Row = readonly Cell[]
+
+/** The counterparts as they stand on the lists that go out and come back. */
+export const COUNTERPART_NAMES: Record<Counterpart, string> = {
+  'real-estate': '自然资源（不动产）',
+  vehicles: '公安（车辆）',
+  pensions: '人社（养老金）',
+  'civil-affairs': '民政（低保）',
+  enrolment: '教育（学籍）',
+  banks: '银行（存款）',
+}
+
+/** Words a counterpart answers with. */
+export const OUTCOME_WORDS: Record<CheckOutcome, string> = {
+  'no-record': '无记录',
+  record: '有记录',
+  'not-returned': '未返回',
+  'identity-mismatch': '身份不符',
+}
+
+const FIELDS = ['id', 'name', 'idNumber', 'outcome', 'value', 'asOf'] as const
+type Field = (typeof FIELDS)[number]
+/** Column names we write ourselves first, then what others call them. */
+const COLUMN_NAMES: Record<Field, readonly string[]> = {
+  id: ['编号', '序号', '行号'],
+  name: ['姓名', '人员姓名'],
+  idNumber: ['身份证号', '公民身份号码', '身份证号码', '证件号码'],
+  outcome: ['查询结果', '比对结果', '结果'],
+  value: ['记录内容', '内容', '备注'],
+  asOf: ['数据日期', '截至日期', '数据截至日期'],
+}
+const OUR_COLUMNS = FIELDS.map((field) => COLUMN_NAMES[field][0] ?? '')
+const BATCH_MARK = /CB-[0-9A-Za-z_-]{4,40}/
+const COUNTERPART_MARK = '协查单位：'
+/** Titles and notes stand above the header, never further down than this. */
+const HEADER_WITHIN = 10
+
+/** A row of a returned list that could be read. `row`: as Excel numbers it. */
+export type ResultLine = {
+  readonly row: number
+  readonly no: number
+  readonly name: string
+  /** as far as the list repeats it */
+  readonly idNumber: string
+  readonly outcome: CheckOutcome
+  readonly value: string
+  readonly asOf?: PlainDate | undefined
+}
+/** `problem`: a word of `ROW_PROBLEMS`; `cell` only where nothing personal can stand in it. */
+export type RowProblem = { readonly row: number; readonly problem: RowProblemKey; readonly cell?: string }
+export const ROW_PROBLEMS = [
+  'no-unreadable',
+  'no-unknown',
+  'no-repeated',
+  'name-differs',
+  'id-differs',
+  'outcome-unknown',
+  'date-wrong',
+  'value-unreadable',
+  'household-closed',
+] as const
+export const RowProblemKey = z.enum(ROW_PROBLEMS)
+export type RowProblemKey = z.infer<typeof RowProblemKey>
+
+export type ResultTable = { readonly lines: readonly ResultLine[]; readonly problems: readonly RowProblem[] }
+
+const textOf = (cell: Cell | undefined): string => (cell === null || cell === undefined ? '' : String(cell).trim())
+const squeeze = (text: string): string => text.replace(/\s+/g, '')
+/** 阿·不都, 阿•不都 and 阿 · 不都 are one name. */
+export const sameName = (one: string, other: string): boolean => {
+  const plain = (name: string): string => name.replace(/[\s·•．.・]+/g, '')
+  return plain(one) !== '' && plain(one) === plain(other)
+}
+
+/** The list for a counterpart: a mark of batch and counterpart, how to answer, the header, the persons. */
+export const listFor = (
+  mark: { readonly batch: string; readonly counterpart: Counterpart },
+  persons: readonly { readonly no: number; readonly name: string; readonly idNumber: string }[],
+): readonly Row[] => [
+  [`批次 ${mark.batch}`, `${COUNTERPART_MARK}${COUNTERPART_NAMES[mark.counterpart]}`],
+  [`“${COLUMN_NAMES.outcome[0]}”请填：${Object.values(OUTCOME_WORDS).join('、')}`],
+  OUR_COLUMNS,
+  ...persons.map(({ no, name, idNumber }) => [no, name, idNumber, null, null, null]),
+]
+
+type Columns = Readonly<Partial<Record<Field, number>>>
+
+const columnsIn = (row: Row, named: Readonly<Record<string, string>>): Columns | undefined => {
+  const cells = row.map((cell) => squeeze(textOf(cell)))
+  const columns: Partial<Record<Field, number>> = {}
+  for (const field of FIELDS) {
+    const own = named[field]
+    const names = own === undefined || own.trim() === '' ? COLUMN_NAMES[field] : [squeeze(own)]
+    const at = cells.findIndex((cell) => names.includes(cell))
+    if (at >= 0) columns[field] = at
+  }
+  const whole =
+    columns.id !== undefined &&
+    columns.outcome !== undefined &&
+    (columns.name !== undefined || columns.idNumber !== undefined)
+  return whole ? columns : undefined
+}
+
+/** A list says of which batch and counterpart it is; a list without such words is taken at its rows. */
+const isForeign = (above: readonly Row[], mark: { batch: string; counterpart: Counterpart }): boolean => {
+  const texts = above.flatMap((row) => row.map(textOf))
+  const batch = texts.map((text) => BATCH_MARK.exec(text)?.[0]).find((found) => found !== undefined)
+  const counterpart = texts.find((text) => text.startsWith(COUNTERPART_MARK))
+  return (
+    (batch !== undefined && batch !== mark.batch) ||
+    (counterpart !== undefined && counterpart !== `${COUNTERPART_MARK}${COUNTERPART_NAMES[mark.counterpart]}`)
+  )
+}
+
+const outcomeOf = (text: string): CheckOutcome | undefined => {
+  const word = squeeze(text)
+  const found = Object.entries(OUTCOME_WORDS).find(([, words]) => words === word)
+  return found?.[0] as CheckOutcome | undefined
+}
+
+/** 2026-03-09, 2026/3/9, 2026.3.9, 20260309, 2026年3月9日; `wrong` when it is none of them. */
+const dayOf = (text: string): PlainDate | undefined | 'wrong' => {
+  if (text === '') return undefined
+  const match = /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))$/.exec(squeeze(text))
+  const month = match?.[2] ?? match?.[4] ?? ''
+  const day = match?.[3] ?? match?.[5] ?? ''
+  const parsed = PlainDate.safeParse(`${match?.[1] ?? ''}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
+  return parsed.success ? parsed.data : 'wrong'
+}
+
+const MAX_VALUE = 200
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is refused
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
+
+const lineOf = (cells: Row, row: number, columns: Columns, today: PlainDate): ResultLine | RowProblem => {
+  const text = (field: Field): string => textOf(columns[field] === undefined ? null : cells[columns[field]])
+  const no = text('id')
+  if (!/^\d{1,5}$/.test(no)) return { row, problem: 'no-unreadable' }
+  const outcome = outcomeOf(text('outcome'))
+  if (outcome === undefined) return { row, problem: 'outcome-unknown', cell: text('outcome').slice(0, 20) }
+  const asOf = dayOf(text('asOf'))
+  if (asOf === 'wrong' || (asOf !== undefined && asOf > today))
+    return { row, problem: 'date-wrong', cell: text('asOf').slice(0, 20) }
+  const value = text('value')
+  if (value.length > MAX_VALUE || CONTROL.test(value)) return { row, problem: 'value-unreadable' }
+  return {
+    row,
+    no: Number(no),
+    name: text('name'),
+    idNumber: text('idNumber').toUpperCase(),
+    outcome,
+    value,
+    ...(asOf === undefined ? {} : { asOf }),
+  }
+}
+
+const isProblem = (line: ResultLine | RowProblem): line is RowProblem => 'problem' in line
+
+/**
+ * Reads a returned list. ROWS_REJECTED when it belongs to another batch or counterpart, or has no
+ * header that we know; otherwise every row is either a line or a problem. A number that stands
+ * twice counts for neither row: nobody can say which is meant.
+ */
+export const readResults = (
+  rows: readonly Row[],
+  mark: { readonly batch: string; readonly counterpart: Counterpart },
+  named: Readonly<Record<string, string>>,
+  today: PlainDate,
+): Result<ResultTable> => {
+  const at = rows.slice(0, HEADER_WITHIN).findIndex((row) => columnsIn(row, named) !== undefined)
+  const columns = columnsIn(rows[at] ?? [], named)
+  if (columns === undefined) return refuse('ROWS_REJECTED', { why: 'header' })
+  if (isForeign(rows.slice(0, at), mark)) return refuse('ROWS_REJECTED', { why: 'foreign' })
+  const read = rows
+    .slice(at + 1)
+    .map((cells, i) => ({ cells, row: at + 2 + i }))
+    .filter(({ cells }) => cells.some((cell) => textOf(cell) !== ''))
+    .map(({ cells, row }) => lineOf(cells, row, columns, today))
+  const lines = read.filter((line): line is ResultLine => !isProblem(line))
+  const times = new Map<number, number>()
+  for (const { no } of lines) times.set(no, (times.get(no) ?? 0) + 1)
+  const repeated = lines.filter(({ no }) => (times.get(no) ?? 0) > 1)
+  return ok({
+    lines: lines.filter(({ no }) => times.get(no) === 1),
+    problems: [
+      ...read.filter(isProblem),
+      ...repeated.map(({ row, no }): RowProblem => ({ row, problem: 'no-repeated', cell: String(no) })),
+    ],
+  })
+}
