@@ -1,4 +1,5 @@
 import type { CheckOutcome, HitVerdict } from '@domain/crosscheck/crosscheck'
+import type { RowProblemKey } from '@domain/crosscheck/result-table'
 import type * as z from 'zod/mini'
 
 export const outcomeText: Record<CheckOutcome, string> = {
@@ -11,6 +12,18 @@ export const verdictText: Record<z.infer<typeof HitVerdict>, string> = {
   explained: '说明成立',
   confirmed: '疑问属实',
   'no-effect': '不影响认定',
+}
+/** What is wrong with a row of a returned list. */
+export const rowProblemText: Record<RowProblemKey, string> = {
+  'no-unreadable': '编号看不懂，请照名单上的编号填',
+  'no-unknown': '这个编号不在本批名单里',
+  'no-repeated': '同一编号出现两次，两行都没有记入',
+  'name-differs': '姓名和名单上的不一样',
+  'id-differs': '身份证号和名单上的不一样',
+  'outcome-unknown': '查询结果请填：无记录、有记录、未返回或身份不符',
+  'date-wrong': '数据日期不对，或者在今天之后',
+  'value-unreadable': '记录内容太长，或有看不懂的字符',
+  'household-closed': '这一户的比对已经结束，没有记入',
 }
 export const checkSummaryText = {
   waiting: '比对进行中',
@@ -81,6 +94,9 @@ export const crosscheckText = {
   completeLead: '全部单位已返回、疑问全部处理后，进入下一步。',
   notAll: (names: string) => `还没有返回：${names}`,
   declaredNothing: '申报没有',
+  lowIncomeGiven: '提交了低保证明',
+  askedOf: (who: string, about: string, replied: boolean) =>
+    `${who}的${about}需要说明${replied ? '（已说明，等判断）' : ''}`,
   forBase: '基层工会只看到“通过”或“需要说明”，看不到单位的具体数据。',
   none: '还没有比对',
   verdictReasons: {
