@@ -157,10 +157,15 @@ const Pad = ({
 
 let pads = 0
 
-type Props = FieldBase & { readonly value: FileId | undefined; readonly onChange: (value: FileId | undefined) => void }
+type GlassProps = FieldBase & {
+  readonly signed: boolean
+  /** takes the picture of the name; says why when it could not */
+  readonly onWritten: (file: LocalFile) => Promise<Refusal | undefined>
+  readonly onAgain: () => void
+}
 
-/** A name written on the glass, sent as a picture when the writer says it is done. */
-export const Signature = ({ value, onChange, ...base }: Props) => {
+/** A name written on the glass. What becomes of the picture is the page's to say. */
+export const SignatureGlass = ({ signed, onWritten, onAgain, ...base }: GlassProps) => {
   const [id] = useState(() => {
     pads += 1
     return `pad-${pads}`
@@ -168,24 +173,23 @@ export const Signature = ({ value, onChange, ...base }: Props) => {
   const pen = usePen(id)
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal>()
-  const send = async (): Promise<void> => {
+  const take = async (): Promise<void> => {
     if (pen.glass.current === undefined || !pen.written) return
     setBusy(true)
     setRefusal(undefined)
     const file = await fileOf(pen.glass.current)
-    const answer = file === undefined ? undefined : await upload('signature', file)
+    const refused = file === undefined ? ({ code: 'FILE_NOT_RECEIVED' } as const) : await onWritten(file)
     setBusy(false)
-    if (answer === undefined || !answer.ok) setRefusal(answer?.refusal ?? { code: 'FILE_NOT_RECEIVED' })
-    else onChange(answer.value)
+    setRefusal(refused)
   }
   const sub = (what: string): { testId?: string } =>
     base.testId === undefined ? {} : { testId: `${base.testId}-${what}` }
-  if (value !== undefined)
+  if (signed)
     return (
       <Field {...base}>
         <View className='signed' {...testAttribute(sub('saved').testId)}>
           <Text className='signed-mark'>{words.saved}</Text>
-          <Button kind='quiet' onTap={() => onChange(undefined)} {...sub('again')}>
+          <Button kind='quiet' onTap={onAgain} {...sub('again')}>
             {words.again}
           </Button>
         </View>
@@ -199,10 +203,27 @@ export const Signature = ({ value, onChange, ...base }: Props) => {
         <Button kind='plain' onTap={pen.clear} {...sub('clear')}>
           {words.clear}
         </Button>
-        <Button kind='primary' onTap={() => void send()} busy={busy} disabled={!pen.written} {...sub('done')}>
+        <Button kind='primary' onTap={() => void take()} busy={busy} disabled={!pen.written} {...sub('done')}>
           {words.done}
         </Button>
       </View>
     </Field>
   )
 }
+
+type Props = FieldBase & { readonly value: FileId | undefined; readonly onChange: (value: FileId | undefined) => void }
+
+/** A name written on the glass, sent as a picture when the writer says it is done. */
+export const Signature = ({ value, onChange, ...base }: Props) => (
+  <SignatureGlass
+    {...base}
+    signed={value !== undefined}
+    onAgain={() => onChange(undefined)}
+    onWritten={async (file) => {
+      const answer = await upload('signature', file)
+      if (!answer.ok) return answer.refusal
+      onChange(answer.value)
+      return undefined
+    }}
+  />
+)

@@ -1,6 +1,4 @@
-import type { CaseFlag } from '@domain/contract/views'
 import type { RevealField } from '@domain/household/declaration'
-import type { SheetRule } from '@domain/household/sheet'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { showDate } from '@domain/kernel/plain-date'
 import type * as z from 'zod/mini'
@@ -32,13 +30,14 @@ export const casePageText = {
   unclaimed: '工会代办，职工尚未认领',
   nothingToDo: '这件事现在轮不到您办。需要您办时，会出现在“今天要办的事”里。',
   backToList: '回到清单',
+  whole: '看这一户的全部情况',
   more: '展开全部',
   less: '收起',
   none: '没有填写',
   yes: '是',
   no: '否',
   squareMetres: (n: number) => `${n} 平方米`,
-  demo: '演示政策：标准为虚构数值',
+  grant: { programme: '项目', amount: '金额', state: '状态', paidOn: '到账日期', failed: '失败原因' },
 } as const
 
 export const applicantLabel = {
@@ -90,35 +89,19 @@ export const propertyText = {
   none: '申报没有',
 } as const
 
-export const flagText: Record<z.infer<typeof CaseFlag>, string> = {
-  overdue: '已超期',
-  correction: '等补正',
-  objection: '有异议',
-  hit: '比对有疑问',
-  'on-behalf': '工会代办',
-  'near-line': '接近标准线',
-  'grant-failed': '发放失败',
-}
-
 /** How a service clock reads. */
 export const clockText = (row: {
   readonly dueOn?: PlainDate | undefined
   readonly daysLeft?: number | undefined
+  readonly flags?: readonly string[]
 }): string => {
   if (row.dueOn === undefined) return '没有时限'
   if (row.daysLeft === undefined) return `${showDate(row.dueOn)}前`
   if (row.daysLeft < 0) return `已超期 ${-row.daysLeft} 个工作日`
+  // due on a Friday and looked at on the Saturday after: late, though no working day has passed
+  if (row.daysLeft === 0 && row.flags?.includes('overdue') === true) return '已超期'
   return row.daysLeft === 0 ? '今天到期' : `还剩 ${row.daysLeft} 个工作日`
 }
-
-export const sheetRuleText: Record<SheetRuleName, string> = {
-  'income-counted': '计入家庭收入',
-  'income-not-counted': '按规定不计入家庭收入',
-  'income-imputed': '有劳动能力而未就业，按当地最低工资计算',
-  'rigid-counted': '刚性支出，从收入中扣除',
-  'rigid-compulsory-schooling': '义务教育阶段费用不扣除',
-}
-type SheetRuleName = z.infer<typeof SheetRule>
 
 export const sheetText = {
   declared: '申报',
@@ -126,8 +109,6 @@ export const sheetText = {
   same: '与申报一致',
   addedBySurvey: '调查补记',
   removedBySurvey: '调查剔除',
-  nearLine: '人均收入离标准线很近，请逐行再核一遍再作决定。',
-  formula: '（12 个月家庭收入 − 同期刚性支出）÷ 人口 ÷ 12 = 月人均收入',
   differences: '申报与调查不一致的地方',
   noDifferences: '调查核实的金额与申报一致。',
   period: (from: string, to: string) => `核算期：${from} 至 ${to}`,
@@ -194,13 +175,3 @@ export const doneText = {
   correctAccount: '收款账户已更正',
   confirmReceipt: '已记录到账情况',
 } as const
-
-export const grantStateText = {
-  held: '已确定，待发放',
-  batched: '已列入发放批次',
-  paid: '已发放',
-  failed: '发放失败',
-  released: '已取消',
-} as const
-
-export const whoText = { applicant: '申请人', member: '工会会员', system: '系统' } as const

@@ -26,4 +26,5 @@ export const determinationText = {
     `经核算，月人均收入 ${perHead}，符合${className}认定条件；调查、评议、公示、比对均已完成。`,
   frozen: '认定时的核算表（已封存）',
   on: '认定日期',
+  dossierNo: '档案编号',
 } as const

@@ -1,22 +1,6 @@
 import type { RefusalReason } from '@domain/determination/determination'
 import type * as z from 'zod/mini'
 
-export const refusalReasonText: Record<z.infer<typeof RefusalReason>, string> = {
-  'income-above-line': '月人均收入高于标准',
-  property: '房产超过规定',
-  vehicle: '有不符合规定的车辆',
-  shareholder: '为企业控股股东',
-  'high-fee-school': '子女就读高收费学校或自费留学',
-  'not-authentic': '申报情况不属实',
-  'not-compliant': '不符合条件或程序',
-  'not-cooperating': '不配合调查',
-  'not-a-worker': '不是本市职工',
-  'already-aided': '已在其他地方建档',
-  'materials-missing': '材料不全且逾期未补',
-  'objection-upheld': '异议成立',
-  other: '其他原因',
-}
-
 /** Sentences for the worker, one a reason; the officer edits them. */
 export const refusalSentence: Record<z.infer<typeof RefusalReason>, string> = {
   'income-above-line': '经核算，您家的月人均收入高于认定标准。',
@@ -33,16 +17,6 @@ export const refusalSentence: Record<z.infer<typeof RefusalReason>, string> = {
   'objection-upheld': '公示期间的异议经核实成立。',
   other: '',
 }
-
-/** Reasons that each desk may have; the rest belong to other steps. */
-export const correctionOtherText = {
-  income: '收入填写',
-  expenditure: '支出填写',
-  members: '家庭成员',
-  account: '收款账户',
-  consent: '授权同意',
-  other: '其他',
-} as const
 
 /** 审核 */
 export const reviewText = {
@@ -64,6 +38,9 @@ export const reviewText = {
   nextKey: '下一件（N）',
   noNext: '清单里没有下一件了',
   columns: { name: '申请人', unit: '单位', stage: '阶段', since: '进入日期', clock: '时限', flags: '提示' },
+
+  waitingCorrection: (day: string) => `等申请人补正，${day}前`,
+  refusedOn: (day: string) => `${day}不予认定`,
 
   correction: '要求补正',
   correctionLead: '一次说清全部要补的事项，不能分几次要。',
@@ -111,6 +88,7 @@ export const reviewText = {
     deliberation: '去评议',
     notice: '去张贴公示',
     takeDown: '看公示日历',
+    objection: '去答复异议',
     standIn: '代职工补办',
   },
 } as const

@@ -1,0 +1,115 @@
+import type { Action } from '@domain/application/stage'
+import type { CaseView } from '@domain/contract/views'
+import type { CaseId } from '@domain/kernel/ids'
+import { Banner, Button, Page } from '@src/components'
+import {
+  CasePage,
+  CorrectionForm,
+  type Deed,
+  itemName,
+  News,
+  RefuseForm,
+  unmetProofs,
+  useCase,
+  useDeed,
+  type Way,
+  Ways,
+} from '@src/components/case-page'
+import { go, replace, useParams } from '@src/gateway'
+import { actionText } from '@src/text'
+import { casePageText, doneText } from '@src/text/case-page'
+import { reviewText } from '@src/text/review'
+import { View } from '@tarojs/components'
+import { PATHS } from '../paths'
+
+type Props = { readonly view: CaseView; readonly deed: Deed }
+
+const Accept = ({ view, deed }: Props) => {
+  const unmet = unmetProofs(view)
+  return (
+    <View className='case-form'>
+      <View className='case-hint'>{reviewText.acceptLead}</View>
+      {unmet.length > 0 && <Banner tone='amber' text={reviewText.acceptMissing(unmet.map(itemName).join('、'))} />}
+      <Button
+        kind='primary'
+        busy={deed.busy}
+        onTap={() => void deed.run('case.accept', {}, doneText.accept)}
+        testId='accept-submit'
+      >
+        {reviewText.acceptSubmit}
+      </Button>
+    </View>
+  )
+}
+
+const STAND_IN: readonly Action[] = [
+  'answerCorrection',
+  'answerHit',
+  'requestReexamination',
+  'correctAccount',
+  'confirmReceipt',
+]
+
+const Leave = ({ path, id, words }: { readonly path: string; readonly id: string; readonly words: string }) => (
+  <Button kind='primary' onTap={() => go(path, { id })} testId={`go-${path.split('/')[2]}`}>
+    {words}
+  </Button>
+)
+
+const waysOf = (view: CaseView, deed: Deed): readonly Way[] => {
+  const { id } = view.row
+  const bodies: Partial<Record<Action, Way['body']>> = {
+    accept: <Accept view={view} deed={deed} />,
+    recordSurvey: <Leave path={PATHS.survey} id={id} words={reviewText.go.survey} />,
+    concludeDeliberation: <Leave path={PATHS.deliberation} id={id} words={reviewText.go.deliberation} />,
+    postNotice: <Leave path={PATHS.notice} id={id} words={reviewText.go.notice} />,
+    takeDownNotice: <Leave path={PATHS.notice} id={id} words={reviewText.go.takeDown} />,
+    ...(view.objections.some((objection) => objection.answered === undefined)
+      ? { answerObjection: <Leave path={PATHS.objections} id={id} words={reviewText.go.objection} /> }
+      : {}),
+    requestCorrection: <CorrectionForm view={view} deed={deed} />,
+    refuse: <RefuseForm view={view} deed={deed} />,
+  }
+  const own = Object.entries(bodies).flatMap(([action, body]) => {
+    const named = view.actions.find((one) => one === action)
+    return named === undefined ? [] : [{ action: named, label: actionText[named], body }]
+  })
+  const standIn = view.actions.find((action) => STAND_IN.includes(action))
+  return standIn === undefined
+    ? own
+    : [
+        ...own,
+        {
+          action: standIn,
+          label: reviewText.go.standIn,
+          body: <Leave path={PATHS.standIn} id={id} words={reviewText.go.standIn} />,
+        },
+      ]
+}
+
+export default function BaseCasePage() {
+  const id = (useParams()['id'] ?? '') as CaseId
+  const opened = useCase(id)
+  const deed = useDeed(opened)
+  const { view } = opened
+  return (
+    <Page
+      title={view === undefined ? casePageText.title : view.row.name}
+      wide
+      loading={view === undefined && opened.loading}
+      refusal={view === undefined ? opened.refusal : undefined}
+      onRetry={() => void opened.reload()}
+      testId='base-case'
+    >
+      {view !== undefined && (
+        <CasePage view={view}>
+          <News opened={opened} deed={deed} />
+          <Ways ways={waysOf(view, deed)} />
+          <Button kind='quiet' onTap={() => replace(PATHS.duties)}>
+            {casePageText.backToList}
+          </Button>
+        </CasePage>
+      )}
+    </Page>
+  )
+}

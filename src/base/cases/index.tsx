@@ -1,0 +1,49 @@
+import { STAGES, Stage } from '@domain/application/stage'
+import { Button, Empty, Page, Select } from '@src/components'
+import { CaseList } from '@src/components/case-page'
+import { go, useOnReturn, usePages, useParams } from '@src/gateway'
+import { stageText } from '@src/text'
+import { dutiesText } from '@src/text/duties'
+import { reviewText } from '@src/text/review'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { PATHS } from '../paths'
+
+const ALL = 'all'
+const stages = [
+  { value: ALL, label: reviewText.allStages },
+  ...STAGES.map((stage) => ({ value: stage as string, label: stageText[stage] })),
+]
+
+/** Every case of the officer's unions, whatever its stage. */
+export default function CasesPage() {
+  const given = Stage.safeParse(useParams()['stage'])
+  const [stage, setStage] = useState<string>(given.success ? given.data : ALL)
+  const chosen = Stage.safeParse(stage)
+  const list = usePages('case.queue', { ...(chosen.success ? { stage: chosen.data } : {}), limit: 20 })
+  useOnReturn(() => void list.reload())
+  const rows = list.pages.flatMap((page) => page.items)
+  return (
+    <Page
+      title={dutiesText.allCases}
+      wide
+      loading={list.loading}
+      refusal={rows.length === 0 ? list.refusal : undefined}
+      onRetry={() => void list.reload()}
+      testId='cases'
+    >
+      <Select label={reviewText.stage} options={stages} value={stage} onChange={setStage} />
+      <View className='case-hint'>{reviewText.count(rows.length, list.more !== undefined)}</View>
+      <CaseList
+        rows={rows}
+        onOpen={(row) => go(PATHS.case, { id: row.id })}
+        empty={<Empty title={reviewText.empty} hint={reviewText.emptyHint} />}
+      />
+      {list.more !== undefined && (
+        <Button busy={list.loadingMore} onTap={() => void list.more?.()}>
+          {reviewText.more}
+        </Button>
+      )}
+    </Page>
+  )
+}

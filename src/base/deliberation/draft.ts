@@ -1,0 +1,152 @@
+import type { CaseView } from '@domain/contract/views'
+import {
+  type Attendee,
+  acceptDeliberation,
+  type Conclusion,
+  type DeliberationRecord,
+} from '@domain/deliberation/deliberation'
+import { PersonId } from '@domain/kernel/ids'
+import type { PlainDate } from '@domain/kernel/plain-date'
+import { showDate } from '@domain/kernel/plain-date'
+import type { Result } from '@domain/kernel/result'
+import type { Policy } from '@domain/policy/policy'
+import { deliberationText as words } from '@src/text/deliberation'
+import * as z from 'zod/mini'
+
+export const Seat = z.object({
+  name: z.string(),
+  person: z.optional(PersonId),
+  present: z.boolean(),
+  recused: z.boolean(),
+  recusedBecause: z.string(),
+})
+export type Seat = z.infer<typeof Seat>
+
+/** The committee of a base union, remembered on this device: by name, and by account where there is one. */
+export const Committee = z.array(z.object({ name: z.string(), person: z.optional(PersonId) }))
+
+export type Sitting = {
+  readonly heldOn: PlainDate
+  readonly place: string
+  readonly chair: string
+  readonly seats: readonly Seat[]
+  readonly votes: { readonly for: number; readonly against: number; readonly abstain: number }
+  readonly authentic: boolean
+  readonly compliant: boolean
+  readonly reasons: string
+  readonly minutes: string
+}
+
+/** Surveyors of the case stand aside; one without an account is known by name only. */
+export const hasSurveyed = (who: Pick<Seat, 'name' | 'person'>, view: CaseView): boolean =>
+  who.person === undefined
+    ? view.surveyors?.includes(who.name) === true
+    : view.survey?.surveyors.includes(who.person) === true
+
+/** A seat; those who surveyed the case start out recused. */
+export const seatOf = (who: z.infer<typeof Committee>[number], view: CaseView): Seat => {
+  const surveyed = hasSurveyed(who, view)
+  return {
+    ...who,
+    present: false,
+    recused: surveyed,
+    recusedBecause: surveyed ? words.recuseSurveyor : '',
+  }
+}
+
+const attendeeOf = (seat: Seat): Attendee => ({
+  name: seat.name,
+  ...(seat.person === undefined ? {} : { person: seat.person }),
+  present: seat.present,
+  ...(seat.recused ? { recusedBecause: seat.recusedBecause } : {}),
+})
+
+export const recordOf = (sitting: Sitting): DeliberationRecord => ({
+  heldOn: sitting.heldOn,
+  place: sitting.place.trim(),
+  chair: sitting.chair,
+  entitled: sitting.seats.map(attendeeOf),
+  votes: sitting.votes,
+  authentic: sitting.authentic,
+  compliant: sitting.compliant,
+  reasons: sitting.reasons.trim(),
+  minutes: sitting.minutes.trim(),
+})
+
+export type Tally = {
+  readonly voting: number
+  readonly present: number
+  readonly wanted: number
+  readonly cast: number
+}
+
+/** The figures that the rule looks at, shown while people are being counted. */
+export const tallyOf = ({ seats, votes }: Sitting, policy: Policy): Tally => {
+  const voting = seats.filter((seat) => !seat.recused)
+  return {
+    voting: voting.length,
+    present: voting.filter((seat) => seat.present).length,
+    wanted: Math.max(
+      policy.deliberation.attendeesMin,
+      Math.ceil((voting.length * policy.deliberation.quorumPercent) / 100),
+    ),
+    cast: votes.for + votes.against + votes.abstain,
+  }
+}
+
+/** The cloud's own rule, run here before sending: the conclusion, or why there is none yet. */
+export const judge = (
+  sitting: Sitting,
+  view: CaseView,
+  at: { readonly today: PlainDate; readonly policy: Policy },
+): Result<Conclusion> =>
+  acceptDeliberation(
+    recordOf(sitting),
+    {
+      today: at.today,
+      surveyedOn: view.survey?.visitedOn ?? view.row.submittedOn,
+      surveyors: view.survey?.surveyors ?? [],
+      surveyorNames: view.surveyors ?? [],
+      household: [],
+    },
+    at.policy,
+  )
+
+export type Gap = 'entitled' | 'place' | 'chair' | 'reasons' | 'recusalReason'
+
+export const gapsOf = (sitting: Sitting): readonly Gap[] => [
+  ...(sitting.seats.length === 0 ? (['entitled'] as const) : []),
+  ...(sitting.place.trim() === '' ? (['place'] as const) : []),
+  ...(sitting.chair === '' ? (['chair'] as const) : []),
+  ...(sitting.seats.some((seat) => seat.recused && seat.recusedBecause.trim() === '')
+    ? (['recusalReason'] as const)
+    : []),
+  ...(sitting.reasons.trim() === '' ? (['reasons'] as const) : []),
+]
+
+const { minutesLine } = words
+const listed = (names: readonly string[]): string =>
+  names.length === 0 ? minutesLine.nobody : names.join(minutesLine.separator)
+
+export const reasonsFor = (sitting: Sitting, conclusion: Conclusion | undefined): string => {
+  if (!sitting.authentic) return words.defaultReasons.notAuthentic
+  if (!sitting.compliant) return words.defaultReasons.notCompliant
+  return conclusion === 'declined' ? words.defaultReasons.votedDown : words.defaultReasons.yes
+}
+
+/** The minutes, written from what was tapped. */
+export const minutesOf = (sitting: Sitting, conclusion: Conclusion): string => {
+  const free = sitting.seats.filter((seat) => !seat.recused)
+  return [
+    minutesLine.head(showDate(sitting.heldOn), sitting.place.trim(), sitting.chair),
+    minutesLine.attendance(
+      sitting.seats.length,
+      listed(free.filter((seat) => seat.present).map((seat) => seat.name)),
+      listed(free.filter((seat) => !seat.present).map((seat) => seat.name)),
+      listed(sitting.seats.filter((seat) => seat.recused).map((seat) => `${seat.name}（${seat.recusedBecause}）`)),
+    ),
+    minutesLine.votes(sitting.votes.for, sitting.votes.against, sitting.votes.abstain),
+    minutesLine.conclusion(sitting.authentic, sitting.compliant, words[conclusion]),
+    sitting.reasons.trim(),
+  ].join('\n')
+}

@@ -1,0 +1,90 @@
+import type { CallOutput } from '@domain/contract'
+import type { FileId } from '@domain/kernel/ids'
+import { yearOf } from '@domain/kernel/plain-date'
+import { Banner, Button, Card, Empty, Page, RefusalCard, Tag, Uploader } from '@src/components'
+import { useCommand, useMe, useQuery } from '@src/gateway'
+import { dateText } from '@src/text'
+import { driveText as words } from '@src/text/duties'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+
+type Union = CallOutput<'drive.coverage'>['mine'][number]
+
+type Props = { readonly union: Union; readonly year: number; readonly onDone: () => void }
+
+/** One union of the officer's: the photo that shows the poster where everybody sees it. */
+const Confirm = ({ union, year, onDone }: Props) => {
+  const [files, setFiles] = useState<readonly FileId[]>([])
+  const { run, busy, refusal } = useCommand('drive.confirm')
+  const [photo] = files
+  const send = async () => {
+    if (photo === undefined) return
+    const answer = await run({ org: union.org.id, year, photo }, { keyFor: union.org.id })
+    if (answer.ok) onDone()
+  }
+  return (
+    <Card
+      title={union.org.name}
+      aside={
+        <Tag tone={union.confirmed ? 'green' : 'red'}>{union.confirmed ? words.confirmed : words.notConfirmed}</Tag>
+      }
+      testId={`drive-${union.org.id}`}
+    >
+      {!union.confirmed && (
+        <View>
+          <Uploader
+            label={words.photo}
+            example={words.photoHint}
+            purpose='drive-photo'
+            value={files}
+            onChange={setFiles}
+            max={1}
+            testId='drive-photo'
+          />
+          {refusal !== undefined && <RefusalCard refusal={refusal} />}
+          <Button
+            kind='primary'
+            busy={busy}
+            disabled={photo === undefined}
+            onTap={() => void send()}
+            testId='drive-submit'
+          >
+            {words.submit}
+          </Button>
+        </View>
+      )}
+    </Card>
+  )
+}
+
+export default function DrivePage() {
+  const { today } = useMe()
+  const year = today === undefined ? 2000 : yearOf(today)
+  const asked = useQuery('drive.coverage', { year }, { skip: today === undefined })
+  const { data } = asked
+  return (
+    <Page
+      title={words.title}
+      loading={data === undefined && asked.refusal === undefined}
+      refusal={data === undefined ? asked.refusal : undefined}
+      onRetry={() => void asked.reload()}
+      testId='drive'
+    >
+      {data !== undefined && !data.started && <Empty title={words.notStarted} hint={words.notStartedHint} />}
+      {data?.started === true && (
+        <View>
+          {data.words !== undefined && <View className='case-words'>{data.words}</View>}
+          {data.until !== undefined && <Banner tone='amber' text={words.until(dateText(data.until))} />}
+          {data.mine.map((union) => (
+            <Confirm
+              key={`${union.org.id}:${union.confirmed}`}
+              union={union}
+              year={year}
+              onDone={() => void asked.reload()}
+            />
+          ))}
+        </View>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,89 @@
+import type { CallOutput } from '@domain/contract'
+import type { CaseRow } from '@domain/contract/views'
+import { showDate } from '@domain/kernel/plain-date'
+import { Button, Card, Empty, Page, Section, Tag } from '@src/components'
+import { Clock, Flags } from '@src/components/case-page'
+import { go, useMe, useOnReturn, useQuery } from '@src/gateway'
+import { dutiesText } from '@src/text/duties'
+import { View } from '@tarojs/components'
+import { openDuty, PATHS } from '../paths'
+import { QueuedSurveys } from '../survey/queued'
+
+type Group = CallOutput<'case.duties'>['groups'][number]
+
+const FAR = 1_000
+const urgency = (row: CaseRow | undefined): number => row?.daysLeft ?? FAR
+/** The group with the most pressing case comes first. */
+const byUrgency = (a: Group, b: Group): number => b.overdue - a.overdue || urgency(a.first[0]) - urgency(b.first[0])
+
+const Duty = ({ row }: { readonly row: CaseRow }) => (
+  <Card
+    title={row.name}
+    aside={<Clock row={row} />}
+    tone={(row.daysLeft ?? 0) < 0 ? 'urgent' : 'plain'}
+    onTap={() => openDuty(row)}
+    testId={`duty-${row.id}`}
+  >
+    <View className='case-hint'>{row.unit}</View>
+    <Flags row={row} />
+  </Card>
+)
+
+const Duties = ({ groups }: { readonly groups: readonly Group[] }) => {
+  if (groups.length === 0) return <Empty title={dutiesText.nothing} hint={dutiesText.nothingHint} />
+  return [...groups].sort(byUrgency).map((group) => (
+    <Section
+      key={`${group.stage}:${group.role}`}
+      title={dutiesText.verb[group.stage]}
+      aside={
+        <View className='case-tags'>
+          {group.overdue > 0 && <Tag tone='red'>{dutiesText.overdue(group.overdue)}</Tag>}
+          <Tag tone='plain'>{dutiesText.count(group.count, group.more)}</Tag>
+        </View>
+      }
+    >
+      {group.first.map((row) => (
+        <Duty key={row.id} row={row} />
+      ))}
+      {group.count > group.first.length && (
+        <Button kind='quiet' onTap={() => go(PATHS.cases, { stage: group.stage })}>
+          {dutiesText.seeAll}
+        </Button>
+      )}
+    </Section>
+  ))
+}
+
+export default function DutiesPage() {
+  const me = useMe()
+  const { data, refusal, loading, reload } = useQuery('case.duties', {})
+  useOnReturn(() => void reload())
+  const isBase = me.has('base-officer')
+  return (
+    <Page
+      title={dutiesText.title}
+      lead={data === undefined ? '' : showDate(data.today)}
+      loading={(data === undefined && loading) || me.loading}
+      refusal={data === undefined ? refusal : undefined}
+      onRetry={() => void reload()}
+      testId='duties'
+    >
+      {!isBase && !me.loading && <Empty title={dutiesText.wrongRole} hint={dutiesText.wrongRoleHint} />}
+      <QueuedSurveys />
+      {isBase && data !== undefined && <Duties groups={data.groups.filter((group) => group.role === 'base-officer')} />}
+      {isBase && (
+        <Section title={dutiesText.others}>
+          <Card title={dutiesText.onBehalf} onTap={() => go(PATHS.onBehalf)}>
+            <View className='case-hint'>{dutiesText.onBehalfHint}</View>
+          </Card>
+          <Card title={dutiesText.drive} onTap={() => go(PATHS.drive)}>
+            <View className='case-hint'>{dutiesText.driveHint}</View>
+          </Card>
+          <Card title={dutiesText.allCases} onTap={() => go(PATHS.cases)}>
+            <View className='case-hint'>{dutiesText.allCasesHint}</View>
+          </Card>
+        </Section>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,228 @@
+import type { CaseView } from '@domain/contract/views'
+import type { CaseId, FileId } from '@domain/kernel/ids'
+import type { PlainDate } from '@domain/kernel/plain-date'
+import {
+  Banner,
+  Button,
+  Card,
+  DateInput,
+  Empty,
+  Page,
+  RefusalCard,
+  Section,
+  Skeleton,
+  TextInput,
+  Uploader,
+} from '@src/components'
+import {
+  CaseHead,
+  type Deed,
+  News,
+  NoticePaper,
+  ObjectionCard,
+  periodText,
+  useCase,
+  useDeed,
+} from '@src/components/case-page'
+import { go, isWeapp, replace, useMe, useParams, useQuery } from '@src/gateway'
+import { casePageText, doneText } from '@src/text/case-page'
+import { noticeText as words } from '@src/text/notice'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { PATHS } from '../paths'
+import { goneOf, NoticeCalendar } from './calendar'
+import '../base.scss'
+
+type Props = { readonly view: CaseView; readonly deed: Deed; readonly today: PlainDate }
+
+const usePhoto = () => {
+  const [files, setFiles] = useState<readonly FileId[]>([])
+  return { files, setFiles: (next: FileId[]) => setFiles(next), photo: files[0] }
+}
+
+/** Preview exactly as posted, the photo, and the day it went up. */
+const Post = ({ view, deed, today }: Props) => {
+  const [postedOn, setPostedOn] = useState(today)
+  const [typed, setTyped] = useState('')
+  const [remark, setRemark] = useState('')
+  const { files, setFiles, photo } = usePhoto()
+  const preview = useQuery('notice.preview', { caseId: view.row.id, postedOn, remark })
+  const { data } = preview
+  return (
+    <View className='case-form'>
+      <DateInput
+        label={words.postedOn}
+        hint={words.postedOnHint}
+        value={postedOn}
+        max={today}
+        onChange={(next) => setPostedOn(next as PlainDate)}
+        testId='posted-on'
+      />
+      <TextInput
+        label={words.remark}
+        hint={words.remarkHint}
+        value={typed}
+        onChange={setTyped}
+        onBlur={() => setRemark(typed.trim())}
+        maxLength={200}
+        testId='notice-remark'
+      />
+      {preview.refusal !== undefined && <RefusalCard refusal={preview.refusal} onRetry={() => void preview.reload()} />}
+      {data === undefined && preview.refusal === undefined && <Skeleton lines={6} />}
+      {data !== undefined && preview.refusal === undefined && (
+        <View>
+          <Section title={words.preview}>
+            <NoticePaper content={data.content} period={periodText(data)} />
+            {!isWeapp && (
+              <View className='case-buttons no-print'>
+                <Button onTap={() => window.print()} testId='notice-print'>
+                  {words.print}
+                </Button>
+                <View className='case-hint'>{words.printHint}</View>
+              </View>
+            )}
+          </Section>
+          <Section title={words.calendar}>
+            <View className='case-words'>{words.rule(goneOf(data.days, today).all)}</View>
+            <NoticeCalendar postedOn={data.postedOn} days={data.days} today={today} />
+            <View className='case-hint'>{words.lastDay(data.lastDay)}</View>
+          </Section>
+          <Uploader
+            label={words.photo}
+            example={words.photoHint}
+            purpose='notice-photo'
+            value={files}
+            onChange={setFiles}
+            max={1}
+            required
+            testId='notice-photo'
+          />
+          {photo === undefined && <View className='case-hint'>{words.gaps.photo}</View>}
+          <Button
+            kind='primary'
+            busy={deed.busy}
+            disabled={photo === undefined || typed.trim() !== remark}
+            onTap={() => {
+              if (photo !== undefined) void deed.run('notice.post', { postedOn, photo, remark }, doneText.postNotice)
+            }}
+            testId='notice-post'
+          >
+            {words.submitPost}
+          </Button>
+        </View>
+      )}
+    </View>
+  )
+}
+
+/** How far the period has run. Nobody can hurry it, so there is nothing here that could. */
+const Running = ({ view, today }: Omit<Props, 'deed'>) => {
+  const { notice, noticeDays } = view
+  if (notice === undefined) return null
+  const { gone, all } = goneOf(noticeDays ?? [], today)
+  const open = view.objections.filter((objection) => objection.answered === undefined)
+  return (
+    <View>
+      <Section title={words.calendar}>
+        {noticeDays !== undefined && (
+          <View className='counter'>
+            {today > notice.lastDay ? words.fulfilled : gone === 0 ? words.notBegun : words.running(gone, all)}
+          </View>
+        )}
+        {noticeDays !== undefined && <NoticeCalendar postedOn={notice.postedOn} days={noticeDays} today={today} />}
+        <View className='case-words'>{words.lastDay(notice.lastDay)}</View>
+        {today <= notice.lastDay && <View className='case-hint'>{words.nobodyCanHurry}</View>}
+      </Section>
+      {open.length > 0 && (
+        <Section title={words.objections}>
+          <Banner tone='red' text={words.blocked(open.length)} />
+          {open.map((objection) => (
+            <ObjectionCard key={objection.id} objection={objection} />
+          ))}
+          <Button kind='primary' onTap={() => go(PATHS.objections, { id: view.row.id })}>
+            {words.answerNow}
+          </Button>
+        </Section>
+      )}
+      <Section title={words.title}>
+        <NoticePaper content={notice.content} period={periodText(notice)} />
+      </Section>
+    </View>
+  )
+}
+
+const TakeDown = ({ view, deed, today }: Props) => {
+  const { files, setFiles, photo } = usePhoto()
+  const { notice } = view
+  const open = view.objections.some((objection) => objection.answered === undefined)
+  if (notice === undefined || today <= notice.lastDay || open) return null
+  return (
+    <Card title={words.takeDown}>
+      <Uploader
+        label={words.takeDownPhoto}
+        example={words.takeDownHint}
+        purpose='notice-photo'
+        value={files}
+        onChange={setFiles}
+        max={1}
+        required
+        testId='down-photo'
+      />
+      <Button
+        kind='primary'
+        busy={deed.busy}
+        disabled={photo === undefined}
+        onTap={() => {
+          if (photo !== undefined) void deed.run('notice.takeDown', { photo }, doneText.takeDownNotice)
+        }}
+        testId='notice-take-down'
+      >
+        {words.submitTakeDown}
+      </Button>
+    </Card>
+  )
+}
+
+export default function NoticePage() {
+  const id = (useParams()['id'] ?? '') as CaseId
+  const opened = useCase(id)
+  const deed = useDeed(opened)
+  const { today } = useMe()
+  const { view } = opened
+  const up = view?.row.stage === 'on-notice'
+  const mayPost = view?.actions.includes('postNotice') === true
+  return (
+    <Page
+      title={mayPost ? words.post : words.title}
+      loading={view === undefined || today === undefined}
+      refusal={view === undefined ? opened.refusal : undefined}
+      onRetry={() => void opened.reload()}
+      testId='notice'
+    >
+      {view !== undefined && today !== undefined && (
+        <View>
+          <CaseHead view={view} />
+          <News opened={opened} deed={deed} />
+          {mayPost && <Post view={view} deed={deed} today={today} />}
+          {up && view.actions.includes('takeDownNotice') && (
+            <TakeDown key={view.row.version} view={view} deed={deed} today={today} />
+          )}
+          {up && <Running view={view} today={today} />}
+          {!mayPost && !up && (
+            <Empty
+              title={deed.done ?? words.none}
+              action={
+                <Button kind='primary' onTap={() => replace(PATHS.duties)}>
+                  {casePageText.backToList}
+                </Button>
+              }
+            />
+          )}
+          <Button kind='quiet' onTap={() => go(PATHS.case, { id })}>
+            {casePageText.whole}
+          </Button>
+        </View>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,46 @@
+import type { CaseId } from '@domain/kernel/ids'
+import { Button, Empty, Page } from '@src/components'
+import { AnswerObjection, CaseHead, News, ObjectionCard, useCase, useDeed } from '@src/components/case-page'
+import { go, useParams } from '@src/gateway'
+import { casePageText } from '@src/text/case-page'
+import { objectionText } from '@src/text/notice'
+import { View } from '@tarojs/components'
+import { PATHS } from '../paths'
+
+export default function ObjectionsPage() {
+  const id = (useParams()['id'] ?? '') as CaseId
+  const opened = useCase(id)
+  const deed = useDeed(opened)
+  const { view } = opened
+  const open = view?.objections.filter((objection) => objection.answered === undefined) ?? []
+  const may = view?.actions.includes('answerObjection') === true
+  return (
+    <Page
+      title={objectionText.title}
+      lead={objectionText.lead}
+      loading={view === undefined && opened.loading}
+      refusal={view === undefined ? opened.refusal : undefined}
+      onRetry={() => void opened.reload()}
+      testId='objections'
+    >
+      {view !== undefined && (
+        <View>
+          <CaseHead view={view} />
+          <News opened={opened} deed={deed} />
+          {open.length === 0 && <Empty title={objectionText.none} hint={objectionText.noneHint} />}
+          {open.map((objection) =>
+            may ? (
+              <AnswerObjection key={objection.id} objection={objection} deed={deed} />
+            ) : (
+              <ObjectionCard key={objection.id} objection={objection} />
+            ),
+          )}
+          {open.length > 0 && !may && <View className='case-hint'>{objectionText.notYou}</View>}
+          <Button kind='quiet' onTap={() => go(PATHS.case, { id })}>
+            {casePageText.whole}
+          </Button>
+        </View>
+      )}
+    </Page>
+  )
+}

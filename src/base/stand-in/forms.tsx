@@ -1,0 +1,198 @@
+import type { CaseView } from '@domain/contract/views'
+import { BankCard } from '@domain/kernel/identity-numbers'
+import type { FileId } from '@domain/kernel/ids'
+import { PROOF_TYPES, PROOFS, type ProofType } from '@domain/proof/index'
+import { Button, Card, Choice, Row, TextArea, TextInput, Uploader, YesNo } from '@src/components'
+import { type Deed, itemText, nameOf } from '@src/components/case-page'
+import { counterpartText, programmeText, proofText, yuanText } from '@src/text'
+import { doneText } from '@src/text/case-page'
+import { standInText as words } from '@src/text/duties'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+
+type Props = { readonly view: CaseView; readonly deed: Deed }
+
+const typeOf = (item: string): ProofType | undefined => PROOF_TYPES.find((type) => type === item)
+
+/** Papers for every proof that was asked for, and a word to the rest. */
+export const Correction = ({ view, deed }: Props) => {
+  const [given, setGiven] = useState<Readonly<Partial<Record<ProofType, readonly FileId[]>>>>({})
+  const [note, setNote] = useState('')
+  const items = view.correction?.items ?? []
+  const types = items.flatMap((item) => typeOf(item) ?? [])
+  const proofs = types.flatMap((type) => {
+    const files = given[type] ?? []
+    return files.length === 0 ? [] : [{ type, files: [...files] }]
+  })
+  return (
+    <View className='case-form'>
+      <Row label={words.asked} value={items.map(itemText).join('、')} />
+      {types.map((type) => (
+        <Uploader
+          key={type}
+          label={proofText[type].name}
+          example={proofText[type].good}
+          purpose='proof'
+          value={given[type] ?? []}
+          onChange={(files) => setGiven((now) => ({ ...now, [type]: files }))}
+          max={PROOFS[type].filesMax}
+          testId={`stand-in-${type}`}
+        />
+      ))}
+      <TextArea label={words.correctionNote} value={note} onChange={setNote} maxLength={300} />
+      <Button
+        kind='primary'
+        busy={deed.busy}
+        disabled={proofs.length < types.length || (types.length === 0 && note.trim() === '')}
+        onTap={() => void deed.run('case.answerCorrection', { proofs, note }, doneText.answerCorrection)}
+        testId='stand-in-correction'
+      >
+        {words.correctionSubmit}
+      </Button>
+    </View>
+  )
+}
+
+type Asked = NonNullable<NonNullable<CaseView['check']>['asked']>[number]
+
+const OneHit = ({ view, deed, asked }: Props & { readonly asked: Asked }) => {
+  const [text, setText] = useState('')
+  const [files, setFiles] = useState<readonly FileId[]>([])
+  return (
+    <Card title={`${nameOf(view, asked.member)} · ${counterpartText[asked.counterpart].about}`}>
+      <TextArea label={words.hitText} value={text} onChange={setText} maxLength={500} />
+      <Uploader label={words.hitFiles} purpose='reply' value={files} onChange={setFiles} max={9} />
+      <Button
+        kind='primary'
+        busy={deed.busy}
+        disabled={text.trim() === ''}
+        onTap={() => void deed.run('case.answerHit', { key: asked.key, text, files: [...files] }, doneText.answerHit)}
+      >
+        {words.hitSubmit}
+      </Button>
+    </Card>
+  )
+}
+
+export const Hits = ({ view, deed }: Props) => (
+  <View>
+    {(view.check?.asked ?? []).map((asked) =>
+      asked.replied ? (
+        <Card key={asked.key} title={`${nameOf(view, asked.member)} · ${counterpartText[asked.counterpart].about}`}>
+          <View className='case-hint'>{words.replied}</View>
+        </Card>
+      ) : (
+        <OneHit key={asked.key} view={view} deed={deed} asked={asked} />
+      ),
+    )}
+  </View>
+)
+
+export const Reexamine = ({ deed }: Props) => {
+  const [why, setWhy] = useState('')
+  const [files, setFiles] = useState<readonly FileId[]>([])
+  return (
+    <View className='case-form'>
+      <TextArea label={words.reexamineWhy} value={why} onChange={setWhy} maxLength={500} />
+      <Uploader label={words.reexamineFiles} purpose='reply' value={files} onChange={setFiles} max={9} />
+      <Button
+        kind='primary'
+        busy={deed.busy}
+        disabled={why.trim() === ''}
+        onTap={() =>
+          void deed.run('case.requestReexamination', { why, files: [...files] }, doneText.requestReexamination)
+        }
+      >
+        {words.reexamineSubmit}
+      </Button>
+    </View>
+  )
+}
+
+/** The worker's own account; the number is checked here before it travels. */
+export const Account = ({ view, deed }: Props) => {
+  const { account } = view.declaration
+  const [bank, setBank] = useState(account.bank)
+  const [branch, setBranch] = useState(account.branch)
+  const [typed, setTyped] = useState('')
+  const [holder, setHolder] = useState('')
+  const [files, setFiles] = useState<readonly FileId[]>([])
+  const number = BankCard.safeParse(typed.replace(/\s/g, ''))
+  const [proof] = files
+  const ready = [bank, branch, holder].every((text) => text.trim() !== '') && number.success && proof !== undefined
+  const send = (): void => {
+    if (!number.success || proof === undefined) return
+    void deed.run('case.correctAccount', { bank, branch, number: number.data, holder, proof }, doneText.correctAccount)
+  }
+  return (
+    <View className='case-form'>
+      <View className='case-hint'>{words.accountLead}</View>
+      <TextInput label={words.holder} value={holder} onChange={setHolder} maxLength={30} />
+      <TextInput label={words.bank} value={bank} onChange={setBank} maxLength={40} />
+      <TextInput label={words.branch} value={branch} onChange={setBranch} maxLength={60} />
+      <TextInput
+        label={words.number}
+        value={typed}
+        onChange={setTyped}
+        kind='number'
+        maxLength={23}
+        error={typed !== '' && !number.success ? words.numberWrong : undefined}
+      />
+      <Uploader label={words.accountProof} purpose='proof' value={files} onChange={setFiles} max={1} />
+      <Button kind='primary' busy={deed.busy} disabled={!ready} onTap={send}>
+        {words.accountSubmit}
+      </Button>
+    </View>
+  )
+}
+
+const MARKS = ['5', '4', '3', '2', '1'] as const
+type Mark = (typeof MARKS)[number]
+
+const Receipt = ({ grant, deed }: { readonly grant: CaseView['grants'][number]; readonly deed: Deed }) => {
+  const [arrived, setArrived] = useState<boolean>()
+  const [marks, setMarks] = useState<readonly (Mark | undefined)[]>(words.questions.map(() => undefined))
+  const [said, setSaid] = useState('')
+  const given = marks.flatMap((mark) => (mark === undefined ? [] : [Number(mark)]))
+  return (
+    <Card title={`${programmeText[grant.programme]} ${yuanText(grant.amount)}`}>
+      <YesNo label={words.arrived} value={arrived} onChange={setArrived} />
+      {arrived === true &&
+        words.questions.map((question, at) => (
+          <Choice
+            key={question}
+            label={question}
+            options={MARKS.map((value) => ({ value, label: words.marks[value] }))}
+            value={marks[at]}
+            onChange={(mark) => setMarks(marks.map((old, i) => (i === at ? mark : old)))}
+          />
+        ))}
+      <TextArea label={words.receiptWords} value={said} onChange={setSaid} maxLength={300} />
+      <Button
+        kind='primary'
+        busy={deed.busy}
+        disabled={arrived === undefined}
+        onTap={() => {
+          if (arrived === undefined) return
+          void deed.run(
+            'case.confirmReceipt',
+            { grant: grant.id, arrived, marks: arrived ? given : [], words: said },
+            doneText.confirmReceipt,
+          )
+        }}
+      >
+        {words.receiptSubmit}
+      </Button>
+    </Card>
+  )
+}
+
+export const Receipts = ({ view, deed }: Props) => (
+  <View>
+    {view.grants
+      .filter((grant) => grant.state === 'paid' && !grant.confirmed)
+      .map((grant) => (
+        <Receipt key={grant.id} grant={grant} deed={deed} />
+      ))}
+  </View>
+)

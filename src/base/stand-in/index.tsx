@@ -1,0 +1,70 @@
+import type { CaseView } from '@domain/contract/views'
+import type { CaseId } from '@domain/kernel/ids'
+import { Empty, Page, Section } from '@src/components'
+import { CaseHead, type Deed, News, useCase, useDeed } from '@src/components/case-page'
+import { useParams } from '@src/gateway'
+import { standInText as words } from '@src/text/duties'
+import { View } from '@tarojs/components'
+import { Account, Correction, Hits, Receipts, Reexamine } from './forms'
+
+type Props = { readonly view: CaseView; readonly deed: Deed }
+
+const Ways = ({ view, deed }: Props) => {
+  const may = (action: CaseView['actions'][number]): boolean => view.actions.includes(action)
+  const asked = view.check?.asked ?? []
+  const toConfirm = view.grants.filter((grant) => grant.state === 'paid' && !grant.confirmed)
+  const ways = [
+    may('answerCorrection') && view.correction !== undefined && (
+      <Section key='correction' title={words.correction}>
+        <Correction view={view} deed={deed} />
+      </Section>
+    ),
+    may('answerHit') && asked.length > 0 && (
+      <Section key='hit' title={words.hit}>
+        <Hits view={view} deed={deed} />
+      </Section>
+    ),
+    may('requestReexamination') && (
+      <Section key='reexamine' title={words.reexamine}>
+        <Reexamine view={view} deed={deed} />
+      </Section>
+    ),
+    may('correctAccount') && view.row.flags.includes('grant-failed') && (
+      <Section key='account' title={words.account}>
+        <Account view={view} deed={deed} />
+      </Section>
+    ),
+    may('confirmReceipt') && toConfirm.length > 0 && (
+      <Section key='receipt' title={words.receipt}>
+        <Receipts view={view} deed={deed} />
+      </Section>
+    ),
+  ].filter((way) => way !== false)
+  return ways.length === 0 ? <Empty title={words.nothing} /> : <View>{ways}</View>
+}
+
+/** What the base union hands in for a worker who cannot. Each step names the officer in the log. */
+export default function StandInPage() {
+  const id = (useParams()['id'] ?? '') as CaseId
+  const opened = useCase(id)
+  const deed = useDeed(opened)
+  const { view } = opened
+  return (
+    <Page
+      title={words.title}
+      lead={words.lead}
+      loading={view === undefined && opened.loading}
+      refusal={view === undefined ? opened.refusal : undefined}
+      onRetry={() => void opened.reload()}
+      testId='stand-in'
+    >
+      {view !== undefined && (
+        <View>
+          <CaseHead view={view} />
+          <News opened={opened} deed={deed} />
+          <Ways key={view.row.version} view={view} deed={deed} />
+        </View>
+      )}
+    </Page>
+  )
+}

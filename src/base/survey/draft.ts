@@ -1,0 +1,228 @@
+import type { CaseView } from '@domain/contract/views'
+import { APPLICANT, IncomeLine, RigidLine } from '@domain/household/declaration'
+import { AccidentKind, IncomeKind, RigidKind } from '@domain/household/words'
+import { Fen } from '@domain/kernel/fen'
+import { CaseId, FileId, MemberKey, PersonId } from '@domain/kernel/ids'
+import { PlainDate } from '@domain/kernel/plain-date'
+import type { SurveyRecord } from '@domain/survey/survey'
+import * as z from 'zod/mini'
+
+/** A picture on this phone, and the cloud's name for it once received. */
+export const Kept = z.object({ id: z.string(), file: z.optional(FileId) })
+export type Kept = z.infer<typeof Kept>
+
+const lineOf = <K extends z.ZodMiniType>(kind: K) =>
+  z.object({
+    no: z.int(),
+    member: MemberKey,
+    kind: z.optional(kind),
+    declared: z.optional(Fen),
+    found: z.optional(Fen),
+    state: z.enum(['unseen', 'same', 'corrected', 'removed', 'added']),
+  })
+const IncomeRow = lineOf(IncomeKind)
+const RigidRow = lineOf(RigidKind)
+export type IncomeRow = z.infer<typeof IncomeRow>
+export type RigidRow = z.infer<typeof RigidRow>
+export type MoneyRow = IncomeRow | RigidRow
+
+/** A survey under way: kept on this phone until the cloud has acknowledged it. */
+export const SurveyDraft = z.object({
+  caseId: CaseId,
+  version: z.int(),
+  /** what is needed to go on without a signal; names are masked as the cloud gave them */
+  shown: z.object({
+    name: z.string(),
+    unit: z.string(),
+    names: z.record(z.string(), z.string()),
+    /** members for whom the rule may impute an income */
+    jobless: z.array(MemberKey),
+  }),
+  officers: z.array(z.object({ person: PersonId, name: z.string() })),
+  surveyorsMin: z.int(),
+  /** sent by the person, waiting for the cloud */
+  waiting: z.boolean(),
+  visitedOn: PlainDate,
+  visitedAt: z.string(),
+  place: z.optional(z.enum(['home', 'hospital', 'workplace', 'elsewhere'])),
+  surveyors: z.array(PersonId),
+  incomes: z.array(IncomeRow),
+  expenditures: z.array(RigidRow),
+  accident: z.optional(
+    z.object({ kind: AccidentKind, happenedOn: PlainDate, cost: z.optional(Fen), recovered: z.optional(Fen) }),
+  ),
+  accidentDeclared: z.optional(z.object({ cost: Fen, recovered: Fen })),
+  notImputed: z.record(z.string(), z.string()),
+  living: z.string(),
+  causeConfirmed: z.boolean(),
+  remark: z.string(),
+  photos: z.array(Kept),
+  /** by surveyor */
+  signatures: z.record(z.string(), Kept),
+  applicantSignature: z.optional(Kept),
+  applicantCannotSign: z.boolean(),
+  applicantNotSigned: z.string(),
+})
+export type SurveyDraft = z.infer<typeof SurveyDraft>
+
+const joblessOf = (view: CaseView): MemberKey[] => [
+  ...(view.declaration.applicant.employment === 'laid-off' ? [APPLICANT] : []),
+  ...view.declaration.members.filter((m) => m.counted && m.status === 'unemployed').map((m) => m.key),
+]
+
+type Given = {
+  readonly today: PlainDate
+  readonly time: string
+  readonly officers: SurveyDraft['officers']
+  readonly surveyorsMin: number
+  readonly names: Readonly<Record<string, string>>
+}
+
+/** The worker's own answers, not yet confirmed. An earlier survey's figures stand as found. */
+export const beginDraft = (view: CaseView, given: Given): SurveyDraft => {
+  const { declaration } = view
+  return {
+    caseId: view.row.id,
+    version: view.row.version,
+    shown: { name: view.row.name, unit: view.row.unit, names: { ...given.names }, jobless: joblessOf(view) },
+    officers: [...given.officers],
+    surveyorsMin: given.surveyorsMin,
+    waiting: false,
+    visitedOn: given.today,
+    visitedAt: given.time,
+    place: 'home',
+    surveyors: [],
+    incomes: declaration.incomes.map((line, no) => ({
+      no,
+      member: line.member,
+      kind: line.kind,
+      declared: line.amount,
+      state: 'unseen',
+    })),
+    expenditures: declaration.expenditures.map((line, no) => ({
+      no,
+      member: line.member,
+      kind: line.kind,
+      declared: line.amount,
+      state: 'unseen',
+    })),
+    ...(declaration.accident === undefined
+      ? {}
+      : {
+          accident: { ...declaration.accident },
+          accidentDeclared: { cost: declaration.accident.cost, recovered: declaration.accident.recovered },
+        }),
+    notImputed: {},
+    living: '',
+    causeConfirmed: true,
+    remark: '',
+    photos: [],
+    signatures: {},
+    applicantCannotSign: false,
+    applicantNotSigned: '',
+  }
+}
+
+const amountOf = (row: MoneyRow): number | undefined => (row.state === 'same' ? row.declared : row.found)
+
+export type Gap =
+  | 'surveyors'
+  | 'place'
+  | 'time'
+  | 'unseen'
+  | 'amounts'
+  | 'newLines'
+  | 'accident'
+  | 'living'
+  | 'photos'
+  | 'surveyorSignatures'
+  | 'applicantSignature'
+
+const rowGaps = (rows: readonly MoneyRow[]): Gap[] => {
+  const gaps: Gap[] = []
+  if (rows.some((row) => row.state === 'unseen')) gaps.push('unseen')
+  if (rows.some((row) => row.state === 'corrected' && row.found === undefined)) gaps.push('amounts')
+  if (rows.some((row) => row.state === 'added' && (row.found === undefined || row.kind === undefined)))
+    gaps.push('newLines')
+  return gaps
+}
+
+const signatureGaps = (draft: SurveyDraft): Gap[] => {
+  const gaps: Gap[] = []
+  if (draft.surveyors.some((person) => draft.signatures[person] === undefined)) gaps.push('surveyorSignatures')
+  const excused = draft.applicantCannotSign && draft.applicantNotSigned.trim() !== ''
+  if (draft.applicantSignature === undefined && !excused) gaps.push('applicantSignature')
+  return gaps
+}
+
+/** What still stands between the draft and its sending. */
+export const gapsOf = (draft: SurveyDraft): readonly Gap[] => [
+  ...new Set<Gap>([
+    ...(draft.surveyors.length < draft.surveyorsMin ? (['surveyors'] as const) : []),
+    ...(draft.place === undefined ? (['place'] as const) : []),
+    ...(/^([01]\d|2[0-3]):[0-5]\d$/.test(draft.visitedAt) ? [] : (['time'] as const)),
+    ...rowGaps([...draft.incomes, ...draft.expenditures]),
+    ...(draft.accident !== undefined && (draft.accident.cost === undefined || draft.accident.recovered === undefined)
+      ? (['accident'] as const)
+      : []),
+    ...(draft.living.trim() === '' ? (['living'] as const) : []),
+    ...(draft.photos.length === 0 ? (['photos'] as const) : []),
+    ...signatureGaps(draft),
+  ]),
+]
+
+/** Every picture of the draft; a surveyor who was taken off the list takes the signature along. */
+export const picturesOf = (draft: SurveyDraft): readonly { readonly kept: Kept; readonly signature: boolean }[] => [
+  ...draft.photos.map((kept) => ({ kept, signature: false })),
+  ...draft.surveyors.flatMap((person) => {
+    const kept = draft.signatures[person]
+    return kept === undefined ? [] : [{ kept, signature: true }]
+  }),
+  ...(draft.applicantSignature === undefined || draft.applicantCannotSign
+    ? []
+    : [{ kept: draft.applicantSignature, signature: true }]),
+]
+
+/** The same draft after the cloud has received one of its pictures. */
+export const withReceived = (draft: SurveyDraft, id: string, file: FileId): SurveyDraft => {
+  const set = (kept: Kept): Kept => (kept.id === id ? { ...kept, file } : kept)
+  return {
+    ...draft,
+    photos: draft.photos.map(set),
+    signatures: Object.fromEntries(Object.entries(draft.signatures).map(([person, kept]) => [person, set(kept)])),
+    ...(draft.applicantSignature === undefined ? {} : { applicantSignature: set(draft.applicantSignature) }),
+  }
+}
+
+const lines = <L extends z.ZodMiniType>(schema: L, rows: readonly MoneyRow[]): z.infer<L>[] =>
+  rows
+    .filter((row) => row.state !== 'removed')
+    .map((row) => schema.parse({ member: row.member, kind: row.kind, amount: amountOf(row) }))
+
+const filesOf = (kept: readonly (Kept | undefined)[]): FileId[] =>
+  kept.flatMap((one) => (one?.file === undefined ? [] : [one.file]))
+
+/** The record as the cloud takes it. Only for a draft without gaps, its pictures received. */
+export const recordOf = (draft: SurveyDraft): SurveyRecord => {
+  const { accident } = draft
+  const [applicantSignature] = draft.applicantCannotSign ? [] : filesOf([draft.applicantSignature])
+  return {
+    visitedOn: draft.visitedOn,
+    visitedAt: draft.visitedAt,
+    place: draft.place ?? 'home',
+    surveyors: [...draft.surveyors],
+    incomes: lines(IncomeLine, draft.incomes),
+    expenditures: lines(RigidLine, draft.expenditures),
+    ...(accident?.cost === undefined || accident.recovered === undefined
+      ? {}
+      : { accident: { ...accident, cost: accident.cost, recovered: accident.recovered } }),
+    notImputed: Object.fromEntries(Object.entries(draft.notImputed).filter(([, why]) => why.trim() !== '')),
+    living: draft.living.trim(),
+    causeConfirmed: draft.causeConfirmed,
+    remark: draft.remark.trim(),
+    photos: filesOf(draft.photos),
+    surveyorSignatures: filesOf(draft.surveyors.map((person) => draft.signatures[person])),
+    ...(applicantSignature === undefined ? {} : { applicantSignature }),
+    ...(draft.applicantCannotSign ? { applicantNotSigned: draft.applicantNotSigned.trim() } : {}),
+  }
+}

@@ -1,0 +1,208 @@
+import type { CaseId } from '@domain/kernel/ids'
+import type { Refusal } from '@domain/kernel/result'
+import { Banner, Button, Card, Empty, Page, Progress, RefusalCard } from '@src/components'
+import { back, go, replace, useOnline, useParams } from '@src/gateway'
+import { app } from '@src/text/app'
+import { casePageText } from '@src/text/case-page'
+import { surveyText } from '@src/text/survey'
+import { View } from '@tarojs/components'
+import { useCallback, useEffect, useState } from 'react'
+import { PATHS } from '../paths'
+import { gapsOf, type SurveyDraft } from './draft'
+import { dropSurvey, isStale, saveSurvey, sendSurvey } from './send'
+import { STEPS } from './steps'
+import { useSurvey } from './use-survey'
+import '../base.scss'
+
+type SentState = {
+  readonly busy: boolean
+  readonly progress: string | undefined
+  readonly refusal: Refusal | undefined
+}
+
+/** Sends at once when asked to, and again by itself whenever the signal comes back. */
+const useSending = (draft: SurveyDraft | undefined, change: (next: SurveyDraft) => void, done: () => void) => {
+  const [sent, setSent] = useState<SentState>({ busy: false, progress: undefined, refusal: undefined })
+  const online = useOnline()
+  const send = useCallback(async () => {
+    if (draft === undefined) return
+    setSent({ busy: true, progress: undefined, refusal: undefined })
+    const result = await sendSurvey(draft, (at, all) =>
+      setSent({ busy: true, progress: surveyText.sendingFiles(at, all), refusal: undefined }),
+    )
+    setSent({ busy: false, progress: undefined, refusal: result.state === 'refused' ? result.refusal : undefined })
+    if (result.state === 'done') done()
+    else change(result.draft)
+  }, [draft, change, done])
+  const waits = draft?.waiting === true && !sent.busy
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the return of the signal starts a new try
+  useEffect(() => {
+    if (online && waits) void send()
+  }, [online])
+  return { ...sent, online, send }
+}
+
+const Waiting = ({ online, onRetry }: { readonly online: boolean; readonly onRetry: () => void }) => (
+  <Card title={surveyText.queuedTitle} tone='urgent' testId='survey-waiting'>
+    <View className='case-words'>{surveyText.waiting}</View>
+    {online && <Button onTap={onRetry}>{surveyText.retry}</Button>}
+  </Card>
+)
+
+const Gaps = ({ draft }: { readonly draft: SurveyDraft }) => {
+  const gaps = gapsOf(draft)
+  if (gaps.length === 0) return null
+  return (
+    <Banner
+      tone='amber'
+      text={`${surveyText.notReady}${gaps.map((gap) => surveyText.gaps[gap]).join('、')}`}
+      testId='survey-gaps'
+    />
+  )
+}
+
+const Discard = ({ draft, onDone }: { readonly draft: SurveyDraft; readonly onDone: () => void }) => {
+  const [sure, setSure] = useState(false)
+  if (!sure)
+    return (
+      <Button kind='quiet' onTap={() => setSure(true)}>
+        {surveyText.discard}
+      </Button>
+    )
+  return (
+    <Card tone='urgent' title={surveyText.discardAsk}>
+      <View className='case-buttons'>
+        <Button kind='danger' onTap={() => void dropSurvey(draft).then(onDone)}>
+          {surveyText.discard}
+        </Button>
+        <Button kind='quiet' onTap={() => setSure(false)}>
+          {app.cancel}
+        </Button>
+      </View>
+    </Card>
+  )
+}
+
+const Finished = ({ id }: { readonly id: CaseId }) => (
+  <Empty
+    title={surveyText.submitted}
+    action={
+      <View className='case-buttons'>
+        <Button kind='primary' onTap={() => replace(PATHS.deliberation, { id })} testId='survey-to-deliberation'>
+          {surveyText.toDeliberation}
+        </Button>
+        <Button onTap={() => replace(PATHS.duties)}>{casePageText.backToList}</Button>
+      </View>
+    }
+  />
+)
+
+type WorkingProps = {
+  readonly draft: SurveyDraft
+  readonly change: (next: SurveyDraft) => void
+  readonly sending: ReturnType<typeof useSending>
+  readonly step: number
+  readonly room: boolean
+  readonly onRenew: () => void
+}
+
+/** How the sending stands: no signal, waiting, under way, refused. */
+const State = ({ draft, sending, room, onRenew }: Omit<WorkingProps, 'change' | 'step'>) => (
+  <View>
+    {!sending.online && <Banner tone='amber' text={surveyText.offline} testId='survey-offline' />}
+    {draft.waiting && !sending.busy && <Waiting online={sending.online} onRetry={() => void sending.send()} />}
+    {sending.progress !== undefined && <Banner tone='blue' text={sending.progress} />}
+    {!room && <Banner tone='red' text={surveyText.noRoom} />}
+    {sending.refusal !== undefined && <RefusalCard refusal={sending.refusal} />}
+    {sending.refusal !== undefined && isStale(sending.refusal) && (
+      <Button onTap={onRenew} testId='survey-renew'>
+        {surveyText.renew}
+      </Button>
+    )}
+  </View>
+)
+
+const Working = (props: WorkingProps) => {
+  const { draft, change, step } = props
+  const now = STEPS[step]
+  if (now === undefined) return null
+  return (
+    <View>
+      <State {...props} />
+      <Progress step={step + 1} of={STEPS.length} label={surveyText.steps[now.key]} />
+      <now.Body draft={draft} change={change} />
+      {step === STEPS.length - 1 && <Gaps draft={draft} />}
+      <View className='case-hint'>{surveyText.saved}</View>
+      <View className='case-buttons'>
+        <Button kind='quiet' onTap={back}>
+          {surveyText.later}
+        </Button>
+        <Discard draft={draft} onDone={() => replace(PATHS.duties)} />
+      </View>
+    </View>
+  )
+}
+
+type FootProps = Pick<WorkingProps, 'draft' | 'sending' | 'step'> & { readonly setStep: (step: number) => void }
+
+const Foot = ({ draft, sending, step, setStep }: FootProps) => (
+  <View className='case-buttons'>
+    {step > 0 && <Button onTap={() => setStep(step - 1)}>{surveyText.previous}</Button>}
+    {step === STEPS.length - 1 ? (
+      <Button
+        kind='primary'
+        busy={sending.busy}
+        disabled={gapsOf(draft).length > 0}
+        onTap={() => void sending.send()}
+        testId='survey-submit'
+      >
+        {surveyText.submit}
+      </Button>
+    ) : (
+      <Button kind='primary' onTap={() => setStep(step + 1)} testId='survey-next'>
+        {surveyText.next}
+      </Button>
+    )}
+  </View>
+)
+
+export default function SurveyPage() {
+  const id = (useParams()['id'] ?? '') as CaseId
+  const survey = useSurvey(id)
+  const { setDraft } = survey
+  const [step, setStep] = useState(0)
+  const [room, setRoom] = useState(true)
+  const [done, setDone] = useState(false)
+  const change = useCallback(
+    (next: SurveyDraft) => {
+      setDraft(next)
+      setRoom(saveSurvey(next))
+    },
+    [setDraft],
+  )
+  const finish = useCallback(() => setDone(true), [])
+  const draft = done ? undefined : survey.draft
+  const sending = useSending(draft, change, finish)
+  return (
+    <Page
+      title={surveyText.title}
+      lead={draft === undefined ? surveyText.lead : `${draft.shown.name} · ${draft.shown.unit}`}
+      loading={!done && survey.loading}
+      refusal={draft === undefined && !done ? survey.refusal : undefined}
+      onRetry={survey.retry}
+      footer={draft === undefined ? undefined : <Foot draft={draft} sending={sending} step={step} setStep={setStep} />}
+      testId='survey'
+    >
+      {done && <Finished id={id} />}
+      {!done && survey.notNow && (
+        <Empty
+          title={surveyText.notNow}
+          action={<Button onTap={() => go(PATHS.case, { id })}>{casePageText.whole}</Button>}
+        />
+      )}
+      {draft !== undefined && (
+        <Working draft={draft} change={change} sending={sending} step={step} room={room} onRenew={survey.renew} />
+      )}
+    </Page>
+  )
+}

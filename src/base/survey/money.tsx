@@ -1,0 +1,111 @@
+import type { MemberKey } from '@domain/kernel/ids'
+import { Button, Card, Choice, Money, MoneyInput, type Option, Row, Select, Tag } from '@src/components'
+import { surveyText } from '@src/text/survey'
+import { View } from '@tarojs/components'
+import type { MoneyRow } from './draft'
+
+type Kind = NonNullable<MoneyRow['kind']>
+type Props<R extends MoneyRow> = {
+  readonly rows: readonly R[]
+  readonly onChange: (rows: R[]) => void
+  readonly names: Readonly<Record<string, string>>
+  readonly kinds: readonly Option<NonNullable<R['kind']>>[]
+  readonly addLabel: string
+  readonly none: string
+  readonly testId: string
+}
+
+const STATES = [
+  { value: 'same', label: surveyText.confirm },
+  { value: 'corrected', label: surveyText.correct },
+  { value: 'removed', label: surveyText.removed },
+] as const
+
+const wordOf = (kinds: readonly Option<Kind>[], kind: Kind | undefined): string =>
+  kinds.find((one) => one.value === kind)?.label ?? ''
+
+type RowProps<R extends MoneyRow> = {
+  readonly row: R
+  readonly title: string
+  readonly onChange: (change: Partial<MoneyRow>) => void
+  readonly testId: string
+}
+
+/** What was declared stays in sight; the surveyors say whether it is so. */
+const Declared = <R extends MoneyRow>({ row, title, onChange, testId }: RowProps<R>) => (
+  <Card title={title} aside={row.state === 'corrected' ? <Tag tone='amber'>{surveyText.corrected}</Tag> : undefined}>
+    <Row label={surveyText.declared} value={row.declared === undefined ? '' : <Money fen={row.declared} />} />
+    <Choice
+      label={surveyText.found}
+      options={STATES}
+      value={row.state === 'unseen' || row.state === 'added' ? undefined : row.state}
+      onChange={(state) => onChange({ state })}
+      testId={testId}
+    />
+    {row.state === 'corrected' && (
+      <MoneyInput
+        label={surveyText.foundAmount}
+        value={row.found}
+        onChange={(found) => onChange({ found })}
+        testId={`${testId}-amount`}
+      />
+    )}
+  </Card>
+)
+
+/** Twelve months' lines, each to be confirmed, corrected or struck out; forgotten ones can be added. */
+export const MoneyLines = <R extends MoneyRow>({ rows, onChange, names, kinds, addLabel, none, testId }: Props<R>) => {
+  const people = Object.entries(names).map(([value, label]) => ({ value, label }))
+  const set = (no: number, change: Partial<MoneyRow>): void =>
+    onChange(rows.map((row) => (row.no === no ? { ...row, ...change } : row)) as R[])
+  const add = (): void => {
+    const no = Math.max(-1, ...rows.map((row) => row.no)) + 1
+    onChange([...rows, { no, member: 'm0', state: 'added' } as R])
+  }
+  return (
+    <View className='survey-lines'>
+      {rows.length === 0 && <View className='case-hint'>{none}</View>}
+      {rows.some((row) => row.state === 'unseen') && (
+        <Button
+          onTap={() => onChange(rows.map((row) => (row.state === 'unseen' ? { ...row, state: 'same' as const } : row)))}
+          testId={`${testId}-all`}
+        >
+          {surveyText.allSame}
+        </Button>
+      )}
+      {rows.map((row) =>
+        row.state === 'added' ? (
+          <Card key={row.no} title={surveyText.added}>
+            <Select
+              label={surveyText.who}
+              options={people}
+              value={row.member as string}
+              onChange={(member) => set(row.no, { member: member as MemberKey })}
+            />
+            <Select
+              label={surveyText.kind}
+              options={kinds}
+              value={row.kind as NonNullable<R['kind']> | undefined}
+              onChange={(kind) => set(row.no, { kind } as Partial<MoneyRow>)}
+            />
+            <MoneyInput label={surveyText.foundAmount} value={row.found} onChange={(found) => set(row.no, { found })} />
+            <Button kind='quiet' onTap={() => onChange(rows.filter((one) => one.no !== row.no))}>
+              {surveyText.removeAdded}
+            </Button>
+          </Card>
+        ) : (
+          <Declared
+            key={row.no}
+            row={row}
+            title={`${names[row.member] ?? ''} · ${wordOf(kinds, row.kind)}`}
+            onChange={(change) => set(row.no, change)}
+            testId={`${testId}-${row.no}`}
+          />
+        ),
+      )}
+      <Button kind='quiet' onTap={add} testId={`${testId}-add`}>
+        {addLabel}
+      </Button>
+    </View>
+  )
+}

@@ -1,0 +1,221 @@
+import type { PlainDate } from '@domain/kernel/plain-date'
+import {
+  Banner,
+  Card,
+  Check,
+  Choice,
+  Choices,
+  DateInput,
+  Money,
+  MoneyInput,
+  optionsOf,
+  Row,
+  TextArea,
+  TextInput,
+  TimeInput,
+  YesNo,
+} from '@src/components'
+import { accidentText, incomeText, rigidText } from '@src/text'
+import { surveyText } from '@src/text/survey'
+import { View } from '@tarojs/components'
+import type { ComponentType } from 'react'
+import type { SurveyDraft } from './draft'
+import { KeptPhotos, KeptSignature } from './kept'
+import { MoneyLines } from './money'
+
+type Props = { readonly draft: SurveyDraft; readonly change: (draft: SurveyDraft) => void }
+type Step = { readonly key: keyof typeof surveyText.steps; readonly Body: ComponentType<Props> }
+
+const PLACES = optionsOf(surveyText.places)
+
+const Visit = ({ draft, change }: Props) => (
+  <View>
+    <DateInput
+      label={surveyText.visitedOn}
+      value={draft.visitedOn}
+      onChange={(visitedOn) => change({ ...draft, visitedOn: visitedOn as PlainDate })}
+      testId='survey-date'
+    />
+    <TimeInput
+      label={surveyText.visitedAt}
+      value={draft.visitedAt}
+      onChange={(visitedAt) => change({ ...draft, visitedAt })}
+      testId='survey-time'
+    />
+    <Choice
+      label={surveyText.place}
+      options={PLACES}
+      value={draft.place}
+      onChange={(place) => change({ ...draft, place })}
+      testId='survey-place'
+    />
+    {draft.officers.length < draft.surveyorsMin && (
+      <Banner tone='red' text={surveyText.surveyorsFew(draft.surveyorsMin, draft.shown.unit)} />
+    )}
+    <Choices
+      label={surveyText.surveyors}
+      hint={surveyText.surveyorsHint(draft.surveyorsMin)}
+      options={draft.officers.map(({ person, name }) => ({ value: person, label: name }))}
+      value={draft.surveyors}
+      onChange={(surveyors) => change({ ...draft, surveyors })}
+      testId='surveyor'
+    />
+  </View>
+)
+
+const INCOMES = optionsOf(incomeText)
+const RIGIDS = optionsOf(rigidText)
+
+const Incomes = ({ draft, change }: Props) => (
+  <View>
+    <MoneyLines
+      rows={draft.incomes}
+      onChange={(incomes) => change({ ...draft, incomes })}
+      names={draft.shown.names}
+      kinds={INCOMES}
+      addLabel={surveyText.addIncome}
+      none={surveyText.noIncome}
+      testId='income'
+    />
+    {draft.shown.jobless.length > 0 && (
+      <Card title={surveyText.notImputed}>
+        <View className='case-hint'>{surveyText.notImputedLead}</View>
+        {draft.shown.jobless.map((member) => (
+          <TextInput
+            key={member}
+            label={surveyText.notImputedReason(draft.shown.names[member] ?? '')}
+            value={draft.notImputed[member] ?? ''}
+            onChange={(why) => change({ ...draft, notImputed: { ...draft.notImputed, [member]: why } })}
+            maxLength={100}
+          />
+        ))}
+      </Card>
+    )}
+  </View>
+)
+
+const Accident = ({ draft, change }: Props) => {
+  const { accident, accidentDeclared } = draft
+  if (accident === undefined) return null
+  return (
+    <Card title={`${surveyText.accident} · ${accidentText[accident.kind]}`}>
+      <View className='case-hint'>{surveyText.accidentLead}</View>
+      {accidentDeclared !== undefined && (
+        <Row label={surveyText.accidentDeclared}>
+          <Money fen={accidentDeclared.cost} />
+        </Row>
+      )}
+      <MoneyInput
+        label={surveyText.accidentCost}
+        value={accident.cost}
+        onChange={(cost) => change({ ...draft, accident: { ...accident, cost } })}
+        testId='accident-cost'
+      />
+      {accidentDeclared !== undefined && (
+        <Row label={surveyText.accidentRecoveredDeclared}>
+          <Money fen={accidentDeclared.recovered} />
+        </Row>
+      )}
+      <MoneyInput
+        label={surveyText.accidentRecovered}
+        value={accident.recovered}
+        onChange={(recovered) => change({ ...draft, accident: { ...accident, recovered } })}
+        testId='accident-recovered'
+      />
+    </Card>
+  )
+}
+
+const Expenditures = ({ draft, change }: Props) => (
+  <View>
+    <MoneyLines
+      rows={draft.expenditures}
+      onChange={(expenditures) => change({ ...draft, expenditures })}
+      names={draft.shown.names}
+      kinds={RIGIDS}
+      addLabel={surveyText.addExpenditure}
+      none={surveyText.noExpenditure}
+      testId='rigid'
+    />
+    <Accident draft={draft} change={change} />
+  </View>
+)
+
+const Living = ({ draft, change }: Props) => (
+  <View>
+    <TextArea
+      label={surveyText.living}
+      hint={surveyText.livingHint}
+      value={draft.living}
+      onChange={(living) => change({ ...draft, living })}
+      maxLength={500}
+      testId='survey-living'
+    />
+    <YesNo
+      label={surveyText.causeConfirmed}
+      value={draft.causeConfirmed}
+      onChange={(causeConfirmed) => change({ ...draft, causeConfirmed })}
+      testId='survey-cause'
+    />
+    <TextArea
+      label={surveyText.remark}
+      value={draft.remark}
+      onChange={(remark) => change({ ...draft, remark })}
+      maxLength={500}
+    />
+  </View>
+)
+
+const Photos = ({ draft, change }: Props) => (
+  <KeptPhotos photos={draft.photos} onChange={(photos) => change({ ...draft, photos })} />
+)
+
+const Signatures = ({ draft, change }: Props) => (
+  <View>
+    {draft.officers
+      .filter(({ person }) => draft.surveyors.includes(person))
+      .map(({ person, name }) => (
+        <KeptSignature
+          key={person}
+          label={surveyText.surveyorSign(name)}
+          kept={draft.signatures[person]}
+          onChange={(kept) => {
+            const { [person]: _old, ...others } = draft.signatures
+            change({ ...draft, signatures: kept === undefined ? others : { ...others, [person]: kept } })
+          }}
+          testId={`sign-${person}`}
+        />
+      ))}
+    {!draft.applicantCannotSign && (
+      <KeptSignature
+        label={surveyText.applicantSign}
+        kept={draft.applicantSignature}
+        onChange={(applicantSignature) => change({ ...draft, applicantSignature })}
+        testId='sign-applicant'
+      />
+    )}
+    <Check
+      label={surveyText.applicantCannotSign}
+      value={draft.applicantCannotSign}
+      onChange={(applicantCannotSign) => change({ ...draft, applicantCannotSign })}
+    />
+    {draft.applicantCannotSign && (
+      <TextInput
+        label={surveyText.applicantNotSigned}
+        value={draft.applicantNotSigned}
+        onChange={(applicantNotSigned) => change({ ...draft, applicantNotSigned })}
+        maxLength={100}
+      />
+    )}
+  </View>
+)
+
+/** One small group of questions a screen. */
+export const STEPS: readonly Step[] = [
+  { key: 'visit', Body: Visit },
+  { key: 'incomes', Body: Incomes },
+  { key: 'expenditures', Body: Expenditures },
+  { key: 'living', Body: Living },
+  { key: 'photos', Body: Photos },
+  { key: 'signatures', Body: Signatures },
+]

@@ -1,0 +1,62 @@
+import type { CaseRow } from '@domain/contract/views'
+import { showDate } from '@domain/kernel/plain-date'
+import { Table, Tag } from '@src/components'
+import { classText, flagText, jurisdictionText, stageText } from '@src/text'
+import { clockText } from '@src/text/case-page'
+import { reviewText } from '@src/text/review'
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import './case-page.scss'
+
+type Props = {
+  readonly rows: readonly CaseRow[]
+  readonly onOpen: (row: CaseRow) => void
+  readonly empty?: ReactNode
+  /** the row the keyboard stands on */
+  readonly at?: number
+}
+
+export const Clock = ({ row }: { readonly row: CaseRow }) =>
+  row.dueOn === undefined ? null : <Tag tone={(row.daysLeft ?? 0) < 0 ? 'red' : 'plain'}>{clockText(row)}</Tag>
+
+export const Flags = ({ row }: { readonly row: CaseRow }) => (
+  <View className='case-tags'>
+    {row.class !== undefined && <Tag tone='green'>{classText[row.class]}</Tag>}
+    {row.flags
+      .filter((flag) => flag !== 'overdue')
+      .map((flag) => (
+        <Tag key={flag} tone='amber'>
+          {flagText[flag]}
+        </Tag>
+      ))}
+  </View>
+)
+
+const { columns } = reviewText
+
+/** Cases as a table on the desk and as cards on the phone. */
+export const CaseList = ({ rows, onOpen, empty, at }: Props) => (
+  <Table
+    rows={rows}
+    rowKey={(row) => row.id}
+    rowLabel={(row) => `${row.name} ${stageText[row.stage]} ${clockText(row)}`}
+    onRow={onOpen}
+    empty={empty}
+    columns={[
+      {
+        key: 'name',
+        title: columns.name,
+        render: (row) => <View className={rows[at ?? -1]?.id === row.id ? 'case-at' : 'case-strong'}>{row.name}</View>,
+      },
+      {
+        key: 'unit',
+        title: columns.unit,
+        render: (row) => `${jurisdictionText[row.jurisdiction]} ${row.unit}`,
+      },
+      { key: 'stage', title: columns.stage, render: (row) => stageText[row.stage] },
+      { key: 'since', title: columns.since, render: (row) => showDate(row.stageSince) },
+      { key: 'clock', title: columns.clock, render: (row) => <Clock row={row} /> },
+      { key: 'flags', title: columns.flags, render: (row) => <Flags row={row} /> },
+    ]}
+  />
+)

@@ -1,0 +1,137 @@
+import type { CaseView } from '@domain/contract/views'
+import type { Hit } from '@domain/crosscheck/crosscheck'
+import { a11y, Banner, Card, RefusalCard, Section, Tag, Tap, Timeline } from '@src/components'
+import { classText, flagText, jurisdictionText, stageText } from '@src/text'
+import { casePageText, clockText, staleText } from '@src/text/case-page'
+import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import type { PropsWithChildren, ReactNode } from 'react'
+import { CheckSection } from './check'
+import { LogSection, logItem } from './log'
+import { SheetSection } from './money'
+import { NoticeSection } from './notice'
+import { GrantSection, OutcomeSection, Standing } from './outcome'
+import { ApplicantSection, HouseholdSection } from './people'
+import { ProofSection } from './proofs'
+import { RevealScope } from './reveal'
+import { DeliberationSection, SurveySection } from './steps'
+import type { Deed, OpenedCase } from './use-case'
+import './case-page.scss'
+
+const isLate = (view: CaseView): boolean => (view.row.daysLeft ?? 0) < 0
+
+export const CaseHead = ({ view }: { readonly view: CaseView }) => {
+  const { row } = view
+  return (
+    <View className='case-head'>
+      <View className='case-head-line'>
+        <View className='case-name'>{row.name}</View>
+        <Tag tone='blue'>{stageText[row.stage]}</Tag>
+        {row.class !== undefined && <Tag tone='green'>{classText[row.class]}</Tag>}
+        {row.dueOn !== undefined && <Tag tone={isLate(view) ? 'red' : 'plain'}>{clockText(row)}</Tag>}
+        {row.flags
+          .filter((flag) => flag !== 'overdue')
+          .map((flag) => (
+            <Tag key={flag} tone='amber'>
+              {flagText[flag]}
+            </Tag>
+          ))}
+      </View>
+      <View className='case-hint'>
+        {[
+          `${jurisdictionText[row.jurisdiction]} ${row.unit}`,
+          casePageText.year(view.year),
+          casePageText.submittedOn(row.submittedOn),
+          ...(view.dossierNo === undefined ? [] : [casePageText.dossier(view.dossierNo)]),
+          ...(row.flags.includes('on-behalf') ? [view.claimed ? casePageText.claimed : casePageText.unclaimed] : []),
+        ].join(' · ')}
+      </View>
+    </View>
+  )
+}
+
+type Place = { readonly id: string; readonly title: string; readonly body: ReactNode }
+
+const { sections } = casePageText
+const placesOf = (view: CaseView, settle: ((hit: Hit) => ReactNode) | undefined): readonly Place[] =>
+  [
+    { id: 'applicant', title: sections.applicant, body: <ApplicantSection view={view} /> },
+    { id: 'household', title: sections.household, body: <HouseholdSection view={view} /> },
+    { id: 'sheet', title: sections.sheet, body: <SheetSection view={view} /> },
+    { id: 'proofs', title: sections.proofs, body: <ProofSection view={view} /> },
+    view.survey !== undefined && { id: 'survey', title: sections.survey, body: <SurveySection view={view} /> },
+    view.deliberation !== undefined && {
+      id: 'deliberation',
+      title: sections.deliberation,
+      body: <DeliberationSection view={view} />,
+    },
+    view.notice !== undefined && { id: 'notice', title: sections.notice, body: <NoticeSection view={view} /> },
+    view.check !== undefined && {
+      id: 'check',
+      title: sections.check,
+      body: <CheckSection view={view} {...(settle === undefined ? {} : { settle })} />,
+    },
+    (view.countyOpinion !== undefined || view.determination !== undefined) && {
+      id: 'outcome',
+      title: sections.decision,
+      body: <OutcomeSection view={view} />,
+    },
+    view.grants.length > 0 && { id: 'grants', title: sections.grants, body: <GrantSection view={view} /> },
+    { id: 'log', title: sections.log, body: <LogSection view={view} /> },
+  ].filter((place) => place !== false)
+
+const jump = (id: string): void => void Taro.pageScrollTo({ selector: `#case-${id}`, duration: 200, offsetTop: -8 })
+
+const Jumps = ({ places }: { readonly places: readonly Place[] }) => (
+  <View className='case-jumps' {...a11y({ role: 'navigation', label: casePageText.jump })}>
+    {[...places, { id: 'now', title: sections.now }].map(({ id, title }) => (
+      <Tap key={id} className='case-jump' label={`${casePageText.jump}${title}`} onTap={() => jump(id)}>
+        <Text>{title}</Text>
+      </Tap>
+    ))}
+  </View>
+)
+
+/** Says what was done, what was refused, and what others did to the case while it stood on this screen. */
+export const News = ({ opened, deed }: { readonly opened: OpenedCase; readonly deed: Deed }) => (
+  <View {...a11y({ live: 'polite' })}>
+    {deed.done !== undefined && <Banner tone='green' text={deed.done} testId='done' />}
+    {opened.staleFrom !== undefined && (
+      <Card title={staleText.title} tone='urgent' testId='stale'>
+        <View className='case-words'>{opened.news.length === 0 ? staleText.unknown : staleText.lead}</View>
+        <Timeline items={opened.news.map(logItem)} />
+      </Card>
+    )}
+    {deed.refusal !== undefined && opened.staleFrom === undefined && <RefusalCard refusal={deed.refusal} />}
+  </View>
+)
+
+type Props = PropsWithChildren<{
+  readonly view: CaseView
+  /** how a hit of the cross-check is settled, for those who may */
+  readonly settle?: (hit: Hit) => ReactNode
+}>
+
+/** A case on one page: everything known, in the order of the work; what can be done now stands at the end. */
+export const CasePage = ({ view, settle, children }: Props) => {
+  const places = placesOf(view, settle)
+  return (
+    <RevealScope caseId={view.row.id}>
+      <CaseHead view={view} />
+      <Standing view={view} />
+      <View className='case-body'>
+        <Jumps places={places} />
+        <View className='case-sections'>
+          {places.map(({ id, body }) => (
+            <View key={id} id={`case-${id}`}>
+              {body}
+            </View>
+          ))}
+          <View id='case-now'>
+            <Section title={sections.now}>{children}</Section>
+          </View>
+        </View>
+      </View>
+    </RevealScope>
+  )
+}

@@ -1,0 +1,147 @@
+import type { CaseView } from '@domain/contract/views'
+import { type CheckResult, type Hit, hitKey, isHit } from '@domain/crosscheck/crosscheck'
+import { showYuan } from '@domain/kernel/fen'
+import { showDate } from '@domain/kernel/plain-date'
+import type { Counterpart } from '@domain/policy/policy'
+import { Banner, Photo, Section, Table, Tag } from '@src/components'
+import { counterpartText, homeText, incomeText, schoolText, vehicleText } from '@src/text'
+import { casePageText } from '@src/text/case-page'
+import { checkSummaryText, crosscheckText, outcomeText, verdictText } from '@src/text/crosscheck'
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { nameOf } from './facts'
+
+type Props = { readonly view: CaseView; readonly settle?: (hit: Hit) => ReactNode }
+
+const orNothing = (texts: readonly string[]): string =>
+  texts.length === 0 ? crosscheckText.declaredNothing : texts.join('；')
+
+/** What the household itself said about the matter that the counterpart was asked. */
+const declaredAbout = (view: CaseView, counterpart: Counterpart, member: string): string => {
+  const { property, members } = view.declaration
+  const incomes = (kinds: readonly string[]): string[] =>
+    view.declaration.incomes
+      .filter((line) => line.member === member && kinds.includes(line.kind))
+      .map((line) => `${incomeText[line.kind]} ${showYuan(line.amount)}`)
+  switch (counterpart) {
+    case 'real-estate':
+      return orNothing(property.homes.map((h) => `${homeText[h.kind]} ${casePageText.squareMetres(h.squareMetres)}`))
+    case 'vehicles':
+      return orNothing(property.vehicles.map((v) => vehicleText[v.kind]))
+    case 'pensions':
+      return orNothing(incomes(['pension', 'resident-pension', 'unemployment']))
+    case 'civil-affairs':
+      return view.proofs.some((proof) => proof.type === 'lowIncomeCertificate' && proof.files.length > 0)
+        ? crosscheckText.lowIncomeGiven
+        : crosscheckText.declaredNothing
+    case 'enrolment':
+      return orNothing(
+        members.flatMap((m) => (m.key === member && m.schoolStage !== undefined ? [schoolText[m.schoolStage]] : [])),
+      )
+    case 'banks':
+      return orNothing(incomes(['interest', 'dividend']))
+  }
+}
+
+const Bureau = ({ result }: { readonly result: CheckResult }) => (
+  <View>
+    <Tag tone={isHit(result) ? 'red' : result.outcome === 'not-returned' ? 'plain' : 'green'}>
+      {outcomeText[result.outcome]}
+    </Tag>
+    {result.value !== '' && <View className='case-words'>{result.value}</View>}
+    {result.asOf !== undefined && <View className='case-hint'>{crosscheckText.asOf(showDate(result.asOf))}</View>}
+  </View>
+)
+
+const Verdict = ({ hit, settle }: { readonly hit: Hit | undefined; readonly settle: Props['settle'] }) => {
+  if (hit === undefined) return <Text>—</Text>
+  return (
+    <View>
+      {hit.reply === undefined ? (
+        <Tag tone='amber'>{crosscheckText.noReply}</Tag>
+      ) : (
+        <View className='case-words'>
+          {`${crosscheckText.replied(showDate(hit.reply.on))}：${hit.reply.text}`}
+          <View className='case-photos'>
+            {hit.reply.files.map((file, at) => (
+              <Photo key={file} file={file} label={`${crosscheckText.reply} ${at + 1}`} />
+            ))}
+          </View>
+        </View>
+      )}
+      {hit.verdict === undefined ? (
+        settle?.(hit)
+      ) : (
+        <View className='case-words'>
+          <Tag tone={hit.verdict.verdict === 'confirmed' ? 'red' : 'green'}>{verdictText[hit.verdict.verdict]}</Tag>
+          {hit.verdict.reasons}
+        </View>
+      )}
+    </View>
+  )
+}
+
+const asResult = (member: CheckResult['member'], counterpart: Counterpart): CheckResult => ({
+  member,
+  counterpart,
+  outcome: 'not-returned',
+  value: '',
+})
+
+/** Declared, bureau and verdict side by side; open questions first. Base unions see only the summary. */
+export const CheckSection = ({ view, settle }: Props) => {
+  const { check } = view
+  if (check === undefined) return null
+  const { full } = check
+  if (full === undefined) {
+    return (
+      <Section title={casePageText.sections.check}>
+        <Tag tone={check.summary === 'passed' ? 'green' : 'amber'}>{checkSummaryText[check.summary]}</Tag>
+        {check.asked?.map((question) => (
+          <View className='case-words' key={question.key}>
+            {crosscheckText.askedOf(
+              nameOf(view, question.member),
+              counterpartText[question.counterpart].about,
+              question.replied,
+            )}
+          </View>
+        ))}
+        <View className='case-hint'>{crosscheckText.forBase}</View>
+      </Section>
+    )
+  }
+  const hits = new Map(full.hits.map((hit) => [hit.key, hit]))
+  const missing = full.counterparts.filter((c) => !full.returned.includes(c))
+  const open = (result: CheckResult): number => (hits.get(hitKey(result))?.verdict === undefined ? 0 : 1)
+  const asked = full.results.length === 0 ? missing.map((c) => asResult('m0' as CheckResult['member'], c)) : []
+  const rows = [...full.results, ...asked].sort((a, b) => Number(isHit(b)) - Number(isHit(a)) || open(a) - open(b))
+  return (
+    <Section title={casePageText.sections.check}>
+      {missing.length > 0 && (
+        <Banner tone='amber' text={crosscheckText.notAll(missing.map((c) => counterpartText[c].bureau).join('、'))} />
+      )}
+      <Table
+        rows={rows}
+        rowKey={hitKey}
+        columns={[
+          {
+            key: 'who',
+            title: crosscheckText.person,
+            render: (row) => `${nameOf(view, row.member)} · ${counterpartText[row.counterpart].about}`,
+          },
+          {
+            key: 'declared',
+            title: crosscheckText.declared,
+            render: (row) => declaredAbout(view, row.counterpart, row.member),
+          },
+          { key: 'bureau', title: crosscheckText.bureau, render: (row) => <Bureau result={row} /> },
+          {
+            key: 'verdict',
+            title: crosscheckText.verdict,
+            render: (row) => <Verdict hit={hits.get(hitKey(row))} settle={settle} />,
+          },
+        ]}
+      />
+    </Section>
+  )
+}

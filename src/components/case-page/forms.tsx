@@ -1,0 +1,200 @@
+import type { CallInput } from '@domain/contract'
+import type { CaseView, ObjectionView } from '@domain/contract/views'
+import { PROOF_TYPES } from '@domain/proof/index'
+import { Button, Card, Choice, Choices, optionsOf, TextArea, YesNo } from '@src/components'
+import { correctionItemText, refusalReasonText } from '@src/text'
+import { app } from '@src/text/app'
+import { doneText } from '@src/text/case-page'
+import { objectionText } from '@src/text/notice'
+import { reviewText } from '@src/text/review'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type * as z from 'zod/mini'
+import { unmetProofs } from './facts'
+import { ObjectionCard } from './notice'
+import { correctionWords, itemName, type Reason, refusalWords, suggestedReasons } from './prefill'
+import type { Deed } from './use-case'
+
+type Props = { readonly view: CaseView; readonly deed: Deed }
+
+/** Words that follow what is ticked until the person writes their own. */
+export const useFollowing = (first: string) => {
+  const [text, setText] = useState(first)
+  const [own, setOwn] = useState(false)
+  return {
+    text,
+    follow: (next: string) => {
+      if (!own) setText(next)
+    },
+    write: (next: string) => {
+      setOwn(next !== '')
+      setText(next)
+    },
+  }
+}
+
+type Item = CallInput<'case.requestCorrection'>['items'][number]
+
+/** All that is missing, told at once. */
+export const CorrectionForm = ({ view, deed }: Props) => {
+  const [items, setItems] = useState<Item[]>([...unmetProofs(view)])
+  const note = useFollowing(correctionWords(items))
+  const wanted = PROOF_TYPES.filter((type) => view.wanted.includes(type))
+  const others = PROOF_TYPES.filter((type) => !view.wanted.includes(type))
+  const options = [...wanted, ...others, ...(Object.keys(correctionItemText) as Item[])].map((value) => ({
+    value,
+    label: itemName(value),
+  }))
+  return (
+    <View className='case-form'>
+      <View className='case-hint'>{reviewText.correctionLead}</View>
+      <Choices
+        label={reviewText.correctionItems}
+        options={options}
+        value={items}
+        onChange={(next) => {
+          setItems(next)
+          note.follow(correctionWords(next))
+        }}
+        testId='correction-items'
+      />
+      <TextArea
+        label={reviewText.correctionNote}
+        value={note.text}
+        onChange={note.write}
+        maxLength={500}
+        testId='correction-note'
+      />
+      <Button
+        kind='primary'
+        busy={deed.busy}
+        disabled={items.length === 0 || note.text.trim() === ''}
+        onTap={() => void deed.run('case.requestCorrection', { items, note: note.text }, doneText.requestCorrection)}
+        testId='correction-submit'
+      >
+        {reviewText.correctionSubmit}
+      </Button>
+    </View>
+  )
+}
+
+const REASONS = optionsOf(refusalReasonText)
+
+/** Ticked reasons write the words; the words go to the worker as they stand. */
+export const RefuseForm = ({ view, deed }: Props) => {
+  const [reasons, setReasons] = useState<Reason[]>([...suggestedReasons(view)])
+  const words = useFollowing(refusalWords(reasons))
+  const [sure, setSure] = useState(false)
+  const ready = reasons.length > 0 && reasons.length <= 6 && words.text.trim() !== ''
+  return (
+    <View className='case-form'>
+      <View className='case-hint'>{reviewText.refuseLead}</View>
+      <Choices
+        label={reviewText.refuseReasons}
+        options={REASONS}
+        value={reasons}
+        onChange={(next) => {
+          setReasons(next)
+          words.follow(refusalWords(next))
+        }}
+        testId='refuse-reasons'
+      />
+      <TextArea
+        label={reviewText.refuseWords}
+        value={words.text}
+        onChange={words.write}
+        maxLength={500}
+        testId='refuse-words'
+      />
+      {sure ? (
+        <Card title={reviewText.confirmTitle} tone='urgent'>
+          <View className='case-words'>{reviewText.confirmWords}</View>
+          <View className='case-buttons'>
+            <Button
+              kind='danger'
+              busy={deed.busy}
+              onTap={() => void deed.run('case.refuse', { reasons, words: words.text }, doneText.refuse)}
+              testId='refuse-confirm'
+            >
+              {reviewText.refuseSubmit}
+            </Button>
+            <Button kind='quiet' onTap={() => setSure(false)}>
+              {app.cancel}
+            </Button>
+          </View>
+        </Card>
+      ) : (
+        <Button kind='danger' disabled={!ready} onTap={() => setSure(true)} testId='refuse-submit'>
+          {reviewText.refuseSubmit}
+        </Button>
+      )}
+    </View>
+  )
+}
+
+type Outcome = keyof typeof objectionText.outcomes
+const OUTCOMES: Record<'yes' | 'no', readonly Outcome[]> = {
+  no: ['continue'],
+  yes: ['new-survey', 'refusal', 'continue'],
+}
+
+/** The written answer to one objection, by somebody who did not survey. */
+export const AnswerObjection = ({
+  objection,
+  deed,
+}: {
+  readonly objection: z.infer<typeof ObjectionView>
+  readonly deed: Deed
+}) => {
+  const [upheld, setUpheld] = useState<boolean>()
+  const [outcome, setOutcome] = useState<Outcome>()
+  const reasons = useFollowing('')
+  const choose = (next: boolean) => {
+    setUpheld(next)
+    setOutcome(next ? 'new-survey' : 'continue')
+    reasons.follow(next ? objectionText.draft.yes : objectionText.draft.no)
+  }
+  return (
+    <View className='case-form'>
+      <ObjectionCard objection={objection} />
+      <YesNo label={objectionText.upheldAsk} value={upheld} onChange={choose} testId='objection-upheld' />
+      {upheld !== undefined && (
+        <Choice
+          label={objectionText.next}
+          options={OUTCOMES[upheld ? 'yes' : 'no'].map((value) => ({
+            value,
+            label: objectionText.outcomes[value],
+            hint: objectionText.outcomeHints[value],
+          }))}
+          value={outcome}
+          onChange={setOutcome}
+          testId='objection-outcome'
+        />
+      )}
+      <TextArea
+        label={objectionText.reasons}
+        hint={objectionText.reasonsHint}
+        value={reasons.text}
+        onChange={reasons.write}
+        maxLength={500}
+        testId='objection-reasons'
+      />
+      <Button
+        kind='primary'
+        busy={deed.busy}
+        disabled={upheld === undefined || outcome === undefined || reasons.text.trim() === ''}
+        onTap={() => {
+          if (upheld === undefined || outcome === undefined) return
+          void deed.run(
+            'objection.answer',
+            { objection: objection.id, upheld, reasons: reasons.text, outcome },
+            doneText.answerObjection,
+          )
+        }}
+        testId='objection-submit'
+      >
+        {objectionText.submit}
+      </Button>
+    </View>
+  )
+}

@@ -1,0 +1,36 @@
+import type { CaseView, LogLine } from '@domain/contract/views'
+import { Button, Section, Timeline } from '@src/components'
+import { dateText, doerText, happenedText } from '@src/text'
+import { casePageText } from '@src/text/case-page'
+import { useState } from 'react'
+
+/** Who did it, as officers are named and workers are not. */
+export const whoDid = ({ by }: LogLine): string => {
+  const as = doerText[by.as]
+  return by.name === undefined ? as : `${as} ${by.name}`
+}
+
+export const logItem = (line: LogLine) => ({
+  title: happenedText[line.kind],
+  date: dateText(line.on),
+  body: line.words === undefined || line.words === '' ? whoDid(line) : `${whoDid(line)}：${line.words}`,
+})
+
+const SHORT = 8
+
+/** The newest first; the rest a tap away. */
+export const LogSection = ({ view }: { readonly view: CaseView }) => {
+  const [all, setAll] = useState(false)
+  const newest = [...view.log].reverse()
+  const shown = all ? newest : newest.slice(0, SHORT)
+  return (
+    <Section title={casePageText.sections.log}>
+      <Timeline items={shown.map(logItem)} />
+      {newest.length > SHORT && (
+        <Button kind='quiet' onTap={() => setAll(!all)}>
+          {all ? casePageText.less : casePageText.more}
+        </Button>
+      )}
+    </Section>
+  )
+}

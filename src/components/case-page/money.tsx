@@ -1,0 +1,93 @@
+import type { CaseView } from '@domain/contract/views'
+import { Day, Money, Row, Section, SheetTable, Table, Tag } from '@src/components'
+import { incomeText, monthText, rigidText } from '@src/text'
+import { casePageText, sheetText } from '@src/text/case-page'
+import { Text, View } from '@tarojs/components'
+import { type Compared, compare, differs, namesOf } from './facts'
+
+type Props = { readonly view: CaseView }
+
+const Amount = ({ fen }: { readonly fen: number | undefined }) =>
+  fen === undefined ? <Text>—</Text> : <Money fen={fen} />
+
+const changeOf = ({ declared, found }: Pick<Compared, 'declared' | 'found'>): string => {
+  if (declared === undefined) return sheetText.addedBySurvey
+  return found === undefined ? sheetText.removedBySurvey : sheetText.found
+}
+
+/** What the survey found otherwise than declared; both figures stay. */
+const Differences = ({ view }: Props) => {
+  if (view.survey === undefined) return null
+  const names = namesOf(view)
+  const rows = [
+    ...compare(view.declaration.incomes, view.survey.incomes).map((line) => ({
+      ...line,
+      side: 'income',
+      label: incomeText[line.kind],
+    })),
+    ...compare(view.declaration.expenditures, view.survey.expenditures).map((line) => ({
+      ...line,
+      side: 'rigid',
+      label: rigidText[line.kind],
+    })),
+  ].filter(differs)
+  if (rows.length === 0) return <View className='case-hint'>{sheetText.noDifferences}</View>
+  return (
+    <View className='case-block'>
+      <View className='case-subtitle'>{sheetText.differences}</View>
+      <Table
+        rows={rows}
+        rowKey={(row) => `${row.side}:${row.member}:${row.kind}`}
+        columns={[
+          {
+            key: 'what',
+            title: '',
+            render: (row) => `${names[row.member] ?? ''} ${row.label}`,
+          },
+          {
+            key: 'declared',
+            title: sheetText.declared,
+            align: 'right',
+            render: (row) => <Amount fen={row.declared} />,
+          },
+          { key: 'found', title: sheetText.found, align: 'right', render: (row) => <Amount fen={row.found} /> },
+          { key: 'change', title: '', render: (row) => <Tag tone='amber'>{changeOf(row)}</Tag> },
+        ]}
+      />
+    </View>
+  )
+}
+
+const Accident = ({ view }: Props) => {
+  const declared = view.declaration.accident
+  const found = view.survey?.accident ?? declared
+  if (found === undefined) return null
+  return (
+    <View className='case-block'>
+      <View className='case-subtitle'>{sheetText.accident}</View>
+      <Row label={sheetText.accidentOn}>
+        <Day date={found.happenedOn} />
+      </Row>
+      <Row label={sheetText.accidentCost}>
+        <Money fen={found.cost} />
+      </Row>
+      <Row label={sheetText.accidentRecovered}>
+        <Money fen={found.recovered} />
+      </Row>
+    </View>
+  )
+}
+
+/** The net-income sheet line by line, each with its rule; frozen once the class is determined. */
+export const SheetSection = ({ view }: Props) => {
+  const sheet = view.determination?.sheet ?? view.sheet
+  const { period } = view.declaration
+  return (
+    <Section title={casePageText.sections.sheet}>
+      <View className='case-hint'>{sheetText.period(monthText(period.from), monthText(period.to))}</View>
+      <SheetTable sheet={sheet} names={namesOf(view)} />
+      <Accident view={view} />
+      <Differences view={view} />
+    </Section>
+  )
+}

@@ -1,0 +1,103 @@
+import type { CaseView, ObjectionView } from '@domain/contract/views'
+import type { PlainDate } from '@domain/kernel/plain-date'
+import type { NoticeContent } from '@domain/notice/notice'
+import { Card, Photo, Row, Section, Tag } from '@src/components'
+import { classText } from '@src/text'
+import { casePageText } from '@src/text/case-page'
+import { noticeText, objectionText } from '@src/text/notice'
+import { Text, View } from '@tarojs/components'
+import type * as z from 'zod/mini'
+
+type Objection = z.infer<typeof ObjectionView>
+
+/** The notice as it hangs on the wall, built from masked types only. */
+export const NoticePaper = ({ content, period }: { readonly content: NoticeContent; readonly period: string }) => (
+  <View className='notice-paper'>
+    <View className='notice-paper-title'>{content.title}</View>
+    <View className='notice-paper-basis'>{content.legalBasis}</View>
+    <Row label={noticeText.person} value={content.nameOnPaper} />
+    <Row label={noticeText.unit} value={content.unit} />
+    <Row
+      label={noticeText.intendedClass}
+      value={content.intendedClass === 'pending' ? noticeText.pendingClass : classText[content.intendedClass]}
+    />
+    {content.intendedAid.length > 0 && (
+      <Row label={noticeText.intendedAid} value={content.intendedAid.map((aid) => noticeText.aid[aid]).join('、')} />
+    )}
+    <Row label={noticeText.period} value={period} />
+    {content.remark !== '' && <Row label={noticeText.remarkShort} value={content.remark} />}
+    <Row label={noticeText.objectTo} value={content.objectTo} />
+    <View className='notice-paper-issuer'>{content.issuedBy}</View>
+  </View>
+)
+
+export const whoObjects = (objection: Objection): string => {
+  if (objection.anonymous) return objectionText.anonymous
+  return objection.objector === undefined ? objectionText.hidden : objectionText.named(objection.objector)
+}
+
+export const ObjectionCard = ({ objection }: { readonly objection: Objection }) => {
+  const { answered } = objection
+  return (
+    <Card
+      title={`${objectionText.filed(objection.filedOn)}（${whoObjects(objection)}）`}
+      tone={answered === undefined ? 'urgent' : 'plain'}
+    >
+      <Text className='case-words'>{objection.text}</Text>
+      {objection.files.length > 0 && (
+        <View className='case-photos'>
+          {objection.files.map((file, at) => (
+            <Photo key={file} file={file} label={`${objectionText.files} ${at + 1}`} />
+          ))}
+        </View>
+      )}
+      {answered === undefined ? (
+        <Tag tone='red'>{objectionText.due(objection.answerDueOn)}</Tag>
+      ) : (
+        <View className='case-block'>
+          <Row
+            label={objectionText.answered(answered.on)}
+            value={`${answered.upheld ? objectionText.upheld : objectionText.notUpheld}，${objectionText.outcomes[answered.outcome]}`}
+          />
+          <Text className='case-words'>{answered.reasons}</Text>
+        </View>
+      )}
+    </Card>
+  )
+}
+
+export const periodText = (notice: { readonly postedOn: PlainDate; readonly lastDay: PlainDate }): string =>
+  noticeText.fromTo(notice.postedOn, notice.lastDay)
+
+export const NoticeSection = ({ view }: { readonly view: CaseView }) => {
+  const { notice } = view
+  if (notice === undefined && view.objections.length === 0) return null
+  return (
+    <Section title={casePageText.sections.notice}>
+      {notice !== undefined && (
+        <View>
+          <View className='case-tags'>
+            <Tag tone='plain'>{noticeText.posted(notice.postedOn)}</Tag>
+            {notice.takenDownOn === undefined ? (
+              <Tag tone='blue'>{noticeText.lastDay(notice.lastDay)}</Tag>
+            ) : (
+              <Tag tone='green'>{noticeText.takenDown(notice.takenDownOn)}</Tag>
+            )}
+            {notice.repeat && <Tag tone='amber'>{noticeText.repeat}</Tag>}
+          </View>
+          <NoticePaper content={notice.content} period={periodText(notice)} />
+        </View>
+      )}
+      <View className='case-photos'>
+        {view.noticePhotos.map((file, at) => (
+          <Photo key={file} file={file} label={at % 2 === 0 ? noticeText.upPhoto : noticeText.downPhoto} />
+        ))}
+      </View>
+      <View className='case-subtitle'>{noticeText.objections}</View>
+      {view.objections.length === 0 && <View className='case-hint'>{noticeText.noObjections}</View>}
+      {view.objections.map((objection) => (
+        <ObjectionCard key={objection.id} objection={objection} />
+      ))}
+    </Section>
+  )
+}

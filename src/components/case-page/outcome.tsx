@@ -1,0 +1,96 @@
+import type { CaseView } from '@domain/contract/views'
+import { showDate } from '@domain/kernel/plain-date'
+import { Card, Money, Row, Section, Table, Tag } from '@src/components'
+import { classText, correctionItemText, grantStateText, programmeText, proofText, refusalReasonText } from '@src/text'
+import { casePageText } from '@src/text/case-page'
+import { determinationText, levelText } from '@src/text/determination'
+import { reviewText } from '@src/text/review'
+import { Text, View } from '@tarojs/components'
+
+type Props = { readonly view: CaseView }
+
+const isProof = (item: string): item is keyof typeof proofText => Object.hasOwn(proofText, item)
+const isOther = (item: string): item is keyof typeof correctionItemText => Object.hasOwn(correctionItemText, item)
+/** What is asked for in a correction, in words. */
+export const itemText = (item: string): string => {
+  if (isProof(item)) return proofText[item].name
+  return isOther(item) ? correctionItemText[item] : item
+}
+
+/** What stands in the way or has been decided, at the top of the page. */
+export const Standing = ({ view }: Props) => {
+  const { correction, refusal, reexamination } = view
+  return (
+    <View className='case-block'>
+      {correction !== undefined && (
+        <Card title={reviewText.waitingCorrection(showDate(correction.dueOn))} tone='urgent'>
+          <Row label={reviewText.correctionItems} value={correction.items.map(itemText).join('、')} />
+          <Text className='case-words'>{correction.note}</Text>
+        </Card>
+      )}
+      {refusal !== undefined && (
+        <Card title={reviewText.refusedOn(showDate(refusal.on))} tone='urgent'>
+          <Row
+            label={reviewText.refuseReasons}
+            value={refusal.reasons.map((reason) => refusalReasonText[reason]).join('、')}
+          />
+          <Text className='case-words'>{refusal.words}</Text>
+        </Card>
+      )}
+      {reexamination !== undefined && (
+        <Card title={reviewText.reexamination} tone='plain'>
+          <Row label={reviewText.reexaminationWhy} value={reexamination.why} />
+          {reexamination.decided !== undefined && (
+            <Row
+              label={reviewText.reexaminationUphold}
+              value={`${reexamination.decided.upheld ? reviewText.reexaminationYes : reviewText.reexaminationNo}：${reexamination.decided.reasons}`}
+            />
+          )}
+        </Card>
+      )}
+    </View>
+  )
+}
+
+/** County's opinion and the determination with its file. */
+export const OutcomeSection = ({ view }: Props) => {
+  const { countyOpinion, determination } = view
+  if (countyOpinion === undefined && determination === undefined) return null
+  return (
+    <Section title={casePageText.sections.decision}>
+      {countyOpinion !== undefined && <Row label={reviewText.opinion} value={countyOpinion} />}
+      {determination !== undefined && (
+        <View>
+          <Row label={determinationText.class}>
+            <Tag tone='green'>{classText[determination.class]}</Tag>
+          </Row>
+          <Row label={determinationText.level} value={levelText[determination.level]} />
+          <Row label={determinationText.on} value={showDate(determination.on)} />
+          <Row label={determinationText.reasons} value={determination.reasons} />
+          {view.dossierNo !== undefined && <Row label={determinationText.dossierNo} value={view.dossierNo} />}
+        </View>
+      )}
+    </Section>
+  )
+}
+
+export const GrantSection = ({ view }: Props) =>
+  view.grants.length === 0 ? null : (
+    <Section title={casePageText.sections.grants}>
+      <Table
+        rows={view.grants}
+        rowKey={(grant) => grant.id}
+        columns={[
+          { key: 'programme', title: casePageText.grant.programme, render: (g) => programmeText[g.programme] },
+          { key: 'amount', title: casePageText.grant.amount, align: 'right', render: (g) => <Money fen={g.amount} /> },
+          { key: 'state', title: casePageText.grant.state, render: (g) => grantStateText[g.state] },
+          {
+            key: 'paid',
+            title: casePageText.grant.paidOn,
+            render: (g) => (g.paidOn === undefined ? '—' : showDate(g.paidOn)),
+          },
+          { key: 'why', title: casePageText.grant.failed, render: (g) => g.failedBecause ?? '—' },
+        ]}
+      />
+    </Section>
+  )

@@ -1,0 +1,28 @@
+import type { Action } from '@domain/application/stage'
+import { Empty, Tabs } from '@src/components'
+import { casePageText } from '@src/text/case-page'
+import { View } from '@tarojs/components'
+import { type ReactNode, useState } from 'react'
+
+export type Way = { readonly action: Action; readonly label: string; readonly body: ReactNode }
+
+/** What this reader may do now, one way at a time. The cloud named the ways; none is guessed here. */
+export const Ways = ({ ways }: { readonly ways: readonly Way[] }) => {
+  const [chosen, choose] = useState<Action>()
+  const [first] = ways
+  if (first === undefined) return <Empty title={casePageText.nothingToDo} />
+  const now = ways.find((way) => way.action === chosen) ?? first
+  return (
+    <View className='case-ways'>
+      {ways.length > 1 && (
+        <Tabs
+          items={ways.map(({ action, label }) => ({ value: action, label }))}
+          value={now.action}
+          onChange={choose}
+          testId='way'
+        />
+      )}
+      <View key={now.action}>{now.body}</View>
+    </View>
+  )
+}

@@ -1,0 +1,60 @@
+import type { CaseView } from '@domain/contract/views'
+import { PROOF_TYPES, type ProofType } from '@domain/proof/index'
+import { Photo, Section, Tag } from '@src/components'
+import { proofText } from '@src/text'
+import { casePageText, proofSectionText } from '@src/text/case-page'
+import { View } from '@tarojs/components'
+import { isGiven, PROVES, type Proves } from './facts'
+
+type Props = { readonly view: CaseView }
+
+const Proof = ({ view, type }: Props & { readonly type: ProofType }) => {
+  const answer = view.proofs.find((proof) => proof.type === type)
+  const wanted = view.wanted.includes(type)
+  return (
+    <View className='case-proof'>
+      <View className='case-proof-head'>
+        <View className='case-strong'>{proofText[type].name}</View>
+        {!isGiven(type, view.proofs) && <Tag tone='red'>{proofSectionText.missing}</Tag>}
+        {!wanted && <Tag tone='plain'>{proofSectionText.notWanted}</Tag>}
+      </View>
+      {answer?.cannotGet !== undefined && (
+        <View className='case-hint'>{proofSectionText.cannotGet(answer.cannotGet)}</View>
+      )}
+      <View className='case-photos'>
+        {answer?.files.map((file, at) => (
+          <Photo key={file} file={file} label={`${proofText[type].name} ${at + 1}`} />
+        ))}
+      </View>
+    </View>
+  )
+}
+
+const shown = (view: CaseView, type: ProofType): boolean =>
+  view.wanted.includes(type) || view.proofs.some((proof) => proof.type === type)
+
+const GROUPS = ['who', 'income', 'expenditure', 'account'] as const satisfies readonly Proves[]
+
+/** Proofs beside what they prove: identity, income, expenditure and cause, the account. */
+export const ProofSection = ({ view }: Props) => (
+  <Section title={casePageText.sections.proofs}>
+    {GROUPS.map((group) => {
+      const types = PROOF_TYPES.filter((type) => PROVES[type] === group && shown(view, type))
+      if (types.length === 0) return null
+      return (
+        <View className='case-block' key={group}>
+          <View className='case-subtitle'>{proofSectionText.about[group]}</View>
+          {types.map((type) => (
+            <Proof key={type} view={view} type={type} />
+          ))}
+        </View>
+      )
+    })}
+    <View className='case-proof'>
+      <View className='case-strong'>{proofSectionText.signature}</View>
+      <View className='case-photos'>
+        <Photo file={view.signature} label={proofSectionText.signature} />
+      </View>
+    </View>
+  </Section>
+)

@@ -1,0 +1,94 @@
+import type { RevealField } from '@domain/household/declaration'
+import type { CaseId, MemberKey } from '@domain/kernel/ids'
+import { Button, Card, Choice, Masked, RefusalCard, TextInput } from '@src/components'
+import { useCommand } from '@src/gateway'
+import { revealText } from '@src/text/case-page'
+import { View } from '@tarojs/components'
+import { createContext, type PropsWithChildren, useContext, useMemo, useState } from 'react'
+import type * as z from 'zod/mini'
+
+type Field = z.infer<typeof RevealField>
+type Place = { readonly member: MemberKey; readonly field: Field }
+type Door = {
+  readonly asking: Place | undefined
+  readonly seen: (Place & { readonly text: string }) | undefined
+  readonly ask: (place: Place | undefined) => void
+  readonly show: (place: Place, text: string) => void
+  readonly caseId: CaseId
+}
+const DoorContext = createContext<Door | undefined>(undefined)
+
+const isSame = (one: Place | undefined, other: Place): boolean =>
+  one !== undefined && one.member === other.member && one.field === other.field
+
+/** One sensitive field of the case at a time: opening another one covers the first. */
+export const RevealScope = ({ caseId, children }: PropsWithChildren<{ readonly caseId: CaseId }>) => {
+  const [asking, ask] = useState<Place>()
+  const [seen, setSeen] = useState<Door['seen']>()
+  const door = useMemo<Door>(
+    () => ({
+      caseId,
+      asking,
+      seen,
+      ask: (place) => {
+        setSeen(undefined)
+        ask(place)
+      },
+      show: (place, text) => {
+        ask(undefined)
+        setSeen({ ...place, text })
+      },
+    }),
+    [caseId, asking, seen],
+  )
+  return <DoorContext.Provider value={door}>{children}</DoorContext.Provider>
+}
+
+const OTHER = revealText.other
+const purposes = [...revealText.purposes, OTHER].map((value) => ({ value, label: value }))
+
+const Ask = ({ place, door }: { readonly place: Place; readonly door: Door }) => {
+  const [chosen, choose] = useState<string>(revealText.purposes[0] ?? OTHER)
+  const [own, setOwn] = useState('')
+  const { run, busy, refusal } = useCommand('case.reveal')
+  const purpose = chosen === OTHER ? own.trim() : chosen
+  const show = async () => {
+    const answer = await run({ ...place, purpose }, { caseId: door.caseId, keyFor: `${place.member}:${place.field}` })
+    if (answer.ok) door.show(place, answer.value.text)
+  }
+  return (
+    <Card title={revealText.ask(revealText.field[place.field])} tone='calm'>
+      <Choice label={revealText.why} options={purposes} value={chosen} onChange={choose} />
+      {chosen === OTHER && <TextInput label={revealText.other} value={own} onChange={setOwn} maxLength={60} />}
+      <View className='case-hint'>{revealText.whyHint}</View>
+      {refusal !== undefined && <RefusalCard refusal={refusal} />}
+      <View className='case-buttons'>
+        <Button kind='primary' busy={busy} disabled={purpose === ''} onTap={() => void show()}>
+          {revealText.show}
+        </Button>
+        <Button kind='quiet' onTap={() => door.ask(undefined)}>
+          {revealText.hide}
+        </Button>
+      </View>
+    </Card>
+  )
+}
+
+type Props = { readonly member: MemberKey; readonly field: Field; readonly shown: string }
+
+/** A covered value with the way to uncover it. Outside a `RevealScope` it stays covered. */
+export const Covered = ({ member, field, shown }: Props) => {
+  const door = useContext(DoorContext)
+  const place = { member, field }
+  if (door === undefined || shown === '') return <Masked text={shown} />
+  const open = isSame(door.seen, place) ? door.seen?.text : undefined
+  return (
+    <View className='case-covered'>
+      <Masked
+        text={open ?? shown}
+        {...(open === undefined ? { onReveal: () => door.ask(isSame(door.asking, place) ? undefined : place) } : {})}
+      />
+      {isSame(door.asking, place) && <Ask place={place} door={door} />}
+    </View>
+  )
+}
