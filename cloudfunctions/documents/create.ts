@@ -1,4 +1,5 @@
 import type { Answer } from '@domain/contract/call'
+import { excelTables } from '../adapters/tables/excel'
 import { dispatcher } from '../dispatch/dispatch'
 import type { Identity } from '../dispatch/who-is'
 import type { Ports } from '../ports/index'
@@ -6,4 +7,5 @@ import { documentsRoutes } from './routes'
 
 export const createDocuments = (
   ports: Ports,
-): ((identity: Identity, body: unknown, size: number) => Promise<Answer<unknown>>) => dispatcher(ports, documentsRoutes)
+): ((identity: Identity, body: unknown, size: number) => Promise<Answer<unknown>>) =>
+  dispatcher(ports, documentsRoutes(excelTables))

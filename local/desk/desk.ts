@@ -1,5 +1,6 @@
 import { createWriteStream, mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { kindOf } from '@cloud/adapters/content-kind'
 import { type DiskFiles, diskFiles } from '@cloud/adapters/files/disk'
 import { randomIds } from '@cloud/adapters/ids'
 import { jsonLog } from '@cloud/adapters/json-log'
@@ -76,6 +77,7 @@ const assembled = (folder: string, store: ReturnType<typeof openStore>, startsAt
     files,
     // nothing leaves this machine: what WeChat would have taken stands in the outbox as sent
     messages: { send: async () => 'sent' },
+    kinds: { kindOf },
     sealer: sealerOf(keys.sealing),
     clock,
     ids: randomIds,
