@@ -239,7 +239,7 @@ export const stepCalls = {
       outcome: z.enum(['continue', 'new-survey', 'refusal']),
     }),
     output: CaseAck,
-    refusals: ['OBJECTION_ANSWERED', 'CALENDAR_MISSING'],
+    refusals: ['OBJECTION_ANSWERED', 'TEXT_HOLDS_PRIVATE_DATA', 'CALENDAR_MISSING'],
   }),
   'review.approve': call({
     kind: 'command',

@@ -1,4 +1,5 @@
 import type { Stage } from '@domain/application/stage'
+import { holdsPrivateData } from '@domain/kernel/masked'
 import { ok, refuse } from '@domain/kernel/result'
 import { outcomeFits } from '@domain/notice/notice'
 import type { UseCase } from '../../dispatch/context'
@@ -25,6 +26,8 @@ export const answerObjection: UseCase<'objection.answer'> = async (context, inpu
   if (objection === undefined) return refuse('NOT_FOUND')
   if (objection.answered !== undefined) return refuse('OBJECTION_ANSWERED', { on: objection.answered.on })
   if (!outcomeFits(input.upheld, input.outcome)) return refuse('BAD_INPUT', { at: 'outcome' })
+  // the answer is read by somebody outside the case
+  if (holdsPrivateData(input.reasons)) return refuse('TEXT_HOLDS_PRIVATE_DATA')
   const objector = await context.ports.store.get(OBJECTORS, input.objection)
   if (objector?.doc.person === context.person.id) return refuse('INCOMPATIBLE_ROLE')
   const decided = LEADS_TO[input.outcome]
@@ -35,7 +38,9 @@ export const answerObjection: UseCase<'objection.answer'> = async (context, inpu
       facts: { id: objection.id, upheld: input.upheld, reasons: input.reasons, outcome: input.outcome },
       decided,
       messages: [
-        ...(objector === undefined ? [] : [{ to: objector.doc.person, key: 'objectionAnswered', facts: {} } as const]),
+        ...(objector === undefined
+          ? []
+          : [{ to: objector.doc.person, key: 'objectionAnswered', facts: { reasons: input.reasons } } as const]),
         ...(decided === 'refused' ? toApplicant(doc, 'refused') : []),
         ...(decided === 'surveying' ? toApplicant(doc, 'accepted') : []),
       ],

@@ -1,0 +1,30 @@
+import { shanghaiDate } from '@domain/kernel/plain-date'
+import type { Ports } from '../../ports/index'
+import { NOTICES } from '../collections'
+
+const AT_ONCE = 100
+
+/**
+ * Notices whose last day has passed go offline by themselves (§5). The case still waits for the
+ * picture of the empty board: only people can take a paper down. Answers how many ended.
+ */
+export const endNotices = async (ports: Ports): Promise<number> => {
+  const today = shanghaiDate(ports.clock.now())
+  let ended = 0
+  for (;;) {
+    const { items } = await ports.store.query(NOTICES, {
+      index: 'byState',
+      eq: ['open'],
+      lt: today,
+      limit: AT_ONCE,
+    })
+    for (const { id } of items)
+      await ports.store.transaction(async (tx) => {
+        const notice = await tx.get(NOTICES, id)
+        if (notice !== undefined && notice.doc.state === 'open')
+          await tx.replace(NOTICES, notice, { ...notice.doc, state: 'ended' })
+      })
+    ended += items.length
+    if (items.length < AT_ONCE) return ended
+  }
+}

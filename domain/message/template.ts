@@ -1,0 +1,51 @@
+import type { PlainDate } from '../kernel/plain-date'
+import type { MessageKey } from './message'
+
+/** What happened, in at most 20 characters: a `thing` of a WeChat template takes no more. */
+export const TEMPLATE_WORDS: Record<MessageKey, string> = {
+  received: '申请已收到',
+  accepted: '申请已受理，将入户调查',
+  correctionWanted: '请补正材料',
+  surveyed: '家访已经做完',
+  deliberated: '评议已经结束',
+  crosscheckAsked: '请说明一项情况',
+  crosscheckPassed: '信息核对完成',
+  noticePosted: '公示已经张贴',
+  noticeTakenDown: '公示期满',
+  objectionAnswered: '异议有了答复',
+  countyApproved: '县级审核通过',
+  determined: '认定有了结果',
+  refused: '申请有了结果',
+  reexaminationDecided: '复核有了结果',
+  withdrawn: '申请已经撤回',
+  granted: '确定了一笔帮扶',
+  paid: '帮扶金已经发放',
+  payFailed: '银行没有转成功',
+  exited: '已退出帮扶档案',
+  dutyDue: '有事等您办理',
+  driveCalled: '请张贴宣传海报',
+  objectionFiled: '收到一条异议',
+}
+const HINT = '请打开小程序查看'
+const HINT_BY_DAY = '请按期办理，详情请打开小程序'
+const DAYS = ['dueOn', 'until', 'lastDay'] as const
+
+/** 2026年03月09日, as a `date` field wants it. */
+const dateField = (date: string): string => `${date.slice(0, 4)}年${date.slice(5, 7)}月${date.slice(8, 10)}日`
+
+/**
+ * Fields of the template, one layout for every topic: what, a day, what to do. A message on a locked
+ * screen is read by whoever holds the phone, so it names no person, amount, class or reason.
+ */
+export const templateFields = (
+  key: MessageKey,
+  facts: Readonly<Record<string, string>>,
+  today: PlainDate,
+): Readonly<Record<'thing1' | 'date2' | 'thing3', string>> => {
+  const day = DAYS.map((name) => facts[name]).find((text) => text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text))
+  return {
+    thing1: TEMPLATE_WORDS[key],
+    date2: dateField(day ?? today),
+    thing3: day === undefined ? HINT : HINT_BY_DAY,
+  }
+}
