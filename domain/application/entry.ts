@@ -56,6 +56,8 @@ export const ENTRY_FACTS = {
     proofs: z.array(ProofAnswer),
     note: z.string(),
     declaration: z.optional(SealedDeclaration),
+    /** for members who came in with the correction, or texts given anew */
+    consents: z.optional(z.array(Consent)),
   }),
   recordSurvey: z.object({ record: SurveyRecord }),
   concludeDeliberation: z.object({ record: DeliberationRecord, conclusion: z.enum(['endorsed', 'declined']) }),

@@ -1,3 +1,4 @@
+import type { Consent } from '../consent/consent'
 import { type Hit, hitKey, isHit } from '../crosscheck/crosscheck'
 import type { GrantId } from '../kernel/ids'
 import { invariant } from '../kernel/result'
@@ -32,6 +33,7 @@ const begin = (entry: EntryOf<'submit'>): CaseSnapshot => {
 }
 
 type Patch = Partial<CaseSnapshot>
+const consentKey = ({ matter, member }: Pick<Consent, 'matter' | 'member'>): string => `${matter}:${member}`
 type RefusalReasons = NonNullable<CaseSnapshot['refusal']>['reasons']
 
 const grantTo = (s: CaseSnapshot, id: GrantId, change: { state?: GrantState; confirmed?: boolean }): Patch => ({
@@ -40,9 +42,12 @@ const grantTo = (s: CaseSnapshot, id: GrantId, change: { state?: GrantState; con
 
 const answerCorrection = (s: CaseSnapshot, facts: EntryOf<'answerCorrection'>['facts']): Patch => {
   const renewed = new Set(facts.proofs.map((proof) => proof.type))
+  const consented = new Set(facts.consents?.map(consentKey))
   return {
     proofs: [...s.proofs.filter((proof) => !renewed.has(proof.type)), ...facts.proofs],
     declaration: facts.declaration ?? s.declaration,
+    nameMasked: facts.declaration?.applicant.name.shown ?? s.nameMasked,
+    consents: [...s.consents.filter((consent) => !consented.has(consentKey(consent))), ...(facts.consents ?? [])],
     correction: undefined,
   }
 }

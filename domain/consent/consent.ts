@@ -37,3 +37,9 @@ export const missingConsents = (
     (want) => !given.some((consent) => consent.matter === want.matter && consent.member === want.member),
   )
 }
+
+/** A consent counts only for the text in use, and as it could be given: on the glass before an officer, or on a phone. */
+export const consentsThatCount = (given: readonly Consent[], at: 'phone' | 'office'): readonly Consent[] =>
+  given.filter(
+    (consent) => consent.textVersion === CONSENT_TEXT_VERSION && (consent.how === 'on-glass') === (at === 'office'),
+  )

@@ -270,14 +270,18 @@ export const workerCalls = {
       proofs: z.array(ProofAnswer).check(z.maxLength(20)),
       note: MaybeWords(300),
       declaration: z.optional(Declaration),
+      /** wanted when the declaration brings in another adult or minor */
+      consents: z.optional(z.array(Consent).check(z.maxLength(30))),
     }),
     output: CaseAck,
     refusals: [
       'NO_CORRECTION_OPEN',
       'PROOF_MISSING',
+      'CONSENT_MISSING',
       'FILE_NOT_RECEIVED',
       'FILE_COUNT',
       'HOUSEHOLD_INCONSISTENT',
+      'PERIOD_WRONG',
       'ALREADY_ON_FILE',
       'CALENDAR_MISSING',
     ],

@@ -61,3 +61,5 @@ export const overfullProof = (
   })
   return full === undefined ? undefined : { type: full, max: PROOFS[full].filesMax }
 }
+
+export const isProofType = (text: string): text is ProofType => Object.hasOwn(PROOFS, text)

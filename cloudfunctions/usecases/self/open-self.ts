@@ -1,7 +1,7 @@
 import { ok } from '@domain/kernel/result'
 import type { UseCase } from '../../dispatch/context'
 import { INBOX, ORGS } from '../collections'
-import { orgRef } from './org-ref'
+import { orgRef } from '../organisation/org-ref'
 
 const UNREAD_MAX = 100
 

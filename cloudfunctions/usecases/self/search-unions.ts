@@ -2,7 +2,7 @@ import { ok } from '@domain/kernel/result'
 import type { UseCase } from '../../dispatch/context'
 import { ORGS } from '../collections'
 import { pageOver } from '../organisation/reach'
-import { orgRef } from './org-ref'
+import { orgRef } from '../organisation/org-ref'
 
 /** Base unions whose name holds the words, by name. There are thousands: a page reads so far and gives a cursor. */
 export const searchUnions: UseCase<'org.search'> = async ({ ports }, { text, jurisdiction, cursor, limit }) => {

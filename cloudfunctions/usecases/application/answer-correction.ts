@@ -1,0 +1,81 @@
+import type { EntryFacts } from '@domain/application/entry'
+import type { CaseSnapshot } from '@domain/application/snapshot'
+import { consentsThatCount } from '@domain/consent/consent'
+import type { CallInput } from '@domain/contract/index'
+import { checkHousehold } from '@domain/household/consistency'
+import type { Declaration, SealedDeclaration } from '@domain/household/declaration'
+import { ok, type Result, refuse } from '@domain/kernel/result'
+import { isProofType, PROOFS, type ProofAnswer, type ProofType } from '@domain/proof/index'
+import type { OnCase, UseCase } from '../../dispatch/context'
+import type { Tx } from '../../ports/doc-store'
+import { appendStep, dueAt } from '../append'
+import { idHashes, releaseHashes, takeIds } from '../case/release-ids'
+import { checkFiles, takeFiles } from '../files/take-files'
+import { openDeclaration, sealDeclaration } from '../household/seal'
+import { checkConsents, checkProofs, filesIn } from './check-submission'
+
+type Input = CallInput<'case.answerCorrection'>
+
+/** Proofs asked for by name that the answer passes over: each wants pictures, or why there are none. */
+const unanswered = (items: readonly string[], proofs: readonly ProofAnswer[]): readonly ProofType[] =>
+  items.filter(isProofType).filter((type) => {
+    const answer = proofs.find((proof) => proof.type === type)
+    if (answer === undefined) return true
+    return answer.files.length === 0 && !(PROOFS[type].mayBeMissing && answer.cannotGet !== undefined)
+  })
+
+const merged = (before: readonly ProofAnswer[], fresh: readonly ProofAnswer[]): readonly ProofAnswer[] => [
+  ...before.filter((proof) => !fresh.some((other) => other.type === proof.type)),
+  ...fresh,
+]
+
+const freshConsents = (as: OnCase['as'], { consents }: Input) =>
+  consentsThatCount(consents ?? [], as === 'applicant' ? 'phone' : 'office')
+
+/** The corrected household holds together as a new one would, and everybody in it has consented. */
+const checkAnswer = ({ case: { doc }, as, today }: OnCase, input: Input, declaration: Declaration): Result<true> => {
+  const household = checkHousehold(declaration, { today, asked: doc.submittedOn })
+  if (!household.ok) return household
+  const proofs = checkProofs(declaration, merged(doc.proofs, input.proofs))
+  if (!proofs.ok) return proofs
+  return checkConsents(declaration, [...doc.consents, ...freshConsents(as, input)], doc.submittedOn)
+}
+
+/** Members who joined bring their ID numbers, those who left set theirs free. */
+const changeIds = async (tx: Tx, before: CaseSnapshot, after: SealedDeclaration): Promise<Result<true>> => {
+  const kept = new Set(idHashes(after).map(({ hash }) => hash))
+  const left = idHashes(before.declaration).filter(({ hash }) => !kept.has(hash))
+  const taken = await takeIds(tx, idHashes(after), before.id)
+  if (!taken.ok) return taken
+  await releaseHashes(tx, left, before.id)
+  return ok(true)
+}
+
+/** 回答补正: by the worker, or by the base union for one without a phone. The step's clock starts anew. */
+export const answerCorrection: UseCase<'case.answerCorrection'> = async (context, input) => {
+  const { ports, today } = context
+  const { doc } = context.case
+  if (doc.correction === undefined) return refuse('NO_CORRECTION_OPEN')
+  const missing = unanswered(doc.correction.items, input.proofs)
+  if (missing.length > 0) return refuse('PROOF_MISSING', { missing: missing.join(',') })
+  const checked = checkAnswer(context, input, input.declaration ?? openDeclaration(ports.sealer, doc.declaration))
+  if (!checked.ok) return checked
+  const files = await checkFiles(context, filesIn(input.proofs), ['proof'], { orOfThisCase: true })
+  if (!files.ok) return files
+  const policy = await context.policy()
+  if (!policy.ok) return policy
+  const due = dueAt(doc.stage, context, policy.value)
+  if (!due.ok) return due
+  const declaration =
+    input.declaration === undefined ? undefined : sealDeclaration(ports.sealer, input.declaration, today)
+  const facts: EntryFacts<'answerCorrection'> = {
+    proofs: input.proofs,
+    note: input.note,
+    ...(declaration === undefined ? {} : { declaration }),
+    ...(input.consents === undefined ? {} : { consents: [...freshConsents(context.as, input)] }),
+  }
+  return appendStep(context, { kind: 'answerCorrection', facts, dueOn: due.value }, policy.value, async (tx) => {
+    await takeFiles(tx, files.value, doc.id)
+    return declaration === undefined ? ok(true) : changeIds(tx, doc, declaration)
+  })
+}

@@ -1,0 +1,98 @@
+import type { EntryOf } from '@domain/application/entry'
+import { follow } from '@domain/application/fold'
+import type { CaseSnapshot } from '@domain/application/snapshot'
+import { consentsThatCount } from '@domain/consent/consent'
+import type { SealedDeclaration } from '@domain/household/declaration'
+import type { CaseId, OrgId, PersonId } from '@domain/kernel/ids'
+import { yearOf } from '@domain/kernel/plain-date'
+import { invariant, ok, type Result } from '@domain/kernel/result'
+import type { Jurisdiction } from '@domain/organisation/org'
+import type { Signed } from '../../dispatch/context'
+import type { Tx } from '../../ports/doc-store'
+import { byOf, dueAt, post, toApplicant } from '../append'
+import { idHashes, takeIds } from '../case/release-ids'
+import { CASES, ENTRIES, entryId, type OrgDoc, PEOPLE } from '../collections'
+import { takeFiles } from '../files/take-files'
+import { sealDeclaration } from '../household/seal'
+import type { Checked, SubmissionInput } from './check-submission'
+
+type Place = { city: OrgId; county: OrgId; base: OrgId; jurisdiction: Jurisdiction }
+
+/** Where a base union stands; its path was checked when it was registered. */
+const placeOf = ({ id, path, jurisdiction }: OrgDoc): Place => {
+  const [city, county] = path
+  invariant(city !== undefined && county !== undefined && jurisdiction !== undefined, 'a base union has a county')
+  return { city, county, base: id, jurisdiction }
+}
+
+type Begun = { readonly entry: EntryOf<'submit'>; readonly snapshot: CaseSnapshot }
+
+/** First line of a new case's log, and what it folds to. Nothing is written yet. */
+export const beginCase = (
+  context: Signed,
+  input: SubmissionInput,
+  { policy, base }: Checked,
+  whose: { readonly applicant?: PersonId; readonly claimHash?: string },
+): Result<Begun> => {
+  const { ports, commandId, today } = context
+  invariant(commandId !== undefined, 'a command has a key')
+  const due = dueAt('submitted', context, policy)
+  if (!due.ok) return due
+  const declaration: SealedDeclaration = sealDeclaration(ports.sealer, input.declaration, today)
+  const entry: EntryOf<'submit'> = {
+    caseId: `CA-${ports.ids.mint()}` as CaseId,
+    seq: 1,
+    at: context.now,
+    on: today,
+    by: byOf(context),
+    command: commandId,
+    to: 'submitted',
+    ...(due.value === undefined ? {} : { dueOn: due.value }),
+    kind: 'submit',
+    facts: {
+      year: yearOf(today),
+      org: placeOf(base),
+      ...whose,
+      onBehalf: whose.applicant === undefined,
+      declaration,
+      proofs: input.proofs,
+      consents: [...consentsThatCount(input.consents, whose.applicant === undefined ? 'office' : 'phone')],
+      signature: input.signature,
+      policyVersion: policy.version,
+      nameMasked: declaration.applicant.name.shown,
+    },
+  }
+  return ok({ entry, snapshot: follow(undefined, entry) })
+}
+
+/** Writes a begun case: ID numbers taken, files taken, log, snapshot, and the word to the worker. */
+export const writeCase = async (
+  tx: Tx,
+  context: Pick<Signed, 'now'>,
+  { entry, snapshot }: Begun,
+  files: Checked['files'],
+): Promise<Result<CaseSnapshot>> => {
+  const ids = await takeIds(tx, idHashes(snapshot.declaration), snapshot.id)
+  if (!ids.ok) return ids
+  await tx.insert(ENTRIES, entryId(snapshot.id, entry.seq), entry)
+  await tx.insert(CASES, snapshot.id, snapshot)
+  await takeFiles(tx, files, snapshot.id)
+  const facts = snapshot.dueOn === undefined ? {} : { dueOn: snapshot.dueOn }
+  await post(tx, context, entryId(snapshot.id, entry.seq), toApplicant(snapshot, 'received', facts))
+  return ok(snapshot)
+}
+
+/**
+ * A person who applies or claims is from then on known by the hash of their own ID number (nobody
+ * handles their own household's case) and reads the notices of their union.
+ */
+export const settlePerson = async (
+  tx: Tx,
+  person: PersonId,
+  { declaration, org }: Pick<CaseSnapshot, 'declaration' | 'org'>,
+): Promise<void> => {
+  const seen = await tx.get(PEOPLE, person)
+  if (seen === undefined) return
+  const idHash = seen.doc.idHash ?? declaration.applicant.idNumber.hash
+  await tx.replace(PEOPLE, seen, { ...seen.doc, idHash, memberOf: org.base })
+}

@@ -1,0 +1,57 @@
+import type { CaseSnapshot } from '@domain/application/snapshot'
+import { moveOf } from '@domain/application/stage'
+import type { CallInput } from '@domain/contract/index'
+import { invariant, ok, type Refused, refuse } from '@domain/kernel/result'
+import type { Signed, UseCase } from '../../dispatch/context'
+import type { Stored } from '../../ports/doc-store'
+import { ack, appendIn } from '../append'
+import { CASES, CLAIMS, type ClaimDoc, ENTRIES, entryId } from '../collections'
+import { openText } from '../household/seal'
+import { settlePerson } from './begin-case'
+import { claimKey } from './claim-key'
+import { countTry, mayTry } from './tries'
+
+type Found = { readonly claim: Stored<ClaimDoc>; readonly seen: Stored<CaseSnapshot> }
+
+/** The case behind a code, when code, ID number and name are all right and it still waits to be claimed. */
+const find = async (
+  { ports }: Pick<Signed, 'ports'>,
+  { name, idNumber, code }: CallInput<'case.claim'>,
+): Promise<Found | undefined> => {
+  const key = claimKey(ports.sealer, code, idNumber)
+  const claim = key === undefined ? undefined : await ports.store.get(CLAIMS, key)
+  const seen = claim === undefined ? undefined : await ports.store.get(CASES, claim.doc.caseId)
+  if (claim === undefined || seen === undefined || seen.doc.claimHash !== key) return undefined
+  const right = openText(ports.sealer, 'name', seen.doc.declaration.applicant.name) === name
+  return right && moveOf(seen.doc.stage, 'claim') !== undefined ? { claim, seen } : undefined
+}
+
+const wrong = async (context: Signed): Promise<Refused> => {
+  await countTry(context, 'claim')
+  return refuse('CLAIM_CODE_WRONG')
+}
+
+/** Whoever typed the application in knows the code; the worker's own phone is somebody else's. */
+const enteredBy = async ({ ports, person }: Signed, { doc }: Stored<CaseSnapshot>): Promise<boolean> =>
+  (await ports.store.get(ENTRIES, entryId(doc.id, 1)))?.doc.by.person === person.id
+
+/** 认领: the worker makes a case that a union entered their own, with name, ID number and code. */
+export const claimCase: UseCase<'case.claim'> = async (context, input) => {
+  const { commandId } = context
+  invariant(commandId !== undefined, 'a command has a key')
+  const may = await mayTry(context, 'claim')
+  if (!may.ok) return may
+  const found = await find(context, input)
+  if (found === undefined) return wrong(context)
+  if (await enteredBy(context, found.seen)) return refuse('NOT_ALLOWED')
+  const policy = await context.policy()
+  if (!policy.ok) return policy
+  return context.commit(async (tx) => {
+    const claim = { kind: 'claim', facts: { applicant: context.person.id } } as const
+    const next = await appendIn(tx, { ...context, commandId }, found.seen, claim, policy.value)
+    if (!next.ok) return next
+    await tx.remove(CLAIMS, found.claim)
+    await settlePerson(tx, context.person.id, next.value)
+    return ok(ack(next.value))
+  })
+}

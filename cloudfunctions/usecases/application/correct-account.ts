@@ -1,0 +1,27 @@
+import { ok, refuse } from '@domain/kernel/result'
+import type { UseCase } from '../../dispatch/context'
+import { appendStep } from '../append'
+import { checkFiles, takeFiles } from '../files/take-files'
+import { openText, sealAccount } from '../household/seal'
+
+/** 更正收款账户: another account of the worker's own, shown on the card; nobody else's is ever paid. */
+export const correctAccount: UseCase<'case.correctAccount'> = async (context, input) => {
+  const { sealer } = context.ports
+  const { doc } = context.case
+  if (openText(sealer, 'name', doc.declaration.applicant.name) !== input.holder) return refuse('ACCOUNT_NOT_OWN')
+  if (openText(sealer, 'account', doc.declaration.account.number) === input.number) return refuse('ACCOUNT_UNCHANGED')
+  const proof = await checkFiles(context, [input.proof], ['proof'])
+  if (!proof.ok) return proof
+  const policy = await context.policy()
+  if (!policy.ok) return policy
+  const facts = {
+    bank: input.bank,
+    branch: input.branch,
+    account: sealAccount(sealer, input.number),
+    proof: input.proof,
+  }
+  return appendStep(context, { kind: 'correctAccount', facts }, policy.value, async (tx) => {
+    await takeFiles(tx, proof.value, doc.id)
+    return ok(true)
+  })
+}

@@ -1,0 +1,34 @@
+import type { Routes } from '../../dispatch/context'
+import { answerCorrection } from './answer-correction'
+import { answerHit } from './answer-hit'
+import { claimCase } from './claim-case'
+import { confirmReceipt } from './confirm-receipt'
+import { correctAccount } from './correct-account'
+import { requestReexamination } from './request-reexamination'
+import { revokeConsent, withdrawApplication } from './stop-case'
+import { submitApplication } from './submit-application'
+import { submitOnBehalf } from './submit-on-behalf'
+
+export const applicationRoutes = {
+  'case.submit': submitApplication,
+  'case.submitOnBehalf': submitOnBehalf,
+  'case.claim': claimCase,
+  'case.answerCorrection': answerCorrection,
+  'case.answerHit': answerHit,
+  'case.withdraw': withdrawApplication,
+  'case.revokeConsent': revokeConsent,
+  'case.requestReexamination': requestReexamination,
+  'case.correctAccount': correctAccount,
+  'case.confirmReceipt': confirmReceipt,
+} satisfies Routes<
+  | 'case.submit'
+  | 'case.submitOnBehalf'
+  | 'case.claim'
+  | 'case.answerCorrection'
+  | 'case.answerHit'
+  | 'case.withdraw'
+  | 'case.revokeConsent'
+  | 'case.requestReexamination'
+  | 'case.correctAccount'
+  | 'case.confirmReceipt'
+>

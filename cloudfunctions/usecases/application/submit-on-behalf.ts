@@ -1,0 +1,31 @@
+import { invariant, ok, refuse } from '@domain/kernel/result'
+import type { UseCase } from '../../dispatch/context'
+import { idHashes } from '../case/release-ids'
+import { CLAIMS } from '../collections'
+import { beginCase, writeCase } from './begin-case'
+import { checkSubmission } from './check-submission'
+import { CLAIM_DIGITS, claimKey } from './claim-key'
+
+/**
+ * 代办: a union applies for a worker who consented on the glass. The case is nobody's until the
+ * worker claims it with the code, which is answered once and kept only as a keyed hash.
+ */
+export const submitOnBehalf: UseCase<'case.submitOnBehalf'> = async (context, { org, ...input }) => {
+  const checked = await checkSubmission(context, input, 'office')
+  if (!checked.ok) return checked
+  if (!checked.value.base.path.includes(org)) return refuse('NOT_ALLOWED')
+  const code = context.ports.ids.digits(CLAIM_DIGITS)
+  const claimHash = claimKey(context.ports.sealer, code, input.declaration.applicant.idNumber)
+  invariant(claimHash !== undefined, 'the declaration was parsed')
+  const begun = beginCase(context, input, checked.value, { claimHash })
+  if (!begun.ok) return begun
+  const { snapshot } = begun.value
+  const own = idHashes(snapshot.declaration).some(({ hash }) => hash === context.person.idHash)
+  if (own) return refuse('OWN_HOUSEHOLD')
+  return context.commit(async (tx) => {
+    const written = await writeCase(tx, context, begun.value, checked.value.files)
+    if (!written.ok) return written
+    await tx.insert(CLAIMS, claimHash, { caseId: snapshot.id })
+    return ok({ caseId: snapshot.id, version: snapshot.seq, claimCode: code })
+  })
+}
