@@ -71,7 +71,7 @@ export const moneyCalls = {
       attention: z.optional(z.boolean()),
       lines: z.array(BudgetLine),
     }),
-    refusals: ['DOSSIER_NOT_ACTIVE', 'GRANT_REPEATED', 'GRANT_NOT_ELIGIBLE', 'GRANT_ABOVE_CAP'],
+    refusals: ['POLICY_MISSING', 'DOSSIER_NOT_ACTIVE', 'GRANT_REPEATED', 'GRANT_NOT_ELIGIBLE'],
   }),
   'grant.hold': call({
     kind: 'command',
@@ -89,6 +89,7 @@ export const moneyCalls = {
     }),
     output: z.object({ caseId: CaseId, version: z.int(), grant: GrantId }),
     refusals: [
+      'POLICY_MISSING',
       'DOSSIER_NOT_ACTIVE',
       'GRANT_REPEATED',
       'GRANT_NOT_ELIGIBLE',
@@ -106,7 +107,7 @@ export const moneyCalls = {
     about: '取消一笔尚未支付的帮扶，释放额度',
     input: z.object({ grant: GrantId, why: Words(200) }),
     output: CaseAck,
-    refusals: ['GRANT_WRONG_STATE'],
+    refusals: ['POLICY_MISSING', 'GRANT_WRONG_STATE'],
   }),
   'grant.list': call({
     kind: 'query',
@@ -133,7 +134,7 @@ export const moneyCalls = {
     about: '把已确定的帮扶组成发放批次',
     input: z.object({ org: OrgId, year: Year, grants: z.array(GrantId).check(z.minLength(1), z.maxLength(200)) }),
     output: z.object({ batch: PayoutBatchId, count: z.int(), total: Fen }),
-    refusals: ['GRANT_WRONG_STATE', 'OWN_HOUSEHOLD', 'ACCOUNT_UNCHANGED', 'GRANT_NOT_ELIGIBLE'],
+    refusals: ['GRANT_WRONG_STATE', 'OWN_HOUSEHOLD', 'ACCOUNT_UNCHANGED', 'GRANT_NOT_ELIGIBLE', 'BATCH_WRONG_STATE'],
   }),
   'payout.list': call({
     kind: 'query',
@@ -199,6 +200,6 @@ export const moneyCalls = {
       unchanged: z.int(),
       problems: z.array(TableProblem),
     }),
-    refusals: ['BATCH_WRONG_STATE', 'FILE_NOT_RECEIVED', 'FILE_KIND_WRONG', 'ROWS_REJECTED'],
+    refusals: ['POLICY_MISSING', 'BATCH_WRONG_STATE', 'FILE_NOT_RECEIVED', 'FILE_KIND_WRONG', 'ROWS_REJECTED'],
   }),
 }

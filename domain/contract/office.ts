@@ -70,7 +70,7 @@ export const officeCalls = {
     about: '年度绩效数据，全部由台账算出',
     input: z.object({ year: Year }),
     output: YearReport,
-    refusals: ['TOO_MANY'],
+    refusals: ['POLICY_MISSING', 'TOO_MANY'],
   }),
   'report.drill': call({
     kind: 'query',
@@ -111,7 +111,7 @@ export const officeCalls = {
     about: '发起年度宣传摸底，通知所有基层工会张贴海报',
     input: z.object({ org: OrgId, year: Year, words: Words(500), until: PlainDate }),
     output: z.object({ unions: z.int() }),
-    refusals: ['ORG_WRONG_LEVEL'],
+    refusals: ['ORG_WRONG_LEVEL', 'TOO_MANY'],
   }),
   'drive.confirm': call({
     kind: 'command',

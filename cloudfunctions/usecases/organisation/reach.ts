@@ -77,14 +77,15 @@ export const pageOver = async <T>(
   return parts[part] === undefined ? { items } : { items, next: `${part}|${inner ?? ''}` }
 }
 
-/** Every document of several queries, a page at a time; undefined when there are more than `most`. */
-export const readAll = async <T>(
+/** Something of every document of several queries, a page at a time; undefined when there are more than `most`. */
+export const readEach = async <T, R>(
   store: DocStore,
   collection: Collection<T>,
   parts: readonly Part[],
   most: number,
-): Promise<readonly T[] | undefined> => {
-  const all: T[] = []
+  pick: (doc: T) => R,
+): Promise<readonly R[] | undefined> => {
+  const all: R[] = []
   for (const part of parts) {
     let cursor: string | undefined
     do {
@@ -93,10 +94,14 @@ export const readAll = async <T>(
         limit: 100,
         ...(cursor === undefined ? {} : { cursor }),
       })
-      all.push(...got.items.map(({ doc }) => doc))
+      for (const { doc } of got.items) all.push(pick(doc))
       if (all.length > most) return undefined
       cursor = got.next
     } while (cursor !== undefined)
   }
   return all
 }
+
+/** Every document of several queries; undefined when there are more than `most`. */
+export const readAll = <T>(store: DocStore, collection: Collection<T>, parts: readonly Part[], most: number) =>
+  readEach(store, collection, parts, most, (doc) => doc)

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto'
+import type { OrgId } from '@domain/kernel/ids'
+import { ok, refuse } from '@domain/kernel/result'
+import type { UseCase } from '../../dispatch/context'
+import { ORGS, type OrgDoc } from '../collections'
+import { orgRef } from './org-ref'
+import { readEach } from './reach'
+
+/** Names that people would take for the same: width and blanks do not make another union. */
+const plainName = (name: string): string => name.normalize('NFKC').replace(/\s+/g, '')
+
+/** From parent and name, so that two administrators at once register one union once. */
+const unionId = (parent: string, name: string): OrgId =>
+  `OR-${createHash('sha256')
+    .update(`${parent}\n${plainName(name)}`)
+    .digest('hex')
+    .slice(0, 20)}` as OrgId
+
+const UNIONS_MAX = 20_000
+
+/** 登记基层工会: below a county union (市直工会 included), under a name of its own there. */
+export const createUnion: UseCase<'org.create'> = async (context, input) => {
+  const { store } = context.ports
+  const parent = await store.get(ORGS, input.org)
+  if (parent?.doc.level !== 'county') return refuse('ORG_WRONG_LEVEL', { wanted: 'county' })
+  const siblings = [{ index: 'byParent', eq: [parent.doc.id] }]
+  const names = await readEach(store, ORGS, siblings, UNIONS_MAX, (org) => plainName(org.name))
+  if (names === undefined || names.includes(plainName(input.name))) return refuse('ORG_EXISTS')
+  const id = unionId(parent.doc.id, input.name)
+  const org: OrgDoc = {
+    id,
+    name: input.name,
+    short: input.name.replace(/工会(委员会)?$/, '') || input.name,
+    level: 'base',
+    path: [...parent.doc.path, id],
+    ...(parent.doc.jurisdiction === undefined ? {} : { jurisdiction: parent.doc.jurisdiction }),
+    parent: parent.doc.id,
+    staff: input.staff,
+    phone: input.phone,
+  }
+  return context.commit(async (tx) => {
+    if ((await tx.get(ORGS, id)) !== undefined) return refuse('ORG_EXISTS')
+    await tx.insert(ORGS, id, org)
+    return ok(orgRef(org))
+  })
+}

@@ -1,0 +1,27 @@
+import { ok, refuse } from '@domain/kernel/result'
+import { heldAt } from '../../dispatch/authorise'
+import type { UseCase } from '../../dispatch/context'
+import { ORGS } from '../collections'
+import { orgRef } from './org-ref'
+
+const ROLES = ['administrator', 'auditor', 'city-reviewer', 'county-reviewer']
+
+/** The unions directly below one of them; without a name, below the highest where the caller holds a role. */
+export const listUnions: UseCase<'org.tree'> = async (context, input) => {
+  const { store } = context.ports
+  const held = await store.getMany(ORGS, heldAt(context.person, ROLES).slice(0, 100))
+  const top = [...held].sort((a, b) => a.doc.path.length - b.doc.path.length)[0]
+  const at = input.org === undefined ? top : await store.get(ORGS, input.org)
+  if (at === undefined) return refuse('NOT_FOUND')
+  if (!held.some(({ doc }) => at.doc.path.includes(doc.id))) return refuse('NOT_ALLOWED')
+  const page = await store.query(ORGS, {
+    index: 'byParent',
+    eq: [at.doc.id],
+    limit: input.limit ?? 20,
+    ...(input.cursor === undefined ? {} : { cursor: input.cursor }),
+  })
+  return ok({
+    items: page.items.map(({ doc }) => ({ org: orgRef(doc), staff: doc.staff })),
+    ...(page.next === undefined ? {} : { next: page.next }),
+  })
+}

@@ -1,0 +1,17 @@
+import { ok, refuse } from '@domain/kernel/result'
+import type { UseCase } from '../../dispatch/context'
+import { PEOPLE, POSTS, postId } from '../collections'
+
+/** 离任: the very next call of this person finds the post gone. Nobody locks themselves out. */
+export const removeOfficer: UseCase<'officer.remove'> = async (context, input) => {
+  if (input.person === context.person.id && input.role === 'administrator') return refuse('NOT_ALLOWED')
+  return context.commit(async (tx) => {
+    const post = await tx.get(POSTS, postId(input))
+    const person = await tx.get(PEOPLE, input.person)
+    if (post === undefined || person === undefined) return refuse('NOT_FOUND')
+    const posts = person.doc.posts.filter((held) => held.role !== input.role || held.org !== input.org)
+    await tx.remove(POSTS, post)
+    await tx.replace(PEOPLE, person, { ...person.doc, posts })
+    return ok({})
+  })
+}

@@ -1,0 +1,32 @@
+import type { officeCalls } from '@domain/contract/office'
+import type { Routes } from '../../dispatch/context'
+import { confirmPosting } from '../drive/confirm-posting'
+import { driveCoverage } from '../drive/drive-coverage'
+import { startDrive } from '../drive/start-drive'
+import { listPolicies } from '../policy/list-policies'
+import { publishPolicy } from '../policy/publish-policy'
+import { drillReport } from '../report/drill-report'
+import { yearReport } from '../report/year-report'
+import { createUnion } from './create-union'
+import { inviteOfficer } from './invite-officer'
+import { joinPost } from './join-post'
+import { listOfficers } from './list-officers'
+import { listUnions } from './list-unions'
+import { removeOfficer } from './remove-officer'
+
+/** Report, publicity drive, unions, officers, policy: all answered by `api`. */
+export const officeRoutes = {
+  'report.year': yearReport,
+  'report.drill': drillReport,
+  'drive.start': startDrive,
+  'drive.confirm': confirmPosting,
+  'drive.coverage': driveCoverage,
+  'org.tree': listUnions,
+  'org.create': createUnion,
+  'officer.list': listOfficers,
+  'officer.invite': inviteOfficer,
+  'officer.join': joinPost,
+  'officer.remove': removeOfficer,
+  'policy.list': listPolicies,
+  'policy.publish': publishPolicy,
+} as const satisfies Routes<keyof typeof officeCalls>

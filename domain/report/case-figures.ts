@@ -1,0 +1,84 @@
+import type { CaseSnapshot } from '../application/snapshot'
+import type { Stage } from '../application/stage'
+import type { RefusalReason } from '../determination/determination'
+import type { HardshipClass } from '../household/words'
+import { daysBetween, type PlainDate } from '../kernel/plain-date'
+
+/** What a year's report needs of one case; nothing in it says who. */
+export type CaseFacts = {
+  readonly stage: Stage
+  readonly submittedOn: PlainDate
+  readonly class?: HardshipClass | undefined
+  /** day of the file; a file that was exited later stays counted */
+  readonly filedOn?: PlainDate | undefined
+  readonly noticeRan: boolean
+  readonly checked: boolean
+  readonly objections: number
+  readonly upheld: number
+  readonly refusedBecause: readonly RefusalReason[]
+}
+
+export const caseFacts = (snapshot: CaseSnapshot): CaseFacts => ({
+  stage: snapshot.stage,
+  submittedOn: snapshot.submittedOn,
+  class: snapshot.determination?.class,
+  filedOn: isFiled(snapshot) ? snapshot.determination?.on : undefined,
+  noticeRan: snapshot.notice?.takenDownOn !== undefined,
+  checked: snapshot.check?.completedOn !== undefined,
+  objections: snapshot.objections.length,
+  upheld: snapshot.objections.filter((objection) => objection.answered?.upheld === true).length,
+  refusedBecause: snapshot.stage === 'refused' ? (snapshot.refusal?.reasons ?? []) : [],
+})
+
+/** On file, or exited after it was. */
+export const isFiled = (snapshot: Pick<CaseSnapshot, 'stage' | 'dossierNo'>): boolean =>
+  snapshot.dossierNo !== undefined && (snapshot.stage === 'on-file' || snapshot.stage === 'exited')
+
+export type CaseFigures = {
+  readonly applied: number
+  readonly onFile: number
+  readonly byClass: Readonly<Record<HardshipClass, number>>
+  readonly refused: number
+  readonly withdrawn: number
+  /** applied = onFile + refused + withdrawn + open */
+  readonly open: number
+  /** a refusal may have several reasons: they add up to at least `refused` */
+  readonly refusedBecause: Readonly<Record<string, number>>
+  readonly noticeCoverage: { readonly of: number; readonly with: number }
+  readonly crosscheckCoverage: { readonly of: number; readonly with: number }
+  readonly daysToFile: { readonly median: number; readonly longest: number }
+  readonly objections: { readonly filed: number; readonly upheld: number }
+}
+
+/** The lower of the two middle values when there is an even number of them; 0 of nothing. */
+export const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.max(0, Math.ceil(values.length / 2) - 1)] ?? 0
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+
+const tally = (keys: readonly string[]): Record<string, number> => {
+  const counts = new Map<string, number>()
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+export const caseFigures = (cases: readonly CaseFacts[]): CaseFigures => {
+  const filed = cases.filter((c) => c.filedOn !== undefined)
+  const refused = cases.filter((c) => c.stage === 'refused').length
+  const withdrawn = cases.filter((c) => c.stage === 'withdrawn').length
+  const days = filed.map((c) => (c.filedOn === undefined ? 0 : daysBetween(c.submittedOn, c.filedOn)))
+  const ofClass = (wanted: HardshipClass): number => filed.filter((c) => c.class === wanted).length
+  return {
+    applied: cases.length,
+    onFile: filed.length,
+    byClass: { severe: ofClass('severe'), relative: ofClass('relative'), accident: ofClass('accident') },
+    refused,
+    withdrawn,
+    open: cases.length - filed.length - refused - withdrawn,
+    refusedBecause: tally(cases.flatMap((c) => c.refusedBecause)),
+    noticeCoverage: { of: filed.length, with: filed.filter((c) => c.noticeRan).length },
+    crosscheckCoverage: { of: filed.length, with: filed.filter((c) => c.checked).length },
+    daysToFile: { median: median(days), longest: Math.max(0, ...days) },
+    objections: { filed: sum(cases.map((c) => c.objections)), upheld: sum(cases.map((c) => c.upheld)) },
+  }
+}
