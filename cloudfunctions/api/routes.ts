@@ -1,9 +1,11 @@
 import type { AnyRoutes } from '../dispatch/dispatch'
+import { applicationRoutes } from '../usecases/application/routes'
 import { stepRoutes } from '../usecases/application/step-routes'
 import { crosscheckRoutes } from '../usecases/crosscheck/routes'
 import { fileRoutes } from '../usecases/files/routes'
 import { inboxRoutes } from '../usecases/inbox/routes'
 import { messageRoutes } from '../usecases/message/routes'
+import { officeRoutes } from '../usecases/organisation/routes'
 import { moneyRoutes } from '../usecases/payout/routes'
 import { selfRoutes } from '../usecases/self/routes'
 
@@ -13,7 +15,9 @@ export const apiRoutes = {
   ...fileRoutes,
   ...inboxRoutes,
   ...messageRoutes,
+  ...applicationRoutes,
   ...stepRoutes,
   ...crosscheckRoutes,
   ...moneyRoutes,
+  ...officeRoutes,
 } satisfies AnyRoutes

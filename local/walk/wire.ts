@@ -1,0 +1,56 @@
+import type { Answer } from '@domain/contract/call'
+import type { Desk } from '../desk/desk'
+import { openidOf } from '../desk/desk-people'
+
+/** How somebody of the town reaches the cloud: their calls, their uploads, what they are given to download. */
+export type Wire = {
+  call(person: string, entry: 'api' | 'documents', envelope: unknown): Promise<Answer<unknown>>
+  put(person: string, path: string, bytes: Uint8Array): Promise<void>
+  get(person: string, path: string): Promise<Uint8Array>
+}
+
+/** The parts of `file/<id>/<name>?t=<pass>` and `upload/<id>?t=<pass>`. */
+const partsOf = (path: string): { readonly file: string; readonly pass: string } => {
+  const url = new URL(path, 'http://desk/')
+  return { file: url.pathname.split('/')[2] ?? '', pass: url.searchParams.get('t') ?? '' }
+}
+
+/** Inside the desk's own process: the same entries without the port. */
+export const deskWire = (desk: Desk): Wire => ({
+  call: (person, entry, envelope) => desk[entry]({ openid: openidOf(person) }, envelope, 0),
+  put: async (_person, path, bytes) => {
+    const { file, pass } = partsOf(path)
+    const id = desk.files.verifyUpload(file, pass)
+    if (id === undefined) throw new Error('the upload pass is not valid')
+    await desk.files.receive(id, bytes)
+  },
+  get: async (_person, path) => {
+    const { file, pass } = partsOf(path)
+    const link = desk.files.verifyLink(file, pass)
+    const bytes = link === undefined ? undefined : await desk.files.read(link.file)
+    if (bytes === undefined) throw new Error('the link is not valid')
+    return bytes
+  },
+})
+
+/** Through the port, as a browser or curl would. `base`: the printed address, with its slash. */
+export const httpWire = (base: string): Wire => ({
+  call: async (person, entry, envelope) => {
+    const reply = await fetch(`${base}as/${person}/${entry}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(envelope),
+    })
+    return (await reply.json()) as Answer<unknown>
+  },
+  put: async (person, path, bytes) => {
+    const reply = await fetch(`${base}as/${person}/${path}`, { method: 'PUT', body: new Uint8Array(bytes) })
+    if (!reply.ok) throw new Error(`upload refused: ${reply.status}`)
+    await reply.arrayBuffer()
+  },
+  get: async (person, path) => {
+    const reply = await fetch(`${base}as/${person}/${path}`)
+    if (!reply.ok) throw new Error(`download refused: ${reply.status}`)
+    return new Uint8Array(await reply.arrayBuffer())
+  },
+})
