@@ -25,6 +25,18 @@ export const rowProblemText: Record<RowProblemKey, string> = {
   'value-unreadable': '记录内容太长，或有看不懂的字符',
   'household-closed': '这一户的比对已经结束，没有记入',
 }
+export const isRowProblem = (word: string): word is RowProblemKey => Object.hasOwn(rowProblemText, word)
+
+/** The columns of a list, by the words that stand on ours. */
+export const columnText = {
+  id: '编号',
+  name: '姓名',
+  idNumber: '身份证号',
+  outcome: '查询结果',
+  value: '记录内容',
+  asOf: '数据日期',
+} as const
+
 export const checkSummaryText = {
   waiting: '比对进行中',
   passed: '比对通过',
@@ -41,6 +53,12 @@ export const crosscheckText = {
   chooseAll: '全选',
   chooseNone: '全不选',
   chosen: (n: number) => `已选 ${n} 户`,
+  createdOn: '开始日期',
+  size: '规模',
+  returned: '已返回',
+  questions: '疑问',
+  moreFamilies: '再列 50 户',
+  moreBatches: '再列 20 批',
   onlyFifty: '一批最多 50 户',
   noCandidates: '没有等待比对的家庭',
   noCandidatesHint: '评议通过（或县级审核通过）的家庭会出现在这里。',
@@ -66,7 +84,10 @@ export const crosscheckText = {
   columns: '列名对照',
   columnsLead: '对方文件的列名和我们的不一样时，在这里填对方用的列名。会记住，下次不用再填。',
   columnName: (what: string) => `“${what}”在对方文件中叫`,
-  columnLabels: { id: '编号', outcome: '查询结果', value: '记录内容', asOf: '数据日期' },
+  headerUnknown: '没有认出表头。请打开对方的文件，照着表头把列名填在下面，再导入一次。',
+  downloadFailed: '名单没有下载成功，请再导出一次。',
+  problemOther: '这一行没有读懂',
+  openHits: (n: number) => `还有 ${n} 项疑问没有判断`,
   importing: '正在读取…',
   read: (n: number) => `读到 ${n} 行`,
   applied: (n: number) => `记入 ${n} 行`,

@@ -1,5 +1,5 @@
 import type { CaseView } from '@domain/contract/views'
-import { type CheckResult, type Hit, hitKey, isHit } from '@domain/crosscheck/crosscheck'
+import { type CheckResult, type Hit, hitKey, isHit, unanswered } from '@domain/crosscheck/crosscheck'
 import { showYuan } from '@domain/kernel/fen'
 import { showDate } from '@domain/kernel/plain-date'
 import type { Counterpart } from '@domain/policy/policy'
@@ -9,7 +9,7 @@ import { casePageText } from '@src/text/case-page'
 import { checkSummaryText, crosscheckText, outcomeText, verdictText } from '@src/text/crosscheck'
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { nameOf } from './facts'
+import { memberKeys, nameOf } from './facts'
 
 type Props = { readonly view: CaseView; readonly settle?: (hit: Hit) => ReactNode }
 
@@ -111,7 +111,7 @@ export const CheckSection = ({ view, settle }: Props) => {
     )
   }
   const hits = new Map(full.hits.map((hit) => [hit.key, hit]))
-  const missing = full.counterparts.filter((c) => !full.returned.includes(c))
+  const missing = unanswered(full, memberKeys(view))
   const open = (result: CheckResult): number => (hits.get(hitKey(result))?.verdict === undefined ? 0 : 1)
   const asked = full.results.length === 0 ? missing.map((c) => asResult('m0' as CheckResult['member'], c)) : []
   const rows = [...full.results, ...asked].sort((a, b) => Number(isHit(b)) - Number(isHit(a)) || open(a) - open(b))

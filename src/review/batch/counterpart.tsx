@@ -1,0 +1,190 @@
+import type { CallOutput } from '@domain/contract'
+import type { CheckBatchId, FileId } from '@domain/kernel/ids'
+import { Banner, Button, Card, Progress, RefusalCard, Table, Tag, TextInput, Uploader } from '@src/components'
+import { download, loadDraft, saveDraft, useCommand } from '@src/gateway'
+import { counterpartText } from '@src/text'
+import { columnText, isRowProblem, rowProblemText, crosscheckText as words } from '@src/text/crosscheck'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import * as z from 'zod/mini'
+
+type Row = CallOutput<'crosscheck.open'>['batch']['counterparts'][number]
+type Imported = CallOutput<'crosscheck.import'>
+
+type Props = {
+  readonly batch: CheckBatchId
+  readonly row: Row
+  readonly may: boolean
+  readonly onChanged: () => void
+}
+
+const Export = ({ batch, row, onChanged }: Omit<Props, 'may'>) => {
+  const [purpose, setPurpose] = useState<string>(words.exportPurposeDefault)
+  const [failed, setFailed] = useState(false)
+  const { run, busy, refusal } = useCommand('crosscheck.export')
+  const send = async () => {
+    const answer = await run(
+      { batch, counterpart: row.counterpart, purpose },
+      { keyFor: `${batch}:${row.counterpart}` },
+    )
+    if (!answer.ok) return
+    setFailed(!(await download(answer.value.url, answer.value.name)))
+    onChanged()
+  }
+  return (
+    <View>
+      <TextInput label={words.exportPurpose} value={purpose} onChange={setPurpose} maxLength={60} />
+      <View className='case-hint'>{words.exportHint}</View>
+      {refusal !== undefined && <RefusalCard refusal={refusal} />}
+      {failed && <Banner tone='red' text={words.downloadFailed} />}
+      <Button
+        busy={busy}
+        disabled={purpose.trim() === ''}
+        onTap={() => void send()}
+        testId={`export-${row.counterpart}`}
+      >
+        {row.exported ? words.exportAgain : words.export}
+      </Button>
+    </View>
+  )
+}
+
+const Columns = z.record(z.string(), z.string())
+const columnsKey = (counterpart: string): string => `columns:${counterpart}`
+const rememberedColumns = (counterpart: string): Readonly<Record<string, string>> => {
+  const kept = Columns.safeParse(loadDraft(columnsKey(counterpart)))
+  return kept.success ? kept.data : {}
+}
+
+const Result = ({ result }: { readonly result: Imported }) => (
+  <View>
+    <Banner
+      tone={result.hits > 0 ? 'amber' : 'green'}
+      text={[
+        words.read(result.read),
+        words.applied(result.applied),
+        words.unchanged(result.unchanged),
+        words.found(result.hits),
+      ].join('，')}
+      testId='import-result'
+    />
+    {result.problems.length === 0 ? (
+      <View className='case-hint'>{words.noProblems}</View>
+    ) : (
+      <View>
+        <View className='case-subtitle'>{words.problems}</View>
+        <Table
+          rows={result.problems.map((problem, no) => ({ ...problem, no }))}
+          rowKey={(problem) => String(problem.no)}
+          columns={[
+            { key: 'row', title: words.problemRow, width: '72px' },
+            {
+              key: 'problem',
+              title: words.problemWhat,
+              render: ({ problem }) => (isRowProblem(problem) ? rowProblemText[problem] : words.problemOther),
+            },
+            { key: 'cell', title: words.problemCell, render: ({ cell }) => cell ?? '—' },
+          ]}
+        />
+      </View>
+    )}
+  </View>
+)
+
+type ColumnsProps = {
+  readonly columns: Readonly<Record<string, string>>
+  readonly onChange: (columns: Readonly<Record<string, string>>) => void
+}
+
+/** What the counterpart calls our columns; remembered for the next time. */
+const ColumnNames = ({ columns, onChange }: ColumnsProps) => (
+  <View>
+    <View className='case-hint'>{words.columnsLead}</View>
+    {Object.entries(columnText).map(([field, name]) => (
+      <TextInput
+        key={field}
+        label={words.columnName(name)}
+        placeholder={name}
+        value={columns[field] ?? ''}
+        onChange={(typed) => onChange({ ...columns, [field]: typed })}
+        maxLength={60}
+        testId={`column-${field}`}
+      />
+    ))}
+  </View>
+)
+
+const Import = ({ batch, row, onChanged }: Omit<Props, 'may'>) => {
+  const [files, setFiles] = useState<readonly FileId[]>([])
+  const [columns, setColumns] = useState(() => rememberedColumns(row.counterpart))
+  const [naming, setNaming] = useState(false)
+  const [result, setResult] = useState<Imported>()
+  const { run, busy, refusal } = useCommand('crosscheck.import')
+  const [file] = files
+  const send = async () => {
+    if (file === undefined) return
+    const named = Object.fromEntries(Object.entries(columns).filter(([, name]) => name.trim() !== ''))
+    saveDraft(columnsKey(row.counterpart), named)
+    const answer = await run(
+      { batch, counterpart: row.counterpart, file, ...(Object.keys(named).length === 0 ? {} : { columns: named }) },
+      { keyFor: `${batch}:${row.counterpart}` },
+    )
+    if (!answer.ok) {
+      setNaming(answer.refusal.code === 'ROWS_REJECTED' && answer.refusal.about?.['why'] === 'header')
+      return
+    }
+    setFiles([])
+    setResult(answer.value)
+    onChanged()
+  }
+  return (
+    <View>
+      <Uploader
+        label={words.import}
+        hint={words.importHint}
+        purpose='table'
+        value={files}
+        onChange={setFiles}
+        max={1}
+        testId={`table-${row.counterpart}`}
+      />
+      {naming && <Banner tone='amber' text={words.headerUnknown} />}
+      {naming ? (
+        <ColumnNames columns={columns} onChange={setColumns} />
+      ) : (
+        <Button kind='quiet' onTap={() => setNaming(true)}>
+          {words.columns}
+        </Button>
+      )}
+      {refusal !== undefined && !naming && <RefusalCard refusal={refusal} />}
+      {file !== undefined && (
+        <Button kind='primary' busy={busy} onTap={() => void send()} testId={`import-${row.counterpart}`}>
+          {words.import}
+        </Button>
+      )}
+      {result !== undefined && <Result result={result} />}
+    </View>
+  )
+}
+
+/** One counterpart of a batch: how far it is, its list out, its answer in. */
+export const CounterpartCard = ({ batch, row, may, onChanged }: Props) => {
+  const { bureau, about } = counterpartText[row.counterpart]
+  return (
+    <Card
+      title={bureau}
+      aside={
+        <View className='case-tags'>
+          <Tag tone={row.exported ? 'green' : 'plain'}>{row.exported ? words.exported : words.notExported}</Tag>
+          {row.hits > 0 && <Tag tone='red'>{words.hits(row.hits)}</Tag>}
+        </View>
+      }
+      testId={`counterpart-${row.counterpart}`}
+    >
+      <View className='case-hint'>{about}</View>
+      <Progress step={row.returned} of={Math.max(1, row.rows)} label={words.returned} />
+      {may && <Export batch={batch} row={row} onChanged={onChanged} />}
+      {may && row.exported && <Import batch={batch} row={row} onChanged={onChanged} />}
+    </Card>
+  )
+}

@@ -1,0 +1,60 @@
+import type { CheckBatchId } from '@domain/kernel/ids'
+import { showDate } from '@domain/kernel/plain-date'
+import { Empty, Page, Section } from '@src/components'
+import { CaseList } from '@src/components/case-page'
+import { go, useMe, useOnReturn, useParams, useQuery } from '@src/gateway'
+import { crosscheckText as words } from '@src/text/crosscheck'
+import { View } from '@tarojs/components'
+import { useEffect } from 'react'
+import { rememberOrder } from '../order'
+import { PATHS } from '../paths'
+import { CounterpartCard } from './counterpart'
+import '../review.scss'
+
+/** One batch: a list out and a list in per counterpart, then the families, those with a question first. */
+export default function BatchPage() {
+  const batch = (useParams()['batch'] ?? '') as CheckBatchId
+  const asked = useQuery('crosscheck.open', { batch })
+  const me = useMe()
+  useOnReturn(() => void asked.reload())
+  const { data } = asked
+  const order = data?.cases.map((row) => row.id).join() ?? ''
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the order is what is remembered, not the rows' identity
+  useEffect(() => {
+    if (data !== undefined) rememberOrder(data.cases.map((row) => row.id))
+  }, [order])
+  return (
+    <Page
+      title={data === undefined ? words.title : words.batch(showDate(data.batch.createdOn))}
+      lead={data === undefined ? '' : words.count(data.batch.households, data.batch.persons)}
+      wide
+      loading={data === undefined && asked.loading}
+      refusal={data === undefined ? asked.refusal : undefined}
+      onRetry={() => void asked.reload()}
+      testId='batch'
+    >
+      {data !== undefined && (
+        <View>
+          <View className='counterparts'>
+            {data.batch.counterparts.map((row) => (
+              <CounterpartCard
+                key={row.counterpart}
+                batch={batch}
+                row={row}
+                may={me.has('city-reviewer')}
+                onChanged={() => void asked.reload()}
+              />
+            ))}
+          </View>
+          <Section title={words.cases}>
+            <CaseList
+              rows={data.cases}
+              onOpen={(row) => go(PATHS.case, { id: row.id })}
+              empty={<Empty title={words.noCandidates} />}
+            />
+          </Section>
+        </View>
+      )}
+    </Page>
+  )
+}

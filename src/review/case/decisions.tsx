@@ -1,0 +1,139 @@
+import type { CaseView } from '@domain/contract/views'
+import { unanswered } from '@domain/crosscheck/crosscheck'
+import { Banner, Button, Card, Choice, optionsOf, Row, TextArea } from '@src/components'
+import { type Deed, memberKeys } from '@src/components/case-page'
+import { counterpartText } from '@src/text'
+import { app } from '@src/text/app'
+import { doneText } from '@src/text/case-page'
+import { crosscheckText } from '@src/text/crosscheck'
+import { reviewText as words } from '@src/text/review'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+
+type Props = { readonly view: CaseView; readonly deed: Deed }
+
+export const Approve = ({ deed }: Pick<Props, 'deed'>) => {
+  const [opinion, setOpinion] = useState<string>(words.opinionDefault)
+  return (
+    <View className='case-form'>
+      <TextArea label={words.opinion} value={opinion} onChange={setOpinion} maxLength={500} testId='opinion' />
+      <Button
+        kind='primary'
+        busy={deed.busy}
+        disabled={opinion.trim() === ''}
+        onTap={() => void deed.run('review.approve', { opinion }, doneText.countyApprove)}
+        testId='approve-submit'
+      >
+        {words.approveSubmit}
+      </Button>
+    </View>
+  )
+}
+
+/** What still keeps the cross-check open, in words; the cloud refuses by the same facts. */
+export const Complete = ({ view, deed }: Props) => {
+  const full = view.check?.full
+  const missing = full === undefined ? [] : unanswered(full, memberKeys(view))
+  const open = full?.hits.filter((hit) => hit.verdict === undefined).length ?? 0
+  return (
+    <View className='case-form'>
+      <View className='case-hint'>{crosscheckText.completeLead}</View>
+      {missing.length > 0 && (
+        <Banner tone='amber' text={crosscheckText.notAll(missing.map((c) => counterpartText[c].bureau).join('、'))} />
+      )}
+      {open > 0 && <Banner tone='amber' text={crosscheckText.openHits(open)} />}
+      <Button
+        kind='primary'
+        busy={deed.busy}
+        disabled={open > 0 || missing.length > 0}
+        onTap={() => void deed.run('crosscheck.complete', {}, doneText.completeCrosscheck)}
+        testId='complete-submit'
+      >
+        {crosscheckText.complete}
+      </Button>
+    </View>
+  )
+}
+
+const UPHOLD = [
+  { value: 'no', label: words.reexaminationNo, hint: words.reexaminationNoHint },
+  { value: 'yes', label: words.reexaminationYes, hint: words.reexaminationYesHint },
+] as const
+
+export const Reexamination = ({ view, deed }: Props) => {
+  const [upheld, setUpheld] = useState<'yes' | 'no'>()
+  const [reasons, setReasons] = useState('')
+  return (
+    <View className='case-form'>
+      {view.reexamination !== undefined && (
+        <Card tone='calm'>
+          <Row label={words.reexaminationWhy} value={view.reexamination.why} />
+        </Card>
+      )}
+      <Choice
+        label={words.reexaminationUphold}
+        options={UPHOLD}
+        value={upheld}
+        onChange={setUpheld}
+        testId='reexamination'
+      />
+      <TextArea
+        label={words.reexaminationReasons}
+        value={reasons}
+        onChange={setReasons}
+        maxLength={500}
+        testId='reexamination-reasons'
+      />
+      <Button
+        kind='primary'
+        busy={deed.busy}
+        disabled={upheld === undefined || reasons.trim() === ''}
+        onTap={() =>
+          void deed.run('reexamination.decide', { upheld: upheld === 'yes', reasons }, doneText.decideReexamination)
+        }
+        testId='reexamination-submit'
+      >
+        {words.reexaminationSubmit}
+      </Button>
+    </View>
+  )
+}
+
+const EXITS = optionsOf(words.exits)
+
+export const Exit = ({ deed }: Pick<Props, 'deed'>) => {
+  const [because, setBecause] = useState<keyof typeof words.exits>()
+  const [why, setWhy] = useState('')
+  const [sure, setSure] = useState(false)
+  const ready = because !== undefined && why.trim() !== ''
+  return (
+    <View className='case-form'>
+      <Choice label={words.exitBecause} options={EXITS} value={because} onChange={setBecause} testId='exit-because' />
+      <TextArea label={words.exitWords} value={why} onChange={setWhy} maxLength={300} testId='exit-words' />
+      {sure ? (
+        <Card title={words.exitConfirm} tone='urgent'>
+          <View className='case-buttons'>
+            <Button
+              kind='danger'
+              busy={deed.busy}
+              disabled={!ready}
+              onTap={() => {
+                if (because !== undefined) void deed.run('dossier.exit', { because, words: why }, doneText.exit)
+              }}
+              testId='exit-confirm'
+            >
+              {words.exitSubmit}
+            </Button>
+            <Button kind='quiet' onTap={() => setSure(false)}>
+              {app.cancel}
+            </Button>
+          </View>
+        </Card>
+      ) : (
+        <Button kind='danger' disabled={!ready} onTap={() => setSure(true)} testId='exit-submit'>
+          {words.exitSubmit}
+        </Button>
+      )}
+    </View>
+  )
+}

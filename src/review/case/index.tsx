@@ -1,0 +1,108 @@
+import type { Action } from '@domain/application/stage'
+import type { CaseView } from '@domain/contract/views'
+import type { CaseId } from '@domain/kernel/ids'
+import { Button, Page } from '@src/components'
+import {
+  AnswerObjection,
+  CasePage,
+  CorrectionForm,
+  type Deed,
+  News,
+  RefuseForm,
+  useCase,
+  useDeed,
+  type Way,
+  Ways,
+} from '@src/components/case-page'
+import { isWeapp, replace, useMe, useParams } from '@src/gateway'
+import { actionText } from '@src/text'
+import { casePageText } from '@src/text/case-page'
+import { reviewText as words } from '@src/text/review'
+import { View } from '@tarojs/components'
+import { nextAfter, useKeys } from '../order'
+import { PATHS } from '../paths'
+import { Approve, Complete, Exit, Reexamination } from './decisions'
+import { Determine } from './determine'
+import { Settle } from './settle'
+import '../review.scss'
+
+/** One body per action that this desk knows; which of them are shown is the cloud's answer. */
+const bodiesOf = (view: CaseView, deed: Deed): Partial<Record<Action, Way['body']>> => {
+  const objections = view.objections.filter((objection) => objection.answered === undefined)
+  return {
+    countyApprove: <Approve deed={deed} />,
+    determine: <Determine view={view} deed={deed} />,
+    ...(view.check === undefined ? {} : { completeCrosscheck: <Complete view={view} deed={deed} /> }),
+    ...(objections.length === 0
+      ? {}
+      : {
+          answerObjection: objections.map((objection) => (
+            <AnswerObjection key={objection.id} objection={objection} deed={deed} />
+          )),
+        }),
+    decideReexamination: <Reexamination view={view} deed={deed} />,
+    requestCorrection: <CorrectionForm view={view} deed={deed} />,
+    refuse: <RefuseForm view={view} deed={deed} />,
+    exit: <Exit deed={deed} />,
+  }
+}
+
+const waysOf = (view: CaseView, deed: Deed): readonly Way[] =>
+  Object.entries(bodiesOf(view, deed)).flatMap(([action, body]) => {
+    const named = view.actions.find((one) => one === action)
+    return named === undefined ? [] : [{ action: named, label: actionText[named], body }]
+  })
+
+const Next = ({ id }: { readonly id: CaseId }) => {
+  const next = nextAfter(id)
+  const open = () => {
+    if (next !== undefined) replace(PATHS.case, { id: next })
+  }
+  useKeys({ n: open })
+  return (
+    <View className='case-buttons'>
+      {next === undefined ? (
+        <View className='case-hint'>{words.noNext}</View>
+      ) : (
+        <Button onTap={open} testId='next-case'>
+          {isWeapp ? words.next : words.nextKey}
+        </Button>
+      )}
+      <Button kind='quiet' onTap={() => replace(PATHS.queue)}>
+        {casePageText.backToList}
+      </Button>
+    </View>
+  )
+}
+
+export default function ReviewCasePage() {
+  const id = (useParams()['id'] ?? '') as CaseId
+  const opened = useCase(id)
+  const deed = useDeed(opened)
+  const { view } = opened
+  const { today } = useMe()
+  const maySettle = view?.actions.includes('settleHit') === true
+  return (
+    <Page
+      title={casePageText.title}
+      wide
+      loading={view === undefined && opened.loading}
+      refusal={view === undefined ? opened.refusal : undefined}
+      onRetry={() => void opened.reload()}
+      testId='review-case'
+    >
+      {view !== undefined && (
+        <CasePage
+          view={view}
+          {...(maySettle && today !== undefined
+            ? { settle: (hit) => <Settle hit={hit} deed={deed} today={today} /> }
+            : {})}
+        >
+          <News opened={opened} deed={deed} />
+          <Ways key={view.row.version} ways={waysOf(view, deed)} />
+          <Next id={id} />
+        </CasePage>
+      )}
+    </Page>
+  )
+}

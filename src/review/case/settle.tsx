@@ -1,0 +1,49 @@
+import { type Hit, type HitVerdict, mayBeJudged } from '@domain/crosscheck/crosscheck'
+import type { PlainDate } from '@domain/kernel/plain-date'
+import { Button, Choice, optionsOf, TextArea } from '@src/components'
+import { type Deed, useFollowing } from '@src/components/case-page'
+import { doneText } from '@src/text/case-page'
+import { verdictText, crosscheckText as words } from '@src/text/crosscheck'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type * as z from 'zod/mini'
+
+type Verdict = z.infer<typeof HitVerdict>
+const VERDICTS = optionsOf(verdictText)
+
+type Props = { readonly hit: Hit; readonly deed: Deed; readonly today: PlainDate }
+
+/** A person's judgement of one question, after the worker was heard or the days for it have passed. */
+export const Settle = ({ hit, deed, today }: Props) => {
+  const [verdict, setVerdict] = useState<Verdict>()
+  const reasons = useFollowing('')
+  if (!mayBeJudged(hit, today)) return <View className='case-hint'>{words.waitReply}</View>
+  return (
+    <View className='case-form'>
+      <Choice
+        label={words.settle}
+        hint={words.settleHint}
+        options={VERDICTS}
+        value={verdict}
+        onChange={(next) => {
+          setVerdict(next)
+          reasons.follow(words.verdictReasons[next])
+        }}
+        testId={`verdict-${hit.key}`}
+      />
+      <TextArea label={words.settleReasons} value={reasons.text} onChange={reasons.write} maxLength={300} />
+      <Button
+        kind='primary'
+        busy={deed.busy}
+        disabled={verdict === undefined || reasons.text.trim() === ''}
+        onTap={() => {
+          if (verdict !== undefined)
+            void deed.run('crosscheck.settleHit', { key: hit.key, verdict, reasons: reasons.text }, doneText.settleHit)
+        }}
+        testId={`settle-${hit.key}`}
+      >
+        {words.settle}
+      </Button>
+    </View>
+  )
+}

@@ -1,0 +1,55 @@
+import { Stage } from '@domain/application/stage'
+import { CaseId } from '@domain/kernel/ids'
+import { Jurisdiction } from '@domain/organisation/org'
+import { isWeapp, loadDraft, saveDraft } from '@src/gateway'
+import { useEffect, useRef } from 'react'
+import * as z from 'zod/mini'
+
+const ORDER = 'review:order'
+const Order = z.array(CaseId)
+
+/** The list as it stood on the screen, so that the case page knows which one comes next. */
+export const rememberOrder = (ids: readonly CaseId[]): void => void saveDraft(ORDER, ids)
+
+export const nextAfter = (id: CaseId): CaseId | undefined => {
+  const order = Order.safeParse(loadDraft(ORDER))
+  if (!order.success) return undefined
+  const at = order.data.indexOf(id)
+  return at < 0 ? undefined : order.data[at + 1]
+}
+
+const FILTERS = 'review:filters'
+export const Filters = z.object({
+  stage: z.optional(Stage),
+  jurisdiction: z.optional(Jurisdiction),
+  year: z.optional(z.int()),
+})
+export type Filters = z.infer<typeof Filters>
+
+export const loadFilters = (): Filters => {
+  const kept = Filters.safeParse(loadDraft(FILTERS))
+  return kept.success ? kept.data : {}
+}
+export const saveFilters = (filters: Filters): void => void saveDraft(FILTERS, filters)
+
+const TYPING = new Set(['INPUT', 'TEXTAREA', 'SELECT'])
+
+/** Keys of the desk, named in lower case. Nothing is taken from somebody who is typing, and nothing exists on the phone. */
+export const useKeys = (keys: Readonly<Record<string, () => void>>): void => {
+  const latest = useRef(keys)
+  latest.current = keys
+  useEffect(() => {
+    if (isWeapp) return undefined
+    const press = (event: KeyboardEvent): void => {
+      const target = event.target
+      if (event.ctrlKey || event.metaKey || event.altKey) return
+      if (target instanceof HTMLElement && TYPING.has(target.tagName)) return
+      const act = latest.current[event.key.toLowerCase()]
+      if (act === undefined) return
+      event.preventDefault()
+      act()
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [])
+}

@@ -1,0 +1,6 @@
+export const PATHS = {
+  queue: '/review/queue/index',
+  case: '/review/case/index',
+  crosscheck: '/review/crosscheck/index',
+  batch: '/review/batch/index',
+} as const

@@ -1,0 +1,184 @@
+import { STAGES, Stage } from '@domain/application/stage'
+import type { CallOutput } from '@domain/contract'
+import type { CaseRow } from '@domain/contract/views'
+import { yearOf } from '@domain/kernel/plain-date'
+import { JURISDICTIONS, Jurisdiction } from '@domain/organisation/org'
+import { Button, Empty, Page, RefusalCard, Select, Tap } from '@src/components'
+import { CaseList } from '@src/components/case-page'
+import { go, isWeapp, useMe, useOnReturn, usePages, useQuery } from '@src/gateway'
+import { jurisdictionText, stageText } from '@src/text'
+import { dutiesText } from '@src/text/duties'
+import { reviewText as words } from '@src/text/review'
+import { Text, View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import { type Filters, loadFilters, rememberOrder, saveFilters, useKeys } from '../order'
+import { PATHS } from '../paths'
+import '../review.scss'
+
+const ALL = 'all'
+const stages = [
+  { value: ALL, label: words.allStages },
+  ...STAGES.map((stage) => ({ value: stage as string, label: stageText[stage] })),
+]
+const jurisdictions = [
+  { value: ALL, label: words.allJurisdictions },
+  ...JURISDICTIONS.map((one) => ({ value: one as string, label: jurisdictionText[one] })),
+]
+const YEARS_BACK = 5
+const yearsUpTo = (year: number) => [
+  { value: ALL, label: words.allYears },
+  ...Array.from({ length: YEARS_BACK }, (_, back) => ({
+    value: String(year - back),
+    label: words.yearOf(year - back),
+  })),
+]
+
+type Group = CallOutput<'case.duties'>['groups'][number]
+const MINE = new Set(['county-reviewer', 'city-reviewer'])
+
+/** What waits for this reviewer, by stage: a tap filters the list. */
+const Mine = ({ groups, onPick }: { readonly groups: readonly Group[]; readonly onPick: (stage: Stage) => void }) => {
+  const mine = groups.filter((group) => MINE.has(group.role))
+  if (mine.length === 0) return <View className='case-hint'>{words.nothingMine}</View>
+  return (
+    <View className='mine'>
+      {mine.map((group) => (
+        <Tap
+          key={`${group.stage}:${group.role}`}
+          className={group.overdue > 0 ? 'mine-group mine-late' : 'mine-group'}
+          label={`${stageText[group.stage]} ${dutiesText.count(group.count, group.more)}`}
+          onTap={() => onPick(group.stage)}
+          testId={`mine-${group.stage}`}
+        >
+          <Text className='mine-count'>{dutiesText.count(group.count, group.more)}</Text>
+          <Text className='mine-stage'>{stageText[group.stage]}</Text>
+          {group.overdue > 0 && <Text className='mine-overdue'>{dutiesText.overdue(group.overdue)}</Text>}
+        </Tap>
+      ))}
+    </View>
+  )
+}
+
+type FilterProps = {
+  readonly filters: Filters
+  readonly change: (filters: Filters) => void
+  readonly wholeCity: boolean
+  readonly year: number
+}
+
+const FilterBar = ({ filters, change, wholeCity, year }: FilterProps) => (
+  <View className='filters'>
+    <Select
+      label={words.stage}
+      options={stages}
+      value={filters.stage ?? ALL}
+      onChange={(next) => {
+        const stage = Stage.safeParse(next)
+        change({ ...filters, stage: stage.success ? stage.data : undefined })
+      }}
+      testId='filter-stage'
+    />
+    {wholeCity && (
+      <Select
+        label={words.jurisdiction}
+        options={jurisdictions}
+        value={filters.jurisdiction ?? ALL}
+        onChange={(next) => {
+          const jurisdiction = Jurisdiction.safeParse(next)
+          change({ ...filters, jurisdiction: jurisdiction.success ? jurisdiction.data : undefined })
+        }}
+        testId='filter-jurisdiction'
+      />
+    )}
+    <Select
+      label={words.year}
+      options={yearsUpTo(year)}
+      value={filters.year === undefined ? ALL : String(filters.year)}
+      onChange={(next) => change({ ...filters, year: next === ALL ? undefined : Number(next) })}
+      testId='filter-year'
+    />
+    <View className='filters-reset'>
+      <Button kind='quiet' onTap={() => change({})}>
+        {words.reset}
+      </Button>
+    </View>
+  </View>
+)
+
+const useCursor = (rows: readonly CaseRow[], open: (row: CaseRow) => void): number => {
+  const [at, setAt] = useState(0)
+  const now = rows[at]
+  const move = (by: number) => setAt((old) => Math.min(Math.max(0, old + by), Math.max(0, rows.length - 1)))
+  useKeys({
+    arrowdown: () => move(1),
+    arrowup: () => move(-1),
+    ...(now === undefined ? {} : { enter: () => open(now), n: () => open(now) }),
+  })
+  return at
+}
+
+const compact = (filters: Filters) => ({
+  ...(filters.stage === undefined ? {} : { stage: filters.stage }),
+  ...(filters.jurisdiction === undefined ? {} : { jurisdiction: filters.jurisdiction }),
+  ...(filters.year === undefined ? {} : { year: filters.year }),
+})
+
+export default function QueuePage() {
+  const me = useMe()
+  const [filters, setFilters] = useState<Filters>(loadFilters)
+  const duties = useQuery('case.duties', {})
+  const list = usePages('case.queue', { ...compact(filters), limit: 20 })
+  const rows = list.pages.flatMap((page) => page.items)
+  useOnReturn(() => {
+    void list.reload()
+    void duties.reload()
+  })
+  const order = rows.map((row) => row.id).join()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the order is what is remembered, not the rows' identity
+  useEffect(() => rememberOrder(rows.map((row) => row.id)), [order])
+  const change = (next: Filters) => {
+    setFilters(next)
+    saveFilters(next)
+  }
+  const open = (row: CaseRow) => go(PATHS.case, { id: row.id })
+  const at = useCursor(rows, open)
+  const wholeCity = me.has('city-reviewer', 'auditor')
+  return (
+    <Page title={words.title} wide testId='queue'>
+      {duties.data !== undefined && (
+        <Mine groups={duties.data.groups} onPick={(stage) => change({ ...filters, stage })} />
+      )}
+      {wholeCity && (
+        <View className='case-buttons'>
+          <Button onTap={() => go(PATHS.crosscheck)} testId='go-crosscheck'>
+            {words.goCrosscheck}
+          </Button>
+        </View>
+      )}
+      <FilterBar
+        filters={filters}
+        change={change}
+        wholeCity={wholeCity}
+        year={me.today === undefined ? YEARS_BACK : yearOf(me.today)}
+      />
+      {list.refusal !== undefined && <RefusalCard refusal={list.refusal} onRetry={() => void list.reload()} />}
+      {list.refusal === undefined && !list.loading && (
+        <View>
+          <View className='case-hint'>{words.count(rows.length, list.more !== undefined)}</View>
+          <CaseList
+            rows={rows}
+            onOpen={open}
+            at={isWeapp ? -1 : at}
+            empty={<Empty title={words.empty} hint={words.emptyHint} />}
+          />
+          {list.more !== undefined && (
+            <Button busy={list.loadingMore} onTap={() => void list.more?.()} testId='queue-more'>
+              {words.more}
+            </Button>
+          )}
+          {!isWeapp && <View className='case-hint desk-only'>{words.keys}</View>}
+        </View>
+      )}
+    </Page>
+  )
+}
