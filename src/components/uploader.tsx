@@ -114,6 +114,9 @@ const useSending = (purpose: FilePurpose, value: readonly FileId[], onChange: (v
   const locals = useRef<Record<string, LocalFile>>({})
   const latest = useRef(value)
   latest.current = value
+  // the answer comes when the page has long been drawn anew: the newest listener is told, not the one of the tap
+  const listener = useRef(onChange)
+  listener.current = onChange
   const count = useRef(0)
   const drop = (no: number): void => setPending((now) => now.filter((one) => one.no !== no))
   const send = async (no: number, local: LocalFile): Promise<void> => {
@@ -126,7 +129,7 @@ const useSending = (purpose: FilePurpose, value: readonly FileId[], onChange: (v
     locals.current[answer.value] = local
     drop(no)
     latest.current = [...latest.current, answer.value]
-    onChange([...latest.current])
+    listener.current([...latest.current])
   }
   const add = async (files: readonly LocalFile[]): Promise<void> => {
     // one after another: on a weak signal three uploads at once all fail

@@ -59,7 +59,7 @@ export default function MePage() {
       {signedIn ? (
         <Card>
           <Row label={words.claim} onTap={() => go('/worker/claim/index')} testId='go-claim' />
-          <Row label={words.join} onTap={() => go('/worker/join/index')} testId='go-join' />
+          <Row label={words.join} onTap={() => go('/admin/join/index')} testId='go-join' />
         </Card>
       ) : null}
       <Section title={words.rights}>

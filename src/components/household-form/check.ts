@@ -1,0 +1,199 @@
+import { CONSENT_TEXT_VERSION, Consent, type ConsentMatter, missingConsents } from '@domain/consent/consent'
+import { type Inconsistency, inconsistencies } from '@domain/household/consistency'
+import type { Declaration } from '@domain/household/declaration'
+import { agesOf } from '@domain/household/sheet-input'
+import { BankCard, IdNumber, Mobile } from '@domain/kernel/identity-numbers'
+import type { MemberKey } from '@domain/kernel/ids'
+import { Month, PlainDate } from '@domain/kernel/plain-date'
+import { Name, Words } from '@domain/kernel/text'
+import { missingProofs, PROOFS, type ProofAnswer, type ProofType } from '@domain/proof/index'
+import { refusalText } from '@src/text'
+import { inconsistencyText, type StepKey, wrong } from '@src/text/apply'
+import type * as z from 'zod/mini'
+import { declarationOf, type FormDraft, type MemberDraft, shapeOf } from './draft'
+import { peopleOf, usualCosts, usualIncomes } from './suggest'
+
+/** What is wrong, by field; the same schemas and rules as the cloud's, each with its sentence. */
+export type Wrongs = Readonly<Record<string, string>>
+type Found = Record<string, string | undefined>
+
+const sound = (schema: z.ZodMiniType, value: unknown): boolean => schema.safeParse(value).success
+const said = (found: Found): Wrongs =>
+  Object.fromEntries(Object.entries(found).filter((pair): pair is [string, string] => pair[1] !== undefined))
+
+const words = (text: string, max: number): string | undefined =>
+  sound(Words(max), text) ? undefined : text.trim() === '' ? wrong.text : wrong.long(max)
+const chosen = (value: unknown): string | undefined => (value === undefined ? wrong.choose : undefined)
+const answered = (value: unknown): string | undefined => (value === undefined ? wrong.unanswered : undefined)
+const idWrong = (text: string): string | undefined =>
+  sound(IdNumber, text) ? undefined : refusalText({ code: 'ID_NUMBER_WRONG' })
+const nameWrong = (text: string): string | undefined => (sound(Name, text) ? undefined : wrong.name)
+
+export const memberWrongs = (member: MemberDraft): Wrongs =>
+  said({
+    name: nameWrong(member.name),
+    idNumber: idWrong(member.idNumber),
+    relation: chosen(member.relation),
+    status: chosen(member.status),
+    health: chosen(member.health),
+    schoolStage: member.status === 'student' ? chosen(member.schoolStage) : undefined,
+    notCountedBecause: member.counted ? undefined : words(member.notCountedBecause, 100),
+  })
+
+// inconsistencies() reads people and lines only; the rest of the household may still be open here
+const consistency = (draft: FormDraft, today: PlainDate): readonly Inconsistency[] =>
+  inconsistencies(shapeOf(draft, today) as Declaration, today)
+
+const members = (draft: FormDraft, today: PlainDate): Wrongs => {
+  const own = draft.members.flatMap((member, i) =>
+    Object.entries(memberWrongs(member)).map(([field, text]) => [`members.${i}.${field}`, text] as const),
+  )
+  if (own.length > 0) return Object.fromEntries(own)
+  return Object.fromEntries(
+    consistency(draft, today)
+      .filter(({ at }) => at.startsWith('members.'))
+      .map(({ at, rule }) => [at, inconsistencyText[rule]]),
+  )
+}
+
+const income = (draft: FormDraft): Wrongs =>
+  Object.fromEntries(
+    peopleOf(draft).flatMap((person) => {
+      const added = draft.incomes.filter((line) => line.member === person.key).map((line) => line.kind)
+      return [...new Set([...usualIncomes(person), ...added])]
+        .filter((kind) => draft.incomes.find((l) => l.member === person.key && l.kind === kind)?.amount === undefined)
+        .map((kind) => [`${person.key}.${kind}`, wrong.amount])
+    }),
+  )
+
+const costs = (draft: FormDraft, today: PlainDate): Wrongs => {
+  const lines = peopleOf(draft).flatMap((person) => {
+    const added = draft.costs.filter((line) => line.member === person.key).map((line) => line.kind)
+    return [...new Set([...usualCosts(person), ...added])]
+      .filter((kind) => draft.costs.find((l) => l.member === person.key && l.kind === kind)?.amount === undefined)
+      .map((kind) => [`${person.key}.${kind}`, wrong.amount] as const)
+  })
+  const { accident, hadAccident } = draft
+  const day = sound(PlainDate, accident.happenedOn)
+    ? accident.happenedOn > today
+      ? inconsistencyText['accident-in-future']
+      : undefined
+    : wrong.choose
+  return {
+    ...Object.fromEntries(lines),
+    ...said({ hadAccident: answered(hadAccident) }),
+    ...(hadAccident === true
+      ? said({
+          accidentKind: chosen(accident.kind),
+          accidentDay: day,
+          accidentCost: accident.cost === undefined ? wrong.amount : undefined,
+          accidentRecovered: accident.recovered === undefined ? wrong.amount : undefined,
+        })
+      : {}),
+  }
+}
+
+const property = ({ homes, vehicles }: FormDraft): Wrongs =>
+  said(
+    Object.fromEntries([
+      ...homes.flatMap((home, i) => [
+        [`homes.${i}.kind`, chosen(home.kind)],
+        [`homes.${i}.area`, home.squareMetres === undefined ? wrong.area : undefined],
+      ]),
+      ...vehicles.flatMap((vehicle, i) => [
+        [`vehicles.${i}.kind`, chosen(vehicle.kind)],
+        [`vehicles.${i}.year`, vehicle.boughtIn === undefined ? wrong.year : undefined],
+      ]),
+    ]) as Found,
+  )
+
+export const proofAnswersOf = (draft: FormDraft): ProofAnswer[] =>
+  draft.proofs
+    .filter((proof) => proof.files.length > 0 || (proof.cannotGet ?? '').trim() !== '')
+    .map(({ type, files, cannotGet }) => ({
+      type,
+      files,
+      ...(files.length > 0 || cannotGet === undefined || cannotGet.trim() === ''
+        ? {}
+        : { cannotGet: cannotGet.trim() }),
+    }))
+
+/** What decides which proofs are wanted can be asked before the account and the consents are there. */
+const question = (draft: FormDraft, today: PlainDate): Declaration => shapeOf(draft, today) as Declaration
+
+export const missingProofsOf = (draft: FormDraft, today: PlainDate): readonly ProofType[] =>
+  missingProofs(question(draft, today), proofAnswersOf(draft))
+
+const proofs = (draft: FormDraft, today: PlainDate): Wrongs =>
+  Object.fromEntries(
+    missingProofsOf(draft, today).map((type) => [type, PROOFS[type].mayBeMissing ? wrong.proof : wrong.proofMust]),
+  )
+
+export const consentsOf = (draft: FormDraft, how: Consent['how']): Consent[] =>
+  draft.consents.flatMap((pair) => {
+    const [matter, member] = pair.split(':')
+    const parsed = Consent.safeParse({
+      matter,
+      member,
+      textVersion: CONSENT_TEXT_VERSION,
+      how: how === 'own-phone' && member !== 'm0' ? 'through-applicant' : how,
+    })
+    return parsed.success ? [parsed.data] : []
+  })
+
+export type ConsentWant = { readonly matter: ConsentMatter; readonly member: MemberKey }
+/** Every consent this household owes, given or not. */
+export const consentsWanted = (draft: FormDraft, today: PlainDate): readonly ConsentWant[] =>
+  missingConsents([], agesOf(question(draft, today), today))
+
+const CHECKS: Record<StepKey, (draft: FormDraft, today: PlainDate) => Wrongs> = {
+  unit: ({ base }) => said({ base: base === undefined ? wrong.unit : undefined }),
+  self: ({ applicant: a }) =>
+    said({
+      name: nameWrong(a.name),
+      idNumber: idWrong(a.idNumber),
+      mobile: sound(Mobile, a.mobile) ? undefined : refusalText({ code: 'MOBILE_WRONG' }),
+      ethnicity: words(a.ethnicity, 20),
+    }),
+  home: ({ applicant: a }) =>
+    said({
+      registeredAddress: words(a.registeredAddress, 120),
+      presentAddress: words(a.presentAddress, 120),
+      residence: chosen(a.residence),
+      marital: chosen(a.marital),
+      housingKind: chosen(a.housingKind),
+      squareMetres: a.squareMetres === undefined ? wrong.area : undefined,
+    }),
+  work: ({ applicant: a }) =>
+    said({
+      employment: chosen(a.employment),
+      sector: chosen(a.sector),
+      hiredIn: a.hiredIn === '' || sound(Month, a.hiredIn) ? undefined : wrong.choose,
+      insurance: chosen(a.insurance),
+      singleParent: answered(a.singleParent),
+      zeroEmployment: answered(a.zeroEmployment),
+    }),
+  health: ({ applicant: a }) => said({ health: chosen(a.health) }),
+  members,
+  income,
+  costs,
+  property,
+  cause: ({ applicant: a }) => said({ mainCause: chosen(a.mainCause) }),
+  proofs,
+  account: ({ account: a }) =>
+    said({
+      bank: words(a.bank, 40),
+      branch: words(a.branch, 60),
+      number: sound(BankCard, a.number.replace(/\s/g, '')) ? undefined : refusalText({ code: 'BANK_CARD_WRONG' }),
+    }),
+  consents: (draft, today) =>
+    said({
+      consents: consentsWanted(draft, today).every((want) => draft.consents.includes(`${want.matter}:${want.member}`))
+        ? undefined
+        : wrong.consent,
+    }),
+  read: (draft, today) => said({ whole: declarationOf(draft, today) === undefined ? wrong.text : undefined }),
+  sign: ({ signature }) => said({ signature: signature === undefined ? wrong.sign : undefined }),
+}
+
+export const wrongsOf = (step: StepKey, draft: FormDraft, today: PlainDate): Wrongs => CHECKS[step](draft, today)

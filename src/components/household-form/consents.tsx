@@ -1,0 +1,91 @@
+import { apply } from '@src/text/apply'
+import { consentText } from '@src/text/consent'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '../button'
+import { Progress } from '../figures'
+import { Banner, Card, Row } from '../plain'
+import { type ConsentWant, consentsWanted } from './check'
+import type { FormDraft } from './draft'
+import type { StepProps } from './step'
+import { ME } from './suggest'
+
+const keyOf = (want: ConsentWant): string => `${want.matter}:${want.member}`
+const nameOf = (draft: FormDraft, member: string): string =>
+  draft.members.find((one) => one.key === member)?.name ?? draft.applicant.name
+
+const agreeLabel = (draft: FormDraft, want: ConsentWant, how: StepProps['how']): string => {
+  if (how === 'on-glass') return apply.agreeGlass(nameOf(draft, want.member))
+  return want.member === ME ? apply.agree : apply.agreeFor(nameOf(draft, want.member))
+}
+
+type OneProps = {
+  readonly want: ConsentWant
+  readonly draft: FormDraft
+  readonly how: StepProps['how']
+  readonly onAgree: () => void
+}
+const One = ({ want, draft, how, onAgree }: OneProps) => {
+  const [full, setFull] = useState(false)
+  const words = consentText[want.matter]
+  const title = want.matter === 'crosscheck' ? `${words.title}：${nameOf(draft, want.member)}` : words.title
+  return (
+    <Card title={title} testId='consent'>
+      {words.brief.map((line) => (
+        <Text key={line} className='consent-line'>
+          {line}
+        </Text>
+      ))}
+      <Button kind='quiet' onTap={() => setFull(!full)} testId='consent-full'>
+        {full ? apply.hideFull : apply.readFull}
+      </Button>
+      {full ? (
+        <View className='consent-full'>
+          {words.full.map((line) => (
+            <Text key={line} className='consent-line'>
+              {line}
+            </Text>
+          ))}
+        </View>
+      ) : null}
+      <Button kind='primary' block onTap={onAgree} testId='agree'>
+        {agreeLabel(draft, want, how)}
+      </Button>
+    </Card>
+  )
+}
+
+/** One matter at a time; what was agreed to stays in sight and can be taken back. */
+export const ConsentsStep = ({ draft, set, wrongs, today, how }: StepProps) => {
+  const wanted = consentsWanted(draft, today)
+  const given = wanted.filter((want) => draft.consents.includes(keyOf(want)))
+  const next = wanted.find((want) => !draft.consents.includes(keyOf(want)))
+  return (
+    <View>
+      <Progress step={given.length} of={wanted.length} />
+      {wrongs['consents'] === undefined || next === undefined ? null : <Banner tone='red' text={wrongs['consents']} />}
+      {next === undefined ? (
+        <Banner tone='green' text={apply.allAgreed} testId='all-agreed' />
+      ) : (
+        <One
+          key={keyOf(next)}
+          want={next}
+          draft={draft}
+          how={how}
+          onAgree={() => set({ consents: [...draft.consents, keyOf(next)] })}
+        />
+      )}
+      {given.map((want) => (
+        <Row key={keyOf(want)} label={consentText[want.matter].title} value={nameOf(draft, want.member)}>
+          <Button
+            kind='quiet'
+            label={`${consentText[want.matter].title}，${apply.undo}`}
+            onTap={() => set({ consents: draft.consents.filter((pair) => pair !== keyOf(want)) })}
+          >
+            {apply.undo}
+          </Button>
+        </Row>
+      ))}
+    </View>
+  )
+}

@@ -1,0 +1,215 @@
+import type { MemberKey } from '@domain/kernel/ids'
+import { healthText, relationText, schoolText, statusText } from '@src/text'
+import { apply, wrong } from '@src/text/apply'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '../button'
+import { Choice, optionsOf, Select, YesNo } from '../choices'
+import { TextInput } from '../inputs'
+import { Banner, Card, Row } from '../plain'
+import { memberWrongs, type Wrongs } from './check'
+import type { FormDraft, MemberDraft } from './draft'
+import { idHint } from './person'
+import { replaced, type StepProps, without } from './step'
+
+const nextKey = (members: readonly MemberDraft[]): MemberKey => {
+  const used = members.map((member) => Number(member.key.slice(1)))
+  return `m${Math.max(0, ...used) + 1}` as MemberKey
+}
+
+const blank = (key: MemberKey): MemberDraft => ({
+  key,
+  name: '',
+  idNumber: '',
+  healthDetail: '',
+  workplace: '',
+  counted: true,
+  notCountedBecause: '',
+})
+
+type EditProps = {
+  readonly member: MemberDraft
+  readonly wrongs: Wrongs
+  readonly today: StepProps['today']
+  readonly set: (patch: Partial<MemberDraft>) => void
+}
+const Edit = ({ member: m, wrongs, today, set }: EditProps) => (
+  <View>
+    <TextInput
+      label={apply.name}
+      value={m.name}
+      onChange={(name) => set({ name })}
+      maxLength={30}
+      error={wrongs['name']}
+      testId='member-name'
+    />
+    <Choice
+      label={apply.relation}
+      options={optionsOf(relationText)}
+      value={m.relation}
+      onChange={(relation) => set({ relation })}
+      error={wrongs['relation']}
+      testId='member-relation'
+    />
+    <TextInput
+      label={apply.idNumber}
+      kind='idcard'
+      value={m.idNumber}
+      onChange={(idNumber) => set({ idNumber })}
+      maxLength={18}
+      hint={idHint(m.idNumber, today)}
+      error={wrongs['idNumber']}
+      testId='member-id'
+    />
+    <Choice
+      label={apply.status}
+      options={optionsOf(statusText)}
+      value={m.status}
+      onChange={(status) => set({ status })}
+      error={wrongs['status']}
+      testId='member-status'
+    />
+    {m.status === 'student' ? (
+      <Select
+        label={apply.schoolStage}
+        options={optionsOf(schoolText)}
+        value={m.schoolStage}
+        onChange={(schoolStage) => set({ schoolStage })}
+        error={wrongs['schoolStage']}
+        testId='member-stage'
+      />
+    ) : null}
+    {m.status === 'student' || m.status === 'employed' ? (
+      <TextInput
+        label={apply.workplace}
+        value={m.workplace}
+        onChange={(workplace) => set({ workplace })}
+        maxLength={120}
+        testId='member-workplace'
+      />
+    ) : null}
+    <Choice
+      label={apply.health}
+      options={optionsOf(healthText)}
+      value={m.health}
+      onChange={(health) => set({ health })}
+      error={wrongs['health']}
+      testId='member-health'
+    />
+    {m.health === undefined || m.health === 'good' ? null : (
+      <TextInput
+        label={apply.healthDetail}
+        value={m.healthDetail}
+        onChange={(healthDetail) => set({ healthDetail })}
+        maxLength={120}
+        placeholder={apply.healthHint}
+        testId='member-health-detail'
+      />
+    )}
+    <YesNo label={apply.counted} value={m.counted} onChange={(counted) => set({ counted })} testId='member-counted' />
+    {m.counted ? null : (
+      <TextInput
+        label={apply.notCounted}
+        value={m.notCountedBecause}
+        onChange={(notCountedBecause) => set({ notCountedBecause })}
+        maxLength={100}
+        placeholder={apply.notCountedHint}
+        error={wrongs['notCountedBecause']}
+        testId='member-why'
+      />
+    )}
+  </View>
+)
+
+const firstWrong = (wrongs: Wrongs, i: number): string | undefined =>
+  Object.entries(wrongs).find(([at]) => at.startsWith(`members.${i}.`))?.[1]
+
+/** The family: one card a person, one person open at a time. */
+export const MembersStep = ({ draft, set, wrongs, today }: StepProps) => {
+  const [open, setOpen] = useState<number>()
+  const [tried, setTried] = useState(false)
+  const { members } = draft
+  const change = (i: number, patch: Partial<MemberDraft>): void => {
+    const member = members[i]
+    if (member !== undefined) set({ members: replaced(members, i, { ...member, ...patch }) })
+  }
+  const remove = (i: number): void => {
+    const gone = members[i]?.key
+    const keep: Partial<FormDraft> = {
+      members: without(members, i),
+      incomes: draft.incomes.filter((line) => line.member !== gone),
+      costs: draft.costs.filter((line) => line.member !== gone),
+      consents: draft.consents.filter((pair) => !pair.endsWith(`:${gone}`)),
+    }
+    setOpen(undefined)
+    set(keep)
+  }
+  const close = (i: number): void => {
+    const member = members[i]
+    const fine = member !== undefined && Object.keys(memberWrongs(member)).length === 0
+    setTried(!fine)
+    if (fine) setOpen(undefined)
+  }
+  return (
+    <View>
+      {members.map((member, i) => (
+        <Card
+          key={member.key}
+          title={member.name === '' ? apply.member(i + 1) : member.name}
+          testId={`member-${i + 1}`}
+        >
+          {open === i ? (
+            <>
+              <Edit
+                member={member}
+                wrongs={tried ? memberWrongs(member) : {}}
+                today={today}
+                set={(patch) => change(i, patch)}
+              />
+              <View className='upload-acts'>
+                <Button kind='primary' onTap={() => close(i)} testId='member-done'>
+                  {apply.done}
+                </Button>
+                <Button kind='quiet' onTap={() => remove(i)} testId='member-remove'>
+                  {apply.remove}
+                </Button>
+              </View>
+            </>
+          ) : (
+            <>
+              <Row
+                label={member.relation === undefined ? '' : relationText[member.relation]}
+                value={member.status === undefined ? '' : statusText[member.status]}
+              />
+              {firstWrong(wrongs, i) === undefined ? null : <Banner tone='red' text={firstWrong(wrongs, i) ?? ''} />}
+              <Button
+                kind='quiet'
+                onTap={() => setOpen(i)}
+                label={`${apply.edit}${member.name}`}
+                testId={`member-${i + 1}-edit`}
+              >
+                {apply.edit}
+              </Button>
+            </>
+          )}
+        </Card>
+      ))}
+      {open !== undefined && Object.keys(wrongs).length > 0 ? <Banner tone='red' text={wrong.finishMember} /> : null}
+      {open === undefined && members.length < 15 ? (
+        <Button
+          kind='plain'
+          block
+          testId='member-add'
+          onTap={() => {
+            set({ members: [...members, blank(nextKey(members))] })
+            setTried(false)
+            setOpen(members.length)
+          }}
+        >
+          {apply.addMember}
+        </Button>
+      ) : null}
+      {members.length === 0 ? <Text className='quiet'>{apply.noMembers}</Text> : null}
+    </View>
+  )
+}

@@ -1,0 +1,87 @@
+import type { Declaration } from '@domain/household/declaration'
+import { PROOFS, type ProofType, wantedProofs } from '@domain/proof/index'
+import { proofText } from '@src/text'
+import { apply } from '@src/text/apply'
+import { Text, View } from '@tarojs/components'
+import { Check } from '../choices'
+import { TextInput } from '../inputs'
+import { Card, Tag } from '../plain'
+import { Uploader } from '../uploader'
+import { type ProofDraft, shapeOf } from './draft'
+import type { StepProps } from './step'
+
+type OneProps = {
+  readonly type: ProofType
+  readonly answer: ProofDraft
+  readonly onChange: (answer: ProofDraft) => void
+  readonly error: string | undefined
+  readonly wanted: boolean
+}
+/** One proof: what, why, what a good picture shows, the pictures – or why there are none. */
+export const ProofCard = ({ type, answer, onChange, error, wanted }: OneProps) => {
+  const words = proofText[type]
+  const excusable = PROOFS[type].mayBeMissing && wanted
+  return (
+    <Card
+      title={words.name}
+      aside={wanted ? PROOFS[type].mayBeMissing ? undefined : <Tag tone='red'>{apply.mustHave}</Tag> : undefined}
+      testId={`proof-card-${type}`}
+    >
+      <Text className='quiet'>{wanted ? words.why : apply.welcome}</Text>
+      <Uploader
+        purpose='proof'
+        label={words.name}
+        value={answer.files}
+        onChange={(files) => onChange({ ...answer, files })}
+        max={PROOFS[type].filesMax}
+        example={words.good}
+        error={error}
+        testId={`proof-${type}`}
+      />
+      {excusable && answer.files.length === 0 ? (
+        <>
+          <Check
+            label={apply.cannotGet}
+            value={answer.cannotGet !== undefined}
+            onChange={(yes) => onChange({ ...answer, cannotGet: yes ? '' : undefined })}
+            testId={`proof-${type}-cannot`}
+          />
+          {answer.cannotGet === undefined ? null : (
+            <TextInput
+              label={apply.cannotGetWhy}
+              value={answer.cannotGet}
+              onChange={(cannotGet) => onChange({ ...answer, cannotGet })}
+              maxLength={100}
+              placeholder={apply.cannotGetHint}
+              testId={`proof-${type}-why`}
+            />
+          )}
+        </>
+      ) : null}
+    </Card>
+  )
+}
+
+const WELCOME: readonly ProofType[] = ['lowIncomeCertificate']
+
+export const ProofsStep = ({ draft, set, wrongs, today }: StepProps) => {
+  const wanted = wantedProofs(shapeOf(draft, today) as Declaration)
+  const answerOf = (type: ProofType): ProofDraft =>
+    draft.proofs.find((proof) => proof.type === type) ?? { type, files: [] }
+  const change = (answer: ProofDraft): void =>
+    set({ proofs: [...draft.proofs.filter((proof) => proof.type !== answer.type), answer] })
+  return (
+    <View>
+      {[...wanted, ...WELCOME.filter((type) => !wanted.includes(type))].map((type) => (
+        <ProofCard
+          key={type}
+          type={type}
+          answer={answerOf(type)}
+          onChange={change}
+          error={wrongs[type]}
+          wanted={wanted.includes(type)}
+        />
+      ))}
+    </View>
+  )
+}

@@ -1,0 +1,25 @@
+import type { Consent } from '@domain/consent/consent'
+import type { PlainDate } from '@domain/kernel/plain-date'
+import type { Wrongs } from './check'
+import type { FormDraft } from './draft'
+
+/** What every screen of the form is given. */
+export type StepProps = {
+  readonly draft: FormDraft
+  readonly set: (patch: Partial<FormDraft>) => void
+  /** shown once the person has tried to go on */
+  readonly wrongs: Wrongs
+  readonly today: PlainDate
+  readonly how: Consent['how']
+  readonly goTo: (step: number) => void
+}
+
+export const applicantSetter =
+  ({ draft, set }: Pick<StepProps, 'draft' | 'set'>) =>
+  (patch: Partial<FormDraft['applicant']>): void =>
+    set({ applicant: { ...draft.applicant, ...patch } })
+
+/** One element of a list changed, the others as they were. */
+export const replaced = <T>(list: readonly T[], at: number, one: T): T[] =>
+  list.map((each, i) => (i === at ? one : each))
+export const without = <T>(list: readonly T[], at: number): T[] => list.filter((_, i) => i !== at)

@@ -1,0 +1,82 @@
+import type { CallOutput } from '@domain/contract'
+import type { Refusal } from '@domain/kernel/result'
+import { JURISDICTIONS, type Jurisdiction } from '@domain/organisation/org'
+import { call } from '@src/gateway'
+import { jurisdictionText } from '@src/text'
+import { apply } from '@src/text/apply'
+import { View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import { Select } from '../choices'
+import { Field } from '../field'
+import { TextInput } from '../inputs'
+import { Banner, Empty, RefusalCard, Row, Skeleton } from '../plain'
+import type { StepProps } from './step'
+
+type Found = CallOutput<'org.search'>['items']
+
+const useSearch = (text: string, jurisdiction: Jurisdiction | undefined) => {
+  const [found, setFound] = useState<Found>()
+  const [refusal, setRefusal] = useState<Refusal>()
+  useEffect(() => {
+    let late = false
+    // asked a moment after the last letter, not at every letter
+    const timer = setTimeout(() => {
+      void call('org.search', { text, limit: 20, ...(jurisdiction === undefined ? {} : { jurisdiction }) }).then(
+        (answer) => {
+          if (late) return
+          setRefusal(answer.ok ? undefined : answer.refusal)
+          if (answer.ok) setFound(answer.value.items.filter((org) => org.level === 'base'))
+        },
+      )
+    }, 350)
+    return () => {
+      late = true
+      clearTimeout(timer)
+    }
+  }, [text, jurisdiction])
+  return { found, refusal }
+}
+
+/** Which base union: found by a few letters of its name. */
+export const UnitStep = ({ draft, set, wrongs }: StepProps) => {
+  const [text, setText] = useState('')
+  const [jurisdiction, setJurisdiction] = useState<Jurisdiction>()
+  const { found, refusal } = useSearch(text, jurisdiction)
+  return (
+    <View>
+      {draft.base === undefined ? null : (
+        <Banner tone='green' text={`${apply.chosen}：${draft.base.name}`} testId='unit-chosen' />
+      )}
+      <Select
+        label={apply.district}
+        options={JURISDICTIONS.map((value) => ({ value, label: jurisdictionText[value] }))}
+        value={jurisdiction}
+        onChange={setJurisdiction}
+        testId='unit-district'
+      />
+      <TextInput
+        label={apply.search}
+        value={text}
+        onChange={setText}
+        placeholder={apply.searchHint}
+        maxLength={30}
+        error={wrongs['base']}
+        testId='unit-search'
+      />
+      {refusal === undefined ? null : <RefusalCard refusal={refusal} />}
+      {found === undefined && refusal === undefined ? <Skeleton lines={3} /> : null}
+      {found?.length === 0 ? <Empty title={apply.searchEmpty} /> : null}
+      <Field label=''>
+        {(found ?? []).map((org) => (
+          <Row
+            key={org.id}
+            label={org.name}
+            value={org.jurisdiction === undefined ? '' : jurisdictionText[org.jurisdiction]}
+            testId={`unit-${org.id}`}
+            onTap={() => set({ base: { id: org.id, name: org.name } })}
+          />
+        ))}
+      </Field>
+    </View>
+  )
+}
