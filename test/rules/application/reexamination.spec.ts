@@ -1,0 +1,71 @@
+import { acceptDecider, deciderAfter, reopensAt } from '@domain/application/reexamination'
+import { moveOf, STAGES } from '@domain/application/stage'
+import type { OrgId, PersonId } from '@domain/kernel/ids'
+import { plainDate } from '@domain/kernel/plain-date'
+import type { PostRole } from '@domain/organisation/roles'
+
+const [city, county, base] = ['OR-city', 'OR-county', 'OR-base'] as OrgId[] as [OrgId, OrgId, OrgId]
+const place = (direct = false) => ({
+  path: [city, county, base],
+  jurisdiction: direct ? ('direct' as const) : ('xinhui' as const),
+})
+const officer = (role: PostRole, org: OrgId, id = 'PE-other') => ({ id: id as PersonId, posts: [{ role, org }] })
+const decide = (who: ReturnType<typeof officer>, refusedAs: PostRole, direct = false): string => {
+  const result = acceptDecider(who, { as: refusedAs, person: 'PE-refuser' as PersonId }, place(direct))
+  return result.ok ? result.value : result.refusal.code
+}
+
+test.each([
+  ['base-officer', 'county-reviewer'],
+  ['county-reviewer', 'city-reviewer'],
+  ['city-reviewer', 'city-reviewer'],
+] as const)('refused by %s, decided by %s', (refused, decider) => expect(deciderAfter(refused)).toBe(decider))
+
+test.each([
+  [
+    'the county decides on the base union',
+    officer('county-reviewer', county),
+    'base-officer',
+    false,
+    'county-reviewer',
+  ],
+  [
+    'not the city, when the county is the level above',
+    officer('city-reviewer', city),
+    'base-officer',
+    false,
+    'NOT_ALLOWED',
+  ],
+  [
+    'for units directly under the city, the city in the county’s place',
+    officer('city-reviewer', city),
+    'base-officer',
+    true,
+    'county-reviewer',
+  ],
+  [
+    'the county never decides on its own refusal',
+    officer('county-reviewer', county),
+    'county-reviewer',
+    false,
+    'NOT_ALLOWED',
+  ],
+  ['the city decides on the county', officer('city-reviewer', city), 'county-reviewer', false, 'city-reviewer'],
+  [
+    'another person of the city decides on the city',
+    officer('city-reviewer', city),
+    'city-reviewer',
+    false,
+    'city-reviewer',
+  ],
+  ['the refuser does not', officer('city-reviewer', city, 'PE-refuser'), 'city-reviewer', false, 'INCOMPATIBLE_ROLE'],
+  ['nobody from beside', officer('county-reviewer', 'OR-else' as OrgId), 'base-officer', false, 'NOT_ALLOWED'],
+] as const)('%s', (_what, who, refusedAs, direct, expected) => expect(decide(who, refusedAs, direct)).toBe(expected))
+
+test('a fallen refusal leads back to a step where somebody can go on', () => {
+  for (const from of STAGES) {
+    const stage = reopensAt({ from, reasons: [], words: '', on: plainDate('2026-03-02') })
+    if (moveOf(from, 'refuse') === undefined && from !== 'deliberating' && from !== 'on-notice') continue
+    expect(['refused', 'withdrawn', 'on-notice']).not.toContain(stage)
+  }
+})

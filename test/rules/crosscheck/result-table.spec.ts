@@ -1,0 +1,117 @@
+import { listFor, OUTCOME_WORDS, type ResultLine, readResults, sameName } from '@domain/crosscheck/result-table'
+import { plainDate } from '@domain/kernel/plain-date'
+import { Counterpart } from '@domain/policy/policy'
+import fc from 'fast-check'
+
+const mark = { batch: 'CB-batch1', counterpart: 'vehicles' } as const
+const today = plainDate('2026-03-10')
+const header = ['编号', '姓名', '身份证号', '查询结果', '记录内容', '数据日期']
+const good = [1, '王小明', '000000199001010017', '有记录', '小客车一辆', '2026/3/1']
+const read = (rows: (string | number | boolean | null)[][], named: Record<string, string> = {}) =>
+  readResults(rows, mark, named, today)
+const linesOf = (rows: (string | number | boolean | null)[][], named: Record<string, string> = {}) => {
+  const table = read(rows, named)
+  if (!table.ok) throw new Error(table.refusal.code)
+  return table.value
+}
+
+test('the list we send out comes back readable once it is filled in', () => {
+  for (const counterpart of Counterpart.options) {
+    const list = listFor({ batch: 'CB-batch1', counterpart }, [
+      { no: 7, name: '王小明', idNumber: '000000199001010017' },
+    ])
+    const filled = list.map((row) => (row[0] === 7 ? [...row.slice(0, 3), '无记录', '', ''] : [...row]))
+    const table = readResults(filled, { batch: 'CB-batch1', counterpart }, {}, today)
+    expect(table).toMatchObject({ ok: true, value: { problems: [], lines: [{ no: 7, outcome: 'no-record' }] } })
+  }
+})
+
+test.each(Object.entries(OUTCOME_WORDS))('%s is written %s', (outcome, words) =>
+  expect(linesOf([header, [1, '王小明', '', words, '', '']]).lines[0]?.outcome).toBe(outcome),
+)
+
+test('rows are numbered as Excel numbers them; empty rows are none', () => {
+  const { lines } = linesOf([['名单'], [null], header, [null, null, '', null, null, null], good])
+  expect(lines).toEqual<ResultLine[]>([
+    {
+      row: 5,
+      no: 1,
+      name: '王小明',
+      idNumber: '000000199001010017',
+      outcome: 'record',
+      value: '小客车一辆',
+      asOf: plainDate('2026-03-01'),
+    },
+  ])
+})
+
+test('other names of columns are told, and remembered ones win over ours', () => {
+  const theirs = ['行次', '姓名', '身份证号', '反馈', '备注', '查询日']
+  expect(read([theirs, good])).toMatchObject({ refusal: { code: 'ROWS_REJECTED' } })
+  expect(linesOf([theirs, good], { id: '行次', outcome: '反馈', asOf: '查询日' }).lines).toHaveLength(1)
+})
+
+test.each([
+  ['another batch', [['批次 CB-other9'], header, good]],
+  ['another counterpart', [['批次 CB-batch1', '协查单位：银行（存款）'], header, good]],
+  ['no header at all', [good]],
+  [
+    'no name and no number',
+    [
+      ['编号', '查询结果'],
+      [1, '无记录'],
+    ],
+  ],
+  ['an empty sheet', []],
+])('%s is rejected whole', (_what, rows) => expect(read(rows)).toMatchObject({ refusal: { code: 'ROWS_REJECTED' } }))
+
+test.each([
+  ['no number', ['一', '王小明', '', '无记录', '', ''], 'no-unreadable'],
+  ['a word nobody agreed on', [2, '王小明', '', '好像没有', '', ''], 'outcome-unknown'],
+  ['no outcome', [2, '王小明', '', null, '', ''], 'outcome-unknown'],
+  ['a day that is none', [2, '王小明', '', '无记录', '', '2026-02-30'], 'date-wrong'],
+  ['a day to come', [2, '王小明', '', '无记录', '', '2026-03-11'], 'date-wrong'],
+  ['a value as long as a letter', [2, '王小明', '', '有记录', '长'.repeat(201), ''], 'value-unreadable'],
+])('%s: the row is a problem, the others are read', (_what, bad, problem) => {
+  const table = linesOf([header, good, bad])
+  expect(table.lines).toHaveLength(1)
+  expect(table.problems).toMatchObject([{ row: 3, problem }])
+})
+
+test('a number that stands twice counts for neither row', () => {
+  const table = linesOf([header, good, [...good.slice(0, 3), '无记录', '', '']])
+  expect(table.lines).toEqual([])
+  expect(table.problems.map(({ row, problem }) => [row, problem])).toEqual([
+    [2, 'no-repeated'],
+    [3, 'no-repeated'],
+  ])
+})
+
+test('no problem ever repeats a name or an ID number', () => {
+  const cell = fc.oneof(fc.constantFrom('王小明', '000000199001010017', '无记录', '有记录', '', 1, 2), fc.string())
+  fc.assert(
+    fc.property(fc.array(fc.array(cell, { minLength: 6, maxLength: 6 }), { maxLength: 8 }), (rows) => {
+      const clean = rows.map((row) => [row[0] ?? '', '王小明', '000000199001010017', row[3] ?? '', '', row[5] ?? ''])
+      const told = JSON.stringify(
+        linesOf([
+          header,
+          ...clean.filter(
+            (row) =>
+              row[3] !== '000000199001010017' &&
+              row[3] !== '王小明' &&
+              row[5] !== '王小明' &&
+              row[5] !== '000000199001010017',
+          ),
+        ]).problems,
+      )
+      expect(told).not.toContain('王小明')
+      expect(told).not.toContain('000000199001010017')
+    }),
+  )
+})
+
+test('names are one name whatever dots and spaces stand in them', () => {
+  expect(sameName('阿 · 不都', '阿•不都')).toBe(true)
+  expect(sameName('王小明', '王小朋')).toBe(false)
+  expect(sameName('', '')).toBe(false)
+})

@@ -1,0 +1,146 @@
+import type { Masked } from '@domain/kernel/masked'
+import { type PlainDate, plainDate } from '@domain/kernel/plain-date'
+import { isWorkingDay } from '@domain/kernel/working-days'
+import { type NoticeParts, noticeContent } from '@domain/notice/content'
+import {
+  acceptPosting,
+  acceptTakingDown,
+  isRepeat,
+  type NoticeFacts,
+  type ObjectionFacts,
+  outcomeFits,
+  periodOf,
+} from '@domain/notice/notice'
+import { WORK_CALENDAR } from '@domain/policy/work-calendar'
+import { aPolicy } from '@test/support/policy'
+import fc from 'fast-check'
+
+const parts: NoticeParts = {
+  name: '王*明' as Masked,
+  base: { name: '示范制衣厂工会', staff: 86 },
+  upper: { name: '示范区总工会', phone: '0000-1234567' },
+  upperUnionBelowStaff: 10,
+  intendedClass: 'severe',
+  intendedAid: ['living'],
+  remark: '',
+}
+const textOf = (over: Partial<NoticeParts>) => {
+  const content = noticeContent({ ...parts, ...over })
+  if (!content.ok) throw new Error(content.refusal.code)
+  return content.value
+}
+const lastDay = (postedOn: string, repeat = false): string => {
+  const day = periodOf(plainDate(postedOn), repeat, aPolicy(), WORK_CALENDAR)
+  return day.ok ? day.value : day.refusal.code
+}
+
+describe('the text', () => {
+  test('masks the name once on paper and wholly online', () =>
+    expect(textOf({})).toMatchObject({ nameOnPaper: '王*明', nameOnline: '王**', unit: '示范制衣厂工会' }))
+  test('names the upper union when fewer than ten people work there, nowhere the small one', () => {
+    const small = textOf({ base: { name: '三人小店工会', staff: 9 } })
+    expect(JSON.stringify(small)).not.toContain('三人小店')
+    expect(small).toMatchObject({ unit: '示范区总工会', issuedBy: '示范区总工会' })
+  })
+  test('ten people are not fewer than ten', () =>
+    expect(textOf({ base: { name: '十人厂工会', staff: 10 } }).unit).toBe('十人厂工会'))
+  test('a household that no line supports yet is pending', () =>
+    expect(textOf({ intendedClass: 'none' }).intendedClass).toBe('pending'))
+  test('leaves a mobile number of the office off the wall', () =>
+    expect(textOf({ upper: { name: '示范区总工会', phone: '13800000000' } }).objectTo).not.toMatch(/\d{11}/))
+  test.each(['身份证 000000199001010017', '电话 138 0000 0000', '卡号 6200 0000 0000 0000'])(
+    'refuses “%s” in the remark',
+    (remark) =>
+      expect(noticeContent({ ...parts, remark })).toMatchObject({ refusal: { code: 'TEXT_HOLDS_PRIVATE_DATA' } }),
+  )
+})
+
+describe('the period', () => {
+  test.each([
+    ['a plain week', '2026-03-02', '2026-03-11'],
+    ['over the spring festival and its make-up days', '2026-02-12', '2026-02-28'],
+    ['posted on a Saturday', '2026-03-07', '2026-03-17'],
+  ])('%s', (_what, posted, last) => expect(lastDay(posted)).toBe(last))
+  test('a year whose holidays nobody has published is refused', () =>
+    expect(lastDay('2026-12-24')).toBe('CALENDAR_MISSING'))
+  test('a repeat is shorter', () => expect(lastDay('2026-03-02', true)).toBe('2026-03-05'))
+  test('posted late, it ends late; it never has fewer than seven working days', () => {
+    const days = fc
+      .integer({ min: 0, max: 330 })
+      .map((n) => new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10))
+    fc.assert(
+      fc.property(days, days, (one, other) => {
+        const [early, late] = one <= other ? [one, other] : [other, one]
+        expect(lastDay(early) <= lastDay(late)).toBe(true)
+        let worked = 0
+        for (let day = Date.parse(early) + 86_400_000; day <= Date.parse(lastDay(early)); day += 86_400_000) {
+          const working = isWorkingDay(plainDate(new Date(day).toISOString().slice(0, 10)), WORK_CALENDAR)
+          if (working.ok && working.value) worked += 1
+        }
+        expect(worked).toBe(7)
+      }),
+    )
+  })
+  test('is reported late, never ahead', () => {
+    const at = { today: plainDate('2026-03-10'), readyOn: plainDate('2026-03-06') }
+    expect(acceptPosting(plainDate('2026-03-11'), at)).toMatchObject({ refusal: { code: 'DATE_IN_FUTURE' } })
+    expect(acceptPosting(plainDate('2026-03-05'), at)).toMatchObject({ refusal: { code: 'NOTICE_POSTED_TOO_EARLY' } })
+    expect(acceptPosting(plainDate('2026-03-06'), at).ok).toBe(true)
+  })
+})
+
+const posted = (over: Partial<NoticeFacts> = {}): NoticeFacts => ({
+  id: 'NO-0001' as NoticeFacts['id'],
+  content: textOf({}),
+  postedOn: plainDate('2026-03-02'),
+  lastDay: plainDate('2026-03-11'),
+  repeat: false,
+  ...over,
+})
+const objection = (outcome?: 'continue' | 'new-survey' | 'refusal', on = '2026-03-06'): ObjectionFacts => ({
+  id: 'OB-0001' as ObjectionFacts['id'],
+  filedOn: plainDate('2026-03-04'),
+  answerDueOn: plainDate('2026-03-11'),
+  anonymous: true,
+  text: '不属实',
+  ...(outcome === undefined
+    ? {}
+    : { answered: { on: plainDate(on), upheld: outcome !== 'continue', reasons: '已核实', outcome } }),
+})
+
+describe('taking down', () => {
+  const on = (today: string, objections: readonly ObjectionFacts[] = []): string => {
+    const result = acceptTakingDown(posted(), objections, today as PlainDate)
+    return result.ok ? 'down' : result.refusal.code
+  }
+  test.each([
+    ['on day six', '2026-03-10', 'NOTICE_STILL_OPEN'],
+    ['on the last day', '2026-03-11', 'NOTICE_STILL_OPEN'],
+    ['on the day after', '2026-03-12', 'down'],
+  ])('%s', (_what, today, expected) => expect(on(today)).toBe(expected))
+  test('waits for an open objection', () => expect(on('2026-03-12', [objection()])).toBe('NOTICE_OBJECTED'))
+  test('an answered one blocks no longer', () => expect(on('2026-03-12', [objection('continue')])).toBe('down'))
+})
+
+describe('a new notice after an upheld objection', () => {
+  test.each([
+    ['cut short: the full period again', [posted()], [objection('new-survey', '2026-03-06')], false],
+    ['on its very last day: the full period again', [posted()], [objection('new-survey', '2026-03-11')], false],
+    ['after its last day: the repeat', [posted()], [objection('new-survey', '2026-03-12')], true],
+    ['taken down in full before: the repeat', [posted({ takenDownOn: plainDate('2026-03-12') })], [], true],
+    [
+      'only a repeat was served: the full period',
+      [posted({ repeat: true, takenDownOn: plainDate('2026-03-12') })],
+      [],
+      false,
+    ],
+    ['the first notice: the full period', [], [], false],
+  ])('%s', (_what, before, objections, repeat) => expect(isRepeat(before, objections)).toBe(repeat))
+  test('upheld leads to a survey or a refusal, not upheld to neither', () => {
+    expect(outcomeFits(true, 'continue')).toBe(false)
+    expect(outcomeFits(true, 'new-survey')).toBe(true)
+    expect(outcomeFits(true, 'refusal')).toBe(true)
+    expect(outcomeFits(false, 'continue')).toBe(true)
+    expect(outcomeFits(false, 'refusal')).toBe(false)
+  })
+})
