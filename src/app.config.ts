@@ -2,6 +2,22 @@ export default defineAppConfig({
   pages: ['pages/home/index', 'pages/notices/index', 'pages/inbox/index', 'pages/me/index'],
   subPackages: [
     {
+      root: 'base',
+      pages: [
+        'duties/index',
+        'cases/index',
+        'case/index',
+        'survey/index',
+        'deliberation/index',
+        'notice/index',
+        'objections/index',
+        'drive/index',
+        'on-behalf/index',
+        'stand-in/index',
+      ],
+    },
+    { root: 'review', pages: ['queue/index', 'case/index', 'crosscheck/index', 'batch/index'] },
+    {
       root: 'finance',
       pages: [
         'home/index',
