@@ -47,6 +47,7 @@ export const payoutText = {
     outcome: '银行结果',
     rejectedBecause: (why: string): string => `退回原因：${why}`,
     yours: '这一批由您制单，须由另一人复核',
+    takeBack: '发现问题时，送银行之前仍可退回',
     closed: '本批已有结果，如银行补发结果文件仍可导入',
   },
   approve: {
@@ -73,9 +74,9 @@ export const payoutText = {
   },
   result: {
     title: '银行结果',
-    lead: '把银行返回的表格原样导入；同一份文件导入两次不会改变任何数据',
+    lead: '银行在代发文件的“结果”“失败原因”“日期”三列填好后返回，原样导入即可；同一份导入两次不会改变任何数据',
     pick: '选择结果文件并导入',
-    unreadable: '这一行读不懂，请核对后再导入',
+    unreadable: '这一行对不上，请核对后再导入',
     read: '读到',
     paid: '到账',
     failed: '失败',

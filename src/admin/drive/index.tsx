@@ -73,7 +73,11 @@ const Started = ({ coverage, year }: { readonly coverage: Coverage; readonly yea
               render: (row: Place) => jurisdictionText[row.jurisdiction],
               width: '120px',
             },
-            { key: 'bar', title: text.coverage, render: barOf },
+            {
+              key: 'bar',
+              title: text.coverage,
+              render: (row: Place) => <View className='adm-bar-slim'>{barOf(row)}</View>,
+            },
             {
               key: 'figure',
               title: text.posted,

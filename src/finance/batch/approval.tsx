@@ -43,6 +43,20 @@ const Rejection = ({
   )
 }
 
+/** Approved, and yet something is found: back it goes, as long as the bank has not got it. */
+export const TakeBack = ({ batch, onDone }: { readonly batch: PayoutBatchId; readonly onDone: () => void }) => {
+  const [open, setOpen] = useState(false)
+  if (open) return <Rejection batch={batch} onDone={onDone} onKeep={() => setOpen(false)} />
+  return (
+    <Card>
+      <Banner tone='plain' text={payoutText.batch.takeBack} />
+      <Button kind='plain' block onTap={() => setOpen(true)}>
+        {text.reject}
+      </Button>
+    </Card>
+  )
+}
+
 /** The second pair of eyes: types count and total as they add them up themselves, or sends the batch back. */
 export const Approval = ({ batch, onDone }: { readonly batch: PayoutBatchId; readonly onDone: () => void }) => {
   const command = useCommand('payout.approve')

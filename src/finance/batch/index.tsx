@@ -7,7 +7,7 @@ import { dateText, yuanText } from '@src/text'
 import { payoutText } from '@src/text/payout'
 import { BATCH_TONES } from '../parts/batch-state'
 import { Figures } from '../parts/figures'
-import { Approval } from './approval'
+import { Approval, TakeBack } from './approval'
 import { BankFile } from './bank-file'
 import { BankResult } from './bank-result'
 import '../parts/finance.scss'
@@ -80,6 +80,7 @@ export default function Batch() {
   const again = (): void => void reload()
   const state = data?.batch.state
   const toApprove = state === 'made' && me.has('fund-approver') && data?.row.mine === false
+  const mayTakeBack = state === 'approved' && me.has('fund-approver') && data?.row.mine === false
   return (
     <Page title={text.title} wide loading={loading && data === undefined} refusal={refusal} onRetry={again}>
       {data !== undefined && (
@@ -96,6 +97,7 @@ export default function Batch() {
             <Table columns={columns} rows={data.batch.lines} rowKey={(line) => String(line.no)} />
           </Section>
           {toApprove && <Approval batch={batchId} onDone={again} />}
+          {mayTakeBack && <TakeBack batch={batchId} onDone={again} />}
         </>
       )}
     </Page>

@@ -3,7 +3,7 @@ import { Button, Card, Empty, Money, Page, Section, Table } from '@src/component
 import { go, useMe, useOnReturn, useQuery } from '@src/gateway'
 import { jurisdictionText, sourceText } from '@src/text'
 import { fundText } from '@src/text/fund'
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { BudgetBar, sumOf } from '../parts/budget-bar'
 import { Figures } from '../parts/figures'
 import { YearSelect } from '../parts/filters'
@@ -34,7 +34,13 @@ const Duties = () => {
       ) : (
         <View className='fin-tiles'>
           {duties.map((duty) => (
-            <Card key={duty.key} tone='urgent' title={duty.title} aside={String(duty.count)} onTap={duty.open} />
+            <Card
+              key={duty.key}
+              tone='urgent'
+              title={duty.title}
+              aside={<Text className='fin-count'>{String(duty.count)}</Text>}
+              onTap={duty.open}
+            />
           ))}
         </View>
       )}
@@ -99,7 +105,7 @@ const Total = ({ lines }: { readonly lines: readonly BudgetLine[] }) => {
   const sum = sumOf(lines)
   return (
     <Card title={text.all}>
-      <BudgetBar {...sum} />
+      <BudgetBar {...sum} slim />
       <Figures
         items={[
           { label: fundText.bar.allocated, value: <Money fen={sum.allocated} /> },

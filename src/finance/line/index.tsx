@@ -44,7 +44,7 @@ const People = ({ line }: { readonly line: BudgetLine }) => {
 
 const Sum = ({ line, children }: { readonly line: BudgetLine; readonly children: ReactNode }) => (
   <Card title={`${fundText.yearOf(line.year)} ${sourceText[line.source]} ${jurisdictionText[line.jurisdiction]}`}>
-    <BudgetBar {...line} />
+    <BudgetBar {...line} slim />
     <Figures
       items={[
         { label: fundText.bar.allocated, value: <Money fen={line.allocated} /> },

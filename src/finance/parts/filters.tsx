@@ -6,6 +6,9 @@ import { fundText } from '@src/text/fund'
 
 type One = { readonly value: string; readonly onChange: (value: string) => void }
 
+/** Stands for "no limit" in a list: a list's empty word would read as "nothing chosen yet". */
+const ANY = 'any'
+
 export const YearSelect = ({
   value,
   options,
@@ -18,11 +21,11 @@ export const JurisdictionSelect = ({ value, onChange }: One) => (
   <Select
     label={fundText.jurisdiction}
     options={[
-      { value: '', label: fundText.anyJurisdiction },
+      { value: ANY, label: fundText.anyJurisdiction },
       ...JURISDICTIONS.map((key) => ({ value: key as string, label: jurisdictionText[key] })),
     ]}
-    value={value}
-    onChange={onChange}
+    value={value === '' ? ANY : value}
+    onChange={(next) => onChange(next === ANY ? '' : next)}
   />
 )
 
@@ -30,11 +33,11 @@ export const ProgrammeSelect = ({ value, onChange }: One) => (
   <Select
     label={fundText.columns.programme}
     options={[
-      { value: '', label: fundText.anyProgramme },
+      { value: ANY, label: fundText.anyProgramme },
       ...PROGRAMME_KEYS.map((key) => ({ value: key as string, label: programmeText[key] })),
     ]}
-    value={value}
-    onChange={onChange}
+    value={value === '' ? ANY : value}
+    onChange={(next) => onChange(next === ANY ? '' : next)}
   />
 )
 

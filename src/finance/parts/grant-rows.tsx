@@ -3,6 +3,7 @@ import { Day, Money, Table, Tag } from '@src/components'
 import { go } from '@src/gateway'
 import { jurisdictionText, programmeText } from '@src/text'
 import { fundText } from '@src/text/fund'
+import { Text } from '@tarojs/components'
 import type { ReactNode } from 'react'
 
 export type Grant = CallOutput<'grant.list'>['items'][number]
@@ -10,15 +11,32 @@ export type Grant = CallOutput<'grant.list'>['items'][number]
 export const STATE_TONES = { held: 'amber', batched: 'blue', paid: 'green', failed: 'red', released: 'plain' } as const
 
 const text = fundText.columns
+/** a whole date with its weekday, on one line */
+const DAY = '200px'
 
 const paidColumns = [
   {
     key: 'paidOn',
     title: text.paidOn,
     render: (grant: Grant) => (grant.paidOn === undefined ? '' : <Day date={grant.paidOn} />),
+    width: DAY,
   },
   { key: 'account', title: text.account, render: (grant: Grant) => grant.lastFour ?? '' },
+  {
+    key: 'confirmed',
+    title: text.receipt,
+    render: (grant: Grant) => (grant.confirmed ? <Tag tone='green'>{fundText.grants.confirmed}</Tag> : ''),
+  },
 ]
+
+const nameOf = (grant: Grant) =>
+  grant.attention === true ? (
+    <>
+      <Text>{grant.name}</Text> <Tag tone='amber'>{fundText.grants.attention}</Tag>
+    </>
+  ) : (
+    grant.name
+  )
 
 /** Grants one by one; a row opens the household's page. `amountOf` when only a part of each grant is meant. */
 export const GrantRows = ({
@@ -37,8 +55,8 @@ export const GrantRows = ({
 }) => (
   <Table
     columns={[
-      ...(first === undefined ? [] : [{ key: 'first', ...first, width: '72px' }]),
-      { key: 'name', title: text.name, render: (grant: Grant) => grant.name },
+      ...(first === undefined ? [] : [{ key: 'first', ...first, width: '128px' }]),
+      { key: 'name', title: text.name, render: nameOf },
       { key: 'where', title: fundText.jurisdiction, render: (grant: Grant) => jurisdictionText[grant.jurisdiction] },
       { key: 'programme', title: text.programme, render: (grant: Grant) => programmeText[grant.programme] },
       {
@@ -56,7 +74,7 @@ export const GrantRows = ({
             },
           ]
         : []),
-      { key: 'heldOn', title: text.heldOn, render: (grant: Grant) => <Day date={grant.heldOn} /> },
+      { key: 'heldOn', title: text.heldOn, render: (grant: Grant) => <Day date={grant.heldOn} />, width: DAY },
       ...(state === undefined || state === 'paid' ? paidColumns : []),
       ...(state === 'failed'
         ? [{ key: 'reason', title: text.reason, render: (grant: Grant) => grant.failedBecause ?? '' }]

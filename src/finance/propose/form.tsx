@@ -3,7 +3,7 @@ import type { CaseView } from '@domain/contract/views'
 import type { Fen } from '@domain/kernel/fen'
 import type { MemberKey } from '@domain/kernel/ids'
 import { PROGRAMME_KEYS, PROGRAMMES, type ProgrammeKey } from '@domain/programme/programme'
-import { Card, Choice, MoneyInput, RefusalCard, Row, Section, Skeleton } from '@src/components'
+import { Banner, Card, Choice, MoneyInput, RefusalCard, Row, Section, Skeleton } from '@src/components'
 import { useQuery } from '@src/gateway'
 import { classText, programmeText, relationText, schoolText, yuanText } from '@src/text'
 import { fundText } from '@src/text/fund'
@@ -32,6 +32,7 @@ const Terms = ({ proposal }: { readonly proposal: Proposal }) => (
     {proposal.class !== undefined && <Row label={fundText.columns.class} value={classText[proposal.class]} />}
     <Row label={text.standard} value={yuanText(proposal.amount)} />
     {proposal.cap !== undefined && <Row label={text.cap} value={yuanText(proposal.cap)} />}
+    {proposal.attention === true && <Banner tone='amber' text={text.attention} />}
     <Row label={text.given} value={yuanText(proposal.givenThisYear)} />
   </>
 )

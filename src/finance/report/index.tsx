@@ -81,6 +81,8 @@ export default function Report() {
           <Output report={report} />
           <Quality report={report} />
           <Effect report={report} />
+          <Chapter title={text.written} />
+          <View className='fin-hint'>{text.writtenHint}</View>
           <Chapter title={text.conclusion} />
           <ScoreTable report={report} />
         </>

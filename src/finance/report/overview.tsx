@@ -29,7 +29,7 @@ export const Overview = ({ report }: { readonly report: YearReport }) => {
   const { year, total } = report
   const paid = (): void => drill(year, 'paid')
   return (
-    <Section title={`${year}`}>
+    <Section title={text.yearTitle(year)}>
       <Card>
         <Figures
           items={[

@@ -9,9 +9,10 @@ import { drill } from './drill'
 const text = reportText
 type Part = YearReport['quality']['noticeCoverage']
 
-const partText = (part: Part): string => {
+const fractionOf = (part: Part): string => text.of(part.with, part.of)
+const percentOf = (part: Part): string => {
   const rate = rateOf(part)
-  return rate === undefined ? text.nothing : `${percentText(rate)}（${text.of(part.with, part.of)}）`
+  return rate === undefined ? text.nothing : percentText(rate)
 }
 
 export const allocatedIn = (report: YearReport): number => report.allocated.reduce((sum, cell) => sum + cell.money, 0)
@@ -43,9 +44,21 @@ export const Process = ({ report }: { readonly report: YearReport }) => {
       <Card>
         <Figures
           items={[
-            { label: text.noticeCoverage, value: partText(noticeCoverage), hint: text.noticeCoverageHint },
-            { label: text.crosscheckCoverage, value: partText(crosscheckCoverage), hint: text.crosscheckCoverageHint },
-            { label: text.objections, value: text.objectionFigures(objections.filed, objections.upheld) },
+            {
+              label: text.noticeCoverage,
+              value: percentOf(noticeCoverage),
+              hint: text.noticeCoverageHint(fractionOf(noticeCoverage)),
+            },
+            {
+              label: text.crosscheckCoverage,
+              value: percentOf(crosscheckCoverage),
+              hint: text.crosscheckCoverageHint(fractionOf(crosscheckCoverage)),
+            },
+            {
+              label: text.objections,
+              value: text.objectionFiled(objections.filed),
+              hint: text.objectionUpheld(objections.upheld),
+            },
           ]}
         />
       </Card>
@@ -60,7 +73,7 @@ export const Quality = ({ report }: { readonly report: YearReport }) => {
     <Section title={text.quality}>
       <Card>
         {report.onFile > 0 && <Row label={text.daysToFile} value={text.days(daysToFile.median, daysToFile.longest)} />}
-        <Row label={`${text.paidOnTime}（${text.paidOnTimeHint}）`} value={partText(paidOnTime)} />
+        <Row label={text.paidOnTime} value={`${percentOf(paidOnTime)}（${fractionOf(paidOnTime)}）`} />
         <Row label={text.lastPaidOn} value={lastPaidOn === undefined ? text.nothing : dateText(lastPaidOn)} />
         <Row label={text.bankFailures} value={text.times(bankFailures)} />
         <Row label={text.cost} value={<Money fen={perHousehold} />} />
