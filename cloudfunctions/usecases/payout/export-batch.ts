@@ -12,6 +12,7 @@ import { casesOf, findBatch } from './batch-view'
 const MIME = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const LINK_MS = 10 * 60_000
 const PURPOSE = '银行代发'
+const WIDTHS = BANK_HEADINGS.map((heading) => (heading === '账号' || heading === '开户网点' ? 24 : 14))
 /** a transaction stays small */
 const REVEALS_AT_ONCE = 10
 
@@ -61,6 +62,15 @@ const noteReveals = async (context: Signed, batch: PayoutBatchDoc, key: string):
     })
 }
 
+/** The file's own record comes first, so that bytes without a record never stay behind. It has no union: only who made it may open it. */
+const announce = ({ ports, person, now }: Signed, id: FileId, size: number): Promise<void> =>
+  ports.store.transaction(async (tx) => {
+    const table = { id, owner: person.id, purpose: 'table', state: 'awaited', mime: MIME, size, at: now } as const
+    if ((await tx.get(FILES, id)) === undefined) await tx.insert(FILES, id, table)
+  })
+
+const isSendable = ({ ready, state }: PayoutBatchDoc): boolean => ready && (state === 'approved' || state === 'sent')
+
 /** 银行代发文件: the approved batch as a sheet, with control count and total; from then on it is with the bank. */
 export const exportBatch =
   (tables: Tables): UseCase<'payout.export'> =>
@@ -68,29 +78,25 @@ export const exportBatch =
     const found = await findBatch(context, input.batch, ['fund-officer'])
     if (!found.ok) return found
     const { doc: batch } = found.value
-    if (!batch.ready || (batch.state !== 'approved' && batch.state !== 'sent'))
-      return refuse('BATCH_WRONG_STATE', { state: batch.state })
-    const { ports, person, now, today, commandId } = context
+    if (!isSendable(batch)) return refuse('BATCH_WRONG_STATE', { state: batch.state })
+    const { ports, person, today, commandId } = context
     invariant(commandId !== undefined, 'a command has a key')
     const key = createHash('sha256').update(`${person.id}:${commandId}:${batch.id}`).digest('hex').slice(0, 24)
     const file = `FI-${key}` as FileId
     await noteReveals(context, batch, key)
-    const bytes = await tables.write({
-      sheet: PURPOSE,
-      rows: bankSheet(await payeesOf(context, batch), batch.total),
-      widths: BANK_HEADINGS.map((heading) => (heading === '账号' || heading === '开户网点' ? 24 : 14)),
-    })
+    const rows = bankSheet(await payeesOf(context, batch), batch.total)
+    const bytes = await tables.write({ sheet: PURPOSE, rows, widths: WIDTHS })
+    await announce(context, file, bytes.length)
     await ports.files.write(file, bytes)
     const name = `${PURPOSE}-${today}-${batch.count}.xlsx`
     const link = await ports.files.link(file, MIME, name, LINK_MS)
     return context.commit(async (tx) => {
       const seen = await tx.get(PAYOUT_BATCHES, batch.id)
-      if (seen === undefined || !seen.doc.ready || (seen.doc.state !== 'approved' && seen.doc.state !== 'sent'))
+      const record = await tx.get(FILES, file)
+      if (seen === undefined || record === undefined || !isSendable(seen.doc))
         return refuse('BATCH_WRONG_STATE', { state: seen?.doc.state ?? 'rejected' })
       await tx.replace(PAYOUT_BATCHES, seen, { ...seen.doc, state: 'sent' })
-      const table = { id: file, owner: person.id, purpose: 'table', state: 'received', mime: MIME } as const
-      // `org` marks what the cloud made itself: it is nobody's upload
-      await tx.insert(FILES, file, { ...table, size: bytes.length, at: now, org: batch.org })
+      await tx.replace(FILES, record, { ...record.doc, state: 'received' })
       return ok({ name, ...link, count: batch.count, total: batch.total })
     })
   }

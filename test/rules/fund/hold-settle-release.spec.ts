@@ -1,0 +1,127 @@
+import { acceptSplit, type BudgetLine, freeOf, hold, reallocate, release, settle } from '@domain/fund/fund'
+import { type Fen, fen, yuan } from '@domain/kernel/fen'
+import type { BudgetLineId } from '@domain/kernel/ids'
+import fc from 'fast-check'
+
+const aLine = (allocated: Fen, over: Partial<BudgetLine> = {}): BudgetLine => ({
+  id: 'BL-2023-provincial-jianghai' as BudgetLineId,
+  year: 2023,
+  source: 'provincial',
+  jurisdiction: 'jianghai',
+  allocated,
+  held: fen(0),
+  settled: fen(0),
+  ...over,
+})
+
+type Move =
+  | { readonly kind: 'hold'; readonly amount: number }
+  | { readonly kind: 'settle' | 'release'; readonly pick: number }
+
+/** Small amounts against small lines: running dry must be common. */
+const moves: fc.Arbitrary<Move[]> = fc.array(
+  fc.oneof(
+    fc.record({
+      kind: fc.constant('hold' as const),
+      amount: fc.oneof(fc.integer({ min: 1, max: 400 }), fc.constant(100)),
+    }),
+    fc.record({ kind: fc.constantFrom('settle' as const, 'release' as const), pick: fc.nat(50) }),
+  ),
+  { maxLength: 60 },
+)
+
+type Books = { readonly line: BudgetLine; readonly open: readonly Fen[]; readonly paid: number }
+
+const held = ({ line, ...books }: Books, amount: Fen): Books => {
+  const after = hold(line, amount)
+  expect(after.ok).toBe(freeOf(line) >= amount)
+  return after.ok ? { ...books, line: after.value, open: [...books.open, amount] } : { ...books, line }
+}
+
+const ended = (books: Books, kind: 'settle' | 'release', pick: number): Books => {
+  const at = pick % Math.max(1, books.open.length)
+  const amount = books.open[at]
+  if (amount === undefined) return books
+  const open = books.open.filter((_, i) => i !== at)
+  return kind === 'settle'
+    ? { line: settle(books.line, amount), open, paid: books.paid + amount }
+    : { line: release(books.line, amount), open, paid: books.paid }
+}
+
+describe('a budget line', () => {
+  test('any order of holding, settling and releasing keeps what is free at or above zero, and loses no fen', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1000 }), moves, (allocated, steps) => {
+        let books: Books = { line: aLine(fen(allocated)), open: [], paid: 0 }
+        for (const step of steps) {
+          books = step.kind === 'hold' ? held(books, fen(step.amount)) : ended(books, step.kind, step.pick)
+          expect(freeOf(books.line)).toBeGreaterThanOrEqual(0)
+          expect(books.line).toMatchObject({
+            allocated,
+            held: books.open.reduce((sum, amount) => sum + amount, 0),
+            settled: books.paid,
+          })
+        }
+      }),
+    )
+  })
+
+  test('a hold beyond what is free names what is free', () => {
+    const line = aLine(yuan(100), { held: yuan(60), settled: yuan(30) })
+    expect(hold(line, yuan(10.01))).toEqual({
+      ok: false,
+      refusal: { code: 'BUDGET_EXHAUSTED', about: { free: 1000, wanted: 1001 } },
+    })
+    expect(hold(line, yuan(10)).ok).toBe(true)
+  })
+
+  test('it may be lowered to what is in use and no further', () => {
+    const line = aLine(yuan(100), { held: yuan(60), settled: yuan(30) })
+    expect(reallocate(line, yuan(90))).toMatchObject({ ok: true, value: { allocated: 9000 } })
+    expect(reallocate(line, yuan(89.99))).toMatchObject({ ok: false, refusal: { code: 'ALLOCATION_BELOW_USE' } })
+  })
+})
+
+describe('the shares of a grant', () => {
+  const a = 'BL-2023-provincial-enping' as BudgetLineId
+  const b = 'BL-2023-city-enping' as BudgetLineId
+  test.each([
+    ['one line carries it all', [{ line: a, amount: yuan(5) }], true],
+    [
+      'two lines add up',
+      [
+        { line: a, amount: yuan(3) },
+        { line: b, amount: yuan(2) },
+      ],
+      true,
+    ],
+    ['no line', [], false],
+    ['too little', [{ line: a, amount: yuan(4.99) }], false],
+    [
+      'too much',
+      [
+        { line: a, amount: yuan(3) },
+        { line: b, amount: yuan(2.01) },
+      ],
+      false,
+    ],
+    [
+      'the same line twice',
+      [
+        { line: a, amount: yuan(3) },
+        { line: a, amount: yuan(2) },
+      ],
+      false,
+    ],
+    [
+      'an empty share',
+      [
+        { line: a, amount: yuan(5) },
+        { line: b, amount: fen(0) },
+      ],
+      false,
+    ],
+  ])('%s', (_what, shares, fine) => {
+    expect(acceptSplit(shares, yuan(5)).ok).toBe(fine)
+  })
+})

@@ -1,0 +1,195 @@
+import { STAGES } from '@domain/application/stage'
+import { netIncomeSheet } from '@domain/household/sheet'
+import { type Fen, fen, yuan } from '@domain/kernel/fen'
+import type { MemberKey } from '@domain/kernel/ids'
+import { plainDate } from '@domain/kernel/plain-date'
+import { areaOf, Policy } from '@domain/policy/policy'
+import {
+  acceptAmount,
+  aidGiven,
+  type EarlierGrant,
+  entitlement,
+  fileAllows,
+  grantedIn,
+} from '@domain/programme/entitlement'
+import { PROGRAMME_KEYS, PROGRAMMES, standardAmount } from '@domain/programme/programme'
+import { demoPolicy } from '@local/town/policy'
+import fc from 'fast-check'
+
+const policy = Policy.parse(demoPolicy('2023-01-01'))
+const area = areaOf(policy, 'enping')
+
+/** Two people, L = 1,000 and k = 2: the household leaves the lines at 48,000 yuan a year. */
+const sheetAt = (income: Fen) =>
+  netIncomeSheet(
+    {
+      day: plainDate('2023-06-01'),
+      members: [
+        {
+          key: 'm0' as MemberKey,
+          counted: true,
+          birthDate: plainDate('1980-01-01'),
+          sex: 'male',
+          status: 'employed',
+          able: true,
+        },
+        {
+          key: 'm1' as MemberKey,
+          counted: true,
+          birthDate: plainDate('2010-01-01'),
+          sex: 'female',
+          status: 'student',
+          able: true,
+        },
+      ],
+      incomes: [{ member: 'm0' as MemberKey, kind: 'wages', amount: income }],
+      expenditures: [],
+    },
+    area.lines,
+    policy,
+  )
+
+describe('a file, or none', () => {
+  test.each(PROGRAMME_KEYS)(
+    '%s: an active file; temporary aid also while the case awaits its determination',
+    (programme) => {
+      const allowed = STAGES.filter((stage) => fileAllows(programme, stage).ok)
+      expect(allowed).toEqual(programme === 'temporary' ? ['determining', 'on-file'] : ['on-file'])
+    },
+  )
+})
+
+describe('aid already given', () => {
+  const grant = (over: Partial<EarlierGrant>): EarlierGrant => ({
+    year: 2023,
+    programme: 'living',
+    amount: yuan(4000),
+    state: 'paid',
+    ...over,
+  })
+  const grants = [
+    grant({}),
+    grant({ programme: 'medical', amount: yuan(3000) }),
+    grant({ programme: 'tuition', amount: yuan(2000) }),
+    grant({ programme: 'festival', amount: yuan(800) }),
+    grant({ programme: 'employment', amount: yuan(2000) }),
+    grant({ state: 'held', amount: yuan(1) }),
+    grant({ state: 'released', amount: yuan(7) }),
+    grant({ year: 2022, amount: yuan(50) }),
+  ]
+  test('counts as income when paid this year for living, illness or school; festival money never does', () => {
+    expect(aidGiven(grants, 2023)).toBe(yuan(9000))
+  })
+  test('the officer sees all that was granted and not taken back', () => {
+    expect(grantedIn(grants, 2023)).toBe(yuan(11_801))
+  })
+})
+
+describe('the rerun', () => {
+  const relative = { class: 'relative', selfPaid: fen(0) } as const
+  test('still below the lines: the standard', () => {
+    expect(entitlement('living', relative, sheetAt(yuan(47_999.99)), area, policy)).toMatchObject({
+      ok: true,
+      value: { amount: yuan(4000), cap: yuan(12_000), attention: false },
+    })
+  })
+  test('above them with this year’s aid: refused by default', () => {
+    const { eligibilityRerun: _unset, ...unset } = policy
+    for (const strict of [policy, unset])
+      expect(entitlement('living', relative, sheetAt(yuan(48_000)), area, strict)).toMatchObject({
+        ok: false,
+        refusal: { code: 'GRANT_NOT_ELIGIBLE', about: { programme: 'living' } },
+      })
+  })
+  test('or marked for a person, where the city says so', () => {
+    expect(
+      entitlement('living', relative, sheetAt(yuan(48_000)), area, { ...policy, eligibilityRerun: 'mark' }),
+    ).toMatchObject({ ok: true, value: { attention: true } })
+  })
+  test('without a file there is no sheet to run again', () => {
+    expect(entitlement('temporary', { selfPaid: fen(0) }, undefined, area, policy)).toMatchObject({
+      ok: true,
+      value: { amount: yuan(3000), attention: false },
+    })
+  })
+})
+
+describe('the four ways to an amount', () => {
+  test.each([
+    ['severe', 6000],
+    ['relative', 4000],
+    ['accident', 5000],
+  ] as const)('living by class: %s', (hardship, amount) => {
+    expect(standardAmount('living', { class: hardship, selfPaid: fen(0) }, area, policy)).toEqual({
+      ok: true,
+      value: yuan(amount),
+    })
+  })
+  test.each([
+    [4999.99, undefined],
+    [5000, 3000],
+    [19_999.99, 3000],
+    [20_000, 8000],
+    [49_999.99, 8000],
+    [50_000, 15_000],
+  ])('medical by tiers: self-paid %d → %s', (selfPaid, amount) => {
+    const result = standardAmount('medical', { selfPaid: yuan(selfPaid) }, area, policy)
+    expect(result.ok ? result.value : undefined).toBe(amount === undefined ? undefined : yuan(amount))
+  })
+  test.each([
+    ['kindergarten', 1000],
+    ['primary', 2000],
+    ['junior', 2000],
+    ['senior', 3000],
+    ['vocational', 3000],
+    ['junior-college', 5000],
+    ['bachelor', 5000],
+    ['postgraduate', 5000],
+  ] as const)('tuition by school stage: %s', (schoolStage, amount) => {
+    expect(standardAmount('tuition', { schoolStage, selfPaid: fen(0) }, area, policy)).toEqual({
+      ok: true,
+      value: yuan(amount),
+    })
+  })
+  test.each([
+    ['living', { selfPaid: fen(0) }],
+    ['medical', { selfPaid: fen(0) }],
+    ['tuition', { selfPaid: fen(0) }],
+  ] as const)('%s without its ground gives nothing', (programme, facts) => {
+    expect(standardAmount(programme, facts, area, policy)).toMatchObject({ refusal: { code: 'GRANT_NOT_ELIGIBLE' } })
+  })
+  test('a flat sum of nothing is no aid', () => {
+    const none = { ...area, standards: { ...area.standards, festival: fen(0) } }
+    expect(standardAmount('festival', { selfPaid: fen(0) }, none, policy)).toMatchObject({
+      refusal: { code: 'GRANT_NOT_ELIGIBLE' },
+    })
+  })
+  test('never above the cap, whatever the standard says', () => {
+    const amounts = fc.integer({ min: 0, max: 5_000_000 })
+    fc.assert(
+      fc.property(amounts, amounts, amounts, (standard, selfPaid, lowIncome) => {
+        const generous = {
+          lines: { ...area.lines, lowIncome: fen(lowIncome) },
+          standards: {
+            ...area.standards,
+            living: { severe: fen(standard), relative: fen(standard), accident: fen(standard) },
+            medical: [{ from: fen(1), amount: fen(standard) }],
+            tuition: { ...area.standards.tuition, senior: fen(standard) },
+          },
+        }
+        const facts = { class: 'severe', selfPaid: fen(selfPaid), schoolStage: 'senior' } as const
+        for (const programme of ['living', 'medical', 'tuition'] as const) {
+          const amount = standardAmount(programme, facts, generous, policy)
+          const cap = PROGRAMMES[programme].cap(facts, generous, policy)
+          if (amount.ok) expect(amount.value).toBeLessThanOrEqual(cap ?? Number.POSITIVE_INFINITY)
+        }
+      }),
+    )
+  })
+  test('an amount lies above nothing and at or below the entitlement', () => {
+    const entitled = { amount: yuan(4000), attention: false }
+    expect(acceptAmount(yuan(4000), entitled).ok).toBe(true)
+    expect(acceptAmount(yuan(4000.01), entitled)).toMatchObject({ refusal: { code: 'GRANT_ABOVE_CAP' } })
+    expect(acceptAmount(fen(0), entitled)).toMatchObject({ refusal: { code: 'GRANT_ABOVE_CAP' } })
+  })
+})

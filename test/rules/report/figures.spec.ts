@@ -1,0 +1,198 @@
+import { signedFen } from '@domain/kernel/fen'
+import type { CaseId, GrantId } from '@domain/kernel/ids'
+import { plainDate } from '@domain/kernel/plain-date'
+import { type CaseFacts, caseFigures, median } from '@domain/report/case-figures'
+import { allocatedFigures, countOf, type PaidLine, paidFigures, perHousehold } from '@domain/report/counts'
+import { paymentFigures } from '@domain/report/payment-figures'
+import fc from 'fast-check'
+
+const aLine = (over: Partial<PaidLine> = {}): PaidLine => ({
+  grant: 'GR-0001' as GrantId,
+  caseId: 'CA-0001' as CaseId,
+  person: 'person-1',
+  source: 'provincial',
+  jurisdiction: 'enping',
+  programme: 'living',
+  amount: 300_00,
+  on: plainDate('2023-06-08'),
+  ...over,
+})
+
+/** Few households of few people with several grants on several lines: sharing must be common. */
+const lines: fc.Arbitrary<PaidLine[]> = fc
+  .array(
+    fc.record({
+      household: fc.nat(4),
+      member: fc.nat(2),
+      programme: fc.constantFrom('living' as const, 'tuition' as const, 'medical' as const),
+      jurisdiction: fc.constantFrom('enping' as const, 'jianghai' as const),
+      parts: fc.uniqueArray(fc.constantFrom('central' as const, 'provincial' as const, 'city' as const), {
+        minLength: 1,
+      }),
+      amount: fc.integer({ min: 1, max: 900_000 }),
+    }),
+  )
+  .map((grants) =>
+    grants.flatMap((g, i) =>
+      g.parts.map((source) =>
+        aLine({
+          grant: `GR-${i}` as GrantId,
+          caseId: `CA-${g.household}` as CaseId,
+          person: `p${g.household}-${g.member}`,
+          source,
+          jurisdiction: g.jurisdiction,
+          programme: g.programme,
+          amount: g.amount,
+        }),
+      ),
+    ),
+  )
+
+const money = (counts: readonly { count: { money: number } }[]): number =>
+  counts.reduce((total, { count }) => total + count.money, 0)
+
+describe('three counts', () => {
+  test('households ≤ persons ≤ person-times, in every cell and in total', () => {
+    fc.assert(
+      fc.property(lines, (all) => {
+        const { paid, byProgramme, bySource, total } = paidFigures(all)
+        for (const count of [total, ...[...paid, ...byProgramme, ...bySource].map((cell) => cell.count)]) {
+          expect(count.households).toBeLessThanOrEqual(count.persons)
+          expect(count.persons).toBeLessThanOrEqual(count.personTimes)
+        }
+      }),
+    )
+  })
+
+  test('the cells add up to the total, whichever way they are cut', () => {
+    fc.assert(
+      fc.property(lines, (all) => {
+        const { paid, byProgramme, bySource, total } = paidFigures(all)
+        expect(money(paid)).toBe(total.money)
+        expect(money(byProgramme)).toBe(total.money)
+        expect(money(bySource)).toBe(total.money)
+        // a grant is of one programme, but may draw on several sources
+        expect(byProgramme.reduce((sum, { count }) => sum + count.personTimes, 0)).toBe(total.personTimes)
+        expect(bySource.reduce((sum, { count }) => sum + count.personTimes, 0)).toBeGreaterThanOrEqual(
+          total.personTimes,
+        )
+      }),
+    )
+  })
+
+  test('the order of the ledger does not matter', () => {
+    fc.assert(fc.property(lines, (all) => expect(paidFigures([...all].reverse())).toEqual(paidFigures(all))))
+  })
+
+  test('one grant on two sources is one person-time', () => {
+    expect(countOf([aLine(), aLine({ source: 'city', amount: 200_00 })])).toEqual({
+      households: 1,
+      persons: 1,
+      personTimes: 1,
+      money: 500_00,
+    })
+  })
+
+  test('two children of one household: one household, two persons', () => {
+    const children = ['a', 'b'].map((person) =>
+      aLine({ person, grant: `GR-${person}` as GrantId, programme: 'tuition' }),
+    )
+    expect(countOf(children)).toMatchObject({ households: 1, persons: 2, personTimes: 2 })
+  })
+
+  test('nobody aided: no cost a household', () => {
+    expect(perHousehold({ households: 0, money: signedFen(0) })).toBe(0)
+    expect(perHousehold({ households: 3, money: signedFen(100) })).toBe(33)
+  })
+})
+
+test('what was allotted is the sum of its changes', () => {
+  const at = { source: 'provincial', jurisdiction: 'jianghai' } as const
+  expect(
+    allocatedFigures([
+      { ...at, amount: 9_000_000 },
+      { ...at, source: 'central', amount: 5 },
+      { ...at, amount: 3_000_000 },
+      { ...at, amount: -1_000_000 },
+    ]),
+  ).toEqual([
+    { ...at, source: 'central', money: 5 },
+    { ...at, money: 11_000_000 },
+  ])
+})
+
+const aCase = (over: Partial<CaseFacts> = {}): CaseFacts => ({
+  stage: 'on-file',
+  submittedOn: plainDate('2023-03-01'),
+  class: 'relative',
+  filedOn: plainDate('2023-04-10'),
+  noticeRan: true,
+  checked: true,
+  objections: 0,
+  upheld: 0,
+  refusedBecause: [],
+  ...over,
+})
+const { filedOn: _filed, class: _class, ...unfiled } = aCase()
+
+describe('the year’s applications', () => {
+  const cases: CaseFacts[] = [
+    aCase({ class: 'severe' }),
+    aCase({ stage: 'exited', filedOn: plainDate('2023-03-31'), checked: false }),
+    aCase({ class: 'accident', filedOn: plainDate('2023-06-09'), objections: 2, upheld: 1 }),
+    { ...unfiled, stage: 'refused', refusedBecause: ['vehicle', 'property'] },
+    { ...unfiled, stage: 'refused', refusedBecause: ['vehicle'] },
+    { ...unfiled, stage: 'withdrawn' },
+    { ...unfiled, stage: 'surveying' },
+  ]
+  test('every application is on file, refused, withdrawn or open', () => {
+    const figures = caseFigures(cases)
+    expect(figures).toMatchObject({
+      applied: 7,
+      onFile: 3,
+      byClass: { severe: 1, relative: 1, accident: 1 },
+      refused: 2,
+      withdrawn: 1,
+      open: 1,
+      refusedBecause: { property: 1, vehicle: 2 },
+      noticeCoverage: { of: 3, with: 3 },
+      crosscheckCoverage: { of: 3, with: 2 },
+      daysToFile: { median: 40, longest: 100 },
+      objections: { filed: 2, upheld: 1 },
+    })
+  })
+  test('of nothing, nothing', () => {
+    expect(caseFigures([])).toMatchObject({ applied: 0, onFile: 0, open: 0, daysToFile: { median: 0, longest: 0 } })
+  })
+  test.each([
+    [[], 0],
+    [[5], 5],
+    [[9, 1], 1],
+    [[9, 1, 4], 4],
+    [[4, 1, 9, 7], 4],
+  ])('median of %j is %d', (values, middle) => expect(median(values)).toBe(middle))
+})
+
+test('on time is up to the deadline itself; marks are averaged question by question', () => {
+  const paid = ['2023-11-29', '2023-11-30', '2023-12-01'].map((on, i) =>
+    aLine({ grant: `GR-${i}` as GrantId, on: plainDate(on) }),
+  )
+  const grants = [
+    { failures: 0, marks: [5, 4, 5] },
+    { failures: 2, marks: [4, 4, 4] },
+    { failures: 1, marks: [] },
+  ]
+  expect(
+    paymentFigures([...paid, aLine({ grant: 'GR-0' as GrantId, on: plainDate('2023-11-29') })], grants, '2023-11-30'),
+  ).toEqual({
+    paidOnTime: { of: 3, with: 2 },
+    lastPaidOn: '2023-12-01',
+    satisfaction: { answers: 2, marks: [4.5, 4, 4.5] },
+    bankFailures: 3,
+  })
+  expect(paymentFigures([], [], '2023-11-30')).toEqual({
+    paidOnTime: { of: 0, with: 0 },
+    satisfaction: { answers: 0, marks: [] },
+    bankFailures: 0,
+  })
+})
