@@ -1,0 +1,231 @@
+import { randomUUID } from 'node:crypto'
+import { createApi } from '@cloud/api/create'
+import { createDocuments } from '@cloud/documents/create'
+import { ORGS, type OrgDoc, PEOPLE, POLICIES, POSTS, postId } from '@cloud/usecases/collections'
+import { CONSENT_TEXT_VERSION, type Consent } from '@domain/consent/consent'
+import type { Answer } from '@domain/contract/call'
+import { CALLS, type CallInput, type CallName, type CallOutput, isCallName } from '@domain/contract/index'
+import type { Declaration } from '@domain/household/declaration'
+import { agesOf } from '@domain/household/sheet-input'
+import type { CaseId, FileId, OrgId, PersonId } from '@domain/kernel/ids'
+import { shanghaiDate } from '@domain/kernel/plain-date'
+import type { RefusalCode } from '@domain/kernel/refusals'
+import type { PostRole } from '@domain/organisation/roles'
+import type { Policy } from '@domain/policy/policy'
+import { wantedProofs } from '@domain/proof/index'
+import { aDeclaration } from './household'
+import { aPolicy } from './policy'
+import type { World } from './ports'
+
+const org = (id: string, name: string, path: readonly string[], over: Partial<OrgDoc> = {}): OrgDoc => ({
+  id: id as OrgId,
+  name,
+  short: name,
+  level: (['city', 'county', 'base'] as const)[path.length - 1] ?? 'base',
+  path: path as OrgId[],
+  parent: path[path.length - 2] ?? '',
+  phone: '0000-0000',
+  staff: 120,
+  ...over,
+})
+
+const inPengjiang = { jurisdiction: 'pengjiang' } as const
+const inDirect = { jurisdiction: 'direct' } as const
+
+/** One city, two counties (one of them 市直), three base unions: one ordinary, its small neighbour, one under the city. */
+export const ORG = {
+  city: org('OR-city', '虚构市总工会', ['OR-city']),
+  county: org('OR-peng', '虚构甲区总工会', ['OR-city', 'OR-peng'], inPengjiang),
+  direct: org('OR-direct', '虚构市直属工会', ['OR-city', 'OR-direct'], inDirect),
+  base: org('OR-plant', '虚构机械厂工会', ['OR-city', 'OR-peng', 'OR-plant'], inPengjiang),
+  neighbour: org('OR-shop', '虚构百货店工会', ['OR-city', 'OR-peng', 'OR-shop'], { ...inPengjiang, staff: 6 }),
+  directBase: org('OR-bureau', '虚构水务局工会', ['OR-city', 'OR-direct', 'OR-bureau'], inDirect),
+} as const
+
+type Officer = { readonly name: string; readonly role: PostRole; readonly at: OrgId }
+const officer = (name: string, role: PostRole, at: OrgDoc): Officer => ({ name, role, at: at.id })
+
+/** The officers, by openid. Everybody else who calls is a worker. */
+export const OFFICERS = {
+  baseOfficer: officer('经办甲', 'base-officer', ORG.base),
+  baseOfficer2: officer('经办乙', 'base-officer', ORG.base),
+  baseOfficer3: officer('经办丙', 'base-officer', ORG.base),
+  neighbourOfficer: officer('邻店经办', 'base-officer', ORG.neighbour),
+  directOfficer: officer('直属经办', 'base-officer', ORG.directBase),
+  directOfficer2: officer('直属经办乙', 'base-officer', ORG.directBase),
+  countyOfficer: officer('区里经办', 'base-officer', ORG.county),
+  countyReviewer: officer('区审核甲', 'county-reviewer', ORG.county),
+  countyReviewer2: officer('区审核乙', 'county-reviewer', ORG.county),
+  cityReviewer: officer('市审核甲', 'city-reviewer', ORG.city),
+  cityReviewer2: officer('市审核乙', 'city-reviewer', ORG.city),
+  countyFund: officer('区财务', 'fund-officer', ORG.county),
+  countyApprover: officer('区复核', 'fund-approver', ORG.county),
+  cityFund: officer('市财务', 'fund-officer', ORG.city),
+  cityApprover: officer('市复核', 'fund-approver', ORG.city),
+  cityAuditor: officer('市审计', 'auditor', ORG.city),
+  countyAuditor: officer('区审计', 'auditor', ORG.county),
+  cityAdministrator: officer('市管理员', 'administrator', ORG.city),
+  countyAdministrator: officer('区管理员', 'administrator', ORG.county),
+} as const satisfies Record<string, Officer>
+export type OfficerKey = keyof typeof OFFICERS
+
+export const personOf = (who: OfficerKey): PersonId => `PE-${who}` as PersonId
+
+/** The case a command is about; the answer of the last command on it will do. */
+export type On = { readonly caseId: CaseId; readonly version: number }
+type How = Partial<On> & {
+  /** the command's key; a fresh one each time unless given */
+  readonly key?: string
+}
+
+export type Submitting = {
+  /** openid; default a worker of their own for every seed */
+  readonly worker?: string
+  readonly seed?: number
+  readonly base?: OrgDoc
+  readonly declaration?: Partial<Declaration>
+}
+
+export type Town = {
+  readonly world: World
+  /** what the cloud answers, be it a refusal */
+  ask<N extends CallName>(openid: string, name: N, input: CallInput<N>, on?: How): Promise<Answer<CallOutput<N>>>
+  /** the same where a refusal would be a failed test */
+  tell<N extends CallName>(openid: string, name: N, input: CallInput<N>, on?: How): Promise<CallOutput<N>>
+  /** the code of the refusal; a failed test when there is none */
+  refusal<N extends CallName>(openid: string, name: N, input: CallInput<N>, on?: How): Promise<RefusalCode>
+  /** anything at all, as it might arrive on the wire */
+  raw(openid: string | undefined, body: unknown): Promise<Answer<unknown>>
+  /** a picture, uploaded and confirmed */
+  upload(openid: string, purpose: CallInput<'file.ticket'>['purpose'], bytes?: Uint8Array): Promise<FileId>
+  /** everything a phone sends to apply: declaration, its proofs, its consents, a signature */
+  submission(openid: string, about?: Submitting & { how?: Consent['how'] }): Promise<CallInput<'case.submit'>>
+  close(): Promise<void>
+}
+
+/** The smallest pictures there are. */
+export const JPEG = Uint8Array.from([
+  0xff,
+  0xd8,
+  0xff,
+  0xe0,
+  0,
+  16,
+  0x4a,
+  0x46,
+  0x49,
+  0x46,
+  0,
+  ...Array<number>(64).fill(0),
+])
+export const PNG = Uint8Array.from(
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+)
+
+const settle = async ({ ports }: World, policy: Policy | undefined): Promise<void> => {
+  await ports.store.transaction(async (tx) => {
+    for (const each of Object.values(ORG)) await tx.insert(ORGS, each.id, each)
+    if (policy !== undefined) await tx.insert(POLICIES, policy.version, policy)
+    for (const [openid, { name, role, at }] of Object.entries(OFFICERS)) {
+      const id = `PE-${openid}` as PersonId
+      await tx.insert(PEOPLE, id, { id, openid, name, posts: [{ role, org: at }], sends: {} })
+      await tx.insert(POSTS, postId({ person: id, role, org: at }), { person: id, name, role, org: at, since: 0 })
+    }
+  })
+}
+
+/** Every consent a household owes, given as `how` says; members' through the applicant when on the phone. */
+export const consentsFor = (declaration: Declaration, today: string, how: Consent['how'] = 'own-phone'): Consent[] => {
+  const { adults, minors } = agesOf(declaration, today as ReturnType<typeof shanghaiDate>)
+  const consent = (matter: Consent['matter'], member: string): Consent => ({
+    matter,
+    member: member as Consent['member'],
+    textVersion: CONSENT_TEXT_VERSION,
+    how: how === 'own-phone' && member !== 'm0' ? 'through-applicant' : how,
+  })
+  return [
+    consent('privacy', 'm0'),
+    consent('sensitive', 'm0'),
+    consent('publication', 'm0'),
+    ...adults.map((member) => consent('crosscheck', member)),
+    ...(minors.length > 0 ? [consent('minors', 'm0')] : []),
+  ]
+}
+
+/** A tiny town on a world: unions, officers of every role, a policy in force, and the real dispatcher. */
+export const aTown = async (world: World, options: { readonly policy?: Policy | 'none' } = {}): Promise<Town> => {
+  await settle(world, options.policy === 'none' ? undefined : (options.policy ?? aPolicy()))
+  const entries = { api: createApi(world.ports), documents: createDocuments(world.ports) }
+  const entryOf = (body: unknown): keyof typeof entries => {
+    const name = (body as { name?: unknown } | undefined)?.name
+    return typeof name === 'string' && isCallName(name) ? CALLS[name].entry : 'api'
+  }
+  const raw: Town['raw'] = (openid, body) =>
+    entries[entryOf(body)](
+      openid === undefined ? undefined : { openid },
+      body,
+      Buffer.byteLength(JSON.stringify(body) ?? ''),
+    )
+  const ask: Town['ask'] = async (openid, name, input, { caseId, version, key } = {}) => {
+    const command = CALLS[name].kind === 'command' ? { commandId: key ?? `key-${randomUUID()}` } : {}
+    const body = { name, input, ...command, caseId, expectedVersion: version }
+    return (await raw(openid, JSON.parse(JSON.stringify(body)))) as never
+  }
+  const tell: Town['tell'] = async (openid, name, input, on) => {
+    const answered = await ask(openid, name, input, on)
+    if (!answered.ok) throw new Error(`${openid} ${name}: ${JSON.stringify(answered.refusal)}`)
+    return answered.value
+  }
+  const upload: Town['upload'] = async (openid, purpose, bytes = JPEG) => {
+    const mime =
+      purpose === 'table' ? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' : 'image/jpeg'
+    const { file } = await tell(openid, 'file.ticket', { purpose, size: bytes.length, mime })
+    await world.ports.files.receive(file, bytes)
+    await tell(openid, 'file.confirm', { file })
+    return file
+  }
+  return {
+    world,
+    raw,
+    ask,
+    tell,
+    upload,
+    refusal: async (openid, name, input, on) => {
+      const answered = await ask(openid, name, input, on)
+      if (answered.ok) throw new Error(`${openid} ${name}: was not refused`)
+      return answered.refusal.code
+    },
+    submission: async (openid, { seed = 1, base = ORG.base, declaration: over, how } = {}) => {
+      const today = shanghaiDate(world.ports.clock.now())
+      const declaration = aDeclaration(over, { seed, today })
+      const picture = await upload(openid, 'proof')
+      return {
+        base: base.id,
+        declaration,
+        proofs: wantedProofs(declaration).map((type) => ({ type, files: [picture] })),
+        consents: consentsFor(declaration, today, how),
+        signature: await upload(openid, 'signature'),
+      }
+    },
+    close: () => world.close(),
+  }
+}
+
+/** A household has applied. */
+export const submitted = async (
+  town: Town,
+  about: Submitting = {},
+): Promise<CallOutput<'case.submit'> & { readonly worker: string }> => {
+  const worker = about.worker ?? `worker-${about.seed ?? 1}`
+  return { ...(await town.tell(worker, 'case.submit', await town.submission(worker, about))), worker }
+}
+
+/** … and its base union has taken the case. */
+export const accepted = async (town: Town, about: Submitting = {}) => {
+  const { worker, ...on } = await submitted(town, about)
+  const officerAt = about.base?.id === ORG.directBase.id ? 'directOfficer' : 'baseOfficer'
+  return { ...(await town.tell(officerAt, 'case.accept', {}, on)), worker }
+}
