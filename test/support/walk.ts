@@ -1,0 +1,216 @@
+import { excelTables } from '@cloud/adapters/tables/excel'
+import { CASES, CHECK_BATCHES } from '@cloud/usecases/collections'
+import { openDeclaration } from '@cloud/usecases/household/seal'
+import type { CaseSnapshot } from '@domain/application/snapshot'
+import type { Stage } from '@domain/application/stage'
+import type { CallInput } from '@domain/contract/index'
+import type { CheckOutcome } from '@domain/crosscheck/crosscheck'
+import { listFor, OUTCOME_WORDS } from '@domain/crosscheck/result-table'
+import type { CaseId, CheckBatchId, FileId, MemberKey } from '@domain/kernel/ids'
+import { addDays, type PlainDate, shanghaiDate } from '@domain/kernel/plain-date'
+import type { Counterpart } from '@domain/policy/policy'
+import { accepted, type OfficerKey, type On, ORG, personOf, type Submitting, submitted, type Town } from './town'
+
+/** A case somewhere on its way, and who began it. */
+export type Walked = On & { readonly worker: string; readonly stage: Stage }
+
+export const today = (town: Town): PlainDate => shanghaiDate(town.world.ports.clock.now())
+/** The morning of a day. */
+export const setDay = (town: Town, day: string): void => town.world.clock.set(`${day}T09:00:00+08:00`)
+export const nextDay = (town: Town, days = 1): void => setDay(town, addDays(today(town), days))
+
+/** The case as it rests in the store. */
+export const caseOf = async (town: Town, id: string): Promise<CaseSnapshot> => {
+  const stored = await town.world.ports.store.get(CASES, id)
+  if (stored === undefined) throw new Error('there is no such case')
+  return stored.doc
+}
+/** The version to name next, whoever moved the case. */
+export const now = async (town: Town, id: CaseId): Promise<On> => ({
+  caseId: id,
+  version: (await caseOf(town, id)).seq,
+})
+
+/** The two officers who survey at a base union. */
+export const officersAt = (about: Submitting): readonly [OfficerKey, OfficerKey] =>
+  about.base?.id === ORG.directBase.id ? ['directOfficer', 'directOfficer2'] : ['baseOfficer', 'baseOfficer2']
+
+export const aSurvey = async (
+  town: Town,
+  officer: OfficerKey,
+  surveyors: readonly OfficerKey[],
+  declaration: {
+    incomes: CallInput<'survey.record'>['incomes']
+    expenditures: CallInput<'survey.record'>['expenditures']
+  },
+  over: Partial<CallInput<'survey.record'>> = {},
+): Promise<CallInput<'survey.record'>> => {
+  const signatures: FileId[] = []
+  for (const _each of surveyors) signatures.push(await town.upload(officer, 'signature'))
+  return {
+    visitedOn: today(town),
+    visitedAt: '10:30',
+    place: 'home',
+    surveyors: surveyors.map(personOf),
+    incomes: declaration.incomes,
+    expenditures: declaration.expenditures,
+    notImputed: {},
+    living: '住房陈旧，陈设简单',
+    causeConfirmed: true,
+    remark: '',
+    photos: [await town.upload(officer, 'survey-photo')],
+    surveyorSignatures: signatures,
+    applicantSignature: await town.upload(officer, 'signature'),
+    ...over,
+  }
+}
+
+/** … and two officers have been at home with the household. */
+export const surveyAgain = async (town: Town, from: Walked, about: Submitting = {}): Promise<Walked> => {
+  const officers = officersAt(about)
+  const { declaration } = await caseOf(town, from.caseId)
+  const record = await aSurvey(town, officers[0], officers, declaration)
+  return { ...(await town.tell(officers[0], 'survey.record', record, from)), worker: from.worker }
+}
+export const surveyed = async (town: Town, about: Submitting = {}): Promise<Walked> =>
+  surveyAgain(town, await accepted(town, about), about)
+
+export const aDeliberation = (town: Town, over: Partial<CallInput<'deliberation.conclude'>> = {}) => ({
+  heldOn: today(town),
+  place: '工会会议室',
+  chair: '委员一',
+  entitled: ['委员一', '委员二', '委员三', '委员四'].map((name) => ({ name, present: true })),
+  votes: { for: 4, against: 0, abstain: 0 },
+  authentic: true,
+  compliant: true,
+  reasons: '情况属实，符合规定',
+  minutes: '',
+  ...over,
+})
+
+/** … and the base union has judged it. */
+export const deliberateOn = async (town: Town, from: Walked, about: Submitting = {}): Promise<Walked> => {
+  const [officer] = officersAt(about)
+  return { ...(await town.tell(officer, 'deliberation.conclude', aDeliberation(town), from)), worker: from.worker }
+}
+export const deliberated = async (town: Town, about: Submitting = {}): Promise<Walked> =>
+  deliberateOn(town, await surveyed(town, about), about)
+
+export const COUNTERPARTS: readonly Counterpart[] = [
+  'real-estate',
+  'vehicles',
+  'pensions',
+  'civil-affairs',
+  'enrolment',
+  'banks',
+]
+
+type Answering = (counterpart: Counterpart, member: MemberKey, caseId: CaseId) => CheckOutcome
+
+/** What a counterpart would send back: our own list, filled in. */
+export const filledList = async (
+  town: Town,
+  batch: CheckBatchId,
+  counterpart: Counterpart,
+  answer: Answering = () => 'no-record',
+): Promise<(string | number | boolean | null)[][]> => {
+  const stored = await town.world.ports.store.get(CHECK_BATCHES, batch)
+  const persons: { no: number; name: string; idNumber: string; caseId: CaseId; member: MemberKey }[] = []
+  for (const { no, caseId, member } of stored?.doc.rows ?? []) {
+    const household = openDeclaration(town.world.ports.sealer, (await caseOf(town, caseId)).declaration)
+    const person = household.members.find((each) => each.key === member) ?? household.applicant
+    persons.push({ no, name: person.name, idNumber: person.idNumber, caseId, member })
+  }
+  return listFor({ batch, counterpart }, persons).map((row) => {
+    const person = persons.find(({ no }) => no === row[0])
+    if (person === undefined) return [...row]
+    const outcome = answer(counterpart, person.member, person.caseId)
+    return [...row.slice(0, 3), OUTCOME_WORDS[outcome], outcome === 'record' ? '一条记录' : '', today(town)]
+  })
+}
+
+export const uploadTable = async (town: Town, rows: readonly (readonly (string | number | boolean | null)[])[]) =>
+  town.upload('cityReviewer', 'table', await excelTables.write({ sheet: '名单', rows }))
+
+export const importList = async (
+  town: Town,
+  batch: CheckBatchId,
+  counterpart: Counterpart,
+  answer: Answering = () => 'no-record',
+) => {
+  const file = await uploadTable(town, await filledList(town, batch, counterpart, answer))
+  return town.tell('cityReviewer', 'crosscheck.import', { batch, counterpart, file })
+}
+
+export const startCheck = async (town: Town, cases: readonly CaseId[], counterparts = COUNTERPARTS) =>
+  (
+    await town.tell('cityReviewer', 'crosscheck.createBatch', {
+      org: ORG.city.id,
+      cases: [...cases],
+      counterparts: [...counterparts],
+    })
+  ).batch
+
+/** … and the six bureaus know nothing against it. One counterpart will do where the test is about another thing. */
+export const crosscheckOn = async (town: Town, from: Walked, counterparts = COUNTERPARTS): Promise<Walked> => {
+  const batch = await startCheck(town, [from.caseId], counterparts)
+  for (const counterpart of counterparts) await importList(town, batch, counterpart)
+  const on = await now(town, from.caseId)
+  return { ...(await town.tell('cityReviewer', 'crosscheck.complete', {}, on)), worker: from.worker }
+}
+
+/** … and the notice is on the wall. */
+export const postOn = async (town: Town, from: Walked, about: Submitting = {}): Promise<Walked> => {
+  const [officer] = officersAt(about)
+  const photo = await town.upload(officer, 'notice-photo')
+  const input = { postedOn: today(town), photo, remark: '' }
+  return { ...(await town.tell(officer, 'notice.post', input, from)), worker: from.worker }
+}
+
+/** … and down again, on the day after its last. */
+export const takeDownOn = async (town: Town, from: Walked, about: Submitting = {}): Promise<Walked> => {
+  const [officer] = officersAt(about)
+  const { notice } = await caseOf(town, from.caseId)
+  if (notice === undefined) throw new Error('no notice is up')
+  setDay(town, addDays(notice.lastDay, 1))
+  const photo = await town.upload(officer, 'notice-photo')
+  return { ...(await town.tell(officer, 'notice.takeDown', { photo }, from)), worker: from.worker }
+}
+
+export const approveOn = async (town: Town, from: Walked, about: Submitting = {}): Promise<Walked> => {
+  const reviewer = about.base?.id === ORG.directBase.id ? 'cityReviewer' : 'countyReviewer'
+  return { ...(await town.tell(reviewer, 'review.approve', { opinion: '同意' }, from)), worker: from.worker }
+}
+
+export const determineOn = async (town: Town, from: Walked): Promise<Walked> => {
+  const { sheet } = await town.tell('cityReviewer', 'determination.sheet', { caseId: from.caseId })
+  if (sheet.result === 'none') throw new Error('the sheet supports no class')
+  const input = { class: sheet.result, level: 'city' as const, reasons: '符合认定标准', sheetNet: sheet.net }
+  return { ...(await town.tell('cityReviewer', 'determination.determine', input, from)), worker: from.worker }
+}
+
+/** One step further from where the case stands, whatever the order of steps. */
+export const stepOn = async (town: Town, from: Walked, about: Submitting = {}): Promise<Walked> => {
+  const [officer] = officersAt(about)
+  const few: readonly Counterpart[] = ['vehicles']
+  const steps: Partial<Record<Stage, () => Promise<Walked>>> = {
+    submitted: async () => ({ ...(await town.tell(officer, 'case.accept', {}, from)), worker: from.worker }),
+    surveying: () => surveyAgain(town, from, about),
+    deliberating: () => deliberateOn(town, from, about),
+    crosschecking: () => crosscheckOn(town, from, few),
+    'to-post': () => postOn(town, from, about),
+    'on-notice': () => takeDownOn(town, from, about),
+    'county-review': () => approveOn(town, from, about),
+    determining: () => determineOn(town, from),
+  }
+  const step = steps[from.stage]
+  if (step === undefined) throw new Error(`nothing follows ${from.stage}`)
+  return step()
+}
+
+/** A household on its way until it stands at `stage`. */
+export const walkTo = async (town: Town, stage: Stage, about: Submitting = {}): Promise<Walked> => {
+  let at: Walked = await submitted(town, about)
+  while (at.stage !== stage) at = await stepOn(town, at, about)
+  return at
+}
