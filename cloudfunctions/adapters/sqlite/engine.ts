@@ -21,7 +21,6 @@ export interface Engine {
   close(): void
 }
 
-export const isTakenId = (error: unknown): boolean => codeOf(error) === 'SQLITE_CONSTRAINT_PRIMARYKEY'
 export const isTakenKey = (error: unknown): boolean => codeOf(error) === 'SQLITE_CONSTRAINT_UNIQUE'
 
 /** Constraints are answers, to be told apart above; everything else from the engine is an outage. */

@@ -18,7 +18,7 @@ export type SqliteStore = DocStore & {
 
 const isOutage = (error: unknown): boolean => error instanceof StoreError && error.kind === 'unavailable'
 
-/** An error of work that stood on reads no longer true says nothing: the work is asked again. */
+/** An error of work that stood on reads no longer true says nothing (an id taken meanwhile is one): it runs again. */
 const mustRunAgain = (unit: UnitOfWork, error: unknown): boolean =>
   error instanceof Overtaken || (!isOutage(error) && unit.stale())
 

@@ -1,6 +1,6 @@
 import { type Collection, type Stored, StoreError, type Tx } from '@cloud/ports/doc-store'
 import { checkId } from '../store/payload'
-import { type Engine, isTakenId, isTakenKey } from './engine'
+import { type Engine, isTakenKey } from './engine'
 import type { Row, Table } from './table'
 
 /** Somebody wrote what this attempt had read: it is run again, nobody sees this. */
@@ -83,7 +83,6 @@ export class UnitOfWork implements Tx {
         written.filter((held) => held.now !== undefined).forEach(applyRow)
       })
     } catch (error) {
-      if (isTakenId(error)) throw new Overtaken()
       if (isTakenKey(error)) throw new StoreError('duplicate', 'a unique key is taken')
       throw error
     }
