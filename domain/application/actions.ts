@@ -75,7 +75,7 @@ const WANTS: Partial<Record<Action, (s: CaseState, today: PlainDate) => boolean>
   exit: (s) => !hasGrant(s, 'held'),
 }
 
-/** A refusal is looked at again one level above the step that refused (§2.8). */
+/** A refusal is looked at again one level above the step that refused (§2.8); by default the city. */
 const DECIDED_ABOVE: Partial<Record<Stage, readonly PostRole[]>> = {
   submitted: ['county-reviewer'],
   surveying: ['county-reviewer'],
@@ -83,12 +83,14 @@ const DECIDED_ABOVE: Partial<Record<Stage, readonly PostRole[]>> = {
   'on-notice': ['county-reviewer', 'city-reviewer'],
 }
 
+/** Who may decide the re-examination of a refused case. */
+export const decidersOf = ({ refusal }: Pick<CaseState, 'refusal'>): readonly PostRole[] =>
+  (refusal === undefined ? undefined : DECIDED_ABOVE[refusal.from]) ?? ['city-reviewer']
+
 const doersOf = (s: CaseState, action: Action): readonly PostRole[] => {
   const by = moveOf(s.stage, action)?.by ?? []
   const roles = POST_ROLES.filter((role) => by.includes(role))
-  if (action !== 'decideReexamination' || s.refusal === undefined) return roles
-  const above = DECIDED_ABOVE[s.refusal.from] ?? ['city-reviewer']
-  return roles.filter((role) => above.includes(role))
+  return action === 'decideReexamination' ? roles.filter((role) => decidersOf(s).includes(role)) : roles
 }
 
 const mayDo = (s: CaseState, reader: Reader, action: Action): boolean => {

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../kernel/plain-date'
 import type { PostRole } from '../organisation/roles'
+import { decidersOf } from './actions'
 import type { CaseSnapshot } from './snapshot'
 import type { Stage } from './stage'
 
@@ -17,14 +18,17 @@ const DUTIES: Readonly<Record<PostRole, readonly Stage[]>> = {
 export const dutiesOf = (role: PostRole): readonly Stage[] => DUTIES[role]
 
 /**
- * Whether a case at one of these stages waits for an officer today: not while the worker has time
- * to answer a correction, and on notice only when an objection is open or the period is over.
+ * Whether a case at one of these stages waits for this role today: not while the worker has time to
+ * answer a correction, on notice only when an objection is open or the period is over, and a
+ * re-examination only for the level that decides it.
  */
 export const isDutyToday = (
-  s: Pick<CaseSnapshot, 'stage' | 'correction' | 'notice' | 'objections'>,
+  s: Pick<CaseSnapshot, 'stage' | 'correction' | 'notice' | 'objections' | 'refusal'>,
+  role: PostRole,
   today: PlainDate,
 ): boolean => {
   if (s.correction !== undefined && s.correction.dueOn >= today) return false
+  if (s.stage === 're-examining') return decidersOf(s).includes(role)
   if (s.stage !== 'on-notice') return true
   return (
     s.objections.some((objection) => objection.answered === undefined) ||

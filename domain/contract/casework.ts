@@ -79,7 +79,7 @@ export const readCalls = {
     about: '一案一页：家庭、计算表、材料、调查、评议、公示、比对、日志',
     input: z.object({ caseId: CaseId }),
     output: CaseView,
-    refusals: [],
+    refusals: ['OWN_HOUSEHOLD', 'POLICY_MISSING'],
   }),
   'case.reveal': call({
     kind: 'command',

@@ -390,6 +390,8 @@ export const workerCalls = {
     input: z.object({
       notice: NoticeId,
       anonymous: z.boolean(),
+      /** of an objector who signs; the base union never sees it */
+      name: z.optional(Name),
       text: Words(500),
       files: z.array(FileId).check(z.maxLength(9)),
     }),

@@ -1,0 +1,85 @@
+import { dutiesOf, isDutyToday } from '@domain/application/duties'
+import type { CaseSnapshot } from '@domain/application/snapshot'
+import type { Stage } from '@domain/application/stage'
+import type { CallOutput } from '@domain/contract/index'
+import { ok } from '@domain/kernel/result'
+import { actsAs, POST_ROLES, type Post, type PostRole } from '@domain/organisation/roles'
+import { isOwnHousehold, placeOf } from '../../dispatch/authorise'
+import type { Signed, UseCase } from '../../dispatch/context'
+import { CASES, type OrgDoc } from '../collections'
+import { officesOf } from './list-queue'
+import { moneyDuties } from './money-duties'
+import { caseRow, unitNames } from './rows'
+
+type Group = CallOutput<'case.duties'>['groups'][number]
+
+/** counted honestly up to here; `more` says there may be more */
+const COUNTED_MAX = 100
+const FIRST_SHOWN = 3
+const BY_STAGE = { base: 'byBase', county: 'byCounty', city: 'byCity' } as const
+
+type Waiting = { readonly cases: readonly CaseSnapshot[]; readonly more: boolean }
+
+/** Cases of one stage at one union that wait for this role today, the most urgent first. */
+const waitingAt = async (context: Signed, org: OrgDoc, role: PostRole, stage: Stage): Promise<Waiting> => {
+  const { ports, person, today } = context
+  const page = await ports.store.query(CASES, { index: BY_STAGE[org.level], eq: [org.id, stage], limit: COUNTED_MAX })
+  const mine = ({ doc }: { doc: CaseSnapshot }): boolean =>
+    isDutyToday(doc, role, today) && actsAs(person.posts, role, placeOf(doc)) && !isOwnHousehold(person, doc)
+  return { cases: page.items.filter(mine).map(({ doc }) => doc), more: page.next !== undefined }
+}
+
+const byDue = (a: CaseSnapshot, b: CaseSnapshot): number => {
+  if (a.dueOn === b.dueOn) return a.id < b.id ? -1 : 1
+  if (a.dueOn === undefined || b.dueOn === undefined) return a.dueOn === undefined ? 1 : -1
+  return a.dueOn < b.dueOn ? -1 : 1
+}
+
+const groupOf = async (
+  context: Signed,
+  offices: readonly OrgDoc[],
+  role: PostRole,
+  stage: Stage,
+): Promise<Group | undefined> => {
+  const parts: Waiting[] = []
+  for (const office of offices) parts.push(await waitingAt(context, office, role, stage))
+  const cases = parts.flatMap((part) => part.cases).sort(byDue)
+  const more = parts.some((part) => part.more) || cases.length > COUNTED_MAX
+  if (cases.length === 0 && !more) return undefined
+  const first = cases.slice(0, FIRST_SHOWN)
+  const units = await unitNames(
+    context.ports,
+    first.map((doc) => doc.org.base),
+  )
+  return {
+    stage,
+    role,
+    count: Math.min(cases.length, COUNTED_MAX),
+    more,
+    overdue: cases.filter((doc) => doc.dueOn !== undefined && doc.dueOn < context.today).length,
+    first: first.map((doc) => caseRow(doc, context.today, units.get(doc.org.base) ?? '')),
+  }
+}
+
+/** The roles a person works in; at 市直 the city reviewer plays the county reviewer's part too. */
+const rolesOf = (posts: readonly Post[]): readonly PostRole[] =>
+  POST_ROLES.filter((role) =>
+    posts.some((post) => post.role === role || (role === 'county-reviewer' && post.role === 'city-reviewer')),
+  )
+
+/** Posts that carry a role: see `rolesOf`. */
+const carriers = (role: PostRole): readonly PostRole[] =>
+  role === 'county-reviewer' ? ['county-reviewer', 'city-reviewer'] : [role]
+
+/** 今天轮到我做的事: per role and stage, and what waits of the money. */
+export const listDuties: UseCase<'case.duties'> = async (context) => {
+  const groups: Group[] = []
+  for (const role of rolesOf(context.person.posts)) {
+    const offices = await officesOf(context, carriers(role))
+    for (const stage of dutiesOf(role)) {
+      const group = await groupOf(context, offices, role, stage)
+      if (group !== undefined) groups.push(group)
+    }
+  }
+  return ok({ today: context.today, groups, ...(await moneyDuties(context)) })
+}

@@ -1,0 +1,71 @@
+import type { CaseSnapshot } from '@domain/application/snapshot'
+import { CALLS, type CallInput } from '@domain/contract/index'
+import type { OrgId } from '@domain/kernel/ids'
+import { yearOf } from '@domain/kernel/plain-date'
+import { ok, type Result, refuse } from '@domain/kernel/result'
+import { reaches } from '@domain/organisation/roles'
+import { heldAt } from '../../dispatch/authorise'
+import type { Signed, UseCase } from '../../dispatch/context'
+import { CASES, ORGS, type OrgDoc } from '../collections'
+import { pageOver } from '../organisation/reach'
+import { caseRow, unitNames } from './rows'
+
+type Input = CallInput<'case.queue'>
+const BY_STAGE = { base: 'byBase', county: 'byCounty', city: 'byCity' } as const
+const BY_YEAR = { base: 'byBaseYear', county: 'byCountyYear', city: 'byYear' } as const
+
+/** The unions a caller sees the cases of; one that lies below another is dropped, so that no case comes twice. */
+export const topmost = (orgs: readonly OrgDoc[]): readonly OrgDoc[] =>
+  orgs.filter((org) => !orgs.some((other) => other.id !== org.id && org.path.includes(other.id)))
+
+export const officesOf = async (
+  { ports, person }: Pick<Signed, 'ports' | 'person'>,
+  roles: readonly string[],
+): Promise<readonly OrgDoc[]> =>
+  topmost((await ports.store.getMany(ORGS, heldAt(person, roles).slice(0, 100))).map(({ doc }) => doc))
+
+/** One union asked for by name: within reach, or not allowed. */
+const narrowed = async (context: Signed, org: OrgId): Promise<Result<readonly OrgDoc[]>> => {
+  const found = await context.ports.store.get(ORGS, org)
+  if (found === undefined) return refuse('NOT_FOUND')
+  const roles: readonly string[] = CALLS['case.queue'].who
+  const within = context.person.posts.some((post) => roles.includes(post.role) && reaches(post, found.doc))
+  return within ? ok([found.doc]) : refuse('NOT_ALLOWED')
+}
+
+/** `jurisdiction` turns a whole city into its county, so that the page is found by index and not by sieving. */
+const counties = async ({ ports }: Signed, city: OrgDoc, { jurisdiction }: Input): Promise<readonly OrgDoc[]> => {
+  if (jurisdiction === undefined || city.level !== 'city') return [city]
+  const found = await ports.store.query(ORGS, { index: 'byLevelIn', eq: ['county', jurisdiction], limit: 100 })
+  return found.items.map(({ doc }) => doc).filter((county) => county.path.includes(city.id))
+}
+
+const partsFor = (org: OrgDoc, { stage }: Input, year: number) =>
+  stage === undefined
+    ? { index: BY_YEAR[org.level], eq: [org.id, year] }
+    : { index: BY_STAGE[org.level], eq: [org.id, stage] }
+
+const keeps =
+  ({ jurisdiction, year }: Input) =>
+  (doc: CaseSnapshot): boolean =>
+    (jurisdiction === undefined || doc.org.jurisdiction === jurisdiction) && (year === undefined || doc.year === year)
+
+/** 待办与查询: one stage, the most urgent first; or one year, the newest first. Cut to the caller's reach. */
+export const listQueue: UseCase<'case.queue'> = async (context, input) => {
+  const { ports, today } = context
+  const offices =
+    input.org === undefined ? ok(await officesOf(context, CALLS['case.queue'].who)) : await narrowed(context, input.org)
+  if (!offices.ok) return offices
+  const seen: OrgDoc[] = []
+  for (const office of offices.value) seen.push(...(await counties(context, office, input)))
+  const parts = seen.map((org) => partsFor(org, input, input.year ?? yearOf(today)))
+  const page = await pageOver(ports.store, CASES, parts, input, keeps(input), input.stage === undefined)
+  const units = await unitNames(
+    ports,
+    page.items.map(({ doc }) => doc.org.base),
+  )
+  return ok({
+    items: page.items.map(({ doc }) => caseRow(doc, today, units.get(doc.org.base) ?? '')),
+    ...(page.next === undefined ? {} : { next: page.next }),
+  })
+}

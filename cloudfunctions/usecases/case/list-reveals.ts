@@ -1,0 +1,27 @@
+import { ok, refuse } from '@domain/kernel/result'
+import type { UseCase } from '../../dispatch/context'
+import { CASES, REVEALS } from '../collections'
+
+/** 谁看过我的信息: for the worker whose case it is, and for nobody else. */
+export const listReveals: UseCase<'case.lookedAt'> = async ({ ports, person }, { caseId, cursor, limit }) => {
+  const seen = await ports.store.get(CASES, caseId)
+  if (seen === undefined || seen.doc.applicant !== person.id) return refuse('NOT_FOUND')
+  const page = await ports.store.query(REVEALS, {
+    index: 'byCase',
+    eq: [caseId],
+    desc: true,
+    limit: limit ?? 20,
+    ...(cursor === undefined ? {} : { cursor }),
+  })
+  return ok({
+    items: page.items.map(({ doc: { at, name, role, unit, field, purpose } }) => ({
+      at,
+      by: name,
+      role,
+      unit,
+      field,
+      purpose,
+    })),
+    ...(page.next === undefined ? {} : { next: page.next }),
+  })
+}

@@ -1,0 +1,54 @@
+import type { CallOutput } from '@domain/contract/index'
+import { yearOf } from '@domain/kernel/plain-date'
+import type { PostRole } from '@domain/organisation/roles'
+import type { Signed } from '../../dispatch/context'
+import { GRANTS, type GrantDoc, type OrgDoc, PAYOUT_BATCHES } from '../collections'
+import { officesOf } from './list-queue'
+
+type MoneyDuties = Pick<CallOutput<'case.duties'>, 'batchesToApprove' | 'grantsToBatch' | 'grantsFailed'>
+
+const COUNTED_MAX = 100
+
+const countGrants = async (
+  { ports, today }: Signed,
+  offices: readonly OrgDoc[],
+  state: GrantDoc['state'],
+): Promise<number> => {
+  let count = 0
+  for (const office of offices) {
+    const index = office.level === 'city' ? 'byCityState' : 'byCountyState'
+    const page = await ports.store.query(GRANTS, {
+      index,
+      eq: [office.id, yearOf(today), state],
+      limit: COUNTED_MAX,
+    })
+    count += page.items.length
+  }
+  return Math.min(count, COUNTED_MAX)
+}
+
+/** Batches of one's own offices that somebody else made. */
+const countBatches = async ({ ports, person }: Signed, offices: readonly OrgDoc[]): Promise<number> => {
+  let count = 0
+  for (const office of offices) {
+    const page = await ports.store.query(PAYOUT_BATCHES, {
+      index: 'byOrgState',
+      eq: [office.id, 'made'],
+      limit: COUNTED_MAX,
+    })
+    count += page.items.filter(({ doc }) => doc.ready && doc.maker !== person.id).length
+  }
+  return Math.min(count, COUNTED_MAX)
+}
+
+/** What waits of the money: nothing for those who do not handle it. Counted to a hundred. */
+export const moneyDuties = async (context: Signed): Promise<MoneyDuties> => {
+  const holds = (role: PostRole): boolean => context.person.posts.some((post) => post.role === role)
+  const officer = holds('fund-officer') ? await officesOf(context, ['fund-officer']) : []
+  const approver = holds('fund-approver') ? await officesOf(context, ['fund-approver']) : []
+  return {
+    batchesToApprove: await countBatches(context, approver),
+    grantsToBatch: await countGrants(context, officer, 'held'),
+    grantsFailed: await countGrants(context, officer, 'failed'),
+  }
+}

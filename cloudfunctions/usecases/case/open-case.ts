@@ -1,0 +1,85 @@
+import { actionsFor } from '@domain/application/actions'
+import type { CaseSnapshot } from '@domain/application/snapshot'
+import type { CaseView } from '@domain/contract/views'
+import type { Sheet } from '@domain/household/sheet'
+import { ok, type Result, refuse } from '@domain/kernel/result'
+import { actsAsAny } from '@domain/organisation/roles'
+import { wantedProofs } from '@domain/proof/index'
+import { isOwnHousehold, placeOf } from '../../dispatch/authorise'
+import type { OnCase, UseCase } from '../../dispatch/context'
+import { openDeclaration, showDeclaration } from '../household/seal'
+import { sheetOf } from '../household/sheet-of'
+import { checkView, decisions, grantRowsOf, noticeDays, objectionViews, surveyorNames } from './case-parts'
+import { readLog } from './read-log'
+import { caseRow, unitNames } from './rows'
+
+/** The frozen sheet once there is a determination, before that the sheet of today's facts. */
+const sheetNow = async (context: OnCase): Promise<Result<Sheet>> => {
+  const { doc } = context.case
+  if (doc.determination !== undefined) return ok(doc.determination.sheet)
+  const policy = await context.policy()
+  return policy.ok ? ok(sheetOf(context.ports.sealer, doc, policy.value, context.today)) : policy
+}
+
+/** Declaration, proofs and consents: masked, nothing on it can be opened. */
+const declared = ({ ports }: OnCase, doc: CaseSnapshot) => ({
+  claimed: doc.applicant !== undefined,
+  declaration: showDeclaration(doc.declaration),
+  proofs: [...doc.proofs],
+  wanted: [...wantedProofs(openDeclaration(ports.sealer, doc.declaration))],
+  consents: [...doc.consents],
+  signature: doc.signature,
+})
+
+/** What the steps left behind, as far as they were taken. */
+const steps = (doc: CaseSnapshot, full: boolean): Partial<CaseView> => {
+  const check = checkView(doc, full)
+  return {
+    ...(doc.correction === undefined
+      ? {}
+      : { correction: { items: doc.correction.items, note: doc.correction.note, dueOn: doc.correction.dueOn } }),
+    ...(doc.survey === undefined ? {} : { survey: doc.survey }),
+    ...(doc.deliberation === undefined ? {} : { deliberation: doc.deliberation }),
+    ...(check === undefined ? {} : { check }),
+    ...(doc.notice === undefined ? {} : { notice: doc.notice }),
+    ...(doc.countyOpinion === undefined ? {} : { countyOpinion: doc.countyOpinion }),
+    ...(doc.determination === undefined ? {} : { determination: doc.determination }),
+    ...(doc.dossierNo === undefined ? {} : { dossierNo: doc.dossierNo }),
+    ...decisions(doc),
+  }
+}
+
+/**
+ * 一案一页. The same page for everybody, cut to the reader: those who review and audit see the
+ * bureaus' figures and the objectors who gave their name; base unions and paymasters do not (§5).
+ */
+export const openCase: UseCase<'case.open'> = async (context) => {
+  const { ports, person, today } = context
+  const { doc } = context.case
+  if (isOwnHousehold(person, doc)) return refuse('OWN_HOUSEHOLD')
+  const sheet = await sheetNow(context)
+  if (!sheet.ok) return sheet
+  const place = placeOf(doc)
+  const full = actsAsAny(person.posts, ['county-reviewer', 'city-reviewer', 'auditor'], place) !== undefined
+  const unit = (await unitNames(ports, [doc.org.base])).get(doc.org.base) ?? ''
+  const surveyors = await surveyorNames(ports, doc)
+  return ok({
+    row: caseRow(doc, today, unit, { nearLine: sheet.value.nearLine }),
+    year: doc.year,
+    place: { county: doc.org.county, base: doc.org.base, jurisdiction: doc.org.jurisdiction, unit },
+    ...declared(context, doc),
+    ...steps(doc, full),
+    ...(surveyors === undefined ? {} : { surveyors }),
+    ...(doc.notice === undefined ? {} : { noticeDays: noticeDays(doc.notice, context.calendar) }),
+    noticePhotos: [...doc.noticePhotos],
+    objections: await objectionViews(ports, doc, full),
+    sheet: sheet.value,
+    grants: await grantRowsOf(ports, doc),
+    log: await readLog(ports, doc.id, full ? 'office' : 'base'),
+    actions: actionsFor(
+      doc,
+      { person: person.id, posts: person.posts, place, applicant: false, ownHousehold: false },
+      today,
+    ),
+  })
+}

@@ -1,0 +1,97 @@
+import { actionsFor } from '@domain/application/actions'
+import type { CaseSnapshot } from '@domain/application/snapshot'
+import type { OwnCase, Want } from '@domain/contract/views'
+import { APPLICANT } from '@domain/household/declaration'
+import type { Sheet } from '@domain/household/sheet'
+import type { MemberKey } from '@domain/kernel/ids'
+import type { Masked } from '@domain/kernel/masked'
+import { wantedProofs } from '@domain/proof/index'
+import { placeOf } from '../../dispatch/authorise'
+import type { Signed } from '../../dispatch/context'
+import type { GrantDoc, OrgDoc } from '../collections'
+import { accountHash } from '../grant/account'
+import { openDeclaration } from '../household/seal'
+import { sheetOf } from '../household/sheet-of'
+import { decisions, grantsOf } from './case-parts'
+import { readLog } from './read-log'
+import { grantRow } from './rows'
+
+const nameOf = ({ declaration }: CaseSnapshot, key: MemberKey): Masked =>
+  (key === APPLICANT
+    ? declaration.applicant.name.shown
+    : declaration.members.find((member) => member.key === key)?.name.shown) ?? ('' as Masked)
+
+const correctionWant = ({ correction }: CaseSnapshot): readonly Want[] =>
+  correction === undefined
+    ? []
+    : [{ kind: 'correction', dueOn: correction.dueOn, items: [...correction.items], note: correction.note }]
+
+/** Hits nobody has answered or judged: each is a question to the worker. */
+const hitWants = (doc: CaseSnapshot, today: Signed['today']): readonly Want[] =>
+  (doc.check?.hits ?? [])
+    .filter((hit) => hit.reply === undefined && hit.verdict === undefined)
+    .map((hit) => ({
+      kind: 'hit',
+      key: hit.key,
+      counterpart: hit.counterpart,
+      member: nameOf(doc, hit.member),
+      dueOn: hit.replyBy ?? doc.dueOn ?? today,
+    }))
+
+/** A payment to confirm, or one that came back and still stands on the account that failed. */
+const grantWants = (grant: GrantDoc, account: string): readonly Want[] => {
+  const { id, programme, amount, paidOn } = grant
+  if (grant.state === 'paid' && !grant.confirmed && paidOn !== undefined)
+    return [{ kind: 'receipt', grant: id, programme, amount, paidOn }]
+  return grant.state === 'failed' && grant.failedAccount === account
+    ? [{ kind: 'account', grant: id, programme, reason: grant.failedBecause ?? '' }]
+    : []
+}
+
+/** The calculation, for whom it was decided by: frozen at determination, recomputed as of the day of a refusal. */
+const sheetFor = async ({ ports, policy }: Signed, doc: CaseSnapshot): Promise<Sheet | undefined> => {
+  if (doc.determination !== undefined) return doc.determination.sheet
+  if (doc.refusal === undefined) return undefined
+  const inForce = await policy()
+  return inForce.ok ? sheetOf(ports.sealer, doc, inForce.value, doc.refusal.on) : undefined
+}
+
+const noticeOf = ({ notice }: CaseSnapshot): Pick<OwnCase, 'notice'> =>
+  notice === undefined
+    ? {}
+    : { notice: { id: notice.id, content: notice.content, postedOn: notice.postedOn, lastDay: notice.lastDay } }
+
+/** The worker's own view: where it is, since when, what is wanted, by when, whom to call. */
+export const ownCase = async (context: Signed, doc: CaseSnapshot, base: OrgDoc | undefined): Promise<OwnCase> => {
+  const { ports, person, today } = context
+  const grants = await grantsOf(ports, doc)
+  const sheet = await sheetFor(context, doc)
+  const account = accountHash(ports, doc)
+  return {
+    id: doc.id,
+    version: doc.seq,
+    year: doc.year,
+    name: doc.nameMasked,
+    stage: doc.stage,
+    stageSince: doc.stageSince,
+    submittedOn: doc.submittedOn,
+    ...(doc.dueOn === undefined ? {} : { dueOn: doc.dueOn }),
+    unit: base?.name ?? '',
+    unitPhone: base?.phone ?? '',
+    wants: [...correctionWant(doc), ...hitWants(doc, today), ...grants.flatMap((grant) => grantWants(grant, account))],
+    log: await readLog(ports, doc.id, 'worker'),
+    proofs: [...doc.proofs],
+    wanted: [...wantedProofs(openDeclaration(ports.sealer, doc.declaration))],
+    ...noticeOf(doc),
+    ...(doc.determination === undefined ? {} : { class: doc.determination.class }),
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(doc.dossierNo === undefined ? {} : { dossierNo: doc.dossierNo }),
+    ...decisions(doc),
+    grants: grants.map(grantRow),
+    actions: actionsFor(
+      doc,
+      { person: person.id, posts: [], place: placeOf(doc), applicant: true, ownHousehold: true },
+      today,
+    ),
+  }
+}

@@ -1,0 +1,52 @@
+import type { Entry } from '@domain/application/entry'
+import { type LogReader, wordsFor } from '@domain/application/log-words'
+import type { LogLine } from '@domain/contract/views'
+import type { CaseId } from '@domain/kernel/ids'
+import type { Ports } from '../../ports/index'
+import { ENTRIES } from '../collections'
+
+const PAGE = 100
+
+/** The whole log of a case, in order. */
+export const readEntries = async ({ store }: Pick<Ports, 'store'>, id: CaseId): Promise<readonly Entry[]> => {
+  const entries: Entry[] = []
+  let cursor: string | undefined
+  do {
+    const page = await store.query(ENTRIES, {
+      index: 'byCase',
+      eq: [id],
+      limit: PAGE,
+      ...(cursor === undefined ? {} : { cursor }),
+    })
+    entries.push(...page.items.map(({ doc }) => doc))
+    cursor = page.next
+  } while (cursor !== undefined)
+  return entries
+}
+
+/** The worker learns in which role somebody acted and by which name, never an account's id. */
+const byFor = (entry: Entry, reader: LogReader): LogLine['by'] => {
+  const { person, as, name } = entry.by
+  return {
+    as,
+    ...(name === undefined ? {} : { name }),
+    ...(person === undefined || reader === 'worker' ? {} : { person }),
+  }
+}
+
+const lineFor = (entry: Entry, reader: LogReader): LogLine => {
+  const words = wordsFor(entry, reader)
+  return {
+    seq: entry.seq,
+    kind: entry.kind,
+    on: entry.on,
+    at: entry.at,
+    by: byFor(entry, reader),
+    to: entry.to,
+    ...(words === undefined ? {} : { words }),
+  }
+}
+
+/** The log as one reader may see it. */
+export const readLog = async (ports: Pick<Ports, 'store'>, id: CaseId, reader: LogReader): Promise<LogLine[]> =>
+  (await readEntries(ports, id)).map((entry) => lineFor(entry, reader))

@@ -1,0 +1,16 @@
+import type { Routes } from '../../dispatch/context'
+import { listDuties } from './list-duties'
+import { listOwnCases } from './list-own-cases'
+import { listQueue } from './list-queue'
+import { listReveals } from './list-reveals'
+import { openCase } from './open-case'
+import { revealField } from './reveal-field'
+
+export const caseRoutes = {
+  'case.mine': listOwnCases,
+  'case.lookedAt': listReveals,
+  'case.queue': listQueue,
+  'case.duties': listDuties,
+  'case.open': openCase,
+  'case.reveal': revealField,
+} satisfies Routes<'case.mine' | 'case.lookedAt' | 'case.queue' | 'case.duties' | 'case.open' | 'case.reveal'>

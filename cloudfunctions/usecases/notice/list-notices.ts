@@ -1,0 +1,16 @@
+import { ok } from '@domain/kernel/result'
+import type { UseCase } from '../../dispatch/context'
+import { NOTICES } from '../collections'
+import { pageOver } from '../organisation/reach'
+import { isUp, shownNotice } from './shown-notice'
+import { unionsOf } from './unions-of'
+
+/** 正在公示: of the caller's own unions, those that end first come first. */
+export const listNotices: UseCase<'notice.list'> = async ({ ports, person, today }, page) => {
+  const parts = unionsOf(person).map((union) => ({ index: 'byBase', eq: [union, 'open'] }))
+  const found = await pageOver(ports.store, NOTICES, parts, page, (notice) => isUp(notice, today), false)
+  return ok({
+    items: found.items.map(({ doc }) => shownNotice(doc)),
+    ...(found.next === undefined ? {} : { next: found.next }),
+  })
+}

@@ -1,0 +1,117 @@
+import { moveOf } from '@domain/application/stage'
+import type { CallInput } from '@domain/contract/index'
+import type { ObjectionId, PersonId } from '@domain/kernel/ids'
+import { holdsPrivateData, type Masked, maskName } from '@domain/kernel/masked'
+import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
+import { addWorkingDays } from '@domain/kernel/working-days'
+import type { Outgoing } from '@domain/message/message'
+import type { ObjectionFacts } from '@domain/notice/notice'
+import type { PostRole } from '@domain/organisation/roles'
+import type { Policy } from '@domain/policy/policy'
+import type { Signed, UseCase } from '../../dispatch/context'
+import type { Tx } from '../../ports/doc-store'
+import { appendIn } from '../append'
+import { CASES, NOTICES, type NoticeDoc, OBJECTORS, type ObjectorDoc, POSTS, TRIES } from '../collections'
+import { checkFiles, takeFiles } from '../files/take-files'
+import { isUp } from './shown-notice'
+import { unionsOf } from './unions-of'
+
+type Input = CallInput<'notice.object'>
+
+/** as often as one person is heard on one notice */
+const OBJECTIONS_MAX = 3
+
+/** A notice the caller can see and that is still up. */
+const findNotice = async ({ ports, person, today }: Signed, input: Input): Promise<Result<NoticeDoc>> => {
+  const notice = await ports.store.get(NOTICES, input.notice)
+  if (notice === undefined || !unionsOf(person).includes(notice.doc.base)) return refuse('NOT_FOUND')
+  return isUp(notice.doc, today) ? ok(notice.doc) : refuse('NOTICE_NOT_OPEN')
+}
+
+const countObjection = async (tx: Tx, context: Signed, notice: string): Promise<Result<true>> => {
+  const id = `object:${notice}:${context.person.id}`
+  const tries = await tx.get(TRIES, id)
+  if (tries === undefined) await tx.insert(TRIES, id, { since: context.now, count: 1 })
+  else if (tries.doc.count >= OBJECTIONS_MAX) return refuse('TOO_MANY')
+  else await tx.replace(TRIES, tries, { ...tries.doc, count: tries.doc.count + 1 })
+  return ok(true)
+}
+
+const OFFICERS_TOLD = 5
+
+const holders = async ({ ports }: Signed, org: string, role: PostRole): Promise<readonly PersonId[]> => {
+  const found = await ports.store.query(POSTS, {
+    index: 'byOrg',
+    eq: [org],
+    gte: role,
+    lt: `${role}\u0000`,
+    limit: OFFICERS_TOLD,
+  })
+  return found.items.map(({ doc }) => doc.person)
+}
+
+/** Those who may have to answer it; the text is not in the message. */
+const toOfficers = async (context: Signed, { base, county, caseId }: NoticeDoc): Promise<readonly Outgoing[]> => {
+  const told = [
+    ...(await holders(context, base, 'base-officer')),
+    ...(await holders(context, county, 'county-reviewer')),
+  ]
+  return [...new Set(told)]
+    .filter((to) => to !== context.person.id)
+    .map((to) => ({ to, key: 'objectionFiled', facts: {}, caseId }))
+}
+
+/** What is known of the objector, kept apart from the log: a name only when one was given. */
+const objectorOf = ({ person }: Signed, id: ObjectionId, { caseId }: NoticeDoc, input: Input): ObjectorDoc => {
+  const name = input.name ?? person.name
+  const shown: Masked | undefined = input.anonymous || name === '' ? undefined : maskName(name)
+  return {
+    objection: id,
+    caseId,
+    person: person.id,
+    ...(shown === undefined ? {} : { shown }),
+    files: input.files,
+  }
+}
+
+const objectionOf = (context: Signed, id: ObjectionId, input: Input, policy: Policy): Result<ObjectionFacts> => {
+  const due = addWorkingDays(context.today, policy.clocks.objection, context.calendar)
+  return due.ok
+    ? ok({ id, filedOn: context.today, answerDueOn: due.value, anonymous: input.anonymous, text: input.text })
+    : due
+}
+
+/**
+ * 提出异议: anyone who can see the notice. The log says that a member objected and what they said,
+ * never who; an open objection blocks the case until it is answered.
+ */
+export const objectToNotice: UseCase<'notice.object'> = async (context, input) => {
+  const { commandId, ports } = context
+  invariant(commandId !== undefined, 'a command has a key')
+  const notice = await findNotice(context, input)
+  if (!notice.ok) return notice
+  if (holdsPrivateData(input.text)) return refuse('TEXT_HOLDS_PRIVATE_DATA')
+  const files = await checkFiles(context, input.files, ['objection'])
+  if (!files.ok) return files
+  const policy = await context.policy()
+  if (!policy.ok) return policy
+  const id = `OB-${ports.ids.mint()}` as ObjectionId
+  const objection = objectionOf(context, id, input, policy.value)
+  if (!objection.ok) return objection
+  const messages = await toOfficers(context, notice.value)
+  const asMember = { ...context, as: 'member' as const, commandId }
+  return context.commit(async (tx) => {
+    const counted = await countObjection(tx, context, input.notice)
+    if (!counted.ok) return counted
+    // the objector names no version: what counts is that the notice is up when the objection lands
+    const seen = await tx.get(CASES, notice.value.caseId)
+    if (seen?.doc.notice?.id !== input.notice || moveOf(seen.doc.stage, 'fileObjection') === undefined)
+      return refuse('NOTICE_NOT_OPEN')
+    const facts = { objection: objection.value }
+    const next = await appendIn(tx, asMember, seen, { kind: 'fileObjection', facts, messages }, policy.value)
+    if (!next.ok) return next
+    await tx.insert(OBJECTORS, id, objectorOf(context, id, notice.value, input))
+    await takeFiles(tx, files.value, notice.value.caseId)
+    return ok({ objection: id })
+  })
+}

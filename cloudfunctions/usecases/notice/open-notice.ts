@@ -1,0 +1,13 @@
+import { ok, refuse } from '@domain/kernel/result'
+import type { UseCase } from '../../dispatch/context'
+import { NOTICES } from '../collections'
+import { isUp, shownNotice } from './shown-notice'
+import { unionsOf } from './unions-of'
+
+/** 看一份公示: members only, and only while it is up. Otherwise it sounds as if there were none. */
+export const openNotice: UseCase<'notice.open'> = async ({ ports, person, today }, { notice }) => {
+  const seen = await ports.store.get(NOTICES, notice)
+  return seen !== undefined && isUp(seen.doc, today) && unionsOf(person).includes(seen.doc.base)
+    ? ok(shownNotice(seen.doc))
+    : refuse('NOT_FOUND')
+}
