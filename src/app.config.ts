@@ -2,6 +2,24 @@ export default defineAppConfig({
   pages: ['pages/home/index', 'pages/notices/index', 'pages/inbox/index', 'pages/me/index'],
   subPackages: [
     {
+      root: 'worker',
+      pages: [
+        'precheck/index',
+        'apply/index',
+        'case/index',
+        'correct/index',
+        'explain/index',
+        'receipt/index',
+        'account/index',
+        'reexamine/index',
+        'looked-at/index',
+        'consents/index',
+        'claim/index',
+        'notice/index',
+        'object/index',
+      ],
+    },
+    {
       root: 'base',
       pages: [
         'duties/index',
@@ -49,6 +67,8 @@ export default defineAppConfig({
       ],
     },
   ],
+  // The worker's pages are fetched while home is being read.
+  preloadRule: { 'pages/home/index': { network: 'all', packages: ['worker'] } },
   window: {
     navigationBarTitleText: '工会帮扶',
     navigationBarBackgroundColor: '#ffffff',

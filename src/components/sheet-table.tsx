@@ -10,14 +10,16 @@ type Line = SheetLine & { readonly no: number }
 const Lines = ({
   lines,
   names,
+  itemText,
 }: {
   readonly lines: readonly Line[]
   readonly names: Readonly<Record<string, string>>
+  readonly itemText: (line: SheetLine) => string
 }) => (
   <Table
     columns={[
       { key: 'member', title: words.member, render: (line) => names[line.member] ?? '' },
-      { key: 'kind', title: words.item, render: (line) => sheetKindText(line.kind, line.side) },
+      { key: 'kind', title: words.item, render: itemText },
       { key: 'amount', title: words.amount, align: 'right', render: (line) => <Money fen={line.amount} /> },
       {
         key: 'rule',
@@ -36,15 +38,18 @@ const Lines = ({
 export const SheetTable = ({
   sheet,
   names,
+  itemText = (line) => sheetKindText(line.kind, line.side),
 }: {
   readonly sheet: Sheet
   readonly names: Readonly<Record<string, string>>
+  /** other words for the lines, where they stand for something rougher than their kind */
+  readonly itemText?: (line: SheetLine) => string
 }) => {
   const lines = sheet.lines.map((line, no) => ({ ...line, no }))
   const { accident } = sheet
   return (
     <View className='sheet'>
-      <Lines lines={lines} names={names} />
+      <Lines lines={lines} names={names} itemText={itemText} />
       <Row label={words.income} value={<Money fen={sheet.income} />} />
       <Row label={words.rigid} value={<Money fen={sheet.rigid} />} />
       <Row label={words.members} value={words.people(sheet.members)} />

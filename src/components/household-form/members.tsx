@@ -121,6 +121,25 @@ const Edit = ({ member: m, wrongs, today, set }: EditProps) => (
   </View>
 )
 
+type ClosedProps = {
+  readonly member: MemberDraft
+  readonly wrong: string | undefined
+  readonly no: number
+  readonly onEdit: () => void
+}
+const Closed = ({ member, wrong: bad, no, onEdit }: ClosedProps) => (
+  <>
+    <Row
+      label={member.relation === undefined ? '' : relationText[member.relation]}
+      value={member.status === undefined ? '' : statusText[member.status]}
+    />
+    {bad === undefined ? null : <Banner tone='red' text={bad} />}
+    <Button kind='quiet' onTap={onEdit} label={`${apply.edit}${member.name}`} testId={`member-${no}-edit`}>
+      {apply.edit}
+    </Button>
+  </>
+)
+
 const firstWrong = (wrongs: Wrongs, i: number): string | undefined =>
   Object.entries(wrongs).find(([at]) => at.startsWith(`members.${i}.`))?.[1]
 
@@ -176,21 +195,7 @@ export const MembersStep = ({ draft, set, wrongs, today }: StepProps) => {
               </View>
             </>
           ) : (
-            <>
-              <Row
-                label={member.relation === undefined ? '' : relationText[member.relation]}
-                value={member.status === undefined ? '' : statusText[member.status]}
-              />
-              {firstWrong(wrongs, i) === undefined ? null : <Banner tone='red' text={firstWrong(wrongs, i) ?? ''} />}
-              <Button
-                kind='quiet'
-                onTap={() => setOpen(i)}
-                label={`${apply.edit}${member.name}`}
-                testId={`member-${i + 1}-edit`}
-              >
-                {apply.edit}
-              </Button>
-            </>
+            <Closed member={member} wrong={firstWrong(wrongs, i)} no={i + 1} onEdit={() => setOpen(i)} />
           )}
         </Card>
       ))}

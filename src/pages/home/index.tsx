@@ -1,80 +1,25 @@
 import { isAlive } from '@domain/application/stage'
-import type { OwnCase, Want } from '@domain/contract/views'
-import { Banner, Button, Card, Empty, entrancesFor, Page, Row, Section, Skeleton, Tap } from '@src/components'
+import type { OwnCase } from '@domain/contract/views'
+import {
+  Banner,
+  Button,
+  Card,
+  Empty,
+  entrancesFor,
+  Page,
+  Row,
+  Section,
+  Skeleton,
+  Tap,
+  WantCards,
+} from '@src/components'
 import { askMessages, go, loadDraft, reloadMe, useLargeType, useMe, usePolicy, useQuery } from '@src/gateway'
-import { counterpartText, dateText, stageForWorker, stageText, yuanText } from '@src/text'
+import { dateText, stageForWorker, stageText } from '@src/text'
 import { app } from '@src/text/app'
 import { home } from '@src/text/home'
 import { Text, View } from '@tarojs/components'
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { useRef, useState } from 'react'
-
-type Asked = { readonly title: string; readonly due: string; readonly act: string; readonly open: () => void }
-
-const hitAbout = (counterpart: string): string =>
-  Object.hasOwn(counterpartText, counterpart)
-    ? counterpartText[counterpart as keyof typeof counterpartText].about
-    : counterpart
-
-const askedOf = (id: OwnCase['id'], want: Want): Asked => {
-  const { wants } = home
-  switch (want.kind) {
-    case 'correction':
-      return {
-        title: wants.correction.title,
-        due: wants.correction.due(dateText(want.dueOn)),
-        act: wants.correction.act,
-        open: () => go('/worker/correct/index', { id }),
-      }
-    case 'hit':
-      return {
-        title: wants.hit.title(hitAbout(want.counterpart)),
-        due: wants.hit.due(dateText(want.dueOn)),
-        act: wants.hit.act,
-        open: () => go('/worker/explain/index', { id, key: want.key }),
-      }
-    case 'receipt':
-      return {
-        title: wants.receipt.title(yuanText(want.amount)),
-        due: wants.receipt.due(dateText(want.paidOn)),
-        act: wants.receipt.act,
-        open: () => go('/worker/receipt/index', { id, grant: want.grant }),
-      }
-    case 'account':
-      return {
-        title: wants.account.title,
-        due: wants.account.due(want.reason),
-        act: wants.account.act,
-        open: () => go('/worker/account/index', { id, grant: want.grant }),
-      }
-  }
-}
-
-const Wants = ({ own }: { readonly own: OwnCase }) => (
-  <>
-    {own.wants.map((want) => {
-      const asked = askedOf(own.id, want)
-      return (
-        <Card
-          key={`${want.kind}${'grant' in want ? want.grant : ''}${'key' in want ? want.key : ''}`}
-          tone='urgent'
-          title={asked.title}
-          label={`${asked.title}，${asked.due}，${asked.act}`}
-          testId={`want-${want.kind}`}
-          onTap={() => {
-            askMessages(['progress', 'decision', 'payment'])
-            asked.open()
-          }}
-        >
-          <Text>{asked.due}</Text>
-          <View className='card-link'>
-            <Text>{asked.act}</Text>
-          </View>
-        </Card>
-      )
-    })}
-  </>
-)
 
 const Where = ({ own }: { readonly own: OwnCase }) => {
   const words = stageForWorker[own.stage]
@@ -197,7 +142,7 @@ export default function Home() {
       {cases.some((own) => own.wants.length > 0) ? (
         <Section title={home.wantsTitle}>
           {cases.map((own) => (
-            <Wants key={own.id} own={own} />
+            <WantCards key={own.id} own={own} />
           ))}
         </Section>
       ) : null}

@@ -1,0 +1,126 @@
+import type { OwnCase } from '@domain/contract/views'
+import { BankCard } from '@domain/kernel/identity-numbers'
+import type { FileId } from '@domain/kernel/ids'
+import { Name, Words } from '@domain/kernel/text'
+import { Banner, Button, Page, RefusalCard, TextInput, Uploader } from '@src/components'
+import { useCommand, useMe, useParams } from '@src/gateway'
+import { proofText, refusalText } from '@src/text'
+import { apply, wrong } from '@src/text/apply'
+import { accountPage as words } from '@src/text/worker'
+import { useState } from 'react'
+import { Done } from '../done'
+import { useOwnCase, wantOf } from '../own'
+
+type Account = { bank: string; branch: string; number: string; holder: string; proof: readonly FileId[] }
+
+const wrongsOf = ({ bank, branch, number, holder, proof }: Account) => ({
+  bank: Words(40).safeParse(bank).success ? undefined : wrong.text,
+  branch: Words(60).safeParse(branch).success ? undefined : wrong.text,
+  number: BankCard.safeParse(number.replace(/\s/g, '')).success ? undefined : refusalText({ code: 'BANK_CARD_WRONG' }),
+  holder: Name.safeParse(holder).success ? undefined : wrong.name,
+  proof: proof.length === 1 ? undefined : words.needProof,
+})
+
+const Form = ({
+  own,
+  reason,
+  onStale,
+}: {
+  readonly own: OwnCase
+  readonly reason: string | undefined
+  readonly onStale: () => void
+}) => {
+  const { me } = useMe()
+  const [account, setAccount] = useState<Account>({
+    bank: '',
+    branch: '',
+    number: '',
+    holder: me?.name ?? '',
+    proof: [],
+  })
+  const [tried, setTried] = useState(false)
+  const [done, setDone] = useState(false)
+  const send = useCommand('case.correctAccount')
+  const wrongs = wrongsOf(account)
+  const shown: Partial<typeof wrongs> = tried ? wrongs : {}
+  const set = (patch: Partial<Account>): void => setAccount((now) => ({ ...now, ...patch }))
+  const submit = async (): Promise<void> => {
+    setTried(true)
+    const number = BankCard.safeParse(account.number.replace(/\s/g, ''))
+    const proof = account.proof[0]
+    if (Object.values(wrongs).some((text) => text !== undefined) || !number.success || proof === undefined) return
+    const { bank, branch, holder } = account
+    const answer = await send.run(
+      { bank, branch, holder, number: number.data, proof },
+      { caseId: own.id, version: own.version },
+    )
+    if (answer.ok) setDone(true)
+  }
+  if (done) return <Done title={words.done} testId='account-done' />
+  return (
+    <>
+      {reason === undefined ? null : <Banner tone='red' text={words.reason(reason)} />}
+      <TextInput
+        label={words.holder}
+        value={account.holder}
+        onChange={(holder) => set({ holder })}
+        maxLength={30}
+        error={shown.holder}
+        testId='account-holder'
+      />
+      <TextInput
+        label={apply.bank}
+        value={account.bank}
+        onChange={(bank) => set({ bank })}
+        maxLength={40}
+        placeholder={apply.bankHint}
+        error={shown.bank}
+        testId='account-bank'
+      />
+      <TextInput
+        label={apply.branch}
+        value={account.branch}
+        onChange={(branch) => set({ branch })}
+        maxLength={60}
+        placeholder={apply.branchHint}
+        error={shown.branch}
+        testId='account-branch'
+      />
+      <TextInput
+        label={apply.cardNumber}
+        kind='number'
+        value={account.number}
+        onChange={(number) => set({ number })}
+        maxLength={23}
+        error={shown.number}
+        testId='account-number'
+      />
+      <Uploader
+        purpose='proof'
+        label={words.proof}
+        value={account.proof}
+        onChange={(proof) => set({ proof })}
+        max={1}
+        example={proofText.bankCard.good}
+        error={shown.proof}
+        testId='account-proof'
+      />
+      {send.refusal === undefined ? null : <RefusalCard refusal={send.refusal} onRetry={onStale} />}
+      <Button kind='primary' block busy={send.busy} onTap={() => void submit()} testId='submit-account'>
+        {words.submit}
+      </Button>
+    </>
+  )
+}
+
+/** The bank said no: the worker's own account is put right and the money is sent again. */
+export default function AccountPage() {
+  const { own, loading, refusal, reload } = useOwnCase()
+  const { grant } = useParams()
+  const want = wantOf(own, 'account', (one) => grant === undefined || grant === '' || one.grant === grant)
+  return (
+    <Page title={words.title} loading={loading} refusal={refusal} onRetry={() => void reload()} testId='account'>
+      {own === undefined ? null : <Form own={own} reason={want?.reason} onStale={() => void reload()} />}
+    </Page>
+  )
+}

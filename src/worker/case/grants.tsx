@@ -1,0 +1,58 @@
+import type { OwnCase } from '@domain/contract/views'
+import { Button, Card, Money, Row, Section, Tag, type Tone } from '@src/components'
+import { go } from '@src/gateway'
+import { dateText, grantStateText, programmeText } from '@src/text'
+import { casePage as words } from '@src/text/worker'
+import { Text } from '@tarojs/components'
+
+type Grant = OwnCase['grants'][number]
+const TONE: Record<Grant['state'], Tone> = {
+  held: 'blue',
+  batched: 'blue',
+  paid: 'green',
+  failed: 'red',
+  released: 'plain',
+}
+
+const act = (own: OwnCase, grant: Grant) => {
+  const asked = own.wants.find((want) => 'grant' in want && want.grant === grant.id)
+  if (asked?.kind === 'receipt')
+    return (
+      <Button kind='primary' block onTap={() => go('/worker/receipt/index', { id: own.id, grant: grant.id })}>
+        {words.arrived}
+      </Button>
+    )
+  if (asked?.kind === 'account')
+    return (
+      <Button kind='primary' block onTap={() => go('/worker/account/index', { id: own.id, grant: grant.id })}>
+        {words.account2}
+      </Button>
+    )
+  return null
+}
+
+/** The money: how much, where it is, to which account, on which day. */
+export const Grants = ({ own }: { readonly own: OwnCase }) =>
+  own.grants.length === 0 ? null : (
+    <Section title={words.grants}>
+      {own.grants.map((grant) => (
+        <Card
+          key={grant.id}
+          title={programmeText[grant.programme]}
+          aside={<Tag tone={TONE[grant.state]}>{grantStateText[grant.state]}</Tag>}
+          testId={`grant-${grant.state}`}
+        >
+          <Row label={`${grant.year} 年`} value={<Money fen={grant.amount} strong />} />
+          {grant.paidOn === undefined ? null : (
+            <Row
+              label={dateText(grant.paidOn)}
+              value={grant.lastFour === undefined ? '' : words.account(grant.lastFour)}
+            />
+          )}
+          {grant.failedBecause === undefined ? null : <Text>{words.failed(grant.failedBecause)}</Text>}
+          {grant.confirmed ? <Text className='quiet'>{words.confirmed}</Text> : null}
+          {act(own, grant)}
+        </Card>
+      ))}
+    </Section>
+  )

@@ -1,0 +1,155 @@
+import type { OwnCase } from '@domain/contract/views'
+import { Banner, Button, Card, Empty, Page, Row, Section, SheetTable, Tag, WantCards } from '@src/components'
+import { go, useParams } from '@src/gateway'
+import { classText, dateText, proofText, refusalReasonText, stageForWorker, stageText } from '@src/text'
+import { apply } from '@src/text/apply'
+import { casePage as words } from '@src/text/worker'
+import { Text, View } from '@tarojs/components'
+import Taro, { useDidShow } from '@tarojs/taro'
+import { useRef } from 'react'
+import { useOwnCase } from '../own'
+import { Grants } from './grants'
+import { Story } from './story'
+import { Withdraw } from './withdraw'
+
+const Now = ({ own }: { readonly own: OwnCase }) => {
+  const stage = stageForWorker[own.stage]
+  return (
+    <Card title={stage.now} aside={<Tag tone='red'>{stageText[own.stage]}</Tag>} testId='stage-now'>
+      <Text className='quiet'>{words.since(dateText(own.stageSince))}</Text>
+      <Row label={words.next} value={stage.next} />
+      {own.dueOn === undefined ? null : <Row label={words.by} value={dateText(own.dueOn)} />}
+      <Row
+        label={words.call}
+        value={`${own.unit} ${own.unitPhone}`}
+        onTap={() => void Taro.makePhoneCall({ phoneNumber: own.unitPhone })}
+      />
+    </Card>
+  )
+}
+
+const Outcome = ({ own }: { readonly own: OwnCase }) => {
+  const names: Record<string, string> = { m0: apply.me }
+  return (
+    <>
+      {own.class === undefined ? null : (
+        <Section title={words.result}>
+          <Card>
+            <Row label={words.result} value={<Tag tone='red'>{classText[own.class]}</Tag>} />
+            {own.dossierNo === undefined ? null : <Row label={words.dossier} value={own.dossierNo} />}
+          </Card>
+        </Section>
+      )}
+      {own.refusal === undefined ? null : (
+        <Section title={words.refusedTitle}>
+          <Card testId='refused'>
+            <Text className='quiet'>{dateText(own.refusal.on)}</Text>
+            {own.refusal.reasons.map((reason) => (
+              <Row key={reason} label={refusalReasonText[reason]} />
+            ))}
+            <Text>{own.refusal.words}</Text>
+            {own.actions.includes('requestReexamination') ? (
+              <Button
+                kind='primary'
+                block
+                onTap={() => go('/worker/reexamine/index', { id: own.id })}
+                testId='go-reexamine'
+              >
+                {words.reexamine}
+              </Button>
+            ) : null}
+          </Card>
+        </Section>
+      )}
+      {own.reexamination === undefined ? null : (
+        <Card title={words.reexamining}>
+          <Text>{own.reexamination.why}</Text>
+          {own.reexamination.decided === undefined ? null : (
+            <Banner
+              tone='blue'
+              text={`${words.reexamined(own.reexamination.decided.upheld)}：${own.reexamination.decided.reasons}`}
+            />
+          )}
+        </Card>
+      )}
+      {own.sheet === undefined ? null : (
+        <Section title={words.sheet}>
+          <SheetTable sheet={own.sheet} names={names} />
+        </Section>
+      )}
+    </>
+  )
+}
+
+const Handed = ({ own }: { readonly own: OwnCase }) => (
+  <>
+    {own.notice === undefined ? null : (
+      <Section title={words.notice}>
+        <Card
+          title={own.notice.content.nameOnline}
+          onTap={() => go('/worker/notice/index', { id: own.notice?.id })}
+          testId='own-notice'
+        >
+          <Text>{words.noticeLine(dateText(own.notice.postedOn), dateText(own.notice.lastDay))}</Text>
+        </Card>
+      </Section>
+    )}
+    {own.proofs.length === 0 ? null : (
+      <Section title={words.proofs}>
+        <Card>
+          {own.proofs.map((proof) => (
+            <Row
+              key={proof.type}
+              label={proofText[proof.type].name}
+              value={proof.files.length > 0 ? apply.photos(proof.files.length) : (proof.cannotGet ?? '')}
+            />
+          ))}
+        </Card>
+      </Section>
+    )}
+  </>
+)
+
+const More = ({ own, onChanged }: { readonly own: OwnCase; readonly onChanged: () => void }) => (
+  <Section title={words.more}>
+    <Card>
+      <Row label={words.lookedAt} onTap={() => go('/worker/looked-at/index', { id: own.id })} testId='go-looked-at' />
+      <Row label={words.consents} onTap={() => go('/worker/consents/index', { id: own.id })} testId='go-consents' />
+      {own.actions.includes('correctAccount') ? (
+        <Row label={words.account2} onTap={() => go('/worker/account/index', { id: own.id })} testId='go-account' />
+      ) : null}
+    </Card>
+    {own.actions.includes('withdraw') ? <Withdraw own={own} onChanged={onChanged} /> : null}
+  </Section>
+)
+
+/** Where it is, since when, what next, by when, who to call – and everything that has happened. */
+export default function CasePage() {
+  const { own, loading, refusal, reload } = useOwnCase()
+  const { fresh } = useParams()
+  const shown = useRef(false)
+  useDidShow(() => {
+    if (shown.current) void reload()
+    shown.current = true
+  })
+  return (
+    <Page title={words.title} loading={loading} refusal={refusal} onRetry={() => void reload()} testId='case'>
+      {own === undefined ? (
+        <Empty title={words.none} />
+      ) : (
+        <View>
+          {fresh === '1' ? <Banner tone='green' text={words.justSubmitted} testId='submitted' /> : null}
+          <Now own={own} />
+          <WantCards own={own} />
+          <Outcome own={own} />
+          <Grants own={own} />
+          <Handed own={own} />
+          <Section title={words.log}>
+            <Story own={own} />
+          </Section>
+          <More own={own} onChanged={() => void reload()} />
+        </View>
+      )}
+    </Page>
+  )
+}

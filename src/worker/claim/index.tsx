@@ -1,0 +1,67 @@
+import { IdNumber } from '@domain/kernel/identity-numbers'
+import { Name } from '@domain/kernel/text'
+import { Button, Page, RefusalCard, TextInput } from '@src/components'
+import { askMessages, reloadMe, replace, useCommand } from '@src/gateway'
+import { refusalText } from '@src/text'
+import { wrong } from '@src/text/apply'
+import { claimPage as words } from '@src/text/worker'
+import { useState } from 'react'
+
+/** A case made on the worker's behalf becomes their own. */
+export default function Claim() {
+  const [name, setName] = useState('')
+  const [idNumber, setId] = useState('')
+  const [code, setCode] = useState('')
+  const [tried, setTried] = useState(false)
+  const claim = useCommand('case.claim')
+  const wrongs = {
+    name: Name.safeParse(name).success ? undefined : wrong.name,
+    idNumber: IdNumber.safeParse(idNumber).success ? undefined : refusalText({ code: 'ID_NUMBER_WRONG' }),
+    code: /^\d{8}$/.test(code) ? undefined : words.codeWrong,
+  }
+  const shown: Partial<typeof wrongs> = tried ? wrongs : {}
+  const submit = async (): Promise<void> => {
+    askMessages(['progress', 'wanted', 'decision'])
+    setTried(true)
+    if (Object.values(wrongs).some((text) => text !== undefined)) return
+    const answer = await claim.run({ name: name.trim(), idNumber: idNumber.trim().toUpperCase(), code })
+    if (!answer.ok) return
+    void reloadMe()
+    replace('/worker/case/index', { id: answer.value.caseId })
+  }
+  return (
+    <Page title={words.title} lead={words.lead} testId='claim'>
+      <TextInput
+        label={words.name}
+        value={name}
+        onChange={setName}
+        maxLength={30}
+        error={shown.name}
+        testId='claim-name'
+      />
+      <TextInput
+        label={words.idNumber}
+        kind='idcard'
+        value={idNumber}
+        onChange={setId}
+        maxLength={18}
+        error={shown.idNumber}
+        testId='claim-id'
+      />
+      <TextInput
+        label={words.code}
+        kind='number'
+        value={code}
+        onChange={setCode}
+        maxLength={8}
+        hint={words.codeHint}
+        error={shown.code}
+        testId='claim-code'
+      />
+      {claim.refusal === undefined ? null : <RefusalCard refusal={claim.refusal} />}
+      <Button kind='primary' block busy={claim.busy} onTap={() => void submit()} testId='submit-claim'>
+        {words.submit}
+      </Button>
+    </Page>
+  )
+}

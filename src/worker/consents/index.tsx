@@ -1,0 +1,95 @@
+import { ConsentMatter } from '@domain/consent/consent'
+import type { OwnCase } from '@domain/contract/views'
+import { Button, Card, Page, RefusalCard } from '@src/components'
+import { useCommand } from '@src/gateway'
+import { consentText } from '@src/text/consent'
+import { consentsPage as words } from '@src/text/worker'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { Done } from '../done'
+import { useOwnCase } from '../own'
+
+type OneProps = { readonly own: OwnCase; readonly matter: ConsentMatter; readonly onDone: () => void }
+const One = ({ own, matter, onDone }: OneProps) => {
+  const [asking, setAsking] = useState(false)
+  const [full, setFull] = useState(false)
+  const revoke = useCommand('case.revokeConsent')
+  const text = consentText[matter]
+  const run = async (): Promise<void> => {
+    const answer = await revoke.run({ matter }, { caseId: own.id, version: own.version, keyFor: matter })
+    if (answer.ok) onDone()
+  }
+  return (
+    <Card title={text.title} testId={`consent-${matter}`}>
+      {(full ? text.full : text.brief).map((line) => (
+        <Text key={line} className='consent-line'>
+          {line}
+        </Text>
+      ))}
+      {asking ? (
+        <View>
+          <Text>{words.ask}</Text>
+          {revoke.refusal === undefined ? null : <RefusalCard refusal={revoke.refusal} />}
+          <View className='upload-acts'>
+            <Button kind='danger' busy={revoke.busy} onTap={() => void run()} testId='revoke-yes'>
+              {words.yes}
+            </Button>
+            <Button kind='plain' onTap={() => setAsking(false)}>
+              {words.no}
+            </Button>
+          </View>
+        </View>
+      ) : (
+        <View className='upload-acts'>
+          {full ? null : (
+            <Button kind='quiet' onTap={() => setFull(true)} label={`${words.full}：${text.title}`}>
+              {words.full}
+            </Button>
+          )}
+          {own.actions.includes('revokeConsent') ? (
+            <Button
+              kind='quiet'
+              onTap={() => setAsking(true)}
+              label={`${words.revoke}：${text.title}`}
+              testId={`revoke-${matter}`}
+            >
+              {words.revoke}
+            </Button>
+          ) : null}
+        </View>
+      )}
+    </Card>
+  )
+}
+
+/** Each consent by itself, each revocable by itself while the case is under way. */
+export default function Consents() {
+  const { own, loading, refusal, reload } = useOwnCase()
+  const [done, setDone] = useState(false)
+  return (
+    <Page
+      title={words.title}
+      lead={words.lead}
+      loading={loading}
+      refusal={refusal}
+      onRetry={() => void reload()}
+      testId='consents'
+    >
+      {done || own === undefined ? (
+        <Done title={done ? words.done : words.closed} testId='revoked' />
+      ) : (
+        ConsentMatter.options.map((matter) => (
+          <One
+            key={matter}
+            own={own}
+            matter={matter}
+            onDone={() => {
+              setDone(true)
+              void reload()
+            }}
+          />
+        ))
+      )}
+    </Page>
+  )
+}

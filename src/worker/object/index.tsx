@@ -1,0 +1,83 @@
+import type { NoticeId } from '@domain/kernel/ids'
+import { holdsPrivateData } from '@domain/kernel/masked'
+import { Button, Choice, Page, RefusalCard, TextArea, Uploader } from '@src/components'
+import { askMessages, useCommand, useParams } from '@src/gateway'
+import { refusalText } from '@src/text'
+import { wrong } from '@src/text/apply'
+import { objectPage as words } from '@src/text/worker'
+import { useState } from 'react'
+import { Done } from '../done'
+import { useSaid } from '../use-said'
+
+type How = 'named' | 'anonymous'
+
+const textWrong = (text: string): string | undefined => {
+  if (text.trim() === '') return wrong.text
+  return holdsPrivateData(text) ? refusalText({ code: 'TEXT_HOLDS_PRIVATE_DATA' }) : undefined
+}
+
+/** An objection, named or not; who objects is hidden from the base union either way. */
+export default function ObjectPage() {
+  const { id } = useParams()
+  const said = useSaid(`object:${id ?? ''}`)
+  const [how, setHow] = useState<How>()
+  const [tried, setTried] = useState(false)
+  const [done, setDone] = useState(false)
+  const send = useCommand('notice.object')
+  const submit = async (): Promise<void> => {
+    askMessages(['decision'])
+    setTried(true)
+    if (how === undefined || textWrong(said.text) !== undefined) return
+    const answer = await send.run({
+      notice: (id ?? '') as NoticeId,
+      anonymous: how === 'anonymous',
+      text: said.text,
+      files: [...said.files],
+    })
+    if (!answer.ok) return
+    said.drop()
+    setDone(true)
+  }
+  return (
+    <Page title={words.title} lead={done ? undefined : words.lead} testId='object'>
+      {done ? (
+        <Done title={words.done} hint={words.doneHint} testId='object-done' />
+      ) : (
+        <>
+          <Choice<How>
+            label={words.how}
+            options={[
+              { value: 'named', label: words.named, hint: words.namedHint },
+              { value: 'anonymous', label: words.anonymous, hint: words.anonymousHint },
+            ]}
+            value={how}
+            onChange={setHow}
+            error={tried && how === undefined ? wrong.choose : undefined}
+            testId='object-how'
+          />
+          <TextArea
+            label={words.text}
+            value={said.text}
+            onChange={(text) => said.set({ text })}
+            maxLength={500}
+            placeholder={words.hint}
+            error={tried ? textWrong(said.text) : undefined}
+            testId='object-text'
+          />
+          <Uploader
+            purpose='objection'
+            label={words.files}
+            value={said.files}
+            onChange={(files) => said.set({ files })}
+            max={9}
+            testId='object-files'
+          />
+          {send.refusal === undefined ? null : <RefusalCard refusal={send.refusal} />}
+          <Button kind='primary' block busy={send.busy} onTap={() => void submit()} testId='submit-object'>
+            {words.submit}
+          </Button>
+        </>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,25 @@
+import type { OwnCase, Want } from '@domain/contract/views'
+import { useParams, useQuery } from '@src/gateway'
+
+/** The case this page was opened for, among the worker's own. */
+export const useOwnCase = () => {
+  const { id } = useParams()
+  const mine = useQuery('case.mine', {})
+  const own: OwnCase | undefined = mine.data?.cases.find((one) => one.id === id) ?? undefined
+  return {
+    own,
+    loading: mine.data === undefined && mine.loading,
+    refusal: mine.data === undefined ? mine.refusal : undefined,
+    reload: mine.reload,
+  }
+}
+
+/** What the worker was asked for, if it is still asked. */
+export const wantOf = <K extends Want['kind']>(
+  own: OwnCase | undefined,
+  kind: K,
+  fits: (want: Extract<Want, { kind: K }>) => boolean = () => true,
+): Extract<Want, { kind: K }> | undefined =>
+  own?.wants.find(
+    (want): want is Extract<Want, { kind: K }> => want.kind === kind && fits(want as Extract<Want, { kind: K }>),
+  )

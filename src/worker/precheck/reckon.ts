@@ -1,0 +1,114 @@
+import { netIncomeSheet, type Sheet, type SheetMember } from '@domain/household/sheet'
+import type { SchoolStage } from '@domain/household/words'
+import { type Fen, fen } from '@domain/kernel/fen'
+import type { MemberKey } from '@domain/kernel/ids'
+import { type PlainDate, yearOf } from '@domain/kernel/plain-date'
+import type { Jurisdiction } from '@domain/organisation/org'
+import { areaOf, type Policy } from '@domain/policy/policy'
+import type { ProofType } from '@domain/proof/index'
+
+export type Somebody = {
+  readonly status?: SheetMember['status'] | undefined
+  readonly age?: number | undefined
+  readonly sex?: SheetMember['sex'] | undefined
+  readonly able?: boolean | undefined
+  readonly schoolStage?: SchoolStage | undefined
+}
+
+/** What the pre-check asks. Lives in the page's memory only and is gone with it. */
+export type Answers = {
+  readonly jurisdiction?: Jurisdiction | undefined
+  readonly people: readonly Somebody[]
+  readonly wages?: Fen | undefined
+  readonly pension?: Fen | undefined
+  readonly business?: Fen | undefined
+  readonly otherIncome?: Fen | undefined
+  readonly residentPension?: Fen | undefined
+  readonly illness?: Fen | undefined
+  readonly schooling?: Fen | undefined
+  readonly disability?: Fen | undefined
+  readonly otherCost?: Fen | undefined
+  readonly hadAccident?: boolean | undefined
+  readonly accidentCost?: Fen | undefined
+  readonly accidentRecovered?: Fen | undefined
+  readonly homes?: number | undefined
+  readonly car?: boolean | undefined
+  readonly shareholder?: boolean | undefined
+  readonly expensiveSchool?: boolean | undefined
+}
+
+const keyAt = (at: number): MemberKey => `m${at}` as MemberKey
+
+/** Somebody of that age today; the day of birth itself is not asked. */
+const memberOf = (one: Somebody, at: number, today: PlainDate): SheetMember => ({
+  key: keyAt(at),
+  counted: true,
+  birthDate: `${yearOf(today) - (one.age ?? 40)}-01-01` as PlainDate,
+  sex: one.sex ?? 'male',
+  status: one.status ?? 'employed',
+  able: one.able ?? true,
+  schoolStage: one.status === 'student' ? one.schoolStage : undefined,
+})
+
+/** The same rule that decides later (§3), on rough figures. */
+export const reckon = (answers: Answers, policy: Policy, today: PlainDate): Sheet => {
+  const me = keyAt(0)
+  // Schooling of an unnamed student is counted at its stage: the first who is past compulsory school, if any.
+  const student = answers.people.findIndex((one) => one.status === 'student')
+  const beyond = answers.people.findIndex(
+    (one) => one.status === 'student' && one.schoolStage !== 'primary' && one.schoolStage !== 'junior',
+  )
+  const scholar = keyAt(Math.max(0, beyond >= 0 ? beyond : student))
+  const lines = <K extends string>(pairs: readonly (readonly [MemberKey, K, Fen | undefined])[]) =>
+    pairs.flatMap(([member, kind, amount]) => (amount === undefined || amount === 0 ? [] : [{ member, kind, amount }]))
+  return netIncomeSheet(
+    {
+      day: today,
+      members: answers.people.map((one, at) => memberOf(one, at, today)),
+      incomes: lines([
+        [me, 'wages', answers.wages],
+        [me, 'pension', answers.pension],
+        [me, 'business', answers.business],
+        [me, 'gift', answers.otherIncome],
+        [me, 'resident-pension', answers.residentPension],
+      ]),
+      expenditures: lines([
+        [me, 'illness', answers.illness],
+        [scholar, 'schooling', answers.schooling],
+        [me, 'disability', answers.disability],
+        [me, 'other', answers.otherCost],
+      ]),
+      accident:
+        answers.hadAccident === true
+          ? { cost: answers.accidentCost ?? fen(0), recovered: answers.accidentRecovered ?? fen(0) }
+          : undefined,
+    },
+    areaOf(policy, answers.jurisdiction ?? 'default').lines,
+    policy,
+  )
+}
+
+export type Doubt = 'homes' | 'car' | 'shareholder' | 'school'
+/** What will be asked about: each a question, not a verdict. */
+export const doubtsOf = (answers: Answers): readonly Doubt[] => [
+  ...((answers.homes ?? 0) >= 2 ? (['homes'] as const) : []),
+  ...(answers.car === true ? (['car'] as const) : []),
+  ...(answers.shareholder === true ? (['shareholder'] as const) : []),
+  ...(answers.expensiveSchool === true ? (['school'] as const) : []),
+]
+
+const some = (amount: Fen | undefined): boolean => amount !== undefined && amount > 0
+
+/** What to have at hand; the form asks for exactly what its own answers call for. */
+export const toPrepare = (answers: Answers): readonly ProofType[] => [
+  'idCard',
+  'householdRegister',
+  'bankCard',
+  ...(some(answers.wages) || some(answers.pension) || some(answers.business) ? (['incomeStatement'] as const) : []),
+  ...(answers.people[0]?.status === 'employed' ? (['labourContract'] as const) : []),
+  ...(some(answers.illness) ? (['medicalRecord'] as const) : []),
+  ...(some(answers.schooling) ? (['tuitionBill'] as const) : []),
+  ...(some(answers.disability) ? (['disabilityCertificate'] as const) : []),
+  ...(answers.hadAccident === true ? (['accidentCertificate'] as const) : []),
+  ...(answers.people.some((one) => one.status === 'unemployed') ? (['unemploymentRegistration'] as const) : []),
+]

@@ -1,0 +1,86 @@
+import type { OwnCase, Want } from '@domain/contract/views'
+import { Button, Card, Choice, Money, Page, RefusalCard, Row, TextArea, YesNo } from '@src/components'
+import { useCommand, useParams } from '@src/gateway'
+import { dateText, programmeText } from '@src/text'
+import { receiptPage as words } from '@src/text/worker'
+import { Text } from '@tarojs/components'
+import { useState } from 'react'
+import { Done } from '../done'
+import { useOwnCase, wantOf } from '../own'
+
+const MARKS = words.marks.map((label, i) => ({ value: String(i + 1), label }))
+
+type FormProps = {
+  readonly own: OwnCase
+  readonly want: Extract<Want, { kind: 'receipt' }>
+  readonly onStale: () => void
+}
+const Form = ({ own, want, onStale }: FormProps) => {
+  const [arrived, setArrived] = useState<boolean>()
+  const [marks, setMarks] = useState<readonly (number | undefined)[]>([undefined, undefined, undefined])
+  const [said, setSaid] = useState('')
+  const [tried, setTried] = useState(false)
+  const [done, setDone] = useState(false)
+  const send = useCommand('case.confirmReceipt')
+  const given = marks.filter((mark): mark is number => mark !== undefined)
+  const ready = arrived === false || (arrived === true && given.length === marks.length)
+  const submit = async (): Promise<void> => {
+    setTried(true)
+    if (!ready || arrived === undefined) return
+    const answer = await send.run(
+      { grant: want.grant, arrived, marks: arrived ? given : [], words: said },
+      { caseId: own.id, version: own.version, keyFor: want.grant },
+    )
+    if (answer.ok) setDone(true)
+  }
+  if (done) return <Done title={words.done} testId='receipt-done' />
+  return (
+    <>
+      <Card title={programmeText[want.programme]}>
+        <Row label={dateText(want.paidOn)} value={<Money fen={want.amount} strong />} />
+      </Card>
+      <YesNo
+        label={words.arrived}
+        value={arrived}
+        onChange={setArrived}
+        error={tried && arrived === undefined ? words.answer : undefined}
+        testId='arrived'
+      />
+      {arrived === false ? <Text>{words.notArrived}</Text> : null}
+      {arrived === true
+        ? words.questions.map((question, i) => (
+            <Choice
+              key={question}
+              label={question}
+              options={MARKS}
+              value={marks[i] === undefined ? undefined : String(marks[i])}
+              onChange={(mark) => setMarks(marks.map((each, at) => (at === i ? Number(mark) : each)))}
+              error={tried && marks[i] === undefined ? words.answer : undefined}
+              testId={`mark-${i + 1}`}
+            />
+          ))
+        : null}
+      <TextArea label={words.words} value={said} onChange={setSaid} maxLength={300} testId='receipt-words' />
+      {send.refusal === undefined ? null : <RefusalCard refusal={send.refusal} onRetry={onStale} />}
+      <Button kind='primary' block busy={send.busy} onTap={() => void submit()} testId='submit-receipt'>
+        {words.submit}
+      </Button>
+    </>
+  )
+}
+
+/** Did the money arrive? And three questions, for the year's report. */
+export default function Receipt() {
+  const { own, loading, refusal, reload } = useOwnCase()
+  const { grant } = useParams()
+  const want = wantOf(own, 'receipt', (one) => one.grant === grant)
+  return (
+    <Page title={words.title} loading={loading} refusal={refusal} onRetry={() => void reload()} testId='receipt'>
+      {own === undefined || want === undefined ? (
+        <Done title={words.closed} />
+      ) : (
+        <Form own={own} want={want} onStale={() => void reload()} />
+      )}
+    </Page>
+  )
+}

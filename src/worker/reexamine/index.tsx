@@ -1,0 +1,78 @@
+import type { OwnCase } from '@domain/contract/views'
+import { Button, Card, Page, RefusalCard, Row, TextArea, Uploader } from '@src/components'
+import { askMessages, useCommand } from '@src/gateway'
+import { refusalReasonText } from '@src/text'
+import { wrong } from '@src/text/apply'
+import { reexaminePage as words } from '@src/text/worker'
+import { Text } from '@tarojs/components'
+import { useState } from 'react'
+import { Done } from '../done'
+import { useOwnCase } from '../own'
+import { useSaid } from '../use-said'
+
+const Form = ({ own, onStale }: { readonly own: OwnCase; readonly onStale: () => void }) => {
+  const said = useSaid(`reexamine:${own.id}`)
+  const send = useCommand('case.requestReexamination')
+  const [tried, setTried] = useState(false)
+  const [done, setDone] = useState(false)
+  const submit = async (): Promise<void> => {
+    askMessages(['progress', 'decision'])
+    setTried(true)
+    if (said.text.trim() === '') return
+    const answer = await send.run({ why: said.text, files: [...said.files] }, { caseId: own.id, version: own.version })
+    if (!answer.ok) return
+    said.drop()
+    setDone(true)
+  }
+  if (done) return <Done title={words.done} testId='reexamine-done' />
+  return (
+    <>
+      {own.refusal === undefined ? null : (
+        <Card title={words.reasons}>
+          {own.refusal.reasons.map((reason) => (
+            <Row key={reason} label={refusalReasonText[reason]} />
+          ))}
+          <Text>{own.refusal.words}</Text>
+        </Card>
+      )}
+      <TextArea
+        label={words.why}
+        value={said.text}
+        onChange={(text) => said.set({ text })}
+        maxLength={500}
+        error={tried && said.text.trim() === '' ? wrong.text : undefined}
+        testId='reexamine-why'
+      />
+      <Uploader
+        purpose='reply'
+        label={words.files}
+        value={said.files}
+        onChange={(files) => said.set({ files })}
+        max={9}
+        testId='reexamine-files'
+      />
+      {send.refusal === undefined ? null : <RefusalCard refusal={send.refusal} onRetry={onStale} />}
+      <Button kind='primary' block busy={send.busy} onTap={() => void submit()} testId='submit-reexamine'>
+        {words.submit}
+      </Button>
+    </>
+  )
+}
+
+/** Once, decided by the level above. */
+export default function Reexamine() {
+  const { own, loading, refusal, reload } = useOwnCase()
+  const may = own?.actions.includes('requestReexamination') === true
+  return (
+    <Page
+      title={words.title}
+      lead={words.lead}
+      loading={loading}
+      refusal={refusal}
+      onRetry={() => void reload()}
+      testId='reexamine'
+    >
+      {own === undefined || !may ? <Done title={words.closed} /> : <Form own={own} onStale={() => void reload()} />}
+    </Page>
+  )
+}
