@@ -1,10 +1,11 @@
 import path from 'node:path'
 import process from 'node:process'
 import { type Desk, openDesk } from './desk/desk'
+import { instantOf } from './desk/desk-clock'
 import { WORDS } from './front/words'
 import { startHost } from './host/host'
-import { readOptions } from './options'
-import { fillTown } from './town/fill'
+import { type Options, readOptions } from './options'
+import { fillTown, TOWN_BEGINS } from './town/fill'
 
 /** How often the platform would start the timers. */
 const TIMER_MS = 60_000
@@ -37,13 +38,26 @@ const serve = async (desk: Desk, port: number): Promise<void> => {
   await stop()
 }
 
+/** The desk of a folder, with its town. A town that was not finished (its people are entered last) is begun anew. */
+const settled = async ({ data, fresh }: Options): Promise<Desk | undefined> => {
+  const kept = fresh ? undefined : openDesk({ folder: data })
+  if (kept !== undefined && kept.people.list().length > 0) return kept
+  await kept?.close()
+  const desk = openDesk({ folder: data, fresh: true, startsAt: instantOf(TOWN_BEGINS) })
+  if (desk === undefined) return undefined
+  say(WORDS.filling)
+  const began = Date.now()
+  await fillTown(desk)
+  say(WORDS.filled((Date.now() - began) / 1000))
+  return desk
+}
+
 const main = async (): Promise<void> => {
   const options = readOptions(process.argv.slice(2), process.cwd())
   if ('wrong' in options) return fail(options.wrong)
-  const desk = openDesk({ folder: options.data, fresh: options.fresh })
+  const desk = await settled(options)
   if (desk === undefined) return fail(WORDS.inUse(options.data))
   try {
-    if (desk.people.list().length === 0) await fillTown(desk, say)
     await serve(desk, options.port)
   } catch (error) {
     await desk.close()
@@ -52,4 +66,7 @@ const main = async (): Promise<void> => {
   }
 }
 
-void main()
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  process.exit(1)
+})

@@ -1,4 +1,5 @@
-import type { AnyRoutes } from '../dispatch/dispatch'
+import type { CALLS, CallName } from '@domain/contract/index'
+import type { Routes } from '../dispatch/context'
 import { applicationRoutes } from '../usecases/application/routes'
 import { stepRoutes } from '../usecases/application/step-routes'
 import { caseRoutes } from '../usecases/case/routes'
@@ -11,8 +12,10 @@ import { officeRoutes } from '../usecases/organisation/routes'
 import { moneyRoutes } from '../usecases/payout/routes'
 import { selfRoutes } from '../usecases/self/routes'
 
-/** Every call of the entry `api`. */
-export const apiRoutes = {
+type InApi = { [N in CallName]: (typeof CALLS)[N]['entry'] extends 'api' ? N : never }[CallName]
+
+/** Every call of the entry `api`: one that the contract has and nobody answers does not compile. */
+export const apiRoutes: Routes<InApi> = {
   ...selfRoutes,
   ...fileRoutes,
   ...inboxRoutes,
@@ -24,4 +27,4 @@ export const apiRoutes = {
   ...crosscheckRoutes,
   ...moneyRoutes,
   ...officeRoutes,
-} satisfies AnyRoutes
+}

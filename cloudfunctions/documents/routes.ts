@@ -1,9 +1,13 @@
+import type { CALLS, CallName } from '@domain/contract/index'
+import type { Routes } from '../dispatch/context'
 import type { Tables } from '../ports/tables'
 import { crosscheckTableRoutes } from '../usecases/crosscheck/routes'
 import { moneyTableRoutes } from '../usecases/payout/routes'
 
-/** Every call of the entry `documents`. */
-export const documentsRoutes = (tables: Tables) => ({
+type InDocuments = { [N in CallName]: (typeof CALLS)[N]['entry'] extends 'documents' ? N : never }[CallName]
+
+/** Every call of the entry `documents`, which carries the Excel library. */
+export const documentsRoutes = (tables: Tables): Routes<InDocuments> => ({
   ...crosscheckTableRoutes(tables),
   ...moneyTableRoutes(tables),
 })

@@ -22,9 +22,9 @@ export type DeskClock = Clock & {
 /** `at`: where a new desk starts. */
 export const openDeskClock = (folder: string, at: number = FIRST_MORNING): DeskClock => {
   const file = path.join(folder, 'clock.json')
-  const kept = Kept.safeParse(readJson(file))
-  let ahead = kept.success ? kept.data.ahead : at - Date.now()
-  if (!kept.success) keepJson(file, { ahead })
+  const stored = readJson(file)
+  let { ahead } = stored === undefined ? { ahead: at - Date.now() } : Kept.parse(stored)
+  if (stored === undefined) keepJson(file, { ahead })
   const now = (): number => Date.now() + ahead
   return {
     now,

@@ -29,8 +29,7 @@ export const openidOf = (key: string): string => `desk-${key}`
 
 export const openDeskPeople = (folder: string): DeskPeople => {
   const file = path.join(folder, 'people.json')
-  const kept = z.array(Persona).safeParse(readJson(file) ?? [])
-  let all: readonly Persona[] = kept.success ? kept.data : []
+  let all: readonly Persona[] = z.array(Persona).parse(readJson(file) ?? [])
   return {
     list: () => all,
     find: (key) => all.find((persona) => persona.key === key),

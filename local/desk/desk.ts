@@ -1,4 +1,4 @@
-import { createWriteStream, mkdirSync, rmSync } from 'node:fs'
+import { createWriteStream, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { kindOf } from '@cloud/adapters/content-kind'
 import { type DiskFiles, diskFiles } from '@cloud/adapters/files/disk'
@@ -34,7 +34,7 @@ export type Desk = {
   readonly close: () => Promise<void>
 }
 
-export type DeskOptions = { readonly folder: string; readonly fresh?: boolean; readonly startsAt?: number }
+export type DeskOptions = { readonly folder: string; readonly fresh?: boolean; readonly startsAt?: number | undefined }
 
 /** One run after the other: two at once would only overtake one another. */
 const inTurn = (work: () => Promise<unknown>): (() => Promise<void>) => {
@@ -49,10 +49,13 @@ const inTurn = (work: () => Promise<unknown>): (() => Promise<void>) => {
 /** Opened before anything else in the folder is touched: the store's lock is the folder's. */
 const openStore = (folder: string) => openSqlite(path.join(folder, 'cloud.db'), COLLECTIONS)
 
+/** Everything a desk keeps in its folder. Whatever else lies there is somebody's own and is never touched. */
+const OWN = /^(cloud\.db.*|keys|files|clock\.json.*|people\.json.*|desk\.log)$/
+
 const emptied = (folder: string): void => {
   openStore(folder).close() // refuses while another desk cloud uses it
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  for (const name of readdirSync(folder).filter((each) => OWN.test(each)))
+    rmSync(path.join(folder, name), { recursive: true, force: true })
 }
 
 /** undefined when another desk cloud is using the folder. */

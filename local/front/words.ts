@@ -36,6 +36,8 @@ export const WORDS = {
   backward: '时钟只能往前拨。',
   newcomerInput: '姓名要写 1 到 30 个字。',
   opened: (address: string): string => `桌面云已经打开：${address}\n按 Ctrl-C 停止；数据会留着，下次接着用。`,
+  filling: '第一次打开：正在建演示城（单位、人物、十几户人家），请稍候……',
+  filled: (seconds: number): string => `演示城已建好，用了 ${seconds.toFixed(1)} 秒。`,
   stopped: '已停止，数据都已保存。',
   inUse: (folder: string): string =>
     `数据文件夹 ${folder} 正被另一个桌面云使用。请先停掉它，或用 --data 换一个文件夹。`,

@@ -1,54 +1,101 @@
-import { ORGS, PEOPLE, POLICIES, POSTS, postId } from '@cloud/usecases/collections'
-import type { OrgId } from '@domain/kernel/ids'
-import { Policy } from '@domain/policy/policy'
+import { JURISDICTIONS } from '@domain/organisation/org'
 import type { Desk } from '../desk/desk'
-import { openidOf } from '../desk/desk-people'
-import { CITY, countyId, found, personIdOf } from './found'
+import type { Persona } from '../desk/desk-people'
+import { moveClock } from '../desk/move-clock'
+import { type Hand, handOn } from '../walk/hand'
+import { allocate, appoint, registerUnion } from '../walk/register'
+import type { Case } from '../walk/steps'
+import { deskWire } from '../walk/wire'
+import { EVENTS, type Scene } from './events'
+import { FAMILIES, type FamilyKey } from './families'
+import { CITY, countyId, found } from './found'
 import { OFFICERS, personaOf } from './officers'
 import { demoPolicy } from './policy'
+import { STORIES, type Story, workerKey, workerPersona } from './stories'
 import { BASE_UNIONS } from './unions'
 
-/** Fills a new desk with the demo town. */
-export const fillTown = async (desk: Desk, say: (text: string) => void): Promise<void> => {
-  const { ports } = desk
-  await found(ports, { key: 'city-admin', name: '司远山' })
-  for (const union of BASE_UNIONS) {
-    const id = `OR-${union.key.padEnd(4, '0')}` as OrgId
-    await ports.store.transaction((tx) =>
-      tx.insert(ORGS, id, {
-        id,
-        name: union.name,
-        short: union.name,
-        level: 'base',
-        path: [CITY, countyId(union.at), id],
-        jurisdiction: union.at,
-        parent: countyId(union.at),
-        staff: union.staff,
-        phone: '0000-0000001',
-      }),
-    )
+const ADMINISTRATOR = 'city-admin'
+/** The day on which the town's first household has not yet applied. */
+export const TOWN_BEGINS = '2026-01-05T09:00'
+const TOWN_RESTS = '2026-03-09T09:00'
+
+/** Everybody the stories tell of may be spoken to by WeChat, except a few who never agreed. */
+const SILENT = new Set<FamilyKey>(['yu', 'gu'])
+
+const register = async (hand: Hand): Promise<ReadonlyMap<string, string>> => {
+  const unions = new Map<string, string>()
+  for (const { key, name, staff, at } of BASE_UNIONS)
+    unions.set(key, await registerUnion(hand, ADMINISTRATOR, { name, staff, county: countyId(at) }))
+  for (const { key, name, role, at } of OFFICERS.filter((officer) => officer.key !== ADMINISTRATOR))
+    await appoint(hand, ADMINISTRATOR, { person: key, name, role, org: unions.get(at) ?? `OR-${at}` })
+  return unions
+}
+
+const fund = async (hand: Hand): Promise<void> => {
+  for (const jurisdiction of JURISDICTIONS) {
+    await allocate(hand, 'city-fund', CITY, { year: 2026, source: 'provincial', jurisdiction, yuan: 120_000 })
+    await allocate(hand, 'city-fund', CITY, { year: 2026, source: 'central', jurisdiction, yuan: 60_000 })
   }
-  for (const officer of OFFICERS.filter((each) => each.key !== 'city-admin')) {
-    const base = BASE_UNIONS.find((union) => union.key === officer.at)
-    const org = base ? (`OR-${base.key.padEnd(4, '0')}` as OrgId) : (`OR-${officer.at}` as OrgId)
-    const id = personIdOf(officer.key)
-    const post = { person: id, name: officer.name, role: officer.role, org, since: ports.clock.now() }
-    await ports.store.transaction(async (tx) => {
-      await tx.insert(PEOPLE, id, {
-        id,
-        openid: openidOf(officer.key),
-        name: officer.name,
-        posts: [{ role: officer.role, org }],
-        sends: {},
-      })
-      await tx.insert(POSTS, postId(post), post)
-    })
-  }
-  const policy = Policy.parse(demoPolicy('2026-01-01'))
-  await ports.store.transaction((tx) => tx.insert(POLICIES, policy.version, policy))
-  desk.people.add([
-    ...OFFICERS.map(personaOf),
-    { key: 'worker-1', name: '贺小禾', group: 'worker', about: '晨光公共交通公司' },
+}
+
+const casesOf = (unions: ReadonlyMap<string, string>): readonly (readonly [Story, Case])[] =>
+  STORIES.map((story) => [
+    story,
+    {
+      family: FAMILIES[story.family],
+      worker: workerKey(story.family),
+      base: unions.get(story.union) ?? '',
+      officers: [`${story.union}-1`, `${story.union}-2`],
+      caseId: '',
+    },
   ])
-  say('演示城已建好。')
+
+const agreeToMessages = async (hand: Hand): Promise<void> => {
+  for (const { family } of STORIES.filter((story) => !SILENT.has(story.family)))
+    for (let time = 0; time < 3; time += 1) {
+      const answers = (['progress', 'wanted', 'decision', 'payment'] as const).map((topic) => ({
+        topic,
+        answer: 'accept' as const,
+      }))
+      await hand.tell(workerKey(family), 'message.recordGrants', { answers })
+    }
+}
+
+/** One day of the town: each household's own steps, then what several share. */
+const live = async (day: string, cases: readonly (readonly [Story, Case])[], scene: Scene): Promise<void> => {
+  for (const [story, kase] of cases)
+    for (const [, step] of story.steps.filter(([on]) => on === day)) await step(scene.hand, kase, scene.today)
+  for (const [, event] of EVENTS.filter(([on]) => on === day)) await event(scene)
+}
+
+const unclaimed = (notes: ReadonlyMap<string, string>): Persona => ({
+  key: workerKey('wei'),
+  name: FAMILIES.wei.name,
+  group: 'worker',
+  about: `工会已代为申请 · ${notes.get('claim') ?? ''}`,
+})
+
+/**
+ * Fills a new desk with the demo town: its unions and officers are registered, its households apply and are worked
+ * on through the public calls, day by day, until the morning on which the town rests.
+ */
+export const fillTown = async (desk: Desk): Promise<void> => {
+  const hand = handOn(deskWire(desk))
+  await found(desk.ports, { key: ADMINISTRATOR, name: '司远山' })
+  await hand.tell(ADMINISTRATOR, 'policy.publish', { org: CITY, policy: demoPolicy('2026-01-01') })
+  const unions = await register(hand)
+  await fund(hand)
+  const cases = casesOf(unions)
+  await agreeToMessages(hand)
+  const notes = new Map<string, string>()
+  const caseOf = (family: FamilyKey): string => cases.find(([story]) => story.family === family)?.[1].caseId ?? ''
+  const days = [
+    ...new Set([...STORIES.flatMap(({ steps }) => steps.map(([day]) => day)), ...EVENTS.map(([day]) => day)]),
+  ]
+  for (const day of days.sort()) {
+    await moveClock(desk, { to: day })
+    await live(day, cases, { hand, today: desk.clock.today(), caseOf, unions, notes })
+  }
+  await moveClock(desk, { to: TOWN_RESTS })
+  desk.people.add([...STORIES.map(workerPersona), unclaimed(notes), ...OFFICERS.map(personaOf)])
 }

@@ -1,0 +1,75 @@
+import { excelTables } from '@cloud/adapters/tables/excel'
+import type { TableCell, TableRow } from '@cloud/ports/tables'
+import { OUTCOME_WORDS } from '@domain/crosscheck/result-table'
+import { Counterpart } from '@domain/policy/policy'
+import type { Hand } from './hand'
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+const textOf = (cell: TableCell | undefined): string => String(cell ?? '').trim()
+
+/** A downloaded sheet, every row below the heading changed by `fill`, sent back as a file of its own. */
+const answered = async (
+  bytes: Uint8Array,
+  marks: readonly string[],
+  fill: (row: Map<string, TableCell>) => void,
+): Promise<Uint8Array> => {
+  const rows = await excelTables.read(bytes)
+  const at = rows?.findIndex((row) => marks.every((mark) => row.some((cell) => textOf(cell) === mark))) ?? -1
+  const head = rows?.[at]?.map(textOf)
+  if (rows === undefined || head === undefined) throw new Error('the sheet has no heading')
+  const filled = rows.map((row, i): TableRow => {
+    if (i <= at || !/^\d+$/.test(textOf(row[0]))) return row
+    const cells = new Map(head.map((name, column) => [name, row[column] ?? null]))
+    fill(cells)
+    return head.map((name) => cells.get(name) ?? null)
+  })
+  return excelTables.write({ sheet: '结果', rows: filled })
+}
+
+export type BureauRecord = { readonly counterpart: Counterpart; readonly name: string; readonly value: string }
+
+/** 数据比对: everybody's list out to each counterpart and back; `records` are what the bureaus know. */
+export const crosscheck = async (
+  hand: Hand,
+  reviewer: string,
+  city: string,
+  cases: readonly string[],
+  records: readonly BureauRecord[] = [],
+): Promise<string> => {
+  const counterparts = [...Counterpart.options]
+  const { batch } = await hand.tell(reviewer, 'crosscheck.createBatch', { org: city, cases: [...cases], counterparts })
+  for (const counterpart of counterparts) {
+    const list = await hand.tell(reviewer, 'crosscheck.export', { batch, counterpart, purpose: '困难职工认定比对' })
+    const back = await answered(await hand.download(reviewer, list.url), ['姓名', '查询结果'], (row) => {
+      const known = records.find((each) => each.counterpart === counterpart && each.name === textOf(row.get('姓名')))
+      row.set('查询结果', known === undefined ? OUTCOME_WORDS['no-record'] : OUTCOME_WORDS.record)
+      if (known !== undefined) row.set('记录内容', known.value)
+    })
+    const file = await hand.upload(reviewer, 'table', back, XLSX)
+    await hand.tell(reviewer, 'crosscheck.import', { batch, counterpart, file })
+  }
+  return batch
+}
+
+export type BankAnswer = (no: number) => { readonly failed?: string }
+
+/** 发放: the batch made by one person, approved by another, out to the bank and its result back in. */
+export const payOut = async (
+  hand: Hand,
+  who: { readonly maker: string; readonly approver: string },
+  batch: { readonly org: string; readonly year: number; readonly grants: readonly string[] },
+  answer: BankAnswer = () => ({}),
+): Promise<string> => {
+  const made = await hand.tell(who.maker, 'payout.createBatch', { ...batch, grants: [...batch.grants] })
+  await hand.tell(who.approver, 'payout.approve', { batch: made.batch, count: made.count, total: made.total })
+  const out = await hand.tell(who.maker, 'payout.export', { batch: made.batch })
+  const back = await answered(await hand.download(who.maker, out.url), ['序号', '结果'], (row) => {
+    const { failed } = answer(Number(row.get('序号')))
+    row.set('结果', failed === undefined ? '成功' : '失败')
+    row.set('失败原因', failed ?? null)
+  })
+  const file = await hand.upload(who.maker, 'table', back, XLSX)
+  await hand.tell(who.maker, 'payout.import', { batch: made.batch, file })
+  return made.batch
+}
