@@ -51,7 +51,7 @@ const holdersIn = (ports: Ports): Holders => {
       index: 'byOrg',
       eq: [org],
       gte: role,
-      lt: `${role}\u0000`,
+      lt: `${role} `,
       limit: PAGE,
     })
     const persons = items.map(({ doc }) => doc.person)

@@ -44,7 +44,7 @@ const holders = async ({ ports }: Signed, org: string, role: PostRole): Promise<
     index: 'byOrg',
     eq: [org],
     gte: role,
-    lt: `${role}\u0000`,
+    lt: `${role} `,
     limit: OFFICERS_TOLD,
   })
   return found.items.map(({ doc }) => doc.person)
