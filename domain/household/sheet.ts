@@ -56,7 +56,7 @@ export const Sheet = z.object({
   rigid: SignedFen,
   members: z.int(),
   net: SignedFen,
-  /** a head and month, rounded toward zero, for showing only: comparisons use the unrounded value */
+  /** a head and month, rounded to the nearest fen, for showing only: comparisons use the unrounded value */
   perHead: SignedFen,
   lowIncome: SignedFen,
   relativeLine: SignedFen,
@@ -150,6 +150,10 @@ const isNear = (net: number, members: number, lineTenths: number, permille: numb
   return (distance < 0n ? -distance : distance) * 1000n <= band
 }
 
+/** `total ÷ parts` to the nearest whole, halves away from zero, so that a loss rounds as a gain does. */
+const nearest = (total: number, parts: number): number =>
+  Math.sign(total) * Math.floor((2 * Math.abs(total) + parts) / (2 * parts))
+
 const accidentOf = (input: SheetInput, income: number, percent: number): Sheet['accident'] => {
   if (input.accident === undefined) return undefined
   const loss = Math.max(0, input.accident.cost - input.accident.recovered)
@@ -185,7 +189,7 @@ export const netIncomeSheet = (input: SheetInput, lines: Lines, policy: Policy):
     rigid,
     members,
     net,
-    perHead: signedFen(Math.trunc(net / (members * 12))),
+    perHead: signedFen(nearest(net, members * 12)),
     lowIncome: signedFen(lines.lowIncome),
     relativeLine: signedFen(fen(Math.trunc(relativeTenths / 10))),
     byIncome,

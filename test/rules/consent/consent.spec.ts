@@ -1,0 +1,69 @@
+import { CONSENT_TEXT_VERSION, type Consent, consentsThatCount, missingConsents } from '@domain/consent/consent'
+import { agesOf } from '@domain/household/sheet-input'
+import type { MemberKey } from '@domain/kernel/ids'
+import { plainDate } from '@domain/kernel/plain-date'
+import { aDeclaration } from '@test/support/household'
+import { consentsFor } from '@test/support/town'
+
+const today = plainDate('2026-03-02')
+const declaration = aDeclaration()
+const needs = agesOf(declaration, today)
+const all = consentsFor(declaration, today)
+
+test('the household’s adults and minors, the applicant first', () => {
+  expect(needs).toEqual({ adults: ['m0', 'm1'], minors: ['m2'] })
+})
+
+test('a child is an adult from the eighteenth birthday', () => {
+  expect(agesOf(declaration, plainDate('2027-09-08')).minors).toEqual(['m2'])
+  expect(agesOf(declaration, plainDate('2027-09-09')).minors).toEqual([])
+})
+
+test('all given, nothing missing', () => {
+  expect(missingConsents(all, needs)).toEqual([])
+})
+
+test.each(all.map((consent) => [consent.matter, consent.member, consent] as const))(
+  'without %s of %s the household may not be worked on',
+  (matter, member, left) => {
+    expect(
+      missingConsents(
+        all.filter((consent) => consent !== left),
+        needs,
+      ),
+    ).toEqual([{ matter, member }])
+  },
+)
+
+test('one adult’s authorisation does not speak for another', () => {
+  const onlyApplicant = all.filter((consent) => !(consent.matter === 'crosscheck' && consent.member === 'm1'))
+  const twice = [...onlyApplicant, ...onlyApplicant.filter((consent) => consent.matter === 'crosscheck')]
+  expect(missingConsents(twice, needs)).toEqual([{ matter: 'crosscheck', member: 'm1' }])
+})
+
+test('a household without minors owes no consent for them', () => {
+  expect(
+    missingConsents(
+      all.filter((consent) => consent.matter !== 'minors'),
+      { ...needs, minors: [] },
+    ),
+  ).toEqual([])
+})
+
+const consent = (over: Partial<Consent>): Consent => ({
+  matter: 'privacy',
+  member: 'm0' as MemberKey,
+  textVersion: CONSENT_TEXT_VERSION,
+  how: 'own-phone',
+  ...over,
+})
+test.each([
+  ['on one’s own phone', consent({}), 'phone', true],
+  ['through the applicant', consent({ how: 'through-applicant' }), 'phone', true],
+  ['on the glass, at the office', consent({ how: 'on-glass' }), 'office', true],
+  ['on the glass, said by a phone', consent({ how: 'on-glass' }), 'phone', false],
+  ['on a phone, said by the office', consent({}), 'office', false],
+  ['to an older text', consent({ textVersion: '2020-01' }), 'phone', false],
+] as const)('%s counts: %4$s', (_what, given, at, counts) => {
+  expect(consentsThatCount([given], at)).toHaveLength(counts ? 1 : 0)
+})

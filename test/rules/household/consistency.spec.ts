@@ -1,0 +1,105 @@
+import { checkHousehold, inconsistencies } from '@domain/household/consistency'
+import { Declaration } from '@domain/household/declaration'
+import { yuan } from '@domain/kernel/fen'
+import type { MemberKey } from '@domain/kernel/ids'
+import { plainDate } from '@domain/kernel/plain-date'
+import { aDeclaration, aMember } from '@test/support/household'
+import { anIdNumber } from '@test/support/people'
+
+const today = plainDate('2026-03-02')
+const boring = aDeclaration()
+const child = { relation: 'child', idNumber: anIdNumber(77, '2009-09-09') } as const
+const members = (...list: readonly object[]) => Declaration.parse({ ...boring, members: list, expenditures: [] })
+
+test('the boring household holds together', () => {
+  expect(inconsistencies(boring, today)).toEqual([])
+  expect(checkHousehold(boring, { today })).toEqual({ ok: true, value: true })
+})
+
+test.each([
+  [
+    'two members of one key',
+    members(aMember(1, 1), { ...aMember(1, 2), ...child, key: 'm1' }),
+    'members.1.key',
+    'member-key-repeated',
+  ],
+  [
+    'a member with the applicant’s key',
+    members({ ...aMember(1, 1), key: 'm0' }),
+    'members.0.key',
+    'member-key-repeated',
+  ],
+  [
+    'one ID number twice',
+    members(aMember(1, 1), { ...aMember(1, 1), relation: 'sibling', key: 'm2' }),
+    'members.1.idNumber',
+    'id-number-repeated',
+  ],
+  [
+    'a member with the applicant’s number',
+    members({ ...aMember(1, 1), idNumber: boring.applicant.idNumber }),
+    'members.0.idNumber',
+    'id-number-repeated',
+  ],
+  ['two spouses', members(aMember(1, 1), aMember(1, 2)), 'members.1.relation', 'spouse-repeated'],
+  [
+    'a spouse of sixteen',
+    members({ ...aMember(1, 1), idNumber: anIdNumber(77, '2009-09-09') }),
+    'members.0.relation',
+    'spouse-too-young',
+  ],
+  [
+    'a student without a school stage',
+    members({ ...aMember(1, 1), ...child, status: 'student' }),
+    'members.0.schoolStage',
+    'school-stage-missing',
+  ],
+  [
+    'not counted and no reason',
+    members({ ...aMember(1, 1), counted: false }),
+    'members.0.notCountedBecause',
+    'not-counted-reason-missing',
+  ],
+  [
+    'income of nobody',
+    { ...boring, incomes: [{ member: 'm9' as MemberKey, kind: 'wages' as const, amount: yuan(1) }] },
+    'incomes.0.member',
+    'unknown-member',
+  ],
+  [
+    'a cost of nobody',
+    { ...boring, expenditures: [{ member: 'm9' as MemberKey, kind: 'illness' as const, amount: yuan(1) }] },
+    'expenditures.0.member',
+    'unknown-member',
+  ],
+  [
+    'an accident tomorrow',
+    {
+      ...boring,
+      accident: { kind: 'injury' as const, happenedOn: plainDate('2026-03-03'), cost: yuan(1), recovered: yuan(0) },
+    },
+    'accident.happenedOn',
+    'accident-in-future',
+  ],
+])('%s: the field is named', (_what, declaration, at, rule) => {
+  expect(inconsistencies(declaration, today)).toContainEqual({ at, rule })
+  expect(checkHousehold(declaration, { today })).toMatchObject({
+    ok: false,
+    refusal: { code: 'HOUSEHOLD_INCONSISTENT' },
+  })
+})
+
+test('the form is told everything at once, the refusal names the first', () => {
+  const wrong = { ...members({ ...aMember(1, 1), counted: false }, { ...aMember(1, 2) }) }
+  expect(inconsistencies(wrong, today)).toHaveLength(2)
+  expect(checkHousehold(wrong, { today })).toMatchObject({ refusal: { about: { at: 'members.1.relation' } } })
+})
+
+test('the money lines speak of the twelve whole months before the month of applying', () => {
+  const old = aDeclaration({}, { today: '2026-02-02' })
+  expect(checkHousehold(old, { today })).toEqual({
+    ok: false,
+    refusal: { code: 'PERIOD_WRONG', about: { from: '2025-03', to: '2026-02' } },
+  })
+  expect(checkHousehold(old, { today, asked: plainDate('2026-02-28') }).ok).toBe(true)
+})

@@ -1,0 +1,35 @@
+import { RevealField } from '@domain/household/declaration'
+import { mayReveal } from '@domain/household/reveal'
+import { POST_ROLES, type PostRole } from '@domain/organisation/roles'
+
+const fields = RevealField.options
+const FOR_PAYMENT = ['name', 'idNumber', 'mobile', 'account']
+
+const ADULTS: Record<PostRole, readonly string[]> = {
+  'base-officer': fields,
+  'county-reviewer': fields,
+  'city-reviewer': fields,
+  'fund-officer': FOR_PAYMENT,
+  'fund-approver': [],
+  auditor: fields,
+  administrator: [],
+}
+
+test.each(POST_ROLES.flatMap((role) => fields.map((field) => [role, field] as const)))(
+  '%s and an adult’s %s',
+  (role, field) => {
+    for (const surveying of [true, false])
+      expect(mayReveal(role, { field, minor: false, surveying })).toBe(ADULTS[role].includes(field))
+  },
+)
+
+test.each(POST_ROLES)(
+  '%s and a minor’s data: reviewers always, a base officer while surveying, nobody else',
+  (role) => {
+    for (const field of fields) {
+      const reviewer = role === 'county-reviewer' || role === 'city-reviewer'
+      expect(mayReveal(role, { field, minor: true, surveying: false })).toBe(reviewer)
+      expect(mayReveal(role, { field, minor: true, surveying: true })).toBe(reviewer || role === 'base-officer')
+    }
+  },
+)

@@ -1,0 +1,266 @@
+import type { IncomeLine, RigidLine } from '@domain/household/declaration'
+import { netIncomeSheet, type Sheet, type SheetInput, type SheetMember } from '@domain/household/sheet'
+import { sheetInputOf } from '@domain/household/sheet-input'
+import { type Fen, fen, yuan } from '@domain/kernel/fen'
+import type { MemberKey } from '@domain/kernel/ids'
+import { plainDate } from '@domain/kernel/plain-date'
+import { areaOf, type Lines } from '@domain/policy/policy'
+import { aDeclaration } from '@test/support/household'
+import { aPolicy } from '@test/support/policy'
+import fc from 'fast-check'
+
+const today = plainDate('2026-03-02')
+const policy = aPolicy()
+const { lines } = areaOf(policy, 'pengjiang')
+
+const person = (key: string, over: Partial<SheetMember> = {}): SheetMember => ({
+  key: key as MemberKey,
+  counted: true,
+  birthDate: plainDate('1980-05-01'),
+  sex: 'male',
+  status: 'employed',
+  able: true,
+  ...over,
+})
+const earns = (amount: Fen, kind: IncomeLine['kind'] = 'wages', member = 'm0'): IncomeLine => ({
+  member: member as MemberKey,
+  kind,
+  amount,
+})
+const pays = (amount: Fen, kind: RigidLine['kind'] = 'illness', member = 'm0'): RigidLine => ({
+  member: member as MemberKey,
+  kind,
+  amount,
+})
+
+const spouse = person('m1', { sex: 'female', status: 'flexible' })
+const student = person('m2', { birthDate: plainDate('2009-09-09'), status: 'student', schoolStage: 'senior' })
+const household = (over: Partial<SheetInput>): SheetInput => ({
+  day: today,
+  members: [person('m0'), spouse, student],
+  incomes: [earns(yuan(60_000))],
+  expenditures: [],
+  ...over,
+})
+const sheet = (over: Partial<SheetInput>, by: Partial<Lines> = {}): Sheet =>
+  netIncomeSheet(household(over), { ...lines, ...by }, policy)
+
+describe('the vectors of the rule book (L = 1,000.00 a month, k = 2, operator <, imputed wage 1,800.00)', () => {
+  const couple = [person('m0'), spouse]
+  const jobless = person('m1', { sex: 'female', status: 'unemployed' })
+  const line = { incomes: [earns(yuan(36_000))] }
+
+  test.each([
+    [
+      'worker, spouse, student',
+      { expenditures: [pays(yuan(24_000)), pays(yuan(6000), 'schooling', 'm2')] },
+      83_333,
+      'severe',
+    ],
+    ['the same, healthy', { expenditures: [pays(yuan(6000), 'schooling', 'm2')] }, 150_000, 'relative'],
+    ['a couple', { members: couple }, 250_000, 'none'],
+    ['rigid above income', { incomes: [earns(yuan(40_000))], expenditures: [pays(yuan(55_000))] }, -41_667, 'severe'],
+    ['exactly on the line', line, 100_000, 'relative'],
+    ['spouse able and jobless', { members: [person('m0'), jobless], incomes: [earns(yuan(30_000))] }, 215_000, 'none'],
+  ] as const)('%s', (_family, over, perHead, byIncome) => {
+    expect(sheet(over)).toMatchObject({ perHead, byIncome })
+  })
+
+  test('exactly on the line, where the policy says “at most”', () => {
+    expect(sheet(line, { operator: 'at-most' })).toMatchObject({ perHead: 100_000, byIncome: 'severe' })
+  })
+
+  test('a loss per head is shown to the nearest fen: −416.666… is written −416.67', () => {
+    const loss = sheet({ incomes: [earns(yuan(40_000))], expenditures: [pays(yuan(55_000))] })
+    expect(loss).toMatchObject({ net: -1_500_000, members: 3, perHead: -41_667 })
+  })
+
+  test('without imputation the jobless couple is relative, and the imputed wage is a line of its own', () => {
+    const over = { members: [person('m0'), jobless], incomes: [earns(yuan(30_000))] }
+    expect(sheet({ ...over, notImputed: { m1: '照顾卧床老人' } })).toMatchObject({
+      perHead: 125_000,
+      byIncome: 'relative',
+    })
+    expect(sheet(over).lines.filter(({ rule }) => rule === 'income-imputed')).toEqual([
+      { member: 'm1', side: 'income', kind: 'imputed', amount: 2_160_000, counted: true, rule: 'income-imputed' },
+    ])
+  })
+})
+
+describe('what counts', () => {
+  test.each(['resident-pension', 'festival-aid'] as const)('%s is shown and does not count', (kind) => {
+    const shown = sheet({ incomes: [earns(yuan(60_000)), earns(yuan(2400), kind)] })
+    expect(shown.income).toBe(6_000_000)
+    expect(shown.lines.find((line) => line.kind === kind)).toMatchObject({ counted: false, rule: 'income-not-counted' })
+  })
+
+  test('union aid of the period counts as income', () => {
+    expect(sheet({ incomes: [earns(yuan(60_000)), earns(yuan(3000), 'union-aid')] }).income).toBe(6_300_000)
+  })
+
+  test.each([
+    ['primary', false],
+    ['junior', false],
+    ['senior', true],
+    ['bachelor', true],
+    ['kindergarten', true],
+  ] as const)('schooling at %s counts as rigid: %s', (schoolStage, counts) => {
+    const members = [person('m0'), spouse, { ...student, schoolStage }]
+    const shown = sheet({ members, expenditures: [pays(yuan(6000), 'schooling', 'm2')] })
+    expect(shown.rigid).toBe(counts ? 600_000 : 0)
+  })
+
+  test('who does not count brings neither head, nor income, nor cost', () => {
+    const members = [person('m0'), { ...spouse, counted: false }, student]
+    const shown = sheet({
+      members,
+      incomes: [earns(yuan(60_000)), earns(yuan(90_000), 'wages', 'm1')],
+      expenditures: [pays(yuan(9000), 'illness', 'm1')],
+    })
+    expect(shown).toMatchObject({ members: 2, income: 6_000_000, rigid: 0 })
+  })
+
+  test.each([
+    ['a student', { status: 'student' as const }],
+    ['one seriously ill', { status: 'unemployed' as const, able: false }],
+    ['one of fifteen', { status: 'unemployed' as const, birthDate: plainDate('2010-06-01') }],
+    [
+      'a woman of fifty-five',
+      { status: 'unemployed' as const, sex: 'female' as const, birthDate: plainDate('1971-03-02') },
+    ],
+    ['a man of sixty', { status: 'unemployed' as const, birthDate: plainDate('1966-03-02') }],
+    ['one not counted', { status: 'unemployed' as const, counted: false }],
+  ])('no wage is imputed to %s', (_who, over) => {
+    const shown = sheet({ members: [person('m0'), person('m1', over)] })
+    expect(shown.lines.some(({ rule }) => rule === 'income-imputed')).toBe(false)
+  })
+
+  test('the day before sixty a wage still is', () => {
+    const shown = sheet({
+      members: [person('m0'), person('m1', { status: 'unemployed', birthDate: plainDate('1966-03-03') })],
+    })
+    expect(shown.lines.some(({ rule }) => rule === 'income-imputed')).toBe(true)
+  })
+})
+
+describe('意外致困', () => {
+  const rich = { members: [person('m0')], incomes: [earns(yuan(60_000))] }
+
+  test.each([
+    ['exactly 80 per cent', 48_000, 0, false],
+    ['a yuan more', 48_001, 0, true],
+    ['insurance paid the rest', 60_000, 20_000, false],
+    ['more was recovered than lost', 10_000, 30_000, false],
+  ])('%s: exceeds %s', (_what, cost, recovered, exceeds) => {
+    const shown = sheet({ ...rich, accident: { cost: yuan(cost), recovered: yuan(recovered) } })
+    expect(shown.accident?.exceeds).toBe(exceeds)
+    expect(shown.result).toBe(exceeds ? 'accident' : 'none')
+  })
+
+  test('poor by income comes first', () => {
+    const shown = sheet({ incomes: [earns(yuan(6000))], accident: { cost: yuan(90_000), recovered: yuan(0) } })
+    expect(shown).toMatchObject({ byIncome: 'severe', result: 'severe' })
+  })
+})
+
+test.each([
+  ['on the line', 36_000, true],
+  ['one per cent below', 35_640, true],
+  ['a little further', 35_600, false],
+  ['one per cent above', 36_360, true],
+  ['near the upper line', 72_700, true],
+  ['far from both', 54_000, false],
+])('%s: marked for human attention %s', (_what, income, near) => {
+  expect(sheet({ incomes: [earns(yuan(income))] }).nearLine).toBe(near)
+})
+
+describe('properties', () => {
+  const rank = { severe: 0, relative: 1, accident: 2, none: 3 } as const
+  const money = fc.oneof(
+    fc.integer({ min: 0, max: 12_000_000 }),
+    fc.constantFrom(3_600_000, 7_200_000, 3_600_001, 3_599_999), // the lines of three heads must be common
+  )
+
+  test('more income never makes a household poorer by the rule', () => {
+    fc.assert(
+      fc.property(money, money, money, (income, rigid, more) => {
+        const over = { expenditures: [pays(fen(rigid))] }
+        const before = sheet({ ...over, incomes: [earns(fen(income))] })
+        const after = sheet({ ...over, incomes: [earns(fen(income)), earns(fen(more), 'gift')] })
+        expect(rank[after.byIncome]).toBeGreaterThanOrEqual(rank[before.byIncome])
+      }),
+    )
+  })
+
+  test('more rigid expenditure never makes it richer', () => {
+    fc.assert(
+      fc.property(money, money, money, (income, rigid, more) => {
+        const incomes = [earns(fen(income))]
+        const before = sheet({ incomes, expenditures: [pays(fen(rigid))] })
+        const after = sheet({ incomes, expenditures: [pays(fen(rigid)), pays(fen(more), 'disability', 'm1')] })
+        expect(rank[after.byIncome]).toBeLessThanOrEqual(rank[before.byIncome])
+      }),
+    )
+  })
+
+  test('one more mouth without income never makes it richer, when there is an income to share', () => {
+    fc.assert(
+      fc.property(money, (income) => {
+        const before = sheet({ incomes: [earns(fen(income))] })
+        const members = [...household({}).members, person('m3', { status: 'preschool', able: false })]
+        const after = sheet({ members, incomes: [earns(fen(income))] })
+        expect(rank[after.byIncome]).toBeLessThanOrEqual(rank[before.byIncome])
+      }),
+    )
+  })
+
+  test('“at most” never leaves out whom “below” takes in', () => {
+    fc.assert(
+      fc.property(money, money, (income, rigid) => {
+        const over = { incomes: [earns(fen(income))], expenditures: [pays(fen(rigid))] }
+        const [below, atMost] = [sheet(over), sheet(over, { operator: 'at-most' })]
+        expect(rank[atMost.byIncome]).toBeLessThanOrEqual(rank[below.byIncome])
+      }),
+    )
+  })
+
+  test('the order of lines and members changes nothing but their order', () => {
+    fc.assert(
+      fc.property(fc.array(money, { minLength: 1, maxLength: 6 }), (amounts) => {
+        const incomes = amounts.map((amount) => earns(fen(amount)))
+        const [one, other] = [sheet({ incomes }), sheet({ incomes: [...incomes].reverse() })]
+        expect({ ...other, lines: [] }).toEqual({ ...one, lines: [] })
+      }),
+    )
+  })
+
+  test('the totals are the sums of the counted lines shown', () => {
+    fc.assert(
+      fc.property(money, money, money, (wages, pension, illness) => {
+        const shown = sheet({
+          incomes: [earns(fen(wages)), earns(fen(pension), 'resident-pension', 'm1')],
+          expenditures: [pays(fen(illness))],
+        })
+        const sum = (side: 'income' | 'rigid') =>
+          shown.lines
+            .filter((line) => line.side === side && line.counted)
+            .reduce((total, line) => total + line.amount, 0)
+        expect(shown).toMatchObject({ income: sum('income'), rigid: sum('rigid'), net: sum('income') - sum('rigid') })
+      }),
+    )
+  })
+})
+
+test('a declaration becomes the rule’s view of it, with the surveyors’ figures in place of the declared ones', () => {
+  const declaration = aDeclaration()
+  expect(sheetInputOf(declaration, undefined, today)).toMatchObject({
+    incomes: declaration.incomes,
+    members: [
+      { key: 'm0', able: false, status: 'employed', birthDate: '1980-05-01', sex: 'male' },
+      { key: 'm1', able: true, status: 'flexible', sex: 'female' },
+      { key: 'm2', status: 'student', schoolStage: 'senior' },
+    ],
+  })
+  const incomes = [earns(yuan(70_000))]
+  expect(sheetInputOf(declaration, { incomes, expenditures: [] }, today)).toMatchObject({ incomes, expenditures: [] })
+})

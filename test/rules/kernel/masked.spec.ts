@@ -1,0 +1,59 @@
+import {
+  holdsPrivateData,
+  lastFour,
+  maskAccount,
+  maskAddress,
+  maskId,
+  maskMobile,
+  maskName,
+  maskNameOnline,
+} from '@domain/kernel/masked'
+import { aCardNumber, aMobile, anIdNumber } from '@test/support/people'
+import fc from 'fast-check'
+
+test.each([
+  [maskName('王小明'), '王*明'],
+  [maskName('李四'), '李*'],
+  [maskName('欧阳某某'), '欧**某'],
+  [maskNameOnline('王小明'), '王**'],
+  [maskMobile('13800001234'), '138****1234'],
+  [maskId('999001198005010013'), '999***********0013'],
+  [maskAccount('0000000000000000019'), '**** **** 0019'],
+  [lastFour('0000000000000000019'), '0019'],
+])('%# shows %s', (shown, expected) => {
+  expect(shown).toBe(expected)
+})
+
+test('an address never shows more than half of itself, nor more than six characters', () => {
+  fc.assert(
+    fc.property(fc.string({ minLength: 1, maxLength: 40 }), (address) => {
+      const letters = [...address]
+      const shown = [...maskAddress(address)].length - 3
+      expect(shown).toBeLessThanOrEqual(6)
+      expect(shown).toBeLessThanOrEqual(letters.length / 2)
+    }),
+  )
+})
+
+const secrets = fc
+  .integer({ min: 0, max: 400 })
+  .chain((seed) => fc.constantFrom(anIdNumber(seed), aMobile(seed), aCardNumber(seed)))
+const spaced = (text: string, by: string): string => text.replace(/(\d{4})(?=\d)/g, `$1${by}`)
+const fullWidth = (text: string): string =>
+  text.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+
+test('an ID, phone or card number in free text is found, also spaced, dashed or in wide digits', () => {
+  fc.assert(
+    fc.property(secrets, fc.constantFrom('', ' ', '-', '—', '.'), fc.boolean(), (secret, by, wide) => {
+      const text = `请联系本人，号码${wide ? fullWidth(spaced(secret, by)) : spaced(secret, by)}，谢谢`
+      expect(holdsPrivateData(text)).toBe(true)
+    }),
+  )
+})
+
+test.each(['公示期为2026年3月2日至3月11日', '帮扶金额5,000.00元', '电话 0750-0000000', '共 3 户 12 人', ''])(
+  '“%s” holds nothing private',
+  (text) => {
+    expect(holdsPrivateData(text)).toBe(false)
+  },
+)

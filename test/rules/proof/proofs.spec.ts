@@ -1,0 +1,90 @@
+import { yuan } from '@domain/kernel/fen'
+import type { FileId, MemberKey } from '@domain/kernel/ids'
+import { plainDate } from '@domain/kernel/plain-date'
+import {
+  missingProofs,
+  overfullProof,
+  PROOF_TYPES,
+  PROOFS,
+  type ProofAnswer,
+  type ProofType,
+  wantedProofs,
+} from '@domain/proof/index'
+import { aDeclaration, aMember } from '@test/support/household'
+
+const boring = aDeclaration()
+const healthy = { ...boring.applicant, health: 'good' as const, mainCause: 'schooling' as const }
+const pictures = (type: ProofType, count = 1): ProofAnswer => ({
+  type,
+  files: Array.from({ length: count }, (_, i) => `FI-${type}${i}` as FileId),
+})
+const all = wantedProofs(boring).map((type) => pictures(type))
+
+test('which proofs are wanted follows from the answers', () => {
+  expect([...wantedProofs(boring)].sort()).toEqual(
+    [
+      'idCard',
+      'householdRegister',
+      'incomeStatement',
+      'labourContract',
+      'medicalRecord',
+      'tuitionBill',
+      'bankCard',
+    ].sort(),
+  )
+})
+
+test.each([
+  ['incomeStatement', { incomes: [] }],
+  ['labourContract', { applicant: { ...boring.applicant, employment: 'retired' as const } }],
+  ['medicalRecord', { applicant: healthy, expenditures: [] }],
+  ['tuitionBill', { expenditures: [] }],
+] as const)('without its cause %s is not wanted', (type, over) => {
+  expect(wantedProofs({ ...boring, ...over })).not.toContain(type)
+})
+
+const accident = { happenedOn: plainDate('2026-01-01'), cost: yuan(9), recovered: yuan(0) }
+test.each([
+  ['disabilityCertificate', { members: [{ ...boring.members[0], ...aMember(1, 1), health: 'disabled' as const }] }],
+  ['unemploymentRegistration', { applicant: { ...boring.applicant, employment: 'laid-off' as const } }],
+  ['accidentCertificate', { accident: { ...accident, kind: 'injury' as const } }],
+  ['medicalRecord', { applicant: healthy, expenditures: [], accident: { ...accident, kind: 'illness' as const } }],
+] as const)('with its cause %s is wanted', (type, over) => {
+  expect(wantedProofs({ ...boring, ...over } as typeof boring)).toContain(type)
+})
+
+test('the 低保 certificate is welcome and never demanded', () => {
+  expect(wantedProofs(boring)).not.toContain('lowIncomeCertificate')
+})
+
+test('everything given, nothing missing', () => {
+  expect(missingProofs(boring, all)).toEqual([])
+})
+
+test.each(PROOF_TYPES.filter((type) => wantedProofs(boring).includes(type)))(
+  '%s: left out it is missing; “I cannot get this” helps only where it may',
+  (type) => {
+    const rest = all.filter((proof) => proof.type !== type)
+    expect(missingProofs(boring, rest)).toEqual([type])
+    expect(missingProofs(boring, [...rest, { type, files: [] }])).toEqual([type])
+    expect(missingProofs(boring, [...rest, { type, files: [], cannotGet: '遗失待补' }])).toEqual(
+      PROOFS[type].mayBeMissing ? [] : [type],
+    )
+  },
+)
+
+test.each(PROOF_TYPES)('%s takes as many pictures as its kind says and not one more', (type) => {
+  const { filesMax: max } = PROOFS[type]
+  expect(overfullProof([pictures(type, max)])).toBeUndefined()
+  expect(overfullProof([pictures(type, max + 1)])).toEqual({ type, max })
+  expect(overfullProof([pictures(type, max), { ...pictures(type), files: ['FI-more' as FileId] }])).toEqual({
+    type,
+    max,
+  })
+})
+
+test('an ID card is never excused, whoever asks', () => {
+  expect(PROOFS.idCard.mayBeMissing).toBe(false)
+  expect(PROOFS.bankCard.mayBeMissing).toBe(false)
+  expect(boring.members.map((member): MemberKey => member.key)).toEqual(['m1', 'm2'])
+})
