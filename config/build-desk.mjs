@@ -1,6 +1,12 @@
-// local/main.ts -> dist/desk/main.cjs: the whole cloud on one desk, run by `npm start`.
+// local/main.ts -> dist/desk/main.cjs: the whole cloud on one desk, run by `npm start`; beside it the tools that work on its data.
+import { existsSync } from 'node:fs'
 import { bundle } from './bundle.mjs'
 import { at } from './rooms.mjs'
 
-await bundle({ entry: 'local/main.ts', outfile: at('dist/desk/main.cjs'), target: 'node20' })
+const entries = { main: 'local/main.ts', rebuild: 'local/rebuild/main.ts', year: 'local/year/main.ts' }
+
+for (const [name, entry] of Object.entries(entries)) {
+  if (!existsSync(at(entry))) continue
+  await bundle({ entry, outfile: at(`dist/desk/${name}.cjs`), target: 'node20' })
+}
 console.log('desk: dist/desk/main.cjs')

@@ -1,15 +1,20 @@
 // `npm start [-- options]`: brings the web pages and the desk host up to date, then runs the host in this very process,
-// so that Ctrl-C and the exit code are the host's own.
+// so that Ctrl-C and the exit code are the host's own. `npm run rebuild` and `npm run year` run the desk's tools the same way.
 import { spawnSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { at, root } from './rooms.mjs'
 
-const { status } = spawnSync(process.execPath, ['config/build-if-stale.mjs', 'h5', 'desk'], {
+const TOOLS = ['rebuild', 'year']
+const tool = TOOLS.find((name) => process.argv[2] === `@${name}`)
+if (tool !== undefined) process.argv.splice(2, 1)
+
+const targets = tool === undefined ? ['h5', 'desk'] : ['desk']
+const { status } = spawnSync(process.execPath, ['config/build-if-stale.mjs', ...targets], {
   cwd: root,
   stdio: 'inherit',
 })
 if (status !== 0) process.exit(status ?? 1)
 
-const main = at('dist/desk/main.cjs')
+const main = at(`dist/desk/${tool ?? 'main'}.cjs`)
 process.argv[1] = main
 createRequire(import.meta.url)(main)

@@ -32,11 +32,12 @@ const personCard = ({ persona, open, words }: Shown): Html => html`<article clas
   open > 0 ? html`<span class="count">${words}</span>` : html`<span class="none">${words}</span>`
 }</div>
 <div class="about">${persona.about}</div>
-<div class="go"><a class="btn${persona.group === 'worker' ? ' main' : ''}" href="/phone/${persona.key}" aria-label="${persona.name}，${WORDS.phone}">${WORDS.phone}</a><a class="btn${persona.group === 'worker' ? '' : ' main'}" href="/as/${persona.key}/" target="_blank" rel="noopener" aria-label="${persona.name}，${WORDS.wide}">${WORDS.wide}</a></div>
+<div class="go"><a class="btn" href="/phone/${persona.key}" aria-label="${persona.name}，${WORDS.phone}">${WORDS.phone}</a><a class="btn" href="/as/${persona.key}/" target="_blank" rel="noopener" aria-label="${persona.name}，${WORDS.wide}">${WORDS.wide}</a></div>
 </article>`
 
 const groupOf = (group: Persona['group'], people: readonly Shown[]): Html => {
-  const members = people.filter((each) => each.persona.group === group)
+  // who has something to do comes first
+  const members = people.filter((each) => each.persona.group === group).sort((a, b) => b.open - a.open)
   return members.length === 0
     ? html``
     : html`<h3>${GROUP_WORDS[group]}</h3><div class="people">${members.map(personCard)}</div>`
