@@ -1,0 +1,249 @@
+import { endNotices } from '@cloud/usecases/clock/end-notices'
+import { NOTICES, PEOPLE } from '@cloud/usecases/collections'
+import type { ObjectionId, OrgId } from '@domain/kernel/ids'
+import { addDays, plainDate } from '@domain/kernel/plain-date'
+import { aWorld } from '@test/support/ports'
+import { aTown, ORG, type personOf, type Town } from '@test/support/town'
+import {
+  caseOf,
+  deliberateOn,
+  nextDay,
+  now,
+  postOn,
+  setDay,
+  surveyAgain,
+  takeDownOn,
+  today,
+  type Walked,
+  walkTo,
+} from '@test/support/walk'
+
+let town: Town
+beforeEach(async () => {
+  town = await aTown(await aWorld()) // Monday 2026-03-02
+})
+afterEach(() => town.close())
+
+const noticeOf = async (at: Walked) => {
+  const { notice } = await caseOf(town, at.caseId)
+  if (notice === undefined) throw new Error('no notice is up')
+  return notice
+}
+const online = async (at: Walked) => (await town.world.ports.store.get(NOTICES, (await noticeOf(at)).id))?.doc.state
+const photo = () => town.upload('baseOfficer', 'notice-photo')
+
+/** A member of the union, by their own phone. */
+const aMember = async (openid = 'a-member'): Promise<string> => {
+  const id = `PE-${openid}` as ReturnType<typeof personOf>
+  await town.world.ports.store.transaction((tx) =>
+    tx.insert(PEOPLE, id, { id, openid, name: '', posts: [], memberOf: ORG.base.id as OrgId, sends: {} }),
+  )
+  return openid
+}
+const object = async (at: Walked, openid: string): Promise<ObjectionId> => {
+  const notice = (await noticeOf(at)).id
+  const filed = await town.tell(openid, 'notice.object', { notice, anonymous: true, text: '他家有商铺', files: [] })
+  return filed.objection as ObjectionId
+}
+const answer = (objection: ObjectionId, outcome: 'continue' | 'new-survey' | 'refusal') => ({
+  objection,
+  upheld: outcome !== 'continue',
+  reasons: '已到现场核实',
+  outcome,
+})
+
+describe('posting', () => {
+  test('the preview is what is posted: seven working days, the posting day not counted', async () => {
+    const at = await walkTo(town, 'to-post')
+    const preview = await town.tell('baseOfficer', 'notice.preview', { caseId: at.caseId })
+    expect(preview).toMatchObject({ postedOn: '2026-03-02', lastDay: '2026-03-11' })
+    expect(preview.days.filter((day) => day.working)).toHaveLength(7)
+    await postOn(town, at)
+    const { content, lastDay } = await noticeOf(at)
+    expect({ content, lastDay }).toEqual({ content: preview.content, lastDay: preview.lastDay })
+  })
+
+  test('the notice holds nothing of the household but a masked name', async () => {
+    const at = await postOn(town, await walkTo(town, 'to-post'))
+    const text = JSON.stringify((await noticeOf(at)).content)
+    expect(text).toMatch(/"nameOnPaper":".\*.?"/)
+    expect(text).not.toMatch(/\d{11}|病|不存在路|虚构第一高级中学/)
+  })
+
+  test('reported late, it counts from the day it really went up; ahead or before the case was ready it is refused', async () => {
+    const at = await walkTo(town, 'to-post')
+    setDay(town, '2026-03-05')
+    const input = { photo: await photo(), remark: '' }
+    expect(await town.refusal('baseOfficer', 'notice.post', { ...input, postedOn: plainDate('2026-03-06') }, at)).toBe(
+      'DATE_IN_FUTURE',
+    )
+    expect(await town.refusal('baseOfficer', 'notice.post', { ...input, postedOn: plainDate('2026-03-01') }, at)).toBe(
+      'NOTICE_POSTED_TOO_EARLY',
+    )
+    await town.tell('baseOfficer', 'notice.post', { ...input, postedOn: plainDate('2026-03-04') }, at)
+    expect((await noticeOf(at)).lastDay).toBe('2026-03-13')
+  })
+
+  test('posted late, the end moves', async () => {
+    const at = await walkTo(town, 'to-post')
+    setDay(town, '2026-03-09')
+    expect((await noticeOf(await postOn(town, at))).lastDay).toBe('2026-03-18')
+  })
+
+  test('the picture of another person or purpose is no proof', async () => {
+    const at = await walkTo(town, 'to-post')
+    const input = { postedOn: today(town), remark: '' }
+    for (const file of [await town.upload('baseOfficer', 'proof'), await town.upload('baseOfficer3', 'notice-photo')])
+      expect(await town.refusal('baseOfficer', 'notice.post', { ...input, photo: file }, at)).toBe('FILE_NOT_RECEIVED')
+  })
+
+  test('a telephone number in the remark keeps it off the wall', async () => {
+    const at = await walkTo(town, 'to-post')
+    const input = { postedOn: today(town), remark: '请致电 138 0000 0000', photo: await photo() }
+    expect(await town.refusal('baseOfficer', 'notice.post', input, at)).toBe('TEXT_HOLDS_PRIVATE_DATA')
+  })
+})
+
+describe('taking down', () => {
+  test('refused on day six and on the last day, by anybody; done on the day after', async () => {
+    const at = await postOn(town, await walkTo(town, 'to-post'))
+    for (const day of ['2026-03-10', '2026-03-11']) {
+      setDay(town, day)
+      expect(await town.refusal('baseOfficer', 'notice.takeDown', { photo: await photo() }, at)).toBe(
+        'NOTICE_STILL_OPEN',
+      )
+    }
+    expect((await takeDownOn(town, at)).stage).toBe('county-review')
+    expect(await online(at)).toBe('ended')
+  })
+
+  test('goes offline by itself when the period ends; the case still waits for the picture', async () => {
+    const at = await postOn(town, await walkTo(town, 'to-post'))
+    setDay(town, '2026-03-11')
+    expect(await endNotices(town.world.ports)).toBe(0)
+    setDay(town, '2026-03-12')
+    expect(await endNotices(town.world.ports)).toBe(1)
+    expect(await endNotices(town.world.ports)).toBe(0)
+    expect(await online(at)).toBe('ended')
+    expect((await caseOf(town, at.caseId)).stage).toBe('on-notice')
+    expect((await takeDownOn(town, at)).stage).toBe('county-review')
+  })
+})
+
+describe('objections', () => {
+  test('an open one blocks the case; answered by somebody who did not survey, it goes on', async () => {
+    const at = await postOn(town, await walkTo(town, 'to-post'))
+    const objection = await object(at, await aMember())
+    setDay(town, '2026-03-12')
+    let on = await now(town, at.caseId)
+    expect(await town.refusal('baseOfficer', 'notice.takeDown', { photo: await photo() }, on)).toBe('NOTICE_OBJECTED')
+    expect(await town.refusal('baseOfficer2', 'objection.answer', answer(objection, 'continue'), on)).toBe(
+      'INCOMPATIBLE_ROLE',
+    )
+    on = await town.tell('baseOfficer3', 'objection.answer', answer(objection, 'continue'), on)
+    expect(await town.refusal('baseOfficer3', 'objection.answer', answer(objection, 'continue'), on)).toBe(
+      'OBJECTION_ANSWERED',
+    )
+    expect((await town.tell('baseOfficer', 'notice.takeDown', { photo: await photo() }, on)).stage).toBe(
+      'county-review',
+    )
+  })
+
+  test('the objector stands nowhere in the log, and is told the answer', async () => {
+    const at = await postOn(town, await walkTo(town, 'to-post'))
+    const objection = await object(at, await aMember())
+    expect(JSON.stringify(await caseOf(town, at.caseId))).not.toContain('PE-a-member')
+    await town.tell('countyReviewer', 'objection.answer', answer(objection, 'continue'), await now(town, at.caseId))
+    const inbox = await town.tell('a-member', 'inbox.list', {})
+    expect(inbox.items.map((message) => message.key)).toContain('objectionAnswered')
+  })
+
+  test('nobody answers their own objection, and no answer holds a telephone number', async () => {
+    const at = await postOn(town, await walkTo(town, 'to-post'))
+    const objection = await object(at, 'baseOfficer3')
+    const on = await now(town, at.caseId)
+    expect(await town.refusal('baseOfficer3', 'objection.answer', answer(objection, 'continue'), on)).toBe(
+      'INCOMPATIBLE_ROLE',
+    )
+    const loose = { ...answer(objection, 'continue'), reasons: '请致电 13800000000' }
+    expect(await town.refusal('countyReviewer', 'objection.answer', loose, on)).toBe('TEXT_HOLDS_PRIVATE_DATA')
+  })
+
+  test('upheld is followed by a survey or a refusal, not upheld by neither', async () => {
+    const at = await postOn(town, await walkTo(town, 'to-post'))
+    const objection = await object(at, await aMember())
+    const on = await now(town, at.caseId)
+    for (const [upheld, outcome] of [
+      [true, 'continue'],
+      [false, 'refusal'],
+    ] as const)
+      expect(
+        await town.refusal('countyReviewer', 'objection.answer', { ...answer(objection, outcome), upheld }, on),
+      ).toBe('BAD_INPUT')
+  })
+
+  test('upheld in the middle: surveyed anew, and the new notice stands its full period', async () => {
+    const at = await postOn(town, await walkTo(town, 'to-post'))
+    const objection = await object(at, await aMember())
+    const { id } = await noticeOf(at)
+    nextDay(town)
+    const again = await town.tell(
+      'countyReviewer',
+      'objection.answer',
+      answer(objection, 'new-survey'),
+      await now(town, at.caseId),
+    )
+    expect(again.stage).toBe('surveying')
+    expect((await town.world.ports.store.get(NOTICES, id))?.doc.state).toBe('ended')
+    const posted = await postOn(
+      town,
+      await deliberateOn(town, await surveyAgain(town, { ...again, worker: at.worker })),
+    )
+    expect(await noticeOf(posted)).toMatchObject({ repeat: false, postedOn: '2026-03-03', lastDay: '2026-03-12' })
+  })
+
+  test('upheld after a full period: the new notice stands three days', async () => {
+    const at = await postOn(town, await walkTo(town, 'to-post'))
+    const objection = await object(at, await aMember())
+    setDay(town, addDays((await noticeOf(at)).lastDay, 1)) // 2026-03-12
+    const again = await town.tell(
+      'countyReviewer',
+      'objection.answer',
+      answer(objection, 'new-survey'),
+      await now(town, at.caseId),
+    )
+    const posted = await postOn(
+      town,
+      await deliberateOn(town, await surveyAgain(town, { ...again, worker: at.worker })),
+    )
+    expect(await noticeOf(posted)).toMatchObject({ repeat: true, postedOn: '2026-03-12', lastDay: '2026-03-17' })
+  })
+
+  test('upheld with a refusal: refused, offline, told – and the household may apply again', async () => {
+    const at = await postOn(town, await walkTo(town, 'to-post'))
+    const objection = await object(at, await aMember())
+    const refused = await town.tell(
+      'countyReviewer',
+      'objection.answer',
+      answer(objection, 'refusal'),
+      await now(town, at.caseId),
+    )
+    expect(refused.stage).toBe('refused')
+    expect(await online(at)).toBe('ended')
+    expect((await caseOf(town, at.caseId)).refusal).toMatchObject({ from: 'on-notice', reasons: ['objection-upheld'] })
+    expect((await walkTo(town, 'submitted')).stage).toBe('submitted')
+  })
+})
+
+test('a holiday year nobody has published yet: refused, and nothing is written', async () => {
+  setDay(town, '2026-12-17')
+  const at = await walkTo(town, 'to-post')
+  setDay(town, '2026-12-24')
+  const before = await caseOf(town, at.caseId)
+  expect(await town.refusal('baseOfficer', 'notice.preview', { caseId: at.caseId })).toBe('CALENDAR_MISSING')
+  const input = { postedOn: today(town), photo: await photo(), remark: '' }
+  expect(await town.refusal('baseOfficer', 'notice.post', input, at)).toBe('CALENDAR_MISSING')
+  expect(await caseOf(town, at.caseId)).toEqual(before)
+  const open = await town.world.ports.store.query(NOTICES, { index: 'byState', eq: ['open'], limit: 10 })
+  expect(open.items).toEqual([])
+})
