@@ -1,0 +1,185 @@
+import { excelTables } from '@cloud/adapters/tables/excel'
+import type { DocStore } from '@cloud/ports/doc-store'
+import type { TableRow } from '@cloud/ports/tables'
+import {
+  BUDGET_LINES,
+  budgetLineId,
+  CASES,
+  GRANTS,
+  type GrantDoc,
+  LEDGER,
+  type LedgerDoc,
+} from '@cloud/usecases/collections'
+import { BANK_HEADINGS } from '@cloud/usecases/payout/bank-table'
+import type { CallInput, CallOutput } from '@domain/contract/index'
+import { type BudgetLine, freeOf, type Source } from '@domain/fund/fund'
+import { type Fen, fen, yuan } from '@domain/kernel/fen'
+import type { CaseId, GrantId, PayoutBatchId } from '@domain/kernel/ids'
+import type { Jurisdiction } from '@domain/organisation/org'
+import { type OfficerKey, type On, ORG, type Submitting, type Town } from './town'
+import { caseOf, now, walkTo } from './walk'
+
+export const YEAR = 2026
+
+export const lineId = (source: Source = 'provincial', jurisdiction: Jurisdiction = 'pengjiang') =>
+  budgetLineId(YEAR, source, jurisdiction)
+
+/** The city gives a line its money. */
+export const allot = (
+  town: Town,
+  amount: number,
+  source: Source = 'provincial',
+  jurisdiction: Jurisdiction = 'pengjiang',
+) =>
+  town.tell('cityFund', 'budget.allocate', {
+    org: ORG.city.id,
+    year: YEAR,
+    source,
+    jurisdiction,
+    allocated: yuan(amount),
+    reason: '虚构文件第一号',
+  })
+
+export const lineOf = async (town: Town, id = lineId()): Promise<BudgetLine & { free: number }> => {
+  const stored = await town.world.ports.store.get(BUDGET_LINES, id)
+  if (stored === undefined) throw new Error('there is no such line')
+  return { ...stored.doc, free: freeOf(stored.doc) }
+}
+
+export const grantOf = async (town: Town, id: GrantId): Promise<GrantDoc> => {
+  const stored = await town.world.ports.store.get(GRANTS, id)
+  if (stored === undefined) throw new Error('there is no such grant')
+  return stored.doc
+}
+
+export const ledgerOf = async (town: Town, kind: LedgerDoc['kind']): Promise<readonly LedgerDoc[]> => {
+  const { items } = await town.world.ports.store.query(LEDGER, { index: 'byYear', eq: [YEAR, kind], limit: 100 })
+  return items.map(({ doc }) => doc)
+}
+
+export type OnFile = On & { readonly worker: string }
+
+/** A household on file, ready for aid. */
+export const onFile = async (town: Town, about: Submitting = {}): Promise<OnFile> => walkTo(town, 'on-file', about)
+
+export type Wanted = Partial<CallInput<'grant.hold'>>
+
+export const aHold = (amount: Fen, over: Wanted = {}): CallInput<'grant.hold'> => ({
+  programme: 'living',
+  year: YEAR,
+  amount,
+  shares: [{ line: lineId(), amount }],
+  ...over,
+})
+
+/** … and money is held for it. */
+export const held = async (town: Town, at: OnFile, amount = yuan(4000), over: Wanted = {}): Promise<GrantId> => {
+  const on = await now(town, at.caseId)
+  const { grant } = await town.tell('countyFund', 'grant.hold', aHold(amount, over), on)
+  return grant
+}
+
+export const batched = (town: Town, grants: readonly GrantId[], maker: OfficerKey = 'countyFund') =>
+  town.tell(maker, 'payout.createBatch', {
+    org: maker === 'cityFund' ? ORG.city.id : ORG.county.id,
+    year: YEAR,
+    grants: [...grants],
+  })
+
+type Batch = CallOutput<'payout.createBatch'>
+
+/** … approved by another person and handed to the bank. */
+export const sent = async (town: Town, grants: readonly GrantId[]): Promise<Batch> => {
+  const batch = await batched(town, grants)
+  await town.tell('countyApprover', 'payout.approve', batch)
+  await town.tell('countyFund', 'payout.export', { batch: batch.batch })
+  return batch
+}
+
+export type BankSays = {
+  readonly no: number
+  readonly amount: number
+  readonly result?: string
+  readonly reason?: string
+  readonly on?: string
+}
+
+/** The bank's sheet, uploaded by a fund officer. */
+export const bankFile = async (town: Town, says: readonly BankSays[], by: OfficerKey = 'countyFund') => {
+  const rows: TableRow[] = [
+    ['虚构银行代发结果'],
+    [...BANK_HEADINGS],
+    ...says.map(({ no, amount, result = '成功', reason = '', on = '' }) => [
+      no,
+      '某某',
+      '0000',
+      '虚构银行',
+      '虚构支行',
+      (amount / 100).toFixed(2),
+      result,
+      reason,
+      on,
+    ]),
+  ]
+  return town.upload(by, 'table', await excelTables.write({ sheet: '结果', rows }))
+}
+
+export const answered = async (town: Town, batch: PayoutBatchId, says: readonly BankSays[]) =>
+  town.tell('countyFund', 'payout.import', { batch, file: await bankFile(town, says) })
+
+/** All the way: held, batched, approved, sent and paid. */
+export const paid = async (town: Town, at: OnFile, amount = yuan(4000), over: Wanted = {}): Promise<GrantId> => {
+  const grant = await held(town, at, amount, over)
+  const { batch } = await sent(town, [grant])
+  await answered(town, batch, [{ no: 1, amount }])
+  return grant
+}
+
+/** The same household many times over, under other ID numbers: a crowd without the walk. */
+export const copies = async (town: Town, of: CaseId, count: number): Promise<OnFile[]> => {
+  const original = await caseOf(town, of)
+  const crowd: OnFile[] = []
+  for (let i = 0; i < count; i += 1) {
+    const id = `CA-copy${String(i).padStart(4, '0')}` as CaseId
+    const { applicant, members } = original.declaration
+    const declaration = {
+      ...original.declaration,
+      applicant: { ...applicant, idNumber: { ...applicant.idNumber, hash: `copy-${i}` } },
+      members: members.map((m, n) => ({ ...m, idNumber: { ...m.idNumber, hash: `copy-${i}-${n}` } })),
+    }
+    await town.world.ports.store.transaction((tx) => tx.insert(CASES, id, { ...original, id, declaration }))
+    crowd.push({ caseId: id, version: original.seq, worker: '' })
+  }
+  return crowd
+}
+
+/** A store that breaks off: at the `at`-th transaction from when it is armed, before or after it took effect. */
+export const breakable = (
+  store: DocStore,
+): DocStore & { arm(at: number, when: 'before' | 'after'): void; disarm(): void } => {
+  let left = 0
+  let after = false
+  return {
+    get: (collection, id) => store.get(collection, id),
+    getMany: (collection, ids) => store.getMany(collection, ids),
+    query: (collection, query) => store.query(collection, query),
+    transaction: async (work) => {
+      const now = left === 1
+      left = Math.max(0, left - 1)
+      if (now && !after) throw new Error('the process was killed')
+      const result = await store.transaction(work)
+      if (now && after) throw new Error('the process was killed')
+      return result
+    },
+    arm: (at, when) => {
+      left = at
+      after = when === 'after'
+    },
+    disarm: () => {
+      left = 0
+    },
+  }
+}
+
+export const sumOf = (lines: readonly { readonly amount: number }[]): Fen =>
+  fen(lines.reduce((sum, line) => sum + line.amount, 0))

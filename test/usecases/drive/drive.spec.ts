@@ -1,0 +1,92 @@
+import { INBOX } from '@cloud/usecases/collections'
+import { plainDate } from '@domain/kernel/plain-date'
+import { breakable, YEAR } from '@test/support/money'
+import { aWorld } from '@test/support/ports'
+import { aTown, ORG, personOf, type Town } from '@test/support/town'
+
+let town: Town
+beforeEach(async () => {
+  town = await aTown(await aWorld())
+})
+afterEach(() => town.close())
+
+const call = { org: ORG.city.id, year: YEAR, words: '困难职工可以申请帮扶', until: plainDate('2026-03-31') }
+const start = () => town.tell('cityReviewer', 'drive.start', call)
+const confirm = async (org = ORG.base.id, who = 'baseOfficer') => {
+  const photo = await town.upload(who, 'drive-photo')
+  return town.ask(who, 'drive.confirm', { org, year: YEAR, photo })
+}
+const told = async (at: Town, who: Parameters<typeof personOf>[0]) =>
+  (await at.world.ports.store.query(INBOX, { index: 'byPerson', eq: [personOf(who)], limit: 10 })).items.length
+
+test('every base union’s officers are told, once', async () => {
+  expect(await start()).toEqual({ unions: 3 })
+  for (const who of ['baseOfficer', 'baseOfficer2', 'neighbourOfficer', 'directOfficer'] as const)
+    expect(await told(town, who)).toBe(1)
+  expect(await told(town, 'countyReviewer')).toBe(0)
+})
+
+test('nobody is forgotten and nobody told twice when it breaks off', async () => {
+  const world = await aWorld()
+  const store = breakable(world.ports.store)
+  const fragile = await aTown({ ...world, ports: { ...world.ports, store } })
+  const key = 'call-upon-every-union'
+  let kills = 0
+  store.arm(1, 'after')
+  let answer = await fragile.ask('cityReviewer', 'drive.start', call, { key })
+  while (!answer.ok && kills < 10) {
+    kills += 1
+    store.arm(kills + 1, kills % 2 === 0 ? 'after' : 'before')
+    answer = await fragile.ask('cityReviewer', 'drive.start', call, { key })
+  }
+  store.disarm()
+  expect(kills).toBeGreaterThan(2)
+  expect(answer).toMatchObject({ ok: true, value: { unions: 3 } })
+  for (const who of ['baseOfficer', 'neighbourOfficer', 'directOfficer'] as const)
+    expect(await told(fragile, who)).toBe(1)
+  await fragile.close()
+})
+
+test('coverage is exact: how many unions, how many have posted, which not', async () => {
+  expect(await town.tell('cityAuditor', 'drive.coverage', { year: YEAR })).toMatchObject({ started: false })
+  await start()
+  expect(await confirm()).toMatchObject({ ok: true })
+  expect(await confirm()).toMatchObject({ ok: true }) // a better photo, still one confirmation
+  const { started, byJurisdiction, until } = await town.tell('cityAuditor', 'drive.coverage', { year: YEAR })
+  expect({ started, until }).toEqual({ started: true, until: '2026-03-31' })
+  expect(byJurisdiction).toHaveLength(8)
+  expect(byJurisdiction).toContainEqual({ jurisdiction: 'pengjiang', unions: 2, confirmed: 1 })
+  expect(byJurisdiction).toContainEqual({ jurisdiction: 'direct', unions: 1, confirmed: 0 })
+  const county = await town.tell('countyReviewer', 'drive.coverage', { year: YEAR, jurisdiction: 'pengjiang' })
+  expect(county.byJurisdiction).toEqual([{ jurisdiction: 'pengjiang', unions: 2, confirmed: 1 }])
+  expect(county.unions?.map((union) => [union.org.id, union.confirmed])).toEqual(
+    expect.arrayContaining([
+      [ORG.base.id, true],
+      [ORG.neighbour.id, false],
+    ]),
+  )
+  expect(await town.refusal('countyReviewer', 'drive.coverage', { year: YEAR, jurisdiction: 'direct' })).toBe(
+    'NOT_ALLOWED',
+  )
+  const own = await town.tell('neighbourOfficer', 'drive.coverage', { year: YEAR })
+  expect(own).toMatchObject({ byJurisdiction: [], mine: [{ org: { id: ORG.neighbour.id }, confirmed: false }] })
+})
+
+test('confirming: before the call, for another union, at a county, without a photo', async () => {
+  const photo = await town.upload('baseOfficer', 'drive-photo')
+  const input = { org: ORG.base.id, year: YEAR, photo }
+  expect(await town.refusal('baseOfficer', 'drive.confirm', input)).toBe('NOT_FOUND')
+  await start()
+  expect(await town.refusal('baseOfficer', 'drive.confirm', { ...input, org: ORG.neighbour.id })).toBe('NOT_ALLOWED')
+  expect(await town.refusal('countyOfficer', 'drive.confirm', { ...input, org: ORG.county.id })).toBe('ORG_WRONG_LEVEL')
+  const other = await town.upload('baseOfficer', 'proof')
+  expect(await town.refusal('baseOfficer', 'drive.confirm', { ...input, photo: other })).toBe('FILE_NOT_RECEIVED')
+  expect(await town.refusal('baseOfficer2', 'drive.confirm', input)).toBe('FILE_NOT_RECEIVED')
+})
+
+test('only the city starts it', async () => {
+  expect(await town.refusal('cityAdministrator', 'drive.start', { ...call, org: ORG.county.id })).toBe(
+    'ORG_WRONG_LEVEL',
+  )
+  expect(await town.refusal('countyReviewer', 'drive.start', call)).toBe('NOT_ALLOWED')
+})

@@ -1,0 +1,271 @@
+import { excelTables } from '@cloud/adapters/tables/excel'
+import { FILES, GRANTS, PAYOUT_BATCHES, PEOPLE, REVEALS } from '@cloud/usecases/collections'
+import { fen, yuan } from '@domain/kernel/fen'
+import type { GrantId, PayoutBatchId } from '@domain/kernel/ids'
+import {
+  aHold,
+  allot,
+  batched,
+  breakable,
+  copies,
+  grantOf,
+  held,
+  type OnFile,
+  onFile,
+  sent,
+  YEAR,
+} from '@test/support/money'
+import { aCardNumber } from '@test/support/people'
+import { aWorld } from '@test/support/ports'
+import { aTown, ORG, type Town } from '@test/support/town'
+import { caseOf, now } from '@test/support/walk'
+
+let town: Town
+let household: OnFile
+beforeEach(async () => {
+  town = await aTown(await aWorld())
+  await allot(town, 20_000)
+  household = await onFile(town)
+})
+afterEach(() => town.close())
+
+const batchOf = async (id: PayoutBatchId) => {
+  const stored = await town.world.ports.store.get(PAYOUT_BATCHES, id)
+  if (stored === undefined) throw new Error('there is no such batch')
+  return stored.doc
+}
+
+describe('a batch', () => {
+  test('carries its control count and total, and takes its grants', async () => {
+    const grants = [
+      await held(town, household, yuan(4000)),
+      await held(town, household, yuan(500), { programme: 'festival' }),
+    ]
+    const batch = await batched(town, grants)
+    expect(batch).toMatchObject({ count: 2, total: yuan(4500) })
+    expect(await grantOf(town, grants[0] as GrantId)).toMatchObject({ state: 'batched', batch: batch.batch })
+    const shown = await town.tell('countyAuditor', 'payout.open', { batch: batch.batch })
+    expect(shown.row).toMatchObject({ state: 'made', maker: '区财务', mine: false, count: 2, paid: 0, failed: 0 })
+    expect(shown.batch.lines.map((line) => [line.no, line.amount])).toEqual([
+      [1, 400_000],
+      [2, 50_000],
+    ])
+  })
+
+  test('shows masked names and accounts only, sealed ones to nobody', async () => {
+    const { batch } = await batched(town, [await held(town, household)])
+    const shown = JSON.stringify(await town.tell('countyApprover', 'payout.open', { batch }))
+    expect(shown).not.toContain(aCardNumber(1))
+    expect(shown).not.toContain('payees')
+    const { declaration } = await caseOf(town, household.caseId)
+    expect(shown).not.toContain(declaration.account.number.sealed)
+  })
+
+  test('takes a grant once', async () => {
+    const grant = await held(town, household)
+    await batched(town, [grant])
+    const again = { org: ORG.county.id, year: YEAR, grants: [grant] }
+    expect(await town.refusal('countyFund', 'payout.createBatch', again)).toBe('GRANT_WRONG_STATE')
+  })
+
+  test('two officers at once: one of them gets it, and nothing is left half taken', async () => {
+    const grants = [
+      await held(town, household, yuan(100)),
+      await held(town, household, yuan(50), { programme: 'festival' }),
+    ]
+    const input = (order: GrantId[]) => ({ org: ORG.county.id, year: YEAR, grants: order })
+    const answers = await Promise.all([
+      town.ask('countyFund', 'payout.createBatch', input(grants)),
+      town.ask('cityFund', 'payout.createBatch', input([...grants].reverse())),
+    ])
+    const made = answers.flatMap((answer) => (answer.ok ? [answer.value.batch] : []))
+    expect(made.length).toBeLessThanOrEqual(1)
+    for (const id of grants) {
+      const grant = await grantOf(town, id)
+      expect([grant.state, grant.batch]).toEqual(made.length === 0 ? ['held', undefined] : ['batched', made[0]])
+    }
+    const { items } = await town.tell('cityAuditor', 'payout.list', { year: YEAR })
+    expect(items.map((row) => row.id)).toEqual(made)
+  })
+
+  test.each([
+    ['a grant of another year', { year: YEAR - 1 }, 'BAD_INPUT'],
+    ['a grant that is not there', { grants: ['GR-nobody0000'] as GrantId[] }, 'NOT_FOUND'],
+    ['a grant of another county', { org: ORG.direct.id }, 'NOT_FOUND'],
+  ])('%s is refused', async (_what, over, code) => {
+    const input = { org: ORG.county.id, year: YEAR, grants: [await held(town, household)], ...over }
+    expect(await town.refusal('cityFund', 'payout.createBatch', input)).toBe(code)
+  })
+
+  test('not of one’s own household', async () => {
+    const grant = await held(town, household)
+    const { store } = town.world.ports
+    const { declaration } = await caseOf(town, household.caseId)
+    const beOfHousehold = (who: string) =>
+      store.transaction(async (tx) => {
+        const me = await tx.get(PEOPLE, `PE-${who}`)
+        if (me !== undefined) await tx.replace(PEOPLE, me, { ...me.doc, idHash: declaration.applicant.idNumber.hash })
+      })
+    await beOfHousehold('countyApprover')
+    const batch = await batched(town, [grant])
+    expect(await town.refusal('countyApprover', 'payout.approve', batch)).toBe('OWN_HOUSEHOLD')
+    await town.tell('cityApprover', 'payout.reject', { batch: batch.batch, why: '重新制单' })
+    await beOfHousehold('countyFund')
+    const again = { org: ORG.county.id, year: YEAR, grants: [grant] }
+    expect(await town.refusal('countyFund', 'payout.createBatch', again)).toBe('OWN_HOUSEHOLD')
+  })
+
+  test('survives being killed between any two writes: the same command goes on', async () => {
+    const world = await aWorld()
+    const store = breakable(world.ports.store)
+    const fragile = await aTown({ ...world, ports: { ...world.ports, store } })
+    await allot(fragile, 20_000)
+    const first = await onFile(fragile)
+    const crowd = [first, ...(await copies(fragile, first.caseId, 3))]
+    const grants: GrantId[] = []
+    for (const one of crowd) grants.push(await held(fragile, one, yuan(100)))
+    for (const when of ['before', 'after'] as const) {
+      const key = `make-the-batch-${when}`
+      const input = { org: ORG.county.id, year: YEAR, grants }
+      let tries = 0
+      store.arm(1, when)
+      let answer = await fragile.ask('countyFund', 'payout.createBatch', input, { key })
+      while (!answer.ok && tries < 30) {
+        tries += 1
+        expect(answer.refusal.code).toBe('UNAVAILABLE')
+        store.arm(tries + 1, when)
+        answer = await fragile.ask('countyFund', 'payout.createBatch', input, { key })
+      }
+      store.disarm()
+      if (!answer.ok) throw new Error('it never came to an end')
+      expect(tries).toBeGreaterThan(3)
+      expect(answer.value).toMatchObject({ count: 4, total: yuan(400) })
+      expect((await world.ports.store.getMany(GRANTS, grants)).map(({ doc }) => doc.state)).toEqual(
+        Array(4).fill('batched'),
+      )
+      await fragile.tell('countyApprover', 'payout.reject', { batch: answer.value.batch, why: '再来一次' })
+    }
+    await fragile.close()
+  })
+})
+
+describe('approval', () => {
+  test('is by another person who counts for themselves', async () => {
+    const batch = await batched(town, [await held(town, household)])
+    expect(await town.refusal('countyApprover', 'payout.approve', { ...batch, count: 2 })).toBe('CONTROL_TOTAL_WRONG')
+    expect(await town.refusal('countyApprover', 'payout.approve', { ...batch, total: fen(batch.total - 1) })).toBe(
+      'CONTROL_TOTAL_WRONG',
+    )
+    await town.tell('countyApprover', 'payout.approve', batch)
+    expect(await batchOf(batch.batch)).toMatchObject({ state: 'approved', approver: 'PE-countyApprover' })
+    expect(await town.refusal('cityApprover', 'payout.approve', batch)).toBe('BATCH_WRONG_STATE')
+  })
+
+  test('never of one’s own batch, though one holds both posts', async () => {
+    await town.world.ports.store.transaction(async (tx) => {
+      const me = await tx.get(PEOPLE, 'PE-countyFund')
+      if (me === undefined) return
+      const posts = [...me.doc.posts, { role: 'fund-approver' as const, org: ORG.county.id }]
+      await tx.replace(PEOPLE, me, { ...me.doc, posts })
+    })
+    const batch = await batched(town, [await held(town, household)])
+    expect(await town.refusal('countyFund', 'payout.approve', batch)).toBe('INCOMPATIBLE_ROLE')
+    expect(await town.refusal('countyFund', 'payout.reject', { batch: batch.batch, why: '自己退' })).toBe(
+      'INCOMPATIBLE_ROLE',
+    )
+  })
+
+  test('a city’s batch is not a county’s to approve, nor to see', async () => {
+    const batch = await batched(town, [await held(town, household)], 'cityFund')
+    expect(await town.refusal('countyApprover', 'payout.approve', batch)).toBe('NOT_ALLOWED')
+    expect(await town.refusal('countyAuditor', 'payout.open', { batch: batch.batch })).toBe('NOT_ALLOWED')
+    await town.tell('cityApprover', 'payout.approve', batch)
+  })
+
+  test('a batch turned back gives its grants back, and cannot be sent any more', async () => {
+    const grant = await held(town, household)
+    const batch = await batched(town, [grant])
+    await town.tell('countyApprover', 'payout.approve', batch)
+    await town.tell('countyApprover', 'payout.reject', { batch: batch.batch, why: '账户待核' })
+    expect(await grantOf(town, grant)).toMatchObject({ state: 'held' })
+    expect((await grantOf(town, grant)).batch).toBeUndefined()
+    expect(await batchOf(batch.batch)).toMatchObject({ state: 'rejected', rejectedBecause: '账户待核' })
+    expect(await town.refusal('countyFund', 'payout.export', { batch: batch.batch })).toBe('BATCH_WRONG_STATE')
+    expect(await town.refusal('countyApprover', 'payout.reject', { batch: batch.batch, why: '又一次' })).toBe(
+      'BATCH_WRONG_STATE',
+    )
+    await batched(town, [grant])
+  })
+})
+
+describe('the bank’s file', () => {
+  test('is made of approved batches only, holds full accounts, control count and total, and leaves a note on the case', async () => {
+    const made = await batched(town, [await held(town, household)])
+    expect(await town.refusal('countyFund', 'payout.export', { batch: made.batch })).toBe('BATCH_WRONG_STATE')
+    await town.tell('countyApprover', 'payout.approve', made)
+    const key = 'one-export-of-this-batch'
+    const out = await town.tell('countyFund', 'payout.export', { batch: made.batch }, { key })
+    expect(out).toMatchObject({ count: 1, total: yuan(4000) })
+    const { items } = await town.world.ports.store.query(FILES, {
+      index: 'byState',
+      eq: ['received'],
+      desc: true,
+      limit: 100,
+    })
+    const file = items.find(({ doc }) => doc.purpose === 'table' && doc.size > 1000 && doc.owner === 'PE-countyFund')
+    const bytes = file === undefined ? undefined : await town.world.ports.files.read(file.doc.id)
+    const rows = bytes === undefined ? [] : ((await excelTables.read(bytes)) ?? [])
+    const { declaration } = await caseOf(town, household.caseId)
+    expect(rows[1]?.slice(0, 6)).toEqual([1, expect.any(String), aCardNumber(1), '虚构银行', '虚构支行', '4000.00'])
+    expect(rows.slice(2).map((row) => row.slice(0, 2))).toEqual([
+      ['合计笔数', 1],
+      ['合计金额', '4000.00'],
+    ])
+    const reveals = await town.world.ports.store.query(REVEALS, { index: 'byCase', eq: [household.caseId], limit: 10 })
+    expect(reveals.items.map(({ doc }) => [doc.field, doc.role, doc.purpose])).toContainEqual([
+      'account',
+      'fund-officer',
+      '银行代发',
+    ])
+    expect(declaration.account.number.shown).toBe(`**** **** ${aCardNumber(1).slice(-4)}`)
+    // the same command again notes nothing twice
+    expect(await town.tell('countyFund', 'payout.export', { batch: made.batch }, { key })).toEqual(out)
+    expect(
+      (await town.world.ports.store.query(REVEALS, { index: 'byCase', eq: [household.caseId], limit: 10 })).items,
+    ).toHaveLength(reveals.items.length)
+    expect(await town.refusal('cityAuditor', 'file.link', { file: file?.doc.id ?? ('FI-none' as never) })).toBe(
+      'NOT_FOUND',
+    )
+  })
+
+  test('pays the account that was approved, whatever is corrected meanwhile', async () => {
+    const made = await sent(town, [await held(town, household)])
+    const proof = await town.upload(household.worker, 'proof')
+    const { name } = (await town.submission('nobody')).declaration.applicant
+    const correction = { bank: '另一银行', branch: '另一支行', number: aCardNumber(77), holder: name, proof }
+    await town.tell(household.worker, 'case.correctAccount', correction as never, await now(town, household.caseId))
+    expect((await batchOf(made.batch)).lines[0]?.lastFour).toBe(aCardNumber(1).slice(-4))
+  })
+
+  test('only a fund officer within reach takes it out', async () => {
+    const made = await sent(town, [await held(town, household)])
+    expect(await town.refusal('countyApprover', 'payout.export', { batch: made.batch })).toBe('NOT_ALLOWED')
+    await town.tell('cityFund', 'payout.export', { batch: made.batch })
+  })
+})
+
+test('aid for a file that was closed is not batched', async () => {
+  const grant = await held(town, household)
+  await town.tell('countyFund', 'grant.release', { grant, why: '将退出' }, await now(town, household.caseId))
+  await town.tell(
+    'countyReviewer',
+    'dossier.exit',
+    { because: 'improved', words: '已脱困' },
+    await now(town, household.caseId),
+  )
+  expect(await town.refusal('countyFund', 'grant.hold', aHold(yuan(1)), await now(town, household.caseId))).toBe(
+    'WRONG_STAGE',
+  )
+  const input = { org: ORG.county.id, year: YEAR, grants: [grant] }
+  expect(await town.refusal('countyFund', 'payout.createBatch', input)).toBe('GRANT_NOT_ELIGIBLE')
+})
