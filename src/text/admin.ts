@@ -29,6 +29,7 @@ export const adminText = {
     open: '经办人员',
     enter: '下属工会',
     register: '登记基层工会',
+    registerBelow: '登记新的基层工会：先打开所在县（市、区）或市直的“下属工会”',
     more: '再看一些',
     columns: { name: '名称', level: '层级', staff: '职工人数', jurisdiction: '地区' },
   },

@@ -1,6 +1,6 @@
 import type { CallOutput } from '@domain/contract'
 import type { OrgId } from '@domain/kernel/ids'
-import { Button, Empty, Page, RefusalCard, Section, Skeleton, Table, TextInput } from '@src/components'
+import { Banner, Button, Empty, Page, RefusalCard, Section, Skeleton, Table, TextInput } from '@src/components'
 import { go, useMe, useOnReturn, usePages, useParams } from '@src/gateway'
 import { jurisdictionText, levelText } from '@src/text'
 import { adminText } from '@src/text/admin'
@@ -123,7 +123,8 @@ export default function Unions() {
     given['org'] === undefined
       ? home
       : { id: given['org'] as OrgId, name: given['name'] ?? '', level: given['level'] ?? 'county' }
-  const mayRegister = me.has('administrator')
+  // a base union stands under a county union, or under 市直: never straight under the city
+  const mayRegister = me.has('administrator') && here?.level === 'county'
   return (
     <Page
       title={text.title}
@@ -147,6 +148,7 @@ export default function Unions() {
       {me.me !== undefined && here === undefined && (
         <Empty title={adminText.home.notHere} hint={adminText.home.notHereHint} />
       )}
+      {here?.level === 'city' && me.has('administrator') && <Banner tone='plain' text={text.registerBelow} />}
       {here !== undefined && <Search onFind={setWords} />}
       {here !== undefined && words !== '' && (
         <>

@@ -74,7 +74,13 @@ export const Approval = ({ batch, onDone }: { readonly batch: PayoutBatchId; rea
       <Card>
         <Banner tone='plain' text={text.lead} />
         <NumberInput label={text.count} value={count} onChange={setCount} min={1} testId='control-count' />
-        <MoneyInput label={text.total} value={total} onChange={setTotal} testId='control-total' />
+        <MoneyInput
+          label={text.total}
+          value={total}
+          onChange={setTotal}
+          testId='control-total'
+          placeholder={text.totalHint}
+        />
         {command.refusal !== undefined && <RefusalCard refusal={command.refusal} onRetry={onDone} />}
         <Button
           kind='primary'

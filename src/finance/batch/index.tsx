@@ -21,6 +21,10 @@ const outcomeOf = (line: PayoutLine) => {
   return <Tag tone='red'>{`${text.failed}：${line.outcome.reason}`}</Tag>
 }
 
+/** The bank's word comes only once it has the file. */
+const columnsFor = (state: Opened['batch']['state']) =>
+  state === 'sent' || state === 'done' ? columns : columns.filter((column) => column.key !== 'outcome')
+
 const columns = [
   { key: 'no', title: text.no, render: (line: PayoutLine) => String(line.no), width: '72px' },
   { key: 'name', title: payoutText.columns.payee, render: (line: PayoutLine) => line.nameMasked },
@@ -94,7 +98,7 @@ export default function Batch() {
             <BankResult batch={data.batch} onDone={again} />
           )}
           <Section title={text.lines}>
-            <Table columns={columns} rows={data.batch.lines} rowKey={(line) => String(line.no)} />
+            <Table columns={columnsFor(data.batch.state)} rows={data.batch.lines} rowKey={(line) => String(line.no)} />
           </Section>
           {toApprove && <Approval batch={batchId} onDone={again} />}
           {mayTakeBack && <TakeBack batch={batchId} onDone={again} />}

@@ -86,7 +86,7 @@ export default function Failures() {
               ? {}
               : {
                   first: {
-                    title: text.pick,
+                    title: '',
                     render: (grant: Grant) => (
                       <Check
                         label={text.pick}

@@ -88,7 +88,7 @@ export default function Grants() {
           {...(making
             ? {
                 first: {
-                  title: text.pick,
+                  title: '',
                   render: (grant: Grant) => (
                     <Check label={text.pick} value={ticks.has(grant)} onChange={(on) => ticks.set(grant, on)} />
                   ),
