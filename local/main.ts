@@ -5,7 +5,8 @@ import { instantOf } from './desk/desk-clock'
 import { WORDS } from './front/words'
 import { startHost } from './host/host'
 import { type Options, readOptions } from './options'
-import { fillTown, TOWN_BEGINS } from './town/fill'
+import { ADMINISTRATOR, fillTown, TOWN_BEGINS, TOWN_RESTS } from './town/fill'
+import { found } from './town/found'
 
 /** How often the platform would start the timers. */
 const TIMER_MS = 60_000
@@ -38,17 +39,27 @@ const serve = async (desk: Desk, port: number): Promise<void> => {
   await stop()
 }
 
-/** The desk of a folder, with its town. A town that was not finished (its people are entered last) is begun anew. */
-const settled = async ({ data, fresh }: Options): Promise<Desk | undefined> => {
-  const kept = fresh ? undefined : openDesk({ folder: data })
-  if (kept !== undefined && kept.people.list().length > 0) return kept
-  await kept?.close()
-  const desk = openDesk({ folder: data, fresh: true, startsAt: instantOf(TOWN_BEGINS) })
-  if (desk === undefined) return undefined
+/** A desk without a town: what an installation begins with. */
+const fillNothing = async (desk: Desk): Promise<void> => {
+  await found(desk.ports, ADMINISTRATOR)
+  desk.people.add([{ key: ADMINISTRATOR.key, name: ADMINISTRATOR.name, group: 'admin', about: WORDS.cityAdmin }])
+}
+
+const fill = async (desk: Desk): Promise<void> => {
   say(WORDS.filling)
   const began = Date.now()
   await fillTown(desk)
   say(WORDS.filled((Date.now() - began) / 1000))
+}
+
+/** The desk of a folder, with its town. A town that was not finished (its people are entered last) is begun anew. */
+const settled = async ({ data, fresh, empty, from }: Options): Promise<Desk | undefined> => {
+  const kept = fresh ? undefined : openDesk({ folder: data })
+  if (kept !== undefined && kept.people.list().length > 0) return kept
+  await kept?.close()
+  const startsAt = instantOf(empty ? (from ?? TOWN_RESTS) : TOWN_BEGINS)
+  const desk = openDesk({ folder: data, fresh: true, startsAt })
+  if (desk !== undefined) await (empty ? fillNothing(desk) : fill(desk))
   return desk
 }
 

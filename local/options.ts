@@ -1,6 +1,15 @@
 import path from 'node:path'
+import { instantOf } from './desk/desk-clock'
 
-export type Options = { readonly port: number; readonly data: string; readonly fresh: boolean }
+export type Options = {
+  readonly port: number
+  readonly data: string
+  readonly fresh: boolean
+  /** only the city union, its jurisdictions and one administrator instead of the demo town */
+  readonly empty: boolean
+  /** the day on which the clock of a new desk starts */
+  readonly from?: string | undefined
+}
 
 const DEFAULT_PORT = 8707
 
@@ -23,19 +32,28 @@ const VALUES: Readonly<Record<string, Read>> = {
     value === undefined || value === '' || value.startsWith('--')
       ? { wrong: '--data 后面要写数据文件夹。' }
       : { ...so, data: path.resolve(cwd, value) },
+  '--from': (value, so) =>
+    value !== undefined && instantOf(value) !== undefined
+      ? { ...so, from: value }
+      : { wrong: '--from 后面要写日期，例如 2026-03-09。' },
 }
+const FLAGS = { '--fresh': { fresh: true }, '--empty': { empty: true } } as const
+const flagOf = (word: string): Partial<Options> | undefined =>
+  word === '--fresh' || word === '--empty' ? FLAGS[word] : undefined
 
-/** `--port N --data DIR --fresh` (also `--port=N`); anything else is an error in words, never ignored. */
+/** `--port N --data DIR --fresh --empty --from DAY` (also `--port=N`); anything else is an error in words, never ignored. */
 export const readOptions = (args: readonly string[], cwd: string): Options | Wrong => {
-  let so: Options = { port: DEFAULT_PORT, data: path.resolve(cwd, '.desk'), fresh: false }
+  let so: Options = { port: DEFAULT_PORT, data: path.resolve(cwd, '.desk'), fresh: false, empty: false }
   const words = args.flatMap((arg) =>
     /^--\w+=/.test(arg) ? [arg.slice(0, arg.indexOf('=')), arg.slice(arg.indexOf('=') + 1)] : [arg],
   )
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i] ?? ''
     const read = Object.hasOwn(VALUES, word) ? VALUES[word] : undefined
-    if (word === '--fresh') so = { ...so, fresh: true }
-    else if (read === undefined) return { wrong: `不认识的选项：${word}。可用的有 --port、--data、--fresh。` }
+    const flag = flagOf(word)
+    if (flag !== undefined) so = { ...so, ...flag }
+    else if (read === undefined)
+      return { wrong: `不认识的选项：${word}。可用的有 --port、--data、--fresh、--empty、--from。` }
     else {
       i += 1
       const next = read(words[i], so, cwd)

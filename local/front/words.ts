@@ -44,6 +44,7 @@ export const WORDS = {
     `按日志重算了 ${found.cases} 个案件（${found.entries} 条记录），按台账重算了 ${found.lines} 笔额度（${found.ledger} 条台账）。`,
   caseOff: (id: string): string => `不一致：案件 ${id} 的快照与日志不符。`,
   lineOff: (id: string): string => `不一致：额度 ${id} 与台账不符。`,
+  cityAdmin: '市总工会 · 管理员',
   stopped: '已停止，数据都已保存。',
   inUse: (folder: string): string =>
     `数据文件夹 ${folder} 正被另一个桌面云使用。请先停掉它，或用 --data 换一个文件夹。`,

@@ -38,7 +38,10 @@ const wantedBelow = (c: Context, persona: string): string => {
 
 /** The app itself, under each persona's own folder: its addresses are relative, so its calls go to that persona's entries. */
 export const pageRoutes = (app: Hono, desk: Desk, pages: string): void => {
-  app.get('/as/:persona', (c) => c.redirect(`/as/${encodeURIComponent(c.req.param('persona'))}/`, 302))
+  app.get('/as/:persona', (c) => {
+    const persona = desk.people.find(c.req.param('persona'))
+    return persona === undefined ? c.text(WORDS.nobody, 404) : c.redirect(`/as/${persona.key}/`, 302)
+  })
   app.get('/as/:persona/*', async (c) => {
     const persona = c.req.param('persona')
     if (desk.people.find(persona) === undefined) return c.text(WORDS.nobody, 404)

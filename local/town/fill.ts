@@ -14,10 +14,10 @@ import { demoPolicy } from './policy'
 import { STORIES, type Story, workerKey, workerPersona } from './stories'
 import { BASE_UNIONS } from './unions'
 
-const ADMINISTRATOR = 'city-admin'
+export const ADMINISTRATOR = { key: 'city-admin', name: '司远山' } as const
 /** The day on which the town's first household has not yet applied. */
 export const TOWN_BEGINS = '2026-01-05T09:00'
-const TOWN_RESTS = '2026-03-09T09:00'
+export const TOWN_RESTS = '2026-03-09T09:00'
 
 /** Everybody the stories tell of may be spoken to by WeChat, except a few who never agreed. */
 const SILENT = new Set<FamilyKey>(['yu', 'gu'])
@@ -25,9 +25,9 @@ const SILENT = new Set<FamilyKey>(['yu', 'gu'])
 const register = async (hand: Hand): Promise<ReadonlyMap<string, string>> => {
   const unions = new Map<string, string>()
   for (const { key, name, staff, at } of BASE_UNIONS)
-    unions.set(key, await registerUnion(hand, ADMINISTRATOR, { name, staff, county: countyId(at) }))
-  for (const { key, name, role, at } of OFFICERS.filter((officer) => officer.key !== ADMINISTRATOR))
-    await appoint(hand, ADMINISTRATOR, { person: key, name, role, org: unions.get(at) ?? `OR-${at}` })
+    unions.set(key, await registerUnion(hand, ADMINISTRATOR.key, { name, staff, county: countyId(at) }))
+  for (const { key, name, role, at } of OFFICERS.filter((officer) => officer.key !== ADMINISTRATOR.key))
+    await appoint(hand, ADMINISTRATOR.key, { person: key, name, role, org: unions.get(at) ?? `OR-${at}` })
   return unions
 }
 
@@ -81,8 +81,8 @@ const unclaimed = (notes: ReadonlyMap<string, string>): Persona => ({
  */
 export const fillTown = async (desk: Desk): Promise<void> => {
   const hand = handOn(deskWire(desk))
-  await found(desk.ports, { key: ADMINISTRATOR, name: '司远山' })
-  await hand.tell(ADMINISTRATOR, 'policy.publish', { org: CITY, policy: demoPolicy('2026-01-01') })
+  await found(desk.ports, ADMINISTRATOR)
+  await hand.tell(ADMINISTRATOR.key, 'policy.publish', { org: CITY, policy: demoPolicy('2026-01-01') })
   const unions = await register(hand)
   await fund(hand)
   const cases = casesOf(unions)
