@@ -2,6 +2,17 @@ import type { DocStore } from '@cloud/ports/doc-store'
 import fc from 'fast-check'
 import { aHolder, aParcel, HOLDERS, must, PARCELS, type Parcel, put, refusalOf } from './doc-store.fixtures'
 
+const NAMES = fc
+  .string({ minLength: 1 })
+  .filter((name) => name !== '__proto__' && !name.startsWith('$') && !/[.\0]/.test(name))
+const VALUES = [
+  fc.string(),
+  fc.boolean(),
+  fc.integer(),
+  fc.constant(null),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+]
+
 /** Single documents: what goes in comes out, and what must not go in is refused. */
 export const documentsContract = (store: () => DocStore, reopen: () => Promise<DocStore>): void => {
   describe('documents', () => {
@@ -94,9 +105,7 @@ export const documentsContract = (store: () => DocStore, reopen: () => Promise<D
 
     test('any JSON survives the way in and out', async () => {
       let count = 0
-      const json = fc
-        .jsonValue({ maxDepth: 4 })
-        .filter((value) => !/"(__proto__|\$[^"]*|[^"]*\.[^"]*|)":/.test(JSON.stringify(value)))
+      const json = fc.object({ key: NAMES, values: VALUES, maxDepth: 4 })
       await fc.assert(
         fc.asyncProperty(json, async (note) => {
           count += 1
