@@ -151,8 +151,10 @@ const isNear = (net: number, members: number, lineTenths: number, permille: numb
 }
 
 /** `total ÷ parts` to the nearest whole, halves away from zero, so that a loss rounds as a gain does. */
-const nearest = (total: number, parts: number): number =>
-  Math.sign(total) * Math.floor((2 * Math.abs(total) + parts) / (2 * parts))
+const nearest = (total: number, parts: number): number => {
+  const whole = Math.floor((2 * Math.abs(total) + parts) / (2 * parts))
+  return total < 0 ? 0 - whole : whole
+}
 
 const accidentOf = (input: SheetInput, income: number, percent: number): Sheet['accident'] => {
   if (input.accident === undefined) return undefined

@@ -1,0 +1,145 @@
+import { CASES, CLAIMS, COMMANDS, ENTRIES, entryId } from '@cloud/usecases/collections'
+import type { CallInput } from '@domain/contract/index'
+import { aDeclaration } from '@test/support/household'
+import { aWorld } from '@test/support/ports'
+import { aTown, OFFICERS, type OfficerKey, ORG, submitted, type Town } from '@test/support/town'
+
+let town: Town
+beforeEach(async () => {
+  town = await aTown(await aWorld())
+})
+afterEach(() => town.close())
+
+const { applicant } = aDeclaration()
+const entered = async (officer: OfficerKey = 'baseOfficer', base = ORG.base) =>
+  town.tell(officer, 'case.submitOnBehalf', {
+    org: OFFICERS[officer].at,
+    ...(await town.submission(officer, { base, how: 'on-glass' })),
+  })
+const claiming = (code: string, over: Partial<CallInput<'case.claim'>> = {}) => ({
+  name: applicant.name,
+  idNumber: applicant.idNumber,
+  code,
+  ...over,
+})
+
+test('a union applies for a worker; the case is nobody’s until the worker claims it', async () => {
+  const { caseId, claimCode, version } = await entered()
+  expect(claimCode).toMatch(/^\d{8}$/)
+  const { doc } = (await town.world.ports.store.get(CASES, caseId)) ?? {}
+  expect(doc).toMatchObject({ onBehalf: true, seq: version })
+  expect(doc?.applicant).toBeUndefined()
+  expect((await town.world.ports.store.get(ENTRIES, entryId(caseId, 1)))?.doc.by).toMatchObject({
+    as: 'base-officer',
+    name: '经办甲',
+  })
+  expect(await town.tell('worker-1', 'case.claim', claiming(claimCode))).toMatchObject({ caseId, version: 2 })
+  const { cases } = await town.tell('worker-1', 'case.mine', {})
+  expect(cases).toMatchObject([{ id: caseId, stage: 'submitted' }])
+})
+
+test('the code stands nowhere in the store', async () => {
+  const { caseId, claimCode } = await entered()
+  const seen = await town.world.ports.store.get(CASES, caseId)
+  const claim = await town.world.ports.store.get(CLAIMS, seen?.doc.claimHash ?? '')
+  const commands = await town.world.ports.store.query(COMMANDS, { index: 'byTime', eq: [], limit: 100 })
+  expect(claim?.doc).toEqual({ caseId })
+  expect(JSON.stringify([seen, claim, commands.items])).not.toContain(claimCode)
+})
+
+test('a lost answer is given again: the officer still gets the code', async () => {
+  const input = { org: ORG.base.id, ...(await town.submission('baseOfficer', { how: 'on-glass' })) }
+  const key = 'the-key-of-the-officer'
+  const first = await town.tell('baseOfficer', 'case.submitOnBehalf', input, { key })
+  expect(await town.tell('baseOfficer', 'case.submitOnBehalf', input, { key })).toEqual(first)
+})
+
+test.each<[OfficerKey, typeof ORG.base]>([
+  ['countyReviewer', ORG.base],
+  ['countyOfficer', ORG.neighbour],
+  ['cityReviewer', ORG.directBase],
+])('the union above may do it too: %s', async (officer, base) => {
+  expect(await entered(officer, base)).toMatchObject({ version: 1 })
+})
+
+test.each<[string, OfficerKey, (typeof ORG)[keyof typeof ORG], (typeof ORG)[keyof typeof ORG], string]>([
+  ['for the neighbour union', 'baseOfficer', ORG.base, ORG.neighbour, 'NOT_ALLOWED'],
+  ['in the neighbour’s name', 'baseOfficer', ORG.neighbour, ORG.neighbour, 'NOT_ALLOWED'],
+  ['in the county’s name', 'baseOfficer', ORG.county, ORG.base, 'NOT_ALLOWED'],
+  ['for a county', 'countyReviewer', ORG.county, ORG.county, 'ORG_WRONG_LEVEL'],
+  ['as an auditor', 'cityAuditor', ORG.city, ORG.base, 'NOT_ALLOWED'],
+])('not %s', async (_what, officer, org, base, code) => {
+  const input = await town.submission(officer, { how: 'on-glass' })
+  expect(await town.refusal(officer, 'case.submitOnBehalf', { ...input, org: org.id, base: base.id })).toBe(code)
+})
+
+test('consent is given on the glass before the officer, not said to have been given on a phone', async () => {
+  const input = await town.submission('baseOfficer')
+  expect(await town.refusal('baseOfficer', 'case.submitOnBehalf', { ...input, org: ORG.base.id })).toBe(
+    'CONSENT_MISSING',
+  )
+})
+
+test('nobody enters their own household as an officer', async () => {
+  const { worker, ...on } = await submitted(town, { worker: 'baseOfficer' })
+  await town.tell(worker, 'case.withdraw', { why: '' }, on)
+  const input = await town.submission('baseOfficer', { how: 'on-glass' })
+  expect(await town.refusal('baseOfficer', 'case.submitOnBehalf', { ...input, org: ORG.base.id })).toBe('OWN_HOUSEHOLD')
+})
+
+describe('claiming', () => {
+  test.each<[string, (right: CallInput<'case.claim'>) => Partial<CallInput<'case.claim'>>]>([
+    ['another code', ({ code }) => ({ code: code === '00000000' ? '00000001' : '00000000' })],
+    ['another name', () => ({ name: '别人' })],
+    ['another ID number', () => ({ idNumber: aDeclaration({}, { seed: 9 }).applicant.idNumber })],
+    [
+      'the number of a member instead of the applicant',
+      () => ({ idNumber: aDeclaration().members[0]?.idNumber ?? '' }),
+    ],
+    ['a number without its check digit', () => ({ idNumber: '999001198005010000' })],
+  ])('%s does not open it', async (_what, change) => {
+    const { claimCode } = await entered()
+    const right = claiming(claimCode)
+    expect(await town.refusal('worker-1', 'case.claim', { ...right, ...change(right) })).toBe('CLAIM_CODE_WRONG')
+    expect(await town.ask('worker-1', 'case.claim', right)).toMatchObject({ ok: true })
+  })
+
+  test('five wrong codes in an hour, and the right one is not looked at; an hour later it is', async () => {
+    const { claimCode } = await entered()
+    const guess = claimCode === '00000000' ? '00000001' : '00000000'
+    for (let i = 0; i < 5; i += 1)
+      expect(await town.refusal('worker-1', 'case.claim', claiming(guess))).toBe('CLAIM_CODE_WRONG')
+    expect(await town.refusal('worker-1', 'case.claim', claiming(claimCode))).toBe('TOO_MANY')
+    town.world.clock.add(60 * 60_000)
+    expect(await town.ask('worker-1', 'case.claim', claiming(claimCode))).toMatchObject({ ok: true })
+  })
+
+  test('a code works once', async () => {
+    const { claimCode } = await entered()
+    await town.tell('worker-1', 'case.claim', claiming(claimCode))
+    expect(await town.refusal('worker-2', 'case.claim', claiming(claimCode))).toBe('CLAIM_CODE_WRONG')
+  })
+
+  test('two phones with the right code at once: one of them has it', async () => {
+    const { claimCode } = await entered()
+    const answers = await Promise.all(
+      ['worker-1', 'worker-2'].map((worker) => town.ask(worker, 'case.claim', claiming(claimCode))),
+    )
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
+  })
+
+  test('not by the officer who typed it in and so knows the code', async () => {
+    const { claimCode } = await entered()
+    expect(await town.refusal('baseOfficer', 'case.claim', claiming(claimCode))).toBe('NOT_ALLOWED')
+  })
+
+  test('also after the case has gone on, and the worker is told from then on', async () => {
+    const { caseId, version, claimCode } = await entered()
+    await town.tell('baseOfficer', 'case.accept', {}, { caseId, version })
+    const claimed = await town.tell('worker-1', 'case.claim', claiming(claimCode))
+    expect(claimed).toMatchObject({ stage: 'surveying', version: 3 })
+    await town.tell('baseOfficer', 'case.requestCorrection', { items: ['idCard'], note: '看不清' }, claimed)
+    const { items } = await town.tell('worker-1', 'inbox.list', {})
+    expect(items.map(({ key }) => key)).toEqual(['correctionWanted'])
+  })
+})
