@@ -1,0 +1,36 @@
+import type { DocStore } from '@cloud/ports/doc-store'
+import type { World } from './ports'
+
+export class Killed extends Error {}
+
+/** A world whose process can be killed around the n-th transaction from now: before it writes, or after it wrote. */
+export const killable = (world: World) => {
+  let left = Number.POSITIVE_INFINITY
+  let when: 'before' | 'after' = 'before'
+  const store: DocStore = {
+    get: (collection, id) => world.ports.store.get(collection, id),
+    getMany: (collection, ids) => world.ports.store.getMany(collection, ids),
+    query: (collection, query) => world.ports.store.query(collection, query),
+    transaction: async (work) => {
+      if (left <= 0) throw new Killed()
+      left -= 1
+      if (left === 0 && when === 'before') throw new Killed()
+      const done = await world.ports.store.transaction(work)
+      if (left === 0) throw new Killed()
+      return done
+    },
+  }
+  return {
+    world: { ...world, ports: { ...world.ports, store } } satisfies World,
+    /** the n-th transaction from now is the last */
+    killAt: (n: number, side: 'before' | 'after') => {
+      left = n
+      when = side
+    },
+    revive: () => {
+      left = Number.POSITIVE_INFINITY
+    },
+    /** whether the killing has happened */
+    dead: () => left <= 0,
+  }
+}
