@@ -149,7 +149,10 @@ export const selfCalls = {
     who: ['worker'],
     scope: 'self',
     about: '标为已读',
-    input: z.object({ ids: z.array(z.string().check(z.maxLength(60))).check(z.minLength(1), z.maxLength(50)) }),
+    // ids as the list gave them: letters, digits and their separators
+    input: z.object({
+      ids: z.array(z.string().check(z.regex(/^[0-9A-Za-z:_-]{1,120}$/))).check(z.minLength(1), z.maxLength(50)),
+    }),
     output: Nothing,
     refusals: [],
   }),

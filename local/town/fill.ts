@@ -5,7 +5,7 @@ import { moveClock } from '../desk/move-clock'
 import { type Hand, handOn } from '../walk/hand'
 import { allocate, appoint, registerUnion } from '../walk/register'
 import type { Case } from '../walk/steps'
-import { deskWire } from '../walk/wire'
+import { deskWire, type Wire } from '../walk/wire'
 import { EVENTS, type Scene } from './events'
 import { FAMILIES, type FamilyKey } from './families'
 import { CITY, countyId, found } from './found'
@@ -79,8 +79,8 @@ const unclaimed = (notes: ReadonlyMap<string, string>): Persona => ({
  * Fills a new desk with the demo town: its unions and officers are registered, its households apply and are worked
  * on through the public calls, day by day, until the morning on which the town rests.
  */
-export const fillTown = async (desk: Desk): Promise<void> => {
-  const hand = handOn(deskWire(desk))
+export const fillTown = async (desk: Desk, wire: Wire = deskWire(desk)): Promise<void> => {
+  const hand = handOn(wire)
   await found(desk.ports, ADMINISTRATOR)
   await hand.tell(ADMINISTRATOR.key, 'policy.publish', { org: CITY, policy: demoPolicy('2026-01-01') })
   const unions = await register(hand)

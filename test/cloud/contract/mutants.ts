@@ -1,0 +1,62 @@
+import type { Json } from './sample'
+
+const GARBAGE: readonly Json[] = [
+  null,
+  true,
+  -1,
+  0.5,
+  1e300,
+  '',
+  ' ',
+  '\u0000',
+  '没有这样的选项',
+  'x'.repeat(20_000),
+  [],
+  [[[[]]]],
+  {},
+  JSON.parse('{"__proto__":{"polluted":true}}') as Json,
+  { constructor: { prototype: { polluted: true } } },
+  { nested: { deeper: { deepest: ['garbage', 1, null] } } },
+]
+
+type Path = readonly (string | number)[]
+
+const pathsOf = (value: Json, at: Path = []): readonly Path[] => {
+  if (Array.isArray(value)) return [at, ...value.flatMap((item: Json, i) => pathsOf(item, [...at, i]))]
+  if (typeof value !== 'object' || value === null) return [at]
+  return [at, ...Object.entries(value).flatMap(([name, field]) => pathsOf(field, [...at, name]))]
+}
+
+/** The value with what stands at `path` exchanged; `change` undefined: taken out. */
+const changed = (value: Json, path: Path, change: Json | undefined): Json => {
+  const [head, ...rest] = path
+  if (head === undefined) return change ?? {}
+  if (Array.isArray(value)) {
+    const at = Number(head)
+    const next = rest.length === 0 && change === undefined ? [] : [changed(value[at] as Json, rest, change)]
+    return [...(value.slice(0, at) as Json[]), ...next, ...(value.slice(at + 1) as Json[])]
+  }
+  const fields = Object.entries(value as Record<string, Json>)
+  return Object.fromEntries(
+    fields.flatMap(([name, field]): [string, Json][] => {
+      if (name !== head) return [[name, field]]
+      return rest.length === 0 && change === undefined ? [] : [[name, changed(field, rest, change)]]
+    }),
+  )
+}
+
+const longer = (value: Json): Json[] => {
+  if (Array.isArray(value)) return [Array.from({ length: 300 }, () => value[0] ?? null)]
+  return typeof value === 'string' ? [value.repeat(3000)] : []
+}
+
+const at = (value: Json, path: Path): Json =>
+  path.reduce<Json>((so, step) => (so as Record<string, Json>)[String(step)] ?? null, value)
+
+/** Everything that can be wrong with an input, one thing at a time: taken out, of another kind, too long, unknown, hostile. */
+export const mutantsOf = (sample: Json): readonly Json[] =>
+  pathsOf(sample).flatMap((path) => [
+    ...(path.length === 0 ? [] : [changed(sample, path, undefined)]),
+    ...GARBAGE.map((garbage) => changed(sample, path, garbage)),
+    ...longer(at(sample, path)).map((long) => changed(sample, path, long)),
+  ])
