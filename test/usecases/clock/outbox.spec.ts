@@ -1,0 +1,148 @@
+import type { Ports } from '@cloud/ports/index'
+import { post } from '@cloud/usecases/append'
+import { drainOutbox } from '@cloud/usecases/clock/drain-outbox'
+import { INBOX, OUTBOX, PEOPLE } from '@cloud/usecases/collections'
+import type { PersonId } from '@domain/kernel/ids'
+import { aWorld, type World } from '@test/support/ports'
+import { killable } from '@test/support/sabotage'
+
+const WHO = 'PE-worker' as PersonId
+let world: World
+beforeEach(async () => {
+  world = await aWorld()
+})
+afterEach(() => world.close())
+
+const aPerson = (sends: number) =>
+  world.ports.store.transaction((tx) =>
+    tx.insert(PEOPLE, WHO, { id: WHO, openid: 'open-worker', name: '', posts: [], sends: { wanted: sends } }),
+  )
+const write = (key = 'one', count = 1) =>
+  world.ports.store.transaction((tx) =>
+    post(
+      tx,
+      { now: world.clock.now() },
+      key,
+      Array.from(
+        { length: count },
+        () => ({ to: WHO, key: 'correctionWanted', facts: { dueOn: '2026-03-16' } }) as const,
+      ),
+    ),
+  )
+const left = async (): Promise<number | undefined> => (await world.ports.store.get(PEOPLE, WHO))?.doc.sends.wanted
+const state = async (id = 'one:0') => (await world.ports.store.get(OUTBOX, id))?.doc.state
+const minute = (n = 1) => world.clock.add(n * 61_000)
+
+test('one accept, one send; the second message stays in the inbox only', async () => {
+  await aPerson(1)
+  await write('one', 2)
+  expect(await drainOutbox(world.ports)).toBe(1)
+  expect(world.sent).toEqual([
+    {
+      to: WHO,
+      openid: 'open-worker',
+      topic: 'wanted',
+      page: 'pages/inbox/index',
+      fields: { thing1: '请补正材料', date2: '2026年03月16日', thing3: '请按期办理，详情请打开小程序' },
+    },
+  ])
+  expect([await left(), await state('one:0'), await state('one:1')]).toEqual([0, 'sent', 'not-sent'])
+  const inbox = await world.ports.store.query(INBOX, { index: 'byPerson', eq: [WHO], limit: 10 })
+  expect(inbox.items).toHaveLength(2)
+  expect(await drainOutbox(world.ports)).toBe(0)
+})
+
+test('a person nobody knows any more holds nothing up', async () => {
+  await write('lost')
+  await aPerson(1)
+  await write('one')
+  await world.ports.store.transaction(async (tx) => {
+    const message = await tx.get(OUTBOX, 'lost:0')
+    if (message !== undefined) await tx.replace(OUTBOX, message, { ...message.doc, person: 'PE-nobody' as PersonId })
+  })
+  expect(await drainOutbox(world.ports)).toBe(1)
+  expect(await state('lost:0')).toBe('not-sent')
+})
+
+test('WeChat is away: the send is given back, and it is tried again later, not at once', async () => {
+  await aPerson(1)
+  await write()
+  world.answerSends('unavailable')
+  await drainOutbox(world.ports)
+  expect([await state(), await left()]).toEqual(['waiting', 1])
+  world.answerSends('sent')
+  expect(await drainOutbox(world.ports)).toBe(0)
+  minute()
+  expect(await drainOutbox(world.ports)).toBe(1)
+  expect([await state(), await left()]).toEqual(['sent', 0])
+})
+
+test('away for good: given up after ten tries, the send given back', async () => {
+  await aPerson(1)
+  await write()
+  world.answerSends('unavailable')
+  for (let i = 0; i < 12; i += 1) {
+    await drainOutbox(world.ports)
+    minute(61)
+  }
+  expect([await state(), await left()]).toEqual(['not-sent', 1])
+})
+
+test.each([
+  ['refused', 0],
+  ['none-left', 0],
+  ['invalid', 3],
+] as const)('%s: not sent, and the ledger says what is true', async (outcome, sends) => {
+  await aPerson(3)
+  await write()
+  world.answerSends(outcome)
+  await drainOutbox(world.ports)
+  expect([await state(), await left()]).toEqual(['not-sent', sends])
+  expect(world.logged.some(({ level }) => level === 'alarm')).toBe(outcome === 'invalid')
+})
+
+test('two clocks at once send one message once', async () => {
+  await aPerson(2)
+  await write()
+  await Promise.all([drainOutbox(world.ports), drainOutbox(world.ports)])
+  expect([world.sent.length, await left()]).toEqual([1, 1])
+})
+
+test.each([
+  ['before the claim', 1, 'before', 1],
+  ['after the claim', 1, 'after', 1],
+  ['after the send, before the mark', 2, 'before', 2],
+  ['after the mark', 2, 'after', 1],
+] as const)('killed %s: sent in the end, the ledger charged once', async (_when, n, side, copies) => {
+  await aPerson(2)
+  await write()
+  const { world: fragile, killAt, revive } = killable(world)
+  killAt(n, side)
+  await drainOutbox(fragile.ports)
+  revive()
+  for (let i = 0; i < 3; i += 1) {
+    minute()
+    await drainOutbox(fragile.ports)
+  }
+  expect([world.sent.length, await state(), await left()]).toEqual([copies, 'sent', 1])
+})
+
+test('one message that breaks does not hold up the others', async () => {
+  await aPerson(5)
+  await write('one', 3)
+  let tries = 0
+  const flaky: Ports = {
+    ...world.ports,
+    messages: {
+      send: async (message) => {
+        tries += 1
+        if (tries === 1) throw new Error('a bug in the adapter')
+        return world.ports.messages.send(message)
+      },
+    },
+  }
+  expect(await drainOutbox(flaky)).toBe(2)
+  minute()
+  expect(await drainOutbox(flaky)).toBe(1)
+  expect(await left()).toBe(2)
+})
