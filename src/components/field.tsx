@@ -9,6 +9,8 @@ export type FieldBase = {
   readonly error?: string | undefined
   readonly required?: boolean
   readonly testId?: string | undefined
+  /** the label is said already by what stands above; screen readers still hear it from the control */
+  readonly hideLabel?: boolean
 }
 
 /** A label, what helps, the control, and what is wrong with it – in this order, for eyes and for ears. */
@@ -17,13 +19,16 @@ export const Field = ({
   hint,
   error,
   required = false,
+  hideLabel = false,
   children,
 }: FieldBase & { readonly children?: ReactNode }) => (
   <View className={error === undefined ? 'field' : 'field field-wrong'}>
-    <View className='field-head'>
-      <Text className='field-label'>{label}</Text>
-      {required ? <Text className='field-required'>{app.required}</Text> : null}
-    </View>
+    {hideLabel || label === '' ? null : (
+      <View className='field-head'>
+        <Text className='field-label'>{label}</Text>
+        {required ? <Text className='field-required'>{app.required}</Text> : null}
+      </View>
+    )}
     {hint === undefined ? null : <Text className='field-hint'>{hint}</Text>}
     {children}
     {error === undefined ? null : (

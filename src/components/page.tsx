@@ -46,6 +46,8 @@ const pathHere = (): string =>
 type Props = {
   readonly title: string
   readonly lead?: ReactNode
+  /** stands beside the title */
+  readonly aside?: ReactNode
   readonly footer?: ReactNode
   readonly wide?: boolean
   readonly loading?: boolean
@@ -62,15 +64,13 @@ const Body = ({ loading, refusal, onRetry, children }: Pick<Props, 'loading' | '
   return loading === true ? <Skeleton lines={6} /> : <>{children}</>
 }
 
-const Head = ({
-  title,
-  tab,
-  onBack,
-}: {
+type HeadProps = {
   readonly title: string
   readonly tab: boolean
   readonly onBack: (() => void) | undefined
-}) => (
+  readonly aside: ReactNode
+}
+const Head = ({ title, tab, onBack, aside }: HeadProps) => (
   <View className='page-head'>
     {isWeapp || tab ? null : (
       <Tap className='page-back' onTap={onBack ?? back} label={app.back} testId='back'>
@@ -83,6 +83,7 @@ const Head = ({
         <Text>{title}</Text>
       </View>
     )}
+    {aside === undefined ? null : <View className='page-aside'>{aside}</View>}
   </View>
 )
 
@@ -90,6 +91,7 @@ const Head = ({
 export const Page = ({
   title,
   lead,
+  aside,
   footer,
   wide = false,
   loading,
@@ -113,14 +115,16 @@ export const Page = ({
     >
       {isWeapp ? null : <SideNav here={here} />}
       <View className='page-main' {...a11y({ role: 'main' })}>
-        <Head title={title} tab={tab} onBack={onBack} />
+        <Head title={title} tab={tab} onBack={onBack} aside={aside} />
         {policy?.demo === true ? <Banner tone='amber' text={app.demo} testId='demo-policy' /> : null}
         {lead === undefined ? null : (
           <View className='page-lead'>{typeof lead === 'string' ? <Text>{lead}</Text> : lead}</View>
         )}
-        <Body loading={loading ?? false} refusal={refusal} onRetry={onRetry}>
-          {children}
-        </Body>
+        <View className='page-body'>
+          <Body loading={loading ?? false} refusal={refusal} onRetry={onRetry}>
+            {children}
+          </Body>
+        </View>
         {footer === undefined || refusal !== undefined || loading === true ? null : (
           <View className='page-foot'>{footer}</View>
         )}

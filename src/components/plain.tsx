@@ -72,10 +72,11 @@ type RowProps = {
   readonly testId?: string
 }
 export const Row = ({ label, value, children, onTap, testId }: RowProps) => {
+  const alone = (value === undefined || value === '') && children === undefined
   const body = (
     <>
-      <Text className='row-label'>{label}</Text>
-      <View className='row-value'>
+      <Text className={alone ? 'row-label row-alone' : 'row-label'}>{label}</Text>
+      <View className={alone ? 'row-value row-none' : 'row-value'}>
         {typeof value === 'string' || typeof value === 'number' ? <Text>{value}</Text> : value}
         {children}
       </View>

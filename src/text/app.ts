@@ -8,7 +8,7 @@ export const app = {
   cancel: '取消',
   ok: '好的',
   yes: '是',
-  no: '不是',
+  no: '否',
   choose: '请选择',
   required: '必填',
   largeOn: '大字',

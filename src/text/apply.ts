@@ -178,7 +178,7 @@ export const wrong = {
   proofMust: '这一样必须上传',
   consent: '还有没看过的同意书',
   sign: '请先签名',
-  unanswered: '请选“是”或“不是”',
+  unanswered: '请选“是”或“否”',
   finishMember: '请先把这位家人填完，点“填好了”',
 } as const
 

@@ -31,6 +31,7 @@ export const ProofCard = ({ type, answer, onChange, error, wanted }: OneProps) =
       <Uploader
         purpose='proof'
         label={words.name}
+        hideLabel
         value={answer.files}
         onChange={(files) => onChange({ ...answer, files })}
         max={PROOFS[type].filesMax}

@@ -131,13 +131,13 @@ export default function Home() {
   return (
     <Page
       title={app.name}
+      aside={<LargeToggle />}
       lead={me?.name === undefined ? home.lead : home.hello(me.name)}
       loading={loading}
       refusal={refusal}
       onRetry={() => void reload()}
       testId='home'
     >
-      <LargeToggle />
       {signedIn ? null : <Banner tone='blue' text={home.signIn} />}
       {cases.some((own) => own.wants.length > 0) ? (
         <Section title={home.wantsTitle}>

@@ -12,6 +12,43 @@ export type PartProps = {
   readonly tried: boolean
 }
 
+type PersonProps = {
+  readonly one: Somebody
+  readonly at: number
+  readonly tried: boolean
+  readonly set: (patch: Somebody) => void
+}
+/** Whether an income is imputed to somebody without work hangs on these three. */
+const Jobless = ({ one, at, tried, set }: PersonProps) => (
+  <>
+    <NumberInput
+      label={words.age}
+      unit={words.years}
+      value={one.age}
+      min={0}
+      max={110}
+      onChange={(age) => set({ age })}
+      error={tried && one.age === undefined ? wrong.text : undefined}
+      testId={`person-${at}-age`}
+    />
+    <Choice
+      label={words.sex}
+      options={optionsOf(sexText)}
+      value={one.sex}
+      onChange={(sex) => set({ sex })}
+      error={tried && one.sex === undefined ? wrong.choose : undefined}
+      testId={`person-${at}-sex`}
+    />
+    <YesNo
+      label={words.able}
+      value={one.able}
+      onChange={(able) => set({ able })}
+      error={tried && one.able === undefined ? wrong.unanswered : undefined}
+      testId={`person-${at}-able`}
+    />
+  </>
+)
+
 const Person = ({
   one,
   at,
@@ -44,35 +81,7 @@ const Person = ({
         testId={`person-${at}-stage`}
       />
     ) : null}
-    {one.status === 'unemployed' ? (
-      <>
-        <NumberInput
-          label={words.age}
-          unit={words.years}
-          value={one.age}
-          min={0}
-          max={110}
-          onChange={(age) => set({ age })}
-          error={tried && one.age === undefined ? wrong.text : undefined}
-          testId={`person-${at}-age`}
-        />
-        <Choice
-          label={words.sex}
-          options={optionsOf(sexText)}
-          value={one.sex}
-          onChange={(sex) => set({ sex })}
-          error={tried && one.sex === undefined ? wrong.choose : undefined}
-          testId={`person-${at}-sex`}
-        />
-        <YesNo
-          label={words.able}
-          value={one.able}
-          onChange={(able) => set({ able })}
-          error={tried && one.able === undefined ? wrong.unanswered : undefined}
-          testId={`person-${at}-able`}
-        />
-      </>
-    ) : null}
+    {one.status === 'unemployed' ? <Jobless one={one} at={at} tried={tried} set={set} /> : null}
     {at === 0 ? null : (
       <Button kind='quiet' onTap={onRemove} label={`${words.remove}${words.other(at)}`}>
         {words.remove}
