@@ -20,6 +20,6 @@ test.each([
   [MemberKey, 'm100', 'of a hundredth member'],
   [CommandId, 'short', 'too short to be unguessable'],
   [CommandId, `${'k'.repeat(16)} `, 'with a space'],
-])('%# is no id: %s, %s', (schema, text) => {
+])('%# is no id: %s, %s', (schema, text, _why) => {
   expect(schema.safeParse(text).success).toBe(false)
 })

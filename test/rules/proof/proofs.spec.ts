@@ -1,3 +1,4 @@
+import type { Declaration } from '@domain/household/declaration'
 import { yuan } from '@domain/kernel/fen'
 import type { FileId, MemberKey } from '@domain/kernel/ids'
 import { plainDate } from '@domain/kernel/plain-date'
@@ -34,12 +35,12 @@ test('which proofs are wanted follows from the answers', () => {
   )
 })
 
-test.each([
+test.each<[ProofType, Partial<Declaration>]>([
   ['incomeStatement', { incomes: [] }],
   ['labourContract', { applicant: { ...boring.applicant, employment: 'retired' as const } }],
   ['medicalRecord', { applicant: healthy, expenditures: [] }],
   ['tuitionBill', { expenditures: [] }],
-] as const)('without its cause %s is not wanted', (type, over) => {
+])('without its cause %s is not wanted', (type, over) => {
   expect(wantedProofs({ ...boring, ...over })).not.toContain(type)
 })
 
