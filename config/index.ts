@@ -47,6 +47,17 @@ export default defineConfig<'webpack5'>(async (merge) => {
       publicPath: './',
       staticDirectory: 'static',
       router: { mode: 'hash' },
+      // One copy of what several pages share: without this each page's file carries React, zod and every component again
+      // (sixty pages: 20 MB instead of 1.3, and a build three times as long).
+      webpackChain(chain) {
+        chain.optimization.splitChunks({
+          chunks: 'all',
+          cacheGroups: {
+            vendors: { name: 'vendors', test: /[\\/]node_modules[\\/]/, priority: 10 },
+            shared: { name: 'shared', test: /[\\/](src|domain)[\\/]/, minChunks: 2, priority: 5 },
+          },
+        })
+      },
       compile: { include },
       output: { filename: hashedJs, chunkFilename: hashedJs },
       miniCssExtractPluginOption: { ignoreOrder: true, filename: hashedCss, chunkFilename: hashedCss },
