@@ -1,0 +1,158 @@
+import { ENTRIES, ID_KEYS, NOTICES } from '@cloud/usecases/collections'
+import { fold } from '@domain/application/fold'
+import { isAlive, moveOf, STAGES, type Stage } from '@domain/application/stage'
+import type { CallInput, CallName } from '@domain/contract/index'
+import type { CaseId, ObjectionId } from '@domain/kernel/ids'
+import { aPolicy } from '@test/support/policy'
+import { aWorld } from '@test/support/ports'
+import { aTown, type OfficerKey, submitted, type Town } from '@test/support/town'
+import { aDeliberation, aSurvey, caseOf, importList, nextDay, now, startCheck, stepOn, today } from '@test/support/walk'
+import fc from 'fast-check'
+
+type Scene = { readonly town: Town; readonly caseId: CaseId; readonly worker: string }
+/** Something a person tries; whether it is allowed is for the cloud to say. */
+type Try = (scene: Scene) => Promise<unknown>
+
+const command =
+  <N extends CallName>(
+    who: OfficerKey | 'worker',
+    name: N,
+    input: CallInput<N> | ((scene: Scene) => Promise<CallInput<N>>),
+  ): Try =>
+  async (scene) => {
+    const said = typeof input === 'function' ? await input(scene) : input
+    const openid = who === 'worker' ? scene.worker : who
+    return scene.town.ask(openid, name, said, await now(scene.town, scene.caseId))
+  }
+const photoBy =
+  (who: OfficerKey) =>
+  ({ town }: Scene) =>
+    town.upload(who, 'notice-photo')
+const refusing = { reasons: ['other' as const], words: '不符合条件' }
+const asking = { items: ['income' as const], note: '请补' }
+const objections = async ({ town, caseId }: Scene) => (await caseOf(town, caseId)).objections
+const answering =
+  (outcome: 'continue' | 'new-survey' | 'refusal') =>
+  async (scene: Scene): Promise<CallInput<'objection.answer'>> => ({
+    objection: ((await objections(scene)).at(-1)?.id ?? 'OB-none') as ObjectionId,
+    upheld: outcome !== 'continue',
+    reasons: '已核实',
+    outcome,
+  })
+const importing =
+  (hit: boolean): Try =>
+  async ({ town, caseId }) => {
+    const { check } = await caseOf(town, caseId)
+    if (check === undefined) return undefined
+    return importList(town, check.batch, 'vehicles', (_c, m) => (hit && m === 'm0' ? 'record' : 'no-record')).catch(
+      () => undefined,
+    )
+  }
+
+const TRIES: Record<string, Try> = {
+  forward: async ({ town, caseId, worker }) => {
+    const { stage, seq } = await caseOf(town, caseId)
+    return stepOn(town, { caseId, worker, stage, version: seq }).catch(() => undefined)
+  },
+  accept: command('baseOfficer', 'case.accept', {}),
+  survey: command('baseOfficer', 'survey.record', async ({ town, caseId }) =>
+    aSurvey(town, 'baseOfficer', ['baseOfficer', 'baseOfficer3'], (await caseOf(town, caseId)).declaration),
+  ),
+  decline: command('baseOfficer', 'deliberation.conclude', async ({ town }) =>
+    aDeliberation(town, { authentic: false }),
+  ),
+  correctionByBase: command('baseOfficer', 'case.requestCorrection', asking),
+  correctionByCounty: command('countyReviewer', 'case.requestCorrection', asking),
+  corrected: command('worker', 'case.answerCorrection', { proofs: [], note: '已补' }),
+  check: ({ town, caseId }) => startCheck(town, [caseId], ['vehicles']).catch(() => undefined),
+  clean: importing(false),
+  hit: importing(true),
+  reply: command('worker', 'case.answerHit', { key: 'vehicles:m0', text: '已报废', files: [] }),
+  judge: command('cityReviewer', 'crosscheck.settleHit', { key: 'vehicles:m0', verdict: 'explained', reasons: '属实' }),
+  complete: command('cityReviewer', 'crosscheck.complete', {}),
+  post: command('baseOfficer', 'notice.post', async (scene) => ({
+    postedOn: today(scene.town),
+    photo: await photoBy('baseOfficer')(scene),
+    remark: '',
+  })),
+  object: async ({ town, caseId }) => {
+    const { notice } = await caseOf(town, caseId)
+    if (notice === undefined) return undefined
+    return town.ask('countyOfficer', 'notice.object', { notice: notice.id, anonymous: true, text: '不属实', files: [] })
+  },
+  objectHere: async ({ town, caseId }) => {
+    const { notice } = await caseOf(town, caseId)
+    if (notice === undefined) return undefined
+    return town.ask('baseOfficer3', 'notice.object', { notice: notice.id, anonymous: false, text: '不属实', files: [] })
+  },
+  answer: command('countyReviewer', 'objection.answer', answering('continue')),
+  resurvey: command('countyReviewer', 'objection.answer', answering('new-survey')),
+  upholdObjection: command('countyReviewer', 'objection.answer', answering('refusal')),
+  takeDown: command('baseOfficer', 'notice.takeDown', async (scene) => ({
+    photo: await photoBy('baseOfficer')(scene),
+  })),
+  approve: command('countyReviewer', 'review.approve', { opinion: '同意' }),
+  refuseByBase: command('baseOfficer2', 'case.refuse', refusing),
+  refuseByCounty: command('countyReviewer', 'case.refuse', refusing),
+  refuseByCity: command('cityReviewer', 'case.refuse', refusing),
+  again: command('worker', 'case.requestReexamination', { why: '请再看', files: [] }),
+  reopenByCounty: command('countyReviewer2', 'reexamination.decide', { upheld: false, reasons: '发回' }),
+  reopenByCity: command('cityReviewer2', 'reexamination.decide', { upheld: false, reasons: '发回' }),
+  upholdByCity: command('cityReviewer2', 'reexamination.decide', { upheld: true, reasons: '维持' }),
+  exit: command('countyReviewer', 'dossier.exit', { because: 'improved', words: '脱困' }),
+  withdraw: command('worker', 'case.withdraw', { why: '' }),
+  days: async ({ town }) => nextDay(town, 9),
+}
+const FATAL = ['withdraw', 'exit']
+
+/** What must be true of a case after whatever anybody tried. */
+const holds = async ({ town, caseId }: Scene): Promise<void> => {
+  const { store } = town.world.ports
+  const log = (await store.query(ENTRIES, { index: 'byCase', eq: [caseId], limit: 100 })).items.map(({ doc }) => doc)
+  const snapshot = await caseOf(town, caseId)
+  expect(JSON.parse(JSON.stringify(fold(log)))).toEqual(snapshot)
+  const taken = (await store.get(ID_KEYS, snapshot.declaration.applicant.idNumber.hash))?.doc.caseId
+  if (snapshot.stage !== 're-examining')
+    expect([snapshot.stage, taken === caseId]).toEqual([snapshot.stage, isAlive(snapshot.stage)])
+  const { items } = await store.query(NOTICES, { index: 'byState', eq: ['open'], limit: 10 })
+  expect([snapshot.stage, items.length]).toEqual([snapshot.stage, snapshot.stage === 'on-notice' ? 1 : 0])
+  for (const [i, entry] of log.entries()) {
+    const before: Stage | undefined = log[i - 1]?.to
+    if (before !== undefined)
+      expect([before, entry.kind, moveOf(before, entry.kind) !== undefined]).toEqual([before, entry.kind, true])
+  }
+  if (snapshot.dossierNo !== undefined)
+    expect(log.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['takeDownNotice', 'countyApprove', 'completeCrosscheck']),
+    )
+}
+
+test('whatever people try, in whatever order: the log folds to the snapshot and the case stays sound', async () => {
+  const names = Object.keys(TRIES)
+  const one = fc.oneof(
+    { weight: 4, arbitrary: fc.constant('forward') },
+    { weight: 5, arbitrary: fc.constantFrom(...names.filter((name) => !FATAL.includes(name))) },
+    // refusals and what follows them are rare enough by chance
+    { weight: 3, arbitrary: fc.constantFrom('again', 'decline', 'refuseByCity', 'reopenByCity', 'reopenByCounty') },
+    { weight: 1, arbitrary: fc.constantFrom(...FATAL) },
+  )
+  const orders = fc.constantFrom('crosscheck-before-notice' as const, 'crosscheck-after-review' as const)
+  const seen = new Set<Stage>()
+  await fc.assert(
+    fc.asyncProperty(fc.array(one, { minLength: 8, maxLength: 30 }), orders, async (tries, stageOrder) => {
+      const town = await aTown(await aWorld(), { policy: aPolicy({ stageOrder }) })
+      const { caseId, worker } = await submitted(town)
+      for (const name of tries) {
+        await TRIES[name]?.({ town, caseId, worker })
+        await holds({ town, caseId, worker })
+        seen.add((await caseOf(town, caseId)).stage)
+      }
+      const broken = town.world.logged.filter(({ level }) => level === 'alarm')
+      await town.close()
+      expect(broken).toEqual([])
+    }),
+    { numRuns: 40, seed: 20_261_122 },
+  )
+  // the walks were worth walking
+  expect(STAGES.filter((stage) => !seen.has(stage))).toEqual([])
+}, 120_000)
