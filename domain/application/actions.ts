@@ -70,7 +70,7 @@ const WANTS: Partial<Record<Action, (s: CaseState, today: PlainDate) => boolean>
   answerObjection: (s) => s.objections.some((objection) => objection.answered === undefined),
   requestReexamination: (s) => s.reexamination === undefined,
   releaseGrant: (s) => hasGrant(s, 'held', 'failed'),
-  correctAccount: (s) => s.grants.length === 0 || hasGrant(s, 'held', 'failed'),
+  correctAccount: (s) => s.stage === 'on-file' || hasGrant(s, 'held', 'failed'),
   confirmReceipt: (s) => s.grants.some((grant) => grant.state === 'paid' && !grant.confirmed),
   exit: (s) => !hasGrant(s, 'held'),
 }
