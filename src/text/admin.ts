@@ -79,6 +79,7 @@ export const adminText = {
     lead: '邀请码由上级工会管理员告诉您，共十位数字，只能用一次',
     code: '邀请码',
     wrong: '邀请码是十位数字',
+    unknown: '邀请码不对，或者已经用过、已经过期。请和给您邀请码的管理员核对',
     send: '接任',
     done: '接任成功',
     doneAs: (role: string, org: string): string => `您现在是${org}的${role}`,

@@ -2,7 +2,7 @@
 export const policyText = {
   list: {
     title: '政策',
-    lead: '每次发布都留存；案件按提交那天的政策办理',
+    lead: '每次发布都留存，从生效日期起执行',
     empty: '还没有发布过政策',
     emptyHint: '发布政策后，才能开放申请',
     current: '现行',

@@ -1,5 +1,5 @@
 import type { CallOutput } from '@domain/contract'
-import { Button, Card, Page, RefusalCard, TextInput } from '@src/components'
+import { Banner, Button, Card, Page, RefusalCard, TextInput } from '@src/components'
 import { go, reloadMe, useCommand } from '@src/gateway'
 import { roleText } from '@src/text'
 import { adminText } from '@src/text/admin'
@@ -62,7 +62,10 @@ export default function Join() {
           <View className='adm-hint'>{text.doneAs(roleText[joined.role], joined.org.name)}</View>
         </Card>
       )}
-      {command.refusal !== undefined && <RefusalCard refusal={command.refusal} />}
+      {command.refusal?.code === 'CLAIM_CODE_WRONG' && <Banner tone='red' text={text.unknown} testId='refusal' />}
+      {command.refusal !== undefined && command.refusal.code !== 'CLAIM_CODE_WRONG' && (
+        <RefusalCard refusal={command.refusal} />
+      )}
     </Page>
   )
 }

@@ -5,6 +5,7 @@ import { Button, Card, Empty, Page, RefusalCard, Section, Table } from '@src/com
 import { useCommand, useMe, useParams, useQuery } from '@src/gateway'
 import { momentText, roleText } from '@src/text'
 import { adminText } from '@src/text/admin'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Invite } from './invite'
 import '../parts/admin.scss'
@@ -84,9 +85,11 @@ export default function Union() {
                     key: 'act',
                     title: '',
                     render: (officer: Officer) => (
-                      <Button kind='quiet' label={`${officer.name} ${text.remove}`} onTap={() => setLeaving(officer)}>
-                        {text.remove}
-                      </Button>
+                      <View className='adm-acts'>
+                        <Button kind='quiet' label={`${officer.name} ${text.remove}`} onTap={() => setLeaving(officer)}>
+                          {text.remove}
+                        </Button>
+                      </View>
                     ),
                   },
                 ]

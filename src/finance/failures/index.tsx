@@ -1,10 +1,10 @@
-import { Banner, Button, Card, Check, Empty, Page, RefusalCard, Section, Skeleton, Tag } from '@src/components'
+import { Banner, Button, Card, Empty, Page, RefusalCard, Section, Skeleton, Tag } from '@src/components'
 import { go, useMe, useOnReturn, usePages } from '@src/gateway'
 import { payoutText } from '@src/text/payout'
 import { View } from '@tarojs/components'
 import { YearSelect } from '../parts/filters'
 import { type Grant, GrantRows } from '../parts/grant-rows'
-import { MakeBatch, useTicks } from '../parts/make-batch'
+import { MakeBatch, Tick, useTicks } from '../parts/make-batch'
 import { More } from '../parts/more'
 import { orgOf } from '../parts/posts'
 import { useYear } from '../parts/years'
@@ -36,9 +36,11 @@ const Reasons = ({ grants }: { readonly grants: readonly Grant[] }) => {
 
 const open = (grant: Grant) =>
   grant.caseId === undefined ? null : (
-    <Button kind='quiet' onTap={() => go('/finance/case/index', { case: grant.caseId })}>
-      {text.open}
-    </Button>
+    <View className='fin-in-row'>
+      <Button kind='quiet' onTap={() => go('/finance/case/index', { case: grant.caseId })}>
+        {text.open}
+      </Button>
+    </View>
   )
 
 /** Payments that came back: who still has to correct the account, and who can be paid again. */
@@ -88,11 +90,7 @@ export default function Failures() {
                   first: {
                     title: '',
                     render: (grant: Grant) => (
-                      <Check
-                        label={text.pick}
-                        value={ticks.has(grant)}
-                        onChange={(on: boolean) => ticks.set(grant, on)}
-                      />
+                      <Tick label={text.pick} on={ticks.has(grant)} onChange={(on) => ticks.set(grant, on)} />
                     ),
                   },
                   last: { title: '', render: open },

@@ -1,12 +1,12 @@
 import { JURISDICTIONS } from '@domain/organisation/org'
 import { PROGRAMME_KEYS } from '@domain/programme/programme'
-import { Button, Check, Empty, Page, RefusalCard, Skeleton, Tabs } from '@src/components'
+import { Button, Empty, Page, RefusalCard, Skeleton, Tabs } from '@src/components'
 import { go, useMe, useOnReturn, usePages, useParams } from '@src/gateway'
 import { fundText } from '@src/text/fund'
 import { View } from '@tarojs/components'
 import { JurisdictionSelect, oneOf, ProgrammeSelect, YearSelect } from '../parts/filters'
 import { type Grant, GrantRows } from '../parts/grant-rows'
-import { MakeBatch, useTicks } from '../parts/make-batch'
+import { MakeBatch, Tick, useTicks } from '../parts/make-batch'
 import { More } from '../parts/more'
 import { orgOf } from '../parts/posts'
 import { useRemembered } from '../parts/remembered'
@@ -35,9 +35,15 @@ const useFilter = () => {
 }
 
 const release = (grant: Grant) => (
-  <Button kind='quiet' onTap={() => go('/finance/release/index', { case: grant.caseId, grant: grant.id })}>
-    {text.cancel}
-  </Button>
+  <View className='fin-in-row'>
+    <Button
+      kind='quiet'
+      label={`${grant.name} ${text.cancel}`}
+      onTap={() => go('/finance/release/index', { case: grant.caseId, grant: grant.id })}
+    >
+      {text.cancel}
+    </Button>
+  </View>
 )
 
 /** Grants by state; those waiting can be ticked and made into a batch. */
@@ -90,7 +96,7 @@ export default function Grants() {
                 first: {
                   title: '',
                   render: (grant: Grant) => (
-                    <Check label={text.pick} value={ticks.has(grant)} onChange={(on) => ticks.set(grant, on)} />
+                    <Tick label={text.pick} on={ticks.has(grant)} onChange={(on) => ticks.set(grant, on)} />
                   ),
                 },
                 last: { title: '', render: release },

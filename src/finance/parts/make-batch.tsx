@@ -1,5 +1,5 @@
 import type { GrantId, OrgId } from '@domain/kernel/ids'
-import { Button, RefusalCard } from '@src/components'
+import { Button, Check, RefusalCard } from '@src/components'
 import { replace, useCommand } from '@src/gateway'
 import { fundText } from '@src/text/fund'
 import { View } from '@tarojs/components'
@@ -26,6 +26,21 @@ export const useTicks = (grants: readonly Grant[]) => {
     all: grants.length > 0 && ticked.length === Math.min(grants.length, BATCH_MAX),
   }
 }
+
+/** Whether this one is in. */
+export const Tick = ({
+  label,
+  on,
+  onChange,
+}: {
+  readonly label: string
+  readonly on: boolean
+  readonly onChange: (on: boolean) => void
+}) => (
+  <View className='fin-in-row'>
+    <Check label={label} value={on} onChange={onChange} />
+  </View>
+)
 
 /** The sum of what is ticked, and the button that makes a batch of it. */
 export const MakeBatch = ({
