@@ -53,9 +53,9 @@ export type ResultLine = {
   readonly value: string
   readonly asOf?: PlainDate | undefined
 }
-/** `problem`: a word of `ROW_PROBLEMS`; `cell` only where nothing personal can stand in it. */
+/** `cell` only where nothing personal can stand in it. */
 export type RowProblem = { readonly row: number; readonly problem: RowProblemKey; readonly cell?: string }
-export const ROW_PROBLEMS = [
+const ROW_PROBLEMS = [
   'no-unreadable',
   'no-unknown',
   'no-repeated',

@@ -34,7 +34,7 @@ export type DeliberationRecord = z.infer<typeof DeliberationRecord>
 export type Conclusion = 'endorsed' | 'declined'
 
 /** Votes for, of those cast, more than the policy's majority; and both judgements positive. */
-export const conclusionOf = (record: DeliberationRecord, policy: Policy): Conclusion => {
+const conclusionOf = (record: DeliberationRecord, policy: Policy): Conclusion => {
   const cast = record.votes.for + record.votes.against + record.votes.abstain
   const carried = record.votes.for * 100 > cast * policy.deliberation.majorityPercent
   return record.authentic && record.compliant && carried ? 'endorsed' : 'declined'

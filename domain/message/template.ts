@@ -2,7 +2,7 @@ import type { PlainDate } from '../kernel/plain-date'
 import type { MessageKey } from './message'
 
 /** What happened, in at most 20 characters: a `thing` of a WeChat template takes no more. */
-export const TEMPLATE_WORDS: Record<MessageKey, string> = {
+const TEMPLATE_WORDS: Record<MessageKey, string> = {
   received: '申请已收到',
   accepted: '申请已受理，将入户调查',
   correctionWanted: '请补正材料',

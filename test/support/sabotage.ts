@@ -1,7 +1,7 @@
 import type { DocStore } from '@cloud/ports/doc-store'
 import type { World } from './ports'
 
-export class Killed extends Error {}
+class Killed extends Error {}
 
 /** A world whose process can be killed around the n-th transaction from now: before it writes, or after it wrote. */
 export const killable = (world: World) => {

@@ -32,7 +32,7 @@ export const now = async (town: Town, id: CaseId): Promise<On> => ({
 })
 
 /** The two officers who survey at a base union. */
-export const officersAt = (about: Submitting): readonly [OfficerKey, OfficerKey] =>
+const officersAt = (about: Submitting): readonly [OfficerKey, OfficerKey] =>
   about.base?.id === ORG.directBase.id ? ['directOfficer', 'directOfficer2'] : ['baseOfficer', 'baseOfficer2']
 
 export const aSurvey = async (
@@ -93,8 +93,6 @@ export const deliberateOn = async (town: Town, from: Walked, about: Submitting =
   const [officer] = officersAt(about)
   return { ...(await town.tell(officer, 'deliberation.conclude', aDeliberation(town), from)), worker: from.worker }
 }
-export const deliberated = async (town: Town, about: Submitting = {}): Promise<Walked> =>
-  deliberateOn(town, await surveyed(town, about), about)
 
 export const COUNTERPARTS: readonly Counterpart[] = [
   'real-estate',
@@ -152,7 +150,7 @@ export const startCheck = async (town: Town, cases: readonly CaseId[], counterpa
   ).batch
 
 /** … and the six bureaus know nothing against it. One counterpart will do where the test is about another thing. */
-export const crosscheckOn = async (town: Town, from: Walked, counterparts = COUNTERPARTS): Promise<Walked> => {
+const crosscheckOn = async (town: Town, from: Walked, counterparts = COUNTERPARTS): Promise<Walked> => {
   const batch = await startCheck(town, [from.caseId], counterparts)
   for (const counterpart of counterparts) await importList(town, batch, counterpart)
   const on = await now(town, from.caseId)
@@ -182,7 +180,7 @@ export const approveOn = async (town: Town, from: Walked, about: Submitting = {}
   return { ...(await town.tell(reviewer, 'review.approve', { opinion: '同意' }, from)), worker: from.worker }
 }
 
-export const determineOn = async (town: Town, from: Walked): Promise<Walked> => {
+const determineOn = async (town: Town, from: Walked): Promise<Walked> => {
   const { sheet } = await town.tell('cityReviewer', 'determination.sheet', { caseId: from.caseId })
   if (sheet.result === 'none') throw new Error('the sheet supports no class')
   const input = { class: sheet.result, level: 'city' as const, reasons: '符合认定标准', sheetNet: sheet.net }
