@@ -16,7 +16,7 @@ export const issueTicket: UseCase<'file.ticket'> = async (context, { purpose, si
   const awaited = await ports.store.query(FILES, {
     index: 'byOwner',
     eq: [person.id, 'awaited'],
-    gte: now - DAY_MS,
+    gte: now - DAY_MS + 1,
     limit: AWAITING_MAX,
   })
   if (awaited.items.length >= AWAITING_MAX) return refuse('TOO_MANY')

@@ -1,0 +1,200 @@
+import { actionsFor, type CaseState, decidersOf, REVIEW_ACTIONS, type Reader } from '@domain/application/actions'
+import { dutiesOf, isDutyToday } from '@domain/application/duties'
+import { ACTIONS, type Action, moveOf, STAGES, type Stage } from '@domain/application/stage'
+import type { GrantId, PersonId } from '@domain/kernel/ids'
+import { plainDate } from '@domain/kernel/plain-date'
+import { POST_ROLES, type PostRole } from '@domain/organisation/roles'
+import { ORG } from '@test/support/town'
+
+const today = plainDate('2026-03-20')
+const place = { path: ORG.base.path, jurisdiction: ORG.base.jurisdiction }
+const direct = { path: ORG.directBase.path, jurisdiction: ORG.directBase.jurisdiction }
+
+/** A case in which every action has what it wants. */
+const ready: Omit<CaseState, 'stage' | 'correction'> = {
+  check: {
+    batch: 'CB-aaaa',
+    startedOn: today,
+    counterparts: ['banks'],
+    results: [],
+    hits: [{ key: 'banks:m0', member: 'm0', counterpart: 'banks', reply: { text: '说明', files: [], on: today } }],
+    returned: ['banks'],
+  } as unknown as NonNullable<CaseState['check']>,
+  notice: { lastDay: plainDate('2026-03-11') } as NonNullable<CaseState['notice']>,
+  objections: [],
+  grants: [
+    { id: 'GR-held' as GrantId, programme: 'living', amount: 1 as never, state: 'failed', confirmed: false },
+    { id: 'GR-paid' as GrantId, programme: 'medical', amount: 1 as never, state: 'paid', confirmed: false },
+  ],
+}
+const at = (stage: Stage, over: Partial<CaseState> = {}): CaseState => ({ stage, ...ready, ...over })
+const officer = (role: PostRole, org = ORG.city.id, over: Partial<Reader> = {}): Reader => ({
+  person: 'PE-officer' as PersonId,
+  posts: [{ role, org }],
+  place,
+  applicant: false,
+  ownHousehold: false,
+  ...over,
+})
+const applicant: Reader = { ...officer('auditor'), posts: [], applicant: true, ownHousehold: true }
+
+/** Done by code, on the notice, by a batch or by the bank: never from the case. */
+const ELSEWHERE = ['submit', 'claim', 'fileObjection', 'startCrosscheck', 'returnCrosscheck', 'payGrant', 'failGrant']
+
+describe('the whole table: stage × role', () => {
+  const pairs = STAGES.flatMap((stage) => POST_ROLES.map((role) => [stage, role] as const))
+
+  test.each(pairs)('%s: a %s is offered nothing that the lifecycle does not give them', (stage, role) => {
+    for (const action of actionsFor(at(stage), officer(role), today)) {
+      const by = moveOf(stage, action)?.by ?? []
+      expect(by).toContain(role)
+      expect(ELSEWHERE).not.toContain(action)
+    }
+  })
+
+  test.each(pairs)('%s: a %s who surveyed judges nothing, and of their own household does nothing', (stage, role) => {
+    const surveyed = at(stage, {
+      survey: { surveyors: ['PE-officer' as PersonId] } as NonNullable<CaseState['survey']>,
+    })
+    for (const action of actionsFor(surveyed, officer(role), today)) expect(REVIEW_ACTIONS.has(action)).toBe(false)
+    expect(actionsFor(at(stage), officer(role, ORG.city.id, { ownHousehold: true }), today)).toEqual([])
+  })
+
+  test.each(pairs)('%s: a %s of another union is offered nothing', (stage, role) => {
+    expect(actionsFor(at(stage), officer(role, ORG.neighbour.id), today)).toEqual([])
+  })
+
+  test.each(STAGES)('%s: the applicant is offered what the lifecycle gives an applicant, and nothing else', (stage) => {
+    for (const action of actionsFor(at(stage), applicant, today))
+      expect(moveOf(stage, action)?.by).toContain('applicant')
+  })
+
+  test('every action that is done from a case is offered to somebody at some stage', () => {
+    const correction = { dueOn: today, items: [], note: '', at: 'submitted' } as unknown as CaseState['correction']
+    const judged = { ...(ready.check as NonNullable<CaseState['check']>), hits: [] }
+    const objected = { objections: [{ id: 'OB-aaaa', filedOn: today } as never] }
+    const states = STAGES.flatMap((stage) => [
+      at(stage),
+      at(stage, { correction }),
+      at(stage, { check: judged }),
+      at(stage, objected),
+    ])
+    const readers = [applicant, ...POST_ROLES.map((role) => officer(role))]
+    const offered = new Set(states.flatMap((state) => readers.flatMap((reader) => actionsFor(state, reader, today))))
+    expect([...offered].sort()).toEqual(ACTIONS.filter((action) => !ELSEWHERE.includes(action)).sort())
+  })
+})
+
+const offered = (state: CaseState, reader: Reader, action: Action): boolean =>
+  actionsFor(state, reader, today).includes(action)
+const correctionDue = (dueOn: string): CaseState['correction'] =>
+  ({ dueOn: plainDate(dueOn), items: [], note: '', at: 'submitted' }) as unknown as CaseState['correction']
+const hits = (hit: object) => ({ ...ready.check, hits: [{ key: 'banks:m0', ...hit }] }) as CaseState['check']
+const base = officer('base-officer', ORG.base.id)
+const city = officer('city-reviewer')
+
+test.each<[string, CaseState, Reader, Action, boolean]>([
+  ['nothing asked: accept', at('submitted'), base, 'accept', true],
+  [
+    'a correction is open: no accept',
+    at('submitted', { correction: correctionDue('2026-03-25') }),
+    base,
+    'accept',
+    false,
+  ],
+  [
+    'a correction is open: the worker answers it',
+    at('submitted', { correction: correctionDue('2026-03-25') }),
+    applicant,
+    'answerCorrection',
+    true,
+  ],
+  ['nothing asked: nothing to answer', at('submitted'), applicant, 'answerCorrection', false],
+  ['time to correct: no refusal', at('submitted', { correction: correctionDue('2026-03-20') }), base, 'refuse', false],
+  ['time is over: a refusal', at('submitted', { correction: correctionDue('2026-03-19') }), base, 'refuse', true],
+  [
+    'a hit still to be answered: no refusal',
+    at('crosschecking', { check: hits({ replyBy: plainDate('2026-03-25') }) }),
+    city,
+    'refuse',
+    false,
+  ],
+  ['a hit answered: a refusal', at('crosschecking'), city, 'refuse', true],
+  ['a hit to judge: not complete', at('crosschecking'), city, 'completeCrosscheck', false],
+  ['all judged: complete', at('crosschecking', { check: hits({ verdict: {} }) }), city, 'completeCrosscheck', true],
+  ['not begun: not complete', at('crosschecking', { check: undefined }), city, 'completeCrosscheck', false],
+  ['the notice is over: down', at('on-notice'), base, 'takeDownNotice', true],
+  [
+    'its last day: not yet',
+    at('on-notice', { notice: { lastDay: today } as CaseState['notice'] }),
+    base,
+    'takeDownNotice',
+    false,
+  ],
+  ['an open objection: not down', at('on-notice', { objections: [{} as never] }), base, 'takeDownNotice', false],
+  ['an open objection: answered', at('on-notice', { objections: [{} as never] }), base, 'answerObjection', true],
+  ['no objection: none to answer', at('on-notice'), base, 'answerObjection', false],
+  ['refused: once more', at('refused'), applicant, 'requestReexamination', true],
+  [
+    're-examined: never again',
+    at('refused', { reexamination: { why: '', files: [] } }),
+    applicant,
+    'requestReexamination',
+    false,
+  ],
+  ['paid: confirm', at('on-file'), applicant, 'confirmReceipt', true],
+  ['all confirmed: nothing to confirm', at('on-file', { grants: [] }), applicant, 'confirmReceipt', false],
+  [
+    'money is held: no exit',
+    at('on-file', { grants: [{ ...ready.grants[0], state: 'held' } as never] }),
+    city,
+    'exit',
+    false,
+  ],
+  ['nothing held: exit', at('on-file', { grants: [] }), city, 'exit', true],
+  ['refused without grants: no account to correct', at('refused', { grants: [] }), applicant, 'correctAccount', false],
+])('%s', (_what, state, reader, action, expected) => {
+  expect(offered(state, reader, action)).toBe(expected)
+})
+
+test('at units directly under the city the city reviewer does the county’s part', () => {
+  expect(offered(at('county-review'), { ...city, place: direct }, 'countyApprove')).toBe(true)
+  expect(offered(at('county-review'), city, 'countyApprove')).toBe(false)
+})
+
+describe('a re-examination is decided one level above the refusal', () => {
+  const refused = (from: Stage): CaseState['refusal'] => ({ from, reasons: ['other'], words: '', on: today })
+  test.each<[Stage, PostRole[]]>([
+    ['submitted', ['county-reviewer']],
+    ['surveying', ['county-reviewer']],
+    ['deliberating', ['county-reviewer']],
+    ['on-notice', ['county-reviewer', 'city-reviewer']],
+    ['county-review', ['city-reviewer']],
+    ['crosschecking', ['city-reviewer']],
+    ['determining', ['city-reviewer']],
+  ])('refused at %s: %j', (from, deciders) => {
+    const state = at('re-examining', { refusal: refused(from) })
+    expect(decidersOf(state)).toEqual(deciders)
+    for (const role of POST_ROLES) {
+      expect(offered(state, officer(role), 'decideReexamination')).toBe(deciders.includes(role))
+      expect(isDutyToday(state, role, today)).toBe(deciders.includes(role))
+    }
+  })
+})
+
+describe('whose turn it is', () => {
+  test.each(POST_ROLES.flatMap((role) => dutiesOf(role).map((stage) => [role, stage] as const)))(
+    '%s has a duty at %s: there is something they can do there',
+    (role, stage) => {
+      const objected = at(stage, { objections: [{} as never], refusal: undefined })
+      const refusal = { from: role === 'county-reviewer' ? 'submitted' : 'determining' } as CaseState['refusal']
+      const states = [at(stage, { refusal }), { ...objected, refusal }]
+      expect(states.some((state) => actionsFor(state, officer(role), today).length > 0)).toBe(true)
+    },
+  )
+
+  test('not while the worker has time to correct something', () => {
+    expect(isDutyToday(at('submitted', { correction: correctionDue('2026-03-20') }), 'base-officer', today)).toBe(false)
+    expect(isDutyToday(at('submitted', { correction: correctionDue('2026-03-19') }), 'base-officer', today)).toBe(true)
+  })
+})

@@ -1,0 +1,197 @@
+import { FILES } from '@cloud/usecases/collections'
+import type { FileId, NoticeId } from '@domain/kernel/ids'
+import { aWorld } from '@test/support/ports'
+import { aTown, JPEG, OFFICERS, type OfficerKey, ORG, PNG, submitted, type Town } from '@test/support/town'
+import { caseOf, nextDay, setDay, uploadTable, walkTo } from '@test/support/walk'
+
+let town: Town
+beforeEach(async () => {
+  town = await aTown(await aWorld())
+})
+afterEach(() => town.close())
+
+const MB = 1024 * 1024
+const ticket = (over: object = {}) => ({ purpose: 'proof' as const, size: 100, mime: 'image/jpeg', ...over })
+const arriving = async (bytes: Uint8Array, over: object = {}) => {
+  const { file } = await town.tell('worker-1', 'file.ticket', ticket(over))
+  await town.world.ports.files.receive(file, bytes)
+  return file
+}
+const bigger = (head: Uint8Array, size: number): Uint8Array => {
+  const bytes = new Uint8Array(size)
+  bytes.set(head)
+  return bytes
+}
+const ascii = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0))
+
+describe('registering a file', () => {
+  test.each([
+    ['a program', { mime: 'application/x-msdownload' }, 'FILE_KIND_WRONG'],
+    ['a table as a proof', { mime: 'application/vnd.ms-excel' }, 'FILE_KIND_WRONG'],
+    ['a PDF as a signature', { purpose: 'signature', mime: 'application/pdf' }, 'FILE_KIND_WRONG'],
+    ['a picture as a table', { purpose: 'table' }, 'FILE_KIND_WRONG'],
+    ['fifty megabytes', { size: 50 * MB }, 'FILE_TOO_LARGE'],
+    [
+      'a table of six megabytes',
+      { purpose: 'table', size: 6 * MB, mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+      'FILE_TOO_LARGE',
+    ],
+    ['nothing at all', { size: 0 }, 'BAD_INPUT'],
+    ['an unknown purpose', { purpose: 'wallpaper' }, 'BAD_INPUT'],
+  ])('%s is refused before it is uploaded', async (_what, over, code) => {
+    expect(await town.refusal('worker-1', 'file.ticket', ticket(over) as never)).toBe(code)
+  })
+
+  test('the largest allowed is said', async () => {
+    expect(await town.ask('worker-1', 'file.ticket', ticket({ size: 11 * MB }))).toMatchObject({
+      refusal: { code: 'FILE_TOO_LARGE', about: { maxMb: 10 } },
+    })
+  })
+
+  test('sixty unfinished uploads a day are enough; others and tomorrow are not held back', async () => {
+    for (let i = 0; i < 60; i += 1) await town.tell('worker-1', 'file.ticket', ticket())
+    expect(await town.refusal('worker-1', 'file.ticket', ticket())).toBe('TOO_MANY')
+    expect(await town.ask('worker-2', 'file.ticket', ticket())).toMatchObject({ ok: true })
+    nextDay(town)
+    expect(await town.ask('worker-1', 'file.ticket', ticket())).toMatchObject({ ok: true })
+  })
+})
+
+describe('confirming', () => {
+  test.each([
+    ['a photo', JPEG, {}, 'image/jpeg'],
+    ['a picture said to be a photo', PNG, {}, 'image/png'],
+    [
+      'a document',
+      ascii('%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF'),
+      { mime: 'application/pdf' },
+      'application/pdf',
+    ],
+  ])('%s: kind and size come from the content', async (_what, bytes, over, mime) => {
+    const file = await arriving(bytes, over)
+    expect(await town.tell('worker-1', 'file.confirm', { file })).toEqual({ file, mime, size: bytes.length })
+  })
+
+  test.each([
+    ['a program called a photo', bigger(Uint8Array.from([0x4d, 0x5a, 0x90, 0]), 900), {}],
+    ['a web page called a photo', ascii('<!doctype html><script>alert(1)</script>'), {}],
+    ['a drawing that can run scripts', ascii('<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>'), {}],
+    ['an empty file', new Uint8Array(0), {}],
+    ['a document as a signature', ascii('%PDF-1.7\n%%EOF'), { purpose: 'signature' }],
+  ])('%s is refused, and neither the file nor its registration stays', async (_what, bytes, over) => {
+    const file = await arriving(bytes, over)
+    expect(await town.refusal('worker-1', 'file.confirm', { file })).toBe('FILE_KIND_WRONG')
+    expect(await town.world.ports.files.read(file)).toBeUndefined()
+    expect(await town.world.ports.store.get(FILES, file)).toBeUndefined()
+  })
+
+  test('a photo larger than it was said to be', async () => {
+    const file = await arriving(bigger(JPEG, 10 * MB + 1))
+    expect(await town.refusal('worker-1', 'file.confirm', { file })).toBe('FILE_TOO_LARGE')
+    expect(await town.world.ports.files.read(file)).toBeUndefined()
+  })
+
+  test('a photo of exactly ten megabytes', async () => {
+    const file = await arriving(bigger(JPEG, 10 * MB))
+    expect(await town.ask('worker-1', 'file.confirm', { file })).toMatchObject({ ok: true })
+  })
+
+  test('nothing arrived yet: later it may', async () => {
+    const { file } = await town.tell('worker-1', 'file.ticket', ticket())
+    expect(await town.refusal('worker-1', 'file.confirm', { file })).toBe('FILE_NOT_RECEIVED')
+    await town.world.ports.files.receive(file, JPEG)
+    expect(await town.ask('worker-1', 'file.confirm', { file })).toMatchObject({ ok: true })
+  })
+
+  test('twice is once', async () => {
+    const file = await arriving(JPEG)
+    const first = await town.tell('worker-1', 'file.confirm', { file })
+    expect(await town.tell('worker-1', 'file.confirm', { file })).toEqual(first)
+  })
+
+  test('nobody confirms another’s file', async () => {
+    const file = await arriving(JPEG)
+    expect(await town.refusal('worker-2', 'file.confirm', { file })).toBe('NOT_FOUND')
+    expect(await town.refusal('worker-1', 'file.confirm', { file: 'FI-nothing' as FileId })).toBe('NOT_FOUND')
+  })
+})
+
+describe('reading', () => {
+  const reads = async (who: string, file: FileId) => (await town.ask(who, 'file.link', { file })).ok
+  const officers = Object.keys(OFFICERS) as OfficerKey[]
+
+  test('the owner, and while no case has it nobody else', async () => {
+    const file = await town.upload('worker-1', 'proof')
+    expect(await reads('worker-1', file)).toBe(true)
+    for (const who of ['worker-2', ...officers]) expect([who, await reads(who, file)]).toEqual([who, false])
+  })
+
+  test('not before it was confirmed', async () => {
+    const file = await arriving(JPEG)
+    expect(await town.refusal('worker-1', 'file.link', { file })).toBe('NOT_FOUND')
+  })
+
+  test.each(officers)('a proof of the household: %s', async (who) => {
+    const { caseId } = await submitted(town)
+    const { signature } = await caseOf(town, caseId)
+    const { at, role } = OFFICERS[who]
+    const may = role !== 'administrator' && [ORG.city.id, ORG.county.id, ORG.base.id].some((id) => id === at)
+    expect(await reads(who, signature)).toBe(may)
+  })
+
+  test('a link lives five minutes and says what it leads to', async () => {
+    const file = await town.upload('worker-1', 'proof')
+    const link = await town.tell('worker-1', 'file.link', { file })
+    expect(link).toMatchObject({ mime: 'image/jpeg', until: town.world.clock.now() + 5 * 60_000 })
+    const [, name, pass] = /^file\/([^/]+)\/.*\?t=(.+)$/.exec(link.url) ?? []
+    expect(town.world.ports.files.verifyLink(name ?? '', pass ?? '')).toMatchObject({ file })
+    town.world.clock.add(5 * 60_000)
+    expect(town.world.ports.files.verifyLink(name ?? '', pass ?? '')).toBeUndefined()
+  })
+
+  test('an officer who left the post reads no more', async () => {
+    const { caseId } = await submitted(town)
+    const { signature } = await caseOf(town, caseId)
+    const officer = { org: ORG.base.id, person: 'PE-baseOfficer3' as never, role: 'base-officer' as const }
+    expect(await reads('baseOfficer3', signature)).toBe(true)
+    await town.tell('countyAdministrator', 'officer.remove', officer)
+    expect(await reads('baseOfficer3', signature)).toBe(false)
+  })
+
+  test('the worker sees what the surveyors photographed at home', async () => {
+    const on = await walkTo(town, 'deliberating')
+    const { survey } = await caseOf(town, on.caseId)
+    expect(await reads(on.worker, survey?.photos[0] as FileId)).toBe(true)
+    expect(await reads('worker-2', survey?.photos[0] as FileId)).toBe(false)
+  })
+
+  test('an officer does not look at the papers of their own household', async () => {
+    const { caseId, version } = await submitted(town, { worker: 'baseOfficer' })
+    await town.tell('baseOfficer2', 'case.accept', {}, { caseId, version })
+    const { signature } = await caseOf(town, caseId)
+    expect(await reads('baseOfficer', signature)).toBe(true) // they uploaded it
+    expect(await reads('baseOfficer2', signature)).toBe(true)
+  })
+
+  test('the photo of a notice: members of the union for as long as the notice is up', async () => {
+    const on = await walkTo(town, 'on-notice')
+    await submitted(town, { worker: 'colleague', seed: 2 })
+    await submitted(town, { worker: 'stranger', seed: 3, base: ORG.neighbour })
+    const { noticePhotos, notice } = await caseOf(town, on.caseId)
+    const photo = noticePhotos[0] as FileId
+    expect(await reads('colleague', photo)).toBe(true)
+    expect(await reads('stranger', photo)).toBe(false)
+    setDay(town, notice?.lastDay ?? '')
+    expect(await reads('colleague', photo)).toBe(true)
+    nextDay(town)
+    expect(await reads('colleague', photo)).toBe(false)
+    expect(await town.refusal('colleague', 'notice.open', { notice: notice?.id as NoticeId })).toBe('NOT_FOUND')
+  })
+
+  test('a bureau’s table stays with whoever brought it in', async () => {
+    const table = await uploadTable(town, [['编号']])
+    expect(await reads('cityReviewer', table)).toBe(true)
+    expect(await reads('baseOfficer', table)).toBe(false)
+    expect(await reads('countyReviewer', table)).toBe(false)
+  })
+})

@@ -1,0 +1,138 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { openDeclaration, sealDeclaration, showDeclaration } from '@cloud/usecases/household/seal'
+import { plainDate } from '@domain/kernel/plain-date'
+import { aDeclaration } from '@test/support/household'
+import { allot, paid } from '@test/support/money'
+import { aCardNumber } from '@test/support/people'
+import { aWorld } from '@test/support/ports'
+import { aTown, ORG, submitted, type Town } from '@test/support/town'
+import { caseOf, now, walkTo } from '@test/support/walk'
+
+const today = plainDate('2026-03-02')
+
+/** What must never lie readable on a disk. */
+const secretsOf = (seed: number): string[] => {
+  const { applicant, members, account } = aDeclaration({}, { seed })
+  return [
+    ...[applicant, ...members].flatMap((person) => [person.idNumber, person.name]),
+    applicant.mobile,
+    applicant.registeredAddress,
+    applicant.presentAddress,
+    applicant.healthDetail,
+    account.number,
+    ...members.flatMap(({ workplace }) => (workplace === '' ? [] : [workplace])),
+  ]
+}
+
+/** A secret may lie there as it is, or as JSON or base64 would write it. */
+const guises = (secret: string): Buffer[] => [
+  Buffer.from(secret, 'utf8'),
+  Buffer.from(secret, 'utf16le'),
+  Buffer.from(JSON.stringify(secret).slice(1, -1), 'utf8'),
+  Buffer.from(Buffer.from(secret).toString('base64').replace(/=+$/, '').slice(0, -1)),
+  Buffer.from([...secret].map((letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')),
+]
+
+describe('the bytes of the database file', () => {
+  let folder: string
+  let town: Town
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'at-rest-'))
+    town = await aTown(await aWorld({ storeFile: path.join(folder, 'store.db') }))
+  })
+  afterEach(async () => {
+    await town.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+  const bytesOnDisk = async (): Promise<Buffer> =>
+    Buffer.concat(await Promise.all((await readdir(folder)).map((file) => readFile(path.join(folder, file)))))
+
+  test('hold no ID number, phone, address, account, illness or name in plain text, after a whole life of a case', async () => {
+    await allot(town, 50_000)
+    const at = await walkTo(town, 'on-file')
+    await paid(town, at)
+    for (const field of ['idNumber', 'mobile', 'account', 'healthDetail', 'presentAddress'] as const)
+      await town.tell(
+        'countyReviewer',
+        'case.reveal',
+        { member: 'm0' as never, field, purpose: '核对' },
+        { caseId: at.caseId },
+      )
+    await town.tell(
+      'countyReviewer',
+      'case.reveal',
+      { member: 'm2' as never, field: 'name', purpose: '核对' },
+      { caseId: at.caseId },
+    )
+    const changed = {
+      bank: '虚构银行',
+      branch: '虚构支行',
+      number: aCardNumber(502) as never,
+      holder: aDeclaration().applicant.name,
+      proof: await town.upload(at.worker, 'proof'),
+    }
+    await town.tell(at.worker, 'case.correctAccount', changed, await now(town, at.caseId))
+    const onBehalf = await town.submission('baseOfficer', { seed: 2, how: 'on-glass' })
+    const { claimCode } = await town.tell('baseOfficer', 'case.submitOnBehalf', { org: ORG.base.id, ...onBehalf })
+    const bytes = await bytesOnDisk()
+    expect(bytes.length).toBeGreaterThan(50_000)
+    const found = [...secretsOf(1), ...secretsOf(2), aCardNumber(502), claimCode].filter((secret) =>
+      guises(secret).some((guise) => bytes.includes(guise)),
+    )
+    expect(found).toEqual([])
+  })
+
+  test('would be caught: what is not sealed is found by the same search', async () => {
+    await submitted(town)
+    const bytes = await bytesOnDisk()
+    expect(guises(aDeclaration().account.bank).some((guise) => bytes.includes(guise))).toBe(true)
+  })
+})
+
+describe('sealing a household', () => {
+  let town: Town
+  beforeEach(async () => {
+    town = await aTown(await aWorld())
+  })
+  afterEach(() => town.close())
+
+  test('opens to what was declared', () => {
+    const { sealer } = town.world.ports
+    const declaration = aDeclaration()
+    expect(openDeclaration(sealer, sealDeclaration(sealer, declaration, today))).toEqual(declaration)
+  })
+
+  test('shows masks, of a minor only the family name and no school; a stranger’s key opens nothing', async () => {
+    const { sealer } = town.world.ports
+    const sealed = sealDeclaration(sealer, aDeclaration(), today)
+    const shown = showDeclaration(sealed)
+    expect(shown.applicant).toMatchObject({
+      healthDetail: '***',
+      mobile: '138****0001',
+      presentAddress: '虚构市虚构区***',
+    })
+    expect(shown.members[1]).toMatchObject({
+      name: expect.stringMatching(/^.\*\*$/),
+      workplace: '***',
+      healthDetail: '',
+    })
+    expect(() => sealer.open(sealed.applicant.idNumber.sealed, 'household:mobile')).toThrow()
+  })
+
+  test('members in another order open as before: a leaf is bound to its field, not to its place', () => {
+    const { sealer } = town.world.ports
+    const sealed = sealDeclaration(sealer, aDeclaration(), today)
+    const turned = { ...sealed, members: [...sealed.members].reverse() }
+    expect(openDeclaration(sealer, turned).members.map(({ key }) => key)).toEqual(['m2', 'm1'])
+  })
+
+  test('one number, one hash; the hash is no part of what is shown', async () => {
+    const { caseId } = await submitted(town)
+    const { declaration } = await caseOf(town, caseId)
+    const { sealer } = town.world.ports
+    expect(declaration.applicant.idNumber.hash).toBe(sealer.hash(aDeclaration().applicant.idNumber, 'id-number'))
+    expect(JSON.stringify(showDeclaration(declaration))).not.toContain(declaration.applicant.idNumber.hash)
+  })
+})

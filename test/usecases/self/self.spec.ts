@@ -1,0 +1,151 @@
+import { INBOX, ORGS } from '@cloud/usecases/collections'
+import type { OrgId, PersonId } from '@domain/kernel/ids'
+import { WORK_CALENDAR } from '@domain/policy/work-calendar'
+import { aPolicy } from '@test/support/policy'
+import { aWorld } from '@test/support/ports'
+import { aTown, ORG, personOf, submitted, type Town } from '@test/support/town'
+
+let town: Town
+beforeEach(async () => {
+  town = await aTown(await aWorld())
+})
+afterEach(() => town.close())
+
+describe('who am I', () => {
+  test('nobody, without a name on the phone', async () => {
+    expect(await town.raw(undefined, { name: 'me.open' })).toMatchObject({
+      ok: true,
+      value: { signedIn: false, posts: [], unread: 0, today: '2026-03-02', calendarUntil: WORK_CALENDAR.lastDay },
+    })
+  })
+
+  test('somebody who has just opened the app; looking leaves nothing behind', async () => {
+    const me = await town.tell('worker-1', 'me.open', {})
+    expect(me).toMatchObject({ signedIn: true, posts: [], unread: 0 })
+    expect(me).not.toHaveProperty('memberOf')
+    expect(await town.world.ports.store.get(ORGS, me.person ?? '')).toBeUndefined()
+  })
+
+  test('an officer, with name, role and union', async () => {
+    expect(await town.tell('countyReviewer', 'me.open', {})).toMatchObject({
+      name: '区审核甲',
+      posts: [{ role: 'county-reviewer', org: { id: ORG.county.id, level: 'county', jurisdiction: 'pengjiang' } }],
+    })
+  })
+
+  test('the day in Guangdong', async () => {
+    town.world.clock.set('2026-03-02T23:59:00Z')
+    expect((await town.tell('worker-1', 'me.open', {})).today).toBe('2026-03-03')
+  })
+})
+
+test('the policy in force is public; a city without one says so', async () => {
+  expect(await town.raw(undefined, { name: 'policy.current' })).toMatchObject({
+    ok: true,
+    value: { policy: { version: aPolicy().version } },
+  })
+  await town.close()
+  town = await aTown(await aWorld(), { policy: aPolicy({ effectiveFrom: '2026-04-01' as never }) })
+  expect(await town.refusal('worker-1', 'policy.current', {})).toBe('POLICY_MISSING')
+})
+
+describe('finding a union', () => {
+  const names = async (input: object) =>
+    (await town.tell('worker-1', 'org.search', { text: '', ...input })).items.map(({ name }) => name)
+
+  test('by part of its name, base unions only', async () => {
+    expect(await names({ text: '机械' })).toEqual([ORG.base.name])
+    expect(await names({ text: '总工会' })).toEqual([])
+    expect((await names({})).sort()).toEqual([ORG.base.name, ORG.neighbour.name, ORG.directBase.name].sort())
+    expect(await names({ jurisdiction: 'direct' })).toEqual([ORG.directBase.name])
+  })
+
+  test('among thousands, page by page, none lost and none twice', async () => {
+    await town.world.ports.store.transaction(async (tx) => {
+      for (let i = 0; i < 300; i += 1) {
+        const id = `OR-many${i}` as OrgId
+        const name = `虚构第${i}厂工会`
+        await tx.insert(ORGS, id, { ...ORG.base, id, name, short: name, path: [ORG.city.id, ORG.county.id, id] })
+      }
+    })
+    const found: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = await town.tell('worker-1', 'org.search', {
+        text: '厂工会',
+        limit: 50,
+        ...(cursor === undefined ? {} : { cursor }),
+      })
+      found.push(...page.items.map(({ id }) => id))
+      cursor = page.next
+    } while (cursor !== undefined)
+    expect(found).toHaveLength(301)
+    expect(new Set(found).size).toBe(301)
+  })
+})
+
+describe('the inbox', () => {
+  const told = async (count: number, person: PersonId = personOf('baseOfficer')) =>
+    town.world.ports.store.transaction(async (tx) => {
+      for (let i = 0; i < count; i += 1)
+        await tx.insert(INBOX, `m:${person}:${i}`, {
+          person,
+          at: 1000 + i,
+          topic: 'duty',
+          key: 'dutyDue',
+          facts: {},
+          read: false,
+        })
+    })
+
+  test('the newest first, a page at a time', async () => {
+    await told(5)
+    const first = await town.tell('baseOfficer', 'inbox.list', { limit: 3 })
+    const rest = await town.tell('baseOfficer', 'inbox.list', { limit: 3, cursor: first.next ?? '' })
+    expect([...first.items, ...rest.items].map(({ at }) => at)).toEqual([1004, 1003, 1002, 1001, 1000])
+    expect(rest.next).toBeUndefined()
+  })
+
+  test('read is read; what is another’s stays as it is', async () => {
+    await told(25)
+    await told(1, personOf('baseOfficer2'))
+    expect((await town.tell('baseOfficer', 'me.open', {})).unread).toBe(25)
+    const ids = [...Array.from({ length: 24 }, (_, i) => `m:PE-baseOfficer:${i}`), 'm:PE-baseOfficer2:0', 'nothing']
+    await town.tell('baseOfficer', 'inbox.read', { ids })
+    expect((await town.tell('baseOfficer', 'me.open', {})).unread).toBe(1)
+    expect((await town.tell('baseOfficer2', 'me.open', {})).unread).toBe(1)
+  })
+
+  test('nobody reads another’s inbox', async () => {
+    await submitted(town)
+    expect((await town.tell('worker-2', 'inbox.list', {})).items).toEqual([])
+  })
+})
+
+describe('the ledger of messages that may be sent', () => {
+  const grant = (...answers: ['progress' | 'payment', 'accept' | 'reject' | 'ban' | 'filter'][]) =>
+    town.tell('worker-1', 'message.recordGrants', { answers: answers.map(([topic, answer]) => ({ topic, answer })) })
+
+  test('one accept is one message; no answer takes one away; a ban takes all', async () => {
+    expect((await grant(['progress', 'accept'], ['payment', 'accept'])).left).toMatchObject({
+      progress: 1,
+      payment: 1,
+      duty: 0,
+    })
+    expect((await grant(['progress', 'accept'], ['payment', 'reject'])).left).toMatchObject({ progress: 2, payment: 1 })
+    expect((await grant(['progress', 'ban'])).left).toMatchObject({ progress: 0, payment: 1 })
+  })
+
+  test('a tap sent twice counts once', async () => {
+    const input = { answers: [{ topic: 'progress' as const, answer: 'accept' as const }] }
+    const key = 'one-tap-one-grant'
+    await town.tell('worker-1', 'message.recordGrants', input, { key })
+    expect((await town.tell('worker-1', 'message.recordGrants', input, { key })).left['progress']).toBe(1)
+  })
+
+  test('ten taps at once are ten messages', async () => {
+    await grant(['progress', 'accept'])
+    await Promise.all(Array.from({ length: 9 }, () => grant(['progress', 'accept'])))
+    expect((await grant(['progress', 'reject'])).left['progress']).toBe(10)
+  })
+})
