@@ -1,0 +1,153 @@
+import type { Entry } from '@domain/application/entry'
+import type { CaseSnapshot } from '@domain/application/snapshot'
+import type {
+  CaseId,
+  CheckBatchId,
+  FileId,
+  MemberKey,
+  NoticeId,
+  ObjectionId,
+  OrgId,
+  PersonId,
+} from '@domain/kernel/ids'
+import type { Masked } from '@domain/kernel/masked'
+import type { PlainDate } from '@domain/kernel/plain-date'
+import type { NoticeContent } from '@domain/notice/notice'
+import type { PostRole } from '@domain/organisation/roles'
+import type { Counterpart } from '@domain/policy/policy'
+import type { Collection } from '../../ports/doc-store'
+
+/** Later than every day: sorts what has no due date last. */
+export const NO_DAY = '9999-12-31'
+
+export const CASES: Collection<CaseSnapshot> = {
+  name: 'cases',
+  indexes: {
+    byBase: { eq: ['base', 'stage'], sort: 'due' },
+    byCounty: { eq: ['county', 'stage'], sort: 'due' },
+    byCity: { eq: ['city', 'stage'], sort: 'due' },
+    byApplicant: { eq: ['applicant'], sort: 'submittedOn' },
+    byYear: { eq: ['city', 'year'], sort: 'submittedOn' },
+    byCountyYear: { eq: ['county', 'year'], sort: 'submittedOn' },
+    byBaseYear: { eq: ['base', 'year'], sort: 'submittedOn' },
+  },
+  keys: (c) => ({
+    base: c.org.base,
+    county: c.org.county,
+    city: c.org.city,
+    stage: c.stage,
+    due: c.dueOn ?? NO_DAY,
+    applicant: c.applicant ?? '',
+    submittedOn: c.submittedOn,
+    year: c.year,
+  }),
+}
+
+export const ENTRIES: Collection<Entry> = {
+  name: 'entries',
+  indexes: { byCase: { eq: ['caseId'], sort: 'seq' } },
+  keys: (entry) => ({ caseId: entry.caseId, seq: entry.seq }),
+}
+export const entryId = (caseId: string, seq: number): string => `${caseId}:${String(seq).padStart(5, '0')}`
+
+/** id = keyed hash of an ID number: one household, one living case or active file, as any member. */
+export type IdKeyDoc = { readonly caseId: CaseId; readonly member: MemberKey }
+export const ID_KEYS: Collection<IdKeyDoc> = { name: 'idKeys', indexes: {}, keys: () => ({}) }
+
+/** id = keyed hash of the claim code */
+export type ClaimDoc = { readonly caseId: CaseId }
+export const CLAIMS: Collection<ClaimDoc> = { name: 'claims', indexes: {}, keys: () => ({}) }
+
+/** Wrong tries at a code, so that nobody can guess one. id = `${what}:${person}` */
+export type TriesDoc = { readonly since: number; readonly count: number }
+export const TRIES: Collection<TriesDoc> = { name: 'tries', indexes: {}, keys: () => ({}) }
+
+export type FileDoc = {
+  readonly id: FileId
+  readonly owner: PersonId
+  readonly purpose:
+    | 'proof'
+    | 'signature'
+    | 'survey-photo'
+    | 'notice-photo'
+    | 'drive-photo'
+    | 'objection'
+    | 'reply'
+    | 'table'
+  readonly state: 'awaited' | 'received'
+  readonly mime: string
+  readonly size: number
+  readonly at: number
+  /** set when a command takes the file into a case: from then on who may open the case may open it */
+  readonly caseId?: CaseId | undefined
+  readonly org?: OrgId | undefined
+  readonly cloudId?: string | undefined
+}
+export const FILES: Collection<FileDoc> = {
+  name: 'files',
+  indexes: { byState: { eq: ['state'], sort: 'at' }, byOwner: { eq: ['owner', 'state'], sort: 'at' } },
+  keys: (file) => ({ state: file.state, owner: file.owner, at: file.at }),
+}
+
+export type NoticeDoc = {
+  readonly id: NoticeId
+  readonly caseId: CaseId
+  readonly base: OrgId
+  readonly county: OrgId
+  readonly state: 'open' | 'ended'
+  readonly content: NoticeContent
+  readonly postedOn: PlainDate
+  readonly lastDay: PlainDate
+}
+export const NOTICES: Collection<NoticeDoc> = {
+  name: 'notices',
+  indexes: { byBase: { eq: ['base', 'state'], sort: 'lastDay' }, byState: { eq: ['state'], sort: 'lastDay' } },
+  keys: (n) => ({ base: n.base, state: n.state, lastDay: n.lastDay }),
+}
+
+/** Who objected, apart from the case's log: base unions have no way to it. */
+export type ObjectorDoc = {
+  readonly objection: ObjectionId
+  readonly caseId: CaseId
+  readonly person: PersonId
+  readonly shown?: Masked | undefined
+  readonly files: readonly FileId[]
+}
+export const OBJECTORS: Collection<ObjectorDoc> = { name: 'objectors', indexes: {}, keys: () => ({}) }
+
+export type RevealDoc = {
+  readonly caseId: CaseId
+  readonly at: number
+  readonly person: PersonId
+  readonly name: string
+  readonly role: PostRole
+  readonly unit: string
+  readonly member: MemberKey
+  readonly field: string
+  readonly purpose: string
+}
+export const REVEALS: Collection<RevealDoc> = {
+  name: 'reveals',
+  indexes: { byCase: { eq: ['caseId'], sort: 'at' } },
+  keys: (r) => ({ caseId: r.caseId, at: r.at }),
+}
+
+export type CheckBatchDoc = {
+  readonly id: CheckBatchId
+  readonly city: OrgId
+  readonly createdOn: PlainDate
+  readonly at: number
+  /** persons by line number: how a counterpart names them back */
+  readonly rows: readonly { readonly no: number; readonly caseId: CaseId; readonly member: MemberKey }[]
+  readonly counterparts: readonly {
+    readonly counterpart: Counterpart
+    readonly exported: boolean
+    readonly returned: number
+    readonly hits: number
+  }[]
+}
+export const CHECK_BATCHES: Collection<CheckBatchDoc> = {
+  name: 'checkBatches',
+  indexes: { byCity: { eq: ['city'], sort: 'at' } },
+  keys: (b) => ({ city: b.city, at: b.at }),
+}

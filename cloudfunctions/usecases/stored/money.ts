@@ -1,0 +1,127 @@
+import type { BudgetLine, Share, Source } from '@domain/fund/fund'
+import type { HardshipClass } from '@domain/household/words'
+import type { Fen } from '@domain/kernel/fen'
+import type { BudgetLineId, CaseId, GrantId, MemberKey, OrgId, PayoutBatchId, PersonId } from '@domain/kernel/ids'
+import type { Masked } from '@domain/kernel/masked'
+import type { PlainDate } from '@domain/kernel/plain-date'
+import type { Jurisdiction } from '@domain/organisation/org'
+import type { PayoutBatch } from '@domain/payout/payout'
+import type { ProgrammeKey } from '@domain/programme/programme'
+import type { Collection } from '../../ports/doc-store'
+
+export type GrantDoc = {
+  readonly id: GrantId
+  readonly caseId: CaseId
+  readonly year: number
+  readonly programme: ProgrammeKey
+  readonly member?: MemberKey | undefined
+  readonly name: Masked
+  readonly jurisdiction: Jurisdiction
+  readonly city: OrgId
+  readonly county: OrgId
+  readonly base: OrgId
+  readonly amount: Fen
+  readonly shares: readonly Share[]
+  readonly state: 'held' | 'batched' | 'paid' | 'failed' | 'released'
+  readonly heldOn: PlainDate
+  readonly heldBy: PersonId
+  readonly batch?: PayoutBatchId | undefined
+  readonly paidOn?: PlainDate | undefined
+  readonly lastFour?: string | undefined
+  readonly failedBecause?: string | undefined
+  readonly confirmed: boolean
+  readonly marks?: readonly number[] | undefined
+  /** hash of the account that failed: paying it again unchanged is refused */
+  readonly failedAccount?: string | undefined
+  /** how often the bank has sent it back */
+  readonly failures?: number | undefined
+  /** keyed hash of the person aided */
+  readonly aided: string
+  /** ids in ITEM_KEYS that this grant holds; freed when it is released */
+  readonly itemKeys: readonly string[]
+  readonly class?: HardshipClass | undefined
+  /** above the lines with this year's aid counted, and the policy leaves it to a person */
+  readonly attention: boolean
+}
+export const GRANTS: Collection<GrantDoc> = {
+  name: 'grants',
+  indexes: {
+    byCase: { eq: ['caseId'], sort: 'heldOn' },
+    byCity: { eq: ['city', 'year'], sort: 'heldOn' },
+    byCityState: { eq: ['city', 'year', 'state'], sort: 'heldOn' },
+    byCounty: { eq: ['county', 'year'], sort: 'heldOn' },
+    byCountyState: { eq: ['county', 'year', 'state'], sort: 'heldOn' },
+  },
+  keys: (g) => ({ caseId: g.caseId, city: g.city, county: g.county, year: g.year, state: g.state, heldOn: g.heldOn }),
+}
+
+/** id = `${year}:${programme}:${keyed hash of the person}`: one person, one item, one year. */
+export type ItemKeyDoc = { readonly grant: GrantId }
+export const ITEM_KEYS: Collection<ItemKeyDoc> = { name: 'itemKeys', indexes: {}, keys: () => ({}) }
+
+export const BUDGET_LINES: Collection<BudgetLine> = {
+  name: 'budgetLines',
+  indexes: { byYear: { eq: ['year'], sort: 'jurisdiction' } },
+  keys: (l) => ({ year: l.year, jurisdiction: l.jurisdiction }),
+}
+export const budgetLineId = (year: number, source: Source, jurisdiction: Jurisdiction): BudgetLineId =>
+  `BL-${year}-${source}-${jurisdiction}` as BudgetLineId
+
+/** Append only: who got what from which money, and every hold and release on the way. */
+export type LedgerDoc = {
+  readonly grant?: GrantId | undefined
+  readonly line: BudgetLineId
+  readonly year: number
+  readonly source: Source
+  readonly jurisdiction: Jurisdiction
+  readonly kind: 'allocated' | 'held' | 'settled' | 'released'
+  /** fen; for `allocated` the change, which may be negative */
+  readonly amount: number
+  readonly on: PlainDate
+  readonly at: number
+  readonly by: PersonId
+  readonly caseId?: CaseId | undefined
+  /** keyed hash of the person aided: persons are counted without being named */
+  readonly person?: string | undefined
+  readonly programme?: ProgrammeKey | undefined
+  readonly name?: Masked | undefined
+  readonly lastFour?: string | undefined
+  readonly batch?: PayoutBatchId | undefined
+  readonly approver?: PersonId | undefined
+  readonly class?: HardshipClass | undefined
+  readonly reason?: string | undefined
+}
+export const LEDGER: Collection<LedgerDoc> = {
+  name: 'ledger',
+  indexes: {
+    byYear: { eq: ['year', 'kind'], sort: 'at' },
+    byLine: { eq: ['line'], sort: 'at' },
+    byGrant: { eq: ['grant'], sort: 'at' },
+  },
+  keys: (l) => ({ year: l.year, kind: l.kind, at: l.at, line: l.line, grant: l.grant ?? '' }),
+}
+
+export type PayoutBatchDoc = PayoutBatch & {
+  readonly org: OrgId
+  readonly city: OrgId
+  readonly makerName: string
+  readonly at: number
+  /** false while its grants are being taken in or given back: nobody may approve or send it then */
+  readonly ready: boolean
+  /** what each line pays to and for, in the lines' order: the account as it was approved, sealed */
+  readonly payees: readonly {
+    readonly caseId: CaseId
+    readonly account: string
+    readonly bank: string
+    readonly branch: string
+  }[]
+}
+export const PAYOUT_BATCHES: Collection<PayoutBatchDoc> = {
+  name: 'payoutBatches',
+  indexes: {
+    byOrg: { eq: ['org', 'year'], sort: 'at' },
+    byCity: { eq: ['city', 'year'], sort: 'at' },
+    byOrgState: { eq: ['org', 'state'], sort: 'at' },
+  },
+  keys: (b) => ({ org: b.org, city: b.city, year: b.year, at: b.at, state: b.state }),
+}

@@ -1,0 +1,28 @@
+import type { FileId, OrgId } from '@domain/kernel/ids'
+import type { PlainDate } from '@domain/kernel/plain-date'
+import type { Jurisdiction } from '@domain/organisation/org'
+import type { Collection } from '../../ports/doc-store'
+
+export type DriveDoc = {
+  readonly year: number
+  readonly words: string
+  readonly until: PlainDate
+  readonly startedOn: PlainDate
+  readonly city: OrgId
+}
+/** id = year */
+export const DRIVES: Collection<DriveDoc> = { name: 'drives', indexes: {}, keys: () => ({}) }
+export type DriveConfirmationDoc = {
+  readonly year: number
+  readonly org: OrgId
+  readonly county: OrgId
+  readonly jurisdiction: Jurisdiction
+  readonly photo: FileId
+  readonly on: PlainDate
+}
+/** id = `${year}:${org}` */
+export const DRIVE_CONFIRMATIONS: Collection<DriveConfirmationDoc> = {
+  name: 'driveConfirmations',
+  indexes: { byPlace: { eq: ['year', 'jurisdiction'], sort: 'org' } },
+  keys: (c) => ({ year: c.year, jurisdiction: c.jurisdiction, org: c.org }),
+}

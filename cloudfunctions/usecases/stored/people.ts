@@ -1,0 +1,74 @@
+import type { OrgId, PersonId } from '@domain/kernel/ids'
+import type { MessageTopic } from '@domain/message/message'
+import type { Org } from '@domain/organisation/org'
+import type { Post, PostRole } from '@domain/organisation/roles'
+import type { Policy } from '@domain/policy/policy'
+import type { Collection } from '../../ports/doc-store'
+
+export type OrgDoc = Org & { readonly parent: string; readonly short: string; readonly phone: string }
+export const ORGS: Collection<OrgDoc> = {
+  name: 'orgs',
+  indexes: {
+    byParent: { eq: ['parent'], sort: 'short' },
+    byLevel: { eq: ['level'], sort: 'short' },
+    byLevelIn: { eq: ['level', 'jurisdiction'], sort: 'short' },
+  },
+  keys: (org) => ({ parent: org.parent, short: org.short, level: org.level, jurisdiction: org.jurisdiction ?? '' }),
+}
+
+/** Somebody who has opened the app. `name` only for officers; `idHash` once known (own household rule). */
+export type PersonDoc = {
+  readonly id: PersonId
+  readonly openid: string
+  readonly name: string
+  readonly posts: readonly Post[]
+  readonly memberOf?: OrgId | undefined
+  readonly idHash?: string | undefined
+  /** accepted subscribe messages not yet used, by topic */
+  readonly sends: Readonly<Partial<Record<MessageTopic, number>>>
+}
+export const PEOPLE: Collection<PersonDoc> = {
+  name: 'people',
+  indexes: { byOpenid: { eq: ['openid'], unique: true } },
+  keys: (person) => ({ openid: person.openid }),
+}
+
+/** A post as its union's list shows it; the person's own document holds it too (same transaction). */
+export type PostDoc = {
+  readonly person: PersonId
+  readonly name: string
+  readonly role: PostRole
+  readonly org: OrgId
+  readonly since: number
+}
+export const POSTS: Collection<PostDoc> = {
+  name: 'posts',
+  indexes: { byOrg: { eq: ['org'], sort: 'role' } },
+  keys: (post) => ({ org: post.org, role: post.role }),
+}
+export const postId = (post: { person: string; role: string; org: string }): string =>
+  `${post.person}:${post.role}:${post.org}`
+
+export type InviteDoc = {
+  readonly org: OrgId
+  readonly role: PostRole
+  readonly name: string
+  readonly until: number
+  readonly usedBy?: PersonId | undefined
+}
+/** by hash of the code */
+export const INVITES: Collection<InviteDoc> = { name: 'invites', indexes: {}, keys: () => ({}) }
+
+export const POLICIES: Collection<Policy> = {
+  name: 'policies',
+  indexes: { byDate: { eq: [], sort: 'effectiveFrom' } },
+  keys: (policy) => ({ effectiveFrom: policy.effectiveFrom }),
+}
+
+/** A command already carried out: same key and body get the same (sealed) answer, another body is refused. */
+export type CommandDoc = { readonly digest: string; readonly answer: string; readonly at: number }
+export const COMMANDS: Collection<CommandDoc> = {
+  name: 'commands',
+  indexes: { byTime: { eq: [], sort: 'at' } },
+  keys: (command) => ({ at: command.at }),
+}
