@@ -51,6 +51,7 @@ export const fundText = {
     notHereHint: '您可以在资金首页查看已下达的额度',
     amount: '额度',
     amountHint: '填这笔额度的总数，不是增加数',
+    amountExample: '例如 120000.00',
     reason: '依据',
     reasonHint: '例如：粤工发某号文，第一批资金',
     now: (allocated: number, used: number): string => `现为${showYuan(allocated)}，其中已占用和已支付${showYuan(used)}`,

@@ -82,6 +82,8 @@ export default function Allocate() {
         <MoneyInput
           label={text.amount}
           hint={text.amountHint}
+          placeholder={text.amountExample}
+          testId='allocate-amount'
           value={allocated}
           onChange={setAllocated}
           {...(below ? { error: text.below(used) } : {})}
@@ -92,6 +94,7 @@ export default function Allocate() {
           onChange={setReason}
           maxLength={200}
           placeholder={text.reasonHint}
+          testId='allocate-reason'
         />
       </Card>
       {command.refusal !== undefined && <RefusalCard refusal={command.refusal} />}

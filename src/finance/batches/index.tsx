@@ -16,7 +16,12 @@ type Row = CallOutput<'payout.list'>['items'][number]
 const columnsFor = (approver: boolean) => {
   const hidden = (row: Row): boolean => approver && row.state === 'made' && !row.mine
   return [
-    { key: 'madeOn', title: payoutText.columns.madeOn, render: (row: Row) => <Day date={row.madeOn} /> },
+    {
+      key: 'madeOn',
+      title: payoutText.columns.madeOn,
+      render: (row: Row) => <Day date={row.madeOn} />,
+      width: '200px',
+    },
     { key: 'maker', title: payoutText.columns.maker, render: (row: Row) => (row.mine ? text.mine : row.maker) },
     {
       key: 'state',

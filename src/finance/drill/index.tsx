@@ -20,13 +20,16 @@ type Page1 = CallOutput<'report.drill'>
 type Case = Page1['cases'][number]
 type Line = Page1['lines'][number]
 
+/** a whole date with its weekday, on one line */
+const DAY = '200px'
+
 const caseColumns = [
   { key: 'name', title: head.name, render: (row: Case) => row.name },
   { key: 'unit', title: head.unit, render: (row: Case) => row.unit },
   { key: 'where', title: head.jurisdiction, render: (row: Case) => jurisdictionText[row.jurisdiction] },
   { key: 'class', title: head.class, render: (row: Case) => (row.class === undefined ? '' : classText[row.class]) },
   { key: 'stage', title: head.stage, render: (row: Case) => <Tag tone='plain'>{stageText[row.stage]}</Tag> },
-  { key: 'submittedOn', title: head.submittedOn, render: (row: Case) => <Day date={row.submittedOn} /> },
+  { key: 'submittedOn', title: head.submittedOn, render: (row: Case) => <Day date={row.submittedOn} />, width: DAY },
 ]
 
 const lineColumns = [
@@ -35,7 +38,7 @@ const lineColumns = [
   { key: 'programme', title: head.programme, render: (line: Line) => programmeText[line.programme] },
   { key: 'source', title: head.source, render: (line: Line) => sourceText[line.source] },
   { key: 'money', title: head.money, align: 'right' as const, render: (line: Line) => <Money fen={line.money} /> },
-  { key: 'paidOn', title: head.paidOn, render: (line: Line) => <Day date={line.paidOn} /> },
+  { key: 'paidOn', title: head.paidOn, render: (line: Line) => <Day date={line.paidOn} />, width: DAY },
   { key: 'lastFour', title: head.lastFour, render: (line: Line) => line.lastFour },
 ]
 

@@ -25,7 +25,12 @@ const columns = [
   },
   { key: 'unit', title: fundText.columns.unit, render: (row: Row) => row.unit },
   { key: 'where', title: fundText.jurisdiction, render: (row: Row) => jurisdictionText[row.jurisdiction] },
-  { key: 'filedOn', title: fundText.columns.filedOn, render: (row: Row) => <Day date={row.stageSince} /> },
+  {
+    key: 'filedOn',
+    title: fundText.columns.filedOn,
+    render: (row: Row) => <Day date={row.stageSince} />,
+    width: '200px',
+  },
 ]
 
 /** Households on file, to choose one for a grant. */

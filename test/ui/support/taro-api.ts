@@ -6,7 +6,12 @@ const answers = () => jest.fn(async () => ({}))
 
 const storage = new Map<string, unknown>()
 
+type Params = Readonly<Record<string, string>>
+let params: Params = {}
+
 const Taro = {
+  getCurrentInstance: () => ({ router: { path: '', params } }),
+  getCurrentPages: () => [],
   ENV_TYPE: { WEAPP: 'WEAPP', WEB: 'WEB' },
   getEnv: () => 'WEB',
   getStorageSync: (key: string) => storage.get(key) ?? '',
@@ -35,8 +40,6 @@ const Taro = {
 
 export default Taro
 
-type Params = Readonly<Record<string, string>>
-let params: Params = {}
 /** The query of the page under test, as useRouter and useLoad will give it. */
 export const openedWith = (next: Params) => {
   params = next

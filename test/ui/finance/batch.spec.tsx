@@ -1,0 +1,95 @@
+import type { CallOutput } from '@domain/contract'
+import { fen } from '@domain/kernel/fen'
+import type { GrantId, PayoutBatchId, PersonId } from '@domain/kernel/ids'
+import type { Masked } from '@domain/kernel/masked'
+import { plainDate } from '@domain/kernel/plain-date'
+import type { PostRole } from '@domain/organisation/roles'
+import { payoutText } from '@src/text/payout'
+import { fireEvent, render, screen } from '@testing-library/react'
+
+const run = jest.fn(async () => ({ ok: true, value: {}, requestId: 'r' }))
+let opened: CallOutput<'payout.open'>
+let roles: readonly PostRole[]
+
+jest.mock('@src/gateway', () => ({
+  isWeapp: false,
+  useQuery: () => ({ data: opened, refusal: undefined, loading: false, reload: async () => undefined }),
+  usePolicy: () => ({ policy: undefined }),
+  useCommand: () => ({ run, busy: false, refusal: undefined, clear: () => undefined }),
+  useMe: () => ({
+    me: undefined,
+    posts: [],
+    has: (...asked: PostRole[]) => asked.some((role) => roles.includes(role)),
+  }),
+  useParams: () => ({ batch: 'PB-0001' }),
+  useOnReturn: () => undefined,
+  useLargeType: () => [false, () => undefined],
+  back: () => undefined,
+  go: () => undefined,
+}))
+
+import Batch from '@src/finance/batch/index'
+
+const id = 'PB-0001' as PayoutBatchId
+const madeBy = (mine: boolean): CallOutput<'payout.open'> => ({
+  row: {
+    id,
+    year: 2026,
+    state: 'made',
+    madeOn: plainDate('2026-03-09'),
+    maker: '甲',
+    mine,
+    count: 2,
+    total: fen(14_000_00),
+    paid: 0,
+    failed: 0,
+  },
+  batch: {
+    id,
+    year: 2026,
+    state: 'made',
+    maker: 'PE-0001' as PersonId,
+    madeOn: plainDate('2026-03-09'),
+    count: 2,
+    total: fen(14_000_00),
+    lines: [8_000_00, 6_000_00].map((amount, i) => ({
+      no: i + 1,
+      grant: `GR-000${i}` as GrantId,
+      nameMasked: '左*夏' as Masked,
+      accountShown: '**** **** 0110' as Masked,
+      lastFour: '0110',
+      amount: fen(amount),
+    })),
+  },
+})
+
+beforeEach(() => run.mockClear())
+
+test('the approver sees no total to copy: it has to be added up', () => {
+  opened = madeBy(false)
+  roles = ['fund-approver']
+  render(<Batch />)
+  expect(screen.queryByText('¥14,000.00')).toBeNull()
+  fireEvent.change(screen.getByTestId('control-count'), { target: { value: '2' } })
+  fireEvent.change(screen.getByTestId('control-total'), { target: { value: '14000.00' } })
+  fireEvent.click(screen.getByTestId('batch-approve'))
+  expect(run).toHaveBeenCalledWith({ batch: id, count: 2, total: 14_000_00 }, { keyFor: id })
+})
+
+test('nothing is approved before both control totals stand there', () => {
+  opened = madeBy(false)
+  roles = ['fund-approver']
+  render(<Batch />)
+  fireEvent.change(screen.getByTestId('control-count'), { target: { value: '2' } })
+  fireEvent.click(screen.getByTestId('batch-approve'))
+  expect(run).not.toHaveBeenCalled()
+})
+
+test('whoever made the batch is told that another person approves it', () => {
+  opened = madeBy(true)
+  roles = ['fund-officer', 'fund-approver']
+  render(<Batch />)
+  expect(screen.getByText(payoutText.batch.yours)).toBeTruthy()
+  expect(screen.queryByTestId('batch-approve')).toBeNull()
+  expect(screen.getByText('¥14,000.00')).toBeTruthy()
+})
