@@ -34,6 +34,7 @@ export const WORDS = {
   demo: '演示数据',
   calendarEnds: (day: string): string => `工作日历只公布到 ${day}，之后的日子不能拨。`,
   backward: '时钟只能往前拨。',
+  keyTaken: '已经有人用这个标识。',
   newcomerInput: '姓名要写 1 到 30 个字。',
   opened: (address: string): string => `桌面云已经打开：${address}\n按 Ctrl-C 停止；数据会留着，下次接着用。`,
   filling: '第一次打开：正在建演示城（单位、人物、十几户人家），请稍候……',

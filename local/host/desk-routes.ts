@@ -4,7 +4,7 @@ import type { Context, Hono } from 'hono'
 import { nanoid } from 'nanoid'
 import * as z from 'zod/mini'
 import type { Desk } from '../desk/desk'
-import type { Persona } from '../desk/desk-people'
+import { GROUPS, type Persona, PersonaKey } from '../desk/desk-people'
 import { type Move, moveClock } from '../desk/move-clock'
 import { frontFacts, messagesOf } from '../front/facts'
 import { frontPage, phonePage } from '../front/front-page'
@@ -15,8 +15,12 @@ const Moves = z.union([
   z.strictObject({ to: z.string().check(z.maxLength(16)) }),
   z.strictObject({ minutes: z.int().check(z.minimum(1), z.maximum(600_000)) }),
 ])
+/** Somebody new in town; without a key of their own they get one. */
 const Newcomer = z.object({
   name: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(30))),
+  key: z.optional(PersonaKey),
+  group: z.optional(z.enum(GROUPS)),
+  about: z.optional(z.string().check(z.maxLength(80))),
 })
 
 const clockNow = (desk: Desk) => ({
@@ -58,13 +62,18 @@ export const deskRoutes = (app: Hono, desk: Desk): void => {
   app.post('/desk/people', async (c) => {
     const wanted = Newcomer.safeParse((await jsonOf(c)) ?? {})
     if (!wanted.success) return c.json({ ok: false, words: WORDS.newcomerInput }, 400)
+    const { key, name, group, about } = wanted.data
+    if (key !== undefined && desk.people.find(key) !== undefined)
+      return c.json({ ok: false, words: WORDS.keyTaken }, 409)
     const persona: Persona = {
-      key: `new-${nanoid(8)
-        .toLowerCase()
-        .replace(/[^a-z0-9]/g, '0')}`,
-      name: wanted.data.name ?? WORDS.newcomerName,
-      group: 'worker',
-      about: WORDS.newcomerAbout,
+      key:
+        key ??
+        `new-${nanoid(8)
+          .toLowerCase()
+          .replace(/[^a-z0-9]/g, '0')}`,
+      name: name ?? WORDS.newcomerName,
+      group: group ?? 'worker',
+      about: about ?? WORDS.newcomerAbout,
     }
     desk.people.add([persona])
     return c.json(persona)

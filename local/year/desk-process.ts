@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+export type DeskProcess = {
+  /** address with its slash */
+  readonly base: string
+  readonly folder: string
+  /** stops it as Ctrl-C would, and waits */
+  stop(): Promise<void>
+  /** throws its data away */
+  forget(): void
+}
+
+/** A desk cloud of its own, in a process of its own, on a free port, with nothing in it but the city union. */
+export const startDesk = (main: string, from: string): Promise<DeskProcess> => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'gonghui-year-'))
+  const child = spawn(process.execPath, [main, '--empty', '--from', from, '--port', '0', '--data', folder], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const stop = async (): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+    child.kill('SIGINT')
+    await ended
+  }
+  const forget = (): void => rmSync(folder, { recursive: true, force: true })
+  return new Promise((resolve, reject) => {
+    let said = ''
+    const hear = (chunk: Buffer): void => {
+      said = `${said}${chunk.toString('utf8')}`.slice(-4000)
+      const base = /http:\/\/127\.0\.0\.1:\d+\//.exec(said)?.[0]
+      if (base !== undefined) resolve({ base, folder, stop, forget })
+    }
+    child.stdout.on('data', hear)
+    child.stderr.on('data', hear)
+    child.once('exit', (code) => reject(new Error(`the desk cloud ended with ${code ?? 'a signal'}: ${said}`)))
+  })
+}
