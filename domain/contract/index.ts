@@ -1,9 +1,12 @@
 import type * as z from 'zod/mini'
 import type { CallSpec } from './call'
-import { crosscheckCalls, readCalls, stepCalls } from './casework'
+import { readCalls } from './cases'
+import { crosscheckCalls } from './crosscheck'
 import { moneyCalls } from './money'
 import { officeCalls } from './office'
-import { selfCalls, workerCalls } from './worker'
+import { selfCalls } from './self'
+import { stepCalls } from './steps'
+import { workerCalls } from './worker'
 
 /** Every call there is. docs/API.md and the JSON Schema are generated from this object. */
 export const CALLS = {

@@ -9,7 +9,7 @@ import { Jurisdiction } from '../organisation/org'
 import { PayoutBatch } from '../payout/payout'
 import { ProgrammeKey } from '../programme/programme'
 import { call, Nothing, Page, pageOf } from './call'
-import { TableProblem } from './casework'
+import { TableProblem } from './crosscheck'
 import { CaseAck, GrantRow } from './views'
 
 const READERS = ['fund-officer', 'fund-approver', 'auditor', 'city-reviewer', 'county-reviewer'] as const

@@ -10,8 +10,8 @@ import { PostRole } from '../organisation/roles'
 import { Policy } from '../policy/policy'
 import { ProgrammeKey } from '../programme/programme'
 import { call, Nothing, Page, pageOf } from './call'
+import { OrgRef } from './self'
 import { CaseRow } from './views'
-import { OrgRef } from './worker'
 
 const READERS = ['city-reviewer', 'county-reviewer', 'fund-officer', 'fund-approver', 'auditor'] as const
 const Year = z.int().check(z.minimum(2000), z.maximum(2100))

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini'
 import { ok, type Result, refuse } from '../kernel/result'
-import type { FilePurpose } from './worker'
+import type { FilePurpose } from './self'
 
 const MB = 1024 * 1024
 const IMAGES = ['image/jpeg', 'image/png', 'image/webp', 'image/heic'] as const

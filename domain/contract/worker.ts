@@ -2,35 +2,14 @@ import * as z from 'zod/mini'
 import { Consent, ConsentMatter } from '../consent/consent'
 import { Declaration } from '../household/declaration'
 import { BankCard } from '../kernel/identity-numbers'
-import { CaseId, FileId, GrantId, NoticeId, OrgId, PersonId } from '../kernel/ids'
+import { CaseId, FileId, GrantId, NoticeId, OrgId } from '../kernel/ids'
 import { PlainDate } from '../kernel/plain-date'
 import { EpochMs, MaybeWords, Name, Words } from '../kernel/text'
-import { MessageTopic } from '../message/message'
 import { NoticeContent } from '../notice/notice'
-import { Jurisdiction, ORG_LEVELS } from '../organisation/org'
 import { PostRole } from '../organisation/roles'
-import { Policy } from '../policy/policy'
 import { ProofAnswer } from '../proof/index'
 import { call, Nothing, Page, pageOf } from './call'
 import { CaseAck, OwnCase } from './views'
-
-export const OrgRef = z.object({
-  id: OrgId,
-  name: z.string(),
-  level: z.enum(ORG_LEVELS),
-  jurisdiction: z.optional(Jurisdiction),
-})
-
-export const FilePurpose = z.enum([
-  'proof',
-  'signature',
-  'survey-photo',
-  'notice-photo',
-  'drive-photo',
-  'objection',
-  'reply',
-  'table',
-])
 
 const Submission = {
   base: OrgId,
@@ -38,138 +17,6 @@ const Submission = {
   proofs: z.array(ProofAnswer).check(z.maxLength(20)),
   consents: z.array(Consent).check(z.maxLength(30)),
   signature: FileId,
-}
-
-/** Calls of everybody: who am I, rules in force, files, messages. */
-export const selfCalls = {
-  'me.open': call({
-    kind: 'query',
-    entry: 'api',
-    who: ['anyone'],
-    scope: 'self',
-    about: '我是谁、我担任什么、今天是哪天、有几条未读',
-    input: Nothing,
-    output: z.object({
-      signedIn: z.boolean(),
-      person: z.optional(PersonId),
-      name: z.optional(z.string()),
-      posts: z.array(z.object({ role: PostRole, org: OrgRef })),
-      /** base union whose notices this person may read */
-      memberOf: z.optional(OrgRef),
-      unread: z.int(),
-      today: PlainDate,
-      /** last day the work calendar knows */
-      calendarUntil: PlainDate,
-    }),
-    refusals: [],
-  }),
-  'policy.current': call({
-    kind: 'query',
-    entry: 'api',
-    who: ['anyone'],
-    scope: 'nothing',
-    about: '现行政策（预审、材料清单、时限都照它）',
-    input: Nothing,
-    output: z.object({ policy: Policy, today: PlainDate }),
-    refusals: ['POLICY_MISSING'],
-  }),
-  'org.search': call({
-    kind: 'query',
-    entry: 'api',
-    who: ['anyone'],
-    scope: 'nothing',
-    about: '按名称找基层工会',
-    input: z.object({ text: MaybeWords(30), jurisdiction: z.optional(Jurisdiction), ...Page }),
-    output: pageOf(OrgRef),
-    refusals: [],
-  }),
-  'file.ticket': call({
-    kind: 'command',
-    entry: 'api',
-    who: ['worker'],
-    scope: 'self',
-    about: '登记一份要上传的文件，得到上传地址',
-    input: z.object({
-      purpose: FilePurpose,
-      size: z.int().check(z.minimum(1)),
-      mime: z.string().check(z.maxLength(100)),
-    }),
-    output: z.object({
-      file: FileId,
-      put: z.union([
-        z.object({ via: z.literal('https'), path: z.string() }),
-        z.object({ via: z.literal('cloud'), cloudPath: z.string() }),
-      ]),
-    }),
-    refusals: ['FILE_KIND_WRONG', 'FILE_TOO_LARGE', 'TOO_MANY'],
-  }),
-  'file.confirm': call({
-    kind: 'command',
-    entry: 'api',
-    who: ['worker'],
-    scope: 'self',
-    about: '上传完毕：按内容查验类型与大小',
-    input: z.object({ file: FileId, cloudId: z.optional(z.string().check(z.maxLength(300))) }),
-    output: z.object({ file: FileId, mime: z.string(), size: z.int() }),
-    refusals: ['FILE_KIND_WRONG', 'FILE_TOO_LARGE', 'FILE_NOT_RECEIVED'],
-  }),
-  'file.link': call({
-    kind: 'query',
-    entry: 'api',
-    who: ['worker'],
-    scope: 'self',
-    about: '有权看的人取得几分钟有效的查看地址',
-    input: z.object({ file: FileId }),
-    output: z.object({ url: z.string(), mime: z.string(), until: EpochMs }),
-    refusals: [],
-  }),
-  'inbox.list': call({
-    kind: 'query',
-    entry: 'api',
-    who: ['worker'],
-    scope: 'self',
-    about: '我的消息',
-    input: z.object(Page),
-    output: pageOf(
-      z.object({
-        id: z.string(),
-        at: EpochMs,
-        topic: MessageTopic,
-        key: z.string(),
-        facts: z.record(z.string(), z.string()),
-        caseId: z.optional(CaseId),
-        read: z.boolean(),
-      }),
-    ),
-    refusals: [],
-  }),
-  'inbox.read': call({
-    kind: 'command',
-    entry: 'api',
-    who: ['worker'],
-    scope: 'self',
-    about: '标为已读',
-    // ids as the list gave them: letters, digits and their separators
-    input: z.object({
-      ids: z.array(z.string().check(z.regex(/^[0-9A-Za-z:_-]{1,120}$/))).check(z.minLength(1), z.maxLength(50)),
-    }),
-    output: Nothing,
-    refusals: [],
-  }),
-  'message.recordGrants': call({
-    kind: 'command',
-    entry: 'api',
-    who: ['worker'],
-    scope: 'self',
-    about: '记下这次点按得到的订阅消息许可（一次同意发一条）',
-    input: z.object({
-      answers: z
-        .array(z.object({ topic: MessageTopic, answer: z.enum(['accept', 'reject', 'ban', 'filter']) }))
-        .check(z.minLength(1), z.maxLength(5)),
-    }),
-    output: z.object({ left: z.record(z.string(), z.int()) }),
-    refusals: [],
-  }),
 }
 
 /** Calls of the worker about their own case, and of members about notices. */

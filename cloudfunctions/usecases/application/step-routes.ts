@@ -1,4 +1,4 @@
-import type { stepCalls } from '@domain/contract/casework'
+import type { stepCalls } from '@domain/contract/steps'
 import type { Routes } from '../../dispatch/context'
 import { concludeDeliberation } from '../deliberation/conclude-deliberation'
 import { determine } from '../determination/determine'

@@ -1,4 +1,4 @@
-import type { crosscheckCalls } from '@domain/contract/casework'
+import type { crosscheckCalls } from '@domain/contract/crosscheck'
 import type { Routes } from '../../dispatch/context'
 import type { Tables } from '../../ports/tables'
 import { showSheet } from '../determination/show-sheet'

@@ -1,0 +1,84 @@
+import * as z from 'zod/mini'
+import { Stage } from '../application/stage'
+import { RevealField } from '../household/declaration'
+import { CaseId, MemberKey, OrgId } from '../kernel/ids'
+import { PlainDate } from '../kernel/plain-date'
+import { Words } from '../kernel/text'
+import { Jurisdiction } from '../organisation/org'
+import { PostRole } from '../organisation/roles'
+import { call, Nothing, Page, pageOf } from './call'
+import { CaseRow, CaseView } from './views'
+
+export const OFFICERS = [
+  'base-officer',
+  'county-reviewer',
+  'city-reviewer',
+  'fund-officer',
+  'fund-approver',
+  'auditor',
+] as const
+
+/** Reading cases: queue, one page, log, reveal. */
+export const readCalls = {
+  'case.queue': call({
+    kind: 'query',
+    entry: 'api',
+    who: OFFICERS,
+    scope: 'somewhere',
+    about: '待办与查询：按阶段、地区、单位，先到期的在前',
+    input: z.object({
+      stage: z.optional(Stage),
+      jurisdiction: z.optional(Jurisdiction),
+      org: z.optional(OrgId),
+      year: z.optional(z.int()),
+      ...Page,
+    }),
+    output: pageOf(CaseRow),
+    refusals: [],
+  }),
+  'case.duties': call({
+    kind: 'query',
+    entry: 'api',
+    who: OFFICERS,
+    scope: 'somewhere',
+    about: '今天轮到我做的事：每个阶段若干件、最急的在前（数到 100 为止）',
+    input: Nothing,
+    output: z.object({
+      today: PlainDate,
+      groups: z.array(
+        z.object({
+          stage: Stage,
+          role: PostRole,
+          count: z.int(),
+          more: z.boolean(),
+          overdue: z.int(),
+          first: z.array(CaseRow),
+        }),
+      ),
+      batchesToApprove: z.int(),
+      grantsToBatch: z.int(),
+      grantsFailed: z.int(),
+    }),
+    refusals: [],
+  }),
+  'case.open': call({
+    kind: 'query',
+    entry: 'api',
+    who: OFFICERS,
+    scope: 'case',
+    about: '一案一页：家庭、计算表、材料、调查、评议、公示、比对、日志',
+    input: z.object({ caseId: CaseId }),
+    output: CaseView,
+    refusals: ['OWN_HOUSEHOLD', 'POLICY_MISSING'],
+  }),
+  'case.reveal': call({
+    kind: 'command',
+    entry: 'api',
+    who: ['base-officer', 'county-reviewer', 'city-reviewer', 'fund-officer', 'auditor'],
+    scope: 'case',
+    about: '说明用途后查看一项被遮住的信息（记录在案，本人可见）',
+    input: z.object({ member: MemberKey, field: RevealField, purpose: Words(60) }),
+    output: z.object({ text: z.string() }),
+    refusals: ['OWN_HOUSEHOLD'],
+  }),
+}

@@ -1,0 +1,131 @@
+import * as z from 'zod/mini'
+import { HitVerdict } from '../crosscheck/crosscheck'
+import { Sheet } from '../household/sheet'
+import { CaseId, CheckBatchId, FileId, OrgId } from '../kernel/ids'
+import { PlainDate } from '../kernel/plain-date'
+import { EpochMs, Words } from '../kernel/text'
+import { Counterpart } from '../policy/policy'
+import { call, Nothing, Page, pageOf } from './call'
+import { OFFICERS } from './cases'
+import { CaseAck, CaseRow } from './views'
+
+const EXCEL = z.object({ name: z.string(), url: z.string(), until: EpochMs })
+
+const CheckBatchRow = z.object({
+  id: CheckBatchId,
+  createdOn: PlainDate,
+  households: z.int(),
+  persons: z.int(),
+  counterparts: z.array(
+    z.object({ counterpart: Counterpart, exported: z.boolean(), rows: z.int(), returned: z.int(), hits: z.int() }),
+  ),
+})
+export const TableProblem = z.object({ row: z.int(), problem: z.string(), cell: z.optional(z.string()) })
+
+/** The cross-check: the city's batches, lists out, results in, hits settled. */
+export const crosscheckCalls = {
+  'crosscheck.createBatch': call({
+    kind: 'command',
+    entry: 'api',
+    who: ['city-reviewer'],
+    scope: 'org',
+    about: '选定家庭，开始一批数据比对',
+    input: z.object({
+      org: OrgId,
+      cases: z.array(CaseId).check(z.minLength(1), z.maxLength(50)),
+      counterparts: z.array(Counterpart).check(z.minLength(1), z.maxLength(6)),
+    }),
+    output: z.object({ batch: CheckBatchId, persons: z.int() }),
+    refusals: ['WRONG_STAGE', 'CONSENT_MISSING', 'OWN_HOUSEHOLD', 'CORRECTION_OPEN', 'ORG_WRONG_LEVEL'],
+  }),
+  'crosscheck.list': call({
+    kind: 'query',
+    entry: 'api',
+    who: ['city-reviewer', 'auditor'],
+    scope: 'somewhere',
+    about: '比对批次',
+    input: z.object(Page),
+    output: pageOf(CheckBatchRow),
+    refusals: [],
+  }),
+  'crosscheck.open': call({
+    kind: 'query',
+    entry: 'api',
+    who: ['city-reviewer', 'auditor'],
+    scope: 'somewhere',
+    about: '一个批次：各单位进度与有疑问的家庭（先列疑问）',
+    input: z.object({ batch: CheckBatchId }),
+    output: z.object({ batch: CheckBatchRow, cases: z.array(CaseRow) }),
+    refusals: [],
+  }),
+  'crosscheck.export': call({
+    kind: 'command',
+    entry: 'documents',
+    who: ['city-reviewer'],
+    scope: 'somewhere',
+    about: '导出给一个协查单位的名单（Excel）',
+    input: z.object({ batch: CheckBatchId, counterpart: Counterpart, purpose: Words(60) }),
+    output: EXCEL,
+    refusals: ['BATCH_CLOSED', 'OWN_HOUSEHOLD'],
+  }),
+  'crosscheck.import': call({
+    kind: 'command',
+    entry: 'documents',
+    who: ['city-reviewer'],
+    scope: 'somewhere',
+    about: '导入一个协查单位的结果（Excel），逐行说明问题',
+    input: z.object({
+      batch: CheckBatchId,
+      counterpart: Counterpart,
+      file: FileId,
+      columns: z.optional(z.record(z.string(), z.string().check(z.maxLength(60)))),
+    }),
+    output: z.object({
+      read: z.int(),
+      applied: z.int(),
+      unchanged: z.int(),
+      hits: z.int(),
+      problems: z.array(TableProblem),
+    }),
+    refusals: [
+      'FILE_NOT_RECEIVED',
+      'FILE_KIND_WRONG',
+      'ROWS_REJECTED',
+      'BATCH_CLOSED',
+      'OWN_HOUSEHOLD',
+      'CALENDAR_MISSING',
+    ],
+  }),
+  'crosscheck.settleHit': call({
+    kind: 'command',
+    entry: 'api',
+    who: ['city-reviewer'],
+    scope: 'case',
+    action: 'settleHit',
+    about: '对一项疑问作出判断（先给本人说明的机会）',
+    input: z.object({ key: z.string().check(z.maxLength(40)), verdict: HitVerdict, reasons: Words(300) }),
+    output: CaseAck,
+    refusals: ['HIT_UNANSWERED'],
+  }),
+  'crosscheck.complete': call({
+    kind: 'command',
+    entry: 'api',
+    who: ['city-reviewer'],
+    scope: 'case',
+    action: 'completeCrosscheck',
+    about: '比对完成，进入下一步',
+    input: Nothing,
+    output: CaseAck,
+    refusals: ['CROSSCHECK_UNFINISHED', 'HIT_UNANSWERED', 'CALENDAR_MISSING', 'CORRECTION_OPEN'],
+  }),
+  'determination.sheet': call({
+    kind: 'query',
+    entry: 'api',
+    who: OFFICERS,
+    scope: 'case',
+    about: '按现有事实重新计算的收入核算表',
+    input: z.object({ caseId: CaseId }),
+    output: z.object({ sheet: Sheet }),
+    refusals: [],
+  }),
+}
