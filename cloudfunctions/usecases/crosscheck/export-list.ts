@@ -53,8 +53,11 @@ const recordReveals = async (
     })
 }
 
-/** The file's own record comes first, so that bytes without a record never stay behind. */
-const announce = async (context: Signed, id: FileId, batch: CheckBatchDoc, size: number): Promise<void> =>
+/**
+ * The file's own record comes first, so that bytes without a record never stay behind. It belongs to no
+ * union: nobody but the reviewer whose purpose was recorded may open it again.
+ */
+const announce = async (context: Signed, id: FileId, size: number): Promise<void> =>
   context.ports.store.transaction(async (tx) => {
     if ((await tx.get(FILES, id)) !== undefined) return
     await tx.insert(FILES, id, {
@@ -65,7 +68,6 @@ const announce = async (context: Signed, id: FileId, batch: CheckBatchDoc, size:
       mime: XLSX,
       size,
       at: context.now,
-      org: batch.city,
     })
   })
 
@@ -91,7 +93,7 @@ export const exportList =
     const rows = listFor({ batch: batch.id, counterpart }, personsOf(context, batch, cases))
     const bytes = await tables.write({ sheet: '名单', rows, widths: WIDTHS })
     const file = `FI-${use}` as FileId
-    await announce(context, file, batch, bytes.length)
+    await announce(context, file, bytes.length)
     await context.ports.files.write(file, bytes)
     const name = `数据比对名单-${COUNTERPART_NAMES[counterpart]}-${context.today}.xlsx`
     const link = await context.ports.files.link(file, XLSX, name, LINK_LIVES)

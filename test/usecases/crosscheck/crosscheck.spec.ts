@@ -111,12 +111,12 @@ describe('the list that goes out', () => {
       limit: 1,
     })
     const file = files.items[0]?.doc
-    expect(file).toMatchObject({ purpose: 'table', org: ORG.city.id })
+    expect(file).toMatchObject({ purpose: 'table', owner: personOf('cityReviewer') })
     const bytes = file === undefined ? undefined : await town.world.ports.files.read(file.id)
     const rows = bytes === undefined ? undefined : await excelTables.read(bytes)
     expect(rows?.filter((row) => typeof row[0] === 'number')).toHaveLength(3)
     expect(rows?.find((row) => row[0] === 1)?.[2]).toMatch(/^99900\d{12}[\dX]$/)
-    for (const openid of ['baseOfficer', 'countyReviewer', 'worker-1'])
+    for (const openid of ['baseOfficer', 'countyReviewer', 'cityReviewer2', 'cityFund', 'cityAuditor', 'worker-1'])
       expect((await town.ask(openid, 'file.link', { file: file?.id as never })).ok).toBe(false)
     expect((await batchOf(batch))?.counterparts.filter((asked) => asked.exported)).toHaveLength(1)
   })
