@@ -84,6 +84,15 @@ const useForm = ({ draftKey, base, name, today }: Props, steps: readonly StepKey
   return { draft, set, tried, setTried, kept, at, key, wrongs, turn }
 }
 
+/** What is wrong may stand above or below the part of the page in sight. */
+const pointOut = (text: string | undefined): void => {
+  void Taro.showToast({ title: text ?? wrong.text, icon: 'none' })
+  setTimeout(() => {
+    // best effort: the sentence itself has been shown already
+    Taro.pageScrollTo({ selector: '.field-wrong', offsetTop: -16, duration: 200 }).catch(() => undefined)
+  }, 50)
+}
+
 /**
  * The whole application, one small group a screen. Every change is kept on the phone at once, so
  * neither back nor a flat battery loses an answer.
@@ -115,7 +124,7 @@ export const HouseholdForm = (props: Props) => {
   }
   const next = (): void => {
     form.setTried(true)
-    if (bad) void Taro.showToast({ title: Object.values(wrongs)[0] ?? wrong.text, icon: 'none' })
+    if (bad) pointOut(Object.values(wrongs)[0])
     else if (key === 'sign') submit()
     else form.turn(at + 1)
   }
@@ -128,7 +137,7 @@ export const HouseholdForm = (props: Props) => {
       footer={
         <>
           {refusal === undefined ? null : <RefusalCard refusal={refusal} onRetry={submit} />}
-          <Button kind='primary' block busy={busy} onTap={next} testId='next'>
+          <Button kind={key === 'consents' && bad ? 'plain' : 'primary'} block busy={busy} onTap={next} testId='next'>
             {key === 'sign' ? apply.submit : apply.next}
           </Button>
           <View className='foot-acts'>

@@ -1,0 +1,91 @@
+import { CALL_NAMES, CALLS } from '@domain/contract'
+import type { CaseId } from '@domain/kernel/ids'
+import { call } from '@src/gateway'
+import { entryOf, isCommand } from '@src/gateway/calls'
+import Taro from '@tarojs/taro'
+
+type Sent = { readonly name: string; readonly commandId?: string }
+
+/** Answers in turn what the test laid out; `lost` is a broken connection. */
+const cloud = (...answers: readonly (object | 'lost')[]) => {
+  const sent: Sent[] = []
+  const keptAtSend: unknown[] = []
+  let turn = 0
+  globalThis.fetch = jest.fn(async (_url: unknown, init?: { readonly body?: unknown }) => {
+    const envelope = JSON.parse(String(init?.body)) as Sent
+    sent.push(envelope)
+    keptAtSend.push(Taro.getStorageSync(`/command:${envelope.name}:CA-test1:`))
+    const answer = answers[Math.min(turn, answers.length - 1)]
+    turn += 1
+    if (answer === 'lost' || answer === undefined) throw new TypeError('network')
+    return { json: async () => answer }
+  }) as unknown as typeof fetch
+  return { sent, keptAtSend }
+}
+
+const done = { ok: true, value: { caseId: 'CA-test1', version: 2, stage: 'withdrawn' }, requestId: 'r' }
+const withdraw = (why: string) => call('case.withdraw', { why }, { caseId: 'CA-test1' as CaseId, version: 1 })
+
+beforeEach(() => {
+  jest.useFakeTimers({ advanceTimers: 2000 })
+  Taro.clearStorageSync()
+})
+afterEach(() => jest.useRealTimers())
+
+describe('a command from the phone', () => {
+  test('its key rests on the phone before the first send', async () => {
+    const { sent, keptAtSend } = cloud(done)
+    await withdraw('搬走了')
+    expect(sent[0]?.commandId).toMatch(/^[0-9A-Za-z_-]{16,64}$/)
+    expect(keptAtSend[0]).toMatchObject({ key: sent[0]?.commandId })
+  })
+
+  test('the key, not the answers themselves, is what rests there', async () => {
+    const { keptAtSend } = cloud(done)
+    await withdraw('不想让别人看到的一句话')
+    expect(JSON.stringify(keptAtSend[0])).not.toContain('不想让别人看到')
+  })
+
+  test('a lost answer is asked for again under the same key', async () => {
+    const { sent } = cloud('lost', done)
+    const answer = await withdraw('搬走了')
+    expect(answer.ok).toBe(true)
+    expect(sent).toHaveLength(2)
+    expect(sent[1]?.commandId).toBe(sent[0]?.commandId)
+  })
+
+  test('tapped again after the network failed for good, it is still the same command', async () => {
+    const { sent } = cloud('lost')
+    const answer = await withdraw('搬走了')
+    expect(answer).toMatchObject({ ok: false, refusal: { code: 'UNAVAILABLE' } })
+    const again = cloud(done)
+    await withdraw('搬走了')
+    expect(again.sent[0]?.commandId).toBe(sent[0]?.commandId)
+  })
+
+  test('with the answer the key is done with: the next command gets its own', async () => {
+    const { sent } = cloud(done)
+    await withdraw('搬走了')
+    await withdraw('搬走了')
+    expect(sent[1]?.commandId).not.toBe(sent[0]?.commandId)
+  })
+
+  test('another body is another command', async () => {
+    const { sent } = cloud('lost')
+    await withdraw('搬走了')
+    const again = cloud(done)
+    await withdraw('不需要了')
+    expect(again.sent[0]?.commandId).not.toBe(sent[0]?.commandId)
+  })
+
+  test('a question carries no key', async () => {
+    const { sent } = cloud({ ok: true, value: { cases: [] }, requestId: 'r' })
+    await call('case.mine', {})
+    expect(sent[0]).not.toHaveProperty('commandId')
+  })
+})
+
+test.each(CALL_NAMES)('%s: the phone knows what kind of call it is and who answers', (name) => {
+  expect(isCommand(name)).toBe(CALLS[name].kind === 'command')
+  expect(entryOf(name)).toBe(CALLS[name].entry)
+})
