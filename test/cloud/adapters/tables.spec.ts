@@ -1,5 +1,6 @@
 import { deflateRawSync } from 'node:zlib'
 import { excelTables } from '@cloud/adapters/tables/excel'
+import writeXlsxFile from 'write-excel-file/node'
 
 const rows = [
   ['编号', '姓名', '日期', null],
@@ -77,4 +78,12 @@ test('a workbook cut anywhere is turned away, never half read', async () => {
   const whole = await excelTables.write({ sheet: '名单', rows })
   for (let cut = 0; cut < whole.length; cut += Math.ceil(whole.length / 40))
     expect(await excelTables.read(whole.subarray(0, cut))).toBeUndefined()
+})
+
+test('a day typed into Excel as a date comes out as that day, in every zone', async () => {
+  const days = ['2026-01-01', '2026-03-09', '2026-12-31']
+  const file = writeXlsxFile([
+    days.map((day) => ({ value: new Date(`${day}T00:00:00Z`), type: Date, format: 'yyyy/mm/dd' })),
+  ])
+  expect(await excelTables.read(new Uint8Array(await file.toBuffer()))).toEqual([days])
 })
