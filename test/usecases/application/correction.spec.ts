@@ -1,0 +1,146 @@
+import { ID_KEYS } from '@cloud/usecases/collections'
+import type { CallInput } from '@domain/contract/index'
+import type { FileId } from '@domain/kernel/ids'
+import type { ProofType } from '@domain/proof/index'
+import { aDeclaration, aMember } from '@test/support/household'
+import { anIdNumber } from '@test/support/people'
+import { aWorld } from '@test/support/ports'
+import { aTown, consentsFor, submitted, type Town } from '@test/support/town'
+import { caseOf, now } from '@test/support/walk'
+
+let town: Town
+beforeEach(async () => {
+  town = await aTown(await aWorld())
+})
+afterEach(() => town.close())
+
+type Correction = CallInput<'case.answerCorrection'>
+const idTaken = async (idNumber: string): Promise<string | undefined> =>
+  (await town.world.ports.store.get(ID_KEYS, town.world.ports.sealer.hash(idNumber, 'id-number')))?.doc.caseId
+
+describe('answering a correction', () => {
+  const asked = async (items: CallInput<'case.requestCorrection'>['items'] = ['medicalRecord']) => {
+    const { worker, ...on } = await submitted(town)
+    return { worker, ...(await town.tell('baseOfficer', 'case.requestCorrection', { items, note: '请补拍' }, on)) }
+  }
+  const answer = async (worker: string, over: Partial<Correction> = {}): Promise<Correction> => ({
+    proofs: [{ type: 'medicalRecord', files: [await town.upload(worker, 'proof')] }],
+    note: '已补拍',
+    ...over,
+  })
+
+  test('the worker answers, the case goes on, and the step’s clock starts anew', async () => {
+    const { worker, ...on } = await asked()
+    town.world.clock.set('2026-03-09T09:00:00+08:00')
+    const next = await town.tell(worker, 'case.answerCorrection', await answer(worker), on)
+    const after = await caseOf(town, on.caseId)
+    expect(after.correction).toBeUndefined()
+    expect(after.dueOn).toBe('2026-03-12')
+    expect(await town.tell('baseOfficer', 'case.accept', {}, next)).toMatchObject({ stage: 'surveying' })
+  })
+
+  test('pictures that stay may be sent again beside the new ones', async () => {
+    const { worker, ...on } = await asked()
+    const before = (await caseOf(town, on.caseId)).proofs.find(({ type }) => type === 'medicalRecord')?.files ?? []
+    const files = [...before, await town.upload(worker, 'proof')]
+    await town.tell(
+      worker,
+      'case.answerCorrection',
+      await answer(worker, { proofs: [{ type: 'medicalRecord', files }] }),
+      on,
+    )
+    expect((await caseOf(town, on.caseId)).proofs.find(({ type }) => type === 'medicalRecord')?.files).toEqual(files)
+  })
+
+  test('nothing was asked', async () => {
+    const { worker, ...on } = await submitted(town)
+    expect(await town.refusal(worker, 'case.answerCorrection', await answer(worker), on)).toBe('NO_CORRECTION_OPEN')
+  })
+
+  test('asked by name, a proof is not passed over', async () => {
+    const { worker, ...on } = await asked(['medicalRecord', 'idCard'])
+    const given = await town.ask(worker, 'case.answerCorrection', await answer(worker), on)
+    expect(given).toMatchObject({ ok: false, refusal: { code: 'PROOF_MISSING', about: { missing: 'idCard' } } })
+  })
+
+  test('“I cannot get this” with a reason is an answer where it may be one', async () => {
+    const excuse = (type: ProofType) => ({
+      proofs: [{ type, files: [] as FileId[], cannotGet: '医院已停业' }],
+      note: '',
+    })
+    const { worker, ...on } = await asked()
+    expect(await town.ask(worker, 'case.answerCorrection', excuse('medicalRecord'), on)).toMatchObject({ ok: true })
+    const second = await now(town, on.caseId)
+    const again = await town.tell(
+      'baseOfficer',
+      'case.requestCorrection',
+      { items: ['idCard'], note: '看不清' },
+      second,
+    )
+    expect(await town.refusal(worker, 'case.answerCorrection', excuse('idCard'), again)).toBe('PROOF_MISSING')
+  })
+
+  test('somebody else’s picture, or one of another case', async () => {
+    const { worker, ...on } = await asked()
+    const others = await town.upload('worker-2', 'proof')
+    const input = await answer(worker, { proofs: [{ type: 'medicalRecord', files: [others] }] })
+    expect(await town.refusal(worker, 'case.answerCorrection', input, on)).toBe('FILE_NOT_RECEIVED')
+    const second = await submitted(town, { seed: 2 })
+    const taken = (await caseOf(town, second.caseId)).signature
+    const stolen = await answer(worker, { proofs: [{ type: 'medicalRecord', files: [taken] }] })
+    expect(await town.refusal(worker, 'case.answerCorrection', stolen, on)).toBe('FILE_NOT_RECEIVED')
+  })
+
+  test('the base union answers for a worker without a phone', async () => {
+    const { worker: _worker, ...on } = await asked()
+    expect(await town.ask('baseOfficer', 'case.answerCorrection', await answer('baseOfficer'), on)).toMatchObject({
+      ok: true,
+    })
+  })
+
+  describe('with changed figures or members', () => {
+    const brother = aMember(1, 3, { relation: 'sibling', idNumber: anIdNumber(99, '1990-01-01') as never })
+
+    test('a member who joins brings an ID number and a consent, one who leaves sets theirs free', async () => {
+      const { worker, ...on } = await asked(['members'])
+      const joined = aDeclaration({ members: [brother] as never, expenditures: [] })
+      const input = await answer(worker, { declaration: joined })
+      const silent = await town.ask(worker, 'case.answerCorrection', input, on)
+      expect(silent).toMatchObject({
+        refusal: { code: 'CONSENT_MISSING', about: { matter: 'crosscheck', member: 'm3' } },
+      })
+      const consents = consentsFor(joined, '2026-03-02').filter(({ member }) => member === 'm3')
+      await town.tell(worker, 'case.answerCorrection', { ...input, consents }, on)
+      expect(await idTaken(anIdNumber(99, '1990-01-01'))).toBe(on.caseId)
+      expect(await idTaken(aDeclaration().members[0]?.idNumber ?? '')).toBeUndefined()
+      expect(await idTaken(aDeclaration().applicant.idNumber)).toBe(on.caseId)
+    })
+
+    test('a member of another living case does not join', async () => {
+      const { worker, ...on } = await asked(['members'])
+      await submitted(town, { seed: 2 })
+      const taken = aDeclaration({}, { seed: 2 }).members[0]?.idNumber
+      const joined = aDeclaration({ members: [aMember(1, 1, { idNumber: taken as never })] as never, expenditures: [] })
+      const input = await answer(worker, { declaration: joined })
+      expect(await town.refusal(worker, 'case.answerCorrection', input, on)).toBe('ALREADY_ON_FILE')
+      expect((await caseOf(town, on.caseId)).seq).toBe(on.version)
+      expect(await idTaken(aDeclaration().members[0]?.idNumber ?? '')).toBe(on.caseId)
+    })
+
+    test('the twelve months stay those of the application', async () => {
+      const { worker, ...on } = await asked(['income'])
+      town.world.clock.set('2026-04-01T09:00:00+08:00')
+      const drifted = await answer(worker, { declaration: aDeclaration({}, { today: '2026-04-01' }) })
+      expect(await town.refusal(worker, 'case.answerCorrection', drifted, on)).toBe('PERIOD_WRONG')
+      const kept = await answer(worker, { declaration: aDeclaration({ incomes: [] }) })
+      expect(await town.ask(worker, 'case.answerCorrection', kept, on)).toMatchObject({ ok: true })
+    })
+
+    test('what does not hold together is refused with its field', async () => {
+      const { worker, ...on } = await asked(['members'])
+      const bad = aDeclaration({ members: [aMember(1, 1), aMember(1, 2)] as never, expenditures: [] })
+      const input = await answer(worker, { declaration: bad })
+      expect(await town.refusal(worker, 'case.answerCorrection', input, on)).toBe('HOUSEHOLD_INCONSISTENT')
+    })
+  })
+})

@@ -1,0 +1,67 @@
+import { aWorld } from '@test/support/ports'
+import { aTown, ORG, submitted, type Town } from '@test/support/town'
+import { walkTo } from '@test/support/walk'
+
+let town: Town
+beforeEach(async () => {
+  town = await aTown(await aWorld())
+})
+afterEach(() => town.close())
+
+describe('one’s own case', () => {
+  test('where it is, since when, what next, by when, whom to call', async () => {
+    const { caseId } = await submitted(town)
+    expect((await town.tell('worker-1', 'case.mine', {})).cases).toMatchObject([
+      {
+        id: caseId,
+        stage: 'submitted',
+        stageSince: '2026-03-02',
+        dueOn: '2026-03-05',
+        unit: ORG.base.name,
+        unitPhone: '0000-0000',
+        wants: [],
+        actions: ['withdraw', 'revokeConsent'],
+      },
+    ])
+  })
+
+  test('a correction is a want with its day, its items and the officer’s words', async () => {
+    const { worker, ...on } = await submitted(town)
+    await town.tell(
+      'baseOfficer',
+      'case.requestCorrection',
+      { items: ['idCard', 'income'], note: '身份证反面缺失' },
+      on,
+    )
+    expect((await town.tell(worker, 'case.mine', {})).cases[0]).toMatchObject({
+      wants: [{ kind: 'correction', dueOn: '2026-03-23', items: ['idCard', 'income'], note: '身份证反面缺失' }],
+      actions: ['answerCorrection', 'withdraw', 'revokeConsent'],
+    })
+  })
+
+  test('officers stand in the log by role and name, never by an account’s id', async () => {
+    await walkTo(town, 'surveying')
+    const own = (await town.tell('worker-1', 'case.mine', {})).cases[0]
+    expect(own?.log.map(({ kind, by }) => [kind, by.as, by.name])).toEqual([
+      ['submit', 'applicant', undefined],
+      ['accept', 'base-officer', '经办甲'],
+    ])
+    expect(JSON.stringify(own?.log)).not.toContain('PE-')
+  })
+
+  test('a refusal comes with its reasons and the calculation it was decided by', async () => {
+    const { worker, ...on } = await submitted(town)
+    await town.tell('baseOfficer', 'case.refuse', { reasons: ['income-above-line'], words: '收入高于标准' }, on)
+    expect((await town.tell(worker, 'case.mine', {})).cases[0]).toMatchObject({
+      refusal: { from: 'submitted', reasons: ['income-above-line'], words: '收入高于标准' },
+      sheet: { result: 'severe', income: 6_000_000 },
+      actions: ['requestReexamination'],
+    })
+  })
+
+  test('nobody sees another’s', async () => {
+    await submitted(town)
+    expect((await town.tell('worker-2', 'case.mine', {})).cases).toEqual([])
+    expect((await town.tell('baseOfficer', 'case.mine', {})).cases).toEqual([])
+  })
+})

@@ -1,0 +1,121 @@
+import { COMMANDS, REVEALS } from '@cloud/usecases/collections'
+import type { CaseId } from '@domain/kernel/ids'
+import { aDeclaration } from '@test/support/household'
+import { aWorld } from '@test/support/ports'
+import { aTown, ORG, submitted, type Town } from '@test/support/town'
+
+let town: Town
+beforeEach(async () => {
+  town = await aTown(await aWorld())
+})
+afterEach(() => town.close())
+
+describe('revealing a field', () => {
+  const reveal = (who: string, caseId: CaseId, over: object = {}, key?: string) =>
+    town.ask(
+      who,
+      'case.reveal',
+      { member: 'm0' as never, field: 'idNumber', purpose: '核对身份证', ...over },
+      { caseId, ...(key === undefined ? {} : { key }) },
+    )
+  const lookedAt = async (worker: string, caseId: CaseId) =>
+    (await town.tell(worker, 'case.lookedAt', { caseId })).items
+
+  test('shows it whole, and the worker sees who looked, why and when', async () => {
+    const { caseId, worker } = await submitted(town)
+    const { applicant } = aDeclaration()
+    expect(await reveal('baseOfficer', caseId)).toMatchObject({ ok: true, value: { text: applicant.idNumber } })
+    expect(await lookedAt(worker, caseId)).toEqual([
+      {
+        at: town.world.clock.now(),
+        by: '经办甲',
+        role: 'base-officer',
+        unit: ORG.base.name,
+        field: 'idNumber',
+        purpose: '核对身份证',
+      },
+    ])
+  })
+
+  test.each([
+    ['name', '经办核对'],
+    ['mobile', '电话联系'],
+    ['registeredAddress', '上门'],
+    ['presentAddress', '上门'],
+    ['healthDetail', '了解病情'],
+    ['account', '核对账户'],
+  ])('%s of the applicant', async (field, purpose) => {
+    const { caseId } = await submitted(town)
+    const { applicant, account } = aDeclaration()
+    const plain: Record<string, string> = {
+      ...(applicant as unknown as Record<string, string>),
+      account: account.number,
+    }
+    expect(await reveal('countyReviewer', caseId, { field, purpose })).toMatchObject({ value: { text: plain[field] } })
+  })
+
+  test('a repeat after a lost answer shows it again and is one look, a second question is a second look', async () => {
+    const { caseId, worker } = await submitted(town)
+    const first = await reveal('baseOfficer', caseId, {}, 'the-same-key-as-before')
+    expect(await reveal('baseOfficer', caseId, {}, 'the-same-key-as-before')).toMatchObject({
+      ok: true,
+      value: first.ok && first.value,
+    })
+    expect(await lookedAt(worker, caseId)).toHaveLength(1)
+    await reveal('baseOfficer', caseId)
+    expect(await lookedAt(worker, caseId)).toHaveLength(2)
+  })
+
+  test('the answer that is kept for a repeat is sealed', async () => {
+    const { caseId } = await submitted(town)
+    await reveal('baseOfficer', caseId)
+    const { items } = await town.world.ports.store.query(COMMANDS, { index: 'byTime', eq: [], limit: 100 })
+    expect(JSON.stringify(items)).not.toContain(aDeclaration().applicant.idNumber)
+  })
+
+  test('of a minor: reviewers, and the base union only while it surveys', async () => {
+    const { caseId, version } = await submitted(town)
+    const child = { member: 'm2', field: 'name' }
+    const answers = async () =>
+      Promise.all(
+        (['baseOfficer', 'countyReviewer', 'cityReviewer', 'cityAuditor', 'countyFund'] as const).map(
+          async (who) => (await reveal(who, caseId, child)).ok,
+        ),
+      )
+    expect(await answers()).toEqual([false, true, true, false, false])
+    await town.tell('baseOfficer', 'case.accept', {}, { caseId, version })
+    expect(await answers()).toEqual([true, true, true, false, false])
+  })
+
+  test('a refused look leaves no line', async () => {
+    const { caseId, worker } = await submitted(town)
+    expect(await reveal('countyFund', caseId, { field: 'healthDetail' })).toMatchObject({
+      refusal: { code: 'NOT_ALLOWED' },
+    })
+    expect(await reveal('neighbourOfficer', caseId)).toMatchObject({ refusal: { code: 'NOT_ALLOWED' } })
+    expect(await reveal('countyApprover', caseId)).toMatchObject({ refusal: { code: 'NOT_ALLOWED' } })
+    expect(await reveal('baseOfficer', caseId, { member: 'm9' })).toMatchObject({ refusal: { code: 'NOT_FOUND' } })
+    expect(await reveal('baseOfficer', caseId, { member: 'm1', field: 'account' })).toMatchObject({
+      refusal: { code: 'NOT_FOUND' },
+    })
+    expect(await reveal('baseOfficer', caseId, { purpose: ' ' })).toMatchObject({ refusal: { code: 'BAD_INPUT' } })
+    expect(await lookedAt(worker, caseId)).toEqual([])
+    expect((await town.world.ports.store.query(REVEALS, { index: 'byCase', eq: [caseId], limit: 9 })).items).toEqual([])
+  })
+
+  test('not of one’s own household', async () => {
+    const { caseId } = await submitted(town, { worker: 'baseOfficer' })
+    expect(await reveal('baseOfficer', caseId)).toMatchObject({ refusal: { code: 'OWN_HOUSEHOLD' } })
+  })
+
+  test('who looked at a case is for its worker alone, a page at a time', async () => {
+    const { caseId, worker } = await submitted(town)
+    for (let i = 0; i < 5; i += 1) await reveal('baseOfficer', caseId, { purpose: `第${i + 1}次` })
+    const first = await town.tell(worker, 'case.lookedAt', { caseId, limit: 2 })
+    const second = await town.tell(worker, 'case.lookedAt', { caseId, limit: 2, cursor: first.next ?? '' })
+    expect([...first.items, ...second.items].map(({ purpose }) => purpose)).toHaveLength(4)
+    expect(new Set([...first.items, ...second.items].map(({ purpose }) => purpose)).size).toBe(4)
+    expect(await town.refusal('worker-2', 'case.lookedAt', { caseId })).toBe('NOT_FOUND')
+    expect(await town.refusal('baseOfficer', 'case.lookedAt', { caseId })).toBe('NOT_FOUND')
+  })
+})
