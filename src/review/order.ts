@@ -26,6 +26,7 @@ export const Filters = z.object({
 })
 export type Filters = z.infer<typeof Filters>
 
+export const hasFilters = (): boolean => loadDraft(FILTERS) !== undefined
 export const loadFilters = (): Filters => {
   const kept = Filters.safeParse(loadDraft(FILTERS))
   return kept.success ? kept.data : {}

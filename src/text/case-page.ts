@@ -69,7 +69,7 @@ export const applicantLabel = {
 
 export const memberLabel = {
   person: '成员',
-  relation: '与申请人关系',
+  relationShort: '关系',
   idNumber: '身份证号',
   status: '状况',
   health: '健康',
@@ -119,12 +119,12 @@ export const sheetText = {
 } as const
 
 export const proofSectionText = {
-  about: { who: '身份与户籍', income: '收入', expenditure: '支出与致困原因', account: '收款账户' },
+  about: { who: '身份与户籍证明', income: '收入证明', expenditure: '支出与致困原因证明', account: '收款账户证明' },
   missing: '还没有提交',
   cannotGet: (why: string) => `本人说明拿不到：${why}`,
   notWanted: '非必需，本人另外提交',
   signature: '申请人签名',
-  pages: (n: number) => `${n} 页`,
+  page: (n: number) => `第 ${n} 页`,
   none: '没有提交材料',
 } as const
 

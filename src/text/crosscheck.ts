@@ -74,6 +74,7 @@ export const crosscheckText = {
   hits: (n: number) => (n === 0 ? '没有疑问' : `${n} 项疑问`),
   export: '导出名单',
   exportAgain: '再次导出',
+  again: '结果已齐，再导出或再导入',
   exported: '已导出',
   notExported: '未导出',
   exportPurpose: '导出用途',
@@ -120,6 +121,8 @@ export const crosscheckText = {
     `${who}的${about}需要说明${replied ? '（已说明，等判断）' : ''}`,
   forBase: '基层工会只看到“通过”或“需要说明”，看不到单位的具体数据。',
   none: '还没有比对',
+  allQuiet: '返回的结果都是无记录。',
+  quietRows: (n: number) => `另有 ${n} 项无记录，展开`,
   verdictReasons: {
     explained: '本人说明并提供凭证，经核实成立。',
     confirmed: '经核实，疑问属实。',

@@ -41,7 +41,7 @@ export const reviewText = {
   next: '下一件',
   nextKey: '下一件（N）',
   noNext: '清单里没有下一件了',
-  columns: { name: '申请人', unit: '单位', stage: '阶段', since: '进入日期', clock: '时限', flags: '提示' },
+  columns: { name: '申请人', unit: '单位', stage: '阶段', since: '进入日期', clock: '时限与提示' },
 
   waitingCorrection: (day: string) => `等申请人补正，${day}前`,
   refusedOn: (day: string) => `${day}不予认定`,

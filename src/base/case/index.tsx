@@ -104,7 +104,7 @@ export default function BaseCasePage() {
       {view !== undefined && (
         <CasePage view={view}>
           <News opened={opened} deed={deed} />
-          <Ways ways={waysOf(view, deed)} />
+          <Ways ways={waysOf(view, deed)} view={view} />
           <Button kind='quiet' onTap={() => replace(PATHS.duties)}>
             {casePageText.backToList}
           </Button>

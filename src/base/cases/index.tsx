@@ -1,7 +1,8 @@
 import { STAGES, Stage } from '@domain/application/stage'
+import { yearOf } from '@domain/kernel/plain-date'
 import { Button, Empty, Page, Select } from '@src/components'
 import { CaseList } from '@src/components/case-page'
-import { go, useOnReturn, usePages, useParams } from '@src/gateway'
+import { go, useMe, useOnReturn, usePages, useParams } from '@src/gateway'
 import { stageText } from '@src/text'
 import { dutiesText } from '@src/text/duties'
 import { reviewText } from '@src/text/review'
@@ -15,12 +16,26 @@ const stages = [
   ...STAGES.map((stage) => ({ value: stage as string, label: stageText[stage] })),
 ]
 
+const YEARS_BACK = 5
+const yearsUpTo = (year: number) =>
+  Array.from({ length: YEARS_BACK }, (_, back) => ({
+    value: String(year - back),
+    label: reviewText.yearOf(year - back),
+  }))
+
 /** Every case of the officer's unions, whatever its stage. */
 export default function CasesPage() {
   const given = Stage.safeParse(useParams()['stage'])
   const [stage, setStage] = useState<string>(given.success ? given.data : ALL)
+  const { today } = useMe()
+  const [year, setYear] = useState<string>()
+  const now = today === undefined ? undefined : yearOf(today)
   const chosen = Stage.safeParse(stage)
-  const list = usePages('case.queue', { ...(chosen.success ? { stage: chosen.data } : {}), limit: 20 })
+  const list = usePages('case.queue', {
+    ...(chosen.success ? { stage: chosen.data } : {}),
+    ...(year === undefined ? {} : { year: Number(year) }),
+    limit: 20,
+  })
   useOnReturn(() => void list.reload())
   const rows = list.pages.flatMap((page) => page.items)
   return (
@@ -33,6 +48,9 @@ export default function CasesPage() {
       testId='cases'
     >
       <Select label={reviewText.stage} options={stages} value={stage} onChange={setStage} />
+      {now !== undefined && !chosen.success && (
+        <Select label={reviewText.year} options={yearsUpTo(now)} value={year ?? String(now)} onChange={setYear} />
+      )}
       <View className='case-hint'>{reviewText.count(rows.length, list.more !== undefined)}</View>
       <CaseList
         rows={rows}

@@ -82,8 +82,11 @@ const useSitting = (view: CaseView, officers: readonly Member[], today: PlainDat
   return {
     sitting,
     change,
-    add: (name: string) => {
-      const seats = [...sitting.seats, { ...seatOf({ name }, view), present: true }]
+    add: (names: readonly string[]) => {
+      const seats = [
+        ...sitting.seats,
+        ...names.map((name) => ({ ...seatOf({ name }, view), present: !hasSurveyed({ name }, view) })),
+      ]
       remember(seats)
       change({ seats })
     },

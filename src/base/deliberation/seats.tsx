@@ -9,7 +9,7 @@ type Props = {
   readonly mustRecuse: (seat: Seat) => boolean
   readonly onChange: (seats: Seat[]) => void
   readonly onForget: (name: string) => void
-  readonly onAdd: (name: string) => void
+  readonly onAdd: (names: readonly string[]) => void
 }
 
 const stateOf = (seat: Seat): string => {
@@ -69,8 +69,9 @@ const OneSeat = ({ seat, fixed, onChange, onForget }: SeatProps) => (
 /** Attendance by tapping names. */
 export const Seats = ({ seats, mustRecuse, onChange, onForget, onAdd }: Props) => {
   const [name, setName] = useState('')
-  const fresh = name.trim()
-  const known = seats.some((seat) => seat.name === fresh)
+  const fresh = [...new Set(name.split(/[、，,；;\s]+/))].filter(
+    (one) => one !== '' && !seats.some((seat) => seat.name === one),
+  )
   return (
     <Field label={words.entitled} hint={words.entitledHint}>
       <View {...a11y({ role: 'group', label: words.entitled })}>
@@ -84,17 +85,17 @@ export const Seats = ({ seats, mustRecuse, onChange, onForget, onAdd }: Props) =
           />
         ))}
       </View>
-      <Card tone='calm'>
+      <Card>
         <TextInput
           label={words.addName}
           placeholder={words.namePlaceholder}
           value={name}
           onChange={setName}
-          maxLength={30}
+          maxLength={200}
           testId='seat-new'
         />
         <Button
-          disabled={fresh === '' || known}
+          disabled={fresh.length === 0}
           onTap={() => {
             onAdd(fresh)
             setName('')

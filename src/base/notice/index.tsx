@@ -115,6 +115,11 @@ const Post = ({ view, deed, today }: Props) => {
   )
 }
 
+const counterOf = (lastDay: PlainDate, today: PlainDate, open: number, gone: number, all: number): string => {
+  if (today > lastDay) return open > 0 ? words.fulfilledBlocked : words.fulfilled
+  return gone === 0 ? words.notBegun : words.running(gone, all)
+}
+
 /** How far the period has run. Nobody can hurry it, so there is nothing here that could. */
 const Running = ({ view, today }: Omit<Props, 'deed'>) => {
   const { notice, noticeDays } = view
@@ -125,9 +130,7 @@ const Running = ({ view, today }: Omit<Props, 'deed'>) => {
     <View>
       <Section title={words.calendar}>
         {noticeDays !== undefined && (
-          <View className='counter'>
-            {today > notice.lastDay ? words.fulfilled : gone === 0 ? words.notBegun : words.running(gone, all)}
-          </View>
+          <View className='counter'>{counterOf(notice.lastDay, today, open.length, gone, all)}</View>
         )}
         {noticeDays !== undefined && <NoticeCalendar postedOn={notice.postedOn} days={noticeDays} today={today} />}
         <View className='case-words'>{words.lastDay(notice.lastDay)}</View>

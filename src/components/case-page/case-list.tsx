@@ -45,6 +45,7 @@ export const CaseList = ({ rows, onOpen, empty, at }: Props) => (
     columns={[
       {
         key: 'name',
+        width: '112px',
         title: columns.name,
         render: (row) => <View className={rows[at ?? -1]?.id === row.id ? 'case-at' : 'case-strong'}>{row.name}</View>,
       },
@@ -53,10 +54,19 @@ export const CaseList = ({ rows, onOpen, empty, at }: Props) => (
         title: columns.unit,
         render: (row) => `${jurisdictionText[row.jurisdiction]} ${row.unit}`,
       },
-      { key: 'stage', title: columns.stage, render: (row) => stageText[row.stage] },
-      { key: 'since', title: columns.since, render: (row) => showDate(row.stageSince) },
-      { key: 'clock', title: columns.clock, render: (row) => <Clock row={row} /> },
-      { key: 'flags', title: columns.flags, render: (row) => <Flags row={row} /> },
+      { key: 'stage', width: '112px', title: columns.stage, render: (row) => stageText[row.stage] },
+      { key: 'since', width: '184px', title: columns.since, render: (row) => showDate(row.stageSince) },
+      {
+        key: 'clock',
+        title: columns.clock,
+        width: '280px',
+        render: (row) => (
+          <View className='case-tags'>
+            <Clock row={row} />
+            <Flags row={row} />
+          </View>
+        ),
+      },
     ]}
   />
 )

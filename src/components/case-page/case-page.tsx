@@ -12,7 +12,6 @@ import { SheetSection } from './money'
 import { NoticeSection } from './notice'
 import { GrantSection, OutcomeSection, Standing } from './outcome'
 import { ApplicantSection, HouseholdSection } from './people'
-import { ProofSection } from './proofs'
 import { RevealScope } from './reveal'
 import { DeliberationSection, SurveySection } from './steps'
 import type { Deed, OpenedCase } from './use-case'
@@ -58,7 +57,6 @@ const placesOf = (view: CaseView, settle: ((hit: Hit) => ReactNode) | undefined)
     { id: 'applicant', title: sections.applicant, body: <ApplicantSection view={view} /> },
     { id: 'household', title: sections.household, body: <HouseholdSection view={view} /> },
     { id: 'sheet', title: sections.sheet, body: <SheetSection view={view} /> },
-    { id: 'proofs', title: sections.proofs, body: <ProofSection view={view} /> },
     view.survey !== undefined && { id: 'survey', title: sections.survey, body: <SurveySection view={view} /> },
     view.deliberation !== undefined && {
       id: 'deliberation',

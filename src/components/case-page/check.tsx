@@ -3,12 +3,12 @@ import { type CheckResult, type Hit, hitKey, isHit, unanswered } from '@domain/c
 import { showYuan } from '@domain/kernel/fen'
 import { showDate } from '@domain/kernel/plain-date'
 import type { Counterpart } from '@domain/policy/policy'
-import { Banner, Photo, Section, Table, Tag } from '@src/components'
+import { Banner, Button, Photo, Section, Table, Tag } from '@src/components'
 import { counterpartText, homeText, incomeText, schoolText, vehicleText } from '@src/text'
 import { casePageText } from '@src/text/case-page'
 import { checkSummaryText, crosscheckText, outcomeText, verdictText } from '@src/text/crosscheck'
 import { Text, View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { memberKeys, nameOf } from './facts'
 
 type Props = { readonly view: CaseView; readonly settle?: (hit: Hit) => ReactNode }
@@ -91,6 +91,7 @@ const asResult = (member: CheckResult['member'], counterpart: Counterpart): Chec
 /** Declared, bureau and verdict side by side; open questions first. Base unions see only the summary. */
 export const CheckSection = ({ view, settle }: Props) => {
   const { check } = view
+  const [all, setAll] = useState(false)
   if (check === undefined) return null
   const { full } = check
   if (full === undefined) {
@@ -115,26 +116,31 @@ export const CheckSection = ({ view, settle }: Props) => {
   const open = (result: CheckResult): number => (hits.get(hitKey(result))?.verdict === undefined ? 0 : 1)
   const asked = full.results.length === 0 ? missing.map((c) => asResult('m0' as CheckResult['member'], c)) : []
   const rows = [...full.results, ...asked].sort((a, b) => Number(isHit(b)) - Number(isHit(a)) || open(a) - open(b))
+  const telling = rows.filter((row) => row.outcome !== 'no-record')
+  const quiet = rows.length - telling.length
   return (
     <Section title={casePageText.sections.check}>
       {missing.length > 0 && (
         <Banner tone='amber' text={crosscheckText.notAll(missing.map((c) => counterpartText[c].bureau).join('、'))} />
       )}
       <Table
-        rows={rows}
+        rows={all ? rows : telling}
+        empty={<View className='case-words'>{crosscheckText.allQuiet}</View>}
         rowKey={hitKey}
         columns={[
           {
             key: 'who',
+            width: '168px',
             title: crosscheckText.person,
             render: (row) => `${nameOf(view, row.member)} · ${counterpartText[row.counterpart].about}`,
           },
           {
             key: 'declared',
+            width: '168px',
             title: crosscheckText.declared,
             render: (row) => declaredAbout(view, row.counterpart, row.member),
           },
-          { key: 'bureau', title: crosscheckText.bureau, render: (row) => <Bureau result={row} /> },
+          { key: 'bureau', width: '200px', title: crosscheckText.bureau, render: (row) => <Bureau result={row} /> },
           {
             key: 'verdict',
             title: crosscheckText.verdict,
@@ -142,6 +148,11 @@ export const CheckSection = ({ view, settle }: Props) => {
           },
         ]}
       />
+      {quiet > 0 && (
+        <Button kind='quiet' onTap={() => setAll(!all)}>
+          {all ? casePageText.less : crosscheckText.quietRows(quiet)}
+        </Button>
+      )}
     </Section>
   )
 }

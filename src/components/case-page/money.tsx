@@ -4,6 +4,7 @@ import { incomeText, monthText, rigidText } from '@src/text'
 import { casePageText, sheetText } from '@src/text/case-page'
 import { Text, View } from '@tarojs/components'
 import { type Compared, compare, differs, namesOf } from './facts'
+import { Proofs } from './proofs'
 
 type Props = { readonly view: CaseView }
 
@@ -88,6 +89,8 @@ export const SheetSection = ({ view }: Props) => {
       <SheetTable sheet={sheet} names={namesOf(view)} />
       <Accident view={view} />
       <Differences view={view} />
+      <Proofs view={view} about='income' />
+      <Proofs view={view} about='expenditure' />
     </Section>
   )
 }

@@ -1,16 +1,30 @@
 import type { Action } from '@domain/application/stage'
+import type { CaseView } from '@domain/contract/views'
+import { showDate } from '@domain/kernel/plain-date'
 import { Empty, Tabs } from '@src/components'
 import { casePageText } from '@src/text/case-page'
+import { reviewText } from '@src/text/review'
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 
 export type Way = { readonly action: Action; readonly label: string; readonly body: ReactNode }
 
+type Props = { readonly ways: readonly Way[]; readonly view: Pick<CaseView, 'correction'> }
+
 /** What this reader may do now, one way at a time. The cloud named the ways; none is guessed here. */
-export const Ways = ({ ways }: { readonly ways: readonly Way[] }) => {
+export const Ways = ({ ways, view }: Props) => {
   const [chosen, choose] = useState<Action>()
   const [first] = ways
-  if (first === undefined) return <Empty title={casePageText.nothingToDo} />
+  if (first === undefined)
+    return (
+      <Empty
+        title={
+          view.correction === undefined
+            ? casePageText.nothingToDo
+            : reviewText.waitingCorrection(showDate(view.correction.dueOn))
+        }
+      />
+    )
   const now = ways.find((way) => way.action === chosen) ?? first
   return (
     <View className='case-ways'>

@@ -19,6 +19,7 @@ import {
 } from '@src/text'
 import { applicantLabel, casePageText, memberLabel, propertyText } from '@src/text/case-page'
 import { Text, View } from '@tarojs/components'
+import { ApplicantSignature, Proofs } from './proofs'
 import { Covered } from './reveal'
 
 type Props = { readonly view: CaseView }
@@ -78,6 +79,10 @@ export const ApplicantSection = ({ view }: Props) => {
       />
       <Row label={applicantLabel.story} value={orNone(a.story)} />
       {a.otherAid !== '' && <Row label={applicantLabel.otherAid} value={a.otherAid} />}
+      <View className='case-side'>
+        <Proofs view={view} about='account' />
+        <ApplicantSignature view={view} />
+      </View>
     </Section>
   )
 }
@@ -91,12 +96,14 @@ const statusOf = (m: Member): string =>
 const memberColumns = [
   {
     key: 'person',
+    width: '136px',
     title: memberLabel.person,
     render: (m: Member) => <Covered member={m.key} field='name' shown={m.name} />,
   },
-  { key: 'relation', title: memberLabel.relation, render: (m: Member) => relationText[m.relation] },
+  { key: 'relation', width: '72px', title: memberLabel.relationShort, render: (m: Member) => relationText[m.relation] },
   {
     key: 'idNumber',
+    width: '232px',
     title: memberLabel.idNumber,
     render: (m: Member) => <Covered member={m.key} field='idNumber' shown={m.idNumber} />,
   },
@@ -147,6 +154,7 @@ export const HouseholdSection = ({ view }: Props) => {
         }
       />
       {property.other !== '' && <Row label={propertyText.other} value={property.other} />}
+      <Proofs view={view} about='who' />
     </Section>
   )
 }

@@ -1,8 +1,8 @@
 import type { CaseView } from '@domain/contract/views'
 import { PROOF_TYPES, type ProofType } from '@domain/proof/index'
-import { Photo, Section, Tag } from '@src/components'
+import { Photo, Tag } from '@src/components'
 import { proofText } from '@src/text'
-import { casePageText, proofSectionText } from '@src/text/case-page'
+import { proofSectionText } from '@src/text/case-page'
 import { View } from '@tarojs/components'
 import { isGiven, PROVES, type Proves } from './facts'
 
@@ -23,7 +23,7 @@ const Proof = ({ view, type }: Props & { readonly type: ProofType }) => {
       )}
       <View className='case-photos'>
         {answer?.files.map((file, at) => (
-          <Photo key={file} file={file} label={`${proofText[type].name} ${at + 1}`} />
+          <Photo key={file} file={file} label={proofSectionText.page(at + 1)} />
         ))}
       </View>
     </View>
@@ -33,28 +33,28 @@ const Proof = ({ view, type }: Props & { readonly type: ProofType }) => {
 const shown = (view: CaseView, type: ProofType): boolean =>
   view.wanted.includes(type) || view.proofs.some((proof) => proof.type === type)
 
-const GROUPS = ['who', 'income', 'expenditure', 'account'] as const satisfies readonly Proves[]
-
-/** Proofs beside what they prove: identity, income, expenditure and cause, the account. */
-export const ProofSection = ({ view }: Props) => (
-  <Section title={casePageText.sections.proofs}>
-    {GROUPS.map((group) => {
-      const types = PROOF_TYPES.filter((type) => PROVES[type] === group && shown(view, type))
-      if (types.length === 0) return null
-      return (
-        <View className='case-block' key={group}>
-          <View className='case-subtitle'>{proofSectionText.about[group]}</View>
-          {types.map((type) => (
-            <Proof key={type} view={view} type={type} />
-          ))}
-        </View>
-      )
-    })}
-    <View className='case-proof'>
-      <View className='case-strong'>{proofSectionText.signature}</View>
-      <View className='case-photos'>
-        <Photo file={view.signature} label={proofSectionText.signature} />
+/** The proofs of one matter, placed beside what they prove. */
+export const Proofs = ({ view, about }: Props & { readonly about: Proves }) => {
+  const types = PROOF_TYPES.filter((type) => PROVES[type] === about && shown(view, type))
+  if (types.length === 0) return null
+  return (
+    <View className='case-block'>
+      <View className='case-subtitle'>{proofSectionText.about[about]}</View>
+      <View className='case-proofs'>
+        {types.map((type) => (
+          <Proof key={type} view={view} type={type} />
+        ))}
       </View>
     </View>
-  </Section>
+  )
+}
+
+/** What the applicant signed the application with. */
+export const ApplicantSignature = ({ view }: Props) => (
+  <View className='case-block'>
+    <View className='case-subtitle'>{proofSectionText.signature}</View>
+    <View className='case-photos'>
+      <Photo file={view.signature} label={proofSectionText.signature} />
+    </View>
+  </View>
 )

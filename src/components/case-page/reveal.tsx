@@ -2,8 +2,8 @@ import type { RevealField } from '@domain/household/declaration'
 import type { CaseId, MemberKey } from '@domain/kernel/ids'
 import { Button, Card, Choice, Masked, RefusalCard, TextInput } from '@src/components'
 import { useCommand } from '@src/gateway'
-import { revealText } from '@src/text/case-page'
-import { View } from '@tarojs/components'
+import { casePageText, revealText } from '@src/text/case-page'
+import { Text, View } from '@tarojs/components'
 import { createContext, type PropsWithChildren, useContext, useMemo, useState } from 'react'
 import type * as z from 'zod/mini'
 
@@ -80,7 +80,8 @@ type Props = { readonly member: MemberKey; readonly field: Field; readonly shown
 export const Covered = ({ member, field, shown }: Props) => {
   const door = useContext(DoorContext)
   const place = { member, field }
-  if (door === undefined || shown === '') return <Masked text={shown} />
+  if (shown === '') return <Text className='case-hint'>{casePageText.none}</Text>
+  if (door === undefined) return <Masked text={shown} />
   const open = isSame(door.seen, place) ? door.seen?.text : undefined
   return (
     <View className='case-covered'>

@@ -15,11 +15,12 @@ type Props = {
   readonly batch: CheckBatchId
   readonly row: Row
   readonly may: boolean
+  /** written beside every export in the log */
+  readonly purpose: string
   readonly onChanged: () => void
 }
 
-const Export = ({ batch, row, onChanged }: Omit<Props, 'may'>) => {
-  const [purpose, setPurpose] = useState<string>(words.exportPurposeDefault)
+const Export = ({ batch, row, purpose, onChanged }: Omit<Props, 'may'>) => {
   const [failed, setFailed] = useState(false)
   const { run, busy, refusal } = useCommand('crosscheck.export')
   const send = async () => {
@@ -33,8 +34,6 @@ const Export = ({ batch, row, onChanged }: Omit<Props, 'may'>) => {
   }
   return (
     <View>
-      <TextInput label={words.exportPurpose} value={purpose} onChange={setPurpose} maxLength={60} />
-      <View className='case-hint'>{words.exportHint}</View>
       {refusal !== undefined && <RefusalCard refusal={refusal} />}
       {failed && <Banner tone='red' text={words.downloadFailed} />}
       <Button
@@ -114,7 +113,7 @@ const ColumnNames = ({ columns, onChange }: ColumnsProps) => (
   </View>
 )
 
-const Import = ({ batch, row, onChanged }: Omit<Props, 'may'>) => {
+const Import = ({ batch, row, onChanged }: Omit<Props, 'may' | 'purpose'>) => {
   const [files, setFiles] = useState<readonly FileId[]>([])
   const [columns, setColumns] = useState(() => rememberedColumns(row.counterpart))
   const [naming, setNaming] = useState(false)
@@ -134,6 +133,7 @@ const Import = ({ batch, row, onChanged }: Omit<Props, 'may'>) => {
       return
     }
     setFiles([])
+    setNaming(false)
     setResult(answer.value)
     onChanged()
   }
@@ -168,7 +168,9 @@ const Import = ({ batch, row, onChanged }: Omit<Props, 'may'>) => {
 }
 
 /** One counterpart of a batch: how far it is, its list out, its answer in. */
-export const CounterpartCard = ({ batch, row, may, onChanged }: Props) => {
+export const CounterpartCard = ({ batch, row, may, purpose, onChanged }: Props) => {
+  const whole = row.rows > 0 && row.returned >= row.rows
+  const [again, setAgain] = useState(!whole)
   const { bureau, about } = counterpartText[row.counterpart]
   return (
     <Card
@@ -183,8 +185,13 @@ export const CounterpartCard = ({ batch, row, may, onChanged }: Props) => {
     >
       <View className='case-hint'>{about}</View>
       <Progress step={row.returned} of={Math.max(1, row.rows)} label={words.returned} />
-      {may && <Export batch={batch} row={row} onChanged={onChanged} />}
-      {may && row.exported && <Import batch={batch} row={row} onChanged={onChanged} />}
+      {may && !again && (
+        <Button kind='quiet' onTap={() => setAgain(true)}>
+          {words.again}
+        </Button>
+      )}
+      {may && again && <Export batch={batch} row={row} purpose={purpose} onChanged={onChanged} />}
+      {may && again && row.exported && <Import batch={batch} row={row} onChanged={onChanged} />}
     </Card>
   )
 }

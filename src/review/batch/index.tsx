@@ -1,11 +1,11 @@
 import type { CheckBatchId } from '@domain/kernel/ids'
 import { showDate } from '@domain/kernel/plain-date'
-import { Empty, Page, Section } from '@src/components'
+import { Empty, Page, Section, TextInput } from '@src/components'
 import { CaseList } from '@src/components/case-page'
 import { go, useMe, useOnReturn, useParams, useQuery } from '@src/gateway'
 import { crosscheckText as words } from '@src/text/crosscheck'
 import { View } from '@tarojs/components'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { rememberOrder } from '../order'
 import { PATHS } from '../paths'
 import { CounterpartCard } from './counterpart'
@@ -18,6 +18,8 @@ export default function BatchPage() {
   const me = useMe()
   useOnReturn(() => void asked.reload())
   const { data } = asked
+  const may = me.has('city-reviewer')
+  const [purpose, setPurpose] = useState<string>(words.exportPurposeDefault)
   const order = data?.cases.map((row) => row.id).join() ?? ''
   // biome-ignore lint/correctness/useExhaustiveDependencies: the order is what is remembered, not the rows' identity
   useEffect(() => {
@@ -35,13 +37,26 @@ export default function BatchPage() {
     >
       {data !== undefined && (
         <View>
+          {may && (
+            <View className='case-form'>
+              <TextInput
+                label={words.exportPurpose}
+                hint={words.exportHint}
+                value={purpose}
+                onChange={setPurpose}
+                maxLength={60}
+                testId='export-purpose'
+              />
+            </View>
+          )}
           <View className='counterparts'>
             {data.batch.counterparts.map((row) => (
               <CounterpartCard
                 key={row.counterpart}
                 batch={batch}
                 row={row}
-                may={me.has('city-reviewer')}
+                purpose={purpose}
+                may={may}
                 onChanged={() => void asked.reload()}
               />
             ))}

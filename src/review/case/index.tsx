@@ -99,7 +99,7 @@ export default function ReviewCasePage() {
             : {})}
         >
           <News opened={opened} deed={deed} />
-          <Ways key={view.row.version} ways={waysOf(view, deed)} />
+          <Ways key={view.row.version} ways={waysOf(view, deed)} view={view} />
           <Next id={id} />
         </CasePage>
       )}

@@ -11,7 +11,7 @@ import { dutiesText } from '@src/text/duties'
 import { reviewText as words } from '@src/text/review'
 import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import { type Filters, loadFilters, rememberOrder, saveFilters, useKeys } from '../order'
+import { type Filters, hasFilters, loadFilters, rememberOrder, saveFilters, useKeys } from '../order'
 import { PATHS } from '../paths'
 import '../review.scss'
 
@@ -25,8 +25,9 @@ const jurisdictions = [
   ...JURISDICTIONS.map((one) => ({ value: one as string, label: jurisdictionText[one] })),
 ]
 const YEARS_BACK = 5
-const yearsUpTo = (year: number) => [
-  { value: ALL, label: words.allYears },
+/** Without a stage the list is one year's, the newest first; with one it runs over the years, the most urgent first. */
+const yearsUpTo = (year: number, any: boolean) => [
+  ...(any ? [{ value: ALL, label: words.allYears }] : []),
   ...Array.from({ length: YEARS_BACK }, (_, back) => ({
     value: String(year - back),
     label: words.yearOf(year - back),
@@ -35,10 +36,11 @@ const yearsUpTo = (year: number) => [
 
 type Group = CallOutput<'case.duties'>['groups'][number]
 const MINE = new Set(['county-reviewer', 'city-reviewer'])
+const mineOf = (groups: readonly Group[]): readonly Group[] => groups.filter((group) => MINE.has(group.role))
 
 /** What waits for this reviewer, by stage: a tap filters the list. */
 const Mine = ({ groups, onPick }: { readonly groups: readonly Group[]; readonly onPick: (stage: Stage) => void }) => {
-  const mine = groups.filter((group) => MINE.has(group.role))
+  const mine = mineOf(groups)
   if (mine.length === 0) return <View className='case-hint'>{words.nothingMine}</View>
   return (
     <View className='mine'>
@@ -92,8 +94,8 @@ const FilterBar = ({ filters, change, wholeCity, year }: FilterProps) => (
     )}
     <Select
       label={words.year}
-      options={yearsUpTo(year)}
-      value={filters.year === undefined ? ALL : String(filters.year)}
+      options={yearsUpTo(year, filters.stage !== undefined)}
+      value={filters.year === undefined ? (filters.stage === undefined ? String(year) : ALL) : String(filters.year)}
       onChange={(next) => change({ ...filters, year: next === ALL ? undefined : Number(next) })}
       testId='filter-year'
     />
@@ -125,6 +127,7 @@ const compact = (filters: Filters) => ({
 
 export default function QueuePage() {
   const me = useMe()
+  const [remembered] = useState(hasFilters)
   const [filters, setFilters] = useState<Filters>(loadFilters)
   const duties = useQuery('case.duties', {})
   const list = usePages('case.queue', { ...compact(filters), limit: 20 })
@@ -136,6 +139,10 @@ export default function QueuePage() {
   const order = rows.map((row) => row.id).join()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the order is what is remembered, not the rows' identity
   useEffect(() => rememberOrder(rows.map((row) => row.id)), [order])
+  const first = mineOf(duties.data?.groups ?? [])[0]?.stage
+  useEffect(() => {
+    if (!remembered && first !== undefined) setFilters({ stage: first })
+  }, [remembered, first])
   const change = (next: Filters) => {
     setFilters(next)
     saveFilters(next)
