@@ -18,7 +18,11 @@ const STATES = ['held', 'batched', 'paid', 'failed', 'released'] as const
 
 const useFilter = () => {
   const asked = useParams()['state']
-  const [filter, change] = useRemembered('finance.grants', { state: 'held', jurisdiction: '', programme: '' })
+  const [filter, change] = useRemembered(
+    'finance.grants',
+    { state: 'held', jurisdiction: '', programme: '' },
+    asked === undefined ? {} : { state: asked },
+  )
   const { year, options, choose } = useYear()
   return {
     year,
@@ -27,7 +31,7 @@ const useFilter = () => {
     change,
     wanted: {
       year: year ?? 2000,
-      state: oneOf(STATES, asked) ?? oneOf(STATES, filter['state']) ?? 'held',
+      state: oneOf(STATES, filter['state']) ?? 'held',
       jurisdiction: oneOf(JURISDICTIONS, filter['jurisdiction']),
       programme: oneOf(PROGRAMME_KEYS, filter['programme']),
     },

@@ -7,7 +7,7 @@ import { useState } from 'react'
 import type { Grant } from './grant-rows'
 
 /** One batch holds at most this many lines. */
-export const BATCH_MAX = 200
+const BATCH_MAX = 200
 
 /** Which grants of a list are ticked, and their count and sum. */
 export const useTicks = (grants: readonly Grant[]) => {

@@ -10,9 +10,12 @@ const parsed = (key: string, first: Filter): Filter => {
   return { ...first, ...(Object.fromEntries(entries) as Filter) }
 }
 
-/** A page's filter, kept on this phone for the next time. Values are words; '' means no limit. */
-export const useRemembered = (key: string, first: Filter): [Filter, (change: Filter) => void] => {
-  const [filter, setFilter] = useState<Filter>(() => parsed(key, first))
+/**
+ * A page's filter, kept on this phone for the next time. Values are words; '' means no limit. `asked`:
+ * what the page was opened for, which stands over what is remembered until the person chooses otherwise.
+ */
+export const useRemembered = (key: string, first: Filter, asked: Filter = {}): [Filter, (change: Filter) => void] => {
+  const [filter, setFilter] = useState<Filter>(() => ({ ...parsed(key, first), ...asked }))
   const change = (next: Filter): void => {
     const whole = { ...filter, ...next }
     setFilter(whole)

@@ -20,7 +20,7 @@ const COUNTED: Record<ProgrammeKey, 'households' | 'persons'> = {
   temporary: 'households',
 }
 
-export const countText = (programme: ProgrammeKey, count: Count): string =>
+const countText = (programme: ProgrammeKey, count: Count): string =>
   `${count[COUNTED[programme]]}${text[COUNTED[programme]]}`
 
 type Row = { readonly jurisdiction: Jurisdiction | undefined }
