@@ -15,7 +15,7 @@ const BY_STAGE = { base: 'byBase', county: 'byCounty', city: 'byCity' } as const
 const BY_YEAR = { base: 'byBaseYear', county: 'byCountyYear', city: 'byYear' } as const
 
 /** The unions a caller sees the cases of; one that lies below another is dropped, so that no case comes twice. */
-export const topmost = (orgs: readonly OrgDoc[]): readonly OrgDoc[] =>
+const topmost = (orgs: readonly OrgDoc[]): readonly OrgDoc[] =>
   orgs.filter((org) => !orgs.some((other) => other.id !== org.id && org.path.includes(other.id)))
 
 export const officesOf = async (

@@ -8,7 +8,7 @@ import { ENTRIES } from '../collections'
 const PAGE = 100
 
 /** The whole log of a case, in order. */
-export const readEntries = async ({ store }: Pick<Ports, 'store'>, id: CaseId): Promise<readonly Entry[]> => {
+const readEntries = async ({ store }: Pick<Ports, 'store'>, id: CaseId): Promise<readonly Entry[]> => {
   const entries: Entry[] = []
   let cursor: string | undefined
   do {

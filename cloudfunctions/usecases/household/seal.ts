@@ -100,7 +100,7 @@ const sealId = (sealer: Sealer, id: string): SealedId => ({
 })
 
 /** The look-up key of an ID number. */
-export const hashId = (sealer: Sealer, id: string): string => sealer.hash(id, 'id-number')
+const hashId = (sealer: Sealer, id: string): string => sealer.hash(id, 'id-number')
 
 /** Opens one leaf, for a reveal. */
 export const openText = (sealer: Sealer, field: RevealField, sealed: { readonly sealed: string }): string =>

@@ -6,6 +6,7 @@ import { anIdNumber } from '@test/support/people'
 import { aPolicy } from '@test/support/policy'
 import { aWorld } from '@test/support/ports'
 import { accepted, aTown, ORG, submitted, type Town } from '@test/support/town'
+import { walkTo } from '@test/support/walk'
 
 let town: Town
 beforeEach(async () => {
@@ -183,6 +184,18 @@ describe('one household, one living case', () => {
     ).toBeUndefined()
     // the files were not taken either: the corrected application may use them
     expect(await town.ask('worker-2', 'case.submit', input)).toMatchObject({ ok: true })
+  })
+
+  test('a member of an active file, also as an applicant of their own', async () => {
+    await walkTo(town, 'on-file')
+    const spouse = aDeclaration().members[0]
+    const input = await town.submission('worker-2', { seed: 2 })
+    const applicant = {
+      ...input.declaration.applicant,
+      idNumber: spouse?.idNumber ?? input.declaration.applicant.idNumber,
+    }
+    const declaration = { ...input.declaration, applicant }
+    expect(await town.refusal('worker-2', 'case.submit', { ...input, declaration })).toBe('ALREADY_ON_FILE')
   })
 
   test('applying again while a case is alive', async () => {

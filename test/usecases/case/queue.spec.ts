@@ -1,3 +1,5 @@
+import { PEOPLE } from '@cloud/usecases/collections'
+import type { PersonId } from '@domain/kernel/ids'
 import { aWorld } from '@test/support/ports'
 import { aTown, ORG, submitted, type Town } from '@test/support/town'
 import { caseOf, nextDay, setDay, walkTo } from '@test/support/walk'
@@ -76,6 +78,31 @@ describe('the queue', () => {
     expect(await town.refusal('countyReviewer', 'case.queue', { org: ORG.directBase.id })).toBe('NOT_ALLOWED')
     expect(await town.refusal('baseOfficer', 'case.queue', { org: ORG.county.id })).toBe('NOT_ALLOWED')
     expect(await town.refusal('cityReviewer', 'case.queue', { org: 'OR-nowhere' as never })).toBe('NOT_FOUND')
+  })
+
+  test('two posts, one above the other, show no case twice', async () => {
+    await crowd()
+    const id = 'PE-both' as PersonId
+    const posts = [
+      { role: 'base-officer' as const, org: ORG.base.id },
+      { role: 'county-reviewer' as const, org: ORG.county.id },
+      { role: 'base-officer' as const, org: ORG.directBase.id },
+    ]
+    const both = { id, openid: 'both', name: '双职', posts, sends: {} }
+    await town.world.ports.store.transaction((tx) => tx.insert(PEOPLE, id, both))
+    const seen: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = await town.tell('both', 'case.queue', {
+        stage: 'submitted',
+        limit: 3,
+        ...(cursor === undefined ? {} : { cursor }),
+      })
+      seen.push(...page.items.map((row) => row.id))
+      cursor = page.next
+    } while (cursor !== undefined)
+    expect(seen).toHaveLength(8)
+    expect(new Set(seen).size).toBe(8)
   })
 
   test('a cursor made up, or of another list, is bad input and no alarm', async () => {
