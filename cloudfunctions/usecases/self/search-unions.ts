@@ -1,8 +1,8 @@
 import { ok } from '@domain/kernel/result'
 import type { UseCase } from '../../dispatch/context'
 import { ORGS } from '../collections'
-import { pageOver } from '../organisation/reach'
 import { orgRef } from '../organisation/org-ref'
+import { pageOver } from '../organisation/reach'
 
 /** Base unions whose name holds the words, by name. There are thousands: a page reads so far and gives a cursor. */
 export const searchUnions: UseCase<'org.search'> = async ({ ports }, { text, jurisdiction, cursor, limit }) => {
