@@ -1,0 +1,93 @@
+import { rmSync } from 'node:fs'
+import { STAGES } from '@domain/application/stage'
+import { CALLS, type CallName } from '@domain/contract/index'
+import { idCheckCharacter } from '@domain/kernel/identity-numbers'
+import { plainDate } from '@domain/kernel/plain-date'
+import { type Desk, openDesk } from '@local/desk/desk'
+import { instantOf } from '@local/desk/desk-clock'
+import { rebuildCheck } from '@local/rebuild/check'
+import { FAMILIES } from '@local/town/families'
+import { fillTown, TOWN_BEGINS, TOWN_RESTS } from '@local/town/fill'
+import { handOn } from '@local/walk/hand'
+import { declarationOf } from '@local/walk/household'
+import { deskWire, type Wire } from '@local/walk/wire'
+import { aFolder } from './desk-at-work'
+
+jest.setTimeout(120_000)
+
+let desk: Desk
+const folder = aFolder()
+const misshapen: string[] = []
+const asked = new Set<string>()
+
+/** Every answer on the way must have the shape that the contract promises. */
+const watched = (wire: Wire): Wire => ({
+  ...wire,
+  call: async (person, entry, envelope) => {
+    const answer = await wire.call(person, entry, envelope)
+    const { name } = envelope as { name: CallName }
+    asked.add(name)
+    if (answer.ok && !CALLS[name].output.safeParse(answer.value).success) misshapen.push(name)
+    return answer
+  },
+})
+
+beforeAll(async () => {
+  const opened = openDesk({ folder, startsAt: instantOf(TOWN_BEGINS) })
+  if (opened === undefined) throw new Error('the folder is in use')
+  desk = opened
+  await fillTown(desk, watched(deskWire(desk)))
+})
+afterAll(async () => {
+  await desk.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('rests on Monday morning, 9 March 2026', () => {
+  expect(desk.clock.now() - (instantOf(TOWN_RESTS) ?? 0)).toBeLessThan(120_000)
+  expect(desk.clock.today()).toBe('2026-03-09')
+})
+
+test('has a household resting at every stage but the last', async () => {
+  const { items } = await handOn(deskWire(desk)).tell('city-audit', 'case.queue', { limit: 50 })
+  expect(items).toHaveLength(Object.keys(FAMILIES).length)
+  expect(new Set(items.map((row) => row.stage))).toEqual(new Set(STAGES.filter((stage) => stage !== 'exited')))
+  expect(new Set(items.flatMap((row) => row.flags))).toEqual(
+    new Set(['correction', 'objection', 'hit', 'on-behalf', 'grant-failed', 'overdue']),
+  )
+})
+
+test('the household that waits for its determination stands near a line', async () => {
+  const hand = handOn(deskWire(desk))
+  const { items } = await hand.tell('city-review-1', 'case.queue', { stage: 'determining' })
+  const caseId = items[0]?.id ?? ''
+  const { sheet } = await hand.tell('city-review-1', 'determination.sheet', { caseId }, caseId)
+  expect(sheet).toMatchObject({ nearLine: true, result: 'relative' })
+})
+
+test('every answer on the way had the shape of the contract', () => {
+  expect(misshapen).toEqual([])
+  expect(asked.size).toBeGreaterThan(35)
+})
+
+test('every log folds to its snapshot, every ledger to its line', async () => {
+  const found = await rebuildCheck(desk.ports.store)
+  expect(found).toMatchObject({ cases: 16, casesOff: [], linesOff: [] })
+  expect(found.ledger).toBeGreaterThan(found.lines)
+})
+
+test('money: held, paid and failed, nothing beyond a line', async () => {
+  const { items } = await handOn(deskWire(desk)).tell('city-audit', 'grant.list', { year: 2026 })
+  expect(new Set(items.map((grant) => grant.state))).toEqual(new Set(['held', 'paid', 'failed']))
+  expect(items.some((grant) => grant.confirmed)).toBe(true)
+})
+
+test('nobody of the town has a real identity number', () => {
+  for (const family of Object.values(FAMILIES)) {
+    const { applicant, members } = declarationOf(family, plainDate('2026-03-09'))
+    for (const { idNumber } of [applicant, ...members]) {
+      expect(idNumber.slice(0, 3)).toBe('999')
+      expect(idNumber.at(-1)).toBe(idCheckCharacter(idNumber.slice(0, 17)))
+    }
+  }
+})

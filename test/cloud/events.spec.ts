@@ -1,0 +1,45 @@
+import { createEvents } from '@cloud/events/create'
+import { PEOPLE } from '@cloud/usecases/collections'
+import type { PersonId } from '@domain/kernel/ids'
+import { aWorld, type World } from '@test/support/ports'
+
+let world: World
+const ID = 'PE-00000001' as PersonId
+beforeEach(async () => {
+  world = await aWorld()
+  const person = { id: ID, openid: 'o-1', name: '', posts: [], sends: { payment: 3, progress: 2 } }
+  await world.ports.store.transaction((tx) => tx.insert(PEOPLE, ID, person))
+})
+afterEach(() => world.close())
+
+const events = (): ReturnType<typeof createEvents> => createEvents(world.ports, { T1: 'payment', T2: 'progress' })
+const sends = async (): Promise<unknown> => (await world.ports.store.get(PEOPLE, ID))?.doc.sends
+const push = (List: unknown): unknown => ({
+  MsgType: 'event',
+  Event: 'subscribe_msg_change_event',
+  FromUserName: 'o-1',
+  List,
+})
+
+test('a topic refused in WeChat’s settings has no sends left', async () => {
+  const answer = await events()(undefined, push([{ TemplateId: 'T1', SubscribeStatusString: 'reject' }]))
+  expect(answer.ok).toBe(true)
+  expect(await sends()).toEqual({ payment: 0, progress: 2 })
+})
+test('a topic allowed again gives no send by itself', async () => {
+  await events()(undefined, push({ TemplateId: 'T1', SubscribeStatusString: 'accept' }))
+  expect(await sends()).toEqual({ payment: 3, progress: 2 })
+})
+test('a template that is not ours changes nothing', async () => {
+  await events()(undefined, push({ TemplateId: 'T9', SubscribeStatusString: 'reject' }))
+  expect(await sends()).toEqual({ payment: 3, progress: 2 })
+})
+test('nobody can speak for another', async () => {
+  const answer = await events()({ openid: 'o-2' }, push({ TemplateId: 'T1', SubscribeStatusString: 'reject' }))
+  expect(answer).toMatchObject({ ok: false, refusal: { code: 'NOT_ALLOWED' } })
+  expect(await sends()).toEqual({ payment: 3, progress: 2 })
+})
+test('what is not understood is refused and noted, never swallowed', async () => {
+  expect(await events()(undefined, { Event: 'unknown' })).toMatchObject({ ok: false, refusal: { code: 'BAD_INPUT' } })
+  expect(world.logged).toContainEqual(expect.objectContaining({ event: 'push' }))
+})
