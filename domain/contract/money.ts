@@ -184,7 +184,7 @@ export const moneyCalls = {
     about: '导出银行代发文件（Excel）',
     input: z.object({ batch: PayoutBatchId }),
     output: z.object({ name: z.string(), url: z.string(), until: EpochMs, count: z.int(), total: Fen }),
-    refusals: ['BATCH_WRONG_STATE'],
+    refusals: ['BATCH_WRONG_STATE', 'OWN_HOUSEHOLD'],
   }),
   'payout.import': call({
     kind: 'command',
@@ -200,6 +200,13 @@ export const moneyCalls = {
       unchanged: z.int(),
       problems: z.array(TableProblem),
     }),
-    refusals: ['POLICY_MISSING', 'BATCH_WRONG_STATE', 'FILE_NOT_RECEIVED', 'FILE_KIND_WRONG', 'ROWS_REJECTED'],
+    refusals: [
+      'POLICY_MISSING',
+      'BATCH_WRONG_STATE',
+      'OWN_HOUSEHOLD',
+      'FILE_NOT_RECEIVED',
+      'FILE_KIND_WRONG',
+      'ROWS_REJECTED',
+    ],
   }),
 }

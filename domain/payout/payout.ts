@@ -8,8 +8,7 @@ import { MaybeWords } from '../kernel/text'
 import { compatible } from '../organisation/roles'
 
 /** 待复核 → 已复核(待发送) → 已送银行 → 已完成; or 已退回 */
-export const BatchState = z.enum(['made', 'approved', 'sent', 'done', 'rejected'])
-export type BatchState = z.infer<typeof BatchState>
+const BatchState = z.enum(['made', 'approved', 'sent', 'done', 'rejected'])
 
 export const PayoutLine = z.object({
   /** 1, 2, 3 … inside the batch: how the bank names the line back */

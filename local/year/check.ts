@@ -108,7 +108,7 @@ const inputOf = (planned: PlannedCase): SheetInput => {
 }
 
 /** The sheet of a planned household on the day it applies, with this year's aid as income when there is some. */
-export const plannedSheet = (planned: PlannedCase, withAid = 0): Sheet => {
+const plannedSheet = (planned: PlannedCase, withAid = 0): Sheet => {
   const input = inputOf(planned)
   const aid = { member: 'm0' as MemberKey, kind: 'union-aid' as const, amount: withAid as Fen }
   const incomes = withAid === 0 ? input.incomes : [...input.incomes, aid]

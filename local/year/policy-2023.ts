@@ -36,7 +36,7 @@ const area = (lowIncome: number, minimumWage: number): unknown => ({
   },
 })
 
-export const POLICY_FROM = '2023-01-01'
+const POLICY_FROM = '2023-01-01'
 
 /** The policy of the year 2023, as its administrator publishes it. */
 export const policy2023 = (): Record<keyof Policy, unknown> => ({

@@ -7,7 +7,7 @@ import type { Tables } from '../../ports/tables'
 import { FILES, ORGS, PAYOUT_BATCHES, type PayoutBatchDoc, REVEALS, type RevealDoc } from '../collections'
 import { openText } from '../household/seal'
 import { BANK_HEADINGS, type BankPayee, bankSheet } from './bank-table'
-import { casesOf, findBatch } from './batch-view'
+import { casesOf, findBatch, touchesOwnHousehold } from './batch-view'
 
 const MIME = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const LINK_MS = 10 * 60_000
@@ -79,6 +79,7 @@ export const exportBatch =
     if (!found.ok) return found
     const { doc: batch } = found.value
     if (!isSendable(batch)) return refuse('BATCH_WRONG_STATE', { state: batch.state })
+    if (await touchesOwnHousehold(context, batch)) return refuse('OWN_HOUSEHOLD')
     const { ports, person, today, commandId } = context
     invariant(commandId !== undefined, 'a command has a key')
     const key = createHash('sha256').update(`${person.id}:${commandId}:${batch.id}`).digest('hex').slice(0, 24)

@@ -6,7 +6,7 @@ import type { Signed, UseCase } from '../../dispatch/context'
 import type { Tables } from '../../ports/tables'
 import { checkFiles } from '../files/take-files'
 import { type BankSheetRead, readBankSheet } from './bank-table'
-import { findBatch } from './batch-view'
+import { findBatch, touchesOwnHousehold } from './batch-view'
 import { enterResult } from './enter-result'
 
 const readFile = async (context: Signed, tables: Tables, file: FileId): Promise<Result<BankSheetRead>> => {
@@ -52,6 +52,7 @@ export const importResults =
     if (!policy.ok) return policy
     const found = await findBatch(context, input.batch, ['fund-officer'])
     if (!found.ok) return found
+    if (await touchesOwnHousehold(context, found.value.doc)) return refuse('OWN_HOUSEHOLD')
     const sheet = await readFile(context, tables, input.file)
     if (!sheet.ok) return sheet
     const { rows, unread } = sheet.value

@@ -5,6 +5,7 @@ import type { GrantId, PayoutBatchId } from '@domain/kernel/ids'
 import {
   aHold,
   allot,
+  bankFile,
   batched,
   breakable,
   copies,
@@ -107,12 +108,20 @@ describe('a batch', () => {
         if (me !== undefined) await tx.replace(PEOPLE, me, { ...me.doc, idHash: declaration.applicant.idNumber.hash })
       })
     await beOfHousehold('countyApprover')
+    await beOfHousehold('cityFund')
     const batch = await batched(town, [grant])
     expect(await town.refusal('countyApprover', 'payout.approve', batch)).toBe('OWN_HOUSEHOLD')
-    await town.tell('cityApprover', 'payout.reject', { batch: batch.batch, why: '重新制单' })
-    await beOfHousehold('countyFund')
-    const again = { org: ORG.county.id, year: YEAR, grants: [grant] }
-    expect(await town.refusal('countyFund', 'payout.createBatch', again)).toBe('OWN_HOUSEHOLD')
+    await town.tell('cityApprover', 'payout.approve', batch)
+    expect(await town.refusal('cityFund', 'payout.export', { batch: batch.batch })).toBe('OWN_HOUSEHOLD')
+    await town.tell('countyFund', 'payout.export', { batch: batch.batch })
+    const file = await bankFile(town, [{ no: 1, amount: batch.total }], 'cityFund')
+    expect(await town.refusal('cityFund', 'payout.import', { batch: batch.batch, file })).toBe('OWN_HOUSEHOLD')
+    const again = {
+      org: ORG.city.id,
+      year: YEAR,
+      grants: [await held(town, household, yuan(1), { programme: 'festival' })],
+    }
+    expect(await town.refusal('cityFund', 'payout.createBatch', again)).toBe('OWN_HOUSEHOLD')
   })
 
   test('survives being killed between any two writes: the same command goes on', async () => {
