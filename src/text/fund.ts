@@ -119,6 +119,7 @@ export const fundText = {
     cancel: '取消这笔',
     more: '再看一些',
     confirmed: '本人已确认',
+    unconfirmed: '还没有确认',
     attention: '已高于标准',
     open: '看这一户的全部情况',
     most: '一批最多二百笔',

@@ -87,6 +87,7 @@ export const payoutText = {
     problems: '有问题的行（没有改变任何数据）',
     row: '第几行',
     cell: '单元格',
+    wholeRow: '整行',
     problem: '问题',
   },
   problems: {

@@ -13,7 +13,7 @@ type Problem = Read['problems'][number]
 
 const columns = [
   { key: 'row', title: text.row, render: (problem: Problem) => String(problem.row), width: '96px' },
-  { key: 'cell', title: text.cell, render: (problem: Problem) => problem.cell ?? '' },
+  { key: 'cell', title: text.cell, render: (problem: Problem) => problem.cell ?? text.wholeRow },
   {
     key: 'problem',
     title: text.problem,

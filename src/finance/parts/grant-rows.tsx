@@ -14,6 +14,9 @@ const text = fundText.columns
 /** a whole date with its weekday, on one line */
 const DAY = '200px'
 
+/** Not yet asked before the money has gone out. */
+const receiptOf = (grant: Grant): string => (grant.state === 'paid' ? fundText.grants.unconfirmed : '')
+
 const paidColumns = [
   {
     key: 'paidOn',
@@ -25,7 +28,8 @@ const paidColumns = [
   {
     key: 'confirmed',
     title: text.receipt,
-    render: (grant: Grant) => (grant.confirmed ? <Tag tone='green'>{fundText.grants.confirmed}</Tag> : ''),
+    render: (grant: Grant) =>
+      grant.confirmed ? <Tag tone='green'>{fundText.grants.confirmed}</Tag> : receiptOf(grant),
   },
 ]
 
