@@ -69,4 +69,4 @@ export const entitlement = (
 
 /** An amount is positive and within what the household is entitled to. */
 export const acceptAmount = (amount: Fen, entitled: Entitlement): Result<true> =>
-  amount > 0 && amount <= entitled.amount ? ok(true) : refuse('GRANT_ABOVE_CAP', { most: entitled.amount, amount })
+  amount > 0 && amount <= entitled.amount ? ok(true) : refuse('GRANT_ABOVE_CAP', { cap: entitled.amount })

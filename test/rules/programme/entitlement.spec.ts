@@ -189,7 +189,8 @@ describe('the four ways to an amount', () => {
   test('an amount lies above nothing and at or below the entitlement', () => {
     const entitled = { amount: yuan(4000), attention: false }
     expect(acceptAmount(yuan(4000), entitled).ok).toBe(true)
-    expect(acceptAmount(yuan(4000.01), entitled)).toMatchObject({ refusal: { code: 'GRANT_ABOVE_CAP' } })
+    const above = { refusal: { code: 'GRANT_ABOVE_CAP', about: { cap: 400_000 } } }
+    expect(acceptAmount(yuan(4000.01), entitled)).toMatchObject(above)
     expect(acceptAmount(fen(0), entitled)).toMatchObject({ refusal: { code: 'GRANT_ABOVE_CAP' } })
   })
 })
