@@ -18,7 +18,7 @@ import { SurveyRecord } from '@domain/survey/survey'
 import * as z from 'zod/mini'
 
 /** Shapes with a name of their own; whatever is not here is written out where it is used. */
-export const SHAPES: Readonly<Record<string, z.ZodMiniType>> = {
+const SHAPES: Readonly<Record<string, z.ZodMiniType>> = {
   Envelope,
   Refusal: RefusalShape,
   Declaration,

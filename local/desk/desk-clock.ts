@@ -5,7 +5,7 @@ import * as z from 'zod/mini'
 import { keepJson, readJson } from './keep'
 
 /** Monday, 9 March 2026, nine in the morning in Guangdong: where the clock of a new desk starts. */
-export const FIRST_MORNING = Date.parse('2026-03-09T09:00:00+08:00')
+const FIRST_MORNING = Date.parse('2026-03-09T09:00:00+08:00')
 
 const Kept = z.object({ ahead: z.int() })
 

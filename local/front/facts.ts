@@ -39,7 +39,7 @@ const shown = async (desk: Desk, persona: Persona): Promise<Shown> => {
 }
 
 /** 03-09 14:05 in Guangdong. */
-export const minuteOf = (epochMs: number): string =>
+const minuteOf = (epochMs: number): string =>
   new Date(epochMs + 8 * 3_600_000).toISOString().slice(5, 16).replace('T', ' ')
 
 const newest = async (desk: Desk, state: OutboxDoc['state']): Promise<readonly OutboxDoc[]> => {

@@ -3,7 +3,7 @@ import type { Desk } from '../desk/desk'
 import { refusal } from './answers'
 import { readUpTo } from './body'
 
-export const UPLOAD_LIMIT = 12 * 1024 * 1024
+const UPLOAD_LIMIT = 12 * 1024 * 1024
 
 /** What a stored file may be told to a browser as: shown in place, or kept. */
 const SHOWN = new Set(['image/jpeg', 'image/png', 'image/webp', 'application/pdf'])

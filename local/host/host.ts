@@ -29,7 +29,8 @@ export type Host = { readonly port: number; close(): Promise<void> }
 
 /** Listens on this machine only. `pages`: the folder of the built web app. `port` 0: any free one. Rejects when the port is taken. */
 export const startHost = async (desk: Desk, options: { port: number; pages: string }): Promise<Host> => {
-  const server = createServer(getRequestListener(appOf(desk, options.pages).fetch))
+  const listen = getRequestListener(appOf(desk, options.pages).fetch)
+  const server = createServer((request, reply) => void listen(request, reply))
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(options.port, '127.0.0.1', resolve)

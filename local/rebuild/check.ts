@@ -63,7 +63,7 @@ const SIGNS: Readonly<Record<LedgerDoc['kind'], { allocated: number; held: numbe
 }
 
 /** What a line is, from nothing but its ledger. */
-export const foldLedger = (entries: readonly Pick<LedgerDoc, 'kind' | 'amount'>[]) =>
+const foldLedger = (entries: readonly Pick<LedgerDoc, 'kind' | 'amount'>[]) =>
   entries.reduce(
     (sum, { kind, amount }) => ({
       allocated: sum.allocated + SIGNS[kind].allocated * amount,

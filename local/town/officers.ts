@@ -11,7 +11,7 @@ export type Officer = {
   readonly at: 'city' | Jurisdiction | (string & {})
 }
 
-export const ROLE_WORDS: Readonly<Record<PostRole, string>> = {
+const ROLE_WORDS: Readonly<Record<PostRole, string>> = {
   'base-officer': '经办人',
   'county-reviewer': '县级审核',
   'city-reviewer': '市级审核',

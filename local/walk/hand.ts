@@ -12,7 +12,7 @@ export type Said<N extends CallName> = z.input<(typeof CALLS)[N]['input']>
 type Purpose = Said<'file.ticket'>['purpose']
 
 /** A call that was to succeed was refused. */
-export class Refused extends Error {
+class Refused extends Error {
   override readonly name = 'Refused'
   constructor(
     readonly call: CallName,
