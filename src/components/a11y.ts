@@ -22,6 +22,8 @@ export const a11y = (given: Given): Record<string, string | boolean> => {
     if (isWeapp) out[`aria${name.charAt(0).toUpperCase()}${name.slice(1)}`] = value
     else out[name === 'role' ? 'role' : `aria-${name}`] = name === 'role' ? value : String(value)
   }
+  // a heading without a level is none to a screen reader; the mini-program has no such attribute
+  if (!isWeapp && given.role === 'heading') out['aria-level'] = '2'
   return out
 }
 

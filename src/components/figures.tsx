@@ -142,7 +142,7 @@ const cellOf = <R,>(row: R, column: Column<R>): ReactNode => {
   return textOf(fields[column.key])
 }
 const Cell = ({ children }: { readonly children: ReactNode }) =>
-  typeof children === 'string' || typeof children === 'number' ? <Text>{children}</Text> : <>{children}</>
+  typeof children === 'string' || typeof children === 'number' ? <Text>{children}</Text> : children
 
 /** A table where there is room for one, a card per row where there is not: the styles decide, the content is the same. */
 export const Table = <R,>({ columns, rows, rowKey, onRow, empty, rowLabel, testId }: TableProps<R>) => {

@@ -61,7 +61,7 @@ type Props = {
 
 const Body = ({ loading, refusal, onRetry, children }: Pick<Props, 'loading' | 'refusal' | 'onRetry' | 'children'>) => {
   if (refusal !== undefined) return <RefusalCard refusal={refusal} onRetry={onRetry} />
-  return loading === true ? <Skeleton lines={6} /> : <>{children}</>
+  return loading === true ? <Skeleton lines={6} /> : children
 }
 
 type HeadProps = {
@@ -87,6 +87,21 @@ const Head = ({ title, tab, onBack, aside }: HeadProps) => (
   </View>
 )
 
+/** The number of unread messages on the tab; only a tab page may set it. */
+const useBadge = (tab: boolean): void => {
+  const { me } = useMe()
+  const unread = me?.unread ?? 0
+  useEffect(() => {
+    if (!tab || me === undefined) return
+    const set =
+      unread > 0
+        ? Taro.setTabBarBadge({ index: 2, text: unread > 99 ? '99+' : String(unread) })
+        : Taro.removeTabBarBadge({ index: 2 })
+    // WeChat refuses while the page is just leaving; the next tab page sets it again
+    set.catch(() => undefined)
+  }, [tab, me, unread])
+}
+
 /** The frame of every page: title, large type, width, the demo's warning, the main action within reach of the thumb. */
 export const Page = ({
   title,
@@ -105,6 +120,7 @@ export const Page = ({
   const { policy } = usePolicy()
   const here = pathHere()
   const tab = TABS.some((one) => one.path === here)
+  useBadge(tab)
   useEffect(() => {
     void Taro.setNavigationBarTitle({ title })
   }, [title])

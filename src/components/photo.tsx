@@ -29,7 +29,14 @@ export const Photo = ({ file, label }: { readonly file: FileId; readonly label: 
   return (
     <Tap className='photo' onTap={() => show(url, picture)} label={label}>
       {picture ? (
-        <Image className='photo-image' src={url} mode='aspectFill' lazyLoad {...a11y({ label })} />
+        // the tappable frame carries the name; the picture inside needs none of its own
+        <Image
+          className='photo-image'
+          src={url}
+          mode='aspectFill'
+          lazyLoad
+          {...(isWeapp ? {} : { nativeProps: { alt: '' } })}
+        />
       ) : (
         <View className='photo-document'>
           <Text>{words.open}</Text>

@@ -48,7 +48,7 @@ type TileProps = {
 }
 const Received = ({ file, local, no, last, onMove, onRemove }: TileProps) => (
   <View className='tile' {...testAttribute('tile-received')}>
-    {local !== undefined && local.mime.startsWith('image/') ? (
+    {local?.mime.startsWith('image/') ? (
       <Image className='photo-image' src={local.path} mode='aspectFill' {...a11y({ label: words.page(no) })} />
     ) : local === undefined ? (
       <Photo file={file} label={words.page(no)} />

@@ -70,4 +70,5 @@ export const mePage = {
   rights: '您的权利',
   rightsText: '您可以随时查看和更正自己的信息、撤回同意、撤回申请。看过您敏感信息的人都有记录。',
   nobody: '还没有登录',
+  worker: '职工',
 } as const

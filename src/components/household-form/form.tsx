@@ -4,7 +4,7 @@ import type { OrgId } from '@domain/kernel/ids'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import type { Refusal } from '@domain/kernel/result'
 import { back, loadDraft, saveDraft } from '@src/gateway'
-import { apply, STEP_KEYS, type StepKey, stepText, wrong } from '@src/text/apply'
+import { apply, STEP_KEYS, type StepKey, stepText } from '@src/text/apply'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { type ComponentType, useState } from 'react'
@@ -12,6 +12,7 @@ import { Button } from '../button'
 import { Progress } from '../figures'
 import { Page } from '../page'
 import { Banner, RefusalCard } from '../plain'
+import { pointOut } from '../point-out'
 import { consentsOf, proofAnswersOf, type Wrongs, wrongsOf } from './check'
 import { ConsentsStep } from './consents'
 import { declarationOf, emptyDraft, type FormDraft, readDraft } from './draft'
@@ -82,15 +83,6 @@ const useForm = ({ draftKey, base, name, today }: Props, steps: readonly StepKey
     void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
   }
   return { draft, set, tried, setTried, kept, at, key, wrongs, turn }
-}
-
-/** What is wrong may stand above or below the part of the page in sight. */
-const pointOut = (text: string | undefined): void => {
-  void Taro.showToast({ title: text ?? wrong.text, icon: 'none' })
-  setTimeout(() => {
-    // best effort: the sentence itself has been shown already
-    Taro.pageScrollTo({ selector: '.field-wrong', offsetTop: -16, duration: 200 }).catch(() => undefined)
-  }, 50)
 }
 
 /**

@@ -45,7 +45,7 @@ export default function MePage() {
   const signedIn = me?.signedIn === true
   return (
     <Page title={words.title} loading={loading} refusal={refusal} onRetry={() => void reload()} testId='me'>
-      <Card title={me?.name ?? words.nobody}>
+      <Card title={signedIn ? (me?.name ?? words.worker) : words.nobody}>
         {me?.memberOf === undefined ? null : <Row label={words.memberOf} value={me.memberOf.name} />}
         {posts.map((post) => (
           <Row key={`${post.role}-${post.org.id}`} label={roleText[post.role]} value={post.org.name} />

@@ -2,7 +2,7 @@ import type { OwnCase } from '@domain/contract/views'
 import { BankCard } from '@domain/kernel/identity-numbers'
 import type { FileId } from '@domain/kernel/ids'
 import { Name, Words } from '@domain/kernel/text'
-import { Banner, Button, Page, RefusalCard, TextInput, Uploader } from '@src/components'
+import { Banner, Button, Page, pointOut, RefusalCard, TextInput, Uploader } from '@src/components'
 import { useCommand, useMe, useParams } from '@src/gateway'
 import { proofText, refusalText } from '@src/text'
 import { apply, wrong } from '@src/text/apply'
@@ -48,7 +48,9 @@ const Form = ({
     setTried(true)
     const number = BankCard.safeParse(account.number.replace(/\s/g, ''))
     const proof = account.proof[0]
-    if (Object.values(wrongs).some((text) => text !== undefined) || !number.success || proof === undefined) return
+    const bad = Object.values(wrongs).find((text) => text !== undefined)
+    if (bad !== undefined) pointOut(bad)
+    if (bad !== undefined || !number.success || proof === undefined) return
     const { bank, branch, holder } = account
     const answer = await send.run(
       { bank, branch, holder, number: number.data, proof },

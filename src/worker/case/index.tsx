@@ -29,7 +29,13 @@ const Now = ({ own }: { readonly own: OwnCase }) => {
 }
 
 const Outcome = ({ own }: { readonly own: OwnCase }) => {
-  const names: Record<string, string> = { m0: apply.me }
+  // the worker's own view carries no names of the family: they are told apart as the form numbered them
+  const names: Record<string, string> = Object.fromEntries(
+    (own.sheet?.lines ?? []).map(({ member }) => [
+      member,
+      member === 'm0' ? apply.me : apply.member(Number(member.slice(1))),
+    ]),
+  )
   return (
     <>
       {own.class === undefined ? null : (
@@ -84,10 +90,10 @@ const Outcome = ({ own }: { readonly own: OwnCase }) => {
 const Handed = ({ own }: { readonly own: OwnCase }) => (
   <>
     {own.notice === undefined ? null : (
-      <Section title={words.notice}>
+      <Section title={own.stage === 'on-notice' ? words.notice : words.noticeOver}>
         <Card
           title={own.notice.content.nameOnline}
-          onTap={() => go('/worker/notice/index', { id: own.notice?.id })}
+          onTap={own.stage === 'on-notice' ? () => go('/worker/notice/index', { id: own.notice?.id }) : undefined}
           testId='own-notice'
         >
           <Text>{words.noticeLine(dateText(own.notice.postedOn), dateText(own.notice.lastDay))}</Text>

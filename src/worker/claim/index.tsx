@@ -1,6 +1,6 @@
 import { IdNumber } from '@domain/kernel/identity-numbers'
 import { Name } from '@domain/kernel/text'
-import { Button, Page, RefusalCard, TextInput } from '@src/components'
+import { Button, Page, pointOut, RefusalCard, TextInput } from '@src/components'
 import { askMessages, reloadMe, replace, useCommand } from '@src/gateway'
 import { refusalText } from '@src/text'
 import { wrong } from '@src/text/apply'
@@ -23,7 +23,11 @@ export default function Claim() {
   const submit = async (): Promise<void> => {
     askMessages(['progress', 'wanted', 'decision'])
     setTried(true)
-    if (Object.values(wrongs).some((text) => text !== undefined)) return
+    const bad = Object.values(wrongs).find((text) => text !== undefined)
+    if (bad !== undefined) {
+      pointOut(bad)
+      return
+    }
     const answer = await claim.run({ name: name.trim(), idNumber: idNumber.trim().toUpperCase(), code })
     if (!answer.ok) return
     void reloadMe()

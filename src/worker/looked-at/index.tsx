@@ -24,9 +24,10 @@ export default function LookedAt() {
       testId='looked-at'
     >
       {looks.length === 0 ? <Empty title={words.empty} hint={words.emptyHint} /> : null}
-      {looks.map((look) => (
+      {looks.map((look, i) => (
         <Card
-          key={`${look.at}${look.by}${look.field}`}
+          // biome-ignore lint/suspicious/noArrayIndexKey: several looks of one moment are told apart by their place only
+          key={`${look.at}-${i}`}
           title={`${look.by}（${roleText[look.role]}）`}
           aside={momentText(look.at)}
           testId='look'

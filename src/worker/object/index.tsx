@@ -1,6 +1,6 @@
 import type { NoticeId } from '@domain/kernel/ids'
 import { holdsPrivateData } from '@domain/kernel/masked'
-import { Button, Choice, Page, RefusalCard, TextArea, Uploader } from '@src/components'
+import { Button, Choice, Page, pointOut, RefusalCard, TextArea, Uploader } from '@src/components'
 import { askMessages, useCommand, useParams } from '@src/gateway'
 import { refusalText } from '@src/text'
 import { wrong } from '@src/text/apply'
@@ -27,7 +27,10 @@ export default function ObjectPage() {
   const submit = async (): Promise<void> => {
     askMessages(['decision'])
     setTried(true)
-    if (how === undefined || textWrong(said.text) !== undefined) return
+    if (how === undefined || textWrong(said.text) !== undefined) {
+      pointOut(how === undefined ? wrong.choose : textWrong(said.text))
+      return
+    }
     const answer = await send.run({
       notice: (id ?? '') as NoticeId,
       anonymous: how === 'anonymous',

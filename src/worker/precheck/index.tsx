@@ -1,4 +1,4 @@
-import { Button, Page, Progress } from '@src/components'
+import { Button, Page, Progress, pointOut } from '@src/components'
 import { askMessages, back, replace, usePolicy } from '@src/gateway'
 import { precheck as words } from '@src/text/worker'
 import Taro from '@tarojs/taro'
@@ -30,7 +30,10 @@ export default function Precheck() {
   }
   const next = (): void => {
     if (part?.ready(answers) === true) turn(step + 1)
-    else setTried(true)
+    else {
+      setTried(true)
+      pointOut(words.incomplete)
+    }
   }
   const sheet =
     part === undefined && policy !== undefined && today !== undefined ? reckon(answers, policy, today) : undefined

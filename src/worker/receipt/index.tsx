@@ -1,5 +1,5 @@
 import type { OwnCase, Want } from '@domain/contract/views'
-import { Button, Card, Choice, Money, Page, RefusalCard, Row, TextArea, YesNo } from '@src/components'
+import { Button, Card, Choice, Money, Page, pointOut, RefusalCard, Row, TextArea, YesNo } from '@src/components'
 import { useCommand, useParams } from '@src/gateway'
 import { dateText, programmeText } from '@src/text'
 import { receiptPage as words } from '@src/text/worker'
@@ -26,7 +26,10 @@ const Form = ({ own, want, onStale }: FormProps) => {
   const ready = arrived === false || (arrived === true && given.length === marks.length)
   const submit = async (): Promise<void> => {
     setTried(true)
-    if (!ready || arrived === undefined) return
+    if (!ready || arrived === undefined) {
+      pointOut(words.answer)
+      return
+    }
     const answer = await send.run(
       { grant: want.grant, arrived, marks: arrived ? given : [], words: said },
       { caseId: own.id, version: own.version, keyFor: want.grant },
