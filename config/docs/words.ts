@@ -41,7 +41,7 @@ B=http://127.0.0.1:8707
 curl -s $B/desk/people                                   # 城里有哪些人、各有几件待办
 curl -s $B/as/city-review-1/api -d '{"name":"me.open"}'   # 以某人的身份查询
 curl -s $B/as/city-review-1/api -d '{"name":"case.queue","input":{"stage":"determining"}}'
-curl -s -X POST $B/desk/people -d '{"name":"新职工"}'      # 来一位还没有用过的职工，返回其标识
+curl -s -X POST $B/desk/people -d '{"name":"新职工"}'      # 来一位还没有用过的职工，返回其标识（也可自定 "key"）
 \`\`\`
 
 命令（会改变数据的调用）要带一个新编的 \`commandId\`；办理某个案件的命令还要写明案件和看到的版本：
@@ -80,5 +80,5 @@ curl -s $B/desk/messages                                  # 本该发出的微�
 
 ## 信封与答复
 
-请求是一个 JSON 信封；答复总是 HTTP 200：\`{"ok":true,"value":…,"requestId":"…"}\`，或 \`{"ok":false,"refusal":{"code":"…","about":{…}},"requestId":"…"}\`。请求超过 400 KB 会被拒绝。金额以分为单位的整数，日期写作 \`2026-03-09\`，时刻是 1970 年以来的毫秒数。
+请求是一个 JSON 信封；答复总是 HTTP 200：\`{"ok":true,"value":…,"requestId":"…"}\`，或 \`{"ok":false,"refusal":{"code":"…","about":{…}},"requestId":"…"}\`。请求超过 300 KB 会被拒绝。金额以分为单位的整数，日期写作 \`2026-03-09\`，时刻是 1970 年以来的毫秒数。
 `
