@@ -30,10 +30,11 @@ export const maskAddress = (address: string): Masked => {
 /** A sealed sentence nobody sees before revealing it. */
 export const maskAll = (): Masked => '***' as Masked
 
-const privateData = [/\d{17}[\dXx]/, /(?<!\d)1[3-9]\d{9}(?!\d)/, /(?<!\d)\d{12,19}(?!\d)/]
+// No lookbehind anywhere: phones before iOS 16.4 cannot even read a file that has one.
+const privateData = [/\d{17}[\dXx]/, /(?:^|\D)1[3-9]\d{9}(?!\d)/, /(?:^|\D)\d{12,19}(?!\d)/]
 /** True when free text holds something like an ID, phone or card number, also when spaced or dashed. */
 export const holdsPrivateData = (text: string): boolean => {
   const halfWidth = text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
-  const packed = halfWidth.replace(/(?<=[\dXx])[\s\-‐–—.·]+(?=[\dXx])/g, '')
+  const packed = halfWidth.replace(/([\dXx])[\s\-‐–—.·]+(?=[\dXx])/g, '$1')
   return privateData.some((pattern) => pattern.test(packed))
 }

@@ -3,7 +3,6 @@ import { addressOf, isWeapp, useQuery } from '@src/gateway'
 import { photoWords as words } from '@src/text/app'
 import { Image, Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { a11y } from './a11y'
 import { Tap } from './tap'
 
 const show = (url: string, picture: boolean): void => {

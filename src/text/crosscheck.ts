@@ -25,7 +25,7 @@ export const rowProblemText: Record<RowProblemKey, string> = {
   'value-unreadable': '记录内容太长，或有看不懂的字符',
   'household-closed': '这一户的比对已经结束，没有记入',
 }
-export const isRowProblem = (word: string): word is RowProblemKey => Object.hasOwn(rowProblemText, word)
+export const isRowProblem = (word: string): word is RowProblemKey => word in rowProblemText
 
 /** The columns of a list, by the words that stand on ours. */
 export const columnText = {

@@ -1,6 +1,6 @@
 import type { Refusal } from '@domain/kernel/result'
 import { Button, Field, RefusalCard, SignatureGlass } from '@src/components'
-import { dropKept, keepFile, keptFile, pickFiles } from '@src/gateway'
+import { dropKept, isWeapp, keepFile, keptFile, pickFiles } from '@src/gateway'
 import { upload as words } from '@src/text/app'
 import { surveyText } from '@src/text/survey'
 import { Image, Text, View } from '@tarojs/components'
@@ -8,6 +8,8 @@ import { useEffect, useState } from 'react'
 import type { Kept } from './draft'
 
 const NO_ROOM: Refusal = { code: 'FILE_TOO_LARGE' }
+
+const alt = (label: string) => (isWeapp ? { ariaLabel: label } : { nativeProps: { alt: label } })
 
 /** The address of a kept picture, read back from this phone. */
 const useKept = (id: string): string | undefined => {
@@ -28,7 +30,7 @@ const Tile = ({ kept, no, onRemove }: { readonly kept: Kept; readonly no: number
   const path = useKept(kept.id)
   return (
     <View className='tile'>
-      {path !== undefined && <Image className='photo-image' src={path} mode='aspectFill' ariaLabel={words.page(no)} />}
+      {path !== undefined && <Image className='photo-image' src={path} mode='aspectFill' {...alt(words.page(no))} />}
       <Text className='tile-state'>{kept.file === undefined ? surveyText.localPhoto : surveyText.receivedPhoto}</Text>
       <View className='tile-acts'>
         <Button kind='quiet' onTap={onRemove} label={`${words.page(no)}，${words.remove}`}>

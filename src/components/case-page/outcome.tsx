@@ -9,8 +9,8 @@ import { Text, View } from '@tarojs/components'
 
 type Props = { readonly view: CaseView }
 
-const isProof = (item: string): item is keyof typeof proofText => Object.hasOwn(proofText, item)
-const isOther = (item: string): item is keyof typeof correctionItemText => Object.hasOwn(correctionItemText, item)
+const isProof = (item: string): item is keyof typeof proofText => item in proofText
+const isOther = (item: string): item is keyof typeof correctionItemText => item in correctionItemText
 /** What is asked for in a correction, in words. */
 export const itemText = (item: string): string => {
   if (isProof(item)) return proofText[item].name

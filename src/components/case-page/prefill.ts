@@ -7,7 +7,7 @@ import type * as z from 'zod/mini'
 export type Reason = z.infer<typeof RefusalReason>
 type Item = keyof typeof proofText | keyof typeof correctionItemText
 
-const isProof = (item: Item): item is keyof typeof proofText => Object.hasOwn(proofText, item)
+const isProof = (item: Item): item is keyof typeof proofText => item in proofText
 export const itemName = (item: Item): string => (isProof(item) ? proofText[item].name : correctionItemText[item])
 
 export const correctionWords = (items: readonly Item[]): string =>
