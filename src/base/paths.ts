@@ -11,6 +11,7 @@ export const PATHS = {
   objections: '/base/objections/index',
   drive: '/base/drive/index',
   onBehalf: '/base/on-behalf/index',
+  members: '/base/members/index',
   standIn: '/base/stand-in/index',
 } as const
 

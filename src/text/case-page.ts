@@ -24,7 +24,6 @@ export const casePageText = {
   jump: '跳到',
   year: (year: number) => `${year} 年度`,
   submittedOn: (day: PlainDate) => `${showDate(day)}申请`,
-  stageSince: (day: PlainDate) => `${showDate(day)}起`,
   dossier: (no: string) => `档案编号 ${no}`,
   claimed: '职工本人已认领',
   unclaimed: '工会代办，职工尚未认领',
@@ -106,7 +105,6 @@ export const clockText = (row: {
 export const sheetText = {
   declared: '申报',
   found: '调查核实',
-  same: '与申报一致',
   addedBySurvey: '调查补记',
   removedBySurvey: '调查剔除',
   differences: '申报与调查不一致的地方',

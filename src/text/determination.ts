@@ -15,13 +15,11 @@ export const determinationText = {
   bySheet: '核算表支持的类别',
   notSupported: '核算表不支持这一类别',
   noneSupported: '按核算表，这一户不符合任何一类。可以不予认定并写明理由，或要求补正。',
-  accidentLead: '意外致困须有意外或突发事件的核实金额，且超过规定比例。',
   level: '档案级别',
   reasons: '认定理由',
   nearLine: '人均收入离标准线很近。请把核算表逐行再看一遍，确认后再勾选。',
   nearLineCheck: '我已逐行核对核算表',
   submit: '认定并建档',
-  sheetChanged: '核算表刚刚有变化，请重新看过。',
   defaultReasons: (perHead: string, className: string) =>
     `经核算，月人均收入 ${perHead}，符合${className}认定条件；调查、评议、公示、比对均已完成。`,
   frozen: '认定时的核算表（已封存）',

@@ -31,6 +31,8 @@ export const dutiesText = {
   driveHint: '张贴海报，拍照确认',
   onBehalf: '代职工申请',
   onBehalfHint: '不会用手机的职工，由工会代办',
+  members: '会员码',
+  membersHint: '职工凭它看本单位的公示、提异议',
   wrongRole: '您不是基层工会经办人',
   wrongRoleHint: '请联系上级工会管理员。',
 } as const

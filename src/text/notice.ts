@@ -5,10 +5,7 @@ import { showDate } from '@domain/kernel/plain-date'
 export const noticeText = {
   post: '张贴公示',
   preview: '张贴的内容就是这样',
-  online: '网上显示的姓名',
-  paper: '纸上显示的姓名',
   title: '公示',
-  legalBasis: '依据',
   person: '公示对象',
   unit: '所在单位',
   intendedClass: '拟认定类别',
@@ -32,7 +29,6 @@ export const noticeText = {
   week: '日一二三四五六',
   up: '张贴',
   off: '休',
-  working: '工作日',
   rest: '休息日',
   counted: (n: number) => `第 ${n} 个工作日`,
   today: '今天',

@@ -21,7 +21,6 @@ export const refusalSentence: Record<z.infer<typeof RefusalReason>, string> = {
 /** 审核 */
 export const reviewText = {
   title: '审核清单',
-  filters: '筛选',
   stage: '办理阶段',
   allStages: '全部阶段',
   jurisdiction: '地区',
@@ -53,7 +52,6 @@ export const reviewText = {
   correctionPrefill: (items: string) => `请补充：${items}。`,
   correctionSubmit: '告知补正',
 
-  refuse: '不予认定',
   refuseLead: '理由和下面的话会原样告诉职工本人；本人可以申请复核一次。',
   refuseReasons: '理由（可多选）',
   refuseWords: '对职工的书面说明',
@@ -62,7 +60,6 @@ export const reviewText = {
   confirmTitle: '确认不予认定？',
   confirmWords: '提交后申请结束，职工会立即收到通知。',
 
-  approve: '审核通过',
   opinion: '审核意见',
   opinionDefault: '材料齐全，程序完整，公示无未答复的异议，同意上报。',
   approveSubmit: '通过并上报',
@@ -77,18 +74,15 @@ export const reviewText = {
   reexaminationReasons: '决定理由',
   reexaminationSubmit: '作出复核决定',
 
-  exit: '退出档案',
   exitBecause: '退出原因',
   exits: { improved: '已脱困', retired: '退休', moved: '调离', died: '死亡', other: '其他' },
   exitWords: '说明',
   exitSubmit: '退出档案',
   exitConfirm: '退出后不再享受建档帮扶，档案按规定保存。',
 
-  accept: '受理',
   acceptLead: '材料齐全就受理，受理后进入入户调查。',
   acceptSubmit: '受理申请',
   acceptMissing: (items: string) => `还缺：${items}。可以先要求补正，一次说清。`,
-  chooseOne: '选一项来办',
   go: {
     survey: '去做入户调查',
     deliberation: '去评议',

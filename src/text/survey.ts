@@ -53,7 +53,6 @@ export const surveyText = {
   remark: '其他需要说明的',
   photos: '现场照片',
   photosHint: '房屋外观、屋内、困难情形，至少一张',
-  signatures: '签名',
   surveyorSign: (name: string) => `调查人签名：${name}`,
   applicantSign: '申请人签名',
   applicantCannotSign: '申请人不能签名',
@@ -90,9 +89,6 @@ export const surveyText = {
   retry: '再试一次',
   discard: '放弃本机草稿',
   discardAsk: '本机上未提交的内容会全部删除。',
-  notCached: '这一户还没有在本机打开过，需要网络才能开始。下次请在出发前先打开一次。',
-  addPhoto: '拍照或选照片',
-  removePhoto: '删掉这张',
   localPhoto: '存在本机，未上传',
   receivedPhoto: '已收到',
 } as const

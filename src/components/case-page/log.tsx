@@ -5,7 +5,7 @@ import { casePageText } from '@src/text/case-page'
 import { useState } from 'react'
 
 /** Who did it, as officers are named and workers are not. */
-export const whoDid = ({ by }: LogLine): string => {
+const whoDid = ({ by }: LogLine): string => {
   const as = doerText[by.as]
   return by.name === undefined ? as : `${as} ${by.name}`
 }

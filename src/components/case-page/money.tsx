@@ -1,7 +1,8 @@
 import type { CaseView } from '@domain/contract/views'
-import { Day, Money, Row, Section, SheetTable, Table, Tag } from '@src/components'
+import { Banner, Day, Money, Row, Section, SheetTable, Table, Tag } from '@src/components'
 import { incomeText, monthText, rigidText } from '@src/text'
 import { casePageText, sheetText } from '@src/text/case-page'
+import { determinationText } from '@src/text/determination'
 import { Text, View } from '@tarojs/components'
 import { type Compared, compare, differs, namesOf } from './facts'
 import { Proofs } from './proofs'
@@ -86,6 +87,7 @@ export const SheetSection = ({ view }: Props) => {
   return (
     <Section title={casePageText.sections.sheet}>
       <View className='case-hint'>{sheetText.period(monthText(period.from), monthText(period.to))}</View>
+      {view.determination !== undefined && <Banner tone='blue' text={determinationText.frozen} />}
       <SheetTable sheet={sheet} names={namesOf(view)} />
       <Accident view={view} />
       <Differences view={view} />

@@ -31,7 +31,7 @@ export const NoticePaper = ({ content, period }: { readonly content: NoticeConte
   </View>
 )
 
-export const whoObjects = (objection: Objection): string => {
+const whoObjects = (objection: Objection): string => {
   if (objection.anonymous) return objectionText.anonymous
   return objection.objector === undefined ? objectionText.hidden : objectionText.named(objection.objector)
 }

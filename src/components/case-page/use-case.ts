@@ -1,4 +1,4 @@
-import type { CallInput, CallOutput } from '@domain/contract'
+import type { CallInput } from '@domain/contract'
 import type { CaseView, LogLine } from '@domain/contract/views'
 import type { CaseId } from '@domain/kernel/ids'
 import { REFUSALS } from '@domain/kernel/refusals'
@@ -96,5 +96,3 @@ export const useDeed = ({ view, reload, markStale }: OpenedCase): Deed => {
   }, [])
   return { run, busy, refusal, done, clear }
 }
-
-export type Revealed = CallOutput<'case.reveal'>

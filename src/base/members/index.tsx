@@ -1,0 +1,94 @@
+import type { CallOutput } from '@domain/contract'
+import { Button, Card, Choice, Empty, Page, RefusalCard } from '@src/components'
+import { useCommand, useMe } from '@src/gateway'
+import { momentText } from '@src/text'
+import { memberCodeText as words } from '@src/text/member'
+import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import '../base.scss'
+
+type Made = CallOutput<'member.code'>
+
+/** 1234 5678: easier to write on a board and to read off it. */
+const spaced = (code: string): string => code.replace(/(\d{4})(?=\d)/g, '$1 ')
+
+/** The code is on this screen and nowhere else: the cloud keeps its hash only. */
+const Code = ({ made }: { readonly made: Made }) => {
+  const [copied, setCopied] = useState(false)
+  return (
+    <Card tone='calm' title={words.code} testId='made-member-code'>
+      <View className='claim-code'>
+        <Text selectable>{spaced(made.code)}</Text>
+      </View>
+      <View className='case-hint'>{words.until(momentText(made.until))}</View>
+      <View className='case-hint'>{words.once}</View>
+      <Button
+        kind='plain'
+        block
+        onTap={() => void Taro.setClipboardData({ data: made.code }).then(() => setCopied(true))}
+      >
+        {copied ? words.copied : words.copy}
+      </Button>
+    </Card>
+  )
+}
+
+/** The code on the union's board, with which its workers become members here. */
+export default function MembersPage() {
+  const me = useMe()
+  const unions = me.posts
+    .filter((post) => post.role === 'base-officer' && post.org.level === 'base')
+    .map((post) => post.org)
+  const [only] = unions.length === 1 ? unions : []
+  const [chosen, choose] = useState<string>()
+  const [made, setMade] = useState<Made>()
+  const { run, busy, refusal } = useCommand('member.code')
+  const org = only ?? unions.find((union) => union.id === chosen)
+  const make = async (): Promise<void> => {
+    if (org === undefined) return
+    const answer = await run({ org: org.id }, { keyFor: org.id })
+    if (answer.ok) setMade(answer.value)
+  }
+  const change = (id: string): void => {
+    choose(id)
+    setMade(undefined)
+  }
+  return (
+    <Page
+      title={words.title}
+      lead={only?.name ?? words.lead}
+      loading={me.loading}
+      refusal={me.refusal}
+      testId='members'
+    >
+      {unions.length === 0 && !me.loading ? <Empty title={words.none} hint={words.noneHint} /> : null}
+      {unions.length > 1 && (
+        <Choice
+          label={words.union}
+          options={unions.map((union) => ({ value: union.id as string, label: union.name }))}
+          value={org?.id}
+          onChange={change}
+          testId='members-union'
+        />
+      )}
+      {made === undefined ? null : <Code made={made} />}
+      {refusal === undefined ? null : <RefusalCard refusal={refusal} />}
+      {unions.length > 0 && (
+        <View>
+          <View className='case-hint'>{words.onlyNew}</View>
+          <Button
+            kind={made === undefined ? 'primary' : 'quiet'}
+            block
+            busy={busy}
+            disabled={org === undefined}
+            onTap={() => void make()}
+            testId='make-member-code'
+          >
+            {made === undefined ? words.make : words.makeAnother}
+          </Button>
+        </View>
+      )}
+    </Page>
+  )
+}

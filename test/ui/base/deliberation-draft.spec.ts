@@ -1,0 +1,81 @@
+import type { PersonId } from '@domain/kernel/ids'
+import { plainDate } from '@domain/kernel/plain-date'
+import { gapsOf, judge, minutesOf, reasonsFor, type Sitting, seatOf, tallyOf } from '@src/base/deliberation/draft'
+import { aPolicy } from '@test/support/policy'
+import { aView } from './case-view'
+
+const surveyor = 'PE-officer1' as PersonId
+const view = aView({
+  surveyors: ['子', '丑'],
+  survey: {
+    visitedOn: '2026-03-10',
+    visitedAt: '10:30',
+    place: 'home',
+    surveyors: [surveyor, 'PE-officer2'],
+    incomes: [],
+    expenditures: [],
+    notImputed: {},
+    living: '两居室',
+    causeConfirmed: true,
+    remark: '',
+    photos: ['FI-photo001'],
+    surveyorSignatures: ['FI-sign0002', 'FI-sign0003'],
+    applicantSignature: 'FI-sign0004',
+  },
+})
+const today = plainDate('2026-03-12')
+const seats = ['一', '二', '三', '四'].map((name) => ({ ...seatOf({ name }, view), present: true }))
+const aSitting = (over: Partial<Sitting> = {}): Sitting => ({
+  heldOn: today,
+  place: '会议室',
+  chair: '一',
+  seats: [{ ...seatOf({ name: '子', person: surveyor }, view) }, ...seats],
+  votes: { for: 3, against: 1, abstain: 0 },
+  authentic: true,
+  compliant: true,
+  reasons: '同意上报',
+  minutes: '',
+  ...over,
+})
+const at = { today, policy: aPolicy() }
+
+test('whoever surveyed the case stands aside, known by account or by name', () => {
+  expect(seatOf({ name: '子', person: surveyor }, view).recused).toBe(true)
+  expect(seatOf({ name: '丑' }, view).recused).toBe(true)
+  expect(seatOf({ name: '一' }, view).recused).toBe(false)
+})
+
+test('the conclusion shown is the one the cloud will reach', () => {
+  expect(judge(aSitting(), view, at)).toEqual({ ok: true, value: 'endorsed' })
+  expect(judge(aSitting({ votes: { for: 1, against: 3, abstain: 0 } }), view, at)).toEqual({
+    ok: true,
+    value: 'declined',
+  })
+})
+
+test('votes that do not add up and too few present are said before sending', () => {
+  expect(judge(aSitting({ votes: { for: 3, against: 0, abstain: 0 } }), view, at)).toMatchObject({
+    refusal: { code: 'VOTES_INCONSISTENT' },
+  })
+  const absent = aSitting().seats.map((seat) => ({ ...seat, present: false }))
+  expect(judge(aSitting({ seats: absent }), view, at)).toMatchObject({ refusal: { code: 'QUORUM_NOT_MET' } })
+})
+
+test('those who stand aside are not counted among the entitled', () => {
+  expect(tallyOf(aSitting(), at.policy)).toMatchObject({ voting: 4, present: 4, cast: 4 })
+})
+
+test('reasons follow the judgement, minutes name everybody', () => {
+  expect(reasonsFor(aSitting({ authentic: false }), undefined)).toContain('不符')
+  const minutes = minutesOf(aSitting(), 'endorsed')
+  for (const word of ['会议室', '一、二、三、四', '子（参加了入户调查）', '同意 3 票', '同意上报'])
+    expect(minutes).toContain(word)
+})
+
+test('a recusal wants its reason', () => {
+  const [one, ...rest] = aSitting().seats
+  expect(gapsOf(aSitting())).toEqual([])
+  expect(gapsOf(aSitting({ seats: one === undefined ? [] : [{ ...one, recusedBecause: '' }, ...rest] }))).toEqual([
+    'recusalReason',
+  ])
+})

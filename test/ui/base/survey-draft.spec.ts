@@ -1,0 +1,88 @@
+import { yuan } from '@domain/kernel/fen'
+import type { FileId, PersonId } from '@domain/kernel/ids'
+import { plainDate } from '@domain/kernel/plain-date'
+import { SurveyRecord } from '@domain/survey/survey'
+import { beginDraft, gapsOf, picturesOf, recordOf, SurveyDraft, withReceived } from '@src/base/survey/draft'
+import { aView } from './case-view'
+
+const first = 'PE-officer1' as PersonId
+const second = 'PE-officer2' as PersonId
+
+const begun = (): SurveyDraft =>
+  beginDraft(aView(), {
+    today: plainDate('2026-03-10'),
+    time: '10:30',
+    officers: [
+      { person: first, name: '子' },
+      { person: second, name: '丑' },
+    ],
+    surveyorsMin: 2,
+    names: { m0: '甲*乙', m1: '丙*' },
+  })
+
+const ready = (): SurveyDraft => ({
+  ...begun(),
+  surveyors: [first, second],
+  incomes: begun().incomes.map((row) => ({ ...row, state: 'corrected' as const, found: yuan(43_000) })),
+  expenditures: begun().expenditures.map((row) => ({ ...row, state: 'same' as const })),
+  living: '两居室',
+  photos: [{ id: 'photo' }],
+  signatures: { [first]: { id: 'one' }, [second]: { id: 'two' } },
+  applicantSignature: { id: 'three' },
+})
+
+const received = (draft: SurveyDraft): SurveyDraft =>
+  picturesOf(draft).reduce((now, { kept }) => withReceived(now, kept.id, `FI-${kept.id}-1` as FileId), draft)
+
+test('what the worker declared is there, and nothing of it is confirmed yet', () => {
+  expect(begun().incomes).toEqual([{ no: 0, member: 'm0', kind: 'wages', declared: yuan(42_000), state: 'unseen' }])
+  expect(gapsOf(begun())).toEqual(
+    expect.arrayContaining(['surveyors', 'unseen', 'living', 'photos', 'applicantSignature']),
+  )
+})
+
+test('a member without a job is asked about', () => {
+  expect(begun().shown.jobless).toEqual(['m1'])
+})
+
+test('a draft read back from the phone is the same draft; a foreign shape is none', () => {
+  expect(SurveyDraft.parse(JSON.parse(JSON.stringify(ready())))).toEqual(ready())
+  expect(SurveyDraft.safeParse({ caseId: 'CA-view0001' }).success).toBe(false)
+})
+
+test('a finished survey becomes the record the cloud takes: corrected beside confirmed', () => {
+  expect(gapsOf(ready())).toEqual([])
+  const record = recordOf(received(ready()))
+  expect(SurveyRecord.safeParse(record).success).toBe(true)
+  expect(record.incomes).toEqual([{ member: 'm0', kind: 'wages', amount: yuan(43_000) }])
+  expect(record.expenditures).toEqual([{ member: 'm1', kind: 'illness', amount: yuan(24_000) }])
+  expect(record.surveyorSignatures).toEqual(['FI-one-1', 'FI-two-1'])
+})
+
+test('a line struck out does not reach the record; an added one wants its kind and amount', () => {
+  const draft = ready()
+  const struck = { ...draft, incomes: draft.incomes.map((row) => ({ ...row, state: 'removed' as const })) }
+  expect(recordOf(received(struck)).incomes).toEqual([])
+  const added = {
+    ...draft,
+    incomes: [
+      ...draft.incomes,
+      { no: 9, member: draft.incomes[0]?.member ?? ('m0' as never), state: 'added' as const },
+    ],
+  }
+  expect(gapsOf(added)).toContain('newLines')
+})
+
+test('a surveyor taken off the list takes the signature along', () => {
+  const draft = { ...ready(), surveyors: [first] }
+  expect(gapsOf(draft)).toContain('surveyors')
+  expect(recordOf(received(draft)).surveyorSignatures).toEqual(['FI-one-1'])
+})
+
+test('an applicant who cannot sign wants the reason, and no signature is sent', () => {
+  const draft = { ...ready(), applicantCannotSign: true }
+  expect(gapsOf({ ...draft, applicantSignature: undefined })).toContain('applicantSignature')
+  const excused = { ...draft, applicantNotSigned: '手部骨折，由邻居见证' }
+  expect(gapsOf(excused)).toEqual([])
+  expect(recordOf(received(excused)).applicantSignature).toBeUndefined()
+})

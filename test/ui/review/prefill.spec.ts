@@ -1,0 +1,58 @@
+import { plainDate } from '@domain/kernel/plain-date'
+import { compare, differs, unmetProofs } from '@src/components/case-page/facts'
+import { correctionWords, refusalWords, suggestedReasons } from '@src/components/case-page/prefill'
+import { clockText } from '@src/text/case-page'
+import { aView } from '../base/case-view'
+
+test('a correction begins with the proofs that are missing', () => {
+  expect(unmetProofs(aView())).toEqual(['incomeStatement'])
+  expect(correctionWords(['incomeStatement', 'income'])).toBe('请补充：收入证明、收入情况。')
+})
+
+test('“I cannot get this” with a reason is an answer, where the proof may be missing', () => {
+  const proofs = [
+    { type: 'idCard', files: [], cannotGet: '丢了' },
+    { type: 'incomeStatement', files: [], cannotGet: '单位已注销' },
+  ]
+  expect(unmetProofs(aView({ proofs }))).toEqual(['idCard'])
+})
+
+test('ticked reasons write the words, and the words name the way to a re-examination', () => {
+  expect(refusalWords([])).toBe('')
+  expect(refusalWords(['property', 'vehicle'])).toContain('房产')
+  expect(refusalWords(['other'])).toContain('复核一次')
+})
+
+test('only what the file itself speaks for is suggested', () => {
+  expect(suggestedReasons(aView())).toEqual([])
+  const above = aView()
+  expect(suggestedReasons({ ...above, sheet: { ...above.sheet, result: 'none' } })).toEqual(['income-above-line'])
+})
+
+test('declared and found side by side: confirmed, corrected, added, struck out', () => {
+  const declared = [
+    { member: 'm0', kind: 'wages', amount: 100 },
+    { member: 'm1', kind: 'gift', amount: 50 },
+  ] as never[]
+  const found = [
+    { member: 'm0', kind: 'wages', amount: 120 },
+    { member: 'm0', kind: 'bonus', amount: 10 },
+  ] as never[]
+  const lines = compare(declared, found)
+  expect(lines.map(({ declared: was, found: is }) => [was, is])).toEqual([
+    [100, 120],
+    [50, undefined],
+    [undefined, 10],
+  ])
+  expect(lines.filter(differs)).toHaveLength(3)
+})
+
+test.each([
+  [{ dueOn: plainDate('2026-03-12'), daysLeft: 3 }, '还剩 3 个工作日'],
+  [{ dueOn: plainDate('2026-03-12'), daysLeft: 0 }, '今天到期'],
+  [{ dueOn: plainDate('2026-03-12'), daysLeft: 0, flags: ['overdue'] }, '已超期'],
+  [{ dueOn: plainDate('2026-03-12'), daysLeft: -2 }, '已超期 2 个工作日'],
+  [{}, '没有时限'],
+])('a clock reads %j as %s', (row, words) => {
+  expect(clockText(row)).toBe(words)
+})
