@@ -26,6 +26,8 @@ export default defineConfig<'webpack5'>(async (merge) => {
     // Ids of WeChat's message templates by topic, as JSON; a build without them asks for no messages.
     defineConstants: { TEMPLATE_IDS: process.env['WX_TEMPLATE_IDS'] ?? '{}' },
     framework: 'react',
+    // Chinese stays Chinese: escaped, every character would take twice its room.
+    terser: { enable: true, config: { output: { ascii_only: false } } },
     // Prebundling makes the main package a third larger.
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     // WeChat refuses a package whose app.json names a sitemap that is not there; Taro does not copy it.
