@@ -4,7 +4,7 @@ import type { CallName } from '@domain/contract'
  * Which calls are commands and which cloud function answers, without carrying the whole contract
  * into the main package: q query, c command; D answered by `documents`. A test holds it to the contract.
  */
-export const KIND = {
+const KIND = {
   'me.open': 'q',
   'policy.current': 'q',
   'org.search': 'q',
@@ -78,6 +78,8 @@ export const KIND = {
   'officer.invite': 'c',
   'officer.join': 'c',
   'officer.remove': 'c',
+  'member.code': 'c',
+  'member.join': 'c',
   'policy.list': 'q',
   'policy.publish': 'c',
 } as const satisfies Record<CallName, 'q' | 'c' | 'qD' | 'cD'>

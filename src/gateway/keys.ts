@@ -8,7 +8,7 @@ const isKept = (value: unknown): value is Kept =>
   typeof value === 'object' && value !== null && 'key' in value && 'body' in value && typeof value.key === 'string'
 
 /** A fingerprint of the body, so that the body itself (ID numbers, accounts) is not kept twice on the phone. */
-export const fingerprint = (text: string): string => {
+const fingerprint = (text: string): string => {
   let high = 0xdeadbeef
   let low = 0x41c6ce57
   for (let i = 0; i < text.length; i += 1) {

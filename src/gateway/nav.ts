@@ -44,6 +44,5 @@ const decoded = (value: unknown): string => {
 const clean = (given: Readonly<Record<string, unknown>> | undefined): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(given ?? {}).map(([name, value]) => [name, decoded(value)]))
 
-/** What this page was opened with. `params()` is for the first render; `useParams` for the life of the page. */
-export const params = (): Readonly<Record<string, string>> => clean(Taro.getCurrentInstance().router?.params)
+/** What this page was opened with. */
 export const useParams = (): Readonly<Record<string, string>> => clean(useRouter().params)

@@ -28,7 +28,7 @@ const MIMES: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
-export const mimeOf = (name: string): string =>
+const mimeOf = (name: string): string =>
   MIMES[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream'
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)

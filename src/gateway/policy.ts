@@ -9,7 +9,7 @@ type Known = { readonly current: Current | undefined; readonly refusal: Refusal 
 
 const known = shared<Known>(() => ({ current: undefined, refusal: undefined, asking: false }))
 
-export const reloadPolicy = async (): Promise<void> => {
+const reloadPolicy = async (): Promise<void> => {
   known.set({ ...known.get(), asking: true })
   const answer = await call('policy.current', {})
   known.set(

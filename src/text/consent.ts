@@ -1,4 +1,4 @@
-import { CONSENT_TEXT_VERSION, type ConsentMatter } from '@domain/consent/consent'
+import type { ConsentMatter } from '@domain/consent/consent'
 
 type ConsentText = {
   readonly title: string
@@ -7,9 +7,7 @@ type ConsentText = {
   readonly full: readonly string[]
 }
 
-/** The version these texts belong to; a changed text gets a new version and is asked for again. */
-export const CONSENT_VERSION: typeof CONSENT_TEXT_VERSION = CONSENT_TEXT_VERSION
-
+/** Short and whole, for CONSENT_TEXT_VERSION 2026-11 (domain/consent): a changed text is a new version and is asked for again. */
 export const consentText: Record<ConsentMatter, ConsentText> = {
   privacy: {
     title: '个人信息怎么用',

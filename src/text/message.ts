@@ -24,7 +24,7 @@ const programme = (facts: Facts): string => {
 }
 
 /** Every message the product sends, as it stands in the inbox. */
-export const messageText: Record<MessageKey, Sentence> = {
+const messageText: Record<MessageKey, Sentence> = {
   received: { title: '申请已收到', words: (f) => `您的工会会先看材料齐不齐${day(f, 'dueOn', '，最晚 ', '受理')}。` },
   accepted: { title: '申请已受理', words: (f) => `工会会到您家里看看，提前和您约时间${day(f, 'dueOn', '，最晚 ')}。` },
   correctionWanted: { title: '请补正材料', words: (f) => `有几样还要补${day(f, 'dueOn', '，请在 ', '前补好')}。` },

@@ -121,7 +121,7 @@ export const proofAnswersOf = (draft: FormDraft): ProofAnswer[] =>
 /** What decides which proofs are wanted can be asked before the account and the consents are there. */
 const question = (draft: FormDraft, today: PlainDate): Declaration => shapeOf(draft, today) as Declaration
 
-export const missingProofsOf = (draft: FormDraft, today: PlainDate): readonly ProofType[] =>
+const missingProofsOf = (draft: FormDraft, today: PlainDate): readonly ProofType[] =>
   missingProofs(question(draft, today), proofAnswersOf(draft))
 
 const proofs = (draft: FormDraft, today: PlainDate): Wrongs =>
