@@ -14,7 +14,7 @@ import {
 import { INBOX, OUTBOX } from './stored/messages'
 import { BUDGET_LINES, GRANTS, ITEM_KEYS, LEDGER, PAYOUT_BATCHES } from './stored/money'
 import { DRIVE_CONFIRMATIONS, DRIVES } from './stored/office'
-import { COMMANDS, INVITES, ORGS, PEOPLE, POLICIES, POSTS } from './stored/people'
+import { COMMANDS, INVITES, MEMBER_CODES, ORGS, PEOPLE, POLICIES, POSTS } from './stored/people'
 
 export * from './stored/cases'
 export * from './stored/messages'
@@ -28,6 +28,7 @@ export const COLLECTIONS: readonly Collection<never>[] = [
   PEOPLE,
   POSTS,
   INVITES,
+  MEMBER_CODES,
   POLICIES,
   COMMANDS,
   CASES,

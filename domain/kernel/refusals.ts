@@ -91,6 +91,7 @@ export const REFUSALS = {
   ORG_WRONG_LEVEL: { no: 8001, retry: 'after-edit' },
   POST_EXISTS: { no: 8002, retry: 'never' },
   ORG_EXISTS: { no: 8003, retry: 'after-edit' },
+  MEMBER_CODE_WRONG: { no: 8004, retry: 'after-edit' },
 } as const satisfies Record<string, { no: number; retry: Retry }>
 
 export type RefusalCode = keyof typeof REFUSALS

@@ -6,6 +6,7 @@ import { type Hand, handOn } from '../walk/hand'
 import { allocate, appoint, registerUnion } from '../walk/register'
 import type { Case } from '../walk/steps'
 import { deskWire, type Wire } from '../walk/wire'
+import { enrolBystanders } from './bystanders'
 import { EVENTS, type Scene } from './events'
 import { FAMILIES, type FamilyKey } from './families'
 import { CITY, countyId, found } from './found'
@@ -97,5 +98,6 @@ export const fillTown = async (desk: Desk, wire: Wire = deskWire(desk)): Promise
     await live(day, cases, { hand, today: desk.clock.today(), caseOf, unions, notes })
   }
   await moveClock(desk, { to: TOWN_RESTS })
-  desk.people.add([...STORIES.map(workerPersona), unclaimed(notes), ...OFFICERS.map(personaOf)])
+  const bystanders = await enrolBystanders(hand, unions)
+  desk.people.add([...STORIES.map(workerPersona), unclaimed(notes), ...bystanders, ...OFFICERS.map(personaOf)])
 }

@@ -24,6 +24,15 @@ export const appoint = async (hand: Hand, administrator: string, to: Appointment
   await hand.tell(person, 'officer.join', { code })
 }
 
+/** 会员码: the union's code for its board. */
+export const memberCode = async (hand: Hand, officer: string, org: string): Promise<string> =>
+  (await hand.tell(officer, 'member.code', { org })).code
+
+/** 加入工会: a worker types the code in on their own phone. */
+export const enrol = async (hand: Hand, worker: string, code: string): Promise<void> => {
+  await hand.tell(worker, 'member.join', { code })
+}
+
 /** Sources of money in yuan, for one jurisdiction and year. */
 export const allocate = async (
   hand: Hand,

@@ -105,6 +105,7 @@ const wording: Record<RefusalCode, (about: RefusalFacts | undefined) => string> 
   ORG_WRONG_LEVEL: () => '选的工会级别不对，请重新选',
   POST_EXISTS: () => '您已经担任这个职务了',
   ORG_EXISTS: () => '这家工会已经登记过了',
+  MEMBER_CODE_WRONG: () => '会员码不对，或者已经换了新的。请照公告栏上的再输一遍，也可以问工会',
 }
 
 const counterpartName = (key: string): string =>

@@ -10,8 +10,10 @@ import { yearReport } from '../report/year-report'
 import { createUnion } from './create-union'
 import { inviteOfficer } from './invite-officer'
 import { joinPost } from './join-post'
+import { joinUnion } from './join-union'
 import { listOfficers } from './list-officers'
 import { listUnions } from './list-unions'
+import { makeMemberCode } from './make-member-code'
 import { removeOfficer } from './remove-officer'
 
 /** Report, publicity drive, unions, officers, policy: all answered by `api`. */
@@ -27,6 +29,8 @@ export const officeRoutes = {
   'officer.invite': inviteOfficer,
   'officer.join': joinPost,
   'officer.remove': removeOfficer,
+  'member.code': makeMemberCode,
+  'member.join': joinUnion,
   'policy.list': listPolicies,
   'policy.publish': publishPolicy,
 } as const satisfies Routes<keyof typeof officeCalls>

@@ -59,6 +59,17 @@ export type InviteDoc = {
 /** by hash of the code */
 export const INVITES: Collection<InviteDoc> = { name: 'invites', indexes: {}, keys: () => ({}) }
 
+/**
+ * The member code of a base union: id = the union, so a new code takes the old one's place. The code
+ * itself is on the union's board and nowhere here. No two unions have the same.
+ */
+export type MemberCodeDoc = { readonly org: OrgId; readonly hash: string; readonly until: number }
+export const MEMBER_CODES: Collection<MemberCodeDoc> = {
+  name: 'memberCodes',
+  indexes: { byHash: { eq: ['hash'], unique: true } },
+  keys: ({ hash }) => ({ hash }),
+}
+
 export const POLICIES: Collection<Policy> = {
   name: 'policies',
   indexes: { byDate: { eq: [], sort: 'effectiveFrom' } },

@@ -10,6 +10,7 @@ export default function Notices() {
   const { me } = useMe()
   const list = usePages('notice.list', {})
   const { more } = list
+  const signedIn = me?.signedIn === true
   const notices = list.pages.flatMap((page) => page.items)
   usePullDownRefresh(() => void list.reload().then(() => Taro.stopPullDownRefresh()))
   return (
@@ -23,6 +24,11 @@ export default function Notices() {
     >
       {notices.length === 0 ? (
         <Empty title={words.emptyTitle} hint={me?.memberOf === undefined ? words.notMember : words.emptyHint} />
+      ) : null}
+      {signedIn && me.memberOf === undefined ? (
+        <Button kind='primary' block onTap={() => go('/worker/join-union/index')} testId='go-join-union'>
+          {words.join}
+        </Button>
       ) : null}
       {notices.map((notice) => (
         <Card
@@ -40,6 +46,11 @@ export default function Notices() {
       {more === undefined ? null : (
         <Button kind='plain' block busy={list.loadingMore} onTap={() => void more()}>
           {words.more}
+        </Button>
+      )}
+      {me?.memberOf === undefined ? null : (
+        <Button kind='quiet' block onTap={() => go('/worker/join-union/index')} testId='change-union'>
+          {words.changeUnion}
         </Button>
       )}
     </Page>

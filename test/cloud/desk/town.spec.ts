@@ -82,6 +82,17 @@ test('money: held, paid and failed, nothing beyond a line', async () => {
   expect(items.some((grant) => grant.confirmed)).toBe(true)
 })
 
+test('a colleague who has not applied reads the notice of their union and may object; the other waits for the code', async () => {
+  const hand = handOn(deskWire(desk))
+  const { items } = await hand.tell('w-tao', 'notice.list', {})
+  expect(items).toHaveLength(1)
+  expect((await hand.tell('w-tao', 'case.mine', {})).cases).toEqual([])
+  expect((await hand.tell('w-shang', 'notice.list', {})).items).toEqual([])
+  const [code] = /(?<=会员码 )\d{8}/.exec(desk.people.find('w-shang')?.about ?? '') ?? []
+  await hand.tell('w-shang', 'member.join', { code: code ?? '' })
+  expect((await hand.tell('w-shang', 'notice.list', {})).items).toHaveLength(1)
+})
+
 test('nobody of the town has a real identity number', () => {
   for (const family of Object.values(FAMILIES)) {
     const { applicant, members } = declarationOf(family, plainDate('2026-03-09'))

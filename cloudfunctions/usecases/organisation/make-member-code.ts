@@ -1,0 +1,35 @@
+import { invariant, ok, refuse } from '@domain/kernel/result'
+import type { Signed, UseCase } from '../../dispatch/context'
+import { MEMBER_CODES, ORGS } from '../collections'
+import { MEMBER_CODE_DIGITS, memberCodeHash } from './member-code'
+
+const VALID_MS = 90 * 24 * 60 * 60_000
+const DRAWS_MAX = 5
+
+type Drawn = { readonly code: string; readonly hash: string }
+
+/** A code that no union has: with thousands of unions eight digits do meet now and then. */
+const draw = async ({ ports }: Pick<Signed, 'ports'>, left = DRAWS_MAX): Promise<Drawn> => {
+  invariant(left > 0, 'eight digits are enough for every union')
+  const code = ports.ids.digits(MEMBER_CODE_DIGITS)
+  const hash = memberCodeHash(ports.sealer, code)
+  const taken = await ports.store.query(MEMBER_CODES, { index: 'byHash', eq: [hash], limit: 1 })
+  return taken.items.length === 0 ? { code, hash } : draw({ ports }, left - 1)
+}
+
+/**
+ * 会员码: eight digits for the union's board, good for everybody there and ninety days. Answered
+ * once and kept as a hash; a new one ends the old.
+ */
+export const makeMemberCode: UseCase<'member.code'> = async (context, { org }) => {
+  const at = await context.ports.store.get(ORGS, org)
+  if (at?.doc.level !== 'base') return refuse('ORG_WRONG_LEVEL', { wanted: 'base' })
+  const { code, hash } = await draw(context)
+  const until = context.now + VALID_MS
+  return context.commit(async (tx) => {
+    const before = await tx.get(MEMBER_CODES, org)
+    if (before === undefined) await tx.insert(MEMBER_CODES, org, { org, hash, until })
+    else await tx.replace(MEMBER_CODES, before, { org, hash, until })
+    return ok({ code, until })
+  })
+}

@@ -1,0 +1,61 @@
+import type { CallOutput } from '@domain/contract'
+import { Banner, Button, Card, Page, pointOut, RefusalCard, TextInput } from '@src/components'
+import { go, reloadMe, useCommand, useMe } from '@src/gateway'
+import { joinUnionPage as words } from '@src/text/member'
+import { Text } from '@tarojs/components'
+import { useState } from 'react'
+
+type Joined = CallOutput<'member.join'>
+
+const Done = ({ joined }: { readonly joined: Joined }) => (
+  <Page title={words.title} testId='joined-union'>
+    <Card tone='calm' title={words.done(joined.org.name)}>
+      <Text className='quiet'>{words.doneHint}</Text>
+    </Card>
+    <Button kind='primary' block onTap={() => go('/pages/notices/index')} testId='see-notices'>
+      {words.seeNotices}
+    </Button>
+  </Page>
+)
+
+/** With the code on the union's board a worker reads its notices. */
+export default function JoinUnion() {
+  const { me } = useMe()
+  const [typed, setTyped] = useState('')
+  const [tried, setTried] = useState(false)
+  const [joined, setJoined] = useState<Joined>()
+  const join = useCommand('member.join')
+  const code = typed.replace(/\s/g, '')
+  const wrong = /^\d{8}$/.test(code) ? undefined : words.codeWrong
+  const submit = async (): Promise<void> => {
+    setTried(true)
+    if (wrong !== undefined) {
+      pointOut(wrong)
+      return
+    }
+    const answer = await join.run({ code })
+    if (!answer.ok) return
+    await reloadMe()
+    setJoined(answer.value)
+  }
+  if (joined !== undefined) return <Done joined={joined} />
+  return (
+    <Page title={words.title} lead={words.lead} testId='join-union'>
+      {me?.memberOf === undefined ? null : <Banner tone='amber' text={words.now(me.memberOf.name)} />}
+      <TextInput
+        label={words.code}
+        kind='number'
+        value={typed}
+        onChange={setTyped}
+        maxLength={9}
+        hint={words.codeHint}
+        error={tried ? wrong : undefined}
+        testId='member-code'
+      />
+      {join.refusal === undefined ? null : <RefusalCard refusal={join.refusal} />}
+      <Button kind='primary' block busy={join.busy} onTap={() => void submit()} testId='submit-join-union'>
+        {words.submit}
+      </Button>
+    </Page>
+  )
+}
