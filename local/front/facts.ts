@@ -1,6 +1,7 @@
 import type { OutboxDoc } from '@cloud/usecases/collections'
 import { OUTBOX, PEOPLE } from '@cloud/usecases/collections'
 import { shanghaiDate } from '@domain/kernel/plain-date'
+import { templateFields } from '@domain/message/template'
 import * as z from 'zod/mini'
 import type { Desk } from '../desk/desk'
 import { openidOf, type Persona } from '../desk/desk-people'
@@ -66,7 +67,7 @@ export const messagesOf = async (desk: Desk): Promise<readonly ShownMessage[]> =
   return latest.map((message) => ({
     at: minuteOf(message.dueAt),
     to: names.get(message.person)?.name ?? WORDS.somebody,
-    key: message.key,
+    fields: Object.values(templateFields(message.key, message.facts, shanghaiDate(message.dueAt))),
     state: message.state,
     because: message.because,
   }))

@@ -4,13 +4,14 @@ import { GROUPS, type Persona } from '../desk/desk-people'
 import { type Html, html } from './html'
 import { SCRIPT } from './script'
 import { STYLE } from './style'
-import { BECAUSE_WORDS, GROUP_WORDS, MESSAGE_WORDS, WORDS } from './words'
+import { BECAUSE_WORDS, GROUP_WORDS, WORDS } from './words'
 
 export type Shown = { readonly persona: Persona; readonly open: number; readonly words: string }
 export type ShownMessage = {
   readonly at: string
   readonly to: string
-  readonly key: string
+  /** the fields of the WeChat template, in their order */
+  readonly fields: readonly string[]
   readonly state: 'waiting' | 'sending' | 'sent' | 'not-sent'
   readonly because?: string | undefined
 }
@@ -51,9 +52,7 @@ const stateWords = (message: ShownMessage): Html => {
 }
 
 const messageRow = (message: ShownMessage): Html =>
-  html`<li>${stateWords(message)}${
-    MESSAGE_WORDS[message.key] ?? ''
-  }<div class="who">${message.to} · ${message.at}</div></li>`
+  html`<li>${stateWords(message)}${message.fields[0] ?? ''}<div class="who">${message.fields.slice(1).join(' · ')}</div><div class="who">${WORDS.to}${message.to} · ${message.at}</div></li>`
 
 const clockCard = ({ today, time }: FrontFacts): Html => html`<section class="card" aria-labelledby="clock">
 <h2 id="clock">${WORDS.clock}</h2><p class="time">${showDate(today)} ${time}</p>

@@ -24,6 +24,7 @@ export const WORDS = {
   messages: '微信消息',
   messagesLead: '本机不会真的发微信。这里列出本该发出的订阅消息，以及没能发出的原因。',
   noMessages: '还没有消息。办理一步之后再来看。',
+  to: '发给',
   sent: '会发出',
   notSent: '未发出',
   waiting: '待发',
@@ -69,30 +70,4 @@ export const BECAUSE_WORDS: Readonly<Record<string, string>> = {
   refused: '对方在微信里拒收',
   invalid: '模板字段不合格',
   unavailable: '微信暂时连不上',
-}
-
-/** What each message is about, for the list on the front page. */
-export const MESSAGE_WORDS: Readonly<Record<string, string>> = {
-  received: '已收到申请',
-  accepted: '申请已受理',
-  correctionWanted: '需要补正',
-  surveyed: '入户调查已完成',
-  deliberated: '评议已完成',
-  crosscheckAsked: '数据比对需要说明',
-  crosscheckPassed: '数据比对已完成',
-  noticePosted: '公示已张贴',
-  noticeTakenDown: '公示期满',
-  objectionAnswered: '异议已答复',
-  countyApproved: '县级审核已通过',
-  determined: '已认定并建档',
-  refused: '不予认定',
-  reexaminationDecided: '复核已有决定',
-  withdrawn: '申请已撤回',
-  granted: '帮扶已确定',
-  paid: '帮扶金已支付',
-  payFailed: '帮扶金未能到账',
-  exited: '已退出档案',
-  dutyDue: '有事到期',
-  driveCalled: '请张贴宣传海报',
-  objectionFiled: '收到异议',
 }

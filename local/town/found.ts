@@ -33,7 +33,7 @@ const county = (jurisdiction: Jurisdiction): OrgDoc => ({
 })
 
 /** As the dispatcher derives it from an openid. */
-export const personIdOf = (key: string): PersonId =>
+const personIdOf = (key: string): PersonId =>
   `PE-${createHash('sha256').update(openidOf(key)).digest('hex').slice(0, 20)}` as PersonId
 
 /**

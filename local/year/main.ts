@@ -5,6 +5,7 @@ import type { PlainDate } from '@domain/kernel/plain-date'
 import { type Rebuilt, rebuildCheck } from '../rebuild/check'
 import { type Hand, handOn } from '../walk/hand'
 import { httpWire } from '../walk/wire'
+import { faultsOf } from './check'
 import { compare, type Figure } from './compare'
 import { type DeskProcess, startDesk } from './desk-process'
 import { callOut } from './drive'
@@ -32,6 +33,8 @@ const drive = async ({ base }: DeskProcess, hand: Hand): Promise<readonly Figure
   const began = Date.now()
   const seconds = (): number => (Date.now() - began) / 1000
   const plan = planOf()
+  const [fault] = faultsOf(plan)
+  if (fault !== undefined) throw new Error(`the plan itself is wrong: ${fault}`)
   const moveTo = moveClock(base)
   const unions = await settle(hand, base)
   await introduce(

@@ -6,7 +6,7 @@ import type { CallSpec } from '@domain/contract/call'
 import { CALL_NAMES, CALLS, type CallName } from '@domain/contract/index'
 import type { OrgId } from '@domain/kernel/ids'
 import { POST_ROLES } from '@domain/organisation/roles'
-import { CITY, found, personIdOf } from '@local/town/found'
+import { CITY, found } from '@local/town/found'
 import { aWorld, type World } from '@test/support/ports'
 import * as z from 'zod/mini'
 import { mutantsOf } from './mutants'
@@ -39,8 +39,10 @@ const counting = (tx: Tx): Tx => ({
 beforeAll(async () => {
   world = await aWorld({ countedIds: false })
   await found(world.ports, { key: ALL, name: '甲' })
+  const me = await createApi(world.ports)(identity, { name: 'me.open' }, 1)
+  const id = me.ok ? ((me.value as { person?: string }).person ?? '') : ''
   await world.ports.store.transaction(async (tx) => {
-    const person = await tx.get(PEOPLE, personIdOf(ALL))
+    const person = await tx.get(PEOPLE, id)
     const org = await tx.get(ORGS, CITY)
     if (person === undefined || org === undefined) throw new Error('nothing was founded')
     const posts = POST_ROLES.map((role) => ({ role, org: CITY as OrgId }))

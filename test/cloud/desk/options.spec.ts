@@ -1,0 +1,37 @@
+import { readOptions } from '@local/options'
+
+const read = (...words: string[]): ReturnType<typeof readOptions> => readOptions(words, '/home/somebody')
+
+test('without words: the usual port, a folder beside the project, the demo town', () => {
+  expect(read()).toEqual({ port: 8707, data: '/home/somebody/.desk', fresh: false, empty: false })
+})
+test('with words', () => {
+  expect(read('--port', '0', '--data', 'x', '--fresh')).toMatchObject({
+    port: 0,
+    data: '/home/somebody/x',
+    fresh: true,
+  })
+  expect(read('--port=8800', '--data=/d', '--empty', '--from', '2023-01-03')).toMatchObject({
+    port: 8800,
+    data: '/d',
+    empty: true,
+    from: '2023-01-03',
+  })
+})
+test.each([
+  ['--prot', '1'],
+  ['--port'],
+  ['--port', '-1'],
+  ['--port', '70000'],
+  ['--port', '80x'],
+  ['--data'],
+  ['--data', '--fresh'],
+  ['--from', '2023-02-30'],
+  ['--from'],
+  ['constructor'],
+  ['--fresh=no'],
+])('%s %s is answered in words', (...words) => {
+  expect(read(...words.filter((word) => word !== undefined))).toEqual({
+    wrong: expect.stringMatching(/[。]$/) as string,
+  })
+})
