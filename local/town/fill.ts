@@ -1,3 +1,4 @@
+import type { MessageTopic } from '@domain/message/message'
 import { JURISDICTIONS } from '@domain/organisation/org'
 import type { Desk } from '../desk/desk'
 import type { Persona } from '../desk/desk-people'
@@ -51,15 +52,18 @@ const casesOf = (unions: ReadonlyMap<string, string>): readonly (readonly [Story
     },
   ])
 
+const TIMES = 3
+
+/** On the phone one tap allows one message of each kind; these people have tapped a few times. */
+const agree = async (hand: Hand, who: string, topics: readonly MessageTopic[]): Promise<void> => {
+  const answers = topics.map((topic) => ({ topic, answer: 'accept' as const }))
+  for (let time = 0; time < TIMES; time += 1) await hand.tell(who, 'message.recordGrants', { answers })
+}
+
 const agreeToMessages = async (hand: Hand): Promise<void> => {
   for (const { family } of STORIES.filter((story) => !SILENT.has(story.family)))
-    for (let time = 0; time < 3; time += 1) {
-      const answers = (['progress', 'wanted', 'decision', 'payment'] as const).map((topic) => ({
-        topic,
-        answer: 'accept' as const,
-      }))
-      await hand.tell(workerKey(family), 'message.recordGrants', { answers })
-    }
+    await agree(hand, workerKey(family), ['progress', 'wanted', 'decision', 'payment'])
+  for (const { union } of STORIES) await agree(hand, `${union}-1`, ['duty'])
 }
 
 /** One day of the town: each household's own steps, then what several share. */

@@ -165,5 +165,6 @@ export const workerPersona = ({ family, resting }: Story): Persona => ({
   key: workerKey(family),
   name: FAMILIES[family].name,
   group: 'worker',
-  about: `${FAMILIES[family].employer} · ${resting}`,
+  // where the story begins; from then on it is whatever the visitor makes of it
+  about: `${FAMILIES[family].employer} · 起初：${resting}`,
 })
