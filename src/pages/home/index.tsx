@@ -155,8 +155,8 @@ export default function Home() {
           <Where own={alive} />
         </Section>
       )}
-      {hasAlive ? null : <Help open={open} first={alive === undefined} draft={draft} />}
       <Desk />
+      {hasAlive ? null : <Help open={open} first={alive === undefined} draft={draft} />}
       {hasAlive || !signedIn ? null : (
         <Button kind='quiet' onTap={() => go('/worker/claim/index')} testId='go-claim'>
           {home.claim}
