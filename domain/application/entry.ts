@@ -13,7 +13,7 @@ import { NoticeFacts, ObjectionFacts } from '../notice/notice'
 import { Jurisdiction } from '../organisation/org'
 import { PostRole } from '../organisation/roles'
 import { ProofAnswer, ProofType } from '../proof/index'
-import { SurveyRecord } from '../survey/survey'
+import { SealedSurvey } from '../survey/survey'
 import { Stage } from './stage'
 
 /** Who acted, as it stood that day. An objector's person never stands here (see ObjectionDoc). */
@@ -59,7 +59,7 @@ export const ENTRY_FACTS = {
     /** for members who came in with the correction, or texts given anew */
     consents: z.optional(z.array(Consent)),
   }),
-  recordSurvey: z.object({ record: SurveyRecord }),
+  recordSurvey: z.object({ record: SealedSurvey }),
   concludeDeliberation: z.object({ record: DeliberationRecord, conclusion: z.enum(['endorsed', 'declined']) }),
   startCrosscheck: z.object({ check: CheckFacts }),
   returnCrosscheck: z.object({

@@ -10,7 +10,7 @@ import type { PlainDate } from '../kernel/plain-date'
 import type { NoticeFacts, ObjectionFacts } from '../notice/notice'
 import type { Jurisdiction } from '../organisation/org'
 import type { ProofAnswer } from '../proof/index'
-import type { SurveyRecord } from '../survey/survey'
+import type { SealedSurvey } from '../survey/survey'
 import type { EntryFacts } from './entry'
 import type { Stage } from './stage'
 
@@ -42,7 +42,7 @@ export type CaseSnapshot = {
   readonly consents: readonly Consent[]
   readonly signature: FileId
   readonly correction?: (EntryFacts<'requestCorrection'> & { readonly at: Stage }) | undefined
-  readonly survey?: SurveyRecord | undefined
+  readonly survey?: SealedSurvey | undefined
   readonly deliberation?: { readonly record: DeliberationRecord; readonly conclusion: Conclusion } | undefined
   readonly check?: CheckFacts | undefined
   readonly notice?: NoticeFacts | undefined

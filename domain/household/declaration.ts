@@ -14,12 +14,26 @@ export type SealedText = z.infer<typeof SealedText>
 export const SealedId = z.object({ sealed: z.string(), shown: Masked, hash: z.string() })
 export type SealedId = z.infer<typeof SealedId>
 
+/** What nobody needs in a list: ciphertext, and beside it nothing. */
+export const Hidden = z.object({ sealed: z.string() })
+export type Hidden = z.infer<typeof Hidden>
+
+const Property = z.object({
+  homes: z
+    .array(z.object({ kind: w.HomeKind, squareMetres: z.int().check(z.minimum(1), z.maximum(5000)) }))
+    .check(z.maxLength(10)),
+  vehicles: z
+    .array(z.object({ kind: w.VehicleKind, boughtIn: z.int().check(z.minimum(1980), z.maximum(2100)) }))
+    .check(z.maxLength(10)),
+  other: MaybeWords(200),
+})
+
+type Leaf = z.ZodMiniType
 /**
  * One shape of a household, three bodies: `open` as the phone sends it, `sealed` as it rests in the
  * store, `shown` as a page gets it. Only the sensitive leaves differ, so a new field cannot be
  * sealed in one place and forgotten in another.
  */
-type Leaf = z.ZodMiniType
 const householdOf = <
   Id extends Leaf,
   Mob extends Leaf,
@@ -27,6 +41,10 @@ const householdOf = <
   Nam extends Leaf,
   Txt extends Leaf,
   Opt extends Leaf,
+  Hea extends Leaf,
+  Sto extends Leaf,
+  Oth extends Leaf,
+  Why extends Leaf,
 >(body: {
   id: Id
   mobile: Mob
@@ -34,11 +52,15 @@ const householdOf = <
   name: Nam
   text: Txt
   optional: Opt
+  health: Hea
+  story: Sto
+  otherAid: Oth
+  why: Why
 }) => {
   const person = {
     name: body.name,
     idNumber: body.id,
-    health: w.Health,
+    health: body.health,
     /** disability or disease, in words; may be empty */
     healthDetail: body.optional,
   }
@@ -61,8 +83,8 @@ const householdOf = <
       housing: z.object({ kind: w.HousingKind, squareMetres: z.int().check(z.minimum(1), z.maximum(2000)) }),
       mainCause: w.Cause,
       otherCauses: z.array(w.Cause).check(z.maxLength(6)),
-      story: MaybeWords(500),
-      otherAid: MaybeWords(200),
+      story: body.story,
+      otherAid: body.otherAid,
     }),
     members: z
       .array(
@@ -75,19 +97,11 @@ const householdOf = <
           schoolStage: z.optional(w.SchoolStage),
           counted: z.boolean(),
           /** wanted when not counted */
-          notCountedBecause: MaybeWords(100),
+          notCountedBecause: body.why,
         }),
       )
       .check(z.maxLength(15)),
-    property: z.object({
-      homes: z
-        .array(z.object({ kind: w.HomeKind, squareMetres: z.int().check(z.minimum(1), z.maximum(5000)) }))
-        .check(z.maxLength(10)),
-      vehicles: z
-        .array(z.object({ kind: w.VehicleKind, boughtIn: z.int().check(z.minimum(1980), z.maximum(2100)) }))
-        .check(z.maxLength(10)),
-      other: MaybeWords(200),
-    }),
+    property: Property,
     /** the twelve whole months the money lines speak of */
     period: z.object({ from: Month, to: Month }),
     incomes: z.array(IncomeLine).check(z.maxLength(60)),
@@ -112,6 +126,14 @@ export type IncomeLine = z.infer<typeof IncomeLine>
 export const RigidLine = z.object({ member: MemberKey, kind: w.RigidKind, amount: Fen })
 export type RigidLine = z.infer<typeof RigidLine>
 
+/** Whole for whoever may open the case, sealed at rest: health, and words that may tell of it. */
+const spoken = {
+  health: w.Health,
+  story: MaybeWords(500),
+  otherAid: MaybeWords(200),
+  why: MaybeWords(100),
+}
+
 export const Declaration = householdOf({
   id: IdNumber,
   mobile: Mobile,
@@ -119,6 +141,7 @@ export const Declaration = householdOf({
   name: Name,
   text: Words(120),
   optional: MaybeWords(120),
+  ...spoken,
 })
 export type Declaration = z.infer<typeof Declaration>
 
@@ -129,6 +152,10 @@ export const SealedDeclaration = householdOf({
   name: SealedText,
   text: SealedText,
   optional: SealedText,
+  health: Hidden,
+  story: Hidden,
+  otherAid: Hidden,
+  why: Hidden,
 })
 export type SealedDeclaration = z.infer<typeof SealedDeclaration>
 
@@ -139,6 +166,7 @@ export const ShownDeclaration = householdOf({
   name: Masked,
   text: Masked,
   optional: Masked,
+  ...spoken,
 })
 export type ShownDeclaration = z.infer<typeof ShownDeclaration>
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { IncomeLine, RigidLine } from '../household/declaration'
+import { Hidden, IncomeLine, RigidLine } from '../household/declaration'
 import { AccidentKind } from '../household/words'
 import { Fen } from '../kernel/fen'
 import { FileId, type MemberKey, PersonId } from '../kernel/ids'
@@ -8,28 +8,40 @@ import { ok, type Result, refuse } from '../kernel/result'
 import { MaybeWords, Words } from '../kernel/text'
 import type { Policy } from '../policy/policy'
 
+/** The record as spoken and as it rests: only what may tell of an illness differs. */
+const recordOf = <Liv extends z.ZodMiniType, Rem extends z.ZodMiniType, Why extends z.ZodMiniType>(body: {
+  living: Liv
+  remark: Rem
+  why: Why
+}) =>
+  z.object({
+    visitedOn: PlainDate,
+    visitedAt: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
+    place: z.enum(['home', 'hospital', 'workplace', 'elsewhere']),
+    surveyors: z.array(PersonId).check(z.maxLength(6)),
+    /** confirmed or corrected figures; the declared ones stay beside them */
+    incomes: z.array(IncomeLine).check(z.maxLength(60)),
+    expenditures: z.array(RigidLine).check(z.maxLength(60)),
+    accident: z.optional(z.object({ kind: AccidentKind, happenedOn: PlainDate, cost: Fen, recovered: Fen })),
+    /** member key → why no income is imputed to somebody able and jobless */
+    notImputed: z.record(z.string(), body.why),
+    living: body.living,
+    causeConfirmed: z.boolean(),
+    remark: body.remark,
+    photos: z.array(FileId).check(z.maxLength(9)),
+    surveyorSignatures: z.array(FileId).check(z.maxLength(6)),
+    applicantSignature: z.optional(FileId),
+    /** the applicant could not sign (illness, illiteracy): why, and who witnessed */
+    applicantNotSigned: z.optional(body.why),
+  })
+
 /** 《困难职工入户调查记录表》: what two or more surveyors saw at home. */
-export const SurveyRecord = z.object({
-  visitedOn: PlainDate,
-  visitedAt: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
-  place: z.enum(['home', 'hospital', 'workplace', 'elsewhere']),
-  surveyors: z.array(PersonId).check(z.maxLength(6)),
-  /** confirmed or corrected figures; the declared ones stay beside them */
-  incomes: z.array(IncomeLine).check(z.maxLength(60)),
-  expenditures: z.array(RigidLine).check(z.maxLength(60)),
-  accident: z.optional(z.object({ kind: AccidentKind, happenedOn: PlainDate, cost: Fen, recovered: Fen })),
-  /** member key → why no income is imputed to somebody able and jobless */
-  notImputed: z.record(z.string(), Words(100)),
-  living: Words(500),
-  causeConfirmed: z.boolean(),
-  remark: MaybeWords(500),
-  photos: z.array(FileId).check(z.maxLength(9)),
-  surveyorSignatures: z.array(FileId).check(z.maxLength(6)),
-  applicantSignature: z.optional(FileId),
-  /** the applicant could not sign (illness, illiteracy): why, and who witnessed */
-  applicantNotSigned: z.optional(Words(100)),
-})
+export const SurveyRecord = recordOf({ living: Words(500), remark: MaybeWords(500), why: Words(100) })
 export type SurveyRecord = z.infer<typeof SurveyRecord>
+
+/** The record at rest. */
+export const SealedSurvey = recordOf({ living: Hidden, remark: Hidden, why: Hidden })
+export type SealedSurvey = z.infer<typeof SealedSurvey>
 
 /** What the record is held against. */
 export type SurveyFrame = {

@@ -7,8 +7,10 @@ import { actsAsAny } from '@domain/organisation/roles'
 import { wantedProofs } from '@domain/proof/index'
 import { isOwnHousehold, placeOf } from '../../dispatch/authorise'
 import type { OnCase, UseCase } from '../../dispatch/context'
+import type { Sealer } from '../../ports/world'
 import { openDeclaration, showDeclaration } from '../household/seal'
 import { sheetOf } from '../household/sheet-of'
+import { openSurvey } from '../survey/seal-survey'
 import { checkView, decisions, grantRowsOf, noticeDays, objectionViews, surveyorNames } from './case-parts'
 import { readLog } from './read-log'
 import { caseRow, unitNames } from './rows'
@@ -24,7 +26,7 @@ const sheetNow = async (context: OnCase): Promise<Result<Sheet>> => {
 /** Declaration, proofs and consents: masked, nothing on it can be opened. */
 const declared = ({ ports }: OnCase, doc: CaseSnapshot) => ({
   claimed: doc.applicant !== undefined,
-  declaration: showDeclaration(doc.declaration),
+  declaration: showDeclaration(ports.sealer, doc.declaration),
   proofs: [...doc.proofs],
   wanted: [...wantedProofs(openDeclaration(ports.sealer, doc.declaration))],
   consents: [...doc.consents],
@@ -32,13 +34,13 @@ const declared = ({ ports }: OnCase, doc: CaseSnapshot) => ({
 })
 
 /** What the steps left behind, as far as they were taken. */
-const steps = (doc: CaseSnapshot, full: boolean): Partial<CaseView> => {
+const steps = (sealer: Sealer, doc: CaseSnapshot, full: boolean): Partial<CaseView> => {
   const check = checkView(doc, full)
   return {
     ...(doc.correction === undefined
       ? {}
       : { correction: { items: doc.correction.items, note: doc.correction.note, dueOn: doc.correction.dueOn } }),
-    ...(doc.survey === undefined ? {} : { survey: doc.survey }),
+    ...(doc.survey === undefined ? {} : { survey: openSurvey(sealer, doc.survey) }),
     ...(doc.deliberation === undefined ? {} : { deliberation: doc.deliberation }),
     ...(check === undefined ? {} : { check }),
     ...(doc.notice === undefined ? {} : { notice: doc.notice }),
@@ -68,7 +70,7 @@ export const openCase: UseCase<'case.open'> = async (context) => {
     year: doc.year,
     place: { county: doc.org.county, base: doc.org.base, jurisdiction: doc.org.jurisdiction, unit },
     ...declared(context, doc),
-    ...steps(doc, full),
+    ...steps(ports.sealer, doc, full),
     ...(surveyors === undefined ? {} : { surveyors }),
     ...(doc.notice === undefined ? {} : { noticeDays: noticeDays(doc.notice, context.calendar) }),
     noticePhotos: [...doc.noticePhotos],

@@ -1,12 +1,14 @@
 import {
   type Declaration,
   Declaration as DeclarationSchema,
+  type Hidden,
   type RevealField,
   type SealedDeclaration,
   type SealedId,
   type SealedText,
   type ShownDeclaration,
 } from '@domain/household/declaration'
+import { Health as HealthSchema } from '@domain/household/words'
 import { birthDateOf } from '@domain/kernel/identity-numbers'
 import {
   type Masked,
@@ -21,40 +23,66 @@ import {
 import { ageOn, type PlainDate } from '@domain/kernel/plain-date'
 import type { Sealer } from '../../ports/world'
 
-/** The household with its sensitive leaves left open: the six kinds of `householdOf`. */
-type Household<Id, Mob, Acc, Nam, Txt, Opt> = Omit<Declaration, 'applicant' | 'members' | 'account'> & {
-  applicant: Omit<
-    Declaration['applicant'],
-    'name' | 'idNumber' | 'healthDetail' | 'mobile' | 'registeredAddress' | 'presentAddress'
-  > & { name: Nam; idNumber: Id; healthDetail: Opt; mobile: Mob; registeredAddress: Txt; presentAddress: Txt }
-  members: (Omit<Declaration['members'][number], 'name' | 'idNumber' | 'healthDetail' | 'workplace'> & {
-    name: Nam
+type Health = Declaration['applicant']['health']
+type Applicant = Declaration['applicant']
+type Member = Declaration['members'][number]
+type Whole = 'name' | 'idNumber' | 'health' | 'healthDetail'
+
+/** The household with its sensitive leaves left open: ID numbers, what has a mask, health, other words. */
+type Household<Id, Txt, Hea, Wor> = Omit<Declaration, 'applicant' | 'members' | 'account'> & {
+  applicant: Omit<Applicant, Whole | 'mobile' | 'registeredAddress' | 'presentAddress' | 'story' | 'otherAid'> & {
+    name: Txt
     idNumber: Id
-    healthDetail: Opt
-    workplace: Opt
+    health: Hea
+    healthDetail: Txt
+    mobile: Txt
+    registeredAddress: Txt
+    presentAddress: Txt
+    story: Wor
+    otherAid: Wor
+  }
+  members: (Omit<Member, Whole | 'workplace' | 'notCountedBecause'> & {
+    name: Txt
+    idNumber: Id
+    health: Hea
+    healthDetail: Txt
+    workplace: Txt
+    notCountedBecause: Wor
   })[]
-  account: Omit<Declaration['account'], 'number'> & { number: Acc }
+  account: Omit<Declaration['account'], 'number'> & { number: Txt }
+}
+
+/** Words with no mask: sealed whole, shown whole to whoever may open the case. */
+type WordField = 'story' | 'otherAid' | 'notCountedBecause'
+
+type Treatment<Id, Txt, Hea, Wor, ToId, ToTxt, ToHea, ToWor> = {
+  readonly id: (leaf: Id) => ToId
+  readonly text: (field: RevealField, leaf: Txt, minor: boolean) => ToTxt
+  readonly health: (leaf: Hea) => ToHea
+  readonly words: (field: WordField, leaf: Wor) => ToWor
 }
 
 /**
  * One walk over the sensitive leaves for sealing, opening and showing: a leaf cannot be treated in
  * one direction and forgotten in another.
  */
-const walk = <Id, Txt, ToId, ToTxt>(
-  household: Household<Id, Txt, Txt, Txt, Txt, Txt>,
-  id: (leaf: Id) => ToId,
-  text: (field: RevealField, leaf: Txt, minor: boolean) => ToTxt,
-  isMinor: (idNumber: Id) => boolean,
-): Household<ToId, ToTxt, ToTxt, ToTxt, ToTxt, ToTxt> => ({
+const walk = <Id, Txt, Hea, Wor, ToId, ToTxt, ToHea, ToWor>(
+  household: Household<Id, Txt, Hea, Wor>,
+  { id, text, health, words }: Treatment<Id, Txt, Hea, Wor, ToId, ToTxt, ToHea, ToWor>,
+  isMinor: (idNumber: Id) => boolean = () => false,
+): Household<ToId, ToTxt, ToHea, ToWor> => ({
   ...household,
   applicant: {
     ...household.applicant,
     name: text('name', household.applicant.name, false),
     idNumber: id(household.applicant.idNumber),
+    health: health(household.applicant.health),
     healthDetail: text('healthDetail', household.applicant.healthDetail, false),
     mobile: text('mobile', household.applicant.mobile, false),
     registeredAddress: text('registeredAddress', household.applicant.registeredAddress, false),
     presentAddress: text('presentAddress', household.applicant.presentAddress, false),
+    story: words('story', household.applicant.story),
+    otherAid: words('otherAid', household.applicant.otherAid),
   },
   members: household.members.map((member) => {
     const minor = isMinor(member.idNumber)
@@ -62,8 +90,10 @@ const walk = <Id, Txt, ToId, ToTxt>(
       ...member,
       name: text('name', member.name, minor),
       idNumber: id(member.idNumber),
+      health: health(member.health),
       healthDetail: text('healthDetail', member.healthDetail, minor),
       workplace: text('workplace', member.workplace, minor),
+      notCountedBecause: words('notCountedBecause', member.notCountedBecause),
     }
   }),
   account: { ...household.account, number: text('account', household.account.number, false) },
@@ -85,7 +115,7 @@ const SHOWN: Readonly<Record<RevealField, (text: string, minor: boolean) => Mask
  * Binds a sealed leaf to its kind of field and to nothing else: a rebuild, a changed order of
  * members or a move to another case never breaks opening.
  */
-const contextOf = (field: RevealField): string => `household:${field}`
+const contextOf = (field: RevealField | WordField | 'health'): string => `household:${field}`
 
 const sealText = (sealer: Sealer, field: RevealField, text: string, minor: boolean): SealedText => ({
   sealed: sealer.seal(text, contextOf(field)),
@@ -98,6 +128,20 @@ const sealId = (sealer: Sealer, id: string): SealedId => ({
   shown: maskId(id),
   hash: hashId(sealer, id),
 })
+
+const sealWords = (sealer: Sealer, field: WordField, text: string): Hidden => ({
+  sealed: sealer.seal(text, contextOf(field)),
+})
+const openWords = (sealer: Sealer, field: WordField, { sealed }: Hidden): string =>
+  sealer.open(sealed, contextOf(field))
+
+/** Longer than the longest word for a state of health: sealed as they are, their lengths would tell them apart. */
+const HEALTH_WIDTH = 24
+const sealHealth = (sealer: Sealer, health: Health): Hidden => ({
+  sealed: sealer.seal(health.padEnd(HEALTH_WIDTH), contextOf('health')),
+})
+const openHealth = (sealer: Sealer, { sealed }: Hidden): Health =>
+  HealthSchema.parse(sealer.open(sealed, contextOf('health')).trimEnd())
 
 /** The look-up key of an ID number. */
 const hashId = (sealer: Sealer, id: string): string => sealer.hash(id, 'id-number')
@@ -112,28 +156,35 @@ export const sealAccount = (sealer: Sealer, number: string): SealedText => sealT
 /** The household as it rests in the store; `today` says who is a minor. */
 export const sealDeclaration = (sealer: Sealer, declaration: Declaration, today: PlainDate): SealedDeclaration =>
   walk(
-    declaration as Household<Declaration['applicant']['idNumber'], string, string, string, string, string>,
-    (id) => sealId(sealer, id),
-    (field, text, minor) => sealText(sealer, field, text, minor),
+    declaration as Household<Applicant['idNumber'], string, Health, string>,
+    {
+      id: (id) => sealId(sealer, id),
+      text: (field, text, minor) => sealText(sealer, field, text, minor),
+      health: (health) => sealHealth(sealer, health),
+      words: (field, text) => sealWords(sealer, field, text),
+    },
     (id) => ageOn(birthDateOf(id), today) < 18,
   )
 
 /** The household as the worker declared it. Every field opened leaves the store's protection: keep it in memory only. */
 export const openDeclaration = (sealer: Sealer, sealed: SealedDeclaration): Declaration =>
   DeclarationSchema.parse(
-    walk(
-      sealed,
-      (id) => openText(sealer, 'idNumber', id),
-      (field, text) => openText(sealer, field, text),
-      () => false,
-    ),
+    walk(sealed, {
+      id: (id) => openText(sealer, 'idNumber', id),
+      text: (field, text) => openText(sealer, field, text),
+      health: (health) => openHealth(sealer, health),
+      words: (field, text) => openWords(sealer, field, text),
+    }),
   )
 
-/** The household as a page gets it: nothing on it can be opened. */
-export const showDeclaration = (sealed: SealedDeclaration): ShownDeclaration =>
-  walk(
-    sealed,
-    (id) => id.shown,
-    (_field, text) => text.shown,
-    () => false,
-  )
+/**
+ * The household as a page gets it: what has a mask stays masked and cannot be opened from it; health
+ * and the household's own words are whole, for whoever may open the case.
+ */
+export const showDeclaration = (sealer: Sealer, sealed: SealedDeclaration): ShownDeclaration =>
+  walk(sealed, {
+    id: (id) => id.shown,
+    text: (_field, text) => text.shown,
+    health: (health) => openHealth(sealer, health),
+    words: (field, text) => openWords(sealer, field, text),
+  })

@@ -6,17 +6,14 @@ import type { Fen } from '@domain/kernel/fen'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { areaOf, type Policy } from '@domain/policy/policy'
 import type { Sealer } from '../../ports/world'
+import { openSurvey } from '../survey/seal-survey'
 import { openDeclaration } from './seal'
 
-const foundOf = ({ survey }: Pick<CaseSnapshot, 'survey'>): Found | undefined =>
-  survey === undefined
-    ? undefined
-    : {
-        incomes: survey.incomes,
-        expenditures: survey.expenditures,
-        accident: survey.accident,
-        notImputed: survey.notImputed,
-      }
+const foundOf = (sealer: Sealer, { survey }: Pick<CaseSnapshot, 'survey'>): Found | undefined => {
+  if (survey === undefined) return undefined
+  const { incomes, expenditures, accident, notImputed } = openSurvey(sealer, survey)
+  return { incomes, expenditures, accident, notImputed }
+}
 
 /**
  * The calculation sheet (§3) on what is known now: the surveyors' figures where there are any, the
@@ -29,7 +26,7 @@ export const sheetOf = (
   today: PlainDate,
   { withAid }: { readonly withAid?: Fen } = {},
 ): Sheet => {
-  const input = sheetInputOf(openDeclaration(sealer, snapshot.declaration), foundOf(snapshot), today)
+  const input = sheetInputOf(openDeclaration(sealer, snapshot.declaration), foundOf(sealer, snapshot), today)
   const incomes =
     withAid === undefined || withAid === 0
       ? input.incomes

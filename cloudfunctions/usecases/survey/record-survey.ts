@@ -7,6 +7,7 @@ import { appendStep, toApplicant } from '../append'
 import { membersOf, noCorrectionOpen } from '../application/guards'
 import { PEOPLE, type PersonDoc } from '../collections'
 import { checkFiles, takeFiles } from '../files/take-files'
+import { sealSurvey } from './seal-survey'
 
 const SURVEYS = new Set(['base-officer', 'county-reviewer', 'city-reviewer'])
 
@@ -42,7 +43,11 @@ export const recordSurvey: UseCase<'survey.record'> = async (context, record) =>
   if (!signatures.ok) return signatures
   return appendStep(
     context,
-    { kind: 'recordSurvey', facts: { record }, messages: toApplicant(context.case.doc, 'surveyed') },
+    {
+      kind: 'recordSurvey',
+      facts: { record: sealSurvey(context.ports.sealer, record) },
+      messages: toApplicant(context.case.doc, 'surveyed'),
+    },
     policy.value,
     async (tx, next) => {
       await takeFiles(tx, [...photos.value, ...signatures.value], next.id)

@@ -2,13 +2,15 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { openDeclaration, sealDeclaration, showDeclaration } from '@cloud/usecases/household/seal'
+import type { Declaration } from '@domain/household/declaration'
+import { Health as HealthWord } from '@domain/household/words'
 import { plainDate } from '@domain/kernel/plain-date'
-import { aDeclaration } from '@test/support/household'
+import { aDeclaration, aMember } from '@test/support/household'
 import { allot, paid } from '@test/support/money'
 import { aCardNumber } from '@test/support/people'
 import { aWorld } from '@test/support/ports'
-import { aTown, ORG, submitted, type Town } from '@test/support/town'
-import { caseOf, now, walkTo } from '@test/support/walk'
+import { accepted, aTown, ORG, submitted, type Town } from '@test/support/town'
+import { aSurvey, caseOf, now, walkTo } from '@test/support/walk'
 
 const today = plainDate('2026-03-02')
 
@@ -24,6 +26,28 @@ const secretsOf = (seed: number): string[] => {
     account.number,
     ...members.flatMap(({ workplace }) => (workplace === '' ? [] : [workplace])),
   ]
+}
+
+/** An illness in the household's own words, and in the surveyors'. */
+const TOLD = { story: '丈夫患虚构性肾炎，每周透析三次', otherAid: '村里为虚构性肾炎捐过两千元' }
+const SEEN = {
+  living: '卧床者患虚构性偏瘫，屋里有氧气瓶',
+  remark: '虚构性偏瘫须长期服药',
+  notImputed: { m1: '照顾虚构性偏瘫的家人，无法外出做工' },
+  applicantNotSigned: '虚构性偏瘫不能执笔，邻居见证',
+}
+const UNCOUNTED = '在外服虚构的刑期'
+
+/** A household that speaks of its illness. */
+const outspoken = (seed: number): Partial<Declaration> => {
+  const { applicant, members } = aDeclaration({}, { seed })
+  return {
+    applicant: { ...applicant, ...TOLD },
+    members: [
+      { ...aMember(seed, 1, { health: 'disabled', healthDetail: '虚构性偏瘫' }) } as Declaration['members'][number],
+      ...members.slice(1),
+    ],
+  }
 }
 
 /** A secret may lie there as it is, or as JSON or base64 would write it. */
@@ -51,7 +75,7 @@ describe('the bytes of the database file', () => {
 
   test('hold no ID number, phone, address, account, illness or name in plain text, after a whole life of a case', async () => {
     await allot(town, 50_000)
-    const at = await walkTo(town, 'on-file')
+    const at = await walkTo(town, 'on-file', { declaration: outspoken(1) })
     await paid(town, at)
     for (const field of ['idNumber', 'mobile', 'account', 'healthDetail', 'presentAddress'] as const)
       await town.tell(
@@ -78,10 +102,34 @@ describe('the bytes of the database file', () => {
     const { claimCode } = await town.tell('baseOfficer', 'case.submitOnBehalf', { org: ORG.base.id, ...onBehalf })
     const bytes = await bytesOnDisk()
     expect(bytes.length).toBeGreaterThan(50_000)
-    const found = [...secretsOf(1), ...secretsOf(2), aCardNumber(502), claimCode].filter((secret) =>
+    const words = [...Object.values(TOLD), '虚构性肾炎', '虚构性偏瘫', '住房陈旧，陈设简单']
+    const found = [...secretsOf(1), ...secretsOf(2), ...words, aCardNumber(502), claimCode].filter((secret) =>
       guises(secret).some((guise) => bytes.includes(guise)),
     )
     expect(found).toEqual([])
+  })
+
+  test('hold no state of health, and no word of what was told or seen at home; who opens the case reads them whole', async () => {
+    const { worker, ...on } = await accepted(town, { declaration: outspoken(1) })
+    const { incomes, expenditures } = aDeclaration()
+    const officers = ['baseOfficer', 'baseOfficer2'] as const
+    const { applicantSignature: _unsigned, ...record } = await aSurvey(
+      town,
+      'baseOfficer',
+      officers,
+      { incomes, expenditures },
+      SEEN,
+    )
+    await town.tell('baseOfficer', 'survey.record', record, on)
+    const bytes = await bytesOnDisk()
+    const states = HealthWord.options.filter((state) => state !== 'good')
+    const words = [...Object.values(TOLD), ...states, '虚构性肾炎', '虚构性偏瘫']
+    expect(words.filter((word) => guises(word).some((guise) => bytes.includes(guise)))).toEqual([])
+    expect(bytes.toString('latin1')).not.toMatch(/"health":\s*"/)
+    const view = await town.tell('countyReviewer', 'case.open', { caseId: on.caseId })
+    expect(view.declaration.applicant).toMatchObject({ ...TOLD, health: 'serious-illness', healthDetail: '***' })
+    expect(view.declaration.members[0]).toMatchObject({ health: 'disabled', healthDetail: '***' })
+    expect(view.survey).toMatchObject(SEEN)
   })
 
   test('would be caught: what is not sealed is found by the same search', async () => {
@@ -100,14 +148,18 @@ describe('sealing a household', () => {
 
   test('opens to what was declared', () => {
     const { sealer } = town.world.ports
-    const declaration = aDeclaration()
+    const [spouse, child] = aDeclaration(outspoken(1)).members
+    if (spouse === undefined || child === undefined) throw new Error('a household of three')
+    const elsewhere = { ...spouse, counted: false, notCountedBecause: UNCOUNTED }
+    const declaration = aDeclaration({ ...outspoken(1), members: [elsewhere, child] })
+    expect(JSON.stringify(sealDeclaration(sealer, declaration, today))).not.toContain(UNCOUNTED)
     expect(openDeclaration(sealer, sealDeclaration(sealer, declaration, today))).toEqual(declaration)
   })
 
   test('shows masks, of a minor only the family name and no school; a stranger’s key opens nothing', async () => {
     const { sealer } = town.world.ports
     const sealed = sealDeclaration(sealer, aDeclaration(), today)
-    const shown = showDeclaration(sealed)
+    const shown = showDeclaration(sealer, sealed)
     expect(shown.applicant).toMatchObject({
       healthDetail: '***',
       mobile: '138****0001',
@@ -119,6 +171,17 @@ describe('sealing a household', () => {
       healthDetail: '',
     })
     expect(() => sealer.open(sealed.applicant.idNumber.sealed, 'household:mobile')).toThrow()
+  })
+
+  test('a state of health cannot be told from how long its ciphertext is', () => {
+    const { sealer } = town.world.ports
+    const lengths = HealthWord.options.map((health) => {
+      const { applicant } = aDeclaration()
+      const sealed = sealDeclaration(sealer, aDeclaration({ applicant: { ...applicant, health } }), today)
+      expect(Object.keys(sealed.applicant.health)).toEqual(['sealed'])
+      return sealed.applicant.health.sealed.length
+    })
+    expect(new Set(lengths).size).toBe(1)
   })
 
   test('members in another order open as before: a leaf is bound to its field, not to its place', () => {
@@ -133,6 +196,6 @@ describe('sealing a household', () => {
     const { declaration } = await caseOf(town, caseId)
     const { sealer } = town.world.ports
     expect(declaration.applicant.idNumber.hash).toBe(sealer.hash(aDeclaration().applicant.idNumber, 'id-number'))
-    expect(JSON.stringify(showDeclaration(declaration))).not.toContain(declaration.applicant.idNumber.hash)
+    expect(JSON.stringify(showDeclaration(sealer, declaration))).not.toContain(declaration.applicant.idNumber.hash)
   })
 })

@@ -1,0 +1,36 @@
+import { SealedSurvey, SurveyRecord } from '@domain/survey/survey'
+import type { Sealer } from '../../ports/world'
+
+type Words = 'living' | 'remark' | 'notImputed' | 'applicantNotSigned'
+const contextOf = (field: Words): string => `survey:${field}`
+
+type Treat<A, B> = (field: Words, leaf: A) => B
+type Spoken<L> = {
+  readonly living: L
+  readonly remark: L
+  readonly notImputed: Readonly<Record<string, L>>
+  readonly applicantNotSigned?: L | undefined
+}
+
+/** One walk over the surveyors' words, for sealing and for opening. */
+const walk = <A, B>(record: Spoken<A>, treat: Treat<A, B>) => ({
+  ...record,
+  living: treat('living', record.living),
+  remark: treat('remark', record.remark),
+  notImputed: Object.fromEntries(
+    Object.entries(record.notImputed).map(([member, why]) => [member, treat('notImputed', why)]),
+  ),
+  ...(record.applicantNotSigned === undefined
+    ? {}
+    : { applicantNotSigned: treat('applicantNotSigned', record.applicantNotSigned) }),
+})
+
+/** The record as it rests: what was seen at somebody's home is nobody's to read off a disk. */
+export const sealSurvey = (sealer: Sealer, record: SurveyRecord): SealedSurvey =>
+  SealedSurvey.parse(walk<string, unknown>(record, (field, text) => ({ sealed: sealer.seal(text, contextOf(field)) })))
+
+/** The record as it was written, for whoever may open the case. */
+export const openSurvey = (sealer: Sealer, record: SealedSurvey): SurveyRecord =>
+  SurveyRecord.parse(
+    walk<{ readonly sealed: string }, unknown>(record, (field, { sealed }) => sealer.open(sealed, contextOf(field))),
+  )
