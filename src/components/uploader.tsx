@@ -180,7 +180,7 @@ export const Uploader = ({ purpose, value, onChange, max, example, ...base }: Pr
           <Button kind='plain' onTap={() => pick(false)} label={`${base.label}，${words.file}`} {...id('pick')}>
             {kind === 'image' || isWeapp ? (kind === 'table' ? words.file : words.album) : words.file}
           </Button>
-          <Text className='field-hint'>{words.left(left)}</Text>
+          {kind === 'table' ? null : <Text className='field-hint'>{words.left(left)}</Text>}
         </View>
       ) : (
         <Text className='field-hint'>{words.full}</Text>

@@ -43,7 +43,7 @@ export default function AdminHome() {
       {ways.length === 0 && <Empty title={text.notHere} hint={text.notHereHint} />}
       <View className='adm-tiles'>
         {ways.map((way) => (
-          <Card key={way.path} title={way.title} onTap={() => go(way.path)}>
+          <Card key={way.path} title={way.title} onTap={() => go(way.path)} testId={`way-${way.path.split('/')[2]}`}>
             <View className='adm-hint'>{way.hint}</View>
           </Card>
         ))}

@@ -63,7 +63,7 @@ const Ask = ({ place, door }: { readonly place: Place; readonly door: Door }) =>
       <View className='case-hint'>{revealText.whyHint}</View>
       {refusal !== undefined && <RefusalCard refusal={refusal} />}
       <View className='case-buttons'>
-        <Button kind='primary' busy={busy} disabled={purpose === ''} onTap={() => void show()}>
+        <Button kind='primary' busy={busy} disabled={purpose === ''} onTap={() => void show()} testId='reveal-show'>
           {revealText.show}
         </Button>
         <Button kind='quiet' onTap={() => door.ask(undefined)}>
@@ -87,6 +87,7 @@ export const Covered = ({ member, field, shown }: Props) => {
     <View className='case-covered'>
       <Masked
         text={open ?? shown}
+        testId={`reveal-${member}-${field}`}
         {...(open === undefined ? { onReveal: () => door.ask(isSame(door.asking, place) ? undefined : place) } : {})}
       />
       {isSame(door.asking, place) && <Ask place={place} door={door} />}

@@ -90,7 +90,7 @@ export default function Batch() {
       {data !== undefined && (
         <>
           <Head opened={data} hidden={toApprove} />
-          {state === 'made' && data.row.mine && me.has('fund-approver') && <Banner tone='amber' text={text.yours} />}
+          {state === 'made' && data.row.mine && <Banner tone='amber' text={text.yours} testId='batch-yours' />}
           {(state === 'approved' || state === 'sent') && me.has('fund-officer') && (
             <BankFile batch={data.batch} onDone={again} />
           )}

@@ -40,6 +40,7 @@ const Duties = () => {
               title={duty.title}
               aside={<Text className='fin-count'>{String(duty.count)}</Text>}
               onTap={duty.open}
+              testId={`duty-${duty.key}`}
             />
           ))}
         </View>
@@ -150,7 +151,7 @@ export default function FinanceHome() {
       <Section title={text.ways}>
         <View className='fin-tiles'>
           {WAYS.filter((way) => way.who === undefined || me.has(...way.who)).map((way) => (
-            <Card key={way.path} title={way.title} onTap={() => go(way.path)}>
+            <Card key={way.path} title={way.title} onTap={() => go(way.path)} testId={`way-${way.path.split('/')[2]}`}>
               <View className='fin-hint'>{way.hint}</View>
             </Card>
           ))}

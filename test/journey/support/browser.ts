@@ -1,9 +1,13 @@
 import { existsSync, mkdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
 
 const CHROMIUM =
   process.env['CHROMIUM'] ?? (existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : '/usr/bin/chromium-browser')
+
+/** Longer than any step takes on a busy machine; a step that needs more has failed. */
+const STEP_MS = 30_000
 
 /** Debian's Chromium, headless and quiet: it asks nothing of the network beyond the desk cloud. */
 export const openBrowser = (): Promise<Browser> =>
@@ -20,6 +24,10 @@ export const openBrowser = (): Promise<Browser> =>
     ],
   })
 
+/** What a person chooses in the system's file dialogue. */
+export type Chosen = { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }
+type How = { readonly wide?: boolean; readonly width?: number; readonly at?: string }
+
 /** A page of the app as one person of the town, with every error it logs. */
 export class Screen {
   readonly errors: string[] = []
@@ -27,58 +35,175 @@ export class Screen {
     readonly page: Page,
     private readonly context: BrowserContext,
     private readonly url: string,
+    private readonly person: string,
   ) {
     page.on('console', (message) => {
-      if (message.type() === 'error') this.errors.push(message.text())
+      if (message.type() === 'error') this.errors.push(`${person}: ${message.text()}`)
     })
-    page.on('pageerror', (error) => this.errors.push(error.message))
-    page.setDefaultTimeout(15_000)
+    page.on('pageerror', (error) => this.errors.push(`${person}: ${error.message}`))
+    page.setDefaultTimeout(STEP_MS)
   }
 
-  static async open(
-    browser: Browser,
-    base: string,
-    person: string,
-    how: { wide?: boolean; width?: number; at?: string } = {},
-  ): Promise<Screen> {
+  static async open(browser: Browser, base: string, person: string, how: How = {}): Promise<Screen> {
     const viewport = how.wide === true ? { width: 1440, height: 900 } : { width: how.width ?? 375, height: 812 }
     const context = await browser.newContext({
       viewport,
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
       hasTouch: how.wide !== true,
+      acceptDownloads: true,
     })
-    const url = `${base}as/${person}/`
-    const screen = new Screen(await context.newPage(), context, url)
+    const screen = new Screen(await context.newPage(), context, `${base}as/${person}/`, person)
     await screen.go(how.at ?? '')
     return screen
   }
 
-  /** Straight to a page of the app, as a link in a message would. */
+  /** Straight to a page of the app, as a link in a message would: the app starts anew. */
   async go(at: string): Promise<void> {
-    await this.page.goto(`${this.url}${at === '' ? '' : `#/${at}`}`)
-    await this.page.waitForLoadState('networkidle')
+    const target = `${this.url}${at === '' ? '' : `#/${at}`}`
+    await this.page.goto('about:blank')
+    await this.page.goto(target)
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload()
+  }
+
+  /** What the page was opened with. */
+  param(name: string): string {
+    const value = new URLSearchParams(this.page.url().split('?')[1] ?? '').get(name)
+    if (value === null) throw new Error(`the page was opened without ${name}: ${this.page.url()}`)
+    return value
   }
 
   /** By the page's own handle, the visible one: Taro keeps pages below the top one in the document. */
-  at(testId: string) {
+  at(testId: string): Locator {
     return this.page.locator(`[data-testid="${testId}"]:visible`).last()
   }
 
-  async tap(testId: string): Promise<void> {
-    await this.at(testId).click()
+  /** A handle that ends in an id the person does not know. */
+  startingWith(testId: string): Locator {
+    return this.page.locator(`[data-testid^="${testId}"]:visible`)
   }
 
-  async type(testId: string, text: string): Promise<void> {
-    await this.at(testId)
-      .locator('input, textarea')
-      .or(this.page.locator(`input[data-testid="${testId}"]:visible, textarea[data-testid="${testId}"]:visible`))
-      .last()
-      .fill(text)
+  words(text: string | RegExp): Locator {
+    return this.page.getByText(text).locator('visible=true').first()
   }
 
-  async sees(text: string | RegExp): Promise<void> {
-    await this.page.getByText(text).locator('visible=true').first().waitFor()
+  /** A line of a table or list by what stands in it. */
+  row(text: string | RegExp): Locator {
+    return this.page.locator('[data-testid^="row-"]:visible', { hasText: text }).first()
+  }
+
+  async does(what: string, act: () => Promise<unknown>): Promise<void> {
+    try {
+      await act()
+    } catch (error) {
+      await this.picture(`failed-${this.person}`)
+      const shown = await this.page.locator('body').ariaSnapshot()
+      const said = error instanceof Error ? error.message.split('\n').slice(0, 6).join(' ') : String(error)
+      throw new Error(`${this.person} could not ${what} at ${this.page.url()}: ${said}\n${shown.slice(-2500)}`)
+    }
+  }
+
+  tap(testId: string): Promise<void> {
+    return this.does(`tap ${testId}`, () => this.at(testId).click())
+  }
+
+  tapWords(text: string | RegExp): Promise<void> {
+    return this.does(`tap the words ${text}`, () => this.words(text).click())
+  }
+
+  tapRow(text: string | RegExp): Promise<void> {
+    return this.does(`tap the row of ${text}`, () => this.row(text).click())
+  }
+
+  /** Ticks the row in a list of things to choose from. */
+  tick(text: string | RegExp): Promise<void> {
+    return this.does(`tick the row of ${text}`, () => this.row(text).getByRole('checkbox').click())
+  }
+
+  type(testId: string, text: string): Promise<void> {
+    return this.does(`type into ${testId}`, () => this.at(testId).fill(text))
+  }
+
+  /** From a list of the system's. */
+  choose(testId: string, value: string): Promise<void> {
+    return this.does(`choose ${value} of ${testId}`, () => this.at(testId).selectOption(value))
+  }
+
+  /** By its visible words, when the value behind them is an id. */
+  chooseWords(testId: string, label: string): Promise<void> {
+    return this.does(`choose ${label} of ${testId}`, () => this.at(testId).selectOption({ label }))
+  }
+
+  sees(text: string | RegExp): Promise<void> {
+    return this.does(`see ${text}`, () => this.words(text).waitFor())
+  }
+
+  seesAt(testId: string): Promise<void> {
+    return this.does(`see ${testId}`, () => this.at(testId).waitFor())
+  }
+
+  missing(testId: string): Promise<void> {
+    return this.does(`see ${testId} go`, () => this.at(testId).waitFor({ state: 'hidden' }))
+  }
+
+  /** Taps, and gives the file that the system's dialogue asks for. */
+  give(testId: string, file: Chosen): Promise<void> {
+    return this.does(`give a file to ${testId}`, async () => {
+      const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), this.at(testId).click()])
+      await chooser.setFiles({ ...file })
+    })
+  }
+
+  /** A photo chosen from the album, and its arrival in the cloud awaited. */
+  async upload(testId: string, file: Chosen): Promise<void> {
+    const received = this.startingWith('tile-received')
+    const before = await received.count()
+    await this.give(`${testId}-pick`, file)
+    await this.does(`have ${testId} received`, () => received.nth(before).waitFor())
+  }
+
+  /** Taps, and takes what the app hands over as a file. */
+  async download(testId: string): Promise<Uint8Array> {
+    const files: Uint8Array[] = []
+    await this.does(`download by ${testId}`, async () => {
+      const [download] = await Promise.all([this.page.waitForEvent('download'), this.at(testId).click()])
+      files.push(await readFile(await download.path()))
+    })
+    return files[0] ?? new Uint8Array()
+  }
+
+  /** Writes a name on the glass with a finger. */
+  sign(testId: string): Promise<void> {
+    return this.does(`sign ${testId}`, async () => {
+      const glass = this.page.locator(`canvas[data-testid="${testId}"]:visible`)
+      await glass.evaluate((canvas) => canvas.scrollIntoView({ block: 'center' }))
+      const box = await glass.boundingBox()
+      if (box === null) throw new Error('there is no glass to write on')
+      await this.page.mouse.move(box.x + box.width * 0.2, box.y + box.height * 0.5)
+      await this.page.mouse.down()
+      for (let step = 1; step <= 12; step += 1)
+        await this.page.mouse.move(
+          box.x + box.width * (0.2 + step * 0.05),
+          box.y + box.height * (0.5 + 0.25 * Math.sin(step)),
+        )
+      await this.page.mouse.up()
+      await this.at(`${testId}-done`).click()
+      await this.at(`${testId}-saved`).waitFor()
+    })
+  }
+
+  /** The signal goes, or comes back. What a browser itself logs about a lost network is no error of the app. */
+  async signal(there: boolean): Promise<void> {
+    await this.context.setOffline(!there)
+  }
+
+  /** Errors that this bad day brings with it; all others still count. */
+  forgive(pattern: RegExp): void {
+    const kept = this.errors.filter((text) => !pattern.test(text))
+    this.errors.splice(0, this.errors.length, ...kept)
   }
 
   /** A picture for people to look at, when SCREENSHOTS names a folder. */
@@ -86,7 +211,17 @@ export class Screen {
     const folder = process.env['SCREENSHOTS']
     if (folder === undefined) return
     mkdirSync(folder, { recursive: true })
-    await this.page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true })
+    const size = this.page.viewportSize() ?? { width: 375, height: 812 }
+    // the app scrolls inside itself: the picture is of the whole page, not of the window
+    const whole = await this.page.evaluate(() =>
+      Math.max(
+        ...[...document.querySelectorAll('.taro_page, .taro-tabbar__panel')].map((page) => page.scrollHeight),
+        0,
+      ),
+    )
+    await this.page.setViewportSize({ ...size, height: Math.min(6000, Math.max(size.height, whole + 60)) })
+    await this.page.screenshot({ path: path.join(folder, `${name}.png`) })
+    await this.page.setViewportSize(size)
   }
 
   close(): Promise<void> {

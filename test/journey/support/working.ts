@@ -1,0 +1,52 @@
+import type { Screen } from './browser'
+import { photo } from './papers'
+
+/** The survey's screens up to the last one, everything filled in. Stands on the signatures. */
+export const survey = async (screen: Screen): Promise<void> => {
+  await screen.seesAt('survey-date')
+  const surveyors = screen.startingWith('surveyor-')
+  await surveyors.first().waitFor()
+  for (const box of await surveyors.all()) await box.click()
+  await screen.picture('base-survey-visit')
+  await screen.tap('survey-next')
+  await screen.tap('income-all')
+  await screen.picture('base-survey-income')
+  await screen.tap('survey-next')
+  await screen.tap('rigid-all')
+  await screen.tap('survey-next')
+  await screen.type('survey-living', '租住两间旧房，家具简单，丈夫卧床。')
+  await screen.tap('survey-next')
+  await screen.give('survey-pick', photo('room'))
+  await screen.does('see the photo kept', () => screen.page.locator('.tile:visible').first().waitFor())
+  await screen.picture('base-survey-photos')
+  await screen.tap('survey-next')
+}
+
+export const signSurvey = async (screen: Screen): Promise<void> => {
+  const glasses = screen.page.locator('canvas[data-testid^="sign-"]:visible')
+  await glasses.first().waitFor()
+  const handles: string[] = []
+  for (const glass of await glasses.all()) handles.push((await glass.getAttribute('data-testid')) ?? '')
+  for (const handle of handles) await screen.sign(handle)
+  await screen.picture('base-survey-signatures')
+}
+
+const COMMITTEE = ['高山月', '流水声', '春雨来', '秋月白', '冬青树']
+
+/** Five members of the committee, all for it; those who surveyed stand aside. */
+export const deliberate = async (screen: Screen): Promise<void> => {
+  await screen.type('deliberation-place', '工会会议室')
+  await screen.type('seat-new', COMMITTEE.join('、'))
+  await screen.tap('seat-add')
+  await screen.chooseWords('deliberation-chair', COMMITTEE[0] ?? '')
+  await screen.type('vote-for', String(COMMITTEE.length))
+  await screen.tap('make-minutes')
+  await screen.picture('base-deliberation')
+  await screen.tap('deliberation-submit')
+}
+
+export const postNotice = async (screen: Screen): Promise<void> => {
+  await screen.upload('notice-photo', photo('board'))
+  await screen.picture('base-notice-post')
+  await screen.tap('notice-post')
+}
