@@ -104,7 +104,7 @@ export const selfCalls = {
     entry: 'api',
     who: ['worker'],
     scope: 'self',
-    about: '有权看的人取得几分钟有效的查看地址',
+    about: '有权看的人取得几分钟有效的查看地址；经办人员看职工的材料，每人每份每天记一笔',
     input: z.object({ file: FileId }),
     output: z.object({ url: z.string(), mime: z.string(), until: EpochMs }),
     refusals: [],

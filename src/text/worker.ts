@@ -173,7 +173,7 @@ export const reexaminePage = {
 
 export const lookedAtPage = {
   title: '谁看过我的信息',
-  lead: '身份证号、手机号、地址、账号、健康信息平时都遮着。要看的人必须写明用途，每一次都记在这里。',
+  lead: '身份证号、手机号、地址、账号、健康信息平时都遮着。要看的人必须写明用途，每一次都记在这里；看您的证明材料，每人每天每份记一次。',
   empty: '还没有人看过',
   emptyHint: '有人查看时，这里会写明是谁、看了什么、为什么看',
   purpose: '用途',
@@ -188,7 +188,9 @@ export const lookedAtPage = {
     presentAddress: '现在住址',
     workplace: '单位或学校',
     account: '银行账号',
+    proof: '证明材料',
   },
+  papers: (n: number): string => `证明材料 ${n} 份`,
 } as const
 
 export const consentsPage = {

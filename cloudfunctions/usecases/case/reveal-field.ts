@@ -33,7 +33,8 @@ const roleFor = (context: OnCase, field: RevealField, minor: boolean): PostRole 
   )
 }
 
-const unitOf = async ({ ports, person }: OnCase, role: PostRole): Promise<string> => {
+/** The union in whose name somebody looks: where they hold the role. */
+export const unitOf = async ({ ports, person }: Pick<OnCase, 'ports' | 'person'>, role: PostRole): Promise<string> => {
   const post = person.posts.find((held) => held.role === role) ?? person.posts[0]
   return post === undefined ? '' : ((await ports.store.get(ORGS, post.org))?.doc.name ?? '')
 }

@@ -1,7 +1,9 @@
+import type { CaseSnapshot } from '@domain/application/snapshot'
 import { ok, refuse } from '@domain/kernel/result'
 import type { Signed, UseCase } from '../../dispatch/context'
 import { CASES, FILES, type FileDoc, ORGS } from '../collections'
 import { mayReadAtOrg, mayReadInCase } from './may-read'
+import { noteLook } from './note-look'
 
 const LINK_MS = 5 * 60_000
 
@@ -14,24 +16,35 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
 }
 
+/** The case that took the file; undefined while none has. */
+const caseOf = async ({ ports }: Signed, { caseId }: FileDoc): Promise<CaseSnapshot | undefined> =>
+  caseId === undefined ? undefined : (await ports.store.get(CASES, caseId))?.doc
+
 /** The owner; whoever may open the case that took the file; whoever works at the union it belongs to. */
-const mayRead = async ({ ports, person, today }: Signed, file: FileDoc): Promise<boolean> => {
+const mayRead = async (
+  { ports, person, today }: Signed,
+  file: FileDoc,
+  onCase: CaseSnapshot | undefined,
+): Promise<boolean> => {
   if (file.owner === person.id) return true
-  if (file.caseId !== undefined) {
-    const onCase = await ports.store.get(CASES, file.caseId)
-    return onCase !== undefined && mayReadInCase(person, file, onCase.doc, today)
-  }
+  if (file.caseId !== undefined) return onCase !== undefined && mayReadInCase(person, file, onCase, today)
   if (file.org === undefined) return false
   const org = await ports.store.get(ORGS, file.org)
   return org !== undefined && mayReadAtOrg(person, file, org.doc)
 }
 
-/** An address good for a few minutes, decided anew on every read. "Not yours" and "not there" sound the same. */
+/**
+ * An address good for a few minutes, decided anew on every read. "Not yours" and "not there" sound
+ * the same. Asks and changes nothing of the case; an officer's look at a paper is noted first, so
+ * that none is given out unnoted.
+ */
 export const linkFile: UseCase<'file.link'> = async (context, { file }) => {
   const { ports } = context
   const seen = await ports.store.get(FILES, file)
-  if (seen === undefined || seen.doc.state !== 'received' || !(await mayRead(context, seen.doc)))
-    return refuse('NOT_FOUND')
+  if (seen === undefined || seen.doc.state !== 'received') return refuse('NOT_FOUND')
+  const onCase = await caseOf(context, seen.doc)
+  if (!(await mayRead(context, seen.doc, onCase))) return refuse('NOT_FOUND')
+  if (onCase !== undefined) await noteLook(context, seen.doc, onCase)
   const { mime } = seen.doc
   const { url, until } = await ports.files.link(file, mime, `${file}.${EXTENSIONS[mime] ?? 'bin'}`, LINK_MS)
   return ok({ url, mime, until })

@@ -6,7 +6,7 @@ import { isOwnHousehold, placeOf } from '../../dispatch/authorise'
 import type { FileDoc, PersonDoc } from '../collections'
 import { unionsOf } from '../notice/unions-of'
 
-const OPENERS: readonly PostRole[] = CALLS['case.open'].who
+export const OPENERS: readonly PostRole[] = CALLS['case.open'].who
 /** An objection's papers could betray the objector; a bureau's table is not the base union's (§5). */
 const OFFICE: readonly PostRole[] = ['county-reviewer', 'city-reviewer', 'auditor']
 const NOT_FOR_BASE: ReadonlySet<FileDoc['purpose']> = new Set<FileDoc['purpose']>(['objection', 'table'])

@@ -1,3 +1,4 @@
+import type { CallOutput } from '@domain/contract'
 import type { RevealField } from '@domain/household/declaration'
 import type { CaseId } from '@domain/kernel/ids'
 import { Button, Card, Empty, Page, Row } from '@src/components'
@@ -5,8 +6,26 @@ import { usePages, useParams } from '@src/gateway'
 import { momentText, roleText } from '@src/text'
 import { lookedAtPage as words } from '@src/text/worker'
 
-const fieldText: Record<RevealField, string> = words.fields
-const nameOf = (field: string): string => (Object.hasOwn(fieldText, field) ? fieldText[field as RevealField] : field)
+type Look = CallOutput<'case.lookedAt'>['items'][number]
+type Field = RevealField | 'proof'
+
+const fieldText: Record<Field, string> = words.fields
+const nameOf = (field: string): string => (Object.hasOwn(fieldText, field) ? fieldText[field as Field] : field)
+
+const dayOf = (look: Look): string => momentText(look.at).split(' ')[0] ?? ''
+const together = (a: Look, b: Look): boolean =>
+  a.field === 'proof' && b.field === 'proof' && a.by === b.by && a.unit === b.unit && dayOf(a) === dayOf(b)
+
+/** Papers that somebody leafed through on one day are one card; everything else stands alone. */
+const leafed = (looks: readonly Look[]): readonly { readonly look: Look; readonly count: number }[] => {
+  const cards: { look: Look; count: number }[] = []
+  for (const look of looks) {
+    const last = cards[cards.length - 1]
+    if (last !== undefined && together(last.look, look)) last.count += 1
+    else cards.push({ look, count: 1 })
+  }
+  return cards
+}
 
 /** Every look at something sensitive, with who and what for. */
 export default function LookedAt() {
@@ -24,7 +43,7 @@ export default function LookedAt() {
       testId='looked-at'
     >
       {looks.length === 0 ? <Empty title={words.empty} hint={words.emptyHint} /> : null}
-      {looks.map((look, i) => (
+      {leafed(looks).map(({ look, count }, i) => (
         <Card
           // biome-ignore lint/suspicious/noArrayIndexKey: several looks of one moment are told apart by their place only
           key={`${look.at}-${i}`}
@@ -33,7 +52,7 @@ export default function LookedAt() {
           testId='look'
         >
           <Row label={look.unit} />
-          <Row label={words.what} value={nameOf(look.field)} />
+          <Row label={words.what} value={count > 1 ? words.papers(count) : nameOf(look.field)} />
           <Row label={words.purpose} value={look.purpose} />
         </Card>
       ))}

@@ -1,8 +1,9 @@
 import { COMMANDS, REVEALS } from '@cloud/usecases/collections'
-import type { CaseId } from '@domain/kernel/ids'
+import type { CaseId, FileId } from '@domain/kernel/ids'
 import { aDeclaration } from '@test/support/household'
 import { aWorld } from '@test/support/ports'
 import { aTown, ORG, submitted, type Town } from '@test/support/town'
+import { caseOf, nextDay } from '@test/support/walk'
 
 let town: Town
 beforeEach(async () => {
@@ -117,5 +118,48 @@ describe('revealing a field', () => {
     expect(new Set([...first.items, ...second.items].map(({ purpose }) => purpose)).size).toBe(4)
     expect(await town.refusal('worker-2', 'case.lookedAt', { caseId })).toBe('NOT_FOUND')
     expect(await town.refusal('baseOfficer', 'case.lookedAt', { caseId })).toBe('NOT_FOUND')
+  })
+})
+
+describe('looking at a paper of the household', () => {
+  const look = (who: string, file: FileId) => town.ask(who, 'file.link', { file })
+  const papersOf = async () => {
+    const { caseId, worker } = await submitted(town)
+    const { proofs, signature } = await caseOf(town, caseId)
+    const [paper] = proofs.flatMap(({ files }) => files)
+    if (paper === undefined) throw new Error('the household gave papers')
+    const looks = async () => (await town.tell(worker, 'case.lookedAt', { caseId })).items
+    return { worker, paper, signature, looks }
+  }
+
+  test('is noted once a person, file and day, and the worker sees it', async () => {
+    const { paper, looks } = await papersOf()
+    const at = town.world.clock.now()
+    expect(await look('baseOfficer', paper)).toMatchObject({ ok: true })
+    town.world.clock.add(60_000)
+    expect((await Promise.all([look('baseOfficer', paper), look('baseOfficer', paper)])).every(({ ok }) => ok)).toBe(
+      true,
+    )
+    const noted = { by: '经办甲', role: 'base-officer', unit: ORG.base.name, field: 'proof', purpose: '查看材料' }
+    expect(await looks()).toEqual([{ at, ...noted }])
+    await look('countyReviewer', paper)
+    nextDay(town)
+    await look('baseOfficer', paper)
+    expect((await looks()).map(({ by }) => by)).toEqual(['经办甲', '区审核甲', '经办甲'])
+  })
+
+  test('at the same moment twice is one line', async () => {
+    const { paper, looks } = await papersOf()
+    const answers = await Promise.all([1, 2, 3].map(() => look('cityReviewer', paper)))
+    expect(answers.every(({ ok }) => ok)).toBe(true)
+    expect(await looks()).toHaveLength(1)
+  })
+
+  test('not one’s own, not what is no paper, not where the answer is no', async () => {
+    const { worker, paper, signature, looks } = await papersOf()
+    expect((await look(worker, paper)).ok).toBe(true)
+    expect((await look('baseOfficer', signature)).ok).toBe(true)
+    expect((await look('neighbourOfficer', paper)).ok).toBe(false)
+    expect(await looks()).toEqual([])
   })
 })
