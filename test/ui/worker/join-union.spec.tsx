@@ -1,0 +1,51 @@
+import type { CallOutput } from '@domain/contract'
+import { joinUnionPage as words } from '@src/text/member'
+import { fireEvent, render, screen } from '@testing-library/react'
+
+const answered = jest.fn()
+let memberOf: CallOutput<'me.open'>['memberOf']
+
+jest.mock('@src/gateway', () => ({
+  isWeapp: false,
+  useCommand: () => ({ run: answered, busy: false, refusal: undefined, clear: () => undefined }),
+  useMe: () => ({ me: { signedIn: true, memberOf }, posts: [] }),
+  usePolicy: () => ({ policy: undefined }),
+  useLargeType: () => [false, () => undefined],
+  reloadMe: async () => undefined,
+  back: () => undefined,
+  go: () => undefined,
+}))
+
+import JoinUnion from '@src/worker/join-union/index'
+
+const union = { id: 'OR-plant', name: '虚构机械厂工会', level: 'base' } as NonNullable<typeof memberOf>
+const type = (code: string): void => {
+  fireEvent.change(screen.getByTestId('member-code'), { target: { value: code } })
+  fireEvent.click(screen.getByTestId('submit-join-union'))
+}
+
+beforeEach(() => {
+  memberOf = undefined
+  answered.mockReset()
+  answered.mockResolvedValue({ ok: true, value: { org: union }, requestId: 'r' })
+})
+
+test('the code as the board shows it, in two groups, makes a member', async () => {
+  render(<JoinUnion />)
+  type('1234 5678')
+  expect(answered).toHaveBeenCalledWith({ code: '12345678' })
+  expect(await screen.findByText(words.done(union.name))).toBeTruthy()
+})
+
+test('seven digits are not sent: the page says what is wrong', () => {
+  render(<JoinUnion />)
+  type('1234567')
+  expect(answered).not.toHaveBeenCalled()
+  expect(screen.getAllByText(words.codeWrong).length).toBeGreaterThan(0)
+})
+
+test('a member of another union is told what changes', () => {
+  memberOf = union
+  render(<JoinUnion />)
+  expect(screen.getByText(words.now(union.name))).toBeTruthy()
+})

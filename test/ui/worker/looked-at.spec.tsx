@@ -1,0 +1,54 @@
+import type { CallOutput } from '@domain/contract'
+import { lookedAtPage as words } from '@src/text/worker'
+import { render, screen } from '@testing-library/react'
+
+type Look = CallOutput<'case.lookedAt'>['items'][number]
+let looks: readonly Look[]
+
+jest.mock('@src/gateway', () => ({
+  isWeapp: false,
+  usePages: () => ({
+    pages: [{ items: looks }],
+    loading: false,
+    loadingMore: false,
+    refusal: undefined,
+    more: undefined,
+    reload: async () => undefined,
+  }),
+  useParams: () => ({ id: 'CA-0001' }),
+  useMe: () => ({ me: undefined, posts: [] }),
+  usePolicy: () => ({ policy: undefined }),
+  useLargeType: () => [false, () => undefined],
+  back: () => undefined,
+  go: () => undefined,
+}))
+
+import LookedAt from '@src/worker/looked-at/index'
+
+const at = (moment: string): number => Date.parse(`${moment}:00+08:00`)
+const look = (moment: string, over: Partial<Look> = {}): Look => ({
+  at: at(moment),
+  by: '经办甲',
+  role: 'base-officer',
+  unit: '虚构机械厂工会',
+  field: 'proof',
+  purpose: '查看材料',
+  ...over,
+})
+
+test('papers leafed through on one day are one card; other days, people and fields stand alone', () => {
+  looks = [
+    look('2026-03-05T09:02'),
+    look('2026-03-05T09:01'),
+    look('2026-03-05T09:00'),
+    look('2026-03-04T16:00', { by: '经办乙' }),
+    look('2026-03-04T15:00'),
+    look('2026-03-04T14:00', { field: 'idNumber', purpose: '核对' }),
+    look('2026-03-04T13:00', { field: 'idNumber', purpose: '核对' }),
+  ]
+  render(<LookedAt />)
+  expect(screen.getAllByTestId('look')).toHaveLength(5)
+  expect(screen.getByText(words.papers(3))).toBeTruthy()
+  expect(screen.getAllByText(words.fields.proof)).toHaveLength(2)
+  expect(screen.getAllByText(words.fields.idNumber)).toHaveLength(2)
+})
