@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import { isKeyOf } from '../kernel/keys'
 import type { CallSpec } from './call'
 import { readCalls } from './cases'
 import { crosscheckCalls } from './crosscheck'
@@ -23,4 +24,4 @@ export type CallName = keyof typeof CALLS
 export type CallInput<N extends CallName> = z.infer<(typeof CALLS)[N]['input']>
 export type CallOutput<N extends CallName> = z.infer<(typeof CALLS)[N]['output']>
 export const CALL_NAMES = Object.keys(CALLS) as CallName[]
-export const isCallName = (name: string): name is CallName => Object.hasOwn(CALLS, name)
+export const isCallName = (name: string): name is CallName => isKeyOf(CALLS, name)

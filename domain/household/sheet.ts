@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { against } from '../kernel/exact'
 import { type Fen, fen, SignedFen, signedFen } from '../kernel/fen'
 import { MemberKey } from '../kernel/ids'
 import { ageOn, type PlainDate } from '../kernel/plain-date'
@@ -137,18 +138,16 @@ const linesOf = (input: SheetInput, lines: Lines, policy: Policy): SheetLine[] =
 const sumOf = (lines: readonly SheetLine[], side: SheetLine['side']): SignedFen =>
   signedFen(lines.reduce((sum, line) => (line.side === side && line.counted ? sum + line.amount : sum), 0))
 
-/** net ÷ (members × 12) against `line`, unrounded: both sides multiplied out. */
+/** net ÷ (members × 12) against `line`, unrounded. */
 const under = (net: number, members: number, lineTenths: number, operator: Lines['operator']): boolean => {
-  const left = BigInt(net) * 10n
-  const right = BigInt(lineTenths) * BigInt(members) * 12n
-  return operator === 'below' ? left < right : left <= right
+  const side = against(net, lineTenths, members * 12, 10)
+  return operator === 'below' ? side < 0 : side <= 0
 }
 
-const isNear = (net: number, members: number, lineTenths: number, permille: number): boolean => {
-  const distance = BigInt(net) * 10n - BigInt(lineTenths) * BigInt(members) * 12n
-  const band = BigInt(lineTenths) * BigInt(members) * 12n * BigInt(permille)
-  return (distance < 0n ? -distance : distance) * 1000n <= band
-}
+/** Whether net lies within ± `permille` of the line, both edges included. */
+const isNear = (net: number, members: number, lineTenths: number, permille: number): boolean =>
+  against(net, lineTenths, members * 12 * (1000 - permille), 10_000) >= 0 &&
+  against(net, lineTenths, members * 12 * (1000 + permille), 10_000) <= 0
 
 /** `total ÷ parts` to the nearest whole, halves away from zero, so that a loss rounds as a gain does. */
 const nearest = (total: number, parts: number): number => {
@@ -163,7 +162,7 @@ const accidentOf = (input: SheetInput, income: number, percent: number): Sheet['
     loss: signedFen(loss),
     income: signedFen(income),
     percent,
-    exceeds: BigInt(loss) * 100n > BigInt(income) * BigInt(percent),
+    exceeds: against(loss, income, percent, 100) > 0,
   }
 }
 

@@ -1,4 +1,5 @@
-import { type Fen, fen, shareFloor } from './fen'
+import { timesOver } from './exact'
+import { type Fen, fen } from './fen'
 
 export type Claim<K extends string> = { readonly key: K; readonly need: Fen }
 export type Award<K extends string> = { readonly key: K; readonly amount: Fen }
@@ -11,13 +12,9 @@ export type Award<K extends string> = { readonly key: K; readonly amount: Fen }
 export const allot = <K extends string>(budget: Fen, claims: readonly Claim<K>[]): readonly Award<K>[] => {
   const wanted = claims.reduce((sum, claim) => sum + claim.need, 0)
   if (wanted <= budget) return claims.map(({ key, need }) => ({ key, amount: need }))
-  const shares = claims.map((claim) => ({
-    key: claim.key,
-    floor: shareFloor(budget, claim.need, wanted),
-    rest: (BigInt(budget) * BigInt(claim.need)) % BigInt(wanted),
-  }))
-  const left = budget - shares.reduce((sum, share) => sum + share.floor, 0)
+  const shares = claims.map((claim) => ({ key: claim.key, ...timesOver(budget, claim.need, wanted) }))
+  const left = budget - shares.reduce((sum, share) => sum + share.quotient, 0)
   const order = [...shares].sort((a, b) => (a.rest === b.rest ? (a.key < b.key ? -1 : 1) : a.rest > b.rest ? -1 : 1))
   const lucky = new Set(order.slice(0, left).map((share) => share.key))
-  return shares.map(({ key, floor }) => ({ key, amount: fen(floor + (lucky.has(key) ? 1 : 0)) }))
+  return shares.map(({ key, quotient }) => ({ key, amount: fen(quotient + (lucky.has(key) ? 1 : 0)) }))
 }

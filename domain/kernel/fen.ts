@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { timesOver } from './exact'
 import { invariant } from './result'
 
 const MAX = 100_000_000_000_00
@@ -32,10 +33,7 @@ export const addFen = (...parts: readonly Fen[]): Fen => fen(parts.reduce((sum, 
 export const minFen = (first: Fen, ...rest: readonly Fen[]): Fen => fen(Math.min(first, ...rest))
 
 /** `total × part ÷ whole`, rounded down to the fen. */
-export const shareFloor = (total: Fen, part: number, whole: number): Fen => {
-  invariant(whole > 0, 'a share needs a positive whole')
-  return fen(Number((BigInt(total) * BigInt(part)) / BigInt(whole)))
-}
+export const shareFloor = (total: Fen, part: number, whole: number): Fen => fen(timesOver(total, part, whole).quotient)
 
 const group = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ',')
 
@@ -50,6 +48,6 @@ export const showYuan = (value: number): string => {
 export const parseYuan = (text: string): Fen | undefined => {
   const match = /^¥?(\d{1,9}|\d{1,3}(?:,\d{3})+)(?:\.(\d{1,2}))?$/.exec(text.trim())
   if (!match) return undefined
-  const whole = Number((match[1] ?? '').replaceAll(',', ''))
+  const whole = Number((match[1] ?? '').replace(/,/g, ''))
   return fen(whole * 100 + Number((match[2] ?? '').padEnd(2, '0')))
 }

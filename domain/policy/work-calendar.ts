@@ -120,7 +120,7 @@ const years = Object.keys(PUBLISHED_YEARS).sort()
 
 export const WORK_CALENDAR: WorkCalendar = {
   firstDay: `${years[0] ?? ''}-01-01` as PlainDate,
-  lastDay: `${years.at(-1) ?? ''}-12-31` as PlainDate,
+  lastDay: `${years[years.length - 1] ?? ''}-12-31` as PlainDate,
   off: new Set<string>(Object.values(PUBLISHED_YEARS).flatMap((year) => year.off)),
   makeUp: new Set<string>(Object.values(PUBLISHED_YEARS).flatMap((year) => year.makeUp)),
 }

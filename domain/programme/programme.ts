@@ -40,7 +40,8 @@ const medical: ProgrammeModule = {
   unit: 'household',
   needsDossier: true,
   amount: ({ selfPaid }, area) => {
-    const tier = area.standards.medical.filter((t) => selfPaid >= t.from && selfPaid > 0).at(-1)
+    const reached = area.standards.medical.filter((t) => selfPaid >= t.from && selfPaid > 0)
+    const tier = reached[reached.length - 1]
     return tier === undefined
       ? refuse('GRANT_NOT_ELIGIBLE', { programme: 'medical' })
       : ok(minFen(tier.amount, selfPaid))

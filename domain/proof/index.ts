@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { FileId } from '../kernel/ids'
+import { isKeyOf } from '../kernel/keys'
 import { Words } from '../kernel/text'
 import type { ProofModule, ProofQuestion } from './module'
 import { accidentCertificate } from './types/accident-certificate'
@@ -62,4 +63,4 @@ export const overfullProof = (
   return full === undefined ? undefined : { type: full, max: PROOFS[full].filesMax }
 }
 
-export const isProofType = (text: string): text is ProofType => Object.hasOwn(PROOFS, text)
+export const isProofType = (text: string): text is ProofType => isKeyOf(PROOFS, text)

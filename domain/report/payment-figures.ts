@@ -29,7 +29,7 @@ export const paymentFigures = (
 ): PaymentFigures => {
   const paidOn = new Map(lines.map((line) => [line.grant, line.on]))
   const days = [...paidOn.values()].sort()
-  const last = days.at(-1)
+  const last = days[days.length - 1]
   const answers = grants.map((grant) => grant.marks).filter((marks) => marks.length > 0)
   return {
     paidOnTime: { of: days.length, with: days.filter((day) => day <= deadline).length },

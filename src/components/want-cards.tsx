@@ -1,4 +1,5 @@
 import type { OwnCase, Want } from '@domain/contract/views'
+import { isKeyOf } from '@domain/kernel/keys'
 import { askMessages, go } from '@src/gateway'
 import { counterpartText, dateText, yuanText } from '@src/text'
 import { home } from '@src/text/home'
@@ -8,9 +9,7 @@ import { Card } from './plain'
 type Asked = { readonly title: string; readonly due: string; readonly act: string; readonly open: () => void }
 
 const hitAbout = (counterpart: string): string =>
-  Object.hasOwn(counterpartText, counterpart)
-    ? counterpartText[counterpart as keyof typeof counterpartText].about
-    : counterpart
+  isKeyOf(counterpartText, counterpart) ? counterpartText[counterpart].about : counterpart
 
 const askedOf = (id: OwnCase['id'], want: Want): Asked => {
   const { wants } = home

@@ -56,7 +56,7 @@ export const usePages = <N extends PagedName>(
       turn.current += 1
     }
   }, [skip, ask])
-  const cursor = cursorOf(pages.at(-1))
+  const cursor = cursorOf(pages[pages.length - 1])
   return {
     pages,
     loading: asking === 'first' && pages.length === 0,

@@ -1,3 +1,4 @@
+import { isKeyOf } from '@domain/kernel/keys'
 import type { MessageKey } from '@domain/message/message'
 import { dateText, programmeText, yuanText } from './common'
 
@@ -20,7 +21,7 @@ const amount = (facts: Facts): string => {
 const programme = (facts: Facts): string => {
   const key = facts['programme']
   if (key === undefined) return '帮扶金'
-  return Object.hasOwn(programmeText, key) ? programmeText[key as keyof typeof programmeText] : key
+  return isKeyOf(programmeText, key) ? programmeText[key] : key
 }
 
 /** Every message the product sends, as it stands in the inbox. */
@@ -69,4 +70,4 @@ const messageText: Record<MessageKey, Sentence> = {
 }
 
 export const messageOf = (key: string): Sentence =>
-  Object.hasOwn(messageText, key) ? messageText[key as MessageKey] : { title: '新消息', words: () => '' }
+  isKeyOf(messageText, key) ? messageText[key] : { title: '新消息', words: () => '' }

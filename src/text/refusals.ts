@@ -1,3 +1,4 @@
+import { isKeyOf } from '@domain/kernel/keys'
 import { REFUSALS, type RefusalCode } from '@domain/kernel/refusals'
 import type { Refusal, RefusalFacts } from '@domain/kernel/result'
 import { counterpartText, dateText, yuanText } from './common'
@@ -16,7 +17,7 @@ const given = (text: string, before = '', after = ''): string => (text === '' ? 
 const proofNames = (list: string): string =>
   list
     .split(',')
-    .map((type) => (Object.hasOwn(proofText, type) ? proofText[type as keyof typeof proofText].name : ''))
+    .map((type) => (isKeyOf(proofText, type) ? proofText[type].name : ''))
     .filter((name) => name !== '')
     .join('、')
 
@@ -108,8 +109,7 @@ const wording: Record<RefusalCode, (about: RefusalFacts | undefined) => string> 
   MEMBER_CODE_WRONG: () => '会员码不对，或者已经换了新的。请照公告栏上的再输一遍，也可以问工会',
 }
 
-const counterpartName = (key: string): string =>
-  Object.hasOwn(counterpartText, key) ? counterpartText[key as keyof typeof counterpartText].bureau : ''
+const counterpartName = (key: string): string => (isKeyOf(counterpartText, key) ? counterpartText[key].bureau : '')
 
 export const refusalText = (refusal: Refusal): string => wording[refusal.code](refusal.about)
 

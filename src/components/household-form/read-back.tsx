@@ -1,3 +1,4 @@
+import { isKeyOf } from '@domain/kernel/keys'
 import {
   accidentText,
   causeText,
@@ -134,7 +135,7 @@ const LINES: Record<Exclude<StepKey, 'read' | 'sign'>, (draft: FormDraft) => rea
     consents.map((pair) => {
       const [matter = '', member = ''] = pair.split(':')
       const name = members.find((one) => one.key === member)?.name ?? applicant.name
-      return [Object.hasOwn(consentText, matter) ? consentText[matter as keyof typeof consentText].title : matter, name]
+      return [isKeyOf(consentText, matter) ? consentText[matter].title : matter, name]
     }),
 }
 

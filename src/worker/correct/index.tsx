@@ -1,5 +1,6 @@
 import type { OwnCase, Want } from '@domain/contract/views'
 import type { CaseId } from '@domain/kernel/ids'
+import { isKeyOf } from '@domain/kernel/keys'
 import { PROOF_TYPES, type ProofAnswer, type ProofType } from '@domain/proof/index'
 import { Banner, Button, Card, Page, RefusalCard, Row, Section, TextArea } from '@src/components'
 import { ProofCard, type ProofDraft } from '@src/components/household-form'
@@ -17,7 +18,7 @@ type Correction = Extract<Want, { kind: 'correction' }>
 const isProof = (item: string): item is ProofType => (PROOF_TYPES as readonly string[]).includes(item)
 const itemName = (item: string): string => {
   if (isProof(item)) return proofText[item].name
-  return Object.hasOwn(correctionItemText, item) ? correctionItemText[item as keyof typeof correctionItemText] : item
+  return isKeyOf(correctionItemText, item) ? correctionItemText[item] : item
 }
 
 const answersOf = (proofs: readonly ProofDraft[]): ProofAnswer[] =>

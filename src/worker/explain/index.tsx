@@ -1,4 +1,5 @@
 import type { OwnCase, Want } from '@domain/contract/views'
+import { isKeyOf } from '@domain/kernel/keys'
 import { Button, Card, Page, RefusalCard, Row, TextArea, Uploader } from '@src/components'
 import { askMessages, useCommand, useParams } from '@src/gateway'
 import { counterpartText, dateText } from '@src/text'
@@ -11,9 +12,7 @@ import { useOwnCase, wantOf } from '../own'
 import { useSaid } from '../use-said'
 
 const aboutOf = (counterpart: string): string =>
-  Object.hasOwn(counterpartText, counterpart)
-    ? counterpartText[counterpart as keyof typeof counterpartText].about
-    : counterpart
+  isKeyOf(counterpartText, counterpart) ? counterpartText[counterpart].about : counterpart
 
 type FormProps = {
   readonly own: OwnCase

@@ -1,6 +1,7 @@
 import type { CallOutput } from '@domain/contract'
 import type { RevealField } from '@domain/household/declaration'
 import type { CaseId } from '@domain/kernel/ids'
+import { isKeyOf } from '@domain/kernel/keys'
 import { Button, Card, Empty, Page, Row } from '@src/components'
 import { usePages, useParams } from '@src/gateway'
 import { momentText, roleText } from '@src/text'
@@ -10,7 +11,7 @@ type Look = CallOutput<'case.lookedAt'>['items'][number]
 type Field = RevealField | 'proof'
 
 const fieldText: Record<Field, string> = words.fields
-const nameOf = (field: string): string => (Object.hasOwn(fieldText, field) ? fieldText[field as Field] : field)
+const nameOf = (field: string): string => (isKeyOf(fieldText, field) ? fieldText[field] : field)
 
 const dayOf = (look: Look): string => momentText(look.at).split(' ')[0] ?? ''
 const together = (a: Look, b: Look): boolean =>
