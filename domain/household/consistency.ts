@@ -13,6 +13,9 @@ export type InconsistencyRule =
   | 'not-counted-reason-missing'
   | 'unknown-member'
   | 'accident-in-future'
+  | 'applicant-too-young'
+  | 'born-in-future'
+  | 'money-too-much'
 
 /** `at`: the field inside the declaration, as the form names it: `members.1.idNumber`. */
 export type Inconsistency = { readonly at: string; readonly rule: InconsistencyRule }
@@ -74,7 +77,53 @@ const accident: Finder = (declaration, today) =>
     ? [{ at: 'accident.happenedOn', rule: 'accident-in-future' }]
     : []
 
-const FINDERS: readonly Finder[] = [memberKeys, idNumbers, spouses, schooling, counting, moneyLines, accident]
+/** Labour law lets nobody work before sixteen. */
+const WORKING_AGE = 16
+
+const ages: Finder = ({ applicant, members }, today) => [
+  ...(ageOn(birthDateOf(applicant.idNumber), today) < WORKING_AGE
+    ? [{ at: 'applicant.idNumber', rule: 'applicant-too-young' as const }]
+    : []),
+  ...members.flatMap((member, i) =>
+    birthDateOf(member.idNumber) > today ? [{ at: `members.${i}.idNumber`, rule: 'born-in-future' as const }] : [],
+  ),
+]
+
+/** Fen a household can possibly have earned or spent in a year: a hundred million yuan. What is more is a slip of the finger. */
+const MONEY_MOST = 10_000_000_000
+
+/** The line with which a sum stops being believable; undefined while all of them together are. */
+export const beyondBelief = (lines: readonly { readonly amount: number }[]): number | undefined => {
+  let sum = 0
+  const at = lines.findIndex(({ amount }) => {
+    sum += amount
+    return sum > MONEY_MOST
+  })
+  return at < 0 ? undefined : at
+}
+
+const sums: Finder = ({ incomes, expenditures, accident: loss }) => {
+  const income = beyondBelief(incomes)
+  const cost = beyondBelief(expenditures)
+  const rule = 'money-too-much' as const
+  return [
+    ...(income === undefined ? [] : [{ at: `incomes.${income}.amount`, rule }]),
+    ...(cost === undefined ? [] : [{ at: `expenditures.${cost}.amount`, rule }]),
+    ...(loss !== undefined && loss.cost > MONEY_MOST ? [{ at: 'accident.cost', rule }] : []),
+  ]
+}
+
+const FINDERS: readonly Finder[] = [
+  memberKeys,
+  idNumbers,
+  ages,
+  spouses,
+  schooling,
+  counting,
+  moneyLines,
+  sums,
+  accident,
+]
 
 /** Everything that does not hold together (§3 household, §4), for the form to mark all at once. */
 export const inconsistencies = (declaration: Declaration, today: PlainDate): readonly Inconsistency[] =>

@@ -32,9 +32,24 @@ export const maskAll = (): Masked => '***' as Masked
 
 // No lookbehind anywhere: phones before iOS 16.4 cannot even read a file that has one.
 const privateData = [/\d{17}[\dXx]/, /(?:^|\D)1[3-9]\d{9}(?!\d)/, /(?:^|\D)\d{12,19}(?!\d)/]
-/** True when free text holds something like an ID, phone or card number, also when spaced or dashed. */
+const CHINESE_DIGITS = '零一二三四五六七八九'
+/** Other ways to write a digit that people use to get around a scan. */
+const SPOKEN: Readonly<Record<string, string>> = { 〇: '0', 幺: '1', 两: '2' }
+
+const plainDigit = (digit: string): string => {
+  const spoken = SPOKEN[digit] ?? CHINESE_DIGITS.indexOf(digit)
+  return spoken === -1 ? digit : String(spoken)
+}
+
+/**
+ * True when free text holds something like an ID, phone or card number: also in full width, circled
+ * or spelled in Chinese, and with blanks, dashes, commas or invisible characters in between.
+ */
 export const holdsPrivateData = (text: string): boolean => {
-  const halfWidth = text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
-  const packed = halfWidth.replace(/([\dXx])[\s\-‐–—.·]+(?=[\dXx])/g, '$1')
+  const plain = text
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[零〇一二三四五六七八九幺两]/g, plainDigit)
+  const packed = plain.replace(/([\dXx])[\s\-‐–—.·_*/|,，、]+(?=[\dXx])/g, '$1')
   return privateData.some((pattern) => pattern.test(packed))
 }

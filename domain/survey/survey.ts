@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { beyondBelief } from '../household/consistency'
 import { Hidden, IncomeLine, RigidLine } from '../household/declaration'
 import { AccidentKind } from '../household/words'
 import { Fen } from '../kernel/fen'
@@ -69,13 +70,18 @@ export const acceptSurvey = (record: SurveyRecord, at: SurveyFrame, policy: Poli
     return refuse('SURVEYORS_TOO_FEW', { wanted: policy.survey.surveyorsMin })
   const unfit = record.surveyors.filter((surveyor) => !at.fit.includes(surveyor)).length
   if (unfit > 0) return refuse('SURVEYOR_UNFIT', { count: unfit })
-  if (record.surveyorSignatures.length < record.surveyors.length)
+  // each their own: one picture does not sign for two
+  if (new Set(record.surveyorSignatures).size < record.surveyors.length)
     return refuse('SIGNATURE_MISSING', { who: 'surveyors' })
   if (record.applicantSignature === undefined && record.applicantNotSigned === undefined)
     return refuse('SIGNATURE_MISSING', { who: 'applicant' })
   if (record.photos.length === 0) return refuse('SURVEY_PHOTO_MISSING')
   if (record.visitedOn > at.today) return refuse('DATE_IN_FUTURE', { date: record.visitedOn })
   if (record.visitedOn < at.earliest) return refuse('DATE_TOO_EARLY', { date: record.visitedOn, earliest: at.earliest })
+  if (record.accident !== undefined && record.accident.happenedOn > record.visitedOn)
+    return refuse('DATE_IN_FUTURE', { date: record.accident.happenedOn })
   if (speaksOfOthers(record, at.members)) return refuse('HOUSEHOLD_INCONSISTENT')
+  if ([record.incomes, record.expenditures].some((lines) => beyondBelief(lines) !== undefined))
+    return refuse('HOUSEHOLD_INCONSISTENT', { rule: 'money-too-much' })
   return ok(record)
 }

@@ -191,4 +191,7 @@ export const inconsistencyText: Record<InconsistencyRule, string> = {
   'not-counted-reason-missing': '请写为什么不算在一起',
   'unknown-member': '有一笔钱不知道是谁的，请重新填',
   'accident-in-future': '日期不能晚于今天',
+  'applicant-too-young': '未满 16 周岁不能作为职工申请，请看看身份证号有没有写错',
+  'born-in-future': '出生日期在今天以后，请看看身份证号有没有写错',
+  'money-too-much': '金额太大了，请看看有没有多写了零',
 }

@@ -81,6 +81,46 @@ test.each([
     'accident.happenedOn',
     'accident-in-future',
   ],
+  [
+    'an applicant of fifteen',
+    { ...boring, applicant: { ...boring.applicant, idNumber: anIdNumber(78, '2010-03-03') } },
+    'applicant.idNumber',
+    'applicant-too-young',
+  ],
+  [
+    'an applicant not yet born',
+    { ...boring, applicant: { ...boring.applicant, idNumber: anIdNumber(78, '2030-01-01') } },
+    'applicant.idNumber',
+    'applicant-too-young',
+  ],
+  [
+    'a child not yet born',
+    members({ ...aMember(1, 1), ...child, idNumber: anIdNumber(78, '2026-03-03') }),
+    'members.0.idNumber',
+    'born-in-future',
+  ],
+  [
+    'more money than a household can have, over several lines',
+    {
+      ...boring,
+      incomes: (['wages', 'bonus', 'rent'] as const).map((kind) => ({
+        member: 'm0' as MemberKey,
+        kind,
+        amount: yuan(40_000_000),
+      })),
+    },
+    'incomes.2.amount',
+    'money-too-much',
+  ],
+  [
+    'a cost nobody can have had',
+    {
+      ...boring,
+      expenditures: [{ member: 'm0' as MemberKey, kind: 'illness' as const, amount: yuan(100_000_000.01) }],
+    },
+    'expenditures.0.amount',
+    'money-too-much',
+  ],
 ])('%s: the field is named', (_what, declaration, at, rule) => {
   expect(inconsistencies(declaration, today)).toContainEqual({ at, rule })
   expect(checkHousehold(declaration, { today })).toMatchObject({

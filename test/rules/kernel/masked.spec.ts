@@ -57,3 +57,23 @@ test.each(['公示期为2026年3月2日至3月11日', '帮扶金额5,000.00元',
     expect(holdsPrivateData(text)).toBe(false)
   },
 )
+
+test.each([
+  ['with invisible characters in between', [...'13800001234'].join('\u200b')],
+  ['with commas in between', '138,0000,1234'],
+  ['with the commas of Chinese in between', '138、0000、1234'],
+  ['with slashes in between', '138/0000/1234'],
+  ['in circles', '①③⑧⑨⑨⑨⑨①②③④'],
+  ['in the digits of mathematics', '𝟏𝟑𝟖𝟎𝟎𝟎𝟎𝟏𝟐𝟑𝟒'],
+  ['spelled in Chinese', '一三八〇〇〇〇一二三四'],
+  ['as it is read out', '幺三八零零零零幺二三四'],
+])('a number %s is seen', (_how, number) => {
+  expect(holdsPrivateData(`请打 ${number} 找本人`)).toBe(true)
+})
+
+test.each(['公示七个工作日，一户一档', '共发放 1,234,567.00 元', '第一、二、三车间', '2026/3/2 起'])(
+  '“%s” is none of these',
+  (text) => {
+    expect(holdsPrivateData(text)).toBe(false)
+  },
+)

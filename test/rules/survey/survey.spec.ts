@@ -42,6 +42,17 @@ test.each([
     'SURVEYOR_UNFIT',
   ],
   ['a signature missing', { surveyorSignatures: ['FI-sign1'] }, 'SIGNATURE_MISSING'],
+  ['one signature for two surveyors', { surveyorSignatures: ['FI-sign1', 'FI-sign1'] }, 'SIGNATURE_MISSING'],
+  [
+    'an accident after the visit',
+    { accident: { kind: 'injury', happenedOn: '2026-03-06', cost: 1, recovered: 0 } },
+    'DATE_IN_FUTURE',
+  ],
+  [
+    'more money than a household can have',
+    { incomes: [1, 2].map(() => ({ member: 'm0', kind: 'wages', amount: 6_000_000_000 })) },
+    'HOUSEHOLD_INCONSISTENT',
+  ],
   ['the applicant neither signed nor excused', { applicantSignature: undefined }, 'SIGNATURE_MISSING'],
   ['no picture', { photos: [] }, 'SURVEY_PHOTO_MISSING'],
   ['tomorrow', { visitedOn: '2026-03-07' }, 'DATE_IN_FUTURE'],
