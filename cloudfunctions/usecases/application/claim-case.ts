@@ -1,7 +1,7 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import { moveOf } from '@domain/application/stage'
 import type { CallInput } from '@domain/contract/index'
-import { invariant, ok, type Refused, refuse } from '@domain/kernel/result'
+import { invariant, ok, refuse } from '@domain/kernel/result'
 import type { Signed, UseCase } from '../../dispatch/context'
 import type { Stored } from '../../ports/doc-store'
 import { ack, appendIn } from '../append'
@@ -9,7 +9,7 @@ import { CASES, CLAIMS, type ClaimDoc, ENTRIES, entryId } from '../collections'
 import { openText } from '../household/seal'
 import { settlePerson } from './begin-case'
 import { claimKey } from './claim-key'
-import { countTry, mayTry } from './tries'
+import { giveTryBack, spendTry } from './tries'
 
 type Found = { readonly claim: Stored<ClaimDoc>; readonly seen: Stored<CaseSnapshot> }
 
@@ -26,11 +26,6 @@ const find = async (
   return right && moveOf(seen.doc.stage, 'claim') !== undefined ? { claim, seen } : undefined
 }
 
-const wrong = async (context: Signed): Promise<Refused> => {
-  await countTry(context, 'claim')
-  return refuse('CLAIM_CODE_WRONG')
-}
-
 /** Whoever typed the application in knows the code; the worker's own phone is somebody else's. */
 const enteredBy = async ({ ports, person }: Signed, { doc }: Stored<CaseSnapshot>): Promise<boolean> =>
   (await ports.store.get(ENTRIES, entryId(doc.id, 1)))?.doc.by.person === person.id
@@ -39,10 +34,11 @@ const enteredBy = async ({ ports, person }: Signed, { doc }: Stored<CaseSnapshot
 export const claimCase: UseCase<'case.claim'> = async (context, input) => {
   const { commandId } = context
   invariant(commandId !== undefined, 'a command has a key')
-  const may = await mayTry(context, 'claim')
+  const may = await spendTry(context, 'claim')
   if (!may.ok) return may
   const found = await find(context, input)
-  if (found === undefined) return wrong(context)
+  if (found === undefined) return refuse('CLAIM_CODE_WRONG')
+  await giveTryBack(context, 'claim')
   if (await enteredBy(context, found.seen)) return refuse('NOT_ALLOWED')
   const policy = await context.policy()
   if (!policy.ok) return policy

@@ -1,6 +1,6 @@
 import { invariant, ok, refuse } from '@domain/kernel/result'
 import type { Signed, UseCase } from '../../dispatch/context'
-import { countTry, mayTry } from '../application/tries'
+import { giveTryBack, spendTry } from '../application/tries'
 import { MEMBER_CODES, type MemberCodeDoc, ORGS, PEOPLE } from '../collections'
 import { memberCodeHash } from './member-code'
 import { orgRef } from './org-ref'
@@ -17,14 +17,12 @@ const find = async ({ ports, now }: Signed, hash: string): Promise<MemberCodeDoc
  */
 export const joinUnion: UseCase<'member.join'> = async (context, { code }) => {
   const { ports, person } = context
-  const may = await mayTry(context, 'member')
+  const may = await spendTry(context, 'member')
   if (!may.ok) return may
   const hash = memberCodeHash(ports.sealer, code)
   const found = await find(context, hash)
-  if (found === undefined) {
-    await countTry(context, 'member')
-    return refuse('MEMBER_CODE_WRONG')
-  }
+  if (found === undefined) return refuse('MEMBER_CODE_WRONG')
+  await giveTryBack(context, 'member')
   const union = await ports.store.get(ORGS, found.org)
   invariant(union !== undefined, 'a member code names a union')
   return context.commit(async (tx) => {

@@ -59,6 +59,13 @@ describe('a member code', () => {
     await town.tell('guesser', 'member.join', { code })
   })
 
+  test('cannot be guessed by sending many at once either', async () => {
+    await made()
+    const codes = Array.from({ length: 40 }, (_, i) => ({ code: String(10_000_000 + i) }))
+    const answers = await Promise.all(codes.map((guess) => town.refusal('guesser', 'member.join', guess)))
+    expect(answers.filter((code) => code === 'MEMBER_CODE_WRONG').length).toBeLessThanOrEqual(5)
+  })
+
   test('is made by an officer of that base union, and by nobody else', async () => {
     const ask = { org: ORG.base.id }
     for (const who of ['neighbourOfficer', 'countyReviewer', 'countyAdministrator', 'colleague-1'])
