@@ -1,7 +1,6 @@
 import { birthDateOf, IdNumber, sexOf } from '@domain/kernel/identity-numbers'
 import { ageOn, type PlainDate } from '@domain/kernel/plain-date'
 import {
-  causeText,
   employmentText,
   healthText,
   housingText,
@@ -11,10 +10,10 @@ import {
   sectorText,
 } from '@src/text'
 import { apply } from '@src/text/apply'
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { Button } from '../button'
-import { Choice, Choices, optionsOf, Select, YesNo } from '../choices'
-import { MonthInput, NumberInput, TextArea, TextInput } from '../inputs'
+import { Choice, optionsOf, Select, YesNo } from '../choices'
+import { MonthInput, NumberInput, TextInput } from '../inputs'
 import { applicantSetter, type StepProps } from './step'
 
 /** Age and sex as the number says them: whoever mistyped it sees it at once. */
@@ -220,84 +219,6 @@ export const HealthStep = (props: StepProps) => {
           testId='health-detail'
         />
       )}
-    </View>
-  )
-}
-
-export const CauseStep = (props: StepProps) => {
-  const { draft, wrongs } = props
-  const set = applicantSetter(props)
-  const a = draft.applicant
-  return (
-    <View>
-      <Choice
-        label={apply.mainCause}
-        options={optionsOf(causeText)}
-        value={a.mainCause}
-        onChange={(mainCause) => set({ mainCause, otherCauses: a.otherCauses.filter((cause) => cause !== mainCause) })}
-        error={wrongs['mainCause']}
-        testId='cause-main'
-      />
-      <Choices
-        label={apply.otherCauses}
-        options={optionsOf(causeText).filter((option) => option.value !== a.mainCause)}
-        value={a.otherCauses}
-        onChange={(otherCauses) => set({ otherCauses })}
-        testId='cause-other'
-      />
-      <TextArea
-        label={apply.story}
-        value={a.story}
-        onChange={(story) => set({ story })}
-        maxLength={500}
-        placeholder={apply.storyHint}
-        testId='cause-story'
-      />
-      <TextInput
-        label={apply.otherAid}
-        value={a.otherAid}
-        onChange={(otherAid) => set({ otherAid })}
-        maxLength={200}
-        placeholder={apply.otherAidHint}
-        testId='cause-aid'
-      />
-    </View>
-  )
-}
-
-export const AccountStep = ({ draft, set, wrongs }: StepProps) => {
-  const a = draft.account
-  const change = (patch: Partial<typeof a>): void => set({ account: { ...a, ...patch } })
-  return (
-    <View>
-      <TextInput
-        label={apply.bank}
-        value={a.bank}
-        onChange={(bank) => change({ bank })}
-        maxLength={40}
-        placeholder={apply.bankHint}
-        error={wrongs['bank']}
-        testId='account-bank'
-      />
-      <TextInput
-        label={apply.branch}
-        value={a.branch}
-        onChange={(branch) => change({ branch })}
-        maxLength={60}
-        placeholder={apply.branchHint}
-        error={wrongs['branch']}
-        testId='account-branch'
-      />
-      <TextInput
-        label={apply.cardNumber}
-        kind='number'
-        value={a.number}
-        onChange={(number) => change({ number })}
-        maxLength={23}
-        error={wrongs['number']}
-        testId='account-number'
-      />
-      <Text className='quiet'>{apply.cardOwn}</Text>
     </View>
   )
 }

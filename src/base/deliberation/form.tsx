@@ -1,0 +1,179 @@
+import type { CaseView } from '@domain/contract/views'
+import type { PlainDate } from '@domain/kernel/plain-date'
+import type { Policy } from '@domain/policy/policy'
+import {
+  Banner,
+  Button,
+  Card,
+  DateInput,
+  NumberInput,
+  Section,
+  Select,
+  Tag,
+  TextArea,
+  TextInput,
+  YesNo,
+} from '@src/components'
+import { type Deed, useFollowing } from '@src/components/case-page'
+import { refusalText } from '@src/text'
+import { doneText } from '@src/text/case-page'
+import { deliberationText as words } from '@src/text/deliberation'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { gapsOf, hasSurveyed, judge, minutesOf, reasonsFor, recordOf, type Sitting, tallyOf } from './draft'
+import { Seats } from './seats'
+import { type Member, rememberPlace, useSitting } from './sitting'
+
+type VotesProps = {
+  readonly votes: Sitting['votes']
+  readonly present: number
+  readonly onChange: (votes: Sitting['votes']) => void
+}
+const Votes = ({ votes, present, onChange }: VotesProps) => (
+  <View className='case-votes'>
+    <NumberInput
+      label={words.voteFor}
+      value={votes.for}
+      onChange={(n) => onChange({ ...votes, for: n ?? 0 })}
+      max={60}
+      testId='vote-for'
+    />
+    <NumberInput
+      label={words.against}
+      value={votes.against}
+      onChange={(n) => onChange({ ...votes, against: n ?? 0 })}
+      max={60}
+      testId='vote-against'
+    />
+    <NumberInput
+      label={words.abstain}
+      value={votes.abstain}
+      onChange={(n) => onChange({ ...votes, abstain: n ?? 0 })}
+      max={60}
+      testId='vote-abstain'
+    />
+    <View className='case-hint'>{words.votesSum(votes.for + votes.against + votes.abstain, present)}</View>
+  </View>
+)
+
+type FormProps = {
+  readonly view: CaseView
+  readonly deed: Deed
+  readonly officers: readonly Member[]
+  readonly today: PlainDate
+  readonly policy: Policy
+}
+
+export const DeliberationForm = ({ view, deed, officers, today, policy }: FormProps) => {
+  const { sitting: begun, change, add, forget } = useSitting(view, officers, today)
+  const reasons = useFollowing(words.defaultReasons.yes)
+  const [minutes, setMinutes] = useState('')
+  const sitting: Sitting = { ...begun, reasons: reasons.text, minutes }
+  const tally = tallyOf(sitting, policy)
+  const judged = judge(sitting, view, { today, policy })
+  const gaps = gapsOf(sitting)
+  const touch = (next: Partial<Sitting>): void => {
+    change(next)
+    const after = { ...sitting, ...next }
+    const verdict = judge(after, view, { today, policy })
+    reasons.follow(reasonsFor(after, verdict.ok ? verdict.value : undefined))
+  }
+  const submit = (): void => {
+    rememberPlace(sitting.place)
+    void deed.run('deliberation.conclude', recordOf(sitting), doneText.concludeDeliberation)
+  }
+  const chairs = sitting.seats.filter((seat) => !seat.recused).map(({ name }) => ({ value: name, label: name }))
+  return (
+    <View className='case-form'>
+      <DateInput
+        label={words.heldOn}
+        value={sitting.heldOn}
+        max={today}
+        {...(view.survey === undefined ? {} : { min: view.survey.visitedOn })}
+        onChange={(heldOn) => touch({ heldOn: heldOn as PlainDate })}
+        testId='deliberation-date'
+      />
+      <TextInput
+        label={words.place}
+        hint={words.placeHint}
+        value={sitting.place}
+        onChange={(place) => touch({ place })}
+        maxLength={60}
+        testId='deliberation-place'
+      />
+      <Seats
+        seats={sitting.seats}
+        mustRecuse={(seat) => hasSurveyed(seat, view)}
+        onChange={(seats) => touch({ seats })}
+        onForget={forget}
+        onAdd={add}
+      />
+      <Banner
+        tone={tally.present >= tally.wanted ? 'green' : 'amber'}
+        text={`${words.count(tally.present, tally.voting, tally.wanted)}，${tally.present >= tally.wanted ? words.quorumMet : words.quorumMissing(tally.wanted - tally.present)}`}
+      />
+      <Select
+        label={words.chair}
+        options={chairs}
+        value={sitting.chair}
+        onChange={(chair) => touch({ chair })}
+        testId='deliberation-chair'
+      />
+      <Section title={words.votes}>
+        <Votes votes={sitting.votes} present={tally.present} onChange={(votes) => touch({ votes })} />
+      </Section>
+      <YesNo
+        label={words.authentic}
+        value={sitting.authentic}
+        onChange={(authentic) => touch({ authentic })}
+        testId='authentic'
+      />
+      <YesNo
+        label={words.compliant}
+        value={sitting.compliant}
+        onChange={(compliant) => touch({ compliant })}
+        testId='compliant'
+      />
+      <TextArea
+        label={words.reasons}
+        value={reasons.text}
+        onChange={reasons.write}
+        maxLength={500}
+        testId='deliberation-reasons'
+      />
+      <Card title={words.preview} tone={judged.ok && judged.value === 'declined' ? 'urgent' : 'calm'}>
+        {judged.ok ? (
+          <View>
+            <Tag tone={judged.value === 'endorsed' ? 'green' : 'red'}>{words[judged.value]}</Tag>
+            <View className='case-hint'>{judged.value === 'endorsed' ? words.endorsedNext : words.declinedNext}</View>
+          </View>
+        ) : (
+          <View className='case-words'>{refusalText(judged.refusal)}</View>
+        )}
+      </Card>
+      <TextArea
+        label={words.minutes}
+        hint={words.minutesHint}
+        value={minutes}
+        onChange={setMinutes}
+        maxLength={2000}
+        testId='minutes'
+      />
+      {judged.ok && (
+        <Button onTap={() => setMinutes(minutesOf(sitting, judged.value))} testId='make-minutes'>
+          {words.makeMinutes}
+        </Button>
+      )}
+      {gaps.length > 0 && <Banner tone='amber' text={gaps.map((gap) => words.gaps[gap]).join('、')} />}
+      <Button
+        kind='primary'
+        busy={deed.busy}
+        disabled={!judged.ok || gaps.length > 0}
+        onTap={submit}
+        testId='deliberation-submit'
+      >
+        {words.submit}
+      </Button>
+    </View>
+  )
+}
