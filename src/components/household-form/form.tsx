@@ -156,7 +156,8 @@ export const HouseholdForm = (props: Props) => {
         wrongs={form.tried ? wrongs : {}}
         today={today}
         how={how}
-        goTo={(step) => form.turn(Math.max(0, steps.indexOf(STEP_KEYS[step] ?? 'self')))}
+        steps={steps}
+        goTo={(step) => form.turn(steps.indexOf(step))}
       />
     </Page>
   )

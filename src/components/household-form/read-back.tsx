@@ -140,11 +140,11 @@ const LINES: Record<Exclude<StepKey, 'read' | 'sign'>, (draft: FormDraft) => rea
 }
 
 /** Every answer read back before the signature; what does not hold together is marked, each with its way to mend it. */
-export const ReadStep = ({ draft, today, goTo }: StepProps) => {
-  const parts = STEP_KEYS.flatMap((key, at) => (key === 'read' || key === 'sign' ? [] : [{ key, at }]))
+export const ReadStep = ({ draft, today, steps, goTo }: StepProps) => {
+  const parts = STEP_KEYS.filter((key): key is keyof typeof LINES => isKeyOf(LINES, key))
   return (
     <View>
-      {parts.map(({ key, at }) => {
+      {parts.map((key) => {
         const wrongs = [...new Set(Object.values(wrongsOf(key, draft, today)))]
         return (
           <Card key={key} title={stepText[key].title} testId={`read-${key}`}>
@@ -156,14 +156,16 @@ export const ReadStep = ({ draft, today, goTo }: StepProps) => {
               .map(([label, value]) => (
                 <Row key={`${label}${value}`} label={label} value={value} />
               ))}
-            <Button
-              kind='quiet'
-              onTap={() => goTo(at)}
-              label={`${apply.edit}：${stepText[key].title}`}
-              testId={`edit-${key}`}
-            >
-              {wrongs.length > 0 ? apply.goFix : apply.edit}
-            </Button>
+            {steps.includes(key) && (
+              <Button
+                kind='quiet'
+                onTap={() => goTo(key)}
+                label={`${apply.edit}：${stepText[key].title}`}
+                testId={`edit-${key}`}
+              >
+                {wrongs.length > 0 ? apply.goFix : apply.edit}
+              </Button>
+            )}
           </Card>
         )
       })}

@@ -1,5 +1,6 @@
 import type { Consent } from '@domain/consent/consent'
 import type { PlainDate } from '@domain/kernel/plain-date'
+import type { StepKey } from '@src/text/apply'
 import type { Wrongs } from './check'
 import type { FormDraft } from './draft'
 
@@ -11,7 +12,9 @@ export type StepProps = {
   readonly wrongs: Wrongs
   readonly today: PlainDate
   readonly how: Consent['how']
-  readonly goTo: (step: number) => void
+  /** the screens of this form, in order: an officer's has no choice of union */
+  readonly steps: readonly StepKey[]
+  readonly goTo: (step: StepKey) => void
 }
 
 export const applicantSetter =
