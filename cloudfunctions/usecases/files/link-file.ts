@@ -20,17 +20,22 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 const caseOf = async ({ ports }: Signed, { caseId }: FileDoc): Promise<CaseSnapshot | undefined> =>
   caseId === undefined ? undefined : (await ports.store.get(CASES, caseId))?.doc
 
-/** The owner; whoever may open the case that took the file; whoever works at the union it belongs to. */
+/**
+ * Whoever may open the case that took the file, or works at the union it belongs to; while nobody has
+ * it, whoever brought it. Having brought it is no right for ever: an officer who leaves the post takes
+ * no household's papers along. Lists of names and numbers are opened by the answer that made them only.
+ */
 const mayRead = async (
   { ports, person, today }: Signed,
   file: FileDoc,
   onCase: CaseSnapshot | undefined,
 ): Promise<boolean> => {
-  if (file.owner === person.id) return true
+  if (file.purpose === 'table') return false
+  if (file.owner === person.id && file.purpose === 'objection') return true
   if (file.caseId !== undefined) return onCase !== undefined && mayReadInCase(person, file, onCase, today)
-  if (file.org === undefined) return false
+  if (file.org === undefined) return file.owner === person.id
   const org = await ports.store.get(ORGS, file.org)
-  return org !== undefined && mayReadAtOrg(person, file, org.doc)
+  return org !== undefined && mayReadAtOrg(person, org.doc)
 }
 
 /**

@@ -31,9 +31,6 @@ const onTheBoard = (
   today: PlainDate,
 ): boolean => purpose === 'notice-photo' && stage === 'on-notice' && notice !== undefined && today <= notice.lastDay
 
-/** Tables and posters belong to a union instead of a case. */
-export const mayReadAtOrg = (person: PersonDoc, { purpose }: Pick<FileDoc, 'purpose'>, place: Place): boolean => {
-  const roles: readonly PostRole[] =
-    purpose === 'table' ? ['city-reviewer', 'fund-officer', 'fund-approver', 'auditor'] : [...OPENERS, 'administrator']
-  return actsAsAny(person.posts, roles, place) !== undefined
-}
+/** Posters belong to a union instead of a case. */
+export const mayReadAtOrg = (person: PersonDoc, place: Place): boolean =>
+  actsAsAny(person.posts, [...OPENERS, 'administrator'], place) !== undefined

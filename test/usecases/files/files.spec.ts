@@ -158,6 +158,27 @@ describe('reading', () => {
     expect(await reads('baseOfficer3', signature)).toBe(false)
   })
 
+  test('not even what they brought in themselves', async () => {
+    const input = { org: ORG.base.id, ...(await town.submission('baseOfficer3', { how: 'on-glass' })) }
+    await town.tell('baseOfficer3', 'case.submitOnBehalf', input)
+    const officer = { org: ORG.base.id, person: 'PE-baseOfficer3' as never, role: 'base-officer' as const }
+    expect(await reads('baseOfficer3', input.signature)).toBe(true)
+    await town.tell('countyAdministrator', 'officer.remove', officer)
+    expect(await reads('baseOfficer3', input.signature)).toBe(false)
+  })
+
+  test('who objected still reads what they handed in', async () => {
+    const on = await walkTo(town, 'on-notice')
+    await submitted(town, { worker: 'colleague', seed: 2 })
+    const { notice } = await caseOf(town, on.caseId)
+    const file = await town.upload('colleague', 'objection')
+    const words = { notice: notice?.id as NoticeId, anonymous: true, text: '情况不符', files: [file] }
+    await town.tell('colleague', 'notice.object', words)
+    expect(await reads('colleague', file)).toBe(true)
+    expect(await reads(on.worker, file)).toBe(false)
+    expect(await reads('baseOfficer', file)).toBe(false)
+  })
+
   test('the worker sees what the surveyors photographed at home', async () => {
     const on = await walkTo(town, 'deliberating')
     const { survey } = await caseOf(town, on.caseId)
@@ -169,7 +190,7 @@ describe('reading', () => {
     const { caseId, version } = await submitted(town, { worker: 'baseOfficer' })
     await town.tell('baseOfficer2', 'case.accept', {}, { caseId, version })
     const { signature } = await caseOf(town, caseId)
-    expect(await reads('baseOfficer', signature)).toBe(true) // they uploaded it
+    expect(await reads('baseOfficer', signature)).toBe(true) // their own household, as the worker
     expect(await reads('baseOfficer2', signature)).toBe(true)
   })
 
@@ -188,9 +209,9 @@ describe('reading', () => {
     expect(await town.refusal('colleague', 'notice.open', { notice: notice?.id as NoticeId })).toBe('NOT_FOUND')
   })
 
-  test('a bureau’s table stays with whoever brought it in', async () => {
+  test('a table of names and numbers is opened by nobody again, not even by whoever brought it in', async () => {
     const table = await uploadTable(town, [['编号']])
-    expect(await reads('cityReviewer', table)).toBe(true)
+    expect(await reads('cityReviewer', table)).toBe(false)
     expect(await reads('baseOfficer', table)).toBe(false)
     expect(await reads('countyReviewer', table)).toBe(false)
   })
