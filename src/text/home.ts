@@ -41,6 +41,7 @@ export const noticesPage = {
   lead: '只公布遮住一部分的姓名，公示期满自动撤下',
   emptyTitle: '现在没有公示',
   emptyHint: '您所在工会有新的公示时，会在这里看到',
+  notMemberTitle: '还看不到本单位的公示',
   notMember: '还不知道您是哪家工会的会员。公告栏和海报上有会员码，输入就能看到本单位的公示',
   join: '输入会员码',
   changeUnion: '换了单位？输入新单位的会员码',

@@ -1,5 +1,5 @@
 import { Button, Card, Empty, Page, Row, Tag } from '@src/components'
-import { go, useMe, usePages } from '@src/gateway'
+import { go, useMe, useOnReturn, usePages } from '@src/gateway'
 import { classText, dateText } from '@src/text'
 import { app } from '@src/text/app'
 import { noticesPage as words } from '@src/text/home'
@@ -7,11 +7,15 @@ import { Text } from '@tarojs/components'
 import Taro, { usePullDownRefresh } from '@tarojs/taro'
 
 export default function Notices() {
-  const { me } = useMe()
+  const { me, posts } = useMe()
   const list = usePages('notice.list', {})
   const { more } = list
   const signedIn = me?.signedIn === true
+  // members and the union's own officers read its notices
+  const known = me?.memberOf !== undefined || posts.length > 0
   const notices = list.pages.flatMap((page) => page.items)
+  // back from joining a union, or the next morning: the list is another one
+  useOnReturn(() => void list.reload())
   usePullDownRefresh(() => void list.reload().then(() => Taro.stopPullDownRefresh()))
   return (
     <Page
@@ -23,9 +27,12 @@ export default function Notices() {
       testId='notices'
     >
       {notices.length === 0 ? (
-        <Empty title={words.emptyTitle} hint={me?.memberOf === undefined ? words.notMember : words.emptyHint} />
+        <Empty
+          title={known ? words.emptyTitle : words.notMemberTitle}
+          hint={known ? words.emptyHint : words.notMember}
+        />
       ) : null}
-      {signedIn && me.memberOf === undefined ? (
+      {signedIn && !known ? (
         <Button kind='primary' block onTap={() => go('/worker/join-union/index')} testId='go-join-union'>
           {words.join}
         </Button>
@@ -48,11 +55,11 @@ export default function Notices() {
           {words.more}
         </Button>
       )}
-      {me?.memberOf === undefined ? null : (
+      {signedIn && known ? (
         <Button kind='quiet' block onTap={() => go('/worker/join-union/index')} testId='change-union'>
           {words.changeUnion}
         </Button>
-      )}
+      ) : null}
     </Page>
   )
 }
