@@ -49,7 +49,9 @@ export const Grants = ({ own }: { readonly own: OwnCase }) =>
               value={grant.lastFour === undefined ? '' : words.account(grant.lastFour)}
             />
           )}
-          {grant.failedBecause === undefined ? null : <Text>{words.failed(grant.failedBecause)}</Text>}
+          {grant.state === 'failed' && grant.failedBecause !== undefined ? (
+            <Text>{words.failed(grant.failedBecause)}</Text>
+          ) : null}
           {grant.confirmed ? <Text className='quiet'>{words.confirmed}</Text> : null}
           {act(own, grant)}
         </Card>

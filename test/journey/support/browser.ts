@@ -110,8 +110,10 @@ export class Screen {
     return this.does(`tap ${testId}`, () => this.at(testId).click())
   }
 
-  tapWords(text: string | RegExp): Promise<void> {
-    return this.does(`tap the words ${text}`, () => this.words(text).click())
+  /** A button by what stands on it. */
+  tapButton(name: string): Promise<void> {
+    const button = this.page.getByRole('button', { name, exact: true }).locator('visible=true').last()
+    return this.does(`tap the button ${name}`, () => button.click())
   }
 
   tapRow(text: string | RegExp): Promise<void> {

@@ -1,0 +1,58 @@
+import { upToSigning, whoAndWhere } from './support/applying'
+import { stage } from './support/town'
+import { signSurvey, survey } from './support/working'
+
+jest.setTimeout(300_000)
+
+const { desk, open } = stage()
+
+describe('on a bad day', () => {
+  it('a form reloaded half-way goes on where it was, and a double tap makes one case', async () => {
+    const worker = await desk().newcomer('谷雨声')
+    const screen = await open(worker)
+    await screen.tap('go-apply')
+    await whoAndWhere(screen)
+    await screen.reload()
+    await screen.seesAt('step-members')
+    await screen.go('')
+    await screen.picture('worker-home-resume')
+    await screen.tap('resume-apply')
+    await screen.seesAt('step-members')
+    await upToSigning(screen)
+    await screen.does('tap twice', () => screen.at('next').dblclick())
+    await screen.seesAt('submitted')
+    const { cases } = await desk().get(worker, 'case.mine', {})
+    expect(cases).toHaveLength(1)
+  })
+
+  it('a survey answered without a signal is kept and sent when the signal is back', async () => {
+    const screen = await open('paper-1')
+    await screen.tap('go-duties')
+    await screen.does('open the survey', () => screen.startingWith('duty-CA').first().click())
+    await screen.seesAt('survey-date')
+    await screen.signal(false)
+    await survey(screen)
+    await signSurvey(screen)
+    await screen.tap('survey-submit')
+    await screen.seesAt('survey-waiting')
+    await screen.picture('base-survey-offline')
+    await screen.signal(true)
+    await screen.seesAt('survey-to-deliberation')
+    screen.forgive(/ERR_INTERNET_DISCONNECTED/)
+  })
+
+  it('an officer whose page is stale is told what the other one did', async () => {
+    const first = await open('bus-1')
+    await first.tap('go-duties')
+    await first.does('open the case', () => first.startingWith('duty-CA').first().click())
+    await first.seesAt('accept-submit')
+    const second = await open('bus-2', { at: `base/case/index?id=${first.param('id')}` })
+    await second.seesAt('accept-submit')
+    await first.tap('accept-submit')
+    await first.seesAt('done')
+    await second.tap('accept-submit')
+    await second.seesAt('stale')
+    await second.picture('base-stale')
+    second.forgive(/409/)
+  })
+})

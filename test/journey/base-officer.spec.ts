@@ -1,0 +1,44 @@
+import { stage } from './support/town'
+
+jest.setTimeout(300_000)
+
+const { open } = stage()
+
+describe('the base officer', () => {
+  it('sees what is due and refuses an application with its reasons', async () => {
+    const screen = await open('bus-1')
+    await screen.tap('go-duties')
+    await screen.does('see a duty', () => screen.startingWith('duty-CA').first().waitFor())
+    await screen.picture('base-duties')
+    await screen.does('open the duty', () => screen.startingWith('duty-CA').first().click())
+    await screen.seesAt('base-case')
+    await screen.picture('base-case')
+    await screen.tap('way-refuse')
+    await screen.tap('refuse-reasons-not-a-worker')
+    await screen.tap('refuse-submit')
+    await screen.picture('base-refuse')
+    await screen.tap('refuse-confirm')
+    await screen.seesAt('done')
+  })
+
+  it('cannot take a notice down before its days are over, and is told until when it hangs', async () => {
+    const screen = await open('school-1')
+    await screen.tap('go-duties')
+    await screen.does('open the notice', () => screen.startingWith('duty-CA').first().click())
+    await screen.sees('为最后一天，次日起可以撤下')
+    await screen.sees('公示期未满，任何人都不能提前撤下。')
+    await screen.picture('base-notice-running')
+    expect(await screen.at('notice-take-down').count()).toBe(0)
+  })
+
+  it('does not answer an objection in place of somebody who did not survey', async () => {
+    const screen = await open('motor-1')
+    await screen.tap('go-duties')
+    await screen.picture('base-duties-objection')
+    await screen.does('open the case with the objection', () => screen.startingWith('duty-CA').first().click())
+    await screen.sees('听说他家去年买了车')
+    await screen.picture('base-notice-objected')
+    expect(await screen.at('notice-take-down').count()).toBe(0)
+    expect(await screen.words('江听雪').count()).toBe(0)
+  })
+})
