@@ -3,8 +3,9 @@ import type { PersonId } from '../kernel/ids'
 import type { PlainDate } from '../kernel/plain-date'
 import { acceptTakingDown } from '../notice/notice'
 import { actsAsAny, compatible, type Place, POST_ROLES, type Post, type PostRole } from '../organisation/roles'
+import { mayDecide } from './reexamination'
 import type { CaseSnapshot, GrantState } from './snapshot'
-import { type Action, actionsAt, moveOf, type Stage } from './stage'
+import { type Action, actionsAt, moveOf } from './stage'
 
 /** Acts that judge a case: whoever surveyed it may not do them. */
 export const REVIEW_ACTIONS: ReadonlySet<Action> = new Set<Action>([
@@ -75,27 +76,16 @@ const WANTS: Partial<Record<Action, (s: CaseState, today: PlainDate) => boolean>
   exit: (s) => !hasGrant(s, 'held'),
 }
 
-/** A refusal is looked at again one level above the step that refused (§2.8); by default the city. */
-const DECIDED_ABOVE: Partial<Record<Stage, readonly PostRole[]>> = {
-  submitted: ['county-reviewer'],
-  surveying: ['county-reviewer'],
-  deliberating: ['county-reviewer'],
-  'on-notice': ['county-reviewer', 'city-reviewer'],
-}
-
-/** Who may decide the re-examination of a refused case. */
-export const decidersOf = ({ refusal }: Pick<CaseState, 'refusal'>): readonly PostRole[] =>
-  (refusal === undefined ? undefined : DECIDED_ABOVE[refusal.from]) ?? ['city-reviewer']
-
 const doersOf = (s: CaseState, action: Action): readonly PostRole[] => {
   const by = moveOf(s.stage, action)?.by ?? []
-  const roles = POST_ROLES.filter((role) => by.includes(role))
-  return action === 'decideReexamination' ? roles.filter((role) => decidersOf(s).includes(role)) : roles
+  return POST_ROLES.filter((role) => by.includes(role))
 }
 
 const mayDo = (s: CaseState, reader: Reader, action: Action): boolean => {
   if (reader.applicant && moveOf(s.stage, action)?.by.includes('applicant') === true) return true
   if (actsAsAny(reader.posts, doersOf(s, action), reader.place) === undefined) return false
+  if (action === 'decideReexamination' && !mayDecide(s, { id: reader.person, posts: reader.posts }, reader.place))
+    return false
   return compatible(reader.person, REVIEW_ACTIONS.has(action) ? 'review' : 'handle', {
     surveyors: s.survey?.surveyors ?? [],
     batchMakers: [],

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../kernel/plain-date'
 import type { PostRole } from '../organisation/roles'
-import { decidersOf } from './actions'
+import { deciderAfter } from './reexamination'
 import type { CaseSnapshot } from './snapshot'
 import type { Stage } from './stage'
 
@@ -28,7 +28,7 @@ export const isDutyToday = (
   today: PlainDate,
 ): boolean => {
   if (s.correction !== undefined && s.correction.dueOn >= today) return false
-  if (s.stage === 're-examining') return decidersOf(s).includes(role)
+  if (s.stage === 're-examining') return s.refusal !== undefined && deciderAfter(s.refusal.by.as) === role
   if (s.stage !== 'on-notice') return true
   return (
     s.objections.some((objection) => objection.answered === undefined) ||

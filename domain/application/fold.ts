@@ -83,7 +83,9 @@ const onHit = (s: CaseSnapshot, key: string, change: (hit: Hit) => Hit): Patch =
 type Patcher<K extends Entry['kind']> = (s: CaseSnapshot, entry: EntryOf<K>) => Patch
 const nothing = (): Patch => ({})
 const refusalFrom = (s: CaseSnapshot, entry: Entry, reasons: RefusalReasons, words: string): Patch =>
-  entry.to === 'refused' ? { refusal: { from: s.stage, reasons, words, on: entry.on } } : {}
+  entry.to === 'refused'
+    ? { refusal: { from: s.stage, reasons, words, on: entry.on, by: { as: entry.by.as, person: entry.by.person } } }
+    : {}
 
 /** What each kind of entry changes besides stage and version. A new action without a row does not compile. */
 const PATCHES: { readonly [K in Entry['kind']]: Patcher<K> } = {

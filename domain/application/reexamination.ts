@@ -9,9 +9,11 @@ import type { Stage } from './stage'
 export const deciderAfter = (refusedAs: By['as']): 'county-reviewer' | 'city-reviewer' =>
   refusedAs === 'base-officer' ? 'county-reviewer' : 'city-reviewer'
 
+type Decider = { readonly id: PersonId; readonly posts: readonly Post[] }
+
 /** Rule 2.8: decided one level up, and never by the person who refused. */
 export const acceptDecider = (
-  decider: { readonly id: PersonId; readonly posts: readonly Post[] },
+  decider: Decider,
   refused: By,
   place: Place,
 ): Result<'county-reviewer' | 'city-reviewer'> => {
@@ -19,6 +21,10 @@ export const acceptDecider = (
   if (!actsAs(decider.posts, wanted, place)) return refuse('NOT_ALLOWED')
   return decider.id === refused.person ? refuse('INCOMPATIBLE_ROLE') : ok(wanted)
 }
+
+/** Whether this person may look at the refused case again; nothing is offered that the cloud would refuse. */
+export const mayDecide = ({ refusal }: Pick<CaseSnapshot, 'refusal'>, decider: Decider, place: Place): boolean =>
+  refusal !== undefined && acceptDecider(decider, refusal.by, place).ok
 
 /**
  * Where a case goes on when its refusal falls: to the step that refused it. A notice that ended with

@@ -11,7 +11,7 @@ import type { NoticeFacts, ObjectionFacts } from '../notice/notice'
 import type { Jurisdiction } from '../organisation/org'
 import type { ProofAnswer } from '../proof/index'
 import type { SealedSurvey } from '../survey/survey'
-import type { EntryFacts } from './entry'
+import type { By, EntryFacts } from './entry'
 import type { Stage } from './stage'
 
 export type GrantState = 'held' | 'paid' | 'failed' | 'released'
@@ -58,6 +58,8 @@ export type CaseSnapshot = {
         readonly reasons: readonly RefusalReason[]
         readonly words: string
         readonly on: PlainDate
+        /** who refused, and as what: decides who may look at it again */
+        readonly by: Pick<By, 'as' | 'person'>
       }
     | undefined
   readonly reexamination?:

@@ -76,8 +76,16 @@ export const grantRowsOf = async (
   snapshot: Pick<CaseSnapshot, 'id'>,
 ): Promise<GrantRow[]> => (await grantsOf(ports, snapshot)).map(grantRow)
 
+/** Without who it was: the log names officers to those who may read it. */
+const shownRefusal = ({ from, reasons, words, on }: NonNullable<CaseSnapshot['refusal']>) => ({
+  from,
+  reasons: [...reasons],
+  words,
+  on,
+})
+
 /** A refusal and a re-examination as pages show them. */
 export const decisions = ({ refusal, reexamination }: CaseSnapshot): Pick<CaseView, 'refusal' | 'reexamination'> => ({
-  ...(refusal === undefined ? {} : { refusal: { ...refusal, reasons: [...refusal.reasons] } }),
+  ...(refusal === undefined ? {} : { refusal: shownRefusal(refusal) }),
   ...(reexamination === undefined ? {} : { reexamination: { ...reexamination, files: [...reexamination.files] } }),
 })

@@ -1,4 +1,5 @@
 import { dutiesOf, isDutyToday } from '@domain/application/duties'
+import { mayDecide } from '@domain/application/reexamination'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { Stage } from '@domain/application/stage'
 import type { CallOutput } from '@domain/contract/index'
@@ -25,7 +26,10 @@ const waitingAt = async (context: Signed, org: OrgDoc, role: PostRole, stage: St
   const { ports, person, today } = context
   const page = await ports.store.query(CASES, { index: BY_STAGE[org.level], eq: [org.id, stage], limit: COUNTED_MAX })
   const mine = ({ doc }: { doc: CaseSnapshot }): boolean =>
-    isDutyToday(doc, role, today) && actsAs(person.posts, role, placeOf(doc)) && !isOwnHousehold(person, doc)
+    isDutyToday(doc, role, today) &&
+    actsAs(person.posts, role, placeOf(doc)) &&
+    !isOwnHousehold(person, doc) &&
+    (stage !== 're-examining' || mayDecide(doc, person, placeOf(doc)))
   return { cases: page.items.filter(mine).map(({ doc }) => doc), more: page.next !== undefined }
 }
 

@@ -1,4 +1,4 @@
-import { actionsFor, type CaseState, decidersOf, REVIEW_ACTIONS, type Reader } from '@domain/application/actions'
+import { actionsFor, type CaseState, REVIEW_ACTIONS, type Reader } from '@domain/application/actions'
 import { dutiesOf, isDutyToday } from '@domain/application/duties'
 import { ACTIONS, type Action, moveOf, STAGES, type Stage } from '@domain/application/stage'
 import type { GrantId, PersonId } from '@domain/kernel/ids'
@@ -22,6 +22,7 @@ const ready: Omit<CaseState, 'stage' | 'correction'> = {
   } as unknown as NonNullable<CaseState['check']>,
   notice: { lastDay: plainDate('2026-03-11') } as NonNullable<CaseState['notice']>,
   objections: [],
+  refusal: { from: 'determining', reasons: ['other'], words: '', on: today, by: { as: 'city-reviewer' } },
   grants: [
     { id: 'GR-held' as GrantId, programme: 'living', amount: 1 as never, state: 'failed', confirmed: false },
     { id: 'GR-paid' as GrantId, programme: 'medical', amount: 1 as never, state: 'paid', confirmed: false },
@@ -163,22 +164,30 @@ test('at units directly under the city the city reviewer does the county’s par
 })
 
 describe('a re-examination is decided one level above the refusal', () => {
-  const refused = (from: Stage): CaseState['refusal'] => ({ from, reasons: ['other'], words: '', on: today })
-  test.each<[Stage, PostRole[]]>([
-    ['submitted', ['county-reviewer']],
-    ['surveying', ['county-reviewer']],
-    ['deliberating', ['county-reviewer']],
-    ['on-notice', ['county-reviewer', 'city-reviewer']],
-    ['county-review', ['city-reviewer']],
-    ['crosschecking', ['city-reviewer']],
-    ['determining', ['city-reviewer']],
-  ])('refused at %s: %j', (from, deciders) => {
-    const state = at('re-examining', { refusal: refused(from) })
-    expect(decidersOf(state)).toEqual(deciders)
+  const refused = (as: PostRole, person = 'PE-refuser'): CaseState['refusal'] => ({
+    from: 'submitted',
+    reasons: ['other'],
+    words: '',
+    on: today,
+    by: { as, person: person as PersonId },
+  })
+  test.each<[PostRole, PostRole]>([
+    ['base-officer', 'county-reviewer'],
+    ['county-reviewer', 'city-reviewer'],
+    ['city-reviewer', 'city-reviewer'],
+  ])('refused by a %s: by a %s', (as, decider) => {
+    const state = at('re-examining', { refusal: refused(as) })
     for (const role of POST_ROLES) {
-      expect(offered(state, officer(role), 'decideReexamination')).toBe(deciders.includes(role))
-      expect(isDutyToday(state, role, today)).toBe(deciders.includes(role))
+      expect(offered(state, officer(role), 'decideReexamination')).toBe(role === decider)
+      expect(isDutyToday(state, role, today)).toBe(role === decider)
     }
+  })
+  test('whoever refused it is not offered it again, at units directly under the city neither', () => {
+    const own = at('re-examining', { refusal: refused('city-reviewer', 'PE-officer') })
+    expect(offered(own, city, 'decideReexamination')).toBe(false)
+    expect(offered(own, { ...city, person: 'PE-another' as PersonId }, 'decideReexamination')).toBe(true)
+    const asCounty = at('re-examining', { refusal: refused('county-reviewer', 'PE-officer') })
+    expect(offered(asCounty, { ...city, place: direct }, 'decideReexamination')).toBe(false)
   })
 })
 
@@ -187,7 +196,8 @@ describe('whose turn it is', () => {
     '%s has a duty at %s: there is something they can do there',
     (role, stage) => {
       const objected = at(stage, { objections: [{} as never], refusal: undefined })
-      const refusal = { from: role === 'county-reviewer' ? 'submitted' : 'determining' } as CaseState['refusal']
+      const as = role === 'county-reviewer' ? 'base-officer' : 'county-reviewer'
+      const refusal = { by: { as } } as CaseState['refusal']
       const states = [at(stage, { refusal }), { ...objected, refusal }]
       expect(states.some((state) => actionsFor(state, officer(role), today).length > 0)).toBe(true)
     },

@@ -64,7 +64,7 @@ test.each([
 
 test('a fallen refusal leads back to a step where somebody can go on', () => {
   for (const from of STAGES) {
-    const stage = reopensAt({ from, reasons: [], words: '', on: plainDate('2026-03-02') })
+    const stage = reopensAt({ from, reasons: [], words: '', on: plainDate('2026-03-02'), by: { as: 'city-reviewer' } })
     if (moveOf(from, 'refuse') === undefined && from !== 'deliberating' && from !== 'on-notice') continue
     expect(['refused', 'withdrawn', 'on-notice']).not.toContain(stage)
   }

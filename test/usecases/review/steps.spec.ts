@@ -248,6 +248,15 @@ describe('re-examination', () => {
   test('refused by the city: another person of the city; upheld, it stays refused and cannot be asked again', async () => {
     const at = await ask(await refusedBy('cityReviewer', await walkTo(town, 'determining')))
     expect(await town.refusal('cityReviewer', 'reexamination.decide', uphold, at)).toBe('INCOMPATIBLE_ROLE')
+    // what is offered is what is allowed: on the case's own page and in the list of duties
+    const sees = async (who: OfficerKey): Promise<readonly [boolean, boolean]> => {
+      const view = await town.tell(who, 'case.open', { caseId: at.caseId })
+      const { groups } = await town.tell(who, 'case.duties', {})
+      const duty = groups.some((group) => group.stage === 're-examining')
+      return [view.actions.includes('decideReexamination'), duty]
+    }
+    expect(await sees('cityReviewer')).toEqual([false, false])
+    expect(await sees('cityReviewer2')).toEqual([true, true])
     const done = await town.tell('cityReviewer2', 'reexamination.decide', uphold, at)
     expect(done.stage).toBe('refused')
     const again = { why: '再请看看', files: [] }
