@@ -11,4 +11,5 @@ test('the compiled mini-program starts without the cloud, says so, and logs no e
   await phone.launch()
   expect(phone.errors).toEqual([])
   expect(phone.text().length).toBeGreaterThan(0)
+  phone.quit()
 })

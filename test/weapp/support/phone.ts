@@ -30,7 +30,10 @@ const HIDDEN = [
 ]
 
 const setPath = (target: Record<string, unknown>, at: string, value: unknown): void => {
-  const steps = at.replace(/\[(\d+)\]/g, '.$1').split('.')
+  const steps = at
+    .replace(/\[(\d+)\]/g, '.$1')
+    .split('.')
+    .filter((step) => step !== '')
   const last = steps.pop() ?? ''
   let here: Record<string, unknown> = target
   for (const step of steps) {
@@ -57,6 +60,31 @@ export class Phone {
   private readonly app: { readonly pages: string[]; readonly tabs: string[] }
   private readonly render: (page: string, data: unknown) => ViewNode
   private loading = ''
+  private readonly running = new Set<NodeJS.Timeout>()
+  /** the app's own timers end with the phone */
+  private readonly timers = {
+    setTimeout: (work: () => void, ms?: number) => {
+      const timer = setTimeout(() => {
+        this.running.delete(timer)
+        work()
+      }, ms)
+      this.running.add(timer)
+      return timer
+    },
+    setInterval: (work: () => void, ms?: number) => {
+      const timer = setInterval(work, ms)
+      this.running.add(timer)
+      return timer
+    },
+    clearTimeout: (timer: NodeJS.Timeout) => {
+      this.running.delete(timer)
+      clearTimeout(timer)
+    },
+    clearInterval: (timer: NodeJS.Timeout) => {
+      this.running.delete(timer)
+      clearInterval(timer)
+    },
+  }
   private appObject: Record<string, unknown> = {}
 
   constructor(
@@ -86,11 +114,8 @@ export class Phone {
         words.map((word) => (word instanceof Error ? (word.stack ?? word.message) : String(word))).join(' '),
       )
     const globals = {
+      ...this.timers,
       wx,
-      setTimeout,
-      clearTimeout,
-      setInterval,
-      clearInterval,
       console: { log: () => undefined, info: () => undefined, debug: () => undefined, warn: log, error: log },
       App: (app: Record<string, unknown>) => {
         this.appObject = app
@@ -112,6 +137,18 @@ export class Phone {
     return this.app.pages
   }
 
+  /** a promise of the app's that nobody waited for */
+  private readonly unhandled = (reason: unknown): void => {
+    this.errors.push(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason))
+  }
+
+  /** Switched off: nothing of the app runs on. */
+  quit(): void {
+    process.off('unhandledRejection', this.unhandled)
+    for (const timer of this.running) clearTimeout(timer)
+    this.running.clear()
+  }
+
   get here(): Page {
     const page = this.stack.at(-1)
     if (page === undefined) throw new Error('no page is open')
@@ -120,6 +157,7 @@ export class Phone {
 
   /** WeChat starts the app, then its first page. */
   async launch(): Promise<void> {
+    process.on('unhandledRejection', this.unhandled)
     this.require('app.js')
     const launch = this.appObject['onLaunch'] as Handler | undefined
     launch?.call(this.appObject as Page, { path: this.app.pages[0], query: {}, scene: 1001 })
@@ -260,6 +298,19 @@ export class Phone {
     return findNodes(this.view(), test).at(-1)
   }
 
+  /** Handles of what is on the screen, from the top. */
+  ids(): readonly string[] {
+    return findNodes(this.view(), (node) => typeof node.attr?.['id'] === 'string').map((way) =>
+      String(way.at(-1)?.attr['id']),
+    )
+  }
+
+  /** How many nodes called `what` stand inside the one called `where`. */
+  count(where: string, what: string): number {
+    const inside = this.find((node) => node.attr?.['id'] === where)?.at(-1)
+    return inside === undefined ? 0 : findNodes(inside, (node) => node.attr?.['id'] === what).length
+  }
+
   /** The innermost node with this id, aria-label or text. */
   private wayTo(target: string): ViewNode[] {
     const way =
@@ -291,7 +342,26 @@ export class Phone {
     await this.settle()
   }
 
-  emit(way: readonly ViewNode[], type: string, detail: Record<string, unknown>): void {
+  /** A stroke of the pen on the page's canvas. */
+  async write(): Promise<void> {
+    const way = this.find((node) => node.tag === 'wx-canvas')
+    if (way === undefined) throw new Error(`nothing to write on at ${this.here.route}`)
+    for (const [type, x] of [
+      ['touchstart', 20],
+      ['touchmove', 90],
+      ['touchmove', 160],
+      ['touchend', 160],
+    ] as const)
+      this.emit(way, type, {}, [{ x, y: 40 }])
+    await this.settle()
+  }
+
+  emit(
+    way: readonly ViewNode[],
+    type: string,
+    detail: Record<string, unknown>,
+    touches: readonly unknown[] = [],
+  ): void {
     const target = way.at(-1)
     const handler = this.here['eh'] as Handler | undefined
     for (const node of [...way].reverse()) {
@@ -304,13 +374,13 @@ export class Phone {
         detail,
         target: at(target),
         currentTarget: at(node),
-        touches: [],
-        changedTouches: [],
+        touches,
+        changedTouches: touches,
         mark: {},
       })
       if (node.attr?.[`catch${type}`] !== undefined) return
-      // inputs do not bubble
-      if (type !== 'tap') return
+      // only touches bubble
+      if (type !== 'tap' && !type.startsWith('touch')) return
     }
   }
 }

@@ -9,18 +9,24 @@ const PICTURE = Buffer.from(
 )
 
 type Options<T> = { success?: (result: T) => void; fail?: (error: { errMsg: string }) => void; complete?: () => void }
-/** WeChat's callback style: success, fail, complete, each later than the call. */
-const later = <T>(options: Options<T> | undefined, result: T): void => {
+/** WeChat's two styles: with callbacks they are called later; without any, a promise comes back. */
+const asked = <T>(options: Options<T> | undefined): boolean =>
+  options?.success !== undefined || options?.fail !== undefined || options?.complete !== undefined
+const later = <T>(options: Options<T> | undefined, result: T): Promise<T> | undefined => {
+  if (!asked(options)) return Promise.resolve(result)
   setTimeout(() => {
     options?.success?.(result)
     options?.complete?.()
   }, 0)
+  return undefined
 }
-const laterFail = (options: Options<never> | undefined, errMsg: string): void => {
+const laterFail = (options: Options<never> | undefined, errMsg: string): Promise<never> | undefined => {
+  if (!asked(options)) return Promise.reject(new Error(errMsg))
   setTimeout(() => {
     options?.fail?.({ errMsg })
     options?.complete?.()
   }, 0)
+  return undefined
 }
 
 /** What stands in for WeChat's cloud: one function call, one upload. */
@@ -87,8 +93,9 @@ export const makeWx = (cloud: Cloud, screen: Screen, storage: Map<string, unknow
   const shown: string[] = []
   const navigate = (kind: Parameters<Screen['go']>[0]) => (options: Options<object> & { url: string }) => {
     const problem = screen.go(kind, options.url)
-    if (problem === undefined) later(options, { errMsg: `${kind}:ok` })
-    else laterFail(options, `${kind}:fail ${problem}`)
+    return problem === undefined
+      ? later(options, { errMsg: `${kind}:ok` })
+      : laterFail(options, `${kind}:fail ${problem}`)
   }
   const quiet = (options?: Options<object>) => later(options, { errMsg: 'ok' })
   const wx = {
@@ -123,15 +130,15 @@ export const makeWx = (cloud: Cloud, screen: Screen, storage: Map<string, unknow
     switchTab: navigate('switchTab'),
     navigateBack: (options?: Options<object> & { delta?: number }) => {
       screen.back(options?.delta ?? 1)
-      later(options, { errMsg: 'navigateBack:ok' })
+      return later(options, { errMsg: 'navigateBack:ok' })
     },
     showToast: (options: Options<object> & { title?: string }) => {
       shown.push(options.title ?? '')
-      quiet(options)
+      return quiet(options)
     },
     showModal: (options: Options<{ confirm: boolean; cancel: boolean }> & { title?: string; content?: string }) => {
       shown.push(`${options.title ?? ''} ${options.content ?? ''}`)
-      later(options, { confirm: true, cancel: false })
+      return later(options, { confirm: true, cancel: false })
     },
     showActionSheet: (options: Options<{ tapIndex: number }>) => later(options, { tapIndex: 0 }),
     requirePrivacyAuthorize: quiet,
@@ -140,7 +147,7 @@ export const makeWx = (cloud: Cloud, screen: Screen, storage: Map<string, unknow
     getNetworkType: (options: Options<object>) => later(options, { networkType: 'wifi' }),
     chooseImage: (options: Options<object>) => {
       const file = snap()
-      later(options, { tempFilePaths: [file], tempFiles: [{ path: file, size: PICTURE.length }] })
+      return later(options, { tempFilePaths: [file], tempFiles: [{ path: file, size: PICTURE.length }] })
     },
     chooseMedia: (options: Options<object>) =>
       later(options, { type: 'image', tempFiles: [{ tempFilePath: snap(), size: PICTURE.length, fileType: 'image' }] }),

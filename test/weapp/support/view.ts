@@ -9,8 +9,8 @@ export type ViewNode = {
   readonly attr: Readonly<Record<string, unknown>>
   readonly children: readonly (ViewNode | string)[]
 }
-type Render = (data: unknown) => ViewNode
-type Gwx = (page: string) => Render
+/** Data crosses to the view as JSON, as it does in WeChat (and the template's own checks know only objects of their own world). */
+type Draw = (page: string, json: string) => ViewNode
 
 const filesOf = (dir: string, ends: string): string[] =>
   readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith(ends))
@@ -37,17 +37,18 @@ export const compileViews = (
   const code = execFileSync(compiler, ['-d', ...sources], { cwd: root, maxBuffer: 64 * 1024 * 1024, encoding: 'utf8' })
   const window: Record<string, unknown> = {}
   const context = vm.createContext({ window, console: { log: warn, warn, error: warn } })
-  vm.runInContext(`${code};window.gwx = $gwx`, context)
-  const gwx = window['gwx'] as Gwx
-  const component = gwx('comp.wxml')
+  vm.runInContext(`${code};window.draw = (page, json) => $gwx(page)(JSON.parse(json))`, context)
+  const draw = window['draw'] as Draw
   // Taro hands deep trees on to a component of its own
   const deepen = (node: ViewNode | string): ViewNode | string => {
     if (typeof node === 'string') return node
     const children =
-      node.tag === 'wx-comp' ? component({ i: node.attr['i'], l: node.attr['l'] }).children : node.children
+      node.tag === 'wx-comp'
+        ? draw('comp.wxml', JSON.stringify({ i: node.attr['i'], l: node.attr['l'] })).children
+        : node.children
     return { ...node, children: children.map(deepen) }
   }
-  return (page, data) => deepen(gwx(`${page}.wxml`)(data)) as ViewNode
+  return (page, data) => deepen(draw(`${page}.wxml`, JSON.stringify(data))) as ViewNode
 }
 
 export const readJson = (file: string): Record<string, unknown> => JSON.parse(readFileSync(file, 'utf8'))

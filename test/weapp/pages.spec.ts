@@ -1,0 +1,51 @@
+import path from 'node:path'
+import { RunningDesk } from '@test/support/desk'
+import { Phone } from './support/phone'
+import { cloudOf } from './support/platform-cloud'
+
+const ROOT = path.resolve('dist/weapp')
+/** Whose work a sub-package is: somebody of the demo town for each. */
+const AT_WORK: Readonly<Record<string, string>> = {
+  pages: 'w-ou',
+  worker: 'w-ou',
+  base: 'motor-1',
+  review: 'city-review-1',
+  finance: 'city-fund',
+  admin: 'city-admin',
+}
+
+let desk: RunningDesk
+beforeAll(async () => {
+  desk = await RunningDesk.start()
+}, 240_000)
+afterAll(async () => {
+  await desk.stop()
+  desk.forget()
+}, 60_000)
+
+const silent = { call: async () => ({ ok: false }), upload: async () => '' }
+const listed = new Phone(ROOT, silent).listed
+
+test('every kind of work has its pages', () => {
+  expect([...new Set(listed.map((page) => page.split('/')[0]))].sort()).toEqual(Object.keys(AT_WORK).sort())
+})
+
+describe.each(Object.entries(AT_WORK))('%s, opened by %s', (part, person) => {
+  let phone: Phone
+  beforeAll(async () => {
+    phone = new Phone(ROOT, cloudOf(desk, person))
+    await phone.launch()
+  }, 60_000)
+  afterAll(() => phone.quit())
+
+  test.each(listed.filter((page) => page.startsWith(`${part}/`)))(
+    '%s opens and logs no error',
+    async (page) => {
+      expect(phone.go('reLaunch', `/${page}`)).toBeUndefined()
+      await phone.settle(80)
+      expect(phone.text().trim()).not.toBe('')
+      expect(phone.errors).toEqual([])
+    },
+    60_000,
+  )
+})
