@@ -41,10 +41,16 @@ const SPECIFIC = new Set(['ID_NUMBER_WRONG', 'BANK_CARD_WRONG'] as const)
 const specific = (why: string): 'ID_NUMBER_WRONG' | 'BANK_CARD_WRONG' | undefined =>
   [...SPECIFIC].find((code) => code === why)
 
+const DEPTH_MAX = 40
+/** Nothing the contract knows is nested so deep; what is would exhaust whoever walks it. */
+const tooDeep = (value: unknown, left = DEPTH_MAX): boolean =>
+  typeof value === 'object' && value !== null && (left === 0 || Object.values(value).some((v) => tooDeep(v, left - 1)))
+
 const parse = (body: unknown, routes: AnyRoutes): Result<Parsed> => {
   const envelope = Envelope.safeParse(body)
   if (!envelope.success) return refuse('BAD_INPUT', whereWrong(envelope.error.issues))
   const { name } = envelope.data
+  if (tooDeep(envelope.data.input)) return refuse('BAD_INPUT', { at: 'input' })
   if (!isCallName(name) || routes[name] === undefined) return refuse('UNKNOWN_CALL')
   const spec: CallSpec = CALLS[name]
   const input = spec.input.safeParse(envelope.data.input ?? {})
@@ -120,6 +126,10 @@ const replayed = async (
   return seen.kind === 'answered' ? ok(seen.answer) : undefined
 }
 
+/** What shows something sealed is asked for anew each time: a lost post ends the right to the kept answer too. */
+const rightMustLast = ({ kind, scope, action }: CallSpec): boolean =>
+  kind === 'command' && scope === 'case' && action === undefined
+
 const run = async (ports: Ports, routes: AnyRoutes, identity: Identity, body: unknown): Promise<Result<unknown>> => {
   const parsed = parse(body, routes)
   if (!parsed.ok) return parsed
@@ -140,6 +150,10 @@ const run = async (ports: Ports, routes: AnyRoutes, identity: Identity, body: un
     commandId,
     policy: policyIn(ports, today),
     commit: committer(ports, key, digest, now),
+  }
+  if (rightMustLast(spec)) {
+    const still = await admit(parsed.value, context)
+    if (!still.ok) return still
   }
   const before = await replayed(parsed.value, context, key, digest)
   if (before !== undefined) return before

@@ -6,6 +6,9 @@ import { Words } from '../kernel/text'
 /** Days counted in working days. */
 const WorkingDays = (min: number, max = 60) => z.int().check(z.minimum(min), z.maximum(max))
 
+/** Fen a head and month: more than nothing, and no more than a slip of the finger could make (10 million yuan) */
+const Monthly = z.int().check(z.minimum(1), z.maximum(1_000_000_000)).brand<'Fen'>()
+
 export const Counterpart = z.enum(['real-estate', 'vehicles', 'pensions', 'civil-affairs', 'enrolment', 'banks'])
 /** The six bureaus of the cross-check: 自然资源、公安、人社、民政、教育、银行 */
 export type Counterpart = z.infer<typeof Counterpart>
@@ -15,12 +18,12 @@ export const STAGE_ORDERS = ['crosscheck-before-notice', 'crosscheck-after-revie
 /** Lines of one area. `below`: net < line; `at-most`: net ≤ line. */
 export const Lines = z.object({
   /** L, the local 低保 standard, fen a head and month */
-  lowIncome: Fen,
+  lowIncome: Monthly,
   /** k: 相对困难 below k × L, in tenths (20 = 2.0) */
   relativeTenths: z.int().check(z.minimum(10), z.maximum(50)),
   operator: z.enum(['below', 'at-most']),
   /** local minimum wage, fen a month, for imputed income */
-  minimumWage: Fen,
+  minimumWage: Monthly,
   /** p: 意外致困 when the loss exceeds p % of yearly income */
   accidentPercent: z.int().check(z.minimum(1), z.maximum(200)),
   /** cases within ± this many per mille of a line are marked for human attention */
@@ -94,8 +97,8 @@ export const Policy = z.object({
     /** share of the entitled that must attend, per cent */
     quorumPercent: z.int().check(z.minimum(50), z.maximum(100)),
     attendeesMin: z.int().check(z.minimum(3), z.maximum(30)),
-    /** votes for, of those voting, more than this per cent */
-    majorityPercent: z.int().check(z.minimum(50), z.maximum(100)),
+    /** votes for, of those voting, more than this per cent: of a hundred nobody ever has more */
+    majorityPercent: z.int().check(z.minimum(50), z.maximum(99)),
   }),
   crosscheck: z.object({ counterparts: z.array(Counterpart).check(z.minLength(1), z.maxLength(6)) }),
   clocks: z.object({
@@ -120,7 +123,7 @@ export const Policy = z.object({
    * lines by then: `refuse` the grant (default), or `mark` it for the approver's attention.
    */
   eligibilityRerun: z.optional(z.enum(['refuse', 'mark'])),
-  payoutDeadline: z.string().check(z.regex(/^\d{2}-\d{2}$/)),
+  payoutDeadline: z.string().check(z.regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)),
 })
 export type Policy = z.infer<typeof Policy>
 

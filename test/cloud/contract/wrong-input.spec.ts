@@ -98,6 +98,8 @@ test.each(CALL_NAMES)('%s: odd but well-formed input never breaks the cloud', as
   expect(world.logged.slice(before).filter((line) => line.level === 'alarm')).toEqual([])
 })
 
+const bottomless = (): unknown => JSON.parse(`{"org":"OR-city","policy":${'['.repeat(50_000)}${']'.repeat(50_000)}}`)
+
 describe('envelopes', () => {
   const envelopes: readonly [string, unknown][] = [
     ['nothing', undefined],
@@ -112,6 +114,7 @@ describe('envelopes', () => {
     ['a command without a key', { name: 'inbox.read', input: { ids: ['a'] } }],
     ['a key too short', { name: 'inbox.read', commandId: 'short', input: { ids: ['a'] } }],
     ['a version below zero', { name: 'me.open', expectedVersion: -1 }],
+    ['an input without a bottom', { name: 'policy.publish', commandId: 'deep-as-the-sea-1', input: bottomless() }],
     ['a case that is no id', { name: 'me.open', caseId: '../../etc' }],
   ]
   test.each(envelopes)('%s is refused', async (_what, body) => {

@@ -9,6 +9,7 @@ import { anIdNumber } from '@test/support/people'
 const today = plainDate('2026-03-02')
 const boring = aDeclaration()
 const child = { relation: 'child', idNumber: anIdNumber(77, '2009-09-09') } as const
+const by = (idNumber: string) => Declaration.parse({ ...boring, applicant: { ...boring.applicant, idNumber } })
 const members = (...list: readonly object[]) => Declaration.parse({ ...boring, members: list, expenditures: [] })
 
 test('the boring household holds together', () => {
@@ -81,18 +82,8 @@ test.each([
     'accident.happenedOn',
     'accident-in-future',
   ],
-  [
-    'an applicant of fifteen',
-    { ...boring, applicant: { ...boring.applicant, idNumber: anIdNumber(78, '2010-03-03') } },
-    'applicant.idNumber',
-    'applicant-too-young',
-  ],
-  [
-    'an applicant not yet born',
-    { ...boring, applicant: { ...boring.applicant, idNumber: anIdNumber(78, '2030-01-01') } },
-    'applicant.idNumber',
-    'applicant-too-young',
-  ],
+  ['an applicant of fifteen', by(anIdNumber(78, '2010-03-03')), 'applicant.idNumber', 'applicant-too-young'],
+  ['an applicant not yet born', by(anIdNumber(78, '2030-01-01')), 'applicant.idNumber', 'applicant-too-young'],
   [
     'a child not yet born',
     members({ ...aMember(1, 1), ...child, idNumber: anIdNumber(78, '2026-03-03') }),

@@ -67,6 +67,16 @@ describe('revealing a field', () => {
     expect(await lookedAt(worker, caseId)).toHaveLength(2)
   })
 
+  test('a repeat by somebody who has left the post shows nothing', async () => {
+    const { caseId } = await submitted(town)
+    await reveal('baseOfficer3', caseId, {}, 'the-same-key-as-before')
+    const post = { org: ORG.base.id, person: 'PE-baseOfficer3' as never, role: 'base-officer' as const }
+    await town.tell('countyAdministrator', 'officer.remove', post)
+    expect(await reveal('baseOfficer3', caseId, {}, 'the-same-key-as-before')).toMatchObject({
+      refusal: { code: 'NOT_ALLOWED' },
+    })
+  })
+
   test('the answer that is kept for a repeat is sealed', async () => {
     const { caseId } = await submitted(town)
     await reveal('baseOfficer', caseId)
