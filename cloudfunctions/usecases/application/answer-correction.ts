@@ -41,6 +41,22 @@ const checkAnswer = ({ case: { doc }, as, today }: OnCase, input: Input, declara
   return checkConsents(declaration, [...doc.consents, ...freshConsents(as, input)], doc.submittedOn)
 }
 
+const facesOf = ({ applicant, members }: SealedDeclaration): string =>
+  JSON.stringify([
+    applicant.name.shown,
+    applicant.idNumber.hash,
+    ...members.map((member) => [member.key, member.idNumber.hash]).sort(),
+  ])
+
+/**
+ * Once the bureaus have been asked about a household, it stays the household they were asked about:
+ * nobody comes onto a file unchecked. Figures may still be corrected.
+ */
+const samePeople = ({ check, declaration }: CaseSnapshot, after: SealedDeclaration): Result<true> =>
+  check === undefined || facesOf(declaration) === facesOf(after)
+    ? ok(true)
+    : refuse('HOUSEHOLD_INCONSISTENT', { at: 'members', rule: 'checked-already' })
+
 /** Members who joined bring their ID numbers, those who left set theirs free. */
 const changeIds = async (tx: Tx, before: CaseSnapshot, after: SealedDeclaration): Promise<Result<true>> => {
   const kept = new Set(idHashes(after).map(({ hash }) => hash))
@@ -68,6 +84,8 @@ export const answerCorrection: UseCase<'case.answerCorrection'> = async (context
   if (!due.ok) return due
   const declaration =
     input.declaration === undefined ? undefined : sealDeclaration(ports.sealer, input.declaration, today)
+  const same = declaration === undefined ? ok(true as const) : samePeople(doc, declaration)
+  if (!same.ok) return same
   const facts: EntryFacts<'answerCorrection'> = {
     proofs: input.proofs,
     note: input.note,

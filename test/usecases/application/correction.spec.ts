@@ -6,7 +6,7 @@ import { aDeclaration, aMember } from '@test/support/household'
 import { anIdNumber } from '@test/support/people'
 import { aWorld } from '@test/support/ports'
 import { aTown, consentsFor, submitted, type Town } from '@test/support/town'
-import { caseOf, now } from '@test/support/walk'
+import { caseOf, now, walkTo } from '@test/support/walk'
 
 let town: Town
 beforeEach(async () => {
@@ -133,6 +133,21 @@ describe('answering a correction', () => {
       const drifted = await answer(worker, { declaration: aDeclaration({}, { today: '2026-04-01' }) })
       expect(await town.refusal(worker, 'case.answerCorrection', drifted, on)).toBe('PERIOD_WRONG')
       const kept = await answer(worker, { declaration: aDeclaration({ incomes: [] }) })
+      expect(await town.ask(worker, 'case.answerCorrection', kept, on)).toMatchObject({ ok: true })
+    })
+
+    test('once the bureaus were asked, figures may change but nobody joins, leaves or becomes another', async () => {
+      const { worker, ...at } = await walkTo(town, 'county-review')
+      const wish = { items: ['members' as const, 'income' as const], note: '请核对' }
+      const on = await town.tell('countyReviewer', 'case.requestCorrection', wish, at)
+      const { members } = aDeclaration()
+      const other = { ...members[0], idNumber: anIdNumber(99, '1990-01-01') }
+      for (const changed of [[...members, brother], members.slice(1), [other, ...members.slice(1)]]) {
+        const declaration = aDeclaration({ members: changed as never, expenditures: [] })
+        const input = { proofs: [], note: '已改', declaration, consents: consentsFor(declaration, '2026-03-02') }
+        expect(await town.refusal(worker, 'case.answerCorrection', input, on)).toBe('HOUSEHOLD_INCONSISTENT')
+      }
+      const kept = { proofs: [], note: '已改', declaration: aDeclaration({ incomes: [] }) }
       expect(await town.ask(worker, 'case.answerCorrection', kept, on)).toMatchObject({ ok: true })
     })
 
