@@ -1,9 +1,13 @@
-import type { Consent } from '../consent/consent'
+import type { Consent, GivenConsent } from '../consent/consent'
 import { type Hit, hitKey, isHit } from '../crosscheck/crosscheck'
 import type { GrantId } from '../kernel/ids'
+import type { PlainDate } from '../kernel/plain-date'
 import { invariant } from '../kernel/result'
 import type { Entry, EntryOf } from './entry'
 import type { CaseSnapshot, GrantState } from './snapshot'
+
+const given = (consents: readonly Consent[], on: PlainDate): GivenConsent[] =>
+  consents.map((consent) => ({ ...consent, on }))
 
 const begin = (entry: EntryOf<'submit'>): CaseSnapshot => {
   const { facts } = entry
@@ -23,7 +27,7 @@ const begin = (entry: EntryOf<'submit'>): CaseSnapshot => {
     policyVersion: facts.policyVersion,
     declaration: facts.declaration,
     proofs: facts.proofs,
-    consents: facts.consents,
+    consents: given(facts.consents, entry.on),
     signature: facts.signature,
     noticesBefore: [],
     noticePhotos: [],
@@ -40,14 +44,17 @@ const grantTo = (s: CaseSnapshot, id: GrantId, change: { state?: GrantState; con
   grants: s.grants.map((grant) => (grant.id === id ? { ...grant, ...change } : grant)),
 })
 
-const answerCorrection = (s: CaseSnapshot, facts: EntryOf<'answerCorrection'>['facts']): Patch => {
+const answerCorrection = (s: CaseSnapshot, { facts, on }: EntryOf<'answerCorrection'>): Patch => {
   const renewed = new Set(facts.proofs.map((proof) => proof.type))
   const consented = new Set(facts.consents?.map(consentKey))
   return {
     proofs: [...s.proofs.filter((proof) => !renewed.has(proof.type)), ...facts.proofs],
     declaration: facts.declaration ?? s.declaration,
     nameMasked: facts.declaration?.applicant.name.shown ?? s.nameMasked,
-    consents: [...s.consents.filter((consent) => !consented.has(consentKey(consent))), ...(facts.consents ?? [])],
+    consents: [
+      ...s.consents.filter((consent) => !consented.has(consentKey(consent))),
+      ...given(facts.consents ?? [], on),
+    ],
     correction: undefined,
   }
 }
@@ -92,10 +99,10 @@ const PATCHES: { readonly [K in Entry['kind']]: Patcher<K> } = {
   submit: nothing,
   accept: nothing,
   withdraw: nothing,
-  revokeConsent: nothing,
+  revokeConsent: (s, { facts }) => ({ consents: s.consents.filter(({ matter }) => matter !== facts.matter) }),
   claim: (_s, { facts }) => ({ applicant: facts.applicant, claimHash: undefined }),
   requestCorrection: (s, { facts }) => ({ correction: { ...facts, at: s.stage } }),
-  answerCorrection: (s, { facts }) => answerCorrection(s, facts),
+  answerCorrection,
   recordSurvey: (_s, { facts }) => ({ survey: facts.record }),
   concludeDeliberation: (s, entry) => ({
     deliberation: { record: entry.facts.record, conclusion: entry.facts.conclusion },

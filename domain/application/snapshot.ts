@@ -1,4 +1,4 @@
-import type { Consent } from '../consent/consent'
+import type { GivenConsent } from '../consent/consent'
 import type { CheckFacts } from '../crosscheck/crosscheck'
 import type { Conclusion, DeliberationRecord } from '../deliberation/deliberation'
 import type { DeterminationFacts, RefusalReason } from '../determination/determination'
@@ -39,7 +39,7 @@ export type CaseSnapshot = {
   readonly policyVersion: string
   readonly declaration: SealedDeclaration
   readonly proofs: readonly ProofAnswer[]
-  readonly consents: readonly Consent[]
+  readonly consents: readonly GivenConsent[]
   readonly signature: FileId
   readonly correction?: (EntryFacts<'requestCorrection'> & { readonly at: Stage }) | undefined
   readonly survey?: SealedSurvey | undefined

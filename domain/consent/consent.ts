@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { MemberKey } from '../kernel/ids'
+import { PlainDate } from '../kernel/plain-date'
 
 /** Each matter on its own; `crosscheck` once per adult member, the rest by the applicant. */
 export const ConsentMatter = z.enum(['privacy', 'sensitive', 'minors', 'crosscheck', 'publication'])
@@ -14,6 +15,10 @@ export const Consent = z.object({
   how: z.enum(['own-phone', 'through-applicant', 'on-glass']),
 })
 export type Consent = z.infer<typeof Consent>
+
+/** A consent as it rests in the case: with the day it was handed in. */
+export const GivenConsent = z.extend(Consent, { on: PlainDate })
+export type GivenConsent = z.infer<typeof GivenConsent>
 
 /** The texts in use; their words are in `src/text/consent.ts`. */
 export const CONSENT_TEXT_VERSION = '2026-11'

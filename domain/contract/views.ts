@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { By } from '../application/entry'
 import { Action, Stage } from '../application/stage'
-import { Consent } from '../consent/consent'
+import { Consent, ConsentMatter, GivenConsent } from '../consent/consent'
 import { CheckFacts } from '../crosscheck/crosscheck'
 import { DeliberationRecord } from '../deliberation/deliberation'
 import { DeterminationFacts, RefusalReason } from '../determination/determination'
@@ -116,7 +116,7 @@ export const CaseView = z.object({
   declaration: ShownDeclaration,
   proofs: z.array(ProofAnswer),
   wanted: z.array(ProofType),
-  consents: z.array(Consent),
+  consents: z.array(GivenConsent),
   signature: FileId,
   correction: z.optional(CorrectionView),
   survey: z.optional(SurveyRecord),
@@ -176,6 +176,8 @@ export const OwnCase = z.object({
   wants: z.array(Want),
   log: z.array(LogLine),
   proofs: z.array(ProofAnswer),
+  /** what was agreed to and not taken back: for whom, how, on which day */
+  consents: z.array(z.object({ matter: ConsentMatter, member: Masked, how: Consent.shape.how, on: PlainDate })),
   wanted: z.array(ProofType),
   notice: z.optional(z.object({ id: NoticeId, content: NoticeContent, postedOn: PlainDate, lastDay: PlainDate })),
   class: z.optional(HardshipClass),

@@ -81,6 +81,7 @@ export const ownCase = async (context: Signed, doc: CaseSnapshot, base: OrgDoc |
     wants: [...correctionWant(doc), ...hitWants(doc, today), ...grants.flatMap((grant) => grantWants(grant, account))],
     log: await readLog(ports, doc.id, 'worker'),
     proofs: [...doc.proofs],
+    consents: doc.consents.map(({ matter, member, how, on }) => ({ matter, member: nameOf(doc, member), how, on })),
     wanted: [...wantedProofs(openDeclaration(ports.sealer, doc.declaration))],
     ...noticeOf(doc),
     ...(doc.determination === undefined ? {} : { class: doc.determination.class }),

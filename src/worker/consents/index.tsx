@@ -1,7 +1,8 @@
 import { ConsentMatter } from '@domain/consent/consent'
 import type { OwnCase } from '@domain/contract/views'
-import { Button, Card, Page, RefusalCard } from '@src/components'
+import { Button, Card, Empty, Page, RefusalCard, Row } from '@src/components'
 import { useCommand } from '@src/gateway'
+import { dateText } from '@src/text'
 import { consentText } from '@src/text/consent'
 import { consentsPage as words } from '@src/text/worker'
 import { Text, View } from '@tarojs/components'
@@ -9,8 +10,13 @@ import { useState } from 'react'
 import { Done } from '../done'
 import { useOwnCase } from '../own'
 
-type OneProps = { readonly own: OwnCase; readonly matter: ConsentMatter; readonly onDone: () => void }
-const One = ({ own, matter, onDone }: OneProps) => {
+type OneProps = {
+  readonly own: OwnCase
+  readonly matter: ConsentMatter
+  readonly given: OwnCase['consents']
+  readonly onDone: () => void
+}
+const One = ({ own, matter, given, onDone }: OneProps) => {
   const [asking, setAsking] = useState(false)
   const [full, setFull] = useState(false)
   const revoke = useCommand('case.revokeConsent')
@@ -21,6 +27,9 @@ const One = ({ own, matter, onDone }: OneProps) => {
   }
   return (
     <Card title={text.title} testId={`consent-${matter}`}>
+      {given.map(({ member, how, on }) => (
+        <Row key={member} label={member} value={`${dateText(on)}，${words.given[how]}`} />
+      ))}
       {(full ? text.full : text.brief).map((line) => (
         <Text key={line} className='consent-line'>
           {line}
@@ -62,7 +71,25 @@ const One = ({ own, matter, onDone }: OneProps) => {
   )
 }
 
-/** Each consent by itself, each revocable by itself while the case is under way. */
+const Given = ({ own, onDone }: Pick<OneProps, 'own' | 'onDone'>) => {
+  const matters = ConsentMatter.options.filter((matter) => own.consents.some((consent) => consent.matter === matter))
+  if (matters.length === 0) return <Empty title={words.none} hint={words.noneHint} />
+  return (
+    <View>
+      {matters.map((matter) => (
+        <One
+          key={matter}
+          own={own}
+          matter={matter}
+          given={own.consents.filter((consent) => consent.matter === matter)}
+          onDone={onDone}
+        />
+      ))}
+    </View>
+  )
+}
+
+/** What was agreed to, each matter by itself, each revocable by itself while the case is under way. */
 export default function Consents() {
   const { own, loading, refusal, reload } = useOwnCase()
   const [done, setDone] = useState(false)
@@ -78,17 +105,13 @@ export default function Consents() {
       {done || own === undefined ? (
         <Done title={done ? words.done : words.closed} testId='revoked' />
       ) : (
-        ConsentMatter.options.map((matter) => (
-          <One
-            key={matter}
-            own={own}
-            matter={matter}
-            onDone={() => {
-              setDone(true)
-              void reload()
-            }}
-          />
-        ))
+        <Given
+          own={own}
+          onDone={() => {
+            setDone(true)
+            void reload()
+          }}
+        />
       )}
     </Page>
   )

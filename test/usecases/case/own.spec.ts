@@ -39,6 +39,23 @@ describe('one’s own case', () => {
     })
   })
 
+  test('what was agreed to: for whom, how, on which day; and no longer what was taken back', async () => {
+    const { worker, ...on } = await submitted(town)
+    const consents = async () => (await town.tell(worker, 'case.mine', {})).cases[0]?.consents ?? []
+    const first = await consents()
+    expect(first.map(({ matter, how, on: day }) => [matter, how, day])).toEqual([
+      ['privacy', 'own-phone', '2026-03-02'],
+      ['sensitive', 'own-phone', '2026-03-02'],
+      ['publication', 'own-phone', '2026-03-02'],
+      ['crosscheck', 'own-phone', '2026-03-02'],
+      ['crosscheck', 'through-applicant', '2026-03-02'],
+      ['minors', 'own-phone', '2026-03-02'],
+    ])
+    for (const { member } of first) expect(member).toMatch(/\*/)
+    await town.tell(worker, 'case.revokeConsent', { matter: 'crosscheck' }, on)
+    expect((await consents()).map(({ matter }) => matter)).toEqual(['privacy', 'sensitive', 'publication', 'minors'])
+  })
+
   test('officers stand in the log by role and name, never by an account’s id', async () => {
     await walkTo(town, 'surveying')
     const own = (await town.tell('worker-1', 'case.mine', {})).cases[0]
