@@ -1,3 +1,7 @@
+import { isKeyOf } from '@domain/kernel/keys'
+import type { Refusal } from '@domain/kernel/result'
+import { jurisdictionText } from './common'
+
 /** Policy: its list, its form and what is wrong with a value. */
 export const policyText = {
   list: {
@@ -135,5 +139,32 @@ export const policyText = {
     atLeastOne: '至少选一项',
     ascending: '各档的起点要从低到高',
     noticeDays: '法定公示不少于七个工作日',
+    backDated: '不能早于今天，也要晚于以前每一份政策的生效日期',
+    usedBefore: '这个名称已经用过，请换一个',
+    unknownArea: '有一个地区不在名单里',
   },
 } as const
+
+const { form, groups, fields, problems } = policyText
+
+const partText = (step: string, last: boolean): string => {
+  if (last && isKeyOf(fields, step)) return fields[step]
+  if (/^\d+$/.test(step)) return form.tier(Number(step) + 1)
+  if (step === 'default') return form.anyArea
+  if (step === 'areas') return last ? form.area : ''
+  if (isKeyOf(jurisdictionText, step)) return jurisdictionText[step]
+  return isKeyOf(groups, step) ? groups[step] : ''
+}
+
+const WHY: Readonly<Record<string, string>> = {
+  'back-dated': problems.backDated,
+  'used before': problems.usedBefore,
+  'unknown area': problems.unknownArea,
+}
+
+/** Which value of the form the cloud refused, in the form's own words: `新会区，困难标准，最低工资（每月）：写法不对`. */
+export const policyRefusalText = ({ about }: Refusal): string | undefined => {
+  const steps = String(about?.['at'] ?? '').split('.')
+  const place = steps.map((step, i) => partText(step, i === steps.length - 1)).filter((word) => word !== '')
+  return place.length === 0 ? undefined : `${place.join('，')}：${WHY[String(about?.['why'])] ?? problems.wrong}`
+}

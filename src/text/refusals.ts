@@ -87,7 +87,7 @@ const wording: Record<RefusalCode, (about: RefusalFacts | undefined) => string> 
   ACCIDENT_EVIDENCE_MISSING: () => '意外支出没有超过规定比例，不能按意外致困认定',
   DOSSIER_NOT_ACTIVE: () => '没有有效的困难职工档案，不能使用帮扶资金',
   POLICY_MISSING: () => '本市的帮扶标准还没有公布，暂时不能办理',
-  POLICY_INVALID: (about) => `政策内容不符合规定${given(fact(about, 'at'), '：')}`,
+  POLICY_INVALID: () => '政策内容不符合规定，还不能发布',
   GRANT_REPEATED: () => '今年这一项已经帮扶过，不能重复',
   GRANT_ABOVE_CAP: (about) =>
     `超过了上限${given(fact(about, 'cap') === '' ? '' : yuanText(Number(fact(about, 'cap'))), '，最多 ')}`,

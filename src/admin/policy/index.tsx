@@ -1,9 +1,10 @@
+import type { Refusal } from '@domain/kernel/result'
 import { JURISDICTIONS } from '@domain/organisation/org'
 import type { Policy } from '@domain/policy/policy'
 import { Banner, Button, Card, Empty, Page, RefusalCard, Section, Select } from '@src/components'
 import { back, useCommand, useMe, useParams, useQuery } from '@src/gateway'
 import { dateText, jurisdictionText } from '@src/text'
-import { policyText } from '@src/text/policy'
+import { policyRefusalText, policyText } from '@src/text/policy'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { cityOf } from '../parts/posts'
@@ -113,6 +114,17 @@ const AreaPart = ({ editor }: { readonly editor: Editor }) => {
   )
 }
 
+/** What the cloud refused, named as the form names it. */
+const Refused = ({ refusal }: { readonly refusal: Refusal }) => {
+  const place = refusal.code === 'POLICY_INVALID' ? policyRefusalText(refusal) : undefined
+  return (
+    <View>
+      <RefusalCard refusal={refusal} />
+      {place !== undefined && <Banner tone='red' text={place} testId='policy-wrong-at' />}
+    </View>
+  )
+}
+
 const Form = ({ base }: { readonly base: Policy }) => {
   const me = useMe()
   const org = cityOf(me.posts, 'administrator')?.id
@@ -161,7 +173,7 @@ const Form = ({ base }: { readonly base: Policy }) => {
           </Button>
         </View>
       )}
-      {command.refusal !== undefined && <RefusalCard refusal={command.refusal} />}
+      {command.refusal !== undefined && <Refused refusal={command.refusal} />}
     </>
   )
 }
