@@ -167,7 +167,7 @@ export const officeCalls = {
       phone: z.string().check(z.maxLength(20)),
     }),
     output: OrgRef,
-    refusals: ['ORG_WRONG_LEVEL', 'ORG_EXISTS'],
+    refusals: ['ORG_WRONG_LEVEL', 'ORG_EXISTS', 'TEXT_HOLDS_PRIVATE_DATA'],
   }),
   'officer.list': call({
     kind: 'query',

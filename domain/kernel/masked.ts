@@ -53,3 +53,9 @@ export const holdsPrivateData = (text: string): boolean => {
   const packed = plain.replace(/([\dXx])[\s\-‐–—.·_*/|,，、]+(?=[\dXx])/g, '$1')
   return privateData.some((pattern) => pattern.test(packed))
 }
+
+/** Words of somebody else's making without the numbers in them that could be an ID, a phone or an account. */
+export const hideNumbers = (text: string): string => {
+  const hidden = text.replace(/[\d０-９][\d０-９\s*-]{4,}[\d０-９Xx]/g, '***')
+  return holdsPrivateData(hidden) ? '***' : hidden
+}

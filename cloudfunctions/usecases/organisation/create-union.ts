@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { OrgId } from '@domain/kernel/ids'
+import { holdsPrivateData } from '@domain/kernel/masked'
 import { ok, refuse } from '@domain/kernel/result'
 import type { UseCase } from '../../dispatch/context'
 import { ORGS, type OrgDoc } from '../collections'
@@ -23,6 +24,8 @@ export const createUnion: UseCase<'org.create'> = async (context, input) => {
   const { store } = context.ports
   const parent = await store.get(ORGS, input.org)
   if (parent?.doc.level !== 'county') return refuse('ORG_WRONG_LEVEL', { wanted: 'county' })
+  // the name stands on every notice of the union, where no number may
+  if (holdsPrivateData(input.name)) return refuse('TEXT_HOLDS_PRIVATE_DATA')
   const siblings = [{ index: 'byParent', eq: [parent.doc.id] }]
   const names = await readEach(store, ORGS, siblings, UNIONS_MAX, (org) => plainName(org.name))
   if (names === undefined || names.includes(plainName(input.name))) return refuse('ORG_EXISTS')

@@ -1,4 +1,5 @@
 import { type Fen, parseYuan, showYuan } from '@domain/kernel/fen'
+import { hideNumbers } from '@domain/kernel/masked'
 import { PlainDate } from '@domain/kernel/plain-date'
 import type { BankRow } from '@domain/payout/payout'
 import type { TableCell, TableRow } from '../../ports/tables'
@@ -62,7 +63,8 @@ const readRow = (row: number, cells: Cells): { row: BankRow } | { unread: Unread
   const outcome = cells('结果').toUpperCase()
   const paid = PAID.has(outcome)
   if (!paid && !FAILED.has(outcome)) return unread('结果')
-  const reason = cells('失败原因').slice(0, 100)
+  // what a bank writes may repeat the account it failed on; the worker and the log get it without
+  const reason = hideNumbers(cells('失败原因')).slice(0, 100)
   if (!paid && reason === '') return unread('失败原因', 'reason-missing')
   const day = cells('日期').replaceAll('/', '-')
   const on = PlainDate.safeParse(day)
@@ -70,13 +72,17 @@ const readRow = (row: number, cells: Cells): { row: BankRow } | { unread: Unread
   return { row: { row, no, amount, paid, reason: paid ? '' : reason, ...(on.success ? { on: on.data } : {}) } }
 }
 
-/** The bank's sheet, row by row; undefined when no row is its heading. */
+/** A heading that stands twice leaves open which of the two amounts the bank means. */
+const isClear = (head: TableRow): boolean =>
+  BANK_HEADINGS.every((name) => head.filter((cell) => textOf(cell) === name).length < 2)
+
+/** The bank's sheet, row by row; undefined when no row is its heading, or a heading stands in it twice. */
 export const readBankSheet = (rows: readonly TableRow[]): BankSheetRead | undefined => {
   const headAt = rows
     .slice(0, HEADING_WITHIN)
     .findIndex((row) => WANTED.every((name) => row.some((c) => textOf(c) === name)))
   const head = rows[headAt]
-  if (head === undefined) return undefined
+  if (head === undefined || !isClear(head)) return undefined
   const column = new Map(head.map((cell, i) => [textOf(cell), i]))
   const read: BankRow[] = []
   const unread: Unread[] = []

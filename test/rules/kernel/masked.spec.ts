@@ -1,4 +1,5 @@
 import {
+  hideNumbers,
   holdsPrivateData,
   lastFour,
   maskAccount,
@@ -77,3 +78,13 @@ test.each(['公示七个工作日，一户一档', '共发放 1,234,567.00 元',
     expect(holdsPrivateData(text)).toBe(false)
   },
 )
+
+test.each([
+  ['账号0000000000000000019与户名不符', '账号***与户名不符'],
+  ['证件 999001198005010013 已过期', '证件 *** 已过期'],
+  ['账号 0000 0000 0000 0019 已销户', '账号 *** 已销户'],
+  ['户名 1 个字不符（代码 0301）', '户名 1 个字不符（代码 0301）'],
+  ['请致电一三八〇〇〇〇一二三四', '***'],
+])('“%s” is passed on as “%s”', (text, shown) => {
+  expect(hideNumbers(text)).toBe(shown)
+})

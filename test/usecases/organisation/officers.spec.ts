@@ -108,6 +108,11 @@ describe('unions', () => {
     expect(items).toContainEqual({ org: union, staff: 45 })
   })
 
+  test('not under a name that holds a number: no notice of theirs could ever go up', async () => {
+    const named = { ...input, name: '纺织厂工会（联系 13800001234）' }
+    expect(await town.refusal('countyAdministrator', 'org.create', named)).toBe('TEXT_HOLDS_PRIVATE_DATA')
+  })
+
   test('two administrators at once register one', async () => {
     const answers = await Promise.all(
       ['countyAdministrator', 'cityAdministrator'].map((who) => town.ask(who, 'org.create', input)),

@@ -66,6 +66,30 @@ describe('a result file', () => {
     expect(items[0]).toMatchObject({ key: 'paid', facts: { amount: '400000', lastFour: aCardNumber(1).slice(-4) } })
   })
 
+  test('a reason that repeats the account reaches worker and log without it', async () => {
+    const { batch } = await sent(town, [await held(town, household, yuan(4000))])
+    const reason = `账号${aCardNumber(1)}与户名不符`
+    await answered(town, batch, [{ no: 1, amount: 400_000, result: '失败', reason }])
+    const { items } = await town.tell(household.worker, 'inbox.list', {})
+    expect(items[0]).toMatchObject({ key: 'payFailed', facts: { reason: '账号***与户名不符' } })
+    const stored = [
+      await caseOf(town, household.caseId),
+      await town.tell('countyFund', 'payout.open', { batch }),
+      await town.tell(household.worker, 'case.mine', {}),
+    ]
+    expect(JSON.stringify(stored)).not.toContain(aCardNumber(1))
+  })
+
+  test('a sheet with two columns of amounts is refused as a whole', async () => {
+    const { batch } = await sent(town, [await held(town, household, yuan(4000))])
+    const rows = [
+      ['序号', '金额', '结果', '金额'],
+      [1, '1.00', '成功', '4000.00'],
+    ]
+    const file = await town.upload('countyFund', 'table', await excelTables.write({ sheet: '结果', rows }))
+    expect(await town.refusal('countyFund', 'payout.import', { batch, file })).toBe('ROWS_REJECTED')
+  })
+
   test('twice – the same file, or the same rows in another – changes nothing', async () => {
     const { batch } = await sent(town, [await held(town, household, yuan(4000))])
     const file = await bankFile(town, [{ no: 1, amount: 400_000 }])
