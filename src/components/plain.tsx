@@ -38,7 +38,7 @@ export const Card = ({ title, aside, tone = 'plain', onTap, label, testId, child
       </View>
     )
   return (
-    <Tap className={name} onTap={onTap} label={label ?? title} testId={testId}>
+    <Tap className={name} onTap={onTap} label={label} testId={testId}>
       {body}
     </Tap>
   )

@@ -28,18 +28,12 @@ const barriers = async (screen: Screen): Promise<readonly string[]> => {
   })
 }
 
-const filled = (screen: Screen, at: string): Promise<void> =>
-  screen.does(`see ${at}`, async () => {
-    await screen.page.locator('.page:visible').first().waitFor()
-    await screen.page.locator('.skeleton:visible').first().waitFor({ state: 'hidden' })
-  })
-
 /** Every barrier on these pages, as this person sees them. */
 const walk = async (screen: Screen, pages: readonly string[]): Promise<readonly string[]> => {
   const found: string[] = []
   for (const at of pages) {
     await screen.go(at)
-    await filled(screen, at)
+    await screen.settled()
     found.push(...(await barriers(screen)).map((line) => `${at}  ${line}`))
     await screen.picture(
       `a11y-${at.replace(/\?.*/, '').replace(/\W+/g, '-')}-${screen.page.viewportSize()?.width ?? 0}`,
@@ -79,7 +73,7 @@ describe('nothing serious bars anybody from', () => {
         [worker, step] as const,
       )
       await screen.go('worker/apply/index')
-      await filled(screen, `step ${step}`)
+      await screen.settled()
       if (step === 0) await screen.does('begin', () => screen.startingWith('unit-OR').first().click())
       found.push(...(await barriers(screen)).map((line) => `step ${step}  ${line}`))
     }

@@ -24,7 +24,9 @@ describe('the base officer', () => {
   it('cannot take a notice down before its days are over, and is told until when it hangs', async () => {
     const screen = await open('school-1')
     await screen.tap('go-duties')
-    await screen.does('open the notice', () => screen.startingWith('duty-CA').first().click())
+    await screen.tap('go-cases')
+    await screen.tapRow('公示中')
+    await screen.tap('go-calendar')
     await screen.sees('为最后一天，次日起可以撤下')
     await screen.sees('公示期未满，任何人都不能提前撤下。')
     await screen.picture('base-notice-running')

@@ -90,9 +90,7 @@ describe('the worker', () => {
     for (const at of pages) {
       await screen.go(at)
       await screen.does(`see ${at}`, () => screen.page.locator('.page-large:visible').waitFor())
-      await screen.does(`see ${at} filled`, () =>
-        screen.page.locator('.page-large .skeleton:visible').waitFor({ state: 'hidden' }),
-      )
+      await screen.settled()
       const sideways = await screen.page.evaluate(() =>
         [document.documentElement, ...document.querySelectorAll('.taro_page')].some(
           (box) => box.scrollWidth > Math.max(320, box.clientWidth),

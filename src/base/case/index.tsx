@@ -18,6 +18,7 @@ import {
 import { go, replace, useParams } from '@src/gateway'
 import { actionText } from '@src/text'
 import { casePageText, doneText } from '@src/text/case-page'
+import { noticeText } from '@src/text/notice'
 import { reviewText } from '@src/text/review'
 import { View } from '@tarojs/components'
 import { PATHS } from '../paths'
@@ -105,6 +106,11 @@ export default function BaseCasePage() {
         <CasePage view={view}>
           <News opened={opened} deed={deed} />
           <Ways ways={waysOf(view, deed)} view={view} />
+          {view.row.stage === 'on-notice' && (
+            <Button onTap={() => go(PATHS.notice, { id })} testId='go-calendar'>
+              {noticeText.calendar}
+            </Button>
+          )}
           <Button kind='quiet' onTap={() => replace(PATHS.duties)}>
             {casePageText.backToList}
           </Button>

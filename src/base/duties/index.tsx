@@ -82,7 +82,7 @@ export default function DutiesPage() {
           <Card title={dutiesText.drive} onTap={() => go(PATHS.drive)}>
             <View className='case-hint'>{dutiesText.driveHint}</View>
           </Card>
-          <Card title={dutiesText.allCases} onTap={() => go(PATHS.cases)}>
+          <Card title={dutiesText.allCases} onTap={() => go(PATHS.cases)} testId='go-cases'>
             <View className='case-hint'>{dutiesText.allCasesHint}</View>
           </Card>
         </Section>

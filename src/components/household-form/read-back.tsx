@@ -160,7 +160,7 @@ export const ReadStep = ({ draft, today, steps, goTo }: StepProps) => {
               <Button
                 kind='quiet'
                 onTap={() => goTo(key)}
-                label={`${apply.edit}：${stepText[key].title}`}
+                label={`${wrongs.length > 0 ? apply.goFix : apply.edit}：${stepText[key].title}`}
                 testId={`edit-${key}`}
               >
                 {wrongs.length > 0 ? apply.goFix : apply.edit}

@@ -27,12 +27,7 @@ export const Figures = ({ items, hint }: { readonly items: readonly Figure[]; re
             <Inside {...item} />
           </View>
         ) : (
-          <Tap
-            key={item.label}
-            className='fin-figure fin-figure-open'
-            onTap={item.onTap}
-            label={typeof item.value === 'string' ? `${item.label} ${item.value}` : item.label}
-          >
+          <Tap key={item.label} className='fin-figure fin-figure-open' onTap={item.onTap}>
             <Inside {...item} />
           </Tap>
         ),

@@ -53,7 +53,6 @@ export default function Inbox() {
             key={item.id}
             title={said.title}
             aside={item.read ? undefined : <Tag tone='red'>{words.unread}</Tag>}
-            label={`${said.title}，${said.words(item.facts)}`}
             testId={`message-${item.key}`}
             onTap={() => {
               if (!item.read) void mark([item.id])

@@ -42,7 +42,6 @@ export default function Notices() {
           key={notice.id}
           title={notice.content.nameOnline}
           aside={<Tag>{classText[notice.content.intendedClass]}</Tag>}
-          label={`${notice.content.nameOnline}，${words.until(dateText(notice.lastDay))}`}
           onTap={() => go('/worker/notice/index', { id: notice.id })}
           testId={`notice-${notice.id}`}
         >

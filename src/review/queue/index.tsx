@@ -48,7 +48,6 @@ const Mine = ({ groups, onPick }: { readonly groups: readonly Group[]; readonly 
         <Tap
           key={`${group.stage}:${group.role}`}
           className={group.overdue > 0 ? 'mine-group mine-late' : 'mine-group'}
-          label={`${stageText[group.stage]} ${dutiesText.count(group.count, group.more)}`}
           onTap={() => onPick(group.stage)}
           testId={`mine-${group.stage}`}
         >
@@ -110,7 +109,11 @@ const FilterBar = ({ filters, change, wholeCity, year }: FilterProps) => (
 const useCursor = (rows: readonly CaseRow[], open: (row: CaseRow) => void): number => {
   const [at, setAt] = useState(0)
   const now = rows[at]
-  const move = (by: number) => setAt((old) => Math.min(Math.max(0, old + by), Math.max(0, rows.length - 1)))
+  const move = (by: number) => {
+    // the arrows lead to the rows: Enter no longer belongs to a button tapped before
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    setAt((old) => Math.min(Math.max(0, old + by), Math.max(0, rows.length - 1)))
+  }
   useKeys({
     arrowdown: () => move(1),
     arrowup: () => move(-1),

@@ -208,11 +208,23 @@ export class Screen {
     this.errors.splice(0, this.errors.length, ...kept)
   }
 
+  /** Nothing is still being fetched: no grey lines, and the page is there. */
+  settled(): Promise<void> {
+    return this.does('see the page filled', async () => {
+      await this.page.locator('.page:visible').first().waitFor()
+      await this.page.waitForFunction(() =>
+        [...document.querySelectorAll('.skeleton')].every((lines) => lines.getClientRects().length === 0),
+      )
+    })
+  }
+
   /** A picture for people to look at, when SCREENSHOTS names a folder. */
   async picture(name: string): Promise<void> {
     const folder = process.env['SCREENSHOTS']
     if (folder === undefined) return
     mkdirSync(folder, { recursive: true })
+    await this.settled()
+    await this.page.waitForTimeout(400) // the page slides in
     const size = this.page.viewportSize() ?? { width: 375, height: 812 }
     // the app scrolls inside itself: the picture is of the whole page, not of the window
     const whole = await this.page.evaluate(() =>
