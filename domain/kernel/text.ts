@@ -1,8 +1,11 @@
 import * as z from 'zod/mini'
 
-/** No control characters: what people type ends up in Word, Excel and bank files. */
+/**
+ * No control characters: what people type ends up in Word, Excel and bank files. None either that turn
+ * the direction of writing around: with them a line says on paper what it does not say.
+ */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is refused
-const clean = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/
+const clean = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$/
 
 /** A line or paragraph a person typed, trimmed, `max` characters at most and not empty. */
 export const Words = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max), z.regex(clean))

@@ -1,7 +1,7 @@
 import type { EntryOf } from '@domain/application/entry'
 import { follow } from '@domain/application/fold'
 import type { CaseSnapshot } from '@domain/application/snapshot'
-import { consentsThatCount } from '@domain/consent/consent'
+import { type Consent, consentsThatCount } from '@domain/consent/consent'
 import type { SealedDeclaration } from '@domain/household/declaration'
 import type { CaseId, OrgId, PersonId } from '@domain/kernel/ids'
 import { yearOf } from '@domain/kernel/plain-date'
@@ -23,6 +23,13 @@ const placeOf = ({ id, path, jurisdiction }: OrgDoc): Place => {
   const [city, county] = path
   invariant(city !== undefined && county !== undefined && jurisdiction !== undefined, 'a base union has a county')
   return { city, county, base: id, jurisdiction }
+}
+
+/** Each once, and of this household only: a consent in the name of nobody must not wait for somebody to join. */
+const givenBy = (declaration: SealedDeclaration, given: readonly Consent[]): Consent[] => {
+  const members = new Set<string>(idHashes(declaration).map(({ member }) => member))
+  const own = given.filter(({ member }) => members.has(member))
+  return [...new Map(own.map((consent) => [`${consent.matter}:${consent.member}`, consent])).values()]
 }
 
 type Begun = { readonly entry: EntryOf<'submit'>; readonly snapshot: CaseSnapshot }
@@ -56,7 +63,10 @@ export const beginCase = (
       onBehalf: whose.applicant === undefined,
       declaration,
       proofs: input.proofs,
-      consents: [...consentsThatCount(input.consents, whose.applicant === undefined ? 'office' : 'phone')],
+      consents: givenBy(
+        declaration,
+        consentsThatCount(input.consents, whose.applicant === undefined ? 'office' : 'phone'),
+      ),
       signature: input.signature,
       policyVersion: policy.version,
       nameMasked: declaration.applicant.name.shown,

@@ -50,6 +50,16 @@ test('whoever applies is known by the hash of their own number and reads their u
   expect(items[0]?.doc.idHash).toBe(town.world.ports.sealer.hash(aDeclaration().applicant.idNumber, 'id-number'))
 })
 
+test('a consent in the name of nobody, or given twice, is not kept', async () => {
+  const input = await town.submission('worker-1')
+  const stray = input.consents.map((consent) => ({ ...consent, member: 'm9' as MemberKey }))
+  const sent = { ...input, consents: [...stray, ...input.consents, ...input.consents.slice(0, 3)] }
+  const { caseId } = await town.tell('worker-1', 'case.submit', sent)
+  const { doc } = (await town.world.ports.store.get(CASES, caseId)) ?? {}
+  const keys = (consents: Input['consents']) => consents.map(({ matter, member }) => `${matter} ${member}`)
+  expect(keys([...(doc?.consents ?? [])])).toEqual(keys(input.consents))
+})
+
 describe('refused, in the order of the rules', () => {
   afterEach(nothingStored)
 

@@ -1,0 +1,11 @@
+import { MaybeWords, Name, Words } from '@domain/kernel/text'
+
+const bend = (code: number): string => `机械厂${String.fromCharCode(code)}会工`
+
+test.each([0x00, 0x08, 0x1b, 0x7f, 0x202a, 0x202e, 0x2066, 0x2069])('character %d is in no text', (code) => {
+  for (const schema of [Words(60), MaybeWords(60), Name]) expect(schema.safeParse(bend(code)).success).toBe(false)
+})
+
+test('lines, tabs and every script are', () => {
+  expect(Words(60).safeParse('第一行\n第二行\t· Ünïcode ئۇيغۇر 😀').success).toBe(true)
+})
