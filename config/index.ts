@@ -5,7 +5,7 @@ const root = path.resolve(__dirname, '..')
 
 // Written in modern syntax and shipped to old phones, so Babel must go over them: our own rules and these packages.
 // Functions, not regular expressions: Taro's own check of this file refuses RegExp here.
-const modernPackages = /node_modules[\\/](zod|dayjs|nanoid|uqr)[\\/]/
+const modernPackages = /node_modules[\\/](zod|dayjs|nanoid)[\\/]/
 const include = [path.resolve(root, 'domain'), (file: string) => modernPackages.test(file)]
 
 const hashedCss = 'css/[name].[contenthash:8].css'

@@ -40,7 +40,7 @@ const Environment = z.object({
   LINK_SECRET: z.string().check(z.minLength(32)),
 })
 
-/** Names every setting that is missing or wrong, never a value. */
+/** Names every setting that is missing or wrong, never a value. @internal */
 export class SettingsFault extends Error {
   override readonly name = 'SettingsFault'
 }

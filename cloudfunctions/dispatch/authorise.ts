@@ -16,7 +16,7 @@ export const placeOf = (snapshot: Pick<CaseSnapshot, 'org'>): Place => ({
 })
 
 /** The members' ID hashes of a household, as they rest in the case. */
-export const hashesOf = (snapshot: Pick<CaseSnapshot, 'declaration'>): readonly string[] => [
+const hashesOf = (snapshot: Pick<CaseSnapshot, 'declaration'>): readonly string[] => [
   snapshot.declaration.applicant.idNumber.hash,
   ...snapshot.declaration.members.map((member) => member.idNumber.hash),
 ]

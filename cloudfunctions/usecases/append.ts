@@ -31,7 +31,7 @@ export const ack = (snapshot: CaseSnapshot): { caseId: CaseId; version: number; 
 })
 
 /** The stage a move leads to, by the table, the policy's order, or the facts. */
-export const stageAfter = (snapshot: CaseSnapshot, kind: Kind, decided: Stage | undefined, policy: Policy): Stage => {
+const stageAfter = (snapshot: CaseSnapshot, kind: Kind, decided: Stage | undefined, policy: Policy): Stage => {
   const move = moveOf(snapshot.stage, kind)
   invariant(move !== undefined, 'the dispatcher has checked the lifecycle')
   if (move.to === 'stay') return snapshot.stage

@@ -5,16 +5,16 @@ import { DeliberationRecord } from '../deliberation/deliberation'
 import { DeterminationFacts, RefusalReason } from '../determination/determination'
 import { SealedDeclaration, SealedText } from '../household/declaration'
 import { Fen } from '../kernel/fen'
-import { CaseId, CommandId, FileId, GrantId, OrgId, PersonId } from '../kernel/ids'
+import { type CaseId, type CommandId, FileId, GrantId, OrgId, PersonId } from '../kernel/ids'
 import { Masked } from '../kernel/masked'
 import { PlainDate } from '../kernel/plain-date'
-import { EpochMs, Words } from '../kernel/text'
+import { Words } from '../kernel/text'
 import { NoticeFacts, ObjectionFacts } from '../notice/notice'
 import { Jurisdiction } from '../organisation/org'
 import { PostRole } from '../organisation/roles'
 import { ProofAnswer, ProofType } from '../proof/index'
 import { SealedSurvey } from '../survey/survey'
-import { Stage } from './stage'
+import type { Stage } from './stage'
 
 /** Who acted, as it stood that day. An objector's person never stands here (see ObjectionDoc). */
 export const By = z.object({
@@ -119,15 +119,3 @@ export type EntryHead = {
 export type EntryOf<K extends keyof typeof ENTRY_FACTS> = EntryHead & { readonly kind: K; readonly facts: FactsOf<K> }
 export type Entry = { [K in keyof typeof ENTRY_FACTS]: EntryOf<K> }[keyof typeof ENTRY_FACTS]
 export type EntryFacts<K extends keyof typeof ENTRY_FACTS> = FactsOf<K>
-
-/** The head as read back from the store. */
-export const EntryHeadSchema = z.object({
-  caseId: CaseId,
-  seq: z.int().check(z.positive()),
-  at: EpochMs,
-  on: PlainDate,
-  by: By,
-  command: CommandId,
-  to: Stage,
-  dueOn: z.optional(PlainDate),
-})

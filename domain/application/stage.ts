@@ -20,6 +20,7 @@ export const STAGES = [
 export const Stage = z.enum(STAGES)
 export type Stage = z.infer<typeof Stage>
 
+/** Every verb of the lifecycle. @internal */
 export const ACTIONS = [
   'submit',
   'claim',
@@ -91,7 +92,7 @@ const money = {
 const { holdGrant: _onlyNew, ...begun } = money
 
 /** The one table of the case's life: phone and cloud read it, buttons grey and commands refuse by it. */
-export const LIFECYCLE = {
+const LIFECYCLE = {
   submitted: {
     ...living,
     accept: { by: BASE, to: 'surveying' },

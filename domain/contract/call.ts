@@ -33,6 +33,7 @@ export type CallSpec<I extends z.ZodMiniType = z.ZodMiniType, O extends z.ZodMin
 /** Keeps the literal types, so that the compiler knows each call's scope. */
 export const call = <const S extends CallSpec>(spec: S): S => spec
 
+/** What any call may answer. @internal */
 export const COMMON_REFUSALS = [
   'BAD_INPUT',
   'UNKNOWN_CALL',
@@ -43,7 +44,9 @@ export const COMMON_REFUSALS = [
   'UNAVAILABLE',
   'TOO_LARGE',
 ] as const satisfies readonly RefusalCode[]
+/** What any command may answer beyond that. @internal */
 export const COMMAND_REFUSALS = ['KEY_REUSED'] as const satisfies readonly RefusalCode[]
+/** What any command on a case may answer beyond that. @internal */
 export const CASE_COMMAND_REFUSALS = [
   'STALE_VERSION',
   'WRONG_STAGE',
@@ -61,6 +64,7 @@ export const Envelope = z.object({
 })
 export type Envelope = z.infer<typeof Envelope>
 
+/** A refusal as it travels. @internal */
 export const RefusalShape = z.object({
   code: z.string(),
   about: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),

@@ -23,5 +23,6 @@ export const CALLS = {
 export type CallName = keyof typeof CALLS
 export type CallInput<N extends CallName> = z.infer<(typeof CALLS)[N]['input']>
 export type CallOutput<N extends CallName> = z.infer<(typeof CALLS)[N]['output']>
+/** Every call there is. @internal */
 export const CALL_NAMES = Object.keys(CALLS) as CallName[]
 export const isCallName = (name: string): name is CallName => isKeyOf(CALLS, name)

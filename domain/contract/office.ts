@@ -20,7 +20,7 @@ const Year = z.int().check(z.minimum(2000), z.maximum(2100))
 export const Count = z.object({ households: z.int(), persons: z.int(), personTimes: z.int(), money: SignedFen })
 export type Count = z.infer<typeof Count>
 
-/** One cell of the report names what it counts; the same key drills down to what is behind it. */
+/** One cell of the report names what it counts; the same key drills down to what is behind it. @internal */
 export const ReportCell = z.object({
   jurisdiction: z.optional(Jurisdiction),
   source: z.optional(Source),

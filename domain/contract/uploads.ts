@@ -10,7 +10,7 @@ const TABLES = ['application/vnd.openxmlformats-officedocument.spreadsheetml.she
 type UploadRule = { readonly kinds: readonly string[]; readonly maxMb: number }
 
 /** What may be uploaded for which purpose: kinds by content, largest size. Phone and cloud read it. */
-export const UPLOADS: Readonly<Record<z.infer<typeof FilePurpose>, UploadRule>> = {
+const UPLOADS: Readonly<Record<z.infer<typeof FilePurpose>, UploadRule>> = {
   proof: { kinds: PAPERS, maxMb: 10 },
   signature: { kinds: IMAGES, maxMb: 10 },
   'survey-photo': { kinds: IMAGES, maxMb: 10 },

@@ -24,7 +24,7 @@ import { SurveyRecord } from '../survey/survey'
 /** Answer of every command on a case: its new version, to be named by the next one. */
 export const CaseAck = z.object({ caseId: CaseId, version: z.int(), stage: Stage })
 
-export const CaseFlag = z.enum(['overdue', 'correction', 'objection', 'hit', 'on-behalf', 'near-line', 'grant-failed'])
+const CaseFlag = z.enum(['overdue', 'correction', 'objection', 'hit', 'on-behalf', 'near-line', 'grant-failed'])
 export const CaseRow = z.object({
   id: CaseId,
   version: z.int(),
@@ -99,13 +99,14 @@ export const ObjectionView = z.object({
   ),
 })
 
+/** Why a case was refused, from which stage. @internal */
 export const Refusal = z.object({ from: Stage, reasons: z.array(RefusalReason), words: z.string(), on: PlainDate })
-export const Reexamination = z.object({
+const Reexamination = z.object({
   why: z.string(),
   files: z.array(FileId),
   decided: z.optional(z.object({ upheld: z.boolean(), reasons: z.string() })),
 })
-export const CorrectionView = z.object({ items: z.array(z.string()), note: z.string(), dueOn: PlainDate })
+const CorrectionView = z.object({ items: z.array(z.string()), note: z.string(), dueOn: PlainDate })
 
 /** The whole case on one page, for those who work on it. */
 export const CaseView = z.object({

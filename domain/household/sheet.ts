@@ -30,7 +30,7 @@ export type SheetInput = {
   readonly notImputed?: Readonly<Record<string, string>>
 }
 
-/** Every line of the sheet names its rule, so that a reader can check it. */
+/** Every line of the sheet names its rule, so that a reader can check it. @internal */
 export const SheetRule = z.enum([
   'income-counted',
   'income-not-counted',

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { timesOver } from './exact'
 import { invariant } from './result'
 
 const MAX = 100_000_000_000_00
@@ -31,9 +30,6 @@ export const yuan = (value: number): Fen => {
 
 export const addFen = (...parts: readonly Fen[]): Fen => fen(parts.reduce((sum, part) => sum + part, 0))
 export const minFen = (first: Fen, ...rest: readonly Fen[]): Fen => fen(Math.min(first, ...rest))
-
-/** `total × part ÷ whole`, rounded down to the fen. */
-export const shareFloor = (total: Fen, part: number, whole: number): Fen => fen(timesOver(total, part, whole).quotient)
 
 const group = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ',')
 

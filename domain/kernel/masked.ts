@@ -12,7 +12,6 @@ export const maskId = (id: string): Masked => `${id.slice(0, 3)}${stars(id.lengt
 export const maskMobile = (mobile: string): Masked => `${mobile.slice(0, 3)}****${mobile.slice(-4)}` as Masked
 /** **** **** 1234 */
 export const maskAccount = (account: string): Masked => `**** **** ${account.slice(-4)}` as Masked
-export const lastFour = (account: string): string => account.slice(-4)
 /** 王*明, 李*: as on the paper notice. */
 export const maskName = (name: string): Masked => {
   const letters = [...name]

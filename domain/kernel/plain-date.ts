@@ -33,7 +33,7 @@ export const addDays = (date: PlainDate, days: number): PlainDate =>
 /** 0 = Sunday … 6 = Saturday */
 export const weekday = (date: PlainDate): number => at(date).day()
 export const yearOf = (date: PlainDate): number => Number(date.slice(0, 4))
-export const monthOf = (date: PlainDate): Month => date.slice(0, 7) as Month
+const monthOf = (date: PlainDate): Month => date.slice(0, 7) as Month
 export const daysBetween = (from: PlainDate, to: PlainDate): number => at(to).diff(at(from), 'day')
 
 /** Whole years on `day` of somebody born on `birth`. */

@@ -16,15 +16,10 @@ export const refuse = (code: RefusalCode, about?: RefusalFacts): Refused => ({
 })
 
 /** A bug, not an answer: stops the work and alarms. The only throw in `domain/`. */
-export class BrokenInvariant extends Error {
+class BrokenInvariant extends Error {
   override readonly name = 'BrokenInvariant'
 }
 
 export function invariant(holds: boolean, what: string): asserts holds {
   if (!holds) throw new BrokenInvariant(what)
-}
-
-/** For places where the compiler has proved every case handled. */
-export function impossible(value: never): never {
-  throw new BrokenInvariant(`unhandled case ${String(value)}`)
 }

@@ -47,7 +47,7 @@ const ByStage = z.object({
 const Tier = z.object({ from: Fen, amount: Fen })
 
 /** What each programme pays. The four models of an amount: by class, by tiers, by school stage, flat. */
-export const Standards = z.object({
+const Standards = z.object({
   living: ByClass,
   medical: z.array(Tier).check(
     z.minLength(1),

@@ -5,6 +5,7 @@ import type { WorkCalendar } from '../kernel/working-days'
  * 国务院办公厅关于部分节假日安排的通知, one row a published year: days off that fall on weekdays,
  * and weekend days worked in exchange (调休). The notice of the following year comes out late in
  * autumn: add a row then. Beyond the last row nobody guesses.
+ * @internal
  */
 export const PUBLISHED_YEARS = {
   2023: {

@@ -50,7 +50,7 @@ export type CaseFigures = {
   readonly objections: { readonly filed: number; readonly upheld: number }
 }
 
-/** The lower of the two middle values when there is an even number of them; 0 of nothing. */
+/** The lower of the two middle values when there is an even number of them; 0 of nothing. @internal */
 export const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.max(0, Math.ceil(values.length / 2) - 1)] ?? 0
 

@@ -25,7 +25,7 @@ export type PaidCount = { households: number; persons: number; personTimes: numb
 
 const distinct = <T>(items: readonly T[]): number => new Set(items).size
 
-/** A grant that draws on two lines is one person-time; its money is the sum of both. */
+/** A grant that draws on two lines is one person-time; its money is the sum of both. @internal */
 export const countOf = (lines: readonly PaidLine[]): PaidCount => ({
   households: distinct(lines.map((line) => line.caseId)),
   persons: distinct(lines.map((line) => line.person)),

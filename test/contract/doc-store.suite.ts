@@ -1,5 +1,5 @@
 import type { DocStore } from '@cloud/ports/doc-store'
-import { CONTRACT_COLLECTIONS, type OpenedStore } from './doc-store.fixtures'
+import type { OpenedStore } from './doc-store.fixtures'
 import { documentsContract } from './doc-store-documents.suite'
 import { queriesContract } from './doc-store-queries.suite'
 import { transactionsContract } from './doc-store-transactions.suite'
@@ -33,5 +33,3 @@ export const docStoreContract = (name: string, open: () => Promise<OpenedStore>)
     queriesContract(store)
   })
 }
-
-export { CONTRACT_COLLECTIONS }

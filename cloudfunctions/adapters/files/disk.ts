@@ -6,8 +6,6 @@ import { FileId } from '@domain/kernel/ids'
 import { codeOf } from '../error-code'
 import { passesOf } from './passes'
 
-/** The host stops reading an upload here, whatever its header claims. */
-export const MAX_UPLOAD_BYTES = 20 * 1024 * 1024
 const TICKET_MS = 15 * 60_000
 const SECRET_MIN = 32
 

@@ -9,7 +9,7 @@ const MAKERS = { s1: aesGcm, s2: sm4Hmac } as const
 const HASHES = { aes: 'sha256', sm: 'sm3' } as const satisfies Record<Suite, string>
 const ENVELOPE = /^(s1|s2)\.([0-9a-z-]{1,20})\.([0-9A-Za-z_-]+)$/
 
-/** A sealed text that does not open: altered, moved to another place, or of a key that was thrown away. */
+/** A sealed text that does not open: altered, moved to another place, or of a key that was thrown away. @internal */
 export class SealBroken extends Error {
   override readonly name = 'SealBroken'
 }

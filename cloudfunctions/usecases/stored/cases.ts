@@ -18,7 +18,7 @@ import type { Counterpart } from '@domain/policy/policy'
 import type { Collection } from '../../ports/doc-store'
 
 /** Later than every day: sorts what has no due date last. */
-export const NO_DAY = '9999-12-31'
+const NO_DAY = '9999-12-31'
 
 export const CASES: Collection<CaseSnapshot> = {
   name: 'cases',

@@ -1,7 +1,6 @@
 import {
   hideNumbers,
   holdsPrivateData,
-  lastFour,
   maskAccount,
   maskAddress,
   maskId,
@@ -20,7 +19,6 @@ test.each([
   [maskMobile('13800001234'), '138****1234'],
   [maskId('999001198005010013'), '999***********0013'],
   [maskAccount('0000000000000000019'), '**** **** 0019'],
-  [lastFour('0000000000000000019'), '0019'],
 ])('%# shows %s', (shown, expected) => {
   expect(shown).toBe(expected)
 })
