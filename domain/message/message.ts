@@ -29,6 +29,7 @@ export const MESSAGE_KEYS = {
   granted: 'payment',
   paid: 'payment',
   payFailed: 'payment',
+  accountChanged: 'payment',
   exited: 'decision',
   dutyDue: 'duty',
   driveCalled: 'duty',

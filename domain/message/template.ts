@@ -21,6 +21,7 @@ const TEMPLATE_WORDS: Record<MessageKey, string> = {
   granted: '确定了一笔帮扶',
   paid: '帮扶金已经发放',
   payFailed: '银行没有转成功',
+  accountChanged: '收款账户已更改',
   exited: '已退出帮扶档案',
   dutyDue: '有事等您办理',
   driveCalled: '请张贴宣传海报',

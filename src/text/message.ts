@@ -57,6 +57,10 @@ const messageText: Record<MessageKey, Sentence> = {
     title: '银行没有转成功',
     words: (f) => `${programme(f)} ${amount(f)}${words(f, 'reason', '，原因：')}。请更正收款账户，改好后会再发一次。`,
   },
+  accountChanged: {
+    title: '收款账户已由工会更改',
+    words: (f) => `工会替您改了收款账户${words(f, 'lastFour', '，新账户尾号 ')}。如果不是您要改的，请马上联系工会。`,
+  },
   exited: { title: '已退出帮扶档案', words: () => '家里又有困难，可以重新申请。' },
   dutyDue: { title: '有事等您办', words: (f) => `有一件事快到期了${day(f, 'dueOn', '，最晚 ')}。` },
   driveCalled: {

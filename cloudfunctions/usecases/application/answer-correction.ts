@@ -8,10 +8,10 @@ import { ok, type Result, refuse } from '@domain/kernel/result'
 import { isProofType, PROOFS, type ProofAnswer, type ProofType } from '@domain/proof/index'
 import type { OnCase, UseCase } from '../../dispatch/context'
 import type { Tx } from '../../ports/doc-store'
-import { appendStep, dueAt } from '../append'
+import { appendStep, dueAt, toApplicant } from '../append'
 import { idHashes, releaseHashes, takeIds } from '../case/release-ids'
 import { checkFiles, takeFiles } from '../files/take-files'
-import { openDeclaration, sealDeclaration } from '../household/seal'
+import { openDeclaration, openText, sealDeclaration } from '../household/seal'
 import { checkConsents, checkProofs, filesIn } from './check-submission'
 
 type Input = CallInput<'case.answerCorrection'>
@@ -67,6 +67,15 @@ const changeIds = async (tx: Tx, before: CaseSnapshot, after: SealedDeclaration)
   return ok(true)
 }
 
+/** Whoever answers for a worker may bring another account: the worker hears of it. */
+const newAccount = ({ ports, as, case: { doc } }: OnCase, { declaration }: Input) => {
+  if (as === 'applicant' || declaration === undefined) return []
+  const { number } = declaration.account
+  return number === openText(ports.sealer, 'account', doc.declaration.account.number)
+    ? []
+    : toApplicant(doc, 'accountChanged', { lastFour: number.slice(-4) })
+}
+
 /** 回答补正: by the worker, or by the base union for one without a phone. The step's clock starts anew. */
 export const answerCorrection: UseCase<'case.answerCorrection'> = async (context, input) => {
   const { ports, today } = context
@@ -92,7 +101,13 @@ export const answerCorrection: UseCase<'case.answerCorrection'> = async (context
     ...(declaration === undefined ? {} : { declaration }),
     ...(input.consents === undefined ? {} : { consents: [...freshConsents(context.as, input)] }),
   }
-  return appendStep(context, { kind: 'answerCorrection', facts, dueOn: due.value }, policy.value, async (tx) => {
+  const step = {
+    kind: 'answerCorrection',
+    facts,
+    dueOn: due.value,
+    messages: newAccount(context, input),
+  } as const
+  return appendStep(context, step, policy.value, async (tx) => {
     await takeFiles(tx, files.value, doc.id)
     return declaration === undefined ? ok(true) : changeIds(tx, doc, declaration)
   })

@@ -1,6 +1,6 @@
 import { ok, refuse } from '@domain/kernel/result'
 import type { UseCase } from '../../dispatch/context'
-import { appendStep } from '../append'
+import { appendStep, toApplicant } from '../append'
 import { checkFiles, takeFiles } from '../files/take-files'
 import { openText, sealAccount } from '../household/seal'
 
@@ -20,7 +20,10 @@ export const correctAccount: UseCase<'case.correctAccount'> = async (context, in
     account: sealAccount(sealer, input.number),
     proof: input.proof,
   }
-  return appendStep(context, { kind: 'correctAccount', facts }, policy.value, async (tx) => {
+  // money is about to go elsewhere, and somebody else said so: the worker hears of it at once
+  const lastFour = facts.account.shown.slice(-4)
+  const messages = context.as === 'applicant' ? [] : toApplicant(doc, 'accountChanged', { lastFour })
+  return appendStep(context, { kind: 'correctAccount', facts, messages }, policy.value, async (tx) => {
     await takeFiles(tx, proof.value, doc.id)
     return ok(true)
   })

@@ -3,7 +3,7 @@ import type { CallInput } from '@domain/contract/index'
 import type { FileId } from '@domain/kernel/ids'
 import type { ProofType } from '@domain/proof/index'
 import { aDeclaration, aMember } from '@test/support/household'
-import { anIdNumber } from '@test/support/people'
+import { aCardNumber, anIdNumber } from '@test/support/people'
 import { aWorld } from '@test/support/ports'
 import { aTown, consentsFor, submitted, type Town } from '@test/support/town'
 import { caseOf, now, walkTo } from '@test/support/walk'
@@ -96,6 +96,15 @@ describe('answering a correction', () => {
     expect(await town.ask('baseOfficer', 'case.answerCorrection', await answer('baseOfficer'), on)).toMatchObject({
       ok: true,
     })
+  })
+
+  test('… and the worker hears of an account that came with it', async () => {
+    const { worker, ...on } = await asked(['account'])
+    const { account } = aDeclaration()
+    const declaration = aDeclaration({ account: { ...account, number: aCardNumber(502) as never } })
+    await town.tell('baseOfficer', 'case.answerCorrection', { proofs: [], note: '已改', declaration }, on)
+    const { items } = await town.tell(worker, 'inbox.list', {})
+    expect(items[0]).toMatchObject({ key: 'accountChanged', facts: { lastFour: aCardNumber(502).slice(-4) } })
   })
 
   describe('with changed figures or members', () => {

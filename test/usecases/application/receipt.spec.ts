@@ -36,6 +36,17 @@ describe('the account', () => {
     })
   })
 
+  test('changed by the base union: the worker hears of it at once; changed by the worker: nothing to tell', async () => {
+    const told = async (worker: string) =>
+      (await town.tell(worker, 'inbox.list', {})).items.filter(({ key }) => key === 'accountChanged')
+    const { worker, ...on } = await onFile(town)
+    const next = await town.tell(worker, 'case.correctAccount', await correction(worker), on)
+    expect(await told(worker)).toEqual([])
+    const other = aCardNumber(502) as never
+    await town.tell('baseOfficer', 'case.correctAccount', await correction('baseOfficer', { number: other }), next)
+    expect(await told(worker)).toMatchObject([{ facts: { lastFour: aCardNumber(502).slice(-4) } }])
+  })
+
   test('of somebody else is refused, a member of the household included', async () => {
     const { worker, ...on } = await onFile(town)
     const spouse = aDeclaration().members[0]?.name ?? ''
