@@ -59,10 +59,8 @@ describe('the worker', () => {
 
   it('claims the case that the union made for him', async () => {
     const screen = await open('w-wei')
-    await screen.tap('go-claim').catch(async () => {
-      await screen.tap('nav-me')
-      await screen.tap('go-claim')
-    })
+    await screen.go('pages/me/index')
+    await screen.tap('go-claim')
     await screen.seesAt('claim-name')
     await screen.picture('worker-claim')
     await screen.tap('submit-claim')
@@ -72,10 +70,9 @@ describe('the worker', () => {
   it('reads everything in large type on a narrow phone without moving it sideways', async () => {
     const screen = await open('w-ou', { width: 320 })
     await screen.tap('large-type')
-    const caseId = await screen
-      .at('open-case')
-      .click()
-      .then(() => screen.param('id'))
+    await screen.tap('open-case')
+    await screen.seesAt('case')
+    const caseId = screen.param('id')
     const pages = [
       'pages/home/index',
       'pages/notices/index',

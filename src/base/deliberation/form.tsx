@@ -167,6 +167,7 @@ export const DeliberationForm = ({ view, deed, officers, today, policy }: FormPr
       {gaps.length > 0 && <Banner tone='amber' text={gaps.map((gap) => words.gaps[gap]).join('、')} />}
       <Button
         kind='primary'
+        block
         busy={deed.busy}
         disabled={!judged.ok || gaps.length > 0}
         onTap={submit}
