@@ -33,7 +33,7 @@ describe('the base officer', () => {
     expect(await screen.at('notice-take-down').count()).toBe(0)
   })
 
-  it('does not answer an objection in place of somebody who did not survey', async () => {
+  it('reads an objection without its author, and cannot take the notice down before it is answered', async () => {
     const screen = await open('motor-1')
     await screen.tap('go-duties')
     await screen.picture('base-duties-objection')
