@@ -16,7 +16,7 @@ const timed = async (work: () => Promise<void> | void): Promise<number> => {
 
 const median = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
 
-const WARM_UP = 50
+export const WARM_UP = 50
 
 export const measure = async ({
   name,

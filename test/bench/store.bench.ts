@@ -3,19 +3,20 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { openSqlite, type SqliteStore } from '@cloud/adapters/sqlite/store'
-import { indexedFields, keysOf } from '@cloud/adapters/store/payload'
-import type { Collection, Stored, Tx } from '@cloud/ports/doc-store'
+import type { Collection, Tx } from '@cloud/ports/doc-store'
 import { CASES, COLLECTIONS, COMMANDS, ENTRIES, INBOX, OUTBOX } from '@cloud/usecases/collections'
-import Database from 'libsql'
+import { openBare } from './bare'
 import { measure } from './measure'
 
 const ROUNDS = 400
 const WAITING = 20_000
 const BOUND = 3
 
+const caseId = (i: number): string => `CA-${String(i).padStart(6, '0')}`
+
 /** About what a case weighs after its survey. */
 const caseDoc = (i: number): unknown => ({
-  id: `CA-${String(i).padStart(6, '0')}`,
+  id: caseId(i),
   org: { base: `OR-base-${i % 40}`, county: `OR-county-${i % 8}`, city: 'OR-city', jurisdiction: 'municipal' },
   stage: i % 3 === 0 ? 'submitted' : 'surveying',
   seq: 3,
@@ -33,7 +34,7 @@ const caseDoc = (i: number): unknown => ({
   },
 })
 const entryDoc = (i: number): unknown => ({
-  caseId: `CA-${String(i % WAITING).padStart(6, '0')}`,
+  caseId: caseId(i % WAITING),
   seq: 4 + i,
   at: i,
   on: '2026-03-02',
@@ -66,77 +67,29 @@ const inserts = (i: number): readonly (readonly [Collection<never>, string, neve
 const fill = async (store: SqliteStore): Promise<void> => {
   for (let from = 0; from < WAITING; from += 500)
     await store.transaction(async (tx: Tx) => {
-      for (let i = from; i < from + 500; i += 1)
-        await tx.insert(CASES, `CA-${String(i).padStart(6, '0')}`, as(CASES, caseDoc(i)))
+      for (let i = from; i < from + 500; i += 1) await tx.insert(CASES, caseId(i), as(CASES, caseDoc(i)))
     })
-}
-
-const columnsOf = (collection: Collection<never>): readonly string[] => [
-  'id',
-  'v',
-  'doc',
-  ...indexedFields(collection).map((field) => `"k_${field}"`),
-]
-
-/** The same work as somebody would write it by hand for these tables, rows made ready beforehand. */
-const bare = (file: string) => {
-  const db = new Database(file)
-  db.pragma('journal_mode = WAL')
-  db.pragma('synchronous = FULL')
-  db.pragma('cache_size = -32000')
-  const insertSql = (collection: Collection<never>): string => {
-    const columns = columnsOf(collection)
-    return `INSERT INTO "c_${collection.name}" (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`
-  }
-  const statements = new Map(inserts(0).map(([each]) => [each.name, db.prepare<(string | number)[]>(insertSql(each))]))
-  const sets = columnsOf(CASES)
-    .slice(1)
-    .map((column) => `${column} = ?`)
-  const update = db.prepare<(string | number)[]>(`UPDATE "c_cases" SET ${sets.join(', ')} WHERE id = ? AND v = ?`)
-  const find = db.prepare<string[]>('SELECT v, doc FROM "c_cases" WHERE id = ?').raw(true)
-  const page = db
-    .prepare<(string | number)[]>(
-      'SELECT id, v, doc FROM "c_cases" WHERE k_base = ? AND k_stage = ? ORDER BY k_due, id LIMIT 20',
-    )
-    .raw(true)
-  const [begin, commit] = [db.prepare('BEGIN IMMEDIATE'), db.prepare('COMMIT')]
-  const rowOf = (collection: Collection<never>, doc: never): readonly (string | number)[] => [
-    JSON.stringify(doc),
-    ...keysOf(collection, indexedFields(collection), doc),
-  ]
-  return {
-    command: (i: number) => {
-      const rows = inserts(i).map(([each, id, doc]) => [each.name, [id, 1, ...rowOf(each, doc)]] as const)
-      const changed = rowOf(CASES as Collection<never>, caseDoc(i) as never)
-      const id = `CA-${String(i).padStart(6, '0')}`
-      return () => {
-        begin.run()
-        const [v] = find.get(id) as [number]
-        for (const [name, row] of rows) statements.get(name)?.run(...row)
-        update.run(v + 1, ...changed, id, v)
-        commit.run()
-      }
-    },
-    page: (base: string, stage: string): readonly Stored<unknown>[] =>
-      (page.all(base, stage) as (readonly [string, number, string])[]).map(([id, v, text]) => ({
-        id,
-        v,
-        doc: JSON.parse(text),
-      })),
-    close: () => db.close(),
-  }
 }
 
 const contest = async (folder: string): Promise<void> => {
   const files = { ours: path.join(folder, 'ours.sqlite'), raw: path.join(folder, 'raw.sqlite') }
   const filled = openSqlite(files.raw, COLLECTIONS)
   await fill(filled)
+  const met = await Promise.all(Array.from({ length: ROUNDS + 100 }, (_, i) => filled.get(CASES, caseId(i))))
   filled.close()
   const store = openSqlite(files.ours, COLLECTIONS)
   await fill(store)
-  const raw = bare(files.raw)
+  const raw = openBare(files.raw)
+  const page = raw.page('base')
 
-  const commands = Array.from({ length: ROUNDS + 100 }, (_, i) => raw.command(i))
+  const commands = Array.from({ length: ROUNDS + 100 }, (_, i) => {
+    const id = caseId(i)
+    const inserted = inserts(i).map(([collection, key, doc]) => ({ collection, id: key, doc }))
+    return raw.transaction(
+      [...inserted, { collection: CASES as Collection<never>, id, doc: caseDoc(i), from: met[i]?.v ?? 0 }],
+      raw.reading(CASES as Collection<never>, id),
+    )
+  })
   const results = [
     await measure({
       name: 'durable command: read 1, insert 4, replace 1',
@@ -144,7 +97,7 @@ const contest = async (folder: string): Promise<void> => {
       bound: BOUND,
       ours: (i) =>
         store.transaction(async (tx) => {
-          const seen = await tx.get(CASES, `CA-${String(i).padStart(6, '0')}`)
+          const seen = await tx.get(CASES, caseId(i))
           for (const [collection, id, doc] of inserts(i)) await tx.insert(collection, id, doc)
           if (seen !== undefined) await tx.replace(CASES, seen, as(CASES, caseDoc(i)))
         }),
@@ -157,7 +110,7 @@ const contest = async (folder: string): Promise<void> => {
       ours: async (i) => {
         await store.query(CASES, { index: 'byBase', eq: [`OR-base-${i % 40}`, 'submitted'], limit: 20 })
       },
-      raw: (i) => void raw.page(`OR-base-${i % 40}`, 'submitted'),
+      raw: (i) => void page(`OR-base-${i % 40}`, 'submitted'),
     }),
   ]
   console.table(results)

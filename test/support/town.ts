@@ -155,9 +155,16 @@ export const consentsFor = (declaration: Declaration, today: string, how: Consen
   ]
 }
 
+type TownOptions = {
+  readonly policy?: Policy | 'none'
+  /** the world's store comes with a town already: nothing is founded anew */
+  readonly founded?: boolean
+}
+
 /** A tiny town on a world: unions, officers of every role, a policy in force, and the real dispatcher. */
-export const aTown = async (world: World, options: { readonly policy?: Policy | 'none' } = {}): Promise<Town> => {
-  await settle(world, options.policy === 'none' ? undefined : (options.policy ?? aPolicy()))
+export const aTown = async (world: World, options: TownOptions = {}): Promise<Town> => {
+  if (options.founded !== true)
+    await settle(world, options.policy === 'none' ? undefined : (options.policy ?? aPolicy()))
   const entries = { api: createApi(world.ports), documents: createDocuments(world.ports) }
   const entryOf = (body: unknown): keyof typeof entries => {
     const name = (body as { name?: unknown } | undefined)?.name
