@@ -1,7 +1,7 @@
 import { type Answer, type CallSpec, Envelope } from '@domain/contract/call'
 import { CALLS, type CallName, isCallName } from '@domain/contract/index'
 import type { OrgId } from '@domain/kernel/ids'
-import { shanghaiDate } from '@domain/kernel/plain-date'
+import { addDays, shanghaiDate } from '@domain/kernel/plain-date'
 import { ok, type Result, refuse } from '@domain/kernel/result'
 import { inForce } from '@domain/policy/policy'
 import { WORK_CALENDAR } from '@domain/policy/work-calendar'
@@ -19,7 +19,9 @@ export type AnyRoutes = Readonly<Partial<Record<CallName, (context: never, input
 const MAX_BODY = 300_000
 
 const policyIn = (ports: Ports, today: ReturnType<typeof shanghaiDate>) => async () => {
-  const { items } = await ports.store.query(POLICIES, { index: 'byDate', eq: [], desc: true, limit: 50 })
+  // the latest that has begun, by index: policies are big, and a city collects them over the years
+  const begun = { index: 'byDate', eq: [], desc: true, lt: addDays(today, 1), limit: 1 }
+  const { items } = await ports.store.query(POLICIES, begun)
   const policy = inForce(
     items.map((stored) => stored.doc),
     today,

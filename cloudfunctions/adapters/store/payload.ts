@@ -18,30 +18,33 @@ const isPlain = (value: object): boolean => {
 const badName = (name: string): boolean =>
   name === '' || name === '__proto__' || name.startsWith('$') || name.includes('.') || name.includes('\u0000')
 
-/** Path of the first thing JSON cannot carry; an undefined property counts as absent. Never the value: it may be private. */
-const faultIn = (value: unknown, path: string, depth: number): string | undefined => {
+/**
+ * The first thing JSON cannot carry, as the end of a sentence that begins with where it is; an undefined property counts
+ * as absent. Never the value: it may be private. The path is put together on the way back, so a sound document costs none.
+ */
+const faultIn = (value: unknown, depth: number): string | undefined => {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return undefined
-  if (typeof value === 'number') return Number.isFinite(value) ? undefined : `${path} is no finite number`
-  if (typeof value !== 'object') return `${path} is ${typeof value}`
-  if (depth > MAX_DEPTH) return `${path} is nested too deep or in a circle`
-  if (Array.isArray(value)) return faultInItems(value, path, depth)
-  return isPlain(value) ? faultInFields(value, path, depth) : `${path} is not a plain object`
+  if (typeof value === 'number') return Number.isFinite(value) ? undefined : ' is no finite number'
+  if (typeof value !== 'object') return ` is ${typeof value}`
+  if (depth > MAX_DEPTH) return ' is nested too deep or in a circle'
+  if (Array.isArray(value)) return faultInItems(value, depth)
+  return isPlain(value) ? faultInFields(value, depth) : ' is not a plain object'
 }
 
-const faultInItems = (items: readonly unknown[], path: string, depth: number): string | undefined => {
+const faultInItems = (items: readonly unknown[], depth: number): string | undefined => {
   // by number, so that a hole is met as the undefined it would be read as
   for (let i = 0; i < items.length; i += 1) {
-    const fault = faultIn(items[i], `${path}[${i}]`, depth + 1)
-    if (fault !== undefined) return fault
+    const fault = faultIn(items[i], depth + 1)
+    if (fault !== undefined) return `[${i}]${fault}`
   }
   return undefined
 }
 
-const faultInFields = (value: object, path: string, depth: number): string | undefined => {
+const faultInFields = (value: object, depth: number): string | undefined => {
   for (const [name, field] of Object.entries(value)) {
-    if (badName(name)) return `${path} has a field name that not every store can keep`
-    const fault = field === undefined ? undefined : faultIn(field, `${path}.${name}`, depth + 1)
-    if (fault !== undefined) return fault
+    if (badName(name)) return ' has a field name that not every store can keep'
+    const fault = field === undefined ? undefined : faultIn(field, depth + 1)
+    if (fault !== undefined) return `.${name}${fault}`
   }
   return undefined
 }
@@ -49,8 +52,8 @@ const faultInFields = (value: object, path: string, depth: number): string | und
 /** The document as JSON text. StoreError `invalid` when it is not plain JSON or longer than 200 KB. */
 export const encodeDoc = (collection: string, doc: unknown): string => {
   if (typeof doc !== 'object' || doc === null || Array.isArray(doc)) throw invalid(`${collection}: not an object`)
-  const fault = faultIn(doc, collection, 0)
-  if (fault !== undefined) throw invalid(fault)
+  const fault = faultIn(doc, 0)
+  if (fault !== undefined) throw invalid(`${collection}${fault}`)
   const text = JSON.stringify(doc)
   if (Buffer.byteLength(text) > MAX_BYTES) throw invalid(`${collection}: longer than ${MAX_BYTES} bytes`)
   return text
