@@ -7,7 +7,7 @@ import type { Stage } from './stage'
 /** The stages whose next step is a role's to take, in the order of the case's life. */
 const DUTIES: Readonly<Record<PostRole, readonly Stage[]>> = {
   'base-officer': ['submitted', 'surveying', 'deliberating', 'to-post', 'on-notice'],
-  'county-reviewer': ['county-review', 're-examining'],
+  'county-reviewer': ['on-notice', 'county-review', 're-examining'],
   'city-reviewer': ['crosschecking', 'determining', 're-examining'],
   'fund-officer': [],
   'fund-approver': [],
@@ -19,8 +19,8 @@ export const dutiesOf = (role: PostRole): readonly Stage[] => DUTIES[role]
 
 /**
  * Whether a case at one of these stages waits for this role today: not while the worker has time to
- * answer a correction, on notice only when an objection is open or the period is over, and a
- * re-examination only for the level that decides it.
+ * answer a correction; on notice when an objection is open, and for the base union when the period is
+ * over; a re-examination only for the level that decides it.
  */
 export const isDutyToday = (
   s: Pick<CaseSnapshot, 'stage' | 'correction' | 'notice' | 'objections' | 'refusal'>,
@@ -30,8 +30,6 @@ export const isDutyToday = (
   if (s.correction !== undefined && s.correction.dueOn >= today) return false
   if (s.stage === 're-examining') return s.refusal !== undefined && deciderAfter(s.refusal.by.as) === role
   if (s.stage !== 'on-notice') return true
-  return (
-    s.objections.some((objection) => objection.answered === undefined) ||
-    (s.notice !== undefined && s.notice.lastDay < today)
-  )
+  if (s.objections.some((objection) => objection.answered === undefined)) return true
+  return role === 'base-officer' && s.notice !== undefined && s.notice.lastDay < today
 }

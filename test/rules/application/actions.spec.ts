@@ -203,6 +203,14 @@ describe('whose turn it is', () => {
     },
   )
 
+  test('a notice waits for both unions while an objection is open, for the base union alone when its days are over', () => {
+    const objected = at('on-notice', { objections: [{} as never], notice: { lastDay: today } as CaseState['notice'] })
+    for (const role of ['base-officer', 'county-reviewer'] as const)
+      expect(isDutyToday(objected, role, today)).toBe(true)
+    expect(isDutyToday(at('on-notice'), 'base-officer', today)).toBe(true)
+    expect(isDutyToday(at('on-notice'), 'county-reviewer', today)).toBe(false)
+  })
+
   test('not while the worker has time to correct something', () => {
     expect(isDutyToday(at('submitted', { correction: correctionDue('2026-03-20') }), 'base-officer', today)).toBe(false)
     expect(isDutyToday(at('submitted', { correction: correctionDue('2026-03-19') }), 'base-officer', today)).toBe(true)
