@@ -13,6 +13,8 @@ import type { ProgrammeKey } from '@domain/programme/programme'
 import type * as z from 'zod/mini'
 
 export const yuanText = showYuan
+/** A union and its telephone; the number is never broken over two lines. */
+export const phoneText = (unit: string, phone: string): string => `${unit} ${phone.split('-').join('\u2011')}`
 /** 2026年3月9日（周一）; what is no date stays as it is. */
 export const dateText = (text: string): string => {
   const date = PlainDate.safeParse(text)

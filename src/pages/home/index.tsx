@@ -14,7 +14,7 @@ import {
   WantCards,
 } from '@src/components'
 import { askMessages, go, loadDraft, reloadMe, useLargeType, useMe, usePolicy, useQuery } from '@src/gateway'
-import { dateText, stageForWorker, stageText } from '@src/text'
+import { dateText, phoneText, stageForWorker, stageText } from '@src/text'
 import { app } from '@src/text/app'
 import { home } from '@src/text/home'
 import { Text, View } from '@tarojs/components'
@@ -30,7 +30,7 @@ const Where = ({ own }: { readonly own: OwnCase }) => {
       {own.dueOn === undefined ? null : <Row label={home.by} value={dateText(own.dueOn)} />}
       <Row
         label={home.call}
-        value={`${own.unit} ${own.unitPhone}`}
+        value={phoneText(own.unit, own.unitPhone)}
         onTap={() => void Taro.makePhoneCall({ phoneNumber: own.unitPhone })}
       />
       <Button kind='plain' block onTap={() => go('/worker/case/index', { id: own.id })} testId='open-case'>

@@ -1,7 +1,7 @@
 import type { OwnCase } from '@domain/contract/views'
 import { Banner, Button, Card, Empty, Page, Row, Section, SheetTable, Tag, WantCards } from '@src/components'
 import { go, useParams } from '@src/gateway'
-import { classText, dateText, proofText, refusalReasonText, stageForWorker, stageText } from '@src/text'
+import { classText, dateText, phoneText, proofText, refusalReasonText, stageForWorker, stageText } from '@src/text'
 import { apply } from '@src/text/apply'
 import { casePage as words } from '@src/text/worker'
 import { Text, View } from '@tarojs/components'
@@ -21,7 +21,7 @@ const Now = ({ own }: { readonly own: OwnCase }) => {
       {own.dueOn === undefined ? null : <Row label={words.by} value={dateText(own.dueOn)} />}
       <Row
         label={words.call}
-        value={`${own.unit} ${own.unitPhone}`}
+        value={phoneText(own.unit, own.unitPhone)}
         onTap={() => void Taro.makePhoneCall({ phoneNumber: own.unitPhone })}
       />
     </Card>
