@@ -7,7 +7,8 @@ import type { Stage } from './stage'
 /** The stages whose next step is a role's to take, in the order of the case's life. */
 const DUTIES: Readonly<Record<PostRole, readonly Stage[]>> = {
   'base-officer': ['submitted', 'surveying', 'deliberating', 'to-post', 'on-notice'],
-  'county-reviewer': ['on-notice', 'county-review', 're-examining'],
+  // reviewing is the county's daily work; an objection comes now and then
+  'county-reviewer': ['county-review', 're-examining', 'on-notice'],
   'city-reviewer': ['crosschecking', 'determining', 're-examining'],
   'fund-officer': [],
   'fund-approver': [],

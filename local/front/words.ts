@@ -11,7 +11,7 @@ export const WORDS = {
   newcomer: '来了一位新职工',
   newcomerLead: '一个还没用过本程序的人：从预审开始，走一遍申请。',
   newcomerName: '新来的职工',
-  newcomerAbout: '还没有申请',
+  newcomerAbout: '第一次打开小程序的人',
   back: '返回',
   nobody: '城里没有这个人。',
   notBuilt: '网页还没有构建好，请先运行 npm run build:h5。',
