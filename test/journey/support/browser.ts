@@ -125,8 +125,19 @@ export class Screen {
     return this.does(`tick the row of ${text}`, () => this.row(text).getByRole('checkbox').click())
   }
 
+  /**
+   * Typing as a person does: looking whether it stands there. A page drawn anew while its answer arrives
+   * can take the first letters with it on a busy machine; they are typed again, and only then go on.
+   */
   type(testId: string, text: string): Promise<void> {
-    return this.does(`type into ${testId}`, () => this.at(testId).fill(text))
+    return this.does(`type into ${testId}`, async () => {
+      for (let left = 4; left > 0; left -= 1) {
+        await this.at(testId).fill(text)
+        await this.page.waitForTimeout(120)
+        if ((await this.at(testId).inputValue()) === text) return
+      }
+      throw new Error(`what was typed does not stay: ${testId}`)
+    })
   }
 
   /** From a list of the system's. */
