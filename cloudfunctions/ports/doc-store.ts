@@ -52,6 +52,15 @@ export interface DocStore {
   transaction<R>(work: (tx: Tx) => Promise<R>): Promise<R>
 }
 
+/**
+ * For the tools of operation (backup, restore, resealing, retention, rebuild), never for a use case: every document of a
+ * collection by its id, ascending byte by byte (UTF-8). What is written during the walk may or may not be met.
+ */
+export interface StoreWalk {
+  /** `after`: the last id of the page before; `limit` 1–100; fewer than `limit` documents: the end */
+  walk<T>(collection: Collection<T>, after: string | undefined, limit: number): Promise<readonly Stored<T>[]>
+}
+
 export class StoreError extends Error {
   override readonly name = 'StoreError'
   constructor(

@@ -1,4 +1,11 @@
-import { type Collection, type DocStore, type Stored, StoreError, type Tx } from '@cloud/ports/doc-store'
+import {
+  type Collection,
+  type DocStore,
+  type Stored,
+  StoreError,
+  type StoreWalk,
+  type Tx,
+} from '@cloud/ports/doc-store'
 
 /** A parcel of a fictional relief drive: every kind of index that a collection may declare. */
 export type Parcel = {
@@ -31,9 +38,9 @@ export const HOLDERS: Collection<Holder> = {
 export const CONTRACT_COLLECTIONS: readonly Collection<never>[] = [PARCELS, HOLDERS]
 
 export type OpenedStore = {
-  readonly store: DocStore
+  readonly store: DocStore & StoreWalk
   /** closes the store and opens what it kept */
-  readonly reopen: () => Promise<DocStore>
+  readonly reopen: () => Promise<DocStore & StoreWalk>
   readonly close: () => Promise<void>
 }
 

@@ -1,8 +1,9 @@
-import type { DocStore } from '@cloud/ports/doc-store'
+import type { DocStore, StoreWalk } from '@cloud/ports/doc-store'
 import type { OpenedStore } from './doc-store.fixtures'
 import { documentsContract } from './doc-store-documents.suite'
 import { queriesContract } from './doc-store-queries.suite'
 import { transactionsContract } from './doc-store-transactions.suite'
+import { walkContract } from './store-walk.suite'
 
 /**
  * What every DocStore promises. An adapter runs it by giving a way to open an empty store with
@@ -11,7 +12,7 @@ import { transactionsContract } from './doc-store-transactions.suite'
 export const docStoreContract = (name: string, open: () => Promise<OpenedStore>): void => {
   describe(`${name} keeps the promises of a document store`, () => {
     let opened: OpenedStore | undefined
-    const store = (): DocStore => {
+    const store = (): DocStore & StoreWalk => {
       if (opened === undefined) throw new Error('not open')
       return opened.store
     }
@@ -31,5 +32,6 @@ export const docStoreContract = (name: string, open: () => Promise<OpenedStore>)
     })
     transactionsContract(store)
     queriesContract(store)
+    walkContract(store)
   })
 }

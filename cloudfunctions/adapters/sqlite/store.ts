@@ -1,7 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Collection, type DocStore, type Query, type Stored, StoreError, type Tx } from '@cloud/ports/doc-store'
+import {
+  type Collection,
+  type DocStore,
+  type Query,
+  type Stored,
+  StoreError,
+  type StoreWalk,
+  type Tx,
+} from '@cloud/ports/doc-store'
 import { checkId } from '../store/payload'
-import { checkQuery } from '../store/query'
+import { checkQuery, checkWalk } from '../store/query'
 import { type Engine, openEngine } from './engine'
 import { settleSchema } from './schema'
 import { type Table, tableOf } from './table'
@@ -11,10 +19,11 @@ const TRIES = 25
 const LONGEST_PAUSE = 100
 const MAX_MANY = 100
 
-export type SqliteStore = DocStore & {
-  /** writes everything into the one file and frees it for the next process */
-  close(): void
-}
+export type SqliteStore = DocStore &
+  StoreWalk & {
+    /** writes everything into the one file and frees it for the next process */
+    close(): void
+  }
 
 const isOutage = (error: unknown): boolean => error instanceof StoreError && error.kind === 'unavailable'
 
@@ -90,6 +99,10 @@ export const openSqlite = (file: string, collections: readonly Collection<never>
     },
     query: async <T>(collection: Collection<T>, query: Query) =>
       common.tableOf(collection).page<T>(checkQuery(collection, query)),
+    walk: async <T>(collection: Collection<T>, after: string | undefined, limit: number) => {
+      checkWalk(collection.name, after, limit)
+      return common.tableOf(collection).walk<T>(after, limit)
+    },
     transaction: transactionOn(common),
     close: () => engine.close(),
   }

@@ -20,6 +20,8 @@ export type Table = {
   /** false when the version is no longer `from` */
   replace(id: string, from: number, row: Row): boolean
   remove(id: string, from: number): boolean
+  /** by id, ascending: SQLite compares text byte by byte */
+  walk<T>(after: string | undefined, limit: number): readonly Stored<T>[]
   page<T>(query: CheckedQuery): { readonly items: readonly Stored<T>[]; readonly next?: string }
 }
 
@@ -79,6 +81,8 @@ export const tableOf = (engine: Engine, declared: Pick<Collection<never>, 'name'
     version: `SELECT v FROM ${table} WHERE id = ?`,
     insert: `INSERT INTO ${table} (${['id', 'v', 'doc', ...columns].join(', ')}) VALUES (?, ?, ?${', ?'.repeat(columns.length)})`,
     replace: `UPDATE ${table} SET ${['v', 'doc', ...columns].map((each) => `${each} = ?`).join(', ')} WHERE id = ? AND v = ?`,
+    // no id is empty: '' stands before the first
+    walk: `SELECT id, v, doc FROM ${table} WHERE id > ? ORDER BY id LIMIT ?`,
     remove: `DELETE FROM ${table} WHERE id = ? AND v = ?`,
   }
   const checkKind = (field: string, key: Key): void => {
@@ -118,6 +122,8 @@ export const tableOf = (engine: Engine, declared: Pick<Collection<never>, 'name'
     },
     replace: (id, from, { v, text, keys }) => engine.run(sql.replace, [v, text, ...keys, id, from]) === 1,
     remove: (id, from) => engine.run(sql.remove, [id, from]) === 1,
+    walk: <T>(after: string | undefined, limit: number) =>
+      engine.all(sql.walk, [after ?? '', limit]).map(([id, v, text]) => decode<T>(id, v, text)),
     page: <T>(query: CheckedQuery) => {
       checkKinds(query)
       const rows = engine.all(pageSql(table, query), pageValues(query))

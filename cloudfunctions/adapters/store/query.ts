@@ -45,6 +45,13 @@ const positionIn = (collection: string, walk: string, sorted: boolean, cursor: s
   return { id: String(id), ...(sorted ? { sort: checkKey(collection, parts[1]) } : {}) }
 }
 
+/** StoreError `invalid` for a page of a walk (StoreWalk) that no store may be asked for. */
+export const checkWalk = (collection: string, after: string | undefined, limit: number): void => {
+  if (after !== undefined) checkId(collection, after)
+  if (!Number.isInteger(limit) || limit < 1 || limit > MAX_LIMIT)
+    throw invalid(`${collection}: a page has 1 to ${MAX_LIMIT} documents`)
+}
+
 /** StoreError `invalid` for an undeclared index, a wrong number of values, a limit out of 1–100, or a foreign cursor. */
 export const checkQuery = <T>(collection: Collection<T>, query: Query): CheckedQuery => {
   const index = Object.hasOwn(collection.indexes, query.index) ? collection.indexes[query.index] : undefined

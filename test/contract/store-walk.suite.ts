@@ -1,0 +1,62 @@
+import type { DocStore, StoreWalk } from '@cloud/ports/doc-store'
+import { aHolder, aParcel, HOLDERS, must, PARCELS, put, refusalOf } from './doc-store.fixtures'
+
+/** Everything of one collection, page by page, as a backup takes it. */
+const everything = async (store: StoreWalk, limit: number): Promise<readonly string[]> => {
+  const ids: string[] = []
+  for (;;) {
+    const page = await store.walk(PARCELS, ids[ids.length - 1], limit)
+    ids.push(...page.map(({ id }) => id))
+    if (page.length < limit) return ids
+  }
+}
+
+/** Byte by byte: capitals before small letters, `:` and `_` where ASCII has them, Chinese behind, no case folding. */
+const IDS = ['P-1', 'P-10', 'P-2', 'P:1', 'P_1', 'PE', 'Pa', 'a', 'ä', '大米', '豆', '\u{1F33E}']
+
+/** The walk of the tools: every document once, by its id. */
+export const walkContract = (store: () => DocStore & StoreWalk): void => {
+  describe('a walk', () => {
+    const putAll = async (ids: readonly string[]): Promise<void> => {
+      for (const id of ids) await put(store(), PARCELS, id, aParcel())
+    }
+
+    test('knows an empty collection', async () => {
+      expect(await store().walk(PARCELS, undefined, 100)).toEqual([])
+    })
+
+    test('gives what `get` gives', async () => {
+      await put(store(), PARCELS, 'P-1', aParcel({ note: { words: '大米 🌾', none: null } }))
+      await put(store(), HOLDERS, 'H-1', aHolder())
+      expect(await store().walk(PARCELS, undefined, 100)).toEqual([must(await store().get(PARCELS, 'P-1'))])
+    })
+
+    test.each([1, 5, 12, 100])('meets every document once, by id, byte by byte (pages of %d)', async (limit) => {
+      const sorted = [...IDS].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
+      await putAll([...IDS].reverse())
+      expect(await everything(store(), limit)).toEqual(sorted)
+    })
+
+    test('goes on behind an id that is there no more', async () => {
+      await putAll(['P-1', 'P-2', 'P-3'])
+      const gone = must(await store().get(PARCELS, 'P-2'))
+      await store().transaction((tx) => tx.remove(PARCELS, gone))
+      expect((await store().walk(PARCELS, 'P-2', 10)).map(({ id }) => id)).toEqual(['P-3'])
+    })
+
+    test('what it gives can be replaced, by its version', async () => {
+      await putAll(['P-1'])
+      const [seen] = await store().walk(PARCELS, undefined, 1)
+      await store().transaction((tx) => tx.replace(PARCELS, must(seen), aParcel({ state: 'sent' })))
+      expect(must(await store().get(PARCELS, 'P-1')).doc.state).toBe('sent')
+    })
+
+    test.each([0, 101, 1.5])('refuses a page of %d', async (limit) => {
+      expect(await refusalOf(store().walk(PARCELS, undefined, limit))).toBe('invalid')
+    })
+
+    test('refuses to begin behind what is no id', async () => {
+      expect(await refusalOf(store().walk(PARCELS, '', 1))).toBe('invalid')
+    })
+  })
+}
