@@ -1,5 +1,5 @@
+import { refusal } from '@cloud/host/answers'
 import type { Context, Next } from 'hono'
-import { refusal } from './answers'
 
 const HERE = new Set(['127.0.0.1', 'localhost', '[::1]'])
 

@@ -1,12 +1,10 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { getRequestListener } from '@hono/node-server'
+import { refusal } from '@cloud/host/answers'
+import { fileRoutes } from '@cloud/host/file-routes'
+import { type Listening, listen } from '@cloud/host/listen'
 import { Hono } from 'hono'
 import type { Desk } from '../desk/desk'
-import { refusal } from './answers'
 import { callRoutes } from './call-routes'
 import { deskRoutes } from './desk-routes'
-import { fileRoutes } from './file-routes'
 import { onlyFromHere } from './guard'
 import { pageRoutes } from './page-routes'
 
@@ -15,7 +13,7 @@ const appOf = (desk: Desk, pages: string): Hono => {
   app.use('*', onlyFromHere)
   deskRoutes(app, desk)
   callRoutes(app, desk)
-  fileRoutes(app, desk)
+  fileRoutes(app, '/as/:persona', desk.files, (c) => desk.people.find(c.req.param('persona') ?? '') !== undefined)
   pageRoutes(app, desk, pages)
   app.notFound((c) => c.json(refusal('NOT_FOUND'), 404))
   app.onError((error, c) => {
@@ -25,24 +23,8 @@ const appOf = (desk: Desk, pages: string): Hono => {
   return app
 }
 
-export type Host = { readonly port: number; close(): Promise<void> }
+export type Host = Listening
 
 /** Listens on this machine only. `pages`: the folder of the built web app. `port` 0: any free one. Rejects when the port is taken. */
-export const startHost = async (desk: Desk, options: { port: number; pages: string }): Promise<Host> => {
-  const listen = getRequestListener(appOf(desk, options.pages).fetch)
-  const server = createServer((request, reply) => void listen(request, reply))
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(options.port, '127.0.0.1', resolve)
-  })
-  return {
-    port: (server.address() as AddressInfo).port,
-    close: async () => {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      server.closeIdleConnections()
-      const impatient = setTimeout(() => server.closeAllConnections(), 2000)
-      await closed
-      clearTimeout(impatient)
-    },
-  }
-}
+export const startHost = (desk: Desk, options: { port: number; pages: string }): Promise<Host> =>
+  listen(appOf(desk, options.pages).fetch, { host: '127.0.0.1', port: options.port })

@@ -1,26 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
-import type { Clock, FileStore } from '@cloud/ports/world'
+import type { Clock } from '@cloud/ports/world'
 import { FileId } from '@domain/kernel/ids'
 import { codeOf } from '../error-code'
-import { passesOf } from './passes'
+import { type HostedFiles, hostedPasses, sameBytes } from './hosted'
 
-const TICKET_MS = 15 * 60_000
-const SECRET_MIN = 32
-
-/** Files in a folder, with what the host needs to let uploads in and links out. */
-export type DiskFiles = FileStore & {
-  /** the file an upload ticket is for, as asked by `PUT upload/<file>?t=<pass>` */
-  verifyUpload(file: string, pass: string): FileId | undefined
-  /** what a link `file/<file>/<name>?t=<pass>` may fetch and under which type and name */
-  verifyLink(
-    file: string,
-    pass: string,
-  ): { readonly file: FileId; readonly mime: string; readonly name: string; readonly until: number } | undefined
-  /** an upload arrives: kept once. The same bytes again are a retry; others would change what was already looked at */
-  receive(file: FileId, bytes: Uint8Array): Promise<'kept' | 'other-content'>
-}
+/** Files in a folder. */
+export type DiskFiles = HostedFiles
 
 export type DiskConfig = { readonly folder: string; readonly secret: string; readonly clock: Clock }
 
@@ -85,37 +72,15 @@ const createAt = async (place: string, bytes: Uint8Array): Promise<boolean> => {
 }
 
 export const diskFiles = ({ folder, secret, clock }: DiskConfig): DiskFiles => {
-  if (secret.length < SECRET_MIN) throw new Error(`link secret: at least ${SECRET_MIN} characters`)
-  const passes = passesOf(Buffer.from(secret), () => clock.now())
   const place = (file: string): string => placeIn(folder, file)
   return {
-    ticket: async (file) => {
-      const pass = passes.issue(file, { for: 'upload', until: clock.now() + TICKET_MS })
-      return { via: 'https', path: `upload/${file}?t=${pass}` }
-    },
+    ...hostedPasses(secret, clock),
     read: async (file) => readAt(place(file)),
     write: async (file, bytes) => writeBeside(place(file), bytes, (beside) => rename(beside, place(file))),
     receive: async (file, bytes) => {
       if (await createAt(place(file), bytes)) return 'kept'
-      const there = await readAt(place(file))
-      return there !== undefined && Buffer.compare(there, bytes) === 0 ? 'kept' : 'other-content'
+      return sameBytes(await readAt(place(file)), bytes) ? 'kept' : 'other-content'
     },
     remove: async (file) => rm(place(file), { force: true }),
-    link: async (file, mime, name, ttlMs) => {
-      const until = clock.now() + ttlMs
-      const pass = passes.issue(file, { for: 'link', until, mime, name })
-      return { url: `file/${file}/${encodeURIComponent(name)}?t=${pass}`, until }
-    },
-    verifyUpload: (file, pass) => {
-      const id = FileId.safeParse(file)
-      return id.success && passes.check('upload', file, pass) !== undefined ? id.data : undefined
-    },
-    verifyLink: (file, pass) => {
-      const id = FileId.safeParse(file)
-      const link = id.success ? passes.check('link', file, pass) : undefined
-      return id.success && link !== undefined
-        ? { file: id.data, mime: link.mime, name: link.name, until: link.until }
-        : undefined
-    },
   }
 }

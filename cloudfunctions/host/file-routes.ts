@@ -1,5 +1,5 @@
-import type { Hono } from 'hono'
-import type { Desk } from '../desk/desk'
+import type { Context, Hono } from 'hono'
+import type { HostedFiles } from '../adapters/files/hosted'
 import { refusal } from './answers'
 import { readUpTo } from './body'
 
@@ -11,20 +11,28 @@ const SHOWN = new Set(['image/jpeg', 'image/png', 'image/webp', 'application/pdf
 const disposition = (mime: string, name: string): string =>
   `${SHOWN.has(mime) ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`
 
-/** Bytes in and out. The token in the address was given by the cloud after it had checked who asks. */
-export const fileRoutes = (app: Hono, desk: Desk): void => {
-  app.put('/as/:persona/upload/:file', async (c) => {
-    if (desk.people.find(c.req.param('persona')) === undefined) return c.json(refusal('NOT_SIGNED_IN'), 403)
-    const file = desk.files.verifyUpload(c.req.param('file'), c.req.query('t') ?? '')
+/**
+ * Bytes in and out under `prefix` (`` or `/as/:persona`). The pass in the address was given by the cloud after it had
+ * checked who asks; `admits` is what the host asks of an upload besides.
+ */
+export const fileRoutes = (
+  app: Hono,
+  prefix: string,
+  files: HostedFiles,
+  admits: (c: Context) => boolean = () => true,
+): void => {
+  app.put(`${prefix}/upload/:file`, async (c) => {
+    if (!admits(c)) return c.json(refusal('NOT_SIGNED_IN'), 403)
+    const file = files.verifyUpload(c.req.param('file') ?? '', c.req.query('t') ?? '')
     if (file === undefined) return c.json(refusal('NOT_ALLOWED'), 403)
     const bytes = await readUpTo(c.req.raw, UPLOAD_LIMIT)
     if (bytes === 'too-large') return c.json(refusal('FILE_TOO_LARGE', { max: UPLOAD_LIMIT }), 413)
-    const kept = await desk.files.receive(file, bytes)
+    const kept = await files.receive(file, bytes)
     return kept === 'kept' ? c.json({ ok: true }) : c.json(refusal('KEY_REUSED'), 409)
   })
-  app.get('/as/:persona/file/:file/:name', async (c) => {
-    const link = desk.files.verifyLink(c.req.param('file'), c.req.query('t') ?? '')
-    const bytes = link === undefined ? undefined : await desk.files.read(link.file)
+  app.get(`${prefix}/file/:file/:name`, async (c) => {
+    const link = files.verifyLink(c.req.param('file') ?? '', c.req.query('t') ?? '')
+    const bytes = link === undefined ? undefined : await files.read(link.file)
     if (link === undefined || bytes === undefined) return c.json(refusal('NOT_FOUND'), 404)
     return c.body(new Uint8Array(bytes), 200, {
       'content-type': link.mime,

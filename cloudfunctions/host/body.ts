@@ -23,3 +23,12 @@ export const readUpTo = async (request: Request, limit: number): Promise<Uint8Ar
   }
   return size > limit ? 'too-large' : Buffer.concat(parts)
 }
+
+/** What the bytes say as JSON; undefined when they are none, or no UTF-8. */
+export const jsonIn = (bytes: Uint8Array): { readonly json: unknown } | undefined => {
+  try {
+    return { json: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown }
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,53 @@
+import type { Clock, FileStore } from '@cloud/ports/world'
+import { FileId } from '@domain/kernel/ids'
+import { passesOf } from './passes'
+
+const TICKET_MS = 15 * 60_000
+const SECRET_MIN = 32
+
+/** Files that travel through a host of our own, with what it needs to let uploads in and links out. */
+export type HostedFiles = FileStore & {
+  /** the file an upload ticket is for, as asked by `PUT upload/<file>?t=<pass>` */
+  verifyUpload(file: string, pass: string): FileId | undefined
+  /** what a link `file/<file>/<name>?t=<pass>` may fetch and under which type and name */
+  verifyLink(
+    file: string,
+    pass: string,
+  ): { readonly file: FileId; readonly mime: string; readonly name: string; readonly until: number } | undefined
+  /** an upload arrives: kept once. The same bytes again are a retry; others would change what was already looked at */
+  receive(file: FileId, bytes: Uint8Array): Promise<'kept' | 'other-content'>
+}
+
+export const sameBytes = (one: Uint8Array | undefined, other: Uint8Array): boolean =>
+  one !== undefined && Buffer.compare(one, other) === 0
+
+/** The half of a hosted store that does not depend on where the bytes lie: tickets, links, and who may use them. */
+export const hostedPasses = (
+  secret: string,
+  clock: Clock,
+): Pick<HostedFiles, 'ticket' | 'link' | 'verifyUpload' | 'verifyLink'> => {
+  if (secret.length < SECRET_MIN) throw new Error(`link secret: at least ${SECRET_MIN} characters`)
+  const passes = passesOf(Buffer.from(secret), () => clock.now())
+  return {
+    ticket: async (file) => {
+      const pass = passes.issue(file, { for: 'upload', until: clock.now() + TICKET_MS })
+      return { via: 'https', path: `upload/${file}?t=${pass}` }
+    },
+    link: async (file, mime, name, ttlMs) => {
+      const until = clock.now() + ttlMs
+      const pass = passes.issue(file, { for: 'link', until, mime, name })
+      return { url: `file/${file}/${encodeURIComponent(name)}?t=${pass}`, until }
+    },
+    verifyUpload: (file, pass) => {
+      const id = FileId.safeParse(file)
+      return id.success && passes.check('upload', file, pass) !== undefined ? id.data : undefined
+    },
+    verifyLink: (file, pass) => {
+      const id = FileId.safeParse(file)
+      const link = id.success ? passes.check('link', file, pass) : undefined
+      return id.success && link !== undefined
+        ? { file: id.data, mime: link.mime, name: link.name, until: link.until }
+        : undefined
+    },
+  }
+}

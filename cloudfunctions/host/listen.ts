@@ -1,0 +1,53 @@
+import { createServer as httpServer, type RequestListener, type Server } from 'node:http'
+import { createServer as httpsServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener, type HttpBindings } from '@hono/node-server'
+
+export type Listening = {
+  readonly port: number
+  /** Takes nothing new, lets what runs finish, and cuts off what has not finished after `patienceMs`. */
+  close(patienceMs?: number): Promise<void>
+}
+
+type Where = {
+  readonly host: string
+  /** 0: any free one */
+  readonly port: number
+  readonly tls?: { readonly cert: string; readonly key: string } | undefined
+}
+type Answering = (request: Request, bindings: HttpBindings) => Response | Promise<Response>
+
+/** Slow senders and idle connections must not use up the server's. */
+const setTimes = (server: Server): void => {
+  server.headersTimeout = 15_000
+  server.requestTimeout = 120_000
+  server.keepAliveTimeout = 65_000 // a little longer than balancers keep theirs
+}
+
+/** Rejects when the port is taken. */
+export const listen = async (answer: Answering, { host, port, tls }: Where): Promise<Listening> => {
+  const handler = getRequestListener((request, bindings) => answer(request, bindings as HttpBindings))
+  let closing = false
+  const listener: RequestListener = (request, reply) => {
+    // one connection carries many requests: while stopping, each may be its last
+    if (closing) reply.setHeader('connection', 'close')
+    void handler(request, reply)
+  }
+  const server = tls === undefined ? httpServer(listener) : httpsServer({ ...tls, minVersion: 'TLSv1.2' }, listener)
+  setTimes(server)
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, resolve)
+  })
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: async (patienceMs = 2000) => {
+      closing = true
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      server.closeIdleConnections()
+      const impatient = setTimeout(() => server.closeAllConnections(), patienceMs)
+      await closed
+      clearTimeout(impatient)
+    },
+  }
+}
