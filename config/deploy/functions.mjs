@@ -1,0 +1,63 @@
+// The cloud functions, in an order in which each finds what it needs: those that nobody calls first, the door last.
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+
+/** @typedef {import('./console.mjs').Console} Console */
+/** @typedef {{ timeout: number, memory: number }} Size */
+
+/** Pinned: a new function would get the platform's default of the day, and one that stands keeps its own for ever. */
+const RUNTIME = 'Nodejs20.19'
+
+/** Seconds and MB. The platform kills a function at its timeout; the store's own patience lies well below. @type {Record<string, Size>} */
+const SIZES = {
+  events: { timeout: 20, memory: 256 },
+  clock: { timeout: 60, memory: 256 },
+  documents: { timeout: 60, memory: 512 },
+  web: { timeout: 60, memory: 512 },
+  api: { timeout: 20, memory: 256 },
+}
+export const FUNCTIONS = Object.keys(SIZES)
+
+/** Where the web desk answers; `/` would take the whole domain. */
+const PATHS = { web: '/office' }
+
+/** Which settings each function sees. Names only; the platform shows them to whoever may open the console. */
+const SEEN = ['SEAL_KEYS', 'HASH_KEY', 'SEAL_SUITE', 'LINK_SECRET', 'TEMPLATES', 'SETUP_CODE', 'CLOUD_ENV']
+
+/** @param {string} folder @returns {import('./console.mjs').Trigger[]} */
+const triggersIn = (folder) => {
+  const file = path.join(folder, 'config.json')
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')).triggers ?? []) : []
+}
+
+/**
+ * @param {Console} console_ @param {string} name @param {import('./console.mjs').Trigger[]} wanted
+ * @param {{ name: string, config: string }[]} standing
+ */
+const deployTriggers = async (console_, name, wanted, standing) => {
+  const kept = standing.filter((each) => wanted.some((one) => one.name === each.name && one.config === each.config))
+  const drop = standing.filter((each) => !kept.includes(each)).map((each) => each.name)
+  const add = wanted.filter((each) => !kept.some((one) => one.name === each.name))
+  if (add.length > 0 || drop.length > 0) await console_.changeTriggers(name, add, drop)
+}
+
+/**
+ * @param {Console} console_ @param {string} from folder with one folder a function
+ * @param {Readonly<Record<string, string>>} settings @param {(text: string) => void} say
+ */
+export const deployFunctions = async (console_, from, settings, say) => {
+  const variables = Object.fromEntries(SEEN.flatMap((name) => (settings[name] ? [[name, settings[name]]] : [])))
+  for (const name of FUNCTIONS) {
+    const size = SIZES[name] ?? { timeout: 20, memory: 256 }
+    const folder = path.join(from, name)
+    const before = await console_.standing(name)
+    if (before !== undefined && before.runtime !== RUNTIME)
+      throw new Error(
+        `云函数 ${name} 现在是 ${before.runtime}，平台不能改运行环境：请在控制台删除它（数据不受影响），再部署一次得到 ${RUNTIME}`,
+      )
+    await console_.putFunction({ name, folder, runtime: RUNTIME, variables, ...size })
+    await deployTriggers(console_, name, triggersIn(folder), before?.triggers ?? [])
+    if (name in PATHS) await console_.openPath(name, PATHS.web)
+    say(`云函数 ${name}：${RUNTIME}，${size.timeout} 秒，${size.memory} MB`)
+  }
+}

@@ -1,0 +1,56 @@
+// What was deployed, kept beside the project (git-ignored), so that `npm run deploy -- rollback` can put the one before back.
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { at } from '../rooms.mjs'
+
+const KEPT = 5
+
+/** @typedef {{ at: string, commit: string, version: string, functions: Record<string, string> }} Record_ */
+
+/** Every file of a folder, in one order. @param {string} folder @returns {string[]} */
+const filesIn = (folder) =>
+  readdirSync(folder, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const whole = path.join(folder, entry.name)
+      return entry.isDirectory() ? filesIn(whole) : [whole]
+    })
+
+/** One digest for a function as it is uploaded: names and bytes. @param {string} folder */
+export const digestOf = (folder) => {
+  const hash = createHash('sha256')
+  for (const file of filesIn(folder)) {
+    hash.update(`${path.relative(folder, file)}\0${statSync(file).size}\0`)
+    hash.update(readFileSync(file))
+  }
+  return hash.digest('hex')
+}
+
+/** @param {string} env */
+const homeOf = (env) => at('.deploy', env)
+
+/** Newest first. @param {string} env @returns {{ folder: string, record: Record_ }[]} */
+export const deployments = (env) => {
+  if (!existsSync(homeOf(env))) return []
+  return readdirSync(homeOf(env))
+    .filter((name) => existsSync(path.join(homeOf(env), name, 'record.json')))
+    .sort()
+    .reverse()
+    .map((name) => {
+      const folder = path.join(homeOf(env), name)
+      return { folder, record: JSON.parse(readFileSync(path.join(folder, 'record.json'), 'utf8')) }
+    })
+}
+
+/**
+ * Written when all functions stand, not before: a deployment that broke off is none to go back to.
+ * @param {string} env @param {string} from folder of the functions @param {Record_} record
+ */
+export const keep = (env, from, record) => {
+  const folder = path.join(homeOf(env), record.at.replace(/[^0-9]/g, ''))
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  cpSync(from, path.join(folder, 'cloud'), { recursive: true })
+  writeFileSync(path.join(folder, 'record.json'), `${JSON.stringify(record, null, 2)}\n`)
+  for (const old of deployments(env).slice(KEPT)) rmSync(old.folder, { recursive: true, force: true })
+}
