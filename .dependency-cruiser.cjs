@@ -5,6 +5,7 @@ const ladder = [
   ['kernel'],
   ['policy'],
   ['organisation'],
+  ['session'],
   ['household'],
   ['proof'],
   ['consent'],

@@ -11,12 +11,14 @@ import { memberNoticeRoutes } from '../usecases/notice/member-routes'
 import { officeRoutes } from '../usecases/organisation/routes'
 import { moneyRoutes } from '../usecases/payout/routes'
 import { selfRoutes } from '../usecases/self/routes'
+import { sessionRoutes } from '../usecases/session/routes'
 
 type InApi = { [N in CallName]: (typeof CALLS)[N]['entry'] extends 'api' ? N : never }[CallName]
 
 /** Every call of the entry `api`: one that the contract has and nobody answers does not compile. */
 export const apiRoutes: Routes<InApi> = {
   ...selfRoutes,
+  ...sessionRoutes,
   ...fileRoutes,
   ...inboxRoutes,
   ...messageRoutes,

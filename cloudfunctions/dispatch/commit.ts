@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CommandId, PersonId } from '@domain/kernel/ids'
-import { ok, type Refused, type Result, refuse } from '@domain/kernel/result'
+import { invariant, ok, type Refused, type Result, refuse } from '@domain/kernel/result'
 import { StoreError, type Tx } from '../ports/doc-store'
 import type { Ports } from '../ports/index'
 import { COMMANDS } from '../usecases/collections'
@@ -25,7 +25,7 @@ const canonical = (value: unknown): string => {
     .join(',')}}`
 }
 
-export const commandKey = (person: PersonId | 'system', command: CommandId): string => `${person}:${command}`
+export const commandKey = (person: PersonId | 'nobody', command: CommandId): string => `${person}:${command}`
 
 type Seen =
   | { readonly kind: 'new' }
@@ -70,3 +70,8 @@ export const committer =
       throw error
     }
   }
+
+/** The `commit` of a stranger's context: a use case that gets here has forgotten to bind its answer to a secret. */
+export const nobodyCommits = async (): Promise<never> => {
+  invariant(false, 'no answer is kept under the key of nobody in particular')
+}

@@ -9,6 +9,9 @@ import type { Policy } from '@domain/policy/policy'
 import type { Stored, Tx } from '../ports/doc-store'
 import type { Ports } from '../ports/index'
 import type { PersonDoc } from '../usecases/collections'
+import type { SessionRef, Visitor } from './who-is'
+
+export type { Visitor }
 
 /** As whom the caller acts in this call: decided once, in `authorise.ts`. */
 export type ActingAs = PostRole | 'applicant' | 'member' | 'worker' | 'anyone' | 'system'
@@ -18,17 +21,24 @@ export type Context = {
   readonly ports: Ports
   /** undefined only in calls that `anyone` may make */
   readonly person: PersonDoc | undefined
+  /** the session the call came with, where there are any */
+  readonly session: SessionRef | undefined
+  /** the client as its host describes it; undefined where no host does (WeChat's own cloud, timers) */
+  readonly visitor: Visitor | undefined
   readonly as: ActingAs
   readonly now: number
   readonly today: PlainDate
   readonly calendar: WorkCalendar
   readonly commandId: CommandId | undefined
+  /** of the tap behind this call; stays with what is sent later because of it */
+  readonly request: string
   /** the policy in force today; POLICY_MISSING when a city has none */
   readonly policy: () => Promise<Result<Policy>>
   /**
    * One transaction, once per command key: writes what `work` decides together with the (sealed)
    * answer; a repeat of the same command gets the stored answer and runs nothing. A refusal from
-   * `work` writes nothing.
+   * `work` writes nothing. Never for a stranger: a key kept in nobody's name would give one stranger
+   * what another was answered; such calls are bound to a secret of their own.
    */
   readonly commit: <T>(work: (tx: Tx) => Promise<Result<T>>) => Promise<Result<T>>
 }
@@ -40,7 +50,7 @@ export type OnCase = Signed & { readonly case: Stored<CaseSnapshot> }
 
 type ContextOf<N extends CallName> = N extends CaseCallName ? OnCase : N extends PublicCallName ? Context : Signed
 
-export type PublicCallName = 'me.open' | 'policy.current' | 'org.search'
+export type PublicCallName = 'me.open' | 'policy.current' | 'org.search' | 'session.begin' | 'session.collect'
 /** Calls whose scope is `case`: the dispatcher has loaded it. */
 export type CaseCallName = {
   [N in CallName]: typeof import('@domain/contract/index').CALLS[N] extends { readonly scope: 'case' } ? N : never

@@ -1,4 +1,4 @@
-import { type Answer, type CallSpec, Envelope } from '@domain/contract/call'
+import { type Answer, type CallSpec, Envelope, RequestId } from '@domain/contract/call'
 import { CALLS, type CallName, isCallName } from '@domain/contract/index'
 import type { OrgId } from '@domain/kernel/ids'
 import { addDays, shanghaiDate } from '@domain/kernel/plain-date'
@@ -6,12 +6,13 @@ import { ok, type Result, refuse } from '@domain/kernel/result'
 import { inForce } from '@domain/policy/policy'
 import { WORK_CALENDAR } from '@domain/policy/work-calendar'
 import { StoreError } from '../ports/doc-store'
+import { faultName } from '../ports/fault-name'
 import type { Ports } from '../ports/index'
 import { CASES, ORGS, POLICIES } from '../usecases/collections'
 import { authoriseAtOrg, authoriseOnCase, authoriseSomewhere } from './authorise'
-import { commandKey, committer, digestOf, seenBefore } from './commit'
+import { commandKey, committer, digestOf, nobodyCommits, seenBefore } from './commit'
 import type { Context, OnCase, Signed } from './context'
-import { type Identity, whoIs } from './who-is'
+import { type Identity, type Visitor, whoIs } from './who-is'
 
 /** Routes with their types taken off: the dispatcher has parsed the input by the call's own schema. */
 export type AnyRoutes = Readonly<Partial<Record<CallName, (context: never, input: never) => Promise<Result<unknown>>>>>
@@ -132,7 +133,16 @@ const replayed = async (
 const rightMustLast = ({ kind, scope, action }: CallSpec): boolean =>
   kind === 'command' && scope === 'case' && action === undefined
 
-const run = async (ports: Ports, routes: AnyRoutes, identity: Identity, body: unknown): Promise<Result<unknown>> => {
+/** What one call comes with, beside the name and the input in its body. */
+type Arrival = {
+  readonly identity: Identity
+  readonly visitor: Visitor | undefined
+  readonly body: unknown
+  readonly request: string
+}
+
+const run = async (ports: Ports, routes: AnyRoutes, arrival: Arrival): Promise<Result<unknown>> => {
+  const { identity, visitor, body, request } = arrival
   const parsed = parse(body, routes)
   if (!parsed.ok) return parsed
   const { name, spec, envelope, input } = parsed.value
@@ -140,18 +150,21 @@ const run = async (ports: Ports, routes: AnyRoutes, identity: Identity, body: un
   const today = shanghaiDate(now)
   const person = await whoIs(ports, identity, spec.kind)
   const commandId = envelope.commandId
-  const key = commandKey(person?.id ?? 'system', commandId ?? ('' as NonNullable<typeof commandId>))
+  const key = commandKey(person?.id ?? 'nobody', commandId ?? ('' as NonNullable<typeof commandId>))
   const digest = digestOf({ name, caseId: envelope.caseId, input })
   const context: Context = {
     ports,
     person,
+    session: person === undefined ? undefined : identity?.session,
+    visitor,
     as: 'anyone',
     now,
     today,
     calendar: WORK_CALENDAR,
     commandId,
+    request,
     policy: policyIn(ports, today),
-    commit: committer(ports, key, digest, now),
+    commit: person === undefined ? nobodyCommits : committer(ports, key, digest, now),
   }
   if (rightMustLast(spec)) {
     const still = await admit(parsed.value, context)
@@ -181,23 +194,38 @@ const nameOf = (body: unknown): string =>
 const answerOf = (result: Result<unknown>, requestId: string): Answer<unknown> =>
   result.ok ? { ok: true, value: result.value, requestId } : { ok: false, refusal: result.refusal, requestId }
 
+/** How a host hands a call over: `size` in bytes as it travelled; `visitor` wherever browsers may sign in. */
+export type Entry = (identity: Identity, body: unknown, size: number, visitor?: Visitor) => Promise<Answer<unknown>>
+
+/** The phone's own id for this tap; minted here when it sent none, or something else. */
+const requestOf = (ports: Ports, body: unknown): string => {
+  const named = typeof body === 'object' && body !== null && 'requestId' in body ? body.requestId : undefined
+  const id = RequestId.safeParse(named)
+  return id.success ? id.data : ports.ids.mint()
+}
+
+const answered = async (ports: Ports, routes: AnyRoutes, arrival: Arrival, size: number): Promise<Answer<unknown>> => {
+  const { body, request } = arrival
+  const began = ports.clock.now()
+  const call = nameOf(body)
+  try {
+    const result = size > MAX_BODY ? refuse('TOO_LARGE') : await run(ports, routes, arrival)
+    const ms = ports.clock.now() - began
+    if (result.ok) ports.log.info('call', { request, call, outcome: 'ok', ms })
+    else ports.log.info('call', { request, call, outcome: 'refused', ms, code: result.refusal.code })
+    return answerOf(result, request)
+  } catch (error) {
+    if (isForeignCursor(error, body)) return answerOf(refuse('BAD_INPUT', { at: 'cursor' }), request)
+    ports.log.alarm('broken', { request, call, error: faultName(error) })
+    const busy = error instanceof StoreError && error.kind === 'conflict'
+    return answerOf(refuse(busy ? 'BUSY' : 'UNAVAILABLE'), request)
+  }
+}
+
 /** One call from parse to answer. Bugs and outages become clear refusals; the alarm names no person. */
 export const dispatcher =
-  (ports: Ports, routes: AnyRoutes) =>
-  async (identity: Identity, body: unknown, size: number): Promise<Answer<unknown>> => {
-    const request = ports.ids.mint()
-    const began = ports.clock.now()
-    const call = nameOf(body)
-    try {
-      const result = size > MAX_BODY ? refuse('TOO_LARGE') : await run(ports, routes, identity, body)
-      const ms = ports.clock.now() - began
-      if (result.ok) ports.log.info('call', { request, call, outcome: 'ok', ms })
-      else ports.log.info('call', { request, call, outcome: 'refused', ms, code: result.refusal.code })
-      return answerOf(result, request)
-    } catch (error) {
-      if (isForeignCursor(error, body)) return answerOf(refuse('BAD_INPUT', { at: 'cursor' }), request)
-      ports.log.alarm('broken', { request, call, error: error instanceof Error ? error.name : 'unknown' })
-      const busy = error instanceof StoreError && error.kind === 'conflict'
-      return answerOf(refuse(busy ? 'BUSY' : 'UNAVAILABLE'), request)
-    }
+  (ports: Ports, routes: AnyRoutes): Entry =>
+  (identity, body, size, visitor) => {
+    const request = requestOf(ports, body)
+    return ports.log.within(request, () => answered(ports, routes, { identity, visitor, body, request }, size))
   }

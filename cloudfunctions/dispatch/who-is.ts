@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto'
 import type { PersonId } from '@domain/kernel/ids'
+import type { SessionKind } from '@domain/session/session'
 import { StoreError } from '../ports/doc-store'
 import type { Ports } from '../ports/index'
 import { PEOPLE, type PersonDoc } from '../usecases/collections'
 
-/** Who calls, as the platform vouches for it. */
-export type Identity = { readonly openid: string } | undefined
+/** The session a call came with. WeChat's own cloud vouches for every call by itself and has none. */
+export type SessionRef = { readonly id: string; readonly kind: SessionKind }
+/** Who calls, as the platform or one of our own sessions vouches for it. */
+export type Identity = { readonly openid: string; readonly session?: SessionRef | undefined } | undefined
 
-/** The person behind an openid; a first command makes a record, a query never writes. */
-export const whoIs = async (
+/** The client as the host sees it, known even of strangers: its User-Agent line, and its address where the host knows it. */
+export type Visitor = { readonly agent: string; readonly address?: string | undefined }
+
+const personOf = async (
   ports: Ports,
   identity: Identity,
   kind: 'command' | 'query',
@@ -27,4 +32,17 @@ export const whoIs = async (
     if (!(error instanceof StoreError && error.kind === 'duplicate')) throw error
   }
   return person
+}
+
+/**
+ * The person behind an identity; a first command makes a record, a query never writes. The web desk is for officers: who
+ * has lost the last post is a stranger there from the very next call on.
+ */
+export const whoIs = async (
+  ports: Ports,
+  identity: Identity,
+  kind: 'command' | 'query',
+): Promise<PersonDoc | undefined> => {
+  const person = await personOf(ports, identity, kind)
+  return identity?.session?.kind === 'web' && person?.posts.length === 0 ? undefined : person
 }

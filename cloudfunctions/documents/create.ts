@@ -1,11 +1,6 @@
-import type { Answer } from '@domain/contract/call'
 import { excelTables } from '../adapters/tables/excel'
-import { dispatcher } from '../dispatch/dispatch'
-import type { Identity } from '../dispatch/who-is'
+import { dispatcher, type Entry } from '../dispatch/dispatch'
 import type { Ports } from '../ports/index'
 import { documentsRoutes } from './routes'
 
-export const createDocuments = (
-  ports: Ports,
-): ((identity: Identity, body: unknown, size: number) => Promise<Answer<unknown>>) =>
-  dispatcher(ports, documentsRoutes(excelTables))
+export const createDocuments = (ports: Ports): Entry => dispatcher(ports, documentsRoutes(excelTables))

@@ -15,12 +15,14 @@ import { INBOX, OUTBOX } from './stored/messages'
 import { BUDGET_LINES, GRANTS, ITEM_KEYS, LEDGER, PAYOUT_BATCHES } from './stored/money'
 import { DRIVE_CONFIRMATIONS, DRIVES } from './stored/office'
 import { COMMANDS, INVITES, MEMBER_CODES, ORGS, PEOPLE, POLICIES, POSTS } from './stored/people'
+import { SESSION_EVENTS, SESSIONS, SIGN_INS } from './stored/sessions'
 
 export * from './stored/cases'
 export * from './stored/messages'
 export * from './stored/money'
 export * from './stored/office'
 export * from './stored/people'
+export * from './stored/sessions'
 
 /** Every collection there is: adapters create these and no others. */
 export const COLLECTIONS: readonly Collection<never>[] = [
@@ -50,4 +52,7 @@ export const COLLECTIONS: readonly Collection<never>[] = [
   PAYOUT_BATCHES,
   DRIVES,
   DRIVE_CONFIRMATIONS,
+  SIGN_INS,
+  SESSIONS,
+  SESSION_EVENTS,
 ]

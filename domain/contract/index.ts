@@ -6,12 +6,14 @@ import { crosscheckCalls } from './crosscheck'
 import { moneyCalls } from './money'
 import { officeCalls } from './office'
 import { selfCalls } from './self'
+import { sessionCalls } from './session'
 import { stepCalls } from './steps'
 import { workerCalls } from './worker'
 
 /** Every call there is. docs/API.md and the JSON Schema are generated from this object. */
 export const CALLS = {
   ...selfCalls,
+  ...sessionCalls,
   ...workerCalls,
   ...readCalls,
   ...stepCalls,

@@ -92,6 +92,12 @@ export const REFUSALS = {
   POST_EXISTS: { no: 8002, retry: 'never' },
   ORG_EXISTS: { no: 8003, retry: 'after-edit' },
   MEMBER_CODE_WRONG: { no: 8004, retry: 'after-edit' },
+  SIGN_IN_OVER: { no: 8005, retry: 'after-edit' },
+  SIGN_IN_NUMBER_WRONG: { no: 8006, retry: 'after-edit' },
+  SIGN_IN_NEEDS_POST: { no: 8007, retry: 'never' },
+  CITY_FOUNDED: { no: 8008, retry: 'never' },
+  SETUP_CODE_WRONG: { no: 8009, retry: 'after-edit' },
+  PHONE_NOT_CONNECTED: { no: 8010, retry: 'never' },
 } as const satisfies Record<string, { no: number; retry: Retry }>
 
 export type RefusalCode = keyof typeof REFUSALS

@@ -8,17 +8,14 @@ import { sealerOf } from '@cloud/adapters/sealing/sealer'
 import { openSqlite } from '@cloud/adapters/sqlite/store'
 import { createApi } from '@cloud/api/create'
 import { createClock } from '@cloud/clock/create'
-import type { Identity } from '@cloud/dispatch/who-is'
+import type { Entry } from '@cloud/dispatch/dispatch'
 import { createDocuments } from '@cloud/documents/create'
 import { StoreError } from '@cloud/ports/doc-store'
 import type { Ports } from '@cloud/ports/index'
 import { COLLECTIONS } from '@cloud/usecases/collections'
-import type { Answer } from '@domain/contract/call'
 import { type DeskClock, openDeskClock } from './desk-clock'
 import { openKeys } from './desk-keys'
 import { type DeskPeople, openDeskPeople } from './desk-people'
-
-type Entry = (identity: Identity, body: unknown, size: number) => Promise<Answer<unknown>>
 
 /** The whole cloud with everything it needs, in this process and one folder. */
 export type Desk = {

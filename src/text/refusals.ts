@@ -107,6 +107,12 @@ const wording: Record<RefusalCode, (about: RefusalFacts | undefined) => string> 
   POST_EXISTS: () => '您已经担任这个职务了',
   ORG_EXISTS: () => '这家工会已经登记过了',
   MEMBER_CODE_WRONG: () => '会员码不对，或者已经换了新的。请照公告栏上的再输一遍，也可以问工会',
+  SIGN_IN_OVER: () => '这个登录码已经用过或过期了，请在电脑上换一个新的',
+  SIGN_IN_NUMBER_WRONG: (about) => `这不是电脑上显示的数字${given(fact(about, 'left'), '，还可以点 ', ' 次')}`,
+  SIGN_IN_NEEDS_POST: () => '电脑网页供工会经办人员使用，您现在没有担任职务。职工办事请用手机上的小程序',
+  CITY_FOUNDED: () => '这里已经开通过了，请联系管理员发邀请码',
+  SETUP_CODE_WRONG: () => '开通码不对，请向安装系统的人核对',
+  PHONE_NOT_CONNECTED: () => '现在不能从微信取手机号，请手动填写',
 }
 
 const counterpartName = (key: string): string => (isKeyOf(counterpartText, key) ? counterpartText[key].bureau : '')

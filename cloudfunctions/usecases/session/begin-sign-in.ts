@@ -1,0 +1,82 @@
+import { ok, type Result, refuse } from '@domain/kernel/result'
+import { browserOf } from '@domain/session/browser'
+import { SIGN_IN_DIGITS, SIGN_IN_SPANS } from '@domain/session/session'
+import type { Context, UseCase, Visitor } from '../../dispatch/context'
+import { StoreError } from '../../ports/doc-store'
+import { SIGN_INS, type SignInDoc, TRIES } from '../collections'
+import { boundHash, longSecret, requestId, secretHash } from './secrets'
+
+/** A whole office behind one address may sign in on one morning; a machine that asks without end may not. */
+const OPEN_MAX = 30
+const DRAWS_MAX = 5
+const NUMBERS = 9
+
+const spendOpening = ({ ports, now }: Context, visitor: Visitor): Promise<Result<true>> =>
+  ports.store.transaction(async (tx): Promise<Result<true>> => {
+    const id = `sign-in:${boundHash(ports, visitor.address ?? visitor.agent)}`
+    const tries = await tx.get(TRIES, id)
+    const fresh = tries === undefined || now - tries.doc.since >= SIGN_IN_SPANS.open
+    if (!fresh && tries.doc.count >= OPEN_MAX) return refuse('TOO_MANY')
+    const spent = fresh ? { since: now, count: 1 } : { ...tries.doc, count: tries.doc.count + 1 }
+    if (tries === undefined) await tx.insert(TRIES, id, spent)
+    else await tx.replace(TRIES, tries, spent)
+    return ok(true)
+  })
+
+/** Different numbers of two digits, none beginning with a nought. */
+const drawNumbers = ({ ports }: Context): readonly number[] => {
+  const drawn = new Set<number>()
+  while (drawn.size < NUMBERS) drawn.add(10 + (Number(ports.ids.digits(6)) % 90))
+  return [...drawn]
+}
+
+type Drawn = { readonly request: string; readonly secret: string; readonly doc: SignInDoc }
+
+const draw = (context: Context, visitor: Visitor): Drawn => {
+  const { ports, now } = context
+  const request = ports.ids.digits(SIGN_IN_DIGITS)
+  const secret = longSecret(ports)
+  const numbers = drawNumbers(context)
+  const doc: SignInDoc = {
+    secretHash: secretHash(ports, request, secret),
+    number: numbers[0] ?? 10,
+    // in order of size: where the right one stands says nothing
+    numbers: [...numbers].sort((a, b) => a - b),
+    bound: boundHash(ports, visitor.agent),
+    browser: browserOf(visitor.agent),
+    at: now,
+    until: now + SIGN_IN_SPANS.open,
+    wrong: 0,
+    state: 'open',
+  }
+  return { request, secret, doc }
+}
+
+/** False when another browser has the same code on its screen. */
+const keep = async ({ ports }: Context, { request, doc }: Drawn): Promise<boolean> => {
+  try {
+    await ports.store.transaction((tx) => tx.insert(SIGN_INS, requestId(ports, request), doc))
+    return true
+  } catch (error) {
+    if (error instanceof StoreError && error.kind === 'duplicate') return false
+    throw error
+  }
+}
+
+/**
+ * 电脑网页请求登录. Only where a host vouches for a browser: the mini-program has no use for it. Kept under no command
+ * key – a lost reply leaves a request that nobody can take up and that is over in three minutes.
+ */
+export const beginSignIn: UseCase<'session.begin'> = async (context) => {
+  const { visitor } = context
+  if (visitor === undefined) return refuse('NOT_ALLOWED')
+  const may = await spendOpening(context, visitor)
+  if (!may.ok) return may
+  for (let left = DRAWS_MAX; left > 0; left -= 1) {
+    const drawn = draw(context, visitor)
+    if (!(await keep(context, drawn))) continue
+    const { request, secret, doc } = drawn
+    return ok({ request, secret, number: doc.number, until: doc.until })
+  }
+  return refuse('BUSY')
+}

@@ -1,0 +1,54 @@
+import { ok, refuse } from '@domain/kernel/result'
+import { isLive } from '@domain/session/session'
+import type { Signed, UseCase } from '../../dispatch/context'
+import type { Stored, Tx } from '../../ports/doc-store'
+import { SESSIONS, type SessionDoc } from '../collections'
+import { eventOf, tell } from './open-session'
+
+/** One transaction touches few documents; whoever has more sessions has them ended in several. */
+const AT_ONCE = 5
+
+const liveOf = async ({ ports, person, now }: Signed): Promise<readonly Stored<SessionDoc>[]> => {
+  const query = { index: 'byPerson', eq: [person.id], gte: now + 1, desc: true, limit: 100 }
+  const { items } = await ports.store.query(SESSIONS, query)
+  return items.filter(({ doc }) => isLive(doc, now))
+}
+
+/** 我在哪些电脑上登录着, the latest first. */
+export const listSessions: UseCase<'session.list'> = async (context) => {
+  const sessions = (await liveOf(context)).map(({ id, doc: { kind, browser, since, lastUsed, until } }) => ({
+    ...{ id, kind, browser, since, lastUsed, until },
+    current: id === context.session?.id,
+  }))
+  return ok({ sessions })
+}
+
+const end = async (tx: Tx, { person, now, session }: Signed, ids: readonly string[]): Promise<number> => {
+  let ended = 0
+  for (const id of ids) {
+    const seen = await tx.get(SESSIONS, id)
+    // another person's session is nobody's business, not even whether there is one
+    if (seen?.doc.person !== person.id) continue
+    await tell(tx, eventOf(id, seen.doc, id === session?.id ? 'signed-out' : 'revoked', now))
+    await tx.remove(SESSIONS, seen)
+    ended += 1
+  }
+  return ended
+}
+
+/** 退出登录: at once, on whatever computer it is. `all` ends the phone's own session on a server too; it comes back by itself. */
+export const revokeSession: UseCase<'session.revoke'> = async (context, input) => {
+  const { session } = context
+  if (input.session === 'current' && session === undefined) return refuse('NOT_FOUND')
+  if (input.session !== 'all') {
+    const id = input.session === 'current' ? (session?.id ?? '') : input.session
+    return context.commit(async (tx) => ok({ ended: await end(tx, context, [id]) }))
+  }
+  const ids = (await liveOf(context)).map(({ id }) => id)
+  let before = 0
+  for (; ids.length > AT_ONCE; ) {
+    const some = ids.splice(0, AT_ONCE)
+    before += await context.ports.store.transaction((tx) => end(tx, context, some))
+  }
+  return context.commit(async (tx) => ok({ ended: before + (await end(tx, context, ids)) }))
+}

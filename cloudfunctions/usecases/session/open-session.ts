@@ -1,0 +1,52 @@
+import { browserOf } from '@domain/session/browser'
+import { SESSION_SPANS, type SessionKind } from '@domain/session/session'
+import { whoIs } from '../../dispatch/who-is'
+import type { Tx } from '../../ports/doc-store'
+import type { Ports } from '../../ports/index'
+import { SESSION_EVENTS, SESSIONS, type SessionDoc, type SessionEventDoc } from '../collections'
+import { boundHash, longSecret, sessionId } from './secrets'
+
+/** Told inside the transaction that makes it true; the same thing told twice is one line. */
+export const tell = async (tx: Tx, event: SessionEventDoc): Promise<void> => {
+  const id = `${event.about}:${event.what}`
+  if ((await tx.get(SESSION_EVENTS, id)) === undefined) await tx.insert(SESSION_EVENTS, id, event)
+}
+
+export const eventOf = (
+  id: string,
+  { person, kind, browser }: Pick<SessionDoc, 'person' | 'kind' | 'browser'>,
+  what: SessionEventDoc['what'],
+  at: number,
+): SessionEventDoc => ({ person, at, what, kind, browser, about: id })
+
+export const insertSession = async (tx: Tx, id: string, session: SessionDoc): Promise<void> => {
+  await tx.insert(SESSIONS, id, session)
+  await tell(tx, eventOf(id, session, 'signed-in', session.since))
+}
+
+/**
+ * Signs in somebody whom the host has already recognised (by WeChat's own login). `bound`: what the host knows of the
+ * client, its User-Agent line; the session is good for that client alone.
+ */
+export const openSession = async (
+  ports: Ports,
+  { openid, kind, bound }: { readonly openid: string; readonly kind: SessionKind; readonly bound: string },
+): Promise<{ readonly token: string; readonly until: number }> => {
+  const person = await whoIs(ports, { openid }, 'command')
+  if (person === undefined) throw new TypeError('an openid is somebody')
+  const now = ports.clock.now()
+  const token = longSecret(ports)
+  const until = now + SESSION_SPANS[kind].absolute
+  const session: SessionDoc = {
+    person: person.id,
+    openid,
+    kind,
+    bound: boundHash(ports, bound),
+    browser: browserOf(bound),
+    since: now,
+    lastUsed: now,
+    until,
+  }
+  await ports.store.transaction((tx) => insertSession(tx, sessionId(ports, token), session))
+  return { token, until }
+}

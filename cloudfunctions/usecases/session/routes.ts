@@ -1,0 +1,16 @@
+import type { sessionCalls } from '@domain/contract/session'
+import type { Routes } from '../../dispatch/context'
+import { approveSignIn, declineSignIn, lookAtSignIn } from './approve-sign-in'
+import { beginSignIn } from './begin-sign-in'
+import { collectSession } from './collect-session'
+import { listSessions, revokeSession } from './my-sessions'
+
+export const sessionRoutes = {
+  'session.begin': beginSignIn,
+  'session.collect': collectSession,
+  'session.look': lookAtSignIn,
+  'session.approve': approveSignIn,
+  'session.decline': declineSignIn,
+  'session.list': listSessions,
+  'session.revoke': revokeSession,
+} as const satisfies Routes<keyof typeof sessionCalls>

@@ -1,0 +1,26 @@
+import type { Ports } from '../../ports/index'
+import { SESSIONS, SIGN_INS } from '../collections'
+import { eventOf, tell } from './open-session'
+
+const A_DAY = 24 * 60 * 60_000
+const AT_ONCE = 50
+
+/** What is over is taken out of the store; that a session ran out stays in the trail. Requests stay a day for the curious. */
+export const sweepSessions = async ({ store, clock }: Ports): Promise<number> => {
+  const now = clock.now()
+  const old = await store.query(SESSIONS, { index: 'byEnd', eq: [], lt: now, limit: AT_ONCE })
+  for (const { id } of old.items)
+    await store.transaction(async (tx) => {
+      const session = await tx.get(SESSIONS, id)
+      if (session === undefined) return
+      await tell(tx, eventOf(id, session.doc, 'expired', session.doc.until))
+      await tx.remove(SESSIONS, session)
+    })
+  const asked = await store.query(SIGN_INS, { index: 'byEnd', eq: [], lt: now - A_DAY, limit: AT_ONCE })
+  for (const { id } of asked.items)
+    await store.transaction(async (tx) => {
+      const request = await tx.get(SIGN_INS, id)
+      if (request !== undefined) await tx.remove(SIGN_INS, request)
+    })
+  return old.items.length + asked.items.length
+}

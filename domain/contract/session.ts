@@ -1,0 +1,114 @@
+import * as z from 'zod/mini'
+import { EpochMs } from '../kernel/text'
+import { BROWSERS, SYSTEMS } from '../session/browser'
+import { SESSION_KINDS } from '../session/session'
+import { call, Nothing } from './call'
+
+/** Shown beside the picture as well, for those whose camera fails. */
+const Request = z.string().check(z.regex(/^\d{8}$/))
+/** Known to the asking browser alone. */
+const Secret = z.string().check(z.regex(/^[0-9A-Za-z_-]{32,64}$/))
+const MatchNumber = z.int().check(z.minimum(10), z.maximum(99))
+const SessionId = z.string().check(z.regex(/^[0-9A-Za-z_-]{20,100}$/))
+const BrowserSeen = z.object({ name: z.enum(BROWSERS), system: z.enum(SYSTEMS) })
+
+/**
+ * Signing in to the web desk: the browser asks, the phone approves, the browser takes its session. The two calls that
+ * a stranger may make are kept under no command key: what they answer belongs to whoever has the secret, for minutes.
+ */
+export const sessionCalls = {
+  'session.begin': call({
+    kind: 'command',
+    entry: 'api',
+    who: ['anyone'],
+    scope: 'nothing',
+    about: '电脑网页请求登录：得到三分钟有效的登录码和两位核对数字',
+    input: Nothing,
+    output: z.object({ request: Request, secret: Secret, number: MatchNumber, until: EpochMs }),
+    refusals: ['TOO_MANY'],
+  }),
+  'session.collect': call({
+    kind: 'command',
+    entry: 'api',
+    who: ['anyone'],
+    scope: 'nothing',
+    about: '电脑网页来问手机上确认了没有；确认了就得到登录（令牌由主机放进浏览器，页面脚本看不到）',
+    input: z.object({ request: Request, secret: Secret }),
+    output: z.object({
+      state: z.enum(['waiting', 'signed-in']),
+      /** taken out by the host and put into a cookie that no script can read */
+      token: z.optional(z.string()),
+      until: z.optional(EpochMs),
+    }),
+    refusals: ['SIGN_IN_OVER'],
+  }),
+  'session.look': call({
+    kind: 'query',
+    entry: 'api',
+    who: ['worker'],
+    scope: 'self',
+    about: '手机上查看是哪台电脑请求登录',
+    input: z.object({ request: Request }),
+    output: z.object({
+      browser: BrowserSeen,
+      at: EpochMs,
+      until: EpochMs,
+      /** one of them stands on the computer's screen */
+      numbers: z.array(MatchNumber),
+    }),
+    refusals: ['SIGN_IN_OVER', 'SIGN_IN_NEEDS_POST'],
+  }),
+  'session.approve': call({
+    kind: 'command',
+    entry: 'api',
+    who: ['worker'],
+    scope: 'self',
+    about: '手机上点对电脑显示的数字，同意那台电脑以本人身份登录',
+    input: z.object({ request: Request, number: MatchNumber }),
+    output: Nothing,
+    refusals: ['SIGN_IN_OVER', 'SIGN_IN_NUMBER_WRONG', 'SIGN_IN_NEEDS_POST'],
+  }),
+  'session.decline': call({
+    kind: 'command',
+    entry: 'api',
+    who: ['worker'],
+    scope: 'self',
+    about: '不是本人在登录：作废这次请求',
+    input: z.object({ request: Request }),
+    output: Nothing,
+    refusals: ['SIGN_IN_OVER'],
+  }),
+  'session.list': call({
+    kind: 'query',
+    entry: 'api',
+    who: ['worker'],
+    scope: 'self',
+    about: '我在哪些电脑上登录着',
+    input: Nothing,
+    output: z.object({
+      sessions: z.array(
+        z.object({
+          id: SessionId,
+          kind: z.enum(SESSION_KINDS),
+          browser: BrowserSeen,
+          since: EpochMs,
+          lastUsed: EpochMs,
+          until: EpochMs,
+          /** the very session that asks */
+          current: z.boolean(),
+        }),
+      ),
+    }),
+    refusals: [],
+  }),
+  'session.revoke': call({
+    kind: 'command',
+    entry: 'api',
+    who: ['worker'],
+    scope: 'self',
+    about: '退出一台电脑，或全部退出',
+    input: z.object({ session: z.union([SessionId, z.literal('current'), z.literal('all')]) }),
+    output: z.object({ ended: z.int() }),
+    refusals: [],
+  }),
+}
