@@ -1,33 +1,61 @@
 import type { Clock, Log, LogFields } from '@cloud/ports/world'
 import { holdsPrivateData } from '@domain/kernel/masked'
+import { requestUnderWay, withinRequest } from './request-scope'
 
+const WITHHELD = '[withheld]'
+const MAX_TOKEN = 80
 const MAX_TEXT = 300
+/** Ten digits or more could be a telephone number; no count and no time in ms gets there. */
+const NUMBER_LIMIT = 1e10
 
+type Guard = (value: unknown) => string | number | undefined
+
+/** A name of ours – a call, a code, a class: ASCII without blanks. People's names are neither. */
+const token: Guard = (value) => {
+  if (value === undefined) return undefined
+  const text = typeof value === 'string' ? value.slice(0, MAX_TOKEN) : ''
+  return /^[\w.:/-]+$/.test(text) && !holdsPrivateData(text) ? text : WITHHELD
+}
 /** Text of a foreign error may quote what it stumbled over. */
-const safeText = (text: string): string => (holdsPrivateData(text) ? '[withheld]' : text.slice(0, MAX_TEXT))
-const safe = (value: string | number | undefined): string | number | undefined =>
-  typeof value === 'string' ? safeText(value) : value
+const words: Guard = (value) => {
+  if (value === undefined) return undefined
+  const text = typeof value === 'string' ? value.slice(0, MAX_TEXT) : ''
+  return /^[\x20-\x7e]+$/.test(text) && !holdsPrivateData(text) ? text : WITHHELD
+}
+const amount: Guard = (value) => {
+  if (value === undefined) return undefined
+  return typeof value === 'number' && Math.abs(value) < NUMBER_LIMIT ? value : WITHHELD
+}
 
 /** Field by field: what has no name here has no way into a log, whatever the caller hands over. */
-const allowed = (fields: LogFields): Record<keyof LogFields, string | number | undefined> => ({
-  request: safe(fields.request),
-  call: safe(fields.call),
-  outcome: safe(fields.outcome),
-  code: safe(fields.code),
-  ms: safe(fields.ms),
-  count: safe(fields.count),
-  job: safe(fields.job),
-  error: safe(fields.error),
-})
+const GUARDS: Readonly<Record<keyof LogFields, Guard>> = {
+  request: token,
+  call: token,
+  outcome: token,
+  code: token,
+  ms: amount,
+  count: amount,
+  job: token,
+  error: words,
+}
+const allowed = (fields: LogFields): Readonly<Record<string, string | number | undefined>> =>
+  Object.fromEntries(
+    Object.entries(GUARDS).map(([name, guard]) => [name, guard(fields[name as keyof LogFields])] as const),
+  )
 
-/** One line of JSON an event: what every log collector takes without being told how. */
+/**
+ * One line of JSON an event: what every log collector takes without being told how. A line written
+ * while a request is under way carries its id.
+ */
 export const jsonLog = (clock: Clock, write: (line: string) => void): Log => {
-  const line = (level: 'info' | 'alarm', event: string, fields: LogFields): void =>
-    write(
-      `${JSON.stringify({ at: new Date(clock.now()).toISOString(), level, event: safeText(event), ...allowed(fields) })}\n`,
-    )
+  const line = (level: 'info' | 'alarm', event: string, fields: LogFields): void => {
+    const request = fields.request ?? requestUnderWay()
+    const kept = allowed(request === undefined ? fields : { ...fields, request })
+    write(`${JSON.stringify({ at: new Date(clock.now()).toISOString(), level, event: token(event), ...kept })}\n`)
+  }
   return {
     info: (event, fields) => line('info', event, fields),
     alarm: (event, fields) => line('alarm', event, fields),
+    within: withinRequest,
   }
 }

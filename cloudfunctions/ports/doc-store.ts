@@ -66,6 +66,8 @@ export class StoreError extends Error {
   constructor(
     readonly kind: 'duplicate' | 'conflict' | 'invalid' | 'unavailable',
     message: string,
+    /** the engine's own code (`SQLITE_FULL`), for the log */
+    readonly code?: string,
   ) {
     super(message)
   }

@@ -74,4 +74,6 @@ export type LogFields = {
 export interface Log {
   info(event: string, fields: LogFields): void
   alarm(event: string, fields: LogFields): void
+  /** Every line written while `work` is under way carries this request id, whoever writes it: from the tap to the store. */
+  within<T>(request: string, work: () => Promise<T>): Promise<T>
 }

@@ -72,7 +72,7 @@ export const dueAt = (
 /** Messages of a command: the in-app inbox always, the outbox for WeChat. Ids derive from the command, so a retry repeats none. */
 export const post = async (
   tx: Tx,
-  context: Pick<Context, 'now'>,
+  context: Pick<Context, 'now'> & Partial<Pick<Context, 'request'>>,
   key: string,
   messages: readonly Outgoing[],
 ): Promise<void> => {
@@ -87,14 +87,26 @@ export const post = async (
       ...(message.caseId === undefined ? {} : { caseId: message.caseId as CaseId }),
     }
     await tx.insert(INBOX, id, { ...body, at: context.now, read: false })
-    await tx.insert(OUTBOX, id, { ...body, state: 'waiting', dueAt: context.now, tries: 0 })
+    const { request } = context
+    await tx.insert(OUTBOX, id, {
+      ...body,
+      state: 'waiting',
+      dueAt: context.now,
+      tries: 0,
+      ...(request === undefined ? {} : { request }),
+    })
   }
+}
+
+/** What an entry takes from the call that makes it. */
+export type Appending = Pick<Context, 'now' | 'today' | 'person' | 'as' | 'calendar' | 'request' | 'ports'> & {
+  readonly commandId: CommandId
 }
 
 /** Writes one entry, its snapshot and its messages inside `tx`. Refuses when somebody was faster. */
 export const appendIn = async <K extends Kind>(
   tx: Tx,
-  context: Pick<Context, 'now' | 'today' | 'person' | 'as' | 'calendar'> & { readonly commandId: CommandId },
+  context: Appending,
   seen: Stored<CaseSnapshot>,
   step: Step<K>,
   policy: Policy,

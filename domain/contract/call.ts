@@ -54,6 +54,9 @@ export const CASE_COMMAND_REFUSALS = [
   'INCOMPATIBLE_ROLE',
 ] as const satisfies readonly RefusalCode[]
 
+/** Made by the phone for one tap, so that what somebody reads out to the service desk is found in the log. */
+export const RequestId = z.string().check(z.regex(/^[0-9A-Za-z]{16}$/))
+
 /** What travels. Commands carry a key; commands on a case name it and the version they decided on. */
 export const Envelope = z.object({
   name: z.string().check(z.maxLength(60)),
@@ -61,6 +64,8 @@ export const Envelope = z.object({
   caseId: z.optional(CaseId),
   expectedVersion: z.optional(z.int().check(z.nonnegative())),
   input: z.optional(z.unknown()),
+  /** a malformed one is as good as none: a call is never refused for it */
+  requestId: z.optional(z.catch(z.optional(RequestId), undefined)),
 })
 export type Envelope = z.infer<typeof Envelope>
 

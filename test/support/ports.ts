@@ -4,6 +4,7 @@ import path from 'node:path'
 import { kindOf } from '@cloud/adapters/content-kind'
 import { type DiskFiles, diskFiles } from '@cloud/adapters/files/disk'
 import { randomIds } from '@cloud/adapters/ids'
+import { requestUnderWay, withinRequest } from '@cloud/adapters/request-scope'
 import { sealerOf } from '@cloud/adapters/sealing/sealer'
 import { openSqlite } from '@cloud/adapters/sqlite/store'
 import type { Ports } from '@cloud/ports/index'
@@ -49,6 +50,12 @@ const countedIds = (): Ids => {
   return { mint: () => next(16), digits: next }
 }
 
+/** As `jsonLog` does it. */
+const ofRequest = (fields: LogFields): LogFields => {
+  const request = fields.request ?? requestUnderWay()
+  return request === undefined ? fields : { ...fields, request }
+}
+
 const movableClock = (start: number): World['clock'] => {
   let now = start
   return {
@@ -76,8 +83,9 @@ export const aWorld = async (options: WorldOptions = {}): Promise<World> => {
     },
   }
   const log: Log = {
-    info: (event, fields) => void logged.push({ level: 'info', event, fields }),
-    alarm: (event, fields) => void logged.push({ level: 'alarm', event, fields }),
+    info: (event, fields) => void logged.push({ level: 'info', event, fields: ofRequest(fields) }),
+    alarm: (event, fields) => void logged.push({ level: 'alarm', event, fields: ofRequest(fields) }),
+    within: withinRequest,
   }
   return {
     ports: {

@@ -27,7 +27,7 @@ export const isTakenKey = (error: unknown): boolean => codeOf(error) === 'SQLITE
 const asOutage = (error: unknown): unknown => {
   const code = codeOf(error)
   if (!code.startsWith('SQLITE_') || code.startsWith('SQLITE_CONSTRAINT')) return error
-  return new StoreError('unavailable', `SQLite: ${code}`)
+  return new StoreError('unavailable', `SQLite: ${code}`, code)
 }
 
 const sheltered = <R>(work: () => R): R => {

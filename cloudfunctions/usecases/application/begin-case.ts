@@ -78,7 +78,7 @@ export const beginCase = (
 /** Writes a begun case: ID numbers taken, files taken, log, snapshot, and the word to the worker. */
 export const writeCase = async (
   tx: Tx,
-  context: Pick<Signed, 'now'>,
+  context: Pick<Signed, 'now' | 'request'>,
   { entry, snapshot }: Begun,
   files: Checked['files'],
 ): Promise<Result<CaseSnapshot>> => {

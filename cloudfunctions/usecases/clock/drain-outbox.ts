@@ -91,9 +91,15 @@ const mark = (ports: Ports, claimed: Stored<OutboxDoc>, outcome: SendOutcome, no
   })
 
 const sendOne = async (ports: Ports, id: string): Promise<boolean> => {
-  const now = ports.clock.now()
-  const claimed = await claim(ports, id, now)
+  const claimed = await claim(ports, id, ports.clock.now())
   if (claimed === undefined) return false
+  const { request } = claimed.message.doc
+  // under the id of the tap that caused the message, or else of this run
+  return request === undefined ? deliver(ports, claimed) : ports.log.within(request, () => deliver(ports, claimed))
+}
+
+const deliver = async (ports: Ports, claimed: Claimed): Promise<boolean> => {
+  const now = ports.clock.now()
   const { doc } = claimed.message
   const outcome = await ports.messages.send({
     to: doc.person,
@@ -102,6 +108,7 @@ const sendOne = async (ports: Ports, id: string): Promise<boolean> => {
     fields: templateFields(doc.key, doc.facts, shanghaiDate(now)),
     page: PAGE,
   })
+  ports.log.info('message', { job: 'drain-outbox', outcome, code: doc.topic })
   if (outcome === 'invalid') ports.log.alarm('message-invalid', { job: 'drain-outbox', code: doc.topic })
   await mark(ports, claimed.message, outcome, ports.clock.now())
   return outcome === 'sent'

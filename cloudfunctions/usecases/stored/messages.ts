@@ -28,6 +28,8 @@ export type OutboxDoc = {
   readonly dueAt: number
   readonly tries: number
   readonly because?: string | undefined
+  /** of the tap that caused it: what was sent is found under the same id in the log */
+  readonly request?: string | undefined
 }
 export const OUTBOX: Collection<OutboxDoc> = {
   name: 'outbox',

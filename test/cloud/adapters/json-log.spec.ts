@@ -46,3 +46,46 @@ test('a long error is cut', () => {
   const [line = ''] = logged((log) => log.alarm('broken', { error: 'x'.repeat(5000) }))
   expect(line.length).toBeLessThan(500)
 })
+
+const PRIVATE = ['99900019900101001X', '13800000000', '6200000000000000000', '王小明', '虚构市某路 1 号', '家里有病人']
+
+test('personal data thrown at every field comes out of none', () => {
+  const thrown = (value: unknown): LogFields =>
+    Object.fromEntries(
+      ['request', 'call', 'outcome', 'code', 'ms', 'count', 'job', 'error', 'name', 'openid'].map((field) => [
+        field,
+        value,
+      ]),
+    ) as LogFields
+  const values: readonly unknown[] = [
+    ...PRIVATE,
+    ...PRIVATE.map((text) => `broke at ${text}`),
+    ...PRIVATE.map((text) => ({ text })),
+    ...PRIVATE.map((text) => [text]),
+    13800000000,
+    6200000000000000000,
+  ]
+  for (const value of values) {
+    const [line = ''] = logged((log) => log.alarm(String(value), thrown(value)))
+    for (const text of PRIVATE) expect(line).not.toContain(text)
+    expect(line).not.toMatch(/1380000|62000000/)
+  }
+})
+
+test('every line of a request carries its id, whoever writes it, and two at once keep apart', async () => {
+  const lines: string[] = []
+  const log = jsonLog({ now: () => 0 }, (line) => void lines.push(line))
+  const request = (id: string, pause: number): Promise<void> =>
+    log.within(id, async () => {
+      log.info('call', { call: 'case.open' })
+      await new Promise((resolve) => setTimeout(resolve, pause))
+      log.info('store', { outcome: 'retried', count: 1 })
+    })
+  await Promise.all([request('aaaaaaaaaaaaaaaa', 10), request('bbbbbbbbbbbbbbbb', 1)])
+  log.info('job', { job: 'remind' })
+  const seen = lines.map((line) => JSON.parse(line) as { event: string; request?: string })
+  const of = (id: string | undefined) => seen.filter((line) => line.request === id).map((line) => line.event)
+  expect(of('aaaaaaaaaaaaaaaa')).toEqual(['call', 'store'])
+  expect(of('bbbbbbbbbbbbbbbb')).toEqual(['call', 'store'])
+  expect(of(undefined)).toEqual(['job'])
+})
