@@ -5,11 +5,11 @@ import { kindOf } from './content-kind'
 import { type DiskFiles, diskFiles } from './files/disk'
 import { randomIds } from './ids'
 import { jsonLog } from './json-log'
-import { unsetMessages } from './messages/unset'
 import { KeyFault, readKeys, type SealingConfig } from './sealing/key-ring'
 import { sealerOf } from './sealing/sealer'
 import { openSqlite } from './sqlite/store'
 import { systemClock } from './system-clock'
+import { unconnected } from './unconnected'
 
 /** `new:<base64>,old:<base64>`: the first seals, all of them open. */
 const Ring = z.pipe(
@@ -81,7 +81,7 @@ export const portsFromEnvironment = (
       store,
       files: diskFiles({ folder: settings.FILES_DIR, secret: settings.LINK_SECRET, clock: systemClock }),
       kinds: { kindOf },
-      messages: unsetMessages,
+      ...unconnected,
       sealer,
       clock: systemClock,
       ids: randomIds,

@@ -1,5 +1,16 @@
 import type { DocStore } from './doc-store'
-import type { Clock, ContentKinds, FileStore, Ids, Log, Messages, Sealer } from './world'
+import type {
+  Clock,
+  ContentCheck,
+  ContentKinds,
+  FileStore,
+  Ids,
+  Log,
+  Messages,
+  MiniCodes,
+  Phone,
+  Sealer,
+} from './world'
 
 /** Everything the use cases need from the world, in our words. */
 export type Ports = {
@@ -7,6 +18,9 @@ export type Ports = {
   readonly files: FileStore
   readonly kinds: ContentKinds
   readonly messages: Messages
+  readonly content: ContentCheck
+  readonly phone: Phone
+  readonly codes: MiniCodes
   readonly sealer: Sealer
   readonly clock: Clock
   readonly ids: Ids

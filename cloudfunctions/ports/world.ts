@@ -60,6 +60,28 @@ export interface Messages {
   }): Promise<SendOutcome>
 }
 
+/**
+ * A second pair of eyes on what becomes visible to others. `openid`: who wrote it. 'unknown' and undefined when nobody
+ * could say: people are never held up because the checker is away.
+ */
+export interface ContentCheck {
+  text(openid: string, words: string): Promise<'pass' | 'refused' | 'unknown'>
+  /** asks for a look at a picture; the answer comes later as a push that carries this trace. `fileUrl`: a full address */
+  media(openid: string, fileUrl: string, kind: 'image'): Promise<string | undefined>
+}
+
+/** The telephone number a person let WeChat hand over, against the single-use code of the button. */
+export interface Phone {
+  /** undefined when the code is wrong, used or not to be had now */
+  exchange(code: string): Promise<string | undefined>
+}
+
+/** Pictures of mini-program codes, which open `page` with `scene` (at most 32 characters) when scanned. */
+export interface MiniCodes {
+  /** PNG or JPEG; undefined where there is no WeChat, or it does not answer */
+  draw(page: string, scene: string): Promise<Uint8Array | undefined>
+}
+
 /** Only these fields ever reach a log line: nothing personal has a name here. */
 export type LogFields = {
   readonly request?: string

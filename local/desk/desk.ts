@@ -6,6 +6,7 @@ import { randomIds } from '@cloud/adapters/ids'
 import { jsonLog } from '@cloud/adapters/json-log'
 import { sealerOf } from '@cloud/adapters/sealing/sealer'
 import { openSqlite } from '@cloud/adapters/sqlite/store'
+import { unconnected } from '@cloud/adapters/unconnected'
 import { createApi } from '@cloud/api/create'
 import { createClock } from '@cloud/clock/create'
 import type { Entry } from '@cloud/dispatch/dispatch'
@@ -75,6 +76,7 @@ const assembled = (folder: string, store: ReturnType<typeof openStore>, startsAt
   const ports: Ports = {
     store,
     files,
+    ...unconnected,
     // nothing leaves this machine: what WeChat would have taken stands in the outbox as sent
     messages: { send: async () => 'sent' },
     kinds: { kindOf },

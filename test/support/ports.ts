@@ -7,6 +7,7 @@ import { randomIds } from '@cloud/adapters/ids'
 import { requestUnderWay, withinRequest } from '@cloud/adapters/request-scope'
 import { sealerOf } from '@cloud/adapters/sealing/sealer'
 import { openSqlite } from '@cloud/adapters/sqlite/store'
+import { unconnected } from '@cloud/adapters/unconnected'
 import type { Ports } from '@cloud/ports/index'
 import type { Clock, Ids, Log, LogFields, Messages, SendOutcome } from '@cloud/ports/world'
 import { COLLECTIONS } from '@cloud/usecases/collections'
@@ -92,6 +93,7 @@ export const aWorld = async (options: WorldOptions = {}): Promise<World> => {
       store,
       files: diskFiles({ folder, secret: 'for tests only, thirty-two letters', clock }),
       kinds: { kindOf },
+      ...unconnected,
       messages,
       sealer,
       clock,
