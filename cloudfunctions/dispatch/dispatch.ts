@@ -10,7 +10,7 @@ import { faultName } from '../ports/fault-name'
 import type { Ports } from '../ports/index'
 import { CASES, ORGS, POLICIES } from '../usecases/collections'
 import { authoriseAtOrg, authoriseOnCase, authoriseSomewhere } from './authorise'
-import { commandKey, committer, digestOf, nobodyCommits, seenBefore } from './commit'
+import { answeredBefore, commandKey, committer, digestOf, nobodyCommits } from './commit'
 import type { Context, OnCase, Signed } from './context'
 import { type Identity, type Visitor, whoIs } from './who-is'
 
@@ -116,18 +116,21 @@ const admit = async (parsed: Parsed, context: Context): Promise<Result<Context>>
   }
 }
 
-/** A repeat of a command must be answered before anything else: the first run has moved the case on. */
+/** What the first run of this very command answered, if there was one. */
 const replayed = async (
   parsed: Parsed,
   context: Context,
   key: string,
   digest: string,
-): Promise<Result<unknown> | undefined> => {
-  if (parsed.spec.kind === 'query' || context.person === undefined) return undefined
-  const seen = await seenBefore(context.ports, key, digest)
-  if (seen.kind === 'other-body') return refuse('KEY_REUSED')
-  return seen.kind === 'answered' ? ok(seen.answer) : undefined
-}
+): Promise<Result<unknown> | undefined> =>
+  parsed.spec.kind === 'query' || context.person === undefined ? undefined : answeredBefore(context.ports, key, digest)
+
+/**
+ * A step on a case names the version it was decided on, and the first run has moved the case on: a repeat is stopped by
+ * that, so the look for its answer can wait until something stopped it. All others are looked up before anything else.
+ */
+const repeatsItselfOut = ({ kind, scope, action }: CallSpec): boolean =>
+  kind === 'command' && scope === 'case' && action !== undefined
 
 /** What shows something sealed is asked for anew each time: a lost post ends the right to the kept answer too. */
 const rightMustLast = ({ kind, scope, action }: CallSpec): boolean =>
@@ -170,12 +173,15 @@ const run = async (ports: Ports, routes: AnyRoutes, arrival: Arrival): Promise<R
     const still = await admit(parsed.value, context)
     if (!still.ok) return still
   }
-  const before = await replayed(parsed.value, context, key, digest)
-  if (before !== undefined) return before
-  const admitted = await admit(parsed.value, context)
-  if (!admitted.ok) return admitted
   const route = routes[name] as (context: Context, input: unknown) => Promise<Result<unknown>>
-  return route(admitted.value, input)
+  const carriedOut = async (): Promise<Result<unknown>> => {
+    const admitted = await admit(parsed.value, context)
+    return admitted.ok ? route(admitted.value, input) : admitted
+  }
+  const before = async (): Promise<Result<unknown> | undefined> => replayed(parsed.value, context, key, digest)
+  if (!repeatsItselfOut(spec)) return (await before()) ?? carriedOut()
+  const result = await carriedOut()
+  return result.ok ? result : ((await before()) ?? result)
 }
 
 /** A cursor of another list, or none of ours: the caller's mistake, not an outage. */
