@@ -1,0 +1,130 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import {
+  type Collection,
+  type DocStore,
+  type Query,
+  type Stored,
+  StoreError,
+  type StoreWalk,
+  type Tx,
+} from '@cloud/ports/doc-store'
+import { checkId, indexedFields, keysOf } from '../store/payload'
+import { type CheckedQuery, checkQuery, checkWalk, cursorAt } from '../store/query'
+import { type Election, electionAt } from './alone'
+import { type Engine, openEngine } from './engine'
+import { settleSchema } from './schema'
+import type { Address } from './settings'
+import { decode, type Table, tableOf } from './table'
+import { type Common, Overtaken, UnitOfWork } from './unit-of-work'
+
+const TRIES = 25
+const LONGEST_PAUSE = 100
+const MAX_MANY = 100
+
+export type PostgresStore = DocStore & StoreWalk & Election
+
+const isOutage = (error: unknown): boolean => error instanceof StoreError && error.kind === 'unavailable'
+
+/** An error of work that stood on reads no longer true says nothing (an id taken meanwhile is one): it runs again. */
+const mustRunAgain = async (unit: UnitOfWork, error: unknown): Promise<boolean> =>
+  error instanceof Overtaken || (!isOutage(error) && (await unit.stale()))
+
+const transactionOn =
+  (common: Common) =>
+  async <R>(work: (tx: Tx) => Promise<R>): Promise<R> => {
+    for (let attempt = 0; attempt < TRIES; attempt += 1) {
+      if (attempt > 0) await pause(Math.random() * Math.min(LONGEST_PAUSE, 2 ** attempt))
+      const unit = new UnitOfWork(common, attempt === 0)
+      try {
+        const result = await work(unit)
+        await unit.commit()
+        return result
+      } catch (error) {
+        if (!(await mustRunAgain(unit, error))) throw error
+      } finally {
+        unit.end()
+      }
+    }
+    throw new StoreError('conflict', `others were faster ${TRIES} times`)
+  }
+
+/** What a field's type is shows in any document there is. */
+const learnFrom = async (engine: Engine, table: Table, collection: Collection<never>): Promise<void> => {
+  const [row] = await engine.read(table.walk(undefined, 1))
+  if (row !== undefined) table.learn(keysOf(collection, indexedFields(collection), decode<never>(row).doc))
+}
+
+const commonOf = async (engine: Engine, collections: readonly Collection<never>[]): Promise<Common> => {
+  const tables = new Map<string, Table>()
+  for (const collection of collections) {
+    const table = tableOf(collection)
+    await learnFrom(engine, table, collection)
+    tables.set(collection.name, table)
+  }
+  return {
+    engine,
+    tableOf: ({ name }) => {
+      const table = tables.get(name)
+      if (table === undefined) throw new StoreError('invalid', `${name}: not a declared collection`)
+      return table
+    },
+  }
+}
+
+const readsOf = ({ engine, tableOf }: Common): Omit<DocStore & StoreWalk, 'transaction'> => {
+  const pageOf = async <T>(collection: Collection<T>, query: CheckedQuery) => {
+    const rows = await engine.read(tableOf(collection).page(query))
+    const items = rows.slice(0, query.limit).map((row) => decode<T>(row))
+    const last = items[query.limit - 1]
+    if (rows.length <= query.limit || last === undefined) return { items }
+    const [sort] = query.index.sort === undefined ? [] : keysOf(collection, [query.index.sort], last.doc)
+    return { items, next: cursorAt(collection.name, query, { ...(sort === undefined ? {} : { sort }), id: last.id }) }
+  }
+  const many = async <T>(collection: Collection<T>, ids: readonly string[]): Promise<readonly Stored<T>[]> => {
+    for (const id of ids) checkId(collection.name, id)
+    const table = tableOf(collection)
+    const rows = ids.length === 0 ? [] : await engine.read(table.find(ids))
+    const byId = new Map(rows.map((row) => [String(row[0]), row]))
+    return ids.flatMap((id) => {
+      const row = byId.get(id)
+      return row === undefined ? [] : [decode<T>(row)]
+    })
+  }
+  return {
+    get: async (collection, id) => (await many(collection, [id]))[0],
+    getMany: async (collection, ids) => {
+      if (ids.length > MAX_MANY)
+        throw new StoreError('invalid', `${collection.name}: more than ${MAX_MANY} ids at once`)
+      return many(collection, ids)
+    },
+    query: async <T>(collection: Collection<T>, query: Query) => pageOf(collection, checkQuery(collection, query)),
+    walk: async <T>(collection: Collection<T>, after: string | undefined, limit: number) => {
+      checkWalk(collection.name, after, limit)
+      return (await engine.read(tableOf(collection).walk(after, limit))).map((row) => decode<T>(row))
+    },
+  }
+}
+
+/**
+ * Documents in one schema of a PostgreSQL database, or of one of its family; several processes may have it open.
+ * Tables and indexes are made or changed at opening. StoreError `unavailable` when the server cannot be reached.
+ */
+export const openPostgres = async (
+  address: Address,
+  collections: readonly Collection<never>[],
+): Promise<PostgresStore> => {
+  await settleSchema(address, collections)
+  const engine = openEngine(address)
+  const election = electionAt(address)
+  const close = async (): Promise<void> => {
+    await election.close()
+    await engine.close()
+  }
+  try {
+    const common = await commonOf(engine, collections)
+    return { ...readsOf(common), transaction: transactionOn(common), runAlone: election.runAlone, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
