@@ -16,7 +16,10 @@ for (const name of names) {
   const dependencies = await bundle({
     entry: `cloudfunctions/${name}/index.ts`,
     outfile: `${out}/index.js`,
-    target: 'node18', // the newest that WeChat's cloud offers
+    target: 'node18', // the oldest that the functions may meet
+    // One file to upload and nothing to install in the cloud: the SDK asks for a package that it does not declare (mime-db)
+    // and finds it only by chance, and one bundled file loads in half the time of some hundred.
+    inside: ['wx-server-sdk'],
   })
   writeFileSync(
     `${out}/package.json`,

@@ -3,7 +3,12 @@ import { existsSync } from 'node:fs'
 import { bundle } from './bundle.mjs'
 import { at } from './rooms.mjs'
 
-const entries = { main: 'local/main.ts', rebuild: 'local/rebuild/main.ts', year: 'local/year/main.ts' }
+const entries = {
+  main: 'local/main.ts',
+  rebuild: 'local/rebuild/main.ts',
+  year: 'local/year/main.ts',
+  instance: 'local/wechat/functions/instance.ts', // the process around a cloud function, for --wechat
+}
 
 for (const [name, entry] of Object.entries(entries)) {
   if (!existsSync(at(entry))) continue

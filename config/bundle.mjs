@@ -7,17 +7,17 @@ import { at, root } from './rooms.mjs'
 const { dependencies } = JSON.parse(readFileSync(at('package.json'), 'utf8'))
 
 /**
- * Not bundled, with the version to install beside the bundle. libsql is native code; WeChat's SDK is installed in WeChat's
- * cloud only and pg on a federation's own server only, so neither is a dependency of this package.
- * @type {Record<string, string | undefined>}
+ * Not bundled, with the version to install beside the bundle: libsql is native code, and what talks to a store of the
+ * outside world is looked up where it is installed – except WeChat's SDK in the functions themselves, see build-cloud.mjs.
  */
-const outside = { libsql: dependencies['libsql'], 'wx-server-sdk': '4.0.2', pg: '8.23.1' }
+const OUTSIDE = ['libsql', 'wx-server-sdk', 'pg']
 
 /**
- * @param {{ entry: string, outfile: string, target: string }} what
+ * @param {{ entry: string, outfile: string, target: string, inside?: string[] }} what `inside`: bundled all the same
  * @returns {Promise<Record<string, string>>} the outside packages that this bundle really asks for
  */
-export const bundle = async ({ entry, outfile, target }) => {
+export const bundle = async ({ entry, outfile, target, inside = [] }) => {
+  const outside = OUTSIDE.filter((name) => !inside.includes(name))
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: [entry],
@@ -27,7 +27,7 @@ export const bundle = async ({ entry, outfile, target }) => {
     platform: 'node',
     target,
     tsconfig: at('tsconfig.base.json'), // for the import aliases
-    external: Object.keys(outside),
+    external: outside,
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: 'none',
@@ -36,6 +36,6 @@ export const bundle = async ({ entry, outfile, target }) => {
   })
   const asked = Object.values(metafile.outputs).flatMap((output) => output.imports.map((each) => each.path))
   return Object.fromEntries(
-    Object.entries(outside).flatMap(([name, version]) => (asked.includes(name) && version ? [[name, version]] : [])),
+    outside.filter((name) => asked.includes(name)).map((name) => [name, dependencies[name] ?? '']),
   )
 }
