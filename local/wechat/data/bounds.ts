@@ -1,0 +1,82 @@
+import { type Fields, isObject } from './ejson'
+import { operatorsOf } from './match'
+import { compare } from './order'
+
+export type Edge = { readonly value: unknown; readonly closed: boolean }
+/** What a query leaves of one field: everything from `from` to `to`. Narrower than nothing, never narrower than true. */
+export type Bound = { readonly from?: Edge | undefined; readonly to?: Edge | undefined }
+export type Bounds = ReadonlyMap<string, Bound>
+
+const higher = (a: Edge, b: Edge): Edge => {
+  const order = compare(a.value, b.value)
+  if (order === 0) return a.closed ? b : a
+  return order > 0 ? a : b
+}
+const lower = (a: Edge, b: Edge): Edge => {
+  const order = compare(a.value, b.value)
+  if (order === 0) return a.closed ? b : a
+  return order < 0 ? a : b
+}
+const either = (pick: (a: Edge, b: Edge) => Edge, a: Edge | undefined, b: Edge | undefined): Edge | undefined =>
+  a === undefined ? b : b === undefined ? a : pick(a, b)
+
+const both = (a: Bound, b: Bound): Bound => ({ from: either(higher, a.from, b.from), to: either(lower, a.to, b.to) })
+
+// The smallest stretch that holds both: of two edges the wider one, and none when one of them has none.
+const wider = (pick: (a: Edge, b: Edge) => Edge, a: Edge | undefined, b: Edge | undefined): Edge | undefined => {
+  if (a === undefined || b === undefined) return undefined
+  if (compare(a.value, b.value) === 0) return a.closed ? a : b
+  return pick(a, b)
+}
+const hull = (a: Bound, b: Bound): Bound => ({ from: wider(lower, a.from, b.from), to: wider(higher, a.to, b.to) })
+
+const closed = (value: unknown): Edge => ({ value, closed: true })
+const open = (value: unknown): Edge => ({ value, closed: false })
+
+const ofOperator = (name: string, operand: unknown): Bound => {
+  if (name === '$gt') return { from: open(operand) }
+  if (name === '$gte') return { from: closed(operand) }
+  if (name === '$lt') return { to: open(operand) }
+  if (name === '$lte') return { to: closed(operand) }
+  if (name === '$eq' && !(operand instanceof RegExp)) return { from: closed(operand), to: closed(operand) }
+  if (name !== '$in' || !Array.isArray(operand) || operand.some((each) => each instanceof RegExp)) return {}
+  const sorted = [...operand].sort(compare)
+  return sorted.length === 0 ? {} : { from: closed(sorted[0]), to: closed(sorted[sorted.length - 1]) }
+}
+
+const ofField = (condition: unknown): Bound =>
+  Object.entries(operatorsOf(condition))
+    .map(([name, operand]) => ofOperator(name, operand))
+    .reduce(both, {})
+
+const merge = (into: Map<string, Bound>, more: Bounds): void => {
+  for (const [field, bound] of more) into.set(field, both(into.get(field) ?? {}, bound))
+}
+
+const ofBranches = (branches: readonly Bounds[]): Bounds => {
+  const [first, ...others] = branches
+  const joint = new Map<string, Bound>()
+  for (const [field, bound] of first ?? []) {
+    const same = others.map((other) => other.get(field))
+    if (same.every((each) => each !== undefined)) joint.set(field, same.reduce(hull, bound))
+  }
+  return joint
+}
+
+export const boundsOf = (query: Fields): Bounds => {
+  const bounds = new Map<string, Bound>()
+  for (const [name, operand] of Object.entries(query)) {
+    const branches = Array.isArray(operand) ? operand.filter(isObject).map(boundsOf) : []
+    if (name === '$and') for (const branch of branches) merge(bounds, branch)
+    else if (name === '$or') merge(bounds, ofBranches(branches))
+    else if (!name.startsWith('$')) merge(bounds, new Map([[name, ofField(operand)]]))
+  }
+  return bounds
+}
+
+/** The one value that is left, if it is one. */
+export const onlyValue = (bound: Bound | undefined): { readonly value: unknown } | undefined => {
+  const { from, to } = bound ?? {}
+  const one = from?.closed === true && to?.closed === true && compare(from.value, to.value) === 0
+  return one ? { value: from.value } : undefined
+}

@@ -1,0 +1,101 @@
+import { type Bound, type Bounds, boundsOf, type Edge, onlyValue } from './bounds'
+import { BY_ID, type Collection, placeOf } from './collection'
+import { type Fields, isObject } from './ejson'
+import { operatorsOf } from './match'
+import type { OrderedIndex } from './ordered-index'
+
+export type Order = readonly { readonly field: string; readonly back: boolean }[]
+
+/** How the candidates are found. `ordered`: they come in the order that was asked for. */
+export type Plan =
+  | { readonly kind: 'ids'; readonly places: readonly string[]; readonly ordered: boolean }
+  | {
+      readonly kind: 'index'
+      readonly index: OrderedIndex
+      readonly first: readonly unknown[]
+      readonly from: Edge | undefined
+      readonly to: Edge | undefined
+      readonly back: boolean
+      readonly ordered: boolean
+    }
+  /** no declared index helps: every document is looked at */
+  | { readonly kind: 'scan'; readonly ordered: boolean }
+
+const idsIn = (query: Fields): readonly unknown[] | undefined => {
+  if (!Object.hasOwn(query, '_id')) return undefined
+  const { $eq: one, $in: several } = operatorsOf(query['_id'])
+  const ids = one === undefined ? several : [one]
+  return Array.isArray(ids) && !ids.some((id) => id instanceof RegExp) ? ids : undefined
+}
+
+/** Backwards, forwards, or undefined when the index does not run in this order. */
+const directionOf = (rest: readonly string[], order: Order): boolean | undefined => {
+  const back = order[0]?.back ?? false
+  const runs = order.every((step, i) => step.field === rest[i] && step.back === back)
+  return runs ? back : undefined
+}
+
+type Candidate = { readonly plan: Plan & { kind: 'index' }; readonly score: number }
+
+const candidateOf = (index: OrderedIndex, bounds: Bounds, order: Order): Candidate | undefined => {
+  const fields = index.name === BY_ID ? ['_id'] : [...index.fields, '_id']
+  const first: unknown[] = []
+  for (const field of fields) {
+    const only = onlyValue(bounds.get(field))
+    if (only === undefined) break
+    first.push(only.value)
+  }
+  const rest = fields.slice(first.length)
+  const range: Bound = (rest[0] === undefined ? undefined : bounds.get(rest[0])) ?? {}
+  const asked = order.filter(({ field }) => onlyValue(bounds.get(field)) === undefined)
+  const back = directionOf(rest, asked)
+  const narrowed = range.from !== undefined || range.to !== undefined
+  const score = first.length * 4 + (back !== undefined ? 2 : 0) + (narrowed ? 1 : 0)
+  const helps = first.length > 0 || narrowed || (back !== undefined && order.length > 0)
+  const { from, to } = range
+  return helps
+    ? {
+        score,
+        plan: { kind: 'index', index, first, from, to, back: back ?? false, ordered: back !== undefined },
+      }
+    : undefined
+}
+
+export const planOf = (collection: Collection, query: Fields, order: Order): Plan => {
+  const ids = idsIn(query)
+  if (ids !== undefined) {
+    const places = [...new Set(ids.map(placeOf))]
+    return { kind: 'ids', places, ordered: order.length === 0 || places.length < 2 }
+  }
+  const bounds = boundsOf(query)
+  const best = collection.indexes
+    .filter(({ usable }) => usable)
+    .map((index) => candidateOf(index, bounds, order))
+    .filter((candidate) => candidate !== undefined)
+    .reduce<Candidate | undefined>((top, each) => (top === undefined || each.score > top.score ? each : top), undefined)
+  return best?.plan ?? { kind: 'scan', ordered: order.length === 0 }
+}
+
+/** The indexed values as a document of their own: enough for a query that asks about nothing else. */
+export const keyDocument = (index: OrderedIndex, key: readonly unknown[]): Fields => {
+  const doc: Fields = { _id: key[key.length - 1] }
+  index.fields.forEach((field, i) => {
+    const path = field.split('.')
+    const last = path.pop() ?? field
+    let place: Fields = doc
+    for (const step of path) {
+      const inner = place[step]
+      const next = isObject(inner) ? inner : {}
+      place[step] = next
+      place = next
+    }
+    place[last] = key[i]
+  })
+  return doc
+}
+
+/** A key does not tell a missing field from null: only `$exists` could see the difference. */
+export const isCovered = (index: OrderedIndex, fields: ReadonlySet<string> | undefined, query: string): boolean =>
+  fields !== undefined &&
+  !query.includes('$exists') &&
+  [...fields].every((field) => field === '_id' || index.fields.includes(field))

@@ -1,0 +1,191 @@
+import { BY_ID, type Collection, placeOf } from './collection'
+import type { Fields } from './ejson'
+import { conflict, type DuplicateSpelling, duplicate, noTransaction } from './faults'
+import { Blocked, type Change, docLock, Unit, uniqueKeysOf } from './unit'
+
+/** A transaction that is not ended within this time is ended by the platform. Documented. */
+const LIFETIME_MS = 30_000
+/** Old states are thrown away once this many have gathered, if no transaction needs them any more. */
+const HISTORY_ROOM = 1_000
+
+type Old = { readonly until: number; readonly text: string | undefined }
+
+export type StoreOptions = {
+  readonly now: () => number
+  readonly parse: (text: string) => Fields
+  readonly spelling: () => DuplicateSpelling
+  /** before anything is seen by others; what it throws leaves everything as it was */
+  readonly keep: (changes: readonly Change[]) => void
+}
+
+/**
+ * Snapshot isolation over the collections: readers see the state of their snapshot, the first writer of a document (or
+ * of a unique key) wins, later ones fail at once – or wait, when they are no transaction.
+ */
+export class Store {
+  #sequence = 0
+  readonly #open = new Map<string, Unit>()
+  readonly #locks = new Map<string, Unit>()
+  /** when a document or a unique key was changed last, as far back as an open transaction may need it */
+  readonly #touched = new Map<string, number>()
+  readonly #history = new Map<string, Old[]>()
+  #waiting: (() => void)[] = []
+
+  constructor(private readonly options: StoreOptions) {}
+
+  begin(id: string): Unit {
+    const unit = new Unit(id, this.options.now(), false)
+    this.#open.set(id, unit)
+    return unit
+  }
+
+  alone(): Unit {
+    const unit = new Unit('', this.options.now(), true)
+    unit.snapshot = this.#sequence
+    return unit
+  }
+
+  /** TransactionNotExist when it is over, or was not ended in time. */
+  transaction(id: string): Unit {
+    this.#expire()
+    const unit = this.#open.get(id)
+    if (unit === undefined) throw noTransaction()
+    unit.snapshot ??= this.#sequence
+    return unit
+  }
+
+  get openTransactions(): number {
+    this.#expire()
+    return this.#open.size
+  }
+
+  #expire(): void {
+    const oldest = this.options.now() - LIFETIME_MS
+    for (const unit of this.#open.values()) if (unit.startedAt < oldest) this.end(unit)
+  }
+
+  /** Gives up its locks; what it meant to change is forgotten unless it was committed before. */
+  end(unit: Unit): void {
+    this.#open.delete(unit.id)
+    for (const [lock, owner] of this.#locks) if (owner === unit) this.#locks.delete(lock)
+    if (this.#open.size === 0) {
+      this.#touched.clear()
+      this.#history.clear()
+    } else if (this.#history.size > HISTORY_ROOM) this.#forget()
+    const waiting = this.#waiting
+    this.#waiting = []
+    for (const go of waiting) go()
+  }
+
+  #forget(): void {
+    const needed = Math.min(...[...this.#open.values()].map(({ snapshot }) => snapshot ?? this.#sequence))
+    for (const [lock, at] of this.#touched) if (at <= needed) this.#touched.delete(lock)
+    for (const [lock, olds] of this.#history) if (olds.every(({ until }) => until <= needed)) this.#history.delete(lock)
+  }
+
+  /** Resolves at the next end of a transaction, or after `ms`. */
+  released(ms: number): Promise<void> {
+    this.#expire()
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms)
+      this.#waiting.push(() => {
+        clearTimeout(timer)
+        resolve()
+      })
+    })
+  }
+
+  /** The document as this unit sees it. */
+  read(unit: Unit, collection: Collection, at: string): string | undefined {
+    const own = unit.changes.get(docLock(collection.name, at))
+    return own === undefined ? this.#committed(unit, collection, at) : own.after
+  }
+
+  #committed(unit: Unit, collection: Collection, at: string): string | undefined {
+    const snapshot = unit.snapshot ?? this.#sequence
+    const old = this.#history.get(docLock(collection.name, at))?.find(({ until }) => until > snapshot)
+    return old === undefined ? collection.text(at) : old.text
+  }
+
+  /** Every place that holds, or held for some snapshot, a document. */
+  places(unit: Unit, collection: Collection): readonly string[] {
+    const prefix = docLock(collection.name, '')
+    const others = [...this.#history.keys(), ...unit.changes.keys()].filter((lock) => lock.startsWith(prefix))
+    return [...new Set([...collection.places(), ...others.map((lock) => lock.slice(prefix.length))])]
+  }
+
+  #take(unit: Unit, lock: string): void {
+    if (this.#locks.has(lock)) this.#expire()
+    const owner = this.#locks.get(lock)
+    if (owner !== undefined && owner !== unit) throw unit.patient ? new Blocked() : conflict()
+    if ((this.#touched.get(lock) ?? 0) > (unit.snapshot ?? this.#sequence)) throw conflict()
+    this.#locks.set(lock, unit)
+  }
+
+  /** Like `write`, but the id must be free. */
+  insert(unit: Unit, collection: Collection, doc: Fields, text: string): void {
+    const at = placeOf(doc['_id'])
+    this.#take(unit, docLock(collection.name, at))
+    if (this.read(unit, collection, at) !== undefined) throw duplicate(this.options.spelling(), collection.name, BY_ID)
+    this.#change(unit, collection, at, doc, text)
+  }
+
+  /** Conflict, duplicate or – for a patient unit – Blocked; then the unit is to be ended. */
+  write(unit: Unit, collection: Collection, doc: Fields, text: string): void {
+    this.#change(unit, collection, placeOf(doc['_id']), doc, text)
+  }
+
+  remove(unit: Unit, collection: Collection, at: string): void {
+    this.#change(unit, collection, at, undefined, undefined)
+  }
+
+  #change(unit: Unit, collection: Collection, at: string, doc: Fields | undefined, text: string | undefined): void {
+    const lock = docLock(collection.name, at)
+    this.#take(unit, lock)
+    const seen = this.read(unit, collection, at)
+    for (const key of uniqueKeysOf(collection, seen === undefined ? undefined : this.options.parse(seen))) {
+      this.#take(unit, key.lock)
+      if (unit.holds.get(key.lock) === at) unit.holds.delete(key.lock)
+    }
+    for (const { index, values, lock: keyLock } of uniqueKeysOf(collection, doc)) {
+      this.#take(unit, keyLock)
+      const holder = unit.holds.get(keyLock) ?? this.#holderBefore(unit, collection, index.holder(values))
+      if (holder !== undefined && holder !== at) throw duplicate(this.options.spelling(), collection.name, index.name)
+      unit.holds.set(keyLock, at)
+    }
+    const before = unit.changes.get(lock)?.before ?? this.#committed(unit, collection, at)
+    unit.changes.set(lock, { collection, at, before, doc, after: text })
+  }
+
+  /** A committed holder counts as long as this unit has not changed it: then `holds` knows. */
+  #holderBefore(unit: Unit, collection: Collection, holder: string | undefined): string | undefined {
+    return holder === undefined || unit.changes.has(docLock(collection.name, holder)) ? undefined : holder
+  }
+
+  commit(unit: Unit): void {
+    const changes = [...unit.changes.values()].filter(({ before, after }) => before !== after)
+    try {
+      if (changes.length === 0) return
+      this.options.keep(changes)
+      this.#apply(unit, changes)
+    } finally {
+      this.end(unit)
+    }
+  }
+
+  #apply(unit: Unit, changes: readonly Change[]): void {
+    this.#sequence += 1
+    const others = this.#open.size > (this.#open.has(unit.id) ? 1 : 0)
+    for (const { collection, at, before, doc, after } of changes) {
+      if (others) this.#remember(docLock(collection.name, at), before)
+      collection.put(at, doc, after)
+    }
+    if (others) for (const [lock, owner] of this.#locks) if (owner === unit) this.#touched.set(lock, this.#sequence)
+  }
+
+  #remember(lock: string, text: string | undefined): void {
+    const olds = this.#history.get(lock) ?? []
+    olds.push({ until: this.#sequence, text })
+    this.#history.set(lock, olds)
+  }
+}

@@ -1,0 +1,52 @@
+import { type Collection, valuesOf } from './collection'
+import type { Fields } from './ejson'
+import type { OrderedIndex } from './ordered-index'
+
+/** What one unit of work means to do to a document: the text it leaves, or undefined for none. */
+export type Change = {
+  readonly collection: Collection
+  readonly at: string
+  readonly before: string | undefined
+  readonly doc: Fields | undefined
+  readonly after: string | undefined
+}
+
+/**
+ * A transaction, or one write outside of any. It reads the state of `snapshot` with its own changes on top; nobody
+ * else sees those before the commit.
+ */
+export class Unit {
+  readonly changes = new Map<string, Change>()
+  /** unique keys that this unit's own documents hold now, and by which document */
+  readonly holds = new Map<string, string>()
+  /** the commit up to which it reads; taken at its first operation */
+  snapshot: number | undefined
+
+  constructor(
+    readonly id: string,
+    readonly startedAt: number,
+    /** outside of transactions a write waits for a lock instead of failing */
+    readonly patient: boolean,
+  ) {}
+}
+
+/** Somebody's uncommitted write is in the way of a patient one. */
+export class Blocked extends Error {}
+
+export const docLock = (collection: string, at: string): string => `d\u0000${collection}\u0000${at}`
+
+const keyLock = (collection: string, index: OrderedIndex, values: readonly unknown[]): string =>
+  `k\u0000${collection}\u0000${index.name}\u0000${JSON.stringify(values)}`
+
+export type UniqueKey = { readonly index: OrderedIndex; readonly values: readonly unknown[]; readonly lock: string }
+
+/** The unique keys of a document; none of a document that is not there. */
+export const uniqueKeysOf = (collection: Collection, doc: Fields | undefined): readonly UniqueKey[] =>
+  doc === undefined
+    ? []
+    : collection.indexes
+        .filter(({ unique }) => unique)
+        .map((index) => {
+          const values = valuesOf(index.fields, doc)
+          return { index, values, lock: keyLock(collection.name, index, values) }
+        })

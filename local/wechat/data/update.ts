@@ -1,0 +1,51 @@
+import { update } from 'mingo'
+import { CloudFault } from '../protocol'
+import { type Fields, isObject } from './ejson'
+import { failed, invalid } from './faults'
+
+/** What is in the way when a path is to be created, as MongoDB complains about it. */
+const checkPath = (doc: Fields, path: string): void => {
+  let place: unknown = doc
+  for (const step of path.split('.').slice(0, -1)) {
+    if (place === undefined || Array.isArray(place)) return
+    if (!isObject(place))
+      throw failed(`Cannot create field '${step}' in element: the path ${path} leads through a value that is no object`)
+    place = place[step]
+  }
+  if (place !== undefined && !isObject(place) && !Array.isArray(place))
+    throw failed(`Cannot create field in element: the path ${path} leads through a value that is no object`)
+}
+
+const checkOperators = (doc: Fields, operators: Fields): void => {
+  for (const [name, operand] of Object.entries(operators)) {
+    if (!name.startsWith('$') || !isObject(operand)) throw invalid(`${name} is no update operator`)
+    for (const path of Object.keys(operand)) {
+      if (path === '_id') throw failed("Performing an update on the path '_id' would modify the immutable field '_id'")
+      if (name !== '$unset') checkPath(doc, path)
+    }
+  }
+}
+
+/** The document after the update; `doc` is changed in place. DATABASE_REQUEST_FAILED for what the database would refuse. */
+export const updated = (doc: Fields, operators: Fields): Fields => {
+  checkOperators(doc, operators)
+  try {
+    update(doc, operators, [], {}, { cloneMode: 'deep' })
+    return doc
+  } catch (error) {
+    if (error instanceof CloudFault) throw error
+    throw failed(error instanceof Error ? error.message : 'the update failed')
+  }
+}
+
+const DOLLAR = /^\$/
+
+/** A field name beginning with `$` is an operator to the database and never a document's. */
+export const checkNames = (value: unknown): void => {
+  if (Array.isArray(value)) for (const each of value) checkNames(each)
+  else if (isObject(value))
+    for (const [name, field] of Object.entries(value)) {
+      if (DOLLAR.test(name)) throw failed(`The dollar ($) prefixed field '${name}' is not valid for storage`)
+      checkNames(field)
+    }
+}

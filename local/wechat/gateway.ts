@@ -1,0 +1,155 @@
+import type { Server } from 'node:http'
+import { databaseActions } from './actions/database'
+import type { IndexDeclaration } from './data/collection'
+import { Database } from './data/database'
+import { type DuplicateSpelling, failed } from './data/faults'
+import { Transactions } from './data/transactions'
+import type { Action, GatewayClock, GatewayInside, Plug } from './protocol'
+import { answerTo } from './serve/answer'
+import { type Fault, Faults } from './serve/faults'
+import { Journal } from './serve/journal'
+import { listen, stop } from './serve/server'
+import type { Secret } from './serve/signature'
+
+export type GatewayOptions = {
+  /** where everything is kept; in memory when left out */
+  readonly folder?: string
+  /** the machine's own clock, or a test's */
+  readonly clock?: GatewayClock
+  readonly env: string
+  readonly secret: Secret
+  /** any free one when left out */
+  readonly port?: number
+  readonly faults?: readonly Fault[]
+  /** of the faults' chances */
+  readonly seed?: number
+  /** E11000 or DATABASE_DUPLICATE_WRITE: which one is live cannot be told offline */
+  readonly duplicates?: DuplicateSpelling
+  /** refuses what is not documented: more than one document in a transaction, a query without an index */
+  readonly strict?: { readonly transactions?: boolean; readonly indexes?: boolean }
+  /** how long a write waits for the transaction in its way; 5 s when left out */
+  readonly patienceMs?: number
+  /** bytes of one request from a function; 5 MB when left out */
+  readonly maxRequest?: number
+  readonly plugs?: readonly Plug[]
+  /** a bug of the gateway itself, which its caller sees as HTTP 500 */
+  readonly onBug?: (error: unknown) => void
+}
+
+export interface Gateway {
+  /** what goes into TCB_CONTEXT_CNFG as URL */
+  readonly url: string
+  readonly origin: string
+  readonly port: number
+  readonly faults: Faults
+  readonly journal: Journal
+  /** Creates the collection if need be; its indexes are then exactly these. */
+  declare(collection: string, indexes: readonly IndexDeclaration[]): void
+  /** Collections with the number of their documents. */
+  collections(): Readonly<Record<string, number>>
+  /** Puts documents there as if they had always been. */
+  seed(collection: string, documents: readonly Readonly<Record<string, unknown>>[]): Promise<void>
+  openTransactions(): number
+  duplicates(spelling: DuplicateSpelling): void
+  /** The keys are changed from now on. */
+  secret(secret: Secret): void
+  /** Stops listening, as a platform that is away; `up` on the same port again. Nothing that is kept is lost. */
+  down(): Promise<void>
+  up(): Promise<void>
+  close(): Promise<void>
+}
+
+const PATIENCE_MS = 5_000
+const MAX_REQUEST = 5 * 1024 * 1024
+
+const actionsOf = (own: Readonly<Record<string, Action>>, plugs: readonly Plug[]): ReadonlyMap<string, Action> =>
+  new Map([own, ...plugs.map(({ actions = {} }) => actions)].flatMap((each) => Object.entries(each)))
+
+const doorsOf = (plugs: readonly Plug[]) =>
+  plugs.flatMap(({ doors = [] }) => doors).sort((a, b) => b.prefix.length - a.prefix.length)
+
+const strictOf = ({ strict }: GatewayOptions) => ({ transactions: true, indexes: false, ...strict })
+
+const databaseOf = (
+  options: GatewayOptions,
+  clock: GatewayClock,
+  journal: Journal,
+  spelling: () => DuplicateSpelling,
+) =>
+  new Database({
+    folder: options.folder,
+    clock,
+    spelling,
+    patienceMs: options.patienceMs ?? PATIENCE_MS,
+    unindexed: (collection, fields, why) => {
+      journal.unindexed(collection, fields, why)
+      if (strictOf(options).indexes) throw failed(`no index of ${collection} serves a query by ${fields.join(', ')}`)
+    },
+  })
+
+/** CloudBase on this machine, for the real SDK. Rejects when the port is taken or the folder in use. */
+export const startGateway = async (options: GatewayOptions): Promise<Gateway> => {
+  const { folder, env, plugs = [], clock = { now: Date.now } } = options
+  let secret = options.secret
+  let spelling: DuplicateSpelling = options.duplicates ?? 'E11000'
+  const journal = new Journal()
+  const faults = new Faults(options.seed ?? 1, options.faults ?? [])
+  const database = databaseOf(options, clock, journal, () => spelling)
+  const transactions = new Transactions(database.store)
+  const actions = actionsOf(
+    databaseActions({ database, transactions, now: clock.now, strict: strictOf(options).transactions }),
+    plugs,
+  )
+  let port = options.port ?? 0
+  const gateway = (): GatewayInside => ({ origin: `http://127.0.0.1:${port}`, env, folder, clock })
+  let server: Server | undefined
+  const up = async (): Promise<void> => {
+    if (server !== undefined) return
+    const listening = await listen({
+      port,
+      gateway,
+      secret: () => secret,
+      doors: doorsOf(plugs),
+      maxRequest: options.maxRequest ?? MAX_REQUEST,
+      answer: (request) => answerTo(request, { gateway: gateway(), actions, transactions, faults, journal }),
+      onBug: options.onBug ?? ((error) => process.emitWarning(error instanceof Error ? error : String(error))),
+    })
+    server = listening.server
+    port = listening.port
+  }
+  const down = async (): Promise<void> => {
+    const listening = server
+    server = undefined
+    if (listening !== undefined) await stop(listening)
+  }
+  await up()
+  return {
+    url: `${gateway().origin}/admin`,
+    origin: gateway().origin,
+    port,
+    faults,
+    journal,
+    declare: (collection, indexes) => database.declare(collection, indexes),
+    collections: () => Object.fromEntries(database.collections().map(({ name, size }) => [name, size])),
+    seed: async (collection, documents) => {
+      database.addCollection(collection)
+      await database.alone((unit) => {
+        for (const document of documents) database.insert(unit, collection, { ...document })
+      })
+    },
+    openTransactions: () => database.store.openTransactions,
+    duplicates: (wanted) => {
+      spelling = wanted
+    },
+    secret: (wanted) => {
+      secret = wanted
+    },
+    up,
+    down,
+    close: async () => {
+      await down()
+      for (const { close } of plugs) await close?.()
+      database.close()
+    },
+  }
+}

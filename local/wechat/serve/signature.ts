@@ -1,0 +1,63 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import { Signer } from '@cloudbase/signature-nodejs'
+import { CloudFault } from '../protocol'
+
+/** The keys of a function. With a `token` they are temporary, as in the cloud, and end at `until` (epoch ms). */
+export type Secret = {
+  readonly id: string
+  readonly key: string
+  readonly token?: string
+  readonly until?: number
+}
+
+export type Signed = {
+  readonly method: string
+  readonly url: string
+  readonly headers: IncomingHttpHeaders
+  /** the body's fields: JSON values, or the bytes of a multipart request */
+  readonly fields: Readonly<Record<string, unknown>>
+}
+
+/** How far a caller's clock may go ahead. */
+const AHEAD_MS = 300_000
+
+const refused = (why: string): CloudFault => new CloudFault('SIGN_PARAM_INVALID', why)
+
+const FORM =
+  /^TC3-HMAC-SHA256 Credential=([^/]+)\/(\d{4}-\d\d-\d\d)\/tcb\/tc3_request,(?: SignedParams=([^,]*),)? SignedHeaders=([^,]+), Signature=([0-9a-f]{64})$/
+
+const checkTime = (headers: IncomingHttpHeaders, now: number): number => {
+  const at = Number(headers['x-timestamp'])
+  const life = Number(headers['x-signature-expires'] ?? 600)
+  if (!Number.isInteger(at) || at <= 0) throw refused('X-Timestamp is missing')
+  if (at * 1000 + life * 1000 < now) throw refused('the signature has expired')
+  if (at * 1000 > now + AHEAD_MS) throw refused('the signature is of a time to come; check the clock')
+  return at
+}
+
+const checkKeys = (secret: Secret, id: string | undefined, token: unknown, now: number): void => {
+  if (id !== secret.id) throw refused('SecretId does not exist')
+  if (secret.token !== undefined && token !== secret.token) throw refused('the token of the temporary key is wrong')
+  if (secret.until !== undefined && now >= secret.until) throw refused('the token has expired')
+}
+
+// the SDK signs the method in small letters
+const signatureOf = (secret: Secret, { method, url, headers, fields }: Signed, found: RegExpExecArray, at: number) => {
+  const [, , , params = '', names = ''] = found
+  const signed = Object.fromEntries(names.split(';').map((name) => [name, headers[name] ?? '']))
+  const signer = new Signer({ secretId: secret.id, secretKey: secret.key }, 'tcb')
+  const { signature } = signer.tc3sign(method.toLowerCase(), url, signed, fields, at, {
+    includeKeys: params.split(';'),
+    enableHostCheck: false,
+  })
+  return String(signature)
+}
+
+/** SIGN_PARAM_INVALID unless the request was signed with this secret a short while ago. */
+export const checkSignature = (secret: Secret, request: Signed, now: number): void => {
+  const found = FORM.exec(request.headers.authorization ?? '')
+  if (found === null) throw refused('Authorization is missing or of a wrong form')
+  const at = checkTime(request.headers, now)
+  checkKeys(secret, found[1], request.fields['sessionToken']?.toString(), now)
+  if (signatureOf(secret, request, found, at) !== found[5]) throw refused('the signature is wrong')
+}
