@@ -1,4 +1,4 @@
-// node config/build-if-stale.mjs [--force] [weapp|h5|cloud|desk]...   (no target: all four)
+// node config/build-if-stale.mjs [--force] [weapp|h5|cloud|desk|server]...   (no target: all)
 // Builds a target only if what it is made from has changed since its last build; --force builds it anyway.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -37,6 +37,12 @@ const targets = {
     output: 'dist/desk/main.cjs',
     command: ['config/build-desk.mjs'],
     entry: () => existsSync(at('local/main.ts')),
+  },
+  server: {
+    inputs: [...shared, 'cloudfunctions'],
+    output: 'dist/server/main.cjs',
+    command: ['config/build-server.mjs'],
+    entry: () => existsSync(at('cloudfunctions/host/main.ts')),
   },
 }
 

@@ -1,51 +1,24 @@
-import type { Collection } from '@cloud/ports/doc-store'
+import type { Collection, DocStore, StoreWalk } from '@cloud/ports/doc-store'
 import type { Ports } from '@cloud/ports/index'
-import * as z from 'zod/mini'
+import type { Log } from '@cloud/ports/world'
+import type { MessageTopic } from '@domain/message/message'
 import { kindOf } from './content-kind'
-import { type DiskFiles, diskFiles } from './files/disk'
+import { diskFiles } from './files/disk'
+import type { HostedFiles } from './files/hosted'
+import { s3Files } from './files/s3'
 import { randomIds } from './ids'
 import { jsonLog } from './json-log'
+import { openPostgres } from './postgres/store'
 import { KeyFault, readKeys, type SealingConfig } from './sealing/key-ring'
 import { sealerOf } from './sealing/sealer'
+import { type Env, type Keeping, readKeeping, readWechat, SettingsFault } from './settings'
 import { openSqlite } from './sqlite/store'
+import { watched } from './store/watched'
 import { systemClock } from './system-clock'
 import { unconnected } from './unconnected'
+import { type OverHttps, overHttps } from './wechat-https/index'
 
-/** `new:<base64>,old:<base64>`: the first seals, all of them open. */
-const Ring = z.pipe(
-  z.string(),
-  z.transform((text) =>
-    text
-      .split(',')
-      .map((part) => part.trim())
-      .filter((part) => part !== '')
-      .map((part) => {
-        const colon = part.indexOf(':')
-        return { id: part.slice(0, Math.max(colon, 0)), key: part.slice(colon + 1) }
-      }),
-  ),
-)
-
-const Environment = z.object({
-  /** path of the SQLite file; its folder must exist */
-  STORE_FILE: z.string().check(z.minLength(1)),
-  /** folder of the uploaded files */
-  FILES_DIR: z.string().check(z.minLength(1)),
-  SEAL_KEYS: Ring,
-  /** 32 bytes in base64; never changed once there is data */
-  HASH_KEY: z.string().check(z.minLength(1)),
-  /** sm: SM4 and SM3 instead of AES and SHA-256; chosen before there is data */
-  SEAL_SUITE: z._default(z.enum(['aes', 'sm']), 'aes'),
-  /** signs upload tickets and links; at least 32 characters */
-  LINK_SECRET: z.string().check(z.minLength(32)),
-})
-
-/** Names every setting that is missing or wrong, never a value. @internal */
-export class SettingsFault extends Error {
-  override readonly name = 'SettingsFault'
-}
-
-const sealingOf = (settings: z.infer<typeof Environment>): SealingConfig => {
+const sealingOf = (settings: Keeping): SealingConfig => {
   const config = { suite: settings.SEAL_SUITE, ring: settings.SEAL_KEYS, hashKey: settings.HASH_KEY }
   try {
     readKeys(config)
@@ -56,37 +29,69 @@ const sealingOf = (settings: z.infer<typeof Environment>): SealingConfig => {
   return config
 }
 
-const readSettings = (env: Readonly<Record<string, string | undefined>>): z.infer<typeof Environment> => {
-  const settings = Environment.safeParse(env)
-  if (settings.success) return settings.data
-  const names = new Set(settings.error.issues.map((issue) => String(issue.path[0])))
-  throw new SettingsFault(`settings missing or wrong: ${[...names].join(', ')}`)
+type OpenStore = DocStore &
+  StoreWalk & {
+    /** runs `work` unless another process has this part; tells whether it did */
+    runAlone(name: string, work: () => Promise<void>): Promise<boolean>
+    close(): Promise<void> | void
+  }
+
+/** An SQLite file belongs to one process, which therefore is always alone. */
+const alone: OpenStore['runAlone'] = async (_name, work) => {
+  await work()
+  return true
 }
 
-export type DeployedPorts = { readonly ports: Ports & { readonly files: DiskFiles }; readonly close: () => void }
+const openStore = async (settings: Keeping, collections: readonly Collection<never>[]): Promise<OpenStore> =>
+  settings.STORE === 'sqlite'
+    ? { ...openSqlite(settings.STORE_FILE ?? '', collections), runAlone: alone }
+    : openPostgres(settings.DATABASE_URL ?? '', collections)
+
+const openFiles = (settings: Keeping): HostedFiles => {
+  const { S3_ENDPOINT = '', S3_BUCKET = '', S3_REGION, S3_KEY_ID = '', S3_KEY = '', FILES_DIR = '' } = settings
+  const common = { secret: settings.LINK_SECRET, clock: systemClock }
+  if (settings.FILES === 'disk') return diskFiles({ folder: FILES_DIR, ...common })
+  const where = { endpoint: S3_ENDPOINT, bucket: S3_BUCKET, region: S3_REGION, keyId: S3_KEY_ID, key: S3_KEY }
+  return s3Files({ ...where, ...common })
+}
+
+export type DeployedPorts = {
+  readonly ports: Ports & { readonly files: HostedFiles }
+  readonly store: OpenStore
+  /** undefined without the account's settings */
+  readonly wechat: OverHttps | undefined
+  /** which topic a template id of the account stands for */
+  readonly topics: Readonly<Record<string, MessageTopic>>
+  readonly close: () => Promise<void>
+}
+
+const toStdout = jsonLog(systemClock, (line) => void process.stdout.write(line))
 
 /**
- * The ports of a deployed host, from its environment. Everything is checked here, before the first request:
- * SettingsFault for a setting, StoreError `unavailable` when another process has the store.
+ * The ports of a federation's own server, from its environment. Everything is checked here, before the first request:
+ * SettingsFault for settings, StoreError `unavailable` when the store cannot be had.
  */
-export const portsFromEnvironment = (
-  env: Readonly<Record<string, string | undefined>>,
+export const portsFromEnvironment = async (
+  env: Env,
   collections: readonly Collection<never>[],
-): DeployedPorts => {
-  const settings = readSettings(env)
+  log: Log = toStdout,
+): Promise<DeployedPorts> => {
+  const settings = readKeeping(env)
+  const account = readWechat(env)
   const sealer = sealerOf(sealingOf(settings))
-  const store = openSqlite(settings.STORE_FILE, collections)
+  const files = openFiles(settings)
+  const wechat = overHttps(account, systemClock, log)
+  const store = await openStore(settings, collections)
+  const { messages, content, phone, codes } = wechat ?? unconnected
   return {
     ports: {
-      store,
-      files: diskFiles({ folder: settings.FILES_DIR, secret: settings.LINK_SECRET, clock: systemClock }),
-      kinds: { kindOf },
-      ...unconnected,
-      sealer,
-      clock: systemClock,
-      ids: randomIds,
-      log: jsonLog(systemClock, (line) => void process.stdout.write(line)),
+      ...{ store: watched(store, log), files, kinds: { kindOf } },
+      ...{ messages, content, phone, codes, sealer, log },
+      ...{ clock: systemClock, ids: randomIds },
     },
-    close: () => store.close(),
+    store,
+    wechat,
+    topics: Object.fromEntries(account.TEMPLATES.flatMap((each) => (each ? [[each.id, each.topic]] : []))),
+    close: async () => store.close(),
   }
 }

@@ -3,7 +3,7 @@ import { once } from '../adapters/once'
 import { COLLECTIONS } from '../usecases/collections'
 import { createClock } from './create'
 
-const ready = once(() => createClock(portsFromEnvironment(process.env, COLLECTIONS).ports))
+const ready = once(async () => createClock((await portsFromEnvironment(process.env, COLLECTIONS)).ports))
 
 /** Started by the platform's timer (see config.json). */
-export const main = async (): Promise<unknown> => ready()()
+export const main = async (): Promise<unknown> => (await ready())()

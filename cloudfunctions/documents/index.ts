@@ -4,8 +4,8 @@ import { once } from '../adapters/once'
 import { COLLECTIONS } from '../usecases/collections'
 import { createDocuments } from './create'
 
-const ready = once(() => createDocuments(portsFromEnvironment(process.env, COLLECTIONS).ports))
+const ready = once(async () => createDocuments((await portsFromEnvironment(process.env, COLLECTIONS)).ports))
 
 /** Called by the platform with an envelope; answers with an `Answer`, whatever the event was. */
 export const main = async (event: unknown): Promise<unknown> =>
-  ready()(identityFrom(process.env), event, Buffer.byteLength(JSON.stringify(event) ?? ''))
+  (await ready())(identityFrom(process.env), event, Buffer.byteLength(JSON.stringify(event) ?? ''))

@@ -15,7 +15,9 @@ const templatesFrom = (env: Readonly<Record<string, string | undefined>>): Templ
     }),
   )
 
-const ready = once(() => createEvents(portsFromEnvironment(process.env, COLLECTIONS).ports, templatesFrom(process.env)))
+const ready = once(async () =>
+  createEvents((await portsFromEnvironment(process.env, COLLECTIONS)).ports, templatesFrom(process.env)),
+)
 
 /** Started by WeChat with a push (console: settings → message push → this function). */
-export const main = async (event: unknown): Promise<unknown> => ready()(identityFrom(process.env), event)
+export const main = async (event: unknown): Promise<unknown> => (await ready())(identityFrom(process.env), event)

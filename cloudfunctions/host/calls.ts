@@ -1,13 +1,9 @@
 import type { Answer } from '@domain/contract/call'
-import type { Identity } from '../dispatch/who-is'
 import { refusal } from './answers'
 import { jsonIn, readUpTo } from './body'
 
 /** Above the dispatcher's own bound, so that what is a little too large is still told so by name. */
 const BODY_LIMIT = 400 * 1024
-
-/** One of the entries that answer calls, as `api/create.ts` and `documents/create.ts` make them. */
-export type Entry = (identity: Identity, body: unknown, size: number) => Promise<Answer<unknown>>
 
 /** The envelope in a request; an answer when there is none in it. */
 export const envelopeIn = async (

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { portsFromEnvironment, SettingsFault } from '@cloud/adapters/environment'
+import { portsFromEnvironment } from '@cloud/adapters/environment'
+import { SettingsFault } from '@cloud/adapters/settings'
 import { COLLECTIONS, TRIES } from '@cloud/usecases/collections'
 
 const key = (): string => randomBytes(32).toString('base64')
@@ -16,9 +17,9 @@ const settings = (over: Readonly<Record<string, string | undefined>> = {}): Reco
   LINK_SECRET: 'for tests only, thirty-two letters',
   ...over,
 })
-const faultOf = (over: Readonly<Record<string, string | undefined>>): string => {
+const faultOf = async (over: Readonly<Record<string, string | undefined>>): Promise<string> => {
   try {
-    portsFromEnvironment(settings(over), COLLECTIONS).close()
+    await (await portsFromEnvironment(settings(over), COLLECTIONS)).close()
   } catch (error) {
     if (error instanceof SettingsFault) return error.message
     throw error
@@ -32,7 +33,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
 test('a complete environment makes ports that work', async () => {
-  const { ports, close } = portsFromEnvironment(settings(), COLLECTIONS)
+  const { ports, close } = await portsFromEnvironment(settings(), COLLECTIONS)
   try {
     await ports.store.transaction((tx) => tx.insert(TRIES, 'claim:PE-1', { since: ports.clock.now(), count: 1 }))
     expect((await ports.store.get(TRIES, 'claim:PE-1'))?.doc.count).toBe(1)
@@ -43,31 +44,42 @@ test('a complete environment makes ports that work', async () => {
     expect(ports.ids.digits(6)).toMatch(/^\d{6}$/)
     expect(new Set(Array.from({ length: 500 }, () => ports.ids.mint())).size).toBe(500)
   } finally {
-    close()
+    await close()
   }
 })
 
 test('without a way to WeChat messages are said not to be sent', async () => {
-  const { ports, close } = portsFromEnvironment(settings(), COLLECTIONS)
+  const { ports, close } = await portsFromEnvironment(settings(), COLLECTIONS)
   try {
     const message = { to: 'PE-0001', openid: 'o', topic: 'progress', fields: {}, page: 'pages/home/index' } as never
     expect(await ports.messages.send(message)).toBe('unavailable')
   } finally {
-    close()
+    await close()
   }
 })
 
-test('state cryptography is a matter of one setting', () => {
-  const { ports, close } = portsFromEnvironment(settings({ SEAL_SUITE: 'sm' }), COLLECTIONS)
+test('state cryptography is a matter of one setting', async () => {
+  const { ports, close } = await portsFromEnvironment(settings({ SEAL_SUITE: 'sm' }), COLLECTIONS)
   try {
     expect(ports.sealer.seal('王', 'here')).toMatch(/^s2\.k2\./)
   } finally {
-    close()
+    await close()
   }
 })
 
-test.each(['STORE_FILE', 'FILES_DIR', 'SEAL_KEYS', 'HASH_KEY', 'LINK_SECRET'])('a missing %s is named', (name) => {
-  expect(faultOf({ [name]: undefined })).toContain(name)
+test.each(['STORE_FILE', 'FILES_DIR', 'SEAL_KEYS', 'HASH_KEY', 'LINK_SECRET'])(
+  'a missing %s is named',
+  async (name) => {
+    expect(await faultOf({ [name]: undefined })).toContain(name)
+    expect(await faultOf({ [name]: '' })).toContain(name)
+  },
+)
+
+test('all that is wrong is named at once', async () => {
+  const fault = await faultOf({ STORE: 'postgres', FILES: 's3', S3_BUCKET: 'papers' })
+  for (const name of ['DATABASE_URL', 'S3_ENDPOINT', 'S3_KEY_ID', 'S3_KEY']) expect(fault).toContain(name)
+  expect(fault).not.toContain('S3_BUCKET')
+  expect(fault).not.toContain('STORE_FILE')
 })
 
 test.each<[string, Record<string, string>, RegExp]>([
@@ -76,8 +88,15 @@ test.each<[string, Record<string, string>, RegExp]>([
   ['keys without ids', { SEAL_KEYS: OLD_KEY }, /SEAL_KEYS/],
   ['a key that is too short', { SEAL_KEYS: 'k1:AAAA' }, /SEAL_KEYS.*k1/],
   ['no key at all', { SEAL_KEYS: ',' }, /SEAL_KEYS/],
-])('%s is refused before the first request, without its value', (_what, over, words) => {
-  const fault = faultOf(over)
+  ['a store nobody has', { STORE: 'mysql' }, /STORE/],
+  ['a database that is none', { STORE: 'postgres', DATABASE_URL: 'http://db.example' }, /DATABASE_URL/],
+  ['an appid without its secret', { WECHAT_APPID: 'wx0123456789abcdef' }, /WECHAT_SECRET/],
+  ['a secret without its appid', { WECHAT_SECRET: 'a-secret-of-wechat' }, /WECHAT_APPID/],
+  ['half a key for pushes', { WECHAT_PUSH_KEY: 'halfakey' }, /WECHAT_PUSH_KEY/],
+  ['a template for a topic there is not', { TEMPLATES: 'weather:T1' }, /TEMPLATES/],
+  ['an address with a path', { PUBLIC_URL: 'https://example.org/app' }, /PUBLIC_URL/],
+])('%s is refused before the first request, without its value', async (_what, over, words) => {
+  const fault = await faultOf(over)
   expect(fault).toMatch(words)
   for (const value of Object.values(over)) if (value.length > 3) expect(fault).not.toContain(value)
 })

@@ -1,0 +1,125 @@
+import { MESSAGE_TOPICS, type MessageTopic } from '@domain/message/message'
+import * as z from 'zod/mini'
+
+/** Names every setting that is missing or wrong, never a value. */
+export class SettingsFault extends Error {
+  override readonly name = 'SettingsFault'
+}
+
+export type Env = Readonly<Record<string, string | undefined>>
+
+/** `new:<base64>,old:<base64>`: the first seals, all of them open. */
+const Ring = z.pipe(
+  z.string(),
+  z.transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== '')
+      .map((part) => {
+        const colon = part.indexOf(':')
+        return { id: part.slice(0, Math.max(colon, 0)), key: part.slice(colon + 1) }
+      }),
+  ),
+)
+
+/** `progress:<template id>,wanted:<template id>`; undefined for a part that is neither. */
+const templateIn = (part: string): { readonly topic: MessageTopic; readonly id: string } | undefined => {
+  const [name, id = ''] = part.split(':', 2)
+  const topic = MESSAGE_TOPICS.find((each) => each === name)
+  return topic === undefined || !/^[\w-]{1,80}$/.test(id) ? undefined : { topic, id }
+}
+const Templates = z.pipe(
+  z.string(),
+  z.transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== '')
+      .map(templateIn),
+  ),
+)
+
+const Text = z.string().check(z.minLength(1))
+/** The address people and phones use: `https://bangfu.example.gov.cn`, without a path. */
+export const PublicUrl = z.string().check(z.regex(/^https?:\/\/[^\s/?#]+$/))
+const HttpAddress = z.string().check(z.regex(/^https?:\/\/[^\s/?#]+\/?$/))
+
+/** How documents, files and sealed fields are kept. Each choice names what it needs besides. */
+const Keeping = z.object({
+  /** `sqlite`: one process, one file. `postgres`: one process or several behind a balancer */
+  STORE: z._default(z.enum(['sqlite', 'postgres']), 'sqlite'),
+  /** path of the SQLite file; its folder must exist */
+  STORE_FILE: z.optional(Text),
+  /** `postgres://user:password@host:5432/database` */
+  DATABASE_URL: z.optional(z.string().check(z.regex(/^postgres(ql)?:\/\/\S+$/))),
+  FILES: z._default(z.enum(['disk', 's3']), 'disk'),
+  /** folder of the uploaded files; with several processes one that all of them see */
+  FILES_DIR: z.optional(Text),
+  S3_ENDPOINT: z.optional(HttpAddress),
+  S3_BUCKET: z.optional(z.string().check(z.regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/))),
+  S3_REGION: z._default(Text, 'us-east-1'),
+  S3_KEY_ID: z.optional(Text),
+  S3_KEY: z.optional(Text),
+  SEAL_KEYS: Ring,
+  /** 32 bytes in base64; never changed once there is data */
+  HASH_KEY: Text,
+  /** sm: SM4 and SM3 instead of AES and SHA-256; chosen before there is data */
+  SEAL_SUITE: z._default(z.enum(['aes', 'sm']), 'aes'),
+  /** signs upload tickets and links; at least 32 characters, the same in every process */
+  LINK_SECRET: z.string().check(z.minLength(32)),
+})
+
+/** The mini-program's account with WeChat. Without it nothing is sent to phones and no phone can sign in. */
+const Wechat = z.object({
+  WECHAT_APPID: z.optional(z.string().check(z.regex(/^wx[0-9a-f]{16}$/))),
+  WECHAT_SECRET: z.optional(Text),
+  WECHAT_API: z._default(HttpAddress, 'https://api.weixin.qq.com'),
+  /** which version of the mini-program messages and codes open */
+  WECHAT_STATE: z._default(z.enum(['formal', 'trial', 'developer']), 'formal'),
+  /** `progress:<template id>,wanted:<template id>`: the account's subscribe-message templates */
+  TEMPLATES: z._default(Templates.check(z.refine((all) => !all.includes(undefined))), []),
+  /** WeChat fetches pictures it is asked to look at from here; without it it is not asked */
+  PUBLIC_URL: z.optional(PublicUrl),
+  /** token and EncodingAESKey of the message push, as entered in WeChat's console */
+  WECHAT_PUSH_TOKEN: z.optional(z.string().check(z.regex(/^[0-9A-Za-z]{3,32}$/))),
+  WECHAT_PUSH_KEY: z.optional(z.string().check(z.regex(/^[0-9A-Za-z+/]{43}$/))),
+})
+
+export type Keeping = z.infer<typeof Keeping>
+export type Wechat = z.infer<typeof Wechat>
+
+/** What `settings` must name when another setting has made a choice. */
+const need = <T extends object>(settings: T, names: readonly (keyof T & string)[]): readonly string[] =>
+  names.filter((name) => settings[name] === undefined)
+
+const neededBy = (settings: Keeping): readonly string[] => [
+  ...need(settings, settings.STORE === 'sqlite' ? ['STORE_FILE'] : ['DATABASE_URL']),
+  ...need(settings, settings.FILES === 'disk' ? ['FILES_DIR'] : ['S3_ENDPOINT', 'S3_BUCKET', 'S3_KEY_ID', 'S3_KEY']),
+]
+
+/** One is of no use without the other. */
+const neededByWechat = (settings: Wechat): readonly string[] => {
+  const { WECHAT_APPID, WECHAT_SECRET, WECHAT_PUSH_TOKEN, WECHAT_PUSH_KEY } = settings
+  const account = WECHAT_APPID ?? WECHAT_SECRET ?? WECHAT_PUSH_TOKEN
+  return [
+    ...(account === undefined ? [] : need(settings, ['WECHAT_APPID', 'WECHAT_SECRET'])),
+    ...(WECHAT_PUSH_KEY === undefined ? [] : need(settings, ['WECHAT_PUSH_TOKEN'])),
+  ]
+}
+
+/** Parses `env`; an empty setting counts as none. SettingsFault names all that is wrong at once, not one after the other. */
+export const readSettings = <S extends z.ZodMiniObject>(
+  schema: S,
+  env: Env,
+  needed: (settings: z.infer<S>) => readonly string[] = () => [],
+): z.infer<S> => {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const settings = schema.safeParse(given)
+  const wrong = settings.success ? needed(settings.data) : settings.error.issues.map((issue) => String(issue.path[0]))
+  if (settings.success && wrong.length === 0) return settings.data
+  throw new SettingsFault(`settings missing or wrong: ${[...new Set(wrong)].join(', ')}`)
+}
+
+export const readKeeping = (env: Env): Keeping => readSettings(Keeping, env, neededBy)
+export const readWechat = (env: Env): Wechat => readSettings(Wechat, env, neededByWechat)

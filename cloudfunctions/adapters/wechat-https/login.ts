@@ -1,0 +1,25 @@
+import * as z from 'zod/mini'
+import { WechatFault } from './ask'
+import type { WechatClient } from './client'
+
+const PATH = '/sns/jscode2session'
+/** Wrong, used, or of a person WeChat has blocked: another code may do. */
+const BAD_CODE = new Set([40029, 40163, 40226, 41008])
+const Session = z.object({ openid: z.string().check(z.minLength(1), z.maxLength(64)) })
+
+/** What a login code says: whose it is; `bad-code` when it says nothing; `unavailable` when WeChat does not. */
+export type CodeLogin = (code: string) => Promise<{ readonly openid: string } | 'bad-code' | 'unavailable'>
+
+/** `wx.login`'s code for an openid. The session key that comes with it opens personal data; it is not kept. */
+export const codeLogin =
+  (client: WechatClient): CodeLogin =>
+  async (code) => {
+    try {
+      const answer = await client.withSecret(PATH, { js_code: code, grant_type: 'authorization_code' })
+      const session = Session.safeParse(answer)
+      return session.success ? { openid: session.data.openid } : 'unavailable'
+    } catch (error) {
+      if (!(error instanceof WechatFault)) throw error
+      return BAD_CODE.has(error.errcode) ? 'bad-code' : 'unavailable'
+    }
+  }

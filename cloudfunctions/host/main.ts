@@ -1,0 +1,118 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import process from 'node:process'
+import { setTimeout as pause } from 'node:timers/promises'
+import { type DeployedPorts, portsFromEnvironment } from '../adapters/environment'
+import { jsonLog } from '../adapters/json-log'
+import { SettingsFault } from '../adapters/settings'
+import { systemClock } from '../adapters/system-clock'
+import { createApi } from '../api/create'
+import { createClock } from '../clock/create'
+import { createDocuments } from '../documents/create'
+import { createEvents } from '../events/create'
+import { StoreError } from '../ports/doc-store'
+import type { Log } from '../ports/world'
+import { COLLECTIONS, ORGS } from '../usecases/collections'
+import { trustedProxies } from './address'
+import { createHost } from './host'
+import { type Listening, listen } from './listen'
+import { type HostMetrics, hostMetrics } from './metrics'
+import type { HostParts } from './parts'
+import { type HostSettings, readHostSettings } from './settings'
+import { startTimers, type Timers } from './timers'
+
+/** How long what runs may take to finish when the server is told to stop. */
+const PATIENCE_MS = 20_000
+/** Exit codes as sysexits.h has them: a service manager need not try again with wrong settings. */
+const EXIT = { settings: 78, unavailable: 69 } as const
+
+/** Lies beside the bundle; the version is the package's. */
+const version = (): string => {
+  const manifest = path.join(__dirname, 'package.json')
+  if (!existsSync(manifest)) return 'unversioned'
+  const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version?: unknown }
+  return typeof version === 'string' ? version : 'unversioned'
+}
+
+const pagesIn = ({ PAGES_DIR }: HostSettings): string | undefined =>
+  [PAGES_DIR, path.join(__dirname, 'h5'), path.join(__dirname, '..', 'h5')].find(
+    (folder) => folder !== undefined && existsSync(path.join(folder, 'index.html')),
+  )
+
+const tlsOf = ({ TLS_CERT, TLS_KEY }: HostSettings) => {
+  if (TLS_CERT === undefined || TLS_KEY === undefined) return undefined
+  try {
+    return { cert: readFileSync(TLS_CERT, 'utf8'), key: readFileSync(TLS_KEY, 'utf8') }
+  } catch {
+    throw new SettingsFault('settings missing or wrong: TLS_CERT, TLS_KEY (cannot be read)')
+  }
+}
+
+const partsOf = (
+  { ports, wechat, topics }: DeployedPorts,
+  settings: HostSettings,
+  metrics: HostMetrics,
+  isStopping: () => boolean,
+): HostParts => ({
+  ...{ ports, metrics, isStopping },
+  api: createApi(ports),
+  documents: createDocuments(ports),
+  login: wechat?.login,
+  push: wechat?.push === undefined ? undefined : { reader: wechat.push, events: createEvents(ports, topics) },
+  metricsToken: settings.METRICS_TOKEN,
+  publicUrl: settings.PUBLIC_URL,
+  trusted: trustedProxies(settings.TRUSTED_PROXIES),
+  pages: pagesIn(settings),
+  version: version(),
+  storeAnswers: () => ports.store.get(ORGS, 'healthz'),
+})
+
+/**
+ * Takes nothing new, lets calls and timers finish, closes the store last: whatever was acknowledged is in it. What hangs
+ * is left behind after a while; the store's own transactions see to it that it left nothing half done.
+ */
+const stopped = async (server: Listening, timers: Timers, deployed: DeployedPorts): Promise<void> => {
+  await Promise.race([Promise.all([server.close(PATIENCE_MS), timers.stop()]), pause(PATIENCE_MS + 1000)])
+  await deployed.close()
+}
+
+const serve = async (log: Log, metrics: HostMetrics): Promise<void> => {
+  const settings = readHostSettings(process.env)
+  const tls = tlsOf(settings)
+  const deployed = await portsFromEnvironment(process.env, COLLECTIONS, log)
+  let stopping = false
+  const asked = new Promise<void>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => resolve())
+  })
+  const app = createHost(partsOf(deployed, settings, metrics, () => stopping))
+  const where = { host: settings.LISTEN, port: Number(settings.PORT), tls }
+  const server = await listen(app.fetch, where)
+  const timers = startTimers(deployed.store.runAlone, createClock(deployed.ports), log)
+  log.info('listening', { count: server.port })
+  await asked
+  stopping = true
+  log.info('stopping', {})
+  await stopped(server, timers, deployed)
+  log.info('stopped', {})
+}
+
+const failed = (log: Log, error: unknown): never => {
+  if (error instanceof SettingsFault) {
+    process.stderr.write(`${error.message}\n`)
+    process.exit(EXIT.settings)
+  }
+  log.alarm('failed', { error: error instanceof Error ? error.name : 'unknown' })
+  // a store's own words name hosts and files, never people
+  if (error instanceof StoreError) process.stderr.write(`${error.message}\n`)
+  else if (error instanceof Error)
+    process.stderr.write(`${error.name}: ${(error.stack ?? '').split('\n').slice(1).join('\n')}\n`)
+  process.exit(EXIT.unavailable)
+}
+
+const metrics = hostMetrics()
+const log = metrics.watching(jsonLog(systemClock, (line) => void process.stdout.write(line)))
+process.on('uncaughtException', (error) => failed(log, error))
+serve(log, metrics).then(
+  () => process.exit(0),
+  (error: unknown) => failed(log, error),
+)

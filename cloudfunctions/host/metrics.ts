@@ -1,0 +1,69 @@
+import { CALLS, isCallName } from '@domain/contract/index'
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import type { Entry } from '../dispatch/dispatch'
+import type { Log } from '../ports/world'
+
+const SECONDS = [0.01, 0.03, 0.1, 0.3, 1, 3, 10]
+
+/** Names come from a closed list: whatever a caller invents is one and the same. */
+const nameIn = (body: unknown): string =>
+  typeof body === 'object' && body !== null && 'name' in body && typeof body.name === 'string' && isCallName(body.name)
+    ? body.name
+    : 'unknown'
+
+/** What a collector may know of this process: counts and times by the names of our own calls, never whose they were. */
+export const hostMetrics = () => {
+  const registry = new Registry()
+  const registers = [registry]
+  collectDefaultMetrics({ register: registry }) // process_resident_memory_bytes, event loop lag and the like
+  const calls = new Counter({
+    name: 'bangfu_calls_total',
+    help: 'Calls answered, by name and outcome (ok, or the code of the refusal)',
+    labelNames: ['call', 'outcome'],
+    registers,
+  })
+  const durations = new Histogram({
+    name: 'bangfu_call_seconds',
+    help: 'How long calls took, from body to answer',
+    labelNames: ['entry', 'kind'],
+    buckets: SECONDS,
+    registers,
+  })
+  const retries = new Counter({
+    name: 'bangfu_store_retries_total',
+    help: 'Transactions run again because another writer was faster',
+    registers,
+  })
+  const requests = new Counter({
+    name: 'bangfu_http_requests_total',
+    help: 'HTTP requests by route and status',
+    labelNames: ['route', 'status'],
+    registers,
+  })
+  return {
+    text: () => registry.metrics(),
+    type: registry.contentType,
+    noteRequest: (route: string, status: number): void => requests.inc({ route, status: String(status) }),
+    /** counts what passes through an entry */
+    counted:
+      (entry: 'api' | 'documents', answer: Entry): Entry =>
+      async (identity, body, size, visitor) => {
+        const call = nameIn(body)
+        const kind = isCallName(call) ? CALLS[call].kind : 'unknown'
+        const end = durations.startTimer({ entry, kind })
+        const answered = await answer(identity, body, size, visitor)
+        end()
+        calls.inc({ call, outcome: answered.ok ? 'ok' : answered.refusal.code })
+        return answered
+      },
+    /** what the store tells the log of its retries is a number here as well */
+    watching: (log: Log): Log => ({
+      ...log,
+      info: (event, fields) => {
+        if (event === 'store' && fields.outcome === 'retried') retries.inc(fields.count ?? 1)
+        log.info(event, fields)
+      },
+    }),
+  }
+}
+export type HostMetrics = ReturnType<typeof hostMetrics>

@@ -1,0 +1,36 @@
+import type { BlockList } from 'node:net'
+import type { HttpBindings } from '@hono/node-server'
+import type { Context } from 'hono'
+import type { HostedFiles } from '../adapters/files/hosted'
+import type { CodeLogin } from '../adapters/wechat-https/login'
+import type { PushReader } from '../adapters/wechat-https/push'
+import type { Entry } from '../dispatch/dispatch'
+import type { createEvents } from '../events/create'
+import type { Ports } from '../ports/index'
+import { type Way, wayOf } from './address'
+import type { HostMetrics } from './metrics'
+
+/** Everything the server's routes speak to. */
+export type HostParts = {
+  readonly ports: Ports & { readonly files: HostedFiles }
+  readonly api: Entry
+  readonly documents: Entry
+  /** without WeChat's account there is neither */
+  readonly login: CodeLogin | undefined
+  readonly push: { readonly reader: PushReader; readonly events: ReturnType<typeof createEvents> } | undefined
+  readonly metrics: HostMetrics
+  readonly metricsToken: string | undefined
+  readonly publicUrl: string | undefined
+  readonly trusted: BlockList
+  /** folder of the built pages; undefined when there are none */
+  readonly pages: string | undefined
+  readonly version: string
+  /** rejects when the store cannot be reached */
+  readonly storeAnswers: () => Promise<unknown>
+  readonly isStopping: () => boolean
+}
+
+export const wayIn = (c: Context, trusted: BlockList): Way => {
+  const { incoming } = c.env as HttpBindings
+  return wayOf(incoming.socket as { remoteAddress?: string; encrypted?: boolean }, incoming.headers, trusted)
+}

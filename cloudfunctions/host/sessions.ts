@@ -1,0 +1,90 @@
+import type { Answer } from '@domain/contract/call'
+import type { Context } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import type { Identity } from '../dispatch/who-is'
+import type { Ports } from '../ports/index'
+import { identityOfSession } from '../usecases/session/identity-of-session'
+import type { Way } from './address'
+
+/** Bound to this very host by its prefix where there is HTTPS; browsers refuse the prefix without. */
+const cookieOf = (secure: boolean): string => (secure ? '__Host-session' : 'session')
+const bearerIn = (c: Context): string | undefined => /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1]
+
+/** What a session is bound to besides its token. */
+export const agentOf = (c: Context): string => (c.req.header('user-agent') ?? '').slice(0, 400)
+
+const hostIn = (address: string): string | undefined => {
+  try {
+    return new URL(address).host
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * A cookie goes along with whatever a browser sends, so what comes with one must come from our own pages: the Origin,
+ * where there is one, is the very address that was asked, and the browser itself says so in Sec-Fetch-Site.
+ */
+const fromOurPages = (c: Context, publicUrl: string | undefined): boolean => {
+  const site = c.req.header('sec-fetch-site')
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
+  const origin = c.req.header('origin')
+  if (origin === undefined) return true
+  const own = publicUrl === undefined ? c.req.header('host') : hostIn(publicUrl)
+  return hostIn(origin) === own
+}
+
+export type Arrived =
+  | { readonly kind: 'known'; readonly identity: Identity; readonly by: 'bearer' | 'cookie' | 'nothing' }
+  /** the token is over: the phone signs in again by itself */
+  | { readonly kind: 'over' }
+  | { readonly kind: 'foreign' }
+
+/** Who asks: the phone by the token it holds, the browser by a cookie that no script can read. */
+export const arrivalOf = async (
+  c: Context,
+  ports: Ports,
+  way: Way,
+  publicUrl: string | undefined,
+): Promise<Arrived> => {
+  const bearer = bearerIn(c)
+  if (bearer !== undefined) {
+    const identity = await identityOfSession(ports, bearer, agentOf(c))
+    return identity === undefined ? { kind: 'over' } : { kind: 'known', identity, by: 'bearer' }
+  }
+  if (!fromOurPages(c, publicUrl)) return { kind: 'foreign' }
+  const token = getCookie(c, cookieOf(way.secure))
+  if (token === undefined) return { kind: 'known', identity: undefined, by: 'nothing' }
+  const identity = await identityOfSession(ports, token, agentOf(c))
+  if (identity === undefined) dropCookie(c, way)
+  return { kind: 'known', identity, by: 'cookie' }
+}
+
+const dropCookie = (c: Context, { secure }: Way): void => void deleteCookie(c, cookieOf(secure), { path: '/', secure })
+
+type Collected = { readonly state: 'signed-in'; readonly token: string; readonly until: number }
+const isCollected = (value: unknown): value is Collected =>
+  typeof value === 'object' && value !== null && 'token' in value && typeof value.token === 'string'
+
+/** What the page may see of an answer about its session: the token moves into the cookie on the way. */
+export const withCookie = (
+  c: Context,
+  way: Way,
+  now: number,
+  name: unknown,
+  answer: Answer<unknown>,
+): Answer<unknown> => {
+  if (!answer.ok) return answer
+  if (name === 'session.collect' && isCollected(answer.value)) {
+    const { token, ...shown } = answer.value
+    setCookie(c, cookieOf(way.secure), token, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'Strict',
+      secure: way.secure,
+      maxAge: Math.max(0, Math.floor((shown.until - now) / 1000)),
+    })
+    return { ...answer, value: shown }
+  }
+  return answer
+}

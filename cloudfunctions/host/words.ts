@@ -1,0 +1,5 @@
+/** The few words the server itself says to somebody with a browser. */
+export const WORDS = {
+  noPage: '没有这个页面。',
+  notBuilt: '网页还没有装好，请联系管理员。',
+} as const
