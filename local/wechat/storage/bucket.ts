@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
+import { codeOf } from '@cloud/adapters/error-code'
 import * as z from 'zod/mini'
 
 const About = z.object({ path: z.string(), openid: z.optional(z.string()), at: z.number() })
@@ -16,13 +17,11 @@ export type Bucket = {
   remove(path: string): Promise<boolean>
 }
 
-const missing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
-
 const readAt = async (file: string): Promise<Buffer | undefined> => {
   try {
     return await readFile(file)
   } catch (error) {
-    if (missing(error)) return undefined
+    if (codeOf(error) === 'ENOENT') return undefined
     throw error
   }
 }
