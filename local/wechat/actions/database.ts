@@ -53,7 +53,7 @@ export const databaseActions = ({
       throw failed('only operations on one document, by its id, are supported in a transaction')
     return query
   }
-  const within = <R>(body: Body, work: (unit: Unit, collection: string) => R): Promise<R> => {
+  const within = async <R>(body: Body, work: (unit: Unit, collection: string) => R): Promise<R> => {
     const collection = textIn(body, 'collectionName')
     database.collection(collection)
     const id = transactionIn(body)
@@ -132,11 +132,11 @@ export const databaseActions = ({
     },
     'database.startTransaction': async () => ({ json: { transactionId: transactions.start() } }),
     'database.commitTransaction': async ({ body }) => {
-      await transactions.commit(textIn(body, 'transactionId'))
+      transactions.commit(textIn(body, 'transactionId'))
       return { json: {} }
     },
     'database.abortTransaction': async ({ body }) => {
-      await transactions.abort(textIn(body, 'transactionId'))
+      transactions.abort(textIn(body, 'transactionId'))
       return { json: {} }
     },
   }

@@ -20,21 +20,23 @@ export class Transactions {
 
   /**
    * TransactionBusy when an operation of the same transaction has not been answered yet. Those that a caller sends
-   * together arrive within a turn or two of the event loop; so long an operation takes at least.
+   * together arrive within a turn or two of the event loop; so long an operation takes at least. It must be answered
+   * right after this, or the next one could arrive before the answer has left.
    */
-  async run<R>(id: string, work: (unit: Unit) => R): Promise<R> {
+  async inTurn<R>(id: string, work: () => Promise<R>): Promise<R> {
     if (this.#inFlight.has(id)) throw busy()
     this.#inFlight.add(id)
     try {
       await turn()
       await turn()
-      return this.#attempt(this.store.transaction(id), work)
+      return await work()
     } finally {
-      setImmediate(() => this.#inFlight.delete(id)) // by then the answer is on its way
+      this.#inFlight.delete(id)
     }
   }
 
-  #attempt<R>(unit: Unit, work: (unit: Unit) => R): R {
+  run<R>(id: string, work: (unit: Unit) => R): R {
+    const unit = this.store.transaction(id)
     try {
       return work(unit)
     } catch (error) {
@@ -43,12 +45,12 @@ export class Transactions {
     }
   }
 
-  commit(id: string): Promise<void> {
-    return this.run(id, (unit) => this.store.commit(unit))
+  commit(id: string): void {
+    this.run(id, (unit) => this.store.commit(unit))
   }
 
-  abort(id: string): Promise<void> {
-    return this.run(id, (unit) => this.store.end(unit))
+  abort(id: string): void {
+    this.run(id, (unit) => this.store.end(unit))
   }
 
   /** As if the server had found a conflict, or had thrown the transaction away. For faults. */

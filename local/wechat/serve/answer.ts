@@ -36,20 +36,29 @@ const befallTransaction = (kind: FaultKind, id: string, transactions: Transactio
   throw noTransaction()
 }
 
-const befall = (faults: readonly Fault[], { body }: ActionRequest, transactions: Transactions): void => {
-  const id = body['transactionId']
+const befall = (faults: readonly Fault[], id: string | undefined, transactions: Transactions): void => {
   for (const { kind } of faults) {
     const refusal = REFUSALS[kind]
     if (refusal !== undefined) throw refusal()
-    if (typeof id === 'string' && id !== '') befallTransaction(kind, id, transactions)
+    if (id !== undefined) befallTransaction(kind, id, transactions)
   }
 }
 
-const act = async (request: ActionRequest, faults: readonly Fault[], answering: Answering): Promise<Reply> => {
-  const action = answering.actions.get(request.action)
-  if (action === undefined) throw new CloudFault('INVALID_ACTION', `there is no action ${request.action}`)
-  befall(faults, request, answering.transactions)
-  return action(request, answering.gateway)
+const late = (faults: readonly Fault[]): number =>
+  faults.reduce((sum, { kind, ms }) => sum + (kind === 'latency' ? (ms ?? 0) : 0), 0)
+
+const act = (request: ActionRequest, faults: readonly Fault[], answering: Answering): Promise<Reply> => {
+  const { actions, transactions, gateway } = answering
+  const asked = request.body['transactionId']
+  const id = typeof asked === 'string' && asked !== '' ? asked : undefined
+  const work = async (): Promise<Reply> => {
+    if (late(faults) > 0) await pause(late(faults))
+    const action = actions.get(request.action)
+    if (action === undefined) throw new CloudFault('INVALID_ACTION', `there is no action ${request.action}`)
+    befall(faults, id, transactions)
+    return action(request, gateway)
+  }
+  return id === undefined ? work() : transactions.inTurn(id, work)
 }
 
 const asJson = (json: unknown): Answer => ({ status: 200, contentType: JSON_TYPE, body: JSON.stringify(json) })
@@ -66,7 +75,11 @@ const asAnswer = (reply: Reply): Answer =>
 const broken = (faults: readonly Fault[]): Answer | undefined => {
   if (faults.some(({ kind }) => kind === 'hang-up')) return 'none'
   const error = faults.find(({ kind }) => kind === 'server-error')
-  return error && { status: error.status ?? 500, contentType: 'text/html', body: '<html>bad gateway</html>' }
+  if (error === undefined) return undefined
+  const status = error.status ?? 500
+  return error.as === 'json'
+    ? { status, contentType: JSON_TYPE, body: '{}' }
+    : { status, contentType: 'text/html', body: '<html><body>Bad Gateway</body></html>' }
 }
 
 const reply = async (request: ActionRequest, faults: readonly Fault[], answering: Answering) => {
@@ -88,8 +101,6 @@ export const answerTo = async (request: ActionRequest, answering: Answering): Pr
   const note = (code: string): void =>
     journal.note({ at: gateway.clock.now(), action: request.action, collection, code, ms: performance.now() - began })
   const faults = answering.faults.of(request.action, collection)
-  const late = faults.reduce((sum, { kind, ms }) => sum + (kind === 'latency' ? (ms ?? 0) : 0), 0)
-  if (late > 0) await pause(late)
   const instead = broken(faults)
   if (instead !== undefined) {
     note(instead === 'none' ? 'hang-up' : String(instead.status))

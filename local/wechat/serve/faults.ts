@@ -34,6 +34,8 @@ export type Fault = {
   readonly chance?: number
   readonly ms?: number
   readonly status?: number
+  /** how the body of a server error looks: a proxy's page (when left out), or JSON; the SDK reads them differently */
+  readonly as?: 'html' | 'json'
 }
 
 type Armed = { readonly fault: Fault; seen: number; struck: number }

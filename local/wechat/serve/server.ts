@@ -8,6 +8,8 @@ import { checkSignature, type Secret } from './signature'
 /** A request of the SDK is never longer; the documented packet. */
 const MAX_REQUEST = 16 * 1024 * 1024
 const ADMIN = '/admin'
+/** Longer than any client keeps an idle connection: who closes last never cuts off a request that is on its way. */
+const IDLE_MS = 60_000
 
 export type ServerOptions = {
   readonly port: number
@@ -110,6 +112,7 @@ const listener =
 /** Listens on this machine only. Rejects when the port is taken. */
 export const listen = async (options: ServerOptions): Promise<{ readonly server: Server; readonly port: number }> => {
   const server = createServer(listener(options))
+  server.keepAliveTimeout = IDLE_MS
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(options.port, '127.0.0.1', resolve)
