@@ -24,7 +24,11 @@ export default defineConfig<'webpack5'>(async (merge) => {
     // @cloud and @local are missing on purpose: the app must not reach them.
     alias: { '@domain': path.resolve(root, 'domain'), '@src': path.resolve(root, 'src') },
     // Ids of WeChat's message templates by topic, as JSON; a build without them asks for no messages.
-    defineConstants: { TEMPLATE_IDS: process.env['WX_TEMPLATE_IDS'] ?? '{}' },
+    // The address of a federation's own server; without one the mini-program speaks to WeChat's cloud.
+    defineConstants: {
+      TEMPLATE_IDS: process.env['WX_TEMPLATE_IDS'] ?? '{}',
+      SERVER_URL: JSON.stringify(process.env['SERVER_URL'] ?? ''),
+    },
     framework: 'react',
     // Chinese stays Chinese: escaped, every character would take twice its room.
     terser: { enable: true, config: { output: { ascii_only: false } } },
@@ -52,6 +56,8 @@ export default defineConfig<'webpack5'>(async (merge) => {
       // One copy of what several pages share: without this each page's file carries React, zod and every component again
       // (sixty pages: 20 MB instead of 1.3, and a build three times as long).
       webpackChain(chain) {
+        // Taro's own view elements move their children while somebody types into them: see there.
+        chain.resolve.alias.set('@tarojs/components$', path.resolve(root, 'src/web/components.ts'))
         chain.optimization.splitChunks({
           chunks: 'all',
           cacheGroups: {

@@ -55,4 +55,14 @@ describe('on a bad day', () => {
     await second.picture('base-stale')
     second.forgive(/409/)
   })
+
+  it('what is typed in the moment a page is drawn stands in the field', async () => {
+    const screen = await open(await desk().newcomer('钟离暮'))
+    await screen.focusFirstField()
+    await screen.go('worker/join-union/index')
+    await screen.does('see a field', () => screen.page.locator('.input:visible').first().waitFor())
+    await screen.page.waitForTimeout(1000) // long enough for anything that still moves the page's parts about
+    await screen.page.keyboard.insertText('12')
+    expect(await screen.page.locator('.input:visible').first().inputValue()).toBe('12')
+  })
 })

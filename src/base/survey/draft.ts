@@ -65,6 +65,14 @@ export const SurveyDraft = z.object({
 })
 export type SurveyDraft = z.infer<typeof SurveyDraft>
 
+/** What is different now; as a function when it depends on the draft as it is by then. */
+export type Edit = Partial<SurveyDraft> | ((now: SurveyDraft) => Partial<SurveyDraft>)
+export type Change = (edit: Edit) => void
+export const edited = (now: SurveyDraft, edit: Edit): SurveyDraft => ({
+  ...now,
+  ...(typeof edit === 'function' ? edit(now) : edit),
+})
+
 const joblessOf = (view: CaseView): MemberKey[] => [
   ...(view.declaration.applicant.employment === 'laid-off' ? [APPLICANT] : []),
   ...view.declaration.members.filter((m) => m.counted && m.status === 'unemployed').map((m) => m.key),
@@ -193,6 +201,13 @@ export const withReceived = (draft: SurveyDraft, id: string, file: FileId): Surv
     ...(draft.applicantSignature === undefined ? {} : { applicantSignature: set(draft.applicantSignature) }),
   }
 }
+
+/** What a sending has found out – which pictures arrived, whether it still waits – in the draft as it is by now. */
+export const afterSending = (now: SurveyDraft, sent: SurveyDraft): SurveyDraft =>
+  picturesOf(sent).reduce(
+    (draft, { kept }) => (kept.file === undefined ? draft : withReceived(draft, kept.id, kept.file)),
+    { ...now, waiting: sent.waiting },
+  )
 
 const lines = <L extends z.ZodMiniType>(schema: L, rows: readonly MoneyRow[]): z.infer<L>[] =>
   rows

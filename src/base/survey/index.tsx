@@ -6,9 +6,9 @@ import { app } from '@src/text/app'
 import { casePageText } from '@src/text/case-page'
 import { surveyText } from '@src/text/survey'
 import { View } from '@tarojs/components'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { PATHS } from '../paths'
-import { gapsOf, type SurveyDraft } from './draft'
+import { afterSending, type Change, edited, gapsOf, type SurveyDraft } from './draft'
 import { dropSurvey, isStale, saveSurvey, sendSurvey } from './send'
 import { STEPS } from './steps'
 import { useSurvey } from './use-survey'
@@ -21,7 +21,7 @@ type SentState = {
 }
 
 /** Sends at once when asked to, and again by itself whenever the signal comes back. */
-const useSending = (draft: SurveyDraft | undefined, change: (next: SurveyDraft) => void, done: () => void) => {
+const useSending = (draft: SurveyDraft | undefined, change: Change, done: () => void) => {
   const [sent, setSent] = useState<SentState>({ busy: false, progress: undefined, refusal: undefined })
   const online = useOnline()
   const send = useCallback(async () => {
@@ -32,7 +32,7 @@ const useSending = (draft: SurveyDraft | undefined, change: (next: SurveyDraft) 
     )
     setSent({ busy: false, progress: undefined, refusal: result.state === 'refused' ? result.refusal : undefined })
     if (result.state === 'done') done()
-    else change(result.draft)
+    else change((now) => afterSending(now, result.draft))
   }, [draft, change, done])
   const waits = draft?.waiting === true && !sent.busy
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the return of the signal starts a new try
@@ -99,7 +99,7 @@ const Finished = ({ id }: { readonly id: CaseId }) => (
 
 type WorkingProps = {
   readonly draft: SurveyDraft
-  readonly change: (next: SurveyDraft) => void
+  readonly change: Change
   readonly sending: ReturnType<typeof useSending>
   readonly step: number
   readonly room: boolean
@@ -173,8 +173,14 @@ export default function SurveyPage() {
   const [step, setStep] = useState(0)
   const [room, setRoom] = useState(true)
   const [done, setDone] = useState(false)
-  const change = useCallback(
-    (next: SurveyDraft) => {
+  // a photo that took a while to keep must not bring back the answers of the moment it was taken in
+  const latest = useRef(survey.draft)
+  latest.current = survey.draft
+  const change = useCallback<Change>(
+    (edit) => {
+      if (latest.current === undefined) return
+      const next = edited(latest.current, edit)
+      latest.current = next
       setDraft(next)
       setRoom(saveSurvey(next))
     },

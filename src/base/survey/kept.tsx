@@ -43,7 +43,11 @@ const Tile = ({ kept, no, onRemove }: { readonly kept: Kept; readonly no: number
 
 const MAX = 9
 
-type PhotosProps = { readonly photos: readonly Kept[]; readonly onChange: (photos: Kept[]) => void }
+type PhotosProps = {
+  readonly photos: readonly Kept[]
+  /** told what to do with the photos there are by then: making a photo small takes a while */
+  readonly onChange: (edit: (photos: readonly Kept[]) => Kept[]) => void
+}
 
 /** Photos that rest on this phone until the record is sent: no signal is needed to take them. */
 export const KeptPhotos = ({ photos, onChange }: PhotosProps) => {
@@ -53,7 +57,7 @@ export const KeptPhotos = ({ photos, onChange }: PhotosProps) => {
     const ids = await Promise.all(chosen.map(keepFile))
     const kept = ids.flatMap((id) => (id === undefined ? [] : [{ id }]))
     setRefusal(kept.length < chosen.length ? NO_ROOM : undefined)
-    onChange([...photos, ...kept])
+    onChange((now) => [...now, ...kept])
   }
   return (
     <Field label={surveyText.photos} hint={surveyText.photosHint} required>
@@ -64,7 +68,7 @@ export const KeptPhotos = ({ photos, onChange }: PhotosProps) => {
             kept={kept}
             no={at + 1}
             onRemove={() => {
-              onChange(photos.filter((one) => one.id !== kept.id))
+              onChange((now) => now.filter((one) => one.id !== kept.id))
               void dropKept(kept.id)
             }}
           />

@@ -3,7 +3,7 @@ import { REFUSALS } from '@domain/kernel/refusals'
 import type { Refusal } from '@domain/kernel/result'
 import { call, dropDraft, dropKept, keptFile, loadDraft, saveDraft, upload } from '@src/gateway'
 import * as z from 'zod/mini'
-import { picturesOf, recordOf, SurveyDraft, withReceived } from './draft'
+import { afterSending, picturesOf, recordOf, SurveyDraft, withReceived } from './draft'
 
 const keyOf = (caseId: CaseId): string => `survey:${caseId}`
 const LIST = 'survey:list'
@@ -40,12 +40,15 @@ export type Sending =
   | { readonly state: 'waiting'; readonly draft: SurveyDraft }
   | { readonly state: 'refused'; readonly draft: SurveyDraft; readonly refusal: Refusal }
 
+/** Keeps what sending has found out; answers that were changed meanwhile stay as they are now. */
+const keepSent = (sent: SurveyDraft): boolean => saveSurvey(afterSending(loadSurvey(sent.caseId) ?? sent, sent))
+
 const isLater = (refusal: Refusal): boolean => refusal.code === 'UNAVAILABLE' || refusal.code === 'BUSY'
 
 const end = (draft: SurveyDraft, refusal: Refusal): Sending => {
   if (isLater(refusal)) return { state: 'waiting', draft }
   const back = { ...draft, waiting: false }
-  saveSurvey(back)
+  keepSent(back)
   return { state: 'refused', draft: back, refusal }
 }
 
@@ -64,7 +67,7 @@ const under = new Map<CaseId, Promise<Sending>>()
  */
 const sendNow = async (begun: SurveyDraft, tell: (done: number, all: number) => void): Promise<Sending> => {
   let draft: SurveyDraft = { ...begun, waiting: true }
-  saveSurvey(draft)
+  keepSent(draft)
   const pictures = picturesOf(draft)
   for (const [at, { kept, signature }] of pictures.entries()) {
     tell(at, pictures.length)
@@ -72,7 +75,7 @@ const sendNow = async (begun: SurveyDraft, tell: (done: number, all: number) => 
     const got = await received(kept.id, signature)
     if (typeof got !== 'string') return end(draft, got)
     draft = withReceived(draft, kept.id, got)
-    saveSurvey(draft)
+    keepSent(draft)
   }
   const answer = await call('survey.record', recordOf(draft), { caseId: draft.caseId, version: draft.version })
   if (!answer.ok) return end(draft, answer.refusal)

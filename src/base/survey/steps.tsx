@@ -19,11 +19,11 @@ import { accidentText, incomeText, rigidText } from '@src/text'
 import { surveyText } from '@src/text/survey'
 import { View } from '@tarojs/components'
 import type { ComponentType } from 'react'
-import type { SurveyDraft } from './draft'
+import type { Change, SurveyDraft } from './draft'
 import { KeptPhotos, KeptSignature } from './kept'
 import { MoneyLines } from './money'
 
-type Props = { readonly draft: SurveyDraft; readonly change: (draft: SurveyDraft) => void }
+type Props = { readonly draft: SurveyDraft; readonly change: Change }
 type Step = { readonly key: keyof typeof surveyText.steps; readonly Body: ComponentType<Props> }
 
 const PLACES = optionsOf(surveyText.places)
@@ -33,20 +33,20 @@ const Visit = ({ draft, change }: Props) => (
     <DateInput
       label={surveyText.visitedOn}
       value={draft.visitedOn}
-      onChange={(visitedOn) => change({ ...draft, visitedOn: visitedOn as PlainDate })}
+      onChange={(visitedOn) => change({ visitedOn: visitedOn as PlainDate })}
       testId='survey-date'
     />
     <TimeInput
       label={surveyText.visitedAt}
       value={draft.visitedAt}
-      onChange={(visitedAt) => change({ ...draft, visitedAt })}
+      onChange={(visitedAt) => change({ visitedAt })}
       testId='survey-time'
     />
     <Choice
       label={surveyText.place}
       options={PLACES}
       value={draft.place}
-      onChange={(place) => change({ ...draft, place })}
+      onChange={(place) => change({ place })}
       testId='survey-place'
     />
     {draft.officers.length < draft.surveyorsMin && (
@@ -57,7 +57,7 @@ const Visit = ({ draft, change }: Props) => (
       hint={surveyText.surveyorsHint(draft.surveyorsMin)}
       options={draft.officers.map(({ person, name }) => ({ value: person, label: name }))}
       value={draft.surveyors}
-      onChange={(surveyors) => change({ ...draft, surveyors })}
+      onChange={(surveyors) => change({ surveyors })}
       testId='surveyor'
     />
   </View>
@@ -70,7 +70,7 @@ const Incomes = ({ draft, change }: Props) => (
   <View>
     <MoneyLines
       rows={draft.incomes}
-      onChange={(incomes) => change({ ...draft, incomes })}
+      onChange={(incomes) => change({ incomes })}
       names={draft.shown.names}
       kinds={INCOMES}
       addLabel={surveyText.addIncome}
@@ -85,7 +85,7 @@ const Incomes = ({ draft, change }: Props) => (
             key={member}
             label={surveyText.notImputedReason(draft.shown.names[member] ?? '')}
             value={draft.notImputed[member] ?? ''}
-            onChange={(why) => change({ ...draft, notImputed: { ...draft.notImputed, [member]: why } })}
+            onChange={(why) => change({ notImputed: { ...draft.notImputed, [member]: why } })}
             maxLength={100}
           />
         ))}
@@ -108,7 +108,7 @@ const Accident = ({ draft, change }: Props) => {
       <MoneyInput
         label={surveyText.accidentCost}
         value={accident.cost}
-        onChange={(cost) => change({ ...draft, accident: { ...accident, cost } })}
+        onChange={(cost) => change({ accident: { ...accident, cost } })}
         testId='accident-cost'
       />
       {accidentDeclared !== undefined && (
@@ -119,7 +119,7 @@ const Accident = ({ draft, change }: Props) => {
       <MoneyInput
         label={surveyText.accidentRecovered}
         value={accident.recovered}
-        onChange={(recovered) => change({ ...draft, accident: { ...accident, recovered } })}
+        onChange={(recovered) => change({ accident: { ...accident, recovered } })}
         testId='accident-recovered'
       />
     </Card>
@@ -130,7 +130,7 @@ const Expenditures = ({ draft, change }: Props) => (
   <View>
     <MoneyLines
       rows={draft.expenditures}
-      onChange={(expenditures) => change({ ...draft, expenditures })}
+      onChange={(expenditures) => change({ expenditures })}
       names={draft.shown.names}
       kinds={RIGIDS}
       addLabel={surveyText.addExpenditure}
@@ -147,27 +147,27 @@ const Living = ({ draft, change }: Props) => (
       label={surveyText.living}
       hint={surveyText.livingHint}
       value={draft.living}
-      onChange={(living) => change({ ...draft, living })}
+      onChange={(living) => change({ living })}
       maxLength={500}
       testId='survey-living'
     />
     <YesNo
       label={surveyText.causeConfirmed}
       value={draft.causeConfirmed}
-      onChange={(causeConfirmed) => change({ ...draft, causeConfirmed })}
+      onChange={(causeConfirmed) => change({ causeConfirmed })}
       testId='survey-cause'
     />
     <TextArea
       label={surveyText.remark}
       value={draft.remark}
-      onChange={(remark) => change({ ...draft, remark })}
+      onChange={(remark) => change({ remark })}
       maxLength={500}
     />
   </View>
 )
 
 const Photos = ({ draft, change }: Props) => (
-  <KeptPhotos photos={draft.photos} onChange={(photos) => change({ ...draft, photos })} />
+  <KeptPhotos photos={draft.photos} onChange={(edit) => change((now) => ({ photos: edit(now.photos) }))} />
 )
 
 const Signatures = ({ draft, change }: Props) => (
@@ -179,10 +179,12 @@ const Signatures = ({ draft, change }: Props) => (
           key={person}
           label={surveyText.surveyorSign(name)}
           kept={draft.signatures[person]}
-          onChange={(kept) => {
-            const { [person]: _old, ...others } = draft.signatures
-            change({ ...draft, signatures: kept === undefined ? others : { ...others, [person]: kept } })
-          }}
+          onChange={(kept) =>
+            change((now) => {
+              const { [person]: _old, ...others } = now.signatures
+              return { signatures: kept === undefined ? others : { ...others, [person]: kept } }
+            })
+          }
           testId={`sign-${person}`}
         />
       ))}
@@ -190,20 +192,20 @@ const Signatures = ({ draft, change }: Props) => (
       <KeptSignature
         label={surveyText.applicantSign}
         kept={draft.applicantSignature}
-        onChange={(applicantSignature) => change({ ...draft, applicantSignature })}
+        onChange={(applicantSignature) => change({ applicantSignature })}
         testId='sign-applicant'
       />
     )}
     <Check
       label={surveyText.applicantCannotSign}
       value={draft.applicantCannotSign}
-      onChange={(applicantCannotSign) => change({ ...draft, applicantCannotSign })}
+      onChange={(applicantCannotSign) => change({ applicantCannotSign })}
     />
     {draft.applicantCannotSign && (
       <TextInput
         label={surveyText.applicantNotSigned}
         value={draft.applicantNotSigned}
-        onChange={(applicantNotSigned) => change({ ...draft, applicantNotSigned })}
+        onChange={(applicantNotSigned) => change({ applicantNotSigned })}
         maxLength={100}
       />
     )}

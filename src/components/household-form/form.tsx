@@ -70,9 +70,9 @@ const useForm = ({ draftKey, base, name, today }: Props, steps: readonly StepKey
   })
   const [tried, setTried] = useState(false)
   const [kept, setKept] = useState(true)
-  const set = (patch: Partial<FormDraft>): void =>
+  const set: StepProps['set'] = (patch) =>
     setDraft((now) => {
-      const next = { ...now, ...patch }
+      const next = { ...now, ...(typeof patch === 'function' ? patch(now) : patch) }
       setKept(saveDraft(draftKey, next))
       return next
     })

@@ -69,8 +69,9 @@ export const ProofsStep = ({ draft, set, wrongs, today }: StepProps) => {
   const wanted = wantedProofs(shapeOf(draft, today) as Declaration)
   const answerOf = (type: ProofType): ProofDraft =>
     draft.proofs.find((proof) => proof.type === type) ?? { type, files: [] }
+  // two cards may have photos under way, and the screen may have been left: the newest answers are added to
   const change = (answer: ProofDraft): void =>
-    set({ proofs: [...draft.proofs.filter((proof) => proof.type !== answer.type), answer] })
+    set((now) => ({ proofs: [...now.proofs.filter((proof) => proof.type !== answer.type), answer] }))
   return (
     <View>
       {[...wanted, ...WELCOME.filter((type) => !wanted.includes(type))].map((type) => (

@@ -7,7 +7,8 @@ import type { FormDraft } from './draft'
 /** What every screen of the form is given. */
 export type StepProps = {
   readonly draft: FormDraft
-  readonly set: (patch: Partial<FormDraft>) => void
+  /** what is different now; a function when it builds on answers that may have changed since this screen was drawn */
+  readonly set: (patch: Partial<FormDraft> | ((now: FormDraft) => Partial<FormDraft>)) => void
   /** shown once the person has tried to go on */
   readonly wrongs: Wrongs
   readonly today: PlainDate
@@ -18,9 +19,9 @@ export type StepProps = {
 }
 
 export const applicantSetter =
-  ({ draft, set }: Pick<StepProps, 'draft' | 'set'>) =>
+  ({ set }: Pick<StepProps, 'set'>) =>
   (patch: Partial<FormDraft['applicant']>): void =>
-    set({ applicant: { ...draft.applicant, ...patch } })
+    set((now) => ({ applicant: { ...now.applicant, ...patch } }))
 
 /** One element of a list changed, the others as they were. */
 export const replaced = <T>(list: readonly T[], at: number, one: T): T[] =>

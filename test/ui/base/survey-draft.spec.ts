@@ -2,7 +2,15 @@ import { yuan } from '@domain/kernel/fen'
 import type { FileId, PersonId } from '@domain/kernel/ids'
 import { plainDate } from '@domain/kernel/plain-date'
 import { SurveyRecord } from '@domain/survey/survey'
-import { beginDraft, gapsOf, picturesOf, recordOf, SurveyDraft, withReceived } from '@src/base/survey/draft'
+import {
+  afterSending,
+  beginDraft,
+  gapsOf,
+  picturesOf,
+  recordOf,
+  SurveyDraft,
+  withReceived,
+} from '@src/base/survey/draft'
 import { aView } from './case-view'
 
 const first = 'PE-officer1' as PersonId
@@ -85,4 +93,13 @@ test('an applicant who cannot sign wants the reason, and no signature is sent', 
   const excused = { ...draft, applicantNotSigned: '手部骨折，由邻居见证' }
   expect(gapsOf(excused)).toEqual([])
   expect(recordOf(received(excused)).applicantSignature).toBeUndefined()
+})
+
+test('what was written while the pictures were on their way stays', () => {
+  const sent = { ...withReceived(ready(), 'photo', 'FI-photo-1' as FileId), waiting: false }
+  const meanwhile = { ...ready(), waiting: true, remark: '邻居也在场', photos: [{ id: 'photo' }, { id: 'another' }] }
+  const after = afterSending(meanwhile, sent)
+  expect(after.remark).toBe('邻居也在场')
+  expect(after.photos).toEqual([{ id: 'photo', file: 'FI-photo-1' }, { id: 'another' }])
+  expect(after.waiting).toBe(false)
 })
