@@ -63,6 +63,8 @@ export default defineAppConfig({
         'register/index',
         'union/index',
         'join/index',
+        'let-in/index',
+        'computers/index',
         'policies/index',
         'policy/index',
         'drive/index',

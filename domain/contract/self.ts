@@ -6,6 +6,7 @@ import { MessageTopic } from '../message/message'
 import { Jurisdiction, ORG_LEVELS } from '../organisation/org'
 import { PostRole } from '../organisation/roles'
 import { Policy } from '../policy/policy'
+import { SESSION_KINDS } from '../session/session'
 import { call, Nothing, Page, pageOf } from './call'
 
 export const OrgRef = z.object({
@@ -43,6 +44,8 @@ export const selfCalls = {
       /** base union whose notices this person may read */
       memberOf: z.optional(OrgRef),
       unread: z.int(),
+      /** which kind of session the call came with; absent where WeChat vouches for every call */
+      session: z.optional(z.enum(SESSION_KINDS)),
       today: PlainDate,
       /** last day the work calendar knows */
       calendarUntil: PlainDate,

@@ -6,6 +6,7 @@ import type { Desk } from '../desk/desk'
 import { callRoutes } from './call-routes'
 import { deskRoutes } from './desk-routes'
 import { onlyFromHere } from './guard'
+import { officeRoutes } from './office-routes'
 import { pageRoutes } from './page-routes'
 
 const appOf = (desk: Desk, pages: string): Hono => {
@@ -15,6 +16,7 @@ const appOf = (desk: Desk, pages: string): Hono => {
   callRoutes(app, desk)
   fileRoutes(app, '/as/:persona', desk.files, (c) => desk.people.find(c.req.param('persona') ?? '') !== undefined)
   pageRoutes(app, desk, pages)
+  officeRoutes(app, desk, pages)
   app.notFound((c) => c.json(refusal('NOT_FOUND'), 404))
   app.onError((error, c) => {
     desk.ports.log.alarm('host', { error: error.name })

@@ -2,12 +2,28 @@ import type { Refusal } from '@domain/kernel/result'
 import { back, go, isWeapp, useLargeType, useMe, usePolicy } from '@src/gateway'
 import { app } from '@src/text/app'
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
-import { type ReactNode, useEffect } from 'react'
+import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { a11y, cx, testAttribute } from './a11y'
 import { entrancesFor } from './entrances'
 import { Banner, RefusalCard, Skeleton } from './plain'
 import { Tap } from './tap'
+
+// Named outright, so that the mini-program's build leaves the whole branch out, the drawing of codes included.
+const SignInGate =
+  process.env.TARO_ENV === 'weapp'
+    ? undefined
+    : lazy(async () => ({ default: (await import('./sign-in/sign-in')).SignInGate }))
+
+/** Before whatever page stands in front, the sign-in of a browser that nobody has let in. */
+const useGate = (): ReactNode => {
+  const { away } = useMe()
+  const [shown, setShown] = useState(true)
+  useDidShow(() => setShown(true))
+  useDidHide(() => setShown(false))
+  if (away === undefined || SignInGate === undefined) return undefined
+  return <Suspense fallback={<Skeleton lines={6} />}>{shown ? <SignInGate away={away} /> : null}</Suspense>
+}
 
 const TABS = [
   { label: app.tabs.home, path: '/pages/home/index', testId: 'nav-home' },
@@ -120,15 +136,23 @@ export const Page = ({
   const { policy } = usePolicy()
   const here = pathHere()
   const tab = TABS.some((one) => one.path === here)
+  const gate = useGate()
   useBadge(tab)
   useEffect(() => {
     void Taro.setNavigationBarTitle({ title })
   }, [title])
   return (
     <View
-      className={cx('page', large && 'page-large', wide && 'page-wide', tab && 'page-tab')}
+      className={cx(
+        'page',
+        large && 'page-large',
+        wide && 'page-wide',
+        tab && 'page-tab',
+        gate !== undefined && 'page-shut',
+      )}
       {...testAttribute(testId)}
     >
+      {gate}
       {isWeapp ? null : <SideNav here={here} />}
       <View className='page-main' {...a11y({ role: 'main' })}>
         <Head title={title} tab={tab} onBack={onBack} aside={aside} />

@@ -3,6 +3,8 @@ import type { Answer, Envelope } from '@domain/contract/call'
 import type { CaseId } from '@domain/kernel/ids'
 import { entryOf, isCommand } from './calls'
 import { dropKey, keyFor } from './keys'
+import { isWeapp } from './place'
+import { signedOut } from './presence'
 import { sendOnce } from './transport'
 
 export type CallOptions = {
@@ -27,13 +29,19 @@ export const noAnswer: Answer<never> = {
 const undecided = (answer: Answer<unknown> | undefined): boolean =>
   answer === undefined || (!answer.ok && (answer.refusal.code === 'BUSY' || answer.refusal.code === 'UNAVAILABLE'))
 
+/** In a browser a session may end at any moment: the page says so once, whichever call it was. */
+const noticed = (answer: Answer<unknown> | undefined): void => {
+  if (!isWeapp && answer?.ok === false && answer.refusal.code === 'NOT_SIGNED_IN') signedOut.set(true)
+}
+
 const persist = async (entry: 'api' | 'documents', envelope: Envelope): Promise<Answer<unknown> | undefined> => {
   let answer = await sendOnce(entry, envelope)
   for (const pause of PAUSES) {
-    if (!undecided(answer)) return answer
+    if (!undecided(answer)) break
     await sleep(pause)
     answer = await sendOnce(entry, envelope)
   }
+  noticed(answer)
   return answer
 }
 

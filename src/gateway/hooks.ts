@@ -3,6 +3,7 @@ import type { Answer } from '@domain/contract/call'
 import type { Refusal } from '@domain/kernel/result'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type CallOptions, call } from './call'
+import { signInRound } from './presence'
 
 export type Query<T> = {
   readonly data: T | undefined
@@ -21,6 +22,7 @@ export const useQuery = <N extends CallName>(
   const [refusal, setRefusal] = useState<Refusal>()
   const [loading, setLoading] = useState(!skip)
   const turn = useRef(0)
+  const round = signInRound.use()
   const body = JSON.stringify(input)
   const reload = useCallback(async () => {
     turn.current += 1
@@ -39,6 +41,12 @@ export const useQuery = <N extends CallName>(
       turn.current += 1
     }
   }, [skip, reload])
+  const asked = useRef(round)
+  useEffect(() => {
+    if (asked.current === round) return
+    asked.current = round // what a stranger was refused is asked again by whoever has signed in
+    if (!skip) void reload()
+  }, [skip, reload, round])
   return { data, refusal, loading, reload }
 }
 

@@ -83,3 +83,10 @@ export const dropKept = async (id: string): Promise<void> => {
   if (isKept(kept)) Taro.getFileSystemManager().removeSavedFile({ filePath: kept.path, fail: () => undefined })
   remove(`kept:${id}`)
 }
+
+/** All of this page's own, in a browser that is left to somebody else. */
+export const dropAllKept = async (): Promise<void> => {
+  const own = slot('')
+  // from one end of this folder's keys to the other
+  await inBase('readwrite', (store) => store.delete(IDBKeyRange.bound(own, `${own}\uffff`)))
+}

@@ -3,7 +3,11 @@ import type { Refusal } from '@domain/kernel/result'
 import type { PostRole } from '@domain/organisation/roles'
 import { useEffect } from 'react'
 import { call } from './call'
+import { forgetAll } from './forget'
+import { isWeapp } from './place'
+import { signedOut, signInRound } from './presence'
 import { shared } from './shared'
+import { read, write } from './storage'
 
 export type Me = CallOutput<'me.open'>
 type Known = { readonly me: Me | undefined; readonly refusal: Refusal | undefined; readonly asking: boolean }
@@ -21,15 +25,44 @@ export const reloadMe = async (): Promise<void> => {
   )
 }
 
+/** The person whose drafts lie in this browser. */
+const OWNER = 'owner'
+
+/**
+ * The browser has been let in. The same person goes on where they were; for another one nothing is left of the first:
+ * no draft, no half-filled form behind the sign-in. False when the page must be opened afresh for that.
+ */
+export const welcome = async (): Promise<boolean> => {
+  await reloadMe()
+  const person = known.get().me?.person
+  const before = read(OWNER)
+  const another = person !== undefined && before !== undefined && before !== person
+  if (another) await forgetAll()
+  if (person !== undefined) write(OWNER, person)
+  if (another) return false
+  signedOut.set(false)
+  signInRound.set(signInRound.get() + 1)
+  return true
+}
+
+/** `never`: a stranger's browser. `ended`: the session is over, what was typed still stands. */
+export type Away = 'never' | 'ended' | undefined
+const awayOf = (me: Me | undefined, out: boolean): Away => {
+  if (isWeapp || (!out && me?.signedIn !== false)) return undefined
+  return read(OWNER) === undefined ? 'never' : 'ended'
+}
+
 /** Who I am, asked once for the whole app and shared by all pages. */
 export const useMe = () => {
   const { me, refusal } = known.use()
+  const out = signedOut.use()
   useEffect(() => {
     const now = known.get()
     if (now.me === undefined && !now.asking) void reloadMe()
   }, [])
   return {
     me,
+    away: awayOf(me, out),
     refusal: me === undefined ? refusal : undefined,
     loading: me === undefined && refusal === undefined,
     today: me?.today,

@@ -19,3 +19,8 @@ export const write = (key: string, value: unknown): boolean => {
   }
 }
 export const remove = (key: string): void => Taro.removeStorageSync(full(key))
+
+/** Everything kept under this page's own folder, in this browser. Web only: on a phone the app has one owner. */
+export const forgetKeys = (): void => {
+  for (const key of Taro.getStorageInfoSync().keys) if (key.startsWith(prefix())) Taro.removeStorageSync(key)
+}

@@ -1,8 +1,10 @@
 import { Button, Card, Page, Row, Section } from '@src/components'
-import { go, useLargeType, useMe, useQuery } from '@src/gateway'
+import { go, signOut, useLargeType, useMe, useQuery } from '@src/gateway'
 import { roleText, stageText } from '@src/text'
 import { mePage as words } from '@src/text/home'
-import { Text } from '@tarojs/components'
+import { meSession } from '@src/text/session'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
 
 const Mine = () => {
   const { data } = useQuery('case.mine', {})
@@ -39,6 +41,37 @@ const Mine = () => {
   )
 }
 
+/** For officers: letting a browser in from the phone, looking after those that are in; in such a browser, leaving it. */
+const Computers = ({ inBrowser }: { readonly inBrowser: boolean }) => {
+  const [sure, setSure] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const leave = async (): Promise<void> => {
+    if (!sure) {
+      setSure(true)
+      return
+    }
+    setBusy(true)
+    await signOut()
+    setBusy(false)
+  }
+  return (
+    <Section title={meSession.title}>
+      <Card>
+        {inBrowser ? null : <Row label={meSession.letIn} onTap={() => go('/admin/let-in/index')} testId='go-let-in' />}
+        <Row label={meSession.computers} onTap={() => go('/admin/computers/index')} testId='go-computers' />
+      </Card>
+      {inBrowser ? (
+        <View>
+          <Button kind='plain' block busy={busy} onTap={() => void leave()} testId='sign-out'>
+            {sure ? meSession.signOutSure : meSession.signOut}
+          </Button>
+          <Text className='quiet'>{meSession.signOutHint}</Text>
+        </View>
+      ) : null}
+    </Section>
+  )
+}
+
 export default function MePage() {
   const { me, posts, loading, refusal, reload } = useMe()
   const [large, toggle] = useLargeType()
@@ -62,6 +95,7 @@ export default function MePage() {
           <Row label={words.join} onTap={() => go('/admin/join/index')} testId='go-join' />
         </Card>
       ) : null}
+      {posts.length > 0 ? <Computers inBrowser={me?.session === 'web'} /> : null}
       <Section title={words.rights}>
         <Text className='quiet'>{words.rightsText}</Text>
       </Section>

@@ -1,0 +1,45 @@
+import { refusal } from '@cloud/host/answers'
+import { envelopeIn } from '@cloud/host/calls'
+import { fileRoutes } from '@cloud/host/file-routes'
+import { pageFile } from '@cloud/host/pages'
+import { agentOf, arrivalOf, withCookie } from '@cloud/host/sessions'
+import type { Answer } from '@domain/contract/call'
+import type { Context, Hono } from 'hono'
+import type { Desk } from '../desk/desk'
+import { WORDS } from '../front/words'
+
+/** This machine's own browser, without HTTPS. */
+const HERE = { address: '127.0.0.1', secure: false, local: true } as const
+
+const nameIn = (body: unknown): unknown =>
+  typeof body === 'object' && body !== null && 'name' in body ? body.name : undefined
+
+const answered = async (c: Context, desk: Desk, entry: 'api' | 'documents'): Promise<Answer<unknown>> => {
+  const sent = await envelopeIn(c.req.raw)
+  if ('refused' in sent) return sent.refused
+  const from = await arrivalOf(c, desk.ports, HERE, undefined)
+  if (from.kind === 'over') return refusal('NOT_SIGNED_IN')
+  if (from.kind === 'foreign') return refusal('NOT_ALLOWED')
+  const visitor = { agent: agentOf(c), address: HERE.address }
+  const answer = await desk[entry](from.identity, sent.body, sent.size, visitor)
+  return withCookie(c, HERE, desk.clock.now(), nameIn(sent.body), answer)
+}
+
+/**
+ * `/office/`: the web desk as it is deployed, where nobody is anybody until a phone has let the browser in. The personas'
+ * own folders stay what they are; one of them plays the phone.
+ */
+export const officeRoutes = (app: Hono, desk: Desk, pages: string): void => {
+  for (const entry of ['api', 'documents'] as const)
+    app.post(`/office/${entry}`, async (c) =>
+      c.json(await answered(c, desk, entry), 200, { 'cache-control': 'no-store' }),
+    )
+  fileRoutes(app, '/office', desk.files)
+  app.get('/office', (c) => c.redirect('/office/', 302))
+  app.get('/office/*', async (c) => {
+    const wanted = c.req.path.slice('/office/'.length)
+    const found = await pageFile(pages, wanted)
+    if (found === undefined) return c.text(wanted === '' ? WORDS.notBuilt : WORDS.noPage, 404)
+    return c.body(found.bytes, 200, found.headers)
+  })
+}
