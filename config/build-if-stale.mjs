@@ -58,6 +58,8 @@ const filesUnder = (place) => {
 /** @param {string[]} inputs */
 const digestOf = (inputs) => {
   const hash = createHash('sha256').update(process.version)
+  // settings that end up inside what is built
+  for (const name of ['WX_TEMPLATE_IDS', 'SERVER_URL']) hash.update(`\0${name}=${process.env[name] ?? ''}`)
   for (const file of inputs.flatMap((input) => filesUnder(at(input)))) {
     hash.update(`\0${path.relative(root, file)}\0`).update(readFileSync(file))
   }

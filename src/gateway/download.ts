@@ -13,7 +13,7 @@ export const download = async (url: string, name: string): Promise<boolean> => {
     return true
   }
   try {
-    const { tempFilePath } = await Taro.downloadFile({ url })
+    const { tempFilePath } = await Taro.downloadFile({ url: addressOf(url) })
     await Taro.openDocument({ filePath: tempFilePath, showMenu: true })
     return true
   } catch {

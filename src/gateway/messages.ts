@@ -1,7 +1,7 @@
 import type { CallInput } from '@domain/contract'
 import Taro from '@tarojs/taro'
 import { call } from './call'
-import { isWeapp } from './place'
+import { hasServer, isWeapp } from './place'
 
 type Answers = CallInput<'message.recordGrants'>['answers']
 export type Topic = Answers[number]['topic']
@@ -40,5 +40,5 @@ export const askMessages = (topics: readonly Topic[]): void => {
 }
 
 export const startCloud = (): void => {
-  if (isWeapp) Taro.cloud.init({})
+  if (isWeapp && !hasServer) Taro.cloud.init({})
 }

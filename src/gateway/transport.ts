@@ -1,12 +1,11 @@
 import type { Answer, Envelope } from '@domain/contract/call'
 import Taro from '@tarojs/taro'
-import { addressOf, isWeapp } from './place'
+import { isAnswer } from './answer'
+import { session, sessionInsteadOf } from './login'
+import { addressOf, hasServer, isWeapp } from './place'
 
 /** `undefined`: no answer came back. The command may or may not have been done; only its key can tell. */
 type Sent = Answer<unknown> | undefined
-
-const isAnswer = (value: unknown): value is Answer<unknown> =>
-  typeof value === 'object' && value !== null && 'ok' in value && typeof value.ok === 'boolean'
 
 const patience = { api: 20_000, documents: 60_000 } as const
 
@@ -32,10 +31,33 @@ const byHttps = async (entry: 'api' | 'documents', envelope: Envelope): Promise<
   }
 }
 
+const posted = async (entry: 'api' | 'documents', envelope: Envelope, token: string): Promise<unknown> => {
+  const reply = await Taro.request<unknown>({
+    url: addressOf(entry),
+    method: 'POST',
+    header: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    data: envelope,
+    timeout: patience[entry],
+  })
+  return reply.data
+}
+
+/** A session that is over is not the person's business: the phone signs in again and sends the same once more. */
+const byServer = async (entry: 'api' | 'documents', envelope: Envelope): Promise<unknown> => {
+  const first = await session()
+  if (first?.ok !== true) return first
+  const answer = await posted(entry, envelope, first.value.token)
+  if (!isAnswer(answer) || answer.ok || answer.refusal.code !== 'NOT_SIGNED_IN') return answer
+  const again = await sessionInsteadOf(first.value.token)
+  return again?.ok === true ? posted(entry, envelope, again.value.token) : again
+}
+
+const byPhone = hasServer ? byServer : byCloud
+
 /** One try. Whatever is not an answer of ours – no signal, a timeout, a proxy's page – is no answer. */
 export const sendOnce = async (entry: 'api' | 'documents', envelope: Envelope): Promise<Sent> => {
   try {
-    const answer = await (isWeapp ? byCloud(entry, envelope) : byHttps(entry, envelope))
+    const answer = await (isWeapp ? byPhone(entry, envelope) : byHttps(entry, envelope))
     return isAnswer(answer) ? answer : undefined
   } catch {
     return undefined
