@@ -18,6 +18,8 @@ export type GatewayOptions = {
   readonly clock?: GatewayClock
   readonly env: string
   readonly secret: Secret
+  /** temporary keys that are good besides, by their id: the platform gives each call of a function others */
+  readonly temporary?: (id: string) => Secret | undefined
   /** any free one when left out */
   readonly port?: number
   readonly faults?: readonly Fault[]
@@ -47,6 +49,8 @@ export interface Gateway {
   declare(collection: string, indexes: readonly IndexDeclaration[]): void
   /** Collections with the number of their documents. */
   collections(): Readonly<Record<string, number>>
+  /** Everything that is committed in a collection; nothing when there is none. */
+  documents(collection: string): readonly Readonly<Record<string, unknown>>[]
   /** Puts documents there as if they had always been. */
   seed(collection: string, documents: readonly Readonly<Record<string, unknown>>[]): Promise<void>
   openTransactions(): number
@@ -108,7 +112,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     const listening = await listen({
       port,
       gateway,
-      secret: () => secret,
+      secretOf: (id) => (id === secret.id ? secret : options.temporary?.(id)),
       doors: doorsOf(plugs),
       maxRequest: options.maxRequest ?? MAX_REQUEST,
       answer: (request) => answerTo(request, { gateway: gateway(), actions, transactions, faults, journal }),
@@ -131,6 +135,10 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     journal,
     declare: (collection, indexes) => database.declare(collection, indexes),
     collections: () => Object.fromEntries(database.collections().map(({ name, size }) => [name, size])),
+    documents: (name) => {
+      const found = database.collections().find((each) => each.name === name)
+      return found === undefined ? [] : [...found.places()].map((at) => database.parse(found.text(at) ?? '{}'))
+    },
     seed: async (collection, documents) => {
       database.addCollection(collection)
       await database.alone((unit) => {

@@ -5,10 +5,11 @@ import { readBundles } from '@local/wechat/functions/bundles'
 import { nextAfter, readCron } from '@local/wechat/functions/cron'
 import { type FunctionsHost, openFunctions } from '@local/wechat/functions/host'
 import { functionsPlug } from '@local/wechat/functions/plug'
+import { openTemporaryKeys } from '@local/wechat/functions/temporary-keys'
 import { openTokens } from '@local/wechat/functions/tokens'
 import type { Gateway } from '@local/wechat/gateway'
 import cloud from 'wx-server-sdk'
-import { ENV, openBench, refusalOf, SECRET } from './wechat-gateway/support/sdk'
+import { ENV, openBench, refusalOf } from './wechat-gateway/support/sdk'
 
 jest.setTimeout(60_000)
 
@@ -53,12 +54,17 @@ aFunction(
   'sdk',
   `const cloud = require(${JSON.stringify(require.resolve('wx-server-sdk'))})
   cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
-  exports.main = async (event) => event.call === undefined ? cloud.getWXContext() : (await cloud.callFunction(event.call)).result`,
+  exports.main = async (event) => {
+    if (event.call === undefined) return cloud.getWXContext()
+    const { result } = await cloud.callFunction(event.call)
+    return event.again ? (await cloud.callFunction(event.call)).result : result
+  }`,
 )
 
 const DAY = 24 * 3_600_000
 let ahead = 0
 const now = (): number => Date.now() + ahead
+const keys = openTemporaryKeys()
 const printed: string[] = []
 let gateway: Gateway
 let host: FunctionsHost
@@ -69,7 +75,7 @@ beforeAll(async () => {
     env: ENV,
     appid: 'wx0123456789abcdef',
     origin: () => gateway.origin,
-    key: () => ({ secretId: SECRET.id, secretKey: SECRET.key }),
+    key: keys.issue,
     tokens: openTokens(Buffer.alloc(32, 4)),
     settings: { HASH_KEY: 'a setting' },
     runner: path.resolve('dist/desk/instance.cjs'),
@@ -77,7 +83,8 @@ beforeAll(async () => {
     print: (_name, text) => void printed.push(text),
     most: 2,
   })
-  gateway = (await openBench({ plugs: [functionsPlug(host, { '/office': 'web' })], clock: { now } })).gateway
+  const plugs = [functionsPlug(host, { '/office': 'web' })]
+  gateway = (await openBench({ plugs, clock: { now }, temporary: keys.find })).gateway
 })
 afterAll(async () => {
   await gateway.close()
@@ -170,6 +177,27 @@ describe('through the SDK', () => {
     expect(await refusalOf(cloud.callFunction({ name: 'none', data: {} }))).toMatchObject({
       code: 'FUNCTION_NOT_FOUND',
     })
+  })
+})
+
+describe('the temporary keys', () => {
+  test('are others in each call, and end', async () => {
+    const [first, second] = [await tell({}), await tell({})]
+    expect(first.env['TENCENTCLOUD_SECRETID']).not.toBe(second.env['TENCENTCLOUD_SECRETID'])
+    expect(keys.find(first.env['TENCENTCLOUD_SECRETID'] ?? '')).toBeDefined()
+    let late = 0
+    const aging = openTemporaryKeys(() => Date.now() + late)
+    const { secretId } = aging.issue()
+    late = 2 * 3_600_000
+    expect(aging.find(secretId)).toBeUndefined()
+  })
+  test('serve a call that runs while the clock is moved', async () => {
+    const call = { name: 'tell', data: { wait: 300 } }
+    const running = host.invoke('sdk', { call, again: true }, asPhone('o-7'))
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    ahead = 3 * DAY
+    host.tick()
+    expect((JSON.parse(await running) as Told).event).toEqual({ wait: 300 })
   })
 })
 

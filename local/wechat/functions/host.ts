@@ -29,6 +29,8 @@ export type FunctionsHost = {
   invoke(name: string, event: unknown, caller: Caller): Promise<string>
   /** runs every timer that went off since the last time, once each; the failures, told by function */
   runTimers(): Promise<readonly { readonly name: string; readonly error: unknown }[]>
+  /** the clock was moved: calls that run are told, or they would sign with a time long past */
+  tick(): void
   coldStarts(): number
   close(): Promise<void>
 }
@@ -104,6 +106,9 @@ export const openFunctions = (options: HostOptions): FunctionsHost => {
           await invoke(name, event, { by: 'timer' }).catch((error: unknown) => failures.push({ name, error }))
         }
       return failures
+    },
+    tick: () => {
+      for (const pool of pools.values()) pool.tick(now() - Date.now())
     },
     coldStarts: () => [...pools.values()].reduce((sum, pool) => sum + pool.coldStarts(), 0),
     close: async () => {

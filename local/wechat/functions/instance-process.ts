@@ -1,11 +1,15 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import type { FunctionBundle } from './bundles'
 import { broken, outOfMemory, timedOut } from './failure'
-import type { Answered, Invoke } from './messages'
+import type { Answered, Invoke, Tick } from './messages'
+
+export type Call = Omit<Invoke, 'id' | 'kind'>
 
 export type InstanceProcess = {
   /** one call; another only after it is answered. The answer as JSON; FunctionFailure otherwise */
-  invoke(call: Omit<Invoke, 'id'>): Promise<string>
+  invoke(call: Call): Promise<string>
+  /** the platform's clock was moved */
+  tick(aheadMs: number): void
   readonly alive: () => boolean
   close(): Promise<void>
 }
@@ -70,13 +74,16 @@ export const startInstance = (options: InstanceOptions): InstanceProcess => {
       }, timeoutMs)
       child.on('message', hear)
       child.once('exit', onExit)
-      child.send({ ...call, id } satisfies Invoke, (error) => {
+      child.send({ ...call, kind: 'invoke', id } satisfies Invoke, (error) => {
         if (error !== null) settle(() => reject(broken(error.message)))
       })
     })
   return {
     invoke,
     alive,
+    tick: (aheadMs) => {
+      if (alive()) child.send({ kind: 'tick', aheadMs } satisfies Tick)
+    },
     close: async () => {
       if (alive()) child.disconnect()
       await ended

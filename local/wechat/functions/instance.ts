@@ -1,7 +1,7 @@
 // One instance of a cloud function: the platform's side of the process that a bundle runs in. Built by itself into
 // dist/desk/instance.cjs and started by the host with the bundle's path; it takes one call at a time, as the platform's do.
 import process from 'node:process'
-import type { Answered, Invoke } from './messages'
+import type { Answered, Invoke, Told } from './messages'
 import { shiftDate } from './shifted-date'
 
 type Main = (event: unknown, context: unknown) => unknown
@@ -36,10 +36,11 @@ const start = (file: string): void => {
     loaded ??= (require(file) as { readonly main: Main }).main
     return loaded
   }
-  process.on('message', (invoke: Invoke) => {
-    setAhead(invoke.aheadMs)
-    own = dress(own, invoke.env)
-    void run(main, invoke).then(tell)
+  process.on('message', (told: Told) => {
+    setAhead(told.aheadMs)
+    if (told.kind === 'tick') return
+    own = dress(own, told.env)
+    void run(main, told).then(tell)
   })
   process.on('disconnect', () => process.exit(0))
 }

@@ -1,5 +1,11 @@
 /** What the host tells an instance to do, and what it hears. Plain JSON: it goes from process to process. */
+export type Told = Invoke | Tick
+
+/** The platform's clock was moved while a call may be running. */
+export type Tick = { readonly kind: 'tick'; readonly aheadMs: number }
+
 export type Invoke = {
+  readonly kind: 'invoke'
   readonly id: number
   /** as JSON */
   readonly event: string

@@ -1,10 +1,10 @@
-import { type InstanceOptions, type InstanceProcess, startInstance } from './instance-process'
-import type { Invoke } from './messages'
+import { type Call, type InstanceOptions, type InstanceProcess, startInstance } from './instance-process'
 
 export type Pool = {
-  invoke(call: () => Omit<Invoke, 'id'>): Promise<string>
+  invoke(call: () => Call): Promise<string>
   /** calls that found no instance waiting and had one started */
   readonly coldStarts: () => number
+  tick(aheadMs: number): void
   /** waits for what still runs */
   close(): Promise<void>
 }
@@ -39,7 +39,7 @@ export const openPool = (options: InstanceOptions, most: number): Pool => {
     else all.delete(instance)
     waiting.shift()?.()
   }
-  const answered = async (call: () => Omit<Invoke, 'id'>): Promise<string> => {
+  const answered = async (call: () => Call): Promise<string> => {
     const instance = await taken()
     try {
       return await instance.invoke(call())
@@ -58,6 +58,9 @@ export const openPool = (options: InstanceOptions, most: number): Pool => {
       }
     },
     coldStarts: () => coldStarts,
+    tick: (aheadMs) => {
+      for (const instance of all) instance.tick(aheadMs)
+    },
     close: async () => {
       await Promise.allSettled(running)
       closing = true

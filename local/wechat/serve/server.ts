@@ -13,7 +13,8 @@ const IDLE_MS = 60_000
 
 export type ServerOptions = {
   readonly port: number
-  readonly secret: () => Secret
+  /** whose keys have this id */
+  readonly secretOf: (id: string) => Secret | undefined
   readonly doors: readonly Door[]
   readonly gateway: () => GatewayInside
   /** bytes of one request to the database, from a function */
@@ -49,7 +50,8 @@ const requestOf = (message: IncomingMessage, bytes: Buffer, options: ServerOptio
   const json = parts.size > 0 ? undefined : jsonIn(bytes)
   const fields = json ?? Object.fromEntries(parts)
   const url = `http://${message.headers.host ?? ''}${message.url ?? ''}`
-  checkSignature(options.secret(), { method: message.method ?? '', url, headers: message.headers, fields }, clock.now())
+  const signed = { method: message.method ?? '', url, headers: message.headers, fields }
+  checkSignature(options.secretOf, signed, clock.now())
   const body = json ?? Object.fromEntries([...parts].map(([name, value]) => [name, value.toString('utf8')]))
   const asked = body['envName']
   if (asked !== env && asked !== '' && asked !== undefined)

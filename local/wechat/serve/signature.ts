@@ -35,8 +35,7 @@ const checkTime = (headers: IncomingHttpHeaders, now: number): number => {
   return at
 }
 
-const checkKeys = (secret: Secret, id: string | undefined, token: unknown, now: number): void => {
-  if (id !== secret.id) throw refused('SecretId does not exist')
+const checkKeys = (secret: Secret, token: unknown, now: number): void => {
   if (secret.token !== undefined && token !== secret.token) throw refused('the token of the temporary key is wrong')
   if (secret.until !== undefined && now >= secret.until) throw refused('the token has expired')
 }
@@ -53,11 +52,13 @@ const signatureOf = (secret: Secret, { method, url, headers, fields }: Signed, f
   return String(signature)
 }
 
-/** SIGN_PARAM_INVALID unless the request was signed with this secret a short while ago. */
-export const checkSignature = (secret: Secret, request: Signed, now: number): void => {
+/** SIGN_PARAM_INVALID unless the request was signed a short while ago, with the keys it names. */
+export const checkSignature = (secretOf: (id: string) => Secret | undefined, request: Signed, now: number): void => {
   const found = FORM.exec(request.headers.authorization ?? '')
   if (found === null) throw refused('Authorization is missing or of a wrong form')
   const at = checkTime(request.headers, now)
-  checkKeys(secret, found[1], request.fields['sessionToken']?.toString(), now)
+  const secret = secretOf(found[1] ?? '')
+  if (secret === undefined) throw refused('SecretId does not exist')
+  checkKeys(secret, request.fields['sessionToken']?.toString(), now)
   if (signatureOf(secret, request, found, at) !== found[5]) throw refused('the signature is wrong')
 }
