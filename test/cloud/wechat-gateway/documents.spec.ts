@@ -1,7 +1,9 @@
-import { type Bench, ENV, openBench } from './support/sdk'
+import { type Bench, openBench } from './support/sdk'
 
 describe('documents through the real SDK', () => {
   let bench: Bench
+  const parcels = () => bench.db.collection('parcels')
+  const read = async (id: string): Promise<unknown> => (await parcels().doc(id).get()).data
   beforeEach(async () => {
     bench = await openBench()
     bench.gateway.declare('parcels', [{ name: 'byUnion', fields: ['k.union', 'k.due'] }])
@@ -11,64 +13,143 @@ describe('documents through the real SDK', () => {
   test('a parcel that is added is read as it was', async () => {
     const parcel = {
       v: 1,
-      d: { label: '大米', due: 1_760_000_000_000, weight: 2.5, none: null, list: [1, 'a'] },
+      d: { label: '大米 𝄞', due: 1_760_000_000_000, weight: 2.5, big: 2 ** 53 - 1, none: null, list: [1, 'a', {}] },
       k: {},
     }
-    const added = await bench.db.collection('parcels').add({ data: { _id: 'p1', ...parcel } })
+    const added = await parcels().add({ data: { _id: 'p1', ...parcel } })
     expect(added._id).toBe('p1')
-    const read = await bench.db.collection('parcels').doc('p1').get()
-    expect(read.data).toEqual({ _id: 'p1', ...parcel })
-    expect(ENV).toBeDefined()
+    expect(await read('p1')).toEqual({ _id: 'p1', ...parcel })
   })
 
-  test('set, update and remove', async () => {
-    const parcels = bench.db.collection('parcels')
-    const _ = bench.db.command
-    await parcels.doc('p1').set({ data: { v: 1, d: { a: 1, b: 2 } } })
-    expect(await parcels.doc('p1').update({ data: { v: 2, d: _.set({ a: 9 }) } })).toMatchObject({
-      stats: { updated: 1 },
-    })
-    expect((await parcels.doc('p1').get()).data).toEqual({ _id: 'p1', v: 2, d: { a: 9 } })
-    expect(await parcels.doc('p1').update({ data: { v: 2 } })).toMatchObject({ stats: { updated: 0 } })
-    expect(await parcels.where({ _id: 'p1', v: 1 }).update({ data: { v: 3 } })).toMatchObject({ stats: { updated: 0 } })
-    expect(await parcels.where({ _id: 'p1', v: 2 }).update({ data: { v: 3 } })).toMatchObject({ stats: { updated: 1 } })
-    expect(await parcels.doc('p1').remove({})).toMatchObject({ stats: { removed: 1 } })
-    expect((await parcels.doc('p1').get()).data).toBeNull()
+  test('dates stay dates, and the server puts in its own', async () => {
+    const day = new Date('2026-03-09T08:00:00Z')
+    await parcels().add({ data: { _id: 'p1', day, now: bench.db.serverDate({ offset: 1000 }) } })
+    const read = (await parcels().doc('p1').get()).data as { day: Date; now: Date }
+    expect(read.day).toEqual(day)
+    expect(Math.abs(read.now.getTime() - Date.now() - 1000)).toBeLessThan(60_000)
   })
 
-  test('a page in order', async () => {
-    const parcels = bench.db.collection('parcels')
-    const _ = bench.db.command
-    for (const due of [3, 1, 2]) await parcels.add({ data: { _id: `p${due}`, k: { union: 'OR-1', due } } })
-    await parcels.add({ data: { _id: 'q', k: { union: 'OR-2', due: 1 } } })
-    const page = await parcels
-      .where({ k: { union: 'OR-1', due: _.gte(2) } })
-      .orderBy('k.due', 'desc')
-      .orderBy('_id', 'desc')
-      .limit(10)
-      .get()
-    expect(page.data.map(({ _id }) => _id)).toEqual(['p3', 'p2'])
-    expect(bench.gateway.journal.missingIndexes()).toEqual([])
+  test('without an id the platform gives one of 32 digits, to several at once each', async () => {
+    const one = await parcels().add({ data: { label: 'rice' } })
+    expect(one._id).toMatch(/^[0-9a-f]{32}$/)
+    const several = (await parcels().add({ data: [{ label: 'a' }, { label: 'b' }] as never })) as unknown as {
+      _ids: string[]
+    }
+    expect(new Set(several._ids).size).toBe(2)
+    expect((await parcels().count()).total).toBe(3)
   })
 
-  test('a transaction reads its snapshot, and the first writer wins', async () => {
-    const parcels = bench.db.collection('parcels')
-    await parcels.add({ data: { _id: 'p1', n: 0 } })
-    const first = await bench.db.startTransaction()
-    const second = await bench.db.startTransaction()
-    expect((await first.collection('parcels').doc('p1').get()).data).toEqual({ _id: 'p1', n: 0 })
-    expect((await second.collection('parcels').doc('p1').get()).data).toEqual({ _id: 'p1', n: 0 })
-    await first
-      .collection('parcels')
+  test('of several, those before a duplicate stay', async () => {
+    await parcels().add({ data: { _id: 'b' } })
+    await expect(parcels().add({ data: [{ _id: 'a' }, { _id: 'b' }, { _id: 'c' }] as never })).rejects.toThrow(/E11000/)
+    expect((await parcels().orderBy('_id', 'asc').get()).data.map(({ _id }) => _id)).toEqual(['a', 'b'])
+  })
+
+  test('set makes or replaces a whole document', async () => {
+    const made = await parcels()
       .doc('p1')
-      .update({ data: { n: 1 } })
-    await expect(
-      second
-        .collection('parcels')
-        .doc('p1')
-        .update({ data: { n: 2 } }),
-    ).rejects.toMatchObject({ errCode: -501001 })
-    await first.commit()
-    expect((await parcels.doc('p1').get()).data).toEqual({ _id: 'p1', n: 1 })
+      .set({ data: { v: 1, d: { a: 1, b: 2 } } })
+    expect(made).toMatchObject({ _id: 'p1', stats: { updated: 0, created: 1 } })
+    const replaced = await parcels()
+      .doc('p1')
+      .set({ data: { v: 2 } })
+    expect(replaced).toMatchObject({ stats: { updated: 1, created: 0 } })
+    expect(await read('p1')).toEqual({ _id: 'p1', v: 2 })
+  })
+
+  test('update merges nested objects unless _.set says otherwise', async () => {
+    const _ = bench.db.command
+    await parcels().add({ data: { _id: 'p1', v: 1, d: { a: 1, b: 2 } } })
+    await parcels()
+      .doc('p1')
+      .update({ data: { d: { a: 9 } } })
+    expect(await read('p1')).toEqual({ _id: 'p1', v: 1, d: { a: 9, b: 2 } })
+    await parcels()
+      .doc('p1')
+      .update({ data: { d: _.set({ a: 0 }) } })
+    expect(await read('p1')).toEqual({ _id: 'p1', v: 1, d: { a: 0 } })
+  })
+
+  test('updated counts what is different now: the same value is none', async () => {
+    await parcels().add({ data: { _id: 'p1', v: 1 } })
+    const update = async (v: number) =>
+      (
+        await parcels()
+          .where({ _id: 'p1', v })
+          .update({ data: { v: 2 } })
+      ).stats.updated
+    expect(await update(1)).toBe(1)
+    expect(await update(2)).toBe(0)
+    expect(await update(1)).toBe(0)
+    expect(
+      (
+        await parcels()
+          .doc('nobody')
+          .update({ data: { v: 2 } })
+      ).stats.updated,
+    ).toBe(0)
+  })
+
+  test('every update command', async () => {
+    const _ = bench.db.command
+    await parcels().add({
+      data: { _id: 'p1', n: 2, max: 3, min: 3, gone: 1, old: 'x', list: [1, 2], few: [1, 2, 3, 2], set: ['a'] },
+    })
+    await parcels()
+      .doc('p1')
+      .update({
+        data: {
+          n: _.inc(3),
+          times: _.mul(2),
+          max: _.max(5),
+          min: _.min(1),
+          gone: _.remove(),
+          old: _.rename('fresh'),
+          list: _.push([3, 4]),
+          few: _.pull(2),
+          set: _.addToSet('b'),
+        },
+      })
+    expect(await read('p1')).toEqual({
+      _id: 'p1',
+      n: 5,
+      times: 0,
+      max: 5,
+      min: 1,
+      fresh: 'x',
+      list: [1, 2, 3, 4],
+      few: [1, 3],
+      set: ['a', 'b'],
+    })
+    await parcels()
+      .doc('p1')
+      .update({ data: { list: _.pop(), few: _.shift(), set: _.unshift(['z']) } })
+    expect(await read('p1')).toMatchObject({ list: [1, 2, 3], few: [3], set: ['z', 'a', 'b'] })
+  })
+
+  test('remove says how many', async () => {
+    for (const union of ['a', 'a', 'b']) await parcels().add({ data: { k: { union } } })
+    expect(
+      (
+        await parcels()
+          .where({ k: { union: 'a' } })
+          .remove()
+      ).stats.removed,
+    ).toBe(2)
+    expect((await parcels().doc('nobody').remove({})).stats.removed).toBe(0)
+    expect((await parcels().count()).total).toBe(1)
+  })
+
+  test('only the fields that are asked for', async () => {
+    await parcels().add({ data: { _id: 'p1', v: 1, d: { a: 1, b: 2 } } })
+    expect((await parcels().field({ v: true }).get()).data).toEqual([{ _id: 'p1', v: 1 }])
+    expect((await parcels().doc('p1').field({ d: false }).get()).data).toEqual({ _id: 'p1', v: 1 })
+  })
+
+  test('a number is another id than its digits', async () => {
+    await parcels().add({ data: { _id: 7 as never, what: 'number' } })
+    await parcels().add({ data: { _id: '7', what: 'text' } })
+    expect(await read('7')).toMatchObject({ what: 'text' })
+    expect((await parcels().doc(7).get()).data).toMatchObject({ what: 'number' })
   })
 })
