@@ -59,6 +59,8 @@ export interface DocStore {
 export interface StoreWalk {
   /** `after`: the last id of the page before; `limit` 1–100; fewer than `limit` documents: the end */
   walk<T>(collection: Collection<T>, after: string | undefined, limit: number): Promise<readonly Stored<T>[]>
+  /** The same walk over the store as it is at this moment, while others go on writing; only where the store offers it. */
+  atOneMoment?<R>(work: (still: StoreWalk) => Promise<R>): Promise<R>
 }
 
 export class StoreError extends Error {

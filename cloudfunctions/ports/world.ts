@@ -18,8 +18,17 @@ export interface Sealer {
   /** `context` binds the text to its place: opening it elsewhere fails */
   seal(plain: string, context: string): string
   open(sealed: string, context: string): string
-  /** same text and use → same hash; without the key nobody can try ID numbers one by one */
-  hash(text: string, use: 'id-number' | 'code' | 'account'): string
+  /** the text and the first of `contexts` that opens it; undefined when none does, or it is no sealed text */
+  find(sealed: string, contexts: readonly string[]): { readonly text: string; readonly context: string } | undefined
+  /** id of the key a text is sealed with (with the suite's mark); undefined when it is no sealed text */
+  keyOf(text: string): string | undefined
+  /** what `keyOf` says of everything sealed from now on */
+  readonly current: string
+  /**
+   * Same text and use → same hash; without the key nobody can try ID numbers one by one. `log` chains what
+   * must not change unnoticed, `backup` vouches for a backup.
+   */
+  hash(text: string, use: 'id-number' | 'code' | 'account' | 'log' | 'backup'): string
 }
 
 export type Ticket =

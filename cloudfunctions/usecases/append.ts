@@ -10,6 +10,7 @@ import { MESSAGE_KEYS, type Outgoing } from '@domain/message/message'
 import type { Policy } from '@domain/policy/policy'
 import type { Context, OnCase } from '../dispatch/context'
 import type { Stored, Tx } from '../ports/doc-store'
+import { chained } from './chain'
 import { CASES, ENTRIES, entryId, INBOX, OUTBOX } from './collections'
 
 type Kind = Entry['kind']
@@ -112,12 +113,13 @@ export const appendIn = async <K extends Kind>(
   policy: Policy,
 ): Promise<Result<CaseSnapshot>> => {
   const current = await tx.get(CASES, seen.id)
-  if (current === undefined || current.v !== seen.v)
+  // by number, not by the store's version: a case sealed under a new key meanwhile is still what was decided on
+  if (current === undefined || current.doc.seq !== seen.doc.seq)
     return refuse('STALE_VERSION', { now: current?.doc.seq ?? 0, stage: current?.doc.stage ?? seen.doc.stage })
   const to = stageAfter(current.doc, step.kind, step.decided, policy)
   const due = step.dueOn === undefined && to !== current.doc.stage ? dueAt(to, context, policy) : ok(step.dueOn)
   if (!due.ok) return due
-  const entry = {
+  const entry = chained(context.ports.sealer, current.doc.chain, {
     caseId: current.doc.id,
     seq: current.doc.seq + 1,
     at: context.now,
@@ -129,7 +131,7 @@ export const appendIn = async <K extends Kind>(
     kind: step.kind,
     facts: step.facts,
     // kind and facts belong together by Step<K>; the union cannot see it
-  } as unknown as Entry
+  } as unknown as Entry)
   const next = follow(current.doc, entry)
   await tx.insert(ENTRIES, entryId(entry.caseId, entry.seq), entry)
   await tx.replace(CASES, current, next)

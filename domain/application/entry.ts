@@ -6,6 +6,7 @@ import { DeterminationFacts, RefusalReason } from '../determination/determinatio
 import { SealedDeclaration, SealedText } from '../household/declaration'
 import { Fen } from '../kernel/fen'
 import { type CaseId, type CommandId, FileId, GrantId, OrgId, PersonId } from '../kernel/ids'
+import { isKeyOf } from '../kernel/keys'
 import { Masked } from '../kernel/masked'
 import { PlainDate } from '../kernel/plain-date'
 import { Words } from '../kernel/text'
@@ -101,6 +102,9 @@ export const ENTRY_FACTS = {
   exit: z.object({ because: z.enum(['improved', 'retired', 'moved', 'died', 'other']), words: Words(300) }),
 } as const
 
+/** false: an entry of a newer version of this program, met during a deployment */
+export const isEntryKind = (kind: string): kind is keyof typeof ENTRY_FACTS => isKeyOf(ENTRY_FACTS, kind)
+
 type FactsOf<K extends keyof typeof ENTRY_FACTS> = z.infer<(typeof ENTRY_FACTS)[K]>
 
 /** One line of the case's log: the truth, append-only, numbered from 1. */
@@ -115,6 +119,8 @@ export type EntryHead = {
   readonly to: Stage
   /** the day by which the next step is owed, by the service clocks */
   readonly dueOn?: PlainDate | undefined
+  /** keyed digest over this entry and all before it: what is altered later is found (decision 0019) */
+  readonly chain?: string | undefined
 }
 export type EntryOf<K extends keyof typeof ENTRY_FACTS> = EntryHead & { readonly kind: K; readonly facts: FactsOf<K> }
 export type Entry = { [K in keyof typeof ENTRY_FACTS]: EntryOf<K> }[keyof typeof ENTRY_FACTS]

@@ -33,6 +33,7 @@ const begin = (entry: EntryOf<'submit'>): CaseSnapshot => {
     noticePhotos: [],
     objections: [],
     grants: [],
+    chain: entry.chain,
   }
 }
 
@@ -177,6 +178,7 @@ export const follow = (snapshot: CaseSnapshot | undefined, entry: Entry): CaseSn
     seq: entry.seq,
     stage: entry.to,
     stageSince: entry.to === snapshot.stage ? snapshot.stageSince : entry.on,
+    chain: entry.chain ?? snapshot.chain,
     dueOn: entry.dueOn ?? (entry.to === snapshot.stage ? snapshot.dueOn : undefined),
   }
 }

@@ -77,4 +77,6 @@ export type CaseSnapshot = {
     readonly confirmed: boolean
   }[]
   readonly exit?: EntryFacts<'exit'> | undefined
+  /** link of the last entry that has one: the next entry goes on from it */
+  readonly chain?: string | undefined
 }

@@ -6,12 +6,13 @@ import { randomIds } from '@cloud/adapters/ids'
 import { jsonLog } from '@cloud/adapters/json-log'
 import { sealerOf } from '@cloud/adapters/sealing/sealer'
 import { openSqlite } from '@cloud/adapters/sqlite/store'
+import { watched } from '@cloud/adapters/store/watched'
 import { unconnected } from '@cloud/adapters/unconnected'
 import { createApi } from '@cloud/api/create'
 import { createClock } from '@cloud/clock/create'
 import type { Entry } from '@cloud/dispatch/dispatch'
 import { createDocuments } from '@cloud/documents/create'
-import { StoreError } from '@cloud/ports/doc-store'
+import { type DocStore, StoreError, type StoreWalk } from '@cloud/ports/doc-store'
 import type { Ports } from '@cloud/ports/index'
 import { COLLECTIONS } from '@cloud/usecases/collections'
 import { type DeskClock, openDeskClock } from './desk-clock'
@@ -21,7 +22,7 @@ import { type DeskPeople, openDeskPeople } from './desk-people'
 /** The whole cloud with everything it needs, in this process and one folder. */
 export type Desk = {
   readonly folder: string
-  readonly ports: Ports
+  readonly ports: Ports & { readonly store: DocStore & StoreWalk }
   readonly files: DiskFiles
   readonly clock: DeskClock
   readonly people: DeskPeople
@@ -73,8 +74,9 @@ const assembled = (folder: string, store: ReturnType<typeof openStore>, startsAt
   const clock = openDeskClock(folder, startsAt)
   const files = diskFiles({ folder: path.join(folder, 'files'), secret: keys.link, clock })
   const logFile = createWriteStream(path.join(folder, 'desk.log'), { flags: 'a', mode: 0o600 })
-  const ports: Ports = {
-    store,
+  const log = jsonLog(clock, (line) => void logFile.write(line))
+  const ports: Desk['ports'] = {
+    store: watched(store, log),
     files,
     ...unconnected,
     // nothing leaves this machine: what WeChat would have taken stands in the outbox as sent
@@ -83,7 +85,7 @@ const assembled = (folder: string, store: ReturnType<typeof openStore>, startsAt
     sealer: sealerOf(keys.sealing),
     clock,
     ids: randomIds,
-    log: jsonLog(clock, (line) => void logFile.write(line)),
+    log,
   }
   const timers = createClock(ports)
   return {

@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { sealerOf } from '@cloud/adapters/sealing/sealer'
 import { openSqlite } from '@cloud/adapters/sqlite/store'
 import { StoreError } from '@cloud/ports/doc-store'
 import { COLLECTIONS } from '@cloud/usecases/collections'
+import { isSound, rebuildCheck } from '@cloud/usecases/maintenance/rebuild'
+import { openKeys } from '../desk/desk-keys'
 import { WORDS } from '../front/words'
 import { readOptions } from '../options'
-import { rebuildCheck } from './check'
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 
@@ -23,11 +25,11 @@ const main = async (): Promise<number> => {
   }
   const store = openSqlite(file, COLLECTIONS)
   try {
-    const found = await rebuildCheck(store)
+    const found = await rebuildCheck(store, sealerOf(openKeys(path.join(options.data, 'keys')).sealing))
     say(WORDS.rebuilt(found))
     for (const id of found.casesOff) say(WORDS.caseOff(id))
     for (const id of found.linesOff) say(WORDS.lineOff(id))
-    return found.casesOff.length + found.linesOff.length === 0 ? 0 : 1
+    return isSound(found) ? 0 : 1
   } finally {
     store.close()
   }

@@ -1,8 +1,10 @@
 import path from 'node:path'
+import { sealerOf } from '@cloud/adapters/sealing/sealer'
 import { openSqlite } from '@cloud/adapters/sqlite/store'
 import { COLLECTIONS } from '@cloud/usecases/collections'
+import { isSound, type Rebuilt, rebuildCheck } from '@cloud/usecases/maintenance/rebuild'
 import type { PlainDate } from '@domain/kernel/plain-date'
-import { type Rebuilt, rebuildCheck } from '../rebuild/check'
+import { openKeys } from '../desk/desk-keys'
 import { type Hand, handOn } from '../walk/hand'
 import { httpWire } from '../walk/wire'
 import { faultsOf } from './check'
@@ -56,7 +58,7 @@ const drive = async ({ base }: DeskProcess, hand: Hand): Promise<readonly Figure
 const rebuilt = async (folder: string): Promise<Rebuilt> => {
   const store = openSqlite(path.join(folder, 'cloud.db'), COLLECTIONS)
   try {
-    return await rebuildCheck(store)
+    return await rebuildCheck(store, sealerOf(openKeys(path.join(folder, 'keys')).sealing))
   } finally {
     store.close()
   }
@@ -76,7 +78,7 @@ const main = async (): Promise<boolean> => {
     await desk.stop()
     const again = await rebuilt(desk.folder)
     say(SPOKEN.rebuilt(again))
-    return figures.every((figure) => figure.right) && again.casesOff.length + again.linesOff.length === 0
+    return figures.every((figure) => figure.right) && isSound(again)
   } finally {
     await desk.stop()
     desk.forget()

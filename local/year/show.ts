@@ -1,5 +1,5 @@
+import { isSound, type Rebuilt } from '@cloud/usecases/maintenance/rebuild'
 import { showYuan } from '@domain/kernel/fen'
-import type { Rebuilt } from '../rebuild/check'
 import { COUNTY_UNIONS } from '../town/unions'
 import type { Figure } from './compare'
 
@@ -79,7 +79,7 @@ export const SPOKEN = {
   speed: (calls: number, seconds: number): string =>
     `共 ${calls} 次调用，用时 ${seconds.toFixed(1)} 秒，平均每秒 ${(calls / seconds).toFixed(0)} 次。`,
   rebuilt: (found: Rebuilt): string =>
-    found.casesOff.length + found.linesOff.length === 0
+    isSound(found)
       ? `按日志重算 ${found.cases} 个案件（${found.entries} 条记录）、按台账重算 ${found.lines} 笔额度，均与库中一致。`
-      : `按日志或台账重算后不一致：案件 ${found.casesOff.join('、') || '无'}；额度 ${found.linesOff.join('、') || '无'}。`,
+      : `按日志或台账重算后不一致：案件 ${found.casesOff.join('、') || '无'}；额度 ${found.linesOff.join('、') || '无'}；改动 ${found.chainOff.map((each) => `${each.caseId} 第 ${each.seq} 条`).join('、') || '无'}。`,
 } as const

@@ -51,6 +51,23 @@ export const walkContract = (store: () => DocStore & StoreWalk): void => {
       expect(must(await store().get(PARCELS, 'P-1')).doc.state).toBe('sent')
     })
 
+    test('at one moment: what is written meanwhile is not met, where the store offers that', async () => {
+      await putAll(['P-1', 'P-3'])
+      const met = await store().atOneMoment?.(async (still) => {
+        const [first] = await still.walk(PARCELS, undefined, 1)
+        await putAll(['P-2', 'P-4'])
+        const third = must(await store().get(PARCELS, 'P-3'))
+        await store().transaction((tx) => tx.replace(PARCELS, third, aParcel({ state: 'sent' })))
+        return [first, ...(await still.walk(PARCELS, first?.id, 100))].map((each) => [each?.id, each?.doc.state])
+      })
+      if (store().atOneMoment === undefined) return
+      expect(met).toEqual([
+        ['P-1', 'packed'],
+        ['P-3', 'packed'],
+      ])
+      expect(await everything(store(), 100)).toEqual(['P-1', 'P-2', 'P-3', 'P-4'])
+    })
+
     test.each([0, 101, 1.5])('refuses a page of %d', async (limit) => {
       expect(await refusalOf(store().walk(PARCELS, undefined, limit))).toBe('invalid')
     })

@@ -8,8 +8,9 @@ import { requestUnderWay, withinRequest } from '@cloud/adapters/request-scope'
 import { sealerOf } from '@cloud/adapters/sealing/sealer'
 import { openSqlite } from '@cloud/adapters/sqlite/store'
 import { unconnected } from '@cloud/adapters/unconnected'
+import type { DocStore, StoreWalk } from '@cloud/ports/doc-store'
 import type { Ports } from '@cloud/ports/index'
-import type { Clock, Ids, Log, LogFields, Messages, SendOutcome } from '@cloud/ports/world'
+import type { Clock, Ids, Log, LogFields, Messages, Sealer, SendOutcome } from '@cloud/ports/world'
 import { COLLECTIONS } from '@cloud/usecases/collections'
 
 export type SentMessage = Parameters<Messages['send']>[0]
@@ -22,11 +23,13 @@ export type WorldOptions = {
   readonly countedIds?: boolean
   /** default `:memory:`; a path for tests that close and open again */
   readonly storeFile?: string
+  /** default one key of its own */
+  readonly sealer?: Sealer
 }
 
 /** Real adapters on a store of its own, a clock that moves when told, messages that are kept instead of sent. */
 export type World = {
-  readonly ports: Ports & { readonly files: DiskFiles }
+  readonly ports: Ports & { readonly files: DiskFiles; readonly store: DocStore & StoreWalk }
   readonly clock: Clock & { set(now: number | string): void; add(ms: number): void }
   readonly sent: readonly SentMessage[]
   /** what the next sends answer; default 'sent' */
@@ -95,7 +98,7 @@ export const aWorld = async (options: WorldOptions = {}): Promise<World> => {
       kinds: { kindOf },
       ...unconnected,
       messages,
-      sealer,
+      sealer: options.sealer ?? sealer,
       clock,
       ids: options.countedIds === false ? randomIds : countedIds(),
       log,

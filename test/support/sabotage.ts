@@ -1,4 +1,4 @@
-import type { DocStore } from '@cloud/ports/doc-store'
+import type { DocStore, StoreWalk } from '@cloud/ports/doc-store'
 import type { World } from './ports'
 
 class Killed extends Error {}
@@ -7,7 +7,8 @@ class Killed extends Error {}
 export const killable = (world: World) => {
   let left = Number.POSITIVE_INFINITY
   let when: 'before' | 'after' = 'before'
-  const store: DocStore = {
+  const store: DocStore & StoreWalk = {
+    walk: (collection, after, limit) => world.ports.store.walk(collection, after, limit),
     get: (collection, id) => world.ports.store.get(collection, id),
     getMany: (collection, ids) => world.ports.store.getMany(collection, ids),
     query: (collection, query) => world.ports.store.query(collection, query),

@@ -17,6 +17,8 @@ export interface Engine {
    * exactly one row or others were in the way; then nothing is written. StoreError as for `storeError`.
    */
   write(statements: readonly Statement[]): Promise<boolean>
+  /** `work` reads the database as it is at this moment, however long it takes; others go on writing */
+  still<R>(work: (read: Engine['read']) => Promise<R>): Promise<R>
   close(): Promise<void>
 }
 
@@ -24,6 +26,8 @@ export interface Engine {
 const PATIENCE = 3_000
 const FRESH_TRIES = 7
 const FIRST_PAUSE = 50
+
+const BEGIN_STILL = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'
 
 // Stated, because a server's default may differ: the locks and version checks of `write` are made for this one.
 const BEGIN = 'BEGIN ISOLATION LEVEL READ COMMITTED'
@@ -128,6 +132,24 @@ export const openEngine = (address: Address): Engine => {
         // a deadlock or a lock not had in time: nothing is written, and whoever was in the way is soon done
         if (error instanceof StoreError && error.kind === 'conflict') return false
         throw error
+      }
+    },
+    still: async (work) => {
+      checkOpen()
+      const client = await pool.connect()
+      client.on('error', heardElsewhere)
+      let sound = false
+      try {
+        await client.query(BEGIN_STILL)
+        const result = await work(async (statement) => (await client.query<unknown[]>(named(statement))).rows)
+        await client.query('COMMIT')
+        sound = true
+        return result
+      } catch (error) {
+        throw meaningOf(error) === 'lost' ? storeError(error) : error
+      } finally {
+        client.off('error', heardElsewhere)
+        client.release(!sound)
       }
     },
     close: async () => {

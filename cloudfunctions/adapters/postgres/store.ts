@@ -71,6 +71,13 @@ const commonOf = async (engine: Engine, collections: readonly Collection<never>[
   }
 }
 
+const walkOf =
+  (tables: Common['tableOf'], read: Engine['read']): StoreWalk['walk'] =>
+  async <T>(collection: Collection<T>, after: string | undefined, limit: number) => {
+    checkWalk(collection.name, after, limit)
+    return (await read(tables(collection).walk(after, limit))).map((row) => decode<T>(row))
+  }
+
 const readsOf = ({ engine, tableOf }: Common): Omit<DocStore & StoreWalk, 'transaction'> => {
   const pageOf = async <T>(collection: Collection<T>, query: CheckedQuery) => {
     const rows = await engine.read(tableOf(collection).page(query))
@@ -98,10 +105,8 @@ const readsOf = ({ engine, tableOf }: Common): Omit<DocStore & StoreWalk, 'trans
       return many(collection, ids)
     },
     query: async <T>(collection: Collection<T>, query: Query) => pageOf(collection, checkQuery(collection, query)),
-    walk: async <T>(collection: Collection<T>, after: string | undefined, limit: number) => {
-      checkWalk(collection.name, after, limit)
-      return (await engine.read(tableOf(collection).walk(after, limit))).map((row) => decode<T>(row))
-    },
+    walk: walkOf(tableOf, engine.read),
+    atOneMoment: (work) => engine.still((read) => work({ walk: walkOf(tableOf, read) })),
   }
 }
 

@@ -44,7 +44,28 @@ export const sealerOf = (config: SealingConfig): Sealer => {
     return known
   }
 
+  const tried = (sealed: string, context: string): string | undefined => {
+    const [, mark, id, text] = ENVELOPE.exec(sealed) ?? []
+    if (mark === undefined || id === undefined || text === undefined) return undefined
+    const bytes = Buffer.from(text, 'base64url')
+    const prefix = `${mark}.${id}`
+    if (!isCanonical(text, bytes)) return undefined
+    return ciphers.get(prefix)?.open(bytes, bound(prefix, context))?.toString('utf8')
+  }
+
   return {
+    current,
+    keyOf: (text) => {
+      const [, mark, id] = ENVELOPE.exec(text) ?? []
+      return mark === undefined || id === undefined ? undefined : `${mark}.${id}`
+    },
+    find: (sealed, contexts) => {
+      for (const context of contexts) {
+        const text = tried(sealed, context)
+        if (text !== undefined) return { text, context }
+      }
+      return undefined
+    },
     seal: (plain, context) =>
       `${current}.${cipherFor(current).seal(Buffer.from(plain), bound(current, context)).toString('base64url')}`,
     open: (sealed, context) => {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { StoreError } from '@cloud/ports/doc-store'
 import Database from 'libsql'
 import { codeOf } from '../error-code'
@@ -69,6 +70,30 @@ const connect = (file: string): Connection => {
 export const openEngine = (file: string): Engine => {
   const unlock = file === ':memory:' ? () => undefined : sheltered(() => lock(file))
   const connection = sheltered(() => connect(file))
+  return engineOn(connection, () => {
+    connection.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    connection.close()
+    unlock()
+  })
+}
+
+/**
+ * Reads a file as it is at this moment, beside the process that has it: a reader of a write-ahead log sees one state and
+ * holds up nobody. StoreError `unavailable` when there is no such file.
+ */
+export const openReader = (file: string): Engine => {
+  if (!existsSync(file)) throw new StoreError('unavailable', 'there is no such store')
+  const connection = sheltered(() => new Database(file, { timeout: BUSY_WAIT }))
+  const engine = engineOn(connection, () => {
+    connection.exec('ROLLBACK')
+    connection.close()
+  })
+  engine.exec('PRAGMA query_only = ON')
+  engine.exec('BEGIN')
+  return engine
+}
+
+const engineOn = (connection: Connection, end: () => void): Engine => {
   const statements = new Map<string, Statement>()
   let open = true
 
@@ -101,11 +126,9 @@ export const openEngine = (file: string): Engine => {
     },
     close: () => {
       if (!open) return
-      connection.exec('PRAGMA wal_checkpoint(TRUNCATE)')
       open = false
       statements.clear()
-      connection.close()
-      unlock()
+      end()
     },
   }
 }

@@ -12,6 +12,7 @@ import { checkId } from '../store/payload'
 import { checkQuery, checkWalk } from '../store/query'
 import { type Engine, openEngine } from './engine'
 import { settleSchema } from './schema'
+import { stillSqlite } from './still'
 import { type Table, tableOf } from './table'
 import { type Common, Overtaken, UnitOfWork } from './unit-of-work'
 
@@ -68,6 +69,17 @@ const commonOf = (engine: Engine, collections: readonly Collection<never>[]): Co
   }
 }
 
+const momentOf =
+  (file: string, collections: readonly Collection<never>[]): NonNullable<StoreWalk['atOneMoment']> =>
+  async (work) => {
+    const still = stillSqlite(file, collections)
+    try {
+      return await work(still)
+    } finally {
+      still.close()
+    }
+  }
+
 /**
  * Documents in one SQLite file, which this process owns until `close`. `:memory:` for one that ends with the process.
  * StoreError `unavailable` when another process has the file.
@@ -103,6 +115,7 @@ export const openSqlite = (file: string, collections: readonly Collection<never>
       checkWalk(collection.name, after, limit)
       return common.tableOf(collection).walk<T>(after, limit)
     },
+    ...(file === ':memory:' ? {} : { atOneMoment: momentOf(file, collections) }),
     transaction: transactionOn(common),
     close: () => engine.close(),
   }

@@ -11,6 +11,7 @@ import type { Signed } from '../../dispatch/context'
 import type { Tx } from '../../ports/doc-store'
 import { byOf, dueAt, post, toApplicant } from '../append'
 import { idHashes, takeIds } from '../case/release-ids'
+import { chained } from '../chain'
 import { CASES, ENTRIES, entryId, type OrgDoc, PEOPLE } from '../collections'
 import { takeFiles } from '../files/take-files'
 import { sealDeclaration } from '../household/seal'
@@ -46,7 +47,7 @@ export const beginCase = (
   const due = dueAt('submitted', context, policy)
   if (!due.ok) return due
   const declaration: SealedDeclaration = sealDeclaration(ports.sealer, input.declaration, today)
-  const entry: EntryOf<'submit'> = {
+  const entry: EntryOf<'submit'> = chained(ports.sealer, undefined, {
     caseId: `CA-${ports.ids.mint()}` as CaseId,
     seq: 1,
     at: context.now,
@@ -71,7 +72,7 @@ export const beginCase = (
       policyVersion: policy.version,
       nameMasked: declaration.applicant.name.shown,
     },
-  }
+  })
   return ok({ entry, snapshot: follow(undefined, entry) })
 }
 

@@ -117,6 +117,13 @@ const SHOWN: Readonly<Record<RevealField, (text: string, minor: boolean) => Mask
  */
 const contextOf = (field: RevealField | WordField | 'health'): string => `household:${field}`
 
+/** Every context of a household's leaves: what a new key must be able to seal again. */
+export const HOUSEHOLD_CONTEXTS: readonly string[] = [
+  ...Object.keys(SHOWN),
+  'health',
+  ...(['story', 'otherAid', 'notCountedBecause'] as const satisfies readonly WordField[]),
+].map((field) => `household:${field}`)
+
 const sealText = (sealer: Sealer, field: RevealField, text: string, minor: boolean): SealedText => ({
   sealed: sealer.seal(text, contextOf(field)),
   // an empty answer stays visibly empty: "nothing to reveal" is not a secret

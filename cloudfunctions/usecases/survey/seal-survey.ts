@@ -1,8 +1,11 @@
 import { SealedSurvey, SurveyRecord } from '@domain/survey/survey'
 import type { Sealer } from '../../ports/world'
 
-type Words = 'living' | 'remark' | 'notImputed' | 'applicantNotSigned'
+const WORDS = ['living', 'remark', 'notImputed', 'applicantNotSigned'] as const
+type Words = (typeof WORDS)[number]
 const contextOf = (field: Words): string => `survey:${field}`
+/** Every context of the surveyors' words: what a new key must be able to seal again. */
+export const SURVEY_CONTEXTS: readonly string[] = WORDS.map(contextOf)
 
 type Treat<A, B> = (field: Words, leaf: A) => B
 type Spoken<L> = {

@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs'
+import { rebuildCheck } from '@cloud/usecases/maintenance/rebuild'
 import { STAGES } from '@domain/application/stage'
 import { CALLS, type CallName } from '@domain/contract/index'
 import { idCheckCharacter } from '@domain/kernel/identity-numbers'
 import { plainDate } from '@domain/kernel/plain-date'
 import { type Desk, openDesk } from '@local/desk/desk'
 import { instantOf } from '@local/desk/desk-clock'
-import { rebuildCheck } from '@local/rebuild/check'
 import { FAMILIES } from '@local/town/families'
 import { fillTown, TOWN_BEGINS, TOWN_RESTS } from '@local/town/fill'
 import { handOn } from '@local/walk/hand'
@@ -71,8 +71,8 @@ test('every answer on the way had the shape of the contract', () => {
 })
 
 test('every log folds to its snapshot, every ledger to its line', async () => {
-  const found = await rebuildCheck(desk.ports.store)
-  expect(found).toMatchObject({ cases: 16, casesOff: [], linesOff: [] })
+  const found = await rebuildCheck(desk.ports.store, desk.ports.sealer)
+  expect(found).toMatchObject({ cases: 16, casesOff: [], linesOff: [], chainOff: [], unchained: 0 })
   expect(found.ledger).toBeGreaterThan(found.lines)
 })
 

@@ -1,0 +1,27 @@
+import { type Collection, StoreError, type StoreWalk } from '@cloud/ports/doc-store'
+import { checkWalk } from '../store/query'
+import { openReader } from './engine'
+import { type Table, tableOf } from './table'
+
+/**
+ * A SQLite store as it is now, until `close`: also while a server or a desk cloud has it open. A collection that the file
+ * does not have yet is empty. StoreError `unavailable` when there is no such file.
+ */
+export const stillSqlite = (file: string, collections: readonly Collection<never>[]): StoreWalk & { close(): void } => {
+  const engine = openReader(file)
+  // the first read fixes the moment
+  const there = new Set(
+    engine.all("SELECT name FROM sqlite_master WHERE type = 'table'", []).map(([name]) => String(name)),
+  )
+  const tables = new Map<string, Table | undefined>(
+    collections.map((each) => [each.name, there.has(`c_${each.name}`) ? tableOf(engine, each) : undefined]),
+  )
+  return {
+    walk: async (collection, after, limit) => {
+      checkWalk(collection.name, after, limit)
+      if (!tables.has(collection.name)) throw new StoreError('invalid', `${collection.name}: not a declared collection`)
+      return tables.get(collection.name)?.walk(after, limit) ?? []
+    },
+    close: () => engine.close(),
+  }
+}
