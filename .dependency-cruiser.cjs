@@ -17,6 +17,7 @@ const ladder = [
   ['payout'],
   ['message'],
   ['report'],
+  ['paper'],
   ['contract'],
 ]
 
@@ -117,6 +118,20 @@ module.exports = {
       severity: 'error',
       from: { path: '^cloudfunctions/adapters/' },
       to: { path: '^cloudfunctions/(usecases|api|documents|clock|events)/' },
+    },
+    {
+      name: 'wechat-sdk-in-one-room',
+      comment: "the vendor's library is known to one adapter only: everything else must run without it",
+      severity: 'error',
+      from: { pathNot: '^cloudfunctions/adapters/wechat/' },
+      to: { path: '(^|/)wx-server-sdk($|/)' },
+    },
+    {
+      name: 'postgres-driver-in-one-room',
+      comment: 'SQL is spoken in one adapter only',
+      severity: 'error',
+      from: { pathNot: '^cloudfunctions/adapters/postgres/' },
+      to: { path: '(^|/)(pg|@types/pg)($|/)', pathNot: '^cloudfunctions/' },
     },
     {
       name: 'desk-not-app',

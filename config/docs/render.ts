@@ -1,3 +1,4 @@
+import { declared } from '@cloud/adapters/wechat/declare'
 import { CASE_COMMAND_REFUSALS, type CallSpec, COMMAND_REFUSALS, COMMON_REFUSALS } from '@domain/contract/call'
 import { CALLS, type CallName } from '@domain/contract/index'
 import { REFUSALS, type RefusalCode } from '@domain/kernel/refusals'
@@ -91,3 +92,6 @@ export const schemaText = (): string => {
   }
   return `${JSON.stringify(whole, null, 2)}\n`
 }
+
+/** What an environment of WeChat's cloud must have before the functions run. */
+export const indexesText = (): string => `${JSON.stringify(declared, null, 2)}\n`

@@ -1,0 +1,82 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { CloudFault } from '../fault'
+import type { Raw } from './layout'
+import type { Wire } from './wire'
+
+/** How long what a request has just seen is worth a try: about the length of a call. */
+const FRESH_MS = 2000
+const REMEMBERED = 500
+const TRIES = 3
+const PAUSE_MS = 60
+
+/** What was found at a place; `raw` undefined: nothing. */
+export type Found = { readonly raw: Raw | undefined }
+type Seen = Found & { readonly at: number }
+type Asked = { readonly answer: (found: Found) => void; readonly fail: (error: unknown) => void }
+
+/** A request that failed at once, without a reason that would last, is worth another try when it only reads. */
+const isPassing = (error: unknown): boolean => error instanceof CloudFault && error.code === 'CLOUD_FAILED'
+
+export const again = async <R>(read: () => Promise<R>): Promise<R> => {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await read()
+    } catch (error) {
+      if (attempt === TRIES || !isPassing(error)) throw error
+      await pause(attempt * PAUSE_MS * (1 + Math.random()))
+    }
+  }
+}
+
+/**
+ * Reads of single documents. Those asked for in the same breath travel in one request; what was seen a moment ago is
+ * remembered as a guess for the next transaction (never as an answer: a commit checks what it stood on).
+ */
+export class Reader {
+  readonly #asked = new Map<string, Asked[]>()
+  readonly #seen = new Map<string, Seen>()
+
+  constructor(
+    private readonly wire: Pick<Wire, 'read'>,
+    private readonly now: () => number,
+  ) {}
+
+  read(place: string): Promise<Found> {
+    return new Promise((answer, fail) => {
+      if (this.#asked.size === 0) queueMicrotask(() => void this.#flush())
+      this.#asked.set(place, [...(this.#asked.get(place) ?? []), { answer, fail }])
+    })
+  }
+
+  async #flush(): Promise<void> {
+    const asked = new Map(this.#asked)
+    this.#asked.clear()
+    try {
+      const found = await again(() => this.wire.read([...asked.keys()]))
+      for (const [place, each] of asked) {
+        const raw = found.get(place)
+        this.note(place, raw)
+        for (const { answer } of each) answer({ raw })
+      }
+    } catch (error) {
+      for (const { fail } of [...asked.values()].flat()) fail(error)
+    }
+  }
+
+  note(place: string, raw: Raw | undefined): void {
+    this.#seen.delete(place) // the latest stands last, so that the oldest is forgotten first
+    this.#seen.set(place, { raw, at: this.now() })
+    if (this.#seen.size <= REMEMBERED) return
+    const [oldest] = this.#seen.keys()
+    if (oldest !== undefined) this.#seen.delete(oldest)
+  }
+
+  guess(place: string): Found | undefined {
+    const seen = this.#seen.get(place)
+    return seen !== undefined && this.now() - seen.at <= FRESH_MS ? seen : undefined
+  }
+
+  forget(places: Iterable<string>): void {
+    for (const place of places) this.#seen.delete(place)
+  }
+}

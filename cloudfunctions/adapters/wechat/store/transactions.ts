@@ -1,0 +1,145 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { StoreError, type Tx } from '@cloud/ports/doc-store'
+import { CloudFault } from '../fault'
+import { again, type Reader } from './reader'
+import { apply, type Common, type Held, isOvertaken, Overtaken, Unit } from './unit-of-work'
+import type { Wire, WireTx } from './wire'
+
+const TRIES = 25
+/** Well below a function's 20 seconds, so that the caller hears of it. */
+const BUDGET_MS = 9000
+const FIRST_PAUSE = 4
+const LONGEST_PAUSE = 250
+/** How long one who was overtaken waits for those of the same process who were overtaken before. */
+const TURN_MS = 600
+/** Failures on the way to a commit: nothing was written, so it may be tried again. */
+const OUTAGES = 2
+const LOOKS = 3
+const LOOK_PAUSE = 150
+
+type Parts = Common & { readonly wire: Wire; readonly reader: Reader; readonly now: () => number }
+
+const isFault = (error: unknown, ...kinds: readonly CloudFault['fault'][]): boolean =>
+  error instanceof CloudFault && kinds.includes(error.fault)
+
+/** Ends with the platform's own limit when this fails too; what it was called for is the news. */
+const abandon = async (tx: WireTx): Promise<void> => {
+  try {
+    await tx.rollback()
+  } catch (error) {
+    if (!(error instanceof CloudFault)) throw error
+  }
+}
+
+/**
+ * Units of work on the platform's transactions. Its own loop around them, because the SDK's does not try again after a
+ * conflict within an operation, which nearly all are.
+ */
+export class Transactions {
+  #turn: Promise<unknown> = Promise.resolve()
+
+  constructor(private readonly parts: Parts) {}
+
+  async run<R>(work: (tx: Tx) => Promise<R>): Promise<R> {
+    const began = this.parts.now()
+    let outages = 0
+    for (let attempt = 0; attempt < TRIES && this.parts.now() - began < BUDGET_MS; attempt += 1) {
+      try {
+        return await (attempt < 2 ? this.#attempt(work, attempt === 0) : this.#inTurn(() => this.#attempt(work, false)))
+      } catch (error) {
+        if (isFault(error, 'unavailable') && (error as CloudFault).code === 'CLOUD_FAILED' && outages < OUTAGES)
+          outages += 1
+        else if (!(error instanceof Overtaken)) throw error
+      }
+      if (attempt > 0) await pause(Math.random() * Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** attempt))
+    }
+    throw new StoreError('conflict', `others were faster ${TRIES} times, or for too long`)
+  }
+
+  /** Those who lose against one another line up; a wait with an end, since one in the line may wait for another's work. */
+  #inTurn<R>(work: () => Promise<R>): Promise<R> {
+    const before = this.#turn
+    const mine = Promise.race([before, pause(TURN_MS)]).then(work)
+    this.#turn = mine.catch(() => undefined)
+    return mine
+  }
+
+  async #attempt<R>(work: (tx: Tx) => Promise<R>, guessing: boolean): Promise<R> {
+    const unit = new Unit(this.parts, guessing)
+    try {
+      const result = await work(unit)
+      await this.#commit(await unit.held())
+      return result
+    } catch (error) {
+      throw (await this.#mustRunAgain(unit, error)) ? new Overtaken() : error
+    } finally {
+      unit.end()
+    }
+  }
+
+  /** An error of work that stood on what is not true says nothing (an id taken meanwhile is one): it runs again. */
+  async #mustRunAgain(unit: Unit, error: unknown): Promise<boolean> {
+    if (error instanceof Overtaken) return true
+    if (isFault(error, 'unavailable', 'over')) return false
+    const held = await unit.held()
+    return this.#stale(held)
+  }
+
+  /** What one request of this attempt has seen, alone, was true when it was seen; anything else is looked at again. */
+  async #stale(held: readonly Held[]): Promise<boolean> {
+    if (held.length === 0 || (held.length === 1 && held[0]?.guessed === false && !held[0].written)) return false
+    const found = await again(() => this.parts.wire.read(held.map(({ place }) => place)))
+    for (const { place } of held) this.parts.reader.note(place, found.get(place))
+    return isOvertaken(held, new Map([...found.values()].map(({ _id, v }) => [_id, v])))
+  }
+
+  async #commit(held: readonly Held[]): Promise<void> {
+    if (!held.some(({ written }) => written)) {
+      if (await this.#stale(held)) throw new Overtaken()
+      return
+    }
+    const tx = await this.parts.wire.begin()
+    try {
+      await apply(tx, held)
+    } catch (error) {
+      this.parts.reader.forget(held.map(({ place }) => place))
+      await abandon(tx)
+      // over before its end: it took too long, and nothing of it was written
+      if (isFault(error, 'conflict', 'over')) throw new Overtaken()
+      throw error
+    }
+    await this.#end(tx, held)
+    for (const { place, next, written } of held) if (written) this.parts.reader.note(place, next)
+  }
+
+  async #end(tx: WireTx, held: readonly Held[]): Promise<void> {
+    try {
+      await tx.commit()
+    } catch (error) {
+      this.parts.reader.forget(held.map(({ place }) => place))
+      if (isFault(error, 'conflict')) throw new Overtaken()
+      if (!isFault(error, 'unavailable', 'over')) throw error
+      if (!(await this.#wasWritten(held)))
+        throw new CloudFault('unavailable', 'CLOUD_OUTCOME_UNKNOWN', 'no word whether the writing took place')
+    }
+  }
+
+  /**
+   * The reply to a commit was lost, so perhaps it took place. Every write has a mark of its own: one found says that all
+   * are there. None found says nothing (it may be on its way still), so the work is never simply run again: the command's
+   * key decides when its sender asks again.
+   */
+  async #wasWritten(held: readonly Held[]): Promise<boolean> {
+    const mine = held.flatMap(({ next }) => (next === undefined ? [] : [next]))
+    for (let look = 0; look < LOOKS && mine.length > 0; look += 1) {
+      if (look > 0) await pause(LOOK_PAUSE * look)
+      try {
+        const found = await this.parts.wire.read(mine.map(({ _id }) => _id))
+        if (mine.some(({ _id, v }) => found.get(_id)?.v === v)) return true
+      } catch (error) {
+        if (!(error instanceof CloudFault)) throw error
+      }
+    }
+    return false
+  }
+}

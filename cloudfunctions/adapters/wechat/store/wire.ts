@@ -1,0 +1,159 @@
+import { CloudFault, faultOf } from '../fault'
+import { type Condition, checkCredentials, type Env, type Fields, type SdkDatabase, type SdkTransaction } from '../sdk'
+import { PHYSICAL, type Raw } from './layout'
+
+/** The platform takes more, but this is what a page of the product has at most. */
+const AT_ONCE = 100
+
+export type Page = {
+  readonly where: Fields | Condition
+  readonly order: readonly (readonly [field: string, direction: 'asc' | 'desc'])[]
+  readonly limit: number
+}
+
+/** Writes of one transaction of the platform. Each call is one request (or several, where it takes no batches); none at once. */
+export type WireTx = {
+  /** the marks of those that are there */
+  marks(places: readonly string[]): Promise<ReadonlyMap<string, number>>
+  add(documents: readonly Raw[]): Promise<void>
+  /** `raw` in place of whatever is there */
+  set(raw: Raw): Promise<void>
+  /** changes the document for every other transaction and nobody else */
+  touch(place: string, mark: number): Promise<void>
+  remove(place: string): Promise<void>
+  commit(): Promise<void>
+  rollback(): Promise<void>
+}
+
+export type Wire = {
+  readonly command: SdkDatabase['command']
+  read(places: readonly string[]): Promise<ReadonlyMap<string, Raw>>
+  page(page: Page): Promise<readonly Raw[]>
+  begin(): Promise<WireTx>
+}
+
+/** Whether a transaction takes several documents in one request: what the wire does and the documentation does not promise. */
+export type Batches = { allowed: boolean }
+
+const rawsIn = (data: unknown): readonly Raw[] => {
+  const list: readonly unknown[] = Array.isArray(data) ? data : [data]
+  // what was written through `layout` comes back as it was
+  return list.filter((each) => typeof each === 'object' && each !== null) as unknown as readonly Raw[]
+}
+
+const inParts = (places: readonly string[]): readonly (readonly string[])[] =>
+  Array.from({ length: Math.ceil(places.length / AT_ONCE) }, (_, i) => places.slice(i * AT_ONCE, (i + 1) * AT_ONCE))
+
+const withoutId = ({ _id: _place, ...data }: Raw): Fields => data
+
+/** Every request goes through here: credentials first, and whatever fails becomes a CloudFault. */
+const asker =
+  (env: Env) =>
+  async <R>(doing: string, work: () => Promise<R>): Promise<R> => {
+    checkCredentials(env)
+    try {
+      return await work()
+    } catch (error) {
+      throw faultOf(error, doing)
+    }
+  }
+type Ask = ReturnType<typeof asker>
+
+/** In one request where the platform takes it; otherwise, and from then on, one by one. */
+const inOne = async (batches: Batches, all: () => Promise<void>, eachAlone: () => Promise<void>): Promise<void> => {
+  if (!batches.allowed) return eachAlone()
+  try {
+    await all()
+  } catch (error) {
+    // the refusal may have ended the transaction: it is run again, and by then the answer is known
+    if (error instanceof CloudFault && error.fault === 'single') {
+      batches.allowed = false
+      throw new CloudFault('conflict', 'CLOUD_SINGLE', 'one document a request from here on')
+    }
+    throw error
+  }
+}
+
+const transactionOf = (ask: Ask, { command }: SdkDatabase, tx: SdkTransaction, batches: Batches): WireTx => {
+  const documents = tx.collection(PHYSICAL)
+  const onlyMark = { _id: true, v: true }
+  const markAlone = async (place: string): Promise<readonly Raw[]> =>
+    rawsIn((await ask('tx.get', () => documents.doc(place).field(onlyMark).get())).data)
+  const marksTogether = async (places: readonly string[]): Promise<readonly Raw[]> => {
+    const found = documents
+      .where({ _id: command.in(places) })
+      .field(onlyMark)
+      .limit(places.length)
+    return rawsIn((await ask('tx.where', () => found.get())).data)
+  }
+  return {
+    marks: async (places) => {
+      const found: Raw[] = []
+      const alone = async (): Promise<void> => {
+        for (const place of places) found.push(...(await markAlone(place)))
+      }
+      const together = async (): Promise<void> => {
+        for (const part of inParts(places)) found.push(...(await marksTogether(part)))
+      }
+      await (places.length === 1 ? alone() : inOne(batches, together, alone))
+      return new Map(found.map(({ _id, v }) => [_id, v]))
+    },
+    add: async (raws) => {
+      const alone = async (): Promise<void> => {
+        for (const raw of raws) await ask('tx.add', () => documents.add({ data: raw }))
+      }
+      const together = async (): Promise<void> => {
+        await ask('tx.add', () => documents.add({ data: [...raws] }))
+      }
+      await (raws.length < 2 ? alone() : inOne(batches, together, alone))
+    },
+    set: async (raw) => {
+      await ask('tx.set', () => documents.doc(raw._id).set({ data: withoutId(raw) }))
+    },
+    touch: async (place, mark) => {
+      await ask('tx.update', () => documents.doc(place).update({ data: { t: mark } }))
+    },
+    remove: async (place) => {
+      await ask('tx.remove', () => documents.doc(place).remove())
+    },
+    commit: async () => {
+      await ask('tx.commit', () => tx.commit())
+    },
+    rollback: async () => {
+      await ask('tx.rollback', () => tx.rollback())
+    },
+  }
+}
+
+/** The requests a store makes, and nothing else. */
+export const wireOf = (env: Env, database: SdkDatabase, batches: Batches): Wire => {
+  const ask = asker(env)
+  const documents = () => database.collection(PHYSICAL)
+  return {
+    command: database.command,
+    read: async (places) => {
+      const [only, ...others] = places
+      if (only === undefined) return new Map()
+      const found: Raw[] = []
+      if (others.length === 0) found.push(...rawsIn((await ask('get', () => documents().doc(only).get())).data))
+      for (const part of others.length === 0 ? [] : inParts(places)) {
+        const query = documents()
+          .where({ _id: database.command.in(part) })
+          .limit(part.length)
+        found.push(...rawsIn((await ask('where', () => query.get())).data))
+      }
+      return new Map(found.map((raw) => [raw._id, raw]))
+    },
+    page: async ({ where, order, limit }) => {
+      const query = order.reduce(
+        (so, [field, direction]) => so.orderBy(field, direction),
+        documents().where(where).limit(limit),
+      )
+      return rawsIn((await ask('page', () => query.get())).data)
+    },
+    begin: async () => {
+      const tx = await ask('tx.begin', () => database.startTransaction())
+      return transactionOf(ask, database, tx, batches)
+    },
+  }
+}

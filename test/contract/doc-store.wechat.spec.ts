@@ -1,0 +1,28 @@
+import { openCloudStore } from '@cloud/adapters/wechat/store/store'
+import { CONTRACT_COLLECTIONS } from './doc-store.fixtures'
+import { docStoreContract } from './doc-store.suite'
+import { openWechat } from './wechat-gateway'
+
+const contractOn = (name: string, strict: boolean): void =>
+  docStoreContract(name, async () => {
+    const { gateway, sdk, env, close } = await openWechat({ strict: { transactions: strict, indexes: true } })
+    const open = () =>
+      openCloudStore({ env, database: sdk.database({ throwOnNotFound: false }), batches: true }, CONTRACT_COLLECTIONS)
+    let current = open()
+    return {
+      store: current,
+      reopen: async () => {
+        current.close()
+        current = open()
+        return current
+      },
+      close: async () => {
+        current.close()
+        expect(gateway.openTransactions()).toBe(0)
+        await close()
+      },
+    }
+  })
+
+contractOn("WeChat's cloud", false)
+contractOn("WeChat's cloud, one document a request", true)
