@@ -26,7 +26,13 @@ export const openBrowser = (): Promise<Browser> =>
 
 /** What a person chooses in the system's file dialogue. */
 export type Chosen = { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }
-type How = { readonly wide?: boolean; readonly width?: number; readonly at?: string }
+type How = {
+  readonly wide?: boolean
+  readonly width?: number
+  readonly at?: string
+  /** where the page is served from; default the person's own folder */
+  readonly folder?: string
+}
 
 /** A page of the app as one person of the town, with every error it logs. */
 export class Screen {
@@ -53,7 +59,7 @@ export class Screen {
       hasTouch: how.wide !== true,
       acceptDownloads: true,
     })
-    const screen = new Screen(await context.newPage(), context, `${base}as/${person}/`, person)
+    const screen = new Screen(await context.newPage(), context, `${base}${how.folder ?? `as/${person}/`}`, person)
     await screen.go(how.at ?? '')
     return screen
   }

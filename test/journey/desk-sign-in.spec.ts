@@ -1,0 +1,182 @@
+import { computersPage, letInPage, signInPage } from '@src/text/session'
+import type { Screen } from './support/browser'
+import { stage } from './support/town'
+
+jest.setTimeout(300_000)
+
+const { desk, open } = stage()
+
+const ADMIN = 'pengjiang-admin'
+
+/** The web page as it is deployed: nobody is anybody there until a phone has let the browser in. */
+const atTheDesk = (name: string, at = ''): Promise<Screen> => open(name, { wide: true, folder: 'office/', at })
+
+const onScreen = async (computer: Screen): Promise<{ readonly code: string; readonly number: string }> => {
+  await computer.seesAt('sign-in-code')
+  const code = (await computer.at('sign-in-text').textContent()) ?? ''
+  const number = (await computer.at('sign-in-number').textContent()) ?? ''
+  expect(code).toMatch(/^\d{4} \d{4}$/)
+  expect(number).toMatch(/^\d{2}$/)
+  return { code, number }
+}
+
+/** The phone of a person of the town; a phone in a browser has no scanner, so the code is typed. */
+const phoneAt = async (person: string, code: string): Promise<Screen> => {
+  const phone = await open(person)
+  await phone.go('pages/me/index')
+  await phone.tap('go-let-in')
+  await phone.type('let-in-code', code)
+  await phone.tap('let-in-next')
+  return phone
+}
+
+const letIn = async (computer: Screen, person: string): Promise<Screen> => {
+  const { code, number } = await onScreen(computer)
+  const phone = await phoneAt(person, code)
+  await phone.tap(`number-${number}`)
+  await phone.seesAt('let-in-approved')
+  await computer.missing('sign-in')
+  return phone
+}
+
+const passMinutes = async (minutes: number): Promise<void> => {
+  const answer = await fetch(`${desk().base}desk/clock`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ minutes }),
+  })
+  expect(answer.ok).toBe(true)
+}
+
+describe('signing in to the web desk', () => {
+  it('a link leads to the code first, and after the phone has agreed to where it pointed', async () => {
+    const computer = await atTheDesk('at-the-desk', 'admin/unions/index')
+    const { code, number } = await onScreen(computer)
+    await computer.picture('sign-in-1440')
+    const phone = await phoneAt(ADMIN, code)
+    await phone.seesAt('let-in-confirm')
+    await phone.sees(letInPage.which)
+    await phone.picture('let-in')
+    await phone.tap(`number-${number}`)
+    await phone.seesAt('let-in-approved')
+    await phone.picture('let-in-approved')
+    await computer.seesAt('register')
+    await computer.missing('sign-in')
+    const cookies = await computer.page.context().cookies()
+    expect(cookies).toMatchObject([{ httpOnly: true, sameSite: 'Strict' }])
+    expect(await computer.page.evaluate(() => document.cookie)).toBe('')
+    // the same browser again needs no phone
+    await computer.reload()
+    await computer.seesAt('register')
+  })
+
+  it('a wrong number is said, three end the code for good; the computer asks for a new one', async () => {
+    const computer = await atTheDesk('wrong-number')
+    const { code, number } = await onScreen(computer)
+    const phone = await phoneAt(ADMIN, code)
+    await phone.seesAt(`number-${number}`)
+    const all = await phone.startingWith('number-').all()
+    const ids = await Promise.all(all.map((one) => one.getAttribute('data-testid')))
+    const [first = '', second = '', third = ''] = ids.filter((id) => id !== null && id !== `number-${number}`)
+    await phone.tap(first)
+    await phone.sees('还可以点 2 次')
+    await phone.tap(second)
+    await phone.sees('还可以点 1 次')
+    await phone.tap(third)
+    await phone.seesAt('let-in-over')
+    await computer.seesAt('sign-in-over')
+    await computer.tap('sign-in-again')
+    const anew = await onScreen(computer)
+    expect(anew.code).not.toBe(code)
+  })
+
+  it('“不是我” shuts the computer out', async () => {
+    const computer = await atTheDesk('not-me')
+    const { code } = await onScreen(computer)
+    const phone = await phoneAt(ADMIN, code)
+    await phone.tap('let-in-decline')
+    await phone.seesAt('let-in-declined')
+    await computer.seesAt('sign-in-over')
+  })
+
+  it('a worker is told that the desk is for officers', async () => {
+    const computer = await atTheDesk('for-officers')
+    const { code } = await onScreen(computer)
+    const worker = await desk().newcomer('纪小满')
+    const phone = await open(worker)
+    await phone.go(`admin/let-in/index?request=${code.replace(' ', '')}`)
+    await phone.sees('电脑网页供工会经办人员使用')
+    await computer.seesAt('sign-in-code')
+  })
+
+  it('an old code is refused on both sides', async () => {
+    const computer = await atTheDesk('too-late')
+    const { code } = await onScreen(computer)
+    await passMinutes(3)
+    const phone = await phoneAt(ADMIN, code)
+    await phone.seesAt('let-in-over')
+    await computer.seesAt('sign-in-over')
+  })
+})
+
+describe('a session ends', () => {
+  it('by itself: the page says so, and after the phone has agreed what was typed is still there', async () => {
+    const computer = await atTheDesk('half-an-hour', 'admin/unions/index')
+    await letIn(computer, ADMIN)
+    await computer.tap('register')
+    await computer.type('union-name', '半途而写公司工会')
+    await computer.type('union-staff', '21')
+    await computer.type('union-phone', '0000-0000021')
+    await passMinutes(31)
+    await computer.tap('register-send')
+    await computer.sees(signInPage.ended)
+    await computer.picture('session-ended-1440')
+    await letIn(computer, ADMIN)
+    await computer.tap('register-send')
+    await computer.sees('半途而写公司工会已登记')
+  })
+
+  it('from the phone: the computer is out at the next step', async () => {
+    const computer = await atTheDesk('from-the-phone', 'admin/unions/index')
+    const phone = await letIn(computer, ADMIN)
+    await computer.seesAt('register')
+    await phone.go('admin/computers/index')
+    await phone.sees(computersPage.lastUsed)
+    await phone.picture('computers')
+    const all = await phone.startingWith('end-all').count()
+    if (all > 0) await phone.tap('end-all')
+    else await phone.startingWith('end-').first().click()
+    await phone.seesAt('ended')
+    await computer.go('admin/unions/index')
+    await computer.seesAt('sign-in-code')
+  })
+
+  it('at the desk: signed out, nothing typed is left for the next one', async () => {
+    const computer = await atTheDesk('signing-out')
+    await letIn(computer, ADMIN)
+    await computer.go('pages/me/index')
+    await computer.tap('sign-out')
+    await computer.tap('sign-out')
+    await computer.seesAt('sign-in-code')
+    const kept = await computer.page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('draft')))
+    expect(kept).toEqual([])
+  })
+
+  it('when the officer is removed: the very next step asks for a sign-in', async () => {
+    const person = await desk().newcomer('施又新')
+    const { posts } = await desk().get(ADMIN, 'me.open', {})
+    const county = posts[0]?.org.id
+    if (county === undefined) throw new Error('the administrator has no post')
+    const { code } = await desk().get(ADMIN, 'officer.invite', { org: county, role: 'auditor', name: '施又新' })
+    await desk().get(person, 'officer.join', { code })
+    const computer = await atTheDesk('removed', 'admin/unions/index')
+    await letIn(computer, person)
+    await computer.seesAt('side-nav-home')
+    const { officers } = await desk().get(ADMIN, 'officer.list', { org: county })
+    const removed = officers.find(({ name }) => name === '施又新')
+    if (removed === undefined) throw new Error('nobody joined')
+    await desk().get(ADMIN, 'officer.remove', { org: county, person: removed.person, role: 'auditor' })
+    await computer.go('admin/unions/index')
+    await computer.seesAt('sign-in-code')
+  })
+})
