@@ -2,17 +2,17 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Collection, DocStore, Stored, Tx } from '@cloud/ports/doc-store'
 import { CASES } from '@cloud/usecases/collections'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { Stage } from '@domain/application/stage'
 import type { CaseId } from '@domain/kernel/ids'
 import { addDays } from '@domain/kernel/plain-date'
-import { aWorld, type World } from '@test/support/ports'
+import { aWorld } from '@test/support/ports'
 import { aTown, ORG, submitted, type Town } from '@test/support/town'
 import { caseOf, walkTo } from '@test/support/walk'
 import { openBare, type Write } from './bare'
 import { measure, WARM_UP } from './measure'
+import { noting } from './noting'
 
 const ROUNDS = 400
 const CALLS = ROUNDS + WARM_UP
@@ -79,39 +79,6 @@ const prepare = async (town: Town): Promise<readonly Errand[]> => {
       run: (at, i) => at.tell('countyReviewer', 'review.approve', { opinion: '同意' }, on(toApprove, i, finished)),
     },
   ]
-}
-
-const keeping = (tx: Tx, writes: Write[]): Tx => ({
-  get: (collection, id) => tx.get(collection, id),
-  insert: async <T>(collection: Collection<T>, id: string, doc: T) => {
-    await tx.insert(collection, id, doc)
-    writes.push({ collection: collection as unknown as Collection<never>, id, doc })
-  },
-  replace: async <T>(collection: Collection<T>, seen: Stored<T>, doc: T) => {
-    await tx.replace(collection, seen, doc)
-    writes.push({ collection: collection as unknown as Collection<never>, id: seen.id, doc, from: seen.v })
-  },
-  remove: () => Promise.reject(new Error('no call measured here removes anything')),
-})
-
-/** A world that notes down what is written through it. */
-const noting = (world: World): { readonly world: World; taken(): readonly Write[] } => {
-  let writes: Write[] = []
-  const { store } = world.ports
-  const noted: DocStore = {
-    get: store.get,
-    getMany: store.getMany,
-    query: store.query,
-    transaction: (work) => store.transaction((tx) => work(keeping(tx, writes))),
-  }
-  return {
-    world: { ...world, ports: { ...world.ports, store: noted } },
-    taken: () => {
-      const all = writes
-      writes = []
-      return all
-    },
-  }
 }
 
 /** What each call writes, from a dress rehearsal on a copy of its own. */

@@ -1,12 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { StoreError } from '@cloud/ports/doc-store'
 import { Pool, type PoolClient } from 'pg'
+import { type Answer, Batch, type Row, type Statement } from './batch'
 import { meaningOf, storeError, unknownOutcome } from './errors'
 import { type Address, configOf } from './settings'
-
-type Value = string | number | readonly string[]
-export type Statement = { readonly text: string; readonly values: readonly Value[] }
-export type Row = readonly unknown[]
 
 /** The few things the store asks of PostgreSQL: rows out, all or nothing in. */
 export interface Engine {
@@ -27,21 +24,16 @@ const PATIENCE = 3_000
 const FRESH_TRIES = 7
 const FIRST_PAUSE = 50
 
-const BEGIN_STILL = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'
-
 // Stated, because a server's default may differ: the locks and version checks of `write` are made for this one.
-const BEGIN = 'BEGIN ISOLATION LEVEL READ COMMITTED'
+const BEGIN: Statement = { text: 'BEGIN ISOLATION LEVEL READ COMMITTED', values: [] }
+const BEGIN_STILL: Statement = { text: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', values: [] }
+const COMMIT: Statement = { text: 'COMMIT', values: [] }
+const ROLLBACK: Statement = { text: 'ROLLBACK', values: [] }
 
-/** One name a text: the server plans it once a connection. There are only as many texts as shapes of statements. */
-const names = new Map<string, string>()
-const named = ({ text, values }: Statement) => {
-  const name = names.get(text) ?? `s${names.size}`
-  names.set(text, name)
-  return { name, text, values: [...values], rowMode: 'array' as const }
-}
-
-/** A connection's death is heard of by the query it was doing; the event would otherwise end the process. */
-const heardElsewhere = (): void => undefined
+const say = (client: PoolClient, statements: readonly Statement[]) =>
+  new Promise<readonly Answer[]>((resolve, reject) => {
+    client.query(new Batch(statements, (error, answers) => (answers === undefined ? reject(error) : resolve(answers))))
+  })
 
 /** Runs `work` again while no connection is to be had. Only for what has certainly not been committed. */
 const onFreshConnections = async <R>(work: () => Promise<R>, isClosed: () => boolean): Promise<R> => {
@@ -58,76 +50,88 @@ const onFreshConnections = async <R>(work: () => Promise<R>, isClosed: () => boo
   }
 }
 
-const firstFailure = (outcomes: readonly PromiseSettledResult<unknown>[]): unknown =>
-  outcomes.find((each) => each.status === 'rejected')?.reason
-
-/** Says everything without waiting for answers in between. Throws the first failure, the one the others follow from. */
-const sayAll = async (client: PoolClient, statements: readonly Statement[]): Promise<boolean> => {
-  const began = client.query(BEGIN)
-  const answers = statements.map((statement) => client.query(named(statement)))
-  const outcomes = await Promise.allSettled([began, ...answers])
-  const failure = firstFailure(outcomes)
-  if (failure !== undefined) throw failure
-  return outcomes.slice(1).every((each) => each.status === 'fulfilled' && each.value.rowCount === 1)
-}
-
 const commit = async (client: PoolClient): Promise<void> => {
   try {
-    await client.query('COMMIT')
+    await say(client, [COMMIT])
   } catch (error) {
     // a server that answers with an error has not committed; one that does not answer may have
-    throw meaningOf(error) === 'lost' ? unknownOutcome() : storeError(error)
+    throw meaningOf(error) === 'lost' ? unknownOutcome() : error
   }
 }
 
 const transactionOn = async (client: PoolClient, statements: readonly Statement[]): Promise<boolean> => {
-  let said: boolean
+  let met: boolean
   try {
-    said = await sayAll(client, statements)
+    const [, ...answers] = await say(client, [BEGIN, ...statements])
+    met = answers.every(({ count }) => count === 1)
   } catch (error) {
-    if (meaningOf(error) !== 'lost') await client.query('ROLLBACK')
+    if (isSound(error)) await say(client, [ROLLBACK])
     throw error
   }
-  if (said) await commit(client)
-  else await client.query('ROLLBACK')
-  return said
+  if (met) await commit(client)
+  else await say(client, [ROLLBACK])
+  return met
 }
+
+/** The connection is as good as before: the server has answered, and not about the statement itself. */
+const isSound = (error: unknown): boolean =>
+  !(error instanceof StoreError) && !['lost', 'outage'].includes(meaningOf(error))
+
+const stillOn = async <R>(client: PoolClient, work: (read: Engine['read']) => Promise<R>): Promise<R> => {
+  // what `work` itself throws is its own affair; what the server says is told as everywhere
+  const told = (statement: Statement): Promise<readonly Row[]> =>
+    say(client, [statement]).then(
+      ([answer]) => answer?.rows ?? [],
+      (error: unknown) => {
+        throw storeError(error)
+      },
+    )
+  await told(BEGIN_STILL)
+  try {
+    return await work(told)
+  } finally {
+    await told(ROLLBACK) // nothing was written
+  }
+}
+
+/** A connection's death is heard of by the query it was doing; the event would otherwise end the process. */
+const heardElsewhere = (): void => undefined
 
 /** A pool of connections; none is held while the store's caller thinks, so callers cannot starve one another of them. */
 export const openEngine = (address: Address): Engine => {
   const pool = new Pool(configOf(address))
   pool.on('error', heardElsewhere)
   let closed = false
-  const isClosed = (): boolean => closed
-  const checkOpen = (): void => {
-    if (closed) throw new StoreError('unavailable', 'the store is closed')
-  }
 
-  const writeOnce = async (statements: readonly Statement[]): Promise<boolean> => {
-    const client = await pool.connect()
+  const onConnection = async <R>(
+    connecting: Promise<PoolClient>,
+    work: (client: PoolClient) => Promise<R>,
+  ): Promise<R> => {
+    const client = await connecting
     client.on('error', heardElsewhere)
-    let sound = false
+    let sound = true
     try {
-      const done = await transactionOn(client, statements)
-      sound = true
-      return done
+      return await work(client)
     } catch (error) {
-      sound = !(error instanceof StoreError) && meaningOf(error) !== 'lost'
+      sound = isSound(error)
       throw error
     } finally {
       client.off('error', heardElsewhere)
       client.release(!sound)
     }
   }
+  const bounded = <R>(work: (client: PoolClient) => Promise<R>): Promise<R> => {
+    if (closed) throw new StoreError('unavailable', 'the store is closed')
+    return onFreshConnections(
+      () => onConnection(pool.connect(), work),
+      () => closed,
+    )
+  }
   return {
-    read: async (statement) => {
-      checkOpen()
-      return onFreshConnections(async () => (await pool.query<unknown[]>(named(statement))).rows, isClosed)
-    },
+    read: async (statement) => (await bounded((client) => say(client, [statement])))[0]?.rows ?? [],
     write: async (statements) => {
-      checkOpen()
       try {
-        return await onFreshConnections(() => writeOnce(statements), isClosed)
+        return await bounded((client) => transactionOn(client, statements))
       } catch (error) {
         // a deadlock or a lock not had in time: nothing is written, and whoever was in the way is soon done
         if (error instanceof StoreError && error.kind === 'conflict') return false
@@ -135,22 +139,11 @@ export const openEngine = (address: Address): Engine => {
       }
     },
     still: async (work) => {
-      checkOpen()
-      const client = await pool.connect()
-      client.on('error', heardElsewhere)
-      let sound = false
-      try {
-        await client.query(BEGIN_STILL)
-        const result = await work(async (statement) => (await client.query<unknown[]>(named(statement))).rows)
-        await client.query('COMMIT')
-        sound = true
-        return result
-      } catch (error) {
-        throw meaningOf(error) === 'lost' ? storeError(error) : error
-      } finally {
-        client.off('error', heardElsewhere)
-        client.release(!sound)
-      }
+      if (closed) throw new StoreError('unavailable', 'the store is closed')
+      const connecting = pool.connect().catch((error: unknown) => {
+        throw storeError(error)
+      })
+      return onConnection(connecting, (client) => stillOn(client, work))
     },
     close: async () => {
       if (closed) return

@@ -44,5 +44,4 @@ export const configOf = (address: Address): PoolConfig => ({
   ...TIMES,
   max: parts(address).connections ?? CONNECTIONS,
   idleTimeoutMillis: 60_000,
-  pipeline: true, // a transaction's statements are said in one breath
 })

@@ -1,7 +1,7 @@
 import { type Collection, type Key, type Stored, StoreError } from '@cloud/ports/doc-store'
 import { encodeDoc, indexedFields, keysOf } from '../store/payload'
 import type { CheckedQuery } from '../store/query'
-import type { Row, Statement } from './engine'
+import type { Row, Statement } from './batch'
 import { sortable } from './keys'
 
 /** A document ready to be written. */

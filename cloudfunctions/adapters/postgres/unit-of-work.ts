@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto'
 import { type Collection, type Stored, StoreError, type Tx } from '@cloud/ports/doc-store'
 import { checkId } from '../store/payload'
-import type { Engine, Statement } from './engine'
+import type { Statement } from './batch'
+import type { Engine } from './engine'
 import { type Ready, type Table, tableName } from './table'
 
 /** Somebody wrote what this attempt had read, or what it had taken for granted: it is run again, nobody sees this. */
