@@ -18,7 +18,7 @@ const disposition = (mime: string, name: string): string =>
 export const fileRoutes = (
   app: Hono,
   prefix: string,
-  files: HostedFiles,
+  files: Pick<HostedFiles, 'verifyUpload' | 'verifyLink' | 'receive' | 'read'>,
   admits: (c: Context) => boolean = () => true,
 ): void => {
   app.put(`${prefix}/upload/:file`, async (c) => {

@@ -1,7 +1,8 @@
 import { createWriteStream, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { kindOf } from '@cloud/adapters/content-kind'
-import { type DiskFiles, diskFiles } from '@cloud/adapters/files/disk'
+import { diskFiles } from '@cloud/adapters/files/disk'
+import type { HostedFiles } from '@cloud/adapters/files/hosted'
 import { randomIds } from '@cloud/adapters/ids'
 import { jsonLog } from '@cloud/adapters/json-log'
 import { sealerOf } from '@cloud/adapters/sealing/sealer'
@@ -18,32 +19,27 @@ import { COLLECTIONS } from '@cloud/usecases/collections'
 import { type DeskClock, openDeskClock } from './desk-clock'
 import { openKeys } from './desk-keys'
 import { type DeskPeople, openDeskPeople } from './desk-people'
+import { inTurn } from './in-turn'
 
 /** The whole cloud with everything it needs, in this process and one folder. */
 export type Desk = {
   readonly folder: string
-  readonly ports: Ports & { readonly store: DocStore & StoreWalk }
-  readonly files: DiskFiles
+  readonly ports: Pick<Ports, 'sealer' | 'clock' | 'log'> & { readonly store: DocStore & StoreWalk }
+  readonly files: Pick<HostedFiles, 'verifyUpload' | 'verifyLink' | 'receive' | 'read'>
   readonly clock: DeskClock
   readonly people: DeskPeople
   readonly api: Entry
   readonly documents: Entry
   /** what the platform's timer would start every few minutes; one run at a time */
   readonly runTimers: () => Promise<void>
+  /** what the web desk is answered with in this very process; undefined when a function of the cloud answers it */
+  readonly office?: Ports
+  /** where the cloud answers that has its own storage and its own web desk; undefined when the desk has both itself */
+  readonly cloud?: () => string
   readonly close: () => Promise<void>
 }
 
 export type DeskOptions = { readonly folder: string; readonly fresh?: boolean; readonly startsAt?: number | undefined }
-
-/** One run after the other: two at once would only overtake one another. */
-const inTurn = (work: () => Promise<unknown>): (() => Promise<void>) => {
-  let last: Promise<unknown> = Promise.resolve()
-  return () => {
-    const run = last.then(work, work)
-    last = run
-    return run.then(() => undefined)
-  }
-}
 
 /** Opened before anything else in the folder is touched: the store's lock is the folder's. */
 const openStore = (folder: string) => openSqlite(path.join(folder, 'cloud.db'), COLLECTIONS)
@@ -75,7 +71,7 @@ const assembled = (folder: string, store: ReturnType<typeof openStore>, startsAt
   const files = diskFiles({ folder: path.join(folder, 'files'), secret: keys.link, clock })
   const logFile = createWriteStream(path.join(folder, 'desk.log'), { flags: 'a', mode: 0o600 })
   const log = jsonLog(clock, (line) => void logFile.write(line))
-  const ports: Desk['ports'] = {
+  const ports: Ports & Desk['ports'] = {
     store: watched(store, log),
     files,
     ...unconnected,
@@ -97,6 +93,7 @@ const assembled = (folder: string, store: ReturnType<typeof openStore>, startsAt
     api: createApi(ports),
     documents: createDocuments(ports),
     runTimers: inTurn(timers),
+    office: ports,
     close: async () => {
       store.close()
       await new Promise<void>((resolve) => logFile.end(() => resolve()))

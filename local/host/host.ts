@@ -4,6 +4,7 @@ import { type Listening, listen } from '@cloud/host/listen'
 import { Hono } from 'hono'
 import type { Desk } from '../desk/desk'
 import { callRoutes } from './call-routes'
+import { cloudRoutes } from './cloud-routes'
 import { deskRoutes } from './desk-routes'
 import { onlyFromHere } from './guard'
 import { officeRoutes } from './office-routes'
@@ -15,6 +16,7 @@ const appOf = (desk: Desk, pages: string): Hono => {
   deskRoutes(app, desk)
   callRoutes(app, desk)
   fileRoutes(app, '/as/:persona', desk.files, (c) => desk.people.find(c.req.param('persona') ?? '') !== undefined)
+  cloudRoutes(app, desk)
   pageRoutes(app, desk, pages)
   officeRoutes(app, desk, pages)
   app.notFound((c) => c.json(refusal('NOT_FOUND'), 404))

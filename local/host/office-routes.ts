@@ -3,6 +3,7 @@ import { envelopeIn } from '@cloud/host/calls'
 import { fileRoutes } from '@cloud/host/file-routes'
 import { pageFile } from '@cloud/host/pages'
 import { agentOf, arrivalOf, withCookie } from '@cloud/host/sessions'
+import type { Ports } from '@cloud/ports/index'
 import type { Answer } from '@domain/contract/call'
 import type { Context, Hono } from 'hono'
 import type { Desk } from '../desk/desk'
@@ -14,10 +15,10 @@ const HERE = { address: '127.0.0.1', secure: false, local: true } as const
 const nameIn = (body: unknown): unknown =>
   typeof body === 'object' && body !== null && 'name' in body ? body.name : undefined
 
-const answered = async (c: Context, desk: Desk, entry: 'api' | 'documents'): Promise<Answer<unknown>> => {
+const answered = async (c: Context, desk: Desk, ports: Ports, entry: 'api' | 'documents'): Promise<Answer<unknown>> => {
   const sent = await envelopeIn(c.req.raw)
   if ('refused' in sent) return sent.refused
-  const from = await arrivalOf(c, desk.ports, HERE, undefined)
+  const from = await arrivalOf(c, ports, HERE, undefined)
   if (from.kind === 'over') return refusal('NOT_SIGNED_IN')
   if (from.kind === 'foreign') return refusal('NOT_ALLOWED')
   const visitor = { agent: agentOf(c), address: HERE.address }
@@ -30,9 +31,11 @@ const answered = async (c: Context, desk: Desk, entry: 'api' | 'documents'): Pro
  * own folders stay what they are; one of them plays the phone.
  */
 export const officeRoutes = (app: Hono, desk: Desk, pages: string): void => {
+  const { office: ports } = desk
+  if (ports === undefined) return
   for (const entry of ['api', 'documents'] as const)
     app.post(`/office/${entry}`, async (c) =>
-      c.json(await answered(c, desk, entry), 200, { 'cache-control': 'no-store' }),
+      c.json(await answered(c, desk, ports, entry), 200, { 'cache-control': 'no-store' }),
     )
   fileRoutes(app, '/office', desk.files)
   app.get('/office', (c) => c.redirect('/office/', 302))

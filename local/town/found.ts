@@ -40,7 +40,10 @@ const personIdOf = (key: string): PersonId =>
  * What an installation begins with, before anybody can make a call: the city union, its eight
  * jurisdictions, and one administrator who registers and invites everybody else.
  */
-export const found = async (ports: Ports, administrator: { key: string; name: string }): Promise<void> => {
+export const found = async (
+  ports: Pick<Ports, 'store' | 'clock'>,
+  administrator: { key: string; name: string },
+): Promise<void> => {
   const id = personIdOf(administrator.key)
   const person: PersonDoc = {
     id,

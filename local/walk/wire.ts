@@ -15,6 +15,14 @@ const partsOf = (path: string): { readonly file: string; readonly pass: string }
   return { file: url.pathname.split('/')[2] ?? '', pass: url.searchParams.get('t') ?? '' }
 }
 
+const CLOUD = 'cloud/'
+
+const fromCloud = async ({ cloud }: Desk, path: string): Promise<Uint8Array> => {
+  const reply = await fetch(`${cloud?.() ?? ''}/${encodeURI(path.slice(CLOUD.length))}`)
+  if (!reply.ok) throw new Error(`download refused: ${reply.status}`)
+  return new Uint8Array(await reply.arrayBuffer())
+}
+
 /** Inside the desk's own process: the same entries without the port. */
 export const deskWire = (desk: Desk): Wire => ({
   call: (person, entry, envelope) => desk[entry]({ openid: openidOf(person) }, envelope, 0),
@@ -25,6 +33,7 @@ export const deskWire = (desk: Desk): Wire => ({
     await desk.files.receive(id, bytes)
   },
   get: async (_person, path) => {
+    if (path.startsWith(CLOUD)) return fromCloud(desk, path)
     const { file, pass } = partsOf(path)
     const link = desk.files.verifyLink(file, pass)
     const bytes = link === undefined ? undefined : await desk.files.read(link.file)

@@ -49,8 +49,10 @@ export interface Gateway {
   declare(collection: string, indexes: readonly IndexDeclaration[]): void
   /** Collections with the number of their documents. */
   collections(): Readonly<Record<string, number>>
-  /** Everything that is committed in a collection; nothing when there is none. */
-  documents(collection: string): readonly Readonly<Record<string, unknown>>[]
+  /** The ids of what is committed in a collection, byte by byte in order; none when there is no such collection. */
+  ids(collection: string): readonly string[]
+  /** A document as it is committed. */
+  document(collection: string, id: string): Readonly<Record<string, unknown>> | undefined
   /** Puts documents there as if they had always been. */
   seed(collection: string, documents: readonly Readonly<Record<string, unknown>>[]): Promise<void>
   openTransactions(): number
@@ -126,6 +128,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     server = undefined
     if (listening !== undefined) await stop(listening)
   }
+  const collectionOf = (name: string) => database.collections().find((each) => each.name === name)
   await up()
   return {
     url: `${gateway().origin}/admin`,
@@ -135,9 +138,11 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     journal,
     declare: (collection, indexes) => database.declare(collection, indexes),
     collections: () => Object.fromEntries(database.collections().map(({ name, size }) => [name, size])),
-    documents: (name) => {
-      const found = database.collections().find((each) => each.name === name)
-      return found === undefined ? [] : [...found.places()].map((at) => database.parse(found.text(at) ?? '{}'))
+    ids: (name) =>
+      [...(collectionOf(name)?.places() ?? [])].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))),
+    document: (name, id) => {
+      const text = collectionOf(name)?.text(id)
+      return text === undefined ? undefined : database.parse(text)
     },
     seed: async (collection, documents) => {
       database.addCollection(collection)

@@ -52,7 +52,7 @@ aFunction(
 )
 aFunction(
   'sdk',
-  `const cloud = require(${JSON.stringify(require.resolve('wx-server-sdk'))})
+  `const cloud = require(${JSON.stringify(path.resolve('node_modules/wx-server-sdk'))})
   cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
   exports.main = async (event) => {
     if (event.call === undefined) return cloud.getWXContext()

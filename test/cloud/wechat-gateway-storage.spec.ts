@@ -30,10 +30,14 @@ afterEach(() => {
 const PAPER = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3])
 const put = async (cloudPath: string, bytes = PAPER): Promise<string> =>
   (await cloud.uploadFile({ cloudPath, fileContent: bytes })).fileID
+type Removed = { readonly fileList: readonly { readonly status: number }[] }
+const remove = (fileList: string[]): Promise<Removed> => cloud.deleteFile({ fileList }) as unknown as Promise<Removed>
 type Temporary = { readonly status: number; readonly tempFileURL: string; readonly maxAge?: number }
 const temporary = async (fileID: string, maxAge = 300): Promise<Temporary> => {
-  const { fileList } = await cloud.getTempFileURL({ fileList: [{ fileID, maxAge }] })
-  return (fileList as unknown as Temporary[])[0] as Temporary
+  const { fileList } = (await cloud.getTempFileURL({ fileList: [{ fileID, maxAge }] })) as unknown as {
+    readonly fileList: readonly Temporary[]
+  }
+  return fileList[0] as Temporary
 }
 
 describe('a file of a function', () => {
@@ -68,7 +72,7 @@ describe('a file of a function', () => {
   test('is gone once deleted; what is not there is said of each', async () => {
     const fileID = await put('files/FI-four.png')
     const missing = fileID.replace('FI-four', 'FI-none')
-    const { fileList } = await cloud.deleteFile({ fileList: [fileID, missing] })
+    const { fileList } = await remove([fileID, missing])
     expect(fileList.map(({ status }) => status)).toEqual([0, -503003])
     expect(await temporary(fileID)).toMatchObject({ status: -503003, tempFileURL: '' })
     expect(await refusalOf(cloud.downloadFile({ fileID }))).toMatchObject({ code: 'STORAGE_FILE_NONEXIST' })
@@ -80,7 +84,7 @@ test.each(['', '/begins', 'ends/', 'a//b', 'a/../b', './a', 'line\nbreak'])('%j 
 })
 test('at most fifty at once', async () => {
   const fileList = Array.from({ length: 51 }, (_, i) => `cloud://x/${i}`)
-  expect(await refusalOf(cloud.deleteFile({ fileList }))).toMatchObject({ code: 'INVALID_PARAM' })
+  expect(await refusalOf(remove(fileList))).toMatchObject({ code: 'INVALID_PARAM' })
 })
 test('a file of another environment is not there', async () => {
   expect(await temporary(`cloud://other.6f74-other-1300000000/files/FI-one.png`)).toMatchObject({ status: -503003 })

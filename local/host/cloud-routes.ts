@@ -1,0 +1,53 @@
+import type { Hono } from 'hono'
+import type { Desk } from '../desk/desk'
+
+const NOT_FOUND = 404
+/** Addresses of cloud storage and nothing else that may answer there. */
+const STORAGE = /^\/as\/[^/]+\/cloud\/(cos\/.*)$/
+
+const KEPT = [
+  'content-type',
+  'set-cookie',
+  'cache-control',
+  'location',
+  'content-disposition',
+  'content-security-policy',
+]
+const TOLD = ['content-type', 'cookie', 'user-agent', 'accept', 'range', 'x-requested-with']
+
+const some = (headers: Headers, names: readonly string[]): Record<string, string> =>
+  Object.fromEntries(names.flatMap((name) => (headers.has(name) ? [[name, headers.get(name) ?? '']] : [])))
+
+/** The web desk of the cloud, at the desk's own address: a function answers it. */
+const webDesk = (app: Hono, cloud: () => string): void => {
+  app.all('/office', (c) => c.redirect('/office/', 302))
+  app.all('/office/*', async (c) => {
+    const { pathname, search } = new URL(c.req.url)
+    const { method, headers } = c.req.raw
+    const body = method === 'GET' || method === 'HEAD' ? null : await c.req.arrayBuffer()
+    const asked = { method, headers: some(headers, TOLD), body, redirect: 'manual' } as const
+    const reply = await fetch(`${cloud()}${pathname}${search}`, asked)
+    return new Response(await reply.arrayBuffer(), { status: reply.status, headers: some(reply.headers, KEPT) })
+  })
+}
+
+/**
+ * Files that lie in cloud storage, for the desk's pages: a mini-program fetches their temporary addresses past the rules
+ * that bind a browser page, so the desk fetches them for it. The address alone is the right to read.
+ */
+export const cloudRoutes = (app: Hono, { cloud }: Desk): void => {
+  if (cloud === undefined) return
+  webDesk(app, cloud)
+  app.get('/as/:persona/cloud/*', async (c) => {
+    const { pathname, search } = new URL(c.req.url)
+    const place = STORAGE.exec(pathname)?.[1]
+    if (place === undefined) return c.text('', NOT_FOUND)
+    const reply = await fetch(`${cloud()}/${place}${search}`)
+    return c.body(await reply.arrayBuffer(), reply.ok ? 200 : NOT_FOUND, {
+      'content-type': reply.headers.get('content-type') ?? 'application/octet-stream',
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    })
+  })
+}

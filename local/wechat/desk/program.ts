@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { plainDate } from '@domain/kernel/plain-date'
+import { MESSAGE_TOPICS, type MessageTopic } from '@domain/message/message'
+import { templateFields } from '@domain/message/template'
+import * as z from 'zod/mini'
+import type { MiniProgram } from '../openapi/interfaces'
+
+/** Of no real account; `touristappid` could not receive pushes. */
+export const APPID = 'wx00000000000000de'
+/** What a check of words finds wrong here, so that a refusal can be seen at all. */
+const FORBIDDEN = '违禁词示例'
+
+/** The account's templates by topic, as an administrator would have picked them in WeChat's library. */
+export const TEMPLATE_IDS: ReadonlyMap<MessageTopic, string> = new Map(
+  MESSAGE_TOPICS.map((topic) => [topic, `template-of-the-desk-${topic}`]),
+)
+
+const AppJson = z.object({
+  pages: z.array(z.string()),
+  subPackages: z._default(z.array(z.object({ root: z.string(), pages: z.array(z.string()) })), []),
+})
+
+/** The pages of the built mini-program; undefined while it is not built. */
+const pagesOf = (appJson: string): ReadonlySet<string> | undefined => {
+  if (!existsSync(appJson)) return undefined
+  const { pages, subPackages } = AppJson.parse(JSON.parse(readFileSync(appJson, 'utf8')))
+  const inside = subPackages.flatMap(({ root, pages: own }) => own.map((page) => `${root.replace(/\/$/, '')}/${page}`))
+  return new Set([...pages, ...inside])
+}
+
+/** The mini-program as WeChat's console would show it. `appJson`: of the built one. */
+export const deskProgram = (appJson: string): MiniProgram => {
+  const fields = Object.keys(templateFields('received', {}, plainDate('2026-01-01')))
+  return {
+    appid: APPID,
+    templates: new Map([...TEMPLATE_IDS.values()].map((id) => [id, fields])),
+    pages: pagesOf(appJson),
+    judge: { words: (words) => (words.includes(FORBIDDEN) ? 'risky' : 'pass'), media: () => 'pass' },
+  }
+}
