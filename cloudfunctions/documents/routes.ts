@@ -2,12 +2,15 @@ import type { CALLS, CallName } from '@domain/contract/index'
 import type { Routes } from '../dispatch/context'
 import type { Tables } from '../ports/tables'
 import { crosscheckTableRoutes } from '../usecases/crosscheck/routes'
+import type { Desk } from '../usecases/paper/hand-out'
+import { paperRoutes } from '../usecases/paper/routes'
 import { moneyTableRoutes } from '../usecases/payout/routes'
 
 type InDocuments = { [N in CallName]: (typeof CALLS)[N]['entry'] extends 'documents' ? N : never }[CallName]
 
-/** Every call of the entry `documents`, which carries the Excel library. */
-export const documentsRoutes = (tables: Tables): Routes<InDocuments> => ({
+/** Every call of the entry `documents`, which carries the libraries for Excel and Word. */
+export const documentsRoutes = (tables: Tables, desk: Desk): Routes<InDocuments> => ({
   ...crosscheckTableRoutes(tables),
   ...moneyTableRoutes(tables),
+  ...paperRoutes(desk),
 })

@@ -5,6 +5,7 @@ import { readCalls } from './cases'
 import { crosscheckCalls } from './crosscheck'
 import { moneyCalls } from './money'
 import { officeCalls } from './office'
+import { paperCalls } from './paper'
 import { selfCalls } from './self'
 import { sessionCalls } from './session'
 import { stepCalls } from './steps'
@@ -20,6 +21,7 @@ export const CALLS = {
   ...crosscheckCalls,
   ...moneyCalls,
   ...officeCalls,
+  ...paperCalls,
 } as const satisfies Record<string, CallSpec>
 
 export type CallName = keyof typeof CALLS

@@ -61,6 +61,8 @@ export const REFUSALS = {
   OBJECTION_ANSWERED: { no: 4005, retry: 'reload' },
   CALENDAR_MISSING: { no: 4006, retry: 'later' },
   NOTICE_POSTED_TOO_EARLY: { no: 4007, retry: 'after-edit' },
+  NOT_ONE_NOTICE: { no: 4008, retry: 'after-edit' },
+  NOT_ONE_MEETING: { no: 4009, retry: 'after-edit' },
   // 5xxx – review, cross-check, determination, dossier
   CROSSCHECK_UNFINISHED: { no: 5001, retry: 'later' },
   HIT_UNANSWERED: { no: 5002, retry: 'later' },

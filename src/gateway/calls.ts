@@ -88,6 +88,10 @@ const KIND = {
   'member.code': 'c',
   'member.join': 'c',
   'policy.list': 'q',
+  'paper.survey': 'cD',
+  'paper.minutes': 'cD',
+  'paper.notice': 'cD',
+  'paper.poster': 'cD',
   'policy.publish': 'c',
 } as const satisfies Record<CallName, 'q' | 'c' | 'qD' | 'cD'>
 

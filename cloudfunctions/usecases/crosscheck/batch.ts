@@ -1,16 +1,11 @@
-import { createHash } from 'node:crypto'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { CallOutput } from '@domain/contract/index'
-import type { CaseId, CheckBatchId, CommandId, PersonId } from '@domain/kernel/ids'
+import type { CaseId, CheckBatchId } from '@domain/kernel/ids'
 import { ok, type Result, refuse } from '@domain/kernel/result'
 import { heldAt } from '../../dispatch/authorise'
 import type { Signed } from '../../dispatch/context'
 import type { Stored } from '../../ports/doc-store'
 import { CASES, CHECK_BATCHES, type CheckBatchDoc } from '../collections'
-
-/** Born from the command, so that a repeat after a crash goes on with the batch it began. */
-export const derivedId = (person: PersonId, command: CommandId, use: string): string =>
-  createHash('sha256').update(`${use}:${person}:${command}`).digest('hex').slice(0, 20)
 
 /** The batch, for those whose city it is; to anybody else it does not exist. */
 export const findBatch = async (

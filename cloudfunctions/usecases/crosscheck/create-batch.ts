@@ -9,8 +9,9 @@ import type { Stored } from '../../ports/doc-store'
 import { appendIn } from '../append'
 import { membersOf, noCorrectionOpen } from '../application/guards'
 import { CASES, CHECK_BATCHES, type CheckBatchDoc, ORGS } from '../collections'
+import { derivedId } from '../derived-id'
 import { openDeclaration } from '../household/seal'
-import { caseIdsOf, casesOf, derivedId } from './batch'
+import { caseIdsOf, casesOf } from './batch'
 
 /** Every adult has agreed to be asked about (PIPL: each for themselves). */
 const consented = (context: Signed, snapshot: CaseSnapshot): boolean => {

@@ -8,8 +8,9 @@ import type { Signed, UseCase } from '../../dispatch/context'
 import type { Stored } from '../../ports/doc-store'
 import type { Tables } from '../../ports/tables'
 import { CHECK_BATCHES, type CheckBatchDoc, FILES, ORGS, REVEALS, type RevealDoc } from '../collections'
+import { derivedId } from '../derived-id'
 import { openDeclaration } from '../household/seal'
-import { casesOf, derivedId, findBatch, isOpen } from './batch'
+import { casesOf, findBatch, isOpen } from './batch'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const LINK_LIVES = 5 * 60_000

@@ -10,12 +10,13 @@ type Content = { readonly mime: string; readonly size: number }
 const inspect = async (
   { ports }: Pick<Signed, 'ports'>,
   seen: Stored<FileDoc>,
+  purpose: Exclude<FileDoc['purpose'], 'paper'>,
   cloudId: string | undefined,
 ): Promise<Result<Content>> => {
   const bytes = await ports.files.read(seen.doc.id, cloudId)
   if (bytes === undefined) return refuse('FILE_NOT_RECEIVED')
   const mime = await ports.kinds.kindOf(bytes)
-  const fits = acceptUpload(seen.doc.purpose, mime, bytes.length)
+  const fits = acceptUpload(purpose, mime, bytes.length)
   if (fits.ok && mime !== undefined) return ok({ mime, size: bytes.length })
   await ports.files.remove(seen.doc.id)
   await ports.store.transaction((tx) => tx.remove(FILES, seen))
@@ -27,8 +28,10 @@ export const confirmFile: UseCase<'file.confirm'> = async (context, { file, clou
   const seen = await context.ports.store.get(FILES, file)
   if (seen === undefined || seen.doc.owner !== context.person.id) return refuse('NOT_FOUND')
   const { doc } = seen
+  const { purpose } = doc
+  if (purpose === 'paper') return refuse('NOT_FOUND') // written by the cloud itself: nobody uploads one
   if (doc.state === 'received') return context.commit(async () => ok({ file, mime: doc.mime, size: doc.size }))
-  const content = await inspect(context, seen, cloudId)
+  const content = await inspect(context, seen, purpose, cloudId)
   if (!content.ok) return content
   return context.commit(async (tx) => {
     await tx.replace(FILES, seen, {

@@ -74,6 +74,7 @@ export type FileDoc = {
     | 'objection'
     | 'reply'
     | 'table'
+    | 'paper'
   readonly state: 'awaited' | 'received'
   readonly mime: string
   readonly size: number

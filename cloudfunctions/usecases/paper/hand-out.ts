@@ -1,0 +1,52 @@
+import type { FileId } from '@domain/kernel/ids'
+import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
+import type { Paper } from '@domain/paper/paper'
+import type { Signed } from '../../dispatch/context'
+import type { CodePicture, Papers } from '../../ports/papers'
+import { FILES } from '../collections'
+import { derivedId } from '../derived-id'
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+const LINK_LIVES = 5 * 60_000
+
+/** What the papers need beside the ports: the writer, and a code for where WeChat draws none. */
+export type Desk = { readonly papers: Papers; readonly plainCode: (text: string) => CodePicture }
+
+const kindOf = (bytes: Uint8Array): CodePicture['kind'] => (bytes[0] === 0x89 ? 'png' : 'jpg')
+
+/** WeChat's own code where it answers; elsewhere a plain one, whose text the app's scanner understands. */
+const codeFor =
+  ({ ports }: Signed, { plainCode }: Desk) =>
+  async (page: string, scene: string): Promise<CodePicture> => {
+    const drawn = await ports.codes.draw(page, scene)
+    return drawn === undefined ? plainCode(`gonghui-bangfu:${page}?${scene}`) : { bytes: drawn, kind: kindOf(drawn) }
+  }
+
+/**
+ * Writes the paper and hands out a link to it. The file's record comes first, so that bytes without a record never stay
+ * behind; it belongs to nobody's case, so the link is the only way to it, and the retention job takes it away.
+ */
+export const handOut = async (
+  context: Signed,
+  desk: Desk,
+  paper: Paper,
+): Promise<Result<{ name: string; url: string; until: number }>> => {
+  const { ports, person, commandId, now } = context
+  invariant(commandId !== undefined, 'a command has a key')
+  const bytes = await desk.papers.write(paper, codeFor(context, desk))
+  const id = `FI-${derivedId(person.id, commandId, 'paper')}` as FileId
+  await ports.store.transaction(async (tx) => {
+    if ((await tx.get(FILES, id)) !== undefined) return
+    const about = { purpose: 'paper', state: 'awaited', mime: DOCX, size: bytes.length, at: now } as const
+    await tx.insert(FILES, id, { id, owner: person.id, ...about })
+  })
+  await ports.files.write(id, bytes)
+  const name = `${paper.name}.docx`
+  const link = await ports.files.link(id, DOCX, name, LINK_LIVES)
+  return context.commit(async (tx) => {
+    const record = await tx.get(FILES, id)
+    if (record === undefined) return refuse('NOT_FOUND')
+    await tx.replace(FILES, record, { ...record.doc, state: 'received' })
+    return ok({ name, ...link })
+  })
+}

@@ -1,0 +1,24 @@
+import { refuse } from '@domain/kernel/result'
+import { minutesPaper } from '@domain/paper/minutes-paper'
+import type { UseCase } from '../../dispatch/context'
+import { ORGS } from '../collections'
+import { casesHere } from './cases-here'
+import { type Desk, handOut } from './hand-out'
+
+/** 评议会议记录 of cases deliberated on one day by one union at one place. */
+export const writeMinutes =
+  (desk: Desk): UseCase<'paper.minutes'> =>
+  async (context, input) => {
+    const found = await casesHere(context, input.cases, ['base-officer', 'county-reviewer', 'city-reviewer', 'auditor'])
+    if (!found.ok) return found
+    const held = found.value.flatMap(({ doc }) =>
+      doc.deliberation === undefined ? [] : [{ ...doc.deliberation, doc }],
+    )
+    const [first] = held
+    if (first === undefined || held.length < found.value.length) return refuse('WRONG_STAGE')
+    const meeting = ({ record, doc }: typeof first): string => [doc.org.base, record.heldOn, record.place].join()
+    if (held.some((each) => meeting(each) !== meeting(first))) return refuse('NOT_ONE_MEETING')
+    const union = await context.ports.store.get(ORGS, first.doc.org.base)
+    const cases = held.map(({ doc, record, conclusion }) => ({ no: doc.id, name: doc.nameMasked, record, conclusion }))
+    return handOut(context, desk, minutesPaper(union?.doc.name ?? '', cases))
+  }

@@ -1,0 +1,66 @@
+import type { CaseSnapshot } from '@domain/application/snapshot'
+import type { CallInput } from '@domain/contract/index'
+import { ok, type Result, refuse } from '@domain/kernel/result'
+import { workingDaysBetween } from '@domain/kernel/working-days'
+import { noticePaper } from '@domain/paper/notice-paper'
+import type { Policy } from '@domain/policy/policy'
+import type { Signed, UseCase } from '../../dispatch/context'
+import type { Stored } from '../../ports/doc-store'
+import { draftNotice, type NoticeDraft } from '../notice/draft-notice'
+import { casesHere } from './cases-here'
+import { type Desk, handOut } from './hand-out'
+
+type Asked = CallInput<'paper.notice'>
+
+/** What hangs there already, or what would be posted now. */
+const noticeOf = async (
+  context: Signed,
+  stored: Stored<CaseSnapshot>,
+  input: Asked,
+  policy: Policy,
+): Promise<Result<NoticeDraft>> => {
+  const { doc } = stored
+  if (doc.stage !== 'to-post')
+    return doc.notice === undefined ? refuse('WRONG_STAGE', { stage: doc.stage }) : ok(doc.notice)
+  const at = { postedOn: input.postedOn ?? context.today, remark: input.remark ?? '' }
+  return draftNotice({ ...context, case: stored }, at, policy)
+}
+
+const draftsOf = async (
+  context: Signed,
+  cases: readonly Stored<CaseSnapshot>[],
+  input: Asked,
+): Promise<Result<readonly NoticeDraft[]>> => {
+  const policy = await context.policy()
+  if (!policy.ok) return policy
+  const drafts: NoticeDraft[] = []
+  for (const stored of cases) {
+    const draft = await noticeOf(context, stored, input, policy.value)
+    if (!draft.ok) return draft
+    drafts.push(draft.value)
+  }
+  return ok(drafts)
+}
+
+/** Households share a sheet only when the same union posts them for the same period. */
+const oneSheet = (cases: readonly Stored<CaseSnapshot>[], drafts: readonly NoticeDraft[]): boolean => {
+  const sheets = drafts.map(({ content, postedOn, lastDay }) => [content.issuedBy, postedOn, lastDay].join())
+  return new Set(cases.map(({ doc }) => doc.org.base)).size === 1 && new Set(sheets).size === 1
+}
+
+/** 公示 as an A4 sheet. */
+export const writeNotice =
+  (desk: Desk): UseCase<'paper.notice'> =>
+  async (context, input) => {
+    const cases = await casesHere(context, input.cases, ['base-officer'])
+    if (!cases.ok) return cases
+    const drafts = await draftsOf(context, cases.value, input)
+    if (!drafts.ok) return drafts
+    const [first] = drafts.value
+    if (first === undefined || !oneSheet(cases.value, drafts.value)) return refuse('NOT_ONE_NOTICE')
+    const days = workingDaysBetween(first.postedOn, first.lastDay, context.calendar)
+    if (!days.ok) return days
+    const { postedOn, lastDay } = first
+    const contents = drafts.value.map((draft) => draft.content)
+    return handOut(context, desk, noticePaper({ contents, postedOn, lastDay, workingDays: days.value }))
+  }

@@ -1,0 +1,29 @@
+import { refuse } from '@domain/kernel/result'
+import { surveyPaper } from '@domain/paper/survey-paper'
+import type { UseCase } from '../../dispatch/context'
+import { surveyorNames } from '../case/case-parts'
+import { ORGS } from '../collections'
+import { showDeclaration } from '../household/seal'
+import { openSurvey } from '../survey/seal-survey'
+import { type Desk, handOut } from './hand-out'
+
+/** 入户调查记录表 of a case that has been surveyed. */
+export const writeSurvey =
+  (desk: Desk): UseCase<'paper.survey'> =>
+  async (context) => {
+    const { ports } = context
+    const { doc } = context.case
+    if (doc.survey === undefined) return refuse('WRONG_STAGE', { stage: doc.stage })
+    const union = await ports.store.get(ORGS, doc.org.base)
+    return handOut(
+      context,
+      desk,
+      surveyPaper({
+        no: doc.id,
+        union: union?.doc.name ?? '',
+        declaration: showDeclaration(ports.sealer, doc.declaration),
+        record: openSurvey(ports.sealer, doc.survey),
+        surveyors: (await surveyorNames(ports, doc)) ?? [],
+      }),
+    )
+  }

@@ -1,0 +1,61 @@
+import * as z from 'zod/mini'
+import { CaseId, OrgId } from '../kernel/ids'
+import { PlainDate } from '../kernel/plain-date'
+import { EpochMs, MaybeWords } from '../kernel/text'
+import { call } from './call'
+
+/** A link of a few minutes to a Word file made just now. */
+const Handed = z.object({ name: z.string(), url: z.string(), until: EpochMs })
+const Cases = z.array(CaseId).check(z.minLength(1), z.maxLength(20))
+const OFFICERS = ['base-officer', 'county-reviewer', 'city-reviewer', 'auditor'] as const
+
+/** Papers of the steps as Word files: to print, sign, stamp and hang up. */
+export const paperCalls = {
+  'paper.survey': call({
+    kind: 'command',
+    entry: 'documents',
+    who: OFFICERS,
+    scope: 'case',
+    about: '《困难职工入户调查记录表》（Word，姓名和号码隐去一部分）',
+    input: z.object({ caseId: CaseId }),
+    output: Handed,
+    refusals: ['WRONG_STAGE'],
+  }),
+  'paper.minutes': call({
+    kind: 'command',
+    entry: 'documents',
+    who: OFFICERS,
+    scope: 'somewhere',
+    about: '评议会议记录（Word；同一次会议的几户写在一份里）',
+    input: z.object({ cases: Cases }),
+    output: Handed,
+    refusals: ['WRONG_STAGE', 'NOT_ONE_MEETING'],
+  }),
+  'paper.notice': call({
+    kind: 'command',
+    entry: 'documents',
+    who: ['base-officer'],
+    scope: 'somewhere',
+    about: '公示（Word，A4，带二维码；同一工会的几户可写在一张里）',
+    input: z.object({ cases: Cases, postedOn: z.optional(PlainDate), remark: z.optional(MaybeWords(200)) }),
+    output: Handed,
+    refusals: [
+      'WRONG_STAGE',
+      'NOT_ONE_NOTICE',
+      'CALENDAR_MISSING',
+      'TEXT_HOLDS_PRIVATE_DATA',
+      'DATE_IN_FUTURE',
+      'NOTICE_POSTED_TOO_EARLY',
+    ],
+  }),
+  'paper.poster': call({
+    kind: 'command',
+    entry: 'documents',
+    who: ['base-officer', 'county-reviewer', 'city-reviewer', 'administrator'],
+    scope: 'org',
+    about: '年度宣传海报（Word，带二维码）',
+    input: z.object({ org: OrgId, year: z.int().check(z.minimum(2020), z.maximum(2100)) }),
+    output: Handed,
+    refusals: [],
+  }),
+}

@@ -1,0 +1,55 @@
+import { type PlainDate, showDate } from '../kernel/plain-date'
+import { invariant } from '../kernel/result'
+import type { NoticeContent } from '../notice/notice'
+import type { Paper } from './paper'
+import { AID_ON_PAPER, CLASS_ON_PAPER } from './words'
+
+export type NoticeOnPaper = {
+  /** households of one union, at least one; all under the same period */
+  readonly contents: readonly NoticeContent[]
+  readonly postedOn: PlainDate
+  readonly lastDay: PlainDate
+  readonly workingDays: number
+}
+
+/**
+ * 公示 to hang on the wall, rule 2.5. It is made from the notice's own content, whose type has no field an ID number, an
+ * illness or an income could stand in; several households of a union share one sheet.
+ */
+export const noticePaper = ({ contents, postedOn, lastDay, workingDays }: NoticeOnPaper): Paper => {
+  const [first] = contents
+  invariant(first !== undefined, 'a notice is about somebody')
+  const remarks = contents.filter((content) => content.remark !== '')
+  return {
+    name: `公示-${first.issuedBy}-${postedOn}`,
+    blocks: [
+      { kind: 'title', text: first.title },
+      { kind: 'text', as: 'body', text: first.legalBasis },
+      {
+        kind: 'table',
+        head: ['公示对象', '所在单位', '拟认定类别', '拟帮扶项目'],
+        widths: [18, 40, 18, 24],
+        rows: contents.map((content) => [
+          content.nameOnPaper,
+          content.unit,
+          CLASS_ON_PAPER[content.intendedClass],
+          content.intendedAid.map((aid) => AID_ON_PAPER[aid]).join('、'),
+        ]),
+      },
+      ...remarks.map((content) => ({
+        kind: 'text' as const,
+        as: 'body' as const,
+        text: contents.length === 1 ? content.remark : `${content.nameOnPaper}：${content.remark}`,
+      })),
+      {
+        kind: 'text',
+        as: 'body',
+        text: `公示期：${showDate(postedOn)}张贴，张贴当天不算，满 ${workingDays} 个工作日，至${showDate(lastDay)}止。`,
+      },
+      { kind: 'text', as: 'body', text: `异议受理：${first.objectTo}。实名、匿名都可以。` },
+      { kind: 'code', page: 'pages/notices/index', scene: 'from=board', caption: '扫码看公示、提异议' },
+      { kind: 'text', as: 'right', text: first.issuedBy },
+      { kind: 'text', as: 'right', text: showDate(postedOn) },
+    ],
+  }
+}

@@ -1,0 +1,123 @@
+import { aWorld } from '@test/support/ports'
+import { aTown, ORG, submitted, type Town } from '@test/support/town'
+import { setDay, walkTo } from '@test/support/walk'
+import { textOf } from '@test/support/word'
+
+let town: Town
+beforeEach(async () => {
+  town = await aTown(await aWorld())
+})
+afterEach(() => town.close())
+
+/** The words in a Word file that was handed out. */
+const readAt = async (url: string): Promise<string> => {
+  const [, file = ''] = /file\/([^/?]+)/.exec(url) ?? []
+  const link = town.world.ports.files.verifyLink(file, new URL(url, 'http://desk').searchParams.get('t') ?? '')
+  const bytes = link === undefined ? undefined : await town.world.ports.files.read(link.file)
+  if (bytes === undefined) throw new Error(`nothing at ${url}`)
+  return textOf(bytes)
+}
+
+describe('the record of a survey as Word', () => {
+  test('shows each figure as declared and as found, and no whole ID number or name', async () => {
+    const at = await walkTo(town, 'deliberating')
+    const { name, url } = await town.tell('baseOfficer', 'paper.survey', { caseId: at.caseId })
+    expect(name).toBe(`入户调查记录表-${at.caseId}.docx`)
+    const text = await readAt(url)
+    expect(text).toContain('困难职工入户调查记录表')
+    expect(text).toContain('申报（元）')
+    expect(text).not.toMatch(/\d{17}[\dX]/)
+    const view = await town.tell('baseOfficer', 'case.open', { caseId: at.caseId })
+    expect(text).toContain(view.declaration.applicant.name)
+    expect(text).toContain(view.survey?.living ?? 'nothing')
+  })
+
+  test('is not there before the survey, and not for a neighbour, the worker or a stranger', async () => {
+    const before = await submitted(town, { seed: 2 })
+    expect(await town.refusal('baseOfficer', 'paper.survey', { caseId: before.caseId })).toBe('WRONG_STAGE')
+    const at = await walkTo(town, 'deliberating')
+    for (const who of ['neighbourOfficer', at.worker, 'nobody-in-particular'])
+      expect(await town.refusal(who, 'paper.survey', { caseId: at.caseId })).toBe('NOT_ALLOWED')
+  })
+})
+
+describe('the minutes of a meeting as Word', () => {
+  test('carry every household of the meeting with its own vote', async () => {
+    const one = await walkTo(town, 'crosschecking')
+    const two = await walkTo(town, 'crosschecking', { seed: 2 })
+    const { url } = await town.tell('baseOfficer', 'paper.minutes', { cases: [one.caseId, two.caseId] })
+    const text = await readAt(url)
+    expect(text).toContain('2 户')
+    expect(text).toContain(one.caseId)
+    expect(text).toContain(two.caseId)
+    expect(text).toContain('同意上报')
+  })
+
+  test('of two meetings are two papers', async () => {
+    const one = await walkTo(town, 'crosschecking')
+    setDay(town, '2026-05-06')
+    const two = await walkTo(town, 'crosschecking', { seed: 2 })
+    expect(await town.refusal('baseOfficer', 'paper.minutes', { cases: [one.caseId, two.caseId] })).toBe(
+      'NOT_ONE_MEETING',
+    )
+  })
+
+  test('of a household that is not ours refuse them all', async () => {
+    const one = await walkTo(town, 'crosschecking')
+    const other = await walkTo(town, 'crosschecking', { seed: 2, base: ORG.directBase })
+    expect(await town.refusal('baseOfficer', 'paper.minutes', { cases: [one.caseId, other.caseId] })).toBe(
+      'NOT_ALLOWED',
+    )
+  })
+})
+
+describe('a notice as Word', () => {
+  test('holds masked names only, the period and where to object', async () => {
+    const one = await walkTo(town, 'to-post')
+    const two = await walkTo(town, 'to-post', { seed: 2 })
+    const { url } = await town.tell('baseOfficer', 'paper.notice', { cases: [one.caseId, two.caseId] })
+    const text = await readAt(url)
+    const [first, second] = await Promise.all(
+      [one, two].map((at) => town.tell('baseOfficer', 'notice.preview', { caseId: at.caseId })),
+    )
+    expect(text).toContain(first?.content.nameOnPaper)
+    expect(text).toContain(second?.content.nameOnPaper)
+    expect(text).toContain('满 7 个工作日')
+    expect(text).not.toMatch(/\d{17}[\dX]|1[3-9]\d{9}/)
+  })
+
+  test('says what hangs there once it hangs, and is refused before a notice is due', async () => {
+    const early = await walkTo(town, 'deliberating', { seed: 3 })
+    expect(await town.refusal('baseOfficer', 'paper.notice', { cases: [early.caseId] })).toBe('WRONG_STAGE')
+    const at = await walkTo(town, 'on-notice')
+    const view = await town.tell('baseOfficer', 'case.open', { caseId: at.caseId })
+    const { name } = await town.tell('baseOfficer', 'paper.notice', { cases: [at.caseId] })
+    expect(name).toContain(view.notice?.postedOn)
+  })
+
+  test('words that hold a telephone number do not reach the wall', async () => {
+    const at = await walkTo(town, 'to-post')
+    const remark = '有问题打 13800138000'
+    expect(await town.refusal('baseOfficer', 'paper.notice', { cases: [at.caseId], remark })).toBe(
+      'TEXT_HOLDS_PRIVATE_DATA',
+    )
+  })
+})
+
+test('the poster of a drive has the union’s name and the city’s words; without a drive there is none', async () => {
+  const asked = { org: ORG.base.id, year: 2026 }
+  expect(await town.refusal('baseOfficer', 'paper.poster', asked)).toBe('NOT_FOUND')
+  const drive = { org: ORG.city.id, year: 2026, words: '今年的申请从三月开始', until: '2026-06-30' as never }
+  await town.tell('cityReviewer', 'drive.start', drive)
+  const { url } = await town.tell('baseOfficer', 'paper.poster', asked)
+  const text = await readAt(url)
+  expect(text).toContain(ORG.base.name)
+  expect(text).toContain('今年的申请从三月开始')
+  expect(await town.refusal('neighbourOfficer', 'paper.poster', asked)).toBe('NOT_ALLOWED')
+})
+
+test('the same paper asked for twice by one tap is one file', async () => {
+  const at = await walkTo(town, 'deliberating')
+  const tap = () => town.tell('baseOfficer', 'paper.survey', { caseId: at.caseId }, { key: 'key-paper-once-0001' })
+  expect(await tap()).toEqual(await tap())
+})
