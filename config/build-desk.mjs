@@ -5,7 +5,7 @@ import { at } from './rooms.mjs'
 
 const entries = {
   main: 'local/main.ts',
-  rebuild: 'local/rebuild/main.ts',
+  maintenance: 'local/maintenance/main.ts',
   year: 'local/year/main.ts',
   instance: 'local/wechat/functions/instance.ts', // the process around a cloud function, for --wechat
 }

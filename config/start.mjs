@@ -4,11 +4,14 @@ import { spawnSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { at, root } from './rooms.mjs'
 
-const TOOLS = ['rebuild', 'year']
-const tool = TOOLS.find((name) => process.argv[2] === `@${name}`)
-if (tool !== undefined) process.argv.splice(2, 1)
+const MAINTENANCE = ['rebuild', 'reseal', 'backup', 'restore', 'retention', 'audit', 'verify-audit']
+const asked = process.argv[2]?.startsWith('@') ? process.argv[2].slice(1) : undefined
+// the tools of operation are one program, which takes the tool's name as its first word
+const tool = asked !== undefined && MAINTENANCE.includes(asked) ? 'maintenance' : asked
+if (asked !== undefined) process.argv.splice(2, 1, ...(tool === 'maintenance' ? [asked] : []))
 
-const targets = tool === undefined ? ['h5', 'desk'] : ['desk']
+const cloud = process.argv.includes('--wechat') ? ['cloud'] : [] // the very bundles that are deployed
+const targets = [...(tool === undefined ? ['h5'] : []), 'desk', ...cloud]
 const { status } = spawnSync(process.execPath, ['config/build-if-stale.mjs', ...targets], {
   cwd: root,
   stdio: 'inherit',

@@ -1,6 +1,6 @@
 import type { Collection, DocStore, StoreWalk } from '@cloud/ports/doc-store'
 import type { Ports } from '@cloud/ports/index'
-import type { Log } from '@cloud/ports/world'
+import type { Log, Sealer } from '@cloud/ports/world'
 import type { MessageTopic } from '@domain/message/message'
 import { kindOf } from './content-kind'
 import { diskFiles } from './files/disk'
@@ -9,25 +9,15 @@ import { s3Files } from './files/s3'
 import { randomIds } from './ids'
 import { jsonLog } from './json-log'
 import { openPostgres } from './postgres/store'
-import { KeyFault, readKeys, type SealingConfig } from './sealing/key-ring'
+import { sealingOf } from './sealing/from-settings'
 import { sealerOf } from './sealing/sealer'
-import { type Env, type Keeping, readKeeping, readWechat, SettingsFault } from './settings'
+import { type Env, type Keeping, readKeeping, readWechat } from './settings'
+import { setupCodeFrom } from './setup-code'
 import { openSqlite } from './sqlite/store'
 import { watched } from './store/watched'
 import { systemClock } from './system-clock'
 import { unconnected } from './unconnected'
 import { type OverHttps, overHttps } from './wechat-https/index'
-
-const sealingOf = (settings: Keeping): SealingConfig => {
-  const config = { suite: settings.SEAL_SUITE, ring: settings.SEAL_KEYS, hashKey: settings.HASH_KEY }
-  try {
-    readKeys(config)
-  } catch (error) {
-    if (error instanceof KeyFault) throw new SettingsFault(`SEAL_KEYS, HASH_KEY: ${error.message}`)
-    throw error
-  }
-  return config
-}
 
 type OpenStore = DocStore &
   StoreWalk & {
@@ -47,7 +37,9 @@ const openStore = async (settings: Keeping, collections: readonly Collection<nev
     ? { ...openSqlite(settings.STORE_FILE ?? '', collections), runAlone: alone }
     : openPostgres(settings.DATABASE_URL ?? '', collections)
 
-const openFiles = (settings: Keeping): HostedFiles => {
+export const sealerFromEnvironment = (settings: Keeping): Sealer => sealerOf(sealingOf(settings))
+
+export const filesFromEnvironment = (settings: Keeping): HostedFiles => {
   const { S3_ENDPOINT = '', S3_BUCKET = '', S3_REGION, S3_KEY_ID = '', S3_KEY = '', FILES_DIR = '' } = settings
   const common = { secret: settings.LINK_SECRET, clock: systemClock }
   if (settings.FILES === 'disk') return diskFiles({ folder: FILES_DIR, ...common })
@@ -78,8 +70,8 @@ export const portsFromEnvironment = async (
 ): Promise<DeployedPorts> => {
   const settings = readKeeping(env)
   const account = readWechat(env)
-  const sealer = sealerOf(sealingOf(settings))
-  const files = openFiles(settings)
+  const sealer = sealerFromEnvironment(settings)
+  const files = filesFromEnvironment(settings)
   const wechat = overHttps(account, systemClock, log)
   const store = await openStore(settings, collections)
   const { messages, content, phone, codes } = wechat ?? unconnected
@@ -87,6 +79,7 @@ export const portsFromEnvironment = async (
     ports: {
       ...{ store: watched(store, log), files, kinds: { kindOf } },
       ...{ messages, content, phone, codes, sealer, log },
+      setup: setupCodeFrom(env),
       ...{ clock: systemClock, ids: randomIds },
     },
     store,

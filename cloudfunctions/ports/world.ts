@@ -24,6 +24,8 @@ export interface Sealer {
   keyOf(text: string): string | undefined
   /** what `keyOf` says of everything sealed from now on */
   readonly current: string
+  /** every key that opens, as `keyOf` names them */
+  readonly keys: readonly string[]
   /**
    * Same text and use → same hash; without the key nobody can try ID numbers one by one. `log` chains what
    * must not change unnoticed, `backup` vouches for a backup.
@@ -91,6 +93,11 @@ export interface MiniCodes {
   draw(page: string, scene: string): Promise<Uint8Array | undefined>
 }
 
+/** The code that was set when the system was installed; with it the first administrator founds the city. */
+export interface SetupCode {
+  opens(code: string): boolean
+}
+
 /** Only these fields ever reach a log line: nothing personal has a name here. */
 export type LogFields = {
   readonly request?: string
@@ -101,6 +108,10 @@ export type LogFields = {
   readonly count?: number
   readonly job?: string
   readonly error?: string
+  /** of a fault on a phone: which build, on which page, where in our own code */
+  readonly build?: string
+  readonly page?: string
+  readonly frames?: string
 }
 export interface Log {
   info(event: string, fields: LogFields): void

@@ -38,14 +38,12 @@ export const WORDS = {
   keyTaken: '已经有人用这个标识。',
   newcomerInput: '姓名要写 1 到 30 个字。',
   opened: (address: string): string => `桌面云已经打开：${address}\n按 Ctrl-C 停止；数据会留着，下次接着用。`,
+  bundles: (functions: readonly { readonly name: string; readonly sha256: string }[]): string =>
+    ['云函数与将要部署的逐字节相同（SHA-256）：', ...functions.map(({ name, sha256 }) => `  ${name}  ${sha256}`)].join(
+      '\n',
+    ),
   filling: '第一次打开：正在建演示城（单位、人物、十几户人家），请稍候……',
   filled: (seconds: number): string => `演示城已建好，用了 ${seconds.toFixed(1)} 秒。`,
-  noData: (folder: string): string => `${folder} 里没有桌面云的数据。`,
-  stopFirst: '数据正被桌面云使用，请先按 Ctrl-C 停掉它，再核对。',
-  rebuilt: (found: { cases: number; entries: number; lines: number; ledger: number }): string =>
-    `按日志重算了 ${found.cases} 个案件（${found.entries} 条记录），按台账重算了 ${found.lines} 笔额度（${found.ledger} 条台账）。`,
-  caseOff: (id: string): string => `不一致：案件 ${id} 的快照与日志不符。`,
-  lineOff: (id: string): string => `不一致：额度 ${id} 与台账不符。`,
   cityAdmin: '市总工会 · 管理员',
   stopped: '已停止，数据都已保存。',
   inUse: (folder: string): string =>

@@ -55,6 +55,7 @@ export const sealerOf = (config: SealingConfig): Sealer => {
 
   return {
     current,
+    keys: [...ciphers.keys()],
     keyOf: (text) => {
       const [, mark, id] = ENVELOPE.exec(text) ?? []
       return mark === undefined || id === undefined ? undefined : `${mark}.${id}`

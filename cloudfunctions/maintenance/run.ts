@@ -1,0 +1,113 @@
+import { existsSync } from 'node:fs'
+import { codeOf } from '../adapters/error-code'
+import { SettingsFault } from '../adapters/settings'
+import { StoreError } from '../ports/doc-store'
+import { backup } from '../usecases/maintenance/backup'
+import { isSound, rebuildCheck } from '../usecases/maintenance/rebuild'
+import { reseal } from '../usecases/maintenance/reseal'
+import { restore } from '../usecases/maintenance/restore'
+import { linesOf, takeFrom, writeBackup } from './backup-folder'
+import type { Opening, Reading } from './opening'
+import { type Given, givenIn, type Say } from './tool'
+import { WORDS } from './words'
+
+/** Answers whether all is well: the exit code. */
+type Tool = (opening: Opening, given: Given, say: Say) => Promise<boolean>
+
+const sayAll = (say: Say, lines: readonly string[]): void => {
+  for (const line of lines) say(line)
+}
+
+const using = async <S extends Reading, R>(opened: Promise<S>, work: (shop: S) => Promise<R>): Promise<R> => {
+  const shop = await opened
+  try {
+    return await work(shop)
+  } finally {
+    await shop.close()
+  }
+}
+
+const checked = async ({ store, sealer }: Reading, say: Say): Promise<boolean> => {
+  const found = await (store.atOneMoment === undefined
+    ? rebuildCheck(store, sealer)
+    : store.atOneMoment((still) => rebuildCheck(still, sealer)))
+  sayAll(say, WORDS.rebuilt(found))
+  if (isSound(found)) say(WORDS.sound)
+  return isSound(found)
+}
+
+const rebuild: Tool = (opening, _given, say) => using(opening.reading(), (shop) => checked(shop, say))
+
+const EVERY = 500
+const resealAll: Tool = (opening, _given, say) =>
+  using(opening.working(), async (shop) => {
+    const found = await reseal(shop, (done) => {
+      if (done % EVERY === 0) say(WORDS.resealing(done))
+    })
+    sayAll(say, WORDS.resealed(found))
+    return found.left === 0 && found.unreadable.length === 0
+  })
+
+const backUp: Tool = async (opening, { options }, say) => {
+  const file = options.get('to')
+  if (file === undefined) return refused(say, WORDS.missing('--to'))
+  if (existsSync(file) || existsSync(`${file}.part`)) return refused(say, WORDS.taken(file))
+  return using(opening.reading(), async (shop) => {
+    const made = await writeBackup(file, (write, keep) => backup(shop, write, keep))
+    const documents = Object.values(made.counts).reduce((sum, count) => sum + count, 0)
+    sayAll(say, WORDS.backedUp(documents, made.files, made.digest))
+    if (!made.still) say(WORDS.notStill)
+    if (made.missing > 0) say(WORDS.lost(made.missing))
+    return true
+  })
+}
+
+const restoreAll: Tool = async (opening, { options }, say) => {
+  const file = options.get('from')
+  if (file === undefined) return refused(say, WORDS.missing('--from'))
+  if (!existsSync(file)) return refused(say, WORDS.noFile(file))
+  return using(opening.working(), async (shop) => {
+    const done = await restore(shop, linesOf(file), takeFrom(file))
+    if (!done.ok) return refused(say, WORDS.refused(done.fault))
+    say(WORDS.restored(done.documents, done.files))
+    return checked(shop, say)
+  })
+}
+
+const refused = (say: Say, words: string): false => {
+  say(words)
+  return false
+}
+
+type Known = { readonly tool: Tool; readonly options?: readonly string[]; readonly flags?: readonly string[] }
+const TOOLS: Readonly<Record<string, Known>> = {
+  rebuild: { tool: rebuild },
+  reseal: { tool: resealAll },
+  backup: { tool: backUp, options: ['to'] },
+  restore: { tool: restoreAll, options: ['from'] },
+}
+
+const explained = (error: unknown): string | undefined => {
+  if (error instanceof SettingsFault) return WORDS.settings(error.message)
+  if (codeOf(error) === 'ENOSPC' || codeOf(error) === 'SQLITE_FULL') return WORDS.full
+  return error instanceof StoreError && error.kind === 'unavailable' ? WORDS.noStore : undefined
+}
+
+/** Runs one tool; true: all is well. What went wrong is said in words; a bug is thrown. */
+export const runTool = async (
+  [name = '', ...args]: readonly string[],
+  opening: Opening,
+  say: Say,
+): Promise<boolean> => {
+  const known = Object.hasOwn(TOOLS, name) ? TOOLS[name] : undefined
+  if (known === undefined) return refused(say, WORDS.usage)
+  const given = givenIn(args, { options: known.options ?? [], flags: known.flags ?? [] })
+  if ('wrong' in given) return refused(say, WORDS.unknown(given.wrong))
+  try {
+    return await known.tool(opening, given, say)
+  } catch (error) {
+    const words = explained(error)
+    if (words === undefined) throw error
+    return refused(say, words)
+  }
+}

@@ -1,0 +1,62 @@
+import type { ChainFault } from '../usecases/chain'
+import type { RestoreFault } from '../usecases/maintenance/check-backup'
+import type { Rebuilt } from '../usecases/maintenance/rebuild'
+import type { Resealed } from '../usecases/maintenance/reseal'
+
+const FAULTS: Readonly<Record<RestoreFault, string>> = {
+  'not-a-backup': '这个文件不是本系统的备份。',
+  'other-version': '这份备份是别的版本做的，请用做备份时的版本来恢复，再升级。',
+  truncated: '备份不完整（文件被截断），没有写入任何数据。',
+  altered: '备份的内容被改动过，没有写入任何数据。',
+  'other-keys': '这份备份不是用这套密钥的系统做的（HASH_KEY 不同），没有写入任何数据。',
+  'key-missing': '备份中有内容用别的密钥加密，请先把当时的密钥加进 SEAL_KEYS，再恢复。',
+  'file-missing': '备份旁边的文件夹里缺少文件，或文件被改动过，没有写入任何数据。',
+  'not-empty': '目标库里已有数据。只能恢复到空库，请换一个空库。',
+}
+const CHAIN: Readonly<Record<ChainFault['what'], string>> = {
+  altered: '内容与当时写下的不一致',
+  gap: '缺少、重复或次序不对',
+  head: '案件末尾的记录被去掉',
+}
+const list = (ids: readonly string[]): string => ids.join('、')
+
+/** Every sentence of the tools. */
+export const WORDS = {
+  usage: '用法见 docs/OPERATIONS.md。可用的有：rebuild、reseal、backup、restore、retention、audit、verify-audit。',
+  missing: (option: string): string => `请写明 ${option}。`,
+  unknown: (word: string): string => `不认识的选项：${word}。`,
+  settings: (names: string): string => `设置缺少或不对：${names}`,
+  noStore: '打不开数据：没有数据，连不上数据库，或者数据正被运行中的服务独占。SQLite 的写入类工具要先停服务。',
+  full: '磁盘已满，没有写完。请腾出空间后重来。',
+  taken: (file: string): string => `${file} 已经存在，不会覆盖。请换一个文件名。`,
+  noFile: (file: string): string => `没有文件 ${file}。`,
+  rebuilt: (found: Rebuilt): readonly string[] => [
+    `按日志重算了 ${found.cases} 个案件（${found.entries} 条记录），按台账重算了 ${found.lines} 笔额度（${found.ledger} 条台账）。`,
+    ...found.casesOff.map((id) => `不一致：案件 ${id} 的快照与日志不符。`),
+    ...found.chainOff.map(({ caseId, seq, what }) => `被改动：案件 ${caseId} 第 ${seq} 条，${CHAIN[what]}。`),
+    ...found.linesOff.map((id) => `不一致：额度 ${id} 与台账不符。`),
+    ...(found.casesNewer.length > 0 ? [`有更新版本写下的记录，未核对：${list(found.casesNewer)}。`] : []),
+    ...(found.unchained > 0 ? [`有 ${found.unchained} 条记录没有校验链（早期版本写下的）。`] : []),
+  ],
+  sound: '全部一致。',
+  resealing: (done: number): string => `已换钥 ${done} 份……`,
+  resealed: ({ done, left, unreadable, keys }: Resealed): readonly string[] => [
+    `换钥完成：本次 ${done} 份，仍用旧密钥的 ${left} 处。`,
+    `仍在使用的密钥：${[...keys].map(([id, count]) => `${id}（${count} 处）`).join('、') || '无'}。`,
+    ...(unreadable.length > 0
+      ? [`打不开的有：${list(unreadable)}。它们用的密钥不在 SEAL_KEYS 里，请找回旧密钥再运行一次。`]
+      : []),
+    ...(left > 0 && unreadable.length === 0
+      ? ['还有进程在用旧密钥写入：请先让所有进程换上新的 SEAL_KEYS，再运行一次。']
+      : []),
+  ],
+  backedUp: (count: number, files: number, digest: string): readonly string[] => [
+    `备份完成：${count} 份文档，${files} 个文件。`,
+    `校验码：${digest}（请记入备份登记）`,
+  ],
+  notStill: '注意：这个库不能取某一时刻的快照。请在没有人办理业务时再做一次，或先暂停服务。',
+  lost: (count: number): string => `注意：有 ${count} 个文件在库里有登记，却读不到内容。`,
+  refused: (fault: RestoreFault): string => FAULTS[fault],
+  restored: (documents: number, files: number): string =>
+    `恢复完成：${documents} 份文档，${files} 个文件。下面逐案核对：`,
+} as const

@@ -1,0 +1,75 @@
+import { FileId } from '@domain/kernel/ids'
+import type { Collection, DocStore, StoreWalk } from '../../ports/doc-store'
+import type { FileStore } from '../../ports/world'
+import { COLLECTIONS } from '../collections'
+import { DocLine, FileLine, type Header, parsed } from './backup-format'
+import { checkBackup, type Keys, type Lines, type RestoreFault, type TakeFile } from './check-backup'
+
+export type RestoreInto = {
+  readonly store: DocStore & StoreWalk
+  readonly files: Pick<FileStore, 'write'>
+  readonly sealer: Keys
+}
+
+const byName = new Map<string, Collection<never>>(COLLECTIONS.map((each) => [each.name, each]))
+
+const isEmpty = async (store: StoreWalk): Promise<boolean> => {
+  for (const collection of COLLECTIONS) if ((await store.walk(collection, undefined, 1)).length > 0) return false
+  return true
+}
+
+const DOCS_AT_ONCE = 10
+
+/** Documents a few at a time, as every store takes them. */
+const insertAll = async (store: DocStore, lines: Lines): Promise<number> => {
+  let waiting: { readonly c: string; readonly id: string; readonly doc: unknown }[] = []
+  let done = 0
+  const flush = async (): Promise<void> => {
+    const batch = waiting
+    waiting = []
+    await store.transaction(async (tx) => {
+      for (const { c, id, doc } of batch) {
+        const collection = byName.get(c)
+        if (collection !== undefined) await tx.insert(collection, id, doc as never)
+      }
+    })
+    done += batch.length
+  }
+  for await (const line of lines()) {
+    const doc = parsed(DocLine, line)
+    if (doc !== undefined) waiting.push(doc)
+    if (waiting.length === DOCS_AT_ONCE) await flush()
+  }
+  if (waiting.length > 0) await flush()
+  return done
+}
+
+const writeFiles = async (files: RestoreInto['files'], lines: Lines, take: TakeFile): Promise<number> => {
+  let done = 0
+  for await (const line of lines()) {
+    const file = parsed(FileLine, line)
+    const id = FileId.safeParse(file?.file)
+    const bytes = id.success ? await take(id.data) : undefined
+    if (!id.success || bytes === undefined) continue
+    await files.write(id.data, bytes)
+    done += 1
+  }
+  return done
+}
+
+export type Restored =
+  | { readonly ok: true; readonly documents: number; readonly files: number; readonly header: Header }
+  | { readonly ok: false; readonly fault: RestoreFault }
+
+/**
+ * Takes a backup into an empty store. Files first: a document never speaks of a file that is not there. Cut off half-way,
+ * the store is emptied (a new database, a new file) and the restoring begun anew: half a store is never gone on with.
+ */
+export const restore = async (into: RestoreInto, lines: Lines, take: TakeFile): Promise<Restored> => {
+  const checked = await checkBackup(lines, into.sealer, take)
+  if (!checked.ok) return checked
+  if (!(await isEmpty(into.store))) return { ok: false, fault: 'not-empty' }
+  const files = await writeFiles(into.files, lines, take)
+  const documents = await insertAll(into.store, lines)
+  return { ok: true, documents, files, header: checked.header }
+}

@@ -1,0 +1,208 @@
+import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Opening } from '@cloud/maintenance/opening'
+import { runTool } from '@cloud/maintenance/run'
+import { COLLECTIONS, FILES } from '@cloud/usecases/collections'
+import { everything } from '@cloud/usecases/maintenance/walk'
+import { ringOf } from '../../support/keys'
+import { aWorld, type World } from '../../support/ports'
+import { aTown, ORG, submitted, type Town } from '../../support/town'
+import { walkTo } from '../../support/walk'
+
+let folder = ''
+let worlds: World[] = []
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'bangfu-backup-'))
+  worlds = []
+})
+afterEach(async () => {
+  for (const world of worlds) await world.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const aStore = async (name: string, sealer = ringOf('k1')): Promise<World> => {
+  const world = await aWorld({ storeFile: path.join(folder, name), sealer, countedIds: false })
+  worlds.push(world)
+  return world
+}
+const openingOf = ({ ports }: World): Opening => {
+  const shop = async () => ({ ...ports, close: async () => undefined })
+  return { reading: shop, working: shop }
+}
+const file = (): string => path.join(folder, 'town.backup')
+
+/** What a tool says, and whether all was well. */
+const run = async (world: World, ...args: readonly string[]): Promise<{ well: boolean; said: string }> => {
+  const said: string[] = []
+  const well = await runTool(args, openingOf(world), (line) => void said.push(line))
+  return { well, said: said.join('\n') }
+}
+
+const aFullTown = async (): Promise<{ world: World; town: Town }> => {
+  const world = await aStore('one.db')
+  const town = await aTown(world)
+  await walkTo(town, 'county-review')
+  await submitted(town, { seed: 2, worker: 'worker-2', base: ORG.directBase })
+  return { world, town }
+}
+
+const contentOf = async ({ ports }: World): Promise<Record<string, unknown>> => {
+  const all: Record<string, unknown> = {}
+  for (const collection of COLLECTIONS)
+    for await (const { id, doc } of everything(ports.store, collection)) all[`${collection.name}/${id}`] = doc
+  return all
+}
+
+test('restored into an empty store everything is there again, every snapshot is rebuilt equal, every picture opens', async () => {
+  const { world } = await aFullTown()
+  expect(await run(world, 'backup', '--to', file())).toMatchObject({ well: true })
+
+  const other = await aStore('two.db')
+  const { well, said } = await run(other, 'restore', '--from', file())
+  expect(said).toContain('全部一致')
+  expect(well).toBe(true)
+  expect(await contentOf(other)).toEqual(await contentOf(world))
+  let pictures = 0
+  for await (const { doc } of everything(other.ports.store, FILES)) {
+    if (doc.state !== 'received') continue
+    pictures += 1
+    expect(await other.ports.files.read(doc.id)).toEqual(await world.ports.files.read(doc.id))
+  }
+  expect(pictures).toBeGreaterThan(5)
+  other.clock.set(world.clock.now())
+  const again = await aTown(other, { founded: true })
+  expect((await submitted(again, { seed: 3, worker: 'worker-3' })).stage).toBe('submitted')
+})
+
+test('a backup names nobody in plain whose data is sealed, and nobody else may read the file', async () => {
+  const { world } = await aFullTown()
+  await run(world, 'backup', '--to', file())
+  expect(readFileSync(file(), 'utf8')).not.toMatch(/\d{17}[\dX]/)
+  // the owner reads and writes, nobody else
+  expect((await import('node:fs/promises').then((fs) => fs.stat(file()))).mode & 0o077).toBe(0)
+})
+
+const spoiled: readonly (readonly [string, (lines: string[]) => string[], string])[] = [
+  ['cut off', (lines) => lines.slice(0, -2), '不完整'],
+  ['cut off in the middle of a line', (lines) => [...lines.slice(0, 5), (lines[5] ?? '').slice(0, 20)], '不完整'],
+  ['without one line', (lines) => [...lines.slice(0, 4), ...lines.slice(5)], '改动过'],
+  ['with two lines exchanged', ([a = '', b = '', c = '', ...more]) => [a, c, b, ...more], '改动过'],
+  ['with a line twice', ([a = '', b = '', ...more]) => [a, b, b, ...more], '改动过'],
+  ['with a word altered', (lines) => lines.map((line) => line.replace('虚构机械厂', '虚构机器厂')), '改动过'],
+  [
+    'with something behind its end',
+    (lines) => [...lines.slice(0, -1), '{"c":"orgs","id":"OR-x","doc":{}}', ''],
+    '改动过',
+  ],
+  ['of another format', (lines) => ['{"format":"others"}', ...lines.slice(1)], '不是本系统的备份'],
+  ['of a later version', ([first = '', ...more]) => [first.replace('"version":1', '"version":2'), ...more], '别的版本'],
+  ['empty', () => [], '不是本系统的备份'],
+]
+test.each(spoiled)('a backup %s is refused, and nothing is written', async (_how, spoil, words) => {
+  const { world } = await aFullTown()
+  await run(world, 'backup', '--to', file())
+  writeFileSync(file(), spoil(readFileSync(file(), 'utf8').split('\n')).join('\n'))
+  const other = await aStore('two.db')
+  const { well, said } = await run(other, 'restore', '--from', file())
+  expect(said).toContain(words)
+  expect(well).toBe(false)
+  expect(await contentOf(other)).toEqual({})
+})
+
+test('a backup with a digest of somebody else’s making is refused: the keys vouch for it', async () => {
+  const { world } = await aFullTown()
+  await run(world, 'backup', '--to', file())
+  const { createHash } = await import('node:crypto')
+  const lines = readFileSync(file(), 'utf8').replace('虚构机械厂', '虚构机器厂').trimEnd().split('\n')
+  const before = `${lines.slice(0, -1).join('\n')}\n`
+  const tail = JSON.parse(lines.at(-1) ?? '') as { end: { digest: string } }
+  tail.end.digest = createHash('sha256').update(before).digest('base64url')
+  writeFileSync(file(), `${before}${JSON.stringify(tail)}\n`)
+  expect((await run(await aStore('two.db'), 'restore', '--from', file())).said).toContain('密钥')
+})
+
+test('without the key of that time, or with a picture altered or lost, nothing is restored', async () => {
+  const { world } = await aFullTown()
+  await run(world, 'backup', '--to', file())
+  expect((await run(await aStore('two.db', ringOf('k2')), 'restore', '--from', file())).said).toContain('SEAL_KEYS')
+  const picture = readFileSync(file(), 'utf8').match(/"file":"(FI-\w+)"/)?.[1] ?? ''
+  appendFileSync(path.join(`${file()}.files`, picture), 'x')
+  expect((await run(await aStore('three.db'), 'restore', '--from', file())).said).toContain('文件夹里缺少文件')
+  rmSync(path.join(`${file()}.files`, picture))
+  const third = await aStore('four.db')
+  expect((await run(third, 'restore', '--from', file())).well).toBe(false)
+  expect(await contentOf(third)).toEqual({})
+})
+
+test('a store that has data is left as it is; a backup never covers another', async () => {
+  const { world } = await aFullTown()
+  await run(world, 'backup', '--to', file())
+  const before = await contentOf(world)
+  expect((await run(world, 'restore', '--from', file())).said).toContain('空库')
+  expect(await contentOf(world)).toEqual(before)
+  expect((await run(world, 'backup', '--to', file())).said).toContain('已经存在')
+})
+
+test('what is written during a backup is not in it, and what is in it holds together', async () => {
+  const { world, town } = await aFullTown()
+  const { store } = world.ports
+  let disturbed = false
+  const busy: World = {
+    ...world,
+    ports: {
+      ...world.ports,
+      store: {
+        ...store,
+        atOneMoment: (work) =>
+          store.atOneMoment?.((still) =>
+            work({
+              walk: async (collection, after, limit) => {
+                const page = await still.walk(collection, after, limit)
+                if (!disturbed && collection.name === 'cases') {
+                  disturbed = true
+                  await submitted(town, { seed: 5, worker: 'worker-5' })
+                }
+                return page
+              },
+            }),
+          ) as never,
+      },
+    },
+  }
+  expect((await run(busy, 'backup', '--to', file())).well).toBe(true)
+  const other = await aStore('two.db')
+  const { well, said } = await run(other, 'restore', '--from', file())
+  expect(said).toContain('重算了 2 个案件')
+  expect(well).toBe(true)
+})
+
+test('a backup that breaks off leaves nothing that looks like one', async () => {
+  const { world } = await aFullTown()
+  const broken: World = {
+    ...world,
+    ports: {
+      ...world.ports,
+      files: {
+        ...world.ports.files,
+        read: async () => {
+          throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
+        },
+      },
+    },
+  }
+  expect(await run(broken, 'backup', '--to', file())).toEqual({
+    well: false,
+    said: '磁盘已满，没有写完。请腾出空间后重来。',
+  })
+  expect([file(), `${file()}.part`, `${file()}.files`].filter((each) => existsSync(each))).toEqual([])
+})
+
+test('words that are no tool, options without a value', async () => {
+  const world = await aStore('one.db')
+  expect((await run(world, 'constructor')).said).toContain('OPERATIONS')
+  expect((await run(world, 'backup')).said).toContain('--to')
+  expect((await run(world, 'backup', '--to')).said).toContain('--to')
+  expect((await run(world, 'restore', '--from', path.join(folder, 'none'))).said).toContain('没有文件')
+})
