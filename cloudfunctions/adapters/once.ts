@@ -1,8 +1,11 @@
 /** Made at the first call and kept: a function's instance lives for many calls. A failure is not kept. */
-export const once = <T>(make: () => T): (() => T) => {
-  let made: { readonly value: T } | undefined
+export const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
+  let made: Promise<T> | undefined
   return () => {
-    made ??= { value: make() }
-    return made.value
+    made ??= make().catch((error: unknown) => {
+      made = undefined
+      throw error
+    })
+    return made
   }
 }

@@ -9,7 +9,7 @@ export class SettingsFault extends Error {
 export type Env = Readonly<Record<string, string | undefined>>
 
 /** `new:<base64>,old:<base64>`: the first seals, all of them open. */
-const Ring = z.pipe(
+export const Ring = z.pipe(
   z.string(),
   z.transform((text) =>
     text
@@ -29,7 +29,7 @@ const templateIn = (part: string): { readonly topic: MessageTopic; readonly id: 
   const topic = MESSAGE_TOPICS.find((each) => each === name)
   return topic === undefined || !/^[\w-]{1,80}$/.test(id) ? undefined : { topic, id }
 }
-const Templates = z.pipe(
+export const Templates = z.pipe(
   z.string(),
   z.transform((text) =>
     text

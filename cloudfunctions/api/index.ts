@@ -1,11 +1,15 @@
-import { portsFromEnvironment } from '../adapters/environment'
-import { identityFrom } from '../adapters/identity'
 import { once } from '../adapters/once'
+import { portsInWechat } from '../adapters/wechat/ports'
 import { COLLECTIONS } from '../usecases/collections'
 import { createApi } from './create'
 
-const ready = once(async () => createApi((await portsFromEnvironment(process.env, COLLECTIONS)).ports))
+const ready = once(async () => {
+  const { ports, identity } = await portsInWechat(process.env, COLLECTIONS)
+  return { answer: createApi(ports), identity }
+})
 
 /** Called by the platform with an envelope; answers with an `Answer`, whatever the event was. */
-export const main = async (event: unknown): Promise<unknown> =>
-  (await ready())(identityFrom(process.env), event, Buffer.byteLength(JSON.stringify(event) ?? ''))
+export const main = async (event: unknown): Promise<unknown> => {
+  const { answer, identity } = await ready()
+  return answer(identity(), event, Buffer.byteLength(JSON.stringify(event) ?? ''))
+}

@@ -1,9 +1,9 @@
-import { portsFromEnvironment } from '../adapters/environment'
 import { once } from '../adapters/once'
+import { portsInWechat } from '../adapters/wechat/ports'
 import { COLLECTIONS } from '../usecases/collections'
 import { createClock } from './create'
 
-const ready = once(async () => createClock((await portsFromEnvironment(process.env, COLLECTIONS)).ports))
+const ready = once(async () => createClock((await portsInWechat(process.env, COLLECTIONS)).ports))
 
 /** Started by the platform's timer (see config.json). */
 export const main = async (): Promise<unknown> => (await ready())()

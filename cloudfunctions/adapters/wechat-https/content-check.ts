@@ -15,7 +15,11 @@ const TextSaid = z.object({ result: z.object({ suggest: z.string() }) })
 const MediaSaid = z.object({ trace_id: z.string().check(z.minLength(1), z.maxLength(80)) })
 
 /** WeChat's opinion on words and pictures. It is asked, never relied on: without one the answer is `unknown`. */
-export const httpsContentCheck = (client: WechatClient, publicUrl: string | undefined, log: Log): ContentCheck => {
+export const httpsContentCheck = (
+  client: Pick<WechatClient, 'call'>,
+  publicUrl: string | undefined,
+  log: Log,
+): ContentCheck => {
   /** files of our own host have addresses below its own */
   const full = (url: string): string | undefined => {
     if (/^https:\/\//.test(url)) return url

@@ -24,7 +24,7 @@ const fieldsFor = (fields: Readonly<Record<string, string>>): Readonly<Record<st
 
 /** Subscribe messages. A topic without a template cannot be sent: said as invalid, not swallowed. */
 export const httpsMessages = (
-  client: WechatClient,
+  client: Pick<WechatClient, 'call'>,
   templates: TemplateIds,
   state: 'formal' | 'trial' | 'developer',
   log: Log,
@@ -39,7 +39,8 @@ export const httpsMessages = (
     } catch (error) {
       if (!(error instanceof WechatFault)) throw error
       const outcome = MEANING[error.errcode] ?? 'unavailable'
-      if (outcome !== 'refused') log.alarm('wechat', { call: 'message.send', outcome, code: String(error.errcode) })
+      if (outcome !== 'refused')
+        log.alarm('wechat', { call: 'message.send', job: topic, outcome, code: String(error.errcode) })
       return outcome
     }
   },

@@ -6,7 +6,11 @@ const PATH = '/wxa/getwxacodeunlimit'
 const SCENE_MAX = 32
 
 /** Pictures of mini-program codes. `scene`: at most 32 characters, no `%`. */
-export const httpsMiniCodes = (client: WechatClient, state: 'formal' | 'trial' | 'developer', log: Log): MiniCodes => ({
+export const httpsMiniCodes = (
+  client: Pick<WechatClient, 'call'>,
+  state: 'formal' | 'trial' | 'developer',
+  log: Log,
+): MiniCodes => ({
   draw: async (page, scene) => {
     if (scene.length > SCENE_MAX || scene.includes('%')) return undefined
     const version = { formal: 'release', trial: 'trial', developer: 'develop' }[state]

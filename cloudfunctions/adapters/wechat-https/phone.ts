@@ -7,7 +7,7 @@ const PATH = '/wxa/business/getuserphonenumber'
 const Said = z.object({ phone_info: z.object({ purePhoneNumber: z.string().check(z.regex(/^\d{5,20}$/)) }) })
 
 /** The number behind the code of the phone-number button; undefined when the code is wrong, used or not to be had now. */
-export const httpsPhone = (client: WechatClient, log: Log): Phone => ({
+export const httpsPhone = (client: Pick<WechatClient, 'call'>, log: Log): Phone => ({
   exchange: async (code) => {
     try {
       const said = Said.safeParse((await client.call(PATH, { code })).json)

@@ -1,0 +1,20 @@
+import { SettingsFault } from '../settings'
+import { KeyFault, readKeys, type SealingConfig } from './key-ring'
+
+type Settings = {
+  readonly SEAL_KEYS: SealingConfig['ring']
+  readonly HASH_KEY: string
+  readonly SEAL_SUITE: SealingConfig['suite']
+}
+
+/** SettingsFault, naming the setting and never its value, when these are no keys. */
+export const sealingOf = (settings: Settings): SealingConfig => {
+  const config = { suite: settings.SEAL_SUITE, ring: settings.SEAL_KEYS, hashKey: settings.HASH_KEY }
+  try {
+    readKeys(config)
+  } catch (error) {
+    if (error instanceof KeyFault) throw new SettingsFault(`SEAL_KEYS, HASH_KEY: ${error.message}`)
+    throw error
+  }
+  return config
+}

@@ -1,0 +1,54 @@
+import { WechatFault } from '../wechat-https/ask'
+import type { WechatClient } from '../wechat-https/client'
+import { checkCredentials, type Env, type Fields, type Sdk } from './sdk'
+
+type Asked = (sdk: Sdk['openapi'], body: Fields) => Promise<unknown>
+
+/** The interfaces of WeChat that the product calls, by their address outside of its cloud. */
+const INTERFACES: Readonly<Record<string, Asked>> = {
+  '/cgi-bin/message/subscribe/send': (api, body) => api.subscribeMessage.send(body),
+  '/wxa/msg_sec_check': (api, body) => api.security.msgSecCheck(body),
+  '/wxa/media_check_async': (api, body) => api.security.mediaCheckAsync(body),
+  '/wxa/business/getuserphonenumber': (api, body) => api.phonenumber.getPhoneNumber(body),
+  '/wxa/getwxacodeunlimit': (api, body) => api.wxacode.getUnlimited(body),
+}
+
+const fieldOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null && name in value ? Reflect.get(value, name) : undefined
+
+/** The SDK turns the first level of snake_case names into camelCase on the way back; what reads the answer expects them as sent. */
+const asSent = (said: unknown): unknown => {
+  const trace = fieldOf(said, 'traceId')
+  const phone = fieldOf(said, 'phoneInfo')
+  return {
+    result: fieldOf(said, 'result'),
+    ...(trace === undefined ? {} : { trace_id: trace }),
+    ...(phone === undefined ? {} : { phone_info: phone }),
+  }
+}
+
+const faultIn = (error: unknown, path: string): WechatFault => {
+  const code = fieldOf(error, 'errCode')
+  return new WechatFault(typeof code === 'number' ? code : 0, path)
+}
+
+/**
+ * WeChat's interfaces as a function in its cloud calls them: without a token, by the right its configuration gives it.
+ * The same calls as over HTTPS, so what they mean is written down once (`../wechat-https`).
+ */
+export const callsInCloud = (env: Env, sdk: Sdk): Pick<WechatClient, 'call'> => ({
+  call: async (path, body) => {
+    const ask = INTERFACES[path]
+    if (ask === undefined) throw new Error(`${path}: not among the interfaces called`)
+    checkCredentials(env)
+    try {
+      const said = await ask(sdk.openapi, body as Fields)
+      const picture = fieldOf(said, 'buffer')
+      return picture instanceof Uint8Array
+        ? { bytes: picture, json: undefined }
+        : { bytes: new Uint8Array(), json: asSent(said) }
+    } catch (error) {
+      throw faultIn(error, path)
+    }
+  },
+})

@@ -1,0 +1,105 @@
+import type { Identity } from '@cloud/dispatch/who-is'
+import type { Collection } from '@cloud/ports/doc-store'
+import { faultName } from '@cloud/ports/fault-name'
+import type { Ports } from '@cloud/ports/index'
+import type { Log } from '@cloud/ports/world'
+import type { MessageTopic } from '@domain/message/message'
+import * as z from 'zod/mini'
+import { kindOf } from '../content-kind'
+import type { HostedFiles } from '../files/hosted'
+import { randomIds } from '../ids'
+import { jsonLog } from '../json-log'
+import { sealingOf } from '../sealing/from-settings'
+import { sealerOf } from '../sealing/sealer'
+import { Ring, readSettings, Templates } from '../settings'
+import { setupCodeFrom } from '../setup-code'
+import { watched } from '../store/watched'
+import { systemClock } from '../system-clock'
+import { httpsContentCheck } from '../wechat-https/content-check'
+import { httpsMessages } from '../wechat-https/messages'
+import { httpsMiniCodes } from '../wechat-https/mini-codes'
+import { httpsPhone } from '../wechat-https/phone'
+import { callsInCloud } from './calls'
+import { cloudFiles } from './files'
+import { identityOf } from './identity'
+import { type Env, loadSdk } from './sdk'
+import { type CloudStore, openCloudStore } from './store/store'
+
+const Text = z.string().check(z.minLength(1))
+
+const Settings = z.object({
+  SEAL_KEYS: Ring,
+  /** 32 bytes in base64; never changed once there is data */
+  HASH_KEY: Text,
+  /** sm: SM4 and SM3 instead of AES and SHA-256; chosen before there is data */
+  SEAL_SUITE: z._default(z.enum(['aes', 'sm']), 'aes'),
+  /** signs what passes through the web desk's function; at least 32 characters */
+  LINK_SECRET: z.string().check(z.minLength(32)),
+  /** the environment; the one the function stands in when left out */
+  CLOUD_ENV: z.optional(Text),
+  /** `progress:<template id>,wanted:<template id>`: the account's subscribe-message templates */
+  TEMPLATES: z._default(Templates.check(z.refine((all) => !all.includes(undefined))), []),
+  /** which version of the mini-program messages and codes open */
+  WECHAT_STATE: z._default(z.enum(['formal', 'trial', 'developer']), 'formal'),
+  /** `single`: one document a request within a transaction, which is all that is documented; the smoke test tells */
+  CLOUD_TRANSACTIONS: z._default(z.enum(['batch', 'single']), 'batch'),
+})
+
+export type CloudPorts = {
+  readonly ports: Ports
+  /** the same with files as browsers reach them, for the web desk's function */
+  readonly webPorts: Ports & { readonly files: HostedFiles }
+  readonly store: CloudStore
+  /** who makes the call that is being answered */
+  readonly identity: () => Identity
+  /** which topic a template id of the account stands for */
+  readonly topics: Readonly<Record<string, MessageTopic>>
+}
+
+const toStdout = jsonLog(systemClock, (line) => void process.stdout.write(line))
+
+const opened = async (env: Env, collections: readonly Collection<never>[], log: Log): Promise<CloudPorts> => {
+  const settings = readSettings(Settings, env)
+  const sealer = sealerOf(sealingOf(settings))
+  const setup = setupCodeFrom(env)
+  const sdk = await loadSdk(env)
+  const batches = settings.CLOUD_TRANSACTIONS === 'batch'
+  const store = openCloudStore({ env, database: sdk.database({ throwOnNotFound: false }), batches }, collections)
+  const hash = (text: string): string => sealer.hash(text, 'code')
+  const files = cloudFiles({ env, sdk, hash, secret: settings.LINK_SECRET, clock: systemClock })
+  const calls = callsInCloud(env, sdk)
+  const templates = settings.TEMPLATES.flatMap((each) => each ?? [])
+  const state = settings.WECHAT_STATE
+  const ports: Ports = {
+    ...{ store: watched(store, log), files: files.forPhones, kinds: { kindOf } },
+    messages: httpsMessages(calls, Object.fromEntries(templates.map(({ topic, id }) => [topic, id])), state, log),
+    content: httpsContentCheck(calls, undefined, log),
+    phone: httpsPhone(calls, log),
+    codes: httpsMiniCodes(calls, state, log),
+    ...{ sealer, setup, clock: systemClock, ids: randomIds, log },
+  }
+  return {
+    ports,
+    webPorts: { ...ports, files: files.forWeb },
+    store,
+    identity: () => identityOf(sdk, env),
+    topics: Object.fromEntries(templates.map(({ topic, id }) => [id, topic])),
+  }
+}
+
+/**
+ * The ports of a function in WeChat's cloud. Everything is checked before the first request: SettingsFault names the
+ * settings that are missing or wrong, StoreError `unavailable` says that the platform gave no keys; both are in the log.
+ */
+export const portsInWechat = async (
+  env: Env,
+  collections: readonly Collection<never>[],
+  log: Log = toStdout,
+): Promise<CloudPorts> => {
+  try {
+    return await opened(env, collections, log)
+  } catch (error) {
+    log.alarm('start', { outcome: 'unavailable', error: error instanceof Error ? error.message : faultName(error) })
+    throw error
+  }
+}
