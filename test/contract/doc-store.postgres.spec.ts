@@ -1,7 +1,9 @@
 import { openPostgres } from '@cloud/adapters/postgres/store'
+import { forgetfulWire } from '@test/support/forgetful-wire'
 import { startPostgres, type TestPostgres } from '@test/support/postgres'
 import { CONTRACT_COLLECTIONS } from './doc-store.fixtures'
 import { docStoreContract } from './doc-store.suite'
+import { docStoreConcurrency } from './doc-store-concurrency.suite'
 
 let server: TestPostgres
 beforeAll(async () => {
@@ -22,5 +24,18 @@ docStoreContract('PostgreSQL', async () => {
       return current
     },
     close: () => current.close(),
+  }
+})
+
+docStoreConcurrency('PostgreSQL', async () => {
+  const wire = await forgetfulWire(await server.schema())
+  const store = await openPostgres(wire.address, CONTRACT_COLLECTIONS)
+  return {
+    store,
+    loseNextReply: wire.loseNextReply,
+    close: async () => {
+      await store.close()
+      await wire.close()
+    },
   }
 })
