@@ -1,12 +1,16 @@
 import path from 'node:path'
 import process from 'node:process'
-import { type Desk, openDesk } from './desk/desk'
+import { type Desk, type DeskOptions, openDesk } from './desk/desk'
 import { instantOf } from './desk/desk-clock'
 import { WORDS } from './front/words'
 import { startHost } from './host/host'
 import { type Options, readOptions } from './options'
 import { ADMINISTRATOR, fillTown, TOWN_BEGINS, TOWN_RESTS } from './town/fill'
 import { found } from './town/found'
+import { openWechatDesk } from './wechat/desk/open'
+
+/** `dist`, beside whose folder `desk` this very file lies. */
+const BUILT = path.join(__dirname, '..')
 
 /** How often the platform would start the timers. */
 const TIMER_MS = 60_000
@@ -22,7 +26,7 @@ const portTaken = (error: unknown): boolean =>
 
 /** Serves until it is asked to stop; whatever was being done is finished first. */
 const serve = async (desk: Desk, port: number): Promise<void> => {
-  const host = await startHost(desk, { port, pages: path.join(__dirname, '..', 'h5') })
+  const host = await startHost(desk, { port, pages: path.join(BUILT, 'h5') })
   await desk.runTimers()
   const timer = setInterval(() => void desk.runTimers(), TIMER_MS)
   say(WORDS.opened(`http://127.0.0.1:${host.port}/`))
@@ -52,13 +56,24 @@ const fill = async (desk: Desk): Promise<void> => {
   say(WORDS.filled((Date.now() - began) / 1000))
 }
 
+type Opening = Pick<DeskOptions, 'fresh' | 'startsAt'>
+
+/** undefined when another desk is using the folder. */
+const open = async ({ data, wechat }: Options, opening: Opening): Promise<Desk | undefined> => {
+  if (!wechat) return openDesk({ folder: data, ...opening })
+  const desk = await openWechatDesk({ folder: data, built: BUILT, ...opening })
+  if (desk !== undefined) say(WORDS.bundles([...desk.bundles.values()]))
+  return desk
+}
+
 /** The desk of a folder, with its town. A town that was not finished (its people are entered last) is begun anew. */
-const settled = async ({ data, fresh, empty, from }: Options): Promise<Desk | undefined> => {
-  const kept = fresh ? undefined : openDesk({ folder: data })
+const settled = async (options: Options): Promise<Desk | undefined> => {
+  const { fresh, empty, from } = options
+  const kept = fresh ? undefined : await open(options, {})
   if (kept !== undefined && kept.people.list().length > 0) return kept
   await kept?.close()
   const startsAt = instantOf(empty ? (from ?? TOWN_RESTS) : TOWN_BEGINS)
-  const desk = openDesk({ folder: data, fresh: true, startsAt })
+  const desk = await open(options, { fresh: true, startsAt })
   if (desk !== undefined) await (empty ? fillNothing(desk) : fill(desk))
   return desk
 }

@@ -7,6 +7,8 @@ export type Options = {
   readonly fresh: boolean
   /** only the city union, its jurisdictions and one administrator instead of the demo town */
   readonly empty: boolean
+  /** through the gateway: the functions as they are deployed, with WeChat's real SDK */
+  readonly wechat: boolean
   /** the day on which the clock of a new desk starts */
   readonly from?: string | undefined
 }
@@ -37,13 +39,21 @@ const VALUES: Readonly<Record<string, Read>> = {
       ? { ...so, from: value }
       : { wrong: '--from 后面要写日期，例如 2026-03-09。' },
 }
-const FLAGS = { '--fresh': { fresh: true }, '--empty': { empty: true } } as const
-const flagOf = (word: string): Partial<Options> | undefined =>
-  word === '--fresh' || word === '--empty' ? FLAGS[word] : undefined
+const FLAGS: Readonly<Record<string, Partial<Options>>> = {
+  '--fresh': { fresh: true },
+  '--empty': { empty: true },
+  '--wechat': { wechat: true },
+}
+const flagOf = (word: string): Partial<Options> | undefined => (Object.hasOwn(FLAGS, word) ? FLAGS[word] : undefined)
 
-/** `--port N --data DIR --fresh --empty --from DAY` (also `--port=N`); anything else is an error in words, never ignored. */
+/** The two clouds of the desk keep their data apart. */
+const folderOf = (wechat: boolean, cwd: string): string =>
+  wechat ? path.resolve(cwd, '.desk', 'wechat') : path.resolve(cwd, '.desk')
+
+/** `--port N --data DIR --fresh --empty --from DAY --wechat` (also `--port=N`); anything else is an error in words, never ignored. */
 export const readOptions = (args: readonly string[], cwd: string): Options | Wrong => {
-  let so: Options = { port: DEFAULT_PORT, data: path.resolve(cwd, '.desk'), fresh: false, empty: false }
+  const wechat = args.includes('--wechat')
+  let so: Options = { port: DEFAULT_PORT, data: folderOf(wechat, cwd), fresh: false, empty: false, wechat: false }
   const words = args.flatMap((arg) =>
     /^--\w+=/.test(arg) ? [arg.slice(0, arg.indexOf('=')), arg.slice(arg.indexOf('=') + 1)] : [arg],
   )
@@ -53,7 +63,7 @@ export const readOptions = (args: readonly string[], cwd: string): Options | Wro
     const flag = flagOf(word)
     if (flag !== undefined) so = { ...so, ...flag }
     else if (read === undefined)
-      return { wrong: `不认识的选项：${word}。可用的有 --port、--data、--fresh、--empty、--from。` }
+      return { wrong: `不认识的选项：${word}。可用的有 --port、--data、--fresh、--empty、--from、--wechat。` }
     else {
       i += 1
       const next = read(words[i], so, cwd)

@@ -7,6 +7,7 @@ export { Bar, Progress, Table, Tabs, Timeline, type TimelineItem } from './figur
 export { DateInput, MoneyInput, NumberInput, TextArea, TextInput, TimeInput } from './inputs'
 export { Masked } from './masked'
 export { Page } from './page'
+export { PaperButton } from './paper-button'
 export { Photo } from './photo'
 export { Banner, Card, Day, Empty, Money, RefusalCard, Row, Section, Skeleton, Tag, type Tone } from './plain'
 export { pointOut } from './point-out'

@@ -1,10 +1,11 @@
 import type { CallOutput } from '@domain/contract'
 import type { FileId } from '@domain/kernel/ids'
 import { yearOf } from '@domain/kernel/plain-date'
-import { Banner, Button, Card, Empty, Page, RefusalCard, Tag, Uploader } from '@src/components'
+import { Banner, Button, Card, Empty, Page, PaperButton, RefusalCard, Tag, Uploader } from '@src/components'
 import { useCommand, useMe, useQuery } from '@src/gateway'
 import { dateText } from '@src/text'
 import { driveText as words } from '@src/text/duties'
+import { paperText } from '@src/text/paper'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 
@@ -30,6 +31,12 @@ const Confirm = ({ union, year, onDone }: Props) => {
       }
       testId={`drive-${union.org.id}`}
     >
+      <PaperButton
+        name='paper.poster'
+        input={{ org: union.org.id, year }}
+        label={paperText.poster}
+        testId='paper-poster'
+      />
       {!union.confirmed && (
         <View>
           <Uploader

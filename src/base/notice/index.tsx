@@ -8,6 +8,7 @@ import {
   DateInput,
   Empty,
   Page,
+  PaperButton,
   RefusalCard,
   Section,
   Skeleton,
@@ -27,10 +28,12 @@ import {
 import { go, isWeapp, replace, useMe, useParams, useQuery } from '@src/gateway'
 import { casePageText, doneText } from '@src/text/case-page'
 import { noticeText as words } from '@src/text/notice'
+import { paperText } from '@src/text/paper'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { PATHS } from '../paths'
 import { goneOf, NoticeCalendar } from './calendar'
+import { Together } from './together'
 import '../base.scss'
 
 type Props = { readonly view: CaseView; readonly deed: Deed; readonly today: PlainDate }
@@ -73,6 +76,7 @@ const Post = ({ view, deed, today }: Props) => {
         <View>
           <Section title={words.preview}>
             <NoticePaper content={data.content} period={periodText(data)} />
+            <Together view={view} postedOn={postedOn} remark={remark} />
             {!isWeapp && (
               <View className='case-buttons no-print'>
                 <Button onTap={() => window.print()} testId='notice-print'>
@@ -149,6 +153,12 @@ const Running = ({ view, today }: Omit<Props, 'deed'>) => {
       )}
       <Section title={words.title}>
         <NoticePaper content={notice.content} period={periodText(notice)} />
+        <PaperButton
+          name='paper.notice'
+          input={{ cases: [view.row.id] }}
+          label={paperText.notice}
+          testId='paper-notice'
+        />
       </Section>
     </View>
   )

@@ -1,8 +1,9 @@
 import type { CaseView } from '@domain/contract/views'
 import { showDate } from '@domain/kernel/plain-date'
-import { Photo, Row, Section, Tag } from '@src/components'
+import { PaperButton, Photo, Row, Section, Tag } from '@src/components'
 import { casePageText } from '@src/text/case-page'
 import { deliberationText } from '@src/text/deliberation'
+import { paperText } from '@src/text/paper'
 import { surveyText } from '@src/text/survey'
 import { View } from '@tarojs/components'
 import { nameOf } from './facts'
@@ -39,6 +40,7 @@ export const SurveySection = ({ view }: Props) => {
           <Photo file={survey.applicantSignature} label={surveyText.applicantSign} />
         )}
       </View>
+      <PaperButton name='paper.survey' input={{ caseId: view.row.id }} label={paperText.survey} testId='paper-survey' />
     </Section>
   )
 }
@@ -75,6 +77,12 @@ export const DeliberationSection = ({ view }: Props) => {
       </Row>
       <Row label={deliberationText.reasons} value={record.reasons} />
       {record.minutes !== '' && <Row label={deliberationText.minutes} value={record.minutes} />}
+      <PaperButton
+        name='paper.minutes'
+        input={{ cases: [view.row.id] }}
+        label={paperText.minutes}
+        testId='paper-minutes'
+      />
     </Section>
   )
 }

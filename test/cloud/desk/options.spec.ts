@@ -3,7 +3,7 @@ import { readOptions } from '@local/options'
 const read = (...words: string[]): ReturnType<typeof readOptions> => readOptions(words, '/home/somebody')
 
 test('without words: the usual port, a folder beside the project, the demo town', () => {
-  expect(read()).toEqual({ port: 8707, data: '/home/somebody/.desk', fresh: false, empty: false })
+  expect(read()).toEqual({ port: 8707, data: '/home/somebody/.desk', fresh: false, empty: false, wechat: false })
 })
 test('with words', () => {
   expect(read('--port', '0', '--data', 'x', '--fresh')).toMatchObject({
@@ -17,6 +17,10 @@ test('with words', () => {
     empty: true,
     from: '2023-01-03',
   })
+})
+test('through the gateway: a folder of its own, unless one is named', () => {
+  expect(read('--wechat')).toMatchObject({ wechat: true, data: '/home/somebody/.desk/wechat' })
+  expect(read('--data', '/d', '--wechat')).toMatchObject({ wechat: true, data: '/d' })
 })
 test.each([
   ['--prot', '1'],

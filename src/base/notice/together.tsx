@@ -1,0 +1,37 @@
+import type { CaseView } from '@domain/contract/views'
+import type { CaseId } from '@domain/kernel/ids'
+import type { PlainDate } from '@domain/kernel/plain-date'
+import { Choices, PaperButton } from '@src/components'
+import { useQuery } from '@src/gateway'
+import { paperText as words } from '@src/text/paper'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+
+type Props = { readonly view: CaseView; readonly postedOn: PlainDate; readonly remark: string }
+
+/** One sheet for the wall: this household, and others of the union that go up on the same day. */
+export const Together = ({ view, postedOn, remark }: Props) => {
+  const [others, setOthers] = useState<readonly CaseId[]>([])
+  const waiting = useQuery('case.queue', { stage: 'to-post', org: view.place.base, limit: 19 })
+  const rows = (waiting.data?.items ?? []).filter((row) => row.id !== view.row.id)
+  return (
+    <View className='no-print'>
+      {rows.length > 0 && (
+        <Choices
+          label={words.noticeTogether}
+          hint={words.noticeTogetherHint}
+          options={rows.map((row) => ({ value: row.id as string, label: row.name }))}
+          value={others}
+          onChange={(next) => setOthers(next as CaseId[])}
+          testId='together'
+        />
+      )}
+      <PaperButton
+        name='paper.notice'
+        input={{ cases: [view.row.id, ...others], postedOn, remark }}
+        label={words.notice}
+        testId='paper-notice'
+      />
+    </View>
+  )
+}

@@ -1,0 +1,40 @@
+import type { CallInput } from '@domain/contract'
+import { download, useCommand } from '@src/gateway'
+import { paperText } from '@src/text/paper'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from './button'
+import { Banner, RefusalCard } from './plain'
+
+type PaperCall = 'paper.survey' | 'paper.minutes' | 'paper.notice' | 'paper.poster'
+type Props<N extends PaperCall> = {
+  readonly name: N
+  readonly input: CallInput<N>
+  readonly label: string
+  readonly disabled?: boolean
+  readonly testId?: string
+}
+
+/** Asks for a paper as Word and opens it. The link lives a few minutes, so each tap makes a new one. */
+export const PaperButton = <N extends PaperCall>({ name, input, label, disabled, testId }: Props<N>) => {
+  const { run, busy, refusal } = useCommand(name)
+  const [failed, setFailed] = useState(false)
+  const make = async () => {
+    const answer = await run(input, { keyFor: JSON.stringify(input) })
+    if (answer.ok) setFailed(!(await download(answer.value.url, answer.value.name)))
+  }
+  return (
+    <View className='no-print'>
+      {refusal !== undefined && <RefusalCard refusal={refusal} />}
+      {failed && <Banner tone='red' text={paperText.notOpened} />}
+      <Button
+        busy={busy}
+        disabled={disabled === true}
+        onTap={() => void make()}
+        {...(testId === undefined ? {} : { testId })}
+      >
+        {label}
+      </Button>
+    </View>
+  )
+}
