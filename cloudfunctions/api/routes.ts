@@ -3,6 +3,7 @@ import type { Routes } from '../dispatch/context'
 import { applicationRoutes } from '../usecases/application/routes'
 import { stepRoutes } from '../usecases/application/step-routes'
 import { caseRoutes } from '../usecases/case/routes'
+import { cityRoutes } from '../usecases/city/routes'
 import { crosscheckRoutes } from '../usecases/crosscheck/routes'
 import { fileRoutes } from '../usecases/files/routes'
 import { inboxRoutes } from '../usecases/inbox/routes'
@@ -18,6 +19,7 @@ type InApi = { [N in CallName]: (typeof CALLS)[N]['entry'] extends 'api' ? N : n
 /** Every call of the entry `api`: one that the contract has and nobody answers does not compile. */
 export const apiRoutes: Routes<InApi> = {
   ...selfRoutes,
+  ...cityRoutes,
   ...sessionRoutes,
   ...fileRoutes,
   ...inboxRoutes,

@@ -10,6 +10,7 @@ import type {
   MiniCodes,
   Phone,
   Sealer,
+  SetupCode,
 } from './world'
 
 /** Everything the use cases need from the world, in our words. */
@@ -22,6 +23,8 @@ export type Ports = {
   readonly phone: Phone
   readonly codes: MiniCodes
   readonly sealer: Sealer
+  /** undefined where none was set: then no city can be founded */
+  readonly setup?: SetupCode | undefined
   readonly clock: Clock
   readonly ids: Ids
   readonly log: Log

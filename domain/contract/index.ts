@@ -2,6 +2,7 @@ import type * as z from 'zod/mini'
 import { isKeyOf } from '../kernel/keys'
 import type { CallSpec } from './call'
 import { readCalls } from './cases'
+import { cityCalls } from './city'
 import { crosscheckCalls } from './crosscheck'
 import { moneyCalls } from './money'
 import { officeCalls } from './office'
@@ -21,6 +22,7 @@ export const CALLS = {
   ...crosscheckCalls,
   ...moneyCalls,
   ...officeCalls,
+  ...cityCalls,
   ...paperCalls,
 } as const satisfies Record<string, CallSpec>
 

@@ -231,6 +231,16 @@ export const officeCalls = {
     output: z.object({ org: OrgRef }),
     refusals: ['MEMBER_CODE_WRONG', 'TOO_MANY'],
   }),
+  'code.picture': call({
+    kind: 'query',
+    entry: 'api',
+    who: ['base-officer', 'administrator'],
+    scope: 'somewhere',
+    about: '会员码或邀请码的小程序码图片；没有接通微信时没有图片',
+    input: z.object({ what: z.enum(['member', 'invitation']), code: z.string().check(z.regex(/^\d{8,10}$/)) }),
+    output: z.object({ picture: z.optional(z.string()) }),
+    refusals: [],
+  }),
   'policy.list': call({
     kind: 'query',
     entry: 'api',

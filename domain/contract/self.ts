@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { Mobile } from '../kernel/identity-numbers'
 import { CaseId, FileId, OrgId, PersonId } from '../kernel/ids'
 import { PlainDate } from '../kernel/plain-date'
 import { EpochMs, MaybeWords } from '../kernel/text'
@@ -27,6 +28,12 @@ export const FilePurpose = z.enum([
   'table',
 ])
 
+/** The parts of a fault on a phone, none of which can hold what somebody typed: see `app.report`. */
+const Build = z.string().check(z.regex(/^[0-9A-Za-z.-]{1,40}$/))
+const PageRoute = z.string().check(z.regex(/^[a-z]{1,12}\/[a-z-]{1,24}\/index$/))
+const FaultName = z.string().check(z.regex(/^[A-Z][A-Za-z]{2,39}$/))
+const Frame = z.string().check(z.regex(/^[0-9A-Za-z_./-]{1,80}\.js:\d{1,7}:\d{1,7}$/))
+
 /** Calls of everybody: who am I, rules in force, files, messages. */
 export const selfCalls = {
   'me.open': call({
@@ -52,6 +59,16 @@ export const selfCalls = {
     }),
     refusals: [],
   }),
+  'self.phone': call({
+    kind: 'command',
+    entry: 'api',
+    who: ['worker'],
+    scope: 'self',
+    about: '用微信给的一次性凭证换本人手机号，填进申请表',
+    input: z.object({ code: z.string().check(z.minLength(1), z.maxLength(200)) }),
+    output: z.object({ mobile: Mobile }),
+    refusals: ['PHONE_NOT_CONNECTED', 'TOO_MANY'],
+  }),
   'policy.current': call({
     kind: 'query',
     entry: 'api',
@@ -61,6 +78,23 @@ export const selfCalls = {
     input: Nothing,
     output: z.object({ policy: Policy, today: PlainDate }),
     refusals: ['POLICY_MISSING'],
+  }),
+  'app.report': call({
+    // nothing is stored, so it is no command: no key, and nobody to hold it against
+    kind: 'query',
+    entry: 'api',
+    who: ['anyone'],
+    scope: 'nothing',
+    about:
+      '程序出错时的报告：只有版本、页面、错误种类和本程序代码的位置，没有任何人填写的内容；写一行日志，不存储，超过每分钟限量的不记',
+    input: z.object({
+      build: Build,
+      page: z.optional(PageRoute),
+      error: FaultName,
+      frames: z.array(Frame).check(z.maxLength(5)),
+    }),
+    output: Nothing,
+    refusals: [],
   }),
   'org.search': call({
     kind: 'query',

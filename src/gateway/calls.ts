@@ -6,8 +6,10 @@ import type { CallName } from '@domain/contract'
  */
 const KIND = {
   'me.open': 'q',
+  'self.phone': 'c',
   'policy.current': 'q',
   'org.search': 'q',
+  'app.report': 'q',
   'file.ticket': 'c',
   'file.confirm': 'c',
   'file.link': 'q',
@@ -87,6 +89,8 @@ const KIND = {
   'officer.remove': 'c',
   'member.code': 'c',
   'member.join': 'c',
+  'code.picture': 'q',
+  'city.found': 'c',
   'policy.list': 'q',
   'paper.survey': 'cD',
   'paper.minutes': 'cD',

@@ -77,7 +77,9 @@ describe('signing in to the web desk', () => {
     await phone.seesAt(`number-${number}`)
     const all = await phone.startingWith('number-').all()
     const ids = await Promise.all(all.map((one) => one.getAttribute('data-testid')))
-    const [first = '', second = '', third = ''] = ids.filter((id) => id !== null && id !== `number-${number}`)
+    const [first = '', second = '', third = ''] = ids.flatMap((id) =>
+      id === null || id === `number-${number}` ? [] : [id],
+    )
     await phone.tap(first)
     await phone.sees('还可以点 2 次')
     await phone.tap(second)

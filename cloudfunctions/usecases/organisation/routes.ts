@@ -8,6 +8,7 @@ import { publishPolicy } from '../policy/publish-policy'
 import { drillReport } from '../report/drill-report'
 import { yearReport } from '../report/year-report'
 import { createUnion } from './create-union'
+import { drawCode } from './draw-code'
 import { inviteOfficer } from './invite-officer'
 import { joinPost } from './join-post'
 import { joinUnion } from './join-union'
@@ -31,6 +32,7 @@ export const officeRoutes = {
   'officer.remove': removeOfficer,
   'member.code': makeMemberCode,
   'member.join': joinUnion,
+  'code.picture': drawCode,
   'policy.list': listPolicies,
   'policy.publish': publishPolicy,
 } as const satisfies Routes<keyof typeof officeCalls>

@@ -1,10 +1,14 @@
 import type { Routes } from '../../dispatch/context'
 import { currentPolicy } from './current-policy'
 import { openSelf } from './open-self'
+import { reportFault } from './report-fault'
 import { searchUnions } from './search-unions'
+import { takePhone } from './take-phone'
 
 export const selfRoutes = {
   'me.open': openSelf,
   'policy.current': currentPolicy,
   'org.search': searchUnions,
-} satisfies Routes<'me.open' | 'policy.current' | 'org.search'>
+  'self.phone': takePhone,
+  'app.report': reportFault,
+} satisfies Routes<'me.open' | 'self.phone' | 'policy.current' | 'org.search' | 'app.report'>

@@ -1,0 +1,29 @@
+import { holdsPrivateData } from '@domain/kernel/masked'
+import { ok, refuse } from '@domain/kernel/result'
+import type { UseCase } from '../../dispatch/context'
+import { giveTryBack, spendTry } from '../application/tries'
+import { ORGS } from '../collections'
+import { CITY, writeCity } from './write-city'
+
+/** Nobody is counted at a city or county union by itself: it stands on a notice only for the small unions below it. */
+const STAFF = 0
+
+/** 开通: once, while there is no city, by whoever has the installation's code; guessing it ends after five in an hour. */
+export const foundCity: UseCase<'city.found'> = async (
+  context,
+  { setupCode, name, phone, administrator, counties },
+) => {
+  const { store, setup } = context.ports
+  const there = await store.query(ORGS, { index: 'byLevel', eq: ['city'], limit: 1 })
+  if (there.items.length > 0) return refuse('CITY_FOUNDED')
+  const may = await spendTry(context, 'setup')
+  if (!may.ok) return may
+  if (setup?.opens(setupCode) !== true) return refuse('SETUP_CODE_WRONG')
+  await giveTryBack(context, 'setup')
+  if ([name, ...counties.map((county) => county.name)].some(holdsPrivateData)) return refuse('TEXT_HOLDS_PRIVATE_DATA')
+  const facts = { name, phone, staff: STAFF, counties: counties.map((county) => ({ ...county, staff: STAFF })) }
+  return context.commit(async (tx) => {
+    const written = await writeCity(tx, facts, { ...context.person, name: administrator }, context.now)
+    return written ? ok({ org: { id: CITY, name, level: 'city' as const } }) : refuse('CITY_FOUNDED')
+  })
+}

@@ -1,0 +1,76 @@
+import { createApi } from '@cloud/api/create'
+import type { Ports } from '@cloud/ports/index'
+import type { Answer } from '@domain/contract/call'
+import { aWorld, type World } from '@test/support/ports'
+import { aTown, type Town } from '@test/support/town'
+
+let world: World
+let town: Town
+let key = 0
+beforeEach(async () => {
+  world = await aWorld()
+  town = await aTown(world)
+})
+afterEach(() => town.close())
+
+const ask = async (over: Partial<Ports>, openid: string, name: string, input: unknown, commandId?: string) => {
+  key += 1
+  const envelope = { name, input, commandId: commandId ?? `phone-and-codes-${String(key).padStart(6, '0')}` }
+  return createApi({ ...world.ports, ...over })({ openid }, envelope, 100)
+}
+const codeOf = (answer: Answer<unknown>): string => (answer.ok ? 'ok' : answer.refusal.code)
+
+describe('the telephone number out of WeChat', () => {
+  /** A code is good for one exchange, as WeChat's are. */
+  const phoneWith = (numbers: Map<string, string>) => ({
+    phone: {
+      exchange: async (code: string) => {
+        const number = numbers.get(code)
+        numbers.delete(code)
+        return number
+      },
+    },
+  })
+  test('comes back to the phone that asked; a lost reply is given again although the code is spent', async () => {
+    const over = phoneWith(new Map([['one-time', '19900000001']]))
+    const first = await ask(over, 'worker-1', 'self.phone', { code: 'one-time' }, 'the-button-was-tapped')
+    expect(first).toMatchObject({ value: { mobile: '19900000001' } })
+    const again = await ask(over, 'worker-1', 'self.phone', { code: 'one-time' }, 'the-button-was-tapped')
+    expect(again).toMatchObject({ value: { mobile: '19900000001' } })
+    expect(codeOf(await ask(over, 'worker-2', 'self.phone', { code: 'one-time' }))).toBe('PHONE_NOT_CONNECTED')
+    expect(JSON.stringify(world.logged)).not.toContain('19900000001')
+  })
+  test('without WeChat, or with a number from abroad, the person types it', async () => {
+    expect(codeOf(await ask({}, 'worker-1', 'self.phone', { code: 'x' }))).toBe('PHONE_NOT_CONNECTED')
+    const abroad = phoneWith(new Map([['abroad', '+4915200000000']]))
+    expect(codeOf(await ask(abroad, 'worker-1', 'self.phone', { code: 'abroad' }))).toBe('PHONE_NOT_CONNECTED')
+  })
+  test('five an hour: each exchange is paid for', async () => {
+    for (let i = 0; i < 5; i += 1) await ask({}, 'worker-1', 'self.phone', { code: `x${i}` })
+    expect(codeOf(await ask({}, 'worker-1', 'self.phone', { code: 'x' }))).toBe('TOO_MANY')
+  })
+})
+
+describe('a mini-program code for a poster or an invitation', () => {
+  test('opens the right page with the digits as its scene', async () => {
+    const drawn: string[] = []
+    const codes = {
+      draw: async (page: string, scene: string) => {
+        drawn.push(`${page}?${scene}`)
+        return Uint8Array.of(1, 2, 3)
+      },
+    }
+    const member = await ask({ codes }, 'baseOfficer', 'code.picture', { what: 'member', code: '12345678' })
+    expect(member).toMatchObject({ value: { picture: 'AQID' } })
+    await ask({ codes }, 'cityAdministrator', 'code.picture', { what: 'invitation', code: '1234567890' })
+    expect(drawn).toEqual(['worker/join-union/index?12345678', 'admin/join/index?1234567890'])
+  })
+  test('without WeChat there is none, and that is no fault', async () => {
+    const none = await ask({}, 'baseOfficer', 'code.picture', { what: 'member', code: '12345678' })
+    expect(none).toMatchObject({ ok: true, value: {} })
+  })
+  test('is for those who give such codes out', async () => {
+    for (const who of ['worker-1', 'cityAuditor'])
+      expect(codeOf(await ask({}, who, 'code.picture', { what: 'member', code: '12345678' }))).toBe('NOT_ALLOWED')
+  })
+})
