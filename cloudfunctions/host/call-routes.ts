@@ -26,7 +26,7 @@ export const callRoutes = (app: Hono, parts: HostParts): void => {
     !STRANGERS.has(String(nameIn(body))) || tries.admits(neighbourhood(way.address))
 
   const answered = async (c: Context, entry: Entry): Promise<Answer<unknown>> => {
-    const way = wayIn(c, parts.trusted)
+    const way = wayIn(c, parts)
     const given = await envelopeIn(c.req.raw)
     if ('refused' in given) return given.refused
     if (!admitted(given.body, way)) return refusal('TOO_MANY')

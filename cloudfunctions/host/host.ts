@@ -23,9 +23,8 @@ export const createHost = (parts: HostParts): Hono => {
   app.use('*', async (c, next) => {
     const began = ports.clock.now()
     await next()
-    const { secure } = wayIn(c, parts.trusted)
-    const https = secure || parts.publicUrl?.startsWith('https:') === true
-    for (const [name, value] of Object.entries(commonHeaders(https))) c.header(name, value)
+    const { secure } = wayIn(c, parts)
+    for (const [name, value] of Object.entries(commonHeaders(secure))) c.header(name, value)
     if (!c.res.headers.has('content-security-policy')) c.header('content-security-policy', DATA_POLICY)
     const route = routeOf(c.req.path)
     const { status, headers } = c.res

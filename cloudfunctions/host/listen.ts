@@ -44,9 +44,11 @@ export const listen = async (answer: Answering, { host, port, tls }: Where): Pro
     close: async (patienceMs = 2000) => {
       closing = true
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      server.closeIdleConnections()
+      // what was under way when closing began still holds its connection open for a next request
+      const sweep = setInterval(() => server.closeIdleConnections(), 20)
       const impatient = setTimeout(() => server.closeAllConnections(), patienceMs)
       await closed
+      clearInterval(sweep)
       clearTimeout(impatient)
     },
   }

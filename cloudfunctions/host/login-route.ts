@@ -26,7 +26,7 @@ export const loginRoute = (app: Hono, parts: HostParts): void => {
   const tries = limiter(LOGINS_A_MINUTE, MINUTE, () => ports.clock.now())
 
   const signedIn = async (c: Context): Promise<Answer<Session>> => {
-    if (!tries.admits(neighbourhood(wayIn(c, parts.trusted).address))) return refusal('TOO_MANY')
+    if (!tries.admits(neighbourhood(wayIn(c, parts).address))) return refusal('TOO_MANY')
     const given = await envelopeIn(c.req.raw)
     if ('refused' in given) return given.refused
     const asked = Login.safeParse(given.body)

@@ -87,7 +87,8 @@ const serve = async (log: Log, metrics: HostMetrics): Promise<void> => {
   const app = createHost(partsOf(deployed, settings, metrics, () => stopping))
   const where = { host: settings.LISTEN, port: Number(settings.PORT), tls }
   const server = await listen(app.fetch, where)
-  const timers = startTimers(deployed.store.runAlone, createClock(deployed.ports), log)
+  const everyMs = Number(settings.TIMER_SECONDS) * 1000
+  const timers = startTimers(deployed.store.runAlone, createClock(deployed.ports), log, everyMs)
   log.info('listening', { count: server.port })
   await asked
   stopping = true

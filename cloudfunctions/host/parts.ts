@@ -30,7 +30,9 @@ export type HostParts = {
   readonly isStopping: () => boolean
 }
 
-export const wayIn = (c: Context, trusted: BlockList): Way => {
+/** Whoever names a public address with https:// has TLS somewhere in front, whether or not that says so. */
+export const wayIn = (c: Context, { trusted, publicUrl }: Pick<HostParts, 'trusted' | 'publicUrl'>): Way => {
   const { incoming } = c.env as HttpBindings
-  return wayOf(incoming.socket as { remoteAddress?: string; encrypted?: boolean }, incoming.headers, trusted)
+  const way = wayOf(incoming.socket as { remoteAddress?: string; encrypted?: boolean }, incoming.headers, trusted)
+  return { ...way, secure: way.secure || publicUrl?.startsWith('https:') === true }
 }

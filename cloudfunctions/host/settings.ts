@@ -33,6 +33,8 @@ const Host = z.object({
   TRUSTED_PROXIES: z._default(Networks.check(z.refine((list) => list.every(isNetwork))), []),
   /** lets a collector from elsewhere read /metrics; at least 16 characters */
   METRICS_TOKEN: z.optional(z.string().check(z.minLength(16))),
+  /** how often the clock's jobs run; everywhere once a minute, tests are less patient */
+  TIMER_SECONDS: z._default(z.string().check(z.regex(/^[1-9]\d{0,2}$/)), '60'),
   /** folder of the built web pages */
   PAGES_DIR: z.optional(Path),
 })

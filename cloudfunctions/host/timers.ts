@@ -1,7 +1,5 @@
 import type { Log } from '../ports/world'
 
-const EVERY_MS = 60_000
-
 /** Runs `work` unless another process is at it; how that is told is the store's business. */
 export type RunAlone = (name: string, work: () => Promise<void>) => Promise<unknown>
 
@@ -10,13 +8,8 @@ export type Timers = {
   stop(): Promise<void>
 }
 
-/** Starts the clock's jobs at once and then every minute, never two at a time. Of several processes one runs them. */
-export const startTimers = (
-  runAlone: RunAlone,
-  jobs: () => Promise<unknown>,
-  log: Log,
-  everyMs: number = EVERY_MS,
-): Timers => {
+/** Starts the clock's jobs at once and then every so often, never two at a time. Of several processes one runs them. */
+export const startTimers = (runAlone: RunAlone, jobs: () => Promise<unknown>, log: Log, everyMs: number): Timers => {
   let running: Promise<void> | undefined
   const once = async (): Promise<void> => {
     try {

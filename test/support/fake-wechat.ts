@@ -26,13 +26,13 @@ const bodyOf = async (request: IncomingMessage): Promise<Record<string, unknown>
   return text === '' ? {} : (JSON.parse(text) as Record<string, unknown>)
 }
 
-/** The usual answers. `openid` of a code `code-of-x` is `o-x`. */
+/** The usual answers. `openid` of a code `code-of-x` is `desk-x`, as in the demo town. */
 const USUAL: Readonly<Record<string, (asked: Asked) => Said>> = {
   '/sns/jscode2session': ({ query }) => {
     const [, who] = /^code-of-(.+)$/.exec(query.get('js_code') ?? '') ?? []
     return who === undefined
       ? { errcode: 40029, errmsg: 'invalid code' }
-      : { openid: `o-${who}`, session_key: 'opens-personal-data' }
+      : { openid: `desk-${who}`, session_key: 'opens-personal-data' }
   },
   '/cgi-bin/message/subscribe/send': () => ({ errcode: 0, errmsg: 'ok' }),
   '/wxa/msg_sec_check': () => ({ errcode: 0, result: { suggest: 'pass', label: 100 }, trace_id: 'text-1' }),

@@ -5,6 +5,7 @@ import { httpsMessages } from '@cloud/adapters/wechat-https/messages'
 import { httpsMiniCodes } from '@cloud/adapters/wechat-https/mini-codes'
 import { httpsPhone } from '@cloud/adapters/wechat-https/phone'
 import type { Log, LogFields, Messages } from '@cloud/ports/world'
+import type { PersonId } from '@domain/kernel/ids'
 import { FAKE_APPID, FAKE_SECRET, type FakeWechat, fakeWechat } from '@test/support/fake-wechat'
 
 const SEND = '/cgi-bin/message/subscribe/send'
@@ -23,12 +24,12 @@ const clientOf = (secret = FAKE_SECRET, timeoutMs = 300) =>
   wechatClient({ appid: FAKE_APPID, secret, base: wechat.base, clock, timeoutMs })
 
 const message = {
-  to: 'PE-1',
+  to: 'PE-1' as PersonId,
   openid: 'o-worker',
-  topic: 'progress',
+  topic: 'progress' as const,
   fields: { thing1: '申请已收到', date2: '2026年03月09日', thing3: '请打开小程序查看' },
   page: 'pages/inbox/index',
-} as Parameters<Messages['send']>[0]
+} satisfies Parameters<Messages['send']>[0]
 const sending = (client = clientOf()): Messages => httpsMessages(client, { progress: 'T-progress' }, 'formal', log)
 
 beforeEach(async () => {
@@ -132,7 +133,7 @@ describe('the access token', () => {
 
 describe('who a login code belongs to', () => {
   test('is known by openid; the session key is not kept', async () => {
-    expect(await codeLogin(clientOf())('code-of-worker')).toEqual({ openid: 'o-worker' })
+    expect(await codeLogin(clientOf())('code-of-worker')).toEqual({ openid: 'desk-worker' })
   })
   test.each([
     [{ errcode: 40029 }, 'bad-code'],

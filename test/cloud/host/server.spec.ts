@@ -1,0 +1,274 @@
+import { createHash } from 'node:crypto'
+import { request } from 'node:http'
+import type { Answer } from '@domain/contract/call'
+import { CITY, countyId } from '@local/town/found'
+import { appoint, registerUnion } from '@local/walk/register'
+import { type FakeWechat, fakeWechat } from '@test/support/fake-wechat'
+import { aServerFolder, foundCity, RunningServer, removeFolder, serverSettings } from '@test/support/server'
+
+jest.setTimeout(60_000)
+
+let wechat: FakeWechat
+let server: RunningServer
+const folder = aServerFolder()
+const PUBLIC = 'https://bangfu.example'
+
+beforeAll(async () => {
+  wechat = await fakeWechat()
+  const settings = serverSettings(folder, wechat, { PUBLIC_URL: PUBLIC, TRUSTED_PROXIES: '127.0.0.1' })
+  await foundCity(settings)
+  server = await RunningServer.start(settings)
+})
+afterAll(async () => {
+  await server.stop()
+  await wechat.close()
+  removeFolder(folder)
+})
+
+const told = async (reply: Response): Promise<Answer<Record<string, unknown>>> =>
+  (await reply.json()) as Answer<Record<string, unknown>>
+const meOpen = { name: 'me.open', input: {} }
+
+describe('a phone', () => {
+  test('signs in with WeChat’s code and is somebody from then on', async () => {
+    const token = await server.token('worker')
+    expect(token.length).toBeGreaterThanOrEqual(32)
+    const answer = await told(await server.post('api', meOpen, { authorization: `Bearer ${token}` }))
+    expect(answer).toMatchObject({ ok: true, value: { signedIn: true } })
+  })
+  test.each([
+    ['a code of nobody', { code: 'made-up' }, 'NOT_SIGNED_IN'],
+    ['no code', {}, 'BAD_INPUT'],
+    ['an endless code', { code: 'x'.repeat(300) }, 'BAD_INPUT'],
+  ])('%s: no session', async (_what, body, code) => {
+    expect(await told(await server.post('login', body))).toMatchObject({ ok: false, refusal: { code } })
+  })
+  test('when WeChat does not answer is asked to try later', async () => {
+    wechat.next('/sns/jscode2session', { errcode: -1 })
+    const answer = await told(await server.post('login', { code: 'code-of-worker' }))
+    expect(answer).toMatchObject({ ok: false, refusal: { code: 'UNAVAILABLE' } })
+  })
+  test.each(['a-token-nobody-has', 'x'.repeat(5000)])('with the token %s is told to sign in again', async (token) => {
+    const answer = await told(await server.post('api', meOpen, { authorization: `Bearer ${token}` }))
+    expect(answer).toMatchObject({ ok: false, refusal: { code: 'NOT_SIGNED_IN' } })
+  })
+  test('another’s token is of no use on this one', async () => {
+    const authorization = `Bearer ${await server.token('worker')}`
+    const answer = await told(await server.post('api', meOpen, { authorization, 'user-agent': 'curl/8' }))
+    expect(answer).toMatchObject({ ok: false, refusal: { code: 'NOT_SIGNED_IN' } })
+  })
+  test('WeChat’s session key goes nowhere', () => expect(server.written).not.toContain('opens-personal-data'))
+})
+
+describe('work', () => {
+  test('goes its way: a union is registered, its officer takes up the post, a picture arrives and comes back', async () => {
+    const hand = server.hand()
+    const union = await registerUnion(hand, 'city-admin', { name: '测试厂工会', staff: 90, county: countyId('xinhui') })
+    await appoint(hand, 'city-admin', { person: 'officer-1', name: '经办甲', role: 'base-officer', org: union })
+    const file = await hand.upload('officer-1', 'drive-photo')
+    const { url } = await hand.tell('officer-1', 'file.link', { file })
+    const reply = await fetch(`${server.base}${url}`)
+    expect(reply.headers.get('content-type')).toBe('image/png')
+    expect(reply.headers.get('content-security-policy')).toContain('sandbox')
+    expect((await hand.download('officer-1', url)).byteLength).toBeGreaterThan(50)
+  })
+  test('documents is an entry of its own', async () => {
+    const authorization = `Bearer ${await server.token('worker')}`
+    const answer = await told(await server.post('documents', meOpen, { authorization }))
+    expect(answer).toMatchObject({ ok: false, refusal: { code: 'UNKNOWN_CALL' } })
+  })
+  test.each([
+    ['no JSON', 'name=me.open', 'BAD_INPUT'],
+    ['nothing', '', 'BAD_INPUT'],
+    ['a list', '[]', 'BAD_INPUT'],
+    ['half an envelope', '{"name":', 'BAD_INPUT'],
+    ['a call of nobody', '{"name":"__proto__"}', 'UNKNOWN_CALL'],
+    ['half a megabyte', JSON.stringify({ name: 'me.open', input: 'x'.repeat(500_000) }), 'TOO_LARGE'],
+    ['a well without a floor', `${'['.repeat(50_000)}${']'.repeat(50_000)}`, 'BAD_INPUT'],
+  ])('%s is refused, and the server goes on', async (_what, body, code) => {
+    expect(await told(await server.post('api', body))).toMatchObject({ ok: false, refusal: { code } })
+    expect((await fetch(`${server.base}healthz`)).status).toBe(200)
+  })
+  test('an upload without its pass is not taken', async () => {
+    const reply = await fetch(`${server.base}upload/FI-0000000000000001?t=made.up`, { method: 'PUT', body: 'x' })
+    expect(reply.status).toBe(403)
+  })
+})
+
+describe('an officer’s browser', () => {
+  const browser = { 'user-agent': 'Mozilla/5.0 Chrome/140 Safari/537', origin: PUBLIC, 'sec-fetch-site': 'same-origin' }
+  const https = { ...browser, 'x-forwarded-proto': 'https', 'x-forwarded-for': '203.0.113.9' }
+  type Begun = { request: string; secret: string; number: number }
+  const command = (name: string, input: object, key: string) => ({ name, input, commandId: `${key}`.padEnd(24, '0') })
+
+  const signedIn = async (): Promise<{ cookie: string; body: string; header: string }> => {
+    const begun = await told(await server.post('api', command('session.begin', {}, 'begin'), https))
+    if (!begun.ok) throw new Error(begun.refusal.code)
+    const { request, secret, number } = begun.value as Begun
+    await server.hand().tell('officer-1', 'session.approve', { request, number })
+    const reply = await server.post('api', command('session.collect', { request, secret }, 'collect'), https)
+    const header = reply.headers.get('set-cookie') ?? ''
+    return { cookie: header.split(';')[0] ?? '', body: await reply.text(), header }
+  }
+
+  test('is let in from the phone; its token is in a cookie that no script reads', async () => {
+    const { cookie, body, header } = await signedIn()
+    expect(header).toMatch(/^__Host-session=[^;]+; Max-Age=\d+; Path=\/; HttpOnly; Secure; SameSite=Strict$/)
+    expect(body).toContain('signed-in')
+    expect(body).not.toContain(cookie.split('=')[1])
+    expect(body).not.toContain('token')
+    expect(await told(await server.post('api', meOpen, { ...https, cookie }))).toMatchObject({
+      ok: true,
+      value: { signedIn: true, posts: [{ role: 'base-officer' }] },
+    })
+  })
+  test.each([
+    ['a page of another site', { origin: 'https://evil.example' }],
+    ['a page without an address', { origin: 'null' }],
+    ['a frame of another site', { 'sec-fetch-site': 'cross-site' }],
+    ['a neighbour under the same domain', { 'sec-fetch-site': 'same-site', origin: 'https://other.example' }],
+  ])('%s cannot use it', async (_what, over) => {
+    const { cookie } = await signedIn()
+    const answer = await told(await server.post('api', meOpen, { ...https, ...over, cookie }))
+    expect(answer).toMatchObject({ ok: false, refusal: { code: 'NOT_ALLOWED' } })
+  })
+  test('signs out: the cookie is good for nothing and goes', async () => {
+    const { cookie } = await signedIn()
+    const out = command('session.revoke', { session: 'current' }, 'out')
+    expect(await told(await server.post('api', out, { ...https, cookie }))).toMatchObject({ ok: true })
+    const after = await server.post('api', meOpen, { ...https, cookie })
+    expect(after.headers.get('set-cookie')).toMatch(/^__Host-session=; Max-Age=0/)
+    expect(await told(after)).toMatchObject({ ok: true, value: { signedIn: false } })
+  })
+  test('may be framed, sniffed or scripted by nobody', async () => {
+    const { headers } = await fetch(server.base)
+    expect(Object.fromEntries(headers)).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'no-referrer',
+      'strict-transport-security': expect.stringMatching(/^max-age=\d{7,}/) as string,
+      'content-security-policy': expect.stringMatching(/frame-ancestors 'none'.*base-uri 'none'/) as string,
+    })
+  })
+  test.each(['../server.spec.ts', '%2e%2e%2fserver.spec.ts', '%00', '%', 'package.json'])(
+    '%s leads nowhere',
+    (wanted) =>
+      new Promise<void>((resolve, reject) => {
+        request({ host: '127.0.0.1', port: server.port, path: `/${wanted}` }, (reply) => {
+          expect(reply.statusCode).toBe(404)
+          reply.resume().on('end', resolve)
+        })
+          .on('error', reject)
+          .end()
+      }),
+  )
+  test('trying secrets is slowed down, address by address', async () => {
+    const from = (address: string) =>
+      server.post('api', { name: 'session.collect', input: {} }, { ...https, 'x-forwarded-for': address })
+    const codes = new Set<string>()
+    for (let round = 0; round < 10; round += 1) {
+      const replies = await Promise.all(Array.from({ length: 100 }, () => from('198.51.100.7')))
+      for (const reply of replies) {
+        const answer = await told(reply)
+        if (!answer.ok) codes.add(answer.refusal.code)
+      }
+    }
+    expect([...codes].sort()).toEqual(['BAD_INPUT', 'TOO_MANY'])
+    expect(await told(await from('198.51.100.8'))).toMatchObject({ refusal: { code: 'BAD_INPUT' } })
+  })
+})
+
+describe('WeChat’s pushes', () => {
+  const signed = (token = 'aPushToken123'): string => {
+    const timestamp = String(Math.floor(Date.now() / 1000))
+    const signature = createHash('sha1').update([token, timestamp, '7'].sort().join('')).digest('hex')
+    return new URLSearchParams({ signature, timestamp, nonce: '7', echostr: 'hello' }).toString()
+  }
+  const List = { TemplateId: 'T-payment', SubscribeStatusString: 'reject' }
+  const push = { MsgType: 'event', Event: 'subscribe_msg_change_event', FromUserName: 'desk-worker', List }
+  test('the console’s try is answered', async () => {
+    expect(await (await fetch(`${server.base}events?${signed()}`)).text()).toBe('hello')
+    expect((await fetch(`${server.base}events?${signed('another')}`)).status).toBe(403)
+  })
+  test('are taken when they are WeChat’s', async () => {
+    const reply = await server.post(`events?${signed()}`, push)
+    expect([reply.status, await reply.text()]).toEqual([200, 'success'])
+    expect(server.lines.filter(({ event, outcome }) => event === 'push' && outcome === 'ok')).toHaveLength(1)
+  })
+  test('what is none of ours is answered too, so that WeChat does not repeat it', async () => {
+    expect((await server.post(`events?${signed()}`, { MsgType: 'text' })).status).toBe(200)
+  })
+  test.each([
+    ['a wrong signature', () => signed('another'), push],
+    ['no signature', () => '', push],
+    ['too long a body', () => signed(), { ...push, more: 'x'.repeat(100_000) }],
+  ])('%s: not taken', async (_what, query, body) => {
+    expect((await server.post(`events?${query()}`, body)).status).toBe(403)
+  })
+})
+
+describe('whoever watches over it', () => {
+  test('hears from /healthz that the store answers', async () => {
+    const reply = await fetch(`${server.base}healthz`)
+    expect(await reply.json()).toEqual({
+      ok: true,
+      store: 'ok',
+      stopping: false,
+      version: expect.any(String) as string,
+    })
+  })
+  test('counts calls by name and outcome', async () => {
+    await server.post('api', { name: 'no.such.call.ever' })
+    const text = await (await fetch(`${server.base}metrics`)).text()
+    expect(text).toMatch(/bangfu_calls_total\{call="me\.open",outcome="ok"\} \d+/)
+    expect(text).toMatch(/bangfu_calls_total\{call="unknown",outcome="UNKNOWN_CALL"\} \d+/)
+    expect(text).toMatch(/bangfu_call_seconds_bucket/)
+    expect(text).toMatch(/bangfu_store_retries_total \d+/)
+    expect(text).toMatch(/process_resident_memory_bytes \d+/)
+    expect(text).not.toContain('no.such')
+  })
+  test('from elsewhere, or through a proxy, sees no numbers', async () => {
+    const reply = await fetch(`${server.base}metrics`, { headers: { 'x-forwarded-for': '203.0.113.9' } })
+    expect(reply.status).toBe(403)
+  })
+  test('finds every call in the log by the id that the person was shown, and nothing private', async () => {
+    const authorization = `Bearer ${await server.token('worker')}`
+    const { requestId } = await told(await server.post('api', meOpen, { authorization }))
+    const lines = server.lines.filter(({ request: id }) => id === requestId)
+    expect(lines.map(({ event }) => event)).toEqual(['call', 'http'])
+    const secrets = [await server.token('worker'), await server.token('city-admin'), 'desk-worker', 'code-of-']
+    for (const secret of [
+      ...secrets,
+      'a-secret-only',
+      'access_token',
+      'token-1',
+      '203.0.113',
+      '司远山',
+      '经办甲',
+      '?t=',
+    ])
+      expect({ secret, found: server.written.includes(secret) }).toEqual({ secret, found: false })
+  })
+})
+
+test('settings that are wrong are named before it listens, and it does not try again', async () => {
+  const settings = serverSettings(folder, wechat, { HASH_KEY: '', TLS_CERT: '/no/such/file', PORT: 'eighty' })
+  const fault = await RunningServer.start(settings).then(
+    () => '',
+    (error: Error) => error.message,
+  )
+  expect(fault).toContain('ended with 78')
+  expect(fault).toMatch(/TLS_KEY|PORT/)
+})
+test('a second process on one file is told so', async () => {
+  const fault = await RunningServer.start(serverSettings(folder, wechat)).then(
+    () => '',
+    (error: Error) => error.message,
+  )
+  expect(fault).toContain('ended with 69')
+  expect(fault).toContain('only one may use it')
+})
+test('the city is still the city', async () => {
+  const { items } = await server.hand().tell('city-admin', 'org.tree', { org: CITY })
+  expect(items.length).toBeGreaterThan(0)
+})

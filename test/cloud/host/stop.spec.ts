@@ -1,0 +1,174 @@
+import { portsFromEnvironment } from '@cloud/adapters/environment'
+import { COLLECTIONS, ORGS } from '@cloud/usecases/collections'
+import type { Answer } from '@domain/contract/call'
+import { countyId } from '@local/town/found'
+import { type FakeWechat, fakeWechat } from '@test/support/fake-wechat'
+import { startPostgres, type TestPostgres } from '@test/support/postgres'
+import { aServerFolder, foundCity, RunningServer, removeFolder, serverSettings } from '@test/support/server'
+import { nanoid } from 'nanoid'
+
+jest.setTimeout(120_000)
+
+let wechat: FakeWechat
+let postgres: TestPostgres
+const folders: string[] = []
+
+beforeAll(async () => {
+  wechat = await fakeWechat()
+  postgres = await startPostgres()
+})
+afterAll(async () => {
+  await wechat.close()
+  await postgres.stop()
+  for (const folder of folders) removeFolder(folder)
+})
+
+const settingsFor = async (store: string): Promise<Readonly<Record<string, string>>> => {
+  const folder = aServerFolder()
+  folders.push(folder)
+  const over = store === 'sqlite' ? {} : { STORE: 'postgres', DATABASE_URL: await postgres.schema() }
+  const settings = serverSettings(folder, wechat, over)
+  await foundCity(settings)
+  return settings
+}
+
+type Sent = { readonly name: string; readonly commandId: string }
+const COUNTIES = ['xinhui', 'pengjiang', 'jianghai', 'taishan'] as const
+
+const register = async (server: RunningServer, { name, commandId }: Sent): Promise<Answer<{ id: string }>> => {
+  const county = COUNTIES[name.length % COUNTIES.length] ?? 'xinhui'
+  const input = { org: countyId(county), name, staff: 20, phone: '0000-0000001' }
+  const envelope = { name: 'org.create', input, commandId }
+  return (await server.wire().call('city-admin', 'api', envelope)) as Answer<{ id: string }>
+}
+
+/** Sixteen at once register unions until the server no longer answers; what was acknowledged, and what was not. */
+const underLoad = async (server: RunningServer, meanwhile: (acknowledged: () => number) => Promise<unknown>) => {
+  const acknowledged = new Map<string, string>()
+  const open: Sent[] = []
+  let ended = false
+  const worker = async (no: number): Promise<void> => {
+    for (let i = 0; !ended && i < 500; i += 1) {
+      const sent = { name: `第${no}厂${'甲'.repeat(no % 4)}第${i}车间工会`, commandId: nanoid(24) }
+      try {
+        const answer = await register(server, sent)
+        if (answer.ok) acknowledged.set(sent.name, answer.value.id)
+        else open.push(sent)
+      } catch {
+        open.push(sent)
+        return
+      }
+    }
+  }
+  await server.token('city-admin')
+  const work = Promise.all(Array.from({ length: 16 }, (_, no) => worker(no)))
+  await meanwhile(() => acknowledged.size)
+  ended = true
+  await work
+  return { acknowledged, open }
+}
+
+const until = async (condition: () => boolean): Promise<void> => {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 10))
+}
+
+const missing = async (
+  settings: Readonly<Record<string, string>>,
+  ids: Iterable<string>,
+): Promise<readonly string[]> => {
+  const { ports, close } = await portsFromEnvironment(settings, COLLECTIONS)
+  const gone: string[] = []
+  for (const id of ids) if ((await ports.store.get(ORGS, id)) === undefined) gone.push(id)
+  await close()
+  return gone
+}
+
+describe.each(['sqlite', 'postgres'])('on %s', (store) => {
+  test('told to stop under load: it ends in order, and nothing acknowledged is missing', async () => {
+    const settings = await settingsFor(store)
+    const server = await RunningServer.start(settings)
+    let code: number | null = null
+    let took = 0
+    const { acknowledged } = await underLoad(server, async (count) => {
+      await until(() => count() > 60)
+      const began = Date.now()
+      code = await server.stop('SIGTERM')
+      took = Date.now() - began
+    })
+    expect(code).toBe(0)
+    expect(took).toBeLessThan(10_000)
+    expect(server.lines.at(-1)).toMatchObject({ event: 'stopped' })
+    expect(acknowledged.size).toBeGreaterThan(60)
+    expect(await missing(settings, acknowledged.values())).toEqual([])
+  })
+
+  test('killed in the middle of writes: the acknowledged is there, and a repeat of the rest is done once', async () => {
+    const settings = await settingsFor(store)
+    const server = await RunningServer.start(settings)
+    const { acknowledged, open } = await underLoad(server, async (count) => {
+      await until(() => count() > 60)
+      await server.stop('SIGKILL')
+    })
+    expect(open.length).toBeGreaterThan(0)
+    const again = await RunningServer.start(settings, server)
+    for (const sent of open) {
+      const answer = await register(again, sent)
+      // done before the end and its answer lost, or done now: the same key gives the same answer
+      expect(answer.ok ? 'ok' : answer.refusal.code).toBe('ok')
+      expect(await register(again, sent)).toMatchObject({ ok: true, value: answer.ok ? answer.value : {} })
+      if (answer.ok) acknowledged.set(sent.name, answer.value.id)
+    }
+    expect(await again.stop()).toBe(0)
+    expect(await missing(settings, acknowledged.values())).toEqual([])
+  })
+})
+
+describe('two processes on one PostgreSQL', () => {
+  const jobsOf = ({ lines }: RunningServer): number => lines.filter(({ event }) => event === 'job').length
+  const ticking = async (server: RunningServer): Promise<void> => {
+    const before = jobsOf(server)
+    await until(() => jobsOf(server) > before)
+  }
+
+  test('elect one that runs the timers; when it is gone the other takes over', async () => {
+    const settings = { ...(await settingsFor('postgres')), TIMER_SECONDS: '1' }
+    const first = await RunningServer.start(settings)
+    await until(() => jobsOf(first) > 0)
+    const second = await RunningServer.start(settings)
+    await ticking(first)
+    await ticking(first)
+    expect(jobsOf(second)).toBe(0)
+    await first.stop('SIGKILL')
+    await until(() => jobsOf(second) > 0)
+    expect(await second.stop()).toBe(0)
+  })
+
+  test('know one another’s sessions and one another’s work', async () => {
+    const settings = await settingsFor('postgres')
+    const first = await RunningServer.start(settings)
+    await first.token('city-admin')
+    const second = await RunningServer.start(settings, first)
+    const sent = { name: '测试厂工会', commandId: nanoid(24) }
+    const answer = await register(first, sent)
+    expect(await register(second, sent)).toMatchObject({ ok: true, value: answer.ok ? answer.value : {} })
+    await Promise.all([first.stop(), second.stop()])
+    expect(wechat.of('/sns/jscode2session').length).toBeGreaterThan(0)
+  })
+
+  test('a database that is away for a while: a clear refusal, /healthz says so, and it goes on by itself', async () => {
+    const settings = await settingsFor('postgres')
+    const server = await RunningServer.start(settings)
+    await server.token('city-admin')
+    const outcomes = new Set<string>()
+    const { acknowledged } = await underLoad(server, async (count) => {
+      await until(() => count() > 30)
+      await postgres.crashAndRestart()
+      const then = count()
+      await until(() => count() > then + 30)
+      outcomes.add(String((await fetch(`${server.base}healthz`)).status))
+    })
+    expect(outcomes).toEqual(new Set(['200']))
+    expect(await server.stop()).toBe(0)
+    expect(await missing(settings, acknowledged.values())).toEqual([])
+  })
+})
