@@ -1,0 +1,214 @@
+// Days on which PostgreSQL is not as one would like it.
+import { setTimeout as pause } from 'node:timers/promises'
+import { openPostgres, type PostgresStore } from '@cloud/adapters/postgres/store'
+import { StoreError } from '@cloud/ports/doc-store'
+import { forgetfulWire } from '@test/support/forgetful-wire'
+import { startPostgres, type TestPostgres } from '@test/support/postgres'
+import {
+  aHolder,
+  aParcel,
+  CONTRACT_COLLECTIONS,
+  countUp,
+  elsewhere,
+  HOLDERS,
+  must,
+  PARCELS,
+  put,
+  refusalOf,
+} from './doc-store.fixtures'
+
+let server: TestPostgres
+let address = ''
+let open: { close(): Promise<void> }[] = []
+const opening = async (at = address): Promise<PostgresStore> => {
+  const store = await openPostgres(at, CONTRACT_COLLECTIONS)
+  open.push(store)
+  return store
+}
+const schemaOf = (at: string): string => /search_path%3D(\w+)/.exec(at)?.[1] ?? ''
+/** What the server does whenever a parcel is written; `when` BEFORE at once, or at the COMMIT. */
+const whenever = async (what: string, at: 'at once' | 'at the commit'): Promise<void> => {
+  const schema = schemaOf(address)
+  await server.ask(
+    `CREATE FUNCTION ${schema}.act() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN ${what}; RETURN NEW; END $$`,
+  )
+  await server.ask(
+    at === 'at once'
+      ? `CREATE TRIGGER act BEFORE INSERT ON ${schema}."c_parcels" FOR EACH ROW EXECUTE FUNCTION ${schema}.act()`
+      : `CREATE CONSTRAINT TRIGGER act AFTER INSERT ON ${schema}."c_parcels" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ${schema}.act()`,
+  )
+}
+
+beforeAll(async () => {
+  server = await startPostgres()
+}, 60_000)
+afterAll(async () => {
+  await server.stop()
+})
+beforeEach(async () => {
+  address = await server.schema()
+  open = []
+})
+afterEach(async () => {
+  for (const each of open) await each.close()
+})
+
+describe('units of work that never meet in a document they write', () => {
+  test('are stopped when one decided from what the other changed', async () => {
+    const store = await opening()
+    await put(store, HOLDERS, 'H-1', aHolder({ card: 'a', count: 1 }))
+    await put(store, HOLDERS, 'H-2', aHolder({ card: 'b', count: 1 }))
+    const leave = (mine: string, other: string): Promise<boolean> =>
+      store.transaction(async (tx) => {
+        const [one, two] = [must(await tx.get(HOLDERS, mine)), must(await tx.get(HOLDERS, other))]
+        await elsewhere()
+        if (two.doc.count === 0) return false // one must stay on duty
+        await tx.replace(HOLDERS, one, { ...one.doc, count: 0 })
+        return true
+      })
+    expect((await Promise.all([leave('H-1', 'H-2'), leave('H-2', 'H-1')])).sort()).toEqual([false, true])
+  })
+
+  test('are stopped when each found missing what the other put in', async () => {
+    const store = await opening()
+    const unlessThere = (mine: string, other: string): Promise<boolean> =>
+      store.transaction(async (tx) => {
+        if ((await tx.get(PARCELS, other)) !== undefined) return false
+        await elsewhere()
+        await tx.insert(PARCELS, mine, aParcel())
+        return true
+      })
+    for (let round = 0; round < 10; round += 1) {
+      const [a, b] = [`A-${round}`, `B-${round}`]
+      expect((await Promise.all([unlessThere(a, b), unlessThere(b, a)])).sort()).toEqual([false, true])
+    }
+  })
+
+  test('wait for one another in a circle no longer than the server lets them', async () => {
+    const store = await opening()
+    const take = (ids: readonly string[], cards: readonly string[]): Promise<string> =>
+      store
+        .transaction(async (tx) => {
+          for (const [i, id] of ids.entries()) await tx.insert(HOLDERS, id, aHolder({ card: cards[i] ?? '' }))
+        })
+        .then(
+          () => 'taken',
+          (error: unknown) => (error instanceof StoreError ? error.kind : String(error)),
+        )
+    const outcomes = await Promise.all([take(['H-1', 'H-2'], ['x', 'y']), take(['H-3', 'H-4'], ['y', 'x'])])
+    expect(outcomes.sort()).toEqual(['duplicate', 'taken'])
+  })
+})
+
+describe('a server that breaks down', () => {
+  test('and starts again under load loses nothing acknowledged, and keeps no half of anything', async () => {
+    const store = await opening()
+    await put(store, HOLDERS, 'H-total', aHolder({ card: 'total' }))
+    const acknowledged: string[] = []
+    const failures: unknown[] = []
+    let over = false
+    const write = async (worker: number): Promise<void> => {
+      for (let i = 0; !over; i += 1) {
+        const id = `P-${worker}-${i}`
+        try {
+          await store.transaction(async (tx) => {
+            if (i % 10 === 0) await countUp(tx, 'H-total')
+            await tx.insert(PARCELS, id, aParcel({ note: 'x'.repeat(500) }))
+            await tx.insert(HOLDERS, id, aHolder({ card: id }))
+          })
+          acknowledged.push(id)
+        } catch (error) {
+          failures.push(error)
+        }
+      }
+    }
+    const writers = Array.from({ length: 16 }, (_, worker) => write(worker))
+    await pause(400)
+    await server.crashAndRestart()
+    const before = acknowledged.length
+    await pause(600)
+    over = true
+    await Promise.all(writers)
+
+    expect(before).toBeGreaterThan(10)
+    expect(acknowledged.length).toBeGreaterThan(before) // and went on by itself
+    for (const failure of failures) expect(failure).toMatchObject({ name: 'StoreError' })
+    for (let from = 0; from < acknowledged.length; from += 100) {
+      const ids = acknowledged.slice(from, from + 100)
+      expect(await store.getMany(PARCELS, ids)).toHaveLength(ids.length)
+      expect(await store.getMany(HOLDERS, ids)).toHaveLength(ids.length)
+    }
+    const [odd] = await server.ask(
+      `SELECT count(*) FROM ${schemaOf(address)}."c_parcels" p FULL JOIN ${schemaOf(address)}."c_holders" h USING (id)
+       WHERE id <> 'H-total' AND (p.v IS NULL OR h.v IS NULL)`,
+    )
+    expect(odd).toEqual(['0'])
+  }, 40_000)
+
+  test('and is gone: refused as unavailable, in bounded time, without a value in the message', async () => {
+    const nowhere = address.replace(/host=[^&]+/, 'host=%2Fnowhere')
+    const failure: unknown = await openPostgres(nowhere, CONTRACT_COLLECTIONS).catch((error: unknown) => error)
+    expect(failure).toMatchObject({ kind: 'unavailable', message: 'PostgreSQL: no connection' })
+  })
+
+  test('ends the session while it commits: the outcome is not known, and it is not tried again', async () => {
+    const store = await opening()
+    await whenever('PERFORM pg_terminate_backend(pg_backend_pid())', 'at the commit')
+    let runs = 0
+    const work = store.transaction(async (tx) => {
+      runs += 1
+      await tx.insert(PARCELS, 'P-1', aParcel())
+    })
+    await expect(work).rejects.toMatchObject({ kind: 'unavailable', message: expect.stringContaining('not known') })
+    expect(runs).toBe(1)
+    expect(await store.get(PARCELS, 'P-1')).toBeUndefined() // this time it was not; and the store goes on
+    await put(store, HOLDERS, 'H-1', aHolder())
+  })
+
+  test('ends the session before the commit: nothing was written, so it is said again', async () => {
+    const store = await opening()
+    await server.ask(`CREATE SEQUENCE ${schemaOf(address)}.once`)
+    await whenever(
+      `IF nextval('${schemaOf(address)}.once') = 1 THEN PERFORM pg_terminate_backend(pg_backend_pid()); END IF`,
+      'at once',
+    )
+    await put(store, PARCELS, 'P-1', aParcel())
+    expect(await store.get(PARCELS, 'P-1')).toBeDefined()
+  })
+
+  test('answers with a lost reply: the work is done, and the same ids are taken', async () => {
+    const wire = await forgetfulWire(address)
+    const store = await opening(wire.address)
+    wire.loseNextReply()
+    expect(await refusalOf(put(store, PARCELS, 'P-1', aParcel()))).toBe('unavailable')
+    expect(await store.get(PARCELS, 'P-1')).toBeDefined()
+    expect(await refusalOf(put(store, PARCELS, 'P-1', aParcel()))).toBe('duplicate')
+    await store.close()
+    await wire.close()
+  })
+
+  test('has no room left: unavailable, with its state and nothing of what was to be written', async () => {
+    const store = await opening()
+    await whenever(`RAISE EXCEPTION 'no room for %', NEW.doc USING ERRCODE = '53100'`, 'at once')
+    const failure: unknown = await put(store, PARCELS, 'P-1', aParcel({ label: 'secret' })).catch(
+      (error: unknown) => error,
+    )
+    expect(failure).toMatchObject({ kind: 'unavailable', message: 'PostgreSQL: 53100' })
+    expect(await store.get(PARCELS, 'P-1')).toBeUndefined()
+  })
+
+  test('says which key is taken; the store does not', async () => {
+    const store = await opening()
+    await put(store, HOLDERS, 'H-1', aHolder({ card: 'secret' }))
+    const failure = await put(store, HOLDERS, 'H-2', aHolder({ card: 'secret' })).catch((error: unknown) => error)
+    expect(failure).toMatchObject({ kind: 'duplicate' })
+    expect(JSON.stringify([failure, String(failure), (failure as Error).cause])).not.toContain('secret')
+  })
+
+  test('closed is closed', async () => {
+    const store = await opening()
+    await store.close()
+    expect(await refusalOf(store.get(PARCELS, 'P-1'))).toBe('unavailable')
+    expect(await refusalOf(put(store, PARCELS, 'P-1', aParcel()))).toBe('unavailable')
+  })
+})

@@ -1,0 +1,144 @@
+// Several processes, of one version or of two, on one PostgreSQL.
+import { setTimeout as pause } from 'node:timers/promises'
+import { openPostgres, type PostgresStore } from '@cloud/adapters/postgres/store'
+import type { Collection } from '@cloud/ports/doc-store'
+import { startPostgres, type TestPostgres } from '@test/support/postgres'
+import {
+  aHolder,
+  aParcel,
+  CONTRACT_COLLECTIONS,
+  HOLDERS,
+  must,
+  PARCELS,
+  type Parcel,
+  put,
+  refusalOf,
+} from './doc-store.fixtures'
+
+let server: TestPostgres
+let address = ''
+let open: PostgresStore[] = []
+const opening = async (collections = CONTRACT_COLLECTIONS, applicationName = 'desk'): Promise<PostgresStore> => {
+  const store = await openPostgres({ url: address, applicationName }, collections)
+  open.push(store)
+  return store
+}
+const OLD: Collection<Parcel> = {
+  ...PARCELS,
+  indexes: { byState: { eq: ['state'] } },
+  keys: ({ state }) => ({ state }),
+}
+const NEW: Collection<Parcel> = { ...PARCELS, indexes: { byUnion: { eq: ['union', 'state'], sort: 'due' } } }
+const PACKED = { index: 'byUnion', eq: ['OR-north', 'packed'], limit: 5 }
+const idsIn = async (store: PostgresStore): Promise<readonly string[]> =>
+  (await store.query(NEW, PACKED)).items.map(({ id }) => id)
+
+beforeAll(async () => {
+  server = await startPostgres()
+}, 60_000)
+afterAll(async () => {
+  await server.stop()
+})
+beforeEach(async () => {
+  address = await server.schema()
+  open = []
+})
+afterEach(async () => {
+  for (const each of open) await each.close()
+})
+
+describe('the tables', () => {
+  test('get an index that was declared later, filled in, and lose one that is no more', async () => {
+    const old = await opening([OLD])
+    for (const due of [3, 1, 2]) await put(old, OLD, `P-${due}`, aParcel({ due }))
+    const young = await opening([NEW])
+    expect(await idsIn(young)).toEqual(['P-1', 'P-2', 'P-3'])
+    expect(await refusalOf(young.query(NEW, { index: 'byState', eq: ['packed'], limit: 5 }))).toBe('invalid')
+    const rows = await server.ask(
+      "SELECT indexname FROM pg_indexes WHERE tablename = 'c_parcels' AND indexname LIKE 'i_%byState%' AND schemaname = $1",
+      [/search_path%3D(\w+)/.exec(address)?.[1]],
+    )
+    expect(rows).toEqual([])
+  })
+
+  test('are made once when all open at the same moment', async () => {
+    const stores = await Promise.all(Array.from({ length: 6 }, () => opening()))
+    await put(must0(stores), HOLDERS, 'H-1', aHolder())
+    for (const store of stores) expect(must(await store.get(HOLDERS, 'H-1')).doc).toEqual(aHolder())
+  })
+
+  test('are changed once when all open at the same moment', async () => {
+    const old = await opening([OLD])
+    for (const due of [3, 1, 2]) await put(old, OLD, `P-${due}`, aParcel({ due }))
+    const stores = await Promise.all(Array.from({ length: 6 }, () => opening([NEW])))
+    for (const store of stores) expect(await idsIn(store)).toEqual(['P-1', 'P-2', 'P-3'])
+  })
+
+  test('serve an older version that is still running beside a newer one', async () => {
+    const old = await opening([OLD])
+    const young = await opening([NEW])
+    await put(young, NEW, 'P-new', aParcel({ due: 2 }))
+    await put(old, OLD, 'P-old', aParcel({ due: 1 })) // knows nothing of the new fields
+    const seen = must(await old.get(OLD, 'P-new'))
+    await old.transaction((tx) => tx.replace(OLD, seen, { ...seen.doc, label: 'beans' }))
+    expect(must(await young.get(NEW, 'P-old')).doc.due).toBe(1)
+    expect(await idsIn(await opening([NEW]))).toEqual(['P-old', 'P-new']) // found by all from the next opening on
+  })
+
+  test('refuse names that are no names', async () => {
+    await expect(opening([{ ...PARCELS, name: 'parcels"; DROP TABLE c_parcels; --' }])).rejects.toThrow(
+      /cannot be a name/,
+    )
+  })
+
+  test('do not let a unique index be made over what is there twice', async () => {
+    const loose: Collection<{ card: string; count: number }> = { ...HOLDERS, indexes: { byCard: { eq: ['card'] } } }
+    const old = await opening([loose])
+    for (const id of ['H-1', 'H-2']) await put(old, loose, id, aHolder())
+    expect(await refusalOf(opening([HOLDERS]))).toBe('duplicate')
+    expect(await old.get(loose, 'H-1')).toBeDefined()
+  })
+})
+
+const must0 = (stores: readonly PostgresStore[]): PostgresStore => {
+  const [first] = stores
+  if (first === undefined) throw new Error('no store')
+  return first
+}
+
+describe('the timers of several processes', () => {
+  test('run in one of them, until it stops', async () => {
+    const [one, two] = [await opening(), await opening()]
+    const ran: string[] = []
+    const tick = (store: PostgresStore, name: string): Promise<boolean> =>
+      store.runAlone('clock', async () => void ran.push(name))
+    expect([await tick(one, 'one'), await tick(two, 'two'), await tick(one, 'one')]).toEqual([true, false, true])
+    expect(await two.runAlone('another part', async () => undefined)).toBe(true)
+    await one.close()
+    expect(await tick(two, 'two')).toBe(true)
+    expect(ran).toEqual(['one', 'one', 'two'])
+  })
+
+  test('run in one of them when all ask at once', async () => {
+    const stores = await Promise.all(Array.from({ length: 5 }, () => opening()))
+    const elected = await Promise.all(stores.map((store) => store.runAlone('clock', () => pause(50))))
+    expect(elected.filter(Boolean)).toHaveLength(1)
+  })
+
+  test('go over to another when the connection of the elected one breaks', async () => {
+    const one = await opening(CONTRACT_COLLECTIONS, 'elected')
+    const two = await opening()
+    expect(await one.runAlone('clock', async () => undefined)).toBe(true)
+    await server.ask("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'elected'")
+    await pause(100)
+    expect(await two.runAlone('clock', async () => undefined)).toBe(true)
+    expect(await one.runAlone('clock', async () => undefined)).toBe(false)
+  })
+
+  test('what the work throws comes through, and the part is kept', async () => {
+    const [one, two] = [await opening(), await opening()]
+    const broken = one.runAlone('clock', () => Promise.reject(new Error('no paper')))
+    await expect(broken).rejects.toThrow('no paper')
+    expect(await two.runAlone('clock', async () => undefined)).toBe(false)
+  })
+})
