@@ -36,8 +36,9 @@ const open = (value: unknown): Edge => ({ value, closed: false })
 const ofOperator = (name: string, operand: unknown): Bound => {
   if (name === '$gt') return { from: open(operand) }
   if (name === '$gte') return { from: closed(operand) }
-  if (name === '$lt') return { to: open(operand) }
-  if (name === '$lte') return { to: closed(operand) }
+  // a comparison takes values of its own kind only, so never a missing one (null, which comes first)
+  if (name === '$lt') return { from: open(null), to: open(operand) }
+  if (name === '$lte') return { from: operand === null ? closed(null) : open(null), to: closed(operand) }
   if (name === '$eq' && !(operand instanceof RegExp)) return { from: closed(operand), to: closed(operand) }
   if (name !== '$in' || !Array.isArray(operand) || operand.some((each) => each instanceof RegExp)) return {}
   const sorted = [...operand].sort(compare)
@@ -80,3 +81,7 @@ export const onlyValue = (bound: Bound | undefined): { readonly value: unknown }
   const one = from?.closed === true && to?.closed === true && compare(from.value, to.value) === 0
   return one ? { value: from.value } : undefined
 }
+
+/** Whether no document without a value (or with null) can be meant. */
+export const excludesNull = ({ from }: Bound = {}): boolean =>
+  from !== undefined && (compare(from.value, null) > 0 || (compare(from.value, null) === 0 && !from.closed))

@@ -1,46 +1,50 @@
 import { encode, type Fields } from './ejson'
 import { valueAt } from './match'
 import { OrderedIndex, type Row } from './ordered-index'
+import type { Texts } from './texts'
 
 /** `fields` in order, such as `k.union`; the id follows as tiebreak by itself. */
 export type IndexDeclaration = { readonly name: string; readonly fields: readonly string[]; readonly unique?: boolean }
-
-/** The committed document: its text as it is sent, and its place in each index. */
-type Entry = { readonly text: string; rows: readonly Row[] }
 
 export const BY_ID = '_id_'
 
 /** Where a document is: ids are texts mostly, but a number is another id than its digits. */
 export const placeOf = (id: unknown): string => (typeof id === 'string' ? id : `\u0000${encode({ id })}`)
 
-/** The latest committed state of one collection. */
+type Rows = readonly (Row | undefined)[]
+
+/** The latest committed state of one collection: the texts as they are sent, and their places in each index. */
 export class Collection {
-  readonly #entries = new Map<string, Entry>()
-  #indexes: readonly OrderedIndex[] = [new OrderedIndex(BY_ID, ['_id'], false)]
+  readonly #rows = new Map<string, Rows>()
+  #indexes: readonly OrderedIndex[] = []
 
   constructor(
     readonly name: string,
+    private readonly texts: Texts,
     private readonly parse: (text: string) => Fields,
-  ) {}
+    declarations: readonly IndexDeclaration[] = [],
+  ) {
+    this.declare(declarations)
+  }
 
   get indexes(): readonly OrderedIndex[] {
     return this.#indexes
   }
 
   get size(): number {
-    return this.#entries.size
+    return this.#rows.size
   }
 
   text(at: string): string | undefined {
-    return this.#entries.get(at)?.text
+    return this.#rows.has(at) ? this.texts.get(at) : undefined
   }
 
   places(): IterableIterator<string> {
-    return this.#entries.keys()
+    return this.#rows.keys()
   }
 
-  #rowsOf(indexes: readonly OrderedIndex[], doc: Fields, at: string): readonly Row[] {
-    return indexes.map(({ fields }) => ({ key: [...valuesOf(fields, doc), doc['_id']], at }))
+  #rowsOf(doc: Fields, at: string): Rows {
+    return this.#indexes.map((index) => index.rowOf(valuesOf(index.fields, doc), doc['_id'], at))
   }
 
   /** Declares the indexes anew; documents that are there already are entered. */
@@ -49,34 +53,26 @@ export class Collection {
       new OrderedIndex(BY_ID, ['_id'], false),
       ...declarations.map(({ name, fields, unique }) => new OrderedIndex(name, fields, unique === true)),
     ]
-    const lists: Row[][] = this.#indexes.map(() => [])
-    for (const [at, entry] of this.#entries) {
-      entry.rows = this.#rowsOf(this.#indexes, this.parse(entry.text), at)
-      entry.rows.forEach((row, i) => void lists[i]?.push(row))
+    this.#rows.clear()
+    const lists: (Row | undefined)[][] = this.#indexes.map(() => [])
+    for (const [at, text] of this.texts.all()) {
+      const rows = this.#rowsOf(this.parse(text), at)
+      this.#rows.set(at, rows)
+      rows.forEach((row, i) => void lists[i]?.push(row))
     }
     this.#indexes.forEach((index, i) => void index.fill(lists[i] ?? []))
   }
 
-  /** As read from the disk: `declare` has to follow. */
-  load(at: string, text: string): void {
-    this.#entries.set(at, { text, rows: [] })
-  }
-
   /** undefined: the document is gone */
   put(at: string, doc: Fields | undefined, text: string | undefined): void {
-    const old = this.#entries.get(at)
-    this.#indexes.forEach((index, i) => {
-      const row = old?.rows[i]
-      if (row !== undefined) index.remove(row)
-    })
-    this.#entries.delete(at)
+    const old = this.#rows.get(at)
+    if (old !== undefined) this.#indexes.forEach((index, i) => void index.remove(old[i]))
+    this.#rows.delete(at)
+    this.texts.note(at, text)
     if (doc === undefined || text === undefined) return
-    const rows = this.#rowsOf(this.#indexes, doc, at)
-    this.#entries.set(at, { text, rows })
-    this.#indexes.forEach((index, i) => {
-      const row = rows[i]
-      if (row !== undefined) index.add(row)
-    })
+    const rows = this.#rowsOf(doc, at)
+    this.#rows.set(at, rows)
+    this.#indexes.forEach((index, i) => void index.add(rows[i]))
   }
 }
 

@@ -51,12 +51,8 @@ export class Database {
       spelling: options.spelling,
       keep: (changes) => this.#keep.changes(changes),
     })
-    for (const { name, indexes, documents } of this.#keep.load().collections) {
-      const collection = new Collection(name, this.parse)
-      for (const [at, text] of documents) collection.load(at, text)
-      collection.declare(indexes)
-      this.#collections.set(name, collection)
-    }
+    for (const { name, indexes } of this.#keep.collections())
+      this.#collections.set(name, new Collection(name, this.#keep.texts(name), this.parse, indexes))
   }
 
   readonly parse = (text: string): Fields => decode(text, this.options.clock.now())
@@ -77,7 +73,7 @@ export class Database {
     if (this.#collections.size >= MAX_COLLECTIONS)
       throw new CloudFault('DATABASE_COLLECTION_EXCEED_LIMIT', `more than ${MAX_COLLECTIONS} collections`)
     this.#keep.collection(name, [])
-    this.#collections.set(name, new Collection(name, this.parse))
+    this.#collections.set(name, new Collection(name, this.#keep.texts(name), this.parse))
     return true
   }
 

@@ -1,19 +1,13 @@
 import path from 'node:path'
 import { type Engine, openEngine } from '@cloud/adapters/sqlite/engine'
 import type { IndexDeclaration } from './collection'
+import { type Texts, textsInMemory, textsOnDisk } from './texts'
 import type { Change } from './unit'
-
-export type Kept = {
-  readonly collections: readonly {
-    readonly name: string
-    readonly indexes: readonly IndexDeclaration[]
-    readonly documents: Iterable<readonly [place: string, text: string]>
-  }[]
-}
 
 /** Where the gateway keeps what is to survive a restart or a kill: one SQLite file, written before a reply goes out. */
 export interface Keep {
-  load(): Kept
+  collections(): readonly { readonly name: string; readonly indexes: readonly IndexDeclaration[] }[]
+  texts(collection: string): Texts
   collection(name: string, indexes: readonly IndexDeclaration[]): void
   changes(changes: readonly Change[]): void
   close(): void
@@ -21,14 +15,15 @@ export interface Keep {
 
 /** `folder` undefined: nothing is kept. */
 export const openKeep = (folder: string | undefined): Keep =>
-  folder === undefined
-    ? {
-        load: () => ({ collections: [] }),
-        collection: () => undefined,
-        changes: () => undefined,
-        close: () => undefined,
-      }
-    : inFile(openEngine(path.join(folder, 'wechat.db')))
+  folder === undefined ? IN_MEMORY : inFile(openEngine(path.join(folder, 'wechat.db')))
+
+const IN_MEMORY: Keep = {
+  collections: () => [],
+  texts: textsInMemory,
+  collection: () => undefined,
+  changes: () => undefined,
+  close: () => undefined,
+}
 
 const SCHEMA = `
 CREATE TABLE IF NOT EXISTS collections (name TEXT PRIMARY KEY NOT NULL, indexes TEXT NOT NULL);
@@ -36,38 +31,53 @@ CREATE TABLE IF NOT EXISTS documents (
   collection TEXT NOT NULL, place TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (collection, place)
 ) WITHOUT ROWID;
 `
+const AT_ONCE = 500
+/** Texts at hand, a few kilobytes each. */
+const ROOM = 8_000
 
 // SQLite would end the text at a NUL, which marks the ids that are no texts.
 const toColumn = (place: string): string => place.replace('\u0000', '\u0001')
 const fromColumn = (place: unknown): string => String(place).replace('\u0001', '\u0000')
 
-const documentsIn = (engine: Engine, collection: string): (readonly [string, string])[] =>
-  engine
-    .all('SELECT place, text FROM documents WHERE collection = ?', [collection])
-    .map(([place, text]) => [fromColumn(place), String(text)])
+function* documentsIn(engine: Engine, collection: string): Generator<readonly [string, string]> {
+  let last = ''
+  for (;;) {
+    const rows = engine.all(
+      `SELECT place, text FROM documents WHERE collection = ? AND place > ? ORDER BY place LIMIT ${AT_ONCE}`,
+      [collection, last],
+    )
+    for (const [place, text] of rows) yield [fromColumn(place), String(text)]
+    if (rows.length < AT_ONCE) return
+    last = String(rows.at(-1)?.[0])
+  }
+}
 
 const writeChange = (engine: Engine, { collection, at, after }: Change): void => {
-  const place = toColumn(at)
-  if (after === undefined)
-    engine.run('DELETE FROM documents WHERE collection = ? AND place = ?', [collection.name, place])
-  else
-    engine.run('INSERT OR REPLACE INTO documents (collection, place, text) VALUES (?, ?, ?)', [
-      collection.name,
-      place,
-      after,
-    ])
+  const key = [collection.name, toColumn(at)]
+  if (after === undefined) engine.run('DELETE FROM documents WHERE collection = ? AND place = ?', key)
+  else engine.run('INSERT OR REPLACE INTO documents (collection, place, text) VALUES (?, ?, ?)', [...key, after])
 }
 
 const inFile = (engine: Engine): Keep => {
   engine.exec(SCHEMA)
+  const read = (collection: string, at: string): string | undefined => {
+    const row = engine.first('SELECT text FROM documents WHERE collection = ? AND place = ?', [
+      collection,
+      toColumn(at),
+    ])
+    return row === undefined ? undefined : String(row[0])
+  }
   return {
-    load: () => ({
-      collections: engine.all('SELECT name, indexes FROM collections', []).map(([name, indexes]) => ({
-        name: String(name),
-        indexes: JSON.parse(String(indexes)) as IndexDeclaration[],
-        documents: documentsIn(engine, String(name)),
-      })),
-    }),
+    collections: () =>
+      engine
+        .all('SELECT name, indexes FROM collections', [])
+        .map(([name, indexes]) => ({ name: String(name), indexes: JSON.parse(String(indexes)) as IndexDeclaration[] })),
+    texts: (collection) =>
+      textsOnDisk(
+        ROOM,
+        (at) => read(collection, at),
+        () => documentsIn(engine, collection),
+      ),
     collection: (name, indexes) =>
       void engine.run('INSERT OR REPLACE INTO collections (name, indexes) VALUES (?, ?)', [
         name,

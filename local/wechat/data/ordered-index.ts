@@ -4,11 +4,33 @@ import { compare, compareKeys } from './order'
 /** One document in an index: the indexed values with the id as tiebreak, and where the document is. */
 export type Row = { readonly key: readonly unknown[]; readonly at: string }
 
-/** An index as a sorted list: finding is a binary search, inserting moves what lies behind (cheap at this size). */
+/** So many rows lie together: finding is a binary search, inserting moves no more than these. */
+const CHUNK = 512
+
+type Behind = (key: readonly unknown[]) => boolean
+type Place = { readonly chunk: number; readonly offset: number }
+
+/** the first row whose key satisfies `behind`, which is false and then true along the list */
+const firstIn = (rows: readonly Row[], behind: Behind): number => {
+  let low = 0
+  let high = rows.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const row = rows[middle]
+    if (row !== undefined && behind(row.key)) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+/** An index: the rows of a collection in order, in chunks. */
 export class OrderedIndex {
-  readonly #rows: Row[] = []
+  /** never empty ones */
+  #chunks: Row[][] = []
   /** Documents whose indexed value is an array: the list cannot answer for them, so nobody may rely on it. */
   #arrays = 0
+  /** Documents without a value in the first field: they are most of many an index, and hardly ever asked for. */
+  #leftOut = 0
 
   constructor(
     readonly name: string,
@@ -20,65 +42,102 @@ export class OrderedIndex {
     return this.#arrays === 0
   }
 
-  readonly #holdsArray = (row: Row): boolean => row.key.some(Array.isArray)
-
-  #position(row: Row): number {
-    return this.#search((key) => compareKeys(key, row.key) >= 0)
+  /** false: only for queries that take no document without a value in the first field */
+  get complete(): boolean {
+    return this.#leftOut === 0
   }
 
-  /** the first place whose key satisfies `behind`, which is false and then true along the list */
-  #search(behind: (key: readonly unknown[]) => boolean): number {
+  rowOf(values: readonly unknown[], id: unknown, at: string): Row | undefined {
+    return !this.unique && values[0] === null ? undefined : { key: [...values, id], at }
+  }
+
+  #count(row: Row | undefined, by: 1 | -1): void {
+    if (row === undefined) this.#leftOut += by
+    else if (row.key.some(Array.isArray)) this.#arrays += by
+  }
+
+  #find(behind: Behind): Place {
     let low = 0
-    let high = this.#rows.length
+    let high = this.#chunks.length
     while (low < high) {
       const middle = (low + high) >>> 1
-      const row = this.#rows[middle]
-      if (row !== undefined && behind(row.key)) high = middle
+      const last = this.#chunks[middle]?.at(-1)
+      if (last !== undefined && behind(last.key)) high = middle
       else low = middle + 1
     }
-    return low
+    return { chunk: low, offset: firstIn(this.#chunks[low] ?? [], behind) }
   }
 
-  add(row: Row): void {
-    this.#rows.splice(this.#position(row), 0, row)
-    if (this.#holdsArray(row)) this.#arrays += 1
+  add(row: Row | undefined): void {
+    this.#count(row, 1)
+    if (row === undefined) return
+    const { chunk, offset } = this.#find((key) => compareKeys(key, row.key) >= 0)
+    // behind everything: at the end of the last chunk rather than in one of its own
+    const rows = this.#chunks[chunk] ?? this.#chunks.at(-1)
+    if (rows === undefined) {
+      this.#chunks.push([row])
+      return
+    }
+    rows.splice(chunk === this.#chunks.length ? rows.length : offset, 0, row)
+    if (rows.length <= CHUNK) return
+    const second = rows.splice(rows.length >>> 1)
+    this.#chunks.splice(this.#chunks.indexOf(rows) + 1, 0, second)
   }
 
-  remove(row: Row): void {
-    this.#rows.splice(this.#position(row), 1)
-    if (this.#holdsArray(row)) this.#arrays -= 1
+  remove(row: Row | undefined): void {
+    this.#count(row, -1)
+    if (row === undefined) return
+    const { chunk, offset } = this.#find((key) => compareKeys(key, row.key) >= 0)
+    this.#chunks[chunk]?.splice(offset, 1)
+    if (this.#chunks[chunk]?.length === 0) this.#chunks.splice(chunk, 1)
   }
 
   /** of an empty index: many at once */
-  fill(rows: readonly Row[]): void {
-    for (const row of rows) {
-      this.#rows.push(row)
-      if (this.#holdsArray(row)) this.#arrays += 1
-    }
-    this.#rows.sort((a, b) => compareKeys(a.key, b.key))
+  fill(rows: readonly (Row | undefined)[]): void {
+    for (const row of rows) this.#count(row, 1)
+    const sorted = rows.filter((row) => row !== undefined).sort((a, b) => compareKeys(a.key, b.key))
+    for (let i = 0; i < sorted.length; i += CHUNK / 2) this.#chunks.push(sorted.slice(i, i + CHUNK / 2))
   }
 
   /** Rows with these first values, then between the edges of the next one, forwards or backwards. */
-  *range(first: readonly unknown[], from: Edge | undefined, to: Edge | undefined, back: boolean): Generator<Row> {
-    const start = this.#edge(first, from, false)
-    const end = this.#edge(first, to, true)
-    const rows = this.#rows
-    for (let i = 0; i < end - start; i += 1) {
-      const row = rows[back ? end - 1 - i : start + i]
-      if (row !== undefined) yield row
+  range(first: readonly unknown[], from: Edge | undefined, to: Edge | undefined, back: boolean): Generator<Row> {
+    const start = this.#find(this.#edge(first, from, false))
+    const end = this.#find(this.#edge(first, to, true))
+    return back ? this.#backwards(start, end) : this.#forwards(start, end)
+  }
+
+  *#forwards(start: Place, end: Place): Generator<Row> {
+    for (let chunk = start.chunk; chunk <= end.chunk; chunk += 1) {
+      const rows = this.#chunks[chunk] ?? []
+      const until = chunk === end.chunk ? end.offset : rows.length
+      for (let i = chunk === start.chunk ? start.offset : 0; i < until; i += 1) {
+        const row = rows[i]
+        if (row !== undefined) yield row
+      }
     }
   }
 
-  #edge(first: readonly unknown[], edge: Edge | undefined, behindEqual: boolean): number {
+  *#backwards(start: Place, end: Place): Generator<Row> {
+    for (let chunk = end.chunk; chunk >= start.chunk; chunk -= 1) {
+      const rows = this.#chunks[chunk] ?? []
+      const until = chunk === start.chunk ? start.offset : 0
+      for (let i = (chunk === end.chunk ? end.offset : rows.length) - 1; i >= until; i -= 1) {
+        const row = rows[i]
+        if (row !== undefined) yield row
+      }
+    }
+  }
+
+  #edge(first: readonly unknown[], edge: Edge | undefined, behindEqual: boolean): Behind {
     const wanted = edge === undefined ? first : [...first, edge.value]
     const after = edge === undefined || edge.closed ? behindEqual : !behindEqual
-    return this.#search((key) => {
+    return (key) => {
       for (let i = 0; i < wanted.length; i += 1) {
         const order = compare(key[i], wanted[i])
         if (order !== 0) return order > 0
       }
       return !after
-    })
+    }
   }
 
   /** where the document with exactly these values is; of a unique index there is one at most */

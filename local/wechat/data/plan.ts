@@ -1,4 +1,4 @@
-import { type Bound, type Bounds, boundsOf, type Edge, onlyValue } from './bounds'
+import { type Bounds, boundsOf, type Edge, excludesNull, onlyValue } from './bounds'
 import { BY_ID, type Collection, placeOf } from './collection'
 import { type Fields, isObject } from './ejson'
 import { operatorsOf } from './match'
@@ -37,28 +37,31 @@ const directionOf = (rest: readonly string[], order: Order): boolean | undefined
 
 type Candidate = { readonly plan: Plan & { kind: 'index' }; readonly score: number }
 
-const candidateOf = (index: OrderedIndex, bounds: Bounds, order: Order): Candidate | undefined => {
-  const fields = index.name === BY_ID ? ['_id'] : [...index.fields, '_id']
+/** The values of the first fields, as far as the query leaves one only. */
+const firstValues = (fields: readonly string[], bounds: Bounds): readonly unknown[] => {
   const first: unknown[] = []
   for (const field of fields) {
     const only = onlyValue(bounds.get(field))
     if (only === undefined) break
     first.push(only.value)
   }
+  return first
+}
+
+const candidateOf = (index: OrderedIndex, bounds: Bounds, order: Order): Candidate | undefined => {
+  const fields = index.name === BY_ID ? ['_id'] : [...index.fields, '_id']
+  if (!index.complete && !excludesNull(bounds.get(fields[0] ?? ''))) return undefined
+  const first = firstValues(fields, bounds)
   const rest = fields.slice(first.length)
-  const range: Bound = (rest[0] === undefined ? undefined : bounds.get(rest[0])) ?? {}
+  const { from, to } = bounds.get(rest[0] ?? '') ?? {}
   const asked = order.filter(({ field }) => onlyValue(bounds.get(field)) === undefined)
   const back = directionOf(rest, asked)
-  const narrowed = range.from !== undefined || range.to !== undefined
-  const score = first.length * 4 + (back !== undefined ? 2 : 0) + (narrowed ? 1 : 0)
-  const helps = first.length > 0 || narrowed || (back !== undefined && order.length > 0)
-  const { from, to } = range
-  return helps
-    ? {
-        score,
-        plan: { kind: 'index', index, first, from, to, back: back ?? false, ordered: back !== undefined },
-      }
-    : undefined
+  const narrowed = from !== undefined || to !== undefined
+  if (first.length === 0 && !narrowed && (back === undefined || order.length === 0)) return undefined
+  return {
+    score: first.length * 4 + (back !== undefined ? 2 : 0) + (narrowed ? 1 : 0),
+    plan: { kind: 'index', index, first, from, to, back: back ?? false, ordered: back !== undefined },
+  }
 }
 
 export const planOf = (collection: Collection, query: Fields, order: Order): Plan => {
