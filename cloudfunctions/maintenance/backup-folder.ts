@@ -8,27 +8,36 @@ import { codeOf } from '../adapters/error-code'
 /** Uploaded files lie beside the backup, each under its own id. */
 const filesOf = (file: string): string => `${file}.files`
 
-/** Written beside and moved into place when it is whole: a backup that broke off has another name, or none. */
-export const writeBackup = async <R>(
-  file: string,
-  work: (write: (line: string) => Promise<void>, keep: (id: FileId, bytes: Uint8Array) => Promise<void>) => Promise<R>,
-): Promise<R> => {
+type Write = (line: string) => Promise<void>
+
+/** Written beside and moved into place when it is whole: what broke off has another name, or none. */
+export const writeLines = async <R>(file: string, work: (write: Write) => Promise<R>): Promise<R> => {
   const beside = `${file}.part`
   const handle = await open(beside, 'wx', 0o600)
   try {
-    await mkdir(filesOf(file), { mode: 0o700 })
-    const result = await work(
-      async (line) => void (await handle.write(line)),
-      (id, bytes) => writeFile(path.join(filesOf(file), id), bytes, { mode: 0o600 }),
-    )
+    const result = await work(async (line) => void (await handle.write(line)))
     await handle.sync()
-    await handle.close()
     await rename(beside, file)
     return result
-  } catch (error) {
+  } finally {
     await handle.close()
-    await rm(beside, { force: true })
-    await rm(filesOf(file), { recursive: true, force: true })
+    await rm(beside, { force: true }) // moved away by now, unless something went wrong
+  }
+}
+
+/** The same with a folder of files beside it. */
+export const writeBackup = async <R>(
+  file: string,
+  work: (write: Write, keep: (id: FileId, bytes: Uint8Array) => Promise<void>) => Promise<R>,
+): Promise<R> => {
+  const folder = filesOf(file)
+  await mkdir(folder, { mode: 0o700 })
+  try {
+    return await writeLines(file, (write) =>
+      work(write, (id, bytes) => writeFile(path.join(folder, id), bytes, { mode: 0o600 })),
+    )
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true })
     throw error
   }
 }

@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs'
+import { PlainDate } from '@domain/kernel/plain-date'
 import { codeOf } from '../adapters/error-code'
 import { SettingsFault } from '../adapters/settings'
 import { StoreError } from '../ports/doc-store'
+import { exportAudit } from '../usecases/maintenance/audit-export'
+import { verifyAudit } from '../usecases/maintenance/audit-verify'
 import { backup } from '../usecases/maintenance/backup'
 import { isSound, rebuildCheck } from '../usecases/maintenance/rebuild'
 import { reseal } from '../usecases/maintenance/reseal'
 import { restore } from '../usecases/maintenance/restore'
-import { linesOf, takeFrom, writeBackup } from './backup-folder'
+import { linesOf, takeFrom, writeBackup, writeLines } from './backup-folder'
 import type { Opening, Reading } from './opening'
 import { type Given, givenIn, type Say } from './tool'
 import { WORDS } from './words'
@@ -51,7 +54,7 @@ const resealAll: Tool = (opening, _given, say) =>
 const backUp: Tool = async (opening, { options }, say) => {
   const file = options.get('to')
   if (file === undefined) return refused(say, WORDS.missing('--to'))
-  if (existsSync(file) || existsSync(`${file}.part`)) return refused(say, WORDS.taken(file))
+  if ([file, `${file}.part`, `${file}.files`].some((each) => existsSync(each))) return refused(say, WORDS.taken(file))
   return using(opening.reading(), async (shop) => {
     const made = await writeBackup(file, (write, keep) => backup(shop, write, keep))
     const documents = Object.values(made.counts).reduce((sum, count) => sum + count, 0)
@@ -74,6 +77,36 @@ const restoreAll: Tool = async (opening, { options }, say) => {
   })
 }
 
+const dayOf = (text: string | undefined): PlainDate | undefined => {
+  const day = PlainDate.safeParse(text)
+  return day.success ? day.data : undefined
+}
+
+const audit: Tool = async (opening, { options }, say) => {
+  const [from, to, out] = [dayOf(options.get('from')), dayOf(options.get('to')), options.get('out')]
+  if (from === undefined || to === undefined || from > to) return refused(say, WORDS.days)
+  if (out === undefined) return refused(say, WORDS.missing('--out'))
+  if (existsSync(out)) return refused(say, WORDS.taken(out))
+  return using(opening.reading(), async (shop) => {
+    const made = await writeLines(out, (write) => exportAudit(shop, { from, to }, write))
+    sayAll(say, WORDS.exported(made.entries, made.cases, made.sum))
+    return true
+  })
+}
+
+const verify: Tool = async (opening, { words, flags }, say) => {
+  const [file] = words
+  if (file === undefined) return refused(say, WORDS.missing('文件名'))
+  if (!existsSync(file)) return refused(say, WORDS.noFile(file))
+  const found = flags.has('store')
+    ? await using(opening.reading(), (shop) => verifyAudit(linesOf(file)(), shop))
+    : await verifyAudit(linesOf(file)())
+  if (!found.ok) return refused(say, WORDS.broken(found.fault))
+  sayAll(say, WORDS.verified(found.entries, found.cases, found.sum))
+  if (found.unlinked > 0) say(WORDS.unlinked(found.unlinked))
+  return true
+}
+
 const refused = (say: Say, words: string): false => {
   say(words)
   return false
@@ -85,6 +118,8 @@ const TOOLS: Readonly<Record<string, Known>> = {
   reseal: { tool: resealAll },
   backup: { tool: backUp, options: ['to'] },
   restore: { tool: restoreAll, options: ['from'] },
+  audit: { tool: audit, options: ['from', 'to', 'out'] },
+  'verify-audit': { tool: verify, flags: ['store'] },
 }
 
 const explained = (error: unknown): string | undefined => {

@@ -1,4 +1,5 @@
 import type { ChainFault } from '../usecases/chain'
+import type { AuditFault } from '../usecases/maintenance/audit-verify'
 import type { RestoreFault } from '../usecases/maintenance/check-backup'
 import type { Rebuilt } from '../usecases/maintenance/rebuild'
 import type { Resealed } from '../usecases/maintenance/reseal'
@@ -17,6 +18,14 @@ const CHAIN: Readonly<Record<ChainFault['what'], string>> = {
   altered: '内容与当时写下的不一致',
   gap: '缺少、重复或次序不对',
   head: '案件末尾的记录被去掉',
+}
+const AUDIT: Readonly<Record<AuditFault['why'], string>> = {
+  'not-an-export': '这个文件不是本系统的审计导出',
+  altered: '这一行被改动或插入过',
+  'out-of-order': '这一行之前缺了一行，或次序被调换',
+  truncated: '导出不完整，末尾被去掉',
+  'not-ours': '这份导出不是用这套密钥的系统做的',
+  'store-differs': '库里已没有这条记录，或它后来被改动过',
 }
 const list = (ids: readonly string[]): string => ids.join('、')
 
@@ -57,6 +66,18 @@ export const WORDS = {
   notStill: '注意：这个库不能取某一时刻的快照。请在没有人办理业务时再做一次，或先暂停服务。',
   lost: (count: number): string => `注意：有 ${count} 个文件在库里有登记，却读不到内容。`,
   refused: (fault: RestoreFault): string => FAULTS[fault],
+  days: '日期要写成 2026-01-31 的样子，--from 不能晚于 --to。',
+  exported: (entries: number, cases: number, sum: string): readonly string[] => [
+    `审计导出完成：${cases} 个案件的 ${entries} 条记录。`,
+    `校验码：${sum}（请审计人员另行抄录；文件有任何改动，校验码都会不同）`,
+  ],
+  verified: (entries: number, cases: number, sum: string): readonly string[] => [
+    `核对无误：${cases} 个案件的 ${entries} 条记录，前后相接，未被改动。`,
+    `校验码：${sum}（请与导出时抄录的比对）`,
+  ],
+  unlinked: (count: number): string => `其中 ${count} 条是早期版本写下的，没有校验链。`,
+  broken: ({ why, line, at }: AuditFault): string =>
+    `第 ${line} 行${at === undefined ? '' : `（案件 ${at.caseId} 第 ${at.seq} 条）`}：${AUDIT[why]}。`,
   restored: (documents: number, files: number): string =>
     `恢复完成：${documents} 份文档，${files} 个文件。下面逐案核对：`,
 } as const

@@ -5,9 +5,9 @@ import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { StoreWalk } from '../../ports/doc-store'
 import type { Sealer } from '../../ports/world'
 import { brokenAt, type ChainFault } from '../chain'
-import { BUDGET_LINES, CASES, ENTRIES, LEDGER, type LedgerDoc } from '../collections'
+import { BUDGET_LINES, CASES, LEDGER, type LedgerDoc } from '../collections'
 import { treatLeaves } from '../sealed-leaves'
-import { everything } from './walk'
+import { everything, logsOf } from './walk'
 
 /** As the store gives it back: JSON has no `undefined`. */
 const plain = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)))
@@ -28,22 +28,6 @@ export type Rebuilt = {
   readonly ledger: number
   /** ids of budget lines that are not what the ledger says */
   readonly linesOff: readonly string[]
-}
-
-/**
- * One case's log after another: ids of entries begin with their case's, so a walk meets them together and in order, and no
- * more than one log is in memory.
- */
-async function* logs(store: StoreWalk): AsyncGenerator<readonly Entry[]> {
-  let log: Entry[] = []
-  for await (const { doc } of everything(store, ENTRIES)) {
-    if (log[0] !== undefined && log[0].caseId !== doc.caseId) {
-      yield log
-      log = []
-    }
-    log.push(doc)
-  }
-  if (log.length > 0) yield log
 }
 
 type Cases = Pick<Rebuilt, 'cases' | 'entries' | 'casesOff' | 'casesNewer' | 'unchained' | 'chainOff'>
@@ -72,7 +56,7 @@ const checkCases = async (store: StoreWalk, keys: Keys): Promise<Cases> => {
   const casesOff: string[] = []
   const casesNewer: string[] = []
   const chainOff: ChainFault[] = []
-  for await (const log of logs(store)) {
+  for await (const log of logsOf(store)) {
     const caseId = log[0]?.caseId ?? ''
     const stored = waiting.get(caseId)
     waiting.delete(caseId)

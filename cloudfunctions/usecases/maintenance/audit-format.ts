@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto'
+import * as z from 'zod/mini'
+import { canonical } from '../../dispatch/canonical'
+
+/** One JSON value a line, so that a person can read it and a verifier without any key can check it. */
+export const AUDIT = { format: 'gonghui-bangfu/audit', version: 1 } as const
+
+export const AuditHeader = z.object({
+  format: z.literal(AUDIT.format),
+  version: z.literal(AUDIT.version),
+  /** days of the entries, both inclusive */
+  from: z.string(),
+  to: z.string(),
+  /** epoch ms of the export */
+  at: z.int(),
+})
+
+/** An entry as an auditor may see it: who by post, words with their numbers covered, nothing that is sealed. */
+const Shown = {
+  n: z.int(),
+  case: z.string(),
+  /** masked name of the household */
+  of: z.string(),
+  seq: z.int(),
+  at: z.int(),
+  on: z.string(),
+  as: z.string(),
+  officer: z.optional(z.string()),
+  kind: z.string(),
+  to: z.string(),
+  words: z.optional(z.string()),
+  /** the case's own chain: the link before this entry's, and this entry's */
+  before: z.optional(z.string()),
+  link: z.optional(z.string()),
+} as const
+export const AuditLine = z.object({ ...Shown, sum: z.string() })
+export type AuditLine = z.infer<typeof AuditLine>
+export type AuditShown = Omit<AuditLine, 'sum'>
+
+export const AuditTail = z.object({
+  end: z.object({ entries: z.int(), cases: z.int(), sum: z.string(), vouched: z.string() }),
+})
+
+export type AuditTail = z.infer<typeof AuditTail>
+
+/** The export's own chain: each line's sum covers the line and the sum before it; the header's is the first. */
+export const sumAfter = (before: string, line: unknown): string =>
+  createHash('sha256')
+    .update(`${before}\n${canonical(line)}`)
+    .digest('base64url')
