@@ -1,0 +1,35 @@
+import type { Identity } from '@cloud/dispatch/who-is'
+
+export type OpenedIdentity = {
+  /** who calls, after the platform (or a session) has vouched for `openid`; undefined: for nobody */
+  readonly vouchedFor: (openid: string | undefined) => Promise<Identity>
+  /** who calls, when only the caller says who it is */
+  readonly claimed: (openid: string) => Promise<Identity>
+  readonly close: () => Promise<void>
+}
+
+/** What every way of knowing a caller promises. */
+export const identityContract = (name: string, open: () => Promise<OpenedIdentity>): void => {
+  describe(`${name} keeps the promises of identity`, () => {
+    let opened: OpenedIdentity
+    beforeEach(async () => {
+      opened = await open()
+    })
+    afterEach(() => opened.close())
+
+    test('whom the platform vouches for, and no other', async () => {
+      for (const openid of ['o-one', 'oABC-_123', '12345678901234567890123456'])
+        expect(await opened.vouchedFor(openid)).toMatchObject({ openid })
+    })
+
+    test('nobody, when it vouches for nobody', async () => {
+      await opened.vouchedFor('o-before')
+      expect(await opened.vouchedFor(undefined)).toBeUndefined()
+      expect(await opened.vouchedFor('')).toBeUndefined()
+    })
+
+    test('what a caller says of itself is a claim', async () => {
+      expect(await opened.claimed('o-somebody-else')).toBeUndefined()
+    })
+  })
+}

@@ -1,0 +1,60 @@
+import { wechatClient } from '@cloud/adapters/wechat-https/client'
+import { httpsMessages } from '@cloud/adapters/wechat-https/messages'
+import type { Log, LogFields } from '@cloud/ports/world'
+import { FAKE_APPID, FAKE_SECRET, fakeWechat } from '@test/support/fake-wechat'
+import { messagesContract, TEMPLATE } from './messages.suite'
+
+const SEND = '/cgi-bin/message/subscribe/send'
+
+/** The stand-in answers what it is told to: here by a ledger of one person, as WeChat keeps it. */
+messagesContract('WeChat over HTTPS', async () => {
+  const wechat = await fakeWechat()
+  const alarms: LogFields[] = []
+  const log: Log = {
+    info: () => undefined,
+    alarm: (_event, fields) => void alarms.push(fields),
+    within: (_request, work) => work(),
+  }
+  const sent: Record<string, string>[] = []
+  let [left, retired, silent] = [0, false, false]
+  const client = wechatClient({
+    appid: FAKE_APPID,
+    secret: FAKE_SECRET,
+    base: wechat.base,
+    clock: { now: Date.now },
+    timeoutMs: 300,
+  })
+  const messages = httpsMessages(client, { progress: TEMPLATE }, 'formal', log)
+  const verdict = (fields: Readonly<Record<string, string>>) => {
+    if (silent) return 'silence' as const
+    if (retired) return { errcode: 40037 }
+    if (Object.values(fields).includes('')) return { errcode: 47003 }
+    return left === 0 ? { errcode: 43101 } : { errcode: 0 }
+  }
+  return {
+    messages: {
+      send: async (message) => {
+        const before = left
+        wechat.next(SEND, verdict(message.fields))
+        const outcome = await messages.send(message)
+        if (outcome === 'sent') {
+          left = before - 1
+          sent.push({ ...message.fields })
+        }
+        return outcome
+      },
+    },
+    allowOne: () => {
+      left += 1
+    },
+    retire: () => {
+      retired = true
+    },
+    silence: async () => {
+      silent = true
+    },
+    sent: () => sent,
+    alarms: () => alarms,
+    close: () => wechat.close(),
+  }
+})

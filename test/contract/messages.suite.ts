@@ -1,0 +1,87 @@
+import type { LogFields, Messages } from '@cloud/ports/world'
+import type { PersonId } from '@domain/kernel/ids'
+
+export const TEMPLATE = 'template-of-the-suite'
+export const OPENID = 'o-worker-of-the-suite'
+export const PAGE = 'pages/inbox/index'
+
+/** WeChat as the adapter under test reaches it. */
+export type OpenedMessages = {
+  readonly messages: Messages
+  /** the person lets one message of the template through; before that, none */
+  readonly allowOne: () => void
+  /** the account's template is deleted */
+  readonly retire: () => void
+  /** WeChat answers nobody any more */
+  readonly silence: () => Promise<void>
+  /** data of what went out, oldest first */
+  readonly sent: () => readonly Readonly<Record<string, string>>[]
+  readonly alarms: () => readonly LogFields[]
+  readonly close: () => Promise<void>
+}
+
+const FIELDS = { thing1: '申请已收到', date2: '2026年03月09日', thing3: '请打开小程序查看' }
+const message = (over: Partial<Parameters<Messages['send']>[0]> = {}): Parameters<Messages['send']>[0] => ({
+  to: 'PE-suite' as PersonId,
+  openid: OPENID,
+  topic: 'progress',
+  fields: FIELDS,
+  page: PAGE,
+  ...over,
+})
+
+/** What every way to a phone promises. The account has one template, for `progress`, with the fields above. */
+export const messagesContract = (name: string, open: () => Promise<OpenedMessages>): void => {
+  describe(`${name} keeps the promises of messages`, () => {
+    let opened: OpenedMessages
+    beforeEach(async () => {
+      opened = await open()
+    })
+    afterEach(() => opened.close())
+
+    test('what the person let through goes out as it was worded', async () => {
+      opened.allowOne()
+      expect(await opened.messages.send(message())).toBe('sent')
+      expect(opened.sent()).toEqual([FIELDS])
+      expect(opened.alarms()).toEqual([])
+    })
+
+    test('once let through is once sent', async () => {
+      opened.allowOne()
+      await opened.messages.send(message())
+      expect(['refused', 'none-left']).toContain(await opened.messages.send(message()))
+      expect(opened.sent()).toHaveLength(1)
+    })
+
+    test('nobody is written to who did not ask for it', async () => {
+      expect(['refused', 'none-left']).toContain(await opened.messages.send(message()))
+      expect(opened.alarms()).toEqual([])
+    })
+
+    test('a topic without a template is said to be none', async () => {
+      expect(await opened.messages.send(message({ topic: 'payment' }))).toBe('invalid')
+    })
+
+    test('a deleted template is alarmed, with the topic and without the person', async () => {
+      opened.allowOne()
+      opened.retire()
+      expect(await opened.messages.send(message())).toBe('invalid')
+      expect(opened.alarms()).toEqual([expect.objectContaining({ job: 'progress', code: '40037' })])
+      expect(JSON.stringify(opened.alarms())).not.toContain(OPENID)
+    })
+
+    test('a field that does not fit the template is alarmed, without its words', async () => {
+      opened.allowOne()
+      expect(await opened.messages.send(message({ fields: { ...FIELDS, thing1: '' } }))).toBe('invalid')
+      expect(opened.alarms()).toEqual([expect.objectContaining({ job: 'progress', code: '47003' })])
+      expect(opened.sent()).toEqual([])
+    })
+
+    test('no word from WeChat is an outage, to be tried again', async () => {
+      opened.allowOne()
+      await opened.silence()
+      expect(await opened.messages.send(message())).toBe('unavailable')
+      expect(opened.alarms()).toHaveLength(1)
+    })
+  })
+}
