@@ -34,6 +34,8 @@ const PUSH_LOOK_MS = 1000
 export type WechatDeskOptions = DeskOptions & {
   /** `dist`: the built functions, the process around them, the mini-program */
   readonly built: string
+  /** `single`: the gateway takes one document a request in a transaction, which is all that is documented; default `batch` */
+  readonly transactions?: 'batch' | 'single' | undefined
 }
 
 export type WechatDesk = Desk & {
@@ -65,11 +67,15 @@ export const openWechatDesk = async (options: WechatDeskOptions): Promise<Wechat
   }
 }
 
-const settingsOf = ({ sealing, link }: ReturnType<typeof openKeys>): Readonly<Record<string, string>> => ({
+const settingsOf = (
+  { sealing, link }: ReturnType<typeof openKeys>,
+  transactions: string,
+): Readonly<Record<string, string>> => ({
   CLOUD_ENV: ENV,
   SEAL_KEYS: sealing.ring.map(({ id, key }) => `${id}:${key}`).join(','),
   HASH_KEY: sealing.hashKey,
   LINK_SECRET: link,
+  CLOUD_TRANSACTIONS: transactions,
   TEMPLATES: [...TEMPLATE_IDS].map(([topic, id]) => `${topic}:${id}`).join(','),
 })
 
@@ -96,7 +102,7 @@ type Platform = {
 
 /** The platform around the bundles: functions, database, storage and WeChat's interfaces, on one port. */
 const platformOf = async (
-  { folder, built }: WechatDeskOptions,
+  { folder, built, transactions = 'batch' }: WechatDeskOptions,
   bundles: ReadonlyMap<string, FunctionBundle>,
   keys: ReturnType<typeof openKeys>,
   clock: DeskClock,
@@ -116,7 +122,7 @@ const platformOf = async (
     origin: () => started.gateway?.origin ?? '',
     key: temporary.issue,
     tokens,
-    settings: settingsOf(keys),
+    settings: settingsOf(keys, transactions),
     runner: path.join(built, 'desk', 'instance.cjs'),
     now,
     print,
@@ -128,6 +134,7 @@ const platformOf = async (
     env: ENV,
     secret: { id: 'desk', key: keys.link },
     temporary: temporary.find,
+    strict: { transactions: transactions === 'single' },
     plugs: [
       storagePlug({ env: ENV, bucket, secret, now }),
       openapiPlug({

@@ -42,30 +42,37 @@ const writeWhole = async (file: string, bytes: Uint8Array): Promise<void> => {
   }
 }
 
+/** What is known of a file stands in its first line, so that both are there or neither. */
+const together = (about: About, bytes: Uint8Array): Buffer =>
+  Buffer.concat([Buffer.from(`${JSON.stringify(about)}\n`), bytes])
+
+const apart = (whole: Buffer): { readonly about: About; readonly bytes: Uint8Array } => {
+  const end = whole.indexOf(0x0a)
+  return { about: About.parse(JSON.parse(whole.subarray(0, end).toString('utf8'))), bytes: whole.subarray(end + 1) }
+}
+
 /** A path is a claim of whoever names it and never becomes a path here: its digest does. */
 export const openBucket = (folder: string, now: () => number): Bucket => {
   const placeOf = (name: string): string => {
     const digest = createHash('sha256').update(name).digest('hex')
     return path.join(folder, digest.slice(0, 2), digest)
   }
+  const at = async (name: string): Promise<ReturnType<typeof apart> | undefined> => {
+    const whole = await readAt(placeOf(name))
+    return whole === undefined ? undefined : apart(whole)
+  }
   return {
-    read: (name) => readAt(placeOf(name)),
-    about: async (name) => {
-      const text = await readAt(`${placeOf(name)}.json`)
-      return text === undefined ? undefined : About.parse(JSON.parse(text.toString('utf8')))
-    },
+    read: async (name) => (await at(name))?.bytes,
+    about: async (name) => (await at(name))?.about,
     write: async (name, bytes, openid) => {
       const place = placeOf(name)
       const about: About = { path: name, at: now(), ...(openid === undefined ? {} : { openid }) }
       await mkdir(path.dirname(place), { recursive: true, mode: 0o700 })
-      await writeWhole(place, bytes)
-      await writeWhole(`${place}.json`, Buffer.from(JSON.stringify(about)))
+      await writeWhole(place, together(about, bytes))
     },
     remove: async (name) => {
-      const place = placeOf(name)
-      const there = (await readAt(`${place}.json`)) !== undefined
-      await rm(place, { force: true })
-      await rm(`${place}.json`, { force: true })
+      const there = (await at(name)) !== undefined
+      await rm(placeOf(name), { force: true })
       return there
     },
   }
