@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 
 const root = path.resolve(__dirname, '..')
+const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }
 
 // Written in modern syntax and shipped to old phones, so Babel must go over them: our own rules and these packages.
 // Functions, not regular expressions: Taro's own check of this file refuses RegExp here.
@@ -12,6 +14,11 @@ const hashedCss = 'css/[name].[contenthash:8].css'
 const hashedJs = 'js/[name].[contenthash:8].js'
 
 export default defineConfig<'webpack5'>(async (merge) => {
+  const { TARO_ENV, CLOUD_ENV, SERVER_URL } = process.env
+  if (TARO_ENV === 'weapp' && !CLOUD_ENV && !SERVER_URL)
+    process.stderr.write(
+      '没有设置 CLOUD_ENV（云环境）或 SERVER_URL（自建服务器）：这个包只能用于检查，不能交付使用。\n',
+    )
   process.env['BROWSERSLIST_ENV'] = process.env['NODE_ENV'] ?? 'production'
   const base: UserConfigExport<'webpack5'> = {
     projectName: 'gonghui-bangfu',
@@ -28,6 +35,10 @@ export default defineConfig<'webpack5'>(async (merge) => {
     defineConstants: {
       TEMPLATE_IDS: process.env['WX_TEMPLATE_IDS'] ?? '{}',
       SERVER_URL: JSON.stringify(process.env['SERVER_URL'] ?? ''),
+      // The environment of WeChat's cloud; without one the platform's default environment answers.
+      CLOUD_ENV: JSON.stringify(process.env['CLOUD_ENV'] ?? ''),
+      // Which build a fault was reported by.
+      BUILD: JSON.stringify(process.env['BUILD'] ?? manifest.version),
     },
     framework: 'react',
     // Chinese stays Chinese: escaped, every character would take twice its room.

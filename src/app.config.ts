@@ -71,8 +71,15 @@ export default defineAppConfig({
       ],
     },
   ],
-  // The worker's pages are fetched while home is being read.
-  preloadRule: { 'pages/home/index': { network: 'all', packages: ['worker'] } },
+  // Fetched while the page is being read: whoever opens the inbox or their own page is likely to be an officer. The
+  // packages a tab page names count against one limit of 2 MB (test/weapp/packages.spec.ts).
+  preloadRule: {
+    'pages/home/index': { network: 'all', packages: ['worker'] },
+    'pages/inbox/index': { network: 'all', packages: ['base'] },
+    'pages/me/index': { network: 'wifi', packages: ['base', 'admin'] },
+    'base/duties/index': { network: 'wifi', packages: ['review'] },
+    'review/queue/index': { network: 'wifi', packages: ['finance'] },
+  },
   window: {
     navigationBarTitleText: '工会帮扶',
     navigationBarBackgroundColor: '#ffffff',

@@ -1,10 +1,13 @@
 import './boot'
 import './app.scss'
-import { startCloud } from '@src/gateway'
+import { start } from '@src/gateway'
 import { useLaunch } from '@tarojs/taro'
-import type { PropsWithChildren } from 'react'
+import { type PropsWithChildren, useState } from 'react'
+import { guardPages } from './guard'
 
 export default function App({ children }: PropsWithChildren) {
-  useLaunch(startCloud)
+  // before the first page is mounted
+  useState(guardPages)
+  useLaunch(start)
   return children
 }

@@ -37,6 +37,9 @@ const GUARDS: Readonly<Record<keyof LogFields, Guard>> = {
   count: amount,
   job: token,
   error: words,
+  build: token,
+  page: token,
+  frames: words,
 }
 const allowed = (fields: LogFields): Readonly<Record<string, string | number | undefined>> =>
   Object.fromEntries(

@@ -50,7 +50,13 @@ export type OnCase = Signed & { readonly case: Stored<CaseSnapshot> }
 
 type ContextOf<N extends CallName> = N extends CaseCallName ? OnCase : N extends PublicCallName ? Context : Signed
 
-export type PublicCallName = 'me.open' | 'policy.current' | 'org.search' | 'session.begin' | 'session.collect'
+export type PublicCallName =
+  | 'me.open'
+  | 'policy.current'
+  | 'org.search'
+  | 'app.report'
+  | 'session.begin'
+  | 'session.collect'
 /** Calls whose scope is `case`: the dispatcher has loaded it. */
 export type CaseCallName = {
   [N in CallName]: typeof import('@domain/contract/index').CALLS[N] extends { readonly scope: 'case' } ? N : never

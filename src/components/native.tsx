@@ -1,4 +1,5 @@
 import { isWeapp } from '@src/gateway'
+import { typed } from '@src/gateway/filling'
 import { Input, Picker, Textarea, View } from '@tarojs/components'
 import { createElement, type ReactNode } from 'react'
 import { a11y, testAttribute } from './a11y'
@@ -20,6 +21,14 @@ type TextProps = {
   readonly testId?: string | undefined
 }
 type Typed = { readonly target: { readonly value: string } }
+
+/** Tells the listener, and the app that this page now holds something it must not throw away. */
+const telling =
+  (onChange: (value: string) => void) =>
+  (value: string): void => {
+    typed()
+    onChange(value)
+  }
 
 const INPUT_MODE: Record<TextKind, string> = {
   text: 'text',
@@ -54,7 +63,7 @@ export const TextBox = ({
       placeholder,
       'aria-label': label,
       'aria-invalid': invalid,
-      onChange: (event: Typed) => onChange(event.target.value),
+      onChange: (event: Typed) => telling(onChange)(event.target.value),
       onBlur,
       ...testAttribute(testId),
     })
@@ -67,7 +76,7 @@ export const TextBox = ({
       password={password}
       placeholder={placeholder ?? ''}
       placeholderClass='input-hint'
-      onInput={(event) => onChange(event.detail.value)}
+      onInput={(event) => telling(onChange)(event.detail.value)}
       onBlur={() => onBlur?.()}
       {...a11y({ label })}
       {...testAttribute(testId)}
@@ -89,7 +98,7 @@ export const AreaBox = ({ label, value, onChange, placeholder, maxLength, invali
       placeholder,
       'aria-label': label,
       'aria-invalid': invalid,
-      onChange: (event: Typed) => onChange(event.target.value),
+      onChange: (event: Typed) => telling(onChange)(event.target.value),
       ...testAttribute(testId),
     })
   return (
@@ -99,7 +108,7 @@ export const AreaBox = ({ label, value, onChange, placeholder, maxLength, invali
       maxlength={maxLength}
       placeholder={placeholder ?? ''}
       placeholderClass='input-hint'
-      onInput={(event) => onChange(event.detail.value)}
+      onInput={(event) => telling(onChange)(event.detail.value)}
       {...a11y({ label })}
       {...testAttribute(testId)}
     />
@@ -125,13 +134,18 @@ export const TimeBox = ({ mode, label, value, onChange, min, max, shown, testId 
       min,
       max,
       'aria-label': label,
-      onChange: (event: Typed) => onChange(event.target.value),
+      onChange: (event: Typed) => telling(onChange)(event.target.value),
       ...testAttribute(testId),
     })
   const face = <View className='input input-face'>{shown}</View>
   if (mode === 'time')
     return (
-      <Picker mode='time' value={value} onChange={(event) => onChange(event.detail.value)} {...testAttribute(testId)}>
+      <Picker
+        mode='time'
+        value={value}
+        onChange={(event) => telling(onChange)(event.detail.value)}
+        {...testAttribute(testId)}
+      >
         {face}
       </Picker>
     )
@@ -142,7 +156,7 @@ export const TimeBox = ({ mode, label, value, onChange, min, max, shown, testId 
       value={value}
       start={min ?? '1920-01-01'}
       end={max ?? '2100-12-31'}
-      onChange={(event) => onChange(event.detail.value)}
+      onChange={(event) => telling(onChange)(event.detail.value)}
       {...testAttribute(testId)}
     >
       {face}
@@ -167,7 +181,7 @@ export const ListBox = ({ label, options, value, onChange, empty, testId }: List
         value: value ?? '',
         'aria-label': label,
         onChange: (event: Typed) => {
-          if (event.target.value !== '') onChange(event.target.value)
+          if (event.target.value !== '') telling(onChange)(event.target.value)
         },
         ...testAttribute(testId),
       },
@@ -182,7 +196,7 @@ export const ListBox = ({ label, options, value, onChange, empty, testId }: List
       value={Math.max(0, at)}
       onChange={(event) => {
         const chosen = options[Number(event.detail.value)]
-        if (chosen !== undefined) onChange(chosen.value)
+        if (chosen !== undefined) telling(onChange)(chosen.value)
       }}
       {...testAttribute(testId)}
     >

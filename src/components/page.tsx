@@ -6,6 +6,7 @@ import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { a11y, cx, testAttribute } from './a11y'
 import { entrancesFor } from './entrances'
+import { PageNotices } from './page-notices'
 import { Banner, RefusalCard, Skeleton } from './plain'
 import { Tap } from './tap'
 
@@ -156,6 +157,7 @@ export const Page = ({
       {isWeapp ? null : <SideNav here={here} />}
       <View className='page-main' {...a11y({ role: 'main' })}>
         <Head title={title} tab={tab} onBack={onBack} aside={aside} />
+        <PageNotices />
         {policy?.demo === true ? <Banner tone='amber' text={app.demo} testId='demo-policy' /> : null}
         {lead === undefined ? null : (
           <View className='page-lead'>{typeof lead === 'string' ? <Text>{lead}</Text> : lead}</View>

@@ -1,5 +1,6 @@
 import { showYuan } from '@domain/kernel/fen'
 import type { Refusal } from '@domain/kernel/result'
+import { numberOf } from '@src/gateway/request'
 import { canTryAgain, dateText, nextMoveText, refusalText } from '@src/text'
 import { app } from '@src/text/app'
 import { Text, View } from '@tarojs/components'
@@ -128,6 +129,12 @@ export const Skeleton = ({ lines = 4 }: { readonly lines?: number }) => (
   </View>
 )
 
+/** What a person can read out on the telephone, so that the union finds the line in the log. */
+const RequestNumber = ({ refusal }: { readonly refusal: Refusal }) => {
+  const number = numberOf(refusal)
+  return number === undefined ? null : <Text className='refusal-number'>{app.requestNumber(number)}</Text>
+}
+
 export const RefusalCard = ({
   refusal,
   onRetry,
@@ -138,6 +145,7 @@ export const RefusalCard = ({
   <View className='refusal' {...a11y({ role: 'alert' })} {...testAttribute('refusal')}>
     <Text className='refusal-text'>{refusalText(refusal)}</Text>
     <Text className='refusal-next'>{nextMoveText(refusal)}</Text>
+    <RequestNumber refusal={refusal} />
     {onRetry !== undefined && canTryAgain(refusal) ? (
       <Button kind='plain' onTap={onRetry} testId='retry'>
         {app.retry}

@@ -5,6 +5,7 @@ import { entryOf, isCommand } from './calls'
 import { dropKey, keyFor } from './keys'
 import { isWeapp } from './place'
 import { signedOut } from './presence'
+import { noteRequest, requestId } from './request'
 import { sendOnce } from './transport'
 
 export type CallOptions = {
@@ -20,14 +21,18 @@ const PAUSES = [700, 2000] as const
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Said by the phone itself when nothing came back. `about.network` lets the wording speak of the signal. */
-export const noAnswer: Answer<never> = {
+export const noAnswer = (requestId = ''): Answer<never> => ({
   ok: false,
   refusal: { code: 'UNAVAILABLE', about: { network: 'lost' } },
-  requestId: '',
-}
+  requestId,
+})
 
 const undecided = (answer: Answer<unknown> | undefined): boolean =>
   answer === undefined || (!answer.ok && (answer.refusal.code === 'BUSY' || answer.refusal.code === 'UNAVAILABLE'))
+
+/** Whether trying once more at once may help: a build without its cloud stays without it. */
+const worthAnother = (answer: Answer<unknown> | undefined): boolean =>
+  undecided(answer) && (answer === undefined || answer.ok || answer.refusal.about?.['cloud'] !== 'missing')
 
 /** In a browser a session may end at any moment: the page says so once, whichever call it was. */
 const noticed = (answer: Answer<unknown> | undefined): void => {
@@ -37,12 +42,19 @@ const noticed = (answer: Answer<unknown> | undefined): void => {
 const persist = async (entry: 'api' | 'documents', envelope: Envelope): Promise<Answer<unknown> | undefined> => {
   let answer = await sendOnce(entry, envelope)
   for (const pause of PAUSES) {
-    if (!undecided(answer)) break
+    if (!worthAnother(answer)) break
     await sleep(pause)
     answer = await sendOnce(entry, envelope)
   }
   noticed(answer)
   return answer
+}
+
+/** The answer, or that there was none; a refusal can be asked for the request it belongs to. */
+const answeredOr = <T>(answer: Answer<unknown> | undefined, id: string): Answer<T> => {
+  const given = (answer ?? noAnswer(id)) as Answer<T>
+  if (!given.ok) noteRequest(given.refusal, given.requestId === '' ? id : given.requestId)
+  return given
 }
 
 /**
@@ -60,10 +72,11 @@ export const call = async <N extends CallName>(
     ...(options.caseId === undefined ? {} : { caseId: options.caseId }),
     ...(options.version === undefined ? {} : { expectedVersion: options.version }),
   }
-  if (!isCommand(name)) return ((await persist(entryOf(name), head)) ?? noAnswer) as Answer<CallOutput<N>>
+  const id = requestId()
+  if (!isCommand(name)) return answeredOr(await persist(entryOf(name), { ...head, requestId: id }), id)
   const about = `${options.caseId ?? ''}:${options.keyFor ?? ''}`
   const commandId = keyFor(name, about, head)
-  const answer = await persist(entryOf(name), { ...head, commandId })
+  const answer = await persist(entryOf(name), { ...head, commandId, requestId: id })
   if (!undecided(answer)) dropKey(name, about)
-  return (answer ?? noAnswer) as Answer<CallOutput<N>>
+  return answeredOr(answer, id)
 }

@@ -1,7 +1,6 @@
 import type { CallInput } from '@domain/contract'
-import Taro from '@tarojs/taro'
 import { call } from './call'
-import { hasServer, isWeapp } from './place'
+import { isWeapp } from './place'
 
 type Answers = CallInput<'message.recordGrants'>['answers']
 export type Topic = Answers[number]['topic']
@@ -37,8 +36,4 @@ export const askMessages = (topics: readonly Topic[]): void => {
     // Messages switched off altogether: the inbox in the app still has everything.
     fail: () => undefined,
   })
-}
-
-export const startCloud = (): void => {
-  if (isWeapp && !hasServer) Taro.cloud.init({})
 }

@@ -1,3 +1,4 @@
+import { trouble } from '@src/text/trouble'
 import Taro, { useRouter } from '@tarojs/taro'
 
 type Params = Readonly<Record<string, string | number | undefined>>
@@ -12,17 +13,22 @@ const urlOf = (path: string, params: Params): string => {
   return query === '' ? path : `${path}?${query}`
 }
 
+// A sub-package that could not be fetched: the page stays where it is, and says why nothing happened.
+const notOpened = (): void => {
+  void Taro.showToast({ title: trouble.notOpened, icon: 'none', duration: 3000 })
+}
+
 /** Opens a page on top of this one; tab pages take the place of all. */
 export const go = (path: string, params: Params = {}): void => {
-  if (TABS.includes(path)) void Taro.switchTab({ url: path })
+  if (TABS.includes(path)) Taro.switchTab({ url: path }).catch(notOpened)
   // WeChat keeps ten pages at most: the eleventh takes the place of the tenth.
-  else if (Taro.getCurrentPages().length >= 9) void Taro.redirectTo({ url: urlOf(path, params) })
-  else void Taro.navigateTo({ url: urlOf(path, params) })
+  else if (Taro.getCurrentPages().length >= 9) Taro.redirectTo({ url: urlOf(path, params) }).catch(notOpened)
+  else Taro.navigateTo({ url: urlOf(path, params) }).catch(notOpened)
 }
 
 export const replace = (path: string, params: Params = {}): void => {
-  if (TABS.includes(path)) void Taro.switchTab({ url: path })
-  else void Taro.redirectTo({ url: urlOf(path, params) })
+  if (TABS.includes(path)) Taro.switchTab({ url: path }).catch(notOpened)
+  else Taro.redirectTo({ url: urlOf(path, params) }).catch(notOpened)
 }
 
 /** One page back; from a page that was opened alone, home. */

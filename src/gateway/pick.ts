@@ -1,6 +1,5 @@
-import Taro from '@tarojs/taro'
 import { isWeapp } from './place'
-import { privacyAgreed } from './privacy'
+import { chooseMedia, chooseMessageFile } from './privacy'
 
 /** A file on this phone or desk, not yet sent. On the web it comes with its bytes. */
 export type LocalFile = {
@@ -63,13 +62,13 @@ const byBrowser = (kind: PickKind, max: number, camera: boolean): Promise<readon
   })
 
 const images = async (max: number, camera: boolean): Promise<readonly LocalFile[]> => {
-  const { tempFiles } = await Taro.chooseMedia({
+  const chosen = await chooseMedia({
     count: Math.min(max, 9),
     mediaType: ['image'],
     sourceType: camera ? ['camera'] : ['album', 'camera'],
     sizeType: ['compressed'],
   })
-  return tempFiles.map((file) => ({
+  return (chosen?.tempFiles ?? []).map((file) => ({
     path: file.tempFilePath,
     name: nameOf(file.tempFilePath),
     size: file.size,
@@ -78,17 +77,17 @@ const images = async (max: number, camera: boolean): Promise<readonly LocalFile[
 }
 
 const fromChat = async (max: number): Promise<readonly LocalFile[]> => {
-  const { tempFiles } = await Taro.chooseMessageFile({ count: max, type: 'file', extension: ['pdf', 'xlsx'] })
-  return tempFiles.map((file) => ({ path: file.path, name: file.name, size: file.size, mime: mimeOf(file.name) }))
+  const chosen = await chooseMessageFile({ count: max, type: 'file', extension: ['pdf', 'xlsx'] })
+  return (chosen?.tempFiles ?? []).map((file) => ({
+    path: file.path,
+    name: file.name,
+    size: file.size,
+    mime: mimeOf(file.name),
+  }))
 }
 
 /** Lets the person choose. Nothing chosen, or leave not given: an empty list. */
-export const pickFiles = async (kind: PickKind, max: number, camera = false): Promise<readonly LocalFile[]> => {
+export const pickFiles = (kind: PickKind, max: number, camera = false): Promise<readonly LocalFile[]> => {
   if (!isWeapp) return byBrowser(kind, max, camera)
-  if (!(await privacyAgreed())) return []
-  try {
-    return await (kind === 'table' ? fromChat(max) : images(max, camera))
-  } catch {
-    return [] // the person closed the chooser
-  }
+  return kind === 'table' ? fromChat(max) : images(max, camera)
 }

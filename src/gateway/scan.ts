@@ -1,5 +1,5 @@
-import Taro from '@tarojs/taro'
 import { isWeapp } from './place'
+import { scanCode } from './privacy'
 
 /**
  * What a square picture before the camera says. From the camera only: a picture out of an album came from somebody
@@ -7,10 +7,5 @@ import { isWeapp } from './place'
  */
 export const scan = async (): Promise<string | undefined> => {
   if (!isWeapp) return undefined
-  try {
-    const { result } = await Taro.scanCode({ onlyFromCamera: true, scanType: ['qrCode'] })
-    return result
-  } catch {
-    return undefined // put away without a scan
-  }
+  return (await scanCode({ onlyFromCamera: true, scanType: ['qrCode'] }))?.result
 }

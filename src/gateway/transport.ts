@@ -1,6 +1,7 @@
 import type { Answer, Envelope } from '@domain/contract/call'
 import Taro from '@tarojs/taro'
 import { isAnswer } from './answer'
+import { answerToFault } from './cloud-fault'
 import { session, sessionInsteadOf } from './login'
 import { addressOf, hasServer, isWeapp } from './place'
 
@@ -11,7 +12,7 @@ const patience = { api: 20_000, documents: 60_000 } as const
 
 const byCloud = async (entry: 'api' | 'documents', envelope: Envelope): Promise<unknown> => {
   const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), patience[entry]))
-  const answer = Taro.cloud.callFunction({ name: entry, data: envelope }).then((reply) => reply.result)
+  const answer = Taro.cloud.callFunction({ name: entry, data: envelope }).then((reply) => reply.result, answerToFault)
   return Promise.race([answer, late])
 }
 

@@ -76,7 +76,7 @@ export const upload = async (purpose: FilePurpose, chosen: LocalFile): Promise<A
   const ticket = await call('file.ticket', { purpose, size: file.size, mime: file.mime }, { keyFor: slot })
   if (!ticket.ok) return ticket
   const sent = await put(ticket.value.put, file)
-  if (sent === false) return noAnswer
+  if (sent === false) return noAnswer()
   const confirmed = await call('file.confirm', { file: ticket.value.file, ...sent }, { keyFor: ticket.value.file })
   return confirmed.ok ? { ok: true, value: confirmed.value.file, requestId: confirmed.requestId } : confirmed
 }

@@ -16,6 +16,7 @@ export const app = {
   demo: '演示数据，不是真实标准',
   loading: '正在打开',
   somethingWrong: '没有办成',
+  requestNumber: (number: string): string => `问题编号 ${number}（可报给工会查找原因）`,
   show: '查看',
   total: '合计',
   selectAll: '全选',

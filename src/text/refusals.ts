@@ -31,8 +31,12 @@ const wording: Record<RefusalCode, (about: RefusalFacts | undefined) => string> 
   STALE_VERSION: () => '刚刚有人办理过这件事，内容已经变了。请刷新后再看一遍',
   KEY_REUSED: () => '这一步已经用别的内容提交过，请刷新后再试',
   BUSY: () => '现在办理的人多，请稍等再试',
-  UNAVAILABLE: (about) =>
-    fact(about, 'network') === 'lost' ? '没有连上网络，您填的内容还在。请检查信号后重试' : '系统暂时用不了，请稍后再试',
+  UNAVAILABLE: (about) => {
+    if (fact(about, 'network') === 'lost') return '没有连上网络，您填的内容还在。请检查信号后重试'
+    if (fact(about, 'cloud') === 'missing')
+      return '这个版本没有接上工会的云端，现在办不了。请更新后再试，仍不行请联系您的工会'
+    return '系统暂时用不了，请稍后再试'
+  },
   TOO_LARGE: () => '内容太多了，请删减后再提交',
   TOO_MANY: () => '次数太多了，请过一会儿再试',
   ID_NUMBER_WRONG: () => '身份证号不对，请对照身份证再核一遍',

@@ -6,13 +6,20 @@ import { createElement, type ReactNode } from 'react'
 type Given = Readonly<Record<string, unknown>> & {
   readonly className?: string
   readonly hoverClass?: string
+  readonly selectable?: boolean
   readonly children?: ReactNode
 }
 
 const element =
   (tag: 'div' | 'span') =>
-  ({ children, className = '', hoverClass = 'none', ...given }: Given) =>
-    createElement(tag, { ...given, className: hoverClass === 'none' ? className : `${className} can-press` }, children)
+  ({ children, className = '', hoverClass = 'none', selectable = false, ...given }: Given) => {
+    const pressed = hoverClass === 'none' ? '' : ' can-press'
+    return createElement(
+      tag,
+      { ...given, className: `${className}${pressed}${selectable ? ' can-select' : ''}` },
+      children,
+    )
+  }
 
 export const View = element('div')
 export const Text = element('span')

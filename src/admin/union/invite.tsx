@@ -3,11 +3,10 @@ import type { OrgId } from '@domain/kernel/ids'
 import type { OrgLevel } from '@domain/organisation/org'
 import { POST_ROLES, type PostRole, ROLE_LEVELS } from '@domain/organisation/roles'
 import { Button, Card, Choice, RefusalCard, TextInput } from '@src/components'
-import { useCommand } from '@src/gateway'
+import { copyText, useCommand } from '@src/gateway'
 import { momentText, roleText } from '@src/text'
 import { adminText } from '@src/text/admin'
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
 
 const text = adminText.officers
@@ -27,7 +26,7 @@ const Code = ({ made, again }: { readonly made: CallOutput<'officer.invite'>; re
     </Text>
     <View className='adm-hint'>{text.until(momentText(made.until))}</View>
     <View className='adm-hint'>{text.codeHint}</View>
-    <Button kind='plain' block onTap={() => void Taro.setClipboardData({ data: made.code })}>
+    <Button kind='plain' block onTap={() => void copyText(made.code)}>
       {text.copy}
     </Button>
     <Button kind='quiet' block onTap={again}>

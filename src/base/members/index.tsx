@@ -1,10 +1,9 @@
 import type { CallOutput } from '@domain/contract'
 import { Button, Card, Choice, Empty, Page, RefusalCard } from '@src/components'
-import { useCommand, useMe } from '@src/gateway'
+import { copyText, useCommand, useMe } from '@src/gateway'
 import { momentText } from '@src/text'
 import { memberCodeText as words } from '@src/text/member'
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import '../base.scss'
 
@@ -23,11 +22,7 @@ const Code = ({ made }: { readonly made: Made }) => {
       </View>
       <View className='case-hint'>{words.until(momentText(made.until))}</View>
       <View className='case-hint'>{words.once}</View>
-      <Button
-        kind='plain'
-        block
-        onTap={() => void Taro.setClipboardData({ data: made.code }).then(() => setCopied(true))}
-      >
+      <Button kind='plain' block onTap={() => void copyText(made.code).then(setCopied)}>
         {copied ? words.copied : words.copy}
       </Button>
     </Card>

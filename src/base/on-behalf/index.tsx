@@ -1,10 +1,9 @@
 import type { CallOutput } from '@domain/contract'
 import { Button, Card, Check, Choice, Page } from '@src/components'
 import { HouseholdForm } from '@src/components/household-form'
-import { dropDraft, type Me, replace, useCommand, useMe } from '@src/gateway'
+import { copyText, dropDraft, type Me, replace, useCommand, useMe } from '@src/gateway'
 import { onBehalfText as words } from '@src/text/duties'
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { PATHS } from '../paths'
 import '../base.scss'
@@ -25,7 +24,7 @@ const Code = ({ handed }: { readonly handed: Handed }) => {
           <Text selectable>{handed.claimCode}</Text>
         </View>
         <View className='case-buttons'>
-          <Button onTap={() => void Taro.setClipboardData({ data: handed.claimCode }).then(() => setCopied(true))}>
+          <Button onTap={() => void copyText(handed.claimCode).then(setCopied)}>
             {copied ? words.copied : words.copy}
           </Button>
         </View>

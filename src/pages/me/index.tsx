@@ -1,8 +1,9 @@
 import { Button, Card, Page, Row, Section } from '@src/components'
-import { go, signOut, useLargeType, useMe, useQuery } from '@src/gateway'
+import { go, isWeapp, openPrivacyGuide, signOut, useLargeType, useMe, useQuery } from '@src/gateway'
 import { roleText, stageText } from '@src/text'
 import { mePage as words } from '@src/text/home'
 import { meSession } from '@src/text/session'
+import { privacy } from '@src/text/trouble'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 
@@ -99,6 +100,11 @@ export default function MePage() {
       <Section title={words.rights}>
         <Text className='quiet'>{words.rightsText}</Text>
       </Section>
+      {isWeapp ? (
+        <Card>
+          <Row label={privacy.guide} onTap={openPrivacyGuide} testId='privacy-guide' />
+        </Card>
+      ) : null}
     </Page>
   )
 }

@@ -24,6 +24,8 @@ const Taro = {
   reLaunch: answers(),
   switchTab: answers(),
   showToast: answers(),
+  setClipboardData: answers(),
+  getSystemInfoSync: () => ({ SDKVersion: '3.8.0' }),
   showModal: answers(),
   showActionSheet: answers(),
   showLoading: answers(),

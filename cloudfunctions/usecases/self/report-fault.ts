@@ -1,0 +1,25 @@
+import { ok } from '@domain/kernel/result'
+import type { UseCase } from '../../dispatch/context'
+
+/** Whoever likes may send reports: beyond this a minute, in one process, they are dropped. */
+const MAX_A_MINUTE = 60
+const MINUTE = 60_000
+const seen = { since: 0, count: 0 }
+
+/** One line in the log, by the fields the contract allows; kept nowhere else. */
+export const reportFault: UseCase<'app.report'> = async ({ ports, now, request }, { build, page, error, frames }) => {
+  if (now - seen.since >= MINUTE || now < seen.since) {
+    seen.since = now
+    seen.count = 0
+  }
+  seen.count += 1
+  if (seen.count <= MAX_A_MINUTE)
+    ports.log.info('phone-fault', {
+      request,
+      build,
+      error,
+      ...(page === undefined ? {} : { page }),
+      frames: frames.join(' '),
+    })
+  return ok({})
+}

@@ -1,0 +1,34 @@
+import { trouble } from '@src/text/trouble'
+import { addressOf } from './place'
+import { showBar } from './web-bar'
+
+/** A page's own file did not come: webpack says so by name (scripts) or by code (styles). */
+export const isMissingPart = (error: unknown): boolean => {
+  if (typeof error !== 'object' || error === null) return false
+  if ('name' in error && error.name === 'ChunkLoadError') return true
+  return 'code' in error && error.code === 'CSS_CHUNK_LOAD_FAILED'
+}
+
+const fileOf = (address: string): string => address.slice(address.lastIndexOf('/') + 1)
+
+/** The page served now names other scripts than those that run here. */
+const anotherBuild = async (): Promise<boolean | undefined> => {
+  try {
+    const html = await (await fetch(addressOf(''), { cache: 'no-store' })).text()
+    const own = Array.from(document.querySelectorAll<HTMLScriptElement>('script[src*="js/app."]'))
+    return own.some((script) => !html.includes(fileOf(script.src)))
+  } catch {
+    return undefined
+  }
+}
+
+/** A page left open while a new build took its place, or a signal too weak: either is said, with the way on. */
+export const sayPartMissing = async (): Promise<void> => {
+  const another = window.navigator.onLine ? await anotherBuild() : undefined
+  showBar({
+    text: another === true ? trouble.renewed : trouble.notFetched,
+    button: trouble.reload,
+    act: () => window.location.reload(),
+    testId: another === true ? 'renewed' : 'not-fetched',
+  })
+}

@@ -1,0 +1,42 @@
+/** When the program itself, not the person, is at fault, or has been replaced by a newer one. */
+export const trouble = {
+  renewed: '工会帮扶已经更新，要打开的这一页需要刷新才能看到。手头没有提交的内容，请先提交或存好再刷新。',
+  notFetched: '这一页没有下载下来，可能是网络不好。请稍后刷新再试。',
+  reload: '刷新',
+  broken: {
+    title: '这一页出了问题',
+    lead: '不是您的操作有错。已经提交的不受影响；填到一半的申请表和入户调查还保存在这台设备上。',
+    number: (number: string): string => `如果一直这样，请把编号 ${number} 告诉工会。`,
+    again: '再试一次',
+    home: '回到首页',
+  },
+  step: '刚才有一步没有办成，请再试一次。',
+  stepBar: (number: string | undefined): string =>
+    `刚才有一步没有办成，请再试一次${number === undefined ? '' : `；如果一直这样，请把编号 ${number} 告诉工会`}。`,
+  close: '知道了',
+  pageGone: '要打开的页面已经没有了，为您打开首页。',
+  notOpened: '这一页没有打开。请检查网络后再试。',
+  offline: '现在没有网络。可以先看已经打开的内容，有网络后再提交。',
+  update: {
+    title: '有新版本',
+    ready: '新版本已经下载好，重新打开就能使用。现在重新打开吗？',
+    now: '重新打开',
+    later: '以后再说',
+    failed:
+      '新版本没有下载成功，现在的版本还能接着用。需要更新时，请在微信“发现—小程序”列表里删除“工会帮扶”，再重新搜索打开。',
+  },
+  oldWechat: {
+    title: '请先更新微信',
+    text: '您的微信版本太旧，拍照和提交可能用不了。请打开手机的应用商店，搜索“微信”并更新，再回来办理。不方便更新的，可以直接到工会办理。',
+  },
+} as const
+
+/** Around WeChat's privacy sheet. */
+export const privacy = {
+  title: '没有您的同意',
+  close: '知道了',
+  refused: '您没有同意隐私保护指引，这一步就不会进行。',
+  noPermission: '手机没有给微信这项权限，可以在手机的“设置—应用—微信—权限”里打开。',
+  guide: '隐私保护指引',
+  guideShut: '隐私保护指引暂时打不开，请稍后再试。',
+} as const
