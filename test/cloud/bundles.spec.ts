@@ -1,10 +1,12 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { spawn } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { declared } from '@cloud/adapters/wechat/declare'
+import { PHYSICAL } from '@cloud/adapters/wechat/store/layout'
 import { FAMILIES } from '@local/town/families'
 import { OFFICERS } from '@local/town/officers'
 import { BASE_UNIONS } from '@local/town/unions'
+import { type Gateway, startGateway } from '@local/wechat/gateway'
 
 const ENTRIES = ['api', 'documents', 'clock', 'events']
 const bundleOf = (entry: string): string => path.resolve('dist/cloud', entry)
@@ -46,60 +48,102 @@ test('only documents carries the Excel library', () => {
 })
 
 describe('as the platform runs them', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'bundle-'))
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  const ENV = 'bundles-0a1b2c'
+  const secret = { id: 'AKID-bundles', key: 'for tests only' }
+  let gateway: Gateway
+  beforeAll(async () => {
+    gateway = await startGateway({ env: ENV, secret, strict: { transactions: false } })
+    for (const { name, indexes } of declared.collections)
+      gateway.declare(
+        name,
+        indexes.map((each) => ({ name: each.name, fields: each.keys.map(({ field }) => field), unique: each.unique })),
+      )
+  })
+  afterAll(() => gateway.close())
 
   const settings = {
-    STORE_FILE: path.join(folder, 'store.db'),
-    FILES_DIR: path.join(folder, 'files'),
     SEAL_KEYS: `one:${Buffer.alloc(32, 1).toString('base64')}`,
     HASH_KEY: Buffer.alloc(32, 2).toString('base64'),
     LINK_SECRET: 'a secret of more than thirty-two letters',
   }
+  const platform = (): Record<string, string> => ({
+    CLOUD_ENV: ENV,
+    TENCENTCLOUD_RUNENV: 'SCF',
+    TENCENTCLOUD_REGION: 'ap-shanghai',
+    SCF_NAMESPACE: ENV,
+    TENCENTCLOUD_SECRETID: secret.id,
+    TENCENTCLOUD_SECRETKEY: secret.key,
+    TCB_CONTEXT_CNFG: JSON.stringify({ URL: gateway.url }),
+    WX_CONTEXT_KEYS: 'WX_OPENID',
+  })
+  type Ran = { readonly answer: unknown; readonly stdout: string; readonly stderr: string }
   /** `main(event)` of a bundle in a process of its own; what it answers. */
-  const run = (
-    entry: string,
-    event: unknown,
-    env: Record<string, string> = {},
-  ): { answer: unknown; stderr: string } => {
+  const run = async (entry: string, event: unknown, env: Record<string, string> = {}): Promise<Ran> => {
     const script = `require(${JSON.stringify(path.join(bundleOf(entry), 'index.js'))}).main(${JSON.stringify(event)})
       .then((answer) => process.stdout.write('\\nANSWER' + JSON.stringify(answer)), (error) => { console.error(error.message); process.exitCode = 1 })`
-    const child = spawnSync(process.execPath, ['-e', script], {
-      encoding: 'utf8',
-      env: { PATH: process.env['PATH'] ?? '', ...settings, ...env },
+    const child = spawn(process.execPath, ['-e', script], {
+      env: { PATH: process.env['PATH'] ?? '', ...settings, ...platform(), ...env },
     })
-    const said = child.stdout.split('\nANSWER')[1]
-    return { answer: said === undefined ? undefined : JSON.parse(said), stderr: child.stderr }
+    const said = { stdout: '', stderr: '' }
+    child.stdout.on('data', (chunk: Buffer) => {
+      said.stdout += chunk.toString()
+    })
+    child.stderr.on('data', (chunk: Buffer) => {
+      said.stderr += chunk.toString()
+    })
+    await new Promise((resolve) => child.once('close', resolve))
+    const answer = said.stdout.split('\nANSWER')[1]
+    return { answer: answer === undefined ? undefined : JSON.parse(answer), ...said }
   }
 
-  test('api answers whom the platform vouches for', () => {
-    const answer = run(
+  test('api answers whom the platform vouches for', async () => {
+    const { answer } = await run(
       'api',
       { name: 'me.open', input: {}, userInfo: { openId: 'a claim' } },
       { WX_OPENID: 'o-123' },
-    ).answer
+    )
     expect(answer).toMatchObject({ ok: true, value: { signedIn: true, posts: [] } })
   })
-  test('what the event itself says about who calls is not believed', () => {
+  test('what the event itself says about who calls is not believed', async () => {
     const event = { name: 'me.open', input: {}, openid: 'o-123', userInfo: { openId: 'o-123' } }
-    expect(run('api', event).answer).toMatchObject({ ok: true, value: { signedIn: false } })
-    expect(run('api', { name: 'case.mine', input: {} }).answer).toMatchObject({
+    expect((await run('api', event)).answer).toMatchObject({ ok: true, value: { signedIn: false } })
+    expect((await run('api', { name: 'case.mine', input: {} })).answer).toMatchObject({
       ok: false,
       refusal: { code: 'NOT_SIGNED_IN' },
     })
   })
-  test('documents refuses what is not its own', () => {
-    expect(run('documents', { name: 'me.open' }).answer).toMatchObject({ ok: false, refusal: { code: 'UNKNOWN_CALL' } })
+  test('documents refuses what is not its own', async () => {
+    expect((await run('documents', { name: 'me.open' })).answer).toMatchObject({
+      ok: false,
+      refusal: { code: 'UNKNOWN_CALL' },
+    })
   })
-  test('clock runs every job', () => {
-    expect(run('clock', {}).answer).toEqual({ failed: [] })
-    expect(existsSync(settings.STORE_FILE)).toBe(true)
+  test('clock runs every job', async () => {
+    expect((await run('clock', {})).answer).toEqual({ failed: [] })
   })
-  test('a setting that is missing is named, its value never', () => {
-    const { answer, stderr } = run('api', { name: 'me.open' }, { HASH_KEY: '', SEAL_KEYS: 'one:notakey' })
+  test('what a command writes rests with the platform', async () => {
+    const event = {
+      name: 'message.recordGrants',
+      input: { answers: [{ topic: 'progress', answer: 'accept' }] },
+      commandId: 'command-of-bundles-1',
+    }
+    const { answer } = await run('api', event, { WX_OPENID: 'o-456' })
+    expect(answer).toMatchObject({ ok: true })
+    expect(gateway.collections()).toEqual({ [PHYSICAL]: 2 })
+  })
+  test('a setting that is missing is named, its value never', async () => {
+    const { answer, stderr, stdout } = await run('api', { name: 'me.open' }, { HASH_KEY: '', SEAL_KEYS: 'one:notakey' })
     expect(answer).toBeUndefined()
-    expect(stderr).toContain('HASH_KEY')
-    expect(stderr).not.toContain('notakey')
+    for (const said of [stderr, stdout]) {
+      expect(said).toContain('HASH_KEY')
+      expect(said).not.toContain('notakey')
+    }
+  })
+  test('without keys from the platform it says so instead of dying', async () => {
+    const { answer, stderr, stdout } = await run('api', { name: 'me.open' }, { TENCENTCLOUD_SECRETKEY: '' })
+    expect(answer).toBeUndefined()
+    expect(stderr).toContain('TENCENTCLOUD_SECRETKEY')
+    expect(stdout).toContain('"level":"alarm"')
   })
   test.each([
     ['nonsense', { hello: 1 }, 'BAD_INPUT'],
@@ -109,17 +153,17 @@ describe('as the platform runs them', () => {
       { MsgType: 'event', Event: 'wxa_media_check', trace_id: 't', result: { suggest: 'risky' } },
       'NOT_FOUND',
     ],
-  ])('events refuses %s in so many words', (_what, event, code) => {
-    expect(run('events', event).answer).toMatchObject({ ok: false, refusal: { code } })
+  ])('events refuses %s in so many words', async (_what, event, code) => {
+    expect((await run('events', event)).answer).toMatchObject({ ok: false, refusal: { code } })
   })
-  test('events: a changed setting is carried out, for the caller only', () => {
+  test('events: a changed setting is carried out, for the caller only', async () => {
     const List = { TemplateId: 'T1', SubscribeStatusString: 'reject' }
     const push = { MsgType: 'event', Event: 'subscribe_msg_change_event', FromUserName: 'o-1', List }
-    expect(run('events', push, { TEMPLATES: 'payment:T1' }).answer).toEqual({
+    expect((await run('events', push, { TEMPLATES: 'payment:T1' })).answer).toEqual({
       ok: true,
       value: { done: 'sends-forgotten' },
     })
-    expect(run('events', push, { WX_OPENID: 'o-2' }).answer).toMatchObject({
+    expect((await run('events', push, { WX_OPENID: 'o-2' })).answer).toMatchObject({
       ok: false,
       refusal: { code: 'NOT_ALLOWED' },
     })
