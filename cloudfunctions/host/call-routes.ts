@@ -5,7 +5,7 @@ import { neighbourhood, type Way } from './address'
 import { refusal, sent } from './answers'
 import { envelopeIn } from './calls'
 import { limiter } from './limiter'
-import { type HostParts, wayIn } from './parts'
+import { type CallParts, wayIn } from './parts'
 import { agentOf, arrivalOf, withCookie } from './sessions'
 
 const MINUTE = 60_000
@@ -17,7 +17,7 @@ const nameIn = (body: unknown): unknown =>
   typeof body === 'object' && body !== null && 'name' in body ? body.name : undefined
 
 /** `POST /api` and `/documents`: an envelope in, an answer out, always HTTP 200. */
-export const callRoutes = (app: Hono, parts: HostParts): void => {
+export const callRoutes = (app: Hono, parts: CallParts): void => {
   const { ports, metrics, publicUrl } = parts
   const now = (): number => ports.clock.now()
   const tries = limiter(SIGN_INS_A_MINUTE, MINUTE, now)

@@ -5,7 +5,7 @@ import type { HostParts } from './parts'
 import { WORDS } from './words'
 
 /** The web pages, for the officers' desks. */
-export const pageRoutes = (app: Hono, { pages }: HostParts): void => {
+export const pageRoutes = (app: Hono, { pages }: Pick<HostParts, 'pages'>): void => {
   if (pages === undefined) {
     app.get('/', (c) => c.text(WORDS.notBuilt, 404))
     return

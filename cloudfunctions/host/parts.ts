@@ -30,6 +30,12 @@ export type HostParts = {
   readonly isStopping: () => boolean
 }
 
+/** What the calls alone need: the web desk in WeChat's cloud has no server around it. */
+export type CallParts = Pick<HostParts, 'api' | 'documents' | 'publicUrl' | 'trusted'> & {
+  readonly ports: Ports
+  readonly metrics: Pick<HostMetrics, 'counted'>
+}
+
 /** Whoever names a public address with https:// has TLS somewhere in front, whether or not that says so. */
 export const wayIn = (c: Context, { trusted, publicUrl }: Pick<HostParts, 'trusted' | 'publicUrl'>): Way => {
   const { incoming } = c.env as HttpBindings

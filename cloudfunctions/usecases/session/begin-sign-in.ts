@@ -13,7 +13,8 @@ const NUMBERS = 9
 
 const spendOpening = ({ ports, now }: Context, visitor: Visitor): Promise<Result<true>> =>
   ports.store.transaction(async (tx): Promise<Result<true>> => {
-    const id = `sign-in:${boundHash(ports, visitor.address ?? visitor.agent)}`
+    // where no address is known, browsers of one make are counted together
+    const id = `sign-in:${boundHash(ports, visitor.address || visitor.agent)}`
     const tries = await tx.get(TRIES, id)
     const fresh = tries === undefined || now - tries.doc.since >= SIGN_IN_SPANS.open
     if (!fresh && tries.doc.count >= OPEN_MAX) return refuse('TOO_MANY')

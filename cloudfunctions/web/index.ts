@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { once } from '../adapters/once'
+import { portsInWechat } from '../adapters/wechat/ports'
+import { createApi } from '../api/create'
+import { createDocuments } from '../documents/create'
+import { trustedProxies } from '../host/address'
+import { COLLECTIONS } from '../usecases/collections'
+import { createWeb } from './create'
+
+/** Uploaded with the function: one origin for pages and calls, and always the version that fits. */
+const PAGES = path.join(__dirname, 'pages')
+
+const ready = once(async () => {
+  const { webPorts: ports } = await portsInWechat(process.env, COLLECTIONS)
+  return createWeb({
+    ports,
+    api: createApi(ports),
+    documents: createDocuments(ports),
+    publicUrl: process.env['PUBLIC_URL'],
+    trusted: trustedProxies([]),
+    pages: existsSync(PAGES) ? PAGES : undefined,
+  })
+})
+
+/** Called by the platform for every request to the web desk's address. */
+export const main = async (event: unknown): Promise<unknown> => (await ready())(event)
