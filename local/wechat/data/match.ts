@@ -12,6 +12,8 @@ export type Matcher = {
   readonly test: Test
   /** every field that is looked at; undefined when that cannot be told (`$expr`) */
   readonly fields: ReadonlySet<string> | undefined
+  /** may ask whether a field is there at all, which an index does not know: to it a missing one is null */
+  readonly presence: boolean
 }
 
 /** The field's value; 'array' when the path leads into or ends at an array. */
@@ -97,13 +99,20 @@ const LOGIC: Readonly<Record<string, (tests: readonly Test[]) => Test>> = {
   $nor: (tests) => (doc) => !tests.some((test) => test(doc)),
 }
 
-const collect = (query: Fields, fields: Set<string>): { test: Test; opaque: boolean } => {
+const asksPresence = (condition: unknown): boolean =>
+  Object.keys(operatorsOf(condition)).some((name) => name === '$exists' || !Object.hasOwn(COMPARISONS, name))
+
+type Collected = { readonly test: Test; readonly opaque: boolean; readonly presence: boolean }
+
+const collect = (query: Fields, fields: Set<string>): Collected => {
   let opaque = false
+  let presence = false
   const tests = Object.entries(query).map(([name, operand]): Test => {
     const logic = Object.hasOwn(LOGIC, name) ? LOGIC[name] : undefined
     if (logic !== undefined) {
       const inner = branchesOf(name, operand).map((branch) => collect(branch, fields))
       opaque = opaque || inner.some((each) => each.opaque)
+      presence = presence || inner.some((each) => each.presence)
       return logic(inner.map((each) => each.test))
     }
     if (name.startsWith('$')) {
@@ -111,14 +120,15 @@ const collect = (query: Fields, fields: Set<string>): { test: Test; opaque: bool
       return byMingo({ [name]: operand })
     }
     fields.add(name)
+    presence = presence || asksPresence(operand)
     return fieldTest(name, operand)
   })
-  return { test: (doc) => tests.every((test) => test(doc)), opaque }
+  return { test: (doc) => tests.every((test) => test(doc)), opaque, presence }
 }
 
 /** DATABASE_INVALID_OPERRATOR (so spelt by the platform) for what no database would take. */
 export const matcherOf = (query: Fields): Matcher => {
   const fields = new Set<string>()
-  const { test, opaque } = collect(query, fields)
-  return { test, fields: opaque ? undefined : fields }
+  const { test, opaque, presence } = collect(query, fields)
+  return { test, fields: opaque ? undefined : fields, presence }
 }

@@ -1,7 +1,7 @@
 import { type Bounds, boundsOf, type Edge, excludesNull, onlyValue } from './bounds'
 import { BY_ID, type Collection, placeOf } from './collection'
 import { type Fields, isObject } from './ejson'
-import { operatorsOf } from './match'
+import { type Matcher, operatorsOf } from './match'
 import type { OrderedIndex } from './ordered-index'
 
 export type Order = readonly { readonly field: string; readonly back: boolean }[]
@@ -97,8 +97,6 @@ export const keyDocument = (index: OrderedIndex, key: readonly unknown[]): Field
   return doc
 }
 
-/** A key does not tell a missing field from null: only `$exists` could see the difference. */
-export const isCovered = (index: OrderedIndex, fields: ReadonlySet<string> | undefined, query: string): boolean =>
-  fields !== undefined &&
-  !query.includes('$exists') &&
-  [...fields].every((field) => field === '_id' || index.fields.includes(field))
+/** Whether the indexed values alone tell if a document is meant. */
+export const isCovered = (index: OrderedIndex, { fields, presence }: Matcher): boolean =>
+  fields !== undefined && !presence && [...fields].every((field) => field === '_id' || index.fields.includes(field))

@@ -1,8 +1,8 @@
 import { Query } from 'mingo'
 import type { Collection } from './collection'
-import { encode, type Fields } from './ejson'
+import type { Fields } from './ejson'
 import { failed } from './faults'
-import { matcherOf, valueAt } from './match'
+import { type Matcher, matcherOf, valueAt } from './match'
 import { compare } from './order'
 import { isCovered, keyDocument, type Order, type Plan, planOf } from './plan'
 import type { Store } from './store'
@@ -28,10 +28,13 @@ export type Reading = {
   readonly unindexed: Unindexed
 }
 
-type Wanted = { readonly test: (doc: Fields) => boolean; readonly covered: boolean }
-
-function* alongIndex(plan: Plan & { kind: 'index' }, { collection, parse }: Reading, wanted: Wanted): Generator<Found> {
-  const { test, covered } = wanted
+function* alongIndex(
+  plan: Plan & { kind: 'index' },
+  { collection, parse }: Reading,
+  matcher: Matcher,
+): Generator<Found> {
+  const { test } = matcher
+  const covered = isCovered(plan.index, matcher)
   for (const { key, at } of plan.index.range(plan.first, plan.from, plan.to, plan.back)) {
     if (covered && !test(keyDocument(plan.index, key))) continue
     const text = collection.text(at)
@@ -39,7 +42,7 @@ function* alongIndex(plan: Plan & { kind: 'index' }, { collection, parse }: Read
   }
 }
 
-function* oneByOne(places: readonly string[], reading: Reading, test: (doc: Fields) => boolean): Generator<Found> {
+function* oneByOne(places: readonly string[], reading: Reading, { test }: Matcher): Generator<Found> {
   const { store, unit, collection, parse } = reading
   for (const at of places) {
     const text = store.read(unit, collection, at)
@@ -47,12 +50,10 @@ function* oneByOne(places: readonly string[], reading: Reading, test: (doc: Fiel
   }
 }
 
-const candidatesOf = (plan: Plan, reading: Reading, { query }: Selection): Generator<Found> => {
-  const { test, fields } = matcherOf(query)
-  if (plan.kind === 'index')
-    return alongIndex(plan, reading, { test, covered: isCovered(plan.index, fields, encode(query)) })
+const candidatesOf = (plan: Plan, reading: Reading, matcher: Matcher): Generator<Found> => {
+  if (plan.kind === 'index') return alongIndex(plan, reading, matcher)
   const places = plan.kind === 'ids' ? plan.places : reading.store.places(reading.unit, reading.collection)
-  return oneByOne(places, reading, test)
+  return oneByOne(places, reading, matcher)
 }
 
 const sorted = (found: Iterable<Found>, order: Order, parse: (text: string) => Fields): readonly Found[] => {
@@ -70,10 +71,11 @@ const sorted = (found: Iterable<Found>, order: Order, parse: (text: string) => F
   return keyed.map(({ each }) => each)
 }
 
-const report = (plan: Plan, selection: Selection, { collection, unindexed }: Reading): void => {
-  const fields = [...(matcherOf(selection.query).fields ?? ['$expr']), ...selection.order.map(({ field }) => field)]
+const report = (plan: Plan, matcher: Matcher, order: Order, { collection, unindexed }: Reading): void => {
+  if (plan.kind === 'ids' || (plan.kind === 'index' && plan.ordered)) return
+  const fields = [...(matcher.fields ?? ['$expr']), ...order.map(({ field }) => field)]
   if (plan.kind === 'scan' && fields.length > 0) unindexed(collection.name, fields, 'scan')
-  else if (plan.kind === 'index' && !plan.ordered) unindexed(collection.name, fields, 'sort')
+  else if (plan.kind === 'index') unindexed(collection.name, fields, 'sort')
 }
 
 /** The documents of a query, in order, without its first `offset` and at most `limit`. */
@@ -83,8 +85,9 @@ export const select = (reading: Reading, selection: Selection): readonly Found[]
   const chosen = planOf(collection, query, order)
   // indexes hold what is committed last; a transaction reads an older state, with its own changes
   const plan: Plan = unit.patient || chosen.kind === 'ids' ? chosen : { kind: 'scan', ordered: order.length === 0 }
-  report(chosen, selection, reading)
-  const candidates = candidatesOf(plan, reading, selection)
+  const matcher = matcherOf(query)
+  report(chosen, matcher, order, reading)
+  const candidates = candidatesOf(plan, reading, matcher)
   if (!plan.ordered) return sorted(candidates, order, parse).slice(offset, offset + limit)
   const found: Found[] = []
   let skipped = 0

@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import { buildSync } from 'esbuild'
+import { openBench } from './support/sdk'
+
+const root = path.resolve(__dirname, '../../..')
+const bundle = path.join(root, '.cache/test/gateway-writer.cjs') // inside the tree, where require() finds libsql
+
+describe('a gateway that is killed', () => {
+  let folder = ''
+  let child: ChildProcess | undefined
+  beforeAll(async () => {
+    await mkdir(path.dirname(bundle), { recursive: true })
+    buildSync({
+      absWorkingDir: root,
+      entryPoints: ['test/cloud/wechat-gateway/support/gateway.writer.ts'],
+      outfile: bundle,
+      bundle: true,
+      format: 'cjs',
+      platform: 'node',
+      tsconfig: 'tsconfig.base.json',
+      external: ['libsql', 'wx-server-sdk', '@cloudbase/signature-nodejs'],
+    })
+  })
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'bangfu-gateway-'))
+  })
+  afterEach(async () => {
+    child?.kill('SIGKILL')
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  test('loses nothing that was committed, and keeps no half of anything', async () => {
+    const writer = spawn(process.execPath, [bundle, folder], { stdio: ['ignore', 'pipe', 'inherit'] })
+    child = writer
+    let committed = 0
+    const lines = createInterface({ input: writer.stdout })
+    lines.on('line', (line) => {
+      committed = Number(line)
+      if (committed === 100) writer.kill('SIGKILL')
+    })
+    await Promise.all([once(writer, 'exit'), once(lines, 'close')])
+
+    const { gateway, db } = await openBench({ folder })
+    try {
+      expect(committed).toBeGreaterThanOrEqual(100)
+      const { data } = await db.collection('totals').doc('total').get()
+      const count = Number(data?.['count'])
+      expect(count).toBeGreaterThanOrEqual(committed)
+      expect(gateway.collections()).toEqual({ parcels: count, totals: 1 })
+      const last = await db.collection('parcels').where({ number: count }).get()
+      expect(last.data).toMatchObject([{ _id: `P-${count}` }])
+    } finally {
+      await gateway.close()
+    }
+  })
+})
