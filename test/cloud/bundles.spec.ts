@@ -8,10 +8,10 @@ import { OFFICERS } from '@local/town/officers'
 import { BASE_UNIONS } from '@local/town/unions'
 import { type Gateway, startGateway } from '@local/wechat/gateway'
 
-const ENTRIES = ['api', 'documents', 'clock', 'events']
+const ENTRIES = ['api', 'documents', 'clock', 'events', 'web']
 const bundleOf = (entry: string): string => path.resolve('dist/cloud', entry)
 
-test('there are exactly four functions, each a folder that can be uploaded', () => {
+test('there are exactly five functions, each a folder that can be uploaded', () => {
   expect(readdirSync('dist/cloud').sort()).toEqual([...ENTRIES].sort())
   for (const entry of ENTRIES) {
     expect(readdirSync(bundleOf(entry)).sort()).toEqual(['config.json', 'index.js', 'package.json'])
@@ -25,7 +25,9 @@ describe.each(ENTRIES)('%s', (entry) => {
   const text = readFileSync(path.join(bundleOf(entry), 'index.js'), 'utf8')
 
   test('knows nothing of the desk', () => {
-    for (const trace of ['/desk/', '/as/', 'persona', 'desk-', '127.0.0.1', '桌面云', '演示', 'hono'])
+    // the web desk's own function answers HTTP and carries what answers it
+    const http = entry === 'web' ? [] : ['hono']
+    for (const trace of ['/desk/', '/as/', 'persona', 'desk-', '127.0.0.1', '桌面云', '演示', ...http])
       expect({ trace, found: text.includes(trace) }).toEqual({ trace, found: false })
   })
   test('knows nobody of the demo town', () => {
@@ -38,13 +40,13 @@ describe.each(ENTRIES)('%s', (entry) => {
   })
 })
 
-test('only documents carries the Excel library', () => {
+test('only documents, and the web desk that answers its calls too, carry the Excel library', () => {
   const marks = ['xl/worksheets', 'spreadsheetml/2006/main']
   const carries = (entry: string): boolean => {
     const text = readFileSync(path.join(bundleOf(entry), 'index.js'), 'utf8')
     return marks.some((mark) => text.includes(mark))
   }
-  expect(ENTRIES.filter(carries)).toEqual(['documents'])
+  expect(ENTRIES.filter(carries)).toEqual(['documents', 'web'])
 })
 
 describe('as the platform runs them', () => {
@@ -111,6 +113,14 @@ describe('as the platform runs them', () => {
       ok: false,
       refusal: { code: 'NOT_SIGNED_IN' },
     })
+  })
+  test('web answers over HTTP; a phone’s openid in its environment is nobody there', async () => {
+    const body = JSON.stringify({ name: 'me.open', input: {} })
+    const event = { path: '/office/api', httpMethod: 'POST', headers: { host: 'desk.example.test' }, body }
+    const { answer } = await run('web', event, { WX_OPENID: 'o-123' })
+    expect(answer).toMatchObject({ statusCode: 200, isBase64Encoded: false })
+    const told = JSON.parse((answer as { body: string }).body) as unknown
+    expect(told).toMatchObject({ ok: true, value: { signedIn: false } })
   })
   test('documents refuses what is not its own', async () => {
     expect((await run('documents', { name: 'me.open' })).answer).toMatchObject({
