@@ -28,7 +28,7 @@ const framesOf = (stack: string): string[] => {
 
 /** The kind of error by its class, never by its message: a message may quote what somebody typed. */
 const nameOf = (error: unknown, stack: string): string => {
-  const named = error instanceof Error ? error.name : /\b([A-Z][A-Za-z]{2,34}Error)\b/.exec(stack)?.[1]
+  const named = error instanceof Error ? error.name : /^([A-Z][A-Za-z]{2,34}Error):/m.exec(stack)?.[1]
   return named !== undefined && /^[A-Z][A-Za-z]{2,39}$/.test(named) ? named : 'Error'
 }
 

@@ -1,0 +1,62 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import declared from '@src/gateway/private-uses.json'
+
+/** Everything WeChat counts as private (its privacy guide names them); only the gate may call any of them. */
+const PRIVATE = [
+  ...[
+    'chooseMedia',
+    'chooseImage',
+    'chooseVideo',
+    'chooseMessageFile',
+    'saveImageToPhotosAlbum',
+    'saveVideoToPhotosAlbum',
+  ],
+  ...['getLocation', 'chooseLocation', 'choosePoi', 'getFuzzyLocation', 'startLocationUpdate', 'onLocationChange'],
+  ...[
+    'setClipboardData',
+    'getClipboardData',
+    'chooseAddress',
+    'chooseInvoice',
+    'chooseInvoiceTitle',
+    'chooseLicensePlate',
+  ],
+  ...['getWeRunData', 'getUserProfile', 'getUserInfo', 'addPhoneContact', 'addPhoneCalendar', 'chooseContact'],
+  ...[
+    'startRecord',
+    'getRecorderManager',
+    'createCameraContext',
+    'createLivePusherContext',
+    'startFacialRecognitionVerify',
+  ],
+  ...['openBluetoothAdapter', 'startAccelerometer', 'startCompass', 'startGyroscope', 'startDeviceMotionListening'],
+  // not on WeChat's list, but it opens the camera
+  'scanCode',
+]
+const OPEN_TYPES = /openType=['"{]+(?:getPhoneNumber|getRealtimePhoneNumber|chooseAvatar|getUserInfo)/
+const GATE = 'src/gateway/privacy.ts'
+
+const sources = execFileSync('git', ['ls-files', '--', 'src/**/*.ts', 'src/**/*.tsx'], { encoding: 'utf8' })
+  .split('\n')
+  .filter(Boolean)
+const read = (file: string): string => readFileSync(file, 'utf8')
+const calls = (text: string): string[] =>
+  PRIVATE.filter((name) => new RegExp(`\\b(?:Taro|wx)\\s*\\??\\.\\s*${name}\\b`).test(text))
+
+test.each(sources.filter((file) => file !== GATE))('%s touches nothing private outside the gate', (file) => {
+  expect(calls(read(file))).toEqual([])
+  expect(read(file)).not.toMatch(OPEN_TYPES)
+})
+
+test('what passes the gate asks for leave first, and is declared with what still works without it', () => {
+  const gate = read(GATE)
+  const used = calls(gate)
+  expect(used.sort()).toEqual(declared.uses.map(({ api }) => api).sort())
+  for (const api of used) expect(gate).toMatch(new RegExp(`withLeave\\('${api}', \\(\\) =>\\s*Taro\\.${api}\\(`))
+  for (const { data, purpose, without } of declared.uses)
+    for (const words of [data, purpose, without]) expect(words).toMatch(/[\u4e00-\u9fff]{2}/)
+})
+
+test('WeChat is told that the app asks', () => {
+  expect(read('src/app.config.ts')).toContain('__usePrivacyCheck__: true')
+})

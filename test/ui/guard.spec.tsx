@@ -1,0 +1,30 @@
+import { Guard } from '@src/guard'
+import { fireEvent, render, screen } from '@testing-library/react'
+
+jest.mock('@tarojs/runtime', () => ({ Current: {} }))
+const mockReported = jest.fn(async () => 'K7M2QF')
+jest.mock('@src/gateway/fault', () => ({
+  ...jest.requireActual('@src/gateway/fault'),
+  reportFault: () => mockReported(),
+}))
+
+let well = false
+const Page = () => {
+  if (!well) throw new TypeError('of undefined')
+  return <p>首页</p>
+}
+
+test('a page that cannot be drawn says so, with a number, and can be tried again', async () => {
+  const quiet = jest.spyOn(console, 'error').mockImplementation(() => undefined) // React tells developers
+  render(
+    <Guard>
+      <Page />
+    </Guard>,
+  )
+  expect(screen.getByText('这一页出了问题')).toBeTruthy()
+  expect(await screen.findByText(/K7M2QF/)).toBeTruthy()
+  well = true
+  fireEvent.click(screen.getByTestId('broken-again'))
+  expect(screen.getByText('首页')).toBeTruthy()
+  quiet.mockRestore()
+})

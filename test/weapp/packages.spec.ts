@@ -1,0 +1,43 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+
+const ROOT = path.resolve('dist/weapp')
+/** WeChat's: what the pages of one package fetch ahead, together. */
+const PRELOAD_MAX = 2_000_000
+
+type App = {
+  readonly lazyCodeLoading?: string
+  readonly __usePrivacyCheck__?: boolean
+  readonly preloadRule: Readonly<Record<string, { readonly packages: readonly string[] }>>
+}
+const app = JSON.parse(readFileSync(path.join(ROOT, 'app.json'), 'utf8')) as App
+const weigh = (place: string): number =>
+  statSync(place).isDirectory()
+    ? readdirSync(place).reduce((sum, name) => sum + weigh(path.join(place, name)), 0)
+    : statSync(place).size
+
+test('code is loaded page by page, and private interfaces ask first', () => {
+  expect(app.lazyCodeLoading).toBe('requiredComponents')
+  expect(app.__usePrivacyCheck__).toBe(true)
+})
+
+test('what is fetched ahead exists and stays within WeChat’s limit for each package', () => {
+  const ahead = new Map<string, Set<string>>()
+  for (const [page, { packages }] of Object.entries(app.preloadRule)) {
+    expect(existsSync(path.join(ROOT, `${page}.js`))).toBe(true)
+    const from = page.split('/')[0] ?? ''
+    ahead.set(from, new Set([...(ahead.get(from) ?? []), ...packages]))
+  }
+  for (const names of ahead.values())
+    expect([...names].reduce((sum, name) => sum + weigh(path.join(ROOT, name)), 0)).toBeLessThanOrEqual(PRELOAD_MAX)
+})
+
+test('the project opens in WeChat’s tools as it is', () => {
+  const project = JSON.parse(readFileSync('project.config.json', 'utf8')) as Record<string, string>
+  expect(project).toMatchObject({
+    miniprogramRoot: 'dist/weapp/',
+    cloudfunctionRoot: 'dist/cloud/',
+    appid: 'touristappid',
+  })
+  expect(readFileSync('.gitignore', 'utf8')).toContain('project.private.config.json')
+})
