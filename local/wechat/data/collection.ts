@@ -47,6 +47,12 @@ export class Collection {
     return this.#indexes.map((index) => index.rowOf(valuesOf(index.fields, doc), doc['_id'], at))
   }
 
+  declares(declarations: readonly IndexDeclaration[]): boolean {
+    const own = this.#indexes.filter(({ name }) => name !== BY_ID)
+    const told = ({ name, fields, unique }: IndexDeclaration): string => JSON.stringify([name, fields, unique === true])
+    return own.map(told).join() === declarations.map(told).join()
+  }
+
   /** Declares the indexes anew; documents that are there already are entered. */
   declare(declarations: readonly IndexDeclaration[]): void {
     this.#indexes = [

@@ -80,6 +80,7 @@ export class Database {
   /** Creates the collection if need be; its indexes are then exactly these. */
   declare(name: string, indexes: readonly IndexDeclaration[]): void {
     this.addCollection(name)
+    if (this.collection(name).declares(indexes)) return
     this.#keep.collection(name, indexes)
     this.collection(name).declare(indexes)
   }
