@@ -3,12 +3,13 @@ import type { Ports } from '../ports/index'
 import { drainOutbox } from '../usecases/clock/drain-outbox'
 import { endNotices } from '../usecases/clock/end-notices'
 import { remind } from '../usecases/clock/remind'
+import { retain } from '../usecases/maintenance/retention'
 import { sweepSessions } from '../usecases/session/sweep-sessions'
 
 /** One thing the timer looks after. Each is safe to run again at any time. */
 type Job = (ports: Ports) => Promise<unknown>
 
-const JOBS: Readonly<Record<string, Job>> = { endNotices, remind, drainOutbox, sweepSessions }
+const JOBS: Readonly<Record<string, Job>> = { endNotices, remind, drainOutbox, sweepSessions, retain }
 
 /** Runs every job once. One that breaks is alarmed and keeps no other from running. */
 export const createClock = (ports: Ports) => async (): Promise<{ readonly failed: readonly string[] }> => {

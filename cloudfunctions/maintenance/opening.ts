@@ -1,5 +1,5 @@
 import type { DocStore, StoreWalk } from '../ports/doc-store'
-import type { Clock, FileStore, Sealer } from '../ports/world'
+import type { Clock, FileStore, Log, Sealer } from '../ports/world'
 
 /** What a tool that changes nothing needs of a deployment. */
 export type Reading = {
@@ -10,7 +10,7 @@ export type Reading = {
   readonly close: () => Promise<void>
 }
 /** … and what one needs that writes. */
-export type Working = Reading & { readonly store: DocStore & StoreWalk }
+export type Working = Reading & { readonly store: DocStore & StoreWalk; readonly log: Log }
 
 /** A deployment, or a desk's folder. */
 export type Opening = {

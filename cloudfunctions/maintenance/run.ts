@@ -9,8 +9,9 @@ import { backup } from '../usecases/maintenance/backup'
 import { isSound, rebuildCheck } from '../usecases/maintenance/rebuild'
 import { reseal } from '../usecases/maintenance/reseal'
 import { restore } from '../usecases/maintenance/restore'
+import { holdForAudit, releaseFromAudit, retain, retentionReport } from '../usecases/maintenance/retention'
 import { linesOf, takeFrom, writeBackup, writeLines } from './backup-folder'
-import type { Opening, Reading } from './opening'
+import type { Opening, Reading, Working } from './opening'
 import { type Given, givenIn, type Say } from './tool'
 import { WORDS } from './words'
 
@@ -107,6 +108,29 @@ const verify: Tool = async (opening, { words, flags }, say) => {
   return true
 }
 
+const hold = async (shop: Working, id: string, reason: string | undefined, say: Say): Promise<boolean> => {
+  if (reason === undefined) return refused(say, WORDS.missing('--reason'))
+  return (await holdForAudit(shop, id, reason)) ? told(say, WORDS.held(id)) : refused(say, WORDS.noCase(id))
+}
+const release = async (shop: Working, id: string, say: Say): Promise<boolean> =>
+  (await releaseFromAudit(shop, id)) ? told(say, WORDS.released(id)) : refused(say, WORDS.noCase(id))
+
+/** Without a flag it only says what is due; `--run` does it, as the timer does every day. */
+const retention: Tool = (opening, { options, flags }, say) =>
+  using(opening.working(), async (shop) => {
+    const [held, released] = [options.get('hold'), options.get('release')]
+    if (held !== undefined) return hold(shop, held, options.get('reason'), say)
+    if (released !== undefined) return release(shop, released, say)
+    if (flags.has('run')) while ((await retain(shop)) > 0);
+    sayAll(say, WORDS.retention(await retentionReport(shop)))
+    return true
+  })
+
+const told = (say: Say, words: string): true => {
+  say(words)
+  return true
+}
+
 const refused = (say: Say, words: string): false => {
   say(words)
   return false
@@ -118,6 +142,7 @@ const TOOLS: Readonly<Record<string, Known>> = {
   reseal: { tool: resealAll },
   backup: { tool: backUp, options: ['to'] },
   restore: { tool: restoreAll, options: ['from'] },
+  retention: { tool: retention, options: ['hold', 'reason', 'release'], flags: ['run'] },
   audit: { tool: audit, options: ['from', 'to', 'out'] },
   'verify-audit': { tool: verify, flags: ['store'] },
 }

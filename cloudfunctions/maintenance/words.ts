@@ -1,8 +1,10 @@
+import { RETENTION } from '@domain/retention/retention'
 import type { ChainFault } from '../usecases/chain'
 import type { AuditFault } from '../usecases/maintenance/audit-verify'
 import type { RestoreFault } from '../usecases/maintenance/check-backup'
 import type { Rebuilt } from '../usecases/maintenance/rebuild'
 import type { Resealed } from '../usecases/maintenance/reseal'
+import type { RetentionReport } from '../usecases/maintenance/retention'
 
 const FAULTS: Readonly<Record<RestoreFault, string>> = {
   'not-a-backup': '这个文件不是本系统的备份。',
@@ -78,6 +80,14 @@ export const WORDS = {
   unlinked: (count: number): string => `其中 ${count} 条是早期版本写下的，没有校验链。`,
   broken: ({ why, line, at }: AuditFault): string =>
     `第 ${line} 行${at === undefined ? '' : `（案件 ${at.caseId} 第 ${at.seq} 条）`}：${AUDIT[why]}。`,
+  held: (id: string): string => `案件 ${id} 已列入审计保留，到期也不清理。`,
+  released: (id: string): string => `案件 ${id} 不再审计保留。`,
+  noCase: (id: string): string => `没有案件 ${id}，或它没有被保留。`,
+  retention: (report: RetentionReport): readonly string[] =>
+    report.flatMap(({ kind, due, held, ids }) => [
+      `${RETENTION[kind].rule}，${RETENTION[kind].days} 天：到期 ${due} 项${RETENTION[kind].act === 'list' ? '（只列出，由人处理）' : ''}${held > 0 ? `，因异议、复核或审计保留 ${held} 项` : ''}。`,
+      ...ids.map((id) => `  ${id}`),
+    ]),
   restored: (documents: number, files: number): string =>
     `恢复完成：${documents} 份文档，${files} 个文件。下面逐案核对：`,
 } as const

@@ -15,6 +15,7 @@ import { INBOX, OUTBOX } from './stored/messages'
 import { BUDGET_LINES, GRANTS, ITEM_KEYS, LEDGER, PAYOUT_BATCHES } from './stored/money'
 import { DRIVE_CONFIRMATIONS, DRIVES } from './stored/office'
 import { COMMANDS, INVITES, MEMBER_CODES, ORGS, PEOPLE, POLICIES, POSTS } from './stored/people'
+import { AUDIT_HOLDS, MATERIALS_GONE, RETENTION_RUNS } from './stored/retention'
 import { SESSION_EVENTS, SESSIONS, SIGN_INS } from './stored/sessions'
 
 export * from './stored/cases'
@@ -22,6 +23,7 @@ export * from './stored/messages'
 export * from './stored/money'
 export * from './stored/office'
 export * from './stored/people'
+export * from './stored/retention'
 export * from './stored/sessions'
 
 /** Every collection there is: adapters create these and no others. */
@@ -55,4 +57,7 @@ export const COLLECTIONS: readonly Collection<never>[] = [
   SIGN_INS,
   SESSIONS,
   SESSION_EVENTS,
+  RETENTION_RUNS,
+  MATERIALS_GONE,
+  AUDIT_HOLDS,
 ]

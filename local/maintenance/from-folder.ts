@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import process from 'node:process'
 import { diskFiles } from '@cloud/adapters/files/disk'
+import { jsonLog } from '@cloud/adapters/json-log'
 import { sealerOf } from '@cloud/adapters/sealing/sealer'
 import { stillSqlite } from '@cloud/adapters/sqlite/still'
 import { openSqlite } from '@cloud/adapters/sqlite/store'
@@ -28,7 +30,9 @@ export const openingOf = (folder: string): Opening => {
     },
     working: async () => {
       const store = openSqlite(file, COLLECTIONS)
-      return { ...around(), store, close: async () => store.close() }
+      const kept = around()
+      const log = jsonLog(kept.clock, (line) => void process.stderr.write(line))
+      return { ...kept, log, store, close: async () => store.close() }
     },
   }
 }

@@ -30,6 +30,7 @@ export const CASES: Collection<CaseSnapshot> = {
     byYear: { eq: ['city', 'year'], sort: 'submittedOn' },
     byCountyYear: { eq: ['county', 'year'], sort: 'submittedOn' },
     byBaseYear: { eq: ['base', 'year'], sort: 'submittedOn' },
+    byStage: { eq: ['stage'], sort: 'stageSince' },
   },
   keys: (c) => ({
     base: c.org.base,
@@ -39,6 +40,7 @@ export const CASES: Collection<CaseSnapshot> = {
     due: c.dueOn ?? NO_DAY,
     applicant: c.applicant ?? '',
     submittedOn: c.submittedOn,
+    stageSince: c.stageSince,
     year: c.year,
   }),
 }
@@ -60,7 +62,11 @@ export const CLAIMS: Collection<ClaimDoc> = { name: 'claims', indexes: {}, keys:
 
 /** Wrong tries at a code, so that nobody can guess one. id = `${what}:${person}` */
 export type TriesDoc = { readonly since: number; readonly count: number }
-export const TRIES: Collection<TriesDoc> = { name: 'tries', indexes: {}, keys: () => ({}) }
+export const TRIES: Collection<TriesDoc> = {
+  name: 'tries',
+  indexes: { byTime: { eq: [], sort: 'since' } },
+  keys: ({ since }) => ({ since }),
+}
 
 export type FileDoc = {
   readonly id: FileId
@@ -84,10 +90,26 @@ export type FileDoc = {
   readonly org?: OrgId | undefined
   readonly cloudId?: string | undefined
 }
+/** `exported`: made for a person to take away. `free`: nobody has taken it yet. */
+const useOf = ({ purpose, caseId, org }: FileDoc): 'exported' | 'taken' | 'free' => {
+  if (purpose === 'table' || purpose === 'paper') return 'exported'
+  return caseId === undefined && org === undefined ? 'free' : 'taken'
+}
 export const FILES: Collection<FileDoc> = {
   name: 'files',
-  indexes: { byState: { eq: ['state'], sort: 'at' }, byOwner: { eq: ['owner', 'state'], sort: 'at' } },
-  keys: (file) => ({ state: file.state, owner: file.owner, at: file.at }),
+  indexes: {
+    byState: { eq: ['state'], sort: 'at' },
+    byOwner: { eq: ['owner', 'state'], sort: 'at' },
+    byUse: { eq: ['use'], sort: 'at' },
+    byCase: { eq: ['caseId'], sort: 'at' },
+  },
+  keys: (file) => ({
+    state: file.state,
+    owner: file.owner,
+    at: file.at,
+    use: useOf(file),
+    caseId: file.caseId ?? '',
+  }),
 }
 
 export type NoticeDoc = {

@@ -13,7 +13,11 @@ export type InboxDoc = {
 }
 export const INBOX: Collection<InboxDoc> = {
   name: 'inbox',
-  indexes: { byPerson: { eq: ['person'], sort: 'at' }, unread: { eq: ['person', 'read'], sort: 'at' } },
+  indexes: {
+    byPerson: { eq: ['person'], sort: 'at' },
+    unread: { eq: ['person', 'read'], sort: 'at' },
+    byTime: { eq: [], sort: 'at' },
+  },
   keys: (m) => ({ person: m.person, at: m.at, read: m.read ? 1 : 0 }),
 }
 

@@ -57,7 +57,11 @@ export type InviteDoc = {
   readonly usedBy?: PersonId | undefined
 }
 /** by hash of the code */
-export const INVITES: Collection<InviteDoc> = { name: 'invites', indexes: {}, keys: () => ({}) }
+export const INVITES: Collection<InviteDoc> = {
+  name: 'invites',
+  indexes: { byEnd: { eq: [], sort: 'until' } },
+  keys: ({ until }) => ({ until }),
+}
 
 /**
  * The member code of a base union: id = the union, so a new code takes the old one's place. The code

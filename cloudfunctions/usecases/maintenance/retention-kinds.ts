@@ -1,0 +1,147 @@
+import type { CaseSnapshot } from '@domain/application/snapshot'
+import type { Stage } from '@domain/application/stage'
+import type { FileId } from '@domain/kernel/ids'
+import type { PlainDate } from '@domain/kernel/plain-date'
+import { keptSince, type RetentionKind } from '@domain/retention/retention'
+import type { Collection, Key, Query } from '../../ports/doc-store'
+import type { Ports } from '../../ports/index'
+import {
+  CASES,
+  COMMANDS,
+  FILES,
+  INBOX,
+  INVITES,
+  MATERIALS_GONE,
+  NOTICES,
+  OUTBOX,
+  SESSION_EVENTS,
+  TRIES,
+} from '../collections'
+
+/** The job needs no more of the world. */
+export type RetentionPorts = Pick<Ports, 'store' | 'files' | 'clock' | 'log'>
+
+/** One list of things whose time is over: an index prefix up to a day, and how one of them is given up. */
+export type Due = {
+  /** one page: ids, and of which case each is, where it is of one */
+  readonly page: (
+    ports: RetentionPorts,
+    cursor: string | undefined,
+  ) => Promise<{ readonly items: readonly DueItem[]; readonly next?: string }>
+  readonly remove: (ports: RetentionPorts, item: DueItem, today: PlainDate) => Promise<void>
+}
+export type DueItem = { readonly id: string; readonly caseId?: string | undefined }
+
+const PAGE = 50
+
+/** Midnight in the federation's time zone, epoch ms. */
+const startOfDay = (day: PlainDate): number => Date.parse(`${day}T00:00:00+08:00`)
+
+const listOf =
+  <T>(
+    collection: Collection<T>,
+    query: Pick<Query, 'index' | 'eq'> & { readonly lt: Key },
+    caseOf: (doc: T) => string | undefined = () => undefined,
+  ): Due['page'] =>
+  async ({ store }, cursor) => {
+    const page = await store.query(collection, { ...query, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) })
+    const items = page.items.map(({ id, doc }) => ({ id, caseId: caseOf(doc) }))
+    return { items, ...(page.next === undefined ? {} : { next: page.next }) }
+  }
+
+const removal =
+  <T>(collection: Collection<T>): Due['remove'] =>
+  ({ store }, { id }) =>
+    store.transaction(async (tx) => {
+      const seen = await tx.get(collection, id)
+      if (seen !== undefined) await tx.remove(collection, seen)
+    })
+
+const plain = <T>(collection: Collection<T>, query: Pick<Query, 'index' | 'eq'> & { readonly lt: Key }): Due => ({
+  page: listOf(collection, query),
+  remove: removal(collection),
+})
+
+/** Bytes before their record: what is interrupted between them is found again by the record. */
+const removeFile = async (ports: RetentionPorts, id: string): Promise<void> => {
+  await ports.files.remove(id as FileId)
+  await removal(FILES)(ports, { id }, '' as PlainDate)
+}
+const files = (index: 'byUse' | 'byState', use: string, before: number): Due => ({
+  page: listOf(FILES, { index, eq: [use], lt: before }),
+  remove: (ports, { id }) => removeFile(ports, id),
+})
+
+const casesEnded = (stage: Stage, before: PlainDate): Due['page'] =>
+  listOf(CASES, { index: 'byStage', eq: [stage], lt: before }, ({ id }: CaseSnapshot) => id)
+
+/** Pictures and papers of a case; its log stays. */
+const materials = (stage: Stage, before: PlainDate): Due => ({
+  page: async (ports, cursor) => {
+    const page = await casesEnded(stage, before)(ports, cursor)
+    const gone = await ports.store.getMany(
+      MATERIALS_GONE,
+      page.items.map(({ id }) => id),
+    )
+    const done = new Set(gone.map(({ id }) => id))
+    return { ...page, items: page.items.filter(({ id }) => !done.has(id)) }
+  },
+  remove: async (ports, { id }, on) => {
+    let count = 0
+    for (;;) {
+      const { items } = await ports.store.query(FILES, { index: 'byCase', eq: [id], limit: PAGE })
+      for (const file of items) await removeFile(ports, file.id)
+      count += items.length
+      if (items.length < PAGE) break
+    }
+    await ports.store.transaction(async (tx) => {
+      if ((await tx.get(MATERIALS_GONE, id)) === undefined)
+        await tx.insert(MATERIALS_GONE, id, { caseId: id as CaseSnapshot['id'], on, files: count })
+    })
+  },
+})
+
+/** Never called: records of cases are listed for people to decide about. */
+const records = (stage: Stage, before: PlainDate): Due => ({
+  page: casesEnded(stage, before),
+  remove: async () => undefined,
+})
+
+/** The lists behind one kind, as of today. */
+export const dueLists = (kind: RetentionKind, today: PlainDate): readonly Due[] => {
+  const day = keptSince(kind, today)
+  const before = startOfDay(day)
+  switch (kind) {
+    case 'exported-lists':
+      return [files('byUse', 'exported', before)]
+    case 'uploads-unfinished':
+      return [files('byState', 'awaited', before)]
+    case 'uploads-unused':
+      return [files('byUse', 'free', before)]
+    case 'code-tries':
+      return [plain(TRIES, { index: 'byTime', eq: [], lt: before })]
+    case 'unused-invites':
+      return [plain(INVITES, { index: 'byEnd', eq: [], lt: before })]
+    case 'notices-online':
+      return [
+        {
+          page: listOf(NOTICES, { index: 'byState', eq: ['ended'], lt: day }, ({ caseId }) => caseId),
+          remove: removal(NOTICES),
+        },
+      ]
+    case 'sent-messages':
+      return (['sent', 'not-sent'] as const).map((state) =>
+        plain(OUTBOX, { index: 'byState', eq: [state], lt: before }),
+      )
+    case 'command-answers':
+      return [plain(COMMANDS, { index: 'byTime', eq: [], lt: before })]
+    case 'inbox':
+      return [plain(INBOX, { index: 'byTime', eq: [], lt: before })]
+    case 'session-events':
+      return [plain(SESSION_EVENTS, { index: 'byTime', eq: [], lt: before })]
+    case 'case-materials':
+      return (['refused', 'withdrawn'] as const).map((stage) => materials(stage, day))
+    case 'case-records':
+      return (['exited', 'refused', 'withdrawn'] as const).map((stage) => records(stage, day))
+  }
+}

@@ -1,0 +1,169 @@
+import { type PlainDate, shanghaiDate } from '@domain/kernel/plain-date'
+import { heldFor, RETENTION, type RetentionKind } from '@domain/retention/retention'
+import type { Stored } from '../../ports/doc-store'
+import { AUDIT_HOLDS, CASES, RETENTION_RUNS, type RetentionRunDoc } from '../collections'
+import { type Due, type DueItem, dueLists, type RetentionPorts } from './retention-kinds'
+
+const KINDS = Object.keys(RETENTION) as readonly RetentionKind[]
+
+/** What one start of the job may give up: it shares the timer with others, and goes on at the next start. */
+const STEP = 200
+
+/** Nothing of a case under objection, re-examination or audit, whatever its age. */
+const isHeld = async ({ store }: RetentionPorts, { caseId }: DueItem): Promise<boolean> => {
+  if (caseId === undefined) return false
+  const [seen, hold] = [await store.get(CASES, caseId), await store.get(AUDIT_HOLDS, caseId)]
+  if (seen === undefined) return hold !== undefined
+  return heldFor(seen.doc, hold !== undefined) !== undefined
+}
+
+type Step = { readonly removed: number; readonly held: number; readonly cursor?: string | undefined }
+
+/** Lists are taken one after the other; the cursor says in which one the next step goes on, and where. */
+const cursorOf = (list: number, at: string | undefined): string => `${list}|${at ?? ''}`
+const placeIn = (cursor: string | undefined): { readonly list: number; readonly at: string | undefined } => {
+  const [list = '0', at = ''] = (cursor ?? '0|').split('|', 2)
+  return { list: Number(list), at: at === '' ? undefined : at }
+}
+
+const givePage = async (
+  ports: RetentionPorts,
+  due: Due,
+  items: readonly DueItem[],
+  today: PlainDate,
+): Promise<{ removed: number; held: number }> => {
+  let removed = 0
+  let held = 0
+  for (const item of items)
+    if (await isHeld(ports, item)) held += 1
+    else {
+      await due.remove(ports, item, today)
+      removed += 1
+    }
+  return { removed, held }
+}
+
+/** One step of one kind: pages until the budget is used or the lists have ended (then without a cursor). */
+const step = async (
+  ports: RetentionPorts,
+  kind: RetentionKind,
+  today: PlainDate,
+  from: string | undefined,
+  budget: number,
+): Promise<Step> => {
+  const lists = dueLists(kind, today)
+  let { list, at } = placeIn(from)
+  let [removed, held] = [0, 0]
+  for (let due = lists[list]; due !== undefined; due = lists[list]) {
+    if (removed + held >= budget) return { removed, held, cursor: cursorOf(list, at) }
+    const page = await due.page(ports, at)
+    const done = await givePage(ports, due, page.items, today)
+    removed += done.removed
+    held += done.held
+    at = page.next
+    if (at === undefined) list += 1
+  }
+  return { removed, held }
+}
+
+const runId = (kind: RetentionKind, today: PlainDate): string => `${today}:${kind}`
+
+/** Adds a step to the day's audit line. Two timers at once: the second's line is a conflict and it stops there. */
+const note = (
+  { store }: RetentionPorts,
+  kind: RetentionKind,
+  on: PlainDate,
+  seen: Stored<RetentionRunDoc> | undefined,
+  did: Step,
+) =>
+  store.transaction((tx) => {
+    const line: RetentionRunDoc = {
+      kind,
+      on,
+      removed: (seen?.doc.removed ?? 0) + did.removed,
+      held: (seen?.doc.held ?? 0) + did.held,
+      done: did.cursor === undefined,
+      ...(did.cursor === undefined ? {} : { cursor: did.cursor }),
+    }
+    return seen === undefined
+      ? tx.insert(RETENTION_RUNS, runId(kind, on), line)
+      : tx.replace(RETENTION_RUNS, seen, line)
+  })
+
+/**
+ * 到期清理: once a day for each kind, in small steps, each noted. Cut off anywhere it goes on at the next start; what is
+ * gone is gone, and nothing is counted that is still there. Answers how many were given up now.
+ */
+export const retain = async (ports: RetentionPorts, budget: number = STEP): Promise<number> => {
+  const today = shanghaiDate(ports.clock.now())
+  let left = budget
+  for (const kind of KINDS.filter((each) => RETENTION[each].act === 'remove')) {
+    if (left <= 0) break
+    const seen = await ports.store.get(RETENTION_RUNS, runId(kind, today))
+    if (seen?.doc.done === true) continue
+    const did = await step(ports, kind, today, seen?.doc.cursor, left)
+    await note(ports, kind, today, seen, did)
+    left -= did.removed + did.held
+    if (did.removed > 0) ports.log.info('retention', { job: kind, outcome: 'removed', count: did.removed })
+    if (did.held > 0) ports.log.info('retention', { job: kind, outcome: 'held', count: did.held })
+  }
+  return budget - Math.max(left, 0)
+}
+
+export type RetentionReport = readonly {
+  readonly kind: RetentionKind
+  readonly due: number
+  readonly held: number
+  /** for what is only listed: the first hundred ids */
+  readonly ids: readonly string[]
+}[]
+
+const IDS_MAX = 100
+
+/** Everything due of one kind, and whether it is held. */
+async function* allDue(ports: RetentionPorts, kind: RetentionKind, today: PlainDate) {
+  for (const list of dueLists(kind, today)) {
+    let cursor: string | undefined
+    do {
+      const page = await list.page(ports, cursor)
+      for (const item of page.items) yield { id: item.id, held: await isHeld(ports, item) }
+      cursor = page.next
+    } while (cursor !== undefined)
+  }
+}
+
+/** What the job would do today, without doing it; and the records whose time has come, for people to decide about. */
+export const retentionReport = async (ports: RetentionPorts): Promise<RetentionReport> => {
+  const today = shanghaiDate(ports.clock.now())
+  const report: RetentionReport[number][] = []
+  for (const kind of KINDS) {
+    let [due, held] = [0, 0]
+    const ids: string[] = []
+    for await (const item of allDue(ports, kind, today)) {
+      if (item.held) held += 1
+      else due += 1
+      if (!item.held && RETENTION[kind].act === 'list' && ids.length < IDS_MAX) ids.push(item.id)
+    }
+    report.push({ kind, due, held, ids })
+  }
+  return report
+}
+
+/** 审计保留: nothing of the case is given up until it is released. False when there is no such case. */
+export const holdForAudit = async (ports: RetentionPorts, id: string, reason: string): Promise<boolean> =>
+  ports.store.transaction(async (tx) => {
+    const seen = await tx.get(CASES, id)
+    if (seen === undefined) return false
+    const hold = await tx.get(AUDIT_HOLDS, id)
+    const doc = { caseId: seen.doc.id, reason, at: ports.clock.now() }
+    await (hold === undefined ? tx.insert(AUDIT_HOLDS, id, doc) : tx.replace(AUDIT_HOLDS, hold, doc))
+    return true
+  })
+
+/** False when it was not held. */
+export const releaseFromAudit = async (ports: RetentionPorts, id: string): Promise<boolean> =>
+  ports.store.transaction(async (tx) => {
+    const hold = await tx.get(AUDIT_HOLDS, id)
+    if (hold !== undefined) await tx.remove(AUDIT_HOLDS, hold)
+    return hold !== undefined
+  })

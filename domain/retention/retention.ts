@@ -1,0 +1,50 @@
+import type { CaseSnapshot } from '../application/snapshot'
+import { addDays, type PlainDate } from '../kernel/plain-date'
+
+/** `remove`: gone for good. `list`: named in the report, and people decide – a program destroys no record of a case. */
+export type RetentionAct = 'remove' | 'list'
+export type RetentionRule = { readonly days: number; readonly act: RetentionAct; readonly rule: string }
+
+/**
+ * 保存期限: what is kept how long after the day named by the rule. Longest where a person could still be asked about it,
+ * shortest where names and numbers lie together.
+ */
+export const RETENTION = {
+  'exported-lists': {
+    days: 7,
+    act: 'remove',
+    rule: '比对名单、银行代发文件和打印文书：导出之日起，用完即删，最多 7 天',
+  },
+  'uploads-unfinished': { days: 2, act: 'remove', rule: '没有传完的文件：开始上传之日起' },
+  'uploads-unused': { days: 30, act: 'remove', rule: '传上来却没有交给任何申请的文件：上传之日起' },
+  'code-tries': { days: 2, act: 'remove', rule: '输错验证码的次数：第一次输错之日起' },
+  'unused-invites': { days: 30, act: 'remove', rule: '任职邀请：失效之日起' },
+  'notices-online': { days: 30, act: 'remove', rule: '公示的网上副本：公示期满之日起（公示内容仍在案件记录中）' },
+  'sent-messages': { days: 90, act: 'remove', rule: '微信消息的发送记录：发出或放弃之日起' },
+  'command-answers': { days: 90, act: 'remove', rule: '每一步操作的答复（用于断网重发）：操作之日起' },
+  inbox: { days: 730, act: 'remove', rule: '程序内的消息：收到之日起' },
+  'session-events': { days: 365, act: 'remove', rule: '工作台登录记录：发生之日起' },
+  'case-materials': { days: 365, act: 'remove', rule: '未通过或撤回的申请的图片材料：结案之日起（文字记录仍保留）' },
+  'case-records': {
+    days: 3653,
+    act: 'list',
+    rule: '案件记录：退出、未通过或撤回之日起至少 10 年，到期列入清单，由人鉴定',
+  },
+} as const satisfies Record<string, RetentionRule>
+export type RetentionKind = keyof typeof RETENTION
+
+/** What began on this day or later is kept. */
+export const keptSince = (kind: RetentionKind, today: PlainDate): PlainDate => addDays(today, -RETENTION[kind].days)
+
+export type HoldReason = 'objection' | 're-examination' | 'audit'
+
+/** Why nothing of a case may be given up now; undefined: it may. `audited`: an auditor has asked for it. */
+export const heldFor = (
+  snapshot: Pick<CaseSnapshot, 'stage' | 'objections' | 'reexamination'>,
+  audited: boolean,
+): HoldReason | undefined => {
+  if (audited) return 'audit'
+  if (snapshot.objections.some(({ answered }) => answered === undefined)) return 'objection'
+  const asked = snapshot.reexamination !== undefined && snapshot.reexamination.decided === undefined
+  return asked || snapshot.stage === 're-examining' ? 're-examination' : undefined
+}
