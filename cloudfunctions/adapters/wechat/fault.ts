@@ -43,6 +43,9 @@ const KINDS: readonly (readonly [RegExp, FaultKind, string])[] = [
     'unavailable',
     'CLOUD_CREDENTIALS',
   ],
+  // the SDK keeps the sentence of such a refusal and throws its name away
+  [/signature|authorization|secret ?id|credential|token (has|is|was|of)/i, 'unavailable', 'CLOUD_CREDENTIALS'],
+  [/no index of|index .*(missing|not exist)/i, 'unavailable', 'CLOUD_INDEX_MISSING'],
   [/PERMISSION_DENIED|EXCEED_AUTHORITY|-502003/i, 'unavailable', 'CLOUD_PERMISSION'],
   [/timed? ?out|TIMEOUT|ESOCKET|-501002/i, 'unavailable', 'CLOUD_SILENT'],
   [

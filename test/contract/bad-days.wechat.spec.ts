@@ -1,0 +1,237 @@
+import { portsInWechat } from '@cloud/adapters/wechat/ports'
+import { openCloudStore } from '@cloud/adapters/wechat/store/store'
+import { createApi } from '@cloud/api/create'
+import type { DocStore } from '@cloud/ports/doc-store'
+import type { Log, LogFields } from '@cloud/ports/world'
+import { COLLECTIONS, PEOPLE } from '@cloud/usecases/collections'
+import type { GatewayOptions } from '@local/wechat/gateway'
+import { aHolder, CONTRACT_COLLECTIONS, elsewhere, HOLDERS, must, put, refusalOf } from './doc-store.fixtures'
+import { openWechat, SECRET } from './wechat-gateway'
+
+const OPENID = 'o-somebody-of-the-bad-days'
+const SETTINGS = {
+  SEAL_KEYS: `one:${Buffer.alloc(32, 1).toString('base64')}`,
+  HASH_KEY: Buffer.alloc(32, 2).toString('base64'),
+  LINK_SECRET: 'a secret of more than thirty-two letters',
+}
+
+/** The whole cloud as `api` puts it together, and one person who calls. */
+const openCloud = async (options: Partial<GatewayOptions> = {}) => {
+  const opened = await openWechat(options)
+  Object.assign(process.env, SETTINGS)
+  const lines: { readonly level: 'info' | 'alarm'; readonly event: string; readonly fields: LogFields }[] = []
+  const log: Log = {
+    info: (event, fields) => void lines.push({ level: 'info', event, fields }),
+    alarm: (event, fields) => void lines.push({ level: 'alarm', event, fields }),
+    within: (_request, work) => work(),
+  }
+  const { ports, store } = await portsInWechat(process.env, COLLECTIONS, log)
+  const api = createApi(ports)
+  const grant = (commandId: string) =>
+    api(
+      { openid: OPENID },
+      { name: 'message.recordGrants', input: { answers: [{ topic: 'progress', answer: 'accept' }] }, commandId },
+      100,
+    )
+  return {
+    ...opened,
+    store,
+    lines,
+    grant,
+    /** everything as it should be */
+    mend: () => {
+      opened.gateway.faults.clear()
+      opened.gateway.secret(SECRET)
+      Object.assign(process.env, { TENCENTCLOUD_SECRETKEY: SECRET.key })
+    },
+    alarms: () => lines.filter(({ level }) => level === 'alarm').map(({ fields }) => fields.error),
+    /** how many sends the person has let through, as it rests */
+    counted: async (): Promise<unknown> => {
+      const { items } = await store.query(PEOPLE, { index: 'byOpenid', eq: [OPENID], limit: 1 })
+      return items[0]?.doc.sends
+    },
+  }
+}
+type Cloud = Awaited<ReturnType<typeof openCloud>>
+
+const UNAVAILABLE = { ok: false, refusal: { code: 'UNAVAILABLE' } }
+const CLOCK = 'a clock ten minutes ahead'
+const KEY = (n: number): string => `command-of-the-bad-days-${n}`
+
+describe("a bad day in WeChat's cloud", () => {
+  let here: Cloud
+  const open = async (options: Partial<GatewayOptions> = {}): Promise<Cloud> => {
+    here = await openCloud(options)
+    return here
+  }
+  afterEach(async () => {
+    Object.assign(process.env, { TENCENTCLOUD_SECRETID: SECRET.id, TENCENTCLOUD_SECRETKEY: SECRET.key })
+    expect(JSON.stringify(here.lines)).not.toContain(OPENID)
+    await here.close()
+  })
+
+  test.each<[string, () => Promise<Cloud>, string]>([
+    [
+      'no keys from the platform',
+      async () => {
+        const cloud = await open()
+        Object.assign(process.env, { TENCENTCLOUD_SECRETKEY: '' })
+        return cloud
+      },
+      'CLOUD_NO_CREDENTIALS',
+    ],
+    [
+      'a wrong secret',
+      async () => {
+        const cloud = await open()
+        cloud.gateway.secret({ ...SECRET, key: 'another' })
+        return cloud
+      },
+      'CLOUD_CREDENTIALS',
+    ],
+    [CLOCK, () => open({ clock: { now: () => Date.now() - 600_000 } }), 'CLOUD_CREDENTIALS'],
+    ['keys that have run out', () => open({ faults: [{ kind: 'expired-keys' }] }), 'CLOUD_CREDENTIALS'],
+    ['the plan used up', () => open({ faults: [{ kind: 'quota' }] }), 'CLOUD_QUOTA'],
+    ['too many at once', () => open({ faults: [{ kind: 'too-many-at-once' }] }), 'CLOUD_QUOTA'],
+    [
+      'a server error at every request',
+      () => open({ faults: [{ kind: 'server-error', status: 502 }] }),
+      'CLOUD_FAILED',
+    ],
+  ])('%s: refused, alarmed by name, and over when it is over', async (what, prepare, code) => {
+    const cloud = await prepare()
+    expect(await cloud.grant(KEY(1))).toMatchObject(UNAVAILABLE)
+    expect(cloud.alarms()).toEqual([expect.stringContaining(code)])
+    cloud.mend()
+    if (what === CLOCK) return // that clock stays as it is
+    expect(await cloud.grant(KEY(1))).toMatchObject({ ok: true })
+    expect(await cloud.counted()).toMatchObject({ progress: 1 })
+  })
+
+  test('without keys at the start it says so, and names no value', async () => {
+    const { gateway } = await open()
+    Object.assign(process.env, { TENCENTCLOUD_SECRETID: '' })
+    await expect(portsInWechat(process.env, COLLECTIONS)).rejects.toThrow('TENCENTCLOUD_SECRETID')
+    expect(gateway.journal.total()).toBe(0)
+  })
+
+  test('the collection is missing', async () => {
+    const cloud = await open()
+    const database = cloud.sdk.database({ throwOnNotFound: false })
+    const bare = { ...database, command: database.command, collection: () => database.collection('never-declared') }
+    const store = openCloudStore(
+      { env: cloud.env, database: bare as typeof database, batches: true },
+      CONTRACT_COLLECTIONS,
+    )
+    await expect(store.get(HOLDERS, 'H-1')).rejects.toMatchObject({ code: 'CLOUD_COLLECTION_MISSING' })
+  })
+
+  test('an index is missing: the list is refused and says why, the documents are reached', async () => {
+    const cloud = await open()
+    await cloud.grant(KEY(1))
+    cloud.gateway.declare('documents', [])
+    expect(await cloud.grant(KEY(2))).toMatchObject(UNAVAILABLE)
+    expect(cloud.alarms()).toEqual([expect.stringContaining('CLOUD_INDEX_MISSING')])
+    expect(await cloud.store.walk(PEOPLE, undefined, 10)).toHaveLength(1)
+  })
+
+  test.each(['conflict', 'busy', 'expired-transaction', 'server-error', 'hang-up'] as const)(
+    '%s on the way to a commit is tried again, and nothing is done twice',
+    async (kind) => {
+      const cloud = await open()
+      await cloud.grant(KEY(1))
+      for (const action of ['database.insertDocument', 'database.modifyDocument'])
+        cloud.gateway.faults.add({ kind, action, times: 1 })
+      expect(await cloud.grant(KEY(2))).toMatchObject({ ok: true })
+      expect(cloud.gateway.faults.struck()).toEqual([1, 1])
+      expect(await cloud.counted()).toMatchObject({ progress: 2 })
+      expect(cloud.gateway.openTransactions()).toBe(0)
+    },
+  )
+
+  test('a conflict at the commit itself is tried again', async () => {
+    const cloud = await open()
+    cloud.gateway.faults.add({ kind: 'conflict', action: 'database.commitTransaction', times: 2 })
+    expect(await cloud.grant(KEY(1))).toMatchObject({ ok: true })
+    expect(await cloud.counted()).toMatchObject({ progress: 1 })
+  })
+
+  test('a reply lost after the commit is looked for: the command answers, and its repeat answers the same', async () => {
+    const cloud = await open()
+    await cloud.grant(KEY(1))
+    cloud.gateway.faults.add({ kind: 'lost-reply', action: 'database.commitTransaction', times: 1 })
+    const first = await cloud.grant(KEY(2))
+    expect(first).toMatchObject({ ok: true })
+    const again = await cloud.grant(KEY(2))
+    expect(again.ok && first.ok && again.value).toEqual(first.ok && first.value)
+    expect(await cloud.counted()).toMatchObject({ progress: 2 })
+  })
+
+  test('a reply lost after the commit, and nobody to ask: unknown, never done twice, and the repeat answers', async () => {
+    const cloud = await open()
+    await cloud.grant(KEY(1))
+    cloud.gateway.journal.reset()
+    await cloud.grant(KEY(2))
+    const reads = cloud.gateway.journal.counts()['database.getDocument'] ?? 0
+    cloud.gateway.faults.add({ kind: 'lost-reply', action: 'database.commitTransaction', times: 1 })
+    // three looks for the mark, and three for the command's answer
+    for (const nth of [1, 2, 3, 4, 5, 6])
+      cloud.gateway.faults.add({ kind: 'hang-up', action: 'database.getDocument', nth: reads + nth })
+    expect(await cloud.grant(KEY(3))).toMatchObject(UNAVAILABLE)
+    expect(cloud.alarms()).toHaveLength(1)
+    expect(await cloud.grant(KEY(3))).toMatchObject({ ok: true })
+    expect(await cloud.counted()).toMatchObject({ progress: 3 })
+  })
+
+  test('the platform is away for a while: refused, then the same command is carried out', async () => {
+    const cloud = await open()
+    await cloud.gateway.down()
+    expect(await cloud.grant(KEY(1))).toMatchObject(UNAVAILABLE)
+    await cloud.gateway.up()
+    expect(await cloud.grant(KEY(1))).toMatchObject({ ok: true })
+  })
+})
+
+describe('what the platform does not promise and the port does', () => {
+  let close: () => Promise<void>
+  let store: DocStore
+  beforeEach(async () => {
+    const opened = await openWechat()
+    close = opened.close
+    const database = opened.sdk.database({ throwOnNotFound: false })
+    store = openCloudStore({ env: opened.env, database, batches: true }, CONTRACT_COLLECTIONS)
+  })
+  afterEach(() => close())
+
+  test('who decides from what they do not write is overtaken by who writes it (write skew)', async () => {
+    await put(store, HOLDERS, 'H-1', aHolder({ card: 'a', count: 1 }))
+    await put(store, HOLDERS, 'H-2', aHolder({ card: 'b', count: 1 }))
+    const leave = (mine: string, other: string): Promise<boolean> =>
+      store.transaction(async (tx) => {
+        const [one, two] = [must(await tx.get(HOLDERS, mine)), must(await tx.get(HOLDERS, other))]
+        await elsewhere()
+        if (two.doc.count === 0) return false // one must stay on duty
+        await tx.replace(HOLDERS, one, { ...one.doc, count: 0 })
+        return true
+      })
+    expect((await Promise.all([leave('H-1', 'H-2'), leave('H-2', 'H-1')])).sort()).toEqual([false, true])
+  })
+
+  test('also when what they decided from was that there is nothing', async () => {
+    const begin = (mine: string, other: string): Promise<boolean> =>
+      store.transaction(async (tx) => {
+        const there = await tx.get(HOLDERS, other)
+        await elsewhere()
+        if (there !== undefined) return false
+        await tx.insert(HOLDERS, mine, aHolder({ card: mine }))
+        return true
+      })
+    expect((await Promise.all([begin('H-1', 'H-2'), begin('H-2', 'H-1')])).sort()).toEqual([false, true])
+    // the empty place that was put down is no document, in no list and in no walk, and may be filled
+    const left = (await store.get(HOLDERS, 'H-1')) === undefined ? 'H-1' : 'H-2'
+    expect(await store.get(HOLDERS, left)).toBeUndefined()
+    expect(await store.getMany(HOLDERS, ['H-1', 'H-2'])).toHaveLength(1)
+    await put(store, HOLDERS, left, aHolder({ card: 'late' }))
+    expect(await refusalOf(put(store, HOLDERS, left, aHolder({ card: 'later' })))).toBe('duplicate')
+  })
+})

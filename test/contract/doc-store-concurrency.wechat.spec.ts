@@ -1,0 +1,22 @@
+import { openCloudStore } from '@cloud/adapters/wechat/store/store'
+import { CONTRACT_COLLECTIONS } from './doc-store.fixtures'
+import { docStoreConcurrency, forgetful } from './doc-store-concurrency.suite'
+import { openWechat } from './wechat-gateway'
+
+// A reply lost on the wire is looked for and found (see bad-days.wechat.spec.ts); here the caller itself is cut off.
+for (const [name, strict] of [
+  ["WeChat's cloud", false],
+  ["WeChat's cloud, one document a request", true],
+] as const)
+  docStoreConcurrency(name, async () => {
+    const { gateway, sdk, env, close } = await openWechat({ strict: { transactions: strict, indexes: true } })
+    const database = sdk.database({ throwOnNotFound: false })
+    const store = openCloudStore({ env, database, batches: true }, CONTRACT_COLLECTIONS)
+    return {
+      ...forgetful(store),
+      close: async () => {
+        expect(gateway.openTransactions()).toBe(0)
+        await close()
+      },
+    }
+  })
