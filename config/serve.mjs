@@ -25,6 +25,8 @@ FILES_DIR=${at('data/files')}
 SEAL_KEYS=${new Date().getFullYear()}:${key()}
 HASH_KEY=${key()}
 LINK_SECRET=${randomBytes(32).toString('base64url')}
+# The first administrator founds the city with it, in the mini-program.
+SETUP_CODE=${randomBytes(12).toString('base64url')}
 `
 }
 

@@ -3,6 +3,7 @@ import { request } from 'node:http'
 import type { Answer } from '@domain/contract/call'
 import { CITY, countyId } from '@local/town/found'
 import { appoint, registerUnion } from '@local/walk/register'
+import { fakeS3, S3_BUCKET, S3_KEY, S3_KEY_ID } from '@test/support/fake-s3'
 import { type FakeWechat, fakeWechat } from '@test/support/fake-wechat'
 import { aServerFolder, foundCity, RunningServer, removeFolder, serverSettings } from '@test/support/server'
 
@@ -249,6 +250,25 @@ describe('whoever watches over it', () => {
     ])
       expect({ secret, found: server.written.includes(secret) }).toEqual({ secret, found: false })
   })
+})
+
+test('with an S3-compatible store the papers lie there, and go in and out through the server', async () => {
+  const store = await fakeS3()
+  const place = aServerFolder()
+  const s3 = { FILES: 's3', S3_ENDPOINT: store.endpoint, S3_BUCKET, S3_REGION: store.region, S3_KEY_ID, S3_KEY }
+  const settings = serverSettings(place, wechat, s3)
+  await foundCity(settings)
+  const apart = await RunningServer.start(settings)
+  const hand = apart.hand()
+  const file = await hand.upload('worker', 'proof')
+  expect([...store.kept.keys()]).toEqual([expect.stringContaining(file)])
+  const { url } = await hand.tell('worker', 'file.link', { file })
+  expect([...(await hand.download('worker', url))]).toEqual([...(store.kept.values().next().value ?? [])])
+  await store.close()
+  expect((await fetch(`${apart.base}${url}`)).status).toBe(500)
+  expect((await fetch(`${apart.base}healthz`)).status).toBe(200)
+  await apart.stop()
+  removeFolder(place)
 })
 
 test('settings that are wrong are named before it listens, and it does not try again', async () => {
