@@ -22,13 +22,19 @@ export const busy = (): CloudFault =>
 /** Nobody could say offline which spelling is live: both are, by the gateway's option. */
 export type DuplicateSpelling = 'DATABASE_DUPLICATE_WRITE' | 'E11000'
 
-export const duplicate = (spelling: DuplicateSpelling, collection: string, index: string): CloudFault =>
+/** The database quotes the key, whatever it is: who passes its sentence on passes that on. */
+export const duplicate = (
+  spelling: DuplicateSpelling,
+  collection: string,
+  index: string,
+  key: Readonly<Record<string, unknown>>,
+): CloudFault =>
   spelling === 'E11000'
     ? new CloudFault(
         'DATABASE_REQUEST_FAILED',
-        `E11000 duplicate key error collection: ${collection} index: ${index} dup key`,
+        `E11000 duplicate key error collection: ${collection} index: ${index} dup key: ${JSON.stringify(key)}`,
       )
-    : new CloudFault('DATABASE_DUPLICATE_WRITE', `Duplicate write: ${collection} index ${index}`)
+    : new CloudFault('DATABASE_DUPLICATE_WRITE', `Duplicate write: ${collection} ${index} ${JSON.stringify(key)}`)
 
 export const noCollection = (name: string): CloudFault =>
   new CloudFault(

@@ -126,7 +126,8 @@ export class Store {
   insert(unit: Unit, collection: Collection, doc: Fields, text: string): void {
     const at = placeOf(doc['_id'])
     this.#take(unit, docLock(collection.name, at))
-    if (this.read(unit, collection, at) !== undefined) throw duplicate(this.options.spelling(), collection.name, BY_ID)
+    if (this.read(unit, collection, at) !== undefined)
+      throw duplicate(this.options.spelling(), collection.name, BY_ID, { _id: doc['_id'] })
     this.#change(unit, collection, at, doc, text)
   }
 
@@ -143,18 +144,30 @@ export class Store {
     const lock = docLock(collection.name, at)
     this.#take(unit, lock)
     const seen = this.read(unit, collection, at)
-    for (const key of uniqueKeysOf(collection, seen === undefined ? undefined : this.options.parse(seen))) {
-      this.#take(unit, key.lock)
-      if (unit.holds.get(key.lock) === at) unit.holds.delete(key.lock)
-    }
-    for (const { index, values, lock: keyLock } of uniqueKeysOf(collection, doc)) {
-      this.#take(unit, keyLock)
-      const holder = unit.holds.get(keyLock) ?? this.#holderBefore(unit, collection, index.holder(values))
-      if (holder !== undefined && holder !== at) throw duplicate(this.options.spelling(), collection.name, index.name)
-      unit.holds.set(keyLock, at)
-    }
+    this.#changeKeys(unit, collection, at, seen === undefined ? undefined : this.options.parse(seen), doc)
     const before = unit.changes.get(lock)?.before ?? this.#committed(unit, collection, at)
     unit.changes.set(lock, { collection, at, before, doc, after: text })
+  }
+
+  /** Only keys that come or go are locked: who keeps his is in nobody's way. */
+  #changeKeys(unit: Unit, collection: Collection, at: string, from: Fields | undefined, to: Fields | undefined): void {
+    const [old, fresh] = [uniqueKeysOf(collection, from), uniqueKeysOf(collection, to)]
+    for (const { lock } of old.filter((key) => !fresh.some((each) => each.lock === key.lock))) {
+      this.#take(unit, lock)
+      if (unit.holds.get(lock) === at) unit.holds.delete(lock)
+    }
+    for (const { lock, index, values } of fresh.filter((key) => !old.some((each) => each.lock === key.lock))) {
+      this.#take(unit, lock)
+      const holder = unit.holds.get(lock) ?? this.#holderBefore(unit, collection, index.holder(values))
+      if (holder !== undefined && holder !== at)
+        throw duplicate(
+          this.options.spelling(),
+          collection.name,
+          index.name,
+          Object.fromEntries(index.fields.map((field, i) => [field, values[i]])),
+        )
+    }
+    for (const { lock } of fresh) unit.holds.set(lock, at)
   }
 
   /** A committed holder counts as long as this unit has not changed it: then `holds` knows. */

@@ -134,6 +134,26 @@ describe('transactions through the real SDK', () => {
     await cases().add({ data: { number: 100 } })
   })
 
+  test("who keeps his unique key is in nobody else's way", async () => {
+    const work = await begin()
+    await work
+      .collection('cases')
+      .doc('a')
+      .update({ data: { n: 1 } })
+    expect(await refusalOf(cases().add({ data: { _id: 'c', number: 0 } }))).toMatchObject({
+      message: expect.stringContaining('dup key: {"number":0}'),
+    })
+    await work
+      .collection('cases')
+      .doc('a')
+      .update({ data: { number: 30 } })
+    await work
+      .collection('cases')
+      .doc('b')
+      .update({ data: { number: 0 } })
+    await work.commit()
+  })
+
   test('of an index that is unique, a missing field counts as null: two collide', async () => {
     await cases().add({ data: { _id: 'x' } })
     await expect(cases().add({ data: { _id: 'y' } })).rejects.toThrow(/E11000/)
