@@ -46,6 +46,7 @@ const register = async (server: RunningServer, { name, commandId }: Sent): Promi
 const underLoad = async (server: RunningServer, meanwhile: (acknowledged: () => number) => Promise<unknown>) => {
   const acknowledged = new Map<string, string>()
   const open: Sent[] = []
+  const refused = new Set<string>()
   let ended = false
   const worker = async (no: number): Promise<void> => {
     for (let i = 0; !ended && i < 500; i += 1) {
@@ -53,7 +54,10 @@ const underLoad = async (server: RunningServer, meanwhile: (acknowledged: () => 
       try {
         const answer = await register(server, sent)
         if (answer.ok) acknowledged.set(sent.name, answer.value.id)
-        else open.push(sent)
+        else {
+          open.push(sent)
+          refused.add(answer.refusal.code)
+        }
       } catch {
         open.push(sent)
         return
@@ -65,7 +69,7 @@ const underLoad = async (server: RunningServer, meanwhile: (acknowledged: () => 
   await meanwhile(() => acknowledged.size)
   ended = true
   await work
-  return { acknowledged, open }
+  return { acknowledged, open, refused }
 }
 
 const until = async (condition: () => boolean): Promise<void> => {
@@ -83,20 +87,29 @@ const missing = async (
   return gone
 }
 
+/** As the server itself tells its collectors, in MB. */
+const memoryOf = async ({ base }: RunningServer): Promise<number> => {
+  const text = await (await fetch(`${base}metrics`)).text()
+  return Number(/^process_resident_memory_bytes (\d+)/m.exec(text)?.[1]) / 1_000_000
+}
+
 describe.each(['sqlite', 'postgres'])('on %s', (store) => {
   test('told to stop under load: it ends in order, and nothing acknowledged is missing', async () => {
     const settings = await settingsFor(store)
     const server = await RunningServer.start(settings)
     let code: number | null = null
     let took = 0
+    let megabytes = 0
     const { acknowledged } = await underLoad(server, async (count) => {
       await until(() => count() > 60)
+      megabytes = await memoryOf(server)
       const began = Date.now()
       code = await server.stop('SIGTERM')
       took = Date.now() - began
     })
     expect(code).toBe(0)
     expect(took).toBeLessThan(10_000)
+    expect(megabytes).toBeLessThan(250)
     expect(server.lines.at(-1)).toMatchObject({ event: 'stopped' })
     expect(acknowledged.size).toBeGreaterThan(60)
     expect(await missing(settings, acknowledged.values())).toEqual([])
@@ -155,20 +168,35 @@ describe('two processes on one PostgreSQL', () => {
     expect(wechat.of('/sns/jscode2session').length).toBeGreaterThan(0)
   })
 
-  test('a database that is away for a while: a clear refusal, /healthz says so, and it goes on by itself', async () => {
+  test('when the database falls over, calls are told to come again, and it goes on by itself', async () => {
     const settings = await settingsFor('postgres')
     const server = await RunningServer.start(settings)
     await server.token('city-admin')
-    const outcomes = new Set<string>()
-    const { acknowledged } = await underLoad(server, async (count) => {
+    const { acknowledged, refused } = await underLoad(server, async (count) => {
       await until(() => count() > 30)
       await postgres.crashAndRestart()
       const then = count()
       await until(() => count() > then + 30)
-      outcomes.add(String((await fetch(`${server.base}healthz`)).status))
     })
-    expect(outcomes).toEqual(new Set(['200']))
+    expect([...refused].filter((code) => code !== 'UNAVAILABLE' && code !== 'BUSY')).toEqual([])
+    expect((await fetch(`${server.base}healthz`)).status).toBe(200)
     expect(await server.stop()).toBe(0)
     expect(await missing(settings, acknowledged.values())).toEqual([])
+  })
+
+  test('without its database the server stays up, says so, and still stops in order', async () => {
+    const lost = await startPostgres()
+    const folder = aServerFolder()
+    folders.push(folder)
+    const settings = serverSettings(folder, wechat, { STORE: 'postgres', DATABASE_URL: await lost.schema() })
+    await foundCity(settings)
+    const server = await RunningServer.start(settings)
+    await server.token('city-admin')
+    await lost.stop()
+    const health = await fetch(`${server.base}healthz`)
+    expect([health.status, await health.json()]).toMatchObject([503, { ok: false, store: 'unavailable' }])
+    const answer = await register(server, { name: '测试厂工会', commandId: nanoid(24) })
+    expect(answer).toMatchObject({ ok: false, refusal: { code: 'UNAVAILABLE' } })
+    expect(await server.stop()).toBe(0)
   })
 })
