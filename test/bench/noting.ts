@@ -1,4 +1,4 @@
-import type { Collection, DocStore, Stored, Tx } from '@cloud/ports/doc-store'
+import type { Collection, Stored, Tx } from '@cloud/ports/doc-store'
 import type { World } from '@test/support/ports'
 import type { Write } from './bare'
 
@@ -19,10 +19,8 @@ const keeping = (tx: Tx, writes: Write[]): Tx => ({
 export const noting = (world: World): { readonly world: World; taken(): readonly Write[] } => {
   let writes: Write[] = []
   const { store } = world.ports
-  const noted: DocStore = {
-    get: store.get,
-    getMany: store.getMany,
-    query: store.query,
+  const noted: typeof store = {
+    ...store,
     transaction: (work) => store.transaction((tx) => work(keeping(tx, writes))),
   }
   return {

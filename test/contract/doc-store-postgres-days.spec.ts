@@ -205,6 +205,19 @@ describe('a server that breaks down', () => {
     expect(JSON.stringify([failure, String(failure), (failure as Error).cause])).not.toContain('secret')
   })
 
+  test('fails one read of several asked for at once: the others are answered', async () => {
+    const store = await opening()
+    await put(store, PARCELS, 'P-1', aParcel())
+    await server.ask(`DROP TABLE ${schemaOf(address)}."c_holders"`)
+    const outcomes = await Promise.allSettled([
+      store.get(PARCELS, 'P-1'),
+      store.get(HOLDERS, 'H-1'),
+      store.get(PARCELS, 'P-1'),
+    ])
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+    expect(outcomes[1]).toMatchObject({ reason: { kind: 'unavailable', message: 'PostgreSQL: 42P01' } })
+  })
+
   test('closed is closed', async () => {
     const store = await opening()
     await store.close()

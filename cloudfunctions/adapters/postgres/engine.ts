@@ -4,6 +4,7 @@ import { Pool, type PoolClient } from 'pg'
 import { type Answer, Batch, type Row, type Statement } from './batch'
 import { meaningOf, storeError, unknownOutcome } from './errors'
 import { type Address, configOf } from './settings'
+import { together } from './together'
 
 /** The few things the store asks of PostgreSQL: rows out, all or nothing in. */
 export interface Engine {
@@ -128,7 +129,7 @@ export const openEngine = (address: Address): Engine => {
     )
   }
   return {
-    read: async (statement) => (await bounded((client) => say(client, [statement])))[0]?.rows ?? [],
+    read: together(async (statements) => bounded((client) => say(client, statements))),
     write: async (statements) => {
       try {
         return await bounded((client) => transactionOn(client, statements))

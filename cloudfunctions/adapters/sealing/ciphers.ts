@@ -10,12 +10,24 @@ export type Cipher = {
 const GCM_IV = 12
 const GCM_TAG = 16
 
+/** Random bytes, each handed out once; drawn many at a time, since asking for them costs more than sealing a name. */
+const drawn = (size: number): (() => Buffer) => {
+  let stock = Buffer.alloc(0)
+  return () => {
+    if (stock.length < size) stock = randomBytes(size * 256)
+    const next = stock.subarray(0, size)
+    stock = stock.subarray(size)
+    return next
+  }
+}
+
 /** AES-256-GCM: iv, ciphertext, tag. */
 export const aesGcm = (key: Buffer): Cipher => {
   const secret = derive(key, 'seal/aes-256-gcm', 32)
+  const nonce = drawn(GCM_IV)
   return {
     seal: (plain, context) => {
-      const iv = randomBytes(GCM_IV)
+      const iv = nonce()
       const cipher = createCipheriv('aes-256-gcm', secret, iv, { authTagLength: GCM_TAG }).setAAD(context)
       return Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
     },

@@ -1,0 +1,92 @@
+// One process of one side of the contest: ours is a server of its own with its store, raw a handful of bare connections.
+import { openPostgres } from '@cloud/adapters/postgres/store'
+import { COLLECTIONS } from '@cloud/usecases/collections'
+import { aWorld } from '@test/support/ports'
+import { aTown, type Town } from '@test/support/town'
+import type { Write } from './bare'
+import { connectBare, readyRows, writeAll } from './postgres-bare'
+
+export type Submission = Awaited<ReturnType<Town['submission']>>
+type Job<T> = { readonly i: number; readonly what: T }
+/** What may travel between processes: a collection by its name. */
+export type SentWrite = Omit<Write, 'collection'> & { readonly collection: string }
+export type Task =
+  | {
+      readonly side: 'ours'
+      readonly address: string
+      readonly workers: number
+      readonly rounds: readonly (readonly Job<Submission>[])[]
+    }
+  | {
+      readonly side: 'raw'
+      readonly address: string
+      readonly workers: number
+      readonly rounds: readonly (readonly Job<readonly SentWrite[]>[])[]
+    }
+/** MB of this process at the end of a round */
+export type Report = { readonly memory: number; readonly cpu: number }
+
+type Side = { prepare(round: number): (worker: number) => Promise<void>; close(): Promise<void> }
+
+const ours = async ({ address, workers, rounds }: Extract<Task, { side: 'ours' }>): Promise<Side> => {
+  const store = await openPostgres({ url: address, connections: workers }, COLLECTIONS)
+  const world = await aWorld({ countedIds: false })
+  const town = await aTown({ ...world, ports: { ...world.ports, store } }, { founded: true })
+  return {
+    prepare: (round) => {
+      const left = [...(rounds[round] ?? [])]
+      return async () => {
+        for (let job = left.pop(); job !== undefined; job = left.pop())
+          await town.tell(`worker-${job.i}`, 'case.submit', job.what)
+      }
+    },
+    close: async () => {
+      await town.close()
+      await store.close()
+    },
+  }
+}
+
+const written = ({ collection: name, ...rest }: SentWrite): Write => {
+  const collection = COLLECTIONS.find((each) => each.name === name)
+  if (collection === undefined) throw new Error(`no collection ${name}`)
+  return { ...rest, collection }
+}
+
+const raw = async ({ address, workers, rounds }: Extract<Task, { side: 'raw' }>): Promise<Side> => {
+  const clients = await Promise.all(Array.from({ length: workers }, () => connectBare(address)))
+  return {
+    prepare: (round) => {
+      const left = (rounds[round] ?? []).map(({ what }) => readyRows(what.map(written)))
+      return async (worker) => {
+        const client = clients[worker]
+        if (client === undefined) throw new Error('no such connection')
+        for (let rows = left.pop(); rows !== undefined; rows = left.pop()) await writeAll(client, rows)
+      }
+    },
+    close: async () => {
+      for (const client of clients) await client.end()
+    },
+  }
+}
+
+/** Ready when it says so; then a number starts a round, and the end of the round is reported. */
+export const takeSide = (): void => {
+  const say = (what: 'ready' | Report): void => void process.send?.(what)
+  process.once('message', async (task: Task) => {
+    const side = await (task.side === 'ours' ? ours(task) : raw(task))
+    process.on('message', async (round: number | 'end') => {
+      if (round === 'end') {
+        await side.close()
+        process.disconnect()
+        return
+      }
+      const run = side.prepare(round)
+      const before = process.cpuUsage()
+      await Promise.all(Array.from({ length: task.workers }, (_, worker) => run(worker)))
+      const { user, system } = process.cpuUsage(before)
+      say({ memory: process.memoryUsage().rss / 2 ** 20, cpu: (user + system) / 1000 })
+    })
+    say('ready')
+  })
+}
