@@ -63,6 +63,7 @@ export default defineAppConfig({
         'register/index',
         'union/index',
         'join/index',
+        'found/index',
         'let-in/index',
         'computers/index',
         'policies/index',

@@ -1,6 +1,7 @@
 export { a11y, cx } from './a11y'
 export { Button } from './button'
 export { Check, Choice, Choices, type Option, optionsOf, Select, YesNo } from './choices'
+export { CodePicture } from './code-picture'
 export { entrancesFor } from './entrances'
 export { Field } from './field'
 export { Bar, Progress, Table, Tabs, Timeline, type TimelineItem } from './figures'

@@ -59,6 +59,8 @@ export const apply = {
   ethnicity: '民族',
   idNumber: '身份证号',
   mobile: '手机号',
+  takePhone: '用微信绑定的手机号',
+  phoneFailed: '现在不能从微信取手机号，请手动填写',
   registered: '户口地址',
   present: '现在住址',
   same: '和户口地址一样',

@@ -49,7 +49,7 @@ export const policyText = {
     notHereHint: '您可以查看历次政策',
     citywide: '全市',
     onlyWithBase: '没有可以作底稿的政策',
-    onlyWithBaseHint: '首份政策随系统安装时载入',
+    onlyWithBaseHint: '首份底稿在首次设置时载入',
     notReal: '这些数值是演示用的，请换成本市公布的真实标准，再把“演示数值”关掉',
   },
   groups: {

@@ -1,12 +1,18 @@
 import { holdsPrivateData } from '@domain/kernel/masked'
+import { addDays, type PlainDate } from '@domain/kernel/plain-date'
 import { ok, refuse } from '@domain/kernel/result'
+import { Policy } from '@domain/policy/policy'
+import { startingPolicy } from '@domain/policy/starting'
 import type { UseCase } from '../../dispatch/context'
 import { giveTryBack, spendTry } from '../application/tries'
-import { ORGS } from '../collections'
+import { ORGS, POLICIES } from '../collections'
 import { CITY, writeCity } from './write-city'
 
 /** Nobody is counted at a city or county union by itself: it stands on a notice only for the small unions below it. */
 const STAFF = 0
+
+/** The policy that the city's own is written over; of yesterday, so that the city's own may begin today. */
+const firstPolicy = (today: PlainDate): Policy => Policy.parse(startingPolicy(addDays(today, -1), `底稿 ${today}`))
 
 /** 开通: once, while there is no city, by whoever has the installation's code; guessing it ends after five in an hour. */
 export const foundCity: UseCase<'city.found'> = async (
@@ -22,8 +28,11 @@ export const foundCity: UseCase<'city.found'> = async (
   await giveTryBack(context, 'setup')
   if ([name, ...counties.map((county) => county.name)].some(holdsPrivateData)) return refuse('TEXT_HOLDS_PRIVATE_DATA')
   const facts = { name, phone, staff: STAFF, counties: counties.map((county) => ({ ...county, staff: STAFF })) }
+  const policy = firstPolicy(context.today)
   return context.commit(async (tx) => {
     const written = await writeCity(tx, facts, { ...context.person, name: administrator }, context.now)
-    return written ? ok({ org: { id: CITY, name, level: 'city' as const } }) : refuse('CITY_FOUNDED')
+    if (!written) return refuse('CITY_FOUNDED')
+    await tx.insert(POLICIES, policy.version, policy)
+    return ok({ org: { id: CITY, name, level: 'city' as const } })
   })
 }

@@ -1,8 +1,9 @@
 import type { CallOutput } from '@domain/contract'
 import { Banner, Button, Card, Page, RefusalCard, TextInput } from '@src/components'
-import { go, reloadMe, useCommand } from '@src/gateway'
+import { go, isWeapp, reloadMe, scan, useCommand, useParams } from '@src/gateway'
 import { roleText } from '@src/text'
 import { adminText } from '@src/text/admin'
+import { codePicture } from '@src/text/session'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import '../parts/admin.scss'
@@ -13,7 +14,9 @@ const CODE = /^\d{10}$/
 /** Takes up a post with the code an administrator has told. */
 export default function Join() {
   const command = useCommand('officer.join')
-  const [typed, setTyped] = useState('')
+  // the invitation's mini-program code opens this page with the digits
+  const { scene = '' } = useParams()
+  const [typed, setTyped] = useState(CODE.test(scene) ? scene : '')
   const [joined, setJoined] = useState<CallOutput<'officer.join'>>()
   const code = typed.replace(/\s/g, '')
   const send = async (): Promise<void> => {
@@ -56,6 +59,11 @@ export default function Join() {
             testId='join-code'
             {...(typed !== '' && !CODE.test(code) && code.length >= 10 ? { error: text.wrong } : {})}
           />
+          {isWeapp ? (
+            <Button kind='plain' block onTap={() => void scan().then((seen) => setTyped(seen ?? typed))}>
+              {codePicture.scan}
+            </Button>
+          ) : null}
         </Card>
       ) : (
         <Card tone='calm' title={text.done}>

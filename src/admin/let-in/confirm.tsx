@@ -28,12 +28,15 @@ const Numbers = ({ numbers, onTap }: NumbersProps) => (
   </View>
 )
 
+/** After these another tap is of no use; after all others – a wrong number, no signal – it is. */
+const ENDS: ReadonlySet<string> = new Set(['SIGN_IN_OVER', 'SIGN_IN_NEEDS_POST', 'NOT_ALLOWED'])
+
 /** Which computer, since when – and the number that only somebody in front of it can know. */
 export const Confirm = ({ request, onSaid, onOther }: Props) => {
   const seen = useQuery('session.look', { request })
   const approve = useCommand('session.approve')
   const decline = useCommand('session.decline')
-  const over = seen.refusal ?? (approve.refusal?.code === 'SIGN_IN_NUMBER_WRONG' ? undefined : approve.refusal)
+  const over = seen.refusal ?? (ENDS.has(approve.refusal?.code ?? '') ? approve.refusal : undefined)
   const busy = approve.busy || decline.busy
   const tapped = async (number: number): Promise<void> => {
     if (busy) return

@@ -2,7 +2,7 @@ import type { CallOutput } from '@domain/contract'
 import type { OrgId } from '@domain/kernel/ids'
 import type { OrgLevel } from '@domain/organisation/org'
 import { POST_ROLES, type PostRole, ROLE_LEVELS } from '@domain/organisation/roles'
-import { Button, Card, Choice, RefusalCard, TextInput } from '@src/components'
+import { Button, Card, Choice, CodePicture, RefusalCard, TextInput } from '@src/components'
 import { copyText, useCommand } from '@src/gateway'
 import { momentText, roleText } from '@src/text'
 import { adminText } from '@src/text/admin'
@@ -25,6 +25,7 @@ const Code = ({ made, again }: { readonly made: CallOutput<'officer.invite'>; re
       {spoken(made.code)}
     </Text>
     <View className='adm-hint'>{text.until(momentText(made.until))}</View>
+    <CodePicture what='invitation' code={made.code} />
     <View className='adm-hint'>{text.codeHint}</View>
     <Button kind='plain' block onTap={() => void copyText(made.code)}>
       {text.copy}

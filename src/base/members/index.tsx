@@ -1,5 +1,5 @@
 import type { CallOutput } from '@domain/contract'
-import { Button, Card, Choice, Empty, Page, RefusalCard } from '@src/components'
+import { Button, Card, Choice, CodePicture, Empty, Page, RefusalCard } from '@src/components'
 import { copyText, useCommand, useMe } from '@src/gateway'
 import { momentText } from '@src/text'
 import { memberCodeText as words } from '@src/text/member'
@@ -21,6 +21,7 @@ const Code = ({ made }: { readonly made: Made }) => {
         <Text selectable>{spaced(made.code)}</Text>
       </View>
       <View className='case-hint'>{words.until(momentText(made.until))}</View>
+      <CodePicture what='member' code={made.code} />
       <View className='case-hint'>{words.once}</View>
       <Button kind='plain' block onTap={() => void copyText(made.code).then(setCopied)}>
         {copied ? words.copied : words.copy}

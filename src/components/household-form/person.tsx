@@ -14,6 +14,7 @@ import { View } from '@tarojs/components'
 import { Button } from '../button'
 import { Choice, optionsOf, Select, YesNo } from '../choices'
 import { MonthInput, NumberInput, TextInput } from '../inputs'
+import { PhoneButton } from './phone-button'
 import { applicantSetter, type StepProps } from './step'
 
 /** Age and sex as the number says them: whoever mistyped it sees it at once. */
@@ -55,6 +56,7 @@ export const SelfStep = (props: StepProps) => {
         error={wrongs['mobile']}
         testId='self-mobile'
       />
+      {props.how === 'own-phone' ? <PhoneButton onPhone={(mobile) => set({ mobile })} /> : null}
       <TextInput
         label={apply.ethnicity}
         value={a.ethnicity}

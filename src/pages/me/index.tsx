@@ -1,8 +1,8 @@
 import { Button, Card, Page, Row, Section } from '@src/components'
-import { go, isWeapp, openPrivacyGuide, signOut, useLargeType, useMe, useQuery } from '@src/gateway'
+import { go, isWeapp, openPrivacyGuide, signOut, useLargeType, useMe, usePolicy, useQuery } from '@src/gateway'
 import { roleText, stageText } from '@src/text'
 import { mePage as words } from '@src/text/home'
-import { meSession } from '@src/text/session'
+import { foundPage, meSession } from '@src/text/session'
 import { privacy } from '@src/text/trouble'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
@@ -77,6 +77,8 @@ export default function MePage() {
   const { me, posts, loading, refusal, reload } = useMe()
   const [large, toggle] = useLargeType()
   const signedIn = me?.signedIn === true
+  // nothing is set up yet: there is no policy, and nobody who could publish one
+  const unset = usePolicy().refusal?.code === 'POLICY_MISSING' && posts.length === 0
   return (
     <Page title={words.title} loading={loading} refusal={refusal} onRetry={() => void reload()} testId='me'>
       <Card title={signedIn ? (me?.name ?? words.worker) : words.nobody}>
@@ -94,6 +96,7 @@ export default function MePage() {
         <Card>
           <Row label={words.claim} onTap={() => go('/worker/claim/index')} testId='go-claim' />
           <Row label={words.join} onTap={() => go('/admin/join/index')} testId='go-join' />
+          {unset ? <Row label={foundPage.entry} onTap={() => go('/admin/found/index')} testId='go-found' /> : null}
         </Card>
       ) : null}
       {posts.length > 0 ? <Computers inBrowser={me?.session === 'web'} /> : null}

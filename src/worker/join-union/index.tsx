@@ -1,7 +1,8 @@
 import type { CallOutput } from '@domain/contract'
 import { Banner, Button, Card, Page, pointOut, RefusalCard, TextInput } from '@src/components'
-import { go, reloadMe, useCommand, useMe } from '@src/gateway'
+import { go, isWeapp, reloadMe, scan, useCommand, useMe, useParams } from '@src/gateway'
 import { joinUnionPage as words } from '@src/text/member'
+import { codePicture } from '@src/text/session'
 import { Text } from '@tarojs/components'
 import { useState } from 'react'
 
@@ -21,7 +22,9 @@ const Done = ({ joined }: { readonly joined: Joined }) => (
 /** With the code on the union's board a worker reads its notices. */
 export default function JoinUnion() {
   const { me } = useMe()
-  const [typed, setTyped] = useState('')
+  // a mini-program code on the board opens this page with the digits
+  const { scene = '' } = useParams()
+  const [typed, setTyped] = useState(/^\d{8}$/.test(scene) ? scene : '')
   const [tried, setTried] = useState(false)
   const [joined, setJoined] = useState<Joined>()
   const join = useCommand('member.join')
@@ -52,6 +55,11 @@ export default function JoinUnion() {
         error={tried ? wrong : undefined}
         testId='member-code'
       />
+      {isWeapp ? (
+        <Button kind='plain' block onTap={() => void scan().then((seen) => setTyped(seen ?? typed))} testId='scan-code'>
+          {codePicture.scan}
+        </Button>
+      ) : null}
       {join.refusal === undefined ? null : <RefusalCard refusal={join.refusal} />}
       <Button kind='primary' block busy={join.busy} onTap={() => void submit()} testId='submit-join-union'>
         {words.submit}

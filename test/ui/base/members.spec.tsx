@@ -8,6 +8,7 @@ let posts: readonly Post[]
 
 jest.mock('@src/gateway', () => ({
   isWeapp: false,
+  useQuery: () => ({ data: { picture: '/9j/AAAA' }, refusal: undefined, loading: false }),
   useCommand: () => ({ run: made, busy: false, refusal: undefined, clear: () => undefined }),
   useMe: () => ({ me: { signedIn: true }, posts, loading: false, refusal: undefined }),
   usePolicy: () => ({ policy: undefined }),
@@ -49,4 +50,11 @@ test('nobody else is offered a code', () => {
   render(<Members />)
   expect(screen.queryByTestId('make-member-code')).toBeNull()
   expect(screen.getByText(words.none)).toBeTruthy()
+})
+
+test('beside the digits a picture for the poster, for WeChat to scan', async () => {
+  render(<Members />)
+  fireEvent.click(screen.getByTestId('make-member-code'))
+  const picture = await screen.findByTestId('code-picture')
+  expect(picture.querySelector('img')?.getAttribute('src')).toBe('data:image/jpeg;base64,/9j/AAAA')
 })

@@ -4,9 +4,11 @@ import { fireEvent, render, screen } from '@testing-library/react'
 
 const answered = jest.fn()
 let memberOf: CallOutput<'me.open'>['memberOf']
+let opened: Record<string, string> = {}
 
 jest.mock('@src/gateway', () => ({
   isWeapp: false,
+  useParams: () => opened,
   useCommand: () => ({ run: answered, busy: false, refusal: undefined, clear: () => undefined }),
   useMe: () => ({ me: { signedIn: true, memberOf }, posts: [] }),
   usePolicy: () => ({ policy: undefined }),
@@ -26,6 +28,7 @@ const type = (code: string): void => {
 
 beforeEach(() => {
   memberOf = undefined
+  opened = {}
   answered.mockReset()
   answered.mockResolvedValue({ ok: true, value: { org: union }, requestId: 'r' })
 })
@@ -48,4 +51,11 @@ test('a member of another union is told what changes', () => {
   memberOf = union
   render(<JoinUnion />)
   expect(screen.getByText(words.now(union.name))).toBeTruthy()
+})
+
+test('opened by the mini-program code on the board, the digits stand there already', () => {
+  opened = { scene: '12345678' }
+  render(<JoinUnion />)
+  fireEvent.click(screen.getByTestId('submit-join-union'))
+  expect(answered).toHaveBeenCalledWith({ code: '12345678' })
 })

@@ -53,6 +53,25 @@ test('whoever has the installation’s code founds the city and is its first adm
   expect(codeOf(await ask('first', 'officer.invite', invite))).toBe('ok')
 })
 
+test('the first policy is a draft to write over: marked as invented, and shut to applications', async () => {
+  expect(await ask('worker', 'policy.current', {})).toMatchObject({ refusal: { code: 'POLICY_MISSING' } })
+  await ask('first', 'city.found', asked)
+  expect(await ask('worker', 'policy.current', {})).toMatchObject({
+    value: { policy: { version: '底稿 2026-03-02', demo: true, applicationsOpen: false } },
+  })
+  const list = await ask('first', 'policy.list', {})
+  const { policies } = (list as { value: { policies: readonly object[] } }).value
+  const own = {
+    ...policies[0],
+    version: '本市第一份',
+    effectiveFrom: '2026-03-02',
+    demo: false,
+    applicationsOpen: true,
+  }
+  expect(codeOf(await ask('first', 'policy.publish', { org: 'OR-city', policy: own }))).toBe('ok')
+  expect(await ask('worker', 'policy.current', {})).toMatchObject({ value: { policy: { version: '本市第一份' } } })
+})
+
 test('once: the second is told so, with the code or without', async () => {
   await ask('first', 'city.found', asked)
   expect(codeOf(await ask('second', 'city.found', asked))).toBe('CITY_FOUNDED')

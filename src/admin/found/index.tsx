@@ -1,0 +1,105 @@
+import { Name } from '@domain/kernel/text'
+import { JURISDICTIONS, type Jurisdiction } from '@domain/organisation/org'
+import { Button, Card, Page, RefusalCard, TextInput } from '@src/components'
+import { go, reloadMe, useCommand } from '@src/gateway'
+import { jurisdictionText } from '@src/text'
+import { foundPage as words } from '@src/text/session'
+import { Text } from '@tarojs/components'
+import { useState } from 'react'
+import { Counties } from './counties'
+
+const Done = ({ name }: { readonly name: string }) => (
+  <Page
+    title={words.title}
+    testId='founded'
+    footer={
+      <Button kind='primary' block onTap={() => go('/admin/unions/index')} testId='founded-next'>
+        {words.next}
+      </Button>
+    }
+  >
+    <Card tone='calm' title={words.done(name)}>
+      <Text className='quiet'>{words.doneHint}</Text>
+    </Card>
+  </Page>
+)
+
+/** Once, on a system just installed: whoever has its code registers the unions of the city and becomes administrator. */
+export default function Found() {
+  const command = useCommand('city.found')
+  const [setupCode, setSetupCode] = useState('')
+  const [name, setName] = useState('')
+  const [phone, setPhone] = useState('')
+  const [administrator, setAdministrator] = useState('')
+  const [unions, setUnions] = useState<Readonly<Partial<Record<Jurisdiction, string>>>>({})
+  const [founded, setFounded] = useState<string>()
+  const counties = JURISDICTIONS.flatMap((jurisdiction) => {
+    const union = (unions[jurisdiction] ?? '').trim()
+    return union === '' ? [] : [{ jurisdiction, name: union }]
+  })
+  const who = Name.safeParse(administrator)
+  const code = setupCode.trim()
+  const ready = code.length >= 16 && name.trim() !== '' && phone.trim() !== '' && who.success && counties.length > 0
+  const send = async (): Promise<void> => {
+    if (!who.success) return
+    const facts = { setupCode: code, name: name.trim(), phone: phone.trim(), administrator: who.data, counties }
+    const answer = await command.run(facts)
+    if (!answer.ok) return
+    await reloadMe()
+    setFounded(answer.value.org.name)
+  }
+  if (founded !== undefined) return <Done name={founded} />
+  return (
+    <Page
+      title={words.title}
+      lead={words.lead}
+      testId='found'
+      footer={
+        <Button
+          kind='primary'
+          block
+          disabled={!ready}
+          busy={command.busy}
+          onTap={() => void send()}
+          testId='found-send'
+        >
+          {words.send}
+        </Button>
+      }
+    >
+      <Card>
+        <TextInput
+          label={words.setupCode}
+          hint={words.setupCodeHint}
+          value={setupCode}
+          onChange={setSetupCode}
+          maxLength={100}
+          password
+          testId='found-code'
+        />
+        <TextInput
+          label={words.administrator}
+          value={administrator}
+          onChange={setAdministrator}
+          maxLength={30}
+          testId='found-administrator'
+        />
+        <TextInput
+          label={words.name}
+          hint={words.nameHint}
+          value={name}
+          onChange={setName}
+          maxLength={60}
+          testId='found-name'
+        />
+        <TextInput label={words.phone} value={phone} onChange={setPhone} maxLength={20} testId='found-phone' />
+      </Card>
+      <Counties
+        names={unions}
+        onName={(jurisdiction, union) => setUnions((now) => ({ ...now, [jurisdiction]: union }))}
+        labelOf={(jurisdiction) => words.counted(jurisdictionText[jurisdiction])}
+      />
+      {command.refusal === undefined ? null : <RefusalCard refusal={command.refusal} />}
+    </Page>
+  )
+}
