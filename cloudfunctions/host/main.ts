@@ -3,6 +3,7 @@ import path from 'node:path'
 import process from 'node:process'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type DeployedPorts, portsFromEnvironment } from '../adapters/environment'
+import { codeOf } from '../adapters/error-code'
 import { jsonLog } from '../adapters/json-log'
 import { SettingsFault } from '../adapters/settings'
 import { systemClock } from '../adapters/system-clock'
@@ -97,16 +98,20 @@ const serve = async (log: Log, metrics: HostMetrics): Promise<void> => {
   log.info('stopped', {})
 }
 
+/** A store's own words name hosts and files, never people; of all else only where it happened, since its words may quote anything. */
+const wordsOf = (error: unknown): string => {
+  if (error instanceof StoreError) return error.message
+  const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^ {4}at /.test(line)) : []
+  return [`${error instanceof Error ? error.name : 'unknown'} ${codeOf(error)}`.trim(), ...frames].join('\n')
+}
+
 const failed = (log: Log, error: unknown): never => {
   if (error instanceof SettingsFault) {
     process.stderr.write(`${error.message}\n`)
     process.exit(EXIT.settings)
   }
   log.alarm('failed', { error: error instanceof Error ? error.name : 'unknown' })
-  // a store's own words name hosts and files, never people
-  if (error instanceof StoreError) process.stderr.write(`${error.message}\n`)
-  else if (error instanceof Error)
-    process.stderr.write(`${error.name}: ${(error.stack ?? '').split('\n').slice(1).join('\n')}\n`)
+  process.stderr.write(`${wordsOf(error)}\n`)
   process.exit(EXIT.unavailable)
 }
 
