@@ -1,4 +1,4 @@
-// `npm run deploy -- [what] [--drop-old-indexes]`: puts the product into WeChat's cloud. What: check (settings and plan only,
+// `npm run deploy -- [what] [--drop-old-indexes] [--as-built]`: puts the product into WeChat's cloud. What: check (settings and plan only,
 // no request), database, functions, phone, rollback, clicks, secrets; without a word: database, functions, phone.
 // Safe to run again at any time: every step looks first and changes only what differs.
 import { spawnSync } from 'node:child_process'
@@ -17,6 +17,7 @@ import { at, root } from './rooms.mjs'
 const CLOUD = at('dist/cloud')
 /** What is uploaded: the bundles as they were built, and the web desk's pages inside the function that serves them. */
 const STAGED = at('.cache/deploy/cloud')
+const FLAGS = ['--drop-old-indexes', '--as-built']
 const WORDS = ['check', 'database', 'functions', 'phone', 'rollback', 'clicks', 'secrets']
 
 const say = (/** @type {string} */ text) => console.log(text)
@@ -74,18 +75,18 @@ const putFunctions = async (from, settings) => {
   await deployFunctions(openConsole(settings), from, settings, say)
 }
 
-/** @param {string[]} words @param {boolean} dropOld */
-const deploy = async (words, dropOld) => {
+/** @param {string[]} words @param {{ dropOld: boolean, asBuilt: boolean }} how `asBuilt`: what lies in dist/ is deployed as it is */
+const deploy = async (words, { dropOld, asBuilt }) => {
   const wants = (/** @type {string} */ word) => words.length === 0 || words.includes(word)
   const cloud = wants('database') || wants('functions')
   const settings = settled(wants('phone') ? (cloud ? ['cloud', 'phone'] : ['phone']) : ['cloud'])
   if (wants('functions')) {
-    build('h5', 'cloud')
+    if (!asBuilt) build('h5', 'cloud')
     rmSync(STAGED, { recursive: true, force: true })
     cpSync(CLOUD, STAGED, { recursive: true })
     cpSync(at('dist/h5'), path.join(STAGED, 'web/pages'), { recursive: true }) // one origin, one version
   }
-  if (wants('phone')) buildPhone(settings)
+  if (wants('phone') && !asBuilt) buildPhone(settings)
   if (wants('database')) await deployDatabase(openConsole(settings), declared(), { dropOld, say })
   if (wants('functions')) {
     await putFunctions(STAGED, settings)
@@ -119,11 +120,8 @@ const main = async () => {
   const told = process.argv.slice(2)
   const words = told.filter((each) => !each.startsWith('--'))
   const flags = told.filter((each) => each.startsWith('--'))
-  const unknown = [
-    ...words.filter((each) => !WORDS.includes(each)),
-    ...flags.filter((each) => each !== '--drop-old-indexes'),
-  ]
-  if (unknown.length > 0) fail(`不认识：${unknown.join(' ')}。可用：${WORDS.join(' ')} --drop-old-indexes`)
+  const unknown = [...words.filter((each) => !WORDS.includes(each)), ...flags.filter((each) => !FLAGS.includes(each))]
+  if (unknown.length > 0) fail(`不认识：${unknown.join(' ')}。可用：${[...WORDS, ...FLAGS].join(' ')}`)
   if (words.includes('secrets')) return secrets()
   if (words.includes('clicks')) return say(clicks(CLOUD).join('\n'))
   if (words.includes('rollback')) return rollback()
@@ -133,7 +131,7 @@ const main = async () => {
       `设置齐全。将部署 ${declared().collections.length} 个集合、云函数 ${FUNCTIONS.join('、')} 和小程序 ${version()}`,
     )
   }
-  return deploy(words, flags.includes('--drop-old-indexes'))
+  return deploy(words, { dropOld: flags.includes('--drop-old-indexes'), asBuilt: flags.includes('--as-built') })
 }
 
 main().catch((error) => fail(error instanceof Error ? error.message : String(error)))

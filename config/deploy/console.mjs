@@ -38,6 +38,8 @@ export const openConsole = (settings) => {
     },
     /** @param {string} name */
     createCollection: async (name) => void (await database.createCollection(name)),
+    /** With everything in it. @param {string} name */
+    dropCollection: async (name) => void (await database.deleteCollection(name)),
 
     /** Declared by us or by the platform (`_id_`). @param {string} collection @returns {Promise<Index[]>} */
     indexes: async (collection) => {

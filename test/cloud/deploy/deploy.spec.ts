@@ -1,0 +1,174 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { readdirSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { declared } from '@cloud/adapters/wechat/declare'
+import { type FakeConsole, startFakeConsole } from './fake-console'
+
+const root = path.resolve(__dirname, '../../..')
+const ENV = 'bangfu-test-1'
+const SEAL = `k2026:${Buffer.alloc(32, 3).toString('base64')}`
+const SETTINGS = {
+  CLOUD_ENV: ENV,
+  CLOUD_SECRET_ID: `AKID${'x'.repeat(32)}`,
+  CLOUD_SECRET_KEY: 'y'.repeat(32),
+  SEAL_KEYS: SEAL,
+  HASH_KEY: Buffer.alloc(32, 4).toString('base64'),
+  LINK_SECRET: 'z'.repeat(40),
+  SETUP_CODE: 's'.repeat(20),
+  TEMPLATES: `progress:${'p'.repeat(43)}`,
+}
+
+let fake: FakeConsole
+/** The indexes of the one collection everything rests in. */
+const documents = () => fake.collections.get('documents')?.indexes ?? []
+
+type Run = { readonly status: number | null; readonly said: string }
+
+const deploy = async (
+  words: readonly string[],
+  settings: Readonly<Record<string, string>> = SETTINGS,
+): Promise<Run> => {
+  const { PATH, HOME } = process.env
+  const child = spawn(
+    process.execPath,
+    ['--require', path.join(__dirname, 'redirect.cjs'), path.join(root, 'config/deploy.mjs'), ...words],
+    { cwd: root, env: { PATH, HOME, FAKE_CONSOLE_PORT: String(fake.port), ...settings } },
+  )
+  let said = ''
+  child.stdout.on('data', (part) => {
+    said += String(part)
+  })
+  child.stderr.on('data', (part) => {
+    said += String(part)
+  })
+  const status = await new Promise<number | null>((resolve) => child.on('close', resolve))
+  return { status, said }
+}
+
+beforeEach(async () => {
+  fake = await startFakeConsole()
+})
+afterEach(async () => {
+  await fake.close()
+  rmSync(path.join(root, '.deploy', ENV), { recursive: true, force: true })
+})
+
+describe('before the first request', () => {
+  test('every setting that is missing or wrong is named, none of their values is shown', async () => {
+    const { status, said } = await deploy(['database'], { ...SETTINGS, SEAL_KEYS: 'k1:tooshort', LINK_SECRET: '' })
+    expect(status).toBe(1)
+    expect(said).toContain('一个请求都没有发出')
+    expect(said).toContain('SEAL_KEYS 不对')
+    expect(said).toContain('LINK_SECRET 没有填')
+    expect(said).not.toContain('tooshort')
+    expect(fake.heard).toEqual([])
+  })
+
+  test('a word it does not know is refused', async () => {
+    const { status, said } = await deploy(['databse'])
+    expect(status).toBe(1)
+    expect(said).toContain('不认识：databse')
+    expect(fake.heard).toEqual([])
+  })
+})
+
+describe('the database', () => {
+  test('every declared collection stands with its indexes, closed to every phone', async () => {
+    const { status, said } = await deploy(['database'])
+    expect({ status, said }).toMatchObject({ status: 0 })
+    expect([...fake.collections.keys()]).toEqual(declared.collections.map(({ name }) => name))
+    for (const [, { acl }] of fake.collections) expect(acl).toBe('ADMINONLY')
+    expect(documents().map(({ Name }) => Name)).toEqual(declared.collections[0]?.indexes.map(({ name }) => name))
+    expect(fake.storageRule).toContain('"read":false')
+  })
+
+  test('a second deployment changes nothing', async () => {
+    await deploy(['database'])
+    fake.forget()
+    const { status } = await deploy(['database'])
+    expect(status).toBe(0)
+    expect(fake.changes()).toEqual(['ModifyStorageSafeRule'])
+  })
+
+  test('an index that is no more stays until it is asked away, because the old functions may still need it', async () => {
+    await deploy(['database'])
+    const old = { Name: 'byYesterday', Unique: false, Keys: [{ Name: 'k.day', Direction: '1' }] }
+    documents().push(old)
+    expect((await deploy(['database'])).said).toContain('不再需要 byYesterday')
+    expect(documents()).toContainEqual(old)
+    await deploy(['database', '--drop-old-indexes'])
+    expect(documents()).not.toContainEqual(old)
+  })
+
+  test('an index of the same name for something else is nobody’s to replace in silence', async () => {
+    await deploy(['database'])
+    const [first] = documents()
+    if (first === undefined) throw new Error('no index')
+    first.Unique = !first.Unique
+    fake.forget()
+    const { status, said } = await deploy(['database'])
+    expect(status).toBe(1)
+    expect(said).toContain(`索引 ${first.Name} 与声明不一致`)
+  })
+})
+
+describe('the functions', () => {
+  test('each stands with its pinned runtime, time, memory, timers and settings; the web desk has its address', async () => {
+    const { status, said } = await deploy(['functions', '--as-built'])
+    expect({ status, said }).toMatchObject({ status: 0 })
+    expect([...fake.functions.keys()]).toEqual(['events', 'clock', 'documents', 'web', 'api'])
+    for (const [, fn] of fake.functions) {
+      expect(fn.Runtime).toBe('Nodejs20.19')
+      expect(fn.Timeout).toBeGreaterThanOrEqual(20)
+      expect(fn.Variables['SEAL_KEYS']).toBe(SEAL)
+    }
+    expect(fake.functions.get('clock')?.Triggers.length).toBe(1)
+    expect([...fake.paths]).toEqual([['/office', 'web']])
+    expect(said).not.toContain(SEAL)
+    expect(said).toContain('还要由人点几下')
+  })
+
+  test('what was uploaded can be put back', async () => {
+    await deploy(['functions', '--as-built'])
+    const digest = (): string => {
+      const code = fake.functions.get('api')?.code ?? ''
+      const bytes = [...fake.uploads].find(([name]) => name.endsWith(code))?.[1] ?? Buffer.alloc(0)
+      expect(bytes.length).toBeGreaterThan(1000)
+      return createHash('sha256').update(bytes).digest('hex')
+    }
+    const first = digest()
+    expect((await deploy(['rollback'])).said).toContain('没有更早的一次部署')
+    await deploy(['functions', '--as-built'])
+    expect(readdirSync(path.join(root, '.deploy', ENV))).toHaveLength(2)
+    const { status, said } = await deploy(['rollback'])
+    expect({ status, said }).toMatchObject({ status: 0 })
+    expect(digest()).toHaveLength(first.length)
+  })
+
+  test('a function of another runtime is not quietly kept', async () => {
+    await deploy(['functions', '--as-built'])
+    const api = fake.functions.get('api')
+    if (api === undefined) throw new Error('no api')
+    api.Runtime = 'Nodejs8.9'
+    const { status, said } = await deploy(['functions', '--as-built'])
+    expect(status).toBe(1)
+    expect(said).toContain('Nodejs8.9')
+    expect(said).toContain('请在控制台删除它')
+  })
+
+  test('a timer that changed is replaced, one that stands is left alone', async () => {
+    await deploy(['functions', '--as-built'])
+    const clock = fake.functions.get('clock')
+    if (clock === undefined) throw new Error('no clock')
+    const [stands] = clock.Triggers
+    fake.forget()
+    await deploy(['functions', '--as-built'])
+    expect(fake.changes()).not.toContain('BatchCreateTrigger')
+    clock.Triggers = [
+      { ...stands, TriggerName: 'of-yesterday', TriggerDesc: '{"cron":"0 0 1 * * * *"}', Type: 'timer' },
+    ]
+    await deploy(['functions', '--as-built'])
+    expect(fake.functions.get('clock')?.Triggers.map((each) => each.TriggerName)).toEqual([stands?.TriggerName])
+  })
+})
