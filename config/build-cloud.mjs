@@ -1,5 +1,5 @@
 // cloudfunctions/<name>/index.ts -> dist/cloud/<name>/{index.js, package.json, config.json}, ready to upload.
-import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { bundle } from './bundle.mjs'
 import { at, cloudEntries } from './rooms.mjs'
 
@@ -9,9 +9,11 @@ if (names.length === 0) {
   process.exit(1)
 }
 
-rmSync(at('dist/cloud'), { recursive: true, force: true })
+// beside, then in place of the old: who runs the functions meanwhile finds either
+const fresh = at('dist/.cloud-fresh')
+rmSync(fresh, { recursive: true, force: true })
 for (const name of names) {
-  const out = at('dist/cloud', name)
+  const out = `${fresh}/${name}`
   mkdirSync(out, { recursive: true })
   const dependencies = await bundle({
     entry: `cloudfunctions/${name}/index.ts`,
@@ -29,4 +31,6 @@ for (const name of names) {
   const config = at('cloudfunctions', name, 'config.json')
   if (existsSync(config)) copyFileSync(config, `${out}/config.json`)
 }
+rmSync(at('dist/cloud'), { recursive: true, force: true })
+renameSync(fresh, at('dist/cloud'))
 console.log(`cloud: ${names.join(', ')}`)

@@ -1,0 +1,8 @@
+// The least a function in WeChat's cloud can be: the SDK, and one call to it. Built like the functions, for cold.bench.ts.
+import sdk from 'wx-server-sdk'
+
+export const main = async (): Promise<unknown> => {
+  sdk.init({})
+  sdk.database()
+  return sdk.getWXContext()
+}
