@@ -15,8 +15,8 @@ import { type Report, type SentWrite, type Submission, type Task, takeSide } fro
 const WORKERS = 16
 const PROCESSES = Math.min(WORKERS, availableParallelism())
 const PER_ROUND = 192
-const ROUNDS = 5
-const WARM_UP = 1
+const ROUNDS = 4
+const WARM_UP = 3
 const BOUND = 0.5
 const MEMORY_BOUND = 250
 

@@ -141,6 +141,9 @@ export const documentsContract = (store: () => DocStore, reopen: () => Promise<D
       ['a path as a name', { 'a.b': 1 }],
       ['an empty name', { '': 1 }],
       ['the prototype as a name', JSON.parse('{"__proto__": 1}')],
+      ['a NUL in a text', 'a\u0000b'],
+      ['half a character', ['\ud83d']],
+      ['half a character after a backslash', '\\\udc00'],
       ['more than 200 KB', '米'.repeat(70_000)],
     ]
     test.each(refused)('%s', async (_what, note) => {
@@ -181,6 +184,12 @@ export const documentsContract = (store: () => DocStore, reopen: () => Promise<D
     test('but an undefined field counts as absent', async () => {
       await put(store(), PARCELS, 'P-1', aParcel({ note: undefined }))
       expect(Object.keys(must(await store().get(PARCELS, 'P-1')).doc)).not.toContain('note')
+    })
+
+    test('and text that only looks like an escape, or has whole characters and line breaks, is kept', async () => {
+      const note = ['\\u0000', '\\\\ud83d', '🌾', '\u0001\n\t']
+      await put(store(), PARCELS, 'P-1', aParcel({ note }))
+      expect(must(await store().get(PARCELS, 'P-1')).doc.note).toEqual(note)
     })
 
     test('and 190 KB are welcome', async () => {

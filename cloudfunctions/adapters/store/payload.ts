@@ -49,12 +49,16 @@ const faultInFields = (value: object, depth: number): string | undefined => {
   return undefined
 }
 
+// As JSON writes a NUL and half of a surrogate pair; an even number of backslashes before it makes it plain text.
+const UNCLEAN = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/
+
 /** The document as JSON text. StoreError `invalid` when it is not plain JSON or longer than 200 KB. */
 export const encodeDoc = (collection: string, doc: unknown): string => {
   if (typeof doc !== 'object' || doc === null || Array.isArray(doc)) throw invalid(`${collection}: not an object`)
   const fault = faultIn(doc, 0)
   if (fault !== undefined) throw invalid(`${collection}${fault}`)
   const text = JSON.stringify(doc)
+  if (text.includes('\\u') && UNCLEAN.test(text)) throw invalid(`${collection}: a text that not every store can keep`)
   if (Buffer.byteLength(text) > MAX_BYTES) throw invalid(`${collection}: longer than ${MAX_BYTES} bytes`)
   return text
 }
