@@ -11,18 +11,23 @@ type Job = (ports: Ports) => Promise<unknown>
 
 const JOBS: Readonly<Record<string, Job>> = { endNotices, remind, drainOutbox, sweepSessions, retain }
 
-/** Runs every job once. One that breaks is alarmed and keeps no other from running. */
+/** false: the job broke, which is alarmed */
+const runJob = async (ports: Ports, name: string, job: Job): Promise<boolean> => {
+  const began = ports.clock.now()
+  try {
+    await job(ports)
+    ports.log.info('job', { job: name, outcome: 'ok', ms: ports.clock.now() - began })
+    return true
+  } catch (error) {
+    ports.log.alarm('job', { job: name, error: faultName(error) })
+    return false
+  }
+}
+
+/** Runs every job once, each under a request id of its own. One that breaks keeps no other from running. */
 export const createClock = (ports: Ports) => async (): Promise<{ readonly failed: readonly string[] }> => {
   const failed: string[] = []
-  for (const [name, job] of Object.entries(JOBS)) {
-    const began = ports.clock.now()
-    try {
-      await ports.log.within(ports.ids.mint(), () => job(ports))
-      ports.log.info('job', { job: name, outcome: 'ok', ms: ports.clock.now() - began })
-    } catch (error) {
-      failed.push(name)
-      ports.log.alarm('job', { job: name, error: faultName(error) })
-    }
-  }
+  for (const [name, job] of Object.entries(JOBS))
+    if (!(await ports.log.within(ports.ids.mint(), () => runJob(ports, name, job)))) failed.push(name)
   return { failed }
 }

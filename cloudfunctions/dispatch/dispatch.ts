@@ -1,6 +1,8 @@
+import { Stage } from '@domain/application/stage'
 import { type Answer, type CallSpec, Envelope, RequestId } from '@domain/contract/call'
 import { CALLS, type CallName, isCallName } from '@domain/contract/index'
 import type { OrgId } from '@domain/kernel/ids'
+import { holdsPrivateData } from '@domain/kernel/masked'
 import { addDays, shanghaiDate } from '@domain/kernel/plain-date'
 import { ok, type Result, refuse } from '@domain/kernel/result'
 import { inForce } from '@domain/policy/policy'
@@ -8,6 +10,7 @@ import { WORK_CALENDAR } from '@domain/policy/work-calendar'
 import { StoreError } from '../ports/doc-store'
 import { faultName } from '../ports/fault-name'
 import type { Ports } from '../ports/index'
+import { NewerVersion } from '../ports/newer-version'
 import { CASES, ORGS, POLICIES } from '../usecases/collections'
 import { authoriseAtOrg, authoriseOnCase, authoriseSomewhere } from './authorise'
 import { answeredBefore, commandKey, committer, digestOf, nobodyCommits } from './commit'
@@ -85,6 +88,8 @@ const admitOnCase = async (parsed: Parsed, context: Signed): Promise<Result<Cont
   if (id === undefined) return refuse('BAD_INPUT', { at: 'caseId' })
   const stored = await context.ports.store.get(CASES, id)
   if (stored === undefined) return refuse('NOT_FOUND')
+  // at a stage that only a newer version knows, met during a deployment
+  if (!Stage.safeParse(stored.doc.stage).success) return refuse('UPGRADING')
   const as = authoriseOnCase(spec, context.person, stored.doc)
   if (!as.ok) return as
   const { seq, stage } = stored.doc
@@ -203,11 +208,11 @@ const answerOf = (result: Result<unknown>, requestId: string): Answer<unknown> =
 /** How a host hands a call over: `size` in bytes as it travelled; `visitor` wherever browsers may sign in. */
 export type Entry = (identity: Identity, body: unknown, size: number, visitor?: Visitor) => Promise<Answer<unknown>>
 
-/** The phone's own id for this tap; minted here when it sent none, or something else. */
+/** The phone's own id for this tap; minted here when it sent none, or something else, such as a card's number. */
 const requestOf = (ports: Ports, body: unknown): string => {
   const named = typeof body === 'object' && body !== null && 'requestId' in body ? body.requestId : undefined
   const id = RequestId.safeParse(named)
-  return id.success ? id.data : ports.ids.mint()
+  return id.success && !holdsPrivateData(id.data) ? id.data : ports.ids.mint()
 }
 
 const answered = async (ports: Ports, routes: AnyRoutes, arrival: Arrival, size: number): Promise<Answer<unknown>> => {
@@ -222,6 +227,10 @@ const answered = async (ports: Ports, routes: AnyRoutes, arrival: Arrival, size:
     return answerOf(result, request)
   } catch (error) {
     if (isForeignCursor(error, body)) return answerOf(refuse('BAD_INPUT', { at: 'cursor' }), request)
+    if (error instanceof NewerVersion) {
+      ports.log.info('call', { request, call, outcome: 'refused', code: 'UPGRADING' })
+      return answerOf(refuse('UPGRADING'), request)
+    }
     ports.log.alarm('broken', { request, call, error: faultName(error) })
     const busy = error instanceof StoreError && error.kind === 'conflict'
     return answerOf(refuse(busy ? 'BUSY' : 'UNAVAILABLE'), request)

@@ -43,6 +43,7 @@ export const COMMON_REFUSALS = [
   'BUSY',
   'UNAVAILABLE',
   'TOO_LARGE',
+  'UPGRADING',
 ] as const satisfies readonly RefusalCode[]
 /** What any command may answer beyond that. @internal */
 export const COMMAND_REFUSALS = ['KEY_REUSED'] as const satisfies readonly RefusalCode[]

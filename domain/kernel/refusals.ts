@@ -18,6 +18,7 @@ export const REFUSALS = {
   UNAVAILABLE: { no: 1009, retry: 'later' },
   TOO_LARGE: { no: 1010, retry: 'after-edit' },
   TOO_MANY: { no: 1011, retry: 'later' },
+  UPGRADING: { no: 1012, retry: 'later' },
   // 2xxx – application, household, proof, consent, files
   ID_NUMBER_WRONG: { no: 2001, retry: 'after-edit' },
   MOBILE_WRONG: { no: 2002, retry: 'after-edit' },
@@ -41,6 +42,7 @@ export const REFUSALS = {
   CLAIM_CODE_WRONG: { no: 2020, retry: 'after-edit' },
   REASON_MISSING: { no: 2021, retry: 'after-edit' },
   TEXT_HOLDS_PRIVATE_DATA: { no: 2022, retry: 'after-edit' },
+  TEXT_NOT_FIT: { no: 2023, retry: 'after-edit' },
   // 3xxx – survey, deliberation
   SURVEYORS_TOO_FEW: { no: 3001, retry: 'after-edit' },
   SIGNATURE_MISSING: { no: 3002, retry: 'after-edit' },

@@ -25,6 +25,7 @@ const proofNames = (list: string): string =>
 const wording: Record<RefusalCode, (about: RefusalFacts | undefined) => string> = {
   BAD_INPUT: () => '有一项没有填对，请检查后再提交',
   UNKNOWN_CALL: () => '这个功能暂时用不了，请更新后再试',
+  UPGRADING: () => '系统正在升级，请过几分钟再试',
   NOT_SIGNED_IN: () => '还没有登录，请重新打开再试',
   NOT_ALLOWED: () => '您没有办理这件事的权限',
   NOT_FOUND: () => '没有找到，可能已经被撤下，或者不归您查看',
@@ -61,6 +62,7 @@ const wording: Record<RefusalCode, (about: RefusalFacts | undefined) => string> 
   CONSENT_REVOKED: () => '同意已经撤回，这份申请已停止',
   CLAIM_CODE_WRONG: () => '认领码、姓名或身份证号不对，请再核一遍',
   REASON_MISSING: () => '请写明理由',
+  TEXT_NOT_FIT: () => '这段文字没有通过内容检查，请改一改再提交',
   TEXT_HOLDS_PRIVATE_DATA: () => '文字里像是有身份证号、手机号或卡号，请去掉后再提交',
   SURVEYOR_UNFIT: () => '调查人要是本单位或上级工会的工作人员，而且不是这家的人，请核对后再提交',
   SURVEYORS_TOO_FEW: (about) => `入户调查至少要 ${fact(about, 'min') || '2'} 人`,

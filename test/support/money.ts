@@ -1,5 +1,5 @@
 import { excelTables } from '@cloud/adapters/tables/excel'
-import type { DocStore } from '@cloud/ports/doc-store'
+import type { DocStore, StoreWalk } from '@cloud/ports/doc-store'
 import type { TableRow } from '@cloud/ports/tables'
 import {
   BUDGET_LINES,
@@ -155,14 +155,15 @@ export const copies = async (town: Town, of: CaseId, count: number): Promise<OnF
 
 /** A store that breaks off: at the `at`-th transaction from when it is armed, before or after it took effect. */
 export const breakable = (
-  store: DocStore,
-): DocStore & { arm(at: number, when: 'before' | 'after'): void; disarm(): void } => {
+  store: DocStore & StoreWalk,
+): DocStore & StoreWalk & { arm(at: number, when: 'before' | 'after'): void; disarm(): void } => {
   let left = 0
   let after = false
   return {
     get: (collection, id) => store.get(collection, id),
     getMany: (collection, ids) => store.getMany(collection, ids),
     query: (collection, query) => store.query(collection, query),
+    walk: (collection, after, limit) => store.walk(collection, after, limit),
     transaction: async (work) => {
       const now = left === 1
       left = Math.max(0, left - 1)

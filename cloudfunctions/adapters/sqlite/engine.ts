@@ -66,10 +66,14 @@ const connect = (file: string): Connection => {
   return connection
 }
 
-/** `:memory:` for a store that ends with the process. StoreError `unavailable` when another process has the file. */
-export const openEngine = (file: string): Engine => {
+/**
+ * `:memory:` for a store that ends with the process. `pagesMax`: of 4 KB, beyond which the file grows no more, as on a
+ * disk that is full. StoreError `unavailable` when another process has the file.
+ */
+export const openEngine = (file: string, pagesMax?: number): Engine => {
   const unlock = file === ':memory:' ? () => undefined : sheltered(() => lock(file))
   const connection = sheltered(() => connect(file))
+  if (pagesMax !== undefined) connection.pragma(`max_page_count = ${pagesMax}`)
   return engineOn(connection, () => {
     connection.exec('PRAGMA wal_checkpoint(TRUNCATE)')
     connection.close()

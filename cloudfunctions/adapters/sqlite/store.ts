@@ -84,8 +84,12 @@ const momentOf =
  * Documents in one SQLite file, which this process owns until `close`. `:memory:` for one that ends with the process.
  * StoreError `unavailable` when another process has the file.
  */
-export const openSqlite = (file: string, collections: readonly Collection<never>[]): SqliteStore => {
-  const engine = openEngine(file)
+export const openSqlite = (
+  file: string,
+  collections: readonly Collection<never>[],
+  { pagesMax }: { readonly pagesMax?: number } = {},
+): SqliteStore => {
+  const engine = openEngine(file, pagesMax)
   const prepare = (): Common => {
     try {
       settleSchema(engine, collections)

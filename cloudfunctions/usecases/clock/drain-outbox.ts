@@ -1,4 +1,6 @@
+import { isKeyOf } from '@domain/kernel/keys'
 import { shanghaiDate } from '@domain/kernel/plain-date'
+import { MESSAGE_KEYS } from '@domain/message/message'
 import { templateFields } from '@domain/message/template'
 import { type Stored, StoreError } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
@@ -116,7 +118,8 @@ const deliver = async (ports: Ports, claimed: Claimed): Promise<boolean> => {
 
 const dueIn = async (ports: Ports, state: 'waiting' | 'sending', now: number): Promise<readonly string[]> => {
   const page = await ports.store.query(OUTBOX, { index: 'byState', eq: [state], lt: now + 1, limit: AT_ONCE })
-  return page.items.map((stored) => stored.id)
+  // one whose words only a newer version knows is left to that version
+  return page.items.filter(({ doc }) => isKeyOf(MESSAGE_KEYS, doc.key)).map((stored) => stored.id)
 }
 
 /**

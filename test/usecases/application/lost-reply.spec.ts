@@ -1,4 +1,4 @@
-import { type DocStore, StoreError } from '@cloud/ports/doc-store'
+import { StoreError } from '@cloud/ports/doc-store'
 import { ENTRIES } from '@cloud/usecases/collections'
 import { aWorld, type World } from '@test/support/ports'
 import { aTown, submitted, type Town } from '@test/support/town'
@@ -7,7 +7,8 @@ import { aTown, submitted, type Town } from '@test/support/town'
 const forgetful = (world: World) => {
   let lost = 0
   const real = world.ports.store
-  const store: DocStore = {
+  const store: World['ports']['store'] = {
+    walk: (collection, after, limit) => real.walk(collection, after, limit),
     get: (collection, id) => real.get(collection, id),
     getMany: (collection, ids) => real.getMany(collection, ids),
     query: (collection, query) => real.query(collection, query),

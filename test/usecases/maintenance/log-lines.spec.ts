@@ -1,0 +1,121 @@
+import { jsonLog } from '@cloud/adapters/json-log'
+import { createClock } from '@cloud/clock/create'
+import { StoreError } from '@cloud/ports/doc-store'
+import { openDeclaration } from '@cloud/usecases/household/seal'
+import { yuan } from '@domain/kernel/fen'
+import { allot, paid } from '../../support/money'
+import { aWorld, type World } from '../../support/ports'
+import { aTown, OFFICERS, submitted, type Town } from '../../support/town'
+import { caseOf, walkTo } from '../../support/walk'
+
+let world: World
+let town: Town
+let lines: string[]
+beforeEach(async () => {
+  lines = []
+  const plain = await aWorld({ countedIds: false })
+  const log = jsonLog(plain.clock, (line) => void lines.push(line))
+  world = { ...plain, ports: { ...plain.ports, log } }
+  town = await aTown(world)
+})
+afterEach(() => world.close())
+
+type Line = {
+  readonly event: string
+  readonly request?: string
+  readonly call?: string
+  readonly [field: string]: unknown
+}
+const read = (): readonly Line[] => lines.map((line) => JSON.parse(line) as Line)
+
+/** Every text of three letters or more that the household told. */
+const toldBy = async (caseId: string): Promise<readonly string[]> => {
+  const { applicant, members, account } = openDeclaration(world.ports.sealer, (await caseOf(town, caseId)).declaration)
+  const texts = [applicant, ...members].flatMap((person) =>
+    [person.name, person.idNumber, ...Object.values(person)].filter((value) => typeof value === 'string'),
+  )
+  const words = /^[a-z-]+$|^\d{4}-\d{2}/ // kinds of things and days: of these a log may have the like
+  return [...new Set([...texts, account.number, account.branch])].filter((text) => text.length > 1 && !words.test(text))
+}
+
+test('a whole case, from the first tap to the money, and no line names anybody', async () => {
+  await allot(town, yuan(100_000))
+  const at = await walkTo(town, 'on-file')
+  await paid(town, at)
+  await createClock(world.ports)()
+  const people = [at.worker, at.caseId, ...Object.keys(OFFICERS), ...Object.values(OFFICERS).map(({ name }) => name)]
+  const secrets = [...(await toldBy(at.caseId)), ...people]
+  expect(secrets.length).toBeGreaterThan(25)
+  expect(lines.length).toBeGreaterThan(40)
+  for (const secret of secrets) expect(lines.filter((line) => line.includes(secret))).toEqual([])
+  expect(read().every(({ request }) => /^[0-9A-Za-z]{16}$/.test(request ?? ''))).toBe(true)
+})
+
+test('wrong input, a broken store and a bug quote nothing of what they stumbled over', async () => {
+  const private_ = '99900019900101001X'
+  await town.raw('worker-1', {
+    name: 'case.submit',
+    commandId: 'key-12345678901234567',
+    input: { name: '王小明', private_ },
+  })
+  await town.raw('worker-1', { name: private_, input: {}, requestId: private_ })
+  const broken = (error: Error): Promise<Town> =>
+    aTown(
+      {
+        ...world,
+        ports: {
+          ...world.ports,
+          store: {
+            ...world.ports.store,
+            query: async () => {
+              throw error
+            },
+          },
+        },
+      },
+      { founded: true },
+    )
+  const errors = [
+    new StoreError('unavailable', `at 王小明 ${private_}`, 'SQLITE_FULL'),
+    new TypeError(`cannot read 王小明 ${private_}`),
+    Object.assign(new Error(private_), { code: private_ }),
+  ]
+  for (const error of errors)
+    expect(await (await broken(error)).refusal('worker-1', 'inbox.list', {})).toBe('UNAVAILABLE')
+  expect(read().flatMap(({ event, error }) => (event === 'broken' ? [error] : []))).toEqual([
+    'StoreError.unavailable.SQLITE_FULL',
+    'TypeError',
+    'Error',
+  ])
+  expect(lines.join('')).not.toMatch(/王小明|9990001990/)
+})
+
+test('the phone’s id goes with the call, its answer and the message sent because of it', async () => {
+  const { caseId, version } = await submitted(town)
+  const answers = (['progress', 'progress'] as const).map((topic) => ({ topic, answer: 'accept' as const }))
+  await town.tell('worker-1', 'message.recordGrants', { answers })
+  await createClock(world.ports)()
+  lines.length = 0
+  const requestId = 'tapAbcDefGhiJkl1'
+  const body = {
+    name: 'case.accept',
+    commandId: 'key-accept-0000000001',
+    caseId,
+    expectedVersion: version,
+    input: {},
+    requestId,
+  }
+  expect(await town.raw('baseOfficer', body)).toMatchObject({ ok: true, requestId })
+  await createClock(world.ports)()
+  const ours = read().filter(({ request }) => request === requestId)
+  expect(ours.map(({ event, call, job }) => call ?? job ?? event)).toEqual(['case.accept', 'drain-outbox'])
+})
+
+test.each([undefined, 'short', '6200000000000000', '9990001990010100X!', 17, { toString: 1 }, 'x'.repeat(500)])(
+  'an id that is none (%p) is replaced, and nobody is refused for it',
+  async (requestId) => {
+    const answer = await town.raw('worker-1', { name: 'inbox.list', input: {}, requestId })
+    expect(answer).toMatchObject({ ok: true, requestId: expect.stringMatching(/^[0-9A-Za-z]{16}$/) })
+    expect(answer.requestId).not.toBe(requestId)
+  },
+)
