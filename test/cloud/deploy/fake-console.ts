@@ -43,7 +43,7 @@ const ENV = {
   EnvId: 'bangfu-test-1',
   Databases: [{ InstanceId: 'tnt-test' }],
   Functions: [{ Namespace: 'bangfu-test-1' }],
-  Storages: [{ Bucket: 'bucket-test', Region: 'ap-shanghai' }],
+  Storages: [{ Bucket: '6261-bangfu-1250000000', Region: 'ap-shanghai', AppId: '1250000000' }],
   LogServices: [{ LogsetId: 'logs', TopicId: 'topic' }],
 }
 
@@ -114,7 +114,10 @@ const ACTIONS: Readonly<Record<string, (state: State, body: Body) => object>> = 
     VpcConfig: { VpcId: '', SubnetId: '' },
     Environment: { Variables: [] },
   }),
-  GetTempCosInfo: () => ({ Date: '20260101', Sign: 'q-sign' }),
+  GetTempCosInfo: () => ({
+    Date: '20260101',
+    Sign: 'q-sign-algorithm=sha1&q-ak=AKID&q-sign-time=1;9&q-key-time=1;9&q-header-list=&q-url-param-list=&q-signature=0',
+  }),
   CreateFunction: (state, body) => {
     const name = text(body['FunctionName'])
     if (state.functions.has(name)) throw new Refusal('ResourceInUse.FunctionName', 'taken')
@@ -176,6 +179,20 @@ const answer = (state: State, action: string, body: Body): object => {
   }
 }
 
+/** A bucket takes a small file at once and a large one in parts, which it puts together in order of arrival. */
+const bucketSays = (state: State, method: string, url: string, bytes: Buffer): string => {
+  const [path = '', query = ''] = url.split('?')
+  if (method === 'GET') return '<ListMultipartUploadsResult></ListMultipartUploadsResult>'
+  if (method === 'POST' && query.startsWith('uploads')) {
+    state.uploads.set(path, Buffer.alloc(0))
+    return '<InitiateMultipartUploadResult><UploadId>u1</UploadId></InitiateMultipartUploadResult>'
+  }
+  if (method === 'POST') return '<CompleteMultipartUploadResult><ETag>x</ETag></CompleteMultipartUploadResult>'
+  const before = query.includes('partNumber') ? (state.uploads.get(path) ?? Buffer.alloc(0)) : Buffer.alloc(0)
+  state.uploads.set(path, Buffer.concat([before, bytes]))
+  return ''
+}
+
 export const startFakeConsole = async (): Promise<FakeConsole> => {
   const done: string[] = []
   const state: State = {
@@ -190,8 +207,8 @@ export const startFakeConsole = async (): Promise<FakeConsole> => {
     const bytes = await bytesOf(request)
     const action = request.headers['x-tc-action']
     if (action === undefined) {
-      state.uploads.set((request.url ?? '').split('?')[0] ?? '', bytes)
-      reply.writeHead(200, { etag: '"x"' }).end()
+      reply.writeHead(200, { etag: '"x"', 'content-type': 'application/xml' })
+      reply.end(bucketSays(state, request.method ?? '', request.url ?? '', bytes))
       return
     }
     state.heard.push(bytes.toString())
