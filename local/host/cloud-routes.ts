@@ -1,3 +1,4 @@
+import { pageFile } from '@cloud/host/pages'
 import type { Hono } from 'hono'
 import type { Desk } from '../desk/desk'
 
@@ -13,14 +14,18 @@ const KEPT = [
   'content-disposition',
   'content-security-policy',
 ]
-const TOLD = ['content-type', 'cookie', 'user-agent', 'accept', 'range', 'x-requested-with']
+const TOLD = ['content-type', 'cookie', 'user-agent', 'accept', 'range', 'sec-fetch-site']
 
 const some = (headers: Headers, names: readonly string[]): Record<string, string> =>
   Object.fromEntries(names.flatMap((name) => (headers.has(name) ? [[name, headers.get(name) ?? '']] : [])))
 
-/** The web desk of the cloud, at the desk's own address: a function answers it. */
-const webDesk = (app: Hono, cloud: () => string): void => {
+/** The web desk of the cloud, at the desk's own address: a function answers it; its pages, uploaded with it, lie here. */
+const webDesk = (app: Hono, cloud: () => string, pages: string): void => {
   app.all('/office', (c) => c.redirect('/office/', 302))
+  app.get('/office/*', async (c, next) => {
+    const page = await pageFile(pages, c.req.path.slice('/office/'.length))
+    return page === undefined ? next() : c.body(page.bytes, 200, page.headers)
+  })
   app.all('/office/*', async (c) => {
     const { pathname, search } = new URL(c.req.url)
     const { method, headers } = c.req.raw
@@ -35,9 +40,9 @@ const webDesk = (app: Hono, cloud: () => string): void => {
  * Files that lie in cloud storage, for the desk's pages: a mini-program fetches their temporary addresses past the rules
  * that bind a browser page, so the desk fetches them for it. The address alone is the right to read.
  */
-export const cloudRoutes = (app: Hono, { cloud }: Desk): void => {
+export const cloudRoutes = (app: Hono, { cloud }: Desk, pages: string): void => {
   if (cloud === undefined) return
-  webDesk(app, cloud)
+  webDesk(app, cloud, pages)
   app.get('/as/:persona/cloud/*', async (c) => {
     const { pathname, search } = new URL(c.req.url)
     const place = STORAGE.exec(pathname)?.[1]

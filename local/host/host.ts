@@ -16,7 +16,7 @@ const appOf = (desk: Desk, pages: string): Hono => {
   deskRoutes(app, desk)
   callRoutes(app, desk)
   fileRoutes(app, '/as/:persona', desk.files, (c) => desk.people.find(c.req.param('persona') ?? '') !== undefined)
-  cloudRoutes(app, desk)
+  cloudRoutes(app, desk, pages)
   pageRoutes(app, desk, pages)
   officeRoutes(app, desk, pages)
   app.notFound((c) => c.json(refusal('NOT_FOUND'), 404))

@@ -22,11 +22,14 @@ export class RunningDesk {
     readonly base: string,
     readonly data: string,
     private readonly child: ChildProcess,
+    /** what it printed before it was ready */
+    readonly said: string,
   ) {}
 
   /** Starts `dist/desk` on a free port; ready when it has printed its one address. */
-  static start(data = mkdtempSync(path.join(tmpdir(), 'desk-'))): Promise<RunningDesk> {
-    const child = spawn(process.execPath, [path.resolve('dist/desk/main.cjs'), '--port', '0', '--data', data], {
+  static start(data = mkdtempSync(path.join(tmpdir(), 'desk-')), more: readonly string[] = []): Promise<RunningDesk> {
+    const words = [path.resolve('dist/desk/main.cjs'), '--port', '0', '--data', data, ...more]
+    const child = spawn(process.execPath, words, {
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     return new Promise((resolve, reject) => {
@@ -34,7 +37,7 @@ export class RunningDesk {
       const hear = (chunk: Buffer): void => {
         said += chunk.toString('utf8')
         const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(said)
-        if (address !== null) resolve(new RunningDesk(address[0], data, child))
+        if (address !== null) resolve(new RunningDesk(address[0], data, child, said))
       }
       child.stdout?.on('data', hear)
       child.stderr?.on('data', hear)

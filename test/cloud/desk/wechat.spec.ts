@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { RunningDesk } from '@test/support/desk'
+
+// two starts of a whole cloud, and the town's ten weeks; a third of it where nothing else runs
+jest.setTimeout(300_000)
+
+let desk: RunningDesk
+const start = (data?: string): Promise<RunningDesk> => RunningDesk.start(data, ['--wechat'])
+
+beforeAll(async () => {
+  desk = await start()
+})
+afterAll(async () => {
+  await desk.stop()
+  desk.forget()
+})
+
+const lines = (file: string): readonly { readonly level: string; readonly event: string }[] =>
+  readFileSync(path.join(desk.data, file), 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line) as { level: string; event: string })
+
+test('runs the bundles that are deployed, byte for byte, and says so', () => {
+  for (const name of readdirSync('dist/cloud')) {
+    const digest = createHash('sha256')
+      .update(readFileSync(path.join('dist/cloud', name, 'index.js')))
+      .digest('hex')
+    expect(desk.said).toContain(`${name}  ${digest}`)
+  }
+})
+
+test('the town was filled through the functions, and nothing went wrong on the way', () => {
+  const functions = lines('functions.log')
+  expect(functions.filter(({ event }) => event === 'call').length).toBeGreaterThan(800)
+  expect(functions.filter(({ event }) => event === 'job').length).toBeGreaterThan(100)
+  expect(functions.filter(({ level }) => level === 'alarm')).toEqual([])
+  expect(lines('desk.log')).toEqual([])
+})
+
+test('households stand where the town’s stories leave them, people have something to do', async () => {
+  const { items } = await desk.get('city-audit', 'case.queue', { limit: 50 })
+  expect(items).toHaveLength(16)
+  expect((await desk.people()).filter(({ open }) => open > 0).length).toBeGreaterThan(10)
+})
+
+test('WeChat’s interface took the messages that people had allowed, field by field', async () => {
+  const { sent } = JSON.parse(readFileSync(path.join(desk.data, 'wechat.json'), 'utf8')) as {
+    sent: { data: Record<string, string> }[]
+  }
+  expect(sent.length).toBeGreaterThan(20)
+  expect(sent.every(({ data }) => Object.keys(data).join() === 'thing1,date2,thing3')).toBe(true)
+})
+
+test('a picture goes from the page into cloud storage, and back by a temporary address', async () => {
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  )
+  const who = await desk.newcomer('新来的人')
+  const { file, put } = await desk.get(who, 'file.ticket', {
+    purpose: 'proof',
+    size: png.byteLength,
+    mime: 'image/png',
+  })
+  if (put.via !== 'https') throw new Error('a browser has no door to cloud storage')
+  await desk.put(who, put.path, png)
+  expect(await desk.get(who, 'file.confirm', { file })).toMatchObject({ mime: 'image/png', size: png.byteLength })
+  const { url } = await desk.get(who, 'file.link', { file })
+  const reply = await fetch(`${desk.base}as/${who}/${url}`)
+  expect(Buffer.from(await reply.arrayBuffer())).toEqual(png)
+  expect((await fetch(`${desk.base}as/${who}/${url.replace('sign=', 'sign=0')}`)).status).toBe(404)
+})
+
+test('a function answers the web desk', async () => {
+  const reply = await fetch(`${desk.base}office/api`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'me.open', input: {} }),
+  })
+  expect(await reply.json()).toMatchObject({ ok: true, value: { signedIn: false } })
+})
+
+test('stopped and started again, everything is there', async () => {
+  await desk.passDays(1)
+  await desk.stop()
+  desk = await start(desk.data)
+  expect(desk.said).not.toContain('正在建演示城')
+  expect((await desk.get('city-audit', 'case.queue', { limit: 50 })).items).toHaveLength(16)
+})
