@@ -18,6 +18,7 @@ const Taro = {
   setStorageSync: (key: string, value: unknown) => void storage.set(key, value),
   removeStorageSync: (key: string) => void storage.delete(key),
   clearStorageSync: () => storage.clear(),
+  getStorageInfoSync: () => ({ keys: [...storage.keys()] }),
   navigateTo: answers(),
   navigateBack: answers(),
   redirectTo: answers(),

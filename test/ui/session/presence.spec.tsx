@@ -1,0 +1,75 @@
+import { call, loadDraft, saveDraft, useMe, useQuery, welcome } from '@src/gateway'
+import { act, render, screen } from '@testing-library/react'
+
+const keptDropped = jest.fn(async () => undefined)
+jest.mock('@src/gateway/keep', () => ({ dropAllKept: () => keptDropped() }))
+
+const nobody = { signedIn: false, posts: [], unread: 0, today: '2026-03-02', calendarUntil: '2026-12-31' }
+const officer = (person: string) => ({ ...nobody, signedIn: true, person, session: 'web' })
+let me: object = nobody
+let session = false
+
+beforeEach(() => {
+  globalThis.fetch = jest.fn(async (_url: unknown, init?: { readonly body?: unknown }) => {
+    const { name } = JSON.parse(String(init?.body)) as { name: string }
+    const value = name === 'me.open' ? me : { items: ['一家工会'] }
+    const answer =
+      name === 'me.open' || session
+        ? { ok: true, value, requestId: 'r' }
+        : { ok: false, refusal: { code: 'NOT_SIGNED_IN' }, requestId: 'r' }
+    return { json: async () => answer }
+  }) as unknown as typeof fetch
+})
+
+const signIn = async (person: string): Promise<boolean> => {
+  me = officer(person)
+  session = true
+  let same = false
+  await act(async () => {
+    same = await welcome()
+  })
+  return same
+}
+
+const Page = () => {
+  const { away } = useMe()
+  const list = useQuery('org.tree', {})
+  return (
+    <div>
+      <span data-testid='away'>{away ?? 'here'}</span>
+      <span data-testid='list'>{list.data?.items.join() ?? list.refusal?.code}</span>
+    </div>
+  )
+}
+const away = () => screen.getByTestId('away').textContent
+const list = () => screen.getByTestId('list').textContent
+
+test('a browser from the first visit to the next officer', async () => {
+  render(<Page />)
+  await act(async () => undefined)
+  expect(away()).toBe('never')
+  expect(list()).toBe('NOT_SIGNED_IN')
+
+  // let in: what a stranger was refused is asked again by itself
+  expect(await signIn('PE-one')).toBe(true)
+  expect(away()).toBe('here')
+  expect(list()).toBe('一家工会')
+
+  // the session ends under the hands: any call says so, and what was typed stays
+  saveDraft('survey:1', { found: '半页' })
+  session = false
+  await act(async () => void (await call('org.tree', {})))
+  expect(away()).toBe('ended')
+  expect(await signIn('PE-one')).toBe(true)
+  expect(away()).toBe('here')
+  expect(loadDraft('survey:1')).toEqual({ found: '半页' })
+  expect(keptDropped).not.toHaveBeenCalled()
+
+  // somebody else sits down: nothing of the first is left, and the page has to begin anew
+  session = false
+  await act(async () => void (await call('org.tree', {})))
+  expect(await signIn('PE-two')).toBe(false)
+  expect(loadDraft('survey:1')).toBeUndefined()
+  expect(keptDropped).toHaveBeenCalledTimes(1)
+  expect(away()).toBe('ended') // behind the sign-in until the page is opened afresh
+})
