@@ -1,5 +1,5 @@
 import { Button, Card } from '@src/components'
-import { go, notice, reportFault } from '@src/gateway'
+import { go, notFetched, reportFault } from '@src/gateway'
 import { trouble } from '@src/text/trouble'
 import { Text, View } from '@tarojs/components'
 import { Current } from '@tarojs/runtime'
@@ -17,8 +17,7 @@ export class Guard extends Component<Props, State> {
     return { broken: true }
   }
   override componentDidCatch(error: Error): void {
-    notice(error)
-    void reportFault(error).then((number) => this.setState({ number }))
+    if (!notFetched(error)) void reportFault(error).then((number) => this.setState({ number }))
   }
   private readonly again = (): void => this.setState({ broken: false, number: undefined })
   private readonly home = (): void => {
@@ -34,12 +33,14 @@ export class Guard extends Component<Props, State> {
           <View className='refusal-next'>{words.lead}</View>
           {number === undefined ? null : <Text className='refusal-number'>{words.number(number)}</Text>}
         </Card>
-        <Button kind='primary' block onTap={this.again} testId='broken-again'>
-          {words.again}
-        </Button>
-        <Button kind='plain' block onTap={this.home} testId='broken-home'>
-          {words.home}
-        </Button>
+        <View className='broken-ways'>
+          <Button kind='primary' block onTap={this.again} testId='broken-again'>
+            {words.again}
+          </Button>
+          <Button kind='plain' block onTap={this.home} testId='broken-home'>
+            {words.home}
+          </Button>
+        </View>
       </View>
     )
   }

@@ -27,8 +27,10 @@ export const sayPartMissing = async (): Promise<void> => {
   const another = window.navigator.onLine ? await anotherBuild() : undefined
   showBar({
     text: another === true ? trouble.renewed : trouble.notFetched,
-    button: trouble.reload,
-    act: () => window.location.reload(),
+    ways: [
+      { text: trouble.reload, act: () => window.location.reload(), testId: 'reload' },
+      { text: trouble.later, testId: 'reload-later' },
+    ],
     testId: another === true ? 'renewed' : 'not-fetched',
   })
 }

@@ -14,13 +14,24 @@ const broke = async (error: unknown): Promise<void> => {
   if (number === undefined || toldPeople.has(number)) return
   toldPeople.add(number)
   if (isWeapp) void Taro.showToast({ title: trouble.step, icon: 'none', duration: 3000 })
-  else showBar({ text: trouble.stepBar(number), button: trouble.close, act: () => undefined, testId: 'step-lost' })
+  else
+    showBar({
+      text: trouble.stepBar(number),
+      ways: [{ text: trouble.close, testId: 'step-lost-close' }],
+      testId: 'step-lost',
+    })
+}
+
+/** A page's file that did not come is no fault of the program: it is said what to do. False when it was something else. */
+export const notFetched = (error: unknown): boolean => {
+  if (isWeapp || !isMissingPart(error)) return false
+  void sayPartMissing()
+  return true
 }
 
 /** Everything that nobody else has caught, wherever it comes from. */
-export const notice = (error: unknown): void => {
-  if (!isWeapp && isMissingPart(error)) void sayPartMissing()
-  else void broke(error)
+const notice = (error: unknown): void => {
+  if (!notFetched(error)) void broke(error)
 }
 
 const pageGone = (): void => {

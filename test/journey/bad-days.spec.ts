@@ -1,4 +1,5 @@
 import { upToSigning, whoAndWhere } from './support/applying'
+import { faultsTold, newBuild, nonsense } from './support/bad-weather'
 import { stage } from './support/town'
 import { signSurvey, survey } from './support/working'
 
@@ -64,5 +65,59 @@ describe('on a bad day', () => {
     await screen.page.waitForTimeout(1000) // long enough for anything that still moves the page's parts about
     await screen.page.keyboard.insertText('12')
     expect(await screen.page.locator('.input:visible').first().inputValue()).toBe('12')
+  })
+
+  it('without a network the page says so, and no longer once it is back', async () => {
+    const screen = await open(await desk().newcomer('蔺初九'))
+    await screen.seesAt('go-apply')
+    await screen.signal(false)
+    await screen.seesAt('offline')
+    await screen.picture('worker-home-offline')
+    await screen.signal(true)
+    await screen.missing('offline')
+    screen.forgive(/ERR_INTERNET_DISCONNECTED/)
+  })
+
+  it('a page left open while a new build took its place says so instead of doing nothing', async () => {
+    const screen = await open(await desk().newcomer('蔺十一'), { width: 320 })
+    await screen.seesAt('go-apply')
+    await newBuild(screen)
+    await screen.tap('go-apply')
+    await screen.seesAt('renewed')
+    await screen.sees('工会帮扶已经更新')
+    await screen.picture('worker-new-build-320')
+    await screen.page.unrouteAll()
+    await screen.tap('reload')
+    await screen.seesAt('step-unit')
+    screen.forgive(/404|ChunkLoadError|Loading (?:CSS )?chunk/)
+  })
+
+  it('a page that cannot be drawn offers a way on, and tells the cloud only where in our code it happened', async () => {
+    const screen = await open(await desk().newcomer('蔺十二'), { width: 320 })
+    await screen.seesAt('go-apply')
+    const told = faultsTold(screen.page)
+    await nonsense(screen, 'inbox.list')
+    await screen.does('open the inbox', () => screen.page.getByText('消息', { exact: true }).last().click())
+    await screen.seesAt('page-broken')
+    await screen.sees(/请把编号 [0-9A-Z]{6} 告诉工会/)
+    await screen.missing('step-lost')
+    await screen.picture('page-broken-320')
+    expect(told).toHaveLength(1)
+    expect(told[0]?.input).toMatchObject({ page: 'pages/inbox/index', error: 'TypeError' })
+    expect(JSON.stringify(told)).not.toMatch(/蔺十二|undefined|as\//)
+    await screen.tap('broken-home')
+    await screen.seesAt('go-apply')
+    screen.forgive(/TypeError|reading/)
+  })
+
+  it('a refusal shows the number under which the log knows it', async () => {
+    const screen = await open(await desk().newcomer('蔺十三'), {
+      at: 'base/case/index?id=CA-nobodysCase0001',
+      width: 320,
+    })
+    await screen.seesAt('refusal')
+    await screen.sees(/问题编号 [0-9A-Z]{6}/)
+    await screen.picture('refusal-number-320')
+    screen.forgive(/40[34]/)
   })
 })

@@ -39,13 +39,13 @@ test('the web desk of the federation’s own server: let in by a phone, worked a
   const request = ((await computer.at('sign-in-text').textContent()) ?? '').replace(/\s/g, '')
   const number = Number(await computer.at('sign-in-number').textContent())
   await hand.tell('city-admin', 'session.approve', { request, number })
-  await computer.seesAt('register')
+  await computer.sees('新会区总工会')
   expect(await computer.page.context().cookies()).toMatchObject([{ httpOnly: true, sameSite: 'Strict' }])
   expect(await computer.page.evaluate(() => document.cookie)).toBe('')
 
   // a reload keeps the session; revoked from the phone it is over at the next call
   await computer.reload()
-  await computer.seesAt('register')
+  await computer.sees('新会区总工会')
   const { sessions } = await hand.tell('city-admin', 'session.list', {})
   const web = sessions.find(({ kind }) => kind === 'web')
   await hand.tell('city-admin', 'session.revoke', { session: web?.id ?? '' })

@@ -91,6 +91,8 @@ export class Phone {
     private readonly root: string,
     cloud: Cloud,
     storage = new Map<string, unknown>(),
+    /** where this phone differs from an ordinary one: an old WeChat, a person who refuses, a version that waits */
+    different: Readonly<Record<string, unknown>> = {},
   ) {
     const config = readJson(path.join(root, 'app.json')) as {
       pages: string[]
@@ -115,7 +117,7 @@ export class Phone {
       )
     const globals = {
       ...this.timers,
-      wx,
+      wx: { ...wx, ...different },
       console: { log: () => undefined, info: () => undefined, debug: () => undefined, warn: log, error: log },
       App: (app: Record<string, unknown>) => {
         this.appObject = app

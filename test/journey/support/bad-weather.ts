@@ -1,0 +1,66 @@
+import type { Page } from 'playwright-core'
+import type { Screen } from './browser'
+
+const API = '**/api'
+
+/** A signal as at the edge of a village: every request takes its time, and of every `lossEvery`-th only the answer is lost. */
+export const weakSignal = async ({ page }: Screen, latencyMs: number, lossEvery: number): Promise<void> => {
+  const wire = await page.context().newCDPSession(page)
+  await wire.send('Network.enable')
+  await wire.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: latencyMs,
+    downloadThroughput: 50_000,
+    uploadThroughput: 25_000,
+  })
+  let asked = 0
+  await page.unroute(API)
+  await page.route(API, async (route) => {
+    asked += 1
+    if (asked % lossEvery !== 0) return route.continue()
+    await route.fetch() // it has been done; nobody will hear of it
+    return route.abort('connectionreset')
+  })
+}
+
+type Body = { readonly name: string; readonly input: unknown; readonly requestId: string }
+type Asked = { postDataJSON(): unknown }
+export const bodyOf = (request: Asked): Partial<Body> => (request.postDataJSON() ?? {}) as Partial<Body>
+
+/** The answer to the first such call is lost after it has been carried out. */
+export const loseAnswerTo = async ({ page }: Screen, call: string): Promise<{ lost(): number }> => {
+  let lost = 0
+  await page.route(API, async (route) => {
+    if (lost > 0 || bodyOf(route.request()).name !== call) return route.fallback()
+    lost += 1
+    await route.fetch()
+    return route.abort('connectionreset')
+  })
+  return { lost: () => lost }
+}
+
+/** A newer build has taken the place of the one that runs here: its page is another, and the old parts are gone. */
+export const newBuild = async ({ page }: Screen): Promise<void> => {
+  await page.route(/\/as\/[^/]+\/(?:#.*)?$/, (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<script src="js/app.00000000.js"></script>' }),
+  )
+  await page.route('**/js/*.js', (route) => route.fulfill({ status: 404, body: '' }))
+}
+
+/** The cloud answers this call with something the page was not written for. */
+export const nonsense = async ({ page }: Screen, call: string): Promise<void> => {
+  await page.route(API, (route) =>
+    bodyOf(route.request()).name === call
+      ? route.fulfill({ json: { ok: true, value: {}, requestId: 'r' } })
+      : route.fallback(),
+  )
+}
+
+/** What the app tells the cloud of its own faults from now on. */
+export const faultsTold = (page: Page): readonly Partial<Body>[] => {
+  const told: Partial<Body>[] = []
+  page.on('request', (request) => {
+    if (request.url().endsWith('/api') && bodyOf(request).name === 'app.report') told.push(bodyOf(request))
+  })
+  return told
+}

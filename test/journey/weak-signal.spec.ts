@@ -1,0 +1,24 @@
+import { upToSigning, whoAndWhere } from './support/applying'
+import { loseAnswerTo, weakSignal } from './support/bad-weather'
+import { stage } from './support/town'
+
+jest.setTimeout(300_000)
+
+const { desk, open } = stage()
+
+test('where every answer takes long and some are lost, an application is still made, once', async () => {
+  const worker = await desk().newcomer('桑柔止')
+  const screen = await open(worker)
+  await weakSignal(screen, 400, 15)
+  await screen.tap('go-apply')
+  await whoAndWhere(screen)
+  await upToSigning(screen)
+  // the one answer that must not be lost
+  const submission = await loseAnswerTo(screen, 'case.submit')
+  await screen.tap('next')
+  await screen.seesAt('submitted')
+  const { cases } = await desk().get(worker, 'case.mine', {})
+  expect(submission.lost()).toBe(1)
+  expect(cases).toHaveLength(1)
+  screen.forgive(/ERR_CONNECTION_RESET/)
+})
