@@ -85,7 +85,7 @@ export const WORDS = {
   noCase: (id: string): string => `没有案件 ${id}，或它没有被保留。`,
   retention: (report: RetentionReport): readonly string[] =>
     report.flatMap(({ kind, due, held, ids }) => [
-      `${RETENTION[kind].rule}，${RETENTION[kind].days} 天：到期 ${due} 项${RETENTION[kind].act === 'list' ? '（只列出，由人处理）' : ''}${held > 0 ? `，因异议、复核或审计保留 ${held} 项` : ''}。`,
+      `${RETENTION[kind].rule}，保存 ${RETENTION[kind].days} 天：到期 ${due} 项${RETENTION[kind].act === 'list' ? '（只列出，由人处理）' : ''}${held > 0 ? `，因异议、复核或审计保留 ${held} 项` : ''}。`,
       ...ids.map((id) => `  ${id}`),
     ]),
   restored: (documents: number, files: number): string =>

@@ -13,7 +13,7 @@ export const RETENTION = {
   'exported-lists': {
     days: 7,
     act: 'remove',
-    rule: '比对名单、银行代发文件和打印文书：导出之日起，用完即删，最多 7 天',
+    rule: '比对名单、银行代发文件和打印文书：导出之日起，用完即删',
   },
   'uploads-unfinished': { days: 2, act: 'remove', rule: '没有传完的文件：开始上传之日起' },
   'uploads-unused': { days: 30, act: 'remove', rule: '传上来却没有交给任何申请的文件：上传之日起' },
@@ -28,7 +28,7 @@ export const RETENTION = {
   'case-records': {
     days: 3653,
     act: 'list',
-    rule: '案件记录：退出、未通过或撤回之日起至少 10 年，到期列入清单，由人鉴定',
+    rule: '案件记录：退出、未通过或撤回之日起，到期列入清单，由人鉴定',
   },
 } as const satisfies Record<string, RetentionRule>
 export type RetentionKind = keyof typeof RETENTION

@@ -28,14 +28,16 @@ type Line = {
 }
 const read = (): readonly Line[] => lines.map((line) => JSON.parse(line) as Line)
 
-/** Every text of three letters or more that the household told. */
+/** Every text the household told, but for member keys and the like: a random id may hold two letters by chance. */
 const toldBy = async (caseId: string): Promise<readonly string[]> => {
   const { applicant, members, account } = openDeclaration(world.ports.sealer, (await caseOf(town, caseId)).declaration)
   const texts = [applicant, ...members].flatMap((person) =>
     [person.name, person.idNumber, ...Object.values(person)].filter((value) => typeof value === 'string'),
   )
   const words = /^[a-z-]+$|^\d{4}-\d{2}/ // kinds of things and days: of these a log may have the like
-  return [...new Set([...texts, account.number, account.branch])].filter((text) => text.length > 1 && !words.test(text))
+  return [...new Set([...texts, account.number, account.branch])].filter(
+    (text) => (/\p{Script=Han}{2}/u.test(text) || text.length >= 8) && !words.test(text),
+  )
 }
 
 test('a whole case, from the first tap to the money, and no line names anybody', async () => {
