@@ -18,7 +18,7 @@ export type S3Config = {
 const PATIENCE_MS = 20_000
 
 /** The store of files does not answer, or not as it should. Names what was asked and the HTTP status, never an address. */
-export class FilesFault extends Error {
+class FilesFault extends Error {
   override readonly name = 'FilesFault'
   constructor(what: string, status: number) {
     super(`files: ${what}: ${status === 0 ? 'no answer' : `HTTP ${status}`}`)
