@@ -16,14 +16,44 @@ const checkPath = (doc: Fields, path: string): void => {
     throw failed(`Cannot create field in element: the path ${path} leads through a value that is no object`)
 }
 
+const NUMERIC = new Set(['$inc', '$mul'])
+const LISTS = new Set(['$push', '$pop', '$pull', '$pullAll', '$addToSet'])
+
+/** mingo passes over what it cannot change; the database refuses. A missing value is fine with both. */
+const checkKind = (doc: Fields, operator: string, path: string): void => {
+  const value = standingAt(doc, path)
+  if (value === undefined) return
+  if (NUMERIC.has(operator) && typeof value !== 'number')
+    throw failed(`Cannot apply ${operator} to a value of non-numeric type, at ${path}`)
+  if (LISTS.has(operator) && !Array.isArray(value))
+    throw failed(`Cannot apply ${operator} to a non-array value, at ${path}`)
+}
+
+const standingAt = (doc: Fields, path: string): unknown => {
+  let value: unknown = doc
+  for (const step of path.split('.')) {
+    if (Array.isArray(value)) value = value[Number(step)]
+    else value = isObject(value) && Object.hasOwn(value, step) ? value[step] : undefined
+  }
+  return value
+}
+
+const checkApart = (paths: readonly string[]): void => {
+  for (const [i, path] of paths.entries())
+    if (paths.some((other, j) => i !== j && `${other}.`.startsWith(`${path}.`)))
+      throw failed(`Updating the path '${path}' would create a conflict at '${path}'`)
+}
+
 const checkOperators = (doc: Fields, operators: Fields): void => {
   for (const [name, operand] of Object.entries(operators)) {
     if (!name.startsWith('$') || !isObject(operand)) throw invalid(`${name} is no update operator`)
     for (const path of Object.keys(operand)) {
       if (path === '_id') throw failed("Performing an update on the path '_id' would modify the immutable field '_id'")
       if (name !== '$unset') checkPath(doc, path)
+      checkKind(doc, name, path)
     }
   }
+  checkApart(Object.values(operators).flatMap((operand) => (isObject(operand) ? Object.keys(operand) : [])))
 }
 
 /** The document after the update; `doc` is changed in place. DATABASE_REQUEST_FAILED for what the database would refuse. */

@@ -1,4 +1,4 @@
-import { sign } from '@cloudbase/signature-nodejs'
+import { post, type Sent } from './support/post'
 import { asFunction, type Bench, ENV, openBench, refusalOf, SECRET } from './support/sdk'
 
 const BODY = { action: 'database.getDocument', collectionName: 'cases', query: '{}', envName: ENV, limit: 1 }
@@ -9,38 +9,7 @@ describe('who may ask', () => {
   const get = () => bench.db.collection('cases').doc('a').get()
   const says = (why: RegExp) => ({ errCode: -501001, message: expect.stringMatching(why) })
 
-  /** A request signed as the SDK signs, with whatever is changed on the way. */
-  const post = async (
-    changed: { body?: object; headers?: Record<string, string>; at?: number; path?: string } = {},
-  ) => {
-    const { port } = bench.gateway
-    const url = `${bench.gateway.url}?env=${ENV}&seqId=1`
-    const headers = { 'content-type': 'application/json', host: `127.0.0.1:${port}` }
-    const timestamp = changed.at ?? Math.floor(Date.now() / 1000)
-    const signed = sign({
-      secretId: SECRET.id,
-      secretKey: SECRET.key,
-      method: 'post',
-      url,
-      params: BODY,
-      headers,
-      withSignedParams: true,
-      timestamp,
-    })
-    const response = await fetch(changed.path === undefined ? url : `${bench.gateway.origin}${changed.path}`, {
-      method: 'POST',
-      body: JSON.stringify(changed.body ?? BODY),
-      headers: {
-        ...headers,
-        authorization: String(signed.authorization),
-        'x-timestamp': String(timestamp),
-        'x-signature-expires': '600',
-        ...changed.headers,
-      },
-    })
-    const text = await response.text()
-    return { status: response.status, ...(text.startsWith('{') ? (JSON.parse(text) as { code?: string }) : {}) }
-  }
+  const send = (more: Partial<Sent> = {}) => post(bench.gateway, { body: BODY, ...more })
 
   beforeEach(async () => {
     now = Date.now()
@@ -51,7 +20,7 @@ describe('who may ask', () => {
 
   test('whoever signs with the key', async () => {
     await expect(get()).resolves.toMatchObject({ data: { _id: 'a' } })
-    expect(await post()).toMatchObject({ status: 200, data: { list: ['{"_id":"a"}'] } })
+    expect(await send()).toMatchObject({ status: 200, data: { list: ['{"_id":"a"}'] } })
   })
 
   test('not with another key, nor in another name', async () => {
@@ -83,21 +52,21 @@ describe('who may ask', () => {
   })
 
   test('not with a body or a time that was changed on the way', async () => {
-    expect(await post({ body: { ...BODY, limit: 2 } })).toMatchObject({ status: 200, code: 'SIGN_PARAM_INVALID' })
+    expect(await send({ arrives: { ...BODY, limit: 2 } })).toMatchObject({ status: 200, code: 'SIGN_PARAM_INVALID' })
     const at = String(Math.floor(now / 1000) - 5)
-    expect(await post({ headers: { 'x-timestamp': at } })).toMatchObject({ code: 'SIGN_PARAM_INVALID' })
-    expect(await post({ headers: { authorization: 'Bearer x' } })).toMatchObject({ code: 'SIGN_PARAM_INVALID' })
-    expect(await post({ headers: { authorization: '' } })).toMatchObject({ code: 'SIGN_PARAM_INVALID' })
+    expect(await send({ headers: { 'x-timestamp': at } })).toMatchObject({ code: 'SIGN_PARAM_INVALID' })
+    expect(await send({ headers: { authorization: 'Bearer x' } })).toMatchObject({ code: 'SIGN_PARAM_INVALID' })
+    expect(await send({ headers: { authorization: '' } })).toMatchObject({ code: 'SIGN_PARAM_INVALID' })
   })
 
   test('not for another environment', async () => {
     await bench.gateway.close()
     bench = await openBench({ env: 'another-env' })
-    expect(await post({})).toMatchObject({ code: 'INVALID_ENV' })
+    expect(await send()).toMatchObject({ code: 'INVALID_ENV' })
   })
 
   test('nobody from another page, and nothing elsewhere', async () => {
-    expect((await post({ headers: { origin: 'https://example.com' } })).status).toBe(403)
-    expect((await post({ path: '/elsewhere' })).status).toBe(404)
+    expect((await send({ headers: { origin: 'https://example.com' } })).status).toBe(403)
+    expect((await send({ path: '/elsewhere' })).status).toBe(404)
   })
 })
