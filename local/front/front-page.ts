@@ -59,6 +59,10 @@ const clockCard = ({ today, time }: FrontFacts): Html => html`<section class="ca
 <div class="row">${[1, 5, 8].map((days) => html`<button class="btn" data-days="${days}">${WORDS.ahead(days)}</button>`)}</div>
 <p class="say" id="say" role="status" data-moving="${WORDS.moving}"></p><p class="lead">${WORDS.clockLead}</p></section>`
 
+const officeCard = (): Html => html`<section class="card" aria-labelledby="office">
+<h2 id="office">${WORDS.office}</h2><p class="lead">${WORDS.officeLead}</p>
+<div class="go"><a class="btn" href="/office/" target="_blank" rel="noopener">${WORDS.officeOpen}</a></div></section>`
+
 const messagesCard = ({ messages }: FrontFacts): Html => html`<section class="card" aria-labelledby="messages">
 <h2 id="messages">${WORDS.messages}</h2><p class="lead">${WORDS.messagesLead}</p>
 ${messages.length === 0 ? html`<p>${WORDS.noMessages}</p>` : html`<ol class="messages">${messages.map(messageRow)}</ol>`}</section>`
@@ -71,7 +75,7 @@ export const frontPage = (facts: FrontFacts): string =>
 <main class="wrap cols"><div><h2>${WORDS.people}</h2><p class="lead">${WORDS.peopleLead}</p>
 <div class="card" style="margin-top:16px;display:flex;flex-wrap:wrap;gap:16px;align-items:center;justify-content:space-between"><span>${WORDS.newcomerLead}</span><button class="btn main" id="newcomer">${WORDS.newcomer}</button></div>
 ${GROUPS.map((group) => groupOf(group, facts.people))}</div>
-<aside>${clockCard(facts)}${messagesCard(facts)}</aside></main>`,
+<aside>${clockCard(facts)}${officeCard()}${messagesCard(facts)}</aside></main>`,
     SCRIPT,
   )
 
