@@ -49,7 +49,7 @@ export interface Gateway {
   declare(collection: string, indexes: readonly IndexDeclaration[]): void
   /** Collections with the number of their documents. */
   collections(): Readonly<Record<string, number>>
-  /** The ids of what is committed in a collection, byte by byte in order; none when there is no such collection. */
+  /** The ids of what is committed in a collection, in order (letter by letter: ids are ASCII); none when there is no such collection. */
   ids(collection: string): readonly string[]
   /** A document as it is committed. */
   document(collection: string, id: string): Readonly<Record<string, unknown>> | undefined
@@ -138,8 +138,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     journal,
     declare: (collection, indexes) => database.declare(collection, indexes),
     collections: () => Object.fromEntries(database.collections().map(({ name, size }) => [name, size])),
-    ids: (name) =>
-      [...(collectionOf(name)?.places() ?? [])].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))),
+    ids: (name) => [...(collectionOf(name)?.places() ?? [])].sort(),
     document: (name, id) => {
       const text = collectionOf(name)?.text(id)
       return text === undefined ? undefined : database.parse(text)

@@ -14,9 +14,10 @@ export type DeskProcess = {
 }
 
 /** A desk cloud of its own, in a process of its own, on a free port, with nothing in it but the city union. */
-export const startDesk = (main: string, from: string): Promise<DeskProcess> => {
+export const startDesk = (main: string, from: string, more: readonly string[]): Promise<DeskProcess> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'gonghui-year-'))
-  const child = spawn(process.execPath, [main, '--empty', '--from', from, '--port', '0', '--data', folder], {
+  const words = [main, '--empty', '--from', from, '--port', '0', '--data', folder, ...more]
+  const child = spawn(process.execPath, words, {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const stop = async (): Promise<void> => {

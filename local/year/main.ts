@@ -1,12 +1,16 @@
 import path from 'node:path'
 import { sealerOf } from '@cloud/adapters/sealing/sealer'
 import { openSqlite } from '@cloud/adapters/sqlite/store'
+import type { StoreWalk } from '@cloud/ports/doc-store'
 import { COLLECTIONS } from '@cloud/usecases/collections'
 import { isSound, type Rebuilt, rebuildCheck } from '@cloud/usecases/maintenance/rebuild'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { openKeys } from '../desk/desk-keys'
 import { type Hand, handOn } from '../walk/hand'
 import { httpWire } from '../walk/wire'
+import { committedIn } from '../wechat/desk/committed'
+import { ENV } from '../wechat/desk/open'
+import { startGateway } from '../wechat/gateway'
 import { faultsOf } from './check'
 import { compare, type Figure } from './compare'
 import { type DeskProcess, startDesk } from './desk-process'
@@ -55,12 +59,26 @@ const drive = async ({ base }: DeskProcess, hand: Hand): Promise<readonly Figure
   return compare(await hand.tell('city-audit', 'report.year', { year: plan.year }))
 }
 
+/** `npm run year -- --wechat`: the same year through the functions as they are deployed, WeChat's SDK and the gateway. */
+const WECHAT = process.argv.includes('--wechat')
+
+type Opened = { readonly store: StoreWalk; readonly close: () => Promise<void> | void }
+
+const openedIn = async (folder: string): Promise<Opened> => {
+  if (!WECHAT) {
+    const store = openSqlite(path.join(folder, 'cloud.db'), COLLECTIONS)
+    return { store, close: store.close }
+  }
+  const gateway = await startGateway({ folder, env: ENV, secret: { id: 'nobody', key: 'nobody calls' } })
+  return { store: committedIn(gateway), close: gateway.close }
+}
+
 const rebuilt = async (folder: string): Promise<Rebuilt> => {
-  const store = openSqlite(path.join(folder, 'cloud.db'), COLLECTIONS)
+  const { store, close } = await openedIn(folder)
   try {
     return await rebuildCheck(store, sealerOf(openKeys(path.join(folder, 'keys')).sealing))
   } finally {
-    store.close()
+    await close()
   }
 }
 
@@ -68,7 +86,7 @@ const rebuilt = async (folder: string): Promise<Rebuilt> => {
 const main = async (): Promise<boolean> => {
   const began = Date.now()
   say(SPOKEN.starting)
-  const desk = await startDesk(path.join(__dirname, 'main.cjs'), FIRST_DAY)
+  const desk = await startDesk(path.join(__dirname, 'main.cjs'), FIRST_DAY, WECHAT ? ['--wechat'] : [])
   try {
     const hand = handOn(httpWire(desk.base))
     const figures = await drive(desk, hand)

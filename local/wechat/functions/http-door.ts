@@ -22,7 +22,7 @@ const headersOf = ({ headers }: DoorRequest): Record<string, string> =>
   )
 
 const eventOf = (request: DoorRequest): unknown => {
-  const headers = { ...headersOf(request), 'x-real-ip': '127.0.0.1' }
+  const headers: Record<string, string> = { ...headersOf(request), 'x-real-ip': '127.0.0.1' }
   const asText = request.body.byteLength === 0 || TEXT.test(headers['content-type'] ?? '')
   return {
     path: request.url.pathname,
