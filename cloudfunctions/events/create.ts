@@ -2,15 +2,32 @@ import { ok, type Result, refuse } from '@domain/kernel/result'
 import type { MessageTopic } from '@domain/message/message'
 import type { Identity } from '../dispatch/who-is'
 import type { Ports } from '../ports/index'
+import { withholdFile } from '../usecases/files/withhold-file'
 import { forgetSends } from '../usecases/message/forget-sends'
-import { Push } from './push'
+import { type MediaChecked, Push } from './push'
 
 /** Which template stands for which topic: settings of the mini-program's account. */
 export type Templates = Readonly<Partial<Record<string, MessageTopic>>>
 
+/** Only a bad opinion changes anything: a doubtful one is for people, and they see the picture anyway. */
+const mediaChecked = async (
+  ports: Ports,
+  { trace_id, result }: MediaChecked,
+): Promise<Result<{ readonly done: string }>> => {
+  const job = `media-${result.suggest}`
+  const withheld = result.suggest === 'risky' && (await withholdFile(ports, trace_id))
+  if (result.suggest === 'risky' && !withheld) {
+    ports.log.alarm('push', { outcome: 'refused', code: 'NOT_FOUND', job })
+    return refuse('NOT_FOUND', { what: 'media-check' })
+  }
+  if (withheld) ports.log.alarm('push', { outcome: 'ok', job })
+  else ports.log.info('push', { outcome: 'ok', job })
+  return ok({ done: withheld ? 'picture-withheld' : 'picture-stays' })
+}
+
 /**
- * One push from WeChat. Known and usable ones are carried out; a media check answers a question that nobody asks
- * yet (no file waits for one), and everything else is not ours: both are refused in so many words, never swallowed.
+ * One push from WeChat. Known and usable ones are carried out; everything else is not ours and is refused in so many
+ * words, never swallowed.
  */
 export const createEvents =
   (ports: Ports, templates: Templates) =>
@@ -20,10 +37,7 @@ export const createEvents =
       ports.log.info('push', { outcome: 'refused', code: 'BAD_INPUT' })
       return refuse('BAD_INPUT', { at: String(push.error.issues[0]?.path[0] ?? 'event') })
     }
-    if (push.data.Event === 'wxa_media_check') {
-      ports.log.alarm('push', { outcome: 'refused', code: 'NOT_FOUND', job: `media-${push.data.result.suggest}` })
-      return refuse('NOT_FOUND', { what: 'media-check' })
-    }
+    if (push.data.Event === 'wxa_media_check') return mediaChecked(ports, push.data)
     const { List, FromUserName } = push.data
     // the app can start this function too: then it may speak for its own user only
     if (identity !== undefined && identity.openid !== FromUserName) return refuse('NOT_ALLOWED')

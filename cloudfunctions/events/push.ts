@@ -23,4 +23,4 @@ const MediaChecked = z.object({
 
 export const Push = z.discriminatedUnion('Event', [SettingsChanged, MediaChecked])
 export type Push = z.infer<typeof Push>
-export type SettingsChanged = z.infer<typeof SettingsChanged>
+export type MediaChecked = z.infer<typeof MediaChecked>

@@ -119,6 +119,7 @@ export const stepCalls = {
     refusals: [
       'NOTICE_PHOTO_MISSING',
       'TEXT_HOLDS_PRIVATE_DATA',
+      'TEXT_NOT_FIT',
       'DATE_IN_FUTURE',
       'NOTICE_POSTED_TOO_EARLY',
       'FILE_NOT_RECEIVED',

@@ -34,6 +34,7 @@ export const MESSAGE_KEYS = {
   dutyDue: 'duty',
   driveCalled: 'duty',
   objectionFiled: 'duty',
+  pictureWithheld: 'duty',
 } as const satisfies Record<string, MessageTopic>
 export type MessageKey = keyof typeof MESSAGE_KEYS
 

@@ -26,6 +26,7 @@ const TEMPLATE_WORDS: Record<MessageKey, string> = {
   dutyDue: '有事等您办理',
   driveCalled: '请张贴宣传海报',
   objectionFiled: '收到一条异议',
+  pictureWithheld: '一张照片不再显示',
 }
 const HINT = '请打开小程序查看'
 const HINT_BY_DAY = '请按期办理，详情请打开小程序'

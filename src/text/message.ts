@@ -67,6 +67,10 @@ const messageText: Record<MessageKey, Sentence> = {
     title: '请张贴宣传海报',
     words: (f) => `请在公告栏和食堂张贴，并拍照确认${day(f, 'until', '，最晚 ')}。`,
   },
+  pictureWithheld: {
+    title: '一张照片不再显示',
+    words: () => '这张张贴照片没有通过内容检查，已不再给大家看。请重新拍一张。',
+  },
   objectionFiled: {
     title: '收到一条异议',
     words: (f) => `请没有参加入户调查的人书面答复${day(f, 'dueOn', '，最晚 ')}。`,

@@ -34,6 +34,11 @@ export type World = {
   readonly sent: readonly SentMessage[]
   /** what the next sends answer; default 'sent' */
   answerSends(outcome: SendOutcome): void
+  /** a checker of words and pictures; by default there is none */
+  checkContent(how: {
+    readonly words?: (words: string) => 'pass' | 'refused' | 'unknown'
+    readonly picture?: (fileUrl: string) => string | undefined
+  }): void
   readonly logged: readonly LogLine[]
   close(): Promise<void>
 }
@@ -80,6 +85,8 @@ export const aWorld = async (options: WorldOptions = {}): Promise<World> => {
   const sent: SentMessage[] = []
   const logged: LogLine[] = []
   let answer: SendOutcome = 'sent'
+  let opinion: (words: string) => 'pass' | 'refused' | 'unknown' = () => 'unknown'
+  let traceOf: (fileUrl: string) => string | undefined = () => undefined
   const messages: Messages = {
     send: async (message) => {
       if (answer === 'sent') sent.push(message)
@@ -98,6 +105,10 @@ export const aWorld = async (options: WorldOptions = {}): Promise<World> => {
       kinds: { kindOf },
       ...unconnected,
       messages,
+      content: {
+        text: async (_openid, words) => opinion(words),
+        media: async (_openid, fileUrl) => traceOf(fileUrl),
+      },
       sealer: options.sealer ?? sealer,
       clock,
       ids: options.countedIds === false ? randomIds : countedIds(),
@@ -108,6 +119,10 @@ export const aWorld = async (options: WorldOptions = {}): Promise<World> => {
     logged,
     answerSends: (outcome) => {
       answer = outcome
+    },
+    checkContent: ({ words, picture }) => {
+      opinion = words ?? opinion
+      traceOf = picture ?? traceOf
     },
     close: async () => {
       store.close()

@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from '@domain/kernel/result'
 import type { Signed, UseCase } from '../../dispatch/context'
 import type { Stored } from '../../ports/doc-store'
 import { FILES, type FileDoc } from '../collections'
+import { askOpinion } from './ask-opinion'
 
 type Content = { readonly mime: string; readonly size: number }
 
@@ -33,12 +34,14 @@ export const confirmFile: UseCase<'file.confirm'> = async (context, { file, clou
   if (doc.state === 'received') return context.commit(async () => ok({ file, mime: doc.mime, size: doc.size }))
   const content = await inspect(context, seen, purpose, cloudId)
   if (!content.ok) return content
+  const trace = await askOpinion(context, doc, content.value.mime)
   return context.commit(async (tx) => {
     await tx.replace(FILES, seen, {
       ...doc,
       ...content.value,
       state: 'received',
       ...(cloudId === undefined ? {} : { cloudId }),
+      ...(trace === undefined ? {} : { trace }),
     })
     return ok({ file, ...content.value })
   })

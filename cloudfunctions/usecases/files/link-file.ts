@@ -46,7 +46,7 @@ const mayRead = async (
 export const linkFile: UseCase<'file.link'> = async (context, { file }) => {
   const { ports } = context
   const seen = await ports.store.get(FILES, file)
-  if (seen === undefined || seen.doc.state !== 'received') return refuse('NOT_FOUND')
+  if (seen === undefined || seen.doc.state !== 'received' || seen.doc.withheld === true) return refuse('NOT_FOUND')
   const onCase = await caseOf(context, seen.doc)
   if (!(await mayRead(context, seen.doc, onCase))) return refuse('NOT_FOUND')
   if (onCase !== undefined) await noteLook(context, seen.doc, onCase)

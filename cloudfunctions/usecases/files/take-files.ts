@@ -24,7 +24,7 @@ export const checkFiles = async (
   if (wanted.length === 0) return ok([])
   const files = await ports.store.getMany(FILES, wanted)
   const usable = ({ doc }: Stored<FileDoc>): boolean => {
-    if (doc.state !== 'received' || !purposes.includes(doc.purpose)) return false
+    if (doc.state !== 'received' || doc.withheld === true || !purposes.includes(doc.purpose)) return false
     if (doc.caseId !== undefined) return orOfThisCase && doc.caseId === onCase?.doc.id
     return doc.owner === person.id && doc.org === undefined
   }

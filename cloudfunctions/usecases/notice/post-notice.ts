@@ -1,5 +1,5 @@
 import type { NoticeId } from '@domain/kernel/ids'
-import { ok } from '@domain/kernel/result'
+import { ok, refuse } from '@domain/kernel/result'
 import { addWorkingDays } from '@domain/kernel/working-days'
 import type { UseCase } from '../../dispatch/context'
 import { appendStep, toApplicant } from '../append'
@@ -17,6 +17,9 @@ export const postNotice: UseCase<'notice.post'> = async (context, { postedOn, ph
   if (!free.ok) return free
   const draft = await draftNotice(context, { postedOn, remark }, policy.value)
   if (!draft.ok) return draft
+  // the board is read by every member; who cannot be asked about it does not keep it from going up
+  if (remark !== '' && (await context.ports.content.text(context.person.openid, remark)) === 'refused')
+    return refuse('TEXT_NOT_FIT', { at: 'remark' })
   const { lastDay, content } = draft.value
   const takeDownOn = addWorkingDays(lastDay, 1, context.calendar)
   if (!takeDownOn.ok) return takeDownOn

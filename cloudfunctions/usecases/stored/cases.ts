@@ -89,6 +89,10 @@ export type FileDoc = {
   readonly caseId?: CaseId | undefined
   readonly org?: OrgId | undefined
   readonly cloudId?: string | undefined
+  /** by which an opinion on the picture, asked for when it came, will be told */
+  readonly trace?: string | undefined
+  /** the opinion was bad: nobody is shown it any more */
+  readonly withheld?: true | undefined
 }
 /** `exported`: made for a person to take away. `free`: nobody has taken it yet. */
 const useOf = ({ purpose, caseId, org }: FileDoc): 'exported' | 'taken' | 'free' => {
@@ -102,6 +106,7 @@ export const FILES: Collection<FileDoc> = {
     byOwner: { eq: ['owner', 'state'], sort: 'at' },
     byUse: { eq: ['use'], sort: 'at' },
     byCase: { eq: ['caseId'], sort: 'at' },
+    byTrace: { eq: ['trace'], sort: 'at' },
   },
   keys: (file) => ({
     state: file.state,
@@ -109,6 +114,7 @@ export const FILES: Collection<FileDoc> = {
     at: file.at,
     use: useOf(file),
     caseId: file.caseId ?? '',
+    trace: file.trace ?? '',
   }),
 }
 

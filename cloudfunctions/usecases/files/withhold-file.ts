@@ -1,0 +1,40 @@
+import type { OrgId, PersonId } from '@domain/kernel/ids'
+import type { Outgoing } from '@domain/message/message'
+import type { Ports } from '../../ports/index'
+import { post } from '../append'
+import { CASES, FILES, type FileDoc, POSTS } from '../collections'
+
+const OFFICERS_TOLD = 5
+
+/** The union whose notice or poster it is; undefined while no command has taken the picture. */
+const unionOf = async ({ store }: Ports, { caseId, org }: FileDoc): Promise<OrgId | undefined> =>
+  caseId === undefined ? org : (await store.get(CASES, caseId))?.doc.org.base
+
+const toldOf = async (ports: Ports, file: FileDoc): Promise<readonly PersonId[]> => {
+  const union = await unionOf(ports, file)
+  if (union === undefined) return [file.owner]
+  const { items } = await ports.store.query(POSTS, { index: 'byOrg', eq: [union], limit: OFFICERS_TOLD * 4 })
+  const officers = items.filter(({ doc }) => doc.role === 'base-officer').map(({ doc }) => doc.person)
+  return [...new Set([file.owner, ...officers])].slice(0, OFFICERS_TOLD)
+}
+
+/**
+ * A picture was found unfit to be shown: from now on nobody is shown it, and the officers of its union are told to take
+ * another. false when no picture waits for this opinion. Told twice, it is done once.
+ */
+export const withholdFile = async (ports: Ports, trace: string): Promise<boolean> => {
+  const { items } = await ports.store.query(FILES, { index: 'byTrace', eq: [trace], limit: 1 })
+  const found = items[0]
+  if (trace === '' || found === undefined) return false
+  const told = await toldOf(ports, found.doc)
+  const { caseId } = found.doc
+  const about = caseId === undefined ? {} : { caseId }
+  const messages = told.map((to): Outgoing => ({ to, key: 'pictureWithheld', facts: {}, ...about }))
+  await ports.store.transaction(async (tx) => {
+    const file = await tx.get(FILES, found.id)
+    if (file === undefined || file.doc.withheld === true) return
+    await tx.replace(FILES, file, { ...file.doc, withheld: true })
+    await post(tx, { now: ports.clock.now() }, `withheld:${found.id}`, messages)
+  })
+  return true
+}
