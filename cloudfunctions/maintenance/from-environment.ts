@@ -3,13 +3,28 @@ import { jsonLog } from '../adapters/json-log'
 import { type Env, readKeeping } from '../adapters/settings'
 import { stillSqlite } from '../adapters/sqlite/still'
 import { systemClock } from '../adapters/system-clock'
+import { portsInWechat } from '../adapters/wechat/ports'
 import { COLLECTIONS } from '../usecases/collections'
 import type { Opening } from './opening'
 
 const toStderr = jsonLog(systemClock, (line) => void process.stderr.write(line))
 
-/** The federation's own server, by the settings it runs with. */
+/** `STORE=wechat`: WeChat's cloud from outside, with the keys the deployment uses (CLOUD_ENV, CLOUD_SECRET_ID, CLOUD_SECRET_KEY). */
+const inWechat = (env: Env): Opening => {
+  const open: Opening['working'] = async () => {
+    const { CLOUD_SECRET_ID: id, CLOUD_SECRET_KEY: key } = env
+    // the SDK reads its keys from the process, as the platform gives them to a function
+    const keys = { TENCENTCLOUD_SECRETID: id, TENCENTCLOUD_SECRETKEY: key, TCB_ENV: env['CLOUD_ENV'] }
+    for (const [name, value] of Object.entries(keys)) if (value !== undefined) process.env[name] ??= value
+    const { ports, store } = await portsInWechat({ ...env, ...process.env }, COLLECTIONS, toStderr)
+    return { ...ports, store, close: async () => store.close() }
+  }
+  return { reading: open, working: open }
+}
+
+/** A server of the federation's own, or WeChat's cloud, by the settings they run with. */
 export const openingFrom = (env: Env): Opening => {
+  if (env['STORE'] === 'wechat') return inWechat(env)
   const working: Opening['working'] = async () => {
     const { ports, store, close } = await portsFromEnvironment(env, COLLECTIONS, toStderr)
     return { ...ports, store, close }

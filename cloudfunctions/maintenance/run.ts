@@ -150,7 +150,7 @@ const TOOLS: Readonly<Record<string, Known>> = {
 const explained = (error: unknown): string | undefined => {
   if (error instanceof SettingsFault) return WORDS.settings(error.message)
   if (codeOf(error) === 'ENOSPC' || codeOf(error) === 'SQLITE_FULL') return WORDS.full
-  return error instanceof StoreError && error.kind === 'unavailable' ? WORDS.noStore : undefined
+  return error instanceof StoreError && error.kind === 'unavailable' ? WORDS.noStore(error.code) : undefined
 }
 
 /** Runs one tool; true: all is well. What went wrong is said in words; a bug is thrown. */

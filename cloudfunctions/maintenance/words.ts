@@ -37,7 +37,8 @@ export const WORDS = {
   missing: (option: string): string => `请写明 ${option}。`,
   unknown: (word: string): string => `不认识的选项：${word}。`,
   settings: (names: string): string => `设置缺少或不对：${names}`,
-  noStore: '打不开数据：没有数据，连不上数据库，或者数据正被运行中的服务独占。SQLite 的写入类工具要先停服务。',
+  noStore: (code: string | undefined): string =>
+    `打不开数据：没有数据，连不上数据库，或者数据正被运行中的服务独占（SQLite 的写入类工具要先停服务）。${code === undefined ? '' : `代码 ${code}。`}`,
   full: '磁盘已满，没有写完。请腾出空间后重来。',
   taken: (file: string): string => `${file} 已经存在，不会覆盖。请换一个文件名。`,
   noFile: (file: string): string => `没有文件 ${file}。`,
