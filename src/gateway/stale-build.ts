@@ -1,4 +1,5 @@
 import { trouble } from '@src/text/trouble'
+import Taro from '@tarojs/taro'
 import { addressOf } from './place'
 import { showBar } from './web-bar'
 
@@ -22,6 +23,13 @@ const anotherBuild = async (): Promise<boolean | undefined> => {
   }
 }
 
+/** The address has gone ahead to the page that did not come; it returns to the one that is still seen. */
+const stay = (): void => {
+  const pages = Taro.getCurrentPages()
+  const seen = (pages[pages.length - 1]?.route ?? '').replace(/^\//, '')
+  if (seen !== '' && !window.location.hash.includes(seen)) window.history.back()
+}
+
 /** A page left open while a new build took its place, or a signal too weak: either is said, with the way on. */
 export const sayPartMissing = async (): Promise<void> => {
   const another = window.navigator.onLine ? await anotherBuild() : undefined
@@ -29,7 +37,7 @@ export const sayPartMissing = async (): Promise<void> => {
     text: another === true ? trouble.renewed : trouble.notFetched,
     ways: [
       { text: trouble.reload, act: () => window.location.reload(), testId: 'reload' },
-      { text: trouble.later, testId: 'reload-later' },
+      { text: trouble.later, act: stay, testId: 'reload-later' },
     ],
     testId: another === true ? 'renewed' : 'not-fetched',
   })

@@ -52,18 +52,29 @@ const fromPage = async (path: string, file: LocalFile): Promise<boolean> => {
   }
 }
 
+/** WeChat's own upload ends when it likes: after our patience it counts as lost. The cloud's id, or undefined. */
+const toCloud = async (cloudPath: string, file: LocalFile): Promise<string | undefined> => {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), PATIENCE)
+  })
+  try {
+    return (await Promise.race([Taro.cloud.uploadFile({ cloudPath, filePath: file.path }), late]))?.fileID
+  } catch {
+    return undefined
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
 /** The bytes themselves, tried twice. The cloud's own id when it gave one; false when they did not get through. */
 const put = async (to: Put, file: LocalFile): Promise<{ readonly cloudId?: string } | false> => {
   for (let left = 2; left > 0; left -= 1) {
     if (to.via === 'https') {
       if (await (isWeapp ? fromPhone(to.path, file) : fromPage(to.path, file))) return {}
     } else {
-      try {
-        const { fileID } = await Taro.cloud.uploadFile({ cloudPath: to.cloudPath, filePath: file.path })
-        return { cloudId: fileID }
-      } catch {
-        // tried again below
-      }
+      const cloudId = await toCloud(to.cloudPath, file)
+      if (cloudId !== undefined) return { cloudId }
     }
   }
   return false

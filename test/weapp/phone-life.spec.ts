@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { Phone } from './support/phone'
+import type { Cloud } from './support/platform'
 
 type Options = {
   success?: (result: object) => void
@@ -13,7 +14,7 @@ const POLICY_LATER = { ok: false, refusal: { code: 'NOT_FOUND' }, requestId: 'no
 const quiet = { call: async () => POLICY_LATER, upload: async () => '' }
 
 let phone: Phone | undefined
-const started = async (different: Readonly<Record<string, unknown>>, cloud = quiet): Promise<Phone> => {
+const started = async (different: Readonly<Record<string, unknown>>, cloud: Cloud = quiet): Promise<Phone> => {
   phone = new Phone(ROOT, cloud, new Map(), different)
   await phone.launch()
   return phone
@@ -113,6 +114,31 @@ describe('WeChat’s cloud that does not answer', () => {
     expect(here.text()).toMatch(/问题编号 [0-9A-Z]{6}/)
     expect(here.errors).toEqual([])
   })
+})
+
+test('a page that cannot be drawn says so and offers a way on; the cloud hears where in our code it was', async () => {
+  const told: unknown[] = []
+  const here = await started(
+    {},
+    {
+      call: async (_fn?: string, data?: unknown) => {
+        const { name, input } = data as { name: string; input: unknown }
+        if (name === 'app.report') told.push(input)
+        const me = { signedIn: true, posts: [], unread: 0, today: '2026-03-02', calendarUntil: '2026-12-31' }
+        return name === 'me.open' || name === 'inbox.list' || name === 'app.report'
+          ? { ok: true, value: name === 'me.open' ? me : {}, requestId: 'r' }
+          : POLICY_LATER
+      },
+      upload: async () => '',
+    },
+  )
+  here.go('switchTab', '/pages/inbox/index')
+  await here.until(() => here.ids().includes('page-broken'), 'the way on')
+  expect(here.text()).toContain('这一页出了问题')
+  await here.until(() => told.length > 0, 'the report')
+  expect(told).toEqual([expect.objectContaining({ page: 'pages/inbox/index', error: 'TypeError' })])
+  await here.tap('broken-home')
+  await here.until(() => here.here.route === 'pages/home/index', 'home')
 })
 
 describe('leave not given to private interfaces', () => {
