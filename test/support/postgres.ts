@@ -62,6 +62,7 @@ const started = async (bin: string, folder: string): Promise<ChildProcess> => {
     ...owner(),
     cwd: folder,
     stdio: ['pipe', 'pipe', 'inherit'],
+    detached: true, // an interrupt from the keyboard is for the test alone; the server's end is the end of its input
   })
   const lines = createInterface({ input: life.stdout })
   const ready = await Promise.race([once(lines, 'line').then(() => true), once(life, 'exit').then(() => false)])
