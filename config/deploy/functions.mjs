@@ -8,15 +8,7 @@ import path from 'node:path'
 /** Pinned: a new function would get the platform's default of the day, and one that stands keeps its own for ever. */
 const RUNTIME = 'Nodejs20.19'
 
-/** Seconds and MB. The platform kills a function at its timeout; the store's own patience lies well below. @type {Record<string, Size>} */
-const SIZES = {
-  events: { timeout: 20, memory: 256 },
-  clock: { timeout: 60, memory: 256 },
-  documents: { timeout: 60, memory: 512 },
-  web: { timeout: 60, memory: 512 },
-  api: { timeout: 20, memory: 256 },
-}
-export const FUNCTIONS = Object.keys(SIZES)
+export const FUNCTIONS = ['events', 'clock', 'documents', 'web', 'api']
 
 /** Where the web desk answers; `/` would take the whole domain. */
 const PATHS = { web: '/office' }
@@ -24,10 +16,22 @@ const PATHS = { web: '/office' }
 /** Which settings each function sees. Names only; the platform shows them to whoever may open the console. */
 const SEEN = ['SEAL_KEYS', 'HASH_KEY', 'SEAL_SUITE', 'LINK_SECRET', 'TEMPLATES', 'SETUP_CODE', 'CLOUD_ENV']
 
-/** @param {string} folder @returns {import('./console.mjs').Trigger[]} */
-const triggersIn = (folder) => {
+/** The function's own `config.json`, which the desk's gateway keeps to as well. @param {string} folder */
+const configIn = (folder) => {
   const file = path.join(folder, 'config.json')
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')).triggers ?? []) : []
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+}
+
+/** @param {string} folder @returns {import('./console.mjs').Trigger[]} */
+const triggersIn = (folder) => configIn(folder).triggers ?? []
+
+/**
+ * Seconds and MB. The platform kills a function at its timeout; the store's own patience lies well below.
+ * @param {string} folder @returns {Size}
+ */
+const sizeIn = (folder) => {
+  const { timeout = 20, memorySize = 256 } = configIn(folder)
+  return { timeout, memory: memorySize }
 }
 
 /**
@@ -48,8 +52,8 @@ const deployTriggers = async (console_, name, wanted, standing) => {
 export const deployFunctions = async (console_, from, settings, say) => {
   const variables = Object.fromEntries(SEEN.flatMap((name) => (settings[name] ? [[name, settings[name]]] : [])))
   for (const name of FUNCTIONS) {
-    const size = SIZES[name] ?? { timeout: 20, memory: 256 }
     const folder = path.join(from, name)
+    const size = sizeIn(folder)
     const before = await console_.standing(name)
     if (before !== undefined && before.runtime !== RUNTIME)
       throw new Error(

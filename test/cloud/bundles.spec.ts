@@ -6,6 +6,7 @@ import { PHYSICAL } from '@cloud/adapters/wechat/store/layout'
 import { FAMILIES } from '@local/town/families'
 import { OFFICERS } from '@local/town/officers'
 import { BASE_UNIONS } from '@local/town/unions'
+import { readBundles } from '@local/wechat/functions/bundles'
 import { type Gateway, startGateway } from '@local/wechat/gateway'
 
 const ENTRIES = ['api', 'documents', 'clock', 'events', 'web']
@@ -18,6 +19,24 @@ test('there are exactly five functions, each a folder that can be uploaded', () 
     expect(JSON.parse(readFileSync(path.join(bundleOf(entry), 'package.json'), 'utf8'))).toMatchObject({
       main: 'index.js',
     })
+  }
+})
+
+test('nothing is installed in the cloud: each bundle carries what it needs, the SDK too', () => {
+  for (const entry of ENTRIES) {
+    const { dependencies } = JSON.parse(readFileSync(path.join(bundleOf(entry), 'package.json'), 'utf8')) as object & {
+      dependencies: object
+    }
+    expect({ entry, dependencies }).toEqual({ entry, dependencies: {} })
+    const text = readFileSync(path.join(bundleOf(entry), 'index.js'), 'utf8')
+    expect({ entry, sdk: text.includes('wx-server-sdk/') }).toEqual({ entry, sdk: true })
+  }
+})
+
+test('the time and the memory of each are its own, within what the platform has', () => {
+  for (const { name, timeoutMs, memoryMb } of readBundles('dist/cloud').values()) {
+    expect({ name, time: timeoutMs >= 20_000 && timeoutMs <= 60_000 }).toEqual({ name, time: true })
+    expect({ name, memory: [256, 512].includes(memoryMb) }).toEqual({ name, memory: true })
   }
 })
 
@@ -137,9 +156,12 @@ describe('as the platform runs them', () => {
       input: { answers: [{ topic: 'progress', answer: 'accept' }] },
       commandId: 'command-of-bundles-1',
     }
+    const resting = (): number => gateway.collections()[PHYSICAL] ?? 0
+    const before = resting()
     const { answer } = await run('api', event, { WX_OPENID: 'o-456' })
     expect(answer).toMatchObject({ ok: true })
-    expect(gateway.collections()).toEqual({ [PHYSICAL]: 2 })
+    expect(resting() - before).toBe(2)
+    expect(Object.keys(gateway.collections())).toEqual([PHYSICAL])
   })
   test('a setting that is missing is named, its value never', async () => {
     const { answer, stderr, stdout } = await run('api', { name: 'me.open' }, { HASH_KEY: '', SEAL_KEYS: 'one:notakey' })
