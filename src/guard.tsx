@@ -10,7 +10,7 @@ const words = trouble.broken
 type Props = { readonly children?: ReactNode }
 type State = { readonly broken: boolean; readonly number: string | undefined }
 
-/** Round every page: one that cannot be drawn says so and offers a way on, where Taro alone would leave it white. */
+/** Round every page: one that cannot be drawn says so and offers a way on, where Taro alone would leave it white. @internal */
 export class Guard extends Component<Props, State> {
   override state: State = { broken: false, number: undefined }
   static getDerivedStateFromError(): Partial<State> {

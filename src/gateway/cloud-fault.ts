@@ -51,7 +51,7 @@ const BY_NUMBER: Readonly<Record<number, Fault>> = {
   [-601018]: 'missing', // the client library was never initialised
 }
 
-/** Which of four things has happened. What is not known counts as no answer: the key makes asking again safe. */
+/** Which of four things has happened. What is not known counts as no answer: the key makes asking again safe. @internal */
 export const faultOf = (error: unknown): Fault => {
   const text = textOf(error)
   // -1 is the library's "something", the text says what

@@ -43,7 +43,7 @@ const stackOf = (error: unknown): string => {
   return error instanceof Error ? (error.stack ?? '') : ''
 }
 
-/** What may be told of a fault: nothing that a person has typed, nothing that says who they are. */
+/** What may be told of a fault: nothing that a person has typed, nothing that says who they are. @internal */
 export const reportOf = (error: unknown): Report => {
   const stack = stackOf(error)
   const page = pageHere()

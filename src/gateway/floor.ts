@@ -2,11 +2,12 @@ import { trouble } from '@src/text/trouble'
 import Taro from '@tarojs/taro'
 import { isWeapp } from './place'
 
-/** The oldest base library the mini-program runs on: WeChat's privacy sheet (requirePrivacyAuthorize) came with it. */
+/** The oldest base library the mini-program runs on: WeChat's privacy sheet (requirePrivacyAuthorize) came with it. @internal */
 export const BASE_LIBRARY_MIN = '2.32.3'
 
 const parts = (version: string): number[] => version.split('.').map((part) => Number(part) || 0)
 
+/** @internal */
 export const isOlder = (version: string, than: string): boolean => {
   const [one, other] = [parts(version), parts(than)]
   for (let i = 0; i < 3; i += 1) {

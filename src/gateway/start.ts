@@ -2,12 +2,12 @@ import Taro from '@tarojs/taro'
 import { checkBaseLibrary } from './floor'
 import { hasServer, isWeapp } from './place'
 import { watchUpdates } from './update'
-import { watchFaults } from './watch'
 
 /** The environment of WeChat's cloud, written in at build time. */
 declare const CLOUD_ENV: string
 const cloudEnv = typeof CLOUD_ENV === 'undefined' ? '' : CLOUD_ENV
 
+/** @internal */
 export const startCloud = (): void => {
   // `traceUser` would have WeChat keep its own record of who used what
   // A build without an environment takes WeChat's default one; where there is none, every call says so (cloud-fault.ts).
@@ -16,7 +16,6 @@ export const startCloud = (): void => {
 
 /** Once, when the app starts. */
 export const start = (): void => {
-  watchFaults()
   startCloud()
   checkBaseLibrary()
   watchUpdates()

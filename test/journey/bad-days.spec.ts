@@ -124,4 +124,9 @@ describe('on a bad day', () => {
     await screen.picture('refusal-number-320')
     screen.forgive(/40[34]/)
   })
+
+  it('an address that leads nowhere ends on home, not on an empty page', async () => {
+    const screen = await open(await desk().newcomer('蔺十四'), { at: 'worker/gone/index' })
+    await screen.seesAt('go-apply')
+  })
 })

@@ -138,7 +138,7 @@ describe('a mini-program of a federation with its own server', () => {
 
   test('never speaks to WeChat’s cloud', async () => {
     server(mine)
-    gateway.startCloud()
+    ;(await import('@src/gateway/start')).startCloud()
     await gateway.call('case.mine', {})
     expect(phone.cloud.init).not.toHaveBeenCalled()
     expect(phone.cloud.callFunction).not.toHaveBeenCalled()
