@@ -66,7 +66,12 @@ export const checkSubmission = async (
   const { today } = context
   const policy = await openPolicy(context)
   if (!policy.ok) return policy
-  const base = await baseUnion(context.ports, input.base)
+  // asked for in one breath they travel together; what is wrong is said in the order above all the same
+  const [base, papers, signature] = await Promise.all([
+    baseUnion(context.ports, input.base),
+    checkFiles(context, filesIn(input.proofs), ['proof']),
+    checkFiles(context, [input.signature], ['signature']),
+  ])
   if (!base.ok) return base
   const household = checkHousehold(input.declaration, { today })
   if (!household.ok) return household
@@ -74,9 +79,7 @@ export const checkSubmission = async (
   if (!proofs.ok) return proofs
   const consents = checkConsents(input.declaration, consentsThatCount(input.consents, at), today)
   if (!consents.ok) return consents
-  const papers = await checkFiles(context, filesIn(input.proofs), ['proof'])
   if (!papers.ok) return papers
-  const signature = await checkFiles(context, [input.signature], ['signature'])
   if (!signature.ok) return signature
   return ok({ policy: policy.value, base: base.value, files: [...papers.value, ...signature.value] })
 }

@@ -13,11 +13,17 @@ export const idHashes = (declaration: SealedDeclaration): readonly IdHash[] => [
   ...declaration.members.map((member) => ({ hash: member.idNumber.hash, member: member.key })),
 ]
 
+/** Asked for in one breath they travel together; each is then at hand. */
+const lookAt = async (tx: Tx, hashes: readonly IdHash[]): Promise<void> => {
+  await Promise.all(hashes.map(({ hash }) => tx.get(ID_KEYS, hash)))
+}
+
 /**
  * One household, one file: takes the ID numbers for a case, all or none (§2.9). Refused when any of
  * them stands in another living case or active file – without saying whose or where.
  */
 export const takeIds = async (tx: Tx, hashes: readonly IdHash[], caseId: CaseId): Promise<Result<true>> => {
+  await lookAt(tx, hashes)
   for (const { hash, member } of hashes) {
     const taken = await tx.get(ID_KEYS, hash)
     if (taken === undefined) await tx.insert(ID_KEYS, hash, { caseId, member })
@@ -32,6 +38,7 @@ export const releaseIds = async (tx: Tx, snapshot: Pick<CaseSnapshot, 'id' | 'de
 }
 
 export const releaseHashes = async (tx: Tx, hashes: readonly IdHash[], caseId: CaseId): Promise<void> => {
+  await lookAt(tx, hashes)
   for (const { hash } of hashes) {
     const taken = await tx.get(ID_KEYS, hash)
     if (taken !== undefined && taken.doc.caseId === caseId) await tx.remove(ID_KEYS, taken)

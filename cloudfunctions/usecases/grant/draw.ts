@@ -38,8 +38,14 @@ const enter = (
     ...moved,
   })
 
+/** Asked for in one breath they travel together; each is then at hand. */
+const lookAt = async (tx: Tx, { shares }: GrantDoc): Promise<void> => {
+  await Promise.all(shares.map(({ line }) => tx.get(BUDGET_LINES, line)))
+}
+
 /** Holds every share of a grant on its line, or none. A line of another year or jurisdiction is no line for it. */
 export const holdShares = async (tx: Tx, grant: GrantDoc, moved: Moved): Promise<Result<true>> => {
+  await lookAt(tx, grant)
   for (const share of grant.shares) {
     const seen = await tx.get(BUDGET_LINES, share.line)
     if (seen === undefined || seen.doc.year !== grant.year || seen.doc.jurisdiction !== grant.jurisdiction)
@@ -56,6 +62,7 @@ const moves = { settled: settle, released: release } as const
 
 /** Ends the hold of every share: paid, or given back. */
 export const endShares = async (tx: Tx, grant: GrantDoc, kind: 'settled' | 'released', moved: Moved): Promise<void> => {
+  await lookAt(tx, grant)
   for (const share of grant.shares) {
     const seen = await tx.get(BUDGET_LINES, share.line)
     invariant(seen !== undefined, 'a held share has its line')

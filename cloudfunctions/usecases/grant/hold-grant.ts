@@ -45,6 +45,7 @@ export const holdGrant: UseCase<'grant.hold'> = async (context, input) => {
     attention,
   }
   return context.commit(async (tx) => {
+    await Promise.all(grant.itemKeys.map((key) => tx.get(ITEM_KEYS, key))) // in one breath they travel together
     for (const key of grant.itemKeys) {
       if ((await tx.get(ITEM_KEYS, key)) !== undefined)
         return refuse('GRANT_REPEATED', { programme: grant.programme, year: grant.year })

@@ -34,12 +34,16 @@ export const recordSurvey: UseCase<'survey.record'> = async (context, record) =>
   if (!policy.ok) return policy
   const free = noCorrectionOpen(context.case.doc)
   if (!free.ok) return free
-  const accepted = acceptSurvey(record, await frameOf(context, record), policy.value)
-  if (!accepted.ok) return accepted
-  const photos = await checkFiles(context, record.photos, ['survey-photo'])
-  if (!photos.ok) return photos
   const signed = record.applicantSignature === undefined ? [] : [record.applicantSignature]
-  const signatures = await checkFiles(context, [...record.surveyorSignatures, ...signed], ['signature'])
+  // asked for in one breath they travel together
+  const [frame, photos, signatures] = await Promise.all([
+    frameOf(context, record),
+    checkFiles(context, record.photos, ['survey-photo']),
+    checkFiles(context, [...record.surveyorSignatures, ...signed], ['signature']),
+  ])
+  const accepted = acceptSurvey(record, frame, policy.value)
+  if (!accepted.ok) return accepted
+  if (!photos.ok) return photos
   if (!signatures.ok) return signatures
   return appendStep(
     context,
