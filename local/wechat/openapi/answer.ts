@@ -12,7 +12,7 @@ export const done = (body: Readonly<Record<string, unknown>> = {}): OpenapiAnswe
   body: { errcode: 0, errmsg: 'ok', ...body },
 })
 
-export const failed = (errcode: number, errmsg: string): OpenapiAnswer => ({ kind: 'json', body: { errcode, errmsg } })
+const failed = (errcode: number, errmsg: string): OpenapiAnswer => ({ kind: 'json', body: { errcode, errmsg } })
 
 /** The codes that an interface is refused with here, each documented for the interfaces that use it. */
 export const WRONG = {
