@@ -17,7 +17,7 @@ const content = (sealer: Keyed, entry: Omit<Entry, 'chain'>): string =>
  * The link of one entry to all before it in its case: a keyed digest over the link before and the entry's content.
  * Whoever may write to the database but has not the key cannot make one. `before` is undefined for the first link.
  */
-export const chainOf = (sealer: Keyed, before: string | undefined, entry: Omit<Entry, 'chain'>): string =>
+const chainOf = (sealer: Keyed, before: string | undefined, entry: Omit<Entry, 'chain'>): string =>
   sealer.hash(`${before ?? ''}\n${content(sealer, entry)}`, 'log')
 
 /** The entry with its link, as it is stored. */

@@ -44,7 +44,7 @@ const renewed = <T>(sealer: Sealer, collection: Collection<never>, id: string, d
     // the same document, other ciphertexts
   ) as T
 
-/** What is sealed with which key, in the whole store. */
+/** What is sealed with which key, in the whole store. @internal */
 export const keysInUse = async (
   store: StoreWalk,
   sealer: Sealer,

@@ -97,9 +97,15 @@ const note = (
 export const retain = async (ports: RetentionPorts, budget: number = STEP): Promise<number> => {
   const today = shanghaiDate(ports.clock.now())
   let left = budget
-  for (const kind of KINDS.filter((each) => RETENTION[each].act === 'remove')) {
+  const removing = KINDS.filter((each) => RETENTION[each].act === 'remove')
+  // in one request: on most starts of the timer all of it is done
+  const runs = await ports.store.getMany(
+    RETENTION_RUNS,
+    removing.map((kind) => runId(kind, today)),
+  )
+  for (const kind of removing) {
     if (left <= 0) break
-    const seen = await ports.store.get(RETENTION_RUNS, runId(kind, today))
+    const seen = runs.find(({ id }) => id === runId(kind, today))
     if (seen?.doc.done === true) continue
     const did = await step(ports, kind, today, seen?.doc.cursor, left)
     await note(ports, kind, today, seen, did)

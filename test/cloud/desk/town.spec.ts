@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { rebuildCheck } from '@cloud/usecases/maintenance/rebuild'
+import { keysInUse } from '@cloud/usecases/maintenance/reseal'
 import { STAGES } from '@domain/application/stage'
 import { CALLS, type CallName } from '@domain/contract/index'
 import { idCheckCharacter } from '@domain/kernel/identity-numbers'
@@ -74,6 +75,12 @@ test('every log folds to its snapshot, every ledger to its line', async () => {
   const found = await rebuildCheck(desk.ports.store, desk.ports.sealer)
   expect(found).toMatchObject({ cases: 16, casesOff: [], linesOff: [], chainOff: [], unchained: 0 })
   expect(found.ledger).toBeGreaterThan(found.lines)
+})
+
+test('whatever is sealed anywhere can be sealed again under a new key: no context is unknown', async () => {
+  const { unreadable, keys } = await keysInUse(desk.ports.store, desk.ports.sealer)
+  expect(unreadable).toEqual([])
+  expect([...keys.keys()]).toEqual([desk.ports.sealer.current])
 })
 
 test('money: held, paid and failed, nothing beyond a line', async () => {
