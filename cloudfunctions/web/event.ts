@@ -53,7 +53,7 @@ const queryOf = ({ queryStringParameters }: HttpEvent): string => {
 }
 
 /** The path below the mount, with its slash; `` for the mount itself without one. */
-export const belowMount = (path: string): string => {
+const belowMount = (path: string): string => {
   if (path === MOUNT || path === '') return ''
   return path.startsWith(`${MOUNT}/`) ? path.slice(MOUNT.length) : path
 }

@@ -33,7 +33,11 @@ const PRIVATE = [
   // not on WeChat's list, but it opens the camera
   'scanCode',
 ]
-const OPEN_TYPES = /openType=['"{]+(?:getPhoneNumber|getRealtimePhoneNumber|chooseAvatar|getUserInfo)/
+const OPEN_TYPES = /openType=['"{]+(getPhoneNumber|getRealtimePhoneNumber|chooseAvatar|getUserInfo)/g
+/** Buttons that WeChat itself asks leave for, each in one place; nothing can be called in their stead. */
+const BUTTONS: Readonly<Record<string, readonly string[]>> = {
+  'src/components/household-form/phone-button.tsx': ['getPhoneNumber'],
+}
 const GATE = 'src/gateway/privacy.ts'
 
 const sources = execFileSync('git', ['ls-files', '--', 'src/**/*.ts', 'src/**/*.tsx'], { encoding: 'utf8' })
@@ -45,13 +49,15 @@ const calls = (text: string): string[] =>
 
 test.each(sources.filter((file) => file !== GATE))('%s touches nothing private outside the gate', (file) => {
   expect(calls(read(file))).toEqual([])
-  expect(read(file)).not.toMatch(OPEN_TYPES)
+  const buttons = [...read(file).matchAll(OPEN_TYPES)].map(([, name]) => name)
+  expect(buttons).toEqual(BUTTONS[file] ?? [])
 })
 
 test('what passes the gate asks for leave first, and is declared with what still works without it', () => {
   const gate = read(GATE)
   const used = calls(gate)
-  expect(used.sort()).toEqual(declared.uses.map(({ api }) => api).sort())
+  const buttons = Object.values(BUTTONS).flat()
+  expect([...used, ...buttons].sort()).toEqual(declared.uses.map(({ api }) => api).sort())
   for (const api of used) expect(gate).toMatch(new RegExp(`withLeave\\('${api}', \\(\\) =>\\s*Taro\\.${api}\\(`))
   for (const { data, purpose, without } of declared.uses)
     for (const words of [data, purpose, without]) expect(words).toMatch(/[\u4e00-\u9fff]{2}/)
