@@ -14,7 +14,17 @@ export const FUNCTIONS = ['events', 'clock', 'documents', 'web', 'api']
 const PATHS = { web: '/office' }
 
 /** Which settings each function sees. Names only; the platform shows them to whoever may open the console. */
-const SEEN = ['SEAL_KEYS', 'HASH_KEY', 'SEAL_SUITE', 'LINK_SECRET', 'TEMPLATES', 'SETUP_CODE', 'CLOUD_ENV']
+const SEEN = [
+  'SEAL_KEYS',
+  'HASH_KEY',
+  'SEAL_SUITE',
+  'LINK_SECRET',
+  'TEMPLATES',
+  'SETUP_CODE',
+  'CLOUD_ENV',
+  'CLOUD_TRANSACTIONS',
+  'WECHAT_STATE',
+]
 
 /** The function's own `config.json`, which the desk's gateway keeps to as well. @param {string} folder */
 const configIn = (folder) => {

@@ -92,6 +92,20 @@ export const SETTINGS = [
     for: ['cloud', 'phone'],
   },
   {
+    name: 'CLOUD_TRANSACTIONS',
+    about: '一次事务里能否一次写多份文档：batch 或 single；实测（npm run smoke）说不能时填 single',
+    wrong: shaped(/^(batch|single)$/, '只能是 batch 或 single'),
+    optional: true,
+    for: ['cloud'],
+  },
+  {
+    name: 'WECHAT_STATE',
+    about: '消息和小程序码打开哪个版本：formal（正式）、trial（体验）、developer（开发）',
+    wrong: shaped(/^(formal|trial|developer)$/, '只能是 formal、trial 或 developer'),
+    optional: true,
+    for: ['cloud'],
+  },
+  {
     name: 'WX_APPID',
     about: '小程序的 AppID',
     wrong: shaped(/^wx[0-9a-f]{16}$/, '应为 wx 开头的 18 位'),
