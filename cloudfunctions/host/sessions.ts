@@ -22,12 +22,14 @@ const hostIn = (address: string): string | undefined => {
 }
 
 /**
- * A cookie goes along with whatever a browser sends, so what comes with one must come from our own pages: the Origin,
- * where there is one, is the very address that was asked, and the browser itself says so in Sec-Fetch-Site.
+ * A cookie goes along with whatever a browser sends, so what comes with one must come from our own pages: the browser
+ * itself says so in Sec-Fetch-Site; from those too old for it the Origin, where there is one, is the very address asked.
  */
 const fromOurPages = (c: Context, publicUrl: string | undefined): boolean => {
   const site = c.req.header('sec-fetch-site')
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
+  // no page can write this header, and no gateway in between changes what it means
+  if (site === 'same-origin') return true
+  if (site !== undefined && site !== 'none') return false
   const origin = c.req.header('origin')
   if (origin === undefined) return true
   const own = publicUrl === undefined ? c.req.header('host') : hostIn(publicUrl)
