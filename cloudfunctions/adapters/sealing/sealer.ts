@@ -21,6 +21,23 @@ const ciphersOf = (keys: ReadonlyMap<string, Buffer>, suite: Suite): ReadonlyMap
   return new Map(marks.flatMap((mark) => [...keys].map(([id, key]) => [`${mark}.${id}`, MAKERS[mark](key)] as const)))
 }
 
+/** How many of the texts sealed last are still known without opening them: those of the largest command, twice over. */
+const MEMORY = 256
+
+/** What was sealed a moment ago. A log entry is linked by its words right after they were sealed, and opening costs as much. */
+const memoryOf = (most: number) => {
+  const known = new Map<string, { readonly text: string; readonly context: string }>()
+  return {
+    get: (sealed: string) => known.get(sealed),
+    keep: (sealed: string, text: string, context: string): string => {
+      known.set(sealed, { text, context })
+      const [oldest] = known.size > most ? known.keys() : []
+      if (oldest !== undefined) known.delete(oldest)
+      return sealed
+    },
+  }
+}
+
 const isCanonical = (base64url: string, bytes: Buffer): boolean => bytes.toString('base64url') === base64url
 
 /**
@@ -37,6 +54,7 @@ export const sealerOf = (config: SealingConfig): Sealer => {
     if (cipher === undefined) throw new SealBroken(`no key ${prefix}`)
     return cipher
   }
+  const lately = memoryOf(MEMORY)
   const hashKeys = new Map<string, Buffer>()
   const hashKeyFor = (use: string): Buffer => {
     const known = hashKeys.get(use) ?? derive(ring.hashKey, `hash/${use}`, 32)
@@ -61,14 +79,18 @@ export const sealerOf = (config: SealingConfig): Sealer => {
       return mark === undefined || id === undefined ? undefined : `${mark}.${id}`
     },
     find: (sealed, contexts) => {
+      const known = lately.get(sealed)
+      if (known !== undefined && contexts.includes(known.context)) return known
       for (const context of contexts) {
         const text = tried(sealed, context)
         if (text !== undefined) return { text, context }
       }
       return undefined
     },
-    seal: (plain, context) =>
-      `${current}.${cipherFor(current).seal(Buffer.from(plain), bound(current, context)).toString('base64url')}`,
+    seal: (plain, context) => {
+      const text = cipherFor(current).seal(Buffer.from(plain), bound(current, context)).toString('base64url')
+      return lately.keep(`${current}.${text}`, plain, context)
+    },
     open: (sealed, context) => {
       const [, mark, id, text] = ENVELOPE.exec(sealed) ?? []
       if (mark === undefined || id === undefined || text === undefined) throw new SealBroken('not a sealed text')
