@@ -32,6 +32,8 @@ export type Desk = {
   readonly documents: Entry
   /** what the platform's timer would start every few minutes; one run at a time */
   readonly runTimers: () => Promise<void>
+  /** when no timer runs: a clock that jumps under a run would end its transactions for it */
+  readonly still: () => Promise<void>
   /** what the web desk is answered with in this very process; undefined when a function of the cloud answers it */
   readonly office?: Ports
   /** where the cloud answers that has its own storage and its own web desk; undefined when the desk has both itself */
@@ -83,7 +85,7 @@ const assembled = (folder: string, store: ReturnType<typeof openStore>, startsAt
     ids: randomIds,
     log,
   }
-  const timers = createClock(ports)
+  const timers = inTurn(createClock(ports))
   return {
     folder,
     ports,
@@ -92,7 +94,8 @@ const assembled = (folder: string, store: ReturnType<typeof openStore>, startsAt
     people: openDeskPeople(folder),
     api: createApi(ports),
     documents: createDocuments(ports),
-    runTimers: inTurn(timers),
+    runTimers: timers.run,
+    still: timers.still,
     office: ports,
     close: async () => {
       store.close()

@@ -29,8 +29,10 @@ export const moveClock = async (desk: Desk, move: Move): Promise<'moved' | 'not-
   if (goal <= desk.clock.now()) return 'not-ahead'
   for (const day of daysAfter(desk.clock.today(), shanghaiDate(goal))) {
     const night = midnightOf(day) + NIGHT
+    await desk.still()
     if (night < goal && desk.clock.moveTo(night)) await desk.runTimers()
   }
+  await desk.still()
   desk.clock.moveTo(goal)
   await desk.runTimers()
   return 'moved'

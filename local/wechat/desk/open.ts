@@ -202,7 +202,7 @@ const assembled = async (options: WechatDeskOptions): Promise<WechatDesk> => {
     for (const { event } of account.takeDue())
       await alarming(log, 'events', functions.invoke('events', event, { by: 'push' })).catch(() => undefined)
   }
-  const runTimers = inTurn(async () => {
+  const timers = inTurn(async () => {
     for (const { name, error } of await functions.runTimers())
       log.alarm('function', { job: name, error: error instanceof FunctionFailure ? error.code : 'unknown' })
     await push()
@@ -216,7 +216,8 @@ const assembled = async (options: WechatDeskOptions): Promise<WechatDesk> => {
     people: openDeskPeople(folder),
     api: (...call) => alarming(log, 'api', api(...call)),
     documents: (...call) => alarming(log, 'documents', documents(...call)),
-    runTimers,
+    runTimers: timers.run,
+    still: timers.still,
     cloud: () => gateway.origin,
     gateway,
     account,
