@@ -3,20 +3,16 @@ import { jsonLog } from '../adapters/json-log'
 import { type Env, readKeeping } from '../adapters/settings'
 import { stillSqlite } from '../adapters/sqlite/still'
 import { systemClock } from '../adapters/system-clock'
-import { portsInWechat } from '../adapters/wechat/ports'
+import { portsFromOutside } from '../adapters/wechat/from-outside'
 import { COLLECTIONS } from '../usecases/collections'
 import type { Opening } from './opening'
 
 const toStderr = jsonLog(systemClock, (line) => void process.stderr.write(line))
 
-/** `STORE=wechat`: WeChat's cloud from outside, with the keys the deployment uses (CLOUD_ENV, CLOUD_SECRET_ID, CLOUD_SECRET_KEY). */
+/** `STORE=wechat`: WeChat's cloud, by the settings of the deployment. */
 const inWechat = (env: Env): Opening => {
   const open: Opening['working'] = async () => {
-    const { CLOUD_SECRET_ID: id, CLOUD_SECRET_KEY: key } = env
-    // the SDK reads its keys from the process, as the platform gives them to a function
-    const keys = { TENCENTCLOUD_SECRETID: id, TENCENTCLOUD_SECRETKEY: key, TCB_ENV: env['CLOUD_ENV'] }
-    for (const [name, value] of Object.entries(keys)) if (value !== undefined) process.env[name] ??= value
-    const { ports, store } = await portsInWechat({ ...env, ...process.env }, COLLECTIONS, toStderr)
+    const { ports, store } = await portsFromOutside(env, COLLECTIONS, toStderr)
     return { ...ports, store, close: async () => store.close() }
   }
   return { reading: open, working: open }
