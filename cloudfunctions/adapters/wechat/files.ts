@@ -107,7 +107,8 @@ export const cloudFiles = (config: CloudFilesConfig): CloudFiles => {
   const read = async (file: FileId, cloudId?: string): Promise<Uint8Array | undefined> => {
     const there = await storage.get(await keptId(file))
     if (there !== undefined || cloudId === undefined || !isItsPlace(file, cloudId)) return there
-    return moved(file, cloudId)
+    // who confirms twice at once may find that the other has moved it meanwhile
+    return (await moved(file, cloudId)) ?? storage.get(await keptId(file))
   }
   const forPhones: CloudFiles['forPhones'] = {
     ticket: async (file) => ({ via: 'cloud', cloudPath: incoming(file) }),
