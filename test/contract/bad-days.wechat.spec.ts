@@ -183,6 +183,15 @@ describe("a bad day in WeChat's cloud", () => {
     expect(await cloud.counted()).toMatchObject({ progress: 3 })
   })
 
+  test('a platform that says nothing is waited for a few seconds, not until the function is ended', async () => {
+    const cloud = await open()
+    cloud.gateway.faults.add({ kind: 'latency', ms: 7_000, action: 'database.getDocument' })
+    const began = performance.now()
+    expect(await cloud.grant(KEY(1))).toMatchObject(UNAVAILABLE)
+    expect(performance.now() - began).toBeLessThan(6_500)
+    expect(cloud.alarms()).toEqual([expect.stringContaining('CLOUD_SILENT')])
+  })
+
   test('the platform is away for a while: refused, then the same command is carried out', async () => {
     const cloud = await open()
     await cloud.gateway.down()

@@ -16,6 +16,8 @@ const TURN_MS = 600
 const OUTAGES = 2
 const LOOKS = 3
 const LOOK_PAUSE = 150
+/** A platform that is silent is not asked again and again: the function itself has 20 seconds. */
+const LOOKING_MS = 3000
 
 type Parts = Common & { readonly wire: Wire; readonly reader: Reader; readonly now: () => number }
 
@@ -131,7 +133,8 @@ export class Transactions {
    */
   async #wasWritten(held: readonly Held[]): Promise<boolean> {
     const mine = held.flatMap(({ next }) => (next === undefined ? [] : [next]))
-    for (let look = 0; look < LOOKS && mine.length > 0; look += 1) {
+    const until = this.parts.now() + LOOKING_MS
+    for (let look = 0; look < LOOKS && mine.length > 0 && this.parts.now() < until; look += 1) {
       if (look > 0) await pause(LOOK_PAUSE * look)
       try {
         const found = await this.parts.wire.read(mine.map(({ _id }) => _id))
