@@ -8,6 +8,7 @@ import type { Ports } from '../../ports/index'
 import {
   CASES,
   COMMANDS,
+  DRAFTS,
   FILES,
   INBOX,
   INVITES,
@@ -29,6 +30,8 @@ export type Due = {
     cursor: string | undefined,
   ) => Promise<{ readonly items: readonly DueItem[]; readonly next?: string }>
   readonly remove: (ports: RetentionPorts, item: DueItem, today: PlainDate) => Promise<void>
+  /** of giving up one, in documents and files */
+  readonly cost: number
 }
 export type DueItem = { readonly id: string; readonly caseId?: string | undefined }
 
@@ -60,6 +63,7 @@ const removal =
 const plain = <T>(collection: Collection<T>, query: Pick<Query, 'index' | 'eq'> & { readonly lt: Key }): Due => ({
   page: listOf(collection, query),
   remove: removal(collection),
+  cost: 1,
 })
 
 /** Bytes before their record: what is interrupted between them is found again by the record. */
@@ -70,6 +74,7 @@ const removeFile = async (ports: RetentionPorts, id: string): Promise<void> => {
 const files = (index: 'byUse' | 'byState', use: string, before: number): Due => ({
   page: listOf(FILES, { index, eq: [use], lt: before }),
   remove: (ports, { id }) => removeFile(ports, id),
+  cost: 2,
 })
 
 const casesEnded = (stage: Stage, before: PlainDate): Due['page'] =>
@@ -77,6 +82,7 @@ const casesEnded = (stage: Stage, before: PlainDate): Due['page'] =>
 
 /** Pictures and papers of a case; its log stays. */
 const materials = (stage: Stage, before: PlainDate): Due => ({
+  cost: 20,
   page: async (ports, cursor) => {
     const page = await casesEnded(stage, before)(ports, cursor)
     const gone = await ports.store.getMany(
@@ -105,6 +111,7 @@ const materials = (stage: Stage, before: PlainDate): Due => ({
 const records = (stage: Stage, before: PlainDate): Due => ({
   page: casesEnded(stage, before),
   remove: async () => undefined,
+  cost: 1,
 })
 
 /** The lists behind one kind, as of today. */
@@ -118,6 +125,8 @@ export const dueLists = (kind: RetentionKind, today: PlainDate): readonly Due[] 
       return [files('byState', 'awaited', before)]
     case 'uploads-unused':
       return [files('byUse', 'free', before)]
+    case 'drafts':
+      return [plain(DRAFTS, { index: 'byTime', eq: [], lt: before })]
     case 'code-tries':
       return [plain(TRIES, { index: 'byTime', eq: [], lt: before })]
     case 'unused-invites':
@@ -127,6 +136,7 @@ export const dueLists = (kind: RetentionKind, today: PlainDate): readonly Due[] 
         {
           page: listOf(NOTICES, { index: 'byState', eq: ['ended'], lt: day }, ({ caseId }) => caseId),
           remove: removal(NOTICES),
+          cost: 1,
         },
       ]
     case 'sent-messages':

@@ -1,13 +1,16 @@
 import { type PlainDate, shanghaiDate } from '@domain/kernel/plain-date'
 import { heldFor, RETENTION, type RetentionKind } from '@domain/retention/retention'
-import type { Stored } from '../../ports/doc-store'
+import { type Stored, StoreError } from '../../ports/doc-store'
 import { AUDIT_HOLDS, CASES, RETENTION_RUNS, type RetentionRunDoc } from '../collections'
 import { type Due, type DueItem, dueLists, type RetentionPorts } from './retention-kinds'
 
 const KINDS = Object.keys(RETENTION) as readonly RetentionKind[]
 
-/** What one start of the job may give up: it shares the timer with others, and goes on at the next start. */
-const STEP = 200
+/**
+ * What one start of the job may give up, in documents and files: a function of the platform has 20 seconds, which the job
+ * shares with others. It goes on at the next start.
+ */
+const STEP = 60
 
 /** Nothing of a case under objection, re-examination or audit, whatever its age. */
 const isHeld = async ({ store }: RetentionPorts, { caseId }: DueItem): Promise<boolean> => {
@@ -17,7 +20,12 @@ const isHeld = async ({ store }: RetentionPorts, { caseId }: DueItem): Promise<b
   return heldFor(seen.doc, hold !== undefined) !== undefined
 }
 
-type Step = { readonly removed: number; readonly held: number; readonly cursor?: string | undefined }
+type Step = {
+  readonly removed: number
+  readonly held: number
+  readonly spent: number
+  readonly cursor?: string | undefined
+}
 
 /** Lists are taken one after the other; the cursor says in which one the next step goes on, and where. */
 const cursorOf = (list: number, at: string | undefined): string => `${list}|${at ?? ''}`
@@ -30,17 +38,20 @@ const givePage = async (
   ports: RetentionPorts,
   due: Due,
   items: readonly DueItem[],
-  today: PlainDate,
-): Promise<{ removed: number; held: number }> => {
+  { today, budget }: { readonly today: PlainDate; readonly budget: number },
+): Promise<{ readonly removed: number; readonly held: number; readonly whole: boolean }> => {
   let removed = 0
   let held = 0
-  for (const item of items)
+  for (const item of items) {
+    // what is held is counted when the page is gone through whole, so that nothing is counted twice
+    if (removed * due.cost >= budget) return { removed, held: 0, whole: false }
     if (await isHeld(ports, item)) held += 1
     else {
       await due.remove(ports, item, today)
       removed += 1
     }
-  return { removed, held }
+  }
+  return { removed, held, whole: true }
 }
 
 /** One step of one kind: pages until the budget is used or the lists have ended (then without a cursor). */
@@ -53,46 +64,53 @@ const step = async (
 ): Promise<Step> => {
   const lists = dueLists(kind, today)
   let { list, at } = placeIn(from)
-  let [removed, held] = [0, 0]
+  let [removed, held, spent] = [0, 0, 0]
   for (let due = lists[list]; due !== undefined; due = lists[list]) {
-    if (removed + held >= budget) return { removed, held, cursor: cursorOf(list, at) }
     const page = await due.page(ports, at)
-    const done = await givePage(ports, due, page.items, today)
+    const done = await givePage(ports, due, page.items, { today, budget: budget - spent })
     removed += done.removed
     held += done.held
+    spent += done.removed * due.cost
+    if (!done.whole) return { removed, held, spent, cursor: cursorOf(list, at) }
     at = page.next
     if (at === undefined) list += 1
   }
-  return { removed, held }
+  return { removed, held, spent }
 }
 
 const runId = (kind: RetentionKind, today: PlainDate): string => `${today}:${kind}`
 
-/** Adds a step to the day's audit line. Two timers at once: the second's line is a conflict and it stops there. */
-const note = (
+/** Adds a step to the day's audit line; false when another timer was there first, which then goes on alone. */
+const note = async (
   { store }: RetentionPorts,
   kind: RetentionKind,
   on: PlainDate,
   seen: Stored<RetentionRunDoc> | undefined,
   did: Step,
-) =>
-  store.transaction((tx) => {
-    const line: RetentionRunDoc = {
-      kind,
-      on,
-      removed: (seen?.doc.removed ?? 0) + did.removed,
-      held: (seen?.doc.held ?? 0) + did.held,
-      done: did.cursor === undefined,
-      ...(did.cursor === undefined ? {} : { cursor: did.cursor }),
-    }
-    return seen === undefined
-      ? tx.insert(RETENTION_RUNS, runId(kind, on), line)
-      : tx.replace(RETENTION_RUNS, seen, line)
-  })
+): Promise<boolean> => {
+  const line: RetentionRunDoc = {
+    kind,
+    on,
+    removed: (seen?.doc.removed ?? 0) + did.removed,
+    held: (seen?.doc.held ?? 0) + did.held,
+    done: did.cursor === undefined,
+    ...(did.cursor === undefined ? {} : { cursor: did.cursor }),
+  }
+  try {
+    await store.transaction((tx) =>
+      seen === undefined ? tx.insert(RETENTION_RUNS, runId(kind, on), line) : tx.replace(RETENTION_RUNS, seen, line),
+    )
+    return true
+  } catch (error) {
+    if (error instanceof StoreError && (error.kind === 'duplicate' || error.kind === 'conflict')) return false
+    throw error
+  }
+}
 
 /**
  * 到期清理: once a day for each kind, in small steps, each noted. Cut off anywhere it goes on at the next start; what is
- * gone is gone, and nothing is counted that is still there. Answers how many were given up now.
+ * gone is gone, and nothing is counted that is still there. Answers how much of the budget
+ * was used; 0: nothing is left for today.
  */
 export const retain = async (ports: RetentionPorts, budget: number = STEP): Promise<number> => {
   const today = shanghaiDate(ports.clock.now())
@@ -108,8 +126,8 @@ export const retain = async (ports: RetentionPorts, budget: number = STEP): Prom
     const seen = runs.find(({ id }) => id === runId(kind, today))
     if (seen?.doc.done === true) continue
     const did = await step(ports, kind, today, seen?.doc.cursor, left)
-    await note(ports, kind, today, seen, did)
-    left -= did.removed + did.held
+    if (!(await note(ports, kind, today, seen, did))) break
+    left -= did.spent
     if (did.removed > 0) ports.log.info('retention', { job: kind, outcome: 'removed', count: did.removed })
     if (did.held > 0) ports.log.info('retention', { job: kind, outcome: 'held', count: did.held })
   }
