@@ -5,6 +5,7 @@ import { stepRoutes } from '../usecases/application/step-routes'
 import { caseRoutes } from '../usecases/case/routes'
 import { cityRoutes } from '../usecases/city/routes'
 import { crosscheckRoutes } from '../usecases/crosscheck/routes'
+import { draftRoutes } from '../usecases/draft/routes'
 import { fileRoutes } from '../usecases/files/routes'
 import { inboxRoutes } from '../usecases/inbox/routes'
 import { messageRoutes } from '../usecases/message/routes'
@@ -26,6 +27,7 @@ export const apiRoutes: Routes<InApi> = {
   ...messageRoutes,
   ...applicationRoutes,
   ...caseRoutes,
+  ...draftRoutes,
   ...memberNoticeRoutes,
   ...stepRoutes,
   ...crosscheckRoutes,

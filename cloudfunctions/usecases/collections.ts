@@ -11,6 +11,7 @@ import {
   REVEALS,
   TRIES,
 } from './stored/cases'
+import { DRAFTS } from './stored/drafts'
 import { INBOX, OUTBOX } from './stored/messages'
 import { BUDGET_LINES, GRANTS, ITEM_KEYS, LEDGER, PAYOUT_BATCHES } from './stored/money'
 import { DRIVE_CONFIRMATIONS, DRIVES } from './stored/office'
@@ -19,6 +20,7 @@ import { AUDIT_HOLDS, MATERIALS_GONE, RETENTION_RUNS } from './stored/retention'
 import { SESSION_EVENTS, SESSIONS, SIGN_INS } from './stored/sessions'
 
 export * from './stored/cases'
+export * from './stored/drafts'
 export * from './stored/messages'
 export * from './stored/money'
 export * from './stored/office'
@@ -43,6 +45,7 @@ export const COLLECTIONS: readonly Collection<never>[] = [
   FILES,
   INBOX,
   OUTBOX,
+  DRAFTS,
   NOTICES,
   OBJECTORS,
   REVEALS,

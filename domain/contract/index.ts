@@ -4,6 +4,7 @@ import type { CallSpec } from './call'
 import { readCalls } from './cases'
 import { cityCalls } from './city'
 import { crosscheckCalls } from './crosscheck'
+import { draftCalls } from './draft'
 import { moneyCalls } from './money'
 import { officeCalls } from './office'
 import { paperCalls } from './paper'
@@ -18,6 +19,7 @@ export const CALLS = {
   ...sessionCalls,
   ...workerCalls,
   ...readCalls,
+  ...draftCalls,
   ...stepCalls,
   ...crosscheckCalls,
   ...moneyCalls,

@@ -1,19 +1,25 @@
 import { ok } from '@domain/kernel/result'
 import type { UseCase } from '../../dispatch/context'
 import { ack } from '../append'
+import { ownDrafts, removeDrafts } from '../draft/own-drafts'
 import { beginCase, settlePerson, writeCase } from './begin-case'
 import { checkSubmission } from './check-submission'
 
-/** 提交申请: the worker, on their own phone. */
+/** 提交申请: the worker, on their own phone. What was kept of the half-filled form goes with the same stroke. */
 export const submitApplication: UseCase<'case.submit'> = async (context, input) => {
   const checked = await checkSubmission(context, input, 'phone')
   if (!checked.ok) return checked
   const begun = beginCase(context, input, checked.value, { applicant: context.person.id })
   if (!begun.ok) return begun
+  const drafts = await ownDrafts(context.ports.store, context.person.id, 'apply')
   return context.commit(async (tx) => {
     const written = await writeCase(tx, context, begun.value, checked.value.files)
     if (!written.ok) return written
     await settlePerson(tx, context.person.id, written.value)
+    await removeDrafts(
+      tx,
+      drafts.map(({ id }) => id),
+    )
     return ok(ack(written.value))
   })
 }

@@ -1,0 +1,16 @@
+import { ok } from '@domain/kernel/result'
+import type { UseCase } from '../../dispatch/context'
+import { draftId, ownDrafts, removeDrafts } from './own-drafts'
+
+/** 删草稿: of one phone, or all there are. What is not there is gone already. */
+export const dropDraft: UseCase<'draft.drop'> = async (context, { key, device }) => {
+  const { ports, person } = context
+  const ids =
+    device === undefined
+      ? (await ownDrafts(ports.store, person.id, key)).map(({ id }) => id)
+      : [draftId(person.id, key, device)]
+  return context.commit(async (tx) => {
+    await removeDrafts(tx, ids)
+    return ok({})
+  })
+}

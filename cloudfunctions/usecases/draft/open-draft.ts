@@ -1,0 +1,15 @@
+import { ok } from '@domain/kernel/result'
+import type { UseCase } from '../../dispatch/context'
+import { draftContext, ownDrafts } from './own-drafts'
+
+/** 取回草稿: every phone's, so that the person chooses where there are two. */
+export const openDraft: UseCase<'draft.open'> = async ({ ports, person }, { key }) => {
+  const drafts = await ownDrafts(ports.store, person.id, key)
+  return ok({
+    drafts: drafts.map(({ doc: { device, updatedAt, body } }) => ({
+      device,
+      updatedAt,
+      body: ports.sealer.open(body, draftContext),
+    })),
+  })
+}

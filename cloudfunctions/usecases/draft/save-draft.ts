@@ -1,0 +1,33 @@
+import { DRAFT_BYTES_MAX } from '@domain/contract/draft'
+import { ok, refuse } from '@domain/kernel/result'
+import type { UseCase } from '../../dispatch/context'
+import { DRAFTS, type DraftDoc } from '../collections'
+import { DEVICES_MAX, draftContext, draftId, ownDrafts, removeDrafts } from './own-drafts'
+
+/** 存草稿: a save that was long under way never takes the place of a later one. */
+export const saveDraft: UseCase<'draft.save'> = async (context, { key, device, updatedAt, body }) => {
+  if (new TextEncoder().encode(body).length > DRAFT_BYTES_MAX) return refuse('TOO_LARGE')
+  const { ports, person, now } = context
+  const id = draftId(person.id, key, device)
+  const others = (await ownDrafts(ports.store, person.id, key)).filter((draft) => draft.id !== id)
+  const at = Math.min(updatedAt, now)
+  const doc: DraftDoc = {
+    person: person.id,
+    key,
+    device,
+    updatedAt: at,
+    savedAt: now,
+    body: ports.sealer.seal(body, draftContext),
+  }
+  return context.commit(async (tx) => {
+    const seen = await tx.get(DRAFTS, id)
+    if (seen !== undefined && seen.doc.updatedAt > at) return ok({ updatedAt: seen.doc.updatedAt })
+    if (seen === undefined) await tx.insert(DRAFTS, id, doc)
+    else await tx.replace(DRAFTS, seen, doc)
+    await removeDrafts(
+      tx,
+      others.slice(DEVICES_MAX - 1).map((draft) => draft.id),
+    )
+    return ok({ updatedAt: at })
+  })
+}

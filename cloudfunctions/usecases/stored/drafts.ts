@@ -1,0 +1,21 @@
+import type { DraftKey } from '@domain/contract/draft'
+import type { PersonId } from '@domain/kernel/ids'
+import type { Collection } from '../../ports/doc-store'
+
+/** What a person has begun on one phone and not handed in; id = `${person}:${key}:${device}`. */
+export type DraftDoc = {
+  readonly person: PersonId
+  readonly key: DraftKey
+  readonly device: string
+  /** by the phone's clock: which of two is newer */
+  readonly updatedAt: number
+  /** by ours: how long it is kept */
+  readonly savedAt: number
+  /** sealed whole */
+  readonly body: string
+}
+export const DRAFTS: Collection<DraftDoc> = {
+  name: 'drafts',
+  indexes: { byOwner: { eq: ['person', 'key'], sort: 'updatedAt' }, byTime: { eq: [], sort: 'savedAt' } },
+  keys: ({ person, key, updatedAt, savedAt }) => ({ person, key, updatedAt, savedAt }),
+}

@@ -1,0 +1,121 @@
+import { DRAFTS, type DraftDoc } from '@cloud/usecases/collections'
+import { reseal } from '@cloud/usecases/maintenance/reseal'
+import { retain } from '@cloud/usecases/maintenance/retention'
+import { everything } from '@cloud/usecases/maintenance/walk'
+import { DRAFT_BYTES_MAX } from '@domain/contract/draft'
+import { aWorld, type World } from '@test/support/ports'
+import { aTown, type Town } from '@test/support/town'
+
+let world: World
+let town: Town
+beforeEach(async () => {
+  world = await aWorld()
+  town = await aTown(world)
+})
+afterEach(() => town.close())
+
+const ID = '999019198503120012'
+const HALF_FILLED = JSON.stringify({ applicant: { name: '谷雨声', idNumber: ID, story: '父亲住院' } })
+const OLD_PHONE = 'old-phone-00001'
+const NEW_PHONE = 'new-phone-00001'
+
+const save = (who: string, body = HALF_FILLED, device = OLD_PHONE, updatedAt = world.clock.now()) =>
+  town.tell(who, 'draft.save', { key: 'apply', device, updatedAt, body })
+const drafts = async (who: string) => (await town.tell(who, 'draft.open', { key: 'apply' })).drafts
+const stored = async (): Promise<readonly DraftDoc[]> => {
+  const found: DraftDoc[] = []
+  for await (const { doc } of everything(world.ports.store, DRAFTS)) found.push(doc)
+  return found
+}
+
+describe('a half-filled application in the cloud', () => {
+  test('comes back word for word on a new phone, and only to the person who wrote it', async () => {
+    await save('worker-1')
+    expect(await drafts('worker-1')).toEqual([{ device: OLD_PHONE, updatedAt: world.clock.now(), body: HALF_FILLED }])
+    expect(await drafts('worker-2')).toEqual([])
+    expect(await drafts('cityReviewer')).toEqual([])
+  })
+
+  test('another person who drops everything, or names the same phone, takes nothing away', async () => {
+    await save('worker-1')
+    await town.tell('worker-2', 'draft.drop', { key: 'apply' })
+    await town.tell('worker-2', 'draft.drop', { key: 'apply', device: OLD_PHONE })
+    await save('worker-2', '{"other":1}')
+    expect((await drafts('worker-1')).map(({ body }) => body)).toEqual([HALF_FILLED])
+  })
+
+  test('a stranger has none', async () => {
+    const asked = await town.raw(undefined, { name: 'draft.open', input: { key: 'apply' } })
+    expect(asked).toMatchObject({ ok: false, refusal: { code: 'NOT_SIGNED_IN' } })
+  })
+
+  test('rests sealed as one text: no word of it lies open in the store or the log, and new keys reach it', async () => {
+    await save('worker-1')
+    const atRest = JSON.stringify(await stored())
+    for (const word of ['谷雨声', ID, '父亲住院', 'applicant']) expect(atRest).not.toContain(word)
+    expect(JSON.stringify(world.logged)).not.toContain('谷雨声')
+    expect(await reseal(world.ports)).toMatchObject({ left: 0, unreadable: [] })
+  })
+
+  test('of two phones both are kept, the newer first; one can be dropped and the other stays', async () => {
+    await save('worker-1', '{"on":"old"}', OLD_PHONE)
+    world.clock.set(world.clock.now() + 60_000)
+    await save('worker-1', '{"on":"new"}', NEW_PHONE)
+    expect((await drafts('worker-1')).map(({ device }) => device)).toEqual([NEW_PHONE, OLD_PHONE])
+    await town.tell('worker-1', 'draft.drop', { key: 'apply', device: NEW_PHONE })
+    expect((await drafts('worker-1')).map(({ device }) => device)).toEqual([OLD_PHONE])
+  })
+
+  test('a fourth phone takes the place of the one left lying longest', async () => {
+    for (const no of [1, 2, 3, 4]) {
+      world.clock.set(world.clock.now() + 60_000)
+      await save('worker-1', `{"no":${no}}`, `phone-number-${no}`)
+    }
+    expect((await drafts('worker-1')).map(({ body }) => body)).toEqual(['{"no":4}', '{"no":3}', '{"no":2}'])
+  })
+
+  test('a save that was long under way does not undo a later one; a phone ahead of time is not always the newest', async () => {
+    const now = world.clock.now()
+    await save('worker-1', '{"second":1}', OLD_PHONE, now)
+    expect(await save('worker-1', '{"first":1}', OLD_PHONE, now - 5000)).toEqual({ updatedAt: now })
+    expect((await drafts('worker-1')).map(({ body }) => body)).toEqual(['{"second":1}'])
+    expect(await save('worker-1', '{"third":1}', NEW_PHONE, now + 86_400_000)).toEqual({ updatedAt: now })
+  })
+
+  test('takes the largest there may be, and refuses a larger one with what was kept still there', async () => {
+    const largest = '难'.repeat(Math.floor(DRAFT_BYTES_MAX / 3))
+    await save('worker-1', largest)
+    const more = { key: 'apply', device: OLD_PHONE, updatedAt: world.clock.now(), body: `${largest}难` } as const
+    expect(await town.refusal('worker-1', 'draft.save', more)).toBe('TOO_LARGE')
+    expect((await drafts('worker-1')).map(({ body }) => body.length)).toEqual([largest.length])
+  })
+
+  test('goes with the application that is handed in, on all phones, and with nobody else’s', async () => {
+    await save('worker-1', '{"on":"old"}', OLD_PHONE)
+    await save('worker-1', '{"on":"new"}', NEW_PHONE)
+    await save('worker-2')
+    await town.tell('worker-1', 'case.submit', await town.submission('worker-1'))
+    expect(await drafts('worker-1')).toEqual([])
+    expect(await drafts('worker-2')).toHaveLength(1)
+  })
+
+  test('stays when the application is refused', async () => {
+    await save('worker-1')
+    const sent = await town.submission('worker-1')
+    await town.refusal('worker-1', 'case.submit', { ...sent, consents: [] })
+    expect(await drafts('worker-1')).toHaveLength(1)
+  })
+
+  test('is kept ninety days after the last change, not longer', async () => {
+    const day = 86_400_000
+    await save('worker-1')
+    world.clock.set(world.clock.now() + 60 * day)
+    await save('worker-1', '{"again":1}')
+    world.clock.set(world.clock.now() + 90 * day)
+    while ((await retain(world.ports)) > 0);
+    expect(await stored()).toHaveLength(1)
+    world.clock.set(world.clock.now() + day)
+    while ((await retain(world.ports)) > 0);
+    expect(await stored()).toEqual([])
+  })
+})
