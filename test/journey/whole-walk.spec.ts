@@ -202,9 +202,13 @@ describe('one household, from the first tap to money in the bank', () => {
 
   then('its log rebuilds what is stored, exactly', async () => {
     await desk().stop()
-    const rebuild = spawnSync(process.execPath, [path.resolve('dist/desk/rebuild.cjs'), '--data', desk().data], {
-      encoding: 'utf8',
-    })
+    const rebuild = spawnSync(
+      process.execPath,
+      [path.resolve('dist/desk/maintenance.cjs'), 'rebuild', '--data', desk().data],
+      {
+        encoding: 'utf8',
+      },
+    )
     expect(rebuild.stdout).toMatch(/按日志重算了 \d+ 个案件/)
     expect(rebuild.stdout).not.toContain('不一致')
     expect(rebuild.status).toBe(0)

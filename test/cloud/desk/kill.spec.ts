@@ -83,7 +83,7 @@ test('killed in the middle of its writes: what was acknowledged is there, every 
   const outcomes = await broken
   expect(outcomes.some((outcome) => outcome.status === 'rejected')).toBe(true)
 
-  const check = spawnSync(process.execPath, [path.resolve('dist/desk/rebuild.cjs'), '--data', folder], {
+  const check = spawnSync(process.execPath, [path.resolve('dist/desk/maintenance.cjs'), 'rebuild', '--data', folder], {
     encoding: 'utf8',
   })
   expect(check.stdout).not.toContain('不一致')
