@@ -12,6 +12,7 @@ import { messageRoutes } from '../usecases/message/routes'
 import { memberNoticeRoutes } from '../usecases/notice/member-routes'
 import { officeRoutes } from '../usecases/organisation/routes'
 import { moneyRoutes } from '../usecases/payout/routes'
+import { rosterRoutes } from '../usecases/roster/routes'
 import { selfRoutes } from '../usecases/self/routes'
 import { sessionRoutes } from '../usecases/session/routes'
 
@@ -33,4 +34,5 @@ export const apiRoutes: Routes<InApi> = {
   ...crosscheckRoutes,
   ...moneyRoutes,
   ...officeRoutes,
+  ...rosterRoutes,
 }

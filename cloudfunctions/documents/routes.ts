@@ -5,6 +5,7 @@ import { crosscheckTableRoutes } from '../usecases/crosscheck/routes'
 import type { Desk } from '../usecases/paper/hand-out'
 import { paperRoutes } from '../usecases/paper/routes'
 import { moneyTableRoutes } from '../usecases/payout/routes'
+import { rosterTableRoutes } from '../usecases/roster/routes'
 
 type InDocuments = { [N in CallName]: (typeof CALLS)[N]['entry'] extends 'documents' ? N : never }[CallName]
 
@@ -12,5 +13,6 @@ type InDocuments = { [N in CallName]: (typeof CALLS)[N]['entry'] extends 'docume
 export const documentsRoutes = (tables: Tables, desk: Desk): Routes<InDocuments> => ({
   ...crosscheckTableRoutes(tables),
   ...moneyTableRoutes(tables),
+  ...rosterTableRoutes(tables),
   ...paperRoutes(desk),
 })

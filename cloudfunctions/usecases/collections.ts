@@ -14,8 +14,8 @@ import {
 import { DRAFTS } from './stored/drafts'
 import { INBOX, OUTBOX } from './stored/messages'
 import { BUDGET_LINES, GRANTS, ITEM_KEYS, LEDGER, PAYOUT_BATCHES } from './stored/money'
-import { DRIVE_CONFIRMATIONS, DRIVES } from './stored/office'
-import { COMMANDS, INVITES, MEMBER_CODES, ORGS, PEOPLE, POLICIES, POSTS } from './stored/people'
+import { COUNTS, DRIVE_CONFIRMATIONS, DRIVES } from './stored/office'
+import { COMMANDS, COMMITTEES, INVITES, MEMBER_CODES, ORGS, PEOPLE, POLICIES, POSTS, ROSTER } from './stored/people'
 import { AUDIT_HOLDS, MATERIALS_GONE, RETENTION_RUNS } from './stored/retention'
 import { SESSION_EVENTS, SESSIONS, SIGN_INS } from './stored/sessions'
 
@@ -35,6 +35,8 @@ export const COLLECTIONS: readonly Collection<never>[] = [
   POSTS,
   INVITES,
   MEMBER_CODES,
+  ROSTER,
+  COMMITTEES,
   POLICIES,
   COMMANDS,
   CASES,
@@ -57,6 +59,7 @@ export const COLLECTIONS: readonly Collection<never>[] = [
   PAYOUT_BATCHES,
   DRIVES,
   DRIVE_CONFIRMATIONS,
+  COUNTS,
   SIGN_INS,
   SESSIONS,
   SESSION_EVENTS,

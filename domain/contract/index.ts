@@ -8,6 +8,7 @@ import { draftCalls } from './draft'
 import { moneyCalls } from './money'
 import { officeCalls } from './office'
 import { paperCalls } from './paper'
+import { rosterCalls } from './roster'
 import { selfCalls } from './self'
 import { sessionCalls } from './session'
 import { stepCalls } from './steps'
@@ -24,6 +25,7 @@ export const CALLS = {
   ...crosscheckCalls,
   ...moneyCalls,
   ...officeCalls,
+  ...rosterCalls,
   ...cityCalls,
   ...paperCalls,
 } as const satisfies Record<string, CallSpec>

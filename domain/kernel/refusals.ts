@@ -102,6 +102,9 @@ export const REFUSALS = {
   CITY_FOUNDED: { no: 8008, retry: 'never' },
   SETUP_CODE_WRONG: { no: 8009, retry: 'after-edit' },
   PHONE_NOT_CONNECTED: { no: 8010, retry: 'never' },
+  ON_ROSTER: { no: 8011, retry: 'after-edit' },
+  NOT_ON_ROSTER: { no: 8012, retry: 'after-edit' },
+  TABLE_TOO_LONG: { no: 8013, retry: 'after-edit' },
 } as const satisfies Record<string, { no: number; retry: Retry }>
 
 export type RefusalCode = keyof typeof REFUSALS

@@ -121,6 +121,9 @@ const wording: Record<RefusalCode, (about: RefusalFacts | undefined) => string> 
   CITY_FOUNDED: () => '这里已经开通过了，请联系管理员发邀请码',
   SETUP_CODE_WRONG: () => '开通码不对，请向安装系统的人核对',
   PHONE_NOT_CONNECTED: () => '现在不能从微信取手机号，请手动填写',
+  ON_ROSTER: () => '这位会员已经在名册里了',
+  NOT_ON_ROSTER: () => '没有在工会名册里对上。请核对姓名和身份证号，或者改用会员码，也可以问本单位工会',
+  TABLE_TOO_LONG: (about) => `一张表最多 ${fact(about, 'most')} 行，请分成几张导入`,
 }
 
 const counterpartName = (key: string): string => (isKeyOf(counterpartText, key) ? counterpartText[key].bureau : '')

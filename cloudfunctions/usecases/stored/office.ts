@@ -10,6 +10,13 @@ export type DriveDoc = {
   readonly startedOn: PlainDate
   readonly city: OrgId
 }
+/**
+ * A figure kept beside what it counts, moved in the same transaction. id says of what. One that was begun while there was
+ * already something to count is not `counted` until somebody has: till then the figure only shows that it moved.
+ */
+export type CountDoc = { readonly n: number; readonly counted: boolean }
+export const COUNTS: Collection<CountDoc> = { name: 'counts', indexes: {}, keys: () => ({}) }
+
 /** id = year */
 export const DRIVES: Collection<DriveDoc> = { name: 'drives', indexes: {}, keys: () => ({}) }
 export type DriveConfirmationDoc = {

@@ -74,6 +74,33 @@ export const MEMBER_CODES: Collection<MemberCodeDoc> = {
   keys: ({ hash }) => ({ hash }),
 }
 
+/**
+ * A member as the union's list names them. The ID number is not kept: `mark` is a keyed hash of name and number together,
+ * apart from every other hash, so that the roster tells nobody who has applied. `tail`: the number's last four.
+ */
+export type RosterDoc = {
+  readonly org: OrgId
+  readonly name: string
+  readonly tail: string
+  readonly mark: string
+  readonly since: number
+  /** who has been recognised as this member, and reads the union's notices because of it */
+  readonly person?: PersonId | undefined
+}
+/** id = `${org}:${mark}` */
+export const ROSTER: Collection<RosterDoc> = {
+  name: 'roster',
+  indexes: { byOrg: { eq: ['org'], sort: 'name' }, byMark: { eq: ['mark'], sort: 'since' } },
+  keys: ({ org, name, mark, since }) => ({ org, name, mark, since }),
+}
+
+/** 评议委员会. id = the union */
+export type CommitteeDoc = {
+  readonly org: OrgId
+  readonly seats: readonly { readonly name: string; readonly person?: PersonId | undefined }[]
+}
+export const COMMITTEES: Collection<CommitteeDoc> = { name: 'committees', indexes: {}, keys: () => ({}) }
+
 export const POLICIES: Collection<Policy> = {
   name: 'policies',
   indexes: { byDate: { eq: [], sort: 'effectiveFrom' } },

@@ -1,0 +1,90 @@
+import type { FileId, OrgId } from '@domain/kernel/ids'
+import { ok, type Result, refuse } from '@domain/kernel/result'
+import { readRoster } from '@domain/organisation/roster'
+import type { Signed, UseCase } from '../../dispatch/context'
+import type { Tables } from '../../ports/tables'
+import { FILES, ORGS, ROSTER, type RosterDoc } from '../collections'
+import { checkFiles } from '../files/take-files'
+import { enrol, rosterDoc, rosterId } from './member-mark'
+
+const ROWS_MAX = 5_000
+const AT_ONCE = 100
+const IN_ONE_GO = 10
+/** Well below the function's own limit: what is left is done by the next call. */
+const BUDGET_MS = 20_000
+
+const readTable = async (context: Signed, tables: Tables, file: FileId) => {
+  const files = await checkFiles(context, [file], ['table'])
+  if (!files.ok) return files
+  const bytes = await context.ports.files.read(file, files.value[0]?.doc.cloudId)
+  if (bytes === undefined) return refuse('FILE_NOT_RECEIVED', { count: 1 })
+  const rows = await tables.read(bytes)
+  if (rows === undefined) return refuse('FILE_KIND_WRONG')
+  const roster = readRoster(rows)
+  if (!roster.ok) return roster
+  return roster.value.lines.length > ROWS_MAX ? refuse('TABLE_TOO_LONG', { most: ROWS_MAX }) : roster
+}
+
+/** Those who do not stand in the roster yet. */
+const newcomers = async ({ ports }: Signed, org: OrgId, members: readonly RosterDoc[]): Promise<RosterDoc[]> => {
+  const fresh: RosterDoc[] = []
+  for (let at = 0; at < members.length; at += AT_ONCE) {
+    const some = members.slice(at, at + AT_ONCE)
+    const known = await ports.store.getMany(
+      ROSTER,
+      some.map(({ mark }) => rosterId(org, mark)),
+    )
+    const marks = new Set(known.map(({ doc }) => doc.mark))
+    fresh.push(...some.filter(({ mark }) => !marks.has(mark)))
+  }
+  return fresh
+}
+
+/** A few in one transaction, until all are in or the time is up. A crash loses none of those that are in. */
+const enrolAll = async ({ ports }: Signed, org: OrgId, fresh: readonly RosterDoc[]) => {
+  const began = ports.clock.now()
+  let added = 0
+  let at = 0
+  for (; at < fresh.length && ports.clock.now() - began < BUDGET_MS; at += IN_ONE_GO)
+    added += await ports.store.transaction((tx) => enrol(tx, org, fresh.slice(at, at + IN_ONE_GO)))
+  return { added, left: Math.max(0, fresh.length - at) }
+}
+
+/** The table holds every member's number: nobody needs it once it is read. */
+const dropTable = async ({ ports }: Signed, file: FileId): Promise<void> => {
+  await ports.files.remove(file)
+  await ports.store.transaction(async (tx) => {
+    const seen = await tx.get(FILES, file)
+    if (seen !== undefined) await tx.remove(FILES, seen)
+  })
+}
+
+/**
+ * 导入名册: good rows are taken in, bad rows named one by one. The same list again, or a longer one, adds who is new and
+ * changes nobody; who has left is taken off by hand, because a list may be of one department only.
+ */
+export const importRoster =
+  (tables: Tables): UseCase<'roster.import'> =>
+  async (context, { org, file }): Promise<Result<ImportAnswer>> => {
+    const at = await context.ports.store.get(ORGS, org)
+    if (at?.doc.level !== 'base') return refuse('ORG_WRONG_LEVEL', { wanted: 'base' })
+    const table = await readTable(context, tables, file)
+    if (!table.ok) return table
+    const { lines, problems } = table.value
+    const members = lines.map((line) => rosterDoc(context.ports.sealer, org, line, context.now))
+    const fresh = await newcomers(context, org, members)
+    const { added, left } = await enrolAll(context, org, fresh)
+    const answer = await context.commit<ImportAnswer>(async () =>
+      ok({
+        read: lines.length + problems.length,
+        added,
+        unchanged: members.length - added - left,
+        left,
+        problems: [...problems],
+      }),
+    )
+    if (answer.ok && left === 0) await dropTable(context, file)
+    return answer
+  }
+
+type ImportAnswer = Awaited<ReturnType<UseCase<'roster.import'>>> extends Result<infer A> ? A : never

@@ -1,0 +1,31 @@
+import { ok } from '@domain/kernel/result'
+import type { UseCase } from '../../dispatch/context'
+import { ROSTER } from '../collections'
+import { countsOf } from '../counts'
+import { rosterCount } from './member-mark'
+
+/** After every name that begins with the same characters. */
+const AFTER_ALL = '\u{10ffff}'
+
+/** 名册: by name, a page at a time; with a name only those that begin with it. */
+export const listRoster: UseCase<'roster.list'> = async ({ ports }, { org, name = '', cursor, limit = 20 }) => {
+  const page = await ports.store.query(ROSTER, {
+    index: 'byOrg',
+    eq: [org],
+    ...(name === '' ? {} : { gte: name, lt: `${name}${AFTER_ALL}` }),
+    limit,
+    ...(cursor === undefined ? {} : { cursor }),
+  })
+  const id = rosterCount(org)
+  return ok({
+    members: (await countsOf(ports.store, [id])).get(id) ?? 0,
+    items: page.items.map((stored) => ({
+      id: stored.id,
+      name: stored.doc.name,
+      tail: stored.doc.tail,
+      since: stored.doc.since,
+      joined: stored.doc.person !== undefined,
+    })),
+    ...(page.next === undefined ? {} : { next: page.next }),
+  })
+}

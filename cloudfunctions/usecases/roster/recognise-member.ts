@@ -1,0 +1,33 @@
+import { invariant, ok, refuse } from '@domain/kernel/result'
+import type { UseCase } from '../../dispatch/context'
+import { giveTryBack, spendTry } from '../application/tries'
+import { ORGS, PEOPLE, ROSTER } from '../collections'
+import { orgRef } from '../organisation/org-ref'
+import { endReading, memberMark } from './member-mark'
+
+/**
+ * 凭名册加入: name and ID number as the union's list has them, and the worker reads the union's notices without a code.
+ * Of several rosters the newest line counts. One line, one reader: a new phone takes the place of the old one.
+ */
+export const recogniseMember: UseCase<'member.recognise'> = async (context, { name, idNumber }) => {
+  const { ports, person } = context
+  const may = await spendTry(context, 'recognise')
+  if (!may.ok) return may
+  const mark = memberMark(ports.sealer, name, idNumber)
+  const { items } = await ports.store.query(ROSTER, { index: 'byMark', eq: [mark], desc: true, limit: 1 })
+  const found = items[0]
+  if (found === undefined) return refuse('NOT_ON_ROSTER')
+  await giveTryBack(context, 'recognise')
+  const union = await ports.store.get(ORGS, found.doc.org)
+  invariant(union !== undefined, 'a roster is of a union')
+  return context.commit(async (tx) => {
+    const line = await tx.get(ROSTER, found.id)
+    if (line === undefined) return refuse('NOT_ON_ROSTER')
+    if (line.doc.person !== undefined && line.doc.person !== person.id) await endReading(tx, line.doc)
+    const me = await tx.get(PEOPLE, person.id)
+    invariant(me !== undefined, 'whoever calls is known')
+    await tx.replace(PEOPLE, me, { ...me.doc, memberOf: line.doc.org })
+    if (line.doc.person !== person.id) await tx.replace(ROSTER, line, { ...line.doc, person: person.id })
+    return ok({ org: orgRef(union.doc) })
+  })
+}

@@ -1,0 +1,16 @@
+import { ok, refuse } from '@domain/kernel/result'
+import type { UseCase } from '../../dispatch/context'
+import { ROSTER } from '../collections'
+import { moveCount } from '../counts'
+import { endReading, rosterCount } from './member-mark'
+
+/** 移出名册: whoever was let in by this line reads the notices no longer, from the very next call. */
+export const removeMember: UseCase<'roster.remove'> = async (context, { org, member }) =>
+  context.commit(async (tx) => {
+    const seen = await tx.get(ROSTER, member)
+    if (seen === undefined || seen.doc.org !== org) return refuse('NOT_FOUND')
+    await endReading(tx, seen.doc)
+    await tx.remove(ROSTER, seen)
+    await moveCount(tx, rosterCount(org), -1)
+    return ok({})
+  })

@@ -1,0 +1,104 @@
+import * as z from 'zod/mini'
+import { IdNumber } from '../kernel/identity-numbers'
+import { FileId, OrgId, PersonId } from '../kernel/ids'
+import { EpochMs, MaybeWords, Name } from '../kernel/text'
+import { RosterProblemKey } from '../organisation/roster'
+import { call, Nothing, Page } from './call'
+import { OrgRef } from './self'
+
+/** `union:mark`, as the list gave it */
+const RosterId = z.string().check(z.regex(/^OR-[0-9A-Za-z_-]{4,40}:[0-9A-Za-z_-]{10,100}$/))
+/** Somebody of the committee: by name, and by account where there is one. */
+const CommitteeSeat = z.object({ name: Name, person: z.optional(PersonId) })
+const SEATS_MAX = 60
+
+/** The members of a base union, and its committee that deliberates. */
+export const rosterCalls = {
+  'roster.import': call({
+    kind: 'command',
+    entry: 'documents',
+    who: ['base-officer'],
+    scope: 'org',
+    about: '从 Excel 导入本工会会员（姓名、身份证号两列），逐行报告问题；身份证号不留存，表用完即删',
+    input: z.object({ org: OrgId, file: FileId }),
+    output: z.object({
+      read: z.int(),
+      added: z.int(),
+      unchanged: z.int(),
+      /** rows for which the time of one call did not suffice: ask again with the same file */
+      left: z.int(),
+      problems: z.array(z.object({ row: z.int(), problem: RosterProblemKey })),
+    }),
+    refusals: ['ORG_WRONG_LEVEL', 'FILE_NOT_RECEIVED', 'FILE_KIND_WRONG', 'ROWS_REJECTED', 'TABLE_TOO_LONG'],
+  }),
+  'roster.list': call({
+    kind: 'query',
+    entry: 'api',
+    who: ['base-officer'],
+    scope: 'org',
+    about: '本工会会员名册（姓名、证件号后四位、是否已能看公示）',
+    input: z.object({ org: OrgId, name: z.optional(MaybeWords(30)), ...Page }),
+    output: z.object({
+      members: z.int(),
+      items: z.array(
+        z.object({ id: RosterId, name: z.string(), tail: z.string(), since: EpochMs, joined: z.boolean() }),
+      ),
+      next: z.optional(z.string()),
+    }),
+    refusals: [],
+  }),
+  'roster.add': call({
+    kind: 'command',
+    entry: 'api',
+    who: ['base-officer'],
+    scope: 'org',
+    about: '名册里加一位会员',
+    input: z.object({ org: OrgId, name: Name, idNumber: IdNumber }),
+    output: Nothing,
+    refusals: ['ORG_WRONG_LEVEL', 'ON_ROSTER', 'ID_NUMBER_WRONG'],
+  }),
+  'roster.remove': call({
+    kind: 'command',
+    entry: 'api',
+    who: ['base-officer'],
+    scope: 'org',
+    about: '把一位会员移出名册；凭名册加入的，马上不再看得到本工会的公示',
+    input: z.object({ org: OrgId, member: RosterId }),
+    output: Nothing,
+    refusals: [],
+  }),
+  'member.recognise': call({
+    kind: 'command',
+    entry: 'api',
+    who: ['worker'],
+    scope: 'self',
+    about: '职工凭姓名和身份证号对上名册，不用会员码就加入本工会',
+    input: z.object({ name: Name, idNumber: IdNumber }),
+    output: z.object({ org: OrgRef }),
+    refusals: ['NOT_ON_ROSTER', 'TOO_MANY', 'ID_NUMBER_WRONG'],
+  }),
+  'committee.open': call({
+    kind: 'query',
+    entry: 'api',
+    who: ['base-officer'],
+    scope: 'org',
+    about: '本工会评议委员会名单',
+    input: z.object({ org: OrgId }),
+    output: z.object({ seats: z.array(CommitteeSeat) }),
+    refusals: [],
+  }),
+  'committee.change': call({
+    kind: 'command',
+    entry: 'api',
+    who: ['base-officer'],
+    scope: 'org',
+    about: '评议委员会加人、减人（只说改动，两位经办人同时改互不覆盖）',
+    input: z.object({
+      org: OrgId,
+      add: z.array(CommitteeSeat).check(z.maxLength(SEATS_MAX)),
+      remove: z.array(Name).check(z.maxLength(SEATS_MAX)),
+    }),
+    output: z.object({ seats: z.array(CommitteeSeat) }),
+    refusals: ['ORG_WRONG_LEVEL', 'TOO_MANY'],
+  }),
+}

@@ -1,0 +1,80 @@
+import * as z from 'zod/mini'
+import { IdNumber } from '../kernel/identity-numbers'
+import { ok, type Result, refuse } from '../kernel/result'
+import { Name } from '../kernel/text'
+
+type Cell = string | number | boolean | null
+type Row = readonly Cell[]
+
+/** One member as the union's own list has them. `row`: as Excel numbers it. */
+export type RosterLine = { readonly row: number; readonly name: string; readonly idNumber: IdNumber }
+
+const ROSTER_PROBLEMS = ['name-unreadable', 'id-wrong', 'repeated', 'id-of-two'] as const
+export const RosterProblemKey = z.enum(ROSTER_PROBLEMS)
+export type RosterProblemKey = z.infer<typeof RosterProblemKey>
+/** Where and what; never the cell itself, in which a number may stand. */
+export type RosterProblem = { readonly row: number; readonly problem: RosterProblemKey }
+
+const COLUMN_NAMES = {
+  name: ['姓名', '会员姓名', '职工姓名'],
+  idNumber: ['身份证号', '身份证号码', '公民身份号码', '证件号码'],
+} as const
+/** Titles and notes stand above the header, never further down than this. */
+const HEADER_WITHIN = 10
+
+const textOf = (cell: Cell | undefined): string => (cell === null || cell === undefined ? '' : String(cell).trim())
+const squeeze = (text: string): string => text.replace(/\s+/g, '')
+
+/** Names that people take for the same: blanks and the dot of minority names are written in many ways. */
+export const plainName = (name: string): string => name.normalize('NFKC').replace(/[\s·•．.・]+/g, '')
+
+type Columns = { readonly name: number; readonly idNumber: number }
+const columnsIn = (row: Row): Columns | undefined => {
+  const cells = row.map((cell) => squeeze(textOf(cell)))
+  const at = (names: readonly string[]): number => cells.findIndex((cell) => names.includes(cell))
+  const columns = { name: at(COLUMN_NAMES.name), idNumber: at(COLUMN_NAMES.idNumber) }
+  return columns.name < 0 || columns.idNumber < 0 ? undefined : columns
+}
+
+const lineOf = (cells: Row, row: number, columns: Columns): RosterLine | RosterProblem => {
+  const name = Name.safeParse(textOf(cells[columns.name]))
+  if (!name.success) return { row, problem: 'name-unreadable' }
+  // a number that Excel has rounded fails its check digit as a mistyped one does
+  const idNumber = IdNumber.safeParse(squeeze(textOf(cells[columns.idNumber])))
+  return idNumber.success ? { row, name: name.data, idNumber: idNumber.data } : { row, problem: 'id-wrong' }
+}
+
+const isProblem = (line: RosterLine | RosterProblem): line is RosterProblem => 'problem' in line
+
+/** The first of those who share a number, when they are one person; otherwise nobody can say whose it is. */
+const oneEach = (lines: readonly RosterLine[]): readonly (RosterLine | RosterProblem)[] => {
+  const byNumber = new Map<string, RosterLine[]>()
+  for (const line of lines) byNumber.set(line.idNumber, [...(byNumber.get(line.idNumber) ?? []), line])
+  return lines.map((line) => {
+    const same = byNumber.get(line.idNumber) ?? []
+    if (new Set(same.map(({ name }) => plainName(name))).size > 1) return { row: line.row, problem: 'id-of-two' }
+    return same[0] === line ? line : { row: line.row, problem: 'repeated' }
+  })
+}
+
+/**
+ * Reads a union's list of members: a column of names, a column of ID numbers, whatever else. ROWS_REJECTED without such a
+ * header; otherwise every row is either a member or a problem.
+ */
+export const readRoster = (
+  rows: readonly Row[],
+): Result<{ readonly lines: readonly RosterLine[]; readonly problems: readonly RosterProblem[] }> => {
+  const at = rows.slice(0, HEADER_WITHIN).findIndex((row) => columnsIn(row) !== undefined)
+  const columns = columnsIn(rows[at] ?? [])
+  if (columns === undefined) return refuse('ROWS_REJECTED', { why: 'header' })
+  const read = rows
+    .slice(at + 1)
+    .map((cells, i) => ({ cells, row: at + 2 + i }))
+    .filter(({ cells }) => [columns.name, columns.idNumber].some((column) => textOf(cells[column]) !== ''))
+    .map(({ cells, row }) => lineOf(cells, row, columns))
+  const each = oneEach(read.filter((line): line is RosterLine => !isProblem(line)))
+  return ok({
+    lines: each.filter((line): line is RosterLine => !isProblem(line)),
+    problems: [...read, ...each].filter(isProblem).sort((a, b) => a.row - b.row),
+  })
+}

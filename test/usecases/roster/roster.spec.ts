@@ -1,0 +1,211 @@
+import { excelTables } from '@cloud/adapters/tables/excel'
+import { COMMANDS, FILES, ROSTER } from '@cloud/usecases/collections'
+import { idCheckCharacter } from '@domain/kernel/identity-numbers'
+import { breakable } from '@test/support/money'
+import { aWorld } from '@test/support/ports'
+import { aTown, ORG, type Town } from '@test/support/town'
+import { walkTo } from '@test/support/walk'
+
+let town: Town
+beforeEach(async () => {
+  town = await aTown(await aWorld({ countedIds: false }))
+})
+afterEach(() => town.close())
+
+/** area codes that do not exist */
+const number = (n: number): string => {
+  const first = `9990011985${String(1 + (n % 12)).padStart(2, '0')}${String(10 + (n % 18))}${String(n % 1000).padStart(3, '0')}`
+  return first + idCheckCharacter(first)
+}
+type Id = Parameters<typeof addInput>[1]
+const addInput = (name: string, idNumber: string) => ({ org: ORG.base.id, name, idNumber: idNumber as never })
+const add = (name: string, id: Id, by = 'baseOfficer') => town.tell(by, 'roster.add', addInput(name, id))
+const recognise = (who: string, name: string, id: string) =>
+  town.ask(who, 'member.recognise', { name, idNumber: id as never })
+const list = (at = town) => at.tell('baseOfficer', 'roster.list', { org: ORG.base.id })
+const unionOf = async (worker: string) => (await town.tell(worker, 'me.open', {})).memberOf?.id
+const table = (rows: readonly (readonly (string | number | null)[])[]) =>
+  excelTables.write({ sheet: '会员', rows: [['姓名', '身份证号'], ...rows] })
+const send = async (rows: Parameters<typeof table>[0], at = town) => {
+  const file = await at.upload('baseOfficer', 'table', await table(rows))
+  return { org: ORG.base.id, file }
+}
+
+describe('the list from Excel', () => {
+  test('good rows come in, bad rows are named, the same list again changes nothing', async () => {
+    const rows = [
+      ['张某某', number(1)],
+      ['李某某', number(2)],
+      ['王某某', '999001198501010019'],
+    ]
+    expect(await town.tell('baseOfficer', 'roster.import', await send(rows))).toEqual({
+      read: 3,
+      added: 2,
+      unchanged: 0,
+      left: 0,
+      problems: [{ row: 4, problem: 'id-wrong' }],
+    })
+    const again = await town.tell('baseOfficer2', 'roster.import', {
+      org: ORG.base.id,
+      file: await town.upload('baseOfficer2', 'table', await table([...rows, ['赵某某', number(4)]])),
+    })
+    expect(again).toMatchObject({ added: 1, unchanged: 2 })
+    expect(await list()).toMatchObject({
+      members: 3,
+      items: expect.arrayContaining([
+        expect.objectContaining({ name: '张某某', tail: number(1).slice(-4), joined: false }),
+      ]),
+    })
+  })
+
+  test('no ID number stays behind: not in the roster, not in the answers, and the table is gone', async () => {
+    const input = await send([['张某某', number(1)]])
+    await town.tell('baseOfficer', 'roster.import', input)
+    const { store, files } = town.world.ports
+    const kept = JSON.stringify([await store.walk(ROSTER, undefined, 100), await store.walk(COMMANDS, undefined, 100)])
+    expect(kept).not.toContain(number(1))
+    expect(kept).not.toContain(number(1).slice(0, 14))
+    expect(await store.get(FILES, input.file)).toBeUndefined()
+    expect(await files.read(input.file)).toBeUndefined()
+  })
+
+  test('broken off half-way it goes on where it stopped; nobody is missing and nobody there twice', async () => {
+    const world = await aWorld()
+    const store = breakable(world.ports.store)
+    const fragile = await aTown({ ...world, ports: { ...world.ports, store } })
+    const rows = Array.from({ length: 45 }, (_, i) => ['某某', number(i)])
+    const input = await send(rows, fragile)
+    const key = 'the-one-import-of-this-list'
+    let kills = 0
+    store.arm(1, 'after')
+    let answer = await fragile.ask('baseOfficer', 'roster.import', input, { key })
+    while (!answer.ok && kills < 20) {
+      kills += 1
+      store.arm(2, kills % 2 === 0 ? 'after' : 'before')
+      answer = await fragile.ask('baseOfficer', 'roster.import', input, { key })
+    }
+    store.disarm()
+    expect(kills).toBeGreaterThan(2)
+    expect(answer).toMatchObject({ ok: true, value: { read: 45, left: 0, problems: [] } })
+    expect((await list(fragile)).members).toBe(45)
+    expect(await fragile.world.ports.store.walk(ROSTER, undefined, 100)).toHaveLength(45)
+    await fragile.close()
+  })
+
+  test('when the time of one call is up, the next goes on with the same table', async () => {
+    const input = await send(Array.from({ length: 30 }, (_, i) => ['某某', number(i)]))
+    const { ports } = town.world
+    const now = () => {
+      town.world.clock.add(8_000)
+      return town.world.clock.now()
+    }
+    const slow = { ...ports, clock: { now } }
+    const tired = await aTown({ ...town.world, ports: slow }, { founded: true })
+    const first = await tired.tell('baseOfficer', 'roster.import', input)
+    expect(first.left).toBeGreaterThan(0)
+    expect(first.added + first.left).toBe(30)
+    const second = await town.tell('baseOfficer', 'roster.import', input)
+    expect(second).toMatchObject({ added: first.left, unchanged: first.added, left: 0 })
+  })
+
+  test('a table without names and numbers, a picture, somebody else’s union', async () => {
+    const odd = await excelTables.write({ sheet: '表', rows: [['部门', '电话']] })
+    const file = await town.upload('baseOfficer', 'table', odd)
+    const input = { org: ORG.base.id, file }
+    expect(await town.refusal('baseOfficer', 'roster.import', input)).toBe('ROWS_REJECTED')
+    expect(await town.refusal('baseOfficer2', 'roster.import', input)).toBe('FILE_NOT_RECEIVED')
+    expect(await town.refusal('neighbourOfficer', 'roster.import', input)).toBe('NOT_ALLOWED')
+    expect(await town.refusal('countyOfficer', 'roster.import', { ...input, org: ORG.county.id })).toBe(
+      'ORG_WRONG_LEVEL',
+    )
+  })
+})
+
+describe('one member', () => {
+  test('added once; found by the beginning of the name', async () => {
+    await add('张某某', number(1))
+    await add('李某某', number(2))
+    expect(await town.refusal('baseOfficer2', 'roster.add', addInput('张某某', number(1)))).toBe('ON_ROSTER')
+    const found = await town.tell('baseOfficer', 'roster.list', { org: ORG.base.id, name: '张' })
+    expect(found.items.map(({ name }) => name)).toEqual(['张某某'])
+    expect(await town.refusal('countyReviewer', 'roster.list', { org: ORG.base.id })).toBe('NOT_ALLOWED')
+  })
+
+  test('reads the notices without a code, once name and number are as in the roster', async () => {
+    await walkTo(town, 'on-notice')
+    await add('张某某', number(1))
+    expect(await recognise('colleague', '李某某', number(1))).toMatchObject({ refusal: { code: 'NOT_ON_ROSTER' } })
+    expect(await recognise('colleague', '张某某', number(1))).toMatchObject({
+      ok: true,
+      value: { org: { id: ORG.base.id } },
+    })
+    expect((await town.tell('colleague', 'notice.list', {})).items).toHaveLength(1)
+    expect((await list()).items).toMatchObject([{ name: '张某某', joined: true }])
+  })
+
+  test('taken off the roster reads no longer, from the next call on', async () => {
+    await walkTo(town, 'on-notice')
+    await add('张某某', number(1))
+    await recognise('colleague', '张某某', number(1))
+    const [line] = (await list()).items
+    if (line === undefined) throw new Error('nobody in the roster')
+    expect(await town.refusal('neighbourOfficer', 'roster.remove', { org: ORG.neighbour.id, member: line.id })).toBe(
+      'NOT_FOUND',
+    )
+    await town.tell('baseOfficer', 'roster.remove', { org: ORG.base.id, member: line.id })
+    expect(await unionOf('colleague')).toBeUndefined()
+    expect((await town.tell('colleague', 'notice.list', {})).items).toEqual([])
+    expect(await list()).toEqual({ members: 0, items: [] })
+    expect(await recognise('colleague', '张某某', number(1))).toMatchObject({ refusal: { code: 'NOT_ON_ROSTER' } })
+  })
+
+  test('who has gone to another union since stays a member there when the old one takes them off', async () => {
+    await add('张某某', number(1))
+    await recognise('colleague', '张某某', number(1))
+    const [line] = (await list()).items
+    town.world.clock.add(1)
+    await town.tell('neighbourOfficer', 'roster.add', { ...addInput('张某某', number(1)), org: ORG.neighbour.id })
+    await recognise('colleague', '张某某', number(1))
+    expect(await unionOf('colleague')).toBe(ORG.neighbour.id)
+    await town.tell('baseOfficer', 'roster.remove', { org: ORG.base.id, member: line?.id ?? '' })
+    expect(await unionOf('colleague')).toBe(ORG.neighbour.id)
+  })
+
+  test('one line, one reader: a new phone takes the place of the old', async () => {
+    await add('张某某', number(1))
+    await recognise('old-phone', '张某某', number(1))
+    await recognise('new-phone', '张某某', number(1))
+    expect([await unionOf('old-phone'), await unionOf('new-phone')]).toEqual([undefined, ORG.base.id])
+  })
+
+  test('cannot be guessed: five wrong ones, then nothing for an hour', async () => {
+    await add('张某某', number(1))
+    for (let i = 0; i < 5; i += 1)
+      expect(await recognise('guesser', '张某某', number(100 + i))).toMatchObject({
+        refusal: { code: 'NOT_ON_ROSTER' },
+      })
+    expect(await recognise('guesser', '张某某', number(1))).toMatchObject({ refusal: { code: 'TOO_MANY' } })
+  })
+})
+
+describe('the committee', () => {
+  const at = { org: ORG.base.id }
+  const change = (by: string, over: object) =>
+    town.tell(by, 'committee.change', { ...at, add: [], remove: [], ...over })
+
+  test('is kept for the union, whichever officer and phone', async () => {
+    expect(await town.tell('baseOfficer', 'committee.open', at)).toEqual({ seats: [] })
+    await Promise.all([
+      change('baseOfficer', { add: [{ name: '委员甲' }] }),
+      change('baseOfficer2', { add: [{ name: '委员乙' }] }),
+    ])
+    await change('baseOfficer', { add: [{ name: '委员 甲' }, { name: '委员丙' }], remove: ['委员乙'] })
+    const { seats } = await town.tell('baseOfficer3', 'committee.open', at)
+    expect(seats.map(({ name }) => name)).toEqual(['委员甲', '委员丙'])
+  })
+
+  test('is the union’s own business', async () => {
+    expect(await town.refusal('neighbourOfficer', 'committee.open', at)).toBe('NOT_ALLOWED')
+    expect(await town.refusal('colleague', 'committee.change', { ...at, add: [], remove: [] })).toBe('NOT_ALLOWED')
+  })
+})
