@@ -25,6 +25,9 @@ const TEXTS: readonly (readonly [RegExp, string])[] = [
   [/^\^\[0-9A-Za-z_-\]\{(20|32),/, '0123456789abcdef0123456789abcdef'],
   [/^\^\[0-9A-Za-z:_-\]/, 'CA-zzzz:1'],
   [/^\^\[0-9A-Za-z\.-\]/, '1.0.0'],
+  [/^\^\[a-z\]\{1,12\}\\\//, 'worker/apply/index'],
+  [/^\^\[A-Z\]\[A-Za-z\]/, 'TypeError'],
+  [/^\^\[0-9A-Za-z_\.\/-\]/, 'worker/apply/index.js:1:200'],
   [/^\^\[!-~\]/, 'a-code-of-letters'],
   [/^\^\[\^/, '文字'],
 ]
