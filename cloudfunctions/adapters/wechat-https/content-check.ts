@@ -22,7 +22,7 @@ export const httpsContentCheck = (
 ): ContentCheck => {
   /** files of our own host have addresses below its own */
   const full = (url: string): string | undefined => {
-    if (/^https:\/\//.test(url)) return url
+    if (/^https?:\/\//.test(url)) return url
     return publicUrl === undefined ? undefined : new URL(url, `${publicUrl}/`).toString()
   }
   const asked = async (path: string, body: object): Promise<unknown> => {

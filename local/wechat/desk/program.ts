@@ -7,8 +7,8 @@ import type { MiniProgram } from '../openapi/interfaces'
 
 /** Of no real account; `touristappid` could not receive pushes. */
 export const APPID = 'wx00000000000000de'
-/** What a check of words finds wrong here, so that a refusal can be seen at all. */
-const FORBIDDEN = '违禁词示例'
+/** What the checks find wrong here – in words, or anywhere in a picture's bytes –, so that a refusal can be seen at all. */
+export const FORBIDDEN = '违禁词示例'
 
 /** The account's templates by topic, as an administrator would have picked them in WeChat's library. */
 export const TEMPLATE_IDS: ReadonlyMap<MessageTopic, string> = new Map(
@@ -35,6 +35,9 @@ export const deskProgram = (appJson: string): MiniProgram => {
     appid: APPID,
     templates: new Map([...TEMPLATE_IDS.values()].map((id) => [id, fields])),
     pages: pagesOf(appJson),
-    judge: { words: (words) => (words.includes(FORBIDDEN) ? 'risky' : 'pass'), media: () => 'pass' },
+    judge: {
+      words: (words) => (words.includes(FORBIDDEN) ? 'risky' : 'pass'),
+      media: (bytes) => (Buffer.from(bytes).includes(FORBIDDEN) ? 'risky' : 'pass'),
+    },
   }
 }

@@ -1,0 +1,66 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { openidOf } from '@local/desk/desk-people'
+import { handOn } from '@local/walk/hand'
+import { pictureOf } from '@local/walk/pictures'
+import { deskWire } from '@local/walk/wire'
+import { openWechatDesk, type WechatDesk } from '@local/wechat/desk/open'
+import { FORBIDDEN } from '@local/wechat/desk/program'
+
+jest.setTimeout(120_000)
+
+const root = mkdtempSync(path.join(tmpdir(), 'wechat-desk-'))
+const desks: WechatDesk[] = []
+afterAll(async () => {
+  for (const desk of desks) await desk.close()
+  rmSync(root, { recursive: true, force: true })
+})
+
+const open = async (name: string, built = path.resolve('dist')): Promise<WechatDesk> => {
+  const desk = await openWechatDesk({ folder: path.join(root, name), built })
+  if (desk === undefined) throw new Error('the folder is in use')
+  desks.push(desk)
+  return desk
+}
+const printed = (desk: WechatDesk): string => readFileSync(path.join(desk.folder, 'functions.log'), 'utf8')
+const until = async (seen: () => boolean | Promise<boolean>): Promise<void> => {
+  for (let i = 0; i < 300 && !(await seen()); i += 1) await new Promise((resolve) => setTimeout(resolve, 100))
+}
+
+test('a picture that WeChat finds wrong is looked at in cloud storage, told to the function of pushes, and shown no more', async () => {
+  const desk = await open('pictures')
+  const hand = handOn(deskWire(desk))
+  const fine = await hand.upload('somebody', 'drive-photo')
+  const bad = await hand.upload('somebody', 'drive-photo', Buffer.concat([pictureOf('room'), Buffer.from(FORBIDDEN)]))
+  await until(() => printed(desk).includes('media-risky'))
+  await hand.expectRefusal('NOT_FOUND', 'somebody', 'file.link', { file: bad })
+  await hand.tell('somebody', 'file.link', { file: fine })
+  expect(printed(desk)).toContain('media-pass')
+})
+
+test('the number behind the button of a phone is had once', async () => {
+  const desk = await open('phone')
+  const hand = handOn(deskWire(desk))
+  const code = desk.account.phoneCode(openidOf('somebody'), '19900000001')
+  expect(await hand.tell('somebody', 'self.phone', { code })).toEqual({ mobile: '19900000001' })
+  await hand.expectRefusal('PHONE_NOT_CONNECTED', 'somebody', 'self.phone', { code })
+})
+
+test('a right that was forgotten in config.json shows: the function is refused with -604101', async () => {
+  const built = path.join(root, 'built')
+  mkdirSync(path.join(built, 'desk'), { recursive: true })
+  cpSync('dist/desk/instance.cjs', path.join(built, 'desk/instance.cjs'))
+  cpSync('dist/cloud', path.join(built, 'cloud'), { recursive: true })
+  writeFileSync(path.join(built, 'cloud/api/config.json'), JSON.stringify({ permissions: { openapi: [] } }))
+  const desk = await open('forgotten', built)
+  const code = desk.account.phoneCode(openidOf('somebody'), '19900000001')
+  await handOn(deskWire(desk)).expectRefusal('PHONE_NOT_CONNECTED', 'somebody', 'self.phone', { code })
+  await until(() => printed(desk).includes('604101'))
+  expect(printed(desk)).toContain('604101')
+})
+
+test('one desk a folder', async () => {
+  const desk = await open('alone')
+  expect(await openWechatDesk({ folder: desk.folder, built: path.resolve('dist') })).toBeUndefined()
+})
