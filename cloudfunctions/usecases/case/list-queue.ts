@@ -7,6 +7,7 @@ import { reaches } from '@domain/organisation/roles'
 import { heldAt } from '../../dispatch/authorise'
 import type { Signed, UseCase } from '../../dispatch/context'
 import { CASES, ORGS, type OrgDoc } from '../collections'
+import { unionsById } from '../organisation/known-unions'
 import { pageOver } from '../organisation/reach'
 import { caseRow, unitNames } from './rows'
 
@@ -21,8 +22,7 @@ const topmost = (orgs: readonly OrgDoc[]): readonly OrgDoc[] =>
 export const officesOf = async (
   { ports, person }: Pick<Signed, 'ports' | 'person'>,
   roles: readonly string[],
-): Promise<readonly OrgDoc[]> =>
-  topmost((await ports.store.getMany(ORGS, heldAt(person, roles).slice(0, 100))).map(({ doc }) => doc))
+): Promise<readonly OrgDoc[]> => topmost(await unionsById(ports, heldAt(person, roles).slice(0, 100)))
 
 /** One union asked for by name: within reach, or not allowed. */
 const narrowed = async (context: Signed, org: OrgId): Promise<Result<readonly OrgDoc[]>> => {

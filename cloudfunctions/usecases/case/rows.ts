@@ -5,7 +5,8 @@ import type { PlainDate } from '@domain/kernel/plain-date'
 import { workingDaysBetween } from '@domain/kernel/working-days'
 import { WORK_CALENDAR } from '@domain/policy/work-calendar'
 import type { Ports } from '../../ports/index'
-import { type GrantDoc, ORGS } from '../collections'
+import type { GrantDoc } from '../collections'
+import { unionsById } from '../organisation/known-unions'
 
 const isOverdue = (snapshot: CaseSnapshot, today: PlainDate): boolean =>
   snapshot.dueOn !== undefined && snapshot.dueOn < today
@@ -77,9 +78,9 @@ export const grantRow = (grant: GrantDoc): GrantRow => ({
 
 /** Names of unions, one read for a whole page; at most 100 different ones. */
 export const unitNames = async (
-  ports: Pick<Ports, 'store'>,
+  ports: Pick<Ports, 'store' | 'clock'>,
   orgs: readonly OrgId[],
 ): Promise<ReadonlyMap<OrgId, string>> => {
-  const found = await ports.store.getMany(ORGS, [...new Set(orgs)])
-  return new Map(found.map(({ doc }) => [doc.id, doc.name]))
+  const found = await unionsById(ports, orgs)
+  return new Map(found.map(({ id, name }) => [id, name]))
 }

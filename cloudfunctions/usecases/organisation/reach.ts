@@ -3,7 +3,8 @@ import type { Jurisdiction } from '@domain/organisation/org'
 import { heldAt } from '../../dispatch/authorise'
 import type { Signed } from '../../dispatch/context'
 import type { Collection, DocStore, Key, Stored } from '../../ports/doc-store'
-import { ORGS, type OrgDoc } from '../collections'
+import type { OrgDoc } from '../collections'
+import { unionsById } from './known-unions'
 
 /** How far a caller sees: the whole city, or the counties where they hold a role. */
 export type Reach =
@@ -14,10 +15,10 @@ export const reachOf = async (
   { ports, person }: Pick<Signed, 'ports' | 'person'>,
   roles: readonly string[],
 ): Promise<Reach> => {
-  const held = await ports.store.getMany(ORGS, heldAt(person, roles).slice(0, 100))
-  const city = held.find(({ doc }) => doc.level === 'city')
-  if (city !== undefined) return { kind: 'city', city: city.doc.id }
-  return { kind: 'counties', counties: held.map(({ doc }) => doc).filter((org) => org.level === 'county') }
+  const held = await unionsById(ports, heldAt(person, roles).slice(0, 100))
+  const city = held.find(({ level }) => level === 'city')
+  if (city !== undefined) return { kind: 'city', city: city.id }
+  return { kind: 'counties', counties: held.filter(({ level }) => level === 'county') }
 }
 
 /** Jurisdictions within reach; undefined for all of them. */

@@ -1,0 +1,32 @@
+import type { OrgId } from '@domain/kernel/ids'
+import type { DocStore } from '../../ports/doc-store'
+import type { Ports } from '../../ports/index'
+import { ORGS, type OrgDoc } from '../collections'
+
+/** Nothing in the product changes a union once it is there; what somebody changed by hand is seen after this long. */
+const KNOWN_MS = 5 * 60_000
+const KNOWN_MAX = 5000
+
+type Known = Map<OrgId, { readonly doc: OrgDoc; readonly at: number }>
+const KNOWN = new WeakMap<DocStore, Known>()
+
+const knownIn = (store: DocStore): Known => {
+  const known: Known = KNOWN.get(store) ?? new Map()
+  KNOWN.set(store, known)
+  if (known.size > KNOWN_MAX) known.clear()
+  return known
+}
+
+/** Unions by id, those that exist, in the order asked; at most 100. Looked up once by a process that lives for many calls. */
+export const unionsById = async (
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  ids: readonly OrgId[],
+): Promise<readonly OrgDoc[]> => {
+  const known = knownIn(store)
+  const now = clock.now()
+  const fresh = (id: OrgId): boolean => Math.abs(now - (known.get(id)?.at ?? Number.NEGATIVE_INFINITY)) < KNOWN_MS
+  const wanted = [...new Set(ids)]
+  const missing = wanted.filter((id) => !fresh(id))
+  if (missing.length > 0) for (const { doc } of await store.getMany(ORGS, missing)) known.set(doc.id, { doc, at: now })
+  return wanted.flatMap((id) => (fresh(id) ? (known.get(id)?.doc ?? []) : []))
+}
