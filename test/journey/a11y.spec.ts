@@ -131,4 +131,17 @@ describe('nothing serious bars anybody from', () => {
     ]
     expect(found).toEqual([])
   })
+
+  it('the way in: the code on the computer, the numbers on the phone, the computers one is signed in on', async () => {
+    const computer = await open('at-the-desk', { wide: true, folder: 'office/' })
+    await computer.seesAt('sign-in-code')
+    expect(await barriers(computer)).toEqual([])
+    const code = ((await computer.at('sign-in-text').textContent()) ?? '').replace(' ', '')
+    const number = (await computer.at('sign-in-number').textContent()) ?? ''
+    const phone = await open('pengjiang-admin')
+    expect(await walk(phone, ['admin/let-in/index', `admin/let-in/index?request=${code}`])).toEqual([])
+    await phone.tap(`number-${number}`)
+    await phone.seesAt('let-in-approved')
+    expect(await walk(phone, ['admin/computers/index', 'admin/found/index'])).toEqual([])
+  })
 })
