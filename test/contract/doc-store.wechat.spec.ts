@@ -1,6 +1,7 @@
 import { openCloudStore } from '@cloud/adapters/wechat/store/store'
 import { CONTRACT_COLLECTIONS } from './doc-store.fixtures'
 import { docStoreContract } from './doc-store.suite'
+import { openLive } from './live-cloud'
 import { openWechat } from './wechat-gateway'
 
 const contractOn = (name: string, strict: boolean): void =>
@@ -24,5 +25,8 @@ const contractOn = (name: string, strict: boolean): void =>
     }
   })
 
-contractOn("WeChat's cloud", false)
-contractOn("WeChat's cloud, one document a request", true)
+if (process.env['CLOUD_LIVE'] === '1') docStoreContract('a live environment', openLive)
+else {
+  contractOn("WeChat's cloud", false)
+  contractOn("WeChat's cloud, one document a request", true)
+}

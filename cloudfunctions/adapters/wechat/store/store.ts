@@ -10,7 +10,7 @@ import {
 import { checkId } from '../../store/payload'
 import { checkQuery, checkWalk } from '../../store/query'
 import type { Env, SdkDatabase } from '../sdk'
-import { idIn, placeOf, type Raw, type Shelf, shelfOf } from './layout'
+import { idIn, PHYSICAL, placeOf, type Raw, type Shelf, shelfOf } from './layout'
 import { pageOf, walkOf } from './lists'
 import { again, Reader } from './reader'
 import { Transactions } from './transactions'
@@ -63,6 +63,8 @@ export type CloudStoreOptions = {
   readonly database: SdkDatabase
   /** false: one document a request in transactions, as the platform documents it */
   readonly batches: boolean
+  /** of the platform; another one than the product's for the smoke test in a live environment */
+  readonly collection?: string
   /** ms, only for differences */
   readonly now?: () => number
 }
@@ -71,7 +73,10 @@ export type CloudStoreOptions = {
 export const openCloudStore = (options: CloudStoreOptions, collections: readonly Collection<never>[]): CloudStore => {
   const now = options.now ?? (() => performance.now())
   const shelf = shelvesOf(collections)
-  const wire = wireOf(options.env, options.database, { allowed: options.batches })
+  const wire = wireOf(options.env, options.database, {
+    collection: options.collection ?? PHYSICAL,
+    batches: options.batches,
+  })
   const reader = new Reader(wire, now)
   const transactions = new Transactions({ wire, reader, shelfOf: shelf, now })
   let open = true

@@ -1,6 +1,6 @@
 import { CloudFault, faultOf } from '../fault'
 import { type Condition, checkCredentials, type Env, type Fields, type SdkDatabase, type SdkTransaction } from '../sdk'
-import { PHYSICAL, type Raw } from './layout'
+import type { Raw } from './layout'
 
 /** The platform takes more, but this is what a page of the product has at most. */
 const AT_ONCE = 100
@@ -32,8 +32,11 @@ export type Wire = {
   begin(): Promise<WireTx>
 }
 
-/** Whether a transaction takes several documents in one request: what the wire does and the documentation does not promise. */
-export type Batches = { allowed: boolean }
+/**
+ * Where everything rests, and whether a transaction takes several documents in one request: what the wire does and the
+ * documentation does not promise.
+ */
+export type Rack = { readonly collection: string; batches: boolean }
 
 const rawsIn = (data: unknown): readonly Raw[] => {
   const list: readonly unknown[] = Array.isArray(data) ? data : [data]
@@ -60,22 +63,22 @@ const asker =
 type Ask = ReturnType<typeof asker>
 
 /** In one request where the platform takes it; otherwise, and from then on, one by one. */
-const inOne = async (batches: Batches, all: () => Promise<void>, eachAlone: () => Promise<void>): Promise<void> => {
-  if (!batches.allowed) return eachAlone()
+const inOne = async (rack: Rack, all: () => Promise<void>, eachAlone: () => Promise<void>): Promise<void> => {
+  if (!rack.batches) return eachAlone()
   try {
     await all()
   } catch (error) {
     // the refusal may have ended the transaction: it is run again, and by then the answer is known
     if (error instanceof CloudFault && error.fault === 'single') {
-      batches.allowed = false
+      rack.batches = false
       throw new CloudFault('conflict', 'CLOUD_SINGLE', 'one document a request from here on')
     }
     throw error
   }
 }
 
-const transactionOf = (ask: Ask, { command }: SdkDatabase, tx: SdkTransaction, batches: Batches): WireTx => {
-  const documents = tx.collection(PHYSICAL)
+const transactionOf = (ask: Ask, { command }: SdkDatabase, tx: SdkTransaction, rack: Rack): WireTx => {
+  const documents = tx.collection(rack.collection)
   const onlyMark = { _id: true, v: true }
   const markAlone = async (place: string): Promise<readonly Raw[]> =>
     rawsIn((await ask('tx.get', () => documents.doc(place).field(onlyMark).get())).data)
@@ -95,7 +98,7 @@ const transactionOf = (ask: Ask, { command }: SdkDatabase, tx: SdkTransaction, b
       const together = async (): Promise<void> => {
         for (const part of inParts(places)) found.push(...(await marksTogether(part)))
       }
-      await (places.length === 1 ? alone() : inOne(batches, together, alone))
+      await (places.length === 1 ? alone() : inOne(rack, together, alone))
       return new Map(found.map(({ _id, v }) => [_id, v]))
     },
     add: async (raws) => {
@@ -105,7 +108,7 @@ const transactionOf = (ask: Ask, { command }: SdkDatabase, tx: SdkTransaction, b
       const together = async (): Promise<void> => {
         await ask('tx.add', () => documents.add({ data: [...raws] }))
       }
-      await (raws.length < 2 ? alone() : inOne(batches, together, alone))
+      await (raws.length < 2 ? alone() : inOne(rack, together, alone))
     },
     set: async (raw) => {
       await ask('tx.set', () => documents.doc(raw._id).set({ data: withoutId(raw) }))
@@ -126,9 +129,9 @@ const transactionOf = (ask: Ask, { command }: SdkDatabase, tx: SdkTransaction, b
 }
 
 /** The requests a store makes, and nothing else. */
-export const wireOf = (env: Env, database: SdkDatabase, batches: Batches): Wire => {
+export const wireOf = (env: Env, database: SdkDatabase, rack: Rack): Wire => {
   const ask = asker(env)
-  const documents = () => database.collection(PHYSICAL)
+  const documents = () => database.collection(rack.collection)
   return {
     command: database.command,
     read: async (places) => {
@@ -153,7 +156,7 @@ export const wireOf = (env: Env, database: SdkDatabase, batches: Batches): Wire 
     },
     begin: async () => {
       const tx = await ask('tx.begin', () => database.startTransaction())
-      return transactionOf(ask, database, tx, batches)
+      return transactionOf(ask, database, tx, rack)
     },
   }
 }
