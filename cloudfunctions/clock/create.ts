@@ -3,13 +3,14 @@ import type { Ports } from '../ports/index'
 import { drainOutbox } from '../usecases/clock/drain-outbox'
 import { endNotices } from '../usecases/clock/end-notices'
 import { remind } from '../usecases/clock/remind'
+import { tellUnions } from '../usecases/drive/tell-unions'
 import { retain } from '../usecases/maintenance/retention'
 import { sweepSessions } from '../usecases/session/sweep-sessions'
 
 /** One thing the timer looks after. Each is safe to run again at any time. */
 type Job = (ports: Ports) => Promise<unknown>
 
-const JOBS: Readonly<Record<string, Job>> = { endNotices, remind, drainOutbox, sweepSessions, retain }
+const JOBS: Readonly<Record<string, Job>> = { endNotices, remind, tellUnions, drainOutbox, sweepSessions, retain }
 
 /** false: the job broke, which is alarmed */
 const runJob = async (ports: Ports, name: string, job: Job): Promise<boolean> => {

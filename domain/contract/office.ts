@@ -108,10 +108,10 @@ export const officeCalls = {
     entry: 'api',
     who: ['city-reviewer', 'administrator'],
     scope: 'org',
-    about: '发起年度宣传摸底，通知所有基层工会张贴海报',
+    about: '发起年度宣传摸底：当场生效，随后由定时任务分批通知所有基层工会张贴海报',
     input: z.object({ org: OrgId, year: Year, words: Words(500), until: PlainDate }),
     output: z.object({ unions: z.int() }),
-    refusals: ['ORG_WRONG_LEVEL', 'TOO_MANY'],
+    refusals: ['ORG_WRONG_LEVEL'],
   }),
   'drive.confirm': call({
     kind: 'command',
@@ -135,6 +135,8 @@ export const officeCalls = {
       started: z.boolean(),
       words: z.optional(z.string()),
       until: z.optional(PlainDate),
+      /** unions told so far, while the clock is still telling them */
+      told: z.optional(z.int()),
       byJurisdiction: z.array(z.object({ jurisdiction: Jurisdiction, unions: z.int(), confirmed: z.int() })),
       mine: z.array(z.object({ org: OrgRef, confirmed: z.boolean() })),
       unions: z.optional(

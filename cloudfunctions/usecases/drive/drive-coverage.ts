@@ -5,11 +5,11 @@ import { heldAt } from '../../dispatch/authorise'
 import type { Signed, UseCase } from '../../dispatch/context'
 import { DRIVE_CONFIRMATIONS, DRIVES, ORGS, type OrgDoc } from '../collections'
 import { orgRef } from '../organisation/org-ref'
-import { jurisdictionsOf, reachOf, readEach } from '../organisation/reach'
+import { jurisdictionsOf, reachOf } from '../organisation/reach'
+import { figuresOf } from './figures'
 
 type Coverage = CallOutput<'drive.coverage'>
 const READERS = ['city-reviewer', 'county-reviewer', 'fund-officer', 'fund-approver', 'auditor', 'administrator']
-const UNIONS_MAX = 50_000
 
 const confirmations = async ({ ports }: Signed, year: number, unions: readonly OrgDoc[]) => {
   const found = await ports.store.getMany(
@@ -17,15 +17,6 @@ const confirmations = async ({ ports }: Signed, year: number, unions: readonly O
     unions.map((union) => `${year}:${union.id}`),
   )
   return new Map(found.map(({ doc }) => [doc.org, doc.on]))
-}
-
-/** Counted one by one: an exact figure, not an estimate. */
-const countIn = async ({ ports }: Signed, year: number, jurisdiction: Jurisdiction) => {
-  const unions = [{ index: 'byLevelIn', eq: ['base', jurisdiction] }]
-  const posted = [{ index: 'byPlace', eq: [year, jurisdiction] }]
-  const all = await readEach(ports.store, ORGS, unions, UNIONS_MAX, () => 1)
-  const confirmed = await readEach(ports.store, DRIVE_CONFIRMATIONS, posted, UNIONS_MAX, () => 1)
-  return { jurisdiction, unions: all?.length ?? UNIONS_MAX, confirmed: confirmed?.length ?? UNIONS_MAX }
 }
 
 const ownUnions = async (context: Signed, year: number): Promise<Coverage['mine']> => {
@@ -57,12 +48,12 @@ export const driveCoverage: UseCase<'drive.coverage'> = async (context, input) =
   const within = jurisdictionsOf(await reachOf(context, READERS))
   const seen = JURISDICTIONS.filter((jurisdiction) => within === undefined || within.has(jurisdiction))
   if (input.jurisdiction !== undefined && !seen.includes(input.jurisdiction)) return refuse('NOT_ALLOWED')
-  const byJurisdiction: Coverage['byJurisdiction'] = []
-  for (const jurisdiction of seen) byJurisdiction.push(await countIn(context, input.year, jurisdiction))
+  const telling = drive?.doc.telling
   return ok({
     started: drive !== undefined,
     ...(drive === undefined ? {} : { words: drive.doc.words, until: drive.doc.until }),
-    byJurisdiction,
+    ...(telling === undefined || telling.done ? {} : { told: telling.told }),
+    byJurisdiction: [...(await figuresOf(context.ports.store, input.year, seen))],
     mine: await ownUnions(context, input.year),
     ...(input.jurisdiction === undefined ? {} : await unionsOf(context, input, input.jurisdiction)),
   })

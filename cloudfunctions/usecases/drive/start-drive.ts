@@ -1,44 +1,39 @@
-import type { OrgId } from '@domain/kernel/ids'
 import { invariant, ok, refuse } from '@domain/kernel/result'
-import type { Outgoing } from '@domain/message/message'
-import type { Signed, UseCase } from '../../dispatch/context'
-import { post } from '../append'
-import { DRIVES, type DriveDoc, INBOX, ORGS, POSTS } from '../collections'
-import { readEach } from '../organisation/reach'
+import { JURISDICTIONS } from '@domain/organisation/org'
+import type { UseCase } from '../../dispatch/context'
+import { COUNTS, DRIVES, type DriveDoc, ORGS } from '../collections'
+import { derivedId } from '../derived-id'
+import { confirmedCount, figuresOf } from './figures'
 
-const UNIONS_MAX = 50_000
-
-const write = ({ ports }: Signed, drive: DriveDoc): Promise<void> =>
-  ports.store.transaction(async (tx) => {
-    const seen = await tx.get(DRIVES, String(drive.year))
-    if (seen === undefined) await tx.insert(DRIVES, String(drive.year), drive)
-    else await tx.replace(DRIVES, seen, drive)
-  })
-
-/** Tells the officers of one union, one transaction; told already by this command is told. */
-const tell = async (context: Signed, key: string, union: OrgId, facts: Outgoing['facts']): Promise<void> => {
-  const { items } = await context.ports.store.query(POSTS, { index: 'byOrg', eq: [union], limit: 20 })
-  const messages = items
-    .filter(({ doc }) => doc.role === 'base-officer')
-    .map(({ doc }): Outgoing => ({ to: doc.person, key: 'driveCalled', facts }))
-  if (messages.length === 0) return
-  await context.ports.store.transaction(async (tx) => {
-    if ((await tx.get(INBOX, `${key}:${union}:0`)) === undefined) await post(tx, context, `${key}:${union}`, messages)
-  })
-}
-
-/** 宣传摸底: the call stands before anybody is told, so that whoever reads it can answer at once. */
+/**
+ * 宣传摸底: the call stands at once, so that whoever hears of it can answer; the thousands of unions are told by the clock,
+ * slice by slice (`tell-unions.ts`). Called again in the same year, the new words go round anew; who has posted has posted.
+ */
 export const startDrive: UseCase<'drive.start'> = async (context, input) => {
-  const { ports, person, today, commandId } = context
+  const { ports, person, today, commandId, request } = context
   invariant(commandId !== undefined, 'a command has a key')
   const org = await ports.store.get(ORGS, input.org)
   if (org?.doc.level !== 'city') return refuse('ORG_WRONG_LEVEL', { wanted: 'city' })
   const { year, words, until } = input
-  const bases = [{ index: 'byLevel', eq: ['base'] }]
-  const unions = await readEach(ports.store, ORGS, bases, UNIONS_MAX, (union) => union.id)
-  if (unions === undefined) return refuse('TOO_MANY', { most: UNIONS_MAX })
-  await write(context, { year, words, until, startedOn: today, city: org.doc.id })
-  const key = `drive:${person.id}:${commandId}`
-  for (const union of unions) await tell(context, key, union, { year: String(year), until, words })
-  return context.commit(async () => ok({ unions: unions.length }))
+  const figures = await figuresOf(ports.store, year, JURISDICTIONS)
+  const unions = figures.reduce((sum, each) => sum + each.unions, 0)
+  const round = derivedId(person.id, commandId, 'drive')
+  const drive: DriveDoc = {
+    year,
+    words,
+    until,
+    startedOn: today,
+    city: org.doc.id,
+    telling: { round, told: 0, done: false, request },
+  }
+  return context.commit(async (tx) => {
+    const seen = await tx.get(DRIVES, String(year))
+    if (seen !== undefined) await tx.replace(DRIVES, seen, drive)
+    else {
+      await tx.insert(DRIVES, String(year), drive)
+      // before the first call of a year nobody can have confirmed anything
+      for (const at of JURISDICTIONS) await tx.insert(COUNTS, confirmedCount(year, at), { n: 0, counted: true })
+    }
+    return ok({ unions })
+  })
 }

@@ -4,6 +4,8 @@ import { holdsPrivateData } from '@domain/kernel/masked'
 import { ok, refuse } from '@domain/kernel/result'
 import type { UseCase } from '../../dispatch/context'
 import { ORGS, type OrgDoc } from '../collections'
+import { moveCount } from '../counts'
+import { unionsCount } from '../drive/figures'
 import { orgRef } from './org-ref'
 import { readEach } from './reach'
 
@@ -44,6 +46,7 @@ export const createUnion: UseCase<'org.create'> = async (context, input) => {
   return context.commit(async (tx) => {
     if ((await tx.get(ORGS, id)) !== undefined) return refuse('ORG_EXISTS')
     await tx.insert(ORGS, id, org)
+    if (org.jurisdiction !== undefined) await moveCount(tx, unionsCount(org.jurisdiction), 1)
     return ok(orgRef(org))
   })
 }

@@ -9,6 +9,17 @@ export type DriveDoc = {
   readonly until: PlainDate
   readonly startedOn: PlainDate
   readonly city: OrgId
+  /** how far the clock is with telling the unions; absent in a call from before it did so */
+  readonly telling?:
+    | {
+        /** of one call: who has been told in it is not told again */
+        readonly round: string
+        readonly cursor?: string | undefined
+        readonly told: number
+        readonly done: boolean
+        readonly request: string
+      }
+    | undefined
 }
 /**
  * A figure kept beside what it counts, moved in the same transaction. id says of what. One that was begun while there was

@@ -34,6 +34,7 @@ const Called = ({ coverage }: { readonly coverage: Coverage }) => {
   return (
     <Card title={text.all} aside={text.figure(sum.confirmed, sum.unions)}>
       {barOf(sum)}
+      {coverage.told !== undefined && <Row label={text.telling} value={text.toldSoFar(coverage.told, sum.unions)} />}
       {coverage.words !== undefined && <Row label={text.call} value={coverage.words} />}
       {coverage.until !== undefined && <Row label={text.due} value={dateText(coverage.until)} />}
     </Card>

@@ -1,0 +1,79 @@
+import type { OrgId } from '@domain/kernel/ids'
+import { shanghaiDate, yearOf } from '@domain/kernel/plain-date'
+import type { Outgoing } from '@domain/message/message'
+import type { Ports } from '../../ports/index'
+import { post } from '../append'
+import { DRIVES, type DriveDoc, INBOX, ORGS, POSTS } from '../collections'
+import { settleFigures } from './figures'
+
+const SLICE = 50
+const SIDE_BY_SIDE = 5
+/** The clock looks after other things in the same minute. */
+const BUDGET_MS = 15_000
+const OFFICERS_MAX = 20
+
+type Telling = NonNullable<DriveDoc['telling']>
+
+/** Tells the officers of one union, in one transaction; who has been told in this round has been told. */
+const tell = async (ports: Ports, drive: DriveDoc, { round, request }: Telling, union: OrgId): Promise<void> => {
+  const { items } = await ports.store.query(POSTS, { index: 'byOrg', eq: [union], limit: OFFICERS_MAX })
+  const facts = { year: String(drive.year), until: drive.until, words: drive.words }
+  const messages = items
+    .filter(({ doc }) => doc.role === 'base-officer')
+    .map(({ doc }): Outgoing => ({ to: doc.person, key: 'driveCalled', facts }))
+  if (messages.length === 0) return
+  const key = `drive:${round}:${union}`
+  await ports.store.transaction(async (tx) => {
+    if ((await tx.get(INBOX, `${key}:0`)) === undefined)
+      await post(tx, { now: ports.clock.now(), request }, key, messages)
+  })
+}
+
+/** The next unions by the list; undefined when this round is over, or another has begun. */
+const tellSlice = async (ports: Ports, year: number): Promise<number | undefined> => {
+  const seen = await ports.store.get(DRIVES, String(year))
+  const telling = seen?.doc.telling
+  if (seen === undefined || telling === undefined || telling.done) return undefined
+  const page = await ports.store.query(ORGS, {
+    index: 'byLevel',
+    eq: ['base'],
+    limit: SLICE,
+    ...(telling.cursor === undefined ? {} : { cursor: telling.cursor }),
+  })
+  const unions = page.items.map(({ doc }) => doc.id)
+  for (let at = 0; at < unions.length; at += SIDE_BY_SIDE)
+    await Promise.all(unions.slice(at, at + SIDE_BY_SIDE).map((union) => tell(ports, seen.doc, telling, union)))
+  return ports.store.transaction(async (tx) => {
+    const now = await tx.get(DRIVES, String(year))
+    // a second clock has been here, or the call went out anew: what it noted stands
+    if (now === undefined || now.v !== seen.v) return unions.length
+    const { cursor: _before, ...rest } = telling
+    const next = { ...rest, told: telling.told + unions.length, done: page.next === undefined }
+    await tx.replace(DRIVES, now, {
+      ...now.doc,
+      telling: page.next === undefined ? next : { ...next, cursor: page.next },
+    })
+    return unions.length
+  })
+}
+
+/**
+ * Tells every base union of the year's call, a slice at a time, until the time of this run is up; the next run goes on
+ * where this one noted it was. Killed in between it repeats a slice, and nobody is told twice. Answers how many unions
+ * this run went through.
+ */
+export const tellUnions = async (ports: Ports): Promise<number> => {
+  const began = ports.clock.now()
+  const now = yearOf(shanghaiDate(began))
+  const drives = await ports.store.getMany(DRIVES, [String(now - 1), String(now), String(now + 1)])
+  let told = 0
+  for (const { doc } of drives) {
+    await settleFigures(ports.store, doc.year)
+    while (ports.clock.now() - began < BUDGET_MS) {
+      const some = await tellSlice(ports, doc.year)
+      if (some === undefined) break
+      told += some
+    }
+  }
+  return told
+}
