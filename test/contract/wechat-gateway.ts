@@ -6,7 +6,7 @@ export const ENV = 'contract-0a1b2c'
 export const SECRET = { id: 'AKID-contract', key: 'for tests only' }
 
 /** The environment as the platform gives it to a function; the SDK reads it from the process. */
-export const platformEnv = (gateway: Pick<Gateway, 'url'>): Readonly<Record<string, string>> => ({
+const platformEnv = (gateway: Pick<Gateway, 'url'>): Readonly<Record<string, string>> => ({
   CLOUD_ENV: ENV,
   TCB_ENV: ENV,
   SCF_NAMESPACE: ENV,
