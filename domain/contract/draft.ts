@@ -9,7 +9,7 @@ const DraftKey = z.enum(['apply'])
 /** Which half-filled form of a person: their own application. */
 export type DraftKey = z.infer<typeof DraftKey>
 
-const Device = z.string().check(z.regex(/^[0-9A-Za-z_-]{10,32}$/))
+const Device = z.string().check(z.regex(/^[0-9A-Za-z_-]{20,40}$/))
 const Draft = z.object({
   /** the phone it was written on, by a number that the phone made up for itself */
   device: Device,

@@ -1,4 +1,6 @@
 import type { InconsistencyRule } from '@domain/household/consistency'
+import { showYuan } from '@domain/kernel/fen'
+import type { RuleChange } from '@domain/policy/changes'
 
 /** The application form: titles, questions, hints, and what is wrong with an answer. */
 export const STEP_KEYS = [
@@ -43,7 +45,13 @@ export const apply = {
   next: '下一步',
   previous: '上一步',
   later: '先存着，以后再填',
-  saved: '已经存在这部手机里',
+  otherTitle: '您还有另一份没填完的申请',
+  otherThere: (when: string): string => `在另一台手机上填的，最后改动是 ${when}。两份都存着，可以换过去看看。`,
+  otherHere: (when: string): string => `在这部手机上填的，最后改动是 ${when}。两份都存着，可以换过去看看。`,
+  otherSwap: '换成那一份',
+  otherDrop: '那一份不要了',
+  rulesTitle: '您开始填表以后，政策有变化',
+  rulesLead: '按新的政策办理。您填的内容不用重填，请看一看：',
   notSaved: '手机空间不够，没有存下来。请先清理一些空间',
   submit: '签名无误，提交申请',
   edit: '修改',
@@ -163,7 +171,7 @@ export const apply = {
   none: '没有',
   resumeTitle: '接着上次填',
   photos: (count: number): string => `${count} 张`,
-  closed: '现在还没有开放申请，您填的内容会一直存在这部手机里',
+  closed: '现在还没有开放申请，您填的内容会存三个月',
 } as const
 
 /** What is wrong with an answer. */
@@ -172,6 +180,8 @@ export const wrong = {
   name: '姓名不对，请照身份证填写',
   text: '请填写',
   long: (max: number): string => `太长了，最多 ${max} 个字`,
+  unclean: '里面有看不见的符号，请删掉重新写',
+  tooMany: '写得太多了，请把小的几项合在一起写',
   area: '请填 1 到 2000 之间的整数',
   amount: '没有就填 0',
   year: '请填四位年份',
@@ -196,4 +206,13 @@ export const inconsistencyText: Record<InconsistencyRule, string> = {
   'applicant-too-young': '未满 16 周岁不能作为职工申请，请看看身份证号有没有写错',
   'born-in-future': '出生日期在今天以后，请看看身份证号有没有写错',
   'money-too-much': '金额太大了，请看看有没有多写了零',
+}
+
+/** What has changed since the form was begun, each with the figure before and now. */
+export const ruleChangeText: Record<RuleChange['rule'], (before: number, now: number) => string> = {
+  lowIncome: (before, now) => `低保标准：每人每月 ${showYuan(before)} 改为 ${showYuan(now)}`,
+  relativeTenths: (before, now) => `相对困难的线：低保标准的 ${before / 10} 倍改为 ${now / 10} 倍`,
+  minimumWage: (before, now) => `最低工资：每月 ${showYuan(before)} 改为 ${showYuan(now)}`,
+  accidentPercent: (before, now) => `意外致困：损失超过全年收入的 ${before}% 改为 ${now}%`,
+  noticeDays: (before, now) => `公示：${before} 个工作日改为 ${now} 个工作日`,
 }

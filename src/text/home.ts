@@ -14,7 +14,7 @@ export const home = {
   precheck: '我能申请帮扶吗',
   apply: '申请帮扶',
   resume: '接着填上次的申请',
-  resumeHint: '上次填到一半，内容都还在这部手机里',
+  resumeHint: '上次填到一半，内容都还在',
   again: '重新申请',
   closed: '现在还没有开放申请，开放时会在这里告诉您',
   claim: '工会替我申请过，我来认领',

@@ -32,6 +32,7 @@ export const CauseStep = (props: StepProps) => {
         onChange={(story) => set({ story })}
         maxLength={500}
         placeholder={apply.storyHint}
+        error={wrongs['story']}
         testId='cause-story'
       />
       <TextInput
@@ -40,6 +41,7 @@ export const CauseStep = (props: StepProps) => {
         onChange={(otherAid) => set({ otherAid })}
         maxLength={200}
         placeholder={apply.otherAidHint}
+        error={wrongs['otherAid']}
         testId='cause-aid'
       />
     </View>

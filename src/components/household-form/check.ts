@@ -5,12 +5,12 @@ import { agesOf } from '@domain/household/sheet-input'
 import { BankCard, IdNumber, Mobile } from '@domain/kernel/identity-numbers'
 import type { MemberKey } from '@domain/kernel/ids'
 import { Month, PlainDate } from '@domain/kernel/plain-date'
-import { Name, Words } from '@domain/kernel/text'
-import { missingProofs, PROOFS, type ProofAnswer, type ProofType } from '@domain/proof/index'
+import { MaybeWords, Name, Words } from '@domain/kernel/text'
+import { missingProofs, overfullProof, PROOFS, type ProofAnswer, type ProofType } from '@domain/proof/index'
 import { refusalText } from '@src/text'
 import { inconsistencyText, type StepKey, wrong } from '@src/text/apply'
 import type * as z from 'zod/mini'
-import { declarationOf, type FormDraft, type MemberDraft, shapeOf } from './draft'
+import { declarationOf, type FormDraft, hasPlace, type MemberDraft, shapeOf } from './draft'
 import { peopleOf, usualCosts, usualIncomes } from './suggest'
 
 /** What is wrong, by field; the same schemas and rules as the cloud's, each with its sentence. */
@@ -21,8 +21,11 @@ const sound = (schema: z.ZodMiniType, value: unknown): boolean => schema.safePar
 const said = (found: Found): Wrongs =>
   Object.fromEntries(Object.entries(found).filter((pair): pair is [string, string] => pair[1] !== undefined))
 
-const words = (text: string, max: number): string | undefined =>
-  sound(Words(max), text) ? undefined : text.trim() === '' ? wrong.text : wrong.long(max)
+const maybe = (text: string, max: number): string | undefined => {
+  if (sound(MaybeWords(max), text)) return undefined
+  return text.trim().length > max ? wrong.long(max) : wrong.unclean
+}
+const words = (text: string, max: number): string | undefined => (text.trim() === '' ? wrong.text : maybe(text, max))
 const chosen = (value: unknown): string | undefined => (value === undefined ? wrong.choose : undefined)
 const answered = (value: unknown): string | undefined => (value === undefined ? wrong.unanswered : undefined)
 const idWrong = (text: string): string | undefined =>
@@ -37,12 +40,20 @@ export const memberWrongs = (member: MemberDraft): Wrongs =>
     status: chosen(member.status),
     health: chosen(member.health),
     schoolStage: member.status === 'student' ? chosen(member.schoolStage) : undefined,
+    workplace: hasPlace(member.status) ? maybe(member.workplace, 120) : undefined,
+    healthDetail: member.health === 'good' ? undefined : maybe(member.healthDetail, 120),
     notCountedBecause: member.counted ? undefined : words(member.notCountedBecause, 100),
   })
 
+/** What the rules ask of the household can be asked before the account and the consents are there. */
+const question = (draft: FormDraft, today: PlainDate): Declaration => shapeOf(draft, today) as Declaration
+
 // inconsistencies() reads people and lines only; the rest of the household may still be open here
 const consistency = (draft: FormDraft, today: PlainDate): readonly Inconsistency[] =>
-  inconsistencies(shapeOf(draft, today) as Declaration, today)
+  inconsistencies(question(draft, today), today)
+
+/** Money lines a declaration takes on each side. */
+const LINES_MOST = 60
 
 const members = (draft: FormDraft, today: PlainDate): Wrongs => {
   const own = draft.members.flatMap((member, i) =>
@@ -56,15 +67,31 @@ const members = (draft: FormDraft, today: PlainDate): Wrongs => {
   )
 }
 
-const income = (draft: FormDraft): Wrongs =>
-  Object.fromEntries(
+/** Where the money lines do not hold together, by the line as its screen names it. */
+const sums = (draft: FormDraft, today: PlainDate, part: 'incomes' | 'expenditures'): Wrongs => {
+  const lines = question(draft, today)[part]
+  const wrongAt = (i: number, text: string): Wrongs => {
+    const line = lines[i]
+    return line === undefined ? {} : { [`${line.member}.${line.kind}`]: text }
+  }
+  const found = consistency(draft, today).filter(({ at }) => at.startsWith(`${part}.`))
+  return Object.assign(
+    wrongAt(LINES_MOST, wrong.tooMany),
+    ...found.map(({ at, rule }) => wrongAt(Number(at.split('.')[1]), inconsistencyText[rule])),
+  )
+}
+
+const income = (draft: FormDraft, today: PlainDate): Wrongs => ({
+  ...sums(draft, today, 'incomes'),
+  ...Object.fromEntries(
     peopleOf(draft).flatMap((person) => {
       const added = draft.incomes.filter((line) => line.member === person.key).map((line) => line.kind)
       return [...new Set([...usualIncomes(person), ...added])]
         .filter((kind) => draft.incomes.find((l) => l.member === person.key && l.kind === kind)?.amount === undefined)
         .map((kind) => [`${person.key}.${kind}`, wrong.amount])
     }),
-  )
+  ),
+})
 
 const costs = (draft: FormDraft, today: PlainDate): Wrongs => {
   const lines = peopleOf(draft).flatMap((person) => {
@@ -74,28 +101,31 @@ const costs = (draft: FormDraft, today: PlainDate): Wrongs => {
       .map((kind) => [`${person.key}.${kind}`, wrong.amount] as const)
   })
   const { accident, hadAccident } = draft
+  const loss = consistency(draft, today).find(({ at }) => at === 'accident.cost')
   const day = sound(PlainDate, accident.happenedOn)
     ? accident.happenedOn > today
       ? inconsistencyText['accident-in-future']
       : undefined
     : wrong.choose
   return {
+    ...sums(draft, today, 'expenditures'),
     ...Object.fromEntries(lines),
     ...said({ hadAccident: answered(hadAccident) }),
     ...(hadAccident === true
       ? said({
           accidentKind: chosen(accident.kind),
           accidentDay: day,
-          accidentCost: accident.cost === undefined ? wrong.amount : undefined,
+          accidentCost: accident.cost === undefined ? wrong.amount : loss && inconsistencyText[loss.rule],
           accidentRecovered: accident.recovered === undefined ? wrong.amount : undefined,
         })
       : {}),
   }
 }
 
-const property = ({ homes, vehicles }: FormDraft): Wrongs =>
+const property = ({ homes, vehicles, otherProperty }: FormDraft): Wrongs =>
   said(
     Object.fromEntries([
+      ['other', maybe(otherProperty, 200)],
       ...homes.flatMap((home, i) => [
         [`homes.${i}.kind`, chosen(home.kind)],
         [`homes.${i}.area`, home.squareMetres === undefined ? wrong.area : undefined],
@@ -118,16 +148,35 @@ export const proofAnswersOf = (draft: FormDraft): ProofAnswer[] =>
         : { cannotGet: cannotGet.trim() }),
     }))
 
-/** What decides which proofs are wanted can be asked before the account and the consents are there. */
-const question = (draft: FormDraft, today: PlainDate): Declaration => shapeOf(draft, today) as Declaration
-
 const missingProofsOf = (draft: FormDraft, today: PlainDate): readonly ProofType[] =>
   missingProofs(question(draft, today), proofAnswersOf(draft))
 
-const proofs = (draft: FormDraft, today: PlainDate): Wrongs =>
-  Object.fromEntries(
+/** Why a proof cannot be had is written by hand, and too many pictures are too many. */
+const answeredWrongly = (given: readonly ProofAnswer[]): Found => {
+  const full = overfullProof(given)
+  return {
+    ...Object.fromEntries(given.map(({ type, cannotGet = '' }) => [type, maybe(cannotGet, 100)])),
+    ...(full === undefined ? {} : { [full.type]: refusalText({ code: 'FILE_COUNT', about: full }) }),
+  }
+}
+
+const proofs = (draft: FormDraft, today: PlainDate): Wrongs => ({
+  ...said(answeredWrongly(proofAnswersOf(draft))),
+  ...Object.fromEntries(
     missingProofsOf(draft, today).map((type) => [type, PROOFS[type].mayBeMissing ? wrong.proof : wrong.proofMust]),
-  )
+  ),
+})
+
+const self = (draft: FormDraft, today: PlainDate): Wrongs => {
+  const a = draft.applicant
+  const age = consistency(draft, today).find(({ at }) => at === 'applicant.idNumber')
+  return said({
+    name: nameWrong(a.name),
+    idNumber: idWrong(a.idNumber) ?? (age && inconsistencyText[age.rule]),
+    mobile: sound(Mobile, a.mobile) ? undefined : refusalText({ code: 'MOBILE_WRONG' }),
+    ethnicity: words(a.ethnicity, 20),
+  })
+}
 
 export const consentsOf = (draft: FormDraft, how: Consent['how']): Consent[] =>
   draft.consents.flatMap((pair) => {
@@ -148,13 +197,7 @@ export const consentsWanted = (draft: FormDraft, today: PlainDate): readonly Con
 
 const CHECKS: Record<StepKey, (draft: FormDraft, today: PlainDate) => Wrongs> = {
   unit: ({ base }) => said({ base: base === undefined ? wrong.unit : undefined }),
-  self: ({ applicant: a }) =>
-    said({
-      name: nameWrong(a.name),
-      idNumber: idWrong(a.idNumber),
-      mobile: sound(Mobile, a.mobile) ? undefined : refusalText({ code: 'MOBILE_WRONG' }),
-      ethnicity: words(a.ethnicity, 20),
-    }),
+  self,
   home: ({ applicant: a }) =>
     said({
       registeredAddress: words(a.registeredAddress, 120),
@@ -167,18 +210,24 @@ const CHECKS: Record<StepKey, (draft: FormDraft, today: PlainDate) => Wrongs> = 
   work: ({ applicant: a }) =>
     said({
       employment: chosen(a.employment),
+      employer: maybe(a.employer, 60),
       sector: chosen(a.sector),
       hiredIn: a.hiredIn === '' || sound(Month, a.hiredIn) ? undefined : wrong.choose,
       insurance: chosen(a.insurance),
       singleParent: answered(a.singleParent),
       zeroEmployment: answered(a.zeroEmployment),
     }),
-  health: ({ applicant: a }) => said({ health: chosen(a.health) }),
+  health: ({ applicant: a }) =>
+    said({
+      health: chosen(a.health),
+      healthDetail: a.health === 'good' ? undefined : maybe(a.healthDetail, 120),
+    }),
   members,
   income,
   costs,
   property,
-  cause: ({ applicant: a }) => said({ mainCause: chosen(a.mainCause) }),
+  cause: ({ applicant: a }) =>
+    said({ mainCause: chosen(a.mainCause), story: maybe(a.story, 500), otherAid: maybe(a.otherAid, 200) }),
   proofs,
   account: ({ account: a }) =>
     said({

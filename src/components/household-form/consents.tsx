@@ -1,3 +1,4 @@
+import { CONSENT_TEXT_VERSION } from '@domain/consent/consent'
 import { apply } from '@src/text/apply'
 import { consentText } from '@src/text/consent'
 import { Text, View } from '@tarojs/components'
@@ -72,7 +73,7 @@ export const ConsentsStep = ({ draft, set, wrongs, today, how }: StepProps) => {
           want={next}
           draft={draft}
           how={how}
-          onAgree={() => set({ consents: [...draft.consents, keyOf(next)] })}
+          onAgree={() => set({ consents: [...draft.consents, keyOf(next)], consentText: CONSENT_TEXT_VERSION })}
         />
       )}
       {given.map((want) => (

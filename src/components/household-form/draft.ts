@@ -1,8 +1,11 @@
+import { CONSENT_TEXT_VERSION } from '@domain/consent/consent'
 import { Declaration } from '@domain/household/declaration'
 import * as w from '@domain/household/words'
 import { Fen } from '@domain/kernel/fen'
 import { FileId, MemberKey, OrgId } from '@domain/kernel/ids'
 import { lastTwelveMonths, type PlainDate } from '@domain/kernel/plain-date'
+import { Jurisdiction } from '@domain/organisation/org'
+import { RulesSeen } from '@domain/policy/changes'
 import { ProofType } from '@domain/proof/index'
 import * as z from 'zod/mini'
 
@@ -30,7 +33,9 @@ export type ProofDraft = z.infer<typeof ProofDraft>
 export const FormDraft = z.object({
   version: z.literal(1),
   step: z.int(),
-  base: maybe(z.object({ id: OrgId, name: z.string() })),
+  base: maybe(z.object({ id: OrgId, name: z.string(), jurisdiction: maybe(Jurisdiction) })),
+  /** the rules as they were when the form was begun */
+  rules: maybe(RulesSeen),
   applicant: z.object({
     name: z.string(),
     idNumber: z.string(),
@@ -73,6 +78,8 @@ export const FormDraft = z.object({
   proofs: z.array(ProofDraft),
   /** `matter:member` */
   consents: z.array(z.string()),
+  /** the version of the texts that were agreed to */
+  consentText: maybe(z.string()),
   signature: maybe(FileId),
 })
 export type FormDraft = z.infer<typeof FormDraft>
@@ -109,27 +116,44 @@ export const emptyDraft = (name = ''): FormDraft => ({
 /** A draft as it was kept; anything an older version wrote differently is no draft. */
 export const readDraft = (kept: unknown): FormDraft | undefined => {
   const parsed = FormDraft.safeParse(kept)
-  return parsed.success ? parsed.data : undefined
+  if (!parsed.success) return undefined
+  // who agreed to an older text has not agreed to this one
+  return parsed.data.consentText === CONSENT_TEXT_VERSION ? parsed.data : { ...parsed.data, consents: [] }
 }
 
-/** The draft in the declaration's shape, unchecked: what is still open stays undefined. */
+const asWritten = (idNumber: string): string => idNumber.trim().toUpperCase()
+/** Whoever studies or works does so somewhere: only they are asked where. */
+export const hasPlace = (status: MemberDraft['status']): boolean => status === 'student' || status === 'employed'
+
+/**
+ * The draft in the declaration's shape, unchecked: what is still open stays undefined. What a screen asked before another
+ * answer made it fall away is not handed in: nobody read it back.
+ */
 export const shapeOf = (draft: FormDraft, today: PlainDate): unknown => {
   const { housingKind, squareMetres, hiredIn, ...applicant } = draft.applicant
+  const asked = new Set<string>(['m0', ...draft.members.filter(({ counted }) => counted).map(({ key }) => key)])
+  const given = (line: { readonly member: string; readonly amount?: number | undefined }): boolean =>
+    line.amount !== undefined && line.amount > 0 && asked.has(line.member)
   return {
     applicant: {
       ...applicant,
+      idNumber: asWritten(applicant.idNumber),
+      healthDetail: applicant.health === 'good' ? '' : applicant.healthDetail,
       ...(hiredIn === '' ? {} : { hiredIn }),
       housing: { kind: housingKind, squareMetres },
     },
     members: draft.members.map(({ notCountedBecause, ...member }) => ({
       ...member,
+      idNumber: asWritten(member.idNumber),
+      healthDetail: member.health === 'good' ? '' : member.healthDetail,
+      workplace: hasPlace(member.status) ? member.workplace : '',
       schoolStage: member.status === 'student' ? member.schoolStage : undefined,
       notCountedBecause: member.counted ? '' : notCountedBecause,
     })),
     property: { homes: draft.homes, vehicles: draft.vehicles, other: draft.otherProperty },
     period: lastTwelveMonths(today),
-    incomes: draft.incomes.filter((line) => line.amount !== undefined && line.amount > 0),
-    expenditures: draft.costs.filter((line) => line.amount !== undefined && line.amount > 0),
+    incomes: draft.incomes.filter(given),
+    expenditures: draft.costs.filter(given),
     ...(draft.hadAccident === true ? { accident: draft.accident } : {}),
     account: { ...draft.account, number: draft.account.number.replace(/\s/g, '') },
   }

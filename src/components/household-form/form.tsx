@@ -3,11 +3,13 @@ import type { CallInput } from '@domain/contract'
 import type { OrgId } from '@domain/kernel/ids'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import type { Refusal } from '@domain/kernel/result'
+import { rulesSeen } from '@domain/policy/changes'
+import type { Policy } from '@domain/policy/policy'
 import { back, loadDraft, saveDraft } from '@src/gateway'
 import { apply, STEP_KEYS, type StepKey, stepText } from '@src/text/apply'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { type ComponentType, useState } from 'react'
+import { type ComponentType, type ReactNode, useState } from 'react'
 import { Button } from '../button'
 import { Progress } from '../figures'
 import { Page } from '../page'
@@ -15,6 +17,7 @@ import { Banner, RefusalCard } from '../plain'
 import { pointOut } from '../point-out'
 import { AccountStep } from './account'
 import { CauseStep } from './cause'
+import { ChangedRules } from './changed-rules'
 import { consentsOf, proofAnswersOf, type Wrongs, wrongsOf } from './check'
 import { ConsentsStep } from './consents'
 import { declarationOf, emptyDraft, type FormDraft, readDraft } from './draft'
@@ -58,14 +61,26 @@ type Props = {
   readonly how?: Extract<Consent['how'], 'own-phone' | 'on-glass'>
   /** set when an officer applies for a member of their own union: the first screen falls away */
   readonly base?: { readonly id: OrgId; readonly name: string }
+  /** the rules in force: what has changed since the form was begun is said before it is handed in */
+  readonly policy?: Policy
+  /** takes every change; on this phone alone unless given */
+  readonly keep?: (draft: FormDraft) => boolean
+  /** said above the questions */
+  readonly notice?: ReactNode
   readonly busy: boolean
   readonly refusal: Refusal | undefined
   readonly onSubmit: (submission: Submission) => void
 }
 
-const useForm = ({ draftKey, base, name, today }: Props, steps: readonly StepKey[]) => {
+const begin = ({ name, policy }: Props): FormDraft => ({
+  ...emptyDraft(name),
+  ...(policy === undefined ? {} : { rules: rulesSeen(policy) }),
+})
+
+const useForm = (props: Props, steps: readonly StepKey[]) => {
+  const { draftKey, base, today, keep = (next) => saveDraft(draftKey, next) } = props
   const [draft, setDraft] = useState<FormDraft>(() => {
-    const kept = readDraft(loadDraft(draftKey)) ?? emptyDraft(name)
+    const kept = readDraft(loadDraft(draftKey)) ?? begin(props)
     return base === undefined ? kept : { ...kept, base }
   })
   const [tried, setTried] = useState(false)
@@ -73,7 +88,7 @@ const useForm = ({ draftKey, base, name, today }: Props, steps: readonly StepKey
   const set: StepProps['set'] = (patch) =>
     setDraft((now) => {
       const next = { ...now, ...(typeof patch === 'function' ? patch(now) : patch) }
-      setKept(saveDraft(draftKey, next))
+      setKept(keep(next))
       return next
     })
   const at = Math.min(Math.max(0, draft.step), steps.length - 1)
@@ -149,6 +164,8 @@ export const HouseholdForm = (props: Props) => {
     >
       <Progress step={at + 1} of={steps.length} label={props.title ?? apply.title} />
       {form.kept ? null : <Banner tone='red' text={apply.notSaved} />}
+      {props.notice}
+      {key === 'read' || key === 'sign' ? <ChangedRules draft={draft} policy={props.policy} /> : null}
       <Screen
         key={key}
         draft={draft}

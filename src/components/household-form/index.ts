@@ -1,3 +1,3 @@
-export type { ProofDraft } from './draft'
+export { type ProofDraft, readDraft } from './draft'
 export { HouseholdForm, type Submission } from './form'
 export { ProofCard } from './proofs'

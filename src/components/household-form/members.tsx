@@ -8,7 +8,7 @@ import { Choice, optionsOf, Select, YesNo } from '../choices'
 import { TextInput } from '../inputs'
 import { Banner, Card, Row } from '../plain'
 import { memberWrongs, type Wrongs } from './check'
-import type { FormDraft, MemberDraft } from './draft'
+import { type FormDraft, hasPlace, type MemberDraft } from './draft'
 import { idHint } from './person'
 import { replaced, type StepProps, without } from './step'
 
@@ -79,12 +79,13 @@ const Edit = ({ member: m, wrongs, today, set }: EditProps) => (
         testId='member-stage'
       />
     ) : null}
-    {m.status === 'student' || m.status === 'employed' ? (
+    {hasPlace(m.status) ? (
       <TextInput
         label={apply.workplace}
         value={m.workplace}
         onChange={(workplace) => set({ workplace })}
         maxLength={120}
+        error={wrongs['workplace']}
         testId='member-workplace'
       />
     ) : null}
@@ -103,6 +104,7 @@ const Edit = ({ member: m, wrongs, today, set }: EditProps) => (
         onChange={(healthDetail) => set({ healthDetail })}
         maxLength={120}
         placeholder={apply.healthHint}
+        error={wrongs['healthDetail']}
         testId='member-health-detail'
       />
     )}

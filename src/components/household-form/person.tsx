@@ -152,6 +152,7 @@ export const WorkStep = (props: StepProps) => {
         onChange={(employer) => set({ employer })}
         maxLength={60}
         placeholder={apply.employerHint}
+        error={wrongs['employer']}
         testId='work-employer'
       />
       <Select
@@ -218,6 +219,7 @@ export const HealthStep = (props: StepProps) => {
           onChange={(healthDetail) => set({ healthDetail })}
           maxLength={120}
           placeholder={apply.healthHint}
+          error={wrongs['healthDetail']}
           testId='health-detail'
         />
       )}

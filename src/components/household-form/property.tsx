@@ -90,6 +90,7 @@ export const PropertyStep = (props: StepProps) => (
       onChange={(otherProperty) => props.set({ otherProperty })}
       maxLength={200}
       placeholder={apply.otherPropertyHint}
+      error={props.wrongs['other']}
       testId='property-other'
     />
   </View>

@@ -73,7 +73,7 @@ export const UnitStep = ({ draft, set, wrongs }: StepProps) => {
             label={org.name}
             value={org.jurisdiction === undefined ? '' : jurisdictionText[org.jurisdiction]}
             testId={`unit-${org.id}`}
-            onTap={() => set({ base: { id: org.id, name: org.name } })}
+            onTap={() => set({ base: { id: org.id, name: org.name, jurisdiction: org.jurisdiction } })}
           />
         ))}
       </Field>

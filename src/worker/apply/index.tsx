@@ -1,21 +1,34 @@
 import { Banner, Page } from '@src/components'
-import { HouseholdForm, type Submission } from '@src/components/household-form'
-import { askMessages, dropDraft, reloadMe, replace, useCommand, useMe, usePolicy } from '@src/gateway'
+import { HouseholdForm, readDraft, type Submission } from '@src/components/household-form'
+import {
+  askMessages,
+  forgetDraft,
+  keepDraft,
+  reloadMe,
+  replace,
+  useCommand,
+  useMe,
+  useOwnDraft,
+  usePolicy,
+} from '@src/gateway'
 import { apply } from '@src/text/apply'
+import { OtherOne } from './other-one'
 
 const DRAFT = 'apply'
+const isDraft = (value: unknown): boolean => readDraft(value) !== undefined
 
 /** The worker's own application. */
 export default function Apply() {
   const { me, refusal: unknown, reload } = useMe()
   const { policy, today, refusal: noPolicy, reload: reloadPolicy } = usePolicy()
+  const own = useOwnDraft(DRAFT, isDraft)
   const submit = useCommand('case.submit')
   const send = (submission: Submission): void => {
     // in the tap itself, before any waiting
     askMessages(['progress', 'wanted', 'decision'])
     void submit.run(submission).then((answer) => {
       if (!answer.ok) return
-      dropDraft(DRAFT)
+      forgetDraft(DRAFT)
       void reloadMe()
       replace('/worker/case/index', { id: answer.value.caseId, fresh: 1 })
     })
@@ -35,11 +48,16 @@ export default function Apply() {
         <Banner tone='amber' text={apply.closed} />
       </Page>
     )
+  if (!own.ready) return <Page title={apply.title} loading />
   return (
     <HouseholdForm
+      key={own.round}
       draftKey={DRAFT}
       today={today}
       name={me.name ?? ''}
+      policy={policy}
+      keep={(draft) => keepDraft(DRAFT, draft)}
+      notice={own.other === undefined ? null : <OtherOne draft={own} other={own.other} />}
       busy={submit.busy}
       refusal={submit.refusal}
       onSubmit={send}

@@ -9,6 +9,7 @@ jest.mock('@src/gateway', () => ({
   isWeapp: false,
   useMe: () => ({ me: { signedIn: true }, posts: [], loading: false }),
   usePolicy: () => ({ policy: undefined }),
+  useCommand: () => ({ run: async () => undefined, busy: false }),
   useQuery: () => ({ data: undefined, loading: false }),
   useLargeType: () => [false, () => undefined],
   loadDraft: () => kept,

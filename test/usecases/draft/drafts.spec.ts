@@ -16,8 +16,8 @@ afterEach(() => town.close())
 
 const ID = '999019198503120012'
 const HALF_FILLED = JSON.stringify({ applicant: { name: '谷雨声', idNumber: ID, story: '父亲住院' } })
-const OLD_PHONE = 'old-phone-00001'
-const NEW_PHONE = 'new-phone-00001'
+const OLD_PHONE = 'old-phone-0000000001'
+const NEW_PHONE = 'new-phone-0000000001'
 
 const save = (who: string, body = HALF_FILLED, device = OLD_PHONE, updatedAt = world.clock.now()) =>
   town.tell(who, 'draft.save', { key: 'apply', device, updatedAt, body })
@@ -69,7 +69,7 @@ describe('a half-filled application in the cloud', () => {
   test('a fourth phone takes the place of the one left lying longest', async () => {
     for (const no of [1, 2, 3, 4]) {
       world.clock.set(world.clock.now() + 60_000)
-      await save('worker-1', `{"no":${no}}`, `phone-number-${no}`)
+      await save('worker-1', `{"no":${no}}`, `phone-number-000000${no}`)
     }
     expect((await drafts('worker-1')).map(({ body }) => body)).toEqual(['{"no":4}', '{"no":3}', '{"no":2}'])
   })

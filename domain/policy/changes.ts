@@ -1,0 +1,35 @@
+import * as z from 'zod/mini'
+import { JURISDICTIONS } from '../organisation/org'
+import { areaOf, Lines, Policy } from './policy'
+
+/** What of the rules somebody filling in a form goes by, as it was when they began. */
+export const RulesSeen = z.object({
+  version: Policy.shape.version,
+  areas: z.record(z.string(), Lines),
+  noticeDays: z.int(),
+})
+export type RulesSeen = z.infer<typeof RulesSeen>
+
+export const rulesSeen = (policy: Policy): RulesSeen => ({
+  version: policy.version,
+  areas: Object.fromEntries(['default', ...JURISDICTIONS].map((place) => [place, areaOf(policy, place).lines])),
+  noticeDays: policy.notice.workingDays,
+})
+
+const CHANGES = ['lowIncome', 'relativeTenths', 'minimumWage', 'accidentPercent', 'noticeDays'] as const
+export type RuleChange = { readonly rule: (typeof CHANGES)[number]; readonly before: number; readonly now: number }
+
+/**
+ * What has become different for a household of this jurisdiction since the form was begun. Empty when nothing that
+ * concerns it has, though there be a new version.
+ */
+export const ruleChanges = (before: RulesSeen, policy: Policy, jurisdiction: string): readonly RuleChange[] => {
+  const then = before.areas[jurisdiction] ?? before.areas['default']
+  if (then === undefined || before.version === policy.version) return []
+  const lines = areaOf(policy, jurisdiction).lines
+  const pair = (rule: RuleChange['rule']): RuleChange =>
+    rule === 'noticeDays'
+      ? { rule, before: before.noticeDays, now: policy.notice.workingDays }
+      : { rule, before: then[rule], now: lines[rule] }
+  return CHANGES.map(pair).filter((change) => change.before !== change.now)
+}

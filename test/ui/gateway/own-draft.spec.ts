@@ -1,0 +1,162 @@
+import {
+  dropOtherDraft,
+  forgetDraft,
+  keepDraft,
+  meetDrafts,
+  otherDraft,
+  sendDraft,
+  swapDraft,
+} from '@src/gateway/cloud-draft'
+import { loadDraft, saveDraft } from '@src/gateway/drafts'
+import Taro from '@tarojs/taro'
+
+type Saved = { readonly device: string; readonly updatedAt: number; readonly body: string }
+type Envelope = { readonly name: string; readonly input: Partial<Saved> }
+
+/** A cloud that keeps drafts as ours does; `online` may be taken away. */
+const cloud = () => {
+  const drafts = new Map<string, Saved>()
+  const state = { online: true, asked: [] as string[] }
+  const answer = ({ name, input }: Envelope): unknown => {
+    if (name === 'draft.save') drafts.set(String(input.device), input as Saved)
+    if (name === 'draft.drop') input.device === undefined ? drafts.clear() : drafts.delete(input.device)
+    const sorted = [...drafts.values()].sort((a, b) => b.updatedAt - a.updatedAt)
+    return name === 'draft.open' ? { drafts: sorted } : { updatedAt: input.updatedAt }
+  }
+  globalThis.fetch = jest.fn(async (_url: unknown, init?: { readonly body?: unknown }) => {
+    const envelope = JSON.parse(String(init?.body)) as Envelope
+    if (!state.online) throw new TypeError('network')
+    state.asked.push(envelope.name)
+    return { json: async () => ({ ok: true, value: answer(envelope), requestId: 'r' }) }
+  }) as unknown as typeof fetch
+  return { drafts, state }
+}
+const phone = { name: '谷雨声' }
+const isDraft = (value: unknown): boolean => typeof value === 'object' && value !== null && 'name' in value
+const opened = (late = false): Promise<void> => meetDrafts('apply', isDraft, () => late)
+const others = (updatedAt: number, value: unknown): Saved => ({
+  device: 'another-phone-0000001',
+  updatedAt,
+  body: JSON.stringify(value),
+})
+
+let there: ReturnType<typeof cloud>
+beforeEach(async () => {
+  jest.useFakeTimers({ now: 1_000_000 })
+  there = cloud()
+  forgetDraft('apply') // what the test before has left under way
+  await jest.advanceTimersByTimeAsync(0)
+  Taro.clearStorageSync()
+  there = cloud()
+})
+afterEach(() => jest.useRealTimers())
+const shelf = () => [...there.drafts.values()].map(({ body }) => JSON.parse(body) as unknown)
+
+describe('a half-filled form', () => {
+  test('is on the phone at once and in the cloud a little later, however much is typed meanwhile', async () => {
+    for (let letters = 1; letters <= 5; letters += 1) keepDraft('apply', { name: '谷'.repeat(letters) })
+    expect(loadDraft('apply')).toEqual({ name: '谷谷谷谷谷' })
+    expect(there.state.asked).toEqual([])
+    await jest.advanceTimersByTimeAsync(10_000)
+    expect(there.state.asked).toEqual(['draft.save'])
+    expect(shelf()).toEqual([{ name: '谷谷谷谷谷' }])
+  })
+
+  test('is told to the cloud at once when the page is left, and not again when nothing has changed', async () => {
+    keepDraft('apply', phone)
+    await sendDraft('apply')
+    await sendDraft('apply')
+    await jest.advanceTimersByTimeAsync(20_000)
+    expect(there.state.asked).toEqual(['draft.save'])
+  })
+
+  test('without a network stays on the phone, and goes up when there is one', async () => {
+    there.state.online = false
+    keepDraft('apply', phone)
+    const [sending, opening] = [sendDraft('apply'), opened()]
+    await jest.advanceTimersByTimeAsync(10_000)
+    await Promise.all([sending, opening])
+    expect(loadDraft('apply')).toEqual(phone)
+    there.state.online = true
+    await sendDraft('apply')
+    expect(shelf()).toEqual([phone])
+  })
+
+  test('comes back when the app has been installed anew', async () => {
+    keepDraft('apply', phone)
+    await sendDraft('apply')
+    Taro.clearStorageSync()
+    await opened()
+    expect(loadDraft('apply')).toEqual(phone)
+    expect(otherDraft('apply')).toBeUndefined()
+  })
+
+  test('handed in, is gone from phone and cloud, though a save was still under way', async () => {
+    keepDraft('apply', phone)
+    const sending = sendDraft('apply')
+    forgetDraft('apply')
+    await sending
+    await jest.advanceTimersByTimeAsync(0)
+    expect(loadDraft('apply')).toBeUndefined()
+    expect(shelf()).toEqual([])
+  })
+})
+
+describe('two phones', () => {
+  test('the newer is shown and the older put aside; changed back and forth nothing is lost', async () => {
+    keepDraft('apply', phone)
+    await sendDraft('apply')
+    there.drafts.set('another-phone-0000001', others(2_000_000, { name: '另一台' }))
+    await opened()
+    expect(loadDraft('apply')).toEqual({ name: '另一台' })
+    expect(otherDraft('apply')).toMatchObject({ value: phone })
+    swapDraft('apply')
+    expect(loadDraft('apply')).toEqual(phone)
+    expect(otherDraft('apply')).toMatchObject({ value: { name: '另一台' } })
+  })
+
+  test('the older of the other phone is offered; not wanted, it is gone there too and is not asked about again', async () => {
+    there.drafts.set('another-phone-0000001', others(5, { name: '另一台' }))
+    keepDraft('apply', phone)
+    await opened()
+    expect(loadDraft('apply')).toEqual(phone)
+    expect(otherDraft('apply')).toMatchObject({ updatedAt: 5, value: { name: '另一台' } })
+    dropOtherDraft('apply')
+    await jest.advanceTimersByTimeAsync(0)
+    expect(shelf()).toEqual([phone])
+    await opened()
+    expect(otherDraft('apply')).toBeUndefined()
+  })
+
+  test('what comes when the form is in use already takes nothing from under the fingers', async () => {
+    keepDraft('apply', phone)
+    there.drafts.set('another-phone-0000001', others(2_000_000, { name: '另一台' }))
+    await opened(true)
+    expect(loadDraft('apply')).toEqual(phone)
+    expect(otherDraft('apply')).toMatchObject({ value: { name: '另一台' } })
+  })
+
+  test('the same on both is no question', async () => {
+    there.drafts.set('another-phone-0000001', others(2_000_000, phone))
+    keepDraft('apply', phone)
+    await opened()
+    expect(otherDraft('apply')).toBeUndefined()
+  })
+
+  test('what a newer app has written is left where it is', async () => {
+    there.drafts.set('another-phone-0000001', others(2_000_000, { version: 2 }))
+    keepDraft('apply', phone)
+    await opened()
+    expect(loadDraft('apply')).toEqual(phone)
+    expect(otherDraft('apply')).toBeUndefined()
+    expect(there.drafts.has('another-phone-0000001')).toBe(true)
+  })
+
+  test('what was begun before there was a copy in the cloud is put aside, not overwritten', async () => {
+    saveDraft('apply', phone)
+    there.drafts.set('another-phone-0000001', others(5, { name: '另一台' }))
+    await opened()
+    expect(loadDraft('apply')).toEqual({ name: '另一台' })
+    expect(otherDraft('apply')).toMatchObject({ value: phone })
+  })
+})
