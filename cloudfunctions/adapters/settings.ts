@@ -23,11 +23,20 @@ export const Ring = z.pipe(
   ),
 )
 
-/** `progress:<template id>,wanted:<template id>`; undefined for a part that is neither. */
-const templateIn = (part: string): { readonly topic: MessageTopic; readonly id: string } | undefined => {
-  const [name, id = ''] = part.split(':', 2)
+/** One of the account's message templates: its id, and how it calls our three fields (`thing1`, `date2`, `thing3`). */
+export type Template = { readonly topic: MessageTopic; readonly id: string; readonly fields: readonly string[] }
+const OWN_FIELDS = 'thing1.date2.thing3'
+const FIELDS = /^thing\d{1,2}\.(date|time)\d{1,2}\.thing\d{1,2}$/
+
+/**
+ * `progress:<template id>` or `progress:<template id>:thing4.date2.thing7`, where the library's template numbers its fields
+ * otherwise; undefined for a part that is neither.
+ */
+const templateIn = (part: string): Template | undefined => {
+  const [name, id = '', fields = OWN_FIELDS] = part.split(':', 3)
   const topic = MESSAGE_TOPICS.find((each) => each === name)
-  return topic === undefined || !/^[\w-]{1,80}$/.test(id) ? undefined : { topic, id }
+  if (topic === undefined || !/^[\w-]{1,80}$/.test(id) || !FIELDS.test(fields)) return undefined
+  return { topic, id, fields: fields.split('.') }
 }
 export const Templates = z.pipe(
   z.string(),
@@ -77,7 +86,7 @@ const Wechat = z.object({
   WECHAT_API: z._default(HttpAddress, 'https://api.weixin.qq.com'),
   /** which version of the mini-program messages and codes open */
   WECHAT_STATE: z._default(z.enum(['formal', 'trial', 'developer']), 'formal'),
-  /** `progress:<template id>,wanted:<template id>`: the account's subscribe-message templates */
+  /** `progress:<template id>,wanted:<template id>:thing4.date2.thing7`: the account's subscribe-message templates */
   TEMPLATES: z._default(Templates.check(z.refine((all) => !all.includes(undefined))), []),
   /** WeChat fetches pictures it is asked to look at from here; without it it is not asked */
   PUBLIC_URL: z.optional(PublicUrl),

@@ -16,6 +16,13 @@ const badRing = (text) => {
   return sound ? undefined : '应为“编号:32 字节的 base64”，多把用逗号隔开，第一把用来加密'
 }
 
+const TEMPLATE =
+  /^(progress|wanted|decision|payment|duty):[\w-]{20,80}(:thing\d{1,2}\.(date|time)\d{1,2}\.thing\d{1,2})?$/
+
+/** @param {string} text */
+const badTemplates = (text) =>
+  text.split(',').every((part) => TEMPLATE.test(part.trim())) ? undefined : '应为 progress:模板ID,wanted:模板ID 这样'
+
 /** @type {Setting[]} */
 export const SETTINGS = [
   {
@@ -83,11 +90,8 @@ export const SETTINGS = [
   },
   {
     name: 'TEMPLATES',
-    about: '订阅消息模板：主题:模板ID，用逗号隔开',
-    wrong: shaped(
-      /^(progress|wanted|decision|payment|duty):[\w-]{20,80}(,(progress|wanted|decision|payment|duty):[\w-]{20,80})*$/,
-      '应为 progress:模板ID,wanted:模板ID 这样',
-    ),
+    about: '订阅消息模板：主题:模板ID，字段编号不同的再加 :thing4.date2.thing7；用逗号隔开',
+    wrong: badTemplates,
     optional: true,
     for: ['cloud', 'phone'],
   },

@@ -24,7 +24,12 @@ messagesContract('WeChat over HTTPS', async () => {
     clock: { now: Date.now },
     timeoutMs: 300,
   })
-  const messages = httpsMessages(client, { progress: TEMPLATE }, 'formal', log)
+  const messages = httpsMessages(
+    client,
+    { progress: { id: TEMPLATE, fields: ['thing1', 'date2', 'thing3'] } },
+    'formal',
+    log,
+  )
   const verdict = (fields: Readonly<Record<string, string>>) => {
     if (silent) return 'silence' as const
     if (retired) return { errcode: 40037 }

@@ -69,7 +69,12 @@ const openAccountOf = async (permissions: readonly string[] = API) => {
 messagesContract(NAME, async () => {
   const { account, alarms, calls, close, gateway, log, templates } = await openAccountOf()
   return {
-    messages: httpsMessages(calls, { progress: TEMPLATE }, 'formal', log),
+    messages: httpsMessages(
+      calls,
+      { progress: { id: TEMPLATE, fields: ['thing1', 'date2', 'thing3'] } },
+      'formal',
+      log,
+    ),
     allowOne: () => account.grant(OPENID, TEMPLATE),
     retire: () => void templates.delete(TEMPLATE),
     silence: () => gateway.down(),

@@ -3,7 +3,7 @@ import type { Wechat } from '../settings'
 import { wechatClient } from './client'
 import { httpsContentCheck } from './content-check'
 import { type CodeLogin, codeLogin } from './login'
-import { httpsMessages } from './messages'
+import { byTopic, httpsMessages } from './messages'
 import { httpsMiniCodes } from './mini-codes'
 import { httpsPhone } from './phone'
 import { type PushReader, pushReader } from './push'
@@ -23,7 +23,7 @@ export const overHttps = (settings: Wechat, clock: Clock, log: Log): OverHttps |
   const { WECHAT_APPID: appid, WECHAT_SECRET: secret, WECHAT_API: base, WECHAT_STATE: state } = settings
   if (appid === undefined || secret === undefined) return undefined
   const client = wechatClient({ appid, secret, base, clock })
-  const templates = Object.fromEntries(settings.TEMPLATES.flatMap((each) => (each ? [[each.topic, each.id]] : [])))
+  const templates = byTopic(settings.TEMPLATES)
   const token = settings.WECHAT_PUSH_TOKEN
   return {
     messages: httpsMessages(client, templates, state, log),

@@ -1,12 +1,16 @@
 import type { Log, Messages, SendOutcome } from '@cloud/ports/world'
 import type { MessageTopic } from '@domain/message/message'
+import type { Template } from '../settings'
 import { WechatFault } from './ask'
 import type { WechatClient } from './client'
 
 const PATH = '/cgi-bin/message/subscribe/send'
 
-/** Which template says what; settings of the mini-program's account. */
-export type TemplateIds = Readonly<Partial<Record<MessageTopic, string>>>
+/** Which template says what, and under which names; settings of the mini-program's account. */
+export type TemplatesByTopic = Readonly<Partial<Record<MessageTopic, Pick<Template, 'id' | 'fields'>>>>
+
+export const byTopic = (templates: readonly (Template | undefined)[]): TemplatesByTopic =>
+  Object.fromEntries(templates.flatMap((each) => (each === undefined ? [] : [[each.topic, each]])))
 
 /** What WeChat's numbers mean for a message. Whatever is not here may pass: it is tried again later. */
 const MEANING: Readonly<Record<number, SendOutcome>> = {
@@ -19,20 +23,30 @@ const MEANING: Readonly<Record<number, SendOutcome>> = {
   47003: 'invalid', // a field does not fit the template
 }
 
-const fieldsFor = (fields: Readonly<Record<string, string>>): Readonly<Record<string, { readonly value: string }>> =>
-  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { value }]))
+/** Ours in their order – what, which day, what to do – under the template's own names. */
+const fieldsFor = (
+  fields: Readonly<Record<string, string>>,
+  names: readonly string[],
+): Readonly<Record<string, { readonly value: string }>> =>
+  Object.fromEntries(Object.entries(fields).map(([name, value], i) => [names[i] ?? name, { value }]))
 
 /** Subscribe messages. A topic without a template cannot be sent: said as invalid, not swallowed. */
 export const httpsMessages = (
   client: Pick<WechatClient, 'call'>,
-  templates: TemplateIds,
+  templates: TemplatesByTopic,
   state: 'formal' | 'trial' | 'developer',
   log: Log,
 ): Messages => ({
   send: async ({ openid, topic, fields, page }) => {
     const template = templates[topic]
     if (template === undefined) return 'invalid'
-    const body = { touser: openid, template_id: template, page, data: fieldsFor(fields), miniprogram_state: state }
+    const body = {
+      touser: openid,
+      template_id: template.id,
+      page,
+      data: fieldsFor(fields, template.fields),
+      miniprogram_state: state,
+    }
     try {
       await client.call(PATH, { ...body, lang: 'zh_CN' })
       return 'sent'

@@ -16,7 +16,7 @@ import { setupCodeFrom } from '../setup-code'
 import { watched } from '../store/watched'
 import { systemClock } from '../system-clock'
 import { httpsContentCheck } from '../wechat-https/content-check'
-import { httpsMessages } from '../wechat-https/messages'
+import { byTopic, httpsMessages } from '../wechat-https/messages'
 import { httpsMiniCodes } from '../wechat-https/mini-codes'
 import { httpsPhone } from '../wechat-https/phone'
 import { callsInCloud } from './calls'
@@ -37,7 +37,7 @@ const Settings = z.object({
   LINK_SECRET: z.string().check(z.minLength(32)),
   /** the environment; the one the function stands in when left out */
   CLOUD_ENV: z.optional(Text),
-  /** `progress:<template id>,wanted:<template id>`: the account's subscribe-message templates */
+  /** `progress:<template id>,wanted:<template id>:thing4.date2.thing7`: the account's subscribe-message templates */
   TEMPLATES: z._default(Templates.check(z.refine((all) => !all.includes(undefined))), []),
   /** which version of the mini-program messages and codes open */
   WECHAT_STATE: z._default(z.enum(['formal', 'trial', 'developer']), 'formal'),
@@ -72,7 +72,7 @@ const opened = async (env: Env, collections: readonly Collection<never>[], log: 
   const state = settings.WECHAT_STATE
   const ports: Ports = {
     ...{ store: watched(store, log), files: files.forPhones, kinds: { kindOf } },
-    messages: httpsMessages(calls, Object.fromEntries(templates.map(({ topic, id }) => [topic, id])), state, log),
+    messages: httpsMessages(calls, byTopic(templates), state, log),
     content: httpsContentCheck(calls, undefined, log),
     phone: httpsPhone(calls, log),
     codes: httpsMiniCodes(calls, state, log),

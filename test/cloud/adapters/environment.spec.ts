@@ -94,6 +94,7 @@ test.each<[string, Record<string, string>, RegExp]>([
   ['a secret without its appid', { WECHAT_SECRET: 'a-secret-of-wechat' }, /WECHAT_APPID/],
   ['half a key for pushes', { WECHAT_PUSH_KEY: 'halfakey' }, /WECHAT_PUSH_KEY/],
   ['a template for a topic there is not', { TEMPLATES: 'weather:T1' }, /TEMPLATES/],
+  ['a template whose fields are no fields', { TEMPLATES: 'progress:T1:thing4.date2' }, /TEMPLATES/],
   ['an address with a path', { PUBLIC_URL: 'https://example.org/app' }, /PUBLIC_URL/],
 ])('%s is refused before the first request, without its value', async (_what, over, words) => {
   const fault = await faultOf(over)

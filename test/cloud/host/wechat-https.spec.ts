@@ -33,7 +33,9 @@ const message = {
   fields: { thing1: '申请已收到', date2: '2026年03月09日', thing3: '请打开小程序查看' },
   page: 'pages/inbox/index',
 } satisfies Parameters<Messages['send']>[0]
-const sending = (client = clientOf()): Messages => httpsMessages(client, { progress: 'T-progress' }, 'formal', log)
+const OWN = ['thing1', 'date2', 'thing3']
+const sending = (client = clientOf(), fields = OWN): Messages =>
+  httpsMessages(client, { progress: { id: 'T-progress', fields } }, 'formal', log)
 
 beforeEach(async () => {
   wechat = await fakeWechat()
@@ -55,6 +57,16 @@ describe('a subscribe message', () => {
       },
       miniprogram_state: 'formal',
       lang: 'zh_CN',
+    })
+  })
+  test('calls the fields as the account’s own template does', async () => {
+    await sending(clientOf(), ['thing4', 'time2', 'thing7']).send(message)
+    expect(wechat.of(SEND)[0]?.body).toMatchObject({
+      data: {
+        thing4: { value: '申请已收到' },
+        time2: { value: '2026年03月09日' },
+        thing7: { value: '请打开小程序查看' },
+      },
     })
   })
   test.each([
