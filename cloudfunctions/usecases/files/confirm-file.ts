@@ -1,5 +1,6 @@
 import { acceptUpload } from '@domain/contract/uploads'
 import { ok, type Result, refuse } from '@domain/kernel/result'
+import { barePicture } from '@domain/proof/bare-picture'
 import type { Signed, UseCase } from '../../dispatch/context'
 import type { Stored } from '../../ports/doc-store'
 import { FILES, type FileDoc } from '../collections'
@@ -7,7 +8,10 @@ import { askOpinion } from './ask-opinion'
 
 type Content = { readonly mime: string; readonly size: number }
 
-/** What arrived, judged by its content alone. Content that may not stay is removed, with its registration. */
+/**
+ * What arrived, judged by its content alone, and kept without the place where a photo was taken. Content that may not stay
+ * is removed, with its registration.
+ */
 const inspect = async (
   { ports }: Pick<Signed, 'ports'>,
   seen: Stored<FileDoc>,
@@ -18,7 +22,11 @@ const inspect = async (
   if (bytes === undefined) return refuse('FILE_NOT_RECEIVED')
   const mime = await ports.kinds.kindOf(bytes)
   const fits = acceptUpload(purpose, mime, bytes.length)
-  if (fits.ok && mime !== undefined) return ok({ mime, size: bytes.length })
+  if (fits.ok && mime !== undefined) {
+    const bare = barePicture(bytes, mime)
+    if (bare !== bytes) await ports.files.write(seen.doc.id, bare)
+    return ok({ mime, size: bare.length })
+  }
   await ports.files.remove(seen.doc.id)
   await ports.store.transaction((tx) => tx.remove(FILES, seen))
   return fits.ok ? refuse('FILE_KIND_WRONG') : fits

@@ -1,0 +1,89 @@
+import { barePicture } from '@domain/proof/bare-picture'
+import fc from 'fast-check'
+
+const bytes = (text: string): number[] => [...Buffer.from(text, 'latin1')]
+const segment = (marker: number, body: readonly number[]): number[] => [
+  ...[0xff, marker, (body.length + 2) >> 8, (body.length + 2) & 255],
+  ...body,
+]
+const JFIF = segment(0xe0, [...bytes('JFIF\0'), 1, 1, 0, 0, 1, 0, 1, 0, 0])
+const TABLES = segment(0xdb, [0, ...Array<number>(64).fill(7)])
+const SCAN = [...segment(0xda, [1, 1, 0, 0, 63, 0]), 0x12, 0xff, 0, 0x34, 0xff, 0xd0, 0x56]
+const END = [0xff, 0xd9]
+/** Exif as a phone writes it: which way up, the place where it was taken, the telephone's name. */
+const exif = (turned: number, order: 'II' | 'MM' = 'MM'): number[] => {
+  const two = (n: number) => (order === 'MM' ? [n >> 8, n & 255] : [n & 255, n >> 8])
+  const four = (n: number) => (order === 'MM' ? [0, 0, ...two(n)] : [...two(n), 0, 0])
+  const entry = (tag: number, value: number) => [...two(tag), ...two(3), ...four(1), ...two(value), 0, 0]
+  const directory = [...two(2), ...entry(0x0110, 1), ...entry(0x0112, turned), ...four(0)]
+  return segment(0xe1, [
+    ...bytes(`Exif\0\0${order}`),
+    ...two(42),
+    ...four(8),
+    ...directory,
+    ...bytes('GPS 22.5N 113.1E'),
+  ])
+}
+const jpeg = (...parts: readonly number[][]): Uint8Array => Uint8Array.from([0xff, 0xd8, ...parts.flat()])
+const bare = (picture: Uint8Array): string => Buffer.from(barePicture(picture, 'image/jpeg')).toString('latin1')
+
+describe('a photo from a phone', () => {
+  test.each(['II', 'MM'] as const)('keeps which way up it is, not where it was taken (%s)', (order) => {
+    const photo = jpeg(exif(6, order), JFIF, TABLES, SCAN, END)
+    expect(bare(photo)).not.toContain('GPS')
+    const upright = jpeg(exif(1), JFIF, TABLES, SCAN, END)
+    expect(bare(upright)).toBe(Buffer.from(jpeg(JFIF, TABLES, SCAN, END)).toString('latin1'))
+    // exactly one thing is left of its Exif, and read again it says the same
+    expect(bare(photo)).toContain('Exif\0\0MM')
+    expect(bare(photo).length - bare(upright).length).toBe(36)
+    expect(bare(photo)).toContain('\x01\x12\0\x03\0\0\0\x01\0\x06')
+  })
+
+  test('the picture itself, its colours and its scans stay byte for byte', () => {
+    const colours = segment(0xe2, [...bytes('ICC_PROFILE\0'), 1, 1, 9])
+    const second = [...segment(0xc4, [1, 2, 3]), ...SCAN]
+    const talk = [
+      segment(0xed, bytes('Photoshop city')),
+      segment(0xfe, bytes('a comment')),
+      segment(0xe2, bytes('MPF\0')),
+    ]
+    const photo = jpeg(JFIF, ...talk, colours, TABLES, SCAN, second, END, bytes('a film with its own GPS'))
+    expect(bare(photo)).toBe(Buffer.from(jpeg(JFIF, colours, TABLES, SCAN, second, END)).toString('latin1'))
+  })
+
+  test('with nothing to hide it is the very same, and so is what cannot be read to its end or is no photo', () => {
+    for (const same of [jpeg(JFIF, TABLES, SCAN, END), jpeg(exif(6), TABLES, SCAN), jpeg(exif(3), [0, 0]), jpeg()])
+      expect(barePicture(same, 'image/jpeg')).toBe(same)
+    const paper = Uint8Array.from(bytes('%PDF-1.7 GPS'))
+    expect(barePicture(paper, 'application/pdf')).toBe(paper)
+  })
+
+  test('a screenshot loses its written notes only', () => {
+    const chunk = (name: string, body: string) => [0, 0, 0, body.length, ...bytes(name), ...bytes(body), 1, 2, 3, 4]
+    const start = [0x89, ...bytes('PNG\r\n\x1a\n')]
+    const png = (...chunks: number[][]) => Uint8Array.from([...start, ...chunks.flat()])
+    const plain = png(chunk('IHDR', 'head'), chunk('IDAT', 'dots'), chunk('IEND', ''))
+    const noted = png(
+      chunk('IHDR', 'head'),
+      chunk('eXIf', 'GPS'),
+      chunk('tEXt', 'where'),
+      chunk('IDAT', 'dots'),
+      chunk('IEND', ''),
+    )
+    expect(barePicture(noted, 'image/png')).toEqual(plain)
+    expect(barePicture(plain, 'image/png')).toBe(plain)
+  })
+
+  test('whatever arrives, nothing breaks, and done twice is done once', () => {
+    const part = fc.oneof(
+      fc.constantFrom(JFIF, TABLES, SCAN, END, exif(6), exif(8, 'II')),
+      fc.array(fc.constantFrom(0xff, 0xd8, 0xe1, 0, 1, 0x45), { maxLength: 12 }),
+    )
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 8 }), fc.constantFrom('image/jpeg', 'image/png'), (parts, mime) => {
+        const once = barePicture(jpeg(...parts), mime)
+        expect(barePicture(once, mime)).toEqual(once)
+      }),
+    )
+  })
+})
