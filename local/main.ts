@@ -1,6 +1,6 @@
 import path from 'node:path'
 import process from 'node:process'
-import { type Desk, type DeskOptions, openDesk } from './desk/desk'
+import { type Desk, type DeskOptions, NotEmpty, openDesk, openPostgresDesk } from './desk/desk'
 import { instantOf } from './desk/desk-clock'
 import { WORDS } from './front/words'
 import { startHost } from './host/host'
@@ -59,7 +59,8 @@ const fill = async (desk: Desk): Promise<void> => {
 type Opening = Pick<DeskOptions, 'fresh' | 'startsAt'>
 
 /** undefined when another desk is using the folder. */
-const open = async ({ data, wechat }: Options, opening: Opening): Promise<Desk | undefined> => {
+const open = async ({ data, wechat, postgres }: Options, opening: Opening): Promise<Desk | undefined> => {
+  if (postgres !== undefined) return openPostgresDesk({ folder: data, address: postgres, ...opening })
   if (!wechat) return openDesk({ folder: data, ...opening })
   const desk = await openWechatDesk({ folder: data, built: BUILT, ...opening })
   if (desk !== undefined) say(WORDS.bundles([...desk.bundles.values()]))
@@ -81,7 +82,11 @@ const settled = async (options: Options): Promise<Desk | undefined> => {
 const main = async (): Promise<void> => {
   const options = readOptions(process.argv.slice(2), process.cwd())
   if ('wrong' in options) return fail(options.wrong)
-  const desk = await settled(options)
+  const desk = await settled(options).catch((error: unknown) => {
+    if (error instanceof NotEmpty) return 'not-empty' as const
+    throw error
+  })
+  if (desk === 'not-empty') return fail(WORDS.notEmpty)
   if (desk === undefined) return fail(WORDS.inUse(options.data))
   try {
     await serve(desk, options.port)

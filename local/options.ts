@@ -9,6 +9,8 @@ export type Options = {
   readonly empty: boolean
   /** through the gateway: the functions as they are deployed, with WeChat's real SDK */
   readonly wechat: boolean
+  /** address of a PostgreSQL database (an empty one, or this desk's) instead of the file in the folder */
+  readonly postgres?: string | undefined
   /** the day on which the clock of a new desk starts */
   readonly from?: string | undefined
 }
@@ -34,6 +36,10 @@ const VALUES: Readonly<Record<string, Read>> = {
     value === undefined || value === '' || value.startsWith('--')
       ? { wrong: '--data 后面要写数据文件夹。' }
       : { ...so, data: path.resolve(cwd, value) },
+  '--postgres': (value, so) =>
+    value !== undefined && /^postgres(ql)?:\/\//.test(value)
+      ? { ...so, postgres: value }
+      : { wrong: '--postgres 后面要写数据库地址，例如 postgres://用户@主机/库名。' },
   '--from': (value, so) =>
     value !== undefined && instantOf(value) !== undefined
       ? { ...so, from: value }
@@ -50,7 +56,7 @@ const flagOf = (word: string): Partial<Options> | undefined => (Object.hasOwn(FL
 const folderOf = (wechat: boolean, cwd: string): string =>
   wechat ? path.resolve(cwd, '.desk', 'wechat') : path.resolve(cwd, '.desk')
 
-/** `--port N --data DIR --fresh --empty --from DAY --wechat` (also `--port=N`); anything else is an error in words, never ignored. */
+/** `--port N --data DIR --fresh --empty --from DAY --wechat --postgres ADDRESS` (also `--port=N`); anything else is an error in words, never ignored. */
 export const readOptions = (args: readonly string[], cwd: string): Options | Wrong => {
   const wechat = args.includes('--wechat')
   let so: Options = { port: DEFAULT_PORT, data: folderOf(wechat, cwd), fresh: false, empty: false, wechat: false }
@@ -63,7 +69,9 @@ export const readOptions = (args: readonly string[], cwd: string): Options | Wro
     const flag = flagOf(word)
     if (flag !== undefined) so = { ...so, ...flag }
     else if (read === undefined)
-      return { wrong: `不认识的选项：${word}。可用的有 --port、--data、--fresh、--empty、--from、--wechat。` }
+      return {
+        wrong: `不认识的选项：${word}。可用的有 --port、--data、--fresh、--empty、--from、--wechat、--postgres。`,
+      }
     else {
       i += 1
       const next = read(words[i], so, cwd)

@@ -5,6 +5,7 @@ import { diskFiles } from '@cloud/adapters/files/disk'
 import type { HostedFiles } from '@cloud/adapters/files/hosted'
 import { randomIds } from '@cloud/adapters/ids'
 import { jsonLog } from '@cloud/adapters/json-log'
+import { openPostgres } from '@cloud/adapters/postgres/store'
 import { sealerOf } from '@cloud/adapters/sealing/sealer'
 import { openSqlite } from '@cloud/adapters/sqlite/store'
 import { watched } from '@cloud/adapters/store/watched'
@@ -15,7 +16,7 @@ import type { Entry } from '@cloud/dispatch/dispatch'
 import { createDocuments } from '@cloud/documents/create'
 import { type DocStore, StoreError, type StoreWalk } from '@cloud/ports/doc-store'
 import type { Ports } from '@cloud/ports/index'
-import { COLLECTIONS } from '@cloud/usecases/collections'
+import { COLLECTIONS, PEOPLE } from '@cloud/usecases/collections'
 import { type DeskClock, openDeskClock } from './desk-clock'
 import { openKeys } from './desk-keys'
 import { type DeskPeople, openDeskPeople } from './desk-people'
@@ -51,6 +52,9 @@ const OWN = /^(cloud\.db.*|keys|files|clock\.json.*|people\.json.*|desk\.log)$/
 
 const emptied = (folder: string): void => {
   openStore(folder).close() // refuses while another desk cloud uses it
+  cleared(folder)
+}
+const cleared = (folder: string): void => {
   for (const name of readdirSync(folder).filter((each) => OWN.test(each)))
     rmSync(path.join(folder, name), { recursive: true, force: true })
 }
@@ -67,7 +71,30 @@ export const openDesk = ({ folder, fresh = false, startsAt }: DeskOptions): Desk
   }
 }
 
-const assembled = (folder: string, store: ReturnType<typeof openStore>, startsAt: number | undefined): Desk => {
+/** A desk must not be begun anew over somebody else's data. */
+export class NotEmpty extends Error {
+  override readonly name = 'NotEmpty'
+}
+
+/**
+ * The same with its documents in a PostgreSQL database; keys, files, clock and people stay in the folder. `fresh` wants the
+ * database empty and throws NotEmpty otherwise: what lies there is never thrown away.
+ */
+export const openPostgresDesk = async (options: DeskOptions & { readonly address: string }): Promise<Desk> => {
+  const { folder, address, fresh = false, startsAt } = options
+  const store = await openPostgres({ url: address }, COLLECTIONS)
+  if (fresh && (await store.walk(PEOPLE, undefined, 1)).length > 0) {
+    await store.close()
+    throw new NotEmpty()
+  }
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (fresh) cleared(folder)
+  return assembled(folder, store, startsAt)
+}
+
+type Opened = DocStore & StoreWalk & { close(): void | Promise<void> }
+
+const assembled = (folder: string, store: Opened, startsAt: number | undefined): Desk => {
   const keys = openKeys(path.join(folder, 'keys'))
   const clock = openDeskClock(folder, startsAt)
   const files = diskFiles({ folder: path.join(folder, 'files'), secret: keys.link, clock })
@@ -98,7 +125,7 @@ const assembled = (folder: string, store: ReturnType<typeof openStore>, startsAt
     still: timers.still,
     office: ports,
     close: async () => {
-      store.close()
+      await store.close()
       await new Promise<void>((resolve) => logFile.end(() => resolve()))
     },
   }

@@ -51,6 +51,7 @@ export const WORDS = {
   stopped: '已停止，数据都已保存。',
   inUse: (folder: string): string =>
     `数据文件夹 ${folder} 正被另一个桌面云使用。请先停掉它，或用 --data 换一个文件夹。`,
+  notEmpty: '这个数据库里已经有资料，桌面云不会清空它。请换一个空的数据库或 schema。',
   portTaken: (port: number): string => `端口 ${port} 已被占用。请用 --port 换一个，例如 --port 0 任选空闲端口。`,
   clockInput: '请写明 workingDays、to 或 minutes 其中之一。',
 } as const

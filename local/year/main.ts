@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { openPostgres } from '@cloud/adapters/postgres/store'
 import { sealerOf } from '@cloud/adapters/sealing/sealer'
 import { openSqlite } from '@cloud/adapters/sqlite/store'
 import type { StoreWalk } from '@cloud/ports/doc-store'
@@ -61,10 +62,18 @@ const drive = async ({ base }: DeskProcess, hand: Hand): Promise<readonly Figure
 
 /** `npm run year -- --wechat`: the same year through the functions as they are deployed, WeChat's SDK and the gateway. */
 const WECHAT = process.argv.includes('--wechat')
+/** `npm run year -- --postgres ADDRESS`: the same year in an empty PostgreSQL database. */
+const POSTGRES = process.argv.includes('--postgres') ? process.argv[process.argv.indexOf('--postgres') + 1] : undefined
+
+const KIND = [...(WECHAT ? ['--wechat'] : []), ...(POSTGRES === undefined ? [] : ['--postgres', POSTGRES])]
 
 type Opened = { readonly store: StoreWalk; readonly close: () => Promise<void> | void }
 
 const openedIn = async (folder: string): Promise<Opened> => {
+  if (POSTGRES !== undefined) {
+    const store = await openPostgres({ url: POSTGRES }, COLLECTIONS)
+    return { store, close: store.close }
+  }
   if (!WECHAT) {
     const store = openSqlite(path.join(folder, 'cloud.db'), COLLECTIONS)
     return { store, close: store.close }
@@ -86,7 +95,7 @@ const rebuilt = async (folder: string): Promise<Rebuilt> => {
 const main = async (): Promise<boolean> => {
   const began = Date.now()
   say(SPOKEN.starting)
-  const desk = await startDesk(path.join(__dirname, 'main.cjs'), FIRST_DAY, WECHAT ? ['--wechat'] : [])
+  const desk = await startDesk(path.join(__dirname, 'main.cjs'), FIRST_DAY, KIND)
   try {
     const hand = handOn(httpWire(desk.base))
     const figures = await drive(desk, hand)

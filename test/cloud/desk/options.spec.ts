@@ -22,7 +22,12 @@ test('through the gateway: a folder of its own, unless one is named', () => {
   expect(read('--wechat')).toMatchObject({ wechat: true, data: '/home/somebody/.desk/wechat' })
   expect(read('--data', '/d', '--wechat')).toMatchObject({ wechat: true, data: '/d' })
 })
+test('on PostgreSQL', () => {
+  expect(read('--postgres', 'postgres://u@h/d')).toMatchObject({ postgres: 'postgres://u@h/d' })
+})
 test.each([
+  ['--postgres'],
+  ['--postgres', 'mysql://u@h/d'],
   ['--prot', '1'],
   ['--port'],
   ['--port', '-1'],
