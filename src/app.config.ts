@@ -33,6 +33,7 @@ export default defineAppConfig({
         'drive/index',
         'on-behalf/index',
         'members/index',
+        'roster/index',
         'stand-in/index',
       ],
     },

@@ -12,6 +12,7 @@ export const PATHS = {
   drive: '/base/drive/index',
   onBehalf: '/base/on-behalf/index',
   members: '/base/members/index',
+  roster: '/base/roster/index',
   standIn: '/base/stand-in/index',
 } as const
 

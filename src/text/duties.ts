@@ -31,6 +31,8 @@ export const dutiesText = {
   driveHint: '张贴海报，拍照确认',
   onBehalf: '代职工申请',
   onBehalfHint: '不会用手机的职工，由工会代办',
+  roster: '会员名册',
+  rosterHint: '从 Excel 导入本单位会员；在名册里的职工不用会员码也能看公示',
   members: '会员码',
   membersHint: '职工凭它看本单位的公示、提异议',
   wrongRole: '您不是基层工会经办人',

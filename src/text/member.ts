@@ -1,11 +1,17 @@
 /** 会员码：职工凭它成为本工会会员，看得到公示 */
 export const joinUnionPage = {
-  title: '输入会员码',
+  title: '加入工会',
   lead: '加入所在单位的工会，就能看到本单位的公示，有不同意见可以提异议。',
   code: '会员码',
   codeHint: '8 位数字，在单位公告栏或海报上，也可以问工会',
   codeWrong: '会员码是 8 位数字，请再看一遍',
   submit: '加入',
+  byRoster: '没有会员码',
+  byRosterHint: '工会如果把您登记在会员名册里，填姓名和身份证号就能对上。身份证号只用来核对，不留存。',
+  name: '姓名',
+  nameWrong: '姓名写得不完整',
+  idNumber: '身份证号',
+  byRosterSubmit: '按名册核对',
   now: (union: string): string => `您现在是${union}的会员，加入新单位后只看新单位的公示。`,
   done: (union: string): string => `已加入${union}`,
   doneHint: '正在公示的名单在“公示”里',

@@ -2,7 +2,6 @@
 export const paperText = {
   survey: '下载调查记录表（Word）',
   minutes: '下载评议记录（Word）',
-  minutesTogether: '同一次会议的其他几户，也写进这份记录',
   notice: '下载公示（Word）',
   noticeTogether: '同时公示的其他几户，写在一张纸上',
   noticeTogetherHint: '每一户仍要各自登记张贴',

@@ -5,25 +5,20 @@ import {
   type Conclusion,
   type DeliberationRecord,
 } from '@domain/deliberation/deliberation'
-import { PersonId } from '@domain/kernel/ids'
+import type { PersonId } from '@domain/kernel/ids'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { showDate } from '@domain/kernel/plain-date'
 import type { Result } from '@domain/kernel/result'
 import type { Policy } from '@domain/policy/policy'
 import { deliberationText as words } from '@src/text/deliberation'
-import * as z from 'zod/mini'
 
-export const Seat = z.object({
-  name: z.string(),
-  person: z.optional(PersonId),
-  present: z.boolean(),
-  recused: z.boolean(),
-  recusedBecause: z.string(),
-})
-export type Seat = z.infer<typeof Seat>
-
-/** The committee of a base union, remembered on this device: by name, and by account where there is one. */
-export const Committee = z.array(z.object({ name: z.string(), person: z.optional(PersonId) }))
+export type Seat = {
+  readonly name: string
+  readonly person?: PersonId | undefined
+  readonly present: boolean
+  readonly recused: boolean
+  readonly recusedBecause: string
+}
 
 export type Sitting = {
   readonly heldOn: PlainDate
@@ -44,7 +39,7 @@ export const hasSurveyed = (who: Pick<Seat, 'name' | 'person'>, view: CaseView):
     : view.survey?.surveyors.includes(who.person) === true
 
 /** A seat; those who surveyed the case start out recused. */
-export const seatOf = (who: z.infer<typeof Committee>[number], view: CaseView): Seat => {
+export const seatOf = (who: Pick<Seat, 'name' | 'person'>, view: CaseView): Seat => {
   const surveyed = hasSurveyed(who, view)
   return {
     ...who,

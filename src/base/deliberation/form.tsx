@@ -7,6 +7,7 @@ import {
   Card,
   DateInput,
   NumberInput,
+  RefusalCard,
   Section,
   Select,
   Tag,
@@ -21,6 +22,7 @@ import { deliberationText as words } from '@src/text/deliberation'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { gapsOf, hasSurveyed, judge, minutesOf, reasonsFor, recordOf, type Sitting, tallyOf } from './draft'
+import { loadMeeting, saveMeeting, withCase } from './meeting'
 import { Seats } from './seats'
 import { type Member, rememberPlace, useSitting } from './sitting'
 
@@ -60,12 +62,21 @@ type FormProps = {
   readonly view: CaseView
   readonly deed: Deed
   readonly officers: readonly Member[]
+  readonly committee: readonly Member[]
   readonly today: PlainDate
   readonly policy: Policy
 }
 
-export const DeliberationForm = ({ view, deed, officers, today, policy }: FormProps) => {
-  const { sitting: begun, change, add, forget } = useSitting(view, officers, today)
+export const DeliberationForm = ({ view, deed, officers, committee, today, policy }: FormProps) => {
+  const { base } = view.place
+  const meeting = loadMeeting(base, today)
+  const {
+    sitting: begun,
+    change,
+    add,
+    forget,
+    refusal: committeeRefusal,
+  } = useSitting(view, { officers, committee, meeting, today })
   const reasons = useFollowing(words.defaultReasons.yes)
   const [minutes, setMinutes] = useState('')
   const sitting: Sitting = { ...begun, reasons: reasons.text, minutes }
@@ -78,13 +89,15 @@ export const DeliberationForm = ({ view, deed, officers, today, policy }: FormPr
     const verdict = judge(after, view, { today, policy })
     reasons.follow(reasonsFor(after, verdict.ok ? verdict.value : undefined))
   }
-  const submit = (): void => {
+  const submit = async (): Promise<void> => {
     rememberPlace(sitting.place)
-    void deed.run('deliberation.conclude', recordOf(sitting), doneText.concludeDeliberation)
+    if (await deed.run('deliberation.conclude', recordOf(sitting), doneText.concludeDeliberation))
+      saveMeeting(base, withCase(meeting, sitting, view.row.id, today))
   }
   const chairs = sitting.seats.filter((seat) => !seat.recused).map(({ name }) => ({ value: name, label: name }))
   return (
     <View className='case-form'>
+      {meeting !== undefined && <Banner tone='blue' text={words.sameMeeting(meeting.cases.length)} />}
       <DateInput
         label={words.heldOn}
         value={sitting.heldOn}
@@ -108,6 +121,7 @@ export const DeliberationForm = ({ view, deed, officers, today, policy }: FormPr
         onForget={forget}
         onAdd={add}
       />
+      {committeeRefusal !== undefined && <RefusalCard refusal={committeeRefusal} />}
       <Banner
         tone={tally.present >= tally.wanted ? 'green' : 'amber'}
         text={`${words.count(tally.present, tally.voting, tally.wanted)}，${tally.present >= tally.wanted ? words.quorumMet : words.quorumMissing(tally.wanted - tally.present)}`}
@@ -170,7 +184,7 @@ export const DeliberationForm = ({ view, deed, officers, today, policy }: FormPr
         block
         busy={deed.busy}
         disabled={!judged.ok || gaps.length > 0}
-        onTap={submit}
+        onTap={() => void submit()}
         testId='deliberation-submit'
       >
         {words.submit}

@@ -1,12 +1,11 @@
 import type { CaseView } from '@domain/contract/views'
 import type { CaseId } from '@domain/kernel/ids'
-import { Button, Card, Empty, Page, Row } from '@src/components'
+import { Card, Page, Row } from '@src/components'
 import { CaseHead, News, useCase, useDeed } from '@src/components/case-page'
-import { go, replace, useMe, useParams, usePolicy, useQuery } from '@src/gateway'
-import { casePageText, doneText } from '@src/text/case-page'
+import { useMe, useParams, usePolicy, useQuery } from '@src/gateway'
 import { deliberationText as words } from '@src/text/deliberation'
 import { View } from '@tarojs/components'
-import { PATHS } from '../paths'
+import { AfterDeliberation } from './after'
 import { DeliberationForm } from './form'
 import '../base.scss'
 
@@ -34,16 +33,27 @@ export default function DeliberationPage() {
   const officers = listed.data?.officers
     .filter((officer, at, all) => all.findIndex((one) => one.person === officer.person) === at)
     .map(({ name, person }) => ({ name, person }))
+  const kept = useQuery(
+    'committee.open',
+    { org: base ?? ('' as NonNullable<typeof base>) },
+    { skip: base === undefined },
+  )
   const may = view?.actions.includes('concludeDeliberation') === true
+  const committee = kept.data?.seats
   return (
     <Page
       title={words.title}
       lead={words.lead}
-      loading={view === undefined || (may && (officers === undefined || today === undefined || policy === undefined))}
-      refusal={view === undefined ? opened.refusal : listed.refusal}
+      loading={
+        view === undefined ||
+        (may && (officers === undefined || committee === undefined || today === undefined || policy === undefined))
+      }
+      refusal={view === undefined ? opened.refusal : (listed.refusal ?? kept.refusal)}
       onRetry={() => {
         void opened.reload()
-        if (base !== undefined) void listed.reload()
+        if (base === undefined) return
+        void listed.reload()
+        void kept.reload()
       }}
       testId='deliberation'
     >
@@ -52,21 +62,18 @@ export default function DeliberationPage() {
           <CaseHead view={view} />
           <News opened={opened} deed={deed} />
           <SurveySummary view={view} />
-          {may && officers !== undefined && today !== undefined && policy !== undefined && (
-            <DeliberationForm view={view} deed={deed} officers={officers} today={today} policy={policy} />
-          )}
-          {!may && (
-            <Empty
-              title={deed.done === undefined ? words.notNow : doneText.concludeDeliberation}
-              action={
-                <View className='case-buttons'>
-                  <Button kind='primary' onTap={() => go(PATHS.case, { id })}>
-                    {casePageText.whole}
-                  </Button>
-                  <Button onTap={() => replace(PATHS.duties)}>{casePageText.backToList}</Button>
-                </View>
-              }
+          {may && officers !== undefined && committee !== undefined && today !== undefined && policy !== undefined && (
+            <DeliberationForm
+              view={view}
+              deed={deed}
+              officers={officers}
+              committee={committee}
+              today={today}
+              policy={policy}
             />
+          )}
+          {!may && today !== undefined && (
+            <AfterDeliberation view={view} today={today} justDone={deed.done !== undefined} />
           )}
         </View>
       )}

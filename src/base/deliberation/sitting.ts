@@ -1,17 +1,12 @@
 import type { CaseView } from '@domain/contract/views'
 import type { PlainDate } from '@domain/kernel/plain-date'
-import { loadDraft, saveDraft } from '@src/gateway'
+import { loadDraft, saveDraft, useCommand } from '@src/gateway'
 import { useState } from 'react'
-import { Committee, hasSurveyed, type Seat, type Sitting, seatOf } from './draft'
+import { hasSurveyed, type Seat, type Sitting, seatOf } from './draft'
+import type { Meeting } from './meeting'
 
 /** Somebody of the committee; an account is known of officers only. */
 export type Member = { readonly name: string; readonly person?: Seat['person'] }
-
-const committeeKey = (base: string): string => `committee:${base}`
-const remembered = (base: string): readonly Member[] => {
-  const kept = Committee.safeParse(loadDraft(committeeKey(base)))
-  return kept.success ? kept.data : []
-}
 
 const PLACE_KEY = 'deliberation-place'
 const lastPlace = (): string => {
@@ -23,45 +18,61 @@ export const rememberPlace = (place: string): void => {
   saveDraft(PLACE_KEY, place)
 }
 
-const merge = (officers: readonly Member[], kept: readonly Member[]): readonly Member[] => [
+const merge = (officers: readonly Member[], committee: readonly Member[]): readonly Member[] => [
   ...officers,
-  ...kept.filter((one) => !officers.some((officer) => officer.name === one.name)),
+  ...committee.filter((one) => !officers.some((officer) => officer.name === one.name)),
 ]
 
-/** The meeting as it is being written down; the committee and the room are remembered for the next one. */
-export const useSitting = (view: CaseView, officers: readonly Member[], today: PlainDate) => {
-  const base = view.place.base
-  const [sitting, setSitting] = useState<Omit<Sitting, 'reasons' | 'minutes'>>(() => ({
-    heldOn: today,
-    place: lastPlace(),
-    chair: '',
-    seats: merge(officers, remembered(base)).map((member) => seatOf(member, view)),
+/** One attendance for all households of a meeting; who must stand aside for this one does. */
+const seatIn = (member: Member, view: CaseView, meeting: Meeting | undefined): Seat => {
+  const seat = seatOf(member, view)
+  return seat.recused ? seat : { ...seat, present: meeting?.present.includes(member.name) === true }
+}
+
+type Given = {
+  readonly officers: readonly Member[]
+  readonly committee: readonly Member[]
+  /** of which another household has been recorded already */
+  readonly meeting: Meeting | undefined
+  readonly today: PlainDate
+}
+
+export const beginSitting = (
+  view: CaseView,
+  { officers, committee, meeting, today }: Given,
+): Omit<Sitting, 'reasons' | 'minutes'> => {
+  const seats = merge(officers, committee).map((member) => seatIn(member, view, meeting))
+  const chair = seats.find((seat) => seat.name === meeting?.chair && !seat.recused)
+  return {
+    heldOn: meeting?.heldOn ?? today,
+    place: meeting?.place ?? lastPlace(),
+    chair: chair?.name ?? '',
+    seats,
     votes: { for: 0, against: 0, abstain: 0 },
     authentic: true,
     compliant: true,
-  }))
-  const remember = (seats: readonly Seat[]): void => {
-    saveDraft(
-      committeeKey(base),
-      seats.map(({ name, person }) => (person === undefined ? { name } : { name, person })),
-    )
   }
+}
+
+/** The meeting as it is being written down; the union's committee is kept in the cloud, the room on this phone. */
+export const useSitting = (view: CaseView, given: Given) => {
+  const org = view.place.base
+  const [sitting, setSitting] = useState(() => beginSitting(view, given))
+  const { run, refusal } = useCommand('committee.change')
   const change = (next: Partial<Sitting>): void => setSitting((now) => ({ ...now, ...next }))
   return {
     sitting,
     change,
+    /** the names stand in this sitting whatever the cloud says; it says whether they will stand in the next */
+    refusal,
     add: (names: readonly string[]) => {
-      const seats = [
-        ...sitting.seats,
-        ...names.map((name) => ({ ...seatOf({ name }, view), present: !hasSurveyed({ name }, view) })),
-      ]
-      remember(seats)
-      change({ seats })
+      const fresh = names.map((name) => ({ ...seatOf({ name }, view), present: !hasSurveyed({ name }, view) }))
+      change({ seats: [...sitting.seats, ...fresh] })
+      void run({ org, add: names.map((name) => ({ name })), remove: [] })
     },
     forget: (name: string) => {
-      const seats = sitting.seats.filter((seat) => seat.name !== name)
-      remember(seats)
-      change({ seats })
+      change({ seats: sitting.seats.filter((seat) => seat.name !== name) })
+      void run({ org, add: [], remove: [name] })
     },
   }
 }

@@ -76,6 +76,9 @@ export default function DutiesPage() {
           <Card title={dutiesText.onBehalf} onTap={() => go(PATHS.onBehalf)}>
             <View className='case-hint'>{dutiesText.onBehalfHint}</View>
           </Card>
+          <Card title={dutiesText.roster} onTap={() => go(PATHS.roster)} testId='go-roster'>
+            <View className='case-hint'>{dutiesText.rosterHint}</View>
+          </Card>
           <Card title={dutiesText.members} onTap={() => go(PATHS.members)} testId='go-members'>
             <View className='case-hint'>{dutiesText.membersHint}</View>
           </Card>

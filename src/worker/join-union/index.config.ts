@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '输入会员码' })
+export default definePageConfig({ navigationBarTitleText: '加入工会' })

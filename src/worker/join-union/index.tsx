@@ -5,6 +5,7 @@ import { joinUnionPage as words } from '@src/text/member'
 import { codePicture } from '@src/text/session'
 import { Text } from '@tarojs/components'
 import { useState } from 'react'
+import { ByRoster } from './by-roster'
 
 type Joined = CallOutput<'member.join'>
 
@@ -30,6 +31,10 @@ export default function JoinUnion() {
   const join = useCommand('member.join')
   const code = typed.replace(/\s/g, '')
   const wrong = /^\d{8}$/.test(code) ? undefined : words.codeWrong
+  const welcomed = async (by: Joined): Promise<void> => {
+    await reloadMe()
+    setJoined(by)
+  }
   const submit = async (): Promise<void> => {
     setTried(true)
     if (wrong !== undefined) {
@@ -37,9 +42,7 @@ export default function JoinUnion() {
       return
     }
     const answer = await join.run({ code })
-    if (!answer.ok) return
-    await reloadMe()
-    setJoined(answer.value)
+    if (answer.ok) await welcomed(answer.value)
   }
   if (joined !== undefined) return <Done joined={joined} />
   return (
@@ -64,6 +67,7 @@ export default function JoinUnion() {
       <Button kind='primary' block busy={join.busy} onTap={() => void submit()} testId='submit-join-union'>
         {words.submit}
       </Button>
+      <ByRoster onJoined={welcomed} />
     </Page>
   )
 }

@@ -1,4 +1,5 @@
 import type { CallOutput } from '@domain/contract'
+import { idCheckCharacter } from '@domain/kernel/identity-numbers'
 import { joinUnionPage as words } from '@src/text/member'
 import { fireEvent, render, screen } from '@testing-library/react'
 
@@ -58,4 +59,17 @@ test('opened by the mini-program code on the board, the digits stand there alrea
   render(<JoinUnion />)
   fireEvent.click(screen.getByTestId('submit-join-union'))
   expect(answered).toHaveBeenCalledWith({ code: '12345678' })
+})
+
+test('without a code: name and ID number as the roster has them; a wrong number is not sent', async () => {
+  render(<JoinUnion />)
+  fireEvent.change(screen.getByTestId('roster-own-name'), { target: { value: '张某某' } })
+  fireEvent.change(screen.getByTestId('roster-own-id'), { target: { value: '99900119850101001' } })
+  fireEvent.click(screen.getByTestId('submit-by-roster'))
+  expect(answered).not.toHaveBeenCalled()
+  const first17 = '99900119850101001'
+  fireEvent.change(screen.getByTestId('roster-own-id'), { target: { value: first17 + idCheckCharacter(first17) } })
+  fireEvent.click(screen.getByTestId('submit-by-roster'))
+  expect(answered).toHaveBeenCalledWith({ name: '张某某', idNumber: first17 + idCheckCharacter(first17) })
+  expect(await screen.findByText(words.done(union.name))).toBeTruthy()
 })

@@ -1,0 +1,55 @@
+import { CaseId, type OrgId } from '@domain/kernel/ids'
+import { PlainDate } from '@domain/kernel/plain-date'
+import { loadDraft, saveDraft } from '@src/gateway'
+import * as z from 'zod/mini'
+import type { Sitting } from './draft'
+
+/** A meeting as far as one household's record leaves it for the next: who was there, and whom it has dealt with. */
+const Meeting = z.object({
+  /** the day it was written down: on another day it is another meeting */
+  on: PlainDate,
+  heldOn: PlainDate,
+  place: z.string(),
+  chair: z.string(),
+  present: z.array(z.string()),
+  absent: z.array(z.string()),
+  cases: z.array(CaseId),
+})
+export type Meeting = z.infer<typeof Meeting>
+
+const keyOf = (base: OrgId): string => `meeting:${base}`
+
+/** The meeting of which a household has been recorded today on this phone. */
+export const loadMeeting = (base: OrgId, today: PlainDate): Meeting | undefined => {
+  const kept = Meeting.safeParse(loadDraft(keyOf(base)))
+  return kept.success && kept.data.on === today ? kept.data : undefined
+}
+
+/** The same meeting as before when day and place are the same, as the minutes have it. */
+export const withCase = (
+  before: Meeting | undefined,
+  sitting: Pick<Sitting, 'heldOn' | 'place' | 'chair' | 'seats'>,
+  caseId: CaseId,
+  today: PlainDate,
+): Meeting => {
+  const place = sitting.place.trim()
+  const same = before !== undefined && before.heldOn === sitting.heldOn && before.place === place
+  const free = sitting.seats.filter((seat) => !seat.recused)
+  const recused = sitting.seats.filter((seat) => seat.recused).map(({ name }) => name)
+  const present = free.filter((seat) => seat.present).map(({ name }) => name)
+  // who stood aside this time sat there nevertheless, if they did so for the household before
+  const still = same ? before.present.filter((name) => recused.includes(name)) : []
+  return {
+    on: today,
+    heldOn: sitting.heldOn,
+    place,
+    chair: sitting.chair,
+    present: [...present, ...still],
+    absent: free.filter((seat) => !seat.present).map(({ name }) => name),
+    cases: [...new Set([...(same ? before.cases : []), caseId])],
+  }
+}
+
+export const saveMeeting = (base: OrgId, meeting: Meeting): void => {
+  saveDraft(keyOf(base), meeting)
+}
