@@ -14,7 +14,7 @@ const same = (a, b) =>
  * @param {Index[]} declared @param {Index[]} standing
  * @returns {{ add: Index[], changed: Index[], old: string[] }} `changed`: the name stands, but for something else
  */
-export const compareIndexes = (declared, standing) => {
+const compareIndexes = (declared, standing) => {
   const ours = standing.filter((each) => each.name !== '_id_')
   const find = (/** @type {Index} */ wanted) => ours.find((each) => each.name === wanted.name)
   return {

@@ -5,7 +5,7 @@ import { ciHome, installCi } from '../miniprogram-ci.mjs'
 import { at, root } from '../rooms.mjs'
 
 /** `progress:id,wanted:id` as the build wants it. @param {string | undefined} templates */
-export const templateIds = (templates) =>
+const templateIds = (templates) =>
   JSON.stringify(
     Object.fromEntries((templates ?? '').split(',').flatMap((part) => (part === '' ? [] : [part.split(':', 2)]))),
   )

@@ -24,7 +24,7 @@ const badTemplates = (text) =>
   text.split(',').every((part) => TEMPLATE.test(part.trim())) ? undefined : '应为 progress:模板ID,wanted:模板ID 这样'
 
 /** @type {Setting[]} */
-export const SETTINGS = [
+const SETTINGS = [
   {
     name: 'CLOUD_ENV',
     about: '云开发环境 ID',

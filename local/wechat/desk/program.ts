@@ -7,7 +7,7 @@ import type { MiniProgram } from '../openapi/interfaces'
 
 /** Of no real account; `touristappid` could not receive pushes. */
 export const APPID = 'wx00000000000000de'
-/** What the checks find wrong here – in words, or anywhere in a picture's bytes –, so that a refusal can be seen at all. */
+/** What the checks find wrong here – in words, or anywhere in a picture's bytes –, so that a refusal can be seen at all. @internal */
 export const FORBIDDEN = '违禁词示例'
 
 /** The account's templates by topic, as an administrator would have picked them in WeChat's library. */

@@ -5,7 +5,7 @@ import { type Interface, type InterfaceContext, type Params, textOf, type Verdic
 const WORDS_MAX = 2500
 const MEDIA_MAX = 10 * 1024 * 1024
 const RECENT_MS = 2 * 3_600_000
-/** WeChat promises the verdict within half an hour; here it takes so long. */
+/** WeChat promises the verdict within half an hour; here it takes so long. @internal */
 export const LOOKING_MS = 2000
 
 /** 100: nothing found; 21000: other – the kind of offence is not played here. */

@@ -25,7 +25,7 @@ export const weakSignal = async ({ page }: Screen, latencyMs: number, lossEvery:
 
 type Body = { readonly name: string; readonly input: unknown; readonly requestId: string }
 type Asked = { postDataJSON(): unknown }
-export const bodyOf = (request: Asked): Partial<Body> => (request.postDataJSON() ?? {}) as Partial<Body>
+const bodyOf = (request: Asked): Partial<Body> => (request.postDataJSON() ?? {}) as Partial<Body>
 
 /** The answer to the first such call is lost after it has been carried out. */
 export const loseAnswerTo = async ({ page }: Screen, call: string): Promise<{ lost(): number }> => {
