@@ -8,9 +8,11 @@ const bounds = {
   main: 500 * KB,
   subPackage: 600 * KB,
   total: 3000 * KB,
-  api: 1500 * KB,
-  documents: 3000 * KB,
-  cloud: 1500 * KB,
+  // WeChat's SDK is in each of them (1.2 MB), the libraries for Excel and Word in two
+  api: 2500 * KB,
+  documents: 3500 * KB,
+  web: 3500 * KB,
+  cloud: 2500 * KB,
 }
 
 /** @param {string} place @returns {number} bytes under it */
@@ -43,7 +45,7 @@ const rows = [
 
 const cloud = at('dist/cloud')
 for (const name of existsSync(cloud) ? readdirSync(cloud) : []) {
-  const bound = name === 'api' || name === 'documents' ? bounds[name] : bounds.cloud
+  const bound = name === 'api' || name === 'documents' || name === 'web' ? bounds[name] : bounds.cloud
   rows.push({ name: `cloud ${name}`, bytes: weigh(path.join(cloud, name)), bound })
 }
 
