@@ -1,7 +1,7 @@
 import { awaitingReply } from '../crosscheck/crosscheck'
 import type { PersonId } from '../kernel/ids'
 import type { PlainDate } from '../kernel/plain-date'
-import { acceptTakingDown } from '../notice/notice'
+import { acceptCorrecting, acceptTakingDown } from '../notice/notice'
 import { actsAsAny, compatible, type Place, POST_ROLES, type Post, type PostRole } from '../organisation/roles'
 import { mayDecide } from './reexamination'
 import type { CaseSnapshot, GrantState } from './snapshot'
@@ -68,6 +68,7 @@ const WANTS: Partial<Record<Action, (s: CaseState, today: PlainDate) => boolean>
   settleHit: (s) => openHits(s).length > 0,
   completeCrosscheck: (s) => s.check !== undefined && nothingAsked(s) && openHits(s).length === 0,
   takeDownNotice: (s, today) => s.notice !== undefined && acceptTakingDown(s.notice, s.objections, today).ok,
+  correctNotice: (s) => s.notice !== undefined && acceptCorrecting(s.objections).ok,
   answerObjection: (s) => s.objections.some((objection) => objection.answered === undefined),
   requestReexamination: (s) => s.reexamination === undefined,
   releaseGrant: (s) => hasGrant(s, 'held', 'failed'),

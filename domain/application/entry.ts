@@ -74,6 +74,8 @@ export const ENTRY_FACTS = {
   completeCrosscheck: z.object({}),
   postNotice: z.object({ notice: NoticeFacts, photo: FileId }),
   takeDownNotice: z.object({ photo: FileId }),
+  /** what it said was wrong: taken off the wall, to go up corrected for a period of its own */
+  correctNotice: z.object({ why: Words(200), photo: FileId }),
   fileObjection: z.object({ objection: ObjectionFacts }),
   answerObjection: z.object({
     id: z.string(),

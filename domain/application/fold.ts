@@ -130,6 +130,8 @@ const PATCHES: { readonly [K in Entry['kind']]: Patcher<K> } = {
     noticePhotos: [...s.noticePhotos, facts.photo],
     ...(s.notice === undefined ? {} : { notice: { ...s.notice, takenDownOn: on } }),
   }),
+  // it did not stand its period, so it is not taken down in the sense of the rule
+  correctNotice: (s, { facts }) => ({ noticePhotos: [...s.noticePhotos, facts.photo] }),
   fileObjection: (s, { facts }) => ({ objections: [...s.objections, facts.objection] }),
   answerObjection: (s, entry) => {
     const { id, upheld, reasons, outcome } = entry.facts

@@ -29,6 +29,7 @@ const wordsOf = (entry: Entry): string | undefined => {
       return entry.facts.words
     case 'requestReexamination':
     case 'withdraw':
+    case 'correctNotice':
     case 'releaseGrant':
       return entry.facts.why
     case 'failGrant':

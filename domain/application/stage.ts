@@ -36,6 +36,7 @@ export const ACTIONS = [
   'completeCrosscheck',
   'postNotice',
   'takeDownNotice',
+  'correctNotice',
   'fileObjection',
   'answerObjection',
   'countyApprove',
@@ -121,6 +122,7 @@ const LIFECYCLE = {
     fileObjection: stay(['member']),
     answerObjection: { by: ['base-officer', 'county-reviewer'], to: 'decided' },
     takeDownNotice: { by: BASE, to: 'next' },
+    correctNotice: { by: BASE, to: 'to-post' },
   },
   'county-review': {
     ...living,

@@ -144,6 +144,23 @@ export const stepCalls = {
       'CALENDAR_MISSING',
     ],
   }),
+  'notice.correct': call({
+    kind: 'command',
+    entry: 'api',
+    who: ['base-officer'],
+    scope: 'case',
+    action: 'correctNotice',
+    about: '公示内容有误：撤下（附撤下照片）并说明，改正后重新张贴，公示期重新起算',
+    input: z.object({ why: Words(200), photo: FileId }),
+    output: CaseAck,
+    refusals: [
+      'NOTICE_OBJECTED',
+      'NOTICE_NOT_OPEN',
+      'FILE_NOT_RECEIVED',
+      'TEXT_HOLDS_PRIVATE_DATA',
+      'CALENDAR_MISSING',
+    ],
+  }),
   'objection.answer': call({
     kind: 'command',
     entry: 'api',

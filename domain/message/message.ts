@@ -20,6 +20,7 @@ export const MESSAGE_KEYS = {
   crosscheckPassed: 'progress',
   noticePosted: 'progress',
   noticeTakenDown: 'progress',
+  noticeCorrected: 'progress',
   objectionAnswered: 'decision',
   countyApproved: 'progress',
   determined: 'decision',

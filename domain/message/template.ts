@@ -12,6 +12,7 @@ const TEMPLATE_WORDS: Record<MessageKey, string> = {
   crosscheckPassed: '信息核对完成',
   noticePosted: '公示已经张贴',
   noticeTakenDown: '公示期满',
+  noticeCorrected: '公示有误，改正后重新张贴',
   objectionAnswered: '异议有了答复',
   countyApproved: '县级审核通过',
   determined: '认定有了结果',

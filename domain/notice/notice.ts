@@ -104,6 +104,11 @@ export const acceptPosting = (postedOn: PlainDate, at: { today: PlainDate; ready
   return ok(true)
 }
 
+const noneOpen = (objections: readonly ObjectionFacts[]): Result<true> => {
+  const open = objections.filter((objection) => objection.answered === undefined).length
+  return open > 0 ? refuse('NOTICE_OBJECTED', { open }) : ok(true)
+}
+
 /** Nobody can close a notice early, and an open objection blocks it. */
 export const acceptTakingDown = (
   notice: Pick<NoticeFacts, 'lastDay' | 'takenDownOn'>,
@@ -112,6 +117,11 @@ export const acceptTakingDown = (
 ): Result<true> => {
   if (notice.takenDownOn !== undefined) return refuse('NOTICE_NOT_OPEN')
   if (today <= notice.lastDay) return refuse('NOTICE_STILL_OPEN', { lastDay: notice.lastDay })
-  const open = objections.filter((objection) => objection.answered === undefined).length
-  return open > 0 ? refuse('NOTICE_OBJECTED', { open }) : ok(true)
+  return noneOpen(objections)
 }
+
+/**
+ * What the notice says may turn out wrong on any day; it then starts again from its first day. Not while an objection is
+ * open: it was made against these words, and is answered first.
+ */
+export const acceptCorrecting = (objections: readonly ObjectionFacts[]): Result<true> => noneOpen(objections)

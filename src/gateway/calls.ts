@@ -53,6 +53,7 @@ const KIND = {
   'notice.preview': 'q',
   'notice.post': 'c',
   'notice.takeDown': 'c',
+  'notice.correct': 'c',
   'objection.answer': 'c',
   'review.approve': 'c',
   'determination.determine': 'c',

@@ -160,6 +160,7 @@ export const doneText = {
   concludeDeliberation: '评议结果已提交',
   postNotice: '公示已登记',
   takeDownNotice: '公示已撤下',
+  correctNotice: '有误的公示已撤下，请改正后重新张贴',
   answerObjection: '异议已答复',
   countyApprove: '审核已通过',
   determine: '已认定并建档',

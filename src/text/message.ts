@@ -38,6 +38,7 @@ const messageText: Record<MessageKey, Sentence> = {
   crosscheckPassed: { title: '信息核对完成', words: () => '没有需要您再说明的。' },
   noticePosted: { title: '公示已经张贴', words: (f) => `公示不少于 7 个工作日${day(f, 'lastDay', '，到 ', '为止')}。` },
   noticeTakenDown: { title: '公示期满', words: () => '没有未答复的异议，接下来由上级工会审核。' },
+  noticeCorrected: { title: '公示要更正', words: () => '张贴的内容有误，已撤下。改正后重新张贴，公示期重新起算。' },
   objectionAnswered: { title: '异议有了答复', words: (f) => `公示的异议已经书面答复${words(f, 'reasons', '：')}。` },
   countyApproved: { title: '县级审核通过', words: () => '接下来由市总工会认定。' },
   determined: { title: '认定通过，已经建档', words: () => '可以得到帮扶。帮扶金只打到您本人的账户。' },

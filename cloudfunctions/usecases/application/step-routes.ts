@@ -3,6 +3,7 @@ import type { Routes } from '../../dispatch/context'
 import { concludeDeliberation } from '../deliberation/conclude-deliberation'
 import { determine } from '../determination/determine'
 import { exitDossier } from '../dossier/exit-dossier'
+import { correctNotice } from '../notice/correct-notice'
 import { postNotice } from '../notice/post-notice'
 import { previewNotice } from '../notice/preview-notice'
 import { takeDownNotice } from '../notice/take-down-notice'
@@ -24,6 +25,7 @@ export const stepRoutes = {
   'notice.preview': previewNotice,
   'notice.post': postNotice,
   'notice.takeDown': takeDownNotice,
+  'notice.correct': correctNotice,
   'objection.answer': answerObjection,
   'review.approve': approveApplication,
   'determination.determine': determine,

@@ -33,6 +33,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { PATHS } from '../paths'
 import { goneOf, NoticeCalendar } from './calendar'
+import { CorrectNotice } from './correct'
 import { Together } from './together'
 import '../base.scss'
 
@@ -221,6 +222,7 @@ export default function NoticePage() {
             <TakeDown key={view.row.version} view={view} deed={deed} today={today} />
           )}
           {up && <Running view={view} today={today} />}
+          {up && view.actions.includes('correctNotice') && <CorrectNotice key={view.row.version} deed={deed} />}
           {!mayPost && !up && (
             <Empty
               title={deed.done ?? words.none}

@@ -41,6 +41,7 @@ export type CaseCommand =
   | 'deliberation.conclude'
   | 'notice.post'
   | 'notice.takeDown'
+  | 'notice.correct'
   | 'objection.answer'
   | 'review.approve'
   | 'determination.determine'

@@ -135,6 +135,14 @@ test.each<[string, CaseState, Reader, Action, boolean]>([
   ['an open objection: not down', at('on-notice', { objections: [{} as never] }), base, 'takeDownNotice', false],
   ['an open objection: answered', at('on-notice', { objections: [{} as never] }), base, 'answerObjection', true],
   ['no objection: none to answer', at('on-notice'), base, 'answerObjection', false],
+  ['wrong words: corrected on any day', at('on-notice'), base, 'correctNotice', true],
+  [
+    'an open objection: answered before correcting',
+    at('on-notice', { objections: [{} as never] }),
+    base,
+    'correctNotice',
+    false,
+  ],
   ['refused: once more', at('refused'), applicant, 'requestReexamination', true],
   [
     're-examined: never again',

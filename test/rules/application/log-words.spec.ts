@@ -12,6 +12,7 @@ const SPOKEN: readonly (readonly [string, object, string, readonly LogReader[]])
   ['settleHit', { reasons: '说明可信' }, '说明可信', ['worker', 'office']],
   ['fileObjection', { objection: { text: '另有房产' } }, '另有房产', ['base', 'office']],
   ['answerObjection', { reasons: '查无此事' }, '查无此事', READERS],
+  ['correctNotice', { why: '单位名称写错' }, '单位名称写错', READERS],
   ['countyApprove', { opinion: '同意' }, '同意', ['base', 'office']],
   ['determine', { determination: { reasons: '符合' } }, '符合', READERS],
   ['refuse', { words: '不符' }, '不符', READERS],

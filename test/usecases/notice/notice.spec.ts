@@ -104,6 +104,57 @@ describe('posting', () => {
   })
 })
 
+describe('what hangs there is wrong', () => {
+  const wrong = async () => ({ why: '单位名称写错', photo: await photo() })
+
+  test('down and offline at once, and up again corrected for a full period; the days under wrong words do not count', async () => {
+    const at = await postOn(town, await walkTo(town, 'to-post'))
+    const first = await noticeOf(at)
+    setDay(town, '2026-03-10') // the sixth of seven working days
+    const corrected = await town.tell('baseOfficer', 'notice.correct', await wrong(), at)
+    expect(corrected.stage).toBe('to-post')
+    expect((await town.world.ports.store.get(NOTICES, first.id))?.doc.state).toBe('ended')
+    expect((await town.tell(await aMember(), 'notice.list', {})).items).toEqual([])
+    const again = await postOn(town, { ...at, ...corrected })
+    const second = await noticeOf(again)
+    expect(second).toMatchObject({ postedOn: '2026-03-10', lastDay: '2026-03-19', repeat: false })
+    expect(second.id).not.toBe(first.id)
+    expect((await caseOf(town, at.caseId)).noticesBefore.map(({ id }) => id)).toEqual([first.id])
+    setDay(town, '2026-03-19')
+    expect(await town.refusal('baseOfficer', 'notice.takeDown', { photo: await photo() }, again)).toBe(
+      'NOTICE_STILL_OPEN',
+    )
+    expect((await takeDownOn(town, again)).stage).toBe('county-review')
+  })
+
+  test('found after the last day it starts again too', async () => {
+    const at = await postOn(town, await walkTo(town, 'to-post'))
+    setDay(town, '2026-03-12')
+    const corrected = await town.tell('baseOfficer', 'notice.correct', await wrong(), at)
+    expect(await noticeOf(await postOn(town, { ...at, ...corrected }))).toMatchObject({
+      lastDay: '2026-03-23',
+      repeat: false,
+    })
+  })
+
+  test('an open objection is answered first; the reason names no number; only the base union, with a picture', async () => {
+    const at = await postOn(town, await walkTo(town, 'to-post'))
+    const input = await wrong()
+    expect(await town.refusal('baseOfficer', 'notice.correct', { ...input, why: '电话 138 0000 0000' }, at)).toBe(
+      'TEXT_HOLDS_PRIVATE_DATA',
+    )
+    expect(await town.refusal('countyReviewer', 'notice.correct', input, at)).toBe('NOT_ALLOWED')
+    const foreign = await town.upload('baseOfficer3', 'notice-photo')
+    expect(await town.refusal('baseOfficer', 'notice.correct', { ...input, photo: foreign }, at)).toBe(
+      'FILE_NOT_RECEIVED',
+    )
+    await object(at, await aMember())
+    expect(await town.refusal('baseOfficer', 'notice.correct', input, await now(town, at.caseId))).toBe(
+      'NOTICE_OBJECTED',
+    )
+  })
+})
+
 describe('taking down', () => {
   test('refused on day six and on the last day, by anybody; done on the day after', async () => {
     const at = await postOn(town, await walkTo(town, 'to-post'))

@@ -1,0 +1,61 @@
+import type { FileId } from '@domain/kernel/ids'
+import { Button, Card, TextInput, Uploader } from '@src/components'
+import type { Deed } from '@src/components/case-page'
+import { app } from '@src/text/app'
+import { doneText } from '@src/text/case-page'
+import { noticeText as words } from '@src/text/notice'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+
+/** What hangs there is wrong: down with it, with the reason, and up again corrected. Said first what it costs. */
+export const CorrectNotice = ({ deed }: { readonly deed: Deed }) => {
+  const [open, setOpen] = useState(false)
+  const [why, setWhy] = useState('')
+  const [files, setFiles] = useState<readonly FileId[]>([])
+  const [photo] = files
+  if (!open)
+    return (
+      <Button kind='quiet' onTap={() => setOpen(true)} testId='notice-correct-open'>
+        {words.correctAsk}
+      </Button>
+    )
+  return (
+    <Card title={words.correct} tone='urgent'>
+      <View className='case-words'>{words.correctHint}</View>
+      <TextInput
+        label={words.correctWhy}
+        hint={words.correctWhyHint}
+        value={why}
+        onChange={setWhy}
+        maxLength={200}
+        testId='correct-why'
+      />
+      <Uploader
+        label={words.correctPhoto}
+        example={words.takeDownHint}
+        purpose='notice-photo'
+        value={files}
+        onChange={(next) => setFiles(next)}
+        max={1}
+        required
+        testId='correct-photo'
+      />
+      <View className='case-buttons'>
+        <Button
+          kind='danger'
+          busy={deed.busy}
+          disabled={photo === undefined || why.trim() === ''}
+          onTap={() => {
+            if (photo !== undefined) void deed.run('notice.correct', { why: why.trim(), photo }, doneText.correctNotice)
+          }}
+          testId='notice-correct'
+        >
+          {words.submitCorrect}
+        </Button>
+        <Button kind='quiet' onTap={() => setOpen(false)}>
+          {app.cancel}
+        </Button>
+      </View>
+    </Card>
+  )
+}
