@@ -1,14 +1,13 @@
 import type { FileId } from '@domain/kernel/ids'
-import type { Refusal } from '@domain/kernel/result'
-import { type FilePurpose, isWeapp, type LocalFile, type PickKind, pickFiles, upload } from '@src/gateway'
+import { type FilePurpose, isWeapp, type LocalFile, type PickKind, pickFiles } from '@src/gateway'
 import { refusalText } from '@src/text'
 import { upload as words } from '@src/text/app'
 import { Image, Text, View } from '@tarojs/components'
-import { useRef, useState } from 'react'
 import { a11y, cx, testAttribute } from './a11y'
 import { Button } from './button'
 import { Field, type FieldBase } from './field'
 import { Photo } from './photo'
+import { lostOnTheWay, type Pending, useSending } from './use-sending'
 
 const KIND: Record<FilePurpose, PickKind> = {
   proof: 'document',
@@ -21,7 +20,6 @@ const KIND: Record<FilePurpose, PickKind> = {
   'drive-photo': 'image',
 }
 
-type Pending = { readonly no: number; readonly local: LocalFile; readonly refusal?: Refusal }
 type Props = FieldBase & {
   readonly purpose: FilePurpose
   readonly value: readonly FileId[]
@@ -29,6 +27,8 @@ type Props = FieldBase & {
   readonly max: number
   /** what a good picture shows, in words */
   readonly example?: string | undefined
+  /** name of this row on this phone: what has not arrived when the app is closed is sent when the row is seen again */
+  readonly row?: string | undefined
 }
 
 const moved = <T,>(list: readonly T[], from: number, to: number): T[] => {
@@ -44,9 +44,10 @@ type TileProps = {
   readonly no: number
   readonly last: boolean
   readonly onMove: (by: number) => void
+  readonly onRetake: () => void
   readonly onRemove: () => void
 }
-const Received = ({ file, local, no, last, onMove, onRemove }: TileProps) => (
+const Received = ({ file, local, no, last, onMove, onRetake, onRemove }: TileProps) => (
   <View className='tile' {...testAttribute('tile-received')}>
     {local?.mime.startsWith('image/') ? (
       <Image className='photo-image' src={local.path} mode='aspectFill' {...a11y({ label: words.page(no) })} />
@@ -60,20 +61,35 @@ const Received = ({ file, local, no, last, onMove, onRemove }: TileProps) => (
     <Text className='tile-state tile-ok'>{words.received}</Text>
     <View className='tile-acts'>
       {no > 1 ? (
-        <Button kind='quiet' onTap={() => onMove(-1)} label={`${words.page(no)}，${words.earlier}`}>
+        <Button
+          kind='quiet'
+          onTap={() => onMove(-1)}
+          label={`${words.page(no)}，${words.earlier}`}
+          testId={`earlier-${no}`}
+        >
           {words.earlier}
         </Button>
-      ) : last ? null : (
-        <Button kind='quiet' onTap={() => onMove(1)} label={`${words.page(no)}，${words.later}`}>
+      ) : null}
+      {last ? null : (
+        <Button kind='quiet' onTap={() => onMove(1)} label={`${words.page(no)}，${words.later}`} testId={`later-${no}`}>
           {words.later}
         </Button>
       )}
+      <Button kind='quiet' onTap={onRetake} label={`${words.page(no)}，${words.change}`} testId={`change-${no}`}>
+        {words.change}
+      </Button>
       <Button kind='quiet' onTap={onRemove} label={`${words.page(no)}，${words.remove}`}>
         {words.remove}
       </Button>
     </View>
   </View>
 )
+
+const stateText = ({ state, refusal }: Pending): string => {
+  if (refusal !== undefined && state === 'again')
+    return `${lostOnTheWay(refusal) ? words.notSent : words.again}：${refusalText(refusal)}`
+  return state === 'sending' ? words.sending : words.waiting
+}
 
 const Waiting = ({
   one,
@@ -84,7 +100,7 @@ const Waiting = ({
   readonly onAgain: () => void
   readonly onRemove: () => void
 }) => (
-  <View className='tile' {...testAttribute(one.refusal === undefined ? 'tile-sending' : 'tile-again')}>
+  <View className='tile' {...testAttribute(`tile-${one.state}`)}>
     {one.local.mime.startsWith('image/') ? (
       <Image className='photo-image' src={one.local.path} mode='aspectFill' {...a11y({ label: one.local.name })} />
     ) : (
@@ -92,14 +108,14 @@ const Waiting = ({
         <Text>{one.local.name}</Text>
       </View>
     )}
-    <Text className={cx('tile-state', one.refusal !== undefined && 'tile-bad')}>
-      {one.refusal === undefined ? words.sending : `${words.again}：${refusalText(one.refusal)}`}
-    </Text>
-    {one.refusal === undefined ? null : (
+    <Text className={cx('tile-state', one.refusal !== undefined && 'tile-bad')}>{stateText(one)}</Text>
+    {one.state === 'sending' ? null : (
       <View className='tile-acts'>
-        <Button kind='quiet' onTap={onAgain}>
-          {words.retake}
-        </Button>
+        {one.refusal === undefined ? null : (
+          <Button kind='quiet' onTap={onAgain} testId='send-again'>
+            {lostOnTheWay(one.refusal) ? words.retake : words.change}
+          </Button>
+        )}
         <Button kind='quiet' onTap={onRemove}>
           {words.remove}
         </Button>
@@ -108,45 +124,21 @@ const Waiting = ({
   </View>
 )
 
-/** What is on its way, beside what has arrived. The parent knows only files that the cloud has received and looked at. */
-const useSending = (purpose: FilePurpose, value: readonly FileId[], onChange: (value: FileId[]) => void) => {
-  const [pending, setPending] = useState<readonly Pending[]>([])
-  const locals = useRef<Record<string, LocalFile>>({})
-  const latest = useRef(value)
-  latest.current = value
-  // the answer comes when the page has long been drawn anew: the newest listener is told, not the one of the tap
-  const listener = useRef(onChange)
-  listener.current = onChange
-  const count = useRef(0)
-  const drop = (no: number): void => setPending((now) => now.filter((one) => one.no !== no))
-  const send = async (no: number, local: LocalFile): Promise<void> => {
-    setPending((now) => [...now.filter((one) => one.no !== no), { no, local }])
-    const answer = await upload(purpose, local)
-    if (!answer.ok) {
-      setPending((now) => now.map((one) => (one.no === no ? { no, local, refusal: answer.refusal } : one)))
-      return
-    }
-    locals.current[answer.value] = local
-    drop(no)
-    latest.current = [...latest.current, answer.value]
-    listener.current([...latest.current])
-  }
-  const add = async (files: readonly LocalFile[]): Promise<void> => {
-    // one after another: on a weak signal three uploads at once all fail
-    for (const file of files) {
-      count.current += 1
-      await send(count.current, file)
-    }
-  }
-  return { pending, locals: locals.current, drop, send, add }
-}
-
 /** Photos and documents: camera, album or file; each says where it stands. */
-export const Uploader = ({ purpose, value, onChange, max, example, ...base }: Props) => {
-  const { pending, locals, drop, send, add } = useSending(purpose, value, onChange)
+export const Uploader = ({ purpose, value, onChange, max, example, row, ...base }: Props) => {
+  const { pending, locals, drop, again, add } = useSending(purpose, value, onChange, row)
   const left = max - value.length - pending.length
   const kind = KIND[purpose]
-  const pick = (camera: boolean): void => void pickFiles(kind, left, camera).then(add)
+  const pick = (camera: boolean): void => void pickFiles(kind, left, camera).then((files) => add(files))
+  const retake = (file: FileId | undefined): void => void pickFiles(kind, 1).then((files) => add(files, file))
+  // a picture that is no good is chosen anew; one that was lost on the way is only sent again
+  const mend = ({ id, refusal, instead }: Pending): void => {
+    if (refusal !== undefined && lostOnTheWay(refusal)) again(id)
+    else {
+      drop(id)
+      retake(instead)
+    }
+  }
   const id = (what: string): { testId?: string } =>
     base.testId === undefined ? {} : { testId: `${base.testId}-${what}` }
   return (
@@ -161,13 +153,19 @@ export const Uploader = ({ purpose, value, onChange, max, example, ...base }: Pr
             no={i + 1}
             last={i === value.length - 1}
             onMove={(by) => onChange(moved(value, i, i + by))}
+            onRetake={() => retake(file)}
             onRemove={() => onChange(value.filter((one) => one !== file))}
           />
         ))}
         {pending.map((one) => (
-          <Waiting key={one.no} one={one} onAgain={() => void send(one.no, one.local)} onRemove={() => drop(one.no)} />
+          <Waiting key={one.id} one={one} onAgain={() => mend(one)} onRemove={() => drop(one.id)} />
         ))}
       </View>
+      {pending.length > 1 ? (
+        <Text className='field-hint' {...a11y({ live: 'polite' })}>
+          {words.onTheWay(pending.length)}
+        </Text>
+      ) : null}
       {left > 0 ? (
         <View className='upload-acts'>
           {kind === 'table' ? null : (

@@ -1,4 +1,5 @@
 import { read, remove, write } from './storage'
+import { letAllGo } from './waiting-files'
 
 /**
  * Answers not yet sent. Kept on this phone only, under the page's own prefix; whoever reads one
@@ -7,4 +8,7 @@ import { read, remove, write } from './storage'
 export const loadDraft = (key: string): unknown => read(`draft:${key}`)
 /** False when the phone has no room left: the page must say so. */
 export const saveDraft = (key: string, value: unknown): boolean => write(`draft:${key}`, value)
-export const dropDraft = (key: string): void => remove(`draft:${key}`)
+export const dropDraft = (key: string): void => {
+  remove(`draft:${key}`)
+  void letAllGo(key)
+}

@@ -66,12 +66,12 @@ export const keepFile = async (chosen: LocalFile): Promise<string | undefined> =
 export const keptFile = async (id: string): Promise<LocalFile | undefined> => {
   if (isWeapp) {
     const kept = read(`kept:${id}`)
-    return isKept(kept) ? kept : undefined
+    return isKept(kept) ? { ...kept, small: true } : undefined
   }
   const found = await inBase<unknown>('readonly', (store) => store.get(slot(id)))
   if (!isKept(found?.value) || found.value.blob === undefined) return undefined
   const { name, size, mime, blob } = found.value
-  return { path: URL.createObjectURL(blob), name, size, mime, blob }
+  return { path: URL.createObjectURL(blob), name, size, mime, blob, small: true }
 }
 
 export const dropKept = async (id: string): Promise<void> => {

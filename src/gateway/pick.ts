@@ -8,6 +8,8 @@ export type LocalFile = {
   readonly size: number
   readonly mime: string
   readonly blob?: Blob
+  /** drawn anew already: not once more */
+  readonly small?: true
 }
 
 export type PickKind = 'image' | 'document' | 'table'

@@ -11,7 +11,8 @@ const toBlob = (canvas: HTMLCanvasElement): Promise<Blob | null> =>
 // Drawn anew, a picture loses its EXIF: where and with what it was taken is nobody's business.
 const onWeb = async (file: LocalFile): Promise<LocalFile> => {
   if (file.blob === undefined) return file
-  const picture = await createImageBitmap(file.blob)
+  // upright as it was taken; a browser that does not know the word sends the photo as it is
+  const picture = await createImageBitmap(file.blob, { imageOrientation: 'from-image' })
   const scale = Math.min(1, LONGEST / Math.max(picture.width, picture.height))
   const canvas = document.createElement('canvas')
   canvas.width = Math.max(1, Math.round(picture.width * scale))
@@ -19,18 +20,18 @@ const onWeb = async (file: LocalFile): Promise<LocalFile> => {
   canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height)
   const blob = await toBlob(canvas)
   if (blob === null) return file
-  return { path: URL.createObjectURL(blob), name: file.name, size: blob.size, mime: 'image/jpeg', blob }
+  return { path: URL.createObjectURL(blob), name: file.name, size: blob.size, mime: 'image/jpeg', blob, small: true }
 }
 
 const onPhone = async (file: LocalFile): Promise<LocalFile> => {
   const { tempFilePath } = await Taro.compressImage({ src: file.path, quality: 80, compressedWidth: LONGEST })
   const size = Taro.getFileSystemManager().statSync(tempFilePath)
-  return { ...file, path: tempFilePath, size: 'size' in size ? Number(size.size) : file.size }
+  return { ...file, small: true, path: tempFilePath, size: 'size' in size ? Number(size.size) : file.size }
 }
 
 /** Makes a photo small before it is sent. What is no picture, or cannot be read as one, goes as it is: the cloud looks at its content. */
 export const shrink = async (file: LocalFile): Promise<LocalFile> => {
-  if (!file.mime.startsWith('image/')) return file
+  if (file.small === true || !file.mime.startsWith('image/')) return file
   try {
     return await (isWeapp ? onPhone(file) : onWeb(file))
   } catch {

@@ -174,6 +174,7 @@ export const HouseholdForm = (props: Props) => {
         today={today}
         how={how}
         steps={steps}
+        form={props.draftKey}
         goTo={(step) => form.turn(steps.indexOf(step))}
       />
     </Page>

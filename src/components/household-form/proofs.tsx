@@ -16,9 +16,11 @@ type OneProps = {
   readonly onChange: (answer: ProofDraft) => void
   readonly error: string | undefined
   readonly wanted: boolean
+  /** of which form: pictures not yet sent are known by it */
+  readonly form?: string | undefined
 }
 /** One proof: what, why, what a good picture shows, the pictures – or why there are none. */
-export const ProofCard = ({ type, answer, onChange, error, wanted }: OneProps) => {
+export const ProofCard = ({ type, answer, onChange, error, wanted, form }: OneProps) => {
   const words = proofText[type]
   const excusable = PROOFS[type].mayBeMissing && wanted
   return (
@@ -37,6 +39,7 @@ export const ProofCard = ({ type, answer, onChange, error, wanted }: OneProps) =
         max={PROOFS[type].filesMax}
         example={words.good}
         error={error}
+        row={form === undefined ? undefined : `${form}/${type}`}
         testId={`proof-${type}`}
       />
       {excusable && answer.files.length === 0 ? (
@@ -65,7 +68,7 @@ export const ProofCard = ({ type, answer, onChange, error, wanted }: OneProps) =
 
 const WELCOME: readonly ProofType[] = ['lowIncomeCertificate']
 
-export const ProofsStep = ({ draft, set, wrongs, today }: StepProps) => {
+export const ProofsStep = ({ draft, set, wrongs, today, form }: StepProps) => {
   const wanted = wantedProofs(shapeOf(draft, today) as Declaration)
   const answerOf = (type: ProofType): ProofDraft =>
     draft.proofs.find((proof) => proof.type === type) ?? { type, files: [] }
@@ -82,6 +85,7 @@ export const ProofsStep = ({ draft, set, wrongs, today }: StepProps) => {
           onChange={change}
           error={wrongs[type]}
           wanted={wanted.includes(type)}
+          form={form}
         />
       ))}
     </View>

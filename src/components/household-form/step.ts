@@ -15,6 +15,8 @@ export type StepProps = {
   readonly how: Consent['how']
   /** the screens of this form, in order: an officer's has no choice of union */
   readonly steps: readonly StepKey[]
+  /** name of the form on this phone */
+  readonly form?: string | undefined
   readonly goTo: (step: StepKey) => void
 }
 

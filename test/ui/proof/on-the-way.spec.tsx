@@ -1,0 +1,173 @@
+import type { FileId } from '@domain/kernel/ids'
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import { useState } from 'react'
+
+type Local = { readonly name: string; readonly path: string; readonly size: number; readonly mime: string }
+type Sent = { readonly ok: boolean; readonly value?: string; readonly refusal?: { readonly code: string } }
+const photo = (name: string): Local => ({ name, path: `blob:${name}`, size: 9, mime: 'image/jpeg' })
+
+/** The phone: what it has put by, and what it still has to tell. It outlives pages and the app. */
+const mockPhone = { waiting: [] as { id: string; local: Local }[], arrived: [] as string[] }
+const mockChosen: Local[][] = []
+/** Uploads under way, answered by the test. */
+const mockUnderWay: { readonly name: string; readonly answer: (sent: Sent) => void }[] = []
+let mockOnline = true
+
+jest.mock('@src/gateway', () => ({
+  isWeapp: false,
+  pickFiles: async () => mockChosen.shift() ?? [],
+  useOnline: () => mockOnline,
+  upload: (_purpose: string, { name }: Local) =>
+    new Promise((answer) => {
+      mockUnderWay.push({ name, answer })
+    }),
+  putBy: async (_row: string, local: Local) => {
+    const kept = { id: `kept-${local.name}`, local }
+    mockPhone.waiting.push(kept)
+    return kept
+  },
+  stillWaiting: async () => [...mockPhone.waiting],
+  letGo: async (_row: string, id: string) => {
+    mockPhone.waiting = mockPhone.waiting.filter((one) => one.id !== id)
+  },
+  noteArrived: (_row: string, file: string) => void mockPhone.arrived.push(file),
+  takeArrived: () => mockPhone.arrived.splice(0),
+}))
+jest.mock('@src/components/photo', () => ({ Photo: () => null }))
+
+import { Uploader } from '@src/components/uploader'
+
+let known: readonly string[] = []
+let row = 0
+const Row = ({ given }: { readonly given: readonly string[] }) => {
+  const [value, setValue] = useState(given as readonly FileId[])
+  known = value
+  return (
+    <Uploader
+      purpose='proof'
+      label='身份证'
+      value={value}
+      onChange={setValue}
+      max={5}
+      row={`apply/${row}`}
+      testId='p'
+    />
+  )
+}
+const open = (given: readonly string[] = []) => render(<Row given={given} />)
+const settle = () => act(async () => undefined)
+const choose = async (testId: string, ...names: string[]) => {
+  mockChosen.push(names.map(photo))
+  fireEvent.click(screen.getByTestId(testId))
+  await settle()
+  await settle()
+}
+const answer = async (sent: Sent) => {
+  const first = mockUnderWay.shift()
+  await act(async () => first?.answer(sent))
+  await settle()
+  return first?.name
+}
+const got = (value: string): Sent => ({ ok: true, value })
+const count = (testId: string) => screen.queryAllByTestId(testId).length
+
+beforeEach(() => {
+  row += 1
+  mockOnline = true
+  mockPhone.waiting = []
+  mockPhone.arrived = []
+  mockUnderWay.length = 0
+})
+
+describe('photos of a proof', () => {
+  test('chosen together they are sent one after another, and each says where it stands', async () => {
+    open()
+    await choose('p-pick', 'front', 'back')
+    expect([count('tile-sending'), count('tile-waiting')]).toEqual([1, 1])
+    expect(screen.getByText('还有 2 张没传完，可以先去填别的')).toBeTruthy()
+    await answer(got('FI-front'))
+    expect([count('tile-received'), count('tile-sending')]).toEqual([1, 1])
+    await answer(got('FI-back'))
+    expect(known).toEqual(['FI-front', 'FI-back'])
+    expect(mockPhone.waiting).toEqual([])
+  })
+
+  test('are put in order, and one of them is taken anew in its place', async () => {
+    open(['FI-a', 'FI-b', 'FI-c'])
+    fireEvent.click(screen.getByTestId('later-1'))
+    expect(known).toEqual(['FI-b', 'FI-a', 'FI-c'])
+    fireEvent.click(screen.getByTestId('earlier-3'))
+    expect(known).toEqual(['FI-b', 'FI-c', 'FI-a'])
+    await choose('change-2', 'better')
+    expect(known).toEqual(['FI-b', 'FI-c', 'FI-a'])
+    await answer(got('FI-better'))
+    expect(known).toEqual(['FI-b', 'FI-better', 'FI-a'])
+  })
+
+  test('lost on the way, is sent again without being chosen again – by itself when there is a signal', async () => {
+    const page = open()
+    await choose('p-pick', 'front')
+    await answer({ ok: false, refusal: { code: 'UNAVAILABLE' } })
+    expect(count('tile-again')).toBe(1)
+    mockOnline = false
+    page.rerender(<Row given={[]} />)
+    mockOnline = true
+    page.rerender(<Row given={[]} />)
+    await settle()
+    expect(await answer(got('FI-front'))).toBe('front')
+    expect(known).toEqual(['FI-front'])
+  })
+
+  test('no picture at all: says so and asks for another one', async () => {
+    open()
+    await choose('p-pick', 'wrong')
+    await answer({ ok: false, refusal: { code: 'FILE_KIND_WRONG' } })
+    expect(screen.getByText(/^请重拍：/)).toBeTruthy()
+    await choose('send-again', 'right')
+    expect(await answer(got('FI-right'))).toBe('right')
+    expect(known).toEqual(['FI-right'])
+    expect(mockPhone.waiting).toEqual([])
+  })
+
+  test('the app killed under way, the photo is sent when the page is seen again', async () => {
+    mockPhone.waiting = [{ id: 'kept-front', local: photo('front') }]
+    open()
+    await settle()
+    expect(count('tile-sending')).toBe(1)
+    await answer(got('FI-front'))
+    expect(known).toEqual(['FI-front'])
+    expect(mockPhone.waiting).toEqual([])
+  })
+
+  test('arrived while the person was elsewhere, it is there when they come back, once', async () => {
+    const page = open()
+    await choose('p-pick', 'front')
+    page.unmount()
+    await answer(got('FI-front'))
+    open()
+    await settle()
+    expect(known).toEqual(['FI-front'])
+    expect(mockUnderWay).toEqual([])
+  })
+
+  test('still on its way when they come back, it is not sent twice', async () => {
+    const page = open()
+    await choose('p-pick', 'front')
+    page.unmount()
+    open()
+    await settle()
+    expect([count('tile-sending'), mockUnderWay.length]).toEqual([1, 1])
+    await answer(got('FI-front'))
+    expect(known).toEqual(['FI-front'])
+    expect(count('tile-sending')).toBe(0)
+  })
+
+  test('taken away before it has arrived, it stays away', async () => {
+    open()
+    await choose('p-pick', 'front', 'back')
+    fireEvent.click(screen.getByText('删除'))
+    await answer(got('FI-front'))
+    expect(known).toEqual(['FI-front'])
+    expect([mockUnderWay.length, mockPhone.waiting.length]).toEqual([0, 0])
+  })
+})
