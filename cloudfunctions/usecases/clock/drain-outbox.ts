@@ -1,6 +1,7 @@
 import { isKeyOf } from '@domain/kernel/keys'
 import { shanghaiDate } from '@domain/kernel/plain-date'
 import { MESSAGE_KEYS } from '@domain/message/message'
+import { isQuiet } from '@domain/message/quiet'
 import { templateFields } from '@domain/message/template'
 import { type Stored, StoreError } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
@@ -125,10 +126,12 @@ const dueIn = async (ports: Ports, state: 'waiting' | 'sending', now: number): P
 /**
  * Sends what waits: claim, send, mark. A crash before the mark leaves the message claimed, and the
  * next clock after a minute sends it again – never lost, and at most one copy more for each crash.
- * A failure with one message does not hold up the others. Answers how many were sent.
+ * A failure with one message does not hold up the others. At night nothing is sent: what waits, waits for the morning (the
+ * inbox has it already). Answers how many were sent.
  */
 export const drainOutbox = async (ports: Ports): Promise<number> => {
   const now = ports.clock.now()
+  if (isQuiet(now)) return 0
   const ids = [...(await dueIn(ports, 'waiting', now)), ...(await dueIn(ports, 'sending', now))]
   let sent = 0
   for (const id of ids) {

@@ -146,3 +146,17 @@ test('one message that breaks does not hold up the others', async () => {
   expect(await drainOutbox(flaky)).toBe(1)
   expect(await left()).toBe(2)
 })
+
+test('at night nobody’s telephone rings: what was decided in the evening is told at eight, once', async () => {
+  await aPerson(1)
+  world.clock.set('2026-03-02T21:00:00+08:00')
+  await write('one')
+  for (const time of ['2026-03-02T21:05:00+08:00', '2026-03-03T07:59:00+08:00']) {
+    world.clock.set(time)
+    expect(await drainOutbox(world.ports)).toBe(0)
+  }
+  expect([await state(), await left(), world.sent.length]).toEqual(['waiting', 1, 0])
+  expect((await world.ports.store.query(INBOX, { index: 'byPerson', eq: [WHO], limit: 10 })).items).toHaveLength(1)
+  world.clock.set('2026-03-03T08:00:00+08:00')
+  expect([await drainOutbox(world.ports), await drainOutbox(world.ports)]).toEqual([1, 0])
+})

@@ -1,0 +1,13 @@
+import { isQuiet } from '@domain/message/quiet'
+
+test.each([
+  ['07:59:59', true],
+  ['08:00:00', false],
+  ['12:00:00', false],
+  ['20:59:59', false],
+  ['21:00:00', true],
+  ['23:59:59', true],
+  ['00:00:00', true],
+])('at %s the night rests: %s', (time, quiet) => {
+  for (const day of ['2026-01-15', '2026-07-15']) expect(isQuiet(Date.parse(`${day}T${time}+08:00`))).toBe(quiet)
+})
