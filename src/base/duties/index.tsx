@@ -69,7 +69,7 @@ export default function DutiesPage() {
       testId='duties'
     >
       {!isBase && !me.loading && <Empty title={dutiesText.wrongRole} hint={dutiesText.wrongRoleHint} />}
-      <QueuedSurveys />
+      <QueuedSurveys mayBegin={isBase} />
       {isBase && data !== undefined && <Duties groups={data.groups.filter((group) => group.role === 'base-officer')} />}
       {isBase && (
         <Section title={dutiesText.others}>

@@ -1,9 +1,10 @@
 import type { CaseId } from '@domain/kernel/ids'
 import type { Refusal } from '@domain/kernel/result'
-import { Banner, Button, Card, Empty, Page, Progress, RefusalCard } from '@src/components'
+import { Banner, Button, Card, Empty, Page, Progress, RefusalCard, Timeline } from '@src/components'
+import { logItem } from '@src/components/case-page'
 import { back, go, replace, useOnline, useParams } from '@src/gateway'
 import { app } from '@src/text/app'
-import { casePageText } from '@src/text/case-page'
+import { casePageText, staleText } from '@src/text/case-page'
 import { surveyText } from '@src/text/survey'
 import { View } from '@tarojs/components'
 import { useCallback, useEffect, useRef, useState } from 'react'
@@ -11,7 +12,7 @@ import { PATHS } from '../paths'
 import { afterSending, type Change, edited, gapsOf, type SurveyDraft } from './draft'
 import { dropSurvey, isStale, saveSurvey, sendSurvey } from './send'
 import { STEPS } from './steps'
-import { useSurvey } from './use-survey'
+import { type Moved, useSurvey } from './use-survey'
 import '../base.scss'
 
 type SentState = {
@@ -21,7 +22,7 @@ type SentState = {
 }
 
 /** Sends at once when asked to, and again by itself whenever the signal comes back. */
-const useSending = (draft: SurveyDraft | undefined, change: Change, done: () => void) => {
+const useSending = (draft: SurveyDraft | undefined, change: Change, done: () => void, look: () => Promise<void>) => {
   const [sent, setSent] = useState<SentState>({ busy: false, progress: undefined, refusal: undefined })
   const online = useOnline()
   const send = useCallback(async () => {
@@ -33,7 +34,8 @@ const useSending = (draft: SurveyDraft | undefined, change: Change, done: () => 
     setSent({ busy: false, progress: undefined, refusal: result.state === 'refused' ? result.refusal : undefined })
     if (result.state === 'done') done()
     else change((now) => afterSending(now, result.draft))
-  }, [draft, change, done])
+    if (result.state === 'refused' && isStale(result.refusal)) void look()
+  }, [draft, change, done, look])
   const waits = draft?.waiting === true && !sent.busy
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the return of the signal starts a new try
   useEffect(() => {
@@ -103,22 +105,32 @@ type WorkingProps = {
   readonly sending: ReturnType<typeof useSending>
   readonly step: number
   readonly room: boolean
+  readonly moved: Moved | undefined
   readonly onRenew: () => void
 }
 
+/** A second officer, or a correction, was faster: what happened, before anything is sent on top of it. */
+const MovedOn = ({ moved, onRenew }: { readonly moved: Moved; readonly onRenew: () => void }) => (
+  <Card title={staleText.title} tone='urgent' testId='survey-moved'>
+    <View className='case-words'>{moved.over ? surveyText.movedOver : surveyText.movedLead}</View>
+    <Timeline items={moved.lines.map(logItem)} />
+    {!moved.over && (
+      <Button onTap={onRenew} testId='survey-renew'>
+        {surveyText.renew}
+      </Button>
+    )}
+  </Card>
+)
+
 /** How the sending stands: no signal, waiting, under way, refused. */
-const State = ({ draft, sending, room, onRenew }: Omit<WorkingProps, 'change' | 'step'>) => (
+const State = ({ draft, sending, room, moved, onRenew }: Omit<WorkingProps, 'change' | 'step'>) => (
   <View>
     {!sending.online && <Banner tone='amber' text={surveyText.offline} testId='survey-offline' />}
     {draft.waiting && !sending.busy && <Waiting online={sending.online} onRetry={() => void sending.send()} />}
     {sending.progress !== undefined && <Banner tone='blue' text={sending.progress} />}
     {!room && <Banner tone='red' text={surveyText.noRoom} />}
-    {sending.refusal !== undefined && <RefusalCard refusal={sending.refusal} />}
-    {sending.refusal !== undefined && isStale(sending.refusal) && (
-      <Button onTap={onRenew} testId='survey-renew'>
-        {surveyText.renew}
-      </Button>
-    )}
+    {sending.refusal !== undefined && !isStale(sending.refusal) && <RefusalCard refusal={sending.refusal} />}
+    {moved !== undefined && <MovedOn moved={moved} onRenew={onRenew} />}
   </View>
 )
 
@@ -143,16 +155,18 @@ const Working = (props: WorkingProps) => {
   )
 }
 
-type FootProps = Pick<WorkingProps, 'draft' | 'sending' | 'step'> & { readonly setStep: (step: number) => void }
+type FootProps = Pick<WorkingProps, 'draft' | 'sending' | 'step' | 'moved'> & {
+  readonly setStep: (step: number) => void
+}
 
-const Foot = ({ draft, sending, step, setStep }: FootProps) => (
+const Foot = ({ draft, sending, step, moved, setStep }: FootProps) => (
   <View className='case-buttons'>
     {step > 0 && <Button onTap={() => setStep(step - 1)}>{surveyText.previous}</Button>}
     {step === STEPS.length - 1 ? (
       <Button
         kind='primary'
         busy={sending.busy}
-        disabled={gapsOf(draft).length > 0}
+        disabled={gapsOf(draft).length > 0 || moved !== undefined}
         onTap={() => void sending.send()}
         testId='survey-submit'
       >
@@ -188,7 +202,7 @@ export default function SurveyPage() {
   )
   const finish = useCallback(() => setDone(true), [])
   const draft = done ? undefined : survey.draft
-  const sending = useSending(draft, change, finish)
+  const sending = useSending(draft, change, finish, survey.look)
   return (
     <Page
       title={surveyText.title}
@@ -196,7 +210,11 @@ export default function SurveyPage() {
       loading={!done && survey.loading}
       refusal={draft === undefined && !done ? survey.refusal : undefined}
       onRetry={survey.retry}
-      footer={draft === undefined ? undefined : <Foot draft={draft} sending={sending} step={step} setStep={setStep} />}
+      footer={
+        draft === undefined ? undefined : (
+          <Foot draft={draft} sending={sending} step={step} moved={survey.moved} setStep={setStep} />
+        )
+      }
       testId='survey'
     >
       {done && <Finished id={id} />}
@@ -207,7 +225,15 @@ export default function SurveyPage() {
         />
       )}
       {draft !== undefined && (
-        <Working draft={draft} change={change} sending={sending} step={step} room={room} onRenew={survey.renew} />
+        <Working
+          draft={draft}
+          change={change}
+          sending={sending}
+          step={step}
+          room={room && survey.kept}
+          moved={survey.moved}
+          onRenew={survey.renew}
+        />
       )}
     </Page>
   )

@@ -7,6 +7,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { PATHS } from '../paths'
 import type { SurveyDraft } from './draft'
 import { draftedCases, loadSurvey, sendSurvey } from './send'
+import { TakeAlong } from './take-along'
 
 const drafts = (): readonly SurveyDraft[] =>
   draftedCases().flatMap((id: CaseId) => {
@@ -15,7 +16,7 @@ const drafts = (): readonly SurveyDraft[] =>
   })
 
 /** Surveys that rest on this phone; those that were sent off go by themselves when the signal is back. */
-export const QueuedSurveys = () => {
+export const QueuedSurveys = ({ mayBegin }: { readonly mayBegin: boolean }) => {
   const [kept, setKept] = useState(drafts)
   const online = useOnline()
   const look = useCallback(() => setKept(drafts()), [])
@@ -27,18 +28,22 @@ export const QueuedSurveys = () => {
       look()
     })()
   }, [online, look])
-  if (kept.length === 0) return null
+  const along = mayBegin ? <TakeAlong onTaken={look} /> : null
+  if (kept.length === 0) return along
   const waiting = kept.filter((draft) => draft.waiting).length
   return (
-    <Card title={waiting > 0 ? surveyText.queuedTitle : surveyText.begunTitle} tone={waiting > 0 ? 'urgent' : 'calm'}>
-      {waiting > 0 && <View className='case-words'>{surveyText.queued(waiting)}</View>}
-      <View className='case-buttons'>
-        {kept.map((draft) => (
-          <Button key={draft.caseId} onTap={() => go(PATHS.survey, { id: draft.caseId })}>
-            {`${surveyText.open}：${draft.shown.name}`}
-          </Button>
-        ))}
-      </View>
-    </Card>
+    <View>
+      <Card title={waiting > 0 ? surveyText.queuedTitle : surveyText.begunTitle} tone={waiting > 0 ? 'urgent' : 'calm'}>
+        {waiting > 0 && <View className='case-words'>{surveyText.queued(waiting)}</View>}
+        <View className='case-buttons'>
+          {kept.map((draft) => (
+            <Button key={draft.caseId} onTap={() => go(PATHS.survey, { id: draft.caseId })}>
+              {`${surveyText.open}：${draft.shown.name}`}
+            </Button>
+          ))}
+        </View>
+      </Card>
+      {along}
+    </View>
   )
 }

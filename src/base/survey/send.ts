@@ -22,7 +22,8 @@ export const loadSurvey = (caseId: CaseId): SurveyDraft | undefined => {
 
 /** False when this phone has no room left. */
 export const saveSurvey = (draft: SurveyDraft): boolean => {
-  if (!draftedCases().includes(draft.caseId)) saveDraft(LIST, [...draftedCases(), draft.caseId])
+  // one that is not on the list would neither be shown nor sent: nothing is kept unless both are
+  if (!draftedCases().includes(draft.caseId) && !saveDraft(LIST, [...draftedCases(), draft.caseId])) return false
   return saveDraft(keyOf(draft.caseId), draft)
 }
 
@@ -43,7 +44,8 @@ export type Sending =
 /** Keeps what sending has found out; answers that were changed meanwhile stay as they are now. */
 const keepSent = (sent: SurveyDraft): boolean => saveSurvey(afterSending(loadSurvey(sent.caseId) ?? sent, sent))
 
-const isLater = (refusal: Refusal): boolean => refusal.code === 'UNAVAILABLE' || refusal.code === 'BUSY'
+const LATER: ReadonlySet<Refusal['code']> = new Set<Refusal['code']>(['UNAVAILABLE', 'BUSY', 'UPGRADING'])
+const isLater = (refusal: Refusal): boolean => LATER.has(refusal.code)
 
 const end = (draft: SurveyDraft, refusal: Refusal): Sending => {
   if (isLater(refusal)) return { state: 'waiting', draft }

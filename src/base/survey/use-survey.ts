@@ -1,16 +1,23 @@
+import type { CaseView, LogLine } from '@domain/contract/views'
 import type { CaseId } from '@domain/kernel/ids'
 import type { Refusal } from '@domain/kernel/result'
-import { namesOf, useCase } from '@src/components/case-page'
-import { call, useMe, usePolicy } from '@src/gateway'
+import { useCase } from '@src/components/case-page'
+import { useMe, usePolicy } from '@src/gateway'
 import { useCallback, useEffect, useState } from 'react'
-import { beginDraft, type SurveyDraft } from './draft'
+import { beginSurvey } from './begin'
+import type { SurveyDraft } from './draft'
 import { loadSurvey, saveSurvey } from './send'
 
-const two = (value: number): string => String(value).padStart(2, '0')
-const timeNow = (): string => {
-  const now = new Date()
-  return `${two(now.getHours())}:${two(now.getMinutes())}`
-}
+/** What others have done on the case since this phone last looked, and whether it still wants a survey. */
+export type Moved = { readonly lines: readonly LogLine[]; readonly over: boolean }
+
+export const movedSince = (draft: SurveyDraft | undefined, view: CaseView | undefined): Moved | undefined =>
+  draft === undefined || view === undefined || view.row.version === draft.version
+    ? undefined
+    : {
+        lines: view.log.filter((line) => line.seq > draft.version),
+        over: !view.actions.includes('recordSurvey'),
+      }
 
 /**
  * The survey on this phone, begun from the worker's answers the first time the page is opened. From
@@ -18,6 +25,7 @@ const timeNow = (): string => {
  */
 export const useSurvey = (id: CaseId) => {
   const [draft, setDraft] = useState<SurveyDraft | undefined>(() => loadSurvey(id))
+  const [kept, setKept] = useState(true)
   const opened = useCase(id)
   const { today } = useMe()
   const { policy } = usePolicy()
@@ -26,40 +34,31 @@ export const useSurvey = (id: CaseId) => {
   const mayRecord = view?.actions.includes('recordSurvey') === true
   const begin = useCallback(async () => {
     if (view === undefined || today === undefined || policy === undefined) return
-    const listed = await call('officer.list', { org: view.place.base })
-    if (!listed.ok) {
-      setFailed(listed.refusal)
+    const begun = await beginSurvey(view, { today, policy })
+    if (!begun.ok) {
+      setFailed(begun.refusal)
       return
     }
-    const officers = listed.value.officers
-      .filter(({ role }) => role === 'base-officer')
-      .map(({ person, name }) => ({ person, name }))
-    const begun = beginDraft(view, {
-      today,
-      time: timeNow(),
-      officers,
-      surveyorsMin: policy.survey.surveyorsMin,
-      names: namesOf(view),
-    })
-    saveSurvey(begun)
-    setDraft(begun)
+    setKept(begun.value.kept)
+    setDraft(begun.value.draft)
   }, [view, today, policy])
   useEffect(() => {
     if (draft === undefined && mayRecord) void begin()
   }, [draft, mayRecord, begin])
-  /** The case moved on while the draft rested here: the words stay, the version is the new one. */
+  /** The case moved on while the draft rested here: the words stay, the version is the one just looked at. */
   const renew = useCallback(() => {
-    void call('case.open', { caseId: id }).then((answer) => {
-      if (!answer.ok || draft === undefined) return
-      const renewed = { ...draft, version: answer.value.row.version }
-      saveSurvey(renewed)
-      setDraft(renewed)
-    })
-  }, [id, draft])
+    if (view === undefined || draft === undefined) return
+    const renewed = { ...draft, version: view.row.version }
+    setKept(saveSurvey(renewed))
+    setDraft(renewed)
+  }, [view, draft])
   return {
     draft,
     setDraft,
+    kept,
     renew,
+    moved: movedSince(draft, view),
+    look: opened.reload,
     notNow: draft === undefined && view !== undefined && !mayRecord,
     loading: draft === undefined && (opened.loading || (mayRecord && failed === undefined)),
     refusal: failed ?? opened.refusal,
