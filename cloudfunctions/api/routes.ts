@@ -4,6 +4,7 @@ import { applicationRoutes } from '../usecases/application/routes'
 import { stepRoutes } from '../usecases/application/step-routes'
 import { caseRoutes } from '../usecases/case/routes'
 import { cityRoutes } from '../usecases/city/routes'
+import { consentRoutes } from '../usecases/consent/routes'
 import { crosscheckRoutes } from '../usecases/crosscheck/routes'
 import { draftRoutes } from '../usecases/draft/routes'
 import { fileRoutes } from '../usecases/files/routes'
@@ -27,6 +28,8 @@ export const apiRoutes: Routes<InApi> = {
   ...inboxRoutes,
   ...messageRoutes,
   ...applicationRoutes,
+  ...caseRoutes,
+  ...consentRoutes,
   ...caseRoutes,
   ...draftRoutes,
   ...memberNoticeRoutes,

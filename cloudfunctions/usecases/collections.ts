@@ -11,6 +11,7 @@ import {
   REVEALS,
   TRIES,
 } from './stored/cases'
+import { CONSENT_LINKS } from './stored/consents'
 import { DRAFTS } from './stored/drafts'
 import { INBOX, OUTBOX } from './stored/messages'
 import { BUDGET_LINES, GRANTS, ITEM_KEYS, LEDGER, PAYOUT_BATCHES } from './stored/money'
@@ -20,6 +21,7 @@ import { AUDIT_HOLDS, MATERIALS_GONE, RETENTION_RUNS } from './stored/retention'
 import { SESSION_EVENTS, SESSIONS, SIGN_INS } from './stored/sessions'
 
 export * from './stored/cases'
+export * from './stored/consents'
 export * from './stored/drafts'
 export * from './stored/messages'
 export * from './stored/money'
@@ -45,6 +47,8 @@ export const COLLECTIONS: readonly Collection<never>[] = [
   CLAIMS,
   TRIES,
   FILES,
+  DRAFTS,
+  CONSENT_LINKS,
   INBOX,
   OUTBOX,
   DRAFTS,

@@ -43,8 +43,18 @@ export const missingConsents = (
   )
 }
 
-/** A consent counts only for the text in use, and as it could be given: on the glass before an officer, or on a phone. */
-export const consentsThatCount = (given: readonly Consent[], at: 'phone' | 'office'): readonly Consent[] =>
+/**
+ * A consent counts only for the text in use, and as it could be given: on the glass before an officer, or on a phone. A
+ * member's own phone counts for those of `confirmed`, who said yes there; nobody can say of another that they did.
+ */
+export const consentsThatCount = (
+  given: readonly Consent[],
+  at: 'phone' | 'office',
+  confirmed: readonly MemberKey[] = [],
+): readonly Consent[] =>
   given.filter(
-    (consent) => consent.textVersion === CONSENT_TEXT_VERSION && (consent.how === 'on-glass') === (at === 'office'),
+    ({ textVersion, how, member }) =>
+      textVersion === CONSENT_TEXT_VERSION &&
+      (how === 'on-glass') === (at === 'office') &&
+      (how !== 'own-phone' || member === 'm0' || confirmed.includes(member)),
   )

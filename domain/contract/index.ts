@@ -3,6 +3,7 @@ import { isKeyOf } from '../kernel/keys'
 import type { CallSpec } from './call'
 import { readCalls } from './cases'
 import { cityCalls } from './city'
+import { consentCalls } from './consent'
 import { crosscheckCalls } from './crosscheck'
 import { draftCalls } from './draft'
 import { moneyCalls } from './money'
@@ -19,6 +20,8 @@ export const CALLS = {
   ...selfCalls,
   ...sessionCalls,
   ...workerCalls,
+  ...readCalls,
+  ...consentCalls,
   ...readCalls,
   ...draftCalls,
   ...stepCalls,

@@ -1,7 +1,7 @@
 import type { EntryOf } from '@domain/application/entry'
 import { follow } from '@domain/application/fold'
 import type { CaseSnapshot } from '@domain/application/snapshot'
-import { type Consent, consentsThatCount } from '@domain/consent/consent'
+import type { Consent } from '@domain/consent/consent'
 import type { SealedDeclaration } from '@domain/household/declaration'
 import type { CaseId, OrgId, PersonId } from '@domain/kernel/ids'
 import { yearOf } from '@domain/kernel/plain-date'
@@ -39,7 +39,7 @@ type Begun = { readonly entry: EntryOf<'submit'>; readonly snapshot: CaseSnapsho
 export const beginCase = (
   context: Signed,
   input: SubmissionInput,
-  { policy, base }: Checked,
+  { policy, base, consents }: Checked,
   whose: { readonly applicant?: PersonId; readonly claimHash?: string },
 ): Result<Begun> => {
   const { ports, commandId, today } = context
@@ -64,10 +64,7 @@ export const beginCase = (
       onBehalf: whose.applicant === undefined,
       declaration,
       proofs: input.proofs,
-      consents: givenBy(
-        declaration,
-        consentsThatCount(input.consents, whose.applicant === undefined ? 'office' : 'phone'),
-      ),
+      consents: givenBy(declaration, consents),
       signature: input.signature,
       policyVersion: policy.version,
       nameMasked: declaration.applicant.name.shown,

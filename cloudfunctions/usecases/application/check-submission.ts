@@ -12,6 +12,7 @@ import type { Signed } from '../../dispatch/context'
 import type { Stored } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
 import { type FileDoc, ORGS, type OrgDoc } from '../collections'
+import { confirmedMembers } from '../consent/links'
 import { checkFiles } from '../files/take-files'
 
 export type SubmissionInput = CallInput<'case.submit'>
@@ -51,6 +52,8 @@ export type Checked = {
   readonly policy: Policy
   readonly base: OrgDoc
   readonly files: readonly Stored<FileDoc>[]
+  /** those that count */
+  readonly consents: readonly Consent[]
 }
 
 /**
@@ -67,19 +70,21 @@ export const checkSubmission = async (
   const policy = await openPolicy(context)
   if (!policy.ok) return policy
   // asked for in one breath they travel together; what is wrong is said in the order above all the same
-  const [base, papers, signature] = await Promise.all([
+  const [base, papers, signature, confirmed] = await Promise.all([
     baseUnion(context.ports, input.base),
     checkFiles(context, filesIn(input.proofs), ['proof']),
     checkFiles(context, [input.signature], ['signature']),
+    at === 'phone' ? confirmedMembers(context.ports, context.person.id, input.declaration) : [],
   ])
   if (!base.ok) return base
   const household = checkHousehold(input.declaration, { today })
   if (!household.ok) return household
   const proofs = checkProofs(input.declaration, input.proofs)
   if (!proofs.ok) return proofs
-  const consents = checkConsents(input.declaration, consentsThatCount(input.consents, at), today)
-  if (!consents.ok) return consents
+  const consents = consentsThatCount(input.consents, at, confirmed)
+  const consented = checkConsents(input.declaration, consents, today)
+  if (!consented.ok) return consented
   if (!papers.ok) return papers
   if (!signature.ok) return signature
-  return ok({ policy: policy.value, base: base.value, files: [...papers.value, ...signature.value] })
+  return ok({ policy: policy.value, base: base.value, files: [...papers.value, ...signature.value], consents })
 }

@@ -8,6 +8,7 @@ import type { Ports } from '../../ports/index'
 import {
   CASES,
   COMMANDS,
+  CONSENT_LINKS,
   DRAFTS,
   FILES,
   INBOX,
@@ -129,6 +130,8 @@ export const dueLists = (kind: RetentionKind, today: PlainDate): readonly Due[] 
       return [plain(DRAFTS, { index: 'byTime', eq: [], lt: before })]
     case 'code-tries':
       return [plain(TRIES, { index: 'byTime', eq: [], lt: before })]
+    case 'unused-consent-links':
+      return [plain(CONSENT_LINKS, { index: 'byState', eq: ['asked'], lt: before })]
     case 'unused-invites':
       return [plain(INVITES, { index: 'byEnd', eq: [], lt: before })]
     case 'notices-online':

@@ -63,7 +63,13 @@ test.each([
   ['on the glass, at the office', consent({ how: 'on-glass' }), 'office', true],
   ['on the glass, said by a phone', consent({ how: 'on-glass' }), 'phone', false],
   ['on a phone, said by the office', consent({}), 'office', false],
+  ['on the phone of a member who said nothing there', consent({ member: 'm1' as MemberKey }), 'phone', false],
   ['to an older text', consent({ textVersion: '2020-01' }), 'phone', false],
 ] as const)('%s counts: %4$s', (_what, given, at, counts) => {
   expect(consentsThatCount([given], at)).toHaveLength(counts ? 1 : 0)
+})
+test('on the phone of a member who said yes there counts', () => {
+  const member = 'm1' as MemberKey
+  expect(consentsThatCount([consent({ member })], 'phone', [member])).toHaveLength(1)
+  expect(consentsThatCount([consent({ member })], 'office', [member])).toHaveLength(0)
 })

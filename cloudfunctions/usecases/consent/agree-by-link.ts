@@ -1,0 +1,21 @@
+import { CONSENT_TEXT_VERSION } from '@domain/consent/consent'
+import { ok, refuse } from '@domain/kernel/result'
+import type { UseCase } from '../../dispatch/context'
+import { CONSENT_LINKS } from '../collections'
+import { provenLink } from './links'
+
+/** 家人同意: to the text in use, from a phone that is not the applicant's. Said twice it counts once, from the first day. */
+export const agreeByLink: UseCase<'consent.agree'> = async (context, input) => {
+  const { person, now } = context
+  if (input.textVersion !== CONSENT_TEXT_VERSION) return refuse('BAD_INPUT')
+  const link = await provenLink(context, input)
+  if (!link.ok) return link
+  return context.commit(async (tx) => {
+    const seen = await tx.get(CONSENT_LINKS, link.value.id)
+    if (seen === undefined || seen.doc.hash !== link.value.doc.hash) return refuse('CONSENT_LINK_WRONG')
+    if (seen.doc.given?.textVersion === CONSENT_TEXT_VERSION) return ok({})
+    const given = { by: person.id, textVersion: CONSENT_TEXT_VERSION, at: now }
+    await tx.replace(CONSENT_LINKS, seen, { ...seen.doc, given })
+    return ok({})
+  })
+}

@@ -1,0 +1,31 @@
+import { maskName } from '@domain/kernel/masked'
+import { ok } from '@domain/kernel/result'
+import type { UseCase } from '../../dispatch/context'
+import { spendTry } from '../application/tries'
+import { CONSENT_LINKS, type ConsentLinkDoc } from '../collections'
+import { codeHash, LINK_MS, linkId, proofHash } from './links'
+
+/** 请家人确认: a link for one adult of the household. What they have said already stays said. */
+export const inviteMember: UseCase<'consent.invite'> = async (context, { applicant, name, idNumber }) => {
+  const { ports, person, now } = context
+  const { sealer, ids } = ports
+  const may = await spendTry(context, 'consent-invite')
+  if (!may.ok) return may
+  const code = `${ids.mint()}${ids.mint()}`
+  const id = linkId(sealer, person.id, idNumber)
+  const until = now + LINK_MS
+  return context.commit(async (tx) => {
+    const seen = await tx.get(CONSENT_LINKS, id)
+    const doc: ConsentLinkDoc = {
+      applicant: person.id,
+      hash: codeHash(sealer, code),
+      proof: proofHash(sealer, code, idNumber.slice(-4)),
+      shown: { applicant: maskName(applicant), name: maskName(name) },
+      until,
+      ...(seen?.doc.given === undefined ? {} : { given: seen.doc.given }),
+    }
+    if (seen === undefined) await tx.insert(CONSENT_LINKS, id, doc)
+    else await tx.replace(CONSENT_LINKS, seen, doc)
+    return ok({ code, until })
+  })
+}

@@ -1,0 +1,72 @@
+import { CONSENT_TEXT_VERSION } from '@domain/consent/consent'
+import type { Declaration } from '@domain/household/declaration'
+import type { IdNumber } from '@domain/kernel/identity-numbers'
+import type { MemberKey, PersonId } from '@domain/kernel/ids'
+import { ok, type Result, refuse } from '@domain/kernel/result'
+import type { Signed } from '../../dispatch/context'
+import type { Stored } from '../../ports/doc-store'
+import type { Ports } from '../../ports/index'
+import type { Sealer } from '../../ports/world'
+import { giveTryBack, spendTry } from '../application/tries'
+import { CONSENT_LINKS, type ConsentLinkDoc } from '../collections'
+
+export const LINK_MS = 7 * 24 * 60 * 60_000
+
+export const linkId = (sealer: Sealer, applicant: PersonId, idNumber: IdNumber): string =>
+  `${applicant}:${sealer.hash(idNumber, 'id-number')}`
+export const codeHash = (sealer: Sealer, code: string): string => sealer.hash(code, 'code')
+export const proofHash = (sealer: Sealer, code: string, lastFour: string): string =>
+  sealer.hash(`${code}:${lastFour}`, 'code')
+
+type Proving = { readonly code: string; readonly lastFour: string }
+
+/** The link, for whoever has it and knows the four digits. Counted before it is looked at: five wrong ones an hour. */
+export const provenLink = async (
+  context: Signed,
+  { code, lastFour }: Proving,
+): Promise<Result<Stored<ConsentLinkDoc>>> => {
+  const { ports, person, now } = context
+  const may = await spendTry(context, 'consent')
+  if (!may.ok) return may
+  const { items } = await ports.store.query(CONSENT_LINKS, {
+    index: 'byHash',
+    eq: [codeHash(ports.sealer, code)],
+    limit: 1,
+  })
+  const link = items[0]
+  if (link === undefined || link.doc.until <= now) return refuse('CONSENT_LINK_WRONG')
+  if (link.doc.proof !== proofHash(ports.sealer, code, lastFour)) return refuse('CONSENT_LINK_WRONG')
+  await giveTryBack(context, 'consent')
+  // nobody says yes for somebody else: the applicant's own phone is not the member's
+  return link.doc.applicant === person.id ? refuse('NOT_ALLOWED') : ok(link)
+}
+
+const isGiven = ({ given }: ConsentLinkDoc): boolean => given?.textVersion === CONSENT_TEXT_VERSION
+
+/** Of these ID numbers, those whose owners have said yes themselves, to the text in use, asked by this applicant. */
+export const givenOf = async (
+  { store, sealer }: Pick<Ports, 'store' | 'sealer'>,
+  applicant: PersonId,
+  idNumbers: readonly IdNumber[],
+): Promise<readonly IdNumber[]> => {
+  const ids = new Map(idNumbers.map((idNumber) => [linkId(sealer, applicant, idNumber), idNumber]))
+  const links = await store.getMany(CONSENT_LINKS, [...ids.keys()])
+  return links.flatMap(({ id, doc }) => {
+    const idNumber = ids.get(id)
+    return idNumber !== undefined && isGiven(doc) ? [idNumber] : []
+  })
+}
+
+/** The members of a household who have said yes on their own phones. */
+export const confirmedMembers = async (
+  ports: Pick<Ports, 'store' | 'sealer'>,
+  applicant: PersonId,
+  { members }: Pick<Declaration, 'members'>,
+): Promise<readonly MemberKey[]> => {
+  const given = await givenOf(
+    ports,
+    applicant,
+    members.map(({ idNumber }) => idNumber),
+  )
+  return members.filter(({ idNumber }) => given.includes(idNumber)).map(({ key }) => key)
+}

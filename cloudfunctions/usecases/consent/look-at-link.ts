@@ -1,0 +1,11 @@
+import { ok } from '@domain/kernel/result'
+import type { UseCase } from '../../dispatch/context'
+import { provenLink } from './links'
+
+/** 打开链接: who asks whom, once the four digits are right. */
+export const lookAtLink: UseCase<'consent.look'> = async (context, input) => {
+  const link = await provenLink(context, input)
+  if (!link.ok) return link
+  const { shown, given } = link.value.doc
+  return context.commit(async () => ok({ ...shown, given: given !== undefined }))
+}

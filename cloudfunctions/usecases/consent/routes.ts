@@ -1,0 +1,17 @@
+import { ok } from '@domain/kernel/result'
+import type { Routes, UseCase } from '../../dispatch/context'
+import { agreeByLink } from './agree-by-link'
+import { inviteMember } from './invite-member'
+import { givenOf } from './links'
+import { lookAtLink } from './look-at-link'
+
+/** 谁已经确认: the applicant looks after those they have asked. */
+const seeGiven: UseCase<'consent.given'> = async ({ ports, person }, { idNumbers }) =>
+  ok({ idNumbers: [...(await givenOf(ports, person.id, idNumbers))] })
+
+export const consentRoutes = {
+  'consent.invite': inviteMember,
+  'consent.given': seeGiven,
+  'consent.look': lookAtLink,
+  'consent.agree': agreeByLink,
+} satisfies Routes<'consent.invite' | 'consent.given' | 'consent.look' | 'consent.agree'>
