@@ -5,11 +5,14 @@ import { treatLeaves } from './sealed-leaves'
 
 type Keyed = Pick<Sealer, 'find' | 'keyOf' | 'hash'>
 
-/** What was sealed counts by its words, not by its ciphertext: sealing it again under a new key changes no history. */
+/**
+ * What was sealed counts by its words, not by its ciphertext: sealing it again under a new key changes no history. The words
+ * go no further than the keyed digest over the whole.
+ */
 const content = (sealer: Keyed, entry: Omit<Entry, 'chain'>): string =>
   canonical(
     treatLeaves(sealer, { ...entry, chain: undefined }, ({ sealed, found }) =>
-      found === undefined ? sealed : { leaf: sealer.hash(`${found.context}\n${found.text}`, 'log') },
+      found === undefined ? sealed : { leaf: [found.context, found.text] },
     ),
   )
 

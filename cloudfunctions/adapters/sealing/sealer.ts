@@ -75,6 +75,7 @@ export const sealerOf = (config: SealingConfig): Sealer => {
     current,
     keys: [...ciphers.keys()],
     keyOf: (text) => {
+      if (!text.startsWith('s')) return undefined // nearly everything that is asked about
       const [, mark, id] = ENVELOPE.exec(text) ?? []
       return mark === undefined || id === undefined ? undefined : `${mark}.${id}`
     },
