@@ -21,6 +21,7 @@ export const rosterText = {
   removeHint: '凭名册加入的，马上不再看得到本单位的公示。',
   removeSure: '移出名册',
   import: '从 Excel 导入',
+  table: '会员表',
   importHint: '要有“姓名”和“身份证号”两列，身份证号那一列要设成文本格式；其他列不用管。',
   importPrivacy: '身份证号只用来核对，系统不留存；表格读完就删除。',
   importSend: '导入',

@@ -94,7 +94,12 @@ describe('nothing serious bars anybody from', () => {
     const accepted = await ownCase('w-zhan')
     const lamp = await open('lamp-1')
     const found = [
-      ...(await walk(bus, ['base/duties/index', 'base/cases/index', `base/case/index?id=${await ownCase('w-he')}`])),
+      ...(await walk(bus, [
+        'base/duties/index',
+        'base/cases/index',
+        'base/roster/index',
+        `base/case/index?id=${await ownCase('w-he')}`,
+      ])),
       ...(await walk(paper, [`base/survey/index?id=${accepted}`, 'base/drive/index', 'base/on-behalf/index'])),
       ...(await walk(lamp, [`base/deliberation/index?id=${await ownCase('w-min')}`])),
       ...(await walk(await open('school-1'), [`base/notice/index?id=${await ownCase('w-yan')}`])),

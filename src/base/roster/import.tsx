@@ -71,8 +71,8 @@ export const ImportRoster = ({ org, onChanged }: { readonly org: OrgId; readonly
   return (
     <Card title={words.import}>
       <Uploader
-        label={words.import}
-        example={words.importHint}
+        label={words.table}
+        hint={words.importHint}
         purpose='table'
         value={files}
         onChange={setFiles}

@@ -28,22 +28,25 @@ export const QueuedSurveys = ({ mayBegin }: { readonly mayBegin: boolean }) => {
       look()
     })()
   }, [online, look])
-  const along = mayBegin ? <TakeAlong onTaken={look} /> : null
-  if (kept.length === 0) return along
   const waiting = kept.filter((draft) => draft.waiting).length
   return (
     <View>
-      <Card title={waiting > 0 ? surveyText.queuedTitle : surveyText.begunTitle} tone={waiting > 0 ? 'urgent' : 'calm'}>
-        {waiting > 0 && <View className='case-words'>{surveyText.queued(waiting)}</View>}
-        <View className='case-buttons'>
-          {kept.map((draft) => (
-            <Button key={draft.caseId} onTap={() => go(PATHS.survey, { id: draft.caseId })}>
-              {`${surveyText.open}：${draft.shown.name}`}
-            </Button>
-          ))}
-        </View>
-      </Card>
-      {along}
+      {kept.length > 0 && (
+        <Card
+          title={waiting > 0 ? surveyText.queuedTitle : surveyText.begunTitle}
+          tone={waiting > 0 ? 'urgent' : 'calm'}
+        >
+          {waiting > 0 && <View className='case-words'>{surveyText.queued(waiting)}</View>}
+          <View className='case-buttons'>
+            {kept.map((draft) => (
+              <Button key={draft.caseId} onTap={() => go(PATHS.survey, { id: draft.caseId })}>
+                {`${surveyText.open}：${draft.shown.name}`}
+              </Button>
+            ))}
+          </View>
+        </Card>
+      )}
+      {mayBegin && <TakeAlong onTaken={look} />}
     </View>
   )
 }

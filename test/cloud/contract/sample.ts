@@ -8,6 +8,7 @@ const isSchema = (value: unknown): value is Schema =>
 
 /** Texts for the patterns that the contract uses; a new pattern without one fails the test that needs it. */
 const TEXTS: readonly (readonly [RegExp, string])[] = [
+  [/^\^OR-.*:/, 'OR-zzzzzzzz:0123456789abcdef'],
   [/^\^([A-Z]{2})-/, '$1-zzzzzzzz'],
   [/^\^\\d\{4\}-\(0\[1-9\]\|1\[0-2\]\)-/, '2026-03-09'],
   [/^\^\\d\{4\}-\(0\[1-9\]\|1\[0-2\]\)\$$/, '2026-02'],
