@@ -3,15 +3,15 @@ import { type Answer, type CallSpec, Envelope, RequestId } from '@domain/contrac
 import { CALLS, type CallName, isCallName } from '@domain/contract/index'
 import type { OrgId } from '@domain/kernel/ids'
 import { holdsPrivateData } from '@domain/kernel/masked'
-import { addDays, shanghaiDate } from '@domain/kernel/plain-date'
+import { shanghaiDate } from '@domain/kernel/plain-date'
 import { ok, type Result, refuse } from '@domain/kernel/result'
-import { inForce } from '@domain/policy/policy'
 import { WORK_CALENDAR } from '@domain/policy/work-calendar'
 import { StoreError } from '../ports/doc-store'
 import { faultName } from '../ports/fault-name'
 import type { Ports } from '../ports/index'
 import { NewerVersion } from '../ports/newer-version'
-import { CASES, ORGS, POLICIES } from '../usecases/collections'
+import { CASES, ORGS } from '../usecases/collections'
+import { policyInForce } from '../usecases/policy/policy-in-force'
 import { authoriseAtOrg, authoriseOnCase, authoriseSomewhere } from './authorise'
 import { answeredBefore, commandKey, committer, digestOf, nobodyCommits } from './commit'
 import type { Context, OnCase, Signed } from './context'
@@ -21,17 +21,6 @@ import { type Identity, type Visitor, whoIs } from './who-is'
 export type AnyRoutes = Readonly<Partial<Record<CallName, (context: never, input: never) => Promise<Result<unknown>>>>>
 
 const MAX_BODY = 300_000
-
-const policyIn = (ports: Ports, today: ReturnType<typeof shanghaiDate>) => async () => {
-  // the latest that has begun, by index: policies are big, and a city collects them over the years
-  const begun = { index: 'byDate', eq: [], desc: true, lt: addDays(today, 1), limit: 1 }
-  const { items } = await ports.store.query(POLICIES, begun)
-  const policy = inForce(
-    items.map((stored) => stored.doc),
-    today,
-  )
-  return policy === undefined ? refuse('POLICY_MISSING') : ok(policy)
-}
 
 type Parsed = { readonly name: CallName; readonly spec: CallSpec; readonly envelope: Envelope; readonly input: unknown }
 
@@ -171,7 +160,7 @@ const run = async (ports: Ports, routes: AnyRoutes, arrival: Arrival): Promise<R
     calendar: WORK_CALENDAR,
     commandId,
     request,
-    policy: policyIn(ports, today),
+    policy: () => policyInForce(ports, today),
     commit: person === undefined ? nobodyCommits : committer(ports, key, digest, now),
   }
   if (rightMustLast(spec)) {

@@ -3,6 +3,7 @@ import { JURISDICTIONS } from '@domain/organisation/org'
 import { Policy } from '@domain/policy/policy'
 import type { UseCase } from '../../dispatch/context'
 import { ORGS, POLICIES } from '../collections'
+import { forgetPolicy } from './policy-in-force'
 
 const AREAS: ReadonlySet<string> = new Set(['default', ...JURISDICTIONS])
 
@@ -28,10 +29,12 @@ export const publishPolicy: UseCase<'policy.publish'> = async (context, input) =
   const latest = (await store.query(POLICIES, { index: 'byDate', eq: [], desc: true, limit: 1 })).items[0]
   if (latest !== undefined && (effectiveFrom <= latest.doc.effectiveFrom || effectiveFrom < context.today))
     return refuse('POLICY_INVALID', { at: 'effectiveFrom', why: 'back-dated' })
-  return context.commit(async (tx) => {
+  const published = await context.commit(async (tx) => {
     if ((await tx.get(POLICIES, version)) !== undefined)
       return refuse('POLICY_INVALID', { at: 'version', why: 'used before' })
     await tx.insert(POLICIES, version, policy.value)
     return ok({ version })
   })
+  forgetPolicy(context.ports)
+  return published
 }
