@@ -85,6 +85,7 @@ export const surveyText = {
   movedOver: '这一户已经不在入户调查阶段，这份记录不能再提交。变化如下，核对后可以放弃本机草稿：',
   along: '出发前带上',
   alongHint: (n: number) => `${n} 户等入户调查。先存到本机，到了没有信号的地方也能填。`,
+  alongOnWeb: '用浏览器的，出发前再把其中一户打开看一眼，调查页才会留在本机。',
   alongTake: '全部带上',
   alongDone: (n: number) => `已带上 ${n} 户，没有信号也能打开填写。`,
   renew: '保留填写内容，按最新情况再提交',

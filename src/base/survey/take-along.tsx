@@ -1,7 +1,7 @@
 import type { CaseId } from '@domain/kernel/ids'
 import type { Refusal } from '@domain/kernel/result'
 import { Banner, Button, Card, RefusalCard } from '@src/components'
-import { call, useMe, usePolicy, useQuery } from '@src/gateway'
+import { call, isWeapp, useMe, usePolicy, useQuery } from '@src/gateway'
 import { surveyText } from '@src/text/survey'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
@@ -46,6 +46,7 @@ export const TakeAlong = ({ onTaken }: { readonly onTaken: () => void }) => {
   return (
     <Card title={surveyText.along} testId='survey-along'>
       {taken !== undefined && taken.count > 0 && <Banner tone='green' text={surveyText.alongDone(taken.count)} />}
+      {taken !== undefined && taken.count > 0 && !isWeapp && <View className='case-hint'>{surveyText.alongOnWeb}</View>}
       {taken?.room === false && <Banner tone='red' text={surveyText.noRoom} />}
       {taken?.refusal !== undefined && <RefusalCard refusal={taken.refusal} />}
       {rows.length > 0 && (
