@@ -51,7 +51,6 @@ export const COLLECTIONS: readonly Collection<never>[] = [
   CONSENT_LINKS,
   INBOX,
   OUTBOX,
-  DRAFTS,
   NOTICES,
   OBJECTORS,
   REVEALS,
