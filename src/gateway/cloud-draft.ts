@@ -58,8 +58,10 @@ const send = async (key: DraftKey): Promise<void> => {
   if (value === undefined || updatedAt <= sent) return
   const input = { key, device: thisDevice(), updatedAt, body: JSON.stringify(value) }
   const answer = await call('draft.save', input, { keyFor: key })
-  // handed in meanwhile: there is nothing left to note
-  if (answer.ok && loadDraft(key) !== undefined) note(key, { sent: updatedAt })
+  if (!answer.ok || loadDraft(key) === undefined) return // handed in meanwhile: there is nothing left to note
+  // a phone whose clock is ahead takes over the cloud's time, or it would always be the newer of two
+  const told = answer.value.updatedAt
+  note(key, stateOf(key).updatedAt === updatedAt ? { updatedAt: told, sent: told } : { sent: updatedAt })
 }
 
 /** Tells the cloud what has changed, if anything has. Never two at once, never a refusal for a person: the phone has it all. */

@@ -16,12 +16,13 @@ type Envelope = { readonly name: string; readonly input: Partial<Saved> }
 /** A cloud that keeps drafts as ours does; `online` may be taken away. */
 const cloud = () => {
   const drafts = new Map<string, Saved>()
-  const state = { online: true, asked: [] as string[] }
+  const state = { online: true, asked: [] as string[], now: 9_000_000 }
   const answer = ({ name, input }: Envelope): unknown => {
-    if (name === 'draft.save') drafts.set(String(input.device), input as Saved)
+    const updatedAt = Math.min(input.updatedAt ?? 0, state.now)
+    if (name === 'draft.save') drafts.set(String(input.device), { ...(input as Saved), updatedAt })
     if (name === 'draft.drop') input.device === undefined ? drafts.clear() : drafts.delete(input.device)
     const sorted = [...drafts.values()].sort((a, b) => b.updatedAt - a.updatedAt)
-    return name === 'draft.open' ? { drafts: sorted } : { updatedAt: input.updatedAt }
+    return name === 'draft.open' ? { drafts: sorted } : { updatedAt }
   }
   globalThis.fetch = jest.fn(async (_url: unknown, init?: { readonly body?: unknown }) => {
     const envelope = JSON.parse(String(init?.body)) as Envelope
@@ -150,6 +151,16 @@ describe('two phones', () => {
     expect(loadDraft('apply')).toEqual(phone)
     expect(otherDraft('apply')).toBeUndefined()
     expect(there.drafts.has('another-phone-0000001')).toBe(true)
+  })
+
+  test('a phone whose clock is ahead is not the newer for ever', async () => {
+    there.state.now = 500_000
+    keepDraft('apply', phone)
+    await sendDraft('apply')
+    there.drafts.set('another-phone-0000001', others(500_001, { name: '另一台' }))
+    await opened()
+    expect(loadDraft('apply')).toEqual({ name: '另一台' })
+    expect(otherDraft('apply')).toMatchObject({ value: phone, updatedAt: 500_000 })
   })
 
   test('what was begun before there was a copy in the cloud is put aside, not overwritten', async () => {
