@@ -15,6 +15,7 @@ export default defineAppConfig({
         'looked-at/index',
         'consents/index',
         'claim/index',
+        'agree/index',
         'join-union/index',
         'notice/index',
         'object/index',

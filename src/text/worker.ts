@@ -197,7 +197,7 @@ export const consentsPage = {
   title: '我同意过什么',
   lead: '这里是您同意过的。申请办理中，每一项都可以撤回；撤回任何一项，申请就会停止。',
   given: {
-    'own-phone': '在手机上同意',
+    'own-phone': '本人在手机上同意',
     'through-applicant': '由申请人代为同意',
     'on-glass': '当面签名同意',
   },

@@ -1,3 +1,4 @@
+import { CONSENT_TEXT_VERSION } from '@domain/consent/consent'
 import { ok } from '@domain/kernel/result'
 import type { UseCase } from '../../dispatch/context'
 import { provenLink } from './links'
@@ -7,5 +8,5 @@ export const lookAtLink: UseCase<'consent.look'> = async (context, input) => {
   const link = await provenLink(context, input)
   if (!link.ok) return link
   const { shown, given } = link.value.doc
-  return context.commit(async () => ok({ ...shown, given: given !== undefined }))
+  return context.commit(async () => ok({ ...shown, given: given?.textVersion === CONSENT_TEXT_VERSION }))
 }

@@ -5,7 +5,7 @@ import { agesOf } from '@domain/household/sheet-input'
 import { BankCard, IdNumber, Mobile } from '@domain/kernel/identity-numbers'
 import type { MemberKey } from '@domain/kernel/ids'
 import { Month, PlainDate } from '@domain/kernel/plain-date'
-import { MaybeWords, Name, Words } from '@domain/kernel/text'
+import { MaybeWords, Name } from '@domain/kernel/text'
 import { missingProofs, overfullProof, PROOFS, type ProofAnswer, type ProofType } from '@domain/proof/index'
 import { refusalText } from '@src/text'
 import { inconsistencyText, type StepKey, wrong } from '@src/text/apply'
@@ -178,6 +178,9 @@ const self = (draft: FormDraft, today: PlainDate): Wrongs => {
   })
 }
 
+const saidThemselves = ({ confirmed }: FormDraft, member: string | undefined): boolean =>
+  member === 'm0' || (confirmed ?? []).some((key) => key === member)
+
 export const consentsOf = (draft: FormDraft, how: Consent['how']): Consent[] =>
   draft.consents.flatMap((pair) => {
     const [matter, member] = pair.split(':')
@@ -185,7 +188,7 @@ export const consentsOf = (draft: FormDraft, how: Consent['how']): Consent[] =>
       matter,
       member,
       textVersion: CONSENT_TEXT_VERSION,
-      how: how === 'own-phone' && member !== 'm0' ? 'through-applicant' : how,
+      how: how === 'own-phone' && !saidThemselves(draft, member) ? 'through-applicant' : how,
     })
     return parsed.success ? [parsed.data] : []
   })

@@ -1,4 +1,5 @@
 import { CONSENT_TEXT_VERSION } from '@domain/consent/consent'
+import { askMember } from '@src/text/agree'
 import { apply } from '@src/text/apply'
 import { consentText } from '@src/text/consent'
 import { Text, View } from '@tarojs/components'
@@ -6,6 +7,7 @@ import { useState } from 'react'
 import { Button } from '../button'
 import { Progress } from '../figures'
 import { Banner, Card, Row } from '../plain'
+import { AskMember } from './ask-member'
 import { type ConsentWant, consentsWanted } from './check'
 import type { FormDraft } from './draft'
 import type { StepProps } from './step'
@@ -25,8 +27,11 @@ type OneProps = {
   readonly draft: FormDraft
   readonly how: StepProps['how']
   readonly onAgree: () => void
+  /** the member has said yes on their own phone */
+  readonly onConfirmed: () => void
 }
-const One = ({ want, draft, how, onAgree }: OneProps) => {
+const One = ({ want, draft, how, onAgree, onConfirmed }: OneProps) => {
+  const member = how === 'own-phone' ? draft.members.find(({ key }) => key === want.member) : undefined
   const [full, setFull] = useState(false)
   const words = consentText[want.matter]
   const title = want.matter === 'crosscheck' ? `${words.title}：${nameOf(draft, want.member)}` : words.title
@@ -49,10 +54,32 @@ const One = ({ want, draft, how, onAgree }: OneProps) => {
           ))}
         </View>
       ) : null}
-      <Button kind='primary' block onTap={onAgree} testId='agree'>
+      {member === undefined ? null : (
+        <AskMember applicant={draft.applicant.name} member={member} onGiven={onConfirmed} />
+      )}
+      <Button kind={member === undefined ? 'primary' : 'plain'} block onTap={onAgree} testId='agree'>
         {agreeLabel(draft, want, how)}
       </Button>
     </Card>
+  )
+}
+
+/** What was agreed to; a member's own yes is the member's to take back. */
+const Given = ({ want, draft, set }: { readonly want: ConsentWant } & Pick<StepProps, 'draft' | 'set'>) => {
+  const title = consentText[want.matter].title
+  const name = nameOf(draft, want.member)
+  if (draft.confirmed?.includes(want.member) === true)
+    return <Row label={title} value={`${name}，${askMember.own}`} testId='said-themselves' />
+  return (
+    <Row label={title} value={name}>
+      <Button
+        kind='quiet'
+        label={`${title}，${apply.undo}`}
+        onTap={() => set({ consents: draft.consents.filter((pair) => pair !== keyOf(want)) })}
+      >
+        {apply.undo}
+      </Button>
+    </Row>
   )
 }
 
@@ -73,19 +100,18 @@ export const ConsentsStep = ({ draft, set, wrongs, today, how }: StepProps) => {
           want={next}
           draft={draft}
           how={how}
+          onConfirmed={() =>
+            set((now) => ({
+              consents: [...now.consents.filter((pair) => pair !== keyOf(next)), keyOf(next)],
+              consentText: CONSENT_TEXT_VERSION,
+              confirmed: [...(now.confirmed ?? []), next.member],
+            }))
+          }
           onAgree={() => set({ consents: [...draft.consents, keyOf(next)], consentText: CONSENT_TEXT_VERSION })}
         />
       )}
       {given.map((want) => (
-        <Row key={keyOf(want)} label={consentText[want.matter].title} value={nameOf(draft, want.member)}>
-          <Button
-            kind='quiet'
-            label={`${consentText[want.matter].title}，${apply.undo}`}
-            onTap={() => set({ consents: draft.consents.filter((pair) => pair !== keyOf(want)) })}
-          >
-            {apply.undo}
-          </Button>
-        </Row>
+        <Given key={keyOf(want)} want={want} draft={draft} set={set} />
       ))}
     </View>
   )

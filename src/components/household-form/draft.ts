@@ -78,6 +78,8 @@ export const FormDraft = z.object({
   proofs: z.array(ProofDraft),
   /** `matter:member` */
   consents: z.array(z.string()),
+  /** members who said yes on their own phones: the cloud looks again when it is handed in */
+  confirmed: maybe(z.array(MemberKey)),
   /** the version of the texts that were agreed to */
   consentText: maybe(z.string()),
   signature: maybe(FileId),
@@ -118,7 +120,9 @@ export const readDraft = (kept: unknown): FormDraft | undefined => {
   const parsed = FormDraft.safeParse(kept)
   if (!parsed.success) return undefined
   // who agreed to an older text has not agreed to this one
-  return parsed.data.consentText === CONSENT_TEXT_VERSION ? parsed.data : { ...parsed.data, consents: [] }
+  return parsed.data.consentText === CONSENT_TEXT_VERSION
+    ? parsed.data
+    : { ...parsed.data, consents: [], confirmed: [] }
 }
 
 const asWritten = (idNumber: string): string => idNumber.trim().toUpperCase()

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '申请帮扶' })
+export default definePageConfig({ navigationBarTitleText: '申请帮扶', enableShareAppMessage: true })

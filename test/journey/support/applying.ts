@@ -14,11 +14,13 @@ export const APPLICANT = {
   unit: '万家兴商场工会',
 } as const
 
+/** Her husband, who may be asked himself. */
+export const SPOUSE = { name: '霍然之', idNumber: inventedId(8801, '1982-11-05', 'male') } as const
+
 const RELATIVES = [
   {
-    name: '霍然之',
+    ...SPOUSE,
     relation: 'spouse',
-    idNumber: inventedId(8801, '1982-11-05', 'male'),
     status: 'unable',
     health: 'serious-illness',
   },
@@ -139,14 +141,19 @@ const consent = async (screen: Screen): Promise<void> => {
   await next(screen, 'consents')
 }
 
-/** From the members' screen to the signature, not yet sent. */
-export const upToSigning = async (screen: Screen): Promise<void> => {
+/** From the members' screen to the first text that is agreed to. */
+export const upToConsents = async (screen: Screen): Promise<void> => {
   await household(screen)
   await papers(screen)
   await screen.type('account-bank', '演示银行')
   await screen.type('account-branch', '演示支行')
   await screen.type('account-number', APPLICANT.account)
   await next(screen, 'account')
+}
+
+/** From the members' screen to the signature, not yet sent. */
+export const upToSigning = async (screen: Screen): Promise<void> => {
+  await upToConsents(screen)
   await consent(screen)
   await screen.seesAt('read-members')
   await screen.sees(APPLICANT.idNumber)

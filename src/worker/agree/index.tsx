@@ -1,0 +1,114 @@
+import { CONSENT_TEXT_VERSION } from '@domain/consent/consent'
+import type { CallOutput } from '@domain/contract'
+import { Banner, Button, Card, Page, pointOut, RefusalCard, TextInput } from '@src/components'
+import { useCommand, useParams } from '@src/gateway'
+import { agreePage as words } from '@src/text/agree'
+import { consentText } from '@src/text/consent'
+import { Text } from '@tarojs/components'
+import { useState } from 'react'
+import { Done } from '../done'
+
+type Asked = CallOutput<'consent.look'>
+type Proof = { readonly code: string; readonly lastFour: string }
+
+const Whole = ({
+  asked,
+  proof,
+  onDone,
+}: {
+  readonly asked: Asked
+  readonly proof: Proof
+  readonly onDone: () => void
+}) => {
+  const { run, busy, refusal } = useCommand('consent.agree')
+  const agree = async (): Promise<void> => {
+    const answer = await run({ ...proof, textVersion: CONSENT_TEXT_VERSION })
+    if (answer.ok) onDone()
+  }
+  return (
+    <>
+      <Banner tone='blue' text={words.asks(asked.applicant, asked.name)} />
+      <Card title={consentText.crosscheck.title} testId='agree-text'>
+        {[...consentText.crosscheck.brief, ...consentText.crosscheck.full].map((line) => (
+          <Text key={line} className='consent-line'>
+            {line}
+          </Text>
+        ))}
+      </Card>
+      {refusal === undefined ? null : <RefusalCard refusal={refusal} />}
+      <Button kind='primary' block busy={busy} onTap={() => void agree()} testId='agree-yes'>
+        {words.agree}
+      </Button>
+      <Text className='quiet'>{words.refuse}</Text>
+    </>
+  )
+}
+
+const Prove = ({
+  code,
+  onProven,
+}: {
+  readonly code: string
+  readonly onProven: (asked: Asked, proof: Proof) => void
+}) => {
+  const [typed, setTyped] = useState('')
+  const [tried, setTried] = useState(false)
+  const { run, busy, refusal } = useCommand('consent.look')
+  const lastFour = typed.trim().toUpperCase()
+  const wrong = /^\d{3}[\dX]$/.test(lastFour) ? undefined : words.lastFourWrong
+  const prove = async (): Promise<void> => {
+    setTried(true)
+    if (wrong !== undefined) {
+      pointOut(wrong)
+      return
+    }
+    const answer = await run({ code, lastFour })
+    if (answer.ok) onProven(answer.value, { code, lastFour })
+  }
+  return (
+    <>
+      <TextInput
+        label={words.lastFour}
+        kind='idcard'
+        value={typed}
+        onChange={setTyped}
+        maxLength={4}
+        hint={words.lastFourHint}
+        error={tried ? wrong : undefined}
+        testId='agree-last-four'
+      />
+      {refusal === undefined ? null : <RefusalCard refusal={refusal} />}
+      <Button kind='primary' block busy={busy} onTap={() => void prove()} testId='agree-prove'>
+        {words.next}
+      </Button>
+    </>
+  )
+}
+
+/** An adult of a household, asked by a link: proves who they are, reads the whole text, says yes. */
+export default function Agree() {
+  const { code = '' } = useParams()
+  const [seen, setSeen] = useState<{ readonly asked: Asked; readonly proof: Proof }>()
+  const [done, setDone] = useState(false)
+  if (!/^[0-9A-Za-z_-]{32,40}$/.test(code))
+    return (
+      <Page title={words.title} testId='agree'>
+        <Banner tone='amber' text={words.noCode} />
+      </Page>
+    )
+  if (done || seen?.asked.given === true)
+    return (
+      <Page title={words.title} testId='agree'>
+        <Done title={words.done} hint={words.doneHint} testId='agreed' />
+      </Page>
+    )
+  return (
+    <Page title={words.title} lead={words.lead} testId='agree'>
+      {seen === undefined ? (
+        <Prove code={code} onProven={(asked, proof) => setSeen({ asked, proof })} />
+      ) : (
+        <Whole asked={seen.asked} proof={seen.proof} onDone={() => setDone(true)} />
+      )}
+    </Page>
+  )
+}
