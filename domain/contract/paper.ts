@@ -48,6 +48,16 @@ export const paperCalls = {
       'NOTICE_POSTED_TOO_EARLY',
     ],
   }),
+  'paper.own': call({
+    kind: 'command',
+    entry: 'documents',
+    who: ['worker'],
+    scope: 'self',
+    about: '本人资料副本（Word）：自己填的全部内容和办理结果，只给本人',
+    input: z.object({ caseId: CaseId }),
+    output: Handed,
+    refusals: [],
+  }),
   'paper.poster': call({
     kind: 'command',
     entry: 'documents',

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { Button } from './button'
 import { Banner, RefusalCard } from './plain'
 
-type PaperCall = 'paper.survey' | 'paper.minutes' | 'paper.notice' | 'paper.poster'
+type PaperCall = 'paper.survey' | 'paper.minutes' | 'paper.notice' | 'paper.own' | 'paper.poster'
 type Props<N extends PaperCall> = {
   readonly name: N
   readonly input: CallInput<N>

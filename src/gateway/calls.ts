@@ -110,6 +110,7 @@ const KIND = {
   'paper.survey': 'cD',
   'paper.minutes': 'cD',
   'paper.notice': 'cD',
+  'paper.own': 'cD',
   'paper.poster': 'cD',
   'policy.publish': 'c',
 } as const satisfies Record<CallName, 'q' | 'c' | 'qD' | 'cD'>

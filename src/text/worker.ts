@@ -97,6 +97,7 @@ export const casePage = {
   proofs: '我交的材料',
   more: '别的事',
   lookedAt: '谁看过我的信息',
+  ownCopy: '下载我的申请资料',
   consents: '我同意过什么，撤回同意',
   withdraw: '撤回申请',
   withdrawAsk: '撤回以后，这份申请就停了。需要时可以重新申请。',

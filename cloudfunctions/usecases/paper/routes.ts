@@ -2,15 +2,17 @@ import type { Routes } from '../../dispatch/context'
 import type { Desk } from './hand-out'
 import { writeMinutes } from './write-minutes'
 import { writeNotice } from './write-notice'
+import { writeOwn } from './write-own'
 import { writePoster } from './write-poster'
 import { writeSurvey } from './write-survey'
 
 /** Papers as Word files: the `documents` entry answers them. */
 export const paperRoutes = (
   desk: Desk,
-): Routes<'paper.survey' | 'paper.minutes' | 'paper.notice' | 'paper.poster'> => ({
+): Routes<'paper.survey' | 'paper.minutes' | 'paper.notice' | 'paper.own' | 'paper.poster'> => ({
   'paper.survey': writeSurvey(desk),
   'paper.minutes': writeMinutes(desk),
   'paper.notice': writeNotice(desk),
+  'paper.own': writeOwn(desk),
   'paper.poster': writePoster(desk),
 })

@@ -1,5 +1,17 @@
 import type { OwnCase } from '@domain/contract/views'
-import { Banner, Button, Card, Empty, Page, Row, Section, SheetTable, Tag, WantCards } from '@src/components'
+import {
+  Banner,
+  Button,
+  Card,
+  Empty,
+  Page,
+  PaperButton,
+  Row,
+  Section,
+  SheetTable,
+  Tag,
+  WantCards,
+} from '@src/components'
 import { go, useParams } from '@src/gateway'
 import { classText, dateText, phoneText, proofText, refusalReasonText, stageForWorker, stageText } from '@src/text'
 import { apply } from '@src/text/apply'
@@ -125,6 +137,7 @@ const More = ({ own, onChanged }: { readonly own: OwnCase; readonly onChanged: (
         <Row label={words.account2} onTap={() => go('/worker/account/index', { id: own.id })} testId='go-account' />
       ) : null}
     </Card>
+    <PaperButton name='paper.own' input={{ caseId: own.id }} label={words.ownCopy} testId='own-copy' />
     {own.actions.includes('withdraw') ? <Withdraw own={own} onChanged={onChanged} /> : null}
   </Section>
 )
