@@ -8,6 +8,7 @@ import { driveText as words } from '@src/text/duties'
 import { paperText } from '@src/text/paper'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import '../../components/case-page/case-page.scss'
 
 type Union = CallOutput<'drive.coverage'>['mine'][number]
 

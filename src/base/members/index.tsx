@@ -5,6 +5,7 @@ import { momentText } from '@src/text'
 import { memberCodeText as words } from '@src/text/member'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import '../../components/case-page/case-page.scss'
 import '../base.scss'
 
 type Made = CallOutput<'member.code'>
