@@ -11,21 +11,26 @@ const chunk = (type: string, data: Uint8Array): Buffer => {
   return whole
 }
 
-/** Black and white, one byte a point: good enough for a code of squares. */
-export const greyPng = (size: number, isDark: (x: number, y: number) => boolean): Uint8Array => {
-  const rows = Buffer.alloc(size * (size + 1), 255)
-  for (let y = 0; y < size; y += 1) {
-    rows[y * (size + 1)] = 0 // the row as it is, without a filter
-    for (let x = 0; x < size; x += 1) if (isDark(x, y)) rows[y * (size + 1) + 1 + x] = 0
-  }
+/** A picture in grey: each row one byte for the filter (0: none) and one a point. `level` 0 leaves the points as they are in the file. @internal */
+export const greyRows = (width: number, height: number, rows: Uint8Array, level = 6): Uint8Array => {
   const head = Buffer.alloc(13)
-  head.writeUInt32BE(size, 0)
-  head.writeUInt32BE(size, 4)
+  head.writeUInt32BE(width, 0)
+  head.writeUInt32BE(height, 4)
   head.set([8, 0, 0, 0, 0], 8) // eight bits of grey
   return Buffer.concat([
     SIGNATURE,
     chunk('IHDR', head),
-    chunk('IDAT', deflateSync(rows)),
+    chunk('IDAT', deflateSync(rows, { level })),
     chunk('IEND', Buffer.alloc(0)),
   ])
+}
+
+/** Black and white, one byte a point: good enough for a code of squares. */
+export const greyPng = (size: number, isDark: (x: number, y: number) => boolean): Uint8Array => {
+  const rows = Buffer.alloc(size * (size + 1), 255)
+  for (let y = 0; y < size; y += 1) {
+    rows[y * (size + 1)] = 0
+    for (let x = 0; x < size; x += 1) if (isDark(x, y)) rows[y * (size + 1) + 1 + x] = 0
+  }
+  return greyRows(size, size, rows)
 }
