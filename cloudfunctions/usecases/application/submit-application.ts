@@ -1,7 +1,9 @@
 import { ok } from '@domain/kernel/result'
 import type { UseCase } from '../../dispatch/context'
 import { ack } from '../append'
+import { ROSTER } from '../collections'
 import { ownDrafts, removeDrafts } from '../draft/own-drafts'
+import { memberMark, rosterId, setReader } from '../roster/member-mark'
 import { beginCase, settlePerson, writeCase } from './begin-case'
 import { checkSubmission } from './check-submission'
 
@@ -16,6 +18,10 @@ export const submitApplication: UseCase<'case.submit'> = async (context, input) 
     const written = await writeCase(tx, context, begun.value, checked.value.files)
     if (!written.ok) return written
     await settlePerson(tx, context.person.id, written.value)
+    // somebody in the roster has shown with the application who they are
+    const { name, idNumber } = input.declaration.applicant
+    const line = await tx.get(ROSTER, rosterId(input.base, memberMark(context.ports.sealer, name, idNumber)))
+    if (line !== undefined) await setReader(tx, line, context.person.id)
     await removeDrafts(
       tx,
       drafts.map(({ id }) => id),

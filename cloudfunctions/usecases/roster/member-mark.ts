@@ -1,7 +1,7 @@
 import type { IdNumber } from '@domain/kernel/identity-numbers'
-import type { OrgId } from '@domain/kernel/ids'
+import type { OrgId, PersonId } from '@domain/kernel/ids'
 import { plainName } from '@domain/organisation/roster'
-import type { Tx } from '../../ports/doc-store'
+import type { Stored, Tx } from '../../ports/doc-store'
 import type { Sealer } from '../../ports/world'
 import { PEOPLE, ROSTER, type RosterDoc } from '../collections'
 import { moveCount } from '../counts'
@@ -39,4 +39,11 @@ export const endReading = async (tx: Tx, { org, person }: RosterDoc): Promise<vo
   if (reader === undefined || reader.doc.memberOf !== org) return
   const { memberOf: _gone, ...rest } = reader.doc
   await tx.replace(PEOPLE, reader, rest)
+}
+
+/** Whoever reads the notices as this member: one at a time, the newest phone. */
+export const setReader = async (tx: Tx, line: Stored<RosterDoc>, person: PersonId): Promise<void> => {
+  if (line.doc.person === person) return
+  await endReading(tx, line.doc)
+  await tx.replace(ROSTER, line, { ...line.doc, person })
 }

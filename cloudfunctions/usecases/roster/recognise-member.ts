@@ -3,7 +3,7 @@ import type { UseCase } from '../../dispatch/context'
 import { giveTryBack, spendTry } from '../application/tries'
 import { ORGS, PEOPLE, ROSTER } from '../collections'
 import { orgRef } from '../organisation/org-ref'
-import { endReading, memberMark } from './member-mark'
+import { memberMark, setReader } from './member-mark'
 
 /**
  * 凭名册加入: name and ID number as the union's list has them, and the worker reads the union's notices without a code.
@@ -23,11 +23,10 @@ export const recogniseMember: UseCase<'member.recognise'> = async (context, { na
   return context.commit(async (tx) => {
     const line = await tx.get(ROSTER, found.id)
     if (line === undefined) return refuse('NOT_ON_ROSTER')
-    if (line.doc.person !== undefined && line.doc.person !== person.id) await endReading(tx, line.doc)
     const me = await tx.get(PEOPLE, person.id)
     invariant(me !== undefined, 'whoever calls is known')
+    await setReader(tx, line, person.id)
     await tx.replace(PEOPLE, me, { ...me.doc, memberOf: line.doc.org })
-    if (line.doc.person !== person.id) await tx.replace(ROSTER, line, { ...line.doc, person: person.id })
     return ok({ org: orgRef(union.doc) })
   })
 }

@@ -3,7 +3,7 @@ import { COMMANDS, FILES, ROSTER } from '@cloud/usecases/collections'
 import { idCheckCharacter } from '@domain/kernel/identity-numbers'
 import { breakable } from '@test/support/money'
 import { aWorld } from '@test/support/ports'
-import { aTown, ORG, type Town } from '@test/support/town'
+import { aTown, ORG, submitted, type Town } from '@test/support/town'
 import { walkTo } from '@test/support/walk'
 
 let town: Town
@@ -141,6 +141,17 @@ describe('one member', () => {
     })
     expect((await town.tell('colleague', 'notice.list', {})).items).toHaveLength(1)
     expect((await list()).items).toMatchObject([{ name: '张某某', joined: true }])
+  })
+
+  test('who applies is known by it too: taken off the roster, they read no longer', async () => {
+    const { name, idNumber } = (await town.submission('worker-1')).declaration.applicant
+    await add(name, idNumber)
+    await submitted(town, { worker: 'worker-1' })
+    const [line] = (await list()).items
+    expect(line).toMatchObject({ name, joined: true })
+    expect(await unionOf('worker-1')).toBe(ORG.base.id)
+    await town.tell('baseOfficer', 'roster.remove', { org: ORG.base.id, member: line?.id ?? '' })
+    expect(await unionOf('worker-1')).toBeUndefined()
   })
 
   test('taken off the roster reads no longer, from the next call on', async () => {
