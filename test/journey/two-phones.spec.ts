@@ -1,0 +1,77 @@
+import { SPOUSE, upToConsents, whoAndWhere } from './support/applying'
+import { stage } from './support/town'
+
+jest.setTimeout(300_000)
+
+const { desk, open } = stage()
+
+/** Until so many phones have told the cloud what was typed on them. */
+const inCloud = async (person: string, phones: number): Promise<void> => {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const { drafts } = await desk().get(person, 'draft.open', { key: 'apply' })
+    if (drafts.length === phones) return
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  throw new Error(`the cloud has not heard of ${phones} phones`)
+}
+
+test('an application begun on one phone goes on on another, and neither loses what the other wrote', async () => {
+  const worker = await desk().newcomer('谷雨声')
+  const old = await open(worker)
+  await old.tap('go-apply')
+  await whoAndWhere(old)
+  await old.tap('later')
+  await inCloud(worker, 1)
+
+  const fresh = await open(worker, { width: 320 })
+  await fresh.tap('go-apply')
+  await fresh.seesAt('step-members')
+  await fresh.missing('other-draft')
+  await fresh.tap('previous')
+  await fresh.tap('health-serious-illness')
+  await fresh.tap('later')
+  await inCloud(worker, 2)
+
+  await old.tap('resume-apply')
+  await old.seesAt('other-draft')
+  await old.seesAt('step-health')
+  await old.picture('worker-apply-other-draft')
+  await old.tap('other-draft-swap')
+  await old.seesAt('step-members')
+  await old.tap('other-draft-drop')
+  await old.missing('other-draft')
+})
+
+test('the husband says yes on his own phone', async () => {
+  const wife = await desk().newcomer('桑柔止')
+  const husband = await desk().newcomer('霍然之')
+  const screen = await open(wife)
+  await screen.tap('go-apply')
+  await whoAndWhere(screen)
+  await upToConsents(screen)
+  // the applicant’s own four first
+  for (let own = 0; own < 4; own += 1) await screen.tap('agree')
+  await screen.seesAt('ask-member')
+  await screen.tap('ask-member-make')
+  await screen.seesAt('ask-member-link')
+  await screen.picture('worker-apply-ask-member')
+  const link = (await screen.at('ask-member-link').textContent()) ?? ''
+  await screen.tap('ask-member-look')
+  await screen.sees('还没有看到确认')
+
+  const his = await open(husband, { width: 320, at: link.split('#/')[1] ?? '' })
+  await his.type('agree-last-four', '0000')
+  await his.tap('agree-prove')
+  await his.seesAt('refusal')
+  await his.picture('member-agree-prove')
+  await his.type('agree-last-four', SPOUSE.idNumber.slice(-4))
+  await his.tap('agree-prove')
+  await his.seesAt('agree-text')
+  await his.picture('member-agree-text')
+  await his.tap('agree-yes')
+  await his.seesAt('agreed')
+
+  await screen.tap('ask-member-look')
+  await screen.sees('本人已在自己的微信上同意')
+  await screen.picture('worker-apply-member-agreed')
+})
