@@ -219,10 +219,12 @@ export default function NoticePage() {
           <News opened={opened} deed={deed} />
           {mayPost && <Post view={view} deed={deed} today={today} />}
           {up && view.actions.includes('takeDownNotice') && (
-            <TakeDown key={view.row.version} view={view} deed={deed} today={today} />
+            <TakeDown key={`down-${view.row.version}`} view={view} deed={deed} today={today} />
           )}
           {up && <Running view={view} today={today} />}
-          {up && view.actions.includes('correctNotice') && <CorrectNotice key={view.row.version} deed={deed} />}
+          {up && view.actions.includes('correctNotice') && (
+            <CorrectNotice key={`correct-${view.row.version}`} deed={deed} />
+          )}
           {!mayPost && !up && (
             <Empty
               title={deed.done ?? words.none}
