@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { JURISDICTIONS } from '../organisation/org'
 import { areaOf, Lines, Policy } from './policy'
 
 /** What of the rules somebody filling in a form goes by, as it was when they began. */
@@ -12,7 +11,7 @@ export type RulesSeen = z.infer<typeof RulesSeen>
 
 export const rulesSeen = (policy: Policy): RulesSeen => ({
   version: policy.version,
-  areas: Object.fromEntries(['default', ...JURISDICTIONS].map((place) => [place, areaOf(policy, place).lines])),
+  areas: Object.fromEntries(Object.keys(policy.areas).map((place) => [place, areaOf(policy, place).lines])),
   noticeDays: policy.notice.workingDays,
 })
 
