@@ -70,23 +70,27 @@ const raw = async ({ address, workers, rounds }: Extract<Task, { side: 'raw' }>)
   }
 }
 
+const say = (what: 'ready' | Report): void => void process.send?.(what)
+
+const played = async (side: Side, workers: number, round: number): Promise<void> => {
+  const run = side.prepare(round)
+  const before = process.cpuUsage()
+  await Promise.all(Array.from({ length: workers }, (_, worker) => run(worker)))
+  const { user, system } = process.cpuUsage(before)
+  say({ memory: process.memoryUsage().rss / 2 ** 20, cpu: (user + system) / 1000 })
+}
+
+const sat = async (task: Task): Promise<void> => {
+  const side = await (task.side === 'ours' ? ours(task) : raw(task))
+  const ended = async (): Promise<void> => {
+    await side.close()
+    process.disconnect()
+  }
+  process.on('message', (round: number | 'end') => void (round === 'end' ? ended() : played(side, task.workers, round)))
+  say('ready')
+}
+
 /** Ready when it says so; then a number starts a round, and the end of the round is reported. */
 export const takeSide = (): void => {
-  const say = (what: 'ready' | Report): void => void process.send?.(what)
-  process.once('message', async (task: Task) => {
-    const side = await (task.side === 'ours' ? ours(task) : raw(task))
-    process.on('message', async (round: number | 'end') => {
-      if (round === 'end') {
-        await side.close()
-        process.disconnect()
-        return
-      }
-      const run = side.prepare(round)
-      const before = process.cpuUsage()
-      await Promise.all(Array.from({ length: task.workers }, (_, worker) => run(worker)))
-      const { user, system } = process.cpuUsage(before)
-      say({ memory: process.memoryUsage().rss / 2 ** 20, cpu: (user + system) / 1000 })
-    })
-    say('ready')
-  })
+  process.once('message', (task: Task) => void sat(task))
 }

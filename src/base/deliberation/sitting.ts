@@ -37,6 +37,7 @@ type Given = {
   readonly today: PlainDate
 }
 
+/** @internal */
 export const beginSitting = (
   view: CaseView,
   { officers, committee, meeting, today }: Given,

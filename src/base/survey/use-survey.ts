@@ -11,6 +11,7 @@ import { loadSurvey, saveSurvey } from './send'
 /** What others have done on the case since this phone last looked, and whether it still wants a survey. */
 export type Moved = { readonly lines: readonly LogLine[]; readonly over: boolean }
 
+/** @internal */
 export const movedSince = (draft: SurveyDraft | undefined, view: CaseView | undefined): Moved | undefined =>
   draft === undefined || view === undefined || view.row.version === draft.version
     ? undefined
