@@ -1,0 +1,155 @@
+import type { Signed } from '@cloud/dispatch/context'
+import { checkConsents, checkProofs, checkSubmission } from '@cloud/usecases/application/check-submission'
+import { FILES } from '@cloud/usecases/collections'
+import { consentsThatCount, missingConsents } from '@domain/consent/consent'
+import { CALLS } from '@domain/contract/index'
+import { inconsistencies } from '@domain/household/consistency'
+import type { Declaration } from '@domain/household/declaration'
+import { agesOf } from '@domain/household/sheet-input'
+import { plainDate } from '@domain/kernel/plain-date'
+import { ok } from '@domain/kernel/result'
+import { wantedProofs } from '@domain/proof/index'
+import { consentsOf, consentsWanted, proofAnswersOf, wrongsOf } from '@src/components/household-form/check'
+import { type FormDraft, shapeOf } from '@src/components/household-form/draft'
+import { inconsistencyText, STEP_KEYS, type StepKey, wrong } from '@src/text/apply'
+import { anApplication } from '@test/support/applications'
+import { aPolicy } from '@test/support/policy'
+import { ORG } from '@test/support/town'
+
+jest.setTimeout(120_000)
+
+const MANY = 10_000
+const TODAY = plainDate('2026-03-02')
+
+/** What the cloud asks of its store here: one base union, and every file named is there. */
+const cloud = {
+  today: TODAY,
+  person: { id: 'PE-worker' },
+  policy: async () => ok(aPolicy()),
+  ports: {
+    sealer: { hash: (value: string) => value },
+    store: {
+      get: async () => ({ doc: ORG.base }),
+      // nobody has agreed by a link of their own
+      getMany: async (collection: unknown, ids: readonly string[]) =>
+        (collection === FILES ? ids : []).map((id) => ({
+          doc: { state: 'received', owner: 'PE-worker', purpose: id.startsWith('FI-sign') ? 'signature' : 'proof' },
+        })),
+    },
+  },
+} as unknown as Signed
+
+const SCREEN_OF: Readonly<Record<string, StepKey>> = {
+  base: 'unit',
+  name: 'self',
+  idNumber: 'self',
+  mobile: 'self',
+  ethnicity: 'self',
+  registeredAddress: 'home',
+  presentAddress: 'home',
+  residence: 'home',
+  marital: 'home',
+  housing: 'home',
+  employment: 'work',
+  employer: 'work',
+  sector: 'work',
+  hiredIn: 'work',
+  insurance: 'work',
+  singleParent: 'work',
+  zeroEmployment: 'work',
+  health: 'health',
+  healthDetail: 'health',
+  mainCause: 'cause',
+  otherCauses: 'cause',
+  story: 'cause',
+  otherAid: 'cause',
+  members: 'members',
+  incomes: 'income',
+  expenditures: 'costs',
+  accident: 'costs',
+  property: 'property',
+  proofs: 'proofs',
+  account: 'account',
+  consents: 'consents',
+  signature: 'sign',
+}
+const screenOf = (path: readonly (string | number | symbol)[]): StepKey => {
+  const field = path.find((step) => step !== 'declaration' && step !== 'applicant')
+  const screen = SCREEN_OF[String(field)]
+  if (screen === undefined) throw new Error(`no screen asks for ${path.join('.')}`)
+  return screen
+}
+
+/** Left open on the phone, and nothing to the cloud: no line of money, no accident. */
+const silent = ([field, text]: readonly [string, string]): boolean =>
+  field === 'hadAccident' || (/^m\d+\./.test(field) && text === wrong.amount)
+
+const onThePhone = (draft: FormDraft) => {
+  const all = STEP_KEYS.map((step) => [step, Object.entries(wrongsOf(step, draft, TODAY))] as const)
+  return {
+    mayGo: all.every(([, wrongs]) => wrongs.length === 0),
+    screens: all
+      .filter(([step, wrongs]) => step !== 'read' && wrongs.some((one) => !silent(one)))
+      .map(([step]) => step),
+    texts: all.flatMap(([, wrongs]) => wrongs.map(([, text]) => text)),
+  }
+}
+
+type Asked = { readonly screens: readonly StepKey[]; readonly code: string; readonly declaration?: Declaration }
+const inTheCloud = async (draft: FormDraft, how: 'own-phone' | 'on-glass'): Promise<Asked> => {
+  const sent = {
+    base: draft.base?.id,
+    declaration: shapeOf(draft, TODAY),
+    proofs: proofAnswersOf(draft),
+    consents: consentsOf(draft, how),
+    signature: draft.signature,
+  }
+  const parsed = CALLS['case.submit'].input.safeParse(sent)
+  if (!parsed.success) return { code: 'BAD_INPUT', screens: parsed.error.issues.map(({ path }) => screenOf(path)) }
+  const input = parsed.data
+  const at = how === 'own-phone' ? 'phone' : 'office'
+  const verdict = await checkSubmission(cloud, input, at)
+  const { declaration } = input
+  const screens = new Set(inconsistencies(declaration, TODAY).map((one) => screenOf(one.at.split('.'))))
+  if (!checkProofs(declaration, input.proofs).ok) screens.add('proofs')
+  if (!checkConsents(declaration, consentsThatCount(input.consents, at), TODAY).ok) screens.add('consents')
+  return { code: verdict.ok ? 'taken in' : verdict.refusal.code, screens: [...screens], declaration }
+}
+
+const sameQuestions = (draft: FormDraft, declaration: Declaration, seed: number, texts: readonly string[]): void => {
+  expect([seed, wantedProofs(shapeOf(draft, TODAY) as Declaration)]).toEqual([seed, wantedProofs(declaration)])
+  expect([seed, consentsWanted(draft, TODAY)]).toEqual([seed, missingConsents([], agesOf(declaration, TODAY))])
+  // a member still being filled in is not yet compared with the others
+  if (texts.includes(wrong.choose) || texts.includes(wrong.text)) return
+  const found = inconsistencies(declaration, TODAY)
+  for (const { at } of found) {
+    // one sentence a field, where two rules meet in it
+    const words = found.filter((one) => one.at === at).map(({ rule }) => inconsistencyText[rule])
+    expect([seed, at, words.some((text) => texts.includes(text))]).toEqual([seed, at, true])
+  }
+}
+
+test('ten thousand applications: phone and cloud agree on every question, error and wanted proof', async () => {
+  const seen = new Map<string, number>()
+  const proofs = new Set<string>()
+  for (let seed = 1; seed <= MANY; seed += 1) {
+    const draft = anApplication(seed, TODAY)
+    const phone = onThePhone(draft)
+    const there = await inTheCloud(draft, seed % 2 === 0 ? 'own-phone' : 'on-glass')
+    seen.set(there.code, (seen.get(there.code) ?? 0) + 1)
+    if (phone.mayGo) expect([seed, there.code]).toEqual([seed, 'taken in'])
+    const told = [...new Set(there.screens)]
+    if (there.declaration === undefined) expect([seed, phone.screens]).toEqual([seed, expect.arrayContaining(told)])
+    else {
+      expect([seed, [...phone.screens].sort()]).toEqual([seed, told.sort()])
+      sameQuestions(draft, there.declaration, seed, phone.texts)
+      for (const type of wantedProofs(there.declaration)) proofs.add(type)
+    }
+  }
+  // the dice reach both ends: enough are taken in, every reason to refuse occurs, every proof but the merely welcome one is asked for
+  expect(seen.get('taken in')).toBeGreaterThan(MANY / 5)
+  expect([...seen.keys()].sort()).toEqual(
+    ['taken in', 'BAD_INPUT', 'HOUSEHOLD_INCONSISTENT', 'PROOF_MISSING', 'FILE_COUNT', 'CONSENT_MISSING'].sort(),
+  )
+  expect(proofs.size).toBe(10)
+})
