@@ -10,7 +10,7 @@ const TRIES = 25
 const BUDGET_MS = 9000
 const FIRST_PAUSE = 4
 const LONGEST_PAUSE = 250
-/** How long one who was overtaken waits for those of the same process who were overtaken before. */
+/** One who was overtaken waits for those of the same process who were overtaken before, unless the line stands still so long. */
 const TURN_MS = 600
 /** Failures on the way to a commit: nothing was written, so it may be tried again. */
 const OUTAGES = 2
@@ -39,6 +39,7 @@ const abandon = async (tx: WireTx): Promise<void> => {
  */
 export class Transactions {
   #turn: Promise<unknown> = Promise.resolve()
+  #movedAt = 0
 
   constructor(private readonly parts: Parts) {}
 
@@ -58,12 +59,27 @@ export class Transactions {
     throw new StoreError('conflict', `others were faster ${TRIES} times, or for too long`)
   }
 
-  /** Those who lose against one another line up; a wait with an end, since one in the line may wait for another's work. */
+  /** Those who lose against one another line up, for as long as the line moves: one in it may wait for another's work. */
   #inTurn<R>(work: () => Promise<R>): Promise<R> {
     const before = this.#turn
-    const mine = Promise.race([before, pause(TURN_MS)]).then(work)
-    this.#turn = mine.catch(() => undefined)
+    const mine = this.#untilMyTurn(before).then(work)
+    this.#turn = mine.then(
+      () => this.#moved(),
+      () => this.#moved(),
+    )
     return mine
+  }
+
+  #moved(): void {
+    this.#movedAt = this.parts.now()
+  }
+
+  async #untilMyTurn(before: Promise<unknown>): Promise<void> {
+    const since = this.parts.now()
+    for (;;) {
+      const come = await Promise.race([before.then(() => true), pause(TURN_MS, false)])
+      if (come || this.parts.now() - Math.max(since, this.#movedAt) >= TURN_MS) return
+    }
   }
 
   async #attempt<R>(work: (tx: Tx) => Promise<R>, guessing: boolean): Promise<R> {
