@@ -16,6 +16,9 @@ export type DeskPerson = {
 }
 type On = { readonly caseId?: CaseId; readonly version?: number }
 
+/** `DESK_OPTIONS=--wechat` (or `--postgres ADDRESS`): the same journeys on another store. */
+const ELSEWHERE = (process.env['DESK_OPTIONS'] ?? '').split(' ').filter((word) => word !== '')
+
 /** The built desk cloud as its user starts it, in a process and a data folder of its own. */
 export class RunningDesk {
   private constructor(
@@ -28,7 +31,7 @@ export class RunningDesk {
 
   /** Starts `dist/desk` on a free port; ready when it has printed its one address. */
   static start(data = mkdtempSync(path.join(tmpdir(), 'desk-')), more: readonly string[] = []): Promise<RunningDesk> {
-    const words = [path.resolve('dist/desk/main.cjs'), '--port', '0', '--data', data, ...more]
+    const words = [path.resolve('dist/desk/main.cjs'), '--port', '0', '--data', data, ...more, ...ELSEWHERE]
     const child = spawn(process.execPath, words, {
       stdio: ['ignore', 'pipe', 'pipe'],
     })

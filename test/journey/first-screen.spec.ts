@@ -1,0 +1,31 @@
+import { gzipSync } from 'node:zlib'
+import { stage } from './support/town'
+
+jest.setTimeout(300_000)
+
+const { open } = stage()
+
+/** Code, styles and page of the first screen, compressed as a server sends them. Answers of the cloud are not counted. */
+const FIRST_SCREEN_MAX = 300_000
+
+describe('the first screen on the web', () => {
+  it('is light enough for a bad day’s network', async () => {
+    const screen = await open('w-he')
+    const parts = new Map<string, Promise<Buffer>>()
+    screen.page.on('response', (reply) => {
+      const { pathname } = new URL(reply.url())
+      if (reply.ok() && !/\/(api|documents|file)(\/|$)/.test(pathname)) parts.set(pathname, reply.body())
+    })
+    await screen.go('pages/home/index')
+    await screen.seesAt('home')
+    await screen.page.waitForLoadState('networkidle')
+    const weights = await Promise.all(
+      [...parts].map(async ([name, body]) => [name, gzipSync(await body).length] as const),
+    )
+    expect(weights.some(([name]) => name.endsWith('.js'))).toBe(true)
+    const total = weights.reduce((sum, [, weight]) => sum + weight, 0)
+    const heaviest = [...weights].sort((a, b) => b[1] - a[1]).slice(0, 6)
+    if (total > FIRST_SCREEN_MAX) throw new Error(`${total} bytes, the heaviest: ${JSON.stringify(heaviest)}`)
+    expect(total).toBeGreaterThan(50_000) // or something was not counted
+  })
+})
