@@ -22,8 +22,9 @@ const contractOn = (name: string, strict: boolean): void =>
       },
       close: async () => {
         current.close()
-        expect(gateway.openTransactions()).toBe(0)
+        const left = gateway.openTransactions()
         await close()
+        expect(left).toBe(0)
       },
     }
   })
