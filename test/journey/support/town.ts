@@ -8,7 +8,11 @@ import { openBrowser, Screen } from './browser'
 
 /** The demo town takes seconds to fill; one filled by this very build is kept and copied for each journey. */
 const filledTown = async (): Promise<string> => {
-  const build = createHash('sha256').update(readFileSync('dist/desk/main.cjs')).digest('hex').slice(0, 16)
+  const build = createHash('sha256')
+    .update(readFileSync('dist/desk/main.cjs'))
+    .update(process.env['DESK_OPTIONS'] ?? '')
+    .digest('hex')
+    .slice(0, 16)
   const kept = path.join(tmpdir(), `desk-town-${build}`)
   if (existsSync(kept)) return kept
   const desk = await RunningDesk.start()
