@@ -24,7 +24,7 @@ export const PaperButton = <N extends PaperCall>({ name, input, label, disabled,
     if (answer.ok) setFailed(!(await download(answer.value.url, answer.value.name)))
   }
   return (
-    <View className='no-print'>
+    <View className='paper-button no-print'>
       {refusal !== undefined && <RefusalCard refusal={refusal} />}
       {failed && <Banner tone='red' text={paperText.notOpened} />}
       <Button

@@ -93,7 +93,7 @@ export default function Agree() {
   if (!/^[0-9A-Za-z_-]{32,40}$/.test(code))
     return (
       <Page title={words.title} testId='agree'>
-        <Banner tone='amber' text={words.noCode} />
+        <Done title={words.noCode} hint={words.noCodeHint} testId='agree-no-code' />
       </Page>
     )
   if (done || seen?.asked.given === true)
