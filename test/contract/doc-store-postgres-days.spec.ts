@@ -4,18 +4,7 @@ import { openPostgres, type PostgresStore } from '@cloud/adapters/postgres/store
 import { StoreError } from '@cloud/ports/doc-store'
 import { forgetfulWire } from '@test/support/forgetful-wire'
 import { startPostgres, type TestPostgres } from '@test/support/postgres'
-import {
-  aHolder,
-  aParcel,
-  CONTRACT_COLLECTIONS,
-  countUp,
-  elsewhere,
-  HOLDERS,
-  must,
-  PARCELS,
-  put,
-  refusalOf,
-} from './doc-store.fixtures'
+import { aHolder, aParcel, CONTRACT_COLLECTIONS, countUp, HOLDERS, PARCELS, put, refusalOf } from './doc-store.fixtures'
 
 let server: TestPostgres
 let address = ''
@@ -53,37 +42,7 @@ afterEach(async () => {
   for (const each of open) await each.close()
 })
 
-describe('units of work that never meet in a document they write', () => {
-  test('are stopped when one decided from what the other changed', async () => {
-    const store = await opening()
-    await put(store, HOLDERS, 'H-1', aHolder({ card: 'a', count: 1 }))
-    await put(store, HOLDERS, 'H-2', aHolder({ card: 'b', count: 1 }))
-    const leave = (mine: string, other: string): Promise<boolean> =>
-      store.transaction(async (tx) => {
-        const [one, two] = [must(await tx.get(HOLDERS, mine)), must(await tx.get(HOLDERS, other))]
-        await elsewhere()
-        if (two.doc.count === 0) return false // one must stay on duty
-        await tx.replace(HOLDERS, one, { ...one.doc, count: 0 })
-        return true
-      })
-    expect((await Promise.all([leave('H-1', 'H-2'), leave('H-2', 'H-1')])).sort()).toEqual([false, true])
-  })
-
-  test('are stopped when each found missing what the other put in', async () => {
-    const store = await opening()
-    const unlessThere = (mine: string, other: string): Promise<boolean> =>
-      store.transaction(async (tx) => {
-        if ((await tx.get(PARCELS, other)) !== undefined) return false
-        await elsewhere()
-        await tx.insert(PARCELS, mine, aParcel())
-        return true
-      })
-    for (let round = 0; round < 10; round += 1) {
-      const [a, b] = [`A-${round}`, `B-${round}`]
-      expect((await Promise.all([unlessThere(a, b), unlessThere(b, a)])).sort()).toEqual([false, true])
-    }
-  })
-
+describe('units of work that take the same keys', () => {
   test('wait for one another in a circle no longer than the server lets them', async () => {
     const store = await opening()
     const take = (ids: readonly string[], cards: readonly string[]): Promise<string> =>

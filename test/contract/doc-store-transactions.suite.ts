@@ -151,6 +151,34 @@ export const transactionsContract = (store: () => DocStore): void => {
       expect({ tries, count }).toEqual({ tries: 2, count: 2 })
     })
 
+    test('also stop those who decide from what they do not write', async () => {
+      await put(store(), HOLDERS, 'H-1', aHolder({ card: 'a', count: 1 }))
+      await put(store(), HOLDERS, 'H-2', aHolder({ card: 'b', count: 1 }))
+      const leave = (mine: string, other: string): Promise<boolean> =>
+        store().transaction(async (tx) => {
+          const [one, two] = [must(await tx.get(HOLDERS, mine)), must(await tx.get(HOLDERS, other))]
+          await elsewhere()
+          if (two.doc.count === 0) return false // one must stay on duty
+          await tx.replace(HOLDERS, one, { ...one.doc, count: 0 })
+          return true
+        })
+      expect((await Promise.all([leave('H-1', 'H-2'), leave('H-2', 'H-1')])).sort()).toEqual([false, true])
+    })
+
+    test('also when each found missing what the other put in', async () => {
+      const unlessThere = (mine: string, other: string): Promise<boolean> =>
+        store().transaction(async (tx) => {
+          if ((await tx.get(PARCELS, other)) !== undefined) return false
+          await elsewhere()
+          await tx.insert(PARCELS, mine, aParcel())
+          return true
+        })
+      for (let round = 0; round < 10; round += 1) {
+        const [a, b] = [`A-${round}`, `B-${round}`]
+        expect((await Promise.all([unlessThere(a, b), unlessThere(b, a)])).sort()).toEqual([false, true])
+      }
+    })
+
     test('give up after a bounded number of tries', async () => {
       await put(store(), HOLDERS, 'H-1', aHolder())
       let tries = 0

@@ -6,17 +6,7 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { openSqlite, type SqliteStore } from '@cloud/adapters/sqlite/store'
 import { buildSync } from 'esbuild'
-import {
-  aHolder,
-  aParcel,
-  CONTRACT_COLLECTIONS,
-  elsewhere,
-  HOLDERS,
-  must,
-  PARCELS,
-  put,
-  refusalOf,
-} from './doc-store.fixtures'
+import { aParcel, CONTRACT_COLLECTIONS, HOLDERS, must, PARCELS, put, refusalOf } from './doc-store.fixtures'
 import { docStoreContract } from './doc-store.suite'
 
 docStoreContract('SQLite', async () => {
@@ -53,21 +43,6 @@ describe('a SQLite store', () => {
   afterEach(async () => {
     for (const store of open) store.close()
     await rm(folder, { recursive: true, force: true })
-  })
-
-  test('also stops those who decide from what they do not write', async () => {
-    const store = opening()
-    await put(store, HOLDERS, 'H-1', aHolder({ card: 'a', count: 1 }))
-    await put(store, HOLDERS, 'H-2', aHolder({ card: 'b', count: 1 }))
-    const leave = (mine: string, other: string): Promise<boolean> =>
-      store.transaction(async (tx) => {
-        const [one, two] = [must(await tx.get(HOLDERS, mine)), must(await tx.get(HOLDERS, other))]
-        await elsewhere()
-        if (two.doc.count === 0) return false // one must stay on duty
-        await tx.replace(HOLDERS, one, { ...one.doc, count: 0 })
-        return true
-      })
-    expect((await Promise.all([leave('H-1', 'H-2'), leave('H-2', 'H-1')])).sort()).toEqual([false, true])
   })
 
   test('belongs to one opener at a time', async () => {

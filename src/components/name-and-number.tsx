@@ -1,0 +1,53 @@
+import { IdNumber } from '@domain/kernel/identity-numbers'
+import { Name } from '@domain/kernel/text'
+import { refusalText } from '@src/text'
+import { fields as words } from '@src/text/fields'
+import { useState } from 'react'
+import { TextInput } from './inputs'
+import { pointOut } from './point-out'
+
+/** Somebody by name and ID number: the two fields, what was typed once it is sound, and empty fields again. */
+export const useNameAndNumber = (testId: string) => {
+  const [name, setName] = useState('')
+  const [number, setNumber] = useState('')
+  const [tried, setTried] = useState(false)
+  const named = Name.safeParse(name)
+  const numbered = IdNumber.safeParse(number)
+  const wrongName = named.success ? undefined : words.nameWrong
+  const wrongNumber = numbered.success ? undefined : refusalText({ code: 'ID_NUMBER_WRONG' })
+  return {
+    fields: (
+      <>
+        <TextInput
+          label={words.name}
+          value={name}
+          onChange={setName}
+          maxLength={30}
+          error={tried ? wrongName : undefined}
+          testId={`${testId}-name`}
+        />
+        <TextInput
+          label={words.idNumber}
+          kind='idcard'
+          value={number}
+          onChange={setNumber}
+          maxLength={18}
+          error={tried ? wrongNumber : undefined}
+          testId={`${testId}-id`}
+        />
+      </>
+    ),
+    /** undefined, and pointed out, when something is wrong */
+    read: () => {
+      setTried(true)
+      if (named.success && numbered.success) return { name: named.data, idNumber: numbered.data }
+      pointOut(wrongName ?? wrongNumber ?? '')
+      return undefined
+    },
+    clear: () => {
+      setName('')
+      setNumber('')
+      setTried(false)
+    },
+  }
+}
