@@ -23,7 +23,7 @@ export const rosterText = {
   import: '从 Excel 导入',
   table: '会员表',
   importHint: '要有“姓名”和“身份证号”两列，身份证号那一列要设成文本格式；其他列不用管。',
-  importPrivacy: '身份证号只用来核对，系统不留存；表格读完就删除。',
+  importPrivacy: '身份证号只用来核对：系统只留后四位和一个认不回去的校验码，不留整个号码；表格读完就删除。',
   importSend: '导入',
   importMore: '导入只增不减：不在表里的人不会被移出。',
   read: (read: number, added: number, unchanged: number): string =>
