@@ -17,7 +17,7 @@ export const clicks = (from) => {
   return [
     ...asking.map(
       ({ name, permissions }) =>
-        `微信开发者工具 → 打开本目录 → cloudfunctions/${name} 右键 → “云函数增量上传：更新 config.json 权限”（${permissions.join('、')}；约 10 分钟后生效）`,
+        `微信开发者工具 → 打开本目录 → dist/cloud/${name} 右键 → “云函数增量上传：更新 config.json 权限”（${permissions.join('、')}；约 10 分钟后生效）`,
     ),
     '云开发控制台 → 设置 → 其他设置 → 消息推送 → 添加：消息类型 event，事件 wxa_media_check 与 subscribe_msg_change_event，各选云函数 events',
     '云开发控制台 → 数据库 → 备份：确认每日自动备份已开',
