@@ -3,7 +3,12 @@ import { ok, type Result, refuse } from '../kernel/result'
 import type { FilePurpose } from './self'
 
 const MB = 1024 * 1024
-const IMAGES = ['image/jpeg', 'image/png', 'image/webp', 'image/heic'] as const
+const IMAGES = ['image/jpeg', 'image/png', 'image/webp'] as const
+/**
+ * What newer phones write into their own folders. The desks of the unions cannot open it, and the place it was taken at
+ * cannot be left out of it with certainty: it is refused, with what to do instead.
+ */
+const PHONES_OWN: ReadonlySet<string> = new Set(['image/heic', 'image/heif', 'image/avif'])
 const PAPERS = [...IMAGES, 'application/pdf'] as const
 const TABLES = ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] as const
 
@@ -28,6 +33,7 @@ export const acceptUpload = (
   bytes: number,
 ): Result<true> => {
   const rule = UPLOADS[purpose]
+  if (kind !== undefined && PHONES_OWN.has(kind)) return refuse('FILE_KIND_WRONG', { kind })
   if (kind === undefined || !rule.kinds.includes(kind)) return refuse('FILE_KIND_WRONG')
   return bytes > rule.maxMb * MB ? refuse('FILE_TOO_LARGE', { maxMb: rule.maxMb }) : ok(true)
 }

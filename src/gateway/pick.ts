@@ -14,9 +14,11 @@ export type LocalFile = {
 
 export type PickKind = 'image' | 'document' | 'table'
 
+// kinds named one by one: an iPhone then hands its own kind of photo over as a JPEG
+const PICTURES = 'image/jpeg,image/png,image/webp'
 const ACCEPT: Record<PickKind, string> = {
-  image: 'image/*',
-  document: 'image/*,application/pdf',
+  image: PICTURES,
+  document: `${PICTURES},application/pdf`,
   table: '.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
@@ -29,7 +31,7 @@ const MIMES: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
-const mimeOf = (name: string): string =>
+export const mimeOf = (name: string): string =>
   MIMES[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream'
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)

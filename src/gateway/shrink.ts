@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import type { LocalFile } from './pick'
+import { type LocalFile, mimeOf } from './pick'
 import { isWeapp } from './place'
 
 const LONGEST = 1800
@@ -26,7 +26,15 @@ const onWeb = async (file: LocalFile): Promise<LocalFile> => {
 const onPhone = async (file: LocalFile): Promise<LocalFile> => {
   const { tempFilePath } = await Taro.compressImage({ src: file.path, quality: 80, compressedWidth: LONGEST })
   const size = Taro.getFileSystemManager().statSync(tempFilePath)
-  return { ...file, small: true, path: tempFilePath, size: 'size' in size ? Number(size.size) : file.size }
+  // what came out may be of another kind than what went in: a newer iPhone's own photo comes out as a JPEG
+  const mime = mimeOf(tempFilePath)
+  return {
+    ...file,
+    small: true,
+    path: tempFilePath,
+    size: 'size' in size ? Number(size.size) : file.size,
+    mime: mime.startsWith('image/') ? mime : 'image/jpeg',
+  }
 }
 
 /** Makes a photo small before it is sent. What is no picture, or cannot be read as one, goes as it is: the cloud looks at its content. */

@@ -27,6 +27,8 @@ const exif = (turned: number, order: 'II' | 'MM' = 'MM'): number[] => {
 const jpeg = (...parts: readonly number[][]): Uint8Array => Uint8Array.from([0xff, 0xd8, ...parts.flat()])
 const bare = (picture: Uint8Array): string => Buffer.from(barePicture(picture, 'image/jpeg')).toString('latin1')
 
+const KINDS = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const
+
 describe('a photo from a phone', () => {
   test.each(['II', 'MM'] as const)('keeps which way up it is, not where it was taken (%s)', (order) => {
     const photo = jpeg(exif(6, order), JFIF, TABLES, SCAN, END)
@@ -51,11 +53,17 @@ describe('a photo from a phone', () => {
     expect(bare(photo)).toBe(Buffer.from(jpeg(JFIF, colours, TABLES, SCAN, second, END)).toString('latin1'))
   })
 
-  test('with nothing to hide it is the very same, and so is what cannot be read to its end or is no photo', () => {
-    for (const same of [jpeg(JFIF, TABLES, SCAN, END), jpeg(exif(6), TABLES, SCAN), jpeg(exif(3), [0, 0]), jpeg()])
+  test('with nothing to hide it is the very same', () => {
+    for (const same of [jpeg(JFIF, TABLES, SCAN, END), jpeg(JFIF, TABLES, SCAN), jpeg(JFIF, [0, 0]), jpeg()])
       expect(barePicture(same, 'image/jpeg')).toBe(same)
-    const paper = Uint8Array.from(bytes('%PDF-1.7 GPS'))
-    expect(barePicture(paper, 'application/pdf')).toBe(paper)
+  })
+
+  test.each([
+    ['cut off in the picture', jpeg(exif(6), TABLES, SCAN)],
+    ['cut off in its notes', jpeg(exif(6)).subarray(0, 50)],
+    ['with something strange before its notes', jpeg(JFIF, [0, 0], exif(3), TABLES, SCAN, END)],
+  ])('%s, it does not say where it was taken either', (_what, photo) => {
+    expect(bare(photo)).not.toContain('GPS')
   })
 
   test('a screenshot loses its written notes only', () => {
@@ -74,13 +82,63 @@ describe('a photo from a phone', () => {
     expect(barePicture(plain, 'image/png')).toBe(plain)
   })
 
+  describe('saved as a web picture', () => {
+    const four = (n: number) => [n & 255, (n >> 8) & 255, (n >> 16) & 255, n >> 24]
+    const chunk = (name: string, body: readonly number[]) => [
+      ...[...bytes(name), ...four(body.length), ...body],
+      ...(body.length % 2 === 1 ? [0] : []),
+    ]
+    const webp = (...chunks: number[][]) => {
+      const body = [...bytes('WEBP'), ...chunks.flat()]
+      return Uint8Array.from([...bytes('RIFF'), ...four(body.length), ...body])
+    }
+    const header = (flags: number) => chunk('VP8X', [flags, 0, 0, 0, 9, 0, 0, 9, 0, 0])
+    const dots = chunk('VP8 ', [1, 2, 3])
+    const notes = (turned: number) => chunk('EXIF', exif(turned, 'II').slice(10))
+
+    test('it loses the place, the editor’s notes and what hangs on behind, and is still told by its header', () => {
+      const given = webp(header(0x2c), chunk('ICCP', [7]), dots, notes(1), chunk('XMP ', bytes('GPSLatitude')))
+      const taken = Uint8Array.from([...given, ...bytes('GPS behind the end')])
+      expect(barePicture(taken, 'image/webp')).toEqual(webp(header(0x20), chunk('ICCP', [7]), dots))
+    })
+
+    test('it stays the way up it was', () => {
+      const taken = webp(header(0x08), dots, notes(8))
+      const kept = Buffer.from(barePicture(taken, 'image/webp')).toString('latin1')
+      expect(kept).not.toContain('GPS')
+      expect(kept).toContain('\x01\x12\0\x03\0\0\0\x01\0\x08')
+      expect(kept.slice(12, 21)).toBe('VP8X\x0a\0\0\0\x08')
+    })
+
+    test('with nothing to hide it is the very same', () => {
+      for (const same of [webp(dots), webp(header(0x10), chunk('ALPH', [5]), dots), webp()])
+        expect(barePicture(same, 'image/webp')).toBe(same)
+    })
+  })
+
+  test('inside a document it does not say where it was taken, and nothing of the document moves', () => {
+    const photo = [
+      ...jpeg(exif(6), segment(0xe1, bytes('http://ns.adobe.com/xap/1.0/\0GPSLongitude')), TABLES, SCAN, END),
+    ]
+    const before = bytes('%PDF-1.7\n4 0 obj<</Filter/DCTDecode>>stream\n')
+    const after = bytes('\nendstream endobj\n5 0 obj<</Author(a clerk)>>endobj\nstartxref\n90\n%%EOF')
+    const kept = Buffer.from(barePicture(Uint8Array.from([...before, ...photo, ...after]), 'application/pdf'))
+    expect(kept.length).toBe(before.length + photo.length + after.length)
+    expect(kept.toString('latin1')).not.toContain('GPS')
+    expect(kept.toString('latin1')).toContain('\x01\x12\0\x03\0\0\0\x01\0\x06')
+    expect([...kept.subarray(0, before.length)]).toEqual(before)
+    expect([...kept.subarray(before.length + photo.length)]).toEqual(after)
+    const paper = Uint8Array.from([...before, ...after])
+    expect(barePicture(paper, 'application/pdf')).toBe(paper)
+  })
+
   test('whatever arrives, nothing breaks, and done twice is done once', () => {
     const part = fc.oneof(
       fc.constantFrom(JFIF, TABLES, SCAN, END, exif(6), exif(8, 'II')),
       fc.array(fc.constantFrom(0xff, 0xd8, 0xe1, 0, 1, 0x45), { maxLength: 12 }),
     )
     fc.assert(
-      fc.property(fc.array(part, { maxLength: 8 }), fc.constantFrom('image/jpeg', 'image/png'), (parts, mime) => {
+      fc.property(fc.array(part, { maxLength: 8 }), fc.constantFrom(...KINDS), (parts, mime) => {
         const once = barePicture(jpeg(...parts), mime)
         expect(barePicture(once, mime)).toEqual(once)
       }),

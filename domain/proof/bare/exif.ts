@@ -1,0 +1,62 @@
+import { type Bytes, copied, textAt } from './bytes'
+
+/** Tag 0x0112 of the first directory, 1 to 8; 1 when it says nothing we know. `exif` begins at its byte order. */
+export const orientationOf = (exif: Bytes): number => {
+  const view = new DataView(exif.buffer, exif.byteOffset, exif.byteLength)
+  const little = textAt(exif, 0, 2) === 'II'
+  const directory = exif.length < 8 ? exif.length : view.getUint32(4, little)
+  if (directory + 2 > exif.length) return 1
+  const count = view.getUint16(directory, little)
+  for (let i = 0; i < count; i += 1) {
+    const at = directory + 2 + i * 12
+    if (at + 12 > exif.length) return 1
+    if (view.getUint16(at, little) !== 0x0112) continue
+    const turned = view.getUint16(at + 8, little)
+    return turned >= 1 && turned <= 8 ? turned : 1
+  }
+  return 1
+}
+
+/** Exif with one thing in it: which way up the picture is. */
+export const onlyOrientation = (turned: number): Bytes =>
+  Uint8Array.of(
+    ...[0x4d, 0x4d, 0, 42, 0, 0, 0, 8],
+    ...[0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, turned, 0, 0, 0, 0, 0, 0],
+  )
+
+const ADOBE = 'http://ns.adobe.com/xap/1.0/\0'
+
+/** Where a photo's own notes stand in bytes that are no photo themselves, and how long they are. */
+const notesAt = (bytes: Bytes, marker: number): { readonly from: number; readonly to: number } | undefined => {
+  if (bytes[marker + 1] !== 0xe1) return undefined
+  const isExif = textAt(bytes, marker + 4, 6) === 'Exif\0\0'
+  if (!isExif && textAt(bytes, marker + 4, ADOBE.length) !== ADOBE) return undefined
+  const length = (bytes[marker + 2] ?? 0) * 256 + (bytes[marker + 3] ?? 0)
+  const from = marker + 4 + (isExif ? 6 : ADOBE.length)
+  return { from, to: Math.min(bytes.length, marker + 2 + length) }
+}
+
+const blanked = (notes: Bytes): Bytes => {
+  const empty = new Uint8Array(notes.length)
+  const turned = orientationOf(notes)
+  if (turned !== 1 && notes.length >= 26) empty.set(onlyOrientation(turned))
+  return empty
+}
+
+/**
+ * The notes of every photo inside, blanked where they stand: nothing moves, so a document's table of where its parts lie
+ * still holds. The very same bytes when there are none.
+ */
+export const withoutNotes = (bytes: Bytes): Bytes => {
+  let bare = bytes
+  for (let at = bytes.indexOf(0xff); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
+    const notes = notesAt(bytes, at)
+    if (notes === undefined || notes.from >= notes.to) continue
+    const given = bytes.subarray(notes.from, notes.to)
+    const empty = blanked(given)
+    if (empty.every((byte, i) => byte === given[i])) continue
+    if (bare === bytes) bare = copied(bytes)
+    bare.set(empty, notes.from)
+  }
+  return bare
+}

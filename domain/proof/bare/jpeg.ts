@@ -1,0 +1,59 @@
+import { type Bytes, joined, textAt } from './bytes'
+import { onlyOrientation, orientationOf, withoutNotes } from './exif'
+
+const START = 0xd8
+const END = 0xd9
+const SCAN = 0xda
+
+/** The segment that says which way up the picture is, and nothing else. */
+const turnedSegment = (turned: number): Bytes =>
+  Uint8Array.of(0xff, 0xe1, 0, 34, 0x45, 0x78, 0x69, 0x66, 0, 0, ...onlyOrientation(turned))
+
+/** Where the next marker stands after a scan's own data. */
+const afterScan = (bytes: Bytes, from: number): number => {
+  for (let at = bytes.indexOf(0xff, from); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
+    const marker = bytes[at + 1] ?? 0
+    // a stuffed byte, a restart or a filler belongs to the data
+    if (marker !== 0 && marker !== 0xff && (marker < 0xd0 || marker > 0xd7)) return at
+  }
+  return bytes.length
+}
+
+/** Segments that say something about the photographer and nothing about the picture. A colour profile is about the picture. */
+const isTalk = (bytes: Bytes, at: number, marker: number): boolean => {
+  if (marker === 0xfe) return true
+  if (marker === 0xe2) return textAt(bytes, at + 4, 11) !== 'ICC_PROFILE'
+  return marker >= 0xe1 && marker <= 0xef && marker !== 0xee
+}
+
+type Segment = { readonly at: number; readonly marker: number; readonly head: number; readonly next: number }
+/** Segment by segment, a scan with its data; `rest` is what stands behind the last one that could be read. */
+const segmentsOf = (bytes: Bytes): { readonly segments: readonly Segment[]; readonly rest: Bytes } => {
+  const segments: Segment[] = []
+  let at = 2
+  while (bytes[at] === 0xff && at + 4 <= bytes.length) {
+    const marker = bytes[at + 1] ?? 0
+    const head = at + 2 + (bytes[at + 2] ?? 0) * 256 + (bytes[at + 3] ?? 0)
+    // no segment has one of these names: its length would be no length
+    if (marker < 0xc0 || (marker >= 0xd0 && marker <= END) || marker === 0xff || head > bytes.length) break
+    const next = marker === SCAN ? afterScan(bytes, head) : head
+    segments.push({ at, marker, head, next })
+    at = next
+  }
+  return { segments, rest: bytes.subarray(at) }
+}
+
+/** What a phone hangs on behind the end (a second picture, a film) is left out; of a photo cut off all is kept. */
+const ended = (rest: Bytes): Bytes => (rest[0] === 0xff && rest[1] === END ? rest.subarray(0, 2) : withoutNotes(rest))
+
+export const bareJpeg = (bytes: Bytes): Bytes => {
+  const { segments, rest } = segmentsOf(bytes)
+  const exif = segments.find(({ at, marker }) => marker === 0xe1 && textAt(bytes, at + 4, 4) === 'Exif')
+  const turned = exif === undefined ? 1 : orientationOf(bytes.subarray(exif.at + 10, exif.head))
+  return joined([
+    Uint8Array.of(0xff, START),
+    ...(turned === 1 ? [] : [turnedSegment(turned)]),
+    ...segments.filter(({ at, marker }) => !isTalk(bytes, at, marker)).map(({ at, next }) => bytes.subarray(at, next)),
+    ended(rest),
+  ])
+}
