@@ -3,13 +3,19 @@ import { CONTRACT_COLLECTIONS } from './doc-store.fixtures'
 import { docStoreConcurrency, forgetful } from './doc-store-concurrency.suite'
 import { openWechat, unhurried } from './wechat-gateway'
 
+/** A crowd on a slow machine is not a silent platform. */
+const PATIENCE_MS = 60_000
+
 // A reply lost on the wire is looked for and found (see bad-days.wechat.spec.ts); here the caller itself is cut off.
 for (const [name, strict] of [
   ["WeChat's cloud", false],
   ["WeChat's cloud, one document a request", true],
 ] as const)
   docStoreConcurrency(name, async () => {
-    const { gateway, sdk, env, close } = await openWechat({ strict: { transactions: strict, indexes: true } })
+    const { gateway, sdk, env, close } = await openWechat(
+      { strict: { transactions: strict, indexes: true } },
+      PATIENCE_MS,
+    )
     const database = sdk.database({ throwOnNotFound: false })
     const store = openCloudStore({ env, database, batches: true, now: unhurried }, CONTRACT_COLLECTIONS)
     return {

@@ -24,6 +24,7 @@ const platformEnv = (gateway: Pick<Gateway, 'url'>): Readonly<Record<string, str
 /** The vendor's SDK, unmodified, against a gateway of this test's own with what is declared for deployment. */
 export const openWechat = async (
   options: Partial<GatewayOptions> = {},
+  patienceMs?: number,
 ): Promise<{
   readonly gateway: Gateway
   readonly sdk: Sdk
@@ -46,5 +47,5 @@ export const openWechat = async (
       })),
     )
   Object.assign(process.env, platformEnv(gateway))
-  return { gateway, sdk: await loadSdk(process.env), env: process.env, close: () => gateway.close() }
+  return { gateway, sdk: await loadSdk(process.env, patienceMs), env: process.env, close: () => gateway.close() }
 }

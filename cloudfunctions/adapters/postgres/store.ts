@@ -8,6 +8,7 @@ import {
   type StoreWalk,
   type Tx,
 } from '@cloud/ports/doc-store'
+import { Line } from '../store/line'
 import { checkId, indexedFields, keysOf } from '../store/payload'
 import { type CheckedQuery, checkQuery, checkWalk, cursorAt } from '../store/query'
 import { type Election, electionAt } from './alone'
@@ -29,24 +30,34 @@ const isOutage = (error: unknown): boolean => error instanceof StoreError && err
 const mustRunAgain = async (unit: UnitOfWork, error: unknown): Promise<boolean> =>
   error instanceof Overtaken || (!isOutage(error) && (await unit.stale()))
 
-const transactionOn =
-  (common: Common) =>
-  async <R>(work: (tx: Tx) => Promise<R>): Promise<R> => {
+const attemptOf = async <R>(work: (tx: Tx) => Promise<R>, unit: UnitOfWork): Promise<R> => {
+  try {
+    const result = await work(unit)
+    await unit.commit()
+    return result
+  } catch (error) {
+    throw (await mustRunAgain(unit, error)) ? new Overtaken() : error
+  } finally {
+    unit.end()
+  }
+}
+
+const transactionOn = (common: Common) => {
+  const line = new Line(() => performance.now())
+  return async <R>(work: (tx: Tx) => Promise<R>): Promise<R> => {
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
-      if (attempt > 0) await pause(Math.random() * Math.min(LONGEST_PAUSE, 2 ** attempt))
-      const unit = new UnitOfWork(common, attempt === 0)
+      const tryIt = (): Promise<R> => attemptOf(work, new UnitOfWork(common, attempt === 0))
       try {
-        const result = await work(unit)
-        await unit.commit()
-        return result
+        return await (attempt < 2 ? tryIt() : line.join(tryIt))
       } catch (error) {
-        if (!(await mustRunAgain(unit, error))) throw error
-      } finally {
-        unit.end()
+        if (!(error instanceof Overtaken)) throw error
       }
+      // those of other processes are in no line with these
+      await pause(Math.random() * Math.min(LONGEST_PAUSE, 2 ** attempt))
     }
     throw new StoreError('conflict', `others were faster ${TRIES} times`)
   }
+}
 
 /** What a field's type is shows in any document there is. */
 const learnFrom = async (engine: Engine, table: Table, collection: Collection<never>): Promise<void> => {

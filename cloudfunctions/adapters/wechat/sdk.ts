@@ -77,10 +77,10 @@ export const checkCredentials = (env: Env): void => {
 }
 
 /** Loaded when it is needed: it is the larger part of a function's start. */
-export const loadSdk = async (env: Env): Promise<Sdk> => {
+export const loadSdk = async (env: Env, patienceMs = PATIENCE_MS): Promise<Sdk> => {
   checkCredentials(env)
   const loaded = (await import('wx-server-sdk')) as unknown as Sdk & { readonly default?: Sdk }
   const sdk = loaded.default ?? loaded
-  sdk.init({ env: env['CLOUD_ENV'] ?? sdk.DYNAMIC_CURRENT_ENV, timeout: PATIENCE_MS })
+  sdk.init({ env: env['CLOUD_ENV'] ?? sdk.DYNAMIC_CURRENT_ENV, timeout: patienceMs })
   return sdk
 }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { StoreError, type Tx } from '@cloud/ports/doc-store'
+import { Line } from '../../store/line'
 import { CloudFault } from '../fault'
 import { again, type Reader } from './reader'
 import { apply, type Common, type Held, isOvertaken, Overtaken, Unit } from './unit-of-work'
@@ -10,8 +11,6 @@ const TRIES = 25
 const BUDGET_MS = 9000
 const FIRST_PAUSE = 4
 const LONGEST_PAUSE = 250
-/** One who was overtaken waits for those of the same process who were overtaken before, unless the line stands still so long. */
-const TURN_MS = 600
 /** Failures on the way to a commit: nothing was written, so it may be tried again. */
 const OUTAGES = 2
 const LOOKS = 3
@@ -38,17 +37,20 @@ const abandon = async (tx: WireTx): Promise<void> => {
  * conflict within an operation, which nearly all are.
  */
 export class Transactions {
-  #turn: Promise<unknown> = Promise.resolve()
-  #movedAt = 0
+  readonly #line: Line
 
-  constructor(private readonly parts: Parts) {}
+  constructor(private readonly parts: Parts) {
+    this.#line = new Line(parts.now)
+  }
 
   async run<R>(work: (tx: Tx) => Promise<R>): Promise<R> {
     const began = this.parts.now()
     let outages = 0
     for (let attempt = 0; attempt < TRIES && this.parts.now() - began < BUDGET_MS; attempt += 1) {
       try {
-        return await (attempt < 2 ? this.#attempt(work, attempt === 0) : this.#inTurn(() => this.#attempt(work, false)))
+        return await (attempt < 2
+          ? this.#attempt(work, attempt === 0)
+          : this.#line.join(() => this.#attempt(work, false)))
       } catch (error) {
         if (isFault(error, 'unavailable') && (error as CloudFault).code === 'CLOUD_FAILED' && outages < OUTAGES)
           outages += 1
@@ -57,29 +59,6 @@ export class Transactions {
       if (attempt > 0) await pause(Math.random() * Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** attempt))
     }
     throw new StoreError('conflict', `others were faster ${TRIES} times, or for too long`)
-  }
-
-  /** Those who lose against one another line up, for as long as the line moves: one in it may wait for another's work. */
-  #inTurn<R>(work: () => Promise<R>): Promise<R> {
-    const before = this.#turn
-    const mine = this.#untilMyTurn(before).then(work)
-    this.#turn = mine.then(
-      () => this.#moved(),
-      () => this.#moved(),
-    )
-    return mine
-  }
-
-  #moved(): void {
-    this.#movedAt = this.parts.now()
-  }
-
-  async #untilMyTurn(before: Promise<unknown>): Promise<void> {
-    const since = this.parts.now()
-    for (;;) {
-      const come = await Promise.race([before.then(() => true), pause(TURN_MS, false)])
-      if (come || this.parts.now() - Math.max(since, this.#movedAt) >= TURN_MS) return
-    }
   }
 
   async #attempt<R>(work: (tx: Tx) => Promise<R>, guessing: boolean): Promise<R> {
