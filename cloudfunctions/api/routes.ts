@@ -16,6 +16,7 @@ import { moneyRoutes } from '../usecases/payout/routes'
 import { rosterRoutes } from '../usecases/roster/routes'
 import { selfRoutes } from '../usecases/self/routes'
 import { sessionRoutes } from '../usecases/session/routes'
+import { takingRoutes } from '../usecases/taking/routes'
 
 type InApi = { [N in CallName]: (typeof CALLS)[N]['entry'] extends 'api' ? N : never }[CallName]
 
@@ -33,6 +34,7 @@ export const apiRoutes: Routes<InApi> = {
   ...caseRoutes,
   ...memberNoticeRoutes,
   ...stepRoutes,
+  ...takingRoutes,
   ...crosscheckRoutes,
   ...moneyRoutes,
   ...officeRoutes,

@@ -19,6 +19,7 @@ import { COUNTS, DRIVE_CONFIRMATIONS, DRIVES } from './stored/office'
 import { COMMANDS, COMMITTEES, INVITES, MEMBER_CODES, ORGS, PEOPLE, POLICIES, POSTS, ROSTER } from './stored/people'
 import { AUDIT_HOLDS, MATERIALS_GONE, RETENTION_RUNS } from './stored/retention'
 import { SESSION_EVENTS, SESSIONS, SIGN_INS } from './stored/sessions'
+import { TAKINGS } from './stored/takings'
 
 export * from './stored/cases'
 export * from './stored/consents'
@@ -29,6 +30,7 @@ export * from './stored/office'
 export * from './stored/people'
 export * from './stored/retention'
 export * from './stored/sessions'
+export * from './stored/takings'
 
 /** Every collection there is: adapters create these and no others. */
 export const COLLECTIONS: readonly Collection<never>[] = [
@@ -66,6 +68,7 @@ export const COLLECTIONS: readonly Collection<never>[] = [
   SIGN_INS,
   SESSIONS,
   SESSION_EVENTS,
+  TAKINGS,
   RETENTION_RUNS,
   MATERIALS_GONE,
   AUDIT_HOLDS,

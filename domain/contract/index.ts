@@ -13,6 +13,7 @@ import { rosterCalls } from './roster'
 import { selfCalls } from './self'
 import { sessionCalls } from './session'
 import { stepCalls } from './steps'
+import { takingCalls } from './taking'
 import { workerCalls } from './worker'
 
 /** Every call there is. docs/API.md and the JSON Schema are generated from this object. */
@@ -24,6 +25,7 @@ export const CALLS = {
   ...consentCalls,
   ...readCalls,
   ...stepCalls,
+  ...takingCalls,
   ...crosscheckCalls,
   ...moneyCalls,
   ...officeCalls,

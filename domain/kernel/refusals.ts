@@ -106,6 +106,8 @@ export const REFUSALS = {
   ON_ROSTER: { no: 8011, retry: 'after-edit' },
   NOT_ON_ROSTER: { no: 8012, retry: 'after-edit' },
   TABLE_TOO_LONG: { no: 8013, retry: 'after-edit' },
+  TAKING_ENDED: { no: 8014, retry: 'never' },
+  TAKINGS_TOO_MANY: { no: 8015, retry: 'after-edit' },
 } as const satisfies Record<string, { no: number; retry: Retry }>
 
 export type RefusalCode = keyof typeof REFUSALS

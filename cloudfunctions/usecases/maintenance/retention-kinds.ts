@@ -17,6 +17,7 @@ import {
   NOTICES,
   OUTBOX,
   SESSION_EVENTS,
+  TAKINGS,
   TRIES,
 } from '../collections'
 
@@ -152,6 +153,8 @@ export const dueLists = (kind: RetentionKind, today: PlainDate): readonly Due[] 
       return [plain(INBOX, { index: 'byTime', eq: [], lt: before })]
     case 'session-events':
       return [plain(SESSION_EVENTS, { index: 'byTime', eq: [], lt: before })]
+    case 'takings':
+      return [plain(TAKINGS, { index: 'byTime', eq: [], lt: before })]
     case 'case-materials':
       return (['refused', 'withdrawn'] as const).map((stage) => materials(stage, day))
     case 'case-records':

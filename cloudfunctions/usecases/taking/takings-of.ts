@@ -1,0 +1,29 @@
+import type { PersonId } from '@domain/kernel/ids'
+import type { PostRole } from '@domain/organisation/roles'
+import type { Stored, Tx } from '../../ports/doc-store'
+import type { Ports } from '../../ports/index'
+import { TAKINGS, type TakingDoc } from '../collections'
+
+/** The latest first; the ended ones among them until retention takes them. */
+export const takingsOf = async (
+  { store }: Pick<Ports, 'store'>,
+  person: PersonId,
+): Promise<readonly Stored<TakingDoc>[]> =>
+  (await store.query(TAKINGS, { index: 'byPerson', eq: [person], desc: true, limit: 50 })).items
+
+/** The key is gone, whatever the phone still holds stays sealed; ended once is ended. */
+export const endTaking = async (
+  tx: Tx,
+  id: string,
+  ended: NonNullable<TakingDoc['ended']>,
+): Promise<'ended' | 'unknown'> => {
+  const seen = await tx.get(TAKINGS, id)
+  if (seen === undefined) return 'unknown'
+  const { key: _gone, ...doc } = seen.doc
+  if (doc.ended === undefined) await tx.replace(TAKINGS, seen, { ...doc, ended })
+  return 'ended'
+}
+
+/** Whether somebody with these posts may take anything along. */
+export const mayTake = (posts: readonly { readonly role: PostRole }[]): boolean =>
+  posts.some(({ role }) => role === 'base-officer')

@@ -1,0 +1,73 @@
+import * as z from 'zod/mini'
+import { CaseId, FileId } from '../kernel/ids'
+import { EpochMs } from '../kernel/text'
+import { TAKING_KINDS } from '../survey/taking'
+import { call, Nothing } from './call'
+
+/** Made once by the phone or browser for itself; says nothing of whose it is. */
+const DeviceId = z.string().check(z.regex(/^[0-9A-Za-z]{20}$/))
+const DataKey = z.string().check(z.regex(/^[0-9A-Za-z+/]{43}=$/))
+
+/** Taking households along to where there is no signal: the key they are sealed with, and what is taken. */
+export const takingCalls = {
+  'taking.key': call({
+    // asks for the same key again each time; it is kept under no command key, which would keep the key itself for months
+    kind: 'query',
+    entry: 'api',
+    who: ['base-officer'],
+    scope: 'somewhere',
+    about:
+      '入户资料带在这台手机（或浏览器）上时封存用的钥匙：第一次生成，以后凭登录再取；停用以后取不到。记下最近一次取用的日子',
+    input: z.object({
+      device: DeviceId,
+      kind: z.enum(TAKING_KINDS),
+      /** false: only the key that has been here before; nothing is begun */
+      begin: z.boolean(),
+    }),
+    output: z.object({ key: DataKey }),
+    refusals: ['TAKING_ENDED', 'TAKINGS_TOO_MANY'],
+  }),
+  'taking.papers': call({
+    kind: 'query',
+    entry: 'api',
+    who: ['base-officer'],
+    scope: 'case',
+    about: '一户待入户调查的全部材料，几分钟有效的地址，用于带走；每人每户每天记一笔“带走”，职工看得到',
+    input: z.object({ caseId: CaseId }),
+    output: z.object({
+      papers: z.array(z.object({ file: FileId, url: z.string(), mime: z.string(), size: z.int() })),
+      until: EpochMs,
+    }),
+    refusals: ['WRONG_STAGE', 'OWN_HOUSEHOLD'],
+  }),
+  'taking.list': call({
+    kind: 'query',
+    entry: 'api',
+    who: ['worker'],
+    scope: 'self',
+    about: '我在哪些手机和浏览器上带着入户资料',
+    input: Nothing,
+    output: z.object({
+      takings: z.array(
+        z.object({
+          device: DeviceId,
+          kind: z.enum(TAKING_KINDS),
+          since: EpochMs,
+          lastUsed: EpochMs,
+          ended: z.boolean(),
+        }),
+      ),
+    }),
+    refusals: [],
+  }),
+  'taking.end': call({
+    kind: 'command',
+    entry: 'api',
+    who: ['worker'],
+    scope: 'self',
+    about: '手机丢了或不再用：停用那台的钥匙，那台一有信号就清除带走的资料',
+    input: z.object({ device: DeviceId }),
+    output: Nothing,
+    refusals: [],
+  }),
+}

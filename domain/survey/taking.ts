@@ -1,0 +1,12 @@
+/** Where households are taken along. */
+export const TAKING_KINDS = ['phone', 'browser'] as const
+export type TakingKind = (typeof TAKING_KINDS)[number]
+
+/** A phone, a desk and one to spare: whoever has more has forgotten some. */
+export const TAKINGS_MOST = 5
+
+/**
+ * 带走的资料在手机上最多留几天: calendar days. A survey is owed within five working days of the acceptance; a household that is
+ * still to be visited after a month is taken along anew, as it is by then. What has been written at the home stays.
+ */
+export const TAKEN_DAYS = 30

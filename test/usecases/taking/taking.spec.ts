@@ -1,0 +1,172 @@
+import { COMMANDS, TAKINGS, takingId } from '@cloud/usecases/collections'
+import { retain } from '@cloud/usecases/maintenance/retention'
+import { everything } from '@cloud/usecases/maintenance/walk'
+import type { CaseId } from '@domain/kernel/ids'
+import { RETENTION } from '@domain/retention/retention'
+import { aWorld } from '@test/support/ports'
+import { accepted, aTown, ORG, personOf, submitted, type Town } from '@test/support/town'
+import { nextDay, surveyAgain } from '@test/support/walk'
+
+let town: Town
+beforeEach(async () => {
+  town = await aTown(await aWorld({ countedIds: false }))
+})
+afterEach(() => town.close())
+
+const PHONE = 'a1b2c3d4e5f6g7h8i9j0'
+const OTHER = 'z1b2c3d4e5f6g7h8i9j0'
+const asking = (over: object = {}) => ({ device: PHONE, kind: 'phone' as const, begin: true, ...over })
+const again = asking({ begin: false })
+const keyFor = async (who: string, over: object = {}) => (await town.tell(who, 'taking.key', asking(over))).key
+const leaves = () =>
+  town.tell('countyAdministrator', 'officer.remove', {
+    org: ORG.base.id,
+    person: personOf('baseOfficer'),
+    role: 'base-officer',
+  })
+
+describe('the key of what is taken along', () => {
+  test('is 256 bits, the same on every asking, and of one officer on one phone alone', async () => {
+    const key = await keyFor('baseOfficer')
+    expect(Buffer.from(key, 'base64')).toHaveLength(32)
+    expect(await keyFor('baseOfficer')).toBe(key)
+    expect((await town.tell('baseOfficer', 'taking.key', again)).key).toBe(key)
+    const others = [await keyFor('baseOfficer', { device: OTHER }), await keyFor('baseOfficer2')]
+    expect(new Set([key, ...others]).size).toBe(3)
+  })
+
+  test('rests sealed and nowhere else, not among the answers either', async () => {
+    const key = await keyFor('baseOfficer')
+    const { store } = town.world.ports
+    const kept: unknown[] = [await store.get(TAKINGS, takingId(personOf('baseOfficer'), PHONE))]
+    for await (const command of everything(store, COMMANDS)) kept.push(command)
+    expect(JSON.stringify(kept)).not.toContain(key)
+    for await (const { id, doc } of everything(store, COMMANDS))
+      expect(town.world.ports.sealer.open(doc.answer, id)).not.toContain(key)
+  })
+
+  test('asked for twice in one moment is drawn once', async () => {
+    const [one, other] = await Promise.all([keyFor('baseOfficer'), keyFor('baseOfficer')])
+    expect(one).toBe(other)
+    const { takings } = await town.tell('baseOfficer', 'taking.list', {})
+    expect(takings).toHaveLength(1)
+  })
+
+  test('is for base officers only', async () => {
+    for (const who of ['worker-1', 'countyReviewer', 'cityFund', 'cityAuditor', 'cityAdministrator'])
+      expect(await town.refusal(who, 'taking.key', asking())).toBe('NOT_ALLOWED')
+  })
+
+  test('is gone for a lost phone, at once and for good; the other phone goes on', async () => {
+    await keyFor('baseOfficer')
+    const spare = await keyFor('baseOfficer', { device: OTHER })
+    await town.tell('baseOfficer', 'taking.end', { device: PHONE })
+    expect(await town.refusal('baseOfficer', 'taking.key', again)).toBe('TAKING_ENDED')
+    expect(await town.refusal('baseOfficer', 'taking.key', asking())).toBe('TAKING_ENDED')
+    expect(await keyFor('baseOfficer', { device: OTHER })).toBe(spare)
+    const stored = await town.world.ports.store.get(TAKINGS, takingId(personOf('baseOfficer'), PHONE))
+    expect(stored?.doc).toMatchObject({ ended: { because: 'said' } })
+    expect(stored?.doc.key).toBeUndefined()
+    const { takings } = await town.tell('baseOfficer', 'taking.list', {})
+    expect(takings.map(({ device, ended }) => [device, ended])).toEqual(
+      expect.arrayContaining([
+        [PHONE, true],
+        [OTHER, false],
+      ]),
+    )
+  })
+
+  test('nobody ends another’s, nor learns of it', async () => {
+    const key = await keyFor('baseOfficer')
+    expect(await town.refusal('baseOfficer2', 'taking.end', { device: PHONE })).toBe('NOT_FOUND')
+    expect((await town.tell('baseOfficer2', 'taking.list', {})).takings).toEqual([])
+    expect(await keyFor('baseOfficer')).toBe(key)
+  })
+
+  test('goes with the post: not to be had after leaving, and not by coming back either', async () => {
+    await keyFor('baseOfficer')
+    await leaves()
+    expect(await town.refusal('baseOfficer', 'taking.key', again)).toBe('NOT_ALLOWED')
+    const { code } = await town.tell('countyAdministrator', 'officer.invite', {
+      org: ORG.base.id,
+      role: 'base-officer',
+      name: '经办甲',
+    })
+    await town.tell('baseOfficer', 'officer.join', { code })
+    expect(await town.refusal('baseOfficer', 'taking.key', again)).toBe('TAKING_ENDED')
+  })
+
+  test('of a phone that has never had one is not begun by asking for the old one', async () => {
+    expect(await town.refusal('baseOfficer', 'taking.key', again)).toBe('TAKING_ENDED')
+    expect((await town.tell('baseOfficer', 'taking.list', {})).takings).toEqual([])
+  })
+
+  test('five devices are enough; one given up makes room', async () => {
+    const devices = Array.from({ length: 5 }, (_, no) => `${PHONE.slice(0, 19)}${no}`)
+    for (const device of devices) await keyFor('baseOfficer', { device })
+    expect(await town.refusal('baseOfficer', 'taking.key', asking({ device: OTHER }))).toBe('TAKINGS_TOO_MANY')
+    await town.tell('baseOfficer', 'taking.end', { device: devices[0] ?? '' })
+    await keyFor('baseOfficer', { device: OTHER })
+  })
+
+  test('unused for half a year is given up; one in use stays', async () => {
+    await keyFor('baseOfficer')
+    await keyFor('baseOfficer', { device: OTHER })
+    nextDay(town, RETENTION.takings.days - 1)
+    await keyFor('baseOfficer', { device: OTHER })
+    nextDay(town, 2)
+    while ((await retain(town.world.ports)) > 0);
+    const { takings } = await town.tell('baseOfficer', 'taking.list', {})
+    expect(takings.map(({ device }) => device)).toEqual([OTHER])
+  })
+})
+
+describe('the papers of a household', () => {
+  const papers = (who: string, caseId: CaseId) => town.ask(who, 'taking.papers', { caseId })
+  const looks = async (worker: string, caseId: CaseId) =>
+    (await town.tell(worker, 'case.lookedAt', { caseId })).items.filter(({ purpose }) => purpose.includes('带走'))
+
+  test('all of them are handed over, and the worker sees who took them along, once a day', async () => {
+    const { caseId, worker } = await accepted(town)
+    const view = await town.tell('baseOfficer', 'case.open', { caseId })
+    const wanted = [...view.proofs.flatMap(({ files }) => files), view.signature]
+    const given = await town.tell('baseOfficer', 'taking.papers', { caseId })
+    expect(given.papers.map(({ file }) => file).sort()).toEqual([...new Set(wanted)].sort())
+    await papers('baseOfficer', caseId)
+    expect(await looks(worker, caseId)).toEqual([
+      expect.objectContaining({ by: '经办甲', role: 'base-officer', field: 'proof', unit: ORG.base.name }),
+    ])
+    nextDay(town)
+    await papers('baseOfficer', caseId)
+    await papers('baseOfficer2', caseId)
+    expect(await looks(worker, caseId)).toHaveLength(3)
+  })
+
+  test('twice in one moment is one look', async () => {
+    const { caseId, worker } = await accepted(town)
+    const both = await Promise.all([papers('baseOfficer', caseId), papers('baseOfficer', caseId)])
+    expect(both.map(({ ok }) => ok)).toEqual([true, true])
+    expect(await looks(worker, caseId)).toHaveLength(1)
+  })
+
+  test('not of another union’s household, not by other roles, and nobody is noted for having been refused', async () => {
+    const { caseId, worker } = await accepted(town)
+    for (const who of ['neighbourOfficer', 'countyReviewer', 'cityAuditor', 'worker-9', worker])
+      expect(await town.refusal(who, 'taking.papers', { caseId })).toBe('NOT_ALLOWED')
+    expect(await looks(worker, caseId)).toEqual([])
+  })
+
+  test('only while the visit is still to be made', async () => {
+    const waiting = await submitted(town, { seed: 2 })
+    expect(await town.refusal('baseOfficer', 'taking.papers', { caseId: waiting.caseId })).toBe('WRONG_STAGE')
+    const at = await accepted(town, { seed: 3 })
+    await surveyAgain(town, { ...at, stage: 'surveying' })
+    expect(await town.refusal('baseOfficer', 'taking.papers', { caseId: at.caseId })).toBe('WRONG_STAGE')
+  })
+
+  test('not after leaving the post', async () => {
+    const { caseId } = await accepted(town)
+    await leaves()
+    expect(await town.refusal('baseOfficer', 'taking.papers', { caseId })).toBe('NOT_ALLOWED')
+  })
+})
