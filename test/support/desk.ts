@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Answer } from '@domain/contract/call'
@@ -19,6 +20,27 @@ type On = { readonly caseId?: CaseId; readonly version?: number }
 /** `DESK_OPTIONS=--wechat` (or `--postgres ADDRESS`): the same journeys on another store. */
 const ELSEWHERE = (process.env['DESK_OPTIONS'] ?? '').split(' ').filter((word) => word !== '')
 
+/** The demo town takes seconds to fill; one filled by this very build is kept and copied for each file of tests. */
+const filledTown = async (): Promise<string> => {
+  const build = createHash('sha256')
+    .update(readFileSync('dist/desk/main.cjs'))
+    .update(process.env['DESK_OPTIONS'] ?? '')
+    .digest('hex')
+    .slice(0, 16)
+  const kept = path.join(tmpdir(), `desk-town-${build}`)
+  if (existsSync(kept)) return kept
+  const desk = await RunningDesk.start()
+  await desk.stop()
+  try {
+    renameSync(desk.data, kept)
+  } catch (error) {
+    // another worker filled one at the same time and was the first
+    if (!existsSync(kept)) throw error
+    desk.forget()
+  }
+  return kept
+}
+
 /** The built desk cloud as its user starts it, in a process and a data folder of its own. */
 export class RunningDesk {
   private constructor(
@@ -27,6 +49,7 @@ export class RunningDesk {
     private readonly child: ChildProcess,
     /** what it printed before it was ready */
     readonly said: string,
+    private readonly printed: () => string,
   ) {}
 
   /** Starts `dist/desk` on a free port; ready when it has printed its one address. */
@@ -40,12 +63,19 @@ export class RunningDesk {
       const hear = (chunk: Buffer): void => {
         said += chunk.toString('utf8')
         const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(said)
-        if (address !== null) resolve(new RunningDesk(address[0], data, child, said))
+        if (address !== null) resolve(new RunningDesk(address[0], data, child, said, () => said))
       }
       child.stdout?.on('data', hear)
       child.stderr?.on('data', hear)
       child.once('exit', (code) => reject(new Error(`the desk cloud ended with ${code}: ${said.slice(-2000)}`)))
     })
+  }
+
+  /** The same with the demo town: filled once by this very build, then copied. */
+  static async inTown(): Promise<RunningDesk> {
+    const data = mkdtempSync(path.join(tmpdir(), 'desk-'))
+    cpSync(await filledTown(), data, { recursive: true })
+    return RunningDesk.start(data)
   }
 
   /** Ctrl-C, and its end awaited. */
@@ -63,6 +93,18 @@ export class RunningDesk {
   async people(): Promise<readonly DeskPerson[]> {
     const answer = await fetch(`${this.base}desk/people`)
     return ((await answer.json()) as { people: DeskPerson[] }).people
+  }
+
+  /** Everything it has printed and every line of the cloud's log, also when it has been stopped. */
+  log(): readonly string[] {
+    const file = path.join(this.data, 'desk.log')
+    return `${this.printed()}\n${existsSync(file) ? readFileSync(file, 'utf8') : ''}`.split('\n')
+  }
+
+  /** Everybody's name, also when it has been stopped. */
+  names(): readonly string[] {
+    const people = JSON.parse(readFileSync(path.join(this.data, 'people.json'), 'utf8')) as readonly DeskPerson[]
+    return people.map(({ name }) => name)
   }
 
   /** Moves the town's clock on by working days. */

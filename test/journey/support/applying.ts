@@ -65,13 +65,8 @@ const next = async (screen: Screen, step: string): Promise<void> => {
   await screen.tap('next')
 }
 
-/** The first half: who and where. Stands on the members' screen afterwards. */
-export const whoAndWhere = async (screen: Screen, unit: string = APPLICANT.unit): Promise<void> => {
-  await screen.seesAt('step-unit')
-  await screen.type('unit-search', unit.slice(0, 3))
-  await screen.does(`find ${unit}`, () => screen.startingWith('unit-OR').filter({ hasText: unit }).first().click())
-  await screen.seesAt('unit-chosen')
-  await next(screen, 'unit')
+/** Who applies, from the name on. Stands on the members' screen afterwards. */
+export const aboutApplicant = async (screen: Screen): Promise<void> => {
   await screen.type('self-name', APPLICANT.name)
   await screen.type('self-id', APPLICANT.idNumber)
   await screen.type('self-mobile', APPLICANT.mobile)
@@ -94,6 +89,16 @@ export const whoAndWhere = async (screen: Screen, unit: string = APPLICANT.unit)
   await screen.tap('health-good')
   await next(screen, 'health')
   await screen.seesAt('step-members')
+}
+
+/** The first half: who and where. Stands on the members' screen afterwards. */
+export const whoAndWhere = async (screen: Screen, unit: string = APPLICANT.unit): Promise<void> => {
+  await screen.seesAt('step-unit')
+  await screen.type('unit-search', unit.slice(0, 3))
+  await screen.does(`find ${unit}`, () => screen.startingWith('unit-OR').filter({ hasText: unit }).first().click())
+  await screen.seesAt('unit-chosen')
+  await next(screen, 'unit')
+  await aboutApplicant(screen)
 }
 
 const household = async (screen: Screen): Promise<void> => {

@@ -3,8 +3,16 @@ import type { Screen } from './browser'
 
 const API = '**/api'
 
-/** A signal as at the edge of a village: every request takes its time, and of every `lossEvery`-th only the answer is lost. */
-export const weakSignal = async ({ page }: Screen, latencyMs: number, lossEvery: number): Promise<void> => {
+/**
+ * A signal as at the edge of a village: every request takes its time, and of every `lossEvery`-th only the answer is
+ * lost. `over` brings the good signal back, and forgives what the browser logged of the losses.
+ */
+export const weakSignal = async (
+  screen: Screen,
+  latencyMs: number,
+  lossEvery: number,
+): Promise<{ over(): Promise<void> }> => {
+  const { page } = screen
   const wire = await page.context().newCDPSession(page)
   await wire.send('Network.enable')
   await wire.send('Network.emulateNetworkConditions', {
@@ -21,6 +29,13 @@ export const weakSignal = async ({ page }: Screen, latencyMs: number, lossEvery:
     await route.fetch() // it has been done; nobody will hear of it
     return route.abort('connectionreset')
   })
+  return {
+    over: async () => {
+      await page.unroute(API)
+      await wire.detach() // the emulation ends with its session
+      screen.forgive(/ERR_CONNECTION_RESET/)
+    },
+  }
 }
 
 type Body = { readonly name: string; readonly input: unknown; readonly requestId: string }

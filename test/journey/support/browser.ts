@@ -37,13 +37,20 @@ type How = {
 /** A page of the app as one person of the town, with every error it logs. */
 export class Screen {
   readonly errors: string[] = []
+  /** every address it asked for, every line it logged: what others on the way, or over the shoulder, may read */
+  readonly told: string[] = []
   private constructor(
     readonly page: Page,
     private readonly context: BrowserContext,
-    private readonly url: string,
+    private url: string,
     private readonly person: string,
   ) {
+    page.on('request', (request) => {
+      if (/^https?:/.test(request.url())) this.told.push(request.url())
+    })
+    page.on('framenavigated', (frame) => this.told.push(frame.url()))
     page.on('console', (message) => {
+      this.told.push(message.text())
       if (message.type() === 'error') this.errors.push(`${person}: ${message.text()}`)
     })
     page.on('pageerror', (error) => this.errors.push(`${person}: ${error.message}`))
@@ -62,6 +69,12 @@ export class Screen {
     const screen = new Screen(await context.newPage(), context, `${base}${how.folder ?? `as/${person}/`}`, person)
     await screen.go(how.at ?? '')
     return screen
+  }
+
+  /** Somebody else takes the same phone into the hand: the same browser, the app as theirs. */
+  async handedTo(base: string, person: string): Promise<void> {
+    this.url = `${base}as/${person}/`
+    await this.go('')
   }
 
   /** Straight to a page of the app, as a link in a message would: the app starts anew. */

@@ -1,25 +1,7 @@
-import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { RunningDesk } from '@test/support/desk'
+import { tellsOfPeople } from '@test/support/private'
 import type { Browser } from 'playwright-core'
 import { openBrowser, Screen } from './browser'
-
-/** The demo town takes seconds to fill; one filled by this very build is kept and copied for each journey. */
-const filledTown = async (): Promise<string> => {
-  const build = createHash('sha256')
-    .update(readFileSync('dist/desk/main.cjs'))
-    .update(process.env['DESK_OPTIONS'] ?? '')
-    .digest('hex')
-    .slice(0, 16)
-  const kept = path.join(tmpdir(), `desk-town-${build}`)
-  if (existsSync(kept)) return kept
-  const desk = await RunningDesk.start()
-  await desk.stop()
-  renameSync(desk.data, kept)
-  return kept
-}
 
 const START_MS = 180_000
 type Opened = (person: string, how?: Parameters<typeof Screen.open>[3]) => Promise<Screen>
@@ -30,31 +12,34 @@ export type Stage = {
   readonly open: Opened
 }
 
-/** One desk cloud and one browser for a file of journeys. No screen may have logged an error. */
+/**
+ * One desk cloud and one browser for a file of journeys. No screen may have logged an error; no address that was asked
+ * for, no line a page or the cloud has logged may tell of a person.
+ */
 export const stage = (): Stage => {
   let desk: RunningDesk | undefined
   let browser: Browser | undefined
   const screens: Screen[] = []
+  const running = (): RunningDesk => {
+    if (desk === undefined) throw new Error('the desk cloud is not running')
+    return desk
+  }
   beforeAll(async () => {
-    const data = mkdtempSync(path.join(tmpdir(), 'desk-'))
-    cpSync(await filledTown(), data, { recursive: true })
-    desk = await RunningDesk.start(data)
+    desk = await RunningDesk.inTown()
     browser = await openBrowser()
   }, START_MS)
   afterEach(async () => {
     const seen = screens.splice(0)
     for (const screen of seen) await screen.close()
     expect(seen.flatMap((screen) => screen.errors)).toEqual([])
+    const told = [...seen.flatMap((screen) => screen.told), ...running().log()]
+    expect(tellsOfPeople(told, running().names())).toEqual([])
   })
   afterAll(async () => {
     await browser?.close()
     await desk?.stop()
     desk?.forget()
   })
-  const running = (): RunningDesk => {
-    if (desk === undefined) throw new Error('the desk cloud is not running')
-    return desk
-  }
   return {
     desk: running,
     open: async (person, how) => {

@@ -1,0 +1,129 @@
+import { inventedId } from '@local/walk/identity'
+import { APPLICANT, aboutApplicant, upToSigning } from './support/applying'
+import { loseAnswerTo, weakSignal } from './support/bad-weather'
+import type { Screen } from './support/browser'
+import { stage } from './support/town'
+
+jest.setTimeout(300_000)
+
+const { desk, open } = stage()
+
+let code = ''
+let caseId = ''
+
+const claim = async (screen: Screen, said: { name: string; id: string; code: string }): Promise<void> => {
+  await screen.type('claim-name', said.name)
+  await screen.type('claim-id', said.id)
+  await screen.type('claim-code', said.code)
+  await screen.tap('submit-claim')
+}
+const own = { name: APPLICANT.name, id: APPLICANT.idNumber }
+const another = { name: '霍青山', id: inventedId(8890, '1984-03-20', 'female') }
+
+test('the base union applies for a worker who cannot, with her consent given on the glass', async () => {
+  const screen = await open('market-1', { width: 320 })
+  await screen.tap('go-duties')
+  await screen.does('open it', () => screen.words('代职工申请').click())
+  await screen.seesAt('on-behalf')
+  expect(await screen.at('on-behalf-start').isDisabled()).toBe(true)
+  await screen.tap('on-behalf-agree')
+  await screen.picture('base-on-behalf-320')
+  await screen.tap('on-behalf-start')
+  await aboutApplicant(screen)
+  // the phone is put away and taken up again: nothing is typed twice
+  await screen.tap('later')
+  await screen.does('open it again', () => screen.words('代职工申请').click())
+  await screen.tap('on-behalf-agree')
+  await screen.tap('on-behalf-start')
+  await screen.seesAt('step-members')
+  await upToSigning(screen)
+  const submission = await loseAnswerTo(screen, 'case.submitOnBehalf')
+  await screen.tap('next')
+  await screen.seesAt('claim-code')
+  // the code is shown although its first answer was lost, and it is the one that counts
+  expect(submission.lost()).toBe(1)
+  screen.forgive(/ERR_CONNECTION_RESET/)
+  code = ((await screen.at('claim-code').locator('.claim-code').textContent()) ?? '').replace(/\s/g, '')
+  expect(code).toMatch(/^\d{8}$/)
+  await screen.picture('base-claim-code-320')
+  expect(await screen.at('open-case').isDisabled()).toBe(true)
+  await screen.tap('code-given')
+  await screen.tap('open-case')
+  await screen.seesAt('base-case')
+  caseId = screen.param('id')
+  await screen.sees(/职工尚未认领/)
+  await screen.picture('base-case-on-behalf-320')
+})
+
+test('a wrong code, another person, and a number that is not hers open nothing', async () => {
+  const screen = await open(await desk().newcomer('霍青山'), { at: 'worker/claim/index' })
+  await claim(screen, { ...own, code: '123' })
+  await screen.sees('认领码是八位数字')
+  await claim(screen, { ...own, code: code === '11111111' ? '22222222' : '11111111' })
+  await screen.sees('认领码、姓名或身份证号不对')
+  await screen.picture('worker-claim-wrong')
+  await claim(screen, { ...another, code })
+  await screen.seesAt('refusal')
+  await claim(screen, { ...own, name: another.name, code })
+  await screen.seesAt('refusal')
+  await screen.go('')
+  await screen.seesAt('home')
+  expect(await screen.at('my-case').count()).toBe(0)
+  screen.forgive(/4\d\d/)
+})
+
+test('she claims it with her own WeChat over a weak signal; the code is used up, and the next on her phone sees nothing of it', async () => {
+  const worker = await desk().newcomer(APPLICANT.name)
+  const screen = await open(worker, { width: 320 })
+  const weather = await weakSignal(screen, 400, 15)
+  await screen.tap('go-claim')
+  const answer = await loseAnswerTo(screen, 'case.claim')
+  await claim(screen, { ...own, code })
+  await screen.seesAt('stage-now')
+  expect(answer.lost()).toBe(1)
+  expect(screen.param('id')).toBe(caseId)
+  await screen.picture('worker-claimed-320')
+  await screen.tap('go-consents')
+  await screen.sees(/当面签名同意/)
+  await weather.over()
+
+  const second = await open(await desk().newcomer('霍青山'), { at: 'worker/claim/index' })
+  await claim(second, { ...own, code })
+  await second.seesAt('refusal')
+  second.forgive(/4\d\d/)
+
+  // her phone in her neighbour's hand, who has a case of his own
+  await screen.handedTo(desk().base, 'w-he')
+  await screen.tap('open-case')
+  await screen.seesAt('stage-now')
+  expect(screen.param('id')).not.toBe(caseId)
+  expect(await screen.page.getByText(APPLICANT.name).count()).toBe(0)
+  await screen.go(`worker/case/index?id=${caseId}`)
+  await screen.sees('没有找到这份申请')
+  await screen.handedTo(desk().base, worker)
+  await screen.seesAt('my-case')
+  await screen.go(`worker/case/index?id=${caseId}`)
+  await screen.seesAt('stage-now')
+
+  // from now on the union sees that it is hers, and she alone may withdraw it
+  const base = await open('market-2', { at: `base/case/index?id=${caseId}` })
+  await base.sees(/职工本人已认领/)
+})
+
+test('a form half filled in for one worker is not shown to another person on the same phone', async () => {
+  const screen = await open('lamp-1', { at: 'base/on-behalf/index' })
+  await screen.tap('on-behalf-agree')
+  await screen.tap('on-behalf-start')
+  await aboutApplicant(screen)
+  await screen.handedTo(desk().base, await desk().newcomer('舒窈'))
+  await screen.tap('go-apply')
+  await screen.seesAt('step-unit')
+  await screen.missing('unit-chosen')
+  expect(await screen.page.getByText(APPLICANT.name).count()).toBe(0)
+  // and hers is where it was
+  await screen.handedTo(desk().base, 'lamp-1')
+  await screen.go('base/on-behalf/index')
+  await screen.tap('on-behalf-agree')
+  await screen.tap('on-behalf-start')
+  await screen.seesAt('step-members')
+})
