@@ -36,6 +36,7 @@ export default defineAppConfig({
         'members/index',
         'roster/index',
         'stand-in/index',
+        'ring/index',
       ],
     },
     { root: 'review', pages: ['queue/index', 'case/index', 'crosscheck/index', 'batch/index'] },

@@ -7,11 +7,13 @@ import type { PlainDate } from '@domain/kernel/plain-date'
 import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
 import { addWorkingDays } from '@domain/kernel/working-days'
 import { MESSAGE_KEYS, type Outgoing } from '@domain/message/message'
+import { isRung } from '@domain/message/ring'
 import type { Policy } from '@domain/policy/policy'
 import type { Context, OnCase } from '../dispatch/context'
 import type { Stored, Tx } from '../ports/doc-store'
 import { chained } from './chain'
 import { CASES, ENTRIES, entryId, INBOX, OUTBOX } from './collections'
+import { ringUp } from './message/ring-up'
 
 type Kind = Entry['kind']
 
@@ -70,7 +72,10 @@ export const dueAt = (
   return clock === undefined ? ok(undefined) : addWorkingDays(context.today, policy.clocks[clock], context.calendar)
 }
 
-/** Messages of a command: the in-app inbox always, the outbox for WeChat. Ids derive from the command, so a retry repeats none. */
+/**
+ * Messages of a command: the in-app inbox always, the outbox for WeChat; about a case nobody has claimed yet, a line of the
+ * list of those to be rung up. Ids derive from the command, so a retry repeats none.
+ */
 export const post = async (
   tx: Tx,
   context: Pick<Context, 'now'> & Partial<Pick<Context, 'request'>>,
@@ -79,14 +84,14 @@ export const post = async (
 ): Promise<void> => {
   for (const [i, message] of messages.entries()) {
     const id = `${key}:${i}`
-    const topic = MESSAGE_KEYS[message.key]
-    const body = {
-      person: message.to as never,
-      topic,
-      key: message.key,
-      facts: message.facts,
-      ...(message.caseId === undefined ? {} : { caseId: message.caseId as CaseId }),
+    const { to, key: about, facts, caseId, unions } = message
+    if (to === undefined) {
+      if (caseId !== undefined && unions !== undefined && isRung(about))
+        await ringUp(tx, { caseId, unions, key: about, facts, since: context.now, message: id })
+      continue
     }
+    const topic = MESSAGE_KEYS[about]
+    const body = { person: to as never, topic, key: about, facts, ...(caseId === undefined ? {} : { caseId }) }
     await tx.insert(INBOX, id, { ...body, at: context.now, read: false })
     const { request } = context
     await tx.insert(OUTBOX, id, {
@@ -172,10 +177,12 @@ export const appendStep = <K extends Kind>(
   })
 }
 
-/** A message to the worker of the case, when there is one with a phone. */
+/** A message to the worker of the case, or, while nobody has claimed it, to whoever rings them up. */
 export const toApplicant = (
   snapshot: CaseSnapshot,
   key: Outgoing['key'],
   facts: Outgoing['facts'] = {},
-): readonly Outgoing[] =>
-  snapshot.applicant === undefined ? [] : [{ to: snapshot.applicant, key, facts, caseId: snapshot.id }]
+): readonly Outgoing[] => {
+  const { city, county, base } = snapshot.org
+  return [{ to: snapshot.applicant, key, facts, caseId: snapshot.id, unions: { city, county, base } }]
+}

@@ -13,7 +13,7 @@ import {
 } from './stored/cases'
 import { CONSENT_LINKS } from './stored/consents'
 import { DRAFTS } from './stored/drafts'
-import { INBOX, OUTBOX } from './stored/messages'
+import { INBOX, OUTBOX, RINGS } from './stored/messages'
 import { BUDGET_LINES, GRANTS, ITEM_KEYS, LEDGER, PAYOUT_BATCHES } from './stored/money'
 import { COUNTS, DRIVE_CONFIRMATIONS, DRIVES } from './stored/office'
 import { COMMANDS, COMMITTEES, INVITES, MEMBER_CODES, ORGS, PEOPLE, POLICIES, POSTS, ROSTER } from './stored/people'
@@ -53,6 +53,7 @@ export const COLLECTIONS: readonly Collection<never>[] = [
   CONSENT_LINKS,
   INBOX,
   OUTBOX,
+  RINGS,
   NOTICES,
   OBJECTORS,
   REVEALS,

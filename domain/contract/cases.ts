@@ -7,6 +7,7 @@ import { Words } from '../kernel/text'
 import { Jurisdiction } from '../organisation/org'
 import { PostRole } from '../organisation/roles'
 import { call, Nothing, Page, pageOf } from './call'
+import { Ringing } from './ring'
 import { CaseRow, CaseView } from './views'
 
 export const OFFICERS = [
@@ -58,6 +59,8 @@ export const readCalls = {
       batchesToApprove: z.int(),
       grantsToBatch: z.int(),
       grantsFailed: z.int(),
+      /** households of which somebody must be told by telephone; only for those who do it */
+      toRing: z.optional(Ringing),
     }),
     refusals: [],
   }),

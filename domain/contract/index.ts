@@ -9,6 +9,7 @@ import { draftCalls } from './draft'
 import { moneyCalls } from './money'
 import { officeCalls } from './office'
 import { paperCalls } from './paper'
+import { ringCalls } from './ring'
 import { rosterCalls } from './roster'
 import { selfCalls } from './self'
 import { sessionCalls } from './session'
@@ -24,6 +25,7 @@ export const CALLS = {
   ...draftCalls,
   ...consentCalls,
   ...readCalls,
+  ...ringCalls,
   ...stepCalls,
   ...takingCalls,
   ...crosscheckCalls,

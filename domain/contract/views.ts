@@ -14,6 +14,7 @@ import { CaseId, FileId, GrantId, MemberKey, NoticeId, ObjectionId, OrgId } from
 import { Masked } from '../kernel/masked'
 import { PlainDate } from '../kernel/plain-date'
 import { EpochMs } from '../kernel/text'
+import { RingKey } from '../message/ring'
 import { NoticeContent, NoticeFacts } from '../notice/notice'
 import { Jurisdiction } from '../organisation/org'
 import { Counterpart } from '../policy/policy'
@@ -187,6 +188,8 @@ export const OwnCase = z.object({
   refusal: z.optional(Refusal),
   reexamination: z.optional(Reexamination),
   grants: z.array(GrantRow),
+  /** what the union told by telephone, because no message arrived */
+  told: z.array(z.object({ key: RingKey, at: EpochMs, by: z.string(), unit: z.string() })),
   actions: z.array(Action),
 })
 export type OwnCase = z.infer<typeof OwnCase>

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { CaseId, OrgId } from '../kernel/ids'
 
 /** What a subscribe message may be about; one WeChat template each. */
 export const MESSAGE_TOPICS = ['progress', 'wanted', 'decision', 'payment', 'duty'] as const
@@ -41,8 +42,11 @@ export type MessageKey = keyof typeof MESSAGE_KEYS
 
 /** One message to one person; goes to the in-app inbox always, to WeChat when a grant to send exists. */
 export type Outgoing = {
-  readonly to: string
+  /** absent: about a case that nobody has claimed yet; the base union rings up instead (see `ring.ts`) */
+  readonly to?: string | undefined
   readonly key: MessageKey
   readonly facts: Readonly<Record<string, string>>
-  readonly caseId?: string | undefined
+  readonly caseId?: CaseId | undefined
+  /** the unions of the case, for those who ring up */
+  readonly unions?: { readonly city: OrgId; readonly county: OrgId; readonly base: OrgId } | undefined
 }

@@ -24,6 +24,7 @@ export const RETENTION = {
   'notices-online': { days: 30, act: 'remove', rule: '公示的网上副本：公示期满之日起（公示内容仍在案件记录中）' },
   'sent-messages': { days: 90, act: 'remove', rule: '微信消息的发送记录：发出或放弃之日起' },
   'command-answers': { days: 90, act: 'remove', rule: '每一步操作的答复（用于断网重发）：操作之日起' },
+  rings: { days: 730, act: 'remove', rule: '电话告知的清单和记录：列入清单之日起' },
   inbox: { days: 730, act: 'remove', rule: '程序内的消息：收到之日起' },
   'session-events': { days: 365, act: 'remove', rule: '工作台登录记录：发生之日起' },
   takings: { days: 180, act: 'remove', rule: '入户资料带在手机上时的钥匙：最后一次取用之日起' },

@@ -14,6 +14,7 @@ export const PATHS = {
   members: '/base/members/index',
   roster: '/base/roster/index',
   standIn: '/base/stand-in/index',
+  ring: '/base/ring/index',
 } as const
 
 const placeOf = (row: Pick<CaseRow, 'stage' | 'flags'>): string => {

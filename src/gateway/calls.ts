@@ -49,6 +49,8 @@ const KIND = {
   'case.duties': 'q',
   'case.open': 'q',
   'case.reveal': 'c',
+  'ring.list': 'q',
+  'ring.done': 'c',
   'case.accept': 'c',
   'case.requestCorrection': 'c',
   'case.refuse': 'c',

@@ -63,6 +63,7 @@ const wording: Record<RefusalCode, (about: RefusalFacts | undefined) => string> 
   NO_CORRECTION_OPEN: () => '现在没有需要补正的内容，请刷新看看',
   REEXAMINATION_USED: () => '复核只能申请一次，已经用过了',
   CONSENT_REVOKED: () => '同意已经撤回，这份申请已停止',
+  ALREADY_TOLD: () => '已经有人告知过，或者本人已经看到了消息',
   CONSENT_LINK_WRONG: () => '身份证后四位不对，或者链接已经过期。请再核一遍，也可以请申请人重新发一次',
   CLAIM_CODE_WRONG: () => '认领码、姓名或身份证号不对，请再核一遍',
   REASON_MISSING: () => '请写明理由',

@@ -107,6 +107,7 @@ export const casePage = {
   account2: '更正收款账户',
   none: '没有找到这份申请',
   self: '您',
+  told: '微信没有送到，工会打电话告诉了您',
   union: '工会',
   justSubmitted: '申请已经交上去了。有进展会发消息告诉您。',
 } as const

@@ -8,6 +8,7 @@ import { actsAs, POST_ROLES, type Post, type PostRole } from '@domain/organisati
 import { isOwnHousehold, placeOf } from '../../dispatch/authorise'
 import type { Signed, UseCase } from '../../dispatch/context'
 import { CASES, type OrgDoc } from '../collections'
+import { ringRows } from '../message/list-rings'
 import { officesOf } from './list-queue'
 import { moneyDuties } from './money-duties'
 import { caseRow, unitNames } from './rows'
@@ -75,6 +76,14 @@ const rolesOf = (posts: readonly Post[]): readonly PostRole[] =>
 const carriers = (role: PostRole): readonly PostRole[] =>
   role === 'county-reviewer' ? ['county-reviewer', 'city-reviewer'] : [role]
 
+/** Whom to ring up, for those who do: how many households, and the first few. */
+const ringDuties = async (context: Signed): Promise<Pick<CallOutput<'case.duties'>, 'toRing'>> => {
+  if (!context.person.posts.some(({ role }) => role === 'base-officer')) return {}
+  const { rows, more } = await ringRows(context)
+  const overdue = rows.filter(({ matters }) => matters.some((matter) => matter.overdue)).length
+  return { toRing: { count: rows.length, overdue, more, first: rows.slice(0, FIRST_SHOWN) } }
+}
+
 /** 今天轮到我做的事: per role and stage, and what waits of the money. */
 export const listDuties: UseCase<'case.duties'> = async (context) => {
   const groups: Group[] = []
@@ -85,5 +94,5 @@ export const listDuties: UseCase<'case.duties'> = async (context) => {
       if (group !== undefined) groups.push(group)
     }
   }
-  return ok({ today: context.today, groups, ...(await moneyDuties(context)) })
+  return ok({ today: context.today, groups, ...(await moneyDuties(context)), ...(await ringDuties(context)) })
 }

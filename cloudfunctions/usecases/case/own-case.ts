@@ -8,7 +8,7 @@ import type { Masked } from '@domain/kernel/masked'
 import { wantedProofs } from '@domain/proof/index'
 import { placeOf } from '../../dispatch/authorise'
 import type { Signed } from '../../dispatch/context'
-import type { GrantDoc, OrgDoc } from '../collections'
+import { type GrantDoc, type OrgDoc, RINGS } from '../collections'
 import { accountHash } from '../grant/account'
 import { openDeclaration } from '../household/seal'
 import { sheetOf } from '../household/sheet-of'
@@ -61,6 +61,14 @@ const noticeOf = ({ notice }: CaseSnapshot): Pick<OwnCase, 'notice'> =>
     ? {}
     : { notice: { id: notice.id, content: notice.content, postedOn: notice.postedOn, lastDay: notice.lastDay } }
 
+/** What the union told by telephone, the oldest first. */
+const toldByPhone = async ({ store }: Signed['ports'], { id }: CaseSnapshot): Promise<OwnCase['told']> => {
+  const { items } = await store.query(RINGS, { index: 'byCase', eq: [id], limit: 100 })
+  return items.flatMap(({ doc: { key, told } }) =>
+    told === undefined ? [] : [{ key, at: told.at, by: told.name, unit: told.unit }],
+  )
+}
+
 /** The worker's own view: where it is, since when, what is wanted, by when, whom to call. */
 export const ownCase = async (context: Signed, doc: CaseSnapshot, base: OrgDoc | undefined): Promise<OwnCase> => {
   const { ports, person, today } = context
@@ -89,6 +97,7 @@ export const ownCase = async (context: Signed, doc: CaseSnapshot, base: OrgDoc |
     ...(doc.dossierNo === undefined ? {} : { dossierNo: doc.dossierNo }),
     ...decisions(doc),
     grants: grants.map(grantRow),
+    told: await toldByPhone(ports, doc),
     actions: actionsFor(
       doc,
       { person: person.id, posts: [], place: placeOf(doc), applicant: true, ownHousehold: true },

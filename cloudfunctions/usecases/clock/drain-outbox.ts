@@ -7,6 +7,7 @@ import { type Stored, StoreError } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
 import type { SendOutcome } from '../../ports/world'
 import { OUTBOX, type OutboxDoc, PEOPLE, type PersonDoc } from '../collections'
+import { ringUnreached } from '../message/ring-up'
 
 /** One clock has a message for so long; after that it was interrupted and another takes over. */
 const CLAIM_MS = 60_000
@@ -37,6 +38,7 @@ const claim = (ports: Ports, id: string, now: number): Promise<Claimed | undefin
     const paid = message.doc.state === 'sending'
     if (person === undefined || (!paid && left(person.doc, message.doc) <= 0)) {
       await tx.replace(OUTBOX, message, { ...message.doc, state: 'not-sent', dueAt: now, because: 'none-left' })
+      await ringUnreached(tx, message)
       return undefined
     }
     if (!paid) await tx.replace(PEOPLE, person, withSends(person.doc, message.doc, left(person.doc, message.doc) - 1))
@@ -91,6 +93,7 @@ const mark = (ports: Ports, claimed: Stored<OutboxDoc>, outcome: SendOutcome, no
     if (person !== undefined && next.sends !== sends)
       await tx.replace(PEOPLE, person, withSends(person.doc, message.doc, next.sends))
     await tx.replace(OUTBOX, message, next.message)
+    if (next.message.state === 'not-sent') await ringUnreached(tx, message)
   })
 
 const sendOne = async (ports: Ports, id: string): Promise<boolean> => {

@@ -78,7 +78,9 @@ const remindersOf = async (
   const facts = { dueOn }
   const { correction } = snapshot
   const toWorker =
-    correction === undefined ? [] : toApplicant(snapshot, 'correctionWanted', { dueOn: correction.dueOn })
+    correction === undefined || snapshot.applicant === undefined
+      ? [] // nobody has claimed it: the request itself stands in the list of those to be rung up
+      : toApplicant(snapshot, 'correctionWanted', { dueOn: correction.dueOn })
   if (correction !== undefined && today <= correction.dueOn) return toWorker
   const officers = await officersFor(holders, snapshot)
   return [...toWorker, ...officers.map((to) => ({ to, key: 'dutyDue' as const, facts, caseId: snapshot.id }))]

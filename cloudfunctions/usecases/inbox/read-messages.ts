@@ -1,6 +1,7 @@
 import { ok } from '@domain/kernel/result'
 import type { Signed, UseCase } from '../../dispatch/context'
 import { INBOX } from '../collections'
+import { ringNoMore } from '../message/ring-up'
 
 const AT_ONCE = 10
 
@@ -9,8 +10,9 @@ const markRead = ({ ports, person }: Pick<Signed, 'ports' | 'person'>, ids: read
   ports.store.transaction(async (tx) => {
     for (const id of ids) {
       const seen = await tx.get(INBOX, id)
-      if (seen !== undefined && seen.doc.person === person.id && !seen.doc.read)
-        await tx.replace(INBOX, seen, { ...seen.doc, read: true })
+      if (seen === undefined || seen.doc.person !== person.id || seen.doc.read) continue
+      await tx.replace(INBOX, seen, { ...seen.doc, read: true })
+      await ringNoMore(tx, seen)
     }
   })
 

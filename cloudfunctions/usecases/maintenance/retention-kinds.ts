@@ -16,6 +16,7 @@ import {
   MATERIALS_GONE,
   NOTICES,
   OUTBOX,
+  RINGS,
   SESSION_EVENTS,
   TAKINGS,
   TRIES,
@@ -151,6 +152,8 @@ export const dueLists = (kind: RetentionKind, today: PlainDate): readonly Due[] 
       return [plain(COMMANDS, { index: 'byTime', eq: [], lt: before })]
     case 'inbox':
       return [plain(INBOX, { index: 'byTime', eq: [], lt: before })]
+    case 'rings':
+      return [plain(RINGS, { index: 'byTime', eq: [], lt: before })]
     case 'session-events':
       return [plain(SESSION_EVENTS, { index: 'byTime', eq: [], lt: before })]
     case 'takings':

@@ -1,5 +1,8 @@
-import type { CaseId, PersonId } from '@domain/kernel/ids'
+import type { CaseId, OrgId, PersonId } from '@domain/kernel/ids'
+import type { PlainDate } from '@domain/kernel/plain-date'
 import type { MessageKey, MessageTopic } from '@domain/message/message'
+import type { RingKey } from '@domain/message/ring'
+import type { PostRole } from '@domain/organisation/roles'
 import type { Collection } from '../../ports/doc-store'
 
 export type InboxDoc = {
@@ -39,4 +42,42 @@ export const OUTBOX: Collection<OutboxDoc> = {
   name: 'outbox',
   indexes: { byState: { eq: ['state'], sort: 'dueAt' } },
   keys: (m) => ({ state: m.state, dueAt: m.dueAt }),
+}
+
+/**
+ * A matter no WeChat message told the worker of: the base union rings them up. Gone when they open the message in the
+ * inbox; once told it stays, for the worker to see by whom and when.
+ */
+export type RingDoc = {
+  readonly caseId: CaseId
+  readonly unions: { readonly city: OrgId; readonly county: OrgId; readonly base: OrgId }
+  readonly key: RingKey
+  readonly dueOn?: PlainDate | undefined
+  /** epoch ms: since when it waits */
+  readonly since: number
+  readonly told?:
+    | {
+        readonly by: PersonId
+        readonly name: string
+        readonly role: PostRole
+        readonly unit: string
+        readonly at: number
+      }
+    | undefined
+}
+export const RINGS: Collection<RingDoc> = {
+  name: 'rings',
+  indexes: {
+    byBase: { eq: ['base', 'state'], sort: 'since' },
+    byCounty: { eq: ['county', 'state'], sort: 'since' },
+    byCity: { eq: ['city', 'state'], sort: 'since' },
+    byCase: { eq: ['caseId'], sort: 'since' },
+    byTime: { eq: [], sort: 'since' },
+  },
+  keys: ({ unions, told, since, caseId }) => ({
+    ...unions,
+    state: told === undefined ? 'open' : 'told',
+    caseId,
+    since,
+  }),
 }

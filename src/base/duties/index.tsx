@@ -1,10 +1,11 @@
 import type { CallOutput } from '@domain/contract'
 import type { CaseRow } from '@domain/contract/views'
 import { showDate } from '@domain/kernel/plain-date'
-import { Button, Card, Empty, Page, Section, Tag } from '@src/components'
+import { Button, Card, Empty, Page, Row, Section, Tag } from '@src/components'
 import { Clock, Flags } from '@src/components/case-page'
 import { go, useMe, useOnReturn, useQuery } from '@src/gateway'
 import { dutiesText } from '@src/text/duties'
+import { ringKeyText, ringText } from '@src/text/ring'
 import { View } from '@tarojs/components'
 import { openDuty, PATHS } from '../paths'
 import { QueuedSurveys } from '../survey/queued'
@@ -28,6 +29,29 @@ const Duty = ({ row }: { readonly row: CaseRow }) => (
     <Flags row={row} />
   </Card>
 )
+
+type Ringing = NonNullable<CallOutput<'case.duties'>['toRing']>
+
+/** Those whom no message reached: few, and quickly done, so they stand before the cases. */
+const ToRing = ({ toRing }: { readonly toRing: Ringing }) =>
+  toRing.count === 0 ? null : (
+    <Section
+      title={ringText.section}
+      aside={
+        <View className='case-tags'>
+          {toRing.overdue > 0 && <Tag tone='red'>{ringText.overdue(toRing.overdue)}</Tag>}
+          <Tag tone='plain'>{ringText.count(toRing.count, toRing.more)}</Tag>
+        </View>
+      }
+    >
+      <Card tone={toRing.overdue > 0 ? 'urgent' : 'plain'} onTap={() => go(PATHS.ring)} testId='go-ring'>
+        {toRing.first.map((row) => (
+          <Row key={row.caseId} label={row.name} value={row.matters.map(({ key }) => ringKeyText[key]).join('；')} />
+        ))}
+        <View className='card-link'>{ringText.seeAll}</View>
+      </Card>
+    </Section>
+  )
 
 const Duties = ({ groups }: { readonly groups: readonly Group[] }) => {
   if (groups.length === 0) return <Empty title={dutiesText.nothing} hint={dutiesText.nothingHint} />
@@ -70,6 +94,7 @@ export default function DutiesPage() {
     >
       {!isBase && !me.loading && <Empty title={dutiesText.wrongRole} hint={dutiesText.wrongRoleHint} />}
       <QueuedSurveys mayBegin={isBase} />
+      {isBase && data?.toRing !== undefined && <ToRing toRing={data.toRing} />}
       {isBase && data !== undefined && <Duties groups={data.groups.filter((group) => group.role === 'base-officer')} />}
       {isBase && (
         <Section title={dutiesText.others}>

@@ -1,6 +1,7 @@
 import type { OwnCase } from '@domain/contract/views'
 import { Timeline, type TimelineItem } from '@src/components'
-import { dateText, happenedText, stageForWorker } from '@src/text'
+import { dateText, happenedText, momentText, stageForWorker } from '@src/text'
+import { ringKeyText } from '@src/text/ring'
 import { casePage as words } from '@src/text/worker'
 
 const BAD = new Set(['refuse', 'failGrant', 'withdraw', 'revokeConsent'])
@@ -13,6 +14,24 @@ const itemOf = (line: OwnCase['log'][number]): TimelineItem => ({
   tone: BAD.has(line.kind) ? 'red' : GOOD.has(line.kind) ? 'green' : 'plain',
 })
 
+/** Steps and telephone calls in one story, the latest first. */
+const happened = (own: OwnCase): readonly TimelineItem[] =>
+  [
+    ...own.log.map((line) => ({ at: line.at, item: itemOf(line) })),
+    ...own.told.map((call) => ({
+      at: call.at,
+      item: {
+        title: words.told,
+        date: `${momentText(call.at)} · ${call.unit} ${call.by}`,
+        body: ringKeyText[call.key],
+        tone: 'plain' as const,
+      },
+    })),
+  ]
+    .reverse()
+    .sort((a, b) => b.at - a.at)
+    .map(({ item }) => item)
+
 /** Every step with its date, the latest first, what comes next on top. */
 export const Story = ({ own }: { readonly own: OwnCase }) => (
   <Timeline
@@ -24,7 +43,7 @@ export const Story = ({ own }: { readonly own: OwnCase }) => (
         current: true,
         tone: 'red',
       },
-      ...[...own.log].reverse().map(itemOf),
+      ...happened(own),
     ]}
   />
 )

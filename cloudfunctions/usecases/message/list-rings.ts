@@ -1,0 +1,98 @@
+import type { CaseSnapshot } from '@domain/application/snapshot'
+import type { CallOutput } from '@domain/contract/index'
+import { ok } from '@domain/kernel/result'
+import { stillMatters } from '@domain/message/ring'
+import { actsAsAny } from '@domain/organisation/roles'
+import { isOwnHousehold, placeOf } from '../../dispatch/authorise'
+import type { Signed, UseCase } from '../../dispatch/context'
+import type { Stored } from '../../ports/doc-store'
+import { officesOf } from '../case/list-queue'
+import { unitNames } from '../case/rows'
+import { CASES, type OrgDoc, RINGS, type RingDoc } from '../collections'
+
+export type RingRow = CallOutput<'ring.list'>['items'][number]
+type Found = { readonly rings: readonly Stored<RingDoc>[]; readonly more: boolean }
+
+export const RINGERS = ['base-officer', 'county-reviewer', 'city-reviewer'] as const
+const BY_LEVEL = { base: 'byBase', county: 'byCounty', city: 'byCity' } as const
+const AT_ONCE = 100
+/** so many matters are looked through a call; old ones that no longer matter stand among them */
+const LOOKED_AT_MAX = 500
+
+const openAt = async ({ ports }: Signed, { level, id }: OrgDoc): Promise<Found> => {
+  const rings: Stored<RingDoc>[] = []
+  let cursor: string | undefined
+  do {
+    const page = await ports.store.query(RINGS, {
+      index: BY_LEVEL[level],
+      eq: [id, 'open'],
+      limit: AT_ONCE,
+      ...(cursor === undefined ? {} : { cursor }),
+    })
+    rings.push(...page.items)
+    cursor = page.next
+  } while (cursor !== undefined && rings.length < LOOKED_AT_MAX)
+  return { rings, more: cursor !== undefined }
+}
+
+const casesOf = async ({ ports }: Signed, rings: readonly Stored<RingDoc>[]): Promise<readonly CaseSnapshot[]> => {
+  const ids = [...new Set(rings.map(({ doc }) => doc.caseId))]
+  const found: CaseSnapshot[] = []
+  for (let from = 0; from < ids.length; from += AT_ONCE)
+    found.push(...(await ports.store.getMany(CASES, ids.slice(from, from + AT_ONCE))).map(({ doc }) => doc))
+  return found
+}
+
+const rowOf = (
+  snapshot: CaseSnapshot,
+  rings: readonly Stored<RingDoc>[],
+  today: Signed['today'],
+): Omit<RingRow, 'unit'> => ({
+  caseId: snapshot.id,
+  name: snapshot.nameMasked,
+  stage: snapshot.stage,
+  unclaimed: snapshot.applicant === undefined,
+  matters: rings
+    .filter(({ doc }) => doc.caseId === snapshot.id && stillMatters(doc.key, snapshot))
+    .map(({ id, doc: { key, since, dueOn } }) => ({
+      id,
+      key,
+      since,
+      ...(dueOn === undefined ? {} : { dueOn }),
+      overdue: dueOn !== undefined && dueOn < today,
+    })),
+})
+
+const LATER = '9999-12-31'
+const urgency = ({ matters }: Pick<RingRow, 'matters'>): string =>
+  `${matters.map(({ dueOn }) => dueOn ?? LATER).sort()[0] ?? LATER}:${Math.min(...matters.map(({ since }) => since))}`
+
+/** Households to ring up within the caller's reach, the most urgent first; never one's own. */
+export const ringRows = async (
+  context: Signed,
+): Promise<{ readonly rows: readonly RingRow[]; readonly more: boolean }> => {
+  const { person, today } = context
+  const offices = await officesOf(context, RINGERS)
+  const parts: Found[] = []
+  for (const office of offices) parts.push(await openAt(context, office))
+  const rings = parts.flatMap((part) => part.rings)
+  const mine = (await casesOf(context, rings)).filter(
+    (doc) => actsAsAny(person.posts, RINGERS, placeOf(doc)) !== undefined && !isOwnHousehold(person, doc),
+  )
+  const wanted = mine
+    .map((doc) => ({ row: rowOf(doc, rings, today), base: doc.org.base }))
+    .filter(({ row }) => row.matters.length > 0)
+    .sort((a, b) => (urgency(a.row) < urgency(b.row) ? -1 : 1))
+  const shown = wanted.slice(0, AT_ONCE)
+  const units = await unitNames(context.ports, [...new Set(shown.map(({ base }) => base))])
+  return {
+    rows: shown.map(({ row, base }) => ({ ...row, unit: units.get(base) ?? '' })),
+    more: wanted.length > shown.length || parts.some((part) => part.more),
+  }
+}
+
+/** 电话告知清单 */
+export const listRings: UseCase<'ring.list'> = async (context) => {
+  const { rows, more } = await ringRows(context)
+  return ok({ items: [...rows], more })
+}

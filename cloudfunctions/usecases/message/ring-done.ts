@@ -1,0 +1,29 @@
+import { ok, refuse } from '@domain/kernel/result'
+import { actsAsAny } from '@domain/organisation/roles'
+import { placeOf } from '../../dispatch/authorise'
+import type { UseCase } from '../../dispatch/context'
+import { unitOf } from '../case/reveal-field'
+import { RINGS, type RingDoc } from '../collections'
+import { RINGERS } from './list-rings'
+
+/**
+ * 已电话告知: takes the named matters of this case off the list and keeps who told and when. What came in since stays. The
+ * case itself does not move on by it: the worker may be answering at that very moment.
+ */
+export const ringDone: UseCase<'ring.done'> = async (context, { matters }) => {
+  const { person, now } = context
+  const { doc } = context.case
+  const role = actsAsAny(person.posts, RINGERS, placeOf(doc))
+  if (role === undefined) return refuse('NOT_ALLOWED')
+  const told: RingDoc['told'] = { by: person.id, name: person.name, role, unit: await unitOf(context, role), at: now }
+  return context.commit(async (tx) => {
+    let count = 0
+    for (const id of new Set(matters)) {
+      const ring = await tx.get(RINGS, id)
+      if (ring === undefined || ring.doc.caseId !== doc.id || ring.doc.told !== undefined) continue
+      await tx.replace(RINGS, ring, { ...ring.doc, told })
+      count += 1
+    }
+    return count === 0 ? refuse('ALREADY_TOLD') : ok({})
+  })
+}

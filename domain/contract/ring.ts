@@ -1,0 +1,51 @@
+import * as z from 'zod/mini'
+import { Stage } from '../application/stage'
+import { CaseId } from '../kernel/ids'
+import { Masked } from '../kernel/masked'
+import { PlainDate } from '../kernel/plain-date'
+import { EpochMs } from '../kernel/text'
+import { RingKey } from '../message/ring'
+import { call, Nothing } from './call'
+
+/** The base union of the case, and those above it who may stand in for it. */
+const RINGERS = ['base-officer', 'county-reviewer', 'city-reviewer'] as const
+const RingId = z.string().check(z.regex(/^[0-9A-Za-z:_-]{1,160}$/))
+
+/** One household to ring up: who, where, about what in neutral words, since when, by when. */
+const RingRow = z.object({
+  caseId: CaseId,
+  name: Masked,
+  unit: z.string(),
+  stage: Stage,
+  /** nobody has claimed the case: the worker has no inbox here at all */
+  unclaimed: z.boolean(),
+  matters: z.array(
+    z.object({ id: RingId, key: RingKey, since: EpochMs, dueOn: z.optional(PlainDate), overdue: z.boolean() }),
+  ),
+})
+/** `more`: there are others that were not looked at. */
+export const Ringing = z.object({ count: z.int(), overdue: z.int(), more: z.boolean(), first: z.array(RingRow) })
+
+/** Telling workers by telephone what no WeChat message told them. */
+export const ringCalls = {
+  'ring.list': call({
+    kind: 'query',
+    entry: 'api',
+    who: RINGERS,
+    scope: 'somewhere',
+    about: '电话告知清单：微信没有通知到的职工，先到期的在前（数到 100 户为止）',
+    input: Nothing,
+    output: z.object({ items: z.array(RingRow), more: z.boolean() }),
+    refusals: [],
+  }),
+  'ring.done': call({
+    kind: 'command',
+    entry: 'api',
+    who: RINGERS,
+    scope: 'case',
+    about: '已电话告知：从清单上去掉，记下谁在什么时候告知，本人可见',
+    input: z.object({ matters: z.array(RingId).check(z.minLength(1), z.maxLength(20)) }),
+    output: Nothing,
+    refusals: ['ALREADY_TOLD', 'OWN_HOUSEHOLD'],
+  }),
+}

@@ -1,0 +1,54 @@
+import * as z from 'zod/mini'
+import type { CaseSnapshot } from '../application/snapshot'
+import { MESSAGE_KEYS, type MessageKey, type MessageTopic } from './message'
+
+/**
+ * Topics that somebody must learn of even when no WeChat message reaches them: something is wanted of them, or something
+ * was decided about them or their money. Mere progress stands in the timeline; duties are an officer's own.
+ */
+const RUNG: ReadonlySet<MessageTopic> = new Set<MessageTopic>(['wanted', 'decision', 'payment'])
+
+/** Matters a base union tells a worker by telephone. What an objector is answered is none: who they are is hidden from it. */
+export const RING_KEYS = [
+  'correctionWanted',
+  'crosscheckAsked',
+  'determined',
+  'refused',
+  'reexaminationDecided',
+  'exited',
+  'granted',
+  'paid',
+  'payFailed',
+  'accountChanged',
+] as const satisfies readonly MessageKey[]
+export const RingKey = z.enum(RING_KEYS)
+export type RingKey = z.infer<typeof RingKey>
+
+const KEYS: ReadonlySet<string> = new Set(RING_KEYS)
+export const isRung = (key: MessageKey): key is RingKey => RUNG.has(MESSAGE_KEYS[key]) && KEYS.has(key)
+
+type About = Pick<CaseSnapshot, 'stage' | 'correction' | 'check' | 'grants'>
+
+/** Whether there is still something to tell: a correction that has been answered, money that has arrived, is old news. */
+export const stillMatters = (key: RingKey, s: About): boolean => {
+  switch (key) {
+    case 'correctionWanted':
+      return s.correction !== undefined
+    case 'crosscheckAsked':
+      return s.check?.hits.some(({ reply, verdict }) => reply === undefined && verdict === undefined) ?? false
+    case 'determined':
+      return s.stage === 'on-file'
+    case 'refused':
+      return s.stage === 'refused'
+    case 'granted':
+      return s.grants.some(({ state }) => state === 'held')
+    case 'paid':
+      return s.grants.some(({ state, confirmed }) => state === 'paid' && !confirmed)
+    case 'payFailed':
+      return s.grants.some(({ state }) => state === 'failed')
+    case 'reexaminationDecided':
+    case 'exited':
+    case 'accountChanged':
+      return true
+  }
+}

@@ -1,0 +1,27 @@
+import { Banner, Empty, Page } from '@src/components'
+import { useOnReturn, useQuery } from '@src/gateway'
+import { ringText } from '@src/text/ring'
+import { Ring } from './row'
+import '@src/components/case-page/case-page.scss'
+
+/** 电话告知清单: workers whom no WeChat message reached, the most urgent first. */
+export default function RingPage() {
+  const { data, refusal, loading, reload } = useQuery('ring.list', {})
+  useOnReturn(() => void reload())
+  return (
+    <Page
+      title={ringText.title}
+      lead={ringText.lead}
+      loading={data === undefined && loading}
+      refusal={data === undefined ? refusal : undefined}
+      onRetry={() => void reload()}
+      testId='ring'
+    >
+      {data?.items.length === 0 ? <Empty title={ringText.nothing} hint={ringText.nothingHint} /> : null}
+      {data?.more === true ? <Banner tone='blue' text={ringText.notAll} /> : null}
+      {data?.items.map((row) => (
+        <Ring key={row.caseId} row={row} onChanged={() => void reload()} />
+      ))}
+    </Page>
+  )
+}

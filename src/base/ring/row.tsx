@@ -1,0 +1,92 @@
+import type { CallOutput } from '@domain/contract'
+import type { MemberKey } from '@domain/kernel/ids'
+import { Button, Card, RefusalCard, Tag } from '@src/components'
+import { go, useCommand } from '@src/gateway'
+import { dateText, momentText, stageText } from '@src/text'
+import { ringKeyText, ringText } from '@src/text/ring'
+import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { PATHS } from '../paths'
+
+export type RingRow = CallOutput<'ring.list'>['items'][number]
+type Matter = RingRow['matters'][number]
+
+const APPLICANT = 'm0' as MemberKey
+
+const MatterLine = ({ matter }: { readonly matter: Matter }) => (
+  <View className='case-words'>
+    <View className='case-strong'>{ringKeyText[matter.key]}</View>
+    {matter.dueOn === undefined ? null : (
+      <Tag tone={matter.overdue ? 'red' : 'amber'}>
+        {matter.overdue ? ringText.late(dateText(matter.dueOn)) : ringText.due(dateText(matter.dueOn))}
+      </Tag>
+    )}
+    <View className='case-hint'>{ringText.since(momentText(matter.since))}</View>
+  </View>
+)
+
+/** The number, shown once for this purpose and written down where the worker sees it. */
+const Dial = ({ row }: { readonly row: RingRow }) => {
+  const reveal = useCommand('case.reveal')
+  const [mobile, setMobile] = useState<string>()
+  const show = async (): Promise<void> => {
+    const answer = await reveal.run(
+      { member: APPLICANT, field: 'mobile', purpose: ringText.purpose },
+      { caseId: row.caseId, keyFor: `ring:${row.caseId}` },
+    )
+    if (answer.ok) setMobile(answer.value.text)
+  }
+  if (mobile !== undefined)
+    return (
+      <Button
+        kind='primary'
+        block
+        onTap={() => void Taro.makePhoneCall({ phoneNumber: mobile })}
+        testId={`dial-${row.caseId}`}
+      >
+        {ringText.dial(mobile)}
+      </Button>
+    )
+  return (
+    <View>
+      {reveal.refusal === undefined ? null : <RefusalCard refusal={reveal.refusal} />}
+      <Button kind='plain' block busy={reveal.busy} onTap={() => void show()} testId={`show-number-${row.caseId}`}>
+        {ringText.show}
+      </Button>
+      <View className='case-hint'>{ringText.showHint}</View>
+    </View>
+  )
+}
+
+/** One household: about what, since when, how to reach them, and that it is done. */
+export const Ring = ({ row, onChanged }: { readonly row: RingRow; readonly onChanged: () => void }) => {
+  const done = useCommand('ring.done')
+  const tell = async (): Promise<void> => {
+    const matters = row.matters.map(({ id }) => id)
+    const answer = await done.run({ matters }, { caseId: row.caseId, keyFor: `told:${row.caseId}` })
+    if (answer.ok) onChanged()
+  }
+  return (
+    <Card
+      title={row.name}
+      aside={<Tag tone='plain'>{stageText[row.stage]}</Tag>}
+      tone={row.matters.some(({ overdue }) => overdue) ? 'urgent' : 'plain'}
+      testId={`ring-${row.caseId}`}
+    >
+      <View className='case-hint'>{row.unit}</View>
+      {row.unclaimed ? <Text className='case-hint'>{ringText.unclaimed}</Text> : null}
+      {row.matters.map((matter) => (
+        <MatterLine key={matter.id} matter={matter} />
+      ))}
+      <Dial row={row} />
+      {done.refusal === undefined ? null : <RefusalCard refusal={done.refusal} onRetry={onChanged} />}
+      <Button kind='plain' block busy={done.busy} onTap={() => void tell()} testId={`told-${row.caseId}`}>
+        {ringText.done}
+      </Button>
+      <Button kind='quiet' onTap={() => go(PATHS.case, { id: row.caseId })}>
+        {ringText.open}
+      </Button>
+    </Card>
+  )
+}

@@ -1,0 +1,39 @@
+import type { RingKey } from '@domain/message/ring'
+
+/** What an officer says on the telephone, and the worker reads afterwards: nothing anybody overhearing could use. */
+export const ringKeyText: Record<RingKey, string> = {
+  correctionWanted: '请补正材料',
+  crosscheckAsked: '请说明一项情况',
+  determined: '认定有了结果',
+  refused: '申请有了结果',
+  reexaminationDecided: '复核有了结果',
+  exited: '档案有变动',
+  granted: '确定了一笔帮扶',
+  paid: '帮扶金已经发放，请确认到账',
+  payFailed: '银行没有转成功，请更正账户',
+  accountChanged: '收款账户已更改，请核对',
+}
+
+/** 电话告知清单 */
+export const ringText = {
+  title: '请打电话告知',
+  lead: '这些职工，微信没有通知到。打通电话，请他打开小程序看；不要在电话里说病情、收入和金额。',
+  section: '微信没有通知到，请打电话',
+  count: (n: number, more: boolean): string => (more ? `${n} 户以上` : `${n} 户`),
+  overdue: (n: number): string => `${n} 户过了期限`,
+  seeAll: '打开名单，打电话',
+  nothing: '没有要打电话的',
+  nothingHint: '微信通知不到的职工会出现在这里。',
+  notAll: '名单很长，先列出最急的。',
+  unclaimed: '工会代办，本人还没有认领，手机上看不到',
+  since: (moment: string): string => `从 ${moment} 起没有通知到`,
+  due: (day: string): string => `${day}前要办`,
+  late: (day: string): string => `期限 ${day} 已过`,
+  /** the purpose under which the number is shown; the worker reads it */
+  purpose: '通知（微信没有送到）',
+  show: '看手机号',
+  showHint: '看号码会记录在案，本人可见。',
+  dial: (mobile: string): string => `打电话 ${mobile}`,
+  done: '已电话告知',
+  open: '打开这份申请',
+} as const

@@ -1,0 +1,311 @@
+import { drainOutbox } from '@cloud/usecases/clock/drain-outbox'
+import { remind } from '@cloud/usecases/clock/remind'
+import { RINGS } from '@cloud/usecases/collections'
+import { everything } from '@cloud/usecases/maintenance/walk'
+import { MESSAGE_KEYS, type MessageKey } from '@domain/message/message'
+import { isRung, RING_KEYS } from '@domain/message/ring'
+import { aWorld } from '@test/support/ports'
+import { accepted, aTown, type On, ORG, submitted, type Town } from '@test/support/town'
+import { caseOf, importList, now, setDay, startCheck, walkTo } from '@test/support/walk'
+
+let town: Town
+beforeEach(async () => {
+  town = await aTown(await aWorld()) // Monday 2026-03-02, nine in the morning
+})
+afterEach(() => town.close())
+
+const CORRECTION = { items: ['income' as const], note: '请补一张收入证明' }
+const ask = async (on: On) => town.tell('baseOfficer', 'case.requestCorrection', CORRECTION, on)
+/** A correction is wanted, and WeChat does not carry the message. */
+const unreached = async (seed = 1, base = ORG.base) => {
+  const at = await submitted(town, { seed, base })
+  const officer = base.id === ORG.directBase.id ? 'directOfficer' : 'baseOfficer'
+  const on = await town.tell(officer, 'case.requestCorrection', CORRECTION, at)
+  await drainOutbox(town.world.ports)
+  return { ...on, worker: at.worker }
+}
+const list = async (who = 'baseOfficer') => (await town.tell(who, 'ring.list', {})).items
+const matters = async (who = 'baseOfficer') => (await list(who)).flatMap((row) => row.matters)
+const done = async (who: string, on: On) => {
+  const row = (await list(who)).find(({ caseId }) => caseId === on.caseId)
+  return town.tell(who, 'ring.done', { matters: row?.matters.map(({ id }) => id) ?? [] }, on)
+}
+const told = async (worker: string) => (await town.tell(worker, 'case.mine', {})).cases[0]?.told
+
+describe('who comes onto the list of those to be rung up', () => {
+  test('somebody of whom a correction is wanted and no accept was left: who, about what, since when, by when', async () => {
+    const { caseId } = await unreached()
+    const { correction } = await caseOf(town, caseId)
+    expect(await list()).toEqual([
+      {
+        caseId,
+        name: expect.stringContaining('*'),
+        unit: ORG.base.name,
+        stage: 'submitted',
+        unclaimed: false,
+        matters: [
+          {
+            id: expect.any(String),
+            key: 'correctionWanted',
+            since: town.world.clock.now(),
+            dueOn: correction?.dueOn,
+            overdue: false,
+          },
+        ],
+      },
+    ])
+    expect(JSON.stringify(await list())).not.toContain(CORRECTION.note)
+  })
+
+  test.each(['refused', 'none-left', 'invalid'] as const)('WeChat answers %s', async (outcome) => {
+    const at = await submitted(town)
+    await town.tell(at.worker, 'message.recordGrants', { answers: [{ topic: 'wanted', answer: 'accept' }] })
+    await ask(at)
+    town.world.answerSends(outcome)
+    await drainOutbox(town.world.ports)
+    expect((await matters()).map(({ key }) => key)).toEqual(['correctionWanted'])
+  })
+
+  test('nobody who was told by WeChat', async () => {
+    const at = await submitted(town)
+    await town.tell(at.worker, 'message.recordGrants', { answers: [{ topic: 'wanted', answer: 'accept' }] })
+    await ask(at)
+    await drainOutbox(town.world.ports)
+    expect(town.world.sent).toHaveLength(1)
+    expect(await list()).toEqual([])
+  })
+
+  test('a message that waits for the morning has not failed; at eight it is tried, and only then rung about', async () => {
+    const at = await submitted(town)
+    town.world.clock.set('2026-03-02T21:30:00+08:00')
+    await ask(at)
+    await drainOutbox(town.world.ports)
+    expect(await list()).toEqual([])
+    town.world.clock.set('2026-03-03T08:00:00+08:00')
+    await drainOutbox(town.world.ports)
+    expect(await matters()).toMatchObject([{ since: Date.parse('2026-03-02T21:30:00+08:00') }])
+  })
+
+  test('while WeChat is away nobody is rung up; once it is given up, they are', async () => {
+    const at = await submitted(town)
+    await town.tell(at.worker, 'message.recordGrants', { answers: [{ topic: 'wanted', answer: 'accept' }] })
+    await ask(at)
+    town.world.answerSends('unavailable')
+    await drainOutbox(town.world.ports)
+    expect(await list()).toEqual([])
+    for (let i = 0; i < 12; i += 1) {
+      town.world.clock.set(Date.parse('2026-03-03T09:00:00+08:00') + i * 3_700_000)
+      await drainOutbox(town.world.ports)
+    }
+    expect(await matters()).toHaveLength(1)
+  })
+
+  test('nobody for whom only the case moves on: that stands in the timeline', async () => {
+    await accepted(town)
+    await drainOutbox(town.world.ports)
+    expect(await list()).toEqual([])
+  })
+
+  test('a worker for whom the union applied and who has no WeChat here', async () => {
+    const submission = await town.submission('baseOfficer', { how: 'on-glass' })
+    const { caseId, version } = await town.tell('baseOfficer', 'case.submitOnBehalf', {
+      org: ORG.base.id,
+      ...submission,
+    })
+    await ask({ caseId, version })
+    expect(await list()).toMatchObject([{ caseId, unclaimed: true, matters: [{ key: 'correctionWanted' }] }])
+    const { dueOn } = (await matters())[0] ?? {}
+    setDay(town, dueOn ?? '')
+    await remind(town.world.ports)
+    expect(await matters()).toHaveLength(1)
+  })
+
+  test('never an objector: the base union must not learn who it was', async () => {
+    const at = await walkTo(town, 'on-notice')
+    const code = (await town.tell('baseOfficer', 'member.code', { org: ORG.base.id })).code
+    await town.tell('an-objector', 'member.join', { code })
+    const { notice } = await caseOf(town, at.caseId)
+    const { objection } = await town.tell('an-objector', 'notice.object', {
+      notice: notice?.id as never,
+      anonymous: true,
+      text: '他家不困难',
+      files: [],
+    })
+    const on = await now(town, at.caseId)
+    const answer = { objection: objection as never, upheld: false, reasons: '已核实', outcome: 'continue' as const }
+    await town.tell('countyReviewer', 'objection.answer', answer, on)
+    await drainOutbox(town.world.ports)
+    for (const who of ['baseOfficer', 'countyReviewer', 'cityReviewer']) expect(await list(who)).toEqual([])
+  })
+
+  test('every topic that wants something of the worker or decides about them is rung about, and no other', () => {
+    const expected = (Object.keys(MESSAGE_KEYS) as MessageKey[]).filter(
+      (key) => ['wanted', 'decision', 'payment'].includes(MESSAGE_KEYS[key]) && key !== 'objectionAnswered',
+    )
+    expect([...RING_KEYS].sort()).toEqual(expected.sort())
+    expect((Object.keys(MESSAGE_KEYS) as MessageKey[]).filter(isRung).sort()).toEqual(expected.sort())
+  })
+})
+
+describe('who leaves it', () => {
+  test('whoever has opened the message in the inbox', async () => {
+    const { worker } = await unreached()
+    const { items } = await town.tell(worker, 'inbox.list', {})
+    await town.tell(worker, 'inbox.read', { ids: items.map(({ id }) => id) })
+    expect(await list()).toEqual([])
+  })
+
+  test('whoever had opened it before WeChat refused it never comes on', async () => {
+    const at = await submitted(town)
+    await ask(at)
+    const { items } = await town.tell(at.worker, 'inbox.list', {})
+    await town.tell(at.worker, 'inbox.read', { ids: items.map(({ id }) => id) })
+    await drainOutbox(town.world.ports)
+    expect(await list()).toEqual([])
+  })
+
+  test('whoever has done what was wanted', async () => {
+    const { worker, ...on } = await unreached()
+    const submission = await town.submission(worker)
+    await town.tell(worker, 'case.answerCorrection', { proofs: submission.proofs, note: '补好了' }, on)
+    expect(await list()).toEqual([])
+  })
+
+  test('whoever was rung up; the worker sees by whom and when, and the case has not moved on by it', async () => {
+    const { worker, ...on } = await unreached()
+    await done('baseOfficer2', on)
+    expect(await list()).toEqual([])
+    expect(await told(worker)).toEqual([
+      { key: 'correctionWanted', at: town.world.clock.now(), by: '经办乙', unit: ORG.base.name },
+    ])
+    expect((await now(town, on.caseId)).version).toBe(on.version)
+  })
+
+  test('a reminder of what was told brings nobody back, a new request does', async () => {
+    const { worker, ...on } = await unreached()
+    await done('baseOfficer', on)
+    const { correction } = await caseOf(town, on.caseId)
+    setDay(town, correction?.dueOn ?? '')
+    expect(await remind(town.world.ports)).toBe(1)
+    await drainOutbox(town.world.ports)
+    expect(await list()).toEqual([])
+    const submission = await town.submission(worker)
+    const answered = await town.tell(worker, 'case.answerCorrection', { proofs: submission.proofs, note: '好' }, on)
+    await ask(answered)
+    await drainOutbox(town.world.ports)
+    expect(await matters()).toHaveLength(1)
+  })
+
+  test('a second request on the day of the first, told one, is a matter of its own', async () => {
+    const { worker, ...on } = await unreached()
+    await done('baseOfficer', on)
+    const submission = await town.submission(worker)
+    const answered = await town.tell(worker, 'case.answerCorrection', { proofs: submission.proofs, note: '好' }, on)
+    await ask(answered)
+    await drainOutbox(town.world.ports)
+    expect(await matters()).toHaveLength(1)
+  })
+})
+
+describe('已电话告知', () => {
+  test('two taps: the same tap again is answered as before, another is told that it is done', async () => {
+    const on = await unreached()
+    const ids = (await matters()).map(({ id }) => id)
+    const once = { ...on, key: 'key-of-one-tap-only' }
+    await town.tell('baseOfficer', 'ring.done', { matters: ids }, once)
+    await town.tell('baseOfficer', 'ring.done', { matters: ids }, once)
+    expect(await town.refusal('baseOfficer', 'ring.done', { matters: ids }, on)).toBe('ALREADY_TOLD')
+    expect(await told(on.worker)).toHaveLength(1)
+  })
+
+  test('two officers at once: one is told that it is done', async () => {
+    const on = await unreached()
+    const ids = (await matters()).map(({ id }) => id)
+    const answers = await Promise.all(
+      ['baseOfficer', 'baseOfficer2'].map((who) => town.ask(who, 'ring.done', { matters: ids }, on)),
+    )
+    expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true])
+  })
+
+  test('an old list takes nothing off that came in since', async () => {
+    const { worker, ...on } = await unreached()
+    const old = (await matters()).map(({ id }) => id)
+    const submission = await town.submission(worker)
+    const answered = await town.tell(worker, 'case.answerCorrection', { proofs: submission.proofs, note: '好' }, on)
+    await town.tell('baseOfficer', 'case.refuse', { reasons: ['other'], words: '不符合' }, answered)
+    await drainOutbox(town.world.ports)
+    await town.tell('baseOfficer', 'ring.done', { matters: old }, on)
+    expect((await matters()).map(({ key }) => key)).toEqual(['refused'])
+  })
+
+  test('a matter of another case is not taken off with this one', async () => {
+    const one = await unreached(1)
+    const other = await unreached(2)
+    const ids = (await list()).find(({ caseId }) => caseId === other.caseId)?.matters.map(({ id }) => id) ?? []
+    expect(await town.refusal('baseOfficer', 'ring.done', { matters: ids }, one)).toBe('ALREADY_TOLD')
+    expect(await list()).toHaveLength(2)
+  })
+
+  test.each([
+    'neighbourOfficer',
+    'directOfficer',
+    'countyFund',
+    'cityAuditor',
+    'countyAdministrator',
+    'worker-1',
+    'a-stranger',
+  ])('not by %s, and they read no list of others', async (who) => {
+    const on = await unreached()
+    const ids = (await matters()).map(({ id }) => id)
+    expect(await town.refusal(who, 'ring.done', { matters: ids }, on)).toBe('NOT_ALLOWED')
+    const read = await town.ask(who, 'ring.list', {})
+    expect(read.ok ? read.value.items : read.refusal.code).toEqual(read.ok ? [] : 'NOT_ALLOWED')
+  })
+
+  test.each(['baseOfficer', 'countyOfficer', 'countyReviewer', 'cityReviewer'])(
+    'by %s, who reaches the case',
+    async (who) => {
+      const on = await unreached()
+      expect(await list(who)).toHaveLength(1)
+      await done(who, on)
+      expect(await list(who)).toEqual([])
+    },
+  )
+})
+
+describe('the list itself', () => {
+  test('what is owed first stands first, and the duties page has the count', async () => {
+    const late = await unreached(1)
+    setDay(town, '2026-03-10')
+    const later = await unreached(2)
+    const at = await walkTo(town, 'crosschecking', { seed: 3 })
+    const batch = await startCheck(town, [at.caseId], ['vehicles'])
+    await importList(town, batch, 'vehicles', () => 'record')
+    await drainOutbox(town.world.ports)
+    const rows = await list()
+    const due = rows.map((row) => row.matters[0]?.dueOn ?? '')
+    expect([new Set(due).size, due]).toEqual([3, [...due].sort()])
+    expect(rows.map(({ caseId }) => caseId).sort()).toEqual([late.caseId, later.caseId, at.caseId].sort())
+    setDay(town, due[1] ?? '')
+    expect((await town.tell('baseOfficer', 'case.duties', {})).toRing).toMatchObject({
+      count: 3,
+      overdue: 1,
+      more: false,
+      first: [{ caseId: rows[0]?.caseId }, { caseId: rows[1]?.caseId }, { caseId: rows[2]?.caseId }],
+    })
+    expect((await town.tell('countyReviewer', 'case.duties', {})).toRing).toBeUndefined()
+  })
+
+  test('nothing in it is kept that is private, and the message itself stays in the inbox', async () => {
+    const { worker, caseId } = await unreached()
+    const { declaration } = await town.submission(worker)
+    const docs: unknown[] = []
+    for await (const { id, doc } of everything(town.world.ports.store, RINGS)) docs.push({ id, doc })
+    const atRest = JSON.stringify(docs)
+    expect(docs).toHaveLength(1)
+    for (const secret of [declaration.applicant.name, declaration.applicant.mobile, CORRECTION.note])
+      expect(atRest).not.toContain(secret)
+    const inbox = await town.tell(worker, 'inbox.list', {})
+    expect(inbox.items.filter((item) => item.caseId === caseId && !item.read).length).toBeGreaterThan(0)
+  })
+})
