@@ -9,6 +9,7 @@ import {
   NOTICES,
   OBJECTORS,
   REVEALS,
+  TAKINGS,
   TRIES,
 } from './stored/cases'
 import { CONSENT_LINKS } from './stored/consents'
@@ -49,6 +50,7 @@ export const COLLECTIONS: readonly Collection<never>[] = [
   CLAIMS,
   TRIES,
   FILES,
+  TAKINGS,
   DRAFTS,
   CONSENT_LINKS,
   INBOX,

@@ -108,7 +108,8 @@ export const answerCorrection: UseCase<'case.answerCorrection'> = async (context
     messages: newAccount(context, input),
   } as const
   return appendStep(context, step, policy.value, async (tx) => {
-    await takeFiles(tx, files.value, doc.id)
+    const taken = await takeFiles(tx, context, files.value, { caseId: doc.id })
+    if (!taken.ok) return taken
     return declaration === undefined ? ok(true) : changeIds(tx, doc, declaration)
   })
 }

@@ -1,4 +1,4 @@
-import { ok, refuse } from '@domain/kernel/result'
+import { refuse } from '@domain/kernel/result'
 import type { UseCase } from '../../dispatch/context'
 import { appendStep } from '../append'
 import { checkFiles, takeFiles } from '../files/take-files'
@@ -13,8 +13,7 @@ export const answerHit: UseCase<'case.answerHit'> = async (context, { key, text,
   if (!checked.ok) return checked
   const policy = await context.policy()
   if (!policy.ok) return policy
-  return appendStep(context, { kind: 'answerHit', facts: { key, text, files } }, policy.value, async (tx) => {
-    await takeFiles(tx, checked.value, doc.id)
-    return ok(true)
-  })
+  return appendStep(context, { kind: 'answerHit', facts: { key, text, files } }, policy.value, (tx) =>
+    takeFiles(tx, context, checked.value, { caseId: doc.id }),
+  )
 }

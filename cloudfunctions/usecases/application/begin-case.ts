@@ -84,7 +84,8 @@ export const writeCase = async (
   if (!ids.ok) return ids
   await tx.insert(ENTRIES, entryId(snapshot.id, entry.seq), entry)
   await tx.insert(CASES, snapshot.id, snapshot)
-  await takeFiles(tx, files, snapshot.id)
+  const taken = await takeFiles(tx, context, files, { caseId: snapshot.id })
+  if (!taken.ok) return taken
   const facts = snapshot.dueOn === undefined ? {} : { dueOn: snapshot.dueOn }
   await post(tx, context, entryId(snapshot.id, entry.seq), toApplicant(snapshot, 'received', facts))
   return ok(snapshot)

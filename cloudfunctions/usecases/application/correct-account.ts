@@ -1,4 +1,4 @@
-import { ok, refuse } from '@domain/kernel/result'
+import { refuse } from '@domain/kernel/result'
 import type { UseCase } from '../../dispatch/context'
 import { appendStep, toApplicant } from '../append'
 import { checkFiles, takeFiles } from '../files/take-files'
@@ -23,8 +23,7 @@ export const correctAccount: UseCase<'case.correctAccount'> = async (context, in
   // money is about to go elsewhere, and somebody else said so: the worker hears of it at once
   const lastFour = facts.account.shown.slice(-4)
   const messages = context.as === 'applicant' ? [] : toApplicant(doc, 'accountChanged', { lastFour })
-  return appendStep(context, { kind: 'correctAccount', facts, messages }, policy.value, async (tx) => {
-    await takeFiles(tx, proof.value, doc.id)
-    return ok(true)
-  })
+  return appendStep(context, { kind: 'correctAccount', facts, messages }, policy.value, (tx) =>
+    takeFiles(tx, context, proof.value, { caseId: doc.id }),
+  )
 }

@@ -1,4 +1,4 @@
-import { ok, refuse } from '@domain/kernel/result'
+import { refuse } from '@domain/kernel/result'
 import type { UseCase } from '../../dispatch/context'
 import { appendStep } from '../append'
 import { checkFiles, takeFiles } from '../files/take-files'
@@ -11,8 +11,7 @@ export const requestReexamination: UseCase<'case.requestReexamination'> = async 
   if (!checked.ok) return checked
   const policy = await context.policy()
   if (!policy.ok) return policy
-  return appendStep(context, { kind: 'requestReexamination', facts: { why, files } }, policy.value, async (tx) => {
-    await takeFiles(tx, checked.value, doc.id)
-    return ok(true)
-  })
+  return appendStep(context, { kind: 'requestReexamination', facts: { why, files } }, policy.value, (tx) =>
+    takeFiles(tx, context, checked.value, { caseId: doc.id }),
+  )
 }

@@ -1,7 +1,8 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import { ok, refuse } from '@domain/kernel/result'
 import type { Signed, UseCase } from '../../dispatch/context'
-import { CASES, FILES, type FileDoc, ORGS } from '../collections'
+import { CASES, type FileDoc, ORGS } from '../collections'
+import { findFile } from './find-files'
 import { mayReadAtOrg, mayReadInCase } from './may-read'
 import { noteLook } from './note-look'
 
@@ -44,7 +45,7 @@ const mayRead = async (
  */
 export const linkFile: UseCase<'file.link'> = async (context, { file }) => {
   const { ports } = context
-  const seen = await ports.store.get(FILES, file)
+  const seen = await findFile(ports.store, file)
   if (seen === undefined || seen.doc.state !== 'received' || seen.doc.withheld === true) return refuse('NOT_FOUND')
   const onCase = await caseOf(context, seen.doc)
   if (!(await mayRead(context, seen.doc, onCase))) return refuse('NOT_FOUND')

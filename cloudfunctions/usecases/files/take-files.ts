@@ -1,11 +1,22 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
-import type { CaseId, FileId } from '@domain/kernel/ids'
+import type { FileId } from '@domain/kernel/ids'
 import { ok, type Result, refuse } from '@domain/kernel/result'
+import { keptSince } from '@domain/retention/retention'
 import type { Signed } from '../../dispatch/context'
-import type { Stored, Tx } from '../../ports/doc-store'
-import { FILES, type FileDoc } from '../collections'
+import { type Stored, StoreError, type Tx } from '../../ports/doc-store'
+import { type FileDoc, TAKINGS, type TakingDoc } from '../collections'
+import { findFiles } from './find-files'
 
-type Asking = Pick<Signed, 'ports' | 'person'> & { readonly case?: Stored<CaseSnapshot> }
+type Asking = Pick<Signed, 'ports' | 'person' | 'today'> & { readonly case?: Stored<CaseSnapshot> }
+
+const DAY_MS = 24 * 60 * 60_000
+
+/**
+ * What is to be cleared away as unused tomorrow is taken no more: so whatever a command has checked is still there when the
+ * command commits, without every picture being locked.
+ */
+const lastsUntilTaken = ({ at }: FileDoc, { today }: Pick<Signed, 'today'>): boolean =>
+  at >= Date.parse(`${keptSince('uploads-unused', today)}T00:00:00+08:00`) + DAY_MS
 
 /**
  * Files a command names: they exist, their content has been received and checked, the caller
@@ -14,7 +25,7 @@ type Asking = Pick<Signed, 'ports' | 'person'> & { readonly case?: Stored<CaseSn
  * every reason, so that nobody can ask which ids exist.
  */
 export const checkFiles = async (
-  { ports, person, case: onCase }: Asking,
+  { ports, person, today, case: onCase }: Asking,
   ids: readonly FileId[],
   purposes: readonly FileDoc['purpose'][],
   { orOfThisCase = false }: { readonly orOfThisCase?: boolean } = {},
@@ -22,20 +33,38 @@ export const checkFiles = async (
   const wanted = [...new Set(ids)]
   if (wanted.length > 100) return refuse('FILE_COUNT', { count: wanted.length })
   if (wanted.length === 0) return ok([])
-  const files = await ports.store.getMany(FILES, wanted)
+  const files = await findFiles(ports.store, wanted)
   const usable = ({ doc }: Stored<FileDoc>): boolean => {
     if (doc.state !== 'received' || doc.withheld === true || !purposes.includes(doc.purpose)) return false
     if (doc.caseId !== undefined) return orOfThisCase && doc.caseId === onCase?.doc.id
-    return doc.owner === person.id && doc.org === undefined
+    return doc.owner === person.id && doc.org === undefined && lastsUntilTaken(doc, { today })
   }
   const missing = wanted.length - files.filter(usable).length
   return missing === 0 ? ok(files) : refuse('FILE_NOT_RECEIVED', { count: missing })
 }
 
+const take = async (tx: Tx, file: FileId, taking: TakingDoc): Promise<boolean> => {
+  try {
+    await tx.insert(TAKINGS, file, taking)
+    return true
+  } catch (error) {
+    if (error instanceof StoreError && error.kind === 'duplicate') return false
+    throw error
+  }
+}
+
 /**
- * Takes checked files into a case: from then on whoever may open the case may open them. A file
- * that somebody took since it was checked makes the transaction a conflict, so no two cases share one.
+ * Takes checked files: from then on whoever may open the case (or works at the union) may open them. Refused when somebody
+ * has taken one since it was checked, so no two cases share one.
  */
-export const takeFiles = async (tx: Tx, files: readonly Stored<FileDoc>[], caseId: CaseId): Promise<void> => {
-  for (const file of files) if (file.doc.caseId === undefined) await tx.replace(FILES, file, { ...file.doc, caseId })
+export const takeFiles = async (
+  tx: Tx,
+  { now }: Pick<Signed, 'now'>,
+  files: readonly Stored<FileDoc>[],
+  by: Pick<TakingDoc, 'caseId' | 'org'>,
+): Promise<Result<true>> => {
+  for (const { doc } of files)
+    if (doc.caseId === undefined && !(await take(tx, doc.id, { ...by, at: now })))
+      return refuse('FILE_NOT_RECEIVED', { count: 1 })
+  return ok(true)
 }

@@ -2,7 +2,8 @@ import type { OrgId, PersonId } from '@domain/kernel/ids'
 import type { Outgoing } from '@domain/message/message'
 import type { Ports } from '../../ports/index'
 import { post } from '../append'
-import { CASES, FILES, type FileDoc, POSTS } from '../collections'
+import { CASES, FILES, type FileDoc, POSTS, TAKINGS } from '../collections'
+import { takenBy } from './find-files'
 
 const OFFICERS_TOLD = 5
 
@@ -26,8 +27,9 @@ export const withholdFile = async (ports: Ports, trace: string): Promise<boolean
   const { items } = await ports.store.query(FILES, { index: 'byTrace', eq: [trace], limit: 1 })
   const found = items[0]
   if (trace === '' || found === undefined) return false
-  const told = await toldOf(ports, found.doc)
-  const { caseId } = found.doc
+  const known = takenBy(found.doc, (await ports.store.get(TAKINGS, found.id))?.doc)
+  const told = await toldOf(ports, known)
+  const { caseId } = known
   const about = caseId === undefined ? {} : { caseId }
   const messages = told.map((to): Outgoing => ({ to, key: 'pictureWithheld', facts: {}, ...about }))
   await ports.store.transaction(async (tx) => {

@@ -21,6 +21,7 @@ import {
   TAKINGS,
   TRIES,
 } from '../collections'
+import { takenBy } from '../files/find-files'
 
 /** The job needs no more of the world. */
 export type RetentionPorts = Pick<Ports, 'store' | 'files' | 'clock' | 'log'>
@@ -33,10 +34,17 @@ export type Due = {
     cursor: string | undefined,
   ) => Promise<{ readonly items: readonly DueItem[]; readonly next?: string }>
   readonly remove: (ports: RetentionPorts, item: DueItem, today: PlainDate) => Promise<void>
+  /** for what is `kept`: writes on it why, so that it leaves the list */
+  readonly keep?: (ports: RetentionPorts, item: DueItem) => Promise<void>
   /** of giving up one, in documents and files */
   readonly cost: number
 }
-export type DueItem = { readonly id: string; readonly caseId?: string | undefined }
+export type DueItem = {
+  readonly id: string
+  readonly caseId?: string | undefined
+  /** stands in the list and is not due: somebody has it */
+  readonly kept?: true | undefined
+}
 
 const PAGE = 50
 
@@ -69,10 +77,14 @@ const plain = <T>(collection: Collection<T>, query: Pick<Query, 'index' | 'eq'> 
   cost: 1,
 })
 
-/** Bytes before their record: what is interrupted between them is found again by the record. */
+/** Bytes before their records: what is interrupted between them is found again by a record. */
 const removeFile = async (ports: RetentionPorts, id: string): Promise<void> => {
   await ports.files.remove(id as FileId)
-  await removal(FILES)(ports, { id }, '' as PlainDate)
+  await ports.store.transaction(async (tx) => {
+    const [file, taking] = await Promise.all([tx.get(FILES, id), tx.get(TAKINGS, id)])
+    if (file !== undefined) await tx.remove(FILES, file)
+    if (taking !== undefined) await tx.remove(TAKINGS, taking)
+  })
 }
 const files = (index: 'byUse' | 'byState', use: string, before: number): Due => ({
   page: listOf(FILES, { index, eq: [use], lt: before }),
@@ -80,8 +92,37 @@ const files = (index: 'byUse' | 'byState', use: string, before: number): Due => 
   cost: 2,
 })
 
+/** Nobody has taken them; what somebody has taken shows it only in its taking, until it comes up here. */
+const unused = (before: number): Due => {
+  const free = files('byUse', 'free', before)
+  return {
+    ...free,
+    page: async (ports, cursor) => {
+      const page = await free.page(ports, cursor)
+      const takings = await ports.store.getMany(
+        TAKINGS,
+        page.items.map(({ id }) => id),
+      )
+      const taken = new Set(takings.map(({ id }) => id))
+      return { ...page, items: page.items.map((item) => (taken.has(item.id) ? { ...item, kept: true } : item)) }
+    },
+    keep: ({ store }, { id }) =>
+      store.transaction(async (tx) => {
+        const [file, taking] = await Promise.all([tx.get(FILES, id), tx.get(TAKINGS, id)])
+        if (file !== undefined) await tx.replace(FILES, file, takenBy(file.doc, taking?.doc))
+      }),
+  }
+}
+
 const casesEnded = (stage: Stage, before: PlainDate): Due['page'] =>
   listOf(CASES, { index: 'byStage', eq: [stage], lt: before }, ({ id }: CaseSnapshot) => id)
+
+/** Some of what a case has taken: by its takings, and by what is noted on the files themselves. */
+const filesOf = async ({ store }: RetentionPorts, caseId: string): Promise<readonly string[]> => {
+  const query = { index: 'byCase', eq: [caseId], limit: PAGE }
+  const [takings, noted] = await Promise.all([store.query(TAKINGS, query), store.query(FILES, query)])
+  return [...new Set([...takings.items, ...noted.items].map(({ id }) => id))]
+}
 
 /** Pictures and papers of a case; its log stays. */
 const materials = (stage: Stage, before: PlainDate): Due => ({
@@ -98,10 +139,10 @@ const materials = (stage: Stage, before: PlainDate): Due => ({
   remove: async (ports, { id }, on) => {
     let count = 0
     for (;;) {
-      const { items } = await ports.store.query(FILES, { index: 'byCase', eq: [id], limit: PAGE })
-      for (const file of items) await removeFile(ports, file.id)
-      count += items.length
-      if (items.length < PAGE) break
+      const files = await filesOf(ports, id)
+      for (const file of files) await removeFile(ports, file)
+      count += files.length
+      if (files.length === 0) break
     }
     await ports.store.transaction(async (tx) => {
       if ((await tx.get(MATERIALS_GONE, id)) === undefined)
@@ -127,7 +168,7 @@ export const dueLists = (kind: RetentionKind, today: PlainDate): readonly Due[] 
     case 'uploads-unfinished':
       return [files('byState', 'awaited', before)]
     case 'uploads-unused':
-      return [files('byUse', 'free', before)]
+      return [unused(before)]
     case 'drafts':
       return [plain(DRAFTS, { index: 'byTime', eq: [], lt: before })]
     case 'code-tries':

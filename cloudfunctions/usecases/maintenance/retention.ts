@@ -39,19 +39,22 @@ const givePage = async (
   due: Due,
   items: readonly DueItem[],
   { today, budget }: { readonly today: PlainDate; readonly budget: number },
-): Promise<{ readonly removed: number; readonly held: number; readonly whole: boolean }> => {
-  let removed = 0
-  let held = 0
+): Promise<{ readonly removed: number; readonly held: number; readonly spent: number; readonly whole: boolean }> => {
+  let [removed, held, kept] = [0, 0, 0]
+  const spent = (): number => removed * due.cost + kept
   for (const item of items) {
     // what is held is counted when the page is gone through whole, so that nothing is counted twice
-    if (removed * due.cost >= budget) return { removed, held: 0, whole: false }
-    if (await isHeld(ports, item)) held += 1
+    if (spent() >= budget) return { removed, held: 0, spent: spent(), whole: false }
+    if (item.kept === true) {
+      await due.keep?.(ports, item)
+      kept += 1
+    } else if (await isHeld(ports, item)) held += 1
     else {
       await due.remove(ports, item, today)
       removed += 1
     }
   }
-  return { removed, held, whole: true }
+  return { removed, held, spent: spent(), whole: true }
 }
 
 /** One step of one kind: pages until the budget is used or the lists have ended (then without a cursor). */
@@ -70,7 +73,7 @@ const step = async (
     const done = await givePage(ports, due, page.items, { today, budget: budget - spent })
     removed += done.removed
     held += done.held
-    spent += done.removed * due.cost
+    spent += done.spent
     if (!done.whole) return { removed, held, spent, cursor: cursorOf(list, at) }
     at = page.next
     if (at === undefined) list += 1
@@ -150,7 +153,7 @@ async function* allDue(ports: RetentionPorts, kind: RetentionKind, today: PlainD
     let cursor: string | undefined
     do {
       const page = await list.page(ports, cursor)
-      for (const item of page.items) yield { id: item.id, held: await isHeld(ports, item) }
+      for (const item of page.items) if (item.kept !== true) yield { id: item.id, held: await isHeld(ports, item) }
       cursor = page.next
     } while (cursor !== undefined)
   }

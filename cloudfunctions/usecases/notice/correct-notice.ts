@@ -1,5 +1,5 @@
 import { holdsPrivateData } from '@domain/kernel/masked'
-import { ok, refuse } from '@domain/kernel/result'
+import { refuse } from '@domain/kernel/result'
 import { acceptCorrecting } from '@domain/notice/notice'
 import type { UseCase } from '../../dispatch/context'
 import { appendStep, toApplicant } from '../append'
@@ -26,8 +26,7 @@ export const correctNotice: UseCase<'notice.correct'> = async (context, { why, p
     policy.value,
     async (tx, next) => {
       await endNotice(tx, notice.id)
-      await takeFiles(tx, photos.value, next.id)
-      return ok(true)
+      return takeFiles(tx, context, photos.value, { caseId: next.id })
     },
   )
 }

@@ -111,7 +111,7 @@ export const objectToNotice: UseCase<'notice.object'> = async (context, input) =
     const next = await appendIn(tx, asMember, seen, { kind: 'fileObjection', facts, messages }, policy.value)
     if (!next.ok) return next
     await tx.insert(OBJECTORS, id, objectorOf(context, id, notice.value, input))
-    await takeFiles(tx, files.value, notice.value.caseId)
-    return ok({ objection: id })
+    const taken = await takeFiles(tx, context, files.value, { caseId: notice.value.caseId })
+    return taken.ok ? ok({ objection: id }) : taken
   })
 }

@@ -1,5 +1,5 @@
 import type { NoticeId } from '@domain/kernel/ids'
-import { ok, refuse } from '@domain/kernel/result'
+import { refuse } from '@domain/kernel/result'
 import { addWorkingDays } from '@domain/kernel/working-days'
 import type { UseCase } from '../../dispatch/context'
 import { appendStep, toApplicant } from '../append'
@@ -38,8 +38,7 @@ export const postNotice: UseCase<'notice.post'> = async (context, { postedOn, ph
     async (tx, next) => {
       const { base, county } = next.org
       await tx.insert(NOTICES, id, { id, caseId: next.id, base, county, state: 'open', content, postedOn, lastDay })
-      await takeFiles(tx, photos.value, next.id)
-      return ok(true)
+      return takeFiles(tx, context, photos.value, { caseId: next.id })
     },
   )
 }

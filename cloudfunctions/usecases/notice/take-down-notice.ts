@@ -1,4 +1,4 @@
-import { ok, refuse } from '@domain/kernel/result'
+import { refuse } from '@domain/kernel/result'
 import { acceptTakingDown } from '@domain/notice/notice'
 import type { UseCase } from '../../dispatch/context'
 import { appendStep, toApplicant } from '../append'
@@ -24,8 +24,7 @@ export const takeDownNotice: UseCase<'notice.takeDown'> = async (context, { phot
     policy.value,
     async (tx, next) => {
       await endNotice(tx, notice.id)
-      await takeFiles(tx, photos.value, next.id)
-      return ok(true)
+      return takeFiles(tx, context, photos.value, { caseId: next.id })
     },
   )
 }

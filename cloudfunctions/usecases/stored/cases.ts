@@ -85,7 +85,7 @@ export type FileDoc = {
   readonly mime: string
   readonly size: number
   readonly at: number
-  /** set when a command takes the file into a case: from then on who may open the case may open it */
+  /** who has taken it; in the store a moment or weeks later than its `TakingDoc`, see there */
   readonly caseId?: CaseId | undefined
   readonly org?: OrgId | undefined
   readonly cloudId?: string | undefined
@@ -116,6 +116,18 @@ export const FILES: Collection<FileDoc> = {
     caseId: file.caseId ?? '',
     trace: file.trace ?? '',
   }),
+}
+
+/**
+ * 归入: a command has taken the file into a case, or for a union's poster: from then on who may open that may open the file.
+ * id = the file, so it is taken once. A document of its own because new ones are written in one request together, and
+ * a picture each replaced is a request each (decision 0029); what is due to be cleared away as unused gets it noted on itself.
+ */
+export type TakingDoc = { readonly caseId?: CaseId | undefined; readonly org?: OrgId | undefined; readonly at: number }
+export const TAKINGS: Collection<TakingDoc> = {
+  name: 'takings',
+  indexes: { byCase: { eq: ['caseId'], sort: 'at' } },
+  keys: ({ caseId, at }) => ({ caseId: caseId ?? '', at }),
 }
 
 export type NoticeDoc = {

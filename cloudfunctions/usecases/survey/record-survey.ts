@@ -1,4 +1,3 @@
-import { ok } from '@domain/kernel/result'
 import { reaches } from '@domain/organisation/roles'
 import { acceptSurvey, type SurveyRecord } from '@domain/survey/survey'
 import { isOwnHousehold, placeOf } from '../../dispatch/authorise'
@@ -53,9 +52,6 @@ export const recordSurvey: UseCase<'survey.record'> = async (context, record) =>
       messages: toApplicant(context.case.doc, 'surveyed'),
     },
     policy.value,
-    async (tx, next) => {
-      await takeFiles(tx, [...photos.value, ...signatures.value], next.id)
-      return ok(true)
-    },
+    (tx, next) => takeFiles(tx, context, [...photos.value, ...signatures.value], { caseId: next.id }),
   )
 }

@@ -33,7 +33,12 @@ const cloud = {
       // nobody has agreed by a link of their own
       getMany: async (collection: unknown, ids: readonly string[]) =>
         (collection === FILES ? ids : []).map((id) => ({
-          doc: { state: 'received', owner: 'PE-worker', purpose: id.startsWith('FI-sign') ? 'signature' : 'proof' },
+          doc: {
+            state: 'received',
+            owner: 'PE-worker',
+            purpose: id.startsWith('FI-sign') ? 'signature' : 'proof',
+            at: Date.parse(TODAY),
+          },
         })),
     },
   },

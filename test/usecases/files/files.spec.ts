@@ -1,8 +1,11 @@
-import { FILES } from '@cloud/usecases/collections'
-import type { FileId, NoticeId } from '@domain/kernel/ids'
+import { FILES, PEOPLE, type PersonDoc } from '@cloud/usecases/collections'
+import { checkFiles, takeFiles } from '@cloud/usecases/files/take-files'
+import type { CaseId, FileId, NoticeId } from '@domain/kernel/ids'
+import { addDays } from '@domain/kernel/plain-date'
+import { RETENTION } from '@domain/retention/retention'
 import { aWorld } from '@test/support/ports'
 import { aTown, JPEG, OFFICERS, type OfficerKey, ORG, PNG, submitted, type Town } from '@test/support/town'
-import { caseOf, nextDay, setDay, uploadTable, walkTo } from '@test/support/walk'
+import { caseOf, nextDay, setDay, today, uploadTable, walkTo } from '@test/support/walk'
 
 let town: Town
 beforeEach(async () => {
@@ -113,6 +116,51 @@ describe('confirming', () => {
     const file = await arriving(JPEG)
     expect(await town.refusal('worker-2', 'file.confirm', { file })).toBe('NOT_FOUND')
     expect(await town.refusal('worker-1', 'file.confirm', { file: 'FI-nothing' as FileId })).toBe('NOT_FOUND')
+  })
+})
+
+describe('taken once', () => {
+  const context = (person: PersonDoc) => ({ ports: town.world.ports, person, today: today(town), now: 1 })
+  const anUpload = async () => {
+    const file = await town.upload('worker-1', 'proof')
+    const [person] = (await town.world.ports.store.query(PEOPLE, { index: 'byOpenid', eq: ['worker-1'], limit: 1 }))
+      .items
+    if (person === undefined) throw new Error('who uploads is known')
+    return { file, by: context(person.doc) }
+  }
+  const cases = ['CA-one', 'CA-two', 'CA-three'] as CaseId[]
+
+  test('of several cases that found a picture free at the same moment one has it', async () => {
+    const { file, by } = await anUpload()
+    const found = await Promise.all(cases.map(() => checkFiles(by, [file], ['proof'])))
+    const taken = await Promise.all(
+      found.map((files, i) =>
+        town.world.ports.store.transaction(async (tx) =>
+          files.ok ? takeFiles(tx, by, files.value, { caseId: cases[i] }) : files,
+        ),
+      ),
+    )
+    expect(taken.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(taken.filter(({ ok }) => !ok)).toEqual(
+      Array(2).fill({ ok: false, refusal: { code: 'FILE_NOT_RECEIVED', about: { count: 1 } } }),
+    )
+    expect(await checkFiles(by, [file], ['proof'])).toMatchObject({ ok: false })
+  })
+
+  test('nor one that an earlier version of the store has noted on the picture itself', async () => {
+    const { file, by } = await anUpload()
+    await town.world.ports.store.transaction(async (tx) => {
+      const seen = await tx.get(FILES, file)
+      if (seen !== undefined) await tx.replace(FILES, seen, { ...seen.doc, caseId: 'CA-one' as CaseId })
+    })
+    expect(await checkFiles(by, [file], ['proof'])).toMatchObject({ refusal: { code: 'FILE_NOT_RECEIVED' } })
+  })
+
+  test('a picture that is cleared away tomorrow as unused is taken no more', async () => {
+    const { file, by } = await anUpload()
+    const on = (days: number) => ({ ...by, today: addDays(by.today, days) })
+    expect(await checkFiles(on(RETENTION['uploads-unused'].days - 1), [file], ['proof'])).toMatchObject({ ok: true })
+    expect(await checkFiles(on(RETENTION['uploads-unused'].days), [file], ['proof'])).toMatchObject({ ok: false })
   })
 })
 

@@ -1,6 +1,16 @@
 import { runTool } from '@cloud/maintenance/run'
 import type { Collection } from '@cloud/ports/doc-store'
-import { COMMANDS, FILES, type FileDoc, INBOX, NOTICES, OUTBOX, RETENTION_RUNS } from '@cloud/usecases/collections'
+import {
+  COMMANDS,
+  FILES,
+  type FileDoc,
+  INBOX,
+  NOTICES,
+  OUTBOX,
+  RETENTION_RUNS,
+  TAKINGS,
+} from '@cloud/usecases/collections'
+import { findFile } from '@cloud/usecases/files/find-files'
 import { rebuildCheck } from '@cloud/usecases/maintenance/rebuild'
 import { retain, retentionReport } from '@cloud/usecases/maintenance/retention'
 import { everything } from '@cloud/usecases/maintenance/walk'
@@ -30,8 +40,16 @@ const later = (days: number): void => setDay(town, addDays(today(town), days))
 const cleanUp = async (): Promise<void> => {
   while ((await retain(world.ports)) > 0);
 }
+/** Every file there is, with who has taken it. */
+const allFiles = async (): Promise<readonly FileDoc[]> => {
+  const files: FileDoc[] = []
+  for (const file of await all(FILES)) files.push((await findFile(world.ports.store, file.id))?.doc ?? file)
+  return files
+}
 const pictures = async (caseId: CaseId): Promise<readonly FileDoc[]> =>
-  (await all(FILES)).filter((file) => file.caseId === caseId)
+  (await allFiles()).filter((file) => file.caseId === caseId)
+const unused = async () =>
+  (await world.ports.store.query(FILES, { index: 'byUse', eq: ['free'], limit: 100 })).items.map(({ id }) => id)
 const dueOf = async (kind: RetentionKind) => (await retentionReport(world.ports)).find((each) => each.kind === kind)
 
 const refused = async (): Promise<Walked> => {
@@ -129,15 +147,43 @@ test('uploads never finished or never used go, those a case has taken stay', asy
   const { caseId } = await walkTo(town, 'surveying')
   const ticket = { purpose: 'proof' as const, size: JPEG.length, mime: 'image/jpeg' }
   await town.tell('worker-1', 'file.ticket', ticket)
-  const unused = await town.upload('worker-1', 'proof')
+  const left = await town.upload('worker-1', 'proof')
   const taken = await pictures(caseId)
   later(3)
   await cleanUp()
   expect((await all(FILES)).filter(({ state }) => state === 'awaited')).toEqual([])
   later(28)
   await cleanUp()
-  expect(await all(FILES)).toEqual(taken)
-  expect(await world.ports.files.read(unused)).toBeUndefined()
+  expect(await allFiles()).toEqual(taken)
+  expect(await world.ports.files.read(left)).toBeUndefined()
+  // what is taken is not looked at again every day for ever
+  expect(await unused()).toEqual([])
+})
+
+test('a picture taken in an earlier version of the store is kept, and goes with its case', async () => {
+  const { caseId } = await refused()
+  const before = await pictures(caseId)
+  for (const { id } of before)
+    await world.ports.store.transaction(async (tx) => {
+      const [file, taking] = await Promise.all([tx.get(FILES, id), tx.get(TAKINGS, id)])
+      if (file === undefined || taking === undefined) throw new Error('the case has taken it')
+      await tx.replace(FILES, file, { ...file.doc, caseId })
+      await tx.remove(TAKINGS, taking)
+    })
+  later(40)
+  await cleanUp()
+  expect(await pictures(caseId)).toEqual(before)
+  later(330)
+  await cleanUp()
+  expect(await all(FILES)).toEqual([])
+})
+
+test('nothing is left of a case’s pictures, not even that they were taken', async () => {
+  const { caseId } = await refused()
+  expect((await all(TAKINGS)).length).toBeGreaterThan(0)
+  later(366)
+  await cleanUp()
+  expect([await pictures(caseId), await all(TAKINGS), await all(FILES)]).toEqual([[], [], []])
 })
 
 test('killed anywhere and started again, everything due goes, once, and the day has its audit line', async () => {

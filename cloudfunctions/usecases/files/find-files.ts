@@ -1,0 +1,24 @@
+import type { FileId } from '@domain/kernel/ids'
+import type { DocStore, Stored } from '../../ports/doc-store'
+import { FILES, type FileDoc, TAKINGS, type TakingDoc } from '../collections'
+
+/** A file with who has taken it. */
+export const takenBy = (file: FileDoc, taking: TakingDoc | undefined): FileDoc => {
+  if (taking === undefined) return file
+  const { caseId, org } = taking
+  return { ...file, ...(caseId === undefined ? {} : { caseId }), ...(org === undefined ? {} : { org }) }
+}
+
+/** Files by id, those that exist, in the order asked, each with who has taken it; at most 100. */
+export const findFiles = async (
+  store: Pick<DocStore, 'getMany'>,
+  ids: readonly FileId[],
+): Promise<readonly Stored<FileDoc>[]> => {
+  // asked for in one breath they travel together
+  const [files, takings] = await Promise.all([store.getMany(FILES, ids), store.getMany(TAKINGS, ids)])
+  const taken = new Map(takings.map(({ id, doc }) => [id, doc]))
+  return files.map((file) => ({ ...file, doc: takenBy(file.doc, taken.get(file.id)) }))
+}
+
+export const findFile = async (store: Pick<DocStore, 'getMany'>, id: FileId): Promise<Stored<FileDoc> | undefined> =>
+  (await findFiles(store, [id]))[0]
