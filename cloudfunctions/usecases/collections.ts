@@ -5,11 +5,11 @@ import {
   CLAIMS,
   ENTRIES,
   FILES,
+  FILINGS,
   ID_KEYS,
   NOTICES,
   OBJECTORS,
   REVEALS,
-  TAKINGS,
   TRIES,
 } from './stored/cases'
 import { CONSENT_LINKS } from './stored/consents'
@@ -50,7 +50,7 @@ export const COLLECTIONS: readonly Collection<never>[] = [
   CLAIMS,
   TRIES,
   FILES,
-  TAKINGS,
+  FILINGS,
   DRAFTS,
   CONSENT_LINKS,
   INBOX,

@@ -1,11 +1,11 @@
 import type { FileId } from '@domain/kernel/ids'
 import type { DocStore, Stored } from '../../ports/doc-store'
-import { FILES, type FileDoc, TAKINGS, type TakingDoc } from '../collections'
+import { FILES, FILINGS, type FileDoc, type FilingDoc } from '../collections'
 
 /** A file with who has taken it. */
-export const takenBy = (file: FileDoc, taking: TakingDoc | undefined): FileDoc => {
-  if (taking === undefined) return file
-  const { caseId, org } = taking
+export const takenBy = (file: FileDoc, filing: FilingDoc | undefined): FileDoc => {
+  if (filing === undefined) return file
+  const { caseId, org } = filing
   return { ...file, ...(caseId === undefined ? {} : { caseId }), ...(org === undefined ? {} : { org }) }
 }
 
@@ -15,8 +15,8 @@ export const findFiles = async (
   ids: readonly FileId[],
 ): Promise<readonly Stored<FileDoc>[]> => {
   // asked for in one breath they travel together
-  const [files, takings] = await Promise.all([store.getMany(FILES, ids), store.getMany(TAKINGS, ids)])
-  const taken = new Map(takings.map(({ id, doc }) => [id, doc]))
+  const [files, filings] = await Promise.all([store.getMany(FILES, ids), store.getMany(FILINGS, ids)])
+  const taken = new Map(filings.map(({ id, doc }) => [id, doc]))
   return files.map((file) => ({ ...file, doc: takenBy(file.doc, taken.get(file.id)) }))
 }
 

@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from '@domain/kernel/result'
 import { keptSince } from '@domain/retention/retention'
 import type { Signed } from '../../dispatch/context'
 import { type Stored, StoreError, type Tx } from '../../ports/doc-store'
-import { type FileDoc, TAKINGS, type TakingDoc } from '../collections'
+import { FILINGS, type FileDoc, type FilingDoc } from '../collections'
 import { findFiles } from './find-files'
 
 type Asking = Pick<Signed, 'ports' | 'person' | 'today'> & { readonly case?: Stored<CaseSnapshot> }
@@ -43,9 +43,9 @@ export const checkFiles = async (
   return missing === 0 ? ok(files) : refuse('FILE_NOT_RECEIVED', { count: missing })
 }
 
-const take = async (tx: Tx, file: FileId, taking: TakingDoc): Promise<boolean> => {
+const take = async (tx: Tx, file: FileId, filing: FilingDoc): Promise<boolean> => {
   try {
-    await tx.insert(TAKINGS, file, taking)
+    await tx.insert(FILINGS, file, filing)
     return true
   } catch (error) {
     if (error instanceof StoreError && error.kind === 'duplicate') return false
@@ -61,7 +61,7 @@ export const takeFiles = async (
   tx: Tx,
   { now }: Pick<Signed, 'now'>,
   files: readonly Stored<FileDoc>[],
-  by: Pick<TakingDoc, 'caseId' | 'org'>,
+  by: Pick<FilingDoc, 'caseId' | 'org'>,
 ): Promise<Result<true>> => {
   for (const { doc } of files)
     if (doc.caseId === undefined && !(await take(tx, doc.id, { ...by, at: now })))

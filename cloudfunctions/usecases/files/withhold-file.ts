@@ -2,7 +2,7 @@ import type { OrgId, PersonId } from '@domain/kernel/ids'
 import type { Outgoing } from '@domain/message/message'
 import type { Ports } from '../../ports/index'
 import { post } from '../append'
-import { CASES, FILES, type FileDoc, POSTS, TAKINGS } from '../collections'
+import { CASES, FILES, FILINGS, type FileDoc, POSTS } from '../collections'
 import { takenBy } from './find-files'
 
 const OFFICERS_TOLD = 5
@@ -27,7 +27,7 @@ export const withholdFile = async (ports: Ports, trace: string): Promise<boolean
   const { items } = await ports.store.query(FILES, { index: 'byTrace', eq: [trace], limit: 1 })
   const found = items[0]
   if (trace === '' || found === undefined) return false
-  const known = takenBy(found.doc, (await ports.store.get(TAKINGS, found.id))?.doc)
+  const known = takenBy(found.doc, (await ports.store.get(FILINGS, found.id))?.doc)
   const told = await toldOf(ports, known)
   const { caseId } = known
   const about = caseId === undefined ? {} : { caseId }

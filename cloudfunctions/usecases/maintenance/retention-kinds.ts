@@ -11,6 +11,7 @@ import {
   CONSENT_LINKS,
   DRAFTS,
   FILES,
+  FILINGS,
   INBOX,
   INVITES,
   MATERIALS_GONE,
@@ -81,9 +82,9 @@ const plain = <T>(collection: Collection<T>, query: Pick<Query, 'index' | 'eq'> 
 const removeFile = async (ports: RetentionPorts, id: string): Promise<void> => {
   await ports.files.remove(id as FileId)
   await ports.store.transaction(async (tx) => {
-    const [file, taking] = await Promise.all([tx.get(FILES, id), tx.get(TAKINGS, id)])
+    const [file, filing] = await Promise.all([tx.get(FILES, id), tx.get(FILINGS, id)])
     if (file !== undefined) await tx.remove(FILES, file)
-    if (taking !== undefined) await tx.remove(TAKINGS, taking)
+    if (filing !== undefined) await tx.remove(FILINGS, filing)
   })
 }
 const files = (index: 'byUse' | 'byState', use: string, before: number): Due => ({
@@ -92,24 +93,24 @@ const files = (index: 'byUse' | 'byState', use: string, before: number): Due => 
   cost: 2,
 })
 
-/** Nobody has taken them; what somebody has taken shows it only in its taking, until it comes up here. */
+/** Nobody has taken them; what somebody has taken shows it only in its filing, until it comes up here. */
 const unused = (before: number): Due => {
   const free = files('byUse', 'free', before)
   return {
     ...free,
     page: async (ports, cursor) => {
       const page = await free.page(ports, cursor)
-      const takings = await ports.store.getMany(
-        TAKINGS,
+      const filings = await ports.store.getMany(
+        FILINGS,
         page.items.map(({ id }) => id),
       )
-      const taken = new Set(takings.map(({ id }) => id))
+      const taken = new Set(filings.map(({ id }) => id))
       return { ...page, items: page.items.map((item) => (taken.has(item.id) ? { ...item, kept: true } : item)) }
     },
     keep: ({ store }, { id }) =>
       store.transaction(async (tx) => {
-        const [file, taking] = await Promise.all([tx.get(FILES, id), tx.get(TAKINGS, id)])
-        if (file !== undefined) await tx.replace(FILES, file, takenBy(file.doc, taking?.doc))
+        const [file, filing] = await Promise.all([tx.get(FILES, id), tx.get(FILINGS, id)])
+        if (file !== undefined) await tx.replace(FILES, file, takenBy(file.doc, filing?.doc))
       }),
   }
 }
@@ -117,11 +118,11 @@ const unused = (before: number): Due => {
 const casesEnded = (stage: Stage, before: PlainDate): Due['page'] =>
   listOf(CASES, { index: 'byStage', eq: [stage], lt: before }, ({ id }: CaseSnapshot) => id)
 
-/** Some of what a case has taken: by its takings, and by what is noted on the files themselves. */
+/** Some of what a case has taken: by its filings, and by what is noted on the files themselves. */
 const filesOf = async ({ store }: RetentionPorts, caseId: string): Promise<readonly string[]> => {
   const query = { index: 'byCase', eq: [caseId], limit: PAGE }
-  const [takings, noted] = await Promise.all([store.query(TAKINGS, query), store.query(FILES, query)])
-  return [...new Set([...takings.items, ...noted.items].map(({ id }) => id))]
+  const [filings, noted] = await Promise.all([store.query(FILINGS, query), store.query(FILES, query)])
+  return [...new Set([...filings.items, ...noted.items].map(({ id }) => id))]
 }
 
 /** Pictures and papers of a case; its log stays. */

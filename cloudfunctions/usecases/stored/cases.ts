@@ -85,7 +85,7 @@ export type FileDoc = {
   readonly mime: string
   readonly size: number
   readonly at: number
-  /** who has taken it; in the store a moment or weeks later than its `TakingDoc`, see there */
+  /** who has taken it; in the store a moment or weeks later than its `FilingDoc`, see there */
   readonly caseId?: CaseId | undefined
   readonly org?: OrgId | undefined
   readonly cloudId?: string | undefined
@@ -123,9 +123,9 @@ export const FILES: Collection<FileDoc> = {
  * id = the file, so it is taken once. A document of its own because new ones are written in one request together, and
  * a picture each replaced is a request each (decision 0029); what is due to be cleared away as unused gets it noted on itself.
  */
-export type TakingDoc = { readonly caseId?: CaseId | undefined; readonly org?: OrgId | undefined; readonly at: number }
-export const TAKINGS: Collection<TakingDoc> = {
-  name: 'takings',
+export type FilingDoc = { readonly caseId?: CaseId | undefined; readonly org?: OrgId | undefined; readonly at: number }
+export const FILINGS: Collection<FilingDoc> = {
+  name: 'filings',
   indexes: { byCase: { eq: ['caseId'], sort: 'at' } },
   keys: ({ caseId, at }) => ({ caseId: caseId ?? '', at }),
 }

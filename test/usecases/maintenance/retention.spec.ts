@@ -3,12 +3,12 @@ import type { Collection } from '@cloud/ports/doc-store'
 import {
   COMMANDS,
   FILES,
+  FILINGS,
   type FileDoc,
   INBOX,
   NOTICES,
   OUTBOX,
   RETENTION_RUNS,
-  TAKINGS,
 } from '@cloud/usecases/collections'
 import { findFile } from '@cloud/usecases/files/find-files'
 import { rebuildCheck } from '@cloud/usecases/maintenance/rebuild'
@@ -165,10 +165,10 @@ test('a picture taken in an earlier version of the store is kept, and goes with 
   const before = await pictures(caseId)
   for (const { id } of before)
     await world.ports.store.transaction(async (tx) => {
-      const [file, taking] = await Promise.all([tx.get(FILES, id), tx.get(TAKINGS, id)])
-      if (file === undefined || taking === undefined) throw new Error('the case has taken it')
+      const [file, filing] = await Promise.all([tx.get(FILES, id), tx.get(FILINGS, id)])
+      if (file === undefined || filing === undefined) throw new Error('the case has taken it')
       await tx.replace(FILES, file, { ...file.doc, caseId })
-      await tx.remove(TAKINGS, taking)
+      await tx.remove(FILINGS, filing)
     })
   later(40)
   await cleanUp()
@@ -180,10 +180,10 @@ test('a picture taken in an earlier version of the store is kept, and goes with 
 
 test('nothing is left of a case’s pictures, not even that they were taken', async () => {
   const { caseId } = await refused()
-  expect((await all(TAKINGS)).length).toBeGreaterThan(0)
+  expect((await all(FILINGS)).length).toBeGreaterThan(0)
   later(366)
   await cleanUp()
-  expect([await pictures(caseId), await all(TAKINGS), await all(FILES)]).toEqual([[], [], []])
+  expect([await pictures(caseId), await all(FILINGS), await all(FILES)]).toEqual([[], [], []])
 })
 
 test('killed anywhere and started again, everything due goes, once, and the day has its audit line', async () => {
