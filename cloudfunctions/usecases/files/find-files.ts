@@ -1,9 +1,9 @@
 import type { FileId } from '@domain/kernel/ids'
 import type { DocStore, Stored } from '../../ports/doc-store'
-import { FILES, FILINGS, type FileDoc, type FilingDoc } from '../collections'
+import { FILES, FILINGS, type FileDoc, type FileRecord, type FilingDoc } from '../collections'
 
 /** A file with who has taken it. */
-export const takenBy = (file: FileDoc, filing: FilingDoc | undefined): FileDoc => {
+export const takenBy = (file: FileRecord, filing: FilingDoc | undefined): FileDoc => {
   if (filing === undefined) return file
   const { caseId, org } = filing
   return { ...file, ...(caseId === undefined ? {} : { caseId }), ...(org === undefined ? {} : { org }) }

@@ -85,7 +85,7 @@ export type FileDoc = {
   readonly mime: string
   readonly size: number
   readonly at: number
-  /** who has taken it; in the store a moment or weeks later than its `FilingDoc`, see there */
+  /** who has taken it */
   readonly caseId?: CaseId | undefined
   readonly org?: OrgId | undefined
   readonly cloudId?: string | undefined
@@ -94,12 +94,14 @@ export type FileDoc = {
   /** the opinion was bad: nobody is shown it any more */
   readonly withheld?: true | undefined
 }
+/** As it rests: who has taken it is told by `findFiles`, because a record learns of it weeks later (see `FilingDoc`). */
+export type FileRecord = Omit<FileDoc, 'caseId' | 'org'>
 /** `exported`: made for a person to take away. `free`: nobody has taken it yet. */
 const useOf = ({ purpose, caseId, org }: FileDoc): 'exported' | 'taken' | 'free' => {
   if (purpose === 'table' || purpose === 'paper') return 'exported'
   return caseId === undefined && org === undefined ? 'free' : 'taken'
 }
-export const FILES: Collection<FileDoc> = {
+export const FILES: Collection<FileRecord> = {
   name: 'files',
   indexes: {
     byState: { eq: ['state'], sort: 'at' },
@@ -108,7 +110,7 @@ export const FILES: Collection<FileDoc> = {
     byCase: { eq: ['caseId'], sort: 'at' },
     byTrace: { eq: ['trace'], sort: 'at' },
   },
-  keys: (file) => ({
+  keys: (file: FileDoc) => ({
     state: file.state,
     owner: file.owner,
     at: file.at,

@@ -5,7 +5,8 @@ import { isOwnHousehold } from '../../dispatch/authorise'
 import type { OnCase, UseCase } from '../../dispatch/context'
 import { StoreError } from '../../ports/doc-store'
 import { unitOf } from '../case/reveal-field'
-import { FILES, REVEALS } from '../collections'
+import { REVEALS } from '../collections'
+import { findFiles } from '../files/find-files'
 
 /** As long as a slow line needs for the papers of one household. */
 const LINK_MS = 15 * 60_000
@@ -38,7 +39,7 @@ export const papersToTake: UseCase<'taking.papers'> = async (context) => {
   if (isOwnHousehold(person, doc)) return refuse('OWN_HOUSEHOLD')
   if (doc.stage !== 'surveying') return refuse('WRONG_STAGE', { stage: doc.stage })
   const wanted = [...new Set<FileId>([...doc.proofs.flatMap(({ files }) => files), doc.signature])].slice(0, AT_ONCE)
-  const files = (await ports.store.getMany(FILES, wanted)).filter(
+  const files = (await findFiles(ports.store, wanted)).filter(
     (file) => file.doc.state === 'received' && file.doc.withheld !== true && file.doc.caseId === doc.id,
   )
   await noteTaken(context, files.length)

@@ -1,4 +1,5 @@
 import { FILES, PEOPLE, type PersonDoc } from '@cloud/usecases/collections'
+import { takenBy } from '@cloud/usecases/files/find-files'
 import { checkFiles, takeFiles } from '@cloud/usecases/files/take-files'
 import type { CaseId, FileId, NoticeId } from '@domain/kernel/ids'
 import { addDays } from '@domain/kernel/plain-date'
@@ -151,7 +152,7 @@ describe('taken once', () => {
     const { file, by } = await anUpload()
     await town.world.ports.store.transaction(async (tx) => {
       const seen = await tx.get(FILES, file)
-      if (seen !== undefined) await tx.replace(FILES, seen, { ...seen.doc, caseId: 'CA-one' as CaseId })
+      if (seen !== undefined) await tx.replace(FILES, seen, takenBy(seen.doc, { caseId: 'CA-one' as CaseId, at: 1 }))
     })
     expect(await checkFiles(by, [file], ['proof'])).toMatchObject({ refusal: { code: 'FILE_NOT_RECEIVED' } })
   })

@@ -10,7 +10,7 @@ import {
   OUTBOX,
   RETENTION_RUNS,
 } from '@cloud/usecases/collections'
-import { findFile } from '@cloud/usecases/files/find-files'
+import { findFile, takenBy } from '@cloud/usecases/files/find-files'
 import { rebuildCheck } from '@cloud/usecases/maintenance/rebuild'
 import { retain, retentionReport } from '@cloud/usecases/maintenance/retention'
 import { everything } from '@cloud/usecases/maintenance/walk'
@@ -167,7 +167,7 @@ test('a picture taken in an earlier version of the store is kept, and goes with 
     await world.ports.store.transaction(async (tx) => {
       const [file, filing] = await Promise.all([tx.get(FILES, id), tx.get(FILINGS, id)])
       if (file === undefined || filing === undefined) throw new Error('the case has taken it')
-      await tx.replace(FILES, file, { ...file.doc, caseId })
+      await tx.replace(FILES, file, takenBy(file.doc, filing.doc))
       await tx.remove(FILINGS, filing)
     })
   later(40)
