@@ -14,6 +14,10 @@ export const Attendee = z.object({
 })
 export type Attendee = z.infer<typeof Attendee>
 
+/** 表决方式: by show of hands, or 无记名投票. */
+export const BALLOTS = ['open', 'secret'] as const
+export type Ballot = (typeof BALLOTS)[number]
+
 /** 评议: the base union judges authenticity (真实性) and compliance (合规性). */
 export const DeliberationRecord = z.object({
   heldOn: PlainDate,
@@ -25,6 +29,8 @@ export const DeliberationRecord = z.object({
     against: z.int().check(z.nonnegative()),
     abstain: z.int().check(z.nonnegative()),
   }),
+  /** records made before there was a choice have none */
+  ballot: z.optional(z.enum(BALLOTS)),
   authentic: z.boolean(),
   compliant: z.boolean(),
   reasons: Words(500),

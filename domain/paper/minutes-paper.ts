@@ -1,4 +1,4 @@
-import type { Conclusion, DeliberationRecord } from '../deliberation/deliberation'
+import type { Ballot, Conclusion, DeliberationRecord } from '../deliberation/deliberation'
 import type { Masked } from '../kernel/masked'
 import { showDate } from '../kernel/plain-date'
 import { invariant } from '../kernel/result'
@@ -13,6 +13,8 @@ export type DeliberatedCase = {
 
 const names = (of: readonly string[]): string => (of.length === 0 ? '无' : of.join('、'))
 const yes = (value: boolean, good: string, bad: string): string => (value ? good : bad)
+
+const BALLOT: Readonly<Record<Ballot, string>> = { open: '举手表决：', secret: '无记名投票：' }
 
 const attendance = ({ entitled }: DeliberationRecord) => {
   const recused = entitled.filter((member) => member.recusedBecause !== undefined)
@@ -37,7 +39,7 @@ const partOf = ({ no, name, record, conclusion }: DeliberatedCase, i: number): P
         ['到会', names(present)],
         ['缺席', names(absent)],
         ['回避', names(recused)],
-        ['表决', `同意 ${votes.for} 票，不同意 ${votes.against} 票，弃权 ${votes.abstain} 票`],
+        ['表决', `${record.ballot === undefined ? '' : BALLOT[record.ballot]}同意 ${votes.for} 票，不同意 ${votes.against} 票，弃权 ${votes.abstain} 票`],
         ['真实性', yes(record.authentic, '属实', '不属实')],
         ['合规性', yes(record.compliant, '符合', '不符合')],
         ['结论', conclusion === 'endorsed' ? '同意上报' : '不同意上报'],

@@ -33,6 +33,9 @@ export const deliberationText = {
   quorumMet: '达到法定人数',
   quorumMissing: (n: number) => `还差 ${n} 人才能评议`,
   votes: '表决',
+  ballot: '表决方式',
+  ballots: { open: '举手表决', secret: '无记名投票' },
+  ballotHints: { open: '当场举手，人人看得到', secret: '只记票数，不记谁投了什么' },
   voteFor: '同意',
   against: '不同意',
   abstain: '弃权',
@@ -61,7 +64,7 @@ export const deliberationText = {
     head: (day: string, place: string, chair: string) => `${day}，在${place}召开困难职工评议会，由${chair}主持。`,
     attendance: (entitled: number, present: string, absent: string, recused: string) =>
       `应到 ${entitled} 人。到会：${present}。缺席：${absent}。回避：${recused}。`,
-    votes: (yes: number, no: number, abstain: number) => `表决：同意 ${yes} 票，不同意 ${no} 票，弃权 ${abstain} 票。`,
+    votes: (ballot: string, yes: number, no: number, abstain: number) => `${ballot}：同意 ${yes} 票，不同意 ${no} 票，弃权 ${abstain} 票。`,
     conclusion: (authentic: boolean, compliant: boolean, conclusion: string) =>
       `真实性${authentic ? '属实' : '不属实'}，合规性${compliant ? '符合' : '不符合'}。结论：${conclusion}。`,
     nobody: '无',

@@ -2,6 +2,7 @@ import type { CaseView } from '@domain/contract/views'
 import {
   type Attendee,
   acceptDeliberation,
+  type Ballot,
   type Conclusion,
   type DeliberationRecord,
 } from '@domain/deliberation/deliberation'
@@ -26,6 +27,7 @@ export type Sitting = {
   readonly chair: string
   readonly seats: readonly Seat[]
   readonly votes: { readonly for: number; readonly against: number; readonly abstain: number }
+  readonly ballot: Ballot
   readonly authentic: boolean
   readonly compliant: boolean
   readonly reasons: string
@@ -62,6 +64,7 @@ export const recordOf = (sitting: Sitting): DeliberationRecord => ({
   chair: sitting.chair,
   entitled: sitting.seats.map(attendeeOf),
   votes: sitting.votes,
+  ballot: sitting.ballot,
   authentic: sitting.authentic,
   compliant: sitting.compliant,
   reasons: sitting.reasons.trim(),
@@ -140,7 +143,7 @@ export const minutesOf = (sitting: Sitting, conclusion: Conclusion): string => {
       listed(free.filter((seat) => !seat.present).map((seat) => seat.name)),
       listed(sitting.seats.filter((seat) => seat.recused).map((seat) => `${seat.name}（${seat.recusedBecause}）`)),
     ),
-    minutesLine.votes(sitting.votes.for, sitting.votes.against, sitting.votes.abstain),
+    minutesLine.votes(words.ballots[sitting.ballot], sitting.votes.for, sitting.votes.against, sitting.votes.abstain),
     minutesLine.conclusion(sitting.authentic, sitting.compliant, words[conclusion]),
     sitting.reasons.trim(),
   ].join('\n')

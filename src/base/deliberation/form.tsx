@@ -1,10 +1,12 @@
 import type { CaseView } from '@domain/contract/views'
+import { BALLOTS } from '@domain/deliberation/deliberation'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import type { Policy } from '@domain/policy/policy'
 import {
   Banner,
   Button,
   Card,
+  Choice,
   DateInput,
   NumberInput,
   RefusalCard,
@@ -27,34 +29,47 @@ import { Seats } from './seats'
 import { type Member, rememberPlace, useSitting } from './sitting'
 
 type VotesProps = {
-  readonly votes: Sitting['votes']
+  readonly sitting: Pick<Sitting, 'votes' | 'ballot'>
   readonly present: number
-  readonly onChange: (votes: Sitting['votes']) => void
+  readonly onChange: (next: Partial<Sitting>) => void
 }
-const Votes = ({ votes, present, onChange }: VotesProps) => (
-  <View className='case-votes'>
-    <NumberInput
-      label={words.voteFor}
-      value={votes.for}
-      onChange={(n) => onChange({ ...votes, for: n ?? 0 })}
-      max={60}
-      testId='vote-for'
+const Votes = ({ sitting: { votes, ballot }, present, onChange }: VotesProps) => (
+  <View>
+    <Choice
+      label={words.ballot}
+      options={BALLOTS.map((value) => ({
+        value,
+        label: words.ballots[value],
+        hint: words.ballotHints[value],
+      }))}
+      value={ballot}
+      onChange={(next) => onChange({ ballot: next })}
+      testId='ballot'
     />
-    <NumberInput
-      label={words.against}
-      value={votes.against}
-      onChange={(n) => onChange({ ...votes, against: n ?? 0 })}
-      max={60}
-      testId='vote-against'
-    />
-    <NumberInput
-      label={words.abstain}
-      value={votes.abstain}
-      onChange={(n) => onChange({ ...votes, abstain: n ?? 0 })}
-      max={60}
-      testId='vote-abstain'
-    />
-    <View className='case-hint'>{words.votesSum(votes.for + votes.against + votes.abstain, present)}</View>
+    <View className='case-votes'>
+      <NumberInput
+        label={words.voteFor}
+        value={votes.for}
+        onChange={(n) => onChange({ votes: { ...votes, for: n ?? 0 } })}
+        max={60}
+        testId='vote-for'
+      />
+      <NumberInput
+        label={words.against}
+        value={votes.against}
+        onChange={(n) => onChange({ votes: { ...votes, against: n ?? 0 } })}
+        max={60}
+        testId='vote-against'
+      />
+      <NumberInput
+        label={words.abstain}
+        value={votes.abstain}
+        onChange={(n) => onChange({ votes: { ...votes, abstain: n ?? 0 } })}
+        max={60}
+        testId='vote-abstain'
+      />
+      <View className='case-hint'>{words.votesSum(votes.for + votes.against + votes.abstain, present)}</View>
+    </View>
   </View>
 )
 
@@ -134,7 +149,7 @@ export const DeliberationForm = ({ view, deed, officers, committee, today, polic
         testId='deliberation-chair'
       />
       <Section title={words.votes}>
-        <Votes votes={sitting.votes} present={tally.present} onChange={(votes) => touch({ votes })} />
+        <Votes sitting={sitting} present={tally.present} onChange={touch} />
       </Section>
       <YesNo
         label={words.authentic}

@@ -1,3 +1,4 @@
+import { BALLOTS } from '@domain/deliberation/deliberation'
 import { CaseId, type OrgId } from '@domain/kernel/ids'
 import { PlainDate } from '@domain/kernel/plain-date'
 import { loadDraft, saveDraft } from '@src/gateway'
@@ -11,6 +12,7 @@ const Meeting = z.object({
   heldOn: PlainDate,
   place: z.string(),
   chair: z.string(),
+  ballot: z.optional(z.enum(BALLOTS)),
   present: z.array(z.string()),
   absent: z.array(z.string()),
   cases: z.array(CaseId),
@@ -28,7 +30,7 @@ export const loadMeeting = (base: OrgId, today: PlainDate): Meeting | undefined 
 /** The same meeting as before when day and place are the same, as the minutes have it. */
 export const withCase = (
   before: Meeting | undefined,
-  sitting: Pick<Sitting, 'heldOn' | 'place' | 'chair' | 'seats'>,
+  sitting: Pick<Sitting, 'heldOn' | 'place' | 'chair' | 'ballot' | 'seats'>,
   caseId: CaseId,
   today: PlainDate,
 ): Meeting => {
@@ -44,6 +46,7 @@ export const withCase = (
     heldOn: sitting.heldOn,
     place,
     chair: sitting.chair,
+    ballot: sitting.ballot,
     present: [...present, ...still],
     absent: free.filter((seat) => !seat.present).map(({ name }) => name),
     cases: [...new Set([...(same ? before.cases : []), caseId])],

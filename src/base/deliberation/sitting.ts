@@ -50,6 +50,7 @@ export const beginSitting = (
     chair: chair?.name ?? '',
     seats,
     votes: { for: 0, against: 0, abstain: 0 },
+    ballot: meeting?.ballot ?? 'open',
     authentic: true,
     compliant: true,
   }

@@ -63,6 +63,9 @@ export const DeliberationSection = ({ view }: Props) => {
           label={deliberationText.votes}
           value={deliberationText.voteLine(votes.for, votes.against, votes.abstain)}
         />
+        {record.ballot !== undefined && (
+          <Row label={deliberationText.ballot} value={deliberationText.ballots[record.ballot]} />
+        )}
         <Row label={deliberationText.present} value={listed(free.filter((p) => p.present).map((p) => p.name))} />
         <Row label={deliberationText.absent} value={listed(free.filter((p) => !p.present).map((p) => p.name))} />
         <Row

@@ -1,6 +1,7 @@
 import type { PersonId } from '@domain/kernel/ids'
 import { plainDate } from '@domain/kernel/plain-date'
 import { gapsOf, judge, minutesOf, reasonsFor, type Sitting, seatOf, tallyOf } from '@src/base/deliberation/draft'
+import { refusalText } from '@src/text'
 import { aPolicy } from '@test/support/policy'
 import { aView } from './case-view'
 
@@ -31,6 +32,7 @@ const aSitting = (over: Partial<Sitting> = {}): Sitting => ({
   chair: '一',
   seats: [{ ...seatOf({ name: '子', person: surveyor }, view) }, ...seats],
   votes: { for: 3, against: 1, abstain: 0 },
+  ballot: 'open',
   authentic: true,
   compliant: true,
   reasons: '同意上报',
@@ -58,7 +60,9 @@ test('votes that do not add up and too few present are said before sending', () 
     refusal: { code: 'VOTES_INCONSISTENT' },
   })
   const absent = aSitting().seats.map((seat) => ({ ...seat, present: false }))
-  expect(judge(aSitting({ seats: absent }), view, at)).toMatchObject({ refusal: { code: 'QUORUM_NOT_MET' } })
+  const judged = judge(aSitting({ seats: absent }), view, at)
+  expect(judged).toMatchObject({ refusal: { code: 'QUORUM_NOT_MET' } })
+  expect(judged.ok ? '' : refusalText(judged.refusal)).toBe('到会人数不够，至少要 3 人，评议不能作数')
 })
 
 test('those who stand aside are not counted among the entitled', () => {
@@ -70,6 +74,8 @@ test('reasons follow the judgement, minutes name everybody', () => {
   const minutes = minutesOf(aSitting(), 'endorsed')
   for (const word of ['会议室', '一、二、三、四', '子（参加了入户调查）', '同意 3 票', '同意上报'])
     expect(minutes).toContain(word)
+  expect(minutes).toContain('举手表决：同意 3 票')
+  expect(minutesOf(aSitting({ ballot: 'secret' }), 'endorsed')).toContain('无记名投票：同意 3 票')
 })
 
 test('a recusal wants its reason', () => {

@@ -47,8 +47,15 @@ test('a first household: the committee of the union, nobody present yet', () => 
 
 test('the next household of the meeting: one attendance; who surveyed this one stands aside, and no vote is carried over', () => {
   const meeting = { ...at, chair: '甲', present: ['子', '甲', '乙'], absent: ['丙'], cases: ['CA-first1' as CaseId] }
-  const begun = beginSitting(surveyedBy('子'), { ...given, meeting })
-  expect(begun).toMatchObject({ ...{ heldOn: today, place: '三楼会议室', chair: '甲' }, votes: { for: 0, against: 0 } })
+  const secret = { ...meeting, ballot: 'secret' as const }
+  const begun = beginSitting(surveyedBy('子'), { ...given, meeting: secret })
+  expect(begun).toMatchObject({
+    heldOn: today,
+    place: '三楼会议室',
+    chair: '甲',
+    ballot: 'secret',
+    votes: { for: 0, against: 0 },
+  })
   expect(begun.seats.map(({ name, present, recused }) => [name, present, recused])).toEqual([
     ['子', false, true],
     ['甲', true, false],
@@ -66,7 +73,7 @@ test('who stood aside for one household is present again for the next, if they w
   const one = 'CA-first1' as CaseId
   const two = 'CA-second' as CaseId
   const seat = (name: string, present: boolean, recused = false) => ({ name, present, recused, recusedBecause: '' })
-  const sitting = { heldOn: today, place: ' 三楼会议室 ', chair: '甲' }
+  const sitting = { heldOn: today, place: ' 三楼会议室 ', chair: '甲', ballot: 'secret' as const }
   const first = withCase(
     undefined,
     { ...sitting, seats: [seat('子', true), seat('甲', true), seat('乙', false)] },
@@ -79,7 +86,7 @@ test('who stood aside for one household is present again for the next, if they w
     two,
     today,
   )
-  expect(second).toMatchObject({ present: ['甲', '乙', '子'], cases: [one, two] })
+  expect(second).toMatchObject({ present: ['甲', '乙', '子'], cases: [one, two], ballot: 'secret' })
   const elsewhere = withCase(second, { ...sitting, place: '食堂', seats: [seat('甲', true)] }, one, today)
   expect(elsewhere).toMatchObject({ place: '食堂', present: ['甲'], cases: [one] })
 })
