@@ -39,7 +39,10 @@ const partOf = ({ no, name, record, conclusion }: DeliberatedCase, i: number): P
         ['到会', names(present)],
         ['缺席', names(absent)],
         ['回避', names(recused)],
-        ['表决', `${record.ballot === undefined ? '' : BALLOT[record.ballot]}同意 ${votes.for} 票，不同意 ${votes.against} 票，弃权 ${votes.abstain} 票`],
+        [
+          '表决',
+          `${record.ballot === undefined ? '' : BALLOT[record.ballot]}同意 ${votes.for} 票，不同意 ${votes.against} 票，弃权 ${votes.abstain} 票`,
+        ],
         ['真实性', yes(record.authentic, '属实', '不属实')],
         ['合规性', yes(record.compliant, '符合', '不符合')],
         ['结论', conclusion === 'endorsed' ? '同意上报' : '不同意上报'],

@@ -64,7 +64,8 @@ export const deliberationText = {
     head: (day: string, place: string, chair: string) => `${day}，在${place}召开困难职工评议会，由${chair}主持。`,
     attendance: (entitled: number, present: string, absent: string, recused: string) =>
       `应到 ${entitled} 人。到会：${present}。缺席：${absent}。回避：${recused}。`,
-    votes: (ballot: string, yes: number, no: number, abstain: number) => `${ballot}：同意 ${yes} 票，不同意 ${no} 票，弃权 ${abstain} 票。`,
+    votes: (ballot: string, yes: number, no: number, abstain: number) =>
+      `${ballot}：同意 ${yes} 票，不同意 ${no} 票，弃权 ${abstain} 票。`,
     conclusion: (authentic: boolean, compliant: boolean, conclusion: string) =>
       `真实性${authentic ? '属实' : '不属实'}，合规性${compliant ? '符合' : '不符合'}。结论：${conclusion}。`,
     nobody: '无',
