@@ -1,7 +1,7 @@
 import { isWeapp } from '@src/gateway'
 import { typed } from '@src/gateway/filling'
 import { Input, Picker, Textarea, View } from '@tarojs/components'
-import { createElement, type ReactNode } from 'react'
+import { type ComponentType, createElement, memo, type ReactNode, useRef, useState } from 'react'
 import { a11y, testAttribute } from './a11y'
 
 // On the web the browser's own controls are the accessible ones (keyboard, screen reader, date picker of the system);
@@ -20,6 +20,30 @@ type TextProps = {
   readonly invalid?: boolean
   readonly testId?: string | undefined
 }
+const isSame = (before: unknown, now: unknown): boolean =>
+  Object.is(before, now) || (Array.isArray(now) && JSON.stringify(before) === JSON.stringify(now))
+
+/**
+ * Drawn anew only when something that shows has changed. In the mini-program each drawing of a control sends its answer and
+ * its whole list over again, whichever control of the page was touched; what is done at a touch is always the newest.
+ */
+const still = <P extends { readonly onChange: (value: string) => void; readonly onBlur?: (() => void) | undefined }>(
+  Control: ComponentType<P>,
+): ComponentType<P> => {
+  const Still = memo(Control, (before, now) =>
+    Object.entries(now).every(([name, value]) => isSame(Reflect.get(before, name), value)),
+  )
+  return function Steady(props: P) {
+    const newest = useRef(props)
+    newest.current = props
+    const [steady] = useState(() => ({
+      onChange: (value: string) => newest.current.onChange(value),
+      onBlur: () => newest.current.onBlur?.(),
+    }))
+    return createElement(Still as unknown as ComponentType<P>, { ...props, ...steady })
+  }
+}
+
 type Typed = { readonly target: { readonly value: string } }
 
 /** Tells the listener, and the app that this page now holds something it must not throw away. */
@@ -39,7 +63,7 @@ const INPUT_MODE: Record<TextKind, string> = {
 }
 const WEAPP_TYPE = { text: 'text', digit: 'digit', number: 'number', idcard: 'idcard', phone: 'number' } as const
 
-export const TextBox = ({
+const TextBody = ({
   label,
   value,
   onChange,
@@ -87,7 +111,7 @@ export const TextBox = ({
 type AreaProps = Pick<TextProps, 'label' | 'value' | 'onChange' | 'placeholder' | 'invalid' | 'testId'> & {
   readonly maxLength: number
 }
-export const AreaBox = ({ label, value, onChange, placeholder, maxLength, invalid = false, testId }: AreaProps) => {
+const AreaBody = ({ label, value, onChange, placeholder, maxLength, invalid = false, testId }: AreaProps) => {
   const className = invalid ? 'input area input-wrong' : 'input area'
   if (!isWeapp)
     return createElement('textarea', {
@@ -125,7 +149,7 @@ type TimeProps = {
   readonly shown: ReactNode
   readonly testId?: string | undefined
 }
-export const TimeBox = ({ mode, label, value, onChange, min, max, shown, testId }: TimeProps) => {
+const TimeBody = ({ mode, label, value, onChange, min, max, shown, testId }: TimeProps) => {
   if (!isWeapp)
     return createElement('input', {
       className: 'input',
@@ -172,7 +196,7 @@ type ListProps = {
   readonly empty: string
   readonly testId?: string | undefined
 }
-export const ListBox = ({ label, options, value, onChange, empty, testId }: ListProps) => {
+const ListBody = ({ label, options, value, onChange, empty, testId }: ListProps) => {
   if (!isWeapp)
     return createElement(
       'select',
@@ -204,3 +228,8 @@ export const ListBox = ({ label, options, value, onChange, empty, testId }: List
     </Picker>
   )
 }
+
+export const TextBox = still(TextBody)
+export const AreaBox = still(AreaBody)
+export const TimeBox = still(TimeBody)
+export const ListBox = still(ListBody)

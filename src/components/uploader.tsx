@@ -38,95 +38,99 @@ const moved = <T,>(list: readonly T[], from: number, to: number): T[] => {
   return next
 }
 
+/** A picture already there or still on its way. One element for both: the tile that was sent is the one that has arrived. */
 type TileProps = {
-  readonly file: FileId
-  readonly local: LocalFile | undefined
   readonly no: number
-  readonly last: boolean
-  readonly onMove: (by: number) => void
-  readonly onRetake: () => void
-  readonly onRemove: () => void
+  readonly local: LocalFile | undefined
+  readonly file: FileId | undefined
+  readonly one: Pending | undefined
+  readonly acts: readonly Act[]
 }
-const Received = ({ file, local, no, last, onMove, onRetake, onRemove }: TileProps) => (
-  <View className='tile' {...testAttribute('tile-received')}>
-    {local?.mime.startsWith('image/') ? (
-      <Image className='photo-image' src={local.path} mode='aspectFill' {...a11y({ label: words.page(no) })} />
-    ) : local === undefined ? (
-      <Photo file={file} label={words.page(no)} />
-    ) : (
-      <View className='photo-document'>
-        <Text>{local.name}</Text>
-      </View>
-    )}
-    <Text className='tile-state tile-ok'>{words.received}</Text>
+type Act = { readonly words: string; readonly onTap: () => void; readonly testId?: string }
+
+const stateText = (one: Pending | undefined): string => {
+  if (one === undefined) return words.received
+  const { state, refusal, percent } = one
+  if (refusal !== undefined && state === 'again')
+    return `${lostOnTheWay(refusal) ? words.notSent : words.again}：${refusalText(refusal)}`
+  if (state !== 'sending') return words.waiting
+  return percent === undefined ? words.sending : words.sent(percent)
+}
+
+const Picture = ({ no, local, file }: Pick<TileProps, 'no' | 'local' | 'file'>) => {
+  if (local === undefined) return file === undefined ? null : <Photo file={file} label={words.page(no)} />
+  if (local.mime.startsWith('image/'))
+    return <Image className='photo-image' src={local.path} mode='aspectFill' {...a11y({ label: words.page(no) })} />
+  return (
+    <View className='photo-document'>
+      <Text>{local.name}</Text>
+    </View>
+  )
+}
+
+/** A bar that grows while the picture leaves; for ears the same as a number. Gone again when it has arrived. */
+const Bar = ({ no, one }: Pick<TileProps, 'no' | 'one'>) => {
+  if (one?.state !== 'sending' || one.percent === undefined) return null
+  return (
+    <View
+      className='progress-track'
+      {...a11y({ role: 'progressbar', label: `${words.page(no)}，${words.sent(one.percent)}` })}
+    >
+      <View className='progress-done' style={{ width: `${one.percent}%` }} />
+    </View>
+  )
+}
+
+const Tile = ({ no, local, file, one, acts }: TileProps) => (
+  <View
+    className='tile'
+    {...testAttribute(`tile-${one?.state === 'keeping' ? 'waiting' : (one?.state ?? 'received')}`)}
+  >
+    <Picture no={no} local={local} file={file} />
+    <View className='tile-bar'>
+      <Bar no={no} one={one} />
+    </View>
+    <Text className={cx('tile-state', one === undefined && 'tile-ok', one?.refusal !== undefined && 'tile-bad')}>
+      {stateText(one)}
+    </Text>
     <View className='tile-acts'>
-      {no > 1 ? (
+      {acts.map((act) => (
         <Button
+          key={act.words}
           kind='quiet'
-          onTap={() => onMove(-1)}
-          label={`${words.page(no)}，${words.earlier}`}
-          testId={`earlier-${no}`}
+          onTap={act.onTap}
+          label={`${words.page(no)}，${act.words}`}
+          {...(act.testId === undefined ? {} : { testId: act.testId })}
         >
-          {words.earlier}
+          {act.words}
         </Button>
-      ) : null}
-      {last ? null : (
-        <Button kind='quiet' onTap={() => onMove(1)} label={`${words.page(no)}，${words.later}`} testId={`later-${no}`}>
-          {words.later}
-        </Button>
-      )}
-      <Button kind='quiet' onTap={onRetake} label={`${words.page(no)}，${words.change}`} testId={`change-${no}`}>
-        {words.change}
-      </Button>
-      <Button kind='quiet' onTap={onRemove} label={`${words.page(no)}，${words.remove}`}>
-        {words.remove}
-      </Button>
+      ))}
     </View>
   </View>
 )
 
-const stateText = ({ state, refusal }: Pending): string => {
-  if (refusal !== undefined && state === 'again')
-    return `${lostOnTheWay(refusal) ? words.notSent : words.again}：${refusalText(refusal)}`
-  return state === 'sending' ? words.sending : words.waiting
-}
+/** What can be done with a picture that has arrived. In this order a further one is written behind, and nothing moves. */
+const actsOf = (
+  no: number,
+  last: boolean,
+  on: { readonly retake: () => void; readonly remove: () => void; readonly move: (by: number) => void },
+): readonly Act[] => [
+  { words: words.remove, onTap: on.remove },
+  { words: words.change, onTap: on.retake, testId: `change-${no}` },
+  ...(no > 1 ? [{ words: words.earlier, onTap: () => on.move(-1), testId: `earlier-${no}` }] : []),
+  ...(last ? [] : [{ words: words.later, onTap: () => on.move(1), testId: `later-${no}` }]),
+]
 
-const Waiting = ({
-  one,
-  onAgain,
-  onRemove,
-}: {
-  readonly one: Pending
-  readonly onAgain: () => void
-  readonly onRemove: () => void
-}) => (
-  <View className='tile' {...testAttribute(`tile-${one.state}`)}>
-    {one.local.mime.startsWith('image/') ? (
-      <Image className='photo-image' src={one.local.path} mode='aspectFill' {...a11y({ label: one.local.name })} />
-    ) : (
-      <View className='photo-document'>
-        <Text>{one.local.name}</Text>
-      </View>
-    )}
-    <Text className={cx('tile-state', one.refusal !== undefined && 'tile-bad')}>{stateText(one)}</Text>
-    {one.state === 'sending' ? null : (
-      <View className='tile-acts'>
-        {one.refusal === undefined ? null : (
-          <Button kind='quiet' onTap={onAgain} testId='send-again'>
-            {lostOnTheWay(one.refusal) ? words.retake : words.change}
-          </Button>
-        )}
-        <Button kind='quiet' onTap={onRemove}>
-          {words.remove}
-        </Button>
-      </View>
-    )}
-  </View>
-)
+const pendingActs = (one: Pending, mend: () => void, remove: () => void): readonly Act[] => [
+  { words: words.remove, onTap: remove },
+  ...(one.state === 'again' && one.refusal !== undefined
+    ? [{ words: lostOnTheWay(one.refusal) ? words.retake : words.change, onTap: mend, testId: 'send-again' }]
+    : []),
+]
 
 /** Photos and documents: camera, album or file; each says where it stands. */
 export const Uploader = ({ purpose, value, onChange, max, example, row, ...base }: Props) => {
-  const { pending, locals, drop, again, add } = useSending(purpose, value, onChange, row)
+  const { pending, sent, drop, again, add } = useSending(purpose, value, onChange, row)
   const left = max - value.length - pending.length
   const kind = KIND[purpose]
   const pick = (camera: boolean): void => void pickFiles(kind, left, camera).then((files) => add(files))
@@ -141,48 +145,67 @@ export const Uploader = ({ purpose, value, onChange, max, example, row, ...base 
   }
   const id = (what: string): { testId?: string } =>
     base.testId === undefined ? {} : { testId: `${base.testId}-${what}` }
+  const acts = (file: FileId, i: number): readonly Act[] =>
+    actsOf(i + 1, i === value.length - 1, {
+      retake: () => retake(file),
+      remove: () => onChange(value.filter((one) => one !== file)),
+      move: (by) => onChange(moved(value, i, i + by)),
+    })
+  const tiles = [
+    ...value.map((file, i) => ({
+      key: sent[file]?.id ?? file,
+      props: { no: i + 1, file, local: sent[file]?.local, one: undefined, acts: acts(file, i) },
+    })),
+    ...pending.map((one, i) => ({
+      key: one.id,
+      props: {
+        no: value.length + i + 1,
+        file: undefined,
+        local: one.local,
+        one,
+        acts: pendingActs(
+          one,
+          () => mend(one),
+          () => drop(one.id),
+        ),
+      },
+    })),
+  ]
   return (
     <Field {...base}>
       {example === undefined ? null : <Text className='field-hint'>{`${words.good}：${example}`}</Text>}
       <View className='tiles'>
-        {value.map((file, i) => (
-          <Received
-            key={file}
-            file={file}
-            local={locals[file]}
-            no={i + 1}
-            last={i === value.length - 1}
-            onMove={(by) => onChange(moved(value, i, i + by))}
-            onRetake={() => retake(file)}
-            onRemove={() => onChange(value.filter((one) => one !== file))}
-          />
-        ))}
-        {pending.map((one) => (
-          <Waiting key={one.id} one={one} onAgain={() => mend(one)} onRemove={() => drop(one.id)} />
+        {tiles.map(({ key, props }) => (
+          <Tile key={key} {...props} />
         ))}
       </View>
-      {pending.length > 1 ? (
-        <Text className='field-hint' {...a11y({ live: 'polite' })}>
-          {words.onTheWay(pending.length)}
-        </Text>
-      ) : null}
-      {left > 0 ? (
-        <View className='upload-acts'>
-          {kind === 'table' ? null : (
-            <View className='upload-camera'>
-              <Button kind='plain' onTap={() => pick(true)} label={`${base.label}，${words.camera}`} {...id('camera')}>
-                {words.camera}
-              </Button>
-            </View>
-          )}
-          <Button kind='plain' onTap={() => pick(false)} label={`${base.label}，${words.file}`} {...id('pick')}>
-            {kind === 'image' || isWeapp ? (kind === 'table' ? words.file : words.album) : words.file}
-          </Button>
-          {kind === 'table' ? null : <Text className='field-hint'>{words.left(left)}</Text>}
-        </View>
-      ) : (
-        <Text className='field-hint'>{words.full}</Text>
-      )}
+      <View {...a11y({ live: 'polite' })}>
+        {pending.length > 1 ? <Text className='field-hint'>{words.onTheWay(pending.length)}</Text> : null}
+      </View>
+      <View>
+        {left > 0 ? (
+          <View className='upload-acts'>
+            {kind === 'table' ? null : (
+              <View className='upload-camera'>
+                <Button
+                  kind='plain'
+                  onTap={() => pick(true)}
+                  label={`${base.label}，${words.camera}`}
+                  {...id('camera')}
+                >
+                  {words.camera}
+                </Button>
+              </View>
+            )}
+            <Button kind='plain' onTap={() => pick(false)} label={`${base.label}，${words.file}`} {...id('pick')}>
+              {kind === 'image' || isWeapp ? (kind === 'table' ? words.file : words.album) : words.file}
+            </Button>
+            {kind === 'table' ? null : <Text className='field-hint'>{words.left(left)}</Text>}
+          </View>
+        ) : (
+          <Text className='field-hint'>{words.full}</Text>
+        )}
+      </View>
     </Field>
   )
 }

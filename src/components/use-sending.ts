@@ -13,17 +13,22 @@ import {
 } from '@src/gateway'
 import { useEffect, useRef, useState } from 'react'
 
-/** `refusal`: it has not arrived and says why. Neither: it waits for its turn. */
+/** `keeping`: being put by on the phone, then it waits for its turn. `again`: it has not arrived, and `refusal` says why. */
 export type Pending = {
   readonly id: string
   readonly local: LocalFile
-  readonly state: 'waiting' | 'sending' | 'again'
-  readonly refusal?: Refusal
-  /** put by on the phone: sent even if the app is closed meanwhile, once the page is open again */
-  readonly kept: boolean
+  readonly state: 'keeping' | 'waiting' | 'sending' | 'again'
+  /** how much of it has left the phone; not known until it has taken a moment */
+  readonly percent?: number | undefined
+  readonly refusal?: Refusal | undefined
+  /** its name among the files put by on the phone: sent even if the app is closed meanwhile, once the page is open again */
+  readonly kept?: string | undefined
   /** takes this one's place when it has arrived */
   readonly instead?: FileId | undefined
 }
+
+/** What this phone still knows of a picture that has arrived: how it looks, and which tile it was. */
+export type Sent = { readonly id: string; readonly local: LocalFile }
 
 /** The signal's fault, not the picture's: sent again without being chosen again. */
 export const lostOnTheWay = (refusal: Refusal): boolean =>
@@ -36,7 +41,7 @@ type Row = {
   /** not there while no page shows the row */
   show: ((pending: readonly Pending[]) => void) | undefined
   pending: readonly Pending[]
-  readonly locals: Record<string, LocalFile>
+  readonly sent: Record<string, Sent>
   busy: boolean
 }
 /** Rows with a name go on while their page is away; each is known by that name to whatever page shows it next. */
@@ -46,7 +51,7 @@ const newRow = (): Row => ({
   tell: () => undefined,
   show: undefined,
   pending: [],
-  locals: {},
+  sent: {},
   busy: false,
 })
 const rowOf = (name: string | undefined): Row => {
@@ -56,54 +61,99 @@ const rowOf = (name: string | undefined): Row => {
   return row
 }
 
+/** Known at once, seen with the next thing that is to be seen: each look costs the phone a drawing. */
+const note = (row: Row, id: string, patch: Partial<Pending>): void => {
+  row.pending = row.pending.map((one) => (one.id === id ? { ...one, ...patch } : one))
+}
+const show = (row: Row): void => row.show?.(row.pending)
 const put = (row: Row, pending: readonly Pending[]): void => {
   row.pending = pending
-  row.show?.(pending)
+  show(row)
 }
-const change = (row: Row, id: string, patch: Partial<Pending>): void =>
-  put(
-    row,
-    row.pending.map((one) => (one.id === id ? { ...one, ...patch } : one)),
-  )
+const change = (row: Row, id: string, patch: Partial<Pending>): void => {
+  note(row, id, patch)
+  show(row)
+}
 
-const arrived = (row: Row, { local, instead }: Pending, file: FileId): void => {
-  row.locals[file] = local
+const arrived = (row: Row, name: string | undefined, { id, local, instead, kept }: Pending, file: FileId): void => {
+  row.pending = row.pending.filter((one) => one.id !== id)
+  row.sent[file] = { id, local }
   const replaced = instead !== undefined && row.value.includes(instead)
   row.value = replaced ? row.value.map((one) => (one === instead ? file : one)) : [...row.value, file]
   row.tell([...row.value])
-}
-
-let count = 0
-
-const sendOne = async (row: Row, name: string | undefined, purpose: FilePurpose, one: Pending): Promise<void> => {
-  change(row, one.id, { state: 'sending' })
-  const answer = await upload(purpose, one.local)
-  if (!row.pending.some(({ id }) => id === one.id)) return // taken away meanwhile
-  if (!answer.ok) {
-    change(row, one.id, { state: 'again', refusal: answer.refusal })
-    return
-  }
-  put(
-    row,
-    row.pending.filter(({ id }) => id !== one.id),
-  )
-  arrived(row, one, answer.value)
   if (name === undefined) return
   // the form itself may be gone as well, and with it whoever was told
-  if (row.show === undefined) noteArrived(name, answer.value)
-  if (one.kept) await letGo(name, one.id)
+  if (row.show === undefined) noteArrived(name, file)
+  if (kept !== undefined) void letGo(name, kept)
+}
+
+/** Between two looks at how far an upload has come: a phone that draws at every packet has no time to send. */
+const LOOK_MS = 700
+
+const progressOf = (row: Row, id: string): ((percent: number) => void) => {
+  let looked = Date.now()
+  return (percent) => {
+    if (Date.now() - looked < LOOK_MS) return
+    looked = Date.now()
+    change(row, id, { percent: Math.max(0, Math.min(100, Math.round(percent))) })
+  }
+}
+
+const nextOf = (row: Row): Pending | undefined => {
+  const next = row.pending.find(({ state }) => state === 'waiting')
+  if (next !== undefined) note(row, next.id, { state: 'sending', percent: undefined, refusal: undefined })
+  return next
 }
 
 /** One after another: on a weak signal three uploads at once all fail. */
 const work = async (row: Row, name: string | undefined, purpose: FilePurpose): Promise<void> => {
-  if (row.busy) return
+  if (row.busy) {
+    show(row)
+    return
+  }
   row.busy = true
-  for (;;) {
-    const next = row.pending.find(({ state }) => state === 'waiting')
-    if (next === undefined) break
-    await sendOne(row, name, purpose, next)
+  let next = nextOf(row)
+  show(row)
+  while (next !== undefined) {
+    const { id, local } = next
+    const answer = await upload(purpose, local, progressOf(row, id))
+    const one = row.pending.find((still) => still.id === id)
+    // one that was taken away meanwhile is gone
+    if (one !== undefined && answer.ok) arrived(row, name, one, answer.value)
+    else if (one !== undefined && !answer.ok) note(row, id, { state: 'again', refusal: answer.refusal })
+    next = nextOf(row)
+    show(row)
   }
   row.busy = false
+}
+
+let count = 0
+const newId = (): string => {
+  count += 1
+  return `tile-${count}`
+}
+
+/** What an earlier life of the app left behind, and what arrived while no page was there. */
+const pickUp = async (row: Row, name: string): Promise<void> => {
+  const untold = takeArrived(name).filter((file) => !row.value.includes(file))
+  if (untold.length > 0) row.tell([...row.value, ...untold])
+  const found = await stillWaiting(name)
+  const putThere = new Set(found.map(({ id }) => id))
+  const known = new Set(row.pending.map(({ kept }) => kept))
+  put(row, [
+    // of a form handed in meanwhile nothing is left
+    ...row.pending.filter(({ kept, state }) => kept === undefined || state === 'sending' || putThere.has(kept)),
+    ...found
+      .filter(({ id }) => !known.has(id))
+      .map(({ id, local }): Pending => ({ id: newId(), local, state: 'waiting', kept: id })),
+  ])
+}
+
+const keep = async (row: Row, name: string, { id, local }: Pending): Promise<void> => {
+  const kept = await putBy(name, local)
+  const wanted = row.pending.some((one) => one.id === id)
+  if (kept !== undefined && !wanted) await letGo(name, kept.id)
+  note(row, id, { state: 'waiting', ...(kept === undefined ? {} : { kept: kept.id, local: kept.local }) })
 }
 
 /** What is on its way, beside what has arrived. The parent knows only files that the cloud has received and looked at. */
@@ -128,35 +178,23 @@ export const useSending = (
   const begin = useRef(start)
   begin.current = start
   useEffect(() => {
-    if (name === undefined) return
-    const untold = takeArrived(name).filter((file) => !row.value.includes(file))
-    if (untold.length > 0) row.tell([...row.value, ...untold])
-    void stillWaiting(name).then((found) => {
-      const putThere = new Set(found.map(({ id }) => id))
-      const known = new Set(row.pending.map(({ id }) => id))
-      const more = found.filter(({ id }) => !known.has(id))
-      put(row, [
-        // of a form handed in meanwhile nothing is left
-        ...row.pending.filter(({ id, kept, state }) => !kept || state === 'sending' || putThere.has(id)),
-        ...more.map((one): Pending => ({ ...one, state: 'waiting', kept: true })),
-      ])
-      begin.current()
-    })
+    if (name !== undefined) void pickUp(row, name).then(() => begin.current())
   }, [row, name])
   const online = useOnline()
   useEffect(() => {
     const lost = row.pending.filter(({ refusal }) => refusal !== undefined && lostOnTheWay(refusal))
     if (!online || lost.length === 0) return
-    for (const { id } of lost) change(row, id, { state: 'waiting' })
+    for (const { id } of lost) note(row, id, { state: 'waiting' })
     begin.current()
   }, [row, online])
   const add = async (files: readonly LocalFile[], instead?: FileId): Promise<void> => {
-    for (const chosen of files) {
-      count += 1
-      const kept = name === undefined ? undefined : await putBy(name, chosen)
-      const one = { id: kept?.id ?? `now-${count}`, local: kept?.local ?? chosen, kept: kept !== undefined, instead }
-      put(row, [...row.pending, { ...one, state: 'waiting' }])
-      start()
+    const state = name === undefined ? 'waiting' : 'keeping'
+    const more = files.map((local): Pending => ({ id: newId(), local, state, instead }))
+    if (more.length > 0) put(row, [...row.pending, ...more])
+    // each is put by before it may be sent, so that nothing half sent is lost with the app
+    for (const one of more) {
+      if (name !== undefined) await keep(row, name, one)
+      if (!row.busy) start()
     }
   }
   const drop = (id: string): void => {
@@ -165,11 +203,11 @@ export const useSending = (
       row,
       row.pending.filter((one) => one.id !== id),
     )
-    if (gone?.kept === true && name !== undefined) void letGo(name, id)
+    if (gone?.kept !== undefined && name !== undefined) void letGo(name, gone.kept)
   }
   const again = (id: string): void => {
-    change(row, id, { state: 'waiting' })
+    note(row, id, { state: 'waiting' })
     start()
   }
-  return { pending, locals: row.locals, add, drop, again }
+  return { pending, sent: row.sent, add, drop, again }
 }

@@ -10,14 +10,29 @@ import { shrink } from './shrink'
 export type FilePurpose = CallInput<'file.ticket'>['purpose']
 type Put = CallOutput<'file.ticket'>['put']
 
+/** Told how much has left the phone, in percent, as often as the platform says so. */
+export type Progress = (percent: number) => void
+
 const PATIENCE = 60_000
+
+/** Gives up when nothing has moved for our patience: a slow upload that moves is none that is lost. */
+const watching = (giveUp: () => void): { readonly moved: () => void; readonly over: () => void } => {
+  let timer = setTimeout(giveUp, PATIENCE)
+  return {
+    moved: () => {
+      clearTimeout(timer)
+      timer = setTimeout(giveUp, PATIENCE)
+    },
+    over: () => clearTimeout(timer),
+  }
+}
 
 const bytesOf = (filePath: string): Promise<ArrayBuffer | string> =>
   new Promise((resolve, reject) => {
     Taro.getFileSystemManager().readFile({ filePath, success: ({ data }) => resolve(data), fail: reject })
   })
 
-/** The same PUT as from a browser: one route, one kind of address to register with WeChat. */
+/** The same PUT as from a browser: one route, one kind of address to register with WeChat, which tells no progress of it. */
 const fromPhone = async (path: string, file: LocalFile): Promise<boolean> => {
   try {
     const reply = await Taro.request<unknown, ArrayBuffer | string>({
@@ -33,47 +48,68 @@ const fromPhone = async (path: string, file: LocalFile): Promise<boolean> => {
   }
 }
 
-const fromPage = async (path: string, file: LocalFile): Promise<boolean> => {
-  const stop = new AbortController()
-  const timer = setTimeout(() => stop.abort(), PATIENCE)
+/** By the older of the browser's two ways: the newer one does not say how much has been sent. */
+const sendByPage = (path: string, mime: string, body: Blob, progress: Progress): Promise<boolean> =>
+  new Promise((resolve) => {
+    const way = new XMLHttpRequest()
+    const watch = watching(() => way.abort())
+    const ended = (well: boolean): void => {
+      watch.over()
+      resolve(well)
+    }
+    way.upload.onprogress = ({ loaded, total }) => {
+      watch.moved()
+      if (total > 0) progress((loaded / total) * 100)
+    }
+    way.onload = () => ended(way.status >= 200 && way.status < 300)
+    way.onerror = () => ended(false)
+    way.onabort = () => ended(false)
+    way.open('PUT', addressOf(path))
+    way.setRequestHeader('content-type', mime)
+    way.send(body)
+  })
+
+const fromPage = async (path: string, file: LocalFile, progress: Progress): Promise<boolean> => {
   try {
     const body = file.blob ?? (await (await fetch(file.path)).blob())
-    const reply = await fetch(addressOf(path), {
-      method: 'PUT',
-      headers: { 'content-type': file.mime },
-      body,
-      signal: stop.signal,
-    })
-    return reply.ok
+    return await sendByPage(path, file.mime, body, progress)
   } catch {
     return false
-  } finally {
-    clearTimeout(timer)
   }
 }
 
-/** WeChat's own upload ends when it likes: after our patience it counts as lost. The cloud's id, or undefined. */
-const toCloud = async (cloudPath: string, file: LocalFile): Promise<string | undefined> => {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), PATIENCE)
+/** WeChat's own upload ends when it likes: once it stands still for our patience it counts as lost. The cloud's id, or undefined. */
+const toCloud = (cloudPath: string, file: LocalFile, progress: Progress): Promise<string | undefined> =>
+  new Promise((resolve) => {
+    let task: Taro.UploadTask | undefined
+    const watch = watching(() => {
+      task?.abort()
+      resolve(undefined)
+    })
+    const ended = (cloudId: string | undefined): void => {
+      watch.over()
+      resolve(cloudId)
+    }
+    // with callbacks, because only then it gives the task that tells the progress
+    task = Taro.cloud.uploadFile({
+      cloudPath,
+      filePath: file.path,
+      success: ({ fileID }) => ended(fileID),
+      fail: () => ended(undefined),
+    })
+    task?.onProgressUpdate?.(({ progress: percent }) => {
+      watch.moved()
+      progress(percent)
+    })
   })
-  try {
-    return (await Promise.race([Taro.cloud.uploadFile({ cloudPath, filePath: file.path }), late]))?.fileID
-  } catch {
-    return undefined
-  } finally {
-    clearTimeout(timer)
-  }
-}
 
 /** The bytes themselves, tried twice. The cloud's own id when it gave one; false when they did not get through. */
-const put = async (to: Put, file: LocalFile): Promise<{ readonly cloudId?: string } | false> => {
+const put = async (to: Put, file: LocalFile, progress: Progress): Promise<{ readonly cloudId?: string } | false> => {
   for (let left = 2; left > 0; left -= 1) {
     if (to.via === 'https') {
-      if (await (isWeapp ? fromPhone(to.path, file) : fromPage(to.path, file))) return {}
+      if (await (isWeapp ? fromPhone(to.path, file) : fromPage(to.path, file, progress))) return {}
     } else {
-      const cloudId = await toCloud(to.cloudPath, file)
+      const cloudId = await toCloud(to.cloudPath, file, progress)
       if (cloudId !== undefined) return { cloudId }
     }
   }
@@ -81,12 +117,16 @@ const put = async (to: Put, file: LocalFile): Promise<{ readonly cloudId?: strin
 }
 
 /** Shrinks, registers, sends and has the content checked. The file is worth naming only once this says ok. */
-export const upload = async (purpose: FilePurpose, chosen: LocalFile): Promise<Answer<FileId>> => {
+export const upload = async (
+  purpose: FilePurpose,
+  chosen: LocalFile,
+  progress: Progress = () => undefined,
+): Promise<Answer<FileId>> => {
   const file = purpose === 'signature' ? chosen : await shrink(chosen)
   const slot = `${file.name}:${file.size}`
   const ticket = await call('file.ticket', { purpose, size: file.size, mime: file.mime }, { keyFor: slot })
   if (!ticket.ok) return ticket
-  const sent = await put(ticket.value.put, file)
+  const sent = await put(ticket.value.put, file, progress)
   if (sent === false) return noAnswer()
   const confirmed = await call('file.confirm', { file: ticket.value.file, ...sent }, { keyFor: ticket.value.file })
   return confirmed.ok ? { ok: true, value: confirmed.value.file, requestId: confirmed.requestId } : confirmed

@@ -37,6 +37,7 @@ export const upload = {
   file: '选文件',
   waiting: '排队等上传',
   sending: '上传中',
+  sent: (percent: number): string => `上传中 ${percent}%`,
   received: '已收到',
   again: '请重拍',
   notSent: '还没传上去',

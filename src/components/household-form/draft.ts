@@ -33,6 +33,8 @@ export type ProofDraft = z.infer<typeof ProofDraft>
 export const FormDraft = z.object({
   version: z.literal(1),
   step: z.int(),
+  /** the page of that step; the first unless said */
+  part: maybe(z.int()),
   base: maybe(z.object({ id: OrgId, name: z.string(), jurisdiction: maybe(Jurisdiction) })),
   /** the rules as they were when the form was begun */
   rules: maybe(RulesSeen),

@@ -1,15 +1,11 @@
 import type { Consent } from '@domain/consent/consent'
 import type { CallInput } from '@domain/contract'
-import type { OrgId } from '@domain/kernel/ids'
-import type { PlainDate } from '@domain/kernel/plain-date'
 import type { Refusal } from '@domain/kernel/result'
-import { rulesSeen } from '@domain/policy/changes'
-import type { Policy } from '@domain/policy/policy'
-import { back, loadDraft, saveDraft } from '@src/gateway'
+import { back } from '@src/gateway'
 import { apply, STEP_KEYS, type StepKey, stepText } from '@src/text/apply'
-import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
-import { type ComponentType, type ReactNode, useState } from 'react'
+import { Text, View } from '@tarojs/components'
+import type { ComponentType, ReactNode } from 'react'
+import { testAttribute } from '../a11y'
 import { Button } from '../button'
 import { Progress } from '../figures'
 import { Page } from '../page'
@@ -18,9 +14,9 @@ import { pointOut } from '../point-out'
 import { AccountStep } from './account'
 import { CauseStep } from './cause'
 import { ChangedRules } from './changed-rules'
-import { consentsOf, proofAnswersOf, type Wrongs, wrongsOf } from './check'
+import { consentsOf, proofAnswersOf } from './check'
 import { ConsentsStep } from './consents'
-import { declarationOf, emptyDraft, type FormDraft, readDraft } from './draft'
+import { declarationOf } from './draft'
 import { MembersStep } from './members'
 import { CostsStep, IncomeStep } from './money'
 import { HealthStep, HomeStep, SelfStep, WorkStep } from './person'
@@ -30,6 +26,7 @@ import { firstWrongStep, ReadStep } from './read-back'
 import { SignStep } from './sign'
 import type { StepProps } from './step'
 import { UnitStep } from './unit'
+import { type Given, useForm } from './use-form'
 
 const SCREENS: Record<StepKey, ComponentType<StepProps>> = {
   unit: UnitStep,
@@ -51,20 +48,12 @@ const SCREENS: Record<StepKey, ComponentType<StepProps>> = {
 
 export type Submission = CallInput<'case.submit'>
 
-type Props = {
-  /** where the half-filled form rests on this phone */
-  readonly draftKey: string
-  readonly today: PlainDate
+type Form = ReturnType<typeof useForm>
+
+type Props = Given & {
   readonly title?: string
-  readonly name?: string
   /** own-phone: the worker fills it in; on-glass: an officer does, with the worker beside them */
   readonly how?: Extract<Consent['how'], 'own-phone' | 'on-glass'>
-  /** set when an officer applies for a member of their own union: the first screen falls away */
-  readonly base?: { readonly id: OrgId; readonly name: string }
-  /** the rules in force: what has changed since the form was begun is said before it is handed in */
-  readonly policy?: Policy
-  /** takes every change; on this phone alone unless given */
-  readonly keep?: (draft: FormDraft) => boolean
   /** said above the questions */
   readonly notice?: ReactNode
   readonly busy: boolean
@@ -72,34 +61,37 @@ type Props = {
   readonly onSubmit: (submission: Submission) => void
 }
 
-const begin = ({ name, policy }: Props): FormDraft => ({
-  ...emptyDraft(name),
-  ...(policy === undefined ? {} : { rules: rulesSeen(policy) }),
-})
+const nextWords = ({ key, mending, page }: Form): string => {
+  if (key === 'sign') return apply.submit
+  return mending && page.last ? apply.mended : apply.next
+}
 
-const useForm = (props: Props, steps: readonly StepKey[]) => {
-  const { draftKey, base, today, keep = (next) => saveDraft(draftKey, next) } = props
-  const [draft, setDraft] = useState<FormDraft>(() => {
-    const kept = readDraft(loadDraft(draftKey)) ?? begin(props)
-    return base === undefined ? kept : { ...kept, base }
-  })
-  const [tried, setTried] = useState(false)
-  const [kept, setKept] = useState(true)
-  const set: StepProps['set'] = (patch) =>
-    setDraft((now) => {
-      const next = { ...now, ...(typeof patch === 'function' ? patch(now) : patch) }
-      setKept(keep(next))
-      return next
-    })
-  const at = Math.min(Math.max(0, draft.step), steps.length - 1)
-  const key = steps[at] ?? 'self'
-  const wrongs: Wrongs = wrongsOf(key, draft, today)
-  const turn = (step: number): void => {
-    setTried(false)
-    set({ step })
-    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
-  }
-  return { draft, set, tried, setTried, kept, at, key, wrongs, turn }
+type FootProps = Pick<Props, 'busy' | 'refusal'> & {
+  readonly form: Form
+  readonly first: boolean
+  readonly next: () => void
+  readonly again: () => void
+}
+const Foot = ({ form, refusal, busy, first, next, again }: FootProps) => {
+  const unread = form.key === 'consents' && Object.keys(form.wrongs).length > 0
+  return (
+    <>
+      {refusal === undefined ? null : <RefusalCard refusal={refusal} onRetry={again} />}
+      <Button kind={unread ? 'plain' : 'primary'} block busy={busy} onTap={next} testId='next'>
+        {nextWords(form)}
+      </Button>
+      <View className='foot-acts'>
+        {first ? null : (
+          <Button kind='quiet' onTap={form.backward} testId='previous'>
+            {apply.previous}
+          </Button>
+        )}
+        <Button kind='quiet' onTap={back} testId='later'>
+          {apply.later}
+        </Button>
+      </View>
+    </>
+  )
 }
 
 /**
@@ -113,11 +105,12 @@ export const HouseholdForm = (props: Props) => {
   const { draft, at, key, wrongs } = form
   const Screen = SCREENS[key]
   const bad = Object.keys(wrongs).length > 0
+  const first = at === 0 && form.no === 0
 
   const submit = (): void => {
     const open = firstWrongStep(draft, today, steps)
     if (open !== undefined) {
-      form.turn(steps.indexOf(open))
+      form.turnTo(open)
       form.setTried(true)
       return
     }
@@ -135,39 +128,27 @@ export const HouseholdForm = (props: Props) => {
     form.setTried(true)
     if (bad) pointOut(Object.values(wrongs)[0])
     else if (key === 'sign') submit()
-    else form.turn(at + 1)
+    else form.onward()
   }
   return (
     <Page
       title={stepText[key].title}
       lead={stepText[key].lead === '' ? undefined : stepText[key].lead}
-      onBack={() => (at > 0 ? form.turn(at - 1) : back())}
+      onBack={() => (first ? back() : form.backward())}
       testId={`step-${key}`}
-      footer={
-        <>
-          {refusal === undefined ? null : <RefusalCard refusal={refusal} onRetry={submit} />}
-          <Button kind={key === 'consents' && bad ? 'plain' : 'primary'} block busy={busy} onTap={next} testId='next'>
-            {key === 'sign' ? apply.submit : apply.next}
-          </Button>
-          <View className='foot-acts'>
-            {at > 0 ? (
-              <Button kind='quiet' onTap={() => form.turn(at - 1)} testId='previous'>
-                {apply.previous}
-              </Button>
-            ) : null}
-            <Button kind='quiet' onTap={back} testId='later'>
-              {apply.later}
-            </Button>
-          </View>
-        </>
-      }
+      footer={<Foot form={form} refusal={refusal} busy={busy} first={first} next={next} again={submit} />}
     >
       <Progress step={at + 1} of={steps.length} label={props.title ?? apply.title} />
+      {form.parts.length > 1 ? (
+        <Text className='quiet' {...testAttribute('part')}>
+          {apply.partOf(form.no + 1, form.parts.length)}
+        </Text>
+      ) : null}
       {form.kept ? null : <Banner tone='red' text={apply.notSaved} />}
       {props.notice}
       {key === 'read' || key === 'sign' ? <ChangedRules draft={draft} policy={props.policy} /> : null}
       <Screen
-        key={key}
+        key={`${key}.${form.no}`}
         draft={draft}
         set={form.set}
         wrongs={form.tried ? wrongs : {}}
@@ -175,7 +156,9 @@ export const HouseholdForm = (props: Props) => {
         how={how}
         steps={steps}
         form={props.draftKey}
-        goTo={(step) => form.turn(steps.indexOf(step))}
+        part={form.page.part}
+        last={form.page.last}
+        goTo={form.mend}
       />
     </Page>
   )

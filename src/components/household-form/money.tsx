@@ -65,10 +65,14 @@ const Period = ({ today }: Pick<StepProps, 'today'>) => {
   return <Text className='quiet'>{apply.period(monthText(from), monthText(to))}</Text>
 }
 
-export const IncomeStep = ({ draft, set, wrongs, today }: StepProps) => (
+/** Those this page asks about. */
+const peopleHere = ({ draft, part }: Pick<StepProps, 'draft' | 'part'>): readonly Person[] =>
+  peopleOf(draft).filter(({ key }) => part.includes(key))
+
+export const IncomeStep = ({ draft, set, wrongs, today, part }: StepProps) => (
   <View>
     <Period today={today} />
-    {peopleOf(draft).map((person) => (
+    {peopleHere({ draft, part }).map((person) => (
       <Lines<IncomeKind>
         key={person.key}
         person={person}
@@ -135,11 +139,11 @@ const Accident = ({ draft, set, wrongs, today }: Pick<StepProps, 'draft' | 'set'
 }
 
 export const CostsStep = (props: StepProps) => {
-  const { draft, set, wrongs, today } = props
+  const { draft, set, wrongs, today, last } = props
   return (
     <View>
       <Period today={today} />
-      {peopleOf(draft).map((person) => (
+      {peopleHere(props).map((person) => (
         <Lines<RigidKind>
           key={person.key}
           person={person}
@@ -153,7 +157,7 @@ export const CostsStep = (props: StepProps) => {
           testId='cost'
         />
       ))}
-      <Accident {...props} />
+      {last ? <Accident {...props} /> : null}
     </View>
   )
 }

@@ -1,5 +1,5 @@
 import type { Declaration } from '@domain/household/declaration'
-import { PROOFS, type ProofType, wantedProofs } from '@domain/proof/index'
+import { isProofType, PROOFS, type ProofType, wantedProofs } from '@domain/proof/index'
 import { proofText } from '@src/text'
 import { apply } from '@src/text/apply'
 import { Text, View } from '@tarojs/components'
@@ -42,42 +42,42 @@ export const ProofCard = ({ type, answer, onChange, error, wanted, form }: OnePr
         row={form === undefined ? undefined : `${form}/${type}`}
         testId={`proof-${type}`}
       />
-      {excusable && answer.files.length === 0 ? (
-        <>
-          <Check
-            label={apply.cannotGet}
-            value={answer.cannotGet !== undefined}
-            onChange={(yes) => onChange({ ...answer, cannotGet: yes ? '' : undefined })}
-            testId={`proof-${type}-cannot`}
-          />
-          {answer.cannotGet === undefined ? null : (
-            <TextInput
-              label={apply.cannotGetWhy}
-              value={answer.cannotGet}
-              onChange={(cannotGet) => onChange({ ...answer, cannotGet })}
-              maxLength={100}
-              placeholder={apply.cannotGetHint}
-              testId={`proof-${type}-why`}
+      <View>
+        {excusable && answer.files.length === 0 ? (
+          <>
+            <Check
+              label={apply.cannotGet}
+              value={answer.cannotGet !== undefined}
+              onChange={(yes) => onChange({ ...answer, cannotGet: yes ? '' : undefined })}
+              testId={`proof-${type}-cannot`}
             />
-          )}
-        </>
-      ) : null}
+            {answer.cannotGet === undefined ? null : (
+              <TextInput
+                label={apply.cannotGetWhy}
+                value={answer.cannotGet}
+                onChange={(cannotGet) => onChange({ ...answer, cannotGet })}
+                maxLength={100}
+                placeholder={apply.cannotGetHint}
+                testId={`proof-${type}-why`}
+              />
+            )}
+          </>
+        ) : null}
+      </View>
     </Card>
   )
 }
 
-const WELCOME: readonly ProofType[] = ['lowIncomeCertificate']
-
-export const ProofsStep = ({ draft, set, wrongs, today, form }: StepProps) => {
+export const ProofsStep = ({ draft, set, wrongs, today, form, part }: StepProps) => {
   const wanted = wantedProofs(shapeOf(draft, today) as Declaration)
   const answerOf = (type: ProofType): ProofDraft =>
     draft.proofs.find((proof) => proof.type === type) ?? { type, files: [] }
-  // two cards may have photos under way, and the screen may have been left: the newest answers are added to
+  // photos may be under way for a page that was left: the newest answers are added to
   const change = (answer: ProofDraft): void =>
     set((now) => ({ proofs: [...now.proofs.filter((proof) => proof.type !== answer.type), answer] }))
   return (
     <View>
-      {[...wanted, ...WELCOME.filter((type) => !wanted.includes(type))].map((type) => (
+      {part.filter(isProofType).map((type) => (
         <ProofCard
           key={type}
           type={type}

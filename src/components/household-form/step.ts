@@ -3,6 +3,7 @@ import type { PlainDate } from '@domain/kernel/plain-date'
 import type { StepKey } from '@src/text/apply'
 import type { Wrongs } from './check'
 import type { FormDraft } from './draft'
+import type { Part } from './parts'
 
 /** What every screen of the form is given. */
 export type StepProps = {
@@ -15,6 +16,9 @@ export type StepProps = {
   readonly how: Consent['how']
   /** the screens of this form, in order: an officer's has no choice of union */
   readonly steps: readonly StepKey[]
+  /** which of the step's pages this is, and whether it is the last */
+  readonly part: Part
+  readonly last: boolean
   /** name of the form on this phone */
   readonly form?: string | undefined
   readonly goTo: (step: StepKey) => void

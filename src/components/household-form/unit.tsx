@@ -17,7 +17,13 @@ type Found = CallOutput<'org.search'>['items']
 const useSearch = (text: string, jurisdiction: Jurisdiction | undefined) => {
   const [found, setFound] = useState<Found>()
   const [refusal, setRefusal] = useState<Refusal>()
+  const asked = text.trim() !== '' || jurisdiction !== undefined
   useEffect(() => {
+    // the first twenty of five thousand unions help nobody: asked once there is something to go by
+    if (!asked) {
+      setFound(undefined)
+      return undefined
+    }
     let late = false
     // asked a moment after the last letter, not at every letter
     const timer = setTimeout(() => {
@@ -33,20 +39,23 @@ const useSearch = (text: string, jurisdiction: Jurisdiction | undefined) => {
       late = true
       clearTimeout(timer)
     }
-  }, [text, jurisdiction])
-  return { found, refusal }
+  }, [asked, text, jurisdiction])
+  return { asked, found, refusal }
 }
 
 /** Which base union: found by a few letters of its name. */
 export const UnitStep = ({ draft, set, wrongs }: StepProps) => {
   const [text, setText] = useState('')
   const [jurisdiction, setJurisdiction] = useState<Jurisdiction>()
-  const { found, refusal } = useSearch(text, jurisdiction)
+  const { asked, found, refusal } = useSearch(text, jurisdiction)
   return (
     <View>
-      {draft.base === undefined ? null : (
-        <Banner tone='green' text={`${apply.chosen}：${draft.base.name}`} testId='unit-chosen' />
-      )}
+      {/* in a frame of its own, so that its coming does not send the phone the whole page again */}
+      <View>
+        {draft.base === undefined ? null : (
+          <Banner tone='green' text={`${apply.chosen}：${draft.base.name}`} testId='unit-chosen' />
+        )}
+      </View>
       <Select
         label={apply.district}
         options={JURISDICTIONS.map((value) => ({ value, label: jurisdictionText[value] }))}
@@ -63,9 +72,11 @@ export const UnitStep = ({ draft, set, wrongs }: StepProps) => {
         error={wrongs['base']}
         testId='unit-search'
       />
-      {refusal === undefined ? null : <RefusalCard refusal={refusal} />}
-      {found === undefined && refusal === undefined ? <Skeleton lines={3} /> : null}
-      {found?.length === 0 ? <Empty title={apply.searchEmpty} /> : null}
+      <View>
+        {refusal === undefined ? null : <RefusalCard refusal={refusal} />}
+        {asked && found === undefined && refusal === undefined ? <Skeleton lines={3} /> : null}
+        {found?.length === 0 ? <Empty title={apply.searchEmpty} /> : null}
+      </View>
       <Field label=''>
         {(found ?? []).map((org) => (
           <Row

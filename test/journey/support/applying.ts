@@ -126,15 +126,17 @@ const household = async (screen: Screen): Promise<void> => {
   await next(screen, 'cause')
 }
 
-/** A photo for every paper that is asked for. */
+/** A photo for every paper that is asked for, page by page. */
 const papers = async (screen: Screen): Promise<void> => {
   await screen.seesAt('step-proofs')
-  const cards = screen.startingWith('proof-card-')
-  const handles: string[] = []
-  for (const card of await cards.all()) handles.push((await card.getAttribute('data-testid')) ?? '')
-  for (const handle of handles.filter((one) => !one.endsWith('lowIncomeCertificate')))
-    await screen.upload(handle.replace('proof-card-', 'proof-'), photo('paper'))
-  await next(screen, 'proofs')
+  for (let page = 1; page < 20 && (await screen.at('step-proofs').isVisible()); page += 1) {
+    const words = new RegExp(`第 ${page} 页`)
+    await screen.does(`page ${page} of the papers`, () => screen.at('part').filter({ hasText: words }).waitFor())
+    const card = await screen.startingWith('proof-card-').first().getAttribute('data-testid')
+    await screen.upload((card ?? '').replace('proof-card-', 'proof-'), photo('paper'))
+    if (page === 1) await screen.picture('worker-apply-proofs')
+    await screen.tap('next')
+  }
 }
 
 const consent = async (screen: Screen): Promise<void> => {

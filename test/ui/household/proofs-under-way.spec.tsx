@@ -25,6 +25,8 @@ test('photos that arrive for two proofs after the screen was left are both kept'
       today={plainDate('2026-03-10')}
       how='own-phone'
       steps={['proofs']}
+      part={['idCard', 'householdRegister']}
+      last
       goTo={() => undefined}
     />,
   )

@@ -165,7 +165,7 @@ describe('photos of a proof', () => {
   test('taken away before it has arrived, it stays away', async () => {
     open()
     await choose('p-pick', 'front', 'back')
-    fireEvent.click(screen.getByText('删除'))
+    fireEvent.click(screen.getByLabelText('第 2 张，删除'))
     await answer(got('FI-front'))
     expect(known).toEqual(['FI-front'])
     expect([mockUnderWay.length, mockPhone.waiting.length]).toEqual([0, 0])

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import vm from 'node:vm'
-import { type Cloud, makeWx } from './platform'
+import { type Album, type Cloud, makeWx } from './platform'
 import { compileViews, findNodes, readJson, textOf, type ViewNode } from './view'
 
 type Handler = (this: Page, event?: unknown) => unknown
@@ -53,6 +53,7 @@ export class Phone {
   readonly errors: string[] = []
   readonly shown: string[]
   readonly stack: Page[] = []
+  readonly album: Album = { pictures: 1 }
   private readonly counts = new Map<string, { calls: number; bytes: number }>()
   private readonly pages = new Map<string, Record<string, unknown>>()
   private readonly modules = new Map<string, { exports: unknown }>()
@@ -109,6 +110,7 @@ export class Phone {
       cloud,
       { go: (kind, url) => this.go(kind, url), back: (delta) => this.back(delta) },
       storage,
+      this.album,
     )
     this.shown = shown
     const log = (...words: unknown[]): void =>
@@ -276,6 +278,11 @@ export class Phone {
   /** setData calls and bytes since launch, page by page. */
   setDataCounts(): readonly SetDataCount[] {
     return [...this.counts].map(([page, count]) => ({ page, ...count }))
+  }
+
+  /** Bytes of the data that the screen in front is drawn from. */
+  shownBytes(): number {
+    return Buffer.byteLength(JSON.stringify(this.here.data))
   }
 
   /** Waits until the page has come to rest (no new setData for a while). */

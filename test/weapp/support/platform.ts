@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
@@ -29,11 +29,14 @@ const laterFail = (options: Options<never> | undefined, errMsg: string): Promise
   return undefined
 }
 
-/** What stands in for WeChat's cloud: one function call, one upload. */
+/** What stands in for WeChat's cloud: one function call, one upload that tells how far it has come. */
 export type Cloud = {
   call(fn: string, data: unknown): Promise<unknown>
-  upload(cloudPath: string, bytes: Uint8Array): Promise<string>
+  upload(cloudPath: string, bytes: Uint8Array, progress: (percent: number) => void): Promise<string>
 }
+
+/** How many pictures the person picks at once in the album. */
+export type Album = { pictures: number }
 
 export type Screen = {
   readonly go: (kind: 'navigateTo' | 'redirectTo' | 'reLaunch' | 'switchTab', url: string) => string | undefined
@@ -81,7 +84,7 @@ const selectorQuery = () => {
 }
 
 /** `wx` outside WeChat: only what the platform documents, nothing a browser has. */
-export const makeWx = (cloud: Cloud, screen: Screen, storage: Map<string, unknown>) => {
+export const makeWx = (cloud: Cloud, screen: Screen, storage: Map<string, unknown>, album: Album) => {
   const dir = mkdtempSync(path.join(tmpdir(), 'phone-'))
   let pictures = 0
   const snap = (): string => {
@@ -149,8 +152,15 @@ export const makeWx = (cloud: Cloud, screen: Screen, storage: Map<string, unknow
       const file = snap()
       return later(options, { tempFilePaths: [file], tempFiles: [{ path: file, size: PICTURE.length }] })
     },
-    chooseMedia: (options: Options<object>) =>
-      later(options, { type: 'image', tempFiles: [{ tempFilePath: snap(), size: PICTURE.length, fileType: 'image' }] }),
+    chooseMedia: (options: Options<object> & { count: number }) =>
+      later(options, {
+        type: 'image',
+        tempFiles: Array.from({ length: Math.min(options.count, album.pictures) }, () => ({
+          tempFilePath: snap(),
+          size: PICTURE.length,
+          fileType: 'image',
+        })),
+      }),
     compressImage: (options: Options<object> & { src: string }) => later(options, { tempFilePath: options.src }),
     getImageInfo: (options: Options<object> & { src: string }) =>
       later(options, { width: 1, height: 1, path: options.src, type: 'png', orientation: 'up' }),
@@ -158,6 +168,16 @@ export const makeWx = (cloud: Cloud, screen: Screen, storage: Map<string, unknow
     getFileSystemManager: () => ({
       getFileInfo: (options: Options<object>) => later(options, { size: PICTURE.length }),
       statSync: () => ({ size: PICTURE.length }),
+      // the chooser's file is moved, as WeChat moves it: the old name is no more
+      saveFile: (options: Options<object> & { tempFilePath: string }) => {
+        const savedFilePath = path.join(dir, `saved-${path.basename(options.tempFilePath)}`)
+        renameSync(options.tempFilePath, savedFilePath)
+        return later(options, { savedFilePath })
+      },
+      removeSavedFile: (options: Options<object> & { filePath: string }) => {
+        rmSync(options.filePath)
+        return later(options, {})
+      },
       readFileSync: (file: string) => readFileSync(file),
       writeFileSync: (file: string, data: string | ArrayBuffer, encoding?: BufferEncoding) =>
         writeFileSync(file, typeof data === 'string' ? Buffer.from(data, encoding ?? 'utf8') : Buffer.from(data)),
@@ -186,14 +206,21 @@ export const makeWx = (cloud: Cloud, screen: Screen, storage: Map<string, unknow
         return answer
       },
       uploadFile: (options: Options<object> & { cloudPath: string; filePath: string }) => {
+        let heard: ((told: { progress: number }) => void) | undefined
         const done = cloud
-          .upload(options.cloudPath, readFileSync(options.filePath))
+          .upload(options.cloudPath, readFileSync(options.filePath), (progress) => heard?.({ progress }))
           .then((fileID) => ({ fileID, statusCode: 200, errMsg: 'cloud.uploadFile:ok' }))
+        if (!asked(options)) return done
         done.then(
           (result) => options.success?.(result),
           (error: Error) => options.fail?.({ errMsg: error.message }),
         )
-        return done
+        return {
+          onProgressUpdate: (told: typeof heard) => {
+            heard = told
+          },
+          abort: () => undefined,
+        }
       },
     },
   }

@@ -1,0 +1,101 @@
+import type { OrgId } from '@domain/kernel/ids'
+import type { PlainDate } from '@domain/kernel/plain-date'
+import { rulesSeen } from '@domain/policy/changes'
+import type { Policy } from '@domain/policy/policy'
+import { loadDraft, saveDraft } from '@src/gateway'
+import type { StepKey } from '@src/text/apply'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { type Wrongs, wrongsOf } from './check'
+import { emptyDraft, type FormDraft, readDraft } from './draft'
+import { partsOf, partWith } from './parts'
+import type { StepProps } from './step'
+
+export type Given = {
+  /** where the half-filled form rests on this phone */
+  readonly draftKey: string
+  readonly today: PlainDate
+  readonly name?: string
+  /** set when an officer applies for a member of their own union: the first screen falls away */
+  readonly base?: { readonly id: OrgId; readonly name: string }
+  /** the rules in force: what has changed since the form was begun is said before it is handed in */
+  readonly policy?: Policy
+  /** takes every change; on this phone alone unless given */
+  readonly keep?: (draft: FormDraft) => boolean
+}
+
+const begin = ({ name, policy }: Given): FormDraft => ({
+  ...emptyDraft(name),
+  ...(policy === undefined ? {} : { rules: rulesSeen(policy) }),
+})
+
+const within = (at: number, length: number): number => Math.min(Math.max(0, at), length - 1)
+
+/** Where the person stands in the form, what they have answered, and what is wrong with this page of it. */
+export const useForm = (props: Given, steps: readonly StepKey[]) => {
+  const { draftKey, base, today, keep = (next) => saveDraft(draftKey, next) } = props
+  const [draft, setDraft] = useState<FormDraft>(() => {
+    const kept = readDraft(loadDraft(draftKey)) ?? begin(props)
+    return base === undefined ? kept : { ...kept, base }
+  })
+  const [tried, setTried] = useState(false)
+  const [kept, setKept] = useState(true)
+  /** one answer is being put right from the read-back: next leads back there, not through everything behind it */
+  const [mending, setMending] = useState(false)
+  const set: StepProps['set'] = (patch) =>
+    setDraft((now) => {
+      const next = { ...now, ...(typeof patch === 'function' ? patch(now) : patch) }
+      setKept(keep(next))
+      return next
+    })
+  const at = within(draft.step, steps.length)
+  const key = steps[at] ?? 'self'
+  const parts = partsOf(key, draft, today)
+  const no = within(draft.part ?? 0, parts.length)
+  const wrongs: Wrongs = Object.fromEntries(
+    Object.entries(wrongsOf(key, draft, today)).filter(([name]) => partWith(parts, name) === no),
+  )
+  const turn = (step: number, part = 0): void => {
+    setTried(false)
+    set({ step, part })
+    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+  }
+  /** To where something is wrong with this step, or to its beginning. */
+  const turnTo = (step: StepKey): void => {
+    const [first] = Object.keys(wrongsOf(step, draft, today))
+    turn(steps.indexOf(step), first === undefined ? 0 : partWith(partsOf(step, draft, today), first))
+  }
+  const onward = (): void => {
+    if (no + 1 < parts.length) turn(at, no + 1)
+    else if (mending) turn(steps.indexOf('read'))
+    else turn(at + 1)
+    if (no + 1 >= parts.length) setMending(false)
+  }
+  const backward = (): void => {
+    if (no > 0) turn(at, no - 1)
+    else turn(at - 1, partsOf(steps[at - 1] ?? 'self', draft, today).length - 1)
+  }
+  const mend = (step: StepKey): void => {
+    setMending(true)
+    turnTo(step)
+  }
+  const page = { part: parts[no] ?? [], last: no === parts.length - 1 }
+  return {
+    draft,
+    set,
+    tried,
+    setTried,
+    kept,
+    at,
+    key,
+    wrongs,
+    turnTo,
+    onward,
+    backward,
+    mend,
+    mending,
+    no,
+    parts,
+    page,
+  }
+}

@@ -1,0 +1,59 @@
+import type { Phone } from './phone'
+
+/**
+ * What one page of a form cost. A page lasts from the tap that leads onto it to the tap that leads off it; where several
+ * things are asked one after another in one place – a consent, a person of the family – each is a page.
+ * `calls`, `bytes`: every `setData` in that time, its payload as JSON in UTF-8. `shown`: what the screen is drawn from when
+ * the page is left, as JSON in UTF-8 – nothing that was shown and is gone counts. `words`: of this, what a person can read.
+ */
+export type PageCost = {
+  readonly page: string
+  readonly calls: number
+  readonly bytes: number
+  readonly shown: number
+  readonly words: number
+}
+
+const sumOf = (phone: Phone): { readonly calls: number; readonly bytes: number } =>
+  phone.setDataCounts().reduce((sum, count) => ({ calls: sum.calls + count.calls, bytes: sum.bytes + count.bytes }), {
+    calls: 0,
+    bytes: 0,
+  })
+
+/** Counts page by page. Each field is filled once, with its whole answer at once; a single letter is measured on its own. */
+export class Meter {
+  readonly pages: PageCost[] = []
+  private from = { calls: 0, bytes: 0 }
+
+  constructor(private readonly phone: Phone) {}
+
+  /** The tap that leads onto the first page comes next. */
+  begin(): void {
+    this.from = sumOf(this.phone)
+  }
+
+  /** The tap that leads off this page comes next. */
+  async leave(page: string): Promise<void> {
+    await this.phone.settle()
+    const now = sumOf(this.phone)
+    this.pages.push({
+      page,
+      calls: now.calls - this.from.calls,
+      bytes: now.bytes - this.from.bytes,
+      shown: this.phone.shownBytes(),
+      words: Buffer.byteLength(this.phone.text()),
+    })
+    this.from = now
+  }
+
+  table(): string {
+    const row = (...cells: readonly (string | number)[]): string =>
+      cells.map((cell, i) => (i === 0 ? String(cell).padEnd(26) : String(cell).padStart(8))).join('')
+    return [
+      row('page', 'calls', 'bytes', 'shown', 'ratio', 'words'),
+      ...this.pages.map(({ page, calls, bytes, shown, words }) =>
+        row(page, calls, bytes, shown, (bytes / shown).toFixed(2), words),
+      ),
+    ].join('\n')
+  }
+}
