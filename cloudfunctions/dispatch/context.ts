@@ -14,7 +14,7 @@ import type { SessionRef, Visitor } from './who-is'
 export type { Visitor }
 
 /** As whom the caller acts in this call: decided once, in `authorise.ts`. */
-export type ActingAs = PostRole | 'applicant' | 'member' | 'worker' | 'anyone' | 'system'
+export type ActingAs = PostRole | 'applicant' | 'household' | 'member' | 'worker' | 'anyone' | 'system'
 
 /** What a use case knows of the call it answers. Time stands still for its whole length. */
 export type Context = {

@@ -144,10 +144,10 @@ export const appendIn = async <K extends Kind>(
   return ok(next)
 }
 
-/** Who stands in the log: an objector never, officers by name, the applicant as such. */
+/** Who stands in the log: an objector never, one of the household as such, officers by name, the applicant as such. */
 export const byOf = (context: Pick<Context, 'person' | 'as'>): Entry['by'] => {
-  if (context.as === 'member' || context.as === 'system' || context.person === undefined)
-    return { as: context.as === 'member' ? 'member' : 'system' }
+  if (context.as === 'member' || context.as === 'household') return { as: context.as }
+  if (context.as === 'system' || context.person === undefined) return { as: 'system' }
   if (context.as === 'applicant' || context.as === 'worker' || context.as === 'anyone')
     return { as: 'applicant', person: context.person.id }
   return {

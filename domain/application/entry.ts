@@ -5,7 +5,7 @@ import { DeliberationRecord } from '../deliberation/deliberation'
 import { DeterminationFacts, RefusalReason } from '../determination/determination'
 import { SealedDeclaration, SealedText } from '../household/declaration'
 import { Fen } from '../kernel/fen'
-import { type CaseId, type CommandId, FileId, GrantId, OrgId, PersonId } from '../kernel/ids'
+import { type CaseId, type CommandId, FileId, GrantId, MemberKey, OrgId, PersonId } from '../kernel/ids'
 import { isKeyOf } from '../kernel/keys'
 import { Masked } from '../kernel/masked'
 import { PlainDate } from '../kernel/plain-date'
@@ -20,7 +20,7 @@ import type { Stage } from './stage'
 /** Who acted, as it stood that day. An objector's person never stands here (see ObjectionDoc). */
 export const By = z.object({
   person: z.optional(PersonId),
-  as: z.union([PostRole, z.enum(['applicant', 'member', 'system'])]),
+  as: z.union([PostRole, z.enum(['applicant', 'household', 'member', 'system'])]),
   /** officers by name; workers are not named in the log */
   name: z.optional(Words(30)),
 })
@@ -89,7 +89,13 @@ export const ENTRY_FACTS = {
   requestReexamination: z.object({ why: Words(500), files: z.array(FileId) }),
   decideReexamination: z.object({ upheld: z.boolean(), reasons: Words(500) }),
   withdraw: z.object({ why: z.string() }),
-  revokeConsent: z.object({ matter: z.string() }),
+  revokeConsent: z.object({
+    matter: z.string(),
+    /** whose consent; absent: the applicant took the whole matter back */
+    member: z.optional(MemberKey),
+    /** on the glass, when it was taken back before an officer */
+    signature: z.optional(FileId),
+  }),
   correctAccount: z.object({ bank: Words(40), branch: Words(60), account: SealedText, proof: FileId }),
   holdGrant: z.object({ grant: GrantId, programme: z.string(), amount: Fen }),
   releaseGrant: z.object({ grant: GrantId, why: Words(200) }),

@@ -100,7 +100,11 @@ const PATCHES: { readonly [K in Entry['kind']]: Patcher<K> } = {
   submit: nothing,
   accept: nothing,
   withdraw: nothing,
-  revokeConsent: (s, { facts }) => ({ consents: s.consents.filter(({ matter }) => matter !== facts.matter) }),
+  revokeConsent: (s, { facts }) => ({
+    consents: s.consents.filter(
+      ({ matter, member }) => matter !== facts.matter || (facts.member !== undefined && member !== facts.member),
+    ),
+  }),
   claim: (_s, { facts }) => ({ applicant: facts.applicant, claimHash: undefined }),
   requestCorrection: (s, { facts }) => ({ correction: { ...facts, at: s.stage } }),
   answerCorrection,

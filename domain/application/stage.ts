@@ -57,8 +57,8 @@ export const ACTIONS = [
 export const Action = z.enum(ACTIONS)
 export type Action = z.infer<typeof Action>
 
-/** Who may do it: posts, the applicant, anyone who sees the notice, or the cloud itself. */
-export type Doer = PostRole | 'applicant' | 'member' | 'system'
+/** Who may do it: posts, the applicant, an adult of the household, anyone who sees the notice, or the cloud itself. */
+export type Doer = PostRole | 'applicant' | 'household' | 'member' | 'system'
 
 /**
  * Where an action leads: `stay`, `next` by the policy's order of steps, `decided` by the facts of
@@ -75,7 +75,7 @@ const stay = (by: readonly Doer[]): Move => ({ by, to: 'stay' })
 const living = {
   claim: stay(['applicant']),
   withdraw: { by: ['applicant'], to: 'withdrawn' },
-  revokeConsent: { by: ['applicant'], to: 'withdrawn' },
+  revokeConsent: { by: ['applicant', 'household', 'base-officer'], to: 'withdrawn' },
   answerCorrection: stay(['applicant', 'base-officer']),
 } as const satisfies Partial<Record<Action, Move>>
 

@@ -1,12 +1,15 @@
 import * as z from 'zod/mini'
 import { IdNumber } from '../kernel/identity-numbers'
 import { Masked } from '../kernel/masked'
+import { PlainDate } from '../kernel/plain-date'
 import { EpochMs, Name } from '../kernel/text'
 import { call, Nothing } from './call'
 
 /** Travels in a link: minted by the cloud, unguessable. */
 const InviteCode = z.string().check(z.regex(/^[0-9A-Za-z_-]{32,40}$/))
 const LastFour = z.string().check(z.regex(/^\d{3}[\dX]$/))
+/** Names one's own consent without naming anybody. */
+const ConsentRef = z.string().check(z.regex(/^[0-9A-Za-z_-]{20,120}$/))
 const TextVersion = z.string().check(z.regex(/^\d{4}-\d{2}$/))
 
 /** Calls by which an adult of the household says yes to the cross-check on their own phone. */
@@ -50,5 +53,36 @@ export const consentCalls = {
     input: z.object({ code: InviteCode, lastFour: LastFour, textVersion: TextVersion }),
     output: Nothing,
     refusals: ['CONSENT_LINK_WRONG', 'TOO_MANY'],
+  }),
+  'consent.mine': call({
+    kind: 'query',
+    entry: 'api',
+    who: ['worker'],
+    scope: 'self',
+    about: '我作为家人，用自己的微信同意过谁家的数据比对',
+    input: Nothing,
+    output: z.object({
+      items: z.array(
+        z.object({
+          ref: ConsentRef,
+          applicant: Masked,
+          name: Masked,
+          on: PlainDate,
+          /** not handed in yet; being worked on; decided already; taken back */
+          state: z.enum(['waiting', 'under-way', 'decided', 'revoked']),
+        }),
+      ),
+    }),
+    refusals: [],
+  }),
+  'consent.revoke': call({
+    kind: 'command',
+    entry: 'api',
+    who: ['worker'],
+    scope: 'self',
+    about: '家人撤回自己的同意：正在办理的申请随之停止，并告诉申请人和工会；已经办结的不变，以后不再用它比对',
+    input: z.object({ ref: ConsentRef }),
+    output: z.object({ stopped: z.boolean() }),
+    refusals: ['POLICY_MISSING'],
   }),
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { Consent, ConsentMatter } from '../consent/consent'
 import { Declaration } from '../household/declaration'
 import { BankCard } from '../kernel/identity-numbers'
-import { CaseId, FileId, GrantId, NoticeId, OrgId } from '../kernel/ids'
+import { CaseId, FileId, GrantId, MemberKey, NoticeId, OrgId } from '../kernel/ids'
 import { PlainDate } from '../kernel/plain-date'
 import { EpochMs, MaybeWords, Name, Words } from '../kernel/text'
 import { NoticeContent } from '../notice/notice'
@@ -172,6 +172,17 @@ export const workerCalls = {
     input: z.object({ matter: ConsentMatter }),
     output: CaseAck,
     refusals: [],
+  }),
+  'case.revokeAtUnion': call({
+    kind: 'command',
+    entry: 'api',
+    who: ['base-officer'],
+    scope: 'case',
+    action: 'revokeConsent',
+    about: '家人或本人到工会当面撤回一项同意（签名为证，申请随之停止）',
+    input: z.object({ matter: ConsentMatter, member: MemberKey, signature: FileId }),
+    output: CaseAck,
+    refusals: ['CONSENT_REVOKED', 'FILE_NOT_RECEIVED'],
   }),
   'case.requestReexamination': call({
     kind: 'command',

@@ -16,6 +16,7 @@ export const RING_KEYS = [
   'refused',
   'reexaminationDecided',
   'exited',
+  'consentTakenBack',
   'granted',
   'paid',
   'payFailed',
@@ -40,6 +41,8 @@ export const stillMatters = (key: RingKey, s: About): boolean => {
       return s.stage === 'on-file'
     case 'refused':
       return s.stage === 'refused'
+    case 'consentTakenBack':
+      return s.stage === 'withdrawn'
     case 'granted':
       return s.grants.some(({ state }) => state === 'held')
     case 'paid':

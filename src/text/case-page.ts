@@ -155,6 +155,7 @@ export const staleText = {
 export const doneText = {
   accept: '已受理',
   requestCorrection: '已告知申请人补正',
+  revokeAtUnion: '已记下撤回，申请已停止',
   refuse: '已作出不予认定的决定',
   recordSurvey: '调查记录已提交',
   concludeDeliberation: '评议结果已提交',

@@ -127,7 +127,7 @@ export const happenedText: Record<Action, string> = {
   requestReexamination: '申请了复核',
   decideReexamination: '复核有了结果',
   withdraw: '申请人撤回了申请',
-  revokeConsent: '申请人撤回了同意，申请停止',
+  revokeConsent: '撤回了同意，申请停止',
   correctAccount: '更正了收款账户',
   holdGrant: '确定了一笔帮扶',
   releaseGrant: '取消了一笔帮扶',
@@ -183,9 +183,10 @@ export const roleText: Record<PostRole, string> = {
   administrator: '管理员',
 }
 /** Who stands in the log, posts and others. */
-export const doerText: Record<PostRole | 'applicant' | 'member' | 'system', string> = {
+export const doerText: Record<PostRole | 'applicant' | 'household' | 'member' | 'system', string> = {
   ...roleText,
   applicant: '本人',
+  household: '家人',
   member: '会员',
   system: '系统',
 }

@@ -101,5 +101,12 @@ export const standInText = {
   receiptWords: '职工想说的话',
   questions: ['办理快不快', '讲得清不清楚', '对帮扶满不满意'],
   marks: { '5': '很满意', '4': '满意', '3': '一般', '2': '不满意', '1': '很不满意' },
+  revoke: '当面撤回同意',
+  revokeLead: '家里的成年人、孩子的监护人，或者没有手机的申请人，到工会要求撤回时在这里记下，由本人签名。',
+  revokeWhat: '撤回哪一项',
+  revokeConsequence:
+    '撤回以后，这份申请就停了：不再核对信息，公示撤下。请先把这个结果讲给本人听。已经做过的事仍然有效。',
+  revokeSign: '本人签名',
+  revokeSubmit: '撤回同意，停止这份申请',
   nothing: '这一户没有需要代办的事',
 } as const

@@ -47,6 +47,10 @@ const messageText: Record<MessageKey, Sentence> = {
     words: (f) => `理由写在办理进度里${words(f, 'words', '：')}。不服可以申请一次复核。`,
   },
   reexaminationDecided: { title: '复核有了结果', words: () => '结果和理由写在办理进度里。' },
+  consentTakenBack: {
+    title: '申请停下了',
+    words: () => '家里有一位成年人撤回了核对信息的同意，这份申请停下了。商量好以后，可以重新申请。',
+  },
   withdrawn: { title: '申请已经撤回', words: () => '需要时可以重新申请。' },
   granted: { title: '确定了一笔帮扶', words: (f) => `${programme(f)} ${amount(f)}，会直接打到您本人的账户。` },
   paid: {
@@ -64,6 +68,7 @@ const messageText: Record<MessageKey, Sentence> = {
   },
   exited: { title: '已退出帮扶档案', words: () => '家里又有困难，可以重新申请。' },
   dutyDue: { title: '有事等您办', words: (f) => `有一件事快到期了${day(f, 'dueOn', '，最晚 ')}。` },
+  caseStopped: { title: '一份申请停下了', words: () => '申请人或家人撤回了。这一户不用再办，张贴的公示请撤下。' },
   driveCalled: {
     title: '请张贴宣传海报',
     words: (f) => `请在公告栏和食堂张贴，并拍照确认${day(f, 'until', '，最晚 ')}。`,

@@ -8,6 +8,7 @@ export const ringKeyText: Record<RingKey, string> = {
   refused: '申请有了结果',
   reexaminationDecided: '复核有了结果',
   exited: '档案有变动',
+  consentTakenBack: '申请停下了',
   granted: '确定了一笔帮扶',
   paid: '帮扶金已经发放，请确认到账',
   payFailed: '银行没有转成功，请更正账户',

@@ -197,7 +197,8 @@ export const lookedAtPage = {
 
 export const consentsPage = {
   title: '我同意过什么',
-  lead: '这里是您同意过的。申请办理中，每一项都可以撤回；撤回任何一项，申请就会停止。',
+  own: '我的申请',
+  lead: '申请办理中，每一项都可以撤回；撤回任何一项，申请就会停止。',
   given: {
     'own-phone': '本人在手机上同意',
     'through-applicant': '由申请人代为同意',
@@ -210,7 +211,35 @@ export const consentsPage = {
   yes: '确定撤回',
   no: '不撤回',
   done: '已经撤回，申请已停止',
-  closed: '这份申请已经办完或停止，没有可以撤回的',
+  full: '看全文',
+  nothing: '您还没有同意过什么',
+  nothingHint: '申请帮扶时同意的，和替家人的申请同意的，都会列在这里，随时可以撤回',
+} as const
+
+/** What an adult of somebody's household has agreed to on their own phone. */
+export const familyConsents = {
+  title: '我作为家人同意的',
+  item: (applicant: string): string => `${applicant}的申请：核对我的信息`,
+  who: '同意的人',
+  on: '同意的日子',
+  state: {
+    waiting: '申请还没有交上去。',
+    'under-way': '申请正在办理。',
+    decided: '申请已经办完。',
+    revoked: '已经撤回。',
+  },
+  revoke: '撤回同意',
+  consequence: {
+    waiting: '撤回以后，这份申请没有您的同意就交不上去。您以后还可以重新同意。',
+    'under-way':
+      '撤回以后，这份申请就停了，工会不再接着办，也不再核对您的信息。会告诉申请人和他的工会。已经做过的事仍然有效；商量好以后可以重新申请。',
+    decided: '这份申请已经办完，结果不变。撤回以后，不再用您的同意核对任何信息。',
+    revoked: '已经撤回。',
+  },
+  yes: '确定撤回',
+  no: '不撤回',
+  stopped: '已经撤回，申请已停止，申请人和工会都会收到消息',
+  done: '已经撤回',
   full: '看全文',
 } as const
 

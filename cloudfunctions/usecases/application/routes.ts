@@ -5,7 +5,7 @@ import { claimCase } from './claim-case'
 import { confirmReceipt } from './confirm-receipt'
 import { correctAccount } from './correct-account'
 import { requestReexamination } from './request-reexamination'
-import { revokeConsent, withdrawApplication } from './stop-case'
+import { revokeAtUnion, revokeConsent, withdrawApplication } from './stop-case'
 import { submitApplication } from './submit-application'
 import { submitOnBehalf } from './submit-on-behalf'
 
@@ -17,6 +17,7 @@ export const applicationRoutes = {
   'case.answerHit': answerHit,
   'case.withdraw': withdrawApplication,
   'case.revokeConsent': revokeConsent,
+  'case.revokeAtUnion': revokeAtUnion,
   'case.requestReexamination': requestReexamination,
   'case.correctAccount': correctAccount,
   'case.confirmReceipt': confirmReceipt,
@@ -28,6 +29,7 @@ export const applicationRoutes = {
   | 'case.answerHit'
   | 'case.withdraw'
   | 'case.revokeConsent'
+  | 'case.revokeAtUnion'
   | 'case.requestReexamination'
   | 'case.correctAccount'
   | 'case.confirmReceipt'

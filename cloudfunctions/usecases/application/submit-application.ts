@@ -2,6 +2,7 @@ import { ok } from '@domain/kernel/result'
 import type { UseCase } from '../../dispatch/context'
 import { ack } from '../append'
 import { ROSTER } from '../collections'
+import { stillGiven } from '../consent/links'
 import { ownDrafts, removeDrafts } from '../draft/own-drafts'
 import { memberMark, rosterId, setReader } from '../roster/member-mark'
 import { beginCase, settlePerson, writeCase } from './begin-case'
@@ -15,6 +16,9 @@ export const submitApplication: UseCase<'case.submit'> = async (context, input) 
   if (!begun.ok) return begun
   const drafts = await ownDrafts(context.ports.store, context.person.id, 'apply')
   return context.commit(async (tx) => {
+    const { sealer } = context.ports
+    const still = await stillGiven(tx, sealer, context.person.id, input.declaration, checked.value.consents)
+    if (!still.ok) return still
     const written = await writeCase(tx, context, begun.value, checked.value.files)
     if (!written.ok) return written
     await settlePerson(tx, context.person.id, written.value)

@@ -15,7 +15,8 @@ export const agreeByLink: UseCase<'consent.agree'> = async (context, input) => {
     if (seen === undefined || seen.doc.hash !== link.value.doc.hash) return refuse('CONSENT_LINK_WRONG')
     if (seen.doc.given?.textVersion === CONSENT_TEXT_VERSION) return ok({})
     const given = { by: person.id, textVersion: CONSENT_TEXT_VERSION, at: now }
-    await tx.replace(CONSENT_LINKS, seen, { ...seen.doc, given })
+    const { revoked: _takenBackBefore, ...asked } = seen.doc
+    await tx.replace(CONSENT_LINKS, seen, { ...asked, given })
     return ok({})
   })
 }

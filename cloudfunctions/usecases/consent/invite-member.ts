@@ -23,6 +23,7 @@ export const inviteMember: UseCase<'consent.invite'> = async (context, { applica
       shown: { applicant: maskName(applicant), name: maskName(name) },
       until,
       ...(seen?.doc.given === undefined ? {} : { given: seen.doc.given }),
+      ...(seen?.doc.revoked === undefined ? {} : { revoked: seen.doc.revoked }),
     }
     if (seen === undefined) await tx.insert(CONSENT_LINKS, id, doc)
     else await tx.replace(CONSENT_LINKS, seen, doc)

@@ -1,10 +1,10 @@
-import { CONSENT_TEXT_VERSION } from '@domain/consent/consent'
+import { CONSENT_TEXT_VERSION, type Consent } from '@domain/consent/consent'
 import type { Declaration } from '@domain/household/declaration'
 import type { IdNumber } from '@domain/kernel/identity-numbers'
 import type { MemberKey, PersonId } from '@domain/kernel/ids'
 import { ok, type Result, refuse } from '@domain/kernel/result'
 import type { Signed } from '../../dispatch/context'
-import type { Stored } from '../../ports/doc-store'
+import type { Stored, Tx } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
 import type { Sealer } from '../../ports/world'
 import { giveTryBack, spendTry } from '../application/tries'
@@ -55,6 +55,23 @@ export const givenOf = async (
     const idNumber = ids.get(id)
     return idNumber !== undefined && isGiven(doc) ? [idNumber] : []
   })
+}
+
+/** Those whose yes, given on their own phones, this application stands on, are still of that mind when it is written. */
+export const stillGiven = async (
+  tx: Tx,
+  sealer: Sealer,
+  applicant: PersonId,
+  { members }: Pick<Declaration, 'members'>,
+  consents: readonly Consent[],
+): Promise<Result<true>> => {
+  const own = new Set(consents.filter(({ how }) => how === 'own-phone').map(({ member }) => member))
+  for (const { key, idNumber } of members.filter((one) => own.has(one.key))) {
+    const link = await tx.get(CONSENT_LINKS, linkId(sealer, applicant, idNumber))
+    if (link === undefined || !isGiven(link.doc))
+      return refuse('CONSENT_MISSING', { matter: 'crosscheck', member: key, count: 1 })
+  }
+  return ok(true)
 }
 
 /** The members of a household who have said yes on their own phones. */

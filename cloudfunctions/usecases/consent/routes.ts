@@ -4,6 +4,8 @@ import { agreeByLink } from './agree-by-link'
 import { inviteMember } from './invite-member'
 import { givenOf } from './links'
 import { lookAtLink } from './look-at-link'
+import { ownConsents } from './own-consents'
+import { revokeOwn } from './revoke-own'
 
 /** 谁已经确认: the applicant looks after those they have asked. */
 const seeGiven: UseCase<'consent.given'> = async ({ ports, person }, { idNumbers }) =>
@@ -14,4 +16,8 @@ export const consentRoutes = {
   'consent.given': seeGiven,
   'consent.look': lookAtLink,
   'consent.agree': agreeByLink,
-} satisfies Routes<'consent.invite' | 'consent.given' | 'consent.look' | 'consent.agree'>
+  'consent.mine': ownConsents,
+  'consent.revoke': revokeOwn,
+} satisfies Routes<
+  'consent.invite' | 'consent.given' | 'consent.look' | 'consent.agree' | 'consent.mine' | 'consent.revoke'
+>

@@ -1,18 +1,18 @@
 import { moveOf } from '@domain/application/stage'
 import type { CallInput } from '@domain/contract/index'
-import type { ObjectionId, PersonId } from '@domain/kernel/ids'
+import type { ObjectionId } from '@domain/kernel/ids'
 import { holdsPrivateData, type Masked, maskName } from '@domain/kernel/masked'
 import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
 import { addWorkingDays } from '@domain/kernel/working-days'
 import type { Outgoing } from '@domain/message/message'
 import type { ObjectionFacts } from '@domain/notice/notice'
-import type { PostRole } from '@domain/organisation/roles'
 import type { Policy } from '@domain/policy/policy'
 import type { Signed, UseCase } from '../../dispatch/context'
 import type { Tx } from '../../ports/doc-store'
 import { appendIn } from '../append'
-import { CASES, NOTICES, type NoticeDoc, OBJECTORS, type ObjectorDoc, POSTS, TRIES } from '../collections'
+import { CASES, NOTICES, type NoticeDoc, OBJECTORS, type ObjectorDoc, TRIES } from '../collections'
 import { checkFiles, takeFiles } from '../files/take-files'
+import { holders } from '../organisation/holders'
 import { isUp } from './shown-notice'
 import { unionsOf } from './unions-of'
 
@@ -37,24 +37,11 @@ const countObjection = async (tx: Tx, context: Signed, notice: string): Promise<
   return ok(true)
 }
 
-const OFFICERS_TOLD = 5
-
-const holders = async ({ ports }: Signed, org: string, role: PostRole): Promise<readonly PersonId[]> => {
-  const found = await ports.store.query(POSTS, {
-    index: 'byOrg',
-    eq: [org],
-    gte: role,
-    lt: `${role} `,
-    limit: OFFICERS_TOLD,
-  })
-  return found.items.map(({ doc }) => doc.person)
-}
-
 /** Those who may have to answer it; the text is not in the message. */
 const toOfficers = async (context: Signed, { base, county, caseId }: NoticeDoc): Promise<readonly Outgoing[]> => {
   const told = [
-    ...(await holders(context, base, 'base-officer')),
-    ...(await holders(context, county, 'county-reviewer')),
+    ...(await holders(context.ports, base, 'base-officer')),
+    ...(await holders(context.ports, county, 'county-reviewer')),
   ]
   return [...new Set(told)]
     .filter((to) => to !== context.person.id)

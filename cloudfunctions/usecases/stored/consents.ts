@@ -16,9 +16,26 @@ export type ConsentLinkDoc = {
   readonly until: number
   /** kept as evidence: by whom, to which text, when */
   readonly given?: { readonly by: PersonId; readonly textVersion: string; readonly at: number } | undefined
+  /** taken back since, by whom it was given; `stopped`: a case under way ended with it */
+  readonly revoked?:
+    | { readonly by: PersonId; readonly givenAt: number; readonly at: number; readonly stopped: boolean }
+    | undefined
+}
+const stateOf = ({ given, revoked }: ConsentLinkDoc): 'asked' | 'given' | 'revoked' => {
+  if (given !== undefined) return 'given'
+  return revoked === undefined ? 'asked' : 'revoked'
 }
 export const CONSENT_LINKS: Collection<ConsentLinkDoc> = {
   name: 'consentLinks',
-  indexes: { byHash: { eq: ['hash'], unique: true }, byState: { eq: ['state'], sort: 'until' } },
-  keys: ({ hash, given, until }) => ({ hash, state: given === undefined ? 'asked' : 'given', until }),
+  indexes: {
+    byHash: { eq: ['hash'], unique: true },
+    byState: { eq: ['state'], sort: 'until' },
+    byGiver: { eq: ['giver'], sort: 'until' },
+  },
+  keys: (link) => ({
+    hash: link.hash,
+    state: stateOf(link),
+    giver: link.given?.by ?? link.revoked?.by ?? '',
+    until: link.until,
+  }),
 }

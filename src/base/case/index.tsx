@@ -49,6 +49,7 @@ const STAND_IN: readonly Action[] = [
   'requestReexamination',
   'correctAccount',
   'confirmReceipt',
+  'revokeConsent',
 ]
 
 const Leave = ({ path, id, words }: { readonly path: string; readonly id: string; readonly words: string }) => (

@@ -6,6 +6,7 @@ import { useParams } from '@src/gateway'
 import { standInText as words } from '@src/text/duties'
 import { View } from '@tarojs/components'
 import { Account, Correction, Hits, Receipts, Reexamine } from './forms'
+import { Revoke } from './revoke'
 
 type Props = { readonly view: CaseView; readonly deed: Deed }
 
@@ -32,6 +33,11 @@ const Ways = ({ view, deed }: Props) => {
     may('correctAccount') && view.row.flags.includes('grant-failed') && (
       <Section key='account' title={words.account}>
         <Account view={view} deed={deed} />
+      </Section>
+    ),
+    may('revokeConsent') && view.consents.length > 0 && (
+      <Section key='revoke' title={words.revoke}>
+        <Revoke view={view} deed={deed} />
       </Section>
     ),
     may('confirmReceipt') && toConfirm.length > 0 && (

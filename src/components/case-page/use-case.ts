@@ -36,6 +36,7 @@ export type CaseCommand =
   | 'case.answerCorrection'
   | 'case.answerHit'
   | 'case.requestReexamination'
+  | 'case.revokeAtUnion'
   | 'case.correctAccount'
   | 'case.confirmReceipt'
   | 'deliberation.conclude'

@@ -7,10 +7,24 @@ import { privacy } from '@src/text/trouble'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 
+/** Consents stand here for everybody: an adult of somebody's household has no case of their own. */
+const Consents = ({ id }: { readonly id: string | undefined }) => (
+  <Row
+    label={words.consents}
+    onTap={() => go('/worker/consents/index', id === undefined ? {} : { id })}
+    testId='go-consents'
+  />
+)
+
 const Mine = () => {
   const { data } = useQuery('case.mine', {})
   const own = data?.cases ?? []
-  if (own.length === 0) return null
+  if (own.length === 0)
+    return (
+      <Card>
+        <Consents id={undefined} />
+      </Card>
+    )
   return (
     <Section title={words.mine}>
       <Card>
@@ -24,19 +38,13 @@ const Mine = () => {
           />
         ))}
         {own[0] === undefined ? null : (
-          <>
-            <Row
-              label={words.lookedAt}
-              onTap={() => go('/worker/looked-at/index', { id: own[0]?.id })}
-              testId='go-looked-at'
-            />
-            <Row
-              label={words.consents}
-              onTap={() => go('/worker/consents/index', { id: own[0]?.id })}
-              testId='go-consents'
-            />
-          </>
+          <Row
+            label={words.lookedAt}
+            onTap={() => go('/worker/looked-at/index', { id: own[0]?.id })}
+            testId='go-looked-at'
+          />
         )}
+        <Consents id={own[0]?.id} />
       </Card>
     </Section>
   )

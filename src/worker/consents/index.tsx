@@ -1,14 +1,14 @@
 import { ConsentMatter } from '@domain/consent/consent'
 import type { OwnCase } from '@domain/contract/views'
-import { Button, Card, Empty, Page, RefusalCard, Row } from '@src/components'
-import { useCommand } from '@src/gateway'
+import { Banner, Button, Card, Empty, Page, RefusalCard, Row, Section } from '@src/components'
+import { useCommand, useQuery } from '@src/gateway'
 import { dateText } from '@src/text'
 import { consentText } from '@src/text/consent'
 import { consentsPage as words } from '@src/text/worker'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { Done } from '../done'
 import { useOwnCase } from '../own'
+import { ForFamily } from './for-family'
 
 type OneProps = {
   readonly own: OwnCase
@@ -89,30 +89,45 @@ const Given = ({ own, onDone }: Pick<OneProps, 'own' | 'onDone'>) => {
   )
 }
 
-/** What was agreed to, each matter by itself, each revocable by itself while the case is under way. */
+const Own = ({ own, onChanged }: { readonly own: OwnCase; readonly onChanged: () => void }) => {
+  const [done, setDone] = useState(false)
+  if (done) return <Banner tone='green' text={words.done} testId='revoked' />
+  return (
+    <Section title={words.own}>
+      <Text className='quiet'>{words.lead}</Text>
+      <Given
+        own={own}
+        onDone={() => {
+          setDone(true)
+          onChanged()
+        }}
+      />
+    </Section>
+  )
+}
+
+/**
+ * What was agreed to, each matter by itself, each revocable by itself while the case is under way: of one's own application,
+ * and as an adult of somebody else's household.
+ */
 export default function Consents() {
   const { own, loading, refusal, reload } = useOwnCase()
-  const [done, setDone] = useState(false)
+  const family = useQuery('consent.mine', {})
+  const given = family.data?.items ?? []
+  const both = async (): Promise<void> => {
+    await Promise.all([reload(), family.reload()])
+  }
   return (
     <Page
       title={words.title}
-      lead={words.lead}
-      loading={loading}
-      refusal={refusal}
-      onRetry={() => void reload()}
+      loading={loading || (family.data === undefined && family.loading)}
+      refusal={refusal ?? (family.data === undefined ? family.refusal : undefined)}
+      onRetry={() => void both()}
       testId='consents'
     >
-      {done || own === undefined ? (
-        <Done title={done ? words.done : words.closed} testId='revoked' />
-      ) : (
-        <Given
-          own={own}
-          onDone={() => {
-            setDone(true)
-            void reload()
-          }}
-        />
-      )}
+      {own === undefined && given.length === 0 ? <Empty title={words.nothing} hint={words.nothingHint} /> : null}
+      {own === undefined ? null : <Own own={own} onChanged={() => void reload()} />}
+      <ForFamily given={given} onChanged={() => void family.reload()} />
     </Page>
   )
 }

@@ -1,18 +1,31 @@
+import type { CallOutput } from '@domain/contract'
 import type { OwnCase } from '@domain/contract/views'
 import type { Masked } from '@domain/kernel/masked'
 import { plainDate } from '@domain/kernel/plain-date'
 import { consentText } from '@src/text/consent'
-import { consentsPage as words } from '@src/text/worker'
+import { familyConsents, consentsPage as words } from '@src/text/worker'
 import { fireEvent, render, screen } from '@testing-library/react'
 
 const revoked = jest.fn()
+const takenBack = jest.fn()
+let opened: string | undefined
+let family: CallOutput<'consent.mine'>['items']
 let own: Pick<OwnCase, 'id' | 'version' | 'consents' | 'actions'>
 
 jest.mock('@src/gateway', () => ({
   isWeapp: false,
-  useCommand: () => ({ run: revoked, busy: false, refusal: undefined }),
-  useQuery: () => ({ data: { cases: [own] }, refusal: undefined, loading: false, reload: async () => undefined }),
-  useParams: () => ({ id: 'CA-0001' }),
+  useCommand: (name: string) => ({
+    run: name === 'consent.revoke' ? takenBack : revoked,
+    busy: false,
+    refusal: undefined,
+  }),
+  useQuery: (name: string) => ({
+    data: name === 'consent.mine' ? { items: family } : { cases: [own] },
+    refusal: undefined,
+    loading: false,
+    reload: async () => undefined,
+  }),
+  useParams: () => ({ id: opened }),
   useMe: () => ({ me: undefined, posts: [] }),
   usePolicy: () => ({ policy: undefined }),
   useLargeType: () => [false, () => undefined],
@@ -31,6 +44,10 @@ const given = (matter: OwnCase['consents'][number]['matter'], over: Partial<OwnC
 })
 
 beforeEach(() => {
+  opened = 'CA-0001'
+  family = []
+  takenBack.mockReset()
+  takenBack.mockResolvedValue({ ok: true, value: { stopped: true }, requestId: 'r' })
   revoked.mockReset()
   revoked.mockResolvedValue({ ok: true, value: {}, requestId: 'r' })
   own = {
@@ -75,4 +92,44 @@ test('a case that is over: what was agreed to can still be read, nothing is offe
   render(<Consents />)
   expect(screen.getByTestId('consent-privacy')).toBeTruthy()
   expect(screen.queryByTestId('revoke-privacy')).toBeNull()
+})
+
+describe('an adult of somebody’s household, with no case of their own', () => {
+  const REF = 'a-reference-of-the-cloud'
+  const said = (state: (typeof family)[number]['state']) => {
+    opened = undefined
+    family = [{ ref: REF, applicant: '谷*声' as Masked, name: '乙*' as Masked, on: plainDate('2026-03-02'), state }]
+  }
+
+  test('sees whom they have agreed for, and nothing of a case', () => {
+    said('under-way')
+    render(<Consents />)
+    const card = screen.getByTestId('family-consent-under-way').textContent
+    expect(card).toContain(familyConsents.item('谷*声'))
+    expect(card).toContain('2026年3月2日（周一）')
+    expect(screen.queryByTestId('consent-privacy')).toBeNull()
+  })
+
+  test.each(['waiting', 'under-way', 'decided'] as const)('%s: what follows is said first', async (state) => {
+    said(state)
+    render(<Consents />)
+    fireEvent.click(screen.getByTestId('family-revoke'))
+    expect(screen.getByText(familyConsents.consequence[state])).toBeTruthy()
+    expect(takenBack).not.toHaveBeenCalled()
+    fireEvent.click(screen.getByTestId('family-revoke-yes'))
+    expect(takenBack).toHaveBeenCalledWith({ ref: REF }, { keyFor: REF })
+    expect(await screen.findByText(familyConsents.stopped)).toBeTruthy()
+  })
+
+  test('what is taken back already offers nothing', () => {
+    said('revoked')
+    render(<Consents />)
+    expect(screen.queryByTestId('family-revoke')).toBeNull()
+  })
+
+  test('nobody has agreed to anything: the page says so', () => {
+    opened = undefined
+    render(<Consents />)
+    expect(screen.getByText(words.nothing)).toBeTruthy()
+  })
 })

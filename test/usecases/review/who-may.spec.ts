@@ -57,6 +57,7 @@ const RULES: Partial<Record<CallName, Partial<Record<Stage, Doer[]>>>> = {
   'case.answerHit': at(['crosschecking'], ASKED),
   'case.withdraw': at(ALIVE, ['applicant']),
   'case.revokeConsent': at(ALIVE, ['applicant']),
+  'case.revokeAtUnion': at(ALIVE, BASE),
   'case.requestReexamination': at(['refused'], ASKED),
   // temporary aid needs no file, so money may run beside the case from the county's approval on
   'grant.hold': at(['determining', 'on-file'], FUND),
@@ -107,6 +108,7 @@ const INPUTS: Partial<Record<CallName, unknown>> = {
   'case.answerHit': { key: 'vehicles:m0', text: '已报废', files: [] },
   'case.withdraw': { why: '' },
   'case.revokeConsent': { matter: 'crosscheck' },
+  'case.revokeAtUnion': { matter: 'crosscheck', member: 'm1', signature: 'FI-none' },
   'case.requestReexamination': { why: '请再看', files: [] },
   'grant.hold': {
     programme: 'living',

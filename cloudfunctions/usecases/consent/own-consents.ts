@@ -1,0 +1,56 @@
+import type { CaseSnapshot } from '@domain/application/snapshot'
+import { moveOf } from '@domain/application/stage'
+import type { CallOutput } from '@domain/contract/index'
+import type { MemberKey } from '@domain/kernel/ids'
+import { shanghaiDate } from '@domain/kernel/plain-date'
+import { ok } from '@domain/kernel/result'
+import type { UseCase } from '../../dispatch/context'
+import type { Collection, Stored } from '../../ports/doc-store'
+import { CASES, CONSENT_LINKS, type ConsentLinkDoc, ID_KEYS } from '../collections'
+
+type Own = CallOutput<'consent.mine'>['items'][number]
+type Link = Stored<ConsentLinkDoc>
+/** The store's way of reading, or a transaction's. */
+type Reader = { get<T>(collection: Collection<T>, id: string): Promise<Stored<T> | undefined> }
+
+const LINKS_MAX = 20
+
+/** The living case or active file that this yes was given for, and who gave it there. */
+export const caseBehind = async (
+  from: Reader,
+  { id, doc }: Link,
+): Promise<{ readonly seen: Stored<CaseSnapshot>; readonly member: MemberKey } | undefined> => {
+  const taken = await from.get(ID_KEYS, id.slice(doc.applicant.length + 1))
+  const seen = taken === undefined ? undefined : await from.get(CASES, taken.doc.caseId)
+  if (taken === undefined || seen === undefined || seen.doc.applicant !== doc.applicant) return undefined
+  return { seen, member: taken.doc.member }
+}
+
+/** Whether a case still goes on that would stop without this consent. */
+export const isUnderWay = ({ stage }: Pick<CaseSnapshot, 'stage'>): boolean =>
+  moveOf(stage, 'revokeConsent') !== undefined
+
+const stateOf = async (from: Reader, link: Link): Promise<Own['state']> => {
+  if (link.doc.given === undefined) return 'revoked'
+  const behind = await caseBehind(from, link)
+  if (behind === undefined) return 'waiting'
+  return isUnderWay(behind.seen.doc) ? 'under-way' : 'decided'
+}
+
+/** 我作为家人同意过什么. Of the household nothing but who asked. */
+export const ownConsents: UseCase<'consent.mine'> = async ({ ports, person }) => {
+  const { items } = await ports.store.query(CONSENT_LINKS, {
+    index: 'byGiver',
+    eq: [person.id],
+    desc: true,
+    limit: LINKS_MAX,
+  })
+  const own: Own[] = []
+  for (const link of items) {
+    const at = link.doc.given?.at ?? link.doc.revoked?.givenAt
+    if (at === undefined) continue
+    const state = await stateOf(ports.store, link)
+    own.push({ ref: link.doc.hash, ...link.doc.shown, on: shanghaiDate(at), state })
+  }
+  return ok({ items: own })
+}

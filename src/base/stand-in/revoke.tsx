@@ -1,0 +1,55 @@
+import type { CaseView } from '@domain/contract/views'
+import type { FileId } from '@domain/kernel/ids'
+import { Banner, Button, Select } from '@src/components'
+import { type Deed, nameOf } from '@src/components/case-page'
+import { Signature } from '@src/components/signature'
+import { doneText } from '@src/text/case-page'
+import { consentText } from '@src/text/consent'
+import { standInText as words } from '@src/text/duties'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+
+type Props = { readonly view: CaseView; readonly deed: Deed }
+
+/** Somebody of the household at the union's table: which consent, what follows, and their name on the glass. */
+export const Revoke = ({ view, deed }: Props) => {
+  const [chosen, choose] = useState<string>()
+  const [signature, setSignature] = useState<FileId>()
+  const keyOf = ({ matter, member }: CaseView['consents'][number]): string => `${matter}:${member}`
+  const consent = view.consents.find((one) => keyOf(one) === chosen)
+  const send = (): void => {
+    if (consent === undefined || signature === undefined) return
+    const { matter, member } = consent
+    void deed.run('case.revokeAtUnion', { matter, member, signature }, doneText.revokeAtUnion)
+  }
+  return (
+    <View className='case-form'>
+      <View className='case-hint'>{words.revokeLead}</View>
+      <Select
+        label={words.revokeWhat}
+        options={view.consents.map((one) => ({
+          value: keyOf(one),
+          label: `${nameOf(view, one.member)}：${consentText[one.matter].title}`,
+        }))}
+        value={chosen}
+        onChange={choose}
+        testId='revoke-what'
+      />
+      {consent === undefined ? null : (
+        <View>
+          <Banner tone='amber' text={words.revokeConsequence} />
+          <Signature label={words.revokeSign} value={signature} onChange={setSignature} testId='revoke-sign' />
+          <Button
+            kind='danger'
+            busy={deed.busy}
+            disabled={signature === undefined}
+            onTap={send}
+            testId='revoke-at-union'
+          >
+            {words.revokeSubmit}
+          </Button>
+        </View>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,228 @@
+import { drainOutbox } from '@cloud/usecases/clock/drain-outbox'
+import { ENTRIES, ID_KEYS, NOTICES } from '@cloud/usecases/collections'
+import { everything } from '@cloud/usecases/maintenance/walk'
+import { CONSENT_TEXT_VERSION, type Consent } from '@domain/consent/consent'
+import type { CallInput } from '@domain/contract/index'
+import { aWorld } from '@test/support/ports'
+import { aTown, OFFICERS, type OfficerKey, ORG, type Town } from '@test/support/town'
+import { caseOf, now, startCheck, stepOn, uploadTable, type Walked } from '@test/support/walk'
+
+let town: Town
+let sent: CallInput<'case.submit'>
+beforeEach(async () => {
+  town = await aTown(await aWorld())
+  sent = await town.submission('worker-1')
+})
+afterEach(() => town.close())
+
+const SPOUSE = 'the-spouse'
+const spouse = () => {
+  const found = sent.declaration.members.find(({ relation }) => relation === 'spouse')
+  if (found === undefined) throw new Error('the household has a spouse')
+  return found
+}
+const agree = async () => {
+  const { name, idNumber } = spouse()
+  const { code } = await town.tell('worker-1', 'consent.invite', { applicant: '谷雨声', name, idNumber })
+  const link = { code, lastFour: idNumber.slice(-4) }
+  await town.tell(SPOUSE, 'consent.agree', { ...link, textVersion: CONSENT_TEXT_VERSION })
+}
+const onOwnPhone = (): Consent[] =>
+  sent.consents.map((consent) => (consent.member === spouse().key ? { ...consent, how: 'own-phone' } : consent))
+const submit = async (): Promise<Walked> => ({
+  ...(await town.tell('worker-1', 'case.submit', { ...sent, consents: onOwnPhone() })),
+  worker: 'worker-1',
+})
+const walkOn = async (until: Walked['stage']): Promise<Walked> => {
+  let at = await submit()
+  while (at.stage !== until) at = await stepOn(town, at)
+  return at
+}
+const mine = async (who = SPOUSE) => (await town.tell(who, 'consent.mine', {})).items
+const ref = async (): Promise<string> => (await mine())[0]?.ref ?? ''
+const takeBack = async () => town.tell(SPOUSE, 'consent.revoke', { ref: await ref() })
+const heard = async (openid: string): Promise<string[]> =>
+  (await town.tell(openid, 'inbox.list', {})).items.map(({ key }) => key)
+
+describe('an adult of the household who said yes on their own phone', () => {
+  test('sees there whose household it was for and since when, and nothing else of it', async () => {
+    await agree()
+    const asked = { ref: expect.any(String), applicant: '谷*声', name: expect.stringMatching(/\*/), on: '2026-03-02' }
+    expect(await mine()).toEqual([{ ...asked, state: 'waiting' }])
+    await submit()
+    expect(await mine()).toEqual([{ ...asked, state: 'under-way' }])
+    expect(await mine('a-stranger')).toEqual([])
+    expect(await mine('worker-1')).toEqual([])
+  })
+
+  test('takes it back: the case stops, its numbers are free, worker and base union hear of it', async () => {
+    await agree()
+    const { caseId } = await submit()
+    expect(await takeBack()).toEqual({ stopped: true })
+    const after = await caseOf(town, caseId)
+    expect(after.stage).toBe('withdrawn')
+    expect(after.consents.some(({ matter, member }) => matter === 'crosscheck' && member === spouse().key)).toBe(false)
+    expect(after.consents.some(({ matter, member }) => matter === 'crosscheck' && member === 'm0')).toBe(true)
+    expect(await heard('worker-1')).toContain('consentTakenBack')
+    for (const officer of ['baseOfficer', 'baseOfficer2', 'baseOfficer3'])
+      expect(await heard(officer)).toContain('caseStopped')
+    expect(await mine()).toMatchObject([{ state: 'revoked' }])
+    for await (const { doc } of everything(town.world.ports.store, ID_KEYS)) expect(doc.caseId).not.toBe(caseId)
+  })
+
+  test('the log says that one of the household took it back, and names nobody; the worker can read it', async () => {
+    await agree()
+    const { caseId } = await submit()
+    await takeBack()
+    const entries: unknown[] = []
+    for await (const { doc } of everything(town.world.ports.store, ENTRIES))
+      if (doc.caseId === caseId && doc.kind === 'revokeConsent') entries.push([doc.by, doc.facts])
+    expect(entries).toEqual([[{ as: 'household' }, { matter: 'crosscheck', member: spouse().key }]])
+    const { cases } = await town.tell('worker-1', 'case.mine', {})
+    expect(cases[0]?.log.at(-1)).toMatchObject({ kind: 'revokeConsent', by: { as: 'household' } })
+  })
+
+  test('the worker whom no message reaches is rung up about it', async () => {
+    await agree()
+    await submit()
+    await takeBack()
+    await drainOutbox(town.world.ports)
+    const { items } = await town.tell('baseOfficer', 'ring.list', {})
+    expect(items.map(({ matters }) => matters.map(({ key }) => key))).toEqual([['consentTakenBack']])
+  })
+
+  test('before it was handed in: it cannot be handed in any more without a new yes', async () => {
+    await agree()
+    expect(await takeBack()).toEqual({ stopped: false })
+    expect(await town.refusal('worker-1', 'case.submit', { ...sent, consents: onOwnPhone() })).toBe('CONSENT_MISSING')
+    await agree()
+    expect(await mine()).toMatchObject([{ state: 'waiting' }])
+    expect((await submit()).stage).toBe('submitted')
+  })
+
+  test('handing in and taking back at the same moment: never a case under way that somebody has not agreed to', async () => {
+    await agree()
+    const taking = ref().then((one) => town.ask(SPOUSE, 'consent.revoke', { ref: one }))
+    const [handed, taken] = await Promise.all([
+      town.ask('worker-1', 'case.submit', { ...sent, consents: onOwnPhone() }),
+      taking,
+    ])
+    expect(taken.ok).toBe(true)
+    if (handed.ok) expect((await caseOf(town, handed.value.caseId)).stage).toBe('withdrawn')
+    else expect(handed.refusal.code).toBe('CONSENT_MISSING')
+  })
+
+  test('two taps: the same tap again, and another one, answer as the first; the case stops once', async () => {
+    await agree()
+    const { caseId } = await submit()
+    const input = { ref: await ref() }
+    for (const how of [{ key: 'key-one-tap-of-the-spouse' }, { key: 'key-one-tap-of-the-spouse' }, {}])
+      expect(await town.tell(SPOUSE, 'consent.revoke', input, how)).toEqual({ stopped: true })
+    expect((await now(town, caseId)).version).toBe(2)
+  })
+
+  test('nobody else takes it back: not a stranger, not another worker, not the applicant, not an officer', async () => {
+    await agree()
+    const { caseId } = await submit()
+    const input = { ref: await ref() }
+    for (const who of ['a-stranger', 'worker-2', 'worker-1', 'baseOfficer', 'cityReviewer'])
+      expect(await town.refusal(who, 'consent.revoke', input)).toBe('NOT_FOUND')
+    expect((await caseOf(town, caseId)).stage).toBe('submitted')
+  })
+
+  test('what is decided stays decided: the file is not closed, and the yes is good for nothing more', async () => {
+    await agree()
+    const at = await walkOn('on-file')
+    expect(await mine()).toMatchObject([{ state: 'decided' }])
+    expect(await takeBack()).toEqual({ stopped: false })
+    expect((await caseOf(town, at.caseId)).stage).toBe('on-file')
+    expect((await now(town, at.caseId)).version).toBe(at.version)
+    const { idNumbers } = await town.tell('worker-1', 'consent.given', { idNumbers: [spouse().idNumber] })
+    expect(idNumbers).toEqual([])
+  })
+
+  test('in the middle of the cross-check: the household leaves the lists, and no bureau’s answer is taken any more', async () => {
+    await agree()
+    const at = await walkOn('crosschecking')
+    const batch = await startCheck(town, [at.caseId], ['vehicles'])
+    await takeBack()
+    const asking = { batch, counterpart: 'vehicles' as const, purpose: '数据比对' }
+    expect(await town.refusal('cityReviewer', 'crosscheck.export', asking)).toBe('BATCH_CLOSED')
+    const file = await uploadTable(town, [['批次', '单位']])
+    expect(await town.refusal('cityReviewer', 'crosscheck.import', { batch, counterpart: 'vehicles', file })).not.toBe(
+      '',
+    )
+    expect((await caseOf(town, at.caseId)).check?.results).toEqual([])
+  })
+
+  test('while the notice hangs: it goes offline at once', async () => {
+    await agree()
+    const at = await walkOn('on-notice')
+    await takeBack()
+    const { notice } = await caseOf(town, at.caseId)
+    expect((await town.world.ports.store.get(NOTICES, notice?.id ?? ''))?.doc.state).toBe('ended')
+  })
+})
+
+describe('taken back at the union, signed on the glass', () => {
+  const atUnion = async (over: Partial<CallInput<'case.revokeAtUnion'>> = {}, who: OfficerKey = 'baseOfficer') => ({
+    matter: 'crosscheck' as const,
+    member: spouse().key,
+    signature: await town.upload(who, 'signature'),
+    ...over,
+  })
+
+  test('by a member for whom the applicant had said yes: the case stops, the signature is kept with it', async () => {
+    const at = await town.tell('worker-1', 'case.submit', sent)
+    const input = await atUnion()
+    expect(await town.tell('baseOfficer', 'case.revokeAtUnion', input, at)).toMatchObject({ stage: 'withdrawn' })
+    expect(await heard('worker-1')).toContain('withdrawn')
+    expect(await heard('baseOfficer2')).toContain('caseStopped')
+    expect(await heard('baseOfficer')).not.toContain('caseStopped')
+    const link = await town.tell('countyReviewer', 'file.link', { file: input.signature })
+    expect(link.url).toContain(input.signature)
+  })
+
+  test('by a worker for whom the union had applied, and by a guardian for the children', async () => {
+    for (const [seed, matter] of [
+      [3, 'crosscheck'],
+      [4, 'minors'],
+    ] as const) {
+      const submission = await town.submission('baseOfficer', { how: 'on-glass', seed })
+      const at = await town.tell('baseOfficer', 'case.submitOnBehalf', { org: ORG.base.id, ...submission })
+      const input = await atUnion({ matter, member: 'm0' as never })
+      expect(await town.tell('baseOfficer', 'case.revokeAtUnion', input, at)).toMatchObject({ stage: 'withdrawn' })
+    }
+  })
+
+  test('only what was given, and only with a signature that came', async () => {
+    const at = await town.tell('worker-1', 'case.submit', sent)
+    const child = sent.declaration.members.find(({ relation }) => relation === 'child')
+    if (child === undefined) throw new Error('the household has a child')
+    expect(await town.refusal('baseOfficer', 'case.revokeAtUnion', await atUnion({ member: child.key }), at)).toBe(
+      'CONSENT_REVOKED',
+    )
+    const unsigned = await atUnion({ signature: 'FI-none' as never })
+    expect(await town.refusal('baseOfficer', 'case.revokeAtUnion', unsigned, at)).toBe('FILE_NOT_RECEIVED')
+  })
+
+  test.each(Object.keys(OFFICERS).filter((who) => !/^(baseOfficer\d?|countyOfficer)$/.test(who)))(
+    'not by %s',
+    async (who) => {
+      const at = await town.tell('worker-1', 'case.submit', sent)
+      expect(await town.refusal(who, 'case.revokeAtUnion', await atUnion(), at)).toBe('NOT_ALLOWED')
+    },
+  )
+
+  test('two officers at once: one is told that somebody was faster; a closed case cannot be stopped again', async () => {
+    const at = await town.tell('worker-1', 'case.submit', sent)
+    const inputs = [await atUnion(), await atUnion({}, 'baseOfficer2')] as const
+    const answers = await Promise.all([
+      town.ask('baseOfficer', 'case.revokeAtUnion', inputs[0], at),
+      town.ask('baseOfficer2', 'case.revokeAtUnion', inputs[1], at),
+    ])
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    const on = await now(town, at.caseId)
+    expect(await town.refusal('baseOfficer', 'case.revokeAtUnion', await atUnion(), on)).toBe('WRONG_STAGE')
+  })
+})
