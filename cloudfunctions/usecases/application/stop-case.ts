@@ -31,15 +31,15 @@ type Stopping = Step<'withdraw'> | Step<'revokeConsent'>
 const stop = async (
   context: OnCase,
   step: Stopping,
-  also: (tx: Tx) => Promise<void> = async () => undefined,
+  also: (tx: Tx) => Promise<Result<true>> = async () => ok(true),
 ): ReturnType<UseCase<'case.withdraw'>> => {
   const policy = await context.policy()
   if (!policy.ok) return policy
   const { doc } = context.case
   const messages = [...toApplicant(doc, 'withdrawn'), ...(await toBaseUnion(context, doc))]
   return appendStep(context, { ...step, messages } as Step<'withdraw' | 'revokeConsent'>, policy.value, async (tx) => {
-    await also(tx)
-    return endings(tx, doc)
+    const extra = await also(tx)
+    return extra.ok ? endings(tx, doc) : extra
   })
 }
 
@@ -59,5 +59,7 @@ export const revokeAtUnion: UseCase<'case.revokeAtUnion'> = async (context, { ma
   const files = await checkFiles(context, [signature], ['signature'])
   if (!files.ok) return files
   const facts = { matter, member, signature }
-  return stop(context, { kind: 'revokeConsent', facts }, (tx) => takeFiles(tx, files.value, doc.id))
+  return stop(context, { kind: 'revokeConsent', facts }, (tx) =>
+    takeFiles(tx, context, files.value, { caseId: doc.id }),
+  )
 }
