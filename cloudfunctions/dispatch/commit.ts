@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { CommandId, PersonId } from '@domain/kernel/ids'
 import { invariant, ok, type Refused, type Result, refuse } from '@domain/kernel/result'
-import { StoreError, type Tx } from '../ports/doc-store'
+import { type Stored, StoreError, type Tx } from '../ports/doc-store'
 import type { Ports } from '../ports/index'
-import { COMMANDS } from '../usecases/collections'
+import { COMMANDS, type CommandDoc } from '../usecases/collections'
 import { canonical } from './canonical'
 
 /** Leaves a transaction without writing; carries the refusal out. */
@@ -18,29 +18,19 @@ export const digestOf = (value: unknown): string => createHash('sha256').update(
 
 export const commandKey = (person: PersonId | 'nobody', command: CommandId): string => `${person}:${command}`
 
-type Seen =
-  | { readonly kind: 'new' }
-  | { readonly kind: 'answered'; readonly answer: unknown }
-  | { readonly kind: 'other-body' }
-
-/** Looks a command up: the same body is answered as before, another body under the same key is refused. */
-const seenBefore = async (ports: Ports, key: string, digest: string): Promise<Seen> => {
-  const stored = await ports.store.get(COMMANDS, key)
-  if (stored === undefined) return { kind: 'new' }
-  if (stored.doc.digest !== digest) return { kind: 'other-body' }
-  return { kind: 'answered', answer: JSON.parse(ports.sealer.open(stored.doc.answer, key)) }
-}
-
-/** The answer of a command's first run, or the refusal of another body; undefined for a command that is new. */
-export const answeredBefore = async (
-  ports: Ports,
-  key: string,
+/** What is kept of a command as the answer to `digest`: the first run's, or the refusal of another body; undefined: it is new. */
+export const keptAnswer = (
+  { sealer }: Pick<Ports, 'sealer'>,
+  kept: Stored<CommandDoc> | undefined,
   digest: string,
-): Promise<Result<unknown> | undefined> => {
-  const seen = await seenBefore(ports, key, digest)
-  if (seen.kind === 'other-body') return refuse('KEY_REUSED')
-  return seen.kind === 'answered' ? ok(seen.answer) : undefined
+): Result<unknown> | undefined => {
+  if (kept === undefined) return undefined
+  return kept.doc.digest === digest ? ok(JSON.parse(sealer.open(kept.doc.answer, kept.id))) : refuse('KEY_REUSED')
 }
+
+/** The same, looked up. */
+export const answeredBefore = async (ports: Ports, key: string, digest: string): Promise<Result<unknown> | undefined> =>
+  keptAnswer(ports, await ports.store.get(COMMANDS, key), digest)
 
 /**
  * The `commit` of a context: see there. Its own key is written with the work, so a second run of the same command never

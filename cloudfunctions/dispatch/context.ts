@@ -8,7 +8,7 @@ import type { PostRole } from '@domain/organisation/roles'
 import type { Policy } from '@domain/policy/policy'
 import type { Stored, Tx } from '../ports/doc-store'
 import type { Ports } from '../ports/index'
-import type { PersonDoc } from '../usecases/collections'
+import type { OrgDoc, PersonDoc } from '../usecases/collections'
 import type { SessionRef, Visitor } from './who-is'
 
 export type { Visitor }
@@ -48,7 +48,16 @@ export type Signed = Context & { readonly person: PersonDoc }
 /** A context on one case, loaded and checked: reach, version, stage, compatibility. */
 export type OnCase = Signed & { readonly case: Stored<CaseSnapshot> }
 
-type ContextOf<N extends CallName> = N extends CaseCallName ? OnCase : N extends PublicCallName ? Context : Signed
+/** A context at one union, loaded and checked: the caller's role reaches it. */
+export type AtOrg = Signed & { readonly org: OrgDoc }
+
+type ContextOf<N extends CallName> = N extends CaseCallName
+  ? OnCase
+  : N extends OrgCallName
+    ? AtOrg
+    : N extends PublicCallName
+      ? Context
+      : Signed
 
 export type PublicCallName =
   | 'me.open'
@@ -60,6 +69,11 @@ export type PublicCallName =
 /** Calls whose scope is `case`: the dispatcher has loaded it. */
 export type CaseCallName = {
   [N in CallName]: typeof import('@domain/contract/index').CALLS[N] extends { readonly scope: 'case' } ? N : never
+}[CallName]
+
+/** Calls whose scope is `org`. */
+type OrgCallName = {
+  [N in CallName]: typeof import('@domain/contract/index').CALLS[N] extends { readonly scope: 'org' } ? N : never
 }[CallName]
 
 export type UseCase<N extends CallName> = (context: ContextOf<N>, input: CallInput<N>) => Promise<Result<CallOutput<N>>>

@@ -1,7 +1,6 @@
 import { Stage } from '@domain/application/stage'
 import { type Answer, type CallSpec, Envelope, RequestId } from '@domain/contract/call'
 import { CALLS, type CallName, isCallName } from '@domain/contract/index'
-import type { OrgId } from '@domain/kernel/ids'
 import { holdsPrivateData } from '@domain/kernel/masked'
 import { shanghaiDate } from '@domain/kernel/plain-date'
 import { ok, type Result, refuse } from '@domain/kernel/result'
@@ -10,19 +9,17 @@ import { StoreError } from '../ports/doc-store'
 import { faultName } from '../ports/fault-name'
 import type { Ports } from '../ports/index'
 import { NewerVersion } from '../ports/newer-version'
-import { CASES, ORGS } from '../usecases/collections'
 import { policyInForce } from '../usecases/policy/policy-in-force'
 import { authoriseAtOrg, authoriseOnCase, authoriseSomewhere } from './authorise'
-import { answeredBefore, commandKey, committer, digestOf, nobodyCommits } from './commit'
-import type { Context, OnCase, Signed } from './context'
-import { type Identity, type Visitor, whoIs } from './who-is'
+import { answeredBefore, commandKey, committer, digestOf, keptAnswer, nobodyCommits } from './commit'
+import type { AtOrg, Context, OnCase, Signed } from './context'
+import { caseIdOf, type Found, lookAhead, type Parsed } from './look-ahead'
+import type { Identity, Visitor } from './who-is'
 
 /** Routes with their types taken off: the dispatcher has parsed the input by the call's own schema. */
 export type AnyRoutes = Readonly<Partial<Record<CallName, (context: never, input: never) => Promise<Result<unknown>>>>>
 
 const MAX_BODY = 300_000
-
-type Parsed = { readonly name: CallName; readonly spec: CallSpec; readonly envelope: Envelope; readonly input: unknown }
 
 const whereWrong = (
   issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
@@ -57,25 +54,19 @@ const parse = (body: unknown, routes: AnyRoutes): Result<Parsed> => {
   return ok({ name, spec, envelope: envelope.data, input: input.data })
 }
 
-const caseIdOf = ({ envelope, input }: Parsed): string | undefined => {
-  const named = (input as { caseId?: unknown }).caseId
-  return envelope.caseId ?? (typeof named === 'string' ? named : undefined)
-}
-
 /** Calls about a union: the role must be held there or above. */
-const admitAtOrg = async (spec: CallSpec, context: Signed, org: OrgId): Promise<Result<Context>> => {
-  const stored = await context.ports.store.get(ORGS, org)
+const admitAtOrg = ({ spec }: Parsed, context: Signed, { org: stored }: Found): Result<Context> => {
   if (stored === undefined) return refuse('NOT_FOUND')
   const as = authoriseAtOrg(spec, context.person, stored.doc)
-  return as.ok ? ok({ ...context, as: as.value }) : as
+  if (!as.ok) return as
+  const atOrg: AtOrg = { ...context, as: as.value, org: stored.doc }
+  return ok(atOrg)
 }
 
 /** Calls on a case. A person without right learns nothing, so the version comes after authorisation. */
-const admitOnCase = async (parsed: Parsed, context: Signed): Promise<Result<Context>> => {
+const admitOnCase = (parsed: Parsed, context: Signed, { case: stored }: Found): Result<Context> => {
   const { spec, envelope } = parsed
-  const id = caseIdOf(parsed)
-  if (id === undefined) return refuse('BAD_INPUT', { at: 'caseId' })
-  const stored = await context.ports.store.get(CASES, id)
+  if (caseIdOf(parsed) === undefined) return refuse('BAD_INPUT', { at: 'caseId' })
   if (stored === undefined) return refuse('NOT_FOUND')
   // at a stage that only a newer version knows, met during a deployment
   if (!Stage.safeParse(stored.doc.stage).success) return refuse('UPGRADING')
@@ -90,8 +81,8 @@ const admitOnCase = async (parsed: Parsed, context: Signed): Promise<Result<Cont
 }
 
 /** Scope by scope: who the caller is here, and the case when there is one. */
-const admit = async (parsed: Parsed, context: Context): Promise<Result<Context>> => {
-  const { spec, input } = parsed
+const admit = (parsed: Parsed, context: Context, found: Found): Result<Context> => {
+  const { spec } = parsed
   const { person } = context
   if (spec.scope === 'nothing' || spec.who.includes('anyone')) return ok(context)
   if (person === undefined) return refuse('NOT_SIGNED_IN')
@@ -104,27 +95,11 @@ const admit = async (parsed: Parsed, context: Context): Promise<Result<Context>>
       return as.ok ? ok({ ...signed, as: as.value }) : as
     }
     case 'org':
-      return admitAtOrg(spec, signed, (input as { org: OrgId }).org)
+      return admitAtOrg(parsed, signed, found)
     case 'case':
-      return admitOnCase(parsed, signed)
+      return admitOnCase(parsed, signed, found)
   }
 }
-
-/** What the first run of this very command answered, if there was one. */
-const replayed = async (
-  parsed: Parsed,
-  context: Context,
-  key: string,
-  digest: string,
-): Promise<Result<unknown> | undefined> =>
-  parsed.spec.kind === 'query' || context.person === undefined ? undefined : answeredBefore(context.ports, key, digest)
-
-/**
- * A step on a case names the version it was decided on, and the first run has moved the case on: a repeat is stopped by
- * that, so the look for its answer can wait until something stopped it. All others are looked up before anything else.
- */
-const repeatsItselfOut = ({ kind, scope, action }: CallSpec): boolean =>
-  kind === 'command' && scope === 'case' && action !== undefined
 
 /** What shows something sealed is asked for anew each time: a lost post ends the right to the kept answer too. */
 const rightMustLast = ({ kind, scope, action }: CallSpec): boolean =>
@@ -145,7 +120,8 @@ const run = async (ports: Ports, routes: AnyRoutes, arrival: Arrival): Promise<R
   const { name, spec, envelope, input } = parsed.value
   const now = ports.clock.now()
   const today = shanghaiDate(now)
-  const person = await whoIs(ports, identity, spec.kind)
+  const found = await lookAhead(ports, identity, parsed.value)
+  const { person } = found
   const commandId = envelope.commandId
   const key = commandKey(person?.id ?? 'nobody', commandId ?? ('' as NonNullable<typeof commandId>))
   const digest = digestOf({ name, caseId: envelope.caseId, input })
@@ -164,18 +140,20 @@ const run = async (ports: Ports, routes: AnyRoutes, arrival: Arrival): Promise<R
     commit: person === undefined ? nobodyCommits : committer(ports, key, digest, now),
   }
   if (rightMustLast(spec)) {
-    const still = await admit(parsed.value, context)
+    const still = admit(parsed.value, context, found)
     if (!still.ok) return still
   }
   const route = routes[name] as (context: Context, input: unknown) => Promise<Result<unknown>>
   const carriedOut = async (): Promise<Result<unknown>> => {
-    const admitted = await admit(parsed.value, context)
+    const admitted = admit(parsed.value, context, found)
     return admitted.ok ? route(admitted.value, input) : admitted
   }
-  const before = async (): Promise<Result<unknown> | undefined> => replayed(parsed.value, context, key, digest)
-  if (!repeatsItselfOut(spec)) return (await before()) ?? carriedOut()
+  if (spec.kind === 'query' || person === undefined) return carriedOut()
+  const before = keptAnswer(ports, found.kept, digest)
+  if (before !== undefined) return before
   const result = await carriedOut()
-  return result.ok ? result : ((await before()) ?? result)
+  // perhaps refused because the first run, at the same moment, has done it
+  return result.ok ? result : ((await answeredBefore(ports, key, digest)) ?? result)
 }
 
 /** A cursor of another list, or none of ours: the caller's mistake, not an outage. */

@@ -13,17 +13,30 @@ export type Identity = { readonly openid: string; readonly session?: SessionRef 
 /** The client as the host sees it, known even of strangers: its User-Agent line, and its address where the host knows it. */
 export type Visitor = { readonly agent: string; readonly address?: string | undefined }
 
+/** Derived, not minted: two first calls at once make one person. Whoever was entered otherwise is found by the openid. */
+export const personIdOf = (openid: string): PersonId =>
+  `PE-${createHash('sha256').update(openid).digest('hex').slice(0, 20)}` as PersonId
+
+const knownBy = async (
+  { store }: Pick<Ports, 'store'>,
+  id: PersonId,
+  openid: string,
+): Promise<PersonDoc | undefined> => {
+  const expected = await store.get(PEOPLE, id)
+  if (expected?.doc.openid === openid) return expected.doc
+  const { items } = await store.query(PEOPLE, { index: 'byOpenid', eq: [openid], limit: 1 })
+  return items[0]?.doc
+}
+
 const personOf = async (
   ports: Ports,
   identity: Identity,
   kind: 'command' | 'query',
 ): Promise<PersonDoc | undefined> => {
   if (identity === undefined) return undefined
-  const known = await ports.store.query(PEOPLE, { index: 'byOpenid', eq: [identity.openid], limit: 1 })
-  const found = known.items[0]
-  if (found !== undefined) return found.doc
-  // derived, not minted: two first calls at once make one person
-  const id = `PE-${createHash('sha256').update(identity.openid).digest('hex').slice(0, 20)}` as PersonId
+  const id = personIdOf(identity.openid)
+  const known = await knownBy(ports, id, identity.openid)
+  if (known !== undefined) return known
   const person: PersonDoc = { id, openid: identity.openid, name: '', posts: [], sends: {} }
   if (kind === 'query') return person
   try {

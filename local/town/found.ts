@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
+import { personIdOf } from '@cloud/dispatch/who-is'
 import type { Ports } from '@cloud/ports/index'
 import { CITY, type CityFacts, countyId, writeCity } from '@cloud/usecases/city/write-city'
 import type { PersonDoc } from '@cloud/usecases/collections'
-import type { PersonId } from '@domain/kernel/ids'
 import { invariant } from '@domain/kernel/result'
 import { JURISDICTIONS } from '@domain/organisation/org'
 import { openidOf } from '../desk/desk-people'
@@ -17,16 +16,12 @@ const TOWN: CityFacts = {
   counties: JURISDICTIONS.map((jurisdiction) => ({ jurisdiction, name: COUNTY_UNIONS[jurisdiction], staff: 30 })),
 }
 
-/** As the dispatcher derives it from an openid. */
-const personIdOf = (key: string): PersonId =>
-  `PE-${createHash('sha256').update(openidOf(key)).digest('hex').slice(0, 20)}` as PersonId
-
 /** The town as an installation begins, before anybody can make a call: what `city.found` writes, without its code. */
 export const found = async (
   ports: Pick<Ports, 'store' | 'clock'>,
   { key, name }: { key: string; name: string },
 ): Promise<void> => {
-  const person: PersonDoc = { id: personIdOf(key), openid: openidOf(key), name, posts: [], sends: {} }
+  const person: PersonDoc = { id: personIdOf(openidOf(key)), openid: openidOf(key), name, posts: [], sends: {} }
   const written = await ports.store.transaction((tx) => writeCity(tx, TOWN, person, ports.clock.now()))
   invariant(written, 'a town is founded on an empty store')
 }

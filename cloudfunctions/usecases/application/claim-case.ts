@@ -9,7 +9,7 @@ import { CASES, CLAIMS, type ClaimDoc, ENTRIES, entryId } from '../collections'
 import { openText } from '../household/seal'
 import { settlePerson } from './begin-case'
 import { claimKey } from './claim-key'
-import { giveTryBack, spendTry } from './tries'
+import { spendGuess } from './tries'
 
 type Found = { readonly claim: Stored<ClaimDoc>; readonly seen: Stored<CaseSnapshot> }
 
@@ -34,11 +34,10 @@ const enteredBy = async ({ ports, person }: Signed, { doc }: Stored<CaseSnapshot
 export const claimCase: UseCase<'case.claim'> = async (context, input) => {
   const { commandId } = context
   invariant(commandId !== undefined, 'a command has a key')
-  const may = await spendTry(context, 'claim')
+  const may = await spendGuess(context, 'claim')
   if (!may.ok) return may
   const found = await find(context, input)
   if (found === undefined) return refuse('CLAIM_CODE_WRONG')
-  await giveTryBack(context, 'claim')
   if (await enteredBy(context, found.seen)) return refuse('NOT_ALLOWED')
   const policy = await context.policy()
   if (!policy.ok) return policy

@@ -7,9 +7,9 @@ import { ok } from '@domain/kernel/result'
 import { actsAs, POST_ROLES, type Post, type PostRole } from '@domain/organisation/roles'
 import { isOwnHousehold, placeOf } from '../../dispatch/authorise'
 import type { Signed, UseCase } from '../../dispatch/context'
-import { CASES, type OrgDoc } from '../collections'
+import { CASES } from '../collections'
 import { ringRows } from '../message/list-rings'
-import { officesOf } from './list-queue'
+import { type Office, officesOf } from './list-queue'
 import { moneyDuties } from './money-duties'
 import { caseRow, unitNames } from './rows'
 
@@ -23,7 +23,7 @@ const BY_STAGE = { base: 'byBase', county: 'byCounty', city: 'byCity' } as const
 type Waiting = { readonly cases: readonly CaseSnapshot[]; readonly more: boolean }
 
 /** Cases of one stage at one union that wait for this role today, the most urgent first. */
-const waitingAt = async (context: Signed, org: OrgDoc, role: PostRole, stage: Stage): Promise<Waiting> => {
+const waitingAt = async (context: Signed, org: Office, role: PostRole, stage: Stage): Promise<Waiting> => {
   const { ports, person, today } = context
   const page = await ports.store.query(CASES, { index: BY_STAGE[org.level], eq: [org.id, stage], limit: COUNTED_MAX })
   const mine = ({ doc }: { doc: CaseSnapshot }): boolean =>
@@ -42,7 +42,7 @@ const byDue = (a: CaseSnapshot, b: CaseSnapshot): number => {
 
 const groupOf = async (
   context: Signed,
-  offices: readonly OrgDoc[],
+  offices: readonly Office[],
   role: PostRole,
   stage: Stage,
 ): Promise<Group | undefined> => {

@@ -19,13 +19,22 @@ const BY_YEAR = { base: 'byBaseYear', county: 'byCountyYear', city: 'byYear' } a
 const topmost = (orgs: readonly OrgDoc[]): readonly OrgDoc[] =>
   orgs.filter((org) => !orgs.some((other) => other.id !== org.id && org.path.includes(other.id)))
 
+export type Office = Pick<OrgDoc, 'id' | 'level'>
+
+/** Nearly everybody works at one union, and the post says of which level: then nothing has to be asked. */
 export const officesOf = async (
   { ports, person }: Pick<Signed, 'ports' | 'person'>,
   roles: readonly string[],
-): Promise<readonly OrgDoc[]> => topmost(await unionsById(ports, heldAt(person, roles).slice(0, 100)))
+): Promise<readonly Office[]> => {
+  const [only, ...others] = heldAt(person, roles).slice(0, 100)
+  if (only === undefined) return []
+  const level = person.posts.find(({ org }) => org === only)?.level
+  if (others.length === 0 && level !== undefined) return [{ id: only, level }]
+  return topmost(await unionsById(ports, [only, ...others]))
+}
 
 /** One union asked for by name: within reach, or not allowed. */
-const narrowed = async (context: Signed, org: OrgId): Promise<Result<readonly OrgDoc[]>> => {
+const narrowed = async (context: Signed, org: OrgId): Promise<Result<readonly Office[]>> => {
   const found = await context.ports.store.get(ORGS, org)
   if (found === undefined) return refuse('NOT_FOUND')
   const roles: readonly string[] = CALLS['case.queue'].who
@@ -34,13 +43,13 @@ const narrowed = async (context: Signed, org: OrgId): Promise<Result<readonly Or
 }
 
 /** `jurisdiction` turns a whole city into its county, so that the page is found by index and not by sieving. */
-const counties = async ({ ports }: Signed, city: OrgDoc, { jurisdiction }: Input): Promise<readonly OrgDoc[]> => {
+const counties = async ({ ports }: Signed, city: Office, { jurisdiction }: Input): Promise<readonly Office[]> => {
   if (jurisdiction === undefined || city.level !== 'city') return [city]
   const found = await ports.store.query(ORGS, { index: 'byLevelIn', eq: ['county', jurisdiction], limit: 100 })
   return found.items.map(({ doc }) => doc).filter((county) => county.path.includes(city.id))
 }
 
-const partsFor = (org: OrgDoc, { stage }: Input, year: number) =>
+const partsFor = (org: Office, { stage }: Input, year: number) =>
   stage === undefined
     ? { index: BY_YEAR[org.level], eq: [org.id, year] }
     : { index: BY_STAGE[org.level], eq: [org.id, stage] }
@@ -56,7 +65,7 @@ export const listQueue: UseCase<'case.queue'> = async (context, input) => {
   const offices =
     input.org === undefined ? ok(await officesOf(context, CALLS['case.queue'].who)) : await narrowed(context, input.org)
   if (!offices.ok) return offices
-  const seen: OrgDoc[] = []
+  const seen: Office[] = []
   for (const office of offices.value) seen.push(...(await counties(context, office, input)))
   const parts = seen.map((org) => partsFor(org, input, input.year ?? yearOf(today)))
   const page = await pageOver(ports.store, CASES, parts, input, keeps(input), input.stage === undefined)

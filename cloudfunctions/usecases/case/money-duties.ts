@@ -2,8 +2,8 @@ import type { CallOutput } from '@domain/contract/index'
 import { yearOf } from '@domain/kernel/plain-date'
 import type { PostRole } from '@domain/organisation/roles'
 import type { Signed } from '../../dispatch/context'
-import { GRANTS, type GrantDoc, type OrgDoc, PAYOUT_BATCHES } from '../collections'
-import { officesOf } from './list-queue'
+import { GRANTS, type GrantDoc, PAYOUT_BATCHES } from '../collections'
+import { type Office, officesOf } from './list-queue'
 
 type MoneyDuties = Pick<CallOutput<'case.duties'>, 'batchesToApprove' | 'grantsToBatch' | 'grantsFailed'>
 
@@ -11,7 +11,7 @@ const COUNTED_MAX = 100
 
 const countGrants = async (
   { ports, today }: Signed,
-  offices: readonly OrgDoc[],
+  offices: readonly Office[],
   state: GrantDoc['state'],
 ): Promise<number> => {
   let count = 0
@@ -28,7 +28,7 @@ const countGrants = async (
 }
 
 /** Batches of one's own offices that somebody else made. */
-const countBatches = async ({ ports, person }: Signed, offices: readonly OrgDoc[]): Promise<number> => {
+const countBatches = async ({ ports, person }: Signed, offices: readonly Office[]): Promise<number> => {
   let count = 0
   for (const office of offices) {
     const page = await ports.store.query(PAYOUT_BATCHES, {

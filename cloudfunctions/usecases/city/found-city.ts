@@ -4,7 +4,7 @@ import { ok, refuse } from '@domain/kernel/result'
 import { Policy } from '@domain/policy/policy'
 import { startingPolicy } from '@domain/policy/starting'
 import type { UseCase } from '../../dispatch/context'
-import { giveTryBack, spendTry } from '../application/tries'
+import { spendGuess } from '../application/tries'
 import { ORGS, POLICIES } from '../collections'
 import { CITY, writeCity } from './write-city'
 
@@ -22,10 +22,9 @@ export const foundCity: UseCase<'city.found'> = async (
   const { store, setup } = context.ports
   const there = await store.query(ORGS, { index: 'byLevel', eq: ['city'], limit: 1 })
   if (there.items.length > 0) return refuse('CITY_FOUNDED')
-  const may = await spendTry(context, 'setup')
+  const may = await spendGuess(context, 'setup')
   if (!may.ok) return may
   if (setup?.opens(setupCode) !== true) return refuse('SETUP_CODE_WRONG')
-  await giveTryBack(context, 'setup')
   if ([name, ...counties.map((county) => county.name)].some(holdsPrivateData)) return refuse('TEXT_HOLDS_PRIVATE_DATA')
   const facts = { name, phone, staff: STAFF, counties: counties.map((county) => ({ ...county, staff: STAFF })) }
   const policy = firstPolicy(context.today)

@@ -1,7 +1,8 @@
 import type { OrgId } from '@domain/kernel/ids'
-import type { Jurisdiction } from '@domain/organisation/org'
+import { JURISDICTIONS, type Jurisdiction } from '@domain/organisation/org'
 import type { Tx } from '../../ports/doc-store'
-import { ORGS, type OrgDoc, PEOPLE, type PersonDoc, POSTS, postId } from '../collections'
+import { COUNTS, ORGS, type OrgDoc, PEOPLE, type PersonDoc, POSTS, postId } from '../collections'
+import { unionsCount } from '../drive/figures'
 
 /** One city an installation: its id is the same everywhere, so that two foundings at once are one. */
 export const CITY = 'OR-city' as OrgId
@@ -32,11 +33,13 @@ export const writeCity = async (tx: Tx, city: CityFacts, administrator: PersonDo
   await tx.insert(ORGS, CITY, cityDoc(city))
   for (const county of city.counties)
     await tx.insert(ORGS, countyId(county.jurisdiction), countyDoc(city.phone, county))
+  // no union yet: counted from the first on, nobody ever has to go through thousands of them
+  for (const jurisdiction of JURISDICTIONS) await tx.insert(COUNTS, unionsCount(jurisdiction), { n: 0, counted: true })
   const { id: person, name } = administrator
   const post = { person, name, role: 'administrator' as const, org: CITY, since: now }
   await tx.insert(POSTS, postId(post), post)
   const known = await tx.get(PEOPLE, person)
-  const posts = [...(known?.doc.posts ?? []), { role: post.role, org: CITY }]
+  const posts = [...(known?.doc.posts ?? []), { role: post.role, org: CITY, level: 'city' as const }]
   if (known === undefined) await tx.insert(PEOPLE, person, { ...administrator, posts })
   else await tx.replace(PEOPLE, known, { ...known.doc, name, posts })
   return true

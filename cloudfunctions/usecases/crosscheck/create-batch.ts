@@ -8,7 +8,7 @@ import type { Signed, UseCase } from '../../dispatch/context'
 import type { Stored } from '../../ports/doc-store'
 import { appendIn } from '../append'
 import { membersOf, noCorrectionOpen } from '../application/guards'
-import { CASES, CHECK_BATCHES, type CheckBatchDoc, ORGS } from '../collections'
+import { CASES, CHECK_BATCHES, type CheckBatchDoc } from '../collections'
 import { derivedId } from '../derived-id'
 import { openDeclaration } from '../household/seal'
 import { caseIdsOf, casesOf } from './batch'
@@ -118,8 +118,7 @@ export const createBatch: UseCase<'crosscheck.createBatch'> = async (context, in
   invariant(commandId !== undefined, 'a command has a key')
   const policy = await context.policy()
   if (!policy.ok) return policy
-  const org = await context.ports.store.get(ORGS, input.org)
-  if (org?.doc.level !== 'city') return refuse('ORG_WRONG_LEVEL')
+  if (context.org.level !== 'city') return refuse('ORG_WRONG_LEVEL')
   const ids = [...new Set(input.cases)]
   const id = `CB-${derivedId(person.id, commandId, 'batch')}` as CheckBatchId
   const known = await context.ports.store.get(CHECK_BATCHES, id)

@@ -7,7 +7,8 @@ import { isOwnHousehold } from '../../dispatch/authorise'
 import type { Signed, UseCase } from '../../dispatch/context'
 import type { Stored } from '../../ports/doc-store'
 import type { Tables } from '../../ports/tables'
-import { CHECK_BATCHES, type CheckBatchDoc, FILES, ORGS, REVEALS, type RevealDoc } from '../collections'
+import { noteLooks } from '../case/note-looks'
+import { CHECK_BATCHES, type CheckBatchDoc, FILES, ORGS, type RevealDoc } from '../collections'
 import { derivedId } from '../derived-id'
 import { openDeclaration } from '../household/seal'
 import { casesOf, findBatch, isOpen } from './batch'
@@ -37,21 +38,14 @@ const recordReveals = async (
   reveal: Pick<RevealDoc, 'unit' | 'purpose'>,
   use: string,
 ): Promise<void> => {
-  for (const { doc } of cases)
-    await context.ports.store.transaction(async (tx) => {
-      const id = `${use}:${doc.id}`
-      if ((await tx.get(REVEALS, id)) !== undefined) return
-      await tx.insert(REVEALS, id, {
-        caseId: doc.id,
-        at: context.now,
-        person: context.person.id,
-        name: context.person.name,
-        role: 'city-reviewer',
-        member: APPLICANT,
-        field: 'idNumber',
-        ...reveal,
-      })
-    })
+  const by = { at: context.now, person: context.person.id, name: context.person.name, role: 'city-reviewer' as const }
+  await noteLooks(
+    context.ports.store,
+    cases.map(({ doc }) => ({
+      id: `${use}:${doc.id}`,
+      doc: { caseId: doc.id, ...by, member: APPLICANT, field: 'idNumber', ...reveal },
+    })),
+  )
 }
 
 /**

@@ -1,6 +1,6 @@
 import { ok, refuse } from '@domain/kernel/result'
 import type { UseCase } from '../../dispatch/context'
-import { COUNTS, DRIVE_CONFIRMATIONS, DRIVES, ORGS } from '../collections'
+import { COUNTS, DRIVE_CONFIRMATIONS, DRIVES } from '../collections'
 import { moveCount } from '../counts'
 import { checkFiles, takeFiles } from '../files/take-files'
 import { confirmedCount } from './figures'
@@ -9,17 +9,17 @@ import { confirmedCount } from './figures'
 export const confirmPosting: UseCase<'drive.confirm'> = async (context, { org: id, year, photo }) => {
   const { ports, today } = context
   // asked for in one breath they travel together
-  const [org, drive, files] = await Promise.all([
-    ports.store.get(ORGS, id),
+  const [drive, files] = await Promise.all([
     ports.store.get(DRIVES, String(year)),
     checkFiles(context, [photo], ['drive-photo']),
   ])
-  const [, county] = org?.doc.path ?? []
-  if (org?.doc.level !== 'base' || county === undefined || org.doc.jurisdiction === undefined)
+  const { level, path, jurisdiction } = context.org
+  const [, county] = path
+  if (level !== 'base' || county === undefined || jurisdiction === undefined)
     return refuse('ORG_WRONG_LEVEL', { wanted: 'base' })
   if (drive === undefined) return refuse('NOT_FOUND')
   if (!files.ok) return files
-  const confirmation = { year, org: id, county, jurisdiction: org.doc.jurisdiction, photo, on: today }
+  const confirmation = { year, org: id, county, jurisdiction, photo, on: today }
   const counted = confirmedCount(year, confirmation.jurisdiction)
   return context.commit(async (tx) => {
     const key = `${year}:${id}`

@@ -52,6 +52,14 @@ export const figuresOf = async (
   return figures
 }
 
+/** How many base unions the city has. */
+export const allUnions = async (store: DocStore): Promise<number> => {
+  const known = await countsOf(store, JURISDICTIONS.map(unionsCount))
+  let sum = 0
+  for (const at of JURISDICTIONS) sum += known.get(unionsCount(at)) ?? (await countUnions(store, at))
+  return sum
+}
+
 /** Writes down the figures that nobody has counted yet, so that nobody has to read every union again. */
 export const settleFigures = async (store: DocStore, year: number): Promise<void> => {
   const ids = JURISDICTIONS.flatMap((at) => [unionsCount(at), confirmedCount(year, at)])

@@ -1,9 +1,9 @@
 import { invariant, ok, refuse } from '@domain/kernel/result'
 import { JURISDICTIONS } from '@domain/organisation/org'
 import type { UseCase } from '../../dispatch/context'
-import { COUNTS, DRIVES, type DriveDoc, ORGS } from '../collections'
+import { COUNTS, DRIVES, type DriveDoc } from '../collections'
 import { derivedId } from '../derived-id'
-import { confirmedCount, figuresOf } from './figures'
+import { allUnions, confirmedCount } from './figures'
 
 /**
  * 宣传摸底: the call stands at once, so that whoever hears of it can answer; the thousands of unions are told by the clock,
@@ -12,18 +12,16 @@ import { confirmedCount, figuresOf } from './figures'
 export const startDrive: UseCase<'drive.start'> = async (context, input) => {
   const { ports, person, today, commandId, request } = context
   invariant(commandId !== undefined, 'a command has a key')
-  const org = await ports.store.get(ORGS, input.org)
-  if (org?.doc.level !== 'city') return refuse('ORG_WRONG_LEVEL', { wanted: 'city' })
+  if (context.org.level !== 'city') return refuse('ORG_WRONG_LEVEL', { wanted: 'city' })
   const { year, words, until } = input
-  const figures = await figuresOf(ports.store, year, JURISDICTIONS)
-  const unions = figures.reduce((sum, each) => sum + each.unions, 0)
+  const unions = await allUnions(ports.store)
   const round = derivedId(person.id, commandId, 'drive')
   const drive: DriveDoc = {
     year,
     words,
     until,
     startedOn: today,
-    city: org.doc.id,
+    city: context.org.id,
     telling: { round, told: 0, done: false, request },
   }
   return context.commit(async (tx) => {

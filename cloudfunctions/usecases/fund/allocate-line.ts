@@ -2,12 +2,11 @@ import { type BudgetLine, reallocate } from '@domain/fund/fund'
 import { fen } from '@domain/kernel/fen'
 import { invariant, ok, refuse } from '@domain/kernel/result'
 import type { UseCase } from '../../dispatch/context'
-import { BUDGET_LINES, budgetLineId, LEDGER, ORGS } from '../collections'
+import { BUDGET_LINES, budgetLineId, LEDGER } from '../collections'
 
 /** The city gives a line its money, raises it, or lowers it to what is in use. The ledger takes the change. */
 export const allocateLine: UseCase<'budget.allocate'> = async (context, input) => {
-  const org = await context.ports.store.get(ORGS, input.org)
-  if (org?.doc.level !== 'city') return refuse('ORG_WRONG_LEVEL', { wanted: 'city' })
+  if (context.org.level !== 'city') return refuse('ORG_WRONG_LEVEL', { wanted: 'city' })
   const { commandId, person, now, today } = context
   invariant(commandId !== undefined, 'a command has a key')
   const { year, source, jurisdiction, allocated, reason } = input

@@ -6,9 +6,9 @@ import { actsAsAny } from '@domain/organisation/roles'
 import { isOwnHousehold, placeOf } from '../../dispatch/authorise'
 import type { Signed, UseCase } from '../../dispatch/context'
 import type { Stored } from '../../ports/doc-store'
-import { officesOf } from '../case/list-queue'
+import { type Office, officesOf } from '../case/list-queue'
 import { unitNames } from '../case/rows'
-import { CASES, type OrgDoc, RINGS, type RingDoc } from '../collections'
+import { CASES, RINGS, type RingDoc } from '../collections'
 
 export type RingRow = CallOutput<'ring.list'>['items'][number]
 type Found = { readonly rings: readonly Stored<RingDoc>[]; readonly more: boolean }
@@ -19,7 +19,7 @@ const AT_ONCE = 100
 /** so many matters are looked through a call; old ones that no longer matter stand among them */
 const LOOKED_AT_MAX = 500
 
-const openAt = async ({ ports }: Signed, { level, id }: OrgDoc): Promise<Found> => {
+const openAt = async ({ ports }: Signed, { level, id }: Office): Promise<Found> => {
   const rings: Stored<RingDoc>[] = []
   let cursor: string | undefined
   do {

@@ -24,22 +24,22 @@ const UNIONS_MAX = 20_000
 /** 登记基层工会: below a county union (市直工会 included), under a name of its own there. */
 export const createUnion: UseCase<'org.create'> = async (context, input) => {
   const { store } = context.ports
-  const parent = await store.get(ORGS, input.org)
-  if (parent?.doc.level !== 'county') return refuse('ORG_WRONG_LEVEL', { wanted: 'county' })
+  const parent = context.org
+  if (parent.level !== 'county') return refuse('ORG_WRONG_LEVEL', { wanted: 'county' })
   // the name stands on every notice of the union, where no number may
   if (holdsPrivateData(input.name)) return refuse('TEXT_HOLDS_PRIVATE_DATA')
-  const siblings = [{ index: 'byParent', eq: [parent.doc.id] }]
+  const siblings = [{ index: 'byParent', eq: [parent.id] }]
   const names = await readEach(store, ORGS, siblings, UNIONS_MAX, (org) => plainName(org.name))
   if (names === undefined || names.includes(plainName(input.name))) return refuse('ORG_EXISTS')
-  const id = unionId(parent.doc.id, input.name)
+  const id = unionId(parent.id, input.name)
   const org: OrgDoc = {
     id,
     name: input.name,
     short: input.name.replace(/工会(委员会)?$/, '') || input.name,
     level: 'base',
-    path: [...parent.doc.path, id],
-    ...(parent.doc.jurisdiction === undefined ? {} : { jurisdiction: parent.doc.jurisdiction }),
-    parent: parent.doc.id,
+    path: [...parent.path, id],
+    ...(parent.jurisdiction === undefined ? {} : { jurisdiction: parent.jurisdiction }),
+    parent: parent.id,
     staff: input.staff,
     phone: input.phone,
   }

@@ -1,17 +1,16 @@
 import { ok, refuse } from '@domain/kernel/result'
 import { ROLE_LEVELS } from '@domain/organisation/roles'
 import type { UseCase } from '../../dispatch/context'
-import { INVITES, ORGS } from '../collections'
+import { INVITES } from '../collections'
 
 const DIGITS = 10
 const VALID_MS = 7 * 24 * 60 * 60_000
 
 /** A code of ten digits, good for one person and seven days; only its hash is kept. */
 export const inviteOfficer: UseCase<'officer.invite'> = async (context, { org, role, name }) => {
-  const { store, ids, sealer } = context.ports
-  const at = await store.get(ORGS, org)
+  const { ids, sealer } = context.ports
   const levels: readonly string[] = ROLE_LEVELS[role]
-  if (at === undefined || !levels.includes(at.doc.level)) return refuse('ORG_WRONG_LEVEL', { wanted: levels.join(' ') })
+  if (!levels.includes(context.org.level)) return refuse('ORG_WRONG_LEVEL', { wanted: levels.join(' ') })
   const code = ids.digits(DIGITS)
   const until = context.now + VALID_MS
   return context.commit(async (tx) => {

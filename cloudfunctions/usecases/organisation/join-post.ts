@@ -1,30 +1,25 @@
-import type { PersonId } from '@domain/kernel/ids'
 import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
 import type { Signed, UseCase } from '../../dispatch/context'
 import type { Stored } from '../../ports/doc-store'
-import { INVITES, type InviteDoc, ORGS, PEOPLE, POSTS, postId, TRIES } from '../collections'
+import { hasTries, spendGuess } from '../application/tries'
+import { INVITES, type InviteDoc, PEOPLE, POSTS, postId } from '../collections'
+import { unionsById } from './known-unions'
 import { orgRef } from './org-ref'
-
-const TRIES_MAX = 5
-const TRIES_MS = 60 * 60_000
-const triesId = (person: PersonId): string => `join:${person}`
 
 const isOpen = (invite: InviteDoc, now: number): boolean => invite.usedBy === undefined && invite.until > now
 
-/** A wrong code counts; after five in an hour nobody may go on guessing. */
-const find = async ({ ports, person, now }: Signed, hash: string): Promise<Result<Stored<InviteDoc>>> =>
-  ports.store.transaction(async (tx) => {
-    const tries = await tx.get(TRIES, triesId(person.id))
-    const fresh = tries === undefined || tries.doc.since + TRIES_MS <= now
-    const count = fresh ? 0 : tries.doc.count
-    if (count >= TRIES_MAX) return refuse('TOO_MANY', { tries: TRIES_MAX })
-    const invite = await tx.get(INVITES, hash)
-    if (invite !== undefined && isOpen(invite.doc, now)) return ok(invite)
-    const next = { since: fresh ? now : tries.doc.since, count: count + 1 }
-    if (tries === undefined) await tx.insert(TRIES, triesId(person.id), next)
-    else await tx.replace(TRIES, tries, next)
-    return refuse('CLAIM_CODE_WRONG')
-  })
+/**
+ * A wrong code counts; after five in an hour nobody may go on guessing. Looked at before it is counted: ten digits and few
+ * open invitations, so that what is sent within one moment finds none.
+ */
+const find = async (context: Signed, hash: string): Promise<Result<Stored<InviteDoc>>> => {
+  // asked for in one breath they travel together
+  const [may, invite] = await Promise.all([hasTries(context, 'join'), context.ports.store.get(INVITES, hash)])
+  if (!may) return refuse('TOO_MANY')
+  if (invite !== undefined && isOpen(invite.doc, context.now)) return ok(invite)
+  const counted = await spendGuess(context, 'join')
+  return counted.ok ? refuse('CLAIM_CODE_WRONG') : counted
+}
 
 /** 凭邀请码接任: the post is on the person and in the union's list at once. */
 export const joinPost: UseCase<'officer.join'> = async (context, { code }) => {
@@ -32,7 +27,7 @@ export const joinPost: UseCase<'officer.join'> = async (context, { code }) => {
   const found = await find(context, ports.sealer.hash(code, 'code'))
   if (!found.ok) return found
   const { org, role, name } = found.value.doc
-  const union = await ports.store.get(ORGS, org)
+  const [union] = await unionsById(ports, [org])
   invariant(union !== undefined, 'an invitation names a union')
   return context.commit(async (tx) => {
     const invite = await tx.get(INVITES, found.value.id)
@@ -42,8 +37,12 @@ export const joinPost: UseCase<'officer.join'> = async (context, { code }) => {
     const known = me.doc.name === '' ? name : me.doc.name
     const post = { person: person.id, name: known, role, org, since: now }
     await tx.insert(POSTS, postId(post), post)
-    await tx.replace(PEOPLE, me, { ...me.doc, name: known, posts: [...me.doc.posts, { role, org }] })
+    await tx.replace(PEOPLE, me, {
+      ...me.doc,
+      name: known,
+      posts: [...me.doc.posts, { role, org, level: union.level }],
+    })
     await tx.replace(INVITES, invite, { ...invite.doc, usedBy: person.id })
-    return ok({ role, org: orgRef(union.doc) })
+    return ok({ role, org: orgRef(union) })
   })
 }

@@ -1,7 +1,8 @@
 import { invariant, ok, refuse } from '@domain/kernel/result'
 import type { Signed, UseCase } from '../../dispatch/context'
-import { giveTryBack, spendTry } from '../application/tries'
-import { MEMBER_CODES, type MemberCodeDoc, ORGS, PEOPLE } from '../collections'
+import { spendGuess } from '../application/tries'
+import { MEMBER_CODES, type MemberCodeDoc, PEOPLE } from '../collections'
+import { unionsById } from './known-unions'
 import { memberCodeHash } from './member-code'
 import { orgRef } from './org-ref'
 
@@ -17,19 +18,17 @@ const find = async ({ ports, now }: Signed, hash: string): Promise<MemberCodeDoc
  */
 export const joinUnion: UseCase<'member.join'> = async (context, { code }) => {
   const { ports, person } = context
-  const may = await spendTry(context, 'member')
+  const may = await spendGuess(context, 'member')
   if (!may.ok) return may
-  const hash = memberCodeHash(ports.sealer, code)
-  const found = await find(context, hash)
+  const found = await find(context, memberCodeHash(ports.sealer, code))
   if (found === undefined) return refuse('MEMBER_CODE_WRONG')
-  await giveTryBack(context, 'member')
-  const union = await ports.store.get(ORGS, found.org)
+  const [union] = await unionsById(ports, [found.org])
   invariant(union !== undefined, 'a member code names a union')
   return context.commit(async (tx) => {
-    const still = await tx.get(MEMBER_CODES, found.org)
+    // a code that is changed in this very moment was right when it was looked at
     const me = await tx.get(PEOPLE, person.id)
-    if (still?.doc.hash !== hash || me === undefined) return refuse('MEMBER_CODE_WRONG')
+    invariant(me !== undefined, 'whoever calls is known')
     await tx.replace(PEOPLE, me, { ...me.doc, memberOf: found.org })
-    return ok({ org: orgRef(union.doc) })
+    return ok({ org: orgRef(union) })
   })
 }

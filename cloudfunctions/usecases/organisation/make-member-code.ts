@@ -1,6 +1,6 @@
 import { invariant, ok, refuse } from '@domain/kernel/result'
 import type { Signed, UseCase } from '../../dispatch/context'
-import { MEMBER_CODES, ORGS } from '../collections'
+import { MEMBER_CODES } from '../collections'
 import { MEMBER_CODE_DIGITS, memberCodeHash } from './member-code'
 
 const VALID_MS = 90 * 24 * 60 * 60_000
@@ -22,8 +22,7 @@ const draw = async ({ ports }: Pick<Signed, 'ports'>, left = DRAWS_MAX): Promise
  * once and kept as a hash; a new one ends the old.
  */
 export const makeMemberCode: UseCase<'member.code'> = async (context, { org }) => {
-  const at = await context.ports.store.get(ORGS, org)
-  if (at?.doc.level !== 'base') return refuse('ORG_WRONG_LEVEL', { wanted: 'base' })
+  if (context.org.level !== 'base') return refuse('ORG_WRONG_LEVEL', { wanted: 'base' })
   const { code, hash } = await draw(context)
   const until = context.now + VALID_MS
   return context.commit(async (tx) => {

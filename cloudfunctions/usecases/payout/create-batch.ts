@@ -3,7 +3,7 @@ import type { PayoutBatchId } from '@domain/kernel/ids'
 import { invariant, ok, refuse } from '@domain/kernel/result'
 import { controlOf } from '@domain/payout/payout'
 import type { Signed, UseCase } from '../../dispatch/context'
-import { ORGS, PAYOUT_BATCHES, type PayoutBatchDoc } from '../collections'
+import { PAYOUT_BATCHES, type PayoutBatchDoc } from '../collections'
 import { chooseGrants } from './choose-grants'
 import { giveBackGrants, takeGrants } from './take-grants'
 
@@ -36,9 +36,8 @@ const abandon = async ({ ports }: Signed, batch: PayoutBatchDoc): Promise<void> 
 export const createBatch: UseCase<'payout.createBatch'> = async (context, input) => {
   const { ports, person, now, today, commandId } = context
   invariant(commandId !== undefined, 'a command has a key')
-  const org = await ports.store.get(ORGS, input.org)
-  const city = org?.doc.path[0]
-  if (org === undefined || city === undefined) return refuse('NOT_FOUND')
+  const [city] = context.org.path
+  if (city === undefined) return refuse('NOT_FOUND')
   const id = batchIdOf(person.id, commandId, input)
   const chosen = await chooseGrants(context, input, id)
   if (!chosen.ok) return chosen

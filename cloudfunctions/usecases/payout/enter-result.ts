@@ -1,4 +1,4 @@
-import type { CommandId, PayoutBatchId } from '@domain/kernel/ids'
+import type { CaseId, CommandId, GrantId, PayoutBatchId } from '@domain/kernel/ids'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { invariant } from '@domain/kernel/result'
 import { type BankRow, withOutcome } from '@domain/payout/payout'
@@ -51,8 +51,11 @@ export const enterResult = (
   policy: Policy,
   batchId: PayoutBatchId,
   row: BankRow,
+  pays: { readonly grant: GrantId; readonly caseId: CaseId },
 ): Promise<'entered' | 'known'> =>
   context.ports.store.transaction(async (tx) => {
+    // what the batch pays to whom never changes; asked for in one breath the three travel together
+    await Promise.all([tx.get(PAYOUT_BATCHES, batchId), tx.get(GRANTS, pays.grant), tx.get(CASES, pays.caseId)])
     const batch = await tx.get(PAYOUT_BATCHES, batchId)
     const line = batch?.doc.lines.find(({ no }) => no === row.no)
     const payee = batch?.doc.payees[row.no - 1]

@@ -4,7 +4,8 @@ import type { FileId } from '@domain/kernel/ids'
 import { invariant, ok, refuse } from '@domain/kernel/result'
 import type { Signed, UseCase } from '../../dispatch/context'
 import type { Tables } from '../../ports/tables'
-import { FILES, ORGS, PAYOUT_BATCHES, type PayoutBatchDoc, REVEALS, type RevealDoc } from '../collections'
+import { noteLooks } from '../case/note-looks'
+import { FILES, ORGS, PAYOUT_BATCHES, type PayoutBatchDoc, type RevealDoc } from '../collections'
 import { openText } from '../household/seal'
 import { BANK_HEADINGS, type BankPayee, bankSheet } from './bank-table'
 import { casesOf, findBatch, touchesOwnHousehold } from './batch-view'
@@ -13,8 +14,6 @@ const MIME = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const LINK_MS = 10 * 60_000
 const PURPOSE = '银行代发'
 const WIDTHS = BANK_HEADINGS.map((heading) => (heading === '账号' || heading === '开户网点' ? 24 : 14))
-/** a transaction stays small */
-const REVEALS_AT_ONCE = 10
 
 /** Names and account numbers in full: they exist outside the seal in this file only. */
 const payeesOf = async ({ ports }: Signed, batch: PayoutBatchDoc): Promise<readonly BankPayee[]> => {
@@ -55,11 +54,7 @@ const noteReveals = async (context: Signed, batch: PayoutBatchDoc, key: string):
       purpose: PURPOSE,
     },
   }))
-  for (let i = 0; i < notes.length; i += REVEALS_AT_ONCE)
-    await ports.store.transaction(async (tx) => {
-      for (const { id, doc } of notes.slice(i, i + REVEALS_AT_ONCE))
-        if ((await tx.get(REVEALS, id)) === undefined) await tx.insert(REVEALS, id, doc)
-    })
+  await noteLooks(ports.store, notes)
 }
 
 /** The file's own record comes first, so that bytes without a record never stay behind. It has no union: only who made it may open it. */

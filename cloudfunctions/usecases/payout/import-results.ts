@@ -1,9 +1,10 @@
-import type { CommandId, FileId, PayoutBatchId } from '@domain/kernel/ids'
+import type { CommandId, FileId } from '@domain/kernel/ids'
 import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
 import { type BankRow, readBankRows } from '@domain/payout/payout'
 import type { Policy } from '@domain/policy/policy'
 import type { Signed, UseCase } from '../../dispatch/context'
 import type { Tables } from '../../ports/tables'
+import type { PayoutBatchDoc } from '../collections'
 import { checkFiles } from '../files/take-files'
 import { type BankSheetRead, readBankSheet } from './bank-table'
 import { findBatch, touchesOwnHousehold } from './batch-view'
@@ -27,12 +28,15 @@ type Entered = { readonly paid: number; readonly failed: number; readonly known:
 const enterAll = async (
   context: Signed & { readonly commandId: CommandId },
   policy: Policy,
-  batch: PayoutBatchId,
+  batch: PayoutBatchDoc,
   rows: readonly BankRow[],
 ): Promise<Entered> => {
   const entered = { paid: 0, failed: 0, known: 0 }
   for (const row of rows) {
-    const outcome = await enterResult(context, policy, batch, row)
+    const [line, payee] = [batch.lines[row.no - 1], batch.payees[row.no - 1]]
+    invariant(line !== undefined && payee !== undefined, 'the row was checked against the batch')
+    const pays = { grant: line.grant, caseId: payee.caseId }
+    const outcome = await enterResult(context, policy, batch.id, row, pays)
     if (outcome === 'known') entered.known += 1
     else entered[row.paid ? 'paid' : 'failed'] += 1
   }
@@ -59,7 +63,7 @@ export const importResults =
     const read = readBankRows(found.value.doc, rows, context.today)
     if (!read.ok) return read
     const { fresh, problems, unchanged } = read.value
-    const { paid, failed, known } = await enterAll({ ...context, commandId }, policy.value, input.batch, fresh)
+    const { paid, failed, known } = await enterAll({ ...context, commandId }, policy.value, found.value.doc, fresh)
     return context.commit(async () =>
       ok({
         read: rows.length + unread.length,

@@ -1,42 +1,58 @@
-import type { GrantId, PayoutBatchId } from '@domain/kernel/ids'
+import type { PayoutBatchId } from '@domain/kernel/ids'
 import { ok, type Result, refuse } from '@domain/kernel/result'
 import type { Signed } from '../../dispatch/context'
+import type { Stored, Tx } from '../../ports/doc-store'
 import { GRANTS, type GrantDoc, type PayoutBatchDoc } from '../collections'
 
 type Store = Signed['ports']['store']
 
 const holds = (grant: GrantDoc, batch: PayoutBatchId): boolean => grant.state === 'batched' && grant.batch === batch
 
-/** Takes one grant into a batch, one transaction; taken already is fine, taken by another is not. */
-const takeGrant = (store: Store, id: GrantId, batch: PayoutBatchId): Promise<Result<true>> =>
-  store.transaction(async (tx) => {
-    const seen = await tx.get(GRANTS, id)
-    if (seen === undefined) return refuse('GRANT_WRONG_STATE')
-    if (holds(seen.doc, batch)) return ok(true)
-    if (seen.doc.state !== 'held' && seen.doc.state !== 'failed')
-      return refuse('GRANT_WRONG_STATE', { state: seen.doc.state })
-    await tx.replace(GRANTS, seen, { ...seen.doc, state: 'batched', batch })
-    return ok(true)
-  })
+/** Grants of one transaction: it stays small, and a request that checks or ends one does it for all of them. */
+const AT_ONCE = 10
 
-/** Gives one grant back: it waits for another batch. */
-const giveBackGrant = (store: Store, id: GrantId, batch: PayoutBatchId): Promise<void> =>
-  store.transaction(async (tx) => {
-    const seen = await tx.get(GRANTS, id)
-    if (seen === undefined || !holds(seen.doc, batch)) return
-    const { batch: _left, ...rest } = seen.doc
-    await tx.replace(GRANTS, seen, { ...rest, state: 'held' })
-  })
+type Lines = Pick<PayoutBatchDoc, 'id' | 'lines'>
 
-/** All lines of a batch, one transaction each; repeating it after a crash goes on where it stopped. */
-export const takeGrants = async (store: Store, batch: Pick<PayoutBatchDoc, 'id' | 'lines'>): Promise<Result<true>> => {
-  for (const line of batch.lines) {
-    const taken = await takeGrant(store, line.grant, batch.id)
-    if (!taken.ok) return taken
+const inSlices = async (
+  store: Store,
+  { lines }: Lines,
+  each: (tx: Tx, grants: readonly (Stored<GrantDoc> | undefined)[]) => Promise<Result<true>>,
+): Promise<Result<true>> => {
+  for (let from = 0; from < lines.length; from += AT_ONCE) {
+    const done = await store.transaction(async (tx) =>
+      // asked for in one breath they travel together
+      each(tx, await Promise.all(lines.slice(from, from + AT_ONCE).map(({ grant }) => tx.get(GRANTS, grant)))),
+    )
+    if (!done.ok) return done
   }
   return ok(true)
 }
 
-export const giveBackGrants = async (store: Store, batch: Pick<PayoutBatchDoc, 'id' | 'lines'>): Promise<void> => {
-  for (const line of batch.lines) await giveBackGrant(store, line.grant, batch.id)
+const isFree = ({ state }: GrantDoc): boolean => state === 'held' || state === 'failed'
+
+/**
+ * All lines of a batch, some in each transaction: taken already is fine, taken by another is not, and none of its
+ * slice is then. Repeating it after a crash goes on where it stopped.
+ */
+export const takeGrants = (store: Store, batch: Lines): Promise<Result<true>> =>
+  inSlices(store, batch, async (tx, grants) => {
+    const found = grants.filter((seen) => seen !== undefined)
+    if (found.length < grants.length) return refuse('GRANT_WRONG_STATE')
+    const fresh = found.filter(({ doc }) => !holds(doc, batch.id))
+    const odd = fresh.find(({ doc }) => !isFree(doc))
+    if (odd !== undefined) return refuse('GRANT_WRONG_STATE', { state: odd.doc.state })
+    for (const seen of fresh) await tx.replace(GRANTS, seen, { ...seen.doc, state: 'batched', batch: batch.id })
+    return ok(true)
+  })
+
+/** They wait for another batch. */
+export const giveBackGrants = async (store: Store, batch: Lines): Promise<void> => {
+  await inSlices(store, batch, async (tx, grants) => {
+    for (const seen of grants) {
+      if (seen === undefined || !holds(seen.doc, batch.id)) continue
+      const { batch: _left, ...rest } = seen.doc
+      await tx.replace(GRANTS, seen, { ...rest, state: 'held' })
+    }
+    return ok(true)
+  })
 }

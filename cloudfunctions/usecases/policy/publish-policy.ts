@@ -2,7 +2,7 @@ import { ok, type Result, refuse } from '@domain/kernel/result'
 import { JURISDICTIONS } from '@domain/organisation/org'
 import { Policy } from '@domain/policy/policy'
 import type { UseCase } from '../../dispatch/context'
-import { ORGS, POLICIES } from '../collections'
+import { POLICIES } from '../collections'
 import { forgetPolicy } from './policy-in-force'
 
 const AREAS: ReadonlySet<string> = new Set(['default', ...JURISDICTIONS])
@@ -21,8 +21,7 @@ const read = (policy: unknown): Result<Policy> => {
 /** 发布政策: takes effect after every earlier one and not in the past; what has been decided stays as it was. */
 export const publishPolicy: UseCase<'policy.publish'> = async (context, input) => {
   const { store } = context.ports
-  const org = await store.get(ORGS, input.org)
-  if (org?.doc.level !== 'city') return refuse('ORG_WRONG_LEVEL', { wanted: 'city' })
+  if (context.org.level !== 'city') return refuse('ORG_WRONG_LEVEL', { wanted: 'city' })
   const policy = read(input.policy)
   if (!policy.ok) return policy
   const { version, effectiveFrom } = policy.value

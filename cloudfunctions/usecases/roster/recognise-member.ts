@@ -1,6 +1,6 @@
 import { invariant, ok, refuse } from '@domain/kernel/result'
 import type { UseCase } from '../../dispatch/context'
-import { giveTryBack, spendTry } from '../application/tries'
+import { spendGuess } from '../application/tries'
 import { ORGS, PEOPLE, ROSTER } from '../collections'
 import { orgRef } from '../organisation/org-ref'
 import { memberMark, setReader } from './member-mark'
@@ -11,13 +11,12 @@ import { memberMark, setReader } from './member-mark'
  */
 export const recogniseMember: UseCase<'member.recognise'> = async (context, { name, idNumber }) => {
   const { ports, person } = context
-  const may = await spendTry(context, 'recognise')
+  const may = await spendGuess(context, 'recognise')
   if (!may.ok) return may
   const mark = memberMark(ports.sealer, name, idNumber)
   const { items } = await ports.store.query(ROSTER, { index: 'byMark', eq: [mark], desc: true, limit: 1 })
   const found = items[0]
   if (found === undefined) return refuse('NOT_ON_ROSTER')
-  await giveTryBack(context, 'recognise')
   const union = await ports.store.get(ORGS, found.doc.org)
   invariant(union !== undefined, 'a roster is of a union')
   return context.commit(async (tx) => {

@@ -60,8 +60,11 @@ export const ID_KEYS: Collection<IdKeyDoc> = { name: 'idKeys', indexes: {}, keys
 export type ClaimDoc = { readonly caseId: CaseId }
 export const CLAIMS: Collection<ClaimDoc> = { name: 'claims', indexes: {}, keys: () => ({}) }
 
-/** Wrong tries at a code, so that nobody can guess one. id = `${what}:${person}` */
-export type TriesDoc = { readonly since: number; readonly count: number }
+/**
+ * Tries at a code, so that nobody can guess one. id = `${what}:${person}`. `guesses`: ids in COMMANDS of those behind them; one
+ * that is there was right, and is taken out when it matters.
+ */
+export type TriesDoc = { readonly since: number; readonly count: number; readonly guesses?: readonly string[] }
 export const TRIES: Collection<TriesDoc> = {
   name: 'tries',
   indexes: { byTime: { eq: [], sort: 'since' } },

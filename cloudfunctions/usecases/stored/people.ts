@@ -1,6 +1,6 @@
 import type { OrgId, PersonId } from '@domain/kernel/ids'
 import type { MessageTopic } from '@domain/message/message'
-import type { Org } from '@domain/organisation/org'
+import type { Org, OrgLevel } from '@domain/organisation/org'
 import type { Post, PostRole } from '@domain/organisation/roles'
 import type { Policy } from '@domain/policy/policy'
 import type { Collection } from '../../ports/doc-store'
@@ -16,12 +16,15 @@ export const ORGS: Collection<OrgDoc> = {
   keys: (org) => ({ parent: org.parent, short: org.short, level: org.level, jurisdiction: org.jurisdiction ?? '' }),
 }
 
+/** A post with the level of its union, which never changes; absent in one taken up before it was kept. */
+export type HeldPost = Post & { readonly level?: OrgLevel }
+
 /** Somebody who has opened the app. `name` only for officers; `idHash` once known (own household rule). */
 export type PersonDoc = {
   readonly id: PersonId
   readonly openid: string
   readonly name: string
-  readonly posts: readonly Post[]
+  readonly posts: readonly HeldPost[]
   readonly memberOf?: OrgId | undefined
   readonly idHash?: string | undefined
   /** accepted subscribe messages not yet used, by topic */

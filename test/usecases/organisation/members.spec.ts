@@ -67,6 +67,18 @@ describe('a member code', () => {
     expect(answers.filter(({ ok }) => ok)).toEqual([])
   })
 
+  test('a right code counts for nothing, and forgives no wrong one sent under its key', async () => {
+    const { code } = await made()
+    const wrong = code === '00000000' ? '00000001' : '00000000'
+    for (let i = 0; i < 7; i += 1) await town.tell('colleague', 'member.join', { code })
+    const key = { key: 'the-same-command-again' }
+    for (let i = 0; i < 4; i += 1)
+      expect(await town.refusal('colleague', 'member.join', { code: wrong }, key)).toBe('MEMBER_CODE_WRONG')
+    await town.tell('colleague', 'member.join', { code }, key)
+    expect(await town.refusal('colleague', 'member.join', { code: wrong })).toBe('MEMBER_CODE_WRONG')
+    expect(await town.refusal('colleague', 'member.join', { code: wrong })).toBe('TOO_MANY')
+  })
+
   test('is made by an officer of that base union, and by nobody else', async () => {
     const ask = { org: ORG.base.id }
     for (const who of ['neighbourOfficer', 'countyReviewer', 'countyAdministrator', 'colleague-1'])

@@ -1,0 +1,65 @@
+import type { CaseSnapshot } from '@domain/application/snapshot'
+import type { CallSpec, Envelope } from '@domain/contract/call'
+import type { CallName } from '@domain/contract/index'
+import type { OrgId } from '@domain/kernel/ids'
+import type { Stored } from '../ports/doc-store'
+import type { Ports } from '../ports/index'
+import { CASES, COMMANDS, type CommandDoc, ORGS, type OrgDoc, type PersonDoc } from '../usecases/collections'
+import { commandKey } from './commit'
+import { type Identity, personIdOf, whoIs } from './who-is'
+
+/** A call whose envelope and input hold by the contract's own schemas. */
+export type Parsed = {
+  readonly name: CallName
+  readonly spec: CallSpec
+  readonly envelope: Envelope
+  readonly input: unknown
+}
+
+export const caseIdOf = ({ envelope, input }: Parsed): string | undefined => {
+  const named = (input as { caseId?: unknown }).caseId
+  return envelope.caseId ?? (typeof named === 'string' ? named : undefined)
+}
+
+/**
+ * A step on a case names the version it was decided on, and the first run has moved the case on: a repeat is stopped by
+ * that, so the look for its answer can wait until something stopped it. All others are looked up before anything else.
+ */
+const repeatsItselfOut = ({ kind, scope, action }: CallSpec): boolean =>
+  kind === 'command' && scope === 'case' && action !== undefined
+
+/** What the dispatcher decides from. Of the case and the union it tells nobody anything before it has decided. */
+export type Found = {
+  readonly person: PersonDoc | undefined
+  /** the answer of this command's first run; not looked for where `repeatsItselfOut` */
+  readonly kept: Stored<CommandDoc> | undefined
+  readonly case: Stored<CaseSnapshot> | undefined
+  readonly org: Stored<OrgDoc> | undefined
+}
+
+const NOTHING: Found = { person: undefined, kept: undefined, case: undefined, org: undefined }
+
+/**
+ * Who calls, and everything that can be named before that is known: asked for in one breath it is one request, to
+ * WeChat's cloud as to a database. A person's id is known from the identity but for those who were entered otherwise.
+ */
+export const lookAhead = async (ports: Ports, identity: Identity, parsed: Parsed): Promise<Found> => {
+  if (identity === undefined) return NOTHING
+  const { spec, envelope, input } = parsed
+  const { store } = ports
+  const caseId = spec.scope === 'case' ? caseIdOf(parsed) : undefined
+  const org = spec.scope === 'org' ? (input as { readonly org: OrgId }).org : undefined
+  const { commandId } = envelope
+  const repeatable = spec.kind === 'command' && !repeatsItselfOut(spec)
+  const keptFor = async (person: PersonDoc['id']): Promise<Stored<CommandDoc> | undefined> =>
+    repeatable && commandId !== undefined ? store.get(COMMANDS, commandKey(person, commandId)) : undefined
+  const expected = personIdOf(identity.openid)
+  const [person, kept, onCase, atOrg] = await Promise.all([
+    whoIs(ports, identity, spec.kind),
+    keptFor(expected),
+    caseId === undefined ? undefined : store.get(CASES, caseId),
+    org === undefined ? undefined : store.get(ORGS, org),
+  ])
+  const own = person === undefined || person.id === expected ? kept : await keptFor(person.id)
+  return { person, kept: own, case: onCase, org: atOrg }
+}

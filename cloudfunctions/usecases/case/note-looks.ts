@@ -1,0 +1,19 @@
+import type { DocStore } from '../../ports/doc-store'
+import { REVEALS, type RevealDoc } from '../collections'
+
+/** a transaction stays small */
+const AT_ONCE = 10
+
+/** Lines in the register of looks, for many households at once; one that is there already is not written again. */
+export const noteLooks = async (
+  store: DocStore,
+  looks: readonly { readonly id: string; readonly doc: RevealDoc }[],
+): Promise<void> => {
+  for (let from = 0; from < looks.length; from += AT_ONCE) {
+    const some = looks.slice(from, from + AT_ONCE)
+    await store.transaction(async (tx) => {
+      const there = await Promise.all(some.map(({ id }) => tx.get(REVEALS, id)))
+      for (const [i, { id, doc }] of some.entries()) if (there[i] === undefined) await tx.insert(REVEALS, id, doc)
+    })
+  }
+}
