@@ -1,5 +1,5 @@
 import type { Refusal } from '@domain/kernel/result'
-import { back, go, isWeapp, useLargeType, useMe, usePolicy } from '@src/gateway'
+import { back, go, isWeapp, useDemo, useLargeType, useMe } from '@src/gateway'
 import { app } from '@src/text/app'
 import { Text, View } from '@tarojs/components'
 import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
@@ -134,7 +134,8 @@ export const Page = ({
   children,
 }: Props) => {
   const [large] = useLargeType()
-  const { policy } = usePolicy()
+  const demo = useDemo()
+  const settling = demo === undefined
   const here = pathHere()
   const tab = TABS.some((one) => one.path === here)
   const gate = useGate()
@@ -158,16 +159,16 @@ export const Page = ({
       <View className='page-main' {...a11y({ role: 'main' })}>
         <Head title={title} tab={tab} onBack={onBack} aside={aside} />
         <PageNotices />
-        {policy?.demo === true ? <Banner tone='amber' text={app.demo} testId='demo-policy' /> : null}
+        {demo === true ? <Banner tone='amber' text={app.demo} testId='demo-policy' /> : null}
         {lead === undefined ? null : (
           <View className='page-lead'>{typeof lead === 'string' ? <Text>{lead}</Text> : lead}</View>
         )}
         <View className='page-body'>
-          <Body loading={loading ?? false} refusal={refusal} onRetry={onRetry}>
+          <Body loading={settling || loading === true} refusal={refusal} onRetry={onRetry}>
             {children}
           </Body>
         </View>
-        {footer === undefined || refusal !== undefined || loading === true ? null : (
+        {footer === undefined || refusal !== undefined || settling || loading === true ? null : (
           <View className='page-foot'>{footer}</View>
         )}
       </View>

@@ -3,15 +3,19 @@ import type { Refusal } from '@domain/kernel/result'
 import { useEffect } from 'react'
 import { call } from './call'
 import { shared } from './shared'
+import { read, write } from './storage'
 
 type Current = CallOutput<'policy.current'>
 type Known = { readonly current: Current | undefined; readonly refusal: Refusal | undefined; readonly asking: boolean }
 
 const known = shared<Known>(() => ({ current: undefined, refusal: undefined, asking: false }))
 
+const DEMO = 'demo-policy'
+
 const reloadPolicy = async (): Promise<void> => {
   known.set({ ...known.get(), asking: true })
   const answer = await call('policy.current', {})
+  if (answer.ok) write(DEMO, answer.value.policy.demo)
   known.set(
     answer.ok
       ? { current: answer.value, refusal: undefined, asking: false }
@@ -33,4 +37,15 @@ export const usePolicy = () => {
     loading: current === undefined && refusal === undefined,
     reload: reloadPolicy,
   }
+}
+
+/**
+ * Whether the rules are a demonstration's; what was last heard holds while they are asked for, so that the line which says
+ * so stands before the page does and nothing moves under a finger. Undefined on the first start of all, for a moment.
+ */
+export const useDemo = (): boolean | undefined => {
+  const { policy, refusal } = usePolicy()
+  const before = read(DEMO)
+  if (policy !== undefined) return policy.demo
+  return typeof before === 'boolean' ? before : refusal === undefined ? undefined : false
 }

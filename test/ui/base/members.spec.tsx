@@ -11,6 +11,7 @@ jest.mock('@src/gateway', () => ({
   useQuery: () => ({ data: { picture: '/9j/AAAA' }, refusal: undefined, loading: false }),
   useCommand: () => ({ run: made, busy: false, refusal: undefined, clear: () => undefined }),
   useMe: () => ({ me: { signedIn: true }, posts, loading: false, refusal: undefined }),
+  useDemo: () => false,
   usePolicy: () => ({ policy: undefined }),
   useLargeType: () => [false, () => undefined],
   back: () => undefined,

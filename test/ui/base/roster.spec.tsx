@@ -20,6 +20,7 @@ jest.mock('@src/gateway', () => ({
     clear: () => undefined,
   }),
   useMe: () => ({ me: { signedIn: true }, posts, loading: false, refusal: undefined }),
+  useDemo: () => false,
   usePolicy: () => ({ policy: undefined }),
   useLargeType: () => [false, () => undefined],
   useOnline: () => true,

@@ -37,6 +37,7 @@ jest.mock('@src/gateway', () => ({
     return mockCloud.answer ?? { ok: true, value: {}, requestId: 'r' }
   },
   useMe: () => ({}),
+  useDemo: () => false,
   usePolicy: () => ({}),
   isWeapp: false,
 }))

@@ -14,6 +14,7 @@ let roles: readonly PostRole[]
 jest.mock('@src/gateway', () => ({
   isWeapp: false,
   useQuery: () => ({ data: opened, refusal: undefined, loading: false, reload: async () => undefined }),
+  useDemo: () => false,
   usePolicy: () => ({ policy: undefined }),
   useCommand: () => ({ run, busy: false, refusal: undefined, clear: () => undefined }),
   useMe: () => ({

@@ -8,6 +8,7 @@ let kept: unknown
 jest.mock('@src/gateway', () => ({
   isWeapp: false,
   useMe: () => ({ me: { signedIn: true }, posts: [], loading: false }),
+  useDemo: () => false,
   usePolicy: () => ({ policy: undefined }),
   useCommand: () => ({ run: async () => undefined, busy: false }),
   useQuery: () => ({ data: undefined, loading: false }),

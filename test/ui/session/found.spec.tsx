@@ -8,6 +8,7 @@ jest.mock('@src/gateway', () => ({
   isWeapp: false,
   useCommand: () => ({ run, busy: false, refusal, clear: () => undefined }),
   useMe: () => ({ me: { signedIn: true }, posts: [] }),
+  useDemo: () => false,
   usePolicy: () => ({ policy: undefined }),
   useLargeType: () => [false, () => undefined],
   reloadMe: async () => undefined,

@@ -43,6 +43,7 @@ jest.mock('@src/gateway', () => {
       }
     },
     useMe: () => ({ me: undefined, posts: [] }),
+    useDemo: () => false,
     usePolicy: () => ({ policy: undefined }),
     useLargeType: () => [false, () => undefined],
     back: () => undefined,

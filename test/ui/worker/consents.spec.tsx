@@ -27,6 +27,7 @@ jest.mock('@src/gateway', () => ({
   }),
   useParams: () => ({ id: opened }),
   useMe: () => ({ me: undefined, posts: [] }),
+  useDemo: () => false,
   usePolicy: () => ({ policy: undefined }),
   useLargeType: () => [false, () => undefined],
   back: () => undefined,

@@ -12,6 +12,7 @@ jest.mock('@src/gateway', () => ({
   useParams: () => opened,
   useCommand: () => ({ run: answered, busy: false, refusal: undefined, clear: () => undefined }),
   useMe: () => ({ me: { signedIn: true, memberOf }, posts: [] }),
+  useDemo: () => false,
   usePolicy: () => ({ policy: undefined }),
   useLargeType: () => [false, () => undefined],
   reloadMe: async () => undefined,

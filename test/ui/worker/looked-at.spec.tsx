@@ -17,6 +17,7 @@ jest.mock('@src/gateway', () => ({
   }),
   useParams: () => ({ id: 'CA-0001' }),
   useMe: () => ({ me: undefined, posts: [] }),
+  useDemo: () => false,
   usePolicy: () => ({ policy: undefined }),
   useLargeType: () => [false, () => undefined],
   back: () => undefined,
