@@ -31,6 +31,9 @@ const TEMPLATE_WORDS: Record<MessageKey, string> = {
   objectionFiled: '收到一条异议',
   pictureWithheld: '一张照片不再显示',
 }
+/** The same words where no fact may stand beside them. */
+export const neutralWords = (key: MessageKey): string => TEMPLATE_WORDS[key]
+
 const HINT = '请打开小程序查看'
 const HINT_BY_DAY = '请按期办理，详情请打开小程序'
 const DAYS = ['dueOn', 'until', 'lastDay'] as const

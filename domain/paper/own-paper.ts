@@ -1,9 +1,17 @@
+import type { GivenConsent } from '../consent/consent'
 import { APPLICANT, type Declaration } from '../household/declaration'
-import { showYuan } from '../kernel/fen'
+import { type Fen, showYuan } from '../kernel/fen'
+import { birthDateOf } from '../kernel/identity-numbers'
 import type { MemberKey } from '../kernel/ids'
-import { type PlainDate, showDate } from '../kernel/plain-date'
+import { isKeyOf } from '../kernel/keys'
+import { ageOn, type PlainDate, shanghaiDate, showDate } from '../kernel/plain-date'
+import type { PostRole } from '../organisation/roles'
+import type { ProgrammeKey } from '../programme/programme'
+import type { ProofAnswer } from '../proof/index'
+import { declarationBlocks, listed, nameIn } from './own-household'
+import * as own from './own-words'
 import type { Paper } from './paper'
-import { CLASS_ON_PAPER, INCOME_ON_PAPER, RELATION_ON_PAPER, RIGID_ON_PAPER } from './words'
+import { CLASS_ON_PAPER } from './words'
 
 export type OwnOnPaper = {
   readonly no: string
@@ -13,47 +21,45 @@ export type OwnOnPaper = {
   readonly writtenOn: PlainDate
   /** whole: it goes to the person whose it is */
   readonly declaration: Declaration
-  /** pictures handed in with it */
-  readonly files: number
+  readonly proofs: readonly ProofAnswer[]
+  readonly consents: readonly GivenConsent[]
+  /** what the worker said in the course of the case: answers, replies, reasons */
+  readonly said: readonly { readonly on: PlainDate; readonly words: string }[]
+  readonly messages: readonly { readonly at: number; readonly words: string; readonly read: boolean }[]
+  readonly calls: readonly { readonly at: number; readonly words: string; readonly by: string }[]
+  readonly looks: readonly {
+    readonly at: number
+    readonly name: string
+    readonly role: PostRole
+    readonly unit: string
+    readonly member: MemberKey
+    readonly field: string
+    readonly purpose: string
+  }[]
   readonly determined: { readonly class: keyof typeof CLASS_ON_PAPER; readonly dossierNo: string } | undefined
   readonly refused: { readonly on: PlainDate; readonly words: string } | undefined
-  readonly paid: readonly { readonly on: PlainDate; readonly amount: number }[]
+  readonly grants: readonly {
+    readonly programme: ProgrammeKey
+    readonly year: number
+    readonly amount: Fen
+    readonly state: keyof typeof own.GRANT_ON_PAPER
+    readonly paidOn?: PlainDate | undefined
+    readonly lastFour?: string | undefined
+    readonly failedBecause?: string | undefined
+  }[]
 }
 
-const listed = (
-  title: string,
-  head: readonly string[],
-  widths: readonly number[],
-  rows: readonly (readonly string[])[],
-): Paper['blocks'] => [
-  { kind: 'heading', text: title },
-  rows.length === 0 ? { kind: 'text', as: 'lead', text: '没有。' } : { kind: 'table', head, widths, rows },
+const dayOf = (at: number): string => showDate(shanghaiDate(at))
+
+/** What came in of each proof, or why there is none. */
+const proofRow = ({ type, files, cannotGet }: ProofAnswer): readonly string[] => [
+  own.PROOF_ON_PAPER[type],
+  files.length > 0 ? `已收到 ${files.length} 份` : '没有',
+  cannotGet === undefined ? '' : `拿不到：${cannotGet}`,
 ]
 
-const applicant = ({ declaration: { applicant: a, account } }: OwnOnPaper): Paper['blocks'] => [
-  { kind: 'heading', text: '一、本人' },
-  {
-    kind: 'facts',
-    rows: (
-      [
-        ['姓名', a.name],
-        ['身份证号', a.idNumber],
-        ['民族', a.ethnicity],
-        ['手机号', a.mobile],
-        ['户口地址', a.registeredAddress],
-        ['现在住址', a.presentAddress],
-        ['工作单位', a.employer],
-        ['疾病或残疾', a.healthDetail],
-        ['家庭情况', a.story],
-        ['得到过的帮助', a.otherAid],
-        ['收款账户', `${account.bank} ${account.branch} ${account.number}`],
-      ] as const
-    ).filter(([, value]) => value !== ''),
-  },
-]
-
-const decisions = ({ determined, refused, paid }: OwnOnPaper): Paper['blocks'] => [
-  { kind: 'heading', text: '五、办理结果' },
+const decisions = ({ determined, refused }: OwnOnPaper): Paper['blocks'] => [
+  { kind: 'heading', text: '办理结果' },
   {
     kind: 'facts',
     rows: [
@@ -64,57 +70,108 @@ const decisions = ({ determined, refused, paid }: OwnOnPaper): Paper['blocks'] =
             ['档案号', determined.dossierNo],
           ] as const)),
       ...(refused === undefined ? [] : ([['不予认定', `${showDate(refused.on)}：${refused.words}`]] as const)),
-      ...paid.map(({ on, amount }) => ['发放', `${showDate(on)} ${showYuan(amount)}`] as const),
-      ...(determined === undefined && refused === undefined ? ([['现在', '正在办理']] as const) : []),
+      ...(determined === undefined && refused === undefined ? ([['现在', '还没有认定结果']] as const) : []),
     ],
   },
 ]
 
+const grantRow = (grant: OwnOnPaper['grants'][number]): readonly string[] => [
+  `${grant.year} 年 ${own.PROGRAMME_ON_PAPER[grant.programme]}`,
+  showYuan(grant.amount),
+  [
+    own.GRANT_ON_PAPER[grant.state],
+    grant.paidOn === undefined ? '' : showDate(grant.paidOn),
+    grant.lastFour === undefined ? '' : `尾号 ${grant.lastFour}`,
+    grant.failedBecause ?? '',
+  ]
+    .filter((text) => text !== '')
+    .join('，'),
+]
+
+const papersAndConsents = (about: OwnOnPaper): Paper['blocks'] => {
+  const nameOf = nameIn(about.declaration)
+  return [
+    ...listed('证明材料', ['名称', '收到', '说明'], [34, 22, 44], about.proofs.map(proofRow)),
+    ...listed(
+      '同意过的事项（没有撤回的）',
+      ['事项', '谁的', '哪天', '怎样同意'],
+      [34, 18, 24, 24],
+      about.consents.map(({ matter, member, on, how }) => [
+        own.MATTER_ON_PAPER[matter],
+        nameOf(member),
+        showDate(on),
+        own.HOW_ON_PAPER[how],
+      ]),
+    ),
+  ]
+}
+
+const course = (about: OwnOnPaper): Paper['blocks'] => {
+  const nameOf = nameIn(about.declaration)
+  return [
+    ...listed(
+      '办理中您写过的话',
+      ['哪天', '内容'],
+      [28, 72],
+      about.said.map(({ on, words }) => [showDate(on), words]),
+    ),
+    ...decisions(about),
+    ...listed('帮扶金', ['项目', '金额', '情况'], [30, 24, 46], about.grants.map(grantRow)),
+    ...listed(
+      '收到的消息',
+      ['哪天', '内容', '看过没有'],
+      [32, 48, 20],
+      about.messages.map(({ at, words, read }) => [dayOf(at), words, read ? '看过' : '没有看过']),
+    ),
+    ...listed(
+      '电话告知',
+      ['哪天', '内容', '谁打的'],
+      [28, 40, 32],
+      about.calls.map(({ at, words, by }) => [dayOf(at), words, by]),
+    ),
+    ...listed(
+      '谁看过您家被遮住的信息',
+      ['哪天', '谁', '看了什么', '用途'],
+      [24, 30, 22, 24],
+      about.looks.map(({ at, name, role, unit, member, field, purpose }) => [
+        dayOf(at),
+        `${unit} ${own.ROLE_ON_PAPER[role]} ${name}`,
+        `${nameOf(member)} ${isKeyOf(own.LOOKED_AT_ON_PAPER, field) ? own.LOOKED_AT_ON_PAPER[field] : field}`,
+        purpose,
+      ]),
+    ),
+  ]
+}
+
+/** Of adults besides the applicant only what they still consent to; see `own-household.ts`. */
+const mayShowOf = ({ declaration, consents, writtenOn }: OwnOnPaper) => {
+  const minors = new Set(
+    declaration.members.filter(({ idNumber }) => ageOn(birthDateOf(idNumber), writtenOn) < 18).map(({ key }) => key),
+  )
+  const agreed = new Set(consents.filter(({ matter }) => matter === 'crosscheck').map(({ member }) => member))
+  return (key: MemberKey): boolean => key === APPLICANT || minors.has(key) || agreed.has(key)
+}
+
 /**
  * 本人资料副本: what the federation holds of a worker's own words, whole, for the worker (the right to a copy, PIPL art. 45).
- * What bureaus answered is not in it: that is theirs to give out.
+ * What bureaus answered is not in it: that is theirs to give out. Nor who objected, nor what officers wrote to one another.
  */
-export const ownPaper = (about: OwnOnPaper): Paper => {
-  const { declaration } = about
-  const nameOf = (key: MemberKey): string =>
-    key === APPLICANT
-      ? declaration.applicant.name
-      : (declaration.members.find((member) => member.key === key)?.name ?? '')
-  return {
-    name: `我的申请资料-${about.no}`,
-    blocks: [
-      { kind: 'title', text: '我的申请资料' },
-      {
-        kind: 'facts',
-        rows: [
-          ['单号', about.no],
-          ['提交日期', showDate(about.submittedOn)],
-          ['受理工会', `${about.union} ${about.phone}`],
-          ['本副本日期', showDate(about.writtenOn)],
-        ],
-      },
-      ...applicant(about),
-      ...listed(
-        '二、家庭成员',
-        ['姓名', '关系', '身份证号', '疾病或残疾'],
-        [20, 16, 36, 28],
-        declaration.members.map((one) => [one.name, RELATION_ON_PAPER[one.relation], one.idNumber, one.healthDetail]),
-      ),
-      ...listed(
-        `三、收入（${declaration.period.from} 至 ${declaration.period.to}）`,
-        ['姓名', '项目', '金额'],
-        [30, 40, 30],
-        declaration.incomes.map((line) => [nameOf(line.member), INCOME_ON_PAPER[line.kind], showYuan(line.amount)]),
-      ),
-      ...listed(
-        '四、刚性支出',
-        ['姓名', '项目', '金额'],
-        [30, 40, 30],
-        declaration.expenditures.map((line) => [nameOf(line.member), RIGID_ON_PAPER[line.kind], showYuan(line.amount)]),
-      ),
-      ...decisions(about),
-      { kind: 'text', as: 'body', text: `随申请交来的图片 ${about.files} 张，可在申请进度页上查看。` },
-      { kind: 'text', as: 'body', text: '发现有误，可以请受理工会更正。这份文件里有完整的号码，请自己保管好。' },
-    ],
-  }
-}
+export const ownPaper = (about: OwnOnPaper): Paper => ({
+  name: `我的申请资料-${about.no}`,
+  blocks: [
+    { kind: 'title', text: '我的申请资料' },
+    {
+      kind: 'facts',
+      rows: [
+        ['单号', about.no],
+        ['提交日期', showDate(about.submittedOn)],
+        ['受理工会', `${about.union} ${about.phone}`],
+        ['本副本日期', showDate(about.writtenOn)],
+      ],
+    },
+    ...declarationBlocks(about.declaration, mayShowOf(about)),
+    ...papersAndConsents(about),
+    ...course(about),
+    { kind: 'text', as: 'body', text: '发现有误，可以请受理工会更正。这份文件里有完整的号码，请自己保管好。' },
+  ],
+})

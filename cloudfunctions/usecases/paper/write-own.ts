@@ -5,6 +5,7 @@ import { grantsOf } from '../case/case-parts'
 import { CASES, ORGS } from '../collections'
 import { openDeclaration } from '../household/seal'
 import { type Desk, handOut } from './hand-out'
+import { ownParts } from './own-parts'
 
 /** 本人资料副本: of one's own case, and of nobody else's. */
 export const writeOwn =
@@ -14,7 +15,11 @@ export const writeOwn =
     const seen = await ports.store.get(CASES, caseId)
     if (seen === undefined || seen.doc.applicant !== person.id) return refuse('NOT_FOUND')
     const { doc } = seen
-    const [union, grants] = await Promise.all([ports.store.get(ORGS, doc.org.base), grantsOf(ports, doc)])
+    const [union, grants, parts] = await Promise.all([
+      ports.store.get(ORGS, doc.org.base),
+      grantsOf(ports, doc),
+      ownParts(ports, doc, person.id),
+    ])
     return handOut(
       context,
       desk,
@@ -25,15 +30,15 @@ export const writeOwn =
         submittedOn: doc.submittedOn,
         writtenOn: today,
         declaration: openDeclaration(ports.sealer, doc.declaration),
-        files: doc.proofs.reduce((sum, { files }) => sum + files.length, 0),
+        proofs: doc.proofs,
+        consents: doc.consents,
+        ...parts,
         determined:
           doc.determination === undefined
             ? undefined
             : { class: doc.determination.class, dossierNo: doc.dossierNo ?? '' },
         refused: doc.refusal === undefined ? undefined : { on: doc.refusal.on, words: doc.refusal.words },
-        paid: grants.flatMap(({ state, paidOn, amount }) =>
-          state === 'paid' && paidOn !== undefined ? [{ on: paidOn, amount }] : [],
-        ),
+        grants,
       }),
     )
   }

@@ -1,5 +1,7 @@
+import { drainOutbox } from '@cloud/usecases/clock/drain-outbox'
 import { aWorld } from '@test/support/ports'
 import { aTown, submitted, type Town } from '@test/support/town'
+import { now } from '@test/support/walk'
 import { textOf } from '@test/support/word'
 
 let town: Town
@@ -23,9 +25,30 @@ test('a worker takes along what the union has of them, whole, in a file of their
   expect(name).toBe(`我的申请资料-${caseId}.docx`)
   const text = await readAt(url)
   const { applicant, members, account } = declaration
-  for (const own of [applicant.name, applicant.idNumber, applicant.mobile, account.number, '正在办理'])
+  for (const own of [applicant.name, applicant.idNumber, applicant.mobile, account.number, '还没有认定结果'])
     expect(text).toContain(own)
   for (const member of members) expect(text).toContain(member.idNumber)
+})
+
+test('with it what happened: what they said, what they were told, who looked, and what somebody no longer agrees to', async () => {
+  const { declaration } = await town.submission('worker-1')
+  const at = await submitted(town)
+  await town.tell('baseOfficer', 'case.reveal', { member: 'm0' as never, field: 'mobile', purpose: '联系申请人' }, at)
+  await town.tell('baseOfficer', 'case.requestCorrection', { items: ['income'], note: '请补一张' }, at)
+  await drainOutbox(town.world.ports)
+  const { items } = await town.tell('baseOfficer', 'ring.list', {})
+  const ids = items.flatMap(({ matters }) => matters.map(({ id }) => id))
+  await town.tell('baseOfficer', 'ring.done', { matters: ids }, at)
+  const on = await now(town, at.caseId)
+  const answered = await town.tell('worker-1', 'case.answerCorrection', { proofs: [], note: '收入证明补好了' }, on)
+  await town.tell('worker-1', 'case.revokeConsent', { matter: 'crosscheck' }, answered)
+  const text = await readAt((await town.tell('worker-1', 'paper.own', { caseId: at.caseId })).url)
+  for (const words of ['收入证明补好了', '请补正材料', '联系申请人', '经办甲', '申请已经撤回', '电话告知', '收入证明'])
+    expect(text).toContain(words)
+  const spouse = declaration.members.find(({ relation }) => relation === 'spouse')
+  const child = declaration.members.find(({ relation }) => relation === 'child')
+  expect(text).not.toContain(spouse?.idNumber)
+  expect(text).toContain(child?.idNumber)
 })
 
 test('nobody else gets it: not another worker, not the officers of the case', async () => {

@@ -1,0 +1,56 @@
+import type { CaseSnapshot } from '@domain/application/snapshot'
+import type { PersonId } from '@domain/kernel/ids'
+import { isKeyOf } from '@domain/kernel/keys'
+import { MESSAGE_KEYS } from '@domain/message/message'
+import { neutralWords } from '@domain/message/template'
+import type { OwnOnPaper } from '@domain/paper/own-paper'
+import type { Collection } from '../../ports/doc-store'
+import type { Ports } from '../../ports/index'
+import { readLog } from '../case/read-log'
+import { INBOX, REVEALS, RINGS } from '../collections'
+
+type From = Pick<Ports, 'store'>
+const PAGE = 100
+/** more than any case gathers; a copy of a thousand lines is still a file */
+const LINES_MAX = 2000
+
+const all = async <T>(
+  { store }: From,
+  collection: Collection<T>,
+  query: { readonly index: string; readonly eq: readonly string[] },
+): Promise<readonly T[]> => {
+  const found: T[] = []
+  let cursor: string | undefined
+  do {
+    const page = await store.query(collection, { ...query, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) })
+    found.push(...page.items.map(({ doc }) => doc))
+    cursor = page.next
+  } while (cursor !== undefined && found.length < LINES_MAX)
+  return found
+}
+
+/** What the cloud keeps of a worker's case beside the case itself: messages, telephone calls, looks, their own words. */
+export const ownParts = async (
+  ports: From,
+  { id }: CaseSnapshot,
+  person: PersonId,
+): Promise<Pick<OwnOnPaper, 'said' | 'messages' | 'calls' | 'looks'>> => {
+  const [log, inbox, rings, looks] = await Promise.all([
+    readLog(ports, id, 'worker'),
+    all(ports, INBOX, { index: 'byPerson', eq: [person] }),
+    all(ports, RINGS, { index: 'byCase', eq: [id] }),
+    all(ports, REVEALS, { index: 'byCase', eq: [id] }),
+  ])
+  return {
+    said: log.flatMap(({ by, on, words }) =>
+      by.as === 'applicant' && words !== undefined && words !== '' ? [{ on, words }] : [],
+    ),
+    messages: inbox
+      .filter(({ caseId, key }) => caseId === id && isKeyOf(MESSAGE_KEYS, key))
+      .map(({ at, key, read }) => ({ at, words: neutralWords(key), read })),
+    calls: rings.flatMap(({ key, told }) =>
+      told === undefined ? [] : [{ at: told.at, words: neutralWords(key), by: `${told.unit} ${told.name}` }],
+    ),
+    looks,
+  }
+}
