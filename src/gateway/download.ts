@@ -1,6 +1,12 @@
 import Taro from '@tarojs/taro'
 import { addressOf, isWeapp } from './place'
 
+/** What WeChat's viewer shows of what we make. The name WeChat gives the fetched file promises nothing. */
+const typeOf = (name: string): 'docx' | 'xlsx' | 'pdf' => {
+  const ending = name.slice(name.lastIndexOf('.') + 1)
+  return ending === 'xlsx' || ending === 'pdf' ? ending : 'docx'
+}
+
 /** Opens a document (Excel, Word, PDF) that a call has just made. False when it could not be had. */
 export const download = async (url: string, name: string): Promise<boolean> => {
   if (!isWeapp) {
@@ -13,8 +19,10 @@ export const download = async (url: string, name: string): Promise<boolean> => {
     return true
   }
   try {
-    const { tempFilePath } = await Taro.downloadFile({ url: addressOf(url) })
-    await Taro.openDocument({ filePath: tempFilePath, showMenu: true })
+    const { tempFilePath, statusCode } = await Taro.downloadFile({ url: addressOf(url) })
+    // to WeChat every answer is a success: a link that is over has a page of its own
+    if (statusCode !== 200) return false
+    await Taro.openDocument({ filePath: tempFilePath, fileType: typeOf(name), showMenu: true })
     return true
   } catch {
     return false

@@ -51,7 +51,7 @@ beforeEach(async () => {
   phone = (await import('@tarojs/taro')).default as unknown as Phone
   phone.login = jest.fn(async () => ({ code: 'a-code' }))
   phone.request = jest.fn()
-  phone.downloadFile = jest.fn(async () => ({ tempFilePath: 'tmp' }))
+  phone.downloadFile = jest.fn(async () => ({ tempFilePath: 'tmp', statusCode: 200 }))
   phone.openDocument = jest.fn(async () => ({}))
   phone.cloud = { init: jest.fn(), callFunction: jest.fn(), uploadFile: jest.fn() }
   phone.clearStorageSync()
@@ -134,6 +134,13 @@ describe('a mini-program of a federation with its own server', () => {
   test('fetches files from there too', async () => {
     expect(await gateway.download('file/FI-1/a.xlsx?t=pass', 'a.xlsx')).toBe(true)
     expect(phone.downloadFile).toHaveBeenCalledWith({ url: `${SERVER}/file/FI-1/a.xlsx?t=pass` })
+    expect(phone.openDocument).toHaveBeenCalledWith({ filePath: 'tmp', fileType: 'xlsx', showMenu: true })
+  })
+
+  test('does not open what came instead of a paper: a link that is over', async () => {
+    phone.downloadFile = jest.fn(async () => ({ tempFilePath: 'tmp', statusCode: 403 }))
+    expect(await gateway.download('file/FI-1/a.docx?t=over', 'a.docx')).toBe(false)
+    expect(phone.openDocument).not.toHaveBeenCalled()
   })
 
   test('never speaks to WeChat’s cloud', async () => {
