@@ -1,4 +1,5 @@
 import { excelTables } from '@cloud/adapters/tables/excel'
+import type { OrgId } from '@domain/kernel/ids'
 import { inventedId } from '@local/walk/identity'
 import { textOf } from '@test/support/word'
 import { weakSignal } from './support/bad-weather'
@@ -172,7 +173,7 @@ describe('an officer', () => {
     await officer.seesAt('home')
     await officer.missing('go-duties')
     officer.forgive(/403/)
-    const { items } = await desk().get('school-1', 'roster.list', { org: UNION.id as never })
+    const { items } = await desk().get('school-1', 'roster.list', { org: UNION.id as OrgId })
     expect(items.map(({ name }) => name)).not.toContain('雨初晴')
   })
 })

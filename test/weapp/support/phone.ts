@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import vm from 'node:vm'
 import { type Album, type Cloud, makeWx } from './platform'
+import type { Opened } from './platform-papers'
 import { compileViews, findNodes, readJson, textOf, type ViewNode } from './view'
 
 type Handler = (this: Page, event?: unknown) => unknown
@@ -43,6 +44,14 @@ const setPath = (target: Record<string, unknown>, at: string, value: unknown): v
   here[last] = value
 }
 
+const queryOf = (search: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    search
+      .split('&')
+      .filter(Boolean)
+      .map((pair) => pair.split('=') as [string, string]),
+  )
+
 const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
 
 /**
@@ -52,6 +61,10 @@ const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(don
 export class Phone {
   readonly errors: string[] = []
   readonly shown: string[]
+  /** documents it was asked to show */
+  readonly opened: readonly Opened[]
+  /** what it was opened with, what it fetched: what others on the way may read */
+  readonly addresses: string[] = []
   readonly stack: Page[] = []
   readonly album: Album = { pictures: 1 }
   private readonly counts = new Map<string, { calls: number; bytes: number }>()
@@ -106,13 +119,15 @@ export class Phone {
     )
     this.app = { pages: [...config.pages, ...subPages], tabs: config.tabBar?.list.map((tab) => tab.pagePath) ?? [] }
     this.render = compileViews(root, (text) => this.errors.push(String(text)))
-    const { wx, shown } = makeWx(
+    const { wx, shown, opened } = makeWx(
       cloud,
       { go: (kind, url) => this.go(kind, url), back: (delta) => this.back(delta) },
       storage,
       this.album,
+      (url) => this.addresses.push(url),
     )
     this.shown = shown
+    this.opened = opened
     const log = (...words: unknown[]): void =>
       void this.errors.push(
         words.map((word) => (word instanceof Error ? (word.stack ?? word.message) : String(word))).join(' '),
@@ -159,18 +174,15 @@ export class Phone {
     return page
   }
 
-  /** WeChat starts the app, then its first page. */
-  async launch(): Promise<void> {
+  /** WeChat starts the app, then its first page, or the one a card, a code or a link names. */
+  async launch(at = this.app.pages[0] ?? ''): Promise<void> {
     process.on('unhandledRejection', this.unhandled)
     this.require('app.js')
-    const launch = this.appObject['onLaunch'] as Handler | undefined
-    launch?.call(this.appObject as Page, { path: this.app.pages[0], query: {}, scene: 1001 })
-    ;(this.appObject['onShow'] as Handler | undefined)?.call(this.appObject as Page, {
-      path: this.app.pages[0],
-      query: {},
-      scene: 1001,
-    })
-    this.open(`/${this.app.pages[0]}`)
+    const [path = '', search = ''] = at.split('?')
+    const opened = { path, query: queryOf(search), scene: 1001 }
+    for (const hook of ['onLaunch', 'onShow'])
+      (this.appObject[hook] as Handler | undefined)?.call(this.appObject as Page, opened)
+    this.open(`/${at}`)
     await this.settle()
   }
 
@@ -232,13 +244,8 @@ export class Phone {
     }
     this.fire('onHide')
     this.stack.push(page)
-    const query = Object.fromEntries(
-      search
-        .split('&')
-        .filter(Boolean)
-        .map((pair) => pair.split('=') as [string, string]),
-    )
-    this.fire('onLoad', query)
+    this.addresses.push(url)
+    this.fire('onLoad', queryOf(search))
     this.fire('onShow')
     this.fire('onReady')
   }
@@ -264,6 +271,16 @@ export class Phone {
     wrapped(require, module, module.exports)
     this.loading = outer
     return module.exports
+  }
+
+  /** What the person sends who taps the page's share button, or the menu's. */
+  share(): { readonly title: string; readonly path: string } {
+    const button = this.find((node) => node.attr?.['openType'] === 'share')
+    const shared = this.here['onShareAppMessage']
+    if (button === undefined || typeof shared !== 'function')
+      throw new Error(`${this.here.route} has nothing to share: ${this.text().slice(0, 400)}`)
+    const card = (shared as Handler).call(this.here, { from: 'button', target: { id: button.at(-1)?.attr['id'] } })
+    return card as { title: string; path: string }
   }
 
   /** What the screen shows now. */

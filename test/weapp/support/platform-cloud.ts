@@ -1,7 +1,8 @@
 import type { RunningDesk } from '@test/support/desk'
 import type { Cloud } from './platform'
 
-type TicketAnswer = { ok: boolean; value?: { file?: string; put?: { via: string; path?: string; cloudPath?: string } } }
+type Put = { via: string; path?: string; cloudPath?: string }
+type Answered = { ok: boolean; value?: { file?: string; put?: Put; url?: string } }
 
 /**
  * WeChat's cloud with the desk behind it: functions are called as WeChat would call them, and a file
@@ -11,12 +12,14 @@ export const cloudOf = (desk: RunningDesk, person: string): Cloud => {
   const waiting = new Map<string, string>()
   return {
     call: async (fn, data) => {
-      const answer = (await desk.post(person, fn, data)) as TicketAnswer
+      const answer = (await desk.post(person, fn, data)) as Answered
       const put = answer.value?.put
       if (put?.via === 'https' && put.path !== undefined && answer.value?.file !== undefined) {
         waiting.set(answer.value.file, put.path)
         answer.value.put = { via: 'cloud', cloudPath: answer.value.file }
       }
+      // WeChat's own storage gives whole addresses
+      if (answer.value?.url !== undefined) answer.value.url = `${desk.base}as/${person}/${answer.value.url}`
       return answer
     },
     upload: async (cloudPath, bytes) => {

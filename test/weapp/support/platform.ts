@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { type Opened, papers } from './platform-papers'
 
 /** A picture the fake camera takes: the smallest PNG, one grey point. */
 const PICTURE = Buffer.from(
@@ -84,7 +85,13 @@ const selectorQuery = () => {
 }
 
 /** `wx` outside WeChat: only what the platform documents, nothing a browser has. */
-export const makeWx = (cloud: Cloud, screen: Screen, storage: Map<string, unknown>, album: Album) => {
+export const makeWx = (
+  cloud: Cloud,
+  screen: Screen,
+  storage: Map<string, unknown>,
+  album: Album,
+  fetching: (url: string) => void,
+) => {
   const dir = mkdtempSync(path.join(tmpdir(), 'phone-'))
   let pictures = 0
   const snap = (): string => {
@@ -94,6 +101,7 @@ export const makeWx = (cloud: Cloud, screen: Screen, storage: Map<string, unknow
     return file
   }
   const shown: string[] = []
+  const opened: Opened[] = []
   const navigate = (kind: Parameters<Screen['go']>[0]) => (options: Options<object> & { url: string }) => {
     const problem = screen.go(kind, options.url)
     return problem === undefined
@@ -248,7 +256,6 @@ export const makeWx = (cloud: Cloud, screen: Screen, storage: Map<string, unknow
     'setClipboardData',
     'hideKeyboard',
     'login',
-    'openDocument',
     'enableAlertBeforeUnload',
     'disableAlertBeforeUnload',
   ]
@@ -273,9 +280,11 @@ export const makeWx = (cloud: Cloud, screen: Screen, storage: Map<string, unknow
   return {
     wx: {
       ...wx,
+      ...papers(dir, opened, fetching),
       ...Object.fromEntries(silent.map((name) => [name, quiet])),
       ...Object.fromEntries(listeners.map((name) => [name, () => undefined])),
     },
     shown,
+    opened,
   }
 }

@@ -1,0 +1,233 @@
+import type { MemberKey } from '@domain/kernel/ids'
+import { inventedCard, inventedId, inventedMobile } from '@local/walk/identity'
+import { emptyDraft, type FormDraft } from '@src/components/household-form/draft'
+import { STEP_KEYS } from '@src/text/apply'
+import { RunningDesk } from '@test/support/desk'
+import { textOf } from '@test/support/word'
+import { pocket } from './support/holder'
+
+jest.setTimeout(120_000)
+
+let desk: RunningDesk
+beforeAll(async () => {
+  desk = await RunningDesk.inTown()
+}, 240_000)
+afterAll(async () => {
+  await desk.stop()
+  desk.forget()
+}, 60_000)
+const phoneOf = pocket(() => desk)
+
+const ownCase = async (person: string) => {
+  const { cases } = await desk.get(person, 'case.mine', {})
+  return cases[0]
+}
+
+describe('a half-filled application', () => {
+  test('survives a kill without warning, is found on a second phone, and neither loses what the other wrote', async () => {
+    const worker = await desk.newcomer('岑望舒')
+    const storage = new Map<string, unknown>()
+    const first = await phoneOf(worker, { storage })
+    await first.tap('go-apply')
+    await first.fill({ 'unit-search': '万家兴' })
+    await first.tap(await first.startingWith('unit-OR'), 'next')
+    await first.fill({ 'self-name': '岑望舒', 'self-mobile': inventedMobile(9600) })
+    first.phone.quit() // the battery is flat: the app hears of nothing
+
+    const again = await phoneOf(worker, { storage })
+    await again.tap('resume-apply')
+    await again.seesAt('self-id')
+    expect(again.node('self-name')?.attr['value']).toBe('岑望舒')
+    await again.fill({ 'self-id': inventedId(9600, '1985-03-12', 'male') })
+    await again.tap('next', 'later')
+    await again.phone.until(() => again.phone.here.route === 'pages/home/index', 'home')
+    await inCloud(worker, 1)
+
+    const second = await phoneOf(worker)
+    await second.tap('go-apply')
+    await second.seesAt('step-home')
+    await second.fill({ 'home-registered': '演示路九号' })
+    await second.tap('later')
+    await inCloud(worker, 2)
+
+    await again.tap('resume-apply')
+    await again.seesAt('other-draft')
+    expect(again.node('home-registered')?.attr['value']).toBe('演示路九号')
+    await again.tap('other-draft-swap', 'other-draft-drop')
+    await again.missing('other-draft')
+    expect(again.node('home-registered')?.attr['value'] ?? '').toBe('')
+  })
+})
+
+/** Until so many phones have told the cloud what was typed on them. */
+const inCloud = async (person: string, phones: number): Promise<void> => {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const { drafts } = await desk.get(person, 'draft.open', { key: 'apply' })
+    if (drafts.length === phones) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error(`the cloud has not heard of ${phones} phones`)
+}
+
+const WIFE = { name: '桑柔止', id: inventedId(9610, '1986-01-08', 'female') }
+const HUSBAND = { name: '霍然之', id: inventedId(9611, '1984-11-05', 'male') }
+
+/** As far as the first text that is agreed to. */
+const upToConsents = async (): Promise<FormDraft> => {
+  const { items } = await desk.get('w-he', 'org.search', { text: '万家兴' })
+  const [union] = items
+  if (union === undefined) throw new Error('there is no such union')
+  const begun = emptyDraft(WIFE.name)
+  return {
+    ...begun,
+    step: STEP_KEYS.indexOf('consents'),
+    base: { id: union.id, name: union.name },
+    applicant: {
+      ...begun.applicant,
+      idNumber: WIFE.id,
+      mobile: inventedMobile(9610),
+      registeredAddress: '演示路十号',
+      presentAddress: '演示路十号',
+      residence: 'urban-local',
+      marital: 'married',
+      employment: 'employed',
+      employer: '万家兴商场',
+      sector: 'services',
+      hiredIn: '2015-06',
+      insurance: 'employee',
+      singleParent: false,
+      zeroEmployment: false,
+      housingKind: 'rented',
+      squareMetres: 40,
+      health: 'good',
+      mainCause: 'illness',
+      story: '丈夫患重病住院。',
+    },
+    members: [
+      {
+        key: 'm1' as MemberKey,
+        name: HUSBAND.name,
+        idNumber: HUSBAND.id,
+        relation: 'spouse',
+        status: 'unable',
+        health: 'serious-illness',
+        healthDetail: '尿毒症',
+        workplace: '',
+        counted: true,
+        notCountedBecause: '',
+      },
+    ],
+    hadAccident: false,
+    account: { bank: '演示银行', branch: '演示支行', number: inventedCard(9610) },
+  }
+}
+
+describe('the husband’s own yes', () => {
+  test('a card in the chat leads him to the text; the last four digits open it; her phone hears of it', async () => {
+    const wife = await desk.newcomer(WIFE.name)
+    const body = JSON.stringify(await upToConsents())
+    const { now } = (await (await fetch(`${desk.base}desk/clock`)).json()) as { now: number }
+    await desk.get(wife, 'draft.save', { key: 'apply', device: 'an-earlier-phone-of-hers', updatedAt: now, body })
+    const hers = await phoneOf(wife)
+    await hers.tap('go-apply')
+    await hers.seesAt('step-consents')
+    for (let own = 0; own < 4; own += 1) await hers.tap('agree')
+    await hers.tap('ask-member-make')
+    await hers.seesAt('ask-member-share')
+    const card = hers.phone.share()
+    expect(card.path).toMatch(/^\/worker\/agree\/index\?code=[0-9A-Za-z_-]{32,40}$/)
+    expect(card.title).not.toContain(WIFE.name)
+    await hers.tap('ask-member-look')
+    await hers.sees('还没有看到确认')
+
+    // somebody to whom the card was passed on sees nothing
+    const stranger = await phoneOf(await desk.newcomer('舒窈'), { at: card.path.slice(1) })
+    await stranger.fill({ 'agree-last-four': '0000' })
+    await stranger.tap('agree-prove')
+    await stranger.seesAt('refusal')
+    expect(stranger.phone.text()).not.toContain('桑')
+
+    const his = await phoneOf(await desk.newcomer(HUSBAND.name), { at: card.path.slice(1) })
+    await his.fill({ 'agree-last-four': HUSBAND.id.slice(-4) })
+    await his.tap('agree-prove')
+    await his.seesAt('agree-text')
+    await his.tap('agree-yes')
+    await his.seesAt('agreed')
+
+    await hers.tap('ask-member-look')
+    await hers.sees('本人已在自己的微信上同意')
+  })
+})
+
+describe('a case under way', () => {
+  test('everything a correction asks for is answered at once, killed half-way', async () => {
+    const storage = new Map<string, unknown>()
+    const phone = await phoneOf('w-rong', { storage })
+    await phone.tap('want-correction')
+    await phone.sees('残疾证已过有效期')
+    await phone.upload('proof-disabilityCertificate')
+    await phone.fill({ 'correction-note': '新证和单位证明都补上了。' })
+    phone.phone.quit()
+    const again = await phoneOf('w-rong', { storage })
+    await again.tap('want-correction')
+    await again.seesAt('tile-received')
+    await again.tap('submit-correction')
+    await again.seesAt('correction-done')
+    expect((await ownCase('w-rong'))?.wants).toEqual([])
+  })
+
+  test('a hit is explained before anybody judges it', async () => {
+    const phone = await phoneOf('w-pu')
+    await phone.tap('want-hit')
+    await phone.fill({ 'explain-text': '这笔定期存款是母亲的手术押金，已经用完。' })
+    await phone.upload('explain-files')
+    await phone.tap('submit-explain')
+    await phone.seesAt('explain-done')
+  })
+
+  test('a refusal is read with its reasons and goes to the level above; the own copy is opened as Word', async () => {
+    const phone = await phoneOf('w-chang')
+    await phone.tap('open-case')
+    await phone.sees('高于相对困难标准')
+    const copy = textOf(await phone.download('own-copy'))
+    expect(copy).toContain('常乐安')
+    await phone.tap('go-reexamine')
+    await phone.fill({ 'reexamine-why': '房租上涨没有算进去，请重新核算。' })
+    await phone.tap('submit-reexamine')
+    await phone.seesAt('reexamine-done')
+    expect((await ownCase('w-chang'))?.stage).toBe('re-examining')
+  })
+
+  test('a consent is taken back after the consequence was said, and the case stops', async () => {
+    const phone = await phoneOf('w-he')
+    await phone.tap('open-case', 'go-looked-at')
+    await phone.seesAt('looked-at')
+    phone.phone.back(1)
+    await phone.tap('go-consents', 'revoke-crosscheck')
+    expect((await ownCase('w-he'))?.stage).toBe('submitted')
+    await phone.tap('revoke-yes')
+    await phone.seesAt('revoked')
+    expect((await ownCase('w-he'))?.stage).toBe('withdrawn')
+  })
+})
+
+describe('a case that the union made', () => {
+  test('is claimed with name, number and code; a wrong code opens nothing', async () => {
+    const about = (await desk.people()).find(({ key }) => key === 'w-wei')?.about ?? ''
+    const code = /认领码 (\d{8})/.exec(about)?.[1] ?? ''
+    const id = /身份证号 (\S{18})/.exec(about)?.[1] ?? ''
+    const phone = await phoneOf('w-wei')
+    await phone.tap('go-claim')
+    await phone.fill({
+      'claim-name': '卫安澜',
+      'claim-id': id,
+      'claim-code': code === '11111111' ? '22222222' : '11111111',
+    })
+    await phone.tap('submit-claim')
+    await phone.sees('认领码、姓名或身份证号不对')
+    await phone.fill({ 'claim-code': code })
+    await phone.tap('submit-claim')
+    await phone.seesAt('stage-now')
+    expect(phone.phone.here.route).toBe('worker/case/index')
+  })
+})
