@@ -1,8 +1,6 @@
-import type { MemberKey } from '@domain/kernel/ids'
-import { inventedCard, inventedId, inventedMobile } from '@local/walk/identity'
-import { emptyDraft, type FormDraft } from '@src/components/household-form/draft'
-import { STEP_KEYS } from '@src/text/apply'
+import { inventedId, inventedMobile } from '@local/walk/identity'
 import { RunningDesk } from '@test/support/desk'
+import { HUSBAND, halfFilled, WIFE } from '@test/support/half-filled'
 import { textOf } from '@test/support/word'
 import { pocket } from './support/holder'
 
@@ -69,65 +67,10 @@ const inCloud = async (person: string, phones: number): Promise<void> => {
   throw new Error(`the cloud has not heard of ${phones} phones`)
 }
 
-const WIFE = { name: '桑柔止', id: inventedId(9610, '1986-01-08', 'female') }
-const HUSBAND = { name: '霍然之', id: inventedId(9611, '1984-11-05', 'male') }
-
-/** As far as the first text that is agreed to. */
-const upToConsents = async (): Promise<FormDraft> => {
-  const { items } = await desk.get('w-he', 'org.search', { text: '万家兴' })
-  const [union] = items
-  if (union === undefined) throw new Error('there is no such union')
-  const begun = emptyDraft(WIFE.name)
-  return {
-    ...begun,
-    step: STEP_KEYS.indexOf('consents'),
-    base: { id: union.id, name: union.name },
-    applicant: {
-      ...begun.applicant,
-      idNumber: WIFE.id,
-      mobile: inventedMobile(9610),
-      registeredAddress: '演示路十号',
-      presentAddress: '演示路十号',
-      residence: 'urban-local',
-      marital: 'married',
-      employment: 'employed',
-      employer: '万家兴商场',
-      sector: 'services',
-      hiredIn: '2015-06',
-      insurance: 'employee',
-      singleParent: false,
-      zeroEmployment: false,
-      housingKind: 'rented',
-      squareMetres: 40,
-      health: 'good',
-      mainCause: 'illness',
-      story: '丈夫患重病住院。',
-    },
-    members: [
-      {
-        key: 'm1' as MemberKey,
-        name: HUSBAND.name,
-        idNumber: HUSBAND.id,
-        relation: 'spouse',
-        status: 'unable',
-        health: 'serious-illness',
-        healthDetail: '尿毒症',
-        workplace: '',
-        counted: true,
-        notCountedBecause: '',
-      },
-    ],
-    hadAccident: false,
-    account: { bank: '演示银行', branch: '演示支行', number: inventedCard(9610) },
-  }
-}
-
 describe('the husband’s own yes', () => {
   test('a card in the chat leads him to the text; the last four digits open it; her phone hears of it', async () => {
     const wife = await desk.newcomer(WIFE.name)
-    const body = JSON.stringify(await upToConsents())
-    const { now } = (await (await fetch(`${desk.base}desk/clock`)).json()) as { now: number }
-    await desk.get(wife, 'draft.save', { key: 'apply', device: 'an-earlier-phone-of-hers', updatedAt: now, body })
+    await halfFilled(desk, wife, 'consents')
     const hers = await phoneOf(wife)
     await hers.tap('go-apply')
     await hers.seesAt('step-consents')
@@ -148,7 +91,7 @@ describe('the husband’s own yes', () => {
     expect(stranger.phone.text()).not.toContain('桑')
 
     const his = await phoneOf(await desk.newcomer(HUSBAND.name), { at: card.path.slice(1) })
-    await his.fill({ 'agree-last-four': HUSBAND.id.slice(-4) })
+    await his.fill({ 'agree-last-four': HUSBAND.idNumber.slice(-4) })
     await his.tap('agree-prove')
     await his.seesAt('agree-text')
     await his.tap('agree-yes')
