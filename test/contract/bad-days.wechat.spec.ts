@@ -38,6 +38,7 @@ const openCloud = async (options: Partial<GatewayOptions> = {}) => {
     store,
     lines,
     grant,
+    letters: () => api({ openid: OPENID }, { name: 'inbox.list', input: {} }, 100),
     /** everything as it should be */
     mend: () => {
       opened.gateway.faults.clear()
@@ -130,7 +131,8 @@ describe("a bad day in WeChat's cloud", () => {
     const cloud = await open()
     await cloud.grant(KEY(1))
     cloud.gateway.declare('documents', [])
-    expect(await cloud.grant(KEY(2))).toMatchObject(UNAVAILABLE)
+    expect(await cloud.letters()).toMatchObject(UNAVAILABLE)
+    expect(await cloud.grant(KEY(2))).toMatchObject({ ok: true })
     expect(cloud.alarms()).toEqual([expect.stringContaining('CLOUD_INDEX_MISSING')])
     expect(await cloud.store.walk(PEOPLE, undefined, 10)).toHaveLength(1)
   })

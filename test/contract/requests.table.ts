@@ -1,0 +1,102 @@
+import type { CALLS, CallName } from '@domain/contract/index'
+
+type CommandName = { [N in CallName]: (typeof CALLS)[N] extends { readonly kind: 'command' } ? N : never }[CallName]
+
+/** Works on many households on purpose, and goes on where it was cut off: so many for the call, and so many for each. */
+export type ManyHouseholds = { readonly call: number; readonly each: number }
+
+/** Not come to by the walk: the row says so, instead of a figure nobody has seen. */
+const UNWALKED = 'not walked'
+
+/**
+ * Requests to WeChat's store, several documents a request, at most: by somebody known, in a function that has just been
+ * started and remembers nothing. 12 is the most that a command on one case may make.
+ */
+export const COMMAND_REQUESTS: Readonly<Record<CommandName, number | ManyHouseholds | typeof UNWALKED>> = {
+  'budget.allocate': 5,
+  'case.accept': 7,
+  'case.answerCorrection': UNWALKED,
+  'case.answerHit': UNWALKED,
+  'case.claim': UNWALKED,
+  'case.confirmReceipt': 9,
+  'case.correctAccount': UNWALKED,
+  'case.refuse': 11,
+  'case.requestCorrection': 7,
+  'case.requestReexamination': 8,
+  'case.reveal': UNWALKED,
+  'case.revokeAtUnion': UNWALKED,
+  'case.revokeConsent': UNWALKED,
+  'case.submit': 12,
+  'case.submitOnBehalf': 7,
+  'case.withdraw': 10,
+  'city.found': UNWALKED,
+  'committee.change': 6,
+  'consent.agree': UNWALKED,
+  'consent.invite': UNWALKED,
+  'consent.look': UNWALKED,
+  'consent.revoke': UNWALKED,
+  'crosscheck.complete': 7,
+  'crosscheck.createBatch': { call: 14, each: 5 },
+  'crosscheck.export': { call: 18, each: 0.3 },
+  'crosscheck.import': { call: 11, each: 5 },
+  'crosscheck.settleHit': UNWALKED,
+  'deliberation.conclude': 8,
+  'determination.determine': 7,
+  'dossier.exit': UNWALKED,
+  'draft.drop': UNWALKED,
+  'draft.save': UNWALKED,
+  'drive.confirm': 8,
+  'drive.start': 6,
+  'file.confirm': 7,
+  'file.ticket': 5,
+  'grant.hold': 11,
+  'grant.release': UNWALKED,
+  'inbox.read': 9,
+  'member.code': 6,
+  'member.join': 12,
+  'member.recognise': 13,
+  'message.recordGrants': 6,
+  'notice.correct': UNWALKED,
+  'notice.object': 12,
+  'notice.post': 9,
+  'notice.takeDown': 10,
+  'objection.answer': UNWALKED,
+  'officer.invite': 4,
+  'officer.join': 9,
+  'officer.remove': UNWALKED,
+  'org.create': 9,
+  'paper.minutes': UNWALKED,
+  'paper.notice': UNWALKED,
+  'paper.own': UNWALKED,
+  'paper.poster': UNWALKED,
+  'paper.survey': UNWALKED,
+  'payout.approve': 9,
+  'payout.createBatch': { call: 15, each: 1.3 },
+  'payout.export': { call: 20, each: 0.3 },
+  'payout.import': { call: 11, each: 8 },
+  'payout.reject': UNWALKED,
+  'policy.publish': 6,
+  'reexamination.decide': UNWALKED,
+  'review.approve': 7,
+  'ring.done': UNWALKED,
+  'roster.add': 7,
+  'roster.import': UNWALKED,
+  'roster.remove': 11,
+  'self.phone': UNWALKED,
+  'session.approve': UNWALKED,
+  'session.begin': UNWALKED,
+  'session.collect': UNWALKED,
+  'session.decline': UNWALKED,
+  'session.revoke': UNWALKED,
+  'survey.record': 8,
+  'taking.end': UNWALKED,
+}
+
+/** More than a command on one case may make, and about none: a name and a number are counted before they are looked at. */
+export const ABOVE_TWELVE: readonly CommandName[] = ['member.recognise']
+
+/** First pages of lists; 3 is the most. */
+export const LIST_REQUESTS = { 'case.queue': 3, 'inbox.list': 2, 'notice.list': 2, 'roster.list': 3 } as const
+
+/** What somebody's very first command costs beside its own: the person is written down. */
+export const NEWCOMER_REQUESTS = 4
