@@ -1,152 +1,144 @@
-import { readFileSync } from 'node:fs'
-import type { AxeResults } from 'axe-core'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { pagesOfTheApp } from '@test/support/app-pages'
+import { APPLICANT, precheck, upToSigning, whoAndWhere } from './support/applying'
+import { barriers, FINGER, inLargeType, POINTER } from './support/barriers'
 import type { Screen } from './support/browser'
 import { stage } from './support/town'
+import { VISITS, type Visit } from './support/visits'
+import { deliberate, signSurvey, survey } from './support/working'
 
 jest.setTimeout(300_000)
 
+/** The smallest phone anybody carries. */
+const SMALL = 320
+const WIDE = 1440
 const { desk, open } = stage()
-const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
 
-type Axe = { axe?: { run: (context: unknown, options: unknown) => Promise<AxeResults> } }
+/** One line a page for those who look at the pictures: page, who, what was found. */
+const looked: string[] = []
+afterAll(() => {
+  const folder = process.env['SCREENSHOTS']
+  if (folder === undefined) return
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(path.join(folder, 'barriers.txt'), looked.join('\n'))
+})
 
-/** What axe calls serious or critical on the screen as it stands, one line a rule. */
-const barriers = async (screen: Screen): Promise<readonly string[]> => {
-  await screen.page.evaluate(AXE)
-  return screen.page.evaluate(async () => {
-    // Taro leaves the pages below the top one in the document, hidden: axe skips what is hidden
-    const found = await (globalThis as Axe).axe?.run(document, { resultTypes: ['violations'] })
-    return (found?.violations ?? [])
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(
-        ({ id, nodes }) =>
-          `${id}: ${nodes
-            .map((node) => `${node.html.slice(0, 160)}`)
-            .slice(0, 3)
-            .join(' | ')}`,
-      )
-  })
+/** What bars somebody from the screen as it stands: in large type, in plain type, and on a wide desk if officers use it. */
+const lookAt = async (screen: Screen, name: string, wide: boolean): Promise<readonly string[]> => {
+  await screen.settled()
+  const { page } = screen
+  const found: string[] = []
+  const take = async (how: string): Promise<void> => {
+    const seen = await barriers(page, how === 'desk' ? POINTER : FINGER)
+    looked.push(`${name} ${how}: ${seen.length === 0 ? 'nothing' : seen.join(' ; ')}`)
+    found.push(...seen.map((line) => `${name} ${how}  ${line}`))
+  }
+  await inLargeType(page, true)
+  await take('large')
+  await screen.picture(`a11y-${name.replace(/\W+/g, '-')}-large`)
+  await inLargeType(page, false)
+  await take('plain')
+  if (!wide) return found
+  const size = page.viewportSize() ?? { width: SMALL, height: 812 }
+  await page.setViewportSize({ width: WIDE, height: 900 })
+  await take('desk')
+  await screen.picture(`a11y-${name.replace(/\W+/g, '-')}-desk`)
+  await page.setViewportSize(size)
+  return found
 }
 
-/** Every barrier on these pages, as this person sees them. */
-const walk = async (screen: Screen, pages: readonly string[]): Promise<readonly string[]> => {
+const small = (person: string, at = ''): Promise<Screen> => open(person, { width: SMALL, at })
+
+const visit = async (page: string, visits: readonly Visit[]): Promise<readonly string[]> => {
   const found: string[] = []
-  for (const at of pages) {
-    await screen.go(at)
+  for (const one of visits) {
+    const screen = await small(one.as, `${page}${(await one.query?.(desk())) ?? ''}`)
     await screen.settled()
-    found.push(...(await barriers(screen)).map((line) => `${at}  ${line}`))
-    await screen.picture(
-      `a11y-${at.replace(/\?.*/, '').replace(/\W+/g, '-')}-${screen.page.viewportSize()?.width ?? 0}`,
-    )
+    if (await screen.at('refusal').isVisible()) found.push(`${page} ${one.as} sees a refusal instead of the page`)
+    await one.first?.(screen)
+    found.push(...(await lookAt(screen, `${page} ${one.as}`, one.wide === true)))
   }
   return found
 }
 
-const ownCase = async (person: string): Promise<string> => {
-  const { cases } = await desk().get(person, 'case.mine', {})
-  return cases[0]?.id ?? ''
+test.each(pagesOfTheApp())('nothing bars anybody from %s', async (page) => {
+  const visits = VISITS[page]
+  if (visits === undefined) throw new Error('nobody has been sent to this page: add it to support/visits.ts')
+  expect(await visit(page, visits)).toEqual([])
+})
+
+/** Walks a journey and looks at every screen of which it would take a picture. */
+const walking = async (screen: Screen, walk: () => Promise<void>): Promise<readonly string[]> => {
+  const found: string[] = []
+  screen.onPicture = async (name) => {
+    screen.onPicture = undefined
+    found.push(...(await lookAt(screen, name, false)))
+    screen.onPicture = again
+  }
+  const again = screen.onPicture
+  await walk()
+  screen.onPicture = undefined
+  return found
 }
 
-describe('nothing serious bars anybody from', () => {
-  it('the worker’s pages', async () => {
-    const id = await ownCase('w-ou')
-    const screen = await open('w-ou')
-    const tabs = ['home', 'notices', 'inbox', 'me'].map((page) => `pages/${page}/index`)
-    const own = ['case', 'account', 'looked-at', 'consents'].map((page) => `worker/${page}/index?id=${id}`)
-    expect(await walk(screen, [...tabs, ...own, 'worker/precheck/index', 'worker/claim/index'])).toEqual([])
+describe('question by question, with answers in the fields', () => {
+  it('the pre-check', async () => {
+    const screen = await small('w-tao')
+    expect(await walking(screen, () => precheck(screen))).toEqual([])
   })
 
-  it('the application, step by step', async () => {
-    const worker = await desk().newcomer('谷雨声')
-    const screen = await open(worker)
-    const found: string[] = []
-    for (let step = 0; step < 15; step += 1) {
-      await screen.page.evaluate(
-        ([person, at]) => {
-          const key = Object.keys(localStorage).find((name) => name.endsWith('draft:apply'))
-          if (key === undefined) return
-          const kept = JSON.parse(localStorage.getItem(key) ?? '{}') as { data?: { step?: number } }
-          if (kept.data !== undefined) kept.data.step = at as number
-          localStorage.setItem(key, JSON.stringify(kept))
-          return person
-        },
-        [worker, step] as const,
-      )
-      await screen.go('worker/apply/index')
-      await screen.settled()
-      if (step === 0) await screen.does('begin', () => screen.startingWith('unit-OR').first().click())
-      found.push(...(await barriers(screen)).map((line) => `step ${step}  ${line}`))
-    }
-    await screen.seesAt('step-sign')
+  it('the application', async () => {
+    const screen = await small(await desk().newcomer(APPLICANT.name))
+    await screen.tap('go-apply')
+    const found = await walking(screen, async () => {
+      await whoAndWhere(screen)
+      await upToSigning(screen)
+    })
     expect(found).toEqual([])
   })
 
-  it('the notice and the objection of a member', async () => {
-    const { items } = await desk().get('w-jiang', 'notice.list', {})
-    const id = items[0]?.id ?? ''
-    const screen = await open('w-jiang')
-    expect(await walk(screen, [`worker/notice/index?id=${id}`, `worker/object/index?id=${id}`])).toEqual([])
-  })
-
-  it('the base union’s pages', async () => {
-    const bus = await open('bus-1')
-    const paper = await open('paper-1')
-    const accepted = await ownCase('w-zhan')
-    const lamp = await open('lamp-1')
-    const found = [
-      ...(await walk(bus, [
-        'base/duties/index',
-        'base/cases/index',
-        'base/roster/index',
-        `base/case/index?id=${await ownCase('w-he')}`,
-      ])),
-      ...(await walk(paper, [`base/survey/index?id=${accepted}`, 'base/drive/index', 'base/on-behalf/index'])),
-      ...(await walk(lamp, [`base/deliberation/index?id=${await ownCase('w-min')}`])),
-      ...(await walk(await open('school-1'), [`base/notice/index?id=${await ownCase('w-yan')}`])),
-    ]
+  it('the household survey', async () => {
+    const { cases } = await desk().get('w-zhan', 'case.mine', {})
+    const screen = await small('paper-1', `base/survey/index?id=${cases[0]?.id ?? ''}`)
+    const found = await walking(screen, async () => {
+      await survey(screen)
+      await signSurvey(screen)
+    })
     expect(found).toEqual([])
   })
 
-  it('the reviewers’ desk', async () => {
-    const screen = await open('city-review-1', { wide: true })
-    const pages = [
-      'review/queue/index',
-      `review/case/index?id=${await ownCase('w-bao')}`,
-      `review/case/index?id=${await ownCase('w-pu')}`,
-      'review/crosscheck/index',
-    ]
-    expect(await walk(screen, pages)).toEqual([])
-  })
-
-  it('the desk of the money, the report, and the office', async () => {
-    const money = await open('city-fund', { wide: true })
-    const office = await open('city-admin', { wide: true })
-    const paid = await ownCase('w-ou')
-    const found = [
-      ...(await walk(money, [
-        'finance/home/index',
-        'finance/households/index',
-        `finance/propose/index?case=${paid}`,
-        'finance/grants/index?state=held',
-        'finance/batches/index',
-        'finance/failures/index',
-        'finance/report/index',
-      ])),
-      ...(await walk(office, ['admin/home/index', 'admin/unions/index', 'admin/policies/index', 'admin/drive/index'])),
-    ]
-    expect(found).toEqual([])
+  it('the deliberation', async () => {
+    const { cases } = await desk().get('w-min', 'case.mine', {})
+    const screen = await small('lamp-1', `base/deliberation/index?id=${cases[0]?.id ?? ''}`)
+    expect(await walking(screen, () => deliberate(screen))).toEqual([])
   })
 
   it('the way in: the code on the computer, the numbers on the phone, the computers one is signed in on', async () => {
     const computer = await open('at-the-desk', { wide: true, folder: 'office/' })
     await computer.seesAt('sign-in-code')
-    expect(await barriers(computer)).toEqual([])
+    const found = [...(await barriers(computer.page, POINTER)).map((line) => `sign-in  ${line}`)]
     const code = ((await computer.at('sign-in-text').textContent()) ?? '').replace(' ', '')
     const number = (await computer.at('sign-in-number').textContent()) ?? ''
-    const phone = await open('pengjiang-admin')
-    expect(await walk(phone, ['admin/let-in/index', `admin/let-in/index?request=${code}`])).toEqual([])
+    const phone = await small('pengjiang-admin', `admin/let-in/index?request=${code}`)
+    await phone.seesAt(`number-${number}`)
+    found.push(...(await lookAt(phone, 'let-in-numbers', false)))
     await phone.tap(`number-${number}`)
     await phone.seesAt('let-in-approved')
-    expect(await walk(phone, ['admin/computers/index', 'admin/found/index'])).toEqual([])
+    found.push(...(await lookAt(phone, 'let-in-approved', false)))
+    await computer.seesAt('side-nav-me')
+    await phone.go('admin/computers/index')
+    found.push(...(await lookAt(phone, 'computers-one', false)))
+    expect(found).toEqual([])
   })
+})
+
+test('one tap turns the large type on, on every page, and it is remembered', async () => {
+  const screen = await small('w-ou')
+  await screen.tap('large-type')
+  for (const at of ['pages/me/index', 'worker/consents/index', 'pages/home/index']) {
+    await screen.go(at)
+    await screen.settled()
+    await screen.does('read in large type', () => screen.page.locator('.page-large:visible').first().waitFor())
+  }
 })

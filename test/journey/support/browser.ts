@@ -39,6 +39,8 @@ export class Screen {
   readonly errors: string[] = []
   /** every address it asked for, every line it logged: what others on the way, or over the shoulder, may read */
   readonly told: string[] = []
+  /** whoever wants to look at each screen of which a journey would take a picture */
+  onPicture: ((name: string) => Promise<void>) | undefined
   private constructor(
     readonly page: Page,
     private readonly context: BrowserContext,
@@ -252,6 +254,7 @@ export class Screen {
 
   /** A picture for people to look at, when SCREENSHOTS names a folder. */
   async picture(name: string): Promise<void> {
+    await this.onPicture?.(name)
     const folder = process.env['SCREENSHOTS']
     if (folder === undefined) return
     mkdirSync(folder, { recursive: true })

@@ -1,0 +1,102 @@
+// Measures that run in the browser, handed over by their source (barriers.ts): they may use each other and the document,
+// nothing else. What they return is one line for each thing that somebody would stumble over.
+
+type Field = HTMLInputElement | HTMLSelectElement
+
+export const isShown = (one: Element): boolean =>
+  one.getClientRects().length > 0 && getComputedStyle(one).visibility !== 'hidden'
+
+export const named = (one: Element): string =>
+  `<${one.tagName.toLowerCase()} ${one.getAttribute('data-testid') ?? one.className}> ${(one.textContent ?? '').slice(0, 24)}`
+
+export const isTappable = (one: Element): boolean =>
+  one.matches(
+    '[role="button"],[role="link"],[role="radio"],[role="checkbox"],[role="tab"],[tabindex="0"],button,a[href],input,select,textarea,.weui-tabbar__item',
+  ) && !one.matches('[type="file"]')
+
+/** Where the letters of an element stand, marks and arrows beside them left out. */
+export const letterBoxes = (one: Element): readonly DOMRect[] => {
+  const boxes: DOMRect[] = []
+  const texts = document.createTreeWalker(one, NodeFilter.SHOW_TEXT)
+  for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+    const range = document.createRange()
+    range.selectNodeContents(text)
+    boxes.push(...range.getClientRects())
+  }
+  return boxes.filter((box) => box.width > 0)
+}
+
+/** A control too small for a finger, or with letters that stand outside it. */
+export const controlsAmong = (all: readonly Element[], touch: number): readonly string[] =>
+  all.filter(isTappable).flatMap((one) => {
+    const box = one.getBoundingClientRect()
+    const small = Math.min(box.width, box.height) < touch - 0.5
+    const spilt = letterBoxes(one).some(
+      (text) => text.left < box.left - 1 || text.right > box.right + 1 || text.bottom > box.bottom + 1,
+    )
+    return [
+      ...(small ? [`touch ${Math.round(box.width)}×${Math.round(box.height)}: ${named(one)}`] : []),
+      ...(spilt ? [`letters outside: ${named(one)}`] : []),
+    ]
+  })
+
+/** The frame of the app: what overflows it is off the screen. Anything else that scrolls does so on purpose. */
+export const isFrame = (one: Element): boolean =>
+  one.matches('html,body,#app,.taro_page,.taro_router,.taro-tabbar__panel,.taro-tabbar__container')
+
+export const scrollsInside = (one: Element): boolean => {
+  for (let at = one.parentElement; at !== null && !isFrame(at); at = at.parentElement)
+    if (/auto|scroll/.test(getComputedStyle(at).overflowX) && at.scrollWidth > at.clientWidth + 1) return true
+  return false
+}
+
+export const beyondTheEdge = (all: readonly Element[]): readonly string[] => {
+  const width = document.documentElement.clientWidth
+  const over = all.filter((one) => {
+    const box = one.getBoundingClientRect()
+    return box.width > 0 && (box.right > width + 0.5 || box.left < -0.5) && !scrollsInside(one)
+  })
+  // the innermost only: all that hold it reach as far
+  return over
+    .filter((one) => !over.some((other) => other !== one && one.contains(other)))
+    .map((one) => `beyond the edge: ${named(one)}`)
+}
+
+/** Words that their own box hides. */
+export const cutOff = (all: readonly Element[]): readonly string[] =>
+  all
+    .filter((one) => {
+      if (isFrame(one) || (one.textContent ?? '').trim() === '') return false
+      const { overflowX, overflowY } = getComputedStyle(one)
+      const wide = /hidden|clip/.test(overflowX) && one.scrollWidth > one.clientWidth + 1
+      const high = /hidden|clip/.test(overflowY) && one.scrollHeight > one.clientHeight + 1
+      return wide || high
+    })
+    .map((one) => `cut: ${named(one)}`)
+
+export const writtenIn = (field: Field): string => {
+  if (field instanceof HTMLSelectElement) return field.selectedOptions[0]?.textContent ?? ''
+  return field.value === '' ? field.placeholder : ''
+}
+
+/** A hint, or the chosen line of a list, that is longer than its field. What a person types may be longer: it scrolls. */
+export const tooLong = (all: readonly Element[]): readonly string[] => {
+  const pen = document.createElement('canvas').getContext('2d')
+  if (pen === null) return ['nothing to measure letters with']
+  const isField = (one: Element): one is Field => one.matches('input:not([type="file"]),select')
+  return all.filter(isField).flatMap((field) => {
+    const style = getComputedStyle(field)
+    pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`
+    const room = field.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight)
+    const arrow = field.matches('select') ? 16 : 0
+    const words = writtenIn(field)
+    return pen.measureText(words).width > room - arrow ? [`too long for its field: ${named(field)} ${words}`] : []
+  })
+}
+
+/** Every measure on the screen as it stands. */
+export const measured = (touch: number): readonly string[] => {
+  const all = [...document.querySelectorAll('body *')].filter(isShown)
+  const found = [...controlsAmong(all, touch), ...beyondTheEdge(all), ...cutOff(all), ...tooLong(all)]
+  return [...new Set(found)]
+}
