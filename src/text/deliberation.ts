@@ -18,7 +18,7 @@ export const deliberationText = {
   surveyedBy: '调查人',
   living: '实际生活状况',
   addName: '加应到人员',
-  namePlaceholder: '姓名，几个人用顿号隔开',
+  namePlaceholder: '姓名，用顿号隔开',
   add: '加入',
   present: '到会',
   absent: '缺席',

@@ -160,7 +160,7 @@ type FootProps = Pick<WorkingProps, 'draft' | 'sending' | 'step' | 'moved'> & {
 }
 
 const Foot = ({ draft, sending, step, moved, setStep }: FootProps) => (
-  <View className='case-buttons'>
+  <View className='foot-acts'>
     {step > 0 && <Button onTap={() => setStep(step - 1)}>{surveyText.previous}</Button>}
     {step === STEPS.length - 1 ? (
       <Button

@@ -114,7 +114,7 @@ const memberColumns = [
     render: (m: Member) => (
       <View>
         <Text>{healthText[m.health]}</Text>
-        {m.health !== 'good' && <Covered member={m.key} field='healthDetail' shown={m.healthDetail} />}
+        {m.healthDetail !== '' && <Covered member={m.key} field='healthDetail' shown={m.healthDetail} />}
       </View>
     ),
   },
