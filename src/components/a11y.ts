@@ -9,6 +9,8 @@ type Given = {
   readonly disabled?: boolean | undefined
   readonly expanded?: boolean | undefined
   readonly live?: 'polite' | 'assertive' | undefined
+  /** of a heading; the mini-program knows no levels */
+  readonly level?: 1 | 2 | undefined
 }
 
 /**
@@ -17,13 +19,14 @@ type Given = {
  */
 export const a11y = (given: Given): Record<string, string | boolean> => {
   const out: Record<string, string | boolean> = {}
-  for (const [name, value] of Object.entries(given)) {
+  const { level = 2, ...rest } = given
+  for (const [name, value] of Object.entries(rest)) {
     if (value === undefined) continue
     if (isWeapp) out[`aria${name.charAt(0).toUpperCase()}${name.slice(1)}`] = value
     else out[name === 'role' ? 'role' : `aria-${name}`] = name === 'role' ? value : String(value)
   }
   // a heading without a level is none to a screen reader; the mini-program has no such attribute
-  if (!isWeapp && given.role === 'heading') out['aria-level'] = '2'
+  if (!isWeapp && given.role === 'heading') out['aria-level'] = String(level)
   return out
 }
 

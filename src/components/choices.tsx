@@ -1,7 +1,8 @@
 import { app } from '@src/text/app'
 import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { a11y, cx } from './a11y'
-import { Field, type FieldBase } from './field'
+import { Field, type FieldBase, useSpoken } from './field'
 import { ListBox } from './native'
 import { Tap } from './tap'
 
@@ -16,11 +17,19 @@ type Part<T extends string> = FieldBase & { readonly options: readonly Option<T>
 const idOf = (testId: string | undefined, value: string): string | undefined =>
   testId === undefined ? undefined : `${testId}-${value}`
 
+type GroupProps = { readonly role: 'group' | 'radiogroup'; readonly label: string; readonly children: ReactNode }
+/** All answers of one question, named by it. */
+const Group = ({ role, label, children }: GroupProps) => (
+  <View className='choices' {...useSpoken(label, role === 'radiogroup')} {...a11y({ role })}>
+    {children}
+  </View>
+)
+
 type OneProps<T extends string> = Part<T> & { readonly value: T | undefined; readonly onChange: (value: T) => void }
 /** One of a few, all in sight. */
 export const Choice = <T extends string>({ options, value, onChange, ...base }: OneProps<T>) => (
   <Field {...base}>
-    <View className='choices' {...a11y({ role: 'radiogroup', label: base.label })}>
+    <Group role='radiogroup' label={base.label}>
       {options.map((option) => (
         <Tap
           key={option.value}
@@ -38,7 +47,7 @@ export const Choice = <T extends string>({ options, value, onChange, ...base }: 
           </View>
         </Tap>
       ))}
-    </View>
+    </Group>
   </Field>
 )
 
@@ -46,7 +55,7 @@ type ManyProps<T extends string> = Part<T> & { readonly value: readonly T[]; rea
 /** Any number of a few. */
 export const Choices = <T extends string>({ options, value, onChange, ...base }: ManyProps<T>) => (
   <Field {...base}>
-    <View className='choices' {...a11y({ role: 'group', label: base.label })}>
+    <Group role='group' label={base.label}>
       {options.map((option) => {
         const on = value.includes(option.value)
         return (
@@ -67,7 +76,7 @@ export const Choices = <T extends string>({ options, value, onChange, ...base }:
           </Tap>
         )
       })}
-    </View>
+    </Group>
   </Field>
 )
 

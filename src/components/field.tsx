@@ -1,6 +1,7 @@
+import { isWeapp } from '@src/gateway'
 import { app } from '@src/text/app'
 import { Text, View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { createContext, type ReactNode, useContext, useId, useMemo } from 'react'
 import { a11y } from './a11y'
 
 export type FieldBase = {
@@ -13,6 +14,29 @@ export type FieldBase = {
   readonly hideLabel?: boolean
 }
 
+type Said = Pick<FieldBase, 'hint' | 'error' | 'required'> & { readonly id: string }
+const Around = createContext<Said | undefined>(undefined)
+
+/**
+ * What a screen reader says of the control in a field: its name, that it must be filled in, what helps and what is
+ * wrong. The web points to the sentences; WeChat has no such pointer, there they stand in the name. A group of ticks
+ * cannot be required on the web.
+ */
+export const useSpoken = (label: string, mayBeRequired = true): Record<string, string | boolean> => {
+  const said = useContext(Around)
+  const { id, hint, error, required = false } = said ?? { id: '' }
+  if (isWeapp)
+    return a11y({
+      label: [label, required ? app.required : '', error ?? ''].filter((words) => words !== '').join('，'),
+    })
+  const about = [hint === undefined ? '' : `${id}hint`, error === undefined ? '' : `${id}error`].join(' ').trim()
+  return {
+    'aria-label': label,
+    ...(about === '' ? {} : { 'aria-describedby': about }),
+    ...(required && mayBeRequired ? { 'aria-required': 'true' } : {}),
+  }
+}
+
 /** A label, what helps, the control, and what is wrong with it – in this order, for eyes and for ears. */
 export const Field = ({
   label,
@@ -21,20 +45,30 @@ export const Field = ({
   required = false,
   hideLabel = false,
   children,
-}: FieldBase & { readonly children?: ReactNode }) => (
-  <View className={error === undefined ? 'field' : 'field field-wrong'}>
-    {hideLabel || label === '' ? null : (
-      <View className='field-head'>
-        <Text className='field-label'>{label}</Text>
-        {required ? <Text className='field-required'>{app.required}</Text> : null}
-      </View>
-    )}
-    {hint === undefined ? null : <Text className='field-hint'>{hint}</Text>}
-    {children}
-    {error === undefined ? null : (
-      <View className='field-error' {...a11y({ role: 'alert' })}>
-        <Text>{error}</Text>
-      </View>
-    )}
-  </View>
-)
+}: FieldBase & { readonly children?: ReactNode }) => {
+  const id = useId()
+  // the same object as long as it says the same: the control inside is drawn anew only when something changes
+  const said = useMemo(() => ({ id, hint, error, required }), [id, hint, error, required])
+  const named = (what: 'hint' | 'error'): { id?: string } => (isWeapp ? {} : { id: `${id}${what}` })
+  return (
+    <View className={error === undefined ? 'field' : 'field field-wrong'}>
+      {hideLabel || label === '' ? null : (
+        <View className='field-head'>
+          <Text className='field-label'>{label}</Text>
+          {required ? <Text className='field-required'>{app.required}</Text> : null}
+        </View>
+      )}
+      {hint === undefined ? null : (
+        <Text className='field-hint' {...named('hint')}>
+          {hint}
+        </Text>
+      )}
+      <Around.Provider value={said}>{children}</Around.Provider>
+      {error === undefined ? null : (
+        <View className='field-error' {...named('error')} {...a11y({ role: 'alert' })}>
+          <Text>{error}</Text>
+        </View>
+      )}
+    </View>
+  )
+}

@@ -1,3 +1,4 @@
+import { app } from '@src/text/app'
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { a11y, cx, testAttribute } from './a11y'
@@ -14,7 +15,7 @@ export const Progress = ({
   readonly of: number
   readonly label?: string
 }) => (
-  <View className='progress' {...a11y({ role: 'img', label: `第 ${step} 步，共 ${of} 步` })}>
+  <View className='progress' {...a11y({ role: 'img', label: app.stepOf(step, of) })}>
     <View className='progress-track'>
       <View
         className='progress-done'

@@ -2,7 +2,8 @@ import { isWeapp } from '@src/gateway'
 import { typed } from '@src/gateway/filling'
 import { Input, Picker, Textarea, View } from '@tarojs/components'
 import { type ComponentType, createElement, memo, type ReactNode, useRef, useState } from 'react'
-import { a11y, testAttribute } from './a11y'
+import { testAttribute } from './a11y'
+import { useSpoken } from './field'
 
 // On the web the browser's own controls are the accessible ones (keyboard, screen reader, date picker of the system);
 // in the mini-program WeChat's are. This file is the only place that knows the difference.
@@ -75,6 +76,7 @@ const TextBody = ({
   invalid = false,
   testId,
 }: TextProps) => {
+  const spoken = useSpoken(label)
   const className = invalid ? 'input input-wrong' : 'input'
   if (!isWeapp)
     return createElement('input', {
@@ -85,7 +87,7 @@ const TextBody = ({
       type: password ? 'password' : 'text',
       autoComplete: 'off',
       placeholder,
-      'aria-label': label,
+      ...spoken,
       'aria-invalid': invalid,
       onChange: (event: Typed) => telling(onChange)(event.target.value),
       onBlur,
@@ -102,7 +104,7 @@ const TextBody = ({
       placeholderClass='input-hint'
       onInput={(event) => telling(onChange)(event.detail.value)}
       onBlur={() => onBlur?.()}
-      {...a11y({ label })}
+      {...spoken}
       {...testAttribute(testId)}
     />
   )
@@ -112,6 +114,7 @@ type AreaProps = Pick<TextProps, 'label' | 'value' | 'onChange' | 'placeholder' 
   readonly maxLength: number
 }
 const AreaBody = ({ label, value, onChange, placeholder, maxLength, invalid = false, testId }: AreaProps) => {
+  const spoken = useSpoken(label)
   const className = invalid ? 'input area input-wrong' : 'input area'
   if (!isWeapp)
     return createElement('textarea', {
@@ -120,7 +123,7 @@ const AreaBody = ({ label, value, onChange, placeholder, maxLength, invalid = fa
       maxLength,
       rows: 4,
       placeholder,
-      'aria-label': label,
+      ...spoken,
       'aria-invalid': invalid,
       onChange: (event: Typed) => telling(onChange)(event.target.value),
       ...testAttribute(testId),
@@ -133,7 +136,7 @@ const AreaBody = ({ label, value, onChange, placeholder, maxLength, invalid = fa
       placeholder={placeholder ?? ''}
       placeholderClass='input-hint'
       onInput={(event) => telling(onChange)(event.detail.value)}
-      {...a11y({ label })}
+      {...spoken}
       {...testAttribute(testId)}
     />
   )
@@ -150,6 +153,7 @@ type TimeProps = {
   readonly testId?: string | undefined
 }
 const TimeBody = ({ mode, label, value, onChange, min, max, shown, testId }: TimeProps) => {
+  const spoken = useSpoken(label)
   if (!isWeapp)
     return createElement('input', {
       className: 'input',
@@ -157,7 +161,7 @@ const TimeBody = ({ mode, label, value, onChange, min, max, shown, testId }: Tim
       value,
       min,
       max,
-      'aria-label': label,
+      ...spoken,
       onChange: (event: Typed) => telling(onChange)(event.target.value),
       ...testAttribute(testId),
     })
@@ -168,6 +172,7 @@ const TimeBody = ({ mode, label, value, onChange, min, max, shown, testId }: Tim
         mode='time'
         value={value}
         onChange={(event) => telling(onChange)(event.detail.value)}
+        {...spoken}
         {...testAttribute(testId)}
       >
         {face}
@@ -181,6 +186,7 @@ const TimeBody = ({ mode, label, value, onChange, min, max, shown, testId }: Tim
       start={min ?? '1920-01-01'}
       end={max ?? '2100-12-31'}
       onChange={(event) => telling(onChange)(event.detail.value)}
+      {...spoken}
       {...testAttribute(testId)}
     >
       {face}
@@ -197,13 +203,14 @@ type ListProps = {
   readonly testId?: string | undefined
 }
 const ListBody = ({ label, options, value, onChange, empty, testId }: ListProps) => {
+  const spoken = useSpoken(label)
   if (!isWeapp)
     return createElement(
       'select',
       {
         className: 'input',
         value: value ?? '',
-        'aria-label': label,
+        ...spoken,
         onChange: (event: Typed) => {
           if (event.target.value !== '') telling(onChange)(event.target.value)
         },
@@ -222,6 +229,7 @@ const ListBody = ({ label, options, value, onChange, empty, testId }: ListProps)
         const chosen = options[Number(event.detail.value)]
         if (chosen !== undefined) telling(onChange)(chosen.value)
       }}
+      {...spoken}
       {...testAttribute(testId)}
     >
       <View className='input input-face'>{options[at]?.label ?? empty}</View>

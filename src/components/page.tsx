@@ -3,7 +3,7 @@ import { back, go, isWeapp, useDemo, useLargeType, useMe } from '@src/gateway'
 import { app } from '@src/text/app'
 import { Text, View } from '@tarojs/components'
 import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useId, useState } from 'react'
 import { a11y, cx, testAttribute } from './a11y'
 import { entrancesFor } from './entrances'
 import { PageNotices } from './page-notices'
@@ -86,8 +86,9 @@ type HeadProps = {
   readonly tab: boolean
   readonly onBack: (() => void) | undefined
   readonly aside: ReactNode
+  readonly heading: Record<string, unknown>
 }
-const Head = ({ title, tab, onBack, aside }: HeadProps) => (
+const Head = ({ title, tab, onBack, aside, heading }: HeadProps) => (
   <View className='page-head'>
     {isWeapp || tab ? null : (
       <Tap className='page-back' onTap={onBack ?? back} label={app.back} testId='back'>
@@ -96,7 +97,7 @@ const Head = ({ title, tab, onBack, aside }: HeadProps) => (
       </Tap>
     )}
     {isWeapp && !tab ? null : (
-      <View className='page-title' {...a11y({ role: 'heading' })}>
+      <View className='page-title' {...a11y({ role: 'heading', level: 1 })} {...heading}>
         <Text>{title}</Text>
       </View>
     )}
@@ -117,6 +118,28 @@ const useBadge = (tab: boolean): void => {
     // WeChat refuses while the page is just leaving; the next tab page sets it again
     set.catch(() => undefined)
   }, [tab, me, unread])
+}
+
+/** On the web what stands outside the pages – the bar of tabs, a dialogue – grows with them. */
+const useRootType = (large: boolean): void => {
+  useEffect(() => {
+    if (!isWeapp) document.documentElement.classList.toggle('large-type', large)
+  }, [large])
+}
+
+/**
+ * On the web a page that opens takes the focus to its title, unless the person is already somewhere on it: a screen
+ * reader says where one is, and Tab goes on from there. WeChat does so by itself.
+ */
+const useHeadingFocus = (): Record<string, unknown> => {
+  const id = useId()
+  useDidShow(() => {
+    if (isWeapp) return
+    const held = document.activeElement
+    const free = held === null || held === document.body || held.getClientRects().length === 0
+    if (free) document.getElementById(id)?.focus({ preventScroll: true })
+  })
+  return isWeapp ? {} : { id, tabIndex: -1 }
 }
 
 /** The frame of every page: title, large type, width, the demo's warning, the main action within reach of the thumb. */
@@ -140,6 +163,8 @@ export const Page = ({
   const tab = TABS.some((one) => one.path === here)
   const gate = useGate()
   useBadge(tab)
+  useRootType(large)
+  const heading = useHeadingFocus()
   useEffect(() => {
     void Taro.setNavigationBarTitle({ title })
   }, [title])
@@ -157,7 +182,7 @@ export const Page = ({
       {gate}
       {isWeapp ? null : <SideNav here={here} />}
       <View className='page-main' {...a11y({ role: 'main' })}>
-        <Head title={title} tab={tab} onBack={onBack} aside={aside} />
+        <Head title={title} tab={tab} onBack={onBack} aside={aside} heading={heading} />
         <PageNotices />
         {demo === true ? <Banner tone='amber' text={app.demo} testId='demo-policy' /> : null}
         {lead === undefined ? null : (

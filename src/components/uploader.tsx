@@ -57,10 +57,13 @@ const stateText = (one: Pending | undefined): string => {
   return percent === undefined ? words.sending : words.sent(percent)
 }
 
+/** A picture that no frame names: the web's `img` wants its name in a place of its own. */
+const named = (label: string): Record<string, unknown> => (isWeapp ? a11y({ label }) : { nativeProps: { alt: label } })
+
 const Picture = ({ no, local, file }: Pick<TileProps, 'no' | 'local' | 'file'>) => {
   if (local === undefined) return file === undefined ? null : <Photo file={file} label={words.page(no)} />
   if (local.mime.startsWith('image/'))
-    return <Image className='photo-image' src={local.path} mode='aspectFill' {...a11y({ label: words.page(no) })} />
+    return <Image className='photo-image' src={local.path} mode='aspectFill' {...named(words.page(no))} />
   return (
     <View className='photo-document'>
       <Text>{local.name}</Text>
@@ -133,6 +136,7 @@ export const Uploader = ({ purpose, value, onChange, max, example, row, ...base 
   const { pending, sent, drop, again, add } = useSending(purpose, value, onChange, row)
   const left = max - value.length - pending.length
   const kind = KIND[purpose]
+  const from = kind === 'table' || (kind === 'document' && !isWeapp) ? words.file : words.album
   const pick = (camera: boolean): void => void pickFiles(kind, left, camera).then((files) => add(files))
   const retake = (file: FileId | undefined): void => void pickFiles(kind, 1).then((files) => add(files, file))
   // a picture that is no good is chosen anew; one that was lost on the way is only sent again
@@ -197,8 +201,8 @@ export const Uploader = ({ purpose, value, onChange, max, example, row, ...base 
                 </Button>
               </View>
             )}
-            <Button kind='plain' onTap={() => pick(false)} label={`${base.label}，${words.file}`} {...id('pick')}>
-              {kind === 'image' || isWeapp ? (kind === 'table' ? words.file : words.album) : words.file}
+            <Button kind='plain' onTap={() => pick(false)} label={`${base.label}，${from}`} {...id('pick')}>
+              {from}
             </Button>
             {kind === 'table' ? null : <Text className='field-hint'>{words.left(left)}</Text>}
           </View>

@@ -22,6 +22,7 @@ export const AccountStep = ({ draft, set, wrongs }: StepProps) => {
         value={a.branch}
         onChange={(branch) => change({ branch })}
         maxLength={60}
+        hint={apply.branchWhere}
         placeholder={apply.branchHint}
         error={wrongs['branch']}
         testId='account-branch'

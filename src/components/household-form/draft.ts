@@ -7,6 +7,7 @@ import { lastTwelveMonths, type PlainDate } from '@domain/kernel/plain-date'
 import { Jurisdiction } from '@domain/organisation/org'
 import { RulesSeen } from '@domain/policy/changes'
 import { ProofType } from '@domain/proof/index'
+import { apply } from '@src/text/apply'
 import * as z from 'zod/mini'
 
 const maybe = z.optional
@@ -94,7 +95,7 @@ export const emptyDraft = (name = ''): FormDraft => ({
   applicant: {
     name,
     idNumber: '',
-    ethnicity: '汉族',
+    ethnicity: apply.mostAre,
     mobile: '',
     registeredAddress: '',
     presentAddress: '',

@@ -84,6 +84,7 @@ const Form = ({
         value={account.branch}
         onChange={(branch) => set({ branch })}
         maxLength={60}
+        hint={apply.branchWhere}
         placeholder={apply.branchHint}
         error={shown.branch}
         testId='account-branch'
