@@ -19,6 +19,8 @@ export const app = {
   requestNumber: (number: string): string => `问题编号 ${number}（可报给工会查找原因）`,
   show: '查看',
   total: '合计',
+  stepOf: (step: number, of: number): string => `第 ${step} 步，共 ${of} 步`,
+  ofYear: (year: number): string => `${year} 年`,
   selectAll: '全选',
   nothing: '没有内容',
   desk: {

@@ -50,7 +50,7 @@ const wording: Record<RefusalCode, (about: RefusalFacts | undefined) => string> 
   ACCOUNT_NOT_OWN: () => '收款账户必须是申请人本人的',
   FILE_KIND_WRONG: (about) =>
     fact(about, 'kind') === ''
-      ? '文件类型不对，请上传照片、PDF 或要求的表格'
+      ? '文件类型不对，请上传照片、扫描的文档或要求的表格'
       : '这种手机照片在电脑上打不开。请用手机微信选这张照片上传，或者在手机上打开它截一张图，再选截图',
   FILE_TOO_LARGE: (about) => `文件太大${given(fact(about, 'maxMb'), '，最大 ', ' MB')}，请重新选一个`,
   FILE_COUNT: (about) => `张数不对${given(fact(about, 'max'), '，最多 ', ' 张')}`,

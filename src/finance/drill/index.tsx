@@ -6,6 +6,7 @@ import { PROGRAMME_KEYS } from '@domain/programme/programme'
 import { Day, Empty, Money, Page, Section, Table, Tag } from '@src/components'
 import { go, usePages, useParams } from '@src/gateway'
 import { classText, jurisdictionText, programmeText, sourceText, stageText } from '@src/text'
+import { app } from '@src/text/app'
 import { reportText } from '@src/text/report'
 import { View } from '@tarojs/components'
 import { oneOf } from '../parts/filters'
@@ -56,7 +57,7 @@ const askedFor = (given: Readonly<Record<string, string>>): CallInput<'report.dr
 /** The figure in words: 2026年 已支付 省级资金 蓬江区 生活救助. */
 const saidOf = ({ year, what, cell }: CallInput<'report.drill'>): string =>
   [
-    `${year}年`,
+    app.ofYear(year),
     text.what[what],
     cell.source === undefined ? '' : sourceText[cell.source],
     cell.jurisdiction === undefined ? '' : jurisdictionText[cell.jurisdiction],

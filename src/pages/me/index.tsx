@@ -1,6 +1,7 @@
 import { Button, Card, Page, Row, Section } from '@src/components'
 import { go, isWeapp, openPrivacyGuide, signOut, useLargeType, useMe, usePolicy, useQuery } from '@src/gateway'
 import { roleText, stageText } from '@src/text'
+import { app } from '@src/text/app'
 import { mePage as words } from '@src/text/home'
 import { foundPage, meSession } from '@src/text/session'
 import { privacy } from '@src/text/trouble'
@@ -31,7 +32,7 @@ const Mine = () => {
         {own.map((one) => (
           <Row
             key={one.id}
-            label={`${one.year} 年`}
+            label={app.ofYear(one.year)}
             value={stageText[one.stage]}
             onTap={() => go('/worker/case/index', { id: one.id })}
             testId={`mine-${one.id}`}

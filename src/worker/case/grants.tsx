@@ -2,6 +2,7 @@ import type { OwnCase } from '@domain/contract/views'
 import { Button, Card, Money, Row, Section, Tag, type Tone } from '@src/components'
 import { go } from '@src/gateway'
 import { dateText, grantStateText, programmeText } from '@src/text'
+import { app } from '@src/text/app'
 import { casePage as words } from '@src/text/worker'
 import { Text } from '@tarojs/components'
 
@@ -42,7 +43,7 @@ export const Grants = ({ own }: { readonly own: OwnCase }) =>
           aside={<Tag tone={TONE[grant.state]}>{grantStateText[grant.state]}</Tag>}
           testId={`grant-${grant.state}`}
         >
-          <Row label={`${grant.year} 年`} value={<Money fen={grant.amount} strong />} />
+          <Row label={app.ofYear(grant.year)} value={<Money fen={grant.amount} strong />} />
           {grant.paidOn === undefined ? null : (
             <Row
               label={dateText(grant.paidOn)}

@@ -1,0 +1,71 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import ts from 'typescript'
+
+// Where the words stand that people read: in src/text for the app, beside their rule for papers, tables and messages.
+
+const tracked = (...patterns: string[]): readonly string[] =>
+  execFileSync('git', ['ls-files', '--', ...patterns], { encoding: 'utf8' })
+    .split('\n')
+    .filter(Boolean)
+
+type Words = { readonly text: string; readonly jsx: boolean; readonly attribute: string | undefined }
+
+/** Everything in a file that a person might read: texts between tags, strings, and the fixed parts of templates. */
+const wordsIn = (file: string): readonly Words[] => {
+  const kind = file.endsWith('.tsx') ? ts.ScriptKind.TSX : ts.ScriptKind.TS
+  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true, kind)
+  const found: Words[] = []
+  const take = (node: ts.Node): void => {
+    const attribute =
+      node.parent !== undefined && ts.isJsxAttribute(node.parent) ? node.parent.name.getText() : undefined
+    if (ts.isJsxText(node)) found.push({ text: node.text, jsx: true, attribute })
+    else if (ts.isStringLiteralLike(node)) found.push({ text: node.text, jsx: false, attribute })
+    else if (ts.isTemplateExpression(node)) {
+      const fixed = [node.head.text, ...node.templateSpans.map((span) => span.literal.text)].join('')
+      found.push({ text: fixed, jsx: false, attribute })
+    }
+    ts.forEachChild(node, take)
+  }
+  take(source)
+  return found
+}
+
+const CHINESE = /[一-鿿]/
+const LATIN = /[A-Za-z]/
+/** What such an attribute says is read or heard by a person. */
+const SAID = new Set(['label', 'title', 'lead', 'hint', 'placeholder', 'text', 'alt', 'error', 'aria-label'])
+
+const SCREENS = tracked('src/**/*.ts', 'src/**/*.tsx').filter(
+  (file) => !file.startsWith('src/text/') && !file.endsWith('.config.ts'),
+)
+
+test.each(SCREENS)('%s has no words of its own: they stand in src/text', (file) => {
+  const words = wordsIn(file)
+  expect(words.filter(({ text }) => CHINESE.test(text))).toEqual([])
+  const latin = words.filter(({ text, jsx, attribute }) => LATIN.test(text) && (jsx || SAID.has(attribute ?? '')))
+  expect(latin).toEqual([])
+})
+
+test.each(tracked('src/**/*.config.ts'))('%s names its page in Chinese', (file) => {
+  const titles = [...readFileSync(file, 'utf8').matchAll(/(?:navigationBarTitleText|text): '([^']*)'/g)]
+  expect(titles.length).toBeGreaterThan(0)
+  for (const [, title] of titles) expect(title).toMatch(/^[一-鿿]+$/)
+})
+
+/** Names that stand on the thing itself: an officer's programs, and the ending of a file's name. */
+const NAMES = /\b(?:Excel|Word|PDF)\b|\.(?:xlsx|docx|json)$/g
+/** Read by engineers: the words of the maintenance commands, and what the contract says of a call. */
+const FOR_ENGINEERS = /^(?:cloudfunctions\/maintenance|domain\/contract)\//
+
+const WRITING = tracked('domain/**/*.ts', 'cloudfunctions/**/*.ts').filter((file) => !FOR_ENGINEERS.test(file))
+test.each(WRITING)('%s writes to people without Latin letters', (file) => {
+  const mixed = wordsIn(file).filter(({ text }) => CHINESE.test(text) && LATIN.test(text.replace(NAMES, '')))
+  expect(mixed).toEqual([])
+})
+
+test('the web page is in Chinese, and says so', () => {
+  const page = readFileSync('src/index.html', 'utf8')
+  expect(page).toMatch(/<html lang="zh-CN">/)
+  expect(/<title>([^<]*)<\/title>/.exec(page)?.[1]).toMatch(/^[一-鿿]+$/)
+})
