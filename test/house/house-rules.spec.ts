@@ -41,6 +41,11 @@ test.each(tracked('domain/**/*.ts', 'src/**/*.ts', 'src/**/*.tsx'))('%s runs on 
   expect(UNKNOWN_TO_OLD_PHONES.exec(code)?.[0]).toBeUndefined()
 })
 
+test('whatever can be tapped is a Tap: named, reached by keyboard, large enough', () => {
+  const handlers = tracked('src/**/*.tsx').filter((file) => /\bonClick=/.test(read(file)))
+  expect(handlers).toEqual(['src/components/tap.tsx'])
+})
+
 test('the vendor is named in its own folder only', () => {
   const outside = tracked('domain/**/*.ts', 'cloudfunctions/**/*.ts').filter(
     (file) => !file.startsWith('cloudfunctions/adapters/'),

@@ -39,12 +39,14 @@ describe.each(Object.entries(AT_WORK))('%s, opened by %s', (part, person) => {
   afterAll(() => phone.quit())
 
   test.each(listed.filter((page) => page.startsWith(`${part}/`)))(
-    '%s opens and logs no error',
+    '%s opens, logs no error, and has a name for everything that can be tapped or filled in',
     async (page) => {
       expect(phone.go('reLaunch', `/${page}`)).toBeUndefined()
       await phone.settle(80)
       expect(phone.text().trim()).not.toBe('')
       expect(phone.errors).toEqual([])
+      expect(phone.unspoken()).toEqual([])
+      expect(phone.tappable()).toBeGreaterThan(0)
     },
     60_000,
   )

@@ -123,6 +123,7 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
       return ''
     }),
   ],
+  'base/ring/index': [officer('motor-1')],
   'base/stand-in/index': [officer('steel-1', caseOf('w-rong')), officer('water-1', caseOf('w-ou'))],
 
   'review/queue/index': [officer('xinhui-review'), officer('city-review-1')],

@@ -331,6 +331,23 @@ export class Phone {
     )
   }
 
+  /** What a screen reader would have no name for: things to tap without words, fields without their question. */
+  unspoken(): readonly string[] {
+    const name = (node: ViewNode): string => String(node.attr?.['ariaLabel'] ?? '')
+    const isTappable = (node: ViewNode): boolean =>
+      /^(?:button|link|radio|checkbox|tab|row)$/.test(String(node.attr?.['ariaRole'] ?? ''))
+    const isField = (node: ViewNode): boolean => /^wx-(?:input|textarea|picker)$/.test(node.tag)
+    return findNodes(this.view(), (node) => isTappable(node) || isField(node))
+      .map((way) => way.at(-1))
+      .filter((node) => node !== undefined && name(node) === '' && (isField(node) || textOf(node).trim() === ''))
+      .map((node) => `${node?.tag} ${String(node?.attr['id'] ?? node?.attr['class'])}`)
+  }
+
+  /** How many things on the screen a finger may tap, as a screen reader is told. */
+  tappable(): number {
+    return findNodes(this.view(), (node) => typeof node.attr?.['ariaRole'] === 'string').length
+  }
+
   /** How many nodes called `what` stand inside the one called `where`. */
   count(where: string, what: string): number {
     const inside = this.find((node) => node.attr?.['id'] === where)?.at(-1)
