@@ -58,7 +58,7 @@ export const WantCards = ({ own }: { readonly own: OwnCase }) => (
           label={`${asked.title}，${asked.due}，${asked.act}`}
           testId={`want-${want.kind}`}
           onTap={() => {
-            askMessages(['progress', 'decision', 'payment'])
+            askMessages('follow')
             asked.open()
           }}
         >

@@ -47,6 +47,19 @@ export const precheck = {
   unlikely: '按您填的数，可能不符合收入条件',
   unlikelyHint: '结果由人来认定。您觉得有特别的困难，还是可以申请。',
   near: '离标准线很近，以审核为准。',
+  because: '为什么',
+  belowLow: (value: string, low: string): string =>
+    `人均月净收入 ${value}，没有超过当地低保标准 ${low}（收入这一条：深度困难）。`,
+  belowRelative: (value: string, low: string, relative: string): string =>
+    `人均月净收入 ${value}，没有低于低保标准 ${low}，也没有超过相对困难线 ${relative}（收入这一条：相对困难）。`,
+  above: (value: string, relative: string): string =>
+    `人均月净收入 ${value}，没有低于相对困难线 ${relative}，所以按收入不符合。`,
+  lossOver: (loss: string, percent: number): string =>
+    `突发的事自己还要承担 ${loss}，超过全家一年收入的 ${percent}%（意外这一条：意外致困）。`,
+  lossUnder: (loss: string, percent: number): string =>
+    `突发的事自己还要承担 ${loss}，没有超过全家一年收入的 ${percent}%，所以按意外不符合。`,
+  aid: '可能得到的帮扶（一年）',
+  aidHint: '按现行标准估算，不是承诺。金额和项目由工会审核后确定，只打到您本人的账户。',
   why: '怎么算出来的',
   questions: '申请时会请您说明',
   question: {
@@ -59,10 +72,11 @@ export const precheck = {
   prepare: '要准备的材料',
   otherHelp: '还有别的帮助',
   otherHelpList: [
-    '遇到突发的难处，可以向工会申请临时救助，不用先建档。',
-    '参加了职工医疗互助的，可以申请互助金。',
-    '收入低于低保标准的，可以到街道、镇的民政窗口申请低保。',
-    '想找工作、学手艺，可以找工会的就业帮扶。',
+    '临时救助：遇到突发的难处，不用先建档。带身份证和花费的票据，到您单位的工会写一张申请，单位没有工会的找街道、镇的总工会。',
+    '职工医疗互助：您单位参加了的，住院可以报互助金。带出院结算单，找单位工会的经办人登记。',
+    '法律援助：欠薪、工伤、劳动合同的事，可以请工会的律师。打 12351，或到市、县总工会的职工服务中心，不收钱。',
+    '就业帮扶：想找工作、学手艺，到职工服务中心登记，或请单位工会的经办人替您报名。',
+    '低保：收入低于低保标准的，到户口所在的街道、镇民政窗口申请。',
     '拿不准的，打工会热线 12351 问一问。',
   ],
   household: '全家',
@@ -75,6 +89,22 @@ export const casePage = {
   next: '接下来',
   by: '预计最晚',
   call: '打电话问',
+  noticeUntil: '公示到',
+  late: '已经过了预计的日子。可以打电话问问，工会那边也看得到超期。',
+  missing: '还缺这些',
+  missingNote: (note: string): string => `工会说：${note}`,
+  missingDue: (day: string, days: number | undefined): string =>
+    `请在 ${day}前补好${days === undefined ? '' : `（从提出那天起 ${days} 个工作日）`}。一次补齐，补好后接着往下办。`,
+  items: {
+    income: '收入的内容',
+    expenditure: '支出的内容',
+    members: '家人的内容',
+    account: '收款账户',
+    consent: '同意书',
+    other: '其他，见下面的说明',
+  },
+  reexamineUntil: (day: string): string =>
+    `可以申请一次复核，由上一级工会决定。请在 ${day}前申请：交来的照片只保存到那一天。`,
   wants: '需要您办的事',
   log: '走到哪一步了',
   grants: '帮扶金',

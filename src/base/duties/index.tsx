@@ -3,7 +3,7 @@ import type { CaseRow } from '@domain/contract/views'
 import { showDate } from '@domain/kernel/plain-date'
 import { Button, Card, Empty, Page, Row, Section, Tag } from '@src/components'
 import { Clock, Flags } from '@src/components/case-page'
-import { go, useMe, useOnReturn, useQuery } from '@src/gateway'
+import { askMessages, go, useMe, useOnReturn, useQuery } from '@src/gateway'
 import { dutiesText } from '@src/text/duties'
 import { ringKeyText, ringText } from '@src/text/ring'
 import { View } from '@tarojs/components'
@@ -22,7 +22,10 @@ const Duty = ({ row }: { readonly row: CaseRow }) => (
     title={row.name}
     aside={<Clock row={row} />}
     tone={(row.daysLeft ?? 0) < 0 ? 'urgent' : 'plain'}
-    onTap={() => openDuty(row)}
+    onTap={() => {
+      askMessages('duty')
+      openDuty(row)
+    }}
     testId={`duty-${row.id}`}
   >
     <View className='case-hint'>{row.unit}</View>

@@ -31,9 +31,17 @@ const Where = ({ own }: { readonly own: OwnCase }) => {
       <Row
         label={home.call}
         value={phoneText(own.unit, own.unitPhone)}
-        onTap={() => void Taro.makePhoneCall({ phoneNumber: own.unitPhone })}
+        onTap={own.unitPhone === '' ? undefined : () => void Taro.makePhoneCall({ phoneNumber: own.unitPhone })}
       />
-      <Button kind='plain' block onTap={() => go('/worker/case/index', { id: own.id })} testId='open-case'>
+      <Button
+        kind='plain'
+        block
+        onTap={() => {
+          askMessages('follow')
+          go('/worker/case/index', { id: own.id })
+        }}
+        testId='open-case'
+      >
         {home.openCase}
       </Button>
     </Card>
@@ -64,7 +72,7 @@ const Help = ({ open, first, draft }: { readonly open: boolean; readonly first: 
           block
           testId='go-apply'
           onTap={() => {
-            askMessages(['progress', 'wanted', 'decision'])
+            askMessages('apply')
             go('/worker/apply/index')
           }}
         >

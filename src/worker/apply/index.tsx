@@ -25,7 +25,7 @@ export default function Apply() {
   const submit = useCommand('case.submit')
   const send = (submission: Submission): void => {
     // in the tap itself, before any waiting
-    askMessages(['progress', 'wanted', 'decision'])
+    askMessages('apply')
     void submit.run(submission).then((answer) => {
       if (!answer.ok) return
       forgetDraft(DRAFT)

@@ -1,4 +1,6 @@
 import type { OwnCase } from '@domain/contract/views'
+import { addDays, type PlainDate } from '@domain/kernel/plain-date'
+import { RETENTION } from '@domain/retention/retention'
 import {
   Banner,
   Button,
@@ -13,32 +15,20 @@ import {
   WantCards,
 } from '@src/components'
 import { go, useParams } from '@src/gateway'
-import { classText, dateText, phoneText, proofText, refusalReasonText, stageForWorker, stageText } from '@src/text'
+import { classText, dateText, proofText, refusalReasonText } from '@src/text'
 import { apply } from '@src/text/apply'
 import { casePage as words } from '@src/text/worker'
 import { Text, View } from '@tarojs/components'
-import Taro, { useDidShow } from '@tarojs/taro'
+import { useDidShow } from '@tarojs/taro'
 import { useRef } from 'react'
 import { useOwnCase } from '../own'
 import { Grants } from './grants'
+import { MissingItems, Now } from './now'
 import { Story } from './story'
 import { Withdraw } from './withdraw'
 
-const Now = ({ own }: { readonly own: OwnCase }) => {
-  const stage = stageForWorker[own.stage]
-  return (
-    <Card title={stage.now} aside={<Tag tone='red'>{stageText[own.stage]}</Tag>} testId='stage-now'>
-      <Text className='quiet'>{words.since(dateText(own.stageSince))}</Text>
-      <Row label={words.next} value={stage.next} />
-      {own.dueOn === undefined ? null : <Row label={words.by} value={dateText(own.dueOn)} />}
-      <Row
-        label={words.call}
-        value={phoneText(own.unit, own.unitPhone)}
-        onTap={() => void Taro.makePhoneCall({ phoneNumber: own.unitPhone })}
-      />
-    </Card>
-  )
-}
+/** The law sets no day; but the pictures handed in are kept only so long, and what is gone cannot be looked at again. */
+const keptUntil = (refusedOn: PlainDate): PlainDate => addDays(refusedOn, RETENTION['case-materials'].days)
 
 const Outcome = ({ own }: { readonly own: OwnCase }) => {
   // the worker's own view carries no names of the family: they are told apart as the form numbered them
@@ -67,14 +57,17 @@ const Outcome = ({ own }: { readonly own: OwnCase }) => {
             ))}
             <Text>{own.refusal.words}</Text>
             {own.actions.includes('requestReexamination') ? (
-              <Button
-                kind='primary'
-                block
-                onTap={() => go('/worker/reexamine/index', { id: own.id })}
-                testId='go-reexamine'
-              >
-                {words.reexamine}
-              </Button>
+              <View>
+                <Text className='quiet'>{words.reexamineUntil(dateText(keptUntil(own.refusal.on)))}</Text>
+                <Button
+                  kind='primary'
+                  block
+                  onTap={() => go('/worker/reexamine/index', { id: own.id })}
+                  testId='go-reexamine'
+                >
+                  {words.reexamine}
+                </Button>
+              </View>
             ) : null}
           </Card>
         </Section>
@@ -160,6 +153,7 @@ export default function CasePage() {
           {fresh === '1' ? <Banner tone='green' text={words.justSubmitted} testId='submitted' /> : null}
           <Now own={own} />
           <WantCards own={own} />
+          <MissingItems own={own} />
           <Outcome own={own} />
           <Grants own={own} />
           <Handed own={own} />

@@ -21,7 +21,7 @@ export default function Claim() {
   }
   const shown: Partial<typeof wrongs> = tried ? wrongs : {}
   const submit = async (): Promise<void> => {
-    askMessages(['progress', 'wanted', 'decision'])
+    askMessages('apply')
     setTried(true)
     const bad = Object.values(wrongs).find((text) => text !== undefined)
     if (bad !== undefined) {

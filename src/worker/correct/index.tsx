@@ -59,7 +59,7 @@ const Form = ({
   const [empty, setEmpty] = useState(false)
   const [done, setDone] = useState(false)
   const submit = async (): Promise<void> => {
-    askMessages(['progress', 'wanted', 'decision'])
+    askMessages('answer')
     const proofs = answersOf(draft.proofs)
     setEmpty(proofs.length === 0 && draft.note.trim() === '')
     if (proofs.length === 0 && draft.note.trim() === '') return

@@ -25,7 +25,7 @@ const Form = ({ own, want, onStale }: FormProps) => {
   const [tried, setTried] = useState(false)
   const [done, setDone] = useState(false)
   const submit = async (): Promise<void> => {
-    askMessages(['progress', 'wanted', 'decision'])
+    askMessages('answer')
     setTried(true)
     if (said.text.trim() === '') return
     const answer = await send.run(

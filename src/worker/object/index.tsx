@@ -25,7 +25,7 @@ export default function ObjectPage() {
   const [done, setDone] = useState(false)
   const send = useCommand('notice.object')
   const submit = async (): Promise<void> => {
-    askMessages(['decision'])
+    askMessages('object')
     setTried(true)
     if (how === undefined || textWrong(said.text) !== undefined) {
       pointOut(how === undefined ? wrong.choose : textWrong(said.text))

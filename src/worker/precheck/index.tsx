@@ -35,8 +35,11 @@ export default function Precheck() {
       pointOut(words.incomplete)
     }
   }
-  const sheet =
-    part === undefined && policy !== undefined && today !== undefined ? reckon(answers, policy, today) : undefined
+  const outcome =
+    part === undefined && policy !== undefined && today !== undefined
+      ? { policy, sheet: reckon(answers, policy, today) }
+      : undefined
+  const unlikely = outcome?.sheet.result === 'none'
   return (
     <Page
       title={words.title}
@@ -50,15 +53,15 @@ export default function Precheck() {
         part === undefined ? (
           <>
             <Button
-              kind={sheet?.result === 'none' ? 'plain' : 'primary'}
+              kind={unlikely ? 'plain' : 'primary'}
               block
               testId='precheck-apply'
               onTap={() => {
-                askMessages(['progress', 'wanted', 'decision'])
+                askMessages('apply')
                 replace('/worker/apply/index')
               }}
             >
-              {sheet?.result === 'none' ? words.applyAnyway : words.apply}
+              {unlikely ? words.applyAnyway : words.apply}
             </Button>
             <Button kind='quiet' onTap={() => turn(0)} testId='precheck-again'>
               {words.again}
@@ -84,7 +87,7 @@ export default function Precheck() {
           <part.Part answers={answers} set={(patch) => setAnswers((now) => ({ ...now, ...patch }))} tried={tried} />
         </>
       )}
-      {sheet === undefined ? null : <Result answers={answers} sheet={sheet} />}
+      {outcome === undefined ? null : <Result answers={answers} {...outcome} />}
     </Page>
   )
 }

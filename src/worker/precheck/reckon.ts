@@ -5,6 +5,7 @@ import type { MemberKey } from '@domain/kernel/ids'
 import { type PlainDate, yearOf } from '@domain/kernel/plain-date'
 import type { Jurisdiction } from '@domain/organisation/org'
 import { areaOf, type Policy } from '@domain/policy/policy'
+import { type ProgrammeKey, standardAmount } from '@domain/programme/programme'
 import type { ProofType } from '@domain/proof/index'
 
 export type Somebody = {
@@ -112,3 +113,24 @@ export const toPrepare = (answers: Answers): readonly ProofType[] => [
   ...(answers.hadAccident === true ? (['accidentCertificate'] as const) : []),
   ...(answers.people.some((one) => one.status === 'unemployed') ? (['unemploymentRegistration'] as const) : []),
 ]
+
+type Aid = { readonly key: ProgrammeKey; readonly amount: Fen }
+
+/**
+ * What a household of this class usually gets in a year by the standards in force: living aid, medical aid by the self-paid
+ * cost, tuition for each student. People decide; with no likely class there is only temporary aid, which needs no file.
+ */
+export const aidFor = (answers: Answers, sheet: Sheet, policy: Policy): readonly Aid[] => {
+  const area = areaOf(policy, answers.jurisdiction ?? 'default')
+  const facts = { selfPaid: answers.illness ?? fen(0), ...(sheet.result === 'none' ? {} : { class: sheet.result }) }
+  const of = (key: ProgrammeKey, schoolStage?: SchoolStage): readonly Aid[] => {
+    const amount = standardAmount(key, { ...facts, schoolStage }, area, policy)
+    return amount.ok && amount.value > 0 ? [{ key, amount: amount.value }] : []
+  }
+  if (sheet.result === 'none') return of('temporary')
+  const tuition = answers.people.flatMap(({ status, schoolStage }) =>
+    status === 'student' && schoolStage !== undefined ? of('tuition', schoolStage) : [],
+  )
+  const all = tuition.reduce((sum, { amount }) => sum + amount, 0)
+  return [...of('living'), ...of('medical'), ...(all > 0 ? [{ key: 'tuition' as const, amount: fen(all) }] : [])]
+}

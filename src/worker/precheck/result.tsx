@@ -1,9 +1,10 @@
 import type { Sheet, SheetLine } from '@domain/household/sheet'
-import { Banner, Card, Row, Section, SheetTable } from '@src/components'
-import { classText, proofText, sheetKindText } from '@src/text'
+import type { Policy } from '@domain/policy/policy'
+import { Banner, Card, Money, Row, Section, SheetTable } from '@src/components'
+import { classText, programmeText, proofText, sheetKindText, yuanText } from '@src/text'
 import { precheck as words } from '@src/text/worker'
 import { Text, View } from '@tarojs/components'
-import { type Answers, doubtsOf, toPrepare } from './reckon'
+import { type Answers, aidFor, doubtsOf, toPrepare } from './reckon'
 
 const Lines = ({ lines }: { readonly lines: readonly string[] }) => (
   <>
@@ -22,8 +23,34 @@ const itemText = (line: SheetLine): string => {
   return line.kind === 'gift' ? words.otherIncome : sheetKindText(line.kind, line.side)
 }
 
+/** The household's value against each line, and the clause it comes from. */
+const becauseOf = (sheet: Sheet): readonly string[] => {
+  const value = yuanText(sheet.perHead)
+  const low = yuanText(sheet.lowIncome)
+  const relative = yuanText(sheet.relativeLine)
+  const income = {
+    severe: words.belowLow(value, low),
+    relative: words.belowRelative(value, low, relative),
+    none: words.above(value, relative),
+  }
+  const byIncome = sheet.result === 'severe' || sheet.result === 'relative' ? income[sheet.result] : income.none
+  const { accident } = sheet
+  if (accident === undefined) return [byIncome]
+  const loss = yuanText(accident.loss)
+  return [byIncome, accident.exceeds ? words.lossOver(loss, accident.percent) : words.lossUnder(loss, accident.percent)]
+}
+
 /** The likely class with every line of its sum, what will be asked, what to prepare, and what else there is. */
-export const Result = ({ answers, sheet }: { readonly answers: Answers; readonly sheet: Sheet }) => {
+export const Result = ({
+  answers,
+  sheet,
+  policy,
+}: {
+  readonly answers: Answers
+  readonly sheet: Sheet
+  readonly policy: Policy
+}) => {
+  const aid = aidFor(answers, sheet, policy)
   const likely = sheet.result !== 'none'
   const doubts = doubtsOf(answers)
   const names: Record<string, string> = Object.fromEntries(
@@ -39,6 +66,23 @@ export const Result = ({ answers, sheet }: { readonly answers: Answers; readonly
         <Text>{likely ? words.likelyHint : words.unlikelyHint}</Text>
         {sheet.nearLine ? <Banner tone='amber' text={words.near} /> : null}
       </Card>
+      <Card title={words.because} testId='precheck-because'>
+        {becauseOf(sheet).map((line) => (
+          <Text key={line} className='consent-line'>
+            {line}
+          </Text>
+        ))}
+      </Card>
+      {aid.length === 0 ? null : (
+        <Section title={words.aid}>
+          <Card testId='precheck-aid'>
+            {aid.map(({ key, amount }) => (
+              <Row key={key} label={programmeText[key]} value={<Money fen={amount} strong />} />
+            ))}
+            <Text className='quiet'>{words.aidHint}</Text>
+          </Card>
+        </Section>
+      )}
       <Section title={words.why}>
         <SheetTable sheet={sheet} names={names} itemText={itemText} />
       </Section>

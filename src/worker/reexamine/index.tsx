@@ -16,7 +16,7 @@ const Form = ({ own, onStale }: { readonly own: OwnCase; readonly onStale: () =>
   const [tried, setTried] = useState(false)
   const [done, setDone] = useState(false)
   const submit = async (): Promise<void> => {
-    askMessages(['progress', 'decision'])
+    askMessages('reexamine')
     setTried(true)
     if (said.text.trim() === '') return
     const answer = await send.run({ why: said.text, files: [...said.files] }, { caseId: own.id, version: own.version })

@@ -1,0 +1,67 @@
+import { MESSAGE_TOPICS, type MessageTopic } from '@domain/message/message'
+
+const call = jest.fn()
+jest.mock('@src/gateway/place', () => ({ isWeapp: true }))
+jest.mock('@src/gateway/call', () => ({ call: (...said: unknown[]) => call(...said) }))
+
+import { type AskedAt, askMessages } from '@src/gateway/messages'
+
+type Asking = { readonly tmplIds: readonly string[]; readonly success: (result: unknown) => void }
+const asked: Asking[] = []
+const outer = globalThis as unknown as { wx: unknown; TEMPLATE_IDS: Partial<Record<MessageTopic, string>> }
+
+beforeEach(() => {
+  asked.length = 0
+  call.mockReset()
+  outer.TEMPLATE_IDS = Object.fromEntries(MESSAGE_TOPICS.map((topic) => [topic, `template-${topic}`]))
+  outer.wx = { requestSubscribeMessage: (asking: Asking) => asked.push(asking) }
+})
+
+const TAPS: Readonly<Record<AskedAt, readonly MessageTopic[]>> = {
+  apply: ['wanted', 'decision', 'progress'],
+  answer: ['wanted', 'decision', 'progress'],
+  follow: ['wanted', 'decision', 'payment'],
+  reexamine: ['decision', 'progress', 'payment'],
+  object: ['decision'],
+  duty: ['duty'],
+}
+
+test.each(Object.entries(TAPS) as [AskedAt, readonly MessageTopic[]][])(
+  '%s: asks for its messages, three at the most',
+  (tap, topics) => {
+    askMessages(tap)
+    expect(asked[0]?.tmplIds).toEqual(topics.map((topic) => `template-${topic}`))
+    expect(topics.length).toBeLessThanOrEqual(3)
+  },
+)
+
+test('there is a tap for every message there is', () => {
+  expect([...new Set(Object.values(TAPS).flat())].sort()).toEqual([...MESSAGE_TOPICS].sort())
+})
+
+test('what the person said goes into the ledger, topic by topic; words of the platform’s own do not', () => {
+  askMessages('apply')
+  asked[0]?.success({
+    errMsg: 'requestSubscribeMessage:ok',
+    'template-wanted': 'accept',
+    'template-decision': 'reject',
+    'template-progress': 'acceptWithAudio',
+  })
+  expect(call.mock.calls).toEqual([
+    [
+      'message.recordGrants',
+      {
+        answers: [
+          { topic: 'wanted', answer: 'accept' },
+          { topic: 'decision', answer: 'reject' },
+        ],
+      },
+    ],
+  ])
+})
+
+test('a build without templates asks nothing', () => {
+  outer.TEMPLATE_IDS = {}
+  askMessages('apply')
+  expect(asked).toEqual([])
+})

@@ -1,0 +1,81 @@
+import type { OwnCase } from '@domain/contract/views'
+import { plainDate } from '@domain/kernel/plain-date'
+import { dateText } from '@src/text'
+import { casePage as words } from '@src/text/worker'
+import { render, screen } from '@testing-library/react'
+
+let today = plainDate('2026-03-05')
+jest.mock('@src/gateway', () => ({
+  isWeapp: false,
+  usePolicy: () => ({ policy: { clocks: { correction: 15 } }, today }),
+  useMe: () => ({ me: undefined, posts: [] }),
+  useLargeType: () => [false, () => undefined],
+  go: () => undefined,
+}))
+
+import { MissingItems, Now } from '@src/worker/case/now'
+
+const own = (over: Partial<OwnCase> = {}): OwnCase =>
+  ({
+    stage: 'surveying',
+    stageSince: plainDate('2026-03-02'),
+    dueOn: plainDate('2026-03-09'),
+    unit: '虚构机械厂工会',
+    unitPhone: '0000-1234567',
+    wants: [],
+    ...over,
+  }) as OwnCase
+const now = (): string => screen.getByTestId('stage-now').textContent ?? ''
+
+beforeEach(() => {
+  today = plainDate('2026-03-05')
+})
+
+test('since when, by when, and whom to call', () => {
+  render(<Now own={own()} />)
+  expect(now()).toContain(dateText('2026-03-02'))
+  expect(now()).toContain(dateText('2026-03-09'))
+  expect(now()).toContain('虚构机械厂工会')
+  expect(screen.queryByTestId('late')).toBeNull()
+})
+
+test('a promised day that has passed is said – unless the worker is the one who is awaited', () => {
+  today = plainDate('2026-03-10')
+  const { unmount } = render(<Now own={own()} />)
+  expect(screen.getByTestId('late').textContent).toContain(words.late)
+  unmount()
+  const wants: OwnCase['wants'] = [{ kind: 'correction', dueOn: plainDate('2026-03-09'), items: ['income'], note: '' }]
+  render(<Now own={own({ wants })} />)
+  expect(screen.queryByTestId('late')).toBeNull()
+})
+
+test('on the wall: until the notice’s last day', () => {
+  const notice = { lastDay: plainDate('2026-03-13') } as NonNullable<OwnCase['notice']>
+  render(<Now own={own({ stage: 'on-notice', notice, dueOn: undefined })} />)
+  expect(now()).toContain(words.noticeUntil)
+  expect(now()).toContain(dateText('2026-03-13'))
+})
+
+test('all that is missing stands there at once, in words, with the day and how long was given', () => {
+  const wants: OwnCase['wants'] = [
+    {
+      kind: 'correction',
+      dueOn: plainDate('2026-03-23'),
+      items: ['householdRegister', 'incomeStatement', 'account', 'other'],
+      note: '第二页看不清',
+    },
+  ]
+  render(<MissingItems own={own({ wants })} />)
+  const text = screen.getByTestId('missing').textContent ?? ''
+  for (const said of [
+    '户口簿',
+    '收入证明',
+    '收款账户',
+    words.items.other,
+    '第二页看不清',
+    dateText('2026-03-23'),
+    '15 个工作日',
+  ])
+    expect(text).toContain(said)
+  expect(text).not.toMatch(/[A-Za-z]/)
+})

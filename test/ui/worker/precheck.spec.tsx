@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { fen, yuan } from '@domain/kernel/fen'
+import { plainDate } from '@domain/kernel/plain-date'
+import { programmeText } from '@src/text'
+import { precheck as words } from '@src/text/worker'
+import { type Answers, aidFor, reckon } from '@src/worker/precheck/reckon'
+import { Result } from '@src/worker/precheck/result'
+import { aPolicy } from '@test/support/policy'
+import { render, screen } from '@testing-library/react'
+
+const policy = aPolicy()
+const today = plainDate('2026-03-02')
+const family = (over: Partial<Answers> = {}): Answers => ({
+  jurisdiction: 'pengjiang',
+  people: [{ status: 'employed' }, { status: 'flexible' }, { status: 'student', schoolStage: 'senior' }],
+  wages: yuan(60_000),
+  illness: yuan(24_000),
+  schooling: yuan(6000),
+  ...over,
+})
+const show = (answers: Answers) =>
+  render(<Result answers={answers} sheet={reckon(answers, policy, today)} policy={policy} />)
+const text = (id: string): string => screen.getByTestId(id).textContent ?? ''
+
+test('nothing leaves the phone and nothing is kept on it: the pages have no way to either', () => {
+  const folder = path.resolve('src/worker/precheck')
+  const imported = readdirSync(folder)
+    .flatMap((file) => [...readFileSync(path.join(folder, file), 'utf8').matchAll(/import (.+?) from '([^']+)'/gs)])
+    .map(([, names = '', from = '']) => ({ names, from }))
+  const doors = imported.filter(({ from }) => from.startsWith('@src/gateway')).map(({ names }) => names)
+  expect(doors).toEqual(['{ askMessages, back, replace, usePolicy }'])
+  expect(
+    imported.filter(({ from }) => !/^(@domain|@src\/(components|gateway|text)|@tarojs|react|\.\/)/.test(from)),
+  ).toEqual([])
+})
+
+test('likely: the household’s own value, the line, the clause, and what such a household usually gets', () => {
+  show(family())
+  expect(text('precheck-likely')).toContain('深度困难')
+  expect(text('precheck-because')).toContain('¥833.33')
+  expect(text('precheck-because')).toContain('¥1,000.00')
+  expect(text('precheck-because')).toContain('深度困难')
+  for (const key of ['living', 'medical', 'tuition'] as const)
+    expect(text('precheck-aid')).toContain(programmeText[key])
+})
+
+test('not likely: because of what, that one may still apply, and where other help is to be had', () => {
+  show(family({ people: [{ status: 'employed' }, { status: 'flexible' }], illness: undefined, schooling: undefined }))
+  expect(text('precheck-unlikely')).toContain(words.unlikelyHint)
+  expect(text('precheck-because')).toContain(words.above('¥2,500.00', '¥2,000.00'))
+  for (const help of ['临时救助', '互助', '法律援助']) expect(screen.getByText(new RegExp(`^.*${help}：`))).toBeTruthy()
+})
+
+test('a great loss: measured against the year’s income, whatever the income says', () => {
+  show(
+    family({
+      illness: undefined,
+      schooling: undefined,
+      wages: yuan(100_000),
+      hadAccident: true,
+      accidentCost: yuan(90_000),
+      accidentRecovered: yuan(1000),
+    }),
+  )
+  expect(text('precheck-because')).toContain(words.lossOver('¥89,000.00', 80))
+})
+
+test('with no likely class only temporary aid is named, which needs no file', () => {
+  const rich = family({ wages: yuan(400_000), illness: undefined, schooling: undefined })
+  expect(aidFor(rich, reckon(rich, policy, today), policy).map(({ key }) => key)).toEqual(
+    policy.areas['default']?.standards.temporary === fen(0) ? [] : ['temporary'],
+  )
+})
