@@ -44,7 +44,7 @@ const messageText: Record<MessageKey, Sentence> = {
   determined: { title: '认定通过，已经建档', words: () => '可以得到帮扶。帮扶金只打到您本人的账户。' },
   refused: {
     title: '这次没有通过',
-    words: (f) => `理由写在办理进度里${words(f, 'words', '：')}。不服可以申请一次复核。`,
+    words: (f) => `理由写在办理进度里${words(f, 'words', '：')}。不服怎么办，那里也写着。`,
   },
   reexaminationDecided: { title: '复核有了结果', words: () => '结果和理由写在办理进度里。' },
   consentTakenBack: {

@@ -57,6 +57,7 @@ export const reviewText = {
   refuseWords: '对职工的书面说明',
   refuseSubmit: '作出不予认定决定',
   refuseTail: '如不同意，可在小程序中申请复核一次，由上一级工会决定。',
+  refuseLast: '复核已经用过一次，不能再申请复核。情况有变化的，可以重新申请。',
   confirmTitle: '确认不予认定？',
   confirmWords: '提交后申请结束，职工会立即收到通知。',
 

@@ -62,7 +62,7 @@ describe('a refusal', () => {
     await base.tap('refuse-confirm')
     await base.seesAt('done')
     await worker.go(`worker/case/index?id=${id}`)
-    await worker.seesAt('refused')
+    await worker.sees('复核已经用过一次，不能再申请复核')
     expect(await worker.at('go-reexamine').count()).toBe(0)
   })
 

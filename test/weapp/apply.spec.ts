@@ -15,7 +15,7 @@ let phone: Phone
 let meter: Meter
 
 beforeAll(async () => {
-  desk = await RunningDesk.start()
+  desk = await RunningDesk.inTown()
   person = await desk.newcomer('岑望舒')
   phone = new Phone(path.resolve('dist/weapp'), cloudOf(desk, person))
   meter = new Meter(phone)

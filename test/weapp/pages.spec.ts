@@ -16,7 +16,7 @@ const AT_WORK: Readonly<Record<string, string>> = {
 
 let desk: RunningDesk
 beforeAll(async () => {
-  desk = await RunningDesk.start()
+  desk = await RunningDesk.inTown()
 }, 240_000)
 afterAll(async () => {
   await desk.stop()

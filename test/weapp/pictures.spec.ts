@@ -9,7 +9,7 @@ import { cloudOf } from './support/platform-cloud'
 let desk: RunningDesk
 const phones: Phone[] = []
 beforeAll(async () => {
-  desk = await RunningDesk.start()
+  desk = await RunningDesk.inTown()
 }, 240_000)
 afterEach(() => {
   for (const phone of phones.splice(0)) phone.quit()

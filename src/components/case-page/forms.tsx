@@ -83,7 +83,7 @@ const REASONS = optionsOf(refusalReasonText)
 /** Ticked reasons write the words; the words go to the worker as they stand. */
 export const RefuseForm = ({ view, deed }: Props) => {
   const [reasons, setReasons] = useState<Reason[]>([...suggestedReasons(view)])
-  const words = useFollowing(refusalWords(reasons))
+  const words = useFollowing(refusalWords(reasons, view))
   const [sure, setSure] = useState(false)
   const ready = reasons.length > 0 && reasons.length <= 6 && words.text.trim() !== ''
   return (
@@ -95,7 +95,7 @@ export const RefuseForm = ({ view, deed }: Props) => {
         value={reasons}
         onChange={(next) => {
           setReasons(next)
-          words.follow(refusalWords(next))
+          words.follow(refusalWords(next, view))
         }}
         testId='refuse-reasons'
       />

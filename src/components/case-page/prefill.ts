@@ -13,11 +13,14 @@ export const itemName = (item: Item): string => (isProof(item) ? proofText[item]
 export const correctionWords = (items: readonly Item[]): string =>
   items.length === 0 ? '' : reviewText.correctionPrefill(items.map(itemName).join('、'))
 
-/** The sentences of the ticked reasons and what the worker can do about it. */
-export const refusalWords = (reasons: readonly Reason[]): string =>
+/** The sentences of the ticked reasons and what the worker can do about it: a re-examination, once. */
+export const refusalWords = (reasons: readonly Reason[], view: Pick<CaseView, 'reexamination'>): string =>
   reasons.length === 0
     ? ''
-    : [...reasons.map((reason) => refusalSentence[reason]), reviewText.refuseTail]
+    : [
+        ...reasons.map((reason) => refusalSentence[reason]),
+        view.reexamination === undefined ? reviewText.refuseTail : reviewText.refuseLast,
+      ]
         .filter((text) => text !== '')
         .join('')
 

@@ -18,9 +18,12 @@ test('“I cannot get this” with a reason is an answer, where the proof may be
 })
 
 test('ticked reasons write the words, and the words name the way to a re-examination', () => {
-  expect(refusalWords([])).toBe('')
-  expect(refusalWords(['property', 'vehicle'])).toContain('房产')
-  expect(refusalWords(['other'])).toContain('复核一次')
+  expect(refusalWords([], {})).toBe('')
+  expect(refusalWords(['property', 'vehicle'], {})).toContain('房产')
+  expect(refusalWords(['other'], {})).toContain('复核一次')
+  const again = { reexamination: { why: '', files: [] } }
+  expect(refusalWords(['other'], again)).toContain('不能再申请复核')
+  expect(refusalWords(['other'], again)).not.toContain('可在小程序中申请复核')
 })
 
 test('only what the file itself speaks for is suggested', () => {
