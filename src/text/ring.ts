@@ -29,7 +29,7 @@ export const ringText = {
   unclaimed: '工会代办，本人还没有认领，手机上看不到',
   since: (moment: string): string => `从 ${moment} 起没有通知到`,
   due: (day: string): string => `${day}前要办`,
-  late: (day: string): string => `期限 ${day} 已过`,
+  late: '已过期限',
   /** the purpose under which the number is shown; the worker reads it */
   purpose: '通知（微信没有送到）',
   show: '看手机号',

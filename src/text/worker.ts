@@ -90,6 +90,8 @@ export const casePage = {
   by: '预计最晚',
   call: '打电话问',
   noticeUntil: '公示到',
+  yourTurn: '等您办。办好以后，工会接着往下办',
+  yourDay: '请在这天前',
   late: '已经过了预计的日子。可以打电话问问，工会那边也看得到超期。',
   missing: '还缺这些',
   missingNote: (note: string): string => `工会说：${note}`,

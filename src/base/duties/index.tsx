@@ -56,7 +56,8 @@ const ToRing = ({ toRing }: { readonly toRing: Ringing }) =>
     </Section>
   )
 
-const Duties = ({ groups }: { readonly groups: readonly Group[] }) => {
+const Duties = ({ groups, ringing }: { readonly groups: readonly Group[]; readonly ringing: number }) => {
+  if (groups.length === 0 && ringing > 0) return null
   if (groups.length === 0) return <Empty title={dutiesText.nothing} hint={dutiesText.nothingHint} />
   return [...groups].sort(byUrgency).map((group) => (
     <Section
@@ -98,7 +99,12 @@ export default function DutiesPage() {
       {!isBase && !me.loading && <Empty title={dutiesText.wrongRole} hint={dutiesText.wrongRoleHint} />}
       <QueuedSurveys mayBegin={isBase} />
       {isBase && data?.toRing !== undefined && <ToRing toRing={data.toRing} />}
-      {isBase && data !== undefined && <Duties groups={data.groups.filter((group) => group.role === 'base-officer')} />}
+      {isBase && data !== undefined && (
+        <Duties
+          groups={data.groups.filter((group) => group.role === 'base-officer')}
+          ringing={data.toRing?.count ?? 0}
+        />
+      )}
       {isBase && (
         <Section title={dutiesText.others}>
           <Card title={dutiesText.onBehalf} onTap={() => go(PATHS.onBehalf)}>

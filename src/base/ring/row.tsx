@@ -17,11 +17,8 @@ const APPLICANT = 'm0' as MemberKey
 const MatterLine = ({ matter }: { readonly matter: Matter }) => (
   <View className='case-words'>
     <View className='case-strong'>{ringKeyText[matter.key]}</View>
-    {matter.dueOn === undefined ? null : (
-      <Tag tone={matter.overdue ? 'red' : 'amber'}>
-        {matter.overdue ? ringText.late(dateText(matter.dueOn)) : ringText.due(dateText(matter.dueOn))}
-      </Tag>
-    )}
+    {matter.overdue ? <Tag tone='red'>{ringText.late}</Tag> : null}
+    {matter.dueOn === undefined ? null : <View>{ringText.due(dateText(matter.dueOn))}</View>}
     <View className='case-hint'>{ringText.since(momentText(matter.since))}</View>
   </View>
 )
@@ -79,14 +76,16 @@ export const Ring = ({ row, onChanged }: { readonly row: RingRow; readonly onCha
       {row.matters.map((matter) => (
         <MatterLine key={matter.id} matter={matter} />
       ))}
-      <Dial row={row} />
       {done.refusal === undefined ? null : <RefusalCard refusal={done.refusal} onRetry={onChanged} />}
-      <Button kind='plain' block busy={done.busy} onTap={() => void tell()} testId={`told-${row.caseId}`}>
-        {ringText.done}
-      </Button>
-      <Button kind='quiet' onTap={() => go(PATHS.case, { id: row.caseId })}>
-        {ringText.open}
-      </Button>
+      <View className='stack'>
+        <Dial row={row} />
+        <Button kind='plain' block busy={done.busy} onTap={() => void tell()} testId={`told-${row.caseId}`}>
+          {ringText.done}
+        </Button>
+        <Button kind='quiet' onTap={() => go(PATHS.case, { id: row.caseId })}>
+          {ringText.open}
+        </Button>
+      </View>
     </Card>
   )
 }

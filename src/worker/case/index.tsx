@@ -57,7 +57,7 @@ const Outcome = ({ own }: { readonly own: OwnCase }) => {
             ))}
             <Text>{own.refusal.words}</Text>
             {own.actions.includes('requestReexamination') ? (
-              <View>
+              <View className='stack'>
                 <Text className='quiet'>{words.reexamineUntil(dateText(keptUntil(own.refusal.on)))}</Text>
                 <Button
                   kind='primary'

@@ -7,24 +7,31 @@ import { casePage as words } from '@src/text/worker'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 
+/** The day by which the worker is asked for something, the nearest first. */
+const askedBy = ({ wants }: OwnCase): string | undefined =>
+  wants.flatMap((want) => (want.kind === 'correction' || want.kind === 'hit' ? [want.dueOn] : [])).sort()[0]
+
 /** On the wall it is the notice's last day that people wait for; elsewhere the day the service clock says. */
 const expectedOn = (own: OwnCase): string | undefined =>
   own.stage === 'on-notice' && own.notice !== undefined ? own.notice.lastDay : own.dueOn
+
+const dayLabel = (own: OwnCase, asked: boolean): string => {
+  if (asked) return words.yourDay
+  return own.stage === 'on-notice' ? words.noticeUntil : words.by
+}
 
 /** Where it is, since when, what comes next and by when, whom to call; and that a promised day has passed. */
 export const Now = ({ own }: { readonly own: OwnCase }) => {
   const { today } = usePolicy()
   const stage = stageForWorker[own.stage]
-  const day = expectedOn(own)
-  const asked = own.wants.some(({ kind }) => kind === 'correction' || kind === 'hit')
-  const late = own.dueOn !== undefined && today !== undefined && own.dueOn < today && !asked
+  const asked = askedBy(own)
+  const day = asked ?? expectedOn(own)
+  const late = own.dueOn !== undefined && today !== undefined && own.dueOn < today && asked === undefined
   return (
     <Card title={stage.now} aside={<Tag tone='red'>{stageText[own.stage]}</Tag>} testId='stage-now'>
       <Text className='quiet'>{words.since(dateText(own.stageSince))}</Text>
-      <Row label={words.next} value={stage.next} />
-      {day === undefined ? null : (
-        <Row label={own.stage === 'on-notice' ? words.noticeUntil : words.by} value={dateText(day)} />
-      )}
+      <Row label={words.next} value={asked !== undefined ? words.yourTurn : stage.next} />
+      {day === undefined ? null : <Row label={dayLabel(own, asked !== undefined)} value={dateText(day)} />}
       {late ? <Banner tone='amber' text={words.late} testId='late' /> : null}
       <Row
         label={words.call}
@@ -49,8 +56,8 @@ const Missing = ({ want }: { readonly want: Extract<Want, { kind: 'correction' }
         {want.items.map((item) => (
           <Row key={item} label={itemText(item)} />
         ))}
-        {want.note === '' ? null : <Text>{words.missingNote(want.note)}</Text>}
-        <View>
+        <View className='stack'>
+          {want.note === '' ? null : <Text>{words.missingNote(want.note)}</Text>}
           <Text className='quiet'>{words.missingDue(dateText(want.dueOn), policy?.clocks.correction)}</Text>
         </View>
       </Card>

@@ -97,7 +97,10 @@ export const Result = ({
       <Section title={words.prepare}>
         <Card>
           {toPrepare(answers).map((type) => (
-            <Row key={type} label={proofText[type].name} value={proofText[type].good} />
+            <View key={type} className='consent-line'>
+              <View>{proofText[type].name}</View>
+              <View className='quiet'>{proofText[type].good}</View>
+            </View>
           ))}
         </Card>
       </Section>

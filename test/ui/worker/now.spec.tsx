@@ -47,6 +47,8 @@ test('a promised day that has passed is said – unless the worker is the one wh
   const wants: OwnCase['wants'] = [{ kind: 'correction', dueOn: plainDate('2026-03-09'), items: ['income'], note: '' }]
   render(<Now own={own({ wants })} />)
   expect(screen.queryByTestId('late')).toBeNull()
+  expect(now()).toContain(words.yourTurn)
+  expect(now()).toContain(words.yourDay)
 })
 
 test('on the wall: until the notice’s last day', () => {
