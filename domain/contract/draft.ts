@@ -1,17 +1,42 @@
 import * as z from 'zod/mini'
+import type { CaseId, OrgId } from '../kernel/ids'
 import { EpochMs } from '../kernel/text'
 import { call, Nothing } from './call'
 
 /** UTF-8 bytes of one draft; sealed it must still fit into one document of every store */
 export const DRAFT_BYTES_MAX = 147_000
 
-const DraftKey = z.enum(['apply'])
-/** Which half-filled form of a person: their own application. */
-export type DraftKey = z.infer<typeof DraftKey>
+/** Forms a worker fills in about a case of their own. */
+const ABOUT_CASE = ['correct', 'explain', 'account', 'reexamine'] as const
+type AboutCase = (typeof ABOUT_CASE)[number]
+/**
+ * Which half-filled form of a person: their own application; an answer about a case of theirs (a hit by its key behind the
+ * case); what an officer fills in at a union for workers who cannot. An objection is none of them: it may be anonymous.
+ */
+export type DraftKey = 'apply' | `${AboutCase}:${CaseId}` | `explain:${CaseId}:${string}` | `on-behalf:${OrgId}`
+
+const CASE_KEY = new RegExp(`^(${ABOUT_CASE.join('|')}):(CA-[0-9A-Za-z_-]{4,40})(:[0-9A-Za-z:_-]{1,60})?$`)
+const UNION_KEY = /^on-behalf:(OR-[0-9A-Za-z_-]{4,40})$/
+
+/** The case or the union a form is about; neither for one's own application. */
+export const aboutOf = (key: DraftKey): { readonly case?: CaseId; readonly org?: OrgId } => {
+  const [, , caseId] = CASE_KEY.exec(key) ?? []
+  const [, org] = UNION_KEY.exec(key) ?? []
+  return {
+    ...(caseId === undefined ? {} : { case: caseId as CaseId }),
+    ...(org === undefined ? {} : { org: org as OrgId }),
+  }
+}
+
+/** Kept of one form: one a phone; of what an officer fills in for others, one a worker. */
+export const draftsMax = (key: DraftKey): number => (aboutOf(key).org === undefined ? 3 : 9)
+
+const ANY_KEY = new RegExp(`^apply$|${CASE_KEY.source}|${UNION_KEY.source}`)
+const DraftKey = z.string().check(z.regex(ANY_KEY)) as z.ZodMiniType<DraftKey, DraftKey>
 
 const Device = z.string().check(z.regex(/^[0-9A-Za-z_-]{20,40}$/))
 const Draft = z.object({
-  /** the phone it was written on, by a number that the phone made up for itself */
+  /** the phone it was written on, or the worker it is for, by a number that the phone made up */
   device: Device,
   /** by that phone's clock, never later than the cloud's */
   updatedAt: EpochMs,
@@ -26,29 +51,30 @@ export const draftCalls = {
     entry: 'api',
     who: ['worker'],
     scope: 'self',
-    about: '把没填完的申请整份加密存一份，换手机或重装后接着填；每部手机各存一份，最多三份',
+    about:
+      '把没填完的申请、补正、说明整份加密存一份，换手机或重装后接着填；每部手机各存一份，最多三份。代办的按职工存，每个工会最多九份',
     input: z.extend(Draft, { key: DraftKey }),
     output: z.object({ updatedAt: EpochMs }),
-    refusals: [],
+    refusals: ['NOT_FOUND'],
   }),
   'draft.open': call({
     kind: 'query',
     entry: 'api',
     who: ['worker'],
     scope: 'self',
-    about: '取回本人没填完的申请，最新的在前；没有就是空的',
+    about: '取回本人没填完的一种表，最新的在前；没有就是空的',
     input: z.object({ key: DraftKey }),
     output: z.object({ drafts: z.array(Draft) }),
-    refusals: [],
+    refusals: ['NOT_FOUND'],
   }),
   'draft.drop': call({
     kind: 'command',
     entry: 'api',
     who: ['worker'],
     scope: 'self',
-    about: '删掉本人没填完的申请：某一部手机的，或全部',
+    about: '删掉本人没填完的一种表：某一部手机（代办时是某一位职工）的，或全部',
     input: z.object({ key: DraftKey, device: z.optional(Device) }),
     output: Nothing,
-    refusals: [],
+    refusals: ['NOT_FOUND'],
   }),
 }

@@ -166,7 +166,8 @@ export const forgetDraft = (key: DraftKey): void => {
   dropDraft(key)
   remove(`draft-other:${key}`)
   remove(`draft-state:${key}`)
-  const pending = underWay.get(key)
+  // what is handed in as an application takes its drafts along by itself; only a save under way could outlive it
+  const pending = underWay.get(key) ?? (key === 'apply' ? undefined : Promise.resolve())
   if (pending === undefined) return
   underWay.delete(key)
   void pending.then(() => call('draft.drop', { key }, { keyFor: key }))

@@ -1,5 +1,16 @@
+export {
+  BEGUN_MAX,
+  type BegunForm,
+  begunForms,
+  begunKey,
+  forgetBegun,
+  keepBegun,
+  meetBegun,
+  newForm,
+  sendBegun,
+} from './begun-forms'
 export { call } from './call'
-export { forgetDraft, keepDraft, type OtherDraft } from './cloud-draft'
+export { forgetDraft, type IsDraft, keepDraft, type OtherDraft } from './cloud-draft'
 export { download } from './download'
 export { dropDraft, loadDraft, saveDraft } from './drafts'
 export { reportFault } from './fault'
@@ -13,7 +24,7 @@ export { useOnline } from './network'
 export { useOnReturn, usePages } from './pages'
 export { type LocalFile, type PickKind, pickFiles } from './pick'
 export { addressOf, isWeapp } from './place'
-export { useDemo, usePolicy } from './policy'
+export { reloadPolicy, useDemo, usePolicy } from './policy'
 export { copyText, openPrivacyGuide } from './privacy'
 export { scan } from './scan'
 export { signOut } from './sign-out'

@@ -12,7 +12,8 @@ const known = shared<Known>(() => ({ current: undefined, refusal: undefined, ask
 
 const DEMO = 'demo-policy'
 
-const reloadPolicy = async (): Promise<void> => {
+/** Asks again: an app may stay open for days, and a form must be handed in under the rules of that day. */
+export const reloadPolicy = async (): Promise<void> => {
   known.set({ ...known.get(), asking: true })
   const answer = await call('policy.current', {})
   if (answer.ok) write(DEMO, answer.value.policy.demo)

@@ -150,6 +150,7 @@ export const apply = {
   branchWhere: '卡面或手机银行上能看到',
   cardNumber: '银行卡号',
   cardOwn: '请再看一眼：这张卡是您本人的吗',
+  consentChanged: '您上次同意以后，同意书的内容改过了，请重新看一遍',
   agree: '我同意',
   agreeFor: (name: string): string => `我已经问过${name}，${name}同意`,
   agreeGlass: (name: string): string => `${name}已经当面看过，同意`,

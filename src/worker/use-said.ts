@@ -1,22 +1,46 @@
+import type { DraftKey } from '@domain/contract/draft'
 import { FileId } from '@domain/kernel/ids'
-import { dropDraft, loadDraft, saveDraft } from '@src/gateway'
+import { dropDraft, forgetDraft, keepDraft, loadDraft, saveDraft } from '@src/gateway'
 import { useState } from 'react'
 import * as z from 'zod/mini'
 
-const Said = z.object({ text: z.string(), files: z.array(FileId) })
-type Said = z.infer<typeof Said>
+type Place = {
+  readonly key: string
+  readonly keep: (value: unknown) => boolean
+  readonly drop: () => void
+}
+/** On this phone, and in the cloud once online. */
+export const inCloud = (key: DraftKey): Place => ({
+  key,
+  keep: (value) => keepDraft(key, value),
+  drop: () => forgetDraft(key),
+})
+/** On this phone alone: an objection may be anonymous, and what is in the cloud has an owner. */
+export const onPhone = (key: string): Place => ({
+  key,
+  keep: (value) => saveDraft(key, value),
+  drop: () => dropDraft(key),
+})
 
-/** A few words and pictures of evidence, kept on the phone until they are sent. */
-export const useSaid = (key: string) => {
-  const [said, setSaid] = useState<Said>(() => {
-    const kept = Said.safeParse(loadDraft(key))
-    return kept.success ? kept.data : { text: '', files: [] }
-  })
-  const set = (patch: Partial<Said>): void =>
-    setSaid((now) => {
-      const next = { ...now, ...patch }
-      saveDraft(key, next)
+/** What is being filled in, kept at every change until it is handed in. `parsed` knows an older app's writing from its own. */
+export const useKept = <T>(place: Place, parsed: (kept: unknown) => T | undefined, empty: T) => {
+  const [value, setValue] = useState<T>(() => parsed(loadDraft(place.key)) ?? empty)
+  const [kept, setKept] = useState(true)
+  const set = (patch: Partial<T> | ((now: T) => Partial<T>)): void =>
+    setValue((now) => {
+      const next = { ...now, ...(typeof patch === 'function' ? patch(now) : patch) }
+      setKept(place.keep(next))
       return next
     })
-  return { ...said, set, drop: () => dropDraft(key) }
+  return { value, set, kept, drop: place.drop }
+}
+
+const Said = z.object({ text: z.string(), files: z.array(FileId) })
+type Said = z.infer<typeof Said>
+export const isSaid = (kept: unknown): boolean => Said.safeParse(kept).success
+
+/** A few words and pictures of evidence. */
+export const useSaid = (place: Place) => {
+  const said = useKept<Said>(place, (kept) => Said.safeParse(kept).data, { text: '', files: [] })
+  return { ...said.value, set: said.set, drop: said.drop, row: `${place.key}/files` }
 }

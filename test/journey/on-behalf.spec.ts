@@ -33,8 +33,7 @@ test('the base union applies for a worker who cannot, with her consent given on 
   // the phone is put away and taken up again: nothing is typed twice
   await screen.tap('later')
   await screen.does('open it again', () => screen.words('代职工申请').click())
-  await screen.tap('on-behalf-agree')
-  await screen.tap('on-behalf-start')
+  await screen.tap('begun-go-on')
   await screen.seesAt('step-members')
   await upToSigning(screen)
   const submission = await loseAnswerTo(screen, 'case.submitOnBehalf')
@@ -120,10 +119,17 @@ test('a form half filled in for one worker is not shown to another person on the
   await screen.seesAt('step-unit')
   await screen.missing('unit-chosen')
   expect(await screen.page.getByText(APPLICANT.name).count()).toBe(0)
-  // and hers is where it was
+  // and hers is where it was, by the name of the worker it is for
   await screen.handedTo(desk().base, 'lamp-1')
   await screen.go('base/on-behalf/index')
+  await screen.sees(APPLICANT.name)
+  await screen.picture('base-on-behalf-begun-320')
+  // somebody else's form begins empty
   await screen.tap('on-behalf-agree')
   await screen.tap('on-behalf-start')
+  await screen.seesAt('step-self')
+  expect(await screen.at('self-id').inputValue()).toBe('')
+  await screen.go('base/on-behalf/index')
+  await screen.tap('begun-go-on')
   await screen.seesAt('step-members')
 })

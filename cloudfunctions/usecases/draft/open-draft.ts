@@ -1,9 +1,11 @@
-import { ok } from '@domain/kernel/result'
+import { ok, refuse } from '@domain/kernel/result'
 import type { UseCase } from '../../dispatch/context'
-import { draftContext, ownDrafts } from './own-drafts'
+import { draftContext, mayDraft, ownDrafts } from './own-drafts'
 
 /** 取回草稿: every phone's, so that the person chooses where there are two. */
-export const openDraft: UseCase<'draft.open'> = async ({ ports, person }, { key }) => {
+export const openDraft: UseCase<'draft.open'> = async (context, { key }) => {
+  if (!(await mayDraft(context, key))) return refuse('NOT_FOUND')
+  const { ports, person } = context
   const drafts = await ownDrafts(ports.store, person.id, key)
   return ok({
     drafts: drafts.map(({ doc: { device, updatedAt, body } }) => ({

@@ -1,10 +1,22 @@
-import type { DraftKey } from '@domain/contract/draft'
+import { aboutOf, type DraftKey } from '@domain/contract/draft'
 import type { PersonId } from '@domain/kernel/ids'
+import type { Signed } from '../../dispatch/context'
 import type { DocStore, Stored, Tx } from '../../ports/doc-store'
-import { DRAFTS, type DraftDoc } from '../collections'
+import { CASES, DRAFTS, type DraftDoc } from '../collections'
 
-/** One for each of so many phones; the one not touched longest makes room. */
-export const DEVICES_MAX = 3
+/**
+ * Whether a form is this person's to fill in: an answer about a case by whoever applied, an application for others by an
+ * officer of that union – whose drafts are out of reach the moment they leave the post.
+ */
+export const mayDraft = async (
+  { ports, person }: Pick<Signed, 'ports' | 'person'>,
+  key: DraftKey,
+): Promise<boolean> => {
+  const about = aboutOf(key)
+  if (about.org !== undefined) return person.posts.some(({ role, org }) => role === 'base-officer' && org === about.org)
+  if (about.case === undefined) return true
+  return (await ports.store.get(CASES, about.case))?.doc.applicant === person.id
+}
 
 export const draftId = (person: PersonId, key: DraftKey, device: string): string => `${person}:${key}:${device}`
 

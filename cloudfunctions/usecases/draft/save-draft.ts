@@ -1,12 +1,13 @@
-import { DRAFT_BYTES_MAX } from '@domain/contract/draft'
+import { DRAFT_BYTES_MAX, draftsMax } from '@domain/contract/draft'
 import { ok, refuse } from '@domain/kernel/result'
 import type { UseCase } from '../../dispatch/context'
 import { DRAFTS, type DraftDoc } from '../collections'
-import { DEVICES_MAX, draftContext, draftId, ownDrafts, removeDrafts } from './own-drafts'
+import { draftContext, draftId, mayDraft, ownDrafts, removeDrafts } from './own-drafts'
 
 /** 存草稿: a save that was long under way never takes the place of a later one. */
 export const saveDraft: UseCase<'draft.save'> = async (context, { key, device, updatedAt, body }) => {
   if (new TextEncoder().encode(body).length > DRAFT_BYTES_MAX) return refuse('TOO_LARGE')
+  if (!(await mayDraft(context, key))) return refuse('NOT_FOUND')
   const { ports, person, now } = context
   const id = draftId(person.id, key, device)
   const others = (await ownDrafts(ports.store, person.id, key)).filter((draft) => draft.id !== id)
@@ -26,7 +27,8 @@ export const saveDraft: UseCase<'draft.save'> = async (context, { key, device, u
     else await tx.replace(DRAFTS, seen, doc)
     await removeDrafts(
       tx,
-      others.slice(DEVICES_MAX - 1).map((draft) => draft.id),
+      // the one not touched longest makes room
+      others.slice(draftsMax(key) - 1).map((draft) => draft.id),
     )
     return ok({ updatedAt: at })
   })

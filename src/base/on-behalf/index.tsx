@@ -1,17 +1,30 @@
 import type { CallOutput } from '@domain/contract'
-import { Button, Card, Check, Choice, Page } from '@src/components'
+import { Banner, Button, Card, Check, Choice, Page } from '@src/components'
 import { HouseholdForm } from '@src/components/household-form'
-import { copyText, dropDraft, type Me, replace, useCommand, useMe } from '@src/gateway'
+import {
+  BEGUN_MAX,
+  begunKey,
+  copyText,
+  forgetBegun,
+  keepBegun,
+  type Me,
+  newForm,
+  replace,
+  sendBegun,
+  useCommand,
+  useMe,
+  usePolicy,
+} from '@src/gateway'
 import { onBehalfText as words } from '@src/text/duties'
 import { Text, View } from '@tarojs/components'
+import { useDidHide, useUnload } from '@tarojs/taro'
 import { useState } from 'react'
 import { PATHS } from '../paths'
+import { Begun, useBegun } from './begun'
 import '../base.scss'
 
 type Org = Me['posts'][number]['org']
 type Handed = CallOutput<'case.submitOnBehalf'>
-
-const keyOf = (org: Org): string => `on-behalf:${org.id}`
 
 /** The code is on this screen and nowhere else: the cloud keeps its hash only. */
 const Code = ({ handed }: { readonly handed: Handed }) => {
@@ -42,13 +55,19 @@ const Code = ({ handed }: { readonly handed: Handed }) => {
   )
 }
 
-const Form = ({ org, onDone }: { readonly org: Org; readonly onDone: (handed: Handed) => void }) => {
+type FormProps = { readonly org: Org; readonly id: string; readonly onDone: (handed: Handed) => void }
+const Form = ({ org, id, onDone }: FormProps) => {
   const { today } = useMe()
+  const { policy, loading } = usePolicy()
   const { run, busy, refusal } = useCommand('case.submitOnBehalf')
-  if (today === undefined) return <Page title={words.title} loading />
+  useDidHide(() => void sendBegun(org.id, id))
+  useUnload(() => void sendBegun(org.id, id))
+  if (today === undefined || loading) return <Page title={words.title} loading />
   return (
     <HouseholdForm
-      draftKey={keyOf(org)}
+      draftKey={begunKey(org.id, id)}
+      keep={(draft) => keepBegun(org.id, id, draft)}
+      {...(policy === undefined ? {} : { policy })}
       today={today}
       title={words.title}
       how='on-glass'
@@ -58,7 +77,7 @@ const Form = ({ org, onDone }: { readonly org: Org; readonly onDone: (handed: Ha
       onSubmit={(submission) =>
         void run({ org: org.id, ...submission }).then((answer) => {
           if (!answer.ok) return
-          dropDraft(keyOf(org))
+          forgetBegun(org.id, id)
           onDone(answer.value)
         })
       }
@@ -73,11 +92,13 @@ export default function OnBehalfPage() {
   const [only] = unions.length === 1 ? unions : []
   const [chosen, choose] = useState<string>()
   const [agreed, setAgreed] = useState(false)
-  const [begun, setBegun] = useState(false)
+  const [form, setForm] = useState<string>()
   const [handed, setHanded] = useState<Handed>()
   const org = only ?? unions.find((union) => union.id === chosen)
+  const begun = useBegun(org?.id)
+  const full = begun.forms.length >= BEGUN_MAX
   if (handed !== undefined) return <Code handed={handed} />
-  if (begun && org !== undefined) return <Form org={org} onDone={setHanded} />
+  if (form !== undefined && org !== undefined) return <Form key={form} org={org} id={form} onDone={setHanded} />
   return (
     <Page title={words.title} lead={words.lead} loading={me.loading} refusal={me.refusal} testId='on-behalf'>
       <Choice
@@ -87,14 +108,16 @@ export default function OnBehalfPage() {
         onChange={choose}
         testId='on-behalf-union'
       />
+      <Begun forms={begun.forms} onGoOn={setForm} onDrop={begun.drop} />
+      {full ? <Banner tone='amber' text={words.full} /> : null}
       <Check label={words.agree} value={agreed} onChange={setAgreed} testId='on-behalf-agree' />
       <Button
         kind='primary'
-        disabled={!agreed || org === undefined}
-        onTap={() => setBegun(true)}
+        disabled={!agreed || org === undefined || full}
+        onTap={() => setForm(newForm())}
         testId='on-behalf-start'
       >
-        {words.start}
+        {begun.forms.length > 0 ? words.startAnother : words.start}
       </Button>
     </Page>
   )

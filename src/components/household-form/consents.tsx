@@ -83,6 +83,10 @@ const Given = ({ want, draft, set }: { readonly want: ConsentWant } & Pick<StepP
   )
 }
 
+/** Something was agreed to once, and the text has become another since: it is asked anew, and that is said. */
+const textChanged = ({ consentText, consents }: FormDraft): boolean =>
+  consentText !== undefined && consentText !== CONSENT_TEXT_VERSION && consents.length === 0
+
 /** One matter at a time; what was agreed to stays in sight and can be taken back. */
 export const ConsentsStep = ({ draft, set, wrongs, today, how }: StepProps) => {
   const wanted = consentsWanted(draft, today)
@@ -91,6 +95,9 @@ export const ConsentsStep = ({ draft, set, wrongs, today, how }: StepProps) => {
   return (
     <View>
       <Progress step={given.length} of={wanted.length} />
+      <View>
+        {textChanged(draft) ? <Banner tone='amber' text={apply.consentChanged} testId='consent-changed' /> : null}
+      </View>
       {wrongs['consents'] === undefined || next === undefined ? null : <Banner tone='red' text={wrongs['consents']} />}
       {next === undefined ? (
         <Banner tone='green' text={apply.allAgreed} testId='all-agreed' />

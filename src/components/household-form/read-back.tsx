@@ -1,4 +1,5 @@
 import { isKeyOf } from '@domain/kernel/keys'
+import { reloadPolicy } from '@src/gateway'
 import {
   accidentText,
   causeText,
@@ -25,6 +26,7 @@ import { app } from '@src/text/app'
 import { apply, STEP_KEYS, type StepKey, stepText } from '@src/text/apply'
 import { consentText } from '@src/text/consent'
 import { Text, View } from '@tarojs/components'
+import { useEffect } from 'react'
 import { Button } from '../button'
 import { Banner, Card, Row } from '../plain'
 import { wrongsOf } from './check'
@@ -141,6 +143,7 @@ const LINES: Record<Exclude<StepKey, 'read' | 'sign'>, (draft: FormDraft) => rea
 
 /** Every answer read back before the signature; what does not hold together is marked, each with its way to mend it. */
 export const ReadStep = ({ draft, today, steps, goTo }: StepProps) => {
+  useEffect(() => void reloadPolicy(), [])
   const parts = STEP_KEYS.filter((key): key is keyof typeof LINES => isKeyOf(LINES, key))
   return (
     <View>

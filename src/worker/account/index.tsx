@@ -1,6 +1,7 @@
+import type { DraftKey } from '@domain/contract/draft'
 import type { OwnCase } from '@domain/contract/views'
 import { BankCard } from '@domain/kernel/identity-numbers'
-import type { FileId } from '@domain/kernel/ids'
+import { FileId } from '@domain/kernel/ids'
 import { Name, Words } from '@domain/kernel/text'
 import { Banner, Button, Page, pointOut, RefusalCard, TextInput, Uploader } from '@src/components'
 import { useCommand, useMe, useParams } from '@src/gateway'
@@ -8,10 +9,22 @@ import { proofText, refusalText } from '@src/text'
 import { apply, wrong } from '@src/text/apply'
 import { accountPage as words } from '@src/text/worker'
 import { useState } from 'react'
+import * as z from 'zod/mini'
 import { Done } from '../done'
 import { useOwnCase, wantOf } from '../own'
+import { inCloud, useKept } from '../use-said'
+import { WithDraft } from '../with-draft'
 
-type Account = { bank: string; branch: string; number: string; holder: string; proof: readonly FileId[] }
+const Account = z.object({
+  bank: z.string(),
+  branch: z.string(),
+  number: z.string(),
+  holder: z.string(),
+  proof: z.array(FileId),
+})
+type Account = z.infer<typeof Account>
+const readAccount = (kept: unknown): Account | undefined => Account.safeParse(kept).data
+const isAccount = (kept: unknown): boolean => readAccount(kept) !== undefined
 
 const wrongsOf = ({ bank, branch, number, holder, proof }: Account) => ({
   bank: Words(40).safeParse(bank).success ? undefined : wrong.text,
@@ -31,19 +44,14 @@ const Form = ({
   readonly onStale: () => void
 }) => {
   const { me } = useMe()
-  const [account, setAccount] = useState<Account>({
-    bank: '',
-    branch: '',
-    number: '',
-    holder: me?.name ?? '',
-    proof: [],
-  })
+  const key: DraftKey = `account:${own.id}`
+  const empty: Account = { bank: '', branch: '', number: '', holder: me?.name ?? '', proof: [] }
+  const { value: account, set, drop } = useKept(inCloud(key), readAccount, empty)
   const [tried, setTried] = useState(false)
   const [done, setDone] = useState(false)
   const send = useCommand('case.correctAccount')
   const wrongs = wrongsOf(account)
   const shown: Partial<typeof wrongs> = tried ? wrongs : {}
-  const set = (patch: Partial<Account>): void => setAccount((now) => ({ ...now, ...patch }))
   const submit = async (): Promise<void> => {
     setTried(true)
     const number = BankCard.safeParse(account.number.replace(/\s/g, ''))
@@ -56,7 +64,9 @@ const Form = ({
       { bank, branch, holder, number: number.data, proof },
       { caseId: own.id, version: own.version },
     )
-    if (answer.ok) setDone(true)
+    if (!answer.ok) return
+    drop()
+    setDone(true)
   }
   if (done) return <Done title={words.done} testId='account-done' />
   return (
@@ -106,6 +116,7 @@ const Form = ({
         max={1}
         example={proofText.bankCard.good}
         error={shown.proof}
+        row={`${key}/proof`}
         testId='account-proof'
       />
       {send.refusal === undefined ? null : <RefusalCard refusal={send.refusal} onRetry={onStale} />}
@@ -123,7 +134,11 @@ export default function AccountPage() {
   const want = wantOf(own, 'account', (one) => grant === undefined || grant === '' || one.grant === grant)
   return (
     <Page title={words.title} loading={loading} refusal={refusal} onRetry={() => void reload()} testId='account'>
-      {own === undefined ? null : <Form own={own} reason={want?.reason} onStale={() => void reload()} />}
+      {own === undefined ? null : (
+        <WithDraft draftKey={`account:${own.id}`} isDraft={isAccount}>
+          <Form own={own} reason={want?.reason} onStale={() => void reload()} />
+        </WithDraft>
+      )}
     </Page>
   )
 }

@@ -12,7 +12,7 @@ import {
   usePolicy,
 } from '@src/gateway'
 import { apply } from '@src/text/apply'
-import { OtherOne } from './other-one'
+import { OtherOne } from '../other-one'
 
 const DRAFT = 'apply'
 const isDraft = (value: unknown): boolean => readDraft(value) !== undefined

@@ -1,16 +1,19 @@
+import type { DraftKey } from '@domain/contract/draft'
 import type { OwnCase, Want } from '@domain/contract/views'
-import type { CaseId } from '@domain/kernel/ids'
 import { isKeyOf } from '@domain/kernel/keys'
 import { PROOF_TYPES, type ProofAnswer, type ProofType } from '@domain/proof/index'
 import { Banner, Button, Card, Page, RefusalCard, Row, Section, TextArea } from '@src/components'
 import { ProofCard, type ProofDraft } from '@src/components/household-form'
-import { askMessages, dropDraft, loadDraft, saveDraft, useCommand } from '@src/gateway'
+import { askMessages, useCommand } from '@src/gateway'
 import { correctionItemText, dateText, proofText } from '@src/text'
+import { apply } from '@src/text/apply'
 import { correctPage as words } from '@src/text/worker'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Done } from '../done'
 import { useOwnCase, wantOf } from '../own'
+import { inCloud, useKept } from '../use-said'
+import { WithDraft } from '../with-draft'
 import { CorrectionDraft } from './draft'
 
 type Correction = Extract<Want, { kind: 'correction' }>
@@ -30,20 +33,8 @@ const answersOf = (proofs: readonly ProofDraft[]): ProofAnswer[] =>
       ...(files.length > 0 || cannotGet === undefined ? {} : { cannotGet: cannotGet.trim() }),
     }))
 
-const useCorrection = (id: CaseId) => {
-  const key = `correct:${id}`
-  const [draft, setDraft] = useState<CorrectionDraft>(() => {
-    const kept = CorrectionDraft.safeParse(loadDraft(key))
-    return kept.success ? kept.data : { proofs: [], note: '' }
-  })
-  const set = (patch: Partial<CorrectionDraft>): void =>
-    setDraft((now) => {
-      const next = { ...now, ...patch }
-      saveDraft(key, next)
-      return next
-    })
-  return { draft, set, drop: () => dropDraft(key) }
-}
+const readCorrection = (kept: unknown): CorrectionDraft | undefined => CorrectionDraft.safeParse(kept).data
+const isCorrection = (kept: unknown): boolean => readCorrection(kept) !== undefined
 
 const Form = ({
   own,
@@ -54,7 +45,8 @@ const Form = ({
   readonly want: Correction
   readonly onStale: () => void
 }) => {
-  const { draft, set, drop } = useCorrection(own.id)
+  const key: DraftKey = `correct:${own.id}`
+  const { value: draft, set, kept, drop } = useKept(inCloud(key), readCorrection, { proofs: [], note: '' })
   const send = useCommand('case.answerCorrection')
   const [empty, setEmpty] = useState(false)
   const [done, setDone] = useState(false)
@@ -70,10 +62,12 @@ const Form = ({
   }
   if (done) return <Done title={words.done} testId='correction-done' />
   const answerOf = (type: ProofType): ProofDraft => draft.proofs.find((one) => one.type === type) ?? { type, files: [] }
+  // photos of two proofs may arrive at once: the newest answers are added to
   const change = (one: ProofDraft): void =>
-    set({ proofs: [...draft.proofs.filter((each) => each.type !== one.type), one] })
+    set((now) => ({ proofs: [...now.proofs.filter((each) => each.type !== one.type), one] }))
   return (
     <View>
+      {kept ? null : <Banner tone='red' text={apply.notSaved} />}
       <Card tone='urgent' title={words.said} testId='correction-said'>
         <Text>{want.note}</Text>
         <Row label={words.due(dateText(want.dueOn))} />
@@ -81,7 +75,15 @@ const Form = ({
       <Section title={words.items}>
         {want.items.map((item) =>
           isProof(item) ? (
-            <ProofCard key={item} type={item} answer={answerOf(item)} onChange={change} error={undefined} wanted />
+            <ProofCard
+              key={item}
+              type={item}
+              answer={answerOf(item)}
+              onChange={change}
+              error={undefined}
+              form={key}
+              wanted
+            />
           ) : (
             <Card key={item} title={itemName(item)}>
               <Text className='quiet'>{words.changed}</Text>
@@ -115,7 +117,9 @@ export default function Correct() {
       {own === undefined || want === undefined ? (
         <Done title={words.closed} />
       ) : (
-        <Form own={own} want={want} onStale={() => void reload()} />
+        <WithDraft draftKey={`correct:${own.id}`} isDraft={isCorrection}>
+          <Form own={own} want={want} onStale={() => void reload()} />
+        </WithDraft>
       )}
     </Page>
   )

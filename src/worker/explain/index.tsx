@@ -1,3 +1,4 @@
+import type { DraftKey } from '@domain/contract/draft'
 import type { OwnCase, Want } from '@domain/contract/views'
 import { isKeyOf } from '@domain/kernel/keys'
 import { Button, Card, Page, RefusalCard, Row, TextArea, Uploader } from '@src/components'
@@ -9,18 +10,22 @@ import { explainPage as words } from '@src/text/worker'
 import { useState } from 'react'
 import { Done } from '../done'
 import { useOwnCase, wantOf } from '../own'
-import { useSaid } from '../use-said'
+import { inCloud, isSaid, useSaid } from '../use-said'
+import { WithDraft } from '../with-draft'
 
 const aboutOf = (counterpart: string): string =>
   isKeyOf(counterpartText, counterpart) ? counterpartText[counterpart].about : counterpart
 
+type Hit = Extract<Want, { kind: 'hit' }>
+const keyOf = (own: OwnCase, want: Hit): DraftKey => `explain:${own.id}:${want.key}`
+
 type FormProps = {
   readonly own: OwnCase
-  readonly want: Extract<Want, { kind: 'hit' }>
+  readonly want: Hit
   readonly onStale: () => void
 }
 const Form = ({ own, want, onStale }: FormProps) => {
-  const said = useSaid(`explain:${own.id}:${want.key}`)
+  const said = useSaid(inCloud(keyOf(own, want)))
   const send = useCommand('case.answerHit')
   const [tried, setTried] = useState(false)
   const [done, setDone] = useState(false)
@@ -58,6 +63,7 @@ const Form = ({ own, want, onStale }: FormProps) => {
         value={said.files}
         onChange={(files) => said.set({ files })}
         max={9}
+        row={said.row}
         testId='explain-files'
       />
       {send.refusal === undefined ? null : <RefusalCard refusal={send.refusal} onRetry={onStale} />}
@@ -85,7 +91,9 @@ export default function Explain() {
       {own === undefined || want === undefined ? (
         <Done title={words.closed} />
       ) : (
-        <Form own={own} want={want} onStale={() => void reload()} />
+        <WithDraft draftKey={keyOf(own, want)} isDraft={isSaid}>
+          <Form own={own} want={want} onStale={() => void reload()} />
+        </WithDraft>
       )}
     </Page>
   )

@@ -7,7 +7,7 @@ import { wrong } from '@src/text/apply'
 import { objectPage as words } from '@src/text/worker'
 import { useState } from 'react'
 import { Done } from '../done'
-import { useSaid } from '../use-said'
+import { onPhone, useSaid } from '../use-said'
 
 type How = 'named' | 'anonymous'
 
@@ -19,7 +19,7 @@ const textWrong = (text: string): string | undefined => {
 /** An objection, named or not; who objects is hidden from the base union either way. */
 export default function ObjectPage() {
   const { id } = useParams()
-  const said = useSaid(`object:${id ?? ''}`)
+  const said = useSaid(onPhone(`object:${id ?? ''}`))
   const [how, setHow] = useState<How>()
   const [tried, setTried] = useState(false)
   const [done, setDone] = useState(false)
@@ -73,6 +73,7 @@ export default function ObjectPage() {
             value={said.files}
             onChange={(files) => said.set({ files })}
             max={9}
+            row={said.row}
             testId='object-files'
           />
           {send.refusal === undefined ? null : <RefusalCard refusal={send.refusal} />}

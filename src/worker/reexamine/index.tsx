@@ -8,10 +8,11 @@ import { Text } from '@tarojs/components'
 import { useState } from 'react'
 import { Done } from '../done'
 import { useOwnCase } from '../own'
-import { useSaid } from '../use-said'
+import { inCloud, isSaid, useSaid } from '../use-said'
+import { WithDraft } from '../with-draft'
 
 const Form = ({ own, onStale }: { readonly own: OwnCase; readonly onStale: () => void }) => {
-  const said = useSaid(`reexamine:${own.id}`)
+  const said = useSaid(inCloud(`reexamine:${own.id}`))
   const send = useCommand('case.requestReexamination')
   const [tried, setTried] = useState(false)
   const [done, setDone] = useState(false)
@@ -49,6 +50,7 @@ const Form = ({ own, onStale }: { readonly own: OwnCase; readonly onStale: () =>
         value={said.files}
         onChange={(files) => said.set({ files })}
         max={9}
+        row={said.row}
         testId='reexamine-files'
       />
       {send.refusal === undefined ? null : <RefusalCard refusal={send.refusal} onRetry={onStale} />}
@@ -72,7 +74,13 @@ export default function Reexamine() {
       onRetry={() => void reload()}
       testId='reexamine'
     >
-      {own === undefined || !may ? <Done title={words.closed} /> : <Form own={own} onStale={() => void reload()} />}
+      {own === undefined || !may ? (
+        <Done title={words.closed} />
+      ) : (
+        <WithDraft draftKey={`reexamine:${own.id}`} isDraft={isSaid}>
+          <Form own={own} onStale={() => void reload()} />
+        </WithDraft>
+      )}
     </Page>
   )
 }

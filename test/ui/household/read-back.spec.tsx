@@ -1,15 +1,23 @@
+import { type Fen, showYuan } from '@domain/kernel/fen'
 import type { OrgId } from '@domain/kernel/ids'
 import { plainDate } from '@domain/kernel/plain-date'
+import { rulesSeen } from '@domain/policy/changes'
+import { areaOf, Policy } from '@domain/policy/policy'
 import { STEP_KEYS, type StepKey } from '@src/text/apply'
+import { aPolicy } from '@test/support/policy'
 import { fireEvent, render, screen } from '@testing-library/react'
 
 let kept: unknown
+let mockAsked = 0
 
 jest.mock('@src/gateway', () => ({
   isWeapp: false,
   useMe: () => ({ me: { signedIn: true }, posts: [], loading: false }),
   useDemo: () => false,
   usePolicy: () => ({ policy: undefined }),
+  reloadPolicy: async () => {
+    mockAsked += 1
+  },
   useCommand: () => ({ run: async () => undefined, busy: false }),
   useQuery: () => ({ data: undefined, loading: false }),
   useLargeType: () => [false, () => undefined],
@@ -24,7 +32,7 @@ jest.mock('@src/gateway', () => ({
 }))
 
 import { HouseholdForm } from '@src/components/household-form'
-import { emptyDraft } from '@src/components/household-form/draft'
+import { emptyDraft, type FormDraft } from '@src/components/household-form/draft'
 
 const base = { id: 'OR-plant' as OrgId, name: '虚构机械厂工会' }
 const READ_BACK = STEP_KEYS.filter((key) => key !== 'read' && key !== 'sign')
@@ -64,4 +72,57 @@ test('an officer applies for the own union: it is read back, and there is no scr
   readingBack('officer')
   expect(screen.getByTestId('read-unit').textContent).toContain(base.name)
   expect(screen.queryByTestId('edit-unit')).toBeNull()
+})
+
+test('mended, one is back at the read-back, not led through everything behind it', () => {
+  readingBack('worker')
+  fireEvent.click(screen.getByTestId('edit-property'))
+  fireEvent.click(screen.getByText('改好了，回去核对'))
+  expect(screen.getByTestId('step-read')).toBeTruthy()
+})
+
+describe('rules that have changed since the form was begun', () => {
+  const before = aPolicy()
+  const area = areaOf(before, 'pengjiang')
+  const lowIncome = (area.lines.lowIncome + 5000) as Fen
+  const after = Policy.parse({
+    ...before,
+    version: '2026-下半年',
+    areas: { ...before.areas, pengjiang: { ...area, lines: { ...area.lines, lowIncome } } },
+  })
+  const shown = (draft: Partial<FormDraft>, policy: Policy = after, step: StepKey = 'read'): void => {
+    kept = { ...emptyDraft('虚构的人'), ...draft, step: STEP_KEYS.indexOf(step) }
+    render(
+      <HouseholdForm
+        draftKey='any'
+        today={plainDate('2026-03-02')}
+        policy={policy}
+        busy={false}
+        refusal={undefined}
+        onSubmit={() => undefined}
+      />,
+    )
+  }
+  const here = { base: { ...base, jurisdiction: 'pengjiang' as const }, rules: rulesSeen(before) }
+
+  test('are asked for again before the form is handed in, and said with the figure before and now', () => {
+    const asked = mockAsked
+    shown(here)
+    expect(mockAsked).toBe(asked + 1)
+    const card = screen.getByTestId('changed-rules').textContent
+    expect(card).toContain('您填的内容不用重填')
+    expect(card).toContain(`每人每月 ${showYuan(area.lines.lowIncome)} 改为 ${showYuan(lowIncome)}`)
+  })
+
+  test('say nothing where nothing has changed', () => {
+    shown(here, before)
+    expect(screen.queryByTestId('changed-rules')).toBeNull()
+  })
+
+  test('a text that has become another since it was agreed to is agreed to anew, and that is said', () => {
+    shown({ ...here, consents: ['privacy:m0'], consentText: '2001-01' }, before, 'consents')
+    expect(screen.getByTestId('consent-changed')).toBeTruthy()
+    fireEvent.click(screen.getByTestId('agree'))
+    expect(screen.queryByTestId('consent-changed')).toBeNull()
+  })
 })

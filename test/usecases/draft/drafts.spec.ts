@@ -2,9 +2,9 @@ import { DRAFTS, type DraftDoc } from '@cloud/usecases/collections'
 import { reseal } from '@cloud/usecases/maintenance/reseal'
 import { retain } from '@cloud/usecases/maintenance/retention'
 import { everything } from '@cloud/usecases/maintenance/walk'
-import { DRAFT_BYTES_MAX } from '@domain/contract/draft'
+import { DRAFT_BYTES_MAX, type DraftKey } from '@domain/contract/draft'
 import { aWorld, type World } from '@test/support/ports'
-import { aTown, type Town } from '@test/support/town'
+import { aTown, ORG, personOf, submitted, type Town } from '@test/support/town'
 
 let world: World
 let town: Town
@@ -118,4 +118,44 @@ describe('a half-filled application in the cloud', () => {
     while ((await retain(world.ports)) > 0);
     expect(await stored()).toEqual([])
   })
+})
+
+describe('other half-filled forms', () => {
+  const keep = (who: string, key: DraftKey, device = OLD_PHONE) =>
+    town.ask(who, 'draft.save', { key, device, updatedAt: world.clock.now(), body: HALF_FILLED })
+  const NOT_FOUND = { ok: false, refusal: { code: 'NOT_FOUND' } }
+
+  test('an answer about a case is kept for whoever applied, and for nobody else', async () => {
+    const { caseId, worker } = await submitted(town)
+    for (const key of [`correct:${caseId}`, `explain:${caseId}:banks:m1`, `account:${caseId}`] as const) {
+      expect(await keep(worker, key)).toMatchObject({ ok: true })
+      expect((await town.tell(worker, 'draft.open', { key })).drafts).toHaveLength(1)
+      for (const other of ['worker-2', 'baseOfficer']) {
+        expect(await keep(other, key)).toMatchObject(NOT_FOUND)
+        expect(await town.ask(other, 'draft.open', { key })).toMatchObject(NOT_FOUND)
+      }
+    }
+    expect(await keep(worker, 'correct:CA-nowhere' as DraftKey)).toMatchObject(NOT_FOUND)
+  })
+
+  test('what an officer fills in for others is kept worker by worker, and is gone from them with the post', async () => {
+    const key = `on-behalf:${ORG.base.id}` as const
+    for (let no = 1; no <= 9; no += 1)
+      expect(await keep('baseOfficer', key, `for-worker-00000000${no}`)).toMatchObject({ ok: true })
+    expect((await town.tell('baseOfficer', 'draft.open', { key })).drafts).toHaveLength(9)
+    for (const other of ['worker-1', 'countyReviewer', 'directOfficer'])
+      expect(await town.ask(other, 'draft.open', { key })).toMatchObject(NOT_FOUND)
+    await town.tell('baseOfficer', 'draft.drop', { key, device: 'for-worker-000000001' })
+    expect((await town.tell('baseOfficer', 'draft.open', { key })).drafts).toHaveLength(8)
+    const gone = { org: ORG.base.id, person: personOf('baseOfficer'), role: 'base-officer' } as const
+    await town.tell('countyAdministrator', 'officer.remove', gone)
+    expect(await town.ask('baseOfficer', 'draft.open', { key })).toMatchObject(NOT_FOUND)
+  })
+
+  test.each(['apply:x', 'on-behalf:CA-one', 'correct:OR-one', 'object:NO-1', ''])(
+    '“%s” is the key of none',
+    async (key) => {
+      expect(await keep('worker-1', key as DraftKey)).toMatchObject({ ok: false, refusal: { code: 'BAD_INPUT' } })
+    },
+  )
 })

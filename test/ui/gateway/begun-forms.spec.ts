@@ -1,0 +1,88 @@
+import type { OrgId } from '@domain/kernel/ids'
+import { begunForms, forgetBegun, keepBegun, meetBegun, newForm, sendBegun } from '@src/gateway/begun-forms'
+import { forgetKeys } from '@src/gateway/storage'
+import Taro from '@tarojs/taro'
+
+type Saved = { readonly device: string; readonly updatedAt: number; readonly body: string }
+type Envelope = { readonly name: string; readonly input: Partial<Saved> & { readonly key: string } }
+
+const drafts = new Map<string, Saved>()
+let online = true
+const answer = ({ name, input }: Envelope): unknown => {
+  if (name === 'draft.save') drafts.set(String(input.device), input as Saved)
+  if (name === 'draft.drop') drafts.delete(String(input.device))
+  return name === 'draft.open' ? { drafts: [...drafts.values()] } : { updatedAt: input.updatedAt }
+}
+beforeEach(() => {
+  jest.useFakeTimers({ now: 1_000_000 })
+  Taro.clearStorageSync()
+  drafts.clear()
+  online = true
+  globalThis.fetch = jest.fn(async (_url: unknown, init?: { readonly body?: unknown }) => {
+    if (!online) throw new TypeError('network')
+    const envelope = JSON.parse(String(init?.body)) as Envelope
+    return { json: async () => ({ ok: true, value: answer(envelope), requestId: 'r' }) }
+  }) as unknown as typeof fetch
+})
+afterEach(() => jest.useRealTimers())
+
+const ORG = 'OR-plant' as OrgId
+const isDraft = (value: unknown): boolean => typeof value === 'object' && value !== null && 'name' in value
+const here = () => begunForms(ORG).map(({ value }) => (value as { name: string }).name)
+const later = (ms = 10_000) => jest.advanceTimersByTimeAsync(ms)
+
+describe('forms an officer fills in for workers', () => {
+  test('stand side by side, each with its own answers, here and in the cloud', async () => {
+    const [one, other] = [newForm(), newForm()]
+    keepBegun(ORG, one, { name: '甲' })
+    await later(5)
+    keepBegun(ORG, other, { name: '乙' })
+    expect(here()).toEqual(['乙', '甲'])
+    expect(begunForms('OR-shop' as OrgId)).toEqual([])
+    await later()
+    expect([...drafts.keys()].sort()).toEqual([one, other].sort())
+  })
+
+  test('begun at the desk go on on the phone, the newer of two writings stays', async () => {
+    const id = newForm()
+    keepBegun(ORG, id, { name: '甲' })
+    await later()
+    Taro.clearStorageSync() // the phone
+    await meetBegun(ORG, isDraft)
+    expect(here()).toEqual(['甲'])
+    keepBegun(ORG, id, { name: '甲，改过' })
+    await meetBegun(ORG, isDraft)
+    expect(here()).toEqual(['甲，改过'])
+    expect(drafts.get(id)?.body).toBe(JSON.stringify({ name: '甲，改过' }))
+  })
+
+  test('handed in on one phone are gone from the other, unless more has been written there', async () => {
+    const [done, open] = [newForm(), newForm()]
+    keepBegun(ORG, done, { name: '甲' })
+    keepBegun(ORG, open, { name: '乙' })
+    await later()
+    drafts.clear() // handed in elsewhere
+    online = false
+    keepBegun(ORG, open, { name: '乙，又写' })
+    online = true
+    await meetBegun(ORG, isDraft)
+    expect(here()).toEqual(['乙，又写'])
+    forgetBegun(ORG, open)
+    await later()
+    expect([here(), drafts.size]).toEqual([[], 0])
+  })
+
+  test('without a network stay on the phone and go up when there is one; another person’s browser has none of them', async () => {
+    online = false
+    const id = newForm()
+    keepBegun(ORG, id, { name: '甲' })
+    void sendBegun(ORG, id)
+    await later(300_000)
+    expect([here(), drafts.size]).toEqual([['甲'], 0])
+    online = true
+    await meetBegun(ORG, isDraft)
+    expect(drafts.size).toBe(1)
+    forgetKeys()
+    expect(here()).toEqual([])
+  })
+})

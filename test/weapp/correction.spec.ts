@@ -1,0 +1,63 @@
+import path from 'node:path'
+import { RunningDesk } from '@test/support/desk'
+import { Phone } from './support/phone'
+import type { Cloud } from './support/platform'
+import { cloudOf } from './support/platform-cloud'
+
+/** Of the demo town: asked at the county for a certificate that is missing. */
+const WORKER = 'w-rong'
+const CARD = 'proof-card-disabilityCertificate'
+
+let desk: RunningDesk
+let caseId: string
+const phones: Phone[] = []
+beforeAll(async () => {
+  desk = await RunningDesk.start()
+  const { cases } = await desk.get(WORKER, 'case.mine', {})
+  caseId = cases.find(({ wants }) => wants.some(({ kind }) => kind === 'correction'))?.id ?? ''
+}, 240_000)
+afterAll(async () => {
+  for (const phone of phones) phone.quit()
+  await desk.stop()
+  desk.forget()
+}, 60_000)
+
+const started = async (storage: Map<string, unknown>, cloud: Cloud): Promise<Phone> => {
+  const phone = new Phone(path.resolve('dist/weapp'), cloud, storage)
+  phones.push(phone)
+  await phone.launch()
+  phone.go('navigateTo', `/worker/correct/index?id=${caseId}`)
+  await phone.until(() => phone.ids().includes(CARD), 'what is wanted')
+  return phone
+}
+const tiles = (phone: Phone, state: string): number => phone.count(CARD, `tile-${state}`)
+const note = (phone: Phone): unknown =>
+  phone.find((node) => node.attr?.['id'] === 'correction-note')?.at(-1)?.attr['value']
+
+test('a correction survives the killed app: its words at once, on any phone; its pictures go on by themselves', async () => {
+  const real = cloudOf(desk, WORKER)
+  const storage = new Map<string, unknown>()
+  const first = await started(storage, { ...real, upload: () => new Promise(() => undefined) })
+  await first.type('correction-note', '证已经补办好了')
+  first.album.pictures = 2
+  await first.tap('proof-disabilityCertificate-pick')
+  await first.until(() => tiles(first, 'sending') + tiles(first, 'waiting') === 2, 'two tiles')
+  first.quit()
+
+  const second = await started(storage, real)
+  expect(note(second)).toBe('证已经补办好了')
+  await second.until(() => tiles(second, 'received') === 2, 'two pictures')
+  second.back(1)
+  await second.settle()
+
+  // a new phone of the same person: the words and the pictures that have arrived are there
+  const other = await started(new Map(), real)
+  expect(note(other)).toBe('证已经补办好了')
+  await other.until(() => other.count(CARD, 'tile-received') === 2, 'both pictures')
+  await other.tap('submit-correction')
+  await other.until(() => other.ids().includes('correction-done'), 'the end')
+  const key = `correct:${caseId}` as const
+  await other.settle()
+  expect((await desk.get(WORKER, 'draft.open', { key } as never)).drafts).toEqual([])
+  expect([first.errors, second.errors, other.errors]).toEqual([[], [], []])
+}, 180_000)
