@@ -46,7 +46,7 @@ const asForAction = (
       (asApplicant && spec.who.includes('worker') ? 'applicant' : undefined)
     )
   }
-  if (asApplicant && move.by.includes('applicant')) return 'applicant'
+  if (asApplicant && spec.who.includes('worker') && move.by.includes('applicant')) return 'applicant'
   return actsAsAny(
     posts,
     roles.filter((role) => move.by.includes(role)),
