@@ -8,7 +8,7 @@ import { MESSAGE_KEYS, type MessageKey, type MessageTopic } from './message'
  */
 const RUNG: ReadonlySet<MessageTopic> = new Set<MessageTopic>(['wanted', 'decision', 'payment'])
 
-/** Matters a base union tells a worker by telephone. What an objector is answered is none: who they are is hidden from it. */
+/** Matters a base union tells a worker by telephone. What an objector is answered is none: who they are is hidden from it. @internal */
 export const RING_KEYS = [
   'correctionWanted',
   'crosscheckAsked',
