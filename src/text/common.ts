@@ -67,6 +67,9 @@ export const stageForWorker: Record<Stage, { readonly now: string; readonly next
   exited: { now: '已经退出帮扶档案', next: '家里又有困难，可以重新申请' },
 }
 
+/** 不予认定 once the one re-examination has been used. */
+export const refusedForGood = { now: '这次没有通过', next: '复核已经用过。情况有变化的，可以重新申请' } as const
+
 /** Buttons: what an officer or a worker does. */
 export const actionText: Record<Action, string> = {
   submit: '提交申请',

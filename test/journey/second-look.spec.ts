@@ -63,6 +63,8 @@ describe('a refusal', () => {
     await base.seesAt('done')
     await worker.go(`worker/case/index?id=${id}`)
     await worker.sees('复核已经用过一次，不能再申请复核')
+    await worker.sees('复核已经用过。情况有变化的，可以重新申请')
+    expect(await worker.page.getByText('可以申请一次复核').count()).toBe(0)
     expect(await worker.at('go-reexamine').count()).toBe(0)
   })
 

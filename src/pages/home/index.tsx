@@ -12,9 +12,10 @@ import {
   Skeleton,
   Tap,
   WantCards,
+  whereItIs,
 } from '@src/components'
 import { askMessages, go, loadDraft, reloadMe, useLargeType, useMe, usePolicy, useQuery } from '@src/gateway'
-import { dateText, phoneText, stageForWorker, stageText } from '@src/text'
+import { dateText, phoneText, stageText } from '@src/text'
 import { app } from '@src/text/app'
 import { home } from '@src/text/home'
 import { Text, View } from '@tarojs/components'
@@ -22,7 +23,7 @@ import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { useRef, useState } from 'react'
 
 const Where = ({ own }: { readonly own: OwnCase }) => {
-  const words = stageForWorker[own.stage]
+  const words = whereItIs(own)
   return (
     <Card title={words.now} aside={stageText[own.stage]} testId='my-case'>
       <Text className='quiet'>{home.stageSince(dateText(own.stageSince))}</Text>

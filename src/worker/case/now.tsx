@@ -1,8 +1,8 @@
 import type { OwnCase, Want } from '@domain/contract/views'
 import { isKeyOf } from '@domain/kernel/keys'
-import { Banner, Card, Row, Section, Tag } from '@src/components'
+import { Banner, Card, Row, Section, Tag, whereItIs } from '@src/components'
 import { usePolicy } from '@src/gateway'
-import { dateText, phoneText, proofText, stageForWorker, stageText } from '@src/text'
+import { dateText, phoneText, proofText, stageText } from '@src/text'
 import { casePage as words } from '@src/text/worker'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
@@ -23,7 +23,7 @@ const dayLabel = (own: OwnCase, asked: boolean): string => {
 /** Where it is, since when, what comes next and by when, whom to call; and that a promised day has passed. */
 export const Now = ({ own }: { readonly own: OwnCase }) => {
   const { today } = usePolicy()
-  const stage = stageForWorker[own.stage]
+  const stage = whereItIs(own)
   const asked = askedBy(own)
   const day = asked ?? expectedOn(own)
   const late = own.dueOn !== undefined && today !== undefined && own.dueOn < today && asked === undefined

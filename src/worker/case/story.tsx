@@ -1,6 +1,6 @@
 import type { OwnCase } from '@domain/contract/views'
-import { Timeline, type TimelineItem } from '@src/components'
-import { dateText, happenedText, momentText, stageForWorker } from '@src/text'
+import { Timeline, type TimelineItem, whereItIs } from '@src/components'
+import { dateText, happenedText, momentText } from '@src/text'
 import { ringKeyText } from '@src/text/ring'
 import { casePage as words } from '@src/text/worker'
 
@@ -37,9 +37,9 @@ export const Story = ({ own }: { readonly own: OwnCase }) => (
   <Timeline
     items={[
       {
-        title: stageForWorker[own.stage].now,
+        title: whereItIs(own).now,
         date: own.dueOn === undefined ? undefined : `${words.by} ${dateText(own.dueOn)}`,
-        body: stageForWorker[own.stage].next,
+        body: whereItIs(own).next,
         current: true,
         tone: 'red',
       },

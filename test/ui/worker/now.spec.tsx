@@ -81,3 +81,12 @@ test('all that is missing stands there at once, in words, with the day and how l
     expect(text).toContain(said)
   expect(text).not.toMatch(/[A-Za-z]/)
 })
+
+test('a re-examination is spoken of while it may be asked for, and no longer', () => {
+  const { unmount } = render(<Now own={own({ stage: 'refused', actions: ['requestReexamination'] })} />)
+  expect(now()).toContain('可以申请一次复核')
+  unmount()
+  render(<Now own={own({ stage: 'refused', actions: [] })} />)
+  expect(now()).toContain('复核已经用过')
+  expect(now()).not.toContain('可以申请一次复核')
+})
