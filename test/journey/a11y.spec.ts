@@ -153,3 +153,19 @@ test('one tap turns the large type on, on every page, and it is remembered', asy
     await screen.does('read in large type', () => screen.page.locator('.page-large:visible').first().waitFor())
   }
 })
+
+test('a page that opens is named and takes the focus to its title; what is wrong takes it to the field, with the reason', async () => {
+  const screen = await small('w-shang', 'worker/claim/index')
+  const { page } = screen
+  await screen.does('be at the title', () => page.locator('.page-title:focus').waitFor())
+  expect(await page.title()).toBe(await page.locator('.page-title:focus').textContent())
+  await screen.tap('submit-claim')
+  await screen.does('be at the field', () => page.locator('[data-testid="claim-name"]:focus').waitFor())
+  const reason = await screen.at('claim-name').evaluate((field) =>
+    (field.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .map((id) => document.getElementById(id)?.textContent ?? '')
+      .join(''),
+  )
+  expect(reason).toContain('姓名不对')
+})
