@@ -28,6 +28,10 @@ afterAll(() => {
 const lookAt = async (screen: Screen, name: string, wide: boolean): Promise<readonly string[]> => {
   await screen.settled()
   const { page } = screen
+  // a passing word fades in and out: half way it is neither seen nor gone
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('.taro__toast')].every((toast) => toast.getClientRects().length === 0),
+  )
   const found: string[] = []
   const take = async (how: string): Promise<void> => {
     const seen = await barriers(page, how === 'desk' ? POINTER : FINGER)
