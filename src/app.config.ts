@@ -28,6 +28,7 @@ export default defineAppConfig({
         'cases/index',
         'case/index',
         'survey/index',
+        'taken/index',
         'deliberation/index',
         'notice/index',
         'objections/index',

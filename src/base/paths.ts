@@ -6,6 +6,7 @@ export const PATHS = {
   cases: '/base/cases/index',
   case: '/base/case/index',
   survey: '/base/survey/index',
+  taken: '/base/taken/index',
   deliberation: '/base/deliberation/index',
   notice: '/base/notice/index',
   objections: '/base/objections/index',

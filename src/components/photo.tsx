@@ -3,7 +3,34 @@ import { addressOf, isWeapp, useQuery } from '@src/gateway'
 import { photoWords as words } from '@src/text/app'
 import { Image, Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
+import { createContext, useContext, useEffect, useState } from 'react'
 import { Tap } from './tap'
+
+/** Papers that lie on this phone already, and need no signal to be seen. */
+export type PaperSource = {
+  /** `url` where it can be shown at once; undefined: not here */
+  readonly find: (file: FileId) => Promise<{ readonly mime: string; readonly url?: string } | undefined>
+  readonly show: (file: FileId) => void
+}
+export const PaperSourceContext = createContext<PaperSource | undefined>(undefined)
+
+type Here = Awaited<ReturnType<PaperSource['find']>>
+
+/** What of it lies here; `asking` until that is known. */
+const useHere = (source: PaperSource | undefined, file: FileId): Here | 'asking' => {
+  const [here, setHere] = useState<Here | 'asking'>(source === undefined ? undefined : 'asking')
+  useEffect(() => {
+    let wanted = true
+    if (source !== undefined)
+      void source.find(file).then((found) => {
+        if (wanted) setHere(found)
+      })
+    return () => {
+      wanted = false
+    }
+  }, [source, file])
+  return here
+}
 
 const show = (url: string, picture: boolean): void => {
   // written out: the web build then leaves the unused viewer of pictures away, a fifth of its first download
@@ -15,34 +42,46 @@ const show = (url: string, picture: boolean): void => {
     )
 }
 
+type ShownProps = {
+  readonly mime: string
+  readonly url?: string
+  readonly label: string
+  readonly onTap: () => void
+}
+const Shown = ({ mime, url, label, onTap }: ShownProps) => (
+  <Tap className='photo' onTap={onTap} label={label}>
+    {url !== undefined && mime.startsWith('image/') ? (
+      // the tappable frame carries the name; the picture inside needs none of its own
+      <Image
+        className='photo-image'
+        src={url}
+        mode='aspectFill'
+        lazyLoad
+        {...(isWeapp ? {} : { nativeProps: { alt: '' } })}
+      />
+    ) : (
+      <View className='photo-document'>
+        <Text>{words.open}</Text>
+      </View>
+    )}
+    <Text className='photo-label'>{label}</Text>
+  </Tap>
+)
+
 /** A stored file: the picture itself, or a way to open the document. Whether it may be seen is the cloud's to say. */
 export const Photo = ({ file, label }: { readonly file: FileId; readonly label: string }) => {
-  const { data, refusal, loading, reload } = useQuery('file.link', { file })
+  const source = useContext(PaperSourceContext)
+  const here = useHere(source, file)
+  const { data, refusal, loading, reload } = useQuery('file.link', { file }, { skip: here !== undefined })
+  if (typeof here === 'object') return <Shown {...here} label={label} onTap={() => source?.show(file)} />
   if (data === undefined)
     return (
       <Tap className='photo photo-empty' onTap={() => void reload()} label={label}>
-        <Text className='photo-words'>{loading && refusal === undefined ? words.waiting : words.failed}</Text>
+        <Text className='photo-words'>
+          {(loading && refusal === undefined) || here === 'asking' ? words.waiting : words.failed}
+        </Text>
       </Tap>
     )
   const url = addressOf(data.url)
-  const picture = data.mime.startsWith('image/')
-  return (
-    <Tap className='photo' onTap={() => show(url, picture)} label={label}>
-      {picture ? (
-        // the tappable frame carries the name; the picture inside needs none of its own
-        <Image
-          className='photo-image'
-          src={url}
-          mode='aspectFill'
-          lazyLoad
-          {...(isWeapp ? {} : { nativeProps: { alt: '' } })}
-        />
-      ) : (
-        <View className='photo-document'>
-          <Text>{words.open}</Text>
-        </View>
-      )}
-      <Text className='photo-label'>{label}</Text>
-    </Tap>
-  )
+  return <Shown mime={data.mime} url={url} label={label} onTap={() => show(url, data.mime.startsWith('image/'))} />
 }

@@ -8,7 +8,7 @@ import { createElement, useEffect, useRef, useState } from 'react'
 import { a11y, testAttribute } from './a11y'
 import { Button } from './button'
 import { Field, type FieldBase } from './field'
-import { RefusalCard } from './plain'
+import { Banner, RefusalCard } from './plain'
 
 type Pen = CanvasRenderingContext2D
 /** A sheet of glass to write on, on either platform. */
@@ -159,8 +159,8 @@ let pads = 0
 
 type GlassProps = FieldBase & {
   readonly signed: boolean
-  /** takes the picture of the name; says why when it could not */
-  readonly onWritten: (file: LocalFile) => Promise<Refusal | undefined>
+  /** takes the picture of the name; says why when it could not. `no-room`: on this phone */
+  readonly onWritten: (file: LocalFile) => Promise<Refusal | 'no-room' | undefined>
   readonly onAgain: () => void
 }
 
@@ -172,7 +172,7 @@ export const SignatureGlass = ({ signed, onWritten, onAgain, ...base }: GlassPro
   })
   const pen = usePen(id)
   const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<Refusal>()
+  const [refusal, setRefusal] = useState<Refusal | 'no-room'>()
   const take = async (): Promise<void> => {
     if (pen.glass.current === undefined || !pen.written) return
     setBusy(true)
@@ -198,7 +198,8 @@ export const SignatureGlass = ({ signed, onWritten, onAgain, ...base }: GlassPro
   return (
     <Field {...base} hint={base.hint ?? words.hint}>
       <Pad id={id} label={base.label} pen={pen} testId={base.testId} />
-      {refusal === undefined ? null : <RefusalCard refusal={refusal} />}
+      {refusal === 'no-room' ? <Banner tone='red' text={words.noRoom} /> : null}
+      {typeof refusal === 'object' ? <RefusalCard refusal={refusal} /> : null}
       <View className='upload-acts' {...a11y({ role: 'group', label: base.label })}>
         <Button kind='plain' onTap={pen.clear} {...sub('clear')}>
           {words.clear}

@@ -1,35 +1,12 @@
 import Taro from '@tarojs/taro'
 import { nanoid } from 'nanoid/non-secure'
+import { inBase, slot } from './base'
 import type { LocalFile } from './pick'
-import { isWeapp, prefix } from './place'
+import { isWeapp } from './place'
 import { shrink } from './shrink'
 import { read, remove, write } from './storage'
 
 // Photos taken where there is no signal must outlive the app: the chooser's own files do not.
-
-const BASE = 'kept-files'
-const slot = (id: string): string => `${prefix()}${id}`
-
-const base = (): Promise<IDBDatabase | undefined> =>
-  new Promise((resolve) => {
-    const opening = window.indexedDB.open(BASE, 1)
-    opening.onupgradeneeded = () => opening.result.createObjectStore(BASE)
-    opening.onsuccess = () => resolve(opening.result)
-    opening.onerror = () => resolve(undefined)
-  })
-
-const inBase = async <T>(
-  mode: IDBTransactionMode,
-  work: (store: IDBObjectStore) => IDBRequest<T>,
-): Promise<{ readonly value: T } | undefined> => {
-  const opened = await base()
-  if (opened === undefined) return undefined
-  return new Promise((resolve) => {
-    const asked = work(opened.transaction(BASE, mode).objectStore(BASE))
-    asked.onsuccess = () => resolve({ value: asked.result })
-    asked.onerror = () => resolve(undefined)
-  })
-}
 
 type Kept = Omit<LocalFile, 'blob'>
 const isKept = (value: unknown): value is Kept & { readonly blob?: Blob } =>

@@ -8,6 +8,7 @@ import { isWeapp } from './place'
 import { signedOut, signInRound } from './presence'
 import { shared } from './shared'
 import { read, write } from './storage'
+import { tidyAtStart } from './taking/wipe'
 
 export type Me = CallOutput<'me.open'>
 type Known = { readonly me: Me | undefined; readonly refusal: Refusal | undefined; readonly asking: boolean }
@@ -23,6 +24,18 @@ export const reloadMe = async (): Promise<void> => {
       ? { me: answer.value, refusal: undefined, asking: false }
       : { ...known.get(), refusal: answer.refusal, asking: false },
   )
+  if (answer.ok) void tidied(answer.value)
+}
+
+let tidying: Promise<void> | undefined
+/** Once a start: what lies on this phone of households is no business of somebody who holds the post no more. */
+const tidied = (me: Me): Promise<void> | undefined => {
+  if (me.signedIn)
+    tidying ??= tidyAtStart(
+      me.today,
+      me.posts.some(({ role }) => role === 'base-officer'),
+    )
+  return tidying
 }
 
 /** The person whose drafts lie in this browser. */

@@ -9,11 +9,11 @@ const toBlob = (canvas: HTMLCanvasElement): Promise<Blob | null> =>
   new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg', QUALITY))
 
 // Drawn anew, a picture loses its EXIF: where and with what it was taken is nobody's business.
-const onWeb = async (file: LocalFile): Promise<LocalFile> => {
+const onWeb = async (file: LocalFile, longest: number): Promise<LocalFile> => {
   if (file.blob === undefined) return file
   // upright as it was taken; a browser that does not know the word sends the photo as it is
   const picture = await createImageBitmap(file.blob, { imageOrientation: 'from-image' })
-  const scale = Math.min(1, LONGEST / Math.max(picture.width, picture.height))
+  const scale = Math.min(1, longest / Math.max(picture.width, picture.height))
   const canvas = document.createElement('canvas')
   canvas.width = Math.max(1, Math.round(picture.width * scale))
   canvas.height = Math.max(1, Math.round(picture.height * scale))
@@ -23,8 +23,8 @@ const onWeb = async (file: LocalFile): Promise<LocalFile> => {
   return { path: URL.createObjectURL(blob), name: file.name, size: blob.size, mime: 'image/jpeg', blob, small: true }
 }
 
-const onPhone = async (file: LocalFile): Promise<LocalFile> => {
-  const { tempFilePath } = await Taro.compressImage({ src: file.path, quality: 80, compressedWidth: LONGEST })
+const onPhone = async (file: LocalFile, longest: number): Promise<LocalFile> => {
+  const { tempFilePath } = await Taro.compressImage({ src: file.path, quality: 80, compressedWidth: longest })
   const size = Taro.getFileSystemManager().statSync(tempFilePath)
   // what came out may be of another kind than what went in: a newer iPhone's own photo comes out as a JPEG
   const mime = mimeOf(tempFilePath)
@@ -38,10 +38,17 @@ const onPhone = async (file: LocalFile): Promise<LocalFile> => {
 }
 
 /** Makes a photo small before it is sent. What is no picture, or cannot be read as one, goes as it is: the cloud looks at its content. */
-export const shrink = async (file: LocalFile): Promise<LocalFile> => {
-  if (file.small === true || !file.mime.startsWith('image/')) return file
+export const shrink = async (file: LocalFile): Promise<LocalFile> =>
+  file.small === true ? file : drawnAnew(file, LONGEST)
+
+const PREVIEW = 320
+/** A small one for a list of pictures. */
+export const previewOf = (file: LocalFile): Promise<LocalFile> => drawnAnew(file, PREVIEW)
+
+const drawnAnew = async (file: LocalFile, longest: number): Promise<LocalFile> => {
+  if (!file.mime.startsWith('image/')) return file
   try {
-    return await (isWeapp ? onPhone(file) : onWeb(file))
+    return await (isWeapp ? onPhone(file, longest) : onWeb(file, longest))
   } catch {
     return file
   }

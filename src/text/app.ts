@@ -60,6 +60,7 @@ export const signature = {
   clear: '重写',
   done: '写好了',
   saved: '已经签名',
+  noRoom: '本机存储空间不足，签名没有存下来。清理空间后再签。',
   again: '重新签名',
 } as const
 

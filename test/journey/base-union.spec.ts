@@ -67,27 +67,6 @@ describe('the base union', () => {
     screen.forgive(/4\d\d/)
   })
 
-  it('takes households along before the visit, and opens one without a signal', async () => {
-    const screen = await open('paper-1')
-    await screen.tap('go-duties')
-    await screen.tap('survey-take-along')
-    await screen.sees('没有信号也能打开填写')
-    await screen.picture('base-taken-along')
-    // in a browser the page itself has to have been fetched once
-    const openIt = () => screen.does('open the household', () => screen.words(/^打开：/).click())
-    await openIt()
-    await screen.seesAt('survey-date')
-    await screen.tapButton('返回')
-    await screen.seesAt('survey-along')
-    await screen.signal(false)
-    await openIt()
-    await screen.seesAt('survey-offline')
-    await screen.seesAt('survey-date')
-    await screen.picture('base-survey-along')
-    await screen.signal(true)
-    screen.forgive(/ERR_INTERNET_DISCONNECTED/)
-  })
-
   it('keeps its committee in the cloud: another officer on another phone finds the names', async () => {
     const { cases } = await desk().get('w-min', 'case.mine', {})
     const at = `base/deliberation/index?id=${cases[0]?.id ?? ''}`

@@ -1,7 +1,8 @@
 import type { Action } from '@domain/application/stage'
 import type { CaseView } from '@domain/contract/views'
 import type { CaseId } from '@domain/kernel/ids'
-import { Banner, Button, Page } from '@src/components'
+import { type PlainDate, showDate } from '@domain/kernel/plain-date'
+import { Banner, Button, Page, PaperSourceContext } from '@src/components'
 import {
   CasePage,
   CorrectionForm,
@@ -15,13 +16,19 @@ import {
   type Way,
   Ways,
 } from '@src/components/case-page'
-import { go, replace, useParams } from '@src/gateway'
+import { back, go, replace, useParams } from '@src/gateway'
+import { takenView, useKey, useOnPhone } from '@src/gateway/taking'
 import { actionText } from '@src/text'
+import { app } from '@src/text/app'
 import { casePageText, doneText } from '@src/text/case-page'
 import { noticeText } from '@src/text/notice'
 import { reviewText } from '@src/text/review'
+import { takingText } from '@src/text/taking'
 import { View } from '@tarojs/components'
 import { PATHS } from '../paths'
+import { TakeButton } from '../taken/take'
+import { Unlock } from '../taken/unlock'
+import { usePapers } from '../taken/use-papers'
 
 type Props = { readonly view: CaseView; readonly deed: Deed }
 
@@ -89,11 +96,56 @@ const waysOf = (view: CaseView, deed: Deed): readonly Way[] => {
       ]
 }
 
+/** What can be done with a household about to be visited before the signal is gone. */
+const TakeOne = ({ view }: { readonly view: CaseView }) => {
+  const here = useOnPhone()
+  if (!view.actions.includes('recordSurvey')) return null
+  return (
+    <TakeButton
+      ids={[view.row.id]}
+      words={
+        here.some(({ caseId, on }) => caseId === view.row.id && on !== undefined) ? takingText.again : takingText.one
+      }
+      testId='take-one'
+    />
+  )
+}
+
+/** No signal: the case as it was taken along. Only the survey can be done with it. */
+const TakenCase = ({ view, on }: { readonly view: CaseView; readonly on: PlainDate }) => (
+  <Page title={view.row.name} wide testId='base-case'>
+    <Banner tone='amber' text={takingText.asOf(showDate(on))} testId='case-as-of' />
+    <CasePage view={view}>
+      <Leave path={PATHS.survey} id={view.row.id} words={reviewText.go.survey} />
+      <Button kind='quiet' onTap={back}>
+        {app.back}
+      </Button>
+    </CasePage>
+  </Page>
+)
+
 export default function BaseCasePage() {
   const id = (useParams()['id'] ?? '') as CaseId
   const opened = useCase(id)
   const deed = useDeed(opened)
   const { view } = opened
+  const isHere = useOnPhone().some(({ caseId, on }) => caseId === id && on !== undefined)
+  const key = useKey(isHere)
+  const source = usePapers(id, isHere && key.open)
+  const unreached = view === undefined && opened.refusal?.code === 'UNAVAILABLE'
+  const taken = unreached && key.open ? takenView(id) : undefined
+  if (taken !== undefined)
+    return (
+      <PaperSourceContext.Provider value={source}>
+        <TakenCase {...taken} />
+      </PaperSourceContext.Provider>
+    )
+  if (unreached && isHere && !key.open)
+    return (
+      <Page title={casePageText.title} testId='base-case'>
+        <Unlock reading={key} />
+      </Page>
+    )
   return (
     <Page
       title={view === undefined ? casePageText.title : view.row.name}
@@ -104,18 +156,21 @@ export default function BaseCasePage() {
       testId='base-case'
     >
       {view !== undefined && (
-        <CasePage view={view}>
-          <News opened={opened} deed={deed} />
-          <Ways ways={waysOf(view, deed)} view={view} />
-          {view.row.stage === 'on-notice' && (
-            <Button onTap={() => go(PATHS.notice, { id })} testId='go-calendar'>
-              {noticeText.calendar}
+        <PaperSourceContext.Provider value={source}>
+          <CasePage view={view}>
+            <News opened={opened} deed={deed} />
+            <Ways ways={waysOf(view, deed)} view={view} />
+            <TakeOne view={view} />
+            {view.row.stage === 'on-notice' && (
+              <Button onTap={() => go(PATHS.notice, { id })} testId='go-calendar'>
+                {noticeText.calendar}
+              </Button>
+            )}
+            <Button kind='quiet' onTap={() => replace(PATHS.duties)}>
+              {casePageText.backToList}
             </Button>
-          )}
-          <Button kind='quiet' onTap={() => replace(PATHS.duties)}>
-            {casePageText.backToList}
-          </Button>
-        </CasePage>
+          </CasePage>
+        </PaperSourceContext.Provider>
       )}
     </Page>
   )

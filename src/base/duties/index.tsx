@@ -1,9 +1,9 @@
 import type { CallOutput } from '@domain/contract'
 import type { CaseRow } from '@domain/contract/views'
 import { showDate } from '@domain/kernel/plain-date'
-import { Button, Card, Empty, Page, Row, Section, Tag } from '@src/components'
+import { Button, Card, Empty, Page, RefusalCard, Row, Section, Tag } from '@src/components'
 import { Clock, Flags } from '@src/components/case-page'
-import { askMessages, go, useMe, useOnReturn, useQuery } from '@src/gateway'
+import { askMessages, go, useMe, useOnPhone, useOnReturn, useQuery } from '@src/gateway'
 import { dutiesText } from '@src/text/duties'
 import { ringKeyText, ringText } from '@src/text/ring'
 import { View } from '@tarojs/components'
@@ -87,18 +87,21 @@ export default function DutiesPage() {
   const { data, refusal, loading, reload } = useQuery('case.duties', {})
   useOnReturn(() => void reload())
   const isBase = me.has('base-officer')
+  const taken = useOnPhone().length > 0
+  const unreached = data === undefined ? refusal : undefined
   return (
     <Page
       title={dutiesText.title}
       lead={data === undefined ? '' : showDate(data.today)}
-      loading={(data === undefined && loading) || me.loading}
-      refusal={data === undefined ? refusal : undefined}
+      loading={!taken && ((data === undefined && loading) || me.loading)}
+      refusal={taken ? undefined : unreached}
       onRetry={() => void reload()}
       testId='duties'
     >
-      {!isBase && !me.loading && <Empty title={dutiesText.wrongRole} hint={dutiesText.wrongRoleHint} />}
+      {!isBase && me.me !== undefined && <Empty title={dutiesText.wrongRole} hint={dutiesText.wrongRoleHint} />}
       <QueuedSurveys mayBegin={isBase} />
       {isBase && data?.toRing !== undefined && <ToRing toRing={data.toRing} />}
+      {taken && unreached !== undefined && <RefusalCard refusal={unreached} onRetry={() => void reload()} />}
       {isBase && data !== undefined && (
         <Duties
           groups={data.groups.filter((group) => group.role === 'base-officer')}

@@ -32,5 +32,5 @@ export const beginSurvey = async (
     surveyorsMin: policy.survey.surveyorsMin,
     names: namesOf(view),
   })
-  return ok({ draft, kept: saveSurvey(draft) })
+  return ok({ draft, kept: saveSurvey(draft, false) })
 }

@@ -3,14 +3,18 @@ import type { Refusal } from '@domain/kernel/result'
 import { Banner, Button, Card, Empty, Page, Progress, RefusalCard, Timeline } from '@src/components'
 import { logItem } from '@src/components/case-page'
 import { back, go, replace, useOnline, useParams } from '@src/gateway'
+import { keyRing, useKey } from '@src/gateway/taking'
 import { app } from '@src/text/app'
 import { casePageText, staleText } from '@src/text/case-page'
 import { surveyText } from '@src/text/survey'
+import { takingText } from '@src/text/taking'
 import { View } from '@tarojs/components'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { PATHS } from '../paths'
+import { CodeCard } from '../taken/code'
+import { Unlock } from '../taken/unlock'
 import { afterSending, type Change, edited, gapsOf, type SurveyDraft } from './draft'
-import { dropSurvey, isStale, saveSurvey, sendSurvey } from './send'
+import { dropSurvey, isStale, saveSurvey, sendSurvey, surveyHere } from './send'
 import { STEPS } from './steps'
 import { type Moved, useSurvey } from './use-survey'
 import '../base.scss'
@@ -145,6 +149,10 @@ const Working = (props: WorkingProps) => {
       <now.Body draft={draft} change={change} />
       {step === STEPS.length - 1 && <Gaps draft={draft} />}
       <View className='case-hint'>{surveyText.saved}</View>
+      {step === 0 && !keyRing().hasCode && <CodeCard />}
+      <Button kind='quiet' onTap={() => go(PATHS.case, { id: draft.caseId })} testId='survey-look'>
+        {takingText.look}
+      </Button>
       <View className='case-buttons'>
         <Button kind='quiet' onTap={back}>
           {surveyText.later}
@@ -180,8 +188,32 @@ const Foot = ({ draft, sending, step, moved, setStep }: FootProps) => (
   </View>
 )
 
+/** What lies here was altered or cut: said plainly, and given up only when the person says so. */
+const Broken = ({ id }: { readonly id: CaseId }) => (
+  <Page title={surveyText.title} testId='survey'>
+    <Card title={takingText.broken.title} tone='urgent' testId='survey-broken'>
+      <View className='case-words'>{takingText.broken.lead}</View>
+      <Button kind='danger' onTap={() => void dropSurvey({ caseId: id }).then(() => replace(PATHS.duties))}>
+        {takingText.broken.drop}
+      </Button>
+    </Card>
+  </Page>
+)
+
+/** Drawn anew from what rests on the phone each time the key is opened. */
 export default function SurveyPage() {
   const id = (useParams()['id'] ?? '') as CaseId
+  const key = useKey()
+  if (!key.open)
+    return (
+      <Page title={surveyText.title} testId='survey'>
+        <Unlock reading={key} />
+      </Page>
+    )
+  return surveyHere(id) === 'broken' ? <Broken id={id} /> : <Survey id={id} />
+}
+
+const Survey = ({ id }: { readonly id: CaseId }) => {
   const survey = useSurvey(id)
   const { setDraft } = survey
   const [step, setStep] = useState(0)

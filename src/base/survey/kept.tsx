@@ -1,33 +1,41 @@
-import type { Refusal } from '@domain/kernel/result'
-import { Button, Field, RefusalCard, SignatureGlass } from '@src/components'
-import { dropKept, isWeapp, keepFile, keptFile, pickFiles } from '@src/gateway'
+import type { CaseId } from '@domain/kernel/ids'
+import { Banner, Button, Field, SignatureGlass } from '@src/components'
+import { isWeapp, pickFiles } from '@src/gateway'
+import { dropPicture, keepPicture, smallPicture } from '@src/gateway/taking'
 import { upload as words } from '@src/text/app'
 import { surveyText } from '@src/text/survey'
 import { Image, Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import type { Kept } from './draft'
 
-const NO_ROOM: Refusal = { code: 'FILE_TOO_LARGE' }
-
 const alt = (label: string) => (isWeapp ? { ariaLabel: label } : { nativeProps: { alt: label } })
 
-/** The address of a kept picture, read back from this phone. */
-const useKept = (id: string): string | undefined => {
+/** The address of a small copy of a kept picture, opened in memory. */
+const useKept = (caseId: CaseId, id: string): string | undefined => {
   const [path, setPath] = useState<string>()
   useEffect(() => {
     let here = true
-    void keptFile(id).then((file) => {
-      if (here) setPath(file?.path)
+    let made: string | undefined
+    void smallPicture(caseId, id).then((address) => {
+      made = address
+      if (here) setPath(address)
     })
     return () => {
       here = false
+      if (!isWeapp && made !== undefined) URL.revokeObjectURL(made)
     }
-  }, [id])
+  }, [caseId, id])
   return path
 }
 
-const Tile = ({ kept, no, onRemove }: { readonly kept: Kept; readonly no: number; readonly onRemove: () => void }) => {
-  const path = useKept(kept.id)
+type TileProps = {
+  readonly caseId: CaseId
+  readonly kept: Kept
+  readonly no: number
+  readonly onRemove: () => void
+}
+const Tile = ({ caseId, kept, no, onRemove }: TileProps) => {
+  const path = useKept(caseId, kept.id)
   return (
     <View className='tile'>
       {path !== undefined && <Image className='photo-image' src={path} mode='aspectFill' {...alt(words.page(no))} />}
@@ -44,20 +52,25 @@ const Tile = ({ kept, no, onRemove }: { readonly kept: Kept; readonly no: number
 const MAX = 9
 
 type PhotosProps = {
+  readonly caseId: CaseId
   readonly photos: readonly Kept[]
   /** told what to do with the photos there are by then: making a photo small takes a while */
   readonly onChange: (edit: (photos: readonly Kept[]) => Kept[]) => void
 }
 
 /** Photos that rest on this phone until the record is sent: no signal is needed to take them. */
-export const KeptPhotos = ({ photos, onChange }: PhotosProps) => {
-  const [refusal, setRefusal] = useState<Refusal>()
+export const KeptPhotos = ({ caseId, photos, onChange }: PhotosProps) => {
+  const [room, setRoom] = useState(true)
   const add = async (camera: boolean): Promise<void> => {
     const chosen = await pickFiles('image', MAX - photos.length, camera)
-    const ids = await Promise.all(chosen.map(keepFile))
-    const kept = ids.flatMap((id) => (id === undefined ? [] : [{ id }]))
-    setRefusal(kept.length < chosen.length ? NO_ROOM : undefined)
-    onChange((now) => [...now, ...kept])
+    // one after the other, each on the page as soon as it is kept: a cheap phone has no room for nine in its memory
+    let room = true
+    for (const file of chosen) {
+      const id = await keepPicture(caseId, file)
+      if (id === undefined) room = false
+      else onChange((now) => [...now, { id }])
+    }
+    setRoom(room)
   }
   return (
     <Field label={surveyText.photos} hint={surveyText.photosHint} required>
@@ -65,16 +78,17 @@ export const KeptPhotos = ({ photos, onChange }: PhotosProps) => {
         {photos.map((kept, at) => (
           <Tile
             key={kept.id}
+            caseId={caseId}
             kept={kept}
             no={at + 1}
             onRemove={() => {
               onChange((now) => now.filter((one) => one.id !== kept.id))
-              void dropKept(kept.id)
+              void dropPicture(caseId, kept.id)
             }}
           />
         ))}
       </View>
-      {refusal !== undefined && <RefusalCard refusal={refusal} />}
+      {!room && <Banner tone='red' text={surveyText.noRoomPhoto} testId='photo-no-room' />}
       {photos.length < MAX && (
         <View className='upload-acts'>
           <View className='upload-camera'>
@@ -93,6 +107,7 @@ export const KeptPhotos = ({ photos, onChange }: PhotosProps) => {
 }
 
 type SignatureProps = {
+  readonly caseId: CaseId
   readonly label: string
   readonly kept: Kept | undefined
   readonly onChange: (kept: Kept | undefined) => void
@@ -100,18 +115,18 @@ type SignatureProps = {
 }
 
 /** A signature that rests on this phone until the record is sent. */
-export const KeptSignature = ({ label, kept, onChange, testId }: SignatureProps) => (
+export const KeptSignature = ({ caseId, label, kept, onChange, testId }: SignatureProps) => (
   <SignatureGlass
     label={label}
     testId={testId}
     signed={kept !== undefined}
     onAgain={() => {
-      if (kept !== undefined) void dropKept(kept.id)
+      if (kept !== undefined) void dropPicture(caseId, kept.id)
       onChange(undefined)
     }}
     onWritten={async (file) => {
-      const id = await keepFile(file)
-      if (id === undefined) return NO_ROOM
+      const id = await keepPicture(caseId, file)
+      if (id === undefined) return 'no-room'
       onChange({ id })
       return undefined
     }}

@@ -1,13 +1,16 @@
 import type { CaseId } from '@domain/kernel/ids'
 import { Button, Card } from '@src/components'
 import { go, useOnline, useOnReturn } from '@src/gateway'
+import { useKey, useOnPhone } from '@src/gateway/taking'
 import { surveyText } from '@src/text/survey'
+import { takingText } from '@src/text/taking'
 import { View } from '@tarojs/components'
 import { useCallback, useEffect, useState } from 'react'
 import { PATHS } from '../paths'
+import { TakeAll } from '../taken/take-all'
+import { Unlock } from '../taken/unlock'
 import type { SurveyDraft } from './draft'
 import { draftedCases, loadSurvey, sendSurvey } from './send'
-import { TakeAlong } from './take-along'
 
 const drafts = (): readonly SurveyDraft[] =>
   draftedCases().flatMap((id: CaseId) => {
@@ -15,38 +18,51 @@ const drafts = (): readonly SurveyDraft[] =>
     return draft === undefined ? [] : [draft]
   })
 
+type ListProps = { readonly kept: readonly SurveyDraft[] }
+const Drafts = ({ kept }: ListProps) => {
+  const waiting = kept.filter((draft) => draft.waiting).length
+  if (kept.length === 0) return null
+  return (
+    <Card title={waiting > 0 ? surveyText.queuedTitle : surveyText.begunTitle} tone={waiting > 0 ? 'urgent' : 'calm'}>
+      {waiting > 0 && <View className='case-words'>{surveyText.queued(waiting)}</View>}
+      <View className='case-buttons'>
+        {kept.map((draft) => (
+          <Button key={draft.caseId} onTap={() => go(PATHS.survey, { id: draft.caseId })}>
+            {`${surveyText.open}：${draft.shown.name}`}
+          </Button>
+        ))}
+      </View>
+    </Card>
+  )
+}
+
 /** Surveys that rest on this phone; those that were sent off go by themselves when the signal is back. */
 export const QueuedSurveys = ({ mayBegin }: { readonly mayBegin: boolean }) => {
+  const here = useOnPhone()
+  const rests = here.length > 0
+  const key = useKey(rests)
   const [kept, setKept] = useState(drafts)
   const online = useOnline()
   const look = useCallback(() => setKept(drafts()), [])
   useOnReturn(look)
   useEffect(() => {
-    if (!online) return
+    look()
+    if (!online || !key.open) return
     void (async () => {
       for (const draft of drafts()) if (draft.waiting) await sendSurvey(draft)
       look()
     })()
-  }, [online, look])
-  const waiting = kept.filter((draft) => draft.waiting).length
+  }, [online, key.open, look])
   return (
     <View>
-      {kept.length > 0 && (
-        <Card
-          title={waiting > 0 ? surveyText.queuedTitle : surveyText.begunTitle}
-          tone={waiting > 0 ? 'urgent' : 'calm'}
-        >
-          {waiting > 0 && <View className='case-words'>{surveyText.queued(waiting)}</View>}
-          <View className='case-buttons'>
-            {kept.map((draft) => (
-              <Button key={draft.caseId} onTap={() => go(PATHS.survey, { id: draft.caseId })}>
-                {`${surveyText.open}：${draft.shown.name}`}
-              </Button>
-            ))}
-          </View>
-        </Card>
+      {rests && !key.open && <Unlock reading={key} />}
+      {key.open && <Drafts kept={kept} />}
+      {rests && (
+        <Button kind='quiet' onTap={() => go(PATHS.taken)} testId='go-taken'>
+          {takingText.goTaken(here.length)}
+        </Button>
       )}
-      {mayBegin && <TakeAlong onTaken={look} />}
+      {mayBegin && <TakeAll onTaken={look} />}
     </View>
   )
 }

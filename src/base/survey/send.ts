@@ -1,40 +1,41 @@
 import type { CaseId, FileId } from '@domain/kernel/ids'
 import { REFUSALS } from '@domain/kernel/refusals'
 import type { Refusal } from '@domain/kernel/result'
-import { call, dropDraft, dropKept, keptFile, loadDraft, saveDraft, upload } from '@src/gateway'
-import * as z from 'zod/mini'
+import { call, upload } from '@src/gateway'
+import { noteOnPhone, onPhone, readDoc, whileOpen, wipe, withPicture, writeDoc } from '@src/gateway/taking'
 import { afterSending, picturesOf, recordOf, SurveyDraft, withReceived } from './draft'
 
-const keyOf = (caseId: CaseId): string => `survey:${caseId}`
-const LIST = 'survey:list'
-const List = z.array(z.custom<CaseId>((value) => typeof value === 'string'))
-
 /** Cases with a survey on this phone that the cloud does not have yet. */
-export const draftedCases = (): readonly CaseId[] => {
-  const list = List.safeParse(loadDraft(LIST))
-  return list.success ? list.data : []
+export const draftedCases = (): readonly CaseId[] => onPhone().flatMap(({ caseId, begun }) => (begun ? [caseId] : []))
+
+/** `locked`: the key is needed first. `broken`: what lies here was altered. */
+export const surveyHere = (caseId: CaseId): SurveyDraft | 'none' | 'locked' | 'broken' => {
+  const kept = readDoc(caseId, 'draft')
+  if (kept === 'missing') return 'none'
+  if (typeof kept === 'string') return kept
+  const draft = SurveyDraft.safeParse(kept.value)
+  return draft.success ? draft.data : 'broken'
 }
 
 export const loadSurvey = (caseId: CaseId): SurveyDraft | undefined => {
-  const kept = SurveyDraft.safeParse(loadDraft(keyOf(caseId)))
-  return kept.success ? kept.data : undefined
+  const here = surveyHere(caseId)
+  return typeof here === 'string' ? undefined : here
 }
 
-/** False when this phone has no room left. */
-export const saveSurvey = (draft: SurveyDraft): boolean => {
+/** `unsent`: something in it was written by people and must not be lost. False when this phone has no room left, or is locked. */
+export const saveSurvey = (draft: SurveyDraft, unsent = true): boolean => {
+  const { caseId } = draft
+  const noted = onPhone().find((one) => one.caseId === caseId)
   // one that is not on the list would neither be shown nor sent: nothing is kept unless both are
-  if (!draftedCases().includes(draft.caseId) && !saveDraft(LIST, [...draftedCases(), draft.caseId])) return false
-  return saveDraft(keyOf(draft.caseId), draft)
+  if ((noted?.begun !== true || (unsent && !noted.unsent)) && !noteOnPhone(caseId, { begun: true, unsent }))
+    return false
+  if (writeDoc(caseId, 'draft', draft)) return true
+  if (noted?.begun !== true) noteOnPhone(caseId, { begun: false, unsent: false })
+  return false
 }
 
-export const dropSurvey = async (draft: SurveyDraft): Promise<void> => {
-  saveDraft(
-    LIST,
-    draftedCases().filter((id) => id !== draft.caseId),
-  )
-  dropDraft(keyOf(draft.caseId))
-  for (const { kept } of picturesOf(draft)) await dropKept(kept.id)
-}
+/** Nothing of this household stays: its papers and pictures go with the survey. */
+export const dropSurvey = (draft: Pick<SurveyDraft, 'caseId'>): Promise<void> => wipe(draft.caseId)
 
 export type Sending =
   | { readonly state: 'done' }
@@ -54,10 +55,9 @@ const end = (draft: SurveyDraft, refusal: Refusal): Sending => {
   return { state: 'refused', draft: back, refusal }
 }
 
-const received = async (id: string, signature: boolean): Promise<FileId | Refusal> => {
-  const local = await keptFile(id)
-  if (local === undefined) return { code: 'FILE_NOT_RECEIVED' }
-  const answer = await upload(signature ? 'signature' : 'survey-photo', local)
+const received = async (caseId: CaseId, id: string, signature: boolean): Promise<FileId | Refusal> => {
+  const answer = await withPicture(caseId, id, (local) => upload(signature ? 'signature' : 'survey-photo', local))
+  if (typeof answer === 'string') return { code: 'FILE_NOT_RECEIVED' }
   return answer.ok ? answer.value : answer.refusal
 }
 
@@ -74,7 +74,7 @@ const sendNow = async (begun: SurveyDraft, tell: (done: number, all: number) => 
   for (const [at, { kept, signature }] of pictures.entries()) {
     tell(at, pictures.length)
     if (kept.file !== undefined) continue
-    const got = await received(kept.id, signature)
+    const got = await received(draft.caseId, kept.id, signature)
     if (typeof got !== 'string') return end(draft, got)
     draft = withReceived(draft, kept.id, got)
     keepSent(draft)
@@ -92,7 +92,7 @@ export const sendSurvey = (
 ): Promise<Sending> => {
   const running = under.get(draft.caseId)
   if (running !== undefined) return running
-  const sending = sendNow(draft, tell).finally(() => under.delete(draft.caseId))
+  const sending = whileOpen(() => sendNow(draft, tell)).finally(() => under.delete(draft.caseId))
   under.set(draft.caseId, sending)
   return sending
 }

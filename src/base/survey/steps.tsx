@@ -167,7 +167,11 @@ const Living = ({ draft, change }: Props) => (
 )
 
 const Photos = ({ draft, change }: Props) => (
-  <KeptPhotos photos={draft.photos} onChange={(edit) => change((now) => ({ photos: edit(now.photos) }))} />
+  <KeptPhotos
+    caseId={draft.caseId}
+    photos={draft.photos}
+    onChange={(edit) => change((now) => ({ photos: edit(now.photos) }))}
+  />
 )
 
 const Signatures = ({ draft, change }: Props) => (
@@ -177,6 +181,7 @@ const Signatures = ({ draft, change }: Props) => (
       .map(({ person, name }) => (
         <KeptSignature
           key={person}
+          caseId={draft.caseId}
           label={surveyText.surveyorSign(name)}
           kept={draft.signatures[person]}
           onChange={(kept) =>
@@ -190,6 +195,7 @@ const Signatures = ({ draft, change }: Props) => (
       ))}
     {!draft.applicantCannotSign && (
       <KeptSignature
+        caseId={draft.caseId}
         label={surveyText.applicantSign}
         kept={draft.applicantSignature}
         onChange={(applicantSignature) => change({ applicantSignature })}

@@ -1,5 +1,6 @@
 import { isAlive } from '@domain/application/stage'
 import type { OwnCase } from '@domain/contract/views'
+import type { Refusal } from '@domain/kernel/result'
 import {
   Banner,
   Button,
@@ -7,6 +8,7 @@ import {
   Empty,
   entrancesFor,
   Page,
+  RefusalCard,
   Row,
   Section,
   Skeleton,
@@ -14,7 +16,17 @@ import {
   WantCards,
   whereItIs,
 } from '@src/components'
-import { askMessages, go, loadDraft, reloadMe, useLargeType, useMe, usePolicy, useQuery } from '@src/gateway'
+import {
+  askMessages,
+  go,
+  loadDraft,
+  reloadMe,
+  useLargeType,
+  useMe,
+  useOnPhone,
+  usePolicy,
+  useQuery,
+} from '@src/gateway'
 import { dateText, phoneText, stageText } from '@src/text'
 import { app } from '@src/text/app'
 import { home } from '@src/text/home'
@@ -132,11 +144,26 @@ const useHome = () => {
   return { me, signedIn, loading, refusal, reload, mine, open: policy?.applicationsOpen !== false, draft }
 }
 
+/** No signal, and nobody can be asked who is here: what was taken along is still a tap away. */
+const WithoutSignal = ({ refusal, onRetry }: { readonly refusal: Refusal; readonly onRetry: () => void }) => (
+  <Page title={app.name} aside={<LargeToggle />} testId='home'>
+    <Card title={home.takenTitle} tone='calm'>
+      <Text className='quiet'>{home.takenHint}</Text>
+      <Button kind='primary' block onTap={() => go('/base/taken/index')} testId='go-taken'>
+        {home.taken}
+      </Button>
+    </Card>
+    <RefusalCard refusal={refusal} onRetry={onRetry} />
+  </Page>
+)
+
 export default function Home() {
   const { me, signedIn, loading, refusal, reload, mine, open, draft } = useHome()
   const cases = mine.data?.cases ?? []
   const alive = cases.find((own) => isAlive(own.stage)) ?? cases[0]
   const hasAlive = cases.some((own) => isAlive(own.stage))
+  const taken = useOnPhone().length > 0
+  if (refusal !== undefined && taken) return <WithoutSignal refusal={refusal} onRetry={() => void reload()} />
   return (
     <Page
       title={app.name}

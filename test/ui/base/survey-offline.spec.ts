@@ -1,50 +1,53 @@
+/** @jest-environment node */
 import type { CaseView } from '@domain/contract/views'
 import type { CaseId, PersonId } from '@domain/kernel/ids'
 import { plainDate } from '@domain/kernel/plain-date'
 import type { SurveyDraft } from '@src/base/survey/draft'
 
-/** A phone that keeps what it is given, as long as there is room, and a cloud that can be out of reach. */
-const mockPhone = {
-  kept: new Map<string, unknown>(),
-  room: true,
-  pictures: new Map<string, unknown>(),
-}
 const mockCloud = {
   reachable: true,
   uploads: [] as string[],
   records: [] as unknown[],
   answer: undefined as unknown,
 }
-const lost = () => ({ ok: false, refusal: { code: 'UNAVAILABLE', about: { network: 'lost' } }, requestId: 'r' })
+const mockLost = () => ({ ok: false, refusal: { code: 'UNAVAILABLE', about: { network: 'lost' } }, requestId: 'r' })
 
-jest.mock('@src/gateway', () => ({
-  loadDraft: (key: string) => mockPhone.kept.get(key),
-  saveDraft: (key: string, value: unknown) => {
-    if (mockPhone.room) mockPhone.kept.set(key, JSON.parse(JSON.stringify(value)))
-    return mockPhone.room
-  },
-  dropDraft: (key: string) => mockPhone.kept.delete(key),
-  keptFile: async (id: string) => mockPhone.pictures.get(id),
-  dropKept: async (id: string) => void mockPhone.pictures.delete(id),
-  upload: async (_purpose: string, file: { name: string }) => {
-    if (!mockCloud.reachable) return lost()
-    mockCloud.uploads.push(file.name)
-    return { ok: true, value: `FI-of-${file.name}`, requestId: 'r' }
-  },
+jest.mock('@src/gateway/place', () => ({ isWeapp: true, hasServer: false, prefix: () => '' }))
+jest.mock('@src/gateway/call', () => ({
   call: async (name: string, input: unknown, on: unknown) => {
-    if (!mockCloud.reachable) return lost()
+    if (name === 'taking.key')
+      return { ok: true, value: { key: Buffer.alloc(32, 7).toString('base64') }, requestId: 'r' }
+    if (!mockCloud.reachable) return mockLost()
     mockCloud.records.push({ name, input, on })
     return mockCloud.answer ?? { ok: true, value: {}, requestId: 'r' }
   },
+}))
+jest.mock('@src/gateway', () => ({
+  upload: async (_purpose: string, { path, size }: { path: string; size: number }) => {
+    if (!mockCloud.reachable) return mockLost()
+    const words = Buffer.from(mockPhone.files.get(path) ?? []).toString('utf8')
+    if (words.length !== size) throw new Error('the picture was not there to be sent')
+    mockCloud.uploads.push(words)
+    return { ok: true, value: `FI-of-${words}`, requestId: 'r' }
+  },
+  call: (jest.requireMock('@src/gateway/call') as { call: unknown }).call,
   useMe: () => ({}),
   useDemo: () => false,
   usePolicy: () => ({}),
-  isWeapp: false,
 }))
 
+import { FakePhone } from '../support/fake-phone'
+
+const mockPhone = new FakePhone()
+Object.assign(Taro, mockPhone.taro())
+Object.assign(globalThis, { wx: mockPhone.wx() })
+
 import { beginDraft } from '@src/base/survey/draft'
-import { draftedCases, loadSurvey, saveSurvey, sendSurvey } from '@src/base/survey/send'
+import { draftedCases, dropSurvey, loadSurvey, saveSurvey, sendSurvey } from '@src/base/survey/send'
 import { movedSince } from '@src/base/survey/use-survey'
+import { keepPicture, onPhone } from '@src/gateway/taking'
+import { openBySignal } from '@src/gateway/taking/key-ring'
+import Taro from '@tarojs/taro'
 import { aView } from './case-view'
 
 const officers = ['PE-officer1', 'PE-officer2'].map((person, at) => ({
@@ -52,35 +55,49 @@ const officers = ['PE-officer1', 'PE-officer2'].map((person, at) => ({
   name: ['子', '丑'][at] ?? '',
 }))
 const given = { today: plainDate('2026-03-09'), time: '10:30', officers, surveyorsMin: 2, names: { m0: '本人' } }
-const finished = (): SurveyDraft => {
+const NAMES = ['room', 'door', 'sign-1', 'sign-2', 'sign-0'] as const
+/** Everything filled in, photographed and signed, as the page keeps it on the phone. */
+const finished = async (caseId?: CaseId): Promise<SurveyDraft> => {
   const begun = beginDraft(aView(), given)
-  for (const id of ['room', 'door', 'sign-1', 'sign-2', 'sign-0']) mockPhone.pictures.set(id, { name: id, path: id })
+  const own = { ...begun, caseId: caseId ?? begun.caseId }
+  saveSurvey(own, false)
+  const ids = new Map<string, string>()
+  for (const name of NAMES) {
+    mockPhone.files.set('tmp', new TextEncoder().encode(name))
+    const id = await keepPicture(own.caseId, { path: 'tmp', name: 'x.jpg', size: name.length, mime: 'image/jpeg' })
+    if (id === undefined) throw new Error('the phone did not keep the picture')
+    ids.set(name, id)
+  }
+  mockPhone.files.delete('tmp')
+  const kept = (name: (typeof NAMES)[number]) => ({ id: ids.get(name) ?? '' })
   return {
-    ...begun,
+    ...own,
     surveyors: officers.map(({ person }) => person),
     incomes: begun.incomes.map((row) => ({ ...row, state: 'same' as const })),
     expenditures: begun.expenditures.map((row) => ({ ...row, state: 'same' as const })),
     living: '两居室',
-    photos: [{ id: 'room' }, { id: 'door' }],
-    signatures: { 'PE-officer1': { id: 'sign-1' }, 'PE-officer2': { id: 'sign-2' } },
-    applicantSignature: { id: 'sign-0' },
+    photos: [kept('room'), kept('door')],
+    signatures: { 'PE-officer1': kept('sign-1'), 'PE-officer2': kept('sign-2') },
+    applicantSignature: kept('sign-0'),
   }
 }
+const pictures = (caseId: CaseId): string[] => [...mockPhone.files.keys()].filter((path) => path.includes(caseId))
 const reread = (draft: SurveyDraft): SurveyDraft => {
   const kept = loadSurvey(draft.caseId)
   if (kept === undefined) throw new Error('the phone has lost the survey')
   return kept
 }
 
-beforeEach(() => {
-  mockPhone.kept.clear()
-  mockPhone.pictures.clear()
+beforeEach(async () => {
+  mockPhone.storage.clear()
+  mockPhone.files.clear()
   mockPhone.room = true
+  expect(await openBySignal('PE-officer1' as PersonId)).toBe('open')
   Object.assign(mockCloud, { reachable: true, uploads: [], records: [], answer: undefined })
 })
 
 test('three days without a signal: nothing is lost; with the signal it goes once, and the phone keeps nothing of it', async () => {
-  const draft = finished()
+  const draft = await finished()
   saveSurvey(draft)
   mockCloud.reachable = false
   for (let day = 1; day <= 3; day += 1) expect((await sendSurvey(reread(draft))).state).toBe('waiting')
@@ -90,27 +107,29 @@ test('three days without a signal: nothing is lost; with the signal it goes once
   expect([...mockCloud.uploads].sort()).toEqual(['door', 'room', 'sign-0', 'sign-1', 'sign-2'])
   expect(mockCloud.records).toHaveLength(1)
   expect(draftedCases()).toEqual([])
-  expect([...mockPhone.kept.keys()]).toEqual(['survey:list'])
-  expect(mockPhone.pictures.size).toBe(0)
+  expect(mockPhone.files.size).toBe(0)
+  expect([...mockPhone.storage.keys()].filter((key) => key.startsWith('sealed:'))).toEqual([])
+  expect(onPhone()).toEqual([])
 })
 
 test('killed between two pictures: the next start sends only those that had not arrived', async () => {
-  const draft = finished()
+  const draft = await finished()
   saveSurvey(draft)
-  const pictures = [...mockPhone.pictures]
-  // the signal goes after the second picture; the app is killed while it waits
-  mockPhone.pictures.set('sign-1', undefined as never)
+  // the third picture cannot be read; the app is killed while it waits
+  const third = pictures(draft.caseId).find((path) => path.endsWith(draft.signatures['PE-officer1']?.id ?? '-')) ?? ''
+  const bytes = mockPhone.files.get(third) ?? new Uint8Array()
+  mockPhone.files.delete(third)
   await sendSurvey(draft)
-  for (const [id, picture] of pictures) mockPhone.pictures.set(id, picture)
+  mockPhone.files.set(third, bytes)
   expect(mockCloud.uploads).toEqual(['room', 'door'])
   expect((await sendSurvey(reread(draft))).state).toBe('done')
   expect(mockCloud.uploads).toEqual(['room', 'door', 'sign-1', 'sign-2', 'sign-0'])
 })
 
 test('the reply of the cloud is lost: the very same record is sent again, its pictures are not', async () => {
-  const draft = finished()
+  const draft = await finished()
   saveSurvey(draft)
-  mockCloud.answer = lost()
+  mockCloud.answer = mockLost()
   expect((await sendSurvey(draft)).state).toBe('waiting')
   mockCloud.answer = undefined
   expect((await sendSurvey(reread(draft))).state).toBe('done')
@@ -119,8 +138,9 @@ test('the reply of the cloud is lost: the very same record is sent again, its pi
   expect(mockCloud.records[0]).toEqual(mockCloud.records[1])
 })
 
-test('no room on the phone: it is said, and what was kept before stays as it was', () => {
-  const draft = finished()
+test('no room on the phone: it is said, and what was kept before stays as it was', async () => {
+  const draft = await finished()
+  await dropSurvey(draft)
   mockPhone.room = false
   expect(saveSurvey(draft)).toBe(false)
   expect(draftedCases()).toEqual([])
@@ -132,12 +152,12 @@ test('no room on the phone: it is said, and what was kept before stays as it was
 })
 
 test('another officer was faster: nothing is sent over it and nothing dropped; what happened is there to read', async () => {
-  const draft = finished()
+  const draft = await finished()
   saveSurvey(draft)
   mockCloud.answer = { ok: false, refusal: { code: 'STALE_VERSION' }, requestId: 'r' }
   expect(await sendSurvey(draft)).toMatchObject({ state: 'refused', refusal: { code: 'STALE_VERSION' } })
   expect(reread(draft)).toMatchObject({ waiting: false, living: '两居室' })
-  expect(mockPhone.pictures.size).toBe(5)
+  expect(pictures(draft.caseId)).toHaveLength(10) // each with its small copy
   const line = (seq: number, kind: string) => ({
     seq,
     kind,
@@ -156,12 +176,13 @@ test('another officer was faster: nothing is sent over it and nothing dropped; w
 })
 
 test('several households wait on one phone, each sent and dropped by itself', async () => {
-  const one = finished()
-  const two = { ...finished(), caseId: 'CA-view0002' as CaseId, photos: [{ id: 'door' }], signatures: {} }
+  const one = await finished()
+  const two = await finished('CA-view0002' as CaseId)
   saveSurvey(one)
   saveSurvey(two)
   expect(draftedCases()).toEqual([one.caseId, two.caseId])
   await sendSurvey(one)
   expect(draftedCases()).toEqual([two.caseId])
   expect(reread(two).living).toBe('两居室')
+  expect(pictures(two.caseId)).toHaveLength(10)
 })

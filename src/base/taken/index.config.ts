@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '带走的资料' })

@@ -1,0 +1,97 @@
+import type { CaseView } from '@domain/contract/views'
+import { showDate } from '@domain/kernel/plain-date'
+import { Banner, Button, Card, Empty, Page, Tag } from '@src/components'
+import { go, useMe } from '@src/gateway'
+import { type OnPhone, takenView, useKey, useOnPhone, wipeTaken } from '@src/gateway/taking'
+import { app } from '@src/text/app'
+import { surveyText } from '@src/text/survey'
+import { takingText } from '@src/text/taking'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { PATHS } from '../paths'
+import { loadSurvey } from '../survey/send'
+import { CodeCard } from './code'
+import { Devices } from './devices'
+import { TakeButton } from './take'
+import { Unlock } from './unlock'
+import '../base.scss'
+
+const nameOf = (one: OnPhone, view: CaseView | undefined): string =>
+  view?.row.name ?? loadSurvey(one.caseId)?.shown.name ?? takingText.broken.title
+
+const Household = ({ one }: { readonly one: OnPhone }) => {
+  const taken = takenView(one.caseId)
+  const id = one.caseId
+  return (
+    <Card
+      title={nameOf(one, taken?.view)}
+      aside={one.unsent ? <Tag tone='amber'>{takingText.unsent}</Tag> : undefined}
+      testId={`taken-${id}`}
+    >
+      {taken !== undefined && (
+        <View className='case-hint'>
+          {`${taken.view.row.unit} · ${takingText.onPhone(showDate(taken.on))} · ${one.of === 0 ? takingText.noPapers : takingText.papers(one.have, one.of)}`}
+        </View>
+      )}
+      {one.begun && one.unsent && <View className='case-hint'>{takingText.begun}</View>}
+      <View className='case-buttons'>
+        {taken !== undefined && (
+          <Button onTap={() => go(PATHS.case, { id })} testId={`look-${id}`}>
+            {takingText.look}
+          </Button>
+        )}
+        <Button kind='primary' onTap={() => go(PATHS.survey, { id })} testId={`fill-${id}`}>
+          {takingText.fill}
+        </Button>
+      </View>
+      {one.have < one.of && <TakeButton ids={[id]} words={takingText.again} testId={`take-again-${id}`} />}
+    </Card>
+  )
+}
+
+/** Everything goes that the cloud has as well; what was not sent is said, and stays. */
+const Wipe = ({ here, onWiped }: { readonly here: readonly OnPhone[]; readonly onWiped: () => void }) => {
+  const [sure, setSure] = useState(false)
+  const unsent = here.filter((one) => one.unsent).length
+  if (!sure)
+    return (
+      <Button kind='quiet' onTap={() => setSure(true)} testId='wipe-taken'>
+        {takingText.wipeAll}
+      </Button>
+    )
+  return (
+    <Card tone='urgent' title={takingText.wipeAsk}>
+      {unsent > 0 && <View className='case-words'>{takingText.wipeKeeps(unsent)}</View>}
+      <View className='case-buttons'>
+        <Button kind='danger' onTap={() => void wipeTaken().then(onWiped)} testId='wipe-sure'>
+          {takingText.wipeAll}
+        </Button>
+        <Button kind='quiet' onTap={() => setSure(false)}>
+          {app.cancel}
+        </Button>
+      </View>
+    </Card>
+  )
+}
+
+/** 带走的资料: what of households rests on this phone, the code that opens it, and the officer's other devices. */
+export default function TakenPage() {
+  const here = useOnPhone()
+  const [wiped, setWiped] = useState(false)
+  const { has } = useMe()
+  const key = useKey(here.length > 0)
+  return (
+    <Page title={takingText.title} lead={takingText.lead} testId='taken'>
+      {wiped && <Banner tone='green' text={takingText.wiped} testId='taken-wiped' />}
+      {here.length === 0 && <Empty title={takingText.none} hint={takingText.noneHint} />}
+      {here.length > 0 && !key.open && <Unlock reading={key} />}
+      {key.open && here.map((one) => <Household key={one.caseId} one={one} />)}
+      {key.open && <CodeCard />}
+      {here.length > 0 && <Wipe here={here} onWiped={() => setWiped(true)} />}
+      {has('base-officer') && <Devices />}
+      <Button kind='quiet' onTap={() => go(PATHS.duties)}>
+        {surveyText.toDuties}
+      </Button>
+    </Page>
+  )
+}

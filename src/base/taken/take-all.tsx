@@ -1,0 +1,41 @@
+import { Card } from '@src/components'
+import { useQuery } from '@src/gateway'
+import { leaveBehind, type OnPhone, useOnPhone } from '@src/gateway/taking'
+import { takingText } from '@src/text/taking'
+import { View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import { TakeButton } from './take'
+
+const isWhole = ({ on, have, of }: OnPhone): boolean => on !== undefined && have === of
+
+/** Households still to be visited that are not wholly on this phone yet: taken along before the signal is gone. */
+export const TakeAll = ({ onTaken }: { readonly onTaken: () => void }) => {
+  const waiting = useQuery('case.queue', { stage: 'surveying', limit: 50 })
+  const here = useOnPhone()
+  const [taking, setTaking] = useState(false)
+  const { data } = waiting
+  useEffect(() => {
+    if (data === undefined) return
+    void leaveBehind(
+      data.items.map(({ id }) => id),
+      data.next === undefined,
+    )
+  }, [data])
+  const whole = new Set(here.filter(isWhole).map(({ caseId }) => caseId))
+  const rows = (data?.items ?? []).filter(({ id }) => !whole.has(id))
+  if (rows.length === 0 && !taking) return null
+  return (
+    <Card title={takingText.title} testId='survey-along'>
+      {rows.length > 0 && <View className='case-hint'>{takingText.hint(rows.length)}</View>}
+      <TakeButton
+        ids={rows.map(({ id }) => id)}
+        words={takingText.all}
+        onTaken={() => {
+          setTaking(true)
+          onTaken()
+        }}
+        testId='survey-take-along'
+      />
+    </Card>
+  )
+}

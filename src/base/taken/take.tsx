@@ -1,0 +1,66 @@
+import type { CaseId } from '@domain/kernel/ids'
+import { Banner, Button, Card, RefusalCard } from '@src/components'
+import { isWeapp } from '@src/gateway'
+import { keyRing, useKey } from '@src/gateway/taking'
+import { takingText } from '@src/text/taking'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { ChooseCode } from './code'
+import { Unlock } from './unlock'
+import { type Took, useTake } from './use-take'
+
+const Outcome = ({ took }: { readonly took: Took }) => (
+  <View>
+    {took.done > 0 && <Banner tone='green' text={takingText.done(took.done)} testId='taken-done' />}
+    {took.done > 0 && !isWeapp && <View className='case-hint'>{takingText.onWeb}</View>}
+    {!took.room && <Banner tone='red' text={takingText.noRoom} testId='taken-no-room' />}
+    {took.cut && <Banner tone='amber' text={takingText.incomplete} testId='taken-cut' />}
+    {took.refusal !== undefined && <RefusalCard refusal={took.refusal} />}
+  </View>
+)
+
+type Props = {
+  readonly ids: readonly CaseId[]
+  readonly words: string
+  readonly onTaken?: () => void
+  readonly testId: string
+}
+
+const idle = (): void => undefined
+
+/** The button that takes households along; the first time a code is chosen before, as there is no choosing one without a signal. */
+export const TakeButton = ({ ids, words, onTaken, testId }: Props) => {
+  const [asked, ask] = useState(false)
+  const key = useKey(asked)
+  const { run, progress, took } = useTake(onTaken ?? idle)
+  const [hasCode, setHasCode] = useState(() => keyRing().hasCode)
+  const begin = (): void => {
+    ask(true)
+    if (key.open && hasCode) void run(ids)
+  }
+  // what was asked for waits for the key and the code, then goes on by itself
+  const choosing = asked && key.open && !hasCode
+  return (
+    <View>
+      {progress !== undefined && <Banner tone='blue' text={progress} testId='taking-progress' />}
+      {took !== undefined && progress === undefined && <Outcome took={took} />}
+      {asked && !key.open && <Unlock reading={key} />}
+      {choosing && (
+        <Card title={takingText.code.title} tone='calm' testId='taking-code'>
+          <ChooseCode
+            lead={takingText.code.first}
+            onSet={() => {
+              setHasCode(true)
+              void run(ids)
+            }}
+          />
+        </Card>
+      )}
+      {ids.length > 0 && !choosing && (
+        <Button busy={progress !== undefined} onTap={begin} testId={testId}>
+          {words}
+        </Button>
+      )}
+    </View>
+  )
+}

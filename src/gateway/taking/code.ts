@@ -1,0 +1,40 @@
+import { scryptAsync } from '@noble/hashes/scrypt.js'
+import { encode as base64Of, decode as bytesOfBase64 } from '@stablelib/base64'
+import { encode as bytesOf } from '@stablelib/utf8'
+import { boxOf } from './box'
+import { randomBytes } from './chance'
+
+/** 离线密码: digits, at least six. */
+export const CODE_LEAST = 6
+export const CODE_MOST = 12
+export const isCode = (text: string): boolean => new RegExp(`^\\d{${CODE_LEAST},${CODE_MOST}}$`).test(text)
+
+/** A key wrapped under a code; says nothing without the code. `cost`: log2 of scrypt's N. */
+export type Wrapped = { readonly salt: string; readonly sealed: string; readonly cost: number }
+
+/**
+ * scrypt, N = 2^13, r = 8: 8 MB and, for one try, 0.1 s on a phone that compiles its scripts, some 3 s on one that may not
+ * (iOS). Twice as much would have people wait at the door. What is written stays readable: the cost stands beside it.
+ */
+const COST = 13
+
+const keyUnder = async (code: string, salt: Uint8Array, cost: number): Promise<Uint8Array> =>
+  scryptAsync(bytesOf(code), salt, { N: 2 ** cost, r: 8, p: 1, dkLen: 32, asyncTick: 20 })
+
+const about = (person: string) => ({ person, caseId: '', kind: 'data-key' })
+
+export const wrap = async (key: Uint8Array, code: string, person: string): Promise<Wrapped> => {
+  const salt = await randomBytes(16)
+  const box = await boxOf(await keyUnder(code, salt, COST))
+  const sealed = base64Of(box.seal(key, about(person)))
+  box.forget()
+  return { salt: base64Of(salt), sealed, cost: COST }
+}
+
+/** Undefined: the code is wrong. */
+export const unwrap = async (wrapped: Wrapped, code: string, person: string): Promise<Uint8Array | undefined> => {
+  const box = await boxOf(await keyUnder(code, bytesOfBase64(wrapped.salt), wrapped.cost))
+  const key = box.open(bytesOfBase64(wrapped.sealed), about(person))
+  box.forget()
+  return key
+}

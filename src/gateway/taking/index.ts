@@ -1,0 +1,16 @@
+export { CODE_LEAST, CODE_MOST, isCode } from './code'
+export { closeCopies } from './copies'
+export { type CodeTried, keyRing, type Opening, openByCode, setCode, whileOpen } from './key-ring'
+export {
+  dropPicture,
+  keepPicture,
+  readDoc,
+  showPaper,
+  smallPicture,
+  takenPaper,
+  withPicture,
+  writeDoc,
+} from './shelf'
+export { leaveBehind, takeAlong, takenView } from './take'
+export { type Key, useKey } from './use-key'
+export { noteOnPhone, type OnPhone, onPhone, useOnPhone, wipe, wipeTaken } from './wipe'

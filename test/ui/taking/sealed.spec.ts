@@ -1,0 +1,351 @@
+/** @jest-environment node */
+import { randomBytes } from 'node:crypto'
+import type { CaseView } from '@domain/contract/views'
+import type { CaseId, PersonId } from '@domain/kernel/ids'
+import { plainDate } from '@domain/kernel/plain-date'
+import { TAKEN_DAYS } from '@domain/survey/taking'
+import { aView } from '../base/case-view'
+import { FakePhone } from '../support/fake-phone'
+import { type App, boot } from './boot'
+
+const mockCloud = {
+  reachable: true,
+  /** by device: the key, or that it was ended */
+  keys: new Map<string, string | 'ended'>(),
+  left: false,
+  papers: ['FI-paper1', 'FI-paper2', 'FI-paper3'],
+  asked: [] as string[],
+  fetched: 0,
+  failFrom: Number.POSITIVE_INFINITY,
+}
+const mockRefused = (code: string) => ({ ok: false, refusal: { code }, requestId: 'r' })
+const mockLost = () => ({ ok: false, refusal: { code: 'UNAVAILABLE', about: { network: 'lost' } }, requestId: 'r' })
+const mockPaper = () => `%%FOTO ${'身份证 999001198501010019 '.repeat(20)}`
+
+jest.mock('@src/gateway/place', () => ({
+  isWeapp: true,
+  hasServer: false,
+  prefix: () => '',
+  addressOf: (path: string) => path,
+}))
+jest.mock('@src/gateway/call', () => ({
+  call: async (name: string, input: { device: string; begin: boolean }) => {
+    if (!mockCloud.reachable) return mockLost()
+    mockCloud.asked.push(name)
+    if (name === 'taking.papers') {
+      const papers = mockCloud.papers.map((file) => ({ file, url: `https://x/${file}`, mime: 'image/jpeg', size: 9 }))
+      return { ok: true, value: { papers, until: 0 }, requestId: 'r' }
+    }
+    if (mockCloud.left) return mockRefused('NOT_ALLOWED')
+    const known = mockCloud.keys.get(input.device)
+    if (known === 'ended' || (known === undefined && !input.begin)) return mockRefused('TAKING_ENDED')
+    const key = known ?? randomBytes(32).toString('base64')
+    mockCloud.keys.set(input.device, key)
+    return { ok: true, value: { key }, requestId: 'r' }
+  },
+}))
+
+const ME = 'PE-officer1' as PersonId
+const CASE = aView().row.id
+const OTHER = 'CA-other0001' as CaseId
+const DAY = plainDate('2026-03-09')
+const CODE = '480913'
+const NOW = 1_772_000_000_000
+
+let phone: FakePhone
+let app: App
+const start = (): void => {
+  app = boot(phone)
+  const { default: Taro } = require('@tarojs/taro') as { default: Record<string, unknown> }
+  Taro['request'] = async () => {
+    mockCloud.fetched += 1
+    if (!mockCloud.reachable || mockCloud.fetched >= mockCloud.failFrom) throw new Error('request:fail')
+    return { statusCode: 200, data: new TextEncoder().encode(mockPaper()).buffer }
+  }
+}
+beforeEach(() => {
+  phone = new FakePhone()
+  Object.assign(mockCloud, { reachable: true, left: false, asked: [], fetched: 0, failFrom: Number.POSITIVE_INFINITY })
+  mockCloud.keys.clear()
+  start()
+})
+afterEach(() => jest.useRealTimers())
+
+const openHere = async (): Promise<void> => {
+  expect(await app.keys.openBySignal(ME)).toBe('open')
+}
+const secretView = (): CaseView => {
+  const view = aView()
+  return { ...view, row: { ...view.row, unit: '虚构机械厂工会' } } as CaseView
+}
+const take = async () => app.taking.takeAlong(secretView(), DAY, () => undefined)
+const photo = { path: 'tmp/photo.jpg', name: 'photo.jpg', size: 30, mime: 'image/jpeg' }
+const snap = async (caseId = CASE): Promise<string | undefined> => {
+  phone.files.set(photo.path, new TextEncoder().encode('现场照片：张某某家中'))
+  const id = await app.taking.keepPicture(caseId, photo)
+  phone.files.delete(photo.path) // WeChat's own temporary file is WeChat's to clear away
+  return id
+}
+
+describe('what rests on the phone', () => {
+  test('tells nothing of the household: no name, no number, no figure, no picture, no key', async () => {
+    await openHere()
+    expect(await take()).toBe('taken')
+    await app.taking.setCode(CODE)
+    await snap()
+    app.taking.writeDoc(CASE, 'draft', { living: '丈夫卧床，欠债 30000 元' })
+    const dump = phone.dump()
+    const { declaration } = aView() as CaseView
+    const words = [
+      '虚构机械厂',
+      String(aView().row.name),
+      '999001198501010019',
+      'FOTO',
+      '现场照片',
+      '张某某',
+      '卧床',
+      '30000',
+      CODE,
+      ...mockCloud.keys.values(),
+      ...declaration.incomes.map(({ amount }) => `"amount":${amount}`),
+    ]
+    for (const word of words) expect(dump).not.toContain(word)
+    expect(phone.files.size).toBe(5) // three papers, a photo and its small copy
+  })
+
+  test('opens again after the app was closed, with the signal alone', async () => {
+    await openHere()
+    await take()
+    start()
+    expect(app.taking.readDoc(CASE, 'view')).toBe('locked')
+    await openHere()
+    expect(app.taking.takenView(CASE)).toMatchObject({ on: DAY, view: { row: { unit: '虚构机械厂工会' } } })
+    expect(await app.taking.withPicture(CASE, 'FI-paper1', async ({ size, mime }) => [size > 100, mime])).toEqual([
+      true,
+      'image/jpeg',
+    ])
+    expect([...phone.files.keys()].filter((path) => path.includes('/opened/'))).toEqual([])
+  })
+
+  test('is broken, not something else, when anybody has touched it, moved it, or another key is tried', async () => {
+    await openHere()
+    await take()
+    const key = `sealed:${CASE}:view`
+    const sealed = String(phone.storage.get(key))
+    const changed = Buffer.from(sealed, 'base64')
+    changed[60] = (changed[60] ?? 0) ^ 1
+    phone.storage.set(key, changed.toString('base64'))
+    expect(app.taking.readDoc(CASE, 'view')).toBe('broken')
+    phone.storage.set(`sealed:${OTHER}:view`, sealed)
+    expect(app.taking.readDoc(OTHER, 'view')).toBe('broken')
+    phone.storage.set(`sealed:${CASE}:draft`, sealed)
+    expect(app.taking.readDoc(CASE, 'draft')).toBe('broken')
+    phone.storage.set(key, sealed.slice(0, 20))
+    expect(app.taking.readDoc(CASE, 'view')).toBe('broken')
+    phone.storage.set(key, sealed)
+    expect(app.taking.readDoc(CASE, 'view')).not.toBe('broken')
+    for (const device of mockCloud.keys.keys()) mockCloud.keys.set(device, randomBytes(32).toString('base64'))
+    start()
+    await openHere()
+    expect(app.taking.readDoc(CASE, 'view')).toBe('broken')
+    expect(await app.taking.withPicture(CASE, 'FI-paper1', async () => 'seen')).toBe('broken')
+  })
+
+  test('another officer on this phone is given another key, and reads nothing of it', async () => {
+    await openHere()
+    await take()
+    const ring = phone.storage.get('taking:ring') as object
+    phone.storage.set('taking:ring', { ...ring, person: 'PE-officer2' })
+    start()
+    expect(await app.keys.openBySignal('PE-officer2' as PersonId)).toBe('open')
+    expect(app.taking.readDoc(CASE, 'view')).toBe('broken')
+  })
+
+  test('the same words sealed twice look different each time', async () => {
+    await openHere()
+    const seen = new Set<unknown>()
+    for (let i = 0; i < 50; i += 1) {
+      app.taking.writeDoc(CASE, 'draft', { living: '一样的话' })
+      seen.add(phone.storage.get(`sealed:${CASE}:draft`))
+    }
+    expect(seen.size).toBe(50)
+    const nonces = [...seen].map((sealed) => Buffer.from(String(sealed), 'base64').subarray(0, 24).toString('hex'))
+    expect(new Set(nonces).size).toBe(50)
+  })
+})
+
+describe('without a signal', () => {
+  beforeEach(async () => {
+    await openHere()
+    await take()
+    expect(await app.taking.setCode(CODE)).toBe(true)
+    mockCloud.reachable = false
+    start()
+  })
+
+  test('the code opens it; the wrong one does not', async () => {
+    expect(await app.keys.openBySignal(undefined)).toMatchObject({ code: 'UNAVAILABLE' })
+    expect(await app.taking.openByCode('480914', NOW)).toBe('wrong')
+    expect(app.taking.readDoc(CASE, 'view')).toBe('locked')
+    expect(await app.taking.openByCode(CODE, NOW)).toBe('open')
+    expect(app.taking.takenView(CASE)).toBeDefined()
+  })
+
+  test('wrong codes are made to wait, longer each time, a killed app as well; nothing is wiped, the signal opens at once', async () => {
+    for (let i = 0; i < 3; i += 1) expect(await app.taking.openByCode('111222', NOW)).toBe('wrong')
+    expect(await app.taking.openByCode(CODE, NOW)).toEqual({ waitMs: 30_000 })
+    start()
+    expect(await app.taking.openByCode(CODE, NOW + 29_999)).toEqual({ waitMs: 1 })
+    expect(await app.taking.openByCode('111222', NOW + 30_000)).toBe('wrong')
+    expect(await app.taking.openByCode(CODE, NOW + 30_000)).toEqual({ waitMs: 60_000 })
+    mockCloud.reachable = true
+    await openHere()
+    expect(app.taking.takenView(CASE)).toBeDefined()
+    expect(phone.files.size).toBe(3)
+    expect(await app.taking.setCode('730251')).toBe(true)
+    start()
+    expect(await app.taking.openByCode(CODE, NOW + 60_000)).toBe('wrong')
+    expect(await app.taking.openByCode('730251', NOW + 60_000)).toBe('open')
+  })
+
+  test('five minutes out of sight and it is shut again; the camera in between does not count', async () => {
+    jest.useFakeTimers({ now: NOW })
+    expect(await app.keys.openBySignal(undefined)).not.toBe('open')
+    jest.useRealTimers()
+    expect(await app.taking.openByCode(CODE, NOW)).toBe('open')
+    const later = jest.spyOn(Date, 'now').mockReturnValue(NOW)
+    phone.hide()
+    later.mockReturnValue(NOW + 4 * 60_000)
+    phone.show()
+    expect(app.taking.takenView(CASE)).toBeDefined()
+    phone.hide()
+    later.mockReturnValue(NOW + 9 * 60_000)
+    phone.show()
+    expect(app.taking.readDoc(CASE, 'view')).toBe('locked')
+    later.mockRestore()
+  })
+
+  test('without a code it waits for the signal, and nothing is lost', async () => {
+    const ring = phone.storage.get('taking:ring') as { code?: unknown }
+    delete ring.code
+    expect(await app.taking.openByCode(CODE, NOW)).toBe('none')
+    mockCloud.reachable = true
+    await openHere()
+    expect(app.taking.takenView(CASE)).toBeDefined()
+  })
+})
+
+describe('taking along', () => {
+  test('cut off by the signal goes on where it was: no paper is fetched twice', async () => {
+    await openHere()
+    mockCloud.failFrom = 3
+    expect(await take()).toBe('cut')
+    expect(app.taking.onPhone()).toMatchObject([{ caseId: CASE, have: 2, of: 3 }])
+    mockCloud.failFrom = Number.POSITIVE_INFINITY
+    start()
+    await openHere()
+    expect(await take()).toBe('taken')
+    expect(mockCloud.fetched).toBe(4)
+    expect(app.taking.onPhone()).toMatchObject([{ have: 3, of: 3 }])
+  })
+
+  test('without room: said, and no half paper stays', async () => {
+    await openHere()
+    await take()
+    await app.wipe.wipe(CASE)
+    phone.room = false
+    expect(await take()).toBe('no-room')
+    phone.room = true
+    app.wipe.noteOnPhone(CASE, { on: DAY })
+    phone.room = false
+    expect(await app.shelf.putPicture(CASE, 'FI-paper1', new Uint8Array(900), 'image/jpeg')).toBe(false)
+    expect(await snap()).toBeUndefined()
+    expect([...phone.files.keys()]).toEqual([])
+  })
+
+  test('killed between write and rename: no half paper under its own name, and the next start sweeps it away', async () => {
+    await openHere()
+    phone.killAt = 'rename'
+    await take().catch(() => undefined)
+    expect([...phone.files.keys()].every((path) => path.endsWith('.part'))).toBe(true)
+    start()
+    await openHere()
+    expect(await take()).toBe('taken')
+    expect([...phone.files.keys()].map((path) => path.split('/').pop())).toEqual(
+      mockCloud.papers.map((file) => `${CASE}.${file}`),
+    )
+  })
+})
+
+describe('wiping', () => {
+  const twoHouseholds = async (): Promise<void> => {
+    await openHere()
+    await take()
+    await snap(OTHER)
+    app.wipe.noteOnPhone(OTHER, { begun: true, unsent: true })
+    app.taking.writeDoc(OTHER, 'draft', { living: '还没提交' })
+  }
+  const restsOf = (caseId: string) =>
+    [...phone.storage.keys(), ...phone.files.keys()].filter((name) => name.includes(caseId))
+
+  test('takes everything of the household, and nothing of another', async () => {
+    await twoHouseholds()
+    await app.wipe.wipe(CASE)
+    expect(restsOf(CASE)).toEqual([])
+    expect(restsOf(OTHER)).toHaveLength(3)
+    expect(app.taking.onPhone().map(({ caseId }) => caseId)).toEqual([OTHER])
+  })
+
+  test('cut off is finished at the next start, without any key', async () => {
+    await twoHouseholds()
+    phone.killAt = 'remove'
+    await app.wipe.wipe(CASE).catch(() => undefined)
+    expect(restsOf(CASE)).not.toEqual([])
+    start()
+    await app.wipe.tidyAtStart(DAY, true)
+    expect(restsOf(CASE)).toEqual([])
+    expect(restsOf(OTHER)).toHaveLength(3)
+  })
+
+  test('by the button or for an officer who has left: what was not sent stays, sealed', async () => {
+    await twoHouseholds()
+    start()
+    await app.wipe.tidyAtStart(DAY, false)
+    expect(restsOf(CASE)).toEqual([])
+    expect(restsOf(OTHER)).toHaveLength(3)
+    mockCloud.left = true
+    expect(await app.keys.openBySignal(ME)).toBe('ended')
+    expect(restsOf(OTHER)).toHaveLength(3)
+  })
+
+  test('a phone said to be lost wipes itself as soon as it asks; only the code opens what was not sent', async () => {
+    await twoHouseholds()
+    await app.taking.setCode(CODE)
+    for (const device of mockCloud.keys.keys()) mockCloud.keys.set(device, 'ended')
+    start()
+    expect(await app.keys.openBySignal(ME)).toBe('ended')
+    expect(restsOf(CASE)).toEqual([])
+    expect(await app.keys.openBySignal(ME)).toBe('ended')
+    expect(await app.taking.openByCode(CODE, NOW)).toBe('open')
+    expect(app.taking.readDoc(OTHER, 'draft')).toEqual({ value: { living: '还没提交' } })
+  })
+
+  test('after thirty days what was only taken along goes; after fewer it stays', async () => {
+    await twoHouseholds()
+    const { addDays } = require('@domain/kernel/plain-date') as typeof import('@domain/kernel/plain-date')
+    await app.wipe.tidyAtStart(addDays(DAY, TAKEN_DAYS), true)
+    expect(restsOf(CASE)).not.toEqual([])
+    await app.wipe.tidyAtStart(addDays(DAY, TAKEN_DAYS + 1), true)
+    expect(restsOf(CASE)).toEqual([])
+    expect(restsOf(OTHER)).toHaveLength(3)
+  })
+
+  test('a household that needs no visit any more leaves the phone', async () => {
+    await twoHouseholds()
+    await app.taking.leaveBehind([CASE], true)
+    expect(restsOf(CASE)).not.toEqual([])
+    await app.taking.leaveBehind([], true)
+    expect(restsOf(CASE)).toEqual([])
+    expect(restsOf(OTHER)).toHaveLength(3)
+  })
+})
