@@ -14,7 +14,16 @@ const transform = {
 }
 
 // These packages ship ES modules only, which Jest cannot load as they are.
-const esmPackages = ['file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit', '@noble', '@stablelib']
+const esmPackages = [
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@tokenizer',
+  '@borewit',
+  '@noble',
+  '@stablelib',
+]
 
 const aliases = {
   '^@domain/(.*)$': '<rootDir>/domain/$1',

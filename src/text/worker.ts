@@ -223,6 +223,7 @@ export const lookedAtPage = {
     workplace: '单位或学校',
     account: '银行账号',
     proof: '证明材料',
+    taken: '申报内容和证明材料，封存在经办人手机上带到家里',
   },
   papers: (n: number): string => `证明材料 ${n} 份`,
 } as const

@@ -22,7 +22,7 @@ const noteTaken = async (context: OnCase, count: number): Promise<void> => {
   const unit = await unitOf(context, 'base-officer')
   const look = {
     ...{ caseId, at: now, person: person.id, name: person.name, role: 'base-officer' as const, unit },
-    ...{ member: APPLICANT, field: 'proof', purpose: `入户调查，带走材料图片（${count}份）` },
+    ...{ member: APPLICANT, field: 'taken', purpose: `入户调查，带走 ${count} 份` },
   }
   try {
     await ports.store.transaction((tx) => tx.insert(REVEALS, id, look))

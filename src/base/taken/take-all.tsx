@@ -30,10 +30,8 @@ export const TakeAll = ({ onTaken }: { readonly onTaken: () => void }) => {
       <TakeButton
         ids={rows.map(({ id }) => id)}
         words={takingText.all}
-        onTaken={() => {
-          setTaking(true)
-          onTaken()
-        }}
+        onBegin={() => setTaking(true)}
+        onTaken={onTaken}
         testId='survey-take-along'
       />
     </Card>

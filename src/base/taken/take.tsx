@@ -22,6 +22,7 @@ const Outcome = ({ took }: { readonly took: Took }) => (
 type Props = {
   readonly ids: readonly CaseId[]
   readonly words: string
+  readonly onBegin?: () => void
   readonly onTaken?: () => void
   readonly testId: string
 }
@@ -29,13 +30,14 @@ type Props = {
 const idle = (): void => undefined
 
 /** The button that takes households along; the first time a code is chosen before, as there is no choosing one without a signal. */
-export const TakeButton = ({ ids, words, onTaken, testId }: Props) => {
+export const TakeButton = ({ ids, words, onBegin = idle, onTaken = idle, testId }: Props) => {
   const [asked, ask] = useState(false)
   const key = useKey(asked)
-  const { run, progress, took } = useTake(onTaken ?? idle)
+  const { run, progress, took } = useTake(onTaken)
   const [hasCode, setHasCode] = useState(() => keyRing().hasCode)
   const begin = (): void => {
     ask(true)
+    onBegin()
     if (key.open && hasCode) void run(ids)
   }
   // what was asked for waits for the key and the code, then goes on by itself

@@ -1,6 +1,6 @@
 export { CODE_LEAST, CODE_MOST, isCode } from './code'
 export { closeCopies } from './copies'
-export { type CodeTried, keyRing, type Opening, openByCode, setCode, whileOpen } from './key-ring'
+export { keyRing, openByCode, setCode, whileOpen } from './key-ring'
 export {
   dropPicture,
   keepPicture,

@@ -29,13 +29,18 @@ const fetched = async ({ url }: Paper): Promise<Uint8Array | undefined> => {
 /** `cut`: some papers did not come through; the next try fetches only those. */
 export type Taken = 'taken' | 'no-room' | 'cut' | { readonly refusal: Refusal }
 
-const takePapers = async (caseId: CaseId, tell: (have: number, of: number) => void): Promise<Taken> => {
+const takePapers = async (
+  caseId: CaseId,
+  today: PlainDate,
+  tell: (have: number, of: number) => void,
+): Promise<Taken> => {
   const answer = await call('taking.papers', { caseId })
   if (!answer.ok) return { refusal: answer.refusal }
   const { papers } = answer.value
   const here = await picturesHere(caseId)
   let have = papers.filter(({ file }) => here.has(file)).length
-  noteOnPhone(caseId, { have, of: papers.length })
+  // taken along from here on: how many papers there are is known
+  noteOnPhone(caseId, { on: today, have, of: papers.length })
   for (const paper of papers) {
     tell(have, papers.length)
     if (here.has(paper.file)) continue
@@ -59,9 +64,8 @@ export const takeAlong = async (
   tell: (have: number, of: number) => void,
 ): Promise<Taken> => {
   const caseId = view.row.id
-  if (!noteOnPhone(caseId, { on: today })) return 'no-room'
-  if (!writeDoc(caseId, 'view', view)) return 'no-room'
-  return takePapers(caseId, tell)
+  if (!noteOnPhone(caseId, {}) || !writeDoc(caseId, 'view', view)) return 'no-room'
+  return takePapers(caseId, today, tell)
 }
 
 /** The case as it was when it was taken along; undefined when it was not, or cannot be read. */

@@ -8,7 +8,7 @@ import { momentText, roleText } from '@src/text'
 import { lookedAtPage as words } from '@src/text/worker'
 
 type Look = CallOutput<'case.lookedAt'>['items'][number]
-type Field = RevealField | 'proof'
+type Field = RevealField | 'proof' | 'taken'
 
 const fieldText: Record<Field, string> = words.fields
 const nameOf = (field: string): string => (isKeyOf(fieldText, field) ? fieldText[field] : field)

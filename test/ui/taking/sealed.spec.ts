@@ -22,6 +22,9 @@ const mockRefused = (code: string) => ({ ok: false, refusal: { code }, requestId
 const mockLost = () => ({ ok: false, refusal: { code: 'UNAVAILABLE', about: { network: 'lost' } }, requestId: 'r' })
 const mockPaper = () => `%%FOTO ${'身份证 999001198501010019 '.repeat(20)}`
 
+// a code is stretched on purpose; on a busy machine a dozen of them take their time
+jest.setTimeout(90_000)
+
 jest.mock('@src/gateway/place', () => ({
   isWeapp: true,
   hasServer: false,

@@ -134,7 +134,7 @@ describe('the papers of a household', () => {
     expect(given.papers.map(({ file }) => file).sort()).toEqual([...new Set(wanted)].sort())
     await papers('baseOfficer', caseId)
     expect(await looks(worker, caseId)).toEqual([
-      expect.objectContaining({ by: '经办甲', role: 'base-officer', field: 'proof', unit: ORG.base.name }),
+      expect.objectContaining({ by: '经办甲', role: 'base-officer', field: 'taken', unit: ORG.base.name }),
     ])
     nextDay(town)
     await papers('baseOfficer', caseId)

@@ -1,0 +1,134 @@
+import { randomFillSync } from 'node:crypto'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { RunningDesk } from '@test/support/desk'
+import type { Cloud } from './platform'
+
+type Then<T> = { success?: (result: T) => void; fail?: (error: { errMsg: string }) => void }
+type Heard = (status: { isConnected: boolean; networkType: string }) => void
+
+/** What stays in the pocket when WeChat kills the app: storage, files, and whether there is a signal. */
+export class Pocket {
+  readonly storage = new Map<string, unknown>()
+  readonly folder = mkdtempSync(path.join(tmpdir(), 'pocket-'))
+  private signal = true
+  private heard: Heard[] = []
+
+  constructor(
+    private readonly desk: RunningDesk,
+    private readonly person: string,
+  ) {}
+
+  /** The cloud, as far as the signal goes. */
+  reach(cloud: Cloud): Cloud {
+    const there = (): void => {
+      if (!this.signal) throw new Error('request:fail no network')
+    }
+    return {
+      call: async (fn, data) => {
+        there()
+        return cloud.call(fn, data)
+      },
+      upload: async (cloudPath, bytes, progress) => {
+        there()
+        return cloud.upload(cloudPath, bytes, progress)
+      },
+    }
+  }
+
+  flightMode(on: boolean): void {
+    this.signal = !on
+    for (const tell of this.heard) tell({ isConnected: !on, networkType: on ? 'none' : 'wifi' })
+  }
+
+  /** A new start of the app hears the network anew. */
+  forgetListeners(): void {
+    this.heard = []
+  }
+
+  /** Files under the app's own folder, as they lie there. */
+  files(folder = this.folder): readonly string[] {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.\w*$|CA-/.test(name))
+  }
+
+  /** Everything at rest as text, also what is only folded into letters. */
+  dump(): string {
+    const values = [...this.storage.values()].flatMap((value) =>
+      typeof value === 'string' ? [value, Buffer.from(value, 'base64').toString('latin1')] : [JSON.stringify(value)],
+    )
+    const bytes = this.files().map((name) => readFileSync(path.join(this.folder, name), 'latin1'))
+    return [...this.storage.keys(), ...values, ...this.files(), ...bytes].join('\n')
+  }
+
+  throwAway(): void {
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+
+  /** Where this phone goes beyond the ordinary one: files of its own, chance, and a network that comes and goes. */
+  wx(): Readonly<Record<string, unknown>> {
+    return {
+      env: { USER_DATA_PATH: this.folder },
+      getFileSystemManager: () => this.fileSystem(),
+      arrayBufferToBase64: (buffer: ArrayBuffer) => Buffer.from(buffer).toString('base64'),
+      getRandomValues: ({ length, success }: { length: number } & Then<{ randomValues: ArrayBuffer }>) =>
+        success?.({ randomValues: randomFillSync(new Uint8Array(length)).buffer as ArrayBuffer }),
+      getNetworkType: (options?: Then<{ networkType: string }>) => {
+        const answer = { networkType: this.signal ? 'wifi' : 'none' }
+        if (options?.success === undefined) return Promise.resolve(answer)
+        setTimeout(() => options.success?.(answer), 0)
+        return undefined
+      },
+      onNetworkStatusChange: (tell: Heard) => void this.heard.push(tell),
+      offNetworkStatusChange: (tell: Heard) => {
+        this.heard = this.heard.filter((one) => one !== tell)
+      },
+      request: (options: { url: string } & Then<{ statusCode: number; data: ArrayBuffer }>) => this.request(options),
+    }
+  }
+
+  private request({ url, success, fail }: { url: string } & Then<{ statusCode: number; data: ArrayBuffer }>) {
+    const asking = this.signal
+      ? fetch(new URL(url, `${this.desk.base}as/${this.person}/`)).then(async (reply) => ({
+          statusCode: reply.status,
+          data: await reply.arrayBuffer(),
+        }))
+      : Promise.reject(new Error('request:fail no network'))
+    void asking.then(
+      (answer) => success?.(answer),
+      (error: Error) => fail?.({ errMsg: error.message }),
+    )
+    return { abort: () => undefined }
+  }
+
+  private fileSystem() {
+    return {
+      statSync: (file: string) => ({ size: readFileSync(file).length }),
+      mkdirSync: (folder: string) => mkdirSync(folder, { recursive: true }),
+      rmdirSync: (folder: string) => rmSync(folder, { recursive: true }),
+      readdirSync: (folder: string) => readdirSync(folder),
+      unlinkSync: (file: string) => unlinkSync(file),
+      renameSync: (from: string, to: string) => renameSync(from, to),
+      writeFileSync: (file: string, data: ArrayBuffer) => writeFileSync(file, Buffer.from(data)),
+      writeFile: ({ filePath, data, success }: Then<object> & { filePath: string; data: ArrayBuffer }) => {
+        writeFileSync(filePath, Buffer.from(data))
+        setTimeout(() => success?.({}), 0)
+      },
+      readFile: ({ filePath, success, fail }: Then<{ data: ArrayBuffer }> & { filePath: string }) =>
+        setTimeout(() => {
+          if (!existsSync(filePath)) fail?.({ errMsg: 'readFile:fail no such file' })
+          else success?.({ data: new Uint8Array(readFileSync(filePath)).buffer as ArrayBuffer })
+        }, 0),
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import path from 'node:path'
+import type { CaseId } from '@domain/kernel/ids'
+import { RunningDesk } from '@test/support/desk'
+import { Phone } from './support/phone'
+import { cloudOf } from './support/platform-cloud'
+import { Pocket } from './support/pocket'
+
+const WHO = 'paper-1'
+const CODE = '480913'
+const START_MS = 240_000
+
+let desk: RunningDesk
+let pocket: Pocket
+let phone: Phone
+
+/** WeChat has killed the app; it is opened again from nothing but what the phone keeps. */
+const start = async (): Promise<void> => {
+  phone?.quit()
+  pocket.forgetListeners()
+  phone = new Phone(path.resolve('dist/weapp'), pocket.reach(cloudOf(desk, WHO)), pocket.storage, pocket.wx())
+  await phone.launch()
+}
+beforeAll(async () => {
+  desk = await RunningDesk.start()
+  pocket = new Pocket(desk, WHO)
+  await start()
+}, START_MS)
+afterAll(async () => {
+  phone.quit()
+  await desk.stop()
+  desk.forget()
+  pocket.throwAway()
+}, 60_000)
+
+const LONG = 40_000
+const see = (id: string): Promise<void> => phone.until(() => phone.ids().includes(id), id, LONG)
+const tap = async (...ids: readonly string[]): Promise<void> => {
+  for (const id of ids) {
+    await see(id)
+    await phone.tap(id)
+  }
+}
+const startingWith = (before: string): readonly string[] => phone.ids().filter((id) => id.startsWith(before))
+const seeOne = async (before: string): Promise<string> => {
+  await phone.until(() => startingWith(before).length > 0, before, LONG)
+  return startingWith(before)[0] ?? ''
+}
+const unlock = async (): Promise<void> => {
+  await see('offline-code')
+  await phone.type('offline-code', CODE)
+  await tap('offline-open')
+}
+const opened = (caseId: string) => desk.get(WHO, 'case.open', { caseId: caseId as CaseId })
+
+let caseId = ''
+const sealedHere = (): number => pocket.files().filter((name) => name.includes(caseId)).length
+
+test('taken along with a signal: sealed, with all its papers', async () => {
+  await tap('go-duties', 'survey-take-along')
+  await see('code-new')
+  await phone.type('code-new', CODE)
+  await phone.type('code-repeat', CODE)
+  await tap('code-set')
+  await phone.until(() => phone.text().includes('没有信号、开飞行模式也能打开填写'), 'the end of the taking', LONG)
+  await tap('go-taken')
+  caseId = (await seeOne('look-CA')).replace('look-', '')
+  const { row, proofs } = await opened(caseId)
+  expect(phone.text()).toMatch(/材料图片 (\d+)\/\1 份/)
+  expect(sealedHere()).toBeGreaterThanOrEqual(new Set(proofs.flatMap(({ files }) => files)).size)
+  const dump = pocket.dump()
+  for (const told of [row.unit, Buffer.from(row.unit).toString('latin1'), '"declaration"', 'JFIF', 'PNG', CODE])
+    expect(dump).not.toContain(told)
+}, 120_000)
+
+test('killed, flight mode: home still leads to it, the code opens it, and what is written survives the next kill', async () => {
+  pocket.flightMode(true)
+  await start()
+  await tap('go-taken')
+  await unlock()
+  await tap(await seeOne('look-CA'))
+  await see('case-as-of')
+  await tap('go-survey')
+  await see('survey-date')
+  for (const id of startingWith('surveyor-')) await phone.tap(id)
+  await tap('survey-next', 'income-all', 'survey-next', 'rigid-all', 'survey-next')
+  await see('survey-living')
+  await phone.type('survey-living', '租住两间旧房，家具简单，丈夫卧床。')
+  await tap('survey-next', 'survey-pick')
+  await phone.until(() => phone.find((node) => node.attr?.['class'] === 'tile-state') !== undefined, 'the photo', LONG)
+  expect(pocket.dump()).not.toContain(Buffer.from('丈夫卧床').toString('latin1'))
+  expect(pocket.dump()).not.toContain('PNG')
+}, 180_000)
+
+test('three days later, still no signal: signed and handed in, it waits', async () => {
+  await start()
+  await tap('go-taken')
+  await unlock()
+  await tap(`fill-${caseId}`)
+  for (let step = 0; step < 5; step += 1) await tap('survey-next')
+  await phone.until(() => phone.find((node) => node.tag === 'wx-canvas') !== undefined, 'the glass', LONG)
+  while (phone.find((node) => node.tag === 'wx-canvas') !== undefined) {
+    await phone.settle(80)
+    await phone.write()
+    const done = startingWith('sign-').find((id) => id.endsWith('-done'))
+    await phone.tap(done ?? 'nothing to sign')
+    await phone.settle(80)
+  }
+  await tap('survey-submit')
+  await see('survey-waiting')
+  expect(sealedHere()).toBeGreaterThan(0)
+}, 180_000)
+
+test('with the signal the next start sends it by itself, once, without any code, and nothing of the household stays', async () => {
+  await start()
+  pocket.flightMode(false)
+  await start()
+  await tap('go-duties')
+  await phone.until(() => !pocket.storage.has(`sealed:${caseId}:draft`), 'its sending', LONG)
+  const { row, log } = await opened(caseId)
+  expect(row.stage).not.toBe('surveying')
+  expect(log.filter(({ kind }) => kind === 'recordSurvey')).toHaveLength(1)
+  expect(sealedHere()).toBe(0)
+  expect([...pocket.storage.keys()].filter((key) => key.includes(caseId))).toEqual([])
+  expect(pocket.files().filter((name) => name.includes('opened'))).toEqual([])
+  expect(phone.errors).toEqual([])
+}, 120_000)
