@@ -1,7 +1,7 @@
 import type { CaseId } from '@domain/kernel/ids'
 import { addDays, type PlainDate } from '@domain/kernel/plain-date'
 import { TAKEN_DAYS } from '@domain/survey/taking'
-import { shared } from '../shared'
+import { shared } from '@src/gateway/shared'
 import { read, remove, write } from '../storage'
 import { dropBytes, namesOfBytes } from './bytes'
 import { closeCopies } from './copies'
