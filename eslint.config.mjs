@@ -7,7 +7,21 @@ const noClockNoChance = (reason) => [
 ]
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', '.cache/', '.desk/', 'config/', '*.cjs', '*.mjs', '*.js'] },
+  {
+    ignores: [
+      'dist/',
+      'node_modules/',
+      '.cache/',
+      '.desk/',
+      'config/*',
+      '*.cjs',
+      '*.mjs',
+      '*.js',
+      '!config/index.ts',
+      '!jest.config.cjs',
+      '!eslint.config.mjs',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts', '**/*.tsx'],
