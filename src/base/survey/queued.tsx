@@ -7,10 +7,10 @@ import { takingText } from '@src/text/taking'
 import { View } from '@tarojs/components'
 import { useCallback, useEffect, useState } from 'react'
 import { PATHS } from '../paths'
-import { TakeAll } from '../taken/take-all'
 import { Unlock } from '../taken/unlock'
 import type { SurveyDraft } from './draft'
 import { draftedCases, loadSurvey, sendSurvey } from './send'
+import { TakeAll } from './take-along'
 
 const drafts = (): readonly SurveyDraft[] =>
   draftedCases().flatMap((id: CaseId) => {

@@ -4,7 +4,7 @@ import { leaveBehind, type OnPhone, useOnPhone } from '@src/gateway/taking'
 import { takingText } from '@src/text/taking'
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import { TakeButton } from './take'
+import { TakeButton } from '../taken/take'
 
 const isWhole = ({ on, have, of }: OnPhone): boolean => on !== undefined && have === of
 
