@@ -1,6 +1,6 @@
 import { Button, Page, Progress, pointOut } from '@src/components'
 import { askMessages, back, replace, usePolicy } from '@src/gateway'
-import { precheck as words } from '@src/text/worker'
+import { precheck as words } from '@src/text/precheck'
 import Taro from '@tarojs/taro'
 import { type ComponentType, useState } from 'react'
 import { Costs, Incomes, Property, propertyReady, Sudden, suddenReady } from './money'

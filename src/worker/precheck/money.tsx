@@ -1,6 +1,6 @@
 import { MoneyInput, NumberInput, YesNo } from '@src/components'
 import { wrong } from '@src/text/apply'
-import { precheck as words } from '@src/text/worker'
+import { precheck as words } from '@src/text/precheck'
 import { Text, View } from '@tarojs/components'
 import type { PartProps } from './people'
 import type { Answers } from './reckon'

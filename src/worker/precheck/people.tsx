@@ -2,7 +2,7 @@ import { JURISDICTIONS } from '@domain/organisation/org'
 import { Button, Card, Choice, NumberInput, optionsOf, Select, YesNo } from '@src/components'
 import { jurisdictionText, schoolText, sexText, statusText } from '@src/text'
 import { wrong } from '@src/text/apply'
-import { precheck as words } from '@src/text/worker'
+import { precheck as words } from '@src/text/precheck'
 import { Text, View } from '@tarojs/components'
 import type { Answers, Somebody } from './reckon'
 

@@ -2,7 +2,7 @@ import type { Sheet, SheetLine } from '@domain/household/sheet'
 import type { Policy } from '@domain/policy/policy'
 import { Banner, Card, Money, Row, Section, SheetTable } from '@src/components'
 import { classText, programmeText, proofText, sheetKindText, yuanText } from '@src/text'
-import { precheck as words } from '@src/text/worker'
+import { precheck as words } from '@src/text/precheck'
 import { Text, View } from '@tarojs/components'
 import { type Answers, aidFor, doubtsOf, toPrepare } from './reckon'
 
