@@ -94,7 +94,10 @@ export const apply = {
   addMember: '加一位家人',
   noMembers: '家里没有别人就直接点下一步',
   member: (no: number): string => `第 ${no} 位家人`,
-  ageSex: (age: number, male: boolean): string => `${age} 岁，${male ? '男' : '女'}`,
+  birthAndSex: '出生日期、性别',
+  /** read from the ID number, so that nobody types it again */
+  bornAs: (born: string, age: number, male: boolean): string => `${born}出生，${age} 岁，${male ? '男' : '女'}`,
+  fromId: (born: string): string => `${born}（按身份证号，不用再填）`,
   relation: '和您的关系',
   status: '现在做什么',
   workplace: '单位或学校',

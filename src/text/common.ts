@@ -27,6 +27,11 @@ export const momentText = (epochMs: number): string => {
   const [year, month, day] = shanghaiDate(epochMs).split('-')
   return `${year}年${Number(month)}月${Number(day)}日 ${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`
 }
+/** 1984年3月20日: a birth date, of which nobody asks the weekday. */
+export const birthText = (date: PlainDate): string => {
+  const [year, month, day] = date.split('-')
+  return `${year}年${Number(month)}月${Number(day)}日`
+}
 /** 2023年3月 */
 export const monthText = (month: string): string => {
   const [year, number] = month.split('-')

@@ -1,5 +1,4 @@
-import { birthDateOf, IdNumber, sexOf } from '@domain/kernel/identity-numbers'
-import { ageOn, type PlainDate } from '@domain/kernel/plain-date'
+import type { PlainDate } from '@domain/kernel/plain-date'
 import {
   employmentText,
   healthText,
@@ -14,13 +13,14 @@ import { View } from '@tarojs/components'
 import { Button } from '../button'
 import { Choice, optionsOf, Select, YesNo } from '../choices'
 import { MonthInput, NumberInput, TextInput } from '../inputs'
+import { bornText } from './born'
 import { PhoneButton } from './phone-button'
 import { applicantSetter, type StepProps } from './step'
 
-/** Age and sex as the number says them: whoever mistyped it sees it at once. */
+/** Birth date, age and sex as the number says them: nobody types them, and whoever mistyped the number sees it at once. */
 export const idHint = (text: string, today: PlainDate): string | undefined => {
-  const id = IdNumber.safeParse(text)
-  return id.success ? apply.ageSex(ageOn(birthDateOf(id.data), today), sexOf(id.data) === 'male') : undefined
+  const born = bornText(text, today)
+  return born === undefined ? undefined : apply.fromId(born)
 }
 
 export const SelfStep = (props: StepProps) => {

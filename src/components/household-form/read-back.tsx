@@ -29,6 +29,7 @@ import { Text, View } from '@tarojs/components'
 import { useEffect } from 'react'
 import { Button } from '../button'
 import { Banner, Card, Row } from '../plain'
+import { bornText } from './born'
 import { wrongsOf } from './check'
 import type { FormDraft } from './draft'
 import type { StepProps } from './step'
@@ -63,11 +64,15 @@ const accidentLines = ({ hadAccident, accident }: FormDraft): readonly Line[] =>
       ]
     : [[apply.hadAccident, yesNo(hadAccident)]]
 
-const LINES: Record<Exclude<StepKey, 'read' | 'sign'>, (draft: FormDraft) => readonly Line[]> = {
+const LINES: Record<
+  Exclude<StepKey, 'read' | 'sign'>,
+  (draft: FormDraft, today: StepProps['today']) => readonly Line[]
+> = {
   unit: ({ base }) => [[apply.chosen, base?.name ?? '']],
-  self: ({ applicant: a }) => [
+  self: ({ applicant: a }, today) => [
     [apply.name, a.name],
     [apply.idNumber, a.idNumber],
+    [apply.birthAndSex, bornText(a.idNumber, today) ?? ''],
     [apply.mobile, a.mobile],
     [apply.ethnicity, a.ethnicity],
   ],
@@ -92,12 +97,13 @@ const LINES: Record<Exclude<StepKey, 'read' | 'sign'>, (draft: FormDraft) => rea
     [apply.health, said(healthText, a.health)],
     [apply.healthDetail, a.healthDetail],
   ],
-  members: ({ members }) =>
+  members: ({ members }, today) =>
     listed(
       members.map((m) => [
         `${said(relationText, m.relation)} ${m.name}`,
         [
           m.idNumber,
+          bornText(m.idNumber, today) ?? '',
           said(statusText, m.status),
           m.status === 'student' ? said(schoolText, m.schoolStage) : '',
           said(healthText, m.health),
@@ -154,7 +160,7 @@ export const ReadStep = ({ draft, today, steps, goTo }: StepProps) => {
             {wrongs.map((text) => (
               <Banner key={text} tone='red' text={text} />
             ))}
-            {LINES[key](draft)
+            {LINES[key](draft, today)
               .filter(([label, value]) => value !== '' || label === apply.none)
               .map(([label, value]) => (
                 <Row key={`${label}${value}`} label={label} value={value} />

@@ -3,6 +3,7 @@ import type { OrgId } from '@domain/kernel/ids'
 import { plainDate } from '@domain/kernel/plain-date'
 import { rulesSeen } from '@domain/policy/changes'
 import { areaOf, Policy } from '@domain/policy/policy'
+import { inventedId } from '@local/walk/identity'
 import { STEP_KEYS, type StepKey } from '@src/text/apply'
 import { aPolicy } from '@test/support/policy'
 import { fireEvent, render, screen } from '@testing-library/react'
@@ -125,4 +126,22 @@ describe('rules that have changed since the form was begun', () => {
     fireEvent.click(screen.getByTestId('agree'))
     expect(screen.queryByTestId('consent-changed')).toBeNull()
   })
+})
+
+test('the birth date and the sex come from the ID number, under it and in the read-back: nobody types them', () => {
+  const draft = emptyDraft('虚构的人')
+  const idNumber = inventedId(7001, '1984-03-20', 'female')
+  kept = { ...draft, applicant: { ...draft.applicant, idNumber }, step: STEP_KEYS.indexOf('read') }
+  render(
+    <HouseholdForm
+      draftKey='any'
+      today={plainDate('2026-03-02')}
+      busy={false}
+      refusal={undefined}
+      onSubmit={() => undefined}
+    />,
+  )
+  expect(screen.getByTestId('read-self').textContent).toContain('1984年3月20日出生，41 岁，女')
+  opens('self')
+  expect(screen.getByText('1984年3月20日出生，41 岁，女（按身份证号，不用再填）')).toBeTruthy()
 })

@@ -1,0 +1,12 @@
+import { birthDateOf, IdNumber, sexOf } from '@domain/kernel/identity-numbers'
+import { ageOn, type PlainDate } from '@domain/kernel/plain-date'
+import { birthText } from '@src/text'
+import { apply } from '@src/text/apply'
+
+/** Birth date, age and sex that stand in an ID number; nothing while it is no valid one. */
+export const bornText = (text: string, today: PlainDate): string | undefined => {
+  const id = IdNumber.safeParse(text)
+  if (!id.success) return undefined
+  const born = birthDateOf(id.data)
+  return apply.bornAs(birthText(born), ageOn(born, today), sexOf(id.data) === 'male')
+}
