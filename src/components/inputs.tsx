@@ -6,6 +6,7 @@ import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { Field, type FieldBase } from './field'
 import { AreaBox, TextBox, type TextKind, TimeBox } from './native'
+import { figureTyped, numberTyped, useUnread } from './typed'
 
 type TextInputProps = FieldBase & {
   readonly value: string
@@ -30,7 +31,7 @@ export const TextInput = ({
     <TextBox
       label={base.label}
       value={value}
-      onChange={onChange}
+      onChange={(text) => onChange(numberTyped(kind ?? 'text', text))}
       onBlur={onBlur}
       placeholder={placeholder}
       kind={kind ?? 'text'}
@@ -77,14 +78,15 @@ export const MoneyInput = ({ value, onChange, placeholder, ...base }: MoneyInput
   useEffect(() => {
     // a value set from outside (a draft, a cleared form) shows; half-typed text of the same value stays
     setText((now) =>
-      (now === '' ? undefined : parseYuan(now)) === value
+      (now === '' ? undefined : parseYuan(figureTyped(now))) === value
         ? now
         : value === undefined && now !== ''
           ? now
           : plainYuan(value),
     )
   }, [value])
-  const wrong = text !== '' && parseYuan(text) === undefined
+  const wrong = text !== '' && parseYuan(figureTyped(text)) === undefined
+  useUnread(wrong)
   return (
     <Field {...base} error={wrong ? fields.moneyWrong : base.error}>
       <View className='input-unit'>
@@ -92,13 +94,13 @@ export const MoneyInput = ({ value, onChange, placeholder, ...base }: MoneyInput
           label={base.label}
           value={text}
           kind='digit'
-          maxLength={13}
+          maxLength={16}
           placeholder={placeholder ?? fields.moneyHint}
           invalid={wrong || base.error !== undefined}
           testId={base.testId}
           onChange={(next) => {
             setText(next)
-            onChange(next === '' ? undefined : parseYuan(next))
+            onChange(next === '' ? undefined : parseYuan(figureTyped(next)))
           }}
         />
         <Text className='input-after'>{fields.yuan}</Text>
@@ -106,6 +108,11 @@ export const MoneyInput = ({ value, onChange, placeholder, ...base }: MoneyInput
       {value !== undefined && value >= 1_000_000 ? <Text className='field-hint'>{showYuan(value)}</Text> : null}
     </Field>
   )
+}
+
+const wholeNumber = (text: string): number | undefined => {
+  const figure = figureTyped(text)
+  return /^\d{1,9}$/.test(figure) ? Number(figure) : undefined
 }
 
 type NumberInputProps = FieldBase & {
@@ -118,10 +125,11 @@ type NumberInputProps = FieldBase & {
 export const NumberInput = ({ value, onChange, min = 0, max = 1_000_000, unit, ...base }: NumberInputProps) => {
   const [text, setText] = useState(() => (value === undefined ? '' : String(value)))
   useEffect(() => {
-    setText((now) => (value === undefined || Number(now) === value ? now : String(value)))
+    setText((now) => (value === undefined || Number(figureTyped(now)) === value ? now : String(value)))
   }, [value])
-  const number = /^\d{1,9}$/.test(text) ? Number(text) : undefined
+  const number = wholeNumber(text)
   const wrong = text !== '' && (number === undefined || number < min || number > max)
+  useUnread(wrong)
   return (
     <Field {...base} error={wrong ? fields.numberWrong(min, max) : base.error}>
       <View className='input-unit'>
@@ -134,7 +142,7 @@ export const NumberInput = ({ value, onChange, min = 0, max = 1_000_000, unit, .
           testId={base.testId}
           onChange={(next) => {
             setText(next)
-            const typed = /^\d{1,9}$/.test(next) ? Number(next) : undefined
+            const typed = wholeNumber(next)
             onChange(typed !== undefined && typed >= min && typed <= max ? typed : undefined)
           }}
         />

@@ -31,7 +31,7 @@ export const useNameAndNumber = (testId: string) => {
           kind='idcard'
           value={number}
           onChange={setNumber}
-          maxLength={18}
+          maxLength={24}
           error={tried ? wrongNumber : undefined}
           testId={`${testId}-id`}
         />

@@ -56,7 +56,7 @@ const Edit = ({ member: m, wrongs, today, set }: EditProps) => (
       kind='idcard'
       value={m.idNumber}
       onChange={(idNumber) => set({ idNumber })}
-      maxLength={18}
+      maxLength={24}
       hint={idHint(m.idNumber, today)}
       error={wrongs['idNumber']}
       testId='member-id'

@@ -13,6 +13,7 @@ import { View } from '@tarojs/components'
 import { Button } from '../button'
 import { Choice, optionsOf, Select, YesNo } from '../choices'
 import { MonthInput, NumberInput, TextInput } from '../inputs'
+import { mobileTyped } from '../typed'
 import { bornText } from './born'
 import { PhoneButton } from './phone-button'
 import { applicantSetter, type StepProps } from './step'
@@ -42,7 +43,7 @@ export const SelfStep = (props: StepProps) => {
         kind='idcard'
         value={a.idNumber}
         onChange={(idNumber) => set({ idNumber })}
-        maxLength={18}
+        maxLength={24}
         hint={idHint(a.idNumber, today)}
         error={wrongs['idNumber']}
         testId='self-id'
@@ -51,8 +52,8 @@ export const SelfStep = (props: StepProps) => {
         label={apply.mobile}
         kind='phone'
         value={a.mobile}
-        onChange={(mobile) => set({ mobile })}
-        maxLength={11}
+        onChange={(mobile) => set({ mobile: mobileTyped(mobile) })}
+        maxLength={20}
         error={wrongs['mobile']}
         testId='self-mobile'
       />

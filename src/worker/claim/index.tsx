@@ -48,7 +48,7 @@ export default function Claim() {
         kind='idcard'
         value={idNumber}
         onChange={setId}
-        maxLength={18}
+        maxLength={24}
         error={shown.idNumber}
         testId='claim-id'
       />

@@ -1,8 +1,8 @@
-import { Button, Page, Progress, pointOut } from '@src/components'
+import { Button, Page, Progress, pointOut, UnreadFigures } from '@src/components'
 import { askMessages, back, replace, usePolicy } from '@src/gateway'
 import { precheck as words } from '@src/text/precheck'
 import Taro from '@tarojs/taro'
-import { type ComponentType, useState } from 'react'
+import { type ComponentType, useRef, useState } from 'react'
 import { Costs, Incomes, Property, propertyReady, Sudden, suddenReady } from './money'
 import { type PartProps, People, peopleReady } from './people'
 import { type Answers, reckon } from './reckon'
@@ -22,6 +22,7 @@ export default function Precheck() {
   const [answers, setAnswers] = useState<Answers>({ people: [{}] })
   const [step, setStep] = useState(0)
   const [tried, setTried] = useState(false)
+  const unread = useRef(new Set<string>())
   const part = PARTS[step]
   const turn = (to: number): void => {
     setTried(false)
@@ -29,7 +30,7 @@ export default function Precheck() {
     void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
   }
   const next = (): void => {
-    if (part?.ready(answers) === true) turn(step + 1)
+    if (part?.ready(answers) === true && unread.current.size === 0) turn(step + 1)
     else {
       setTried(true)
       pointOut(words.incomplete)
@@ -82,10 +83,10 @@ export default function Precheck() {
       }
     >
       {part === undefined ? null : (
-        <>
+        <UnreadFigures value={unread.current}>
           <Progress step={step + 1} of={PARTS.length} label={words.steps[step] ?? ''} />
           <part.Part answers={answers} set={(patch) => setAnswers((now) => ({ ...now, ...patch }))} tried={tried} />
-        </>
+        </UnreadFigures>
       )}
       {outcome === undefined ? null : <Result answers={answers} {...outcome} />}
     </Page>
