@@ -101,7 +101,7 @@ test('three days later, still no signal: signed and handed in, it waits', async 
   while (phone.find((node) => node.tag === 'wx-canvas') !== undefined) {
     await phone.settle(80)
     await phone.write()
-    const done = startingWith('sign-').find((id) => id.endsWith('-done'))
+    const done = [...startingWith('sign-')].reverse().find((id) => id.endsWith('-done'))
     await phone.tap(done ?? 'nothing to sign')
     await phone.settle(80)
   }
