@@ -72,8 +72,19 @@ export default defineConfig<'webpack5'>(async (merge) => {
         chain.optimization.splitChunks({
           chunks: 'all',
           cacheGroups: {
-            // of the base union's pages alone: no first screen waits for it
-            sealing: { name: 'sealing', test: /[\\/]node_modules[\\/](@noble|@stablelib)[\\/]/, priority: 20 },
+            // Of the base union's pages alone: no first screen waits for it. What wipes without a key runs at every start.
+            base: {
+              name: 'base',
+              test: (module: { nameForCondition?: () => string | null }) => {
+                const from = (module.nameForCondition?.() ?? '').replace(/\\/g, '/')
+                if (/\/src\/gateway\/taking\/(wipe|bytes|copies)\./.test(from)) return false
+                return /\/node_modules\/@(noble|stablelib)\/|\/src\/(base\/|gateway\/taking\/|text\/(taking|survey)\.)/.test(
+                  from,
+                )
+              },
+              minChunks: 2,
+              priority: 20,
+            },
             vendors: { name: 'vendors', test: /[\\/]node_modules[\\/]/, priority: 10 },
             shared: { name: 'shared', test: /[\\/](src|domain)[\\/]/, minChunks: 2, priority: 5 },
           },
