@@ -62,6 +62,15 @@ const INPUT_MODE: Record<TextKind, string> = {
   idcard: 'text',
   phone: 'tel',
 }
+
+/** Numbers are pasted as they were written elsewhere: in groups, with dashes, in full-width figures, after a country code. */
+const GROUPED_MORE = 12
+const isNumber = (kind: TextKind): boolean => kind === 'idcard' || kind === 'phone' || kind === 'number'
+const ungrouped = (kind: TextKind, text: string): string => {
+  if (!isNumber(kind)) return text
+  const bare = text.normalize('NFKC').replace(/[\s\u200B-\u200F\u202A-\u202E\u2010-\u2015-]/g, '')
+  return kind === 'phone' ? bare.replace(/^(?:\+|00)?86(?=1\d{10}$)/, '') : bare
+}
 const WEAPP_TYPE = { text: 'text', digit: 'digit', number: 'number', idcard: 'idcard', phone: 'number' } as const
 
 const TextBody = ({
@@ -78,18 +87,20 @@ const TextBody = ({
 }: TextProps) => {
   const spoken = useSpoken(label)
   const className = invalid ? 'input input-wrong' : 'input'
+  const room = isNumber(kind) ? maxLength + GROUPED_MORE : maxLength
+  const tell = (text: string): void => telling(onChange)(ungrouped(kind, text))
   if (!isWeapp)
     return createElement('input', {
       className,
       value,
-      maxLength,
+      maxLength: room,
       inputMode: INPUT_MODE[kind],
       type: password ? 'password' : 'text',
       autoComplete: 'off',
       placeholder,
       ...spoken,
       'aria-invalid': invalid,
-      onChange: (event: Typed) => telling(onChange)(event.target.value),
+      onChange: (event: Typed) => tell(event.target.value),
       onBlur,
       ...testAttribute(testId),
     })
@@ -97,12 +108,12 @@ const TextBody = ({
     <Input
       className={className}
       value={value}
-      maxlength={maxLength}
+      maxlength={room}
       type={WEAPP_TYPE[kind]}
       password={password}
       placeholder={placeholder ?? ''}
       placeholderClass='input-hint'
-      onInput={(event) => telling(onChange)(event.detail.value)}
+      onInput={(event) => tell(event.detail.value)}
       onBlur={() => onBlur?.()}
       {...spoken}
       {...testAttribute(testId)}

@@ -1,0 +1,27 @@
+import { TextBox, type TextKind } from '@src/components/native'
+import { fireEvent, render, screen } from '@testing-library/react'
+
+jest.mock('@src/gateway', () => ({ isWeapp: false }))
+jest.mock('@src/gateway/filling', () => ({ typed: () => undefined }))
+
+const pasted = (kind: TextKind, text: string, maxLength: number): string => {
+  const heard = jest.fn()
+  render(<TextBox label='号码' value='' kind={kind} maxLength={maxLength} onChange={heard} testId='box' />)
+  const box = screen.getByTestId('box')
+  // a browser cuts what is pasted at the length the field allows
+  fireEvent.change(box, { target: { value: text.slice(0, Number(box.getAttribute('maxlength'))) } })
+  return String(heard.mock.lastCall?.[0])
+}
+
+test.each<[what: string, kind: TextKind, text: string, max: number, bare: string]>([
+  ['a mobile number from the contacts', 'phone', '199 8888 8888', 11, '19988888888'],
+  ['with the country before it', 'phone', '+86 199-8888-8888', 11, '19988888888'],
+  ['an ID number in groups, with a space before it', 'idcard', ' 999001 19840320 002X ', 18, '99900119840320002X'],
+  ['a code in full-width figures', 'number', '８４２４　１４０９', 8, '84241409'],
+])('%s arrives whole, as bare figures', (_, kind, text, max, bare) => {
+  expect(pasted(kind, text, max)).toBe(bare)
+})
+
+test('words are left as they are written', () => {
+  expect(pasted('text', '古丽 阿依', 30)).toBe('古丽 阿依')
+})
