@@ -59,7 +59,7 @@ export const surveyText = {
   applicantNotSigned: '为什么不能签，由谁见证',
   submit: '提交调查记录',
   submitted: '调查记录已提交，下一步是评议。',
-  notReady: '还差这些：',
+  notReady: '还差这些，点一下就去补',
   gaps: {
     surveyors: '调查人不够',
     place: '没有选地点',

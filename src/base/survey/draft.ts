@@ -163,20 +163,27 @@ const signatureGaps = (draft: SurveyDraft): Gap[] => {
   return gaps
 }
 
-/** What still stands between the draft and its sending. */
+const visitGaps = (draft: SurveyDraft): Gap[] => [
+  ...(draft.surveyors.length < draft.surveyorsMin ? (['surveyors'] as const) : []),
+  ...(draft.place === undefined ? (['place'] as const) : []),
+  ...(/^([01]\d|2[0-3]):[0-5]\d$/.test(draft.visitedAt) ? [] : (['time'] as const)),
+]
+
+const accidentGaps = ({ accident }: SurveyDraft): Gap[] =>
+  accident !== undefined && (accident.cost === undefined || accident.recovered === undefined) ? ['accident'] : []
+
+/** What still stands between the draft and its sending, screen by screen. */
+export const stepGaps = (draft: SurveyDraft) => ({
+  visit: visitGaps(draft),
+  incomes: rowGaps(draft.incomes),
+  expenditures: [...rowGaps(draft.expenditures), ...accidentGaps(draft)],
+  living: draft.living.trim() === '' ? (['living'] as const) : [],
+  photos: draft.photos.length === 0 ? (['photos'] as const) : [],
+  signatures: signatureGaps(draft),
+})
+
 export const gapsOf = (draft: SurveyDraft): readonly Gap[] => [
-  ...new Set<Gap>([
-    ...(draft.surveyors.length < draft.surveyorsMin ? (['surveyors'] as const) : []),
-    ...(draft.place === undefined ? (['place'] as const) : []),
-    ...(/^([01]\d|2[0-3]):[0-5]\d$/.test(draft.visitedAt) ? [] : (['time'] as const)),
-    ...rowGaps([...draft.incomes, ...draft.expenditures]),
-    ...(draft.accident !== undefined && (draft.accident.cost === undefined || draft.accident.recovered === undefined)
-      ? (['accident'] as const)
-      : []),
-    ...(draft.living.trim() === '' ? (['living'] as const) : []),
-    ...(draft.photos.length === 0 ? (['photos'] as const) : []),
-    ...signatureGaps(draft),
-  ]),
+  ...new Set<Gap>(Object.values<readonly Gap[]>(stepGaps(draft)).flat()),
 ]
 
 /** Every picture of the draft; a surveyor who was taken off the list takes the signature along. */

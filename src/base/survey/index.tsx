@@ -14,6 +14,7 @@ import { PATHS } from '../paths'
 import { CodeCard } from '../taken/code'
 import { Unlock } from '../taken/unlock'
 import { afterSending, type Change, edited, gapsOf, type SurveyDraft } from './draft'
+import { Gaps } from './gaps'
 import { dropSurvey, isStale, saveSurvey, sendSurvey, surveyHere } from './send'
 import { STEPS } from './steps'
 import { type Moved, useSurvey } from './use-survey'
@@ -54,18 +55,6 @@ const Waiting = ({ online, onRetry }: { readonly online: boolean; readonly onRet
     {online && <Button onTap={onRetry}>{surveyText.retry}</Button>}
   </Card>
 )
-
-const Gaps = ({ draft }: { readonly draft: SurveyDraft }) => {
-  const gaps = gapsOf(draft)
-  if (gaps.length === 0) return null
-  return (
-    <Banner
-      tone='amber'
-      text={`${surveyText.notReady}${gaps.map((gap) => surveyText.gaps[gap]).join('、')}`}
-      testId='survey-gaps'
-    />
-  )
-}
 
 const Discard = ({ draft, onDone }: { readonly draft: SurveyDraft; readonly onDone: () => void }) => {
   const [sure, setSure] = useState(false)
@@ -108,6 +97,7 @@ type WorkingProps = {
   readonly change: Change
   readonly sending: ReturnType<typeof useSending>
   readonly step: number
+  readonly setStep: (step: number) => void
   readonly room: boolean
   readonly moved: Moved | undefined
   readonly onRenew: () => void
@@ -127,7 +117,7 @@ const MovedOn = ({ moved, onRenew }: { readonly moved: Moved; readonly onRenew: 
 )
 
 /** How the sending stands: no signal, waiting, under way, refused. */
-const State = ({ draft, sending, room, moved, onRenew }: Omit<WorkingProps, 'change' | 'step'>) => (
+const State = ({ draft, sending, room, moved, onRenew }: Omit<WorkingProps, 'change' | 'step' | 'setStep'>) => (
   <View>
     {!sending.online && <Banner tone='amber' text={surveyText.offline} testId='survey-offline' />}
     {draft.waiting && !sending.busy && <Waiting online={sending.online} onRetry={() => void sending.send()} />}
@@ -139,7 +129,7 @@ const State = ({ draft, sending, room, moved, onRenew }: Omit<WorkingProps, 'cha
 )
 
 const Working = (props: WorkingProps) => {
-  const { draft, change, step } = props
+  const { draft, change, step, setStep } = props
   const now = STEPS[step]
   if (now === undefined) return null
   return (
@@ -147,7 +137,7 @@ const Working = (props: WorkingProps) => {
       <State {...props} />
       <Progress step={step + 1} of={STEPS.length} label={surveyText.steps[now.key]} />
       <now.Body draft={draft} change={change} />
-      {step === STEPS.length - 1 && <Gaps draft={draft} />}
+      {step === STEPS.length - 1 && <Gaps draft={draft} goTo={setStep} />}
       <View className='case-hint'>{surveyText.saved}</View>
       {step === 0 && !keyRing().hasCode && <CodeCard />}
       <Button kind='quiet' onTap={() => go(PATHS.case, { id: draft.caseId })} testId='survey-look'>
@@ -163,9 +153,7 @@ const Working = (props: WorkingProps) => {
   )
 }
 
-type FootProps = Pick<WorkingProps, 'draft' | 'sending' | 'step' | 'moved'> & {
-  readonly setStep: (step: number) => void
-}
+type FootProps = Pick<WorkingProps, 'draft' | 'sending' | 'step' | 'moved' | 'setStep'>
 
 const Foot = ({ draft, sending, step, moved, setStep }: FootProps) => (
   <View className='foot-acts'>
@@ -262,6 +250,7 @@ const Survey = ({ id }: { readonly id: CaseId }) => {
           change={change}
           sending={sending}
           step={step}
+          setStep={setStep}
           room={room && survey.kept}
           moved={survey.moved}
           onRenew={survey.renew}

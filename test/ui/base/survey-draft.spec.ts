@@ -9,6 +9,7 @@ import {
   picturesOf,
   recordOf,
   SurveyDraft,
+  stepGaps,
   withReceived,
 } from '@src/base/survey/draft'
 import { aView } from './case-view'
@@ -47,6 +48,18 @@ test('what the worker declared is there, and nothing of it is confirmed yet', ()
   expect(gapsOf(begun())).toEqual(
     expect.arrayContaining(['surveyors', 'unseen', 'living', 'photos', 'applicantSignature']),
   )
+})
+
+test('what is still open is said by the screen it stands on', () => {
+  const draft = { ...ready(), expenditures: begun().expenditures, photos: [] }
+  expect(stepGaps(draft)).toEqual({
+    visit: [],
+    incomes: [],
+    expenditures: ['unseen'],
+    living: [],
+    photos: ['photos'],
+    signatures: [],
+  })
 })
 
 test('a member without a job is asked about', () => {
