@@ -156,6 +156,9 @@ export const apply = {
   consentChanged: '您上次同意以后，同意书的内容改过了，请重新看一遍',
   agree: '我同意',
   agreeFor: (name: string): string => `我已经问过${name}，${name}同意`,
+  forWhom: (name: string): string => `${name === '' ? '替职工' : `替${name}`}填写，页面上的“您”都指职工本人`,
+  signOnGlass: (name: string): string =>
+    `请把手机交给${name === '' ? '职工' : name}本人：下面的话念给本人听，名字由本人写`,
   agreeGlass: (name: string): string => `${name}已经当面看过，同意`,
   readFull: '看全文',
   hideFull: '收起全文',

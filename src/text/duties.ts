@@ -45,6 +45,7 @@ export const driveText = {
   notStarted: '今年的宣传摸底还没有开始',
   notStartedHint: '市总工会发起后会发消息给您。',
   until: (day: string) => `请在${day}前张贴完毕`,
+  late: (day: string) => `张贴期限是${day}，已经过了。请尽快张贴，拍照确认`,
   confirmed: '已确认张贴',
   notConfirmed: '未确认',
   photo: '张贴照片',
@@ -70,7 +71,9 @@ export const onBehalfText = {
   dropSure: '确定删掉',
   full: '已经有九份没填完。请先交掉几份，或删掉不要的',
   codeTitle: '认领码只显示这一次',
-  codeLead: '请抄给职工本人。职工在“我的”里输入姓名、身份证号和认领码，就能看到进度。',
+  codeLead:
+    '请抄给职工本人。职工用自己的微信打开本程序，在首页点“工会替我申请过，我来认领”，输入姓名、身份证号和认领码，就能看到进度。',
+  codeNotGiven: '认领码还没有交给职工，离开以后就看不到了。抄好以后勾选“我已交给职工”；真要离开，再点一次返回',
   copied: '已复制',
   copy: '复制认领码',
   seen: '我已交给职工',

@@ -3,6 +3,7 @@ import { Banner, Button, Card, Check, Choice, Page } from '@src/components'
 import { HouseholdForm } from '@src/components/household-form'
 import {
   BEGUN_MAX,
+  back,
   begunKey,
   copyText,
   forgetBegun,
@@ -30,8 +31,12 @@ type Handed = CallOutput<'case.submitOnBehalf'>
 const Code = ({ handed }: { readonly handed: Handed }) => {
   const [copied, setCopied] = useState(false)
   const [given, setGiven] = useState(false)
+  const [warned, setWarned] = useState(false)
+  // a slip of the finger must not be the end of the only showing
+  const leave = (): void => (given || warned ? back() : setWarned(true))
   return (
-    <Page title={words.codeTitle} lead={words.codeLead} testId='claim-code'>
+    <Page title={words.codeTitle} lead={words.codeLead} onBack={leave} testId='claim-code'>
+      {warned && !given && <Banner tone='red' text={words.codeNotGiven} testId='code-not-given' />}
       <Card tone='urgent'>
         <View className='claim-code'>
           <Text selectable>{handed.claimCode}</Text>

@@ -66,6 +66,9 @@ const nextWords = ({ key, mending, page }: Form): string => {
   return mending && page.last ? apply.mended : apply.next
 }
 
+/** The officer holds the phone, and the questions speak to the worker: whose answers these are stands on every screen. */
+const forWhom = (key: StepKey, name: string): string => (key === 'sign' ? apply.signOnGlass(name) : apply.forWhom(name))
+
 type FootProps = Pick<Props, 'busy' | 'refusal'> & {
   readonly form: Form
   readonly first: boolean
@@ -146,6 +149,7 @@ export const HouseholdForm = (props: Props) => {
       ) : null}
       {form.kept ? null : <Banner tone='red' text={apply.notSaved} />}
       {props.notice}
+      {how === 'on-glass' && <Banner tone='blue' text={forWhom(key, draft.applicant.name.trim())} testId='for-whom' />}
       {key === 'read' || key === 'sign' ? <ChangedRules draft={draft} policy={props.policy} /> : null}
       <Screen
         key={`${key}.${form.no}`}
