@@ -207,7 +207,8 @@ export const Uploader = ({ purpose, value, onChange, max, example, row, ...base 
             {kind === 'table' ? null : <Text className='field-hint'>{words.left(left)}</Text>}
           </View>
         ) : (
-          <Text className='field-hint'>{words.full}</Text>
+          // one that is no good, or still on its way, is not enough
+          pending.length === 0 && <Text className='field-hint'>{words.full}</Text>
         )}
       </View>
     </Field>

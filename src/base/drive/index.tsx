@@ -1,6 +1,6 @@
 import type { CallOutput } from '@domain/contract'
 import type { FileId } from '@domain/kernel/ids'
-import { yearOf } from '@domain/kernel/plain-date'
+import { type PlainDate, yearOf } from '@domain/kernel/plain-date'
 import { Banner, Button, Card, Empty, Page, PaperButton, RefusalCard, Tag, Uploader } from '@src/components'
 import { useCommand, useMe, useQuery } from '@src/gateway'
 import { dateText } from '@src/text'
@@ -65,6 +65,17 @@ const Confirm = ({ union, year, onDone }: Props) => {
   )
 }
 
+type UntilProps = { readonly until: PlainDate | undefined; readonly today: PlainDate | undefined }
+
+/** Only for whoever has still to post. */
+const Until = ({ until, today }: UntilProps) => {
+  if (until === undefined || today === undefined) return null
+  const late = until < today
+  return (
+    <Banner tone={late ? 'red' : 'amber'} text={late ? words.late(dateText(until)) : words.until(dateText(until))} />
+  )
+}
+
 export default function DrivePage() {
   const { today } = useMe()
   const year = today === undefined ? 2000 : yearOf(today)
@@ -82,7 +93,7 @@ export default function DrivePage() {
       {data?.started === true && (
         <View>
           {data.words !== undefined && <View className='case-words'>{data.words}</View>}
-          {data.until !== undefined && <Banner tone='amber' text={words.until(dateText(data.until))} />}
+          {data.mine.some((union) => !union.confirmed) && <Until until={data.until} today={today} />}
           {data.mine.map((union) => (
             <Confirm
               key={`${union.org.id}:${union.confirmed}`}
