@@ -163,11 +163,14 @@ describe('leave not given to private interfaces', () => {
   test('the guide is a tap away', async () => {
     let opened = 0
     const me = {
-      call: async () => ({
-        ok: true,
-        value: { signedIn: false, posts: [], unread: 0, today: '2026-03-02', calendarUntil: '2026-12-31' },
-        requestId: 'r',
-      }),
+      call: async (_fn: string, data: unknown) =>
+        (data as { readonly name: string }).name === 'me.open'
+          ? {
+              ok: true,
+              value: { signedIn: false, posts: [], unread: 0, today: '2026-03-02', calendarUntil: '2026-12-31' },
+              requestId: 'r',
+            }
+          : POLICY_LATER,
       upload: async () => '',
     }
     const here = await started({ openPrivacyContract: () => (opened += 1) }, me)

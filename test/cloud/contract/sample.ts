@@ -8,6 +8,7 @@ const isSchema = (value: unknown): value is Schema =>
 
 /** Texts for the patterns that the contract uses; a new pattern without one fails the test that needs it. */
 const TEXTS: readonly (readonly [RegExp, string])[] = [
+  [/^\^apply\$/, 'apply'],
   [/^\^OR-.*:/, 'OR-zzzzzzzz:0123456789abcdef'],
   [/^\^([A-Z]{2})-/, '$1-zzzzzzzz'],
   [/^\^\\d\{4\}-\(0\[1-9\]\|1\[0-2\]\)-/, '2026-03-09'],
@@ -25,6 +26,7 @@ const TEXTS: readonly (readonly [RegExp, string])[] = [
   [/Script=Han/, '测试'],
   [/^\^\[0-9A-Za-z_-\]\{16,64\}/, '0123456789abcdef'],
   [/^\^\[0-9A-Za-z_-\]\{(20|32),/, '0123456789abcdef0123456789abcdef'],
+  [/^\^\[0-9A-Za-z\]\{20\}/, '0123456789abcdefghij'],
   [/^\^\[0-9A-Za-z:_-\]/, 'CA-zzzz:1'],
   [/^\^\[0-9A-Za-z\.-\]/, '1.0.0'],
   [/^\^\[a-z\]\{1,12\}\\\//, 'worker/apply/index'],
