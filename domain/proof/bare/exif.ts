@@ -1,9 +1,9 @@
-import { type Bytes, copied, textAt } from './bytes'
+import { type Bytes, copied, standsAt } from './bytes'
 
 /** Tag 0x0112 of the first directory, 1 to 8; 1 when it says nothing we know. `exif` begins at its byte order. */
 export const orientationOf = (exif: Bytes): number => {
   const view = new DataView(exif.buffer, exif.byteOffset, exif.byteLength)
-  const little = textAt(exif, 0, 2) === 'II'
+  const little = standsAt(exif, 0, 'II')
   const directory = exif.length < 8 ? exif.length : view.getUint32(4, little)
   if (directory + 2 > exif.length) return 1
   const count = view.getUint16(directory, little)
@@ -29,8 +29,8 @@ const ADOBE = 'http://ns.adobe.com/xap/1.0/\0'
 /** Where a photo's own notes stand in bytes that are no photo themselves, and how long they are. */
 const notesAt = (bytes: Bytes, marker: number): { readonly from: number; readonly to: number } | undefined => {
   if (bytes[marker + 1] !== 0xe1) return undefined
-  const isExif = textAt(bytes, marker + 4, 6) === 'Exif\0\0'
-  if (!isExif && textAt(bytes, marker + 4, ADOBE.length) !== ADOBE) return undefined
+  const isExif = standsAt(bytes, marker + 4, 'Exif\0\0')
+  if (!isExif && !standsAt(bytes, marker + 4, ADOBE)) return undefined
   const length = (bytes[marker + 2] ?? 0) * 256 + (bytes[marker + 3] ?? 0)
   const from = marker + 4 + (isExif ? 6 : ADOBE.length)
   return { from, to: Math.min(bytes.length, marker + 2 + length) }
@@ -45,18 +45,23 @@ const blanked = (notes: Bytes): Bytes => {
 
 /**
  * The notes of every photo inside, blanked where they stand: nothing moves, so a document's table of where its parts lie
- * still holds. The very same bytes when there are none.
+ * still holds. The very same bytes when there are none. Each byte is blanked once, however many notes claim it: a document
+ * may be made of nothing but beginnings of long ones.
  */
 export const withoutNotes = (bytes: Bytes): Bytes => {
   let bare = bytes
+  let done = 0
   for (let at = bytes.indexOf(0xff); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
     const notes = notesAt(bytes, at)
-    if (notes === undefined || notes.from >= notes.to) continue
-    const given = bytes.subarray(notes.from, notes.to)
-    const empty = blanked(given)
+    if (notes === undefined) continue
+    const from = Math.max(notes.from, done)
+    if (from >= notes.to) continue
+    done = notes.to
+    const given = bytes.subarray(from, notes.to)
+    const empty = from === notes.from ? blanked(given) : new Uint8Array(given.length)
     if (empty.every((byte, i) => byte === given[i])) continue
     if (bare === bytes) bare = copied(bytes)
-    bare.set(empty, notes.from)
+    bare.set(empty, from)
   }
   return bare
 }

@@ -1,4 +1,4 @@
-import { type Bytes, joined, textAt } from './bytes'
+import { type Bytes, gathering, standsAt } from './bytes'
 import { onlyOrientation, orientationOf, withoutNotes } from './exif'
 
 const START = 0xd8
@@ -22,14 +22,13 @@ const afterScan = (bytes: Bytes, from: number): number => {
 /** Segments that say something about the photographer and nothing about the picture. A colour profile is about the picture. */
 const isTalk = (bytes: Bytes, at: number, marker: number): boolean => {
   if (marker === 0xfe) return true
-  if (marker === 0xe2) return textAt(bytes, at + 4, 11) !== 'ICC_PROFILE'
+  if (marker === 0xe2) return !standsAt(bytes, at + 4, 'ICC_PROFILE')
   return marker >= 0xe1 && marker <= 0xef && marker !== 0xee
 }
 
 type Segment = { readonly at: number; readonly marker: number; readonly head: number; readonly next: number }
-/** Segment by segment, a scan with its data; `rest` is what stands behind the last one that could be read. */
-const segmentsOf = (bytes: Bytes): { readonly segments: readonly Segment[]; readonly rest: Bytes } => {
-  const segments: Segment[] = []
+/** Segment by segment, a scan with its data; where what stands behind the last one that could be read begins. */
+const eachSegment = (bytes: Bytes, see: (segment: Segment) => void): number => {
   let at = 2
   while (bytes[at] === 0xff && at + 4 <= bytes.length) {
     const marker = bytes[at + 1] ?? 0
@@ -37,23 +36,34 @@ const segmentsOf = (bytes: Bytes): { readonly segments: readonly Segment[]; read
     // no segment has one of these names: its length would be no length
     if (marker < 0xc0 || (marker >= 0xd0 && marker <= END) || marker === 0xff || head > bytes.length) break
     const next = marker === SCAN ? afterScan(bytes, head) : head
-    segments.push({ at, marker, head, next })
+    see({ at, marker, head, next })
     at = next
   }
-  return { segments, rest: bytes.subarray(at) }
+  return at
+}
+
+/** As the first Exif says. */
+const turnedIn = (bytes: Bytes): number => {
+  let exif: Bytes | undefined
+  eachSegment(bytes, ({ at, marker, head }) => {
+    if (marker === 0xe1 && standsAt(bytes, at + 4, 'Exif')) exif ??= bytes.subarray(at + 10, head)
+  })
+  return exif === undefined ? 1 : orientationOf(exif)
 }
 
 /** What a phone hangs on behind the end (a second picture, a film) is left out; of a photo cut off all is kept. */
 const ended = (rest: Bytes): Bytes => (rest[0] === 0xff && rest[1] === END ? rest.subarray(0, 2) : withoutNotes(rest))
 
 export const bareJpeg = (bytes: Bytes): Bytes => {
-  const { segments, rest } = segmentsOf(bytes)
-  const exif = segments.find(({ at, marker }) => marker === 0xe1 && textAt(bytes, at + 4, 4) === 'Exif')
-  const turned = exif === undefined ? 1 : orientationOf(bytes.subarray(exif.at + 10, exif.head))
-  return joined([
-    Uint8Array.of(0xff, START),
-    ...(turned === 1 ? [] : [turnedSegment(turned)]),
-    ...segments.filter(({ at, marker }) => !isTalk(bytes, at, marker)).map(({ at, next }) => bytes.subarray(at, next)),
-    ended(rest),
-  ])
+  const turned = turnedIn(bytes)
+  const segment = turned === 1 ? Uint8Array.of() : turnedSegment(turned)
+  // never less than the two bytes that begin one, whatever was sent
+  const { add, whole } = gathering(2 + segment.length + bytes.length)
+  add(Uint8Array.of(0xff, START))
+  add(segment)
+  const end = eachSegment(bytes, ({ at, marker, next }) => {
+    if (!isTalk(bytes, at, marker)) add(bytes.subarray(at, next))
+  })
+  add(ended(bytes.subarray(end)))
+  return whole()
 }

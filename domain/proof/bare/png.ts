@@ -1,18 +1,19 @@
-import { type Bytes, joined, textAt } from './bytes'
+import { type Bytes, gathering, textAt } from './bytes'
 
 const TALK: ReadonlySet<string> = new Set(['eXIf', 'tEXt', 'zTXt', 'iTXt', 'tIME'])
 
 /** Chunk by chunk to the picture's end; what stands behind it is left out, and of one cut off what could be read is kept. */
 export const barePng = (bytes: Bytes): Bytes => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const parts: Bytes[] = [bytes.subarray(0, 8)]
+  const { add, whole } = gathering(bytes.length)
+  add(bytes.subarray(0, 8))
   let at = 8
   while (at < bytes.length) {
     const end = at + 12 <= bytes.length ? at + 12 + view.getUint32(at) : bytes.length
     const name = textAt(bytes, at + 4, 4)
-    if (!TALK.has(name)) parts.push(bytes.subarray(at, Math.min(end, bytes.length)))
+    if (!TALK.has(name)) add(bytes.subarray(at, Math.min(end, bytes.length)))
     at = end
     if (name === 'IEND') break
   }
-  return joined(parts)
+  return whole()
 }

@@ -1,4 +1,4 @@
-import { type Bytes, copied, joined, textAt } from './bytes'
+import { type Bytes, copied, gathering, standsAt, textAt } from './bytes'
 import { onlyOrientation, orientationOf } from './exif'
 
 /** Chunks the picture is made of; all others – place, camera, an editor's notes – are about something else. */
@@ -8,29 +8,36 @@ const HAS_XMP = 0x04
 
 type Chunk = { readonly name: string; readonly body: Bytes }
 
-const chunksOf = (bytes: Bytes): readonly Chunk[] => {
+/** What stands behind the end that the file itself names is none of the picture. */
+const eachChunk = (bytes: Bytes, see: (chunk: Chunk) => void): void => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const found: Chunk[] = []
-  // what stands behind the end that the file itself names is none of the picture
   const end = Math.min(bytes.length, 8 + view.getUint32(4, true))
   for (let at = 12; at + 8 <= end; ) {
     const size = view.getUint32(at + 4, true)
-    found.push({ name: textAt(bytes, at, 4), body: bytes.subarray(at + 8, Math.min(end, at + 8 + size)) })
+    see({ name: textAt(bytes, at, 4), body: bytes.subarray(at + 8, Math.min(end, at + 8 + size)) })
     at += 8 + size + (size % 2)
   }
-  return found
 }
 
 const written = ({ name, body }: Chunk): Bytes => {
   const chunk = new Uint8Array(8 + body.length + (body.length % 2))
-  chunk.set(Uint8Array.from(name, (letter) => letter.charCodeAt(0)))
-  new DataView(chunk.buffer).setUint32(4, body.length, true)
+  for (let i = 0; i < name.length; i += 1) chunk[i] = name.charCodeAt(i)
+  for (let i = 0; i < 4; i += 1) chunk[4 + i] = (body.length >>> (8 * i)) & 0xff
   chunk.set(body, 8)
   return chunk
 }
 
 /** Exif stands here with or without the six letters a photo has before it. */
-const turnedIn = (exif: Bytes): number => orientationOf(textAt(exif, 0, 4) === 'Exif' ? exif.subarray(6) : exif)
+const orientationIn = (exif: Bytes): number => orientationOf(standsAt(exif, 0, 'Exif') ? exif.subarray(6) : exif)
+
+/** As the first Exif says: only a file with the longer header may have notes, and only there a reader heeds them. */
+const turnedIn = (bytes: Bytes): number => {
+  let exif: Bytes | undefined
+  eachChunk(bytes, ({ name, body }) => {
+    if (name === 'EXIF') exif ??= body
+  })
+  return exif === undefined || !standsAt(bytes, 12, 'VP8X') ? 1 : orientationIn(exif)
+}
 
 /** The header says which further chunks there are: it must not name one that is gone. */
 const flagged = ({ name, body }: Chunk, turned: number): Chunk => {
@@ -42,14 +49,16 @@ const flagged = ({ name, body }: Chunk, turned: number): Chunk => {
 
 export const bareWebp = (bytes: Bytes): Bytes => {
   if (bytes.length < 12) return bytes
-  const chunks = chunksOf(bytes)
-  const exif = chunks.find(({ name }) => name === 'EXIF')
-  // only a file with the longer header may have notes, and only there a reader heeds them
-  const heeded = exif !== undefined && chunks[0]?.name === 'VP8X'
-  const turned = heeded ? turnedIn(exif.body) : 1
-  const kept = chunks.filter(({ name }) => PICTURE.has(name)).map((chunk) => flagged(chunk, turned))
-  const parts = [...kept, ...(turned === 1 ? [] : [{ name: 'EXIF', body: onlyOrientation(turned) }])].map(written)
-  const head = copied(bytes.subarray(0, 12))
-  new DataView(head.buffer).setUint32(4, 4 + parts.reduce((sum, part) => sum + part.length, 0), true)
-  return joined([head, ...parts])
+  const turned = turnedIn(bytes)
+  const exif = turned === 1 ? Uint8Array.of() : written({ name: 'EXIF', body: onlyOrientation(turned) })
+  // a last chunk that was cut off may want one byte more to be of even length
+  const { add, whole } = gathering(bytes.length + 1 + exif.length)
+  add(bytes.subarray(0, 12))
+  eachChunk(bytes, (chunk) => {
+    if (PICTURE.has(chunk.name)) add(written(flagged(chunk, turned)))
+  })
+  add(exif)
+  const bare = whole()
+  new DataView(bare.buffer).setUint32(4, bare.length - 8, true)
+  return bare
 }

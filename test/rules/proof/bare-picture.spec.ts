@@ -132,6 +132,41 @@ describe('a photo from a phone', () => {
     expect(barePicture(paper, 'application/pdf')).toBe(paper)
   })
 
+  describe('made to wear out who reads it', () => {
+    const SIZE = 4 * 1024 * 1024
+    const endless = (start: readonly number[], part: readonly number[]) => {
+      const file = new Uint8Array(SIZE)
+      file.set(start)
+      for (let at = start.length; at + part.length <= SIZE; at += part.length) file.set(part, at)
+      return file
+    }
+    // each says of itself that it goes on for 64 KB
+    const claim = [0xff, 0xe1, 0xff, 0xff, ...bytes('Exif\0\0')]
+    const PDF = bytes('%PDF-1.4\n')
+
+    test.each([
+      ['a document of nothing but beginnings of notes', 'application/pdf', endless(PDF, claim)],
+      [
+        'a document of nothing but lists of notes',
+        'application/pdf',
+        endless(PDF, [...claim, ...bytes('MM\0*'), 0, 0, 0, 8, 0xff, 0xff]),
+      ],
+      ['a document of nothing but marks', 'application/pdf', endless(PDF, [0xff, 0xe1])],
+      ['a broken photo of the same', 'image/jpeg', endless([0xff, 0xd8, 0], claim)],
+    ])('%s takes a moment, not the whole office’s morning', (_what, mime, file) => {
+      const began = process.cpuUsage()
+      barePicture(file, mime)
+      expect(process.cpuUsage(began).user / 1e6).toBeLessThan(5)
+    })
+
+    test('notes that lie across one another are blanked to the end of the last', () => {
+      const long = [0xff, 0xe1, 0, 40, ...bytes('Exif\0\0'), ...Array<number>(20).fill(65)]
+      const inside = [0xff, 0xe1, 0, 60, ...bytes('Exif\0\0'), ...bytes('GPS 22.5N 113.1E'.repeat(3))]
+      const kept = barePicture(Uint8Array.from([...PDF, ...long, ...inside]), 'application/pdf')
+      expect(Buffer.from(kept).toString('latin1')).not.toContain('GPS')
+    })
+  })
+
   test('whatever arrives, nothing breaks, and done twice is done once', () => {
     const part = fc.oneof(
       fc.constantFrom(JFIF, TABLES, SCAN, END, exif(6), exif(8, 'II')),
