@@ -19,6 +19,8 @@ export const deliberationText = {
   living: '实际生活状况',
   addName: '加应到人员',
   namePlaceholder: '姓名，用顿号隔开',
+  notNames: (names: readonly string[]): string =>
+    `“${names.join('”“')}”不像姓名，没有加入。请改成两个字以上的姓名，不写数字`,
   add: '加入',
   present: '到会',
   absent: '缺席',

@@ -73,6 +73,12 @@ const Votes = ({ sitting: { votes, ballot }, present, onChange }: VotesProps) =>
   </View>
 )
 
+/** Green is for a yes: a sum that does not come out yet is neither. */
+const previewTone = (judged: ReturnType<typeof judge>): 'calm' | 'urgent' | 'plain' => {
+  if (!judged.ok) return 'plain'
+  return judged.value === 'declined' ? 'urgent' : 'calm'
+}
+
 type FormProps = {
   readonly view: CaseView
   readonly deed: Deed
@@ -170,7 +176,7 @@ export const DeliberationForm = ({ view, deed, officers, committee, today, polic
         maxLength={500}
         testId='deliberation-reasons'
       />
-      <Card title={words.preview} tone={judged.ok && judged.value === 'declined' ? 'urgent' : 'calm'}>
+      <Card title={words.preview} tone={previewTone(judged)}>
         {judged.ok ? (
           <View>
             <Tag tone={judged.value === 'endorsed' ? 'green' : 'red'}>{words[judged.value]}</Tag>

@@ -1,3 +1,4 @@
+import { Name } from '@domain/kernel/text'
 import { a11y, Button, Card, cx, Field, Tap, TextInput } from '@src/components'
 import { deliberationText as words } from '@src/text/deliberation'
 import { Text, View } from '@tarojs/components'
@@ -69,6 +70,7 @@ const OneSeat = ({ seat, fixed, onChange, onForget }: SeatProps) => (
 /** Attendance by tapping names. */
 export const Seats = ({ seats, mustRecuse, onChange, onForget, onAdd }: Props) => {
   const [name, setName] = useState('')
+  const [wrong, setWrong] = useState<string>()
   const fresh = [...new Set(name.split(/[、，,；;\s]+/))].filter(
     (one) => one !== '' && !seats.some((seat) => seat.name === one),
   )
@@ -90,15 +92,23 @@ export const Seats = ({ seats, mustRecuse, onChange, onForget, onAdd }: Props) =
           label={words.addName}
           placeholder={words.namePlaceholder}
           value={name}
-          onChange={setName}
+          onChange={(next) => {
+            setName(next)
+            setWrong(undefined)
+          }}
           maxLength={200}
+          error={wrong}
           testId='seat-new'
         />
         <Button
           disabled={fresh.length === 0}
           onTap={() => {
-            onAdd(fresh)
-            setName('')
+            const names = fresh.filter((one) => Name.safeParse(one).success)
+            const others = fresh.filter((one) => !names.includes(one))
+            if (names.length > 0) onAdd(names)
+            // what is no name stays where it can be mended, and keeps nobody else out
+            setName(others.join('、'))
+            setWrong(others.length === 0 ? undefined : words.notNames(others))
           }}
           testId='seat-add'
         >
