@@ -1,3 +1,4 @@
+import { invariant } from '@domain/kernel/result'
 import { encode as base64Of, decode as bytesOfBase64 } from '@stablelib/base64'
 import { encode as bytesOf, decode as textOf } from '@stablelib/utf8'
 import { XChaCha20Poly1305 } from '@stablelib/xchacha20poly1305'
@@ -22,7 +23,7 @@ export type Box = {
   readonly open: (sealed: Uint8Array, about: About) => Uint8Array | undefined
   readonly sealText: (plain: string, about: About) => string
   readonly openText: (sealed: string, about: About) => string | undefined
-  /** the key is gone from memory; the box opens and seals nothing any more */
+  /** the key is gone from memory; the box opens nothing any more, and to seal with it is a bug */
   readonly forget: () => void
 }
 
@@ -37,7 +38,8 @@ const counted = (prefix: Uint8Array) => {
   }
 }
 
-const fromBase64 = (text: string): Uint8Array | undefined => {
+/** Undefined: it was damaged. */
+export const fromBase64 = (text: string): Uint8Array | undefined => {
   try {
     return bytesOfBase64(text)
   } catch {
@@ -47,9 +49,11 @@ const fromBase64 = (text: string): Uint8Array | undefined => {
 
 /** `key`: 32 bytes, copied. */
 export const boxOf = async (key: Uint8Array): Promise<Box> => {
-  const aead = new XChaCha20Poly1305(key)
+  let aead: XChaCha20Poly1305 | undefined = new XChaCha20Poly1305(key)
   const nextNonce = counted(await randomBytes(PREFIX))
   const seal: Box['seal'] = (plain, about) => {
+    // a cleaned cipher goes on with a key of noughts, which everybody has
+    invariant(aead !== undefined, 'nothing is sealed with a key that is gone')
     const nonce = nextNonce()
     const sealed = aead.seal(nonce, plain, boundTo(about))
     const whole = new Uint8Array(NONCE + sealed.length)
@@ -58,7 +62,7 @@ export const boxOf = async (key: Uint8Array): Promise<Box> => {
     return whole
   }
   const open: Box['open'] = (sealed, about) =>
-    sealed.length <= NONCE
+    aead === undefined || sealed.length <= NONCE
       ? undefined
       : (aead.open(sealed.subarray(0, NONCE), sealed.subarray(NONCE), boundTo(about)) ?? undefined)
   return {
@@ -70,6 +74,9 @@ export const boxOf = async (key: Uint8Array): Promise<Box> => {
       const plain = bytes === undefined ? undefined : open(bytes, about)
       return plain === undefined ? undefined : textOf(plain)
     },
-    forget: () => void aead.clean(),
+    forget: () => {
+      aead?.clean()
+      aead = undefined
+    },
   }
 }

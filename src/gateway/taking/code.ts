@@ -1,7 +1,7 @@
 import { scryptAsync } from '@noble/hashes/scrypt.js'
-import { encode as base64Of, decode as bytesOfBase64 } from '@stablelib/base64'
+import { encode as base64Of } from '@stablelib/base64'
 import { encode as bytesOf } from '@stablelib/utf8'
-import { boxOf } from './box'
+import { type Box, boxOf, fromBase64 } from './box'
 import { randomBytes } from './chance'
 
 /** 离线密码: digits, at least six. */
@@ -18,23 +18,33 @@ export type Wrapped = { readonly salt: string; readonly sealed: string; readonly
  */
 const COST = 13
 
-const keyUnder = async (code: string, salt: Uint8Array, cost: number): Promise<Uint8Array> =>
-  scryptAsync(bytesOf(code), salt, { N: 2 ** cost, r: 8, p: 1, dkLen: 32, asyncTick: 20 })
+/** More would be no cost of ours: it would fill the phone before it opened anything. */
+const COST_MOST = 16
+
+const boxUnder = async (code: string, salt: Uint8Array, cost: number): Promise<Box> => {
+  const key = await scryptAsync(bytesOf(code), salt, { N: 2 ** cost, r: 8, p: 1, dkLen: 32, asyncTick: 20 })
+  const box = await boxOf(key)
+  key.fill(0)
+  return box
+}
 
 const about = (person: string) => ({ person, caseId: '', kind: 'data-key' })
 
 export const wrap = async (key: Uint8Array, code: string, person: string): Promise<Wrapped> => {
   const salt = await randomBytes(16)
-  const box = await boxOf(await keyUnder(code, salt, COST))
+  const box = await boxUnder(code, salt, COST)
   const sealed = base64Of(box.seal(key, about(person)))
   box.forget()
   return { salt: base64Of(salt), sealed, cost: COST }
 }
 
-/** Undefined: the code is wrong. */
+/** Undefined: the code is wrong, or what it wraps was damaged – nobody can tell the two apart. */
 export const unwrap = async (wrapped: Wrapped, code: string, person: string): Promise<Uint8Array | undefined> => {
-  const box = await boxOf(await keyUnder(code, bytesOfBase64(wrapped.salt), wrapped.cost))
-  const key = box.open(bytesOfBase64(wrapped.sealed), about(person))
+  const salt = fromBase64(wrapped.salt)
+  const sealed = fromBase64(wrapped.sealed)
+  if (salt === undefined || sealed === undefined || wrapped.cost < 1 || wrapped.cost > COST_MOST) return undefined
+  const box = await boxUnder(code, salt, wrapped.cost)
+  const key = box.open(sealed, about(person))
   box.forget()
   return key
 }

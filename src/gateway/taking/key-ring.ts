@@ -42,18 +42,24 @@ export const keyOpen = shared(() => false)
 /** The box and whose it is; undefined while it is locked. */
 export const openBox = (): { readonly box: Box; readonly person: PersonId } | undefined => held
 
-const hold = async (key: Uint8Array, person: PersonId): Promise<void> => {
+const shut = (): void => {
   held?.box.forget()
-  held = { box: await boxOf(key), key, person }
+  held?.key.fill(0)
+  held = undefined
+}
+
+const hold = async (key: Uint8Array, person: PersonId): Promise<void> => {
+  const box = await boxOf(key)
+  // in one stroke: opened by code and by signal at once, there is no moment at which a form finds a box without its key
+  shut()
+  held = { box, key, person }
   watchHiding()
   keyOpen.set(true)
 }
 
 const lock = (): void => {
   if (held === undefined) return
-  held.box.forget()
-  held.key.fill(0)
-  held = undefined
+  shut()
   keyOpen.set(false)
 }
 
@@ -151,6 +157,12 @@ export const openBySignal = (person: PersonId | undefined): Promise<Opening> => 
   return asking
 }
 
+/** After the seconds a code takes: upon the ring as it is by then, unless it is another device's. False: it is, or no room. */
+const changeRing = ({ device }: Ring, change: Partial<Ring>): boolean => {
+  const now = ringHere()
+  return now?.device === device && write(RING, { ...now, ...change } satisfies Ring)
+}
+
 /** Waits after wrong codes, by how many there were: nothing is ever wiped for it. */
 const waitAfter = (wrong: number): number => (wrong < 3 ? 0 : Math.min(15 * 60_000, 30_000 * 2 ** (wrong - 3)))
 
@@ -165,7 +177,7 @@ export const openByCode = async (code: string, now: number): Promise<CodeTried> 
   write(RING, { ...ring, wrong, notBefore: now + waitAfter(wrong) } satisfies Ring)
   const key = await unwrap(ring.code, code, ring.person)
   if (key === undefined) return 'wrong'
-  write(RING, { ...ring, wrong: 0, notBefore: 0 } satisfies Ring)
+  changeRing(ring, { wrong: 0, notBefore: 0 })
   await hold(key, ring.person)
   return 'open'
 }
@@ -174,8 +186,11 @@ export const openByCode = async (code: string, now: number): Promise<CodeTried> 
 export const setCode = async (code: string): Promise<boolean> => {
   const ring = ringHere()
   if (held === undefined || ring === undefined) return false
-  const wrapped = await wrap(held.key, code, ring.person)
-  return write(RING, { ...ring, code: wrapped, wrong: 0, notBefore: 0 } satisfies Ring)
+  // a copy: the phone may shut the key while the code is stretched, and noughts would be wrapped in its place
+  const key = held.key.slice()
+  const wrapped = await wrap(key, code, ring.person)
+  key.fill(0)
+  return changeRing(ring, { code: wrapped, wrong: 0, notBefore: 0 })
 }
 
 /** What can be said of the key without opening it. */

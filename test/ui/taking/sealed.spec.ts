@@ -228,6 +228,62 @@ describe('without a signal', () => {
     later.mockRestore()
   })
 
+  test('opened by the code and by the signal at the same moment, nothing is written down under no key at all', async () => {
+    // chance comes slowly: the code has been found right, the box it opens is not there yet
+    const waiting: (() => void)[] = []
+    const wx = (globalThis as unknown as { wx: { getRandomValues: (asked: object) => void } }).wx
+    const atOnce = wx.getRandomValues
+    const byCode = app.taking.openByCode(CODE, NOW)
+    mockCloud.reachable = true
+    await openHere()
+    wx.getRandomValues = (asked) => void waiting.push(() => atOnce(asked))
+    while (waiting.length === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+    waiting.splice(0).forEach((go) => {
+      go()
+    })
+    while (waiting.length === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+    expect(app.taking.writeDoc(CASE, 'draft', { road: '青石巷' })).toBe(true)
+    waiting.splice(0).forEach((go) => {
+      go()
+    })
+    expect(await byCode).toBe('open')
+    expect(app.taking.readDoc(CASE, 'draft')).toEqual({ value: { road: '青石巷' } })
+    start()
+    await openHere()
+    expect(app.taking.readDoc(CASE, 'draft')).toEqual({ value: { road: '青石巷' } })
+  })
+
+  test('a code chosen while the phone shuts itself still wraps the key, not noughts', async () => {
+    mockCloud.reachable = true
+    await openHere()
+    const later = jest.spyOn(Date, 'now').mockReturnValue(NOW)
+    const choosing = app.taking.setCode('730251')
+    phone.hide()
+    later.mockReturnValue(NOW + 5 * 60_000)
+    phone.show()
+    expect(app.taking.readDoc(CASE, 'view')).toBe('locked')
+    later.mockRestore()
+    expect(await choosing).toBe(true)
+    mockCloud.reachable = false
+    start()
+    expect(await app.taking.openByCode('730251', NOW)).toBe('open')
+    expect(app.taking.takenView(CASE)).toBeDefined()
+  })
+
+  test.each([
+    ['salt', '%%'],
+    ['sealed', '%%'],
+    ['sealed', 'AAAA'],
+    ['cost', 40],
+    ['cost', 0],
+  ])('a damaged wrapping (%s %s) is a wrong code like another; the signal opens', async (part, damage) => {
+    Object.assign((phone.storage.get('taking:ring') as { code: object }).code, { [part]: damage })
+    expect(await app.taking.openByCode(CODE, NOW)).toBe('wrong')
+    mockCloud.reachable = true
+    await openHere()
+    expect(app.taking.takenView(CASE)).toBeDefined()
+  })
+
   test('without a code it waits for the signal, and nothing is lost', async () => {
     const ring = phone.storage.get('taking:ring') as { code?: unknown }
     delete ring.code
