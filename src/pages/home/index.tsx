@@ -40,7 +40,7 @@ const Where = ({ own }: { readonly own: OwnCase }) => {
     <Card title={words.now} aside={stageText[own.stage]} testId='my-case'>
       <Text className='quiet'>{home.stageSince(dateText(own.stageSince))}</Text>
       <Row label={home.next} value={words.next} />
-      {own.dueOn === undefined ? null : <Row label={home.by} value={dateText(own.dueOn)} />}
+      {words.day === undefined ? null : <Row label={words.day.label} value={dateText(words.day.on)} />}
       <Row
         label={home.call}
         value={phoneText(own.unit, own.unitPhone)}

@@ -7,31 +7,16 @@ import { casePage as words } from '@src/text/worker'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 
-/** The day by which the worker is asked for something, the nearest first. */
-const askedBy = ({ wants }: OwnCase): string | undefined =>
-  wants.flatMap((want) => (want.kind === 'correction' || want.kind === 'hit' ? [want.dueOn] : [])).sort()[0]
-
-/** On the wall it is the notice's last day that people wait for; elsewhere the day the service clock says. */
-const expectedOn = (own: OwnCase): string | undefined =>
-  own.stage === 'on-notice' && own.notice !== undefined ? own.notice.lastDay : own.dueOn
-
-const dayLabel = (own: OwnCase, asked: boolean): string => {
-  if (asked) return words.yourDay
-  return own.stage === 'on-notice' ? words.noticeUntil : words.by
-}
-
 /** Where it is, since when, what comes next and by when, whom to call; and that a promised day has passed. */
 export const Now = ({ own }: { readonly own: OwnCase }) => {
   const { today } = usePolicy()
   const stage = whereItIs(own)
-  const asked = askedBy(own)
-  const day = asked ?? expectedOn(own)
-  const late = own.dueOn !== undefined && today !== undefined && own.dueOn < today && asked === undefined
+  const late = own.dueOn !== undefined && today !== undefined && own.dueOn < today && !stage.asked
   return (
     <Card title={stage.now} aside={<Tag tone='red'>{stageText[own.stage]}</Tag>} testId='stage-now'>
       <Text className='quiet'>{words.since(dateText(own.stageSince))}</Text>
-      <Row label={words.next} value={asked !== undefined ? words.yourTurn : stage.next} />
-      {day === undefined ? null : <Row label={dayLabel(own, asked !== undefined)} value={dateText(day)} />}
+      <Row label={words.next} value={stage.next} />
+      {stage.day === undefined ? null : <Row label={stage.day.label} value={dateText(stage.day.on)} />}
       {late ? <Banner tone='amber' text={words.late} testId='late' /> : null}
       <Row
         label={words.call}

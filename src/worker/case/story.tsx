@@ -7,8 +7,23 @@ import { casePage as words } from '@src/text/worker'
 const BAD = new Set(['refuse', 'failGrant', 'withdraw', 'revokeConsent'])
 const GOOD = new Set(['determine', 'payGrant', 'countyApprove', 'completeCrosscheck', 'takeDownNotice'])
 
-const itemOf = (line: OwnCase['log'][number]): TimelineItem => ({
-  title: happenedText[line.kind],
+type Line = OwnCase['log'][number]
+
+/** One authority after the other answers on one day: said once, with how many; which of them said what is none of it. */
+const gathered = (log: readonly Line[]): readonly { readonly line: Line; readonly times: number }[] => {
+  const told: { line: Line; times: number }[] = []
+  for (const line of log) {
+    const before = told[told.length - 1]
+    if (line.kind === 'returnCrosscheck' && before?.line.kind === line.kind && before.line.on === line.on) {
+      before.line = line
+      before.times += 1
+    } else told.push({ line, times: 1 })
+  }
+  return told
+}
+
+const itemOf = (line: Line, times: number): TimelineItem => ({
+  title: times > 1 ? words.answersCame(times) : happenedText[line.kind],
   date: `${dateText(line.on)} · ${line.by.as === 'applicant' ? words.self : (line.by.name ?? words.union)}`,
   body: line.words === undefined || line.words === '' ? undefined : line.words,
   tone: BAD.has(line.kind) ? 'red' : GOOD.has(line.kind) ? 'green' : 'plain',
@@ -17,7 +32,7 @@ const itemOf = (line: OwnCase['log'][number]): TimelineItem => ({
 /** Steps and telephone calls in one story, the latest first. */
 const happened = (own: OwnCase): readonly TimelineItem[] =>
   [
-    ...own.log.map((line) => ({ at: line.at, item: itemOf(line) })),
+    ...gathered(own.log).map(({ line, times }) => ({ at: line.at, item: itemOf(line, times) })),
     ...own.told.map((call) => ({
       at: call.at,
       item: {
@@ -33,17 +48,8 @@ const happened = (own: OwnCase): readonly TimelineItem[] =>
     .map(({ item }) => item)
 
 /** Every step with its date, the latest first, what comes next on top. */
-export const Story = ({ own }: { readonly own: OwnCase }) => (
-  <Timeline
-    items={[
-      {
-        title: whereItIs(own).now,
-        date: own.dueOn === undefined ? undefined : `${words.by} ${dateText(own.dueOn)}`,
-        body: whereItIs(own).next,
-        current: true,
-        tone: 'red',
-      },
-      ...happened(own),
-    ]}
-  />
-)
+export const Story = ({ own }: { readonly own: OwnCase }) => {
+  const { now, next, day } = whereItIs(own)
+  const date = day === undefined ? undefined : `${day.label} ${dateText(day.on)}`
+  return <Timeline items={[{ title: now, date, body: next, current: true, tone: 'red' }, ...happened(own)]} />
+}

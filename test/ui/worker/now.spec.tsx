@@ -1,6 +1,7 @@
 import type { OwnCase } from '@domain/contract/views'
 import { plainDate } from '@domain/kernel/plain-date'
 import { dateText } from '@src/text'
+import { home } from '@src/text/home'
 import { casePage as words } from '@src/text/worker'
 import { render, screen } from '@testing-library/react'
 
@@ -47,14 +48,14 @@ test('a promised day that has passed is said – unless the worker is the one wh
   const wants: OwnCase['wants'] = [{ kind: 'correction', dueOn: plainDate('2026-03-09'), items: ['income'], note: '' }]
   render(<Now own={own({ wants })} />)
   expect(screen.queryByTestId('late')).toBeNull()
-  expect(now()).toContain(words.yourTurn)
-  expect(now()).toContain(words.yourDay)
+  expect(now()).toContain(home.yourTurn)
+  expect(now()).toContain(home.yourDay)
 })
 
 test('on the wall: until the notice’s last day', () => {
   const notice = { lastDay: plainDate('2026-03-13') } as NonNullable<OwnCase['notice']>
   render(<Now own={own({ stage: 'on-notice', notice, dueOn: undefined })} />)
-  expect(now()).toContain(words.noticeUntil)
+  expect(now()).toContain(home.noticeUntil)
   expect(now()).toContain(dateText('2026-03-13'))
 })
 

@@ -1,0 +1,43 @@
+import type { OwnCase } from '@domain/contract/views'
+import { plainDate } from '@domain/kernel/plain-date'
+import { dateText, happenedText } from '@src/text'
+import { render, screen } from '@testing-library/react'
+
+jest.mock('@src/gateway', () => ({ isWeapp: false, useLargeType: () => [false, () => undefined] }))
+
+import { Story } from '@src/worker/case/story'
+
+type Line = OwnCase['log'][number]
+const line = (seq: number, kind: Line['kind'], on: string): Line =>
+  ({ seq, kind, at: seq * 1000, on: plainDate(on), by: { as: 'union', name: '虚构的人' } }) as Partial<Line> as Line
+const own = (over: Partial<OwnCase>): OwnCase =>
+  ({
+    stage: 'crosschecking',
+    dueOn: plainDate('2026-03-19'),
+    actions: [],
+    wants: [],
+    told: [],
+    log: [],
+    ...over,
+  }) as unknown as OwnCase
+const story = (): string => document.body.textContent ?? ''
+
+test('authorities that answer on one day are one line with their number, on another day another', () => {
+  const log = [
+    line(1, 'startCrosscheck', '2026-03-05'),
+    line(2, 'returnCrosscheck', '2026-03-06'),
+    line(3, 'returnCrosscheck', '2026-03-06'),
+    line(4, 'returnCrosscheck', '2026-03-06'),
+    line(5, 'returnCrosscheck', '2026-03-09'),
+    line(6, 'completeCrosscheck', '2026-03-09'),
+  ]
+  render(<Story own={own({ log })} />)
+  expect(screen.getAllByText('收到 3 个部门的核对结果')).toHaveLength(1)
+  expect(screen.getAllByText(happenedText.returnCrosscheck)).toHaveLength(1)
+})
+
+test('while the worker is asked for something, the day on top is the worker’s, not the union’s', () => {
+  render(<Story own={own({ wants: [{ kind: 'correction', dueOn: plainDate('2026-03-12'), items: [], note: '' }] })} />)
+  expect(story()).toContain(dateText('2026-03-12'))
+  expect(story()).not.toContain(dateText('2026-03-19'))
+})
