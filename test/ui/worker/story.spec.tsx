@@ -9,7 +9,13 @@ import { Story } from '@src/worker/case/story'
 
 type Line = OwnCase['log'][number]
 const line = (seq: number, kind: Line['kind'], on: string): Line =>
-  ({ seq, kind, at: seq * 1000, on: plainDate(on), by: { as: 'union', name: '虚构的人' } }) as Partial<Line> as Line
+  ({
+    seq,
+    kind,
+    at: seq * 1000,
+    on: plainDate(on),
+    by: { as: 'city-reviewer', name: '虚构的人' },
+  }) as Partial<Line> as Line
 const own = (over: Partial<OwnCase>): OwnCase =>
   ({
     stage: 'crosschecking',
