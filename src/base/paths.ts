@@ -18,6 +18,9 @@ export const PATHS = {
   ring: '/base/ring/index',
 } as const
 
+/** What is opened at the home of a worker, where there may be no signal. */
+export const FOR_A_VISIT = [PATHS.survey, PATHS.case, PATHS.taken] as const
+
 const placeOf = (row: Pick<CaseRow, 'stage' | 'flags'>): string => {
   if (row.flags.includes('correction')) return PATHS.case
   switch (row.stage) {

@@ -1,9 +1,11 @@
 import { Card } from '@src/components'
 import { useQuery } from '@src/gateway'
+import { pagesAhead } from '@src/gateway/pages-ahead'
 import { leaveBehind, type OnPhone, useOnPhone } from '@src/gateway/taking'
 import { takingText } from '@src/text/taking'
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
+import { FOR_A_VISIT } from '../paths'
 import { TakeButton } from '../taken/take'
 
 const isWhole = ({ on, have, of }: OnPhone): boolean => on !== undefined && have === of
@@ -21,6 +23,11 @@ export const TakeAll = ({ onTaken }: { readonly onTaken: () => void }) => {
       data.next === undefined,
     )
   }, [data])
+  const something = here.length > 0
+  useEffect(() => {
+    // taken yesterday, set out with today
+    if (something) void pagesAhead(FOR_A_VISIT)
+  }, [something])
   const whole = new Set(here.filter(isWhole).map(({ caseId }) => caseId))
   const rows = (data?.items ?? []).filter(({ id }) => !whole.has(id))
   if (rows.length === 0 && !taking) return null

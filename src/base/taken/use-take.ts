@@ -2,9 +2,11 @@ import type { CaseView } from '@domain/contract/views'
 import type { CaseId } from '@domain/kernel/ids'
 import type { Refusal } from '@domain/kernel/result'
 import { call, useMe, usePolicy } from '@src/gateway'
+import { pagesAhead } from '@src/gateway/pages-ahead'
 import { takeAlong, whileOpen } from '@src/gateway/taking'
 import { takingText } from '@src/text/taking'
 import { useCallback, useState } from 'react'
+import { FOR_A_VISIT } from '../paths'
 import { beginSurvey } from '../survey/begin'
 import { draftedCases } from '../survey/send'
 
@@ -60,6 +62,11 @@ export const useTake = (onTaken: () => void) => {
     async (ids: readonly CaseId[]): Promise<void> => {
       if (today === undefined || policy === undefined) return
       setTook(undefined)
+      // without the pages themselves what was taken could not be opened
+      if (!(await pagesAhead(FOR_A_VISIT))) {
+        setTook({ ...NOTHING, cut: true })
+        return
+      }
       let sum = NOTHING
       for (const [at, id] of ids.entries()) {
         const head = takingText.taking(at + 1, ids.length)
