@@ -106,13 +106,16 @@ export const Empty = ({
   title,
   hint,
   action,
+  finished = false,
 }: {
   readonly title: string
   readonly hint?: string
   readonly action?: ReactNode
+  /** not nothing there, but something done */
+  readonly finished?: boolean
 }) => (
   <View className='empty'>
-    <View className='empty-mark' {...a11y({ hidden: true })} />
+    <View className={finished ? 'done-mark' : 'empty-mark'} {...a11y({ hidden: true })} />
     <Text className='empty-title'>{title}</Text>
     {hint === undefined ? null : <Text className='empty-hint'>{hint}</Text>}
     {action}

@@ -3,6 +3,7 @@ import { type FilePurpose, isWeapp, type LocalFile, type PickKind, pickFiles } f
 import { refusalText } from '@src/text'
 import { upload as words } from '@src/text/app'
 import { Image, Text, View } from '@tarojs/components'
+import { useState } from 'react'
 import { a11y, cx, testAttribute } from './a11y'
 import { Button } from './button'
 import { Field, type FieldBase } from './field'
@@ -61,9 +62,19 @@ const stateText = (one: Pending | undefined): string => {
 const named = (label: string): Record<string, unknown> => (isWeapp ? a11y({ label }) : { nativeProps: { alt: label } })
 
 const Picture = ({ no, local, file }: Pick<TileProps, 'no' | 'local' | 'file'>) => {
+  const [unseen, setUnseen] = useState(false)
   if (local === undefined) return file === undefined ? null : <Photo file={file} label={words.page(no)} />
-  if (local.mime.startsWith('image/'))
-    return <Image className='photo-image' src={local.path} mode='aspectFill' {...named(words.page(no))} />
+  // a kind of picture that this phone cannot draw goes by its name
+  if (local.mime.startsWith('image/') && !unseen)
+    return (
+      <Image
+        className='photo-image'
+        src={local.path}
+        mode='aspectFill'
+        onError={() => setUnseen(true)}
+        {...named(words.page(no))}
+      />
+    )
   return (
     <View className='photo-document'>
       <Text>{local.name}</Text>
@@ -86,7 +97,7 @@ const Bar = ({ no, one }: Pick<TileProps, 'no' | 'one'>) => {
 
 const Tile = ({ no, local, file, one, acts }: TileProps) => (
   <View
-    className='tile'
+    className={cx('tile', one?.refusal !== undefined && 'tile-wide')}
     {...testAttribute(`tile-${one?.state === 'keeping' ? 'waiting' : (one?.state ?? 'received')}`)}
   >
     <Picture no={no} local={local} file={file} />
@@ -134,6 +145,8 @@ const pendingActs = (one: Pending, mend: () => void, remove: () => void): readon
 /** Photos and documents: camera, album or file; each says where it stands. */
 export const Uploader = ({ purpose, value, onChange, max, example, row, ...base }: Props) => {
   const { pending, sent, drop, again, add } = useSending(purpose, value, onChange, row)
+  // one that is no good will never arrive, however long it is waited for
+  const onTheWay = pending.filter(({ refusal }) => refusal === undefined || lostOnTheWay(refusal)).length
   const left = max - value.length - pending.length
   const kind = KIND[purpose]
   const from = kind === 'table' || (kind === 'document' && !isWeapp) ? words.file : words.album
@@ -184,7 +197,7 @@ export const Uploader = ({ purpose, value, onChange, max, example, row, ...base 
         ))}
       </View>
       <View {...a11y({ live: 'polite' })}>
-        {pending.length > 1 ? <Text className='field-hint'>{words.onTheWay(pending.length)}</Text> : null}
+        {onTheWay > 1 ? <Text className='field-hint'>{words.onTheWay(onTheWay)}</Text> : null}
       </View>
       <View>
         {left > 0 ? (

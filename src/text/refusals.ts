@@ -52,7 +52,7 @@ const wording: Record<RefusalCode, (about: RefusalFacts | undefined) => string> 
     fact(about, 'kind') === ''
       ? '文件类型不对，请上传照片、扫描的文档或要求的表格'
       : '这种手机照片在电脑上打不开。请用手机微信选这张照片上传，或者在手机上打开它截一张图，再选截图',
-  FILE_TOO_LARGE: (about) => `文件太大${given(fact(about, 'maxMb'), '，最大 ', ' MB')}，请重新选一个`,
+  FILE_TOO_LARGE: (about) => `文件太大${given(fact(about, 'maxMb'), '，最大 ', ' 兆')}，请重新选一个`,
   FILE_COUNT: (about) => `张数不对${given(fact(about, 'max'), '，最多 ', ' 张')}`,
   FILE_NOT_RECEIVED: () => '有一张照片没有传完，请重新上传',
   HOUSEHOLD_INCONSISTENT: () => '家庭情况前后对不上，请看看成员、收入和支出是否写的是同一个人',

@@ -68,6 +68,7 @@ export const correctPage = {
   noteHint: '例如：已经重拍了户口簿第二页',
   submit: '补好了，交上去',
   done: '已经交上去了',
+  doneHint: '工会会接着审核，还需要什么会在消息里告诉您。',
   closed: '现在没有需要补正的内容',
   empty: '请补上照片，或写几句说明',
 } as const
@@ -82,6 +83,7 @@ export const explainPage = {
   files: '有凭证的话，拍照附上',
   submit: '交上去',
   done: '已经收到您的说明',
+  doneHint: '由人来看您的说明，有结果会在消息里告诉您。',
   closed: '这一项已经说明过了',
 } as const
 
@@ -104,7 +106,8 @@ export const accountPage = {
   holder: '户名（必须是您本人）',
   proof: '银行卡照片',
   submit: '更正账户',
-  done: '账户已经更正，会用新账户再发一次',
+  done: '账户已经更正',
+  doneHint: '会用新账户再发一次，发出后会在消息里告诉您。',
   needProof: '请拍一张银行卡的照片',
 } as const
 
@@ -116,6 +119,7 @@ export const reexaminePage = {
   files: '有新的证明，拍照附上',
   submit: '申请复核',
   done: '复核申请已经交上去了',
+  doneHint: '由上一级工会决定，有结果会在消息里告诉您。',
   closed: '现在不能申请复核',
 } as const
 

@@ -6,14 +6,18 @@ import { app } from '@src/text/app'
 export const Done = ({
   title,
   hint,
+  finished = false,
   testId = 'done',
 }: {
   readonly title: string
   readonly hint?: string
+  /** the one thing has been done, not: there is nothing to do */
+  readonly finished?: boolean
   readonly testId?: string
 }) => (
   <Empty
     title={title}
+    finished={finished}
     {...(hint === undefined ? {} : { hint })}
     action={
       <Button kind='primary' onTap={back} testId={testId}>

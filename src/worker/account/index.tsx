@@ -68,7 +68,7 @@ const Form = ({
     drop()
     setDone(true)
   }
-  if (done) return <Done title={words.done} testId='account-done' />
+  if (done) return <Done title={words.done} hint={words.doneHint} finished testId='account-done' />
   return (
     <>
       {reason === undefined ? null : <Banner tone='red' text={words.reason(reason)} />}

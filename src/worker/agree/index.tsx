@@ -99,7 +99,7 @@ export default function Agree() {
   if (done || seen?.asked.given === true)
     return (
       <Page title={words.title} testId='agree'>
-        <Done title={words.done} hint={words.doneHint} testId='agreed' />
+        <Done title={words.done} hint={words.doneHint} finished testId='agreed' />
       </Page>
     )
   return (

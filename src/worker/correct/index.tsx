@@ -48,19 +48,20 @@ const Form = ({
   const key: DraftKey = `correct:${own.id}`
   const { value: draft, set, kept, drop } = useKept(inCloud(key), readCorrection, { proofs: [], note: '' })
   const send = useCommand('case.answerCorrection')
-  const [empty, setEmpty] = useState(false)
+  const [tried, setTried] = useState(false)
   const [done, setDone] = useState(false)
+  const proofs = answersOf(draft.proofs)
+  const empty = proofs.length === 0 && draft.note.trim() === ''
   const submit = async (): Promise<void> => {
     askMessages('answer')
-    const proofs = answersOf(draft.proofs)
-    setEmpty(proofs.length === 0 && draft.note.trim() === '')
-    if (proofs.length === 0 && draft.note.trim() === '') return
+    setTried(true)
+    if (empty) return
     const answer = await send.run({ proofs, note: draft.note }, { caseId: own.id, version: own.version })
     if (!answer.ok) return
     drop()
     setDone(true)
   }
-  if (done) return <Done title={words.done} testId='correction-done' />
+  if (done) return <Done title={words.done} hint={words.doneHint} finished testId='correction-done' />
   const answerOf = (type: ProofType): ProofDraft => draft.proofs.find((one) => one.type === type) ?? { type, files: [] }
   // photos of two proofs may arrive at once: the newest answers are added to
   const change = (one: ProofDraft): void =>
@@ -99,7 +100,7 @@ const Form = ({
         placeholder={words.noteHint}
         testId='correction-note'
       />
-      {empty ? <Banner tone='red' text={words.empty} /> : null}
+      {tried && empty ? <Banner tone='red' text={words.empty} /> : null}
       {send.refusal === undefined ? null : <RefusalCard refusal={send.refusal} onRetry={onStale} />}
       <Button kind='primary' block busy={send.busy} onTap={() => void submit()} testId='submit-correction'>
         {words.submit}

@@ -41,7 +41,7 @@ const Form = ({ own, want, onStale }: FormProps) => {
     said.drop()
     setDone(true)
   }
-  if (done) return <Done title={words.done} testId='explain-done' />
+  if (done) return <Done title={words.done} hint={words.doneHint} finished testId='explain-done' />
   return (
     <>
       <Card tone='urgent' title={words.about(aboutOf(want.counterpart))}>

@@ -44,7 +44,7 @@ export default function ObjectPage() {
   return (
     <Page title={words.title} lead={done ? undefined : words.lead} testId='object'>
       {done ? (
-        <Done title={words.done} hint={words.doneHint} testId='object-done' />
+        <Done title={words.done} hint={words.doneHint} finished testId='object-done' />
       ) : (
         <>
           <Choice<How>

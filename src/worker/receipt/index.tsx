@@ -36,7 +36,7 @@ const Form = ({ own, want, onStale }: FormProps) => {
     )
     if (answer.ok) setDone(true)
   }
-  if (done) return <Done title={words.done} testId='receipt-done' />
+  if (done) return <Done title={words.done} finished testId='receipt-done' />
   return (
     <>
       <Card title={programmeText[want.programme]}>

@@ -25,7 +25,7 @@ const Form = ({ own, onStale }: { readonly own: OwnCase; readonly onStale: () =>
     said.drop()
     setDone(true)
   }
-  if (done) return <Done title={words.done} testId='reexamine-done' />
+  if (done) return <Done title={words.done} hint={words.doneHint} finished testId='reexamine-done' />
   return (
     <>
       {own.refusal === undefined ? null : (
