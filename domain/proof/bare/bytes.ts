@@ -3,8 +3,11 @@ export type Bytes = Uint8Array
 /** A copy of its own. `slice` is none: of the buffers Node reads files into it gives the same memory again. */
 export const copied = (bytes: Bytes): Bytes => Uint8Array.from(bytes)
 
-export const textAt = (bytes: Bytes, at: number, length: number): string =>
-  String.fromCharCode(...bytes.subarray(at, at + length))
+export const textAt = (bytes: Bytes, at: number, length: number): string => {
+  let text = ''
+  for (let i = at; i < Math.min(at + length, bytes.length); i += 1) text += String.fromCharCode(bytes[i] ?? 0)
+  return text
+}
 
 /** Whether these very letters stand there. Asked millions of times of a crafted file: it makes no text to find out. */
 export const standsAt = (bytes: Bytes, at: number, text: string): boolean => {
