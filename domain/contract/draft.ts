@@ -15,15 +15,17 @@ type AboutCase = (typeof ABOUT_CASE)[number]
  */
 export type DraftKey = 'apply' | `${AboutCase}:${CaseId}` | `explain:${CaseId}:${string}` | `on-behalf:${OrgId}`
 
-const CASE_KEY = new RegExp(`^(${ABOUT_CASE.join('|')}):(CA-[0-9A-Za-z_-]{4,40})(:[0-9A-Za-z:_-]{1,60})?$`)
+const CASE_KEY = new RegExp(`^(?:${ABOUT_CASE.join('|')}):(CA-[0-9A-Za-z_-]{4,40})$`)
+const HIT_KEY = /^explain:(CA-[0-9A-Za-z_-]{4,40}):([a-z-]{1,20}:m\d{1,2})$/
 const UNION_KEY = /^on-behalf:(OR-[0-9A-Za-z_-]{4,40})$/
 
-/** The case or the union a form is about; neither for one's own application. */
-export const aboutOf = (key: DraftKey): { readonly case?: CaseId; readonly org?: OrgId } => {
-  const [, , caseId] = CASE_KEY.exec(key) ?? []
+/** The case (and the hit in it) or the union a form is about; neither for one's own application. */
+export const aboutOf = (key: DraftKey): { readonly case?: CaseId; readonly hit?: string; readonly org?: OrgId } => {
+  const [, caseId, hit] = HIT_KEY.exec(key) ?? CASE_KEY.exec(key) ?? []
   const [, org] = UNION_KEY.exec(key) ?? []
   return {
     ...(caseId === undefined ? {} : { case: caseId as CaseId }),
+    ...(hit === undefined ? {} : { hit }),
     ...(org === undefined ? {} : { org: org as OrgId }),
   }
 }
@@ -31,7 +33,7 @@ export const aboutOf = (key: DraftKey): { readonly case?: CaseId; readonly org?:
 /** Kept of one form: one a phone; of what an officer fills in for others, one a worker. */
 export const draftsMax = (key: DraftKey): number => (aboutOf(key).org === undefined ? 3 : 9)
 
-const ANY_KEY = new RegExp(`^apply$|${CASE_KEY.source}|${UNION_KEY.source}`)
+const ANY_KEY = new RegExp(`^apply$|${CASE_KEY.source}|${HIT_KEY.source}|${UNION_KEY.source}`)
 const DraftKey = z.string().check(z.regex(ANY_KEY)) as z.ZodMiniType<DraftKey, DraftKey>
 
 const Device = z.string().check(z.regex(/^[0-9A-Za-z_-]{20,40}$/))

@@ -5,7 +5,7 @@ import type { DocStore, Stored, Tx } from '../../ports/doc-store'
 import { CASES, DRAFTS, type DraftDoc } from '../collections'
 
 /**
- * Whether a form is this person's to fill in: an answer about a case by whoever applied, an application for others by an
+ * Whether a form is this person's to fill in: an answer about a case – about a hit, one there is – by whoever applied, an application for others by an
  * officer of that union – whose drafts are out of reach the moment they leave the post.
  */
 export const mayDraft = async (
@@ -15,7 +15,10 @@ export const mayDraft = async (
   const about = aboutOf(key)
   if (about.org !== undefined) return person.posts.some(({ role, org }) => role === 'base-officer' && org === about.org)
   if (about.case === undefined) return true
-  return (await ports.store.get(CASES, about.case))?.doc.applicant === person.id
+  const snapshot = (await ports.store.get(CASES, about.case))?.doc
+  if (snapshot?.applicant !== person.id) return false
+  // only to what was asked: a key of one's own choosing would be a store without end
+  return about.hit === undefined || (snapshot.check?.hits.some(({ key: asked }) => asked === about.hit) ?? false)
 }
 
 export const draftId = (person: PersonId, key: DraftKey, device: string): string => `${person}:${key}:${device}`

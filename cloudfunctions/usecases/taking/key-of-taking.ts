@@ -6,7 +6,7 @@ import type { Signed, UseCase } from '../../dispatch/context'
 import type { Stored } from '../../ports/doc-store'
 import { StoreError } from '../../ports/doc-store'
 import { TAKINGS, type TakingDoc, takingId } from '../collections'
-import { takingsOf } from './takings-of'
+import { LINES_MOST, takingsOf } from './takings-of'
 
 const CONTEXT = 'taking:key'
 /** What a new key of the cloud must be able to seal again. */
@@ -40,8 +40,10 @@ export const keyOfTaking: UseCase<'taking.key'> = async (context, { device, kind
   const known = await ports.store.get(TAKINGS, id)
   if (known !== undefined) return keyOf(context, known)
   if (!begin) return refuse('TAKING_ENDED')
-  const live = (await takingsOf(ports, person.id)).filter(({ doc }) => doc.ended === undefined)
-  if (live.length >= TAKINGS_MOST) return refuse('TAKINGS_TOO_MANY', { most: TAKINGS_MOST })
+  const all = await takingsOf(ports, person.id)
+  const live = all.filter(({ doc }) => doc.ended === undefined)
+  // beyond what is looked at, live ones would be out of the count, and out of reach of whoever ends them all
+  if (live.length >= TAKINGS_MOST || all.length >= LINES_MOST) return refuse('TAKINGS_TOO_MANY', { most: TAKINGS_MOST })
   const key = newKey(context)
   const taking = { person: person.id, device, kind, since: now, lastUsed: now }
   try {

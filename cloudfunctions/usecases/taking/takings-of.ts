@@ -4,12 +4,15 @@ import type { Stored, Tx } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
 import { TAKINGS, type TakingDoc } from '../collections'
 
+/** All of an officer: more lines than these nobody gets, live and ended together. */
+export const LINES_MOST = 50
+
 /** The latest first; the ended ones among them until retention takes them. */
 export const takingsOf = async (
   { store }: Pick<Ports, 'store'>,
   person: PersonId,
 ): Promise<readonly Stored<TakingDoc>[]> =>
-  (await store.query(TAKINGS, { index: 'byPerson', eq: [person], desc: true, limit: 50 })).items
+  (await store.query(TAKINGS, { index: 'byPerson', eq: [person], desc: true, limit: LINES_MOST })).items
 
 /** The key is gone, whatever the phone still holds stays sealed; ended once is ended. */
 export const endTaking = async (

@@ -5,6 +5,7 @@ import { everything } from '@cloud/usecases/maintenance/walk'
 import { DRAFT_BYTES_MAX, type DraftKey } from '@domain/contract/draft'
 import { aWorld, type World } from '@test/support/ports'
 import { aTown, ORG, personOf, submitted, type Town } from '@test/support/town'
+import { importList, startCheck, walkTo } from '@test/support/walk'
 
 let world: World
 let town: Town
@@ -127,7 +128,7 @@ describe('other half-filled forms', () => {
 
   test('an answer about a case is kept for whoever applied, and for nobody else', async () => {
     const { caseId, worker } = await submitted(town)
-    for (const key of [`correct:${caseId}`, `explain:${caseId}:banks:m1`, `account:${caseId}`] as const) {
+    for (const key of [`correct:${caseId}`, `explain:${caseId}`, `account:${caseId}`] as const) {
       expect(await keep(worker, key)).toMatchObject({ ok: true })
       expect((await town.tell(worker, 'draft.open', { key })).drafts).toHaveLength(1)
       for (const other of ['worker-2', 'baseOfficer']) {
@@ -136,6 +137,15 @@ describe('other half-filled forms', () => {
       }
     }
     expect(await keep(worker, 'correct:CA-nowhere' as DraftKey)).toMatchObject(NOT_FOUND)
+  })
+
+  test('a reply to a question of the cross-check is kept when there is such a question, not under any word', async () => {
+    const { caseId, worker } = await walkTo(town, 'crosschecking')
+    const batch = await startCheck(town, [caseId], ['vehicles'])
+    await importList(town, batch, 'vehicles', (_c, member) => (member === 'm0' ? 'record' : 'no-record'))
+    expect(await keep(worker, `explain:${caseId}:vehicles:m0`)).toMatchObject({ ok: true })
+    for (const none of ['vehicles:m1', 'banks:m0'])
+      expect(await keep(worker, `explain:${caseId}:${none}`)).toMatchObject(NOT_FOUND)
   })
 
   test('what an officer fills in for others is kept worker by worker, and is gone from them with the post', async () => {
@@ -152,10 +162,15 @@ describe('other half-filled forms', () => {
     expect(await town.ask('baseOfficer', 'draft.open', { key })).toMatchObject(NOT_FOUND)
   })
 
-  test.each(['apply:x', 'on-behalf:CA-one', 'correct:OR-one', 'object:NO-1', ''])(
-    '“%s” is the key of none',
-    async (key) => {
-      expect(await keep('worker-1', key as DraftKey)).toMatchObject({ ok: false, refusal: { code: 'BAD_INPUT' } })
-    },
-  )
+  test.each([
+    'apply:x',
+    'correct:CA-one1:more',
+    'explain:CA-one1:any word',
+    'on-behalf:CA-one',
+    'correct:OR-one',
+    'object:NO-1',
+    '',
+  ])('“%s” is the key of none', async (key) => {
+    expect(await keep('worker-1', key as DraftKey)).toMatchObject({ ok: false, refusal: { code: 'BAD_INPUT' } })
+  })
 })

@@ -76,6 +76,21 @@ describe('the key of what is taken along', () => {
     )
   })
 
+  test('begun and ended over and over, no live one drops out of the count, nor out of reach when the officer leaves', async () => {
+    const device = (no: number) => `a1b2c3d4e5f6g7h8i${String(no).padStart(3, '0')}`
+    await keyFor('baseOfficer', { device: device(0) })
+    let no = 1
+    for (; no < 60; no += 1) {
+      town.world.clock.set(town.world.clock.now() + 1000)
+      if (!(await town.ask('baseOfficer', 'taking.key', asking({ device: device(no) }))).ok) break
+      await town.tell('baseOfficer', 'taking.end', { device: device(no) })
+    }
+    expect(await town.refusal('baseOfficer', 'taking.key', asking({ device: device(no) }))).toBe('TAKINGS_TOO_MANY')
+    await leaves()
+    const first = await town.world.ports.store.get(TAKINGS, takingId(personOf('baseOfficer'), device(0)))
+    expect(first?.doc).toMatchObject({ ended: { because: 'left' } })
+  })
+
   test('nobody ends another’s, nor learns of it', async () => {
     const key = await keyFor('baseOfficer')
     expect(await town.refusal('baseOfficer2', 'taking.end', { device: PHONE })).toBe('NOT_FOUND')
