@@ -25,7 +25,7 @@ test('the drive: the poster is opened on the phone, the photo of the board confi
   const phone = await phoneOf('fish-1')
   await phone.tap('go-duties')
   await phone.tapWords('宣传摸底')
-  await phone.sees('请在2026年1月30日（周五）前张贴完毕')
+  await phone.sees('张贴期限是2026年1月30日（周五），已经过了')
   expect(textOf(await phone.download('paper-poster'))).toContain('远湾水产加工厂工会')
   await phone.upload('drive-photo')
   await phone.tap('drive-submit')
