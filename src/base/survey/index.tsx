@@ -226,7 +226,7 @@ const Survey = ({ id }: { readonly id: CaseId }) => {
   return (
     <Page
       title={surveyText.title}
-      lead={draft === undefined ? surveyText.lead : `${draft.shown.name} · ${draft.shown.unit}`}
+      lead={draft === undefined ? undefined : `${draft.shown.name} · ${draft.shown.unit}`}
       loading={!done && survey.loading}
       refusal={draft === undefined && !done ? survey.refusal : undefined}
       onRetry={survey.retry}

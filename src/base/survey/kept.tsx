@@ -61,8 +61,12 @@ type PhotosProps = {
 /** Photos that rest on this phone until the record is sent: no signal is needed to take them. */
 export const KeptPhotos = ({ caseId, photos, onChange }: PhotosProps) => {
   const [room, setRoom] = useState(true)
+  const [strange, setStrange] = useState(false)
   const add = async (camera: boolean): Promise<void> => {
-    const chosen = await pickFiles('image', MAX - photos.length, camera)
+    const picked = await pickFiles('image', MAX - photos.length, camera)
+    const chosen = picked.filter(({ mime }) => mime.startsWith('image/'))
+    // said here and now: the cloud would say it on the last screen, when the signal is back
+    setStrange(chosen.length < picked.length)
     // one after the other, each on the page as soon as it is kept: a cheap phone has no room for nine in its memory
     let room = true
     for (const file of chosen) {
@@ -88,6 +92,7 @@ export const KeptPhotos = ({ caseId, photos, onChange }: PhotosProps) => {
           />
         ))}
       </View>
+      {strange && <Banner tone='red' text={surveyText.notPhoto} testId='photo-strange' />}
       {!room && <Banner tone='red' text={surveyText.noRoomPhoto} testId='photo-no-room' />}
       {photos.length < MAX && (
         <View className='upload-acts'>
