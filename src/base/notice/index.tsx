@@ -27,7 +27,7 @@ import {
 } from '@src/components/case-page'
 import { go, isWeapp, replace, useMe, useParams, useQuery } from '@src/gateway'
 import { casePageText, doneText } from '@src/text/case-page'
-import { noticeText as words } from '@src/text/notice'
+import { objectionText, noticeText as words } from '@src/text/notice'
 import { paperText } from '@src/text/paper'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
@@ -147,9 +147,13 @@ const Running = ({ view, today }: Omit<Props, 'deed'>) => {
           {open.map((objection) => (
             <ObjectionCard key={objection.id} objection={objection} />
           ))}
-          <Button kind='primary' onTap={() => go(PATHS.objections, { id: view.row.id })}>
-            {words.answerNow}
-          </Button>
+          {view.actions.includes('answerObjection') ? (
+            <Button kind='primary' onTap={() => go(PATHS.objections, { id: view.row.id })}>
+              {words.answerNow}
+            </Button>
+          ) : (
+            <View className='case-hint'>{objectionText.notYou}</View>
+          )}
         </Section>
       )}
       <Section title={words.title}>
