@@ -8,7 +8,7 @@ import { RingKey } from '../message/ring'
 import { call, Nothing } from './call'
 
 /** The base union of the case, and those above it who may stand in for it. */
-const RINGERS = ['base-officer', 'county-reviewer', 'city-reviewer'] as const
+export const RINGERS = ['base-officer', 'county-reviewer', 'city-reviewer'] as const
 const RingId = z.string().check(z.regex(/^[0-9A-Za-z:_-]{1,160}$/))
 
 /** One household to ring up: who, where, about what in neutral words, since when, by when. */

@@ -1,5 +1,6 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { CallOutput } from '@domain/contract/index'
+import { RINGERS } from '@domain/contract/ring'
 import { ok } from '@domain/kernel/result'
 import { stillMatters } from '@domain/message/ring'
 import { actsAsAny } from '@domain/organisation/roles'
@@ -13,7 +14,6 @@ import { CASES, RINGS, type RingDoc } from '../collections'
 export type RingRow = CallOutput<'ring.list'>['items'][number]
 type Found = { readonly rings: readonly Stored<RingDoc>[]; readonly more: boolean }
 
-export const RINGERS = ['base-officer', 'county-reviewer', 'city-reviewer'] as const
 const BY_LEVEL = { base: 'byBase', county: 'byCounty', city: 'byCity' } as const
 const AT_ONCE = 100
 /** so many matters are looked through a call; old ones that no longer matter stand among them */
