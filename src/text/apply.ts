@@ -47,7 +47,7 @@ export const apply = {
   mended: '改好了，回去核对',
   partOf: (no: number, of: number): string => `这一步的第 ${no} 页，共 ${of} 页`,
   later: '先存着，以后再填',
-  otherTitle: '您还有另一份没填完的申请',
+  otherTitle: '您还有另一份没填完的内容',
   otherThere: (when: string): string => `在另一台手机上填的，最后改动是 ${when}。两份都存着，可以换过去看看。`,
   otherHere: (when: string): string => `在这部手机上填的，最后改动是 ${when}。两份都存着，可以换过去看看。`,
   otherSwap: '换成那一份',

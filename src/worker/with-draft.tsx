@@ -2,7 +2,8 @@ import type { DraftKey } from '@domain/contract/draft'
 import { Skeleton } from '@src/components'
 import { type IsDraft, useOwnDraft } from '@src/gateway'
 import { View } from '@tarojs/components'
-import { Fragment, type ReactNode } from 'react'
+import { Fragment, type ReactNode, useCallback, useState } from 'react'
+import { FinishedContext } from './done'
 import { OtherOne } from './other-one'
 
 type Props = { readonly draftKey: DraftKey; readonly isDraft: IsDraft; readonly children: ReactNode }
@@ -10,11 +11,15 @@ type Props = { readonly draftKey: DraftKey; readonly isDraft: IsDraft; readonly 
 /** A page whose answers are kept here and in the cloud: shown once it is known what this person has begun elsewhere. */
 export const WithDraft = ({ draftKey, isDraft, children }: Props) => {
   const own = useOwnDraft(draftKey, isDraft)
+  const [finished, setFinished] = useState(false)
+  const tell = useCallback(() => setFinished(true), [])
   if (!own.ready) return <Skeleton lines={6} />
   return (
     <View>
-      {own.other === undefined ? null : <OtherOne draft={own} other={own.other} />}
-      <Fragment key={own.round}>{children}</Fragment>
+      {own.other === undefined || finished ? null : <OtherOne draft={own} other={own.other} />}
+      <FinishedContext.Provider value={tell}>
+        <Fragment key={own.round}>{children}</Fragment>
+      </FinishedContext.Provider>
     </View>
   )
 }

@@ -1,0 +1,41 @@
+import { fireEvent, render, screen } from '@testing-library/react'
+import { useState } from 'react'
+
+jest.mock('@src/gateway', () => ({
+  isWeapp: false,
+  back: () => undefined,
+  useLargeType: () => [false, () => undefined],
+  useOwnDraft: () => ({
+    ready: true,
+    round: 0,
+    other: { device: 'another', updatedAt: 0 },
+    swap: () => undefined,
+    dropOther: () => undefined,
+  }),
+}))
+
+import { Done } from '@src/worker/done'
+import { WithDraft } from '@src/worker/with-draft'
+
+const Duty = () => {
+  const [done, setDone] = useState(false)
+  return done ? (
+    <Done title='交上去了' finished />
+  ) : (
+    <button type='button' onClick={() => setDone(true)}>
+      交上去
+    </button>
+  )
+}
+
+test('what was begun on another phone is offered until it is handed in, and not beside the thanks', () => {
+  render(
+    <WithDraft draftKey='apply' isDraft={() => true}>
+      <Duty />
+    </WithDraft>,
+  )
+  expect(screen.getByTestId('other-draft')).toBeTruthy()
+  fireEvent.click(screen.getByText('交上去'))
+  expect(screen.getByText('交上去了')).toBeTruthy()
+  expect(screen.queryByTestId('other-draft')).toBeNull()
+})
