@@ -45,13 +45,16 @@ type TileProps = {
   readonly local: LocalFile | undefined
   readonly file: FileId | undefined
   readonly one: Pending | undefined
+  readonly kind: PickKind
   readonly acts: readonly Act[]
 }
 type Act = { readonly words: string; readonly onTap: () => void; readonly testId?: string }
 
-const stateText = (one: Pending | undefined): string => {
+const stateText = (one: Pending | undefined, kind: PickKind): string => {
   if (one === undefined) return words.received
   const { state, refusal, percent } = one
+  // a table is not taken with a camera
+  if (kind === 'table' && refusal?.code === 'FILE_KIND_WRONG') return words.tableWrong
   if (refusal !== undefined && state === 'again')
     return `${lostOnTheWay(refusal) ? words.notSent : words.again}：${refusalText(refusal)}`
   if (state !== 'sending') return words.waiting
@@ -95,7 +98,7 @@ const Bar = ({ no, one }: Pick<TileProps, 'no' | 'one'>) => {
   )
 }
 
-const Tile = ({ no, local, file, one, acts }: TileProps) => (
+const Tile = ({ no, local, file, one, kind, acts }: TileProps) => (
   <View
     className={cx('tile', one?.refusal !== undefined && 'tile-wide')}
     {...testAttribute(`tile-${one?.state === 'keeping' ? 'waiting' : (one?.state ?? 'received')}`)}
@@ -105,7 +108,7 @@ const Tile = ({ no, local, file, one, acts }: TileProps) => (
       <Bar no={no} one={one} />
     </View>
     <Text className={cx('tile-state', one === undefined && 'tile-ok', one?.refusal !== undefined && 'tile-bad')}>
-      {stateText(one)}
+      {stateText(one, kind)}
     </Text>
     <View className='tile-acts'>
       {acts.map((act) => (
@@ -193,7 +196,7 @@ export const Uploader = ({ purpose, value, onChange, max, example, row, ...base 
       {example === undefined ? null : <Text className='field-hint'>{`${words.good}：${example}`}</Text>}
       <View className='tiles'>
         {tiles.map(({ key, props }) => (
-          <Tile key={key} {...props} />
+          <Tile key={key} kind={kind} {...props} />
         ))}
       </View>
       <View {...a11y({ live: 'polite' })}>
