@@ -1,3 +1,4 @@
+import { randomFillSync } from 'node:crypto'
 import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -173,6 +174,8 @@ export const makeWx = (
     getImageInfo: (options: Options<object> & { src: string }) =>
       later(options, { width: 1, height: 1, path: options.src, type: 'png', orientation: 'up' }),
     getFileInfo: (options: Options<object>) => later(options, { size: PICTURE.length }),
+    getRandomValues: (options: Options<{ randomValues: ArrayBuffer }> & { length: number }) =>
+      later(options, { randomValues: randomFillSync(new Uint8Array(options.length)).buffer as ArrayBuffer }),
     getFileSystemManager: () => ({
       getFileInfo: (options: Options<object>) => later(options, { size: PICTURE.length }),
       statSync: () => ({ size: PICTURE.length }),

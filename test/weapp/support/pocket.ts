@@ -1,4 +1,3 @@
-import { randomFillSync } from 'node:crypto'
 import {
   existsSync,
   mkdirSync,
@@ -75,14 +74,12 @@ export class Pocket {
     rmSync(this.folder, { recursive: true, force: true })
   }
 
-  /** Where this phone goes beyond the ordinary one: files of its own, chance, and a network that comes and goes. */
+  /** Where this phone goes beyond the ordinary one: files of its own, and a network that comes and goes. */
   wx(): Readonly<Record<string, unknown>> {
     return {
       env: { USER_DATA_PATH: this.folder },
       getFileSystemManager: () => this.fileSystem(),
       arrayBufferToBase64: (buffer: ArrayBuffer) => Buffer.from(buffer).toString('base64'),
-      getRandomValues: ({ length, success }: { length: number } & Then<{ randomValues: ArrayBuffer }>) =>
-        success?.({ randomValues: randomFillSync(new Uint8Array(length)).buffer as ArrayBuffer }),
       getNetworkType: (options?: Then<{ networkType: string }>) => {
         const answer = { networkType: this.signal ? 'wifi' : 'none' }
         if (options?.success === undefined) return Promise.resolve(answer)
