@@ -45,6 +45,7 @@ export const REFUSALS = {
   TEXT_NOT_FIT: { no: 2023, retry: 'after-edit' },
   CONSENT_LINK_WRONG: { no: 2024, retry: 'after-edit' },
   ALREADY_TOLD: { no: 2025, retry: 'reload' },
+  CONSENT_GIVEN_ELSEWHERE: { no: 2026, retry: 'never' },
   // 3xxx – survey, deliberation
   SURVEYORS_TOO_FEW: { no: 3001, retry: 'after-edit' },
   SIGNATURE_MISSING: { no: 3002, retry: 'after-edit' },

@@ -64,6 +64,7 @@ const wording: Record<RefusalCode, (about: RefusalFacts | undefined) => string> 
   REEXAMINATION_USED: () => '复核只能申请一次，已经用过了',
   CONSENT_REVOKED: () => '同意已经撤回，这份申请已停止',
   ALREADY_TOLD: () => '已经有人告知过，或者本人已经看到了消息',
+  CONSENT_GIVEN_ELSEWHERE: () => '这份同意已经在另一部手机上给过了，不用再点。要撤回，请用那部手机，或者到工会办理',
   CONSENT_LINK_WRONG: () => '身份证后四位不对，或者链接已经过期。请再核一遍，也可以请申请人重新发一次',
   CLAIM_CODE_WRONG: () => '认领码、姓名或身份证号不对，请再核一遍',
   REASON_MISSING: () => '请写明理由',

@@ -13,7 +13,9 @@ export const agreeByLink: UseCase<'consent.agree'> = async (context, input) => {
   return context.commit(async (tx) => {
     const seen = await tx.get(CONSENT_LINKS, link.value.id)
     if (seen === undefined || seen.doc.hash !== link.value.doc.hash) return refuse('CONSENT_LINK_WRONG')
-    if (seen.doc.given?.textVersion === CONSENT_TEXT_VERSION) return ok({})
+    if (seen.doc.given?.textVersion === CONSENT_TEXT_VERSION)
+      // whoever is told that they agreed can take it back: another's yes is not theirs
+      return seen.doc.given.by === person.id ? ok({}) : refuse('CONSENT_GIVEN_ELSEWHERE')
     const given = { by: person.id, textVersion: CONSENT_TEXT_VERSION, at: now }
     const { revoked: _takenBackBefore, ...asked } = seen.doc
     await tx.replace(CONSENT_LINKS, seen, { ...asked, given })

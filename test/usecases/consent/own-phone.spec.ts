@@ -70,6 +70,16 @@ describe('an adult of the household says yes on their own phone', () => {
     expect(await town.refusal('worker-1', 'consent.agree', input)).toBe('NOT_ALLOWED')
   })
 
+  test('said twice it counts once; on a second phone it is not said again', async () => {
+    const link = await invite()
+    await agree(link)
+    await agree(link)
+    const again = { ...link, textVersion: CONSENT_TEXT_VERSION }
+    expect(await town.refusal('somebody-else', 'consent.agree', again)).toBe('CONSENT_GIVEN_ELSEWHERE')
+    expect((await town.tell('the-spouse', 'consent.mine', {})).items).toHaveLength(1)
+    expect((await town.tell('somebody-else', 'consent.mine', {})).items).toEqual([])
+  })
+
   test('only with the last four digits, and after five wrong ones not for an hour', async () => {
     const link = await invite()
     const wrong = { ...link, lastFour: link.lastFour === '0000' ? '1111' : '0000' }
