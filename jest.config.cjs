@@ -51,6 +51,8 @@ const project = (displayName, more = {}) => ({
 module.exports = {
   reporters: ['default', '<rootDir>/config/jest-summary-reporter.cjs'],
   testTimeout: 20_000,
+  // jest leaves one core to whoever is at the keyboard: on two that is half of the machine
+  maxWorkers: '100%',
   projects: [
     project('rules'),
     project('usecases'),
