@@ -163,7 +163,7 @@ describe('the notice', () => {
     await screen.tap(`duty-${second.id}`)
     await screen.sees('他家去年在老家盖了新房')
     await screen.sees(/匿名/)
-    await screen.sees('参加过入户调查的人不能答复异议')
+    await screen.sees('这条异议不由您答复：参加过入户调查的人要避开')
     // the paper could betray who wrote: it is the county's to see
     expect(await screen.page.locator('.case-photos:visible').count()).toBe(0)
     expect(await screen.at('objection-submit').count()).toBe(0)
