@@ -107,6 +107,7 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   'base/cases/index': [officer('motor-1')],
   'base/case/index': [officer('bus-1', caseOf('w-he')), officer('motor-1', caseOf('w-yu'))],
   'base/survey/index': [officer('paper-1', caseOf('w-zhan'))],
+  'base/taken/index': [officer('paper-1')],
   'base/deliberation/index': [officer('lamp-1', caseOf('w-min'))],
   'base/notice/index': [officer('school-1', caseOf('w-yan')), officer('noodle-1', caseOf('w-nong'))],
   'base/objections/index': [officer('city-review-1', caseOf('w-yu')), officer('motor-1', caseOf('w-yu'))],
