@@ -1,0 +1,61 @@
+import { rmSync } from 'node:fs'
+import { runTool } from '@cloud/maintenance/run'
+import { openingOf } from '@local/maintenance/from-folder'
+import { type FormerStore, openFormer, unpackFormer } from './former'
+
+const YEARS: Readonly<Record<FormerStore, number>> = { town: 2026, 'short-year': 2023 }
+
+const run = async (data: string, ...args: readonly string[]): Promise<{ well: boolean; said: string }> => {
+  const said: string[] = []
+  const well = await runTool(args, openingOf(data), (line) => void said.push(line))
+  return { well, said: said.join('\n') }
+}
+
+describe.each(['town', 'short-year'] as const)('a %s that the former release wrote', (name) => {
+  it('is rebuilt from its logs and ledger without a difference', async () => {
+    const former = unpackFormer(name)
+    expect(await run(former.data, 'rebuild')).toMatchObject({ well: true, said: expect.stringContaining('全部一致') })
+    former.forget()
+  })
+
+  it('agrees with the audit export that release made of it', async () => {
+    const former = unpackFormer(name)
+    expect(await run(former.data, 'verify-audit', former.audit, '--store')).toMatchObject({ well: true })
+    former.forget()
+  })
+
+  it('reports the same year as that release did', async () => {
+    const former = openFormer(name)
+    const report = await former.hand.tell('city-audit', 'report.year', { year: YEARS[name] })
+    expect(report).toMatchObject({
+      applied: former.report.applied,
+      onFile: former.report.onFile,
+      byClass: former.report.byClass,
+      refused: former.report.refused,
+      withdrawn: former.report.withdrawn,
+      open: former.report.open,
+      allocated: former.report.allocated,
+      paid: former.report.paid,
+    })
+    await former.close()
+  })
+
+  it('runs its timers twice and is still rebuilt without a difference', async () => {
+    const former = openFormer(name)
+    await former.desk.runTimers()
+    await former.desk.runTimers()
+    await former.desk.close()
+    expect(await run(former.data, 'rebuild')).toMatchObject({ well: true })
+    former.forget()
+  })
+})
+
+it('a backup of the former release is restored into an empty store', async () => {
+  const former = unpackFormer('town')
+  const empty = unpackFormer('town')
+  for (const name of ['cloud.db', 'cloud.db.lock', 'files'])
+    rmSync(`${empty.data}/${name}`, { recursive: true, force: true })
+  expect(await run(empty.data, 'restore', '--from', former.backup)).toMatchObject({ well: true })
+  former.forget()
+  empty.forget()
+})
