@@ -10,14 +10,18 @@ const filesOf = (file: string): string => `${file}.files`
 
 type Write = (line: string) => Promise<void>
 
-/** Written beside and moved into place when it is whole: what broke off has another name, or none. */
-export const writeLines = async <R>(file: string, work: (write: Write) => Promise<R>): Promise<R> => {
+/** Written beside and moved into place when it is whole and `keep` wants it: what broke off has another name, or none. */
+export const writeLines = async <R>(
+  file: string,
+  work: (write: Write) => Promise<R>,
+  keep: (result: R) => boolean = () => true,
+): Promise<R> => {
   const beside = `${file}.part`
   const handle = await open(beside, 'wx', 0o600)
   try {
     const result = await work(async (line) => void (await handle.write(line)))
     await handle.sync()
-    await rename(beside, file)
+    if (keep(result)) await rename(beside, file)
     return result
   } finally {
     await handle.close()

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { PlainDate } from '@domain/kernel/plain-date'
 import { codeOf } from '../adapters/error-code'
 import { SettingsFault } from '../adapters/settings'
-import { StoreError } from '../ports/doc-store'
+import { StoreError, type StoreWalk } from '../ports/doc-store'
 import { exportAudit } from '../usecases/maintenance/audit-export'
 import { verifyAudit } from '../usecases/maintenance/audit-verify'
 import { backup } from '../usecases/maintenance/backup'
@@ -31,10 +31,12 @@ const using = async <S extends Reading, R>(opened: Promise<S>, work: (shop: S) =
   }
 }
 
+/** As of one moment where the store offers it. */
+const still = <R>(store: StoreWalk, work: (store: StoreWalk) => Promise<R>): Promise<R> =>
+  store.atOneMoment === undefined ? work(store) : store.atOneMoment(work)
+
 const checked = async ({ store, sealer }: Reading, say: Say): Promise<boolean> => {
-  const found = await (store.atOneMoment === undefined
-    ? rebuildCheck(store, sealer)
-    : store.atOneMoment((still) => rebuildCheck(still, sealer)))
+  const found = await still(store, (each) => rebuildCheck(each, sealer))
   sayAll(say, WORDS.rebuilt(found))
   if (isSound(found)) say(WORDS.sound)
   return isSound(found)
@@ -89,9 +91,14 @@ const audit: Tool = async (opening, { options }, say) => {
   if (out === undefined) return refused(say, WORDS.missing('--out'))
   if (existsSync(out)) return refused(say, WORDS.taken(out))
   return using(opening.reading(), async (shop) => {
-    const made = await writeLines(out, (write) => exportAudit(shop, { from, to }, write))
-    sayAll(say, WORDS.exported(made.entries, made.cases, made.sum))
-    return true
+    const { store, sealer, clock } = shop
+    const made = await writeLines(
+      out,
+      (write) => still(store, (each) => exportAudit({ store: each, sealer, clock }, { from, to }, write)),
+      ({ ok }) => ok,
+    )
+    sayAll(say, made.ok ? WORDS.exported(made.entries, made.cases, made.sum) : WORDS.notExported(made.broken))
+    return made.ok
   })
 }
 
@@ -100,7 +107,9 @@ const verify: Tool = async (opening, { words, flags }, say) => {
   if (file === undefined) return refused(say, WORDS.missing('文件名'))
   if (!existsSync(file)) return refused(say, WORDS.noFile(file))
   const found = flags.has('store')
-    ? await using(opening.reading(), (shop) => verifyAudit(linesOf(file)(), shop))
+    ? await using(opening.reading(), ({ store, sealer }) =>
+        still(store, (each) => verifyAudit(linesOf(file)(), { store: each, sealer })),
+      )
     : await verifyAudit(linesOf(file)())
   if (!found.ok) return refused(say, WORDS.broken(found.fault))
   sayAll(say, WORDS.verified(found.entries, found.cases, found.sum))

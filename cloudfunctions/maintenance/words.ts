@@ -18,6 +18,7 @@ const FAULTS: Readonly<Record<RestoreFault, string>> = {
 }
 const CHAIN: Readonly<Record<ChainFault['what'], string>> = {
   altered: '内容与当时写下的不一致',
+  unlinked: '校验链被去掉，不能证明内容没有改动',
   gap: '缺少、重复或次序不对',
   head: '案件末尾的记录被去掉',
 }
@@ -28,7 +29,10 @@ const AUDIT: Readonly<Record<AuditFault['why'], string>> = {
   truncated: '导出不完整，末尾被去掉',
   'not-ours': '这份导出不是用这套密钥的系统做的',
   'store-differs': '库里已没有这条记录，或它后来被改动过',
+  'store-broken': '库里的记录与它的校验链不符，有人绕过程序改动过数据库',
 }
+const brokenChain = ({ caseId, seq, what }: ChainFault): string =>
+  `被改动：案件 ${caseId} 第 ${seq} 条，${CHAIN[what]}。`
 const list = (ids: readonly string[]): string => ids.join('、')
 
 /** Every sentence of the tools. */
@@ -45,10 +49,9 @@ export const WORDS = {
   rebuilt: (found: Rebuilt): readonly string[] => [
     `按日志重算了 ${found.cases} 个案件（${found.entries} 条记录），按台账重算了 ${found.lines} 笔额度（${found.ledger} 条台账）。`,
     ...found.casesOff.map((id) => `不一致：案件 ${id} 的快照与日志不符。`),
-    ...found.chainOff.map(({ caseId, seq, what }) => `被改动：案件 ${caseId} 第 ${seq} 条，${CHAIN[what]}。`),
+    ...found.chainOff.map(brokenChain),
     ...found.linesOff.map((id) => `不一致：额度 ${id} 与台账不符。`),
     ...(found.casesNewer.length > 0 ? [`有更新版本写下的记录，未核对：${list(found.casesNewer)}。`] : []),
-    ...(found.unchained > 0 ? [`有 ${found.unchained} 条记录没有校验链（早期版本写下的）。`] : []),
   ],
   sound: '全部一致。',
   resealing: (done: number): string => `已换钥 ${done} 份……`,
@@ -74,13 +77,17 @@ export const WORDS = {
     `审计导出完成：${cases} 个案件的 ${entries} 条记录。`,
     `校验码：${sum}（请审计人员另行抄录；文件有任何改动，校验码都会不同）`,
   ],
+  notExported: (broken: readonly ChainFault[]): readonly string[] => [
+    `没有导出：库里有 ${broken.length} 个案件的记录与校验链不符。请先按《运维手册》第 9 节处理。`,
+    ...broken.map(brokenChain),
+  ],
   verified: (entries: number, cases: number, sum: string): readonly string[] => [
     `核对无误：${cases} 个案件的 ${entries} 条记录，前后相接，未被改动。`,
     `校验码：${sum}（请与导出时抄录的比对）`,
   ],
   unlinked: (count: number): string => `其中 ${count} 条是早期版本写下的，没有校验链。`,
   broken: ({ why, line, at }: AuditFault): string =>
-    `第 ${line} 行${at === undefined ? '' : `（案件 ${at.caseId} 第 ${at.seq} 条）`}：${AUDIT[why]}。`,
+    `${line === undefined ? '库里' : `第 ${line} 行`}${at === undefined ? '' : `（案件 ${at.caseId} 第 ${at.seq} 条）`}：${AUDIT[why]}。`,
   held: (id: string): string => `案件 ${id} 已列入审计保留，到期也不清理。`,
   released: (id: string): string => `案件 ${id} 不再审计保留。`,
   noCase: (id: string): string => `没有案件 ${id}，或它没有被保留。`,

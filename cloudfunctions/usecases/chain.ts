@@ -1,6 +1,9 @@
 import type { Entry } from '@domain/application/entry'
+import type { CaseSnapshot } from '@domain/application/snapshot'
 import { canonical } from '../dispatch/canonical'
+import type { Stored } from '../ports/doc-store'
 import type { Sealer } from '../ports/world'
+import { entryId } from './collections'
 import { treatLeaves } from './sealed-leaves'
 
 type Keyed = Pick<Sealer, 'find' | 'keyOf' | 'hash'>
@@ -32,25 +35,34 @@ export const chained = <E extends Entry>(sealer: Keyed, before: string | undefin
 export type ChainFault = {
   readonly caseId: string
   readonly seq: number
-  /** altered: the content is not what was linked; gap: an entry is missing, doubled or out of order; head: the case and its log end differently */
-  readonly what: 'altered' | 'gap' | 'head'
+  /**
+   * altered: the content is not what was linked; unlinked: the link was taken away, so nothing vouches for the content;
+   * gap: an entry is missing, doubled or out of order; head: the case remembers an end that its log has not
+   */
+  readonly what: 'altered' | 'unlinked' | 'gap' | 'head'
 }
 
+/** The end of a log as its case remembers it. */
+export type Head = Pick<CaseSnapshot, 'seq' | 'chain'>
+
 /**
- * The first broken place of one case's log, in the order of its numbers; undefined when it holds. Entries without a link
- * (written before there were links, or by an older version during a deployment) are carried by the next link only.
+ * The first broken place of one case's log, in the order of its numbers; undefined when it holds. Entries behind the end that
+ * the case remembers were written while the store was walked: their links vouch for them.
  */
 export const brokenAt = (
   sealer: Keyed,
-  log: readonly Entry[],
-  head: string | undefined,
-): Omit<ChainFault, 'caseId'> | undefined => {
+  caseId: string,
+  log: readonly Stored<Entry>[],
+  head: Head | undefined,
+): ChainFault | undefined => {
   let before: string | undefined
-  for (const [i, entry] of log.entries()) {
-    if (entry.seq !== i + 1) return { seq: i + 1, what: 'gap' }
-    if (entry.chain === undefined) continue
-    if (entry.chain !== chainOf(sealer, before, entry)) return { seq: entry.seq, what: 'altered' }
-    before = entry.chain
+  for (const [i, { id, doc }] of log.entries()) {
+    const seq = i + 1
+    if (doc.seq !== seq || id !== entryId(caseId, seq)) return { caseId, seq, what: 'gap' }
+    if (doc.chain === undefined) return { caseId, seq, what: 'unlinked' }
+    if (doc.caseId !== caseId || doc.chain !== chainOf(sealer, before, doc)) return { caseId, seq, what: 'altered' }
+    before = doc.chain
   }
-  return before === head ? undefined : { seq: log.length, what: 'head' }
+  const end = log[(head?.seq ?? 0) - 1]?.doc.chain
+  return end !== undefined && end === head?.chain ? undefined : { caseId, seq: log.length, what: 'head' }
 }

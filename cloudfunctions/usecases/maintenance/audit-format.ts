@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
 import { canonical } from '../../dispatch/canonical'
+import { parsed } from './backup-format'
 
 /** One JSON value a line, so that a person can read it and a verifier without any key can check it. */
 export const AUDIT = { format: 'gonghui-bangfu/audit', version: 1 } as const
 
-export const AuditHeader = z.object({
+export const AuditHeader = z.strictObject({
   format: z.literal(AUDIT.format),
   version: z.literal(AUDIT.version),
   /** days of the entries, both inclusive */
@@ -33,12 +34,12 @@ const Shown = {
   before: z.optional(z.string()),
   link: z.optional(z.string()),
 } as const
-export const AuditLine = z.object({ ...Shown, sum: z.string() })
+export const AuditLine = z.strictObject({ ...Shown, sum: z.string() })
 export type AuditLine = z.infer<typeof AuditLine>
 export type AuditShown = Omit<AuditLine, 'sum'>
 
-export const AuditTail = z.object({
-  end: z.object({ entries: z.int(), cases: z.int(), sum: z.string(), vouched: z.string() }),
+export const AuditTail = z.strictObject({
+  end: z.strictObject({ entries: z.int(), cases: z.int(), sum: z.string(), vouched: z.string() }),
 })
 
 export type AuditTail = z.infer<typeof AuditTail>
@@ -48,3 +49,9 @@ export const sumAfter = (before: string, line: unknown): string =>
   createHash('sha256')
     .update(`${before}\n${canonical(line)}`)
     .digest('base64url')
+
+/** A line exactly as it is written here: a field more, one named twice, or a number in another spelling is an altered line. */
+export const exactly = <S extends z.ZodMiniType>(schema: S, text: string): z.infer<S> | undefined => {
+  const line = parsed(schema, text)
+  return line !== undefined && JSON.stringify(JSON.parse(text)) === text ? line : undefined
+}

@@ -1,14 +1,22 @@
 import type { StoreWalk } from '../../ports/doc-store'
 import type { Sealer } from '../../ports/world'
-import { ENTRIES, entryId } from '../collections'
-import { AuditHeader, type AuditLine, AuditTail, AuditLine as LineSchema, sumAfter } from './audit-format'
-import { parsed } from './backup-format'
-import { everything } from './walk'
+import type { ChainFault } from '../chain'
+import { entryId } from '../collections'
+import { AuditHeader, type AuditLine, AuditTail, exactly, AuditLine as LineSchema, sumAfter } from './audit-format'
+import { saysTheSame, shownLog } from './audit-line'
+import { type CheckedLog, checkedLogs } from './walk'
 
 export type AuditFault = {
-  readonly why: 'not-an-export' | 'altered' | 'out-of-order' | 'truncated' | 'not-ours' | 'store-differs'
-  /** line of the file, from 1; the place in the log when a line names one */
-  readonly line: number
+  readonly why:
+    | 'not-an-export'
+    | 'altered'
+    | 'out-of-order'
+    | 'truncated'
+    | 'not-ours'
+    | 'store-differs'
+    | 'store-broken'
+  /** line of the file, from 1, when it is one of the file; the place in the log when there is one */
+  readonly line?: number
   readonly at?: { readonly caseId: string; readonly seq: number }
 }
 export type Verified =
@@ -28,15 +36,15 @@ class Chain {
   private unlinked = 0
   private ended: { readonly sum: string; readonly vouched: string } | undefined
   private readonly last = new Map<string, Pick<AuditLine, 'seq' | 'link'>>()
-  readonly links = new Map<string, string | undefined>()
+  readonly lines = new Map<string, AuditLine>()
 
   /** undefined: the line goes on where the one before ended */
   line(text: string): Pick<AuditFault, 'why' | 'at'> | undefined {
     if (this.sum === '') return this.first(text)
     if (this.ended !== undefined) return { why: 'altered' } // nothing follows the end
-    const tail = parsed(AuditTail, text)
+    const tail = exactly(AuditTail, text)
     if (tail !== undefined) return this.end(tail.end)
-    const line = parsed(LineSchema, text)
+    const line = exactly(LineSchema, text)
     if (line === undefined) return { why: 'altered' }
     const at = { caseId: line.case, seq: line.seq }
     const { sum, ...shown } = line
@@ -61,7 +69,7 @@ class Chain {
   }
 
   private first(text: string): Pick<AuditFault, 'why'> | undefined {
-    const header = parsed(AuditHeader, text)
+    const header = exactly(AuditHeader, text)
     if (header === undefined) return { why: 'not-an-export' }
     this.sum = sumAfter('', header)
     return undefined
@@ -81,26 +89,52 @@ class Chain {
     this.sum = line.sum
     if (line.link === undefined) this.unlinked += 1
     this.last.set(line.case, { seq: line.seq, link: line.link ?? line.before })
-    this.links.set(entryId(line.case, line.seq), line.link)
+    this.lines.set(entryId(line.case, line.seq), line)
     return undefined
   }
 }
 
-/** Every exported entry is still in the store, with the link it had: also when the end of a log was cut off since. */
-const missingIn = async (store: StoreWalk, links: Map<string, string | undefined>): Promise<string | undefined> => {
-  const waiting = new Map(links)
-  for await (const { id, doc } of everything(store, ENTRIES))
-    if (waiting.has(id) && waiting.get(id) === doc.chain) waiting.delete(id)
-  return [...waiting.keys()][0]
+type Keys = Pick<Sealer, 'hash' | 'find' | 'keyOf'>
+
+/** The entries before the broken place: what a changed one looks like nobody knows, and nothing is read in it. */
+const vouchedFor = ({ log, broken }: CheckedLog): CheckedLog['log'] =>
+  broken === undefined || broken.what === 'head' ? log : log.slice(0, broken.seq - 1)
+
+/** The first exported line that the store no longer says, and the first place of the store whose chain is broken. */
+const againstStore = async (
+  store: StoreWalk,
+  keys: Keys,
+  lines: ReadonlyMap<string, AuditLine>,
+): Promise<AuditFault | undefined> => {
+  const waiting = new Map(lines)
+  let broken: ChainFault | undefined
+  for await (const checked of checkedLogs(store, keys)) {
+    broken ??= checked.broken
+    const log = vouchedFor(checked)
+    const shown = shownLog(log.map(({ doc }) => doc))
+    const names = new Set(shown.map(({ of }) => of))
+    for (const [i, { id }] of log.entries()) {
+      const [line, its] = [waiting.get(id), shown[i]]
+      if (line !== undefined && its !== undefined && saysTheSame(line, its, names)) waiting.delete(id)
+    }
+  }
+  const [first] = waiting.values()
+  if (first !== undefined)
+    return { why: 'store-differs', line: first.n + 1, at: { caseId: first.case, seq: first.seq } }
+  if (broken === undefined) return undefined
+  const { caseId, seq } = broken
+  const line = lines.get(entryId(caseId, seq))
+  return { why: 'store-broken', ...(line === undefined ? {} : { line: line.n + 1 }), at: { caseId, seq } }
 }
 
 /**
  * Follows an export from its first line and names the first broken place. Without `against` nobody's keys are needed; with
- * it the keys say whether the export is ours, and the store whether it still holds what was exported.
+ * it the keys say whether the export is ours, every line is made again from the store and compared, and every chain of the
+ * store is followed: an entry changed beside its link is not believed.
  */
 export const verifyAudit = async (
   lines: AsyncIterable<string>,
-  against?: { readonly store: StoreWalk; readonly sealer: Pick<Sealer, 'hash'> },
+  against?: { readonly store: StoreWalk; readonly sealer: Keys },
 ): Promise<Verified> => {
   const chain = new Chain()
   let number = 0
@@ -111,9 +145,6 @@ export const verifyAudit = async (
   }
   const verdict = chain.verdict(against?.sealer)
   if (!verdict.ok || against === undefined) return verdict
-  const missing = await missingIn(against.store, chain.links)
-  if (missing === undefined) return verdict
-  const [caseId = '', seq = ''] = missing.split(':')
-  const line = [...chain.links.keys()].indexOf(missing) + 2
-  return { ok: false, fault: { why: 'store-differs', line, at: { caseId, seq: Number(seq) } } }
+  const fault = await againstStore(against.store, against.sealer, chain.lines)
+  return fault === undefined ? verdict : { ok: false, fault }
 }

@@ -4,10 +4,10 @@ import { fold } from '@domain/application/fold'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { StoreWalk } from '../../ports/doc-store'
 import type { Sealer } from '../../ports/world'
-import { brokenAt, type ChainFault } from '../chain'
-import { BUDGET_LINES, CASES, LEDGER, type LedgerDoc } from '../collections'
+import type { ChainFault } from '../chain'
+import { BUDGET_LINES, LEDGER, type LedgerDoc } from '../collections'
 import { treatLeaves } from '../sealed-leaves'
-import { everything, logsOf } from './walk'
+import { checkedLogs, everything } from './walk'
 
 /** As the store gives it back: JSON has no `undefined`. */
 const plain = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)))
@@ -21,8 +21,6 @@ export type Rebuilt = {
   readonly casesOff: readonly string[]
   /** ids of cases with an entry that only a newer version knows: not judged */
   readonly casesNewer: readonly string[]
-  /** entries without a link in the chain */
-  readonly unchained: number
   readonly chainOff: readonly ChainFault[]
   readonly lines: number
   readonly ledger: number
@@ -30,7 +28,7 @@ export type Rebuilt = {
   readonly linesOff: readonly string[]
 }
 
-type Cases = Pick<Rebuilt, 'cases' | 'entries' | 'casesOff' | 'casesNewer' | 'unchained' | 'chainOff'>
+type Cases = Pick<Rebuilt, 'cases' | 'entries' | 'casesOff' | 'casesNewer' | 'chainOff'>
 
 /** Sealed texts by their words: in the middle of a resealing, log and snapshot hold different ciphertexts of the same. */
 const opened = (keys: Keys, snapshot: CaseSnapshot | undefined): unknown =>
@@ -48,27 +46,21 @@ const foldsTo = (keys: Keys, log: readonly Entry[], stored: CaseSnapshot | undef
 }
 
 const checkCases = async (store: StoreWalk, keys: Keys): Promise<Cases> => {
-  const waiting = new Map<string, CaseSnapshot>()
-  for await (const { id, doc } of everything(store, CASES)) waiting.set(id, doc)
-  const cases = waiting.size
+  let cases = 0
   let entries = 0
-  let unchained = 0
   const casesOff: string[] = []
   const casesNewer: string[] = []
   const chainOff: ChainFault[] = []
-  for await (const log of logsOf(store)) {
-    const caseId = log[0]?.caseId ?? ''
-    const stored = waiting.get(caseId)
-    waiting.delete(caseId)
+  for await (const { caseId, log, snapshot, broken } of checkedLogs(store, keys)) {
+    if (snapshot !== undefined) cases += 1
     entries += log.length
-    unchained += log.filter(({ chain }) => chain === undefined).length
-    if (log.some(({ kind }) => !isEntryKind(kind))) casesNewer.push(caseId)
-    else if (!foldsTo(keys, log, stored)) casesOff.push(caseId)
-    const broken = brokenAt(keys, log, stored?.chain)
-    if (broken !== undefined) chainOff.push({ caseId, ...broken })
+    const docs = log.map(({ doc }) => doc)
+    if (docs.some(({ kind }) => !isEntryKind(kind))) casesNewer.push(caseId)
+    else if (!foldsTo(keys, docs, snapshot)) casesOff.push(caseId)
+    // a snapshot without a single entry is off already
+    if (broken !== undefined && log.length > 0) chainOff.push(broken)
   }
-  // a snapshot without a single entry
-  return { cases, entries, casesOff: [...casesOff, ...waiting.keys()], casesNewer, unchained, chainOff }
+  return { cases, entries, casesOff, casesNewer, chainOff }
 }
 
 const SIGNS: Readonly<Record<LedgerDoc['kind'], { allocated: number; held: number; settled: number }>> = {

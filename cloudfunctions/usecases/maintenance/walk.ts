@@ -1,6 +1,9 @@
 import type { Entry } from '@domain/application/entry'
+import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { Collection, Stored, StoreWalk } from '../../ports/doc-store'
-import { ENTRIES } from '../collections'
+import type { Sealer } from '../../ports/world'
+import { brokenAt, type ChainFault } from '../chain'
+import { CASES, ENTRIES } from '../collections'
 
 const PAGE = 100
 
@@ -15,18 +18,46 @@ export async function* everything<T>(store: StoreWalk, collection: Collection<T>
   }
 }
 
+/** A case's log as it lies in the store, the end that the case remembers, and the first broken place of its chain. */
+export type CheckedLog = {
+  readonly caseId: string
+  readonly log: readonly Stored<Entry>[]
+  readonly snapshot: CaseSnapshot | undefined
+  readonly broken: ChainFault | undefined
+}
+
+/** The case that an entry's id names: what the entry itself says may have been changed. */
+const caseIn = (id: string): string => id.slice(0, id.lastIndexOf(':'))
+
 /**
  * One case's log after another: ids of entries begin with their case's, so a walk meets them together and in order, and no
  * more than one log is in memory.
  */
-export async function* logsOf(store: StoreWalk): AsyncGenerator<readonly Entry[]> {
-  let log: Entry[] = []
-  for await (const { doc } of everything(store, ENTRIES)) {
-    if (log[0] !== undefined && log[0].caseId !== doc.caseId) {
+async function* logsOf(store: StoreWalk): AsyncGenerator<readonly Stored<Entry>[]> {
+  let log: Stored<Entry>[] = []
+  for await (const stored of everything(store, ENTRIES)) {
+    if (log[0] !== undefined && caseIn(log[0].id) !== caseIn(stored.id)) {
       yield log
       log = []
     }
-    log.push(doc)
+    log.push(stored)
   }
   if (log.length > 0) yield log
+}
+
+/** Every log with its chain followed; a case without a single entry comes last, with an empty one. */
+export async function* checkedLogs(
+  store: StoreWalk,
+  keys: Pick<Sealer, 'find' | 'keyOf' | 'hash'>,
+): AsyncGenerator<CheckedLog> {
+  const waiting = new Map<string, CaseSnapshot>()
+  for await (const { id, doc } of everything(store, CASES)) waiting.set(id, doc)
+  for await (const log of logsOf(store)) {
+    const caseId = caseIn(log[0]?.id ?? '')
+    const snapshot = waiting.get(caseId)
+    waiting.delete(caseId)
+    yield { caseId, log, snapshot, broken: brokenAt(keys, caseId, log, snapshot) }
+  }
+  for (const [caseId, snapshot] of waiting)
+    yield { caseId, log: [], snapshot, broken: brokenAt(keys, caseId, [], snapshot) }
 }

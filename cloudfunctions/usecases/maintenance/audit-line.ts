@@ -1,0 +1,54 @@
+import type { Entry } from '@domain/application/entry'
+import { wordsFor } from '@domain/application/log-words'
+import { hideNumbers } from '@domain/kernel/masked'
+import { canonical } from '../../dispatch/canonical'
+import type { AuditLine, AuditShown } from './audit-format'
+
+type Shown = Omit<AuditShown, 'n'>
+
+const shown = (entry: Entry, before: string | undefined, of: string): Shown => {
+  const words = wordsFor(entry, 'office')
+  return {
+    ...{ case: entry.caseId, of, seq: entry.seq, at: entry.at, on: entry.on },
+    as: entry.by.as,
+    ...(entry.by.name === undefined ? {} : { officer: entry.by.name }),
+    ...{ kind: entry.kind, to: entry.to },
+    ...(words === undefined ? {} : { words: hideNumbers(words) }),
+    ...(before === undefined ? {} : { before }),
+    ...(entry.chain === undefined ? {} : { link: entry.chain }),
+  }
+}
+
+/** The household's masked name where an entry gives one. */
+const namedIn = (entry: Entry): string | undefined => {
+  if (entry.kind === 'submit') return entry.facts.nameMasked
+  return entry.kind === 'answerCorrection' ? entry.facts.declaration?.applicant.name.shown : undefined
+}
+
+/** A log as an auditor may see it, from nothing but its entries: each with the link before it and the name it then had. */
+export const shownLog = (log: readonly Entry[]): readonly Shown[] => {
+  let before: string | undefined
+  let of = ''
+  return log.map((entry) => {
+    of = namedIn(entry) ?? of
+    const line = shown(entry, before, of)
+    before = entry.chain ?? before
+    return line
+  })
+}
+
+const hidden = (words: string | undefined): string => hideNumbers(words ?? '')
+
+/**
+ * Is an exported line what the log says? Earlier versions exported the name the household had on the day of the export, and
+ * hid fewer numbers or showed no words of some kinds: those are vouched for by the link, which covers the whole entry.
+ */
+export const saysTheSame = (exported: AuditLine, shown: Shown, names: ReadonlySet<string>): boolean => {
+  const { n: _n, sum: _sum, of: _of, words, ...line } = exported
+  const { of: _its, words: own, ...stored } = shown
+  return (
+    canonical(line) === canonical(stored) &&
+    names.has(exported.of) &&
+    (words === undefined || hidden(words) === hidden(own))
+  )
+}
