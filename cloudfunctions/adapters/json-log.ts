@@ -35,6 +35,7 @@ const GUARDS: Readonly<Record<keyof LogFields, Guard>> = {
   code: token,
   ms: amount,
   count: amount,
+  left: amount,
   job: token,
   error: words,
   build: token,

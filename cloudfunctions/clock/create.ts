@@ -2,22 +2,43 @@ import { faultName } from '../ports/fault-name'
 import type { Ports } from '../ports/index'
 import { drainOutbox } from '../usecases/clock/drain-outbox'
 import { endNotices } from '../usecases/clock/end-notices'
+import type { Done } from '../usecases/clock/job'
 import { remind } from '../usecases/clock/remind'
 import { tellUnions } from '../usecases/drive/tell-unions'
 import { retain } from '../usecases/maintenance/retention'
 import { sweepSessions } from '../usecases/session/sweep-sessions'
 
-/** One thing the timer looks after. Each is safe to run again at any time. */
-type Job = (ports: Ports) => Promise<unknown>
+/**
+ * One thing the timer looks after, and how long in one run: each stops when its time is up and goes on in the next run, so
+ * that none keeps another waiting for ever. Together they stay below the minute that the platform gives a run (config.json),
+ * with room for the step each is in when its time is up. Each is safe to run again at any time.
+ */
+type Job = {
+  readonly seconds: number
+  /** answers how much was done, and what it left for the next run where it can tell */
+  readonly run: (ports: Ports, until: number) => Promise<number | Done>
+}
 
-const JOBS: Readonly<Record<string, Job>> = { endNotices, remind, tellUnions, drainOutbox, sweepSessions, retain }
+/** What people wait for comes first. */
+const JOBS = {
+  drainOutbox: { seconds: 16, run: drainOutbox },
+  endNotices: { seconds: 3, run: endNotices },
+  remind: { seconds: 14, run: remind },
+  tellUnions: { seconds: 10, run: tellUnions },
+  sweepSessions: { seconds: 3, run: sweepSessions },
+  retain: { seconds: 4, run: (ports, until) => retain(ports, undefined, until) },
+} as const satisfies Readonly<Record<string, Job>>
+/** @internal */
+export const JOB_SECONDS = Object.values(JOBS).map(({ seconds }) => seconds)
 
 /** false: the job broke, which is alarmed */
 const runJob = async (ports: Ports, name: string, job: Job): Promise<boolean> => {
   const began = ports.clock.now()
   try {
-    await job(ports)
-    ports.log.info('job', { job: name, outcome: 'ok', ms: ports.clock.now() - began })
+    const done = await job.run(ports, began + job.seconds * 1000)
+    const { did, left } = typeof done === 'number' ? { did: done, left: undefined } : done
+    const ms = ports.clock.now() - began
+    ports.log.info('job', { job: name, outcome: 'ok', count: did, ...(left === undefined ? {} : { left }), ms })
     return true
   } catch (error) {
     ports.log.alarm('job', { job: name, error: faultName(error) })

@@ -1,5 +1,5 @@
 import { CALLS, isCallName } from '@domain/contract/index'
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Entry } from '../dispatch/dispatch'
 import type { Log } from '../ports/world'
 
@@ -34,6 +34,18 @@ export const hostMetrics = () => {
     help: 'Transactions run again because another writer was faster',
     registers,
   })
+  const jobs = new Counter({
+    name: 'bangfu_job_done_total',
+    help: 'What the jobs of the clock did: messages sent, cases gone through, unions told, things given up',
+    labelNames: ['job'],
+    registers,
+  })
+  const jobsLeft = new Gauge({
+    name: 'bangfu_job_left',
+    help: 'What a job of the clock left for its next run, counted to a hundred',
+    labelNames: ['job'],
+    registers,
+  })
   const requests = new Counter({
     name: 'bangfu_http_requests_total',
     help: 'HTTP requests by route and status',
@@ -56,11 +68,15 @@ export const hostMetrics = () => {
         calls.inc({ call, outcome: answered.ok ? 'ok' : answered.refusal.code })
         return answered
       },
-    /** what the store tells the log of its retries is a number here as well */
+    /** what the store tells the log of its retries, and the clock of its jobs, is a number here as well */
     watching: (log: Log): Log => ({
       ...log,
       info: (event, fields) => {
         if (event === 'store' && fields.outcome === 'retried') retries.inc(fields.count ?? 1)
+        if (event === 'job' && fields.job !== undefined) {
+          jobs.inc({ job: fields.job }, fields.count ?? 0)
+          if (fields.left !== undefined) jobsLeft.set({ job: fields.job }, fields.left)
+        }
         log.info(event, fields)
       },
     }),

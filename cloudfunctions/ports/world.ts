@@ -106,6 +106,8 @@ export type LogFields = {
   readonly code?: string
   readonly ms?: number
   readonly count?: number
+  /** due and not done yet */
+  readonly left?: number
   readonly job?: string
   readonly error?: string
   /** of a fault on a phone: which build, on which page, where in our own code */

@@ -3,11 +3,12 @@ import { shanghaiDate } from '@domain/kernel/plain-date'
 import { MESSAGE_KEYS } from '@domain/message/message'
 import { isQuiet } from '@domain/message/quiet'
 import { templateFields } from '@domain/message/template'
-import { type Stored, StoreError } from '../../ports/doc-store'
+import { type Stored, StoreError, type Tx } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
 import type { SendOutcome } from '../../ports/world'
 import { OUTBOX, type OutboxDoc, PEOPLE, type PersonDoc } from '../collections'
 import { ringUnreached } from '../message/ring-up'
+import { type Done, sideBySide } from './job'
 
 /** One clock has a message for so long; after that it was interrupted and another takes over. */
 const CLAIM_MS = 60_000
@@ -15,47 +16,83 @@ const RETRY_FIRST_MS = 30_000
 const RETRY_LONGEST_MS = 3_600_000
 const TRIES_MAX = 10
 const PAGE = 'pages/inbox/index'
-const AT_ONCE = 100
+/** Claimed in one transaction; a crash sends at most so many twice. */
+const CLAIMED_AT_ONCE = 50
+const SENT_AT_ONCE = 16
+const COUNTED_MAX = 100
 
 type Claimed = { readonly message: Stored<OutboxDoc>; readonly openid: string }
+/** `not-tried`: the time of this run was up before its turn came. */
+type Outcome = SendOutcome | 'not-tried'
+type Answered = { readonly message: Stored<OutboxDoc>; readonly outcome: Outcome }
 
-const left = (person: PersonDoc, { topic }: OutboxDoc): number => person.sends[topic] ?? 0
-const withSends = (person: PersonDoc, { topic }: OutboxDoc, count: number): PersonDoc => ({
-  ...person,
-  sends: { ...person.sends, [topic]: count },
-})
+/** The ledgers of accepted sends as a transaction changes them, each written once at its end. */
+const ledgersIn = (tx: Tx) => {
+  const people = new Map<string, { readonly seen: Stored<PersonDoc>; now: PersonDoc }>()
+  return {
+    /** all in one breath */
+    open: async (ids: readonly string[]): Promise<void> => {
+      const found = await Promise.all([...new Set(ids)].map((id) => tx.get(PEOPLE, id)))
+      for (const seen of found) if (seen !== undefined) people.set(seen.id, { seen, now: seen.doc })
+    },
+    person: (id: string): PersonDoc | undefined => people.get(id)?.now,
+    left: ({ person, topic }: OutboxDoc): number => people.get(person)?.now.sends[topic] ?? 0,
+    set: ({ person, topic }: OutboxDoc, count: number): void => {
+      const held = people.get(person)
+      if (held !== undefined) held.now = { ...held.now, sends: { ...held.now.sends, [topic]: count } }
+    },
+    write: async (): Promise<void> => {
+      for (const { seen, now } of people.values()) if (now !== seen.doc) await tx.replace(PEOPLE, seen, now)
+    },
+  }
+}
+type Ledgers = ReturnType<typeof ledgersIn>
+
+const isDue = ({ doc }: Stored<OutboxDoc>, now: number): boolean =>
+  doc.dueAt <= now && (doc.state === 'waiting' || doc.state === 'sending')
 
 /**
- * Takes a message and, in the same transaction, one accepted send from the person's ledger. A claim
- * that ran out has paid for its send already and pays nothing again.
+ * Takes one message, and one accepted send from the person's ledger. A claim that ran out has paid for its send already
+ * and pays nothing again.
  */
-const claim = (ports: Ports, id: string, now: number): Promise<Claimed | undefined> =>
-  ports.store.transaction(async (tx): Promise<Claimed | undefined> => {
-    const message = await tx.get(OUTBOX, id)
-    if (message === undefined || message.doc.dueAt > now) return undefined
-    if (message.doc.state !== 'waiting' && message.doc.state !== 'sending') return undefined
-    const person = await tx.get(PEOPLE, message.doc.person)
-    const paid = message.doc.state === 'sending'
-    if (person === undefined || (!paid && left(person.doc, message.doc) <= 0)) {
-      await tx.replace(OUTBOX, message, { ...message.doc, state: 'not-sent', dueAt: now, because: 'none-left' })
-      await ringUnreached(tx, message)
-      return undefined
-    }
-    if (!paid) await tx.replace(PEOPLE, person, withSends(person.doc, message.doc, left(person.doc, message.doc) - 1))
-    const claimed: OutboxDoc = {
-      ...message.doc,
-      state: 'sending',
-      dueAt: now + CLAIM_MS,
-      tries: message.doc.tries + 1,
-    }
-    await tx.replace(OUTBOX, message, claimed)
-    return { message: { ...message, doc: claimed }, openid: person.doc.openid }
+const claimOne = async (
+  tx: Tx,
+  ledgers: Ledgers,
+  message: Stored<OutboxDoc>,
+  now: number,
+): Promise<readonly Claimed[]> => {
+  const { doc } = message
+  const person = ledgers.person(doc.person)
+  const paid = doc.state === 'sending'
+  if (person === undefined || (!paid && ledgers.left(doc) <= 0)) {
+    await tx.replace(OUTBOX, message, { ...doc, state: 'not-sent', dueAt: now, because: 'none-left' })
+    await ringUnreached(tx, message)
+    return []
+  }
+  if (!paid) ledgers.set(doc, ledgers.left(doc) - 1)
+  const claimed: OutboxDoc = { ...doc, state: 'sending', dueAt: now + CLAIM_MS, tries: doc.tries + 1 }
+  await tx.replace(OUTBOX, message, claimed)
+  return [{ message: { ...message, doc: claimed }, openid: person.openid }]
+}
+
+/** Takes messages and the sends they cost, in one transaction. */
+const claim = (ports: Ports, ids: readonly string[]): Promise<readonly Claimed[]> =>
+  ports.store.transaction(async (tx) => {
+    const now = ports.clock.now()
+    const found = await Promise.all(ids.map((id) => tx.get(OUTBOX, id)))
+    const due = found.filter((message) => message !== undefined).filter((message) => isDue(message, now))
+    const ledgers = ledgersIn(tx)
+    await ledgers.open(due.map(({ doc }) => doc.person))
+    const claimed: Claimed[] = []
+    for (const message of due) claimed.push(...(await claimOne(tx, ledgers, message, now)))
+    await ledgers.write()
+    return claimed
   })
 
 /** What becomes of the message, and what the ledger of sends says afterwards. */
 const after = (
   message: OutboxDoc,
-  outcome: SendOutcome,
+  outcome: Outcome,
   sends: number,
   now: number,
 ): { readonly message: OutboxDoc; readonly sends: number } => {
@@ -79,71 +116,140 @@ const after = (
       const wait = Math.min(RETRY_LONGEST_MS, RETRY_FIRST_MS * 2 ** (message.tries - 1))
       return { message: { ...message, state: 'waiting', dueAt: now + wait }, sends: sends + 1 }
     }
+    case 'not-tried':
+      return { message: { ...message, state: 'waiting', dueAt: now, tries: message.tries - 1 }, sends: sends + 1 }
   }
 }
 
-/** Writes down what happened – unless another clock has taken the message over meanwhile. */
-const mark = (ports: Ports, claimed: Stored<OutboxDoc>, outcome: SendOutcome, now: number): Promise<void> =>
+/** Writes down what happened – but of what another clock has taken over meanwhile, nothing. */
+const mark = (ports: Ports, answered: readonly Answered[]): Promise<readonly Answered[]> =>
   ports.store.transaction(async (tx) => {
-    const message = await tx.get(OUTBOX, claimed.id)
-    if (message === undefined || message.doc.state !== 'sending' || message.doc.tries !== claimed.doc.tries) return
-    const person = await tx.get(PEOPLE, message.doc.person)
-    const sends = person === undefined ? 0 : left(person.doc, message.doc)
-    const next = after(message.doc, outcome, sends, now)
-    if (person !== undefined && next.sends !== sends)
-      await tx.replace(PEOPLE, person, withSends(person.doc, message.doc, next.sends))
-    await tx.replace(OUTBOX, message, next.message)
-    if (next.message.state === 'not-sent') await ringUnreached(tx, message)
+    const now = ports.clock.now()
+    const found = await Promise.all(answered.map(({ message }) => tx.get(OUTBOX, message.id)))
+    const ledgers = ledgersIn(tx)
+    await ledgers.open(answered.map(({ message }) => message.doc.person))
+    for (const [i, { message: claimed, outcome }] of answered.entries()) {
+      const message = found[i]
+      if (message === undefined || message.doc.state !== 'sending' || message.doc.tries !== claimed.doc.tries) continue
+      const next = after(message.doc, outcome, ledgers.left(message.doc), now)
+      if (next.sends !== ledgers.left(message.doc)) ledgers.set(message.doc, next.sends)
+      await tx.replace(OUTBOX, message, next.message)
+      if (next.message.state === 'not-sent') await ringUnreached(tx, message)
+    }
+    await ledgers.write()
+    return answered
   })
 
-const sendOne = async (ports: Ports, id: string): Promise<boolean> => {
-  const claimed = await claim(ports, id, ports.clock.now())
-  if (claimed === undefined) return false
-  const { request } = claimed.message.doc
-  // under the id of the tap that caused the message, or else of this run
-  return request === undefined ? deliver(ports, claimed) : ports.log.within(request, () => deliver(ports, claimed))
+const broken = (ports: Ports, error: unknown): void => {
+  const kind = error instanceof StoreError ? error.kind : 'unknown'
+  ports.log.alarm('message-broken', { job: 'drain-outbox', error: kind })
 }
 
-const deliver = async (ports: Ports, claimed: Claimed): Promise<boolean> => {
-  const now = ports.clock.now()
-  const { doc } = claimed.message
+/** All together; where that breaks each alone, so that one message holds up no other. */
+const togetherOrAlone = async <T, R>(
+  ports: Ports,
+  items: readonly T[],
+  work: (ports: Ports, items: readonly T[]) => Promise<readonly R[]>,
+): Promise<readonly R[]> => {
+  if (items.length === 0) return []
+  try {
+    return await work(ports, items)
+  } catch (error) {
+    if (items.length > 1) ports.log.info('messages-alone', { job: 'drain-outbox', count: items.length })
+    else {
+      broken(ports, error)
+      return []
+    }
+  }
+  const done: R[] = []
+  for (const item of items) done.push(...(await togetherOrAlone(ports, [item], work)))
+  return done
+}
+
+const deliver = async (ports: Ports, { message: { doc }, openid }: Claimed): Promise<SendOutcome> => {
   const outcome = await ports.messages.send({
     to: doc.person,
-    openid: claimed.openid,
+    openid,
     topic: doc.topic,
-    fields: templateFields(doc.key, doc.facts, shanghaiDate(now)),
+    fields: templateFields(doc.key, doc.facts, shanghaiDate(ports.clock.now())),
     page: PAGE,
   })
   ports.log.info('message', { job: 'drain-outbox', outcome, code: doc.topic })
   if (outcome === 'invalid') ports.log.alarm('message-invalid', { job: 'drain-outbox', code: doc.topic })
-  await mark(ports, claimed.message, outcome, ports.clock.now())
-  return outcome === 'sent'
+  return outcome
 }
 
-const dueIn = async (ports: Ports, state: 'waiting' | 'sending', now: number): Promise<readonly string[]> => {
-  const page = await ports.store.query(OUTBOX, { index: 'byState', eq: [state], lt: now + 1, limit: AT_ONCE })
-  // one whose words only a newer version knows is left to that version
-  return page.items.filter(({ doc }) => isKeyOf(MESSAGE_KEYS, doc.key)).map((stored) => stored.id)
+/** Under the id of the tap that caused the message, or else of this run. What breaks is left claimed and tried again later. */
+const send = async (ports: Ports, claimed: Claimed): Promise<readonly Answered[]> => {
+  const { message } = claimed
+  const { request } = message.doc
+  const work = () => deliver(ports, claimed)
+  try {
+    return [{ message, outcome: await (request === undefined ? work() : ports.log.within(request, work)) }]
+  } catch (error) {
+    broken(ports, error)
+    return []
+  }
+}
+
+/** Claim, send, mark. Answers how many were sent. */
+const sendSome = async (ports: Ports, ids: readonly string[], until: number): Promise<number> => {
+  const claimed = await togetherOrAlone(ports, ids, claim)
+  const answered: Answered[] = []
+  await sideBySide(claimed, SENT_AT_ONCE, async (each) => {
+    const inTime = ports.clock.now() < until
+    answered.push(...(inTime ? await send(ports, each) : [{ message: each.message, outcome: 'not-tried' as const }]))
+  })
+  await togetherOrAlone(ports, answered, mark)
+  return answered.filter(({ outcome }) => outcome === 'sent').length
+}
+
+const STATES = ['waiting', 'sending'] as const
+
+/** Page after page of what was due when the run began: what comes back because WeChat is away does not go round and round. */
+const drainState = async (
+  ports: Ports,
+  state: (typeof STATES)[number],
+  now: number,
+  until: number,
+): Promise<number> => {
+  let sent = 0
+  let cursor: string | undefined
+  do {
+    const page = await ports.store.query(OUTBOX, {
+      index: 'byState',
+      eq: [state],
+      lt: now + 1,
+      limit: CLAIMED_AT_ONCE,
+      ...(cursor === undefined ? {} : { cursor }),
+    })
+    // one whose words only a newer version knows is left to that version
+    const ids = page.items.filter(({ doc }) => isKeyOf(MESSAGE_KEYS, doc.key)).map(({ id }) => id)
+    sent += await sendSome(ports, ids, until)
+    cursor = page.next
+  } while (cursor !== undefined && ports.clock.now() < until)
+  return sent
+}
+
+const leftIn = async ({ store, clock }: Ports): Promise<number> => {
+  const query = { index: 'byState', lt: clock.now() + 1, limit: COUNTED_MAX }
+  const pages = await Promise.all(STATES.map((state) => store.query(OUTBOX, { ...query, eq: [state] })))
+  return Math.min(
+    COUNTED_MAX,
+    pages.reduce((sum, { items }) => sum + items.length, 0),
+  )
 }
 
 /**
- * Sends what waits: claim, send, mark. A crash before the mark leaves the message claimed, and the
- * next clock after a minute sends it again – never lost, and at most one copy more for each crash.
- * A failure with one message does not hold up the others. At night nothing is sent: what waits, waits for the morning (the
- * inbox has it already). Answers how many were sent.
+ * Sends what waits, some at a time, until the time of this run is up: claim, send, mark. A crash before the mark leaves the
+ * messages claimed, and the next clock after a minute sends them again – never lost, and at most one copy more for each
+ * crash. A failure with one message does not hold up the others. At night nothing is sent: what waits, waits for the
+ * morning (the inbox has it already). Answers how many were sent.
  */
-export const drainOutbox = async (ports: Ports): Promise<number> => {
+export const drainOutbox = async (ports: Ports, until: number = Number.POSITIVE_INFINITY): Promise<Done> => {
   const now = ports.clock.now()
-  if (isQuiet(now)) return 0
-  const ids = [...(await dueIn(ports, 'waiting', now)), ...(await dueIn(ports, 'sending', now))]
-  let sent = 0
-  for (const id of ids) {
-    try {
-      if (await sendOne(ports, id)) sent += 1
-    } catch (error) {
-      const kind = error instanceof StoreError ? error.kind : 'unknown'
-      ports.log.alarm('message-broken', { job: 'drain-outbox', error: kind })
-    }
-  }
-  return sent
+  if (isQuiet(now)) return { did: 0, left: 0 }
+  let did = 0
+  for (const state of STATES) if (ports.clock.now() < until) did += await drainState(ports, state, now, until)
+  return { did, left: ports.clock.now() < until ? 0 : await leftIn(ports) }
 }

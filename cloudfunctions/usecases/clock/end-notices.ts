@@ -8,7 +8,7 @@ const AT_ONCE = 100
  * Notices whose last day has passed go offline by themselves (§5). The case still waits for the
  * picture of the empty board: only people can take a paper down. Answers how many ended.
  */
-export const endNotices = async (ports: Ports): Promise<number> => {
+export const endNotices = async (ports: Ports, until: number = Number.POSITIVE_INFINITY): Promise<number> => {
   const today = shanghaiDate(ports.clock.now())
   let ended = 0
   for (;;) {
@@ -25,6 +25,6 @@ export const endNotices = async (ports: Ports): Promise<number> => {
           await tx.replace(NOTICES, notice, { ...notice.doc, state: 'ended' })
       })
     ended += items.length
-    if (items.length < AT_ONCE) return ended
+    if (items.length < AT_ONCE || ports.clock.now() >= until) return ended
   }
 }

@@ -119,7 +119,7 @@ async function* dueCases(ports: Ports, city: OrgId, before: PlainDate): AsyncGen
  * case and day. Beyond the work calendar every day counts: a reminder too many harms nobody.
  * Answers the number of cases reminded of.
  */
-export const remind = async (ports: Ports): Promise<number> => {
+export const remind = async (ports: Ports, _until?: number): Promise<number> => {
   const today = shanghaiDate(ports.clock.now())
   const working = isWorkingDay(today, WORK_CALENDAR)
   if (working.ok && !working.value) return 0

@@ -20,6 +20,9 @@ const isHeld = async ({ store }: RetentionPorts, { caseId }: DueItem): Promise<b
   return heldFor(seen.doc, hold !== undefined) !== undefined
 }
 
+/** How much, and until when (epoch ms). */
+type Limits = { readonly budget: number; readonly until: number }
+
 type Step = {
   readonly removed: number
   readonly held: number
@@ -38,13 +41,13 @@ const givePage = async (
   ports: RetentionPorts,
   due: Due,
   items: readonly DueItem[],
-  { today, budget }: { readonly today: PlainDate; readonly budget: number },
+  { today, budget, until }: Limits & { readonly today: PlainDate },
 ): Promise<{ readonly removed: number; readonly held: number; readonly spent: number; readonly whole: boolean }> => {
   let [removed, held, kept] = [0, 0, 0]
   const spent = (): number => removed * due.cost + kept
   for (const item of items) {
     // what is held is counted when the page is gone through whole, so that nothing is counted twice
-    if (spent() >= budget) return { removed, held: 0, spent: spent(), whole: false }
+    if (spent() >= budget || ports.clock.now() >= until) return { removed, held: 0, spent: spent(), whole: false }
     if (item.kept === true) {
       await due.keep?.(ports, item)
       kept += 1
@@ -63,14 +66,14 @@ const step = async (
   kind: RetentionKind,
   today: PlainDate,
   from: string | undefined,
-  budget: number,
+  { budget, until }: Limits,
 ): Promise<Step> => {
   const lists = dueLists(kind, today)
   let { list, at } = placeIn(from)
   let [removed, held, spent] = [0, 0, 0]
   for (let due = lists[list]; due !== undefined; due = lists[list]) {
     const page = await due.page(ports, at)
-    const done = await givePage(ports, due, page.items, { today, budget: budget - spent })
+    const done = await givePage(ports, due, page.items, { today, budget: budget - spent, until })
     removed += done.removed
     held += done.held
     spent += done.spent
@@ -115,7 +118,11 @@ const note = async (
  * gone is gone, and nothing is counted that is still there. Answers how much of the budget
  * was used; 0: nothing is left for today.
  */
-export const retain = async (ports: RetentionPorts, budget: number = STEP): Promise<number> => {
+export const retain = async (
+  ports: RetentionPorts,
+  budget: number = STEP,
+  until: number = Number.POSITIVE_INFINITY,
+): Promise<number> => {
   const today = shanghaiDate(ports.clock.now())
   let left = budget
   const removing = KINDS.filter((each) => RETENTION[each].act === 'remove')
@@ -125,10 +132,10 @@ export const retain = async (ports: RetentionPorts, budget: number = STEP): Prom
     removing.map((kind) => runId(kind, today)),
   )
   for (const kind of removing) {
-    if (left <= 0) break
+    if (left <= 0 || ports.clock.now() >= until) break
     const seen = runs.find(({ id }) => id === runId(kind, today))
     if (seen?.doc.done === true) continue
-    const did = await step(ports, kind, today, seen?.doc.cursor, left)
+    const did = await step(ports, kind, today, seen?.doc.cursor, { budget: left, until })
     if (!(await note(ports, kind, today, seen, did))) break
     left -= did.spent
     if (did.removed > 0) ports.log.info('retention', { job: kind, outcome: 'removed', count: did.removed })

@@ -227,6 +227,8 @@ describe('whoever watches over it', () => {
     expect(text).toMatch(/bangfu_calls_total\{call="unknown",outcome="UNKNOWN_CALL"\} \d+/)
     expect(text).toMatch(/bangfu_call_seconds_bucket/)
     expect(text).toMatch(/bangfu_store_retries_total \d+/)
+    expect(text).toMatch(/bangfu_job_done_total\{job="drainOutbox"\} \d+/)
+    expect(text).toMatch(/bangfu_job_left\{job="drainOutbox"\} 0/)
     expect(text).toMatch(/process_resident_memory_bytes \d+/)
     expect(text).not.toContain('no.such')
   })

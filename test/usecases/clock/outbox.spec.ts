@@ -1,6 +1,6 @@
 import type { Ports } from '@cloud/ports/index'
 import { post } from '@cloud/usecases/append'
-import { drainOutbox } from '@cloud/usecases/clock/drain-outbox'
+import { drainOutbox as drain } from '@cloud/usecases/clock/drain-outbox'
 import { INBOX, OUTBOX, PEOPLE } from '@cloud/usecases/collections'
 import type { PersonId } from '@domain/kernel/ids'
 import { aWorld, type World } from '@test/support/ports'
@@ -29,6 +29,8 @@ const write = (key = 'one', count = 1) =>
       ),
     ),
   )
+/** how many a run sent */
+const drainOutbox = async (ports: Ports, until?: number): Promise<number> => (await drain(ports, until)).did
 const left = async (): Promise<number | undefined> => (await world.ports.store.get(PEOPLE, WHO))?.doc.sends.wanted
 const state = async (id = 'one:0') => (await world.ports.store.get(OUTBOX, id))?.doc.state
 const minute = (n = 1) => world.clock.add(n * 61_000)
@@ -159,4 +161,139 @@ test('at night nobody’s telephone rings: what was decided in the evening is to
   expect((await world.ports.store.query(INBOX, { index: 'byPerson', eq: [WHO], limit: 10 })).items).toHaveLength(1)
   world.clock.set('2026-03-03T08:00:00+08:00')
   expect([await drainOutbox(world.ports), await drainOutbox(world.ports)]).toEqual([1, 0])
+})
+
+describe('a busy morning', () => {
+  const states = async (): Promise<Readonly<Record<string, number>>> => {
+    const counts: Record<string, number> = {}
+    for (const { doc } of await world.ports.store.walk(OUTBOX, undefined, 100))
+      counts[doc.state] = (counts[doc.state] ?? 0) + 1
+    return counts
+  }
+  /** a platform that takes its time: each send moves the clock on */
+  const slow = (ms: number): Ports => ({
+    ...world.ports,
+    messages: {
+      send: async (message) => {
+        world.clock.add(ms)
+        return world.ports.messages.send(message)
+      },
+    },
+  })
+
+  test('one run sends whatever waits, not a hundred', async () => {
+    await aPerson(1000)
+    for (let i = 0; i < 7; i += 1) await write(`batch${i}`, 50)
+    expect(await drain(world.ports)).toEqual({ did: 350, left: 0 })
+    expect([world.sent.length, await left()]).toEqual([350, 650])
+  })
+
+  test('several go out side by side, never more than sixteen, and not more than fifty are claimed at a time', async () => {
+    await aPerson(1000)
+    await write('one', 120)
+    let [now, most, claimed] = [0, 0, 0]
+    const watched: Ports = {
+      ...world.ports,
+      messages: {
+        send: async (message) => {
+          now += 1
+          most = Math.max(most, now)
+          const { items } = await world.ports.store.query(OUTBOX, { index: 'byState', eq: ['sending'], limit: 100 })
+          claimed = Math.max(claimed, items.length)
+          now -= 1
+          return world.ports.messages.send(message)
+        },
+      },
+    }
+    expect(await drainOutbox(watched)).toBe(120)
+    expect([most, claimed]).toEqual([16, 50])
+  })
+
+  test('the time is up: what was not tried waits with its send given back, and goes out in the next run, once', async () => {
+    await aPerson(100)
+    await write('one', 40)
+    const first = await drain(slow(1000), world.clock.now() + 20_500)
+    expect(first.did).toBeGreaterThanOrEqual(20)
+    expect(first).toEqual({ did: world.sent.length, left: 40 - world.sent.length })
+    expect(await states()).toEqual({ sent: first.did, waiting: first.left })
+    expect(await left()).toBe(100 - first.did)
+    expect(await drainOutbox(world.ports)).toBe(first.left)
+    expect([world.sent.length, await left(), await states()]).toEqual([40, 60, { sent: 40 }])
+  })
+
+  test('a run without time sends nothing and says what is left', async () => {
+    await aPerson(100)
+    await write('one', 3)
+    expect(await drain(world.ports, world.clock.now())).toEqual({ did: 0, left: 3 })
+    expect([await states(), await left()]).toEqual([{ waiting: 3 }, 100])
+  })
+
+  test('messages with words of a newer version, however many, hold up none of the others', async () => {
+    await aPerson(100)
+    await write('aaa', 100)
+    await world.ports.store.transaction(async (tx) => {
+      for (let i = 0; i < 100; i += 1) {
+        const message = await tx.get(OUTBOX, `aaa:${i}`)
+        if (message !== undefined) await tx.replace(OUTBOX, message, { ...message.doc, key: 'ofTomorrow' as never })
+      }
+    })
+    await write('one', 2)
+    expect(await drainOutbox(world.ports)).toBe(2)
+  })
+
+  test('one ledger pays for several messages of one run, and not for more than it has', async () => {
+    await aPerson(3)
+    await write('one', 5)
+    expect(await drainOutbox(world.ports)).toBe(3)
+    expect([await left(), await states()]).toEqual([0, { sent: 3, 'not-sent': 2 }])
+  })
+
+  test.each([
+    ['before the claim', 1, 'before', 1],
+    ['after the claim', 1, 'after', 1],
+    ['after the sends, before the mark', 2, 'before', 2],
+    ['after the mark', 2, 'after', 1],
+  ] as const)(
+    'killed %s with many in hand: all sent in the end, at most those in hand twice, the ledger charged once',
+    async (_when, n, side, copies) => {
+      await aPerson(100)
+      await write('one', 30)
+      const { world: fragile, killAt, revive } = killable(world)
+      killAt(n, side)
+      await drainOutbox(fragile.ports)
+      revive()
+      for (let i = 0; i < 3; i += 1) {
+        minute()
+        await drainOutbox(fragile.ports)
+      }
+      expect([world.sent.length, await left(), await states()]).toEqual([30 * copies, 70, { sent: 30 }])
+    },
+  )
+
+  test('one that cannot be claimed together with the others is claimed without them', async () => {
+    await aPerson(100)
+    await write('one', 5)
+    const store: typeof world.ports.store = {
+      ...world.ports.store,
+      walk: (collection, after, limit) => world.ports.store.walk(collection, after, limit),
+      get: (collection, id) => world.ports.store.get(collection, id),
+      getMany: (collection, ids) => world.ports.store.getMany(collection, ids),
+      query: (collection, query) => world.ports.store.query(collection, query),
+      transaction: (work) =>
+        world.ports.store.transaction((tx) =>
+          work({
+            get: (collection, id) => {
+              if (id === 'one:2') throw new Error('a bug about this one')
+              return tx.get(collection, id)
+            },
+            insert: (collection, id, doc) => tx.insert(collection, id, doc),
+            replace: (collection, seen, doc) => tx.replace(collection, seen, doc),
+            remove: (collection, seen) => tx.remove(collection, seen),
+          }),
+        ),
+    }
+    expect(await drainOutbox({ ...world.ports, store })).toBe(4)
+    expect(world.logged.filter(({ event }) => event === 'message-broken')).toHaveLength(1)
+    expect([await state('one:2'), await left()]).toEqual(['waiting', 96])
+  })
 })
