@@ -15,6 +15,7 @@ import { Jurisdiction } from '../organisation/org'
 import { PostRole } from '../organisation/roles'
 import { ProofAnswer, ProofType } from '../proof/index'
 import { SealedSurvey } from '../survey/survey'
+import { QuestionSet } from './satisfaction'
 import type { Stage } from './stage'
 
 /** Who acted, as it stood that day. An objector's person never stands here (see ObjectionDoc). */
@@ -105,6 +106,8 @@ export const ENTRY_FACTS = {
     grant: GrantId,
     arrived: z.boolean(),
     marks: z.array(z.int().check(z.minimum(1), z.maximum(5))).check(z.maxLength(3)),
+    /** the questions the marks answer; before this was noted, who answered says it (`questionsOf`) */
+    asked: z.optional(QuestionSet),
     words: z.string(),
   }),
   exit: z.object({ because: z.enum(['improved', 'retired', 'moved', 'died', 'other']), words: Words(300) }),

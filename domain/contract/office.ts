@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { QuestionSet } from '../application/satisfaction'
 import { Source } from '../fund/fund'
 import { HardshipClass } from '../household/words'
 import { SignedFen } from '../kernel/fen'
@@ -31,6 +32,8 @@ export const ReportCell = z.object({
 export const YearReport = z.object({
   year: z.int(),
   asOf: PlainDate,
+  /** the jurisdictions the figures are of; absent: the whole city */
+  within: z.optional(z.array(Jurisdiction)),
   applied: z.int(),
   onFile: z.int(),
   byClass: z.object({ severe: z.int(), relative: z.int(), accident: z.int() }),
@@ -54,7 +57,15 @@ export const YearReport = z.object({
     perHousehold: SignedFen,
     paidOnTime: z.object({ of: z.int(), with: z.int() }),
     lastPaidOn: z.optional(PlainDate),
-    satisfaction: z.object({ answers: z.int(), marks: z.array(z.number()) }),
+    satisfaction: z.object({
+      /** person-times answered, and the persons behind them */
+      answers: z.int(),
+      persons: z.int(),
+      /** the average of all marks; absent while nobody has answered */
+      mean: z.optional(z.number()),
+      /** question by question, under what was really asked */
+      asked: z.array(z.object({ set: QuestionSet, answers: z.int(), persons: z.int(), marks: z.array(z.number()) })),
+    }),
     objections: z.object({ filed: z.int(), upheld: z.int() }),
     bankFailures: z.int(),
   }),

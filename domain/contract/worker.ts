@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { QuestionSet } from '../application/satisfaction'
 import { Consent, ConsentMatter } from '../consent/consent'
 import { Declaration } from '../household/declaration'
 import { BankCard } from '../kernel/identity-numbers'
@@ -217,6 +218,8 @@ export const workerCalls = {
       grant: GrantId,
       arrived: z.boolean(),
       marks: z.array(z.int().check(z.minimum(1), z.maximum(5))).check(z.maxLength(3)),
+      /** the questions the marks answer; a page of an earlier release names none */
+      asked: z.optional(QuestionSet),
       words: MaybeWords(300),
     }),
     output: CaseAck,

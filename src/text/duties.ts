@@ -110,8 +110,6 @@ export const standInText = {
   arrived: '钱到账了吗',
   receiptSubmit: '记录到账情况',
   receiptWords: '职工想说的话',
-  questions: ['办理快不快', '讲得清不清楚', '对帮扶满不满意'],
-  marks: { '5': '很满意', '4': '满意', '3': '一般', '2': '不满意', '1': '很不满意' },
   revoke: '当面撤回同意',
   revokeLead: '家里的成年人、孩子的监护人，或者没有手机的申请人，到工会要求撤回时在这里记下，由本人签名。',
   revokeWhat: '撤回哪一项',

@@ -1,3 +1,4 @@
+import type { QuestionSet } from '@domain/application/satisfaction'
 import { showYuan } from '@domain/kernel/fen'
 
 /** 0.964 → 96.4% */
@@ -8,6 +9,7 @@ export const reportText = {
   title: '年度绩效报告',
   lead: '全部由台账算出；点任何一个数字，看背后的每一户、每一笔',
   asOf: (date: string): string => `数字截至${date}`,
+  within: (where: string): string => `只含${where}，不是全市的数字`,
   year: '年度',
   yearTitle: (year: number): string => `${year}年`,
   overview: '一、项目概况',
@@ -41,6 +43,7 @@ export const reportText = {
   quantity: '数量：地区 × 项目 × 来源',
   anySource: '全部来源',
   total: '合计',
+  totalWithin: '本地区合计',
   jurisdiction: '地区',
   perProgramme: '按项目',
   perSource: '按来源',
@@ -55,8 +58,15 @@ export const reportText = {
   cost: '户均帮扶',
   effect: '（二）效果指标',
   satisfaction: '满意度',
-  answers: (count: number): string => `${count}人作答`,
-  questions: ['办理是否方便', '是否及时', '总体是否满意'],
+  /** persons and person-times are two counts: who was aided three times may answer three times */
+  answers: (persons: number, times: number): string => `${persons}人作答，共${times}人次`,
+  answered: '作答',
+  answeredOf: (part: number, whole: number, unit: string): string => `${whole}${unit}中${part}${unit}`,
+  asked: {
+    'common-1': '手机上和工会窗口共同的题目',
+    'counter-1': '工会窗口以前代问的题目',
+  } satisfies Record<QuestionSet, string>,
+  unknownQuestions: (times: number): string => `另有${times}人次的作答已查不到当时的题目，只计入总数`,
   mark: (mark: string): string => `${mark}分（满分五分）`,
   noAnswers: '还没有人作答',
   written: '四、主要做法和经验　五、存在问题及建议',
@@ -85,7 +95,7 @@ export const reportText = {
     timelinessBasis: (rate: string): string => `按期支付${rate}`,
     costBasis: (money: number): string => `户均${showYuan(money)}`,
     effectBasis: '帮扶家庭的变化，须人工评定',
-    satisfactionBasis: (answers: number): string => `${answers}人作答`,
+    satisfactionBasis: (persons: number, times: number): string => `${persons}人作答，共${times}人次`,
   },
   of: (part: number, whole: number): string => `${whole}中有${part}`,
   nothing: '没有',

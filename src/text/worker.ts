@@ -90,8 +90,6 @@ export const explainPage = {
 export const receiptPage = {
   title: '确认到账',
   arrived: '这笔钱到账了吗',
-  questions: ['对办理过程满意吗', '对工作人员的态度满意吗', '对这次帮扶满意吗'],
-  marks: ['很不满意', '不太满意', '一般', '满意', '很满意'],
   words: '还想说的话（可以不写）',
   submit: '提交',
   done: '谢谢您的回答',

@@ -1,10 +1,11 @@
+import { questionsOf } from '@domain/application/satisfaction'
 import { ok, type Result, refuse } from '@domain/kernel/result'
 import type { UseCase } from '../../dispatch/context'
 import type { Tx } from '../../ports/doc-store'
 import { appendStep } from '../append'
 import { GRANTS } from '../collections'
 
-/** 确认到账, with three marks from 1 to 5. "It has not arrived" is an answer too, and can be made good later. */
+/** 确认到账, with three marks from 1 to 5, kept under the questions they answer. "It has not arrived" is an answer too, and can be made good later. */
 export const confirmReceipt: UseCase<'case.confirmReceipt'> = async (context, input) => {
   const { doc } = context.case
   const known = doc.grants.find((grant) => grant.id === input.grant)
@@ -12,12 +13,13 @@ export const confirmReceipt: UseCase<'case.confirmReceipt'> = async (context, in
   if (known.state !== 'paid' || known.confirmed) return refuse('GRANT_WRONG_STATE', { state: known.state })
   const policy = await context.policy()
   if (!policy.ok) return policy
+  const asked = questionsOf(input.asked, context.as)
   const mark = async (tx: Tx): Promise<Result<true>> => {
     const grant = await tx.get(GRANTS, input.grant)
     if (grant === undefined || grant.doc.caseId !== doc.id || grant.doc.state !== 'paid')
       return refuse('GRANT_WRONG_STATE')
-    await tx.replace(GRANTS, grant, { ...grant.doc, confirmed: input.arrived, marks: input.marks })
+    await tx.replace(GRANTS, grant, { ...grant.doc, confirmed: input.arrived, marks: input.marks, asked })
     return ok(true)
   }
-  return appendStep(context, { kind: 'confirmReceipt', facts: input }, policy.value, mark)
+  return appendStep(context, { kind: 'confirmReceipt', facts: { ...input, asked } }, policy.value, mark)
 }

@@ -1,7 +1,7 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { CallInput, CallOutput } from '@domain/contract/index'
 import { signedFen } from '@domain/kernel/fen'
-import { invariant, ok } from '@domain/kernel/result'
+import { invariant, ok, refuse } from '@domain/kernel/result'
 import { isFiled } from '@domain/report/case-figures'
 import type { Signed, UseCase } from '../../dispatch/context'
 import { caseRow, unitNames } from '../case/rows'
@@ -76,6 +76,9 @@ const behindMoney = async (context: Signed, reach: Reach, asked: Asked): Promise
 /** What is behind a figure: its households, or its lines of the ledger. */
 export const drillReport: UseCase<'report.drill'> = async (context, asked) => {
   const reach = await reachOf(context, REPORT_READERS)
+  const { jurisdiction } = asked.cell
+  // nothing behind another county's figure is not the same as a figure that is none of this reader's
+  if (jurisdiction !== undefined && jurisdictionsOf(reach)?.has(jurisdiction) === false) return refuse('NOT_ALLOWED')
   return ok(
     asked.what === 'paid'
       ? await behindMoney(context, reach, asked)

@@ -6,6 +6,7 @@ import { paymentFigures } from '@domain/report/payment-figures'
 import type { Signed, UseCase } from '../../dispatch/context'
 import { CASES, GRANTS, LEDGER, type LedgerDoc } from '../collections'
 import { jurisdictionsOf, queriesOf, type Reach, reachOf, readAll, readEach } from '../organisation/reach'
+import { askedOf, withQuestions } from './asked-of'
 import { paidLineOf } from './paid-lines'
 
 export const REPORT_READERS = ['city-reviewer', 'county-reviewer', 'fund-officer', 'fund-approver', 'auditor']
@@ -32,21 +33,24 @@ export const yearReport: UseCase<'report.year'> = async (context, { year }): Pro
   const casesIn = queriesOf(reach, { city: 'byYear', county: 'byCountyYear' }, [year])
   const grantsIn = queriesOf(reach, { city: 'byCity', county: 'byCounty' }, [year])
   const cases = await readEach(store, CASES, casesIn, MOST, caseFacts)
-  const grants = await readEach(store, GRANTS, grantsIn, MOST, (grant) => ({
-    failures: grant.failures ?? 0,
-    marks: grant.marks ?? [],
-  }))
+  const grants = await readEach(store, GRANTS, grantsIn, MOST, askedOf)
   const allocated = await ledgerOf(context, reach, year, 'allocated')
   const settled = await ledgerOf(context, reach, year, 'settled')
   if (cases === undefined || grants === undefined || allocated === undefined || settled === undefined)
     return refuse('TOO_MANY', { most: MOST })
+  const within = jurisdictionsOf(reach)
   const lines = settled.map(paidLineOf)
   const { noticeCoverage, crosscheckCoverage, daysToFile, objections, ...counts } = caseFigures(cases)
   const paid = paidFigures(lines)
-  const payments = paymentFigures(lines, grants, `${year}-${policy.value.payoutDeadline}`)
+  const payments = paymentFigures(
+    lines,
+    await withQuestions(context.ports, grants),
+    `${year}-${policy.value.payoutDeadline}`,
+  )
   return ok({
     year,
     asOf: context.today,
+    ...(within === undefined ? {} : { within: [...within] }),
     ...counts,
     allocated: [...allocatedFigures(allocated)],
     paid: [...paid.paid],

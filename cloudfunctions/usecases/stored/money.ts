@@ -1,3 +1,4 @@
+import type { QuestionSet } from '@domain/application/satisfaction'
 import type { BudgetLine, Share, Source } from '@domain/fund/fund'
 import type { HardshipClass } from '@domain/household/words'
 import type { Fen } from '@domain/kernel/fen'
@@ -31,6 +32,8 @@ export type GrantDoc = {
   readonly failedBecause?: string | undefined
   readonly confirmed: boolean
   readonly marks?: readonly number[] | undefined
+  /** the questions they answer; absent: answered before this was noted, the log says by whom */
+  readonly asked?: QuestionSet | undefined
   /** hash of the account that failed: paying it again unchanged is refused */
   readonly failedAccount?: string | undefined
   /** how often the bank has sent it back */

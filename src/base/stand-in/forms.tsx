@@ -1,3 +1,4 @@
+import { ASKED_NOW } from '@domain/application/satisfaction'
 import type { CaseView } from '@domain/contract/views'
 import { BankCard } from '@domain/kernel/identity-numbers'
 import type { FileId } from '@domain/kernel/ids'
@@ -7,6 +8,7 @@ import { type Deed, itemText, nameOf } from '@src/components/case-page'
 import { counterpartText, programmeText, proofText, yuanText } from '@src/text'
 import { doneText } from '@src/text/case-page'
 import { standInText as words } from '@src/text/duties'
+import { markText, questionText } from '@src/text/satisfaction'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 
@@ -146,23 +148,23 @@ export const Account = ({ view, deed }: Props) => {
   )
 }
 
-const MARKS = ['5', '4', '3', '2', '1'] as const
-type Mark = (typeof MARKS)[number]
+const QUESTIONS = Object.values(questionText[ASKED_NOW])
+const MARKS = markText.map((label, i) => ({ value: String(i + 1), label })).reverse()
 
 const Receipt = ({ grant, deed }: { readonly grant: CaseView['grants'][number]; readonly deed: Deed }) => {
   const [arrived, setArrived] = useState<boolean>()
-  const [marks, setMarks] = useState<readonly (Mark | undefined)[]>(words.questions.map(() => undefined))
+  const [marks, setMarks] = useState<readonly (string | undefined)[]>(QUESTIONS.map(() => undefined))
   const [said, setSaid] = useState('')
   const given = marks.flatMap((mark) => (mark === undefined ? [] : [Number(mark)]))
   return (
     <Card title={`${programmeText[grant.programme]} ${yuanText(grant.amount)}`}>
       <YesNo label={words.arrived} value={arrived} onChange={setArrived} />
       {arrived === true &&
-        words.questions.map((question, at) => (
+        QUESTIONS.map((question, at) => (
           <Choice
             key={question}
             label={question}
-            options={MARKS.map((value) => ({ value, label: words.marks[value] }))}
+            options={MARKS}
             value={marks[at]}
             onChange={(mark) => setMarks(marks.map((old, i) => (i === at ? mark : old)))}
           />
@@ -176,7 +178,7 @@ const Receipt = ({ grant, deed }: { readonly grant: CaseView['grants'][number]; 
           if (arrived === undefined) return
           void deed.run(
             'case.confirmReceipt',
-            { grant: grant.id, arrived, marks: arrived ? given : [], words: said },
+            { grant: grant.id, arrived, marks: arrived ? given : [], asked: ASKED_NOW, words: said },
             doneText.confirmReceipt,
           )
         }}

@@ -2,7 +2,7 @@ import type { YearReport } from '@domain/contract/office'
 import { Source } from '@domain/fund/fund'
 import { Empty, Page, Section, Tabs } from '@src/components'
 import { useMe, useOnReturn, useQuery } from '@src/gateway'
-import { dateText, sourceText } from '@src/text'
+import { dateText, jurisdictionText, sourceText } from '@src/text'
 import { reportText } from '@src/text/report'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
@@ -69,6 +69,9 @@ export default function Report() {
       <View className='fin-filters'>
         <YearSelect value={String(year ?? '')} options={options} onChange={choose} />
         {report !== undefined && <View className='fin-hint'>{text.asOf(dateText(report.asOf))}</View>}
+        {report?.within !== undefined && (
+          <View className='fin-hint'>{text.within(report.within.map((one) => jurisdictionText[one]).join('、'))}</View>
+        )}
       </View>
       {report !== undefined && (
         <>

@@ -3,6 +3,8 @@ import { rateOf } from '@domain/report/score'
 import { Card, Money, Row, Section } from '@src/components'
 import { dateText } from '@src/text'
 import { percentText, reportText } from '@src/text/report'
+import { questionText } from '@src/text/satisfaction'
+import { View } from '@tarojs/components'
 import { Figures } from '../parts/figures'
 import { drill } from './drill'
 
@@ -82,24 +84,37 @@ export const Quality = ({ report }: { readonly report: YearReport }) => {
   )
 }
 
+type Asked = YearReport['quality']['satisfaction']['asked'][number]
+
+/** One set of questions, word for word as asked, with the average mark of each. */
+const Answers = ({ asked }: { readonly asked: Asked }) => (
+  <Card title={text.asked[asked.set]} aside={text.answers(asked.persons, asked.answers)}>
+    {Object.values<string>(questionText[asked.set]).map((question, i) => (
+      <Row key={question} label={question} value={text.mark((asked.marks[i] ?? 0).toFixed(1))} />
+    ))}
+  </Card>
+)
+
 /** （二）效果指标: what people said after they were paid. */
 export const Effect = ({ report }: { readonly report: YearReport }) => {
-  const { answers, marks } = report.quality.satisfaction
+  const { answers, persons, asked } = report.quality.satisfaction
+  const unknown = answers - asked.reduce((sum, set) => sum + set.answers, 0)
   return (
     <Section title={text.effect}>
-      <Card title={text.satisfaction} aside={text.answers(answers)}>
+      <Card title={text.satisfaction}>
         {answers === 0 ? (
           <Row label={text.satisfaction} value={text.noAnswers} />
         ) : (
-          marks.map((mark, i) => (
-            <Row
-              key={text.questions[i] ?? String(i)}
-              label={text.questions[i] ?? ''}
-              value={text.mark(mark.toFixed(1))}
-            />
-          ))
+          <>
+            <Row label={text.answered} value={text.answeredOf(persons, report.total.persons, text.persons)} />
+            <Row label={text.answered} value={text.answeredOf(answers, report.total.personTimes, text.personTimes)} />
+            {unknown > 0 && <View className='fin-hint'>{text.unknownQuestions(unknown)}</View>}
+          </>
         )}
       </Card>
+      {asked.map((set) => (
+        <Answers key={set.set} asked={set} />
+      ))}
     </Section>
   )
 }

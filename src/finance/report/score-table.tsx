@@ -20,18 +20,19 @@ const basisOf = (report: YearReport): Record<ScoreItem, string> => {
     timeliness: text.timelinessBasis(shown(quality.paidOnTime)),
     cost: text.costBasis(quality.perHousehold),
     effect: text.effectBasis,
-    satisfaction: text.satisfactionBasis(quality.satisfaction.answers),
+    satisfaction: text.satisfactionBasis(quality.satisfaction.persons, quality.satisfaction.answers),
   }
 }
 
 /** The score table with what each mark rests on; a person gives the marks. */
 export const ScoreTable = ({ report }: { readonly report: YearReport }) => {
   const basis = basisOf(report)
+  const { mean } = report.quality.satisfaction
   const suggested = suggestedScores({
     ...report.quality,
     paid: report.total.money,
     allocated: allocatedIn(report),
-    marks: report.quality.satisfaction.marks,
+    marks: mean === undefined ? [] : [mean],
   })
   return (
     <Card title={text.title}>

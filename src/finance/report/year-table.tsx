@@ -86,7 +86,11 @@ export const YearTable = ({ report, source }: { readonly report: YearReport; rea
     report.paid.some((cell) => cell.source === source && cell.programme === key),
   )
   const total = (row: Row): number => programmes.reduce((sum, key) => sum + cellOf(report, source, row, key).money, 0)
-  const rows: Row[] = [...JURISDICTIONS.map((jurisdiction) => ({ jurisdiction })), { jurisdiction: undefined }]
+  const rows: Row[] = [
+    ...(report.within ?? JURISDICTIONS).map((jurisdiction) => ({ jurisdiction })),
+    { jurisdiction: undefined },
+  ]
+  const sum = report.within === undefined ? text.total : text.totalWithin
   return (
     <Table
       testId='year-table'
@@ -94,7 +98,7 @@ export const YearTable = ({ report, source }: { readonly report: YearReport; rea
         {
           key: 'where',
           title: text.jurisdiction,
-          render: (row) => (row.jurisdiction === undefined ? text.total : jurisdictionText[row.jurisdiction]),
+          render: (row) => (row.jurisdiction === undefined ? sum : jurisdictionText[row.jurisdiction]),
         },
         {
           key: 'allocated',

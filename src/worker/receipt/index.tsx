@@ -1,14 +1,17 @@
+import { ASKED_NOW } from '@domain/application/satisfaction'
 import type { OwnCase, Want } from '@domain/contract/views'
 import { Button, Card, Choice, Money, Page, pointOut, RefusalCard, Row, TextArea, YesNo } from '@src/components'
 import { useCommand, useParams } from '@src/gateway'
 import { dateText, programmeText } from '@src/text'
+import { markText, questionText } from '@src/text/satisfaction'
 import { receiptPage as words } from '@src/text/worker'
 import { Text } from '@tarojs/components'
 import { useState } from 'react'
 import { Done } from '../done'
 import { useOwnCase, wantOf } from '../own'
 
-const MARKS = words.marks.map((label, i) => ({ value: String(i + 1), label }))
+const QUESTIONS = Object.values(questionText[ASKED_NOW])
+const MARKS = markText.map((label, i) => ({ value: String(i + 1), label }))
 
 type FormProps = {
   readonly own: OwnCase
@@ -17,7 +20,7 @@ type FormProps = {
 }
 const Form = ({ own, want, onStale }: FormProps) => {
   const [arrived, setArrived] = useState<boolean>()
-  const [marks, setMarks] = useState<readonly (number | undefined)[]>([undefined, undefined, undefined])
+  const [marks, setMarks] = useState<readonly (number | undefined)[]>(QUESTIONS.map(() => undefined))
   const [said, setSaid] = useState('')
   const [tried, setTried] = useState(false)
   const [done, setDone] = useState(false)
@@ -31,7 +34,7 @@ const Form = ({ own, want, onStale }: FormProps) => {
       return
     }
     const answer = await send.run(
-      { grant: want.grant, arrived, marks: arrived ? given : [], words: said },
+      { grant: want.grant, arrived, marks: arrived ? given : [], asked: ASKED_NOW, words: said },
       { caseId: own.id, version: own.version, keyFor: want.grant },
     )
     if (answer.ok) setDone(true)
@@ -51,7 +54,7 @@ const Form = ({ own, want, onStale }: FormProps) => {
       />
       {arrived === false ? <Text>{words.notArrived}</Text> : null}
       {arrived === true
-        ? words.questions.map((question, i) => (
+        ? QUESTIONS.map((question, i) => (
             <Choice
               key={question}
               label={question}

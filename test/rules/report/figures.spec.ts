@@ -178,21 +178,32 @@ test('on time is up to the deadline itself; marks are averaged question by quest
     aLine({ grant: `GR-${i}` as GrantId, on: plainDate(on) }),
   )
   const grants = [
-    { failures: 0, marks: [5, 4, 5] },
-    { failures: 2, marks: [4, 4, 4] },
-    { failures: 1, marks: [] },
+    { failures: 0, marks: [5, 4, 5], asked: 'common-1' as const, person: 'a' },
+    { failures: 2, marks: [4, 4, 4], asked: 'common-1' as const, person: 'a' },
+    { failures: 1, marks: [], person: 'b' },
+    { failures: 0, marks: [1, 2, 3], asked: 'counter-1' as const, person: 'c' },
+    { failures: 0, marks: [3, 3, 3], person: 'd' },
   ]
   expect(
     paymentFigures([...paid, aLine({ grant: 'GR-0' as GrantId, on: plainDate('2023-11-29') })], grants, '2023-11-30'),
   ).toEqual({
     paidOnTime: { of: 3, with: 2 },
     lastPaidOn: '2023-12-01',
-    satisfaction: { answers: 2, marks: [4.5, 4, 4.5] },
+    // one person answered twice; two sets of questions are never averaged into one; whose questions nobody knows is counted only
+    satisfaction: {
+      answers: 4,
+      persons: 3,
+      mean: 3.42,
+      asked: [
+        { set: 'common-1', answers: 2, persons: 1, marks: [4.5, 4, 4.5] },
+        { set: 'counter-1', answers: 1, persons: 1, marks: [1, 2, 3] },
+      ],
+    },
     bankFailures: 3,
   })
   expect(paymentFigures([], [], '2023-11-30')).toEqual({
     paidOnTime: { of: 0, with: 0 },
-    satisfaction: { answers: 0, marks: [] },
+    satisfaction: { answers: 0, persons: 0, asked: [] },
     bankFailures: 0,
   })
 })

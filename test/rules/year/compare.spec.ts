@@ -47,7 +47,7 @@ const rightReport = (): YearReport => ({
     perHousehold: signedFen(0),
     paidOnTime: { of: 0, with: 0 },
     lastPaidOn: plainDate('2023-11-29'),
-    satisfaction: { answers: 0, marks: [] },
+    satisfaction: { answers: 0, persons: 0, asked: [] },
     objections: { filed: 0, upheld: 0 },
     bankFailures: 0,
   },

@@ -91,7 +91,12 @@ describe('the year', () => {
       perHousehold: 450_000,
       paidOnTime: { of: 2, with: 2 },
       lastPaidOn: today(town),
-      satisfaction: { answers: 1, marks: [5, 4, 5] },
+      satisfaction: {
+        answers: 1,
+        persons: 1,
+        mean: 4.67,
+        asked: [{ set: 'common-1', answers: 1, persons: 1, marks: [5, 4, 5] }],
+      },
       objections: { filed: 0, upheld: 0 },
       bankFailures: 1,
     })
@@ -103,6 +108,8 @@ describe('the year', () => {
   test('is cut to the reader’s reach', async () => {
     const county = await town.tell('countyAuditor', 'report.year', { year: YEAR })
     expect(county).toMatchObject({ applied: 4, onFile: 1, total: { households: 1, personTimes: 1, money: 400_000 } })
+    expect(county.within).toEqual(['pengjiang'])
+    expect((await town.tell('cityAuditor', 'report.year', { year: YEAR })).within).toBeUndefined()
     expect(county.allocated.map((line) => line.jurisdiction)).toEqual(['pengjiang', 'pengjiang'])
     expect(county.quality.satisfaction.answers).toBe(0)
     expect(await town.refusal('baseOfficer', 'report.year', { year: YEAR })).toBe('NOT_ALLOWED')
@@ -164,7 +171,11 @@ describe('behind a figure', () => {
     expect(ids).toHaveLength(5)
     expect((await drill('applied', {}, 'countyAuditor')).cases).toHaveLength(4)
     expect((await drill('paid', {}, 'countyAuditor')).lines).toHaveLength(2)
-    expect((await drill('paid', { jurisdiction: 'direct' }, 'countyAuditor')).lines).toEqual([])
+    for (const what of ['paid', 'applied'] as const) {
+      const asked = { year: YEAR, what, cell: { jurisdiction: 'direct' } } as const
+      expect(await town.refusal('countyAuditor', 'report.drill', asked)).toBe('NOT_ALLOWED')
+      expect((await drill(what, { jurisdiction: 'pengjiang' }, 'countyAuditor')).next).toBeUndefined()
+    }
   })
 
   test('names stay masked', async () => {

@@ -1,0 +1,49 @@
+import { type QuestionSet, questionsOf } from '@domain/application/satisfaction'
+import type { CaseId, GrantId } from '@domain/kernel/ids'
+import type { GrantFacts } from '@domain/report/payment-figures'
+import type { Ports } from '../../ports/index'
+import { ENTRIES, type GrantDoc } from '../collections'
+
+type Asked = { readonly id: GrantId; readonly caseId: CaseId; readonly facts: GrantFacts }
+
+export const askedOf = (grant: GrantDoc): Asked => ({
+  id: grant.id,
+  caseId: grant.caseId,
+  facts: { failures: grant.failures ?? 0, marks: grant.marks ?? [], asked: grant.asked, person: grant.aided },
+})
+
+/** The last lines of a log at a time: a receipt is confirmed near its end. */
+const PAGE = 5
+
+/** Who answered, and so which questions were on the page: the newest confirmation of the grant in the log of its case. */
+const setInLog = async ({ store }: Pick<Ports, 'store'>, { id, caseId }: Asked): Promise<QuestionSet | undefined> => {
+  let cursor: string | undefined
+  do {
+    const page = await store.query(ENTRIES, {
+      index: 'byCase',
+      eq: [caseId],
+      desc: true,
+      limit: PAGE,
+      ...(cursor === undefined ? {} : { cursor }),
+    })
+    for (const { doc } of page.items)
+      if (doc.kind === 'confirmReceipt' && doc.facts.grant === id) return questionsOf(doc.facts.asked, doc.by.as)
+    cursor = page.next
+  } while (cursor !== undefined)
+  return undefined
+}
+
+/** Logs asked for in one breath. */
+const TOGETHER = 20
+
+/** What each grant tells the report; for answers of before the questions were noted, the log says which they were. */
+export const withQuestions = async (ports: Pick<Ports, 'store'>, grants: readonly Asked[]): Promise<GrantFacts[]> => {
+  const unsaid = grants.filter(({ facts }) => facts.marks.length > 0 && facts.asked === undefined)
+  const found = new Map<GrantId, QuestionSet | undefined>()
+  for (let at = 0; at < unsaid.length; at += TOGETHER) {
+    const some = unsaid.slice(at, at + TOGETHER)
+    const sets = await Promise.all(some.map((grant) => setInLog(ports, grant)))
+    for (const [i, { id }] of some.entries()) found.set(id, sets[i])
+  }
+  return grants.map(({ id, facts }) => (found.has(id) ? { ...facts, asked: found.get(id) } : facts))
+}

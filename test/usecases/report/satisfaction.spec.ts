@@ -1,0 +1,77 @@
+import { ENTRIES, entryId, GRANTS } from '@cloud/usecases/collections'
+import type { Entry } from '@domain/application/entry'
+import { ASKED_NOW, type QuestionSet } from '@domain/application/satisfaction'
+import { yuan } from '@domain/kernel/fen'
+import type { GrantId } from '@domain/kernel/ids'
+import { allot, grantOf, held, type OnFile, onFile, paid, YEAR } from '@test/support/money'
+import { aWorld } from '@test/support/ports'
+import { aTown, type Town } from '@test/support/town'
+import { caseOf, now } from '@test/support/walk'
+
+let town: Town
+let family: OnFile
+beforeEach(async () => {
+  town = await aTown(await aWorld())
+  await allot(town, 50_000)
+  family = await onFile(town)
+})
+afterEach(() => town.close())
+
+const answer = async (who: string, grant: GrantId, marks: readonly number[], asked?: QuestionSet) => {
+  const input = { grant, arrived: true, marks: [...marks], words: '', ...(asked === undefined ? {} : { asked }) }
+  await town.tell(who, 'case.confirmReceipt', input, await now(town, family.caseId))
+}
+const festival = () => paid(town, family, yuan(500), { programme: 'festival' })
+const satisfaction = async () => (await town.tell('cityAuditor', 'report.year', { year: YEAR })).quality.satisfaction
+
+/** As the release before left it: neither grant nor log says which questions were on the page. */
+const asBefore = async (grant: GrantId): Promise<void> => {
+  const { seq } = await caseOf(town, family.caseId)
+  const { store } = town.world.ports
+  await store.transaction(async (tx) => {
+    const seen = await tx.get(GRANTS, grant)
+    const entry = await tx.get(ENTRIES, entryId(family.caseId, seq))
+    if (seen === undefined || entry?.doc.kind !== 'confirmReceipt') throw new Error('nothing was answered')
+    const { asked: _grant, ...doc } = seen.doc
+    const { asked: _entry, ...facts } = entry.doc.facts
+    await tx.replace(GRANTS, seen, doc)
+    await tx.replace(ENTRIES, entry, { ...entry.doc, facts } as Entry)
+  })
+}
+
+test('one person paid and asked twice is one person and two person-times', async () => {
+  await answer(family.worker, await paid(town, family), [5, 4, 3], ASKED_NOW)
+  await answer('baseOfficer', await festival(), [3, 2, 1], ASKED_NOW)
+  expect(await satisfaction()).toEqual({
+    answers: 2,
+    persons: 1,
+    mean: 3,
+    asked: [{ set: 'common-1', answers: 2, persons: 1, marks: [4, 3, 2] }],
+  })
+})
+
+test('answers of before stand under the questions that were on the page then: the phone’s, or the counter’s', async () => {
+  const first = await paid(town, family)
+  await answer(family.worker, first, [5, 5, 5])
+  await asBefore(first)
+  const second = await festival()
+  await answer('baseOfficer', second, [1, 2, 3])
+  await asBefore(second)
+  // what happened since is further down the log
+  for (const _step of [1, 2, 3]) {
+    const grant = await held(town, family, yuan(800), { programme: 'employment' })
+    await town.tell('countyFund', 'grant.release', { grant, why: '撤回重办' }, await now(town, family.caseId))
+  }
+  expect((await satisfaction()).asked).toEqual([
+    { set: 'common-1', answers: 1, persons: 1, marks: [5, 5, 5] },
+    { set: 'counter-1', answers: 1, persons: 1, marks: [1, 2, 3] },
+  ])
+})
+
+test('a page of the release before names no questions: who answered says which it showed, and that is kept', async () => {
+  const first = await paid(town, family)
+  await answer(family.worker, first, [5, 5, 5])
+  const second = await festival()
+  await answer('baseOfficer', second, [1, 2, 3])
+  expect([(await grantOf(town, first)).asked, (await grantOf(town, second)).asked]).toEqual(['common-1', 'counter-1'])
+})
