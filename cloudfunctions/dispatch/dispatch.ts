@@ -1,3 +1,4 @@
+import { wantsOf } from '@domain/application/actions'
 import { Stage } from '@domain/application/stage'
 import { type Answer, type CallSpec, Envelope, RequestId } from '@domain/contract/call'
 import { CALLS, type CallName, isCallName } from '@domain/contract/index'
@@ -76,6 +77,8 @@ const admitOnCase = (parsed: Parsed, context: Signed, { case: stored }: Found): 
   if (spec.action !== undefined && envelope.expectedVersion === undefined)
     return refuse('BAD_INPUT', { at: 'expectedVersion' })
   if (spec.action !== undefined && envelope.expectedVersion !== seq) return refuse('STALE_VERSION', { now: seq, stage })
+  const state = spec.action === undefined ? ok(true) : wantsOf(stored.doc, spec.action, context.today)
+  if (!state.ok) return state
   const onCase: OnCase = { ...context, as: as.value, case: stored }
   return ok(onCase)
 }

@@ -1,6 +1,8 @@
-import { awaitingReply } from '../crosscheck/crosscheck'
-import type { PersonId } from '../kernel/ids'
+import { acceptCompletion, awaitingReply, mayBeJudged } from '../crosscheck/crosscheck'
+import { APPLICANT } from '../household/declaration'
+import type { MemberKey, PersonId } from '../kernel/ids'
 import type { PlainDate } from '../kernel/plain-date'
+import { ok, type Result, refuse } from '../kernel/result'
 import { acceptCorrecting, acceptTakingDown } from '../notice/notice'
 import { actsAsAny, compatible, type Place, POST_ROLES, type Post, type PostRole } from '../organisation/roles'
 import { mayDecide } from './reexamination'
@@ -22,7 +24,9 @@ export const REVIEW_ACTIONS: ReadonlySet<Action> = new Set<Action>([
 export type CaseState = Pick<
   CaseSnapshot,
   'stage' | 'correction' | 'check' | 'notice' | 'objections' | 'reexamination' | 'refusal' | 'grants' | 'survey'
->
+> & {
+  readonly declaration: { readonly members: readonly { readonly key: MemberKey }[] }
+}
 
 /** Who asks. `place` is where the case stands; `ownHousehold`: the reader is a member of it. */
 export type Reader = {
@@ -44,38 +48,105 @@ const ELSEWHERE: ReadonlySet<Action> = new Set<Action>([
   'failGrant',
 ])
 
+const YES = ok(true as const)
+
 const hasGrant = (s: CaseState, ...states: readonly GrantState[]): boolean =>
   s.grants.some((grant) => states.includes(grant.state))
 const openHits = (s: CaseState) => s.check?.hits.filter((hit) => hit.verdict === undefined) ?? []
-const nothingAsked = (s: CaseState): boolean => s.correction === undefined
 
-/** Once the correction was not answered in time, its absence may be judged; nothing else goes on. */
-const mayRefuse = (s: CaseState, today: PlainDate): boolean =>
-  (s.correction === undefined || s.correction.dueOn < today) &&
-  (s.check === undefined || awaitingReply(s.check, today).length === 0)
+/** While the worker is asked to correct something, nothing is decided. */
+export const noCorrectionOpen = ({ correction }: Pick<CaseState, 'correction'>): Result<true> =>
+  correction === undefined ? YES : refuse('CORRECTION_OPEN', { dueOn: correction.dueOn })
+
+/** Everybody of a household by key, the applicant first. */
+export const membersOf = ({ declaration }: Pick<CaseState, 'declaration'>): readonly MemberKey[] => [
+  APPLICANT,
+  ...declaration.members.map((member) => member.key),
+]
+
+/**
+ * A person's decision, never over the worker's head: the days for a correction have passed, and a hit of the cross-check has
+ * been answered (or its days have passed) and judged. A hit is a question, never by itself a reason to refuse.
+ */
+const mayRefuse = (s: CaseState, today: PlainDate): Result<true> => {
+  if (s.correction !== undefined && s.correction.dueOn >= today) return noCorrectionOpen(s)
+  const waiting = s.check === undefined ? [] : awaitingReply(s.check, today)
+  if (waiting.length > 0) return refuse('HIT_UNANSWERED', { open: waiting.length })
+  const open = openHits(s).length
+  return open > 0 ? refuse('HIT_UNJUDGED', { open }) : YES
+}
+
+const maySettle = (s: CaseState, today: PlainDate): Result<true> => {
+  const open = openHits(s)
+  if (open.length === 0) return refuse('WRONG_STAGE', { stage: s.stage })
+  const [first] = open.flatMap(({ replyBy }) => (replyBy === undefined ? [] : [replyBy])).sort()
+  if (open.some((hit) => mayBeJudged(hit, today))) return YES
+  return refuse('HIT_UNANSWERED', first === undefined ? {} : { replyBy: first })
+}
+
+const mayComplete = (s: CaseState, today: PlainDate): Result<true> => {
+  if (s.check === undefined) return refuse('CROSSCHECK_UNFINISHED')
+  const free = noCorrectionOpen(s)
+  return free.ok ? acceptCompletion(s.check, membersOf(s), today) : free
+}
+
+const mayDetermine = (s: CaseState): Result<true> => {
+  const free = noCorrectionOpen(s)
+  if (!free.ok) return free
+  return s.check?.completedOn === undefined ? refuse('CROSSCHECK_UNFINISHED') : YES
+}
+
+const mayTakeDown = (s: CaseState, today: PlainDate): Result<true> => {
+  if (s.notice === undefined) return refuse('NOTICE_NOT_OPEN')
+  const accepted = acceptTakingDown(s.notice, s.objections, today)
+  return accepted.ok ? noCorrectionOpen(s) : accepted
+}
+
+const wanted = (is: boolean, otherwise: () => Result<true>): Result<true> => (is ? YES : otherwise())
 
 /** What an action wants besides the right stage and the right person. No row: nothing more. */
-const WANTS: Partial<Record<Action, (s: CaseState, today: PlainDate) => boolean>> = {
-  accept: nothingAsked,
-  recordSurvey: nothingAsked,
-  concludeDeliberation: nothingAsked,
-  countyApprove: nothingAsked,
-  determine: nothingAsked,
-  requestCorrection: nothingAsked,
+const WANTS: Partial<Record<Action, (s: CaseState, today: PlainDate) => Result<true>>> = {
+  accept: noCorrectionOpen,
+  recordSurvey: noCorrectionOpen,
+  concludeDeliberation: noCorrectionOpen,
+  postNotice: noCorrectionOpen,
+  countyApprove: noCorrectionOpen,
+  determine: mayDetermine,
+  requestCorrection: noCorrectionOpen,
   refuse: mayRefuse,
-  answerCorrection: (s) => s.correction !== undefined,
-  answerHit: (s) => openHits(s).length > 0,
-  settleHit: (s) => openHits(s).length > 0,
-  completeCrosscheck: (s) => s.check !== undefined && nothingAsked(s) && openHits(s).length === 0,
-  takeDownNotice: (s, today) => s.notice !== undefined && acceptTakingDown(s.notice, s.objections, today).ok,
-  correctNotice: (s) => s.notice !== undefined && acceptCorrecting(s.objections).ok,
-  answerObjection: (s) => s.objections.some((objection) => objection.answered === undefined),
-  requestReexamination: (s) => s.reexamination === undefined,
-  releaseGrant: (s) => hasGrant(s, 'held', 'failed'),
-  correctAccount: (s) => s.stage === 'on-file' || hasGrant(s, 'held', 'failed'),
-  confirmReceipt: (s) => s.grants.some((grant) => grant.state === 'paid' && !grant.confirmed),
-  exit: (s) => !hasGrant(s, 'held'),
+  answerCorrection: (s) => wanted(s.correction !== undefined, () => refuse('NO_CORRECTION_OPEN')),
+  answerHit: (s) => wanted(openHits(s).length > 0, () => refuse('WRONG_STAGE', { stage: s.stage })),
+  settleHit: maySettle,
+  completeCrosscheck: mayComplete,
+  takeDownNotice: mayTakeDown,
+  correctNotice: (s) => (s.notice === undefined ? refuse('NOTICE_NOT_OPEN') : acceptCorrecting(s.objections)),
+  answerObjection: (s) =>
+    wanted(
+      s.objections.some((objection) => objection.answered === undefined),
+      () => refuse('OBJECTION_ANSWERED'),
+    ),
+  requestReexamination: (s) => wanted(s.reexamination === undefined, () => refuse('REEXAMINATION_USED')),
+  releaseGrant: (s) => wanted(hasGrant(s, 'held', 'failed'), () => refuse('GRANT_WRONG_STATE')),
+  correctAccount: (s) =>
+    wanted(s.stage === 'on-file' || hasGrant(s, 'held', 'failed'), () => refuse('WRONG_STAGE', { stage: s.stage })),
+  confirmReceipt: (s) =>
+    wanted(
+      s.grants.some((grant) => grant.state === 'paid' && !grant.confirmed),
+      () => refuse('GRANT_WRONG_STATE'),
+    ),
+  // money on its way, and money that came back, is paid or released first
+  exit: (s) => {
+    const open = s.grants.filter((grant) => grant.state === 'held' || grant.state === 'failed').length
+    return open === 0 ? YES : refuse('GRANT_WRONG_STATE', { open })
+  },
 }
+
+/**
+ * Whether the state of the case allows the action today: what the phone offers and what the cloud takes ask the same row. The
+ * use case still has the last word on what is named in its input (this hit, this grant).
+ */
+export const wantsOf = (s: CaseState, action: Action, today: PlainDate): Result<true> =>
+  WANTS[action]?.(s, today) ?? YES
 
 const doersOf = (s: CaseState, action: Action): readonly PostRole[] => {
   const by = moveOf(s.stage, action)?.by ?? []
@@ -100,5 +171,5 @@ const mayDo = (s: CaseState, reader: Reader, action: Action): boolean => {
  */
 export const actionsFor = (s: CaseState, reader: Reader, today: PlainDate): Action[] =>
   actionsAt(s.stage).filter(
-    (action) => !ELSEWHERE.has(action) && mayDo(s, reader, action) && (WANTS[action]?.(s, today) ?? true),
+    (action) => !ELSEWHERE.has(action) && mayDo(s, reader, action) && wantsOf(s, action, today).ok,
   )

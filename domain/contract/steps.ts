@@ -49,7 +49,7 @@ export const stepCalls = {
     about: '不予认定，写明理由',
     input: z.object({ reasons: z.array(RefusalReason).check(z.minLength(1), z.maxLength(6)), words: Words(500) }),
     output: CaseAck,
-    refusals: ['CORRECTION_OPEN', 'HIT_UNANSWERED', 'CALENDAR_MISSING'],
+    refusals: ['CORRECTION_OPEN', 'HIT_UNANSWERED', 'HIT_UNJUDGED', 'CALENDAR_MISSING'],
   }),
   'survey.record': call({
     kind: 'command',

@@ -79,6 +79,7 @@ export const REFUSALS = {
   DOSSIER_NOT_ACTIVE: { no: 5008, retry: 'never' },
   POLICY_MISSING: { no: 5009, retry: 'later' },
   POLICY_INVALID: { no: 5010, retry: 'after-edit' },
+  HIT_UNJUDGED: { no: 5011, retry: 'after-edit' },
   // 6xxx – programme, grant
   GRANT_REPEATED: { no: 6001, retry: 'never' },
   GRANT_ABOVE_CAP: { no: 6002, retry: 'after-edit' },

@@ -93,6 +93,8 @@ const wording: Record<RefusalCode, (about: RefusalFacts | undefined) => string> 
   NOTICE_POSTED_TOO_EARLY: (about) => `张贴日期太早${given(day(about, 'earliest'), '，不能早于')}`,
   CROSSCHECK_UNFINISHED: (about) =>
     `数据比对还没有做完${given(fact(about, 'counterpart') === '' ? '' : counterpartName(fact(about, 'counterpart')), '，还差')}`,
+  HIT_UNJUDGED: (about) =>
+    `还有${given(fact(about, 'open'), ' ', ' 项')}比对疑问没有判断。先逐项作出判断，再决定是否不予认定`,
   HIT_UNANSWERED: () => '还有疑问没有听到本人说明，先等说明或等期限届满',
   BATCH_CLOSED: () => '这一批已经结束，不能再改',
   ROWS_REJECTED: () => '表格里有几行不对，请按提示改好再导入',

@@ -1,4 +1,3 @@
-import { refuse } from '@domain/kernel/result'
 import type { UseCase } from '../../dispatch/context'
 import { appendStep, toApplicant } from '../append'
 
@@ -6,8 +5,6 @@ import { appendStep, toApplicant } from '../append'
 export const acceptApplication: UseCase<'case.accept'> = async (context) => {
   const policy = await context.policy()
   if (!policy.ok) return policy
-  if (context.case.doc.correction !== undefined)
-    return refuse('CORRECTION_OPEN', { dueOn: context.case.doc.correction.dueOn })
   return appendStep(
     context,
     { kind: 'accept', facts: {}, messages: toApplicant(context.case.doc, 'accepted') },

@@ -4,7 +4,7 @@ import { consentsThatCount } from '@domain/consent/consent'
 import type { CallInput } from '@domain/contract/index'
 import { checkHousehold } from '@domain/household/consistency'
 import type { Declaration, SealedDeclaration } from '@domain/household/declaration'
-import { ok, type Result, refuse } from '@domain/kernel/result'
+import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
 import { isProofType, PROOFS, type ProofAnswer, type ProofType } from '@domain/proof/index'
 import type { OnCase, UseCase } from '../../dispatch/context'
 import type { Tx } from '../../ports/doc-store'
@@ -80,7 +80,7 @@ const newAccount = ({ ports, as, case: { doc } }: OnCase, { declaration }: Input
 export const answerCorrection: UseCase<'case.answerCorrection'> = async (context, input) => {
   const { ports, today } = context
   const { doc } = context.case
-  if (doc.correction === undefined) return refuse('NO_CORRECTION_OPEN')
+  invariant(doc.correction !== undefined, 'a correction is answered where one is open')
   const missing = unanswered(doc.correction.items, input.proofs)
   if (missing.length > 0) return refuse('PROOF_MISSING', { missing: missing.join(',') })
   const checked = checkAnswer(context, input, input.declaration ?? openDeclaration(ports.sealer, doc.declaration))

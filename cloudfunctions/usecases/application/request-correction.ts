@@ -1,14 +1,11 @@
 import { addWorkingDays } from '@domain/kernel/working-days'
 import type { UseCase } from '../../dispatch/context'
 import { appendStep, toApplicant } from '../append'
-import { noCorrectionOpen } from './guards'
 
 /** 补正: all that is missing, told at once; until it is answered the case waits for the worker. */
 export const requestCorrection: UseCase<'case.requestCorrection'> = async (context, { items, note }) => {
   const policy = await context.policy()
   if (!policy.ok) return policy
-  const free = noCorrectionOpen(context.case.doc)
-  if (!free.ok) return free
   const dueOn = addWorkingDays(context.today, policy.value.clocks.correction, context.calendar)
   if (!dueOn.ok) return dueOn
   return appendStep(

@@ -1,4 +1,3 @@
-import { refuse } from '@domain/kernel/result'
 import type { UseCase } from '../../dispatch/context'
 import { appendStep } from '../append'
 import { checkFiles, takeFiles } from '../files/take-files'
@@ -6,7 +5,6 @@ import { checkFiles, takeFiles } from '../files/take-files'
 /** 申请复核: once in the life of a case, decided by the level above. */
 export const requestReexamination: UseCase<'case.requestReexamination'> = async (context, { why, files }) => {
   const { doc } = context.case
-  if (doc.reexamination !== undefined) return refuse('REEXAMINATION_USED')
   const checked = await checkFiles(context, files, ['reply', 'proof'])
   if (!checked.ok) return checked
   const policy = await context.policy()

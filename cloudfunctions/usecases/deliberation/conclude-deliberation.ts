@@ -4,7 +4,6 @@ import { invariant, ok } from '@domain/kernel/result'
 import { isOwnHousehold } from '../../dispatch/authorise'
 import type { OnCase, UseCase } from '../../dispatch/context'
 import { appendStep, toApplicant } from '../append'
-import { noCorrectionOpen } from '../application/guards'
 import { releaseIds } from '../case/release-ids'
 import { PEOPLE } from '../collections'
 
@@ -27,8 +26,6 @@ export const concludeDeliberation: UseCase<'deliberation.conclude'> = async (con
   const policy = await context.policy()
   if (!policy.ok) return policy
   const { doc } = context.case
-  const free = noCorrectionOpen(doc)
-  if (!free.ok) return free
   const conclusion = acceptDeliberation(record, await frameOf(context, record), policy.value)
   if (!conclusion.ok) return conclusion
   const declined = conclusion.value === 'declined'

@@ -5,7 +5,6 @@ import type { CaseId } from '@domain/kernel/ids'
 import { refuse } from '@domain/kernel/result'
 import type { UseCase } from '../../dispatch/context'
 import { appendStep, toApplicant } from '../append'
-import { noCorrectionOpen } from '../application/guards'
 import { sheetOf } from '../household/sheet-of'
 
 /** Digits that belong to the case, so that a repeat of the command writes the same number. */
@@ -16,9 +15,6 @@ export const determine: UseCase<'determination.determine'> = async (context, inp
   const policy = await context.policy()
   if (!policy.ok) return policy
   const { doc } = context.case
-  const free = noCorrectionOpen(doc)
-  if (!free.ok) return free
-  if (doc.check?.completedOn === undefined) return refuse('CROSSCHECK_UNFINISHED')
   const sheet = sheetOf(context.ports.sealer, doc, policy.value, context.today)
   if (sheet.net !== input.sheetNet) return refuse('SHEET_CHANGED', { net: sheet.net })
   const supported = acceptDetermination(input.class, sheet)

@@ -1,4 +1,4 @@
-import { ok, refuse } from '@domain/kernel/result'
+import { ok } from '@domain/kernel/result'
 import type { UseCase } from '../../dispatch/context'
 import { appendStep, toApplicant } from '../append'
 import { releaseIds } from '../case/release-ids'
@@ -7,8 +7,6 @@ import { releaseIds } from '../case/release-ids'
 export const exitDossier: UseCase<'dossier.exit'> = async (context, { because, words }) => {
   const policy = await context.policy()
   if (!policy.ok) return policy
-  const open = context.case.doc.grants.filter((grant) => grant.state === 'held' || grant.state === 'failed').length
-  if (open > 0) return refuse('GRANT_WRONG_STATE', { open })
   return appendStep(
     context,
     { kind: 'exit', facts: { because, words }, messages: toApplicant(context.case.doc, 'exited') },

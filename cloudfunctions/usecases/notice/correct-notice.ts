@@ -1,6 +1,5 @@
 import { holdsPrivateData } from '@domain/kernel/masked'
-import { refuse } from '@domain/kernel/result'
-import { acceptCorrecting } from '@domain/notice/notice'
+import { invariant, refuse } from '@domain/kernel/result'
 import type { UseCase } from '../../dispatch/context'
 import { appendStep, toApplicant } from '../append'
 import { checkFiles, takeFiles } from '../files/take-files'
@@ -13,10 +12,8 @@ import { endNotice } from './end-notice'
 export const correctNotice: UseCase<'notice.correct'> = async (context, { why, photo }) => {
   const policy = await context.policy()
   if (!policy.ok) return policy
-  const { notice, objections } = context.case.doc
-  if (notice === undefined) return refuse('NOTICE_NOT_OPEN')
-  const accepted = acceptCorrecting(objections)
-  if (!accepted.ok) return accepted
+  const { notice } = context.case.doc
+  invariant(notice !== undefined, 'a notice is corrected where one hangs')
   if (holdsPrivateData(why)) return refuse('TEXT_HOLDS_PRIVATE_DATA')
   const photos = await checkFiles(context, [photo], ['notice-photo'])
   if (!photos.ok) return photos

@@ -3,7 +3,6 @@ import { refuse } from '@domain/kernel/result'
 import { addWorkingDays } from '@domain/kernel/working-days'
 import type { UseCase } from '../../dispatch/context'
 import { appendStep, toApplicant } from '../append'
-import { noCorrectionOpen } from '../application/guards'
 import { NOTICES } from '../collections'
 import { checkFiles, takeFiles } from '../files/take-files'
 import { draftNotice } from './draft-notice'
@@ -13,8 +12,6 @@ export const postNotice: UseCase<'notice.post'> = async (context, { postedOn, ph
   const policy = await context.policy()
   if (!policy.ok) return policy
   const { doc } = context.case
-  const free = noCorrectionOpen(doc)
-  if (!free.ok) return free
   const draft = await draftNotice(context, { postedOn, remark }, policy.value)
   if (!draft.ok) return draft
   // the board is read by every member; who cannot be asked about it does not keep it from going up

@@ -1,8 +1,6 @@
-import { refuse } from '@domain/kernel/result'
-import { acceptTakingDown } from '@domain/notice/notice'
+import { invariant } from '@domain/kernel/result'
 import type { UseCase } from '../../dispatch/context'
 import { appendStep, toApplicant } from '../append'
-import { noCorrectionOpen } from '../application/guards'
 import { checkFiles, takeFiles } from '../files/take-files'
 import { endNotice } from './end-notice'
 
@@ -10,12 +8,8 @@ import { endNotice } from './end-notice'
 export const takeDownNotice: UseCase<'notice.takeDown'> = async (context, { photo }) => {
   const policy = await context.policy()
   if (!policy.ok) return policy
-  const { notice, objections } = context.case.doc
-  if (notice === undefined) return refuse('NOTICE_NOT_OPEN')
-  const accepted = acceptTakingDown(notice, objections, context.today)
-  if (!accepted.ok) return accepted
-  const free = noCorrectionOpen(context.case.doc)
-  if (!free.ok) return free
+  const { notice } = context.case.doc
+  invariant(notice !== undefined, 'a notice is taken down where one hangs')
   const photos = await checkFiles(context, [photo], ['notice-photo'])
   if (!photos.ok) return photos
   return appendStep(

@@ -1,13 +1,10 @@
 import type { UseCase } from '../../dispatch/context'
 import { appendStep, toApplicant } from '../append'
-import { noCorrectionOpen } from '../application/guards'
 
 /** 县级审核通过: by the county, or for units directly under the city by the city in its place. */
 export const approveApplication: UseCase<'review.approve'> = async (context, { opinion }) => {
   const policy = await context.policy()
   if (!policy.ok) return policy
-  const free = noCorrectionOpen(context.case.doc)
-  if (!free.ok) return free
   return appendStep(
     context,
     { kind: 'countyApprove', facts: { opinion }, messages: toApplicant(context.case.doc, 'countyApproved') },

@@ -1,9 +1,9 @@
+import { membersOf } from '@domain/application/actions'
 import { reaches } from '@domain/organisation/roles'
 import { acceptSurvey, type SurveyRecord } from '@domain/survey/survey'
 import { isOwnHousehold, placeOf } from '../../dispatch/authorise'
 import type { OnCase, UseCase } from '../../dispatch/context'
 import { appendStep, toApplicant } from '../append'
-import { membersOf, noCorrectionOpen } from '../application/guards'
 import { PEOPLE, type PersonDoc } from '../collections'
 import { checkFiles, takeFiles } from '../files/take-files'
 import { sealSurvey } from './seal-survey'
@@ -31,8 +31,6 @@ const frameOf = async (context: OnCase, record: SurveyRecord) => {
 export const recordSurvey: UseCase<'survey.record'> = async (context, record) => {
   const policy = await context.policy()
   if (!policy.ok) return policy
-  const free = noCorrectionOpen(context.case.doc)
-  if (!free.ok) return free
   const signed = record.applicantSignature === undefined ? [] : [record.applicantSignature]
   // asked for in one breath they travel together
   const [frame, photos, signatures] = await Promise.all([

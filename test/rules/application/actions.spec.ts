@@ -12,11 +12,12 @@ const direct = { path: ORG.directBase.path, jurisdiction: ORG.directBase.jurisdi
 
 /** A case in which every action has what it wants. */
 const ready: Omit<CaseState, 'stage' | 'correction'> = {
+  declaration: { members: [] },
   check: {
     batch: 'CB-aaaa',
     startedOn: today,
     counterparts: ['banks'],
-    results: [],
+    results: [{ member: 'm0', counterpart: 'banks', outcome: 'record', value: '' }],
     hits: [{ key: 'banks:m0', member: 'm0', counterpart: 'banks', reply: { text: '说明', files: [], on: today } }],
     returned: ['banks'],
   } as unknown as NonNullable<CaseState['check']>,
@@ -72,13 +73,14 @@ describe('the whole table: stage × role', () => {
 
   test('every action that is done from a case is offered to somebody at some stage', () => {
     const correction = { dueOn: today, items: [], note: '', at: 'submitted' } as unknown as CaseState['correction']
-    const judged = { ...(ready.check as NonNullable<CaseState['check']>), hits: [] }
+    const judged = { ...(ready.check as NonNullable<CaseState['check']>), hits: [], completedOn: today }
     const objected = { objections: [{ id: 'OB-aaaa', filedOn: today } as never] }
     const states = STAGES.flatMap((stage) => [
       at(stage),
       at(stage, { correction }),
       at(stage, { check: judged }),
       at(stage, objected),
+      at(stage, { grants: [] }),
     ])
     const readers = [applicant, ...POST_ROLES.map((role) => officer(role))]
     const offered = new Set(states.flatMap((state) => readers.flatMap((reader) => actionsFor(state, reader, today))))
@@ -112,7 +114,13 @@ test.each<[string, CaseState, Reader, Action, boolean]>([
   ],
   ['nothing asked: nothing to answer', at('submitted'), applicant, 'answerCorrection', false],
   ['time to correct: no refusal', at('submitted', { correction: correctionDue('2026-03-20') }), base, 'refuse', false],
-  ['time is over: a refusal', at('submitted', { correction: correctionDue('2026-03-19') }), base, 'refuse', true],
+  [
+    'time is over: a refusal',
+    at('submitted', { correction: correctionDue('2026-03-19'), check: undefined }),
+    base,
+    'refuse',
+    true,
+  ],
   [
     'a hit still to be answered: no refusal',
     at('crosschecking', { check: hits({ replyBy: plainDate('2026-03-25') }) }),
@@ -120,7 +128,37 @@ test.each<[string, CaseState, Reader, Action, boolean]>([
     'refuse',
     false,
   ],
-  ['a hit answered: a refusal', at('crosschecking'), city, 'refuse', true],
+  ['a hit answered and not judged: no refusal', at('crosschecking'), city, 'refuse', false],
+  [
+    'a hit whose days are over, not judged: no refusal',
+    at('crosschecking', { check: hits({ replyBy: plainDate('2026-03-19') }) }),
+    city,
+    'refuse',
+    false,
+  ],
+  ['every hit judged: a refusal', at('crosschecking', { check: hits({ verdict: {} }) }), city, 'refuse', true],
+  [
+    'a hit with days left for its reply: nothing to judge',
+    at('crosschecking', { check: hits({ replyBy: plainDate('2026-03-25') }) }),
+    city,
+    'settleHit',
+    false,
+  ],
+  [
+    'a bureau has not answered: not complete',
+    at('crosschecking', { check: { ...hits({ verdict: {} }), results: [] } as CaseState['check'] }),
+    city,
+    'completeCrosscheck',
+    false,
+  ],
+  ['the cross-check is not done: no determination', at('determining'), city, 'determine', false],
+  [
+    'a correction is open: no notice',
+    at('to-post', { correction: correctionDue('2026-03-25') }),
+    base,
+    'postNotice',
+    false,
+  ],
   ['a hit to judge: not complete', at('crosschecking'), city, 'completeCrosscheck', false],
   ['all judged: complete', at('crosschecking', { check: hits({ verdict: {} }) }), city, 'completeCrosscheck', true],
   ['not begun: not complete', at('crosschecking', { check: undefined }), city, 'completeCrosscheck', false],
@@ -158,6 +196,20 @@ test.each<[string, CaseState, Reader, Action, boolean]>([
     at('on-file', { grants: [{ ...ready.grants[0], state: 'held' } as never] }),
     city,
     'exit',
+    false,
+  ],
+  [
+    'money came back and is not settled: no exit',
+    at('on-file', { grants: [{ ...ready.grants[0], state: 'failed' } as never] }),
+    city,
+    'exit',
+    false,
+  ],
+  [
+    'withdrawn without money: no account to correct',
+    at('withdrawn', { grants: [] }),
+    applicant,
+    'correctAccount',
     false,
   ],
   ['nothing held: exit', at('on-file', { grants: [] }), city, 'exit', true],

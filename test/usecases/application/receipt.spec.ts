@@ -7,7 +7,7 @@ import { allot, answered, held, onFile, paid, sent } from '@test/support/money'
 import { aCardNumber } from '@test/support/people'
 import { aWorld } from '@test/support/ports'
 import { aTown, type Town } from '@test/support/town'
-import { caseOf, now } from '@test/support/walk'
+import { caseOf, now, walkTo } from '@test/support/walk'
 
 let town: Town
 beforeEach(async () => {
@@ -53,6 +53,16 @@ describe('the account', () => {
     expect(await town.refusal(worker, 'case.correctAccount', await correction(worker, { holder: spouse }), on)).toBe(
       'ACCOUNT_NOT_OWN',
     )
+  })
+
+  test('of a case that was withdrawn is neither offered nor taken: no money is on its way', async () => {
+    const { worker, ...on } = await walkTo(town, 'surveying')
+    await town.tell(worker, 'case.withdraw', { why: '' }, on)
+    const gone = await now(town, on.caseId)
+    const mine = (await town.tell(worker, 'case.mine', {})).cases.find(({ id }) => id === on.caseId)
+    expect(mine?.actions).not.toContain('correctAccount')
+    for (const who of [worker, 'baseOfficer'] as const)
+      expect(await town.refusal(who, 'case.correctAccount', await correction(who), gone)).toBe('WRONG_STAGE')
   })
 
   test('unchanged is refused', async () => {
@@ -110,6 +120,8 @@ describe('confirming receipt', () => {
     const grant = await held(town, at)
     const on = await now(town, at.caseId)
     expect(await town.refusal(at.worker, 'case.confirmReceipt', arrived(grant), on)).toBe('GRANT_WRONG_STATE')
-    expect(await town.refusal(at.worker, 'case.confirmReceipt', arrived('GR-nothing' as GrantId), on)).toBe('NOT_FOUND')
+    expect(await town.refusal(at.worker, 'case.confirmReceipt', arrived('GR-nothing' as GrantId), on)).toBe(
+      'GRANT_WRONG_STATE',
+    )
   })
 })

@@ -264,6 +264,9 @@ describe('a hit', () => {
       on,
     )
     expect(await town.refusal('cityReviewer', 'crosscheck.complete', {}, answered)).toBe('CROSSCHECK_UNFINISHED')
+    // answered, but nobody has said what to think of it
+    expect(await town.refusal('cityReviewer', 'case.refuse', refusing, answered)).toBe('HIT_UNJUDGED')
+    expect((await town.tell('cityReviewer', 'case.open', { caseId })).actions).not.toContain('refuse')
     const judged = await town.tell('cityReviewer', 'crosscheck.settleHit', verdict, answered)
     expect((await town.tell('cityReviewer', 'crosscheck.complete', {}, judged)).stage).toBe('to-post')
   })
@@ -274,6 +277,8 @@ describe('a hit', () => {
     const on = await now(town, caseId)
     expect(await town.refusal('cityReviewer', 'crosscheck.settleHit', verdict, on)).toBe('HIT_UNANSWERED')
     nextDay(town)
+    const refusing = { reasons: ['vehicle' as const], words: '名下有车' }
+    expect(await town.refusal('cityReviewer', 'case.refuse', refusing, on)).toBe('HIT_UNJUDGED')
     const judged = await town.tell('cityReviewer', 'crosscheck.settleHit', verdict, on)
     expect((await town.tell('cityReviewer', 'crosscheck.complete', {}, judged)).stage).toBe('to-post')
   })

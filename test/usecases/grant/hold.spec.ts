@@ -239,7 +239,7 @@ describe('a grant taken back', () => {
     const stranger = await onFile(town, { seed: 4 })
     const why = '金额有误'
     expect(await town.refusal('countyFund', 'grant.release', { grant, why }, await now(town, stranger.caseId))).toBe(
-      'NOT_FOUND',
+      'GRANT_WRONG_STATE',
     )
     await town.tell('countyFund', 'grant.release', { grant, why }, await now(town, household.caseId))
     expect(await town.refusal('countyFund', 'grant.release', { grant, why }, await now(town, household.caseId))).toBe(

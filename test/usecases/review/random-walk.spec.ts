@@ -1,7 +1,8 @@
 import { ENTRIES, ID_KEYS, NOTICES } from '@cloud/usecases/collections'
 import { fold } from '@domain/application/fold'
-import { isAlive, moveOf, STAGES, type Stage } from '@domain/application/stage'
-import type { CallInput, CallName } from '@domain/contract/index'
+import { type Action, isAlive, moveOf, STAGES, type Stage } from '@domain/application/stage'
+import type { CallSpec } from '@domain/contract/call'
+import { CALLS, type CallInput, type CallName } from '@domain/contract/index'
 import type { CaseId, ObjectionId } from '@domain/kernel/ids'
 import { aPolicy } from '@test/support/policy'
 import { aWorld } from '@test/support/ports'
@@ -22,8 +23,39 @@ const command =
   async (scene) => {
     const said = typeof input === 'function' ? await input(scene) : input
     const openid = who === 'worker' ? scene.worker : who
-    return scene.town.ask(openid, name, said, await now(scene.town, scene.caseId))
+    const offered = await offeredTo(scene, who)
+    const answer = await scene.town.ask(openid, name, said, await now(scene.town, scene.caseId))
+    const { action } = CALLS[name] as CallSpec
+    if (action !== undefined && offered !== undefined) {
+      const because = answer.ok ? 'taken' : answer.refusal.code
+      if (!offered.includes(action)) expect([action, because]).not.toEqual([action, 'taken'])
+      else expect(OF_THE_STATE.filter((code) => code === because).map((code) => [action, code])).toEqual([])
+    }
+    return answer
   }
+/** What the page offers this person; undefined when they do not see the case. */
+const offeredTo = async ({ town, caseId, worker }: Scene, who: string): Promise<readonly Action[] | undefined> => {
+  if (who === 'worker') return (await town.tell(worker, 'case.mine', {})).cases.find(({ id }) => id === caseId)?.actions
+  const seen = await town.ask(who, 'case.open', { caseId })
+  return seen.ok ? seen.value.actions : undefined
+}
+/** Refusals that the page could have known: nothing that is offered may end in one. */
+const OF_THE_STATE = [
+  'WRONG_STAGE',
+  'NOT_ALLOWED',
+  'CORRECTION_OPEN',
+  'NO_CORRECTION_OPEN',
+  'CROSSCHECK_UNFINISHED',
+  'HIT_UNANSWERED',
+  'HIT_UNJUDGED',
+  'NOTICE_NOT_OPEN',
+  'NOTICE_STILL_OPEN',
+  'NOTICE_OBJECTED',
+  'OBJECTION_ANSWERED',
+  'REEXAMINATION_USED',
+  'INCOMPATIBLE_ROLE',
+  'OWN_HOUSEHOLD',
+]
 const photoBy =
   (who: OfficerKey) =>
   ({ town }: Scene) =>
