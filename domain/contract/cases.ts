@@ -57,6 +57,8 @@ export const readCalls = {
         }),
       ),
       batchesToApprove: z.int(),
+      /** approved, and nobody has said yet that the bank has them */
+      batchesToSend: z.int(),
       grantsToBatch: z.int(),
       grantsFailed: z.int(),
       /** households of which somebody must be told by telephone; only for those who do it */

@@ -6,6 +6,7 @@ import { BudgetLineId, CaseId, FileId, GrantId, MemberKey, OrgId, PayoutBatchId 
 import { PlainDate } from '../kernel/plain-date'
 import { EpochMs, Words } from '../kernel/text'
 import { Jurisdiction } from '../organisation/org'
+import { HandOverWay } from '../payout/hand-over'
 import { PayoutBatch } from '../payout/payout'
 import { ProgrammeKey } from '../programme/programme'
 import { call, Nothing, Page, pageOf } from './call'
@@ -176,6 +177,36 @@ export const moneyCalls = {
     output: Nothing,
     refusals: ['INCOMPATIBLE_ROLE', 'BATCH_WRONG_STATE'],
   }),
+  'payout.handOver': call({
+    kind: 'command',
+    entry: 'api',
+    who: ['fund-officer'],
+    scope: 'somewhere',
+    about: '登记批次已送交银行：哪天、怎样送的；导出文件不等于送交',
+    input: z.object({ batch: PayoutBatchId, on: PlainDate, how: HandOverWay }),
+    output: Nothing,
+    refusals: ['BATCH_WRONG_STATE', 'BATCH_NOT_EXPORTED', 'OWN_HOUSEHOLD', 'DATE_IN_FUTURE', 'DATE_TOO_EARLY'],
+  }),
+  'payout.recall': call({
+    kind: 'command',
+    entry: 'api',
+    who: ['fund-officer'],
+    scope: 'somewhere',
+    about: '撤回还没有送交银行的批次，其中的帮扶回到待组批',
+    input: z.object({ batch: PayoutBatchId, why: Words(200) }),
+    output: Nothing,
+    refusals: ['BATCH_WRONG_STATE', 'OWN_HOUSEHOLD'],
+  }),
+  'payout.notAccepted': call({
+    kind: 'command',
+    entry: 'api',
+    who: ['fund-approver'],
+    scope: 'somewhere',
+    about: '登记银行未受理：已送交、还没有任何结果的批次，由制单人以外的人登记',
+    input: z.object({ batch: PayoutBatchId, why: Words(200) }),
+    output: Nothing,
+    refusals: ['INCOMPATIBLE_ROLE', 'BATCH_WRONG_STATE', 'OWN_HOUSEHOLD'],
+  }),
   'payout.export': call({
     kind: 'command',
     entry: 'documents',
@@ -203,6 +234,7 @@ export const moneyCalls = {
     refusals: [
       'POLICY_MISSING',
       'BATCH_WRONG_STATE',
+      'BATCH_NOT_HANDED_OVER',
       'OWN_HOUSEHOLD',
       'FILE_NOT_RECEIVED',
       'FILE_KIND_WRONG',

@@ -95,6 +95,8 @@ export const REFUSALS = {
   CONTROL_TOTAL_WRONG: { no: 7006, retry: 'after-edit' },
   RESULT_ALREADY_IN: { no: 7007, retry: 'never' },
   ACCOUNT_UNCHANGED: { no: 7008, retry: 'after-edit' },
+  BATCH_NOT_EXPORTED: { no: 7009, retry: 'after-edit' },
+  BATCH_NOT_HANDED_OVER: { no: 7010, retry: 'after-edit' },
   // 8xxx – organisation, administration
   ORG_WRONG_LEVEL: { no: 8001, retry: 'after-edit' },
   POST_EXISTS: { no: 8002, retry: 'never' },

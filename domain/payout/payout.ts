@@ -7,8 +7,11 @@ import { ok, type Result, refuse } from '../kernel/result'
 import { MaybeWords } from '../kernel/text'
 import { compatible } from '../organisation/roles'
 
-/** 待复核 → 已复核(待发送) → 已送银行 → 已完成; or 已退回 */
-const BatchState = z.enum(['made', 'approved', 'sent', 'done', 'rejected'])
+/**
+ * 待复核 → 已复核(待送交) → 已送银行 → 已完成; or 已退回, 已撤回, 银行未受理. Exporting the file does not move it: `sent` is said
+ * by a person (see `hand-over.ts`), or was written by a release in which the export itself counted as handing over.
+ */
+const BatchState = z.enum(['made', 'approved', 'sent', 'done', 'rejected', 'recalled', 'unaccepted'])
 
 export const PayoutLine = z.object({
   /** 1, 2, 3 … inside the batch: how the bank names the line back */
@@ -33,6 +36,12 @@ export const PayoutBatch = z.object({
   total: Fen,
   lines: z.array(PayoutLine),
   rejectedBecause: z.optional(z.string()),
+  /** how many times its file was made; absent: never, or by a release that did not count */
+  exports: z.optional(z.int()),
+  /** who handed it to the bank, when and how; absent in a batch sent by a release that did not ask */
+  handedOver: z.optional(z.object({ on: PlainDate, how: z.string(), by: z.string() })),
+  /** how it ended without being paid: recalled, or not accepted by the bank */
+  ended: z.optional(z.object({ on: PlainDate, why: z.string(), by: z.string() })),
 })
 export type PayoutBatch = z.infer<typeof PayoutBatch>
 

@@ -13,6 +13,7 @@ const MESSAGES_MAX = 40
 const Duties = z.object({
   groups: z.array(z.object({ count: z.int(), more: z.boolean() })),
   batchesToApprove: z.int(),
+  batchesToSend: z.int(),
   grantsToBatch: z.int(),
   grantsFailed: z.int(),
 })
@@ -30,8 +31,9 @@ const dutiesOf = async (desk: Desk, persona: Persona): Promise<number> => {
   }
   const duties = Duties.safeParse(await ask(desk, persona, 'case.duties'))
   if (!duties.success) return 0
-  const { groups, batchesToApprove, grantsToBatch, grantsFailed } = duties.data
-  return groups.reduce((sum, group) => sum + group.count, 0) + batchesToApprove + grantsToBatch + grantsFailed
+  const { groups, batchesToApprove, batchesToSend, grantsToBatch, grantsFailed } = duties.data
+  const ofMoney = batchesToApprove + batchesToSend + grantsToBatch + grantsFailed
+  return groups.reduce((sum, group) => sum + group.count, 0) + ofMoney
 }
 
 const shown = async (desk: Desk, persona: Persona): Promise<Shown> => {

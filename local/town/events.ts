@@ -63,10 +63,11 @@ const pay: TownEvent = async (scene) => {
   const city = { maker: 'city-fund', approver: 'city-approve' }
   const county = { maker: 'taishan-fund', approver: 'taishan-approve' }
   const grants = [noted(scene, 'living'), noted(scene, 'medical')]
-  await payOut(scene.hand, city, { org: CITY, year: YEAR, grants }, (no) =>
+  await payOut(scene.hand, city, { org: CITY, year: YEAR, grants, on: scene.today }, (no) =>
     no === 2 ? { failed: '账户状态异常' } : {},
   )
-  await payOut(scene.hand, county, { org: 'OR-taishan', year: YEAR, grants: [noted(scene, 'accident')] })
+  const accident = { org: 'OR-taishan', year: YEAR, grants: [noted(scene, 'accident')], on: scene.today }
+  await payOut(scene.hand, county, accident)
 }
 
 const confirm: TownEvent = async (scene) => {

@@ -1,6 +1,7 @@
 import { excelTables } from '@cloud/adapters/tables/excel'
 import type { TableCell, TableRow } from '@cloud/ports/tables'
 import { OUTCOME_WORDS } from '@domain/crosscheck/result-table'
+import type { PlainDate } from '@domain/kernel/plain-date'
 import { Counterpart } from '@domain/policy/policy'
 import type { Hand } from './hand'
 
@@ -58,10 +59,14 @@ export type BankAnswer = (no: number) => { readonly failed?: string }
 export const payOut = async (
   hand: Hand,
   who: { readonly maker: string; readonly approver: string },
-  batch: { readonly org: string; readonly year: number; readonly grants: readonly string[] },
+  batch: { readonly org: string; readonly year: number; readonly grants: readonly string[]; readonly on: PlainDate },
   answer: BankAnswer = () => ({}),
 ): Promise<string> => {
-  const made = await hand.tell(who.maker, 'payout.createBatch', { ...batch, grants: [...batch.grants] })
+  const made = await hand.tell(who.maker, 'payout.createBatch', {
+    org: batch.org,
+    year: batch.year,
+    grants: [...batch.grants],
+  })
   await hand.tell(who.approver, 'payout.approve', { batch: made.batch, count: made.count, total: made.total })
   const out = await hand.tell(who.maker, 'payout.export', { batch: made.batch })
   const back = await answered(await hand.download(who.maker, out.url), ['序号', '结果'], (row) => {
@@ -69,6 +74,7 @@ export const payOut = async (
     row.set('结果', failed === undefined ? '成功' : '失败')
     row.set('失败原因', failed ?? null)
   })
+  await hand.tell(who.maker, 'payout.handOver', { batch: made.batch, on: batch.on, how: 'online' })
   const file = await hand.upload(who.maker, 'table', back, XLSX)
   await hand.tell(who.maker, 'payout.import', { batch: made.batch, file })
   return made.batch

@@ -117,7 +117,7 @@ const pay = async (scene: Scene, batch: PlannedBatch): Promise<void> => {
     const made = await hand.tell(crew.maker, 'payout.createBatch', input)
     await hand.tell(crew.approver, 'payout.reject', { batch: made.batch, why: batch.turnedBack })
   }
-  await payOut(hand, crew, input, (no) => {
+  await payOut(hand, crew, { ...input, on: batch.on }, (no) => {
     const failed = grants[no - 1]?.failures[batch.attempt - 1]
     return failed === undefined ? {} : { failed }
   })

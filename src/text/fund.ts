@@ -7,6 +7,7 @@ export const fundText = {
     lead: '额度、帮扶、发放，一处看清',
     duties: '等着办的事',
     toApprove: '待复核的批次',
+    toSend: '待送交银行的批次',
     toBatch: '待组批的帮扶',
     failed: '发放失败待处理',
     none: '今天没有等着办的事',

@@ -15,6 +15,7 @@ import type { CallInput, CallOutput } from '@domain/contract/index'
 import { type BudgetLine, freeOf, type Source } from '@domain/fund/fund'
 import { type Fen, fen, yuan } from '@domain/kernel/fen'
 import type { CaseId, GrantId, PayoutBatchId } from '@domain/kernel/ids'
+import { shanghaiDate } from '@domain/kernel/plain-date'
 import type { Jurisdiction } from '@domain/organisation/org'
 import { type OfficerKey, type On, ORG, type Submitting, type Town } from './town'
 import { caseOf, now, walkTo } from './walk'
@@ -88,11 +89,22 @@ export const batched = (town: Town, grants: readonly GrantId[], maker: OfficerKe
 
 type Batch = CallOutput<'payout.createBatch'>
 
-/** … approved by another person and handed to the bank. */
-export const sent = async (town: Town, grants: readonly GrantId[]): Promise<Batch> => {
+/** … approved by another person, and its file made. */
+export const exported = async (town: Town, grants: readonly GrantId[]): Promise<Batch> => {
   const batch = await batched(town, grants)
   await town.tell('countyApprover', 'payout.approve', batch)
   await town.tell('countyFund', 'payout.export', { batch: batch.batch })
+  return batch
+}
+
+/** The file reaches the bank, and somebody says so. */
+export const handOver = (town: Town, batch: PayoutBatchId, by: OfficerKey = 'countyFund') =>
+  town.tell(by, 'payout.handOver', { batch, on: shanghaiDate(town.world.clock.now()), how: 'counter' })
+
+/** … and handed to the bank. */
+export const sent = async (town: Town, grants: readonly GrantId[]): Promise<Batch> => {
+  const batch = await exported(town, grants)
+  await handOver(town, batch.batch)
   return batch
 }
 

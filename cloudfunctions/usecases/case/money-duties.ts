@@ -2,10 +2,13 @@ import type { CallOutput } from '@domain/contract/index'
 import { yearOf } from '@domain/kernel/plain-date'
 import type { PostRole } from '@domain/organisation/roles'
 import type { Signed } from '../../dispatch/context'
-import { GRANTS, type GrantDoc, PAYOUT_BATCHES } from '../collections'
+import { GRANTS, type GrantDoc, PAYOUT_BATCHES, type PayoutBatchDoc } from '../collections'
 import { type Office, officesOf } from './list-queue'
 
-type MoneyDuties = Pick<CallOutput<'case.duties'>, 'batchesToApprove' | 'grantsToBatch' | 'grantsFailed'>
+type MoneyDuties = Pick<
+  CallOutput<'case.duties'>,
+  'batchesToApprove' | 'batchesToSend' | 'grantsToBatch' | 'grantsFailed'
+>
 
 const COUNTED_MAX = 100
 
@@ -27,16 +30,21 @@ const countGrants = async (
   return Math.min(count, COUNTED_MAX)
 }
 
-/** Batches of one's own offices that somebody else made. */
-const countBatches = async ({ ports, person }: Signed, offices: readonly Office[]): Promise<number> => {
+/** Batches of one's own offices in a state, as far as they are one's to do something with. */
+const countBatches = async (
+  { ports }: Signed,
+  offices: readonly Office[],
+  state: PayoutBatchDoc['state'],
+  mine: (batch: PayoutBatchDoc) => boolean,
+): Promise<number> => {
   let count = 0
   for (const office of offices) {
     const page = await ports.store.query(PAYOUT_BATCHES, {
       index: 'byOrgState',
-      eq: [office.id, 'made'],
+      eq: [office.id, state],
       limit: COUNTED_MAX,
     })
-    count += page.items.filter(({ doc }) => doc.ready && doc.maker !== person.id).length
+    count += page.items.filter(({ doc }) => mine(doc)).length
   }
   return Math.min(count, COUNTED_MAX)
 }
@@ -47,7 +55,14 @@ export const moneyDuties = async (context: Signed): Promise<MoneyDuties> => {
   const officer = holds('fund-officer') ? await officesOf(context, ['fund-officer']) : []
   const approver = holds('fund-approver') ? await officesOf(context, ['fund-approver']) : []
   return {
-    batchesToApprove: await countBatches(context, approver),
+    batchesToApprove: await countBatches(
+      context,
+      approver,
+      'made',
+      ({ ready, maker }) => ready && maker !== context.person.id,
+    ),
+    // one that is only half taken back still waits for somebody to finish that
+    batchesToSend: await countBatches(context, officer, 'approved', () => true),
     grantsToBatch: await countGrants(context, officer, 'held'),
     grantsFailed: await countGrants(context, officer, 'failed'),
   }

@@ -27,7 +27,8 @@ export const batchRow = (batch: PayoutBatchDoc, reader: PersonId): BatchRow => (
 
 /** The batch as its readers see it: without the sealed accounts it was approved with. */
 export const showBatch = (doc: PayoutBatchDoc): PayoutBatch => {
-  const { org: _org, city: _city, makerName: _name, at: _at, ready: _ready, payees: _payees, ...batch } = doc
+  const { org: _org, city: _city, makerName: _name, at: _at, ready: _ready, ...rest } = doc
+  const { payees: _payees, ending: _ending, ...batch } = rest
   return batch
 }
 

@@ -44,7 +44,7 @@ const fail = async (tx: Tx, context: Entering, grant: Stored<GrantDoc>, account:
 /**
  * What the bank says of one line, in one transaction: grant, budget lines, ledger, the case's log,
  * the worker's message, and the line itself. A line that has its answer is left alone, so the same
- * file can be read again after a crash.
+ * file can be read again after a crash. `gone`: the batch has been taken back meanwhile.
  */
 export const enterResult = (
   context: Entering,
@@ -52,7 +52,7 @@ export const enterResult = (
   batchId: PayoutBatchId,
   row: BankRow,
   pays: { readonly grant: GrantId; readonly caseId: CaseId },
-): Promise<'entered' | 'known'> =>
+): Promise<'entered' | 'known' | 'gone'> =>
   context.ports.store.transaction(async (tx) => {
     // what the batch pays to whom never changes; asked for in one breath the three travel together
     await Promise.all([tx.get(PAYOUT_BATCHES, batchId), tx.get(GRANTS, pays.grant), tx.get(CASES, pays.caseId)])
@@ -61,6 +61,8 @@ export const enterResult = (
     const payee = batch?.doc.payees[row.no - 1]
     invariant(batch !== undefined && line !== undefined && payee !== undefined, 'the row was checked against the batch')
     if (line.outcome !== undefined) return 'known'
+    // declared not accepted at this very moment
+    if (!batch.doc.ready || batch.doc.state === 'unaccepted') return 'gone'
     const grant = await tx.get(GRANTS, line.grant)
     invariant(grant?.doc.state === 'batched' && grant.doc.batch === batchId, 'a line at the bank is a batched grant')
     const seen = await tx.get(CASES, grant.doc.caseId)

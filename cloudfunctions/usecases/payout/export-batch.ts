@@ -64,9 +64,12 @@ const announce = ({ ports, person, now }: Signed, id: FileId, size: number): Pro
     if ((await tx.get(FILES, id)) === undefined) await tx.insert(FILES, id, table)
   })
 
+/** A batch sent by a release that did not count had been exported at least once. */
+const exportsOf = ({ exports, state }: PayoutBatchDoc): number => exports ?? (state === 'sent' ? 1 : 0)
+
 const isSendable = ({ ready, state }: PayoutBatchDoc): boolean => ready && (state === 'approved' || state === 'sent')
 
-/** 银行代发文件: the approved batch as a sheet, with control count and total; from then on it is with the bank. */
+/** 银行代发文件: the approved batch as a sheet, with control count and total. That it reached the bank is said apart. */
 export const exportBatch =
   (tables: Tables): UseCase<'payout.export'> =>
   async (context, input) => {
@@ -91,7 +94,7 @@ export const exportBatch =
       const record = await tx.get(FILES, file)
       if (seen === undefined || record === undefined || !isSendable(seen.doc))
         return refuse('BATCH_WRONG_STATE', { state: seen?.doc.state ?? 'rejected' })
-      await tx.replace(PAYOUT_BATCHES, seen, { ...seen.doc, state: 'sent' })
+      await tx.replace(PAYOUT_BATCHES, seen, { ...seen.doc, exports: exportsOf(seen.doc) + 1 })
       await tx.replace(FILES, record, { ...record.doc, state: 'received' })
       return ok({ name, ...link, count: batch.count, total: batch.total })
     })

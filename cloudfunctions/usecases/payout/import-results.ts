@@ -22,6 +22,12 @@ const readFile = async (context: Signed, tables: Tables, file: FileId): Promise<
   return sheet === undefined || rows === 0 ? refuse('ROWS_REJECTED', { rows: 0 }) : ok(sheet)
 }
 
+/** A bank answers for what it was handed, and for nothing that is being taken back. */
+const atTheBank = ({ state, ready }: PayoutBatchDoc): Result<true> => {
+  if (state === 'approved') return refuse('BATCH_NOT_HANDED_OVER')
+  return ready ? ok(true) : refuse('BATCH_WRONG_STATE', { state: 'unfinished' })
+}
+
 type Entered = { readonly paid: number; readonly failed: number; readonly known: number }
 
 /** One transaction a row: after a crash the same file goes on where it stopped. */
@@ -30,17 +36,18 @@ const enterAll = async (
   policy: Policy,
   batch: PayoutBatchDoc,
   rows: readonly BankRow[],
-): Promise<Entered> => {
+): Promise<Result<Entered>> => {
   const entered = { paid: 0, failed: 0, known: 0 }
   for (const row of rows) {
     const [line, payee] = [batch.lines[row.no - 1], batch.payees[row.no - 1]]
     invariant(line !== undefined && payee !== undefined, 'the row was checked against the batch')
     const pays = { grant: line.grant, caseId: payee.caseId }
     const outcome = await enterResult(context, policy, batch.id, row, pays)
+    if (outcome === 'gone') return refuse('BATCH_WRONG_STATE', { state: 'unaccepted' })
     if (outcome === 'known') entered.known += 1
     else entered[row.paid ? 'paid' : 'failed'] += 1
   }
-  return entered
+  return ok(entered)
 }
 
 /**
@@ -57,13 +64,17 @@ export const importResults =
     const found = await findBatch(context, input.batch, ['fund-officer'])
     if (!found.ok) return found
     if (await touchesOwnHousehold(context, found.value.doc)) return refuse('OWN_HOUSEHOLD')
+    const answerable = atTheBank(found.value.doc)
+    if (!answerable.ok) return answerable
     const sheet = await readFile(context, tables, input.file)
     if (!sheet.ok) return sheet
     const { rows, unread } = sheet.value
     const read = readBankRows(found.value.doc, rows, context.today)
     if (!read.ok) return read
     const { fresh, problems, unchanged } = read.value
-    const { paid, failed, known } = await enterAll({ ...context, commandId }, policy.value, found.value.doc, fresh)
+    const entered = await enterAll({ ...context, commandId }, policy.value, found.value.doc, fresh)
+    if (!entered.ok) return entered
+    const { paid, failed, known } = entered.value
     return context.commit(async () =>
       ok({
         read: rows.length + unread.length,

@@ -8,11 +8,12 @@ import { proposeGrant } from '../grant/propose-grant'
 import { releaseGrant } from '../grant/release-grant'
 import { approveBatch } from './approve-batch'
 import { createBatch } from './create-batch'
+import { notAcceptedBatch, recallBatch, rejectBatch } from './end-batch'
 import { exportBatch } from './export-batch'
+import { handOverBatch } from './hand-over-batch'
 import { importResults } from './import-results'
 import { listBatches } from './list-batches'
 import { openBatch } from './open-batch'
-import { rejectBatch } from './reject-batch'
 
 /** Money calls that `api` answers. */
 export const moneyRoutes = {
@@ -27,6 +28,9 @@ export const moneyRoutes = {
   'payout.open': openBatch,
   'payout.approve': approveBatch,
   'payout.reject': rejectBatch,
+  'payout.handOver': handOverBatch,
+  'payout.recall': recallBatch,
+  'payout.notAccepted': notAcceptedBatch,
 } as const satisfies Routes<
   | 'budget.lines'
   | 'budget.allocate'
@@ -39,6 +43,9 @@ export const moneyRoutes = {
   | 'payout.open'
   | 'payout.approve'
   | 'payout.reject'
+  | 'payout.handOver'
+  | 'payout.recall'
+  | 'payout.notAccepted'
 >
 
 /** Money calls that need Excel: the `documents` entry answers them. */

@@ -104,6 +104,9 @@ export const LEDGER: Collection<LedgerDoc> = {
   keys: (l) => ({ year: l.year, kind: l.kind, at: l.at, line: l.line, grant: l.grant ?? '' }),
 }
 
+/** How a batch ends without being paid. */
+export type Ending = 'rejected' | 'recalled' | 'unaccepted'
+
 export type PayoutBatchDoc = PayoutBatch & {
   readonly org: OrgId
   readonly city: OrgId
@@ -111,6 +114,8 @@ export type PayoutBatchDoc = PayoutBatch & {
   readonly at: number
   /** false while its grants are being taken in or given back: nobody may approve or send it then */
   readonly ready: boolean
+  /** what it is about to become once its grants are given back */
+  readonly ending?: Ending | undefined
   /** what each line pays to and for, in the lines' order: the account as it was approved, sealed */
   readonly payees: readonly {
     readonly caseId: CaseId

@@ -1,61 +1,12 @@
 import type { Fen } from '@domain/kernel/fen'
 import type { PayoutBatchId } from '@domain/kernel/ids'
-import { Banner, Button, Card, MoneyInput, NumberInput, RefusalCard, Section, TextArea } from '@src/components'
+import { Banner, Button, Card, MoneyInput, NumberInput, RefusalCard, Section } from '@src/components'
 import { useCommand } from '@src/gateway'
 import { payoutText } from '@src/text/payout'
 import { useState } from 'react'
+import { Ending } from './ending'
 
 const text = payoutText.approve
-
-const Rejection = ({
-  batch,
-  onDone,
-  onKeep,
-}: {
-  readonly batch: PayoutBatchId
-  readonly onDone: () => void
-  readonly onKeep: () => void
-}) => {
-  const command = useCommand('payout.reject')
-  const [why, setWhy] = useState('')
-  const send = async (): Promise<void> => {
-    const answer = await command.run({ batch, why: why.trim() }, { keyFor: batch })
-    if (answer.ok) onDone()
-  }
-  return (
-    <Card title={text.rejectTitle}>
-      <TextArea label={text.why} value={why} onChange={setWhy} maxLength={200} placeholder={text.whyHint} />
-      <Button
-        kind='danger'
-        block
-        disabled={why.trim() === ''}
-        busy={command.busy}
-        onTap={() => void send()}
-        testId='batch-reject'
-      >
-        {text.sendReject}
-      </Button>
-      <Button kind='quiet' block onTap={onKeep}>
-        {text.keep}
-      </Button>
-      {command.refusal !== undefined && <RefusalCard refusal={command.refusal} onRetry={onDone} />}
-    </Card>
-  )
-}
-
-/** Approved, and yet something is found: back it goes, as long as the bank has not got it. */
-export const TakeBack = ({ batch, onDone }: { readonly batch: PayoutBatchId; readonly onDone: () => void }) => {
-  const [open, setOpen] = useState(false)
-  if (open) return <Rejection batch={batch} onDone={onDone} onKeep={() => setOpen(false)} />
-  return (
-    <Card>
-      <Banner tone='plain' text={payoutText.batch.takeBack} />
-      <Button kind='plain' block onTap={() => setOpen(true)}>
-        {text.reject}
-      </Button>
-    </Card>
-  )
-}
 
 /** The second pair of eyes: types count and total as they add them up themselves, or sends the batch back. */
 export const Approval = ({ batch, onDone }: { readonly batch: PayoutBatchId; readonly onDone: () => void }) => {
@@ -68,7 +19,7 @@ export const Approval = ({ batch, onDone }: { readonly batch: PayoutBatchId; rea
     const answer = await command.run({ batch, count, total }, { keyFor: batch })
     if (answer.ok) onDone()
   }
-  if (rejecting) return <Rejection batch={batch} onDone={onDone} onKeep={() => setRejecting(false)} />
+  if (rejecting) return <Ending batch={batch} way='reject' onDone={onDone} onKeep={() => setRejecting(false)} />
   return (
     <Section title={text.title}>
       <Card>

@@ -7,7 +7,7 @@ import { useState } from 'react'
 
 const text = payoutText.file
 
-/** Makes the bank's file and hands it over; the first time the batch counts as sent. */
+/** Makes the bank's file; that it reached the bank is said apart. */
 export const BankFile = ({ batch, onDone }: { readonly batch: PayoutBatch; readonly onDone: () => void }) => {
   const command = useCommand('payout.export')
   const [made, setMade] = useState<CallOutput<'payout.export'>>()
@@ -22,13 +22,13 @@ export const BankFile = ({ batch, onDone }: { readonly batch: PayoutBatch; reado
     <Card title={text.title}>
       <Banner tone='plain' text={text.lead} />
       <Button
-        kind={batch.state === 'approved' ? 'primary' : 'plain'}
+        kind={batch.exports === undefined && batch.state === 'approved' ? 'primary' : 'plain'}
         block
         busy={command.busy}
         onTap={() => void send()}
         testId='bank-file'
       >
-        {batch.state === 'approved' ? text.send : text.again}
+        {batch.exports === undefined && batch.state === 'approved' ? text.send : text.again}
       </Button>
       {made !== undefined && <Banner tone='green' text={text.done(made.name, made.count, made.total)} />}
       {command.refusal !== undefined && <RefusalCard refusal={command.refusal} onRetry={onDone} />}

@@ -1,5 +1,6 @@
 import type { CallOutput } from '@domain/contract'
 import type { PayoutBatchId } from '@domain/kernel/ids'
+import { isKeyOf } from '@domain/kernel/keys'
 import type { PayoutLine } from '@domain/payout/payout'
 import { Banner, Card, Money, Page, Section, Table, Tag, Timeline } from '@src/components'
 import { useMe, useOnReturn, useParams, useQuery } from '@src/gateway'
@@ -7,9 +8,11 @@ import { dateText, yuanText } from '@src/text'
 import { payoutText } from '@src/text/payout'
 import { BATCH_TONES } from '../parts/batch-state'
 import { Figures } from '../parts/figures'
-import { Approval, TakeBack } from './approval'
+import { Approval } from './approval'
 import { BankFile } from './bank-file'
 import { BankResult } from './bank-result'
+import { MayEnd } from './ending'
+import { HandOver } from './hand-over'
 import '../parts/finance.scss'
 
 const text = payoutText.batch
@@ -38,6 +41,8 @@ const columns = [
   { key: 'outcome', title: text.outcome, render: outcomeOf },
 ]
 
+const wayText = (how: string): string => (isKeyOf(payoutText.handOver.ways, how) ? payoutText.handOver.ways[how] : how)
+
 const STEPS: readonly string[] = ['made', 'approved', 'sent', 'done']
 const stepsOf = ({ batch }: Opened) => {
   const at = STEPS.indexOf(batch.state)
@@ -48,6 +53,29 @@ const stepsOf = ({ batch }: Opened) => {
     ...(i <= at ? { tone: 'green' as const } : {}),
     current: i === at + 1,
   }))
+}
+
+/** How it ended, or how far it has come and who said that the bank has it. */
+const Outcome = ({ opened }: { readonly opened: Opened }) => {
+  const { batch } = opened
+  const { ended, handedOver, state } = batch
+  if (state === 'rejected') return <Banner tone='amber' text={text.rejectedBecause(batch.rejectedBecause ?? '')} />
+  if (ended !== undefined) {
+    const words = text.ended(payoutText.states[state], ended.why, ended.by, dateText(ended.on))
+    return <Banner tone='amber' text={words} testId='batch-ended' />
+  }
+  return (
+    <>
+      <Timeline items={stepsOf(opened)} />
+      {handedOver !== undefined && (
+        <Banner
+          tone='plain'
+          text={text.handedOver(dateText(handedOver.on), wayText(handedOver.how), handedOver.by)}
+          testId='batch-handed-over'
+        />
+      )}
+    </>
+  )
 }
 
 /** Count and total, except for the approver who has yet to add them up. */
@@ -66,14 +94,33 @@ const Head = ({ opened, hidden }: { readonly opened: Opened; readonly hidden: bo
           ]}
         />
       )}
-      {batch.state === 'rejected' ? (
-        <Banner tone='amber' text={text.rejectedBecause(batch.rejectedBecause ?? '')} />
-      ) : (
-        <Timeline items={stepsOf(opened)} />
-      )}
+      <Outcome opened={opened} />
     </Card>
   )
 }
+
+type ActsProps = { readonly opened: Opened; readonly onDone: () => void }
+
+/** What a fund officer does with it: export, say it was handed over, call it back, read the answer in. */
+const OfficerActs = ({ opened: { batch }, onDone }: ActsProps) => (
+  <>
+    {(batch.state === 'approved' || batch.state === 'sent') && <BankFile batch={batch} onDone={onDone} />}
+    {batch.state === 'approved' && batch.exports !== undefined && <HandOver batch={batch} onDone={onDone} />}
+    {batch.state === 'approved' && <MayEnd batch={batch.id} way='recall' onDone={onDone} />}
+    {(batch.state === 'sent' || batch.state === 'done') && <BankResult batch={batch} onDone={onDone} />}
+  </>
+)
+
+/** What the second person does with it, never the maker. */
+const ApproverActs = ({ opened: { batch, row }, onDone }: ActsProps) => (
+  <>
+    {batch.state === 'made' && <Approval batch={batch.id} onDone={onDone} />}
+    {batch.state === 'approved' && <MayEnd batch={batch.id} way='reject' onDone={onDone} />}
+    {batch.state === 'sent' && row.paid + row.failed === 0 && (
+      <MayEnd batch={batch.id} way='notAccepted' onDone={onDone} />
+    )}
+  </>
+)
 
 /** One batch: its lines, and whatever this person may do with it now. */
 export default function Batch() {
@@ -82,26 +129,20 @@ export default function Batch() {
   const { data, refusal, loading, reload } = useQuery('payout.open', { batch: batchId })
   useOnReturn(() => void reload())
   const again = (): void => void reload()
-  const state = data?.batch.state
-  const toApprove = state === 'made' && me.has('fund-approver') && data?.row.mine === false
-  const mayTakeBack = state === 'approved' && me.has('fund-approver') && data?.row.mine === false
+  const checks = me.has('fund-approver') && data?.row.mine === false
   return (
     <Page title={text.title} wide loading={loading && data === undefined} refusal={refusal} onRetry={again}>
       {data !== undefined && (
         <>
-          <Head opened={data} hidden={toApprove} />
-          {state === 'made' && data.row.mine && <Banner tone='amber' text={text.yours} testId='batch-yours' />}
-          {(state === 'approved' || state === 'sent') && me.has('fund-officer') && (
-            <BankFile batch={data.batch} onDone={again} />
+          <Head opened={data} hidden={checks && data.batch.state === 'made'} />
+          {data.batch.state === 'made' && data.row.mine && (
+            <Banner tone='amber' text={text.yours} testId='batch-yours' />
           )}
-          {(state === 'sent' || state === 'done') && me.has('fund-officer') && (
-            <BankResult batch={data.batch} onDone={again} />
-          )}
+          {me.has('fund-officer') && <OfficerActs opened={data} onDone={again} />}
           <Section title={text.lines}>
             <Table columns={columnsFor(data.batch.state)} rows={data.batch.lines} rowKey={(line) => String(line.no)} />
           </Section>
-          {toApprove && <Approval batch={batchId} onDone={again} />}
-          {mayTakeBack && <TakeBack batch={batchId} onDone={again} />}
+          {checks && <ApproverActs opened={data} onDone={again} />}
         </>
       )}
     </Page>

@@ -19,6 +19,7 @@ const Duties = () => {
   if (data === undefined) return null
   const duties = [
     { key: 'approve', count: data.batchesToApprove, title: text.toApprove, open: () => go('/finance/batches/index') },
+    { key: 'send', count: data.batchesToSend, title: text.toSend, open: () => go('/finance/batches/index') },
     {
       key: 'batch',
       count: data.grantsToBatch,

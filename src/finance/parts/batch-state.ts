@@ -8,4 +8,6 @@ export const BATCH_TONES: Record<State, 'plain' | 'red' | 'green' | 'amber' | 'b
   sent: 'blue',
   done: 'green',
   rejected: 'red',
+  recalled: 'plain',
+  unaccepted: 'red',
 }

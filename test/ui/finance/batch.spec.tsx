@@ -20,6 +20,7 @@ jest.mock('@src/gateway', () => ({
   useMe: () => ({
     me: undefined,
     posts: [],
+    today: '2026-03-10',
     has: (...asked: PostRole[]) => asked.some((role) => roles.includes(role)),
   }),
   useParams: () => ({ batch: 'PB-0001' }),
@@ -93,4 +94,58 @@ test('whoever made the batch is told that another person approves it', () => {
   expect(screen.getByText(payoutText.batch.yours)).toBeTruthy()
   expect(screen.queryByTestId('batch-approve')).toBeNull()
   expect(screen.getByText('¥14,000.00')).toBeTruthy()
+})
+
+describe('an approved batch', () => {
+  const approved = (exports: number | undefined, mine = true): CallOutput<'payout.open'> => {
+    const { row, batch } = madeBy(mine)
+    return {
+      row: { ...row, state: 'approved' },
+      batch: { ...batch, state: 'approved', ...(exports === undefined ? {} : { exports }) },
+    }
+  }
+
+  test('is handed over only after its file was made, and its result is read only after that', () => {
+    opened = approved(undefined)
+    roles = ['fund-officer']
+    const { unmount } = render(<Batch />)
+    expect(screen.queryByTestId('hand-over')).toBeNull()
+    unmount()
+    opened = approved(1)
+    render(<Batch />)
+    expect(screen.queryByTestId('bank-result')).toBeNull()
+    fireEvent.click(screen.getByTestId('hand-over'))
+    expect(run).not.toHaveBeenCalled()
+    fireEvent.click(screen.getByTestId('handed-counter'))
+    fireEvent.click(screen.getByTestId('hand-over'))
+    expect(run).toHaveBeenCalledWith({ batch: id, on: '2026-03-10', how: 'counter' }, { keyFor: id })
+  })
+
+  test('is recalled by the officer with a reason, by nobody else', () => {
+    opened = approved(1)
+    roles = ['fund-officer']
+    const { unmount } = render(<Batch />)
+    fireEvent.click(screen.getByTestId('open-recall'))
+    fireEvent.click(screen.getByTestId('batch-recall'))
+    expect(run).not.toHaveBeenCalled()
+    fireEvent.change(screen.getByTestId('batch-recall-why'), { target: { value: '有一户要改' } })
+    fireEvent.click(screen.getByTestId('batch-recall'))
+    expect(run).toHaveBeenCalledWith({ batch: id, why: '有一户要改' }, { keyFor: id })
+    unmount()
+    roles = ['auditor']
+    render(<Batch />)
+    for (const way of ['open-recall', 'open-reject', 'hand-over']) expect(screen.queryByTestId(way)).toBeNull()
+  })
+
+  test('at the bank, not yet answered: not accepted is for the second person', () => {
+    const { row, batch } = approved(1, false)
+    opened = { row: { ...row, state: 'sent' }, batch: { ...batch, state: 'sent' } }
+    roles = ['fund-approver']
+    const { unmount } = render(<Batch />)
+    expect(screen.getByTestId('open-notAccepted')).toBeTruthy()
+    unmount()
+    opened = { ...opened, row: { ...opened.row, paid: 1 } }
+    render(<Batch />)
+    expect(screen.queryByTestId('open-notAccepted')).toBeNull()
+  })
 })

@@ -2,6 +2,7 @@ import { excelTables } from '@cloud/adapters/tables/excel'
 import { FILES, GRANTS, PAYOUT_BATCHES, PEOPLE, REVEALS } from '@cloud/usecases/collections'
 import { fen, yuan } from '@domain/kernel/fen'
 import type { GrantId, PayoutBatchId } from '@domain/kernel/ids'
+import { plainDate } from '@domain/kernel/plain-date'
 import {
   aHold,
   allot,
@@ -10,6 +11,7 @@ import {
   breakable,
   copies,
   grantOf,
+  handOver,
   held,
   type OnFile,
   onFile,
@@ -114,6 +116,12 @@ describe('a batch', () => {
     await town.tell('cityApprover', 'payout.approve', batch)
     expect(await town.refusal('cityFund', 'payout.export', { batch: batch.batch })).toBe('OWN_HOUSEHOLD')
     await town.tell('countyFund', 'payout.export', { batch: batch.batch })
+    expect(await town.refusal('cityFund', 'payout.recall', { batch: batch.batch, why: '自己家的' })).toBe(
+      'OWN_HOUSEHOLD',
+    )
+    const said = { batch: batch.batch, on: plainDate('2026-03-02'), how: 'online' } as const
+    expect(await town.refusal('cityFund', 'payout.handOver', said)).toBe('OWN_HOUSEHOLD')
+    await handOver(town, batch.batch)
     const file = await bankFile(town, [{ no: 1, amount: batch.total }], 'cityFund')
     expect(await town.refusal('cityFund', 'payout.import', { batch: batch.batch, file })).toBe('OWN_HOUSEHOLD')
     const again = {

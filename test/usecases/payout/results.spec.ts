@@ -11,6 +11,7 @@ import {
   breakable,
   copies,
   grantOf,
+  handOver,
   held,
   ledgerOf,
   lineOf,
@@ -155,7 +156,10 @@ describe('a result file', () => {
     const file = await bankFile(town, [{ no: 1, amount: 400_000 }])
     expect(await town.refusal('countyFund', 'payout.import', { batch: made.batch, file })).toBe('BATCH_WRONG_STATE')
     await town.tell('countyApprover', 'payout.approve', made)
+    expect(await town.refusal('countyFund', 'payout.import', { batch: made.batch, file })).toBe('BATCH_NOT_HANDED_OVER')
     await town.tell('countyFund', 'payout.export', { batch: made.batch })
+    expect(await town.refusal('countyFund', 'payout.import', { batch: made.batch, file })).toBe('BATCH_NOT_HANDED_OVER')
+    await handOver(town, made.batch)
     const stranger = await bankFile(town, [{ no: 1, amount: 400_000 }], 'cityFund')
     expect(await town.refusal('countyFund', 'payout.import', { batch: made.batch, file: stranger })).toBe(
       'FILE_NOT_RECEIVED',

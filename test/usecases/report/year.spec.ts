@@ -1,6 +1,18 @@
 import { yuan } from '@domain/kernel/fen'
 import type { MemberKey } from '@domain/kernel/ids'
-import { allot, answered, bankFile, held, lineId, type OnFile, onFile, paid, sent, YEAR } from '@test/support/money'
+import {
+  allot,
+  answered,
+  bankFile,
+  handOver,
+  held,
+  lineId,
+  type OnFile,
+  onFile,
+  paid,
+  sent,
+  YEAR,
+} from '@test/support/money'
 import { aWorld } from '@test/support/ports'
 import { aTown, ORG, submitted, type Town } from '@test/support/town'
 import { caseOf, now, today } from '@test/support/walk'
@@ -47,6 +59,7 @@ beforeAll(async () => {
   const city = await town.tell('cityFund', 'payout.createBatch', { org: ORG.city.id, year: YEAR, grants: [grant] })
   await town.tell('cityApprover', 'payout.approve', city)
   await town.tell('cityFund', 'payout.export', { batch: city.batch })
+  await handOver(town, city.batch, 'cityFund')
   const file = await bankFile(town, [{ no: 1, amount: 500_000 }], 'cityFund')
   await town.tell('cityFund', 'payout.import', { batch: city.batch, file })
   const marks = { grant, arrived: true, marks: [5, 4, 5], words: '' }

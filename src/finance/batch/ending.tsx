@@ -1,0 +1,64 @@
+import type { PayoutBatchId } from '@domain/kernel/ids'
+import { Banner, Button, Card, RefusalCard, TextArea } from '@src/components'
+import { useCommand } from '@src/gateway'
+import { payoutText } from '@src/text/payout'
+import { useState } from 'react'
+
+const texts = payoutText.endings
+type Way = keyof typeof texts
+const CALLS = { reject: 'payout.reject', recall: 'payout.recall', notAccepted: 'payout.notAccepted' } as const
+
+type Props = { readonly batch: PayoutBatchId; readonly way: Way; readonly onDone: () => void }
+
+/** Takes a batch back for a reason; until it has been sent the reader may still think better of it. */
+export const Ending = ({ batch, way, onDone, onKeep }: Props & { readonly onKeep: () => void }) => {
+  const text = texts[way]
+  const command = useCommand(CALLS[way])
+  const [why, setWhy] = useState('')
+  const send = async (): Promise<void> => {
+    const answer = await command.run({ batch, why: why.trim() }, { keyFor: batch })
+    if (answer.ok) onDone()
+  }
+  return (
+    <Card title={text.title}>
+      <Banner tone='amber' text={text.after} />
+      <TextArea
+        label={text.why}
+        value={why}
+        onChange={setWhy}
+        maxLength={200}
+        placeholder={text.whyHint}
+        testId={`batch-${way}-why`}
+      />
+      <Button
+        kind='danger'
+        block
+        disabled={why.trim() === ''}
+        busy={command.busy}
+        onTap={() => void send()}
+        testId={`batch-${way}`}
+      >
+        {text.send}
+      </Button>
+      <Button kind='quiet' block onTap={onKeep}>
+        {text.keep}
+      </Button>
+      {command.refusal !== undefined && <RefusalCard refusal={command.refusal} onRetry={onDone} />}
+    </Card>
+  )
+}
+
+/** The way to it: said first what it is for, opened by a tap. */
+export const MayEnd = (props: Props) => {
+  const [open, setOpen] = useState(false)
+  const text = texts[props.way]
+  if (open) return <Ending {...props} onKeep={() => setOpen(false)} />
+  return (
+    <Card>
+      <Banner tone='plain' text={text.lead} />
+      <Button kind='plain' block onTap={() => setOpen(true)} testId={`open-${props.way}`}>
+        {text.open}
+      </Button>
+    </Card>
+  )
+}

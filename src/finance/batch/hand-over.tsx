@@ -1,0 +1,54 @@
+import type { PlainDate } from '@domain/kernel/plain-date'
+import { HAND_OVER_WAYS, type HandOverWay } from '@domain/payout/hand-over'
+import type { PayoutBatch } from '@domain/payout/payout'
+import { Banner, Button, Card, Choice, DateInput, optionsOf, RefusalCard } from '@src/components'
+import { useCommand, useMe } from '@src/gateway'
+import { payoutText } from '@src/text/payout'
+import { useState } from 'react'
+
+const text = payoutText.handOver
+
+/** Says that the bank has the file: which day, and how it got there. Exporting it does not say so. */
+export const HandOver = ({ batch, onDone }: { readonly batch: PayoutBatch; readonly onDone: () => void }) => {
+  const { today } = useMe()
+  const command = useCommand('payout.handOver')
+  const [chosen, setChosen] = useState<PlainDate>()
+  const [how, setHow] = useState<HandOverWay>()
+  const on = chosen ?? today
+  const send = async (): Promise<void> => {
+    if (on === undefined || how === undefined) return
+    const answer = await command.run({ batch: batch.id, on, how }, { keyFor: batch.id })
+    if (answer.ok) onDone()
+  }
+  return (
+    <Card title={text.title}>
+      <Banner tone='amber' text={text.lead} />
+      <DateInput
+        label={text.on}
+        value={on}
+        onChange={(day) => setChosen(day as PlainDate)}
+        min={batch.madeOn}
+        max={today}
+        testId='handed-on'
+      />
+      <Choice
+        label={text.how}
+        options={optionsOf(text.ways, HAND_OVER_WAYS)}
+        value={how}
+        onChange={setHow}
+        testId='handed'
+      />
+      <Button
+        kind='primary'
+        block
+        disabled={on === undefined || how === undefined}
+        busy={command.busy}
+        onTap={() => void send()}
+        testId='hand-over'
+      >
+        {text.send}
+      </Button>
+      {command.refusal !== undefined && <RefusalCard refusal={command.refusal} onRetry={onDone} />}
+    </Card>
+  )
+}
