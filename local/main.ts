@@ -1,5 +1,7 @@
 import path from 'node:path'
 import process from 'node:process'
+import { ForeignKeys } from '@cloud/ports/foreign-keys'
+import { keepKeys } from '@cloud/usecases/keys/own-keys'
 import { type Desk, type DeskOptions, NotEmpty, openDesk, openPostgresDesk } from './desk/desk'
 import { instantOf } from './desk/desk-clock'
 import { WORDS } from './front/words'
@@ -16,9 +18,11 @@ const BUILT = path.join(__dirname, '..')
 const TIMER_MS = 60_000
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
-const fail = (text: string): void => {
+/** As sysexits.h has it, and as the server ends. */
+const WRONG_SETTINGS = 78
+const fail = (text: string, code = 1): void => {
   process.stderr.write(`${text}\n`)
-  process.exitCode = 1
+  process.exitCode = code
 }
 
 const portTaken = (error: unknown): boolean =>
@@ -58,10 +62,22 @@ const fill = async (desk: Desk): Promise<void> => {
 
 type Opening = Pick<DeskOptions, 'fresh' | 'startsAt'>
 
+/** Throws ForeignKeys before anything is written to a store that was founded with other keys. */
+const withOwnKeys = async (desk: Desk | undefined): Promise<Desk | undefined> => {
+  try {
+    if (desk !== undefined) await keepKeys(desk.ports)
+    return desk
+  } catch (error) {
+    await desk?.close()
+    throw error
+  }
+}
+
 /** undefined when another desk is using the folder. */
 const open = async ({ data, wechat, postgres }: Options, opening: Opening): Promise<Desk | undefined> => {
-  if (postgres !== undefined) return openPostgresDesk({ folder: data, address: postgres, ...opening })
-  if (!wechat) return openDesk({ folder: data, ...opening })
+  if (postgres !== undefined)
+    return withOwnKeys(await openPostgresDesk({ folder: data, address: postgres, ...opening }))
+  if (!wechat) return withOwnKeys(openDesk({ folder: data, ...opening }))
   const desk = await openWechatDesk({ folder: data, built: BUILT, ...opening })
   if (desk !== undefined) say(WORDS.bundles([...desk.bundles.values()]))
   return desk
@@ -84,9 +100,11 @@ const main = async (): Promise<void> => {
   if ('wrong' in options) return fail(options.wrong)
   const desk = await settled(options).catch((error: unknown) => {
     if (error instanceof NotEmpty) return 'not-empty' as const
+    if (error instanceof ForeignKeys) return error
     throw error
   })
   if (desk === 'not-empty') return fail(WORDS.notEmpty)
+  if (desk instanceof ForeignKeys) return fail(WORDS.foreignKeys(options.data, desk.settings), WRONG_SETTINGS)
   if (desk === undefined) return fail(WORDS.inUse(options.data))
   try {
     await serve(desk, options.port)

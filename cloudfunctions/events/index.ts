@@ -1,10 +1,11 @@
 import { once } from '../adapters/once'
 import { portsInWechat } from '../adapters/wechat/ports'
 import { COLLECTIONS } from '../usecases/collections'
+import { founded } from '../usecases/keys/own-keys'
 import { createEvents } from './create'
 
 const ready = once(async () => {
-  const { ports, identity, topics } = await portsInWechat(process.env, COLLECTIONS)
+  const { ports, identity, topics } = await founded(await portsInWechat(process.env, COLLECTIONS))
   return { take: createEvents(ports, topics), identity }
 })
 

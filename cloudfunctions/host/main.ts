@@ -12,8 +12,10 @@ import { createClock } from '../clock/create'
 import { createDocuments } from '../documents/create'
 import { createEvents } from '../events/create'
 import { StoreError } from '../ports/doc-store'
+import { ForeignKeys } from '../ports/foreign-keys'
 import type { Log } from '../ports/world'
 import { COLLECTIONS, ORGS } from '../usecases/collections'
+import { keepKeys } from '../usecases/keys/own-keys'
 import { trustedProxies } from './address'
 import { createHost } from './host'
 import { type Listening, listen } from './listen'
@@ -81,6 +83,7 @@ const serve = async (log: Log, metrics: HostMetrics): Promise<void> => {
   const settings = readHostSettings(process.env)
   const tls = tlsOf(settings)
   const deployed = await portsFromEnvironment(process.env, COLLECTIONS, log)
+  await keepKeys({ ...deployed.ports, store: deployed.store })
   let stopping = false
   const asked = new Promise<void>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => resolve())
@@ -106,7 +109,7 @@ const wordsOf = (error: unknown): string => {
 }
 
 const failed = (log: Log, error: unknown): never => {
-  if (error instanceof SettingsFault) {
+  if (error instanceof SettingsFault || error instanceof ForeignKeys) {
     process.stderr.write(`${error.message}\n`)
     process.exit(EXIT.settings)
   }

@@ -6,8 +6,8 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`)
 
 /** `node tools.cjs backup --to FILE` beside the server, with the server's own settings. */
 runTool(process.argv.slice(2), openingFrom(process.env), say).then(
-  (well) => {
-    process.exitCode = well ? 0 : 1
+  (code) => {
+    process.exitCode = code
   },
   (error: unknown) => {
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)

@@ -3,9 +3,12 @@ import { PlainDate } from '@domain/kernel/plain-date'
 import { codeOf } from '../adapters/error-code'
 import { SettingsFault } from '../adapters/settings'
 import { StoreError, type StoreWalk } from '../ports/doc-store'
+import { ForeignKeys } from '../ports/foreign-keys'
+import { keepKeys, ownKeys, releaseKeys } from '../usecases/keys/own-keys'
 import { exportAudit } from '../usecases/maintenance/audit-export'
 import { verifyAudit } from '../usecases/maintenance/audit-verify'
 import { backup } from '../usecases/maintenance/backup'
+import type { RestoreFault } from '../usecases/maintenance/check-backup'
 import { isSound, rebuildCheck } from '../usecases/maintenance/rebuild'
 import { reseal } from '../usecases/maintenance/reseal'
 import { restore } from '../usecases/maintenance/restore'
@@ -15,21 +18,39 @@ import type { Opening, Reading, Working } from './opening'
 import { type Given, givenIn, type Say } from './tool'
 import { WORDS } from './words'
 
-/** Answers whether all is well: the exit code. */
-type Tool = (opening: Opening, given: Given, say: Say) => Promise<boolean>
+/** true: all is well. */
+type Outcome = boolean | 'wrong-settings'
+type Tool = (opening: Opening, given: Given, say: Say) => Promise<Outcome>
+
+/** Exit codes; wrong settings as sysexits.h has them, and as the server ends. */
+const codeFor = (outcome: Outcome): number => (outcome === 'wrong-settings' ? 78 : Number(!outcome))
 
 const sayAll = (say: Say, lines: readonly string[]): void => {
   for (const line of lines) say(line)
 }
 
-const using = async <S extends Reading, R>(opened: Promise<S>, work: (shop: S) => Promise<R>): Promise<R> => {
+const using = async <S extends Reading, R>(
+  opened: Promise<S>,
+  check: (shop: S) => Promise<unknown>,
+  work: (shop: S) => Promise<R>,
+): Promise<R> => {
   const shop = await opened
   try {
+    await check(shop)
     return await work(shop)
   } finally {
     await shop.close()
   }
 }
+
+/** Its keys are those of the store, or nothing is done. */
+const reading = <R>(opening: Opening, work: (shop: Reading) => Promise<R>): Promise<R> =>
+  using(opening.reading(), ({ store, sealer }) => ownKeys(store, sealer), work)
+const working = <R>(opening: Opening, work: (shop: Working) => Promise<R>, lost: readonly string[] = []): Promise<R> =>
+  using(opening.working(), (shop) => keepKeys(shop, lost), work)
+/** An empty store has no keys yet: the backup is asked instead. */
+const taking = <R>(opening: Opening, work: (shop: Working) => Promise<R>): Promise<R> =>
+  using(opening.working(), async () => undefined, work)
 
 /** As of one moment where the store offers it. */
 const still = <R>(store: StoreWalk, work: (store: StoreWalk) => Promise<R>): Promise<R> =>
@@ -42,23 +63,31 @@ const checked = async ({ store, sealer }: Reading, say: Say): Promise<boolean> =
   return isSound(found)
 }
 
-const rebuild: Tool = (opening, _given, say) => using(opening.reading(), (shop) => checked(shop, say))
+const rebuild: Tool = (opening, _given, say) => reading(opening, (shop) => checked(shop, say))
 
 const EVERY = 500
-const resealAll: Tool = (opening, _given, say) =>
-  using(opening.working(), async (shop) => {
-    const found = await reseal(shop, (done) => {
-      if (done % EVERY === 0) say(WORDS.resealing(done))
-    })
-    sayAll(say, WORDS.resealed(found))
-    return found.left === 0 && found.unreadable.length === 0
-  })
+const resealAll: Tool = (opening, { options }, say) => {
+  const lost = options.get('lost')
+  return working(
+    opening,
+    async (shop) => {
+      const found = await reseal(shop, (done) => {
+        if (done % EVERY === 0) say(WORDS.resealing(done))
+      })
+      sayAll(say, WORDS.resealed(found))
+      const whole = found.left === 0 && found.unreadable.length === 0
+      if (whole) await releaseKeys(shop, [...found.keys.keys()])
+      return whole
+    },
+    lost === undefined ? [] : [lost],
+  )
+}
 
 const backUp: Tool = async (opening, { options }, say) => {
   const file = options.get('to')
   if (file === undefined) return refused(say, WORDS.missing('--to'))
   if ([file, `${file}.part`, `${file}.files`].some((each) => existsSync(each))) return refused(say, WORDS.taken(file))
-  return using(opening.reading(), async (shop) => {
+  return reading(opening, async (shop) => {
     const made = await writeBackup(file, (write, keep) => backup(shop, write, keep))
     const documents = Object.values(made.counts).reduce((sum, count) => sum + count, 0)
     sayAll(say, WORDS.backedUp(documents, made.files, made.digest))
@@ -68,13 +97,17 @@ const backUp: Tool = async (opening, { options }, say) => {
   })
 }
 
+const KEY_FAULTS: ReadonlySet<RestoreFault> = new Set<RestoreFault>(['other-keys', 'key-missing', 'key-wrong'])
 const restoreAll: Tool = async (opening, { options }, say) => {
   const file = options.get('from')
   if (file === undefined) return refused(say, WORDS.missing('--from'))
   if (!existsSync(file)) return refused(say, WORDS.noFile(file))
-  return using(opening.working(), async (shop) => {
+  return taking(opening, async (shop) => {
     const done = await restore(shop, linesOf(file), takeFrom(file))
-    if (!done.ok) return refused(say, WORDS.refused(done.fault))
+    if (!done.ok) {
+      say(WORDS.refused(done.fault))
+      return KEY_FAULTS.has(done.fault) && 'wrong-settings'
+    }
     say(WORDS.restored(done.documents, done.files))
     return checked(shop, say)
   })
@@ -90,7 +123,7 @@ const audit: Tool = async (opening, { options }, say) => {
   if (from === undefined || to === undefined || from > to) return refused(say, WORDS.days)
   if (out === undefined) return refused(say, WORDS.missing('--out'))
   if (existsSync(out)) return refused(say, WORDS.taken(out))
-  return using(opening.reading(), async (shop) => {
+  return reading(opening, async (shop) => {
     const { store, sealer, clock } = shop
     const made = await writeLines(
       out,
@@ -107,7 +140,7 @@ const verify: Tool = async (opening, { words, flags }, say) => {
   if (file === undefined) return refused(say, WORDS.missing('文件名'))
   if (!existsSync(file)) return refused(say, WORDS.noFile(file))
   const found = flags.has('store')
-    ? await using(opening.reading(), ({ store, sealer }) =>
+    ? await reading(opening, ({ store, sealer }) =>
         still(store, (each) => verifyAudit(linesOf(file)(), { store: each, sealer })),
       )
     : await verifyAudit(linesOf(file)())
@@ -126,7 +159,7 @@ const release = async (shop: Working, id: string, say: Say): Promise<boolean> =>
 
 /** Without a flag it only says what is due; `--run` does it, as the timer does every day. */
 const retention: Tool = (opening, { options, flags }, say) =>
-  using(opening.working(), async (shop) => {
+  working(opening, async (shop) => {
     const [held, released] = [options.get('hold'), options.get('release')]
     if (held !== undefined) return hold(shop, held, options.get('reason'), say)
     if (released !== undefined) return release(shop, released, say)
@@ -148,7 +181,7 @@ const refused = (say: Say, words: string): false => {
 type Known = { readonly tool: Tool; readonly options?: readonly string[]; readonly flags?: readonly string[] }
 const TOOLS: Readonly<Record<string, Known>> = {
   rebuild: { tool: rebuild },
-  reseal: { tool: resealAll },
+  reseal: { tool: resealAll, options: ['lost'] },
   backup: { tool: backUp, options: ['to'] },
   restore: { tool: restoreAll, options: ['from'] },
   retention: { tool: retention, options: ['hold', 'reason', 'release'], flags: ['run'] },
@@ -158,16 +191,12 @@ const TOOLS: Readonly<Record<string, Known>> = {
 
 const explained = (error: unknown): string | undefined => {
   if (error instanceof SettingsFault) return WORDS.settings(error.message)
+  if (error instanceof ForeignKeys) return WORDS.foreign(error.settings)
   if (codeOf(error) === 'ENOSPC' || codeOf(error) === 'SQLITE_FULL') return WORDS.full
   return error instanceof StoreError && error.kind === 'unavailable' ? WORDS.noStore(error.code) : undefined
 }
 
-/** Runs one tool; true: all is well. What went wrong is said in words; a bug is thrown. */
-export const runTool = async (
-  [name = '', ...args]: readonly string[],
-  opening: Opening,
-  say: Say,
-): Promise<boolean> => {
+const outcomeOf = async ([name = '', ...args]: readonly string[], opening: Opening, say: Say): Promise<Outcome> => {
   const known = Object.hasOwn(TOOLS, name) ? TOOLS[name] : undefined
   if (known === undefined) return refused(say, WORDS.usage)
   const given = givenIn(args, { options: known.options ?? [], flags: known.flags ?? [] })
@@ -177,6 +206,11 @@ export const runTool = async (
   } catch (error) {
     const words = explained(error)
     if (words === undefined) throw error
-    return refused(say, words)
+    say(words)
+    return (error instanceof SettingsFault || error instanceof ForeignKeys) && 'wrong-settings'
   }
 }
+
+/** Runs one tool; answers its exit code. What went wrong is said in words; a bug is thrown. */
+export const runTool = async (words: readonly string[], opening: Opening, say: Say): Promise<number> =>
+  codeFor(await outcomeOf(words, opening, say))

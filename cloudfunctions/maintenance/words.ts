@@ -11,8 +11,9 @@ const FAULTS: Readonly<Record<RestoreFault, string>> = {
   'other-version': '这份备份是别的版本做的，请用做备份时的版本来恢复，再升级。',
   truncated: '备份不完整（文件被截断），没有写入任何数据。',
   altered: '备份的内容被改动过，没有写入任何数据。',
-  'other-keys': '这份备份不是用这套密钥的系统做的（HASH_KEY 不同），没有写入任何数据。',
+  'other-keys': '这份备份不是用这套密钥的系统做的（HASH_KEY 或 SEAL_SUITE 不同），没有写入任何数据。',
   'key-missing': '备份中有内容用别的密钥加密，请先把当时的密钥加进 SEAL_KEYS，再恢复。',
+  'key-wrong': 'SEAL_KEYS 里有一把密钥与做备份时的不同（名字一样，内容不一样），没有写入任何数据。',
   'file-missing': '备份旁边的文件夹里缺少文件，或文件被改动过，没有写入任何数据。',
   'not-empty': '目标库里已有数据。只能恢复到空库，请换一个空库。',
 }
@@ -41,6 +42,8 @@ export const WORDS = {
   missing: (option: string): string => `请写明 ${option}。`,
   unknown: (word: string): string => `不认识的选项：${word}。`,
   settings: (names: string): string => `设置缺少或不对：${names}`,
+  foreign: (names: readonly string[]): string =>
+    `设置与这个库不符：${names.join('、')}。这个库是用别的密钥建的，什么也没有写。请找回建库时的设置（见《运维手册》第 6 节）。`,
   noStore: (code: string | undefined): string =>
     `打不开数据：没有数据，连不上数据库，或者数据正被运行中的服务独占（SQLite 的写入类工具要先停服务）。${code === undefined ? '' : `代码 ${code}。`}`,
   full: '磁盘已满，没有写完。请腾出空间后重来。',

@@ -13,6 +13,14 @@ export interface Ids {
   digits(count: number): string
 }
 
+/** Check values of keys and suite: alike only for the very same ones, and telling nothing about them. */
+export type KeyMarks = {
+  readonly suite: string
+  readonly hash: string
+  /** by the keys' own ids */
+  readonly keys: Readonly<Record<string, string>>
+}
+
 /** Field encryption with the key's id in the envelope, and keyed hashes for look-up. */
 export interface Sealer {
   /** `context` binds the text to its place: opening it elsewhere fails */
@@ -24,13 +32,14 @@ export interface Sealer {
   keyOf(text: string): string | undefined
   /** what `keyOf` says of everything sealed from now on */
   readonly current: string
+  readonly marks: KeyMarks
   /** every key that opens, as `keyOf` names them */
   readonly keys: readonly string[]
   /**
    * Same text and use → same hash; without the key nobody can try ID numbers one by one. `log` chains what
-   * must not change unnoticed, `backup` vouches for a backup.
+   * must not change unnoticed, `backup` vouches for a backup, `keys` for the marks of the keys themselves.
    */
-  hash(text: string, use: 'id-number' | 'code' | 'account' | 'log' | 'backup'): string
+  hash(text: string, use: 'id-number' | 'code' | 'account' | 'log' | 'backup' | 'keys'): string
 }
 
 export type Ticket =

@@ -14,6 +14,7 @@ import {
 } from './stored/cases'
 import { CONSENT_LINKS } from './stored/consents'
 import { DRAFTS } from './stored/drafts'
+import { KEY_MARKS } from './stored/keys'
 import { INBOX, OUTBOX, RINGS } from './stored/messages'
 import { BUDGET_LINES, GRANTS, ITEM_KEYS, LEDGER, PAYOUT_BATCHES } from './stored/money'
 import { COUNTS, DRIVE_CONFIRMATIONS, DRIVES } from './stored/office'
@@ -25,6 +26,7 @@ import { TAKINGS } from './stored/takings'
 export * from './stored/cases'
 export * from './stored/consents'
 export * from './stored/drafts'
+export * from './stored/keys'
 export * from './stored/messages'
 export * from './stored/money'
 export * from './stored/office'
@@ -35,6 +37,7 @@ export * from './stored/takings'
 
 /** Every collection there is: adapters create these and no others. */
 export const COLLECTIONS: readonly Collection<never>[] = [
+  KEY_MARKS, // first, so that a backup says which keys it needs before anything else
   ORGS,
   PEOPLE,
   POSTS,

@@ -6,13 +6,14 @@ import { createApi } from '../api/create'
 import { createDocuments } from '../documents/create'
 import { trustedProxies } from '../host/address'
 import { COLLECTIONS } from '../usecases/collections'
+import { founded } from '../usecases/keys/own-keys'
 import { createWeb } from './create'
 
 /** Uploaded with the function: one origin for pages and calls, and always the version that fits. */
 const PAGES = path.join(__dirname, 'pages')
 
 const ready = once(async () => {
-  const { webPorts: ports } = await portsInWechat(process.env, COLLECTIONS)
+  const { webPorts: ports } = await founded(await portsInWechat(process.env, COLLECTIONS))
   return createWeb({
     ports,
     api: createApi(ports),

@@ -49,6 +49,8 @@ export const WORDS = {
   filled: (seconds: number): string => `演示城已建好，用了 ${seconds.toFixed(1)} 秒。`,
   cityAdmin: '市总工会 · 管理员',
   stopped: '已停止，数据都已保存。',
+  foreignKeys: (folder: string, names: readonly string[]): string =>
+    `${folder} 里的数据是用别的密钥建的（${names.join('、')}），什么也没有写。请把原来的 keys/keys.json 放回去。`,
   inUse: (folder: string): string =>
     `数据文件夹 ${folder} 正被另一个桌面云使用。请先停掉它，或用 --data 换一个文件夹。`,
   notEmpty: '这个数据库里已经有资料，桌面云不会清空它。请换一个空的数据库或 schema。',

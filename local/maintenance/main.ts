@@ -20,8 +20,8 @@ const openingIn = (args: readonly string[]): { readonly opening: Opening; readon
 /** `npm run rebuild | reseal | backup | restore | retention | audit | verify-audit -- [--data DIR] …` */
 const { opening, rest } = openingIn(process.argv.slice(2))
 runTool(rest, opening, say).then(
-  (well) => {
-    process.exitCode = well ? 0 : 1
+  (code) => {
+    process.exitCode = code
   },
   (error: unknown) => {
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)

@@ -38,8 +38,8 @@ afterAll(async () => {
 
 const run = async (opening: Opening, ...args: readonly string[]): Promise<string> => {
   const said: string[] = []
-  const well = await runTool(args, opening, (line) => void said.push(line))
-  return `${well ? 'well' : 'not well'}: ${said.join('\n')}`
+  const code = await runTool(args, opening, (line) => void said.push(line))
+  return `${code === 0 ? 'well' : 'not well'}: ${said.join('\n')}`
 }
 
 /** All documents, and how many bytes all files have. */

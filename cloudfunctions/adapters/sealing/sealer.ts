@@ -1,7 +1,7 @@
 import { createHmac, getCiphers, getHashes } from 'node:crypto'
 import type { Sealer } from '@cloud/ports/world'
 import { aesGcm, type Cipher, sm4Hmac } from './ciphers'
-import { derive, KeyFault, readKeys, type SealingConfig, type Suite } from './key-ring'
+import { derive, KeyFault, type KeyRing, readKeys, type SealingConfig, type Suite } from './key-ring'
 
 /** First part of an envelope: which way it was sealed. What is written once is read for ever. */
 const MARKS = { aes: 's1', sm: 's2' } as const satisfies Record<Suite, string>
@@ -37,6 +37,13 @@ const memoryOf = (most: number) => {
     },
   }
 }
+
+const markOf = (key: Buffer): string => derive(key, 'mark', 16).toString('base64url')
+const marksOf = ({ keys, hashKey }: KeyRing, suite: Suite): Sealer['marks'] => ({
+  suite,
+  hash: markOf(hashKey),
+  keys: Object.fromEntries([...keys].map(([id, key]) => [id, markOf(key)])),
+})
 
 const isCanonical = (base64url: string, bytes: Buffer): boolean => bytes.toString('base64url') === base64url
 
@@ -74,6 +81,7 @@ export const sealerOf = (config: SealingConfig): Sealer => {
   return {
     current,
     keys: [...ciphers.keys()],
+    marks: marksOf(ring, config.suite),
     keyOf: (text) => {
       if (!text.startsWith('s')) return undefined // nearly everything that is asked about
       const [, mark, id] = ENVELOPE.exec(text) ?? []

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto'
 import { FileId } from '@domain/kernel/ids'
+import type * as z from 'zod/mini'
 import type { Sealer } from '../../ports/world'
-import { COLLECTIONS } from '../collections'
+import { COLLECTIONS, COMMANDS, KEY_MARKS, type KeyMarksDoc } from '../collections'
+import { foreignTo } from '../keys/own-keys'
+import { ringIdIn } from '../keys/prove'
+import { treatLeaves } from '../sealed-leaves'
 import { BACKUP, DocLine, FileLine, Header, parsed, Tail } from './backup-format'
 
 /** Why a backup is not taken in; nothing has been written then. */
@@ -12,10 +16,11 @@ export type RestoreFault =
   | 'altered'
   | 'other-keys'
   | 'key-missing'
+  | 'key-wrong'
   | 'file-missing'
   | 'not-empty'
 
-export type Keys = Pick<Sealer, 'hash' | 'keys'>
+export type Keys = Pick<Sealer, 'hash' | 'keys' | 'find' | 'keyOf' | 'marks'>
 
 /** The backup, from its beginning each time it is asked: it is read twice, checked whole before a word of it is written. */
 export type Lines = () => AsyncIterable<string>
@@ -43,7 +48,14 @@ class Reading {
   private strange = false
   private tail: Tail['end'] | undefined
 
-  constructor(private readonly take: TakeFile) {}
+  /** key → opens it anything that it is said to have sealed? */
+  private readonly opens = new Map<string, boolean>()
+  private marks: KeyMarksDoc | undefined
+
+  constructor(
+    private readonly take: TakeFile,
+    private readonly keys: Keys,
+  ) {}
 
   async line(line: string): Promise<void> {
     if (this.tail !== undefined) this.strange = true // nothing follows the end
@@ -51,7 +63,7 @@ class Reading {
     if (this.tail !== undefined) return
     this.digest.update(`${line}\n`)
     const doc = parsed(DocLine, line)
-    if (doc !== undefined) this.counts.set(doc.c, (this.counts.get(doc.c) ?? 0) + 1)
+    if (doc !== undefined) this.document(doc)
     else await this.file(parsed(FileLine, line))
   }
 
@@ -60,13 +72,29 @@ class Reading {
   }
 
   /** undefined: whole, ours, and everything is there */
-  fault(keys: Keys): RestoreFault | undefined {
-    const end = this.tail
+  fault(): RestoreFault | undefined {
+    const { keys, tail: end } = this
     if (end === undefined) return 'truncated'
     if (this.strange || end.digest !== this.digest.digest('base64url') || !this.counted(end)) return 'altered'
     if (end.vouched !== keys.hash(end.digest, 'backup')) return 'other-keys'
-    if (!end.keys.every((key) => keys.keys.includes(key))) return 'key-missing'
+    const needed = end.keys.filter((key) => this.marks?.lost?.includes(ringIdIn(key)) !== true)
+    if (!needed.every((key) => keys.keys.includes(key))) return 'key-missing'
+    if (!needed.every((key) => this.opens.get(key) === true)) return 'key-wrong'
+    if (this.marks !== undefined && foreignTo(this.marks, keys).length > 0) return 'key-wrong'
     return this.lost ? 'file-missing' : undefined
+  }
+
+  private document({ c, id, doc }: z.infer<typeof DocLine>): void {
+    this.counts.set(c, (this.counts.get(c) ?? 0) + 1)
+    if (c === KEY_MARKS.name) this.marks = doc as unknown as KeyMarksDoc
+    const also = c === COMMANDS.name ? [id] : []
+    treatLeaves(
+      this.keys,
+      doc,
+      ({ key, found }) =>
+        void (found === undefined ? this.opens.set(key, this.opens.get(key) ?? false) : this.opens.set(key, true)),
+      also,
+    )
   }
 
   private counted({ counts, files }: Tail['end']): boolean {
@@ -97,7 +125,7 @@ const isBeside = async (line: FileLine, take: TakeFile): Promise<boolean> => {
 
 /** Reads all of it and writes nothing: is it a backup, whole, ours, and are its files beside it? */
 export const checkBackup = async (lines: Lines, keys: Keys, take: TakeFile): Promise<Check> => {
-  const reading = new Reading(take)
+  const reading = new Reading(take, keys)
   let header: Header | undefined
   for await (const line of lines()) {
     if (header === undefined) {
@@ -108,6 +136,6 @@ export const checkBackup = async (lines: Lines, keys: Keys, take: TakeFile): Pro
     } else await reading.line(line)
   }
   if (header === undefined) return fault('not-a-backup')
-  const wrong = reading.fault(keys)
+  const wrong = reading.fault()
   return wrong === undefined ? { ok: true, header } : fault(wrong)
 }

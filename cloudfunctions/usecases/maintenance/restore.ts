@@ -1,7 +1,8 @@
 import { FileId } from '@domain/kernel/ids'
-import type { Collection, DocStore, StoreWalk } from '../../ports/doc-store'
+import type { Collection, DocStore, StoreWalk, Tx } from '../../ports/doc-store'
 import type { FileStore } from '../../ports/world'
-import { COLLECTIONS } from '../collections'
+import { COLLECTIONS, KEY_MARKS } from '../collections'
+import { isEmpty } from '../keys/prove'
 import { DocLine, FileLine, type Header, parsed } from './backup-format'
 import { checkBackup, type Keys, type Lines, type RestoreFault, type TakeFile } from './check-backup'
 
@@ -13,25 +14,27 @@ export type RestoreInto = {
 
 const byName = new Map<string, Collection<never>>(COLLECTIONS.map((each) => [each.name, each]))
 
-const isEmpty = async (store: StoreWalk): Promise<boolean> => {
-  for (const collection of COLLECTIONS) if ((await store.walk(collection, undefined, 1)).length > 0) return false
-  return true
-}
-
 const DOCS_AT_ONCE = 10
+type Line = { readonly c: string; readonly id: string; readonly doc: unknown }
+
+const putIn = async (tx: Tx, { c, id, doc }: Line): Promise<void> => {
+  const collection = byName.get(c)
+  if (collection === undefined) return
+  // the one thing that may be there already: the marks of a server that was started on the empty store
+  const seen = c === KEY_MARKS.name ? await tx.get(collection, id) : undefined
+  if (seen === undefined) await tx.insert(collection, id, doc as never)
+  else await tx.replace(collection, seen, doc as never)
+}
 
 /** Documents a few at a time, as every store takes them. */
 const insertAll = async (store: DocStore, lines: Lines): Promise<number> => {
-  let waiting: { readonly c: string; readonly id: string; readonly doc: unknown }[] = []
+  let waiting: Line[] = []
   let done = 0
   const flush = async (): Promise<void> => {
     const batch = waiting
     waiting = []
     await store.transaction(async (tx) => {
-      for (const { c, id, doc } of batch) {
-        const collection = byName.get(c)
-        if (collection !== undefined) await tx.insert(collection, id, doc as never)
-      }
+      for (const each of batch) await putIn(tx, each)
     })
     done += batch.length
   }

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { runTool } from '@cloud/maintenance/run'
 import { openingOf } from '@local/maintenance/from-folder'
 import { type FormerStore, openFormer, unpackFormer } from './former'
@@ -7,7 +7,7 @@ const YEARS: Readonly<Record<FormerStore, number>> = { town: 2026, 'short-year':
 
 const run = async (data: string, ...args: readonly string[]): Promise<{ well: boolean; said: string }> => {
   const said: string[] = []
-  const well = await runTool(args, openingOf(data), (line) => void said.push(line))
+  const well = (await runTool(args, openingOf(data), (line) => void said.push(line))) === 0
   return { well, said: said.join('\n') }
 }
 
@@ -49,6 +49,29 @@ describe.each(['town', 'short-year'] as const)('a %s that the former release wro
     former.forget()
   })
 })
+
+const otherBytes = Buffer.alloc(32, 7).toString('base64')
+it.each([
+  ['sealing', 'SEAL_KEYS (desk)'],
+  ['hash', 'HASH_KEY'],
+] as const)(
+  'its %s key proves itself before the store is taken over, and a foreign one ends at once',
+  async (key, setting) => {
+    const former = unpackFormer('town')
+    const file = `${former.data}/keys/keys.json`
+    const kept = readFileSync(file, 'utf8')
+    writeFileSync(file, JSON.stringify({ ...(JSON.parse(kept) as Record<string, string>), [key]: otherBytes }))
+    expect(await run(former.data, 'retention')).toMatchObject({ well: false, said: expect.stringContaining(setting) })
+    const refused = await run(former.data, 'backup', '--to', `${former.data}/never`)
+    expect(refused).toMatchObject({ well: false, said: expect.stringContaining(setting) })
+    writeFileSync(file, kept)
+    expect(await run(former.data, 'retention')).toMatchObject({ well: true })
+    // … and from then on by the marks
+    writeFileSync(file, JSON.stringify({ ...(JSON.parse(kept) as Record<string, string>), [key]: otherBytes }))
+    expect(await run(former.data, 'rebuild')).toMatchObject({ well: false, said: expect.stringContaining(setting) })
+    former.forget()
+  },
+)
 
 it('a backup of the former release is restored into an empty store', async () => {
   const former = unpackFormer('town')

@@ -15,11 +15,11 @@ let world: World
 let caseId: CaseId
 const file = (): string => path.join(folder, 'audit.jsonl')
 
-const run = async (...args: readonly string[]): Promise<{ well: boolean; said: string }> => {
+const run = async (...args: readonly string[]): Promise<{ well: boolean; code: number; said: string }> => {
   const said: string[] = []
   const shop = async () => ({ ...world.ports, close: async () => undefined })
-  const well = await runTool(args, { reading: shop, working: shop }, (line) => void said.push(line))
-  return { well, said: said.join('\n') }
+  const code = await runTool(args, { reading: shop, working: shop }, (line) => void said.push(line))
+  return { well: code === 0, code, said: said.join('\n') }
 }
 const lines = (): string[] => readFileSync(file(), 'utf8').trimEnd().split('\n')
 const put = (all: readonly string[]): void => writeFileSync(file(), `${all.join('\n')}\n`)

@@ -2,9 +2,12 @@ import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { sealerOf } from '@cloud/adapters/sealing/sealer'
 import type { Opening } from '@cloud/maintenance/opening'
 import { runTool } from '@cloud/maintenance/run'
+import type { Sealer } from '@cloud/ports/world'
 import { COLLECTIONS, FILES } from '@cloud/usecases/collections'
+import { keepKeys } from '@cloud/usecases/keys/own-keys'
 import { everything } from '@cloud/usecases/maintenance/walk'
 import { ringOf } from '../../support/keys'
 import { aWorld, type World } from '../../support/ports'
@@ -12,19 +15,21 @@ import { aTown, ORG, submitted, type Town } from '../../support/town'
 import { walkTo } from '../../support/walk'
 
 let folder = ''
-let worlds: World[] = []
+let opened = new Map<string, World>()
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'bangfu-backup-'))
-  worlds = []
+  opened = new Map()
 })
 afterEach(async () => {
-  for (const world of worlds) await world.close()
+  for (const world of opened.values()) await world.close()
   await rm(folder, { recursive: true, force: true })
 })
 
+/** Opened anew, as a restart does it, when it was open. */
 const aStore = async (name: string, sealer = ringOf('k1')): Promise<World> => {
+  await opened.get(name)?.close()
   const world = await aWorld({ storeFile: path.join(folder, name), sealer, countedIds: false })
-  worlds.push(world)
+  opened.set(name, world)
   return world
 }
 const openingOf = ({ ports }: World): Opening => {
@@ -34,10 +39,13 @@ const openingOf = ({ ports }: World): Opening => {
 const file = (): string => path.join(folder, 'town.backup')
 
 /** What a tool says, and whether all was well. */
-const run = async (world: World, ...args: readonly string[]): Promise<{ well: boolean; said: string }> => {
+const run = async (
+  world: World,
+  ...args: readonly string[]
+): Promise<{ well: boolean; code: number; said: string }> => {
   const said: string[] = []
-  const well = await runTool(args, openingOf(world), (line) => void said.push(line))
-  return { well, said: said.join('\n') }
+  const code = await runTool(args, openingOf(world), (line) => void said.push(line))
+  return { well: code === 0, code, said: said.join('\n') }
 }
 
 const aFullTown = async (): Promise<{ world: World; town: Town }> => {
@@ -136,6 +144,61 @@ test('without the key of that time, or with a picture altered or lost, nothing i
   expect(await contentOf(third)).toEqual({})
 })
 
+const HASH_KEY = Buffer.alloc(32, 9).toString('base64')
+const bytes = (fill: string): string => Buffer.alloc(32, fill).toString('base64')
+const foreign: readonly (readonly [string, () => Sealer, string])[] = [
+  [
+    'another key of the same name',
+    () => sealerOf({ suite: 'aes', ring: [{ id: 'k1', key: bytes('x') }], hashKey: HASH_KEY }),
+    'SEAL_KEYS',
+  ],
+  [
+    'another hash key',
+    () => sealerOf({ suite: 'aes', ring: [{ id: 'k1', key: bytes('k1') }], hashKey: bytes('x') }),
+    'HASH_KEY',
+  ],
+  [
+    'another suite',
+    () => sealerOf({ suite: 'sm', ring: [{ id: 'k1', key: bytes('k1') }], hashKey: HASH_KEY }),
+    'SEAL_SUITE',
+  ],
+]
+describe.each([true, false])('a store with marks of its keys: %s', (marked) => {
+  test.each(foreign)('with %s nothing is restored, and nothing is backed up', async (_what, sealer, setting) => {
+    const { world } = await aFullTown()
+    if (marked) await keepKeys(world.ports)
+    expect(await run(world, 'backup', '--to', file())).toMatchObject({ code: 0 })
+
+    const empty = await aStore('two.db', sealer())
+    const restored = await run(empty, 'restore', '--from', file())
+    expect(restored).toMatchObject({ code: 78, said: expect.stringContaining(setting) })
+    expect(restored.said).toContain('没有写入任何数据')
+    expect(await contentOf(empty)).toEqual({})
+
+    const mistaken = await aStore('one.db', sealer())
+    const to = path.join(folder, 'never.backup')
+    for (const tool of [
+      ['backup', '--to', to],
+      ['rebuild'],
+      ['reseal'],
+      ['retention', '--run'],
+      ['audit', '--from', '2026-01-01', '--to', '2026-12-31', '--out', to],
+    ])
+      expect(await run(mistaken, ...tool)).toMatchObject({ code: 78, said: expect.stringContaining(setting) })
+    expect([to, `${to}.part`, `${to}.files`].filter((each) => existsSync(each))).toEqual([])
+  })
+})
+
+test('a backup brings the marks of its keys along, also to a store that a server was started on by mistake', async () => {
+  const { world } = await aFullTown()
+  await keepKeys(world.ports)
+  await run(world, 'backup', '--to', file())
+  await keepKeys((await aStore('two.db', ringOf('k9'))).ports)
+  const other = await aStore('two.db')
+  expect(await run(other, 'restore', '--from', file())).toMatchObject({ code: 0 })
+  expect(await contentOf(other)).toEqual(await contentOf(world))
+})
+
 test('a store that has data is left as it is; a backup never covers another', async () => {
   const { world } = await aFullTown()
   await run(world, 'backup', '--to', file())
@@ -192,8 +255,8 @@ test('a backup that breaks off leaves nothing that looks like one', async () => 
       },
     },
   }
-  expect(await run(broken, 'backup', '--to', file())).toEqual({
-    well: false,
+  expect(await run(broken, 'backup', '--to', file())).toMatchObject({
+    code: 1,
     said: '磁盘已满，没有写完。请腾出空间后重来。',
   })
   expect([file(), `${file()}.part`, `${file()}.files`].filter((each) => existsSync(each))).toEqual([])

@@ -70,8 +70,8 @@ const run = async (store: StoreWalk | undefined, ...args: readonly string[]) => 
   const said: string[] = []
   const shop = async () => ({ ...world.ports, ...(store === undefined ? {} : { store }), close: async () => undefined })
   const opening = { reading: shop, working: shop } as unknown as Parameters<typeof runTool>[1]
-  const well = await runTool(args, opening, (line) => void said.push(line))
-  return { well, said: said.join('\n') }
+  const code = await runTool(args, opening, (line) => void said.push(line))
+  return { well: code === 0, code, said: said.join('\n') }
 }
 const stored = (entry: Entry): Stored<Entry> => ({ id: entryId(entry.caseId, entry.seq), v: 1, doc: entry })
 

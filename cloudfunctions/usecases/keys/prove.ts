@@ -1,0 +1,63 @@
+import type { Entry } from '@domain/application/entry'
+import type { Collection, Stored, StoreWalk } from '../../ports/doc-store'
+import type { Sealer } from '../../ports/world'
+import { brokenAt } from '../chain'
+import { COLLECTIONS, COMMANDS, ENTRIES, KEY_MARKS, PEOPLE } from '../collections'
+import { treatLeaves } from '../sealed-leaves'
+
+export type Keys = Pick<Sealer, 'hash' | 'find' | 'keyOf' | 'current' | 'keys' | 'marks'>
+
+/** Nothing but the marks of its keys, if those. */
+export const isEmpty = async (store: StoreWalk): Promise<boolean> => {
+  for (const collection of COLLECTIONS) {
+    if (collection.name === KEY_MARKS.name) continue
+    if ((await store.walk(collection, undefined, 1)).length > 0) return false
+  }
+  return true
+}
+
+/** `s1.k2026` → `s1` and `k2026`, as an envelope names a key. */
+const suiteIn = (key: string): string => key.slice(0, key.indexOf('.'))
+export const ringIdIn = (key: string): string => key.slice(key.indexOf('.') + 1)
+
+/** How many documents of each kind are looked into. */
+const SAMPLE = 20
+
+/** Key → does it open anything of what it is said to have sealed? */
+const openedBy = async (store: StoreWalk, keys: Keys): Promise<ReadonlyMap<string, boolean>> => {
+  const opens = new Map<string, boolean>()
+  const look = (doc: unknown, also: readonly string[]): void =>
+    void treatLeaves(
+      keys,
+      doc,
+      ({ key, found }) => void opens.set(key, (opens.get(key) ?? false) || found !== undefined),
+      also,
+    )
+  const kinds: readonly Collection<never>[] = [COMMANDS, PEOPLE, ENTRIES]
+  for (const collection of kinds)
+    for (const { id, doc } of await store.walk(collection, undefined, SAMPLE))
+      look(doc, collection.name === COMMANDS.name ? [id] : [])
+  return opens
+}
+
+/** false: there are first entries with a link, and not one of them was linked with this hash key. */
+const linksHold = async (store: StoreWalk, keys: Keys): Promise<boolean> => {
+  const page: readonly Stored<Entry>[] = await store.walk(ENTRIES, undefined, SAMPLE)
+  const firsts = page.filter(({ doc }) => doc.seq === 1 && doc.chain !== undefined)
+  return (
+    firsts.length === 0 || firsts.some((first) => brokenAt(keys, first.doc.caseId, [first], first.doc) === undefined)
+  )
+}
+
+/**
+ * Which settings cannot be those of this store, by what lies in it: what is sealed must open, what is linked must hold. The
+ * way of a store that has no marks yet; one without a single case cannot tell about the hash key.
+ */
+export const disproved = async (store: StoreWalk, keys: Keys, lost: readonly string[]): Promise<readonly string[]> => {
+  const opens = [...(await openedBy(store, keys))].filter(([key]) => !lost.includes(ringIdIn(key)))
+  const shut = opens.flatMap(([key, open]) => (open ? [] : [`SEAL_KEYS (${ringIdIn(key)})`]))
+  const otherSuite = opens.length > 0 && opens.every(([key]) => suiteIn(key) !== suiteIn(keys.current))
+  const wrong = [...new Set(shut), ...(otherSuite ? ['SEAL_SUITE'] : [])]
+  if (wrong.length > 0 || lost.length > 0) return wrong // a link is over the words, which must open first
+  return (await linksHold(store, keys)) ? [] : ['HASH_KEY']
+}
