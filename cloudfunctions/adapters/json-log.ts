@@ -1,4 +1,5 @@
 import type { Clock, Log, LogFields } from '@cloud/ports/world'
+import { PersonId } from '@domain/kernel/ids'
 import { holdsPrivateData } from '@domain/kernel/masked'
 import { requestUnderWay, withinRequest } from './request-scope'
 
@@ -22,6 +23,11 @@ const words: Guard = (value) => {
   const text = typeof value === 'string' ? value.slice(0, MAX_TEXT) : ''
   return /^[\x20-\x7e]+$/.test(text) && !holdsPrivateData(text) ? text : WITHHELD
 }
+/** An id of ours and nothing else. */
+const personId: Guard = (value) => {
+  if (value === undefined) return undefined
+  return PersonId.safeParse(value).success && !holdsPrivateData(String(value)) ? String(value) : WITHHELD
+}
 const amount: Guard = (value) => {
   if (value === undefined) return undefined
   return typeof value === 'number' && Math.abs(value) < NUMBER_LIMIT ? value : WITHHELD
@@ -30,6 +36,7 @@ const amount: Guard = (value) => {
 /** Field by field: what has no name here has no way into a log, whatever the caller hands over. */
 const GUARDS: Readonly<Record<keyof LogFields, Guard>> = {
   request: token,
+  person: personId,
   call: token,
   outcome: token,
   code: token,

@@ -110,6 +110,8 @@ export interface SetupCode {
 /** Only these fields ever reach a log line: nothing personal has a name here. */
 export type LogFields = {
   readonly request?: string
+  /** who was refused, or went beyond their budget: the internal id, which says nothing of anybody */
+  readonly person?: string
   readonly call?: string
   readonly outcome?: string
   readonly code?: string

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
+import { LookPurpose } from '../application/looks'
 import { Stage } from '../application/stage'
 import { RevealField } from '../household/declaration'
 import { CaseId, MemberKey, OrgId } from '../kernel/ids'
 import { PlainDate } from '../kernel/plain-date'
-import { Words } from '../kernel/text'
+import { MaybeWords } from '../kernel/text'
 import { Jurisdiction } from '../organisation/org'
 import { PostRole } from '../organisation/roles'
 import { call, Nothing, Page, pageOf } from './call'
@@ -82,8 +83,14 @@ export const readCalls = {
     who: ['base-officer', 'county-reviewer', 'city-reviewer', 'fund-officer', 'auditor'],
     scope: 'case',
     about: '说明用途后查看一项被遮住的信息（记录在案，本人可见）',
-    input: z.object({ member: MemberKey, field: RevealField, purpose: Words(60) }),
+    input: z.object({
+      member: MemberKey,
+      field: RevealField,
+      why: LookPurpose,
+      /** beside the purpose; wanted for 'other' */
+      words: z.optional(MaybeWords(60)),
+    }),
     output: z.object({ text: z.string() }),
-    refusals: ['OWN_HOUSEHOLD'],
+    refusals: ['OWN_HOUSEHOLD', 'PURPOSE_NOT_FIT', 'REASON_MISSING', 'TEXT_HOLDS_PRIVATE_DATA', 'LOOKS_USED_UP'],
   }),
 }

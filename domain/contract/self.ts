@@ -144,7 +144,7 @@ export const selfCalls = {
     about: '有权看的人取得几分钟有效的查看地址；经办人员看职工的材料，每人每份每天记一笔',
     input: z.object({ file: FileId }),
     output: z.object({ url: z.string(), mime: z.string(), until: EpochMs }),
-    refusals: [],
+    refusals: ['LOOKS_USED_UP'],
   }),
   'inbox.list': call({
     kind: 'query',

@@ -38,7 +38,7 @@ export const takingCalls = {
       papers: z.array(z.object({ file: FileId, url: z.string(), mime: z.string(), size: z.int() })),
       until: EpochMs,
     }),
-    refusals: ['WRONG_STAGE', 'OWN_HOUSEHOLD'],
+    refusals: ['WRONG_STAGE', 'OWN_HOUSEHOLD', 'LOOKS_USED_UP'],
   }),
   'taking.list': call({
     kind: 'query',

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { By } from '../application/entry'
+import { LookPurpose } from '../application/looks'
 import { Action, Stage } from '../application/stage'
 import { Consent, ConsentMatter, GivenConsent } from '../consent/consent'
 import { CheckFacts } from '../crosscheck/crosscheck'
@@ -151,6 +152,8 @@ export const CaseView = z.object({
   log: z.array(LogLine),
   /** what this reader may do now */
   actions: z.array(Action),
+  /** for what this reader may open a covered field now; none: nothing opens. Absent in a page kept from before there were any */
+  lookFor: z.optional(z.array(LookPurpose)),
 })
 export type CaseView = z.infer<typeof CaseView>
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { AnyPurpose } from '../application/looks'
 import { QuestionSet } from '../application/satisfaction'
 import { Consent, ConsentMatter } from '../consent/consent'
 import { Declaration } from '../household/declaration'
@@ -105,7 +106,9 @@ export const workerCalls = {
         role: PostRole,
         unit: z.string(),
         field: z.string(),
+        /** in words: all there was before purposes were a list, later what was said beside it */
         purpose: z.string(),
+        why: z.optional(AnyPurpose),
       }),
     ),
     refusals: [],

@@ -46,6 +46,8 @@ export const REFUSALS = {
   CONSENT_LINK_WRONG: { no: 2024, retry: 'after-edit' },
   ALREADY_TOLD: { no: 2025, retry: 'reload' },
   CONSENT_GIVEN_ELSEWHERE: { no: 2026, retry: 'never' },
+  PURPOSE_NOT_FIT: { no: 2027, retry: 'after-edit' },
+  LOOKS_USED_UP: { no: 2028, retry: 'later' },
   // 3xxx – survey, deliberation
   SURVEYORS_TOO_FEW: { no: 3001, retry: 'after-edit' },
   SIGNATURE_MISSING: { no: 3002, retry: 'after-edit' },

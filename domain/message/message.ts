@@ -39,6 +39,7 @@ export const MESSAGE_KEYS = {
   driveCalled: 'duty',
   objectionFiled: 'duty',
   pictureWithheld: 'duty',
+  looksBeyond: 'duty',
 } as const satisfies Record<string, MessageTopic>
 export type MessageKey = keyof typeof MESSAGE_KEYS
 

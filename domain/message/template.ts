@@ -30,6 +30,7 @@ const TEMPLATE_WORDS: Record<MessageKey, string> = {
   driveCalled: '请张贴宣传海报',
   objectionFiled: '收到一条异议',
   pictureWithheld: '一张照片不再显示',
+  looksBeyond: '有人查看次数超限',
 }
 /** The same words where no fact may stand beside them. */
 export const neutralWords = (key: MessageKey): string => TEMPLATE_WORDS[key]

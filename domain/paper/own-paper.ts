@@ -1,3 +1,4 @@
+import type { AnyPurpose } from '../application/looks'
 import type { GivenConsent } from '../consent/consent'
 import { APPLICANT, type Declaration } from '../household/declaration'
 import { type Fen, showYuan } from '../kernel/fen'
@@ -8,6 +9,7 @@ import { ageOn, type PlainDate, shanghaiDate, showDate } from '../kernel/plain-d
 import type { PostRole } from '../organisation/roles'
 import type { ProgrammeKey } from '../programme/programme'
 import type { ProofAnswer } from '../proof/index'
+import { FIELD_WORDS, purposeWords } from './look-words'
 import { declarationBlocks, listed, nameIn } from './own-household'
 import * as own from './own-words'
 import type { Paper } from './paper'
@@ -35,6 +37,7 @@ export type OwnOnPaper = {
     readonly member: MemberKey
     readonly field: string
     readonly purpose: string
+    readonly why?: AnyPurpose | undefined
   }[]
   readonly determined: { readonly class: keyof typeof CLASS_ON_PAPER; readonly dossierNo: string } | undefined
   readonly refused: { readonly on: PlainDate; readonly words: string } | undefined
@@ -133,11 +136,11 @@ const course = (about: OwnOnPaper): Paper['blocks'] => {
       '谁看过您家被遮住的信息',
       ['哪天', '谁', '看了什么', '用途'],
       [24, 30, 22, 24],
-      about.looks.map(({ at, name, role, unit, member, field, purpose }) => [
+      about.looks.map(({ at, name, role, unit, member, field, purpose, why }) => [
         dayOf(at),
         `${unit} ${own.ROLE_ON_PAPER[role]} ${name}`,
-        `${nameOf(member)} ${isKeyOf(own.LOOKED_AT_ON_PAPER, field) ? own.LOOKED_AT_ON_PAPER[field] : field}`,
-        purpose,
+        `${nameOf(member)} ${isKeyOf(FIELD_WORDS, field) ? FIELD_WORDS[field] : field}`,
+        purposeWords({ why, purpose }),
       ]),
     ),
   ]

@@ -1,6 +1,5 @@
 import type * as z from 'zod/mini'
 import type { ConsentMatter, GivenConsent } from '../consent/consent'
-import type { RevealField } from '../household/declaration'
 import type * as w from '../household/words'
 import type { PostRole } from '../organisation/roles'
 import type { ProgrammeKey } from '../programme/programme'
@@ -150,17 +149,6 @@ export const ROLE_ON_PAPER: Readonly<Record<PostRole, string>> = {
   'fund-approver': '财务复核',
   auditor: '审计',
   administrator: '管理员',
-}
-export const LOOKED_AT_ON_PAPER: Readonly<Record<RevealField | 'proof', string>> = {
-  name: '姓名',
-  idNumber: '身份证号',
-  healthDetail: '健康情况',
-  mobile: '手机号',
-  registeredAddress: '户口地址',
-  presentAddress: '现在住址',
-  workplace: '单位或学校',
-  account: '银行账号',
-  proof: '证明材料',
 }
 export const GRANT_ON_PAPER = {
   held: '待组批',

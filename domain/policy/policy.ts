@@ -9,6 +9,9 @@ const WorkingDays = (min: number, max = 60) => z.int().check(z.minimum(min), z.m
 /** Fen a head and month: more than nothing, and no more than a slip of the finger could make (10 million yuan) */
 const Monthly = z.int().check(z.minimum(1), z.maximum(1_000_000_000)).brand<'Fen'>()
 
+/** Looks an hour: at least one, and no more than anybody reads */
+const PerHour = z.int().check(z.minimum(1), z.maximum(1000))
+
 export const Counterpart = z.enum(['real-estate', 'vehicles', 'pensions', 'civil-affairs', 'enrolment', 'banks'])
 /** The six bureaus of the cross-check: 自然资源、公安、人社、民政、教育、银行 */
 export type Counterpart = z.infer<typeof Counterpart>
@@ -123,6 +126,21 @@ export const Policy = z.object({
    * lines by then: `refuse` the grant (default), or `mark` it for the approver's attention.
    */
   eligibilityRerun: z.optional(z.enum(['refuse', 'mark'])),
+  /**
+   * Covered fields somebody may open within an hour, by role; the papers of one household count as one. A role that is not
+   * named has the number of `LOOKS_PER_HOUR`.
+   */
+  looks: z.optional(
+    z.object({
+      perHour: z.object({
+        'base-officer': z.optional(PerHour),
+        'county-reviewer': z.optional(PerHour),
+        'city-reviewer': z.optional(PerHour),
+        'fund-officer': z.optional(PerHour),
+        auditor: z.optional(PerHour),
+      }),
+    }),
+  ),
   payoutDeadline: z.string().check(z.regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)),
 })
 export type Policy = z.infer<typeof Policy>

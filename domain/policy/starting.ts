@@ -1,3 +1,4 @@
+import { LOOKS_PER_HOUR } from './looks-per-hour'
 import type { Area, Policy } from './policy'
 
 const yuan = (amount: number): number => amount * 100
@@ -64,5 +65,6 @@ export const startingPolicy = (effectiveFrom: string, version: string): Record<k
   },
   caps: { livingMonths: 12, tuitionMonths: 10 },
   eligibilityRerun: 'refuse',
+  looks: { perHour: LOOKS_PER_HOUR },
   payoutDeadline: '11-30',
 })

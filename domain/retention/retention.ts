@@ -19,6 +19,7 @@ export const RETENTION = {
   'uploads-unused': { days: 30, act: 'remove', rule: '传上来却没有交给任何申请的文件：上传之日起' },
   drafts: { days: 90, act: 'remove', rule: '没有交出的申请草稿：最后一次保存之日起' },
   'code-tries': { days: 2, act: 'remove', rule: '输错验证码的次数：第一次输错之日起' },
+  'look-hours': { days: 2, act: 'remove', rule: '每小时查看了几次遮住的内容：那一小时起（查看记录本身随案件保留）' },
   'unused-consent-links': { days: 30, act: 'remove', rule: '请家人确认而没有确认的链接：失效之日起' },
   'unused-invites': { days: 30, act: 'remove', rule: '任职邀请：失效之日起' },
   'notices-online': { days: 30, act: 'remove', rule: '公示的网上副本：公示期满之日起（公示内容仍在案件记录中）' },

@@ -1,6 +1,7 @@
 import type { RevealField } from '@domain/household/declaration'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { showDate } from '@domain/kernel/plain-date'
+import { PURPOSE_WORDS } from '@domain/paper/look-words'
 import type * as z from 'zod/mini'
 
 /** One case on one page, as officers read it. */
@@ -139,9 +140,10 @@ export const revealText = {
   } satisfies Record<z.infer<typeof RevealField>, string>,
   ask: (what: string) => `查看${what}`,
   why: '查看用途',
-  whyHint: '会记录在案，职工本人也能看到是谁、为什么看过。',
-  purposes: ['核对证明材料', '联系申请人', '核对收款账户', '答复来访来电'],
-  other: '其他用途',
+  whyHint: '会记录在案，职工本人也能看到是谁、为什么看过；每小时能看的次数有限。',
+  purpose: PURPOSE_WORDS,
+  words: '补充说明（可以不写）',
+  otherWords: (least: number): string => `写明做什么用（至少 ${least} 个字）`,
   show: '查看',
   hide: '不看了',
 } as const

@@ -77,6 +77,11 @@ const messageText: Record<MessageKey, Sentence> = {
     title: '一张照片不再显示',
     words: () => '这张张贴照片没有通过内容检查，已不再给大家看。请重新拍一张。',
   },
+  looksBeyond: {
+    title: '查看遮住的内容超过限额',
+    words: (f) =>
+      `${f['unit'] ?? ''} ${f['name'] ?? ''}一小时内查看到了上限（${f['most'] ?? ''} 次），已暂停到下一个整点。请审计人员打开“查看登记”核对。`,
+  },
   objectionFiled: {
     title: '收到一条异议',
     words: (f) => `请没有参加入户调查的人书面答复${day(f, 'dueOn', '，最晚 ')}。`,

@@ -50,6 +50,7 @@ export const policyText = {
     citywide: '全市',
     onlyWithBase: '没有可以作底稿的政策',
     onlyWithBaseHint: '首份底稿在首次设置时载入',
+    looksUsual: (n: number): string => `不填按 ${n} 次；一户的材料算一次`,
     notReal: '这些数值是演示用的，请换成本市公布的真实标准，再把“演示数值”关掉',
   },
   groups: {
@@ -63,6 +64,7 @@ export const policyText = {
     steps: '办理步骤',
     clocks: '办理时限（工作日）',
     imputation: '推算收入的年龄',
+    looks: '查看遮住内容的限额（每人每小时）',
   },
   fields: {
     version: '政策名称',
@@ -125,6 +127,7 @@ export const policyText = {
     months: '个月',
     people: '人',
     years: '岁',
+    times: '次',
   },
   orders: { 'crosscheck-before-notice': '公示之前', 'crosscheck-after-review': '县级审核之后' },
   reruns: { refuse: '不再帮扶', mark: '标出来，由人决定' },

@@ -30,8 +30,6 @@ export const ringText = {
   since: (moment: string): string => `从 ${moment} 起没有通知到`,
   due: (day: string): string => `${day}前要办`,
   late: '已过期限',
-  /** the purpose under which the number is shown; the worker reads it */
-  purpose: '通知（微信没有送到）',
   show: '看手机号',
   showHint: '看号码会记录在案，本人可见。',
   dial: (mobile: string): string => `打电话 ${mobile}`,

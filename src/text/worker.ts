@@ -1,3 +1,5 @@
+import { FIELD_WORDS } from '@domain/paper/look-words'
+
 /** The worker's own pages. */
 export const casePage = {
   title: '办理进度',
@@ -129,18 +131,7 @@ export const lookedAtPage = {
   purpose: '用途',
   what: '看了',
   more: '再看一些',
-  fields: {
-    name: '姓名',
-    idNumber: '身份证号',
-    healthDetail: '健康情况',
-    mobile: '手机号',
-    registeredAddress: '户口地址',
-    presentAddress: '现在住址',
-    workplace: '单位或学校',
-    account: '银行账号',
-    proof: '证明材料',
-    taken: '申报内容和证明材料，封存在经办人手机上带到家里',
-  },
+  fields: FIELD_WORDS,
   papers: (n: number): string => `证明材料 ${n} 份`,
 } as const
 

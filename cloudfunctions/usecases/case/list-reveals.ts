@@ -14,13 +14,14 @@ export const listReveals: UseCase<'case.lookedAt'> = async ({ ports, person }, {
     ...(cursor === undefined ? {} : { cursor }),
   })
   return ok({
-    items: page.items.map(({ doc: { at, name, role, unit, field, purpose } }) => ({
+    items: page.items.map(({ doc: { at, name, role, unit, field, purpose, why } }) => ({
       at,
       by: name,
       role,
       unit,
       field,
       purpose,
+      ...(why === undefined ? {} : { why }),
     })),
     ...(page.next === undefined ? {} : { next: page.next }),
   })

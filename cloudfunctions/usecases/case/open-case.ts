@@ -1,9 +1,10 @@
 import { actionsFor } from '@domain/application/actions'
+import { LOOK_PURPOSES, type LookPurpose, purposesFor } from '@domain/application/looks'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { CaseView } from '@domain/contract/views'
 import type { Sheet } from '@domain/household/sheet'
 import { ok, type Result, refuse } from '@domain/kernel/result'
-import { actsAsAny } from '@domain/organisation/roles'
+import { actsAs, actsAsAny, POST_ROLES } from '@domain/organisation/roles'
 import { wantedProofs } from '@domain/proof/index'
 import { isOwnHousehold, placeOf } from '../../dispatch/authorise'
 import type { OnCase, UseCase } from '../../dispatch/context'
@@ -51,6 +52,13 @@ const steps = (sealer: Sealer, doc: CaseSnapshot, full: boolean): Partial<CaseVi
   }
 }
 
+/** For what this reader may open a covered field at this step: of the roles they hold here, each purpose once. */
+const purposesHere = ({ person, case: { doc } }: OnCase): LookPurpose[] => {
+  const roles = POST_ROLES.filter((role) => actsAs(person.posts, role, placeOf(doc)))
+  const open = new Set(roles.flatMap((role) => purposesFor(role, doc.stage)))
+  return LOOK_PURPOSES.filter((purpose) => open.has(purpose))
+}
+
 /**
  * 一案一页. The same page for everybody, cut to the reader: those who review and audit see the
  * bureaus' figures and the objectors who gave their name; base unions and paymasters do not (§5).
@@ -83,5 +91,6 @@ export const openCase: UseCase<'case.open'> = async (context) => {
       { person: person.id, posts: person.posts, place, applicant: false, ownHousehold: false },
       today,
     ),
+    lookFor: purposesHere(context),
   })
 }

@@ -1,15 +1,22 @@
+import { wordsSuffice } from '@domain/application/look-reason'
+import { purposesFor } from '@domain/application/looks'
 import type { CaseSnapshot } from '@domain/application/snapshot'
-import { CALLS } from '@domain/contract/index'
+import { CALLS, type CallInput } from '@domain/contract/index'
 import { APPLICANT, type RevealField } from '@domain/household/declaration'
 import { mayReveal } from '@domain/household/reveal'
 import { birthDateOf, IdNumber } from '@domain/kernel/identity-numbers'
+import { holdsPrivateData } from '@domain/kernel/masked'
 import { ageOn } from '@domain/kernel/plain-date'
-import { invariant, ok, refuse } from '@domain/kernel/result'
+import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
 import { actsAs, type PostRole } from '@domain/organisation/roles'
 import { placeOf } from '../../dispatch/authorise'
 import type { OnCase, UseCase } from '../../dispatch/context'
-import { ORGS, REVEALS } from '../collections'
+import { REVEALS } from '../collections'
 import { openText } from '../household/seal'
+import { heeding } from '../look/alarm-looks'
+import { lookOf } from '../look/look-of'
+import { budgetOf, spendLook } from '../look/spend-look'
+import { unitOf } from '../look/unit-of'
 
 type Leaves = Partial<Record<RevealField, { readonly sealed: string }>>
 
@@ -24,48 +31,49 @@ const isMinor = ({ ports, today }: OnCase, leaves: Leaves): boolean => {
   return ageOn(birthDateOf(IdNumber.parse(openText(ports.sealer, 'idNumber', leaves.idNumber))), today) < 18
 }
 
-/** The role in which the caller may see the field here: somebody with two posts uses the one that may. */
-const roleFor = (context: OnCase, field: RevealField, minor: boolean): PostRole | undefined => {
+/** The roles in which the caller may see the field here: somebody with two posts uses the one that may, for this purpose. */
+const rolesFor = (context: OnCase, field: RevealField, minor: boolean): readonly PostRole[] => {
   const { doc } = context.case
   const surveying = doc.stage === 'surveying'
-  return CALLS['case.reveal'].who.find(
+  return CALLS['case.reveal'].who.filter(
     (role) => actsAs(context.person.posts, role, placeOf(doc)) && mayReveal(role, { field, minor, surveying }),
   )
 }
 
-/** The union in whose name somebody looks: where they hold the role. */
-export const unitOf = async ({ ports, person }: Pick<OnCase, 'ports' | 'person'>, role: PostRole): Promise<string> => {
-  const post = person.posts.find((held) => held.role === role) ?? person.posts[0]
-  return post === undefined ? '' : ((await ports.store.get(ORGS, post.org))?.doc.name ?? '')
+/** Which of the roles may look for this purpose at this step, with words that say something and give nothing away. */
+const acceptPurpose = (
+  roles: readonly PostRole[],
+  { doc }: OnCase['case'],
+  { why, words = '' }: CallInput<'case.reveal'>,
+): Result<PostRole> => {
+  if (roles.length === 0) return refuse('NOT_ALLOWED')
+  const role = roles.find((one) => purposesFor(one, doc.stage).includes(why))
+  if (role === undefined) return refuse('PURPOSE_NOT_FIT')
+  if (!wordsSuffice(why, words)) return refuse('REASON_MISSING')
+  return holdsPrivateData(words) ? refuse('TEXT_HOLDS_PRIVATE_DATA') : ok(role)
 }
 
 /**
- * 查看一项被遮住的信息: one field, one purpose, one line in the register, written in the same commit
+ * 查看一项被遮住的信息: one field, one purpose, one line in the register and one look of the hour's, written in the same commit
  * as the answer. A repeat after a lost reply shows it again and adds no line.
  */
-export const revealField: UseCase<'case.reveal'> = async (context, { member, field, purpose }) => {
-  const { ports, person, now } = context
+export const revealField: UseCase<'case.reveal'> = async (context, input) => {
+  const { ports } = context
   const { doc } = context.case
+  const { member, field, why, words = '' } = input
   const leaves = leavesOf(doc, member)
   const leaf = leaves?.[field]
   if (leaves === undefined || leaf === undefined) return refuse('NOT_FOUND')
-  const role = roleFor(context, field, isMinor(context, leaves))
-  if (role === undefined) return refuse('NOT_ALLOWED')
-  const unit = await unitOf(context, role)
+  const role = acceptPurpose(rolesFor(context, field, isMinor(context, leaves)), context.case, input)
+  if (!role.ok) return role
+  const [unit, most] = await Promise.all([unitOf(context, role.value), budgetOf(context, role.value)])
   const text = openText(ports.sealer, field, leaf)
   const id = ports.ids.mint()
-  return context.commit(async (tx) => {
-    await tx.insert(REVEALS, id, {
-      caseId: doc.id,
-      at: now,
-      person: person.id,
-      name: person.name,
-      role,
-      unit,
-      member,
-      field,
-      purpose,
-    })
+  const answer = await context.commit(async (tx) => {
+    const spent = await spendLook(tx, context, most)
+    if (!spent.ok) return spent
+    await tx.insert(REVEALS, id, lookOf(context, doc, { role: role.value, unit, member, field, why, purpose: words }))
     return ok({ text })
   })
+  return heeding(context, role.value, answer)
 }

@@ -11,6 +11,7 @@ import { noteLooks } from '../case/note-looks'
 import { CHECK_BATCHES, type CheckBatchDoc, FILES, ORGS, type RevealDoc } from '../collections'
 import { derivedId } from '../derived-id'
 import { openDeclaration } from '../household/seal'
+import { lookOf } from '../look/look-of'
 import { casesOf, findBatch, isOpen } from './batch'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -38,13 +39,10 @@ const recordReveals = async (
   reveal: Pick<RevealDoc, 'unit' | 'purpose'>,
   use: string,
 ): Promise<void> => {
-  const by = { at: context.now, person: context.person.id, name: context.person.name, role: 'city-reviewer' as const }
+  const what = { role: 'city-reviewer', member: APPLICANT, field: 'idNumber', why: 'bureau-list', ...reveal } as const
   await noteLooks(
     context.ports.store,
-    cases.map(({ doc }) => ({
-      id: `${use}:${doc.id}`,
-      doc: { caseId: doc.id, ...by, member: APPLICANT, field: 'idNumber', ...reveal },
-    })),
+    cases.map(({ doc }) => ({ id: `${use}:${doc.id}`, doc: lookOf(context, doc, what) })),
   )
 }
 

@@ -49,7 +49,8 @@ export const linkFile: UseCase<'file.link'> = async (context, { file }) => {
   if (seen === undefined || seen.doc.state !== 'received' || seen.doc.withheld === true) return refuse('NOT_FOUND')
   const onCase = await caseOf(context, seen.doc)
   if (!(await mayRead(context, seen.doc, onCase))) return refuse('NOT_FOUND')
-  if (onCase !== undefined) await noteLook(context, seen.doc, onCase)
+  const noted = onCase === undefined ? ok(true) : await noteLook(context, seen.doc, onCase)
+  if (!noted.ok) return noted
   const { mime } = seen.doc
   const { url, until } = await ports.files.link(file, mime, `${file}.${EXTENSIONS[mime] ?? 'bin'}`, LINK_MS)
   return ok({ url, mime, until })

@@ -1,11 +1,14 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import { APPLICANT } from '@domain/household/declaration'
+import { ok, type Result } from '@domain/kernel/result'
 import { actsAs, type PostRole } from '@domain/organisation/roles'
 import { placeOf } from '../../dispatch/authorise'
 import type { Signed } from '../../dispatch/context'
-import { StoreError } from '../../ports/doc-store'
-import { unitOf } from '../case/reveal-field'
 import { type FileDoc, REVEALS } from '../collections'
+import { heeding } from '../look/alarm-looks'
+import { lookOf } from '../look/look-of'
+import { budgetOf, spendLook } from '../look/spend-look'
+import { unitOf } from '../look/unit-of'
 import { OPENERS } from './may-read'
 
 /** Papers a household gave: certificates, bills, cards, and what it sent in reply to a question. */
@@ -19,32 +22,24 @@ const lookingAs = ({ person }: Signed, file: FileDoc, onCase: CaseSnapshot): Pos
 }
 
 /**
- * 查看材料: a line in the register of looks before the picture is given out. Pictures are fetched
- * each time a page shows them, so it is one line for a person, a file and a day: the id says which,
- * and asking again writes nothing.
+ * 查看材料: a line in the register of looks before the picture is given out. Pictures are fetched each time a page shows them,
+ * so it is one line for a person, a file and a day: the id says which, and asking again writes nothing. All papers of one
+ * household are one look of the hour's.
  */
-export const noteLook = async (context: Signed, file: FileDoc, onCase: CaseSnapshot): Promise<void> => {
+export const noteLook = async (context: Signed, file: FileDoc, onCase: CaseSnapshot): Promise<Result<true>> => {
   const role = lookingAs(context, file, onCase)
-  if (role === undefined) return
-  const { ports, person, now, today } = context
+  if (role === undefined) return ok(true)
+  const { ports, person, today } = context
   const id = `look:${file.id}:${person.id}:${today}`
-  if ((await ports.store.get(REVEALS, id)) !== undefined) return
-  const unit = await unitOf(context, role)
-  const look = {
-    caseId: onCase.id,
-    at: now,
-    person: person.id,
-    name: person.name,
-    role,
-    unit,
-    member: APPLICANT,
-    field: 'proof',
-    purpose: '查看材料',
-  }
-  try {
-    await ports.store.transaction((tx) => tx.insert(REVEALS, id, look))
-  } catch (error) {
+  if ((await ports.store.get(REVEALS, id)) !== undefined) return ok(true)
+  const [unit, most] = await Promise.all([unitOf(context, role), budgetOf(context, role)])
+  const what = { role, unit, member: APPLICANT, field: 'proof', why: 'opened-papers' as const, purpose: '' }
+  const noted = await ports.store.transaction(async (tx): Promise<Result<true>> => {
     // the same look at the same moment, twice: it is noted
-    if (!(error instanceof StoreError && error.kind === 'duplicate')) throw error
-  }
+    if ((await tx.get(REVEALS, id)) !== undefined) return ok(true)
+    const spent = await spendLook(tx, context, most, onCase.id)
+    if (spent.ok) await tx.insert(REVEALS, id, lookOf(context, onCase, what))
+    return spent
+  })
+  return heeding(context, role, noted)
 }

@@ -14,6 +14,7 @@ import {
   FILINGS,
   INBOX,
   INVITES,
+  LOOK_HOURS,
   MATERIALS_GONE,
   NOTICES,
   OUTBOX,
@@ -174,6 +175,8 @@ export const dueLists = (kind: RetentionKind, today: PlainDate): readonly Due[] 
       return [plain(DRAFTS, { index: 'byTime', eq: [], lt: before })]
     case 'code-tries':
       return [plain(TRIES, { index: 'byTime', eq: [], lt: before })]
+    case 'look-hours':
+      return [plain(LOOK_HOURS, { index: 'byTime', eq: [], lt: before })]
     case 'unused-consent-links':
       return [plain(CONSENT_LINKS, { index: 'byState', eq: ['asked'], lt: before })]
     case 'unused-invites':

@@ -3,8 +3,8 @@ import { ok, refuse } from '@domain/kernel/result'
 import { actsAsAny } from '@domain/organisation/roles'
 import { placeOf } from '../../dispatch/authorise'
 import type { UseCase } from '../../dispatch/context'
-import { unitOf } from '../case/reveal-field'
 import { RINGS, type RingDoc } from '../collections'
+import { unitOf } from '../look/unit-of'
 
 /**
  * 已电话告知: takes the named matters of this case off the list and keeps who told and when. What came in since stays. The

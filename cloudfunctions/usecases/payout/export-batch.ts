@@ -7,6 +7,7 @@ import type { Tables } from '../../ports/tables'
 import { noteLooks } from '../case/note-looks'
 import { FILES, ORGS, PAYOUT_BATCHES, type PayoutBatchDoc, type RevealDoc } from '../collections'
 import { openText } from '../household/seal'
+import { lookOf } from '../look/look-of'
 import { BANK_HEADINGS, type BankPayee, bankSheet } from './bank-table'
 import { casesOf, findBatch, touchesOwnHousehold } from './batch-view'
 
@@ -38,22 +39,24 @@ const payeesOf = async ({ ports }: Signed, batch: PayoutBatchDoc): Promise<reado
 
 /** Every account that leaves is noted on its case, before it leaves; a repeat notes nothing twice. */
 const noteReveals = async (context: Signed, batch: PayoutBatchDoc, key: string): Promise<void> => {
-  const { ports, person, now } = context
+  const { ports } = context
   const unit = (await ports.store.get(ORGS, batch.org))?.doc.name ?? ''
-  const notes = batch.payees.map((payee, i): { id: string; doc: RevealDoc } => ({
-    id: `${key}:${i + 1}`,
-    doc: {
-      caseId: payee.caseId,
-      at: now,
-      person: person.id,
-      name: person.name,
-      role: 'fund-officer',
-      unit,
-      member: APPLICANT,
-      field: 'account',
-      purpose: PURPOSE,
-    },
-  }))
+  const cases = await casesOf(
+    ports,
+    batch.payees.map((payee) => payee.caseId),
+  )
+  const what = {
+    role: 'fund-officer',
+    unit,
+    member: APPLICANT,
+    field: 'account',
+    why: 'bank-file',
+    purpose: '',
+  } as const
+  const notes = batch.payees.flatMap((payee, i): { id: string; doc: RevealDoc }[] => {
+    const snapshot = cases.get(payee.caseId)
+    return snapshot === undefined ? [] : [{ id: `${key}:${i + 1}`, doc: lookOf(context, snapshot, what) }]
+  })
   await noteLooks(ports.store, notes)
 }
 

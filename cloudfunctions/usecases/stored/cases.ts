@@ -1,4 +1,5 @@
 import type { Entry } from '@domain/application/entry'
+import type { AnyPurpose } from '@domain/application/looks'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type {
   CaseId,
@@ -170,13 +171,48 @@ export type RevealDoc = {
   readonly unit: string
   readonly member: MemberKey
   readonly field: string
+  /** in words; those of the officer beside the purpose, where `why` names one. Maybe empty then */
   readonly purpose: string
+  /** absent in a look from before purposes were a list */
+  readonly why?: AnyPurpose | undefined
+  /** the county of the household's union, by which its auditors find it; absent in an older look until `fileLooks` adds it */
+  readonly county?: OrgId | undefined
 }
+/** `byTime` and `byCounty` are the auditors' register. Where an older look stands in neither yet, `fileLooks` sees to it. */
 export const REVEALS: Collection<RevealDoc> = {
   name: 'reveals',
-  indexes: { byCase: { eq: ['caseId'], sort: 'at' } },
-  keys: (r) => ({ caseId: r.caseId, at: r.at }),
+  indexes: {
+    byCase: { eq: ['caseId'], sort: 'at' },
+    byTime: { eq: [], sort: 'at' },
+    byCounty: { eq: ['county'], sort: 'at' },
+  },
+  keys: (r) => ({ caseId: r.caseId, at: r.at, county: r.county ?? '' }),
 }
+
+/**
+ * What one officer has opened within one hour. id = `${person}:${since}`. `households`: whose papers, one count each. `told`:
+ * that it went beyond the budget has been said.
+ */
+export type LookHourDoc = {
+  readonly person: PersonId
+  readonly since: number
+  readonly count: number
+  readonly households: readonly CaseId[]
+  readonly told?: true | undefined
+}
+export const LOOK_HOURS: Collection<LookHourDoc> = {
+  name: 'lookHours',
+  indexes: { byTime: { eq: [], sort: 'since' } },
+  keys: ({ since }) => ({ since }),
+}
+
+/** id = 'looks'. How far the filing of older looks has come; absent: it has not begun. */
+export type LookFilingDoc = {
+  readonly stage: number
+  readonly cursor?: string | undefined
+  readonly done: boolean
+}
+export const LOOK_FILING: Collection<LookFilingDoc> = { name: 'lookFiling', indexes: {}, keys: () => ({}) }
 
 export type CheckBatchDoc = {
   readonly id: CheckBatchId

@@ -1,35 +1,38 @@
 import { APPLICANT } from '@domain/household/declaration'
 import type { FileId } from '@domain/kernel/ids'
-import { ok, refuse } from '@domain/kernel/result'
+import { ok, type Result, refuse } from '@domain/kernel/result'
 import { isOwnHousehold } from '../../dispatch/authorise'
 import type { OnCase, UseCase } from '../../dispatch/context'
-import { StoreError } from '../../ports/doc-store'
-import { unitOf } from '../case/reveal-field'
 import { REVEALS } from '../collections'
 import { findFiles } from '../files/find-files'
+import { heeding } from '../look/alarm-looks'
+import { lookOf } from '../look/look-of'
+import { budgetOf, spendLook } from '../look/spend-look'
+import { unitOf } from '../look/unit-of'
 
 /** As long as a slow line needs for the papers of one household. */
 const LINK_MS = 15 * 60_000
 /** More pictures than any household brings; the store hands over so many at once. */
 const AT_ONCE = 100
 
-/** 带走: one line for a person, a household and a day, before anything is handed out. */
-const noteTaken = async (context: OnCase, count: number): Promise<void> => {
-  const { ports, person, now, today } = context
-  const { id: caseId } = context.case.doc
-  const id = `taken:${caseId}:${person.id}:${today}`
-  if ((await ports.store.get(REVEALS, id)) !== undefined) return
-  const unit = await unitOf(context, 'base-officer')
-  const look = {
-    ...{ caseId, at: now, person: person.id, name: person.name, role: 'base-officer' as const, unit },
-    ...{ member: APPLICANT, field: 'taken', purpose: `入户调查，带走 ${count} 份` },
-  }
-  try {
-    await ports.store.transaction((tx) => tx.insert(REVEALS, id, look))
-  } catch (error) {
+/** 带走: one line for a person, a household and a day, and one look of the hour's, before anything is handed out. */
+const noteTaken = async (context: OnCase, count: number): Promise<Result<true>> => {
+  const { ports, person, today } = context
+  const { doc } = context.case
+  const role = 'base-officer' as const
+  const id = `taken:${doc.id}:${person.id}:${today}`
+  if ((await ports.store.get(REVEALS, id)) !== undefined) return ok(true)
+  const [unit, most] = await Promise.all([unitOf(context, role), budgetOf(context, role)])
+  const purpose = `带走 ${count} 份`
+  const what = { role, unit, member: APPLICANT, field: 'taken', why: 'taken-along' as const, purpose }
+  const noted = await ports.store.transaction(async (tx): Promise<Result<true>> => {
     // the same taking at the same moment, twice: it is noted
-    if (!(error instanceof StoreError && error.kind === 'duplicate')) throw error
-  }
+    if ((await tx.get(REVEALS, id)) !== undefined) return ok(true)
+    const spent = await spendLook(tx, context, most, doc.id)
+    if (spent.ok) await tx.insert(REVEALS, id, lookOf(context, doc, what))
+    return spent
+  })
+  return heeding(context, role, noted)
 }
 
 /** The papers of a household about to be visited, and only then: what is taken along is what the visit needs. */
@@ -42,7 +45,8 @@ export const papersToTake: UseCase<'taking.papers'> = async (context) => {
   const files = (await findFiles(ports.store, wanted)).filter(
     (file) => file.doc.state === 'received' && file.doc.withheld !== true && file.doc.caseId === doc.id,
   )
-  await noteTaken(context, files.length)
+  const noted = await noteTaken(context, files.length)
+  if (!noted.ok) return noted
   const links = await Promise.all(
     files.map(async ({ doc: { id, mime, size } }) => {
       const { url, until } = await ports.files.link(id, mime, id, LINK_MS)

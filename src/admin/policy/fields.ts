@@ -1,4 +1,6 @@
+import { LOOKS_PER_HOUR } from '@domain/policy/looks-per-hour'
 import { STAGE_ORDERS } from '@domain/policy/policy'
+import { roleText } from '@src/text'
 import { policyText } from '@src/text/policy'
 import type { Path } from './draft'
 
@@ -47,6 +49,8 @@ const CLOCKS = [
   'correction',
   'hitReply',
 ] as const
+
+const LOOKERS = ['base-officer', 'county-reviewer', 'city-reviewer', 'fund-officer', 'auditor'] as const
 
 export const basics: Group = {
   title: policyText.groups.basics,
@@ -121,6 +125,16 @@ export const cityGroups: readonly Group[] = [
     ],
   },
   { title: policyText.groups.clocks, fields: CLOCKS.map((key) => number(['clocks', key], key, units.days)) },
+  {
+    title: policyText.groups.looks,
+    fields: LOOKERS.map((role) => ({
+      path: ['looks', 'perHour', role],
+      label: roleText[role],
+      kind: 'number' as const,
+      unit: units.times,
+      hint: policyText.form.looksUsual(LOOKS_PER_HOUR[role]),
+    })),
+  },
   {
     title: policyText.groups.imputation,
     fields: [

@@ -29,7 +29,7 @@ const Dial = ({ row }: { readonly row: RingRow }) => {
   const [mobile, setMobile] = useState<string>()
   const show = async (): Promise<void> => {
     const answer = await reveal.run(
-      { member: APPLICANT, field: 'mobile', purpose: ringText.purpose },
+      { member: APPLICANT, field: 'mobile', why: 'ring' },
       { caseId: row.caseId, keyFor: `ring:${row.caseId}` },
     )
     if (answer.ok) setMobile(answer.value.text)

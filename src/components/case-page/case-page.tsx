@@ -114,7 +114,7 @@ type Props = PropsWithChildren<{
 export const CasePage = ({ view, settle, children }: Props) => {
   const places = placesOf(view, settle)
   return (
-    <RevealScope caseId={view.row.id}>
+    <RevealScope caseId={view.row.id} purposes={view.lookFor}>
       <CaseHead view={view} />
       <Standing view={view} />
       <View className='case-body'>

@@ -1,3 +1,5 @@
+import { OTHER_WORDS_MIN, wordsSuffice } from '@domain/application/look-reason'
+import type { LookPurpose } from '@domain/application/looks'
 import type { RevealField } from '@domain/household/declaration'
 import type { CaseId, MemberKey } from '@domain/kernel/ids'
 import { Button, Card, Choice, Masked, RefusalCard, TextInput } from '@src/components'
@@ -15,19 +17,25 @@ type Door = {
   readonly ask: (place: Place | undefined) => void
   readonly show: (place: Place, text: string) => void
   readonly caseId: CaseId
+  /** for what this reader may look at this step, as the cloud said */
+  readonly purposes: readonly LookPurpose[]
 }
+const NONE: readonly LookPurpose[] = []
 const DoorContext = createContext<Door | undefined>(undefined)
 
 const isSame = (one: Place | undefined, other: Place): boolean =>
   one !== undefined && one.member === other.member && one.field === other.field
 
+type ScopeProps = PropsWithChildren<{ readonly caseId: CaseId; readonly purposes?: readonly LookPurpose[] | undefined }>
+
 /** One sensitive field of the case at a time: opening another one covers the first. */
-export const RevealScope = ({ caseId, children }: PropsWithChildren<{ readonly caseId: CaseId }>) => {
+export const RevealScope = ({ caseId, purposes = NONE, children }: ScopeProps) => {
   const [asking, ask] = useState<Place>()
   const [seen, setSeen] = useState<Door['seen']>()
   const door = useMemo<Door>(
     () => ({
       caseId,
+      purposes,
       asking,
       seen,
       ask: (place) => {
@@ -39,31 +47,48 @@ export const RevealScope = ({ caseId, children }: PropsWithChildren<{ readonly c
         setSeen({ ...place, text })
       },
     }),
-    [caseId, asking, seen],
+    [caseId, purposes, asking, seen],
   )
   return <DoorContext.Provider value={door}>{children}</DoorContext.Provider>
 }
 
-const OTHER = revealText.other
-const purposes = [...revealText.purposes, OTHER].map((value) => ({ value, label: value }))
-
 const Ask = ({ place, door }: { readonly place: Place; readonly door: Door }) => {
-  const [chosen, choose] = useState<string>(revealText.purposes[0] ?? OTHER)
-  const [own, setOwn] = useState('')
+  const [why, choose] = useState<LookPurpose>(door.purposes[0] ?? 'other')
+  const [said, say] = useState('')
   const { run, busy, refusal } = useCommand('case.reveal')
-  const purpose = chosen === OTHER ? own.trim() : chosen
+  const words = said.trim()
   const show = async () => {
-    const answer = await run({ ...place, purpose }, { caseId: door.caseId, keyFor: `${place.member}:${place.field}` })
+    const answer = await run(
+      { ...place, why, ...(words === '' ? {} : { words }) },
+      { caseId: door.caseId, keyFor: `${place.member}:${place.field}` },
+    )
     if (answer.ok) door.show(place, answer.value.text)
   }
   return (
     <Card title={revealText.ask(revealText.field[place.field])} tone='calm'>
-      <Choice label={revealText.why} options={purposes} value={chosen} onChange={choose} />
-      {chosen === OTHER && <TextInput label={revealText.other} value={own} onChange={setOwn} maxLength={60} />}
+      <Choice
+        label={revealText.why}
+        options={door.purposes.map((value) => ({ value, label: revealText.purpose[value] }))}
+        value={why}
+        onChange={choose}
+      />
+      <TextInput
+        label={why === 'other' ? revealText.otherWords(OTHER_WORDS_MIN) : revealText.words}
+        value={said}
+        onChange={say}
+        maxLength={60}
+        testId='reveal-words'
+      />
       <View className='case-hint'>{revealText.whyHint}</View>
       {refusal !== undefined && <RefusalCard refusal={refusal} />}
       <View className='case-buttons'>
-        <Button kind='primary' busy={busy} disabled={purpose === ''} onTap={() => void show()} testId='reveal-show'>
+        <Button
+          kind='primary'
+          busy={busy}
+          disabled={!wordsSuffice(why, words)}
+          onTap={() => void show()}
+          testId='reveal-show'
+        >
           {revealText.show}
         </Button>
         <Button kind='quiet' onTap={() => door.ask(undefined)}>
@@ -76,12 +101,12 @@ const Ask = ({ place, door }: { readonly place: Place; readonly door: Door }) =>
 
 type Props = { readonly member: MemberKey; readonly field: Field; readonly shown: string }
 
-/** A covered value with the way to uncover it. Outside a `RevealScope` it stays covered. */
+/** A covered value with the way to uncover it. Outside a `RevealScope`, and for who may open nothing here, it stays covered. */
 export const Covered = ({ member, field, shown }: Props) => {
   const door = useContext(DoorContext)
   const place = { member, field }
   if (shown === '') return <Text className='case-hint'>{casePageText.none}</Text>
-  if (door === undefined) return <Masked text={shown} />
+  if (door === undefined || door.purposes.length === 0) return <Masked text={shown} />
   const open = isSame(door.seen, place) ? door.seen?.text : undefined
   return (
     <View className='case-covered'>

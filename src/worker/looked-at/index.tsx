@@ -1,17 +1,15 @@
 import type { CallOutput } from '@domain/contract'
-import type { RevealField } from '@domain/household/declaration'
 import type { CaseId } from '@domain/kernel/ids'
 import { isKeyOf } from '@domain/kernel/keys'
+import { purposeWords } from '@domain/paper/look-words'
 import { Button, Card, Empty, Page, Row } from '@src/components'
 import { usePages, useParams } from '@src/gateway'
 import { momentText, roleText } from '@src/text'
 import { lookedAtPage as words } from '@src/text/worker'
 
 type Look = CallOutput<'case.lookedAt'>['items'][number]
-type Field = RevealField | 'proof' | 'taken'
 
-const fieldText: Record<Field, string> = words.fields
-const nameOf = (field: string): string => (isKeyOf(fieldText, field) ? fieldText[field] : field)
+const nameOf = (field: string): string => (isKeyOf(words.fields, field) ? words.fields[field] : field)
 
 const dayOf = (look: Look): string => momentText(look.at).split(' ')[0] ?? ''
 const together = (a: Look, b: Look): boolean =>
@@ -54,7 +52,7 @@ export default function LookedAt() {
         >
           <Row label={look.unit} />
           <Row label={words.what} value={count > 1 ? words.papers(count) : nameOf(look.field)} />
-          <Row label={words.purpose} value={look.purpose} />
+          <Row label={words.purpose} value={purposeWords(look)} />
         </Card>
       ))}
       {more === undefined ? null : (

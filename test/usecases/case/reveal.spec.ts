@@ -16,7 +16,7 @@ describe('revealing a field', () => {
     town.ask(
       who,
       'case.reveal',
-      { member: 'm0' as never, field: 'idNumber', purpose: '核对身份证', ...over },
+      { member: 'm0' as never, field: 'idNumber', why: 'contact', ...over },
       { caseId, ...(key === undefined ? {} : { key }) },
     )
   const lookedAt = async (worker: string, caseId: CaseId) =>
@@ -33,27 +33,24 @@ describe('revealing a field', () => {
         role: 'base-officer',
         unit: ORG.base.name,
         field: 'idNumber',
-        purpose: '核对身份证',
+        why: 'contact',
+        purpose: '',
       },
     ])
   })
 
-  test.each([
-    ['name', '经办核对'],
-    ['mobile', '电话联系'],
-    ['registeredAddress', '上门'],
-    ['presentAddress', '上门'],
-    ['healthDetail', '了解病情'],
-    ['account', '核对账户'],
-  ])('%s of the applicant', async (field, purpose) => {
-    const { caseId } = await submitted(town)
-    const { applicant, account } = aDeclaration()
-    const plain: Record<string, string> = {
-      ...(applicant as unknown as Record<string, string>),
-      account: account.number,
-    }
-    expect(await reveal('countyReviewer', caseId, { field, purpose })).toMatchObject({ value: { text: plain[field] } })
-  })
+  test.each(['name', 'mobile', 'registeredAddress', 'presentAddress', 'healthDetail', 'account'])(
+    '%s of the applicant',
+    async (field) => {
+      const { caseId } = await submitted(town)
+      const { applicant, account } = aDeclaration()
+      const plain: Record<string, string> = {
+        ...(applicant as unknown as Record<string, string>),
+        account: account.number,
+      }
+      expect(await reveal('countyReviewer', caseId, { field })).toMatchObject({ value: { text: plain[field] } })
+    },
+  )
 
   test('a repeat after a lost answer shows it again and is one look, a second question is a second look', async () => {
     const { caseId, worker } = await submitted(town)
@@ -90,7 +87,8 @@ describe('revealing a field', () => {
     const answers = async () =>
       Promise.all(
         (['baseOfficer', 'countyReviewer', 'cityReviewer', 'cityAuditor', 'countyFund'] as const).map(
-          async (who) => (await reveal(who, caseId, child)).ok,
+          async (who) =>
+            (await reveal(who, caseId, { ...child, ...(who === 'cityAuditor' ? { why: 'audit' } : {}) })).ok,
         ),
       )
     expect(await answers()).toEqual([false, true, true, false, false])
@@ -109,7 +107,7 @@ describe('revealing a field', () => {
     expect(await reveal('baseOfficer', caseId, { member: 'm1', field: 'account' })).toMatchObject({
       refusal: { code: 'NOT_FOUND' },
     })
-    expect(await reveal('baseOfficer', caseId, { purpose: ' ' })).toMatchObject({ refusal: { code: 'BAD_INPUT' } })
+    expect(await reveal('baseOfficer', caseId, { why: 'x' })).toMatchObject({ refusal: { code: 'BAD_INPUT' } })
     expect(await lookedAt(worker, caseId)).toEqual([])
     expect((await town.world.ports.store.query(REVEALS, { index: 'byCase', eq: [caseId], limit: 9 })).items).toEqual([])
   })
@@ -121,7 +119,7 @@ describe('revealing a field', () => {
 
   test('who looked at a case is for its worker alone, a page at a time', async () => {
     const { caseId, worker } = await submitted(town)
-    for (let i = 0; i < 5; i += 1) await reveal('baseOfficer', caseId, { purpose: `第${i + 1}次` })
+    for (let i = 0; i < 5; i += 1) await reveal('baseOfficer', caseId, { words: `第${i + 1}次` })
     const first = await town.tell(worker, 'case.lookedAt', { caseId, limit: 2 })
     const second = await town.tell(worker, 'case.lookedAt', { caseId, limit: 2, cursor: first.next ?? '' })
     expect([...first.items, ...second.items].map(({ purpose }) => purpose)).toHaveLength(4)
@@ -150,7 +148,14 @@ describe('looking at a paper of the household', () => {
     expect((await Promise.all([look('baseOfficer', paper), look('baseOfficer', paper)])).every(({ ok }) => ok)).toBe(
       true,
     )
-    const noted = { by: '经办甲', role: 'base-officer', unit: ORG.base.name, field: 'proof', purpose: '查看材料' }
+    const noted = {
+      by: '经办甲',
+      role: 'base-officer',
+      unit: ORG.base.name,
+      field: 'proof',
+      why: 'opened-papers',
+      purpose: '',
+    }
     expect(await looks()).toEqual([{ at, ...noted }])
     await look('countyReviewer', paper)
     nextDay(town)

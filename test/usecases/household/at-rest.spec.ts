@@ -81,13 +81,13 @@ describe('the bytes of the database file', () => {
       await town.tell(
         'countyReviewer',
         'case.reveal',
-        { member: 'm0' as never, field, purpose: '核对' },
+        { member: 'm0' as never, field, why: 'contact' },
         { caseId: at.caseId },
       )
     await town.tell(
       'countyReviewer',
       'case.reveal',
-      { member: 'm2' as never, field: 'name', purpose: '核对' },
+      { member: 'm2' as never, field: 'name', why: 'contact' },
       { caseId: at.caseId },
     )
     const changed = {

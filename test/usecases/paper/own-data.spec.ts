@@ -33,7 +33,7 @@ test('a worker takes along what the union has of them, whole, in a file of their
 test('with it what happened: what they said, what they were told, who looked, and what somebody no longer agrees to', async () => {
   const { declaration } = await town.submission('worker-1')
   const at = await submitted(town)
-  await town.tell('baseOfficer', 'case.reveal', { member: 'm0' as never, field: 'mobile', purpose: '联系申请人' }, at)
+  await town.tell('baseOfficer', 'case.reveal', { member: 'm0' as never, field: 'mobile', why: 'contact' }, at)
   await town.tell('baseOfficer', 'case.requestCorrection', { items: ['income'], note: '请补一张' }, at)
   await drainOutbox(town.world.ports)
   const { items } = await town.tell('baseOfficer', 'ring.list', {})

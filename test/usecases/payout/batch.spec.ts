@@ -240,10 +240,10 @@ describe('the bank’s file', () => {
       ['合计金额', '4000.00'],
     ])
     const reveals = await town.world.ports.store.query(REVEALS, { index: 'byCase', eq: [household.caseId], limit: 10 })
-    expect(reveals.items.map(({ doc }) => [doc.field, doc.role, doc.purpose])).toContainEqual([
+    expect(reveals.items.map(({ doc }) => [doc.field, doc.role, doc.why])).toContainEqual([
       'account',
       'fund-officer',
-      '银行代发',
+      'bank-file',
     ])
     expect(declaration.account.number.shown).toBe(`**** **** ${aCardNumber(1).slice(-4)}`)
     // the same command again notes nothing twice

@@ -1,0 +1,13 @@
+import type { CaseSnapshot } from '@domain/application/snapshot'
+import type { PostRole } from '@domain/organisation/roles'
+import type { Signed } from '../../dispatch/context'
+import type { RevealDoc } from '../collections'
+
+type What = Pick<RevealDoc, 'member' | 'field' | 'why' | 'purpose' | 'unit'> & { readonly role: PostRole }
+
+/** A line of the register of looks at one household: who, in which role, at what and what for. */
+export const lookOf = (
+  { person, now }: Pick<Signed, 'person' | 'now'>,
+  { id, org }: Pick<CaseSnapshot, 'id' | 'org'>,
+  what: What,
+): RevealDoc => ({ caseId: id, at: now, person: person.id, name: person.name, county: org.county, ...what })

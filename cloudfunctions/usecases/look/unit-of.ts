@@ -1,0 +1,9 @@
+import type { PostRole } from '@domain/organisation/roles'
+import type { Signed } from '../../dispatch/context'
+import { ORGS } from '../collections'
+
+/** The union in whose name somebody looks: where they hold the role. */
+export const unitOf = async ({ ports, person }: Pick<Signed, 'ports' | 'person'>, role: PostRole): Promise<string> => {
+  const post = person.posts.find((held) => held.role === role) ?? person.posts[0]
+  return post === undefined ? '' : ((await ports.store.get(ORGS, post.org))?.doc.name ?? '')
+}

@@ -1,0 +1,46 @@
+import type { AnyPurpose } from '../application/looks'
+import type { RevealField } from '../household/declaration'
+
+/** What a look was for, as the household's own copy, the register and the screens say it. */
+export const PURPOSE_WORDS: Readonly<Record<AnyPurpose, string>> = {
+  papers: '核对身份和证明材料',
+  contact: '联系申请人',
+  visit: '上门入户调查',
+  meeting: '评议前核对应回避的人',
+  notice: '核对公示内容',
+  objection: '核查异议',
+  review: '县级审核',
+  crosscheck: '核对比对疑问',
+  determination: '认定建档',
+  reexamination: '办理复核',
+  account: '核对收款账户',
+  payment: '办理发放',
+  question: '答复来访来电',
+  ring: '电话告知（微信没有送到）',
+  file: '整理、核对档案',
+  complaint: '核查投诉举报',
+  audit: '审计检查',
+  other: '其他',
+  'opened-papers': '查看材料',
+  'taken-along': '入户调查，随身带走',
+  'bank-file': '银行代发',
+  'bureau-list': '数据比对名单',
+}
+
+/** What was looked at. */
+export const FIELD_WORDS: Readonly<Record<RevealField | 'proof' | 'taken', string>> = {
+  name: '姓名',
+  idNumber: '身份证号',
+  healthDetail: '健康情况',
+  mobile: '手机号',
+  registeredAddress: '户口地址',
+  presentAddress: '现在住址',
+  workplace: '单位或学校',
+  account: '银行账号',
+  proof: '证明材料',
+  taken: '申报内容和证明材料（带到家里）',
+}
+
+/** The purpose and what was said beside it; an older look has words only. */
+export const purposeWords = ({ why, purpose }: { readonly why?: AnyPurpose | undefined; readonly purpose: string }) =>
+  [...(why === undefined ? [] : [PURPOSE_WORDS[why]]), ...(purpose === '' ? [] : [purpose])].join('：')

@@ -1,0 +1,170 @@
+import { INBOX, LOOK_HOURS, REVEALS } from '@cloud/usecases/collections'
+import { LOOK_PURPOSES, purposesFor } from '@domain/application/looks'
+import { STAGES } from '@domain/application/stage'
+import type { CaseId } from '@domain/kernel/ids'
+import { LOOKS_PER_HOUR } from '@domain/policy/looks-per-hour'
+import { aPolicy } from '@test/support/policy'
+import { aWorld } from '@test/support/ports'
+import { aTown, type OfficerKey, ORG, personOf, submitted, type Town } from '@test/support/town'
+
+let town: Town
+beforeEach(async () => {
+  town = await aTown(await aWorld())
+})
+afterEach(() => town.close())
+
+const look = (who: OfficerKey, caseId: CaseId, over: object = {}) =>
+  town.ask(who, 'case.reveal', { member: 'm0' as never, field: 'idNumber', why: 'contact', ...over }, { caseId })
+const looksAt = async (caseId: CaseId) => {
+  const page = await town.world.ports.store.query(REVEALS, { index: 'byCase', eq: [caseId], limit: 100 })
+  return page.items.length
+}
+const inboxOf = async (who: OfficerKey) => {
+  const { items } = await town.world.ports.store.query(INBOX, { index: 'byPerson', eq: [personOf(who)], limit: 100 })
+  return items.map(({ doc }) => doc).filter(({ key }) => key === 'looksBeyond')
+}
+
+describe('given a household that has applied', () => {
+  test('when three hundred fields are asked for at once, then no more are shown than the hour allows', async () => {
+    const { caseId } = await submitted(town)
+    const answers = await Promise.all(Array.from({ length: 300 }, () => look('baseOfficer', caseId)))
+    const shown = answers.filter(({ ok }) => ok).length
+    expect(shown).toBeGreaterThan(0)
+    expect(shown).toBeLessThanOrEqual(LOOKS_PER_HOUR['base-officer'])
+    expect(await looksAt(caseId)).toBe(shown)
+  })
+
+  test('when the budget is used up, then the next is refused with the moment it goes on, and then it does', async () => {
+    town.world.clock.set('2026-03-02T09:20:00+08:00')
+    const { caseId } = await submitted(town)
+    for (let i = 0; i < LOOKS_PER_HOUR['base-officer']; i += 1)
+      expect((await look('baseOfficer', caseId)).ok).toBe(true)
+    expect(await look('baseOfficer', caseId)).toMatchObject({
+      refusal: {
+        code: 'LOOKS_USED_UP',
+        about: { most: LOOKS_PER_HOUR['base-officer'], until: Date.parse('2026-03-02T10:00:00+08:00') },
+      },
+    })
+    expect((await look('baseOfficer2', caseId)).ok).toBe(true) // everybody has their own
+    town.world.clock.set('2026-03-02T10:00:00+08:00')
+    expect((await look('baseOfficer', caseId)).ok).toBe(true)
+  })
+
+  test('when somebody goes beyond it, then auditors and administrators above are told, once for the hour, and the log by id', async () => {
+    const { caseId } = await submitted(town)
+    for (let i = 0; i <= LOOKS_PER_HOUR['base-officer']; i += 1) await look('baseOfficer', caseId)
+    await Promise.all([look('baseOfficer', caseId), look('baseOfficer', caseId)])
+    const told = ['countyAuditor', 'cityAuditor', 'countyAdministrator', 'cityAdministrator'] as const
+    for (const who of told)
+      expect(await inboxOf(who)).toMatchObject([{ facts: { name: '经办甲', unit: ORG.base.name, most: '40' } }])
+    expect(await inboxOf('baseOfficer')).toEqual([])
+    const alarms = town.world.logged.filter(({ event }) => event === 'looks-beyond')
+    expect(alarms).toEqual([
+      {
+        level: 'alarm',
+        event: 'looks-beyond',
+        fields: expect.objectContaining({ person: 'PE-baseOfficer', count: 40 }),
+      },
+    ])
+    expect(JSON.stringify(alarms)).not.toContain('经办甲')
+    town.world.clock.add(3_600_000)
+    for (let i = 0; i <= LOOKS_PER_HOUR['base-officer']; i += 1) await look('baseOfficer', caseId)
+    expect(await inboxOf('cityAuditor')).toHaveLength(2)
+  })
+
+  test('when a repeat of the same command comes, then it costs nothing', async () => {
+    const { caseId } = await submitted(town)
+    const input = { member: 'm0' as never, field: 'idNumber', why: 'contact' } as const
+    for (let i = 0; i < 5; i += 1)
+      await town.tell('baseOfficer', 'case.reveal', input, { caseId, key: 'one-and-the-same-key' })
+    const { items } = await town.world.ports.store.query(LOOK_HOURS, { index: 'byTime', eq: [], limit: 10 })
+    expect(items.map(({ doc }) => doc.count)).toEqual([1])
+  })
+
+  test('papers count as one look a household, and are under the same budget', async () => {
+    const { caseId, worker } = await submitted(town)
+    const papers = async () => (await town.tell('countyReviewer', 'case.open', { caseId }, { caseId })).proofs
+    const files = [...new Set((await papers()).flatMap((proof) => proof.files))]
+    for (const file of files) await town.tell('baseOfficer', 'file.link', { file })
+    const { items } = await town.world.ports.store.query(LOOK_HOURS, { index: 'byTime', eq: [], limit: 10 })
+    expect(items.map(({ doc }) => [doc.count, doc.households])).toEqual([[1, [caseId]]])
+    const other = await submitted(town, { seed: 2 })
+    for (let i = 1; i < LOOKS_PER_HOUR['base-officer']; i += 1) await look('baseOfficer', caseId)
+    const [theirs] = (await town.tell('countyReviewer', 'case.open', other, other)).proofs.flatMap(
+      (proof) => proof.files,
+    )
+    expect(await town.refusal('baseOfficer', 'file.link', { file: theirs as never })).toBe('LOOKS_USED_UP')
+    expect((await town.tell(worker, 'case.lookedAt', { caseId, limit: 50 })).items).toContainEqual(
+      expect.objectContaining({ field: 'proof', why: 'opened-papers' }),
+    )
+  })
+
+  test('what is taken along counts too', async () => {
+    const { caseId, version } = await submitted(town)
+    const on = await town.tell('baseOfficer', 'case.accept', {}, { caseId, version })
+    for (let i = 0; i < LOOKS_PER_HOUR['base-officer']; i += 1) await look('baseOfficer', caseId)
+    expect(await town.refusal('baseOfficer', 'taking.papers', { caseId }, on)).toBe('LOOKS_USED_UP')
+  })
+})
+
+test('given a policy with its own numbers, then these hold, and the usual one for a role it does not name', async () => {
+  const own = await aTown(await aWorld(), { policy: aPolicy({ looks: { perHour: { 'base-officer': 2 } } }) })
+  const { caseId } = await submitted(own)
+  const ask = (who: OfficerKey) =>
+    own.ask(who, 'case.reveal', { member: 'm0' as never, field: 'idNumber', why: 'contact' }, { caseId })
+  expect([(await ask('baseOfficer')).ok, (await ask('baseOfficer')).ok, (await ask('baseOfficer')).ok]).toEqual([
+    true,
+    true,
+    false,
+  ])
+  for (let i = 0; i < 3; i += 1) expect((await ask('countyReviewer')).ok).toBe(true)
+  await own.close()
+})
+
+describe('what somebody looks for', () => {
+  test.each([
+    ['x', 'BAD_INPUT'],
+    ['', 'BAD_INPUT'],
+    ['核对', 'BAD_INPUT'],
+    // of another role
+    ['audit', 'PURPOSE_NOT_FIT'],
+    ['payment', 'PURPOSE_NOT_FIT'],
+    // of another step
+    ['meeting', 'PURPOSE_NOT_FIT'],
+  ])('%s is refused: %s', async (why, code) => {
+    const { caseId } = await submitted(town)
+    expect(await look('baseOfficer', caseId, { why })).toMatchObject({ refusal: { code } })
+    expect(await looksAt(caseId)).toBe(0)
+  })
+
+  test('something else needs words that say what, and never somebody’s number', async () => {
+    const { caseId } = await submitted(town)
+    expect(await look('baseOfficer', caseId, { why: 'other' })).toMatchObject({ refusal: { code: 'REASON_MISSING' } })
+    expect(await look('baseOfficer', caseId, { why: 'other', words: 'x' })).toMatchObject({
+      refusal: { code: 'REASON_MISSING' },
+    })
+    expect(await look('baseOfficer', caseId, { why: 'contact', words: '打 13800138000' })).toMatchObject({
+      refusal: { code: 'TEXT_HOLDS_PRIVATE_DATA' },
+    })
+    expect((await look('baseOfficer', caseId, { why: 'other', words: '补登医保关系' })).ok).toBe(true)
+  })
+
+  test('the page offers exactly what the cloud takes, by role and step', async () => {
+    const { caseId } = await submitted(town)
+    for (const who of ['baseOfficer', 'countyReviewer', 'countyFund', 'cityAuditor', 'countyApprover'] as const) {
+      const { lookFor = [] } = await town.tell(who, 'case.open', { caseId }, { caseId })
+      for (const why of LOOK_PURPOSES)
+        expect([who, why, (await look(who, caseId, { why, words: '写明做什么' })).ok]).toEqual([
+          who,
+          why,
+          lookFor.includes(why),
+        ])
+    }
+  })
+
+  test.each(STAGES)('at %s every role that may open something has a purpose to name', (stage) => {
+    for (const role of ['base-officer', 'county-reviewer', 'city-reviewer', 'fund-officer', 'auditor'] as const)
+      expect(purposesFor(role, stage).length).toBeGreaterThan(1)
+    for (const role of ['fund-approver', 'administrator'] as const) expect(purposesFor(role, stage)).toEqual([])
+  })
+})
