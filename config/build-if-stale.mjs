@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { at, cloudEntries, root } from './rooms.mjs'
+import { templateIds, templatesTold, warningFor } from './templates.mjs'
 
 const shared = ['domain', 'config', 'package.json', 'package-lock.json', 'tsconfig.base.json']
 const client = [...shared, 'src', 'types', 'babel.config.js', 'project.config.json']
@@ -46,6 +47,13 @@ const targets = {
   },
 }
 
+const templates = templateIds(templatesTold(process.env))
+if (templates === undefined) {
+  console.error('TEMPLATES 不对：应为 progress:模板ID,wanted:模板ID:thing4.date2.thing7 这样，用逗号隔开')
+  process.exit(1)
+}
+const within = { TEMPLATE_IDS: JSON.stringify(templates), SERVER_URL: process.env['SERVER_URL'] ?? '' }
+
 /** @param {string} place @returns {string[]} every file under it, in a fixed order */
 const filesUnder = (place) => {
   if (!existsSync(place)) return []
@@ -59,7 +67,7 @@ const filesUnder = (place) => {
 const digestOf = (inputs) => {
   const hash = createHash('sha256').update(process.version)
   // settings that end up inside what is built
-  for (const name of ['WX_TEMPLATE_IDS', 'SERVER_URL']) hash.update(`\0${name}=${process.env[name] ?? ''}`)
+  for (const [name, value] of Object.entries(within)) hash.update(`\0${name}=${value}`)
   for (const file of inputs.flatMap((input) => filesUnder(at(input)))) {
     hash.update(`\0${path.relative(root, file)}\0`).update(readFileSync(file))
   }
@@ -107,7 +115,7 @@ const build = async (name, force) => {
     const { status, stdout, stderr } = spawnSync(process.execPath, target.command, {
       cwd: root,
       encoding: 'utf8',
-      env: { ...process.env, NODE_ENV: 'production' },
+      env: { ...process.env, ...within, NODE_ENV: 'production' },
       maxBuffer: 64 * 1024 * 1024,
     })
     if (status !== 0 || !existsSync(at(target.output))) {
@@ -130,4 +138,7 @@ const buildable = wanted.filter((name) => targets[name]?.entry() ?? true)
 for (const name of wanted)
   if (!buildable.includes(name)) console.error(`${name}: not in this tree yet, nothing to build`)
 if (buildable.length === 0) process.exitCode = 1
+const delivered = process.env['SERVER_URL'] || process.env['CLOUD_ENV']
+const warning = buildable.includes('weapp') && delivered ? warningFor(templates) : undefined
+if (warning !== undefined) console.error(warning)
 for (const name of buildable) await build(name, force)

@@ -13,6 +13,7 @@ import { deployments, digestOf, keep } from './deploy/history.mjs'
 import { buildPhone, uploadPhone } from './deploy/phone.mjs'
 import { readSettings } from './deploy/settings.mjs'
 import { at, root } from './rooms.mjs'
+import { templateIds, warningFor } from './templates.mjs'
 
 const CLOUD = at('dist/cloud')
 /** What is uploaded: the bundles as they were built, and the web desk's pages inside the function that serves them. */
@@ -68,6 +69,12 @@ const settled = (parts) => {
   return settings
 }
 
+/** @param {Readonly<Record<string, string>>} settings */
+const warn = (settings) => {
+  const warning = warningFor(templateIds(settings['TEMPLATES'] ?? '') ?? {})
+  if (warning !== undefined) say(warning)
+}
+
 /** @param {string} from @param {Readonly<Record<string, string>>} settings */
 const putFunctions = async (from, settings) => {
   const missing = FUNCTIONS.filter((name) => !existsSync(path.join(from, name, 'index.js')))
@@ -81,6 +88,7 @@ const deploy = async (words, { dropOld, asBuilt }) => {
   const cloud = wants('database') || wants('functions')
   const settings = settled(wants('phone') ? (cloud ? ['cloud', 'phone'] : ['phone']) : ['cloud'])
   if (wants('functions')) {
+    warn(settings)
     if (!asBuilt) build('h5', 'cloud')
     rmSync(STAGED, { recursive: true, force: true })
     cpSync(CLOUD, STAGED, { recursive: true })
@@ -126,7 +134,7 @@ const main = async () => {
   if (words.includes('clicks')) return say(clicks(CLOUD).join('\n'))
   if (words.includes('rollback')) return rollback()
   if (words.includes('check')) {
-    settled(['cloud', 'phone'])
+    warn(settled(['cloud', 'phone']))
     return say(
       `设置齐全。将部署 ${declared().collections.length} 个集合、云函数 ${FUNCTIONS.join('、')} 和小程序 ${version()}`,
     )

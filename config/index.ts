@@ -30,10 +30,11 @@ export default defineConfig<'webpack5'>(async (merge) => {
     plugins: [path.resolve(__dirname, 'plugins/aria.js')],
     // @cloud and @local are missing on purpose: the app must not reach them.
     alias: { '@domain': path.resolve(root, 'domain'), '@src': path.resolve(root, 'src') },
-    // Ids of WeChat's message templates by topic, as JSON; a build without them asks for no messages.
+    // Ids of WeChat's message templates by topic, as JSON, from the setting TEMPLATES (see build-if-stale.mjs); a build without
+    // them asks for no messages.
     // The address of a federation's own server; without one the mini-program speaks to WeChat's cloud.
     defineConstants: {
-      TEMPLATE_IDS: process.env['WX_TEMPLATE_IDS'] ?? '{}',
+      TEMPLATE_IDS: process.env['TEMPLATE_IDS'] ?? '{}',
       SERVER_URL: JSON.stringify(process.env['SERVER_URL'] ?? ''),
       // The environment of WeChat's cloud; without one the platform's default environment answers.
       CLOUD_ENV: JSON.stringify(process.env['CLOUD_ENV'] ?? ''),

@@ -79,6 +79,12 @@ const stopped = async (server: Listening, timers: Timers, deployed: DeployedPort
   await deployed.close()
 }
 
+/** People are not told what has no template: said at the start, since nobody misses a message that never came. */
+const tellUntold = ({ ports }: DeployedPorts, log: Log): void => {
+  const untold = ports.messages.untold ?? []
+  if (untold.length > 0) log.alarm('templates', { outcome: 'invalid', code: untold.join('/'), count: untold.length })
+}
+
 const serve = async (log: Log, metrics: HostMetrics): Promise<void> => {
   const settings = readHostSettings(process.env)
   const tls = tlsOf(settings)
@@ -93,6 +99,7 @@ const serve = async (log: Log, metrics: HostMetrics): Promise<void> => {
   const server = await listen(app.fetch, where)
   const everyMs = Number(settings.TIMER_SECONDS) * 1000
   const timers = startTimers(deployed.store.runAlone, createClock(deployed.ports), log, everyMs)
+  tellUntold(deployed, log)
   log.info('listening', { count: server.port })
   await asked
   stopping = true

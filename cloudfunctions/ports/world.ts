@@ -71,6 +71,8 @@ export type SendOutcome = 'sent' | 'refused' | 'none-left' | 'invalid' | 'unavai
 
 /** WeChat subscribe messages; fields are already cut to the template's limits. */
 export interface Messages {
+  /** topics that nobody can be told of for want of a template; absent where there is no WeChat at all */
+  readonly untold?: readonly MessageTopic[]
   send(message: {
     readonly to: PersonId
     readonly openid: string

@@ -4,12 +4,6 @@ import { spawnSync } from 'node:child_process'
 import { ciHome, installCi } from '../miniprogram-ci.mjs'
 import { at, root } from '../rooms.mjs'
 
-/** `progress:id,wanted:id` as the build wants it. @param {string | undefined} templates */
-const templateIds = (templates) =>
-  JSON.stringify(
-    Object.fromEntries((templates ?? '').split(',').flatMap((part) => (part === '' ? [] : [part.split(':', 2)]))),
-  )
-
 /** @param {Readonly<Record<string, string>>} settings */
 export const buildPhone = (settings) => {
   const { status } = spawnSync(process.execPath, ['config/build-if-stale.mjs', '--force', 'weapp'], {
@@ -18,7 +12,7 @@ export const buildPhone = (settings) => {
     env: {
       ...process.env,
       CLOUD_ENV: settings['CLOUD_ENV'],
-      WX_TEMPLATE_IDS: templateIds(settings['TEMPLATES']),
+      TEMPLATES: settings['TEMPLATES'] ?? '',
     },
   })
   if (status !== 0) throw new Error('小程序没有构建成功')

@@ -51,6 +51,8 @@ export const selfCalls = {
       /** base union whose notices this person may read */
       memberOf: z.optional(OrgRef),
       unread: z.int(),
+      /** for the city's administrator: WeChat messages that nobody gets, because the server has no template for them */
+      untold: z.optional(z.array(MessageTopic)),
       /** which kind of session the call came with; absent where WeChat vouches for every call */
       session: z.optional(z.enum(SESSION_KINDS)),
       today: PlainDate,

@@ -9,6 +9,11 @@ export const adminText = {
     policiesHint: '困难标准、帮扶标准、办理时限；历次政策都留存',
     drive: '宣传摸底',
     driveHint: '发起年度宣传，看哪些基层工会还没有张贴',
+    topics: { progress: '办理进度', wanted: '需要补充', decision: '办理结果', payment: '发放通知', duty: '待办提醒' },
+    untold: (topics: readonly string[]): string =>
+      `这几类微信消息现在谁也收不到：${topics.join('、')}。服务器没有设置它们的消息模板，请转告信息技术人员。程序里的“消息”照常有。`,
+    unasked: (topics: readonly string[]): string =>
+      `这个小程序不会请人同意接收：${topics.join('、')}。构建时没有写进消息模板，请转告信息技术人员。程序里的“消息”照常有。`,
     notHere: '这里只有管理员能办理',
     notHereHint: '需要时请联系市总工会管理员',
   },

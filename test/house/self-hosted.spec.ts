@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { MESSAGE_TOPICS } from '@domain/message/message'
 import { parse } from 'yaml'
 
 const read = (file: string): string => readFileSync(file, 'utf8')
@@ -99,6 +100,13 @@ describe('the service unit', () => {
     const lines = unit.split('\n').filter((line) => line !== '' && !line.startsWith('#'))
     for (const line of lines) expect(line).toMatch(/^\[(Unit|Service|Install)\]$|^[A-Z][A-Za-z]+=/)
   })
+})
+
+test('the instructions build the mini-program with the templates that the server has', () => {
+  expect(at('README.md')).toMatch(/SERVER_URL=\S+ TEMPLATES=\S+ npm run build:weapp/)
+  expect(at('server.env.example')).toMatch(/^TEMPLATES=$/m)
+  for (const topic of MESSAGE_TOPICS) expect(at('server.env.example')).toContain(`${topic}:`)
+  for (const file of ['config/build-if-stale.mjs', 'config/deploy/phone.mjs']) expect(read(file)).toContain('TEMPLATES')
 })
 
 test('the commands of the instructions exist', () => {

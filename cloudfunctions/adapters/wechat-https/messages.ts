@@ -1,5 +1,5 @@
 import type { Log, Messages, SendOutcome } from '@cloud/ports/world'
-import type { MessageTopic } from '@domain/message/message'
+import { MESSAGE_TOPICS, type MessageTopic } from '@domain/message/message'
 import type { Template } from '../settings'
 import { WechatFault } from './ask'
 import type { WechatClient } from './client'
@@ -37,6 +37,7 @@ export const httpsMessages = (
   state: 'formal' | 'trial' | 'developer',
   log: Log,
 ): Messages => ({
+  untold: MESSAGE_TOPICS.filter((topic) => templates[topic] === undefined),
   send: async ({ openid, topic, fields, page }) => {
     const template = templates[topic]
     if (template === undefined) return 'invalid'

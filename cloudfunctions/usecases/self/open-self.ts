@@ -14,6 +14,8 @@ export const openSelf: UseCase<'me.open'> = async ({ ports, person, session, tod
   const orgs = new Map(found.map(({ doc }) => [doc.id, orgRef(doc)]))
   const memberOf = person.memberOf === undefined ? undefined : orgs.get(person.memberOf)
   const unread = await ports.store.query(INBOX, { index: 'unread', eq: [person.id, 0], limit: UNREAD_MAX })
+  const administers = person.posts.some(({ role, org }) => role === 'administrator' && orgs.get(org)?.level === 'city')
+  const untold = administers ? (ports.messages.untold ?? []) : []
   return ok({
     signedIn: true,
     person: person.id,
@@ -24,6 +26,7 @@ export const openSelf: UseCase<'me.open'> = async ({ ports, person, session, tod
     }),
     ...(memberOf === undefined ? {} : { memberOf }),
     unread: unread.items.length,
+    ...(untold.length === 0 ? {} : { untold: [...untold] }),
     ...(session === undefined ? {} : { session: session.kind }),
     ...always,
   })

@@ -3,6 +3,7 @@ import { go, useMe } from '@src/gateway'
 import { adminText } from '@src/text/admin'
 import { View } from '@tarojs/components'
 import '../parts/admin.scss'
+import { Untold } from './untold'
 
 const text = adminText.home
 
@@ -41,6 +42,9 @@ export default function AdminHome() {
       onRetry={() => void me.reload()}
     >
       {ways.length === 0 && <Empty title={text.notHere} hint={text.notHereHint} />}
+      {me.posts.some(({ role, org }) => role === 'administrator' && org.level === 'city') && (
+        <Untold untold={me.me?.untold ?? []} />
+      )}
       <View className='adm-tiles'>
         {ways.map((way) => (
           <Card key={way.path} title={way.title} onTap={() => go(way.path)} testId={`way-${way.path.split('/')[2]}`}>

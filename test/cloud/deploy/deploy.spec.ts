@@ -74,6 +74,16 @@ describe('before the first request', () => {
     expect(fake.heard).toEqual([])
   })
 
+  test('message templates that are missing are named: nobody would miss what never comes', async () => {
+    const { status, said } = await deploy(['check'], {
+      ...SETTINGS,
+      WX_APPID: 'wx0123456789abcdef',
+      WX_UPLOAD_KEY: path.join(root, 'package.json'),
+    })
+    expect(status).toBe(0)
+    expect(said).toContain('TEMPLATES 里没有 wanted、decision、payment、duty')
+  })
+
   test('a word it does not know is refused', async () => {
     const { status, said } = await deploy(['databse'])
     expect(status).toBe(1)

@@ -30,6 +30,17 @@ const told = async (reply: Response): Promise<Answer<Record<string, unknown>>> =
   (await reply.json()) as Answer<Record<string, unknown>>
 const meOpen = { name: 'me.open', input: {} }
 
+test('what the account has no templates for is said at the start, in the log and to the city’s administrator', async () => {
+  const missing = ['progress', 'wanted', 'decision', 'duty'] // the settings of this test have one for payment
+  expect(server.lines.filter(({ event }) => event === 'templates')).toEqual([
+    expect.objectContaining({ level: 'alarm', code: missing.join('/'), count: 4 }),
+  ])
+  const asking = async (person: string) =>
+    told(await server.post('api', meOpen, { authorization: `Bearer ${await server.token(person)}` }))
+  expect(await asking('city-admin')).toMatchObject({ value: { untold: missing } })
+  expect(await asking('worker')).not.toMatchObject({ value: { untold: expect.anything() } })
+})
+
 describe('a phone', () => {
   test('signs in with WeChat’s code and is somebody from then on', async () => {
     const token = await server.token('worker')

@@ -33,6 +33,15 @@ describe('who am I', () => {
     })
   })
 
+  test('an administrator is told which WeChat messages nobody gets; nobody else has to know', async () => {
+    await town.close()
+    const world = await aWorld()
+    const messages = { ...world.ports.messages, untold: ['wanted', 'duty'] as const }
+    town = await aTown({ ...world, ports: { ...world.ports, messages } })
+    expect(await town.tell('cityAdministrator', 'me.open', {})).toMatchObject({ untold: ['wanted', 'duty'] })
+    expect(await town.tell('countyAdministrator', 'me.open', {})).not.toHaveProperty('untold')
+  })
+
   test('the day in Guangdong', async () => {
     town.world.clock.set('2026-03-02T23:59:00Z')
     expect((await town.tell('worker-1', 'me.open', {})).today).toBe('2026-03-03')

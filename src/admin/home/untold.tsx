@@ -1,0 +1,29 @@
+import type { MessageTopic } from '@domain/message/message'
+import { Banner } from '@src/components'
+import { isWeapp } from '@src/gateway'
+import { adminText } from '@src/text/admin'
+
+const text = adminText.home
+
+/** Written in at build time, as in src/gateway/messages.ts. */
+declare const TEMPLATE_IDS: Readonly<Partial<Record<MessageTopic, string>>>
+const TOPICS = Object.keys(text.topics) as readonly MessageTopic[]
+
+/** Topics that this very mini-program asks no leave for; a web page never asks. */
+const unasked = (): readonly MessageTopic[] => {
+  const ids = typeof TEMPLATE_IDS === 'undefined' ? {} : TEMPLATE_IDS
+  return isWeapp ? TOPICS.filter((topic) => !ids[topic]) : []
+}
+
+const words = (topics: readonly MessageTopic[]): readonly string[] => topics.map((topic) => text.topics[topic])
+
+/** Nobody misses a message that never came, so the administrator is told which cannot come. */
+export const Untold = ({ untold }: { readonly untold: readonly MessageTopic[] }) => {
+  const silent = unasked()
+  return (
+    <>
+      {untold.length > 0 && <Banner tone='amber' text={text.untold(words(untold))} testId='untold' />}
+      {silent.length > 0 && <Banner tone='amber' text={text.unasked(words(silent))} testId='unasked' />}
+    </>
+  )
+}
