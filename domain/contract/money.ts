@@ -17,6 +17,8 @@ const READERS = ['fund-officer', 'fund-approver', 'auditor', 'city-reviewer', 'c
 const Year = z.int().check(z.minimum(2000), z.maximum(2100))
 const BatchRow = z.object({
   id: PayoutBatchId,
+  /** ten digits, for people and banks */
+  batchNo: z.string(),
   year: z.int(),
   state: PayoutBatch.shape.state,
   madeOn: PlainDate,
@@ -222,13 +224,24 @@ export const moneyCalls = {
     entry: 'documents',
     who: ['fund-officer'],
     scope: 'somewhere',
-    about: '导入银行结果文件；逐行核对，重复导入不改变任何数据',
-    input: z.object({ batch: PayoutBatchId, file: FileId }),
+    about: '导入银行结果文件；账号、户名、金额逐行核对，重复导入不改变任何数据',
+    input: z.object({
+      batch: PayoutBatchId,
+      file: FileId,
+      /** asked whose a file without a batch number is, the officer says: of this batch */
+      confirmed: z.optional(z.boolean()),
+    }),
     output: z.object({
       read: z.int(),
       paid: z.int(),
       failed: z.int(),
       unchanged: z.int(),
+      /** rows that say: not yet */
+      notYet: z.int(),
+      /** lines of the batch that still have no answer */
+      open: z.int(),
+      /** rows with a masked, cut or rounded account, which one line only fits */
+      inPart: z.array(z.int()),
       problems: z.array(TableProblem),
     }),
     refusals: [
@@ -239,6 +252,10 @@ export const moneyCalls = {
       'FILE_NOT_RECEIVED',
       'FILE_KIND_WRONG',
       'ROWS_REJECTED',
+      'BANK_COLUMNS_MISSING',
+      'FILE_OF_OTHER_BATCH',
+      'FILE_FITS_NOTHING',
+      'FILE_BATCH_UNCLEAR',
     ],
   }),
 }

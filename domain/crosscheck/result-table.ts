@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
-import { PlainDate } from '../kernel/plain-date'
+import type { PlainDate } from '../kernel/plain-date'
 import { ok, type Result, refuse } from '../kernel/result'
+import { readDay } from '../kernel/written'
 import type { Counterpart } from '../policy/policy'
 import type { CheckOutcome } from './crosscheck'
 
@@ -73,12 +74,6 @@ export type ResultTable = { readonly lines: readonly ResultLine[]; readonly prob
 
 const textOf = (cell: Cell | undefined): string => (cell === null || cell === undefined ? '' : String(cell).trim())
 const squeeze = (text: string): string => text.replace(/\s+/g, '')
-/** 阿·不都, 阿•不都 and 阿 · 不都 are one name. */
-export const sameName = (one: string, other: string): boolean => {
-  const plain = (name: string): string => name.replace(/[\s·•．.・]+/g, '')
-  return plain(one) !== '' && plain(one) === plain(other)
-}
-
 /** The list for a counterpart: a mark of batch and counterpart, how to answer, the header, the persons. */
 export const listFor = (
   mark: { readonly batch: string; readonly counterpart: Counterpart },
@@ -125,16 +120,6 @@ const outcomeOf = (text: string): CheckOutcome | undefined => {
   return found?.[0] as CheckOutcome | undefined
 }
 
-/** 2026-03-09, 2026/3/9, 2026.3.9, 20260309, 2026年3月9日; `wrong` when it is none of them. */
-const dayOf = (text: string): PlainDate | undefined | 'wrong' => {
-  if (text === '') return undefined
-  const match = /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))$/.exec(squeeze(text))
-  const month = match?.[2] ?? match?.[4] ?? ''
-  const day = match?.[3] ?? match?.[5] ?? ''
-  const parsed = PlainDate.safeParse(`${match?.[1] ?? ''}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
-  return parsed.success ? parsed.data : 'wrong'
-}
-
 const MAX_VALUE = 200
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is refused
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
@@ -145,7 +130,7 @@ const lineOf = (cells: Row, row: number, columns: Columns, today: PlainDate): Re
   if (!/^\d{1,5}$/.test(no)) return { row, problem: 'no-unreadable' }
   const outcome = outcomeOf(text('outcome'))
   if (outcome === undefined) return { row, problem: 'outcome-unknown', cell: text('outcome').slice(0, 20) }
-  const asOf = dayOf(text('asOf'))
+  const asOf = readDay(text('asOf'), today)
   if (asOf === 'wrong' || (asOf !== undefined && asOf > today))
     return { row, problem: 'date-wrong', cell: text('asOf').slice(0, 20) }
   const value = text('value')

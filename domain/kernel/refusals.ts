@@ -99,6 +99,10 @@ export const REFUSALS = {
   ACCOUNT_UNCHANGED: { no: 7008, retry: 'after-edit' },
   BATCH_NOT_EXPORTED: { no: 7009, retry: 'after-edit' },
   BATCH_NOT_HANDED_OVER: { no: 7010, retry: 'after-edit' },
+  BANK_COLUMNS_MISSING: { no: 7011, retry: 'after-edit' },
+  FILE_OF_OTHER_BATCH: { no: 7012, retry: 'after-edit' },
+  FILE_FITS_NOTHING: { no: 7013, retry: 'after-edit' },
+  FILE_BATCH_UNCLEAR: { no: 7014, retry: 'after-edit' },
   // 8xxx – organisation, administration
   ORG_WRONG_LEVEL: { no: 8001, retry: 'after-edit' },
   POST_EXISTS: { no: 8002, retry: 'never' },

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { IdNumber } from '../kernel/identity-numbers'
 import { ok, type Result, refuse } from '../kernel/result'
 import { Name } from '../kernel/text'
+import { plainName } from '../kernel/written'
 
 type Cell = string | number | boolean | null
 type Row = readonly Cell[]
@@ -24,9 +25,6 @@ const HEADER_WITHIN = 10
 
 const textOf = (cell: Cell | undefined): string => (cell === null || cell === undefined ? '' : String(cell).trim())
 const squeeze = (text: string): string => text.replace(/\s+/g, '')
-
-/** Names that people take for the same: blanks and the dot of minority names are written in many ways. */
-export const plainName = (name: string): string => name.normalize('NFKC').replace(/[\s·•．.・]+/g, '')
 
 type Columns = { readonly name: number; readonly idNumber: number }
 const columnsIn = (row: Row): Columns | undefined => {

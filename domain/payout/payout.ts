@@ -45,69 +45,6 @@ export const PayoutBatch = z.object({
 })
 export type PayoutBatch = z.infer<typeof PayoutBatch>
 
-/** One row of the bank's result file, as read. `row`: its number in the sheet; `on`: only where the bank gives a day. */
-export type BankRow = {
-  readonly row: number
-  readonly no: number
-  readonly amount: Fen
-  readonly paid: boolean
-  readonly reason: string
-  readonly on?: PlainDate | undefined
-}
-
-export type RowProblem = {
-  readonly row: number
-  readonly problem: 'unknown-line' | 'amount-changed' | 'repeated' | 'already-in' | 'date-wrong'
-}
-export type ReadResult = {
-  readonly fresh: readonly BankRow[]
-  readonly problems: readonly RowProblem[]
-  readonly unchanged: number
-}
-
-const sameOutcome = (outcome: NonNullable<PayoutLine['outcome']>, row: BankRow): boolean =>
-  outcome.paid === row.paid && (row.on === undefined || outcome.on === row.on)
-
-const problemOf = (
-  line: PayoutLine | undefined,
-  row: BankRow,
-  times: number,
-  days: { readonly madeOn: PlainDate; readonly today: PlainDate },
-): RowProblem['problem'] | undefined => {
-  if (line === undefined) return 'unknown-line'
-  if (line.amount !== row.amount) return 'amount-changed'
-  if (times > 1) return 'repeated'
-  if (line.outcome !== undefined) return sameOutcome(line.outcome, row) ? undefined : 'already-in'
-  return row.on !== undefined && (row.on < days.madeOn || row.on > days.today) ? 'date-wrong' : undefined
-}
-
-/**
- * Compares the bank's rows with the batch. Unknown lines, changed amounts, repeats (all of them: which
- * one is right is not for us to guess), impossible days and a second, different answer are reported
- * row by row; a row that says what is already known changes nothing.
- */
-export const readBankRows = (
-  batch: Pick<PayoutBatch, 'state' | 'lines' | 'madeOn'>,
-  rows: readonly BankRow[],
-  today: PlainDate,
-): Result<ReadResult> => {
-  if (batch.state !== 'sent' && batch.state !== 'done') return refuse('BATCH_WRONG_STATE', { state: batch.state })
-  const byNo = new Map(batch.lines.map((line) => [line.no, line]))
-  const times = new Map<number, number>()
-  for (const { no } of rows) times.set(no, (times.get(no) ?? 0) + 1)
-  const fresh: BankRow[] = []
-  const problems: RowProblem[] = []
-  let unchanged = 0
-  for (const row of rows) {
-    const line = byNo.get(row.no)
-    const problem = problemOf(line, row, times.get(row.no) ?? 0, { madeOn: batch.madeOn, today })
-    if (problem !== undefined) problems.push({ row: row.row, problem })
-    else if (line?.outcome !== undefined) unchanged += 1
-    else fresh.push(row)
-  }
-  return ok({ fresh, problems, unchanged })
-}
-
 /** Control count and total, as the maker's list and the bank's file both state them. */
 export const controlOf = (
   lines: readonly Pick<PayoutLine, 'amount'>[],

@@ -124,6 +124,15 @@ const wording: Record<RefusalCode, (about: RefusalFacts | undefined) => string> 
   ACCOUNT_UNCHANGED: () => '收款账户没有变，请填新的账户',
   BATCH_NOT_EXPORTED: () => '这一批还没有导出过银行文件，请先导出再登记送交',
   BATCH_NOT_HANDED_OVER: () => '这一批还没有登记送交银行，请先登记送交，再导入银行结果',
+  BANK_COLUMNS_MISSING: (about) =>
+    `这份表格里没有${given(fact(about, 'missing'), '“', '”')}这一列，什么都没有导入。要有户名、账号、金额、结果四列，才能确认付给了谁`,
+  FILE_OF_OTHER_BATCH: (about) =>
+    `这份文件是批次 ${fact(about, 'batchNo')} 的${given(fact(about, 'count'), '（共 ', ` 笔，${yuanText(Number(fact(about, 'total')))}）`)}，不是这一批的，什么都没有导入。请到那一批里导入`,
+  FILE_FITS_NOTHING: () => '文件里没有批次号，也没有一行与这一批的账号、户名、金额都相符，什么都没有导入',
+  FILE_BATCH_UNCLEAR: (about) =>
+    fact(about, 'strangers') === ''
+      ? '文件里没有批次号，别的批次也对得上。请看清楚是不是这一批的结果，确认后再导入；现在什么都没有导入'
+      : `文件里没有批次号，而且有 ${fact(about, 'strangers')} 行与这一批对不上。请看清楚是不是这一批的结果，确认后再导入；现在什么都没有导入`,
   ORG_WRONG_LEVEL: () => '选的工会级别不对，请重新选',
   POST_EXISTS: () => '您已经担任这个职务了',
   ORG_EXISTS: () => '这家工会已经登记过了',

@@ -9,14 +9,17 @@ import {
   type GrantDoc,
   LEDGER,
   type LedgerDoc,
+  PAYOUT_BATCHES,
 } from '@cloud/usecases/collections'
 import { BANK_HEADINGS } from '@cloud/usecases/payout/bank-table'
+import { householdsOf, payeesOf } from '@cloud/usecases/payout/batch-view'
 import type { CallInput, CallOutput } from '@domain/contract/index'
 import { type BudgetLine, freeOf, type Source } from '@domain/fund/fund'
 import { type Fen, fen, yuan } from '@domain/kernel/fen'
 import type { CaseId, GrantId, PayoutBatchId } from '@domain/kernel/ids'
 import { shanghaiDate } from '@domain/kernel/plain-date'
 import type { Jurisdiction } from '@domain/organisation/org'
+import { batchNoOf, writeMark } from '@domain/payout/mark'
 import { type OfficerKey, type On, ORG, type Submitting, type Town } from './town'
 import { caseOf, now, walkTo } from './walk'
 
@@ -109,6 +112,7 @@ export const sent = async (town: Town, grants: readonly GrantId[]): Promise<Batc
 }
 
 export type BankSays = {
+  /** the line meant: its holder, account and mark stand in the row */
   readonly no: number
   readonly amount: number
   readonly result?: string
@@ -117,27 +121,33 @@ export type BankSays = {
 }
 
 /** The bank's sheet, uploaded by a fund officer. */
-export const bankFile = async (town: Town, says: readonly BankSays[], by: OfficerKey = 'countyFund') => {
+export const bankFile = async (
+  town: Town,
+  batch: PayoutBatchId,
+  says: readonly BankSays[],
+  by: OfficerKey = 'countyFund',
+) => {
+  const { store, sealer } = town.world.ports
+  const doc = (await store.get(PAYOUT_BATCHES, batch))?.doc
+  if (doc === undefined) throw new Error('there is no such batch')
+  const households = await householdsOf({ store }, doc)
+  const payees = payeesOf({ sealer }, doc, households)
+  const mark = { batchNo: batchNoOf(batch), exported: 1, count: doc.count, total: doc.total }
   const rows: TableRow[] = [
     ['虚构银行代发结果'],
     [...BANK_HEADINGS],
-    ...says.map(({ no, amount, result = '成功', reason = '', on = '' }) => [
-      no,
-      '某某',
-      '0000',
-      '虚构银行',
-      '虚构支行',
-      (amount / 100).toFixed(2),
-      result,
-      reason,
-      on,
-    ]),
+    ...says.map(({ no, amount, result = '成功', reason = '', on = '' }) => {
+      const payee = payees.find((each) => each.no === no)
+      const [name, account] = [payee?.name ?? '某某', payee?.account ?? '0000000000009999']
+      const money = (amount / 100).toFixed(2)
+      return [no, name, account, '虚构银行', '虚构支行', money, writeMark({ ...mark, line: no }), result, reason, on]
+    }),
   ]
   return town.upload(by, 'table', await excelTables.write({ sheet: '结果', rows }))
 }
 
 export const answered = async (town: Town, batch: PayoutBatchId, says: readonly BankSays[]) =>
-  town.tell('countyFund', 'payout.import', { batch, file: await bankFile(town, says) })
+  town.tell('countyFund', 'payout.import', { batch, file: await bankFile(town, batch, says) })
 
 /** All the way: held, batched, approved, sent and paid. */
 export const paid = async (town: Town, at: OnFile, amount = yuan(4000), over: Wanted = {}): Promise<GrantId> => {

@@ -1,19 +1,23 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { CallOutput } from '@domain/contract/index'
 import type { PayoutBatchId, PersonId } from '@domain/kernel/ids'
-import { ok, type Result, refuse } from '@domain/kernel/result'
-import type { PayoutBatch } from '@domain/payout/payout'
+import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
+import { batchNoOf } from '@domain/payout/mark'
+import type { PayoutBatch, PayoutLine } from '@domain/payout/payout'
 import { isOwnHousehold } from '../../dispatch/authorise'
 import type { Signed } from '../../dispatch/context'
 import type { Stored } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
 import { CASES, PAYOUT_BATCHES, type PayoutBatchDoc } from '../collections'
+import { openText } from '../household/seal'
 import { reachOf, withinReach } from '../organisation/reach'
+import type { BankPayee } from './bank-table'
 
 export type BatchRow = CallOutput<'payout.open'>['row']
 
 export const batchRow = (batch: PayoutBatchDoc, reader: PersonId): BatchRow => ({
   id: batch.id,
+  batchNo: batchNoOf(batch.id),
   year: batch.year,
   state: batch.state,
   madeOn: batch.madeOn,
@@ -56,11 +60,39 @@ export const casesOf = async (
   return found
 }
 
-/** Whether the caller belongs to a household of the batch. */
-export const touchesOwnHousehold = async (context: Signed, batch: PayoutBatchDoc): Promise<boolean> => {
-  const cases = await casesOf(
-    context.ports,
+export type Households = ReadonlyMap<string, CaseSnapshot>
+/** The households a batch pays. */
+export const householdsOf = (ports: Pick<Ports, 'store'>, batch: PayoutBatchDoc): Promise<Households> =>
+  casesOf(
+    ports,
     batch.payees.map((payee) => payee.caseId),
   )
-  return [...cases.values()].some((snapshot) => isOwnHousehold(context.person, snapshot))
-}
+
+/** Whether the caller belongs to one of them. */
+export const isOfThem = ({ person }: Signed, households: Households): boolean =>
+  [...households.values()].some((snapshot) => isOwnHousehold(person, snapshot))
+
+/** Whether the caller belongs to a household of the batch. */
+export const touchesOwnHousehold = async (context: Signed, batch: PayoutBatchDoc): Promise<boolean> =>
+  isOfThem(context, await householdsOf(context.ports, batch))
+
+/** Names and account numbers in full, a line each: in memory for as long as the bank's file is written or compared. */
+export const payeesOf = (
+  { sealer }: Pick<Ports, 'sealer'>,
+  batch: PayoutBatchDoc,
+  households: Households,
+): readonly (BankPayee & Pick<PayoutLine, 'outcome'>)[] =>
+  batch.lines.map((line, i) => {
+    const payee = batch.payees[i]
+    const snapshot = payee === undefined ? undefined : households.get(payee.caseId)
+    invariant(payee !== undefined && snapshot !== undefined, 'every line has its payee')
+    return {
+      no: line.no,
+      name: openText(sealer, 'name', snapshot.declaration.applicant.name),
+      account: openText(sealer, 'account', { sealed: payee.account }),
+      bank: payee.bank,
+      branch: payee.branch,
+      amount: line.amount,
+      outcome: line.outcome,
+    }
+  })

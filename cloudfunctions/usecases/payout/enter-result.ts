@@ -1,7 +1,8 @@
 import type { CaseId, CommandId, GrantId, PayoutBatchId } from '@domain/kernel/ids'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { invariant } from '@domain/kernel/result'
-import { type BankRow, withOutcome } from '@domain/payout/payout'
+import type { BankAnswer } from '@domain/payout/matching'
+import { withOutcome } from '@domain/payout/payout'
 import type { Policy } from '@domain/policy/policy'
 import type { Signed } from '../../dispatch/context'
 import type { Stored, Tx } from '../../ports/doc-store'
@@ -50,7 +51,7 @@ export const enterResult = (
   context: Entering,
   policy: Policy,
   batchId: PayoutBatchId,
-  row: BankRow,
+  row: BankAnswer,
   pays: { readonly grant: GrantId; readonly caseId: CaseId },
 ): Promise<'entered' | 'known' | 'gone'> =>
   context.ports.store.transaction(async (tx) => {

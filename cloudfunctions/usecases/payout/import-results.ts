@@ -1,14 +1,15 @@
 import type { CommandId, FileId } from '@domain/kernel/ids'
 import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
-import { type BankRow, readBankRows } from '@domain/payout/payout'
+import { type BankAnswer, type Matched, matchRows } from '@domain/payout/matching'
 import type { Policy } from '@domain/policy/policy'
 import type { Signed, UseCase } from '../../dispatch/context'
 import type { Tables } from '../../ports/tables'
-import type { PayoutBatchDoc } from '../collections'
+import { PAYOUT_BATCHES, type PayoutBatchDoc } from '../collections'
 import { checkFiles } from '../files/take-files'
-import { type BankSheetRead, readBankSheet } from './bank-table'
-import { findBatch, touchesOwnHousehold } from './batch-view'
+import { findBatch, householdsOf, isOfThem, payeesOf } from './batch-view'
 import { enterResult } from './enter-result'
+import { type BankSheetRead, readBankSheet } from './read-bank-table'
+import { acceptUnmarked, byMark, ownRows } from './whose-file'
 
 const readFile = async (context: Signed, tables: Tables, file: FileId): Promise<Result<BankSheetRead>> => {
   const files = await checkFiles(context, [file], ['table'])
@@ -17,15 +18,47 @@ const readFile = async (context: Signed, tables: Tables, file: FileId): Promise<
   if (bytes === undefined) return refuse('FILE_NOT_RECEIVED', { count: 1 })
   const table = await tables.read(bytes)
   if (table === undefined) return refuse('FILE_KIND_WRONG')
-  const sheet = readBankSheet(table)
-  const rows = sheet === undefined ? 0 : sheet.rows.length + sheet.unread.length
-  return sheet === undefined || rows === 0 ? refuse('ROWS_REJECTED', { rows: 0 }) : ok(sheet)
+  const sheet = readBankSheet(table, context.today)
+  if (sheet === undefined) return refuse('ROWS_REJECTED', { rows: 0 })
+  if ('missing' in sheet) return refuse('BANK_COLUMNS_MISSING', { missing: sheet.missing.join('、') })
+  return sheet.rows.length === 0 ? refuse('ROWS_REJECTED', { rows: 0 }) : ok(sheet)
 }
 
 /** A bank answers for what it was handed, and for nothing that is being taken back. */
 const atTheBank = ({ state, ready }: PayoutBatchDoc): Result<true> => {
   if (state === 'approved') return refuse('BATCH_NOT_HANDED_OVER')
+  if (state !== 'sent' && state !== 'done') return refuse('BATCH_WRONG_STATE', { state })
   return ready ? ok(true) : refuse('BATCH_WRONG_STATE', { state: 'unfinished' })
+}
+
+type Prepared = { readonly batch: PayoutBatchDoc; readonly read: number; readonly matched: Matched }
+
+/** Everything that can refuse the whole file, before anything is written. */
+const prepare = async (
+  context: Signed,
+  tables: Tables,
+  { batch: id, file, confirmed = false }: Parameters<UseCase<'payout.import'>>[1],
+): Promise<Result<Prepared>> => {
+  const found = await findBatch(context, id, ['fund-officer'])
+  if (!found.ok) return found
+  const { doc: batch } = found.value
+  const households = await householdsOf(context.ports, batch)
+  if (isOfThem(context, households)) return refuse('OWN_HOUSEHOLD')
+  const answerable = atTheBank(batch)
+  if (!answerable.ok) return answerable
+  const sheet = await readFile(context, tables, file)
+  if (!sheet.ok) return sheet
+  const mark = byMark(sheet.value, batch)
+  if (!mark.ok) return mark
+  const { own, foreign } = ownRows(sheet.value, batch)
+  const days = { madeOn: batch.madeOn, today: context.today }
+  const matched = matchRows(payeesOf(context.ports, batch, households), own, days)
+  if (mark.value === 'unmarked') {
+    const accepted = await acceptUnmarked(context.ports, batch, own, matched, confirmed)
+    if (!accepted.ok) return accepted
+  }
+  const problems = [...matched.problems, ...foreign].sort((a, b) => a.row - b.row)
+  return ok({ batch, read: sheet.value.rows.length, matched: { ...matched, problems } })
 }
 
 type Entered = { readonly paid: number; readonly failed: number; readonly known: number }
@@ -35,7 +68,7 @@ const enterAll = async (
   context: Signed & { readonly commandId: CommandId },
   policy: Policy,
   batch: PayoutBatchDoc,
-  rows: readonly BankRow[],
+  rows: readonly BankAnswer[],
 ): Promise<Result<Entered>> => {
   const entered = { paid: 0, failed: 0, known: 0 }
   for (const row of rows) {
@@ -61,27 +94,25 @@ export const importResults =
     invariant(commandId !== undefined, 'a command has a key')
     const policy = await context.policy()
     if (!policy.ok) return policy
-    const found = await findBatch(context, input.batch, ['fund-officer'])
-    if (!found.ok) return found
-    if (await touchesOwnHousehold(context, found.value.doc)) return refuse('OWN_HOUSEHOLD')
-    const answerable = atTheBank(found.value.doc)
-    if (!answerable.ok) return answerable
-    const sheet = await readFile(context, tables, input.file)
-    if (!sheet.ok) return sheet
-    const { rows, unread } = sheet.value
-    const read = readBankRows(found.value.doc, rows, context.today)
-    if (!read.ok) return read
-    const { fresh, problems, unchanged } = read.value
-    const entered = await enterAll({ ...context, commandId }, policy.value, found.value.doc, fresh)
+    const ready = await prepare(context, tables, input)
+    if (!ready.ok) return ready
+    const { batch, read, matched } = ready.value
+    const entered = await enterAll({ ...context, commandId }, policy.value, batch, matched.fresh)
     if (!entered.ok) return entered
     const { paid, failed, known } = entered.value
-    return context.commit(async () =>
-      ok({
-        read: rows.length + unread.length,
+    return context.commit(async (tx) => {
+      const seen = await tx.get(PAYOUT_BATCHES, batch.id)
+      const open = (seen?.doc.lines ?? []).filter((line) => line.outcome === undefined).length
+      const { notYet, inPart, problems } = matched
+      return ok({
+        read,
         paid,
         failed,
-        unchanged: unchanged + known,
-        problems: [...unread, ...problems].sort((a, b) => a.row - b.row),
-      }),
-    )
+        unchanged: matched.unchanged + known,
+        notYet,
+        open,
+        inPart: [...inPart],
+        problems: [...problems],
+      })
+    })
   }

@@ -1,5 +1,5 @@
 import { ok, refuse } from '@domain/kernel/result'
-import { plainName } from '@domain/organisation/roster'
+import { plainName } from '@domain/kernel/written'
 import type { UseCase } from '../../dispatch/context'
 import { COMMITTEES, ORGS } from '../collections'
 

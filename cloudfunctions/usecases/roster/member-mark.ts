@@ -1,6 +1,6 @@
 import type { IdNumber } from '@domain/kernel/identity-numbers'
 import type { OrgId, PersonId } from '@domain/kernel/ids'
-import { plainName } from '@domain/organisation/roster'
+import { plainName } from '@domain/kernel/written'
 import type { Stored, Tx } from '../../ports/doc-store'
 import type { Sealer } from '../../ports/world'
 import { PEOPLE, ROSTER, type RosterDoc } from '../collections'

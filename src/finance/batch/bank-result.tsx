@@ -1,4 +1,5 @@
 import type { CallOutput } from '@domain/contract'
+import type { FileId } from '@domain/kernel/ids'
 import type { Refusal } from '@domain/kernel/result'
 import type { PayoutBatch } from '@domain/payout/payout'
 import { Banner, Button, Card, RefusalCard, Table } from '@src/components'
@@ -29,8 +30,11 @@ const Outcome = ({ read }: { readonly read: Read }) => (
         { label: text.paid, value: text.rows(read.paid) },
         { label: text.failed, value: text.rows(read.failed) },
         { label: text.unchanged, value: text.rows(read.unchanged) },
+        { label: text.notYet, value: text.rows(read.notYet) },
+        { label: text.open, value: text.lines(read.open) },
       ]}
     />
+    {read.inPart.length > 0 && <Banner tone='amber' text={text.inPart(read.inPart)} testId='bank-in-part' />}
     {read.problems.length === 0 ? (
       <Banner tone='green' text={text.fine} />
     ) : (
@@ -48,19 +52,26 @@ export const BankResult = ({ batch, onDone }: { readonly batch: PayoutBatch; rea
   const [read, setRead] = useState<Read>()
   const [notSent, setNotSent] = useState<Refusal>()
   const [sending, setSending] = useState(false)
+  const [asked, setAsked] = useState<FileId>()
+  const enter = async (file: FileId, confirmed: boolean): Promise<void> => {
+    setAsked(undefined)
+    const input = { batch: batch.id, file, ...(confirmed ? { confirmed } : {}) }
+    const answer = await command.run(input, { keyFor: `${batch.id}:${file}:${confirmed}` })
+    if (!answer.ok) return setAsked(answer.refusal.code === 'FILE_BATCH_UNCLEAR' ? file : undefined)
+    setRead(answer.value)
+    onDone()
+  }
   const send = async (): Promise<void> => {
     const [chosen] = await pickFiles('table', 1)
     if (chosen === undefined) return
     setRead(undefined)
     setNotSent(undefined)
+    setAsked(undefined)
     setSending(true)
     const sent = await upload('table', chosen)
     setSending(false)
     if (!sent.ok) return setNotSent(sent.refusal)
-    const answer = await command.run({ batch: batch.id, file: sent.value }, { keyFor: `${batch.id}:${sent.value}` })
-    if (!answer.ok) return
-    setRead(answer.value)
-    onDone()
+    await enter(sent.value, false)
   }
   const refusal = notSent ?? command.refusal
   return (
@@ -77,6 +88,17 @@ export const BankResult = ({ batch, onDone }: { readonly batch: PayoutBatch; rea
       </Button>
       {read !== undefined && <Outcome read={read} />}
       {refusal !== undefined && <RefusalCard refusal={refusal} />}
+      {asked !== undefined && (
+        <Button
+          kind='plain'
+          block
+          busy={command.busy}
+          onTap={() => void enter(asked, true)}
+          testId='bank-result-confirm'
+        >
+          {text.confirm}
+        </Button>
+      )}
     </Card>
   )
 }

@@ -84,6 +84,7 @@ const Head = ({ opened, hidden }: { readonly opened: Opened; readonly hidden: bo
   return (
     <Card title={`${dateText(batch.madeOn)} ${row.mine ? payoutText.list.mine : `${text.maker} ${row.maker}`}`}>
       <Tag tone={BATCH_TONES[batch.state]}>{payoutText.states[batch.state]}</Tag>
+      <Figures items={[{ label: payoutText.columns.batchNo, value: row.batchNo }]} />
       {!hidden && (
         <Figures
           items={[

@@ -22,6 +22,7 @@ const columnsFor = (approver: boolean) => {
       render: (row: Row) => <Day date={row.madeOn} />,
       width: '200px',
     },
+    { key: 'batchNo', title: payoutText.columns.batchNo, render: (row: Row) => row.batchNo },
     { key: 'maker', title: payoutText.columns.maker, render: (row: Row) => (row.mine ? text.mine : row.maker) },
     {
       key: 'state',

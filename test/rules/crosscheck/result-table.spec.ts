@@ -1,4 +1,4 @@
-import { listFor, OUTCOME_WORDS, type ResultLine, readResults, sameName } from '@domain/crosscheck/result-table'
+import { listFor, OUTCOME_WORDS, type ResultLine, readResults } from '@domain/crosscheck/result-table'
 import { plainDate } from '@domain/kernel/plain-date'
 import { Counterpart } from '@domain/policy/policy'
 import fc from 'fast-check'
@@ -108,10 +108,4 @@ test('no problem ever repeats a name or an ID number', () => {
       expect(told).not.toContain('000000199001010017')
     }),
   )
-})
-
-test('names are one name whatever dots and spaces stand in them', () => {
-  expect(sameName('阿 · 不都', '阿•不都')).toBe(true)
-  expect(sameName('王小明', '王小朋')).toBe(false)
-  expect(sameName('', '')).toBe(false)
 })

@@ -6,14 +6,11 @@ import {
   acceptApproval,
   acceptForBatch,
   acceptRejection,
-  type BankRow,
   controlOf,
   type PayoutBatch,
   type PayoutLine,
-  readBankRows,
   withOutcome,
 } from '@domain/payout/payout'
-import fc from 'fast-check'
 
 const MAKER = 'PE-maker' as PersonId
 const CHECKER = 'PE-checker' as PersonId
@@ -44,90 +41,7 @@ const aBatch = (over: Partial<PayoutBatch> = {}): PayoutBatch => {
   }
 }
 
-const paid = (no: number, over: Partial<BankRow> = {}): BankRow => ({
-  row: no + 1,
-  no,
-  amount: yuan(1000 + no),
-  paid: true,
-  reason: '',
-  on: TODAY,
-  ...over,
-})
-
-const read = (batch: PayoutBatch, rows: readonly BankRow[]) => {
-  const result = readBankRows(batch, rows, TODAY)
-  if (!result.ok) throw new Error(result.refusal.code)
-  return result.value
-}
-
-describe('the bank’s rows against the batch', () => {
-  test('rows that agree are fresh', () => {
-    expect(read(aBatch(), [paid(1), paid(2, { paid: false, reason: '账号错误' })])).toMatchObject({
-      fresh: [{ no: 1 }, { no: 2 }],
-      problems: [],
-      unchanged: 0,
-    })
-  })
-
-  test.each<[string, BankRow[], { row: number; problem: string }[]]>([
-    ['a line that is not in the batch', [paid(9)], [{ row: 10, problem: 'unknown-line' }]],
-    ['an amount the bank changed', [paid(1, { amount: yuan(1) })], [{ row: 2, problem: 'amount-changed' }]],
-    [
-      'a line twice: both, since nobody can know which is right',
-      [paid(1), paid(1, { row: 7, paid: false, reason: '退回' })],
-      [
-        { row: 2, problem: 'repeated' },
-        { row: 7, problem: 'repeated' },
-      ],
-    ],
-    [
-      'a day before the batch was made',
-      [paid(1, { on: plainDate('2023-05-31') })],
-      [{ row: 2, problem: 'date-wrong' }],
-    ],
-    ['a day to come', [paid(1, { on: plainDate('2023-06-09') })], [{ row: 2, problem: 'date-wrong' }]],
-  ])('%s is reported and changes nothing', (_what, rows, problems) => {
-    expect(read(aBatch(), rows)).toEqual({ fresh: [], problems, unchanged: 0 })
-  })
-
-  test('the same answer again changes nothing; another answer is reported', () => {
-    const known = withOutcome(aBatch(), 1, { paid: true, reason: '', on: TODAY })
-    expect(read(known, [paid(1)])).toEqual({ fresh: [], problems: [], unchanged: 1 })
-    const { on: _on, ...undated } = paid(1)
-    expect(read(known, [undated])).toEqual({ fresh: [], problems: [], unchanged: 1 })
-    expect(read(known, [paid(1, { paid: false, reason: '退回' })])).toMatchObject({
-      problems: [{ problem: 'already-in' }],
-    })
-  })
-
-  test.each(['made', 'approved', 'rejected'] as const)('a batch that is %s has no results', (state) => {
-    expect(readBankRows(aBatch({ state }), [paid(1)], TODAY)).toMatchObject({
-      ok: false,
-      refusal: { code: 'BATCH_WRONG_STATE' },
-    })
-  })
-
-  test('every row ends in exactly one of: fresh, unchanged, reported', () => {
-    const rows = fc.array(
-      fc.record({
-        row: fc.nat(40),
-        no: fc.integer({ min: 0, max: 4 }),
-        amount: fc.constantFrom(yuan(1001), yuan(1002), yuan(1003), fen(1)),
-        paid: fc.boolean(),
-        reason: fc.constant('退回'),
-        on: fc.constantFrom(undefined, TODAY, plainDate('2024-01-01')),
-      }),
-    )
-    fc.assert(
-      fc.property(rows, fc.boolean(), (given, known) => {
-        const batch = known ? withOutcome(aBatch(), 2, { paid: true, reason: '', on: TODAY }) : aBatch()
-        const { fresh, problems, unchanged } = read(batch, given)
-        expect(fresh.length + problems.length + unchanged).toBe(given.length)
-        expect(new Set(fresh.map((row) => row.no)).size).toBe(fresh.length)
-      }),
-    )
-  })
-
+describe('the bank’s answers in the batch', () => {
   test('the batch is done with its last answer, not before', () => {
     const outcome = { paid: true, reason: '', on: TODAY }
     const two = withOutcome(withOutcome(aBatch(), 1, outcome), 2, { ...outcome, paid: false, reason: '退回' })

@@ -36,6 +36,7 @@ const id = 'PB-0001' as PayoutBatchId
 const madeBy = (mine: boolean): CallOutput<'payout.open'> => ({
   row: {
     id,
+    batchNo: '0123456789',
     year: 2026,
     state: 'made',
     madeOn: plainDate('2026-03-09'),

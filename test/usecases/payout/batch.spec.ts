@@ -3,6 +3,7 @@ import { FILES, GRANTS, PAYOUT_BATCHES, PEOPLE, REVEALS } from '@cloud/usecases/
 import { fen, yuan } from '@domain/kernel/fen'
 import type { GrantId, PayoutBatchId } from '@domain/kernel/ids'
 import { plainDate } from '@domain/kernel/plain-date'
+import { batchNoOf } from '@domain/payout/mark'
 import {
   aHold,
   allot,
@@ -122,7 +123,7 @@ describe('a batch', () => {
     const said = { batch: batch.batch, on: plainDate('2026-03-02'), how: 'online' } as const
     expect(await town.refusal('cityFund', 'payout.handOver', said)).toBe('OWN_HOUSEHOLD')
     await handOver(town, batch.batch)
-    const file = await bankFile(town, [{ no: 1, amount: batch.total }], 'cityFund')
+    const file = await bankFile(town, batch.batch, [{ no: 1, amount: batch.total }], 'cityFund')
     expect(await town.refusal('cityFund', 'payout.import', { batch: batch.batch, file })).toBe('OWN_HOUSEHOLD')
     const again = {
       org: ORG.city.id,
@@ -234,10 +235,21 @@ describe('the bank’s file', () => {
     const bytes = file === undefined ? undefined : await town.world.ports.files.read(file.doc.id)
     const rows = bytes === undefined ? [] : ((await excelTables.read(bytes)) ?? [])
     const { declaration } = await caseOf(town, household.caseId)
-    expect(rows[1]?.slice(0, 6)).toEqual([1, expect.any(String), aCardNumber(1), '虚构银行', '虚构支行', '4000.00'])
+    const batchNo = batchNoOf(made.batch)
+    expect(out.name).toBe(`银行代发-批次${batchNo}-第1次导出-1笔-4000.00元.xlsx`)
+    expect(rows[1]?.slice(0, 7)).toEqual([
+      1,
+      expect.any(String),
+      aCardNumber(1),
+      '虚构银行',
+      '虚构支行',
+      '4000.00',
+      `帮扶批次${batchNo}第1笔导出1共1笔4000.00元`,
+    ])
     expect(rows.slice(2).map((row) => row.slice(0, 2))).toEqual([
       ['合计笔数', 1],
       ['合计金额', '4000.00'],
+      [`帮扶批次${batchNo}导出1共1笔4000.00元`, null],
     ])
     const reveals = await town.world.ports.store.query(REVEALS, { index: 'byCase', eq: [household.caseId], limit: 10 })
     expect(reveals.items.map(({ doc }) => [doc.field, doc.role, doc.why])).toContainEqual([
@@ -248,12 +260,25 @@ describe('the bank’s file', () => {
     expect(declaration.account.number.shown).toBe(`**** **** ${aCardNumber(1).slice(-4)}`)
     // the same command again notes nothing twice
     expect(await town.tell('countyFund', 'payout.export', { batch: made.batch }, { key })).toEqual(out)
+    expect(await batchOf(made.batch)).toMatchObject({ exports: 1 })
     expect(
       (await town.world.ports.store.query(REVEALS, { index: 'byCase', eq: [household.caseId], limit: 10 })).items,
     ).toHaveLength(reveals.items.length)
     expect(await town.refusal('cityAuditor', 'file.link', { file: file?.doc.id ?? ('FI-none' as never) })).toBe(
       'NOT_FOUND',
     )
+  })
+
+  test('made again it is numbered, in its rows and its name; one that was sent before numbers were kept is the second', async () => {
+    const { batch } = await sent(town, [await held(town, household)])
+    expect((await town.tell('countyFund', 'payout.export', { batch })).name).toContain('第2次导出')
+    await town.world.ports.store.transaction(async (tx) => {
+      const seen = await tx.get(PAYOUT_BATCHES, batch)
+      if (seen === undefined) return
+      const { exports: _none, ...former } = seen.doc
+      await tx.replace(PAYOUT_BATCHES, seen, former)
+    })
+    expect((await town.tell('countyFund', 'payout.export', { batch })).name).toContain('第2次导出')
   })
 
   test('pays the account that was approved, whatever is corrected meanwhile', async () => {

@@ -119,7 +119,7 @@ describe('recall', () => {
   test('a recalled batch is never sent, handed over or answered any more', async () => {
     const { batch } = await exported(town, [await held(town, household)])
     await town.tell('countyFund', 'payout.recall', { batch, why: '文件有误' })
-    const file = await bankFile(town, [{ no: 1, amount: 400_000 }])
+    const file = await bankFile(town, batch, [{ no: 1, amount: 400_000 }])
     expect(await town.refusal('countyFund', 'payout.export', { batch })).toBe('BATCH_WRONG_STATE')
     expect(await town.refusal('countyFund', 'payout.handOver', { batch, on: today(), how: 'online' })).toBe(
       'BATCH_WRONG_STATE',
@@ -145,7 +145,7 @@ describe('not accepted by the bank', () => {
     await town.tell('countyApprover', 'payout.notAccepted', said)
     expect(await batchOf(batch)).toMatchObject({ state: 'unaccepted', ended: { why: said.why, by: '区复核' } })
     expect(await grantOf(town, grant)).toMatchObject({ state: 'held' })
-    const file = await bankFile(town, [{ no: 1, amount: 400_000 }])
+    const file = await bankFile(town, batch, [{ no: 1, amount: 400_000 }])
     expect(await town.refusal('countyFund', 'payout.import', { batch, file })).toBe('BATCH_WRONG_STATE')
     // nothing was wrong with the account
     await sent(town, [grant])
@@ -224,7 +224,7 @@ describe('at the same moment', () => {
     for (const first of ['import', 'notAccepted'] as const) {
       const grant = await held(town, household, yuan(30), { programme: first === 'import' ? 'festival' : 'employment' })
       const { batch } = await sent(town, [grant])
-      const file = await bankFile(town, [{ no: 1, amount: 3000 }])
+      const file = await bankFile(town, batch, [{ no: 1, amount: 3000 }])
       const deeds = [
         () => town.ask('countyFund', 'payout.import', { batch, file }),
         () => town.ask('countyApprover', 'payout.notAccepted', { batch, why: '未受理' }),

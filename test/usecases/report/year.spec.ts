@@ -60,7 +60,7 @@ beforeAll(async () => {
   await town.tell('cityApprover', 'payout.approve', city)
   await town.tell('cityFund', 'payout.export', { batch: city.batch })
   await handOver(town, city.batch, 'cityFund')
-  const file = await bankFile(town, [{ no: 1, amount: 500_000 }], 'cityFund')
+  const file = await bankFile(town, city.batch, [{ no: 1, amount: 500_000 }], 'cityFund')
   await town.tell('cityFund', 'payout.import', { batch: city.batch, file })
   const marks = { grant, arrived: true, marks: [5, 4, 5], words: '' }
   await town.tell(direct.worker, 'case.confirmReceipt', marks, await now(town, direct.caseId))

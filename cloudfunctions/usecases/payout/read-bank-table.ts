@@ -1,0 +1,162 @@
+import { parseYuan } from '@domain/kernel/fen'
+import { hideNumbers } from '@domain/kernel/masked'
+import type { PlainDate } from '@domain/kernel/plain-date'
+import { readDay } from '@domain/kernel/written'
+import { type BatchMark, readMark } from '@domain/payout/mark'
+import type { BankRow } from '@domain/payout/matching'
+import type { TableCell, TableRow } from '../../ports/tables'
+import type { Heading } from './bank-table'
+
+/** Without these nobody can say whom a row means and what came of it. */
+const WANTED = ['户名', '账号', '金额', '结果'] as const satisfies readonly Heading[]
+/** What banks call our columns; our own word wins. */
+const NAMES: Readonly<Record<Exclude<Heading, '开户银行' | '开户网点' | '用途'>, readonly string[]>> = {
+  序号: ['序号', '编号', '行号'],
+  户名: ['户名', '收款户名', '收款人户名', '收款人', '收款人名称', '收款人姓名', '账户名称', '姓名'],
+  账号: ['账号', '收款账号', '收款人账号', '银行账号', '账户', '卡号', '银行卡号'],
+  金额: ['金额', '交易金额', '付款金额', '代发金额', '发放金额'],
+  结果: ['结果', '处理结果', '交易结果', '处理状态', '交易状态', '状态'],
+  失败原因: ['失败原因', '原因', '返回信息', '处理信息'],
+  日期: ['日期', '交易日期', '入账日期', '处理日期', '到账日期'],
+}
+type Column = keyof typeof NAMES
+const COLUMNS = Object.keys(NAMES) as readonly Column[]
+/** a heading stands in one of the first rows; banks like titles above it */
+const HEADING_WITHIN = 10
+
+const PAID = new Set([
+  '成功',
+  '交易成功',
+  '处理成功',
+  '代发成功',
+  '入账成功',
+  '已入账',
+  '已到账',
+  '到账',
+  'PAID',
+  'SUCCESS',
+])
+const FAILED = new Set([
+  '失败',
+  '交易失败',
+  '处理失败',
+  '代发失败',
+  '入账失败',
+  '退回',
+  '退票',
+  '退汇',
+  'FAILED',
+  'FAIL',
+])
+/** Nothing written is no answer yet: partial files come back so. */
+const NOT_YET = new Set([
+  '',
+  '处理中',
+  '交易处理中',
+  '银行处理中',
+  '待处理',
+  '已受理',
+  '受理中',
+  '待入账',
+  '在途',
+  'PROCESSING',
+])
+
+const textOf = (cell: TableCell | undefined): string => (cell === undefined || cell === null ? '' : String(cell).trim())
+/** `*户 名（必填）` is 户名. */
+const titleOf = (cell: TableCell | undefined): string =>
+  textOf(cell)
+    .normalize('NFKC')
+    .replace(/[\s*]+/g, '')
+    .replace(/\(.*\)$/, '')
+
+type Place = ReadonlyMap<Column, number>
+
+/** Where each column stands; `unclear` when two of one name, or two synonyms, leave open which is meant. */
+const placesIn = (row: TableRow): { readonly places: Place; readonly unclear: boolean } => {
+  const titles = row.map(titleOf)
+  const at = (names: readonly string[]): readonly number[] =>
+    titles.flatMap((title, i) => (names.includes(title) ? [i] : []))
+  const places = new Map<Column, number>()
+  let unclear = false
+  for (const column of COLUMNS) {
+    const own = at([column])
+    const found = own.length > 0 ? own : at(NAMES[column])
+    if (found.length > 1) unclear = true
+    if (found[0] !== undefined) places.set(column, found[0])
+  }
+  return { places, unclear }
+}
+
+const wantedIn = (places: Place): number => WANTED.filter((column) => places.has(column)).length
+
+type Cells = (column: Column) => string
+
+const saysOf = (cells: Cells, today: PlainDate): BankRow['says'] => {
+  const outcome = cells('结果').toUpperCase()
+  if (NOT_YET.has(outcome)) return { result: 'not-yet' }
+  const paid = PAID.has(outcome)
+  if (!paid && !FAILED.has(outcome)) return { unread: 'unreadable', cell: '结果' }
+  // what a bank writes may repeat the account it failed on; the worker and the log get it without
+  const reason = hideNumbers(cells('失败原因')).slice(0, 100)
+  if (!paid && reason === '') return { unread: 'reason-missing', cell: '失败原因' }
+  const on = readDay(cells('日期'), today)
+  if (on === 'wrong') return { unread: 'unreadable', cell: '日期' }
+  return { result: paid ? 'paid' : 'failed', reason: paid ? '' : reason, on }
+}
+
+const markIn = (row: TableRow): BatchMark | undefined => {
+  for (const cell of row) {
+    const mark = readMark(textOf(cell))
+    if (mark !== undefined) return mark
+  }
+  return undefined
+}
+
+const SUM = /^(?:合计|总计|小计|合计笔数|合计金额|总笔数|总金额)[:：]?$/
+
+/** A sum below the rows, or a line of words: neither holder nor account nor money. */
+const isNoRow = (row: TableRow, cells: Cells): boolean =>
+  SUM.test(row.map(textOf).find((text) => text !== '') ?? '') ||
+  (cells('户名') === '' && cells('账号') === '' && cells('金额') === '')
+
+export type BankSheetRead = {
+  readonly rows: readonly BankRow[]
+  /** marks that stand above or below the rows */
+  readonly marks: readonly BatchMark[]
+}
+
+/** The bank's sheet, row by row; `missing`: columns without which no row says anything; undefined: no heading, or not a clear one. */
+export const readBankSheet = (
+  table: readonly TableRow[],
+  today: PlainDate,
+): BankSheetRead | { readonly missing: readonly Heading[] } | undefined => {
+  const heads = table.slice(0, HEADING_WITHIN).map(placesIn)
+  const best = Math.max(0, ...heads.map(({ places }) => wantedIn(places)))
+  const headAt = heads.findIndex(({ places }) => wantedIn(places) === best)
+  const head = heads[headAt]
+  if (head === undefined || best < 2 || head.unclear) return undefined
+  const missing = WANTED.filter((column) => !head.places.has(column))
+  if (missing.length > 0) return { missing }
+  const rows: BankRow[] = []
+  const marks = table.slice(0, headAt).flatMap((row) => markIn(row) ?? [])
+  table.slice(headAt + 1).forEach((row, i) => {
+    const cells: Cells = (column) => textOf(row[head.places.get(column) ?? -1])
+    const mark = markIn(row)
+    if (isNoRow(row, cells)) {
+      if (mark !== undefined) marks.push(mark)
+      return
+    }
+    const no = /^(\d{1,4})(?:\.0+)?$/.exec(cells('序号'))?.[1]
+    rows.push({
+      row: headAt + i + 2,
+      no: no === undefined ? undefined : Number(no),
+      mark,
+      name: cells('户名'),
+      account: cells('账号'),
+      amount: parseYuan(cells('金额').normalize('NFKC').replace(/元$/, '')),
+      says: saysOf(cells, today),
+    })
+  })
+  return { rows, marks }
+}

@@ -1,0 +1,57 @@
+import { addDays, PlainDate } from './plain-date'
+
+/**
+ * Names, numbers and days as other people's programs write them: in full width, padded, with marks nobody sees (a number
+ * copied out of a PDF carries marks of direction), with one of the many dots of minority names.
+ */
+const visible = (text: string): string => text.normalize('NFKC').replace(/[\p{Cf}\s]+/gu, '')
+
+/** Names that people take for the same are the same. */
+export const plainName = (name: string): string => visible(name).replace(/[·•.・‧∙⋅●᛫⸱]+/g, '')
+
+/** 阿·不都, 阿•不都 and 阿 · 不都 are one name; so are LI MING and Li Ming. No name is nobody's. */
+export const sameName = (one: string, other: string): boolean => {
+  const plain = plainName(one).toUpperCase()
+  return plain !== '' && plain === plainName(other).toUpperCase()
+}
+
+/** A long number without the blanks, dashes and apostrophes that people and programs put into it. */
+export const plainNumber = (text: string): string => visible(text).replace(/['‘’`"-]+/g, '')
+
+/** Excel counts days from here (its own first two months are wrong, and nobody is paid in 1900). */
+const EXCEL_ZERO = '1899-12-30' as PlainDate
+const DAY = /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))/
+/** A time behind a day tells nobody more. */
+const TIME = /(?:[\sT]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?|\s*\d{1,2}时(?:\d{1,2}分)?(?:\d{1,2}秒)?)$/
+const DIGIT_TIME = /^\d{6}$/
+const MONTH = /^(\d{4})(?:[-/.年](\d{1,2})月?|(\d{2}))$/
+const SERIAL = /^([2-6]\d{4})(?:\.\d+)?$/
+
+const monthEnd = (year: string, month: string): PlainDate | undefined => {
+  const next = Number(month) === 12 ? `${Number(year) + 1}-01` : `${year}-${String(Number(month) + 1).padStart(2, '0')}`
+  const first = PlainDate.safeParse(`${next}-01`)
+  return first.success && Number(month) > 0 ? addDays(first.data, -1) : undefined
+}
+
+/**
+ * A day, however it is written: 2026-03-09, 2026/3/9, 2026.3.9, 20260309, 2026年3月9日, with a time behind it, or as Excel's own
+ * number. A month alone is its last day, or, while that is still to come, no known day. Nothing written: no known day either.
+ */
+export const readDay = (text: string, today: PlainDate): PlainDate | undefined | 'wrong' => {
+  const plain = visible(text.normalize('NFKC').replace(TIME, ''))
+  if (plain === '') return undefined
+  const day = DAY.exec(plain)
+  const rest = plain.slice(day?.[0].length)
+  if (day !== null && (rest === '' || DIGIT_TIME.test(rest))) {
+    const [, year = '', month = day[4] ?? '', date = day[5] ?? ''] = day
+    const parsed = PlainDate.safeParse(`${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`)
+    if (parsed.success) return parsed.data
+  }
+  const serial = SERIAL.exec(plain)
+  if (serial !== null) return addDays(EXCEL_ZERO, Number(serial[1]))
+  const month = MONTH.exec(plain)
+  if (month === null) return 'wrong'
+  const end = monthEnd(month[1] ?? '', month[2] ?? month[3] ?? '')
+  if (end === undefined) return 'wrong'
+  return end > today ? undefined : end
+}

@@ -1,0 +1,204 @@
+import type { Fen } from '../kernel/fen'
+import type { PlainDate } from '../kernel/plain-date'
+import { accountFit, type Fit, fitOf, nameFit, type Payee } from './fit'
+import type { BatchMark } from './mark'
+import type { PayoutLine } from './payout'
+
+/** A line of the batch with whom and what it pays in full, for as long as a file is compared with it. */
+export type OpenLine = Pick<PayoutLine, 'no' | 'outcome'> & Payee
+
+/** One row of the bank's file, as read. `row`: its number in the sheet; `on`: only where the bank gives a day. */
+export type BankRow = {
+  readonly row: number
+  /** 序号: written anew by whoever sorts the file, so never more than a hint */
+  readonly no?: number | undefined
+  readonly mark?: BatchMark | undefined
+  readonly name: string
+  readonly account: string
+  readonly amount: Fen | undefined
+  /** `unread`: what it says of the payment is not understood; which cell */
+  readonly says:
+    | { readonly result: 'paid' | 'failed'; readonly reason: string; readonly on?: PlainDate | undefined }
+    | { readonly result: 'not-yet' }
+    | { readonly unread: 'unreadable' | 'reason-missing'; readonly cell: string }
+}
+type Said = Exclude<BankRow['says'], { readonly unread: string }>
+
+/** What is to be entered for a line. */
+export type BankAnswer = {
+  readonly row: number
+  readonly no: number
+  readonly paid: boolean
+  readonly reason: string
+  readonly on?: PlainDate | undefined
+}
+
+export type RowProblem = {
+  readonly row: number
+  readonly problem:
+    | 'unknown-line'
+    | 'account-missing'
+    | 'holder-missing'
+    | 'account-differs'
+    | 'holder-differs'
+    | 'amount-changed'
+    | 'account-unclear'
+    | 'which-line'
+    | 'repeated'
+    | 'already-in'
+    | 'date-wrong'
+    | 'other-batch'
+    | 'unreadable'
+    | 'reason-missing'
+  readonly cell?: string
+}
+
+export type Matched = {
+  readonly fresh: readonly BankAnswer[]
+  readonly problems: readonly RowProblem[]
+  /** rows that say what is known already */
+  readonly unchanged: number
+  /** rows that say: not yet */
+  readonly notYet: number
+  /** rows whose account or holder was not whole, and which only one line fits */
+  readonly inPart: readonly number[]
+  /** rows that mean no line of the batch */
+  readonly strangers: number
+}
+
+/** The lines a row may mean: one, or several that pay the same amount to the same account. */
+type Meant = { readonly row: BankRow; readonly lines: readonly OpenLine[]; readonly fit: Fit }
+
+/** What is wrong with a row that no line fits, as exactly as can be told. */
+const strangerProblem = (row: BankRow, lines: readonly OpenLine[]): RowProblem => {
+  const problem = (key: RowProblem['problem'], cell?: string): RowProblem => ({
+    row: row.row,
+    problem: key,
+    ...(cell === undefined ? {} : { cell }),
+  })
+  if (row.amount === undefined) return problem('unreadable', '金额')
+  if (row.account === '') return problem('account-missing')
+  if (row.name === '') return problem('holder-missing')
+  const ofAccount = lines.filter((line) => accountFit(row.account, line.account) === 'whole')
+  if (ofAccount.length > 0)
+    return problem(ofAccount.some((line) => nameFit(row.name, line.name)) ? 'amount-changed' : 'holder-differs')
+  const ofName = lines.filter((line) => nameFit(row.name, line.name) === 'whole')
+  if (ofName.some((line) => accountFit(row.account, line.account) === 'part')) return problem('amount-changed')
+  return problem(ofName.some((line) => line.amount === row.amount) ? 'account-differs' : 'unknown-line')
+}
+
+const meant = (row: BankRow, lines: readonly OpenLine[]): Meant | RowProblem => {
+  const fits = lines.map((line) => ({ line, fit: fitOf(row, line) }))
+  const whole = fits.filter(({ fit }) => fit === 'whole').map(({ line }) => line)
+  if (whole.length > 0) return { row, lines: whole, fit: 'whole' }
+  const part = fits.filter(({ fit }) => fit === 'part').map(({ line }) => line)
+  if (part.length === 0) return strangerProblem(row, lines)
+  return part.every(({ account }) => account === part[0]?.account)
+    ? { row, lines: part, fit: 'part' }
+    : { row: row.row, problem: 'account-unclear' }
+}
+
+const isProblem = (one: Meant | RowProblem): one is RowProblem => 'problem' in one
+
+/** Says something else about a line's own account: with such a row beside it the one that fits is in doubt. */
+const contradicts = (row: BankRow, lines: readonly OpenLine[]): boolean =>
+  lines.some((line) => (row.mark?.line ?? row.no) === line.no && accountFit(row.account, line.account) === 'whole')
+
+const hintsFit = (rows: readonly Meant[], hint: (row: BankRow) => number | undefined): boolean => {
+  const hints = rows.map(({ row }) => hint(row))
+  return new Set(hints).size === rows.length && rows.every(({ lines }, i) => lines.some(({ no }) => no === hints[i]))
+}
+
+const sameWords = (rows: readonly Meant[]): boolean =>
+  rows.every(({ row }) => JSON.stringify(row.says) === JSON.stringify(rows[0]?.row.says))
+
+/**
+ * Which row means which of the lines that pay the same amount to the same account: by the number, as long as each names
+ * another of them; without such numbers only when there is a row for each and all say the same.
+ */
+const shareOut = (rows: readonly Meant[]): ReadonlyMap<BankRow, OpenLine> | undefined => {
+  const lines = rows[0]?.lines ?? []
+  const by = (noOf: (row: BankRow, i: number) => number | undefined) =>
+    new Map(
+      rows.flatMap(({ row }, i) => {
+        const line = lines.find(({ no }) => no === noOf(row, i))
+        return line === undefined ? [] : [[row, line] as const]
+      }),
+    )
+  if (lines.length === 1) return by(() => lines[0]?.no)
+  const marked = (row: BankRow) => row.mark?.line
+  if (hintsFit(rows, marked)) return by(marked)
+  if (hintsFit(rows, (row) => row.no)) return by((row) => row.no)
+  return rows.length === lines.length && sameWords(rows) ? by((_row, i) => lines[i]?.no) : undefined
+}
+
+type Days = { readonly madeOn: PlainDate; readonly today: PlainDate }
+type Ended = { readonly problem: RowProblem } | { readonly fresh: BankAnswer } | 'unchanged' | 'not-yet'
+
+const sameOutcome = (outcome: NonNullable<PayoutLine['outcome']>, said: Extract<Said, { reason: string }>): boolean =>
+  outcome.paid === (said.result === 'paid') && (said.on === undefined || outcome.on === said.on)
+
+const endOf = (row: BankRow, said: Said, line: OpenLine, days: Days): Ended => {
+  const problem = (key: RowProblem['problem']): Ended => ({ problem: { row: row.row, problem: key } })
+  if (said.result === 'not-yet') return line.outcome === undefined ? 'not-yet' : 'unchanged'
+  if (line.outcome !== undefined) return sameOutcome(line.outcome, said) ? 'unchanged' : problem('already-in')
+  const { on } = said
+  if (on !== undefined && (on < days.madeOn || on > days.today)) return problem('date-wrong')
+  return { fresh: { row: row.row, no: line.no, paid: said.result === 'paid', reason: said.reason, on } }
+}
+
+const unreadOf = ({ row, says }: BankRow): RowProblem | undefined =>
+  'unread' in says ? { row, problem: says.unread, cell: says.cell } : undefined
+
+/** Rows that mean the same line or lines, each with what comes of it. */
+const endsOf = (rows: readonly Meant[], strangers: readonly BankRow[], days: Days): readonly Ended[] => {
+  const lines = rows[0]?.lines ?? []
+  const doubts = strangers.filter((row) => contradicts(row, lines)).length
+  const each = (key: RowProblem['problem']): readonly Ended[] =>
+    rows.map(({ row }) => ({ problem: unreadOf(row) ?? { row: row.row, problem: key } }))
+  // which of them is right is not for us to guess, not even when they are alike: it may have been paid twice
+  if (rows.length + doubts > lines.length) return each('repeated')
+  const shared = shareOut(rows)
+  return rows.map(({ row }): Ended => {
+    const unread = unreadOf(row)
+    if (unread !== undefined || 'unread' in row.says)
+      return { problem: unread ?? { row: row.row, problem: 'unreadable' } }
+    const line = shared?.get(row)
+    return line === undefined ? { problem: { row: row.row, problem: 'which-line' } } : endOf(row, row.says, line, days)
+  })
+}
+
+/**
+ * Compares the bank's rows with the lines of a batch. A row pays a line only when account and holder and amount agree with
+ * it; what was masked, cut or rounded agrees as far as it can be seen, when one line only fits. Everything else is a problem
+ * of its row and changes nothing; a row that says what is known already changes nothing either.
+ */
+export const matchRows = (lines: readonly OpenLine[], rows: readonly BankRow[], days: Days): Matched => {
+  const all = rows.map((row) => meant(row, lines))
+  const strange = all.filter(isProblem)
+  const strangeRows = rows.filter((_row, i) => isProblem(all[i] as Meant | RowProblem))
+  const fitting = all.filter((one): one is Meant => !isProblem(one))
+  const groups = new Map<string, Meant[]>()
+  for (const one of fitting) {
+    const key = one.lines.map(({ no }) => no).join()
+    groups.set(key, [...(groups.get(key) ?? []), one])
+  }
+  const ends = [...groups.values()].flatMap((group) => endsOf(group, strangeRows, days))
+  const answers = ends.flatMap((end) => (typeof end === 'object' && 'fresh' in end ? [end.fresh] : []))
+  // no line is ever answered twice, however rows came to mean it
+  const isOnly = ({ no }: BankAnswer): boolean => answers.filter((other) => other.no === no).length === 1
+  const fresh = answers.filter(isOnly)
+  const problems = [
+    ...ends.flatMap((end) => (typeof end === 'object' && 'problem' in end ? [end.problem] : [])),
+    ...answers.filter((one) => !isOnly(one)).map(({ row }): RowProblem => ({ row, problem: 'repeated' })),
+  ]
+  const wrong = new Set(problems.map(({ row }) => row))
+  return {
+    fresh: [...fresh].sort((a, b) => a.row - b.row),
+    problems: [...strange, ...problems].sort((a, b) => a.row - b.row),
+    unchanged: ends.filter((end) => end === 'unchanged').length,
+    notYet: ends.filter((end) => end === 'not-yet').length,
+    inPart: fitting.filter(({ row, fit }) => fit === 'part' && !wrong.has(row.row)).map(({ row }) => row.row),
+    strangers: strange.length,
+  }
+}
