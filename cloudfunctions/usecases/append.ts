@@ -84,7 +84,7 @@ export const post = async (
 ): Promise<void> => {
   for (const [i, message] of messages.entries()) {
     const id = `${key}:${i}`
-    const { to, key: about, facts, caseId, unions } = message
+    const { to, key: about, facts, caseId, unions, duties } = message
     if (to === undefined) {
       if (caseId !== undefined && unions !== undefined && isRung(about))
         await ringUp(tx, { caseId, unions, key: about, facts, since: context.now, message: id })
@@ -92,7 +92,12 @@ export const post = async (
     }
     const topic = MESSAGE_KEYS[about]
     const body = { person: to as never, topic, key: about, facts, ...(caseId === undefined ? {} : { caseId }) }
-    await tx.insert(INBOX, id, { ...body, at: context.now, read: false })
+    await tx.insert(INBOX, id, {
+      ...body,
+      ...(duties === undefined ? {} : { duties }),
+      at: context.now,
+      read: false,
+    })
     const { request } = context
     await tx.insert(OUTBOX, id, {
       ...body,

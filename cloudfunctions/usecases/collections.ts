@@ -21,6 +21,7 @@ import { INBOX, OUTBOX, RINGS } from './stored/messages'
 import { BUDGET_LINES, GRANTS, ITEM_KEYS, LEDGER, PAYOUT_BATCHES } from './stored/money'
 import { COUNTS, DRIVE_CONFIRMATIONS, DRIVES } from './stored/office'
 import { COMMANDS, COMMITTEES, INVITES, MEMBER_CODES, ORGS, PEOPLE, POLICIES, POSTS, ROSTER } from './stored/people'
+import { DIGESTS, REMINDER_RUNS } from './stored/reminders'
 import { AUDIT_HOLDS, MATERIALS_GONE, RETENTION_RUNS } from './stored/retention'
 import { SESSION_EVENTS, SESSIONS, SIGN_INS } from './stored/sessions'
 import { TAKINGS } from './stored/takings'
@@ -33,6 +34,7 @@ export * from './stored/messages'
 export * from './stored/money'
 export * from './stored/office'
 export * from './stored/people'
+export * from './stored/reminders'
 export * from './stored/retention'
 export * from './stored/sessions'
 export * from './stored/takings'
@@ -61,6 +63,8 @@ export const COLLECTIONS: readonly Collection<never>[] = [
   INBOX,
   OUTBOX,
   RINGS,
+  REMINDER_RUNS,
+  DIGESTS,
   NOTICES,
   OBJECTORS,
   REVEALS,

@@ -153,7 +153,8 @@ const doersOf = (s: CaseState, action: Action): readonly PostRole[] => {
   return POST_ROLES.filter((role) => by.includes(role))
 }
 
-const mayDo = (s: CaseState, reader: Reader, action: Action): boolean => {
+/** Role and reach, the level that decides, and compatibility: whether this is an action of this reader's at all. */
+export const mayDo = (s: CaseState, reader: Reader, action: Action): boolean => {
   if (reader.applicant && moveOf(s.stage, action)?.by.includes('applicant') === true) return true
   if (actsAsAny(reader.posts, doersOf(s, action), reader.place) === undefined) return false
   if (action === 'decideReexamination' && !mayDecide(s, { id: reader.person, posts: reader.posts }, reader.place))

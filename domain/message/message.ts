@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { CaseId, OrgId } from '../kernel/ids'
+import type { DigestItem } from './digest'
 
 /** What a subscribe message may be about; one WeChat template each. */
 export const MESSAGE_TOPICS = ['progress', 'wanted', 'decision', 'payment', 'duty'] as const
@@ -34,7 +35,9 @@ export const MESSAGE_KEYS = {
   payFailed: 'payment',
   accountChanged: 'payment',
   exited: 'decision',
+  // of an earlier version, still in inboxes: one a case
   dutyDue: 'duty',
+  dutiesDue: 'duty',
   caseStopped: 'duty',
   driveCalled: 'duty',
   objectionFiled: 'duty',
@@ -50,6 +53,8 @@ export type Outgoing = {
   readonly key: MessageKey
   readonly facts: Readonly<Record<string, string>>
   readonly caseId?: CaseId | undefined
+  /** of an officer's reminder: the cases it is about */
+  readonly duties?: readonly DigestItem[] | undefined
   /** the unions of the case, for those who ring up */
   readonly unions?: { readonly city: OrgId; readonly county: OrgId; readonly base: OrgId } | undefined
 }

@@ -26,6 +26,7 @@ const TEMPLATE_WORDS: Record<MessageKey, string> = {
   accountChanged: '收款账户已更改',
   exited: '已退出帮扶档案',
   dutyDue: '有事等您办理',
+  dutiesDue: '有事等您办理',
   caseStopped: '一份申请停下了',
   driveCalled: '请张贴宣传海报',
   objectionFiled: '收到一条异议',
@@ -36,11 +37,21 @@ const TEMPLATE_WORDS: Record<MessageKey, string> = {
 export const neutralWords = (key: MessageKey): string => TEMPLATE_WORDS[key]
 
 const HINT = '请打开小程序查看'
+const HINT_LATE = '已经逾期，请尽快办理'
 const HINT_BY_DAY = '请按期办理，详情请打开小程序'
 const DAYS = ['dueOn', 'until', 'lastDay'] as const
 
+/** How many, and how many of them late; nothing of whom. */
+const digestWords = ({ count = '', overdue = '0' }: Readonly<Record<string, string>>): string =>
+  overdue === '0' ? `${count}件待办已到期或快到期` : `${count}件待办，其中${overdue}件逾期`
+
 /** 2026年03月09日, as a `date` field wants it. */
 const dateField = (date: string): string => `${date.slice(0, 4)}年${date.slice(5, 7)}月${date.slice(8, 10)}日`
+
+const hintOf = (day: string | undefined, today: PlainDate): string => {
+  if (day === undefined) return HINT
+  return day < today ? HINT_LATE : HINT_BY_DAY
+}
 
 /**
  * Fields of the template, one layout for every topic: what, a day, what to do. A message on a locked
@@ -53,8 +64,8 @@ export const templateFields = (
 ): Readonly<Record<'thing1' | 'date2' | 'thing3', string>> => {
   const day = DAYS.map((name) => facts[name]).find((text) => text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text))
   return {
-    thing1: TEMPLATE_WORDS[key],
+    thing1: key === 'dutiesDue' ? digestWords(facts) : TEMPLATE_WORDS[key],
     date2: dateField(day ?? today),
-    thing3: day === undefined ? HINT : HINT_BY_DAY,
+    thing3: hintOf(day, today),
   }
 }

@@ -27,6 +27,7 @@ export const RETENTION = {
   'command-answers': { days: 90, act: 'remove', rule: '每一步操作的答复（用于断网重发）：操作之日起' },
   rings: { days: 730, act: 'remove', rule: '电话告知的清单和记录：列入清单之日起' },
   inbox: { days: 730, act: 'remove', rule: '程序内的消息：收到之日起' },
+  reminders: { days: 7, act: 'remove', rule: '为经办人汇总每日提醒时的底稿：汇总之日起（提醒本身在程序内的消息中）' },
   'session-events': { days: 365, act: 'remove', rule: '工作台登录记录：发生之日起' },
   takings: { days: 180, act: 'remove', rule: '入户资料带在手机上时的钥匙：最后一次取用之日起' },
   'case-materials': { days: 365, act: 'remove', rule: '未通过或撤回的申请的图片材料：结案之日起（文字记录仍保留）' },

@@ -1,4 +1,5 @@
 import { isKeyOf } from '@domain/kernel/keys'
+import type { DigestItem } from '@domain/message/digest'
 import type { MessageKey } from '@domain/message/message'
 import { dateText, programmeText, yuanText } from './common'
 
@@ -28,7 +29,13 @@ const programme = (facts: Facts): string => {
 const messageText: Record<MessageKey, Sentence> = {
   received: { title: '申请已收到', words: (f) => `您的工会会先看材料齐不齐${day(f, 'dueOn', '，最晚 ', '受理')}。` },
   accepted: { title: '申请已受理', words: (f) => `工会会到您家里看看，提前和您约时间${day(f, 'dueOn', '，最晚 ')}。` },
-  correctionWanted: { title: '请补正材料', words: (f) => `有几样还要补${day(f, 'dueOn', '，请在 ', '前补好')}。` },
+  correctionWanted: {
+    title: '请补正材料',
+    words: (f) =>
+      f['late'] === undefined
+        ? `有几样还要补${day(f, 'dueOn', '，请在 ', '前补好')}。`
+        : `还没有补齐，已经逾期${day(f, 'dueOn', '（期限是 ', '）')}。请尽快补上，有困难请联系您的工会。`,
+  },
   surveyed: { title: '家访已经做完', words: () => '接下来由您的工会开会评议。' },
   deliberated: { title: '评议已经结束', words: () => '接下来的进展会继续告诉您。' },
   crosscheckAsked: {
@@ -67,7 +74,13 @@ const messageText: Record<MessageKey, Sentence> = {
     words: (f) => `工会替您改了收款账户${words(f, 'lastFour', '，新账户尾号 ')}。如果不是您要改的，请马上联系工会。`,
   },
   exited: { title: '已退出帮扶档案', words: () => '家里又有困难，可以重新申请。' },
-  dutyDue: { title: '有事等您办', words: (f) => `有一件事快到期了${day(f, 'dueOn', '，最晚 ')}。` },
+  // read long after it was written: it says the day and not how near it is
+  dutyDue: { title: '有事等您办', words: (f) => `有一件事等您办${day(f, 'dueOn', '，期限是 ')}。` },
+  dutiesDue: {
+    title: '到期待办',
+    words: (f) =>
+      `${f['count'] ?? ''} 件到期或快到期${f['overdue'] === '0' ? '' : `，其中 ${f['overdue']} 件已经逾期`}。`,
+  },
   caseStopped: { title: '一份申请停下了', words: () => '申请人或家人撤回了。这一户不用再办，张贴的公示请撤下。' },
   driveCalled: {
     title: '请张贴宣传海报',
@@ -87,6 +100,35 @@ const messageText: Record<MessageKey, Sentence> = {
     words: (f) => `请没有参加入户调查的人书面答复${day(f, 'dueOn', '，最晚 ')}。`,
   },
 }
+
+/** What an officer has to do about a case, in their reminder of the day. */
+const verbText: Record<DigestItem['verb'], string> = {
+  submitted: '受理',
+  surveying: '入户调查',
+  deliberating: '评议',
+  crosschecking: '数据比对',
+  'to-post': '张贴公示',
+  'on-notice': '撤下公示',
+  objection: '答复异议',
+  'county-review': '县级审核',
+  determining: '认定',
+  're-examining': '复核决定',
+  'correction-late': '补正逾期，请处理',
+}
+/** `on`: the day of the reminder. A verb of a newer version has no word here. */
+export const dutyOf = (
+  { name, verb, dueOn }: { readonly name: string; readonly verb: string; readonly dueOn: string },
+  on: string,
+): { readonly label: string; readonly value: string } => ({
+  label: `${name} ${isKeyOf(verbText, verb) ? verbText[verb] : '办理'}`,
+  value: dueText(dueOn, on),
+})
+const dueText = (dueOn: string, on: string): string => {
+  if (dueOn < on) return `已逾期（${dateText(dueOn)}）`
+  return dueOn === on ? '今天到期' : `${dateText(dueOn)}到期`
+}
+/** Below the list: the queue has all of them. */
+export const allDuties = (unnamed: number): string => (unnamed > 0 ? `另有 ${unnamed} 件，看全部` : '看全部待办')
 
 export const messageOf = (key: string): Sentence =>
   isKeyOf(messageText, key) ? messageText[key] : { title: '新消息', words: () => '' }

@@ -1,135 +1,124 @@
-import type { CaseSnapshot } from '@domain/application/snapshot'
-import { STAGES, type Stage } from '@domain/application/stage'
-import type { OrgId, PersonId } from '@domain/kernel/ids'
+import type { OrgId } from '@domain/kernel/ids'
 import { addDays, type PlainDate, shanghaiDate } from '@domain/kernel/plain-date'
 import { isWorkingDay } from '@domain/kernel/working-days'
-import type { Outgoing } from '@domain/message/message'
-import type { PostRole } from '@domain/organisation/roles'
+import { isReminderTime } from '@domain/message/quiet'
 import { WORK_CALENDAR } from '@domain/policy/work-calendar'
-import { StoreError } from '../../ports/doc-store'
+import { type Stored, StoreError } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
-import { post, toApplicant } from '../append'
-import { CASES, ORGS, POSTS } from '../collections'
+import { DIGESTS, ORGS, REMINDER_RUNS, type ReminderRunDoc } from '../collections'
+import { gather, tellSome } from './digests'
+import { DUE_LISTS, type DueFound } from './due-cases'
+import type { Done } from './job'
+import { type Offices, officesIn } from './receivers'
 
-/** Whose step it is, and at which union of the case they sit. */
-type Duty = { readonly role: PostRole; readonly at: 'base' | 'county' | 'city' }
-const COUNTY: Duty = { role: 'county-reviewer', at: 'county' }
-const DUTIES: Partial<Record<Stage, Duty>> = {
-  submitted: { role: 'base-officer', at: 'base' },
-  surveying: { role: 'base-officer', at: 'base' },
-  deliberating: { role: 'base-officer', at: 'base' },
-  'to-post': { role: 'base-officer', at: 'base' },
-  'on-notice': { role: 'base-officer', at: 'base' },
-  'county-review': COUNTY,
-  crosschecking: { role: 'city-reviewer', at: 'city' },
-  determining: { role: 'city-reviewer', at: 'city' },
-  're-examining': { role: 'city-reviewer', at: 'city' },
-}
-const PAGE = 100
+const CITIES_MAX = 100
+const COUNTED_MAX = 100
+/** no festival is longer */
+const DAYS_OFF_MAX = 14
 
-const BEFORE_BASE = new Set<Stage>(['submitted', 'surveying', 'deliberating'])
-
-/** A refusal of the base union is looked at again by the county, any other by the city (rule 2.8). */
-const stepOf = ({ stage, refusal }: CaseSnapshot): Duty | undefined =>
-  stage === 're-examining' && refusal !== undefined && BEFORE_BASE.has(refusal.from) ? COUNTY : DUTIES[stage]
-
-/** For units directly under the city the city reviewer does the county's part. */
-const dutyOf = (snapshot: CaseSnapshot): Duty | undefined => {
-  const duty = stepOf(snapshot)
-  return duty?.at === 'county' && snapshot.org.jurisdiction === 'direct' ? { role: 'city-reviewer', at: 'city' } : duty
+/** Beyond the work calendar every day counts: a reminder too many harms nobody. */
+const isWorked = (day: PlainDate): boolean => {
+  const working = isWorkingDay(day, WORK_CALENDAR)
+  return !working.ok || working.value
 }
 
-/** Officers by union and role, read once a run. */
-type Holders = (org: OrgId, role: PostRole) => Promise<readonly PersonId[]>
-const holdersIn = (ports: Ports): Holders => {
-  const known = new Map<string, readonly PersonId[]>()
-  return async (org, role) => {
-    const key = `${org}:${role}`
-    const seen = known.get(key)
-    if (seen !== undefined) return seen
-    const { items } = await ports.store.query(POSTS, {
-      index: 'byOrg',
-      eq: [org],
-      gte: role,
-      lt: `${role} `,
-      limit: PAGE,
-    })
-    const persons = items.map(({ doc }) => doc.person)
-    known.set(key, persons)
-    return persons
-  }
+/** What is due by the next working day is named today. */
+const nextWorked = (day: PlainDate): PlainDate => {
+  let next = addDays(day, 1)
+  for (let i = 0; i < DAYS_OFF_MAX && !isWorked(next); i += 1) next = addDays(next, 1)
+  return next
 }
 
-/** A union too small for an officer of its own is served by the base officers of the union above. */
-const officersFor = async (holders: Holders, snapshot: CaseSnapshot): Promise<readonly PersonId[]> => {
-  const duty = dutyOf(snapshot)
-  if (duty === undefined) return []
-  const own = await holders(snapshot.org[duty.at], duty.role)
-  return own.length === 0 && duty.at === 'base' ? holders(snapshot.org.county, duty.role) : own
+type Run = Stored<ReminderRunDoc>
+
+const beginRun = async ({ store }: Ports, city: OrgId, on: PlainDate): Promise<void> => {
+  const run: ReminderRunDoc = { city, on, list: 0, step: 1, done: false, cases: 0, told: 0, nobody: 0 }
+  await store.transaction(async (tx) => {
+    if ((await tx.get(REMINDER_RUNS, `${on}:${city}`)) === undefined)
+      await tx.insert(REMINDER_RUNS, `${on}:${city}`, run)
+  })
 }
 
-/** While a correction is open it is the worker's turn; only when it is overdue the officers hear of it too. */
-const remindersOf = async (
-  holders: Holders,
-  snapshot: CaseSnapshot,
-  today: PlainDate,
-): Promise<readonly Outgoing[]> => {
-  const dueOn = snapshot.dueOn ?? today
-  const facts = { dueOn }
-  const { correction } = snapshot
-  const toWorker =
-    correction === undefined || snapshot.applicant === undefined
-      ? [] // nobody has claimed it: the request itself stands in the list of those to be rung up
-      : toApplicant(snapshot, 'correctionWanted', { dueOn: correction.dueOn })
-  if (correction !== undefined && today <= correction.dueOn) return toWorker
-  const officers = await officersFor(holders, snapshot)
-  return [...toWorker, ...officers.map((to) => ({ to, key: 'dutyDue' as const, facts, caseId: snapshot.id }))]
+/** The runs of the day, one a city; begun when there are none. */
+const runsOf = async (ports: Ports, on: PlainDate): Promise<readonly Run[]> => {
+  const ask = () => ports.store.query(REMINDER_RUNS, { index: 'byDay', eq: [on], limit: CITIES_MAX })
+  const { items } = await ask()
+  if (items.length > 0) return items
+  const cities = await ports.store.query(ORGS, { index: 'byLevel', eq: ['city'], limit: CITIES_MAX })
+  for (const { doc } of cities.items) await beginRun(ports, doc.id, on)
+  return (await ask()).items
 }
 
-/** One case and day, one set of reminders, however often the timer fires. */
-const remindOf = async (ports: Ports, snapshot: CaseSnapshot, messages: readonly Outgoing[], today: PlainDate) => {
+/** Notes a step that was done; undefined when another clock has been here, which then goes on alone. */
+const note = async ({ store }: Ports, run: Run, change: Partial<ReminderRunDoc>): Promise<Run | undefined> => {
   try {
-    await ports.store.transaction((tx) => post(tx, { now: ports.clock.now() }, `due:${snapshot.id}:${today}`, messages))
-    return true
+    const { cursor: _before, ...rest } = run.doc
+    const doc: ReminderRunDoc = { ...rest, ...change, step: run.doc.step + 1 }
+    await store.transaction((tx) => tx.replace(REMINDER_RUNS, run, doc))
+    return await store.get(REMINDER_RUNS, run.id)
   } catch (error) {
-    if (error instanceof StoreError && error.kind === 'duplicate') return false
+    if (error instanceof StoreError && error.kind === 'conflict') return undefined
     throw error
   }
 }
 
-async function* dueCases(ports: Ports, city: OrgId, before: PlainDate): AsyncGenerator<CaseSnapshot> {
-  for (const stage of STAGES.filter((each) => DUTIES[each] !== undefined)) {
-    let cursor: string | undefined
-    do {
-      const page = await ports.store.query(CASES, {
-        index: 'byCity',
-        eq: [city, stage],
-        lt: before,
-        limit: PAGE,
-        ...(cursor === undefined ? {} : { cursor }),
-      })
-      for (const { doc } of page.items) yield doc
-      cursor = page.next
-    } while (cursor !== undefined)
+const isAlone = ({ item, receivers }: DueFound): boolean => item !== undefined && receivers.length === 0
+
+/** One page of one list, or, behind the last list, some of the officers. */
+const step = async (ports: Ports, offices: Offices, run: Run): Promise<Run | undefined> => {
+  const { list, cursor, on, city, cases, nobody, told } = run.doc
+  const read = DUE_LISTS[list]
+  if (read === undefined) {
+    const some = await tellSome(ports, run)
+    return note(ports, run, { told: told + some, done: some === 0 })
   }
+  const { found, next } = await read(ports, offices, { city, on, until: nextWorked(on) }, cursor)
+  await gather(ports, run, found)
+  return note(ports, run, {
+    cases: cases + found.length,
+    nobody: nobody + found.filter(isAlone).length,
+    ...(next === undefined ? { list: list + 1 } : { cursor: next }),
+  })
+}
+
+const went = (from: Run, to: Run): number => to.doc.cases - from.doc.cases + to.doc.told - from.doc.told
+
+const goOn = async (ports: Ports, begun: Run, until: number): Promise<number> => {
+  const offices = officesIn(ports)
+  let run = begun
+  while (!run.doc.done && ports.clock.now() < until) {
+    const next = await step(ports, offices, run)
+    if (next === undefined) break
+    run = next
+  }
+  if (run.doc.done && run.doc.nobody > 0)
+    ports.log.info('reminders', { job: 'remind', outcome: 'nobody', count: run.doc.nobody })
+  return went(begun, run)
+}
+
+const leftIn = async ({ store }: Ports, runs: readonly Run[]): Promise<number> => {
+  const ids = runs.filter(({ doc }) => !doc.done).map(({ id }) => id)
+  const now = await store.getMany(REMINDER_RUNS, ids)
+  let left = 0
+  for (const { id, doc } of now.filter((run) => !run.doc.done)) {
+    const waiting = await store.query(DIGESTS, { index: 'byRun', eq: [id, 'gathering'], limit: COUNTED_MAX })
+    left += waiting.items.length + (doc.list < DUE_LISTS.length ? 1 : 0)
+  }
+  return Math.min(left, COUNTED_MAX)
 }
 
 /**
- * Tells those whose turn it is of steps due tomorrow, today or overdue – on working days, once a
- * case and day. Beyond the work calendar every day counts: a reminder too many harms nobody.
- * Answers the number of cases reminded of.
+ * Reminds of steps due by the next working day or overdue, from half past eight of a working day: first everything due is
+ * gathered, a page at a time, for those who may do it; then each is told once, all of it in one message. Every step is noted
+ * in the run of the day: cut off anywhere it goes on with the next start of the clock, and when all is done a further start
+ * costs one read. Answers how many cases it went through and officers it told.
  */
-export const remind = async (ports: Ports, _until?: number): Promise<number> => {
-  const today = shanghaiDate(ports.clock.now())
-  const working = isWorkingDay(today, WORK_CALENDAR)
-  if (working.ok && !working.value) return 0
-  const holders = holdersIn(ports)
-  const cities = await ports.store.query(ORGS, { index: 'byLevel', eq: ['city'], limit: PAGE })
-  let reminded = 0
-  for (const city of cities.items)
-    for await (const snapshot of dueCases(ports, city.doc.id, addDays(today, 2))) {
-      const messages = await remindersOf(holders, snapshot, today)
-      if (messages.length > 0 && (await remindOf(ports, snapshot, messages, today))) reminded += 1
-    }
-  return reminded
+export const remind = async (ports: Ports, until: number = Number.POSITIVE_INFINITY): Promise<Done> => {
+  const now = ports.clock.now()
+  const on = shanghaiDate(now)
+  if (!isReminderTime(now) || !isWorked(on)) return { did: 0, left: 0 }
+  const runs = await runsOf(ports, on)
+  let did = 0
+  for (const run of runs) did += await goOn(ports, run, until)
+  return { did, left: runs.every(({ doc }) => doc.done) ? 0 : await leftIn(ports, runs) }
 }

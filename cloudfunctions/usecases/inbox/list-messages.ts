@@ -25,6 +25,7 @@ export const listMessages: UseCase<'inbox.list'> = async ({ ports, person }, { c
       key: doc.key,
       facts: { ...doc.facts },
       ...(doc.caseId === undefined ? {} : { caseId: doc.caseId }),
+      ...(doc.duties === undefined ? {} : { duties: doc.duties.map((item) => ({ ...item })) }),
       read: doc.read,
     })),
     ...(page.next === undefined ? {} : { next: page.next }),

@@ -9,6 +9,7 @@ import {
   CASES,
   COMMANDS,
   CONSENT_LINKS,
+  DIGESTS,
   DRAFTS,
   FILES,
   FILINGS,
@@ -199,6 +200,8 @@ export const dueLists = (kind: RetentionKind, today: PlainDate): readonly Due[] 
       return [plain(INBOX, { index: 'byTime', eq: [], lt: before })]
     case 'rings':
       return [plain(RINGS, { index: 'byTime', eq: [], lt: before })]
+    case 'reminders':
+      return [plain(DIGESTS, { index: 'byDay', eq: [], lt: day })]
     case 'session-events':
       return [plain(SESSION_EVENTS, { index: 'byTime', eq: [], lt: before })]
     case 'takings':

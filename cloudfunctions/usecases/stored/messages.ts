@@ -1,5 +1,6 @@
 import type { CaseId, OrgId, PersonId } from '@domain/kernel/ids'
 import type { PlainDate } from '@domain/kernel/plain-date'
+import type { DigestItem } from '@domain/message/digest'
 import type { MessageKey, MessageTopic } from '@domain/message/message'
 import type { RingKey } from '@domain/message/ring'
 import type { PostRole } from '@domain/organisation/roles'
@@ -12,6 +13,8 @@ export type InboxDoc = {
   readonly key: MessageKey
   readonly facts: Readonly<Record<string, string>>
   readonly caseId?: CaseId | undefined
+  /** of an officer's reminder of the day: the most urgent cases it is about */
+  readonly duties?: readonly DigestItem[] | undefined
   readonly read: boolean
 }
 export const INBOX: Collection<InboxDoc> = {

@@ -1,14 +1,43 @@
-import { Button, Card, Empty, Page, Tag } from '@src/components'
+import type { CallOutput } from '@domain/contract'
+import { Button, Card, Empty, Page, Row, Tag } from '@src/components'
 import { go, reloadMe, useCommand, useMe, usePages } from '@src/gateway'
 import { momentText } from '@src/text'
 import { app } from '@src/text/app'
 import { inboxPage as words } from '@src/text/home'
-import { messageOf } from '@src/text/message'
+import { allDuties, dutyOf, messageOf } from '@src/text/message'
 import { Text } from '@tarojs/components'
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { useRef } from 'react'
 
 const OFFICERS = new Set(['dutyDue', 'driveCalled', 'objectionFiled'])
+const DIGEST = 'dutiesDue'
+
+type Item = CallOutput<'inbox.list'>['items'][number]
+
+/** What is due, by name: a tap opens it where this officer does it. */
+const Duties = ({ item, onOpen }: { readonly item: Item; readonly onOpen: () => void }) => {
+  const duties = item.duties ?? []
+  const root = duties.some(({ role }) => role !== 'base-officer') ? '/review/queue/index' : '/base/duties/index'
+  const open = (page: string, params?: { readonly id: string }): void => {
+    onOpen()
+    go(page, params)
+  }
+  return (
+    <>
+      {duties.map((duty) => (
+        <Row
+          key={duty.caseId}
+          {...dutyOf(duty, item.facts['on'] ?? '')}
+          onTap={() =>
+            open(duty.role === 'base-officer' ? '/base/case/index' : '/review/case/index', { id: duty.caseId })
+          }
+          testId={`due-${duty.caseId}`}
+        />
+      ))}
+      <Row label={allDuties(Number(item.facts['count']) - duties.length)} onTap={() => open(root)} testId='due-all' />
+    </>
+  )
+}
 
 export default function Inbox() {
   const { me, loading } = useMe()
@@ -48,19 +77,28 @@ export default function Inbox() {
       {items.length === 0 ? <Empty title={words.emptyTitle} hint={words.emptyHint} /> : null}
       {items.map((item) => {
         const said = messageOf(item.key)
+        const seen = (): void => {
+          if (!item.read) void mark([item.id])
+        }
         return (
           <Card
             key={item.id}
             title={said.title}
             aside={item.read ? undefined : <Tag tone='red'>{words.unread}</Tag>}
             testId={`message-${item.key}`}
-            onTap={() => {
-              if (!item.read) void mark([item.id])
-              if (item.caseId !== undefined && !OFFICERS.has(item.key)) go('/worker/case/index', { id: item.caseId })
-            }}
+            onTap={
+              item.key === DIGEST
+                ? undefined
+                : () => {
+                    seen()
+                    if (item.caseId !== undefined && !OFFICERS.has(item.key))
+                      go('/worker/case/index', { id: item.caseId })
+                  }
+            }
           >
             <Text className='quiet'>{momentText(item.at)}</Text>
             <Text>{said.words(item.facts)}</Text>
+            {item.key === DIGEST ? <Duties item={item} onOpen={seen} /> : null}
           </Card>
         )
       })}

@@ -1,4 +1,4 @@
-import { isQuiet } from '@domain/message/quiet'
+import { isQuiet, isReminderTime } from '@domain/message/quiet'
 
 test.each([
   ['07:59:59', true],
@@ -10,4 +10,15 @@ test.each([
   ['00:00:00', true],
 ])('at %s the night rests: %s', (time, quiet) => {
   for (const day of ['2026-01-15', '2026-07-15']) expect(isQuiet(Date.parse(`${day}T${time}+08:00`))).toBe(quiet)
+})
+
+test.each([
+  ['00:10', false],
+  ['08:29', false],
+  ['08:30', true],
+  ['12:00', true],
+  ['20:59', true],
+  ['21:00', false],
+])('reminders of the day at %s: %p', (time, expected) => {
+  expect(isReminderTime(Date.parse(`2026-03-09T${time}:00+08:00`))).toBe(expected)
 })

@@ -186,7 +186,7 @@ describe('who leaves it', () => {
     await done('baseOfficer', on)
     const { correction } = await caseOf(town, on.caseId)
     setDay(town, correction?.dueOn ?? '')
-    expect(await remind(town.world.ports)).toBe(1)
+    expect((await remind(town.world.ports)).did).toBe(1)
     await drainOutbox(town.world.ports)
     expect(await list()).toEqual([])
     const submission = await town.submission(worker)

@@ -1,0 +1,82 @@
+import type { PersonId } from '@domain/kernel/ids'
+import { type DigestItem, NO_DIGEST, withItems } from '@domain/message/digest'
+import type { Stored, Tx } from '../../ports/doc-store'
+import type { Ports } from '../../ports/index'
+import { post } from '../append'
+import { DIGESTS, type DigestDoc, INBOX, type ReminderRunDoc } from '../collections'
+import type { DueFound } from './due-cases'
+
+/** People in one transaction. */
+const AT_ONCE = 10
+
+const inSlices = async <T>(items: readonly T[], work: (slice: readonly T[]) => Promise<unknown>): Promise<void> => {
+  for (let at = 0; at < items.length; at += AT_ONCE) await work(items.slice(at, at + AT_ONCE))
+}
+
+const digestId = (run: string, person: PersonId): string => `${run}:${person}`
+
+type Share = { readonly person: PersonId; readonly items: readonly DigestItem[] }
+
+/** What was found, by whom it is for. */
+const sharesOf = (found: readonly DueFound[]): readonly Share[] => {
+  const shares = new Map<PersonId, DigestItem[]>()
+  for (const { item, receivers } of found)
+    for (const { person, role } of receivers) {
+      const items = shares.get(person) ?? []
+      if (item !== undefined) items.push({ ...item, role })
+      shares.set(person, items)
+    }
+  return [...shares].map(([person, items]) => ({ person, items }))
+}
+
+/** Of a step that was done before – the clock died before it was noted, or another was faster – nothing is added. */
+const addShare = async (
+  tx: Tx,
+  run: Stored<ReminderRunDoc>,
+  { person, items }: Share,
+  seen: Stored<DigestDoc> | undefined,
+): Promise<void> => {
+  const { on, step } = run.doc
+  if (seen !== undefined && (seen.doc.step >= step || seen.doc.state === 'told')) return
+  const digest = withItems(seen?.doc ?? NO_DIGEST, items, on)
+  const doc: DigestDoc = { ...digest, run: run.id, on, person, state: 'gathering', step }
+  if (seen === undefined) await tx.insert(DIGESTS, digestId(run.id, person), doc)
+  else await tx.replace(DIGESTS, seen, doc)
+}
+
+/** Adds a page of what is due to the digests of those it is for. Bounded by the people, not by the cases. */
+export const gather = async (ports: Ports, run: Stored<ReminderRunDoc>, found: readonly DueFound[]): Promise<void> => {
+  await inSlices(sharesOf(found), (slice) =>
+    ports.store.transaction(async (tx) => {
+      const seen = await Promise.all(slice.map(({ person }) => tx.get(DIGESTS, digestId(run.id, person))))
+      for (const [i, share] of slice.entries()) await addShare(tx, run, share, seen[i])
+    }),
+  )
+  const own = found.flatMap((each) => (each.own === undefined ? [] : [each.own]))
+  await inSlices(own, (slice) =>
+    ports.store.transaction(async (tx) => {
+      const told = await Promise.all(slice.map(({ key }) => tx.get(INBOX, `${key}:0`)))
+      for (const [i, { key, messages }] of slice.entries())
+        if (told[i] === undefined) await post(tx, { now: ports.clock.now() }, key, messages)
+    }),
+  )
+}
+
+const tellOne = async (tx: Tx, now: number, digest: Stored<DigestDoc>): Promise<void> => {
+  const { person, count, overdue, items, on } = digest.doc
+  const facts = { on, count: String(count), overdue: String(overdue) }
+  await post(tx, { now }, `digest:${digest.id}`, [{ to: person, key: 'dutiesDue', facts, duties: items }])
+  await tx.replace(DIGESTS, digest, { ...digest.doc, items: [], state: 'told' })
+}
+
+/** Tells some of those for whom something was gathered; 0: everybody has been told. */
+export const tellSome = async (ports: Ports, run: Stored<ReminderRunDoc>): Promise<number> => {
+  const page = await ports.store.query(DIGESTS, { index: 'byRun', eq: [run.id, 'gathering'], limit: AT_ONCE })
+  if (page.items.length === 0) return 0
+  return ports.store.transaction(async (tx) => {
+    const digests = await Promise.all(page.items.map(({ id }) => tx.get(DIGESTS, id)))
+    const waiting = digests.filter((digest) => digest !== undefined).filter(({ doc }) => doc.state === 'gathering')
+    for (const digest of waiting) await tellOne(tx, ports.clock.now(), digest)
+    return page.items.length
+  })
+}

@@ -1,0 +1,76 @@
+import { type NextStep, nextStep } from '@domain/application/next-step'
+import type { CaseSnapshot } from '@domain/application/snapshot'
+import { STAGES, type Stage } from '@domain/application/stage'
+import type { OrgId } from '@domain/kernel/ids'
+import { addDays, type PlainDate } from '@domain/kernel/plain-date'
+import type { DigestItem } from '@domain/message/digest'
+import type { Outgoing } from '@domain/message/message'
+import type { Ports } from '../../ports/index'
+import { toApplicant } from '../append'
+import { CASES } from '../collections'
+import { type Offices, type Receiver, receiversOf, unionsFor } from './receivers'
+
+/** One case of which somebody is reminded today. */
+export type DueFound = {
+  readonly item: Omit<DigestItem, 'role'> | undefined
+  readonly receivers: readonly Receiver[]
+  /** to the worker themselves, under a key that comes once a day */
+  readonly own: { readonly key: string; readonly messages: readonly Outgoing[] } | undefined
+}
+
+export type DuePage = { readonly found: readonly DueFound[]; readonly next?: string | undefined }
+export type DueRun = { readonly city: OrgId; readonly on: PlainDate; readonly until: PlainDate }
+
+/** One list of what may be due, a page at a time. A kind of duty that comes to it later is a list of its own. */
+export type DueList = (ports: Ports, offices: Offices, run: DueRun, cursor: string | undefined) => Promise<DuePage>
+
+const PAGE = 50
+const ENDED: ReadonlySet<Stage> = new Set(['on-file', 'refused', 'withdrawn', 'exited'])
+
+/** While a correction is open it is the worker's turn. Nobody has claimed the case: it stands in the list of those to be rung up. */
+const ownReminder = (snapshot: CaseSnapshot, { on, until }: DueRun): DueFound['own'] => {
+  const { correction } = snapshot
+  if (correction === undefined || snapshot.applicant === undefined || correction.dueOn > until) return undefined
+  const facts = { dueOn: correction.dueOn, ...(correction.dueOn < on ? { late: 'yes' } : {}) }
+  return { key: `due:${snapshot.id}:${on}`, messages: toApplicant(snapshot, 'correctionWanted', facts) }
+}
+
+const dueStep = (snapshot: CaseSnapshot, { on, until }: DueRun): NextStep | undefined => {
+  const step = nextStep(snapshot, on)
+  return step === undefined || step.dueOn > until ? undefined : step
+}
+
+const foundIn = (offices: Offices, snapshot: CaseSnapshot, run: DueRun): DueFound => {
+  const own = ownReminder(snapshot, run)
+  const step = dueStep(snapshot, run)
+  if (step === undefined) return { item: undefined, receivers: [], own }
+  const { verb, dueOn } = step
+  const item = { caseId: snapshot.id, name: snapshot.nameMasked, verb, dueOn }
+  return { item, receivers: receiversOf(offices, snapshot, step), own }
+}
+
+/** An objection has a day that no index knows: of what is on notice all is looked at, which is never much. */
+const dueIn = (stage: Stage, until: PlainDate) => (stage === 'on-notice' ? {} : { lt: addDays(until, 1) })
+
+const casesAt =
+  (stage: Stage): DueList =>
+  async (ports, offices, run, cursor) => {
+    const page = await ports.store.query(CASES, {
+      index: 'byCity',
+      eq: [run.city, stage],
+      ...dueIn(stage, run.until),
+      limit: PAGE,
+      ...(cursor === undefined ? {} : { cursor }),
+    })
+    const about = page.items.map(({ doc }) => doc)
+    await offices.open(
+      about.flatMap((snapshot) => {
+        const step = dueStep(snapshot, run)
+        return step === undefined ? [] : unionsFor(snapshot, step)
+      }),
+    )
+    const found = about.map((snapshot) => foundIn(offices, snapshot, run))
+    return { found: found.filter(({ item, own }) => item !== undefined || own !== undefined), next: page.next }
+  }
+
+export const DUE_LISTS: readonly DueList[] = STAGES.filter((stage) => !ENDED.has(stage)).map(casesAt)

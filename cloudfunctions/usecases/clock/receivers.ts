@@ -1,0 +1,98 @@
+import { mayDo, type Reader } from '@domain/application/actions'
+import type { NextStep } from '@domain/application/next-step'
+import type { CaseSnapshot } from '@domain/application/snapshot'
+import type { OrgId } from '@domain/kernel/ids'
+import type { PostRole } from '@domain/organisation/roles'
+import { isOwnHousehold, placeOf } from '../../dispatch/authorise'
+import type { Ports } from '../../ports/index'
+import { PEOPLE, type PersonDoc, POSTS } from '../collections'
+import { sideBySide } from './job'
+
+const PAGE = 100
+const SIDE_BY_SIDE = 5
+
+/** The officers of unions, each union read once a run. */
+export type Offices = {
+  /** reads those not known yet, several at a time */
+  open(orgs: readonly OrgId[]): Promise<void>
+  holders(org: OrgId, role: PostRole): readonly PersonDoc[]
+}
+
+export const officesIn = ({ store }: Pick<Ports, 'store'>): Offices => {
+  const known = new Map<OrgId, readonly { readonly role: PostRole; readonly person: PersonDoc }[]>()
+  const read = async (org: OrgId): Promise<void> => {
+    const { items } = await store.query(POSTS, { index: 'byOrg', eq: [org], limit: PAGE })
+    const people = await store.getMany(PEOPLE, [...new Set(items.map(({ doc }) => doc.person))])
+    const byId = new Map<string, PersonDoc>(people.map(({ id, doc }) => [id, doc]))
+    known.set(
+      org,
+      items.flatMap(({ doc: { role, person: id } }) => {
+        const person = byId.get(id)
+        return person === undefined ? [] : [{ role, person }]
+      }),
+    )
+  }
+  return {
+    open: (orgs) =>
+      sideBySide(
+        [...new Set(orgs)].filter((org) => !known.has(org)),
+        SIDE_BY_SIDE,
+        read,
+      ),
+    holders: (org, role) => (known.get(org) ?? []).filter((held) => held.role === role).map(({ person }) => person),
+  }
+}
+
+type Post = { readonly org: OrgId; readonly role: PostRole }
+
+/**
+ * Where those sit who act in a role, the nearest first: a base union without an officer is served by the union above, and
+ * under the city the city reviewer plays the county's part.
+ */
+const postsOf = (role: PostRole, { org }: CaseSnapshot): readonly Post[] => {
+  const { base, county, city, jurisdiction } = org
+  if (role === 'base-officer') return [base, county].map((each) => ({ org: each, role }))
+  if (role !== 'county-reviewer') return [{ org: city, role }]
+  return [{ org: county, role }, ...(jurisdiction === 'direct' ? [{ org: city, role: 'city-reviewer' as const }] : [])]
+}
+
+/** The unions whose officers have to be known for a step. */
+export const unionsFor = (snapshot: CaseSnapshot, { roles }: NextStep): readonly OrgId[] =>
+  roles.flatMap((role) => postsOf(role, snapshot).map(({ org }) => org))
+
+const readerOf = (person: PersonDoc, snapshot: CaseSnapshot): Reader => ({
+  person: person.id,
+  posts: person.posts,
+  place: placeOf(snapshot),
+  applicant: snapshot.applicant === person.id,
+  ownHousehold: isOwnHousehold(person, snapshot),
+})
+
+export type Receiver = { readonly person: PersonDoc['id']; readonly role: PostRole }
+
+/**
+ * Who is reminded of a step: whoever may do it by the one rule (`mayDo`) – the nearest of each role whose turn it is. Only
+ * where nobody at all may do it, because all have surveyed, do those hear of it who would: somebody has to.
+ */
+export const receiversOf = (
+  offices: Offices,
+  snapshot: CaseSnapshot,
+  { action, roles }: NextStep,
+): readonly Receiver[] => {
+  const able: Receiver[] = []
+  const others: Receiver[] = []
+  for (const role of roles) {
+    for (const post of postsOf(role, snapshot)) {
+      const readers = offices.holders(post.org, post.role).map((person) => readerOf(person, snapshot))
+      const may = readers.filter((reader) => mayDo(snapshot, reader, action))
+      able.push(...may.map(({ person }) => ({ person, role: post.role })))
+      if (others.length === 0)
+        others.push(
+          ...readers.filter(({ ownHousehold }) => !ownHousehold).map(({ person }) => ({ person, role: post.role })),
+        )
+      if (may.length > 0) break
+    }
+  }
+  const found = able.length > 0 ? able : others
+  return found.filter(({ person }, i) => found.findIndex((other) => other.person === person) === i)
+}
