@@ -43,7 +43,7 @@ const DAYS = ['dueOn', 'until', 'lastDay'] as const
 
 /** How many, and how many of them late; nothing of whom. */
 const digestWords = ({ count = '', overdue = '0' }: Readonly<Record<string, string>>): string =>
-  overdue === '0' ? `${count}件待办已到期或快到期` : `${count}件待办，其中${overdue}件逾期`
+  overdue === '0' ? `${count}件待办临近到期` : `${count}件待办，其中${overdue}件逾期`
 
 /** 2026年03月09日, as a `date` field wants it. */
 const dateField = (date: string): string => `${date.slice(0, 4)}年${date.slice(5, 7)}月${date.slice(8, 10)}日`

@@ -124,8 +124,9 @@ export const dutyOf = (
   value: dueText(dueOn, on),
 })
 const dueText = (dueOn: string, on: string): string => {
-  if (dueOn < on) return `已逾期（${dateText(dueOn)}）`
-  return dueOn === on ? '今天到期' : `${dateText(dueOn)}到期`
+  if (dueOn === on) return '今天到期'
+  const day = `${Number(dueOn.slice(5, 7))}月${Number(dueOn.slice(8, 10))}日`
+  return dueOn < on ? `${day}，已逾期` : `${day}到期`
 }
 /** Below the list: the queue has all of them. */
 export const allDuties = (unnamed: number): string => (unnamed > 0 ? `另有 ${unnamed} 件，看全部` : '看全部待办')

@@ -27,7 +27,7 @@ test('a day that has passed is called overdue', () => {
   expect([hintOf('2026-03-08'), hintOf('2026-03-09')]).toEqual(['已经逾期，请尽快办理', '请按期办理，详情请打开小程序'])
 })
 test.each([
-  ['1', '0', '1件待办已到期或快到期'],
+  ['1', '0', '1件待办临近到期'],
   ['31900', '12000', '31900件待办，其中12000件逾期'],
 ])('the reminder of the day says how many, and how many are overdue: %s, %s', (count, overdue, words) => {
   const { thing1 } = templateFields('dutiesDue', { on: '2026-03-09', count, overdue }, today)
