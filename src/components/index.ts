@@ -8,6 +8,7 @@ export { Bar, Progress, Table, Tabs, Timeline, type TimelineItem } from './figur
 export { DateInput, MoneyInput, NumberInput, TextArea, TextInput, TimeInput } from './inputs'
 export { Masked } from './masked'
 export { useNameAndNumber } from './name-and-number'
+export { useSigned } from './open-glasses'
 export { Page } from './page'
 export { PaperButton } from './paper-button'
 export { type PaperSource, PaperSourceContext, Photo } from './photo'

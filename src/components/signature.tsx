@@ -8,6 +8,7 @@ import { createElement, useEffect, useRef, useState } from 'react'
 import { a11y, testAttribute } from './a11y'
 import { Button } from './button'
 import { Field, type FieldBase } from './field'
+import { useOpenGlass } from './open-glasses'
 import { Banner, RefusalCard } from './plain'
 
 type Pen = CanvasRenderingContext2D
@@ -182,6 +183,7 @@ export const SignatureGlass = ({ signed, onWritten, onAgain, ...base }: GlassPro
     setBusy(false)
     setRefusal(refused)
   }
+  useOpenGlass(pen.written && !signed, take)
   const sub = (what: string): { testId?: string } =>
     base.testId === undefined ? {} : { testId: `${base.testId}-${what}` }
   if (signed)

@@ -200,7 +200,7 @@ export const wrong = {
   proof: '请上传，或说明为什么拿不到',
   proofMust: '这一样必须上传',
   consent: '还有没看过的同意书',
-  sign: '请先签名',
+  sign: '请在框里写上名字',
   unanswered: '请选“是”或“否”',
   finishMember: '请先把这位家人填完，点“填好了”',
 } as const

@@ -116,6 +116,7 @@ export const standInText = {
   revokeConsequence:
     '撤回以后，这份申请就停了：不再核对信息，公示撤下。请先把这个结果讲给本人听。已经做过的事仍然有效。',
   revokeSign: '本人签名',
+  revokeUnsigned: '请本人在框里写上名字',
   revokeSubmit: '撤回同意，停止这份申请',
   nothing: '这一户没有需要代办的事',
 } as const

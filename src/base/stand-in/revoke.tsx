@@ -1,6 +1,6 @@
 import type { CaseView } from '@domain/contract/views'
 import type { FileId } from '@domain/kernel/ids'
-import { Banner, Button, Select } from '@src/components'
+import { Banner, Button, Select, useSigned } from '@src/components'
 import { type Deed, nameOf } from '@src/components/case-page'
 import { Signature } from '@src/components/signature'
 import { doneText } from '@src/text/case-page'
@@ -15,6 +15,7 @@ type Props = { readonly view: CaseView; readonly deed: Deed }
 export const Revoke = ({ view, deed }: Props) => {
   const [chosen, choose] = useState<string>()
   const [signature, setSignature] = useState<FileId>()
+  const [unsigned, setUnsigned] = useState(false)
   const keyOf = ({ matter, member }: CaseView['consents'][number]): string => `${matter}:${member}`
   const consent = view.consents.find((one) => keyOf(one) === chosen)
   const send = (): void => {
@@ -22,6 +23,7 @@ export const Revoke = ({ view, deed }: Props) => {
     const { matter, member } = consent
     void deed.run('case.revokeAtUnion', { matter, member, signature }, doneText.revokeAtUnion)
   }
+  const submit = useSigned(signature !== undefined, send, () => setUnsigned(true))
   return (
     <View className='case-form'>
       <View className='case-hint'>{words.revokeLead}</View>
@@ -38,14 +40,14 @@ export const Revoke = ({ view, deed }: Props) => {
       {consent === undefined ? null : (
         <View>
           <Banner tone='amber' text={words.revokeConsequence} />
-          <Signature label={words.revokeSign} value={signature} onChange={setSignature} testId='revoke-sign' />
-          <Button
-            kind='danger'
-            busy={deed.busy}
-            disabled={signature === undefined}
-            onTap={send}
-            testId='revoke-at-union'
-          >
+          <Signature
+            label={words.revokeSign}
+            value={signature}
+            onChange={setSignature}
+            error={unsigned && signature === undefined ? words.revokeUnsigned : undefined}
+            testId='revoke-sign'
+          />
+          <Button kind='danger' busy={deed.busy} onTap={submit} testId='revoke-at-union'>
             {words.revokeSubmit}
           </Button>
         </View>

@@ -1,6 +1,6 @@
 import type { CaseId } from '@domain/kernel/ids'
 import type { Refusal } from '@domain/kernel/result'
-import { Banner, Button, Card, Empty, Page, Progress, RefusalCard, Timeline } from '@src/components'
+import { Banner, Button, Card, Empty, Page, Progress, RefusalCard, Timeline, useSigned } from '@src/components'
 import { logItem } from '@src/components/case-page'
 import { back, go, replace, useOnline, useParams } from '@src/gateway'
 import { keyRing, useKey } from '@src/gateway/taking'
@@ -155,26 +155,34 @@ const Working = (props: WorkingProps) => {
 
 type FootProps = Pick<WorkingProps, 'draft' | 'sending' | 'step' | 'moved' | 'setStep'>
 
-const Foot = ({ draft, sending, step, moved, setStep }: FootProps) => (
-  <View className='foot-acts'>
-    {step > 0 && <Button onTap={() => setStep(step - 1)}>{surveyText.previous}</Button>}
-    {step === STEPS.length - 1 ? (
-      <Button
-        kind='primary'
-        busy={sending.busy}
-        disabled={gapsOf(draft).length > 0 || moved !== undefined}
-        onTap={() => void sending.send()}
-        testId='survey-submit'
-      >
-        {surveyText.submit}
-      </Button>
-    ) : (
-      <Button kind='primary' onTap={() => setStep(step + 1)} testId='survey-next'>
-        {surveyText.next}
-      </Button>
-    )}
-  </View>
-)
+const SIGNED_LATER: ReadonlySet<string> = new Set(['surveyorSignatures', 'applicantSignature'])
+
+const Foot = ({ draft, sending, step, moved, setStep }: FootProps) => {
+  const gaps = gapsOf(draft)
+  // names that stand on the glass are taken with the tap that sends; every other gap keeps the button grey
+  const onlyUnsigned = gaps.every((gap) => SIGNED_LATER.has(gap))
+  const submit = useSigned(gaps.length === 0, () => void sending.send())
+  return (
+    <View className='foot-acts'>
+      {step > 0 && <Button onTap={() => setStep(step - 1)}>{surveyText.previous}</Button>}
+      {step === STEPS.length - 1 ? (
+        <Button
+          kind='primary'
+          busy={sending.busy}
+          disabled={!onlyUnsigned || moved !== undefined}
+          onTap={submit}
+          testId='survey-submit'
+        >
+          {surveyText.submit}
+        </Button>
+      ) : (
+        <Button kind='primary' onTap={() => setStep(step + 1)} testId='survey-next'>
+          {surveyText.next}
+        </Button>
+      )}
+    </View>
+  )
+}
 
 /** What lies here was altered or cut: said plainly, and given up only when the person says so. */
 const Broken = ({ id }: { readonly id: CaseId }) => (

@@ -8,6 +8,7 @@ import type { ComponentType, ReactNode } from 'react'
 import { testAttribute } from '../a11y'
 import { Button } from '../button'
 import { Progress } from '../figures'
+import { useSigned } from '../open-glasses'
 import { Page } from '../page'
 import { Banner, RefusalCard } from '../plain'
 import { pointOut } from '../point-out'
@@ -127,10 +128,17 @@ export const HouseholdForm = (props: Props) => {
       signature: draft.signature,
     })
   }
+  const send = useSigned(draft.signature !== undefined, submit, () => {
+    form.setTried(true)
+    pointOut(Object.values(wrongs)[0])
+  })
   const next = (): void => {
+    if (key === 'sign') {
+      send()
+      return
+    }
     form.setTried(true)
     if (bad) pointOut(Object.values(wrongs)[0])
-    else if (key === 'sign') submit()
     else form.onward()
   }
   return (
