@@ -7,6 +7,7 @@ import { PlainDate } from '../kernel/plain-date'
 import { MaybeWords, Words } from '../kernel/text'
 import { NoticeContent } from '../notice/notice'
 import { ProofType } from '../proof/index'
+import { CORRECTED_PARTS } from '../proof/places'
 import { SurveyRecord } from '../survey/survey'
 import { call, Nothing } from './call'
 import { CaseAck } from './views'
@@ -32,9 +33,7 @@ export const stepCalls = {
     action: 'requestCorrection',
     about: '一次告知全部需要补正的事项',
     input: z.object({
-      items: z
-        .array(z.union([ProofType, z.enum(['income', 'expenditure', 'members', 'account', 'consent', 'other'])]))
-        .check(z.minLength(1), z.maxLength(20)),
+      items: z.array(z.union([ProofType, z.enum(CORRECTED_PARTS)])).check(z.minLength(1), z.maxLength(20)),
       note: Words(500),
     }),
     output: CaseAck,

@@ -1,7 +1,7 @@
 import { isKeyOf } from '@domain/kernel/keys'
 import { REFUSALS, type RefusalCode } from '@domain/kernel/refusals'
 import type { Refusal, RefusalFacts } from '@domain/kernel/result'
-import { counterpartText, dateText, momentText, yuanText } from './common'
+import { correctionItemText, counterpartText, dateText, momentText, yuanText } from './common'
 import { proofText } from './proof'
 
 const fact = (about: RefusalFacts | undefined, name: string): string => {
@@ -17,7 +17,13 @@ const given = (text: string, before = '', after = ''): string => (text === '' ? 
 const proofNames = (list: string): string =>
   list
     .split(',')
-    .map((type) => (isKeyOf(proofText, type) ? proofText[type].name : ''))
+    .map((type) =>
+      isKeyOf(proofText, type)
+        ? proofText[type].name
+        : isKeyOf(correctionItemText, type)
+          ? correctionItemText[type]
+          : '',
+    )
     .filter((name) => name !== '')
     .join('、')
 

@@ -5,7 +5,8 @@ import type { CallInput } from '@domain/contract/index'
 import { checkHousehold } from '@domain/household/consistency'
 import type { Declaration, SealedDeclaration } from '@domain/household/declaration'
 import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
-import { isProofType, PROOFS, type ProofAnswer, type ProofType } from '@domain/proof/index'
+import { isProofType, PROOFS, type ProofAnswer } from '@domain/proof/index'
+import { CORRECTED_PARTS, PLACES } from '@domain/proof/places'
 import type { OnCase, UseCase } from '../../dispatch/context'
 import type { Tx } from '../../ports/doc-store'
 import { appendStep, dueAt, toApplicant } from '../append'
@@ -16,12 +17,18 @@ import { checkConsents, checkProofs, filesIn } from './check-submission'
 
 type Input = CallInput<'case.answerCorrection'>
 
-/** Proofs asked for by name that the answer passes over: each wants pictures, or why there are none. */
-const unanswered = (items: readonly string[], proofs: readonly ProofAnswer[]): readonly ProofType[] =>
-  items.filter(isProofType).filter((type) => {
-    const answer = proofs.find((proof) => proof.type === type)
-    if (answer === undefined) return true
-    return answer.files.length === 0 && !(PROOFS[type].mayBeMissing && answer.cannotGet !== undefined)
+/**
+ * Items that the answer passes over: a proof asked for by name wants pictures, or why there are none; any other part wants a
+ * paper in one of its places, or words.
+ */
+const unanswered = (items: readonly string[], { proofs, note }: Pick<Input, 'proofs' | 'note'>): readonly string[] =>
+  items.filter((item) => {
+    const part = CORRECTED_PARTS.find((each) => each === item)
+    if (part !== undefined)
+      return note.trim() === '' && !proofs.some(({ type, files }) => PLACES[part].includes(type) && files.length > 0)
+    const answer = proofs.find((proof) => proof.type === item)
+    if (answer === undefined || !isProofType(item)) return true
+    return answer.files.length === 0 && !(PROOFS[item].mayBeMissing && answer.cannotGet !== undefined)
   })
 
 const merged = (before: readonly ProofAnswer[], fresh: readonly ProofAnswer[]): readonly ProofAnswer[] => [
@@ -81,7 +88,7 @@ export const answerCorrection: UseCase<'case.answerCorrection'> = async (context
   const { ports, today } = context
   const { doc } = context.case
   invariant(doc.correction !== undefined, 'a correction is answered where one is open')
-  const missing = unanswered(doc.correction.items, input.proofs)
+  const missing = unanswered(doc.correction.items, input)
   if (missing.length > 0) return refuse('PROOF_MISSING', { missing: missing.join(',') })
   const checked = checkAnswer(context, input, input.declaration ?? openDeclaration(ports.sealer, doc.declaration))
   if (!checked.ok) return checked

@@ -3,6 +3,7 @@ import type { CaseView } from '@domain/contract/views'
 import { BankCard } from '@domain/kernel/identity-numbers'
 import type { FileId } from '@domain/kernel/ids'
 import { PROOF_TYPES, PROOFS, type ProofType } from '@domain/proof/index'
+import { placesIn } from '@domain/proof/places'
 import { Button, Card, Choice, Row, TextArea, TextInput, Uploader, YesNo } from '@src/components'
 import { type Deed, itemText, nameOf } from '@src/components/case-page'
 import { counterpartText, programmeText, proofText, yuanText } from '@src/text'
@@ -22,14 +23,15 @@ export const Correction = ({ view, deed }: Props) => {
   const [note, setNote] = useState('')
   const items = view.correction?.items ?? []
   const types = items.flatMap((item) => typeOf(item) ?? [])
-  const proofs = types.flatMap((type) => {
+  const places = placesIn(items)
+  const proofs = [...types, ...places].flatMap((type) => {
     const files = given[type] ?? []
     return files.length === 0 ? [] : [{ type, files: [...files] }]
   })
   return (
     <View className='case-form'>
       <Row label={words.asked} value={items.map(itemText).join('、')} />
-      {types.map((type) => (
+      {[...types, ...places].map((type) => (
         <Uploader
           key={type}
           label={proofText[type].name}
@@ -45,7 +47,10 @@ export const Correction = ({ view, deed }: Props) => {
       <Button
         kind='primary'
         busy={deed.busy}
-        disabled={proofs.length < types.length || (types.length === 0 && note.trim() === '')}
+        disabled={
+          types.some((type) => (given[type] ?? []).length === 0) ||
+          (types.length < items.length && proofs.length === types.length && note.trim() === '')
+        }
         onTap={() => void deed.run('case.answerCorrection', { proofs, note }, doneText.answerCorrection)}
         testId='stand-in-correction'
       >

@@ -2,7 +2,8 @@ import type { DraftKey } from '@domain/contract/draft'
 import type { OwnCase, Want } from '@domain/contract/views'
 import { isKeyOf } from '@domain/kernel/keys'
 import { PROOF_TYPES, type ProofAnswer, type ProofType } from '@domain/proof/index'
-import { Banner, Button, Card, Page, RefusalCard, Row, Section, TextArea } from '@src/components'
+import { placesIn } from '@domain/proof/places'
+import { Banner, Button, Card, Page, RefusalCard, Row, Section, Select, TextArea } from '@src/components'
 import { ProofCard, type ProofDraft } from '@src/components/household-form'
 import { askMessages, useCommand } from '@src/gateway'
 import { correctionItemText, dateText, proofText } from '@src/text'
@@ -32,6 +33,49 @@ const answersOf = (proofs: readonly ProofDraft[]): ProofAnswer[] =>
       files,
       ...(files.length > 0 || cannotGet === undefined ? {} : { cannotGet: cannotGet.trim() }),
     }))
+
+type PlacesProps = {
+  readonly want: Correction
+  readonly draft: CorrectionDraft
+  readonly answerOf: (type: ProofType) => ProofDraft
+  readonly change: (one: ProofDraft) => void
+  readonly form: string
+}
+/** Where the papers go that a part other than a paper was asked about with; any other paper is named by the worker. */
+const Places = ({ want, draft, answerOf, change, form }: PlacesProps) => {
+  const [named, setNamed] = useState<readonly ProofType[]>([])
+  const fixed = placesIn(want.items)
+  const more = want.items.every(isProof)
+    ? []
+    : PROOF_TYPES.filter((type) => !want.items.includes(type) && !fixed.includes(type))
+  const added = more.filter((type) => named.includes(type) || draft.proofs.some((one) => one.type === type))
+  const left = more.filter((type) => !added.includes(type))
+  if (fixed.length === 0 && more.length === 0) return null
+  return (
+    <Section title={words.places}>
+      {[...fixed, ...added].map((type) => (
+        <ProofCard
+          key={type}
+          type={type}
+          answer={answerOf(type)}
+          onChange={change}
+          error={undefined}
+          form={form}
+          wanted={false}
+        />
+      ))}
+      {left.length === 0 ? null : (
+        <Select
+          label={words.another}
+          options={left.map((type) => ({ value: type, label: proofText[type].name }))}
+          value={undefined}
+          onChange={(type) => setNamed((now) => [...now, type])}
+          testId='correction-another'
+        />
+      )}
+    </Section>
+  )
+}
 
 const readCorrection = (kept: unknown): CorrectionDraft | undefined => CorrectionDraft.safeParse(kept).data
 const isCorrection = (kept: unknown): boolean => readCorrection(kept) !== undefined
@@ -92,6 +136,7 @@ const Form = ({
           ),
         )}
       </Section>
+      <Places want={want} draft={draft} answerOf={answerOf} change={change} form={key} />
       <TextArea
         label={words.note}
         value={draft.note}

@@ -2,6 +2,7 @@ import { ID_KEYS } from '@cloud/usecases/collections'
 import type { CallInput } from '@domain/contract/index'
 import type { FileId } from '@domain/kernel/ids'
 import type { ProofType } from '@domain/proof/index'
+import { PLACES } from '@domain/proof/places'
 import { aDeclaration, aMember } from '@test/support/household'
 import { aCardNumber, anIdNumber } from '@test/support/people'
 import { aWorld } from '@test/support/ports'
@@ -56,6 +57,25 @@ describe('answering a correction', () => {
     const { worker, ...on } = await submitted(town)
     expect(await town.refusal(worker, 'case.answerCorrection', await answer(worker), on)).toBe('NO_CORRECTION_OPEN')
   })
+
+  test.each(['income', 'expenditure', 'members', 'account'] as const)(
+    'asked about %s, the worker puts a paper in its place; neither paper nor words is no answer',
+    async (part) => {
+      const { worker, ...on } = await asked([part])
+      const nothing = await answer(worker, { proofs: [], note: ' ' })
+      expect(await town.refusal(worker, 'case.answerCorrection', nothing, on)).toBe('PROOF_MISSING')
+      const elsewhere = await answer(worker, {
+        proofs: [{ type: 'lowIncomeCertificate', files: [await town.upload(worker, 'proof')] }],
+        note: '',
+      })
+      expect(await town.refusal(worker, 'case.answerCorrection', elsewhere, on)).toBe('PROOF_MISSING')
+      const [place] = PLACES[part]
+      const files = [await town.upload(worker, 'proof')]
+      const put = await answer(worker, { proofs: [{ type: place as ProofType, files }], note: '' })
+      await town.tell(worker, 'case.answerCorrection', put, on)
+      expect((await caseOf(town, on.caseId)).proofs.find(({ type }) => type === place)?.files).toEqual(files)
+    },
+  )
 
   test('asked by name, a proof is not passed over', async () => {
     const { worker, ...on } = await asked(['medicalRecord', 'idCard'])
