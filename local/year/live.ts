@@ -23,10 +23,14 @@ const workingDay = (from: PlainDate, count: number): PlainDate => {
   return day.value
 }
 
-/** Another worker of the same union, who has applied by then and therefore reads its notices. */
+/** Another worker of the same union, whose application it has accepted by then and who therefore reads its notices. */
 const neighbourOf = (plan: PlannedCase, all: readonly PlannedCase[]): string => {
   const neighbour = all.find(
-    (other) => other.base === plan.base && other.no !== plan.no && other.appliesOn <= plan.appliesOn,
+    (other) =>
+      other.base === plan.base &&
+      other.no !== plan.no &&
+      other.appliesOn <= plan.appliesOn &&
+      (other.ending.kind === 'on-file' || other.ending.at !== 'submitted'),
   )
   invariant(neighbour !== undefined || plan.twists.every((twist) => twist.kind !== 'objection'), 'somebody objects')
   return neighbour?.worker ?? ''

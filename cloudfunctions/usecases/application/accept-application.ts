@@ -1,7 +1,9 @@
+import { ok } from '@domain/kernel/result'
 import type { UseCase } from '../../dispatch/context'
 import { appendStep, toApplicant } from '../append'
+import { settlePerson } from './begin-case'
 
-/** 受理: the base union takes the case; the survey clock starts. */
+/** 受理: the base union takes the case and with it knows the worker as one of its own; the survey clock starts. */
 export const acceptApplication: UseCase<'case.accept'> = async (context) => {
   const policy = await context.policy()
   if (!policy.ok) return policy
@@ -9,5 +11,9 @@ export const acceptApplication: UseCase<'case.accept'> = async (context) => {
     context,
     { kind: 'accept', facts: {}, messages: toApplicant(context.case.doc, 'accepted') },
     policy.value,
+    async (tx, next) => {
+      if (next.applicant !== undefined) await settlePerson(tx, next.applicant, next)
+      return ok(true)
+    },
   )
 }

@@ -92,16 +92,19 @@ export const writeCase = async (
 }
 
 /**
- * A person who applies or claims is from then on known by the hash of their own ID number (nobody
- * handles their own household's case) and reads the notices of their union.
+ * A person who applies or claims is from then on known by the hash of their own ID number (nobody handles their own
+ * household's case). Naming a union opens nothing: its notices are read by whom the union knows, so by the applicant only
+ * once it has accepted the case, where it applied for them itself, or where they stand on its roster.
  */
 export const settlePerson = async (
   tx: Tx,
   person: PersonId,
-  { declaration, org }: Pick<CaseSnapshot, 'declaration' | 'org'>,
+  { declaration, org, onBehalf, stage }: Pick<CaseSnapshot, 'declaration' | 'org' | 'onBehalf' | 'stage'>,
+  onRoster = false,
 ): Promise<void> => {
   const seen = await tx.get(PEOPLE, person)
   if (seen === undefined) return
   const idHash = seen.doc.idHash ?? declaration.applicant.idNumber.hash
-  await tx.replace(PEOPLE, seen, { ...seen.doc, idHash, memberOf: org.base })
+  const known = onRoster || onBehalf || stage !== 'submitted'
+  await tx.replace(PEOPLE, seen, { ...seen.doc, idHash, ...(known ? { memberOf: org.base } : {}) })
 }

@@ -21,10 +21,10 @@ export const submitApplication: UseCase<'case.submit'> = async (context, input) 
     if (!still.ok) return still
     const written = await writeCase(tx, context, begun.value, checked.value.files)
     if (!written.ok) return written
-    await settlePerson(tx, context.person.id, written.value)
     // somebody in the roster has shown with the application who they are
     const { name, idNumber } = input.declaration.applicant
     const line = await tx.get(ROSTER, rosterId(input.base, memberMark(context.ports.sealer, name, idNumber)))
+    await settlePerson(tx, context.person.id, written.value, line !== undefined)
     if (line !== undefined) await setReader(tx, line, context.person.id)
     await removeDrafts(
       tx,

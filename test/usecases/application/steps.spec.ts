@@ -3,7 +3,7 @@ import type { FileId } from '@domain/kernel/ids'
 import { aDeclaration } from '@test/support/household'
 import { onFile } from '@test/support/money'
 import { aWorld } from '@test/support/ports'
-import { aTown, ORG, submitted, type Town } from '@test/support/town'
+import { accepted, aTown, ORG, submitted, type Town } from '@test/support/town'
 import { caseOf, importList, now, startCheck, walkTo } from '@test/support/walk'
 
 let town: Town
@@ -139,7 +139,7 @@ describe('replying to a hit', () => {
 })
 
 test('a person’s record survives what happens to their case', async () => {
-  const { worker, ...on } = await submitted(town)
+  const { worker, ...on } = await accepted(town)
   await town.tell(worker, 'case.withdraw', { why: '' }, on)
   const { items } = await town.world.ports.store.query(PEOPLE, { index: 'byOpenid', eq: [worker], limit: 1 })
   expect(items[0]?.doc).toMatchObject({ memberOf: ORG.base.id })

@@ -42,12 +42,20 @@ test('the survey of an application is owed by the service clock, and the worker 
   expect(items).toMatchObject([{ key: 'received', facts: { dueOn: '2026-03-05' }, caseId, read: false }])
 })
 
-test('whoever applies is known by the hash of their own number and reads their union’s notices', async () => {
-  await submitted(town)
-  const me = await town.tell('worker-1', 'me.open', {})
-  expect(me.memberOf).toMatchObject({ id: ORG.base.id, name: ORG.base.name })
+test('whoever applies is known by the hash of their own number; naming a union opens nothing until it accepts', async () => {
+  const { worker, ...on } = await submitted(town)
+  expect((await town.tell(worker, 'me.open', {})).memberOf).toBeUndefined()
+  await town.tell('baseOfficer', 'case.accept', {}, on)
+  expect((await town.tell(worker, 'me.open', {})).memberOf).toMatchObject({ id: ORG.base.id, name: ORG.base.name })
   const { items } = await town.world.ports.store.query(PEOPLE, { index: 'byOpenid', eq: ['worker-1'], limit: 1 })
   expect(items[0]?.doc.idHash).toBe(town.world.ports.sealer.hash(aDeclaration().applicant.idNumber, 'id-number'))
+})
+
+test('whoever stands on the roster of the union they name is known to it at once', async () => {
+  const { name, idNumber } = aDeclaration().applicant
+  await town.tell('baseOfficer', 'roster.add', { org: ORG.base.id, name, idNumber })
+  const { worker } = await submitted(town)
+  expect((await town.tell(worker, 'me.open', {})).memberOf).toMatchObject({ id: ORG.base.id })
 })
 
 test('a consent in the name of nobody, or given twice, is not kept', async () => {

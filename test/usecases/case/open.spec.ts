@@ -1,7 +1,7 @@
 import type { CaseId, NoticeId } from '@domain/kernel/ids'
 import { aDeclaration } from '@test/support/household'
 import { aWorld } from '@test/support/ports'
-import { aTown, OFFICERS, type OfficerKey, ORG, submitted, type Town } from '@test/support/town'
+import { accepted, aTown, OFFICERS, type OfficerKey, ORG, submitted, type Town } from '@test/support/town'
 import { caseOf, importList, nextDay, now, startCheck, walkTo } from '@test/support/walk'
 
 let town: Town
@@ -116,7 +116,7 @@ describe('what a base union does not see', () => {
 
   test('who objected, and with which papers', async () => {
     const on = await walkTo(town, 'on-notice')
-    await submitted(town, { worker: 'colleague', seed: 2 })
+    await accepted(town, { worker: 'colleague', seed: 2 })
     const { notice } = await caseOf(town, on.caseId)
     const paper = await town.upload('colleague', 'objection')
     const objection = {
@@ -141,7 +141,7 @@ describe('what a base union does not see', () => {
 
   test('an anonymous objector has no name for anybody', async () => {
     const on = await walkTo(town, 'on-notice')
-    await submitted(town, { worker: 'colleague', seed: 2 })
+    await accepted(town, { worker: 'colleague', seed: 2 })
     const { notice } = await caseOf(town, on.caseId)
     const objection = { notice: notice?.id as NoticeId, anonymous: true, name: '甲乙丙', text: '不符', files: [] }
     await town.tell('colleague', 'notice.object', objection)

@@ -5,7 +5,7 @@ import type { CaseId, FileId, NoticeId } from '@domain/kernel/ids'
 import { addDays } from '@domain/kernel/plain-date'
 import { RETENTION } from '@domain/retention/retention'
 import { aWorld } from '@test/support/ports'
-import { aTown, JPEG, OFFICERS, type OfficerKey, ORG, PNG, submitted, type Town } from '@test/support/town'
+import { accepted, aTown, JPEG, OFFICERS, type OfficerKey, ORG, PNG, submitted, type Town } from '@test/support/town'
 import { caseOf, nextDay, setDay, today, uploadTable, walkTo } from '@test/support/walk'
 
 let town: Town
@@ -218,7 +218,7 @@ describe('reading', () => {
 
   test('who objected still reads what they handed in', async () => {
     const on = await walkTo(town, 'on-notice')
-    await submitted(town, { worker: 'colleague', seed: 2 })
+    await accepted(town, { worker: 'colleague', seed: 2 })
     const { notice } = await caseOf(town, on.caseId)
     const file = await town.upload('colleague', 'objection')
     const words = { notice: notice?.id as NoticeId, anonymous: true, text: '情况不符', files: [file] }
@@ -245,7 +245,7 @@ describe('reading', () => {
 
   test('the photo of a notice: members of the union for as long as the notice is up', async () => {
     const on = await walkTo(town, 'on-notice')
-    await submitted(town, { worker: 'colleague', seed: 2 })
+    await accepted(town, { worker: 'colleague', seed: 2 })
     await submitted(town, { worker: 'stranger', seed: 3, base: ORG.neighbour })
     const { noticePhotos, notice } = await caseOf(town, on.caseId)
     const photo = noticePhotos[0] as FileId

@@ -4,7 +4,7 @@ import type { FileId, NoticeId } from '@domain/kernel/ids'
 import { aDeclaration } from '@test/support/household'
 import { anIdNumber } from '@test/support/people'
 import { aWorld } from '@test/support/ports'
-import { aTown, ORG, submitted, type Town } from '@test/support/town'
+import { accepted, aTown, ORG, submitted, type Town } from '@test/support/town'
 import { caseOf, nextDay, now, setDay, takeDownOn, type Walked, walkTo } from '@test/support/walk'
 
 let town: Town
@@ -14,7 +14,7 @@ beforeEach(async () => {
   town = await aTown(await aWorld())
   on = await walkTo(town, 'on-notice')
   notice = (await caseOf(town, on.caseId)).notice?.id as NoticeId
-  await submitted(town, { worker: 'colleague', seed: 2 })
+  await accepted(town, { worker: 'colleague', seed: 2 })
   await submitted(town, { worker: 'stranger', seed: 3, base: ORG.neighbour })
 })
 afterEach(() => town.close())
