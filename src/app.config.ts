@@ -40,7 +40,7 @@ export default defineAppConfig({
         'ring/index',
       ],
     },
-    { root: 'review', pages: ['queue/index', 'case/index', 'crosscheck/index', 'batch/index'] },
+    { root: 'review', pages: ['queue/index', 'case/index', 'crosscheck/index', 'batch/index', 'looks/index'] },
     {
       root: 'finance',
       pages: [

@@ -9,6 +9,7 @@ import { crosscheckRoutes } from '../usecases/crosscheck/routes'
 import { draftRoutes } from '../usecases/draft/routes'
 import { fileRoutes } from '../usecases/files/routes'
 import { inboxRoutes } from '../usecases/inbox/routes'
+import { lookRoutes } from '../usecases/look/routes'
 import { messageRoutes } from '../usecases/message/routes'
 import { memberNoticeRoutes } from '../usecases/notice/member-routes'
 import { officeRoutes } from '../usecases/organisation/routes'
@@ -32,6 +33,7 @@ export const apiRoutes: Routes<InApi> = {
   ...draftRoutes,
   ...consentRoutes,
   ...caseRoutes,
+  ...lookRoutes,
   ...memberNoticeRoutes,
   ...stepRoutes,
   ...takingRoutes,

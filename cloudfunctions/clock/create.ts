@@ -5,6 +5,7 @@ import { endNotices } from '../usecases/clock/end-notices'
 import type { Done } from '../usecases/clock/job'
 import { remind } from '../usecases/clock/remind'
 import { tellUnions } from '../usecases/drive/tell-unions'
+import { fileLooks } from '../usecases/look/file-looks'
 import { retain } from '../usecases/maintenance/retention'
 import { sweepSessions } from '../usecases/session/sweep-sessions'
 
@@ -26,6 +27,7 @@ const JOBS = {
   remind: { seconds: 14, run: remind },
   tellUnions: { seconds: 10, run: tellUnions },
   sweepSessions: { seconds: 3, run: sweepSessions },
+  fileLooks: { seconds: 2, run: fileLooks },
   retain: { seconds: 4, run: (ports, until) => retain(ports, undefined, until) },
 } as const satisfies Readonly<Record<string, Job>>
 /** @internal */

@@ -2,6 +2,7 @@ import type { CALLS, CallName } from '@domain/contract/index'
 import type { Routes } from '../dispatch/context'
 import type { Tables } from '../ports/tables'
 import { crosscheckTableRoutes } from '../usecases/crosscheck/routes'
+import { lookTableRoutes } from '../usecases/look/routes'
 import type { Desk } from '../usecases/paper/hand-out'
 import { paperRoutes } from '../usecases/paper/routes'
 import { moneyTableRoutes } from '../usecases/payout/routes'
@@ -13,6 +14,7 @@ type InDocuments = { [N in CallName]: (typeof CALLS)[N]['entry'] extends 'docume
 export const documentsRoutes = (tables: Tables, desk: Desk): Routes<InDocuments> => ({
   ...crosscheckTableRoutes(tables),
   ...moneyTableRoutes(tables),
+  ...lookTableRoutes(tables),
   ...rosterTableRoutes(tables),
   ...paperRoutes(desk),
 })

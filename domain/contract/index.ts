@@ -6,6 +6,7 @@ import { cityCalls } from './city'
 import { consentCalls } from './consent'
 import { crosscheckCalls } from './crosscheck'
 import { draftCalls } from './draft'
+import { lookCalls } from './look'
 import { moneyCalls } from './money'
 import { officeCalls } from './office'
 import { paperCalls } from './paper'
@@ -25,6 +26,7 @@ export const CALLS = {
   ...draftCalls,
   ...consentCalls,
   ...readCalls,
+  ...lookCalls,
   ...ringCalls,
   ...stepCalls,
   ...takingCalls,

@@ -119,6 +119,7 @@ export const REFUSALS = {
   TABLE_TOO_LONG: { no: 8013, retry: 'after-edit' },
   TAKING_ENDED: { no: 8014, retry: 'never' },
   TAKINGS_TOO_MANY: { no: 8015, retry: 'after-edit' },
+  REGISTER_TOO_LONG: { no: 8016, retry: 'after-edit' },
 } as const satisfies Record<string, { no: number; retry: Retry }>
 
 export type RefusalCode = keyof typeof REFUSALS

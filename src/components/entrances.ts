@@ -23,6 +23,7 @@ const ENTRANCES: readonly (Entrance & { readonly roles: readonly PostRole[] })[]
     testId: 'go-report',
     roles: ['city-reviewer', 'county-reviewer', 'fund-officer', 'fund-approver', 'auditor'],
   },
+  { label: app.desk.looks, path: '/review/looks/index', testId: 'go-looks', roles: ['auditor'] },
   { label: app.desk.admin, path: '/admin/home/index', testId: 'go-admin', roles: ['administrator', 'city-reviewer'] },
 ]
 

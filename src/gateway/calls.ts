@@ -52,6 +52,8 @@ const KIND = {
   'case.duties': 'q',
   'case.open': 'q',
   'case.reveal': 'c',
+  'look.register': 'q',
+  'look.export': 'cD',
   'ring.list': 'q',
   'ring.done': 'c',
   'case.accept': 'c',

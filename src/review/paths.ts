@@ -3,4 +3,5 @@ export const PATHS = {
   case: '/review/case/index',
   crosscheck: '/review/crosscheck/index',
   batch: '/review/batch/index',
+  looks: '/review/looks/index',
 } as const

@@ -29,6 +29,7 @@ export const app = {
     queue: '审核认定',
     finance: '资金发放',
     report: '年度报告',
+    looks: '查看登记',
     admin: '机构与政策',
   },
 } as const

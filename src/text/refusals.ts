@@ -152,6 +152,8 @@ const wording: Record<RefusalCode, (about: RefusalFacts | undefined) => string> 
   ON_ROSTER: () => '这位会员已经在名册里了',
   NOT_ON_ROSTER: () => '没有在工会名册里对上。请核对姓名和身份证号，或者改用会员码，也可以问本单位工会',
   TABLE_TOO_LONG: (about) => `一张表最多 ${fact(about, 'most')} 行，请分成几张导入`,
+  REGISTER_TOO_LONG: (about) =>
+    `条件太宽，要查的登记太多${given(fact(about, 'most'), '（一张表最多 ', ' 行）')}，请缩短日期范围再导出`,
   TAKING_ENDED: () => '这台设备上带走的资料已经停用',
   TAKINGS_TOO_MANY: (about) => `已经有${given(fact(about, 'most'), ' ', ' 台')}设备带着入户资料，先停用不再用的那台`,
 }

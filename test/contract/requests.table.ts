@@ -52,6 +52,7 @@ export const COMMAND_REQUESTS: Readonly<Record<CommandName, number | ManyHouseho
   'grant.hold': 11,
   'grant.release': UNWALKED,
   'inbox.read': 9,
+  'look.export': UNWALKED,
   'member.code': 6,
   'member.join': 12,
   'member.recognise': 13,

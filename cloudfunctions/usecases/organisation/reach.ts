@@ -2,7 +2,7 @@ import type { OrgId } from '@domain/kernel/ids'
 import type { Jurisdiction } from '@domain/organisation/org'
 import { heldAt } from '../../dispatch/authorise'
 import type { Signed } from '../../dispatch/context'
-import type { Collection, DocStore, Key, Stored } from '../../ports/doc-store'
+import type { Collection, DocStore, Key, Query, Stored } from '../../ports/doc-store'
 import type { OrgDoc } from '../collections'
 import { unionsById } from './known-unions'
 
@@ -40,7 +40,7 @@ export const queriesOf = (
     ? [{ index: at.city, eq: [reach.city, ...rest] }]
     : reach.counties.map((org) => ({ index: at.county, eq: [org.id, ...rest] }))
 
-type Part = { readonly index: string; readonly eq: readonly Key[] }
+export type Part = Pick<Query, 'index' | 'eq' | 'gte' | 'lt'>
 /** One call reads at most so many pages; a sparse filter goes on with the cursor it returns. */
 const READS_MAX = 40
 

@@ -208,7 +208,7 @@ export const LOOK_HOURS: Collection<LookHourDoc> = {
 
 /** id = 'looks'. How far the filing of older looks has come; absent: it has not begun. */
 export type LookFilingDoc = {
-  readonly stage: number
+  readonly year: number
   readonly cursor?: string | undefined
   readonly done: boolean
 }

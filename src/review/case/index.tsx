@@ -14,9 +14,10 @@ import {
   type Way,
   Ways,
 } from '@src/components/case-page'
-import { isWeapp, replace, useMe, useParams } from '@src/gateway'
+import { go, isWeapp, replace, useMe, useParams } from '@src/gateway'
 import { actionText } from '@src/text'
 import { casePageText } from '@src/text/case-page'
+import { looksText } from '@src/text/looks'
 import { reviewText as words } from '@src/text/review'
 import { View } from '@tarojs/components'
 import { nextAfter, useKeys } from '../order'
@@ -80,7 +81,7 @@ export default function ReviewCasePage() {
   const opened = useCase(id)
   const deed = useDeed(opened)
   const { view } = opened
-  const { today } = useMe()
+  const { today, has } = useMe()
   const maySettle = view?.actions.includes('settleHit') === true
   return (
     <Page
@@ -100,6 +101,11 @@ export default function ReviewCasePage() {
         >
           <News opened={opened} deed={deed} />
           <Ways key={view.row.version} ways={waysOf(view, deed)} view={view} />
+          {has('auditor') && (
+            <Button kind='plain' block onTap={() => go(PATHS.looks, { case: id })} testId='go-case-looks'>
+              {looksText.ofCase}
+            </Button>
+          )}
           <Next id={id} />
         </CasePage>
       )}

@@ -134,6 +134,7 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
     officer('xinhui-review', caseOf('w-rong')),
     officer('city-review-1', caseOf('w-gu')),
   ],
+  'review/looks/index': [officer('city-audit')],
   'review/crosscheck/index': [officer('city-review-1')],
   'review/batch/index': [officer('city-review-1', checkBatch)],
 

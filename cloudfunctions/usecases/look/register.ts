@@ -1,0 +1,61 @@
+import type { CallInput } from '@domain/contract/index'
+import { addDays, type PlainDate } from '@domain/kernel/plain-date'
+import { ok, type Result, refuse } from '@domain/kernel/result'
+import type { Signed, UseCase } from '../../dispatch/context'
+import type { Stored } from '../../ports/doc-store'
+import { CASES, REVEALS, type RevealDoc } from '../collections'
+import { type Part, pageOver, reachOf, withinReach } from '../organisation/reach'
+
+const AUDITORS = ['auditor'] as const
+export type Sought = CallInput<'look.export'>
+type Paging = { readonly cursor?: string | undefined; readonly limit?: number | undefined }
+
+/** Midnight in the federation's time zone, epoch ms. */
+const startOf = (day: PlainDate): number => Date.parse(`${day}T00:00:00+08:00`)
+const days = ({ from, until }: Sought): Pick<Part, 'gte' | 'lt'> => ({
+  ...(from === undefined ? {} : { gte: startOf(from) }),
+  ...(until === undefined ? {} : { lt: startOf(addDays(until, 1)) }),
+})
+
+/** The lists that together hold what this auditor may see: the city's whole register, or that of each of their counties. */
+const partsOf = async (context: Signed, sought: Sought): Promise<Result<readonly Part[]>> => {
+  const reach = await reachOf(context, AUDITORS)
+  const when = days(sought)
+  if (sought.caseId !== undefined) {
+    const seen = await context.ports.store.get(CASES, sought.caseId)
+    if (seen === undefined || !withinReach(reach, seen.doc.org)) return refuse('NOT_FOUND')
+    return ok([{ index: 'byCase', eq: [seen.id], ...when }])
+  }
+  if (reach.kind === 'city') return ok([{ index: 'byTime', eq: [], ...when }])
+  return ok(reach.counties.map(({ id }) => ({ index: 'byCounty', eq: [id], ...when })))
+}
+
+const fits =
+  ({ who, field, why }: Sought) =>
+  (look: RevealDoc): boolean =>
+    (who === undefined || look.name.includes(who)) &&
+    (field === undefined || look.field === field) &&
+    (why === undefined || look.why === why)
+
+/** One page of the register, the latest first. A sparse search comes back short and goes on with its cursor. */
+export const lookPage = async (
+  context: Signed,
+  sought: Sought,
+  paging: Paging,
+): Promise<Result<{ readonly items: readonly Stored<RevealDoc>[]; readonly next?: string }>> => {
+  const parts = await partsOf(context, sought)
+  return parts.ok ? ok(await pageOver(context.ports.store, REVEALS, parts.value, paging, fits(sought))) : parts
+}
+
+/** 查看登记 */
+export const lookRegister: UseCase<'look.register'> = async (context, { cursor, limit, ...sought }) => {
+  const page = await lookPage(context, sought, { cursor, limit })
+  if (!page.ok) return page
+  return ok({
+    items: page.value.items.map(({ doc: { at, name, role, unit, caseId, member, field, purpose, why } }) => ({
+      ...{ at, by: name, role, unit, caseId, member, field, purpose },
+      ...(why === undefined ? {} : { why }),
+    })),
+    ...(page.value.next === undefined ? {} : { next: page.value.next }),
+  })
+}

@@ -1,0 +1,55 @@
+import * as z from 'zod/mini'
+import { AnyPurpose } from '../application/looks'
+import { CaseId, MemberKey } from '../kernel/ids'
+import { PlainDate } from '../kernel/plain-date'
+import { EpochMs, Words } from '../kernel/text'
+import { PostRole } from '../organisation/roles'
+import { call, Page, pageOf } from './call'
+
+/** What a register is searched by; all that is given must hold. */
+const Sought = {
+  /** part of the looker's name */
+  who: z.optional(Words(30)),
+  from: z.optional(PlainDate),
+  until: z.optional(PlainDate),
+  caseId: z.optional(CaseId),
+  field: z.optional(z.string().check(z.regex(/^[A-Za-z]{1,30}$/))),
+  why: z.optional(AnyPurpose),
+}
+
+/** 查看登记: who opened what, for those who audit. */
+export const lookCalls = {
+  'look.register': call({
+    kind: 'query',
+    entry: 'api',
+    who: ['auditor'],
+    scope: 'somewhere',
+    about: '查看登记：谁、何时、看了哪一户的什么、为什么（审计在管辖范围内查）',
+    input: z.object({ ...Sought, ...Page }),
+    output: pageOf(
+      z.object({
+        at: EpochMs,
+        by: z.string(),
+        role: PostRole,
+        unit: z.string(),
+        caseId: CaseId,
+        member: MemberKey,
+        field: z.string(),
+        /** in words: all there was before purposes were a list, later what was said beside it */
+        purpose: z.string(),
+        why: z.optional(AnyPurpose),
+      }),
+    ),
+    refusals: [],
+  }),
+  'look.export': call({
+    kind: 'command',
+    entry: 'documents',
+    who: ['auditor'],
+    scope: 'somewhere',
+    about: '查看登记导出为 Excel（条件同查询）',
+    input: z.object(Sought),
+    output: z.object({ name: z.string(), url: z.string(), until: EpochMs, count: z.int() }),
+    refusals: ['REGISTER_TOO_LONG'],
+  }),
+}

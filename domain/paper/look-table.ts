@@ -1,0 +1,49 @@
+import { APPLICANT } from '../household/declaration'
+import type { CaseId, MemberKey } from '../kernel/ids'
+import { isKeyOf } from '../kernel/keys'
+import { shanghaiDate } from '../kernel/plain-date'
+import type { PostRole } from '../organisation/roles'
+import { FIELD_WORDS, purposeWords } from './look-words'
+import { ROLE_ON_PAPER } from './own-words'
+
+type Look = Parameters<typeof purposeWords>[0] & {
+  readonly at: number
+  readonly name: string
+  readonly role: PostRole
+  readonly unit: string
+  readonly caseId: CaseId
+  readonly member: MemberKey
+  readonly field: string
+}
+
+const HEADINGS = ['日期', '时间', '谁看的', '岗位', '单位', '单号', '谁的', '看了什么', '用途'] as const
+export const LOOK_WIDTHS = [12, 10, 12, 16, 28, 24, 12, 20, 40]
+
+const EIGHT_HOURS = 8 * 3600
+const two = (n: number): string => String(n).padStart(2, '0')
+/** The time of day in the federation's time zone. */
+const clockOf = (at: number): string => {
+  const second = (Math.floor(at / 1000) + EIGHT_HOURS) % 86_400
+  return [Math.floor(second / 3600), Math.floor((second % 3600) / 60), second % 60].map(two).join(':')
+}
+
+/** Words that a spreadsheet would take for a formula, also after somebody has edited the cell or saved it as text. */
+const inert = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
+
+/** The register as a table: what was looked at, never what was seen. */
+export const lookTable = (looks: readonly Look[]): readonly (readonly string[])[] => [
+  HEADINGS,
+  ...looks.map((look) =>
+    [
+      shanghaiDate(look.at),
+      clockOf(look.at),
+      look.name,
+      ROLE_ON_PAPER[look.role],
+      look.unit,
+      look.caseId,
+      look.member === APPLICANT ? '申请人' : `成员${look.member.slice(1)}`,
+      isKeyOf(FIELD_WORDS, look.field) ? FIELD_WORDS[look.field] : look.field,
+      purposeWords(look),
+    ].map(inert),
+  ),
+]

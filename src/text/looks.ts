@@ -1,0 +1,33 @@
+import { FIELD_WORDS, PURPOSE_WORDS } from '@domain/paper/look-words'
+
+/** 查看登记 */
+export const looksText = {
+  title: '查看登记',
+  lead: '谁在什么时候看了哪一户被遮住的内容、为什么。只记看了什么，不记内容。',
+  who: '查看人姓名（可以只填一部分）',
+  from: '从哪天起',
+  until: '到哪天止',
+  caseId: '单号',
+  caseHint: '审计人员从案件页打开时自动填好',
+  field: '看了什么',
+  why: '用途',
+  any: '不限',
+  search: '查询',
+  reset: '清除条件',
+  wrongCase: '单号不对，请照案件页核对',
+  fields: FIELD_WORDS,
+  purposes: PURPOSE_WORDS,
+  role: '岗位',
+  unit: '单位',
+  case: '单号',
+  openCase: '打开这一户',
+  what: '看了',
+  whose: (no: string): string => (no === '0' ? '申请人' : `成员 ${no}`),
+  empty: '没有符合条件的登记',
+  emptyHint: '放宽日期或去掉一个条件再查。',
+  more: '接着查',
+  export: '导出表格',
+  exported: (name: string, count: number): string => `已生成 ${name}，共 ${count} 行`,
+  notHere: '查看登记由审计人员查阅',
+  ofCase: '查看登记：谁看过这一户',
+} as const
