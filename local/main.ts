@@ -115,6 +115,8 @@ const main = async (): Promise<void> => {
   }
 }
 
+// what this process makes is its owner's alone: stores, keys, backups, logs
+process.umask(0o077)
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
   process.exit(1)

@@ -125,6 +125,8 @@ const failed = (log: Log, error: unknown): never => {
   process.exit(EXIT.unavailable)
 }
 
+// what this process makes is its owner's alone: stores, keys, backups, logs
+process.umask(0o077)
 const metrics = hostMetrics()
 const log = metrics.watching(jsonLog(systemClock, (line) => void process.stdout.write(line)))
 process.on('uncaughtException', (error) => failed(log, error))

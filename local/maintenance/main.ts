@@ -17,6 +17,8 @@ const openingIn = (args: readonly string[]): { readonly opening: Opening; readon
   return { opening: openingOf(path.resolve(process.cwd(), folder ?? '.desk')), rest }
 }
 
+// what this process makes is its owner's alone: stores, keys, backups, logs
+process.umask(0o077)
 /** `npm run rebuild | reseal | backup | restore | retention | audit | verify-audit -- [--data DIR] …` */
 const { opening, rest } = openingIn(process.argv.slice(2))
 runTool(rest, opening, say).then(

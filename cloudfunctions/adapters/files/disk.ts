@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Clock } from '@cloud/ports/world'
 import { FileId } from '@domain/kernel/ids'
 import { codeOf } from '../error-code'
+import { ownFolder } from '../owner-only'
 import { type HostedFiles, hostedPasses, sameBytes } from './hosted'
 
 /** Files in a folder. */
@@ -72,6 +73,7 @@ const createAt = async (place: string, bytes: Uint8Array): Promise<boolean> => {
 }
 
 export const diskFiles = ({ folder, secret, clock }: DiskConfig): DiskFiles => {
+  ownFolder(folder)
   const place = (file: string): string => placeIn(folder, file)
   return {
     ...hostedPasses(secret, clock),

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { StoreError } from '@cloud/ports/doc-store'
 import Database from 'libsql'
 import { codeOf } from '../error-code'
+import { ownFile, ownIfThere } from '../owner-only'
 
 /** Milliseconds to wait for a tool that reads or copies the file at the moment. */
 const BUSY_WAIT = 2000
@@ -44,6 +45,7 @@ const sheltered = <R>(work: () => R): R => {
  * ends. A file of its own, since a connection of this driver lives on until its statements are collected.
  */
 const lock = (file: string): (() => void) => {
+  ownFile(`${file}.lock`)
   const held = new Database(`${file}.lock`, { timeout: 0 })
   try {
     held.exec('BEGIN EXCLUSIVE')
@@ -72,6 +74,11 @@ const connect = (file: string): Connection => {
  */
 export const openEngine = (file: string, pagesMax?: number): Engine => {
   const unlock = file === ':memory:' ? () => undefined : sheltered(() => lock(file))
+  if (file !== ':memory:') {
+    // SQLite gives what it makes beside the file the file's own mode; what an older version left there is mended
+    ownFile(file)
+    ownIfThere(`${file}-wal`, `${file}-shm`)
+  }
   const connection = sheltered(() => connect(file))
   if (pagesMax !== undefined) connection.pragma(`max_page_count = ${pagesMax}`)
   return engineOn(connection, () => {
