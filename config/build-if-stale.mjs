@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { compressPages } from './compress-pages.mjs'
 import { at, cloudEntries, root } from './rooms.mjs'
 import { templateIds, templatesTold, warningFor } from './templates.mjs'
 
@@ -18,7 +19,7 @@ const taro = (/** @type {string} */ type) => [
   '--no-check',
 ]
 
-/** @type {Record<string, { inputs: string[], output: string, command: string[], entry: () => boolean }>} */
+/** @type {Record<string, { inputs: string[], output: string, command: string[], entry: () => boolean, finish?: () => void }>} */
 const targets = {
   weapp: {
     inputs: client,
@@ -26,7 +27,13 @@ const targets = {
     command: taro('weapp'),
     entry: () => existsSync(at('src/app.tsx')),
   },
-  h5: { inputs: client, output: 'dist/h5/index.html', command: taro('h5'), entry: () => existsSync(at('src/app.tsx')) },
+  h5: {
+    inputs: client,
+    output: 'dist/h5/index.html',
+    command: taro('h5'),
+    entry: () => existsSync(at('src/app.tsx')),
+    finish: () => compressPages(at('dist/h5')),
+  },
   cloud: {
     inputs: [...shared, 'cloudfunctions'],
     output: 'dist/cloud',
@@ -124,6 +131,7 @@ const build = async (name, force) => {
       process.exitCode = 1
       return
     }
+    target.finish?.()
     writeFileSync(stamp, digest)
     console.log(`${name}: built in ${((Date.now() - started) / 1000).toFixed(1)} s`)
   } finally {

@@ -92,7 +92,9 @@ const deploy = async (words, { dropOld, asBuilt }) => {
     if (!asBuilt) build('h5', 'cloud')
     rmSync(STAGED, { recursive: true, force: true })
     cpSync(CLOUD, STAGED, { recursive: true })
-    cpSync(at('dist/h5'), path.join(STAGED, 'web/pages'), { recursive: true }) // one origin, one version
+    // one origin, one version; whether the platform hands on a compressed body is nowhere promised
+    const plain = (/** @type {string} */ file) => !/\.(br|gz)$/.test(file)
+    cpSync(at('dist/h5'), path.join(STAGED, 'web/pages'), { recursive: true, filter: plain })
   }
   if (wants('phone') && !asBuilt) buildPhone(settings)
   if (wants('database')) await deployDatabase(openConsole(settings), declared(), { dropOld, say })

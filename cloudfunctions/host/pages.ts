@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { Context } from 'hono'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -13,6 +15,14 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
+/** How a file lies beside itself, made with the build (config/compress-pages.mjs); the smaller first. */
+const ENCODINGS = [
+  { name: 'br', ending: '.br' },
+  { name: 'gzip', ending: '.gz' },
+] as const
+/** Named by its content, so what lies beside it is of the same build. */
+const HASHED = /\.[0-9a-f]{8}\.(js|css)$/
+
 const decoded = (wanted: string): string | undefined => {
   try {
     const plain = decodeURIComponent(wanted)
@@ -22,27 +32,76 @@ const decoded = (wanted: string): string | undefined => {
   }
 }
 
-/** A file of the built pages with its headers; '' is the first page. undefined for what lies outside their folder or is not there. */
-export const pageFile = async (
-  pages: string,
-  wanted: string,
-): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly headers: Record<string, string> } | undefined> => {
-  const name = decoded(wanted)
-  if (name === undefined) return undefined
-  const file = path.resolve(pages, name === '' ? 'index.html' : name)
-  if (!file.startsWith(path.resolve(pages) + path.sep)) return undefined
+/** Does `Accept-Encoding` name this one, and not with the weight of nothing? */
+const takes = (accepted: string, encoding: string): boolean =>
+  accepted.split(',').some((part) => {
+    const [name = '', ...parameters] = part.split(';').map((each) => each.trim().toLowerCase())
+    return name === encoding && !parameters.some((each) => /^q=0(\.0{0,3})?$/.test(each))
+  })
+
+const bytesOf = async (file: string): Promise<Uint8Array<ArrayBuffer> | undefined> => {
   try {
-    const bytes = new Uint8Array(await readFile(file))
-    const hashed = /\.[0-9a-f]{8}\.(js|css)$/.test(file)
-    return {
-      bytes,
-      headers: {
-        'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream',
-        'x-content-type-options': 'nosniff',
-        'cache-control': hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
-      },
-    }
+    return new Uint8Array(await readFile(file))
   } catch {
     return undefined // a folder, or nothing
   }
+}
+
+type Found = { readonly bytes: Uint8Array<ArrayBuffer>; readonly encoding?: string }
+
+const bestOf = async (file: string, accepted: string): Promise<Found | undefined> => {
+  if (HASHED.test(file))
+    for (const { name, ending } of ENCODINGS) {
+      const bytes = takes(accepted, name) ? await bytesOf(`${file}${ending}`) : undefined
+      if (bytes !== undefined) return { bytes, encoding: name }
+    }
+  const bytes = await bytesOf(file)
+  return bytes === undefined ? undefined : { bytes }
+}
+
+/** Where it lies; undefined for what is outside of the pages' folder. */
+const placeOf = (pages: string, wanted: string): string | undefined => {
+  const name = decoded(wanted)
+  if (name === undefined) return undefined
+  const file = path.resolve(pages, name === '' ? 'index.html' : name)
+  return file.startsWith(path.resolve(pages) + path.sep) ? file : undefined
+}
+
+const isKnown = (asked: string | undefined, etag: string): boolean =>
+  asked?.split(',').some((each) => each.trim().replace(/^W\//, '') === etag) ?? false
+
+type Serving = {
+  /** what a page may do */
+  readonly policy: string
+  /** `as-it-is` where what stands between may not know what a compressed body is */
+  readonly as?: 'compressed' | 'as-it-is'
+}
+
+/** A file of the built pages; '' is the first page. undefined for what lies outside their folder or is not there. */
+export const pageAnswer = async (
+  c: Context,
+  pages: string,
+  wanted: string,
+  { policy, as = 'compressed' }: Serving,
+): Promise<Response | undefined> => {
+  const file = placeOf(pages, wanted)
+  const accepted = as === 'compressed' ? (c.req.header('accept-encoding') ?? '') : ''
+  const found = file === undefined ? undefined : await bestOf(file, accepted)
+  if (file === undefined || found === undefined) return undefined
+  const hashed = HASHED.test(file)
+  const etag = `"${createHash('sha256').update(found.bytes).digest('base64url').slice(0, 27)}"`
+  const headers = {
+    'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream',
+    'x-content-type-options': 'nosniff',
+    'cache-control': hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+    'content-security-policy': policy,
+    etag,
+    ...(hashed ? { vary: 'accept-encoding' } : {}),
+    ...(found.encoding === undefined ? {} : { 'content-encoding': found.encoding }),
+  }
+  if (isKnown(c.req.header('if-none-match'), etag)) {
+    const { 'content-type': _type, ...rest } = headers
+    return c.body(null, 304, rest)
+  }
+  return c.body(found.bytes, 200, headers)
 }

@@ -23,7 +23,7 @@ const appOf = (parts: WebParts): Hono => {
   })
   callRoutes(app, { ...parts, metrics: { counted: (_entry, answer) => answer } })
   fileRoutes(app, '', parts.ports.files)
-  pageRoutes(app, parts)
+  pageRoutes(app, parts, 'as-it-is')
   app.notFound((c) => c.json(refusal('NOT_FOUND'), 404))
   app.onError((error, c) => {
     parts.ports.log.alarm('host', { error: error.name })

@@ -1,4 +1,5 @@
-import { pageFile } from '@cloud/host/pages'
+import { pagePolicy } from '@cloud/host/headers'
+import { pageAnswer } from '@cloud/host/pages'
 import type { Hono } from 'hono'
 import type { Desk } from '../desk/desk'
 
@@ -23,8 +24,8 @@ const some = (headers: Headers, names: readonly string[]): Record<string, string
 const webDesk = (app: Hono, cloud: () => string, pages: string): void => {
   app.all('/office', (c) => c.redirect('/office/', 302))
   app.get('/office/*', async (c, next) => {
-    const page = await pageFile(pages, c.req.path.slice('/office/'.length))
-    return page === undefined ? next() : c.body(page.bytes, 200, page.headers)
+    const page = await pageAnswer(c, pages, c.req.path.slice('/office/'.length), { policy: pagePolicy(pages) })
+    return page ?? next()
   })
   app.all('/office/*', async (c) => {
     const { pathname, search } = new URL(c.req.url)

@@ -1,3 +1,4 @@
+import { FRAMES, policyOf } from '@cloud/host/headers'
 import { showDate } from '@domain/kernel/plain-date'
 import { WORK_CALENDAR } from '@domain/policy/work-calendar'
 import type { Context, Hono } from 'hono'
@@ -48,12 +49,15 @@ const moved = async (c: Context, desk: Desk): Promise<Response> => {
   return c.json({ ok: true, ...clockNow(desk) })
 }
 
+const shown = (c: Context, html: string): Response | Promise<Response> =>
+  c.html(html, 200, { 'cache-control': 'no-store', 'content-security-policy': policyOf(html, FRAMES.showing) })
+
 /** What only a desk has: its front page, its people, its clock, its messages. */
 export const deskRoutes = (app: Hono, desk: Desk): void => {
-  app.get('/', async (c) => c.html(frontPage(await frontFacts(desk)), 200, { 'cache-control': 'no-store' }))
+  app.get('/', async (c) => shown(c, frontPage(await frontFacts(desk))))
   app.get('/phone/:persona', (c) => {
     const persona = desk.people.find(c.req.param('persona'))
-    return persona === undefined ? c.text(WORDS.nobody, 404) : c.html(phonePage(persona))
+    return persona === undefined ? c.text(WORDS.nobody, 404) : shown(c, phonePage(persona))
   })
   app.get('/desk/people', async (c) => {
     const { people } = await frontFacts(desk)

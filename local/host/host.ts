@@ -1,5 +1,6 @@
 import { refusal } from '@cloud/host/answers'
 import { fileRoutes } from '@cloud/host/file-routes'
+import { commonHeaders, DATA_POLICY } from '@cloud/host/headers'
 import { type Listening, listen } from '@cloud/host/listen'
 import { Hono } from 'hono'
 import type { Desk } from '../desk/desk'
@@ -12,6 +13,14 @@ import { pageRoutes } from './page-routes'
 
 const appOf = (desk: Desk, pages: string): Hono => {
   const app = new Hono()
+  app.use('*', async (c, next) => {
+    await next()
+    // the app's own pages are shown inside the desk's phone; nothing of the desk in anybody else's page
+    const framed = c.req.path.startsWith('/as/')
+    for (const [name, value] of Object.entries(commonHeaders(false, framed ? 'SAMEORIGIN' : 'DENY')))
+      c.header(name, value)
+    if (!c.res.headers.has('content-security-policy')) c.header('content-security-policy', DATA_POLICY)
+  })
   app.use('*', onlyFromHere)
   deskRoutes(app, desk)
   callRoutes(app, desk)

@@ -1,7 +1,8 @@
 import { refusal } from '@cloud/host/answers'
 import { envelopeIn } from '@cloud/host/calls'
 import { fileRoutes } from '@cloud/host/file-routes'
-import { pageFile } from '@cloud/host/pages'
+import { pagePolicy } from '@cloud/host/headers'
+import { pageAnswer } from '@cloud/host/pages'
 import { agentOf, arrivalOf, withCookie } from '@cloud/host/sessions'
 import type { Ports } from '@cloud/ports/index'
 import type { Answer } from '@domain/contract/call'
@@ -41,8 +42,7 @@ export const officeRoutes = (app: Hono, desk: Desk, pages: string): void => {
   app.get('/office', (c) => c.redirect('/office/', 302))
   app.get('/office/*', async (c) => {
     const wanted = c.req.path.slice('/office/'.length)
-    const found = await pageFile(pages, wanted)
-    if (found === undefined) return c.text(wanted === '' ? WORDS.notBuilt : WORDS.noPage, 404)
-    return c.body(found.bytes, 200, found.headers)
+    const found = await pageAnswer(c, pages, wanted, { policy: pagePolicy(pages) })
+    return found ?? c.text(wanted === '' ? WORDS.notBuilt : WORDS.noPage, 404)
   })
 }

@@ -1,4 +1,5 @@
-import { pageFile } from '@cloud/host/pages'
+import { FRAMES, pagePolicy } from '@cloud/host/headers'
+import { pageAnswer } from '@cloud/host/pages'
 import type { Hono } from 'hono'
 import type { Desk } from '../desk/desk'
 import { WORDS } from '../front/words'
@@ -13,8 +14,8 @@ export const pageRoutes = (app: Hono, desk: Desk, pages: string): void => {
     const persona = c.req.param('persona')
     if (desk.people.find(persona) === undefined) return c.text(WORDS.nobody, 404)
     const wanted = c.req.path.slice(`/as/${persona}/`.length)
-    const found = await pageFile(pages, wanted)
-    if (found === undefined) return c.text(wanted === '' ? WORDS.notBuilt : WORDS.noPage, 404)
-    return c.body(found.bytes, 200, found.headers)
+    // the phone of the desk's own page shows it inside
+    const found = await pageAnswer(c, pages, wanted, { policy: pagePolicy(pages, FRAMES.own) })
+    return found ?? c.text(wanted === '' ? WORDS.notBuilt : WORDS.noPage, 404)
   })
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { request } from 'node:http'
 import { shanghaiDate } from '@domain/kernel/plain-date'
 import { openDesk } from '@local/desk/desk'
@@ -64,6 +65,39 @@ describe('who may reach the desk', () => {
     const reply = await raw('/desk/clock', { 'sec-fetch-site': 'cross-site' }, 'POST', '{"workingDays":1}')
     expect(reply.status).toBe(403)
   })
+})
+
+describe('what a page of the desk may do', () => {
+  const inline = (text: string): readonly string[] =>
+    [...text.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
+      ([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
+    )
+
+  test.each([
+    ['', "frame-ancestors 'none'", 'DENY'],
+    ['phone/worker', "frame-ancestors 'none'", 'DENY'],
+    ['as/worker/', "frame-ancestors 'self'", 'SAMEORIGIN'], // inside the desk's phone
+    ['office/', "frame-ancestors 'none'", 'DENY'],
+  ])('/%s runs its own scripts and no others, and is shown in no page of others', async (at, ancestors, frames) => {
+    const reply = await fetch(`${work.base}${at}`)
+    expect(reply.status).toBe(200)
+    const policy = reply.headers.get('content-security-policy') ?? ''
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).toContain(ancestors)
+    expect(policy).not.toMatch(/script-src[^;]*unsafe/)
+    for (const digest of inline(await reply.text())) expect(policy).toContain(digest)
+    expect(reply.headers.get('x-frame-options')).toBe(frames)
+    expect(reply.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(reply.headers.get('referrer-policy')).toBe('no-referrer')
+  })
+
+  test.each(['desk/clock', 'desk/messages', 'as/worker/nothing-here', 'phone/nobody'])(
+    '/%s is data and may do nothing at all',
+    async (at) => {
+      const reply = await fetch(`${work.base}${at}`)
+      expect(reply.headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'")
+    },
+  )
 })
 
 describe('calls', () => {
