@@ -67,6 +67,8 @@ export default defineAppConfig({
         'register/index',
         'union/index',
         'join/index',
+        'self/index',
+        'persons/index',
         'found/index',
         'let-in/index',
         'computers/index',

@@ -14,6 +14,7 @@ import { messageRoutes } from '../usecases/message/routes'
 import { memberNoticeRoutes } from '../usecases/notice/member-routes'
 import { officeRoutes } from '../usecases/organisation/routes'
 import { moneyRoutes } from '../usecases/payout/routes'
+import { personRoutes } from '../usecases/person/routes'
 import { rosterRoutes } from '../usecases/roster/routes'
 import { selfRoutes } from '../usecases/self/routes'
 import { sessionRoutes } from '../usecases/session/routes'
@@ -41,4 +42,5 @@ export const apiRoutes: Routes<InApi> = {
   ...moneyRoutes,
   ...officeRoutes,
   ...rosterRoutes,
+  ...personRoutes,
 }

@@ -1,28 +1,23 @@
 import { REVIEW_ACTIONS } from '@domain/application/actions'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import { moveOf } from '@domain/application/stage'
-import type { CallSpec } from '@domain/contract/call'
-import type { OrgId } from '@domain/kernel/ids'
+import { asksWho, type CallSpec } from '@domain/contract/call'
+import type { OrgId, PersonId } from '@domain/kernel/ids'
 import { ok, type Result, refuse } from '@domain/kernel/result'
-import { actsAsAny, compatible, type Place, type PostRole } from '@domain/organisation/roles'
+import { actsAsAny, compatible, type Place, POST_ROLES, type PostRole } from '@domain/organisation/roles'
 import type { PersonDoc } from '../usecases/collections'
-import type { ActingAs } from './context'
+import { householdOf } from '../usecases/person/selves'
+import type { ActingAs, Signed } from './context'
 
-const isPost = (caller: string): caller is PostRole => caller !== 'anyone' && caller !== 'worker'
+const isPost = (caller: string): caller is PostRole => (POST_ROLES as readonly string[]).includes(caller)
+
+/** Who asks, with what is known of their other accounts. */
+type Caller = Pick<Signed, 'person' | 'selves'> & { readonly ports: Pick<Signed['ports'], 'sealer'> }
 
 export const placeOf = (snapshot: Pick<CaseSnapshot, 'org'>): Place => ({
   path: [snapshot.org.city, snapshot.org.county, snapshot.org.base],
   jurisdiction: snapshot.org.jurisdiction,
 })
-
-/** The members' ID hashes of a household, as they rest in the case. */
-const hashesOf = (snapshot: Pick<CaseSnapshot, 'declaration'>): readonly string[] => [
-  snapshot.declaration.applicant.idNumber.hash,
-  ...snapshot.declaration.members.map((member) => member.idNumber.hash),
-]
-
-export const isOwnHousehold = (person: PersonDoc, snapshot: CaseSnapshot): boolean =>
-  snapshot.applicant === person.id || (person.idHash !== undefined && hashesOf(snapshot).includes(person.idHash))
 
 /** A base officer refuses only what stands before the base union; the others from their own step on. */
 const asForAction = (
@@ -59,7 +54,8 @@ const asForAction = (
  * then stage, then compatibility. `NOT_FOUND` instead of `NOT_ALLOWED` would hide nothing: ids are
  * unguessable.
  */
-export const authoriseOnCase = (spec: CallSpec, person: PersonDoc, snapshot: CaseSnapshot): Result<ActingAs> => {
+export const authoriseOnCase = (spec: CallSpec, caller: Caller, snapshot: CaseSnapshot): Result<ActingAs> => {
+  const { person } = caller
   const asApplicant = snapshot.applicant === person.id
   const as = asForAction(spec, snapshot, asApplicant, person.posts)
   if (as === undefined) {
@@ -71,17 +67,27 @@ export const authoriseOnCase = (spec: CallSpec, person: PersonDoc, snapshot: Cas
   if (spec.action !== undefined && moveOf(snapshot.stage, spec.action) === undefined)
     return refuse('WRONG_STAGE', { stage: snapshot.stage })
   if (as === 'applicant' || spec.kind === 'query') return ok(as)
-  const fit = compatible(
-    person.id,
-    spec.action !== undefined && REVIEW_ACTIONS.has(spec.action) ? 'review' : 'handle',
-    {
-      surveyors: snapshot.survey?.surveyors ?? [],
-      batchMakers: [],
-      household: isOwnHousehold(person, snapshot) ? [person.id] : [],
-    },
-  )
+  const fit = fitFor(spec, caller, snapshot)
   return fit.ok ? ok(as) : fit
 }
+
+const reviews = ({ action }: CallSpec): boolean => action !== undefined && REVIEW_ACTIONS.has(action)
+
+/** Surveyor ≠ reviewer, never one's own household. */
+export const fitFor = (spec: CallSpec, { ports, person, selves }: Caller, snapshot: CaseSnapshot): Result<true> =>
+  compatible(selves, reviews(spec) ? 'review' : 'handle', {
+    surveyors: snapshot.survey?.surveyors ?? [],
+    batchMakers: [],
+    household: householdOf(ports.sealer, person, selves, snapshot),
+  })
+
+/** The accounts that whoever does this must not be; what is known of them is looked up only then. */
+export const othersIn = (spec: CallSpec, snapshot: CaseSnapshot): readonly PersonId[] =>
+  reviews(spec) ? (snapshot.survey?.surveyors ?? []) : []
+
+/** Of whom nobody knows who they are may look, not act under a post. */
+export const knownToAct = (spec: CallSpec, as: ActingAs, { said }: PersonDoc): Result<true> =>
+  asksWho(spec) && isPost(as) && said === undefined ? refuse('PERSON_UNSAID') : ok(true)
 
 /** Calls about a union: the role must be held there or above. */
 export const authoriseAtOrg = (spec: CallSpec, person: PersonDoc, place: Place): Result<ActingAs> => {

@@ -9,6 +9,7 @@ import type { Policy } from '@domain/policy/policy'
 import type { Stored, Tx } from '../ports/doc-store'
 import type { Ports } from '../ports/index'
 import type { OrgDoc, PersonDoc } from '../usecases/collections'
+import type { Known } from '../usecases/person/selves'
 import type { SessionRef, Visitor } from './who-is'
 
 export type { Visitor }
@@ -43,8 +44,8 @@ export type Context = {
   readonly commit: <T>(work: (tx: Tx) => Promise<Result<T>>) => Promise<Result<T>>
 }
 
-/** A context whose caller is somebody. */
-export type Signed = Context & { readonly person: PersonDoc }
+/** A context whose caller is somebody, and what is known of their other accounts. */
+export type Signed = Context & { readonly person: PersonDoc; readonly selves: Known }
 /** A context on one case, loaded and checked: reach, version, stage, compatibility. */
 export type OnCase = Signed & { readonly case: Stored<CaseSnapshot> }
 

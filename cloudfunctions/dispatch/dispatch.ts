@@ -1,17 +1,20 @@
 import { wantsOf } from '@domain/application/actions'
+import type { CaseSnapshot } from '@domain/application/snapshot'
 import { Stage } from '@domain/application/stage'
 import { type Answer, type CallSpec, Envelope, RequestId } from '@domain/contract/call'
 import { CALLS, type CallName, isCallName } from '@domain/contract/index'
 import { holdsPrivateData } from '@domain/kernel/masked'
 import { shanghaiDate } from '@domain/kernel/plain-date'
-import { ok, type Result, refuse } from '@domain/kernel/result'
+import { ok, type Refused, type Result, refuse } from '@domain/kernel/result'
 import { WORK_CALENDAR } from '@domain/policy/work-calendar'
 import { StoreError } from '../ports/doc-store'
 import { faultName } from '../ports/fault-name'
 import type { Ports } from '../ports/index'
 import { NewerVersion } from '../ports/newer-version'
+import { askAboutHome, metWith } from '../usecases/person/ask'
+import { selvesOf } from '../usecases/person/selves'
 import { policyInForce } from '../usecases/policy/policy-in-force'
-import { authoriseAtOrg, authoriseOnCase, authoriseSomewhere } from './authorise'
+import { authoriseAtOrg, authoriseOnCase, authoriseSomewhere, fitFor, knownToAct, othersIn } from './authorise'
 import { answeredBefore, commandKey, committer, digestOf, keptAnswer, nobodyCommits } from './commit'
 import type { AtOrg, Context, OnCase, Signed } from './context'
 import { caseIdOf, type Found, lookAhead, type Parsed } from './look-ahead'
@@ -64,15 +67,21 @@ const admitAtOrg = ({ spec }: Parsed, context: Signed, { org: stored }: Found): 
   return ok(atOrg)
 }
 
+/** Refused because somebody has still to be told apart: from now on an administrator is asked, if nobody has been. */
+const asking = async (refused: Refused, context: Signed, snapshot: CaseSnapshot): Promise<Refused> => {
+  if (refused.refusal.code === 'PERSON_ASKED') await askAboutHome(context, snapshot)
+  return refused
+}
+
 /** Calls on a case. A person without right learns nothing, so the version comes after authorisation. */
-const admitOnCase = (parsed: Parsed, context: Signed, { case: stored }: Found): Result<Context> => {
+const admitOnCase = async (parsed: Parsed, context: Signed, { case: stored }: Found): Promise<Result<Context>> => {
   const { spec, envelope } = parsed
   if (caseIdOf(parsed) === undefined) return refuse('BAD_INPUT', { at: 'caseId' })
   if (stored === undefined) return refuse('NOT_FOUND')
   // at a stage that only a newer version knows, met during a deployment
   if (!Stage.safeParse(stored.doc.stage).success) return refuse('UPGRADING')
-  const as = authoriseOnCase(spec, context.person, stored.doc)
-  if (!as.ok) return as
+  const as = authoriseOnCase(spec, context, stored.doc)
+  if (!as.ok) return asking(as, context, stored.doc)
   const { seq, stage } = stored.doc
   if (spec.action !== undefined && envelope.expectedVersion === undefined)
     return refuse('BAD_INPUT', { at: 'expectedVersion' })
@@ -80,16 +89,17 @@ const admitOnCase = (parsed: Parsed, context: Signed, { case: stored }: Found): 
   const state = spec.action === undefined ? ok(true) : wantsOf(stored.doc, spec.action, context.today)
   if (!state.ok) return state
   const onCase: OnCase = { ...context, as: as.value, case: stored }
-  return ok(onCase)
+  const others = as.value === 'applicant' ? [] : othersIn(spec, stored.doc)
+  if (others.length === 0 || context.person.said === undefined) return ok(onCase)
+  const met = { ...context, selves: { ...context.selves, ...(await metWith(context, others)) } }
+  const fit = fitFor(spec, met, stored.doc)
+  return fit.ok ? ok(onCase) : fit
 }
 
 /** Scope by scope: who the caller is here, and the case when there is one. */
-const admit = (parsed: Parsed, context: Context, found: Found): Result<Context> => {
+const placed = async (parsed: Parsed, signed: Signed, found: Found): Promise<Result<Context>> => {
   const { spec } = parsed
-  const { person } = context
-  if (spec.scope === 'nothing' || spec.who.includes('anyone')) return ok(context)
-  if (person === undefined) return refuse('NOT_SIGNED_IN')
-  const signed: Signed = { ...context, person }
+  const { person } = signed
   switch (spec.scope) {
     case 'self':
       return ok({ ...signed, as: 'worker' })
@@ -101,7 +111,20 @@ const admit = (parsed: Parsed, context: Context, found: Found): Result<Context> 
       return admitAtOrg(parsed, signed, found)
     case 'case':
       return admitOnCase(parsed, signed, found)
+    case 'nothing':
+      return ok(signed)
   }
+}
+
+const admit = async (parsed: Parsed, context: Context, found: Found): Promise<Result<Context>> => {
+  const { spec } = parsed
+  const { person, ports } = context
+  if (spec.scope === 'nothing' || spec.who.includes('anyone')) return ok(context)
+  if (person === undefined) return refuse('NOT_SIGNED_IN')
+  const admitted = await placed(parsed, { ...context, person, selves: await selvesOf(ports.store, person) }, found)
+  if (!admitted.ok) return admitted
+  const known = knownToAct(spec, admitted.value.as, person)
+  return known.ok ? admitted : known
 }
 
 /** What shows something sealed is asked for anew each time: a lost post ends the right to the kept answer too. */
@@ -143,12 +166,12 @@ const run = async (ports: Ports, routes: AnyRoutes, arrival: Arrival): Promise<R
     commit: person === undefined ? nobodyCommits : committer(ports, key, digest, now),
   }
   if (rightMustLast(spec)) {
-    const still = admit(parsed.value, context, found)
+    const still = await admit(parsed.value, context, found)
     if (!still.ok) return still
   }
   const route = routes[name] as (context: Context, input: unknown) => Promise<Result<unknown>>
   const carriedOut = async (): Promise<Result<unknown>> => {
-    const admitted = admit(parsed.value, context, found)
+    const admitted = await admit(parsed.value, context, found)
     return admitted.ok ? route(admitted.value, input) : admitted
   }
   if (spec.kind === 'query' || person === undefined) return carriedOut()

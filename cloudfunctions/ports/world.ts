@@ -36,10 +36,11 @@ export interface Sealer {
   /** every key that opens, as `keyOf` names them */
   readonly keys: readonly string[]
   /**
-   * Same text and use → same hash; without the key nobody can try ID numbers one by one. `log` chains what
-   * must not change unnoticed, `backup` vouches for a backup, `keys` for the marks of the keys themselves.
+   * Same text and use → same hash; without the key nobody can try ID numbers one by one. `person`: what officers say of
+   * themselves; `log` chains what must not change unnoticed, `backup` vouches for a backup, `keys` for the marks of the keys
+   * themselves.
    */
-  hash(text: string, use: 'id-number' | 'code' | 'account' | 'log' | 'backup' | 'keys'): string
+  hash(text: string, use: 'id-number' | 'code' | 'account' | 'person' | 'log' | 'backup' | 'keys'): string
 }
 
 export type Ticket =

@@ -20,7 +20,19 @@ import { KEY_MARKS } from './stored/keys'
 import { INBOX, OUTBOX, RINGS } from './stored/messages'
 import { BUDGET_LINES, GRANTS, ITEM_KEYS, LEDGER, PAYOUT_BATCHES } from './stored/money'
 import { COUNTS, DRIVE_CONFIRMATIONS, DRIVES } from './stored/office'
-import { COMMANDS, COMMITTEES, INVITES, MEMBER_CODES, ORGS, PEOPLE, POLICIES, POSTS, ROSTER } from './stored/people'
+import {
+  COMMANDS,
+  COMMITTEES,
+  INVITES,
+  MEMBER_CODES,
+  ORGS,
+  PEOPLE,
+  PERSON_MARKS,
+  PERSON_QUESTIONS,
+  POLICIES,
+  POSTS,
+  ROSTER,
+} from './stored/people'
 import { DIGESTS, REMINDER_RUNS } from './stored/reminders'
 import { AUDIT_HOLDS, MATERIALS_GONE, RETENTION_RUNS } from './stored/retention'
 import { SESSION_EVENTS, SESSIONS, SIGN_INS } from './stored/sessions'
@@ -44,6 +56,8 @@ export const COLLECTIONS: readonly Collection<never>[] = [
   KEY_MARKS, // first, so that a backup says which keys it needs before anything else
   ORGS,
   PEOPLE,
+  PERSON_MARKS,
+  PERSON_QUESTIONS,
   POSTS,
   INVITES,
   MEMBER_CODES,

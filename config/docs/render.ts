@@ -1,5 +1,12 @@
 import { declared } from '@cloud/adapters/wechat/declare'
-import { CASE_COMMAND_REFUSALS, type CallSpec, COMMAND_REFUSALS, COMMON_REFUSALS } from '@domain/contract/call'
+import {
+  asksWho,
+  CASE_COMMAND_REFUSALS,
+  type CallSpec,
+  COMMAND_REFUSALS,
+  COMMON_REFUSALS,
+  PERSON_REFUSALS,
+} from '@domain/contract/call'
 import { CALLS, type CallName } from '@domain/contract/index'
 import { REFUSALS, type RefusalCode } from '@domain/kernel/refusals'
 import { refusalText } from '@src/text/refusals'
@@ -13,6 +20,7 @@ const specs = Object.entries(CALLS) as [CallName, CallSpec][]
 const refusalsOf = (spec: CallSpec): readonly RefusalCode[] => [
   ...spec.refusals,
   ...(spec.action === undefined ? [] : CASE_COMMAND_REFUSALS),
+  ...(asksWho(spec) ? PERSON_REFUSALS : []),
   ...(spec.kind === 'command' ? COMMAND_REFUSALS : []),
   ...COMMON_REFUSALS,
 ]
@@ -49,6 +57,7 @@ const general = (): string =>
     `任何调用都可能：\n\n${refusalTable([...COMMON_REFUSALS])}`,
     `命令还可能：\n\n${refusalTable([...COMMAND_REFUSALS])}`,
     `办理案件的命令还可能：\n\n${refusalTable([...CASE_COMMAND_REFUSALS])}`,
+    `办理案件和资金的命令还要先知道是谁在办：\n\n${refusalTable([...PERSON_REFUSALS])}`,
     `填错身份证号或银行卡号时，任何调用都会具体指出：\n\n${refusalTable(['ID_NUMBER_WRONG', 'BANK_CARD_WRONG'])}`,
   ].join('\n\n')
 

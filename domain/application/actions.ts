@@ -4,10 +4,19 @@ import type { MemberKey, PersonId } from '../kernel/ids'
 import type { PlainDate } from '../kernel/plain-date'
 import { ok, type Result, refuse } from '../kernel/result'
 import { acceptCorrecting, acceptTakingDown } from '../notice/notice'
-import { actsAsAny, compatible, type Place, POST_ROLES, type Post, type PostRole } from '../organisation/roles'
+import type { Kinship, Selves } from '../organisation/person'
+import {
+  actsAsAny,
+  compatible,
+  oneLevelEach,
+  type Place,
+  POST_ROLES,
+  type Post,
+  type PostRole,
+} from '../organisation/roles'
 import { mayDecide } from './reexamination'
 import type { CaseSnapshot, GrantState } from './snapshot'
-import { type Action, actionsAt, moveOf } from './stage'
+import { type Action, actionsAt, moveOf, type Stage } from './stage'
 
 /** Acts that judge a case: whoever surveyed it may not do them. */
 export const REVIEW_ACTIONS: ReadonlySet<Action> = new Set<Action>([
@@ -28,13 +37,18 @@ export type CaseState = Pick<
   readonly declaration: { readonly members: readonly { readonly key: MemberKey }[] }
 }
 
-/** Who asks. `place` is where the case stands; `ownHousehold`: the reader is a member of it. */
+/**
+ * Who asks. `place` is where the case stands; `household`: whether the reader is a member of it; `known`: has said who they
+ * are; `decidedAtCounty`: who approved the case there.
+ */
 export type Reader = {
-  readonly person: PersonId
+  readonly selves: Selves
+  readonly known: boolean
+  readonly decidedAtCounty?: PersonId | undefined
   readonly posts: readonly Post[]
   readonly place: Place
   readonly applicant: boolean
-  readonly ownHousehold: boolean
+  readonly household: Kinship
 }
 
 /** Not done from the case: by a code, on the notice, by a batch, or by the bank's answer. */
@@ -153,16 +167,22 @@ const doersOf = (s: CaseState, action: Action): readonly PostRole[] => {
   return POST_ROLES.filter((role) => by.includes(role))
 }
 
+/** What the city decides after the county has. */
+const decidesForCity = (stage: Stage, action: Action): boolean =>
+  stage === 'determining' && (action === 'determine' || action === 'refuse')
+
 /** Role and reach, the level that decides, and compatibility: whether this is an action of this reader's at all. */
 export const mayDo = (s: CaseState, reader: Reader, action: Action): boolean => {
   if (reader.applicant && moveOf(s.stage, action)?.by.includes('applicant') === true) return true
   if (actsAsAny(reader.posts, doersOf(s, action), reader.place) === undefined) return false
-  if (action === 'decideReexamination' && !mayDecide(s, { id: reader.person, posts: reader.posts }, reader.place))
+  if (!reader.known && action !== 'revokeConsent') return false
+  if (action === 'decideReexamination' && !mayDecide(s, reader, reader.place)) return false
+  if (decidesForCity(s.stage, action) && !oneLevelEach(reader.selves, reader.decidedAtCounty, reader.place).ok)
     return false
-  return compatible(reader.person, REVIEW_ACTIONS.has(action) ? 'review' : 'handle', {
+  return compatible(reader.selves, REVIEW_ACTIONS.has(action) ? 'review' : 'handle', {
     surveyors: s.survey?.surveyors ?? [],
     batchMakers: [],
-    household: reader.ownHousehold ? [reader.person] : [],
+    household: reader.household,
   }).ok
 }
 

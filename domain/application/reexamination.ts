@@ -1,5 +1,5 @@
-import type { PersonId } from '../kernel/ids'
 import { ok, type Result, refuse } from '../kernel/result'
+import { type Selves, somebodyElse } from '../organisation/person'
 import { actsAs, type Place, type Post } from '../organisation/roles'
 import type { By } from './entry'
 import type { CaseSnapshot } from './snapshot'
@@ -9,7 +9,7 @@ import type { Stage } from './stage'
 export const deciderAfter = (refusedAs: By['as']): 'county-reviewer' | 'city-reviewer' =>
   refusedAs === 'base-officer' ? 'county-reviewer' : 'city-reviewer'
 
-type Decider = { readonly id: PersonId; readonly posts: readonly Post[] }
+type Decider = { readonly selves: Selves; readonly posts: readonly Post[] }
 
 /** Rule 2.8: decided one level up, and never by the person who refused. */
 export const acceptDecider = (
@@ -19,7 +19,8 @@ export const acceptDecider = (
 ): Result<'county-reviewer' | 'city-reviewer'> => {
   const wanted = deciderAfter(refused.as)
   if (!actsAs(decider.posts, wanted, place)) return refuse('NOT_ALLOWED')
-  return decider.id === refused.person ? refuse('INCOMPATIBLE_ROLE') : ok(wanted)
+  const other = somebodyElse(decider.selves, refused.person === undefined ? [] : [refused.person])
+  return other.ok ? ok(wanted) : other
 }
 
 /** Whether this person may look at the refused case again; nothing is offered that the cloud would refuse. */

@@ -22,6 +22,8 @@ export type CallSpec<I extends z.ZodMiniType = z.ZodMiniType, O extends z.ZodMin
   readonly scope: Scope
   /** for commands on a case: the row of the lifecycle table that allows it */
   readonly action?: Action
+  /** handles cases or money without being a row of that table: only by somebody of whom it is known who they are */
+  readonly handles?: true
   /** one Chinese sentence for docs/API.md */
   readonly about: string
   readonly input: I
@@ -29,6 +31,13 @@ export type CallSpec<I extends z.ZodMiniType = z.ZodMiniType, O extends z.ZodMin
   /** beyond those every call may give (COMMON_REFUSALS) */
   readonly refusals: readonly RefusalCode[]
 }
+
+/**
+ * Judging, making, checking, handling: whoever does it under a post has said who they are. Looking stays open, and so does
+ * taking a yes back, for which a household waits for nobody.
+ */
+export const asksWho = ({ kind, action, handles }: Pick<CallSpec, 'kind' | 'action' | 'handles'>): boolean =>
+  kind === 'command' && (handles === true || (action !== undefined && action !== 'revokeConsent'))
 
 /** Keeps the literal types, so that the compiler knows each call's scope. */
 export const call = <const S extends CallSpec>(spec: S): S => spec
@@ -54,6 +63,9 @@ export const CASE_COMMAND_REFUSALS = [
   'OWN_HOUSEHOLD',
   'INCOMPATIBLE_ROLE',
 ] as const satisfies readonly RefusalCode[]
+
+/** What any command may answer that asks who acts. @internal */
+export const PERSON_REFUSALS = ['PERSON_UNSAID', 'PERSON_ASKED'] as const satisfies readonly RefusalCode[]
 
 /** Made by the phone for one tap, so that what somebody reads out to the service desk is found in the log. */
 export const RequestId = z.string().check(z.regex(/^[0-9A-Za-z]{16}$/))

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Name, Words } from '../kernel/text'
 import { Jurisdiction } from '../organisation/org'
+import { Reachable } from '../organisation/said'
 import { call } from './call'
 import { OrgRef } from './self'
 
@@ -19,6 +20,8 @@ export const cityCalls = {
       name: Words(60),
       phone: Words(20),
       administrator: Name,
+      /** who the administrator is; asked at the next opening where a version did not ask */
+      self: z.optional(Reachable),
       counties: z.array(County).check(
         z.minLength(1),
         z.maxLength(8),

@@ -29,6 +29,7 @@ export const crosscheckCalls = {
     entry: 'api',
     who: ['city-reviewer'],
     scope: 'org',
+    handles: true,
     about: '选定家庭，开始一批数据比对',
     input: z.object({
       org: OrgId,
@@ -63,6 +64,7 @@ export const crosscheckCalls = {
     entry: 'documents',
     who: ['city-reviewer'],
     scope: 'somewhere',
+    handles: true,
     about: '导出给一个协查单位的名单（Excel）',
     input: z.object({ batch: CheckBatchId, counterpart: Counterpart, purpose: Words(60) }),
     output: EXCEL,
@@ -73,6 +75,7 @@ export const crosscheckCalls = {
     entry: 'documents',
     who: ['city-reviewer'],
     scope: 'somewhere',
+    handles: true,
     about: '导入一个协查单位的结果（Excel），逐行说明问题',
     input: z.object({
       batch: CheckBatchId,

@@ -10,6 +10,7 @@ import { lookCalls } from './look'
 import { moneyCalls } from './money'
 import { officeCalls } from './office'
 import { paperCalls } from './paper'
+import { personCalls } from './person'
 import { ringCalls } from './ring'
 import { rosterCalls } from './roster'
 import { selfCalls } from './self'
@@ -34,6 +35,7 @@ export const CALLS = {
   ...moneyCalls,
   ...officeCalls,
   ...rosterCalls,
+  ...personCalls,
   ...cityCalls,
   ...paperCalls,
 } as const satisfies Record<string, CallSpec>

@@ -8,6 +8,7 @@ import { PlainDate } from '../kernel/plain-date'
 import { EpochMs, Words } from '../kernel/text'
 import { Jurisdiction } from '../organisation/org'
 import { PostRole } from '../organisation/roles'
+import { Reachable } from '../organisation/said'
 import { Policy } from '../policy/policy'
 import { ProgrammeKey } from '../programme/programme'
 import { call, Nothing, Page, pageOf } from './call'
@@ -209,10 +210,14 @@ export const officeCalls = {
     entry: 'api',
     who: ['worker'],
     scope: 'self',
-    about: '凭邀请码接任',
-    input: z.object({ code: z.string().check(z.regex(/^\d{10}$/)) }),
+    about: '凭邀请码接任，同时登记本人信息；没有登记的，接任后只能看，不能办',
+    // without `self` from versions that did not ask: asked when the app is opened next
+    input: z.object({
+      code: z.string().check(z.regex(/^\d{10}$/)),
+      self: z.optional(z.object({ name: Words(30), about: Reachable })),
+    }),
     output: z.object({ role: PostRole, org: OrgRef }),
-    refusals: ['CLAIM_CODE_WRONG', 'POST_EXISTS', 'TOO_MANY'],
+    refusals: ['CLAIM_CODE_WRONG', 'POST_EXISTS', 'TOO_MANY', 'NAME_NOT_AS_INVITED'],
   }),
   'officer.remove': call({
     kind: 'command',

@@ -54,6 +54,8 @@ export const selfCalls = {
       unread: z.int(),
       /** for the city's administrator: WeChat messages that nobody gets, because the server has no template for them */
       untold: z.optional(z.array(MessageTopic)),
+      /** holds a post and has not said who they are: may look, not act */
+      sayWho: z.optional(z.boolean()),
       /** which kind of session the call came with; absent where WeChat vouches for every call */
       session: z.optional(z.enum(SESSION_KINDS)),
       today: PlainDate,

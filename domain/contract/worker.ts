@@ -50,6 +50,7 @@ export const workerCalls = {
     entry: 'api',
     who: ['base-officer', 'county-reviewer', 'city-reviewer'],
     scope: 'org',
+    handles: true,
     about: '工会代职工申请（得到职工同意后），返回一次性认领码',
     input: z.object({ org: OrgId, ...Submission }),
     output: z.object({ caseId: CaseId, version: z.int(), claimCode: z.string() }),

@@ -120,6 +120,9 @@ export const REFUSALS = {
   TAKING_ENDED: { no: 8014, retry: 'never' },
   TAKINGS_TOO_MANY: { no: 8015, retry: 'after-edit' },
   REGISTER_TOO_LONG: { no: 8016, retry: 'after-edit' },
+  PERSON_UNSAID: { no: 8020, retry: 'after-edit' },
+  PERSON_ASKED: { no: 8021, retry: 'later' },
+  NAME_NOT_AS_INVITED: { no: 8022, retry: 'after-edit' },
 } as const satisfies Record<string, { no: number; retry: Retry }>
 
 export type RefusalCode = keyof typeof REFUSALS

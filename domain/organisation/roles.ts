@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { OrgId, type PersonId } from '../kernel/ids'
-import { ok, type Result, refuse } from '../kernel/result'
+import { ok, type Result } from '../kernel/result'
 import type { Org, OrgLevel } from './org'
+import { type Kinship, notOwn, type Selves, somebodyElse } from './person'
 
 /** Everybody is a worker; the other roles are held at an organisation. */
 export const POST_ROLES = [
@@ -55,18 +56,22 @@ export const actsAsAny = (posts: readonly Post[], roles: readonly PostRole[], pl
 export type Involvement = {
   readonly surveyors: readonly PersonId[]
   readonly batchMakers: readonly PersonId[]
-  /** persons known to be members of this household */
-  readonly household: readonly PersonId[]
+  /** whether whoever acts is a member of this household */
+  readonly household: Kinship
 }
 
-/** Surveyor ≠ reviewer, batch maker ≠ batch approver, never one's own household. */
+/** Surveyor ≠ reviewer, batch maker ≠ batch approver, never one's own household: persons, not accounts. */
 export const compatible = (
-  person: PersonId,
+  selves: Selves,
   deed: 'handle' | 'review' | 'approve-batch',
   involved: Involvement,
 ): Result<true> => {
-  if (involved.household.includes(person)) return refuse('OWN_HOUSEHOLD')
-  if (deed === 'review' && involved.surveyors.includes(person)) return refuse('INCOMPATIBLE_ROLE')
-  if (deed === 'approve-batch' && involved.batchMakers.includes(person)) return refuse('INCOMPATIBLE_ROLE')
-  return ok(true)
+  const own = notOwn(involved.household)
+  if (!own.ok) return own
+  if (deed === 'review') return somebodyElse(selves, involved.surveyors)
+  return deed === 'approve-batch' ? somebodyElse(selves, involved.batchMakers) : ok(true)
 }
+
+/** One person decides for county and city on one case only where the city plays the county's part (市直). */
+export const oneLevelEach = (selves: Selves, decidedAtCounty: PersonId | undefined, place: Place): Result<true> =>
+  decidedAtCounty === undefined || place.jurisdiction === 'direct' ? ok(true) : somebodyElse(selves, [decidedAtCounty])

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import type { PersonId } from '../kernel/ids'
 import type { PlainDate } from '../kernel/plain-date'
 import { ok, type Result, refuse } from '../kernel/result'
+import { type Selves, somebodyElse } from '../organisation/person'
 import type { PayoutBatch } from './payout'
 
 /** How the file reached the bank: 网银上传 / 送到柜台 / 其他. */
@@ -28,10 +28,11 @@ export const acceptRecall = ({ state }: Pick<PayoutBatch, 'state'>): Result<true
 /** 银行未受理: said by a second person, and only while the bank has not answered for a single line. */
 export const acceptNotAccepted = (
   batch: Pick<PayoutBatch, 'state' | 'maker' | 'lines'>,
-  person: PersonId,
+  selves: Selves,
 ): Result<true> => {
   if (batch.state !== 'sent') return refuse('BATCH_WRONG_STATE', { state: batch.state })
-  if (batch.maker === person) return refuse('INCOMPATIBLE_ROLE')
+  const another = somebodyElse(selves, [batch.maker])
+  if (!another.ok) return another
   return batch.lines.some((line) => line.outcome !== undefined)
     ? refuse('BATCH_WRONG_STATE', { state: 'answered' })
     : ok(true)

@@ -5,6 +5,7 @@ import { Masked } from '../kernel/masked'
 import { PlainDate } from '../kernel/plain-date'
 import { ok, type Result, refuse } from '../kernel/result'
 import { MaybeWords } from '../kernel/text'
+import { type Kinship, type Selves, somebodyElse } from '../organisation/person'
 import { compatible } from '../organisation/roles'
 
 /**
@@ -56,15 +57,12 @@ export const controlOf = (
 /** The checker counts and adds up by themselves, is not the maker, and belongs to no household of the batch. */
 export const acceptApproval = (
   batch: Pick<PayoutBatch, 'state' | 'maker' | 'count' | 'total'>,
-  by: { readonly person: PersonId; readonly ownHousehold: boolean },
+  by: { readonly selves: Selves; readonly household: Kinship },
   counted: { readonly count: number; readonly total: Fen },
 ): Result<true> => {
   if (batch.state !== 'made') return refuse('BATCH_WRONG_STATE', { state: batch.state })
-  const fit = compatible(by.person, 'approve-batch', {
-    surveyors: [],
-    batchMakers: [batch.maker],
-    household: by.ownHousehold ? [by.person] : [],
-  })
+  const { selves, household } = by
+  const fit = compatible(selves, 'approve-batch', { surveyors: [], batchMakers: [batch.maker], household })
   if (!fit.ok) return fit
   return batch.count === counted.count && batch.total === counted.total
     ? ok(true)
@@ -72,9 +70,9 @@ export const acceptApproval = (
 }
 
 /** A batch may be turned back until it has gone to the bank, by anybody who could approve it. */
-export const acceptRejection = (batch: Pick<PayoutBatch, 'state' | 'maker'>, person: PersonId): Result<true> => {
+export const acceptRejection = (batch: Pick<PayoutBatch, 'state' | 'maker'>, selves: Selves): Result<true> => {
   if (batch.state !== 'made' && batch.state !== 'approved') return refuse('BATCH_WRONG_STATE', { state: batch.state })
-  return batch.maker === person ? refuse('INCOMPATIBLE_ROLE') : ok(true)
+  return somebodyElse(selves, [batch.maker])
 }
 
 /** The bank's answer for one line; the batch is done when every line has one. */

@@ -52,6 +52,10 @@ export type SurveyFrame = {
   /** of those named as surveyors: officers of the union or above it who do not belong to the household */
   readonly fit: readonly PersonId[]
   readonly members: readonly MemberKey[]
+  /** named as surveyors without having said who they are */
+  readonly unsaid: number
+  /** the same person under several accounts counts once; undefined while an administrator has still to say */
+  readonly persons: number | undefined
 }
 
 /** Figures and reasons speak of members of this household only. */
@@ -61,15 +65,21 @@ const speaksOfOthers = (record: SurveyRecord, members: readonly MemberKey[]): bo
   return [...named, ...Object.keys(record.notImputed)].some((member) => !known.has(member))
 }
 
+/** Two at least, officers fit to survey, of whom it is known who they are: two persons, not two accounts. */
+const acceptSurveyors = ({ surveyors }: SurveyRecord, at: SurveyFrame, wanted: number): Result<true> => {
+  const named = new Set(surveyors).size
+  if (named < wanted || named !== surveyors.length) return refuse('SURVEYORS_TOO_FEW', { wanted })
+  const unfit = surveyors.filter((surveyor) => !at.fit.includes(surveyor)).length
+  if (unfit > 0) return refuse('SURVEYOR_UNFIT', { count: unfit })
+  if (at.unsaid > 0) return refuse('PERSON_UNSAID', { of: 'others', count: at.unsaid })
+  if (at.persons === undefined) return refuse('PERSON_ASKED')
+  return at.persons < surveyors.length ? refuse('SURVEYORS_TOO_FEW', { wanted }) : ok(true)
+}
+
 /** Rule 2.3: two surveyors at least, fit to survey, all signatures, photos, a day that has been. */
 export const acceptSurvey = (record: SurveyRecord, at: SurveyFrame, policy: Policy): Result<SurveyRecord> => {
-  if (
-    new Set(record.surveyors).size < policy.survey.surveyorsMin ||
-    new Set(record.surveyors).size !== record.surveyors.length
-  )
-    return refuse('SURVEYORS_TOO_FEW', { wanted: policy.survey.surveyorsMin })
-  const unfit = record.surveyors.filter((surveyor) => !at.fit.includes(surveyor)).length
-  if (unfit > 0) return refuse('SURVEYOR_UNFIT', { count: unfit })
+  const surveyors = acceptSurveyors(record, at, policy.survey.surveyorsMin)
+  if (!surveyors.ok) return surveyors
   // each their own: one picture does not sign for two
   if (new Set(record.surveyorSignatures).size < record.surveyors.length)
     return refuse('SIGNATURE_MISSING', { who: 'surveyors' })

@@ -4,7 +4,7 @@ import type { Desk } from '../desk/desk'
 import type { Persona } from '../desk/desk-people'
 import { moveClock } from '../desk/move-clock'
 import { type Hand, handOn } from '../walk/hand'
-import { allocate, appoint, registerUnion } from '../walk/register'
+import { allocate, appoint, registerUnion, sayWho } from '../walk/register'
 import type { Case } from '../walk/steps'
 import { deskWire, type Wire } from '../walk/wire'
 import { enrolBystanders } from './bystanders'
@@ -87,6 +87,7 @@ const unclaimed = (notes: ReadonlyMap<string, string>): Persona => ({
 export const fillTown = async (desk: Desk, wire: Wire = deskWire(desk)): Promise<void> => {
   const hand = handOn(wire)
   await found(desk.ports, ADMINISTRATOR)
+  await sayWho(hand, ADMINISTRATOR.key, ADMINISTRATOR.name)
   await hand.tell(ADMINISTRATOR.key, 'policy.publish', { org: CITY, policy: demoPolicy('2026-01-01') })
   const unions = await register(hand)
   await fund(hand)

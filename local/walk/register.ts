@@ -1,6 +1,8 @@
+import type { IdNumber, Mobile } from '@domain/kernel/identity-numbers'
 import type { Jurisdiction } from '@domain/organisation/org'
 import type { PostRole } from '@domain/organisation/roles'
 import type { Hand } from './hand'
+import { inventedId, inventedMobile } from './identity'
 
 export type NewUnion = { readonly name: string; readonly staff: number; readonly county: string }
 
@@ -17,11 +19,24 @@ export type Appointment = {
   readonly org: string
 }
 
+/** Somebody's invented telephone and ID number, always the same: nobody else of the town has them. */
+const selfOf = (person: string) => {
+  let n = 0
+  for (const letter of person) n = (n * 131 + letter.charCodeAt(0)) % 499_979
+  const [mobile, idNumber] = [inventedMobile(90_000_000 + n), inventedId(n, '1979-09-19', 'female')]
+  return { mobile: mobile as Mobile, idNumber: idNumber as IdNumber }
+}
+
 /** 邀请接任: the administrator's code, taken up by the person on their own phone. */
 export const appoint = async (hand: Hand, administrator: string, to: Appointment): Promise<void> => {
   const { org, role, name, person } = to
   const { code } = await hand.tell(administrator, 'officer.invite', { org, role, name })
-  await hand.tell(person, 'officer.join', { code })
+  await hand.tell(person, 'officer.join', { code, self: { name, about: selfOf(person) } })
+}
+
+/** 登记本人信息: the administrator who founded the city was there before anybody asked. */
+export const sayWho = async (hand: Hand, person: string, name: string): Promise<void> => {
+  await hand.tell(person, 'person.say', { name, about: selfOf(person) })
 }
 
 /** 会员码: the union's code for its board. */

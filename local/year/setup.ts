@@ -4,7 +4,7 @@ import { CITY, countyId } from '../town/found'
 import { OFFICERS, type Officer } from '../town/officers'
 import { BASE_UNIONS } from '../town/unions'
 import type { Hand } from '../walk/hand'
-import { appoint, registerUnion } from '../walk/register'
+import { appoint, registerUnion, sayWho } from '../walk/register'
 import { policy2023 } from './policy-2023'
 
 const ADMINISTRATOR = 'city-admin'
@@ -46,6 +46,7 @@ export const settle = async (hand: Hand, base: string): Promise<ReadonlyMap<stri
     base,
     newcomers.map((officer) => officer.key),
   )
+  await sayWho(hand, ADMINISTRATOR, (await hand.tell(ADMINISTRATOR, 'me.open', {})).name ?? '')
   await hand.tell(ADMINISTRATOR, 'policy.publish', { org: CITY, policy: policy2023() })
   const unions = new Map<string, string>()
   for (const { key, name, staff, at } of BASE_UNIONS)

@@ -1,12 +1,31 @@
+import { useMe } from '@src/gateway/me'
+import { go } from '@src/gateway/nav'
 import { useOnline } from '@src/gateway/network'
 import { offerUpdate } from '@src/gateway/update'
 import { trouble } from '@src/text/trouble'
-import { useDidShow } from '@tarojs/taro'
-import { Banner } from './plain'
+import { Text } from '@tarojs/components'
+import Taro, { useDidShow } from '@tarojs/taro'
+import { Banner, Card } from './plain'
+
+const SELF = 'admin/self/index'
+
+/** An officer of whom nobody knows who they are may look, and is told on every page how to go on. */
+const SayWho = () =>
+  Taro.getCurrentInstance().router?.path?.includes(SELF) === true ? null : (
+    <Card tone='urgent' title={trouble.sayWho} onTap={() => go(`/${SELF}`)} testId='say-who'>
+      <Text>{trouble.sayWhoHint}</Text>
+    </Card>
+  )
 
 /** What every page says of its surroundings: that there is no network; and, on arriving, that a new version waits. */
 export const PageNotices = () => {
   const online = useOnline()
+  const { me } = useMe()
   useDidShow(() => void offerUpdate())
-  return online ? null : <Banner tone='amber' text={trouble.offline} testId='offline' />
+  return (
+    <>
+      {online ? null : <Banner tone='amber' text={trouble.offline} testId='offline' />}
+      {me?.sayWho === true ? <SayWho /> : null}
+    </>
+  )
 }

@@ -76,6 +76,7 @@ export const mePage = {
   consents: '我同意过什么',
   claim: '认领工会代办的申请',
   join: '我是工会经办人，凭邀请码接任',
+  self: '登记本人信息',
   rights: '您的权利',
   rightsText: '您可以随时查看和更正自己的信息、撤回同意、撤回申请。看过您敏感信息的人都有记录。',
   nobody: '还没有登录',

@@ -156,6 +156,12 @@ const wording: Record<RefusalCode, (about: RefusalFacts | undefined) => string> 
     `条件太宽，要查的登记太多${given(fact(about, 'most'), '（一张表最多 ', ' 行）')}，请缩短日期范围再导出`,
   TAKING_ENDED: () => '这台设备上带走的资料已经停用',
   TAKINGS_TOO_MANY: (about) => `已经有${given(fact(about, 'most'), ' ', ' 台')}设备带着入户资料，先停用不再用的那台`,
+  PERSON_UNSAID: (about) =>
+    fact(about, 'of') === 'others'
+      ? '写进来的人里有人还没有登记本人信息。请本人先在“我的”里登记，再提交'
+      : '请先登记本人信息再办理：在“我的”里点“登记本人信息”',
+  PERSON_ASKED: () => '您和经手过这件事的人、或者这一户的人，可能是同一个人。等管理员核对以后再办',
+  NAME_NOT_AS_INVITED: () => '姓名和管理员登记的不一样。登记错了的话，请管理员用您的真实姓名重新发邀请码',
 }
 
 const counterpartName = (key: string): string => (isKeyOf(counterpartText, key) ? counterpartText[key].bureau : '')

@@ -17,6 +17,8 @@ export const trouble = {
   close: '知道了',
   pageGone: '要打开的页面已经没有了，为您打开首页。',
   notOpened: '这一页没有打开。请检查网络后再试。',
+  sayWho: '请先登记本人信息',
+  sayWhoHint: '登记手机号和身份证号以前只能查看，不能办理。点这里登记',
   offline: '现在没有网络。可以先看已经打开的内容，有网络后再提交。',
   update: {
     title: '有新版本',

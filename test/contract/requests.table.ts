@@ -79,6 +79,8 @@ export const COMMAND_REQUESTS: Readonly<Record<CommandName, number | ManyHouseho
   'payout.notAccepted': UNWALKED,
   'payout.recall': UNWALKED,
   'payout.reject': UNWALKED,
+  'person.answer': UNWALKED,
+  'person.say': UNWALKED,
   'policy.publish': 6,
   'reexamination.decide': UNWALKED,
   'review.approve': 7,

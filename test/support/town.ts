@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { createApi } from '@cloud/api/create'
 import { createDocuments } from '@cloud/documents/create'
-import { ORGS, type OrgDoc, PEOPLE, POLICIES, POSTS, postId } from '@cloud/usecases/collections'
+import type { Tx } from '@cloud/ports/doc-store'
+import { ORGS, type OrgDoc, PEOPLE, type PersonDoc, POLICIES, POSTS, postId } from '@cloud/usecases/collections'
+import { compared, withSaid } from '@cloud/usecases/person/write-down'
 import { CONSENT_TEXT_VERSION, type Consent } from '@domain/consent/consent'
 import type { Answer } from '@domain/contract/call'
 import { CALLS, type CallInput, type CallName, type CallOutput, isCallName } from '@domain/contract/index'
@@ -11,9 +13,11 @@ import type { CaseId, FileId, OrgId, PersonId } from '@domain/kernel/ids'
 import { shanghaiDate } from '@domain/kernel/plain-date'
 import type { RefusalCode } from '@domain/kernel/refusals'
 import type { PostRole } from '@domain/organisation/roles'
+import type { Reachable } from '@domain/organisation/said'
 import type { Policy } from '@domain/policy/policy'
 import { wantedProofs } from '@domain/proof/index'
 import { aDeclaration } from './household'
+import { aMobile, anIdNumber } from './people'
 import { aPolicy } from './policy'
 import type { World } from './ports'
 
@@ -125,13 +129,34 @@ export const PNG = Uint8Array.from(
   ),
 )
 
-const settle = async ({ ports }: World, policy: Policy | undefined): Promise<void> => {
+/** The invented telephone and ID number of an officer of the town. */
+export const anOfficersNumbers = (openid: string): Reachable => {
+  const no = Math.max(0, Object.keys(OFFICERS).indexOf(openid))
+  return { mobile: aMobile(77_000_000 + no) as never, idNumber: anIdNumber(400 + no, '1985-03-04') as never }
+}
+
+const ofOrg = (id: string): OrgDoc | undefined => Object.values(ORG).find((each) => each.id === id)
+
+/** Somebody who holds a post and has said who they are, as the cloud would have written it down. */
+export const saidBy = (
+  tx: Tx,
+  ports: Pick<World['ports'], 'sealer' | 'clock'>,
+  person: PersonDoc,
+  about: Reachable,
+): Promise<PersonDoc> => {
+  const lines = person.posts.map(({ org }) => ofOrg(org)?.path ?? [])
+  const now = ports.clock.now()
+  return compared(tx, { ports, now }, withSaid(ports.sealer, person, about, now), lines)
+}
+
+const settle = async ({ ports }: World, policy: Policy | undefined, said: boolean): Promise<void> => {
   await ports.store.transaction(async (tx) => {
     for (const each of Object.values(ORG)) await tx.insert(ORGS, each.id, each)
     if (policy !== undefined) await tx.insert(POLICIES, policy.version, policy)
     for (const [openid, { name, role, at }] of Object.entries(OFFICERS)) {
       const id = `PE-${openid}` as PersonId
-      await tx.insert(PEOPLE, id, { id, openid, name, posts: [{ role, org: at }], sends: {} })
+      const person = { id, openid, name, posts: [{ role, org: at }], sends: {} }
+      await tx.insert(PEOPLE, id, said ? await saidBy(tx, ports, person, anOfficersNumbers(openid)) : person)
       await tx.insert(POSTS, postId({ person: id, role, org: at }), { person: id, name, role, org: at, since: 0 })
     }
   })
@@ -159,12 +184,14 @@ type TownOptions = {
   readonly policy?: Policy | 'none'
   /** the world's store comes with a town already: nothing is founded anew */
   readonly founded?: boolean
+  /** false: nobody has ever been asked who they are, as in a store of a former release */
+  readonly said?: boolean
 }
 
 /** A tiny town on a world: unions, officers of every role, a policy in force, and the real dispatcher. */
 export const aTown = async (world: World, options: TownOptions = {}): Promise<Town> => {
   if (options.founded !== true)
-    await settle(world, options.policy === 'none' ? undefined : (options.policy ?? aPolicy()))
+    await settle(world, options.policy === 'none' ? undefined : (options.policy ?? aPolicy()), options.said !== false)
   const entries = { api: createApi(world.ports), documents: createDocuments(world.ports) }
   const entryOf = (body: unknown): keyof typeof entries => {
     const name = (body as { name?: unknown } | undefined)?.name

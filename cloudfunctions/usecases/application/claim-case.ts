@@ -2,6 +2,7 @@ import type { CaseSnapshot } from '@domain/application/snapshot'
 import { moveOf } from '@domain/application/stage'
 import type { CallInput } from '@domain/contract/index'
 import { invariant, ok, refuse } from '@domain/kernel/result'
+import { kinship } from '@domain/organisation/person'
 import type { Signed, UseCase } from '../../dispatch/context'
 import type { Stored } from '../../ports/doc-store'
 import { ack, appendIn } from '../append'
@@ -27,8 +28,8 @@ const find = async (
 }
 
 /** Whoever typed the application in knows the code; the worker's own phone is somebody else's. */
-const enteredBy = async ({ ports, person }: Signed, { doc }: Stored<CaseSnapshot>): Promise<boolean> =>
-  (await ports.store.get(ENTRIES, entryId(doc.id, 1)))?.doc.by.person === person.id
+const enteredBy = async ({ ports, selves }: Signed, { doc }: Stored<CaseSnapshot>): Promise<boolean> =>
+  kinship(selves, (await ports.store.get(ENTRIES, entryId(doc.id, 1)))?.doc.by.person) === 'one'
 
 /** 认领: the worker makes a case that a union entered their own, with name, ID number and code. */
 export const claimCase: UseCase<'case.claim'> = async (context, input) => {

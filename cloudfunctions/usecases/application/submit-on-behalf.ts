@@ -1,7 +1,8 @@
 import { invariant, ok, refuse } from '@domain/kernel/result'
+import { notOwn } from '@domain/organisation/person'
 import type { UseCase } from '../../dispatch/context'
-import { idHashes } from '../case/release-ids'
 import { CLAIMS } from '../collections'
+import { kinshipAmong } from '../person/ask'
 import { beginCase, writeCase } from './begin-case'
 import { checkSubmission } from './check-submission'
 import { CLAIM_DIGITS, claimKey } from './claim-key'
@@ -20,8 +21,8 @@ export const submitOnBehalf: UseCase<'case.submitOnBehalf'> = async (context, { 
   const begun = beginCase(context, input, checked.value, { claimHash })
   if (!begun.ok) return begun
   const { snapshot } = begun.value
-  const own = idHashes(snapshot.declaration).some(({ hash }) => hash === context.person.idHash)
-  if (own) return refuse('OWN_HOUSEHOLD')
+  const own = notOwn(await kinshipAmong(context, [snapshot]))
+  if (!own.ok) return own
   return context.commit(async (tx) => {
     const written = await writeCase(tx, context, begun.value, checked.value.files)
     if (!written.ok) return written

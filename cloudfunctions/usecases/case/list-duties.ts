@@ -5,10 +5,11 @@ import type { Stage } from '@domain/application/stage'
 import type { CallOutput } from '@domain/contract/index'
 import { ok } from '@domain/kernel/result'
 import { actsAs, POST_ROLES, type Post, type PostRole } from '@domain/organisation/roles'
-import { isOwnHousehold, placeOf } from '../../dispatch/authorise'
+import { placeOf } from '../../dispatch/authorise'
 import type { Signed, UseCase } from '../../dispatch/context'
 import { CASES } from '../collections'
 import { ringRows } from '../message/list-rings'
+import { isOwnHousehold } from '../person/selves'
 import { type Office, officesOf } from './list-queue'
 import { moneyDuties } from './money-duties'
 import { caseRow, unitNames } from './rows'
@@ -24,13 +25,13 @@ type Waiting = { readonly cases: readonly CaseSnapshot[]; readonly more: boolean
 
 /** Cases of one stage at one union that wait for this role today, the most urgent first. */
 const waitingAt = async (context: Signed, org: Office, role: PostRole, stage: Stage): Promise<Waiting> => {
-  const { ports, person, today } = context
+  const { ports, person, selves, today } = context
   const page = await ports.store.query(CASES, { index: BY_STAGE[org.level], eq: [org.id, stage], limit: COUNTED_MAX })
   const mine = ({ doc }: { doc: CaseSnapshot }): boolean =>
     isDutyToday(doc, role, today) &&
     actsAs(person.posts, role, placeOf(doc)) &&
-    !isOwnHousehold(person, doc) &&
-    (stage !== 're-examining' || mayDecide(doc, person, placeOf(doc)))
+    !isOwnHousehold(selves, doc) &&
+    (stage !== 're-examining' || mayDecide(doc, { selves, posts: person.posts }, placeOf(doc)))
   return { cases: page.items.filter(mine).map(({ doc }) => doc), more: page.next !== undefined }
 }
 

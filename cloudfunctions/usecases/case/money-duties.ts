@@ -1,5 +1,6 @@
 import type { CallOutput } from '@domain/contract/index'
 import { yearOf } from '@domain/kernel/plain-date'
+import { kinship } from '@domain/organisation/person'
 import type { PostRole } from '@domain/organisation/roles'
 import type { Signed } from '../../dispatch/context'
 import { GRANTS, type GrantDoc, PAYOUT_BATCHES, type PayoutBatchDoc } from '../collections'
@@ -59,7 +60,7 @@ export const moneyDuties = async (context: Signed): Promise<MoneyDuties> => {
       context,
       approver,
       'made',
-      ({ ready, maker }) => ready && maker !== context.person.id,
+      ({ ready, maker }) => ready && kinship(context.selves, maker) !== 'one',
     ),
     // one that is only half taken back still waits for somebody to finish that
     batchesToSend: await countBatches(context, officer, 'approved', () => true),

@@ -6,11 +6,13 @@ import type { Sheet } from '@domain/household/sheet'
 import { ok, type Result, refuse } from '@domain/kernel/result'
 import { actsAs, actsAsAny, POST_ROLES } from '@domain/organisation/roles'
 import { wantedProofs } from '@domain/proof/index'
-import { isOwnHousehold, placeOf } from '../../dispatch/authorise'
+import { placeOf } from '../../dispatch/authorise'
 import type { OnCase, UseCase } from '../../dispatch/context'
 import type { Sealer } from '../../ports/world'
 import { openDeclaration, showDeclaration } from '../household/seal'
 import { sheetOf } from '../household/sheet-of'
+import { seenWith } from '../person/ask'
+import { householdOf, isOwnHousehold } from '../person/selves'
 import { openSurvey } from '../survey/seal-survey'
 import { checkView, decisions, grantRowsOf, noticeDays, objectionViews, surveyorNames } from './case-parts'
 import { readLog } from './read-log'
@@ -66,13 +68,14 @@ const purposesHere = ({ person, case: { doc } }: OnCase): LookPurpose[] => {
 export const openCase: UseCase<'case.open'> = async (context) => {
   const { ports, person, today } = context
   const { doc } = context.case
-  if (isOwnHousehold(person, doc)) return refuse('OWN_HOUSEHOLD')
+  if (isOwnHousehold(context.selves, doc)) return refuse('OWN_HOUSEHOLD')
   const sheet = await sheetNow(context)
   if (!sheet.ok) return sheet
   const place = placeOf(doc)
   const full = actsAsAny(person.posts, ['county-reviewer', 'city-reviewer', 'auditor'], place) !== undefined
   const unit = (await unitNames(ports, [doc.org.base])).get(doc.org.base) ?? ''
   const surveyors = await surveyorNames(ports, doc)
+  const log = await readLog(ports, doc.id, full ? 'office' : 'base')
   return ok({
     row: caseRow(doc, today, unit, { nearLine: sheet.value.nearLine }),
     year: doc.year,
@@ -85,10 +88,18 @@ export const openCase: UseCase<'case.open'> = async (context) => {
     objections: await objectionViews(ports, doc, full),
     sheet: sheet.value,
     grants: await grantRowsOf(ports, doc),
-    log: await readLog(ports, doc.id, full ? 'office' : 'base'),
+    log,
     actions: actionsFor(
       doc,
-      { person: person.id, posts: person.posts, place, applicant: false, ownHousehold: false },
+      {
+        selves: await seenWith(context, [...(doc.survey?.surveyors ?? []), doc.refusal?.by.person]),
+        known: person.said !== undefined,
+        posts: person.posts,
+        place,
+        applicant: false,
+        household: householdOf(ports.sealer, person, context.selves, doc),
+        decidedAtCounty: [...log].reverse().find(({ kind }) => kind === 'countyApprove')?.by.person,
+      },
       today,
     ),
     lookFor: purposesHere(context),

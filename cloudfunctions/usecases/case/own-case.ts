@@ -100,7 +100,14 @@ export const ownCase = async (context: Signed, doc: CaseSnapshot, base: OrgDoc |
     told: await toldByPhone(ports, doc),
     actions: actionsFor(
       doc,
-      { person: person.id, posts: [], place: placeOf(doc), applicant: true, ownHousehold: true },
+      {
+        selves: { own: [person.id], perhaps: [] },
+        known: false,
+        posts: [],
+        place: placeOf(doc),
+        applicant: true,
+        household: 'one',
+      },
       today,
     ),
   }

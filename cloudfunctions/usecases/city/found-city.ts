@@ -6,6 +6,7 @@ import { startingPolicy } from '@domain/policy/starting'
 import type { UseCase } from '../../dispatch/context'
 import { spendGuess } from '../application/tries'
 import { ORGS, POLICIES } from '../collections'
+import { compared, withSaid } from '../person/write-down'
 import { CITY, writeCity } from './write-city'
 
 /** Nobody is counted at a city or county union by itself: it stands on a notice only for the small unions below it. */
@@ -17,7 +18,7 @@ const firstPolicy = (today: PlainDate): Policy => Policy.parse(startingPolicy(ad
 /** 开通: once, while there is no city, by whoever has the installation's code; guessing it ends after five in an hour. */
 export const foundCity: UseCase<'city.found'> = async (
   context,
-  { setupCode, name, phone, administrator, counties },
+  { setupCode, name, phone, administrator, counties, self },
 ) => {
   const { store, setup } = context.ports
   const there = await store.query(ORGS, { index: 'byLevel', eq: ['city'], limit: 1 })
@@ -28,9 +29,13 @@ export const foundCity: UseCase<'city.found'> = async (
   if ([name, ...counties.map((county) => county.name)].some(holdsPrivateData)) return refuse('TEXT_HOLDS_PRIVATE_DATA')
   const facts = { name, phone, staff: STAFF, counties: counties.map((county) => ({ ...county, staff: STAFF })) }
   const policy = firstPolicy(context.today)
+  const { ports, now } = context
+  const first = { ...context.person, name: administrator }
+  const who = self === undefined ? first : withSaid(ports.sealer, first, self, now)
   return context.commit(async (tx) => {
-    const written = await writeCity(tx, facts, { ...context.person, name: administrator }, context.now)
+    const written = await writeCity(tx, facts, who, now)
     if (!written) return refuse('CITY_FOUNDED')
+    await compared(tx, context, who, [[CITY]]) // nobody else is here: written down for those to come
     await tx.insert(POLICIES, policy.version, policy)
     return ok({ org: { id: CITY, name, level: 'city' as const } })
   })

@@ -41,6 +41,12 @@ export const writeCity = async (tx: Tx, city: CityFacts, administrator: PersonDo
   const known = await tx.get(PEOPLE, person)
   const posts = [...(known?.doc.posts ?? []), { role: post.role, org: CITY, level: 'city' as const }]
   if (known === undefined) await tx.insert(PEOPLE, person, { ...administrator, posts })
-  else await tx.replace(PEOPLE, known, { ...known.doc, name, posts })
+  else
+    await tx.replace(PEOPLE, known, {
+      ...known.doc,
+      ...(administrator.said === undefined ? {} : { said: administrator.said }),
+      name,
+      posts,
+    })
   return true
 }

@@ -3,9 +3,10 @@ import type { NextStep } from '@domain/application/next-step'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { OrgId } from '@domain/kernel/ids'
 import type { PostRole } from '@domain/organisation/roles'
-import { isOwnHousehold, placeOf } from '../../dispatch/authorise'
+import { placeOf } from '../../dispatch/authorise'
 import type { Ports } from '../../ports/index'
 import { PEOPLE, type PersonDoc, POSTS } from '../collections'
+import { homeOf, linksOf } from '../person/selves'
 import { sideBySide } from './job'
 
 const PAGE = 100
@@ -61,11 +62,13 @@ export const unionsFor = (snapshot: CaseSnapshot, { roles }: NextStep): readonly
   roles.flatMap((role) => postsOf(role, snapshot).map(({ org }) => org))
 
 const readerOf = (person: PersonDoc, snapshot: CaseSnapshot): Reader => ({
-  person: person.id,
+  selves: linksOf(person),
+  // who has still to say who they are is reminded too, and asked on opening what waits
+  known: true,
   posts: person.posts,
   place: placeOf(snapshot),
   applicant: snapshot.applicant === person.id,
-  ownHousehold: isOwnHousehold(person, snapshot),
+  household: homeOf(linksOf(person), snapshot),
 })
 
 export type Receiver = { readonly person: PersonDoc['id']; readonly role: PostRole }
@@ -83,16 +86,17 @@ export const receiversOf = (
   const others: Receiver[] = []
   for (const role of roles) {
     for (const post of postsOf(role, snapshot)) {
-      const readers = offices.holders(post.org, post.role).map((person) => readerOf(person, snapshot))
-      const may = readers.filter((reader) => mayDo(snapshot, reader, action))
-      able.push(...may.map(({ person }) => ({ person, role: post.role })))
-      if (others.length === 0)
-        others.push(
-          ...readers.filter(({ ownHousehold }) => !ownHousehold).map(({ person }) => ({ person, role: post.role })),
-        )
+      const here = offices
+        .holders(post.org, post.role)
+        .map((person) => ({ person: person.id, role: post.role, reader: readerOf(person, snapshot) }))
+      const may = here.filter(({ reader }) => mayDo(snapshot, reader, action))
+      able.push(...may)
+      if (others.length === 0) others.push(...here.filter(({ reader }) => reader.household !== 'one'))
       if (may.length > 0) break
     }
   }
   const found = able.length > 0 ? able : others
-  return found.filter(({ person }, i) => found.findIndex((other) => other.person === person) === i)
+  return found
+    .filter(({ person }, i) => found.findIndex((other) => other.person === person) === i)
+    .map(({ person, role }) => ({ person, role }))
 }

@@ -3,14 +3,16 @@ import type { CaseSnapshot } from '@domain/application/snapshot'
 import { agesOf } from '@domain/household/sheet-input'
 import type { CaseId, CheckBatchId, CommandId, OrgId } from '@domain/kernel/ids'
 import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
+import { notOwn } from '@domain/organisation/person'
 import type { Counterpart, Policy } from '@domain/policy/policy'
-import { isOwnHousehold } from '../../dispatch/authorise'
 import type { Signed, UseCase } from '../../dispatch/context'
 import type { Stored } from '../../ports/doc-store'
 import { appendIn } from '../append'
 import { CASES, CHECK_BATCHES, type CheckBatchDoc } from '../collections'
 import { derivedId } from '../derived-id'
 import { openDeclaration } from '../household/seal'
+import { askAboutHome } from '../person/ask'
+import { householdOf } from '../person/selves'
 import { caseIdsOf, casesOf } from './batch'
 
 /** Every adult has agreed to be asked about (PIPL: each for themselves). */
@@ -23,7 +25,8 @@ const consented = (context: Signed, snapshot: CaseSnapshot): boolean => {
 
 const mayStart = (context: Signed, snapshot: CaseSnapshot, city: OrgId): Result<true> => {
   if (snapshot.org.city !== city) return refuse('NOT_FOUND')
-  if (isOwnHousehold(context.person, snapshot)) return refuse('OWN_HOUSEHOLD')
+  const own = notOwn(householdOf(context.ports.sealer, context.person, context.selves, snapshot))
+  if (!own.ok) return own
   if (snapshot.stage !== 'crosschecking' || snapshot.check !== undefined)
     return refuse('WRONG_STAGE', { stage: snapshot.stage })
   const free = noCorrectionOpen(snapshot)
@@ -41,6 +44,7 @@ const checked = async (
   if (cases.length < ids.length) return refuse('NOT_FOUND')
   for (const { doc } of cases) {
     const passes = mayStart(context, doc, city)
+    if (!passes.ok && passes.refusal.code === 'PERSON_ASKED') await askAboutHome(context, doc)
     if (!passes.ok) return passes
   }
   return ok(cases)

@@ -3,7 +3,7 @@ import { COUNTERPART_NAMES, listFor } from '@domain/crosscheck/result-table'
 import { APPLICANT, type Declaration } from '@domain/household/declaration'
 import type { FileId, MemberKey } from '@domain/kernel/ids'
 import { invariant, ok, refuse } from '@domain/kernel/result'
-import { isOwnHousehold } from '../../dispatch/authorise'
+import { notOwn } from '@domain/organisation/person'
 import type { Signed, UseCase } from '../../dispatch/context'
 import type { Stored } from '../../ports/doc-store'
 import type { Tables } from '../../ports/tables'
@@ -12,6 +12,7 @@ import { CHECK_BATCHES, type CheckBatchDoc, FILES, ORGS, type RevealDoc } from '
 import { derivedId } from '../derived-id'
 import { openDeclaration } from '../household/seal'
 import { lookOf } from '../look/look-of'
+import { kinshipAmong } from '../person/ask'
 import { casesOf, findBatch, isOpen } from './batch'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -79,7 +80,13 @@ export const exportList =
     if (!batch.counterparts.some((asked) => asked.counterpart === counterpart)) return refuse('NOT_FOUND')
     const cases = (await casesOf(context, batch)).filter(({ doc }) => isOpen(doc))
     if (cases.length === 0) return refuse('BATCH_CLOSED')
-    if (cases.some(({ doc }) => isOwnHousehold(person, doc))) return refuse('OWN_HOUSEHOLD')
+    const own = notOwn(
+      await kinshipAmong(
+        context,
+        cases.map(({ doc }) => doc),
+      ),
+    )
+    if (!own.ok) return own
     const use = derivedId(person.id, commandId, 'list')
     const city = await context.ports.store.get(ORGS, batch.city)
     await recordReveals(context, cases, { unit: city?.doc.name ?? '', purpose }, use)

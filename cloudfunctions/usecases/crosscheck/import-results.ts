@@ -4,13 +4,14 @@ import type { CaseId, CommandId } from '@domain/kernel/ids'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
 import { addWorkingDays } from '@domain/kernel/working-days'
+import { notOwn } from '@domain/organisation/person'
 import type { Policy } from '@domain/policy/policy'
-import { isOwnHousehold } from '../../dispatch/authorise'
 import type { Signed, UseCase } from '../../dispatch/context'
 import type { Tables } from '../../ports/tables'
 import { appendIn, toApplicant } from '../append'
 import { CASES, CHECK_BATCHES, type CheckBatchDoc } from '../collections'
 import { checkFiles } from '../files/take-files'
+import { kinshipAmong } from '../person/ask'
 import { casesOf, findBatch, isOpen, progressOf } from './batch'
 import { type Answer, type Matched, matchLines } from './match-lines'
 
@@ -95,7 +96,13 @@ const prepare = async (context: Signed, tables: Tables, input: Input) => {
   if (!table.ok) return table
   const cases = await casesOf(context, doc)
   if (!cases.some((stored) => isOpen(stored.doc))) return refuse('BATCH_CLOSED')
-  if (cases.some((stored) => isOwnHousehold(context.person, stored.doc))) return refuse('OWN_HOUSEHOLD')
+  const own = notOwn(
+    await kinshipAmong(
+      context,
+      cases.map((stored) => stored.doc),
+    ),
+  )
+  if (!own.ok) return own
   const matched = matchLines(context.ports.sealer, table.value.lines, doc, cases, input.counterpart)
   const problems = [...table.value.problems, ...matched.problems]
   return ok({

@@ -1,11 +1,16 @@
 import { nextStage } from '@domain/application/stage'
 import { acceptDeliberation, type DeliberationRecord } from '@domain/deliberation/deliberation'
 import { invariant, ok } from '@domain/kernel/result'
-import { isOwnHousehold } from '../../dispatch/authorise'
 import type { OnCase, UseCase } from '../../dispatch/context'
 import { appendStep, toApplicant } from '../append'
 import { releaseIds } from '../case/release-ids'
-import { PEOPLE } from '../collections'
+import { PEOPLE, type PersonDoc } from '../collections'
+import { isOwnHousehold, selvesOf } from '../person/selves'
+
+const ownAmong = async ({ ports: { store }, case: { doc } }: OnCase, people: readonly PersonDoc[]) => {
+  const known = await Promise.all(people.map(async (person) => ({ person, selves: await selvesOf(store, person) })))
+  return known.filter(({ selves }) => isOwnHousehold(selves, doc)).map(({ person }) => person)
+}
 
 const frameOf = async (context: OnCase, record: DeliberationRecord) => {
   const { survey } = context.case.doc
@@ -17,7 +22,12 @@ const frameOf = async (context: OnCase, record: DeliberationRecord) => {
     surveyedOn: survey.visitedOn,
     surveyors: survey.surveyors,
     surveyorNames: people.filter(({ doc }) => survey.surveyors.includes(doc.id)).map(({ doc }) => doc.name),
-    household: people.filter(({ doc }) => isOwnHousehold(doc, context.case.doc)).map(({ doc }) => doc.id),
+    household: (
+      await ownAmong(
+        context,
+        people.map(({ doc }) => doc),
+      )
+    ).map(({ id }) => id),
   }
 }
 

@@ -6,6 +6,7 @@ import { refuse } from '@domain/kernel/result'
 import type { UseCase } from '../../dispatch/context'
 import { appendStep, toApplicant } from '../append'
 import { sheetOf } from '../household/sheet-of'
+import { notTheCountysHand } from './one-level'
 
 /** Digits that belong to the case, so that a repeat of the command writes the same number. */
 const digitsOf = (id: CaseId): string => BigInt(`0x${createHash('sha256').update(id).digest('hex')}`).toString()
@@ -14,6 +15,8 @@ const digitsOf = (id: CaseId): string => BigInt(`0x${createHash('sha256').update
 export const determine: UseCase<'determination.determine'> = async (context, input) => {
   const policy = await context.policy()
   if (!policy.ok) return policy
+  const another = await notTheCountysHand(context)
+  if (!another.ok) return another
   const { doc } = context.case
   const sheet = sheetOf(context.ports.sealer, doc, policy.value, context.today)
   if (sheet.net !== input.sheetNet) return refuse('SHEET_CHANGED', { net: sheet.net })

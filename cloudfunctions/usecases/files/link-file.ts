@@ -26,13 +26,13 @@ const caseOf = async ({ ports }: Signed, { caseId }: FileDoc): Promise<CaseSnaps
  * no household's papers along. Lists of names and numbers are opened by the answer that made them only.
  */
 const mayRead = async (
-  { ports, person, today }: Signed,
+  { ports, person, selves, today }: Signed,
   file: FileDoc,
   onCase: CaseSnapshot | undefined,
 ): Promise<boolean> => {
   if (file.purpose === 'table') return false
   if (file.owner === person.id && file.purpose === 'objection') return true
-  if (file.caseId !== undefined) return onCase !== undefined && mayReadInCase(person, file, onCase, today)
+  if (file.caseId !== undefined) return onCase !== undefined && mayReadInCase({ person, selves }, file, onCase, today)
   if (file.org === undefined) return file.owner === person.id
   const org = await ports.store.get(ORGS, file.org)
   return org !== undefined && mayReadAtOrg(person, org.doc)

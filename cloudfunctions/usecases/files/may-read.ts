@@ -2,9 +2,11 @@ import type { CaseSnapshot } from '@domain/application/snapshot'
 import { CALLS } from '@domain/contract/index'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { actsAsAny, type Place, type PostRole } from '@domain/organisation/roles'
-import { isOwnHousehold, placeOf } from '../../dispatch/authorise'
+import { placeOf } from '../../dispatch/authorise'
+import type { Signed } from '../../dispatch/context'
 import type { FileDoc, PersonDoc } from '../collections'
 import { unionsOf } from '../notice/unions-of'
+import { isOwnHousehold } from '../person/selves'
 
 export const OPENERS: readonly PostRole[] = CALLS['case.open'].who
 /** An objection's papers could betray the objector; a bureau's table is not the base union's (§5). */
@@ -13,14 +15,14 @@ const NOT_FOR_BASE: ReadonlySet<FileDoc['purpose']> = new Set<FileDoc['purpose']
 
 /** Whether a person may read a file that a case has taken. */
 export const mayReadInCase = (
-  person: PersonDoc,
+  { person, selves }: Pick<Signed, 'person' | 'selves'>,
   file: Pick<FileDoc, 'purpose' | 'id'>,
   snapshot: CaseSnapshot,
   today: PlainDate,
 ): boolean => {
   if (snapshot.applicant === person.id) return !NOT_FOR_BASE.has(file.purpose)
   const roles = NOT_FOR_BASE.has(file.purpose) ? OFFICE : OPENERS
-  if (!isOwnHousehold(person, snapshot) && actsAsAny(person.posts, roles, placeOf(snapshot)) !== undefined) return true
+  if (!isOwnHousehold(selves, snapshot) && actsAsAny(person.posts, roles, placeOf(snapshot)) !== undefined) return true
   return onTheBoard(file, snapshot, today) && unionsOf(person).includes(snapshot.org.base)
 }
 

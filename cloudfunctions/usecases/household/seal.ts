@@ -151,7 +151,7 @@ const openHealth = (sealer: Sealer, { sealed }: Hidden): Health =>
   HealthSchema.parse(sealer.open(sealed, contextOf('health')).trimEnd())
 
 /** The look-up key of an ID number. */
-const hashId = (sealer: Sealer, id: string): string => sealer.hash(id, 'id-number')
+export const hashId = (sealer: Sealer, id: string): string => sealer.hash(id, 'id-number')
 
 /** Opens one leaf, for a reveal. */
 export const openText = (sealer: Sealer, field: RevealField, sealed: { readonly sealed: string }): string =>

@@ -4,12 +4,13 @@ import { RINGERS } from '@domain/contract/ring'
 import { ok } from '@domain/kernel/result'
 import { stillMatters } from '@domain/message/ring'
 import { actsAsAny } from '@domain/organisation/roles'
-import { isOwnHousehold, placeOf } from '../../dispatch/authorise'
+import { placeOf } from '../../dispatch/authorise'
 import type { Signed, UseCase } from '../../dispatch/context'
 import type { Stored } from '../../ports/doc-store'
 import { type Office, officesOf } from '../case/list-queue'
 import { unitNames } from '../case/rows'
 import { CASES, RINGS, type RingDoc } from '../collections'
+import { isOwnHousehold } from '../person/selves'
 
 export type RingRow = CallOutput<'ring.list'>['items'][number]
 type Found = { readonly rings: readonly Stored<RingDoc>[]; readonly more: boolean }
@@ -71,13 +72,13 @@ const urgency = ({ matters }: Pick<RingRow, 'matters'>): string =>
 export const ringRows = async (
   context: Signed,
 ): Promise<{ readonly rows: readonly RingRow[]; readonly more: boolean }> => {
-  const { person, today } = context
+  const { person, selves, today } = context
   const offices = await officesOf(context, RINGERS)
   const parts: Found[] = []
   for (const office of offices) parts.push(await openAt(context, office))
   const rings = parts.flatMap((part) => part.rings)
   const mine = (await casesOf(context, rings)).filter(
-    (doc) => actsAsAny(person.posts, RINGERS, placeOf(doc)) !== undefined && !isOwnHousehold(person, doc),
+    (doc) => actsAsAny(person.posts, RINGERS, placeOf(doc)) !== undefined && !isOwnHousehold(selves, doc),
   )
   const wanted = mine
     .map((doc) => ({ row: rowOf(doc, rings, today), base: doc.org.base }))

@@ -2,11 +2,13 @@ import type { Stage } from '@domain/application/stage'
 import { holdsPrivateData } from '@domain/kernel/masked'
 import { ok, refuse } from '@domain/kernel/result'
 import { outcomeFits } from '@domain/notice/notice'
+import { somebodyElse } from '@domain/organisation/person'
 import type { UseCase } from '../../dispatch/context'
 import { appendStep, toApplicant } from '../append'
 import { releaseIds } from '../case/release-ids'
 import { OBJECTORS } from '../collections'
 import { endNotice } from '../notice/end-notice'
+import { metWith } from '../person/ask'
 
 const LEADS_TO: Record<'continue' | 'new-survey' | 'refusal', Stage> = {
   continue: 'on-notice',
@@ -29,7 +31,11 @@ export const answerObjection: UseCase<'objection.answer'> = async (context, inpu
   // the answer is read by somebody outside the case
   if (holdsPrivateData(input.reasons)) return refuse('TEXT_HOLDS_PRIVATE_DATA')
   const objector = await context.ports.store.get(OBJECTORS, input.objection)
-  if (objector?.doc.person === context.person.id) return refuse('INCOMPATIBLE_ROLE')
+  const other = somebodyElse(
+    await metWith(context, [objector?.doc.person]),
+    objector === undefined ? [] : [objector.doc.person],
+  )
+  if (!other.ok) return other
   const decided = LEADS_TO[input.outcome]
   return appendStep(
     context,

@@ -1,8 +1,10 @@
 import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
+import { plainName } from '@domain/kernel/written'
 import type { Signed, UseCase } from '../../dispatch/context'
 import type { Stored } from '../../ports/doc-store'
 import { hasTries, spendGuess } from '../application/tries'
 import { INVITES, type InviteDoc, PEOPLE, POSTS, postId } from '../collections'
+import { compared, linesOf, withSaid } from '../person/write-down'
 import { unionsById } from './known-unions'
 import { orgRef } from './org-ref'
 
@@ -21,27 +23,28 @@ const find = async (context: Signed, hash: string): Promise<Result<Stored<Invite
   return counted.ok ? refuse('CLAIM_CODE_WRONG') : counted
 }
 
-/** 凭邀请码接任: the post is on the person and in the union's list at once. */
-export const joinPost: UseCase<'officer.join'> = async (context, { code }) => {
+/** 凭邀请码接任: the post is on the person and in the union's list at once, and so is who they say they are. */
+export const joinPost: UseCase<'officer.join'> = async (context, { code, self }) => {
   const { ports, person, now } = context
   const found = await find(context, ports.sealer.hash(code, 'code'))
   if (!found.ok) return found
   const { org, role, name } = found.value.doc
   const [union] = await unionsById(ports, [org])
   invariant(union !== undefined, 'an invitation names a union')
+  if (self !== undefined && plainName(self.name) !== plainName(name)) return refuse('NAME_NOT_AS_INVITED')
+  const lines = await linesOf(ports, { posts: [...person.posts, { role, org }] })
   return context.commit(async (tx) => {
     const invite = await tx.get(INVITES, found.value.id)
     const me = await tx.get(PEOPLE, person.id)
     if (invite === undefined || me === undefined || !isOpen(invite.doc, now)) return refuse('CLAIM_CODE_WRONG')
     if (me.doc.posts.some((post) => post.role === role && post.org === org)) return refuse('POST_EXISTS')
-    const known = me.doc.name === '' ? name : me.doc.name
+    // whoever says who they are goes by the name the administrator has written from now on
+    const known = me.doc.name === '' || self !== undefined ? name : me.doc.name
     const post = { person: person.id, name: known, role, org, since: now }
     await tx.insert(POSTS, postId(post), post)
-    await tx.replace(PEOPLE, me, {
-      ...me.doc,
-      name: known,
-      posts: [...me.doc.posts, { role, org, level: union.level }],
-    })
+    const joined = { ...me.doc, name: known, posts: [...me.doc.posts, { role, org, level: union.level }] }
+    const said = self === undefined ? joined : withSaid(ports.sealer, joined, self.about, now)
+    await tx.replace(PEOPLE, me, await compared(tx, context, said, lines))
     await tx.replace(INVITES, invite, { ...invite.doc, usedBy: person.id })
     return ok({ role, org: orgRef(union) })
   })

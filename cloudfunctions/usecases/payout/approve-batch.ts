@@ -2,20 +2,22 @@ import { ok, refuse } from '@domain/kernel/result'
 import { acceptApproval } from '@domain/payout/payout'
 import type { UseCase } from '../../dispatch/context'
 import { PAYOUT_BATCHES } from '../collections'
-import { findBatch, touchesOwnHousehold } from './batch-view'
+import { metWith } from '../person/ask'
+import { findBatch, householdIn } from './batch-view'
 
 /** 复核: another person counts and adds up; only then may the file go to the bank. */
 export const approveBatch: UseCase<'payout.approve'> = async (context, input) => {
   const found = await findBatch(context, input.batch, ['fund-approver'])
   if (!found.ok) return found
-  const by = { person: context.person.id, ownHousehold: await touchesOwnHousehold(context, found.value.doc) }
+  const { doc } = found.value
+  const by = { selves: await metWith(context, [doc.maker]), household: await householdIn(context, doc) }
   return context.commit(async (tx) => {
     const seen = await tx.get(PAYOUT_BATCHES, input.batch)
     if (seen === undefined) return refuse('NOT_FOUND')
     if (!seen.doc.ready) return refuse('BATCH_WRONG_STATE', { state: 'unfinished' })
     const accepted = acceptApproval(seen.doc, by, input)
     if (!accepted.ok) return accepted
-    await tx.replace(PAYOUT_BATCHES, seen, { ...seen.doc, state: 'approved', approver: by.person })
+    await tx.replace(PAYOUT_BATCHES, seen, { ...seen.doc, state: 'approved', approver: context.person.id })
     return ok({})
   })
 }

@@ -1,28 +1,29 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { CallOutput } from '@domain/contract/index'
-import type { PayoutBatchId, PersonId } from '@domain/kernel/ids'
+import type { PayoutBatchId } from '@domain/kernel/ids'
 import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
+import { type Kinship, kinship, notOwn, type Selves } from '@domain/organisation/person'
 import { batchNoOf } from '@domain/payout/mark'
 import type { PayoutBatch, PayoutLine } from '@domain/payout/payout'
-import { isOwnHousehold } from '../../dispatch/authorise'
 import type { Signed } from '../../dispatch/context'
 import type { Stored } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
 import { CASES, PAYOUT_BATCHES, type PayoutBatchDoc } from '../collections'
 import { openText } from '../household/seal'
 import { reachOf, withinReach } from '../organisation/reach'
+import { kinshipAmong } from '../person/ask'
 import type { BankPayee } from './bank-table'
 
 export type BatchRow = CallOutput<'payout.open'>['row']
 
-export const batchRow = (batch: PayoutBatchDoc, reader: PersonId): BatchRow => ({
+export const batchRow = (batch: PayoutBatchDoc, reader: Selves): BatchRow => ({
   id: batch.id,
   batchNo: batchNoOf(batch.id),
   year: batch.year,
   state: batch.state,
   madeOn: batch.madeOn,
   maker: batch.makerName,
-  mine: batch.maker === reader,
+  mine: kinship(reader, batch.maker) === 'one',
   count: batch.count,
   total: batch.total,
   paid: batch.lines.filter((line) => line.outcome?.paid === true).length,
@@ -68,13 +69,13 @@ export const householdsOf = (ports: Pick<Ports, 'store'>, batch: PayoutBatchDoc)
     batch.payees.map((payee) => payee.caseId),
   )
 
-/** Whether the caller belongs to one of them. */
-export const isOfThem = ({ person }: Signed, households: Households): boolean =>
-  [...households.values()].some((snapshot) => isOwnHousehold(person, snapshot))
+/** Nobody handles money of their own household; where nobody can say, an administrator is asked. */
+export const noneOfThem = async (context: Signed, households: Households): Promise<Result<true>> =>
+  notOwn(await kinshipAmong(context, [...households.values()]))
 
 /** Whether the caller belongs to a household of the batch. */
-export const touchesOwnHousehold = async (context: Signed, batch: PayoutBatchDoc): Promise<boolean> =>
-  isOfThem(context, await householdsOf(context.ports, batch))
+export const householdIn = async (context: Signed, batch: PayoutBatchDoc): Promise<Kinship> =>
+  kinshipAmong(context, [...(await householdsOf(context.ports, batch)).values()])
 
 /** Names and account numbers in full, a line each: in memory for as long as the bank's file is written or compared. */
 export const payeesOf = (

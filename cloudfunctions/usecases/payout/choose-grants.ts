@@ -1,12 +1,13 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { GrantId, OrgId, PayoutBatchId } from '@domain/kernel/ids'
 import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
+import { notOwn } from '@domain/organisation/person'
 import { acceptForBatch, type PayoutLine } from '@domain/payout/payout'
 import { fileAllows } from '@domain/programme/entitlement'
-import { isOwnHousehold } from '../../dispatch/authorise'
 import type { Signed } from '../../dispatch/context'
 import { GRANTS, type GrantDoc, type PayoutBatchDoc } from '../collections'
 import { accountHash } from '../grant/account'
+import { kinshipAmong } from '../person/ask'
 import { casesOf } from './batch-view'
 
 export type Chosen = { readonly lines: readonly PayoutLine[]; readonly payees: PayoutBatchDoc['payees'] }
@@ -18,9 +19,8 @@ const grantsOf = async ({ ports }: Signed, ids: readonly GrantId[]): Promise<rea
   return found
 }
 
-/** One grant of the batch to be: not of the maker's household, file alive, account not the one that failed. */
+/** One grant of the batch to be: file alive, account not the one that failed. */
 const accept = (context: Signed, grant: GrantDoc, snapshot: CaseSnapshot, batch: PayoutBatchId): Result<true> => {
-  if (isOwnHousehold(context.person, snapshot)) return refuse('OWN_HOUSEHOLD')
   const open = fileAllows(grant.programme, snapshot.stage)
   if (!open.ok) return refuse('GRANT_NOT_ELIGIBLE', { programme: grant.programme, stage: snapshot.stage })
   // taken by this very command before it broke off
@@ -43,6 +43,8 @@ export const chooseGrants = async (
     context.ports,
     here.map((grant) => grant.caseId),
   )
+  const own = notOwn(await kinshipAmong(context, [...cases.values()]))
+  if (!own.ok) return own
   const lines: PayoutLine[] = []
   const payees: PayoutBatchDoc['payees'][number][] = []
   for (const grant of here) {

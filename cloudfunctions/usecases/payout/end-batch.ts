@@ -1,30 +1,34 @@
 import { ok, type Result, refuse } from '@domain/kernel/result'
+import { notOwn, type Selves } from '@domain/organisation/person'
 import type { PostRole } from '@domain/organisation/roles'
 import { acceptNotAccepted, acceptRecall } from '@domain/payout/hand-over'
 import { acceptRejection } from '@domain/payout/payout'
 import type { Signed, UseCase } from '../../dispatch/context'
 import type { Stored } from '../../ports/doc-store'
 import { type Ending, PAYOUT_BATCHES, type PayoutBatchDoc } from '../collections'
-import { findBatch, touchesOwnHousehold } from './batch-view'
+import { metWith } from '../person/ask'
+import { findBatch, householdIn } from './batch-view'
 import { giveBackGrants } from './take-grants'
 
 type Way = {
   readonly ending: Ending
   readonly by: PostRole
-  readonly accept: (batch: PayoutBatchDoc, person: Signed['person']['id']) => Result<true>
+  readonly accept: (batch: PayoutBatchDoc, selves: Selves) => Result<true>
 }
 type Input = { readonly batch: PayoutBatchDoc['id']; readonly why: string }
 
 /** From here on nobody can approve, send, hand over or answer it, even if what follows breaks off. */
-const close = ({ ports, person }: Signed, found: Stored<PayoutBatchDoc>, way: Way): Promise<Result<true>> =>
-  ports.store.transaction(async (tx) => {
+const close = async (context: Signed, found: Stored<PayoutBatchDoc>, way: Way): Promise<Result<true>> => {
+  const selves = await metWith(context, [found.doc.maker])
+  return context.ports.store.transaction(async (tx): Promise<Result<true>> => {
     const seen = await tx.get(PAYOUT_BATCHES, found.id)
     if (seen === undefined) return refuse('NOT_FOUND')
-    const accepted = way.accept(seen.doc, person.id)
+    const accepted = way.accept(seen.doc, selves)
     if (!accepted.ok) return accepted
     await tx.replace(PAYOUT_BATCHES, seen, { ...seen.doc, ready: false, ending: way.ending })
     return ok(true)
   })
+}
 
 /** What it has become stands beside who said so and why. */
 const ended = (batch: PayoutBatchDoc, { person, today }: Signed, ending: Ending, why: string): PayoutBatchDoc => {
@@ -41,7 +45,8 @@ const ended = (batch: PayoutBatchDoc, { person, today }: Signed, ending: Ending,
 const endBatch = async (context: Signed, { batch, why }: Input, way: Way): Promise<Result<Record<string, never>>> => {
   const found = await findBatch(context, batch, [way.by])
   if (!found.ok) return found
-  if (way.ending !== 'rejected' && (await touchesOwnHousehold(context, found.value.doc))) return refuse('OWN_HOUSEHOLD')
+  const own = way.ending === 'rejected' ? ok(true) : notOwn(await householdIn(context, found.value.doc))
+  if (!own.ok) return own
   const closed = await close(context, found.value, way)
   if (!closed.ok) return closed
   await giveBackGrants(context.ports.store, found.value.doc)

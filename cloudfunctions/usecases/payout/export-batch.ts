@@ -8,7 +8,7 @@ import { noteLooks } from '../case/note-looks'
 import { FILES, ORGS, PAYOUT_BATCHES, type PayoutBatchDoc, type RevealDoc } from '../collections'
 import { lookOf } from '../look/look-of'
 import { BANK_HEADINGS, bankFileName, bankSheet, type Heading, PURPOSE } from './bank-table'
-import { findBatch, type Households, householdsOf, isOfThem, payeesOf } from './batch-view'
+import { findBatch, type Households, householdsOf, noneOfThem, payeesOf } from './batch-view'
 
 const MIME = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const LINK_MS = 10 * 60_000
@@ -60,7 +60,8 @@ export const exportBatch =
     const { doc: batch } = found.value
     if (!isSendable(batch)) return refuse('BATCH_WRONG_STATE', { state: batch.state })
     const households = await householdsOf(context.ports, batch)
-    if (isOfThem(context, households)) return refuse('OWN_HOUSEHOLD')
+    const own = await noneOfThem(context, households)
+    if (!own.ok) return own
     const { ports, person, commandId } = context
     invariant(commandId !== undefined, 'a command has a key')
     const key = createHash('sha256').update(`${person.id}:${commandId}:${batch.id}`).digest('hex').slice(0, 24)

@@ -6,7 +6,7 @@ import type { Signed, UseCase } from '../../dispatch/context'
 import type { Tables } from '../../ports/tables'
 import { PAYOUT_BATCHES, type PayoutBatchDoc } from '../collections'
 import { checkFiles } from '../files/take-files'
-import { findBatch, householdsOf, isOfThem, payeesOf } from './batch-view'
+import { findBatch, householdsOf, noneOfThem, payeesOf } from './batch-view'
 import { enterResult } from './enter-result'
 import { type BankSheetRead, readBankSheet } from './read-bank-table'
 import { acceptUnmarked, byMark, ownRows } from './whose-file'
@@ -43,7 +43,8 @@ const prepare = async (
   if (!found.ok) return found
   const { doc: batch } = found.value
   const households = await householdsOf(context.ports, batch)
-  if (isOfThem(context, households)) return refuse('OWN_HOUSEHOLD')
+  const others = await noneOfThem(context, households)
+  if (!others.ok) return others
   const answerable = atTheBank(batch)
   if (!answerable.ok) return answerable
   const sheet = await readFile(context, tables, file)

@@ -12,7 +12,7 @@ export const listBatches: UseCase<'payout.list'> = async (context, input) => {
   const parts = queriesOf(reach, { city: 'byCity', county: 'byOrg' }, [input.year])
   const page = await pageOver(context.ports.store, PAYOUT_BATCHES, parts, input, () => true)
   return ok({
-    items: page.items.map(({ doc }) => batchRow(doc, context.person.id)),
+    items: page.items.map(({ doc }) => batchRow(doc, context.selves)),
     ...(page.next === undefined ? {} : { next: page.next }),
   })
 }

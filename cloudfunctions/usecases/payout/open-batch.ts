@@ -7,5 +7,5 @@ import { BATCH_READERS } from './list-batches'
 export const openBatch: UseCase<'payout.open'> = async (context, input) => {
   const seen = await findBatch(context, input.batch, BATCH_READERS)
   if (!seen.ok) return seen
-  return ok({ row: batchRow(seen.value.doc, context.person.id), batch: showBatch(seen.value.doc) })
+  return ok({ row: batchRow(seen.value.doc, context.selves), batch: showBatch(seen.value.doc) })
 }

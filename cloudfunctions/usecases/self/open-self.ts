@@ -27,6 +27,7 @@ export const openSelf: UseCase<'me.open'> = async ({ ports, person, session, tod
     ...(memberOf === undefined ? {} : { memberOf }),
     unread: unread.items.length,
     ...(untold.length === 0 ? {} : { untold: [...untold] }),
+    ...(person.posts.length > 0 && person.said === undefined ? { sayWho: true } : {}),
     ...(session === undefined ? {} : { session: session.kind }),
     ...always,
   })

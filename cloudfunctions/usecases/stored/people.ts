@@ -1,7 +1,9 @@
-import type { OrgId, PersonId } from '@domain/kernel/ids'
+import type { Hidden, SealedId, SealedText } from '@domain/household/declaration'
+import type { CaseId, OrgId, PersonId } from '@domain/kernel/ids'
 import type { MessageTopic } from '@domain/message/message'
 import type { Org, OrgLevel } from '@domain/organisation/org'
 import type { Post, PostRole } from '@domain/organisation/roles'
+import type { Ground } from '@domain/organisation/said'
 import type { Policy } from '@domain/policy/policy'
 import type { Collection } from '../../ports/doc-store'
 
@@ -19,7 +21,21 @@ export const ORGS: Collection<OrgDoc> = {
 /** A post with the level of its union, which never changes; absent in one taken up before it was kept. */
 export type HeldPost = Post & { readonly level?: OrgLevel }
 
-/** Somebody who has opened the app. `name` only for officers; `idHash` once known (own household rule). */
+/** What an officer has said of themselves beside the name; numbers only sealed, and as keyed hashes. */
+export type Said = {
+  readonly mobile: SealedText
+  readonly idNumber?: SealedId | undefined
+  /** why there is no ID number */
+  readonly noIdBecause?: Hidden | undefined
+  /** hashes of ID numbers said before and corrected: a household once one's own stays so */
+  readonly idsBefore?: readonly string[] | undefined
+  readonly at: number
+}
+
+/**
+ * Somebody who has opened the app. `name` only for officers; `idHash` once known (own household rule). An account, that is:
+ * `same` and `asked` say which others are the same person's, and of which nobody has answered that yet – in each of them.
+ */
 export type PersonDoc = {
   readonly id: PersonId
   readonly openid: string
@@ -27,6 +43,12 @@ export type PersonDoc = {
   readonly posts: readonly HeldPost[]
   readonly memberOf?: OrgId | undefined
   readonly idHash?: string | undefined
+  /** absent while nobody has asked: who was an officer before it was asked may look, not act */
+  readonly said?: Said | undefined
+  readonly same?: readonly PersonId[] | undefined
+  readonly asked?: readonly PersonId[] | undefined
+  /** cases of households that an administrator found to be this person's own, or not, where no ID number could tell */
+  readonly homes?: { readonly own: readonly CaseId[]; readonly other: readonly CaseId[] } | undefined
   /** accepted subscribe messages not yet used, by topic */
   readonly sends: Readonly<Partial<Record<MessageTopic, number>>>
 }
@@ -34,6 +56,42 @@ export const PEOPLE: Collection<PersonDoc> = {
   name: 'people',
   indexes: { byOpenid: { eq: ['openid'], unique: true } },
   keys: (person) => ({ openid: person.openid }),
+}
+
+/** Accounts that have said one thing of themselves, a number or a name; id = kind and keyed hash. What was said once stays. */
+export type PersonMarkDoc = {
+  readonly at: readonly { readonly person: PersonId; readonly lines: readonly (readonly OrgId[])[] }[]
+}
+export const PERSON_MARKS: Collection<PersonMarkDoc> = { name: 'personMarks', indexes: {}, keys: () => ({}) }
+
+/**
+ * 同一人核对: whether the person behind account `a` is the one behind `b`, or of the household of `caseId`. Answers are added,
+ * never changed. `county`: whose administrator answers; empty: only the city's.
+ */
+export type PersonQuestionDoc = {
+  readonly a: PersonId
+  readonly b?: PersonId | undefined
+  readonly caseId?: CaseId | undefined
+  readonly because: readonly Ground[]
+  readonly state: 'open' | 'answered'
+  readonly at: number
+  readonly city: OrgId
+  readonly county: OrgId | ''
+  readonly answers: readonly {
+    readonly one: boolean
+    readonly reason: string
+    readonly by: PersonId
+    readonly name: string
+    readonly at: number
+  }[]
+}
+export const PERSON_QUESTIONS: Collection<PersonQuestionDoc> = {
+  name: 'personQuestions',
+  indexes: {
+    byCity: { eq: ['city', 'state'], sort: 'at' },
+    byCounty: { eq: ['county', 'state'], sort: 'at' },
+  },
+  keys: ({ city, county, state, at }) => ({ city, county, state, at }),
 }
 
 /** A post as its union's list shows it; the person's own document holds it too (same transaction). */

@@ -1,28 +1,48 @@
 import { membersOf } from '@domain/application/actions'
+import { closest, type Kinship, kinship } from '@domain/organisation/person'
 import { reaches } from '@domain/organisation/roles'
 import { acceptSurvey, type SurveyRecord } from '@domain/survey/survey'
-import { isOwnHousehold, placeOf } from '../../dispatch/authorise'
+import { placeOf } from '../../dispatch/authorise'
 import type { OnCase, UseCase } from '../../dispatch/context'
 import { appendStep, toApplicant } from '../append'
 import { PEOPLE, type PersonDoc } from '../collections'
 import { checkFiles, takeFiles } from '../files/take-files'
+import { householdOf, type Known, selvesOf } from '../person/selves'
 import { sealSurvey } from './seal-survey'
 
+const NOBODY = { own: [], perhaps: [] }
 const SURVEYS = new Set(['base-officer', 'county-reviewer', 'city-reviewer'])
 
+type Surveyor = { readonly person: PersonDoc; readonly selves: Known }
+
 /** An officer of the union or above it, and nobody of the household. */
-const isFit = (context: OnCase, person: PersonDoc): boolean =>
-  !isOwnHousehold(person, context.case.doc) &&
+const isFit = (context: OnCase, { person, selves }: Surveyor): boolean =>
+  householdOf(context.ports.sealer, person, selves, context.case.doc) === 'two' &&
   person.posts.some((post) => SURVEYS.has(post.role) && reaches(post, placeOf(context.case.doc)))
+
+const surveyorsOf = async ({ ports: { store } }: OnCase, record: SurveyRecord): Promise<readonly Surveyor[]> => {
+  const named = await store.getMany(PEOPLE, [...new Set(record.surveyors)])
+  return Promise.all(named.map(async ({ doc }) => ({ person: doc, selves: await selvesOf(store, doc) })))
+}
+
+/** How many they are, each counted once under whatever accounts; undefined where nobody can say yet. */
+const personsAmong = (surveyors: readonly Surveyor[]): number | undefined => {
+  const earlier = (i: number): Kinship =>
+    closest(surveyors.slice(0, i).map(({ person }) => kinship(surveyors[i]?.selves ?? NOBODY, person.id)))
+  const each = surveyors.map((_one, i) => earlier(i))
+  return each.includes('asked') ? undefined : each.filter((one) => one === 'two').length
+}
 
 const frameOf = async (context: OnCase, record: SurveyRecord) => {
   const { doc } = context.case
-  const named = await context.ports.store.getMany(PEOPLE, [...new Set(record.surveyors)])
+  const surveyors = await surveyorsOf(context, record)
   return {
     today: context.today,
     // a survey ordered anew (objection upheld, refusal fallen) is a new visit
     earliest: doc.survey === undefined ? doc.submittedOn : doc.stageSince,
-    fit: named.filter((person) => isFit(context, person.doc)).map((person) => person.doc.id),
+    fit: surveyors.filter((surveyor) => isFit(context, surveyor)).map(({ person }) => person.id),
+    unsaid: surveyors.filter(({ person }) => person.said === undefined).length,
+    persons: personsAmong(surveyors),
     members: membersOf(doc),
   }
 }

@@ -1,7 +1,6 @@
 import { APPLICANT } from '@domain/household/declaration'
 import type { FileId } from '@domain/kernel/ids'
 import { ok, type Result, refuse } from '@domain/kernel/result'
-import { isOwnHousehold } from '../../dispatch/authorise'
 import type { OnCase, UseCase } from '../../dispatch/context'
 import { REVEALS } from '../collections'
 import { findFiles } from '../files/find-files'
@@ -9,6 +8,7 @@ import { heeding } from '../look/alarm-looks'
 import { lookOf } from '../look/look-of'
 import { budgetOf, spendLook } from '../look/spend-look'
 import { unitOf } from '../look/unit-of'
+import { isOwnHousehold } from '../person/selves'
 
 /** As long as a slow line needs for the papers of one household. */
 const LINK_MS = 15 * 60_000
@@ -37,9 +37,9 @@ const noteTaken = async (context: OnCase, count: number): Promise<Result<true>> 
 
 /** The papers of a household about to be visited, and only then: what is taken along is what the visit needs. */
 export const papersToTake: UseCase<'taking.papers'> = async (context) => {
-  const { ports, person } = context
+  const { ports, selves } = context
   const { doc } = context.case
-  if (isOwnHousehold(person, doc)) return refuse('OWN_HOUSEHOLD')
+  if (isOwnHousehold(selves, doc)) return refuse('OWN_HOUSEHOLD')
   if (doc.stage !== 'surveying') return refuse('WRONG_STAGE', { stage: doc.stage })
   const wanted = [...new Set<FileId>([...doc.proofs.flatMap(({ files }) => files), doc.signature])].slice(0, AT_ONCE)
   const files = (await findFiles(ports.store, wanted)).filter(

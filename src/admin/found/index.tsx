@@ -6,6 +6,7 @@ import { jurisdictionText } from '@src/text'
 import { foundPage as words } from '@src/text/session'
 import { Text } from '@tarojs/components'
 import { useState } from 'react'
+import { useSelfFields } from '../parts/self-fields'
 import { Counties } from './counties'
 
 const Done = ({ name }: { readonly name: string }) => (
@@ -31,6 +32,7 @@ export default function Found() {
   const [name, setName] = useState('')
   const [phone, setPhone] = useState('')
   const [administrator, setAdministrator] = useState('')
+  const self = useSelfFields()
   const [unions, setUnions] = useState<Readonly<Partial<Record<Jurisdiction, string>>>>({})
   const [founded, setFounded] = useState<string>()
   const counties = JURISDICTIONS.flatMap((jurisdiction) => {
@@ -42,7 +44,12 @@ export default function Found() {
   const ready = code.length >= 16 && name.trim() !== '' && phone.trim() !== '' && who.success && counties.length > 0
   const send = async (): Promise<void> => {
     if (!who.success) return
-    const facts = { setupCode: code, name: name.trim(), phone: phone.trim(), administrator: who.data, counties }
+    const about = self.read()
+    if (about === undefined) return
+    const facts = {
+      ...{ setupCode: code, name: name.trim(), phone: phone.trim(), administrator: who.data, counties },
+      self: about,
+    }
     const answer = await command.run(facts)
     if (!answer.ok) return
     await reloadMe()
@@ -84,6 +91,7 @@ export default function Found() {
           maxLength={30}
           testId='found-administrator'
         />
+        {self.fields}
         <TextInput
           label={words.name}
           hint={words.nameHint}

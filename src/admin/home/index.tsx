@@ -1,6 +1,7 @@
 import { Card, Empty, Page } from '@src/components'
-import { go, useMe } from '@src/gateway'
+import { go, useMe, useQuery } from '@src/gateway'
 import { adminText } from '@src/text/admin'
+import { personText } from '@src/text/person'
 import { View } from '@tarojs/components'
 import '../parts/admin.scss'
 import { Untold } from './untold'
@@ -28,6 +29,25 @@ const WAYS = [
   },
 ] as const
 
+/** What waits for an administrator: accounts of which it is asked whether they are one person's. */
+const Persons = () => {
+  const { data } = useQuery('person.questions', { state: 'open' })
+  const count = data?.items.length ?? 0
+  const more = data?.next !== undefined
+  return (
+    <Card
+      title={personText.questions.tile}
+      tone={count > 0 ? 'urgent' : 'plain'}
+      onTap={() => go('/admin/persons/index')}
+      testId='way-persons'
+    >
+      <View className='adm-hint'>
+        {count > 0 ? personText.questions.tileWaiting(count, more) : personText.questions.tileHint}
+      </View>
+    </Card>
+  )
+}
+
 /** Unions and officers, policy, the publicity drive: whatever of it this person may see. */
 export default function AdminHome() {
   const me = useMe()
@@ -46,6 +66,7 @@ export default function AdminHome() {
         <Untold untold={me.me?.untold ?? []} />
       )}
       <View className='adm-tiles'>
+        {me.has('administrator', 'auditor') ? <Persons /> : null}
         {ways.map((way) => (
           <Card key={way.path} title={way.title} onTap={() => go(way.path)} testId={`way-${way.path.split('/')[2]}`}>
             <View className='adm-hint'>{way.hint}</View>

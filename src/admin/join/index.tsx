@@ -1,15 +1,71 @@
-import type { CallOutput } from '@domain/contract'
+import type { CallInput, CallOutput } from '@domain/contract'
 import { Banner, Button, Card, Page, RefusalCard, TextInput } from '@src/components'
-import { go, isWeapp, reloadMe, scan, useCommand, useParams } from '@src/gateway'
+import { go, isWeapp, reloadMe, scan, useCommand, useMe, useParams } from '@src/gateway'
 import { roleText } from '@src/text'
 import { adminText } from '@src/text/admin'
+import { personText } from '@src/text/person'
 import { codePicture } from '@src/text/session'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { useSelfFields } from '../parts/self-fields'
 import '../parts/admin.scss'
 
 const text = adminText.join
 const CODE = /^\d{10}$/
+const plain = (typed: string): string => typed.replace(/\s/g, '')
+
+const CodeField = ({ typed, onType }: { readonly typed: string; readonly onType: (text: string) => void }) => {
+  const code = plain(typed)
+  return (
+    <>
+      <TextInput
+        label={text.code}
+        value={typed}
+        onChange={onType}
+        kind='number'
+        maxLength={12}
+        testId='join-code'
+        {...(code.length >= 10 && !CODE.test(code) ? { error: text.wrong } : {})}
+      />
+      {isWeapp ? (
+        <Button kind='plain' block onTap={() => void scan().then((seen) => onType(seen ?? typed))}>
+          {codePicture.scan}
+        </Button>
+      ) : null}
+    </>
+  )
+}
+
+/** Name, telephone and ID number of somebody new; who has a post has said so, or is asked by a page of its own. */
+const useSelf = () => {
+  const { me, posts } = useMe()
+  const [name, setName] = useState('')
+  const self = useSelfFields()
+  const asks = posts.length === 0
+  const said = name.trim()
+  return {
+    ready: me !== undefined && (!asks || said !== ''),
+    fields: asks ? (
+      <>
+        <TextInput
+          label={personText.self.name}
+          hint={text.nameHint}
+          value={name}
+          onChange={setName}
+          maxLength={30}
+          testId='join-name'
+        />
+        {self.fields}
+      </>
+    ) : null,
+    /** undefined when something is missing or wrong */
+    read: (): Partial<CallInput<'officer.join'>> | undefined => {
+      if (!asks) return {}
+      const about = self.read()
+      return about === undefined ? undefined : { self: { name: said, about } }
+    },
+  }
+}
 
 /** Takes up a post with the code an administrator has told. */
 export default function Join() {
@@ -18,9 +74,12 @@ export default function Join() {
   const { scene = '' } = useParams()
   const [typed, setTyped] = useState(CODE.test(scene) ? scene : '')
   const [joined, setJoined] = useState<CallOutput<'officer.join'>>()
-  const code = typed.replace(/\s/g, '')
+  const self = useSelf()
+  const code = plain(typed)
   const send = async (): Promise<void> => {
-    const answer = await command.run({ code })
+    const more = self.read()
+    if (more === undefined) return
+    const answer = await command.run({ ...more, code })
     if (!answer.ok) return
     setJoined(answer.value)
     await reloadMe()
@@ -34,7 +93,7 @@ export default function Join() {
           <Button
             kind='primary'
             block
-            disabled={!CODE.test(code)}
+            disabled={!CODE.test(code) || !self.ready}
             busy={command.busy}
             onTap={() => void send()}
             testId='join-send'
@@ -50,20 +109,8 @@ export default function Join() {
     >
       {joined === undefined ? (
         <Card>
-          <TextInput
-            label={text.code}
-            value={typed}
-            onChange={setTyped}
-            kind='number'
-            maxLength={12}
-            testId='join-code'
-            {...(typed !== '' && !CODE.test(code) && code.length >= 10 ? { error: text.wrong } : {})}
-          />
-          {isWeapp ? (
-            <Button kind='plain' block onTap={() => void scan().then((seen) => setTyped(seen ?? typed))}>
-              {codePicture.scan}
-            </Button>
-          ) : null}
+          <CodeField typed={typed} onType={setTyped} />
+          {self.fields}
         </Card>
       ) : (
         <Card tone='calm' title={text.done}>

@@ -108,6 +108,11 @@ export default function MePage() {
           {unset ? <Row label={foundPage.entry} onTap={() => go('/admin/found/index')} testId='go-found' /> : null}
         </Card>
       ) : null}
+      {posts.length > 0 ? (
+        <Card>
+          <Row label={words.self} onTap={() => go('/admin/self/index')} testId='go-self' />
+        </Card>
+      ) : null}
       {posts.length > 0 ? <Computers inBrowser={me?.session === 'web'} /> : null}
       <Section title={words.rights}>
         <Text className='quiet'>{words.rightsText}</Text>

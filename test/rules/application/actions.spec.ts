@@ -29,16 +29,18 @@ const ready: Omit<CaseState, 'stage' | 'correction'> = {
     { id: 'GR-paid' as GrantId, programme: 'medical', amount: 1 as never, state: 'paid', confirmed: false },
   ],
 }
+const aloneAs = (id: string): Reader['selves'] => ({ own: [id as PersonId], perhaps: [] })
 const at = (stage: Stage, over: Partial<CaseState> = {}): CaseState => ({ stage, ...ready, ...over })
 const officer = (role: PostRole, org = ORG.city.id, over: Partial<Reader> = {}): Reader => ({
-  person: 'PE-officer' as PersonId,
+  selves: aloneAs('PE-officer'),
+  known: true,
   posts: [{ role, org }],
   place,
   applicant: false,
-  ownHousehold: false,
+  household: 'two',
   ...over,
 })
-const applicant: Reader = { ...officer('auditor'), posts: [], applicant: true, ownHousehold: true }
+const applicant: Reader = { ...officer('auditor'), posts: [], applicant: true, household: 'one' }
 
 /** Done by code, on the notice, by a batch or by the bank: never from the case. */
 const ELSEWHERE = ['submit', 'claim', 'fileObjection', 'startCrosscheck', 'returnCrosscheck', 'payGrant', 'failGrant']
@@ -59,7 +61,26 @@ describe('the whole table: stage × role', () => {
       survey: { surveyors: ['PE-officer' as PersonId] } as NonNullable<CaseState['survey']>,
     })
     for (const action of actionsFor(surveyed, officer(role), today)) expect(REVIEW_ACTIONS.has(action)).toBe(false)
-    expect(actionsFor(at(stage), officer(role, ORG.city.id, { ownHousehold: true }), today)).toEqual([])
+    expect(actionsFor(at(stage), officer(role, ORG.city.id, { household: 'one' }), today)).toEqual([])
+  })
+
+  test.each(pairs)('%s: a %s of whom nobody knows who they are acts on nothing', (stage, role) => {
+    const offered = actionsFor(at(stage), officer(role, ORG.city.id, { known: false }), today)
+    // for taking a yes back a household waits for nobody
+    expect(offered.filter((action) => action !== 'revokeConsent')).toEqual([])
+  })
+
+  test.each(pairs)('%s: a %s judges nothing while it is asked whether they surveyed it', (stage, role) => {
+    const surveyed = at(stage, {
+      survey: { surveyors: ['PE-second'] as PersonId[] } as NonNullable<CaseState['survey']>,
+    })
+    for (const selves of [
+      { own: ['PE-officer', 'PE-second'], perhaps: [] },
+      { own: ['PE-officer'], perhaps: ['PE-second'] },
+    ] as unknown as Reader['selves'][])
+      for (const action of actionsFor(surveyed, officer(role, ORG.city.id, { selves }), today))
+        expect(REVIEW_ACTIONS.has(action)).toBe(false)
+    expect(actionsFor(at(stage), officer(role, ORG.city.id, { household: 'asked' }), today)).toEqual([])
   })
 
   test.each(pairs)('%s: a %s of another union is offered nothing', (stage, role) => {
@@ -245,7 +266,7 @@ describe('a re-examination is decided one level above the refusal', () => {
   test('whoever refused it is not offered it again, at units directly under the city neither', () => {
     const own = at('re-examining', { refusal: refused('city-reviewer', 'PE-officer') })
     expect(offered(own, city, 'decideReexamination')).toBe(false)
-    expect(offered(own, { ...city, person: 'PE-another' as PersonId }, 'decideReexamination')).toBe(true)
+    expect(offered(own, { ...city, selves: aloneAs('PE-another') }, 'decideReexamination')).toBe(true)
     const asCounty = at('re-examining', { refusal: refused('county-reviewer', 'PE-officer') })
     expect(offered(asCounty, { ...city, place: direct }, 'decideReexamination')).toBe(false)
   })

@@ -9,7 +9,10 @@ const place = (direct = false) => ({
   path: [city, county, base],
   jurisdiction: direct ? ('direct' as const) : ('xinhui' as const),
 })
-const officer = (role: PostRole, org: OrgId, id = 'PE-other') => ({ id: id as PersonId, posts: [{ role, org }] })
+const officer = (role: PostRole, org: OrgId, id = 'PE-other') => ({
+  selves: { own: [id as PersonId], perhaps: [] as PersonId[] },
+  posts: [{ role, org }],
+})
 const decide = (who: ReturnType<typeof officer>, refusedAs: PostRole, direct = false): string => {
   const result = acceptDecider(who, { as: refusedAs, person: 'PE-refuser' as PersonId }, place(direct))
   return result.ok ? result.value : result.refusal.code

@@ -50,15 +50,25 @@ describe('the bank’s answers in the batch', () => {
   })
 })
 
+const aloneAs = (person: PersonId) => ({ own: [person], perhaps: [] as PersonId[] })
+
 describe('approval', () => {
   const made = aBatch({ state: 'made' })
-  const by = { person: CHECKER, ownHousehold: false }
+  const by = { selves: aloneAs(CHECKER), household: 'two' as const }
   test('another person, right count, right total', () => {
     expect(acceptApproval(made, by, controlOf(made.lines)).ok).toBe(true)
   })
   test.each([
-    ['one’s own batch', { person: MAKER, ownHousehold: false }, {}, 'INCOMPATIBLE_ROLE'],
-    ['one’s own household', { person: CHECKER, ownHousehold: true }, {}, 'OWN_HOUSEHOLD'],
+    ['one’s own batch', { ...by, selves: aloneAs(MAKER) }, {}, 'INCOMPATIBLE_ROLE'],
+    [
+      'one’s own batch, made with another account',
+      { ...by, selves: { own: [CHECKER, MAKER], perhaps: [] } },
+      {},
+      'INCOMPATIBLE_ROLE',
+    ],
+    ['a batch whose maker may be oneself', { ...by, selves: { own: [CHECKER], perhaps: [MAKER] } }, {}, 'PERSON_ASKED'],
+    ['one’s own household', { ...by, household: 'one' as const }, {}, 'OWN_HOUSEHOLD'],
+    ['a household that may be one’s own', { ...by, household: 'asked' as const }, {}, 'PERSON_ASKED'],
     ['a wrong count', by, { count: 4 }, 'CONTROL_TOTAL_WRONG'],
     ['a total one fen off', by, { total: fen(made.total + 1) }, 'CONTROL_TOTAL_WRONG'],
   ])('refuses %s', (_what, who, over, code) => {
@@ -76,10 +86,14 @@ describe('approval', () => {
     ['done', false],
     ['rejected', false],
   ] as const)('turning back a batch that is %s: %s', (state, fine) => {
-    expect(acceptRejection(aBatch({ state }), CHECKER).ok).toBe(fine)
+    expect(acceptRejection(aBatch({ state }), aloneAs(CHECKER)).ok).toBe(fine)
   })
   test('nobody turns back their own batch', () => {
-    expect(acceptRejection(made, MAKER)).toMatchObject({ refusal: { code: 'INCOMPATIBLE_ROLE' } })
+    expect(acceptRejection(made, aloneAs(MAKER))).toMatchObject({ refusal: { code: 'INCOMPATIBLE_ROLE' } })
+    const both = { own: [CHECKER, MAKER], perhaps: [] }
+    expect(acceptRejection(made, both)).toMatchObject({ refusal: { code: 'INCOMPATIBLE_ROLE' } })
+    const perhaps = { own: [CHECKER], perhaps: [MAKER] }
+    expect(acceptRejection(made, perhaps)).toMatchObject({ refusal: { code: 'PERSON_ASKED' } })
   })
 })
 

@@ -26,6 +26,8 @@ const frame: SurveyFrame = {
   earliest: plainDate('2026-03-02'),
   fit: [chen, lin],
   members: ['m0', 'm1'] as MemberKey[],
+  unsaid: 0,
+  persons: 2,
 }
 const codeOf = (over: object, at: Partial<SurveyFrame> = {}): string => {
   const result = acceptSurvey(aRecord(over), { ...frame, ...at }, aPolicy())
@@ -33,6 +35,11 @@ const codeOf = (over: object, at: Partial<SurveyFrame> = {}): string => {
 }
 
 test('two officers, all signatures, a picture, a day that has been', () => expect(codeOf({})).toBe('accepted'))
+test('two accounts of one person are one surveyor; asked about, nobody can say', () => {
+  expect(codeOf({}, { persons: 1 })).toBe('SURVEYORS_TOO_FEW')
+  expect(codeOf({}, { persons: undefined })).toBe('PERSON_ASKED')
+})
+test('nobody surveys of whom nobody knows who they are', () => expect(codeOf({}, { unsaid: 1 })).toBe('PERSON_UNSAID'))
 test.each([
   ['one surveyor', { surveyors: [chen] }, 'SURVEYORS_TOO_FEW'],
   ['one surveyor written twice', { surveyors: [chen, chen] }, 'SURVEYORS_TOO_FEW'],

@@ -16,9 +16,10 @@ import {
   sumOf,
   YEAR,
 } from '@test/support/money'
+import { aMobile, anIdNumber } from '@test/support/people'
 import { aPolicy } from '@test/support/policy'
 import { aWorld } from '@test/support/ports'
-import { aTown, ORG, type Town } from '@test/support/town'
+import { anOfficersNumbers, aTown, ORG, saidBy, type Town } from '@test/support/town'
 import { caseOf, now, walkTo } from '@test/support/walk'
 
 let town: Town
@@ -156,7 +157,13 @@ describe('who may', () => {
     const id = 'PE-otherFund' as PersonId
     const post = { role: 'fund-officer', org: ORG.direct.id } as const
     await town.world.ports.store.transaction(async (tx) => {
-      await tx.insert(PEOPLE, id, { id, openid: 'otherFund', name: '邻区财务', posts: [post], sends: {} })
+      const person = { id, openid: 'otherFund', name: '邻区财务', posts: [post], sends: {} }
+      const numbers = { ...anOfficersNumbers('otherFund'), mobile: aMobile(66_000_001) as never }
+      await tx.insert(
+        PEOPLE,
+        id,
+        await saidBy(tx, town.world.ports, person, { ...numbers, idNumber: anIdNumber(399) as never }),
+      )
       await tx.insert(POSTS, postId({ ...post, person: id }), { ...post, person: id, name: '邻区财务', since: 0 })
     })
     return 'otherFund'

@@ -1,0 +1,20 @@
+import { moveOf } from '@domain/application/stage'
+import { ok, type Result } from '@domain/kernel/result'
+import { oneLevelEach } from '@domain/organisation/roles'
+import { placeOf } from '../../dispatch/authorise'
+import type { OnCase } from '../../dispatch/context'
+import { ENTRIES } from '../collections'
+import { metWith } from '../person/ask'
+
+const LOG_PAGE = 100
+
+/** What the city decides is not decided by whoever approved the case at the county; 市直 has the city for both. */
+export const notTheCountysHand = async (context: OnCase): Promise<Result<true>> => {
+  const { doc } = context.case
+  const place = placeOf(doc)
+  if (place.jurisdiction === 'direct' || moveOf(doc.stage, 'determine') === undefined) return ok(true)
+  const log = { index: 'byCase', eq: [doc.id], desc: true, limit: LOG_PAGE }
+  const { items } = await context.ports.store.query(ENTRIES, log)
+  const approved = items.find(({ doc: entry }) => entry.kind === 'countyApprove')?.doc.by.person
+  return oneLevelEach(await metWith(context, [approved]), approved, place)
+}

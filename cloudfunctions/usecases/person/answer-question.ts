@@ -1,0 +1,96 @@
+import type { CallOutput } from '@domain/contract/index'
+import type { CaseId, PersonId } from '@domain/kernel/ids'
+import { holdsPrivateData } from '@domain/kernel/masked'
+import { ok, type Result, refuse } from '@domain/kernel/result'
+import { somebodyElse } from '@domain/organisation/person'
+import type { Signed, UseCase } from '../../dispatch/context'
+import type { Stored, Tx } from '../../ports/doc-store'
+import { PEOPLE, PERSON_QUESTIONS, type PersonDoc, type PersonQuestionDoc } from '../collections'
+import { reachOf, withinReach } from '../organisation/reach'
+import { questionId } from './ask'
+
+type Nothing = CallOutput<'person.answer'>
+type Answered = NonNullable<PersonQuestionDoc['answers'][number]>
+
+const mayAnswer = async (context: Signed, { city, county, a, b }: PersonQuestionDoc): Promise<Result<true>> => {
+  const reach = await reachOf(context, ['administrator'])
+  // across counties it is the city's
+  const here = county === '' ? reach.kind === 'city' && reach.city === city : withinReach(reach, { city, county })
+  if (!here) return refuse('NOT_ALLOWED')
+  return somebodyElse(context.selves, b === undefined ? [a] : [a, b])
+}
+
+/** How many accounts one person may have before the comparison is cut off. */
+const ACCOUNTS_MAX = 12
+
+/** Who of these are one person, by what administrators have answered: each with all of theirs. */
+const grouped = async (
+  tx: Tx,
+  accounts: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, ReadonlySet<PersonId>>> => {
+  const groups = new Map(accounts.map((account) => [account, new Set([account])]))
+  for (const [i, a] of accounts.entries())
+    for (const b of accounts.slice(i + 1)) {
+      const pair = await tx.get(PERSON_QUESTIONS, questionId(a, b))
+      if (pair?.doc.state !== 'answered' || pair.doc.answers.at(-1)?.one !== true) continue
+      const both = new Set([...(groups.get(a) ?? []), ...(groups.get(b) ?? [])])
+      for (const account of both) groups.set(account, both)
+    }
+  return groups
+}
+
+/** What the answer changes of the accounts it is about, and of those that were one with them. */
+const settle = async (tx: Tx, a: PersonId, b: PersonId): Promise<void> => {
+  const [first, second] = await Promise.all([tx.get(PEOPLE, a), tx.get(PEOPLE, b)])
+  const near = [a, b, ...(first?.doc.same ?? []), ...(second?.doc.same ?? [])]
+  const accounts = [...new Set(near)].slice(0, ACCOUNTS_MAX)
+  const groups = await grouped(tx, accounts)
+  for (const account of accounts) {
+    const seen = await tx.get(PEOPLE, account)
+    if (seen === undefined) continue
+    const same = [...(groups.get(account) ?? [])].filter((other) => other !== account)
+    const answered = account === a ? b : account === b ? a : undefined
+    const asked = (seen.doc.asked ?? []).filter((other) => other !== answered)
+    await tx.replace(PEOPLE, seen, { ...seen.doc, same, asked })
+  }
+}
+
+const withHome = (person: PersonDoc, caseId: CaseId, one: boolean): PersonDoc => {
+  const { own, other } = person.homes ?? { own: [], other: [] }
+  const [mine, others] = [own.filter((id) => id !== caseId), other.filter((id) => id !== caseId)]
+  return {
+    ...person,
+    homes: one ? { own: [...mine, caseId], other: others } : { own: mine, other: [...others, caseId] },
+  }
+}
+
+const settleHome = async (tx: Tx, a: PersonId, caseId: CaseId, one: boolean): Promise<void> => {
+  const seen = await tx.get(PEOPLE, a)
+  if (seen !== undefined) await tx.replace(PEOPLE, seen, withHome(seen.doc, caseId, one))
+}
+
+const write = async (tx: Tx, question: Stored<PersonQuestionDoc>, answer: Answered): Promise<Result<Nothing>> => {
+  const { a, b, caseId, answers } = question.doc
+  await tx.replace(PERSON_QUESTIONS, question, { ...question.doc, state: 'answered', answers: [...answers, answer] })
+  if (b !== undefined) await settle(tx, a, b)
+  else if (caseId !== undefined) await settleHome(tx, a, caseId, answer.one)
+  return ok({})
+}
+
+/**
+ * 同一人核对: one person or two, with the reason; by an administrator of theirs who is neither. What was answered before
+ * stays in the list, and a later answer takes its place.
+ */
+export const answerQuestion: UseCase<'person.answer'> = async (context, { question: id, one, reason }) => {
+  if (holdsPrivateData(reason)) return refuse('TEXT_HOLDS_PRIVATE_DATA')
+  const found = await context.ports.store.get(PERSON_QUESTIONS, id)
+  if (found === undefined) return refuse('NOT_FOUND')
+  const may = await mayAnswer(context, found.doc)
+  if (!may.ok) return may
+  const { person, now } = context
+  return context.commit(async (tx) => {
+    const seen = await tx.get(PERSON_QUESTIONS, id)
+    if (seen === undefined) return refuse('NOT_FOUND')
+    return write(tx, seen, { one, reason, by: person.id, name: person.name, at: now })
+  })
+}

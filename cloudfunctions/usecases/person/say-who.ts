@@ -1,0 +1,37 @@
+import { invariant, ok, refuse } from '@domain/kernel/result'
+import { plainName } from '@domain/kernel/written'
+import type { UseCase } from '../../dispatch/context'
+import { spendTry } from '../application/tries'
+import { PEOPLE } from '../collections'
+import { openNoId } from './seal-said'
+import { compared, linesOf, withSaid } from './write-down'
+
+/** 登记本人信息: under the name one was appointed by. Said again it is corrected; what it was compared with before stays. */
+export const sayWho: UseCase<'person.say'> = async (context, { name, about }) => {
+  const { ports, person, now } = context
+  if (person.posts.length === 0) return refuse('NOT_ALLOWED')
+  if (plainName(name) !== plainName(person.name)) return refuse('NAME_NOT_AS_INVITED')
+  // each may put a question about others before an administrator
+  const may = await spendTry(context, 'say')
+  if (!may.ok) return may
+  const lines = await linesOf(ports, person)
+  return context.commit(async (tx) => {
+    const seen = await tx.get(PEOPLE, person.id)
+    invariant(seen !== undefined, 'whoever calls is known')
+    const said = withSaid(ports.sealer, seen.doc, about, now)
+    await tx.replace(PEOPLE, seen, await compared(tx, context, said, lines))
+    return ok({})
+  })
+}
+
+/** What I have said of myself. */
+export const whoIAm: UseCase<'person.mine'> = async ({ ports, person: { name, posts, said } }) => {
+  const noIdBecause = said === undefined ? undefined : openNoId(ports.sealer, said)
+  return ok({
+    name,
+    wanted: posts.length > 0 && said === undefined,
+    ...(said === undefined ? {} : { mobile: said.mobile.shown }),
+    ...(said?.idNumber === undefined ? {} : { idNumber: said.idNumber.shown }),
+    ...(noIdBecause === undefined ? {} : { noIdBecause }),
+  })
+}

@@ -1,0 +1,91 @@
+import type { PersonId } from '@domain/kernel/ids'
+import { plainName } from '@domain/kernel/written'
+import { GROUNDS, type Ground, type Reachable } from '@domain/organisation/said'
+import type { Tx } from '../../ports/doc-store'
+import type { Ports } from '../../ports/index'
+import type { Sealer } from '../../ports/world'
+import { PERSON_MARKS, type PersonDoc, type PersonMarkDoc } from '../collections'
+import { unionsById } from '../organisation/known-unions'
+import { type Line, noteAsked, put } from './ask'
+import { openMobile, saidIdsOf, sealSaid } from './seal-said'
+
+/** What is compared, each under its own kind: nobody's telephone is taken for somebody's name. */
+const marksOf = (
+  sealer: Sealer,
+  { name, said }: PersonDoc,
+): readonly { readonly ground: Ground; readonly id: string }[] => {
+  if (said === undefined) return []
+  return [
+    ...saidIdsOf({ said }).map((hash) => ({ ground: 'id-number' as const, id: `id-number:${hash}` })),
+    { ground: 'mobile', id: `mobile:${sealer.hash(`mobile:${openMobile(sealer, said)}`, 'person')}` },
+    { ground: 'name', id: `name:${sealer.hash(`name:${plainName(name)}`, 'person')}` },
+  ]
+}
+
+/** One union above the other, or the same: only there two accounts meet on one case. */
+const inLine = (a: readonly Line[], b: readonly Line[]): boolean =>
+  a.some((one) => b.some((other) => one.every((org, i) => other[i] === org) || other.every((org, i) => one[i] === org)))
+
+type Alike = { readonly person: PersonId; readonly lines: readonly Line[]; readonly because: readonly Ground[] }
+
+/** Writes the account under one of its marks; answers the others that stand there. */
+const mark = async (tx: Tx, id: string, me: PersonId, lines: readonly Line[]): Promise<PersonMarkDoc['at']> => {
+  const seen = await tx.get(PERSON_MARKS, id)
+  const others = (seen?.doc.at ?? []).filter(({ person }) => person !== me)
+  const doc = { at: [...others, { person: me, lines }] }
+  if (seen === undefined) await tx.insert(PERSON_MARKS, id, doc)
+  else await tx.replace(PERSON_MARKS, seen, doc)
+  return others
+}
+
+const alikeTo = async (tx: Tx, sealer: Sealer, me: PersonDoc, lines: readonly Line[]): Promise<readonly Alike[]> => {
+  const marks = marksOf(sealer, me)
+  await Promise.all(marks.map(({ id }) => tx.get(PERSON_MARKS, id))) // in one breath they travel together
+  const found = new Map<PersonId, Alike>()
+  for (const { ground, id } of marks)
+    for (const other of await mark(tx, id, me.id, lines)) {
+      if (ground === 'name' && !inLine(lines, other.lines)) continue
+      const before = found.get(other.person)?.because ?? []
+      const because = GROUNDS.filter((one) => one === ground || before.includes(one))
+      found.set(other.person, { ...other, because })
+    }
+  return [...found.values()]
+}
+
+/** The unions somebody's posts stand in, from the city down; looked up before the transaction. */
+export const linesOf = async (
+  ports: Pick<Ports, 'store' | 'clock'>,
+  { posts }: Pick<PersonDoc, 'posts'>,
+): Promise<readonly Line[]> =>
+  (
+    await unionsById(
+      ports,
+      posts.map(({ org }) => org),
+    )
+  ).map(({ path }) => path)
+
+export const withSaid = (sealer: Sealer, me: PersonDoc, said: Reachable, now: number): PersonDoc => ({
+  ...me,
+  said: sealSaid(sealer, said, now, me.said),
+})
+
+/**
+ * Writes down under which numbers and name an account goes, and asks about every other that goes under one of them. The
+ * person's document as it is to be replaced; nothing is compared while nothing has been said.
+ */
+export const compared = async (
+  tx: Tx,
+  { ports: { sealer }, now }: { readonly ports: Pick<Ports, 'sealer'>; readonly now: number },
+  me: PersonDoc,
+  lines: readonly Line[],
+): Promise<PersonDoc> => {
+  const asked: PersonId[] = []
+  for (const other of await alikeTo(tx, sealer, me, lines)) {
+    if (me.same?.includes(other.person) === true) continue
+    const [a = me.id, b = other.person] = [me.id, other.person].sort()
+    if ((await put(tx, { a, b }, other.because, [...lines, ...other.lines], now)) !== 'open') continue
+    await noteAsked(tx, other.person, me.id)
+    asked.push(other.person)
+  }
+  return asked.length === 0 ? me : { ...me, asked: [...new Set([...(me.asked ?? []), ...asked])] }
+}

@@ -1,0 +1,82 @@
+import * as z from 'zod/mini'
+import { PersonId } from '../kernel/ids'
+import { Masked } from '../kernel/masked'
+import { EpochMs, Words } from '../kernel/text'
+import { PostRole } from '../organisation/roles'
+import { Ground, Reachable } from '../organisation/said'
+import { call, Nothing, Page, pageOf } from './call'
+
+const QuestionId = z.string().check(z.regex(/^[0-9A-Za-z_:-]{3,120}$/))
+
+/** One of the accounts a question is about. Numbers are masked: they are compared by the cloud, not by eye. @internal */
+export const AskedAbout = z.object({
+  person: PersonId,
+  name: z.string(),
+  posts: z.array(z.object({ role: PostRole, union: z.string() })),
+  mobile: z.optional(Masked),
+  idNumber: z.optional(Masked),
+})
+
+/** Who stands behind an account, and whether two accounts are one person's. */
+export const personCalls = {
+  'person.mine': call({
+    kind: 'query',
+    entry: 'api',
+    who: ['worker'],
+    scope: 'self',
+    about: '我登记的本人信息（手机号和身份证号只显示几位）',
+    input: Nothing,
+    output: z.object({
+      name: z.string(),
+      /** holds a post and has not said who they are */
+      wanted: z.boolean(),
+      mobile: z.optional(Masked),
+      idNumber: z.optional(Masked),
+      noIdBecause: z.optional(z.string()),
+    }),
+    refusals: [],
+  }),
+  'person.say': call({
+    kind: 'command',
+    entry: 'api',
+    who: ['worker'],
+    scope: 'self',
+    about: '担任职务的人登记本人信息：姓名、手机号、身份证号（没有就写明为什么）。登记以前只能看，不能办',
+    input: z.object({ name: Words(30), about: Reachable }),
+    output: Nothing,
+    refusals: ['NAME_NOT_AS_INVITED', 'TOO_MANY'],
+  }),
+  'person.questions': call({
+    kind: 'query',
+    entry: 'api',
+    who: ['administrator', 'auditor'],
+    scope: 'somewhere',
+    about: '两个账号是不是同一个人：等管理员核对的，或已经核对过的',
+    input: z.object({ state: z.enum(['open', 'answered']), ...Page }),
+    output: pageOf(
+      z.object({
+        id: QuestionId,
+        at: EpochMs,
+        because: z.array(Ground),
+        accounts: z.array(AskedAbout),
+        /** in place of a second account: whether the person belongs to this household */
+        household: z.optional(z.object({ name: Masked, union: z.string() })),
+        answers: z.array(z.object({ one: z.boolean(), reason: z.string(), name: z.string(), at: EpochMs })),
+        /** the reader is one of the two: somebody else answers */
+        own: z.boolean(),
+      }),
+    ),
+    refusals: [],
+  }),
+  'person.answer': call({
+    kind: 'command',
+    entry: 'api',
+    who: ['administrator'],
+    scope: 'somewhere',
+    handles: true,
+    about: '核对两个账号是不是同一个人，写明理由，留有记录；可以再次核对更正',
+    input: z.object({ question: QuestionId, one: z.boolean(), reason: Words(200) }),
+    output: Nothing,
+    refusals: ['INCOMPATIBLE_ROLE', 'TEXT_HOLDS_PRIVATE_DATA'],
+  }),
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '同一人核对' })

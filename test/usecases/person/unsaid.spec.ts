@@ -1,0 +1,148 @@
+import { asksWho, type CallSpec } from '@domain/contract/call'
+import { CALLS, type CallInput, type CallName } from '@domain/contract/index'
+import { POST_ROLES } from '@domain/organisation/roles'
+import { aWorld } from '@test/support/ports'
+import { anOfficersNumbers, aTown, OFFICERS, ORG, submitted, type Town } from '@test/support/town'
+import { appoint, ownNumbers, without } from './somebody'
+
+let town: Town
+beforeEach(async () => {
+  town = await aTown(await aWorld({ countedIds: false }), { said: false })
+})
+afterEach(() => town.close())
+
+const say = (who: keyof typeof OFFICERS) =>
+  town.tell(who, 'person.say', { name: OFFICERS[who].name, about: anOfficersNumbers(who) })
+
+describe('an officer from before anybody was asked', () => {
+  test('is asked at the next opening, looks, and does not act', async () => {
+    const on = await submitted(town)
+    expect((await town.tell('baseOfficer', 'me.open', {})).sayWho).toBe(true)
+    expect(await town.tell('baseOfficer', 'person.mine', {})).toEqual({ name: '经办甲', wanted: true })
+    expect((await town.tell('baseOfficer', 'case.queue', {})).items).toHaveLength(1)
+    const page = await town.tell('baseOfficer', 'case.open', { caseId: on.caseId })
+    expect(page.actions.filter((action) => action !== 'revokeConsent')).toEqual([])
+    expect(await town.refusal('baseOfficer', 'case.accept', {}, on)).toBe('PERSON_UNSAID')
+    await say('baseOfficer')
+    expect((await town.tell('baseOfficer', 'me.open', {})).sayWho).toBeUndefined()
+    expect((await town.tell('baseOfficer', 'case.open', { caseId: on.caseId })).actions).toContain('accept')
+    expect((await town.tell('baseOfficer', 'case.accept', {}, on)).stage).toBe('surveying')
+  })
+
+  test.each([
+    ['countyFund', 'payout.createBatch', { org: ORG.county.id, year: 2026, grants: ['GR-0000000000000001'] }],
+    ['countyApprover', 'payout.approve', { batch: 'PB-0000000000000001', count: 1, total: 1 }],
+    ['countyApprover', 'payout.reject', { batch: 'PB-0000000000000001', why: '不对' }],
+    ['countyFund', 'payout.export', { batch: 'PB-0000000000000001' }],
+    [
+      'cityReviewer',
+      'crosscheck.createBatch',
+      { org: ORG.city.id, cases: ['CA-0000000000000001'], counterparts: ['vehicles'] },
+    ],
+    [
+      'cityFund',
+      'budget.allocate',
+      { org: ORG.city.id, year: 2026, source: 'city', jurisdiction: 'pengjiang', allocated: 1, reason: '文' },
+    ],
+  ] as const)('%s does not %s', async (who, name, input) => {
+    expect(await town.refusal(who, name, input as unknown as CallInput<typeof name>)).toBe('PERSON_UNSAID')
+  })
+
+  test('who administers can still put things in order', async () => {
+    const union = { org: ORG.county.id, name: '新立纺织厂工会', staff: 45, phone: '0000-1111' }
+    await town.tell('countyAdministrator', 'org.create', union)
+    await appoint(town, 'newcomer', { role: 'auditor', about: ownNumbers() })
+    await town.tell('cityAdministrator', 'person.questions', { state: 'open' })
+    expect(
+      await town.refusal('cityAdministrator', 'person.answer', { question: 'PE-a:PE-b', one: true, reason: '问过' }),
+    ).toBe('PERSON_UNSAID')
+  })
+})
+
+describe('whoever takes up a post', () => {
+  test('says who they are at once; by a version that does not ask, before the first act', async () => {
+    await appoint(town, 'newcomer', { role: 'base-officer', org: ORG.base.id, about: ownNumbers() })
+    const on = await submitted(town)
+    expect((await town.tell('newcomer', 'me.open', {})).sayWho).toBeUndefined()
+    await town.tell('newcomer', 'case.accept', {}, on)
+    await appoint(town, 'older', { role: 'base-officer', org: ORG.base.id, name: '旧版的人' })
+    expect((await town.tell('older', 'me.open', {})).sayWho).toBe(true)
+    const other = await submitted(town, { seed: 2 })
+    expect(await town.refusal('older', 'case.accept', {}, other)).toBe('PERSON_UNSAID')
+  })
+
+  test('gives the name they were invited by, a sound number, or why there is none', async () => {
+    const ask = { org: ORG.county.id, role: 'auditor', name: '请来的人' } as const
+    const { code } = await town.tell('cityAdministrator', 'officer.invite', ask)
+    const join = (self: object) => ({ code, self }) as unknown as CallInput<'officer.join'>
+    const about = ownNumbers()
+    expect(await town.refusal('x', 'officer.join', join({ name: '别的人', about }))).toBe('NAME_NOT_AS_INVITED')
+    const { mobile } = about
+    for (const wrong of [
+      { mobile },
+      { ...about, noIdBecause: '也没有' },
+      { ...about, mobile: '123' },
+      { mobile, noIdBecause: ' ' },
+    ])
+      expect(await town.refusal('x', 'officer.join', join({ name: '请来的人', about: wrong }))).toBe('BAD_INPUT')
+    expect(
+      await town.refusal(
+        'x',
+        'officer.join',
+        join({ name: '请来的人', about: { mobile, idNumber: '99900119900102001X' } }),
+      ),
+    ).toBe('ID_NUMBER_WRONG')
+    await town.tell('x', 'officer.join', join({ name: ' 请来 的人 ', about: without(about) }))
+    expect(await town.tell('x', 'person.mine', {})).toEqual({
+      name: '请来的人',
+      wanted: false,
+      mobile: '138****0001',
+      noIdBecause: '换证期间',
+    })
+  })
+
+  test('only officers are asked, under the name they are known by, and nobody floods others with questions', async () => {
+    const about = ownNumbers()
+    expect(await town.refusal('worker-1', 'person.say', { name: '职工', about })).toBe('NOT_ALLOWED')
+    expect((await town.tell('worker-1', 'me.open', {})).sayWho).toBeUndefined()
+    expect(await town.refusal('baseOfficer', 'person.say', { name: '换个名', about })).toBe('NAME_NOT_AS_INVITED')
+    for (let i = 0; i < 5; i += 1)
+      await town.tell('baseOfficer', 'person.say', { name: '经办甲', about: ownNumbers(i) })
+    expect(await town.refusal('baseOfficer', 'person.say', { name: '经办甲', about })).toBe('TOO_MANY')
+  })
+})
+
+/** What officers do that is no act on a case or its money: looking, lists, unions, papers. Whoever adds a command decides. */
+const OPEN: readonly CallName[] = [
+  'case.reveal',
+  'case.revokeAtUnion',
+  'committee.change',
+  'drive.confirm',
+  'drive.start',
+  'member.code',
+  'officer.invite',
+  'officer.remove',
+  'org.create',
+  'paper.minutes',
+  'paper.notice',
+  'paper.poster',
+  'paper.survey',
+  'policy.publish',
+  'ring.done',
+  'roster.add',
+  'roster.import',
+  'roster.remove',
+]
+test('every command of officers either asks who acts, or is known not to', () => {
+  const specs = Object.entries(CALLS) as [CallName, CallSpec][]
+  const officers = specs.filter(
+    ([, { kind, who }]) =>
+      kind === 'command' && who.some((caller) => (POST_ROLES as readonly string[]).includes(caller)),
+  )
+  expect(
+    officers
+      .filter(([, spec]) => !asksWho(spec))
+      .map(([name]) => name)
+      .sort(),
+  ).toEqual([...OPEN].sort())
+})
