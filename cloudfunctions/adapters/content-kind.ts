@@ -1,4 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type'
+import { soundnessOf } from './sound-content'
 
 const KINDS = [
   'image/jpeg',
@@ -8,11 +9,22 @@ const KINDS = [
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 ] as const
 /** Known only to be refused with the right sentence. */
-const PHONES_OWN = ['image/heic', 'image/heif', 'image/avif'] as const
-export type ContentKind = (typeof KINDS)[number] | (typeof PHONES_OWN)[number]
+const REFUSED = ['image/heic', 'image/heif', 'image/avif', 'application/pdf;active', 'application/pdf;locked'] as const
+export type ContentKind = (typeof KINDS)[number] | (typeof REFUSED)[number]
 
 /** What a file is by its content; its name and what the phone says of it are claims. undefined: none of ours. */
 export const kindOf = async (bytes: Uint8Array): Promise<ContentKind | undefined> => {
   const found = await fileTypeFromBuffer(bytes)
-  return [...KINDS, ...PHONES_OWN].find((kind) => kind === found?.mime)
+  const kind = [...KINDS, ...REFUSED].find((one) => one === found?.mime)
+  if (kind === undefined) return undefined
+  switch (soundnessOf(bytes, kind)) {
+    case 'broken':
+      return undefined
+    case 'active':
+      return 'application/pdf;active'
+    case 'locked':
+      return 'application/pdf;locked'
+    case 'sound':
+      return kind
+  }
 }

@@ -8,7 +8,10 @@ const IMAGES = ['image/jpeg', 'image/png', 'image/webp'] as const
  * What newer phones write into their own folders. The desks of the unions cannot open it, and the place it was taken at
  * cannot be left out of it with certainty: it is refused, with what to do instead.
  */
-const PHONES_OWN: ReadonlySet<string> = new Set(['image/heic', 'image/heif', 'image/avif'])
+const PHONES_OWN = ['image/heic', 'image/heif', 'image/avif'] as const
+/** A document that runs something when it is opened, or is locked so that nobody can see whether it does. */
+const RUNS = ['application/pdf;active', 'application/pdf;locked'] as const
+const SAID_WHY: ReadonlySet<string> = new Set([...PHONES_OWN, ...RUNS])
 const PAPERS = [...IMAGES, 'application/pdf'] as const
 const TABLES = ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] as const
 
@@ -33,7 +36,7 @@ export const acceptUpload = (
   bytes: number,
 ): Result<true> => {
   const rule = UPLOADS[purpose]
-  if (kind !== undefined && PHONES_OWN.has(kind)) return refuse('FILE_KIND_WRONG', { kind })
+  if (kind !== undefined && SAID_WHY.has(kind)) return refuse('FILE_KIND_WRONG', { kind })
   if (kind === undefined || !rule.kinds.includes(kind)) return refuse('FILE_KIND_WRONG')
   return bytes > rule.maxMb * MB ? refuse('FILE_TOO_LARGE', { maxMb: rule.maxMb }) : ok(true)
 }

@@ -54,10 +54,18 @@ const wording: Record<RefusalCode, (about: RefusalFacts | undefined) => string> 
   CONSENT_MISSING: () => '还有同意书没有签，请逐项看过后再提交',
   ALREADY_ON_FILE: () => '家里有人已经在另一份申请或档案里，不能重复申请。如有疑问请联系工会',
   ACCOUNT_NOT_OWN: () => '收款账户必须是申请人本人的',
-  FILE_KIND_WRONG: (about) =>
-    fact(about, 'kind') === ''
-      ? '文件类型不对，请上传照片、扫描的文档或要求的表格'
-      : '这种手机照片在电脑上打不开。请用手机微信选这张照片上传，或者在手机上打开它截一张图，再选截图',
+  FILE_KIND_WRONG: (about) => {
+    switch (fact(about, 'kind')) {
+      case '':
+        return '文件类型不对，请上传照片、扫描的文档或要求的表格'
+      case 'application/pdf;active':
+        return '这份 PDF 打开时会自动运行程序，不能收。请打印出来拍照，或者截图上传'
+      case 'application/pdf;locked':
+        return '这份 PDF 加了密，看不清里面有什么。请去掉密码另存，或者打印出来拍照上传'
+      default:
+        return '这种手机照片在电脑上打不开。请用手机微信选这张照片上传，或者在手机上打开它截一张图，再选截图'
+    }
+  },
   FILE_TOO_LARGE: (about) => `文件太大${given(fact(about, 'maxMb'), '，最大 ', ' 兆')}，请重新选一个`,
   FILE_COUNT: (about) => `张数不对${given(fact(about, 'max'), '，最多 ', ' 张')}`,
   FILE_NOT_RECEIVED: () => '有一张照片没有传完，请重新上传',

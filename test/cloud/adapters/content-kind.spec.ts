@@ -1,15 +1,20 @@
+import { deflateSync } from 'node:zlib'
 import { kindOf } from '@cloud/adapters/content-kind'
+import { JPEG } from '@test/support/town'
 import writeExcelFile from 'write-excel-file/node'
 
 const ascii = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0))
 const padded = (...head: readonly number[]): Uint8Array => Uint8Array.from([...head, ...Array<number>(64).fill(0)])
 
-const jpeg = padded(0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0)
+const jpeg = Buffer.from(JPEG)
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 )
-const webp = ascii(`RIFF\u0024\u0000\u0000\u0000WEBPVP8 ${'\u0000'.repeat(32)}`)
+const webp = Buffer.from(
+  'UklGRkAAAABXRUJQVlA4WAoAAAAQAAAAAAAAAAAAQUxQSAIAAAAAAFZQOCAYAAAAMAEAnQEqAQABAAdAliWkAANwAP7vuQAA',
+  'base64',
+)
 const heic = ascii(`\u0000\u0000\u0000\u0018ftypheic\u0000\u0000\u0000\u0000mif1heic${'\u0000'.repeat(32)}`)
 const pdf = ascii('%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF')
 
@@ -38,6 +43,59 @@ test.each([
   ['a program', padded(0x4d, 0x5a, 0x90, 0)],
   ['an archive', padded(0x50, 0x4b, 3, 4, 20, 0)],
   ['the beginning of a photo', Uint8Array.of(0xff, 0xd8)],
+  ['the head of a photo and a web page', Buffer.concat([jpeg.subarray(0, 20), ascii('<script>alert(1)</script>')])],
+  ['ten bytes of a photo and a web page', Buffer.concat([jpeg.subarray(0, 10), ascii('<!doctype html>')])],
+  ['a photo without its picture', jpeg.subarray(0, jpeg.lastIndexOf(0xda) - 1)],
+  ['a photo of no width', Buffer.from(jpeg).fill(0, jpeg.indexOf(0xc0) + 6, jpeg.indexOf(0xc0) + 8)],
+  ['the head of a picture and a web page', Buffer.concat([png.subarray(0, 33), ascii('<script>alert(1)</script>')])],
+  ['a picture of no height', Buffer.from(png).fill(0, 20, 24)],
+  [
+    'the head of a web picture and a web page',
+    Buffer.concat([webp.subarray(0, 16), ascii('<script>alert(1)</script>')]),
+  ],
 ])('%s is none of ours', async (_what, bytes) => {
   expect(await kindOf(bytes)).toBeUndefined()
+})
+
+const object = (text: string): Uint8Array => ascii(`%PDF-1.7\n1 0 obj\n${text}\nendobj\ntrailer<</Root 1 0 R>>\n%%EOF`)
+const kept = (text: string, dictionary = '/Filter/FlateDecode'): Uint8Array =>
+  Buffer.concat([
+    ascii(`%PDF-1.7\n5 0 obj\n<</Type/ObjStm/N 1/First 4${dictionary}>>\nstream\r\n`),
+    dictionary.includes('FlateDecode') ? deflateSync(Buffer.from(text)) : ascii(text),
+    ascii('\nendstream\nendobj\n%%EOF'),
+  ])
+
+test.each([
+  ['runs a script when it is opened', object('<</OpenAction<</S/JavaScript/JS(app.alert(1))>>>>')],
+  ['writes the name with numbers', object('<</OpenAction<</S/J#61vaScript/JS(app.alert(1))>>>>')],
+  ['starts a program', object('<</OpenAction<</S/Launch/F(cmd.exe)>>>>')],
+  ['sends a form somewhere', object('<</AA<</O<</S/SubmitForm/F(http://example.invalid)>>>>>>')],
+  ['plays something', object('<</Subtype/RichMedia>>')],
+  ['keeps the script in compressed objects', kept('1 0 <</S/JavaScript/JS(app.alert(1))>>')],
+  ['keeps it in objects that are not compressed', kept('1 0 <</S/JavaScript>>', '')],
+  ['names the compression with numbers', kept('1 0 <</S/J#61vaScript>>', '/Filter/Fl#61teDecode'.replace('#61', 'a'))],
+  ['keeps its objects in a way nobody can read', kept('x', '/Filter/LZWDecode')],
+  ['keeps more in them than any paper holds', kept('1 0 '.repeat(12_000_000))],
+])('a document that %s is known, and told apart', async (_what, bytes) => {
+  expect(await kindOf(bytes)).toBe('application/pdf;active')
+})
+
+test.each([
+  ['opens at a page', object('<</OpenAction[3 0 R/Fit]>>')],
+  ['has links', object('<</A<</S/URI/URI(https://example.invalid/)>>>>')],
+  ['carries the data of an electronic bill', object('<</Names<</EmbeddedFiles 4 0 R>>>>')],
+  ['speaks of JavaScript', object('(JavaScript /JavaScripts)')],
+  ['keeps its objects compressed', kept('1 0 <</Type/Page>>')],
+  ['is locked against changes and can be looked into', object('<</Encrypt 9 0 R>>')],
+])('a document that %s is a document', async (_what, bytes) => {
+  expect(await kindOf(bytes)).toBe('application/pdf')
+})
+
+test('a locked document whose objects nobody can look into is told apart', async () => {
+  const locked = Buffer.concat([
+    ascii('%PDF-1.7\n5 0 obj\n<</Type/ObjStm/N 1/First 4/Filter/FlateDecode>>\nstream\r\n'),
+    Buffer.alloc(40, 7),
+    ascii('\nendstream\nendobj\ntrailer<</Encrypt 9 0 R>>\n%%EOF'),
+  ])
+  expect(await kindOf(locked)).toBe('application/pdf;locked')
 })

@@ -17,7 +17,7 @@ const chunk = (name: string, body: readonly number[]): number[] => [...Buffer.fr
 /** A photo saved as a web picture on a computer, with the place it was taken at. */
 const webPicture = riff(
   chunk('VP8X', [0x0c, 0, 0, 0, 9, 0, 0, 9, 0, 0]),
-  chunk('VP8 ', Array<number>(40).fill(7)),
+  chunk('VP8 ', [7, 7, 7, 0x9d, 0x01, 0x2a, ...Array<number>(34).fill(7)]),
   chunk('EXIF', [...Buffer.from('II*\0\x08\0\0\0\0\0GPS 22.5')]),
   chunk('XMP ', [...Buffer.from('<x exif:GPSLatitude="22,34N">')]),
 )
@@ -28,6 +28,7 @@ const newerPhone = Uint8Array.from(Buffer.from(`\0\0\0\x18ftypheic\0\0\0\0mif1he
 const photo = Uint8Array.from([
   ...[0xff, 0xd8, 0xff, 0xe1, 0, 42],
   ...Buffer.from('Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0GPS 22.5'),
+  ...[0xff, 0xc0, 0, 11, 8, 0, 1, 0, 1, 1, 1, 0x11, 0],
   ...[0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0, 0x12, 0x34, 0xff, 0xd9],
 ])
 

@@ -1,0 +1,125 @@
+import { inflateSync } from 'node:zlib'
+
+/**
+ * `broken`: begins like a picture and holds none. `active`: a document that does something by itself when it is opened.
+ * `locked`: encrypted in a way that nobody can look into what it does.
+ */
+export type Soundness = 'sound' | 'broken' | 'active' | 'locked'
+
+const FRAME = (marker: number): boolean =>
+  marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc
+
+/** A frame with a width and a height, and a scan behind it; how much of the scan has arrived is not asked. */
+const holdsJpeg = (bytes: Buffer): boolean => {
+  let framed = false
+  for (let at = 2; at + 4 <= bytes.length && bytes[at] === 0xff; ) {
+    const marker = bytes[at + 1] ?? 0
+    if (marker === 0xff) {
+      at += 1 // a filler
+      continue
+    }
+    const length = bytes.readUInt16BE(at + 2)
+    if (marker < 0xc0 || length < 2) return false
+    if (FRAME(marker) && at + 9 <= bytes.length)
+      framed = bytes.readUInt16BE(at + 5) > 0 && bytes.readUInt16BE(at + 7) > 0
+    if (marker === 0xda) return framed && at + 2 + length < bytes.length
+    at += 2 + length
+  }
+  return false
+}
+
+const holdsPng = (bytes: Buffer): boolean => {
+  if (bytes.length < 33 || bytes.toString('latin1', 12, 16) !== 'IHDR') return false
+  if (bytes.readUInt32BE(16) === 0 || bytes.readUInt32BE(20) === 0) return false
+  for (let at = 8; at + 12 <= bytes.length; at += 12 + bytes.readUInt32BE(at))
+    if (bytes.toString('latin1', at + 4, at + 8) === 'IDAT') return bytes.readUInt32BE(at) > 0
+  return false
+}
+
+/** The signature with which a lossy or lossless frame begins. */
+const isFrame = (name: string, body: Buffer): boolean =>
+  name === 'VP8 ' ? body.subarray(3, 6).equals(Buffer.of(0x9d, 0x01, 0x2a)) : name === 'VP8L' && body[0] === 0x2f
+
+const holdsWebp = (bytes: Buffer): boolean => {
+  for (let at = 12; at + 8 <= bytes.length; ) {
+    const size = bytes.readUInt32LE(at + 4)
+    const name = bytes.toString('latin1', at, at + 4)
+    if (isFrame(name, bytes.subarray(at + 8))) return true
+    // a moving picture carries its frames inside
+    at += name === 'ANMF' ? 8 + 16 : 8 + size + (size % 2)
+  }
+  return false
+}
+
+// Names that make a viewer run, open or send something. Long enough never to come about by chance in compressed pictures.
+// Files that only lie inside (/EmbeddedFile) are no such thing: electronic bills carry their own data so.
+const ACTS = /\/(JavaScript|Launch|RichMedia|SubmitForm|ImportData|Rendition)(?![A-Za-z0-9])/
+/** A name may be written with its letters as numbers: `/J#61vaScript`. */
+const plain = (text: string): string =>
+  text.replace(/#([0-9a-fA-F]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+
+const INFLATED_MAX = 32 * 1024 * 1024
+const DICTIONARY_MAX = 2048
+
+type ObjectStream = { readonly dictionary: string; readonly body: Buffer }
+
+function* objectStreams(bytes: Buffer): Generator<ObjectStream> {
+  for (let at = bytes.indexOf('stream'); at >= 0; at = bytes.indexOf('stream', at + 6)) {
+    if (bytes.toString('latin1', at - 3, at) === 'end') continue
+    const before = bytes.toString('latin1', Math.max(0, at - DICTIONARY_MAX), at)
+    const dictionary = plain(before.slice(before.lastIndexOf(' obj') + 1))
+    if (!/\/ObjStm(?![A-Za-z])/.test(dictionary)) continue
+    const from = at + (bytes[at + 6] === 0x0d ? 8 : 7)
+    const end = bytes.indexOf('endstream', from)
+    yield { dictionary, body: bytes.subarray(from, end < 0 ? bytes.length : end) }
+  }
+}
+
+/** undefined: not compressed as it says, in a way that no maker of papers uses, or larger than `room`. */
+const textOf = ({ dictionary, body }: ObjectStream, room: number): string | undefined => {
+  if (!dictionary.includes('/Filter')) return body.toString('latin1')
+  if (!/\/(FlateDecode|Fl)(?![A-Za-z])/.test(dictionary) || /\/(DecodeParms|DP)(?![A-Za-z])/.test(dictionary))
+    return undefined
+  try {
+    return inflateSync(body, { maxOutputLength: room }).toString('latin1')
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * The texts of the compressed objects that a document keeps its objects in; undefined when one of them cannot be read, or
+ * all together are larger than any paper is: either way nobody can say what they do.
+ */
+const compressedObjects = (bytes: Buffer): string | undefined => {
+  const texts: string[] = []
+  let room = INFLATED_MAX
+  for (const stream of objectStreams(bytes)) {
+    const text = room > 0 ? textOf(stream, room) : undefined
+    if (text === undefined) return undefined
+    room -= text.length
+    texts.push(text)
+  }
+  return texts.join('\n')
+}
+
+const soundPdf = (bytes: Buffer): Soundness => {
+  const text = plain(bytes.toString('latin1'))
+  if (ACTS.test(text)) return 'active'
+  const inside = compressedObjects(bytes)
+  if (inside === undefined) return /\/Encrypt(?![A-Za-z])/.test(text) ? 'locked' : 'active'
+  return ACTS.test(plain(inside)) ? 'active' : 'sound'
+}
+
+const HOLDS: Readonly<Record<string, (bytes: Buffer) => boolean>> = {
+  'image/jpeg': holdsJpeg,
+  'image/png': holdsPng,
+  'image/webp': holdsWebp,
+}
+
+/** Whether a file is what its first bytes say: a picture that holds one, a document that only lies there to be read. */
+export const soundnessOf = (bytes: Uint8Array, mime: string): Soundness => {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (mime === 'application/pdf') return soundPdf(buffer)
+  return HOLDS[mime]?.(buffer) === false ? 'broken' : 'sound'
+}
