@@ -1,12 +1,12 @@
 import { once } from '../adapters/once'
 import { portsInWechat } from '../adapters/wechat/ports'
 import { COLLECTIONS } from '../usecases/collections'
-import { founded } from '../usecases/keys/own-keys'
+import { beforeWriting } from '../usecases/keys/before-writing'
 import { createApi } from './create'
 
 const ready = once(async () => {
-  const { ports, identity } = await founded(await portsInWechat(process.env, COLLECTIONS))
-  return { answer: createApi(ports), identity }
+  const opened = await portsInWechat(process.env, COLLECTIONS)
+  return { answer: createApi(beforeWriting(opened)(opened.ports)), identity: opened.identity }
 })
 
 /** Called by the platform with an envelope; answers with an `Answer`, whatever the event was. */

@@ -1,10 +1,13 @@
 import { once } from '../adapters/once'
 import { portsInWechat } from '../adapters/wechat/ports'
 import { COLLECTIONS } from '../usecases/collections'
-import { founded } from '../usecases/keys/own-keys'
+import { beforeWriting } from '../usecases/keys/before-writing'
 import { createClock } from './create'
 
-const ready = once(async () => createClock((await founded(await portsInWechat(process.env, COLLECTIONS))).ports))
+const ready = once(async () => {
+  const opened = await portsInWechat(process.env, COLLECTIONS)
+  return createClock(beforeWriting(opened)(opened.ports))
+})
 
 /** Started by the platform's timer (see config.json). */
 export const main = async (): Promise<unknown> => (await ready())()

@@ -1,12 +1,12 @@
 import { once } from '../adapters/once'
 import { portsInWechat } from '../adapters/wechat/ports'
 import { COLLECTIONS } from '../usecases/collections'
-import { founded } from '../usecases/keys/own-keys'
+import { beforeWriting } from '../usecases/keys/before-writing'
 import { createEvents } from './create'
 
 const ready = once(async () => {
-  const { ports, identity, topics } = await founded(await portsInWechat(process.env, COLLECTIONS))
-  return { take: createEvents(ports, topics), identity }
+  const opened = await portsInWechat(process.env, COLLECTIONS)
+  return { take: createEvents(beforeWriting(opened)(opened.ports), opened.topics), identity: opened.identity }
 })
 
 /** Started by WeChat with a push (console: settings → message push → this function). */

@@ -6,14 +6,15 @@ import { createApi } from '../api/create'
 import { createDocuments } from '../documents/create'
 import { trustedProxies } from '../host/address'
 import { COLLECTIONS } from '../usecases/collections'
-import { founded } from '../usecases/keys/own-keys'
+import { beforeWriting } from '../usecases/keys/before-writing'
 import { createWeb } from './create'
 
 /** Uploaded with the function: one origin for pages and calls, and always the version that fits. */
 const PAGES = path.join(__dirname, 'pages')
 
 const ready = once(async () => {
-  const { webPorts: ports } = await founded(await portsInWechat(process.env, COLLECTIONS))
+  const opened = await portsInWechat(process.env, COLLECTIONS)
+  const ports = beforeWriting(opened)(opened.webPorts)
   return createWeb({
     ports,
     api: createApi(ports),

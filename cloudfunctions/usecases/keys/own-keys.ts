@@ -98,14 +98,3 @@ export const releaseKeys = async (founding: Founding, used: readonly string[]): 
     keys: Object.fromEntries(Object.entries(marks.keys).filter(([id]) => staying.has(id))),
   })
 }
-
-/** For a function of the cloud, which starts often: one look. */
-export const founded = async <
-  T extends { readonly ports: Pick<Founding, 'sealer' | 'clock'>; readonly store: Founding['store'] },
->(
-  opened: T,
-): Promise<T> => {
-  const { store, ports } = opened
-  await keepKeys({ store, sealer: ports.sealer, clock: ports.clock })
-  return opened
-}

@@ -4,7 +4,8 @@ import path from 'node:path'
 import { sealerOf } from '@cloud/adapters/sealing/sealer'
 import { ForeignKeys } from '@cloud/ports/foreign-keys'
 import type { Sealer } from '@cloud/ports/world'
-import { KEY_MARKS, KEY_MARKS_ID } from '@cloud/usecases/collections'
+import { KEY_MARKS, KEY_MARKS_ID, type KeyMarksDoc } from '@cloud/usecases/collections'
+import { beforeWriting } from '@cloud/usecases/keys/before-writing'
 import { keepKeys, ownKeys, releaseKeys } from '@cloud/usecases/keys/own-keys'
 import { keysInUse, reseal } from '@cloud/usecases/maintenance/reseal'
 import { ringOf } from '../../support/keys'
@@ -75,6 +76,35 @@ describe.each(['this', 'former'] as const)('a store founded by the %s release', 
     await keepKeys(world.ports)
     expect(await marks(world)).toMatchObject({ suite: 'aes', keys: { k1: ringOf('k1').marks.keys['k1'] } })
   })
+})
+
+test('a function of the cloud looks before its first write, once, and with foreign keys writes nothing', async () => {
+  await founded('this')
+  const { ports, logged } = await open(withHash('k1'))
+  const guarded = beforeWriting({ ports, store: ports.store })(ports)
+  const before = await ports.store.walk(KEY_MARKS, undefined, 10)
+  const write = guarded.store.transaction((tx) => tx.insert(KEY_MARKS, 'other', before[0]?.doc as KeyMarksDoc))
+  expect(await named(write)).toEqual(['HASH_KEY'])
+  expect(await ports.store.walk(KEY_MARKS, undefined, 10)).toEqual(before)
+  expect(logged).toEqual([
+    { level: 'alarm', event: 'start', fields: { outcome: 'unavailable', error: expect.stringContaining('HASH_KEY') } },
+  ])
+
+  const own = await open(ringOf('k1'))
+  let looks = 0
+  const store: typeof own.ports.store = {
+    ...own.ports.store,
+    walk: (...asked) => {
+      looks += 1
+      return own.ports.store.walk(...asked)
+    },
+  }
+  const working = beforeWriting({ ports: own.ports, store })(own.ports)
+  expect(await working.store.get(KEY_MARKS, KEY_MARKS_ID)).toBeDefined()
+  expect(looks).toBe(0)
+  await Promise.all([1, 2].map(() => working.store.transaction(async () => undefined)))
+  await working.store.transaction(async () => undefined)
+  expect(looks).toBe(1)
 })
 
 test('the marks tell nothing of the keys', async () => {

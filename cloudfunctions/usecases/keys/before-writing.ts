@@ -1,0 +1,43 @@
+import type { DocStore, StoreWalk } from '../../ports/doc-store'
+import { ForeignKeys } from '../../ports/foreign-keys'
+import type { Ports } from '../../ports/index'
+import { keepKeys } from './own-keys'
+
+type Opened = { readonly ports: Ports; readonly store: DocStore & StoreWalk }
+
+/** Until it has gone well, and then no more. */
+const untilDone = (work: () => Promise<void>): (() => Promise<void>) => {
+  let doing: Promise<void> | undefined
+  return () => {
+    doing ??= work().catch((error: unknown) => {
+      doing = undefined
+      throw error
+    })
+    return doing
+  }
+}
+
+/**
+ * The ports of a function of the cloud, which starts often and must answer soon: the keys are looked at before its first
+ * write, and nothing is written with keys that are not the store's.
+ */
+export const beforeWriting = ({ ports, store }: Opened): (<P extends Ports>(guarded: P) => P) => {
+  const check = untilDone(async () => {
+    try {
+      await keepKeys({ store, sealer: ports.sealer, clock: ports.clock })
+    } catch (error) {
+      if (error instanceof ForeignKeys) ports.log.alarm('start', { outcome: 'unavailable', error: error.message })
+      throw error
+    }
+  })
+  return (guarded) => ({
+    ...guarded,
+    store: {
+      ...guarded.store,
+      transaction: async (work) => {
+        await check()
+        return guarded.store.transaction(work)
+      },
+    },
+  })
+}
