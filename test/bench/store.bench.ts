@@ -7,52 +7,11 @@ import type { Collection, Tx } from '@cloud/ports/doc-store'
 import { CASES, COLLECTIONS, COMMANDS, ENTRIES, INBOX, OUTBOX } from '@cloud/usecases/collections'
 import { openBare } from './bare'
 import { measure } from './measure'
+import { answerDoc, caseDoc, caseId, entryDoc, messageDoc } from './samples'
 
 const ROUNDS = 400
 const WAITING = 20_000
 const BOUND = 3
-
-const caseId = (i: number): string => `CA-${String(i).padStart(6, '0')}`
-
-/** About what a case weighs after its survey. */
-const caseDoc = (i: number): unknown => ({
-  id: caseId(i),
-  org: { base: `OR-base-${i % 40}`, county: `OR-county-${i % 8}`, city: 'OR-city', jurisdiction: 'municipal' },
-  stage: i % 3 === 0 ? 'submitted' : 'surveying',
-  seq: 3,
-  year: 2026,
-  submittedOn: `2026-0${1 + (i % 9)}-1${i % 10}`,
-  dueOn: `2026-03-${10 + (i % 20)}`,
-  declaration: {
-    members: Array.from({ length: 3 }, (_, k) => ({
-      key: `m${k}`,
-      name: { sealed: 's1.k1.'.padEnd(80, 'x'), shown: '王**' },
-      idNumber: { sealed: 's1.k1.'.padEnd(90, 'x'), hash: 'h'.repeat(43) },
-      incomes: [210_000, 0, 30_000],
-    })),
-    words: '家里有人长期住院，收入不够支出。'.repeat(8),
-  },
-})
-const entryDoc = (i: number): unknown => ({
-  caseId: caseId(i % WAITING),
-  seq: 4 + i,
-  at: i,
-  on: '2026-03-02',
-  kind: 'survey',
-  facts: { words: '入户所见与申报相符。'.repeat(20), photos: ['FI-0000000001', 'FI-0000000002'] },
-})
-const messageDoc = (i: number, state: string): unknown => ({
-  person: 'PE-0001',
-  at: i,
-  topic: 'progress',
-  key: 'surveyed',
-  facts: { days: 5 },
-  read: false,
-  state,
-  dueAt: i,
-  tries: 0,
-})
-const answerDoc = (i: number): unknown => ({ digest: 'd'.repeat(43), answer: 's1.k1.'.padEnd(200, 'x'), at: i })
 
 // The store takes any shape its indexes can be read from; these are shaped like the real ones.
 const as = <T>(_collection: Collection<T>, doc: unknown): T => doc as T

@@ -1,0 +1,19 @@
+import type { Collection } from '@cloud/ports/doc-store'
+import { CASES, COMMANDS, ENTRIES, INBOX, OUTBOX } from '@cloud/usecases/collections'
+import { answerDoc, caseDoc, entryDoc, messageDoc } from '../bench/samples'
+
+// A bench runs seldom; an index that is new meanwhile must not be what it then ends with.
+const SAMPLES: readonly (readonly [Collection<never>, unknown])[] = [
+  [CASES, caseDoc(1)],
+  [ENTRIES, entryDoc(1)],
+  [INBOX, messageDoc(1, 'waiting')],
+  [OUTBOX, messageDoc(1, 'waiting')],
+  [COMMANDS, answerDoc(1)],
+]
+test.each(SAMPLES.map(([collection, doc]) => [collection.name, collection, doc] as const))(
+  'the sample of %s has every field that an index reads',
+  (_name, collection, doc) => {
+    for (const [field, key] of Object.entries(collection.keys(doc as never)))
+      expect([field, typeof key]).toEqual([field, expect.stringMatching(/^(string|number)$/)])
+  },
+)
