@@ -72,6 +72,7 @@ export default defineAppConfig({
         'found/index',
         'let-in/index',
         'computers/index',
+        'calendar/index',
         'policies/index',
         'policy/index',
         'drive/index',

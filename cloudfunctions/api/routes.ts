@@ -2,6 +2,7 @@ import type { CALLS, CallName } from '@domain/contract/index'
 import type { Routes } from '../dispatch/context'
 import { applicationRoutes } from '../usecases/application/routes'
 import { stepRoutes } from '../usecases/application/step-routes'
+import { calendarRoutes } from '../usecases/calendar/routes'
 import { caseRoutes } from '../usecases/case/routes'
 import { cityRoutes } from '../usecases/city/routes'
 import { consentRoutes } from '../usecases/consent/routes'
@@ -41,6 +42,7 @@ export const apiRoutes: Routes<InApi> = {
   ...crosscheckRoutes,
   ...moneyRoutes,
   ...officeRoutes,
+  ...calendarRoutes,
   ...rosterRoutes,
   ...personRoutes,
 }

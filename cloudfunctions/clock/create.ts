@@ -1,5 +1,6 @@
 import { faultName } from '../ports/fault-name'
 import type { Ports } from '../ports/index'
+import { recount } from '../usecases/calendar/recount'
 import { drainOutbox } from '../usecases/clock/drain-outbox'
 import { endNotices } from '../usecases/clock/end-notices'
 import type { Done } from '../usecases/clock/job'
@@ -23,6 +24,8 @@ type Job = {
 /** What people wait for comes first. */
 const JOBS = {
   drainOutbox: { seconds: 16, run: drainOutbox },
+  // before what ends by itself: by the calendar as it is now
+  recount: { seconds: 2, run: recount },
   endNotices: { seconds: 3, run: endNotices },
   remind: { seconds: 14, run: remind },
   tellUnions: { seconds: 10, run: tellUnions },

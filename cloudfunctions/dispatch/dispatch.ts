@@ -6,7 +6,6 @@ import { CALLS, type CallName, isCallName } from '@domain/contract/index'
 import { holdsPrivateData } from '@domain/kernel/masked'
 import { shanghaiDate } from '@domain/kernel/plain-date'
 import { ok, type Refused, type Result, refuse } from '@domain/kernel/result'
-import { WORK_CALENDAR } from '@domain/policy/work-calendar'
 import { StoreError } from '../ports/doc-store'
 import { faultName } from '../ports/fault-name'
 import type { Ports } from '../ports/index'
@@ -159,7 +158,7 @@ const run = async (ports: Ports, routes: AnyRoutes, arrival: Arrival): Promise<R
     as: 'anyone',
     now,
     today,
-    calendar: WORK_CALENDAR,
+    calendar: found.calendar,
     commandId,
     request,
     policy: () => policyInForce(ports, today),

@@ -2,8 +2,10 @@ import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { CallSpec, Envelope } from '@domain/contract/call'
 import type { CallName } from '@domain/contract/index'
 import type { OrgId } from '@domain/kernel/ids'
+import type { WorkCalendar } from '@domain/kernel/working-days'
 import type { Stored } from '../ports/doc-store'
 import type { Ports } from '../ports/index'
+import { calendarInForce } from '../usecases/calendar/calendar-in-force'
 import { CASES, COMMANDS, type CommandDoc, ORGS, type OrgDoc, type PersonDoc } from '../usecases/collections'
 import { commandKey } from './commit'
 import { type Identity, personIdOf, whoIs } from './who-is'
@@ -35,16 +37,17 @@ export type Found = {
   readonly kept: Stored<CommandDoc> | undefined
   readonly case: Stored<CaseSnapshot> | undefined
   readonly org: Stored<OrgDoc> | undefined
+  readonly calendar: WorkCalendar
 }
 
-const NOTHING: Found = { person: undefined, kept: undefined, case: undefined, org: undefined }
+const NOTHING = { person: undefined, kept: undefined, case: undefined, org: undefined } as const
 
 /**
  * Who calls, and everything that can be named before that is known: asked for in one breath it is one request, to
  * WeChat's cloud as to a database. A person's id is known from the identity but for those who were entered otherwise.
  */
 export const lookAhead = async (ports: Ports, identity: Identity, parsed: Parsed): Promise<Found> => {
-  if (identity === undefined) return NOTHING
+  if (identity === undefined) return { ...NOTHING, calendar: await calendarInForce(ports) }
   const { spec, envelope, input } = parsed
   const { store } = ports
   const caseId = spec.scope === 'case' ? caseIdOf(parsed) : undefined
@@ -54,12 +57,13 @@ export const lookAhead = async (ports: Ports, identity: Identity, parsed: Parsed
   const keptFor = async (person: PersonDoc['id']): Promise<Stored<CommandDoc> | undefined> =>
     repeatable && commandId !== undefined ? store.get(COMMANDS, commandKey(person, commandId)) : undefined
   const expected = personIdOf(identity.openid)
-  const [person, kept, onCase, atOrg] = await Promise.all([
+  const [person, kept, onCase, atOrg, calendar] = await Promise.all([
     whoIs(ports, identity, spec.kind),
     keptFor(expected),
     caseId === undefined ? undefined : store.get(CASES, caseId),
     org === undefined ? undefined : store.get(ORGS, org),
+    calendarInForce(ports),
   ])
   const own = person === undefined || person.id === expected ? kept : await keptFor(person.id)
-  return { person, kept: own, case: onCase, org: atOrg }
+  return { person, kept: own, case: onCase, org: atOrg, calendar }
 }

@@ -1,11 +1,13 @@
+import { clockAt } from '@domain/application/clocks'
 import type { Entry, EntryFacts } from '@domain/application/entry'
 import { follow } from '@domain/application/fold'
+import { owesPaper } from '@domain/application/paper-up'
 import type { CaseSnapshot } from '@domain/application/snapshot'
-import { moveOf, nextStage, type Stage } from '@domain/application/stage'
+import { isAlive, moveOf, nextStage, type Stage } from '@domain/application/stage'
 import type { CaseId, CommandId } from '@domain/kernel/ids'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
-import { addWorkingDays } from '@domain/kernel/working-days'
+import { addExpectedDays } from '@domain/kernel/working-days'
 import { MESSAGE_KEYS, type Outgoing } from '@domain/message/message'
 import { isRung } from '@domain/message/ring'
 import type { Policy } from '@domain/policy/policy'
@@ -51,25 +53,14 @@ const stageAfter = (snapshot: CaseSnapshot, kind: Kind, decided: Stage | undefin
   return move.to
 }
 
-const CLOCK_AT: Partial<Record<Stage, keyof Policy['clocks']>> = {
-  submitted: 'accept',
-  surveying: 'survey',
-  deliberating: 'deliberation',
-  crosschecking: 'city',
-  'to-post': 'post',
-  'county-review': 'countyReview',
-  determining: 'city',
-  're-examining': 'city',
-}
-
-/** The day by which a stage's next step is owed, counted from today by the policy's service clock. */
+/** The day by which a stage's next step is owed, counted from today by the policy's service clock; provisional beyond the calendar. */
 export const dueAt = (
   stage: Stage,
   context: Pick<Context, 'today' | 'calendar'>,
   policy: Policy,
-): Result<PlainDate | undefined> => {
-  const clock = CLOCK_AT[stage]
-  return clock === undefined ? ok(undefined) : addWorkingDays(context.today, policy.clocks[clock], context.calendar)
+): PlainDate | undefined => {
+  const clock = clockAt(stage)
+  return clock === undefined ? undefined : addExpectedDays(context.today, policy.clocks[clock], context.calendar)
 }
 
 /**
@@ -114,6 +105,12 @@ export type Appending = Pick<Context, 'now' | 'today' | 'person' | 'as' | 'calen
   readonly commandId: CommandId
 }
 
+/** A case that ends while its notice hangs leaves a paper on the wall, which its union takes off by the next working day. */
+const dueOn = (to: Stage, before: CaseSnapshot, context: Appending, policy: Policy): PlainDate | undefined => {
+  const hangs = before.stage === 'on-notice' || owesPaper(before)
+  return !isAlive(to) && hangs ? addExpectedDays(context.today, 1, context.calendar) : dueAt(to, context, policy)
+}
+
 /** Writes one entry, its snapshot and its messages inside `tx`. Refuses when somebody was faster. */
 export const appendIn = async <K extends Kind>(
   tx: Tx,
@@ -127,8 +124,7 @@ export const appendIn = async <K extends Kind>(
   if (current === undefined || current.doc.seq !== seen.doc.seq)
     return refuse('STALE_VERSION', { now: current?.doc.seq ?? 0, stage: current?.doc.stage ?? seen.doc.stage })
   const to = stageAfter(current.doc, step.kind, step.decided, policy)
-  const due = step.dueOn === undefined && to !== current.doc.stage ? dueAt(to, context, policy) : ok(step.dueOn)
-  if (!due.ok) return due
+  const due = step.dueOn ?? (to === current.doc.stage ? undefined : dueOn(to, current.doc, context, policy))
   const entry = chained(context.ports.sealer, current.doc.chain, {
     caseId: current.doc.id,
     seq: current.doc.seq + 1,
@@ -137,7 +133,7 @@ export const appendIn = async <K extends Kind>(
     by: byOf(context),
     command: context.commandId,
     to,
-    ...(due.value === undefined ? {} : { dueOn: due.value }),
+    ...(due === undefined ? {} : { dueOn: due }),
     kind: step.kind,
     facts: step.facts,
     // kind and facts belong together by Step<K>; the union cannot see it

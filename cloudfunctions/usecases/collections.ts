@@ -1,4 +1,5 @@
 import type { Collection } from '../ports/doc-store'
+import { CALENDAR_ENTRIES, CALENDARS } from './stored/calendars'
 import {
   CASES,
   CHECK_BATCHES,
@@ -38,6 +39,7 @@ import { AUDIT_HOLDS, MATERIALS_GONE, RETENTION_RUNS } from './stored/retention'
 import { SESSION_EVENTS, SESSIONS, SIGN_INS } from './stored/sessions'
 import { TAKINGS } from './stored/takings'
 
+export * from './stored/calendars'
 export * from './stored/cases'
 export * from './stored/consents'
 export * from './stored/drafts'
@@ -64,6 +66,8 @@ export const COLLECTIONS: readonly Collection<never>[] = [
   ROSTER,
   COMMITTEES,
   POLICIES,
+  CALENDARS,
+  CALENDAR_ENTRIES,
   COMMANDS,
   CASES,
   ENTRIES,

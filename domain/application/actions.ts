@@ -14,6 +14,7 @@ import {
   type Post,
   type PostRole,
 } from '../organisation/roles'
+import { owesPaper } from './paper-up'
 import { mayDecide } from './reexamination'
 import type { CaseSnapshot, GrantState } from './snapshot'
 import { type Action, actionsAt, moveOf, type Stage } from './stage'
@@ -32,7 +33,16 @@ export const REVIEW_ACTIONS: ReadonlySet<Action> = new Set<Action>([
 /** What the rule needs to know of a case. */
 export type CaseState = Pick<
   CaseSnapshot,
-  'stage' | 'correction' | 'check' | 'notice' | 'objections' | 'reexamination' | 'refusal' | 'grants' | 'survey'
+  | 'stage'
+  | 'dueOn'
+  | 'correction'
+  | 'check'
+  | 'notice'
+  | 'objections'
+  | 'reexamination'
+  | 'refusal'
+  | 'grants'
+  | 'survey'
 > & {
   readonly declaration: { readonly members: readonly { readonly key: MemberKey }[] }
 }
@@ -51,7 +61,7 @@ export type Reader = {
   readonly household: Kinship
 }
 
-/** Not done from the case: by a code, on the notice, by a batch, or by the bank's answer. */
+/** Not done from the case: by a code, on the notice, by a batch, by the bank's answer, or by the clock. */
 const ELSEWHERE: ReadonlySet<Action> = new Set<Action>([
   'submit',
   'claim',
@@ -60,6 +70,7 @@ const ELSEWHERE: ReadonlySet<Action> = new Set<Action>([
   'returnCrosscheck',
   'payGrant',
   'failGrant',
+  'recount',
 ])
 
 const YES = ok(true as const)
@@ -134,6 +145,7 @@ const WANTS: Partial<Record<Action, (s: CaseState, today: PlainDate) => Result<t
   completeCrosscheck: mayComplete,
   takeDownNotice: mayTakeDown,
   correctNotice: (s) => (s.notice === undefined ? refuse('NOTICE_NOT_OPEN') : acceptCorrecting(s.objections)),
+  paperDown: (s) => wanted(owesPaper(s), () => refuse('NOTICE_NOT_OPEN')),
   answerObjection: (s) =>
     wanted(
       s.objections.some((objection) => objection.answered === undefined),

@@ -1,12 +1,14 @@
 import type { PlainDate } from '../kernel/plain-date'
+import { isServed } from '../notice/notice'
 import type { PostRole } from '../organisation/roles'
+import { owesPaper } from './paper-up'
 import { deciderAfter } from './reexamination'
 import type { CaseSnapshot } from './snapshot'
-import type { Stage } from './stage'
+import { isAlive, type Stage } from './stage'
 
 /** The stages whose next step is a role's to take, in the order of the case's life. */
 const DUTIES: Readonly<Record<PostRole, readonly Stage[]>> = {
-  'base-officer': ['submitted', 'surveying', 'deliberating', 'to-post', 'on-notice'],
+  'base-officer': ['submitted', 'surveying', 'deliberating', 'to-post', 'on-notice', 'withdrawn', 'refused'],
   // reviewing is the county's daily work; an objection comes now and then
   'county-reviewer': ['county-review', 're-examining', 'on-notice'],
   'city-reviewer': ['crosschecking', 'determining', 're-examining'],
@@ -24,13 +26,14 @@ export const dutiesOf = (role: PostRole): readonly Stage[] => DUTIES[role]
  * over; a re-examination only for the level that decides it.
  */
 export const isDutyToday = (
-  s: Pick<CaseSnapshot, 'stage' | 'correction' | 'notice' | 'objections' | 'refusal'>,
+  s: Pick<CaseSnapshot, 'stage' | 'dueOn' | 'correction' | 'notice' | 'objections' | 'refusal'>,
   role: PostRole,
   today: PlainDate,
 ): boolean => {
   if (s.correction !== undefined && s.correction.dueOn >= today) return false
+  if (!isAlive(s.stage)) return owesPaper(s)
   if (s.stage === 're-examining') return s.refusal !== undefined && deciderAfter(s.refusal.by.as) === role
   if (s.stage !== 'on-notice') return true
   if (s.objections.some((objection) => objection.answered === undefined)) return true
-  return role === 'base-officer' && s.notice !== undefined && s.notice.lastDay < today
+  return role === 'base-officer' && s.notice !== undefined && isServed(s.notice, today)
 }

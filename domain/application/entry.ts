@@ -77,6 +77,8 @@ export const ENTRY_FACTS = {
   takeDownNotice: z.object({ photo: FileId }),
   /** what it said was wrong: taken off the wall, to go up corrected for a period of its own */
   correctNotice: z.object({ why: Words(200), photo: FileId }),
+  /** a notice that ended otherwise has left its paper on the wall: now it is off */
+  paperDown: z.object({ photo: FileId }),
   fileObjection: z.object({ objection: ObjectionFacts }),
   answerObjection: z.object({
     id: z.string(),
@@ -109,6 +111,13 @@ export const ENTRY_FACTS = {
     /** the questions the marks answer; before this was noted, who answered says it (`questionsOf`) */
     asked: z.optional(QuestionSet),
     words: z.string(),
+  }),
+  /** by the work calendar as it has become; what is not named stands as it was */
+  recount: z.object({
+    notice: z.optional(z.pick(NoticeFacts, { lastDay: true, onlineUntil: true, workingDays: true, shortOf: true })),
+    correctionDueOn: z.optional(PlainDate),
+    objections: z.optional(z.array(z.object({ id: z.string(), answerDueOn: PlainDate }))),
+    hits: z.optional(z.array(z.object({ key: z.string(), replyBy: PlainDate }))),
   }),
   exit: z.object({ because: z.enum(['improved', 'retired', 'moved', 'died', 'other']), words: Words(300) }),
 } as const

@@ -5,6 +5,7 @@ import type { PlainDate } from '../kernel/plain-date'
 import { invariant } from '../kernel/result'
 import type { Entry, EntryOf } from './entry'
 import type { CaseSnapshot, GrantState } from './snapshot'
+import { isAlive } from './stage'
 
 const given = (consents: readonly Consent[], on: PlainDate): GivenConsent[] =>
   consents.map((consent) => ({ ...consent, on }))
@@ -88,6 +89,35 @@ const onHit = (s: CaseSnapshot, key: string, change: (hit: Hit) => Hit): Patch =
   return { check: { ...s.check, hits: s.check.hits.map((hit) => (hit.key === key ? change(hit) : hit)) } }
 }
 
+const noticeRecounted = (s: CaseSnapshot, again: EntryOf<'recount'>['facts']['notice']): Patch => {
+  if (s.notice === undefined || again === undefined) return {}
+  const { lastDay: _last, onlineUntil: _online, shortOf: _short, ...kept } = s.notice
+  return { notice: { ...kept, ...again } }
+}
+
+const recounted = (s: CaseSnapshot, facts: EntryOf<'recount'>['facts']): Patch => {
+  const answers = new Map(facts.objections?.map(({ id, answerDueOn }) => [id, answerDueOn]))
+  const replies = new Map(facts.hits?.map(({ key, replyBy }) => [key, replyBy]))
+  const { correctionDueOn } = facts
+  return {
+    ...noticeRecounted(s, facts.notice),
+    ...(s.correction === undefined || correctionDueOn === undefined
+      ? {}
+      : { correction: { ...s.correction, dueOn: correctionDueOn } }),
+    objections: s.objections.map((one) => ({ ...one, answerDueOn: answers.get(one.id) ?? one.answerDueOn })),
+    ...(s.check === undefined
+      ? {}
+      : { check: { ...s.check, hits: s.check.hits.map((hit) => againBy(hit, replies.get(hit.key))) } }),
+  }
+}
+const againBy = (hit: Hit, replyBy: PlainDate | undefined): Hit => (replyBy === undefined ? hit : { ...hit, replyBy })
+
+/** A closed case owes nothing but a paper left on the wall. */
+const dueAfter = (s: CaseSnapshot, entry: Entry): PlainDate | undefined => {
+  if (entry.kind === 'paperDown' && !isAlive(entry.to)) return undefined
+  return entry.dueOn ?? (entry.to === s.stage ? s.dueOn : undefined)
+}
+
 type Patcher<K extends Entry['kind']> = (s: CaseSnapshot, entry: EntryOf<K>) => Patch
 const nothing = (): Patch => ({})
 const refusalFrom = (s: CaseSnapshot, entry: Entry, reasons: RefusalReasons, words: string): Patch =>
@@ -136,6 +166,11 @@ const PATCHES: { readonly [K in Entry['kind']]: Patcher<K> } = {
   }),
   // it did not stand its period, so it is not taken down in the sense of the rule
   correctNotice: (s, { facts }) => ({ noticePhotos: [...s.noticePhotos, facts.photo] }),
+  paperDown: (s, { facts, on }) => ({
+    noticePhotos: [...s.noticePhotos, facts.photo],
+    ...(s.notice === undefined ? {} : { notice: { ...s.notice, paperDownOn: on } }),
+  }),
+  recount: (s, { facts }) => recounted(s, facts),
   fileObjection: (s, { facts }) => ({ objections: [...s.objections, facts.objection] }),
   answerObjection: (s, entry) => {
     const { id, upheld, reasons, outcome } = entry.facts
@@ -185,7 +220,7 @@ export const follow = (snapshot: CaseSnapshot | undefined, entry: Entry): CaseSn
     stage: entry.to,
     stageSince: entry.to === snapshot.stage ? snapshot.stageSince : entry.on,
     chain: entry.chain ?? snapshot.chain,
-    dueOn: entry.dueOn ?? (entry.to === snapshot.stage ? snapshot.dueOn : undefined),
+    dueOn: dueAfter(snapshot, entry),
   }
 }
 

@@ -43,6 +43,8 @@ const wordsOf = (entry: Entry): string | undefined => {
     case 'completeCrosscheck':
     case 'postNotice':
     case 'takeDownNotice':
+    case 'paperDown':
+    case 'recount':
     case 'revokeConsent':
     case 'correctAccount':
     case 'holdGrant':

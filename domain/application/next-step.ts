@@ -3,10 +3,14 @@ import type { PostRole } from '../organisation/roles'
 import { isDutyToday } from './duties'
 import { deciderAfter } from './reexamination'
 import type { CaseSnapshot } from './snapshot'
-import type { Action, Stage } from './stage'
+import { type Action, isAlive, type Stage } from './stage'
 
 /** What an officer has to do, as a reminder says it. */
-export type StepVerb = Exclude<Stage, 'on-file' | 'refused' | 'withdrawn' | 'exited'> | 'objection' | 'correction-late'
+export type StepVerb =
+  | Exclude<Stage, 'on-file' | 'refused' | 'withdrawn' | 'exited'>
+  | 'objection'
+  | 'correction-late'
+  | 'paper'
 
 /** The step that a case waits for. */
 export type NextStep = {
@@ -48,9 +52,10 @@ const stepAt = (s: About): Step | undefined => {
       return { action: 'determine', roles: CITY }
     case 're-examining':
       return s.refusal && { action: 'decideReexamination', roles: [deciderAfter(s.refusal.by.as)] }
-    case 'on-file':
     case 'refused':
     case 'withdrawn':
+      return { action: 'paperDown', roles: BASE }
+    case 'on-file':
     case 'exited':
       return undefined
   }
@@ -64,6 +69,11 @@ const objectionStep = ({ objections }: About): NextStep | undefined => {
   return dueOn && { verb: 'objection', dueOn, action: 'answerObjection', roles: ['base-officer', 'county-reviewer'] }
 }
 
+const verbOf = ({ stage, correction }: About): StepVerb => {
+  if (!isAlive(stage)) return 'paper'
+  return correction === undefined ? (stage as StepVerb) : 'correction-late'
+}
+
 /** What officers owe this case today, and by when; undefined: nothing, or it is the worker's turn. */
 export const nextStep = (s: About, today: PlainDate): NextStep | undefined => {
   const step = stepAt(s)
@@ -73,5 +83,5 @@ export const nextStep = (s: About, today: PlainDate): NextStep | undefined => {
     if (objection !== undefined) return objection
   }
   if (s.dueOn === undefined) return undefined
-  return { ...step, verb: s.correction === undefined ? (s.stage as StepVerb) : 'correction-late', dueOn: s.dueOn }
+  return { ...step, verb: verbOf(s), dueOn: s.dueOn }
 }

@@ -37,6 +37,7 @@ export const ACTIONS = [
   'postNotice',
   'takeDownNotice',
   'correctNotice',
+  'paperDown',
   'fileObjection',
   'answerObjection',
   'countyApprove',
@@ -53,6 +54,7 @@ export const ACTIONS = [
   'failGrant',
   'confirmReceipt',
   'exit',
+  'recount',
 ] as const
 export const Action = z.enum(ACTIONS)
 export type Action = z.infer<typeof Action>
@@ -71,8 +73,13 @@ const COUNTY: readonly Doer[] = ['county-reviewer']
 const CITY: readonly Doer[] = ['city-reviewer']
 const stay = (by: readonly Doer[]): Move => ({ by, to: 'stay' })
 
+/** The work calendar changes at any time; and a paper may hang on when a case has left the notice otherwise. */
+const always = { recount: stay(['system']) } as const satisfies Partial<Record<Action, Move>>
+const afterNotice = { ...always, paperDown: stay(BASE) } as const satisfies Partial<Record<Action, Move>>
+
 /** What a worker can do for as long as the case is alive. */
 const living = {
+  ...always,
   claim: stay(['applicant']),
   withdraw: { by: ['applicant'], to: 'withdrawn' },
   revokeConsent: { by: ['applicant', 'household', 'base-officer'], to: 'withdrawn' },
@@ -102,13 +109,20 @@ const LIFECYCLE = {
   },
   surveying: {
     ...living,
+    ...afterNotice,
     requestCorrection: stay(BASE),
     recordSurvey: { by: BASE, to: 'deliberating' },
     refuse: { by: BASE, to: 'refused' },
   },
-  deliberating: { ...living, requestCorrection: stay(BASE), concludeDeliberation: { by: BASE, to: 'decided' } },
+  deliberating: {
+    ...living,
+    ...afterNotice,
+    requestCorrection: stay(BASE),
+    concludeDeliberation: { by: BASE, to: 'decided' },
+  },
   crosschecking: {
     ...living,
+    ...afterNotice,
     startCrosscheck: stay(CITY),
     returnCrosscheck: stay(CITY),
     answerHit: stay(['applicant', 'base-officer']),
@@ -137,19 +151,26 @@ const LIFECYCLE = {
     determine: { by: CITY, to: 'on-file' },
     refuse: { by: CITY, to: 'refused' },
   },
-  'on-file': { claim: living.claim, ...money, exit: { by: ['county-reviewer', 'city-reviewer'], to: 'exited' } },
+  'on-file': {
+    ...always,
+    claim: living.claim,
+    ...money,
+    exit: { by: ['county-reviewer', 'city-reviewer'], to: 'exited' },
+  },
   refused: {
+    ...afterNotice,
     claim: living.claim,
     ...begun,
     requestReexamination: { by: ['applicant', 'base-officer'], to: 're-examining' },
   },
   're-examining': {
     ...living,
+    ...afterNotice,
     ...begun,
     decideReexamination: { by: ['county-reviewer', 'city-reviewer'], to: 'decided' },
   },
-  withdrawn: begun,
-  exited: begun,
+  withdrawn: { ...afterNotice, ...begun },
+  exited: { ...always, ...begun },
 } as const satisfies Record<Stage, Partial<Record<Action, Move>>>
 
 const TABLE: Record<Stage, Partial<Record<Action, Move>>> = LIFECYCLE

@@ -90,14 +90,7 @@ export const crosscheckCalls = {
       hits: z.int(),
       problems: z.array(TableProblem),
     }),
-    refusals: [
-      'FILE_NOT_RECEIVED',
-      'FILE_KIND_WRONG',
-      'ROWS_REJECTED',
-      'BATCH_CLOSED',
-      'OWN_HOUSEHOLD',
-      'CALENDAR_MISSING',
-    ],
+    refusals: ['FILE_NOT_RECEIVED', 'FILE_KIND_WRONG', 'ROWS_REJECTED', 'BATCH_CLOSED', 'OWN_HOUSEHOLD'],
   }),
   'crosscheck.settleHit': call({
     kind: 'command',
@@ -119,7 +112,7 @@ export const crosscheckCalls = {
     about: '比对完成，进入下一步',
     input: Nothing,
     output: CaseAck,
-    refusals: ['CROSSCHECK_UNFINISHED', 'HIT_UNANSWERED', 'CALENDAR_MISSING', 'CORRECTION_OPEN'],
+    refusals: ['CROSSCHECK_UNFINISHED', 'HIT_UNANSWERED', 'CORRECTION_OPEN'],
   }),
   'determination.sheet': call({
     kind: 'query',

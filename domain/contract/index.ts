@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import { isKeyOf } from '../kernel/keys'
+import { calendarCalls } from './calendar'
 import type { CallSpec } from './call'
 import { readCalls } from './cases'
 import { cityCalls } from './city'
@@ -37,6 +38,7 @@ export const CALLS = {
   ...rosterCalls,
   ...personCalls,
   ...cityCalls,
+  ...calendarCalls,
   ...paperCalls,
 } as const satisfies Record<string, CallSpec>
 

@@ -61,6 +61,8 @@ export const selfCalls = {
       today: PlainDate,
       /** last day the work calendar knows */
       calendarUntil: PlainDate,
+      /** the year of the work calendar an administrator of the city has to enter now; nobody else is told */
+      enterYear: z.optional(z.int()),
     }),
     refusals: [],
   }),

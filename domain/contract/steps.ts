@@ -23,7 +23,7 @@ export const stepCalls = {
     about: '受理申请',
     input: Nothing,
     output: CaseAck,
-    refusals: ['CORRECTION_OPEN', 'CALENDAR_MISSING'],
+    refusals: ['CORRECTION_OPEN'],
   }),
   'case.requestCorrection': call({
     kind: 'command',
@@ -37,7 +37,7 @@ export const stepCalls = {
       note: Words(500),
     }),
     output: CaseAck,
-    refusals: ['CORRECTION_OPEN', 'CALENDAR_MISSING'],
+    refusals: ['CORRECTION_OPEN'],
   }),
   'case.refuse': call({
     kind: 'command',
@@ -48,7 +48,7 @@ export const stepCalls = {
     about: '不予认定，写明理由',
     input: z.object({ reasons: z.array(RefusalReason).check(z.minLength(1), z.maxLength(6)), words: Words(500) }),
     output: CaseAck,
-    refusals: ['CORRECTION_OPEN', 'HIT_UNANSWERED', 'HIT_UNJUDGED', 'CALENDAR_MISSING'],
+    refusals: ['CORRECTION_OPEN', 'HIT_UNANSWERED', 'HIT_UNJUDGED'],
   }),
   'survey.record': call({
     kind: 'command',
@@ -69,7 +69,6 @@ export const stepCalls = {
       'DATE_IN_FUTURE',
       'DATE_TOO_EARLY',
       'FILE_NOT_RECEIVED',
-      'CALENDAR_MISSING',
     ],
   }),
   'deliberation.conclude': call({
@@ -88,7 +87,6 @@ export const stepCalls = {
       'RECUSAL_REQUIRED',
       'DATE_IN_FUTURE',
       'DATE_TOO_EARLY',
-      'CALENDAR_MISSING',
     ],
   }),
   'notice.preview': call({
@@ -101,10 +99,14 @@ export const stepCalls = {
     output: z.object({
       content: NoticeContent,
       postedOn: PlainDate,
-      lastDay: PlainDate,
+      /** the day the period counts from: of a posting entered late, the day it is entered */
+      countsFrom: PlainDate,
+      lastDay: z.optional(PlainDate),
+      onlineUntil: z.optional(PlainDate),
+      expectedEnd: z.optional(PlainDate),
       days: z.array(z.object({ date: PlainDate, working: z.boolean() })),
     }),
-    refusals: ['CALENDAR_MISSING', 'TEXT_HOLDS_PRIVATE_DATA', 'DATE_IN_FUTURE', 'NOTICE_POSTED_TOO_EARLY'],
+    refusals: ['TEXT_HOLDS_PRIVATE_DATA', 'DATE_IN_FUTURE', 'NOTICE_POSTED_TOO_EARLY'],
   }),
   'notice.post': call({
     kind: 'command',
@@ -122,7 +124,6 @@ export const stepCalls = {
       'DATE_IN_FUTURE',
       'NOTICE_POSTED_TOO_EARLY',
       'FILE_NOT_RECEIVED',
-      'CALENDAR_MISSING',
     ],
   }),
   'notice.takeDown': call({
@@ -139,9 +140,20 @@ export const stepCalls = {
       'NOTICE_OBJECTED',
       'NOTICE_PHOTO_MISSING',
       'FILE_NOT_RECEIVED',
-      'NOTICE_NOT_OPEN',
       'CALENDAR_MISSING',
+      'NOTICE_NOT_OPEN',
     ],
+  }),
+  'notice.paperDown': call({
+    kind: 'command',
+    entry: 'api',
+    who: ['base-officer'],
+    scope: 'case',
+    action: 'paperDown',
+    about: '公示因撤回、异议成立等提前结束的：登记墙上那张已经取下（附照片）',
+    input: z.object({ photo: FileId }),
+    output: CaseAck,
+    refusals: ['NOTICE_NOT_OPEN', 'FILE_NOT_RECEIVED'],
   }),
   'notice.correct': call({
     kind: 'command',
@@ -152,13 +164,7 @@ export const stepCalls = {
     about: '公示内容有误：撤下（附撤下照片）并说明，改正后重新张贴，公示期重新起算',
     input: z.object({ why: Words(200), photo: FileId }),
     output: CaseAck,
-    refusals: [
-      'NOTICE_OBJECTED',
-      'NOTICE_NOT_OPEN',
-      'FILE_NOT_RECEIVED',
-      'TEXT_HOLDS_PRIVATE_DATA',
-      'CALENDAR_MISSING',
-    ],
+    refusals: ['NOTICE_OBJECTED', 'NOTICE_NOT_OPEN', 'FILE_NOT_RECEIVED', 'TEXT_HOLDS_PRIVATE_DATA'],
   }),
   'objection.answer': call({
     kind: 'command',
@@ -174,7 +180,7 @@ export const stepCalls = {
       outcome: z.enum(['continue', 'new-survey', 'refusal']),
     }),
     output: CaseAck,
-    refusals: ['OBJECTION_ANSWERED', 'TEXT_HOLDS_PRIVATE_DATA', 'CALENDAR_MISSING'],
+    refusals: ['OBJECTION_ANSWERED', 'TEXT_HOLDS_PRIVATE_DATA'],
   }),
   'review.approve': call({
     kind: 'command',
@@ -185,7 +191,7 @@ export const stepCalls = {
     about: '县级审核通过',
     input: z.object({ opinion: Words(500) }),
     output: CaseAck,
-    refusals: ['CORRECTION_OPEN', 'CALENDAR_MISSING'],
+    refusals: ['CORRECTION_OPEN'],
   }),
   'determination.determine': call({
     kind: 'command',
@@ -202,7 +208,6 @@ export const stepCalls = {
       'SHEET_CHANGED',
       'CLASS_NOT_SUPPORTED',
       'ACCIDENT_EVIDENCE_MISSING',
-      'CALENDAR_MISSING',
     ],
   }),
   'reexamination.decide': call({
@@ -214,7 +219,7 @@ export const stepCalls = {
     about: '复核决定：维持，或发回原阶段',
     input: z.object({ upheld: z.boolean(), reasons: Words(500) }),
     output: CaseAck,
-    refusals: ['CALENDAR_MISSING', 'ALREADY_ON_FILE'],
+    refusals: ['ALREADY_ON_FILE'],
   }),
   'dossier.exit': call({
     kind: 'command',

@@ -23,6 +23,15 @@ import { ProgrammeKey } from '../programme/programme'
 import { ProofAnswer, ProofType } from '../proof/index'
 import { SurveyRecord } from '../survey/survey'
 
+/** A notice as members and the applicant see it: with its last day, or, while that cannot be counted, with the expected one. */
+export const ShownNotice = z.object({
+  id: NoticeId,
+  content: NoticeContent,
+  postedOn: PlainDate,
+  lastDay: z.optional(PlainDate),
+  expectedEnd: z.optional(PlainDate),
+})
+
 /** Answer of every command on a case: its new version, to be named by the next one. */
 export const CaseAck = z.object({ caseId: CaseId, version: z.int(), stage: Stage })
 
@@ -139,6 +148,8 @@ export const CaseView = z.object({
   notice: z.optional(NoticeFacts),
   /** the days after posting up to the last one, as the work calendar has them */
   noticeDays: z.optional(z.array(z.object({ date: PlainDate, working: z.boolean() }))),
+  /** 预计: when the notice will have stood its days, while the work calendar does not reach so far */
+  expectedEnd: z.optional(PlainDate),
   noticePhotos: z.array(FileId),
   objections: z.array(ObjectionView),
   countyOpinion: z.optional(z.string()),
@@ -184,7 +195,7 @@ export const OwnCase = z.object({
   /** what was agreed to and not taken back: for whom, how, on which day */
   consents: z.array(z.object({ matter: ConsentMatter, member: Masked, how: Consent.shape.how, on: PlainDate })),
   wanted: z.array(ProofType),
-  notice: z.optional(z.object({ id: NoticeId, content: NoticeContent, postedOn: PlainDate, lastDay: PlainDate })),
+  notice: z.optional(ShownNotice),
   class: z.optional(HardshipClass),
   sheet: z.optional(Sheet),
   dossierNo: z.optional(z.string()),

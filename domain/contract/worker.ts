@@ -5,13 +5,11 @@ import { Consent, ConsentMatter } from '../consent/consent'
 import { Declaration } from '../household/declaration'
 import { BankCard } from '../kernel/identity-numbers'
 import { CaseId, FileId, GrantId, MemberKey, NoticeId, OrgId } from '../kernel/ids'
-import { PlainDate } from '../kernel/plain-date'
 import { EpochMs, MaybeWords, Name, Words } from '../kernel/text'
-import { NoticeContent } from '../notice/notice'
 import { PostRole } from '../organisation/roles'
 import { ProofAnswer } from '../proof/index'
 import { call, Nothing, Page, pageOf } from './call'
-import { CaseAck, OwnCase } from './views'
+import { CaseAck, OwnCase, ShownNotice } from './views'
 
 const Submission = {
   base: OrgId,
@@ -42,7 +40,6 @@ export const workerCalls = {
       'HOUSEHOLD_INCONSISTENT',
       'PERIOD_WRONG',
       'ORG_WRONG_LEVEL',
-      'CALENDAR_MISSING',
     ],
   }),
   'case.submitOnBehalf': call({
@@ -66,7 +63,6 @@ export const workerCalls = {
       'PERIOD_WRONG',
       'ORG_WRONG_LEVEL',
       'OWN_HOUSEHOLD',
-      'CALENDAR_MISSING',
     ],
   }),
   'case.claim': call({
@@ -138,7 +134,6 @@ export const workerCalls = {
       'HOUSEHOLD_INCONSISTENT',
       'PERIOD_WRONG',
       'ALREADY_ON_FILE',
-      'CALENDAR_MISSING',
     ],
   }),
   'case.answerHit': call({
@@ -236,7 +231,7 @@ export const workerCalls = {
     scope: 'self',
     about: '本单位正在公示的名单（只限本工会会员）',
     input: z.object(Page),
-    output: pageOf(z.object({ id: NoticeId, content: NoticeContent, postedOn: PlainDate, lastDay: PlainDate })),
+    output: pageOf(ShownNotice),
     refusals: [],
   }),
   'notice.open': call({
@@ -246,7 +241,7 @@ export const workerCalls = {
     scope: 'self',
     about: '看一份公示',
     input: z.object({ notice: NoticeId }),
-    output: z.object({ id: NoticeId, content: NoticeContent, postedOn: PlainDate, lastDay: PlainDate }),
+    output: ShownNotice,
     refusals: [],
   }),
   'notice.object': call({
@@ -264,6 +259,6 @@ export const workerCalls = {
       files: z.array(FileId).check(z.maxLength(9)),
     }),
     output: z.object({ objection: z.string() }),
-    refusals: ['NOTICE_NOT_OPEN', 'FILE_NOT_RECEIVED', 'TEXT_HOLDS_PRIVATE_DATA', 'CALENDAR_MISSING', 'TOO_MANY'],
+    refusals: ['NOTICE_NOT_OPEN', 'FILE_NOT_RECEIVED', 'TEXT_HOLDS_PRIVATE_DATA', 'TOO_MANY'],
   }),
 }

@@ -23,6 +23,8 @@ export const MESSAGE_KEYS = {
   noticePosted: 'progress',
   noticeTakenDown: 'progress',
   noticeCorrected: 'progress',
+  noticeEndMoved: 'progress',
+  noticeTooShort: 'duty',
   objectionAnswered: 'decision',
   countyApproved: 'progress',
   determined: 'decision',

@@ -13,6 +13,8 @@ const TEMPLATE_WORDS: Record<MessageKey, string> = {
   noticePosted: '公示已经张贴',
   noticeTakenDown: '公示期满',
   noticeCorrected: '公示有误，改正后重新张贴',
+  noticeEndMoved: '公示最后一天已算定',
+  noticeTooShort: '一份公示撤早了',
   objectionAnswered: '异议有了答复',
   countyApproved: '县级审核通过',
   determined: '认定有了结果',

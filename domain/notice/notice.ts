@@ -5,8 +5,9 @@ import { holdsPrivateData, Masked } from '../kernel/masked'
 import { PlainDate } from '../kernel/plain-date'
 import { ok, type Result, refuse } from '../kernel/result'
 import { MaybeWords, Words } from '../kernel/text'
-import { addWorkingDays, type WorkCalendar } from '../kernel/working-days'
+import { addExpectedDays, addWorkingDays, expectedDaysBetween, type WorkCalendar } from '../kernel/working-days'
 import type { Policy } from '../policy/policy'
+import { WORK_CALENDAR } from '../policy/work-calendar'
 
 /**
  * All that a notice may say (§5). Built from masked types only: an ID number, phone, address,
@@ -32,11 +33,24 @@ export type NoticeContent = z.infer<typeof NoticeContent>
 export const NoticeFacts = z.object({
   id: NoticeId,
   content: NoticeContent,
+  /** the day the paper went up */
   postedOn: PlainDate,
-  /** last day of the period; may be taken down from the day after */
-  lastDay: PlainDate,
+  /** the day the posting was entered, and with it online; absent in a notice from before both days were kept */
+  enteredOn: z.optional(PlainDate),
+  /** the day the period counts from; absent: the day it was posted */
+  countsFrom: z.optional(PlainDate),
+  /** the whole working days it stands; absent in a notice from before they were kept */
+  workingDays: z.optional(z.int()),
+  /** last day of the period; absent while the work calendar does not reach so far */
+  lastDay: z.optional(PlainDate),
+  /** last day online, when that is later: the copy online stands its whole number of working days too */
+  onlineUntil: z.optional(PlainDate),
   repeat: z.boolean(),
   takenDownOn: z.optional(PlainDate),
+  /** it ended otherwise, and this day the union said that its paper is off the wall */
+  paperDownOn: z.optional(PlainDate),
+  /** it was taken down before this day was over, which the work calendar has made its last only since */
+  shortOf: z.optional(PlainDate),
 })
 export type NoticeFacts = z.infer<typeof NoticeFacts>
 
@@ -63,14 +77,70 @@ export const checkContent = (content: NoticeContent): Result<NoticeContent> => {
   return texts.some(holdsPrivateData) ? refuse('TEXT_HOLDS_PRIVATE_DATA') : ok(content)
 }
 
-/** The period runs from the day after posting (the posting day does not count). Posted late, it ends late. */
-export const periodOf = (
-  postedOn: PlainDate,
+/** From which day a notice counts, and for how long. */
+export type Standing = Pick<NoticeFacts, 'postedOn' | 'enteredOn' | 'countsFrom' | 'workingDays'>
+
+/** A standing of which everything is kept, as every new notice has it. */
+export type Counted = {
+  readonly postedOn: PlainDate
+  readonly enteredOn: PlainDate
+  readonly countsFrom: PlainDate
+  readonly workingDays: number
+}
+
+/**
+ * A posting entered on its own or the next working day counts from the day the paper went up; one entered later counts from
+ * the day it was entered: nobody shortens a notice by a date.
+ */
+export const standingOf = (
+  at: { readonly postedOn: PlainDate; readonly enteredOn: PlainDate },
   repeat: boolean,
   policy: Policy,
   calendar: WorkCalendar,
-): Result<PlainDate> =>
-  addWorkingDays(postedOn, repeat ? policy.notice.repeatWorkingDays : policy.notice.workingDays, calendar)
+): Counted => ({
+  ...at,
+  countsFrom: at.enteredOn <= addExpectedDays(at.postedOn, 1, calendar) ? at.postedOn : at.enteredOn,
+  workingDays: repeat ? policy.notice.repeatWorkingDays : policy.notice.workingDays,
+})
+
+type Period = Pick<NoticeFacts, 'lastDay' | 'onlineUntil'>
+
+/**
+ * The period runs from the day after (the day itself does not count). The law counts it exactly, so where the work
+ * calendar does not reach there is no last day yet.
+ */
+export const periodOf = (standing: Standing, days: number, calendar: WorkCalendar): Period => {
+  const { postedOn, countsFrom = postedOn, enteredOn = countsFrom } = standing
+  const paper = addWorkingDays(countsFrom, days, calendar)
+  const online = addWorkingDays(enteredOn, days, calendar)
+  if (!paper.ok || !online.ok) return {}
+  return { lastDay: paper.value, ...(online.value > paper.value ? { onlineUntil: online.value } : {}) }
+}
+
+/** How many working days a notice stands: what it says itself, or, of one from before that was kept, what it was counted by. */
+export const daysOf = ({
+  workingDays,
+  postedOn,
+  lastDay,
+}: Pick<NoticeFacts, 'workingDays' | 'postedOn' | 'lastDay'>): number =>
+  workingDays ?? expectedDaysBetween(postedOn, lastDay ?? postedOn, WORK_CALENDAR)
+
+/** 预计: when it will have stood its days, as far as anybody can say. */
+export const expectedEnd = (
+  { postedOn, enteredOn }: Pick<Standing, 'postedOn' | 'enteredOn'>,
+  days: number,
+  calendar: WorkCalendar,
+): PlainDate => addExpectedDays(enteredOn ?? postedOn, days, calendar)
+
+/** The last day on which it is up, on paper or online; undefined while that cannot be counted. */
+export const endOf = ({ lastDay, onlineUntil }: Period): PlainDate | undefined =>
+  lastDay === undefined ? undefined : (onlineUntil ?? lastDay)
+
+/** Whether its whole period is behind it on this day. */
+export const isServed = (notice: Period, today: PlainDate): boolean => {
+  const end = endOf(notice)
+  return end !== undefined && end < today
+}
 
 /**
  * True when this notice stood its full period: it was taken down after it, or an upheld objection
@@ -83,7 +153,7 @@ const stoodInFull = (notice: NoticeFacts, objections: readonly ObjectionFacts[])
       answered !== undefined &&
       answered.outcome !== 'continue' &&
       filedOn >= notice.postedOn &&
-      answered.on > notice.lastDay,
+      isServed(notice, answered.on),
   )
 
 /**
@@ -111,12 +181,14 @@ const noneOpen = (objections: readonly ObjectionFacts[]): Result<true> => {
 
 /** Nobody can close a notice early, and an open objection blocks it. */
 export const acceptTakingDown = (
-  notice: Pick<NoticeFacts, 'lastDay' | 'takenDownOn'>,
+  notice: Period & Pick<NoticeFacts, 'takenDownOn'>,
   objections: readonly ObjectionFacts[],
   today: PlainDate,
 ): Result<true> => {
   if (notice.takenDownOn !== undefined) return refuse('NOTICE_NOT_OPEN')
-  if (today <= notice.lastDay) return refuse('NOTICE_STILL_OPEN', { lastDay: notice.lastDay })
+  const end = endOf(notice)
+  if (end === undefined) return refuse('CALENDAR_MISSING')
+  if (today <= end) return refuse('NOTICE_STILL_OPEN', { lastDay: end })
   return noneOpen(objections)
 }
 

@@ -8,7 +8,9 @@ export type NoticeOnPaper = {
   /** households of one union, at least one; all under the same period */
   readonly contents: readonly NoticeContent[]
   readonly postedOn: PlainDate
-  readonly lastDay: PlainDate
+  /** absent while the work calendar does not reach so far */
+  readonly lastDay?: PlainDate | undefined
+  readonly expectedEnd?: PlainDate | undefined
   readonly workingDays: number
 }
 
@@ -16,9 +18,13 @@ export type NoticeOnPaper = {
  * 公示 to hang on the wall, rule 2.5. It is made from the notice's own content, whose type has no field an ID number, an
  * illness or an income could stand in; several households of a union share one sheet.
  */
-export const noticePaper = ({ contents, postedOn, lastDay, workingDays }: NoticeOnPaper): Paper => {
+export const noticePaper = ({ contents, postedOn, lastDay, expectedEnd, workingDays }: NoticeOnPaper): Paper => {
   const [first] = contents
   invariant(first !== undefined, 'a notice is about somebody')
+  const until =
+    lastDay === undefined
+      ? `最后一天待国务院公布放假安排后算定${expectedEnd === undefined ? '' : `，预计${showDate(expectedEnd)}`}`
+      : `至${showDate(lastDay)}止`
   const remarks = contents.filter((content) => content.remark !== '')
   return {
     name: `公示-${first.issuedBy}-${postedOn}`,
@@ -44,7 +50,7 @@ export const noticePaper = ({ contents, postedOn, lastDay, workingDays }: Notice
       {
         kind: 'text',
         as: 'body',
-        text: `公示期：${showDate(postedOn)}张贴，张贴当天不算，满 ${workingDays} 个工作日，至${showDate(lastDay)}止。`,
+        text: `公示期：${showDate(postedOn)}张贴，张贴当天不算，满 ${workingDays} 个工作日，${until}。`,
       },
       { kind: 'text', as: 'body', text: `异议受理：${first.objectTo}。实名、匿名都可以。` },
       { kind: 'code', page: 'pages/notices/index', scene: 'from=board', caption: '扫码看公示、提异议' },

@@ -4,7 +4,7 @@ import type { WorkCalendar } from '../kernel/working-days'
 /**
  * 国务院办公厅关于部分节假日安排的通知, one row a published year: days off that fall on weekdays,
  * and weekend days worked in exchange (调休). The notice of the following year comes out late in
- * autumn: add a row then. Beyond the last row nobody guesses.
+ * autumn: a release adds a row, and until then the city's administrator enters it (`calendar.enter`).
  * @internal
  */
 export const PUBLISHED_YEARS = {
@@ -117,11 +117,27 @@ export const PUBLISHED_YEARS = {
   },
 } as const
 
-const years = Object.keys(PUBLISHED_YEARS).sort()
-
-export const WORK_CALENDAR: WorkCalendar = {
-  firstDay: `${years[0] ?? ''}-01-01` as PlainDate,
-  lastDay: `${years[years.length - 1] ?? ''}-12-31` as PlainDate,
-  off: new Set<string>(Object.values(PUBLISHED_YEARS).flatMap((year) => year.off)),
-  makeUp: new Set<string>(Object.values(PUBLISHED_YEARS).flatMap((year) => year.makeUp)),
+/** What one published notice says of a year, and where it stands. */
+export type WorkYear = {
+  readonly source: string
+  readonly off: readonly string[]
+  readonly makeUp: readonly string[]
 }
+export type WorkYears = Readonly<Record<string, WorkYear>>
+
+/** The shipped years with a city's own on top: a year entered by the city takes the shipped one's place. */
+export const yearsWith = (entered: WorkYears): WorkYears => ({ ...PUBLISHED_YEARS, ...entered })
+
+export const calendarWith = (entered: WorkYears): WorkCalendar => {
+  const all = yearsWith(entered)
+  const years = Object.keys(all).sort()
+  return {
+    firstDay: `${years[0] ?? ''}-01-01` as PlainDate,
+    lastDay: `${years[years.length - 1] ?? ''}-12-31` as PlainDate,
+    off: new Set<string>(Object.values(all).flatMap((year) => year.off)),
+    makeUp: new Set<string>(Object.values(all).flatMap((year) => year.makeUp)),
+  }
+}
+
+/** As shipped, before a city has entered anything. */
+export const WORK_CALENDAR: WorkCalendar = calendarWith({})

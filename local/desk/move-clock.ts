@@ -1,6 +1,6 @@
-import { type PlainDate, shanghaiDate } from '@domain/kernel/plain-date'
-import { addWorkingDays } from '@domain/kernel/working-days'
-import { WORK_CALENDAR } from '@domain/policy/work-calendar'
+import { calendarInForce } from '@cloud/usecases/calendar/calendar-in-force'
+import { addDays, type PlainDate, shanghaiDate } from '@domain/kernel/plain-date'
+import { addExpectedDays } from '@domain/kernel/working-days'
 import type { Desk } from './desk'
 import { daysAfter, instantOf, morningOf } from './desk-clock'
 
@@ -9,23 +9,25 @@ export type Move = { readonly workingDays: number } | { readonly to: string } | 
 const MINUTE = 60_000
 /** Runs of the timer on a day that is passed over: a little after midnight, and when the reminders of the day go out. */
 const RUNS = [10 * MINUTE, (8 * 60 + 30) * MINUTE]
+/** Longer than any case runs; each day on the way takes its time. */
+const DAYS_MOST = 1_000
 const midnightOf = (day: PlainDate): number => morningOf(day) - 9 * 60 * MINUTE
 
-/** Where a move leads; undefined when the work calendar does not reach so far or the words make no sense. */
-const goalOf = (desk: Desk, move: Move): number | undefined => {
+/** Where a move leads, provisional beyond the work calendar as everything is; undefined when the words make no sense. */
+const goalOf = async (desk: Desk, move: Move): Promise<number | undefined> => {
   if ('minutes' in move) return desk.clock.now() + move.minutes * MINUTE
   if ('to' in move) return instantOf(move.to)
-  const day = addWorkingDays(desk.clock.today(), move.workingDays, WORK_CALENDAR)
-  return day.ok ? Math.max(morningOf(day.value), desk.clock.now() + 1) : undefined
+  const day = addExpectedDays(desk.clock.today(), move.workingDays, await calendarInForce(desk.ports))
+  return Math.max(morningOf(day), desk.clock.now() + 1)
 }
 
 /**
  * Moves the desk's clock forward day by day: each day's timers run on their own day, as they would have.
- * Nothing moves when the goal is not ahead or beyond the work calendar.
+ * Nothing moves when the goal is not ahead, or further than anybody wants to look.
  */
-export const moveClock = async (desk: Desk, move: Move): Promise<'moved' | 'not-ahead' | 'beyond-calendar'> => {
-  const goal = goalOf(desk, move)
-  if (goal === undefined || goal > midnightOf(WORK_CALENDAR.lastDay) + 24 * 60 * MINUTE) return 'beyond-calendar'
+export const moveClock = async (desk: Desk, move: Move): Promise<'moved' | 'not-ahead' | 'too-far'> => {
+  const goal = await goalOf(desk, move)
+  if (goal === undefined || goal > midnightOf(addDays(desk.clock.today(), DAYS_MOST))) return 'too-far'
   if (goal <= desk.clock.now()) return 'not-ahead'
   for (const day of [desk.clock.today(), ...daysAfter(desk.clock.today(), shanghaiDate(goal))])
     for (const run of RUNS) {

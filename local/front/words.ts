@@ -36,7 +36,7 @@ export const WORDS = {
   somebody: '城里的某人',
   nothingToDo: '没有待办',
   demo: '演示数据',
-  calendarEnds: (day: string): string => `工作日历只公布到 ${day}，之后的日子不能拨。`,
+  tooFar: '一次最多往前拨一千天。',
   backward: '时钟只能往前拨。',
   keyTaken: '已经有人用这个标识。',
   newcomerInput: '姓名要写 1 到 30 个字。',

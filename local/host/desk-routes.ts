@@ -1,6 +1,6 @@
 import { FRAMES, policyOf } from '@cloud/host/headers'
+import { calendarInForce } from '@cloud/usecases/calendar/calendar-in-force'
 import { showDate } from '@domain/kernel/plain-date'
-import { WORK_CALENDAR } from '@domain/policy/work-calendar'
 import type { Context, Hono } from 'hono'
 import { nanoid } from 'nanoid'
 import * as z from 'zod/mini'
@@ -24,11 +24,11 @@ const Newcomer = z.object({
   about: z.optional(z.string().check(z.maxLength(80))),
 })
 
-const clockNow = (desk: Desk) => ({
+const clockNow = async (desk: Desk) => ({
   now: desk.clock.now(),
   today: desk.clock.today(),
   shown: showDate(desk.clock.today()),
-  calendarUntil: WORK_CALENDAR.lastDay,
+  calendarUntil: (await calendarInForce(desk.ports)).lastDay,
 })
 
 const jsonOf = async (c: Context): Promise<unknown> => {
@@ -44,9 +44,8 @@ const moved = async (c: Context, desk: Desk): Promise<Response> => {
   if (!move.success) return c.json({ ok: false, words: WORDS.clockInput }, 400)
   const outcome = await moveClock(desk, move.data satisfies Move)
   if (outcome === 'not-ahead') return c.json({ ok: false, words: WORDS.backward }, 409)
-  if (outcome === 'beyond-calendar')
-    return c.json({ ok: false, words: WORDS.calendarEnds(showDate(WORK_CALENDAR.lastDay)) }, 409)
-  return c.json({ ok: true, ...clockNow(desk) })
+  if (outcome === 'too-far') return c.json({ ok: false, words: WORDS.tooFar }, 409)
+  return c.json({ ok: true, ...(await clockNow(desk)) })
 }
 
 const shown = (c: Context, html: string): Response | Promise<Response> =>
@@ -82,7 +81,7 @@ export const deskRoutes = (app: Hono, desk: Desk): void => {
     desk.people.add([persona])
     return c.json(persona)
   })
-  app.get('/desk/clock', (c) => c.json(clockNow(desk)))
+  app.get('/desk/clock', async (c) => c.json(await clockNow(desk)))
   app.post('/desk/clock', (c) => moved(c, desk))
   app.get('/desk/messages', async (c) => c.json({ messages: await messagesOf(desk) }))
 }

@@ -84,6 +84,12 @@ export const takeDown: Step = async (hand, { officers, caseId }) => {
   await hand.tell(officers[0], 'notice.takeDown', { photo }, caseId)
 }
 
+/** A notice that ended otherwise than by its period leaves a paper on the wall. */
+export const paperDown: Step = async (hand, { officers, caseId }) => {
+  const photo = await hand.upload(officers[0], 'notice-photo')
+  await hand.tell(officers[0], 'notice.paperDown', { photo }, caseId)
+}
+
 /** The county's part; at units directly under the city the city reviewer plays it. */
 export const approve =
   (reviewer: string): Step =>

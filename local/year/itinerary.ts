@@ -190,7 +190,7 @@ const refused = (plan: PlannedCase, stops: readonly Stop[]): readonly Stop[] => 
         [DAYS.settle, by(CITY_REVIEWER)],
       ]
     case 'on-notice':
-      return until(stops, DAYS.again)
+      return [...until(stops, DAYS.again), [DAYS.again, walk.paperDown]]
     case 'county-review':
       return [
         ...until(stops, DAYS.county),

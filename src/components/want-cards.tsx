@@ -1,7 +1,7 @@
 import type { OwnCase, Want } from '@domain/contract/views'
 import { isKeyOf } from '@domain/kernel/keys'
 import { askMessages, go } from '@src/gateway'
-import { counterpartText, dateText, yuanText } from '@src/text'
+import { counterpartText, dateText, dueText, yuanText } from '@src/text'
 import { home } from '@src/text/home'
 import { Text, View } from '@tarojs/components'
 import { Card } from './plain'
@@ -17,14 +17,14 @@ const askedOf = (id: OwnCase['id'], want: Want): Asked => {
     case 'correction':
       return {
         title: wants.correction.title,
-        due: wants.correction.due(dateText(want.dueOn)),
+        due: wants.correction.due(dueText(want.dueOn)),
         act: wants.correction.act,
         open: () => go('/worker/correct/index', { id }),
       }
     case 'hit':
       return {
         title: wants.hit.title(hitAbout(want.counterpart)),
-        due: wants.hit.due(dateText(want.dueOn)),
+        due: wants.hit.due(dueText(want.dueOn)),
         act: wants.hit.act,
         open: () => go('/worker/explain/index', { id, key: want.key }),
       }

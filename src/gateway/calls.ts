@@ -68,6 +68,7 @@ const KIND = {
   'notice.preview': 'q',
   'notice.post': 'c',
   'notice.takeDown': 'c',
+  'notice.paperDown': 'c',
   'notice.correct': 'c',
   'objection.answer': 'c',
   'review.approve': 'c',
@@ -131,6 +132,8 @@ const KIND = {
   'paper.own': 'cD',
   'paper.poster': 'cD',
   'policy.publish': 'c',
+  'calendar.years': 'q',
+  'calendar.enter': 'c',
 } as const satisfies Record<CallName, 'q' | 'c' | 'qD' | 'cD'>
 
 export const isCommand = (name: CallName): boolean => KIND[name].startsWith('c')

@@ -1,6 +1,7 @@
 import type { CallOutput } from '@domain/contract'
 import type { Refusal } from '@domain/kernel/result'
 import type { PostRole } from '@domain/organisation/roles'
+import { noteCalendarUntil } from '@src/text/common'
 import { useEffect } from 'react'
 import { call } from './call'
 import { forgetAll } from './forget'
@@ -24,7 +25,9 @@ export const reloadMe = async (): Promise<void> => {
       ? { me: answer.value, refusal: undefined, asking: false }
       : { ...known.get(), refusal: answer.refusal, asking: false },
   )
-  if (answer.ok) void tidied(answer.value)
+  if (!answer.ok) return
+  noteCalendarUntil(answer.value.calendarUntil)
+  void tidied(answer.value)
 }
 
 let tidying: Promise<void> | undefined

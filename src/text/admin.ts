@@ -7,6 +7,8 @@ export const adminText = {
     unionsHint: '查看下属工会，登记新建的基层工会，邀请或调离经办人员',
     policies: '政策',
     policiesHint: '困难标准、帮扶标准、办理时限；历次政策都留存',
+    calendar: '工作日历',
+    calendarHint: '各年放假和调休；下一年公布后在这里录入',
     drive: '宣传摸底',
     driveHint: '发起年度宣传，看哪些基层工会还没有张贴',
     topics: { progress: '办理进度', wanted: '需要补充', decision: '办理结果', payment: '发放通知', duty: '待办提醒' },

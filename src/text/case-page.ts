@@ -3,6 +3,7 @@ import type { PlainDate } from '@domain/kernel/plain-date'
 import { showDate } from '@domain/kernel/plain-date'
 import { PURPOSE_WORDS } from '@domain/paper/look-words'
 import type * as z from 'zod/mini'
+import { dueText, isExpected } from './common'
 
 /** One case on one page, as officers read it. */
 export const casePageText = {
@@ -96,11 +97,12 @@ export const clockText = (row: {
   readonly flags?: readonly string[]
 }): string => {
   if (row.dueOn === undefined) return '没有时限'
-  if (row.daysLeft === undefined) return `${showDate(row.dueOn)}前`
+  if (row.daysLeft === undefined) return `${dueText(row.dueOn)}前`
   if (row.daysLeft < 0) return `已超期 ${-row.daysLeft} 个工作日`
   // due on a Friday and looked at on the Saturday after: late, though no working day has passed
   if (row.daysLeft === 0 && row.flags?.includes('overdue') === true) return '已超期'
-  return row.daysLeft === 0 ? '今天到期' : `还剩 ${row.daysLeft} 个工作日`
+  if (row.daysLeft === 0) return '今天到期'
+  return `${isExpected(row.dueOn) ? '预计' : ''}还剩 ${row.daysLeft} 个工作日`
 }
 
 export const sheetText = {
@@ -164,6 +166,7 @@ export const doneText = {
   postNotice: '公示已登记',
   takeDownNotice: '公示已撤下',
   correctNotice: '有误的公示已撤下，请改正后重新张贴',
+  paperDown: '已登记取下',
   answerObjection: '异议已答复',
   countyApprove: '审核已通过',
   determine: '已认定并建档',

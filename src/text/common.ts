@@ -20,6 +20,15 @@ export const dateText = (text: string): string => {
   const date = PlainDate.safeParse(text)
   return date.success ? showDate(date.data) : text
 }
+/** Last day the work calendar knows, as the cloud said when it was last asked who we are. */
+let calendarUntil: string | undefined
+export const noteCalendarUntil = (day: string): void => {
+  calendarUntil = day
+}
+/** 预计: counted beyond the work calendar, so it may still move. */
+export const isExpected = (day: string): boolean => calendarUntil !== undefined && day > calendarUntil
+/** A day that was counted in working days: says so while it is provisional. */
+export const dueText = (day: string): string => (isExpected(day) ? `预计${dateText(day)}` : dateText(day))
 /** 2023年3月9日 15:04, in Guangdong. */
 export const momentText = (epochMs: number): string => {
   const minutes = Math.floor(epochMs / 60_000) + 8 * 60
@@ -92,6 +101,8 @@ export const actionText: Record<Action, string> = {
   postNotice: '张贴公示',
   takeDownNotice: '撤下公示',
   correctNotice: '更正公示',
+  paperDown: '登记公示已取下',
+  recount: '按工作日历重算',
   fileObjection: '提出异议',
   answerObjection: '答复异议',
   countyApprove: '审核通过',
@@ -127,6 +138,8 @@ export const happenedText: Record<Action, string> = {
   postNotice: '公示已经张贴',
   takeDownNotice: '公示期满，已撤下',
   correctNotice: '公示内容有误，已撤下，将重新公示',
+  paperDown: '墙上的公示已取下',
+  recount: '按新录入的工作日历重新算了日子',
   fileObjection: '收到一条异议',
   answerObjection: '异议已经答复',
   countyApprove: '县级审核通过',

@@ -7,7 +7,9 @@ export const home = {
   stageSince: (day: string): string => `从 ${day} 起`,
   next: '接下来',
   by: '预计最晚',
+  enterYear: (year: number): string => `请录入${year}年的工作日历`,
   noticeUntil: '公示到',
+  noticeExpected: '公示预计到',
   yourTurn: '等您办。办好以后，工会接着往下办',
   yourDay: '请在这天前',
   call: '打电话问',
@@ -52,6 +54,7 @@ export const noticesPage = {
   join: '输入会员码',
   changeUnion: '换了单位？输入新单位的会员码',
   until: (day: string): string => `公示到 ${day}`,
+  expected: (day: string): string => `公示预计到 ${day}，最后一天等放假安排录入后算定`,
   more: '再看一些',
   mine: '这是您家的公示',
 } as const

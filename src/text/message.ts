@@ -1,14 +1,14 @@
 import { isKeyOf } from '@domain/kernel/keys'
 import type { DigestItem } from '@domain/message/digest'
 import type { MessageKey } from '@domain/message/message'
-import { dateText, programmeText, yuanText } from './common'
+import { programmeText, dueText as workingDayText, yuanText } from './common'
 
 type Facts = Readonly<Record<string, string>>
 type Sentence = { readonly title: string; readonly words: (facts: Facts) => string }
 
 const day = (facts: Facts, name: string, before: string, after = ''): string => {
   const text = facts[name]
-  return text === undefined || text === '' ? '' : `${before}${dateText(text)}${after}`
+  return text === undefined || text === '' ? '' : `${before}${workingDayText(text)}${after}`
 }
 const words = (facts: Facts, name: string, before: string): string => {
   const text = facts[name]
@@ -46,6 +46,15 @@ const messageText: Record<MessageKey, Sentence> = {
   noticePosted: { title: '公示已经张贴', words: (f) => `公示不少于 7 个工作日${day(f, 'lastDay', '，到 ', '为止')}。` },
   noticeTakenDown: { title: '公示期满', words: () => '没有未答复的异议，接下来由上级工会审核。' },
   noticeCorrected: { title: '公示要更正', words: () => '张贴的内容有误，已撤下。改正后重新张贴，公示期重新起算。' },
+  noticeEndMoved: {
+    title: '公示的最后一天算定了',
+    words: (f) => `按录入的放假安排${day(f, 'lastDay', '，公示挂到 ', '为止')}。`,
+  },
+  noticeTooShort: {
+    title: '一份公示撤早了',
+    words: (f) =>
+      `按新录入的放假安排${day(f, 'lastDay', '，这份公示应当挂到 ')}，实际撤下得更早。请看看要不要重新公示。`,
+  },
   objectionAnswered: { title: '异议有了答复', words: (f) => `公示的异议已经书面答复${words(f, 'reasons', '：')}。` },
   countyApproved: { title: '县级审核通过', words: () => '接下来由市总工会认定。' },
   determined: { title: '认定通过，已经建档', words: () => '可以得到帮扶。帮扶金只打到您本人的账户。' },
@@ -114,6 +123,7 @@ const verbText: Record<DigestItem['verb'], string> = {
   determining: '认定',
   're-examining': '复核决定',
   'correction-late': '补正逾期，请处理',
+  paper: '取下墙上的公示',
 }
 /** `on`: the day of the reminder. A verb of a newer version has no word here. */
 export const dutyOf = (

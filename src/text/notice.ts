@@ -1,5 +1,6 @@
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { showDate } from '@domain/kernel/plain-date'
+import { dateText, dueText } from './common'
 
 /** 公示：张贴、计日、撤下 */
 export const noticeText = {
@@ -13,13 +14,21 @@ export const noticeText = {
   intendedAid: '拟帮扶项目',
   period: '公示期',
   fromTo: (from: PlainDate, to: PlainDate) => `${showDate(from)}张贴，至${showDate(to)}止`,
+  fromExpected: (from: PlainDate, to: PlainDate) => `${showDate(from)}张贴，预计到${showDate(to)}`,
+  waitsForCalendar: (day: PlainDate) =>
+    `预计${showDate(day)}满。放假安排还没有录入到这一天，最后一天现在算不出来：请市总工会管理员录入工作日历，录入后自动算定。在这之前公示一直挂着，谁都可以提异议。`,
+  bothDays: (posted: string, entered: string) => `${dateText(posted)}张贴，${dateText(entered)}登记`,
+  countsFromPosting: '登记及时，公示期从张贴那天起算',
+  countsFromEntry: '登记晚了，公示期从登记那天起算',
+  onlineUntil: (day: PlainDate) => `网上的一份也要挂满，到${showDate(day)}为止`,
+  shortOf: (day: PlainDate) => `按新录入的工作日历，应挂到${showDate(day)}，撤早了`,
   objectTo: '异议受理',
   issuedBy: '公示单位',
   remark: '补充说明（会原样张贴）',
   remarkShort: '补充说明',
   remarkHint: '不要写病情、收入、住址、电话和身份证号',
   postedOn: '张贴日期',
-  postedOnHint: '哪天贴的就填哪天；补报较晚，公示期按实际张贴日计算',
+  postedOnHint: '哪天贴的就填哪天。当天或下一个工作日登记的，公示期从张贴那天起算；更晚登记的，从登记那天起算',
   photo: '张贴照片',
   photoHint: '看得清公示内容和张贴的位置',
   submitPost: '登记张贴',
@@ -50,6 +59,10 @@ export const noticeText = {
   correctWhyHint: '例如：单位名称写错。不要写病情、收入、住址、电话和身份证号',
   correctPhoto: '撤下照片',
   submitCorrect: '撤下，重新公示',
+  paperDown: '墙上的公示要取下',
+  paperDownHint: '公示已经提前结束，网上的一份已经撤下。请把墙上那张取下来，拍一张公示栏的照片。',
+  submitPaperDown: '登记已取下',
+  paperGone: (day: PlainDate) => `${showDate(day)}已取下`,
   takenDown: (day: PlainDate) => `${showDate(day)}已撤下`,
   posted: (day: PlainDate) => `${showDate(day)}张贴`,
   upPhoto: '张贴时',
@@ -73,7 +86,7 @@ export const objectionText = {
   anonymous: '匿名',
   named: (who: string) => `实名：${who}`,
   hidden: '实名，姓名保密',
-  due: (day: PlainDate) => `须在${showDate(day)}前答复`,
+  due: (day: PlainDate) => `须在${dueText(day)}前答复`,
   answered: (day: PlainDate) => `${showDate(day)}已答复`,
   upheld: '异议成立',
   notUpheld: '异议不成立',

@@ -12,6 +12,19 @@ const day = (about: RefusalFacts | undefined, name: string): string => {
   const value = fact(about, name)
   return value === '' ? '' : dateText(value)
 }
+const WRONG_YEAR: Readonly<Record<string, string>> = {
+  'not-next': '要一年接一年：只能改已有的年份，或者录入紧接着的下一年',
+  'too-early': '还没有到公布这一年的时候',
+  'other-year': '不是这一年的日子',
+  twice: '写了两遍',
+  'weekend-off': '本来就是周末，不写在放假里',
+  'weekday-make-up': '不是周末，不写在上班里',
+  'fixed-missing': '每年都放假，这里没有写',
+  'off-too-few': '里放假的日子太少，请对照通知再核一遍',
+  'off-too-many': '里放假的日子太多，请对照通知再核一遍',
+  'make-up-too-many': '里上班的周末太多，请对照通知再核一遍',
+}
+
 const given = (text: string, before = '', after = ''): string => (text === '' ? '' : `${before}${text}${after}`)
 
 const proofNames = (list: string): string =>
@@ -105,8 +118,10 @@ const wording: Record<RefusalCode, (about: RefusalFacts | undefined) => string> 
   NOTICE_PHOTO_MISSING: () => '请附上公示的照片',
   NOTICE_NOT_OPEN: () => '这份公示已经结束',
   OBJECTION_ANSWERED: () => '这条异议已经答复过了',
-  CALENDAR_MISSING: (about) =>
-    `放假安排只公布到${day(about, 'lastDay') || '今年'}，之后的日子还算不出来。等国务院公布后再办`,
+  CALENDAR_MISSING: () =>
+    '公示的最后一天还算不出来：下一年的放假安排还没有录入，请市总工会管理员录入工作日历。录入后自动算定，在这之前公示一直挂着',
+  CALENDAR_INVALID: (about) =>
+    `放假安排${given(day(about, 'date'), '里的')}${WRONG_YEAR[fact(about, 'why')] ?? '写法不对'}`,
   NOTICE_POSTED_TOO_EARLY: (about) => `张贴日期太早${given(day(about, 'earliest'), '，不能早于')}`,
   CROSSCHECK_UNFINISHED: (about) =>
     `数据比对还没有做完${given(fact(about, 'counterpart') === '' ? '' : counterpartName(fact(about, 'counterpart')), '，还差')}`,

@@ -1,4 +1,17 @@
 import { FIELD_WORDS } from '@domain/paper/look-words'
+import { dateText } from './common'
+
+type Span = {
+  readonly postedOn: string
+  readonly lastDay?: string | undefined
+  readonly expectedEnd?: string | undefined
+}
+/** From when to when a notice is up; while its end cannot be counted, until when it is expected to be. */
+export const noticeSpan = ({ postedOn, lastDay, expectedEnd }: Span): string => {
+  if (lastDay !== undefined) return `${dateText(postedOn)} 到 ${dateText(lastDay)}`
+  const until = expectedEnd === undefined ? '' : `，预计到 ${dateText(expectedEnd)}`
+  return `${dateText(postedOn)}张贴${until}。最后一天等放假安排录入后算定，在这之前都可以提异议`
+}
 
 /** The worker's own pages. */
 export const casePage = {
@@ -41,7 +54,6 @@ export const casePage = {
   reexamined: (upheld: boolean): string => (upheld ? '复核决定：维持原来的结果' : '复核决定：发回重新办理'),
   notice: '正在公示的内容',
   noticeOver: '公示过',
-  noticeLine: (from: string, to: string): string => `${from} 到 ${to}`,
   proofs: '我交的材料',
   more: '别的事',
   lookedAt: '谁看过我的信息',

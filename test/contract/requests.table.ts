@@ -14,6 +14,7 @@ const UNWALKED = 'not walked'
  */
 export const COMMAND_REQUESTS: Readonly<Record<CommandName, number | ManyHouseholds | typeof UNWALKED>> = {
   'budget.allocate': 5,
+  'calendar.enter': UNWALKED,
   'case.accept': 7,
   'case.answerCorrection': UNWALKED,
   'case.answerHit': UNWALKED,
@@ -59,6 +60,7 @@ export const COMMAND_REQUESTS: Readonly<Record<CommandName, number | ManyHouseho
   'message.recordGrants': 6,
   'notice.correct': UNWALKED,
   'notice.object': 12,
+  'notice.paperDown': UNWALKED,
   'notice.post': 9,
   'notice.takeDown': 10,
   'objection.answer': UNWALKED,

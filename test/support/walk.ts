@@ -8,6 +8,7 @@ import type { CheckOutcome } from '@domain/crosscheck/crosscheck'
 import { listFor, OUTCOME_WORDS } from '@domain/crosscheck/result-table'
 import type { CaseId, CheckBatchId, FileId, MemberKey } from '@domain/kernel/ids'
 import { addDays, type PlainDate, shanghaiDate } from '@domain/kernel/plain-date'
+import { endOf } from '@domain/notice/notice'
 import type { Counterpart } from '@domain/policy/policy'
 import { accepted, type OfficerKey, type On, ORG, personOf, type Submitting, submitted, type Town } from './town'
 
@@ -169,8 +170,9 @@ export const postOn = async (town: Town, from: Walked, about: Submitting = {}): 
 export const takeDownOn = async (town: Town, from: Walked, about: Submitting = {}): Promise<Walked> => {
   const [officer] = officersAt(about)
   const { notice } = await caseOf(town, from.caseId)
-  if (notice === undefined) throw new Error('no notice is up')
-  setDay(town, addDays(notice.lastDay, 1))
+  const end = notice === undefined ? undefined : endOf(notice)
+  if (end === undefined) throw new Error('no notice is up, or its end cannot be counted')
+  setDay(town, addDays(end, 1))
   const photo = await town.upload(officer, 'notice-photo')
   return { ...(await town.tell(officer, 'notice.takeDown', { photo }, from)), worker: from.worker }
 }

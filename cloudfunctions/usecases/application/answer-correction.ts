@@ -97,7 +97,6 @@ export const answerCorrection: UseCase<'case.answerCorrection'> = async (context
   const policy = await context.policy()
   if (!policy.ok) return policy
   const due = dueAt(doc.stage, context, policy.value)
-  if (!due.ok) return due
   const declaration =
     input.declaration === undefined ? undefined : sealDeclaration(ports.sealer, input.declaration, today)
   const same = declaration === undefined ? ok(true as const) : samePeople(doc, declaration)
@@ -111,7 +110,7 @@ export const answerCorrection: UseCase<'case.answerCorrection'> = async (context
   const step = {
     kind: 'answerCorrection',
     facts,
-    dueOn: due.value,
+    dueOn: due,
     messages: newAccount(context, input),
   } as const
   return appendStep(context, step, policy.value, async (tx) => {

@@ -45,7 +45,6 @@ export const beginCase = (
   const { ports, commandId, today } = context
   invariant(commandId !== undefined, 'a command has a key')
   const due = dueAt('submitted', context, policy)
-  if (!due.ok) return due
   const declaration: SealedDeclaration = sealDeclaration(ports.sealer, input.declaration, today)
   const entry: EntryOf<'submit'> = chained(ports.sealer, undefined, {
     caseId: `CA-${ports.ids.mint()}` as CaseId,
@@ -55,7 +54,7 @@ export const beginCase = (
     by: byOf(context),
     command: commandId,
     to: 'submitted',
-    ...(due.value === undefined ? {} : { dueOn: due.value }),
+    ...(due === undefined ? {} : { dueOn: due }),
     kind: 'submit',
     facts: {
       year: yearOf(today),

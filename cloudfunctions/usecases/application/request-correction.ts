@@ -1,4 +1,4 @@
-import { addWorkingDays } from '@domain/kernel/working-days'
+import { addExpectedDays } from '@domain/kernel/working-days'
 import type { UseCase } from '../../dispatch/context'
 import { appendStep, toApplicant } from '../append'
 
@@ -6,15 +6,14 @@ import { appendStep, toApplicant } from '../append'
 export const requestCorrection: UseCase<'case.requestCorrection'> = async (context, { items, note }) => {
   const policy = await context.policy()
   if (!policy.ok) return policy
-  const dueOn = addWorkingDays(context.today, policy.value.clocks.correction, context.calendar)
-  if (!dueOn.ok) return dueOn
+  const dueOn = addExpectedDays(context.today, policy.value.clocks.correction, context.calendar)
   return appendStep(
     context,
     {
       kind: 'requestCorrection',
-      facts: { items, note, dueOn: dueOn.value },
-      dueOn: dueOn.value,
-      messages: toApplicant(context.case.doc, 'correctionWanted', { dueOn: dueOn.value }),
+      facts: { items, note, dueOn },
+      dueOn,
+      messages: toApplicant(context.case.doc, 'correctionWanted', { dueOn }),
     },
     policy.value,
   )

@@ -4,6 +4,7 @@ import { concludeDeliberation } from '../deliberation/conclude-deliberation'
 import { determine } from '../determination/determine'
 import { exitDossier } from '../dossier/exit-dossier'
 import { correctNotice } from '../notice/correct-notice'
+import { paperDown } from '../notice/paper-down'
 import { postNotice } from '../notice/post-notice'
 import { previewNotice } from '../notice/preview-notice'
 import { takeDownNotice } from '../notice/take-down-notice'
@@ -25,6 +26,7 @@ export const stepRoutes = {
   'notice.preview': previewNotice,
   'notice.post': postNotice,
   'notice.takeDown': takeDownNotice,
+  'notice.paperDown': paperDown,
   'notice.correct': correctNotice,
   'objection.answer': answerObjection,
   'review.approve': approveApplication,

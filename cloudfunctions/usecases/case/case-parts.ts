@@ -1,26 +1,9 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { CaseView, GrantRow } from '@domain/contract/views'
 import { summaryFor } from '@domain/crosscheck/crosscheck'
-import { addDays, type PlainDate } from '@domain/kernel/plain-date'
-import { isWorkingDay, type WorkCalendar } from '@domain/kernel/working-days'
-import type { NoticeFacts } from '@domain/notice/notice'
 import type { Ports } from '../../ports/index'
 import { GRANTS, OBJECTORS, PEOPLE } from '../collections'
 import { grantRow } from './rows'
-
-/** The days after posting up to the last one; ends where the work calendar does. */
-export const noticeDays = (
-  { postedOn, lastDay }: Pick<NoticeFacts, 'postedOn' | 'lastDay'>,
-  calendar: WorkCalendar,
-): { date: PlainDate; working: boolean }[] => {
-  const days: { date: PlainDate; working: boolean }[] = []
-  for (let date = addDays(postedOn, 1); date <= lastDay; date = addDays(date, 1)) {
-    const working = isWorkingDay(date, calendar)
-    if (!working.ok) return days
-    days.push({ date, working: working.value })
-  }
-  return days
-}
 
 /** Base unions get the summary; the bureaus' figures are for those who review and audit (§5). */
 export const checkView = ({ check }: CaseSnapshot, full: boolean): CaseView['check'] =>

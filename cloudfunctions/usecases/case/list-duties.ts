@@ -1,13 +1,13 @@
 import { dutiesOf, isDutyToday } from '@domain/application/duties'
 import { mayDecide } from '@domain/application/reexamination'
 import type { CaseSnapshot } from '@domain/application/snapshot'
-import type { Stage } from '@domain/application/stage'
+import { isAlive, type Stage } from '@domain/application/stage'
 import type { CallOutput } from '@domain/contract/index'
 import { ok } from '@domain/kernel/result'
 import { actsAs, POST_ROLES, type Post, type PostRole } from '@domain/organisation/roles'
 import { placeOf } from '../../dispatch/authorise'
 import type { Signed, UseCase } from '../../dispatch/context'
-import { CASES } from '../collections'
+import { CASES, NO_DAY } from '../collections'
 import { ringRows } from '../message/list-rings'
 import { isOwnHousehold } from '../person/selves'
 import { type Office, officesOf } from './list-queue'
@@ -26,7 +26,10 @@ type Waiting = { readonly cases: readonly CaseSnapshot[]; readonly more: boolean
 /** Cases of one stage at one union that wait for this role today, the most urgent first. */
 const waitingAt = async (context: Signed, org: Office, role: PostRole, stage: Stage): Promise<Waiting> => {
   const { ports, person, selves, today } = context
-  const page = await ports.store.query(CASES, { index: BY_STAGE[org.level], eq: [org.id, stage], limit: COUNTED_MAX })
+  // of those that have ended only the few that still owe something have a day
+  const owing = isAlive(stage) ? {} : { lt: NO_DAY }
+  const at = { index: BY_STAGE[org.level], eq: [org.id, stage], limit: COUNTED_MAX, ...owing }
+  const page = await ports.store.query(CASES, at)
   const mine = ({ doc }: { doc: CaseSnapshot }): boolean =>
     isDutyToday(doc, role, today) &&
     actsAs(person.posts, role, placeOf(doc)) &&
@@ -63,7 +66,7 @@ const groupOf = async (
     count: Math.min(cases.length, COUNTED_MAX),
     more,
     overdue: cases.filter((doc) => doc.dueOn !== undefined && doc.dueOn < context.today).length,
-    first: first.map((doc) => caseRow(doc, context.today, units.get(doc.org.base) ?? '')),
+    first: first.map((doc) => caseRow(doc, context, units.get(doc.org.base) ?? '')),
   }
 }
 

@@ -74,7 +74,7 @@ export const listQueue: UseCase<'case.queue'> = async (context, input) => {
     page.items.map(({ doc }) => doc.org.base),
   )
   return ok({
-    items: page.items.map(({ doc }) => caseRow(doc, today, units.get(doc.org.base) ?? '')),
+    items: page.items.map(({ doc }) => caseRow(doc, context, units.get(doc.org.base) ?? '')),
     ...(page.next === undefined ? {} : { next: page.next }),
   })
 }

@@ -11,10 +11,11 @@ import type { OnCase, UseCase } from '../../dispatch/context'
 import type { Sealer } from '../../ports/world'
 import { openDeclaration, showDeclaration } from '../household/seal'
 import { sheetOf } from '../household/sheet-of'
+import { expectedOf, noticeDays } from '../notice/notice-days'
 import { seenWith } from '../person/ask'
 import { householdOf, isOwnHousehold } from '../person/selves'
 import { openSurvey } from '../survey/seal-survey'
-import { checkView, decisions, grantRowsOf, noticeDays, objectionViews, surveyorNames } from './case-parts'
+import { checkView, decisions, grantRowsOf, objectionViews, surveyorNames } from './case-parts'
 import { readLog } from './read-log'
 import { caseRow, unitNames } from './rows'
 
@@ -66,7 +67,7 @@ const purposesHere = ({ person, case: { doc } }: OnCase): LookPurpose[] => {
  * bureaus' figures and the objectors who gave their name; base unions and paymasters do not (§5).
  */
 export const openCase: UseCase<'case.open'> = async (context) => {
-  const { ports, person, today } = context
+  const { ports, person, today, calendar } = context
   const { doc } = context.case
   if (isOwnHousehold(context.selves, doc)) return refuse('OWN_HOUSEHOLD')
   const sheet = await sheetNow(context)
@@ -77,13 +78,15 @@ export const openCase: UseCase<'case.open'> = async (context) => {
   const surveyors = await surveyorNames(ports, doc)
   const log = await readLog(ports, doc.id, full ? 'office' : 'base')
   return ok({
-    row: caseRow(doc, today, unit, { nearLine: sheet.value.nearLine }),
+    row: caseRow(doc, context, unit, { nearLine: sheet.value.nearLine }),
     year: doc.year,
     place: { county: doc.org.county, base: doc.org.base, jurisdiction: doc.org.jurisdiction, unit },
     ...declared(context, doc),
     ...steps(ports.sealer, doc, full),
     ...(surveyors === undefined ? {} : { surveyors }),
-    ...(doc.notice === undefined ? {} : { noticeDays: noticeDays(doc.notice, context.calendar) }),
+    ...(doc.notice === undefined
+      ? {}
+      : { noticeDays: noticeDays(doc.notice, calendar), ...expectedOf(doc.notice, calendar) }),
     noticePhotos: [...doc.noticePhotos],
     objections: await objectionViews(ports, doc, full),
     sheet: sheet.value,

@@ -1,10 +1,12 @@
 import { actionsFor } from '@domain/application/actions'
 import type { CaseSnapshot } from '@domain/application/snapshot'
+import { isAlive } from '@domain/application/stage'
 import type { OwnCase, Want } from '@domain/contract/views'
 import { APPLICANT } from '@domain/household/declaration'
 import type { Sheet } from '@domain/household/sheet'
 import type { MemberKey } from '@domain/kernel/ids'
 import type { Masked } from '@domain/kernel/masked'
+import { endOf } from '@domain/notice/notice'
 import { wantedProofs } from '@domain/proof/index'
 import { placeOf } from '../../dispatch/authorise'
 import type { Signed } from '../../dispatch/context'
@@ -12,6 +14,7 @@ import { type GrantDoc, type OrgDoc, RINGS } from '../collections'
 import { accountHash } from '../grant/account'
 import { openDeclaration } from '../household/seal'
 import { sheetOf } from '../household/sheet-of'
+import { expectedOf } from '../notice/notice-days'
 import { decisions, grantsOf } from './case-parts'
 import { readLog } from './read-log'
 import { grantRow } from './rows'
@@ -56,10 +59,20 @@ const sheetFor = async ({ ports, policy }: Signed, doc: CaseSnapshot): Promise<S
   return inForce.ok ? sheetOf(ports.sealer, doc, inForce.value, doc.refusal.on) : undefined
 }
 
-const noticeOf = ({ notice }: CaseSnapshot): Pick<OwnCase, 'notice'> =>
-  notice === undefined
-    ? {}
-    : { notice: { id: notice.id, content: notice.content, postedOn: notice.postedOn, lastDay: notice.lastDay } }
+const noticeOf = ({ calendar }: Signed, { notice }: CaseSnapshot): Pick<OwnCase, 'notice'> => {
+  if (notice === undefined) return {}
+  const { id, content, postedOn } = notice
+  const lastDay = endOf(notice)
+  return {
+    notice: {
+      id,
+      content,
+      postedOn,
+      ...(lastDay === undefined ? {} : { lastDay }),
+      ...expectedOf(notice, calendar),
+    },
+  }
+}
 
 /** What the union told by telephone, the oldest first. */
 const toldByPhone = async ({ store }: Signed['ports'], { id }: CaseSnapshot): Promise<OwnCase['told']> => {
@@ -83,7 +96,8 @@ export const ownCase = async (context: Signed, doc: CaseSnapshot, base: OrgDoc |
     stage: doc.stage,
     stageSince: doc.stageSince,
     submittedOn: doc.submittedOn,
-    ...(doc.dueOn === undefined ? {} : { dueOn: doc.dueOn }),
+    // what a union still owes of a case that has ended is not the worker's to wait for
+    ...(doc.dueOn === undefined || !isAlive(doc.stage) ? {} : { dueOn: doc.dueOn }),
     unit: base?.name ?? '',
     unitPhone: base?.phone ?? '',
     wants: [...correctionWant(doc), ...hitWants(doc, today), ...grants.flatMap((grant) => grantWants(grant, account))],
@@ -91,7 +105,7 @@ export const ownCase = async (context: Signed, doc: CaseSnapshot, base: OrgDoc |
     proofs: [...doc.proofs],
     consents: doc.consents.map(({ matter, member, how, on }) => ({ matter, member: nameOf(doc, member), how, on })),
     wanted: [...wantedProofs(openDeclaration(ports.sealer, doc.declaration))],
-    ...noticeOf(doc),
+    ...noticeOf(context, doc),
     ...(doc.determination === undefined ? {} : { class: doc.determination.class }),
     ...(sheet === undefined ? {} : { sheet }),
     ...(doc.dossierNo === undefined ? {} : { dossierNo: doc.dossierNo }),

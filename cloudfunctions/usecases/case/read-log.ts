@@ -9,7 +9,7 @@ import { ENTRIES } from '../collections'
 const PAGE = 100
 
 /** The whole log of a case, in order. */
-const readEntries = async ({ store }: Pick<Ports, 'store'>, id: CaseId): Promise<readonly Entry[]> => {
+export const readEntries = async ({ store }: Pick<Ports, 'store'>, id: CaseId): Promise<readonly Entry[]> => {
   const entries: Entry[] = []
   let cursor: string | undefined
   do {

@@ -2,8 +2,8 @@ import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { CaseRow, GrantRow } from '@domain/contract/views'
 import type { OrgId } from '@domain/kernel/ids'
 import type { PlainDate } from '@domain/kernel/plain-date'
-import { workingDaysBetween } from '@domain/kernel/working-days'
-import { WORK_CALENDAR } from '@domain/policy/work-calendar'
+import { expectedDaysBetween } from '@domain/kernel/working-days'
+import type { Context } from '../../dispatch/context'
 import type { Ports } from '../../ports/index'
 import type { GrantDoc } from '../collections'
 import { unionsById } from '../organisation/known-unions'
@@ -24,23 +24,24 @@ const flagsOf = (snapshot: CaseSnapshot, today: PlainDate, nearLine: boolean): C
   return flags.filter(([, raised]) => raised).map(([flag]) => flag)
 }
 
-/** Working days from today to the due day, below zero when it has passed; undefined beyond the calendar. */
-const daysLeftOf = (dueOn: PlainDate | undefined, today: PlainDate): number | undefined => {
+/** The day and the calendar a list is read by. */
+type By = Pick<Context, 'today' | 'calendar'>
+
+/** Working days from today to the due day, below zero when it has passed. */
+const daysLeftOf = (dueOn: PlainDate | undefined, { today, calendar }: By): number | undefined => {
   if (dueOn === undefined) return undefined
-  const count =
-    dueOn < today ? workingDaysBetween(dueOn, today, WORK_CALENDAR) : workingDaysBetween(today, dueOn, WORK_CALENDAR)
-  if (!count.ok) return undefined
-  return dueOn < today ? -count.value : count.value
+  return dueOn < today ? -expectedDaysBetween(dueOn, today, calendar) : expectedDaysBetween(today, dueOn, calendar)
 }
 
 /** A case as one line of a list. `unit`: name of its base union. `nearLine`: from a sheet, where one was computed. */
 export const caseRow = (
   snapshot: CaseSnapshot,
-  today: PlainDate,
+  by: By,
   unit: string,
   { nearLine = false }: { readonly nearLine?: boolean } = {},
 ): CaseRow => {
-  const daysLeft = daysLeftOf(snapshot.dueOn, today)
+  const { today } = by
+  const daysLeft = daysLeftOf(snapshot.dueOn, by)
   return {
     id: snapshot.id,
     version: snapshot.seq,

@@ -25,7 +25,8 @@ export type DueRun = { readonly city: OrgId; readonly on: PlainDate; readonly un
 export type DueList = (ports: Ports, offices: Offices, run: DueRun, cursor: string | undefined) => Promise<DuePage>
 
 const PAGE = 50
-const ENDED: ReadonlySet<Stage> = new Set(['on-file', 'refused', 'withdrawn', 'exited'])
+/** Of those refused and withdrawn only the few that have left a paper on the wall have a day. */
+const ENDED: ReadonlySet<Stage> = new Set(['on-file', 'exited'])
 
 /** While a correction is open it is the worker's turn. Nobody has claimed the case: it stands in the list of those to be rung up. */
 const ownReminder = (snapshot: CaseSnapshot, { on, until }: DueRun): DueFound['own'] => {

@@ -1,10 +1,10 @@
 import type { OrgId } from '@domain/kernel/ids'
-import { addDays, type PlainDate, shanghaiDate } from '@domain/kernel/plain-date'
-import { isWorkingDay } from '@domain/kernel/working-days'
+import { type PlainDate, shanghaiDate } from '@domain/kernel/plain-date'
+import { addExpectedDays, isExpectedWorkingDay, type WorkCalendar } from '@domain/kernel/working-days'
 import { isReminderTime } from '@domain/message/quiet'
-import { WORK_CALENDAR } from '@domain/policy/work-calendar'
 import { type Stored, StoreError } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
+import { calendarInForce } from '../calendar/calendar-in-force'
 import { DIGESTS, ORGS, REMINDER_RUNS, type ReminderRunDoc } from '../collections'
 import { gather, tellSome } from './digests'
 import { DUE_LISTS, type DueFound } from './due-cases'
@@ -13,21 +13,6 @@ import { type Offices, officesIn } from './receivers'
 
 const CITIES_MAX = 100
 const COUNTED_MAX = 100
-/** no festival is longer */
-const DAYS_OFF_MAX = 14
-
-/** Beyond the work calendar every day counts: a reminder too many harms nobody. */
-const isWorked = (day: PlainDate): boolean => {
-  const working = isWorkingDay(day, WORK_CALENDAR)
-  return !working.ok || working.value
-}
-
-/** What is due by the next working day is named today. */
-const nextWorked = (day: PlainDate): PlainDate => {
-  let next = addDays(day, 1)
-  for (let i = 0; i < DAYS_OFF_MAX && !isWorked(next); i += 1) next = addDays(next, 1)
-  return next
-}
 
 type Run = Stored<ReminderRunDoc>
 
@@ -39,14 +24,14 @@ const beginRun = async ({ store }: Ports, city: OrgId, on: PlainDate): Promise<v
   })
 }
 
-/** The runs of the day, one a city; begun when there are none. */
-const runsOf = async (ports: Ports, on: PlainDate): Promise<readonly Run[]> => {
-  const ask = () => ports.store.query(REMINDER_RUNS, { index: 'byDay', eq: [on], limit: CITIES_MAX })
-  const { items } = await ask()
-  if (items.length > 0) return items
+/** The runs of the day, one a city, as far as they have begun. */
+const begunOn = async ({ store }: Ports, on: PlainDate): Promise<readonly Run[]> =>
+  (await store.query(REMINDER_RUNS, { index: 'byDay', eq: [on], limit: CITIES_MAX })).items
+
+const beginOn = async (ports: Ports, on: PlainDate): Promise<readonly Run[]> => {
   const cities = await ports.store.query(ORGS, { index: 'byLevel', eq: ['city'], limit: CITIES_MAX })
   for (const { doc } of cities.items) await beginRun(ports, doc.id, on)
-  return (await ask()).items
+  return begunOn(ports, on)
 }
 
 /** Notes a step that was done; undefined when another clock has been here, which then goes on alone. */
@@ -65,14 +50,14 @@ const note = async ({ store }: Ports, run: Run, change: Partial<ReminderRunDoc>)
 const isAlone = ({ item, receivers }: DueFound): boolean => item !== undefined && receivers.length === 0
 
 /** One page of one list, or, behind the last list, some of the officers. */
-const step = async (ports: Ports, offices: Offices, run: Run): Promise<Run | undefined> => {
+const step = async (ports: Ports, offices: Offices, calendar: WorkCalendar, run: Run): Promise<Run | undefined> => {
   const { list, cursor, on, city, cases, nobody, told } = run.doc
   const read = DUE_LISTS[list]
   if (read === undefined) {
     const some = await tellSome(ports, run)
     return note(ports, run, { told: told + some, done: some === 0 })
   }
-  const { found, next } = await read(ports, offices, { city, on, until: nextWorked(on) }, cursor)
+  const { found, next } = await read(ports, offices, { city, on, until: addExpectedDays(on, 1, calendar) }, cursor)
   await gather(ports, run, found)
   return note(ports, run, {
     cases: cases + found.length,
@@ -83,11 +68,11 @@ const step = async (ports: Ports, offices: Offices, run: Run): Promise<Run | und
 
 const went = (from: Run, to: Run): number => to.doc.cases - from.doc.cases + to.doc.told - from.doc.told
 
-const goOn = async (ports: Ports, begun: Run, until: number): Promise<number> => {
+const goOn = async (ports: Ports, calendar: WorkCalendar, begun: Run, until: number): Promise<number> => {
   const offices = officesIn(ports)
   let run = begun
   while (!run.doc.done && ports.clock.now() < until) {
-    const next = await step(ports, offices, run)
+    const next = await step(ports, offices, calendar, run)
     if (next === undefined) break
     run = next
   }
@@ -116,9 +101,13 @@ const leftIn = async ({ store }: Ports, runs: readonly Run[]): Promise<number> =
 export const remind = async (ports: Ports, until: number = Number.POSITIVE_INFINITY): Promise<Done> => {
   const now = ports.clock.now()
   const on = shanghaiDate(now)
-  if (!isReminderTime(now) || !isWorked(on)) return { did: 0, left: 0 }
-  const runs = await runsOf(ports, on)
+  if (!isReminderTime(now)) return { did: 0, left: 0 }
+  const begun = await begunOn(ports, on)
+  if (begun.length > 0 && begun.every(({ doc }) => doc.done)) return { did: 0, left: 0 }
+  const calendar = await calendarInForce(ports)
+  if (!isExpectedWorkingDay(on, calendar)) return { did: 0, left: 0 }
+  const runs = begun.length > 0 ? begun : await beginOn(ports, on)
   let did = 0
-  for (const run of runs) did += await goOn(ports, run, until)
+  for (const run of runs) did += await goOn(ports, calendar, run, until)
   return { did, left: runs.every(({ doc }) => doc.done) ? 0 : await leftIn(ports, runs) }
 }

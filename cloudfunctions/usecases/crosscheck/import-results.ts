@@ -3,7 +3,7 @@ import { type RowProblem, readResults } from '@domain/crosscheck/result-table'
 import type { CaseId, CommandId } from '@domain/kernel/ids'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
-import { addWorkingDays } from '@domain/kernel/working-days'
+import { addExpectedDays } from '@domain/kernel/working-days'
 import { notOwn } from '@domain/organisation/person'
 import type { Policy } from '@domain/policy/policy'
 import type { Signed, UseCase } from '../../dispatch/context'
@@ -21,7 +21,7 @@ type Run = {
   readonly context: Signed & { readonly commandId: CommandId }
   readonly batch: CheckBatchDoc
   readonly policy: Policy
-  readonly replyBy: PlainDate | undefined
+  readonly replyBy: PlainDate
 }
 
 const same = (one: CheckResult | undefined, other: CheckResult): boolean =>
@@ -127,14 +127,12 @@ export const importResults =
     const ready = await prepare(context, tables, input)
     if (!ready.ok) return ready
     const { batch, matched, read } = ready.value
-    const asks = [...matched.byCase.values()].flat().some(({ result }) => isHit(result))
-    const replyBy = addWorkingDays(context.today, policy.value.clocks.hitReply, context.calendar)
-    if (asks && !replyBy.ok) return replyBy
+    const replyBy = addExpectedDays(context.today, policy.value.clocks.hitReply, context.calendar)
     const run: Run = {
       context: { ...context, commandId },
       batch,
       policy: policy.value,
-      replyBy: replyBy.ok ? replyBy.value : undefined,
+      replyBy,
     }
     const counts = await applyAll(run, matched)
     if (!counts.ok) return counts

@@ -12,7 +12,7 @@ export const openBatch: UseCase<'crosscheck.open'> = async (context, input) => {
     context.ports,
     cases.map(({ doc }) => doc.org.base),
   )
-  const rows = cases.map(({ doc }) => caseRow(doc, context.today, units.get(doc.org.base) ?? ''))
+  const rows = cases.map(({ doc }) => caseRow(doc, context, units.get(doc.org.base) ?? ''))
   const asks = rows.filter((row) => row.flags.includes('hit'))
   const rest = rows.filter((row) => !row.flags.includes('hit'))
   const counterparts = progressOf(batch.value.doc, cases)

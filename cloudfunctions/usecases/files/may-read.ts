@@ -1,6 +1,7 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import { CALLS } from '@domain/contract/index'
 import type { PlainDate } from '@domain/kernel/plain-date'
+import { isServed } from '@domain/notice/notice'
 import { actsAsAny, type Place, type PostRole } from '@domain/organisation/roles'
 import { placeOf } from '../../dispatch/authorise'
 import type { Signed } from '../../dispatch/context'
@@ -31,7 +32,7 @@ const onTheBoard = (
   { purpose }: Pick<FileDoc, 'purpose'>,
   { stage, notice }: CaseSnapshot,
   today: PlainDate,
-): boolean => purpose === 'notice-photo' && stage === 'on-notice' && notice !== undefined && today <= notice.lastDay
+): boolean => purpose === 'notice-photo' && stage === 'on-notice' && notice !== undefined && !isServed(notice, today)
 
 /** Posters belong to a union instead of a case. */
 export const mayReadAtOrg = (person: PersonDoc, place: Place): boolean =>

@@ -3,7 +3,15 @@ import type { Sheet } from '@domain/household/sheet'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { invariant, ok, type Result } from '@domain/kernel/result'
 import { noticeContent } from '@domain/notice/content'
-import { acceptPosting, isRepeat, type NoticeContent, type NoticeFacts, periodOf } from '@domain/notice/notice'
+import {
+  acceptPosting,
+  type Counted,
+  isRepeat,
+  type NoticeContent,
+  type NoticeFacts,
+  periodOf,
+  standingOf,
+} from '@domain/notice/notice'
 import type { Policy } from '@domain/policy/policy'
 import type { OnCase } from '../../dispatch/context'
 import { ORGS } from '../collections'
@@ -18,7 +26,7 @@ const aidOf = (snapshot: CaseSnapshot, sheet: Sheet): NoticeContent['intendedAid
     : []),
 ]
 
-export type NoticeDraft = Pick<NoticeFacts, 'content' | 'postedOn' | 'lastDay' | 'repeat'>
+export type NoticeDraft = Counted & Pick<NoticeFacts, 'content' | 'lastDay' | 'onlineUntil' | 'repeat'>
 
 /** What would be posted and until when: the preview shows exactly what the posting then writes. */
 export const draftNotice = async (
@@ -44,7 +52,8 @@ export const draftNotice = async (
   if (!content.ok) return content
   const before = [...doc.noticesBefore, ...(doc.notice === undefined ? [] : [doc.notice])]
   const repeat = isRepeat(before, doc.objections)
-  const lastDay = periodOf(input.postedOn, repeat, policy, context.calendar)
-  if (!lastDay.ok) return lastDay
-  return ok({ content: content.value, postedOn: input.postedOn, lastDay: lastDay.value, repeat })
+  const at = { postedOn: input.postedOn, enteredOn: context.today }
+  const standing = standingOf(at, repeat, policy, context.calendar)
+  const period = periodOf(standing, standing.workingDays, context.calendar)
+  return ok({ content: content.value, ...standing, ...period, repeat })
 }

@@ -3,7 +3,7 @@ import type { CallInput } from '@domain/contract/index'
 import type { ObjectionId } from '@domain/kernel/ids'
 import { holdsPrivateData, type Masked, maskName } from '@domain/kernel/masked'
 import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
-import { addWorkingDays } from '@domain/kernel/working-days'
+import { addExpectedDays } from '@domain/kernel/working-days'
 import type { Outgoing } from '@domain/message/message'
 import type { ObjectionFacts } from '@domain/notice/notice'
 import type { Policy } from '@domain/policy/policy'
@@ -61,12 +61,13 @@ const objectorOf = ({ person }: Signed, id: ObjectionId, { caseId }: NoticeDoc, 
   }
 }
 
-const objectionOf = (context: Signed, id: ObjectionId, input: Input, policy: Policy): Result<ObjectionFacts> => {
-  const due = addWorkingDays(context.today, policy.clocks.objection, context.calendar)
-  return due.ok
-    ? ok({ id, filedOn: context.today, answerDueOn: due.value, anonymous: input.anonymous, text: input.text })
-    : due
-}
+const objectionOf = ({ today, calendar }: Signed, id: ObjectionId, input: Input, policy: Policy): ObjectionFacts => ({
+  id,
+  filedOn: today,
+  answerDueOn: addExpectedDays(today, policy.clocks.objection, calendar),
+  anonymous: input.anonymous,
+  text: input.text,
+})
 
 /**
  * 提出异议: anyone who can see the notice. The log says that a member objected and what they said,
@@ -84,7 +85,6 @@ export const objectToNotice: UseCase<'notice.object'> = async (context, input) =
   if (!policy.ok) return policy
   const id = `OB-${ports.ids.mint()}` as ObjectionId
   const objection = objectionOf(context, id, input, policy.value)
-  if (!objection.ok) return objection
   const messages = await toOfficers(context, notice.value)
   const asMember = { ...context, as: 'member' as const, commandId }
   return context.commit(async (tx) => {
@@ -94,7 +94,7 @@ export const objectToNotice: UseCase<'notice.object'> = async (context, input) =
     const seen = await tx.get(CASES, notice.value.caseId)
     if (seen?.doc.notice?.id !== input.notice || moveOf(seen.doc.stage, 'fileObjection') === undefined)
       return refuse('NOTICE_NOT_OPEN')
-    const facts = { objection: objection.value }
+    const facts = { objection }
     const next = await appendIn(tx, asMember, seen, { kind: 'fileObjection', facts, messages }, policy.value)
     if (!next.ok) return next
     await tx.insert(OBJECTORS, id, objectorOf(context, id, notice.value, input))

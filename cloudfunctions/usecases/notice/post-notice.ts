@@ -1,6 +1,7 @@
 import type { NoticeId } from '@domain/kernel/ids'
 import { refuse } from '@domain/kernel/result'
-import { addWorkingDays } from '@domain/kernel/working-days'
+import { addExpectedDays } from '@domain/kernel/working-days'
+import { endOf, expectedEnd } from '@domain/notice/notice'
 import type { UseCase } from '../../dispatch/context'
 import { appendStep, toApplicant } from '../append'
 import { NOTICES } from '../collections'
@@ -17,9 +18,8 @@ export const postNotice: UseCase<'notice.post'> = async (context, { postedOn, ph
   // the board is read by every member; who cannot be asked about it does not keep it from going up
   if (remark !== '' && (await context.ports.content.text(context.person.openid, remark)) === 'refused')
     return refuse('TEXT_NOT_FIT', { at: 'remark' })
-  const { lastDay, content } = draft.value
-  const takeDownOn = addWorkingDays(lastDay, 1, context.calendar)
-  if (!takeDownOn.ok) return takeDownOn
+  const { content, enteredOn, workingDays } = draft.value
+  const lastDay = endOf(draft.value)
   const photos = await checkFiles(context, [photo], ['notice-photo'])
   if (!photos.ok) return photos
   const id = `NO-${context.ports.ids.mint()}` as NoticeId
@@ -28,13 +28,17 @@ export const postNotice: UseCase<'notice.post'> = async (context, { postedOn, ph
     {
       kind: 'postNotice',
       facts: { notice: { id, ...draft.value }, photo },
-      dueOn: takeDownOn.value,
-      messages: toApplicant(doc, 'noticePosted', { lastDay }),
+      // while its end cannot be counted nothing is owed of the union: it waits for the work calendar
+      dueOn: lastDay === undefined ? undefined : addExpectedDays(lastDay, 1, context.calendar),
+      messages: toApplicant(doc, 'noticePosted', {
+        lastDay: lastDay ?? expectedEnd(draft.value, workingDays, context.calendar),
+      }),
     },
     policy.value,
     async (tx, next) => {
       const { base, county } = next.org
-      await tx.insert(NOTICES, id, { id, caseId: next.id, base, county, state: 'open', content, postedOn, lastDay })
+      const standing = { postedOn, enteredOn, workingDays, ...(lastDay === undefined ? {} : { lastDay }) }
+      await tx.insert(NOTICES, id, { id, caseId: next.id, base, county, state: 'open', content, ...standing })
       return takeFiles(tx, context, photos.value, { caseId: next.id })
     },
   )

@@ -1,17 +1,7 @@
-import { addDays, type PlainDate } from '@domain/kernel/plain-date'
 import { ok, refuse } from '@domain/kernel/result'
-import { isWorkingDay } from '@domain/kernel/working-days'
-import type { OnCase, UseCase } from '../../dispatch/context'
+import type { UseCase } from '../../dispatch/context'
 import { draftNotice } from './draft-notice'
-
-const daysBetween = (context: OnCase, postedOn: PlainDate, lastDay: PlainDate) => {
-  const days: { date: PlainDate; working: boolean }[] = []
-  for (let date = addDays(postedOn, 1); date <= lastDay; date = addDays(date, 1)) {
-    const working = isWorkingDay(date, context.calendar)
-    days.push({ date, working: working.ok && working.value })
-  }
-  return days
-}
+import { expectedOf, noticeDays } from './notice-days'
 
 /** The notice as it would go up, with every day of its period. */
 export const previewNotice: UseCase<'notice.preview'> = async (context, { postedOn, remark }) => {
@@ -20,11 +10,14 @@ export const previewNotice: UseCase<'notice.preview'> = async (context, { posted
   if (!policy.ok) return policy
   const draft = await draftNotice(context, { postedOn: postedOn ?? context.today, remark: remark ?? '' }, policy.value)
   if (!draft.ok) return draft
-  const { content, lastDay } = draft.value
+  const { content, postedOn: on, countsFrom, lastDay, onlineUntil } = draft.value
   return ok({
     content,
-    postedOn: draft.value.postedOn,
-    lastDay,
-    days: daysBetween(context, draft.value.postedOn, lastDay),
+    postedOn: on,
+    countsFrom,
+    ...(lastDay === undefined ? {} : { lastDay }),
+    ...(onlineUntil === undefined ? {} : { onlineUntil }),
+    ...expectedOf(draft.value, context.calendar),
+    days: noticeDays(draft.value, context.calendar),
   })
 }

@@ -1,16 +1,19 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { CallInput } from '@domain/contract/index'
 import { ok, type Result, refuse } from '@domain/kernel/result'
-import { workingDaysBetween } from '@domain/kernel/working-days'
+import { daysOf, type NoticeFacts, type Standing } from '@domain/notice/notice'
 import { noticePaper } from '@domain/paper/notice-paper'
 import type { Policy } from '@domain/policy/policy'
 import type { Signed, UseCase } from '../../dispatch/context'
 import type { Stored } from '../../ports/doc-store'
-import { draftNotice, type NoticeDraft } from '../notice/draft-notice'
+import { draftNotice } from '../notice/draft-notice'
+import { expectedOf } from '../notice/notice-days'
 import { casesHere } from './cases-here'
 import { type Desk, handOut } from './hand-out'
 
 type Asked = CallInput<'paper.notice'>
+/** What the sheet says of a notice. */
+type OnSheet = Standing & Pick<NoticeFacts, 'content' | 'lastDay'>
 
 /** What hangs there already, or what would be posted now. */
 const noticeOf = async (
@@ -18,7 +21,7 @@ const noticeOf = async (
   stored: Stored<CaseSnapshot>,
   input: Asked,
   policy: Policy,
-): Promise<Result<NoticeDraft>> => {
+): Promise<Result<OnSheet>> => {
   const { doc } = stored
   if (doc.stage !== 'to-post')
     return doc.notice === undefined ? refuse('WRONG_STAGE', { stage: doc.stage }) : ok(doc.notice)
@@ -30,10 +33,10 @@ const draftsOf = async (
   context: Signed,
   cases: readonly Stored<CaseSnapshot>[],
   input: Asked,
-): Promise<Result<readonly NoticeDraft[]>> => {
+): Promise<Result<readonly OnSheet[]>> => {
   const policy = await context.policy()
   if (!policy.ok) return policy
-  const drafts: NoticeDraft[] = []
+  const drafts: OnSheet[] = []
   for (const stored of cases) {
     const draft = await noticeOf(context, stored, input, policy.value)
     if (!draft.ok) return draft
@@ -43,7 +46,7 @@ const draftsOf = async (
 }
 
 /** Households share a sheet only when the same union posts them for the same period. */
-const oneSheet = (cases: readonly Stored<CaseSnapshot>[], drafts: readonly NoticeDraft[]): boolean => {
+const oneSheet = (cases: readonly Stored<CaseSnapshot>[], drafts: readonly OnSheet[]): boolean => {
   const sheets = drafts.map(({ content, postedOn, lastDay }) => [content.issuedBy, postedOn, lastDay].join())
   return new Set(cases.map(({ doc }) => doc.org.base)).size === 1 && new Set(sheets).size === 1
 }
@@ -58,9 +61,8 @@ export const writeNotice =
     if (!drafts.ok) return drafts
     const [first] = drafts.value
     if (first === undefined || !oneSheet(cases.value, drafts.value)) return refuse('NOT_ONE_NOTICE')
-    const days = workingDaysBetween(first.postedOn, first.lastDay, context.calendar)
-    if (!days.ok) return days
     const { postedOn, lastDay } = first
+    const ends = { workingDays: daysOf(first), lastDay, ...expectedOf(first, context.calendar) }
     const contents = drafts.value.map((draft) => draft.content)
-    return handOut(context, desk, noticePaper({ contents, postedOn, lastDay, workingDays: days.value }))
+    return handOut(context, desk, noticePaper({ contents, postedOn, ...ends }))
   }

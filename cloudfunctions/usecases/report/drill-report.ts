@@ -33,7 +33,7 @@ const behindCases = async (context: Signed, reach: Reach, asked: Asked, what: Co
     page.items.map(({ doc }) => doc.org.base),
   )
   return {
-    cases: page.items.map(({ doc }) => caseRow(doc, context.today, units.get(doc.org.base) ?? '')),
+    cases: page.items.map(({ doc }) => caseRow(doc, context, units.get(doc.org.base) ?? '')),
     lines: [],
     ...(page.next === undefined ? {} : { next: page.next }),
   }

@@ -1,4 +1,5 @@
 import { ok } from '@domain/kernel/result'
+import { yearWanted } from '@domain/kernel/working-days'
 import type { UseCase } from '../../dispatch/context'
 import { INBOX, ORGS } from '../collections'
 import { orgRef } from '../organisation/org-ref'
@@ -16,6 +17,7 @@ export const openSelf: UseCase<'me.open'> = async ({ ports, person, session, tod
   const unread = await ports.store.query(INBOX, { index: 'unread', eq: [person.id, 0], limit: UNREAD_MAX })
   const administers = person.posts.some(({ role, org }) => role === 'administrator' && orgs.get(org)?.level === 'city')
   const untold = administers ? (ports.messages.untold ?? []) : []
+  const enterYear = administers ? yearWanted(calendar.lastDay, today) : undefined
   return ok({
     signedIn: true,
     person: person.id,
@@ -29,6 +31,7 @@ export const openSelf: UseCase<'me.open'> = async ({ ports, person, session, tod
     ...(untold.length === 0 ? {} : { untold: [...untold] }),
     ...(person.posts.length > 0 && person.said === undefined ? { sayWho: true } : {}),
     ...(session === undefined ? {} : { session: session.kind }),
+    ...(enterYear === undefined ? {} : { enterYear }),
     ...always,
   })
 }

@@ -18,8 +18,8 @@ import type { PostRole } from '@domain/organisation/roles'
 import type { Counterpart } from '@domain/policy/policy'
 import type { Collection } from '../../ports/doc-store'
 
-/** Later than every day: sorts what has no due date last. */
-const NO_DAY = '9999-12-31'
+/** Later than every day: sorts what has no day yet last. */
+export const NO_DAY = '9999-12-31'
 
 export const CASES: Collection<CaseSnapshot> = {
   name: 'cases',
@@ -144,12 +144,16 @@ export type NoticeDoc = {
   readonly state: 'open' | 'ended'
   readonly content: NoticeContent
   readonly postedOn: PlainDate
-  readonly lastDay: PlainDate
+  /** from when and how long it stands online; absent in one from before they were kept */
+  readonly enteredOn?: PlainDate | undefined
+  readonly workingDays?: number | undefined
+  /** last day online; absent while the work calendar does not reach so far: it stays up */
+  readonly lastDay?: PlainDate | undefined
 }
 export const NOTICES: Collection<NoticeDoc> = {
   name: 'notices',
   indexes: { byBase: { eq: ['base', 'state'], sort: 'lastDay' }, byState: { eq: ['state'], sort: 'lastDay' } },
-  keys: (n) => ({ base: n.base, state: n.state, lastDay: n.lastDay }),
+  keys: (n) => ({ base: n.base, state: n.state, lastDay: n.lastDay ?? NO_DAY }),
 }
 
 /** Who objected, apart from the case's log: base unions have no way to it. */

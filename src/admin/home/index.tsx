@@ -1,6 +1,7 @@
 import { Card, Empty, Page } from '@src/components'
 import { go, useMe, useQuery } from '@src/gateway'
 import { adminText } from '@src/text/admin'
+import { calendarText } from '@src/text/calendar'
 import { personText } from '@src/text/person'
 import { View } from '@tarojs/components'
 import '../parts/admin.scss'
@@ -20,6 +21,12 @@ const WAYS = [
     title: text.policies,
     hint: text.policiesHint,
     who: ['administrator', 'auditor', 'city-reviewer'],
+  },
+  {
+    path: '/admin/calendar/index',
+    title: text.calendar,
+    hint: text.calendarHint,
+    who: ['administrator', 'auditor'],
   },
   {
     path: '/admin/drive/index',
@@ -64,6 +71,16 @@ export default function AdminHome() {
       {ways.length === 0 && <Empty title={text.notHere} hint={text.notHereHint} />}
       {me.posts.some(({ role, org }) => role === 'administrator' && org.level === 'city') && (
         <Untold untold={me.me?.untold ?? []} />
+      )}
+      {me.me?.enterYear !== undefined && (
+        <Card
+          title={calendarText.wanted(me.me.enterYear)}
+          tone='urgent'
+          onTap={() => go('/admin/calendar/index')}
+          testId='enter-year'
+        >
+          <View className='adm-hint'>{calendarText.wantedHint}</View>
+        </Card>
       )}
       <View className='adm-tiles'>
         {me.has('administrator', 'auditor') ? <Persons /> : null}

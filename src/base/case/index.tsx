@@ -166,6 +166,11 @@ export default function BaseCasePage() {
                 {noticeText.calendar}
               </Button>
             )}
+            {view.actions.includes('paperDown') && (
+              <Button kind='primary' onTap={() => go(PATHS.notice, { id })} testId='go-paper-down'>
+                {noticeText.paperDown}
+              </Button>
+            )}
             <Button kind='quiet' onTap={() => replace(PATHS.duties)}>
               {casePageText.backToList}
             </Button>

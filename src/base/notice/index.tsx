@@ -1,6 +1,7 @@
 import type { CaseView } from '@domain/contract/views'
 import type { CaseId, FileId } from '@domain/kernel/ids'
 import type { PlainDate } from '@domain/kernel/plain-date'
+import { isServed } from '@domain/notice/notice'
 import {
   Banner,
   Button,
@@ -19,6 +20,7 @@ import {
   CaseHead,
   type Deed,
   News,
+  NoticeEnd,
   NoticePaper,
   ObjectionCard,
   periodText,
@@ -34,6 +36,7 @@ import { useState } from 'react'
 import { PATHS } from '../paths'
 import { goneOf, NoticeCalendar } from './calendar'
 import { CorrectNotice } from './correct'
+import { PaperDown } from './paper-down'
 import { Together } from './together'
 import '../base.scss'
 
@@ -76,7 +79,7 @@ const Post = ({ view, deed, today }: Props) => {
       {data !== undefined && preview.refusal === undefined && (
         <View>
           <Section title={words.preview}>
-            <NoticePaper content={data.content} period={periodText(data)} />
+            <NoticePaper content={data.content} period={periodText(data, data.expectedEnd)} />
             <Together view={view} postedOn={postedOn} remark={remark} />
             {!isWeapp && (
               <View className='case-buttons no-print'>
@@ -89,8 +92,8 @@ const Post = ({ view, deed, today }: Props) => {
           </Section>
           <Section title={words.calendar}>
             <View className='case-words'>{words.rule(goneOf(data.days, today).all)}</View>
-            <NoticeCalendar postedOn={data.postedOn} days={data.days} today={today} />
-            <View className='case-hint'>{words.lastDay(data.lastDay)}</View>
+            <NoticeCalendar postedOn={data.countsFrom} days={data.days} today={today} />
+            <NoticeEnd notice={{ ...data, enteredOn: today }} expectedEnd={data.expectedEnd} />
           </Section>
           <Uploader
             label={words.photo}
@@ -120,8 +123,8 @@ const Post = ({ view, deed, today }: Props) => {
   )
 }
 
-const counterOf = (lastDay: PlainDate, today: PlainDate, open: number, gone: number, all: number): string => {
-  if (today > lastDay) return open > 0 ? words.fulfilledBlocked : words.fulfilled
+const counterOf = (served: boolean, open: number, gone: number, all: number): string => {
+  if (served) return open > 0 ? words.fulfilledBlocked : words.fulfilled
   return gone === 0 ? words.notBegun : words.running(gone, all)
 }
 
@@ -130,16 +133,17 @@ const Running = ({ view, today }: Omit<Props, 'deed'>) => {
   const { notice, noticeDays } = view
   if (notice === undefined) return null
   const { gone, all } = goneOf(noticeDays ?? [], today)
+  const served = isServed(notice, today)
   const open = view.objections.filter((objection) => objection.answered === undefined)
   return (
     <View>
       <Section title={words.calendar}>
+        {noticeDays !== undefined && <View className='counter'>{counterOf(served, open.length, gone, all)}</View>}
         {noticeDays !== undefined && (
-          <View className='counter'>{counterOf(notice.lastDay, today, open.length, gone, all)}</View>
+          <NoticeCalendar postedOn={notice.countsFrom ?? notice.postedOn} days={noticeDays} today={today} />
         )}
-        {noticeDays !== undefined && <NoticeCalendar postedOn={notice.postedOn} days={noticeDays} today={today} />}
-        <View className='case-words'>{words.lastDay(notice.lastDay)}</View>
-        {today <= notice.lastDay && <View className='case-hint'>{words.nobodyCanHurry}</View>}
+        <NoticeEnd notice={notice} expectedEnd={view.expectedEnd} />
+        {!served && <View className='case-hint'>{words.nobodyCanHurry}</View>}
       </Section>
       {open.length > 0 && (
         <Section title={words.objections}>
@@ -157,7 +161,7 @@ const Running = ({ view, today }: Omit<Props, 'deed'>) => {
         </Section>
       )}
       <Section title={words.title}>
-        <NoticePaper content={notice.content} period={periodText(notice)} />
+        <NoticePaper content={notice.content} period={periodText(notice, view.expectedEnd)} />
         <PaperButton
           name='paper.notice'
           input={{ cases: [view.row.id] }}
@@ -173,7 +177,7 @@ const TakeDown = ({ view, deed, today }: Props) => {
   const { files, setFiles, photo } = usePhoto()
   const { notice } = view
   const open = view.objections.some((objection) => objection.answered === undefined)
-  if (notice === undefined || today <= notice.lastDay || open) return null
+  if (notice === undefined || !isServed(notice, today) || open) return null
   return (
     <Card title={words.takeDown}>
       <Uploader
@@ -208,6 +212,7 @@ export default function NoticePage() {
   const { today } = useMe()
   const { view } = opened
   const up = view?.row.stage === 'on-notice'
+  const owes = view?.actions.includes('paperDown') === true
   const mayPost = view?.actions.includes('postNotice') === true
   return (
     <Page
@@ -229,7 +234,8 @@ export default function NoticePage() {
           {up && view.actions.includes('correctNotice') && (
             <CorrectNotice key={`correct-${view.row.version}`} deed={deed} />
           )}
-          {!mayPost && !up && (
+          {owes && <PaperDown key={`paper-${view.row.version}`} deed={deed} />}
+          {!mayPost && !up && !owes && (
             <Empty
               title={deed.done ?? words.none}
               action={

@@ -2,7 +2,7 @@ import type { CallOutput } from '@domain/contract'
 import type { MemberKey } from '@domain/kernel/ids'
 import { Button, Card, RefusalCard, Tag } from '@src/components'
 import { go, useCommand } from '@src/gateway'
-import { dateText, momentText, stageText } from '@src/text'
+import { dueText, momentText, stageText } from '@src/text'
 import { ringKeyText, ringText } from '@src/text/ring'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
@@ -18,7 +18,7 @@ const MatterLine = ({ matter }: { readonly matter: Matter }) => (
   <View className='case-words'>
     <View className='case-strong'>{ringKeyText[matter.key]}</View>
     {matter.overdue ? <Tag tone='red'>{ringText.late}</Tag> : null}
-    {matter.dueOn === undefined ? null : <View>{ringText.due(dateText(matter.dueOn))}</View>}
+    {matter.dueOn === undefined ? null : <View>{ringText.due(dueText(matter.dueOn))}</View>}
     <View className='case-hint'>{ringText.since(momentText(matter.since))}</View>
   </View>
 )

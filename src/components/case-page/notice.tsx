@@ -1,6 +1,6 @@
 import type { CaseView, ObjectionView } from '@domain/contract/views'
 import type { PlainDate } from '@domain/kernel/plain-date'
-import type { NoticeContent } from '@domain/notice/notice'
+import { endOf, type NoticeContent, type NoticeFacts } from '@domain/notice/notice'
 import { Card, Photo, Row, Section, Tag } from '@src/components'
 import { classText } from '@src/text'
 import { casePageText } from '@src/text/case-page'
@@ -66,8 +66,45 @@ export const ObjectionCard = ({ objection }: { readonly objection: Objection }) 
   )
 }
 
-export const periodText = (notice: { readonly postedOn: PlainDate; readonly lastDay: PlainDate }): string =>
-  noticeText.fromTo(notice.postedOn, notice.lastDay)
+type Period = Pick<NoticeFacts, 'postedOn' | 'lastDay'>
+export const periodText = ({ postedOn, lastDay }: Period, expectedEnd: PlainDate | undefined): string => {
+  if (lastDay !== undefined) return noticeText.fromTo(postedOn, lastDay)
+  return expectedEnd === undefined ? noticeText.posted(postedOn) : noticeText.fromExpected(postedOn, expectedEnd)
+}
+
+type Days = Pick<NoticeFacts, 'lastDay' | 'onlineUntil' | 'postedOn' | 'enteredOn' | 'countsFrom' | 'shortOf'>
+/** Until when it is up, or for whom that waits; and both days of a posting entered later than it went up. */
+export const NoticeEnd = ({
+  notice,
+  expectedEnd,
+  up = true,
+}: {
+  readonly notice: Days
+  /** not any more: then only the days it has behind it are told */
+  readonly up?: boolean
+  readonly expectedEnd: PlainDate | undefined
+}) => {
+  const { enteredOn, postedOn, countsFrom } = notice
+  const end = endOf(notice)
+  return (
+    <View>
+      {up && end !== undefined && <View className='case-words'>{noticeText.lastDay(end)}</View>}
+      {up && end === undefined && expectedEnd !== undefined && (
+        <View className='case-words'>{noticeText.waitsForCalendar(expectedEnd)}</View>
+      )}
+      {notice.onlineUntil !== undefined && (
+        <View className='case-hint'>{noticeText.onlineUntil(notice.onlineUntil)}</View>
+      )}
+      {enteredOn !== undefined && enteredOn !== postedOn && (
+        <Row
+          label={noticeText.bothDays(postedOn, enteredOn)}
+          value={countsFrom === postedOn ? noticeText.countsFromPosting : noticeText.countsFromEntry}
+        />
+      )}
+      {notice.shortOf !== undefined && <Tag tone='red'>{noticeText.shortOf(notice.shortOf)}</Tag>}
+    </View>
+  )
+}
 
 export const NoticeSection = ({ view }: { readonly view: CaseView }) => {
   const { notice } = view
@@ -78,14 +115,12 @@ export const NoticeSection = ({ view }: { readonly view: CaseView }) => {
         <View>
           <View className='case-tags'>
             <Tag tone='plain'>{noticeText.posted(notice.postedOn)}</Tag>
-            {notice.takenDownOn === undefined ? (
-              <Tag tone='blue'>{noticeText.lastDay(notice.lastDay)}</Tag>
-            ) : (
-              <Tag tone='green'>{noticeText.takenDown(notice.takenDownOn)}</Tag>
-            )}
+            {notice.takenDownOn !== undefined && <Tag tone='green'>{noticeText.takenDown(notice.takenDownOn)}</Tag>}
+            {notice.paperDownOn !== undefined && <Tag tone='green'>{noticeText.paperGone(notice.paperDownOn)}</Tag>}
             {notice.repeat && <Tag tone='amber'>{noticeText.repeat}</Tag>}
           </View>
-          <NoticePaper content={notice.content} period={periodText(notice)} />
+          <NoticeEnd notice={notice} expectedEnd={view.expectedEnd} up={view.row.stage === 'on-notice'} />
+          <NoticePaper content={notice.content} period={periodText(notice, view.expectedEnd)} />
         </View>
       )}
       <View className='case-photos'>

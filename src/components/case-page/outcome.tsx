@@ -1,7 +1,15 @@
 import type { CaseView } from '@domain/contract/views'
 import { showDate } from '@domain/kernel/plain-date'
 import { Card, Money, Row, Section, Table, Tag } from '@src/components'
-import { classText, correctionItemText, grantStateText, programmeText, proofText, refusalReasonText } from '@src/text'
+import {
+  classText,
+  correctionItemText,
+  dueText,
+  grantStateText,
+  programmeText,
+  proofText,
+  refusalReasonText,
+} from '@src/text'
 import { casePageText } from '@src/text/case-page'
 import { determinationText, levelText } from '@src/text/determination'
 import { reviewText } from '@src/text/review'
@@ -23,7 +31,7 @@ export const Standing = ({ view }: Props) => {
   return (
     <View className='case-block'>
       {correction !== undefined && (
-        <Card title={reviewText.waitingCorrection(showDate(correction.dueOn))} tone='urgent'>
+        <Card title={reviewText.waitingCorrection(dueText(correction.dueOn))} tone='urgent'>
           <Row label={reviewText.correctionItems} value={correction.items.map(itemText).join('、')} />
           <Text className='case-words'>{correction.note}</Text>
         </Card>

@@ -1,7 +1,7 @@
 import type { Action } from '@domain/application/stage'
 import type { CaseView } from '@domain/contract/views'
-import { showDate } from '@domain/kernel/plain-date'
 import { Empty, Tabs } from '@src/components'
+import { dueText } from '@src/text'
 import { casePageText } from '@src/text/case-page'
 import { reviewText } from '@src/text/review'
 import { View } from '@tarojs/components'
@@ -21,7 +21,7 @@ export const Ways = ({ ways, view }: Props) => {
         title={
           view.correction === undefined
             ? casePageText.nothingToDo
-            : reviewText.waitingCorrection(showDate(view.correction.dueOn))
+            : reviewText.waitingCorrection(dueText(view.correction.dueOn))
         }
       />
     )

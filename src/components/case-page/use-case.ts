@@ -43,6 +43,7 @@ export type CaseCommand =
   | 'notice.post'
   | 'notice.takeDown'
   | 'notice.correct'
+  | 'notice.paperDown'
   | 'objection.answer'
   | 'review.approve'
   | 'determination.determine'

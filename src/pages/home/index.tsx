@@ -40,7 +40,7 @@ const Where = ({ own }: { readonly own: OwnCase }) => {
     <Card title={words.now} aside={stageText[own.stage]} testId='my-case'>
       <Text className='quiet'>{home.stageSince(dateText(own.stageSince))}</Text>
       <Row label={home.next} value={words.next} />
-      {words.day === undefined ? null : <Row label={words.day.label} value={dateText(words.day.on)} />}
+      {words.day === undefined ? null : <Row label={words.day.label} value={words.day.shown} />}
       <Row
         label={home.call}
         value={phoneText(own.unit, own.unitPhone)}
@@ -98,11 +98,19 @@ const Help = ({ open, first, draft }: { readonly open: boolean; readonly first: 
 )
 
 const Desk = () => {
-  const { posts } = useMe()
+  const { me, posts } = useMe()
   const doors = entrancesFor(posts.map((post) => post.role))
   if (doors.length === 0) return null
   return (
     <Section title={home.deskTitle}>
+      {me?.enterYear === undefined ? null : (
+        <Card
+          title={home.enterYear(me.enterYear)}
+          tone='urgent'
+          onTap={() => go('/admin/calendar/index')}
+          testId='enter-year'
+        />
+      )}
       <View className='doors'>
         {doors.map((door) => (
           <Tap key={door.path} className='door' onTap={() => go(door.path)} label={door.label} testId={door.testId}>

@@ -1,3 +1,4 @@
+import type { CallOutput } from '@domain/contract'
 import { Button, Card, Empty, Page, Row, Tag } from '@src/components'
 import { go, useMe, useOnReturn, usePages } from '@src/gateway'
 import { classText, dateText } from '@src/text'
@@ -5,6 +6,12 @@ import { app } from '@src/text/app'
 import { noticesPage as words } from '@src/text/home'
 import { Text } from '@tarojs/components'
 import Taro, { usePullDownRefresh } from '@tarojs/taro'
+
+type Notice = CallOutput<'notice.open'>
+const untilText = ({ lastDay, expectedEnd }: Pick<Notice, 'lastDay' | 'expectedEnd'>): string => {
+  if (lastDay !== undefined) return words.until(dateText(lastDay))
+  return expectedEnd === undefined ? '' : words.expected(dateText(expectedEnd))
+}
 
 export default function Notices() {
   const { me, posts } = useMe()
@@ -46,7 +53,7 @@ export default function Notices() {
           testId={`notice-${notice.id}`}
         >
           <Text>{notice.content.unit}</Text>
-          <Row label={words.until(dateText(notice.lastDay))} />
+          <Row label={untilText(notice)} />
         </Card>
       ))}
       {more === undefined ? null : (

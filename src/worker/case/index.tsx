@@ -17,7 +17,7 @@ import {
 import { go, useParams } from '@src/gateway'
 import { classText, dateText, proofText, refusalReasonText } from '@src/text'
 import { apply } from '@src/text/apply'
-import { casePage as words } from '@src/text/worker'
+import { noticeSpan, casePage as words } from '@src/text/worker'
 import { Text, View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useRef } from 'react'
@@ -101,7 +101,7 @@ const Handed = ({ own }: { readonly own: OwnCase }) => (
           onTap={own.stage === 'on-notice' ? () => go('/worker/notice/index', { id: own.notice?.id }) : undefined}
           testId='own-notice'
         >
-          <Text>{words.noticeLine(dateText(own.notice.postedOn), dateText(own.notice.lastDay))}</Text>
+          <Text>{noticeSpan(own.notice)}</Text>
         </Card>
       </Section>
     )}

@@ -2,7 +2,7 @@ import type { OwnCase, Want } from '@domain/contract/views'
 import { isKeyOf } from '@domain/kernel/keys'
 import { Banner, Card, Row, Section, Tag, whereItIs } from '@src/components'
 import { usePolicy } from '@src/gateway'
-import { dateText, phoneText, proofText, stageText } from '@src/text'
+import { dateText, dueText, phoneText, proofText, stageText } from '@src/text'
 import { casePage as words } from '@src/text/worker'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
@@ -16,7 +16,7 @@ export const Now = ({ own }: { readonly own: OwnCase }) => {
     <Card title={stage.now} aside={<Tag tone='red'>{stageText[own.stage]}</Tag>} testId='stage-now'>
       <Text className='quiet'>{words.since(dateText(own.stageSince))}</Text>
       <Row label={words.next} value={stage.next} />
-      {stage.day === undefined ? null : <Row label={stage.day.label} value={dateText(stage.day.on)} />}
+      {stage.day === undefined ? null : <Row label={stage.day.label} value={stage.day.shown} />}
       {late ? <Banner tone='amber' text={words.late} testId='late' /> : null}
       <Row
         label={words.call}
@@ -43,7 +43,7 @@ const Missing = ({ want }: { readonly want: Extract<Want, { kind: 'correction' }
         ))}
         <View className='stack'>
           {want.note === '' ? null : <Text>{words.missingNote(want.note)}</Text>}
-          <Text className='quiet'>{words.missingDue(dateText(want.dueOn), policy?.clocks.correction)}</Text>
+          <Text className='quiet'>{words.missingDue(dueText(want.dueOn), policy?.clocks.correction)}</Text>
         </View>
       </Card>
     </Section>

@@ -50,6 +50,6 @@ const happened = (own: OwnCase): readonly TimelineItem[] =>
 /** Every step with its date, the latest first, what comes next on top. */
 export const Story = ({ own }: { readonly own: OwnCase }) => {
   const { now, next, day } = whereItIs(own)
-  const date = day === undefined ? undefined : `${day.label} ${dateText(day.on)}`
+  const date = day === undefined ? undefined : `${day.label} ${day.shown}`
   return <Timeline items={[{ title: now, date, body: next, current: true, tone: 'red' }, ...happened(own)]} />
 }

@@ -6,7 +6,7 @@ import { placesIn } from '@domain/proof/places'
 import { Banner, Button, Card, Page, RefusalCard, Row, Section, Select, TextArea } from '@src/components'
 import { ProofCard, type ProofDraft } from '@src/components/household-form'
 import { askMessages, useCommand } from '@src/gateway'
-import { correctionItemText, dateText, proofText } from '@src/text'
+import { correctionItemText, dueText, proofText } from '@src/text'
 import { apply } from '@src/text/apply'
 import { correctPage as words } from '@src/text/worker'
 import { Text, View } from '@tarojs/components'
@@ -115,7 +115,7 @@ const Form = ({
       {kept ? null : <Banner tone='red' text={apply.notSaved} />}
       <Card tone='urgent' title={words.said} testId='correction-said'>
         <Text>{want.note}</Text>
-        <Row label={words.due(dateText(want.dueOn))} />
+        <Row label={words.due(dueText(want.dueOn))} />
       </Card>
       <Section title={words.items}>
         {want.items.map((item) =>

@@ -3,7 +3,7 @@ import type { OwnCase, Want } from '@domain/contract/views'
 import { isKeyOf } from '@domain/kernel/keys'
 import { Button, Card, Page, RefusalCard, Row, TextArea, Uploader } from '@src/components'
 import { askMessages, useCommand, useParams } from '@src/gateway'
-import { counterpartText, dateText } from '@src/text'
+import { counterpartText, dueText } from '@src/text'
 import { wrong } from '@src/text/apply'
 import { home } from '@src/text/home'
 import { explainPage as words } from '@src/text/worker'
@@ -46,7 +46,7 @@ const Form = ({ own, want, onStale }: FormProps) => {
     <>
       <Card tone='urgent' title={words.about(aboutOf(want.counterpart))}>
         <Row label={words.who} value={want.member} />
-        <Row label={home.wants.hit.due(dateText(want.dueOn))} />
+        <Row label={home.wants.hit.due(dueText(want.dueOn))} />
       </Card>
       <TextArea
         label={words.text}

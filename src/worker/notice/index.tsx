@@ -1,8 +1,8 @@
 import type { NoticeId } from '@domain/kernel/ids'
 import { Button, Card, Page, Row, Tag } from '@src/components'
 import { go, useParams, useQuery } from '@src/gateway'
-import { classText, dateText, programmeText } from '@src/text'
-import { noticePage as words } from '@src/text/worker'
+import { classText, programmeText } from '@src/text'
+import { noticeSpan, noticePage as words } from '@src/text/worker'
 import { Text } from '@tarojs/components'
 
 /** One notice as a member reads it: nothing in it that a notice must not say. */
@@ -40,7 +40,7 @@ export default function Notice() {
               }
             />
             <Row label={words.basis} value={content.legalBasis} />
-            <Row label={words.period} value={`${dateText(data.postedOn)} — ${dateText(data.lastDay)}`} />
+            <Row label={words.period} value={noticeSpan(data)} />
             <Row label={words.objectTo} value={content.objectTo} />
             <Row label={words.issuedBy} value={content.issuedBy} />
             {content.remark === '' ? null : <Row label={words.remark} value={content.remark} />}

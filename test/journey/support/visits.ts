@@ -163,6 +163,7 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   'admin/found/index': [officer('pengjiang-admin')],
   'admin/let-in/index': [officer('pengjiang-admin')],
   'admin/computers/index': [officer('pengjiang-admin')],
+  'admin/calendar/index': [officer('city-admin')],
   'admin/policies/index': [officer('city-admin')],
   'admin/policy/index': [
     officer('city-admin', async (desk) => {

@@ -43,7 +43,16 @@ const officer = (role: PostRole, org = ORG.city.id, over: Partial<Reader> = {}):
 const applicant: Reader = { ...officer('auditor'), posts: [], applicant: true, household: 'one' }
 
 /** Done by code, on the notice, by a batch or by the bank: never from the case. */
-const ELSEWHERE = ['submit', 'claim', 'fileObjection', 'startCrosscheck', 'returnCrosscheck', 'payGrant', 'failGrant']
+const ELSEWHERE = [
+  'submit',
+  'claim',
+  'fileObjection',
+  'startCrosscheck',
+  'returnCrosscheck',
+  'payGrant',
+  'failGrant',
+  'recount',
+]
 
 describe('the whole table: stage × role', () => {
   const pairs = STAGES.flatMap((stage) => POST_ROLES.map((role) => [stage, role] as const))

@@ -5,11 +5,14 @@ import { type NoticeParts, noticeContent } from '@domain/notice/content'
 import {
   acceptPosting,
   acceptTakingDown,
+  expectedEnd,
   isRepeat,
+  isServed,
   type NoticeFacts,
   type ObjectionFacts,
   outcomeFits,
   periodOf,
+  standingOf,
 } from '@domain/notice/notice'
 import { WORK_CALENDAR } from '@domain/policy/work-calendar'
 import { aPolicy } from '@test/support/policy'
@@ -29,10 +32,13 @@ const textOf = (over: Partial<NoticeParts>) => {
   if (!content.ok) throw new Error(content.refusal.code)
   return content.value
 }
-const lastDay = (postedOn: string, repeat = false): string => {
-  const day = periodOf(plainDate(postedOn), repeat, aPolicy(), WORK_CALENDAR)
-  return day.ok ? day.value : day.refusal.code
+const standing = (postedOn: string, enteredOn: string, repeat = false) =>
+  standingOf({ postedOn: plainDate(postedOn), enteredOn: plainDate(enteredOn) }, repeat, aPolicy(), WORK_CALENDAR)
+const endsOf = (postedOn: string, enteredOn = postedOn, repeat = false) => {
+  const counted = standing(postedOn, enteredOn, repeat)
+  return periodOf(counted, counted.workingDays, WORK_CALENDAR)
 }
+const lastDay = (postedOn: string, repeat = false): string => endsOf(postedOn, postedOn, repeat).lastDay ?? 'unknown'
 
 describe('the text', () => {
   test('masks the name once on paper and wholly online', () =>
@@ -61,8 +67,43 @@ describe('the period', () => {
     ['over the spring festival and its make-up days', '2026-02-12', '2026-02-28'],
     ['posted on a Saturday', '2026-03-07', '2026-03-17'],
   ])('%s', (_what, posted, last) => expect(lastDay(posted)).toBe(last))
-  test('a year whose holidays nobody has published is refused', () =>
-    expect(lastDay('2026-12-24')).toBe('CALENDAR_MISSING'))
+  test('into a year whose holidays nobody has entered it has no last day, only an expected one, and stays up', () => {
+    expect(lastDay('2026-12-24')).toBe('unknown')
+    const counted = standing('2026-12-24', '2026-12-24')
+    expect(expectedEnd(counted, counted.workingDays, WORK_CALENDAR)).toBe('2027-01-05')
+    expect(acceptTakingDown({}, [], plainDate('2027-02-01'))).toMatchObject({ refusal: { code: 'CALENDAR_MISSING' } })
+    expect(isServed({}, plainDate('2027-02-01'))).toBe(false)
+  })
+  test.each([
+    ['entered the same day', '2026-03-02', '2026-03-02', '2026-03-02', { lastDay: '2026-03-11' }],
+    [
+      'the next working day',
+      '2026-03-02',
+      '2026-03-03',
+      '2026-03-02',
+      { lastDay: '2026-03-11', onlineUntil: '2026-03-12' },
+    ],
+    [
+      'on the Monday after a Friday',
+      '2026-03-06',
+      '2026-03-09',
+      '2026-03-06',
+      { lastDay: '2026-03-17', onlineUntil: '2026-03-18' },
+    ],
+    ['on the Sunday after a Friday', '2026-03-06', '2026-03-08', '2026-03-06', { lastDay: '2026-03-17' }],
+    ['two working days later', '2026-03-02', '2026-03-04', '2026-03-04', { lastDay: '2026-03-13' }],
+    ['when its days would be over', '2026-03-02', '2026-03-20', '2026-03-20', { lastDay: '2026-03-31' }],
+  ])('a posting %s: from which day it counts, and until when it is up', (_when, posted, entered, from, ends) => {
+    expect(standing(posted, entered).countsFrom).toBe(from)
+    expect(endsOf(posted, entered)).toEqual(ends)
+  })
+  test('one that is up online for longer than on paper may not come down before both have stood', () => {
+    const ends = endsOf('2026-03-02', '2026-03-03')
+    expect(acceptTakingDown(ends, [], plainDate('2026-03-12'))).toMatchObject({
+      refusal: { code: 'NOTICE_STILL_OPEN', about: { lastDay: '2026-03-12' } },
+    })
+    expect(acceptTakingDown(ends, [], plainDate('2026-03-13')).ok).toBe(true)
+  })
   test('a repeat is shorter', () => expect(lastDay('2026-03-02', true)).toBe('2026-03-05'))
   test('posted late, it ends late; it never has fewer than seven working days', () => {
     const days = fc

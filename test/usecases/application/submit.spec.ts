@@ -150,11 +150,6 @@ describe('refused, in the order of the rules', () => {
     expect(await refusalOf(() => ({ signature: photo }))).toMatchObject({ code: 'FILE_NOT_RECEIVED' })
   })
 
-  test('a holiday year not yet published', async () => {
-    town.world.clock.set('2026-12-31T09:00:00+08:00')
-    expect(await refusalOf(() => ({}))).toMatchObject({ code: 'CALENDAR_MISSING', about: { lastDay: '2026-12-31' } })
-  })
-
   test.each([
     [
       'a wrong check digit',

@@ -42,6 +42,7 @@ test('the messages come first, and each job says how much it did and what it lef
   expect(await createClock(world.ports)()).toEqual({ failed: [] })
   expect(jobs().map(({ job }) => job)).toEqual([
     'drainOutbox',
+    'recount',
     'endNotices',
     'remind',
     'tellUnions',
@@ -63,7 +64,7 @@ test('a WeChat so slow that the messages use up their time keeps no other job wa
   expect(world.sent.length).toBeGreaterThan(10)
   expect(await waiting()).toBe(60 - world.sent.length)
   expect(jobs()[0]).toMatchObject({ count: world.sent.length, left: await waiting() })
-  expect(jobs()).toHaveLength(6)
+  expect(jobs()).toHaveLength(7)
   await createClock(world.ports)()
   expect([world.sent.length, await waiting()]).toEqual([60, 0])
 })
@@ -85,5 +86,5 @@ test('a job that breaks is alarmed, and the others run', async () => {
   }
   expect(await createClock(broken)()).toEqual({ failed: ['endNotices'] })
   expect(world.sent).toHaveLength(1)
-  expect(jobs().filter(({ outcome }) => outcome === 'ok')).toHaveLength(5)
+  expect(jobs().filter(({ outcome }) => outcome === 'ok')).toHaveLength(6)
 })

@@ -294,12 +294,12 @@ describe('a hit', () => {
     await town.tell('cityReviewer', 'crosscheck.complete', {}, await now(town, caseId))
   })
 
-  test('beyond the work calendar no day of reply can be named: the file is refused, nothing is written', async () => {
+  test('beyond the work calendar the day of reply is provisional', async () => {
     const { caseId } = await ready()
     const batch = await startCheck(town, [caseId], ['vehicles'])
     setDay(town, '2026-12-29')
     const file = await uploadTable(town, await filledList(town, batch, 'vehicles', hitFor('m0')))
-    expect(await imports(batch, file)).toMatchObject({ refusal: { code: 'CALENDAR_MISSING' } })
-    expect((await caseOf(town, caseId)).check?.results).toEqual([])
+    expect(await imports(batch, file)).toMatchObject({ ok: true })
+    expect((await caseOf(town, caseId)).check?.hits).toMatchObject([{ replyBy: '2027-01-06' }])
   })
 })

@@ -57,7 +57,7 @@ describe('reading', () => {
 
   test('offline by itself when the period is over, and at once when it was taken down', async () => {
     const { lastDay } = await town.tell('colleague', 'notice.open', { notice })
-    setDay(town, lastDay)
+    setDay(town, lastDay ?? '')
     expect((await town.tell('colleague', 'notice.list', {})).items).toHaveLength(1)
     nextDay(town)
     expect((await town.tell('colleague', 'notice.list', {})).items).toEqual([])
@@ -125,7 +125,7 @@ describe('objecting', () => {
 
   test('not after the last day', async () => {
     const { lastDay } = await town.tell('colleague', 'notice.open', { notice })
-    setDay(town, lastDay)
+    setDay(town, lastDay ?? '')
     expect(await town.ask('colleague', 'notice.object', objection())).toMatchObject({ ok: true })
     nextDay(town)
     expect(await town.refusal('colleague', 'notice.object', objection())).toBe('NOTICE_NOT_OPEN')

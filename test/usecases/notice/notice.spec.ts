@@ -1,7 +1,8 @@
 import { endNotices } from '@cloud/usecases/clock/end-notices'
 import { NOTICES, PEOPLE } from '@cloud/usecases/collections'
 import type { ObjectionId, OrgId } from '@domain/kernel/ids'
-import { addDays, plainDate } from '@domain/kernel/plain-date'
+import { addDays, type PlainDate, plainDate } from '@domain/kernel/plain-date'
+import { endOf } from '@domain/notice/notice'
 import { aWorld } from '@test/support/ports'
 import { aTown, ORG, type personOf, type Town } from '@test/support/town'
 import {
@@ -256,7 +257,7 @@ describe('objections', () => {
   test('upheld after a full period: the new notice stands three days', async () => {
     const at = await postOn(town, await walkTo(town, 'to-post'))
     const objection = await object(at, await aMember())
-    setDay(town, addDays((await noticeOf(at)).lastDay, 1)) // 2026-03-12
+    setDay(town, addDays(endOf(await noticeOf(at)) as PlainDate, 1)) // 2026-03-12
     const again = await town.tell(
       'countyReviewer',
       'objection.answer',
@@ -284,17 +285,4 @@ describe('objections', () => {
     expect((await caseOf(town, at.caseId)).refusal).toMatchObject({ from: 'on-notice', reasons: ['objection-upheld'] })
     expect((await walkTo(town, 'submitted')).stage).toBe('submitted')
   })
-})
-
-test('a holiday year nobody has published yet: refused, and nothing is written', async () => {
-  setDay(town, '2026-12-17')
-  const at = await walkTo(town, 'to-post')
-  setDay(town, '2026-12-24')
-  const before = await caseOf(town, at.caseId)
-  expect(await town.refusal('baseOfficer', 'notice.preview', { caseId: at.caseId })).toBe('CALENDAR_MISSING')
-  const input = { postedOn: today(town), photo: await photo(), remark: '' }
-  expect(await town.refusal('baseOfficer', 'notice.post', input, at)).toBe('CALENDAR_MISSING')
-  expect(await caseOf(town, at.caseId)).toEqual(before)
-  const open = await town.world.ports.store.query(NOTICES, { index: 'byState', eq: ['open'], limit: 10 })
-  expect(open.items).toEqual([])
 })

@@ -1,0 +1,26 @@
+import { invariant, ok, refuse } from '@domain/kernel/result'
+import { calendarWith } from '@domain/policy/work-calendar'
+import { checkYear } from '@domain/policy/work-year'
+import type { UseCase } from '../../dispatch/context'
+import { CALENDAR, CALENDAR_ENTRIES, CALENDARS } from '../collections'
+import { calendarOf } from './calendar-in-force'
+
+/** 录入工作日历: a year that is missing, or a known one as the State Council has changed it. The clock then counts again. */
+export const enterYear: UseCase<'calendar.enter'> = async (context, { org: _org, ...entered }) => {
+  const { commandId, person, now, today } = context
+  invariant(commandId !== undefined, 'a command has a key')
+  if (context.org.level !== 'city') return refuse('ORG_WRONG_LEVEL', { wanted: 'city' })
+  return context.commit(async (tx) => {
+    const seen = await tx.get(CALENDARS, CALENDAR)
+    const checked = checkYear(entered, calendarOf(seen), today)
+    if (!checked.ok) return checked
+    const { year, source } = entered
+    const said = { source, off: [...entered.off].sort(), makeUp: [...entered.makeUp].sort() }
+    const years = { ...seen?.doc.years, [year]: said }
+    if (seen === undefined) await tx.insert(CALENDARS, CALENDAR, { years })
+    else await tx.replace(CALENDARS, seen, { ...seen.doc, years })
+    const entry = { ...said, year, at: now, person: person.id, name: person.name }
+    await tx.insert(CALENDAR_ENTRIES, `${year}:${commandId}`, entry)
+    return ok({ lastDay: calendarWith(years).lastDay })
+  })
+}

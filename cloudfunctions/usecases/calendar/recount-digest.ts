@@ -1,0 +1,13 @@
+import { createHash } from 'node:crypto'
+import type { WorkCalendar } from '@domain/kernel/working-days'
+import type { CalendarDoc } from '../collections'
+
+/** Of the whole calendar in force: another release may ship other days than the last one did. */
+export const digestOf = ({ firstDay, lastDay, off, makeUp }: WorkCalendar): string =>
+  createHash('sha256')
+    .update([firstDay, lastDay, ...[...off].sort(), '|', ...[...makeUp].sort()].join())
+    .digest('base64url')
+
+/** Whether every running day has been counted by this calendar. */
+export const isCounted = (doc: CalendarDoc | undefined, calendar: WorkCalendar): boolean =>
+  doc?.recount?.done === true && doc.recount.of === digestOf(calendar)

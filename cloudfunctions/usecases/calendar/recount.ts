@@ -1,0 +1,140 @@
+import { type Recount, recountOf, runsDays } from '@domain/application/recount'
+import type { CaseSnapshot } from '@domain/application/snapshot'
+import type { CommandId } from '@domain/kernel/ids'
+import { type PlainDate, shanghaiDate, yearOf } from '@domain/kernel/plain-date'
+import { invariant, ok } from '@domain/kernel/result'
+import type { WorkCalendar } from '@domain/kernel/working-days'
+import { endOf } from '@domain/notice/notice'
+import { inForce, type Policy } from '@domain/policy/policy'
+import type { Stored, Tx } from '../../ports/doc-store'
+import type { Ports } from '../../ports/index'
+import { appendIn } from '../append'
+import { readEntries } from '../case/read-log'
+import { CALENDAR, CALENDARS, CASES, NOTICES, ORGS, POLICIES } from '../collections'
+import { calendarOf } from './calendar-in-force'
+import { digestOf, isCounted } from './recount-digest'
+import { recountMessages } from './recount-messages'
+
+/** Few enough that a page is done in the time the job has; and as many pages as fit in. */
+const PAGE = 20
+const TRIES = 3
+
+type Run = {
+  readonly ports: Ports
+  readonly calendar: WorkCalendar
+  readonly today: PlainDate
+  readonly policies: readonly Policy[]
+}
+
+/** What is online follows the case: a later last day puts a notice that had gone offline by itself up again. */
+const noticeOnline = async (tx: Tx, { notice }: CaseSnapshot, today: PlainDate): Promise<void> => {
+  if (notice === undefined || notice.takenDownOn !== undefined) return
+  const [online, end] = [await tx.get(NOTICES, notice.id), endOf(notice)]
+  if (online === undefined || end === undefined) return
+  const state = end >= today ? 'open' : online.doc.state
+  await tx.replace(NOTICES, online, { ...online.doc, state, lastDay: end })
+}
+
+const write = async (run: Run, seen: Stored<CaseSnapshot>, again: Recount): Promise<boolean> => {
+  const { ports, calendar, today } = run
+  const policy = inForce(run.policies, today)
+  invariant(policy !== undefined, 'a case was decided by some policy')
+  const messages = await recountMessages(ports, seen.doc, again)
+  const context = {
+    ports,
+    calendar,
+    today,
+    now: ports.clock.now(),
+    person: undefined,
+    as: 'system' as const,
+    request: ports.ids.mint(),
+    commandId: ports.ids.mint() as CommandId,
+  }
+  const written = await ports.store.transaction(async (tx) => {
+    const next = await appendIn(tx, context, seen, { kind: 'recount', ...again, messages }, policy)
+    if (next.ok && again.facts.notice !== undefined) await noticeOnline(tx, next.value, today)
+    return next.ok ? ok(true) : next
+  })
+  return written.ok
+}
+
+/** Somebody may be faster with a step of their own: then it is looked at as it is by then. */
+const recountCase = async (run: Run, found: Stored<CaseSnapshot>): Promise<boolean> => {
+  const { ports, calendar, policies, today } = run
+  const policyOn = (day: PlainDate) => inForce(policies, day)
+  let seen: Stored<CaseSnapshot> | undefined = found
+  for (let left = TRIES; left > 0 && seen !== undefined; left -= 1) {
+    const wantsLog = runsDays(seen.doc) || (seen.doc.notice !== undefined && seen.doc.notice.takenDownOn === undefined)
+    const log = wantsLog ? await readEntries(ports, seen.doc.id) : []
+    const again = recountOf(seen.doc, log, { calendar, policyOn, today })
+    if (again === undefined) return false
+    if (await write(run, seen, again)) return true
+    seen = await ports.store.get(CASES, seen.id)
+  }
+  throw new Error('a case was never still')
+}
+
+/** Every year of every city, the oldest first: a new year comes at the end, so that a place in the list stays one. */
+const partsOf = async ({ store }: Ports, calendar: WorkCalendar, today: PlainDate) => {
+  const cities = await store.query(ORGS, { index: 'byLevel', eq: ['city'], limit: PAGE })
+  const first = yearOf(calendar.firstDay)
+  const years = Array.from({ length: yearOf(today) - first + 1 }, (_, ago) => first + ago)
+  return years.flatMap((year) => cities.items.map(({ doc }) => [doc.id, year] as const))
+}
+
+/** Looks at some more cases; answers where to go on, or nothing when all have been seen. */
+const piece = async (
+  run: Run,
+  cursor: string | undefined,
+  until: number,
+): Promise<{ readonly changed: number; readonly next?: string }> => {
+  const parts = await partsOf(run.ports, run.calendar, run.today)
+  const [at = '0', from = ''] = (cursor ?? '0|').split('|', 2)
+  let [part, inside, changed] = [Number(at), from, 0]
+  do {
+    const eq = parts[part]
+    if (eq === undefined) return { changed }
+    const page = await run.ports.store.query(CASES, {
+      index: 'byYear',
+      eq,
+      limit: PAGE,
+      ...(inside === '' ? {} : { cursor: inside }),
+    })
+    for (const seen of page.items) if (await recountCase(run, seen)) changed += 1
+    inside = page.next ?? ''
+    if (page.next === undefined) part += 1
+  } while (run.ports.clock.now() < until)
+  return parts[part] === undefined ? { changed } : { changed, next: `${part}|${inside}` }
+}
+
+/**
+ * 按工作日历重算: after a year was entered or changed, or another release came with one, every running notice and clock is counted
+ * again, some cases at each start. Cut off anywhere it goes on; a case counted twice is not changed twice. Answers how many changed.
+ */
+export const recount = async (ports: Ports, until: number = Number.POSITIVE_INFINITY): Promise<number> => {
+  const { store } = ports
+  const stored = await store.get(CALENDARS, CALENDAR)
+  const calendar = calendarOf(stored)
+  if (isCounted(stored?.doc, calendar)) return 0
+  const of = digestOf(calendar)
+  const policies = await store.query(POLICIES, { index: 'byDate', eq: [], desc: true, limit: 100 })
+  const run: Run = {
+    ports,
+    calendar,
+    today: shanghaiDate(ports.clock.now()),
+    policies: policies.items.map(({ doc }) => doc),
+  }
+  const { changed, next } = await piece(
+    run,
+    stored?.doc.recount?.of === of ? stored.doc.recount.cursor : undefined,
+    until,
+  )
+  const state = { of, done: next === undefined, ...(next === undefined ? {} : { cursor: next }) }
+  await store.transaction(async (tx) => {
+    const now = await tx.get(CALENDARS, CALENDAR)
+    if (now === undefined) await tx.insert(CALENDARS, CALENDAR, { years: {}, recount: state })
+    // entered anew meanwhile: the next start begins again
+    else if (digestOf(calendarOf(now)) === of) await tx.replace(CALENDARS, now, { ...now.doc, recount: state })
+  })
+  return changed
+}

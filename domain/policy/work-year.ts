@@ -1,0 +1,60 @@
+import * as z from 'zod/mini'
+import { addDays, PlainDate, weekday, yearOf } from '../kernel/plain-date'
+import { ok, type Result, refuse } from '../kernel/result'
+import { Words } from '../kernel/text'
+import { isAlwaysOff, type WorkCalendar } from '../kernel/working-days'
+
+/** A year of the work calendar as an administrator enters it, from the State Council's notice. */
+export const EnteredYear = z.object({
+  year: z.int().check(z.minimum(2023), z.maximum(2100)),
+  source: Words(100),
+  off: z.array(PlainDate).check(z.maxLength(60)),
+  makeUp: z.array(PlainDate).check(z.maxLength(60)),
+})
+export type EnteredYear = z.infer<typeof EnteredYear>
+
+/** In 2023–2026 between 18 and 19 weekdays were off and 5 to 8 weekend days worked; beyond these somebody has mistyped. */
+const OFF = { least: 11, most: 30 }
+const MAKE_UP_MOST = 12
+
+const isWeekend = (date: PlainDate): boolean => weekday(date) % 6 === 0
+
+/** The holidays of every year that fall on weekdays of this one. */
+const fixedOf = (year: number): readonly PlainDate[] => {
+  const days: PlainDate[] = []
+  for (let day = `${year}-01-01` as PlainDate; yearOf(day) === year; day = addDays(day, 1))
+    if (isAlwaysOff(day) && !isWeekend(day)) days.push(day)
+  return days
+}
+
+type Wrong = { readonly why: string; readonly date?: string }
+const wrongDay = ({ year, off, makeUp }: EnteredYear): Wrong | undefined => {
+  const all = [...off, ...makeUp]
+  const finds: readonly (readonly [why: string, day: PlainDate | undefined])[] = [
+    ['other-year', all.find((day) => yearOf(day) !== year)],
+    ['twice', all.find((day, at) => all.indexOf(day) !== at)],
+    ['weekend-off', off.find(isWeekend)],
+    ['weekday-make-up', makeUp.find((day) => !isWeekend(day))],
+    ['fixed-missing', fixedOf(year).find((day) => !off.includes(day))],
+  ]
+  const found = finds.find(([, day]) => day !== undefined)
+  return found === undefined ? undefined : { why: found[0], date: found[1] ?? '' }
+}
+
+const wrongCount = ({ off, makeUp }: EnteredYear): Wrong | undefined => {
+  if (off.length < OFF.least) return { why: 'off-too-few' }
+  if (off.length > OFF.most) return { why: 'off-too-many' }
+  return makeUp.length > MAKE_UP_MOST ? { why: 'make-up-too-many' } : undefined
+}
+
+/** A known year, or the one right after: with a gap in between nothing could be counted across it. */
+const wrongYear = ({ year }: EnteredYear, known: WorkCalendar, today: PlainDate): Wrong | undefined => {
+  if (year < yearOf(known.firstDay) || year > yearOf(known.lastDay) + 1) return { why: 'not-next' }
+  return year > yearOf(today) + 1 ? { why: 'too-early' } : undefined
+}
+
+/** What would shift everybody's days by a slip of the finger does not get in. */
+export const checkYear = (entered: EnteredYear, known: WorkCalendar, today: PlainDate): Result<EnteredYear> => {
+  const wrong = wrongYear(entered, known, today) ?? wrongDay(entered) ?? wrongCount(entered)
+  return wrong === undefined ? ok(entered) : refuse('CALENDAR_INVALID', { year: entered.year, ...wrong })
+}

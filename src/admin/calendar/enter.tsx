@@ -1,0 +1,87 @@
+import type { CallOutput } from '@domain/contract'
+import type { OrgId } from '@domain/kernel/ids'
+import { Banner, Button, Card, RefusalCard, TextArea, TextInput } from '@src/components'
+import { useCommand } from '@src/gateway'
+import { calendarText as text } from '@src/text/calendar'
+import { readDays, writeDays } from '@src/text/work-days'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+
+type Year = CallOutput<'calendar.years'>['years'][number]
+type Props = {
+  readonly org: OrgId
+  readonly year: number
+  /** as it is in force; absent: a year nobody has entered */
+  readonly known: Year | undefined
+  readonly onDone: () => void
+}
+
+const Read = ({ days, unread }: ReturnType<typeof readDays>) => (
+  <View>
+    <View className='adm-hint'>{text.count(days.length)}</View>
+    {days.length > 0 && <View className='adm-hint'>{text.shown(days)}</View>}
+    {unread.length > 0 && <Banner tone='red' text={text.unread(unread)} />}
+  </View>
+)
+
+/** One year as the State Council's notice says it; what was read is shown before it is sent. */
+export const EnterYear = ({ org, year, known, onDone }: Props) => {
+  const command = useCommand('calendar.enter')
+  const [source, setSource] = useState(known === undefined ? text.sourceOf(year) : '')
+  const [off, setOff] = useState(writeDays(known?.off ?? []))
+  const [makeUp, setMakeUp] = useState(writeDays(known?.makeUp ?? []))
+  const [readOff, readMakeUp] = [readDays(off, year), readDays(makeUp, year)]
+  const ready =
+    source.trim() !== '' && readOff.days.length > 0 && readOff.unread.length === 0 && readMakeUp.unread.length === 0
+  const send = async (): Promise<void> => {
+    const answer = await command.run({
+      org,
+      year,
+      source: source.trim(),
+      off: readOff.days,
+      makeUp: readMakeUp.days,
+    })
+    if (answer.ok) onDone()
+  }
+  return (
+    <Card title={known === undefined ? text.enter(year) : text.change(year)}>
+      <TextInput
+        label={text.source}
+        hint={known === undefined ? text.sourceHint : text.changeHint}
+        value={source}
+        onChange={setSource}
+        maxLength={100}
+        testId='calendar-source'
+      />
+      <TextArea
+        label={text.off}
+        hint={text.offHint}
+        value={off}
+        onChange={setOff}
+        maxLength={1000}
+        testId='calendar-off'
+      />
+      <Read {...readOff} />
+      <TextArea
+        label={text.makeUp}
+        hint={text.makeUpHint}
+        value={makeUp}
+        onChange={setMakeUp}
+        maxLength={500}
+        testId='calendar-make-up'
+      />
+      <Read {...readMakeUp} />
+      <Button
+        kind='primary'
+        block
+        disabled={!ready}
+        busy={command.busy}
+        onTap={() => void send()}
+        testId='calendar-send'
+      >
+        {text.send}
+      </Button>
+      {command.refusal !== undefined && <RefusalCard refusal={command.refusal} />}
+    </Card>
+  )
+}

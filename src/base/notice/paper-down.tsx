@@ -1,0 +1,39 @@
+import type { FileId } from '@domain/kernel/ids'
+import { Button, Card, Uploader } from '@src/components'
+import type { Deed } from '@src/components/case-page'
+import { doneText } from '@src/text/case-page'
+import { noticeText as words } from '@src/text/notice'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+
+/** The notice ended with the case or by an objection; the paper on the wall knows nothing of it. */
+export const PaperDown = ({ deed }: { readonly deed: Deed }) => {
+  const [files, setFiles] = useState<readonly FileId[]>([])
+  const [photo] = files
+  return (
+    <Card title={words.paperDown} tone='urgent'>
+      <View className='case-words'>{words.paperDownHint}</View>
+      <Uploader
+        label={words.takeDownPhoto}
+        example={words.takeDownHint}
+        purpose='notice-photo'
+        value={files}
+        onChange={(next) => setFiles(next)}
+        max={1}
+        required
+        testId='paper-photo'
+      />
+      <Button
+        kind='primary'
+        busy={deed.busy}
+        disabled={photo === undefined}
+        onTap={() => {
+          if (photo !== undefined) void deed.run('notice.paperDown', { photo }, doneText.paperDown)
+        }}
+        testId='notice-paper-down'
+      >
+        {words.submitPaperDown}
+      </Button>
+    </Card>
+  )
+}

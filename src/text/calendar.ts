@@ -1,0 +1,32 @@
+import { dateText, momentText } from './common'
+
+/** 工作日历 as the city's administrator keeps it. */
+export const calendarText = {
+  title: '工作日历',
+  lead: '公示期和办理时限都按它算。国务院每年秋天公布下一年的放假安排，公布后在这里录入；中途有变动的，也在这里改',
+  until: (day: string): string => `已录入到${dateText(day)}`,
+  wanted: (year: number): string => `请录入${year}年的放假安排`,
+  wantedHint: '没有录入时，下一年的日子都是预计的，跨年的公示算不出最后一天，一直挂着',
+  counting: '正在按新的工作日历重算在办的公示和期限，几分钟后完成',
+  done: (year: number): string => `${year}年已录入。在办的公示和期限随后自动重算，日子有变的会通知到人`,
+  years: '各年放假安排',
+  yearOf: (year: number): string => `${year}年`,
+  own: '本市录入',
+  source: '依据',
+  sourceHint: '写明通知的名称',
+  changeHint: '写明改动依据的通知名称和文号',
+  sourceOf: (year: number): string => `国务院办公厅关于${year}年部分节假日安排的通知`,
+  off: '放假的工作日',
+  offHint: '照通知写，例如：1月1日、2月15日至23日。写一段日子时，里面的周末自动略去',
+  makeUp: '上班的周末（调休）',
+  makeUpHint: '例如：2月14日、2月28日',
+  count: (n: number): string => `读到 ${n} 天`,
+  shown: (days: readonly string[]): string => days.map(dateText).join('、'),
+  unread: (tokens: readonly string[]): string => `这几处没有读懂：${tokens.join('、')}`,
+  enter: (year: number): string => `录入${year}年`,
+  change: (year: number): string => `改${year}年`,
+  send: '录入并重算',
+  entries: '录入记录',
+  entry: (at: number, name: string): string => `${momentText(at)} ${name}`,
+  nobody: '这里由市总工会管理员录入',
+} as const
