@@ -66,6 +66,8 @@ export const ENTRY_FACTS = {
   startCrosscheck: z.object({ check: CheckFacts }),
   returnCrosscheck: z.object({
     counterpart: z.string(),
+    /** of which of its sources, '' when nobody said; absent in what was written before sources were told apart */
+    source: z.optional(z.string()),
     results: z.array(CheckResult),
     /** last day for the worker's reply to the hits among them */
     replyBy: z.optional(PlainDate),

@@ -1,5 +1,6 @@
 import type { Consent, GivenConsent } from '../consent/consent'
-import { type Hit, hitKey, isHit } from '../crosscheck/crosscheck'
+import type { Hit } from '../crosscheck/crosscheck'
+import { withReturned } from '../crosscheck/merge'
 import type { GrantId } from '../kernel/ids'
 import type { PlainDate } from '../kernel/plain-date'
 import { invariant } from '../kernel/result'
@@ -63,25 +64,7 @@ const answerCorrection = (s: CaseSnapshot, { facts, on }: EntryOf<'answerCorrect
 
 const returned = (s: CaseSnapshot, facts: EntryOf<'returnCrosscheck'>['facts']): Patch => {
   invariant(s.check !== undefined, 'results come back to a started check')
-  const fresh = new Set(facts.results.map(hitKey))
-  const hits = facts.results.filter(isHit).map(
-    (result): Hit => ({
-      key: hitKey(result),
-      member: result.member,
-      counterpart: result.counterpart,
-      replyBy: facts.replyBy,
-    }),
-  )
-  const counterpart = s.check.counterparts.find((c) => c === facts.counterpart)
-  invariant(counterpart !== undefined, 'only an asked counterpart answers')
-  return {
-    check: {
-      ...s.check,
-      results: [...s.check.results.filter((r) => !fresh.has(hitKey(r))), ...facts.results],
-      hits: [...s.check.hits.filter((hit) => !fresh.has(hit.key)), ...hits],
-      returned: [...s.check.returned.filter((c) => c !== counterpart), counterpart],
-    },
-  }
+  return { check: withReturned(s.check, facts) }
 }
 
 const onHit = (s: CaseSnapshot, key: string, change: (hit: Hit) => Hit): Patch => {

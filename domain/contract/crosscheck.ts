@@ -56,7 +56,12 @@ export const crosscheckCalls = {
     scope: 'somewhere',
     about: '一个批次：各单位进度与有疑问的家庭（先列疑问）',
     input: z.object({ batch: CheckBatchId }),
-    output: z.object({ batch: CheckBatchRow, cases: z.array(CaseRow) }),
+    output: z.object({
+      batch: CheckBatchRow,
+      cases: z.array(CaseRow),
+      /** names of sources the city has used lately, the latest first */
+      sources: z.array(z.object({ counterpart: Counterpart, names: z.array(z.string()) })),
+    }),
     refusals: [],
   }),
   'crosscheck.export': call({
@@ -81,6 +86,8 @@ export const crosscheckCalls = {
       batch: CheckBatchId,
       counterpart: Counterpart,
       file: FileId,
+      /** which of the counterpart's houses answers (a bank): each one's word stands for itself */
+      source: z.optional(Words(20)),
       columns: z.optional(z.record(z.string(), z.string().check(z.maxLength(60)))),
     }),
     output: z.object({

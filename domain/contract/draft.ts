@@ -16,7 +16,7 @@ type AboutCase = (typeof ABOUT_CASE)[number]
 export type DraftKey = 'apply' | `${AboutCase}:${CaseId}` | `explain:${CaseId}:${string}` | `on-behalf:${OrgId}`
 
 const CASE_KEY = new RegExp(`^(?:${ABOUT_CASE.join('|')}):(CA-[0-9A-Za-z_-]{4,40})$`)
-const HIT_KEY = /^explain:(CA-[0-9A-Za-z_-]{4,40}):([a-z-]{1,20}:m\d{1,2})$/
+const HIT_KEY = /^explain:(CA-[0-9A-Za-z_-]{4,40}):([a-z-]{1,20}:m\d{1,2}(?::[0-9a-z]{1,8})?)$/
 const UNION_KEY = /^on-behalf:(OR-[0-9A-Za-z_-]{4,40})$/
 
 /** The case (and the hit in it) or the union a form is about; neither for one's own application. */

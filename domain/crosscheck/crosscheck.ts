@@ -16,19 +16,36 @@ export const CheckResult = z.object({
   /** the bureau's words or figure; base unions never see it */
   value: MaybeWords(200),
   asOf: z.optional(PlainDate),
+  /** which of the counterpart's houses says so (a bank); absent: it has one only, or nobody said which */
+  source: z.optional(Words(20)),
 })
 export type CheckResult = z.infer<typeof CheckResult>
 
 export const HitVerdict = z.enum(['explained', 'confirmed', 'no-effect'])
+const Reply = z.object({ text: Words(500), files: z.array(FileId).check(z.maxLength(9)), on: PlainDate })
+const Verdict = z.object({ verdict: HitVerdict, reasons: Words(300), on: PlainDate })
 export const Hit = z.object({
-  /** `${counterpart}:${member}` */
+  /** see `hitKey` */
   key: z.string(),
   member: MemberKey,
   counterpart: Counterpart,
+  source: z.optional(Words(20)),
   /** last day for a reply: until then nobody judges a hit that was not answered */
   replyBy: z.optional(PlainDate),
-  reply: z.optional(z.object({ text: Words(500), files: z.array(FileId).check(z.maxLength(9)), on: PlainDate })),
-  verdict: z.optional(z.object({ verdict: HitVerdict, reasons: Words(300), on: PlainDate })),
+  reply: z.optional(Reply),
+  verdict: z.optional(Verdict),
+  /** what the same source said before, and what was answered and found then; the oldest first */
+  earlier: z.optional(
+    z.array(
+      z.object({
+        outcome: CheckOutcome,
+        value: MaybeWords(200),
+        asOf: z.optional(PlainDate),
+        reply: z.optional(Reply),
+        verdict: z.optional(Verdict),
+      }),
+    ),
+  ),
 })
 export type Hit = z.infer<typeof Hit>
 
@@ -43,8 +60,17 @@ export const CheckFacts = z.object({
 })
 export type CheckFacts = z.infer<typeof CheckFacts>
 
-export const hitKey = (result: Pick<CheckResult, 'counterpart' | 'member'>): string =>
-  `${result.counterpart}:${result.member}`
+/** A few small letters for a name of any writing: keys travel in addresses. */
+const shortOf = (source: string): string =>
+  [...source].reduce((sum, letter) => (sum * 131 + (letter.codePointAt(0) ?? 0)) % 2_176_782_317, 7).toString(36)
+
+/** `${counterpart}:${member}`, and a mark of the source where there is one: each source's word stands for itself. */
+export const hitKey = ({
+  counterpart,
+  member,
+  source,
+}: Pick<CheckResult, 'counterpart' | 'member' | 'source'>): string =>
+  source === undefined ? `${counterpart}:${member}` : `${counterpart}:${member}:${shortOf(source)}`
 
 /** `record` asks the worker, except civil affairs, where a record speaks for the household. */
 export const isHit = (result: CheckResult): boolean =>
@@ -65,15 +91,16 @@ export const mayBeJudged = (hit: Pick<Hit, 'reply' | 'replyBy'>, today: PlainDat
 export const awaitingReply = (facts: Pick<CheckFacts, 'hits'>, today: PlainDate): readonly Hit[] =>
   facts.hits.filter((hit) => hit.verdict === undefined && !mayBeJudged(hit, today))
 
-/** Counterparts that have not answered for every member; "not returned" is no answer. */
+/** Counterparts that have not answered for every member; "not returned" is no answer, of whichever source. */
 export const unanswered = (
   facts: Pick<CheckFacts, 'counterparts' | 'results'>,
   members: readonly MemberKey[],
 ): readonly Counterpart[] => {
-  const answered = new Set(facts.results.filter((r) => r.outcome !== 'not-returned').map(hitKey))
-  return facts.counterparts.filter((counterpart) =>
-    members.some((member) => !answered.has(hitKey({ counterpart, member }))),
-  )
+  const answered = (counterpart: Counterpart, member: MemberKey): boolean => {
+    const own = facts.results.filter((result) => result.counterpart === counterpart && result.member === member)
+    return own.length > 0 && own.every((result) => result.outcome !== 'not-returned')
+  }
+  return facts.counterparts.filter((counterpart) => members.some((member) => !answered(counterpart, member)))
 }
 
 /** Rule 2.7: everything asked has come back, and every hit has been judged by a person. */

@@ -1,5 +1,6 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { CallOutput } from '@domain/contract/index'
+import type { CheckResult } from '@domain/crosscheck/crosscheck'
 import type { CaseId, CheckBatchId } from '@domain/kernel/ids'
 import { ok, type Result, refuse } from '@domain/kernel/result'
 import { heldAt } from '../../dispatch/authorise'
@@ -37,6 +38,10 @@ export const isOpen = (snapshot: CaseSnapshot): boolean =>
 
 type BatchRow = CallOutput<'crosscheck.list'>['items'][number]
 
+/** Persons, not words: two banks answer for one. */
+const answeredFor = (results: readonly CheckResult[]): number =>
+  new Set(results.filter((result) => result.outcome !== 'not-returned').map(({ member }) => member)).size
+
 /** How far each counterpart has come, counted from the cases themselves. */
 export const progressOf = (
   batch: CheckBatchDoc,
@@ -48,10 +53,7 @@ export const progressOf = (
       of.filter((one) => one.counterpart === asked.counterpart)
     return {
       ...asked,
-      returned: checks.reduce(
-        (sum, check) => sum + own(check.results).filter((result) => result.outcome !== 'not-returned').length,
-        0,
-      ),
+      returned: checks.reduce((sum, check) => sum + answeredFor(own(check.results)), 0),
       hits: checks.reduce((sum, check) => sum + own(check.hits).length, 0),
     }
   })

@@ -1,4 +1,6 @@
+import type { EntryFacts } from '@domain/application/entry'
 import { type CheckResult, hitKey, isHit } from '@domain/crosscheck/crosscheck'
+import { saysNothingNew } from '@domain/crosscheck/merge'
 import { type RowProblem, readResults } from '@domain/crosscheck/result-table'
 import type { CaseId, CommandId } from '@domain/kernel/ids'
 import type { PlainDate } from '@domain/kernel/plain-date'
@@ -24,15 +26,20 @@ type Run = {
   readonly replyBy: PlainDate
 }
 
-const same = (one: CheckResult | undefined, other: CheckResult): boolean =>
-  one !== undefined && one.outcome === other.outcome && one.value === other.value && one.asOf === other.asOf
+/** What one source says of one household. */
+const factsOf = (results: readonly CheckResult[], replyBy: PlainDate | undefined): EntryFacts<'returnCrosscheck'> => ({
+  counterpart: results[0]?.counterpart ?? '',
+  source: results[0]?.source ?? '',
+  results: [...results],
+  ...(replyBy === undefined ? {} : { replyBy }),
+})
 
 /** The rows of one household in one transaction; rows that say what is known already write nothing. */
 const applyTo = (run: Run, caseId: CaseId, answers: readonly Answer[]): Promise<Result<Counts>> =>
   run.context.ports.store.transaction(async (tx): Promise<Result<Counts>> => {
     const stored = await tx.get(CASES, caseId)
     const known = new Map((stored?.doc.check?.results ?? []).map((result) => [hitKey(result), result]))
-    const news = answers.filter(({ result }) => !same(known.get(hitKey(result)), result))
+    const news = answers.filter(({ result }) => !saysNothingNew(known.get(hitKey(result)), result))
     const unchanged = answers.length - news.length
     if (news.length === 0) return ok({ applied: 0, unchanged, hits: 0, problems: [] })
     if (stored === undefined || stored.doc.check?.batch !== run.batch.id || !isOpen(stored.doc))
@@ -44,7 +51,6 @@ const applyTo = (run: Run, caseId: CaseId, answers: readonly Answer[]): Promise<
       })
     const results = news.map(({ result }) => result)
     const hits = results.filter(isHit).length
-    const counterpart = results[0]?.counterpart ?? ''
     const replyBy = hits > 0 ? run.replyBy : undefined
     const next = await appendIn(
       tx,
@@ -52,7 +58,7 @@ const applyTo = (run: Run, caseId: CaseId, answers: readonly Answer[]): Promise<
       stored,
       {
         kind: 'returnCrosscheck',
-        facts: { counterpart, results, ...(replyBy === undefined ? {} : { replyBy }) },
+        facts: factsOf(results, replyBy),
         messages: replyBy === undefined ? [] : toApplicant(stored.doc, 'crosscheckAsked', { dueOn: replyBy }),
       },
       run.policy,
@@ -103,7 +109,7 @@ const prepare = async (context: Signed, tables: Tables, input: Input) => {
     ),
   )
   if (!own.ok) return own
-  const matched = matchLines(context.ports.sealer, table.value.lines, doc, cases, input.counterpart)
+  const matched = matchLines(context.ports.sealer, table.value.lines, doc, cases, input)
   const problems = [...table.value.problems, ...matched.problems]
   return ok({
     batch: doc,
@@ -144,7 +150,14 @@ export const importResults =
       if (fresh === undefined || progress === undefined) return refuse('NOT_FOUND')
       const counterparts = fresh.doc.counterparts.map((asked) =>
         asked.counterpart === input.counterpart
-          ? { ...asked, returned: progress.returned, hits: progress.hits }
+          ? {
+              ...asked,
+              returned: progress.returned,
+              hits: progress.hits,
+              ...(input.source === undefined
+                ? {}
+                : { sources: [...(asked.sources ?? []).filter((name) => name !== input.source), input.source] }),
+            }
           : asked,
       )
       await tx.replace(CHECK_BATCHES, fresh, { ...fresh.doc, counterparts })

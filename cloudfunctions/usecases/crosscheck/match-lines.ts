@@ -39,7 +39,7 @@ export const matchLines = (
   lines: readonly ResultLine[],
   batch: CheckBatchDoc,
   cases: readonly Stored<CaseSnapshot>[],
-  counterpart: Counterpart,
+  { counterpart, source }: { readonly counterpart: Counterpart; readonly source?: string | undefined },
 ): Matched => {
   const places = new Map(batch.rows.map((row) => [row.no, row]))
   const households = new Map(cases.map(({ doc }) => [doc.id, openDeclaration(sealer, doc.declaration)] as const))
@@ -58,7 +58,14 @@ export const matchLines = (
       continue
     }
     const { outcome, value, asOf } = line
-    const result = { member: place.member, counterpart, outcome, value, ...(asOf === undefined ? {} : { asOf }) }
+    const result = {
+      member: place.member,
+      counterpart,
+      outcome,
+      value,
+      ...(asOf === undefined ? {} : { asOf }),
+      ...(source === undefined ? {} : { source }),
+    }
     byCase.set(place.caseId, [...(byCase.get(place.caseId) ?? []), { row: line.row, result }])
   }
   return { byCase, problems }

@@ -1,7 +1,21 @@
+import type { OrgId } from '@domain/kernel/ids'
 import { ok } from '@domain/kernel/result'
-import type { UseCase } from '../../dispatch/context'
+import type { Counterpart } from '@domain/policy/policy'
+import type { Signed, UseCase } from '../../dispatch/context'
 import { caseRow, unitNames } from '../case/rows'
+import { CHECK_BATCHES } from '../collections'
 import { batchRow, casesOf, findBatch, progressOf } from './batch'
+
+const LATELY = 20
+
+/** What the city called its sources lately: nobody types a bank's name twice, and none is written in two ways. */
+const sourcesOf = async ({ ports }: Signed, city: OrgId) => {
+  const { items } = await ports.store.query(CHECK_BATCHES, { index: 'byCity', eq: [city], desc: true, limit: LATELY })
+  const names = new Map<Counterpart, Set<string>>()
+  for (const { counterpart, sources = [] } of items.flatMap(({ doc }) => doc.counterparts))
+    names.set(counterpart, new Set([...(names.get(counterpart) ?? []), ...[...sources].reverse()]))
+  return [...names].flatMap(([counterpart, known]) => (known.size === 0 ? [] : [{ counterpart, names: [...known] }]))
+}
 
 /** One batch with its households, those with an open question first. */
 export const openBatch: UseCase<'crosscheck.open'> = async (context, input) => {
@@ -16,5 +30,6 @@ export const openBatch: UseCase<'crosscheck.open'> = async (context, input) => {
   const asks = rows.filter((row) => row.flags.includes('hit'))
   const rest = rows.filter((row) => !row.flags.includes('hit'))
   const counterparts = progressOf(batch.value.doc, cases)
-  return ok({ batch: batchRow({ ...batch.value.doc, counterparts }), cases: [...asks, ...rest] })
+  const sources = await sourcesOf(context, batch.value.doc.city)
+  return ok({ batch: batchRow({ ...batch.value.doc, counterparts }), cases: [...asks, ...rest], sources })
 }

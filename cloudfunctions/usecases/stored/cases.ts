@@ -230,6 +230,8 @@ export type CheckBatchDoc = {
     readonly exported: boolean
     readonly returned: number
     readonly hits: number
+    /** names of the sources that have answered, as far as they were named */
+    readonly sources?: readonly string[] | undefined
   }[]
 }
 export const CHECK_BATCHES: Collection<CheckBatchDoc> = {

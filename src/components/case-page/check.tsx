@@ -45,6 +45,7 @@ const declaredAbout = (view: CaseView, counterpart: Counterpart, member: string)
 
 const Bureau = ({ result }: { readonly result: CheckResult }) => (
   <View>
+    {result.source !== undefined && <View className='case-hint'>{result.source}</View>}
     <Tag tone={isHit(result) ? 'red' : result.outcome === 'not-returned' ? 'plain' : 'green'}>
       {outcomeText[result.outcome]}
     </Tag>
@@ -53,10 +54,27 @@ const Bureau = ({ result }: { readonly result: CheckResult }) => (
   </View>
 )
 
+/** What the same source said before, with what was answered and found then. */
+const Earlier = ({ before }: { readonly before: NonNullable<Hit['earlier']>[number] }) => (
+  <View className='case-hint'>
+    {crosscheckText.earlier(
+      [outcomeText[before.outcome], before.value].filter((word) => word !== '').join(' '),
+      before.asOf === undefined ? undefined : showDate(before.asOf),
+    )}
+    {before.reply !== undefined && (
+      <View>{`${crosscheckText.replied(showDate(before.reply.on))}：${before.reply.text}`}</View>
+    )}
+    {before.verdict !== undefined && <View>{`${verdictText[before.verdict.verdict]}：${before.verdict.reasons}`}</View>}
+  </View>
+)
+
 const Verdict = ({ hit, settle }: { readonly hit: Hit | undefined; readonly settle: Props['settle'] }) => {
   if (hit === undefined) return <Text>—</Text>
   return (
     <View>
+      {hit.earlier?.map((before) => (
+        <Earlier key={JSON.stringify(before)} before={before} />
+      ))}
       {hit.reply === undefined ? (
         <Tag tone='amber'>{crosscheckText.noReply}</Tag>
       ) : (
@@ -116,7 +134,8 @@ export const CheckSection = ({ view, settle }: Props) => {
   const open = (result: CheckResult): number => (hits.get(hitKey(result))?.verdict === undefined ? 0 : 1)
   const asked = full.results.length === 0 ? missing.map((c) => asResult('m0' as CheckResult['member'], c)) : []
   const rows = [...full.results, ...asked].sort((a, b) => Number(isHit(b)) - Number(isHit(a)) || open(a) - open(b))
-  const telling = rows.filter((row) => row.outcome !== 'no-record')
+  // a question that is still open stays in sight, whatever its source has said since
+  const telling = rows.filter((row) => row.outcome !== 'no-record' || hits.has(hitKey(row)))
   const quiet = rows.length - telling.length
   return (
     <Section title={casePageText.sections.check}>

@@ -15,12 +15,14 @@ type Props = {
   readonly batch: CheckBatchId
   readonly row: Row
   readonly may: boolean
+  /** what the city has called its sources */
+  readonly sources: readonly string[]
   /** written beside every export in the log */
   readonly purpose: string
   readonly onChanged: () => void
 }
 
-const Export = ({ batch, row, purpose, onChanged }: Omit<Props, 'may'>) => {
+const Export = ({ batch, row, purpose, onChanged }: Pick<Props, 'batch' | 'row' | 'purpose' | 'onChanged'>) => {
   const [failed, setFailed] = useState(false)
   const { run, busy, refusal } = useCommand('crosscheck.export')
   const send = async () => {
@@ -113,9 +115,10 @@ const ColumnNames = ({ columns, onChange }: ColumnsProps) => (
   </View>
 )
 
-const Import = ({ batch, row, onChanged }: Omit<Props, 'may' | 'purpose'>) => {
+const Import = ({ batch, row, sources, onChanged }: Omit<Props, 'may' | 'purpose'>) => {
   const [files, setFiles] = useState<readonly FileId[]>([])
   const [columns, setColumns] = useState(() => rememberedColumns(row.counterpart))
+  const [source, setSource] = useState('')
   const [naming, setNaming] = useState(false)
   const [result, setResult] = useState<Imported>()
   const { run, busy, refusal } = useCommand('crosscheck.import')
@@ -124,15 +127,23 @@ const Import = ({ batch, row, onChanged }: Omit<Props, 'may' | 'purpose'>) => {
     if (file === undefined) return
     const named = Object.fromEntries(Object.entries(columns).filter(([, name]) => name.trim() !== ''))
     saveDraft(columnsKey(row.counterpart), named)
+    const house = source.trim()
     const answer = await run(
-      { batch, counterpart: row.counterpart, file, ...(Object.keys(named).length === 0 ? {} : { columns: named }) },
-      { keyFor: `${batch}:${row.counterpart}` },
+      {
+        batch,
+        counterpart: row.counterpart,
+        file,
+        ...(house === '' ? {} : { source: house }),
+        ...(Object.keys(named).length === 0 ? {} : { columns: named }),
+      },
+      { keyFor: `${batch}:${row.counterpart}:${file}` },
     )
     if (!answer.ok) {
       setNaming(answer.refusal.code === 'ROWS_REJECTED' && answer.refusal.about?.['why'] === 'header')
       return
     }
     setFiles([])
+    setSource('')
     setNaming(false)
     setResult(answer.value)
     onChanged()
@@ -148,6 +159,24 @@ const Import = ({ batch, row, onChanged }: Omit<Props, 'may' | 'purpose'>) => {
         max={1}
         testId={`table-${row.counterpart}`}
       />
+      <TextInput
+        label={words.source}
+        hint={words.sourceHint}
+        placeholder={words.sourceExample}
+        value={source}
+        onChange={setSource}
+        maxLength={20}
+        testId={`source-${row.counterpart}`}
+      />
+      {sources.length > 0 && (
+        <View className='case-tags'>
+          {sources.map((name) => (
+            <Button key={name} kind='quiet' onTap={() => setSource(name)} testId={`source-${row.counterpart}-${name}`}>
+              {name}
+            </Button>
+          ))}
+        </View>
+      )}
       {naming && <Banner tone='amber' text={words.headerUnknown} />}
       {naming ? (
         <ColumnNames columns={columns} onChange={setColumns} />
@@ -168,7 +197,7 @@ const Import = ({ batch, row, onChanged }: Omit<Props, 'may' | 'purpose'>) => {
 }
 
 /** One counterpart of a batch: how far it is, its list out, its answer in. */
-export const CounterpartCard = ({ batch, row, may, purpose, onChanged }: Props) => {
+export const CounterpartCard = ({ batch, row, may, sources, purpose, onChanged }: Props) => {
   const whole = row.rows > 0 && row.returned >= row.rows
   const [again, setAgain] = useState(!whole)
   const { bureau, about } = counterpartText[row.counterpart]
@@ -191,7 +220,7 @@ export const CounterpartCard = ({ batch, row, may, purpose, onChanged }: Props) 
         </Button>
       )}
       {may && again && <Export batch={batch} row={row} purpose={purpose} onChanged={onChanged} />}
-      {may && again && row.exported && <Import batch={batch} row={row} onChanged={onChanged} />}
+      {may && again && row.exported && <Import batch={batch} row={row} sources={sources} onChanged={onChanged} />}
     </Card>
   )
 }

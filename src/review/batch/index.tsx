@@ -57,6 +57,7 @@ export default function BatchPage() {
                 row={row}
                 purpose={purpose}
                 may={may}
+                sources={data.sources.find((one) => one.counterpart === row.counterpart)?.names ?? []}
                 onChanged={() => void asked.reload()}
               />
             ))}

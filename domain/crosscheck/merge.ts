@@ -1,0 +1,75 @@
+import type { PlainDate } from '../kernel/plain-date'
+import { invariant } from '../kernel/result'
+import { type CheckFacts, type CheckResult, type Hit, hitKey, isHit } from './crosscheck'
+
+/** What comes back at once, from one source. `source` undefined: written before sources were told apart. */
+export type Returned = {
+  readonly counterpart: string
+  readonly source?: string | undefined
+  readonly results: readonly CheckResult[]
+  readonly replyBy?: PlainDate | undefined
+}
+
+const plainValue = (value: string): string =>
+  value
+    .normalize('NFKC')
+    .replace(/[\s\p{Cf}]+/gu, '')
+    .replace(/(\d),(?=\d{3})/g, '$1')
+    .replace(/(\d)(?:\.00?)?元?$/, '$1')
+
+/** Says nothing new: the same in other writing or under a newer day, or "not returned" after an answer. */
+export const saysNothingNew = (known: CheckResult | undefined, told: CheckResult): boolean =>
+  known !== undefined &&
+  ((told.outcome === 'not-returned' && known.outcome !== 'not-returned') ||
+    (known.outcome === told.outcome && plainValue(known.value) === plainValue(told.value)))
+
+const freshHit = (result: CheckResult, replyBy: PlainDate | undefined): Hit => ({
+  key: hitKey(result),
+  member: result.member,
+  counterpart: result.counterpart,
+  ...(result.source === undefined ? {} : { source: result.source }),
+  replyBy,
+})
+
+const earlierOf = (hit: Hit, was: CheckResult | undefined, withAnswer: boolean): NonNullable<Hit['earlier']> => [
+  ...(hit.earlier ?? []),
+  ...(was === undefined
+    ? []
+    : [
+        {
+          outcome: was.outcome,
+          value: was.value,
+          ...(was.asOf === undefined ? {} : { asOf: was.asOf }),
+          ...(withAnswer && hit.reply !== undefined ? { reply: hit.reply } : {}),
+          ...(withAnswer && hit.verdict !== undefined ? { verdict: hit.verdict } : {}),
+        },
+      ]),
+]
+
+/** The hit after its own source has said something else: asked again, or, where nothing is asked any more, left to a person. */
+const afterNews = (hit: Hit, was: CheckResult | undefined, told: CheckResult, replyBy: PlainDate | undefined): Hit =>
+  isHit(told)
+    ? { ...freshHit(told, replyBy), earlier: earlierOf(hit, was, true) }
+    : { ...hit, earlier: earlierOf(hit, was, false) }
+
+/** The check with what one source has said. Only a person closes a hit; another source's word touches none. */
+export const withReturned = (check: CheckFacts, { counterpart, source, results, replyBy }: Returned): CheckFacts => {
+  const own = check.counterparts.find((asked) => asked === counterpart)
+  invariant(own !== undefined, 'only an asked counterpart answers')
+  const told = new Map(results.map((result) => [hitKey(result), result]))
+  const was = new Map(check.results.map((result) => [hitKey(result), result]))
+  const had = new Set(check.hits.map((hit) => hit.key))
+  const rest = {
+    ...check,
+    results: [...check.results.filter((result) => !told.has(hitKey(result))), ...results],
+    returned: [...check.returned.filter((one) => one !== counterpart), own],
+  }
+  const asked = results.filter(isHit).map((result) => freshHit(result, replyBy))
+  // what was written before sources were told apart wiped a hit, with reply and verdict: it goes on saying what it said
+  if (source === undefined) return { ...rest, hits: [...check.hits.filter((hit) => !told.has(hit.key)), ...asked] }
+  const kept = check.hits.map((hit) => {
+    const news = told.get(hit.key)
+    return news === undefined ? hit : afterNews(hit, was.get(hit.key), news, replyBy)
+  })
+  return { ...rest, hits: [...kept, ...asked.filter((hit) => !had.has(hit.key))] }
+}
