@@ -123,7 +123,7 @@ export const officeCalls = {
     about: '发起年度宣传摸底：当场生效，随后由定时任务分批通知所有基层工会张贴海报',
     input: z.object({ org: OrgId, year: Year, words: Words(500), until: PlainDate }),
     output: z.object({ unions: z.int() }),
-    refusals: ['ORG_WRONG_LEVEL'],
+    refusals: ['ORG_WRONG_LEVEL', 'DATE_TOO_EARLY'],
   }),
   'drive.confirm': call({
     kind: 'command',

@@ -1,5 +1,5 @@
 import { birthDateOf } from '../kernel/identity-numbers'
-import { ageOn, lastTwelveMonths, type PlainDate } from '../kernel/plain-date'
+import { addMonths, ageOn, lastTwelveMonths, type PlainDate, yearOf } from '../kernel/plain-date'
 import { ok, type Result, refuse } from '../kernel/result'
 import { APPLICANT, type Declaration } from './declaration'
 
@@ -15,6 +15,11 @@ export type InconsistencyRule =
   | 'accident-in-future'
   | 'applicant-too-young'
   | 'born-in-future'
+  | 'born-too-long-ago'
+  | 'hired-in-future'
+  | 'hired-too-long-ago'
+  | 'vehicle-year'
+  | 'accident-too-long-ago'
   | 'money-too-much'
 
 /** `at`: the field inside the declaration, as the form names it: `members.1.idNumber`. */
@@ -72,22 +77,57 @@ const moneyLines: Finder = ({ members, incomes, expenditures }) => {
   return [...strangers('incomes', incomes), ...strangers('expenditures', expenditures)]
 }
 
-const accident: Finder = (declaration, today) =>
-  declaration.accident !== undefined && declaration.accident.happenedOn > today
-    ? [{ at: 'accident.happenedOn', rule: 'accident-in-future' }]
-    : []
+/** What still presses on a household happened within so many years; an earlier day is a slip of the finger. */
+const ACCIDENT_YEARS = 20
+/** The first day that an accident can be of. */
+export const accidentSince = (today: PlainDate): PlainDate => addMonths(today, -12 * ACCIDENT_YEARS)
+
+const accident: Finder = (declaration, today) => {
+  const day = declaration.accident?.happenedOn
+  if (day === undefined) return []
+  const at = 'accident.happenedOn'
+  if (day > today) return [{ at, rule: 'accident-in-future' }]
+  return day < accidentSince(today) ? [{ at, rule: 'accident-too-long-ago' }] : []
+}
 
 /** Labour law lets nobody work before sixteen. */
 const WORKING_AGE = 16
+/** Nobody alive is older: a year of birth before is one digit wrong. */
+const OLDEST = 120
+/** Whoever is old today may have begun as a child, but not as a small one. */
+const YOUNGEST_HIRED = 10
 
-const ages: Finder = ({ applicant, members }, today) => [
-  ...(ageOn(birthDateOf(applicant.idNumber), today) < WORKING_AGE
-    ? [{ at: 'applicant.idNumber', rule: 'applicant-too-young' as const }]
-    : []),
-  ...members.flatMap((member, i) =>
-    birthDateOf(member.idNumber) > today ? [{ at: `members.${i}.idNumber`, rule: 'born-in-future' as const }] : [],
-  ),
-]
+const ages: Finder = ({ applicant, members }, today) => {
+  const tooOld = (id: typeof applicant.idNumber): boolean => ageOn(birthDateOf(id), today) > OLDEST
+  const wrongAge = (at: string, rule: InconsistencyRule, isWrong: boolean): Inconsistency[] =>
+    isWrong ? [{ at, rule }] : []
+  return [
+    ...wrongAge(
+      'applicant.idNumber',
+      'applicant-too-young',
+      ageOn(birthDateOf(applicant.idNumber), today) < WORKING_AGE,
+    ),
+    ...wrongAge('applicant.idNumber', 'born-too-long-ago', tooOld(applicant.idNumber)),
+    ...members.flatMap(({ idNumber }, i) => [
+      ...wrongAge(`members.${i}.idNumber`, 'born-in-future', birthDateOf(idNumber) > today),
+      ...wrongAge(`members.${i}.idNumber`, 'born-too-long-ago', tooOld(idNumber)),
+    ]),
+  ]
+}
+
+const hiring: Finder = ({ applicant }, today) => {
+  const { hiredIn, idNumber } = applicant
+  if (hiredIn === undefined) return []
+  const at = 'applicant.hiredIn'
+  if (hiredIn > today.slice(0, 7)) return [{ at, rule: 'hired-in-future' }]
+  const years = Number(hiredIn.slice(0, 4)) - yearOf(birthDateOf(idNumber))
+  return years < YOUNGEST_HIRED || years > OLDEST ? [{ at, rule: 'hired-too-long-ago' }] : []
+}
+
+const vehicles: Finder = ({ property }, today) =>
+  property.vehicles.flatMap(({ boughtIn }, i) =>
+    boughtIn > yearOf(today) ? [{ at: `property.vehicles.${i}.boughtIn`, rule: 'vehicle-year' as const }] : [],
+  )
 
 /** Fen a household can possibly have earned or spent in a year: a hundred million yuan. What is more is a slip of the finger. */
 const MONEY_MOST = 10_000_000_000
@@ -117,6 +157,8 @@ const FINDERS: readonly Finder[] = [
   memberKeys,
   idNumbers,
   ages,
+  hiring,
+  vehicles,
   spouses,
   schooling,
   counting,

@@ -30,6 +30,9 @@ export type Month = z.infer<typeof Month>
 export const plainDate = (text: string): PlainDate => PlainDate.parse(text)
 export const addDays = (date: PlainDate, days: number): PlainDate =>
   at(date).add(days, 'day').format('YYYY-MM-DD') as PlainDate
+/** The same day of another month, or that month's last where it has no such day. */
+export const addMonths = (date: PlainDate, months: number): PlainDate =>
+  at(date).add(months, 'month').format('YYYY-MM-DD') as PlainDate
 /** 0 = Sunday … 6 = Saturday */
 export const weekday = (date: PlainDate): number => at(date).day()
 export const yearOf = (date: PlainDate): number => Number(date.slice(0, 4))

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { beyondBelief } from '../household/consistency'
+import { accidentSince, beyondBelief } from '../household/consistency'
 import { Hidden, IncomeLine, RigidLine } from '../household/declaration'
 import { AccidentKind } from '../household/words'
 import { Fen } from '../kernel/fen'
@@ -90,6 +90,9 @@ export const acceptSurvey = (record: SurveyRecord, at: SurveyFrame, policy: Poli
   if (record.visitedOn < at.earliest) return refuse('DATE_TOO_EARLY', { date: record.visitedOn, earliest: at.earliest })
   if (record.accident !== undefined && record.accident.happenedOn > record.visitedOn)
     return refuse('DATE_IN_FUTURE', { date: record.accident.happenedOn })
+  const since = accidentSince(at.today)
+  if (record.accident !== undefined && record.accident.happenedOn < since)
+    return refuse('DATE_TOO_EARLY', { date: record.accident.happenedOn, earliest: since })
   if (speaksOfOthers(record, at.members)) return refuse('HOUSEHOLD_INCONSISTENT')
   if ([record.incomes, record.expenditures].some((lines) => beyondBelief(lines) !== undefined))
     return refuse('HOUSEHOLD_INCONSISTENT', { rule: 'money-too-much' })

@@ -216,6 +216,11 @@ export const inconsistencyText: Record<InconsistencyRule, string> = {
   'accident-in-future': '日期不能晚于今天',
   'applicant-too-young': '未满 16 周岁不能作为职工申请，请看看身份证号有没有写错',
   'born-in-future': '出生日期在今天以后，请看看身份证号有没有写错',
+  'born-too-long-ago': '出生年份太早，请看看身份证号有没有写错',
+  'hired-in-future': '入职的年月不能晚于今天',
+  'hired-too-long-ago': '入职的年月和出生年份对不上，请再看看',
+  'vehicle-year': '购买年份不能晚于今年',
+  'accident-too-long-ago': '日期太早，请看看年份有没有写错',
   'money-too-much': '金额太大了，请看看有没有多写了零',
 }
 

@@ -14,6 +14,7 @@ export const startDrive: UseCase<'drive.start'> = async (context, input) => {
   invariant(commandId !== undefined, 'a command has a key')
   if (context.org.level !== 'city') return refuse('ORG_WRONG_LEVEL', { wanted: 'city' })
   const { year, words, until } = input
+  if (until < today) return refuse('DATE_TOO_EARLY', { date: until, earliest: today })
   const unions = await allUnions(ports.store)
   const round = derivedId(person.id, commandId, 'drive')
   const drive: DriveDoc = {

@@ -48,9 +48,15 @@ export const memberWrongs = (member: MemberDraft): Wrongs =>
 /** What the rules ask of the household can be asked before the account and the consents are there. */
 const question = (draft: FormDraft, today: PlainDate): Declaration => shapeOf(draft, today) as Declaration
 
-// inconsistencies() reads people and lines only; the rest of the household may still be open here
+// inconsistencies() reads people, lines, days and years only, and passes over what is still open here
 const consistency = (draft: FormDraft, today: PlainDate): readonly Inconsistency[] =>
   inconsistencies(question(draft, today), today)
+
+/** What the rules say against one field. */
+const saidAt = (draft: FormDraft, today: PlainDate, field: string): string | undefined => {
+  const found = consistency(draft, today).find(({ at }) => at === field)
+  return found && inconsistencyText[found.rule]
+}
 
 /** Money lines a declaration takes on each side. */
 const LINES_MOST = 60
@@ -102,11 +108,7 @@ const costs = (draft: FormDraft, today: PlainDate): Wrongs => {
   })
   const { accident, hadAccident } = draft
   const loss = consistency(draft, today).find(({ at }) => at === 'accident.cost')
-  const day = sound(PlainDate, accident.happenedOn)
-    ? accident.happenedOn > today
-      ? inconsistencyText['accident-in-future']
-      : undefined
-    : wrong.choose
+  const day = sound(PlainDate, accident.happenedOn) ? saidAt(draft, today, 'accident.happenedOn') : wrong.choose
   return {
     ...sums(draft, today, 'expenditures'),
     ...Object.fromEntries(lines),
@@ -122,8 +124,9 @@ const costs = (draft: FormDraft, today: PlainDate): Wrongs => {
   }
 }
 
-const property = ({ homes, vehicles, otherProperty }: FormDraft): Wrongs =>
-  said(
+const property = (draft: FormDraft, today: PlainDate): Wrongs => {
+  const { homes, vehicles, otherProperty } = draft
+  return said(
     Object.fromEntries([
       ['other', maybe(otherProperty, 200)],
       ...homes.flatMap((home, i) => [
@@ -132,10 +135,14 @@ const property = ({ homes, vehicles, otherProperty }: FormDraft): Wrongs =>
       ]),
       ...vehicles.flatMap((vehicle, i) => [
         [`vehicles.${i}.kind`, chosen(vehicle.kind)],
-        [`vehicles.${i}.year`, vehicle.boughtIn === undefined ? wrong.year : undefined],
+        [
+          `vehicles.${i}.year`,
+          vehicle.boughtIn === undefined ? wrong.year : saidAt(draft, today, `property.vehicles.${i}.boughtIn`),
+        ],
       ]),
     ]) as Found,
   )
+}
 
 export const proofAnswersOf = (draft: FormDraft): ProofAnswer[] =>
   draft.proofs
@@ -169,10 +176,9 @@ const proofs = (draft: FormDraft, today: PlainDate): Wrongs => ({
 
 const self = (draft: FormDraft, today: PlainDate): Wrongs => {
   const a = draft.applicant
-  const age = consistency(draft, today).find(({ at }) => at === 'applicant.idNumber')
   return said({
     name: nameWrong(a.name),
-    idNumber: idWrong(a.idNumber) ?? (age && inconsistencyText[age.rule]),
+    idNumber: idWrong(a.idNumber) ?? saidAt(draft, today, 'applicant.idNumber'),
     mobile: sound(Mobile, a.mobile) ? undefined : refusalText({ code: 'MOBILE_WRONG' }),
     ethnicity: words(a.ethnicity, 20),
   })
@@ -210,16 +216,19 @@ const CHECKS: Record<StepKey, (draft: FormDraft, today: PlainDate) => Wrongs> = 
       housingKind: chosen(a.housingKind),
       squareMetres: a.squareMetres === undefined ? wrong.area : undefined,
     }),
-  work: ({ applicant: a }) =>
-    said({
+  work: (draft, today) => {
+    const { applicant: a } = draft
+    const hired = sound(Month, a.hiredIn) ? saidAt(draft, today, 'applicant.hiredIn') : wrong.choose
+    return said({
       employment: chosen(a.employment),
       employer: maybe(a.employer, 60),
       sector: chosen(a.sector),
-      hiredIn: a.hiredIn === '' || sound(Month, a.hiredIn) ? undefined : wrong.choose,
+      hiredIn: a.hiredIn === '' ? undefined : hired,
       insurance: chosen(a.insurance),
       singleParent: answered(a.singleParent),
       zeroEmployment: answered(a.zeroEmployment),
-    }),
+    })
+  },
   health: ({ applicant: a }) =>
     said({
       health: chosen(a.health),

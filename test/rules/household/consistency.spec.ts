@@ -10,6 +10,8 @@ const today = plainDate('2026-03-02')
 const boring = aDeclaration()
 const child = { relation: 'child', idNumber: anIdNumber(77, '2009-09-09') } as const
 const by = (idNumber: string) => Declaration.parse({ ...boring, applicant: { ...boring.applicant, idNumber } })
+const bornIn = Number(boring.applicant.idNumber.slice(6, 10))
+const hired = (hiredIn: string) => Declaration.parse({ ...boring, applicant: { ...boring.applicant, hiredIn } })
 const members = (...list: readonly object[]) => Declaration.parse({ ...boring, members: list, expenditures: [] })
 
 test('the boring household holds together', () => {
@@ -90,6 +92,31 @@ test.each([
     'members.0.idNumber',
     'born-in-future',
   ],
+  ['an applicant born in 1880', by(anIdNumber(78, '1880-03-03')), 'applicant.idNumber', 'born-too-long-ago'],
+  [
+    'a grandmother born in 1880',
+    members({ ...aMember(1, 1), relation: 'grandparent', idNumber: anIdNumber(78, '1880-03-03') }),
+    'members.0.idNumber',
+    'born-too-long-ago',
+  ],
+  ['hired next month', hired('2026-04'), 'applicant.hiredIn', 'hired-in-future'],
+  ['hired in 1880', hired('1880-01'), 'applicant.hiredIn', 'hired-too-long-ago'],
+  ['hired in the cradle', hired(`${bornIn + 2}-01`), 'applicant.hiredIn', 'hired-too-long-ago'],
+  [
+    'a car bought next year',
+    { ...boring, property: { ...boring.property, vehicles: [{ kind: 'car' as const, boughtIn: 2027 }] } },
+    'property.vehicles.0.boughtIn',
+    'vehicle-year',
+  ],
+  [
+    'an accident of 1880',
+    {
+      ...boring,
+      accident: { kind: 'injury' as const, happenedOn: plainDate('1880-03-03'), cost: yuan(1), recovered: yuan(0) },
+    },
+    'accident.happenedOn',
+    'accident-too-long-ago',
+  ],
   [
     'more money than a household can have, over several lines',
     {
@@ -133,4 +160,23 @@ test('the money lines speak of the twelve whole months before the month of apply
     refusal: { code: 'PERIOD_WRONG', about: { from: '2025-03', to: '2026-02' } },
   })
   expect(checkHousehold(old, { today, asked: plainDate('2026-02-28') }).ok).toBe(true)
+})
+
+test.each([
+  ['of a hundred and twenty', by(anIdNumber(78, '1905-03-03'))],
+  ['hired this month', hired('2026-03')],
+  ['hired young, long ago', hired(`${bornIn + 12}-01`)],
+  [
+    'with a car of this year',
+    { ...boring, property: { ...boring.property, vehicles: [{ kind: 'car' as const, boughtIn: 2026 }] } },
+  ],
+  [
+    'struck twenty years ago to the day',
+    {
+      ...boring,
+      accident: { kind: 'injury' as const, happenedOn: plainDate('2006-03-02'), cost: yuan(1), recovered: yuan(0) },
+    },
+  ],
+])('somebody %s is believed', (_what, declaration) => {
+  expect(inconsistencies({ ...declaration, members: [], incomes: [], expenditures: [] }, today)).toEqual([])
 })

@@ -91,6 +91,9 @@ test('confirming: before the call, for another union, at a county, without a pho
 })
 
 test('only the city starts it', async () => {
+  expect(await town.refusal('cityAdministrator', 'drive.start', { ...call, until: plainDate('1880-01-01') })).toBe(
+    'DATE_TOO_EARLY',
+  )
   expect(await town.refusal('cityAdministrator', 'drive.start', { ...call, org: ORG.county.id })).toBe(
     'ORG_WRONG_LEVEL',
   )
