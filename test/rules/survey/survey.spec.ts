@@ -56,6 +56,11 @@ test.each([
     'DATE_IN_FUTURE',
   ],
   [
+    'an accident of 1880',
+    { accident: { kind: 'injury', happenedOn: '1880-03-06', cost: 1, recovered: 0 } },
+    'DATE_TOO_EARLY',
+  ],
+  [
     'more money than a household can have',
     { incomes: [1, 2].map(() => ({ member: 'm0', kind: 'wages', amount: 6_000_000_000 })) },
     'HOUSEHOLD_INCONSISTENT',
