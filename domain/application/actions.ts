@@ -23,6 +23,7 @@ import { type Action, actionsAt, moveOf, type Stage } from './stage'
 export const REVIEW_ACTIONS: ReadonlySet<Action> = new Set<Action>([
   'countyApprove',
   'determine',
+  'redetermine',
   'refuse',
   'answerObjection',
   'decideReexamination',
@@ -43,6 +44,7 @@ export type CaseState = Pick<
   | 'refusal'
   | 'grants'
   | 'survey'
+  | 'resurveyedOn'
 > & {
   readonly declaration: { readonly members: readonly { readonly key: MemberKey }[] }
 }
@@ -74,6 +76,10 @@ const ELSEWHERE: ReadonlySet<Action> = new Set<Action>([
 ])
 
 const YES = ok(true as const)
+
+/** Whether a visit at home can be recorded now: the one an application wants, or a new one on an open file. */
+export const maySurvey = (actions: readonly Action[]): boolean =>
+  actions.includes('recordSurvey') || actions.includes('resurvey')
 
 const hasGrant = (s: CaseState, ...states: readonly GrantState[]): boolean =>
   s.grants.some((grant) => states.includes(grant.state))
@@ -161,6 +167,7 @@ const WANTS: Partial<Record<Action, (s: CaseState, today: PlainDate) => Result<t
       () => refuse('GRANT_WRONG_STATE'),
     ),
   // money on its way, and money that came back, is paid or released first
+  redetermine: (s) => wanted(s.resurveyedOn !== undefined, () => refuse('RESURVEY_MISSING')),
   exit: (s) => {
     const open = s.grants.filter((grant) => grant.state === 'held' || grant.state === 'failed').length
     return open === 0 ? YES : refuse('GRANT_WRONG_STATE', { open })

@@ -121,6 +121,9 @@ export const ENTRY_FACTS = {
     objections: z.optional(z.array(z.object({ id: z.string(), answerDueOn: PlainDate }))),
     hits: z.optional(z.array(z.object({ key: z.string(), replyBy: PlainDate }))),
   }),
+  /** a visit on an open file: its figures take the place of the older ones, the file is decided anew */
+  resurvey: z.object({ record: SealedSurvey }),
+  redetermine: z.object({ determination: DeterminationFacts }),
   exit: z.object({ because: z.enum(['improved', 'retired', 'moved', 'died', 'other']), words: Words(300) }),
 } as const
 

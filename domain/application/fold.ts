@@ -95,9 +95,10 @@ const recounted = (s: CaseSnapshot, facts: EntryOf<'recount'>['facts']): Patch =
 }
 const againBy = (hit: Hit, replyBy: PlainDate | undefined): Hit => (replyBy === undefined ? hit : { ...hit, replyBy })
 
-/** A closed case owes nothing but a paper left on the wall. */
+/** A closed case owes nothing but a paper left on the wall; a file decided anew, nothing until it is visited again. */
 const dueAfter = (s: CaseSnapshot, entry: Entry): PlainDate | undefined => {
   if (entry.kind === 'paperDown' && !isAlive(entry.to)) return undefined
+  if (entry.kind === 'redetermine') return undefined
   return entry.dueOn ?? (entry.to === s.stage ? s.dueOn : undefined)
 }
 
@@ -184,7 +185,13 @@ const PATCHES: { readonly [K in Entry['kind']]: Patcher<K> } = {
   payGrant: (s, { facts }) => grantTo(s, facts.grant, { state: 'paid' }),
   failGrant: (s, { facts }) => grantTo(s, facts.grant, { state: 'failed' }),
   confirmReceipt: (s, { facts }) => grantTo(s, facts.grant, { confirmed: facts.arrived }),
-  exit: (_s, { facts }) => ({ exit: facts }),
+  resurvey: (_s, { facts, on }) => ({ survey: facts.record, resurveyedOn: on }),
+  redetermine: (s, { facts }) => ({
+    determination: facts.determination,
+    determinedBefore: [...(s.determinedBefore ?? []), ...(s.determination === undefined ? [] : [s.determination])],
+    resurveyedOn: undefined,
+  }),
+  exit: (_s, { facts }) => ({ exit: facts, resurveyedOn: undefined }),
 }
 
 const patchOf = <K extends Entry['kind']>(s: CaseSnapshot, entry: EntryOf<K>): Patch => PATCHES[entry.kind](s, entry)

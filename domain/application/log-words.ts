@@ -22,6 +22,7 @@ const wordsOf = (entry: Entry): string | undefined => {
     case 'countyApprove':
       return entry.facts.opinion
     case 'determine':
+    case 'redetermine':
       return entry.facts.determination.reasons
     case 'refuse':
     case 'exit':
@@ -38,6 +39,7 @@ const wordsOf = (entry: Entry): string | undefined => {
     case 'claim':
     case 'accept':
     case 'recordSurvey':
+    case 'resurvey':
     case 'startCrosscheck':
     case 'returnCrosscheck':
     case 'completeCrosscheck':

@@ -51,6 +51,10 @@ export type CaseSnapshot = {
   readonly objections: readonly ObjectionFacts[]
   readonly countyOpinion?: string | undefined
   readonly determination?: DeterminationFacts | undefined
+  /** earlier decisions on the same file, the oldest first, each with the sheet it was made on */
+  readonly determinedBefore?: readonly DeterminationFacts[] | undefined
+  /** day of the newest visit on the open file; absent once a person has decided on its figures */
+  readonly resurveyedOn?: PlainDate | undefined
   readonly dossierNo?: string | undefined
   readonly refusal?:
     | {

@@ -53,6 +53,8 @@ export const ACTIONS = [
   'payGrant',
   'failGrant',
   'confirmReceipt',
+  'resurvey',
+  'redetermine',
   'exit',
   'recount',
 ] as const
@@ -155,6 +157,9 @@ const LIFECYCLE = {
     ...always,
     claim: living.claim,
     ...money,
+    // the figures grow old: seen again at home and decided anew, on the same file
+    resurvey: stay(BASE),
+    redetermine: stay(CITY),
     exit: { by: ['county-reviewer', 'city-reviewer'], to: 'exited' },
   },
   refused: {

@@ -33,10 +33,12 @@ export const readCalls = {
       jurisdiction: z.optional(Jurisdiction),
       org: z.optional(OrgId),
       year: z.optional(z.int()),
+      /** only files whose figures have run out or run out within thirty days */
+      runningOut: z.optional(z.boolean()),
       ...Page,
     }),
     output: pageOf(CaseRow),
-    refusals: [],
+    refusals: ['POLICY_MISSING'],
   }),
   'case.duties': call({
     kind: 'query',

@@ -75,7 +75,7 @@ export const moneyCalls = {
       attention: z.optional(z.boolean()),
       lines: z.array(BudgetLine),
     }),
-    refusals: ['POLICY_MISSING', 'DOSSIER_NOT_ACTIVE', 'GRANT_REPEATED', 'GRANT_NOT_ELIGIBLE'],
+    refusals: ['POLICY_MISSING', 'DOSSIER_NOT_ACTIVE', 'FIGURES_OUTDATED', 'GRANT_REPEATED', 'GRANT_NOT_ELIGIBLE'],
   }),
   'grant.hold': call({
     kind: 'command',
@@ -95,6 +95,7 @@ export const moneyCalls = {
     refusals: [
       'POLICY_MISSING',
       'DOSSIER_NOT_ACTIVE',
+      'FIGURES_OUTDATED',
       'GRANT_REPEATED',
       'GRANT_NOT_ELIGIBLE',
       'GRANT_ABOVE_CAP',

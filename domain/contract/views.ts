@@ -50,6 +50,8 @@ export const CaseRow = z.object({
   flags: z.array(CaseFlag),
   /** working days from today to `dueOn`, below zero when overdue; absent without a clock or beyond the work calendar */
   daysLeft: z.optional(z.int()),
+  /** last day on which aid can be decided on the file's figures; only in the list of those that run out */
+  figuresUntil: z.optional(PlainDate),
   /** already in a batch of the cross-check */
   checking: z.optional(z.boolean()),
 })
@@ -156,6 +158,12 @@ export const CaseView = z.object({
   /** recomputed on what is known now; frozen in `determination` once decided */
   sheet: Sheet,
   determination: z.optional(DeterminationFacts),
+  /** earlier decisions on the same file, the oldest first */
+  determinedBefore: z.optional(z.array(DeterminationFacts)),
+  /** the file was visited again on this day, and waits for a new decision on `sheet` */
+  resurveyedOn: z.optional(PlainDate),
+  /** last day on which aid can be decided on the file's figures */
+  figuresUntil: z.optional(PlainDate),
   dossierNo: z.optional(z.string()),
   refusal: z.optional(Refusal),
   reexamination: z.optional(Reexamination),

@@ -15,6 +15,8 @@ export const DeterminationFacts = z.object({
   level: FileLevel,
   reasons: Words(500),
   sheet: Sheet,
+  /** day of the visit behind a later decision on the same file; absent: its figures are of the day of the determination */
+  figuresOn: z.optional(PlainDate),
 })
 export type DeterminationFacts = z.infer<typeof DeterminationFacts>
 

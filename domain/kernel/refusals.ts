@@ -82,6 +82,8 @@ export const REFUSALS = {
   POLICY_MISSING: { no: 5009, retry: 'later' },
   POLICY_INVALID: { no: 5010, retry: 'after-edit' },
   HIT_UNJUDGED: { no: 5011, retry: 'after-edit' },
+  FIGURES_OUTDATED: { no: 5012, retry: 'later' },
+  RESURVEY_MISSING: { no: 5013, retry: 'reload' },
   // 6xxx – programme, grant
   GRANT_REPEATED: { no: 6001, retry: 'never' },
   GRANT_ABOVE_CAP: { no: 6002, retry: 'after-edit' },

@@ -36,6 +36,8 @@ export const MESSAGE_KEYS = {
   paid: 'payment',
   payFailed: 'payment',
   accountChanged: 'payment',
+  resurveyed: 'progress',
+  redetermined: 'decision',
   exited: 'decision',
   // of an earlier version, still in inboxes: one a case
   dutyDue: 'duty',

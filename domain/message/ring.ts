@@ -15,6 +15,7 @@ export const RING_KEYS = [
   'determined',
   'refused',
   'reexaminationDecided',
+  'redetermined',
   'exited',
   'consentTakenBack',
   'granted',
@@ -38,6 +39,7 @@ export const stillMatters = (key: RingKey, s: About): boolean => {
     case 'crosscheckAsked':
       return s.check?.hits.some(({ reply, verdict }) => reply === undefined && verdict === undefined) ?? false
     case 'determined':
+    case 'redetermined':
       return s.stage === 'on-file'
     case 'refused':
       return s.stage === 'refused'

@@ -26,6 +26,8 @@ const TEMPLATE_WORDS: Record<MessageKey, string> = {
   paid: '帮扶金已经发放',
   payFailed: '银行没有转成功',
   accountChanged: '收款账户已更改',
+  resurveyed: '再次家访已经做完',
+  redetermined: '档案重新认定有了结果',
   exited: '已退出帮扶档案',
   dutyDue: '有事等您办理',
   dutiesDue: '有事等您办理',

@@ -141,6 +141,8 @@ export const Policy = z.object({
       }),
     }),
   ),
+  /** months for which a file's figures carry new aid, from the day they are of; 12 where the city has not entered its own */
+  validMonths: z.optional(z.int().check(z.minimum(1), z.maximum(36))),
   payoutDeadline: z.string().check(z.regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)),
 })
 export type Policy = z.infer<typeof Policy>

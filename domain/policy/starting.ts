@@ -66,5 +66,6 @@ export const startingPolicy = (effectiveFrom: string, version: string): Record<k
   caps: { livingMonths: 12, tuitionMonths: 10 },
   eligibilityRerun: 'refuse',
   looks: { perHour: LOOKS_PER_HOUR },
+  validMonths: 12,
   payoutDeadline: '11-30',
 })

@@ -1,7 +1,10 @@
 import type { Stage } from '../application/stage'
+import type { DeterminationFacts } from '../determination/determination'
+import { acceptFigures } from '../determination/validity'
 import type { Sheet } from '../household/sheet'
 import type { HardshipClass } from '../household/words'
 import { addFen, type Fen } from '../kernel/fen'
+import type { PlainDate } from '../kernel/plain-date'
 import { ok, type Result, refuse } from '../kernel/result'
 import type { Area, Policy } from '../policy/policy'
 import { type AmountFacts, PROGRAMMES, type ProgrammeKey, type ProgrammeModule, standardAmount } from './programme'
@@ -14,6 +17,17 @@ export const fileAllows = (programme: ProgrammeKey, stage: Stage): Result<true> 
   const module: ProgrammeModule = PROGRAMMES[programme]
   if (stage === 'on-file' || (!module.needsDossier && stage === 'determining')) return ok(true)
   return refuse('DOSSIER_NOT_ACTIVE', { stage })
+}
+
+/** No earmarked money on a file whose figures are too old; aid that needs no file does not ask for its age. */
+export const figuresAllow = (
+  programme: ProgrammeKey,
+  determination: DeterminationFacts | undefined,
+  policy: Policy,
+  today: PlainDate,
+): Result<true> => {
+  const module: ProgrammeModule = PROGRAMMES[programme]
+  return !module.needsDossier || determination === undefined ? ok(true) : acceptFigures(determination, policy, today)
 }
 
 /** Union aid that counts as income of the same period (§3); small festival money and the rest do not. */

@@ -18,11 +18,18 @@ export type CaseFacts = {
   readonly refusedBecause: readonly RefusalReason[]
 }
 
+/** What the application was found to be; a later decision on the open file is not the year's any more. */
+export const firstDetermination = ({
+  determination,
+  determinedBefore,
+}: Pick<CaseSnapshot, 'determination' | 'determinedBefore'>): CaseSnapshot['determination'] =>
+  determinedBefore?.[0] ?? determination
+
 export const caseFacts = (snapshot: CaseSnapshot): CaseFacts => ({
   stage: snapshot.stage,
   submittedOn: snapshot.submittedOn,
-  class: snapshot.determination?.class,
-  filedOn: isFiled(snapshot) ? snapshot.determination?.on : undefined,
+  class: firstDetermination(snapshot)?.class,
+  filedOn: isFiled(snapshot) ? firstDetermination(snapshot)?.on : undefined,
   noticeRan: snapshot.notice?.takenDownOn !== undefined,
   checked: snapshot.check?.completedOn !== undefined,
   objections: snapshot.objections.length,

@@ -23,6 +23,8 @@ export const Filters = z.object({
   stage: z.optional(Stage),
   jurisdiction: z.optional(Jurisdiction),
   year: z.optional(z.int()),
+  /** files whose figures run out, instead of a stage */
+  runningOut: z.optional(z.boolean()),
 })
 export type Filters = z.infer<typeof Filters>
 

@@ -95,7 +95,9 @@ export const clockText = (row: {
   readonly dueOn?: PlainDate | undefined
   readonly daysLeft?: number | undefined
   readonly flags?: readonly string[]
+  readonly figuresUntil?: PlainDate | undefined
 }): string => {
+  if (row.figuresUntil !== undefined) return `核算数字有效到${showDate(row.figuresUntil)}`
   if (row.dueOn === undefined) return '没有时限'
   if (row.daysLeft === undefined) return `${dueText(row.dueOn)}前`
   if (row.daysLeft < 0) return `已超期 ${-row.daysLeft} 个工作日`
@@ -170,6 +172,7 @@ export const doneText = {
   answerObjection: '异议已答复',
   countyApprove: '审核已通过',
   determine: '已认定并建档',
+  redetermine: '已重新认定，档案编号不变',
   settleHit: '判断已记录',
   completeCrosscheck: '比对已完成',
   decideReexamination: '复核决定已作出',

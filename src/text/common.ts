@@ -118,6 +118,8 @@ export const actionText: Record<Action, string> = {
   payGrant: '发放',
   failGrant: '记录发放失败',
   confirmReceipt: '确认到账',
+  resurvey: '再次入户调查',
+  redetermine: '重新认定',
   exit: '退出档案',
 }
 
@@ -155,6 +157,8 @@ export const happenedText: Record<Action, string> = {
   payGrant: '帮扶金已经发放',
   failGrant: '银行没有转成功',
   confirmReceipt: '本人回答了是否到账',
+  resurvey: '再次做完了入户调查',
+  redetermine: '按新的情况重新认定',
   exit: '退出档案',
 }
 

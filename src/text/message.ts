@@ -82,6 +82,11 @@ const messageText: Record<MessageKey, Sentence> = {
     title: '收款账户已由工会更改',
     words: (f) => `工会替您改了收款账户${words(f, 'lastFour', '，新账户尾号 ')}。如果不是您要改的，请马上联系工会。`,
   },
+  resurveyed: { title: '再次家访已经做完', words: () => '接下来由市总工会按新的情况重新认定，档案不变。' },
+  redetermined: {
+    title: '档案已经重新认定',
+    words: () => '结果和理由写在办理进度里，档案编号不变。',
+  },
   exited: { title: '已退出帮扶档案', words: () => '家里又有困难，可以重新申请。' },
   // read long after it was written: it says the day and not how near it is
   dutyDue: { title: '有事等您办', words: (f) => `有一件事等您办${day(f, 'dueOn', '，期限是 ')}。` },

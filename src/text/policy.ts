@@ -51,6 +51,7 @@ export const policyText = {
     onlyWithBase: '没有可以作底稿的政策',
     onlyWithBaseHint: '首份底稿在首次设置时载入',
     looksUsual: (n: number): string => `不填按 ${n} 次；一户的材料算一次`,
+    validMonthsHint: '从核算数字那天起，过了就不能确定新的帮扶，要再次入户、重新认定；空着按十二个月',
     notReal: '这些数值是演示用的，请换成本市公布的真实标准，再把“演示数值”关掉',
   },
   groups: {
@@ -105,6 +106,7 @@ export const policyText = {
     majorityPercent: '赞成票超过投票的',
     counterparts: '比对单位',
     eligibilityRerun: '再次帮扶前重新核算已超标准的',
+    validMonths: '档案的核算数字有效',
     payoutDeadline: '发放截止（月-日）',
     accept: '受理',
     survey: '入户调查',

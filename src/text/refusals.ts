@@ -136,6 +136,9 @@ const wording: Record<RefusalCode, (about: RefusalFacts | undefined) => string> 
   DOSSIER_NOT_ACTIVE: () => '没有有效的困难职工档案，不能使用帮扶资金',
   POLICY_MISSING: () => '本市的帮扶标准还没有公布，暂时不能办理',
   POLICY_INVALID: () => '政策内容不符合规定，还不能发布',
+  FIGURES_OUTDATED: (about) =>
+    `这一户的核算数字${given(day(about, 'since'), '是', '的')}${given(day(about, 'until'), '，', '已到期')}，不能再确定新的帮扶。请所在基层工会再次入户调查，市总工会按新的核算表重新认定后再办`,
+  RESURVEY_MISSING: () => '还没有新的入户调查记录，不能重新认定。请所在基层工会先再次入户',
   GRANT_REPEATED: () => '今年这一项已经帮扶过，不能重复',
   GRANT_ABOVE_CAP: (about) =>
     `超过了上限${given(fact(about, 'cap') === '' ? '' : yuanText(Number(fact(about, 'cap'))), '，最多 ')}`,

@@ -84,8 +84,12 @@ export const reviewText = {
   acceptLead: '材料齐全就受理，受理后进入入户调查。',
   acceptSubmit: '受理申请',
   acceptMissing: (items: string) => `还缺：${items}。可以先要求补正，一次说清。`,
+  againLead: '核算数字满一年，或者家里情况变了，再次入户核实；市总工会按新的核算表重新认定，档案编号不变。',
+  redetermineMine: '再次入户后等重新认定',
+  runningOut: '核算数字快到期的档案',
   go: {
     survey: '去做入户调查',
+    surveyAgain: '去再次入户',
     deliberation: '去评议',
     notice: '去张贴公示',
     takeDown: '看公示日历',

@@ -7,6 +7,7 @@ export const ringKeyText: Record<RingKey, string> = {
   determined: '认定有了结果',
   refused: '申请有了结果',
   reexaminationDecided: '复核有了结果',
+  redetermined: '档案重新认定有了结果',
   exited: '档案有变动',
   consentTakenBack: '申请停下了',
   granted: '确定了一笔帮扶',

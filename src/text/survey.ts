@@ -85,6 +85,9 @@ export const surveyText = {
   movedLead: '这一户在您填写期间有了新的变化，看过以后再提交：',
   movedOver: '这一户已经不在入户调查阶段，这份记录不能再提交。变化如下，核对后可以放弃本机草稿：',
   renew: '保留填写内容，按最新情况再提交',
+  submittedAgain: '调查记录已提交，接下来由市总工会按新的情况重新认定。',
+  againLead: (from: string, to: string) =>
+    `再次入户：收入和支出请按${from}至${to}这十二个月核实。列出的金额是档案上原来的数字，一致的点“一致”，变了的改正。`,
   toDuties: '回到待办',
   toDeliberation: '接着去评议',
   queuedTitle: '有调查记录等着提交',

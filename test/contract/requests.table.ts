@@ -43,6 +43,7 @@ export const COMMAND_REQUESTS: Readonly<Record<CommandName, number | ManyHouseho
   'crosscheck.settleHit': UNWALKED,
   'deliberation.conclude': 8,
   'determination.determine': 7,
+  'determination.redetermine': UNWALKED,
   'dossier.exit': UNWALKED,
   'draft.drop': UNWALKED,
   'draft.save': UNWALKED,
@@ -97,6 +98,7 @@ export const COMMAND_REQUESTS: Readonly<Record<CommandName, number | ManyHouseho
   'session.decline': UNWALKED,
   'session.revoke': UNWALKED,
   'survey.record': 8,
+  'survey.recordAgain': UNWALKED,
   'taking.end': UNWALKED,
 }
 

@@ -2,6 +2,7 @@ import type { stepCalls } from '@domain/contract/steps'
 import type { Routes } from '../../dispatch/context'
 import { concludeDeliberation } from '../deliberation/conclude-deliberation'
 import { determine } from '../determination/determine'
+import { redetermine } from '../determination/redetermine'
 import { exitDossier } from '../dossier/exit-dossier'
 import { correctNotice } from '../notice/correct-notice'
 import { paperDown } from '../notice/paper-down'
@@ -11,7 +12,7 @@ import { takeDownNotice } from '../notice/take-down-notice'
 import { answerObjection } from '../objection/answer-objection'
 import { decideReexamination } from '../reexamination/decide-reexamination'
 import { approveApplication } from '../review/approve-application'
-import { recordSurvey } from '../survey/record-survey'
+import { recordSurvey, recordSurveyAgain } from '../survey/record-survey'
 import { acceptApplication } from './accept-application'
 import { refuseApplication } from './refuse-application'
 import { requestCorrection } from './request-correction'
@@ -22,6 +23,7 @@ export const stepRoutes = {
   'case.requestCorrection': requestCorrection,
   'case.refuse': refuseApplication,
   'survey.record': recordSurvey,
+  'survey.recordAgain': recordSurveyAgain,
   'deliberation.conclude': concludeDeliberation,
   'notice.preview': previewNotice,
   'notice.post': postNotice,
@@ -31,6 +33,7 @@ export const stepRoutes = {
   'objection.answer': answerObjection,
   'review.approve': approveApplication,
   'determination.determine': determine,
+  'determination.redetermine': redetermine,
   'reexamination.decide': decideReexamination,
   'dossier.exit': exitDossier,
 } satisfies Routes<keyof typeof stepCalls>

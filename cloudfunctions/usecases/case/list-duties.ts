@@ -26,8 +26,8 @@ type Waiting = { readonly cases: readonly CaseSnapshot[]; readonly more: boolean
 /** Cases of one stage at one union that wait for this role today, the most urgent first. */
 const waitingAt = async (context: Signed, org: Office, role: PostRole, stage: Stage): Promise<Waiting> => {
   const { ports, person, selves, today } = context
-  // of those that have ended only the few that still owe something have a day
-  const owing = isAlive(stage) ? {} : { lt: NO_DAY }
+  // of those on file and those that have ended only the few that still owe something have a day
+  const owing = isAlive(stage) && stage !== 'on-file' ? {} : { lt: NO_DAY }
   const at = { index: BY_STAGE[org.level], eq: [org.id, stage], limit: COUNTED_MAX, ...owing }
   const page = await ports.store.query(CASES, at)
   const mine = ({ doc }: { doc: CaseSnapshot }): boolean =>

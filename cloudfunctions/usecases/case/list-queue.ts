@@ -1,7 +1,8 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import { CALLS, type CallInput } from '@domain/contract/index'
+import { figuresUntil, RUNNING_OUT_DAYS } from '@domain/determination/validity'
 import type { OrgId } from '@domain/kernel/ids'
-import { yearOf } from '@domain/kernel/plain-date'
+import { addDays, type PlainDate, yearOf } from '@domain/kernel/plain-date'
 import { ok, type Result, refuse } from '@domain/kernel/result'
 import { reaches } from '@domain/organisation/roles'
 import { heldAt } from '../../dispatch/authorise'
@@ -12,6 +13,7 @@ import { pageOver } from '../organisation/reach'
 import { caseRow, unitNames } from './rows'
 
 type Input = CallInput<'case.queue'>
+type Until = (doc: CaseSnapshot) => PlainDate | undefined
 const BY_STAGE = { base: 'byBase', county: 'byCounty', city: 'byCity' } as const
 const BY_YEAR = { base: 'byBaseYear', county: 'byCountyYear', city: 'byYear' } as const
 
@@ -49,32 +51,55 @@ const counties = async ({ ports }: Signed, city: Office, { jurisdiction }: Input
   return found.items.map(({ doc }) => doc).filter((county) => county.path.includes(city.id))
 }
 
+/** Files whose figures have run out, or do so soon; a list of open files, whatever else was asked. */
+const untilFor = async (context: Signed, { runningOut }: Input): Promise<Result<Until | undefined>> => {
+  if (runningOut !== true) return ok(undefined)
+  const policy = await context.policy()
+  if (!policy.ok) return policy
+  const soon = addDays(context.today, RUNNING_OUT_DAYS)
+  return ok(({ determination }) => {
+    const until = determination && figuresUntil(determination, policy.value)
+    return until !== undefined && until <= soon ? until : undefined
+  })
+}
+
 const partsFor = (org: Office, { stage }: Input, year: number) =>
   stage === undefined
     ? { index: BY_YEAR[org.level], eq: [org.id, year] }
     : { index: BY_STAGE[org.level], eq: [org.id, stage] }
 
 const keeps =
-  ({ jurisdiction, year }: Input) =>
+  ({ jurisdiction, year }: Input, until: Until | undefined) =>
   (doc: CaseSnapshot): boolean =>
-    (jurisdiction === undefined || doc.org.jurisdiction === jurisdiction) && (year === undefined || doc.year === year)
+    (jurisdiction === undefined || doc.org.jurisdiction === jurisdiction) &&
+    (year === undefined || doc.year === year) &&
+    (until === undefined || until(doc) !== undefined)
 
 /** 待办与查询: one stage, the most urgent first; or one year, the newest first. Cut to the caller's reach. */
-export const listQueue: UseCase<'case.queue'> = async (context, input) => {
+export const listQueue: UseCase<'case.queue'> = async (context, asked) => {
   const { ports, today } = context
+  const until = await untilFor(context, asked)
+  if (!until.ok) return until
+  const input: Input = until.value === undefined ? asked : { ...asked, stage: 'on-file' }
   const offices =
     input.org === undefined ? ok(await officesOf(context, CALLS['case.queue'].who)) : await narrowed(context, input.org)
   if (!offices.ok) return offices
   const seen: Office[] = []
   for (const office of offices.value) seen.push(...(await counties(context, office, input)))
   const parts = seen.map((org) => partsFor(org, input, input.year ?? yearOf(today)))
-  const page = await pageOver(ports.store, CASES, parts, input, keeps(input), input.stage === undefined)
+  const page = await pageOver(ports.store, CASES, parts, input, keeps(input, until.value), input.stage === undefined)
   const units = await unitNames(
     ports,
     page.items.map(({ doc }) => doc.org.base),
   )
   return ok({
-    items: page.items.map(({ doc }) => caseRow(doc, context, units.get(doc.org.base) ?? '')),
+    items: page.items.map(({ doc }) => {
+      const day = until.value?.(doc)
+      return {
+        ...caseRow(doc, context, units.get(doc.org.base) ?? ''),
+        ...(day === undefined ? {} : { figuresUntil: day }),
+      }
+    }),
     ...(page.next === undefined ? {} : { next: page.next }),
   })
 }

@@ -2,7 +2,9 @@ import { actionsFor } from '@domain/application/actions'
 import { LOOK_PURPOSES, type LookPurpose, purposesFor } from '@domain/application/looks'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { CaseView } from '@domain/contract/views'
+import { figuresUntil } from '@domain/determination/validity'
 import type { Sheet } from '@domain/household/sheet'
+import type { PlainDate } from '@domain/kernel/plain-date'
 import { ok, type Result, refuse } from '@domain/kernel/result'
 import { actsAs, actsAsAny, POST_ROLES } from '@domain/organisation/roles'
 import { wantedProofs } from '@domain/proof/index'
@@ -22,9 +24,18 @@ import { caseRow, unitNames } from './rows'
 /** The frozen sheet once there is a determination, before that the sheet of today's facts. */
 const sheetNow = async (context: OnCase): Promise<Result<Sheet>> => {
   const { doc } = context.case
-  if (doc.determination !== undefined) return ok(doc.determination.sheet)
+  // visited again: what is to be decided on is the sheet of the new figures
+  if (doc.determination !== undefined && doc.resurveyedOn === undefined) return ok(doc.determination.sheet)
   const policy = await context.policy()
   return policy.ok ? ok(sheetOf(context.ports.sealer, doc, policy.value, context.today)) : policy
+}
+
+/** How long the figures of an open file carry new aid. */
+const untilOf = async (context: OnCase): Promise<PlainDate | undefined> => {
+  const { determination, stage } = context.case.doc
+  if (determination === undefined || stage !== 'on-file') return undefined
+  const policy = await context.policy()
+  return policy.ok ? figuresUntil(determination, policy.value) : undefined
 }
 
 /** Declaration, proofs and consents: masked, nothing on it can be opened. */
@@ -50,6 +61,8 @@ const steps = (sealer: Sealer, doc: CaseSnapshot, full: boolean): Partial<CaseVi
     ...(doc.notice === undefined ? {} : { notice: doc.notice }),
     ...(doc.countyOpinion === undefined ? {} : { countyOpinion: doc.countyOpinion }),
     ...(doc.determination === undefined ? {} : { determination: doc.determination }),
+    ...(doc.determinedBefore === undefined ? {} : { determinedBefore: [...doc.determinedBefore] }),
+    ...(doc.resurveyedOn === undefined ? {} : { resurveyedOn: doc.resurveyedOn }),
     ...(doc.dossierNo === undefined ? {} : { dossierNo: doc.dossierNo }),
     ...decisions(doc),
   }
@@ -73,6 +86,7 @@ export const openCase: UseCase<'case.open'> = async (context) => {
   const sheet = await sheetNow(context)
   if (!sheet.ok) return sheet
   const place = placeOf(doc)
+  const until = await untilOf(context)
   const full = actsAsAny(person.posts, ['county-reviewer', 'city-reviewer', 'auditor'], place) !== undefined
   const unit = (await unitNames(ports, [doc.org.base])).get(doc.org.base) ?? ''
   const surveyors = await surveyorNames(ports, doc)
@@ -87,6 +101,7 @@ export const openCase: UseCase<'case.open'> = async (context) => {
     ...(doc.notice === undefined
       ? {}
       : { noticeDays: noticeDays(doc.notice, calendar), ...expectedOf(doc.notice, calendar) }),
+    ...(until === undefined ? {} : { figuresUntil: until }),
     noticePhotos: [...doc.noticePhotos],
     objections: await objectionViews(ports, doc, full),
     sheet: sheet.value,

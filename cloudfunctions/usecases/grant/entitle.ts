@@ -5,7 +5,14 @@ import type { Masked } from '@domain/kernel/masked'
 import { yearOf } from '@domain/kernel/plain-date'
 import { ok, type Result, refuse } from '@domain/kernel/result'
 import { areaOf, type Policy } from '@domain/policy/policy'
-import { aidGiven, type Entitlement, entitlement, fileAllows, grantedIn } from '@domain/programme/entitlement'
+import {
+  aidGiven,
+  type Entitlement,
+  entitlement,
+  figuresAllow,
+  fileAllows,
+  grantedIn,
+} from '@domain/programme/entitlement'
 import { type AmountFacts, PROGRAMMES, type ProgrammeKey, type ProgrammeModule } from '@domain/programme/programme'
 import type { OnCase } from '../../dispatch/context'
 import { GRANTS } from '../collections'
@@ -81,6 +88,8 @@ export const entitle = async (context: OnCase, asked: Asked, policy: Policy): Pr
   if (asked.year !== yearOf(today)) return refuse('BAD_INPUT', { at: 'year' })
   const open = fileAllows(asked.programme, snapshot.stage)
   if (!open.ok) return open
+  const fresh = figuresAllow(asked.programme, snapshot.determination, policy, today)
+  if (!fresh.ok) return fresh
   const aided = aidedBy(asked, snapshot)
   if (!aided.ok) return aided
   const { items } = await ports.store.query(GRANTS, { index: 'byCase', eq: [snapshot.id], limit: 100 })

@@ -2,7 +2,7 @@ import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { CallInput, CallOutput } from '@domain/contract/index'
 import { signedFen } from '@domain/kernel/fen'
 import { invariant, ok, refuse } from '@domain/kernel/result'
-import { isFiled } from '@domain/report/case-figures'
+import { firstDetermination, isFiled } from '@domain/report/case-figures'
 import type { Signed, UseCase } from '../../dispatch/context'
 import { caseRow, unitNames } from '../case/rows'
 import { CASES, LEDGER, type LedgerDoc } from '../collections'
@@ -25,7 +25,7 @@ const behindCases = async (context: Signed, reach: Reach, asked: Asked, what: Co
   const keep = (snapshot: CaseSnapshot): boolean =>
     COUNTS[what](snapshot) &&
     (jurisdiction === undefined || snapshot.org.jurisdiction === jurisdiction) &&
-    (hardship === undefined || snapshot.determination?.class === hardship)
+    (hardship === undefined || firstDetermination(snapshot)?.class === hardship)
   const parts = queriesOf(reach, { city: 'byYear', county: 'byCountyYear' }, [asked.year])
   const page = await pageOver(context.ports.store, CASES, parts, asked, keep, false)
   const units = await unitNames(

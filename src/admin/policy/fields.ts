@@ -107,6 +107,7 @@ export const cityGroups: readonly Group[] = [
         kind: 'choice',
         options: optionsOf(['refuse', 'mark'] as const, reruns),
       },
+      { ...number(['validMonths'], 'validMonths', units.months), hint: policyText.form.validMonthsHint },
       { path: ['payoutDeadline'], label: fields.payoutDeadline, kind: 'text' },
     ],
   },

@@ -70,6 +70,12 @@ const waysOf = (view: CaseView, deed: Deed): readonly Way[] => {
   const bodies: Partial<Record<Action, Way['body']>> = {
     accept: <Accept view={view} deed={deed} />,
     recordSurvey: <Leave path={PATHS.survey} id={id} words={reviewText.go.survey} />,
+    resurvey: (
+      <View className='case-form'>
+        <View className='case-hint'>{reviewText.againLead}</View>
+        <Leave path={PATHS.survey} id={id} words={reviewText.go.surveyAgain} />
+      </View>
+    ),
     concludeDeliberation: <Leave path={PATHS.deliberation} id={id} words={reviewText.go.deliberation} />,
     postNotice: <Leave path={PATHS.notice} id={id} words={reviewText.go.notice} />,
     takeDownNotice: <Leave path={PATHS.notice} id={id} words={reviewText.go.takeDown} />,

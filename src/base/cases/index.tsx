@@ -11,8 +11,10 @@ import { useState } from 'react'
 import { PATHS } from '../paths'
 
 const ALL = 'all'
+const RUNNING_OUT = 'running-out'
 const stages = [
   { value: ALL, label: reviewText.allStages },
+  { value: RUNNING_OUT, label: reviewText.runningOut },
   ...STAGES.map((stage) => ({ value: stage as string, label: stageText[stage] })),
 ]
 
@@ -25,15 +27,18 @@ const yearsUpTo = (year: number) =>
 
 /** Every case of the officer's unions, whatever its stage. */
 export default function CasesPage() {
-  const given = Stage.safeParse(useParams()['stage'])
-  const [stage, setStage] = useState<string>(given.success ? given.data : ALL)
+  const asked = useParams()['stage']
+  const given = Stage.safeParse(asked)
+  const [stage, setStage] = useState<string>(given.success ? given.data : asked === RUNNING_OUT ? RUNNING_OUT : ALL)
   const { today } = useMe()
   const [year, setYear] = useState<string>()
   const now = today === undefined ? undefined : yearOf(today)
   const chosen = Stage.safeParse(stage)
+  const runningOut = stage === RUNNING_OUT
   const list = usePages('case.queue', {
     ...(chosen.success ? { stage: chosen.data } : {}),
-    ...(year === undefined ? {} : { year: Number(year) }),
+    ...(runningOut ? { runningOut } : {}),
+    ...(year === undefined || runningOut ? {} : { year: Number(year) }),
     limit: 20,
   })
   useOnReturn(() => void list.reload())
@@ -48,7 +53,7 @@ export default function CasesPage() {
       testId='cases'
     >
       <Select label={reviewText.stage} options={stages} value={stage} onChange={setStage} />
-      {now !== undefined && !chosen.success && (
+      {now !== undefined && !chosen.success && !runningOut && (
         <Select label={reviewText.year} options={yearsUpTo(now)} value={year ?? String(now)} onChange={setYear} />
       )}
       <View className='case-hint'>{reviewText.count(rows.length, list.more !== undefined)}</View>

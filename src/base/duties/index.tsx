@@ -119,6 +119,13 @@ export default function DutiesPage() {
           <Card title={dutiesText.members} onTap={() => go(PATHS.members)} testId='go-members'>
             <View className='case-hint'>{dutiesText.membersHint}</View>
           </Card>
+          <Card
+            title={dutiesText.runningOut}
+            onTap={() => go(PATHS.cases, { stage: 'running-out' })}
+            testId='go-running-out'
+          >
+            <View className='case-hint'>{dutiesText.runningOutHint}</View>
+          </Card>
           <Card title={dutiesText.drive} onTap={() => go(PATHS.drive)}>
             <View className='case-hint'>{dutiesText.driveHint}</View>
           </Card>

@@ -30,6 +30,8 @@ export type MoneyRow = IncomeRow | RigidRow
 export const SurveyDraft = z.object({
   caseId: CaseId,
   version: z.int(),
+  /** a visit on an open file; absent in drafts of before there were any */
+  again: z.optional(z.boolean()),
   /** what is needed to go on without a signal; names are masked as the cloud gave them */
   shown: z.object({
     name: z.string(),
@@ -89,9 +91,14 @@ type Given = {
 /** The worker's own answers, not yet confirmed. An earlier survey's figures stand as found. */
 export const beginDraft = (view: CaseView, given: Given): SurveyDraft => {
   const { declaration } = view
+  const again = view.actions.includes('resurvey')
+  // an open file is seen against what it was decided on
+  const known = again ? (view.survey ?? declaration) : declaration
+  const accident = known.accident ?? declaration.accident
   return {
     caseId: view.row.id,
     version: view.row.version,
+    ...(again ? { again } : {}),
     shown: { name: view.row.name, unit: view.row.unit, names: { ...given.names }, jobless: joblessOf(view) },
     officers: [...given.officers],
     surveyorsMin: given.surveyorsMin,
@@ -100,26 +107,23 @@ export const beginDraft = (view: CaseView, given: Given): SurveyDraft => {
     visitedAt: given.time,
     place: 'home',
     surveyors: [],
-    incomes: declaration.incomes.map((line, no) => ({
+    incomes: known.incomes.map((line, no) => ({
       no,
       member: line.member,
       kind: line.kind,
       declared: line.amount,
       state: 'unseen',
     })),
-    expenditures: declaration.expenditures.map((line, no) => ({
+    expenditures: known.expenditures.map((line, no) => ({
       no,
       member: line.member,
       kind: line.kind,
       declared: line.amount,
       state: 'unseen',
     })),
-    ...(declaration.accident === undefined
+    ...(accident === undefined
       ? {}
-      : {
-          accident: { ...declaration.accident },
-          accidentDeclared: { cost: declaration.accident.cost, recovered: declaration.accident.recovered },
-        }),
+      : { accident: { ...accident }, accidentDeclared: { cost: accident.cost, recovered: accident.recovered } }),
     notImputed: {},
     living: '',
     causeConfirmed: true,

@@ -78,14 +78,16 @@ const Discard = ({ draft, onDone }: { readonly draft: SurveyDraft; readonly onDo
   )
 }
 
-const Finished = ({ id }: { readonly id: CaseId }) => (
+const Finished = ({ id, again }: { readonly id: CaseId; readonly again: boolean }) => (
   <Empty
-    title={surveyText.submitted}
+    title={again ? surveyText.submittedAgain : surveyText.submitted}
     action={
       <View className='case-buttons'>
-        <Button kind='primary' onTap={() => replace(PATHS.deliberation, { id })} testId='survey-to-deliberation'>
-          {surveyText.toDeliberation}
-        </Button>
+        {!again && (
+          <Button kind='primary' onTap={() => replace(PATHS.deliberation, { id })} testId='survey-to-deliberation'>
+            {surveyText.toDeliberation}
+          </Button>
+        )}
         <Button onTap={() => replace(PATHS.duties)}>{casePageText.backToList}</Button>
       </View>
     }
@@ -245,7 +247,7 @@ const Survey = ({ id }: { readonly id: CaseId }) => {
       }
       testId='survey'
     >
-      {done && <Finished id={id} />}
+      {done && <Finished id={id} again={survey.draft?.again === true} />}
       {!done && survey.notNow && (
         <Empty
           title={surveyText.notNow}

@@ -79,7 +79,10 @@ const sendNow = async (begun: SurveyDraft, tell: (done: number, all: number) => 
     draft = withReceived(draft, kept.id, got)
     keepSent(draft)
   }
-  const answer = await call('survey.record', recordOf(draft), { caseId: draft.caseId, version: draft.version })
+  const answer = await call(draft.again === true ? 'survey.recordAgain' : 'survey.record', recordOf(draft), {
+    caseId: draft.caseId,
+    version: draft.version,
+  })
   if (!answer.ok) return end(draft, answer.refusal)
   await dropSurvey(draft)
   return { state: 'done' }

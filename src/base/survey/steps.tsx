@@ -1,4 +1,4 @@
-import type { PlainDate } from '@domain/kernel/plain-date'
+import { lastTwelveMonths, type PlainDate } from '@domain/kernel/plain-date'
 import {
   Banner,
   Card,
@@ -15,7 +15,7 @@ import {
   TimeInput,
   YesNo,
 } from '@src/components'
-import { accidentText, incomeText, rigidText } from '@src/text'
+import { accidentText, incomeText, monthText, rigidText } from '@src/text'
 import { surveyText } from '@src/text/survey'
 import { View } from '@tarojs/components'
 import type { ComponentType } from 'react'
@@ -26,10 +26,17 @@ import { MoneyLines } from './money'
 type Props = { readonly draft: SurveyDraft; readonly change: Change }
 type Step = { readonly key: keyof typeof surveyText.steps; readonly Body: ComponentType<Props> }
 
+/** The twelve months that a later visit asks about. */
+const againLead = (visitedOn: PlainDate): string => {
+  const { from, to } = lastTwelveMonths(visitedOn)
+  return surveyText.againLead(monthText(from), monthText(to))
+}
+
 const PLACES = optionsOf(surveyText.places)
 
 const Visit = ({ draft, change }: Props) => (
   <View>
+    {draft.again === true && <Banner tone='blue' text={againLead(draft.visitedOn)} />}
     <DateInput
       label={surveyText.visitedOn}
       value={draft.visitedOn}

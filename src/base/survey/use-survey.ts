@@ -1,3 +1,4 @@
+import { maySurvey } from '@domain/application/actions'
 import type { CaseView, LogLine } from '@domain/contract/views'
 import type { CaseId } from '@domain/kernel/ids'
 import type { Refusal } from '@domain/kernel/result'
@@ -17,7 +18,7 @@ export const movedSince = (draft: SurveyDraft | undefined, view: CaseView | unde
     ? undefined
     : {
         lines: view.log.filter((line) => line.seq > draft.version),
-        over: !view.actions.includes('recordSurvey'),
+        over: !view.actions.includes(draft.again === true ? 'resurvey' : 'recordSurvey'),
       }
 
 /**
@@ -32,7 +33,7 @@ export const useSurvey = (id: CaseId) => {
   const { policy } = usePolicy()
   const { view } = opened
   const [failed, setFailed] = useState<Refusal>()
-  const mayRecord = view?.actions.includes('recordSurvey') === true
+  const mayRecord = view !== undefined && maySurvey(view.actions)
   const begin = useCallback(async () => {
     if (view === undefined || today === undefined || policy === undefined) return
     const begun = await beginSurvey(view, { today, policy })

@@ -17,7 +17,9 @@ type Props = {
 }
 
 export const Clock = ({ row }: { readonly row: CaseRow }) =>
-  row.dueOn === undefined ? null : <Tag tone={(row.daysLeft ?? 0) < 0 ? 'red' : 'plain'}>{clockText(row)}</Tag>
+  row.dueOn === undefined && row.figuresUntil === undefined ? null : (
+    <Tag tone={(row.daysLeft ?? 0) < 0 ? 'red' : 'plain'}>{clockText(row)}</Tag>
+  )
 
 export const Flags = ({ row }: { readonly row: CaseRow }) => (
   <View className='case-tags'>

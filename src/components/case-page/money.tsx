@@ -1,4 +1,5 @@
 import type { CaseView } from '@domain/contract/views'
+import { lastTwelveMonths } from '@domain/kernel/plain-date'
 import { Banner, Day, Money, Row, Section, SheetTable, Table, Tag } from '@src/components'
 import { incomeText, monthText, rigidText } from '@src/text'
 import { casePageText, sheetText } from '@src/text/case-page'
@@ -83,7 +84,9 @@ const Accident = ({ view }: Props) => {
 /** The net-income sheet line by line, each with its rule; frozen once the class is determined. */
 export const SheetSection = ({ view }: Props) => {
   const sheet = view.determination?.sheet ?? view.sheet
-  const { period } = view.declaration
+  // what a later visit found speaks of the twelve months before that visit
+  const { figuresOn } = view.determination ?? {}
+  const period = figuresOn === undefined ? view.declaration.period : lastTwelveMonths(figuresOn)
   return (
     <Section title={casePageText.sections.sheet}>
       <View className='case-hint'>{sheetText.period(monthText(period.from), monthText(period.to))}</View>

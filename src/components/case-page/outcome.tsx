@@ -1,6 +1,8 @@
 import type { CaseView } from '@domain/contract/views'
+import { figuresOf } from '@domain/determination/validity'
 import { showDate } from '@domain/kernel/plain-date'
-import { Card, Money, Row, Section, Table, Tag } from '@src/components'
+import { Banner, Card, Money, Row, Section, Table, Tag } from '@src/components'
+import { useMe } from '@src/gateway'
 import {
   classText,
   correctionItemText,
@@ -9,6 +11,7 @@ import {
   programmeText,
   proofText,
   refusalReasonText,
+  yuanText,
 } from '@src/text'
 import { casePageText } from '@src/text/case-page'
 import { determinationText, levelText } from '@src/text/determination'
@@ -25,11 +28,29 @@ export const itemText = (item: string): string => {
   return isOther(item) ? correctionItemText[item] : item
 }
 
+/** How old the figures of an open file are, where it matters: nobody is to learn of it only when money is refused. */
+const Figures = ({ view }: Props) => {
+  const { today } = useMe()
+  const { determination, figuresUntil, resurveyedOn } = view
+  if (resurveyedOn !== undefined)
+    return <Banner tone='blue' text={determinationText.figuresWaiting(showDate(resurveyedOn))} testId='resurveyed' />
+  if (determination === undefined || figuresUntil === undefined || today === undefined || today <= figuresUntil)
+    return null
+  return (
+    <Banner
+      tone='amber'
+      text={determinationText.figuresOver(showDate(figuresOf(determination)), showDate(figuresUntil))}
+      testId='figures-over'
+    />
+  )
+}
+
 /** What stands in the way or has been decided, at the top of the page. */
 export const Standing = ({ view }: Props) => {
   const { correction, refusal, reexamination } = view
   return (
     <View className='case-block'>
+      <Figures view={view} />
       {correction !== undefined && (
         <Card title={reviewText.waitingCorrection(dueText(correction.dueOn))} tone='urgent'>
           <Row label={reviewText.correctionItems} value={correction.items.map(itemText).join('、')} />
@@ -76,8 +97,21 @@ export const OutcomeSection = ({ view }: Props) => {
           <Row label={determinationText.on} value={showDate(determination.on)} />
           <Row label={determinationText.reasons} value={determination.reasons} />
           {view.dossierNo !== undefined && <Row label={determinationText.dossierNo} value={view.dossierNo} />}
+          {view.figuresUntil !== undefined && (
+            <Row
+              label={determinationText.figuresLabel}
+              value={determinationText.figures(showDate(figuresOf(determination)), showDate(view.figuresUntil))}
+            />
+          )}
         </View>
       )}
+      {[...(view.determinedBefore ?? [])].reverse().map((earlier) => (
+        <Row
+          key={earlier.on}
+          label={determinationText.earlier(showDate(earlier.on))}
+          value={`${classText[earlier.class]}，${determinationText.perHead(yuanText(earlier.sheet.perHead))}，${earlier.reasons}`}
+        />
+      ))}
     </Section>
   )
 }

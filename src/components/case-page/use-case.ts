@@ -47,6 +47,7 @@ export type CaseCommand =
   | 'objection.answer'
   | 'review.approve'
   | 'determination.determine'
+  | 'determination.redetermine'
   | 'reexamination.decide'
   | 'dossier.exit'
   | 'crosscheck.settleHit'

@@ -86,7 +86,11 @@ export const leaveBehind = async (waiting: readonly CaseId[], whole: boolean): P
     if (whole) await wipe(caseId)
     else {
       const answer = await call('case.open', { caseId })
-      if (answer.ok ? !answer.value.actions.includes('recordSurvey') : answer.refusal.code === 'NOT_ALLOWED')
+      if (
+        answer.ok
+          ? !answer.value.actions.some((one) => one === 'recordSurvey' || one === 'resurvey')
+          : answer.refusal.code === 'NOT_ALLOWED'
+      )
         await wipe(caseId)
     }
   }

@@ -1,35 +1,59 @@
 import type { CaseView } from '@domain/contract/views'
 import { acceptDetermination, type FileLevel } from '@domain/determination/determination'
 import type { HardshipClass } from '@domain/household/words'
-import { Banner, Button, Check, Choice, optionsOf, Select, TextArea } from '@src/components'
-import { type Deed, useFollowing } from '@src/components/case-page'
+import { showDate } from '@domain/kernel/plain-date'
+import { Banner, Button, Check, Choice, optionsOf, Row, Select, SheetTable, TextArea } from '@src/components'
+import { type Deed, namesOf, useFollowing } from '@src/components/case-page'
 import { classText, refusalText, yuanText } from '@src/text'
 import { doneText } from '@src/text/case-page'
 import { levelText, determinationText as words } from '@src/text/determination'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 
-type Props = { readonly view: CaseView; readonly deed: Deed }
+type Props = {
+  readonly view: CaseView
+  readonly deed: Deed
+  /** the file is open, and was visited again */
+  readonly again?: boolean
+}
 
 const LEVELS = optionsOf(levelText)
 const CLASSES = ['severe', 'relative', 'accident'] as const satisfies readonly HardshipClass[]
 
-const reasonsFor = (view: CaseView, chosen: HardshipClass | undefined): string =>
-  chosen === undefined ? '' : words.defaultReasons(yuanText(view.sheet.perHead), classText[chosen])
+const reasonsFor = (view: CaseView, again: boolean, chosen: HardshipClass | undefined): string => {
+  if (chosen === undefined) return ''
+  return (again ? words.reasonsAgain : words.defaultReasons)(yuanText(view.sheet.perHead), classText[chosen])
+}
+
+/** What the file was decided on, beside what it is to be decided on now. */
+const Sheets = ({ view }: { readonly view: CaseView }) => (
+  <View>
+    <View className='case-hint'>{words.againLead}</View>
+    {view.determination !== undefined && (
+      <Row
+        label={words.before(showDate(view.determination.on))}
+        value={`${classText[view.determination.class]}，${words.perHead(yuanText(view.determination.sheet.perHead))}`}
+      />
+    )}
+    <Row label={words.now} value={`${classText[view.sheet.result]}，${words.perHead(yuanText(view.sheet.perHead))}`} />
+    <SheetTable sheet={view.sheet} names={namesOf(view)} />
+  </View>
+)
 
 /** The class is preselected from the sheet; the person decides, within what the sheet carries. */
-export const Determine = ({ view, deed }: Props) => {
+export const Determine = ({ view, deed, again = false }: Props) => {
   const { sheet } = view
   const supported = sheet.result === 'none' ? undefined : sheet.result
   const [chosen, choose] = useState<HardshipClass | undefined>(supported)
-  const [level, setLevel] = useState<FileLevel>('city')
+  const [level, setLevel] = useState<FileLevel>(view.determination?.level ?? 'city')
   const [looked, setLooked] = useState(false)
-  const reasons = useFollowing(reasonsFor(view, supported))
+  const reasons = useFollowing(reasonsFor(view, again, supported))
   const carried = chosen === undefined ? undefined : acceptDetermination(chosen, sheet)
   const ready = carried?.ok === true && reasons.text.trim() !== '' && (!sheet.nearLine || looked)
   return (
     <View className='case-form'>
-      {supported === undefined && <Banner tone='red' text={words.noneSupported} />}
+      {again && <Sheets view={view} />}
+      {supported === undefined && <Banner tone='red' text={again ? words.noneAgain : words.noneSupported} />}
       <Choice
         label={words.class}
         options={CLASSES.map((value) => ({
@@ -40,7 +64,7 @@ export const Determine = ({ view, deed }: Props) => {
         value={chosen}
         onChange={(next) => {
           choose(next)
-          reasons.follow(reasonsFor(view, next))
+          reasons.follow(reasonsFor(view, again, next))
         }}
         testId='class'
       />
@@ -65,15 +89,13 @@ export const Determine = ({ view, deed }: Props) => {
         disabled={!ready}
         onTap={() => {
           if (chosen === undefined) return
-          void deed.run(
-            'determination.determine',
-            { class: chosen, level, reasons: reasons.text, sheetNet: sheet.net },
-            doneText.determine,
-          )
+          const decided = { class: chosen, level, reasons: reasons.text, sheetNet: sheet.net }
+          if (again) void deed.run('determination.redetermine', decided, doneText.redetermine)
+          else void deed.run('determination.determine', decided, doneText.determine)
         }}
         testId='determine-submit'
       >
-        {words.submit}
+        {again ? words.submitAgain : words.submit}
       </Button>
     </View>
   )

@@ -33,6 +33,7 @@ const bodiesOf = (view: CaseView, deed: Deed): Partial<Record<Action, Way['body'
   return {
     countyApprove: <Approve deed={deed} />,
     determine: <Determine view={view} deed={deed} />,
+    redetermine: <Determine view={view} deed={deed} again />,
     ...(view.check === undefined ? {} : { completeCrosscheck: <Complete view={view} deed={deed} /> }),
     ...(objections.length === 0
       ? {}

@@ -16,8 +16,10 @@ import { PATHS } from '../paths'
 import '../review.scss'
 
 const ALL = 'all'
+const RUNNING_OUT = 'running-out'
 const stages = [
   { value: ALL, label: words.allStages },
+  { value: RUNNING_OUT, label: words.runningOut },
   ...STAGES.map((stage) => ({ value: stage as string, label: stageText[stage] })),
 ]
 const jurisdictions = [
@@ -52,7 +54,9 @@ const Mine = ({ groups, onPick }: { readonly groups: readonly Group[]; readonly 
           testId={`mine-${group.stage}`}
         >
           <Text className='mine-count'>{dutiesText.count(group.count, group.more)}</Text>
-          <Text className='mine-stage'>{stageText[group.stage]}</Text>
+          <Text className='mine-stage'>
+            {group.stage === 'on-file' ? words.redetermineMine : stageText[group.stage]}
+          </Text>
           {group.overdue > 0 && <Text className='mine-overdue'>{dutiesText.overdue(group.overdue)}</Text>}
         </Tap>
       ))}
@@ -72,10 +76,14 @@ const FilterBar = ({ filters, change, wholeCity, year }: FilterProps) => (
     <Select
       label={words.stage}
       options={stages}
-      value={filters.stage ?? ALL}
+      value={filters.runningOut === true ? RUNNING_OUT : (filters.stage ?? ALL)}
       onChange={(next) => {
         const stage = Stage.safeParse(next)
-        change({ ...filters, stage: stage.success ? stage.data : undefined })
+        change({
+          ...filters,
+          stage: stage.success ? stage.data : undefined,
+          runningOut: next === RUNNING_OUT ? true : undefined,
+        })
       }}
       testId='filter-stage'
     />
@@ -124,6 +132,7 @@ const useCursor = (rows: readonly CaseRow[], open: (row: CaseRow) => void): numb
 
 const compact = (filters: Filters) => ({
   ...(filters.stage === undefined ? {} : { stage: filters.stage }),
+  ...(filters.runningOut === true ? { runningOut: true } : {}),
   ...(filters.jurisdiction === undefined ? {} : { jurisdiction: filters.jurisdiction }),
   ...(filters.year === undefined ? {} : { year: filters.year }),
 })
@@ -156,7 +165,7 @@ export default function QueuePage() {
   return (
     <Page title={words.title} wide testId='queue'>
       {duties.data !== undefined && (
-        <Mine groups={duties.data.groups} onPick={(stage) => change({ ...filters, stage })} />
+        <Mine groups={duties.data.groups} onPick={(stage) => change({ ...filters, stage, runningOut: undefined })} />
       )}
       {wholeCity && (
         <View className='case-buttons'>

@@ -13,6 +13,7 @@ const direct = { path: ORG.directBase.path, jurisdiction: ORG.directBase.jurisdi
 /** A case in which every action has what it wants. */
 const ready: Omit<CaseState, 'stage' | 'correction'> = {
   declaration: { members: [] },
+  resurveyedOn: today,
   check: {
     batch: 'CB-aaaa',
     startedOn: today,
@@ -242,6 +243,9 @@ test.each<[string, CaseState, Reader, Action, boolean]>([
     'correctAccount',
     false,
   ],
+  ['on file: visited again on any day', at('on-file', { resurveyedOn: undefined }), base, 'resurvey', true],
+  ['visited again: decided anew', at('on-file'), city, 'redetermine', true],
+  ['not visited since: nothing to decide anew', at('on-file', { resurveyedOn: undefined }), city, 'redetermine', false],
   ['nothing held: exit', at('on-file', { grants: [] }), city, 'exit', true],
   ['refused without grants: no account to correct', at('refused', { grants: [] }), applicant, 'correctAccount', false],
 ])('%s', (_what, state, reader, action, expected) => {

@@ -51,6 +51,8 @@ const RULES: Partial<Record<CallName, Partial<Record<Stage, Doer[]>>>> = {
   'review.approve': at(['county-review'], COUNTY),
   'determination.determine': at(['determining'], CITY),
   'reexamination.decide': at(['re-examining'], [...COUNTY, ...CITY]),
+  'survey.recordAgain': at(['on-file'], BASE),
+  'determination.redetermine': at(['on-file'], CITY),
   'dossier.exit': at(['on-file'], [...COUNTY, ...CITY]),
   'crosscheck.settleHit': at(['crosschecking'], CITY),
   'crosscheck.complete': at(['crosschecking'], CITY),
@@ -67,24 +69,27 @@ const RULES: Partial<Record<CallName, Partial<Record<Stage, Doer[]>>>> = {
   'case.confirmReceipt': at(PAYING, ASKED),
 }
 
+const VISIT = {
+  visitedOn: '2026-03-02',
+  visitedAt: '10:00',
+  place: 'home',
+  surveyors: [],
+  incomes: [],
+  expenditures: [],
+  notImputed: {},
+  living: '一般',
+  causeConfirmed: true,
+  remark: '',
+  photos: [],
+  surveyorSignatures: [],
+}
+
 /** Input that parses; what it says is never looked at, because the version is always an old one. */
 const INPUTS: Partial<Record<CallName, unknown>> = {
   'case.requestCorrection': { items: ['income'], note: '请补' },
   'case.refuse': { reasons: ['other'], words: '不符合' },
-  'survey.record': {
-    visitedOn: '2026-03-02',
-    visitedAt: '10:00',
-    place: 'home',
-    surveyors: [],
-    incomes: [],
-    expenditures: [],
-    notImputed: {},
-    living: '一般',
-    causeConfirmed: true,
-    remark: '',
-    photos: [],
-    surveyorSignatures: [],
-  },
+  'survey.record': VISIT,
+  'survey.recordAgain': VISIT,
   'deliberation.conclude': {
     heldOn: '2026-03-02',
     place: '会议室',
@@ -103,6 +108,7 @@ const INPUTS: Partial<Record<CallName, unknown>> = {
   'objection.answer': { objection: 'OB-none', upheld: false, reasons: '已核实', outcome: 'continue' },
   'review.approve': { opinion: '同意' },
   'determination.determine': { class: 'severe', level: 'city', reasons: '符合', sheetNet: 0 },
+  'determination.redetermine': { class: 'severe', level: 'city', reasons: '符合', sheetNet: 0 },
   'reexamination.decide': { upheld: true, reasons: '维持' },
   'dossier.exit': { because: 'improved', words: '脱困' },
   'crosscheck.settleHit': { key: 'vehicles:m0', verdict: 'explained', reasons: '已说明' },

@@ -1,0 +1,211 @@
+import { ENTRIES } from '@cloud/usecases/collections'
+import { fold } from '@domain/application/fold'
+import type { CallInput } from '@domain/contract/index'
+import { type Fen, yuan } from '@domain/kernel/fen'
+import { addDays, addMonths, type PlainDate, plainDate } from '@domain/kernel/plain-date'
+import { aHold, allot, answered, held, type OnFile, onFile, sent, YEAR } from '@test/support/money'
+import { aPolicy } from '@test/support/policy'
+import { aWorld } from '@test/support/ports'
+import { aTown, type Town } from '@test/support/town'
+import { aSurvey, caseOf, nextDay, now, setDay, today } from '@test/support/walk'
+
+/** A city whose figures carry aid for one month, so that a year's calendar is long enough to see them run out. */
+let town: Town
+let family: OnFile
+let filedOn: PlainDate
+beforeEach(async () => {
+  town = await aTown(await aWorld(), { policy: aPolicy({ validMonths: 1 }) })
+  await allot(town, 50_000)
+  family = await onFile(town)
+  filedOn = today(town)
+})
+afterEach(() => town.close())
+
+const on = () => now(town, family.caseId)
+const snapshot = () => caseOf(town, family.caseId)
+const propose = () =>
+  town.ask('countyFund', 'grant.propose', { caseId: family.caseId, programme: 'living', year: YEAR })
+const view = (who: string) => town.tell(who, 'case.open', { caseId: family.caseId })
+
+type Found = Partial<CallInput<'survey.record'>>
+const record = async (over: Found = {}) =>
+  aSurvey(town, 'baseOfficer', ['baseOfficer', 'baseOfficer2'], (await snapshot()).declaration, over)
+const visit = async (over: Found = {}) => town.tell('baseOfficer', 'survey.recordAgain', await record(over), await on())
+const decision = async (over: Partial<CallInput<'determination.redetermine'>> = {}) => {
+  const { sheet } = await view('cityReviewer')
+  return {
+    class: 'severe' as const,
+    level: 'city' as const,
+    reasons: '再次入户，情况没有好转',
+    sheetNet: sheet.net,
+    ...over,
+  }
+}
+const decide = async (over: Partial<CallInput<'determination.redetermine'>> = {}) =>
+  town.tell('cityReviewer', 'determination.redetermine', await decision(over), await on())
+const runOut = (): void => setDay(town, addDays(addMonths(filedOn, 1), 1))
+
+describe('figures that have run out', () => {
+  test('carry aid on their last day, and none from the day after', async () => {
+    setDay(town, addMonths(filedOn, 1))
+    expect((await propose()).ok).toBe(true)
+    nextDay(town)
+    expect(await propose()).toMatchObject({
+      ok: false,
+      refusal: { code: 'FIGURES_OUTDATED', about: { since: filedOn, until: addMonths(filedOn, 1) } },
+    })
+    expect(await town.refusal('countyFund', 'grant.hold', aHold(yuan(1000)), await on())).toBe('FIGURES_OUTDATED')
+    // aid that needs no file does not ask how old it is
+    const temporary = aHold(yuan(1000), { programme: 'temporary' })
+    expect((await town.ask('countyFund', 'grant.hold', temporary, await on())).ok).toBe(true)
+    expect((await snapshot()).stage).toBe('on-file')
+  })
+
+  test('a grant held before goes on to payment', async () => {
+    const grant = await held(town, family)
+    runOut()
+    const { batch } = await sent(town, [grant])
+    await answered(town, batch, [{ no: 1, amount: yuan(4000) }])
+    expect((await snapshot()).grants).toMatchObject([{ id: grant, state: 'paid' }])
+  })
+
+  test('are seen coming by the base union, the county and the city, and by nobody else', async () => {
+    const other = await onFile(town, { seed: 2 })
+    const seen = async (who: string) =>
+      (await town.tell(who, 'case.queue', { runningOut: true })).items.map(({ id, figuresUntil }) => [id, figuresUntil])
+    const first = [family.caseId, addMonths(filedOn, 1)]
+    const both = [first, [other.caseId, addMonths(today(town), 1)]].sort()
+    for (const who of ['baseOfficer', 'countyReviewer', 'cityReviewer']) expect(await seen(who)).toContainEqual(first)
+    expect(await seen('directOfficer')).toEqual([])
+    runOut()
+    expect((await seen('baseOfficer')).sort()).toEqual(both)
+    expect((await view('baseOfficer')).figuresUntil).toBe(addMonths(filedOn, 1))
+  })
+})
+
+describe('the way back', () => {
+  test('a new visit and a person’s decision move the day of the figures; number and history stay', async () => {
+    const before = await snapshot()
+    runOut()
+    expect((await view('baseOfficer')).actions).toContain('resurvey')
+    await visit()
+    const visitedOn = today(town)
+    expect((await propose()).ok).toBe(false)
+    nextDay(town)
+    expect((await view('cityReviewer')).actions).toContain('redetermine')
+    await decide()
+    const after = await snapshot()
+    expect(after).toMatchObject({ stage: 'on-file', dossierNo: before.dossierNo })
+    expect(after.resurveyedOn).toBeUndefined()
+    expect(after.determination).toMatchObject({ on: today(town), figuresOn: visitedOn, class: 'severe' })
+    expect(after.determinedBefore).toEqual([before.determination])
+    expect((await propose()).ok).toBe(true)
+    expect((await view('countyFund')).figuresUntil).toBe(addMonths(visitedOn, 1))
+  })
+
+  test('new figures are decided on, not the old ones: another class, or none', async () => {
+    await visit({ incomes: [{ member: 'm0' as never, kind: 'wages', amount: yuan(90_000) as Fen }] })
+    expect((await view('cityReviewer')).sheet).toMatchObject({ income: yuan(90_000), result: 'relative' })
+    const severe = await decision()
+    expect(await town.refusal('cityReviewer', 'determination.redetermine', severe, await on())).toBe(
+      'CLASS_NOT_SUPPORTED',
+    )
+    await decide({ class: 'relative' })
+    expect((await snapshot()).determination).toMatchObject({ class: 'relative' })
+    await visit({ incomes: [{ member: 'm0' as never, kind: 'wages', amount: yuan(900_000) as Fen }] })
+    for (const hardship of ['severe', 'relative'] as const)
+      expect(
+        await town.refusal(
+          'cityReviewer',
+          'determination.redetermine',
+          await decision({ class: hardship }),
+          await on(),
+        ),
+      ).toBe('CLASS_NOT_SUPPORTED')
+    await town.tell('countyReviewer', 'dossier.exit', { because: 'improved', words: '收入已高于标准' }, await on())
+    expect((await snapshot()).stage).toBe('exited')
+  })
+
+  test('nothing is decided anew without a visit, twice on one visit, on an old sheet, or by who was there', async () => {
+    const refused = async (who: string, over = {}) =>
+      town.refusal(who, 'determination.redetermine', await decision(over), await on())
+    expect(await refused('cityReviewer')).toBe('RESURVEY_MISSING')
+    await visit()
+    expect(await refused('cityReviewer', { sheetNet: 1 })).toBe('SHEET_CHANGED')
+    expect(await refused('countyReviewer')).toBe('NOT_ALLOWED')
+    await decide()
+    expect(await refused('cityReviewer')).toBe('RESURVEY_MISSING')
+    await visit({ surveyors: ['PE-baseOfficer', 'PE-cityReviewer'] as never })
+    expect(await refused('cityReviewer')).toBe('INCOMPATIBLE_ROLE')
+    expect((await view('cityReviewer')).actions).not.toContain('redetermine')
+  })
+
+  test('the visit is a survey like the first: two officers, signatures, a picture, a day since the last figures', async () => {
+    const refused = async (over: Found, who = 'baseOfficer') =>
+      town.refusal(who, 'survey.recordAgain', await record(over), await on())
+    expect(await refused({ surveyors: ['PE-baseOfficer'] as never })).toBe('SURVEYORS_TOO_FEW')
+    expect(await refused({ photos: [] })).toBe('SURVEY_PHOTO_MISSING')
+    expect(await refused({ visitedOn: addDays(filedOn, -1) })).toBe('DATE_TOO_EARLY')
+    expect(await refused({ visitedOn: addDays(today(town), 1) })).toBe('DATE_IN_FUTURE')
+    expect(await refused({}, 'neighbourOfficer')).toBe('NOT_ALLOWED')
+  })
+
+  test('a visit entered late wins no time: the figures are of the day of the visit', async () => {
+    nextDay(town, 20)
+    const visitedOn = addDays(today(town), -19)
+    await visit({ visitedOn })
+    await decide()
+    setDay(town, addDays(addMonths(visitedOn, 1), 1))
+    expect(await propose()).toMatchObject({
+      ok: false,
+      refusal: { code: 'FIGURES_OUTDATED', about: { since: visitedOn } },
+    })
+  })
+
+  test('the city has a duty with a clock until it has decided; the worker is told and sees it', async () => {
+    const duty = async () =>
+      (await town.tell('cityReviewer', 'case.duties', {})).groups.filter(({ stage }) => stage === 'on-file')
+    expect(await duty()).toEqual([])
+    await visit()
+    expect(await duty()).toMatchObject([{ role: 'city-reviewer', count: 1, first: [{ id: family.caseId }] }])
+    expect((await snapshot()).dueOn).toBeDefined()
+    await decide()
+    expect(await duty()).toEqual([])
+    expect((await snapshot()).dueOn).toBeUndefined()
+    const { items } = await town.tell(family.worker, 'inbox.list', {})
+    expect(items.map(({ key }) => key)).toEqual(expect.arrayContaining(['resurveyed', 'redetermined']))
+    const [mine] = (await town.tell(family.worker, 'case.mine', {})).cases
+    expect(mine?.log.slice(-2).map(({ kind }) => kind)).toEqual(['resurvey', 'redetermine'])
+  })
+
+  test('the log folds to what is stored, and the year’s report keeps what the application came to', async () => {
+    const report = async () => town.tell('cityAuditor', 'report.year', { year: YEAR })
+    const before = await report()
+    nextDay(town, 10)
+    await visit({ incomes: [{ member: 'm0' as never, kind: 'wages', amount: yuan(90_000) as Fen }] })
+    await decide({ class: 'relative' })
+    const after = await report()
+    expect(after.byClass).toEqual(before.byClass)
+    expect(after.quality.daysToFile).toEqual(before.quality.daysToFile)
+    const drilled = await town.tell('cityAuditor', 'report.drill', {
+      year: YEAR,
+      what: 'on-file',
+      cell: { class: 'severe' },
+    })
+    expect(drilled.cases).toHaveLength(before.byClass.severe)
+    const { store } = town.world.ports
+    const { items } = await store.query(ENTRIES, { index: 'byCase', eq: [family.caseId], limit: 100 })
+    expect(JSON.parse(JSON.stringify(fold(items.map(({ doc }) => doc))))).toEqual(
+      JSON.parse(JSON.stringify(await snapshot())),
+    )
+  })
+})
+
+test('a city that has entered nothing of its own keeps figures for twelve months', async () => {
+  const plain = await aTown(await aWorld())
+  const { caseId } = await onFile(plain)
+  const { figuresUntil } = await plain.tell('countyFund', 'case.open', { caseId })
+  expect(figuresUntil).toBe(addMonths(today(plain), 12))
+  expect(addMonths(plainDate('2024-02-29'), 12)).toBe('2025-02-28')
+  await plain.close()
+})
