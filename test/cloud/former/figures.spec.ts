@@ -2,6 +2,7 @@ import { runTool } from '@cloud/maintenance/run'
 import { addMonths } from '@domain/kernel/plain-date'
 import { openingOf } from '@local/maintenance/from-folder'
 import { BASE_UNIONS } from '@local/town/unions'
+import { sayWho } from '@local/walk/register'
 import { openFormer } from './former'
 
 const rebuilt = async (data: string): Promise<boolean> =>
@@ -20,6 +21,8 @@ it('a file of the former release runs out a year after its determination, and is
   const before = await hand.tell(officers[0], 'case.open', { caseId })
   if (before.determination === undefined) throw new Error('not determined')
   expect(row.figuresUntil).toBe(addMonths(before.determination.on, 12))
+  for (const officer of [...officers, 'city-review-1', 'pengjiang-fund'])
+    await sayWho(hand, officer, (await hand.tell(officer, 'me.open', {})).name ?? '')
   const asked = { caseId, programme: 'living', year: 2024 } as const
   await hand.expectRefusal('FIGURES_OUTDATED', 'pengjiang-fund', 'grant.propose', asked, caseId)
   const surveyors: string[] = []
