@@ -27,8 +27,8 @@ const JOBS = {
   // before what ends by itself: by the calendar as it is now
   recount: { seconds: 2, run: recount },
   endNotices: { seconds: 3, run: endNotices },
-  remind: { seconds: 14, run: remind },
-  tellUnions: { seconds: 10, run: tellUnions },
+  remind: { seconds: 13, run: remind },
+  tellUnions: { seconds: 9, run: tellUnions },
   sweepSessions: { seconds: 3, run: sweepSessions },
   fileLooks: { seconds: 2, run: fileLooks },
   retain: { seconds: 4, run: (ports, until) => retain(ports, undefined, until) },

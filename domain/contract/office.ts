@@ -82,7 +82,7 @@ export const officeCalls = {
     about: '年度绩效数据，全部由台账算出',
     input: z.object({ year: Year }),
     output: YearReport,
-    refusals: ['POLICY_MISSING', 'TOO_MANY'],
+    refusals: ['POLICY_MISSING', 'REPORT_TOO_LARGE'],
   }),
   'report.drill': call({
     kind: 'query',

@@ -85,7 +85,7 @@ export const caseFigures = (cases: readonly CaseFacts[]): CaseFigures => {
     refusedBecause: tally(cases.flatMap((c) => c.refusedBecause)),
     noticeCoverage: { of: filed.length, with: filed.filter((c) => c.noticeRan).length },
     crosscheckCoverage: { of: filed.length, with: filed.filter((c) => c.checked).length },
-    daysToFile: { median: median(days), longest: Math.max(0, ...days) },
+    daysToFile: { median: median(days), longest: days.reduce((longest, each) => Math.max(longest, each), 0) },
     objections: { filed: sum(cases.map((c) => c.objections)), upheld: sum(cases.map((c) => c.upheld)) },
   }
 }

@@ -37,7 +37,7 @@ const mean = (marks: readonly number[]): number =>
   Math.round((marks.reduce((total, mark) => total + mark, 0) / marks.length) * 100) / 100
 
 const averages = (answers: readonly (readonly number[])[]): number[] => {
-  const questions = Math.max(0, ...answers.map((marks) => marks.length))
+  const questions = answers.reduce((most, marks) => Math.max(most, marks.length), 0)
   return Array.from({ length: questions }, (_, question) =>
     mean(answers.flatMap((marks) => marks.slice(question, question + 1))),
   )

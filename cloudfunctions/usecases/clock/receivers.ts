@@ -5,9 +5,9 @@ import type { OrgId } from '@domain/kernel/ids'
 import type { PostRole } from '@domain/organisation/roles'
 import { placeOf } from '../../dispatch/authorise'
 import type { Ports } from '../../ports/index'
+import { sideBySide } from '../at-once'
 import { PEOPLE, type PersonDoc, POSTS } from '../collections'
 import { homeOf, linksOf } from '../person/selves'
-import { sideBySide } from './job'
 
 const PAGE = 100
 const SIDE_BY_SIDE = 5

@@ -14,7 +14,8 @@ export const confirmedCount = (year: number, jurisdiction: Jurisdiction): string
 
 /** One by one, for figures that nobody has kept yet. */
 const countUnions = async (store: DocStore, jurisdiction: Jurisdiction): Promise<number> => {
-  const unions = await readEach(store, ORGS, [{ index: 'byLevelIn', eq: ['base', jurisdiction] }], UNIONS_MAX, () => 1)
+  const parts = [{ index: 'byLevelIn', eq: ['base', jurisdiction] }]
+  const unions = await readEach(store, ORGS, parts, { most: UNIONS_MAX }, () => 1)
   invariant(unions !== undefined, 'no city has so many unions')
   return unions.length
 }
@@ -23,7 +24,7 @@ const countConfirmed = async (store: DocStore, year: number, jurisdiction: Juris
     store,
     DRIVE_CONFIRMATIONS,
     [{ index: 'byPlace', eq: [year, jurisdiction] }],
-    UNIONS_MAX,
+    { most: UNIONS_MAX },
     () => 1,
   )
   invariant(posted !== undefined, 'no city has so many unions')

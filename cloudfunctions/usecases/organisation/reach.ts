@@ -3,7 +3,8 @@ import type { Jurisdiction } from '@domain/organisation/org'
 import { heldAt } from '../../dispatch/authorise'
 import type { Signed } from '../../dispatch/context'
 import type { Collection, DocStore, Key, Query, Stored } from '../../ports/doc-store'
-import type { OrgDoc } from '../collections'
+import { othersFirst, sideBySide } from '../at-once'
+import { ORGS, type OrgDoc } from '../collections'
 import { unionsById } from './known-unions'
 
 /** How far a caller sees: the whole city, or the counties where they hold a role. */
@@ -19,6 +20,14 @@ export const reachOf = async (
   const city = held.find(({ level }) => level === 'city')
   if (city !== undefined) return { kind: 'city', city: city.id }
   return { kind: 'counties', counties: held.filter(({ level }) => level === 'county') }
+}
+
+/** The same reach as its counties: every case and every grant is of one. A city of which none is known stays whole. */
+export const countiesOf = async (store: DocStore, reach: Reach): Promise<Reach> => {
+  if (reach.kind === 'counties') return reach
+  const { items } = await store.query(ORGS, { index: 'byLevel', eq: ['county'], limit: 100 })
+  const counties = items.map(({ doc }) => doc).filter(({ path }) => path.includes(reach.city))
+  return counties.length === 0 || counties.length === 100 ? reach : { kind: 'counties', counties }
 }
 
 /** Jurisdictions within reach; undefined for all of them. */
@@ -74,35 +83,48 @@ export const pageOver = async <T>(
     items.push(...got.items.filter(({ doc }) => keep(doc)))
     inner = got.next
     if (inner === undefined) part += 1
+    if (items.length < limit && parts[part] !== undefined) await othersFirst()
   }
   return parts[part] === undefined ? { items } : { items, next: `${part}|${inner ?? ''}` }
 }
 
-/** Something of every document of several queries, a page at a time; undefined when there are more than `most`. */
+/** Queries under way at once where a store answers from elsewhere. */
+const PARTS_AT_ONCE = 4
+
+type Reading = {
+  /** documents at most, of all parts together */
+  readonly most: number
+  /** false once there is no time for another page */
+  readonly inTime?: () => boolean
+}
+
+/** Something of every document of several queries, a page at a time; undefined when there are too many. */
 export const readEach = async <T, R>(
   store: DocStore,
   collection: Collection<T>,
   parts: readonly Part[],
-  most: number,
+  { most, inTime = () => true }: Reading,
   pick: (doc: T) => R,
 ): Promise<readonly R[] | undefined> => {
-  const all: R[] = []
-  for (const part of parts) {
+  let read = 0
+  let cutOff = false
+  const readPart = async (part: Part, into: R[]): Promise<void> => {
     let cursor: string | undefined
     do {
-      const got = await store.query(collection, {
-        ...part,
-        limit: 100,
-        ...(cursor === undefined ? {} : { cursor }),
-      })
-      for (const { doc } of got.items) all.push(pick(doc))
-      if (all.length > most) return undefined
+      cutOff ||= read >= most || !inTime()
+      if (cutOff) return
+      const got = await store.query(collection, { ...part, limit: 100, ...(cursor === undefined ? {} : { cursor }) })
+      for (const { doc } of got.items) into.push(pick(doc))
+      read += got.items.length
       cursor = got.next
+      if (cursor !== undefined) await othersFirst()
     } while (cursor !== undefined)
   }
-  return all
+  const found = parts.map((part) => ({ part, into: [] as R[] }))
+  await sideBySide(found, PARTS_AT_ONCE, ({ part, into }) => readPart(part, into))
+  return cutOff || read > most ? undefined : found.flatMap(({ into }) => into)
 }
 
 /** Every document of several queries; undefined when there are more than `most`. */
 export const readAll = <T>(store: DocStore, collection: Collection<T>, parts: readonly Part[], most: number) =>
-  readEach(store, collection, parts, most, (doc) => doc)
+  readEach(store, collection, parts, { most }, (doc) => doc)

@@ -2,6 +2,7 @@ import { type QuestionSet, questionsOf } from '@domain/application/satisfaction'
 import type { CaseId, GrantId } from '@domain/kernel/ids'
 import type { GrantFacts } from '@domain/report/payment-figures'
 import type { Ports } from '../../ports/index'
+import { othersFirst } from '../at-once'
 import { ENTRIES, type GrantDoc } from '../collections'
 
 type Asked = { readonly id: GrantId; readonly caseId: CaseId; readonly facts: GrantFacts }
@@ -42,6 +43,7 @@ export const withQuestions = async (ports: Pick<Ports, 'store'>, grants: readonl
   const found = new Map<GrantId, QuestionSet | undefined>()
   for (let at = 0; at < unsaid.length; at += TOGETHER) {
     const some = unsaid.slice(at, at + TOGETHER)
+    await othersFirst()
     const sets = await Promise.all(some.map((grant) => setInLog(ports, grant)))
     for (const [i, { id }] of some.entries()) found.set(id, sets[i])
   }

@@ -1,0 +1,127 @@
+import { CASES, LEDGER } from '@cloud/usecases/collections'
+import type { CaseSnapshot } from '@domain/application/snapshot'
+import type { CaseId } from '@domain/kernel/ids'
+import { refusalText } from '@src/text/refusals'
+import { allot, onFile, paid, YEAR } from '@test/support/money'
+import { aWorld, type World } from '@test/support/ports'
+import { aTown, submitted, type Town } from '@test/support/town'
+import { caseOf } from '@test/support/walk'
+
+let world: World
+/** what a test puts between the cloud and its store or clock */
+const between: { query?: (typeof world.ports.store)['query']; now?: () => number } = {}
+let town: Town
+beforeEach(async () => {
+  world = await aWorld()
+  const { store, clock } = world.ports
+  delete between.query
+  delete between.now
+  town = await aTown({
+    ...world,
+    ports: {
+      ...world.ports,
+      clock: { now: () => (between.now ?? clock.now)() },
+      store: {
+        walk: (collection, after, limit) => store.walk(collection, after, limit),
+        get: (collection, id) => store.get(collection, id),
+        getMany: (collection, ids) => store.getMany(collection, ids),
+        query: (collection, query) => (between.query ?? store.query.bind(store))(collection, query),
+        transaction: (work) => store.transaction(work),
+      },
+    },
+  })
+})
+afterEach(() => world.close())
+
+const copies = async (id: CaseId, count: number): Promise<void> => {
+  const like = await caseOf(town, id)
+  await world.ports.store.transaction(async (tx) => {
+    for (let n = 0; n < count; n += 1) {
+      const copy: CaseSnapshot = { ...like, id: `CA-copy-${String(n).padStart(4, '0')}` as CaseId }
+      await tx.insert(CASES, copy.id, copy)
+    }
+  })
+}
+/** A city in which every page of this collection is like this one, `pages` times over, in one county. */
+const asIf = (collection: { readonly name: string }, pages: number, like: unknown): void => {
+  const { store } = world.ports
+  const full = { id: 'CA-like', v: 1, doc: like } as const
+  let page = 0
+  between.query = (asked, query) => {
+    if (asked.name !== collection.name || (query.eq[0] === 'OR-direct' && asked.name === CASES.name))
+      return store.query(asked, query)
+    if (asked.name === LEDGER.name && query.eq[1] !== 'settled') return store.query(asked, query)
+    page += 1
+    const items = Array.from({ length: 100 }, () => full as never)
+    return Promise.resolve(page >= pages ? { items } : { items, next: String(page) })
+  }
+}
+
+test('between two pages everybody else has a turn', async () => {
+  const { caseId } = await submitted(town)
+  await copies(caseId, 999)
+  let turns = 0
+  let over = false
+  const others = (): void => {
+    turns += 1
+    if (!over) setImmediate(others)
+  }
+  setImmediate(others)
+  const report = await town.tell('cityAuditor', 'report.year', { year: YEAR })
+  over = true
+  expect(report.applied).toBe(1000)
+  expect(turns).toBeGreaterThanOrEqual(9) // ten pages
+})
+
+test('between two reads of a drill-down that keeps nothing, too', async () => {
+  const { caseId } = await submitted(town)
+  await copies(caseId, 199)
+  let turns = 0
+  let over = false
+  const others = (): void => {
+    turns += 1
+    if (!over) setImmediate(others)
+  }
+  setImmediate(others)
+  const asked = { year: YEAR, what: 'refused', cell: {}, limit: 20 } as const
+  expect((await town.tell('cityAuditor', 'report.drill', asked)).cases).toEqual([])
+  over = true
+  expect(turns).toBeGreaterThanOrEqual(9)
+})
+
+test('a hundred thousand cases and as many payments come out in one report', async () => {
+  await allot(town, 50_000)
+  const family = await onFile(town)
+  await paid(town, family)
+  asIf(CASES, 1000, await caseOf(town, family.caseId))
+  expect(await town.tell('cityAuditor', 'report.year', { year: YEAR })).toMatchObject({
+    applied: 100_000,
+    onFile: 100_000,
+  })
+  const { items } = await world.ports.store.query(LEDGER, { index: 'byYear', eq: [YEAR, 'settled'], limit: 1 })
+  asIf(LEDGER, 1000, items[0]?.doc)
+  const { total } = await town.tell('cityAuditor', 'report.year', { year: YEAR })
+  expect(total).toMatchObject({ households: 1, personTimes: 1, money: (items[0]?.doc.amount ?? 0) * 100_000 })
+})
+
+test('what is too much for one call is refused in words of its own, before the platform ends the call', async () => {
+  const { caseId } = await submitted(town)
+  asIf(CASES, 10_000, await caseOf(town, caseId))
+  const code = await town.refusal('cityAuditor', 'report.year', { year: YEAR })
+  expect(code).toBe('REPORT_TOO_LARGE')
+  const words = refusalText({ code, about: {} })
+  expect(words).toContain('各县')
+  expect(words).not.toContain('次数太多')
+})
+
+test('… and so is what takes too long', async () => {
+  const { caseId } = await submitted(town)
+  await copies(caseId, 399)
+  const began = world.clock.now()
+  let looks = 0
+  between.now = () => {
+    looks += 1
+    return began + looks * 4000
+  }
+  expect(await town.refusal('cityAuditor', 'report.year', { year: YEAR })).toBe('REPORT_TOO_LARGE')
+})
