@@ -126,7 +126,7 @@ export const REFUSALS = {
   PERSON_ASKED: { no: 8021, retry: 'later' },
   NAME_NOT_AS_INVITED: { no: 8022, retry: 'after-edit' },
   CALENDAR_INVALID: { no: 8023, retry: 'after-edit' },
-  REPORT_TOO_LARGE: { no: 8017, retry: 'never' },
+  REPORT_TOO_LARGE: { no: 8024, retry: 'never' },
 } as const satisfies Record<string, { no: number; retry: Retry }>
 
 export type RefusalCode = keyof typeof REFUSALS
