@@ -14,7 +14,8 @@ export const stillSqlite = (file: string, collections: readonly Collection<never
     engine.all("SELECT name FROM sqlite_master WHERE type = 'table'", []).map(([name]) => String(name)),
   )
   const tables = new Map<string, Table | undefined>(
-    collections.map((each) => [each.name, there.has(`c_${each.name}`) ? tableOf(engine, each) : undefined]),
+    // a walk asks for no index: one that is newer than the file is made when a writer opens it
+    collections.map(({ name }) => [name, there.has(`c_${name}`) ? tableOf(engine, { name, indexes: {} }) : undefined]),
   )
   return {
     walk: async (collection, after, limit) => {
