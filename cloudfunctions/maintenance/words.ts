@@ -54,6 +54,7 @@ export const WORDS = {
     ...found.casesOff.map((id) => `不一致：案件 ${id} 的快照与日志不符。`),
     ...found.chainOff.map(brokenChain),
     ...found.linesOff.map((id) => `不一致：额度 ${id} 与台账不符。`),
+    ...found.ledgerOff.map((id) => `不一致：台账 ${id} 与案件记录不符。`),
     ...(found.casesNewer.length > 0 ? [`有更新版本写下的记录，未核对：${list(found.casesNewer)}。`] : []),
   ],
   sound: '全部一致。',

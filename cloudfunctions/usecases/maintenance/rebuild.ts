@@ -2,11 +2,13 @@ import { isDeepStrictEqual } from 'node:util'
 import { type Entry, isEntryKind } from '@domain/application/entry'
 import { fold } from '@domain/application/fold'
 import type { CaseSnapshot } from '@domain/application/snapshot'
+import { isKeyOf } from '@domain/kernel/keys'
 import type { StoreWalk } from '../../ports/doc-store'
 import type { Sealer } from '../../ports/world'
 import type { ChainFault } from '../chain'
 import { BUDGET_LINES, LEDGER, type LedgerDoc } from '../collections'
 import { treatLeaves } from '../sealed-leaves'
+import { ledgerOff, type Moves, noteMove } from './ledger-check'
 import { checkedLogs, everything } from './walk'
 
 /** As the store gives it back: JSON has no `undefined`. */
@@ -26,6 +28,8 @@ export type Rebuilt = {
   readonly ledger: number
   /** ids of budget lines that are not what the ledger says */
   readonly linesOff: readonly string[]
+  /** ids of ledger lines that are not what a step of a case says, or of moves whose lines do not add up */
+  readonly ledgerOff: readonly string[]
 }
 
 type Cases = Pick<Rebuilt, 'cases' | 'entries' | 'casesOff' | 'casesNewer' | 'chainOff'>
@@ -45,7 +49,7 @@ const foldsTo = (keys: Keys, log: readonly Entry[], stored: CaseSnapshot | undef
   }
 }
 
-const checkCases = async (store: StoreWalk, keys: Keys): Promise<Cases> => {
+const checkCases = async (store: StoreWalk, keys: Keys, moves: Moves): Promise<Cases> => {
   let cases = 0
   let entries = 0
   const casesOff: string[] = []
@@ -55,6 +59,7 @@ const checkCases = async (store: StoreWalk, keys: Keys): Promise<Cases> => {
     if (snapshot !== undefined) cases += 1
     entries += log.length
     const docs = log.map(({ doc }) => doc)
+    for (const entry of docs) noteMove(moves, entry)
     if (docs.some(({ kind }) => !isEntryKind(kind))) casesNewer.push(caseId)
     else if (!foldsTo(keys, docs, snapshot)) casesOff.push(caseId)
     // a snapshot without a single entry is off already
@@ -71,12 +76,15 @@ const SIGNS: Readonly<Record<LedgerDoc['kind'], { allocated: number; held: numbe
 }
 const NOTHING = { allocated: 0, held: 0, settled: 0 }
 
+/** A kind that is none of ours moves nothing, and the sums tell. */
+const signOf = (kind: string) => (isKeyOf(SIGNS, kind) ? SIGNS[kind] : NOTHING)
+
 /** What every line is, from nothing but the ledger. */
 const foldLedger = async (store: StoreWalk) => {
   const sums = new Map<string, typeof NOTHING>()
   let ledger = 0
   for await (const { doc } of everything(store, LEDGER)) {
-    const [sum, sign] = [sums.get(doc.line) ?? NOTHING, SIGNS[doc.kind]]
+    const [sum, sign] = [sums.get(doc.line) ?? NOTHING, signOf(doc.kind)]
     sums.set(doc.line, {
       allocated: sum.allocated + sign.allocated * doc.amount,
       held: sum.held + sign.held * doc.amount,
@@ -105,10 +113,11 @@ const checkLines = async (store: StoreWalk): Promise<Pick<Rebuilt, 'lines' | 'le
  * Folds every log and every ledger again and compares with what is stored beside them, and follows every chain. Changes
  * nothing. On a store at work, ask a still picture of it (`atOneMoment`) or expect what is being written now.
  */
-export const rebuildCheck = async (store: StoreWalk, keys: Keys): Promise<Rebuilt> => ({
-  ...(await checkCases(store, keys)),
-  ...(await checkLines(store)),
-})
+export const rebuildCheck = async (store: StoreWalk, keys: Keys): Promise<Rebuilt> => {
+  const moves: Moves = new Map()
+  const cases = await checkCases(store, keys, moves)
+  return { ...cases, ...(await checkLines(store)), ledgerOff: await ledgerOff(store, moves) }
+}
 
-export const isSound = ({ casesOff, chainOff, linesOff }: Rebuilt): boolean =>
-  casesOff.length + chainOff.length + linesOff.length === 0
+export const isSound = (found: Rebuilt): boolean =>
+  found.casesOff.length + found.chainOff.length + found.linesOff.length + found.ledgerOff.length === 0

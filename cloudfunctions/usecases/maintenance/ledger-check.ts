@@ -1,0 +1,98 @@
+import type { Entry } from '@domain/application/entry'
+import type { GrantId } from '@domain/kernel/ids'
+import type { StoreWalk } from '../../ports/doc-store'
+import { budgetLineId, GRANTS, type GrantDoc, LEDGER, type LedgerDoc, PAYOUT_BATCHES } from '../collections'
+import { everything } from './walk'
+
+/** What a case's log says of one move of money; the log is linked, the ledger is not. */
+type Told = Pick<LedgerDoc, 'caseId' | 'on' | 'at' | 'by' | 'lastFour' | 'reason' | 'programme'> & {
+  readonly amount?: number
+}
+export type Moves = Map<string, Told>
+
+const moveId = (grant: string, kind: LedgerDoc['kind']): string => `${grant}:${kind}`
+
+/** Notes what an entry says of money. */
+export const noteMove = (moves: Moves, { kind, facts, caseId, on, at, by }: Entry): void => {
+  const who = { caseId, on, at, by: by.person as LedgerDoc['by'] }
+  if (kind === 'holdGrant')
+    moves.set(moveId(facts.grant, 'held'), {
+      ...who,
+      amount: facts.amount,
+      programme: facts.programme as LedgerDoc['programme'],
+    })
+  if (kind === 'releaseGrant') moves.set(moveId(facts.grant, 'released'), { ...who, reason: facts.why })
+  if (kind === 'payGrant')
+    moves.set(moveId(facts.grant, 'settled'), {
+      ...who,
+      on: facts.paidOn,
+      amount: facts.amount,
+      lastFour: facts.lastFour,
+    })
+}
+
+/** Kinds whose step stands in a case's log as one of the above. */
+const LOGGED: ReadonlySet<LedgerDoc['kind']> = new Set(['held', 'released', 'settled'])
+
+const agrees = (line: LedgerDoc, told: Told): boolean =>
+  line.caseId === told.caseId &&
+  line.on === told.on &&
+  line.at === told.at &&
+  line.by === told.by &&
+  line.lastFour === told.lastFour &&
+  line.reason === told.reason &&
+  (told.programme === undefined || line.programme === told.programme)
+
+/** What a line took from its grant, and from the batch that paid it. Neither is linked, but each would have to be changed too. */
+const isOf = (
+  line: LedgerDoc,
+  grant: GrantDoc | undefined,
+  approvers: ReadonlyMap<string, string | undefined>,
+): boolean =>
+  grant !== undefined &&
+  line.person === grant.aided &&
+  line.name === grant.name &&
+  line.class === grant.class &&
+  line.programme === grant.programme &&
+  line.year === grant.year &&
+  line.jurisdiction === grant.jurisdiction &&
+  (line.kind !== 'held' || (line.batch === undefined && line.approver === undefined)) &&
+  (line.kind !== 'settled' || grant.state !== 'paid' || line.batch === grant.batch) &&
+  (line.kind !== 'settled' || line.approver === approvers.get(line.batch ?? ''))
+
+/** The lines one by one; and what they add up to for each move. */
+const linesOff = async (store: StoreWalk, moves: Moves) => {
+  const off: string[] = []
+  const sums = new Map<string, number>()
+  const grants = new Map<string, GrantDoc>()
+  const approvers = new Map<string, string | undefined>()
+  for await (const { id, doc } of everything(store, GRANTS)) grants.set(id, doc)
+  for await (const { id, doc } of everything(store, PAYOUT_BATCHES)) approvers.set(id, doc.approver)
+  const told = (id: string, doc: LedgerDoc, grant: GrantId): boolean => {
+    const move = moveId(grant, doc.kind)
+    sums.set(move, (sums.get(move) ?? 0) + doc.amount)
+    const step = moves.get(move)
+    const own = id === `${grant}:${doc.line}:${doc.kind}` && isOf(doc, grants.get(grant), approvers)
+    return own && step !== undefined && agrees(doc, step)
+  }
+  for await (const { id, doc } of everything(store, LEDGER)) {
+    const placed = doc.line === budgetLineId(doc.year, doc.source, doc.jurisdiction)
+    const sound = doc.grant === undefined ? doc.kind === 'allocated' : !LOGGED.has(doc.kind) || told(id, doc, doc.grant)
+    if (!placed || !sound) off.push(id)
+  }
+  return { off, sums }
+}
+
+/**
+ * Ids of ledger lines that no step of a case tells of as they stand, and of moves whose lines do not make up their amount. An
+ * allocation has no step: its sum alone is checked, against its line.
+ */
+export const ledgerOff = async (store: StoreWalk, moves: Moves): Promise<readonly string[]> => {
+  const { off, sums } = await linesOff(store, moves)
+  for (const [move, { amount }] of moves) {
+    const [grant = ''] = move.split(':')
+    const wanted = amount ?? moves.get(moveId(grant, 'held'))?.amount // what is given back is what was held
+    if (sums.get(move) !== wanted) off.push(move)
+  }
+  return [...new Set(off)]
+}
