@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { IdNumber } from './identity-numbers'
 
 /** Text safe to show in a list. Made only by the functions below (or read back from the store). */
 export const Masked = z.string().brand<'Masked'>()
@@ -31,26 +32,79 @@ export const maskAll = (): Masked => '***' as Masked
 
 // No lookbehind anywhere: phones before iOS 16.4 cannot even read a file that has one.
 const privateData = [/\d{17}[\dXx]/, /(?:^|\D)1[3-9]\d{9}(?!\d)/, /(?:^|\D)\d{12,19}(?!\d)/]
-const CHINESE_DIGITS = '零一二三四五六七八九'
-/** Other ways to write a digit that people use to get around a scan. */
-const SPOKEN: Readonly<Record<string, string>> = { 〇: '0', 幺: '1', 两: '2' }
 
-const plainDigit = (digit: string): string => {
-  const spoken = SPOKEN[digit] ?? CHINESE_DIGITS.indexOf(digit)
-  return spoken === -1 ? digit : String(spoken)
+/** Numerals that are no digits to Unicode, and the value each row begins with: 壹, ❶, ➀, ⓵, 〡, rods and the like. */
+const NUMERALS: readonly (readonly [row: string, first: number])[] = [
+  ['〇一二三四五六七八九', 0],
+  ['零壹贰叁肆伍陆柒捌玖', 0],
+  ['零壹貳參肆伍陸柒捌玖', 0],
+  ['零弌弍弎', 0],
+  ['洞幺两', 0],
+  ['洞幺兩', 0],
+  ['拐', 7],
+  ['勾', 9],
+  ['❶❷❸❹❺❻❼❽❾', 1],
+  ['➀➁➂➃➄➅➆➇➈', 1],
+  ['➊➋➌➍➎➏➐➑➒', 1],
+  ['⓵⓶⓷⓸⓹⓺⓻⓼⓽', 1],
+  ['〡〢〣〤〥〦〧〨〩', 1],
+  ['፩፪፫፬፭፮፯፰፱', 1],
+  ['⓿', 0],
+  ['🄋', 0],
+  ['🄌', 0],
+]
+const VALUES: ReadonlyMap<string, string> = new Map(
+  NUMERALS.flatMap(([row, first]) => [...row].map((one, at) => [one, String(first + at)] as const)),
+)
+
+const isDigit = (code: number): boolean => /^\p{Nd}$/u.test(String.fromCodePoint(code))
+/** Digits of every script lie side by side from zero to nine. */
+const digitOf = (digit: string): string => {
+  const code = digit.codePointAt(0) ?? 0
+  let zero = code
+  while (isDigit(zero - 1)) zero -= 1
+  return String((code - zero) % 10)
 }
 
+/** The plain digits a reader would read: in full width, circled, capital, of another script, as keycaps, or with letters for 0 and 1. */
+const plainly = (text: string): string =>
+  [
+    ...text
+      .normalize('NFKC')
+      // what is not seen, and what is drawn around a digit
+      .replace(/[\p{Cf}\p{M}\p{DI}]/gu, ''),
+  ]
+    .map((letter) => VALUES.get(letter) ?? letter)
+    .join('')
+    .replace(/[^\P{Nd}0-9]/gu, digitOf)
+    .replace(/(\d)[Oo]+(?=\d)/g, (found) => found.replace(/[Oo]/g, '0'))
+    .replace(/(\d)[lI]+(?=\d)/g, (found) => found.replace(/[lI]/g, '1'))
+
+/** Between the digits of a number may stand anything but words. */
+const packed = (text: string): string => text.replace(/([\dXx])[^\p{L}\p{N}]+(?=[\dXx])/gu, '$1')
+
+/** What a notice says in figures: days, sums of money, the office's telephone. A mobile number with a zero before it is none. */
+const DAY = /(?:19|20)\d{2}[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])/
+const SUMS = /\d{1,3}(?:,\d{3})?\.\d{2}(?:\s*[、,;]\s*\d{1,3}(?:,\d{3})?\.\d{2})*\s*万?元/
+const OFFICE = /(?:010|02\d|0[3-9]\d{2})[-—]\d{7,8}/
+const HARMLESS = new RegExp(`(^|\\D)(?:${DAY.source}|${SUMS.source}|${OFFICE.source})(?!\\d)`, 'g')
+
+/** An ID number stays one, however it is cut up: also where a part of it looks like a day. */
+const holdsIdNumber = (text: string): boolean =>
+  (text.match(/\d{17,}[\dXx]/g) ?? []).some((run) =>
+    Array.from({ length: run.length - 17 }, (_, at) => run.slice(at, at + 18).toUpperCase()).some(
+      (id) => IdNumber.safeParse(id).success,
+    ),
+  )
+
 /**
- * True when free text holds something like an ID, phone or card number: also in full width, circled
- * or spelled in Chinese, and with blanks, dashes, commas or invisible characters in between.
+ * True when free text holds something like an ID, phone or card number, however its digits are written and whatever stands
+ * between them.
  */
 export const holdsPrivateData = (text: string): boolean => {
-  const plain = text
-    .normalize('NFKC')
-    .replace(/\p{Cf}/gu, '')
-    .replace(/[零〇一二三四五六七八九幺两]/g, plainDigit)
-  const packed = plain.replace(/([\dXx])[\s\-‐–—.·_*/|,，、]+(?=[\dXx])/g, '$1')
-  return privateData.some((pattern) => pattern.test(packed))
+  const plain = plainly(text)
+  const worded = packed(plain.replace(HARMLESS, '$1日'))
+  return privateData.some((pattern) => pattern.test(worded)) || holdsIdNumber(packed(plain))
 }
 
 /** Words of somebody else's making without the numbers in them that could be an ID, a phone or an account. */

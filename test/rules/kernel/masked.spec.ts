@@ -66,16 +66,67 @@ test.each([
   ['in the digits of mathematics', '𝟏𝟑𝟖𝟎𝟎𝟎𝟎𝟏𝟐𝟑𝟒'],
   ['spelled in Chinese', '一三八〇〇〇〇一二三四'],
   ['as it is read out', '幺三八零零零零幺二三四'],
+  ['as soldiers read it out', '幺三八洞洞洞洞幺两三四'],
+  ['in brackets', '(138)(0013)(8000)'],
+  ['in brackets of full width', '（138）（0013）（8000）'],
+  ['in square brackets', '【138】【0013】【8000】'],
+  ['in capital numerals', '壹叁捌零零零零壹贰叁肆'],
+  ['in capital numerals of old', '壹參捌零零零零壹貳參肆'],
+  ['in numerals and figures by turns', '1叁8〇〇0零1二③肆'],
+  ['as keycaps', [...'13800001234'].map((one) => `${one}\ufe0f\u20e3`).join('')],
+  ['as keycaps with blanks', [...'13800001234'].map((one) => `${one}\ufe0f\u20e3`).join(' ')],
+  ['in black circles', '❶❸❽⓿⓿⓿⓿❶❷❸❹'],
+  ['in double circles', '⓵⓷⓼⓪⓪⓪⓪⓵⓶⓷⓸'],
+  ['in Suzhou numerals', '〡〣〨〇〇〇〇〡〢〣〤'],
+  ['in Arabic digits', '١٣٨٠٠٠٠١٢٣٤'],
+  ['in Persian digits', '۱۳۸۰۰۰۰۱۲۳۴'],
+  ['in Devanagari digits', '१३८००००१२३४'],
+  ['in Thai digits', '๑๓๘๐๐๐๐๑๒๓๔'],
+  ['in the digits of a mathematician in brackets', '(𝟏𝟑𝟖)[𝟎𝟎𝟎𝟎]{𝟏𝟐𝟑𝟒}'],
+  ['with plus signs', '138+0000+1234'],
+  ['with arrows', '138→0000→1234'],
+  ['with stars and blanks', '1 * 3 * 8 * 0 * 0 * 0 * 0 * 1 * 2 * 3 * 4'],
+  ['with hearts', '138♥0000♥1234'],
+  ['with a filler nobody sees', [...'13800001234'].join('\u3164')],
+  ['with line breaks', '138\n0000\n1234'],
+  ['with letters for zeros', '138OOOo1234'],
+  ['with the zero one dials first', '0138-00001234'],
 ])('a number %s is seen', (_how, number) => {
   expect(holdsPrivateData(`请打 ${number} 找本人`)).toBe(true)
 })
 
-test.each(['公示七个工作日，一户一档', '共发放 1,234,567.00 元', '第一、二、三车间', '2026/3/2 起'])(
-  '“%s” is none of these',
-  (text) => {
-    expect(holdsPrivateData(text)).toBe(false)
-  },
-)
+test('an ID number stays one where a part of it looks like a day, or stands in brackets', () => {
+  const id = anIdNumber(7)
+  const [area, year, month, day, rest] = [
+    id.slice(0, 6),
+    id.slice(6, 10),
+    id.slice(10, 12),
+    id.slice(12, 14),
+    id.slice(14),
+  ]
+  for (const text of [`${area} ${year}-${month}-${day} ${rest}`, `(${area})(${year}${month}${day})(${rest})`])
+    expect(holdsPrivateData(`证号${text}的`)).toBe(true)
+})
+
+test.each([
+  '公示七个工作日，一户一档',
+  '共发放 1,234,567.00 元',
+  '第一、二、三车间',
+  '2026/3/2 起',
+  '2026年3月9日',
+  '公示期 2026-03-02 ~ 2026-03-11',
+  '2026.3.2—2026.3.11',
+  '（2026-03-02）至（2026-03-11）',
+  '二〇二六年三月九日至二〇二六年三月十一日',
+  '补助 5,000.00、3,000.00 元',
+  '拟补助伍仟元整（5000元），壹万贰仟元（12,000.00元）',
+  '电话 0750-3300000、0750-3300001',
+  '粤工会〔2026〕12号，共 3 户 12 人',
+  '三号楼二单元，一车间',
+  '上午9:00—11:30，下午14:30—17:30',
+])('“%s” is none of these', (text) => {
+  expect(holdsPrivateData(text)).toBe(false)
+})
 
 test.each([
   ['账号0000000000000000019与户名不符', '账号***与户名不符'],
