@@ -72,6 +72,15 @@ const asking = async (refused: Refused, context: Signed, snapshot: CaseSnapshot)
   return refused
 }
 
+/** Compatible too with those who acted before and are compared only now: one request, where an incompatibility is at stake. */
+const fitAmong = async (spec: CallSpec, context: Signed, snapshot: CaseSnapshot): Promise<Result<true>> => {
+  const others = context.as === 'applicant' ? [] : othersIn(spec, snapshot)
+  // of whom nobody knows who they are is stopped further on
+  if (others.length === 0 || context.person.said === undefined) return ok(true)
+  const selves = { ...context.selves, ...(await metWith(context, others)) }
+  return fitFor(spec, { ...context, selves }, snapshot)
+}
+
 /** Calls on a case. A person without right learns nothing, so the version comes after authorisation. */
 const admitOnCase = async (parsed: Parsed, context: Signed, { case: stored }: Found): Promise<Result<Context>> => {
   const { spec, envelope } = parsed
@@ -85,14 +94,12 @@ const admitOnCase = async (parsed: Parsed, context: Signed, { case: stored }: Fo
   if (spec.action !== undefined && envelope.expectedVersion === undefined)
     return refuse('BAD_INPUT', { at: 'expectedVersion' })
   if (spec.action !== undefined && envelope.expectedVersion !== seq) return refuse('STALE_VERSION', { now: seq, stage })
+  const fit = await fitAmong(spec, { ...context, as: as.value }, stored.doc)
+  if (!fit.ok) return fit
   const state = spec.action === undefined ? ok(true) : wantsOf(stored.doc, spec.action, context.today)
   if (!state.ok) return state
   const onCase: OnCase = { ...context, as: as.value, case: stored }
-  const others = as.value === 'applicant' ? [] : othersIn(spec, stored.doc)
-  if (others.length === 0 || context.person.said === undefined) return ok(onCase)
-  const met = { ...context, selves: { ...context.selves, ...(await metWith(context, others)) } }
-  const fit = fitFor(spec, met, stored.doc)
-  return fit.ok ? ok(onCase) : fit
+  return ok(onCase)
 }
 
 /** Scope by scope: who the caller is here, and the case when there is one. */

@@ -45,6 +45,7 @@ export type CaseState = Pick<
   | 'grants'
   | 'survey'
   | 'resurveyedOn'
+  | 'countyBy'
 > & {
   readonly declaration: { readonly members: readonly { readonly key: MemberKey }[] }
 }
@@ -187,7 +188,7 @@ const doersOf = (s: CaseState, action: Action): readonly PostRole[] => {
 }
 
 /** What the city decides after the county has. */
-const decidesForCity = (stage: Stage, action: Action): boolean =>
+export const decidesForCity = (stage: Stage, action: Action): boolean =>
   stage === 'determining' && (action === 'determine' || action === 'refuse')
 
 /** Role and reach, the level that decides, and compatibility: whether this is an action of this reader's at all. */
@@ -196,7 +197,10 @@ export const mayDo = (s: CaseState, reader: Reader, action: Action): boolean => 
   if (actsAsAny(reader.posts, doersOf(s, action), reader.place) === undefined) return false
   if (!reader.known && action !== 'revokeConsent') return false
   if (action === 'decideReexamination' && !mayDecide(s, reader, reader.place)) return false
-  if (decidesForCity(s.stage, action) && !oneLevelEach(reader.selves, reader.decidedAtCounty, reader.place).ok)
+  if (
+    decidesForCity(s.stage, action) &&
+    !oneLevelEach(reader.selves, s.countyBy ?? reader.decidedAtCounty, reader.place).ok
+  )
     return false
   return compatible(reader.selves, REVIEW_ACTIONS.has(action) ? 'review' : 'handle', {
     surveyors: s.survey?.surveyors ?? [],

@@ -88,7 +88,8 @@ export const ENTRY_FACTS = {
     reasons: Words(500),
     outcome: z.enum(['continue', 'new-survey', 'refusal']),
   }),
-  countyApprove: z.object({ opinion: Words(500) }),
+  /** `by` is asked for when the city decides; entries of before have it only as who acted */
+  countyApprove: z.object({ opinion: Words(500), by: z.optional(PersonId) }),
   determine: z.object({ determination: DeterminationFacts, dossierNo: z.string() }),
   refuse: z.object({ reasons: z.array(RefusalReason).check(z.minLength(1)), words: Words(500) }),
   requestReexamination: z.object({ why: Words(500), files: z.array(FileId) }),

@@ -164,7 +164,10 @@ const PATCHES: { readonly [K in Entry['kind']]: Patcher<K> } = {
       ...refusalFrom(s, entry, ['objection-upheld'], reasons),
     }
   },
-  countyApprove: (_s, { facts }) => ({ countyOpinion: facts.opinion }),
+  countyApprove: (_s, { facts: { opinion, by } }) => ({
+    countyOpinion: opinion,
+    ...(by === undefined ? {} : { countyBy: by }),
+  }),
   determine: (_s, { facts }) => ({ determination: facts.determination, dossierNo: facts.dossierNo }),
   refuse: (s, entry) => ({ ...refusalFrom(s, entry, entry.facts.reasons, entry.facts.words), correction: undefined }),
   requestReexamination: (_s, { facts }) => ({ reexamination: { why: facts.why, files: facts.files } }),

@@ -50,6 +50,8 @@ export type CaseSnapshot = {
   readonly noticePhotos: readonly FileId[]
   readonly objections: readonly ObjectionFacts[]
   readonly countyOpinion?: string | undefined
+  /** who approved it there; absent when that was before it was kept */
+  readonly countyBy?: PersonId | undefined
   readonly determination?: DeterminationFacts | undefined
   /** earlier decisions on the same file, the oldest first, each with the sheet it was made on */
   readonly determinedBefore?: readonly DeterminationFacts[] | undefined

@@ -8,11 +8,15 @@ import { metWith } from '../person/ask'
 
 const LOG_PAGE = 100
 
-/** What the city decides is not decided by whoever approved the case at the county; 市直 has the city for both. */
+/**
+ * What the city decides is not decided by whoever approved the case at the county. Of a case approved before the snapshot
+ * kept who did, the log says it; the dispatcher has asked of the others.
+ */
 export const notTheCountysHand = async (context: OnCase): Promise<Result<true>> => {
   const { doc } = context.case
   const place = placeOf(doc)
-  if (place.jurisdiction === 'direct' || moveOf(doc.stage, 'determine') === undefined) return ok(true)
+  if (place.jurisdiction === 'direct' || doc.countyBy !== undefined || moveOf(doc.stage, 'determine') === undefined)
+    return ok(true)
   const log = { index: 'byCase', eq: [doc.id], desc: true, limit: LOG_PAGE }
   const { items } = await context.ports.store.query(ENTRIES, log)
   const approved = items.find(({ doc: entry }) => entry.kind === 'countyApprove')?.doc.by.person

@@ -10,7 +10,9 @@ export const approveBatch: UseCase<'payout.approve'> = async (context, input) =>
   const found = await findBatch(context, input.batch, ['fund-approver'])
   if (!found.ok) return found
   const { doc } = found.value
-  const by = { selves: await metWith(context, [doc.maker]), household: await householdIn(context, doc) }
+  // asked for in one breath they travel together
+  const [selves, household] = await Promise.all([metWith(context, [doc.maker]), householdIn(context, doc)])
+  const by = { selves, household }
   return context.commit(async (tx) => {
     const seen = await tx.get(PAYOUT_BATCHES, input.batch)
     if (seen === undefined) return refuse('NOT_FOUND')

@@ -7,7 +7,11 @@ export const approveApplication: UseCase<'review.approve'> = async (context, { o
   if (!policy.ok) return policy
   return appendStep(
     context,
-    { kind: 'countyApprove', facts: { opinion }, messages: toApplicant(context.case.doc, 'countyApproved') },
+    {
+      kind: 'countyApprove',
+      facts: { opinion, by: context.person.id },
+      messages: toApplicant(context.case.doc, 'countyApproved'),
+    },
     policy.value,
   )
 }

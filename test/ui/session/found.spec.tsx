@@ -1,4 +1,5 @@
 import { foundPage as words } from '@src/text/session'
+import { anIdNumber } from '@test/support/people'
 import { fireEvent, render, screen } from '@testing-library/react'
 
 const run = jest.fn()
@@ -27,6 +28,8 @@ const fillIn = (): void => {
   type('found-phone', '0000-0000001')
   type('found-direct', '虚构市直属工会')
   type('found-taishan', ' 虚构台山市总工会 ')
+  type('self-mobile', '138 0000 0001')
+  type('self-id', anIdNumber(1))
 }
 
 beforeEach(() => {
@@ -52,6 +55,7 @@ test('the unions that were named are registered, the others left out', async () 
       { jurisdiction: 'direct', name: '虚构市直属工会' },
       { jurisdiction: 'taishan', name: '虚构台山市总工会' },
     ],
+    self: { mobile: '13800000001', idNumber: anIdNumber(1) },
   })
   expect(await screen.findByText(words.done('虚构市总工会'))).toBeTruthy()
 })
@@ -62,6 +66,15 @@ test('half of it is not sent', () => {
   type('found-code', 'too-short')
   fireEvent.click(screen.getByTestId('found-send'))
   expect(run).not.toHaveBeenCalled()
+})
+
+test('nor without saying who the administrator is', () => {
+  render(<Found />)
+  fillIn()
+  type('self-id', anIdNumber(1).replace(/.$/, ''))
+  fireEvent.click(screen.getByTestId('found-send'))
+  expect(run).not.toHaveBeenCalled()
+  expect(screen.getByText(/身份证号不对/)).toBeTruthy()
 })
 
 test('a wrong code is said, and what was typed stays', () => {

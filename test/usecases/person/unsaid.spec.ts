@@ -119,6 +119,7 @@ const OPEN: readonly CallName[] = [
   'committee.change',
   'drive.confirm',
   'drive.start',
+  'look.export',
   'member.code',
   'officer.invite',
   'officer.remove',
