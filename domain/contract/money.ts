@@ -74,6 +74,8 @@ export const moneyCalls = {
       /** with this year's aid counted the household is above the lines; the policy leaves it to a person */
       attention: z.optional(z.boolean()),
       lines: z.array(BudgetLine),
+      /** sources with money that may not pay a file of this level */
+      notForLevel: z.optional(z.array(Source)),
     }),
     refusals: ['POLICY_MISSING', 'DOSSIER_NOT_ACTIVE', 'FIGURES_OUTDATED', 'GRANT_REPEATED', 'GRANT_NOT_ELIGIBLE'],
   }),
@@ -100,6 +102,7 @@ export const moneyCalls = {
       'GRANT_NOT_ELIGIBLE',
       'GRANT_ABOVE_CAP',
       'GRANT_SPLIT_WRONG',
+      'SOURCE_NOT_FOR_LEVEL',
       'BUDGET_EXHAUSTED',
     ],
   }),

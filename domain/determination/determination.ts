@@ -4,8 +4,9 @@ import { HardshipClass } from '../household/words'
 import { PlainDate } from '../kernel/plain-date'
 import { ok, type Result, refuse } from '../kernel/result'
 import { Words } from '../kernel/text'
+import { FILE_LEVELS } from '../policy/policy'
 
-export const FileLevel = z.enum(['national', 'provincial', 'city', 'county', 'base'])
+export const FileLevel = z.enum(FILE_LEVELS)
 /** 档案级别 全国级/省级/市级/县级/基层 */
 export type FileLevel = z.infer<typeof FileLevel>
 

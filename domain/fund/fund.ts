@@ -1,11 +1,13 @@
 import * as z from 'zod/mini'
+import type { FileLevel } from '../determination/determination'
 import { Fen } from '../kernel/fen'
 import { BudgetLineId } from '../kernel/ids'
 import { ok, type Result, refuse } from '../kernel/result'
 import { Jurisdiction } from '../organisation/org'
+import { FILE_LEVELS, type Policy, SOURCES } from '../policy/policy'
 
 /** 中央财政 / 省级 / 市级本级 / 县级本级 / 社会 */
-export const Source = z.enum(['central', 'provincial', 'city', 'county', 'social'])
+export const Source = z.enum(SOURCES)
 export type Source = z.infer<typeof Source>
 
 /** Year × source × jurisdiction. held and settled are folds of the ledger, kept here so that a transaction can write what it decides from. */
@@ -52,4 +54,19 @@ export const acceptSplit = (shares: readonly Share[], amount: Fen): Result<reado
   return shares.length > 0 && distinct && sum === amount && shares.every((share) => share.amount > 0)
     ? ok(shares)
     : refuse('GRANT_SPLIT_WRONG', { sum, amount })
+}
+
+/**
+ * Which level of file a source may pay. Without a row in the policy, or with all five in it, every level, and aid without
+ * a file; otherwise the levels it names, and a household without a file has none of them.
+ */
+export const acceptLevel = (
+  source: Source,
+  level: FileLevel | undefined,
+  { fundLevels }: Pick<Policy, 'fundLevels'>,
+): Result<true> => {
+  const levels = fundLevels?.[source]
+  if (levels === undefined || levels.length === FILE_LEVELS.length || (level !== undefined && levels.includes(level)))
+    return ok(true)
+  return refuse('SOURCE_NOT_FOR_LEVEL', { source, levels: levels.join(','), ...(level === undefined ? {} : { level }) })
 }

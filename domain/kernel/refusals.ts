@@ -90,6 +90,7 @@ export const REFUSALS = {
   GRANT_SPLIT_WRONG: { no: 6003, retry: 'after-edit' },
   GRANT_NOT_ELIGIBLE: { no: 6004, retry: 'never' },
   GRANT_WRONG_STATE: { no: 6005, retry: 'reload' },
+  SOURCE_NOT_FOR_LEVEL: { no: 6006, retry: 'after-edit' },
   // 7xxx – fund, payout
   BUDGET_EXHAUSTED: { no: 7001, retry: 'later' },
   BUDGET_LINE_EXISTS: { no: 7002, retry: 'never' },

@@ -16,6 +16,11 @@ export const Counterpart = z.enum(['real-estate', 'vehicles', 'pensions', 'civil
 /** The six bureaus of the cross-check: 自然资源、公安、人社、民政、教育、银行 */
 export type Counterpart = z.infer<typeof Counterpart>
 
+/** 资金来源 and 档案级别, from above downward: named here because a policy says which may pay which. */
+export const SOURCES = ['central', 'provincial', 'city', 'county', 'social'] as const
+export const FILE_LEVELS = ['national', 'provincial', 'city', 'county', 'base'] as const
+const Levels = z.optional(z.array(z.enum(FILE_LEVELS)).check(z.minLength(1), z.maxLength(5)))
+
 export const STAGE_ORDERS = ['crosscheck-before-notice', 'crosscheck-after-review'] as const
 
 /** Lines of one area. `below`: net < line; `at-most`: net ≤ line. */
@@ -143,6 +148,13 @@ export const Policy = z.object({
   ),
   /** months for which a file's figures carry new aid, from the day they are of; 12 where the city has not entered its own */
   validMonths: z.optional(z.int().check(z.minimum(1), z.maximum(36))),
+  /** which level of file a source may pay; a source without a row pays every level */
+  fundLevels: z.optional(
+    z.object({ central: Levels, provincial: Levels, city: Levels, county: Levels, social: Levels } satisfies Record<
+      (typeof SOURCES)[number],
+      typeof Levels
+    >),
+  ),
   payoutDeadline: z.string().check(z.regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)),
 })
 export type Policy = z.infer<typeof Policy>

@@ -40,7 +40,10 @@ export const startingArea = (lowIncome: number, minimumWage: number): unknown =>
  * What a policy is written over where there is none yet: every field filled, every figure invented, so applications stay
  * shut until an administrator has put the city's own in their place. Checked by the policy's schema like any other.
  */
-export const startingPolicy = (effectiveFrom: string, version: string): Record<keyof Policy, unknown> => ({
+export const startingPolicy = (
+  effectiveFrom: string,
+  version: string,
+): Record<Exclude<keyof Policy, 'fundLevels'>, unknown> => ({
   version,
   effectiveFrom,
   demo: true,

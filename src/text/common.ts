@@ -1,7 +1,7 @@
 import type { Action, Stage } from '@domain/application/stage'
 import type { CallInput, CallOutput } from '@domain/contract'
 import type { CaseView } from '@domain/contract/views'
-import type { RefusalReason } from '@domain/determination/determination'
+import type { FileLevel, RefusalReason } from '@domain/determination/determination'
 import type { Source } from '@domain/fund/fund'
 import type { HardshipClass } from '@domain/household/words'
 import { showYuan } from '@domain/kernel/fen'
@@ -177,6 +177,14 @@ export const programmeText: Record<ProgrammeKey, string> = {
   festival: '节日慰问',
   employment: '就业帮扶',
   temporary: '临时救助',
+}
+
+export const fileLevelText: Record<FileLevel, string> = {
+  national: '全国级',
+  provincial: '省级',
+  city: '市级',
+  county: '县级',
+  base: '基层',
 }
 
 export const sourceText: Record<z.infer<typeof Source>, string> = {

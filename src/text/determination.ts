@@ -1,13 +1,3 @@
-import type { FileLevel } from '@domain/determination/determination'
-
-export const levelText: Record<FileLevel, string> = {
-  national: '全国级',
-  provincial: '省级',
-  city: '市级',
-  county: '县级',
-  base: '基层',
-}
-
 /** 认定与建档 */
 export const determinationText = {
   title: '认定',

@@ -102,6 +102,8 @@ export const fundText = {
     heldHint: '这笔帮扶已进入待组批，可以和其他户一起组成发放批次',
     another: '再给这一户定一笔',
     toGrants: '去组批',
+    notForLevel: (sources: string, level: string): string =>
+      `按政策，${sources}不能用于${level === '' ? '没有建档的家庭' : `${level}档案`}，下面没有列出`,
     attention: '算上今年已给的帮扶，这一户已高于标准，请斟酌',
     closed: '这一户现在不能确定帮扶',
     closedHint: '只有在档的家庭，由财务经办人确定帮扶',

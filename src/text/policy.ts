@@ -51,11 +51,13 @@ export const policyText = {
     onlyWithBase: '没有可以作底稿的政策',
     onlyWithBaseHint: '首份底稿在首次设置时载入',
     looksUsual: (n: number): string => `不填按 ${n} 次；一户的材料算一次`,
+    levelsHint: '一个也不选：各级档案都可以用；选了几级，就只能用于这几级，没有建档的临时救助不能用',
     validMonthsHint: '从核算数字那天起，过了就不能确定新的帮扶，要再次入户、重新认定；空着按十二个月',
     notReal: '这些数值是演示用的，请换成本市公布的真实标准，再把“演示数值”关掉',
   },
   groups: {
     basics: '基本',
+    fundLevels: '各资金来源可以用于哪一级档案',
     lines: '困难标准',
     living: '生活救助（每户每年）',
     medical: '医疗救助（按自付费用分档）',

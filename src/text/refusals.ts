@@ -1,7 +1,15 @@
 import { isKeyOf } from '@domain/kernel/keys'
 import { REFUSALS, type RefusalCode } from '@domain/kernel/refusals'
 import type { Refusal, RefusalFacts } from '@domain/kernel/result'
-import { correctionItemText, counterpartText, dateText, momentText, yuanText } from './common'
+import {
+  correctionItemText,
+  counterpartText,
+  dateText,
+  fileLevelText,
+  momentText,
+  sourceText,
+  yuanText,
+} from './common'
 import { proofText } from './proof'
 
 const fact = (about: RefusalFacts | undefined, name: string): string => {
@@ -144,6 +152,17 @@ const wording: Record<RefusalCode, (about: RefusalFacts | undefined) => string> 
     `超过了上限${given(fact(about, 'cap') === '' ? '' : yuanText(Number(fact(about, 'cap'))), '，最多 ')}`,
   GRANT_SPLIT_WRONG: () => '各个来源加起来和总数对不上',
   GRANT_NOT_ELIGIBLE: () => '按现在的情况不符合这一项帮扶的条件',
+  SOURCE_NOT_FOR_LEVEL: (about) => {
+    const source = fact(about, 'source')
+    const level = fact(about, 'level')
+    const levels = fact(about, 'levels')
+      .split(',')
+      .map((one) => (isKeyOf(fileLevelText, one) ? fileLevelText[one] : ''))
+      .filter((one) => one !== '')
+    const who = isKeyOf(sourceText, source) ? sourceText[source] : '这个来源的资金'
+    const file = isKeyOf(fileLevelText, level) ? `，这一户是${fileLevelText[level]}档案` : ''
+    return `按政策，${who}只能用于${levels.length === 0 ? '规定级别的' : levels.join('、')}档案${file}。请换一个来源，或先核对档案级别`
+  },
   GRANT_WRONG_STATE: () => '这笔帮扶现在不能这样办，请刷新看看',
   BUDGET_EXHAUSTED: (about) =>
     `这笔资金不够了${given(fact(about, 'free') === '' ? '' : yuanText(Number(fact(about, 'free'))), '，还可以用 ')}`,

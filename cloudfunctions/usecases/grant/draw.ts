@@ -1,4 +1,4 @@
-import { type BudgetLine, hold, release, type Share, settle } from '@domain/fund/fund'
+import { type BudgetLine, hold, release, type Share, type Source, settle } from '@domain/fund/fund'
 import type { PersonId } from '@domain/kernel/ids'
 import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
 import type { Tx } from '../../ports/doc-store'
@@ -43,13 +43,23 @@ const lookAt = async (tx: Tx, { shares }: GrantDoc): Promise<void> => {
   await Promise.all(shares.map(({ line }) => tx.get(BUDGET_LINES, line)))
 }
 
-/** Holds every share of a grant on its line, or none. A line of another year or jurisdiction is no line for it. */
-export const holdShares = async (tx: Tx, grant: GrantDoc, moved: Moved): Promise<Result<true>> => {
+/**
+ * Holds every share of a grant on its line, or none. A line of another year or jurisdiction is no line for it; `may`: whether
+ * its source pays a file of this level.
+ */
+export const holdShares = async (
+  tx: Tx,
+  grant: GrantDoc,
+  moved: Moved,
+  may: (source: Source) => Result<true>,
+): Promise<Result<true>> => {
   await lookAt(tx, grant)
   for (const share of grant.shares) {
     const seen = await tx.get(BUDGET_LINES, share.line)
     if (seen === undefined || seen.doc.year !== grant.year || seen.doc.jurisdiction !== grant.jurisdiction)
       return refuse('GRANT_SPLIT_WRONG')
+    const open = may(seen.doc.source)
+    if (!open.ok) return open
     const after = hold(seen.doc, share.amount)
     if (!after.ok) return after
     await tx.replace(BUDGET_LINES, seen, after.value)

@@ -1,4 +1,4 @@
-import { acceptSplit } from '@domain/fund/fund'
+import { acceptLevel, acceptSplit, type Source } from '@domain/fund/fund'
 import type { GrantId } from '@domain/kernel/ids'
 import { invariant, ok, refuse } from '@domain/kernel/result'
 import { acceptAmount } from '@domain/programme/entitlement'
@@ -51,7 +51,8 @@ export const holdGrant: UseCase<'grant.hold'> = async (context, input) => {
         return refuse('GRANT_REPEATED', { programme: grant.programme, year: grant.year })
       await tx.insert(ITEM_KEYS, key, { grant: grant.id })
     }
-    const held = await holdShares(tx, grant, { on: today, at: now, by: person.id })
+    const may = (source: Source) => acceptLevel(source, seen.doc.determination?.level, policy.value)
+    const held = await holdShares(tx, grant, { on: today, at: now, by: person.id }, may)
     if (!held.ok) return held
     await tx.insert(GRANTS, grant.id, grant)
     const { id, programme, amount } = grant

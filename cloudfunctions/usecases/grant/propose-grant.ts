@@ -1,3 +1,4 @@
+import { acceptLevel } from '@domain/fund/fund'
 import { ok, refuse } from '@domain/kernel/result'
 import type { UseCase } from '../../dispatch/context'
 import { BUDGET_LINES, ITEM_KEYS } from '../collections'
@@ -17,12 +18,17 @@ export const proposeGrant: UseCase<'grant.propose'> = async (context, { programm
   const { jurisdiction } = context.case.doc.org
   const parts = [{ index: 'byYear', eq: [year] }]
   const lines = (await readAll(store, BUDGET_LINES, parts, 1000)) ?? []
+  const level = context.case.doc.determination?.level
+  const here = lines.filter((line) => line.jurisdiction === jurisdiction)
+  const open = here.filter(({ source }) => acceptLevel(source, level, policy.value).ok)
+  const closed = here.flatMap((line) => (open.includes(line) ? [] : [line.source]))
   return ok({
     amount,
     ...(cap === undefined ? {} : { cap }),
     givenThisYear: given,
     ...(entitled.value.class === undefined ? {} : { class: entitled.value.class }),
     ...(attention ? { attention } : {}),
-    lines: lines.filter((line) => line.jurisdiction === jurisdiction),
+    lines: open,
+    ...(closed.length === 0 ? {} : { notForLevel: closed }),
   })
 }

@@ -1,6 +1,6 @@
 import { LOOKS_PER_HOUR } from '@domain/policy/looks-per-hour'
-import { STAGE_ORDERS } from '@domain/policy/policy'
-import { roleText } from '@src/text'
+import { SOURCES, STAGE_ORDERS } from '@domain/policy/policy'
+import { roleText, sourceText } from '@src/text'
 import { policyText } from '@src/text/policy'
 import type { Path } from './draft'
 
@@ -8,7 +8,7 @@ const { fields, units, orders, operators, reruns } = policyText
 
 /** How one value of the policy is asked for. */
 export type FieldSpec = { readonly path: Path; readonly label: string; readonly hint?: string } & (
-  | { readonly kind: 'money' | 'text' | 'date' | 'yes-no' | 'counterparts' }
+  | { readonly kind: 'money' | 'text' | 'date' | 'yes-no' | 'counterparts' | 'levels' }
   | { readonly kind: 'number'; readonly unit?: string }
   | { readonly kind: 'choice'; readonly options: readonly { readonly value: string; readonly label: string }[] }
 )
@@ -110,6 +110,15 @@ export const cityGroups: readonly Group[] = [
       { ...number(['validMonths'], 'validMonths', units.months), hint: policyText.form.validMonthsHint },
       { path: ['payoutDeadline'], label: fields.payoutDeadline, kind: 'text' },
     ],
+  },
+  {
+    title: policyText.groups.fundLevels,
+    fields: SOURCES.map((source) => ({
+      path: ['fundLevels', source],
+      label: sourceText[source],
+      kind: 'levels' as const,
+      hint: policyText.form.levelsHint,
+    })),
   },
   {
     title: policyText.groups.steps,

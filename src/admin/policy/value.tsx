@@ -1,7 +1,7 @@
 import type { Fen } from '@domain/kernel/fen'
-import { Counterpart } from '@domain/policy/policy'
+import { Counterpart, FILE_LEVELS } from '@domain/policy/policy'
 import { Choice, Choices, DateInput, MoneyInput, NumberInput, TextInput, YesNo } from '@src/components'
-import { counterpartText } from '@src/text'
+import { counterpartText, fileLevelText } from '@src/text'
 import type { Json } from './draft'
 import type { FieldSpec } from './fields'
 
@@ -43,6 +43,15 @@ export const Value = ({ spec, value, error, onChange }: Props) => {
       return <YesNo {...base} value={typeof value === 'boolean' ? value : undefined} onChange={onChange} />
     case 'choice':
       return <Choice {...base} options={spec.options} value={textOf(value)} onChange={onChange} />
+    case 'levels':
+      return (
+        <Choices
+          {...base}
+          options={FILE_LEVELS.map((key) => ({ value: key as string, label: fileLevelText[key] }))}
+          value={Array.isArray(value) ? value.map(String) : []}
+          onChange={(levels) => onChange(levels.length === 0 ? undefined : levels)}
+        />
+      )
     case 'counterparts':
       return (
         <Choices

@@ -7,6 +7,7 @@ import {
   classText,
   correctionItemText,
   dueText,
+  fileLevelText,
   grantStateText,
   programmeText,
   proofText,
@@ -14,7 +15,7 @@ import {
   yuanText,
 } from '@src/text'
 import { casePageText } from '@src/text/case-page'
-import { determinationText, levelText } from '@src/text/determination'
+import { determinationText } from '@src/text/determination'
 import { reviewText } from '@src/text/review'
 import { Text, View } from '@tarojs/components'
 
@@ -93,7 +94,7 @@ export const OutcomeSection = ({ view }: Props) => {
           <Row label={determinationText.class}>
             <Tag tone='green'>{classText[determination.class]}</Tag>
           </Row>
-          <Row label={determinationText.level} value={levelText[determination.level]} />
+          <Row label={determinationText.level} value={fileLevelText[determination.level]} />
           <Row label={determinationText.on} value={showDate(determination.on)} />
           <Row label={determinationText.reasons} value={determination.reasons} />
           {view.dossierNo !== undefined && <Row label={determinationText.dossierNo} value={view.dossierNo} />}

@@ -5,7 +5,7 @@ import type { MemberKey } from '@domain/kernel/ids'
 import { PROGRAMME_KEYS, PROGRAMMES, type ProgrammeKey } from '@domain/programme/programme'
 import { Banner, Card, Choice, MoneyInput, RefusalCard, Row, Section, Skeleton } from '@src/components'
 import { useQuery } from '@src/gateway'
-import { classText, programmeText, relationText, schoolText, yuanText } from '@src/text'
+import { classText, fileLevelText, programmeText, relationText, schoolText, sourceText, yuanText } from '@src/text'
 import { fundText } from '@src/text/fund'
 import { useState } from 'react'
 import { oneOf, YearSelect } from '../parts/filters'
@@ -27,12 +27,22 @@ const peopleOf = (view: CaseView): { value: string; label: string; hint: string 
 ]
 
 /** Never above the standard nor the cap: the proposal is already the lesser of the two. */
-const Terms = ({ proposal }: { readonly proposal: Proposal }) => (
+const Terms = ({ proposal, view }: { readonly proposal: Proposal; readonly view: CaseView }) => (
   <>
     {proposal.class !== undefined && <Row label={fundText.columns.class} value={classText[proposal.class]} />}
     <Row label={text.standard} value={yuanText(proposal.amount)} />
     {proposal.cap !== undefined && <Row label={text.cap} value={yuanText(proposal.cap)} />}
     {proposal.attention === true && <Banner tone='amber' text={text.attention} />}
+    {proposal.notForLevel !== undefined && (
+      <Banner
+        tone='amber'
+        text={text.notForLevel(
+          proposal.notForLevel.map((source) => sourceText[source]).join('、'),
+          view.determination === undefined ? '' : fileLevelText[view.determination.level],
+        )}
+        testId='not-for-level'
+      />
+    )}
     <Row label={text.given} value={yuanText(proposal.givenThisYear)} />
   </>
 )
@@ -55,7 +65,7 @@ const Amount = ({
   return (
     <>
       <Card>
-        <Terms proposal={proposal} />
+        <Terms proposal={proposal} view={view} />
         <MoneyInput
           label={text.amount}
           hint={text.amountHint}

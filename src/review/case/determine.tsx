@@ -4,9 +4,9 @@ import type { HardshipClass } from '@domain/household/words'
 import { showDate } from '@domain/kernel/plain-date'
 import { Banner, Button, Check, Choice, optionsOf, Row, Select, SheetTable, TextArea } from '@src/components'
 import { type Deed, namesOf, useFollowing } from '@src/components/case-page'
-import { classText, refusalText, yuanText } from '@src/text'
+import { classText, fileLevelText, refusalText, yuanText } from '@src/text'
 import { doneText } from '@src/text/case-page'
-import { levelText, determinationText as words } from '@src/text/determination'
+import { determinationText as words } from '@src/text/determination'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 
@@ -17,7 +17,7 @@ type Props = {
   readonly again?: boolean
 }
 
-const LEVELS = optionsOf(levelText)
+const LEVELS = optionsOf(fileLevelText)
 const CLASSES = ['severe', 'relative', 'accident'] as const satisfies readonly HardshipClass[]
 
 const reasonsFor = (view: CaseView, again: boolean, chosen: HardshipClass | undefined): string => {

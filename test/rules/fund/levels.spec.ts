@@ -1,0 +1,14 @@
+import { acceptLevel } from '@domain/fund/fund'
+
+test.each([
+  ['no row', undefined, 'base', true],
+  ['no row, no file', undefined, undefined, true],
+  ['a level named', ['city', 'county'], 'county', true],
+  ['a level not named', ['city', 'county'], 'base', false],
+  ['some levels, no file', ['city'], undefined, false],
+  ['all five, no file', ['national', 'provincial', 'city', 'county', 'base'], undefined, true],
+] as const)('a source with %s for a file of %s and %s', (_what, levels, level, may) => {
+  const policy = levels === undefined ? {} : { fundLevels: { central: [...levels] } }
+  expect(acceptLevel('central', level, policy).ok).toBe(may)
+  expect(acceptLevel('social', level, policy).ok).toBe(true)
+})
