@@ -7,7 +7,7 @@ import { DIGESTS, type DigestDoc, INBOX, type ReminderRunDoc } from '../collecti
 import type { DueFound } from './due-cases'
 
 /** People in one transaction. */
-const AT_ONCE = 10
+const AT_ONCE = 25
 
 const inSlices = async <T>(items: readonly T[], work: (slice: readonly T[]) => Promise<unknown>): Promise<void> => {
   for (let at = 0; at < items.length; at += AT_ONCE) await work(items.slice(at, at + AT_ONCE))
@@ -37,9 +37,9 @@ const addShare = async (
   seen: Stored<DigestDoc> | undefined,
 ): Promise<void> => {
   const { on, step } = run.doc
-  if (seen !== undefined && (seen.doc.step >= step || seen.doc.state === 'told')) return
+  if (seen !== undefined && seen.doc.step >= step) return
   const digest = withItems(seen?.doc ?? NO_DIGEST, items, on)
-  const doc: DigestDoc = { ...digest, run: run.id, on, person, state: 'gathering', step }
+  const doc: DigestDoc = { ...digest, run: run.id, on, person, step }
   if (seen === undefined) await tx.insert(DIGESTS, digestId(run.id, person), doc)
   else await tx.replace(DIGESTS, seen, doc)
 }
@@ -62,21 +62,17 @@ export const gather = async (ports: Ports, run: Stored<ReminderRunDoc>, found: r
   )
 }
 
-const tellOne = async (tx: Tx, now: number, digest: Stored<DigestDoc>): Promise<void> => {
-  const { person, count, overdue, items, on } = digest.doc
-  const facts = { on, count: String(count), overdue: String(overdue) }
-  await post(tx, { now }, `digest:${digest.id}`, [{ to: person, key: 'dutiesDue', facts, duties: items }])
-  await tx.replace(DIGESTS, digest, { ...digest.doc, items: [], state: 'told' })
+/** For whom something was gathered, in an order that stays. */
+export const gatheredIn = ({ store }: Ports, run: string, limit: number, cursor: string | undefined) =>
+  store.query(DIGESTS, { index: 'byRun', eq: [run], limit, ...(cursor === undefined ? {} : { cursor }) })
+
+const tellOne = async (tx: Tx, now: number, { id, doc }: Stored<DigestDoc>): Promise<void> => {
+  const facts = { on: doc.on, count: String(doc.count), overdue: String(doc.overdue) }
+  await post(tx, { now }, `digest:${id}`, [{ to: doc.person, key: 'dutiesDue', facts, duties: doc.items }])
 }
 
-/** Tells some of those for whom something was gathered; 0: everybody has been told. */
-export const tellSome = async (ports: Ports, run: Stored<ReminderRunDoc>): Promise<number> => {
-  const page = await ports.store.query(DIGESTS, { index: 'byRun', eq: [run.id, 'gathering'], limit: AT_ONCE })
-  if (page.items.length === 0) return 0
-  return ports.store.transaction(async (tx) => {
-    const digests = await Promise.all(page.items.map(({ id }) => tx.get(DIGESTS, id)))
-    const waiting = digests.filter((digest) => digest !== undefined).filter(({ doc }) => doc.state === 'gathering')
-    for (const digest of waiting) await tellOne(tx, ports.clock.now(), digest)
-    return page.items.length
-  })
+/** Tells each, all of it in one message; who has been told has been told. */
+export const tell = async (tx: Tx, now: number, digests: readonly Stored<DigestDoc>[]): Promise<void> => {
+  const told = await Promise.all(digests.map(({ id }) => tx.get(INBOX, `digest:${id}:0`)))
+  for (const [i, digest] of digests.entries()) if (told[i] === undefined) await tellOne(tx, now, digest)
 }

@@ -1,12 +1,12 @@
 import { mayDo, type Reader } from '@domain/application/actions'
 import type { NextStep } from '@domain/application/next-step'
 import type { CaseSnapshot } from '@domain/application/snapshot'
-import type { OrgId } from '@domain/kernel/ids'
+import type { OrgId, PersonId } from '@domain/kernel/ids'
 import type { PostRole } from '@domain/organisation/roles'
 import { placeOf } from '../../dispatch/authorise'
 import type { Ports } from '../../ports/index'
 import { sideBySide } from '../at-once'
-import { PEOPLE, type PersonDoc, POSTS } from '../collections'
+import { PEOPLE, type PersonDoc, POSTS, type PostDoc } from '../collections'
 import { homeOf, linksOf } from '../person/selves'
 
 const PAGE = 100
@@ -19,27 +19,37 @@ export type Offices = {
   holders(org: OrgId, role: PostRole): readonly PersonDoc[]
 }
 
-export const officesIn = ({ store }: Pick<Ports, 'store'>): Offices => {
-  const known = new Map<OrgId, readonly { readonly role: PostRole; readonly person: PersonDoc }[]>()
-  const read = async (org: OrgId): Promise<void> => {
-    const { items } = await store.query(POSTS, { index: 'byOrg', eq: [org], limit: PAGE })
-    const people = await store.getMany(PEOPLE, [...new Set(items.map(({ doc }) => doc.person))])
-    const byId = new Map<string, PersonDoc>(people.map(({ id, doc }) => [id, doc]))
-    known.set(
-      org,
-      items.flatMap(({ doc: { role, person: id } }) => {
-        const person = byId.get(id)
-        return person === undefined ? [] : [{ role, person }]
-      }),
-    )
+type Held = { readonly role: PostRole; readonly person: PersonDoc }
+const byId = async (
+  { store }: Pick<Ports, 'store'>,
+  ids: readonly PersonId[],
+): Promise<ReadonlyMap<string, PersonDoc>> => {
+  const found = new Map<string, PersonDoc>()
+  for (let at = 0; at < ids.length; at += PAGE)
+    for (const { id, doc } of await store.getMany(PEOPLE, ids.slice(at, at + PAGE))) found.set(id, doc)
+  return found
+}
+
+export const officesIn = (ports: Pick<Ports, 'store'>): Offices => {
+  const known = new Map<OrgId, readonly Held[]>()
+  const open = async (orgs: readonly OrgId[]): Promise<void> => {
+    const posts = new Map<OrgId, readonly PostDoc[]>()
+    await sideBySide(orgs, SIDE_BY_SIDE, async (org) => {
+      const { items } = await ports.store.query(POSTS, { index: 'byOrg', eq: [org], limit: PAGE })
+      posts.set(
+        org,
+        items.map(({ doc }) => doc),
+      )
+    })
+    const people = await byId(ports, [...new Set([...posts.values()].flat().map(({ person }) => person))])
+    const heldBy = ({ role, person: id }: PostDoc): readonly Held[] => {
+      const person = people.get(id)
+      return person === undefined ? [] : [{ role, person }]
+    }
+    for (const [org, all] of posts) known.set(org, all.flatMap(heldBy))
   }
   return {
-    open: (orgs) =>
-      sideBySide(
-        [...new Set(orgs)].filter((org) => !known.has(org)),
-        SIDE_BY_SIDE,
-        read,
-      ),
+    open: (orgs) => open([...new Set(orgs)].filter((org) => !known.has(org))),
     holders: (org, role) => (known.get(org) ?? []).filter((held) => held.role === role).map(({ person }) => person),
   }
 }

@@ -2,17 +2,18 @@ import type { OrgId } from '@domain/kernel/ids'
 import { type PlainDate, shanghaiDate } from '@domain/kernel/plain-date'
 import { addExpectedDays, isExpectedWorkingDay, type WorkCalendar } from '@domain/kernel/working-days'
 import { isReminderTime } from '@domain/message/quiet'
-import { type Stored, StoreError } from '../../ports/doc-store'
+import { type Stored, StoreError, type Tx } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
 import { calendarInForce } from '../calendar/calendar-in-force'
-import { DIGESTS, ORGS, REMINDER_RUNS, type ReminderRunDoc } from '../collections'
-import { gather, tellSome } from './digests'
-import { DUE_LISTS, type DueFound } from './due-cases'
+import { ORGS, REMINDER_RUNS, type ReminderRunDoc } from '../collections'
+import { gather, gatheredIn, tell } from './digests'
+import { DUE_LISTS, type DueFound, type DueRun } from './due-cases'
 import type { Done } from './job'
 import { type Offices, officesIn } from './receivers'
 
 const CITIES_MAX = 100
 const COUNTED_MAX = 100
+const TOLD_AT_ONCE = 50
 
 type Run = Stored<ReminderRunDoc>
 
@@ -34,12 +35,23 @@ const beginOn = async (ports: Ports, on: PlainDate): Promise<readonly Run[]> => 
   return begunOn(ports, on)
 }
 
-/** Notes a step that was done; undefined when another clock has been here, which then goes on alone. */
-const note = async ({ store }: Ports, run: Run, change: Partial<ReminderRunDoc>): Promise<Run | undefined> => {
+/**
+ * Notes a step that was done, in one transaction with what else it writes; undefined when another clock has been here, which
+ * then goes on alone.
+ */
+const note = async (
+  { store }: Ports,
+  run: Run,
+  change: Partial<ReminderRunDoc>,
+  also: (tx: Tx) => Promise<void> = async () => undefined,
+): Promise<Run | undefined> => {
   try {
     const { cursor: _before, ...rest } = run.doc
     const doc: ReminderRunDoc = { ...rest, ...change, step: run.doc.step + 1 }
-    await store.transaction((tx) => tx.replace(REMINDER_RUNS, run, doc))
+    await store.transaction(async (tx) => {
+      await also(tx)
+      await tx.replace(REMINDER_RUNS, run, doc)
+    })
     return await store.get(REMINDER_RUNS, run.id)
   } catch (error) {
     if (error instanceof StoreError && error.kind === 'conflict') return undefined
@@ -48,22 +60,46 @@ const note = async ({ store }: Ports, run: Run, change: Partial<ReminderRunDoc>)
 }
 
 const isAlone = ({ item, receivers }: DueFound): boolean => item !== undefined && receivers.length === 0
+type Place = Pick<ReminderRunDoc, 'list' | 'cursor'>
 
-/** One page of one list, or, behind the last list, some of the officers. */
+/** The next page with something on it, and where to go on behind it. */
+const readOn = async (
+  ports: Ports,
+  offices: Offices,
+  run: DueRun,
+  from: Place,
+): Promise<{ readonly found: readonly DueFound[]; readonly place: Place }> => {
+  let { list, cursor } = from
+  for (let read = DUE_LISTS[list]; read !== undefined; read = DUE_LISTS[list]) {
+    const { found, next } = await read(ports, offices, run, cursor)
+    if (next !== undefined) return { found, place: { list, cursor: next } }
+    list += 1
+    cursor = undefined
+    if (found.length > 0) return { found, place: { list } }
+  }
+  return { found: [], place: { list } }
+}
+
+const behind = (cursor: string | undefined) => (cursor === undefined ? {} : { cursor })
+
+/** One page of the lists, or, behind the last one, some of the officers. */
 const step = async (ports: Ports, offices: Offices, calendar: WorkCalendar, run: Run): Promise<Run | undefined> => {
   const { list, cursor, on, city, cases, nobody, told } = run.doc
-  const read = DUE_LISTS[list]
-  if (read === undefined) {
-    const some = await tellSome(ports, run)
-    return note(ports, run, { told: told + some, done: some === 0 })
+  if (list < DUE_LISTS.length) {
+    const about = { city, on, until: addExpectedDays(on, 1, calendar) }
+    const { found, place } = await readOn(ports, offices, about, { list, cursor })
+    await gather(ports, run, found)
+    const alone = found.filter(isAlone).length
+    return note(ports, run, {
+      cases: cases + found.length,
+      nobody: nobody + alone,
+      list: place.list,
+      ...behind(place.cursor),
+    })
   }
-  const { found, next } = await read(ports, offices, { city, on, until: addExpectedDays(on, 1, calendar) }, cursor)
-  await gather(ports, run, found)
-  return note(ports, run, {
-    cases: cases + found.length,
-    nobody: nobody + found.filter(isAlone).length,
-    ...(next === undefined ? { list: list + 1 } : { cursor: next }),
-  })
+  const page = await gatheredIn(ports, run.id, TOLD_AT_ONCE, cursor)
+  const change = { told: told + page.items.length, done: page.next === undefined, ...behind(page.next) }
+  return note(ports, run, change, (tx) => tell(tx, ports.clock.now(), page.items))
 }
 
 const went = (from: Run, to: Run): number => to.doc.cases - from.doc.cases + to.doc.told - from.doc.told
@@ -81,13 +117,14 @@ const goOn = async (ports: Ports, calendar: WorkCalendar, begun: Run, until: num
   return went(begun, run)
 }
 
-const leftIn = async ({ store }: Ports, runs: readonly Run[]): Promise<number> => {
+const leftIn = async (ports: Ports, runs: readonly Run[]): Promise<number> => {
   const ids = runs.filter(({ doc }) => !doc.done).map(({ id }) => id)
-  const now = await store.getMany(REMINDER_RUNS, ids)
+  const now = await ports.store.getMany(REMINDER_RUNS, ids)
   let left = 0
   for (const { id, doc } of now.filter((run) => !run.doc.done)) {
-    const waiting = await store.query(DIGESTS, { index: 'byRun', eq: [id, 'gathering'], limit: COUNTED_MAX })
-    left += waiting.items.length + (doc.list < DUE_LISTS.length ? 1 : 0)
+    const gathering = doc.list < DUE_LISTS.length
+    const waiting = await gatheredIn(ports, id, COUNTED_MAX, gathering ? undefined : doc.cursor)
+    left += waiting.items.length + (gathering ? 1 : 0)
   }
   return Math.min(left, COUNTED_MAX)
 }

@@ -9,7 +9,7 @@ export type ReminderRunDoc = {
   readonly on: PlainDate
   /** which list the next step reads; behind the last one the officers are told */
   readonly list: number
-  /** where in that list; not there at its beginning */
+  /** where in that list, or among those to be told; not there at its beginning */
   readonly cursor?: string | undefined
   /** counts the steps that are noted: a step done twice, after a crash, adds nothing to what is gathered */
   readonly step: number
@@ -25,17 +25,16 @@ export const REMINDER_RUNS: Collection<ReminderRunDoc> = {
   keys: ({ on }) => ({ on }),
 }
 
-/** What is being gathered for one officer on one day. id = `${run}:${person}`; once told it only says so. */
+/** What is being gathered for one officer on one day. id = `${run}:${person}` */
 export type DigestDoc = Digest & {
   readonly run: string
   readonly on: PlainDate
   readonly person: PersonId
-  readonly state: 'gathering' | 'told'
   /** of the run: the last that was added */
   readonly step: number
 }
 export const DIGESTS: Collection<DigestDoc> = {
   name: 'digests',
-  indexes: { byRun: { eq: ['run', 'state'], sort: 'person' }, byDay: { eq: [], sort: 'on' } },
-  keys: ({ run, state, person, on }) => ({ run, state, person, on }),
+  indexes: { byRun: { eq: ['run'], sort: 'person' }, byDay: { eq: [], sort: 'on' } },
+  keys: ({ run, person, on }) => ({ run, person, on }),
 }
