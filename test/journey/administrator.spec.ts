@@ -1,3 +1,4 @@
+import { inventedId, inventedMobile } from '@local/walk/identity'
 import { stage } from './support/town'
 
 jest.setTimeout(300_000)
@@ -29,6 +30,9 @@ describe('the administrator', () => {
     await joining.go('pages/me/index')
     await joining.tap('go-join')
     await joining.type('join-code', '0000000000')
+    await joining.type('join-name', '叶知秋')
+    await joining.type('self-mobile', inventedMobile(7101))
+    await joining.type('self-id', inventedId(7101, '1984-04-04', 'female'))
     await joining.tap('join-send')
     await joining.seesAt('refusal')
     await joining.type('join-code', code.replace(/\s/g, ''))

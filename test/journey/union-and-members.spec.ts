@@ -1,6 +1,6 @@
 import { excelTables } from '@cloud/adapters/tables/excel'
 import type { OrgId } from '@domain/kernel/ids'
-import { inventedId } from '@local/walk/identity'
+import { inventedId, inventedMobile } from '@local/walk/identity'
 import { textOf } from '@test/support/word'
 import { weakSignal } from './support/bad-weather'
 import type { Chosen, Screen } from './support/browser'
@@ -152,6 +152,10 @@ describe('an officer', () => {
     await admin.does('see the square', () => admin.at('code-picture').waitFor())
 
     const officer = await open(await desk().newcomer('叶知秋'), { at: `admin/join/index?scene=${code}`, width: 320 })
+    await officer.type('join-name', '叶知秋')
+    await officer.type('self-mobile', inventedMobile(7102))
+    await officer.type('self-id', inventedId(7102, '1984-04-04', 'female'))
+    await officer.picture('join-320')
     await officer.tap('join-send')
     await officer.sees(`您现在是${UNION.name}的`)
     await officer.tapButton('开始办理')

@@ -1,5 +1,6 @@
-import { IdNumber } from '@domain/kernel/identity-numbers'
-import { inventedId } from '@local/walk/identity'
+import { IdNumber, Mobile } from '@domain/kernel/identity-numbers'
+import type { OrgId } from '@domain/kernel/ids'
+import { inventedId, inventedMobile } from '@local/walk/identity'
 import type { RunningDesk } from '@test/support/desk'
 import type { Screen } from './browser'
 
@@ -54,6 +55,14 @@ const union = async (desk: RunningDesk): Promise<string> => {
 const invited = async (desk: RunningDesk): Promise<string> => {
   const who = { applicant: '贺小禾', name: '罗成蹊', idNumber: MEMBER }
   return `?code=${(await desk.get('w-he', 'consent.invite', who)).code}`
+}
+/** Somebody of the name of another officer has taken up a post at the city. */
+const asked = async (desk: RunningDesk): Promise<string> => {
+  const [org, name] = ['OR-city' as OrgId, '向晚舟']
+  const { code } = await desk.get('city-admin', 'officer.invite', { org, role: 'auditor', name })
+  const about = { mobile: Mobile.parse(inventedMobile(7103)), noIdBecause: '换证期间' }
+  await desk.get(await desk.newcomer(name), 'officer.join', { code, self: { name, about } })
+  return ''
 }
 const MEMBER = IdNumber.parse(inventedId(8811, '1981-09-03', 'male'))
 
@@ -160,6 +169,11 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   'admin/register/index': [officer('city-admin', () => `?org=OR-pengjiang&name=${encodeURIComponent('蓬江区总工会')}`)],
   'admin/union/index': [officer('city-admin', union)],
   'admin/join/index': [{ as: 'w-shang' }],
+  'admin/self/index': [
+    officer('motor-1', undefined, (screen) => screen.tap('self-change')),
+    officer('pengjiang-admin'),
+  ],
+  'admin/persons/index': [officer('city-admin', asked)],
   'admin/found/index': [officer('pengjiang-admin')],
   'admin/let-in/index': [officer('pengjiang-admin')],
   'admin/computers/index': [officer('pengjiang-admin')],
