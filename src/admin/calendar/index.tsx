@@ -1,5 +1,4 @@
 import type { CallOutput } from '@domain/contract'
-import { yearOf } from '@domain/kernel/plain-date'
 import { Banner, Button, Card, Page, Row, Section, Tag } from '@src/components'
 import { reloadMe, useMe, useQuery } from '@src/gateway'
 import { calendarText as text } from '@src/text/calendar'
@@ -42,8 +41,7 @@ export default function WorkCalendarPage() {
   const [chosen, setChosen] = useState<number>()
   const [done, setDone] = useState<number>()
   const org = cityOf(me.posts, 'administrator')?.id
-  const next = data === undefined ? undefined : yearOf(data.lastDay) + 1
-  const year = chosen ?? next
+  const year = chosen ?? data?.wanted
   const finished = (): void => {
     setDone(year)
     setChosen(undefined)
