@@ -19,7 +19,7 @@ import { CONSENT_LINKS } from './stored/consents'
 import { DRAFTS } from './stored/drafts'
 import { KEY_MARKS } from './stored/keys'
 import { INBOX, OUTBOX, RINGS } from './stored/messages'
-import { BUDGET_LINES, GRANTS, ITEM_KEYS, LEDGER, PAYOUT_BATCHES } from './stored/money'
+import { ACCOUNTS, BUDGET_LINES, GRANTS, ITEM_KEYS, LEDGER, PAYOUT_BATCHES } from './stored/money'
 import { COUNTS, DRIVE_CONFIRMATIONS, DRIVES } from './stored/office'
 import {
   COMMANDS,
@@ -91,6 +91,7 @@ export const COLLECTIONS: readonly Collection<never>[] = [
   CHECK_BATCHES,
   GRANTS,
   ITEM_KEYS,
+  ACCOUNTS,
   BUDGET_LINES,
   LEDGER,
   PAYOUT_BATCHES,

@@ -143,7 +143,14 @@ export const moneyCalls = {
     about: '把已确定的帮扶组成发放批次',
     input: z.object({ org: OrgId, year: Year, grants: z.array(GrantId).check(z.minLength(1), z.maxLength(200)) }),
     output: z.object({ batch: PayoutBatchId, count: z.int(), total: Fen }),
-    refusals: ['GRANT_WRONG_STATE', 'OWN_HOUSEHOLD', 'ACCOUNT_UNCHANGED', 'GRANT_NOT_ELIGIBLE', 'BATCH_WRONG_STATE'],
+    refusals: [
+      'GRANT_WRONG_STATE',
+      'OWN_HOUSEHOLD',
+      'ACCOUNT_UNCHANGED',
+      'GRANT_NOT_ELIGIBLE',
+      'BATCH_WRONG_STATE',
+      'ACCOUNT_SHARED',
+    ],
   }),
   'payout.list': call({
     kind: 'query',
@@ -162,7 +169,12 @@ export const moneyCalls = {
     scope: 'somewhere',
     about: '一个批次的明细与合计',
     input: z.object({ batch: PayoutBatchId }),
-    output: z.object({ row: BatchRow, batch: PayoutBatch }),
+    output: z.object({
+      row: BatchRow,
+      batch: PayoutBatch,
+      /** numbers of the lines whose account another household has given too */
+      shared: z.array(z.int()),
+    }),
     refusals: [],
   }),
   'payout.approve': call({
@@ -174,7 +186,18 @@ export const moneyCalls = {
     about: '复核批次：笔数与合计须相符，制单人不得复核',
     input: z.object({ batch: PayoutBatchId, count: z.int(), total: Fen }),
     output: Nothing,
-    refusals: ['INCOMPATIBLE_ROLE', 'BATCH_WRONG_STATE', 'CONTROL_TOTAL_WRONG', 'OWN_HOUSEHOLD'],
+    refusals: ['INCOMPATIBLE_ROLE', 'BATCH_WRONG_STATE', 'CONTROL_TOTAL_WRONG', 'OWN_HOUSEHOLD', 'ACCOUNT_SHARED'],
+  }),
+  'payout.stateAccount': call({
+    kind: 'command',
+    entry: 'api',
+    who: ['fund-approver', 'city-reviewer'],
+    scope: 'somewhere',
+    handles: true,
+    about: '与另一户账户相同时，写明这一户为什么可以发放到这个账户',
+    input: z.object({ caseId: CaseId, reasons: Words(200) }),
+    output: Nothing,
+    refusals: ['OWN_HOUSEHOLD', 'INCOMPATIBLE_ROLE'],
   }),
   'payout.reject': call({
     kind: 'command',

@@ -169,6 +169,15 @@ export const CaseView = z.object({
   reexamination: z.optional(Reexamination),
   grants: z.array(GrantRow),
   log: z.array(LogLine),
+  /** another household has given the same account; only for those who review, pay and audit */
+  sharedAccount: z.optional(
+    z.object({
+      sameName: z.boolean(),
+      /** this reader may say why the household is paid on it all the same */
+      mayState: z.boolean(),
+      stated: z.optional(z.object({ on: PlainDate, by: z.string(), reasons: z.string() })),
+    }),
+  ),
   /** what this reader may do now */
   actions: z.array(Action),
   /** for what this reader may open a covered field now; none: nothing opens. Absent in a page kept from before there were any */

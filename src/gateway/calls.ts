@@ -95,6 +95,7 @@ const KIND = {
   'payout.list': 'q',
   'payout.open': 'q',
   'payout.approve': 'c',
+  'payout.stateAccount': 'c',
   'payout.reject': 'c',
   'payout.handOver': 'c',
   'payout.recall': 'c',

@@ -7,6 +7,14 @@ import { dueText, isExpected } from './common'
 
 /** One case on one page, as officers read it. */
 export const casePageText = {
+  sharedAccount: {
+    other: '收款账户与另一户的账户相同。账户是谁本人的，只能发给那一户；填错的一户请更正账户',
+    sameName: '收款账户与另一户的账户相同，两户的申请人也同名。请先查清是不是同一个人有两份申请',
+    reasons: '为什么可以发到这个账户',
+    hint: '例如：已向银行核实户名和身份证号是本人，另一户填错',
+    state: '写明理由，可以发放',
+    stated: (by: string, on: string, why: string): string => `${by}（${on}）说明：${why}`,
+  },
   title: '一案一页',
   sections: {
     applicant: '申请人',

@@ -47,6 +47,7 @@ export const payoutText = {
     lines: '明细',
     no: '序号',
     account: '收款账户',
+    shared: '与另一户的账户相同',
     outcome: '银行结果',
     rejectedBecause: (why: string): string => `退回原因：${why}`,
     yours: '这一批由您制单，须由另一人复核',

@@ -184,6 +184,8 @@ const wording: Record<RefusalCode, (about: RefusalFacts | undefined) => string> 
     fact(about, 'strangers') === ''
       ? '文件里没有批次号，别的批次也对得上。请看清楚是不是这一批的结果，确认后再导入；现在什么都没有导入'
       : `文件里没有批次号，而且有 ${fact(about, 'strangers')} 行与这一批对不上。请看清楚是不是这一批的结果，确认后再导入；现在什么都没有导入`,
+  ACCOUNT_SHARED: (about) =>
+    `有${given(fact(about, 'households'), ' ', ' 户')}的收款账户与另一户的相同，现在不能发放。填错的一户要更正账户；没有填错的，由财务复核或市总工会在这一户里写明理由`,
   ORG_WRONG_LEVEL: () => '选的工会级别不对，请重新选',
   POST_EXISTS: () => '您已经担任这个职务了',
   ORG_EXISTS: () => '这家工会已经登记过了',

@@ -82,6 +82,7 @@ export const COMMAND_REQUESTS: Readonly<Record<CommandName, number | ManyHouseho
   'payout.notAccepted': UNWALKED,
   'payout.recall': UNWALKED,
   'payout.reject': UNWALKED,
+  'payout.stateAccount': UNWALKED,
   'person.answer': UNWALKED,
   'person.say': 12,
   'policy.publish': 6,

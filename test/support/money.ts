@@ -11,6 +11,7 @@ import {
   type LedgerDoc,
   PAYOUT_BATCHES,
 } from '@cloud/usecases/collections'
+import { sealAccount } from '@cloud/usecases/household/seal'
 import { BANK_HEADINGS } from '@cloud/usecases/payout/bank-table'
 import { householdsOf, payeesOf } from '@cloud/usecases/payout/batch-view'
 import type { CallInput, CallOutput } from '@domain/contract/index'
@@ -20,6 +21,7 @@ import type { CaseId, GrantId, PayoutBatchId } from '@domain/kernel/ids'
 import { shanghaiDate } from '@domain/kernel/plain-date'
 import type { Jurisdiction } from '@domain/organisation/org'
 import { batchNoOf, writeMark } from '@domain/payout/mark'
+import { aCardNumber } from './people'
 import { type OfficerKey, type On, ORG, type Submitting, type Town } from './town'
 import { caseOf, now, walkTo } from './walk'
 
@@ -166,6 +168,7 @@ export const copies = async (town: Town, of: CaseId, count: number): Promise<OnF
     const { applicant, members } = original.declaration
     const declaration = {
       ...original.declaration,
+      account: { ...original.declaration.account, number: sealAccount(town.world.ports.sealer, aCardNumber(7000 + i)) },
       applicant: { ...applicant, idNumber: { ...applicant.idNumber, hash: `copy-${i}` } },
       members: members.map((m, n) => ({ ...m, idNumber: { ...m.idNumber, hash: `copy-${i}-${n}` } })),
     }

@@ -12,6 +12,7 @@ import type { Tx } from '../../ports/doc-store'
 import { appendStep, dueAt, toApplicant } from '../append'
 import { idHashes, releaseHashes, takeIds } from '../case/release-ids'
 import { checkFiles, takeFiles } from '../files/take-files'
+import { noteAccount } from '../grant/shared-account'
 import { openDeclaration, openText, sealDeclaration } from '../household/seal'
 import { checkConsents, checkProofs, filesIn } from './check-submission'
 
@@ -113,7 +114,8 @@ export const answerCorrection: UseCase<'case.answerCorrection'> = async (context
     dueOn: due,
     messages: newAccount(context, input),
   } as const
-  return appendStep(context, step, policy.value, async (tx) => {
+  return appendStep(context, step, policy.value, async (tx, next) => {
+    if (declaration !== undefined) await noteAccount(tx, ports, next)
     const taken = await takeFiles(tx, context, files.value, { caseId: doc.id })
     if (!taken.ok) return taken
     return declaration === undefined ? ok(true) : changeIds(tx, doc, declaration)

@@ -14,6 +14,7 @@ import { idHashes, takeIds } from '../case/release-ids'
 import { chained } from '../chain'
 import { CASES, ENTRIES, entryId, type OrgDoc, PEOPLE } from '../collections'
 import { takeFiles } from '../files/take-files'
+import { askAccount, noteAccount } from '../grant/shared-account'
 import { sealDeclaration } from '../household/seal'
 import type { Checked, SubmissionInput } from './check-submission'
 
@@ -75,12 +76,16 @@ export const beginCase = (
 /** Writes a begun case: ID numbers taken, files taken, log, snapshot, and the word to the worker. */
 export const writeCase = async (
   tx: Tx,
-  context: Pick<Signed, 'now' | 'request'>,
+  context: Pick<Signed, 'now' | 'request' | 'ports'>,
   { entry, snapshot }: Begun,
   files: Checked['files'],
 ): Promise<Result<CaseSnapshot>> => {
-  const ids = await takeIds(tx, idHashes(snapshot.declaration), snapshot.id)
+  const [ids] = await Promise.all([
+    takeIds(tx, idHashes(snapshot.declaration), snapshot.id),
+    askAccount(tx, context.ports, snapshot),
+  ])
   if (!ids.ok) return ids
+  await noteAccount(tx, context.ports, snapshot)
   await tx.insert(ENTRIES, entryId(snapshot.id, entry.seq), entry)
   await tx.insert(CASES, snapshot.id, snapshot)
   const taken = await takeFiles(tx, context, files, { caseId: snapshot.id })

@@ -2,6 +2,7 @@ import { refuse } from '@domain/kernel/result'
 import type { UseCase } from '../../dispatch/context'
 import { appendStep, toApplicant } from '../append'
 import { checkFiles, takeFiles } from '../files/take-files'
+import { noteAccount } from '../grant/shared-account'
 import { openText, sealAccount } from '../household/seal'
 
 /** 更正收款账户: another account of the worker's own, shown on the card; nobody else's is ever paid. */
@@ -23,7 +24,8 @@ export const correctAccount: UseCase<'case.correctAccount'> = async (context, in
   // money is about to go elsewhere, and somebody else said so: the worker hears of it at once
   const lastFour = facts.account.shown.slice(-4)
   const messages = context.as === 'applicant' ? [] : toApplicant(doc, 'accountChanged', { lastFour })
-  return appendStep(context, { kind: 'correctAccount', facts, messages }, policy.value, (tx) =>
-    takeFiles(tx, context, proof.value, { caseId: doc.id }),
-  )
+  return appendStep(context, { kind: 'correctAccount', facts, messages }, policy.value, async (tx, next) => {
+    await noteAccount(tx, context.ports, next)
+    return takeFiles(tx, context, proof.value, { caseId: doc.id })
+  })
 }

@@ -11,6 +11,7 @@ import { wantedProofs } from '@domain/proof/index'
 import { placeOf } from '../../dispatch/authorise'
 import type { OnCase, UseCase } from '../../dispatch/context'
 import type { Sealer } from '../../ports/world'
+import { type Shared, sharedAmong } from '../grant/shared-account'
 import { openDeclaration, showDeclaration } from '../household/seal'
 import { sheetOf } from '../household/sheet-of'
 import { expectedOf, noticeDays } from '../notice/notice-days'
@@ -75,6 +76,13 @@ const purposesHere = ({ person, case: { doc } }: OnCase): LookPurpose[] => {
   return LOOK_PURPOSES.filter((purpose) => open.has(purpose))
 }
 
+/** Of the other household nothing but that there is one, and whether the names are alike. */
+const sharedView = ({ person, case: { doc } }: OnCase, { sameName, stated }: Shared): CaseView['sharedAccount'] => ({
+  sameName,
+  mayState: actsAsAny(person.posts, ['fund-approver', 'city-reviewer'], placeOf(doc)) !== undefined,
+  ...(stated === undefined ? {} : { stated: { on: stated.on, by: stated.name, reasons: stated.reasons } }),
+})
+
 /**
  * 一案一页. The same page for everybody, cut to the reader: those who review and audit see the
  * bureaus' figures and the objectors who gave their name; base unions and paymasters do not (§5).
@@ -91,7 +99,11 @@ export const openCase: UseCase<'case.open'> = async (context) => {
   const unit = (await unitNames(ports, [doc.org.base])).get(doc.org.base) ?? ''
   const surveyors = await surveyorNames(ports, doc)
   const log = await readLog(ports, doc.id, full ? 'office' : 'base')
+  const payers = ['fund-officer', 'fund-approver', 'city-reviewer', 'county-reviewer', 'auditor'] as const
+  const shared =
+    actsAsAny(person.posts, payers, place) === undefined ? undefined : (await sharedAmong(ports, [doc])).get(doc.id)
   return ok({
+    ...(shared === undefined ? {} : { sharedAccount: sharedView(context, shared) }),
     row: caseRow(doc, context, unit, { nearLine: sheet.value.nearLine }),
     year: doc.year,
     place: { county: doc.org.county, base: doc.org.base, jurisdiction: doc.org.jurisdiction, unit },

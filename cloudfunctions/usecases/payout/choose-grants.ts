@@ -7,6 +7,7 @@ import { fileAllows } from '@domain/programme/entitlement'
 import type { Signed } from '../../dispatch/context'
 import { GRANTS, type GrantDoc, type PayoutBatchDoc } from '../collections'
 import { accountHash } from '../grant/account'
+import { unstatedAmong } from '../grant/shared-account'
 import { kinshipAmong } from '../person/ask'
 import { casesOf } from './batch-view'
 
@@ -45,6 +46,8 @@ export const chooseGrants = async (
   )
   const own = notOwn(await kinshipAmong(context, [...cases.values()]))
   if (!own.ok) return own
+  const unstated = await unstatedAmong(context.ports, [...cases.values()])
+  if (unstated > 0) return refuse('ACCOUNT_SHARED', { households: unstated })
   const lines: PayoutLine[] = []
   const payees: PayoutBatchDoc['payees'][number][] = []
   for (const grant of here) {

@@ -14,6 +14,7 @@ import { handOverBatch } from './hand-over-batch'
 import { importResults } from './import-results'
 import { listBatches } from './list-batches'
 import { openBatch } from './open-batch'
+import { stateAccount } from './state-account'
 
 /** Money calls that `api` answers. */
 export const moneyRoutes = {
@@ -27,6 +28,7 @@ export const moneyRoutes = {
   'payout.list': listBatches,
   'payout.open': openBatch,
   'payout.approve': approveBatch,
+  'payout.stateAccount': stateAccount,
   'payout.reject': rejectBatch,
   'payout.handOver': handOverBatch,
   'payout.recall': recallBatch,
@@ -42,6 +44,7 @@ export const moneyRoutes = {
   | 'payout.list'
   | 'payout.open'
   | 'payout.approve'
+  | 'payout.stateAccount'
   | 'payout.reject'
   | 'payout.handOver'
   | 'payout.recall'

@@ -107,6 +107,25 @@ export const LEDGER: Collection<LedgerDoc> = {
 /** How a batch ends without being paid. */
 export type Ending = 'rejected' | 'recalled' | 'unaccepted'
 
+/**
+ * id = keyed hash of an account: the cases that have given it, in whatever year, each with the hash of its applicant's ID number.
+ * A case that has given another account since still stands here: what it says now counts.
+ */
+export type AccountDoc = {
+  readonly uses: readonly { readonly caseId: CaseId; readonly holder: string }[]
+  /** why a case may be paid on it although another household gave it; `among`: the holders known that day */
+  readonly stated: readonly {
+    readonly caseId: CaseId
+    readonly on: PlainDate
+    readonly at: number
+    readonly by: PersonId
+    readonly name: string
+    readonly reasons: string
+    readonly among: readonly string[]
+  }[]
+}
+export const ACCOUNTS: Collection<AccountDoc> = { name: 'accounts', indexes: {}, keys: () => ({}) }
+
 export type PayoutBatchDoc = PayoutBatch & {
   readonly org: OrgId
   readonly city: OrgId

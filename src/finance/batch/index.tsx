@@ -24,6 +24,15 @@ const outcomeOf = (line: PayoutLine) => {
   return <Tag tone='red'>{`${text.failed}：${line.outcome.reason}`}</Tag>
 }
 
+type Shown = PayoutLine & { readonly shared: boolean }
+
+const Account = ({ line }: { readonly line: Shown }) => (
+  <>
+    {line.accountShown}
+    {line.shared && <Tag tone='red'>{text.shared}</Tag>}
+  </>
+)
+
 /** The bank's word comes only once it has the file. */
 const columnsFor = (state: Opened['batch']['state']) =>
   state === 'sent' || state === 'done' ? columns : columns.filter((column) => column.key !== 'outcome')
@@ -31,7 +40,7 @@ const columnsFor = (state: Opened['batch']['state']) =>
 const columns = [
   { key: 'no', title: text.no, render: (line: PayoutLine) => String(line.no), width: '72px' },
   { key: 'name', title: payoutText.columns.payee, render: (line: PayoutLine) => line.nameMasked },
-  { key: 'account', title: text.account, render: (line: PayoutLine) => line.accountShown },
+  { key: 'account', title: text.account, render: (line: Shown) => <Account line={line} /> },
   {
     key: 'amount',
     title: payoutText.columns.amount,
@@ -42,6 +51,9 @@ const columns = [
 ]
 
 const wayText = (how: string): string => (isKeyOf(payoutText.handOver.ways, how) ? payoutText.handOver.ways[how] : how)
+
+const linesOf = ({ batch, shared }: Opened): readonly Shown[] =>
+  batch.lines.map((line) => ({ ...line, shared: shared.includes(line.no) }))
 
 const STEPS: readonly string[] = ['made', 'approved', 'sent', 'done']
 const stepsOf = ({ batch }: Opened) => {
@@ -141,7 +153,7 @@ export default function Batch() {
           )}
           {me.has('fund-officer') && <OfficerActs opened={data} onDone={again} />}
           <Section title={text.lines}>
-            <Table columns={columnsFor(data.batch.state)} rows={data.batch.lines} rowKey={(line) => String(line.no)} />
+            <Table columns={columnsFor(data.batch.state)} rows={linesOf(data)} rowKey={(line) => String(line.no)} />
           </Section>
           {checks && <ApproverActs opened={data} onDone={again} />}
         </>

@@ -1,6 +1,6 @@
 import type { CaseId } from '@domain/kernel/ids'
 import { Button, Page } from '@src/components'
-import { CasePage, useCase } from '@src/components/case-page'
+import { CasePage, SharedAccount, useCase } from '@src/components/case-page'
 import { go, useMe, useParams } from '@src/gateway'
 import { fundText } from '@src/text/fund'
 import '../parts/finance.scss'
@@ -21,6 +21,7 @@ export default function FinanceCase() {
     >
       {view !== undefined && (
         <CasePage view={view}>
+          <SharedAccount view={view} onDone={() => void reload()} />
           {mayHold ? (
             <Button kind='primary' block onTap={() => go('/finance/propose/index', { case: caseId })}>
               {fundText.casePage.hold}

@@ -9,6 +9,7 @@ import {
   type Deed,
   News,
   RefuseForm,
+  SharedAccount,
   useCase,
   useDeed,
   type Way,
@@ -100,6 +101,7 @@ export default function ReviewCasePage() {
             ? { settle: (hit) => <Settle hit={hit} deed={deed} today={today} /> }
             : {})}
         >
+          <SharedAccount view={view} onDone={() => void opened.reload()} />
           <News opened={opened} deed={deed} />
           <Ways key={view.row.version} ways={waysOf(view, deed)} view={view} />
           {has('auditor') && (

@@ -34,6 +34,7 @@ import Batch from '@src/finance/batch/index'
 
 const id = 'PB-0001' as PayoutBatchId
 const madeBy = (mine: boolean): CallOutput<'payout.open'> => ({
+  shared: [],
   row: {
     id,
     batchNo: '0123456789',
@@ -101,6 +102,7 @@ describe('an approved batch', () => {
   const approved = (exports: number | undefined, mine = true): CallOutput<'payout.open'> => {
     const { row, batch } = madeBy(mine)
     return {
+      shared: [],
       row: { ...row, state: 'approved' },
       batch: { ...batch, state: 'approved', ...(exports === undefined ? {} : { exports }) },
     }
@@ -140,7 +142,7 @@ describe('an approved batch', () => {
 
   test('at the bank, not yet answered: not accepted is for the second person', () => {
     const { row, batch } = approved(1, false)
-    opened = { row: { ...row, state: 'sent' }, batch: { ...batch, state: 'sent' } }
+    opened = { shared: [], row: { ...row, state: 'sent' }, batch: { ...batch, state: 'sent' } }
     roles = ['fund-approver']
     const { unmount } = render(<Batch />)
     expect(screen.getByTestId('open-notAccepted')).toBeTruthy()

@@ -1,0 +1,98 @@
+import type { CaseSnapshot } from '@domain/application/snapshot'
+import type { CaseId } from '@domain/kernel/ids'
+import { sameName } from '@domain/kernel/written'
+import type { Tx } from '../../ports/doc-store'
+import type { Ports } from '../../ports/index'
+import { ACCOUNTS, type AccountDoc, CASES } from '../collections'
+import { openText } from '../household/seal'
+import { accountHash } from './account'
+
+type Reading = Pick<Ports, 'store' | 'sealer'>
+
+const holderOf = ({ declaration }: CaseSnapshot): string => declaration.applicant.idNumber.hash
+
+/** Asked for beside others, so that noting it later is no request of its own. */
+export const askAccount = (tx: Tx, ports: Pick<Ports, 'sealer'>, snapshot: CaseSnapshot): Promise<unknown> =>
+  tx.get(ACCOUNTS, accountHash(ports, snapshot))
+
+/** This case has given this account: from now on whoever gives it too is seen. */
+export const noteAccount = async (tx: Tx, ports: Pick<Ports, 'sealer'>, snapshot: CaseSnapshot): Promise<void> => {
+  const id = accountHash(ports, snapshot)
+  const seen = await tx.get(ACCOUNTS, id)
+  const use = { caseId: snapshot.id, holder: holderOf(snapshot) }
+  if (seen === undefined) await tx.insert(ACCOUNTS, id, { uses: [use], stated: [] })
+  else if (!seen.doc.uses.some(({ caseId, holder }) => caseId === use.caseId && holder === use.holder))
+    await tx.replace(ACCOUNTS, seen, { ...seen.doc, uses: [...seen.doc.uses, use] })
+}
+
+/** Another household has given the account of this one. */
+export type Shared = {
+  readonly others: readonly CaseSnapshot[]
+  /** one of them is of the same name: perhaps one person in two files */
+  readonly sameName: boolean
+  /** a person has said why this case may be paid on it, knowing of all these */
+  readonly stated?: AccountDoc['stated'][number] | undefined
+}
+
+const pages = function* <T>(of: readonly T[]): Generator<readonly T[]> {
+  for (let i = 0; i < of.length; i += 100) yield of.slice(i, i + 100)
+}
+
+const nameOf = ({ sealer }: Reading, { declaration }: CaseSnapshot): string =>
+  openText(sealer, 'name', declaration.applicant.name)
+
+/** Notes what was stored before accounts were compared; the others are noted as they come. */
+const noteMissing = async (
+  ports: Reading,
+  cases: readonly CaseSnapshot[],
+  hashes: ReadonlyMap<CaseId, string>,
+  known: ReadonlyMap<string, AccountDoc>,
+): Promise<void> => {
+  const missing = cases.filter(({ id }) => !known.get(hashes.get(id) ?? '')?.uses.some(({ caseId }) => caseId === id))
+  for (const snapshot of missing) await ports.store.transaction((tx) => noteAccount(tx, ports, snapshot))
+}
+
+const accountsOf = async ({ store }: Reading, hashes: readonly string[]): Promise<Map<string, AccountDoc>> => {
+  const known = new Map<string, AccountDoc>()
+  for (const ids of pages([...new Set(hashes)]))
+    for (const { id, doc } of await store.getMany(ACCOUNTS, ids)) known.set(id, doc)
+  return known
+}
+
+/** Which of these cases give an account that another household gives too, whoever applied there and in whatever year. */
+export const sharedAmong = async (
+  ports: Reading,
+  cases: readonly CaseSnapshot[],
+): Promise<ReadonlyMap<CaseId, Shared>> => {
+  const hashes = new Map(cases.map((snapshot) => [snapshot.id, accountHash(ports, snapshot)]))
+  const before = await accountsOf(ports, [...hashes.values()])
+  const uncounted = cases.some(({ id }) => !before.get(hashes.get(id) ?? '')?.uses.some(({ caseId }) => caseId === id))
+  if (uncounted) await noteMissing(ports, cases, hashes, before)
+  const known = uncounted ? await accountsOf(ports, [...hashes.values()]) : before
+  const suspects = [...known.values()].flatMap(({ uses }) =>
+    new Set(uses.map(({ holder }) => holder)).size > 1 ? uses.map(({ caseId }) => caseId) : [],
+  )
+  const found = new Map<string, CaseSnapshot>()
+  for (const ids of pages([...new Set(suspects)]))
+    for (const { id, doc } of await ports.store.getMany(CASES, ids)) found.set(id, doc)
+  const shared = new Map<CaseId, Shared>()
+  for (const snapshot of cases) {
+    const hash = hashes.get(snapshot.id) ?? ''
+    const doc = known.get(hash)
+    const others = (doc?.uses ?? [])
+      .flatMap(({ caseId }) => found.get(caseId) ?? [])
+      .filter((other) => holderOf(other) !== holderOf(snapshot) && accountHash(ports, other) === hash)
+    if (others.length === 0) continue
+    const holders = new Set(others.map(holderOf))
+    const stated = doc?.stated.find(
+      ({ caseId, among }) => caseId === snapshot.id && [...holders].every((holder) => among.includes(holder)),
+    )
+    const alike = others.some((other) => sameName(nameOf(ports, other), nameOf(ports, snapshot)))
+    shared.set(snapshot.id, { others, sameName: alike, stated })
+  }
+  return shared
+}
+
+/** How many of these may not be paid yet: the account is another household's too, and nobody has said why that is right. */
+export const unstatedAmong = async (ports: Reading, cases: readonly CaseSnapshot[]): Promise<number> =>
+  [...(await sharedAmong(ports, cases)).values()].filter(({ stated }) => stated === undefined).length

@@ -1,0 +1,30 @@
+import { invariant, ok, refuse } from '@domain/kernel/result'
+import { notOwn } from '@domain/organisation/person'
+import type { UseCase } from '../../dispatch/context'
+import { ACCOUNTS, CASES } from '../collections'
+import { accountHash } from '../grant/account'
+import { sharedAmong } from '../grant/shared-account'
+import { reachOf, withinReach } from '../organisation/reach'
+import { kinshipAmong } from '../person/ask'
+
+/** 说明同一账户: why this household may be paid on an account that another one has given as well. */
+export const stateAccount: UseCase<'payout.stateAccount'> = async (context, { caseId, reasons }) => {
+  const { ports, person, now, today } = context
+  const seen = await ports.store.get(CASES, caseId)
+  if (seen === undefined) return refuse('NOT_FOUND')
+  const reach = await reachOf(context, ['fund-approver', 'city-reviewer'])
+  if (!withinReach(reach, seen.doc.org)) return refuse('NOT_FOUND')
+  const shared = (await sharedAmong(ports, [seen.doc])).get(caseId)
+  if (shared === undefined) return refuse('NOT_FOUND')
+  const own = notOwn(await kinshipAmong(context, [seen.doc, ...shared.others]))
+  if (!own.ok) return own
+  const id = accountHash(ports, seen.doc)
+  return context.commit(async (tx) => {
+    const account = await tx.get(ACCOUNTS, id)
+    invariant(account !== undefined, 'an account of two households is noted')
+    const among = shared.others.map(({ declaration }) => declaration.applicant.idNumber.hash)
+    const word = { caseId, on: today, at: now, by: person.id, name: person.name, reasons, among }
+    await tx.replace(ACCOUNTS, account, { ...account.doc, stated: [...account.doc.stated, word] })
+    return ok({})
+  })
+}

@@ -1,0 +1,51 @@
+import type { CaseView } from '@domain/contract/views'
+import { Banner, Button, Card, RefusalCard, TextArea } from '@src/components'
+import { useCommand } from '@src/gateway'
+import { casePageText } from '@src/text/case-page'
+import { dateText } from '@src/text/common'
+import { useState } from 'react'
+
+const text = casePageText.sharedAccount
+
+/** Another household has given the same account: said to whoever decides, and answered for by a person before anything is paid. */
+export const SharedAccount = ({ view, onDone }: { readonly view: CaseView; readonly onDone: () => void }) => {
+  const { sharedAccount } = view
+  const command = useCommand('payout.stateAccount')
+  const [reasons, setReasons] = useState('')
+  if (sharedAccount === undefined) return null
+  const { stated, sameName, mayState } = sharedAccount
+  const send = async (): Promise<void> => {
+    const answer = await command.run({ caseId: view.row.id, reasons: reasons.trim() }, { keyFor: view.row.id })
+    if (answer.ok) onDone()
+  }
+  return (
+    <Card testId='shared-account'>
+      <Banner tone={stated === undefined ? 'red' : 'amber'} text={sameName ? text.sameName : text.other} />
+      {stated !== undefined && (
+        <Banner tone='plain' text={text.stated(stated.by, dateText(stated.on), stated.reasons)} />
+      )}
+      {stated === undefined && mayState && (
+        <>
+          <TextArea
+            label={text.reasons}
+            placeholder={text.hint}
+            value={reasons}
+            onChange={setReasons}
+            maxLength={200}
+            testId='shared-account-reasons'
+          />
+          <Button
+            kind='primary'
+            disabled={reasons.trim() === ''}
+            busy={command.busy}
+            onTap={() => void send()}
+            testId='shared-account-state'
+          >
+            {text.state}
+          </Button>
+        </>
+      )}
+      {command.refusal !== undefined && <RefusalCard refusal={command.refusal} onRetry={onDone} />}
+    </Card>
+  )
+}

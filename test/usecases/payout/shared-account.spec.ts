@@ -1,0 +1,101 @@
+import { ACCOUNTS } from '@cloud/usecases/collections'
+import type { GrantId } from '@domain/kernel/ids'
+import { allot, batched, held, type OnFile, onFile, YEAR } from '@test/support/money'
+import { aCardNumber } from '@test/support/people'
+import { aWorld } from '@test/support/ports'
+import { aTown, ORG, type Town } from '@test/support/town'
+import { caseOf, now } from '@test/support/walk'
+
+let town: Town
+let [one, two]: OnFile[] = []
+let [first, second]: GrantId[] = []
+const account = { bank: '虚构银行', branch: '虚构支行', number: aCardNumber(1) }
+beforeEach(async () => {
+  town = await aTown(await aWorld())
+  await allot(town, 60_000)
+  one = await onFile(town)
+  two = await onFile(town, { seed: 2, declaration: { account } as never })
+  first = await held(town, one)
+  second = await held(town, two)
+})
+afterEach(() => town.close())
+
+const makes = (grant: GrantId | undefined) =>
+  town.refusal('countyFund', 'payout.createBatch', { org: ORG.county.id, year: YEAR, grants: [grant as GrantId] })
+const state = (at: OnFile | undefined, by: 'countyApprover' | 'cityReviewer' = 'countyApprover') =>
+  town.tell(by, 'payout.stateAccount', { caseId: (at as OnFile).caseId, reasons: '已向银行核实，是本人的账户' })
+/** As the former release left it: nobody had compared accounts. */
+const forget = async () => {
+  const { declaration } = await caseOf(town, (one as OnFile).caseId)
+  const { sealer, store } = town.world.ports
+  const number = sealer.open(declaration.account.number.sealed, 'household:account')
+  await store.transaction(async (tx) => {
+    const seen = await tx.get(ACCOUNTS, sealer.hash(number, 'account'))
+    if (seen !== undefined) await tx.remove(ACCOUNTS, seen)
+  })
+}
+const correct = async (at: OnFile, number: string) => {
+  const proof = await town.upload(at.worker, 'proof')
+  const { name } = (await town.submission('nobody', { seed: 2 })).declaration.applicant
+  const input = { bank: '另一银行', branch: '另一支行', number, holder: name, proof }
+  await town.tell(at.worker, 'case.correctAccount', input as never, await now(town, at.caseId))
+}
+
+describe('one account in two households', () => {
+  test('neither is paid on it, and whoever decides sees it – the other household stays unnamed', async () => {
+    for (const grant of [first, second]) expect(await makes(grant)).toBe('ACCOUNT_SHARED')
+    for (const reader of ['countyFund', 'countyApprover', 'cityReviewer'] as const) {
+      const view = await town.tell(reader, 'case.open', { caseId: (one as OnFile).caseId })
+      expect([reader, view.sharedAccount]).toEqual([reader, { sameName: false, mayState: reader !== 'countyFund' }])
+    }
+    const base = await town.tell('baseOfficer', 'case.open', { caseId: (one as OnFile).caseId })
+    expect(base.sharedAccount).toBeUndefined()
+  })
+
+  test('a person states why for one of them: that one is paid, its line says so, the other waits', async () => {
+    await state(one)
+    const { batch } = await batched(town, [first as GrantId])
+    expect(await makes(second)).toBe('ACCOUNT_SHARED')
+    const opened = await town.tell('countyApprover', 'payout.open', { batch })
+    expect(opened.shared).toEqual([1])
+    const view = await town.tell('cityReviewer', 'case.open', { caseId: (one as OnFile).caseId })
+    expect(view.sharedAccount?.stated).toMatchObject({ by: '区复核', reasons: '已向银行核实，是本人的账户' })
+  })
+
+  test('the one that was wrong gives another: both are paid', async () => {
+    await correct(two as OnFile, aCardNumber(88))
+    await batched(town, [first as GrantId, second as GrantId])
+  })
+
+  test('a third household later, or an account corrected to it, is asked about anew', async () => {
+    await state(one, 'cityReviewer')
+    await onFile(town, { seed: 3, declaration: { account } as never })
+    expect(await makes(first)).toBe('ACCOUNT_SHARED')
+  })
+
+  test('given after the batch was made: the checker cannot pass it unseen', async () => {
+    await correct(two as OnFile, aCardNumber(88))
+    const made = await batched(town, [first as GrantId])
+    await correct(two as OnFile, aCardNumber(1))
+    expect(await town.refusal('countyApprover', 'payout.approve', made)).toBe('ACCOUNT_SHARED')
+    await state(one)
+    await town.tell('countyApprover', 'payout.approve', made)
+  })
+
+  test('stored before accounts were compared: seen as soon as both have come before anybody', async () => {
+    await forget()
+    await town.tell('countyFund', 'case.open', { caseId: (one as OnFile).caseId })
+    expect(await makes(second)).toBe('ACCOUNT_SHARED')
+    expect(await makes(first)).toBe('ACCOUNT_SHARED')
+  })
+
+  test('only those who check or decide may say so, and only of an account that is shared', async () => {
+    const input = { caseId: (one as OnFile).caseId, reasons: '理由' }
+    for (const who of ['countyFund', 'countyReviewer', 'baseOfficer', 'cityAuditor'])
+      expect([who, await town.refusal(who, 'payout.stateAccount', input)]).toEqual([who, 'NOT_ALLOWED'])
+    const alone = await onFile(town, { seed: 5 })
+    expect(await town.refusal('cityReviewer', 'payout.stateAccount', { ...input, caseId: alone.caseId })).toBe(
+      'NOT_FOUND',
+    )
+  })
+})
