@@ -2,6 +2,7 @@ import { decidesForCity, REVIEW_ACTIONS } from '@domain/application/actions'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import { moveOf } from '@domain/application/stage'
 import { asksWho, type CallSpec } from '@domain/contract/call'
+import { OFFICERS } from '@domain/contract/cases'
 import type { OrgId, PersonId } from '@domain/kernel/ids'
 import { ok, type Result, refuse } from '@domain/kernel/result'
 import { actsAsAny, compatible, oneLevelEach, type Place, POST_ROLES, type PostRole } from '@domain/organisation/roles'
@@ -49,21 +50,26 @@ const asForAction = (
   )
 }
 
+/** Whether the person knows of the case anyway: it is theirs, or they may open its page. */
+export const knowsOf = (person: PersonDoc, snapshot: CaseSnapshot): boolean =>
+  snapshot.applicant === person.id || actsAsAny(person.posts, OFFICERS, placeOf(snapshot)) !== undefined
+
+/** No role for this here and now: not yet or no longer, not theirs, or none of their business. */
+const notHere = (spec: CallSpec, person: PersonDoc, snapshot: CaseSnapshot): Result<never> => {
+  const ever = actsAsAny(person.posts, spec.who.filter(isPost), placeOf(snapshot)) !== undefined
+  if (ever && spec.action !== undefined) return refuse('WRONG_STAGE', { stage: snapshot.stage })
+  return refuse(knowsOf(person, snapshot) ? 'NOT_ALLOWED' : 'NOT_FOUND')
+}
+
 /**
- * The one place that says whether this person may make this call on this case: role and reach,
- * then stage, then compatibility. `NOT_FOUND` instead of `NOT_ALLOWED` would hide nothing: ids are
- * unguessable.
+ * The one place that says whether this person may make this call on this case: role and reach, then stage, then compatibility.
+ * To whom a case is no business of theirs it does not exist: what is out of reach answers as what is not there.
  */
 export const authoriseOnCase = (spec: CallSpec, caller: Caller, snapshot: CaseSnapshot): Result<ActingAs> => {
   const { person } = caller
   const asApplicant = snapshot.applicant === person.id
   const as = asForAction(spec, snapshot, asApplicant, person.posts)
-  if (as === undefined) {
-    const anywhere = actsAsAny(person.posts, spec.who.filter(isPost), placeOf(snapshot))
-    return anywhere !== undefined && spec.action !== undefined
-      ? refuse('WRONG_STAGE', { stage: snapshot.stage })
-      : refuse('NOT_ALLOWED')
-  }
+  if (as === undefined) return notHere(spec, person, snapshot)
   if (spec.action !== undefined && moveOf(snapshot.stage, spec.action) === undefined)
     return refuse('WRONG_STAGE', { stage: snapshot.stage })
   if (as === 'applicant' || spec.kind === 'query') return ok(as)

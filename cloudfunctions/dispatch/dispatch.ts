@@ -3,8 +3,10 @@ import type { CaseSnapshot } from '@domain/application/snapshot'
 import { Stage } from '@domain/application/stage'
 import { type Answer, type CallSpec, Envelope, RequestId } from '@domain/contract/call'
 import { CALLS, type CallName, isCallName } from '@domain/contract/index'
+import type { PersonId } from '@domain/kernel/ids'
 import { holdsPrivateData } from '@domain/kernel/masked'
 import { shanghaiDate } from '@domain/kernel/plain-date'
+import type { RefusalCode } from '@domain/kernel/refusals'
 import { ok, type Refused, type Result, refuse } from '@domain/kernel/result'
 import { StoreError } from '../ports/doc-store'
 import { faultName } from '../ports/fault-name'
@@ -13,7 +15,7 @@ import { NewerVersion } from '../ports/newer-version'
 import { askAboutHome, metWith } from '../usecases/person/ask'
 import { selvesOf } from '../usecases/person/selves'
 import { policyInForce } from '../usecases/policy/policy-in-force'
-import { authoriseAtOrg, authoriseOnCase, authoriseSomewhere, fitFor, knownToAct, othersIn } from './authorise'
+import { authoriseAtOrg, authoriseOnCase, authoriseSomewhere, fitFor, knownToAct, knowsOf, othersIn } from './authorise'
 import { answeredBefore, commandKey, committer, digestOf, keptAnswer, nobodyCommits } from './commit'
 import type { AtOrg, Context, OnCase, Signed } from './context'
 import { caseIdOf, type Found, lookAhead, type Parsed } from './look-ahead'
@@ -87,7 +89,8 @@ const admitOnCase = async (parsed: Parsed, context: Signed, { case: stored }: Fo
   if (caseIdOf(parsed) === undefined) return refuse('BAD_INPUT', { at: 'caseId' })
   if (stored === undefined) return refuse('NOT_FOUND')
   // at a stage that only a newer version knows, met during a deployment
-  if (!Stage.safeParse(stored.doc.stage).success) return refuse('UPGRADING')
+  if (!Stage.safeParse(stored.doc.stage).success)
+    return refuse(knowsOf(context.person, stored.doc) ? 'UPGRADING' : 'NOT_FOUND')
   const as = authoriseOnCase(spec, context, stored.doc)
   if (!as.ok) return asking(as, context, stored.doc)
   const { seq, stage } = stored.doc
@@ -137,6 +140,9 @@ const admit = async (parsed: Parsed, context: Context, found: Found): Promise<Re
 const rightMustLast = ({ kind, scope, action }: CallSpec): boolean =>
   kind === 'command' && scope === 'case' && action === undefined
 
+/** Filled in while a call is answered: the log's line is written by whoever began it. */
+type Who = { person?: PersonId | undefined }
+
 /** What one call comes with, beside the name and the input in its body. */
 type Arrival = {
   readonly identity: Identity
@@ -145,7 +151,22 @@ type Arrival = {
   readonly request: string
 }
 
-const run = async (ports: Ports, routes: AnyRoutes, arrival: Arrival): Promise<Result<unknown>> => {
+/** Refusals that somebody meets who tries what is not theirs or guesses a code: the log says who, by the internal id. */
+const TRACED: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
+  'NOT_FOUND',
+  'NOT_ALLOWED',
+  'TOO_MANY',
+  'CLAIM_CODE_WRONG',
+  'CONSENT_LINK_WRONG',
+  'MEMBER_CODE_WRONG',
+  'NOT_ON_ROSTER',
+  'SETUP_CODE_WRONG',
+  'SIGN_IN_OVER',
+  'SIGN_IN_NUMBER_WRONG',
+  'LOOKS_USED_UP',
+])
+
+const run = async (ports: Ports, routes: AnyRoutes, arrival: Arrival, who: Who): Promise<Result<unknown>> => {
   const { identity, visitor, body, request } = arrival
   const parsed = parse(body, routes)
   if (!parsed.ok) return parsed
@@ -154,6 +175,7 @@ const run = async (ports: Ports, routes: AnyRoutes, arrival: Arrival): Promise<R
   const today = shanghaiDate(now)
   const found = await lookAhead(ports, identity, parsed.value)
   const { person } = found
+  who.person = person?.id
   const commandId = envelope.commandId
   const key = commandKey(person?.id ?? 'nobody', commandId ?? ('' as NonNullable<typeof commandId>))
   const digest = digestOf({ name, caseId: envelope.caseId, input })
@@ -218,11 +240,16 @@ const answered = async (ports: Ports, routes: AnyRoutes, arrival: Arrival, size:
   const { body, request } = arrival
   const began = ports.clock.now()
   const call = nameOf(body)
+  const who: Who = {}
   try {
-    const result = size > MAX_BODY ? refuse('TOO_LARGE') : await run(ports, routes, arrival)
+    const result = size > MAX_BODY ? refuse('TOO_LARGE') : await run(ports, routes, arrival, who)
     const ms = ports.clock.now() - began
     if (result.ok) ports.log.info('call', { request, call, outcome: 'ok', ms })
-    else ports.log.info('call', { request, call, outcome: 'refused', ms, code: result.refusal.code })
+    else {
+      const { code } = result.refusal
+      const person = TRACED.has(code) && who.person !== undefined ? { person: who.person } : {}
+      ports.log.info('call', { request, call, outcome: 'refused', ms, code, ...person })
+    }
     return answerOf(result, request)
   } catch (error) {
     if (isForeignCursor(error, body)) return answerOf(refuse('BAD_INPUT', { at: 'cursor' }), request)

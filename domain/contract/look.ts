@@ -1,10 +1,14 @@
 import * as z from 'zod/mini'
 import { AnyPurpose } from '../application/looks'
+import { RevealField } from '../household/declaration'
 import { CaseId, MemberKey } from '../kernel/ids'
 import { PlainDate } from '../kernel/plain-date'
 import { EpochMs, Words } from '../kernel/text'
 import { PostRole } from '../organisation/roles'
 import { call, Page, pageOf } from './call'
+
+/** A covered field, or a household's papers: opened, or taken along. */
+const LookedAt = z.union([RevealField, z.enum(['proof', 'taken'])])
 
 /** What a register is searched by; all that is given must hold. */
 const Sought = {
@@ -13,7 +17,7 @@ const Sought = {
   from: z.optional(PlainDate),
   until: z.optional(PlainDate),
   caseId: z.optional(CaseId),
-  field: z.optional(z.string().check(z.regex(/^[A-Za-z]{1,30}$/))),
+  field: z.optional(LookedAt),
   why: z.optional(AnyPurpose),
 }
 

@@ -7,7 +7,7 @@ import type { Signed } from '../../dispatch/context'
 import type { Stored } from '../../ports/doc-store'
 import { CASES } from '../collections'
 
-/** Cases named by hand, each within the caller's reach; one that is not, or that there is not, refuses them all. */
+/** Cases named by hand, each within the caller's reach; one that is not, and one that there is not, refuse them all alike. */
 export const casesHere = async (
   { ports, person }: Signed,
   ids: readonly CaseId[],
@@ -17,5 +17,5 @@ export const casesHere = async (
   const cases = await ports.store.getMany(CASES, wanted)
   if (cases.length < wanted.length) return refuse('NOT_FOUND')
   const all = cases.every(({ doc }) => actsAsAny(person.posts, roles, placeOf(doc)) !== undefined)
-  return all ? ok(cases) : refuse('NOT_ALLOWED')
+  return all ? ok(cases) : refuse('NOT_FOUND')
 }

@@ -46,7 +46,7 @@ export const findBatch = async (
   const seen = await context.ports.store.get(PAYOUT_BATCHES, id)
   if (seen === undefined) return refuse('NOT_FOUND')
   const reach = await reachOf(context, roles)
-  return withinReach(reach, { city: seen.doc.city, county: seen.doc.org }) ? ok(seen) : refuse('NOT_ALLOWED')
+  return withinReach(reach, { city: seen.doc.city, county: seen.doc.org }) ? ok(seen) : refuse('NOT_FOUND')
 }
 
 /** Cases by id, however many, a hundred a read. */

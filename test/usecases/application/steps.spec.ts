@@ -36,7 +36,7 @@ describe('stopping', () => {
 
   test('nobody stops somebody else’s case', async () => {
     const { worker: _worker, ...on } = await submitted(town)
-    expect(await town.refusal('worker-2', 'case.withdraw', { why: '' }, on)).toBe('NOT_ALLOWED')
+    expect(await town.refusal('worker-2', 'case.withdraw', { why: '' }, on)).toBe('NOT_FOUND')
     expect(await town.refusal('baseOfficer', 'case.withdraw', { why: '' }, on)).toBe('NOT_ALLOWED')
   })
 

@@ -29,8 +29,8 @@ describe('opening a case', () => {
   test('a neighbour base union learns nothing, not even the version', async () => {
     const { caseId } = await submitted(town)
     const answer = await open('neighbourOfficer', caseId)
-    expect(answer).toEqual({ ok: false, refusal: { code: 'NOT_ALLOWED' }, requestId: expect.any(String) })
-    expect(await town.refusal('neighbourOfficer', 'case.accept', {}, { caseId, version: 99 })).toBe('NOT_ALLOWED')
+    expect(answer).toEqual({ ok: false, refusal: { code: 'NOT_FOUND' }, requestId: expect.any(String) })
+    expect(await town.refusal('neighbourOfficer', 'case.accept', {}, { caseId, version: 99 })).toBe('NOT_FOUND')
   })
 
   test('a worker has no business on the officers’ page, not even their own', async () => {

@@ -70,7 +70,7 @@ describe('revealing a field', () => {
     const post = { org: ORG.base.id, person: 'PE-baseOfficer3' as never, role: 'base-officer' as const }
     await town.tell('countyAdministrator', 'officer.remove', post)
     expect(await reveal('baseOfficer3', caseId, {}, 'the-same-key-as-before')).toMatchObject({
-      refusal: { code: 'NOT_ALLOWED' },
+      refusal: { code: 'NOT_FOUND' },
     })
   })
 
@@ -101,7 +101,7 @@ describe('revealing a field', () => {
     expect(await reveal('countyFund', caseId, { field: 'healthDetail' })).toMatchObject({
       refusal: { code: 'NOT_ALLOWED' },
     })
-    expect(await reveal('neighbourOfficer', caseId)).toMatchObject({ refusal: { code: 'NOT_ALLOWED' } })
+    expect(await reveal('neighbourOfficer', caseId)).toMatchObject({ refusal: { code: 'NOT_FOUND' } })
     expect(await reveal('countyApprover', caseId)).toMatchObject({ refusal: { code: 'NOT_ALLOWED' } })
     expect(await reveal('baseOfficer', caseId, { member: 'm9' })).toMatchObject({ refusal: { code: 'NOT_FOUND' } })
     expect(await reveal('baseOfficer', caseId, { member: 'm1', field: 'account' })).toMatchObject({

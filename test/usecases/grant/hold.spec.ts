@@ -171,7 +171,7 @@ describe('who may', () => {
 
   test('the fund officer of another county has no hand in it', async () => {
     const who = await otherFund()
-    expect(await refused({}, yuan(1), who)).toBe('NOT_ALLOWED')
+    expect(await refused({}, yuan(1), who)).toBe('NOT_FOUND')
     expect((await town.tell(who, 'grant.list', { year: YEAR })).items).toEqual([])
     const grant = await held(town, household, yuan(1))
     expect((await town.tell(who, 'grant.list', { year: YEAR })).items).toEqual([])

@@ -196,8 +196,8 @@ describe('approval', () => {
 
   test('a city’s batch is not a county’s to approve, nor to see', async () => {
     const batch = await batched(town, [await held(town, household)], 'cityFund')
-    expect(await town.refusal('countyApprover', 'payout.approve', batch)).toBe('NOT_ALLOWED')
-    expect(await town.refusal('countyAuditor', 'payout.open', { batch: batch.batch })).toBe('NOT_ALLOWED')
+    expect(await town.refusal('countyApprover', 'payout.approve', batch)).toBe('NOT_FOUND')
+    expect(await town.refusal('countyAuditor', 'payout.open', { batch: batch.batch })).toBe('NOT_FOUND')
     await town.tell('cityApprover', 'payout.approve', batch)
   })
 

@@ -55,7 +55,7 @@ test('at a unit directly under the city the city plays the county’s part', asy
   town = await aTown(await aWorld())
   const about = { base: ORG.directBase, seed: 4 }
   const at = await walkTo(town, 'county-review', about)
-  expect(await town.refusal('countyReviewer', 'review.approve', { opinion: '同意' }, at)).toBe('NOT_ALLOWED')
+  expect(await town.refusal('countyReviewer', 'review.approve', { opinion: '同意' }, at)).toBe('NOT_FOUND')
   expect((await stepOn(town, at, about)).stage).toBe('determining')
 })
 
