@@ -10,7 +10,7 @@ import { CASES, CLAIMS, type ClaimDoc, ENTRIES, entryId } from '../collections'
 import { openText } from '../household/seal'
 import { settlePerson } from './begin-case'
 import { claimKey } from './claim-key'
-import { spendGuess } from './tries'
+import { spendGuessAt, wrongGuess } from './tries'
 
 type Found = { readonly claim: Stored<ClaimDoc>; readonly seen: Stored<CaseSnapshot> }
 
@@ -35,10 +35,11 @@ const enteredBy = async ({ ports, selves }: Signed, { doc }: Stored<CaseSnapshot
 export const claimCase: UseCase<'case.claim'> = async (context, input) => {
   const { commandId } = context
   invariant(commandId !== undefined, 'a command has a key')
-  const may = await spendGuess(context, 'claim')
+  const target = context.ports.sealer.hash(input.idNumber, 'id-number')
+  const may = await spendGuessAt(context, 'claim', { target, known: context.person.idHash === target })
   if (!may.ok) return may
   const found = await find(context, input)
-  if (found === undefined) return refuse('CLAIM_CODE_WRONG')
+  if (found === undefined) return wrongGuess(context, 'claim', 'CLAIM_CODE_WRONG')
   if (await enteredBy(context, found.seen)) return refuse('NOT_ALLOWED')
   const policy = await context.policy()
   if (!policy.ok) return policy

@@ -1,4 +1,5 @@
-import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
+import type { RefusalCode } from '@domain/kernel/refusals'
+import { invariant, ok, type Refused, type Result, refuse } from '@domain/kernel/result'
 import { commandKey } from '../../dispatch/commit'
 import type { Signed } from '../../dispatch/context'
 import { COMMANDS, TRIES, type TriesDoc } from '../collections'
@@ -6,7 +7,21 @@ import { COMMANDS, TRIES, type TriesDoc } from '../collections'
 const WINDOW_MS = 60 * 60_000
 const TRIES_MAX = 5
 
+const MINUTE_MS = 60_000
+
+/** Guesses of everybody together: beyond so many within the window nobody is looked at till it is over. Short, so that it shuts nobody out. */
+type Shared = { readonly most: number; readonly ms: number }
+/** At one household, or one link: four digits of a number are soon tried, and whoever asked can send another link. */
+const AT_TARGET = {
+  claim: { most: 20, ms: 15 * MINUTE_MS },
+  consent: { most: 20, ms: 24 * 60 * MINUTE_MS },
+} as const satisfies Readonly<Record<string, Shared>>
+/** Wrong ones of one kind in the whole city, and from one address where the host knows it. */
+const IN_CITY: Shared = { most: 100, ms: 15 * MINUTE_MS }
+const FROM_ADDRESS: Shared = { most: 40, ms: 15 * MINUTE_MS }
+
 type Trier = Pick<Signed, 'ports' | 'person' | 'now'>
+type Guesser = Trier & Pick<Signed, 'commandId' | 'visitor' | 'request'>
 const triesId = (what: string, { person }: Pick<Signed, 'person'>): string => `${what}:${person.id}`
 
 /** Guesses whose command has gone through were right, and count for nothing: one each, however often its key was sent. */
@@ -16,21 +31,60 @@ const withoutRight = async ({ ports }: Trier, { since, count, guesses = [] }: Tr
   return { since, count: count - right.size, guesses: guesses.filter((id) => !right.has(id)) }
 }
 
-const isRunning = (tries: TriesDoc | undefined, now: number): tries is TriesDoc =>
-  tries !== undefined && now - tries.since < WINDOW_MS
+const OWN: Shared = { most: TRIES_MAX, ms: WINDOW_MS }
+const isRunning = (tries: TriesDoc | undefined, now: number, ms = WINDOW_MS): tries is TriesDoc =>
+  tries !== undefined && now - tries.since < ms
 
-const count = (context: Trier, what: string, guesses: readonly string[]): Promise<Result<true>> =>
+const countAt = (context: Trier, id: string, { most, ms }: Shared, guesses: readonly string[]): Promise<Result<true>> =>
   context.ports.store.transaction(async (tx): Promise<Result<true>> => {
-    const id = triesId(what, context)
     const seen = await tx.get(TRIES, id)
-    const tries = isRunning(seen?.doc, context.now) ? seen.doc : { since: context.now, count: 0 }
-    const before = tries.count < TRIES_MAX ? tries : await withoutRight(context, tries)
-    if (before.count >= TRIES_MAX) return refuse('TOO_MANY')
+    const tries = isRunning(seen?.doc, context.now, ms) ? seen.doc : { since: context.now, count: 0 }
+    const before = tries.count < most ? tries : await withoutRight(context, tries)
+    if (before.count >= most) return refuse('TOO_MANY')
     const spent = { ...before, count: before.count + 1, guesses: [...(before.guesses ?? []), ...guesses] }
     if (seen === undefined) await tx.insert(TRIES, id, spent)
     else await tx.replace(TRIES, seen, spent)
     return ok(true)
   })
+
+const count = (context: Trier, what: string, guesses: readonly string[]): Promise<Result<true>> =>
+  countAt(context, triesId(what, context), OWN, guesses)
+
+/** What the wrong ones of one kind are counted under, whoever sends them. */
+const sharedBy = ({ ports, visitor }: Guesser, what: string): readonly (Shared & { readonly id: string })[] => [
+  { id: `${what}@city`, ...IN_CITY },
+  ...(visitor?.address === undefined
+    ? []
+    : [{ id: `${what}@from:${ports.sealer.hash(visitor.address, 'code')}`, ...FROM_ADDRESS }]),
+]
+
+const isShut = async (context: Guesser, what: string): Promise<boolean> => {
+  const shared = sharedBy(context, what)
+  const seen = await context.ports.store.getMany(
+    TRIES,
+    shared.map(({ id }) => id),
+  )
+  return shared.some(({ id, most, ms }) => {
+    const tries = seen.find((one) => one.id === id)?.doc
+    return isRunning(tries, context.now, ms) && tries.count >= most
+  })
+}
+
+const alarm = ({ ports, request, person }: Guesser, what: string, most: number): void =>
+  ports.log.alarm('guessing', { request, person: person.id, code: what, count: most })
+
+/**
+ * A guess that was wrong counts for everybody of its kind and from its address as well, so that many accounts are no more than a
+ * few. Counted afterwards: those who are right, on the day a whole works joins, do not wait for one another.
+ */
+export const wrongGuess = async (context: Guesser, what: string, code: RefusalCode): Promise<Refused> => {
+  for (const shared of sharedBy(context, what)) {
+    const counted = await countAt(context, shared.id, shared, [])
+    const now = (await context.ports.store.get(TRIES, shared.id))?.doc.count ?? 0
+    if (counted.ok && now === shared.most) alarm(context, what, shared.most)
+  }
+  return refuse(code)
+}
 
 /** Something that may be done five times an hour. TOO_MANY after that. */
 export const spendTry = (context: Trier, what: string): Promise<Result<true>> => count(context, what, [])
@@ -39,10 +93,31 @@ export const spendTry = (context: Trier, what: string): Promise<Result<true>> =>
  * Counts a guess before it is looked at, so that a hundred sent at once are five and no more. TOO_MANY for whoever has been
  * wrong five times within an hour: a guess whose command goes through counts for nothing, which nobody has to write down.
  */
-export const spendGuess = (context: Trier & Pick<Signed, 'commandId'>, what: string): Promise<Result<true>> => {
+export const spendGuess = async (context: Guesser, what: string): Promise<Result<true>> => {
   const { commandId } = context
   invariant(commandId !== undefined, 'a command has a key')
-  return count(context, what, [commandKey(context.person.id, commandId)])
+  const own = await count(context, what, [commandKey(context.person.id, commandId)])
+  return own.ok && (await isShut(context, what)) ? refuse('TOO_MANY') : own
+}
+
+/**
+ * The same at one household or link (`target`: a keyed hash), which is tried so often within a while, however many accounts
+ * share the tries. `known`: whoever is known by the very number they name is limited by their own tries alone.
+ */
+export const spendGuessAt = async (
+  context: Guesser,
+  what: keyof typeof AT_TARGET,
+  { target, known = false }: { readonly target: string; readonly known?: boolean },
+): Promise<Result<true>> => {
+  const { commandId, person } = context
+  invariant(commandId !== undefined, 'a command has a key')
+  const key = commandKey(person.id, commandId)
+  if (known) return count(context, what, [key])
+  const own = await spendGuess(context, what)
+  if (!own.ok) return own
+  const at = await countAt(context, `${what}@${target}`, AT_TARGET[what], [key])
+  if (!at.ok) alarm(context, what, AT_TARGET[what].most)
+  return at
 }
 
 /** Whether `spendGuess` would say TOO_MANY; for what cannot be guessed within an hour, and may be looked at first. */

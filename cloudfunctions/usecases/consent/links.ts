@@ -7,7 +7,7 @@ import type { Signed } from '../../dispatch/context'
 import type { Stored, Tx } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
 import type { Sealer } from '../../ports/world'
-import { spendGuess } from '../application/tries'
+import { spendGuessAt, wrongGuess } from '../application/tries'
 import { CONSENT_LINKS, type ConsentLinkDoc } from '../collections'
 
 export const LINK_MS = 7 * 24 * 60 * 60_000
@@ -26,7 +26,7 @@ export const provenLink = async (
   { code, lastFour }: Proving,
 ): Promise<Result<Stored<ConsentLinkDoc>>> => {
   const { ports, person, now } = context
-  const may = await spendGuess(context, 'consent')
+  const may = await spendGuessAt(context, 'consent', { target: codeHash(ports.sealer, code) })
   if (!may.ok) return may
   const { items } = await ports.store.query(CONSENT_LINKS, {
     index: 'byHash',
@@ -34,8 +34,8 @@ export const provenLink = async (
     limit: 1,
   })
   const link = items[0]
-  if (link === undefined || link.doc.until <= now) return refuse('CONSENT_LINK_WRONG')
-  if (link.doc.proof !== proofHash(ports.sealer, code, lastFour)) return refuse('CONSENT_LINK_WRONG')
+  const right = link !== undefined && link.doc.until > now && link.doc.proof === proofHash(ports.sealer, code, lastFour)
+  if (!right) return wrongGuess(context, 'consent', 'CONSENT_LINK_WRONG')
   // nobody says yes for somebody else: the applicant's own phone is not the member's
   return link.doc.applicant === person.id ? refuse('NOT_ALLOWED') : ok(link)
 }

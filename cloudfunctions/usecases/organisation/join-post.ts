@@ -2,7 +2,7 @@ import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
 import { plainName } from '@domain/kernel/written'
 import type { Signed, UseCase } from '../../dispatch/context'
 import type { Stored } from '../../ports/doc-store'
-import { hasTries, spendGuess } from '../application/tries'
+import { hasTries, spendGuess, wrongGuess } from '../application/tries'
 import { INVITES, type InviteDoc, PEOPLE, POSTS, postId } from '../collections'
 import { compared, linesOf, withSaid } from '../person/write-down'
 import { unionsById } from './known-unions'
@@ -20,7 +20,7 @@ const find = async (context: Signed, hash: string): Promise<Result<Stored<Invite
   if (!may) return refuse('TOO_MANY')
   if (invite !== undefined && isOpen(invite.doc, context.now)) return ok(invite)
   const counted = await spendGuess(context, 'join')
-  return counted.ok ? refuse('CLAIM_CODE_WRONG') : counted
+  return counted.ok ? wrongGuess(context, 'join', 'CLAIM_CODE_WRONG') : counted
 }
 
 /** 凭邀请码接任: the post is on the person and in the union's list at once, and so is who they say they are. */

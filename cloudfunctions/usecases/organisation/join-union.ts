@@ -1,6 +1,6 @@
-import { invariant, ok, refuse } from '@domain/kernel/result'
+import { invariant, ok } from '@domain/kernel/result'
 import type { Signed, UseCase } from '../../dispatch/context'
-import { spendGuess } from '../application/tries'
+import { spendGuess, wrongGuess } from '../application/tries'
 import { MEMBER_CODES, type MemberCodeDoc, PEOPLE } from '../collections'
 import { unionsById } from './known-unions'
 import { memberCodeHash } from './member-code'
@@ -21,7 +21,7 @@ export const joinUnion: UseCase<'member.join'> = async (context, { code }) => {
   const may = await spendGuess(context, 'member')
   if (!may.ok) return may
   const found = await find(context, memberCodeHash(ports.sealer, code))
-  if (found === undefined) return refuse('MEMBER_CODE_WRONG')
+  if (found === undefined) return wrongGuess(context, 'member', 'MEMBER_CODE_WRONG')
   const [union] = await unionsById(ports, [found.org])
   invariant(union !== undefined, 'a member code names a union')
   return context.commit(async (tx) => {

@@ -1,6 +1,6 @@
 import { invariant, ok, refuse } from '@domain/kernel/result'
 import type { UseCase } from '../../dispatch/context'
-import { spendGuess } from '../application/tries'
+import { spendGuess, wrongGuess } from '../application/tries'
 import { ORGS, PEOPLE, ROSTER } from '../collections'
 import { orgRef } from '../organisation/org-ref'
 import { memberMark, setReader } from './member-mark'
@@ -16,7 +16,7 @@ export const recogniseMember: UseCase<'member.recognise'> = async (context, { na
   const mark = memberMark(ports.sealer, name, idNumber)
   const { items } = await ports.store.query(ROSTER, { index: 'byMark', eq: [mark], desc: true, limit: 1 })
   const found = items[0]
-  if (found === undefined) return refuse('NOT_ON_ROSTER')
+  if (found === undefined) return wrongGuess(context, 'recognise', 'NOT_ON_ROSTER')
   const union = await ports.store.get(ORGS, found.doc.org)
   invariant(union !== undefined, 'a roster is of a union')
   return context.commit(async (tx) => {
