@@ -14,7 +14,7 @@ export const inviteOfficer: UseCase<'officer.invite'> = async (context, { org, r
   const code = ids.digits(DIGITS)
   const until = context.now + VALID_MS
   return context.commit(async (tx) => {
-    await tx.insert(INVITES, sealer.hash(code, 'code'), { org, role, name, until })
+    await tx.insert(INVITES, sealer.hash(code, 'code'), { org, role, name, until, by: context.person.id })
     return ok({ code, until })
   })
 }

@@ -116,12 +116,14 @@ export type InviteDoc = {
   readonly name: string
   readonly until: number
   readonly usedBy?: PersonId | undefined
+  /** who made it, and knows the code; absent in one from before that was kept */
+  readonly by?: PersonId | undefined
 }
 /** by hash of the code */
 export const INVITES: Collection<InviteDoc> = {
   name: 'invites',
-  indexes: { byEnd: { eq: [], sort: 'until' } },
-  keys: ({ until }) => ({ until }),
+  indexes: { byEnd: { eq: [], sort: 'until' }, byMaker: { eq: ['by'], sort: 'until' } },
+  keys: ({ until, by }) => ({ until, by: by ?? '' }),
 }
 
 /**
