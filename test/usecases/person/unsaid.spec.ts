@@ -114,6 +114,7 @@ describe('whoever takes up a post', () => {
 
 /** What officers do that is no act on a case or its money: looking, lists, unions, papers. Whoever adds a command decides. */
 const OPEN: readonly CallName[] = [
+  'calendar.enter',
   'case.reveal',
   'case.revokeAtUnion',
   'committee.change',
