@@ -1,15 +1,33 @@
 import * as z from 'zod/mini'
 import { IdNumber } from '../kernel/identity-numbers'
 import { FileId, OrgId, PersonId } from '../kernel/ids'
-import { EpochMs, MaybeWords, Name } from '../kernel/text'
+import { PlainDate } from '../kernel/plain-date'
+import { EpochMs, MaybeWords, Name, Words } from '../kernel/text'
 import { RosterProblemKey } from '../organisation/roster'
 import { call, Nothing, Page } from './call'
 import { OrgRef } from './self'
 
 /** `union:mark`, as the list gave it */
 const RosterId = z.string().check(z.regex(/^OR-[0-9A-Za-z_-]{4,40}:[0-9A-Za-z_-]{10,100}$/))
-/** Somebody of the committee: by name, and by account where there is one. */
-const CommitteeSeat = z.object({ name: Name, person: z.optional(PersonId) })
+/** Somebody of the committee: by name, by account where there is one, with the days of the seat. */
+const CommitteeSeat = z.object({
+  name: Name,
+  person: z.optional(PersonId),
+  namesake: z.optional(Words(60)),
+  from: z.optional(PlainDate),
+  until: z.optional(PlainDate),
+  enteredOn: z.optional(PlainDate),
+  withId: z.boolean(),
+})
+const NewSeat = z.object({
+  name: Name,
+  person: z.optional(PersonId),
+  /** kept as a keyed hash only, so that somebody of the household is known by person */
+  idNumber: z.optional(IdNumber),
+  namesake: z.optional(Words(60)),
+  /** today unless given; not later */
+  since: z.optional(PlainDate),
+})
 const SEATS_MAX = 60
 
 /** The members of a base union, and its committee that deliberates. */
@@ -80,9 +98,9 @@ export const rosterCalls = {
   'committee.open': call({
     kind: 'query',
     entry: 'api',
-    who: ['base-officer'],
+    who: ['base-officer', 'county-reviewer', 'city-reviewer'],
     scope: 'org',
-    about: '本工会评议委员会名单',
+    about: '评议委员会名单和每位的起止日期、登记日期；县级、市级审核看得到',
     input: z.object({ org: OrgId }),
     output: z.object({ seats: z.array(CommitteeSeat) }),
     refusals: [],
@@ -95,10 +113,10 @@ export const rosterCalls = {
     about: '评议委员会加人、减人（只说改动，两位经办人同时改互不覆盖）',
     input: z.object({
       org: OrgId,
-      add: z.array(CommitteeSeat).check(z.maxLength(SEATS_MAX)),
-      remove: z.array(Name).check(z.maxLength(SEATS_MAX)),
+      add: z.array(NewSeat).check(z.maxLength(SEATS_MAX)),
+      remove: z.array(Words(100)).check(z.maxLength(SEATS_MAX)),
     }),
     output: z.object({ seats: z.array(CommitteeSeat) }),
-    refusals: ['ORG_WRONG_LEVEL', 'TOO_MANY'],
+    refusals: ['ORG_WRONG_LEVEL', 'TOO_MANY', 'SAME_NAME', 'DATE_IN_FUTURE', 'ID_NUMBER_WRONG'],
   }),
 }

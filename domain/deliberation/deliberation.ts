@@ -3,7 +3,9 @@ import { PersonId } from '../kernel/ids'
 import { PlainDate } from '../kernel/plain-date'
 import { ok, type Result, refuse } from '../kernel/result'
 import { MaybeWords, Words } from '../kernel/text'
+import { sameName } from '../kernel/written'
 import type { Policy } from '../policy/policy'
+import { type Seat, type Seated, seatingOf } from './committee'
 
 /** One person of the base union's committee: by name, and by account where they have one. */
 export const Attendee = z.object({
@@ -11,6 +13,8 @@ export const Attendee = z.object({
   person: z.optional(PersonId),
   present: z.boolean(),
   recusedBecause: z.optional(Words(60)),
+  /** another person than one of the same name: how they are told apart */
+  namesake: z.optional(Words(60)),
 })
 export type Attendee = z.infer<typeof Attendee>
 
@@ -35,6 +39,8 @@ export const DeliberationRecord = z.object({
   compliant: z.boolean(),
   reasons: Words(500),
   minutes: MaybeWords(2000),
+  /** everybody present was asked whether they are kin of the household; records made before it was asked have none */
+  kinAsked: z.optional(z.boolean()),
 })
 export type DeliberationRecord = z.infer<typeof DeliberationRecord>
 export type Conclusion = 'endorsed' | 'declined'
@@ -55,34 +61,53 @@ export type DeliberationFrame = {
   readonly surveyorNames: readonly string[]
   /** accounts that belong to the household */
   readonly household: readonly PersonId[]
+  /** keyed hashes of the household's ID numbers, and its names */
+  readonly householdIds: readonly string[]
+  readonly householdNames: readonly string[]
+  /** the committee as it stood on the day of the meeting */
+  readonly seats: readonly Seat[]
+  /** the union's officers, who may sit with it by office */
+  readonly officers: readonly Seat[]
 }
 
-const mustRecuse = (member: Attendee, at: DeliberationFrame): boolean =>
-  member.person === undefined
-    ? at.surveyorNames.includes(member.name)
-    : at.surveyors.includes(member.person) || at.household.includes(member.person)
+const isOneOf = (names: readonly string[], { name }: Attendee): boolean => names.some((one) => sameName(one, name))
 
-const namedTwice = (entitled: readonly Attendee[]): boolean => {
-  const accounts = entitled.flatMap((member) => (member.person === undefined ? [] : [member.person]))
-  return new Set(accounts).size !== accounts.length
+/**
+ * By person: by account, by ID number where the union entered it. Somebody of the same name as a surveyor or one of the
+ * household stands aside too, unless they are said to be another person.
+ */
+const mustRecuse = ({ member, seat }: Seated, at: DeliberationFrame): boolean => {
+  if (seat.idHash !== undefined && at.householdIds.includes(seat.idHash)) return true
+  const person = member.person ?? seat.person
+  if (person !== undefined && (at.surveyors.includes(person) || at.household.includes(person))) return true
+  if (member.namesake !== undefined) return false
+  const known = seat.idHash !== undefined
+  return (!known && isOneOf(at.householdNames, member)) || (person === undefined && isOneOf(at.surveyorNames, member))
 }
 
 /**
- * Rule 2.4: quorum of the entitled who are not recused, one vote each, surveyors of the case and
- * the applicant's own people recused, a day between survey and today.
+ * Rule 2.4: quorum of the committee who are not recused, each person counted once, surveyors of the case and the household's
+ * own people recused, kin by their own word, which everybody present is asked for; who presides is there and not recused; a day
+ * between survey and today. The record comes back as it is kept: with those of the committee whom it does not name as absent.
  */
 export const acceptDeliberation = (
   record: DeliberationRecord,
   at: DeliberationFrame,
   policy: Policy,
-): Result<Conclusion> => {
+): Result<{ readonly conclusion: Conclusion; readonly record: DeliberationRecord }> => {
   if (record.heldOn > at.today) return refuse('DATE_IN_FUTURE', { date: record.heldOn })
   if (record.heldOn < at.surveyedOn) return refuse('DATE_TOO_EARLY', { date: record.heldOn, earliest: at.surveyedOn })
-  if (namedTwice(record.entitled)) return refuse('VOTES_INCONSISTENT')
-  const voting = record.entitled.filter((member) => member.recusedBecause === undefined)
-  const biased = voting.filter((member) => member.present && mustRecuse(member, at))
-  if (biased.length > 0) return refuse('RECUSAL_REQUIRED', { count: biased.length })
-  const present = voting.filter((member) => member.present).length
+  if (at.seats.length === 0) return refuse('COMMITTEE_MISSING')
+  const seated = seatingOf(record.entitled, at.seats, at.officers)
+  if (!seated.ok) return seated
+  // who has to stand aside and was not there is not missed either
+  const voting = seated.value.filter(
+    (one) => one.member.recusedBecause === undefined && (one.member.present || !mustRecuse(one, at)),
+  )
+  const biased = voting.filter((one) => one.member.present && mustRecuse(one, at))
+  if (biased.length > 0) return refuse('RECUSAL_REQUIRED', { count: biased.length, name: biased[0]?.member.name ?? '' })
+  const here = voting.filter(({ member }) => member.present)
+  const present = here.length
   const wanted = Math.max(
     policy.deliberation.attendeesMin,
     Math.ceil((voting.length * policy.deliberation.quorumPercent) / 100),
@@ -90,5 +115,9 @@ export const acceptDeliberation = (
   if (present < wanted) return refuse('QUORUM_NOT_MET', { present, wanted })
   const cast = record.votes.for + record.votes.against + record.votes.abstain
   if (cast !== present) return refuse('VOTES_INCONSISTENT', { cast, present })
-  return ok(conclusionOf(record, policy))
+  if (!here.some(({ member }) => sameName(member.name, record.chair)))
+    return refuse('CHAIR_ABSENT', { name: record.chair })
+  if (record.kinAsked !== true) return refuse('KIN_NOT_ASKED')
+  const kept = { ...record, entitled: seated.value.map(({ member }) => member) }
+  return ok({ conclusion: conclusionOf(record, policy), record: kept })
 }

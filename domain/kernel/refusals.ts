@@ -60,6 +60,12 @@ export const REFUSALS = {
   INCOMPATIBLE_ROLE: { no: 3009, retry: 'never' },
   OWN_HOUSEHOLD: { no: 3010, retry: 'never' },
   SURVEYOR_UNFIT: { no: 3011, retry: 'after-edit' },
+  COMMITTEE_MISSING: { no: 3012, retry: 'after-edit' },
+  NOT_OF_COMMITTEE: { no: 3013, retry: 'after-edit' },
+  COUNTED_TWICE: { no: 3014, retry: 'after-edit' },
+  CHAIR_ABSENT: { no: 3015, retry: 'after-edit' },
+  KIN_NOT_ASKED: { no: 3016, retry: 'after-edit' },
+  SAME_NAME: { no: 3017, retry: 'after-edit' },
   // 4xxx – notice, objection
   NOTICE_STILL_OPEN: { no: 4001, retry: 'later' },
   NOTICE_OBJECTED: { no: 4002, retry: 'later' },

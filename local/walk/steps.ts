@@ -54,7 +54,13 @@ export const survey =
     await hand.tell(officers[0], 'survey.record', record, caseId)
   }
 
+/** Who deliberates at every union of the town. */
 const COMMITTEE = ['主席甲', '委员乙', '委员丙', '委员丁', '委员戊']
+
+/** 评议委员会: entered by the union once, on the day it registers. */
+export const seatCommittee = async (hand: Hand, officer: string, org: string): Promise<void> => {
+  await hand.tell(officer, 'committee.change', { org, add: COMMITTEE.map((name) => ({ name })), remove: [] })
+}
 
 export const deliberate =
   (over: Partial<Said<'deliberation.conclude'>> = {}): Step =>
@@ -69,6 +75,7 @@ export const deliberate =
       compliant: true,
       reasons: '情况属实，符合申请条件，同意上报。',
       minutes: '',
+      kinAsked: true,
       ...over,
     }
     await hand.tell(officers[0], 'deliberation.conclude', record, caseId)

@@ -6,6 +6,10 @@ export const deliberationText = {
   place: '地点',
   placeHint: '例如：三楼会议室',
   chair: '主持人',
+  kinAsked: '已逐一问过到会的人：和申请家庭有没有亲属关系（有的已回避）',
+  twin: (name: string) => `名单里已经有“${name}”。如果是另一位同名的人，写明怎么区分`,
+  twinHint: '例如：二车间、会计',
+  twinAdd: '是另一位，加进名单',
   entitled: '应到人员',
   entitledHint: '点一下名字表示到会；名单由本工会共用，下次不用再填',
   sameMeeting: (n: number) => `接着今天的会议：已记 ${n} 户，日期、地点和到会人员照上一户填好了，回避和票数每户各记。`,
@@ -83,5 +87,6 @@ export const deliberationText = {
     quorum: '到会人数不够',
     votes: '票数与到会人数不一致',
     recusalReason: '有回避的人没有写理由',
+    kinAsked: '还没有问过到会的人是不是亲属',
   },
 } as const

@@ -114,7 +114,17 @@ const wording: Record<RefusalCode, (about: RefusalFacts | undefined) => string> 
   SURVEY_PHOTO_MISSING: () => '请附上入户调查的照片',
   QUORUM_NOT_MET: (about) => `到会人数不够${given(fact(about, 'wanted'), '，至少要 ', ' 人')}，评议不能作数`,
   VOTES_INCONSISTENT: () => '票数和到会、回避的人数对不上，请再数一遍',
-  RECUSAL_REQUIRED: () => '有应当回避的人没有回避',
+  RECUSAL_REQUIRED: (about) =>
+    `有应当回避的人没有回避${given(fact(about, 'name'), '：')}。申请人、家里人和做过调查的人都要回避；如果只是同名，请在名单里写明是另一位`,
+  COMMITTEE_MISSING: () => '工会还没有登记评议委员会。先把委员的姓名加进名单（加上就有效），再提交评议结果',
+  NOT_OF_COMMITTEE: (about) =>
+    `${fact(about, 'name') || '有一位'}开会那天不在评议委员会名单里。先把这位加进名单，或者从到会人员里去掉`,
+  COUNTED_TWICE: (about) => `${fact(about, 'name') || '有一位'}在到会人员里出现了两次，每人只算一票`,
+  CHAIR_ABSENT: (about) =>
+    `主持人${given(fact(about, 'name'), ' ', ' ')}没有到会，或者要回避。请由到会的委员推选一位主持`,
+  KIN_NOT_ASKED: () => '请先逐一问到会的人，和申请家庭有没有亲属关系；有的要回避',
+  SAME_NAME: (about) =>
+    `名单里已经有一位${given(fact(about, 'name'), '“', '”')}。如果是另一位同名的人，请写明怎么区分（例如车间、岗位）`,
   DATE_IN_FUTURE: () => '日期不能晚于今天',
   DATE_TOO_EARLY: (about) => `日期太早${given(day(about, 'earliest'), '，不能早于')}`,
   INCOMPATIBLE_ROLE: () => '这件事的前一步是您办的，这一步要换一个人办',

@@ -2,7 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { createApi } from '@cloud/api/create'
 import { createDocuments } from '@cloud/documents/create'
 import type { Tx } from '@cloud/ports/doc-store'
-import { ORGS, type OrgDoc, PEOPLE, type PersonDoc, POLICIES, POSTS, postId } from '@cloud/usecases/collections'
+import {
+  COMMITTEES,
+  ORGS,
+  type OrgDoc,
+  PEOPLE,
+  type PersonDoc,
+  POLICIES,
+  POSTS,
+  postId,
+} from '@cloud/usecases/collections'
 import { compared, withSaid } from '@cloud/usecases/person/write-down'
 import { CONSENT_TEXT_VERSION, type Consent } from '@domain/consent/consent'
 import type { Answer } from '@domain/contract/call'
@@ -10,7 +19,7 @@ import { CALLS, type CallInput, type CallName, type CallOutput, isCallName } fro
 import type { Declaration } from '@domain/household/declaration'
 import { agesOf } from '@domain/household/sheet-input'
 import type { CaseId, FileId, OrgId, PersonId } from '@domain/kernel/ids'
-import { shanghaiDate } from '@domain/kernel/plain-date'
+import { plainDate, shanghaiDate } from '@domain/kernel/plain-date'
 import type { RefusalCode } from '@domain/kernel/refusals'
 import type { PostRole } from '@domain/organisation/roles'
 import type { Reachable } from '@domain/organisation/said'
@@ -107,6 +116,9 @@ export type Town = {
   close(): Promise<void>
 }
 
+/** Who deliberates at every base union of the town. */
+export const COMMITTEE = ['委员一', '委员二', '委员三', '委员四'] as const
+
 /** The smallest pictures there are. */
 export const JPEG = Uint8Array.from(
   Buffer.from(
@@ -144,6 +156,12 @@ export const saidBy = (
 const settle = async ({ ports }: World, policy: Policy | undefined, said: boolean): Promise<void> => {
   await ports.store.transaction(async (tx) => {
     for (const each of Object.values(ORG)) await tx.insert(ORGS, each.id, each)
+    for (const { id, level } of Object.values(ORG))
+      if (level === 'base')
+        await tx.insert(COMMITTEES, id, {
+          org: id,
+          seats: COMMITTEE.map((name) => ({ name, from: plainDate('2025-01-01') })),
+        })
     if (policy !== undefined) await tx.insert(POLICIES, policy.version, policy)
     for (const [openid, { name, role, at }] of Object.entries(OFFICERS)) {
       const id = `PE-${openid}` as PersonId

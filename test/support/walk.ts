@@ -10,7 +10,17 @@ import type { CaseId, CheckBatchId, FileId, MemberKey } from '@domain/kernel/ids
 import { addDays, type PlainDate, shanghaiDate } from '@domain/kernel/plain-date'
 import { endOf } from '@domain/notice/notice'
 import type { Counterpart } from '@domain/policy/policy'
-import { accepted, type OfficerKey, type On, ORG, personOf, type Submitting, submitted, type Town } from './town'
+import {
+  accepted,
+  COMMITTEE,
+  type OfficerKey,
+  type On,
+  ORG,
+  personOf,
+  type Submitting,
+  submitted,
+  type Town,
+} from './town'
 
 /** A case somewhere on its way, and who began it. */
 export type Walked = On & { readonly worker: string; readonly stage: Stage }
@@ -80,12 +90,13 @@ export const aDeliberation = (town: Town, over: Partial<CallInput<'deliberation.
   heldOn: today(town),
   place: '工会会议室',
   chair: '委员一',
-  entitled: ['委员一', '委员二', '委员三', '委员四'].map((name) => ({ name, present: true })),
+  entitled: COMMITTEE.map((name) => ({ name, present: true })),
   votes: { for: 4, against: 0, abstain: 0 },
   authentic: true,
   compliant: true,
   reasons: '情况属实，符合规定',
   minutes: '',
+  kinAsked: true,
   ...over,
 })
 

@@ -1,24 +1,65 @@
-import { ok, refuse } from '@domain/kernel/result'
-import { plainName } from '@domain/kernel/written'
-import type { UseCase } from '../../dispatch/context'
-import { COMMITTEES, ORGS } from '../collections'
+import type { CallInput } from '@domain/contract/index'
+import { seatLabel, seatsOn } from '@domain/deliberation/committee'
+import { ok, type Result, refuse } from '@domain/kernel/result'
+import { sameName } from '@domain/kernel/written'
+import type { AtOrg, UseCase } from '../../dispatch/context'
+import { COMMITTEES, type KeptSeat, ORGS } from '../collections'
+import { shownSeat } from './open-committee'
 
 const SEATS_MAX = 60
+/** Seats that have ended are kept, so that an earlier meeting is held against the committee of its own day. */
+const KEPT_MAX = 400
 
-/** Names come and go one by one, so that two officers who write at once lose nothing of each other's. */
+type NewSeat = CallInput<'committee.change'>['add'][number]
+
+const seatFor = ({ ports, today }: Pick<AtOrg, 'ports' | 'today'>, said: NewSeat): KeptSeat => ({
+  name: said.name,
+  ...(said.person === undefined ? {} : { person: said.person }),
+  ...(said.idNumber === undefined ? {} : { idHash: ports.sealer.hash(said.idNumber, 'id-number') }),
+  ...(said.namesake === undefined ? {} : { namesake: said.namesake }),
+  from: said.since ?? today,
+  enteredOn: today,
+})
+
+/** With the new ones behind those that are there; a name that is there already is asked about: the same person, or another. */
+const withNew = (
+  context: Pick<AtOrg, 'ports' | 'today'>,
+  kept: readonly KeptSeat[],
+  add: readonly NewSeat[],
+): Result<readonly KeptSeat[]> => {
+  const seats = [...kept]
+  for (const said of add) {
+    const seat = seatFor(context, said)
+    if (seat.from !== undefined && seat.from > context.today) return refuse('DATE_IN_FUTURE', { date: seat.from })
+    const there = seats.some(
+      ({ name, namesake, until }) => until === undefined && sameName(name, seat.name) && namesake === seat.namesake,
+    )
+    if (there) return refuse('SAME_NAME', { name: seat.name })
+    seats.push(seat)
+  }
+  return ok(seats)
+}
+
+/**
+ * 评议委员会: a seat counts from the day the union names, entered or not by then, because meetings are written down
+ * afterwards; the county sees both days. Who leaves belongs to it until today. Names come and go one by one, so that two
+ * officers who write at once lose nothing of each other's.
+ */
 export const changeCommittee: UseCase<'committee.change'> = async (context, { org, add, remove }) => {
-  const at = await context.ports.store.get(ORGS, org)
+  const { ports, today } = context
+  const at = await ports.store.get(ORGS, org)
   if (at === undefined || at.doc.level === 'city') return refuse('ORG_WRONG_LEVEL', { wanted: 'base county' })
-  const gone = new Set(remove.map(plainName))
   return context.commit(async (tx) => {
     const seen = await tx.get(COMMITTEES, org)
-    const kept = (seen?.doc.seats ?? []).filter(({ name }) => !gone.has(plainName(name)))
-    const known = new Set(kept.map(({ name }) => plainName(name)))
-    const fresh = [...new Map(add.map((seat) => [plainName(seat.name), seat])).values()]
-    const seats = [...kept, ...fresh.filter(({ name }) => !known.has(plainName(name)))]
-    if (seats.length > SEATS_MAX) return refuse('TOO_MANY', { most: SEATS_MAX })
-    if (seen === undefined) await tx.insert(COMMITTEES, org, { org, seats })
-    else await tx.replace(COMMITTEES, seen, { org, seats })
-    return ok({ seats })
+    const leaves = (seat: KeptSeat): boolean =>
+      seat.until === undefined && remove.some((label) => sameName(label, seatLabel(seat)))
+    const kept = (seen?.doc.seats ?? []).map((seat) => (leaves(seat) ? { ...seat, until: today } : seat))
+    const seats = withNew(context, kept, add)
+    if (!seats.ok) return seats
+    if (seatsOn(seats.value, today).length > SEATS_MAX) return refuse('TOO_MANY', { most: SEATS_MAX })
+    const doc = { org, seats: seats.value.slice(-KEPT_MAX) }
+    if (seen === undefined) await tx.insert(COMMITTEES, org, doc)
+    else await tx.replace(COMMITTEES, seen, doc)
+    return ok({ seats: doc.seats.map(shownSeat) })
   })
 }

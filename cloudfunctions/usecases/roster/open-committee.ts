@@ -1,9 +1,15 @@
+import type { CallOutput } from '@domain/contract/index'
 import { ok } from '@domain/kernel/result'
 import type { UseCase } from '../../dispatch/context'
-import { COMMITTEES } from '../collections'
+import { COMMITTEES, type KeptSeat } from '../collections'
 
-/** 评议委员会: as the union keeps it; empty until somebody has been named. */
+type Shown = CallOutput<'committee.open'>['seats'][number]
+
+/** Whether an ID number was entered is shown, the number never: only its hash is kept. */
+export const shownSeat = ({ idHash, ...seat }: KeptSeat): Shown => ({ ...seat, withId: idHash !== undefined })
+
+/** 评议委员会: as the union keeps it, with the days of each seat; empty until somebody has been named. */
 export const openCommittee: UseCase<'committee.open'> = async ({ ports }, { org }) => {
   const seen = await ports.store.get(COMMITTEES, org)
-  return ok({ seats: [...(seen?.doc.seats ?? [])] })
+  return ok({ seats: (seen?.doc.seats ?? []).map(shownSeat) })
 }

@@ -1,5 +1,7 @@
+import type { Seat } from '@domain/deliberation/committee'
 import type { Hidden, SealedId, SealedText } from '@domain/household/declaration'
 import type { CaseId, OrgId, PersonId } from '@domain/kernel/ids'
+import type { PlainDate } from '@domain/kernel/plain-date'
 import type { MessageTopic } from '@domain/message/message'
 import type { Org, OrgLevel } from '@domain/organisation/org'
 import type { Post, PostRole } from '@domain/organisation/roles'
@@ -158,10 +160,8 @@ export const ROSTER: Collection<RosterDoc> = {
 }
 
 /** 评议委员会. id = the union */
-export type CommitteeDoc = {
-  readonly org: OrgId
-  readonly seats: readonly { readonly name: string; readonly person?: PersonId | undefined }[]
-}
+export type KeptSeat = Seat & { readonly enteredOn?: PlainDate | undefined }
+export type CommitteeDoc = { readonly org: OrgId; readonly seats: readonly KeptSeat[] }
 export const COMMITTEES: Collection<CommitteeDoc> = { name: 'committees', indexes: {}, keys: () => ({}) }
 
 export const POLICIES: Collection<Policy> = {

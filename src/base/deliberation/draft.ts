@@ -9,7 +9,7 @@ import {
 import type { PersonId } from '@domain/kernel/ids'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { showDate } from '@domain/kernel/plain-date'
-import type { Result } from '@domain/kernel/result'
+import { ok, type Result } from '@domain/kernel/result'
 import type { Policy } from '@domain/policy/policy'
 import { deliberationText as words } from '@src/text/deliberation'
 
@@ -19,6 +19,7 @@ export type Seat = {
   readonly present: boolean
   readonly recused: boolean
   readonly recusedBecause: string
+  readonly namesake?: string | undefined
 }
 
 export type Sitting = {
@@ -32,6 +33,8 @@ export type Sitting = {
   readonly compliant: boolean
   readonly reasons: string
   readonly minutes: string
+  /** everybody present was asked whether they are kin */
+  readonly kinAsked: boolean
 }
 
 /** Surveyors of the case stand aside; one without an account is known by name only. */
@@ -41,7 +44,7 @@ export const hasSurveyed = (who: Pick<Seat, 'name' | 'person'>, view: CaseView):
     : view.survey?.surveyors.includes(who.person) === true
 
 /** A seat; those who surveyed the case start out recused. */
-export const seatOf = (who: Pick<Seat, 'name' | 'person'>, view: CaseView): Seat => {
+export const seatOf = (who: Pick<Seat, 'name' | 'person' | 'namesake'>, view: CaseView): Seat => {
   const surveyed = hasSurveyed(who, view)
   return {
     ...who,
@@ -54,6 +57,7 @@ export const seatOf = (who: Pick<Seat, 'name' | 'person'>, view: CaseView): Seat
 const attendeeOf = (seat: Seat): Attendee => ({
   name: seat.name,
   ...(seat.person === undefined ? {} : { person: seat.person }),
+  ...(seat.namesake === undefined ? {} : { namesake: seat.namesake }),
   present: seat.present,
   ...(seat.recused ? { recusedBecause: seat.recusedBecause } : {}),
 })
@@ -69,6 +73,7 @@ export const recordOf = (sitting: Sitting): DeliberationRecord => ({
   compliant: sitting.compliant,
   reasons: sitting.reasons.trim(),
   minutes: sitting.minutes.trim(),
+  kinAsked: sitting.kinAsked,
 })
 
 export type Tally = {
@@ -97,20 +102,28 @@ export const judge = (
   sitting: Sitting,
   view: CaseView,
   at: { readonly today: PlainDate; readonly policy: Policy },
-): Result<Conclusion> =>
-  acceptDeliberation(
+): Result<Conclusion> => {
+  const accepted = acceptDeliberation(
     recordOf(sitting),
     {
       today: at.today,
       surveyedOn: view.survey?.visitedOn ?? view.row.submittedOn,
       surveyors: view.survey?.surveyors ?? [],
       surveyorNames: view.surveyors ?? [],
+      // who of the household sits there only the cloud knows
       household: [],
+      householdIds: [],
+      householdNames: [],
+      // the list on the page is the committee of that day
+      seats: sitting.seats.map(({ name, person, namesake }) => ({ name, person, namesake })),
+      officers: [],
     },
     at.policy,
   )
+  return accepted.ok ? ok(accepted.value.conclusion) : accepted
+}
 
-export type Gap = 'entitled' | 'place' | 'chair' | 'reasons' | 'recusalReason'
+export type Gap = 'entitled' | 'place' | 'chair' | 'reasons' | 'recusalReason' | 'kinAsked'
 
 export const gapsOf = (sitting: Sitting): readonly Gap[] => [
   ...(sitting.seats.length === 0 ? (['entitled'] as const) : []),
@@ -119,6 +132,7 @@ export const gapsOf = (sitting: Sitting): readonly Gap[] => [
   ...(sitting.seats.some((seat) => seat.recused && seat.recusedBecause.trim() === '')
     ? (['recusalReason'] as const)
     : []),
+  ...(sitting.kinAsked ? [] : (['kinAsked'] as const)),
   ...(sitting.reasons.trim() === '' ? (['reasons'] as const) : []),
 ]
 

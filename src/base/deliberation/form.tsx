@@ -6,6 +6,7 @@ import {
   Banner,
   Button,
   Card,
+  Check,
   Choice,
   DateInput,
   NumberInput,
@@ -95,6 +96,7 @@ export const DeliberationForm = ({ view, deed, officers, committee, today, polic
     sitting: begun,
     change,
     add,
+    addTwin,
     forget,
     refusal: committeeRefusal,
   } = useSitting(view, { officers, committee, meeting, today })
@@ -115,7 +117,9 @@ export const DeliberationForm = ({ view, deed, officers, committee, today, polic
     if (await deed.run('deliberation.conclude', recordOf(sitting), doneText.concludeDeliberation))
       saveMeeting(base, withCase(meeting, sitting, view.row.id, today))
   }
-  const chairs = sitting.seats.filter((seat) => !seat.recused).map(({ name }) => ({ value: name, label: name }))
+  const chairs = sitting.seats
+    .filter((seat) => !seat.recused && seat.present)
+    .map(({ name }) => ({ value: name, label: name }))
   return (
     <View className='case-form'>
       {meeting !== undefined && <Banner tone='blue' text={words.sameMeeting(meeting.cases.length)} />}
@@ -141,6 +145,7 @@ export const DeliberationForm = ({ view, deed, officers, committee, today, polic
         onChange={(seats) => touch({ seats })}
         onForget={forget}
         onAdd={add}
+        onAddTwin={addTwin}
       />
       {committeeRefusal !== undefined && <RefusalCard refusal={committeeRefusal} />}
       <Banner
@@ -153,6 +158,12 @@ export const DeliberationForm = ({ view, deed, officers, committee, today, polic
         value={sitting.chair}
         onChange={(chair) => touch({ chair })}
         testId='deliberation-chair'
+      />
+      <Check
+        label={words.kinAsked}
+        value={sitting.kinAsked}
+        onChange={(kinAsked) => touch({ kinAsked })}
+        testId='kin-asked'
       />
       <Section title={words.votes}>
         <Votes sitting={sitting} present={tally.present} onChange={touch} />

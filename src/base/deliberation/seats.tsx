@@ -1,4 +1,6 @@
+import { seatLabel } from '@domain/deliberation/committee'
 import { Name } from '@domain/kernel/text'
+import { sameName } from '@domain/kernel/written'
 import { a11y, Button, Card, cx, Field, Tap, TextInput } from '@src/components'
 import { deliberationText as words } from '@src/text/deliberation'
 import { Text, View } from '@tarojs/components'
@@ -11,6 +13,7 @@ type Props = {
   readonly onChange: (seats: Seat[]) => void
   readonly onForget: (name: string) => void
   readonly onAdd: (names: readonly string[]) => void
+  readonly onAddTwin: (name: string, namesake: string) => void
 }
 
 const stateOf = (seat: Seat): string => {
@@ -33,24 +36,24 @@ const OneSeat = ({ seat, fixed, onChange, onForget }: SeatProps) => (
         role='checkbox'
         checked={seat.present && !seat.recused}
         disabled={seat.recused}
-        label={`${seat.name}，${stateOf(seat)}`}
+        label={`${seatLabel(seat)}，${stateOf(seat)}`}
         onTap={() => onChange({ ...seat, present: !seat.present })}
-        testId={`seat-${seat.name}`}
+        testId={`seat-${seatLabel(seat)}`}
       >
-        <Text className='seat-who'>{seat.name}</Text>
+        <Text className='seat-who'>{seatLabel(seat)}</Text>
         <Text className='seat-state'>{stateOf(seat)}</Text>
       </Tap>
       {!fixed && (
         <Button
           kind='quiet'
           onTap={() => onChange({ ...seat, recused: !seat.recused, recusedBecause: '', present: false })}
-          label={`${seat.name}，${seat.recused ? words.notRecused : words.recuse}`}
+          label={`${seatLabel(seat)}，${seat.recused ? words.notRecused : words.recuse}`}
         >
           {seat.recused ? words.notRecused : words.recuse}
         </Button>
       )}
       {!fixed && (
-        <Button kind='quiet' onTap={onForget} label={`${seat.name}，${words.remove}`}>
+        <Button kind='quiet' onTap={onForget} label={`${seatLabel(seat)}，${words.remove}`}>
           {words.remove}
         </Button>
       )}
@@ -58,7 +61,7 @@ const OneSeat = ({ seat, fixed, onChange, onForget }: SeatProps) => (
     {fixed && <Text className='field-hint'>{words.mustRecuse}</Text>}
     {seat.recused && !fixed && (
       <TextInput
-        label={words.recuseWhy(seat.name)}
+        label={words.recuseWhy(seatLabel(seat))}
         value={seat.recusedBecause}
         onChange={(recusedBecause) => onChange({ ...seat, recusedBecause })}
         maxLength={60}
@@ -67,23 +70,43 @@ const OneSeat = ({ seat, fixed, onChange, onForget }: SeatProps) => (
   </View>
 )
 
+const Twin = ({ name, onAdd }: { readonly name: string; readonly onAdd: (namesake: string) => void }) => {
+  const [namesake, setNamesake] = useState('')
+  return (
+    <View>
+      <TextInput
+        label={words.twin(name)}
+        placeholder={words.twinHint}
+        value={namesake}
+        onChange={setNamesake}
+        maxLength={60}
+        testId='seat-twin'
+      />
+      <Button disabled={namesake.trim() === ''} onTap={() => onAdd(namesake.trim())} testId='seat-twin-add'>
+        {words.twinAdd}
+      </Button>
+    </View>
+  )
+}
+
 /** Attendance by tapping names. */
-export const Seats = ({ seats, mustRecuse, onChange, onForget, onAdd }: Props) => {
+export const Seats = ({ seats, mustRecuse, onChange, onForget, onAdd, onAddTwin }: Props) => {
   const [name, setName] = useState('')
   const [wrong, setWrong] = useState<string>()
-  const fresh = [...new Set(name.split(/[、，,；;\s]+/))].filter(
-    (one) => one !== '' && !seats.some((seat) => seat.name === one),
-  )
+  const named = [...new Set(name.split(/[、，,；;\s]+/))].filter((one) => one !== '')
+  const fresh = named.filter((one) => !seats.some((seat) => sameName(seat.name, one)))
+  // the same person, or another of that name? asked, never guessed
+  const [twin] = named.filter((one) => !fresh.includes(one))
   return (
     <Field label={words.entitled} hint={words.entitledHint}>
       <View {...a11y({ role: 'group', label: words.entitled })}>
         {seats.map((seat) => (
           <OneSeat
-            key={seat.name}
+            key={seatLabel(seat)}
             seat={seat}
             fixed={mustRecuse(seat)}
-            onChange={(next) => onChange(seats.map((one) => (one.name === seat.name ? next : one)))}
-            onForget={() => onForget(seat.name)}
+            onChange={(next) => onChange(seats.map((one) => (one === seat ? next : one)))}
+            onForget={() => onForget(seatLabel(seat))}
           />
         ))}
       </View>
@@ -114,6 +137,16 @@ export const Seats = ({ seats, mustRecuse, onChange, onForget, onAdd }: Props) =
         >
           {words.add}
         </Button>
+        {twin === undefined ? null : (
+          <Twin
+            key={twin}
+            name={twin}
+            onAdd={(namesake) => {
+              onAddTwin(twin, namesake)
+              setName(named.filter((one) => one !== twin).join('、'))
+            }}
+          />
+        )}
       </Card>
     </Field>
   )

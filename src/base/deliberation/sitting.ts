@@ -1,12 +1,17 @@
 import type { CaseView } from '@domain/contract/views'
+import { seatLabel, seatsOn } from '@domain/deliberation/committee'
 import type { PlainDate } from '@domain/kernel/plain-date'
+import { sameName } from '@domain/kernel/written'
 import { loadDraft, saveDraft, useCommand } from '@src/gateway'
 import { useState } from 'react'
 import { hasSurveyed, type Seat, type Sitting, seatOf } from './draft'
 import type { Meeting } from './meeting'
 
 /** Somebody of the committee; an account is known of officers only. */
-export type Member = { readonly name: string; readonly person?: Seat['person'] }
+export type Member = Pick<Seat, 'name' | 'person' | 'namesake'> & {
+  readonly from?: PlainDate | undefined
+  readonly until?: PlainDate | undefined
+}
 
 const PLACE_KEY = 'deliberation-place'
 const lastPlace = (): string => {
@@ -20,7 +25,12 @@ export const rememberPlace = (place: string): void => {
 
 const merge = (officers: readonly Member[], committee: readonly Member[]): readonly Member[] => [
   ...officers,
-  ...committee.filter((one) => !officers.some((officer) => officer.name === one.name)),
+  ...committee.filter(
+    (one) =>
+      !officers.some((officer) =>
+        one.person === undefined ? sameName(officer.name, one.name) : officer.person === one.person,
+      ),
+  ),
 ]
 
 /** One attendance for all households of a meeting; who must stand aside for this one does. */
@@ -42,7 +52,9 @@ export const beginSitting = (
   view: CaseView,
   { officers, committee, meeting, today }: Given,
 ): Omit<Sitting, 'reasons' | 'minutes'> => {
-  const seats = merge(officers, committee).map((member) => seatIn(member, view, meeting))
+  const seats = merge(officers, seatsOn(committee, meeting?.heldOn ?? today)).map((member) =>
+    seatIn(member, view, meeting),
+  )
   const chair = seats.find((seat) => seat.name === meeting?.chair && !seat.recused)
   return {
     heldOn: meeting?.heldOn ?? today,
@@ -53,6 +65,7 @@ export const beginSitting = (
     ballot: meeting?.ballot ?? 'open',
     authentic: true,
     compliant: true,
+    kinAsked: false,
   }
 }
 
@@ -70,11 +83,16 @@ export const useSitting = (view: CaseView, given: Given) => {
     add: (names: readonly string[]) => {
       const fresh = names.map((name) => ({ ...seatOf({ name }, view), present: !hasSurveyed({ name }, view) }))
       change({ seats: [...sitting.seats, ...fresh] })
-      void run({ org, add: names.map((name) => ({ name })), remove: [] })
+      void run({ org, add: names.map((name) => ({ name, since: sitting.heldOn })), remove: [] })
     },
-    forget: (name: string) => {
-      change({ seats: sitting.seats.filter((seat) => seat.name !== name) })
-      void run({ org, add: [], remove: [name] })
+    /** another person of a name that is there already */
+    addTwin: (name: string, namesake: string) => {
+      change({ seats: [...sitting.seats, { ...seatOf({ name, namesake }, view), present: true }] })
+      void run({ org, add: [{ name, namesake, since: sitting.heldOn }], remove: [] })
+    },
+    forget: (label: string) => {
+      change({ seats: sitting.seats.filter((seat) => seatLabel(seat) !== label) })
+      void run({ org, add: [], remove: [label] })
     },
   }
 }

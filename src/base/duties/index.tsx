@@ -7,6 +7,7 @@ import { askMessages, go, useMe, useOnPhone, useOnReturn, useQuery } from '@src/
 import { dutiesText } from '@src/text/duties'
 import { ringKeyText, ringText } from '@src/text/ring'
 import { View } from '@tarojs/components'
+import { CommitteeMissing } from '../members/committee'
 import { openDuty, PATHS } from '../paths'
 import { QueuedSurveys } from '../survey/queued'
 
@@ -99,6 +100,11 @@ export default function DutiesPage() {
       testId='duties'
     >
       {!isBase && me.me !== undefined && <Empty title={dutiesText.wrongRole} hint={dutiesText.wrongRoleHint} />}
+      {me.posts
+        .filter((post) => post.role === 'base-officer' && post.org.level === 'base')
+        .map((post) => (
+          <CommitteeMissing key={post.org.id} org={post.org.id} onGo={() => go(PATHS.members)} />
+        ))}
       <QueuedSurveys mayBegin={isBase} />
       {isBase && data?.toRing !== undefined && <ToRing toRing={data.toRing} />}
       {taken && unreached !== undefined && <RefusalCard refusal={unreached} onRetry={() => void reload()} />}

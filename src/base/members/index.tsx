@@ -6,6 +6,7 @@ import { memberCodeText as words } from '@src/text/member'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import '../../components/case-page/case-page.scss'
+import { Committee } from './committee'
 import '../base.scss'
 
 type Made = CallOutput<'member.code'>
@@ -86,6 +87,7 @@ export default function MembersPage() {
           </Button>
         </View>
       )}
+      {org === undefined || me.today === undefined ? null : <Committee key={org.id} org={org.id} today={me.today} />}
     </Page>
   )
 }

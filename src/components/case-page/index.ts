@@ -1,5 +1,6 @@
 export { CaseList, Clock, Flags } from './case-list'
 export { CaseHead, CasePage, News } from './case-page'
+export { CommitteeCard, daysOfSeat } from './committee'
 export { memberKeys, nameOf, namesOf, unmetProofs } from './facts'
 export { AnswerObjection, CorrectionForm, RefuseForm, useFollowing } from './forms'
 export { logItem } from './log'

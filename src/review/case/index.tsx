@@ -5,6 +5,7 @@ import { Button, Page } from '@src/components'
 import {
   AnswerObjection,
   CasePage,
+  CommitteeCard,
   CorrectionForm,
   type Deed,
   News,
@@ -103,6 +104,7 @@ export default function ReviewCasePage() {
         >
           <SharedAccount view={view} onDone={() => void opened.reload()} />
           <News opened={opened} deed={deed} />
+          {(has('county-reviewer') || has('city-reviewer')) && <CommitteeCard org={view.place.base} />}
           <Ways key={view.row.version} ways={waysOf(view, deed)} view={view} />
           {has('auditor') && (
             <Button kind='plain' block onTap={() => go(PATHS.looks, { case: id })} testId='go-case-looks'>

@@ -1,3 +1,4 @@
+import { type Seat, seatsOn } from '@domain/deliberation/committee'
 import { acceptDeliberation, type DeliberationFrame, DeliberationRecord } from '@domain/deliberation/deliberation'
 import type { PersonId } from '@domain/kernel/ids'
 import { plainDate } from '@domain/kernel/plain-date'
@@ -12,6 +13,10 @@ const frame: DeliberationFrame = {
   surveyors: [chen],
   surveyorNames: ['陈调查'],
   household: [kin],
+  householdIds: ['hash-of-the-spouse'],
+  householdNames: ['申请甲', '配偶乙'],
+  seats: [],
+  officers: [{ name: '工会甲', person: 'PE-officer' as PersonId }],
 }
 const members = (present: number, absent = 0, more: object[] = []) => [
   ...Array.from({ length: present }, (_, i) => ({ name: `委员${i}`, present: true })),
@@ -29,11 +34,15 @@ const aRecord = (over: object = {}): DeliberationRecord =>
     compliant: true,
     reasons: '情况属实',
     minutes: '',
+    kinAsked: true,
     ...over,
   })
-const outcome = (over: object): string => {
-  const result = acceptDeliberation(aRecord(over), frame, aPolicy())
-  return result.ok ? result.value : result.refusal.code
+/** Everybody named sits on the committee, unless the seats say otherwise. */
+const outcome = (over: object, seats?: readonly Seat[]): string => {
+  const record = aRecord(over)
+  const sitting = seats ?? record.entitled.map(({ name, person, namesake }) => ({ name, person, namesake }))
+  const result = acceptDeliberation(record, { ...frame, seats: sitting }, aPolicy())
+  return result.ok ? result.value.conclusion : result.refusal.code
 }
 
 test.each([
@@ -56,7 +65,7 @@ test.each([
         { name: '乙乙', person: 'PE-same', present: true },
       ]),
     },
-    'VOTES_INCONSISTENT',
+    'COUNTED_TWICE',
   ],
   [
     'the surveyor votes',
@@ -102,4 +111,122 @@ test('nobody counts twice: accepted only when quorum holds and votes equal those
     }),
     { numRuns: 500 },
   )
+})
+
+describe('the committee is who the union has entered', () => {
+  const five: readonly Seat[] = Array.from({ length: 5 }, (_, i) => ({ name: `委员${i}` }))
+  const votes = (n: number) => ({ for: n, against: 0, abstain: 0 })
+
+  test.each<[string, object, readonly Seat[], string]>([
+    ['nobody entered', {}, [], 'COMMITTEE_MISSING'],
+    ['all five', {}, five, 'endorsed'],
+    [
+      'a name it does not have',
+      { entitled: members(5, 0, [{ name: '路人', present: true }]), votes: votes(6) },
+      five,
+      'NOT_OF_COMMITTEE',
+    ],
+    [
+      'the same name three times',
+      { entitled: [1, 2, 3].map(() => ({ name: '委员0', present: true })), votes: votes(3) },
+      five,
+      'COUNTED_TWICE',
+    ],
+    [
+      'the same name in full width and padded',
+      { entitled: members(5, 0, [{ name: '委员　0', present: true }]), votes: votes(6) },
+      five,
+      'COUNTED_TWICE',
+    ],
+    [
+      'three of nine, the others left out',
+      { entitled: members(3), votes: votes(3) },
+      [...five, { name: '甲' }, { name: '乙' }, { name: '丙' }, { name: '丁' }],
+      'QUORUM_NOT_MET',
+    ],
+    [
+      'two of one name, told apart',
+      { entitled: members(3, 0, [{ name: '委员0', namesake: '二车间', present: true }]), votes: votes(4) },
+      [...five.slice(0, 3), { name: '委员0', namesake: '二车间' }],
+      'endorsed',
+    ],
+    [
+      'the applicant votes',
+      { entitled: members(4, 0, [{ name: '申请甲', present: true }]) },
+      [...five.slice(0, 4), { name: '申请甲' }],
+      'RECUSAL_REQUIRED',
+    ],
+    [
+      'the spouse votes',
+      { entitled: members(4, 0, [{ name: '配偶乙', present: true }]) },
+      [...five.slice(0, 4), { name: '配偶乙' }],
+      'RECUSAL_REQUIRED',
+    ],
+    [
+      'the spouse votes under another spelling of the ID',
+      { entitled: members(4, 0, [{ name: '乙', present: true }]) },
+      [...five.slice(0, 4), { name: '乙', idHash: 'hash-of-the-spouse' }],
+      'RECUSAL_REQUIRED',
+    ],
+    [
+      'another person of the spouse’s name',
+      { entitled: members(4, 0, [{ name: '配偶乙', namesake: '财务科', present: true }]) },
+      [...five.slice(0, 4), { name: '配偶乙', namesake: '财务科' }],
+      'endorsed',
+    ],
+    [
+      'a namesake who is the spouse by ID number',
+      { entitled: members(4, 0, [{ name: '配偶乙', namesake: '财务科', present: true }]) },
+      [...five.slice(0, 4), { name: '配偶乙', namesake: '财务科', idHash: 'hash-of-the-spouse' }],
+      'RECUSAL_REQUIRED',
+    ],
+    [
+      'the spouse’s name under another ID number',
+      { entitled: members(4, 0, [{ name: '配偶乙', present: true }]) },
+      [...five.slice(0, 4), { name: '配偶乙', idHash: 'of-somebody-else' }],
+      'endorsed',
+    ],
+    [
+      'the surveyor’s account behind a bare name',
+      { entitled: members(4, 0, [{ name: '陈甲', present: true }]) },
+      [...five.slice(0, 4), { name: '陈甲', person: chen }],
+      'RECUSAL_REQUIRED',
+    ],
+    [
+      'who presides is absent',
+      { entitled: members(4, 1), votes: votes(4), chair: '缺席0' },
+      [...five.slice(0, 4), { name: '缺席0' }],
+      'CHAIR_ABSENT',
+    ],
+    [
+      'who presides is recused',
+      { entitled: [{ name: '委员0', present: true, recusedBecause: '亲属' }, ...members(5).slice(1)], votes: votes(4) },
+      five,
+      'CHAIR_ABSENT',
+    ],
+    ['who presides is nobody of it', { chair: '厂长' }, five, 'CHAIR_ABSENT'],
+    [
+      'an officer of the union sits with it by office',
+      { entitled: members(5, 0, [{ name: '工会甲', person: 'PE-officer', present: true }]), votes: votes(6) },
+      five,
+      'endorsed',
+    ],
+    ['nobody was asked about kin', { kinAsked: false }, five, 'KIN_NOT_ASKED'],
+  ])('%s', (_what, over, seats, expected) => expect(outcome(over, seats)).toBe(expected))
+
+  test('whom the record does not name is kept as absent', () => {
+    const seats = [...five, { name: '甲' }]
+    const kept = acceptDeliberation(aRecord(), { ...frame, seats }, aPolicy())
+    expect(kept).toMatchObject({
+      ok: true,
+      value: { record: { entitled: [...members(5), { name: '甲', present: false }] } },
+    })
+  })
+
+  test('a seat counts from its day until its end', () => {
+    const seat: Seat = { name: '甲', from: plainDate('2026-02-01'), until: plainDate('2026-03-01') }
+    const on = (day: string) => seatsOn([seat], plainDate(day)).length
+    expect([on('2026-01-31'), on('2026-02-01'), on('2026-02-28'), on('2026-03-01')]).toEqual([0, 1, 1, 0])
+    expect(seatsOn<Seat>([{ name: '乙' }], plainDate('2020-01-01'))).toHaveLength(1)
+  })
 })

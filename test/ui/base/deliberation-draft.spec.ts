@@ -33,6 +33,7 @@ const aSitting = (over: Partial<Sitting> = {}): Sitting => ({
   seats: [{ ...seatOf({ name: '子', person: surveyor }, view) }, ...seats],
   votes: { for: 3, against: 1, abstain: 0 },
   ballot: 'open',
+  kinAsked: true,
   authentic: true,
   compliant: true,
   reasons: '同意上报',

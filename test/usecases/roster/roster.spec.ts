@@ -1,10 +1,13 @@
 import { excelTables } from '@cloud/adapters/tables/excel'
-import { COMMANDS, FILES, ROSTER } from '@cloud/usecases/collections'
+import { COMMANDS, COMMITTEES, FILES, ROSTER } from '@cloud/usecases/collections'
+import { seatsOn } from '@domain/deliberation/committee'
 import { idCheckCharacter } from '@domain/kernel/identity-numbers'
+import { plainDate } from '@domain/kernel/plain-date'
 import { breakable } from '@test/support/money'
+import { anIdNumber } from '@test/support/people'
 import { aWorld } from '@test/support/ports'
-import { aTown, ORG, submitted, type Town } from '@test/support/town'
-import { walkTo } from '@test/support/walk'
+import { aTown, COMMITTEE, ORG, submitted, type Town } from '@test/support/town'
+import { today, walkTo } from '@test/support/walk'
 
 let town: Town
 beforeEach(async () => {
@@ -205,14 +208,47 @@ describe('the committee', () => {
     town.tell(by, 'committee.change', { ...at, add: [], remove: [], ...over })
 
   test('is kept for the union, whichever officer and phone', async () => {
-    expect(await town.tell('baseOfficer', 'committee.open', at)).toEqual({ seats: [] })
+    await change('baseOfficer', { remove: [...COMMITTEE] })
     await Promise.all([
       change('baseOfficer', { add: [{ name: '委员甲' }] }),
       change('baseOfficer2', { add: [{ name: '委员乙' }] }),
     ])
-    await change('baseOfficer', { add: [{ name: '委员 甲' }, { name: '委员丙' }], remove: ['委员乙'] })
+    await change('baseOfficer', { add: [{ name: '委员丙' }], remove: ['委员乙'] })
     const { seats } = await town.tell('baseOfficer3', 'committee.open', at)
-    expect(seats.map(({ name }) => name)).toEqual(['委员甲', '委员丙'])
+    expect(seatsOn(seats, today(town)).map(({ name }) => name)).toEqual(['委员甲', '委员丙'])
+  })
+
+  test('a name that is there already is asked about, and told apart when it is another person', async () => {
+    const again = { ...at, add: [{ name: '委员 一' }], remove: [] }
+    expect(await town.refusal('baseOfficer', 'committee.change', again)).toBe('SAME_NAME')
+    await change('baseOfficer', { add: [{ name: '委员一', namesake: '二车间' }] })
+    expect(
+      await town.refusal('baseOfficer', 'committee.change', {
+        ...again,
+        add: [{ name: '委员一', namesake: '二车间' }],
+      }),
+    ).toBe('SAME_NAME')
+    await change('baseOfficer', { remove: ['委员一（二车间）'] })
+    const { seats } = await town.tell('baseOfficer', 'committee.open', at)
+    expect(seatsOn(seats, today(town)).map(({ name }) => name)).toEqual([...COMMITTEE])
+  })
+
+  test('a seat counts from the day it was given, entered later or not; who leaves stays in the meetings before', async () => {
+    await change('baseOfficer', { add: [{ name: '委员新', since: '2026-02-02' }], remove: ['委员一'] })
+    const { seats } = await town.tell('countyReviewer', 'committee.open', at)
+    expect(seats.find(({ name }) => name === '委员新')).toMatchObject({ from: '2026-02-02', enteredOn: today(town) })
+    expect(seats.find(({ name }) => name === '委员一')).toMatchObject({ until: today(town) })
+    const later = { ...at, add: [{ name: '委员后', since: plainDate('2099-01-01') }], remove: [] }
+    expect(await town.refusal('baseOfficer', 'committee.change', later)).toBe('DATE_IN_FUTURE')
+  })
+
+  test('of an ID number only a keyed hash stays, and the list says no more than that there is one', async () => {
+    const idNumber = anIdNumber(7, '1980-05-01', 'female')
+    const answer = await change('baseOfficer', { add: [{ name: '委员证', idNumber }] })
+    expect(answer.seats.find(({ name }) => name === '委员证')).toMatchObject({ withId: true })
+    expect(JSON.stringify(answer)).not.toContain(idNumber)
+    const kept = await town.world.ports.store.get(COMMITTEES, ORG.base.id)
+    expect(JSON.stringify(kept)).not.toContain(idNumber)
   })
 
   test('is the union’s own business', async () => {

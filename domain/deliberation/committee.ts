@@ -1,0 +1,81 @@
+import type { PersonId } from '../kernel/ids'
+import type { PlainDate } from '../kernel/plain-date'
+import { ok, type Result, refuse } from '../kernel/result'
+import { sameName } from '../kernel/written'
+import type { Attendee } from './deliberation'
+
+/**
+ * 评议委员会: somebody who is entitled to deliberate, from a day and until one. A seat entered before days were kept has neither
+ * and counts as always. `idHash`: keyed hash of the ID number, where the union entered it; `namesake`: another person of a
+ * name that was there already, and how they are told apart.
+ */
+export type Seat = {
+  readonly name: string
+  readonly person?: PersonId | undefined
+  readonly idHash?: string | undefined
+  readonly namesake?: string | undefined
+  readonly from?: PlainDate | undefined
+  /** the first day on which they belong to it no more */
+  readonly until?: PlainDate | undefined
+}
+
+/** How a seat is named where two have one name. */
+export const seatLabel = ({ name, namesake }: Pick<Seat, 'name' | 'namesake'>): string =>
+  namesake === undefined ? name : `${name}（${namesake}）`
+
+export const seatsOn = <S extends Pick<Seat, 'from' | 'until'>>(seats: readonly S[], day: PlainDate): readonly S[] =>
+  seats.filter(({ from, until }) => (from === undefined || from <= day) && (until === undefined || day < until))
+
+const isSeat = (seat: Seat, member: Pick<Attendee, 'name' | 'person' | 'namesake'>): boolean => {
+  if (member.person !== undefined && seat.person !== undefined) return member.person === seat.person
+  return sameName(seat.name, member.name) && seat.namesake === member.namesake
+}
+
+/** An attendee and the seat they have. */
+export type Seated = { readonly member: Attendee; readonly seat: Seat }
+
+/**
+ * Who sits where: each attendee on one seat of the committee as it stood on that day, each seat taken once. Whoever of the
+ * committee is not named at all is entitled and was absent: leaving somebody out makes no quorum. The union's `officers` may
+ * sit with it by office, and are not missed when they do not.
+ */
+export const seatingOf = (
+  entitled: readonly Attendee[],
+  seats: readonly Seat[],
+  officers: readonly Seat[],
+): Result<readonly Seated[]> => {
+  const all = [...seats, ...officers]
+  const free = [...all]
+  const seated: Seated[] = []
+  for (const member of entitled) {
+    const at = free.findIndex((seat) => isSeat(seat, member))
+    const seat = free[at]
+    if (seat === undefined)
+      return all.some((one) => isSeat(one, member))
+        ? refuse('COUNTED_TWICE', { name: member.name })
+        : refuse('NOT_OF_COMMITTEE', { name: member.name })
+    const person = member.person ?? seat.person
+    const again = seated.some(
+      (one) =>
+        (person !== undefined && (one.member.person ?? one.seat.person) === person) ||
+        (seat.idHash !== undefined && one.seat.idHash === seat.idHash),
+    )
+    if (again) return refuse('COUNTED_TWICE', { name: member.name })
+    free.splice(at, 1)
+    seated.push({ member, seat })
+  }
+  const absent = free
+    .filter((seat) => seats.includes(seat))
+    .map(
+      (seat): Seated => ({
+        seat,
+        member: {
+          name: seat.name,
+          ...(seat.person === undefined ? {} : { person: seat.person }),
+          ...(seat.namesake === undefined ? {} : { namesake: seat.namesake }),
+          present: false,
+        },
+      }),
+    )
+  return ok([...seated, ...absent])
+}

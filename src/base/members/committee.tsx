@@ -1,0 +1,126 @@
+import type { CallOutput } from '@domain/contract'
+import { seatLabel } from '@domain/deliberation/committee'
+import { IdNumber } from '@domain/kernel/identity-numbers'
+import type { OrgId } from '@domain/kernel/ids'
+import type { PlainDate } from '@domain/kernel/plain-date'
+import { Button, Card, DateInput, RefusalCard, Row, Section, TextInput } from '@src/components'
+import { daysOfSeat } from '@src/components/case-page'
+import { useCommand, useQuery } from '@src/gateway'
+import { app } from '@src/text/app'
+import { committeeText as words } from '@src/text/committee'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+
+type Seat = CallOutput<'committee.open'>['seats'][number]
+
+const OneSeat = ({ seat, onEnd }: { readonly seat: Seat; readonly onEnd: () => void }) => {
+  const [sure, setSure] = useState(false)
+  const label = seatLabel(seat)
+  return (
+    <View>
+      <Row label={label} value={daysOfSeat(seat)} />
+      {seat.until !== undefined ? null : sure ? (
+        <Card tone='urgent' title={words.endAsk(label)}>
+          <View className='case-buttons'>
+            <Button kind='danger' onTap={onEnd} testId={`seat-end-sure-${label}`}>
+              {words.end}
+            </Button>
+            <Button kind='quiet' onTap={() => setSure(false)}>
+              {app.cancel}
+            </Button>
+          </View>
+        </Card>
+      ) : (
+        <Button kind='quiet' onTap={() => setSure(true)} label={`${label}，${words.end}`} testId={`seat-end-${label}`}>
+          {words.end}
+        </Button>
+      )}
+    </View>
+  )
+}
+
+const EMPTY = { name: '', idNumber: '', namesake: '' }
+
+/** The union's committee: valid once entered, and shown to the county. */
+export const Committee = ({ org, today }: { readonly org: OrgId; readonly today: PlainDate }) => {
+  const { data, reload } = useQuery('committee.open', { org })
+  const { run, busy, refusal } = useCommand('committee.change')
+  const [fresh, setFresh] = useState(EMPTY)
+  const [since, setSince] = useState<string>(today)
+  const idNumber = fresh.idNumber.trim() === '' ? undefined : IdNumber.safeParse(fresh.idNumber)
+  const change = async (input: Parameters<typeof run>[0]): Promise<boolean> => {
+    const answer = await run(input)
+    if (answer.ok) await reload()
+    return answer.ok
+  }
+  const add = async (): Promise<void> => {
+    const namesake = fresh.namesake.trim()
+    const seat = {
+      name: fresh.name.trim(),
+      since: since as PlainDate,
+      ...(namesake === '' ? {} : { namesake }),
+      ...(idNumber?.success === true ? { idNumber: idNumber.data } : {}),
+    }
+    if (await change({ org, add: [seat], remove: [] })) setFresh(EMPTY)
+  }
+  return (
+    <Section title={words.title}>
+      <View className='case-hint'>{words.lead}</View>
+      {data?.seats.length === 0 ? <Row label={words.none} /> : null}
+      {(data?.seats ?? []).map((seat, at) => (
+        <OneSeat
+          key={`${seatLabel(seat)}-${String(at)}`}
+          seat={seat}
+          onEnd={() => void change({ org, add: [], remove: [seatLabel(seat)] })}
+        />
+      ))}
+      <Card title={words.add}>
+        <TextInput
+          label={words.name}
+          value={fresh.name}
+          onChange={(name) => setFresh((now) => ({ ...now, name }))}
+          maxLength={30}
+          testId='committee-name'
+        />
+        <TextInput
+          label={words.idNumber}
+          hint={words.idHint}
+          kind='idcard'
+          value={fresh.idNumber}
+          onChange={(next) => setFresh((now) => ({ ...now, idNumber: next }))}
+          maxLength={18}
+          testId='committee-id'
+        />
+        <DateInput label={words.from} value={since} max={today} onChange={setSince} testId='committee-since' />
+        <TextInput
+          label={words.namesake}
+          placeholder={words.namesakeHint}
+          value={fresh.namesake}
+          onChange={(namesake) => setFresh((now) => ({ ...now, namesake }))}
+          maxLength={60}
+          testId='committee-namesake'
+        />
+        {refusal === undefined ? null : <RefusalCard refusal={refusal} />}
+        <Button
+          busy={busy}
+          disabled={fresh.name.trim() === '' || idNumber?.success === false}
+          onTap={() => void add()}
+          testId='committee-add'
+        >
+          {words.save}
+        </Button>
+      </Card>
+    </Section>
+  )
+}
+
+/** A union that has entered nobody: its next deliberation waits for that, so it is said beforehand. */
+export const CommitteeMissing = ({ org, onGo }: { readonly org: OrgId; readonly onGo: () => void }) => {
+  const { data } = useQuery('committee.open', { org })
+  if (data === undefined || data.seats.some((seat) => seat.until === undefined)) return null
+  return (
+    <Card tone='urgent' title={words.missing} onTap={onGo} testId='committee-missing'>
+      <View className='card-link'>{words.toEnter}</View>
+    </Card>
+  )
+}

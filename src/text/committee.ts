@@ -1,0 +1,23 @@
+/** 评议委员会: who is entitled to deliberate, with the days of each. */
+export const committeeText = {
+  title: '评议委员会',
+  lead: '评议由委员会进行，每人一票。加进名单就有效，县级工会看得到姓名和起止日期。',
+  missing: '评议委员会还没有登记，登记后才能提交评议结果',
+  toEnter: '去登记',
+  none: '还没有登记委员',
+  since: (day: string): string => `自 ${day}`,
+  always: '早已登记',
+  until: (day: string): string => `到 ${day} 为止`,
+  entered: (day: string): string => `${day} 登记`,
+  withId: '已登记身份证号',
+  add: '加一位委员',
+  name: '姓名',
+  idNumber: '身份证号（可以不填）',
+  idHint: '填了就能认出是不是申请家庭的人；号码不留存',
+  from: '从哪天起担任',
+  namesake: '和名单里同名的另一位，怎么区分（不同名不用填）',
+  namesakeHint: '例如：二车间、会计',
+  save: '加进名单',
+  end: '不再担任',
+  endAsk: (name: string): string => `${name} 从今天起不再担任委员？以前的评议不受影响`,
+} as const
