@@ -5,7 +5,7 @@ import type { Persona } from '../desk/desk-people'
 import { moveClock } from '../desk/move-clock'
 import { type Hand, handOn } from '../walk/hand'
 import { allocate, appoint, registerUnion, sayWho } from '../walk/register'
-import { type Case, seatCommittee } from '../walk/steps'
+import type { Case } from '../walk/steps'
 import { deskWire, type Wire } from '../walk/wire'
 import { enrolBystanders } from './bystanders'
 import { EVENTS, type Scene } from './events'
@@ -90,7 +90,6 @@ export const fillTown = async (desk: Desk, wire: Wire = deskWire(desk)): Promise
   await sayWho(hand, ADMINISTRATOR.key, ADMINISTRATOR.name)
   await hand.tell(ADMINISTRATOR.key, 'policy.publish', { org: CITY, policy: demoPolicy('2026-01-01') })
   const unions = await register(hand)
-  for (const [key, org] of unions) await seatCommittee(hand, `${key}-1`, org)
   await fund(hand)
   const cases = casesOf(unions)
   await agreeToMessages(hand)

@@ -57,20 +57,27 @@ export const survey =
 /** Who deliberates at every union of the town. */
 const COMMITTEE = ['主席甲', '委员乙', '委员丙', '委员丁', '委员戊']
 
-/** 评议委员会: entered by the union once, on the day it registers. */
-export const seatCommittee = async (hand: Hand, officer: string, org: string): Promise<void> => {
+/** Who sits on the committee of the union; one that has entered nobody enters its five at its first meeting. */
+const committeeAt = async (hand: Hand, officer: string, org: string): Promise<readonly string[]> => {
+  const { seats } = await hand.tell(officer, 'committee.open', { org })
+  const names = seats.filter(({ until }) => until === undefined).map(({ name }) => name)
+  if (names.length > 0) return names
   await hand.tell(officer, 'committee.change', { org, add: COMMITTEE.map((name) => ({ name })), remove: [] })
+  return COMMITTEE
 }
 
 export const deliberate =
   (over: Partial<Said<'deliberation.conclude'>> = {}): Step =>
-  async (hand, { officers, caseId }, today) => {
+  async (hand, { officers, base, caseId }, today) => {
+    const committee = await committeeAt(hand, officers[0], base)
+    // one of the five is away
+    const present = Math.max(4, committee.length - 1)
     const record: Said<'deliberation.conclude'> = {
       heldOn: today,
       place: '工会会议室',
-      chair: COMMITTEE[0] ?? '',
-      entitled: COMMITTEE.map((name, i) => ({ name, present: i < 4 })),
-      votes: { for: 4, against: 0, abstain: 0 },
+      chair: committee[0] ?? '',
+      entitled: committee.map((name, i) => ({ name, present: i < present })),
+      votes: { for: Math.min(present, committee.length), against: 0, abstain: 0 },
       authentic: true,
       compliant: true,
       reasons: '情况属实，符合申请条件，同意上报。',

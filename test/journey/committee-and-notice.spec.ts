@@ -57,6 +57,8 @@ describe('the committee', () => {
     for (const name of SEATS.slice(2, 4)) await screen.tap(`seat-${name}`)
     await screen.sees('达到法定人数')
     await screen.chooseWords('deliberation-chair', SEATS[0] ?? '')
+    await screen.sees('还没有问过到会的人是不是亲属')
+    await screen.tap('kin-asked')
     await screen.tap('ballot-secret')
     await count(screen, { for: 3, against: 0, abstain: 0 })
     await screen.sees('票数和到会、回避的人数对不上')
@@ -73,6 +75,8 @@ describe('the committee', () => {
     await screen.sees('有回避的人没有写理由')
     await screen.does('say why', () => screen.page.getByLabel(`${kin}回避的理由`).fill('申请人的表弟'))
     await screen.sees('有表决权 4 人，到会 3 人')
+    // asked again for each household
+    await screen.tap('kin-asked')
     await count(screen, { for: 3, against: 0, abstain: 0 })
     await screen.tap('make-minutes')
     await screen.tap('deliberation-submit')

@@ -103,7 +103,7 @@ test('the committee deliberates by a secret vote, and the minutes are opened as 
   await phone.tap('seat-add')
   await phone.sees('达到法定人数')
   await phone.phone.choose('deliberation-chair', 0)
-  await phone.tap('ballot-secret')
+  await phone.tap('kin-asked', 'ballot-secret')
   await phone.fill({ 'vote-for': '3', 'vote-against': '0' })
   await phone.tap('make-minutes', 'deliberation-submit')
   await phone.seesAt('meeting-minutes')

@@ -98,6 +98,7 @@ export const DeliberationForm = ({ view, deed, officers, committee, today, polic
     add,
     addTwin,
     forget,
+    settle,
     refusal: committeeRefusal,
   } = useSitting(view, { officers, committee, meeting, today })
   const reasons = useFollowing(words.defaultReasons.yes)
@@ -114,6 +115,8 @@ export const DeliberationForm = ({ view, deed, officers, committee, today, polic
   }
   const submit = async (): Promise<void> => {
     rememberPlace(sitting.place)
+    // the record is held against the committee in the cloud: it has to have heard of everybody first
+    if (!(await settle())) return
     if (await deed.run('deliberation.conclude', recordOf(sitting), doneText.concludeDeliberation))
       saveMeeting(base, withCase(meeting, sitting, view.row.id, today))
   }

@@ -1,9 +1,10 @@
+import type { CallInput } from '@domain/contract'
 import type { CaseView } from '@domain/contract/views'
 import { seatLabel, seatsOn } from '@domain/deliberation/committee'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { sameName } from '@domain/kernel/written'
 import { loadDraft, saveDraft, useCommand } from '@src/gateway'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { hasSurveyed, type Seat, type Sitting, seatOf } from './draft'
 import type { Meeting } from './meeting'
 
@@ -12,6 +13,8 @@ export type Member = Pick<Seat, 'name' | 'person' | 'namesake'> & {
   readonly from?: PlainDate | undefined
   readonly until?: PlainDate | undefined
 }
+
+type Changes = Pick<CallInput<'committee.change'>, 'add' | 'remove'>
 
 const PLACE_KEY = 'deliberation-place'
 const lastPlace = (): string => {
@@ -74,25 +77,52 @@ export const useSitting = (view: CaseView, given: Given) => {
   const org = view.place.base
   const [sitting, setSitting] = useState(() => beginSitting(view, given))
   const { run, refusal } = useCommand('committee.change')
+  const changes = useRef<{ waiting: Changes[]; sending: Promise<boolean> | undefined }>({
+    waiting: [],
+    sending: undefined,
+  })
+  const send = async (): Promise<boolean> => {
+    for (;;) {
+      const [first] = changes.current.waiting
+      if (first === undefined) return true
+      const answer = await run({ org, ...first })
+      // entered by a colleague meanwhile: it stands there, which is all that was wanted
+      if (!answer.ok && answer.refusal.code !== 'SAME_NAME') return false
+      changes.current.waiting.shift()
+    }
+  }
+  /** The cloud has heard of every name that came or went here; one after another, and again where there was no signal. */
+  const settle = (): Promise<boolean> => {
+    changes.current.sending ??= send().finally(() => {
+      changes.current.sending = undefined
+    })
+    return changes.current.sending
+  }
+  const enter = (more: Changes): void => {
+    changes.current.waiting.push(more)
+    void settle()
+  }
   const change = (next: Partial<Sitting>): void => setSitting((now) => ({ ...now, ...next }))
   return {
     sitting,
     change,
     /** the names stand in this sitting whatever the cloud says; it says whether they will stand in the next */
     refusal,
+    settle,
     add: (names: readonly string[]) => {
       const fresh = names.map((name) => ({ ...seatOf({ name }, view), present: !hasSurveyed({ name }, view) }))
       change({ seats: [...sitting.seats, ...fresh] })
-      void run({ org, add: names.map((name) => ({ name, since: sitting.heldOn })), remove: [] })
+      // one by one: a name that a colleague has entered already keeps nobody else out
+      for (const name of names) enter({ add: [{ name, since: sitting.heldOn }], remove: [] })
     },
     /** another person of a name that is there already */
     addTwin: (name: string, namesake: string) => {
       change({ seats: [...sitting.seats, { ...seatOf({ name, namesake }, view), present: true }] })
-      void run({ org, add: [{ name, namesake, since: sitting.heldOn }], remove: [] })
+      enter({ add: [{ name, namesake, since: sitting.heldOn }], remove: [] })
     },
     forget: (label: string) => {
       change({ seats: sitting.seats.filter((seat) => seatLabel(seat) !== label) })
-      void run({ org, add: [], remove: [label] })
+      enter({ add: [], remove: [label] })
     },
   }
 }

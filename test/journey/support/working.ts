@@ -31,15 +31,24 @@ export const signSurvey = async (screen: Screen): Promise<void> => {
   await screen.picture('base-survey-signatures')
 }
 
+/** As the stories of the town enter it. */
+const TOWNS_OWN = ['主席甲', '委员乙', '委员丙', '委员丁', '委员戊'] as const
 const COMMITTEE = ['高山月', '流水声', '春雨来', '秋月白', '冬青树']
 
 /** Five members of the committee, all for it; those who surveyed stand aside. */
 export const deliberate = async (screen: Screen): Promise<void> => {
   await screen.type('deliberation-place', '工会会议室')
-  await screen.type('seat-new', COMMITTEE.join('、'))
-  await screen.tap('seat-add')
-  await screen.chooseWords('deliberation-chair', COMMITTEE[0] ?? '')
-  await screen.type('vote-for', String(COMMITTEE.length))
+  // a union of the town that has met before has its committee already
+  const met = (await screen.at(`seat-${TOWNS_OWN[0]}`).count()) > 0
+  const committee = met ? TOWNS_OWN : COMMITTEE
+  if (met) for (const name of committee) await screen.tap(`seat-${name}`)
+  else {
+    await screen.type('seat-new', committee.join('、'))
+    await screen.tap('seat-add')
+  }
+  await screen.chooseWords('deliberation-chair', committee[0] ?? '')
+  await screen.tap('kin-asked')
+  await screen.type('vote-for', String(committee.length))
   await screen.tap('make-minutes')
   await screen.picture('base-deliberation')
   await screen.tap('deliberation-submit')
