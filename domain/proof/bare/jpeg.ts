@@ -32,9 +32,13 @@ const eachSegment = (bytes: Bytes, see: (segment: Segment) => void): number => {
   let at = 2
   while (bytes[at] === 0xff && at + 4 <= bytes.length) {
     const marker = bytes[at + 1] ?? 0
+    if (marker === 0xff) {
+      at += 1 // a filler before the next name
+      continue
+    }
     const head = at + 2 + (bytes[at + 2] ?? 0) * 256 + (bytes[at + 3] ?? 0)
     // no segment has one of these names: its length would be no length
-    if (marker < 0xc0 || (marker >= 0xd0 && marker <= END) || marker === 0xff || head > bytes.length) break
+    if (marker < 0xc0 || (marker >= 0xd0 && marker <= END) || head > bytes.length) break
     const next = marker === SCAN ? afterScan(bytes, head) : head
     see({ at, marker, head, next })
     at = next

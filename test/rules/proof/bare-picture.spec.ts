@@ -53,6 +53,17 @@ describe('a photo from a phone', () => {
     expect(bare(photo)).toBe(Buffer.from(jpeg(JFIF, colours, TABLES, SCAN, second, END)).toString('latin1'))
   })
 
+  test('a filler before a note hides nothing of it, behind a scan that was cut off neither', () => {
+    for (const photo of [
+      jpeg([0xff], exif(6), JFIF, SCAN, END),
+      jpeg(SCAN.slice(0, -2), [0xff], exif(1), [0xff], exif(6)),
+    ]) {
+      expect(bare(photo)).not.toContain('GPS')
+      const once = barePicture(photo, 'image/jpeg')
+      expect(barePicture(once, 'image/jpeg')).toEqual(once)
+    }
+  })
+
   test('with nothing to hide it is the very same', () => {
     for (const same of [jpeg(JFIF, TABLES, SCAN, END), jpeg(JFIF, TABLES, SCAN), jpeg(JFIF, [0, 0]), jpeg()])
       expect(barePicture(same, 'image/jpeg')).toBe(same)
