@@ -147,7 +147,7 @@ describe('the way back', () => {
     expect(await refused({ photos: [] })).toBe('SURVEY_PHOTO_MISSING')
     expect(await refused({ visitedOn: addDays(filedOn, -1) })).toBe('DATE_TOO_EARLY')
     expect(await refused({ visitedOn: addDays(today(town), 1) })).toBe('DATE_IN_FUTURE')
-    expect(await refused({}, 'neighbourOfficer')).toBe('NOT_ALLOWED')
+    expect(await refused({}, 'neighbourOfficer')).toBe('NOT_FOUND')
   })
 
   test('a visit entered late wins no time: the figures are of the day of the visit', async () => {
