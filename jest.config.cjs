@@ -1,7 +1,7 @@
 // One project per kind of test; `npm test -- --selectProjects rules` runs one of them.
 const transform = {
   '^.+\\.(t|j)sx?$': [
-    '@swc/jest',
+    '<rootDir>/config/jest-transform.cjs',
     {
       jsc: {
         target: 'es2022',
