@@ -54,6 +54,8 @@ export default defineAppConfig({
         'batches/index',
         'batch/index',
         'failures/index',
+        'failure/index',
+        'return/index',
         'report/index',
         'drill/index',
         'case/index',

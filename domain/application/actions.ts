@@ -159,6 +159,8 @@ const WANTS: Partial<Record<Action, (s: CaseState, today: PlainDate) => Result<t
       () => refuse('OBJECTION_ANSWERED'),
     ),
   requestReexamination: (s) => wanted(s.reexamination === undefined, () => refuse('REEXAMINATION_USED')),
+  decideFailure: (s) => wanted(hasGrant(s, 'failed'), () => refuse('GRANT_WRONG_STATE')),
+  returnGrant: (s) => wanted(hasGrant(s, 'paid'), () => refuse('GRANT_WRONG_STATE')),
   releaseGrant: (s) => wanted(hasGrant(s, 'held', 'failed'), () => refuse('GRANT_WRONG_STATE')),
   correctAccount: (s) =>
     wanted(s.stage === 'on-file' || hasGrant(s, 'held', 'failed'), () => refuse('WRONG_STAGE', { stage: s.stage })),

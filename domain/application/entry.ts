@@ -15,6 +15,7 @@ import { Jurisdiction } from '../organisation/org'
 import { PostRole } from '../organisation/roles'
 import { ProofAnswer, ProofType } from '../proof/index'
 import { SealedSurvey } from '../survey/survey'
+import { DecidedOwner, FailureOwner } from './failure-owner'
 import { QuestionSet } from './satisfaction'
 import type { Stage } from './stage'
 
@@ -106,7 +107,21 @@ export const ENTRY_FACTS = {
   holdGrant: z.object({ grant: GrantId, programme: z.string(), amount: Fen }),
   releaseGrant: z.object({ grant: GrantId, why: Words(200) }),
   payGrant: z.object({ grant: GrantId, amount: Fen, paidOn: PlainDate, lastFour: z.string() }),
-  failGrant: z.object({ grant: GrantId, reason: Words(100) }),
+  failGrant: z.object({
+    grant: GrantId,
+    reason: Words(100),
+    /** absent in an entry of a release that took every failure for the payee's */
+    owner: z.optional(FailureOwner),
+  }),
+  decideFailure: z.object({ grant: GrantId, owner: DecidedOwner, words: z.string() }),
+  /** 退汇: paid, and back again */
+  returnGrant: z.object({
+    grant: GrantId,
+    amount: Fen,
+    returnedOn: PlainDate,
+    reason: Words(100),
+    owner: FailureOwner,
+  }),
   confirmReceipt: z.object({
     grant: GrantId,
     arrived: z.boolean(),

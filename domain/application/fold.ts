@@ -5,6 +5,7 @@ import type { GrantId } from '../kernel/ids'
 import type { PlainDate } from '../kernel/plain-date'
 import { invariant } from '../kernel/result'
 import type { Entry, EntryOf } from './entry'
+import type { FailureOwner } from './failure-owner'
 import type { CaseSnapshot, GrantState } from './snapshot'
 import { isAlive } from './stage'
 
@@ -43,7 +44,8 @@ type Patch = Partial<CaseSnapshot>
 const consentKey = ({ matter, member }: Pick<Consent, 'matter' | 'member'>): string => `${matter}:${member}`
 type RefusalReasons = NonNullable<CaseSnapshot['refusal']>['reasons']
 
-const grantTo = (s: CaseSnapshot, id: GrantId, change: { state?: GrantState; confirmed?: boolean }): Patch => ({
+type GrantChange = { state?: GrantState; confirmed?: boolean; failedOwner?: FailureOwner }
+const grantTo = (s: CaseSnapshot, id: GrantId, change: GrantChange): Patch => ({
   grants: s.grants.map((grant) => (grant.id === id ? { ...grant, ...change } : grant)),
 })
 
@@ -186,7 +188,14 @@ const PATCHES: { readonly [K in Entry['kind']]: Patcher<K> } = {
   }),
   releaseGrant: (s, { facts }) => grantTo(s, facts.grant, { state: 'released' }),
   payGrant: (s, { facts }) => grantTo(s, facts.grant, { state: 'paid' }),
-  failGrant: (s, { facts }) => grantTo(s, facts.grant, { state: 'failed' }),
+  failGrant: (s, { facts }) =>
+    grantTo(s, facts.grant, {
+      state: 'failed',
+      ...(facts.owner === undefined ? {} : { failedOwner: facts.owner }),
+    }),
+  decideFailure: (s, { facts }) => grantTo(s, facts.grant, { failedOwner: facts.owner }),
+  returnGrant: (s, { facts }) =>
+    grantTo(s, facts.grant, { state: 'failed', confirmed: false, failedOwner: facts.owner }),
   confirmReceipt: (s, { facts }) => grantTo(s, facts.grant, { confirmed: facts.arrived }),
   resurvey: (_s, { facts, on }) => ({ survey: facts.record, resurveyedOn: on }),
   redetermine: (s, { facts }) => ({

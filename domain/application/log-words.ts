@@ -1,4 +1,5 @@
 import type { Entry } from './entry'
+import { ownerOf } from './failure-owner'
 
 /** Whose eyes a line of the log is for: the worker, a base union, or those who review, pay and audit. */
 export type LogReader = 'worker' | 'base' | 'office'
@@ -27,6 +28,7 @@ const wordsOf = (entry: Entry): string | undefined => {
     case 'refuse':
     case 'exit':
     case 'confirmReceipt':
+    case 'decideFailure':
       return entry.facts.words
     case 'requestReexamination':
     case 'withdraw':
@@ -34,6 +36,7 @@ const wordsOf = (entry: Entry): string | undefined => {
     case 'releaseGrant':
       return entry.facts.why
     case 'failGrant':
+    case 'returnGrant':
       return entry.facts.reason
     case 'submit':
     case 'claim':
@@ -61,10 +64,17 @@ const wordsOf = (entry: Entry): string | undefined => {
  * could betray who it was.
  */
 const HIDDEN: Readonly<Record<LogReader, ReadonlySet<Entry['kind']>>> = {
-  worker: new Set<Entry['kind']>(['concludeDeliberation', 'countyApprove', 'fileObjection']),
+  worker: new Set<Entry['kind']>(['concludeDeliberation', 'countyApprove', 'fileObjection', 'decideFailure']),
   base: new Set<Entry['kind']>(['answerHit', 'settleHit']),
   office: new Set<Entry['kind']>(),
 }
+
+/**
+ * A failure that is not the worker's is none of theirs to read: it blames nobody's account and asks for nothing. What
+ * came of it – paid, or after all a matter of the account – they read then.
+ */
+export const isFor = (entry: Entry, reader: LogReader): boolean =>
+  reader !== 'worker' || entry.kind !== 'failGrant' || ownerOf(entry.facts.owner) === 'payee'
 
 export const wordsFor = (entry: Entry, reader: LogReader): string | undefined => {
   const words = HIDDEN[reader].has(entry.kind) ? undefined : wordsOf(entry)

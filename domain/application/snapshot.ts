@@ -12,6 +12,7 @@ import type { Jurisdiction } from '../organisation/org'
 import type { ProofAnswer } from '../proof/index'
 import type { SealedSurvey } from '../survey/survey'
 import type { By, EntryFacts } from './entry'
+import type { FailureOwner } from './failure-owner'
 import type { Stage } from './stage'
 
 export type GrantState = 'held' | 'paid' | 'failed' | 'released'
@@ -81,6 +82,8 @@ export type CaseSnapshot = {
     readonly amount: Fen
     readonly state: GrantState
     readonly confirmed: boolean
+    /** of its last failure; absent: none yet, or one of before failures had owners */
+    readonly failedOwner?: FailureOwner | undefined
   }[]
   readonly exit?: EntryFacts<'exit'> | undefined
   /** link of the last entry that has one: the next entry goes on from it */

@@ -52,6 +52,8 @@ export const ACTIONS = [
   'releaseGrant',
   'payGrant',
   'failGrant',
+  'decideFailure',
+  'returnGrant',
   'confirmReceipt',
   'resurvey',
   'redetermine',
@@ -94,6 +96,8 @@ const money = {
   releaseGrant: stay(['fund-officer']),
   payGrant: stay(['fund-officer']),
   failGrant: stay(['fund-officer']),
+  decideFailure: stay(['fund-officer']),
+  returnGrant: stay(['fund-officer']),
   confirmReceipt: stay(['applicant', 'base-officer']),
   correctAccount: stay(['applicant', 'base-officer']),
 } as const satisfies Partial<Record<Action, Move>>

@@ -64,6 +64,8 @@ export const readCalls = {
       batchesToSend: z.int(),
       grantsToBatch: z.int(),
       grantsFailed: z.int(),
+      /** of those that failed: nobody knows yet whose matter it is */
+      failuresToDecide: z.int(),
       /** households of which somebody must be told by telephone; only for those who do it */
       toRing: z.optional(Ringing),
     }),

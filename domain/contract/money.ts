@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
+import { DecidedOwner, FailureOwner } from '../application/failure-owner'
 import { BudgetLine, Share, Source } from '../fund/fund'
 import { HardshipClass } from '../household/words'
 import { Fen } from '../kernel/fen'
 import { BudgetLineId, CaseId, FileId, GrantId, MemberKey, OrgId, PayoutBatchId } from '../kernel/ids'
 import { PlainDate } from '../kernel/plain-date'
-import { EpochMs, Words } from '../kernel/text'
+import { EpochMs, MaybeWords, Words } from '../kernel/text'
 import { Jurisdiction } from '../organisation/org'
 import { HandOverWay } from '../payout/hand-over'
 import { PayoutBatch } from '../payout/payout'
@@ -147,6 +148,9 @@ export const moneyCalls = {
       'GRANT_WRONG_STATE',
       'OWN_HOUSEHOLD',
       'ACCOUNT_UNCHANGED',
+      'FAILURE_UNDECIDED',
+      'GRANT_NOT_ELIGIBLE',
+      'BATCH_WRONG_STATE',
       'GRANT_NOT_ELIGIBLE',
       'BATCH_WRONG_STATE',
       'ACCOUNT_SHARED',
@@ -242,6 +246,28 @@ export const moneyCalls = {
     input: z.object({ batch: PayoutBatchId, why: Words(200) }),
     output: Nothing,
     refusals: ['INCOMPATIBLE_ROLE', 'BATCH_WRONG_STATE', 'OWN_HOUSEHOLD'],
+  }),
+  'payout.decideFailure': call({
+    kind: 'command',
+    entry: 'api',
+    who: ['fund-officer'],
+    scope: 'case',
+    action: 'decideFailure',
+    about: '判断一笔发放失败是谁的问题：收款账户、本单位、银行',
+    input: z.object({ grant: GrantId, owner: DecidedOwner, words: MaybeWords(200) }),
+    output: CaseAck,
+    refusals: ['POLICY_MISSING', 'GRANT_WRONG_STATE'],
+  }),
+  'payout.return': call({
+    kind: 'command',
+    entry: 'api',
+    who: ['fund-officer'],
+    scope: 'case',
+    action: 'returnGrant',
+    about: '登记退汇：已支付的一笔被银行退回，台账记一笔冲回，可以再发',
+    input: z.object({ grant: GrantId, returnedOn: PlainDate, reason: Words(100), owner: FailureOwner }),
+    output: CaseAck,
+    refusals: ['POLICY_MISSING', 'GRANT_WRONG_STATE', 'DATE_IN_FUTURE', 'DATE_TOO_EARLY'],
   }),
   'payout.export': call({
     kind: 'command',

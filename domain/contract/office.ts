@@ -30,6 +30,8 @@ export const ReportCell = z.object({
   class: z.optional(HardshipClass),
 })
 
+const Returned = z.object({ times: z.int(), money: SignedFen })
+
 export const YearReport = z.object({
   year: z.int(),
   asOf: PlainDate,
@@ -69,6 +71,8 @@ export const YearReport = z.object({
     }),
     objections: z.object({ filed: z.int(), upheld: z.int() }),
     bankFailures: z.int(),
+    /** 退汇: taken off the figures of its year; what came back after the year's end is not, and stands apart */
+    returned: z.optional(z.object({ within: Returned, later: Returned })),
   }),
 })
 export type YearReport = z.infer<typeof YearReport>

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { By } from '../application/entry'
+import { FailureOwner } from '../application/failure-owner'
 import { LookPurpose } from '../application/looks'
 import { Action, Stage } from '../application/stage'
 import { Consent, ConsentMatter, GivenConsent } from '../consent/consent'
@@ -83,6 +84,8 @@ export const GrantRow = z.object({
   paidOn: z.optional(PlainDate),
   lastFour: z.optional(z.string()),
   failedBecause: z.optional(z.string()),
+  /** only when failed: whose matter it is; absent in a failure of before it was asked, which was the payee's */
+  failedOwner: z.optional(FailureOwner),
   confirmed: z.boolean(),
   /** the budget lines it draws from; only in `grant.list`, for those who handle the money */
   shares: z.optional(z.array(Share)),

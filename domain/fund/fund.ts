@@ -41,6 +41,13 @@ export const settle = (line: BudgetLine, amount: Fen): BudgetLine => ({
 
 export const release = (line: BudgetLine, amount: Fen): BudgetLine => ({ ...line, held: (line.held - amount) as Fen })
 
+/** 退汇: spent money is held again for the grant it was paid for, until that is paid once more or released. */
+export const takeBack = (line: BudgetLine, amount: Fen): BudgetLine => ({
+  ...line,
+  held: (line.held + amount) as Fen,
+  settled: (line.settled - amount) as Fen,
+})
+
 /** A line may be raised, or lowered to what is already held and settled. */
 export const reallocate = (line: BudgetLine, allocated: Fen): Result<BudgetLine> =>
   allocated < line.held + line.settled

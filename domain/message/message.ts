@@ -35,6 +35,8 @@ export const MESSAGE_KEYS = {
   granted: 'payment',
   paid: 'payment',
   payFailed: 'payment',
+  payNotYours: 'payment',
+  payReturned: 'payment',
   accountChanged: 'payment',
   resurveyed: 'progress',
   redetermined: 'decision',

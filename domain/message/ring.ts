@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { ownerOf } from '../application/failure-owner'
 import type { CaseSnapshot } from '../application/snapshot'
 import { MESSAGE_KEYS, type MessageKey, type MessageTopic } from './message'
 
@@ -21,6 +22,8 @@ export const RING_KEYS = [
   'granted',
   'paid',
   'payFailed',
+  'payNotYours',
+  'payReturned',
   'accountChanged',
 ] as const satisfies readonly MessageKey[]
 export const RingKey = z.enum(RING_KEYS)
@@ -50,6 +53,9 @@ export const stillMatters = (key: RingKey, s: About): boolean => {
     case 'paid':
       return s.grants.some(({ state, confirmed }) => state === 'paid' && !confirmed)
     case 'payFailed':
+      return s.grants.some(({ state, failedOwner }) => state === 'failed' && ownerOf(failedOwner) === 'payee')
+    case 'payNotYours':
+    case 'payReturned':
       return s.grants.some(({ state }) => state === 'failed')
     case 'reexaminationDecided':
     case 'exited':

@@ -25,6 +25,8 @@ const TEMPLATE_WORDS: Record<MessageKey, string> = {
   granted: '确定了一笔帮扶',
   paid: '帮扶金已经发放',
   payFailed: '银行没有转成功',
+  payNotYours: '收款账户不用更正',
+  payReturned: '银行退回了帮扶金',
   accountChanged: '收款账户已更改',
   resurveyed: '再次家访已经做完',
   redetermined: '档案重新认定有了结果',

@@ -18,7 +18,7 @@ export const acceptHandOver = (
   if (batch.state !== 'approved') return refuse('BATCH_WRONG_STATE', { state: batch.state })
   if (batch.exports === undefined) return refuse('BATCH_NOT_EXPORTED')
   if (on > today) return refuse('DATE_IN_FUTURE')
-  return on < batch.madeOn ? refuse('DATE_TOO_EARLY') : ok(true)
+  return on < batch.madeOn ? refuse('DATE_TOO_EARLY', { earliest: batch.madeOn }) : ok(true)
 }
 
 /** Called back by those who would have handed it over, exported or not, for as long as the bank has not got it. */

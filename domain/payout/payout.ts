@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { type FailureOwner, ownerOf } from '../application/failure-owner'
 import { addFen, Fen } from '../kernel/fen'
 import { GrantId, PayoutBatchId, PersonId } from '../kernel/ids'
 import { Masked } from '../kernel/masked'
@@ -23,6 +24,8 @@ export const PayoutLine = z.object({
   lastFour: z.string(),
   amount: Fen,
   outcome: z.optional(z.object({ paid: z.boolean(), reason: MaybeWords(100), on: PlainDate })),
+  /** paid, and back again */
+  returned: z.optional(z.object({ on: PlainDate, reason: MaybeWords(100) })),
 })
 export type PayoutLine = z.infer<typeof PayoutLine>
 
@@ -85,11 +88,21 @@ export const withOutcome = <B extends Pick<PayoutBatch, 'state' | 'lines'>>(
   return { ...batch, lines, state: lines.every((line) => line.outcome !== undefined) ? 'done' : batch.state }
 }
 
-/** What a batch may take: held money, or money that came back and now has another account. Never an unchanged one. */
+/**
+ * What a batch may take: held money, or money that came back. Where the account was at fault it must be another one by
+ * now; where payer or bank was, the same goes again; where nobody has said whose fault it was, somebody says so first.
+ */
 export const acceptForBatch = (
-  grant: { readonly state: string; readonly failedAccount?: string | undefined },
+  grant: {
+    readonly state: string
+    readonly failedAccount?: string | undefined
+    readonly failedOwner?: FailureOwner | undefined
+  },
   account: string,
 ): Result<true> => {
   if (grant.state !== 'held' && grant.state !== 'failed') return refuse('GRANT_WRONG_STATE', { state: grant.state })
+  const owner = ownerOf(grant.failedOwner)
+  if (owner === 'unknown') return refuse('FAILURE_UNDECIDED')
+  if (owner !== 'payee') return ok(true)
   return grant.failedAccount === account ? refuse('ACCOUNT_UNCHANGED') : ok(true)
 }

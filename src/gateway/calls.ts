@@ -100,6 +100,8 @@ const KIND = {
   'payout.handOver': 'c',
   'payout.recall': 'c',
   'payout.notAccepted': 'c',
+  'payout.decideFailure': 'c',
+  'payout.return': 'c',
   'payout.export': 'cD',
   'payout.import': 'cD',
   'report.year': 'q',

@@ -78,6 +78,17 @@ const messageText: Record<MessageKey, Sentence> = {
     title: '银行没有转成功',
     words: (f) => `${programme(f)} ${amount(f)}${words(f, 'reason', '，原因：')}。请更正收款账户，改好后会再发一次。`,
   },
+  payNotYours: {
+    title: '收款账户不用更正',
+    words: (f) => `${programme(f)} ${amount(f)}上次没有转成功，已查明不是您账户的问题。您不用做什么，会再发一次。`,
+  },
+  payReturned: {
+    title: '银行退回了帮扶金',
+    words: (f) =>
+      f['owner'] === 'payee'
+        ? `${programme(f)} ${amount(f)}${day(f, 'returnedOn', '在 ')}被银行退回${words(f, 'reason', '，原因：')}。请更正收款账户，改好后会再发一次。`
+        : `${programme(f)} ${amount(f)}${day(f, 'returnedOn', '在 ')}被银行退回。工会正在处理，会再发一次，您现在不用做什么。`,
+  },
   accountChanged: {
     title: '收款账户已由工会更改',
     words: (f) => `工会替您改了收款账户${words(f, 'lastFour', '，新账户尾号 ')}。如果不是您要改的，请马上联系工会。`,

@@ -184,6 +184,7 @@ const wording: Record<RefusalCode, (about: RefusalFacts | undefined) => string> 
   RESULT_ALREADY_IN: () => '这份结果已经导入过了',
   ACCOUNT_UNCHANGED: () => '收款账户没有变，请填新的账户',
   BATCH_NOT_EXPORTED: () => '这一批还没有导出过银行文件，请先导出再登记送交',
+  FAILURE_UNDECIDED: () => '这笔失败的原因还没有判断，请先判断是账户、本单位还是银行的问题',
   BATCH_NOT_HANDED_OVER: () => '这一批还没有登记送交银行，请先登记送交，再导入银行结果',
   BANK_COLUMNS_MISSING: (about) =>
     `这份表格里没有${given(fact(about, 'missing'), '“', '”')}这一列，什么都没有导入。要有户名、账号、金额、结果四列，才能确认付给了谁`,

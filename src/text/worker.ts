@@ -42,6 +42,8 @@ export const casePage = {
   grantLine: (state: string, day: string): string => (day === '' ? state : `${state}，${day}`),
   account: (four: string): string => `打到尾号 ${four} 的账户`,
   failed: (reason: string): string => `银行没有转成功：${reason}`,
+  underWay: '工会处理中',
+  notYours: '这一笔还没有转成功，不是要您更正什么，工会正在处理，会再发一次。',
   confirmed: '您已经回答过',
   arrived: '到账了吗？点这里回答',
   result: '认定结果',

@@ -8,17 +8,17 @@ import { type Office, officesOf } from './list-queue'
 
 type MoneyDuties = Pick<
   CallOutput<'case.duties'>,
-  'batchesToApprove' | 'batchesToSend' | 'grantsToBatch' | 'grantsFailed'
+  'batchesToApprove' | 'batchesToSend' | 'grantsToBatch' | 'grantsFailed' | 'failuresToDecide'
 >
 
 const COUNTED_MAX = 100
 
-const countGrants = async (
+const grantsIn = async (
   { ports, today }: Signed,
   offices: readonly Office[],
   state: GrantDoc['state'],
-): Promise<number> => {
-  let count = 0
+): Promise<readonly GrantDoc[]> => {
+  const found: GrantDoc[] = []
   for (const office of offices) {
     const index = office.level === 'city' ? 'byCityState' : 'byCountyState'
     const page = await ports.store.query(GRANTS, {
@@ -26,9 +26,9 @@ const countGrants = async (
       eq: [office.id, yearOf(today), state],
       limit: COUNTED_MAX,
     })
-    count += page.items.length
+    found.push(...page.items.map(({ doc }) => doc))
   }
-  return Math.min(count, COUNTED_MAX)
+  return found.slice(0, COUNTED_MAX)
 }
 
 /** Batches of one's own offices in a state, as far as they are one's to do something with. */
@@ -55,6 +55,7 @@ export const moneyDuties = async (context: Signed): Promise<MoneyDuties> => {
   const holds = (role: PostRole): boolean => context.person.posts.some((post) => post.role === role)
   const officer = holds('fund-officer') ? await officesOf(context, ['fund-officer']) : []
   const approver = holds('fund-approver') ? await officesOf(context, ['fund-approver']) : []
+  const failed = await grantsIn(context, officer, 'failed')
   return {
     batchesToApprove: await countBatches(
       context,
@@ -64,7 +65,8 @@ export const moneyDuties = async (context: Signed): Promise<MoneyDuties> => {
     ),
     // one that is only half taken back still waits for somebody to finish that
     batchesToSend: await countBatches(context, officer, 'approved', () => true),
-    grantsToBatch: await countGrants(context, officer, 'held'),
-    grantsFailed: await countGrants(context, officer, 'failed'),
+    grantsToBatch: (await grantsIn(context, officer, 'held')).length,
+    grantsFailed: failed.length,
+    failuresToDecide: failed.filter(({ failedOwner }) => failedOwner === 'unknown').length,
   }
 }

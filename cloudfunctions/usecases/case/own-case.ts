@@ -1,7 +1,8 @@
 import { actionsFor } from '@domain/application/actions'
+import { ownerOf } from '@domain/application/failure-owner'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import { isAlive } from '@domain/application/stage'
-import type { OwnCase, Want } from '@domain/contract/views'
+import type { GrantRow, OwnCase, Want } from '@domain/contract/views'
 import { APPLICANT } from '@domain/household/declaration'
 import type { Sheet } from '@domain/household/sheet'
 import type { MemberKey } from '@domain/kernel/ids'
@@ -46,9 +47,15 @@ const grantWants = (grant: GrantDoc, account: string): readonly Want[] => {
   const { id, programme, amount, paidOn } = grant
   if (grant.state === 'paid' && !grant.confirmed && paidOn !== undefined)
     return [{ kind: 'receipt', grant: id, programme, amount, paidOn }]
-  return grant.state === 'failed' && grant.failedAccount === account
+  return grant.state === 'failed' && ownerOf(grant.failedOwner) === 'payee' && grant.failedAccount === account
     ? [{ kind: 'account', grant: id, programme, reason: grant.failedBecause ?? '' }]
     : []
+}
+
+/** What payer or bank have to put right is not shown to the worker as a fault, and the bank's words for it not at all. */
+const ownGrantRow = (grant: GrantDoc): GrantRow => {
+  const { failedBecause, ...row } = grantRow(grant)
+  return failedBecause === undefined || ownerOf(grant.failedOwner) !== 'payee' ? row : { ...row, failedBecause }
 }
 
 /** The calculation, for whom it was decided by: frozen at determination, recomputed as of the day of a refusal. */
@@ -110,7 +117,7 @@ export const ownCase = async (context: Signed, doc: CaseSnapshot, base: OrgDoc |
     ...(sheet === undefined ? {} : { sheet }),
     ...(doc.dossierNo === undefined ? {} : { dossierNo: doc.dossierNo }),
     ...decisions(doc),
-    grants: grants.map(grantRow),
+    grants: grants.map(ownGrantRow),
     told: await toldByPhone(ports, doc),
     actions: actionsFor(
       doc,

@@ -1,5 +1,5 @@
 import { type Entry, isEntryKind } from '@domain/application/entry'
-import { type LogReader, wordsFor } from '@domain/application/log-words'
+import { isFor, type LogReader, wordsFor } from '@domain/application/log-words'
 import type { LogLine } from '@domain/contract/views'
 import type { CaseId } from '@domain/kernel/ids'
 import type { Ports } from '../../ports/index'
@@ -51,4 +51,4 @@ const lineFor = (entry: Entry, reader: LogReader): LogLine => {
 
 /** The log as one reader may see it. */
 export const readLog = async (ports: Pick<Ports, 'store'>, id: CaseId, reader: LogReader): Promise<LogLine[]> =>
-  (await readEntries(ports, id)).map((entry) => lineFor(entry, reader))
+  (await readEntries(ports, id)).filter((entry) => isFor(entry, reader)).map((entry) => lineFor(entry, reader))

@@ -74,6 +74,7 @@ export const grantRow = (grant: GrantDoc): GrantRow => ({
   ...(grant.paidOn === undefined ? {} : { paidOn: grant.paidOn }),
   ...(grant.lastFour === undefined ? {} : { lastFour: grant.lastFour }),
   ...(grant.failedBecause === undefined ? {} : { failedBecause: grant.failedBecause }),
+  ...(grant.state === 'failed' && grant.failedOwner !== undefined ? { failedOwner: grant.failedOwner } : {}),
   confirmed: grant.confirmed,
 })
 

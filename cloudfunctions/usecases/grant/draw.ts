@@ -1,3 +1,4 @@
+import { type BudgetLine, hold, release, type Share, settle, takeBack } from '@domain/fund/fund'
 import { type BudgetLine, hold, release, type Share, type Source, settle } from '@domain/fund/fund'
 import type { PersonId } from '@domain/kernel/ids'
 import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
@@ -12,16 +13,20 @@ export type Moved = Pick<LedgerDoc, 'on' | 'at'> & {
   readonly reason?: string | undefined
 }
 
+/** How often it had come back before: a payment and its return have the same. */
+const roundOf = ({ returns }: GrantDoc, kind: LedgerDoc['kind']): number =>
+  kind === 'settled' || kind === 'returned' ? (returns ?? 0) : 0
+
 const enter = (
   tx: Tx,
   grant: GrantDoc,
   line: BudgetLine,
   share: Share,
-  kind: 'held' | 'settled' | 'released',
+  kind: 'held' | 'settled' | 'released' | 'returned',
   moved: Moved,
 ): Promise<void> =>
-  // the id says it: a grant is held, settled or released on a line once
-  tx.insert(LEDGER, `${grant.id}:${line.id}:${kind}`, {
+  // the id says it: a grant is held or released on a line once; settled once, and once more each time it came back
+  tx.insert(LEDGER, `${grant.id}:${line.id}:${kind}${roundOf(grant, kind) === 0 ? '' : `:${roundOf(grant, kind)}`}`, {
     grant: grant.id,
     line: line.id,
     year: grant.year,
@@ -35,6 +40,7 @@ const enter = (
     name: grant.name,
     ...(grant.class === undefined ? {} : { class: grant.class }),
     ...(grant.batch === undefined ? {} : { batch: grant.batch }),
+    ...(roundOf(grant, kind) === 0 ? {} : { round: roundOf(grant, kind) }),
     ...moved,
   })
 
@@ -68,10 +74,10 @@ export const holdShares = async (
   return ok(true)
 }
 
-const moves = { settled: settle, released: release } as const
+const moves = { settled: settle, released: release, returned: takeBack } as const
 
-/** Ends the hold of every share: paid, or given back. */
-export const endShares = async (tx: Tx, grant: GrantDoc, kind: 'settled' | 'released', moved: Moved): Promise<void> => {
+/** Moves every share on: its hold ends, paid or given back, or what was paid is held again. */
+export const moveShares = async (tx: Tx, grant: GrantDoc, kind: keyof typeof moves, moved: Moved): Promise<void> => {
   await lookAt(tx, grant)
   for (const share of grant.shares) {
     const seen = await tx.get(BUDGET_LINES, share.line)

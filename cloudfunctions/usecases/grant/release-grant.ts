@@ -2,7 +2,7 @@ import { ok, refuse } from '@domain/kernel/result'
 import type { UseCase } from '../../dispatch/context'
 import { appendStep } from '../append'
 import { GRANTS, ITEM_KEYS } from '../collections'
-import { endShares } from './draw'
+import { moveShares } from './draw'
 
 /** Takes a grant back before it is paid: its money is free again, and so is the person for this item. */
 export const releaseGrant: UseCase<'grant.release'> = async (context, { grant: id, why }) => {
@@ -14,7 +14,7 @@ export const releaseGrant: UseCase<'grant.release'> = async (context, { grant: i
     if (seen === undefined || seen.doc.caseId !== context.case.doc.id) return refuse('NOT_FOUND')
     if (seen.doc.state !== 'held' && seen.doc.state !== 'failed')
       return refuse('GRANT_WRONG_STATE', { state: seen.doc.state })
-    await endShares(tx, seen.doc, 'released', { on: today, at: now, by: person.id, reason: why })
+    await moveShares(tx, seen.doc, 'released', { on: today, at: now, by: person.id, reason: why })
     for (const key of seen.doc.itemKeys) {
       const taken = await tx.get(ITEM_KEYS, key)
       if (taken?.doc.grant === id) await tx.remove(ITEM_KEYS, taken)

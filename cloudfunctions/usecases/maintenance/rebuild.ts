@@ -73,6 +73,7 @@ const SIGNS: Readonly<Record<LedgerDoc['kind'], { allocated: number; held: numbe
   held: { allocated: 0, held: 1, settled: 0 },
   released: { allocated: 0, held: -1, settled: 0 },
   settled: { allocated: 0, held: -1, settled: 1 },
+  returned: { allocated: 0, held: 1, settled: -1 },
 }
 const NOTHING = { allocated: 0, held: 0, settled: 0 }
 

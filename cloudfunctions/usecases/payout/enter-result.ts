@@ -1,6 +1,8 @@
+import type { FailureOwner } from '@domain/application/failure-owner'
 import type { CaseId, CommandId, GrantId, PayoutBatchId } from '@domain/kernel/ids'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { invariant } from '@domain/kernel/result'
+import { ownerSaid } from '@domain/payout/failure-words'
 import type { BankAnswer } from '@domain/payout/matching'
 import { withOutcome } from '@domain/payout/payout'
 import type { Policy } from '@domain/policy/policy'
@@ -8,7 +10,7 @@ import type { Signed } from '../../dispatch/context'
 import type { Stored, Tx } from '../../ports/doc-store'
 import { appendIn, toApplicant } from '../append'
 import { CASES, GRANTS, type GrantDoc, PAYOUT_BATCHES, type PayoutBatchDoc } from '../collections'
-import { endShares } from '../grant/draw'
+import { moveShares } from '../grant/draw'
 import { openText } from '../household/seal'
 
 type Entering = Signed & { readonly commandId: CommandId }
@@ -26,17 +28,23 @@ const pay = async (
   invariant(approver !== undefined, 'a batch at the bank was approved')
   const { lastFour } = line
   const moved = { on: paidOn, at: context.now, by: context.person.id, approver, lastFour }
-  await endShares(tx, { ...grant.doc, batch: id }, 'settled', moved)
+  await moveShares(tx, { ...grant.doc, batch: id }, 'settled', moved)
   await tx.replace(GRANTS, grant, { ...grant.doc, state: 'paid', paidOn, lastFour })
 }
 
-const fail = async (tx: Tx, context: Entering, grant: Stored<GrantDoc>, account: string, reason: string) => {
+const fail = async (
+  tx: Tx,
+  context: Entering,
+  grant: Stored<GrantDoc>,
+  { account, reason, owner }: { readonly account: string; readonly reason: string; readonly owner: FailureOwner },
+) => {
   const { sealer } = context.ports
   const { batch: _left, ...rest } = grant.doc
   await tx.replace(GRANTS, grant, {
     ...rest,
     state: 'failed',
     failedBecause: reason,
+    failedOwner: owner,
     failedAccount: sealer.hash(openText(sealer, 'account', { sealed: account }), 'account'),
     failures: (grant.doc.failures ?? 0) + 1,
   })
@@ -69,10 +77,11 @@ export const enterResult = (
     const seen = await tx.get(CASES, grant.doc.caseId)
     invariant(seen !== undefined, 'a grant belongs to a case')
     const on = row.on ?? context.today
+    const owner = ownerSaid(row.reason)
     const { id, amount, programme } = grant.doc
     const money = { programme, amount: String(amount), grant: id }
     if (row.paid) await pay(tx, context, batch.doc, line, grant, on)
-    else await fail(tx, context, grant, payee.account, row.reason)
+    else await fail(tx, context, grant, { account: payee.account, reason: row.reason, owner })
     const next = row.paid
       ? await appendIn(
           tx,
@@ -91,8 +100,9 @@ export const enterResult = (
           seen,
           {
             kind: 'failGrant',
-            facts: { grant: id, reason: row.reason },
-            messages: toApplicant(seen.doc, 'payFailed', { ...money, reason: row.reason }),
+            facts: { grant: id, reason: row.reason, owner },
+            // what is not the worker's to mend is not told as if it were
+            messages: owner === 'payee' ? toApplicant(seen.doc, 'payFailed', { ...money, reason: row.reason }) : [],
           },
           policy,
         )

@@ -8,12 +8,14 @@ import { proposeGrant } from '../grant/propose-grant'
 import { releaseGrant } from '../grant/release-grant'
 import { approveBatch } from './approve-batch'
 import { createBatch } from './create-batch'
+import { decideFailure } from './decide-failure'
 import { notAcceptedBatch, recallBatch, rejectBatch } from './end-batch'
 import { exportBatch } from './export-batch'
 import { handOverBatch } from './hand-over-batch'
 import { importResults } from './import-results'
 import { listBatches } from './list-batches'
 import { openBatch } from './open-batch'
+import { returnGrant } from './return-grant'
 import { stateAccount } from './state-account'
 
 /** Money calls that `api` answers. */
@@ -32,6 +34,8 @@ export const moneyRoutes = {
   'payout.reject': rejectBatch,
   'payout.handOver': handOverBatch,
   'payout.recall': recallBatch,
+  'payout.decideFailure': decideFailure,
+  'payout.return': returnGrant,
   'payout.notAccepted': notAcceptedBatch,
 } as const satisfies Routes<
   | 'budget.lines'
@@ -48,6 +52,8 @@ export const moneyRoutes = {
   | 'payout.reject'
   | 'payout.handOver'
   | 'payout.recall'
+  | 'payout.decideFailure'
+  | 'payout.return'
   | 'payout.notAccepted'
 >
 

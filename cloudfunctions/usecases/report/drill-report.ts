@@ -3,11 +3,12 @@ import type { CallInput, CallOutput } from '@domain/contract/index'
 import { signedFen } from '@domain/kernel/fen'
 import { invariant, ok, refuse } from '@domain/kernel/result'
 import { firstDetermination, isFiled } from '@domain/report/case-figures'
+import { standing } from '@domain/report/returns'
 import type { Signed, UseCase } from '../../dispatch/context'
 import { caseRow, unitNames } from '../case/rows'
 import { CASES, LEDGER, type LedgerDoc } from '../collections'
-import { jurisdictionsOf, pageOver, queriesOf, type Reach, reachOf } from '../organisation/reach'
-import { REPORT_READERS } from './year-report'
+import { jurisdictionsOf, pageOver, queriesOf, type Reach, reachOf, readAll } from '../organisation/reach'
+import { MOST, REPORT_READERS } from './year-report'
 
 type Asked = CallInput<'report.drill'>
 type Behind = CallOutput<'report.drill'>
@@ -65,7 +66,9 @@ const behindMoney = async (context: Signed, reach: Reach, asked: Asked): Promise
     (cell.programme === undefined || line.programme === cell.programme) &&
     (cell.class === undefined || line.class === cell.class)
   const parts = [{ index: 'byYear', eq: [asked.year, 'settled'] }]
-  const page = await pageOver(context.ports.store, LEDGER, parts, asked, keep, false)
+  const returned = await readAll(context.ports.store, LEDGER, [{ index: 'byYear', eq: [asked.year, 'returned'] }], MOST)
+  const counted = standing(returned ?? [])
+  const page = await pageOver(context.ports.store, LEDGER, parts, asked, (line) => keep(line) && counted(line), false)
   return {
     cases: [],
     lines: page.items.map(({ doc }) => lineOf(doc)),

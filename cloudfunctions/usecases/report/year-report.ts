@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from '@domain/kernel/result'
 import { caseFacts, caseFigures } from '@domain/report/case-figures'
 import { type AllocatedLine, allocatedFigures, paidFigures, perHousehold } from '@domain/report/counts'
 import { paymentFigures } from '@domain/report/payment-figures'
+import { returnFigures, standing } from '@domain/report/returns'
 import type { Signed, UseCase } from '../../dispatch/context'
 import { CASES, GRANTS, LEDGER, type LedgerDoc } from '../collections'
 import { countiesOf, jurisdictionsOf, queriesOf, type Reach, reachOf, readEach } from '../organisation/reach'
@@ -11,7 +12,7 @@ import { paidLineOf } from './paid-lines'
 
 export const REPORT_READERS = ['city-reviewer', 'county-reviewer', 'fund-officer', 'fund-approver', 'auditor']
 /** documents of a kind that one report reads at most */
-const MOST = 200_000
+export const MOST = 200_000
 /** Below what a function may take (api/config.json): whoever asks for too much hears so instead of a fault. */
 const TIME_MS = 15_000
 
@@ -41,9 +42,11 @@ const readYear = async ({ ports, now }: Signed, reach: Reach, year: number) => {
   const cases = await readEach(store, CASES, casesIn, limits, caseFacts)
   const grants = await readEach(store, GRANTS, grantsIn, limits, askedOf)
   const allocated = await ledger('allocated', allocatedOf)
-  const lines = await ledger('settled', paidLineOf)
-  if (cases === undefined || grants === undefined || allocated === undefined || lines === undefined) return undefined
-  return { cases, grants, allocated, lines }
+  const returned = await ledger('returned', (line) => line)
+  const counts = standing(returned ?? [])
+  const lines = await ledger('settled', (line) => (counts(line) ? paidLineOf(line) : undefined))
+  if (cases === undefined || grants === undefined || allocated === undefined) return undefined
+  return lines === undefined || returned === undefined ? undefined : { cases, grants, allocated, lines, returned }
 }
 
 /** 年度绩效: every figure from the cases and the ledger, cut to the reader's reach. */
@@ -53,7 +56,7 @@ export const yearReport: UseCase<'report.year'> = async (context, { year }): Pro
   const reach = await reachOf(context, REPORT_READERS)
   const read = await readYear(context, reach, year)
   if (read === undefined) return refuse('REPORT_TOO_LARGE')
-  const { cases, grants, allocated, lines } = read
+  const { cases, grants, allocated, lines, returned } = read
   const within = jurisdictionsOf(reach)
   const { noticeCoverage, crosscheckCoverage, daysToFile, objections, ...counts } = caseFigures(cases)
   const paid = paidFigures(lines)
@@ -78,6 +81,7 @@ export const yearReport: UseCase<'report.year'> = async (context, { year }): Pro
       daysToFile,
       objections,
       perHousehold: perHousehold(paid.total),
+      ...(returned.length === 0 ? {} : { returned: returnFigures(returned) }),
       ...payments,
     },
   })

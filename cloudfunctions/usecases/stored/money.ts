@@ -1,3 +1,4 @@
+import type { FailureOwner } from '@domain/application/failure-owner'
 import type { QuestionSet } from '@domain/application/satisfaction'
 import type { BudgetLine, Share, Source } from '@domain/fund/fund'
 import type { HardshipClass } from '@domain/household/words'
@@ -36,6 +37,10 @@ export type GrantDoc = {
   readonly asked?: QuestionSet | undefined
   /** hash of the account that failed: paying it again unchanged is refused */
   readonly failedAccount?: string | undefined
+  /** whose matter the last failure is; absent: none, or one of before it was asked */
+  readonly failedOwner?: FailureOwner | undefined
+  /** how often it was paid and came back */
+  readonly returns?: number | undefined
   /** how often the bank has sent it back */
   readonly failures?: number | undefined
   /** keyed hash of the person aided */
@@ -77,7 +82,8 @@ export type LedgerDoc = {
   readonly year: number
   readonly source: Source
   readonly jurisdiction: Jurisdiction
-  readonly kind: 'allocated' | 'held' | 'settled' | 'released'
+  /** `returned` is the counter-entry of the `settled` of the same round */
+  readonly kind: 'allocated' | 'held' | 'settled' | 'released' | 'returned'
   /** fen; for `allocated` the change, which may be negative */
   readonly amount: number
   readonly on: PlainDate
@@ -93,6 +99,8 @@ export type LedgerDoc = {
   readonly approver?: PersonId | undefined
   readonly class?: HardshipClass | undefined
   readonly reason?: string | undefined
+  /** of `settled` and `returned`: how often the grant had come back before; absent: never */
+  readonly round?: number | undefined
 }
 export const LEDGER: Collection<LedgerDoc> = {
   name: 'ledger',

@@ -20,6 +20,8 @@ type Opened = CallOutput<'payout.open'>
 
 const outcomeOf = (line: PayoutLine) => {
   if (line.outcome === undefined) return <Tag tone='plain'>{text.waiting}</Tag>
+  if (line.returned !== undefined)
+    return <Tag tone='red'>{`${payoutText.returned.mark(dateText(line.returned.on))}：${line.returned.reason}`}</Tag>
   if (line.outcome.paid) return <Tag tone='green'>{`${text.paid} ${dateText(line.outcome.on)}`}</Tag>
   return <Tag tone='red'>{`${text.failed}：${line.outcome.reason}`}</Tag>
 }

@@ -1,3 +1,4 @@
+import { ownerOf } from '@domain/application/failure-owner'
 import { Banner, Button, Card, Empty, Page, RefusalCard, Section, Skeleton, Tag } from '@src/components'
 import { go, useMe, useOnReturn, usePages } from '@src/gateway'
 import { payoutText } from '@src/text/payout'
@@ -34,16 +35,30 @@ const Reasons = ({ grants }: { readonly grants: readonly Grant[] }) => {
   )
 }
 
-const open = (grant: Grant) =>
+/** Another account, or the same one where the account was not at fault. */
+const mayGoAgain = (grant: Grant): boolean => {
+  const owner = ownerOf(grant.failedOwner)
+  return owner === 'payer' || owner === 'bank' || (owner === 'payee' && grant.accountCorrected === true)
+}
+
+const decide = (grant: Grant) =>
   grant.caseId === undefined ? null : (
     <View className='fin-in-row'>
+      <Button
+        kind='quiet'
+        label={`${grant.name} ${payoutText.decide.go}`}
+        onTap={() => go('/finance/failure/index', { case: grant.caseId, grant: grant.id })}
+        testId={`decide-${grant.id}`}
+      >
+        {ownerOf(grant.failedOwner) === 'unknown' ? payoutText.decide.go : payoutText.decide.again}
+      </Button>
       <Button kind='quiet' onTap={() => go('/finance/case/index', { case: grant.caseId })}>
         {text.open}
       </Button>
     </View>
   )
 
-/** Payments that came back: who still has to correct the account, and who can be paid again. */
+/** Payments that came back: whose matter it is, who still has to correct the account, and who can be paid again. */
 export default function Failures() {
   const me = useMe()
   const { year, options, choose } = useYear()
@@ -54,8 +69,9 @@ export default function Failures() {
   )
   useOnReturn(() => void reload())
   const grants = pages.flatMap((page) => page.items)
-  const ready = grants.filter((grant) => grant.accountCorrected === true)
-  const waiting = grants.filter((grant) => grant.accountCorrected !== true)
+  const undecided = grants.filter((grant) => ownerOf(grant.failedOwner) === 'unknown')
+  const ready = grants.filter(mayGoAgain)
+  const waiting = grants.filter((grant) => !mayGoAgain(grant) && ownerOf(grant.failedOwner) !== 'unknown')
   const ticks = useTicks(ready)
   const org = orgOf(me.posts, 'fund-officer')
   return (
@@ -78,6 +94,16 @@ export default function Failures() {
       {refusal !== undefined && <RefusalCard refusal={refusal} onRetry={() => void reload()} />}
       {!loading && refusal === undefined && grants.length === 0 && <Empty title={text.empty} hint={text.emptyHint} />}
       {grants.length > 0 && <Reasons grants={grants} />}
+      {undecided.length > 0 && (
+        <Section title={text.undecidedGroup}>
+          <Banner tone='amber' text={text.undecided} />
+          <GrantRows
+            grants={undecided}
+            state='failed'
+            {...(org === undefined ? {} : { last: { title: '', render: decide } })}
+          />
+        </Section>
+      )}
       {ready.length > 0 && (
         <Section title={text.readyGroup}>
           <Banner tone='green' text={text.ready} />
@@ -93,7 +119,7 @@ export default function Failures() {
                       <Tick label={text.pick} on={ticks.has(grant)} onChange={(on) => ticks.set(grant, on)} />
                     ),
                   },
-                  last: { title: '', render: open },
+                  last: { title: '', render: decide },
                 })}
           />
         </Section>
@@ -101,7 +127,11 @@ export default function Failures() {
       {waiting.length > 0 && (
         <Section title={text.waitGroup}>
           <Banner tone='amber' text={text.wait} />
-          <GrantRows grants={waiting} state='failed' />
+          <GrantRows
+            grants={waiting}
+            state='failed'
+            {...(org === undefined ? {} : { last: { title: '', render: decide } })}
+          />
         </Section>
       )}
       <More more={more} busy={loadingMore} />

@@ -3,6 +3,7 @@ import { PROGRAMME_KEYS } from '@domain/programme/programme'
 import { Button, Empty, Page, RefusalCard, Skeleton, Tabs } from '@src/components'
 import { go, useMe, useOnReturn, usePages, useParams } from '@src/gateway'
 import { fundText } from '@src/text/fund'
+import { payoutText } from '@src/text/payout'
 import { View } from '@tarojs/components'
 import { JurisdictionSelect, oneOf, ProgrammeSelect, YearSelect } from '../parts/filters'
 import { type Grant, GrantRows } from '../parts/grant-rows'
@@ -46,6 +47,22 @@ const release = (grant: Grant) => (
       onTap={() => go('/finance/release/index', { case: grant.caseId, grant: grant.id })}
     >
       {text.cancel}
+    </Button>
+  </View>
+)
+
+const cameBack = (grant: Grant) => (
+  <View className='fin-in-row'>
+    <Button
+      kind='quiet'
+      label={`${grant.name} ${payoutText.returned.go}`}
+      onTap={() => go('/finance/return/index', { case: grant.caseId, grant: grant.id })}
+      testId={`return-${grant.id}`}
+    >
+      {payoutText.returned.go}
+    </Button>
+    <Button kind='quiet' onTap={() => go('/finance/case/index', { case: grant.caseId })}>
+      {payoutText.failures.open}
     </Button>
   </View>
 )
@@ -106,6 +123,7 @@ export default function Grants() {
                 last: { title: '', render: release },
               }
             : {})}
+          {...(org !== undefined && wanted.state === 'paid' ? { last: { title: '', render: cameBack } } : {})}
         />
       )}
       <More more={more} busy={loadingMore} />

@@ -26,6 +26,12 @@ const Duties = () => {
       title: text.toBatch,
       open: () => go('/finance/grants/index', { state: 'held' }),
     },
+    {
+      key: 'decide',
+      count: data.failuresToDecide,
+      title: text.toDecide,
+      open: () => go('/finance/failures/index'),
+    },
     { key: 'failed', count: data.grantsFailed, title: text.failed, open: () => go('/finance/failures/index') },
   ].filter((duty) => duty.count > 0)
   return (

@@ -1,8 +1,10 @@
+import { ownerOf } from '@domain/application/failure-owner'
 import type { CallOutput } from '@domain/contract'
 import { Day, Money, Table, Tag } from '@src/components'
 import { go } from '@src/gateway'
 import { jurisdictionText, programmeText } from '@src/text'
 import { fundText } from '@src/text/fund'
+import { payoutText } from '@src/text/payout'
 import { Text } from '@tarojs/components'
 import type { ReactNode } from 'react'
 
@@ -81,15 +83,22 @@ export const GrantRows = ({
       { key: 'heldOn', title: text.heldOn, render: (grant: Grant) => <Day date={grant.heldOn} />, width: DAY },
       ...(state === undefined || state === 'paid' ? paidColumns : []),
       ...(state === 'failed'
-        ? [{ key: 'reason', title: text.reason, render: (grant: Grant) => grant.failedBecause ?? '' }]
+        ? [
+            { key: 'reason', title: text.reason, render: (grant: Grant) => grant.failedBecause ?? '' },
+            {
+              key: 'owner',
+              title: text.owner,
+              render: (grant: Grant) => payoutText.owners[ownerOf(grant.failedOwner)],
+            },
+          ]
         : []),
       ...(last === undefined ? [] : [{ key: 'last', ...last }]),
     ]}
     rows={grants}
     rowKey={(grant) => grant.id}
-    // a row with a tick in it is not itself a button
+    // a row with a tick or a button in it is not itself a button
     onRow={
-      first !== undefined
+      first !== undefined || last !== undefined
         ? undefined
         : (grant) => {
             if (grant.caseId !== undefined) go('/finance/case/index', { case: grant.caseId })

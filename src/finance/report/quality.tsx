@@ -1,7 +1,7 @@
 import type { YearReport } from '@domain/contract/office'
 import { rateOf } from '@domain/report/score'
 import { Card, Money, Row, Section } from '@src/components'
-import { dateText } from '@src/text'
+import { dateText, yuanText } from '@src/text'
 import { percentText, reportText } from '@src/text/report'
 import { questionText } from '@src/text/satisfaction'
 import { View } from '@tarojs/components'
@@ -70,7 +70,7 @@ export const Process = ({ report }: { readonly report: YearReport }) => {
 
 /** The figures the federation never had: speed, punctuality, cost a household. */
 export const Quality = ({ report }: { readonly report: YearReport }) => {
-  const { daysToFile, paidOnTime, lastPaidOn, perHousehold, bankFailures } = report.quality
+  const { daysToFile, paidOnTime, lastPaidOn, perHousehold, bankFailures, returned } = report.quality
   return (
     <Section title={text.quality}>
       <Card>
@@ -78,6 +78,18 @@ export const Quality = ({ report }: { readonly report: YearReport }) => {
         <Row label={text.paidOnTime} value={`${percentOf(paidOnTime)}（${fractionOf(paidOnTime)}）`} />
         <Row label={text.lastPaidOn} value={lastPaidOn === undefined ? text.nothing : dateText(lastPaidOn)} />
         <Row label={text.bankFailures} value={text.times(bankFailures)} />
+        {returned !== undefined && returned.within.times > 0 && (
+          <Row
+            label={text.returned}
+            value={text.returnedValue(returned.within.times, yuanText(returned.within.money))}
+          />
+        )}
+        {returned !== undefined && returned.later.times > 0 && (
+          <Row
+            label={text.returnedLater}
+            value={text.returnedValue(returned.later.times, yuanText(returned.later.money))}
+          />
+        )}
         <Row label={text.cost} value={<Money fen={perHousehold} />} />
       </Card>
     </Section>

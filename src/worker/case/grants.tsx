@@ -15,6 +15,10 @@ const TONE: Record<Grant['state'], Tone> = {
   released: 'plain',
 }
 
+/** Not gone through, and none of the worker's to mend. */
+const isUnderWay = ({ state, failedOwner }: Grant): boolean =>
+  state === 'failed' && failedOwner !== undefined && failedOwner !== 'payee'
+
 const act = (own: OwnCase, grant: Grant) => {
   const asked = own.wants.find((want) => 'grant' in want && want.grant === grant.id)
   if (asked?.kind === 'receipt')
@@ -32,6 +36,24 @@ const act = (own: OwnCase, grant: Grant) => {
   return null
 }
 
+const stateOf = (grant: Grant) =>
+  isUnderWay(grant) ? (
+    <Tag tone='blue'>{words.underWay}</Tag>
+  ) : (
+    <Tag tone={TONE[grant.state]}>{grantStateText[grant.state]}</Tag>
+  )
+
+/** What there is to say of it besides where it is. */
+const remarks = (grant: Grant) => (
+  <>
+    {grant.state === 'failed' && grant.failedBecause !== undefined ? (
+      <Text>{words.failed(grant.failedBecause)}</Text>
+    ) : null}
+    {isUnderWay(grant) ? <Text>{words.notYours}</Text> : null}
+    {grant.confirmed ? <Text className='quiet'>{words.confirmed}</Text> : null}
+  </>
+)
+
 /** The money: how much, where it is, to which account, on which day. */
 export const Grants = ({ own }: { readonly own: OwnCase }) =>
   own.grants.length === 0 ? null : (
@@ -40,7 +62,7 @@ export const Grants = ({ own }: { readonly own: OwnCase }) =>
         <Card
           key={grant.id}
           title={programmeText[grant.programme]}
-          aside={<Tag tone={TONE[grant.state]}>{grantStateText[grant.state]}</Tag>}
+          aside={stateOf(grant)}
           testId={`grant-${grant.state}`}
         >
           <Row label={app.ofYear(grant.year)} value={<Money fen={grant.amount} strong />} />
@@ -50,10 +72,7 @@ export const Grants = ({ own }: { readonly own: OwnCase }) =>
               value={grant.lastFour === undefined ? '' : words.account(grant.lastFour)}
             />
           )}
-          {grant.state === 'failed' && grant.failedBecause !== undefined ? (
-            <Text>{words.failed(grant.failedBecause)}</Text>
-          ) : null}
-          {grant.confirmed ? <Text className='quiet'>{words.confirmed}</Text> : null}
+          {remarks(grant)}
           {act(own, grant)}
         </Card>
       ))}

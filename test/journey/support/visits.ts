@@ -40,6 +40,12 @@ const heldGrant = async (desk: RunningDesk): Promise<string> => {
   const { items } = await desk.get('pengjiang-fund', 'grant.list', { year: 2026, state: 'held' })
   return `?case=${items[0]?.caseId ?? ''}&grant=${items[0]?.id ?? ''}`
 }
+const grantIn =
+  (state: 'failed' | 'paid') =>
+  async (desk: RunningDesk): Promise<string> => {
+    const { items } = await desk.get('city-fund', 'grant.list', { year: 2026, state })
+    return `?case=${items[0]?.caseId ?? ''}&grant=${items[0]?.id ?? ''}`
+  }
 const sentBack = async (desk: RunningDesk): Promise<string> => {
   const { items } = await desk.get('city-fund', 'payout.list', { year: 2026 })
   return `?batch=${items.find((one) => one.failed > 0)?.id ?? ''}`
@@ -157,6 +163,8 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   'finance/batches/index': [officer('city-fund')],
   'finance/batch/index': [officer('city-fund', sentBack)],
   'finance/failures/index': [officer('city-fund')],
+  'finance/failure/index': [officer('city-fund', grantIn('failed'))],
+  'finance/return/index': [officer('city-fund', grantIn('paid'))],
   'finance/report/index': [officer('city-fund')],
   'finance/drill/index': [
     officer('city-fund', () => '?year=2026&what=applied'),

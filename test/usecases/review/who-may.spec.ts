@@ -65,6 +65,8 @@ const RULES: Partial<Record<CallName, Partial<Record<Stage, Doer[]>>>> = {
   // temporary aid needs no file, so money may run beside the case from the county's approval on
   'grant.hold': at(['determining', 'on-file'], FUND),
   'grant.release': at(PAYING, FUND),
+  'payout.decideFailure': at(PAYING, FUND),
+  'payout.return': at(PAYING, FUND),
   'case.correctAccount': at(PAYING, ASKED),
   'case.confirmReceipt': at(PAYING, ASKED),
 }
@@ -125,6 +127,8 @@ const INPUTS: Partial<Record<CallName, unknown>> = {
     shares: [{ line: 'BL-2026-provincial-pengjiang', amount: 100 }],
   },
   'grant.release': { grant: 'GR-none', why: '重复' },
+  'payout.decideFailure': { grant: 'GR-none', owner: 'bank', words: '' },
+  'payout.return': { grant: 'GR-none', returnedOn: '2026-03-02', reason: '已销户', owner: 'payee' },
   'case.correctAccount': {
     bank: '虚构银行',
     branch: '虚构支行',

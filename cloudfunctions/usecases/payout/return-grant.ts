@@ -1,0 +1,79 @@
+import { hideNumbers } from '@domain/kernel/masked'
+import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
+import { acceptReturn } from '@domain/payout/return'
+import type { OnCase, UseCase } from '../../dispatch/context'
+import type { Stored, Tx } from '../../ports/doc-store'
+import { appendStep, toApplicant } from '../append'
+import { GRANTS, type GrantDoc, PAYOUT_BATCHES } from '../collections'
+import { moveShares } from '../grant/draw'
+import { openText } from '../household/seal'
+
+type Back = { readonly on: GrantDoc['heldOn']; readonly reason: string; readonly owner: GrantDoc['failedOwner'] }
+
+/** Marks the line of the batch it was paid in, and says which account it was paid to, by its keyed hash. */
+const markLine = async (tx: Tx, { ports }: OnCase, { doc }: Stored<GrantDoc>, { on, reason }: Back) => {
+  invariant(doc.batch !== undefined, 'what was paid was paid in a batch')
+  const batch = await tx.get(PAYOUT_BATCHES, doc.batch)
+  const at = batch?.doc.lines.findIndex((line) => line.grant === doc.id) ?? -1
+  const payee = batch?.doc.payees[at]
+  invariant(batch !== undefined && payee !== undefined, 'a paid grant is a line of its batch')
+  const lines = batch.doc.lines.map((line, i) => (i === at ? { ...line, returned: { on, reason } } : line))
+  await tx.replace(PAYOUT_BATCHES, batch, { ...batch.doc, lines })
+  return ports.sealer.hash(openText(ports.sealer, 'account', { sealed: payee.account }), 'account')
+}
+
+/** Its money is held again on the lines it was paid from, and it waits to be paid once more. */
+const takeBack = async (tx: Tx, context: OnCase, id: GrantDoc['id'], back: Back): Promise<Result<true>> => {
+  const grant = await tx.get(GRANTS, id)
+  if (grant?.doc.state !== 'paid') return refuse('GRANT_WRONG_STATE', { state: grant?.doc.state ?? '' })
+  const { person, now } = context
+  const { batch: _batch, paidOn: _on, lastFour, marks: _marks, asked: _asked, ...rest } = grant.doc
+  const failedAccount = await markLine(tx, context, grant, back)
+  const moved = {
+    on: back.on,
+    at: now,
+    by: person.id,
+    reason: back.reason,
+    ...(lastFour === undefined ? {} : { lastFour }),
+  }
+  await moveShares(tx, grant.doc, 'returned', moved)
+  await tx.replace(GRANTS, grant, {
+    ...rest,
+    state: 'failed',
+    confirmed: false,
+    failedBecause: back.reason,
+    failedOwner: back.owner,
+    failedAccount,
+    failures: (rest.failures ?? 0) + 1,
+    returns: (rest.returns ?? 0) + 1,
+  })
+  return ok(true)
+}
+
+/** 退汇: what was paid is back. A counter-entry on its own day; the payment stays in the books as it was. */
+export const returnGrant: UseCase<'payout.return'> = async (context, { grant: id, returnedOn, owner, ...said }) => {
+  const { doc } = context.case
+  const stored = await context.ports.store.get(GRANTS, id)
+  if (stored === undefined || stored.doc.caseId !== doc.id) return refuse('NOT_FOUND')
+  const accepted = acceptReturn(stored.doc, returnedOn, context.today)
+  if (!accepted.ok) return accepted
+  const policy = await context.policy()
+  if (!policy.ok) return policy
+  const { programme, amount } = stored.doc
+  // what a bank writes may repeat the account; the worker and the log get it without
+  const reason = hideNumbers(said.reason)
+  const told = {
+    programme,
+    amount: String(amount),
+    grant: id,
+    returnedOn,
+    owner,
+    ...(owner === 'payee' ? { reason } : {}),
+  }
+  const step = {
+    kind: 'returnGrant',
+    facts: { grant: id, amount, returnedOn, reason, owner },
+    messages: toApplicant(doc, 'payReturned', told),
+  } as const
+  return appendStep(context, step, policy.value, (tx) => takeBack(tx, context, id, { on: returnedOn, reason, owner }))
+}

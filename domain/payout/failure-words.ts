@@ -1,0 +1,90 @@
+import type { FailureOwner } from '../application/failure-owner'
+
+type Words = readonly { readonly owner: Exclude<FailureOwner, 'unknown'>; readonly words: readonly string[] }[]
+
+/** Words that name the side at fault; they go before everything else a bank may say in the same breath. */
+const SIDES: Words = [
+  { owner: 'payer', words: ['付款', '付方', '代发账户', '代发单位', '扣款账户', '单位账户'] },
+  { owner: 'bank', words: ['收款行', '对方行', '他行系统', '人行', '清算'] },
+  { owner: 'payee', words: ['收款人', '收款账', '收款户', '收方', '持卡人'] },
+]
+
+/** What was the matter, as banks say it. A new phrase is a new word in a row. */
+const MATTERS: Words = [
+  {
+    owner: 'payee',
+    words: [
+      ...[
+        '户名',
+        '姓名不符',
+        '账号',
+        '帐号',
+        '卡号',
+        '账户不存在',
+        '无此账户',
+        '无此户',
+        '销户',
+        '冻结',
+        '止付',
+        '挂失',
+      ],
+      ...[
+        '账户状态',
+        '帐户状态',
+        '状态异常',
+        '睡眠户',
+        '久悬',
+        '不动户',
+        '非本人',
+        '证件',
+        '身份信息',
+        '二类户',
+        'Ⅱ类',
+        'II类',
+      ],
+      ...['三类户', '账户类型', '卡已', '失效卡', '注销'],
+    ],
+  },
+  {
+    owner: 'payer',
+    words: [
+      ...['余额不足', '头寸', '资金不足', '额度不足', '超过授权', '未授权', '授权', '超过限额', '日累计', '单笔限额'],
+      ...[
+        '截止时间',
+        '受理时间',
+        '营业时间',
+        '已日切',
+        '日终',
+        '非工作日',
+        '产品',
+        '业务种类',
+        '业务类型',
+        '未签约',
+        '协议',
+      ],
+      ...['文件格式', '批次重复', '重复批次', '整批', '合计不符', '笔数不符'],
+    ],
+  },
+  {
+    owner: 'bank',
+    words: [
+      ...['系统', '超时', '通讯', '通信', '网络', '繁忙', '维护', '暂停服务', '稍后', '重新提交', '主机', '交易异常'],
+      ...['未知错误', '处理失败'],
+    ],
+  },
+]
+
+const plain = (reason: string): string => reason.normalize('NFKC').replace(/\s/g, '').toUpperCase()
+
+const ownersIn = (reason: string, table: Words): readonly FailureOwner[] =>
+  table.filter(({ words }) => words.some((word) => reason.includes(plain(word)))).map(({ owner }) => owner)
+
+/** Whose matter a bank's reason is; two owners in one sentence, or none, is not for us to guess. */
+export const ownerSaid = (reason: string): FailureOwner => {
+  const words = plain(reason)
+  for (const table of [SIDES, MATTERS]) {
+    const [first, ...others] = ownersIn(words, table)
+    if (first !== undefined) return others.length === 0 ? first : 'unknown'
+  }
+  return 'unknown'
+}

@@ -1,0 +1,51 @@
+import { type SignedFen, signedFen } from '../kernel/fen'
+import type { GrantId } from '../kernel/ids'
+import { type PlainDate, yearOf } from '../kernel/plain-date'
+
+/** A payment, or its return, as the ledger keeps it. Both carry the same round: how often the grant had come back before. */
+type Move = {
+  readonly grant?: GrantId | undefined
+  readonly line: string
+  readonly year: number
+  readonly on: PlainDate
+  readonly amount: number
+  readonly round?: number | undefined
+}
+
+const keyOf = ({ grant, line, round }: Move): string => `${grant}:${line}:${round ?? 0}`
+
+/** After the books of its year were closed: the report of that year stays as it was handed in. */
+const cameLate = ({ on, year }: Move): boolean => yearOf(on) > year
+
+/**
+ * The payments a year's report counts. One that came back within its year was none; one that came back later stays
+ * counted where it was, and what was then paid in its place is not counted a second time.
+ */
+export const standing = (returned: readonly Move[]): ((settled: Move) => boolean) => {
+  if (returned.length === 0) return () => true
+  const back = new Map(returned.map((move) => [keyOf(move), move]))
+  return (settled) => {
+    const own = back.get(keyOf(settled))
+    if (own !== undefined && !cameLate(own)) return false
+    for (let round = (settled.round ?? 0) - 1; round >= 0; round -= 1) {
+      const earlier = back.get(keyOf({ ...settled, round }))
+      if (earlier !== undefined && cameLate(earlier)) return false
+    }
+    return true
+  }
+}
+
+export type ReturnFigures = { readonly times: number; readonly money: SignedFen }
+
+const figuresOf = (moves: readonly Move[]): ReturnFigures => ({
+  times: new Set(moves.map(({ grant, round }) => `${grant}:${round ?? 0}`)).size,
+  money: signedFen(moves.reduce((sum, { amount }) => sum + amount, 0)),
+})
+
+/** What came back, taken off the year's figures; and what came back after its end, which is not. */
+export const returnFigures = (
+  returned: readonly Move[],
+): { readonly within: ReturnFigures; readonly later: ReturnFigures } => ({
+  within: figuresOf(returned.filter((move) => !cameLate(move))),
+  later: figuresOf(returned.filter(cameLate)),
+})

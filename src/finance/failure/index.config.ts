@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '判断失败原因' })
