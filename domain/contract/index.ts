@@ -11,6 +11,7 @@ import { lookCalls } from './look'
 import { moneyCalls } from './money'
 import { officeCalls } from './office'
 import { paperCalls } from './paper'
+import { payoutCalls } from './payout'
 import { personCalls } from './person'
 import { ringCalls } from './ring'
 import { rosterCalls } from './roster'
@@ -34,6 +35,7 @@ export const CALLS = {
   ...takingCalls,
   ...crosscheckCalls,
   ...moneyCalls,
+  ...payoutCalls,
   ...officeCalls,
   ...rosterCalls,
   ...personCalls,

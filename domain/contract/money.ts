@@ -1,35 +1,16 @@
 import * as z from 'zod/mini'
-import { DecidedOwner, FailureOwner } from '../application/failure-owner'
 import { BudgetLine, Share, Source } from '../fund/fund'
 import { HardshipClass } from '../household/words'
 import { Fen } from '../kernel/fen'
-import { BudgetLineId, CaseId, FileId, GrantId, MemberKey, OrgId, PayoutBatchId } from '../kernel/ids'
-import { PlainDate } from '../kernel/plain-date'
-import { EpochMs, MaybeWords, Words } from '../kernel/text'
+import { BudgetLineId, CaseId, GrantId, MemberKey, OrgId } from '../kernel/ids'
+import { Words } from '../kernel/text'
 import { Jurisdiction } from '../organisation/org'
-import { HandOverWay } from '../payout/hand-over'
-import { PayoutBatch } from '../payout/payout'
 import { ProgrammeKey } from '../programme/programme'
-import { call, Nothing, Page, pageOf } from './call'
-import { TableProblem } from './crosscheck'
+import { call, Page, pageOf } from './call'
 import { CaseAck, GrantRow } from './views'
 
 const READERS = ['fund-officer', 'fund-approver', 'auditor', 'city-reviewer', 'county-reviewer'] as const
 const Year = z.int().check(z.minimum(2000), z.maximum(2100))
-const BatchRow = z.object({
-  id: PayoutBatchId,
-  /** ten digits, for people and banks */
-  batchNo: z.string(),
-  year: z.int(),
-  state: PayoutBatch.shape.state,
-  madeOn: PlainDate,
-  maker: z.string(),
-  mine: z.boolean(),
-  count: z.int(),
-  total: Fen,
-  paid: z.int(),
-  failed: z.int(),
-})
 
 export const moneyCalls = {
   'budget.lines': call({

@@ -1,0 +1,198 @@
+import * as z from 'zod/mini'
+import { DecidedOwner, FailureOwner } from '../application/failure-owner'
+import { Fen } from '../kernel/fen'
+import { FileId, GrantId, OrgId, PayoutBatchId } from '../kernel/ids'
+import { PlainDate } from '../kernel/plain-date'
+import { EpochMs, MaybeWords, Words } from '../kernel/text'
+import { HandOverWay } from '../payout/hand-over'
+import { PayoutBatch } from '../payout/payout'
+import { call, Nothing, Page, pageOf } from './call'
+import { TableProblem } from './crosscheck'
+import { CaseAck } from './views'
+
+const READERS = ['fund-officer', 'fund-approver', 'auditor', 'city-reviewer', 'county-reviewer'] as const
+const Year = z.int().check(z.minimum(2000), z.maximum(2100))
+const BatchRow = z.object({
+  id: PayoutBatchId,
+  /** ten digits, for people and banks */
+  batchNo: z.string(),
+  year: z.int(),
+  state: PayoutBatch.shape.state,
+  madeOn: PlainDate,
+  maker: z.string(),
+  mine: z.boolean(),
+  count: z.int(),
+  total: Fen,
+  paid: z.int(),
+  failed: z.int(),
+})
+
+/** Calls about batches: made, checked, handed over, answered, taken back. */
+export const payoutCalls = {
+  'payout.createBatch': call({
+    kind: 'command',
+    entry: 'api',
+    who: ['fund-officer'],
+    scope: 'org',
+    handles: true,
+    about: '把已确定的帮扶组成发放批次',
+    input: z.object({ org: OrgId, year: Year, grants: z.array(GrantId).check(z.minLength(1), z.maxLength(200)) }),
+    output: z.object({ batch: PayoutBatchId, count: z.int(), total: Fen }),
+    refusals: [
+      'GRANT_WRONG_STATE',
+      'OWN_HOUSEHOLD',
+      'ACCOUNT_UNCHANGED',
+      'FAILURE_UNDECIDED',
+      'GRANT_NOT_ELIGIBLE',
+      'BATCH_WRONG_STATE',
+    ],
+  }),
+  'payout.list': call({
+    kind: 'query',
+    entry: 'api',
+    who: READERS,
+    scope: 'somewhere',
+    about: '发放批次',
+    input: z.object({ year: Year, ...Page }),
+    output: pageOf(BatchRow),
+    refusals: [],
+  }),
+  'payout.open': call({
+    kind: 'query',
+    entry: 'api',
+    who: READERS,
+    scope: 'somewhere',
+    about: '一个批次的明细与合计',
+    input: z.object({ batch: PayoutBatchId }),
+    output: z.object({ row: BatchRow, batch: PayoutBatch }),
+    refusals: [],
+  }),
+  'payout.approve': call({
+    kind: 'command',
+    entry: 'api',
+    who: ['fund-approver'],
+    scope: 'somewhere',
+    handles: true,
+    about: '复核批次：笔数与合计须相符，制单人不得复核',
+    input: z.object({ batch: PayoutBatchId, count: z.int(), total: Fen }),
+    output: Nothing,
+    refusals: ['INCOMPATIBLE_ROLE', 'BATCH_WRONG_STATE', 'CONTROL_TOTAL_WRONG', 'OWN_HOUSEHOLD'],
+  }),
+  'payout.reject': call({
+    kind: 'command',
+    entry: 'api',
+    who: ['fund-approver'],
+    scope: 'somewhere',
+    handles: true,
+    about: '退回批次',
+    input: z.object({ batch: PayoutBatchId, why: Words(200) }),
+    output: Nothing,
+    refusals: ['INCOMPATIBLE_ROLE', 'BATCH_WRONG_STATE'],
+  }),
+  'payout.handOver': call({
+    kind: 'command',
+    entry: 'api',
+    who: ['fund-officer'],
+    scope: 'somewhere',
+    handles: true,
+    about: '登记批次已送交银行：哪天、怎样送的；导出文件不等于送交',
+    input: z.object({ batch: PayoutBatchId, on: PlainDate, how: HandOverWay }),
+    output: Nothing,
+    refusals: ['BATCH_WRONG_STATE', 'BATCH_NOT_EXPORTED', 'OWN_HOUSEHOLD', 'DATE_IN_FUTURE', 'DATE_TOO_EARLY'],
+  }),
+  'payout.recall': call({
+    kind: 'command',
+    entry: 'api',
+    who: ['fund-officer'],
+    scope: 'somewhere',
+    handles: true,
+    about: '撤回还没有送交银行的批次，其中的帮扶回到待组批',
+    input: z.object({ batch: PayoutBatchId, why: Words(200) }),
+    output: Nothing,
+    refusals: ['BATCH_WRONG_STATE', 'OWN_HOUSEHOLD'],
+  }),
+  'payout.notAccepted': call({
+    kind: 'command',
+    entry: 'api',
+    who: ['fund-approver'],
+    scope: 'somewhere',
+    handles: true,
+    about: '登记银行未受理：已送交、还没有任何结果的批次，由制单人以外的人登记',
+    input: z.object({ batch: PayoutBatchId, why: Words(200) }),
+    output: Nothing,
+    refusals: ['INCOMPATIBLE_ROLE', 'BATCH_WRONG_STATE', 'OWN_HOUSEHOLD'],
+  }),
+  'payout.decideFailure': call({
+    kind: 'command',
+    entry: 'api',
+    who: ['fund-officer'],
+    scope: 'case',
+    action: 'decideFailure',
+    about: '判断一笔发放失败是谁的问题：收款账户、本单位、银行',
+    input: z.object({ grant: GrantId, owner: DecidedOwner, words: MaybeWords(200) }),
+    output: CaseAck,
+    refusals: ['POLICY_MISSING', 'GRANT_WRONG_STATE'],
+  }),
+  'payout.return': call({
+    kind: 'command',
+    entry: 'api',
+    who: ['fund-officer'],
+    scope: 'case',
+    action: 'returnGrant',
+    about: '登记退汇：已支付的一笔被银行退回，台账记一笔冲回，可以再发',
+    input: z.object({ grant: GrantId, returnedOn: PlainDate, reason: Words(100), owner: FailureOwner }),
+    output: CaseAck,
+    refusals: ['POLICY_MISSING', 'GRANT_WRONG_STATE', 'DATE_IN_FUTURE', 'DATE_TOO_EARLY'],
+  }),
+  'payout.export': call({
+    kind: 'command',
+    entry: 'documents',
+    who: ['fund-officer'],
+    scope: 'somewhere',
+    handles: true,
+    about: '导出银行代发文件（Excel）',
+    input: z.object({ batch: PayoutBatchId }),
+    output: z.object({ name: z.string(), url: z.string(), until: EpochMs, count: z.int(), total: Fen }),
+    refusals: ['BATCH_WRONG_STATE', 'OWN_HOUSEHOLD'],
+  }),
+  'payout.import': call({
+    kind: 'command',
+    entry: 'documents',
+    who: ['fund-officer'],
+    scope: 'somewhere',
+    handles: true,
+    about: '导入银行结果文件；账号、户名、金额逐行核对，重复导入不改变任何数据',
+    input: z.object({
+      batch: PayoutBatchId,
+      file: FileId,
+      /** asked whose a file without a batch number is, the officer says: of this batch */
+      confirmed: z.optional(z.boolean()),
+    }),
+    output: z.object({
+      read: z.int(),
+      paid: z.int(),
+      failed: z.int(),
+      unchanged: z.int(),
+      /** rows that say: not yet */
+      notYet: z.int(),
+      /** lines of the batch that still have no answer */
+      open: z.int(),
+      /** rows with a masked, cut or rounded account, which one line only fits */
+      inPart: z.array(z.int()),
+      problems: z.array(TableProblem),
+    }),
+    refusals: [
+      'POLICY_MISSING',
+      'BATCH_WRONG_STATE',
+      'BATCH_NOT_HANDED_OVER',
+      'OWN_HOUSEHOLD',
+      'FILE_NOT_RECEIVED',
+      'FILE_KIND_WRONG',
+      'ROWS_REJECTED',
+      'BANK_COLUMNS_MISSING',
+      'FILE_OF_OTHER_BATCH',
+      'FILE_FITS_NOTHING',
+      'FILE_BATCH_UNCLEAR',
+    ],
+  }),
+}
