@@ -56,6 +56,8 @@ export default defineAppConfig({
         'failures/index',
         'failure/index',
         'return/index',
+        'traces/index',
+        'trace/index',
         'report/index',
         'drill/index',
         'case/index',

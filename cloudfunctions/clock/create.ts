@@ -8,6 +8,7 @@ import { remind } from '../usecases/clock/remind'
 import { tellUnions } from '../usecases/drive/tell-unions'
 import { fileLooks } from '../usecases/look/file-looks'
 import { retain } from '../usecases/maintenance/retention'
+import { fileTraces } from '../usecases/payout/file-traces'
 import { sweepSessions } from '../usecases/session/sweep-sessions'
 
 /**
@@ -28,8 +29,9 @@ const JOBS = {
   recount: { seconds: 2, run: recount },
   endNotices: { seconds: 3, run: endNotices },
   remind: { seconds: 13, run: remind },
-  tellUnions: { seconds: 9, run: tellUnions },
+  tellUnions: { seconds: 8, run: tellUnions },
   sweepSessions: { seconds: 3, run: sweepSessions },
+  fileTraces: { seconds: 1, run: fileTraces },
   fileLooks: { seconds: 2, run: fileLooks },
   retain: { seconds: 4, run: (ports, until) => retain(ports, undefined, until) },
 } as const satisfies Readonly<Record<string, Job>>

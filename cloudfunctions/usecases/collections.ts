@@ -19,7 +19,7 @@ import { CONSENT_LINKS } from './stored/consents'
 import { DRAFTS } from './stored/drafts'
 import { KEY_MARKS } from './stored/keys'
 import { INBOX, OUTBOX, RINGS } from './stored/messages'
-import { ACCOUNTS, BUDGET_LINES, GRANTS, ITEM_KEYS, LEDGER, PAYOUT_BATCHES } from './stored/money'
+import { ACCOUNTS, BUDGET_LINES, GRANTS, ITEM_KEYS, LEDGER, PAYOUT_BATCHES, TRACES } from './stored/money'
 import { COUNTS, DRIVE_CONFIRMATIONS, DRIVES } from './stored/office'
 import {
   COMMANDS,
@@ -95,6 +95,7 @@ export const COLLECTIONS: readonly Collection<never>[] = [
   BUDGET_LINES,
   LEDGER,
   PAYOUT_BATCHES,
+  TRACES,
   DRIVES,
   DRIVE_CONFIRMATIONS,
   COUNTS,

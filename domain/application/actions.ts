@@ -73,6 +73,7 @@ const ELSEWHERE: ReadonlySet<Action> = new Set<Action>([
   'returnCrosscheck',
   'payGrant',
   'failGrant',
+  'answerTrace',
   'recount',
 ])
 
@@ -159,6 +160,11 @@ const WANTS: Partial<Record<Action, (s: CaseState, today: PlainDate) => Result<t
       () => refuse('OBJECTION_ANSWERED'),
     ),
   requestReexamination: (s) => wanted(s.reexamination === undefined, () => refuse('REEXAMINATION_USED')),
+  answerTrace: (s) =>
+    wanted(
+      s.grants.some((grant) => grant.state === 'paid' && !grant.confirmed),
+      () => refuse('GRANT_WRONG_STATE'),
+    ),
   decideFailure: (s) => wanted(hasGrant(s, 'failed'), () => refuse('GRANT_WRONG_STATE')),
   returnGrant: (s) => wanted(hasGrant(s, 'paid'), () => refuse('GRANT_WRONG_STATE')),
   releaseGrant: (s) => wanted(hasGrant(s, 'held', 'failed'), () => refuse('GRANT_WRONG_STATE')),

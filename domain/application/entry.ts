@@ -114,6 +114,8 @@ export const ENTRY_FACTS = {
     owner: z.optional(FailureOwner),
   }),
   decideFailure: z.object({ grant: GrantId, owner: DecidedOwner, words: z.string() }),
+  /** what the bank says about money that a worker says has not arrived */
+  answerTrace: z.object({ grant: GrantId, arrivedOn: z.optional(PlainDate), words: Words(200) }),
   /** 退汇: paid, and back again */
   returnGrant: z.object({
     grant: GrantId,

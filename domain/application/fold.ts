@@ -194,6 +194,7 @@ const PATCHES: { readonly [K in Entry['kind']]: Patcher<K> } = {
       ...(facts.owner === undefined ? {} : { failedOwner: facts.owner }),
     }),
   decideFailure: (s, { facts }) => grantTo(s, facts.grant, { failedOwner: facts.owner }),
+  answerTrace: nothing,
   returnGrant: (s, { facts }) =>
     grantTo(s, facts.grant, { state: 'failed', confirmed: false, failedOwner: facts.owner }),
   confirmReceipt: (s, { facts }) => grantTo(s, facts.grant, { confirmed: facts.arrived }),

@@ -29,6 +29,7 @@ const wordsOf = (entry: Entry): string | undefined => {
     case 'exit':
     case 'confirmReceipt':
     case 'decideFailure':
+    case 'answerTrace':
       return entry.facts.words
     case 'requestReexamination':
     case 'withdraw':

@@ -54,6 +54,7 @@ export const ACTIONS = [
   'failGrant',
   'decideFailure',
   'returnGrant',
+  'answerTrace',
   'confirmReceipt',
   'resurvey',
   'redetermine',
@@ -98,6 +99,7 @@ const money = {
   failGrant: stay(['fund-officer']),
   decideFailure: stay(['fund-officer']),
   returnGrant: stay(['fund-officer']),
+  answerTrace: stay(['fund-officer']),
   confirmReceipt: stay(['applicant', 'base-officer']),
   correctAccount: stay(['applicant', 'base-officer']),
 } as const satisfies Partial<Record<Action, Move>>

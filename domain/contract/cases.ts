@@ -66,6 +66,8 @@ export const readCalls = {
       grantsFailed: z.int(),
       /** of those that failed: nobody knows yet whose matter it is */
       failuresToDecide: z.int(),
+      /** said not to have arrived, and not yet answered */
+      traces: z.object({ count: z.int(), overdue: z.int() }),
       /** households of which somebody must be told by telephone; only for those who do it */
       toRing: z.optional(Ringing),
     }),

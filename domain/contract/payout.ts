@@ -1,14 +1,14 @@
 import * as z from 'zod/mini'
 import { DecidedOwner, FailureOwner } from '../application/failure-owner'
 import { Fen } from '../kernel/fen'
-import { FileId, GrantId, OrgId, PayoutBatchId } from '../kernel/ids'
+import { CaseId, FileId, GrantId, OrgId, PayoutBatchId } from '../kernel/ids'
 import { PlainDate } from '../kernel/plain-date'
 import { EpochMs, MaybeWords, Words } from '../kernel/text'
 import { HandOverWay } from '../payout/hand-over'
 import { PayoutBatch } from '../payout/payout'
 import { call, Nothing, Page, pageOf } from './call'
 import { TableProblem } from './crosscheck'
-import { CaseAck } from './views'
+import { CaseAck, GrantRow } from './views'
 
 const READERS = ['fund-officer', 'fund-approver', 'auditor', 'city-reviewer', 'county-reviewer'] as const
 const Year = z.int().check(z.minimum(2000), z.maximum(2100))
@@ -45,6 +45,7 @@ export const payoutCalls = {
       'FAILURE_UNDECIDED',
       'GRANT_NOT_ELIGIBLE',
       'BATCH_WRONG_STATE',
+      'ACCOUNT_SHARED',
     ],
   }),
   'payout.list': call({
@@ -64,7 +65,12 @@ export const payoutCalls = {
     scope: 'somewhere',
     about: '一个批次的明细与合计',
     input: z.object({ batch: PayoutBatchId }),
-    output: z.object({ row: BatchRow, batch: PayoutBatch }),
+    output: z.object({
+      row: BatchRow,
+      batch: PayoutBatch,
+      /** numbers of the lines whose account another household has given too */
+      shared: z.array(z.int()),
+    }),
     refusals: [],
   }),
   'payout.approve': call({
@@ -76,7 +82,18 @@ export const payoutCalls = {
     about: '复核批次：笔数与合计须相符，制单人不得复核',
     input: z.object({ batch: PayoutBatchId, count: z.int(), total: Fen }),
     output: Nothing,
-    refusals: ['INCOMPATIBLE_ROLE', 'BATCH_WRONG_STATE', 'CONTROL_TOTAL_WRONG', 'OWN_HOUSEHOLD'],
+    refusals: ['INCOMPATIBLE_ROLE', 'BATCH_WRONG_STATE', 'CONTROL_TOTAL_WRONG', 'OWN_HOUSEHOLD', 'ACCOUNT_SHARED'],
+  }),
+  'payout.stateAccount': call({
+    kind: 'command',
+    entry: 'api',
+    who: ['fund-approver', 'city-reviewer'],
+    scope: 'somewhere',
+    handles: true,
+    about: '与另一户账户相同时，写明这一户为什么可以发放到这个账户',
+    input: z.object({ caseId: CaseId, reasons: Words(200) }),
+    output: Nothing,
+    refusals: ['OWN_HOUSEHOLD', 'INCOMPATIBLE_ROLE'],
   }),
   'payout.reject': call({
     kind: 'command',
@@ -132,6 +149,29 @@ export const payoutCalls = {
     input: z.object({ grant: GrantId, owner: DecidedOwner, words: MaybeWords(200) }),
     output: CaseAck,
     refusals: ['POLICY_MISSING', 'GRANT_WRONG_STATE'],
+  }),
+  'payout.traces': call({
+    kind: 'query',
+    entry: 'api',
+    who: ['fund-officer', 'fund-approver', 'auditor'],
+    scope: 'somewhere',
+    about: '职工说钱没到、还没有答复的，最急的在前',
+    input: Nothing,
+    output: z.object({
+      items: z.array(z.object({ row: GrantRow, since: PlainDate, dueOn: PlainDate, overdue: z.boolean() })),
+    }),
+    refusals: [],
+  }),
+  'payout.answerTrace': call({
+    kind: 'command',
+    entry: 'api',
+    who: ['fund-officer'],
+    scope: 'case',
+    action: 'answerTrace',
+    about: '答复钱没到：银行查到哪天到账，或查到的情况；本人会收到，之后还可以再说到没到',
+    input: z.object({ grant: GrantId, arrivedOn: z.optional(PlainDate), words: Words(200) }),
+    output: CaseAck,
+    refusals: ['POLICY_MISSING', 'GRANT_WRONG_STATE', 'DATE_IN_FUTURE', 'DATE_TOO_EARLY', 'TEXT_HOLDS_PRIVATE_DATA'],
   }),
   'payout.return': call({
     kind: 'command',

@@ -112,8 +112,8 @@ export const REFUSALS = {
   FILE_OF_OTHER_BATCH: { no: 7012, retry: 'after-edit' },
   FILE_FITS_NOTHING: { no: 7013, retry: 'after-edit' },
   FILE_BATCH_UNCLEAR: { no: 7014, retry: 'after-edit' },
-  FAILURE_UNDECIDED: { no: 7015, retry: 'after-edit' },
   ACCOUNT_SHARED: { no: 7015, retry: 'after-edit' },
+  FAILURE_UNDECIDED: { no: 7016, retry: 'after-edit' },
   // 8xxx – organisation, administration
   ORG_WRONG_LEVEL: { no: 8001, retry: 'after-edit' },
   POST_EXISTS: { no: 8002, retry: 'never' },

@@ -37,6 +37,7 @@ export const MESSAGE_KEYS = {
   payFailed: 'payment',
   payNotYours: 'payment',
   payReturned: 'payment',
+  traceAnswered: 'payment',
   accountChanged: 'payment',
   resurveyed: 'progress',
   redetermined: 'decision',

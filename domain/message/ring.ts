@@ -24,6 +24,7 @@ export const RING_KEYS = [
   'payFailed',
   'payNotYours',
   'payReturned',
+  'traceAnswered',
   'accountChanged',
 ] as const satisfies readonly MessageKey[]
 export const RingKey = z.enum(RING_KEYS)
@@ -51,6 +52,7 @@ export const stillMatters = (key: RingKey, s: About): boolean => {
     case 'granted':
       return s.grants.some(({ state }) => state === 'held')
     case 'paid':
+    case 'traceAnswered':
       return s.grants.some(({ state, confirmed }) => state === 'paid' && !confirmed)
     case 'payFailed':
       return s.grants.some(({ state, failedOwner }) => state === 'failed' && ownerOf(failedOwner) === 'payee')

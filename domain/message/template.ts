@@ -27,6 +27,7 @@ const TEMPLATE_WORDS: Record<MessageKey, string> = {
   payFailed: '银行没有转成功',
   payNotYours: '收款账户不用更正',
   payReturned: '银行退回了帮扶金',
+  traceAnswered: '钱没到的事有了答复',
   accountChanged: '收款账户已更改',
   resurveyed: '再次家访已经做完',
   redetermined: '档案重新认定有了结果',

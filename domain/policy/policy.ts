@@ -148,6 +148,8 @@ export const Policy = z.object({
   ),
   /** months for which a file's figures carry new aid, from the day they are of; 12 where the city has not entered its own */
   validMonths: z.optional(z.int().check(z.minimum(1), z.maximum(36))),
+  /** working days in which a worker who says that the money has not arrived is answered; 5 where the city has not entered its own */
+  traceDays: z.optional(WorkingDays(1)),
   /** which level of file a source may pay; a source without a row pays every level */
   fundLevels: z.optional(
     z.object({ central: Levels, provincial: Levels, city: Levels, county: Levels, social: Levels } satisfies Record<
@@ -158,6 +160,9 @@ export const Policy = z.object({
   payoutDeadline: z.string().check(z.regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)),
 })
 export type Policy = z.infer<typeof Policy>
+
+const TRACE_DAYS = 5
+export const traceDaysOf = ({ traceDays }: Pick<Policy, 'traceDays'>): number => traceDays ?? TRACE_DAYS
 
 export const areaOf = (policy: Policy, jurisdiction: string): Area => {
   const area = policy.areas[jurisdiction] ?? policy.areas['default']

@@ -70,5 +70,6 @@ export const startingPolicy = (
   eligibilityRerun: 'refuse',
   looks: { perHour: LOOKS_PER_HOUR },
   validMonths: 12,
+  traceDays: 5,
   payoutDeadline: '11-30',
 })

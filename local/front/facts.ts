@@ -16,6 +16,7 @@ const Duties = z.object({
   batchesToSend: z.int(),
   grantsToBatch: z.int(),
   grantsFailed: z.int(),
+  traces: z.object({ count: z.int() }),
 })
 const Mine = z.object({ cases: z.array(z.object({ wants: z.array(z.unknown()) })) })
 
@@ -31,8 +32,8 @@ const dutiesOf = async (desk: Desk, persona: Persona): Promise<number> => {
   }
   const duties = Duties.safeParse(await ask(desk, persona, 'case.duties'))
   if (!duties.success) return 0
-  const { groups, batchesToApprove, batchesToSend, grantsToBatch, grantsFailed } = duties.data
-  const ofMoney = batchesToApprove + batchesToSend + grantsToBatch + grantsFailed
+  const { groups, batchesToApprove, batchesToSend, grantsToBatch, grantsFailed, traces } = duties.data
+  const ofMoney = batchesToApprove + batchesToSend + grantsToBatch + grantsFailed + traces.count
   return groups.reduce((sum, group) => sum + group.count, 0) + ofMoney
 }
 

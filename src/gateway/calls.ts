@@ -102,6 +102,8 @@ const KIND = {
   'payout.notAccepted': 'c',
   'payout.decideFailure': 'c',
   'payout.return': 'c',
+  'payout.traces': 'q',
+  'payout.answerTrace': 'c',
   'payout.export': 'cD',
   'payout.import': 'cD',
   'report.year': 'q',

@@ -89,6 +89,11 @@ const messageText: Record<MessageKey, Sentence> = {
         ? `${programme(f)} ${amount(f)}${day(f, 'returnedOn', '在 ')}被银行退回${words(f, 'reason', '，原因：')}。请更正收款账户，改好后会再发一次。`
         : `${programme(f)} ${amount(f)}${day(f, 'returnedOn', '在 ')}被银行退回。工会正在处理，会再发一次，您现在不用做什么。`,
   },
+  traceAnswered: {
+    title: '钱没到的事有了答复',
+    words: (f) =>
+      `${programme(f)} ${amount(f)}${day(f, 'arrivedOn', '，银行说在 ', '到账')}${words(f, 'words', '：')}。请看看账户，再点一下到了没有。`,
+  },
   accountChanged: {
     title: '收款账户已由工会更改',
     words: (f) => `工会替您改了收款账户${words(f, 'lastFour', '，新账户尾号 ')}。如果不是您要改的，请马上联系工会。`,

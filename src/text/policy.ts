@@ -118,6 +118,7 @@ export const policyText = {
     city: '市级办理',
     objection: '答复异议',
     correction: '本人补正',
+    traceDays: '答复“钱没到”（不填按5天）',
     hitReply: '本人说明比对疑问',
     fromAge: '从几岁起',
     maleBelow: '男，不满',

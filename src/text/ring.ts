@@ -14,6 +14,7 @@ export const ringKeyText: Record<RingKey, string> = {
   paid: '帮扶金已经发放，请确认到账',
   payFailed: '银行没有转成功，请更正账户',
   payNotYours: '上次没有转成功不是账户的问题，不用更正，会再发',
+  traceAnswered: '钱没到的事有了答复，请再看看到了没有',
   payReturned: '帮扶金被银行退回，请看怎么办',
   accountChanged: '收款账户已更改，请核对',
 }

@@ -76,6 +76,7 @@ export const COMMAND_REQUESTS: Readonly<Record<CommandName, number | ManyHouseho
   'paper.survey': UNWALKED,
   'payout.approve': 10,
   'payout.createBatch': { call: 16, each: 1.3 },
+  'payout.answerTrace': UNWALKED,
   'payout.decideFailure': UNWALKED,
   'payout.export': { call: 20, each: 0.3 },
   'payout.handOver': 9,

@@ -3,9 +3,10 @@ import { ok, type Result, refuse } from '@domain/kernel/result'
 import type { UseCase } from '../../dispatch/context'
 import type { Tx } from '../../ports/doc-store'
 import { appendStep } from '../append'
-import { GRANTS } from '../collections'
+import { GRANTS, TRACES } from '../collections'
+import { closeTrace, openTrace, traceOf } from '../payout/trace'
 
-/** 确认到账, with three marks from 1 to 5, kept under the questions they answer. "It has not arrived" is an answer too, and can be made good later. */
+/** 确认到账, with three marks from 1 to 5, kept under the questions they answer. "It has not arrived" is an answer too: somebody must look for it, and it can be made good later. */
 export const confirmReceipt: UseCase<'case.confirmReceipt'> = async (context, input) => {
   const { doc } = context.case
   const known = doc.grants.find((grant) => grant.id === input.grant)
@@ -15,10 +16,14 @@ export const confirmReceipt: UseCase<'case.confirmReceipt'> = async (context, in
   if (!policy.ok) return policy
   const asked = questionsOf(input.asked, context.as)
   const mark = async (tx: Tx): Promise<Result<true>> => {
-    const grant = await tx.get(GRANTS, input.grant)
+    // asked for in one breath they travel together
+    const [grant, trace] = await Promise.all([tx.get(GRANTS, input.grant), tx.get(TRACES, input.grant)])
     if (grant === undefined || grant.doc.caseId !== doc.id || grant.doc.state !== 'paid')
       return refuse('GRANT_WRONG_STATE')
     await tx.replace(GRANTS, grant, { ...grant.doc, confirmed: input.arrived, marks: input.marks, asked })
+    const { today: since, calendar } = context
+    if (input.arrived) await closeTrace(tx, trace)
+    else await openTrace(tx, trace, traceOf(doc, { grant: input.grant, since, calendar, policy: policy.value }))
     return ok(true)
   }
   return appendStep(context, { kind: 'confirmReceipt', facts: { ...input, asked } }, policy.value, mark)

@@ -4,11 +4,12 @@ import { kinship } from '@domain/organisation/person'
 import type { PostRole } from '@domain/organisation/roles'
 import type { Signed } from '../../dispatch/context'
 import { GRANTS, type GrantDoc, PAYOUT_BATCHES, type PayoutBatchDoc } from '../collections'
+import { openTraces } from '../payout/list-traces'
 import { type Office, officesOf } from './list-queue'
 
 type MoneyDuties = Pick<
   CallOutput<'case.duties'>,
-  'batchesToApprove' | 'batchesToSend' | 'grantsToBatch' | 'grantsFailed' | 'failuresToDecide'
+  'batchesToApprove' | 'batchesToSend' | 'grantsToBatch' | 'grantsFailed' | 'failuresToDecide' | 'traces'
 >
 
 const COUNTED_MAX = 100
@@ -55,6 +56,7 @@ export const moneyDuties = async (context: Signed): Promise<MoneyDuties> => {
   const holds = (role: PostRole): boolean => context.person.posts.some((post) => post.role === role)
   const officer = holds('fund-officer') ? await officesOf(context, ['fund-officer']) : []
   const approver = holds('fund-approver') ? await officesOf(context, ['fund-approver']) : []
+  const traces = await openTraces(context, officer)
   const failed = await grantsIn(context, officer, 'failed')
   return {
     batchesToApprove: await countBatches(
@@ -67,6 +69,7 @@ export const moneyDuties = async (context: Signed): Promise<MoneyDuties> => {
     batchesToSend: await countBatches(context, officer, 'approved', () => true),
     grantsToBatch: (await grantsIn(context, officer, 'held')).length,
     grantsFailed: failed.length,
+    traces: { count: traces.length, overdue: traces.filter(({ dueOn }) => dueOn < context.today).length },
     failuresToDecide: failed.filter(({ failedOwner }) => failedOwner === 'unknown').length,
   }
 }

@@ -1,5 +1,4 @@
-import { type BudgetLine, hold, release, type Share, settle, takeBack } from '@domain/fund/fund'
-import { type BudgetLine, hold, release, type Share, type Source, settle } from '@domain/fund/fund'
+import { type BudgetLine, hold, release, type Share, type Source, settle, takeBack } from '@domain/fund/fund'
 import type { PersonId } from '@domain/kernel/ids'
 import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
 import type { Tx } from '../../ports/doc-store'

@@ -4,9 +4,10 @@ import { acceptReturn } from '@domain/payout/return'
 import type { OnCase, UseCase } from '../../dispatch/context'
 import type { Stored, Tx } from '../../ports/doc-store'
 import { appendStep, toApplicant } from '../append'
-import { GRANTS, type GrantDoc, PAYOUT_BATCHES } from '../collections'
+import { GRANTS, type GrantDoc, PAYOUT_BATCHES, TRACES } from '../collections'
 import { moveShares } from '../grant/draw'
 import { openText } from '../household/seal'
+import { closeTrace } from './trace'
 
 type Back = { readonly on: GrantDoc['heldOn']; readonly reason: string; readonly owner: GrantDoc['failedOwner'] }
 
@@ -37,6 +38,7 @@ const takeBack = async (tx: Tx, context: OnCase, id: GrantDoc['id'], back: Back)
     ...(lastFour === undefined ? {} : { lastFour }),
   }
   await moveShares(tx, grant.doc, 'returned', moved)
+  await closeTrace(tx, await tx.get(TRACES, id))
   await tx.replace(GRANTS, grant, {
     ...rest,
     state: 'failed',

@@ -6,6 +6,7 @@ import { holdGrant } from '../grant/hold-grant'
 import { listGrants } from '../grant/list-grants'
 import { proposeGrant } from '../grant/propose-grant'
 import { releaseGrant } from '../grant/release-grant'
+import { answerTrace } from './answer-trace'
 import { approveBatch } from './approve-batch'
 import { createBatch } from './create-batch'
 import { decideFailure } from './decide-failure'
@@ -14,6 +15,7 @@ import { exportBatch } from './export-batch'
 import { handOverBatch } from './hand-over-batch'
 import { importResults } from './import-results'
 import { listBatches } from './list-batches'
+import { listTraces } from './list-traces'
 import { openBatch } from './open-batch'
 import { returnGrant } from './return-grant'
 import { stateAccount } from './state-account'
@@ -36,6 +38,8 @@ export const moneyRoutes = {
   'payout.recall': recallBatch,
   'payout.decideFailure': decideFailure,
   'payout.return': returnGrant,
+  'payout.traces': listTraces,
+  'payout.answerTrace': answerTrace,
   'payout.notAccepted': notAcceptedBatch,
 } as const satisfies Routes<
   | 'budget.lines'
@@ -54,6 +58,8 @@ export const moneyRoutes = {
   | 'payout.recall'
   | 'payout.decideFailure'
   | 'payout.return'
+  | 'payout.traces'
+  | 'payout.answerTrace'
   | 'payout.notAccepted'
 >
 

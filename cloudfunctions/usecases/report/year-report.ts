@@ -32,12 +32,12 @@ const readYear = async ({ ports, now }: Signed, reach: Reach, year: number) => {
   const grantsIn = queriesOf(whole, { city: 'byCity', county: 'byCounty' }, [year])
   const ledger = async <R>(
     kind: LedgerDoc['kind'],
-    pick: (line: LedgerDoc) => R,
+    pick: (line: LedgerDoc) => R | undefined,
   ): Promise<readonly R[] | undefined> => {
     const seen = (line: LedgerDoc): boolean => within === undefined || within.has(line.jurisdiction)
     const parts = [{ index: 'byYear', eq: [year, kind] }]
     const lines = await readEach(store, LEDGER, parts, limits, (line) => (seen(line) ? pick(line) : undefined))
-    return lines?.filter((line): line is Exclude<typeof line, undefined> => line !== undefined)
+    return lines?.flatMap((line) => (line === undefined ? [] : [line]))
   }
   const cases = await readEach(store, CASES, casesIn, limits, caseFacts)
   const grants = await readEach(store, GRANTS, grantsIn, limits, askedOf)

@@ -160,3 +160,23 @@ export const PAYOUT_BATCHES: Collection<PayoutBatchDoc> = {
   },
   keys: (b) => ({ org: b.org, city: b.city, year: b.year, at: b.at, state: b.state }),
 }
+
+/** id = the grant's: paid, and the worker says that it has not arrived. Open until somebody has found out and told them. */
+export type TraceDoc = {
+  readonly grant: GrantId
+  readonly caseId: CaseId
+  readonly city: OrgId
+  readonly county: OrgId
+  /** the day the worker said so */
+  readonly since: PlainDate
+  readonly dueOn: PlainDate
+  readonly state: 'open' | 'closed'
+}
+export const TRACES: Collection<TraceDoc> = {
+  name: 'traces',
+  indexes: {
+    byCity: { eq: ['city', 'state'], sort: 'dueOn' },
+    byCounty: { eq: ['county', 'state'], sort: 'dueOn' },
+  },
+  keys: (t) => ({ city: t.city, county: t.county, state: t.state, dueOn: t.dueOn }),
+}

@@ -134,7 +134,13 @@ export const cityGroups: readonly Group[] = [
       number(['deliberation', 'majorityPercent'], 'majorityPercent', units.percent),
     ],
   },
-  { title: policyText.groups.clocks, fields: CLOCKS.map((key) => number(['clocks', key], key, units.days)) },
+  {
+    title: policyText.groups.clocks,
+    fields: [
+      ...CLOCKS.map((key) => number(['clocks', key], key, units.days)),
+      number(['traceDays'], 'traceDays', units.days),
+    ],
+  },
   {
     title: policyText.groups.looks,
     fields: LOOKERS.map((role) => ({

@@ -27,6 +27,12 @@ const Duties = () => {
       open: () => go('/finance/grants/index', { state: 'held' }),
     },
     {
+      key: 'traces',
+      count: data.traces.count,
+      title: data.traces.overdue > 0 ? text.tracesOverdue(data.traces.overdue) : text.traces,
+      open: () => go('/finance/traces/index'),
+    },
+    {
       key: 'decide',
       count: data.failuresToDecide,
       title: text.toDecide,
@@ -131,6 +137,7 @@ const WAYS = [
   { path: '/finance/grants/index', title: text.grants, hint: text.grantsHint, who: undefined },
   { path: '/finance/batches/index', title: text.batches, hint: text.batchesHint, who: undefined },
   { path: '/finance/failures/index', title: text.failures, hint: text.failuresHint, who: undefined },
+  { path: '/finance/traces/index', title: text.tracesWay, hint: text.tracesHint, who: undefined },
   { path: '/finance/report/index', title: text.report, hint: text.reportHint, who: undefined },
 ] as const
 

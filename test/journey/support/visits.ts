@@ -165,6 +165,8 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   'finance/failures/index': [officer('city-fund')],
   'finance/failure/index': [officer('city-fund', grantIn('failed'))],
   'finance/return/index': [officer('city-fund', grantIn('paid'))],
+  'finance/traces/index': [officer('city-fund')],
+  'finance/trace/index': [officer('city-fund', grantIn('paid'))],
   'finance/report/index': [officer('city-fund')],
   'finance/drill/index': [
     officer('city-fund', () => '?year=2026&what=applied'),

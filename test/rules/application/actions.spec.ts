@@ -52,6 +52,7 @@ const ELSEWHERE = [
   'returnCrosscheck',
   'payGrant',
   'failGrant',
+  'answerTrace',
   'recount',
 ]
 

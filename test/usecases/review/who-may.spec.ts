@@ -67,6 +67,7 @@ const RULES: Partial<Record<CallName, Partial<Record<Stage, Doer[]>>>> = {
   'grant.release': at(PAYING, FUND),
   'payout.decideFailure': at(PAYING, FUND),
   'payout.return': at(PAYING, FUND),
+  'payout.answerTrace': at(PAYING, FUND),
   'case.correctAccount': at(PAYING, ASKED),
   'case.confirmReceipt': at(PAYING, ASKED),
 }
@@ -128,6 +129,7 @@ const INPUTS: Partial<Record<CallName, unknown>> = {
   },
   'grant.release': { grant: 'GR-none', why: '重复' },
   'payout.decideFailure': { grant: 'GR-none', owner: 'bank', words: '' },
+  'payout.answerTrace': { grant: 'GR-none', words: '银行在查' },
   'payout.return': { grant: 'GR-none', returnedOn: '2026-03-02', reason: '已销户', owner: 'payee' },
   'case.correctAccount': {
     bank: '虚构银行',

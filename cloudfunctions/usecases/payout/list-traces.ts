@@ -1,0 +1,39 @@
+import { ok } from '@domain/kernel/result'
+import type { Signed, UseCase } from '../../dispatch/context'
+import type { Office } from '../case/list-queue'
+import { officesOf } from '../case/list-queue'
+import { grantRow } from '../case/rows'
+import { GRANTS, TRACES, type TraceDoc } from '../collections'
+
+const ROLES = ['fund-officer', 'fund-approver', 'auditor'] as const
+const MOST = 100
+
+/** What has been said not to have arrived and is not yet answered, the most urgent first. */
+export const openTraces = async (
+  { ports }: Pick<Signed, 'ports'>,
+  offices: readonly Office[],
+): Promise<readonly TraceDoc[]> => {
+  const found: TraceDoc[] = []
+  for (const office of offices) {
+    const index = office.level === 'city' ? 'byCity' : 'byCounty'
+    const page = await ports.store.query(TRACES, { index, eq: [office.id, 'open'], limit: MOST })
+    found.push(...page.items.map(({ doc }) => doc))
+  }
+  return found.sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1)).slice(0, MOST)
+}
+
+/** 钱没到: everything that waits to be found out at the bank. */
+export const listTraces: UseCase<'payout.traces'> = async (context) => {
+  const traces = await openTraces(context, await officesOf(context, ROLES))
+  const grants = await context.ports.store.getMany(
+    GRANTS,
+    traces.map(({ grant }) => grant),
+  )
+  const byId = new Map(grants.map(({ doc }) => [doc.id, doc]))
+  return ok({
+    items: traces.flatMap(({ grant, since, dueOn }) => {
+      const doc = byId.get(grant)
+      return doc === undefined ? [] : [{ row: grantRow(doc), since, dueOn, overdue: dueOn < context.today }]
+    }),
+  })
+}

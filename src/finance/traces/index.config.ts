@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '钱没到待答复' })
