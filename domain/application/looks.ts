@@ -28,8 +28,7 @@ export const LookPurpose = z.enum(LOOK_PURPOSES)
 export type LookPurpose = z.infer<typeof LookPurpose>
 
 /** What the cloud itself notes where papers are opened, taken along, or leave in a file. */
-export const NOTED_PURPOSES = ['opened-papers', 'taken-along', 'bank-file', 'bureau-list'] as const
-export type NotedPurpose = (typeof NOTED_PURPOSES)[number]
+const NOTED_PURPOSES = ['opened-papers', 'taken-along', 'bank-file', 'bureau-list'] as const
 export const AnyPurpose = z.enum([...LOOK_PURPOSES, ...NOTED_PURPOSES])
 export type AnyPurpose = z.infer<typeof AnyPurpose>
 

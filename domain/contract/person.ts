@@ -8,8 +8,8 @@ import { call, Nothing, Page, pageOf } from './call'
 
 const QuestionId = z.string().check(z.regex(/^[0-9A-Za-z_:-]{3,120}$/))
 
-/** One of the accounts a question is about. Numbers are masked: they are compared by the cloud, not by eye. @internal */
-export const AskedAbout = z.object({
+/** One of the accounts a question is about. Numbers are masked: they are compared by the cloud, not by eye. */
+const AskedAbout = z.object({
   person: PersonId,
   name: z.string(),
   posts: z.array(z.object({ role: PostRole, union: z.string() })),

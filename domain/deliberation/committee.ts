@@ -1,8 +1,20 @@
-import type { PersonId } from '../kernel/ids'
+import * as z from 'zod/mini'
+import { PersonId } from '../kernel/ids'
 import type { PlainDate } from '../kernel/plain-date'
 import { ok, type Result, refuse } from '../kernel/result'
+import { Words } from '../kernel/text'
 import { sameName } from '../kernel/written'
-import type { Attendee } from './deliberation'
+
+/** One person of the base union's committee: by name, and by account where they have one. */
+export const Attendee = z.object({
+  name: Words(30),
+  person: z.optional(PersonId),
+  present: z.boolean(),
+  recusedBecause: z.optional(Words(60)),
+  /** another person than one of the same name: how they are told apart */
+  namesake: z.optional(Words(60)),
+})
+export type Attendee = z.infer<typeof Attendee>
 
 /**
  * 评议委员会: somebody who is entitled to deliberate, from a day and until one. A seat entered before days were kept has neither

@@ -1,22 +1,11 @@
 import * as z from 'zod/mini'
-import { PersonId } from '../kernel/ids'
+import type { PersonId } from '../kernel/ids'
 import { PlainDate } from '../kernel/plain-date'
 import { ok, type Result, refuse } from '../kernel/result'
 import { MaybeWords, Words } from '../kernel/text'
 import { sameName } from '../kernel/written'
 import type { Policy } from '../policy/policy'
-import { type Seat, type Seated, seatingOf } from './committee'
-
-/** One person of the base union's committee: by name, and by account where they have one. */
-export const Attendee = z.object({
-  name: Words(30),
-  person: z.optional(PersonId),
-  present: z.boolean(),
-  recusedBecause: z.optional(Words(60)),
-  /** another person than one of the same name: how they are told apart */
-  namesake: z.optional(Words(60)),
-})
-export type Attendee = z.infer<typeof Attendee>
+import { Attendee, type Seat, type Seated, seatingOf } from './committee'
 
 /** 表决方式: by show of hands, or 无记名投票. */
 export const BALLOTS = ['open', 'secret'] as const

@@ -48,6 +48,7 @@ export const expectedDaysBetween = (from: PlainDate, to: PlainDate, calendar: Wo
   return count
 }
 
+/** @internal */
 export const isWorkingDay = (date: PlainDate, calendar: WorkCalendar): Result<boolean> =>
   covered(date, calendar) ? ok(worked(date, calendar)) : refuse('CALENDAR_MISSING', { date, lastDay: calendar.lastDay })
 
@@ -65,7 +66,7 @@ export const addWorkingDays = (date: PlainDate, count: number, calendar: WorkCal
   return ok(day)
 }
 
-/** Working days after `from` up to and including `to`; 0 when `to` is not later. */
+/** Working days after `from` up to and including `to`; 0 when `to` is not later. @internal */
 export const workingDaysBetween = (from: PlainDate, to: PlainDate, calendar: WorkCalendar): Result<number> => {
   let count = 0
   for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {

@@ -17,8 +17,8 @@ export const BANK_HEADINGS = [
   '日期',
 ] as const
 export type Heading = (typeof BANK_HEADINGS)[number]
-export const TOTAL_COUNT = '合计笔数'
-export const TOTAL_MONEY = '合计金额'
+const TOTAL_COUNT = '合计笔数'
+const TOTAL_MONEY = '合计金额'
 export const PURPOSE = '银行代发'
 
 export type BankPayee = {

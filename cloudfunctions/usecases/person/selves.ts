@@ -58,10 +58,6 @@ export const selvesOf = async (store: Pick<DocStore, 'getMany'>, me: PersonDoc):
   }
 }
 
-/** Whether two accounts, with their documents at hand, are one person's: for whoever compares others than the caller. */
-export const onePerson = async (store: Pick<DocStore, 'getMany'>, a: PersonDoc, b: PersonDoc): Promise<Kinship> =>
-  kinship(await selvesOf(store, a), b.id)
-
 type Household = Pick<CaseSnapshot, 'id' | 'applicant' | 'declaration'>
 
 /** The members' ID hashes of a household, as they rest in the case. */

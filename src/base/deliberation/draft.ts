@@ -1,6 +1,6 @@
 import type { CaseView } from '@domain/contract/views'
+import type { Attendee } from '@domain/deliberation/committee'
 import {
-  type Attendee,
   acceptDeliberation,
   type Ballot,
   type Conclusion,
