@@ -8,6 +8,7 @@ import {
   PERSON_REFUSALS,
 } from '@domain/contract/call'
 import { CALLS, type CallName } from '@domain/contract/index'
+import { REFUSAL_NUMBERS } from '@domain/kernel/refusal-numbers'
 import { REFUSALS, type RefusalCode } from '@domain/kernel/refusals'
 import { refusalText } from '@src/text/refusals'
 import { callSchemas, definitions, type Json } from './schemas'
@@ -26,7 +27,7 @@ const refusalsOf = (spec: CallSpec): readonly RefusalCode[] => [
 ]
 
 const refusalRow = (code: RefusalCode): string =>
-  `| \`${code}\` | ${REFUSALS[code].no} | ${refusalText({ code })} | ${RETRY_WORDS[REFUSALS[code].retry]} |`
+  `| \`${code}\` | ${REFUSAL_NUMBERS[code]} | ${refusalText({ code })} | ${RETRY_WORDS[REFUSALS[code]]} |`
 const refusalTable = (codes: readonly RefusalCode[]): string =>
   ['| 代码 | 编号 | 给人看的话 | 然后 |', '|---|---|---|---|', ...codes.map(refusalRow)].join('\n')
 

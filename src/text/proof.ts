@@ -1,36 +1,53 @@
 import type { ProofType } from '@domain/proof/index'
+import { proofName } from './proof-name'
 
 /** What it is called, why it is wanted, what a good picture shows. */
 export const proofText: Record<ProofType, { readonly name: string; readonly why: string; readonly good: string }> = {
   idCard: {
-    name: '身份证',
+    name: proofName.idCard,
     why: '确认是本人和家里的成年人',
     good: '正反两面，四个角都在画面里，号码看得清',
   },
   householdRegister: {
-    name: '户口簿',
+    name: proofName.householdRegister,
     why: '确认家里有哪些人',
     good: '首页和每个人的那一页，一页一张，字看得清',
   },
   incomeStatement: {
-    name: '收入证明',
+    name: proofName.incomeStatement,
     why: '计算家里一年的收入',
     good: '单位盖章的证明，或者最近 12 个月的工资流水',
   },
-  lowIncomeCertificate: { name: '低保证明', why: '有了它，核对会快一些', good: '证件内页，能看到姓名和有效期' },
-  labourContract: { name: '劳动合同或居住证', why: '确认您在本市工作', good: '有单位名称、姓名、起止时间的那几页' },
+  lowIncomeCertificate: {
+    name: proofName.lowIncomeCertificate,
+    why: '有了它，核对会快一些',
+    good: '证件内页，能看到姓名和有效期',
+  },
+  labourContract: {
+    name: proofName.labourContract,
+    why: '确认您在本市工作',
+    good: '有单位名称、姓名、起止时间的那几页',
+  },
   medicalRecord: {
-    name: '诊断证明和结算单',
+    name: proofName.medicalRecord,
     why: '看病花的钱里，自己付的部分可以扣除',
     good: '能看到病名、总费用和个人自付的数',
   },
-  tuitionBill: { name: '学费单或录取通知书', why: '上学的花费可以扣除', good: '能看到学校、学生姓名和金额' },
-  disabilityCertificate: { name: '残疾人证', why: '确认残疾情况', good: '有姓名、类别和等级的那一页' },
+  tuitionBill: { name: proofName.tuitionBill, why: '上学的花费可以扣除', good: '能看到学校、学生姓名和金额' },
+  disabilityCertificate: {
+    name: proofName.disabilityCertificate,
+    why: '确认残疾情况',
+    good: '有姓名、类别和等级的那一页',
+  },
   accidentCertificate: {
-    name: '意外或损失证明',
+    name: proofName.accidentCertificate,
     why: '确认发生了什么、花了多少钱',
     good: '事故认定书、出警记录或居委会证明，盖了章',
   },
-  unemploymentRegistration: { name: '失业登记', why: '确认现在没有工作', good: '失业登记证，或人社部门的登记回执' },
-  bankCard: { name: '银行卡', why: '帮扶金只打到您本人的卡里', good: '有卡号的那一面，号码看得清' },
+  unemploymentRegistration: {
+    name: proofName.unemploymentRegistration,
+    why: '确认现在没有工作',
+    good: '失业登记证，或人社部门的登记回执',
+  },
+  bankCard: { name: proofName.bankCard, why: '帮扶金只打到您本人的卡里', good: '有卡号的那一面，号码看得清' },
 }

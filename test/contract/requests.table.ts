@@ -15,11 +15,11 @@ const UNWALKED = 'not walked'
 export const COMMAND_REQUESTS: Readonly<Record<CommandName, number | ManyHouseholds | typeof UNWALKED>> = {
   'budget.allocate': 5,
   'calendar.enter': UNWALKED,
-  'case.accept': 7,
+  'case.accept': 9,
   'case.answerCorrection': UNWALKED,
   'case.answerHit': UNWALKED,
   'case.claim': UNWALKED,
-  'case.confirmReceipt': 9,
+  'case.confirmReceipt': 10,
   'case.correctAccount': UNWALKED,
   'case.refuse': 12,
   'case.requestCorrection': 7,
@@ -41,7 +41,7 @@ export const COMMAND_REQUESTS: Readonly<Record<CommandName, number | ManyHouseho
   'crosscheck.export': { call: 18, each: 0.3 },
   'crosscheck.import': { call: 11, each: 5 },
   'crosscheck.settleHit': UNWALKED,
-  'deliberation.conclude': 8,
+  'deliberation.conclude': 10,
   'determination.redetermine': UNWALKED,
   'determination.determine': 8,
   'dossier.exit': UNWALKED,
@@ -106,8 +106,8 @@ export const COMMAND_REQUESTS: Readonly<Record<CommandName, number | ManyHouseho
   'taking.end': UNWALKED,
 }
 
-/** More than a command on one case may make, and about none: a name and a number are counted before they are looked at. */
-export const ABOVE_TWELVE: readonly CommandName[] = ['member.recognise']
+/** More than a command on one case may make, and about none: a code, or a name and a number, is counted by person, address and city before it is looked at. */
+export const ABOVE_TWELVE: readonly CommandName[] = ['member.join', 'member.recognise']
 
 /** First pages of lists; 3 is the most. */
 export const LIST_REQUESTS = { 'case.queue': 3, 'inbox.list': 2, 'notice.list': 2, 'roster.list': 3 } as const

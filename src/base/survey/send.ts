@@ -100,4 +100,4 @@ export const sendSurvey = (
   return sending
 }
 
-export const isStale = (refusal: Refusal): boolean => REFUSALS[refusal.code].retry === 'reload'
+export const isStale = (refusal: Refusal): boolean => REFUSALS[refusal.code] === 'reload'

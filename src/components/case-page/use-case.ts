@@ -85,9 +85,9 @@ export const useDeed = ({ view, reload, markStale }: OpenedCase): Deed => {
       if (answer.ok) setDone(words)
       else {
         setRefusal(answer.refusal)
-        if (REFUSALS[answer.refusal.code].retry === 'reload') markStale(view.row.version)
+        if (REFUSALS[answer.refusal.code] === 'reload') markStale(view.row.version)
       }
-      if (answer.ok || REFUSALS[answer.refusal.code].retry === 'reload') await reload()
+      if (answer.ok || REFUSALS[answer.refusal.code] === 'reload') await reload()
       under.current = false
       setBusy(false)
       return answer.ok

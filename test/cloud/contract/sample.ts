@@ -50,8 +50,12 @@ const textFor = (schema: Schema): string => {
   return found[1].replace('$1', found[0].exec(pattern)?.[1] ?? '')
 }
 
+/** One or the other is given, which a JSON Schema does not say: the sample has the number, not why there is none. */
+const OTHERWISE: ReadonlySet<string> = new Set(['noIdBecause'])
+
 const objectFor = (schema: Schema): Json => {
-  const fields = isSchema(schema['properties']) ? Object.entries(schema['properties']) : []
+  const all = isSchema(schema['properties']) ? Object.entries(schema['properties']) : []
+  const fields = all.filter(([name]) => !OTHERWISE.has(name))
   return Object.fromEntries(fields.flatMap(([name, field]) => (isSchema(field) ? [[name, sampleOf(field)]] : [])))
 }
 

@@ -1,18 +1,18 @@
-import { REFUSALS } from '@domain/kernel/refusals'
+import { REFUSAL_NUMBERS } from '@domain/kernel/refusal-numbers'
 
-const entries = Object.entries(REFUSALS)
+const entries = Object.entries(REFUSAL_NUMBERS)
 
 test('no number is given twice', () => {
-  expect(new Set(entries.map(([, { no }]) => no)).size).toBe(entries.length)
+  expect(new Set(entries.map(([, no]) => no)).size).toBe(entries.length)
 })
 
-test.each(entries)('%s stands in a block of a thousand', (_code, { no }) => {
+test.each(entries)('%s stands in a block of a thousand', (_code, no) => {
   expect(no).toBeGreaterThanOrEqual(1001)
   expect(no).toBeLessThan(9000)
 })
 
 test('within the list, blocks and numbers only rise: new codes are appended', () => {
-  const numbers = entries.map(([, { no }]) => no)
+  const numbers = entries.map(([, no]) => no)
   expect(numbers).toEqual([...numbers].sort((a, b) => a - b))
 })
 
@@ -26,5 +26,5 @@ test.each([
   ['BUDGET_EXHAUSTED', 7001],
   ['ORG_WRONG_LEVEL', 8001],
 ] as const)('%s keeps its number %i for ever', (code, no) => {
-  expect(REFUSALS[code].no).toBe(no)
+  expect(REFUSAL_NUMBERS[code]).toBe(no)
 })
