@@ -64,6 +64,9 @@ export const apply = {
   search: '单位名称',
   searchHint: '例如：制衣',
   searchEmpty: '没有找到，请换几个字再试',
+  unitLater: '没有找到我的单位，先往下填',
+  unitLaterHint:
+    '可以先填后面的，填的都会保存。提交前还要选单位：单位没有登记的，请打电话问单位所在县（市、区）的总工会，登记后就能找到',
   chosen: '已选',
   name: '姓名',
   ethnicity: '民族',

@@ -205,7 +205,7 @@ export const consentsWanted = (draft: FormDraft, today: PlainDate): readonly Con
   missingConsents([], agesOf(question(draft, today), today))
 
 const CHECKS: Record<StepKey, (draft: FormDraft, today: PlainDate) => Wrongs> = {
-  unit: ({ base }) => said({ base: base === undefined ? wrong.unit : undefined }),
+  unit: ({ base, unitLater }) => said({ base: base === undefined && unitLater !== true ? wrong.unit : undefined }),
   self,
   home: ({ applicant: a }) =>
     said({

@@ -37,6 +37,8 @@ export const FormDraft = z.object({
   /** the page of that step; the first unless said */
   part: maybe(z.int()),
   base: maybe(z.object({ id: OrgId, name: z.string(), jurisdiction: maybe(Jurisdiction) })),
+  /** the unit was not found: the rest is filled in first, and it is asked for again before the form goes out */
+  unitLater: maybe(z.boolean()),
   /** the rules as they were when the form was begun */
   rules: maybe(RulesSeen),
   applicant: z.object({

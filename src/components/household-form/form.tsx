@@ -118,8 +118,14 @@ export const HouseholdForm = (props: Props) => {
       form.setTried(true)
       return
     }
+    if (draft.base === undefined) {
+      form.set({ unitLater: false })
+      form.turnTo('unit')
+      form.setTried(true)
+      return
+    }
     const declaration = declarationOf(draft, today)
-    if (declaration === undefined || draft.base === undefined || draft.signature === undefined) return
+    if (declaration === undefined || draft.signature === undefined) return
     onSubmit({
       base: draft.base.id,
       declaration,

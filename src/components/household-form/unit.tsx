@@ -6,7 +6,7 @@ import { jurisdictionText } from '@src/text'
 import { apply } from '@src/text/apply'
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import { Select } from '../choices'
+import { Check, Select } from '../choices'
 import { Field } from '../field'
 import { TextInput } from '../inputs'
 import { Banner, Empty, RefusalCard, Row, Skeleton } from '../plain'
@@ -76,6 +76,17 @@ export const UnitStep = ({ draft, set, wrongs }: StepProps) => {
         {refusal === undefined ? null : <RefusalCard refusal={refusal} />}
         {asked && found === undefined && refusal === undefined ? <Skeleton lines={3} /> : null}
         {found?.length === 0 ? <Empty title={apply.searchEmpty} /> : null}
+        {draft.base === undefined && asked ? (
+          <Check
+            label={apply.unitLater}
+            value={draft.unitLater === true}
+            onChange={(unitLater) => set({ unitLater })}
+            testId='unit-later'
+          />
+        ) : null}
+        {draft.base === undefined && draft.unitLater === true ? (
+          <Banner tone='amber' text={apply.unitLaterHint} testId='unit-later-hint' />
+        ) : null}
       </View>
       <Field label=''>
         {(found ?? []).map((org) => (
@@ -84,7 +95,9 @@ export const UnitStep = ({ draft, set, wrongs }: StepProps) => {
             label={org.name}
             value={org.jurisdiction === undefined ? '' : jurisdictionText[org.jurisdiction]}
             testId={`unit-${org.id}`}
-            onTap={() => set({ base: { id: org.id, name: org.name, jurisdiction: org.jurisdiction } })}
+            onTap={() =>
+              set({ base: { id: org.id, name: org.name, jurisdiction: org.jurisdiction }, unitLater: false })
+            }
           />
         ))}
       </Field>

@@ -1,0 +1,18 @@
+import type { OrgId } from '@domain/kernel/ids'
+import { plainDate } from '@domain/kernel/plain-date'
+import { wrongsOf } from '@src/components/household-form/check'
+import { emptyDraft, readDraft } from '@src/components/household-form/draft'
+
+const today = plainDate('2026-03-10')
+const wrong = (over: object): readonly string[] => Object.keys(wrongsOf('unit', { ...emptyDraft(), ...over }, today))
+
+test('a unit that is not found does not end the application on its first page', () => {
+  expect(wrong({})).toEqual(['base'])
+  expect(wrong({ unitLater: true })).toEqual([])
+  expect(wrong({ base: { id: 'OR-plant' as OrgId, name: '厂工会' } })).toEqual([])
+})
+
+test('a form begun before there was the choice is read as it was', () => {
+  const { unitLater: _, ...former } = emptyDraft() as ReturnType<typeof emptyDraft> & { unitLater?: boolean }
+  expect(readDraft(JSON.parse(JSON.stringify(former)))).toMatchObject(former)
+})
