@@ -41,22 +41,24 @@ const mayGoAgain = (grant: Grant): boolean => {
   return owner === 'payer' || owner === 'bank' || (owner === 'payee' && grant.accountCorrected === true)
 }
 
-const decide = (grant: Grant) =>
-  grant.caseId === undefined ? null : (
+const decide = (grant: Grant) => {
+  const words = ownerOf(grant.failedOwner) === 'unknown' ? payoutText.decide.go : payoutText.decide.again
+  return grant.caseId === undefined ? null : (
     <View className='fin-in-row'>
       <Button
         kind='quiet'
-        label={`${grant.name} ${payoutText.decide.go}`}
+        label={`${grant.name} ${words}`}
         onTap={() => go('/finance/failure/index', { case: grant.caseId, grant: grant.id })}
         testId={`decide-${grant.id}`}
       >
-        {ownerOf(grant.failedOwner) === 'unknown' ? payoutText.decide.go : payoutText.decide.again}
+        {words}
       </Button>
       <Button kind='quiet' onTap={() => go('/finance/case/index', { case: grant.caseId })}>
         {text.open}
       </Button>
     </View>
   )
+}
 
 /** Payments that came back: whose matter it is, who still has to correct the account, and who can be paid again. */
 export default function Failures() {
