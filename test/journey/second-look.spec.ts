@@ -88,6 +88,8 @@ describe('what is asked of a worker', () => {
     const base = await open('steel-1', { at: `base/case/index?id=${id}`, width: 320 })
     await base.tap('go-stand-in')
     await base.upload('stand-in-disabilityCertificate', photo('paper'))
+    // the income was asked about too, and has a place for its paper
+    await base.upload('stand-in-incomeStatement', photo('paper'))
     await base.tap('stand-in-correction')
     await base.seesAt('done')
     await base.picture('base-stand-in-320')

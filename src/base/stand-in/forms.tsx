@@ -43,7 +43,7 @@ export const Correction = ({ view, deed }: Props) => {
           testId={`stand-in-${type}`}
         />
       ))}
-      <TextArea label={words.correctionNote} value={note} onChange={setNote} maxLength={300} />
+      <TextArea label={words.correctionNote} value={note} onChange={setNote} maxLength={300} testId='stand-in-note' />
       <Button
         kind='primary'
         busy={deed.busy}
