@@ -98,8 +98,8 @@ export default function ReviewCasePage() {
       {view !== undefined && (
         <CasePage
           view={view}
-          {...(maySettle && today !== undefined
-            ? { settle: (hit) => <Settle hit={hit} deed={deed} today={today} /> }
+          {...(has('city-reviewer') && today !== undefined
+            ? { settle: (hit) => <Settle hit={hit} deed={deed} today={today} offered={maySettle} /> }
             : {})}
         >
           <SharedAccount view={view} onDone={() => void opened.reload()} />

@@ -11,13 +11,20 @@ import type * as z from 'zod/mini'
 type Verdict = z.infer<typeof HitVerdict>
 const VERDICTS = optionsOf(verdictText)
 
-type Props = { readonly hit: Hit; readonly deed: Deed; readonly today: PlainDate }
+type Props = {
+  readonly hit: Hit
+  readonly deed: Deed
+  readonly today: PlainDate
+  /** whether this person may judge hits of this case now; what it waits for is said all the same */
+  readonly offered: boolean
+}
 
 /** A person's judgement of one question, after the worker was heard or the days for it have passed. */
-export const Settle = ({ hit, deed, today }: Props) => {
+export const Settle = ({ hit, deed, today, offered }: Props) => {
   const [verdict, setVerdict] = useState<Verdict>()
   const reasons = useFollowing('')
   if (!mayBeJudged(hit, today)) return <View className='case-hint'>{words.waitReply}</View>
+  if (!offered) return null
   return (
     <View className='case-form'>
       <Choice
