@@ -57,12 +57,17 @@ export const survey =
 /** Who deliberates at every union of the town. */
 const COMMITTEE = ['主席甲', '委员乙', '委员丙', '委员丁', '委员戊']
 
+/** 评议委员会: the five of a union, entered. */
+export const seatCommittee = async (hand: Hand, officer: string, org: string): Promise<void> => {
+  await hand.tell(officer, 'committee.change', { org, add: COMMITTEE.map((name) => ({ name })), remove: [] })
+}
+
 /** Who sits on the committee of the union; one that has entered nobody enters its five at its first meeting. */
 const committeeAt = async (hand: Hand, officer: string, org: string): Promise<readonly string[]> => {
   const { seats } = await hand.tell(officer, 'committee.open', { org })
   const names = seats.filter(({ until }) => until === undefined).map(({ name }) => name)
   if (names.length > 0) return names
-  await hand.tell(officer, 'committee.change', { org, add: COMMITTEE.map((name) => ({ name })), remove: [] })
+  await seatCommittee(hand, officer, org)
   return COMMITTEE
 }
 

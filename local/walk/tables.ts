@@ -30,6 +30,22 @@ const answered = async (
 
 export type BureauRecord = { readonly counterpart: Counterpart; readonly name: string; readonly value: string }
 
+/** The list of a batch for one counterpart, filled in by it and uploaded. */
+export const bureauList = async (
+  hand: Hand,
+  reviewer: string,
+  { batch, counterpart }: { readonly batch: string; readonly counterpart: Counterpart },
+  records: readonly BureauRecord[] = [],
+): Promise<string> => {
+  const list = await hand.tell(reviewer, 'crosscheck.export', { batch, counterpart, purpose: '困难职工认定比对' })
+  const back = await answered(await hand.download(reviewer, list.url), ['姓名', '查询结果'], (row) => {
+    const known = records.find((each) => each.counterpart === counterpart && each.name === textOf(row.get('姓名')))
+    row.set('查询结果', known === undefined ? OUTCOME_WORDS['no-record'] : OUTCOME_WORDS.record)
+    if (known !== undefined) row.set('记录内容', known.value)
+  })
+  return hand.upload(reviewer, 'table', back, XLSX)
+}
+
 /** 数据比对: everybody's list out to each counterpart and back; `records` are what the bureaus know. */
 export const crosscheck = async (
   hand: Hand,
@@ -41,19 +57,29 @@ export const crosscheck = async (
   const counterparts = [...Counterpart.options]
   const { batch } = await hand.tell(reviewer, 'crosscheck.createBatch', { org: city, cases: [...cases], counterparts })
   for (const counterpart of counterparts) {
-    const list = await hand.tell(reviewer, 'crosscheck.export', { batch, counterpart, purpose: '困难职工认定比对' })
-    const back = await answered(await hand.download(reviewer, list.url), ['姓名', '查询结果'], (row) => {
-      const known = records.find((each) => each.counterpart === counterpart && each.name === textOf(row.get('姓名')))
-      row.set('查询结果', known === undefined ? OUTCOME_WORDS['no-record'] : OUTCOME_WORDS.record)
-      if (known !== undefined) row.set('记录内容', known.value)
-    })
-    const file = await hand.upload(reviewer, 'table', back, XLSX)
+    const file = await bureauList(hand, reviewer, { batch, counterpart }, records)
     await hand.tell(reviewer, 'crosscheck.import', { batch, counterpart, file })
   }
   return batch
 }
 
 export type BankAnswer = (no: number) => { readonly failed?: string }
+
+/** The bank's file of a batch, made, and answered as the bank would: the result, uploaded. */
+export const bankFile = async (
+  hand: Hand,
+  maker: string,
+  batch: string,
+  answer: BankAnswer = () => ({}),
+): Promise<string> => {
+  const out = await hand.tell(maker, 'payout.export', { batch })
+  const back = await answered(await hand.download(maker, out.url), ['序号', '结果'], (row) => {
+    const { failed } = answer(Number(row.get('序号')))
+    row.set('结果', failed === undefined ? '成功' : '失败')
+    row.set('失败原因', failed ?? null)
+  })
+  return hand.upload(maker, 'table', back, XLSX)
+}
 
 /** 发放: the batch made by one person, approved by another, out to the bank and its result back in. */
 export const payOut = async (
@@ -68,14 +94,8 @@ export const payOut = async (
     grants: [...batch.grants],
   })
   await hand.tell(who.approver, 'payout.approve', { batch: made.batch, count: made.count, total: made.total })
-  const out = await hand.tell(who.maker, 'payout.export', { batch: made.batch })
-  const back = await answered(await hand.download(who.maker, out.url), ['序号', '结果'], (row) => {
-    const { failed } = answer(Number(row.get('序号')))
-    row.set('结果', failed === undefined ? '成功' : '失败')
-    row.set('失败原因', failed ?? null)
-  })
+  const file = await bankFile(hand, who.maker, made.batch, answer)
   await hand.tell(who.maker, 'payout.handOver', { batch: made.batch, on: batch.on, how: 'online' })
-  const file = await hand.upload(who.maker, 'table', back, XLSX)
   await hand.tell(who.maker, 'payout.import', { batch: made.batch, file })
   return made.batch
 }

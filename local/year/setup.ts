@@ -5,6 +5,7 @@ import { OFFICERS, type Officer } from '../town/officers'
 import { BASE_UNIONS } from '../town/unions'
 import type { Hand } from '../walk/hand'
 import { appoint, registerUnion, sayWho } from '../walk/register'
+import { seatCommittee } from '../walk/steps'
 import { policy2023 } from './policy-2023'
 
 const ADMINISTRATOR = 'city-admin'
@@ -53,5 +54,7 @@ export const settle = async (hand: Hand, base: string): Promise<ReadonlyMap<stri
     unions.set(key, await registerUnion(hand, ADMINISTRATOR, { name, staff, county: countyId(at) }))
   for (const { key, name, role, at } of newcomers)
     await appoint(hand, ADMINISTRATOR, { person: key, name, role, org: unions.get(at) ?? `OR-${at}` })
+  // beforehand: later two households of one union meet on one day
+  for (const [key, org] of unions) await seatCommittee(hand, `${key}-1`, org)
   return unions
 }
