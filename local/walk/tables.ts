@@ -30,7 +30,7 @@ const answered = async (
 
 export type BureauRecord = { readonly counterpart: Counterpart; readonly name: string; readonly value: string }
 
-/** The list of a batch for one counterpart, filled in by it and uploaded. */
+/** The list of a batch for one counterpart, filled in by it and uploaded. @internal */
 export const bureauList = async (
   hand: Hand,
   reviewer: string,
@@ -65,7 +65,7 @@ export const crosscheck = async (
 
 export type BankAnswer = (no: number) => { readonly failed?: string }
 
-/** The bank's file of a batch, made, and answered as the bank would: the result, uploaded. */
+/** The bank's file of a batch, made, and answered as the bank would: the result, uploaded. @internal */
 export const bankFile = async (
   hand: Hand,
   maker: string,
