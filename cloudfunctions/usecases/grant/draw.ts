@@ -16,6 +16,12 @@ export type Moved = Pick<LedgerDoc, 'on' | 'at'> & {
 const roundOf = ({ returns }: GrantDoc, kind: LedgerDoc['kind']): number =>
   kind === 'settled' || kind === 'returned' ? (returns ?? 0) : 0
 
+/** The id says it: a grant is held or released on a line once; settled once, and once more each time it came back. */
+export const ledgerId = (
+  grant: string,
+  { line, kind, round = 0 }: Pick<LedgerDoc, 'line' | 'kind' | 'round'>,
+): string => `${grant}:${line}:${kind}${round === 0 ? '' : `:${round}`}`
+
 const enter = (
   tx: Tx,
   grant: GrantDoc,
@@ -23,9 +29,9 @@ const enter = (
   share: Share,
   kind: 'held' | 'settled' | 'released' | 'returned',
   moved: Moved,
-): Promise<void> =>
-  // the id says it: a grant is held or released on a line once; settled once, and once more each time it came back
-  tx.insert(LEDGER, `${grant.id}:${line.id}:${kind}${roundOf(grant, kind) === 0 ? '' : `:${roundOf(grant, kind)}`}`, {
+): Promise<void> => {
+  const round = roundOf(grant, kind)
+  return tx.insert(LEDGER, ledgerId(grant.id, { line: line.id, kind, round }), {
     grant: grant.id,
     line: line.id,
     year: grant.year,
@@ -39,9 +45,10 @@ const enter = (
     name: grant.name,
     ...(grant.class === undefined ? {} : { class: grant.class }),
     ...(grant.batch === undefined ? {} : { batch: grant.batch }),
-    ...(roundOf(grant, kind) === 0 ? {} : { round: roundOf(grant, kind) }),
+    ...(round === 0 ? {} : { round }),
     ...moved,
   })
+}
 
 /** Asked for in one breath they travel together; each is then at hand. */
 const lookAt = async (tx: Tx, { shares }: GrantDoc): Promise<void> => {

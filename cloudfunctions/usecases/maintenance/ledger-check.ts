@@ -2,6 +2,7 @@ import type { Entry } from '@domain/application/entry'
 import type { GrantId } from '@domain/kernel/ids'
 import type { StoreWalk } from '../../ports/doc-store'
 import { budgetLineId, GRANTS, type GrantDoc, LEDGER, type LedgerDoc, PAYOUT_BATCHES } from '../collections'
+import { ledgerId } from '../grant/draw'
 import { everything } from './walk'
 
 /** What a case's log says of one move of money; the log is linked, the ledger is not. */
@@ -10,7 +11,15 @@ type Told = Pick<LedgerDoc, 'caseId' | 'on' | 'at' | 'by' | 'lastFour' | 'reason
 }
 export type Moves = Map<string, Told>
 
-const moveId = (grant: string, kind: LedgerDoc['kind']): string => `${grant}:${kind}`
+/** `round`: how often the money had come back before; a payment and its return have the same. */
+const moveId = (grant: string, kind: LedgerDoc['kind'], round = 0): string => `${grant}:${kind}:${round}`
+
+/** Returns of a grant noted so far: a log is read from its beginning. */
+const returnsOf = (moves: Moves, grant: string): number => {
+  let round = 0
+  while (moves.has(moveId(grant, 'returned', round))) round += 1
+  return round
+}
 
 /** Notes what an entry says of money. */
 export const noteMove = (moves: Moves, { kind, facts, caseId, on, at, by }: Entry): void => {
@@ -23,16 +32,24 @@ export const noteMove = (moves: Moves, { kind, facts, caseId, on, at, by }: Entr
     })
   if (kind === 'releaseGrant') moves.set(moveId(facts.grant, 'released'), { ...who, reason: facts.why })
   if (kind === 'payGrant')
-    moves.set(moveId(facts.grant, 'settled'), {
+    moves.set(moveId(facts.grant, 'settled', returnsOf(moves, facts.grant)), {
       ...who,
       on: facts.paidOn,
       amount: facts.amount,
       lastFour: facts.lastFour,
     })
+  if (kind === 'returnGrant') {
+    const round = returnsOf(moves, facts.grant)
+    const paid = moves.get(moveId(facts.grant, 'settled', round))
+    moves.set(moveId(facts.grant, 'returned', round), {
+      ...who,
+      on: facts.returnedOn,
+      amount: facts.amount,
+      lastFour: paid?.lastFour,
+      reason: facts.reason,
+    })
+  }
 }
-
-/** Kinds whose step stands in a case's log as one of the above. */
-const LOGGED: ReadonlySet<LedgerDoc['kind']> = new Set(['held', 'released', 'settled'])
 
 const agrees = (line: LedgerDoc, told: Told): boolean =>
   line.caseId === told.caseId &&
@@ -57,7 +74,10 @@ const isOf = (
   line.year === grant.year &&
   line.jurisdiction === grant.jurisdiction &&
   (line.kind !== 'held' || (line.batch === undefined && line.approver === undefined)) &&
-  (line.kind !== 'settled' || grant.state !== 'paid' || line.batch === grant.batch) &&
+  (line.kind !== 'settled' ||
+    grant.state !== 'paid' ||
+    (line.round ?? 0) < (grant.returns ?? 0) ||
+    line.batch === grant.batch) &&
   (line.kind !== 'settled' || line.approver === approvers.get(line.batch ?? ''))
 
 /** The lines one by one; and what they add up to for each move. */
@@ -68,16 +88,20 @@ const linesOff = async (store: StoreWalk, moves: Moves) => {
   const approvers = new Map<string, string | undefined>()
   for await (const { id, doc } of everything(store, GRANTS)) grants.set(id, doc)
   for await (const { id, doc } of everything(store, PAYOUT_BATCHES)) approvers.set(id, doc.approver)
+  const paidBy = new Map<string, LedgerDoc['batch']>()
+  for await (const { id, doc } of everything(store, LEDGER)) if (doc.kind === 'settled') paidBy.set(id, doc.batch)
   const told = (id: string, doc: LedgerDoc, grant: GrantId): boolean => {
-    const move = moveId(grant, doc.kind)
+    const move = moveId(grant, doc.kind, doc.round)
     sums.set(move, (sums.get(move) ?? 0) + doc.amount)
     const step = moves.get(move)
-    const own = id === `${grant}:${doc.line}:${doc.kind}` && isOf(doc, grants.get(grant), approvers)
-    return own && step !== undefined && agrees(doc, step)
+    const own = id === ledgerId(grant, doc) && isOf(doc, grants.get(grant), approvers)
+    // what came back came back from the batch that had paid it
+    const back = doc.kind !== 'returned' || doc.batch === paidBy.get(ledgerId(grant, { ...doc, kind: 'settled' }))
+    return own && back && step !== undefined && agrees(doc, step)
   }
   for await (const { id, doc } of everything(store, LEDGER)) {
     const placed = doc.line === budgetLineId(doc.year, doc.source, doc.jurisdiction)
-    const sound = doc.grant === undefined ? doc.kind === 'allocated' : !LOGGED.has(doc.kind) || told(id, doc, doc.grant)
+    const sound = doc.grant === undefined ? doc.kind === 'allocated' : told(id, doc, doc.grant)
     if (!placed || !sound) off.push(id)
   }
   return { off, sums }

@@ -3,10 +3,10 @@ import { LEDGER, type LedgerDoc } from '@cloud/usecases/collections'
 import { isSound, rebuildCheck } from '@cloud/usecases/maintenance/rebuild'
 import { yuan } from '@domain/kernel/fen'
 import { tampered } from '../../cloud/maintenance/tampered'
-import { allot, held, lineId, onFile, paid } from '../../support/money'
+import { allot, answered, held, lineId, onFile, paid, sent } from '../../support/money'
 import { aWorld, type World } from '../../support/ports'
 import { aTown, type Town } from '../../support/town'
-import { now } from '../../support/walk'
+import { now, today } from '../../support/walk'
 
 let world: World
 let town: Town
@@ -22,7 +22,13 @@ beforeAll(async () => {
     { line: lineId(), amount: yuan(3000) },
     { line: lineId('central'), amount: yuan(1000) },
   ]
-  await paid(town, await onFile(town), yuan(4000), { shares })
+  const family = await onFile(town)
+  const grant = await paid(town, family, yuan(4000), { shares })
+  // it came back from the bank, and was paid once more
+  const returned = { grant, returnedOn: today(town), reason: '收款行系统退回', owner: 'bank' as const }
+  await town.tell('countyFund', 'payout.return', returned, await now(town, family.caseId))
+  const { batch } = await sent(town, [grant])
+  await answered(town, batch, [{ no: 1, amount: yuan(4000) }])
   const back = await held(town, given)
   await town.tell('countyFund', 'grant.release', { grant: back, why: '重复登记' }, await now(town, given.caseId))
   lines = await world.ports.store.walk(LEDGER, undefined, 100)
@@ -38,9 +44,11 @@ const holding = (rows: readonly Stored<unknown>[]): StoreWalk => ({
 })
 const check = (rows: readonly Stored<unknown>[]) => rebuildCheck(holding(rows), world.ports.sealer)
 
-test('as it is it agrees with the log of every case: held, given back, paid from two sources', async () => {
+test('as it is it agrees with the log of every case: held, given back, paid from two sources, come back and paid again', async () => {
   expect(await check(lines)).toMatchObject({ linesOff: [], ledgerOff: [], chainOff: [] })
-  expect(new Set(lines.map(({ doc }) => doc.kind))).toEqual(new Set(['allocated', 'held', 'released', 'settled']))
+  expect(new Set(lines.map(({ doc }) => doc.kind))).toEqual(
+    new Set(['allocated', 'held', 'released', 'returned', 'settled']),
+  )
 })
 
 /** An allocation has no step in any log: who gave it, when and why is told by nothing else. */

@@ -49,7 +49,7 @@ const correct = async (card: number) => {
 }
 const agrees = async () => {
   const { store, sealer } = town.world.ports
-  expect(await rebuildCheck(store, sealer)).toMatchObject({ casesOff: [], chainOff: [], linesOff: [] })
+  expect(await rebuildCheck(store, sealer)).toMatchObject({ casesOff: [], chainOff: [], linesOff: [], ledgerOff: [] })
   const { items } = await store.query(ENTRIES, { index: 'byCase', eq: [household.caseId], limit: 100 })
   const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
   expect(plain(fold(items.map(({ doc }) => doc)))).toEqual(plain(await caseOf(town, household.caseId)))
