@@ -40,7 +40,7 @@ export interface Sealer {
    * themselves; `log` chains what must not change unnoticed, `backup` vouches for a backup, `keys` for the marks of the keys
    * themselves.
    */
-  hash(text: string, use: 'id-number' | 'code' | 'account' | 'person' | 'log' | 'backup' | 'keys'): string
+  hash(text: string, use: 'id-number' | 'code' | 'account' | 'person' | 'log' | 'ledger' | 'backup' | 'keys'): string
 }
 
 export type Ticket =

@@ -3,6 +3,7 @@ import { fen } from '@domain/kernel/fen'
 import { invariant, ok, refuse } from '@domain/kernel/result'
 import type { UseCase } from '../../dispatch/context'
 import { BUDGET_LINES, budgetLineId, LEDGER } from '../collections'
+import { vouchFor } from './vouch'
 
 /** The city gives a line its money, raises it, or lowers it to what is in use. The ledger takes the change. */
 export const allocateLine: UseCase<'budget.allocate'> = async (context, input) => {
@@ -26,18 +27,20 @@ export const allocateLine: UseCase<'budget.allocate'> = async (context, input) =
     if (!after.ok) return after
     if (seen === undefined) await tx.insert(BUDGET_LINES, id, after.value)
     else await tx.replace(BUDGET_LINES, seen, after.value)
-    await tx.insert(LEDGER, `${id}:${person.id}:${commandId}`, {
+    const entered = {
       line: id,
       year,
       source,
       jurisdiction,
-      kind: 'allocated',
+      kind: 'allocated' as const,
       amount: allocated - before.allocated,
       on: today,
       at: now,
       by: person.id,
       reason,
-    })
+    }
+    const entry = `${id}:${person.id}:${commandId}`
+    await tx.insert(LEDGER, entry, { ...entered, vouched: vouchFor(context.ports.sealer, entry, entered) })
     return ok(after.value)
   })
 }

@@ -1,7 +1,9 @@
 import type { Entry } from '@domain/application/entry'
 import type { GrantId } from '@domain/kernel/ids'
 import type { StoreWalk } from '../../ports/doc-store'
-import { budgetLineId, GRANTS, type GrantDoc, LEDGER, type LedgerDoc, PAYOUT_BATCHES } from '../collections'
+import type { Sealer } from '../../ports/world'
+import { budgetLineId, GRANTS, type GrantDoc, KEY_MARKS, LEDGER, type LedgerDoc, PAYOUT_BATCHES } from '../collections'
+import { vouchFor } from '../fund/vouch'
 import { ledgerId } from '../grant/draw'
 import { everything } from './walk'
 
@@ -80,8 +82,14 @@ const isOf = (
     line.batch === grant.batch) &&
   (line.kind !== 'settled' || line.approver === approvers.get(line.batch ?? ''))
 
+/** Since when every allocation has been vouched for: since the store knows its keys. */
+const vouchedSince = async (store: StoreWalk): Promise<number> => {
+  for await (const { doc } of everything(store, KEY_MARKS)) return doc.at
+  return Number.POSITIVE_INFINITY
+}
+
 /** The lines one by one; and what they add up to for each move. */
-const linesOff = async (store: StoreWalk, moves: Moves) => {
+const linesOff = async (store: StoreWalk, keys: Pick<Sealer, 'hash'>, moves: Moves) => {
   const off: string[] = []
   const sums = new Map<string, number>()
   const grants = new Map<string, GrantDoc>()
@@ -99,9 +107,12 @@ const linesOff = async (store: StoreWalk, moves: Moves) => {
     const back = doc.kind !== 'returned' || doc.batch === paidBy.get(ledgerId(grant, { ...doc, kind: 'settled' }))
     return own && back && step !== undefined && agrees(doc, step)
   }
+  const since = await vouchedSince(store)
+  const given = (id: string, doc: LedgerDoc): boolean =>
+    doc.kind === 'allocated' && (doc.vouched === undefined ? doc.at < since : doc.vouched === vouchFor(keys, id, doc))
   for await (const { id, doc } of everything(store, LEDGER)) {
     const placed = doc.line === budgetLineId(doc.year, doc.source, doc.jurisdiction)
-    const sound = doc.grant === undefined ? doc.kind === 'allocated' : told(id, doc, doc.grant)
+    const sound = doc.grant === undefined ? given(id, doc) : told(id, doc, doc.grant)
     if (!placed || !sound) off.push(id)
   }
   return { off, sums }
@@ -109,10 +120,14 @@ const linesOff = async (store: StoreWalk, moves: Moves) => {
 
 /**
  * Ids of ledger lines that no step of a case tells of as they stand, and of moves whose lines do not make up their amount. An
- * allocation has no step: its sum alone is checked, against its line.
+ * allocation has no step: it is vouched for by itself.
  */
-export const ledgerOff = async (store: StoreWalk, moves: Moves): Promise<readonly string[]> => {
-  const { off, sums } = await linesOff(store, moves)
+export const ledgerOff = async (
+  store: StoreWalk,
+  keys: Pick<Sealer, 'hash'>,
+  moves: Moves,
+): Promise<readonly string[]> => {
+  const { off, sums } = await linesOff(store, keys, moves)
   for (const [move, { amount }] of moves) {
     const [grant = ''] = move.split(':')
     const wanted = amount ?? moves.get(moveId(grant, 'held'))?.amount // what is given back is what was held

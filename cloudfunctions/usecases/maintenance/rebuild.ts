@@ -117,7 +117,7 @@ const checkLines = async (store: StoreWalk): Promise<Pick<Rebuilt, 'lines' | 'le
 export const rebuildCheck = async (store: StoreWalk, keys: Keys): Promise<Rebuilt> => {
   const moves: Moves = new Map()
   const cases = await checkCases(store, keys, moves)
-  return { ...cases, ...(await checkLines(store)), ledgerOff: await ledgerOff(store, moves) }
+  return { ...cases, ...(await checkLines(store)), ledgerOff: await ledgerOff(store, keys, moves) }
 }
 
 export const isSound = (found: Rebuilt): boolean =>

@@ -101,6 +101,8 @@ export type LedgerDoc = {
   readonly reason?: string | undefined
   /** of `settled` and `returned`: how often the grant had come back before; absent: never */
   readonly round?: number | undefined
+  /** of an allocation, which no case's log tells of: keyed digest of the line and its id; absent in one of an older release */
+  readonly vouched?: string | undefined
 }
 export const LEDGER: Collection<LedgerDoc> = {
   name: 'ledger',
