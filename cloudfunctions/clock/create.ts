@@ -6,6 +6,7 @@ import { endNotices } from '../usecases/clock/end-notices'
 import type { Done } from '../usecases/clock/job'
 import { remind } from '../usecases/clock/remind'
 import { tellUnions } from '../usecases/drive/tell-unions'
+import { noteFormerAccounts } from '../usecases/grant/note-accounts'
 import { fileLooks } from '../usecases/look/file-looks'
 import { retain } from '../usecases/maintenance/retention'
 import { fileTraces } from '../usecases/payout/file-traces'
@@ -32,7 +33,8 @@ const JOBS = {
   tellUnions: { seconds: 8, run: tellUnions },
   sweepSessions: { seconds: 3, run: sweepSessions },
   fileTraces: { seconds: 1, run: fileTraces },
-  fileLooks: { seconds: 2, run: fileLooks },
+  noteAccounts: { seconds: 1, run: noteFormerAccounts },
+  fileLooks: { seconds: 1, run: fileLooks },
   retain: { seconds: 4, run: (ports, until) => retain(ports, undefined, until) },
 } as const satisfies Readonly<Record<string, Job>>
 /** @internal */

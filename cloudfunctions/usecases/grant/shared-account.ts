@@ -41,17 +41,6 @@ const pages = function* <T>(of: readonly T[]): Generator<readonly T[]> {
 const nameOf = ({ sealer }: Reading, { declaration }: CaseSnapshot): string =>
   openText(sealer, 'name', declaration.applicant.name)
 
-/** Notes what was stored before accounts were compared; the others are noted as they come. */
-const noteMissing = async (
-  ports: Reading,
-  cases: readonly CaseSnapshot[],
-  hashes: ReadonlyMap<CaseId, string>,
-  known: ReadonlyMap<string, AccountDoc>,
-): Promise<void> => {
-  const missing = cases.filter(({ id }) => !known.get(hashes.get(id) ?? '')?.uses.some(({ caseId }) => caseId === id))
-  for (const snapshot of missing) await ports.store.transaction((tx) => noteAccount(tx, ports, snapshot))
-}
-
 const accountsOf = async ({ store }: Reading, hashes: readonly string[]): Promise<Map<string, AccountDoc>> => {
   const known = new Map<string, AccountDoc>()
   for (const ids of pages([...new Set(hashes)]))
@@ -59,16 +48,29 @@ const accountsOf = async ({ store }: Reading, hashes: readonly string[]): Promis
   return known
 }
 
+const isNoted = (known: ReadonlyMap<string, AccountDoc>, hash: string, id: CaseId): boolean =>
+  known.get(hash)?.uses.some(({ caseId }) => caseId === id) === true
+
+type Noted = {
+  readonly hashes: ReadonlyMap<CaseId, string>
+  readonly known: ReadonlyMap<string, AccountDoc>
+}
+
+/** The accounts of these cases as they are noted; one stored before accounts were compared is noted now. */
+export const noteAccounts = async (ports: Reading, cases: readonly CaseSnapshot[]): Promise<Noted> => {
+  const hashes = new Map(cases.map((snapshot) => [snapshot.id, accountHash(ports, snapshot)]))
+  const known = await accountsOf(ports, [...hashes.values()])
+  const missing = cases.filter(({ id }) => !isNoted(known, hashes.get(id) ?? '', id))
+  for (const snapshot of missing) await ports.store.transaction((tx) => noteAccount(tx, ports, snapshot))
+  return { hashes, known: missing.length === 0 ? known : await accountsOf(ports, [...hashes.values()]) }
+}
+
 /** Which of these cases give an account that another household gives too, whoever applied there and in whatever year. */
 export const sharedAmong = async (
   ports: Reading,
   cases: readonly CaseSnapshot[],
 ): Promise<ReadonlyMap<CaseId, Shared>> => {
-  const hashes = new Map(cases.map((snapshot) => [snapshot.id, accountHash(ports, snapshot)]))
-  const before = await accountsOf(ports, [...hashes.values()])
-  const uncounted = cases.some(({ id }) => !before.get(hashes.get(id) ?? '')?.uses.some(({ caseId }) => caseId === id))
-  if (uncounted) await noteMissing(ports, cases, hashes, before)
-  const known = uncounted ? await accountsOf(ports, [...hashes.values()]) : before
+  const { hashes, known } = await noteAccounts(ports, cases)
   const suspects = [...known.values()].flatMap(({ uses }) =>
     new Set(uses.map(({ holder }) => holder)).size > 1 ? uses.map(({ caseId }) => caseId) : [],
   )

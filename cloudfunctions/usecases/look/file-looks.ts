@@ -1,15 +1,10 @@
 import type { OrgId } from '@domain/kernel/ids'
-import { shanghaiDate, yearOf } from '@domain/kernel/plain-date'
 import type { DocStore, Stored } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
-import { CASES, LOOK_FILING, type LookFilingDoc, ORGS, REVEALS, type RevealDoc } from '../collections'
+import { onceOver } from '../clock/once-over'
+import { CASES, REVEALS, type RevealDoc } from '../collections'
 
-const CURSOR = 'looks'
-/** no case is older than the product */
-const FIRST_YEAR = 2020
 const CASES_AT_ONCE = 10
-/** where time stands still a run ends all the same */
-const STEPS_MOST = 50
 /** a transaction stays small */
 const LOOKS_AT_ONCE = 10
 
@@ -36,40 +31,17 @@ const fileLooksOf = async (store: DocStore, caseId: string, county: OrgId): Prom
   } while (cursor !== undefined)
 }
 
-/** A few households more; what comes next. */
-const step = async (store: DocStore, city: OrgId, at: LookFilingDoc, thisYear: number): Promise<LookFilingDoc> => {
-  const page = await store.query(CASES, {
-    ...{ index: 'byYear', eq: [city, at.year], limit: CASES_AT_ONCE },
-    ...(at.cursor === undefined ? {} : { cursor: at.cursor }),
-  })
-  for (const { doc } of page.items) await fileLooksOf(store, doc.id, doc.org.county)
-  if (page.next !== undefined) return { year: at.year, cursor: page.next, done: false }
-  return at.year >= thisYear ? { year: at.year, done: true } : { year: at.year + 1, done: false }
-}
-
-const remember = (store: DocStore, next: LookFilingDoc): Promise<void> =>
-  store.transaction(async (tx) => {
-    const now = await tx.get(LOOK_FILING, CURSOR)
-    if (now === undefined) await tx.insert(LOOK_FILING, CURSOR, next)
-    else await tx.replace(LOOK_FILING, now, next)
-  })
-
 /**
  * Looks from before there was a register are found by their household alone. Each is written once more, with its county, so
- * that every store files it where auditors search; a few households at a time, once and for all. Answers how many steps.
+ * that every store files it where auditors search.
  */
-export const fileLooks = async ({ store, clock }: Pick<Ports, 'store' | 'clock'>, until: number): Promise<number> => {
-  const seen = await store.get(LOOK_FILING, CURSOR)
-  if (seen?.doc.done === true) return 0
-  const [city] = (await store.query(ORGS, { index: 'byLevel', eq: ['city'], limit: 1 })).items
-  if (city === undefined) return 0
-  const thisYear = yearOf(shanghaiDate(clock.now()))
-  let at: LookFilingDoc = seen?.doc ?? { year: FIRST_YEAR, done: false }
-  let steps = 0
-  do {
-    at = await step(store, city.doc.id, at, thisYear)
-    await remember(store, at)
-    steps += 1
-  } while (!at.done && clock.now() < until && steps < STEPS_MOST)
-  return steps
-}
+export const fileLooks = ({ store, clock }: Pick<Ports, 'store' | 'clock'>, until: number): Promise<number> =>
+  onceOver({ store, clock }, 'looks', until, async () => ({
+    collection: CASES,
+    index: 'byYear',
+    eq: (city, year) => [city, year],
+    atOnce: CASES_AT_ONCE,
+    each: async (cases) => {
+      for (const { doc } of cases) await fileLooksOf(store, doc.id, doc.org.county)
+    },
+  }))

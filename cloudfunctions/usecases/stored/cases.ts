@@ -210,13 +210,17 @@ export const LOOK_HOURS: Collection<LookHourDoc> = {
   keys: ({ since }) => ({ since }),
 }
 
-/** id = 'looks'. How far the filing of older looks has come; absent: it has not begun. */
-export type LookFilingDoc = {
+/**
+ * How far one look through what earlier releases stored has come; id = what it is for; absent: it has not begun. `city` is
+ * absent where it was written while there was one city only. Its name in the store is that of the first such look.
+ */
+export type OnceOverDoc = {
+  readonly city?: OrgId | undefined
   readonly year: number
   readonly cursor?: string | undefined
   readonly done: boolean
 }
-export const LOOK_FILING: Collection<LookFilingDoc> = { name: 'lookFiling', indexes: {}, keys: () => ({}) }
+export const ONCE_OVER: Collection<OnceOverDoc> = { name: 'lookFiling', indexes: {}, keys: () => ({}) }
 
 export type CheckBatchDoc = {
   readonly id: CheckBatchId

@@ -1,4 +1,6 @@
 import { runTool } from '@cloud/maintenance/run'
+import { ACCOUNTS, CASES } from '@cloud/usecases/collections'
+import { accountHash } from '@cloud/usecases/grant/account'
 import { openingOf } from '@local/maintenance/from-folder'
 import { sayWho } from '@local/walk/register'
 import { bankFile } from '@local/walk/tables'
@@ -47,5 +49,18 @@ it('“it has not arrived”, said before anybody heard it, is a duty of finance
   if (grant === undefined || caseId === undefined) throw new Error('nothing to answer')
   await hand.tell('jianghai-fund', 'payout.answerTrace', { grant, words: '已请银行查询，当日已入账。' }, caseId)
   expect((await hand.tell('jianghai-fund', 'payout.traces', {})).items).toEqual([])
+  await sound()
+}, 60_000)
+
+it('the account of every household that the former release took is noted by the clock, opened or not', async () => {
+  const { desk } = former
+  for (let i = 0; i < 3; i += 1) await desk.runTimers()
+  const { store, sealer } = desk.ports
+  const { items } = await store.query(CASES, { index: 'byStage', eq: ['on-file'], limit: 50 })
+  expect(items.length).toBeGreaterThan(0)
+  for (const { doc } of items) {
+    const noted = await store.get(ACCOUNTS, accountHash({ sealer }, doc))
+    expect(noted?.doc.uses.map(({ caseId }) => caseId)).toContain(doc.id)
+  }
   await sound()
 }, 60_000)

@@ -1,4 +1,5 @@
 import { ACCOUNTS } from '@cloud/usecases/collections'
+import { noteFormerAccounts } from '@cloud/usecases/grant/note-accounts'
 import type { GrantId } from '@domain/kernel/ids'
 import { allot, batched, held, type OnFile, onFile, YEAR } from '@test/support/money'
 import { aCardNumber } from '@test/support/people'
@@ -87,6 +88,13 @@ describe('one account in two households', () => {
     await town.tell('countyFund', 'case.open', { caseId: (one as OnFile).caseId })
     expect(await makes(second)).toBe('ACCOUNT_SHARED')
     expect(await makes(first)).toBe('ACCOUNT_SHARED')
+  })
+
+  test('stored before accounts were compared, and opened by nobody since: the clock notes it, once over', async () => {
+    await forget()
+    expect(await noteFormerAccounts(town.world.ports, Number.POSITIVE_INFINITY)).toBeGreaterThan(0)
+    expect(await makes(second)).toBe('ACCOUNT_SHARED')
+    expect(await noteFormerAccounts(town.world.ports, Number.POSITIVE_INFINITY)).toBe(0)
   })
 
   test('only those who check or decide may say so, and only of an account that is shared', async () => {

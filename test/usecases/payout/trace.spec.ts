@@ -1,4 +1,4 @@
-import { LOOK_FILING, TRACES } from '@cloud/usecases/collections'
+import { ONCE_OVER, TRACES } from '@cloud/usecases/collections'
 import { fileTraces } from '@cloud/usecases/payout/file-traces'
 import { yuan } from '@domain/kernel/fen'
 import type { GrantId } from '@domain/kernel/ids'
@@ -107,8 +107,8 @@ describe('an answer that the former release heard and forgot', () => {
     town.world.ports.store.transaction(async (tx) => {
       const trace = await tx.get(TRACES, grant)
       if (trace !== undefined) await tx.remove(TRACES, trace)
-      const filing = await tx.get(LOOK_FILING, 'traces')
-      if (filing !== undefined) await tx.remove(LOOK_FILING, filing)
+      const filing = await tx.get(ONCE_OVER, 'traces')
+      if (filing !== undefined) await tx.remove(ONCE_OVER, filing)
     })
   const file = () => fileTraces(town.world.ports, town.world.clock.now() + 60_000)
 

@@ -1,0 +1,24 @@
+import type { Ports } from '../../ports/index'
+import { onceOver } from '../clock/once-over'
+import { CASES } from '../collections'
+import { noteAccounts } from './shared-account'
+
+const CASES_AT_ONCE = 10
+
+/**
+ * Cases stored before accounts were compared have no note of theirs: it is written for each, so that the account of one that
+ * nobody opens any more is seen as well when another household gives it.
+ */
+export const noteFormerAccounts = (ports: Pick<Ports, 'store' | 'clock' | 'sealer'>, until: number): Promise<number> =>
+  onceOver(ports, 'accounts', until, async () => ({
+    collection: CASES,
+    index: 'byYear',
+    eq: (city, year) => [city, year],
+    atOnce: CASES_AT_ONCE,
+    each: async (cases) => {
+      await noteAccounts(
+        ports,
+        cases.map(({ doc }) => doc),
+      )
+    },
+  }))
