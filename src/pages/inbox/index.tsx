@@ -12,6 +12,20 @@ import { useRef } from 'react'
 const OFFICERS = new Set(['dutyDue', 'driveCalled', 'objectionFiled'])
 const DIGEST = 'dutiesDue'
 
+/** Where the base union does it; anything else is done on the page of the case. */
+// the same places as `openDuty` of the base union, whose package this page does not carry
+const PLACES: Readonly<Record<string, string>> = {
+  surveying: 'survey',
+  deliberating: 'deliberation',
+  'to-post': 'notice',
+  'on-notice': 'notice',
+  objection: 'objections',
+}
+const placeOf = ({ role, verb }: { readonly role: string; readonly verb: string }): string =>
+  role === 'base-officer' ? `/base/${PLACES[verb] ?? 'case'}/index` : '/review/case/index'
+/** The alarm about looking: answered in the register. */
+const REGISTER = 'looksBeyond'
+
 type Item = CallOutput<'inbox.list'>['items'][number]
 
 /** What is due, by name: a tap opens it where this officer does it. */
@@ -28,9 +42,7 @@ const Duties = ({ item, onOpen }: { readonly item: Item; readonly onOpen: () => 
         <Row
           key={duty.caseId}
           {...dutyOf(duty, item.facts['on'] ?? '')}
-          onTap={() =>
-            open(duty.role === 'base-officer' ? '/base/case/index' : '/review/case/index', { id: duty.caseId })
-          }
+          onTap={() => open(placeOf(duty), { id: duty.caseId })}
           testId={`due-${duty.caseId}`}
         />
       ))}
@@ -40,7 +52,7 @@ const Duties = ({ item, onOpen }: { readonly item: Item; readonly onOpen: () => 
 }
 
 export default function Inbox() {
-  const { me, loading } = useMe()
+  const { me, loading, has } = useMe()
   const signedIn = me?.signedIn === true
   const list = usePages('inbox.list', {}, { skip: !signedIn })
   const read = useCommand('inbox.read')
@@ -91,6 +103,7 @@ export default function Inbox() {
                 ? undefined
                 : () => {
                     seen()
+                    if (item.key === REGISTER && has('auditor')) go('/review/looks/index')
                     if (item.caseId !== undefined && !OFFICERS.has(item.key))
                       go('/worker/case/index', { id: item.caseId })
                   }

@@ -1,0 +1,58 @@
+import type { CallOutput } from '@domain/contract'
+import { fireEvent, render, screen } from '@testing-library/react'
+
+type Item = CallOutput<'inbox.list'>['items'][number]
+const go = jest.fn()
+let items: readonly Item[]
+let auditor = true
+
+jest.mock('@src/gateway', () => ({
+  isWeapp: false,
+  usePages: () => ({ pages: [{ items }], loading: false, loadingMore: false, reload: async () => undefined }),
+  useCommand: () => ({ run: async () => ({ ok: false }), busy: false, refusal: undefined, clear: () => undefined }),
+  useMe: () => ({ me: { signedIn: true }, posts: [], has: () => auditor, loading: false, refusal: undefined }),
+  useDemo: () => false,
+  usePolicy: () => ({ policy: undefined }),
+  useLargeType: () => [false, () => undefined],
+  back: () => undefined,
+  reloadMe: async () => undefined,
+  go: (...at: unknown[]) => go(...at),
+}))
+
+import Inbox from '@src/pages/inbox/index'
+
+const item = (over: object): Item => ({ id: 'M-1', at: 1_780_000_000_000, read: true, facts: {}, ...over }) as Item
+const due = (verb: string, role: string): Item =>
+  item({
+    key: 'dutiesDue',
+    facts: { on: '2026-03-10', count: '1', overdue: '0' },
+    duties: [{ caseId: 'CA-1', name: '闵*阳', verb, dueOn: '2026-03-10', role }],
+  })
+
+beforeEach(() => go.mockReset())
+
+test.each([
+  ['submitted', 'base-officer', '/base/case/index'],
+  ['surveying', 'base-officer', '/base/survey/index'],
+  ['deliberating', 'base-officer', '/base/deliberation/index'],
+  ['to-post', 'base-officer', '/base/notice/index'],
+  ['on-notice', 'base-officer', '/base/notice/index'],
+  ['objection', 'base-officer', '/base/objections/index'],
+  ['correction-late', 'base-officer', '/base/case/index'],
+  ['paper', 'base-officer', '/base/case/index'],
+  ['objection', 'county-reviewer', '/review/case/index'],
+  ['determining', 'city-reviewer', '/review/case/index'],
+])('what is due, %s of a %s, opens where it is done', (verb, role, page) => {
+  items = [due(verb, role)]
+  render(<Inbox />)
+  fireEvent.click(screen.getByTestId('due-CA-1'))
+  expect(go).toHaveBeenCalledWith(page, { id: 'CA-1' })
+})
+
+test.each([true, false])('the alarm about looking opens the register of those who may read it (%s)', (may) => {
+  auditor = may
+  items = [item({ key: 'looksBeyond', facts: { unit: '市总工会', name: '甲', most: '30' } })]
+  render(<Inbox />)
+  fireEvent.click(screen.getByTestId('message-looksBeyond'))
+  expect(go.mock.calls).toEqual(may ? [['/review/looks/index']] : [])
+})
