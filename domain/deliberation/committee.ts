@@ -31,6 +31,10 @@ export type Seat = {
   readonly until?: PlainDate | undefined
 }
 
+/** Names written one after another, as on a list: each once. */
+export const namesIn = (text: string): readonly string[] =>
+  [...new Set(text.split(/[、，,；;\s]+/))].filter((name) => name !== '')
+
 /** How a seat is named where two have one name. */
 export const seatLabel = ({ name, namesake }: Pick<Seat, 'name' | 'namesake'>): string =>
   namesake === undefined ? name : `${name}（${namesake}）`

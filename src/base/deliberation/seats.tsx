@@ -1,4 +1,4 @@
-import { seatLabel } from '@domain/deliberation/committee'
+import { namesIn, seatLabel } from '@domain/deliberation/committee'
 import { Name } from '@domain/kernel/text'
 import { sameName } from '@domain/kernel/written'
 import { a11y, Button, Card, cx, Field, Tap, TextInput } from '@src/components'
@@ -93,7 +93,7 @@ const Twin = ({ name, onAdd }: { readonly name: string; readonly onAdd: (namesak
 export const Seats = ({ seats, mustRecuse, onChange, onForget, onAdd, onAddTwin }: Props) => {
   const [name, setName] = useState('')
   const [wrong, setWrong] = useState<string>()
-  const named = [...new Set(name.split(/[、，,；;\s]+/))].filter((one) => one !== '')
+  const named = namesIn(name)
   const fresh = named.filter((one) => !seats.some((seat) => sameName(seat.name, one)))
   // the same person, or another of that name? asked, never guessed
   const [twin] = named.filter((one) => !fresh.includes(one))

@@ -1,13 +1,15 @@
 import type { CallOutput } from '@domain/contract'
-import { seatLabel } from '@domain/deliberation/committee'
+import { namesIn, seatLabel } from '@domain/deliberation/committee'
 import { IdNumber } from '@domain/kernel/identity-numbers'
 import type { OrgId } from '@domain/kernel/ids'
 import type { PlainDate } from '@domain/kernel/plain-date'
+import { Name } from '@domain/kernel/text'
 import { Button, Card, DateInput, RefusalCard, Row, Section, TextInput } from '@src/components'
 import { daysOfSeat } from '@src/components/case-page'
 import { useCommand, useQuery } from '@src/gateway'
 import { app } from '@src/text/app'
 import { committeeText as words } from '@src/text/committee'
+import { deliberationText } from '@src/text/deliberation'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 
@@ -48,6 +50,9 @@ export const Committee = ({ org, today }: { readonly org: OrgId; readonly today:
   const [fresh, setFresh] = useState(EMPTY)
   const [since, setSince] = useState<string>(today)
   const idNumber = fresh.idNumber.trim() === '' ? undefined : IdNumber.safeParse(fresh.idNumber)
+  const names = namesIn(fresh.name)
+  const several = names.length > 1
+  const notNames = names.filter((name) => !Name.safeParse(name).success)
   const change = async (input: Parameters<typeof run>[0]): Promise<boolean> => {
     const answer = await run(input)
     if (answer.ok) await reload()
@@ -55,13 +60,12 @@ export const Committee = ({ org, today }: { readonly org: OrgId; readonly today:
   }
   const add = async (): Promise<void> => {
     const namesake = fresh.namesake.trim()
-    const seat = {
-      name: fresh.name.trim(),
+    const about = {
       since: since as PlainDate,
-      ...(namesake === '' ? {} : { namesake }),
-      ...(idNumber?.success === true ? { idNumber: idNumber.data } : {}),
+      ...(several || namesake === '' ? {} : { namesake }),
+      ...(!several && idNumber?.success === true ? { idNumber: idNumber.data } : {}),
     }
-    if (await change({ org, add: [seat], remove: [] })) setFresh(EMPTY)
+    if (await change({ org, add: names.map((name) => ({ name, ...about })), remove: [] })) setFresh(EMPTY)
   }
   return (
     <Section title={words.title}>
@@ -79,31 +83,37 @@ export const Committee = ({ org, today }: { readonly org: OrgId; readonly today:
           label={words.name}
           value={fresh.name}
           onChange={(name) => setFresh((now) => ({ ...now, name }))}
-          maxLength={30}
+          placeholder={words.nameHint}
+          maxLength={200}
+          error={notNames.length === 0 ? undefined : deliberationText.notNames(notNames)}
           testId='committee-name'
         />
-        <TextInput
-          label={words.idNumber}
-          hint={words.idHint}
-          kind='idcard'
-          value={fresh.idNumber}
-          onChange={(next) => setFresh((now) => ({ ...now, idNumber: next }))}
-          maxLength={18}
-          testId='committee-id'
-        />
+        {several ? null : (
+          <TextInput
+            label={words.idNumber}
+            hint={words.idHint}
+            kind='idcard'
+            value={fresh.idNumber}
+            onChange={(next) => setFresh((now) => ({ ...now, idNumber: next }))}
+            maxLength={18}
+            testId='committee-id'
+          />
+        )}
         <DateInput label={words.from} value={since} max={today} onChange={setSince} testId='committee-since' />
-        <TextInput
-          label={words.namesake}
-          placeholder={words.namesakeHint}
-          value={fresh.namesake}
-          onChange={(namesake) => setFresh((now) => ({ ...now, namesake }))}
-          maxLength={60}
-          testId='committee-namesake'
-        />
+        {several ? null : (
+          <TextInput
+            label={words.namesake}
+            placeholder={words.namesakeHint}
+            value={fresh.namesake}
+            onChange={(namesake) => setFresh((now) => ({ ...now, namesake }))}
+            maxLength={60}
+            testId='committee-namesake'
+          />
+        )}
         {refusal === undefined ? null : <RefusalCard refusal={refusal} />}
         <Button
           busy={busy}
-          disabled={fresh.name.trim() === '' || idNumber?.success === false}
+          disabled={names.length === 0 || notNames.length > 0 || (!several && idNumber?.success === false)}
           onTap={() => void add()}
           testId='committee-add'
         >

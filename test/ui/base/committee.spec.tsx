@@ -1,0 +1,53 @@
+import type { OrgId } from '@domain/kernel/ids'
+import { plainDate } from '@domain/kernel/plain-date'
+import { fireEvent, render, screen } from '@testing-library/react'
+
+const run = jest.fn()
+
+jest.mock('@src/gateway', () => ({
+  isWeapp: false,
+  useQuery: () => ({ data: { seats: [] }, refusal: undefined, loading: false, reload: async () => undefined }),
+  useCommand: () => ({ run, busy: false, refusal: undefined, clear: () => undefined }),
+  useMe: () => ({ posts: [] }),
+  useLargeType: () => [false, () => undefined],
+}))
+
+import { Committee } from '@src/base/members/committee'
+
+const name = (): HTMLElement => {
+  const field = screen.getByTestId('committee-name')
+  return field.matches('input') ? field : (field.querySelector('input') ?? field)
+}
+const write = (names: string): void => {
+  render(<Committee org={'OR-plant' as OrgId} today={plainDate('2026-03-10')} />)
+  fireEvent.input(name(), { target: { value: names } })
+  fireEvent.click(screen.getByTestId('committee-add'))
+}
+
+beforeEach(() => {
+  run.mockReset()
+  run.mockReturnValue(new Promise(() => undefined))
+})
+
+test('a committee of five is entered at once, each on a seat of their own', () => {
+  write('甲一、乙二，丙三 丁四；戊五、乙二')
+  const since = '2026-03-10'
+  expect(run).toHaveBeenCalledWith({
+    org: 'OR-plant',
+    add: ['甲一', '乙二', '丙三', '丁四', '戊五'].map((one) => ({ name: one, since })),
+    remove: [],
+  })
+  expect(run).toHaveBeenCalledTimes(1)
+})
+
+test('what belongs to one person is asked of one person', () => {
+  write('甲一、乙二')
+  expect(screen.queryByTestId('committee-id')).toBeNull()
+  expect(screen.queryByTestId('committee-namesake')).toBeNull()
+})
+
+test('what is no name is said, and enters nobody', () => {
+  write('甲一、12345')
+  expect(run).not.toHaveBeenCalled()
+  expect(screen.getByText(/12345/)).toBeTruthy()
+})
