@@ -30,6 +30,7 @@ const Duties = () => {
       key: 'traces',
       count: data.traces.count,
       title: data.traces.overdue > 0 ? text.tracesOverdue(data.traces.overdue) : text.traces,
+      late: data.traces.overdue > 0,
       open: () => go('/finance/traces/index'),
     },
     {
@@ -49,7 +50,7 @@ const Duties = () => {
           {duties.map((duty) => (
             <Card
               key={duty.key}
-              tone='urgent'
+              tone={duty.late === true ? 'urgent' : 'plain'}
               title={duty.title}
               aside={<Text className='fin-count'>{String(duty.count)}</Text>}
               onTap={duty.open}

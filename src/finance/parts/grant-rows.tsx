@@ -15,6 +15,8 @@ const STATE_TONES = { held: 'amber', batched: 'blue', paid: 'green', failed: 're
 const text = fundText.columns
 /** a whole date with its weekday, on one line */
 const DAY = '200px'
+/** an amount never breaks, and never runs into its neighbour */
+const AMOUNT = '112px'
 
 /** Not yet asked before the money has gone out. */
 const receiptOf = (grant: Grant): string => (grant.state === 'paid' ? fundText.grants.unconfirmed : '')
@@ -69,6 +71,7 @@ export const GrantRows = ({
         key: 'amount',
         title: text.amount,
         align: 'right' as const,
+        width: AMOUNT,
         render: (grant: Grant) => <Money fen={amountOf(grant)} />,
       },
       ...(state === undefined
@@ -80,7 +83,10 @@ export const GrantRows = ({
             },
           ]
         : []),
-      { key: 'heldOn', title: text.heldOn, render: (grant: Grant) => <Day date={grant.heldOn} />, width: DAY },
+      // once the bank has spoken its day counts: two whole dates leave the other columns no room on a small desk
+      ...(state === 'paid' || state === 'failed'
+        ? []
+        : [{ key: 'heldOn', title: text.heldOn, render: (grant: Grant) => <Day date={grant.heldOn} />, width: DAY }]),
       ...(state === undefined || state === 'paid' ? paidColumns : []),
       ...(state === 'failed'
         ? [
