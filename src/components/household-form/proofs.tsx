@@ -16,11 +16,13 @@ type OneProps = {
   readonly onChange: (answer: ProofDraft) => void
   readonly error: string | undefined
   readonly wanted: boolean
+  /** instead of what an unwanted paper is introduced with */
+  readonly why?: string | undefined
   /** of which form: pictures not yet sent are known by it */
   readonly form?: string | undefined
 }
 /** One proof: what, why, what a good picture shows, the pictures – or why there are none. */
-export const ProofCard = ({ type, answer, onChange, error, wanted, form }: OneProps) => {
+export const ProofCard = ({ type, answer, onChange, error, wanted, why = apply.welcome, form }: OneProps) => {
   const words = proofText[type]
   const excusable = PROOFS[type].mayBeMissing && wanted
   return (
@@ -29,7 +31,7 @@ export const ProofCard = ({ type, answer, onChange, error, wanted, form }: OnePr
       aside={wanted ? PROOFS[type].mayBeMissing ? undefined : <Tag tone='red'>{apply.mustHave}</Tag> : undefined}
       testId={`proof-card-${type}`}
     >
-      <Text className='quiet'>{wanted ? words.why : apply.welcome}</Text>
+      <Text className='quiet'>{wanted ? words.why : why}</Text>
       <Uploader
         purpose='proof'
         label={words.name}

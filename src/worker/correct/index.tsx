@@ -62,6 +62,7 @@ const Places = ({ want, draft, answerOf, change, form }: PlacesProps) => {
           error={undefined}
           form={form}
           wanted={false}
+          why={words.placeHint}
         />
       ))}
       {left.length === 0 ? null : (
