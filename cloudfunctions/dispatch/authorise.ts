@@ -1,6 +1,6 @@
-import { decidesForCity, REVIEW_ACTIONS } from '@domain/application/actions'
+import { decidesForCity, judges } from '@domain/application/actions'
+import { moveOf } from '@domain/application/lifecycle'
 import type { CaseSnapshot } from '@domain/application/snapshot'
-import { moveOf } from '@domain/application/stage'
 import { asksWho, type CallSpec } from '@domain/contract/call'
 import { OFFICERS } from '@domain/contract/cases'
 import type { OrgId, PersonId } from '@domain/kernel/ids'
@@ -77,7 +77,7 @@ export const authoriseOnCase = (spec: CallSpec, caller: Caller, snapshot: CaseSn
   return fit.ok ? ok(as) : fit
 }
 
-const reviews = ({ action }: CallSpec): boolean => action !== undefined && REVIEW_ACTIONS.has(action)
+const reviews = ({ action }: CallSpec): boolean => action !== undefined && judges(action)
 
 const forCity = ({ action }: CallSpec, { stage, org }: CaseSnapshot): boolean =>
   action !== undefined && org.jurisdiction !== 'direct' && decidesForCity(stage, action)

@@ -1,9 +1,10 @@
 import { clockAt } from '@domain/application/clocks'
 import type { Entry, EntryFacts } from '@domain/application/entry'
 import { follow } from '@domain/application/fold'
+import { stageAfter } from '@domain/application/lifecycle'
 import { owesPaper } from '@domain/application/paper-up'
 import type { CaseSnapshot } from '@domain/application/snapshot'
-import { isAlive, moveOf, nextStage, type Stage } from '@domain/application/stage'
+import { isAlive, type Stage } from '@domain/application/stage'
 import type { CaseId, CommandId } from '@domain/kernel/ids'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
@@ -22,7 +23,7 @@ type Kind = Entry['kind']
 export type Step<K extends Kind> = {
   readonly kind: K
   readonly facts: EntryFacts<K>
-  /** where a `decided` move leads; for the others the table says it */
+  /** where a step leads that names several stages; for the others its module says it */
   readonly decided?: Stage
   readonly dueOn?: PlainDate | undefined
   readonly messages?: readonly Outgoing[]
@@ -34,24 +35,6 @@ export const ack = (snapshot: CaseSnapshot): { caseId: CaseId; version: number; 
   version: snapshot.seq,
   stage: snapshot.stage,
 })
-
-/** The stage a move leads to, by the table, the policy's order, or the facts. */
-const stageAfter = (snapshot: CaseSnapshot, kind: Kind, decided: Stage | undefined, policy: Policy): Stage => {
-  const move = moveOf(snapshot.stage, kind)
-  invariant(move !== undefined, 'the dispatcher has checked the lifecycle')
-  if (move.to === 'stay') return snapshot.stage
-  if (move.to === 'next')
-    return nextStage(
-      snapshot.stage,
-      policy.stageOrder,
-      snapshot.check?.completedOn !== undefined || kind === 'completeCrosscheck',
-    )
-  if (move.to === 'decided') {
-    invariant(decided !== undefined, 'this move is decided by its facts')
-    return decided
-  }
-  return move.to
-}
 
 /** The day by which a stage's next step is owed, counted from today by the policy's service clock; provisional beyond the calendar. */
 export const dueAt = (
@@ -123,7 +106,7 @@ export const appendIn = async <K extends Kind>(
   // by number, not by the store's version: a case sealed under a new key meanwhile is still what was decided on
   if (current === undefined || current.doc.seq !== seen.doc.seq)
     return refuse('STALE_VERSION', { now: current?.doc.seq ?? 0, stage: current?.doc.stage ?? seen.doc.stage })
-  const to = stageAfter(current.doc, step.kind, step.decided, policy)
+  const to = stageAfter(current.doc, step.kind, step.decided, policy.stageOrder)
   const due = step.dueOn ?? (to === current.doc.stage ? undefined : dueOn(to, current.doc, context, policy))
   const entry = chained(context.ports.sealer, current.doc.chain, {
     caseId: current.doc.id,

@@ -1,9 +1,10 @@
 import type { PlainDate } from '../kernel/plain-date'
 import type { PostRole } from '../organisation/roles'
+import type { Action } from './action'
 import { isDutyToday } from './duties'
 import { deciderAfter } from './reexamination'
 import type { CaseSnapshot } from './snapshot'
-import { type Action, isAlive, type Stage } from './stage'
+import { isAlive, type Stage } from './stage'
 
 /** What an officer has to do, as a reminder says it. */
 export type StepVerb =

@@ -1,11 +1,11 @@
-import type { Entry } from './entry'
+import type { Action } from './action'
 import type { CaseSnapshot } from './snapshot'
 import { isAlive, type Stage } from './stage'
 
-const DOWN: ReadonlySet<Entry['kind']> = new Set<Entry['kind']>(['takeDownNotice', 'correctNotice', 'paperDown'])
+const DOWN: ReadonlySet<Action> = new Set<Action>(['takeDownNotice', 'correctNotice', 'paperDown'])
 
 /** Whether the last paper that went up has never been seen to come down. */
-export const paperHangs = (log: readonly Entry[]): boolean =>
+export const paperHangs = (log: readonly { readonly kind: Action }[]): boolean =>
   log.reduce((up, { kind }) => (kind === 'postNotice' ? true : up && !DOWN.has(kind)), false)
 
 /** The stages to which an upheld objection, or a re-examination after one, leads while the paper still hangs. */

@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '../kernel/result'
 import { type Selves, somebodyElse } from '../organisation/person'
 import { actsAs, type Place, type Post } from '../organisation/roles'
-import type { By } from './entry'
+import type { By } from './entry-head'
 import type { CaseSnapshot } from './snapshot'
 import type { Stage } from './stage'
 

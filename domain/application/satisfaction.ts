@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Doer } from './stage'
+import type { Doer } from './step'
 
 /**
  * 满意度: what is asked after a payment. A set that was ever asked keeps its questions; another wording is another set, so

@@ -11,10 +11,13 @@ import type { NoticeFacts, ObjectionFacts } from '../notice/notice'
 import type { Jurisdiction } from '../organisation/org'
 import type { ProofAnswer } from '../proof/index'
 import type { SealedSurvey } from '../survey/survey'
-import type { By, EntryFacts } from './entry'
+import type { Correction } from './correction'
+import type { By } from './entry-head'
+import type { ExitFacts } from './exit-facts'
 import type { FailureOwner } from './failure-owner'
 import type { Stage } from './stage'
 
+export type RefusalReasons = readonly RefusalReason[]
 export type GrantState = 'held' | 'paid' | 'failed' | 'released'
 
 /** What a case is now: a fold of its log (`fold.ts`), kept for lists, never an independent truth. */
@@ -42,7 +45,7 @@ export type CaseSnapshot = {
   readonly proofs: readonly ProofAnswer[]
   readonly consents: readonly GivenConsent[]
   readonly signature: FileId
-  readonly correction?: (EntryFacts<'requestCorrection'> & { readonly at: Stage }) | undefined
+  readonly correction?: (Correction & { readonly at: Stage }) | undefined
   readonly survey?: SealedSurvey | undefined
   readonly deliberation?: { readonly record: DeliberationRecord; readonly conclusion: Conclusion } | undefined
   readonly check?: CheckFacts | undefined
@@ -62,7 +65,7 @@ export type CaseSnapshot = {
   readonly refusal?:
     | {
         readonly from: Stage
-        readonly reasons: readonly RefusalReason[]
+        readonly reasons: RefusalReasons
         readonly words: string
         readonly on: PlainDate
         /** who refused, and as what: decides who may look at it again */
@@ -85,7 +88,7 @@ export type CaseSnapshot = {
     /** of its last failure; absent: none yet, or one of before failures had owners */
     readonly failedOwner?: FailureOwner | undefined
   }[]
-  readonly exit?: EntryFacts<'exit'> | undefined
+  readonly exit?: ExitFacts | undefined
   /** link of the last entry that has one: the next entry goes on from it */
   readonly chain?: string | undefined
 }

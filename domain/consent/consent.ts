@@ -19,6 +19,8 @@ export type Consent = z.infer<typeof Consent>
 /** A consent as it rests in the case: with the day it was handed in. */
 export const GivenConsent = z.extend(Consent, { on: PlainDate })
 export type GivenConsent = z.infer<typeof GivenConsent>
+export const givenOn = (consents: readonly Consent[], on: PlainDate): GivenConsent[] =>
+  consents.map((consent) => ({ ...consent, on }))
 
 /** The texts in use; their words are in `src/text/consent.ts`. */
 export const CONSENT_TEXT_VERSION = '2026-11'

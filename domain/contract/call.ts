@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Action } from '../application/stage'
+import type { Action } from '../application/action'
 import { CaseId, CommandId } from '../kernel/ids'
 import type { RefusalCode } from '../kernel/refusals'
 import type { PostRole } from '../organisation/roles'

@@ -1,4 +1,5 @@
-import type { Action, Stage } from '@domain/application/stage'
+import type { Action } from '@domain/application/action'
+import type { Stage } from '@domain/application/stage'
 import type { CallInput, CallOutput } from '@domain/contract'
 import type { CaseView } from '@domain/contract/views'
 import type { FileLevel, RefusalReason } from '@domain/determination/determination'

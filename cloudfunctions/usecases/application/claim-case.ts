@@ -1,5 +1,5 @@
+import { moveOf } from '@domain/application/lifecycle'
 import type { CaseSnapshot } from '@domain/application/snapshot'
-import { moveOf } from '@domain/application/stage'
 import type { CallInput } from '@domain/contract/index'
 import { invariant, ok, refuse } from '@domain/kernel/result'
 import { kinship } from '@domain/organisation/person'

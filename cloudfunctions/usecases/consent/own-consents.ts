@@ -1,5 +1,5 @@
+import { moveOf } from '@domain/application/lifecycle'
 import type { CaseSnapshot } from '@domain/application/snapshot'
-import { moveOf } from '@domain/application/stage'
 import type { CallOutput } from '@domain/contract/index'
 import type { MemberKey } from '@domain/kernel/ids'
 import { shanghaiDate } from '@domain/kernel/plain-date'

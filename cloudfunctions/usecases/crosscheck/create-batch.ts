@@ -1,5 +1,5 @@
-import { membersOf, noCorrectionOpen } from '@domain/application/actions'
 import type { CaseSnapshot } from '@domain/application/snapshot'
+import { membersOf, noCorrectionOpen } from '@domain/application/state'
 import { agesOf } from '@domain/household/sheet-input'
 import type { CaseId, CheckBatchId, CommandId, OrgId } from '@domain/kernel/ids'
 import { invariant, ok, type Result, refuse } from '@domain/kernel/result'

@@ -1,4 +1,4 @@
-import { nextStage } from '@domain/application/stage'
+import { nextStage } from '@domain/application/lifecycle'
 import { seatsOn } from '@domain/deliberation/committee'
 import { acceptDeliberation, type DeliberationRecord } from '@domain/deliberation/deliberation'
 import { invariant, ok } from '@domain/kernel/result'

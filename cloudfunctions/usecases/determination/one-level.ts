@@ -1,4 +1,4 @@
-import { moveOf } from '@domain/application/stage'
+import { moveOf } from '@domain/application/lifecycle'
 import { ok, type Result } from '@domain/kernel/result'
 import { oneLevelEach } from '@domain/organisation/roles'
 import { placeOf } from '../../dispatch/authorise'

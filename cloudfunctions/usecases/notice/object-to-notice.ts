@@ -1,4 +1,4 @@
-import { moveOf } from '@domain/application/stage'
+import { moveOf } from '@domain/application/lifecycle'
 import type { CallInput } from '@domain/contract/index'
 import type { ObjectionId } from '@domain/kernel/ids'
 import { holdsPrivateData, type Masked, maskName } from '@domain/kernel/masked'

@@ -1,4 +1,4 @@
-import { membersOf } from '@domain/application/actions'
+import { membersOf } from '@domain/application/state'
 import { figuresOf } from '@domain/determination/validity'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { ok } from '@domain/kernel/result'

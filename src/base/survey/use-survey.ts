@@ -1,4 +1,4 @@
-import { maySurvey } from '@domain/application/actions'
+import { maySurvey } from '@domain/application/action'
 import type { CaseView, LogLine } from '@domain/contract/views'
 import type { CaseId } from '@domain/kernel/ids'
 import type { Refusal } from '@domain/kernel/result'

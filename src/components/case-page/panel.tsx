@@ -1,4 +1,4 @@
-import type { Action } from '@domain/application/stage'
+import type { Action } from '@domain/application/action'
 import type { CaseView } from '@domain/contract/views'
 import { Empty, Tabs } from '@src/components'
 import { dueText } from '@src/text'

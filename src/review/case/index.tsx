@@ -1,4 +1,4 @@
-import type { Action } from '@domain/application/stage'
+import type { Action } from '@domain/application/action'
 import type { CaseView } from '@domain/contract/views'
 import type { CaseId } from '@domain/kernel/ids'
 import { Button, Page } from '@src/components'

@@ -7,7 +7,8 @@ import type { Collection, Stored, StoreWalk } from '@cloud/ports/doc-store'
 import { brokenAt, chained } from '@cloud/usecases/chain'
 import { CASES, ENTRIES, entryId } from '@cloud/usecases/collections'
 import { exportAudit } from '@cloud/usecases/maintenance/audit-export'
-import { ENTRY_FACTS, type Entry } from '@domain/application/entry'
+import type { Entry } from '@domain/application/entry'
+import { STEPS } from '@domain/application/steps'
 import type { CaseId } from '@domain/kernel/ids'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import * as z from 'zod/mini'
@@ -28,7 +29,7 @@ const file = (): string => path.join(folder, 'audit.jsonl')
 /** One entry of every kind there is, one after another, each linked as the program does it. */
 const everyKind = (): readonly Entry[] => {
   let before: string | undefined
-  return Object.entries(ENTRY_FACTS).map(([kind, facts], i) => {
+  return Object.entries(STEPS).map(([kind, { facts }], i) => {
     const entry = chained(world.ports.sealer, before, {
       ...{ caseId: every, seq: i + 1, at: Date.parse('2026-03-02T09:00:00+08:00') + i, on: '2026-03-02' },
       by: { as: 'base-officer', person: 'PE-someone', name: '办事员' },
@@ -90,7 +91,7 @@ afterAll(async () => {
 test('untouched it holds: every kind of step there is, and a case as it was really gone through', async () => {
   expect(await run(undefined, 'verify-audit', file(), '--store')).toMatchObject({ well: true })
   const kinds = new Set((await all(ENTRIES)).map(({ doc }) => doc.kind))
-  expect(kinds.size).toBe(Object.keys(ENTRY_FACTS).length)
+  expect(kinds.size).toBe(Object.keys(STEPS).length)
 })
 
 test('one field of one entry changed, taken out or added: no chain holds with it', async () => {

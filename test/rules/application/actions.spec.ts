@@ -1,6 +1,9 @@
-import { actionsFor, type CaseState, REVIEW_ACTIONS, type Reader } from '@domain/application/actions'
+import { ACTIONS, type Action } from '@domain/application/action'
+import { actionsFor, judges, type Reader } from '@domain/application/actions'
 import { dutiesOf, isDutyToday } from '@domain/application/duties'
-import { ACTIONS, type Action, moveOf, STAGES, type Stage } from '@domain/application/stage'
+import { moveOf } from '@domain/application/lifecycle'
+import { STAGES, type Stage } from '@domain/application/stage'
+import type { CaseState } from '@domain/application/state'
 import type { GrantId, PersonId } from '@domain/kernel/ids'
 import { plainDate } from '@domain/kernel/plain-date'
 import { POST_ROLES, type PostRole } from '@domain/organisation/roles'
@@ -71,7 +74,7 @@ describe('the whole table: stage × role', () => {
     const surveyed = at(stage, {
       survey: { surveyors: ['PE-officer' as PersonId] } as NonNullable<CaseState['survey']>,
     })
-    for (const action of actionsFor(surveyed, officer(role), today)) expect(REVIEW_ACTIONS.has(action)).toBe(false)
+    for (const action of actionsFor(surveyed, officer(role), today)) expect(judges(action)).toBe(false)
     expect(actionsFor(at(stage), officer(role, ORG.city.id, { household: 'one' }), today)).toEqual([])
   })
 
@@ -90,7 +93,7 @@ describe('the whole table: stage × role', () => {
       { own: ['PE-officer'], perhaps: ['PE-second'] },
     ] as unknown as Reader['selves'][])
       for (const action of actionsFor(surveyed, officer(role, ORG.city.id, { selves }), today))
-        expect(REVIEW_ACTIONS.has(action)).toBe(false)
+        expect(judges(action)).toBe(false)
     expect(actionsFor(at(stage), officer(role, ORG.city.id, { household: 'asked' }), today)).toEqual([])
   })
 

@@ -1,5 +1,6 @@
+import { moveOf } from '@domain/application/lifecycle'
 import { acceptDecider, deciderAfter, reopensAt } from '@domain/application/reexamination'
-import { moveOf, STAGES } from '@domain/application/stage'
+import { STAGES } from '@domain/application/stage'
 import type { OrgId, PersonId } from '@domain/kernel/ids'
 import { plainDate } from '@domain/kernel/plain-date'
 import type { PostRole } from '@domain/organisation/roles'

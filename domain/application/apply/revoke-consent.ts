@@ -1,0 +1,21 @@
+import * as z from 'zod/mini'
+import { FileId, MemberKey } from '../../kernel/ids'
+import { UNDECIDED } from '../stage'
+import { at, step } from '../step'
+
+/** 撤回同意: of one matter, by the applicant or by one adult of the household; the application ends with it. */
+export const revokeConsent = step({
+  at: at(UNDECIDED, ['applicant', 'household', 'base-officer'], 'withdrawn'),
+  facts: z.object({
+    matter: z.string(),
+    /** whose consent; absent: the applicant took the whole matter back */
+    member: z.optional(MemberKey),
+    /** on the glass, when it was taken back before an officer */
+    signature: z.optional(FileId),
+  }),
+  patch: (s, { facts }) => ({
+    consents: s.consents.filter(
+      ({ matter, member }) => matter !== facts.matter || (facts.member !== undefined && member !== facts.member),
+    ),
+  }),
+})

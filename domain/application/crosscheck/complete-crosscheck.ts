@@ -1,0 +1,21 @@
+import * as z from 'zod/mini'
+import { acceptCompletion } from '../../crosscheck/crosscheck'
+import type { PlainDate } from '../../kernel/plain-date'
+import { type Result, refuse } from '../../kernel/result'
+import { type CaseState, membersOf, noCorrectionOpen } from '../state'
+import { at, CITY, step } from '../step'
+
+const mayComplete = (s: CaseState, today: PlainDate): Result<true> => {
+  if (s.check === undefined) return refuse('CROSSCHECK_UNFINISHED')
+  const free = noCorrectionOpen(s)
+  return free.ok ? acceptCompletion(s.check, membersOf(s), today) : free
+}
+
+/** 比对完成: everybody answered for everybody, and no hit is open. */
+export const completeCrosscheck = step({
+  at: at(['crosschecking'], CITY, 'next'),
+  judges: true,
+  wants: mayComplete,
+  facts: z.object({}),
+  patch: (s, { on }) => (s.check === undefined ? {} : { check: { ...s.check, completedOn: on } }),
+})

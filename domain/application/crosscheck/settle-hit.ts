@@ -1,0 +1,28 @@
+import * as z from 'zod/mini'
+import { HitVerdict, mayBeJudged } from '../../crosscheck/crosscheck'
+import type { PlainDate } from '../../kernel/plain-date'
+import { type Result, refuse } from '../../kernel/result'
+import { Words } from '../../kernel/text'
+import { type CaseState, openHits, YES } from '../state'
+import { at, CITY, step } from '../step'
+import { onHit } from './on-check'
+
+const maySettle = (s: CaseState, today: PlainDate): Result<true> => {
+  const open = openHits(s)
+  if (open.length === 0) return refuse('WRONG_STAGE', { stage: s.stage })
+  const [first] = open.flatMap(({ replyBy }) => (replyBy === undefined ? [] : [replyBy])).sort()
+  if (open.some((hit) => mayBeJudged(hit, today))) return YES
+  return refuse('HIT_UNANSWERED', first === undefined ? {} : { replyBy: first })
+}
+
+/** 核定比对结果: a person judges the hit, once it was answered or its days have passed. */
+export const settleHit = step({
+  at: at(['crosschecking'], CITY, 'stay'),
+  judges: true,
+  wants: maySettle,
+  facts: z.object({ key: z.string(), verdict: HitVerdict, reasons: Words(300) }),
+  patch: (s, { facts, on }) =>
+    onHit(s, facts.key, (hit) => ({ ...hit, verdict: { verdict: facts.verdict, reasons: facts.reasons, on } })),
+  words: (facts) => facts.reasons,
+  hiddenFrom: ['base'],
+})

@@ -1,0 +1,17 @@
+import * as z from 'zod/mini'
+import { FileId } from '../../kernel/ids'
+import { NoticeFacts } from '../../notice/notice'
+import { noCorrectionOpen } from '../state'
+import { at, BASE, step } from '../step'
+
+/** 张贴公示 */
+export const postNotice = step({
+  at: at(['to-post'], BASE, 'on-notice'),
+  wants: noCorrectionOpen,
+  facts: z.object({ notice: NoticeFacts, photo: FileId }),
+  patch: (s, { facts }) => ({
+    notice: facts.notice,
+    noticesBefore: s.notice === undefined ? s.noticesBefore : [...s.noticesBefore, s.notice],
+    noticePhotos: [...s.noticePhotos, facts.photo],
+  }),
+})

@@ -1,0 +1,24 @@
+import * as z from 'zod/mini'
+import { FileId } from '../../kernel/ids'
+import type { PlainDate } from '../../kernel/plain-date'
+import { type Result, refuse } from '../../kernel/result'
+import { acceptTakingDown } from '../../notice/notice'
+import { type CaseState, noCorrectionOpen } from '../state'
+import { at, BASE, step } from '../step'
+
+const mayTakeDown = (s: CaseState, today: PlainDate): Result<true> => {
+  if (s.notice === undefined) return refuse('NOTICE_NOT_OPEN')
+  const accepted = acceptTakingDown(s.notice, s.objections, today)
+  return accepted.ok ? noCorrectionOpen(s) : accepted
+}
+
+/** 撤下公示: after its last day, with no objection open. */
+export const takeDownNotice = step({
+  at: at(['on-notice'], BASE, 'next'),
+  wants: mayTakeDown,
+  facts: z.object({ photo: FileId }),
+  patch: (s, { facts, on }) => ({
+    noticePhotos: [...s.noticePhotos, facts.photo],
+    ...(s.notice === undefined ? {} : { notice: { ...s.notice, takenDownOn: on } }),
+  }),
+})

@@ -1,0 +1,20 @@
+import * as z from 'zod/mini'
+import { PersonId } from '../../kernel/ids'
+import { Words } from '../../kernel/text'
+import { noCorrectionOpen } from '../state'
+import { at, COUNTY, step } from '../step'
+
+/** 县级审核通过 */
+export const countyApprove = step({
+  at: at(['county-review'], COUNTY, 'next'),
+  judges: true,
+  wants: noCorrectionOpen,
+  /** `by` is asked for when the city decides; entries of before have it only as who acted */
+  facts: z.object({ opinion: Words(500), by: z.optional(PersonId) }),
+  patch: (_s, { facts: { opinion, by } }) => ({
+    countyOpinion: opinion,
+    ...(by === undefined ? {} : { countyBy: by }),
+  }),
+  words: (facts) => facts.opinion,
+  hiddenFrom: ['worker'],
+})

@@ -1,0 +1,20 @@
+import * as z from 'zod/mini'
+import { Words } from '../../kernel/text'
+import { UNDECIDED } from '../stage'
+import { at, step } from '../step'
+
+/** 复核: the refusal stands, or the case goes on at the step that refused it (`reopensAt`). */
+export const decideReexamination = step({
+  at: at(
+    ['re-examining'],
+    ['county-reviewer', 'city-reviewer'],
+    ['refused', ...UNDECIDED.filter((stage) => stage !== 're-examining' && stage !== 'on-notice')],
+  ),
+  judges: true,
+  facts: z.object({ upheld: z.boolean(), reasons: Words(500) }),
+  patch: (s, { facts }) =>
+    s.reexamination === undefined
+      ? {}
+      : { reexamination: { ...s.reexamination, decided: facts }, ...(facts.upheld ? {} : { refusal: undefined }) },
+  words: (facts) => facts.reasons,
+})

@@ -1,0 +1,35 @@
+import * as z from 'zod/mini'
+import { awaitingReply } from '../../crosscheck/crosscheck'
+import { RefusalReason } from '../../determination/determination'
+import type { PlainDate } from '../../kernel/plain-date'
+import { type Result, refuse as refused } from '../../kernel/result'
+import { Words } from '../../kernel/text'
+import { type CaseState, noCorrectionOpen, openHits, refusalFrom, YES } from '../state'
+import { at, BASE, CITY, COUNTY, step } from '../step'
+
+/**
+ * Never over the worker's head: the days for a correction have passed, and a hit of the cross-check has been answered (or its
+ * days have passed) and judged. A hit is a question, never by itself a reason to refuse.
+ */
+const mayRefuse = (s: CaseState, today: PlainDate): Result<true> => {
+  if (s.correction !== undefined && s.correction.dueOn >= today) return noCorrectionOpen(s)
+  const waiting = s.check === undefined ? [] : awaitingReply(s.check, today)
+  if (waiting.length > 0) return refused('HIT_UNANSWERED', { open: waiting.length })
+  const open = openHits(s).length
+  return open > 0 ? refused('HIT_UNJUDGED', { open }) : YES
+}
+
+/** 不予通过: a person's decision, by whoever has the case before them. */
+export const refuse = step({
+  at: {
+    ...at(['submitted', 'surveying'], BASE, 'refused'),
+    ...at(['county-review'], COUNTY, 'refused'),
+    ...at(['crosschecking', 'determining'], CITY, 'refused'),
+  },
+  judges: true,
+  cityAfterCountyAt: ['determining'],
+  wants: mayRefuse,
+  facts: z.object({ reasons: z.array(RefusalReason).check(z.minLength(1)), words: Words(500) }),
+  patch: (s, entry) => ({ ...refusalFrom(s, entry, entry.facts.reasons, entry.facts.words), correction: undefined }),
+  words: (facts) => facts.words,
+})

@@ -1,0 +1,70 @@
+import type { Hit } from '../crosscheck/crosscheck'
+import { APPLICANT } from '../household/declaration'
+import type { GrantId, MemberKey } from '../kernel/ids'
+import { ok, type Result, refuse } from '../kernel/result'
+import type { EntryHead } from './entry-head'
+import type { FailureOwner } from './failure-owner'
+import type { CaseSnapshot, GrantState, RefusalReasons } from './snapshot'
+
+/** What a step may ask of the case before it is done: the part of the snapshot that a list has too. */
+export type CaseState = Pick<
+  CaseSnapshot,
+  | 'stage'
+  | 'dueOn'
+  | 'correction'
+  | 'check'
+  | 'notice'
+  | 'objections'
+  | 'reexamination'
+  | 'refusal'
+  | 'grants'
+  | 'survey'
+  | 'resurveyedOn'
+  | 'countyBy'
+> & {
+  readonly declaration: { readonly members: readonly { readonly key: MemberKey }[] }
+}
+
+export const YES = ok(true as const)
+
+export const wanted = (is: boolean, otherwise: () => Result<true>): Result<true> => (is ? YES : otherwise())
+
+/** While the worker is asked to correct something, nothing is decided. */
+export const noCorrectionOpen = ({ correction }: Pick<CaseState, 'correction'>): Result<true> =>
+  correction === undefined ? YES : refuse('CORRECTION_OPEN', { dueOn: correction.dueOn })
+
+/** Everybody of a household by key, the applicant first. */
+export const membersOf = ({ declaration }: Pick<CaseState, 'declaration'>): readonly MemberKey[] => [
+  APPLICANT,
+  ...declaration.members.map((member) => member.key),
+]
+
+/** Hits of the cross-check that no person has judged. */
+export const openHits = (s: Pick<CaseState, 'check'>): readonly Hit[] =>
+  s.check?.hits.filter((hit) => hit.verdict === undefined) ?? []
+
+/** Whether one of the grants is in one of these states. */
+export const hasGrant = (s: Pick<CaseState, 'grants'>, ...states: readonly GrantState[]): boolean =>
+  s.grants.some((grant) => states.includes(grant.state))
+
+/** Paid, and the worker has not said that it came. */
+export const awaitsReceipt = (s: Pick<CaseState, 'grants'>): Result<true> =>
+  wanted(
+    s.grants.some((grant) => grant.state === 'paid' && !grant.confirmed),
+    () => refuse('GRANT_WRONG_STATE'),
+  )
+
+/** What an entry changes of the snapshot besides stage, version and day. */
+export type Patch = Partial<CaseSnapshot>
+export const nothing = (): Patch => ({})
+
+type GrantChange = { state?: GrantState; confirmed?: boolean; failedOwner?: FailureOwner }
+export const grantTo = (s: CaseSnapshot, id: GrantId, change: GrantChange): Patch => ({
+  grants: s.grants.map((grant) => (grant.id === id ? { ...grant, ...change } : grant)),
+})
+
+/** Who refused, why, and at which stage: kept where an entry led to a refusal. */
+export const refusalFrom = (s: CaseSnapshot, entry: EntryHead, reasons: RefusalReasons, words: string): Patch =>
+  entry.to === 'refused'
+    ? { refusal: { from: s.stage, reasons, words, on: entry.on, by: { as: entry.by.as, person: entry.by.person } } }
+    : {}

@@ -1,0 +1,63 @@
+import type * as z from 'zod/mini'
+import type { PlainDate } from '../kernel/plain-date'
+import type { Result } from '../kernel/result'
+import type { PostRole } from '../organisation/roles'
+import type { EntryHead } from './entry-head'
+import type { CaseSnapshot } from './snapshot'
+import type { Stage } from './stage'
+import type { CaseState, Patch } from './state'
+
+/** Who may do it: posts, the applicant, an adult of the household, anyone who sees the notice, or the cloud itself. */
+export type Doer = PostRole | 'applicant' | 'household' | 'member' | 'system'
+
+/**
+ * Where a step leads: `stay`, `next` by the policy's order of steps, a stage by name, or one of several, decided by the facts of
+ * the entry (a vote, an upheld objection, a re-examination).
+ */
+export type Leads = Stage | 'stay' | 'next' | readonly Stage[]
+export type Move = { readonly by: readonly Doer[]; readonly to: Leads }
+export type At = Partial<Record<Stage, Move>>
+
+/** Whose eyes a line of the log is for: the worker, a base union, or those who review, pay and audit. */
+export type LogReader = 'worker' | 'base' | 'office'
+
+/**
+ * Everything a step of the lifecycle is. Buttons, dispatcher, contract, log and fold ask it here; nobody says it again
+ * (decision 0041).
+ */
+export type StepModule<F extends z.ZodMiniType = z.ZodMiniType> = {
+  /** the stages it may be done in, by whom, and where it leads from there */
+  readonly at: At
+  /** Judges the case: whoever surveyed it may not do it. */
+  readonly judges?: true
+  /** Stages in which it is the city's decision after the county's: by another person than there (but at 市直). */
+  readonly cityAfterCountyAt?: readonly Stage[]
+  /** Not done from the case: by a code, on the notice, by a batch, by the bank's answer, or by the clock. */
+  readonly elsewhere?: true
+  /** Whether the state of the case allows it today. Absent: nothing more than the stage is wanted. */
+  readonly wants?: (s: CaseState, today: PlainDate) => Result<true>
+  /** what it leaves in the log today */
+  readonly facts: F
+  /** facts of version n (from 1) → version n + 1; today's version is one more than there are upcasts */
+  readonly upcasts?: readonly ((facts: unknown) => unknown)[]
+  /** what the entry changes besides stage, version and day */
+  readonly patch: (s: CaseSnapshot, entry: EntryHead & { readonly facts: z.infer<F> }) => Patch
+  /** a person's own words in it */
+  readonly words?: (facts: z.infer<F>) => string
+  /** readers who do not get these words */
+  readonly hiddenFrom?: readonly LogReader[]
+}
+
+/** Keeps the type of the facts. */
+export const step = <F extends z.ZodMiniType>(module: StepModule<F>): StepModule<F> => module
+
+/** The same move at several stages. */
+export const at = (stages: readonly Stage[], by: readonly Doer[], to: Leads): At =>
+  Object.fromEntries(stages.map((stage) => [stage, { by, to }]))
+
+export const BASE: readonly Doer[] = ['base-officer']
+export const COUNTY: readonly Doer[] = ['county-reviewer']
+export const CITY: readonly Doer[] = ['city-reviewer']
+export const FUND: readonly Doer[] = ['fund-officer']
+/** the worker, or the base union on the worker's behalf */
+export const WORKER: readonly Doer[] = ['applicant', 'base-officer']

@@ -1,0 +1,85 @@
+import type { Action } from './action'
+import { accept } from './apply/accept'
+import { answerCorrection } from './apply/answer-correction'
+import { claim } from './apply/claim'
+import { requestCorrection } from './apply/request-correction'
+import { revokeConsent } from './apply/revoke-consent'
+import { submit } from './apply/submit'
+import { withdraw } from './apply/withdraw'
+import { recount } from './calendar/recount'
+import { answerHit } from './crosscheck/answer-hit'
+import { completeCrosscheck } from './crosscheck/complete-crosscheck'
+import { returnCrosscheck } from './crosscheck/return-crosscheck'
+import { settleHit } from './crosscheck/settle-hit'
+import { startCrosscheck } from './crosscheck/start-crosscheck'
+import { concludeDeliberation } from './deliberation/conclude-deliberation'
+import { determine } from './file/determine'
+import { exit } from './file/exit'
+import { redetermine } from './file/redetermine'
+import { answerTrace } from './money/answer-trace'
+import { confirmReceipt } from './money/confirm-receipt'
+import { correctAccount } from './money/correct-account'
+import { decideFailure } from './money/decide-failure'
+import { failGrant } from './money/fail-grant'
+import { holdGrant } from './money/hold-grant'
+import { payGrant } from './money/pay-grant'
+import { releaseGrant } from './money/release-grant'
+import { returnGrant } from './money/return-grant'
+import { answerObjection } from './notice/answer-objection'
+import { correctNotice } from './notice/correct-notice'
+import { fileObjection } from './notice/file-objection'
+import { paperDown } from './notice/paper-down'
+import { postNotice } from './notice/post-notice'
+import { takeDownNotice } from './notice/take-down-notice'
+import { countyApprove } from './review/county-approve'
+import { decideReexamination } from './review/decide-reexamination'
+import { refuse } from './review/refuse'
+import { requestReexamination } from './review/request-reexamination'
+import type { StepModule } from './step'
+import { recordSurvey } from './survey/record-survey'
+import { resurvey } from './survey/resurvey'
+
+/** Every step of the lifecycle. A new one is a file in the folder of its trade word and a line here. */
+export const STEPS = {
+  submit,
+  claim,
+  accept,
+  requestCorrection,
+  answerCorrection,
+  recordSurvey,
+  concludeDeliberation,
+  startCrosscheck,
+  returnCrosscheck,
+  answerHit,
+  settleHit,
+  completeCrosscheck,
+  postNotice,
+  takeDownNotice,
+  correctNotice,
+  paperDown,
+  fileObjection,
+  answerObjection,
+  countyApprove,
+  determine,
+  refuse,
+  requestReexamination,
+  decideReexamination,
+  withdraw,
+  revokeConsent,
+  correctAccount,
+  holdGrant,
+  releaseGrant,
+  payGrant,
+  failGrant,
+  decideFailure,
+  returnGrant,
+  answerTrace,
+  confirmReceipt,
+  resurvey,
+  redetermine,
+  exit,
+  recount,
+} as const satisfies Record<Action, unknown>
+
+/** A step, with the type of its facts taken off. */
+export const stepOf = (action: Action): StepModule => STEPS[action] as unknown as StepModule
