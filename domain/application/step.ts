@@ -52,7 +52,7 @@ export type StepModule<F extends z.ZodMiniType = z.ZodMiniType> = {
 export const step = <F extends z.ZodMiniType>(module: StepModule<F>): StepModule<F> => module
 
 /** The same move at several stages. */
-export const at = (stages: readonly Stage[], by: readonly Doer[], to: Leads): At =>
+export const moves = (stages: readonly Stage[], by: readonly Doer[], to: Leads): At =>
   Object.fromEntries(stages.map((stage) => [stage, { by, to }]))
 
 export const BASE: readonly Doer[] = ['base-officer']

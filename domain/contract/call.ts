@@ -20,7 +20,7 @@ export type CallSpec<I extends z.ZodMiniType = z.ZodMiniType, O extends z.ZodMin
   readonly entry: 'api' | 'documents'
   readonly who: readonly Caller[]
   readonly scope: Scope
-  /** for commands on a case: the row of the lifecycle table that allows it */
+  /** for commands on a case: the step of the lifecycle that allows it */
   readonly action?: Action
   /** handles cases or money without being a row of that table: only by somebody of whom it is known who they are */
   readonly handles?: true

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import { noCorrectionOpen, nothing } from '../state'
-import { at, BASE, step } from '../step'
+import { BASE, moves, step } from '../step'
 
 /** 受理 */
 export const accept = step({
-  at: at(['submitted'], BASE, 'surveying'),
+  at: moves(['submitted'], BASE, 'surveying'),
   wants: noCorrectionOpen,
   facts: z.object({}),
   patch: nothing,

@@ -5,7 +5,7 @@ import { refuse } from '../../kernel/result'
 import { ProofAnswer } from '../../proof/index'
 import { UNDECIDED } from '../stage'
 import { wanted } from '../state'
-import { at, step, WORKER } from '../step'
+import { moves, step, WORKER } from '../step'
 
 const consentKey = ({ matter, member }: Pick<Consent, 'matter' | 'member'>): string => `${matter}:${member}`
 
@@ -17,7 +17,7 @@ const renewed = (before: readonly GivenConsent[], again: readonly GivenConsent[]
 
 /** 补正: papers renewed by kind, the declaration as a whole. */
 export const answerCorrection = step({
-  at: at(UNDECIDED, WORKER, 'stay'),
+  at: moves(UNDECIDED, WORKER, 'stay'),
   wants: (s) => wanted(s.correction !== undefined, () => refuse('NO_CORRECTION_OPEN')),
   facts: z.object({
     proofs: z.array(ProofAnswer),

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
 import { PersonId } from '../../kernel/ids'
 import { UNDECIDED } from '../stage'
-import { at, step } from '../step'
+import { moves, step } from '../step'
 
 /** 认领: the worker takes over a case that was entered on their behalf. */
 export const claim = step({
-  at: at([...UNDECIDED, 'on-file', 'refused'], ['applicant'], 'stay'),
+  at: moves([...UNDECIDED, 'on-file', 'refused'], ['applicant'], 'stay'),
   elsewhere: true,
   facts: z.object({ applicant: PersonId }),
   patch: (_s, { facts }) => ({ applicant: facts.applicant, claimHash: undefined }),

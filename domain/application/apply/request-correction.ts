@@ -1,13 +1,13 @@
 import { Correction } from '../correction'
 import { noCorrectionOpen } from '../state'
-import { at, BASE, CITY, COUNTY, step } from '../step'
+import { BASE, CITY, COUNTY, moves, step } from '../step'
 
 /** 补正通知: one at a time, by whoever has the case before them. */
 export const requestCorrection = step({
   at: {
-    ...at(['submitted', 'surveying', 'deliberating'], BASE, 'stay'),
-    ...at(['county-review'], COUNTY, 'stay'),
-    ...at(['determining'], CITY, 'stay'),
+    ...moves(['submitted', 'surveying', 'deliberating'], BASE, 'stay'),
+    ...moves(['county-review'], COUNTY, 'stay'),
+    ...moves(['determining'], CITY, 'stay'),
   },
   wants: noCorrectionOpen,
   facts: Correction,

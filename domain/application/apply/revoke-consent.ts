@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
 import { FileId, MemberKey } from '../../kernel/ids'
 import { UNDECIDED } from '../stage'
-import { at, step } from '../step'
+import { moves, step } from '../step'
 
 /** 撤回同意: of one matter, by the applicant or by one adult of the household; the application ends with it. */
 export const revokeConsent = step({
-  at: at(UNDECIDED, ['applicant', 'household', 'base-officer'], 'withdrawn'),
+  at: moves(UNDECIDED, ['applicant', 'household', 'base-officer'], 'withdrawn'),
   facts: z.object({
     matter: z.string(),
     /** whose consent; absent: the applicant took the whole matter back */

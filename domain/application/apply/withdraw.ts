@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
 import { UNDECIDED } from '../stage'
 import { nothing } from '../state'
-import { at, step } from '../step'
+import { moves, step } from '../step'
 
 /** 撤回申请 */
 export const withdraw = step({
-  at: at(UNDECIDED, ['applicant'], 'withdrawn'),
+  at: moves(UNDECIDED, ['applicant'], 'withdrawn'),
   facts: z.object({ why: z.string() }),
   patch: nothing,
   words: (facts) => facts.why,

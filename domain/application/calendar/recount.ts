@@ -5,7 +5,7 @@ import { NoticeFacts } from '../../notice/notice'
 import type { CaseSnapshot } from '../snapshot'
 import { STAGES } from '../stage'
 import type { Patch } from '../state'
-import { at, step } from '../step'
+import { moves, step } from '../step'
 
 const Facts = z.object({
   notice: z.optional(z.pick(NoticeFacts, { lastDay: true, onlineUntil: true, workingDays: true, shortOf: true })),
@@ -41,7 +41,7 @@ const patch = (s: CaseSnapshot, facts: Facts): Patch => {
 
 /** 重算日子: by the work calendar as it has become, at any time; what is not named stands as it was. */
 export const recount = step({
-  at: at(STAGES, ['system'], 'stay'),
+  at: moves(STAGES, ['system'], 'stay'),
   elsewhere: true,
   facts: Facts,
   patch: (s, { facts }) => patch(s, facts),

@@ -3,12 +3,12 @@ import { FileId } from '../../kernel/ids'
 import { refuse } from '../../kernel/result'
 import { Words } from '../../kernel/text'
 import { openHits, wanted } from '../state'
-import { at, step, WORKER } from '../step'
+import { moves, step, WORKER } from '../step'
 import { onHit } from './on-check'
 
 /** 说明比对结果: the worker's side of a hit. */
 export const answerHit = step({
-  at: at(['crosschecking'], WORKER, 'stay'),
+  at: moves(['crosschecking'], WORKER, 'stay'),
   wants: (s) => wanted(openHits(s).length > 0, () => refuse('WRONG_STAGE', { stage: s.stage })),
   facts: z.object({ key: z.string(), text: Words(500), files: z.array(FileId) }),
   patch: (s, { facts, on }) =>

@@ -3,7 +3,7 @@ import { acceptCompletion } from '../../crosscheck/crosscheck'
 import type { PlainDate } from '../../kernel/plain-date'
 import { type Result, refuse } from '../../kernel/result'
 import { type CaseState, membersOf, noCorrectionOpen } from '../state'
-import { at, CITY, step } from '../step'
+import { CITY, moves, step } from '../step'
 
 const mayComplete = (s: CaseState, today: PlainDate): Result<true> => {
   if (s.check === undefined) return refuse('CROSSCHECK_UNFINISHED')
@@ -13,7 +13,7 @@ const mayComplete = (s: CaseState, today: PlainDate): Result<true> => {
 
 /** 比对完成: everybody answered for everybody, and no hit is open. */
 export const completeCrosscheck = step({
-  at: at(['crosschecking'], CITY, 'next'),
+  at: moves(['crosschecking'], CITY, 'next'),
   judges: true,
   wants: mayComplete,
   facts: z.object({}),

@@ -2,12 +2,12 @@ import * as z from 'zod/mini'
 import { CheckResult } from '../../crosscheck/crosscheck'
 import { withReturned } from '../../crosscheck/merge'
 import { PlainDate } from '../../kernel/plain-date'
-import { at, CITY, step } from '../step'
+import { CITY, moves, step } from '../step'
 import { onCheck } from './on-check'
 
 /** 比对结果回来: by the list of one counterpart. */
 export const returnCrosscheck = step({
-  at: at(['crosschecking'], CITY, 'stay'),
+  at: moves(['crosschecking'], CITY, 'stay'),
   elsewhere: true,
   facts: z.object({
     counterpart: z.string(),

@@ -4,7 +4,7 @@ import type { PlainDate } from '../../kernel/plain-date'
 import { type Result, refuse } from '../../kernel/result'
 import { Words } from '../../kernel/text'
 import { type CaseState, openHits, YES } from '../state'
-import { at, CITY, step } from '../step'
+import { CITY, moves, step } from '../step'
 import { onHit } from './on-check'
 
 const maySettle = (s: CaseState, today: PlainDate): Result<true> => {
@@ -17,7 +17,7 @@ const maySettle = (s: CaseState, today: PlainDate): Result<true> => {
 
 /** 核定比对结果: a person judges the hit, once it was answered or its days have passed. */
 export const settleHit = step({
-  at: at(['crosschecking'], CITY, 'stay'),
+  at: moves(['crosschecking'], CITY, 'stay'),
   judges: true,
   wants: maySettle,
   facts: z.object({ key: z.string(), verdict: HitVerdict, reasons: Words(300) }),

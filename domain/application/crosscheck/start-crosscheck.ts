@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import { CheckFacts } from '../../crosscheck/crosscheck'
-import { at, CITY, step } from '../step'
+import { CITY, moves, step } from '../step'
 
 /** 发起比对: by a batch. */
 export const startCrosscheck = step({
-  at: at(['crosschecking'], CITY, 'stay'),
+  at: moves(['crosschecking'], CITY, 'stay'),
   elsewhere: true,
   facts: z.object({ check: CheckFacts }),
   patch: (_s, { facts }) => ({ check: facts.check }),

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
 import { DeliberationRecord } from '../../deliberation/deliberation'
 import { noCorrectionOpen, refusalFrom } from '../state'
-import { at, BASE, step } from '../step'
+import { BASE, moves, step } from '../step'
 
 /** 民主评议: endorsed, the case goes on by the policy's order; declined, it is refused. */
 export const concludeDeliberation = step({
-  at: at(['deliberating'], BASE, ['crosschecking', 'to-post', 'refused']),
+  at: moves(['deliberating'], BASE, ['crosschecking', 'to-post', 'refused']),
   wants: noCorrectionOpen,
   facts: z.object({ record: DeliberationRecord, conclusion: z.enum(['endorsed', 'declined']) }),
   patch: (s, entry) => {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { DeterminationFacts } from '../../determination/determination'
 import { type Result, refuse } from '../../kernel/result'
 import { type CaseState, noCorrectionOpen, YES } from '../state'
-import { at, CITY, step } from '../step'
+import { CITY, moves, step } from '../step'
 
 const mayDetermine = (s: CaseState): Result<true> => {
   const free = noCorrectionOpen(s)
@@ -12,7 +12,7 @@ const mayDetermine = (s: CaseState): Result<true> => {
 
 /** 认定建档 */
 export const determine = step({
-  at: at(['determining'], CITY, 'on-file'),
+  at: moves(['determining'], CITY, 'on-file'),
   judges: true,
   cityAfterCountyAt: ['determining'],
   wants: mayDetermine,

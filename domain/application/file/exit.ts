@@ -1,11 +1,11 @@
 import { refuse } from '../../kernel/result'
 import { ExitFacts } from '../exit-facts'
 import { YES } from '../state'
-import { at, step } from '../step'
+import { moves, step } from '../step'
 
 /** 退出建档: money on its way, and money that came back, is paid or released first. */
 export const exit = step({
-  at: at(['on-file'], ['county-reviewer', 'city-reviewer'], 'exited'),
+  at: moves(['on-file'], ['county-reviewer', 'city-reviewer'], 'exited'),
   wants: (s) => {
     const open = s.grants.filter((grant) => grant.state === 'held' || grant.state === 'failed').length
     return open === 0 ? YES : refuse('GRANT_WRONG_STATE', { open })

@@ -2,12 +2,12 @@ import * as z from 'zod/mini'
 import { GrantId } from '../../kernel/ids'
 import { QuestionSet } from '../satisfaction'
 import { awaitsReceipt, grantTo } from '../state'
-import { at, step, WORKER } from '../step'
+import { moves, step, WORKER } from '../step'
 import { PAID_AT } from './while-paid'
 
 /** 确认收到, or 钱没到 */
 export const confirmReceipt = step({
-  at: at(PAID_AT, WORKER, 'stay'),
+  at: moves(PAID_AT, WORKER, 'stay'),
   wants: awaitsReceipt,
   facts: z.object({
     grant: GrantId,

@@ -4,12 +4,12 @@ import { FileId } from '../../kernel/ids'
 import { refuse } from '../../kernel/result'
 import { Words } from '../../kernel/text'
 import { hasGrant, wanted } from '../state'
-import { at, step, WORKER } from '../step'
+import { moves, step, WORKER } from '../step'
 import { PAID_AT } from './while-paid'
 
 /** 更正收款账户 */
 export const correctAccount = step({
-  at: at(PAID_AT, WORKER, 'stay'),
+  at: moves(PAID_AT, WORKER, 'stay'),
   wants: (s) =>
     wanted(s.stage === 'on-file' || hasGrant(s, 'held', 'failed'), () => refuse('WRONG_STAGE', { stage: s.stage })),
   facts: z.object({ bank: Words(40), branch: Words(60), account: SealedText, proof: FileId }),

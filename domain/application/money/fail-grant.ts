@@ -3,12 +3,12 @@ import { GrantId } from '../../kernel/ids'
 import { Words } from '../../kernel/text'
 import { FailureOwner } from '../failure-owner'
 import { grantTo } from '../state'
-import { at, FUND, step } from '../step'
+import { FUND, moves, step } from '../step'
 import { PAID_AT } from './while-paid'
 
 /** 发放失败: by the bank's answer to a batch. */
 export const failGrant = step({
-  at: at(PAID_AT, FUND, 'stay'),
+  at: moves(PAID_AT, FUND, 'stay'),
   elsewhere: true,
   facts: z.object({
     grant: GrantId,

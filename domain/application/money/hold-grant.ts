@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
 import { Fen } from '../../kernel/fen'
 import { GrantId } from '../../kernel/ids'
-import { at, FUND, step } from '../step'
+import { FUND, moves, step } from '../step'
 import { GRANTED_AT } from './while-paid'
 
 /** 安排帮扶金 */
 export const holdGrant = step({
-  at: at(GRANTED_AT, FUND, 'stay'),
+  at: moves(GRANTED_AT, FUND, 'stay'),
   facts: z.object({ grant: GrantId, programme: z.string(), amount: Fen }),
   patch: (s, { facts: { grant, programme, amount } }) => ({
     grants: [...s.grants, { id: grant, programme, amount, state: 'held', confirmed: false }],

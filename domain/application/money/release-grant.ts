@@ -3,12 +3,12 @@ import { GrantId } from '../../kernel/ids'
 import { refuse } from '../../kernel/result'
 import { Words } from '../../kernel/text'
 import { grantTo, hasGrant, wanted } from '../state'
-import { at, FUND, step } from '../step'
+import { FUND, moves, step } from '../step'
 import { PAID_AT } from './while-paid'
 
 /** 取消安排 */
 export const releaseGrant = step({
-  at: at(PAID_AT, FUND, 'stay'),
+  at: moves(PAID_AT, FUND, 'stay'),
   wants: (s) => wanted(hasGrant(s, 'held', 'failed'), () => refuse('GRANT_WRONG_STATE')),
   facts: z.object({ grant: GrantId, why: Words(200) }),
   patch: (s, { facts }) => grantTo(s, facts.grant, { state: 'released' }),

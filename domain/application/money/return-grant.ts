@@ -6,12 +6,12 @@ import { refuse } from '../../kernel/result'
 import { Words } from '../../kernel/text'
 import { FailureOwner } from '../failure-owner'
 import { grantTo, hasGrant, wanted } from '../state'
-import { at, FUND, step } from '../step'
+import { FUND, moves, step } from '../step'
 import { PAID_AT } from './while-paid'
 
 /** 退汇: paid, and back again. */
 export const returnGrant = step({
-  at: at(PAID_AT, FUND, 'stay'),
+  at: moves(PAID_AT, FUND, 'stay'),
   wants: (s) => wanted(hasGrant(s, 'paid'), () => refuse('GRANT_WRONG_STATE')),
   facts: z.object({
     grant: GrantId,

@@ -2,11 +2,11 @@ import * as z from 'zod/mini'
 import { refuse } from '../../kernel/result'
 import { Words } from '../../kernel/text'
 import { refusalFrom, wanted } from '../state'
-import { at, step } from '../step'
+import { moves, step } from '../step'
 
 /** 答复异议: the notice goes on, the household is visited again, or the application is refused. */
 export const answerObjection = step({
-  at: at(['on-notice'], ['base-officer', 'county-reviewer'], ['on-notice', 'surveying', 'refused']),
+  at: moves(['on-notice'], ['base-officer', 'county-reviewer'], ['on-notice', 'surveying', 'refused']),
   judges: true,
   wants: (s) =>
     wanted(

@@ -3,11 +3,11 @@ import { FileId } from '../../kernel/ids'
 import { refuse } from '../../kernel/result'
 import { Words } from '../../kernel/text'
 import { acceptCorrecting } from '../../notice/notice'
-import { at, BASE, step } from '../step'
+import { BASE, moves, step } from '../step'
 
 /** 更正公示: what it said was wrong; taken off the wall, to go up corrected for a period of its own. */
 export const correctNotice = step({
-  at: at(['on-notice'], BASE, 'to-post'),
+  at: moves(['on-notice'], BASE, 'to-post'),
   wants: (s) => (s.notice === undefined ? refuse('NOTICE_NOT_OPEN') : acceptCorrecting(s.objections)),
   facts: z.object({ why: Words(200), photo: FileId }),
   // it did not stand its period, so it is not taken down in the sense of the rule

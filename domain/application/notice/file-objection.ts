@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import { ObjectionFacts } from '../../notice/notice'
-import { at, step } from '../step'
+import { moves, step } from '../step'
 
 /** 提出异议: by a member of the union, on the notice. */
 export const fileObjection = step({
-  at: at(['on-notice'], ['member'], 'stay'),
+  at: moves(['on-notice'], ['member'], 'stay'),
   elsewhere: true,
   facts: z.object({ objection: ObjectionFacts }),
   patch: (s, { facts }) => ({ objections: [...s.objections, facts.objection] }),

@@ -3,11 +3,11 @@ import { FileId } from '../../kernel/ids'
 import { refuse } from '../../kernel/result'
 import { owesPaper } from '../paper-up'
 import { wanted } from '../state'
-import { at, BASE, step } from '../step'
+import { BASE, moves, step } from '../step'
 
 /** 揭下公示: a notice that ended otherwise has left its paper on the wall; now it is off. */
 export const paperDown = step({
-  at: at(['surveying', 'deliberating', 'crosschecking', 'refused', 're-examining', 'withdrawn'], BASE, 'stay'),
+  at: moves(['surveying', 'deliberating', 'crosschecking', 'refused', 're-examining', 'withdrawn'], BASE, 'stay'),
   wants: (s) => wanted(owesPaper(s), () => refuse('NOTICE_NOT_OPEN')),
   facts: z.object({ photo: FileId }),
   patch: (s, { facts, on }) => ({

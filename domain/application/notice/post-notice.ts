@@ -2,11 +2,11 @@ import * as z from 'zod/mini'
 import { FileId } from '../../kernel/ids'
 import { NoticeFacts } from '../../notice/notice'
 import { noCorrectionOpen } from '../state'
-import { at, BASE, step } from '../step'
+import { BASE, moves, step } from '../step'
 
 /** 张贴公示 */
 export const postNotice = step({
-  at: at(['to-post'], BASE, 'on-notice'),
+  at: moves(['to-post'], BASE, 'on-notice'),
   wants: noCorrectionOpen,
   facts: z.object({ notice: NoticeFacts, photo: FileId }),
   patch: (s, { facts }) => ({

@@ -4,7 +4,7 @@ import type { PlainDate } from '../../kernel/plain-date'
 import { type Result, refuse } from '../../kernel/result'
 import { acceptTakingDown } from '../../notice/notice'
 import { type CaseState, noCorrectionOpen } from '../state'
-import { at, BASE, step } from '../step'
+import { BASE, moves, step } from '../step'
 
 const mayTakeDown = (s: CaseState, today: PlainDate): Result<true> => {
   if (s.notice === undefined) return refuse('NOTICE_NOT_OPEN')
@@ -14,7 +14,7 @@ const mayTakeDown = (s: CaseState, today: PlainDate): Result<true> => {
 
 /** 撤下公示: after its last day, with no objection open. */
 export const takeDownNotice = step({
-  at: at(['on-notice'], BASE, 'next'),
+  at: moves(['on-notice'], BASE, 'next'),
   wants: mayTakeDown,
   facts: z.object({ photo: FileId }),
   patch: (s, { facts, on }) => ({

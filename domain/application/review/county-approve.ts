@@ -2,11 +2,11 @@ import * as z from 'zod/mini'
 import { PersonId } from '../../kernel/ids'
 import { Words } from '../../kernel/text'
 import { noCorrectionOpen } from '../state'
-import { at, COUNTY, step } from '../step'
+import { COUNTY, moves, step } from '../step'
 
 /** 县级审核通过 */
 export const countyApprove = step({
-  at: at(['county-review'], COUNTY, 'next'),
+  at: moves(['county-review'], COUNTY, 'next'),
   judges: true,
   wants: noCorrectionOpen,
   /** `by` is asked for when the city decides; entries of before have it only as who acted */

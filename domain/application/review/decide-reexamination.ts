@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
 import { Words } from '../../kernel/text'
 import { UNDECIDED } from '../stage'
-import { at, step } from '../step'
+import { moves, step } from '../step'
 
 /** 复核: the refusal stands, or the case goes on at the step that refused it (`reopensAt`). */
 export const decideReexamination = step({
-  at: at(
+  at: moves(
     ['re-examining'],
     ['county-reviewer', 'city-reviewer'],
     ['refused', ...UNDECIDED.filter((stage) => stage !== 're-examining' && stage !== 'on-notice')],

@@ -5,7 +5,7 @@ import type { PlainDate } from '../../kernel/plain-date'
 import { type Result, refuse as refused } from '../../kernel/result'
 import { Words } from '../../kernel/text'
 import { type CaseState, noCorrectionOpen, openHits, refusalFrom, YES } from '../state'
-import { at, BASE, CITY, COUNTY, step } from '../step'
+import { BASE, CITY, COUNTY, moves, step } from '../step'
 
 /**
  * Never over the worker's head: the days for a correction have passed, and a hit of the cross-check has been answered (or its
@@ -22,9 +22,9 @@ const mayRefuse = (s: CaseState, today: PlainDate): Result<true> => {
 /** 不予通过: a person's decision, by whoever has the case before them. */
 export const refuse = step({
   at: {
-    ...at(['submitted', 'surveying'], BASE, 'refused'),
-    ...at(['county-review'], COUNTY, 'refused'),
-    ...at(['crosschecking', 'determining'], CITY, 'refused'),
+    ...moves(['submitted', 'surveying'], BASE, 'refused'),
+    ...moves(['county-review'], COUNTY, 'refused'),
+    ...moves(['crosschecking', 'determining'], CITY, 'refused'),
   },
   judges: true,
   cityAfterCountyAt: ['determining'],

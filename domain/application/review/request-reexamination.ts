@@ -3,11 +3,11 @@ import { FileId } from '../../kernel/ids'
 import { refuse } from '../../kernel/result'
 import { Words } from '../../kernel/text'
 import { wanted } from '../state'
-import { at, step, WORKER } from '../step'
+import { moves, step, WORKER } from '../step'
 
 /** 申请复核: once. */
 export const requestReexamination = step({
-  at: at(['refused'], WORKER, 're-examining'),
+  at: moves(['refused'], WORKER, 're-examining'),
   wants: (s) => wanted(s.reexamination === undefined, () => refuse('REEXAMINATION_USED')),
   facts: z.object({ why: Words(500), files: z.array(FileId) }),
   patch: (_s, { facts }) => ({ reexamination: { why: facts.why, files: facts.files } }),
