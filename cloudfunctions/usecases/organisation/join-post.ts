@@ -1,5 +1,6 @@
 import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
 import { plainName } from '@domain/kernel/written'
+import { actsAs } from '@domain/organisation/roles'
 import type { Signed, UseCase } from '../../dispatch/context'
 import type { Stored } from '../../ports/doc-store'
 import { hasTries, spendGuess, wrongGuess } from '../application/tries'
@@ -10,6 +11,11 @@ import { orgRef } from './org-ref'
 
 const isOpen = (invite: InviteDoc, now: number): boolean => invite.usedBy === undefined && invite.until > now
 
+const wrongCode = async (context: Signed): Promise<Result<never>> => {
+  const counted = await spendGuess(context, 'join')
+  return counted.ok ? wrongGuess(context, 'join', 'CLAIM_CODE_WRONG') : counted
+}
+
 /**
  * A wrong code counts; after five in an hour nobody may go on guessing. Looked at before it is counted: ten digits and few
  * open invitations, so that what is sent within one moment finds none.
@@ -19,8 +25,7 @@ const find = async (context: Signed, hash: string): Promise<Result<Stored<Invite
   const [may, invite] = await Promise.all([hasTries(context, 'join'), context.ports.store.get(INVITES, hash)])
   if (!may) return refuse('TOO_MANY')
   if (invite !== undefined && isOpen(invite.doc, context.now)) return ok(invite)
-  const counted = await spendGuess(context, 'join')
-  return counted.ok ? wrongGuess(context, 'join', 'CLAIM_CODE_WRONG') : counted
+  return wrongCode(context)
 }
 
 /** 凭邀请码接任: the post is on the person and in the union's list at once, and so is who they say they are. */
@@ -28,9 +33,14 @@ export const joinPost: UseCase<'officer.join'> = async (context, { code, self })
   const { ports, person, now } = context
   const found = await find(context, ports.sealer.hash(code, 'code'))
   if (!found.ok) return found
-  const { org, role, name } = found.value.doc
-  const [union] = await unionsById(ports, [org])
+  const { org, role, name, by } = found.value.doc
+  const [[union], maker] = await Promise.all([
+    unionsById(ports, [org]),
+    by === undefined || by === person.id ? undefined : ports.store.get(PEOPLE, by),
+  ])
   invariant(union !== undefined, 'an invitation names a union')
+  // whoever made it may no longer appoint here: it counts as little as one that never was
+  if (maker !== undefined && !actsAs(maker.doc.posts, 'administrator', union)) return wrongCode(context)
   if (self !== undefined && plainName(self.name) !== plainName(name)) return refuse('NAME_NOT_AS_INVITED')
   const lines = await linesOf(ports, { posts: [...person.posts, { role, org }] })
   return context.commit(async (tx) => {

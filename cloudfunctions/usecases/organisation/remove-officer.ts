@@ -1,24 +1,47 @@
 import type { PersonId } from '@domain/kernel/ids'
 import { ok, refuse } from '@domain/kernel/result'
+import type { Post } from '@domain/organisation/roles'
 import type { Signed, UseCase } from '../../dispatch/context'
-import type { Tx } from '../../ports/doc-store'
+import type { Collection, Stored, Tx } from '../../ports/doc-store'
 import { INVITES, PEOPLE, POSTS, postId, SESSIONS } from '../collections'
 import { eventOf, tell } from '../session/open-session'
 import { endTaking, mayTake, takingsOf } from '../taking/takings-of'
 
-/** More than anybody has open at once; a transaction stays small. */
+/** A transaction stays small. */
 const AT_ONCE = 10
 
-/** What somebody holds beside the post: sign-ins on computers, and invitations whose codes they know. */
-const heldBy = async ({ ports: { store }, now }: Pick<Signed, 'ports' | 'now'>, person: PersonId) => {
+type Ended = { readonly sessions: readonly string[]; readonly invites: readonly string[] }
+
+/** Everything of a person that has not run out, however much it is: used and other ones stand among it. */
+const lastingOf = async <T>(
+  { ports: { store }, now }: Pick<Signed, 'ports' | 'now'>,
+  collection: Collection<T>,
+  index: string,
+  person: PersonId,
+): Promise<readonly Stored<T>[]> => {
+  const found: Stored<T>[] = []
+  let cursor: string | undefined
+  do {
+    const query = { index, eq: [person], gte: now + 1, limit: 100, ...(cursor === undefined ? {} : { cursor }) }
+    const page = await store.query(collection, query)
+    found.push(...page.items)
+    cursor = page.next
+  } while (cursor !== undefined)
+  return found
+}
+
+/** What somebody holds beside the post: sign-ins on computers, and invitations whose codes they know; a few at a time. */
+const heldBy = async (context: Pick<Signed, 'ports' | 'now'>, person: PersonId): Promise<readonly Ended[]> => {
   const [sessions, invites] = await Promise.all([
-    store.query(SESSIONS, { index: 'byPerson', eq: [person], gte: now + 1, limit: AT_ONCE }),
-    store.query(INVITES, { index: 'byMaker', eq: [person], gte: now + 1, limit: AT_ONCE }),
+    lastingOf(context, SESSIONS, 'byPerson', person),
+    lastingOf(context, INVITES, 'byMaker', person),
   ])
-  return {
-    sessions: sessions.items.filter(({ doc }) => doc.kind === 'web').map(({ id }) => id),
-    invites: invites.items.filter(({ doc }) => doc.usedBy === undefined).map(({ id }) => id),
-  }
+  const web = sessions.filter(({ doc }) => doc.kind === 'web').map(({ id }) => id)
+  const open = invites.filter(({ doc }) => doc.usedBy === undefined).map(({ id }) => id)
+  return Array.from({ length: Math.ceil(Math.max(web.length, open.length) / AT_ONCE) }, (_, i) => {
+    const [from, to] = [i * AT_ONCE, (i + 1) * AT_ONCE]
+    return { sessions: web.slice(from, to), invites: open.slice(from, to) }
+  })
 }
 
 const endSessions = async (tx: Tx, ids: readonly string[], now: number): Promise<void> => {
@@ -37,6 +60,12 @@ const endInvites = async (tx: Tx, ids: readonly string[]): Promise<void> => {
   }
 }
 
+/** What posts no longer carry. */
+const endHeld = async (tx: Tx, posts: readonly Post[], { sessions, invites }: Ended, now: number): Promise<void> => {
+  if (posts.length === 0) await endSessions(tx, sessions, now)
+  if (!posts.some(({ role }) => role === 'administrator')) await endInvites(tx, invites)
+}
+
 /**
  * 离任: the very next call of this person finds the post gone, and what they took along on a phone can be opened there by the
  * cloud's help no more. With the last post end the sign-ins on computers, with the last administrator's post the invitations
@@ -46,8 +75,8 @@ export const removeOfficer: UseCase<'officer.remove'> = async (context, input) =
   if (input.person === context.person.id && input.role === 'administrator') return refuse('NOT_ALLOWED')
   const takings = await takingsOf(context.ports, input.person)
   const live = takings.filter(({ doc }) => doc.ended === undefined)
-  const held = await heldBy(context, input.person)
-  return context.commit(async (tx) => {
+  const [some = { sessions: [], invites: [] }, ...more] = await heldBy(context, input.person)
+  const removed = await context.commit(async (tx) => {
     const post = await tx.get(POSTS, postId(input))
     const person = await tx.get(PEOPLE, input.person)
     if (post === undefined || person === undefined) return refuse('NOT_FOUND')
@@ -55,8 +84,15 @@ export const removeOfficer: UseCase<'officer.remove'> = async (context, input) =
     await tx.remove(POSTS, post)
     await tx.replace(PEOPLE, person, { ...person.doc, posts })
     if (!mayTake(posts)) for (const { id } of live) await endTaking(tx, id, { at: context.now, because: 'left' })
-    if (posts.length === 0) await endSessions(tx, held.sessions, context.now)
-    if (!posts.some(({ role }) => role === 'administrator')) await endInvites(tx, held.invites)
+    await endHeld(tx, posts, some, context.now)
     return ok({})
   })
+  // said again after a broken-off call this goes on; of somebody who holds a post again by then it ends nothing
+  if (removed.ok)
+    for (const ended of more)
+      await context.ports.store.transaction(async (tx) => {
+        const person = await tx.get(PEOPLE, input.person)
+        if (person !== undefined) await endHeld(tx, person.doc.posts, ended, context.now)
+      })
+  return removed
 }
