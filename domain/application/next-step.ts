@@ -12,6 +12,8 @@ export type StepVerb =
   | 'objection'
   | 'correction-late'
   | 'paper'
+  | 'redetermine'
+  | 'trace'
 
 /** The step that a case waits for. */
 export type NextStep = {
@@ -22,7 +24,10 @@ export type NextStep = {
   readonly roles: readonly PostRole[]
 }
 
-type About = Pick<CaseSnapshot, 'stage' | 'dueOn' | 'correction' | 'check' | 'notice' | 'objections' | 'refusal'>
+type About = Pick<
+  CaseSnapshot,
+  'stage' | 'dueOn' | 'correction' | 'check' | 'notice' | 'objections' | 'refusal' | 'resurveyedOn'
+>
 type Step = Pick<NextStep, 'action' | 'roles'>
 
 const BASE: readonly PostRole[] = ['base-officer']
@@ -57,6 +62,7 @@ const stepAt = (s: About): Step | undefined => {
     case 'withdrawn':
       return { action: 'paperDown', roles: BASE }
     case 'on-file':
+      return { action: 'redetermine', roles: CITY }
     case 'exited':
       return undefined
   }
@@ -72,8 +78,17 @@ const objectionStep = ({ objections }: About): NextStep | undefined => {
 
 const verbOf = ({ stage, correction }: About): StepVerb => {
   if (!isAlive(stage)) return 'paper'
+  if (stage === 'on-file') return 'redetermine'
   return correction === undefined ? (stage as StepVerb) : 'correction-late'
 }
+
+/** 钱没到: somebody asks the bank, by a day of its own that the case knows nothing of. */
+export const traceStep = (dueOn: PlainDate): NextStep => ({
+  verb: 'trace',
+  dueOn,
+  action: 'answerTrace',
+  roles: ['fund-officer'],
+})
 
 /** What officers owe this case today, and by when; undefined: nothing, or it is the worker's turn. */
 export const nextStep = (s: About, today: PlainDate): NextStep | undefined => {

@@ -145,6 +145,8 @@ const verbText: Record<DigestItem['verb'], string> = {
   're-examining': '复核决定',
   'correction-late': '补正逾期，请处理',
   paper: '取下墙上的公示',
+  redetermine: '重新认定',
+  trace: '答复“钱没到”',
 }
 /** `on`: the day of the reminder. A verb of a newer version has no word here. */
 export const dutyOf = (

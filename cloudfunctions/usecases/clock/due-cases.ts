@@ -1,4 +1,4 @@
-import { type NextStep, nextStep } from '@domain/application/next-step'
+import { type NextStep, nextStep, traceStep } from '@domain/application/next-step'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import { STAGES, type Stage } from '@domain/application/stage'
 import type { OrgId } from '@domain/kernel/ids'
@@ -7,7 +7,7 @@ import type { DigestItem } from '@domain/message/digest'
 import type { Outgoing } from '@domain/message/message'
 import type { Ports } from '../../ports/index'
 import { toApplicant } from '../append'
-import { CASES } from '../collections'
+import { CASES, TRACES } from '../collections'
 import { type Offices, type Receiver, receiversOf, unionsFor } from './receivers'
 
 /** One case of which somebody is reminded today. */
@@ -25,8 +25,8 @@ export type DueRun = { readonly city: OrgId; readonly on: PlainDate; readonly un
 export type DueList = (ports: Ports, offices: Offices, run: DueRun, cursor: string | undefined) => Promise<DuePage>
 
 const PAGE = 50
-/** Of those refused and withdrawn only the few that have left a paper on the wall have a day. */
-const ENDED: ReadonlySet<Stage> = new Set(['on-file', 'exited'])
+/** Of those on file only the few that were visited again have a day, of those refused and withdrawn the few with a paper on the wall. */
+const LATER: ReadonlySet<Stage> = new Set(['on-file', 'exited'])
 
 /** While a correction is open it is the worker's turn. Nobody has claimed the case: it stands in the list of those to be rung up. */
 const ownReminder = (snapshot: CaseSnapshot, { on, until }: DueRun): DueFound['own'] => {
@@ -74,4 +74,38 @@ const casesAt =
     return { found: found.filter(({ item, own }) => item !== undefined || own !== undefined), next: page.next }
   }
 
-export const DUE_LISTS: readonly DueList[] = STAGES.filter((stage) => !ENDED.has(stage)).map(casesAt)
+/** What workers say has not arrived: the rule of who does it asks for the case, the day is the trace's. */
+const openTraces: DueList = async (ports, offices, { city, until }, cursor) => {
+  const page = await ports.store.query(TRACES, {
+    index: 'byCity',
+    eq: [city, 'open'],
+    lt: addDays(until, 1),
+    limit: PAGE,
+    ...(cursor === undefined ? {} : { cursor }),
+  })
+  const cases = await ports.store.getMany(
+    CASES,
+    page.items.map(({ doc }) => doc.caseId),
+  )
+  const byId = new Map(cases.map(({ doc }) => [doc.id, doc]))
+  const due = page.items.flatMap(({ doc: { caseId, dueOn } }) => {
+    const snapshot = byId.get(caseId)
+    return snapshot === undefined ? [] : [{ snapshot, step: traceStep(dueOn) }]
+  })
+  await offices.open(due.flatMap(({ snapshot, step }) => unionsFor(snapshot, step)))
+  return {
+    found: due.map(({ snapshot, step }) => ({
+      item: { caseId: snapshot.id, name: snapshot.nameMasked, verb: step.verb, dueOn: step.dueOn },
+      receivers: receiversOf(offices, snapshot, step),
+      own: undefined,
+    })),
+    next: page.next,
+  }
+}
+
+/** A run notes its place by number: what is new comes last. */
+export const DUE_LISTS: readonly DueList[] = [
+  ...STAGES.filter((stage) => !LATER.has(stage)).map(casesAt),
+  casesAt('on-file'),
+  openTraces,
+]

@@ -58,11 +58,12 @@ type Post = { readonly org: OrgId; readonly role: PostRole }
 
 /**
  * Where those sit who act in a role, the nearest first: a base union without an officer is served by the union above, and
- * under the city the city reviewer plays the county's part.
+ * under the city the city reviewer plays the county's part. Money of a county without a fund officer is the city's.
  */
 const postsOf = (role: PostRole, { org }: CaseSnapshot): readonly Post[] => {
   const { base, county, city, jurisdiction } = org
   if (role === 'base-officer') return [base, county].map((each) => ({ org: each, role }))
+  if (role === 'fund-officer') return [county, city].map((each) => ({ org: each, role }))
   if (role !== 'county-reviewer') return [{ org: city, role }]
   return [{ org: county, role }, ...(jurisdiction === 'direct' ? [{ org: city, role: 'city-reviewer' as const }] : [])]
 }

@@ -21,8 +21,14 @@ const PLACES: Readonly<Record<string, string>> = {
   'on-notice': 'notice',
   objection: 'objections',
 }
-const placeOf = ({ role, verb }: { readonly role: string; readonly verb: string }): string =>
-  role === 'base-officer' ? `/base/${PLACES[verb] ?? 'case'}/index` : '/review/case/index'
+const placeOf = ({ role, verb }: { readonly role: string; readonly verb: string }): string => {
+  if (verb === 'trace') return '/finance/traces/index'
+  return role === 'base-officer' ? `/base/${PLACES[verb] ?? 'case'}/index` : '/review/case/index'
+}
+const ROOTS: Readonly<Record<string, string>> = {
+  'base-officer': '/base/duties/index',
+  'fund-officer': '/finance/home/index',
+}
 /** The alarm about looking: answered in the register. */
 const REGISTER = 'looksBeyond'
 
@@ -31,7 +37,9 @@ type Item = CallOutput<'inbox.list'>['items'][number]
 /** What is due, by name: a tap opens it where this officer does it. */
 const Duties = ({ item, onOpen }: { readonly item: Item; readonly onOpen: () => void }) => {
   const duties = item.duties ?? []
-  const root = duties.some(({ role }) => role !== 'base-officer') ? '/review/queue/index' : '/base/duties/index'
+  // whoever reviews anything finds all of it in the queue
+  const roots = duties.map(({ role }) => ROOTS[role] ?? '/review/queue/index')
+  const root = roots.find((one) => one === '/review/queue/index') ?? roots[0] ?? '/base/duties/index'
   const open = (page: string, params?: { readonly id: string }): void => {
     onOpen()
     go(page, params)
@@ -40,7 +48,7 @@ const Duties = ({ item, onOpen }: { readonly item: Item; readonly onOpen: () => 
     <>
       {duties.map((duty) => (
         <Row
-          key={duty.caseId}
+          key={`${duty.caseId}-${duty.verb}`}
           {...dutyOf(duty, item.facts['on'] ?? '')}
           onTap={() => open(placeOf(duty), { id: duty.caseId })}
           testId={`due-${duty.caseId}`}

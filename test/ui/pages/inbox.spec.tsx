@@ -41,6 +41,8 @@ test.each([
   ['correction-late', 'base-officer', '/base/case/index'],
   ['paper', 'base-officer', '/base/case/index'],
   ['objection', 'county-reviewer', '/review/case/index'],
+  ['redetermine', 'city-reviewer', '/review/case/index'],
+  ['trace', 'fund-officer', '/finance/traces/index'],
   ['determining', 'city-reviewer', '/review/case/index'],
 ])('what is due, %s of a %s, opens where it is done', (verb, role, page) => {
   items = [due(verb, role)]

@@ -1,3 +1,4 @@
+import { remind } from '@cloud/usecases/clock/remind'
 import { ENTRIES } from '@cloud/usecases/collections'
 import { fold } from '@domain/application/fold'
 import type { CallInput } from '@domain/contract/index'
@@ -84,6 +85,22 @@ describe('figures that have run out', () => {
 })
 
 describe('the way back', () => {
+  test('what was visited again comes into the reminder of those who decide on it', async () => {
+    runOut()
+    await visit()
+    const { dueOn } = await snapshot()
+    const reminders = async (who: string) =>
+      (await town.tell(who, 'inbox.list', {})).items.filter(
+        ({ key, facts }) => key === 'dutiesDue' && facts['on'] === dueOn,
+      )
+    town.world.clock.set(`${dueOn ?? ''}T09:00:00+08:00`)
+    await remind(town.world.ports)
+    expect(await reminders('cityReviewer')).toMatchObject([
+      { duties: [{ caseId: family.caseId, verb: 'redetermine', dueOn, role: 'city-reviewer' }] },
+    ])
+    expect(await reminders('baseOfficer')).toEqual([])
+  })
+
   test('a new visit and a person’s decision move the day of the figures; number and history stay', async () => {
     const before = await snapshot()
     runOut()

@@ -1,3 +1,4 @@
+import { remind } from '@cloud/usecases/clock/remind'
 import { ONCE_OVER, TRACES } from '@cloud/usecases/collections'
 import { fileTraces } from '@cloud/usecases/payout/file-traces'
 import { yuan } from '@domain/kernel/fen'
@@ -44,6 +45,20 @@ describe('“the money has not arrived”', () => {
     expect(due > addDays(today(), 4)).toBe(true)
     while (today() <= due) nextDay(town)
     expect(await duties()).toEqual({ count: 1, overdue: 1 })
+  })
+
+  test('its day comes into the reminder of whoever of the county handles the money, and of nobody else', async () => {
+    await says(false)
+    const due = (await open())[0]?.dueOn ?? today()
+    const reminders = async (who: 'countyFund' | 'cityFund' | 'baseOfficer') =>
+      (await town.tell(who, 'inbox.list', {})).items.filter(({ key }) => key === 'dutiesDue')
+    town.world.clock.set(`${due}T09:00:00+08:00`)
+    await remind(town.world.ports)
+    expect(await reminders('countyFund')).toMatchObject([
+      { duties: [{ caseId: household.caseId, verb: 'trace', dueOn: due, role: 'fund-officer' }] },
+    ])
+    expect(await reminders('cityFund')).toEqual([])
+    expect(await reminders('baseOfficer')).toEqual([])
   })
 
   test('said again while it is looked for, its days go on running', async () => {
