@@ -10,7 +10,7 @@ export const committeeText = {
   until: (day: string): string => `到 ${day} 为止`,
   entered: (day: string): string => `${day} 登记`,
   withId: '已登记身份证号',
-  add: '加一位委员',
+  add: '加委员',
   name: '姓名',
   nameHint: '可以一次写几位，用、隔开',
   idNumber: '身份证号（可以不填）',

@@ -17,6 +17,8 @@ const text = fundText.columns
 const DAY = '200px'
 /** an amount never breaks, and never runs into its neighbour */
 const AMOUNT = '112px'
+/** a button of four characters stays on one line */
+const ACTS = '128px'
 
 /** Not yet asked before the money has gone out. */
 const receiptOf = (grant: Grant): string => (grant.state === 'paid' ? fundText.grants.unconfirmed : '')
@@ -60,55 +62,58 @@ export const GrantRows = ({
   /** a column before all others, and one after: a tick, an action */
   readonly first?: { readonly title: string; readonly render: (grant: Grant) => ReactNode }
   readonly last?: { readonly title: string; readonly render: (grant: Grant) => ReactNode }
-}) => (
-  <Table
-    columns={[
-      ...(first === undefined ? [] : [{ key: 'first', ...first, width: '128px' }]),
-      { key: 'name', title: text.name, render: nameOf },
-      { key: 'where', title: fundText.jurisdiction, render: (grant: Grant) => jurisdictionText[grant.jurisdiction] },
-      { key: 'programme', title: text.programme, render: (grant: Grant) => programmeText[grant.programme] },
-      {
-        key: 'amount',
-        title: text.amount,
-        align: 'right' as const,
-        width: AMOUNT,
-        render: (grant: Grant) => <Money fen={amountOf(grant)} />,
-      },
-      ...(state === undefined
-        ? [
-            {
-              key: 'state',
-              title: text.state,
-              render: (grant: Grant) => <Tag tone={STATE_TONES[grant.state]}>{fundText.states[grant.state]}</Tag>,
-            },
-          ]
-        : []),
-      // once the bank has spoken its day counts: two whole dates leave the other columns no room on a small desk
-      ...(state === 'paid' || state === 'failed'
-        ? []
-        : [{ key: 'heldOn', title: text.heldOn, render: (grant: Grant) => <Day date={grant.heldOn} />, width: DAY }]),
-      ...(state === undefined || state === 'paid' ? paidColumns : []),
-      ...(state === 'failed'
-        ? [
-            { key: 'reason', title: text.reason, render: (grant: Grant) => grant.failedBecause ?? '' },
-            {
-              key: 'owner',
-              title: text.owner,
-              render: (grant: Grant) => payoutText.owners[ownerOf(grant.failedOwner)],
-            },
-          ]
-        : []),
-      ...(last === undefined ? [] : [{ key: 'last', ...last }]),
-    ]}
-    rows={grants}
-    rowKey={(grant) => grant.id}
-    // a row with a tick or a button in it is not itself a button
-    onRow={
-      first !== undefined || last !== undefined
-        ? undefined
-        : (grant) => {
-            if (grant.caseId !== undefined) go('/finance/case/index', { case: grant.caseId })
-          }
-    }
-  />
-)
+}) => {
+  const answered = state === 'paid' || state === 'failed'
+  return (
+    <Table
+      columns={[
+        ...(first === undefined ? [] : [{ key: 'first', ...first, width: '128px' }]),
+        { key: 'name', title: text.name, render: nameOf },
+        { key: 'where', title: fundText.jurisdiction, render: (grant: Grant) => jurisdictionText[grant.jurisdiction] },
+        { key: 'programme', title: text.programme, render: (grant: Grant) => programmeText[grant.programme] },
+        {
+          key: 'amount',
+          title: text.amount,
+          align: 'right' as const,
+          width: AMOUNT,
+          render: (grant: Grant) => <Money fen={amountOf(grant)} />,
+        },
+        ...(state === undefined
+          ? [
+              {
+                key: 'state',
+                title: text.state,
+                render: (grant: Grant) => <Tag tone={STATE_TONES[grant.state]}>{fundText.states[grant.state]}</Tag>,
+              },
+            ]
+          : []),
+        // once the bank has spoken its day counts: two whole dates leave the other columns no room on a small desk
+        ...(answered
+          ? []
+          : [{ key: 'heldOn', title: text.heldOn, render: (grant: Grant) => <Day date={grant.heldOn} />, width: DAY }]),
+        ...(state === undefined || state === 'paid' ? paidColumns : []),
+        ...(state === 'failed'
+          ? [
+              { key: 'reason', title: text.reason, render: (grant: Grant) => grant.failedBecause ?? '' },
+              {
+                key: 'owner',
+                title: text.owner,
+                render: (grant: Grant) => payoutText.owners[ownerOf(grant.failedOwner)],
+              },
+            ]
+          : []),
+        ...(last === undefined ? [] : [{ key: 'last', ...last, ...(answered ? { width: ACTS } : {}) }]),
+      ]}
+      rows={grants}
+      rowKey={(grant) => grant.id}
+      // a row with a tick or a button in it is not itself a button
+      onRow={
+        first !== undefined || last !== undefined
+          ? undefined
+          : (grant) => {
+              if (grant.caseId !== undefined) go('/finance/case/index', { case: grant.caseId })
+            }
+      }
+    />
+  )
+}
