@@ -1,4 +1,4 @@
-// `npm run docs`: docs/API.md and docs/contract.schema.json, generated from the contract, and what WeChat's cloud has to be
+// `npm run docs`: docs/API.md and docs/contract.schema.json, generated from the contract, docs/LIFECYCLE.md from the steps, and what WeChat's cloud has to be
 // given (indexes.json), from its declaration. `--check` writes nothing and fails when one is out of date.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -18,13 +18,14 @@ await build({
   tsconfig: at('tsconfig.base.json'),
   logLevel: 'warning',
 })
-const { apiText, indexesText, schemaText } = createRequire(import.meta.url)(outfile)
+const { apiText, indexesText, lifecycleText, schemaText } = createRequire(import.meta.url)(outfile)
 
 const check = process.argv.includes('--check')
 mkdirSync(at('docs'), { recursive: true })
 for (const [file, text] of [
   ['docs/API.md', apiText()],
   ['docs/contract.schema.json', schemaText()],
+  ['docs/LIFECYCLE.md', lifecycleText()],
   ['cloudfunctions/adapters/wechat/indexes.json', indexesText()],
 ]) {
   if (existsSync(at(file)) && readFileSync(at(file), 'utf8') === text) continue

@@ -1,11 +1,11 @@
-import { decidesForCity, judges } from '@domain/application/actions'
+import { fits } from '@domain/application/actions'
 import { moveOf } from '@domain/application/lifecycle'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import { asksWho, type CallSpec } from '@domain/contract/call'
 import { OFFICERS } from '@domain/contract/cases'
-import type { OrgId, PersonId } from '@domain/kernel/ids'
+import type { OrgId } from '@domain/kernel/ids'
 import { ok, type Result, refuse } from '@domain/kernel/result'
-import { actsAsAny, compatible, oneLevelEach, type Place, POST_ROLES, type PostRole } from '@domain/organisation/roles'
+import { actsAsAny, type Place, POST_ROLES, type PostRole } from '@domain/organisation/roles'
 import type { PersonDoc } from '../usecases/collections'
 import { householdOf } from '../usecases/person/selves'
 import type { ActingAs, Signed } from './context'
@@ -77,27 +77,13 @@ export const authoriseOnCase = (spec: CallSpec, caller: Caller, snapshot: CaseSn
   return fit.ok ? ok(as) : fit
 }
 
-const reviews = ({ action }: CallSpec): boolean => action !== undefined && judges(action)
-
-const forCity = ({ action }: CallSpec, { stage, org }: CaseSnapshot): boolean =>
-  action !== undefined && org.jurisdiction !== 'direct' && decidesForCity(stage, action)
-
 /** Surveyor ≠ reviewer, one level each, never one's own household. */
-export const fitFor = (spec: CallSpec, { ports, person, selves }: Caller, snapshot: CaseSnapshot): Result<true> => {
-  const level = forCity(spec, snapshot) ? oneLevelEach(selves, snapshot.countyBy, placeOf(snapshot)) : ok(true as const)
-  if (!level.ok) return level
-  return compatible(selves, reviews(spec) ? 'review' : 'handle', {
-    surveyors: snapshot.survey?.surveyors ?? [],
-    batchMakers: [],
-    household: householdOf(ports.sealer, person, selves, snapshot),
-  })
-}
-
-/** The accounts that whoever does this must not be; what is known of them is looked up only then. */
-export const othersIn = (spec: CallSpec, snapshot: CaseSnapshot): readonly PersonId[] => [
-  ...(reviews(spec) ? (snapshot.survey?.surveyors ?? []) : []),
-  ...(forCity(spec, snapshot) && snapshot.countyBy !== undefined ? [snapshot.countyBy] : []),
-]
+export const fitFor = (spec: CallSpec, { ports, person, selves }: Caller, snapshot: CaseSnapshot): Result<true> =>
+  fits(
+    snapshot,
+    { selves, place: placeOf(snapshot), household: householdOf(ports.sealer, person, selves, snapshot) },
+    spec.action,
+  )
 
 /** Of whom nobody knows who they are may look, not act under a post. */
 export const knownToAct = (spec: CallSpec, as: ActingAs, { said }: PersonDoc): Result<true> =>

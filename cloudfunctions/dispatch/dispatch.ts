@@ -1,4 +1,4 @@
-import { wantsOf } from '@domain/application/actions'
+import { othersIn, wantsOf } from '@domain/application/actions'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import { Stage } from '@domain/application/stage'
 import { type Answer, type CallSpec, Envelope, RequestId } from '@domain/contract/call'
@@ -15,7 +15,7 @@ import { NewerVersion } from '../ports/newer-version'
 import { askAboutHome, metWith } from '../usecases/person/ask'
 import { selvesOf } from '../usecases/person/selves'
 import { policyInForce } from '../usecases/policy/policy-in-force'
-import { authoriseAtOrg, authoriseOnCase, authoriseSomewhere, fitFor, knownToAct, knowsOf, othersIn } from './authorise'
+import { authoriseAtOrg, authoriseOnCase, authoriseSomewhere, fitFor, knownToAct, knowsOf, placeOf } from './authorise'
 import { answeredBefore, commandKey, committer, digestOf, keptAnswer, nobodyCommits } from './commit'
 import type { AtOrg, Context, OnCase, Signed } from './context'
 import { caseIdOf, type Found, lookAhead, type Parsed } from './look-ahead'
@@ -76,7 +76,7 @@ const asking = async (refused: Refused, context: Signed, snapshot: CaseSnapshot)
 
 /** Compatible too with those who acted before and are compared only now: one request, where an incompatibility is at stake. */
 const fitAmong = async (spec: CallSpec, context: Signed, snapshot: CaseSnapshot): Promise<Result<true>> => {
-  const others = context.as === 'applicant' ? [] : othersIn(spec, snapshot)
+  const others = context.as === 'applicant' ? [] : othersIn(snapshot, placeOf(snapshot), spec.action)
   // of whom nobody knows who they are is stopped further on
   if (others.length === 0 || context.person.said === undefined) return ok(true)
   const selves = { ...context.selves, ...(await metWith(context, others)) }

@@ -103,5 +103,7 @@ export const schemaText = (): string => {
   return `${JSON.stringify(whole, null, 2)}\n`
 }
 
+export { lifecycleText } from './lifecycle'
+
 /** What an environment of WeChat's cloud must have before the functions run. */
 export const indexesText = (): string => `${JSON.stringify(declared, null, 2)}\n`

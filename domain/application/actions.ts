@@ -32,10 +32,10 @@ export type Reader = {
   readonly household: Kinship
 }
 
-/** Whether it judges the case: whoever surveyed it may not do it. */
+/** Whether it judges the case: whoever surveyed it may not do it. @internal */
 export const judges = (action: Action): boolean => stepOf(action).judges === true
 
-/** What the city decides after the county has. */
+/** What the city decides after the county has. @internal */
 export const decidesForCity = (stage: Stage, action: Action): boolean =>
   stepOf(action).cityAfterCountyAt?.includes(stage) === true
 
@@ -46,27 +46,59 @@ export const decidesForCity = (stage: Stage, action: Action): boolean =>
 export const wantsOf = (s: CaseState, action: Action, today: PlainDate): Result<true> =>
   stepOf(action).wants?.(s, today) ?? YES
 
-const doersOf = (s: CaseState, action: Action): readonly PostRole[] => {
+/** What compatibility asks of the case and of whoever acts. */
+type Fitting = Pick<CaseState, 'stage' | 'survey' | 'countyBy'>
+type Person = Pick<Reader, 'selves' | 'place' | 'household' | 'decidedAtCounty'>
+
+/**
+ * Surveyor ≠ reviewer, one level each, never one's own household: persons, not accounts. Buttons, reminders and dispatcher ask
+ * it here. Without an action: whatever else is done about the case.
+ */
+export const fits = (s: Fitting, who: Person, action: Action | undefined): Result<true> => {
+  const level =
+    action !== undefined && decidesForCity(s.stage, action)
+      ? oneLevelEach(who.selves, s.countyBy ?? who.decidedAtCounty, who.place)
+      : YES
+  if (!level.ok) return level
+  return compatible(who.selves, action !== undefined && judges(action) ? 'review' : 'handle', {
+    surveyors: s.survey?.surveyors ?? [],
+    batchMakers: [],
+    household: who.household,
+  })
+}
+
+/** The accounts that whoever does this must not be. */
+export const othersIn = (s: Fitting, place: Place, action: Action | undefined): readonly PersonId[] =>
+  action === undefined
+    ? []
+    : [
+        ...(judges(action) ? (s.survey?.surveyors ?? []) : []),
+        ...(decidesForCity(s.stage, action) && place.jurisdiction !== 'direct' && s.countyBy !== undefined
+          ? [s.countyBy]
+          : []),
+      ]
+
+/** The role in which somebody with these posts does it at this stage. */
+export const roleFor = (
+  s: Pick<CaseState, 'stage'>,
+  { posts, place }: Pick<Reader, 'posts' | 'place'>,
+  action: Action,
+): PostRole | undefined => {
   const by = moveOf(s.stage, action)?.by ?? []
-  return POST_ROLES.filter((role) => by.includes(role))
+  return actsAsAny(
+    posts,
+    POST_ROLES.filter((role) => by.includes(role)),
+    place,
+  )
 }
 
 /** Role and reach, the level that decides, and compatibility: whether this is an action of this reader's at all. */
 export const mayDo = (s: CaseState, reader: Reader, action: Action): boolean => {
   if (reader.applicant && moveOf(s.stage, action)?.by.includes('applicant') === true) return true
-  if (actsAsAny(reader.posts, doersOf(s, action), reader.place) === undefined) return false
+  if (roleFor(s, reader, action) === undefined) return false
   if (!reader.known && action !== 'revokeConsent') return false
   if (action === 'decideReexamination' && !mayDecide(s, reader, reader.place)) return false
-  if (
-    decidesForCity(s.stage, action) &&
-    !oneLevelEach(reader.selves, s.countyBy ?? reader.decidedAtCounty, reader.place).ok
-  )
-    return false
-  return compatible(reader.selves, judges(action) ? 'review' : 'handle', {
-    surveyors: s.survey?.surveyors ?? [],
-    batchMakers: [],
-    household: reader.household,
-  }).ok
+  return fits(s, reader, action).ok
 }
 
 /**

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini'
 import type { Action } from '../application/action'
+import { moveOf } from '../application/lifecycle'
+import { STAGES } from '../application/stage'
 import { CaseId, CommandId } from '../kernel/ids'
 import type { RefusalCode } from '../kernel/refusals'
-import type { PostRole } from '../organisation/roles'
+import { POST_ROLES, type PostRole } from '../organisation/roles'
 
 /** `anyone`: signed in or not. `worker`: anybody signed in, about what is their own. */
 export type Caller = PostRole | 'anyone' | 'worker'
@@ -38,6 +40,12 @@ export type CallSpec<I extends z.ZodMiniType = z.ZodMiniType, O extends z.ZodMin
  */
 export const asksWho = ({ kind, action, handles }: Pick<CallSpec, 'kind' | 'action' | 'handles'>): boolean =>
   kind === 'command' && (handles === true || (action !== undefined && action !== 'revokeConsent'))
+
+/** Who may make a call that is a step of the lifecycle: whoever may do the step at any stage. */
+export const doersOf = (action: Action): readonly Caller[] => {
+  const by = new Set(STAGES.flatMap((stage) => moveOf(stage, action)?.by ?? []))
+  return [...(by.has('applicant') ? ['worker' as const] : []), ...POST_ROLES.filter((role) => by.has(role))]
+}
 
 /** Keeps the literal types, so that the compiler knows each call's scope. */
 export const call = <const S extends CallSpec>(spec: S): S => spec

@@ -5,7 +5,7 @@ import { CaseId, CheckBatchId, FileId, OrgId } from '../kernel/ids'
 import { PlainDate } from '../kernel/plain-date'
 import { EpochMs, Words } from '../kernel/text'
 import { Counterpart } from '../policy/policy'
-import { call, Nothing, Page, pageOf } from './call'
+import { call, doersOf, Nothing, Page, pageOf } from './call'
 import { OFFICERS } from './cases'
 import { CaseAck, CaseRow } from './views'
 
@@ -102,7 +102,7 @@ export const crosscheckCalls = {
   'crosscheck.settleHit': call({
     kind: 'command',
     entry: 'api',
-    who: ['city-reviewer'],
+    who: doersOf('settleHit'),
     scope: 'case',
     action: 'settleHit',
     about: '对一项疑问作出判断（先给本人说明的机会）',
@@ -113,7 +113,7 @@ export const crosscheckCalls = {
   'crosscheck.complete': call({
     kind: 'command',
     entry: 'api',
-    who: ['city-reviewer'],
+    who: doersOf('completeCrosscheck'),
     scope: 'case',
     action: 'completeCrosscheck',
     about: '比对完成，进入下一步',

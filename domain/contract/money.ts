@@ -6,7 +6,7 @@ import { BudgetLineId, CaseId, GrantId, MemberKey, OrgId } from '../kernel/ids'
 import { Words } from '../kernel/text'
 import { Jurisdiction } from '../organisation/org'
 import { ProgrammeKey } from '../programme/programme'
-import { call, Page, pageOf } from './call'
+import { call, doersOf, Page, pageOf } from './call'
 import { CaseAck, GrantRow } from './views'
 
 const READERS = ['fund-officer', 'fund-approver', 'auditor', 'city-reviewer', 'county-reviewer'] as const
@@ -64,7 +64,7 @@ export const moneyCalls = {
   'grant.hold': call({
     kind: 'command',
     entry: 'api',
-    who: ['fund-officer'],
+    who: doersOf('holdGrant'),
     scope: 'case',
     action: 'holdGrant',
     about: '确定一笔帮扶并占用额度（一笔可出自几个来源）',
@@ -91,7 +91,7 @@ export const moneyCalls = {
   'grant.release': call({
     kind: 'command',
     entry: 'api',
-    who: ['fund-officer'],
+    who: doersOf('releaseGrant'),
     scope: 'case',
     action: 'releaseGrant',
     about: '取消一笔尚未支付的帮扶，释放额度',

@@ -6,7 +6,7 @@ import { PlainDate } from '../kernel/plain-date'
 import { EpochMs, MaybeWords, Words } from '../kernel/text'
 import { HandOverWay } from '../payout/hand-over'
 import { PayoutBatch } from '../payout/payout'
-import { call, Nothing, Page, pageOf } from './call'
+import { call, doersOf, Nothing, Page, pageOf } from './call'
 import { TableProblem } from './crosscheck'
 import { CaseAck, GrantRow } from './views'
 
@@ -142,7 +142,7 @@ export const payoutCalls = {
   'payout.decideFailure': call({
     kind: 'command',
     entry: 'api',
-    who: ['fund-officer'],
+    who: doersOf('decideFailure'),
     scope: 'case',
     action: 'decideFailure',
     about: '判断一笔发放失败是谁的问题：收款账户、本单位、银行',
@@ -165,7 +165,7 @@ export const payoutCalls = {
   'payout.answerTrace': call({
     kind: 'command',
     entry: 'api',
-    who: ['fund-officer'],
+    who: doersOf('answerTrace'),
     scope: 'case',
     action: 'answerTrace',
     about: '答复钱没到：银行查到哪天到账，或查到的情况；本人会收到，之后还可以再说到没到',
@@ -176,7 +176,7 @@ export const payoutCalls = {
   'payout.return': call({
     kind: 'command',
     entry: 'api',
-    who: ['fund-officer'],
+    who: doersOf('returnGrant'),
     scope: 'case',
     action: 'returnGrant',
     about: '登记退汇：已支付的一笔被银行退回，台账记一笔冲回，可以再发',

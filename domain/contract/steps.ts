@@ -9,7 +9,7 @@ import { NoticeContent } from '../notice/notice'
 import { ProofType } from '../proof/index'
 import { CORRECTED_PARTS } from '../proof/places'
 import { SurveyRecord } from '../survey/survey'
-import { call, Nothing } from './call'
+import { call, doersOf, Nothing } from './call'
 import { CaseAck } from './views'
 
 /** Commands that move a case along. */
@@ -17,7 +17,7 @@ export const stepCalls = {
   'case.accept': call({
     kind: 'command',
     entry: 'api',
-    who: ['base-officer'],
+    who: doersOf('accept'),
     scope: 'case',
     action: 'accept',
     about: '受理申请',
@@ -28,7 +28,7 @@ export const stepCalls = {
   'case.requestCorrection': call({
     kind: 'command',
     entry: 'api',
-    who: ['base-officer', 'county-reviewer', 'city-reviewer'],
+    who: doersOf('requestCorrection'),
     scope: 'case',
     action: 'requestCorrection',
     about: '一次告知全部需要补正的事项',
@@ -42,7 +42,7 @@ export const stepCalls = {
   'case.refuse': call({
     kind: 'command',
     entry: 'api',
-    who: ['base-officer', 'county-reviewer', 'city-reviewer'],
+    who: doersOf('refuse'),
     scope: 'case',
     action: 'refuse',
     about: '不予认定，写明理由',
@@ -53,7 +53,7 @@ export const stepCalls = {
   'survey.record': call({
     kind: 'command',
     entry: 'api',
-    who: ['base-officer'],
+    who: doersOf('recordSurvey'),
     scope: 'case',
     action: 'recordSurvey',
     about: '提交入户调查记录',
@@ -74,7 +74,7 @@ export const stepCalls = {
   'survey.recordAgain': call({
     kind: 'command',
     entry: 'api',
-    who: ['base-officer'],
+    who: doersOf('resurvey'),
     scope: 'case',
     action: 'resurvey',
     about: '在档的家庭再次入户：提交新的调查记录，等候重新认定',
@@ -95,7 +95,7 @@ export const stepCalls = {
   'deliberation.conclude': call({
     kind: 'command',
     entry: 'api',
-    who: ['base-officer'],
+    who: doersOf('concludeDeliberation'),
     scope: 'case',
     action: 'concludeDeliberation',
     about: '提交评议结果',
@@ -137,7 +137,7 @@ export const stepCalls = {
   'notice.post': call({
     kind: 'command',
     entry: 'api',
-    who: ['base-officer'],
+    who: doersOf('postNotice'),
     scope: 'case',
     action: 'postNotice',
     about: '张贴公示（附张贴照片）',
@@ -155,7 +155,7 @@ export const stepCalls = {
   'notice.takeDown': call({
     kind: 'command',
     entry: 'api',
-    who: ['base-officer'],
+    who: doersOf('takeDownNotice'),
     scope: 'case',
     action: 'takeDownNotice',
     about: '公示期满后撤下（附撤下照片）',
@@ -173,7 +173,7 @@ export const stepCalls = {
   'notice.paperDown': call({
     kind: 'command',
     entry: 'api',
-    who: ['base-officer'],
+    who: doersOf('paperDown'),
     scope: 'case',
     action: 'paperDown',
     about: '公示因撤回、异议成立等提前结束的：登记墙上那张已经取下（附照片）',
@@ -184,7 +184,7 @@ export const stepCalls = {
   'notice.correct': call({
     kind: 'command',
     entry: 'api',
-    who: ['base-officer'],
+    who: doersOf('correctNotice'),
     scope: 'case',
     action: 'correctNotice',
     about: '公示内容有误：撤下（附撤下照片）并说明，改正后重新张贴，公示期重新起算',
@@ -195,7 +195,7 @@ export const stepCalls = {
   'objection.answer': call({
     kind: 'command',
     entry: 'api',
-    who: ['base-officer', 'county-reviewer'],
+    who: doersOf('answerObjection'),
     scope: 'case',
     action: 'answerObjection',
     about: '书面答复异议（未参加入户调查的人办理）',
@@ -211,7 +211,7 @@ export const stepCalls = {
   'review.approve': call({
     kind: 'command',
     entry: 'api',
-    who: ['county-reviewer'],
+    who: doersOf('countyApprove'),
     scope: 'case',
     action: 'countyApprove',
     about: '县级审核通过',
@@ -222,7 +222,7 @@ export const stepCalls = {
   'determination.determine': call({
     kind: 'command',
     entry: 'api',
-    who: ['city-reviewer'],
+    who: doersOf('determine'),
     scope: 'case',
     action: 'determine',
     about: '认定困难类别并建档',
@@ -239,7 +239,7 @@ export const stepCalls = {
   'determination.redetermine': call({
     kind: 'command',
     entry: 'api',
-    who: ['city-reviewer'],
+    who: doersOf('redetermine'),
     scope: 'case',
     action: 'redetermine',
     about: '在档的家庭按新的调查重新认定：档案编号不变，核算数字从入户那天起算',
@@ -256,7 +256,7 @@ export const stepCalls = {
   'reexamination.decide': call({
     kind: 'command',
     entry: 'api',
-    who: ['county-reviewer', 'city-reviewer'],
+    who: doersOf('decideReexamination'),
     scope: 'case',
     action: 'decideReexamination',
     about: '复核决定：维持，或发回原阶段',
@@ -267,7 +267,7 @@ export const stepCalls = {
   'dossier.exit': call({
     kind: 'command',
     entry: 'api',
-    who: ['county-reviewer', 'city-reviewer'],
+    who: doersOf('exit'),
     scope: 'case',
     action: 'exit',
     about: '退出档案',

@@ -8,7 +8,7 @@ import { CaseId, FileId, GrantId, MemberKey, NoticeId, OrgId } from '../kernel/i
 import { EpochMs, MaybeWords, Name, Words } from '../kernel/text'
 import { PostRole } from '../organisation/roles'
 import { ProofAnswer } from '../proof/index'
-import { call, Nothing, Page, pageOf } from './call'
+import { call, doersOf, Nothing, Page, pageOf } from './call'
 import { CaseAck, OwnCase, ShownNotice } from './views'
 
 const Submission = {
@@ -113,7 +113,7 @@ export const workerCalls = {
   'case.answerCorrection': call({
     kind: 'command',
     entry: 'api',
-    who: ['worker', 'base-officer'],
+    who: doersOf('answerCorrection'),
     scope: 'case',
     action: 'answerCorrection',
     about: '回答补正：补材料、改内容',
@@ -139,7 +139,7 @@ export const workerCalls = {
   'case.answerHit': call({
     kind: 'command',
     entry: 'api',
-    who: ['worker', 'base-officer'],
+    who: doersOf('answerHit'),
     scope: 'case',
     action: 'answerHit',
     about: '对数据比对的疑问作说明（附凭证）',
@@ -154,7 +154,7 @@ export const workerCalls = {
   'case.withdraw': call({
     kind: 'command',
     entry: 'api',
-    who: ['worker'],
+    who: doersOf('withdraw'),
     scope: 'case',
     action: 'withdraw',
     about: '撤回申请',
@@ -187,7 +187,7 @@ export const workerCalls = {
   'case.requestReexamination': call({
     kind: 'command',
     entry: 'api',
-    who: ['worker', 'base-officer'],
+    who: doersOf('requestReexamination'),
     scope: 'case',
     action: 'requestReexamination',
     about: '对不予认定申请复核（一次，由上一级决定）',
@@ -198,7 +198,7 @@ export const workerCalls = {
   'case.correctAccount': call({
     kind: 'command',
     entry: 'api',
-    who: ['worker', 'base-officer'],
+    who: doersOf('correctAccount'),
     scope: 'case',
     action: 'correctAccount',
     about: '更正本人收款账户（附银行卡照片）',
@@ -209,7 +209,7 @@ export const workerCalls = {
   'case.confirmReceipt': call({
     kind: 'command',
     entry: 'api',
-    who: ['worker', 'base-officer'],
+    who: doersOf('confirmReceipt'),
     scope: 'case',
     action: 'confirmReceipt',
     about: '确认帮扶金到账，并回答三个问题',

@@ -1,0 +1,81 @@
+import { ACTIONS, type Action } from '@domain/application/action'
+import { actionsAt, moveOf, nextStage } from '@domain/application/lifecycle'
+import { STAGES, type Stage } from '@domain/application/stage'
+import type { Doer } from '@domain/application/step'
+import { stepOf } from '@domain/application/steps'
+import type { Policy } from '@domain/policy/policy'
+import { actionText, stageText } from '@src/text/common'
+import { CALLER_WORDS } from './words'
+
+const ORDERS: readonly Policy['stageOrder'][] = ['crosscheck-before-notice', 'crosscheck-after-review']
+
+/** Every stage a step may lead to from here, under any policy. */
+const targets = (stage: Stage, action: Action): readonly Stage[] => {
+  const to = moveOf(stage, action)?.to
+  if (to === undefined || to === 'stay') return []
+  if (to === 'next')
+    return [
+      ...new Set(
+        ORDERS.flatMap((order) =>
+          action === 'completeCrosscheck'
+            ? [nextStage(stage, order, true)]
+            : [true, false].map((done) => nextStage(stage, order, done)),
+        ),
+      ),
+    ]
+  return typeof to === 'string' ? [to] : to
+}
+
+const node = (stage: Stage): string => stage.replace(/-/g, '_')
+
+const edges = (): readonly string[] => {
+  const verbs = new Map<string, Action[]>()
+  for (const stage of STAGES)
+    for (const action of actionsAt(stage))
+      for (const to of targets(stage, action))
+        if (to !== stage) verbs.set(`${stage}>${to}`, [...(verbs.get(`${stage}>${to}`) ?? []), action])
+  return [...verbs].map(([key, actions]) => {
+    const [from, to] = key.split('>') as [Stage, Stage]
+    return `  ${node(from)} --> ${node(to)}: ${actions.map((action) => actionText[action]).join('／')}`
+  })
+}
+
+const DOERS: Readonly<Record<Doer, string>> = {
+  ...CALLER_WORDS,
+  applicant: '申请人',
+  household: '同户成年人',
+  member: '本单位会员',
+  system: '系统',
+}
+
+const row = (action: Action): string => {
+  const step = stepOf(action)
+  const by = new Set(Object.values(step.at).flatMap((move) => move.by))
+  const where = STAGES.filter((stage) => step.at[stage] !== undefined)
+  const at = where.length === STAGES.length ? '任何阶段' : where.map((stage) => stageText[stage]).join('、')
+  const notes = [
+    ...(step.judges === true ? ['调查人回避'] : []),
+    ...(step.cityAfterCountyAt === undefined ? [] : ['市级与县级不同人']),
+    ...(step.wants === undefined ? [] : ['有前提']),
+    ...(step.elsewhere === true ? ['不在案件页上办'] : []),
+  ]
+  return `| \`${action}\` | ${actionText[action]} | ${[...by].map((doer) => DOERS[doer]).join('、')} | ${at} | ${notes.join('；')} |`
+}
+
+/** docs/LIFECYCLE.md */
+export const lifecycleText = (): string =>
+  `${[
+    '# 案件的一生 · Lifecycle',
+    '本文由 `domain/application` 各步骤的模块生成（`npm run docs`），请勿手改。一个步骤是什么，只写在它的模块里（[0041](decisions/0041-a-module-a-step.md)）。',
+    [
+      '```mermaid',
+      'stateDiagram-v2',
+      '  [*] --> submitted',
+      ...STAGES.map((stage) => `  ${node(stage)}: ${stageText[stage]}`),
+      ...edges(),
+      '```',
+    ].join('\n'),
+    ['| 步骤 | 名称 | 谁 | 在哪个阶段 | 另外 |', '|---|---|---|---|---|', ...ACTIONS.map((action) => row(action))].join(
+      '\n',
+    ),
+  ].join('\n\n')}\n`

@@ -1,0 +1,63 @@
+import { ACTIONS, type Action } from '@domain/application/action'
+import { othersIn } from '@domain/application/actions'
+import { moveOf, nextStage, stageAfter } from '@domain/application/lifecycle'
+import { STAGES, type Stage } from '@domain/application/stage'
+import { stepOf } from '@domain/application/steps'
+import type { PersonId } from '@domain/kernel/ids'
+import { ORG } from '@test/support/town'
+
+const ORDERS = ['crosscheck-before-notice', 'crosscheck-after-review'] as const
+const ENDS: readonly Stage[] = ['withdrawn', 'exited']
+
+/** Every stage a step leads to from here: as its module names them, or by either order of the steps. */
+const leadsTo = (stage: Stage, action: Action): readonly Stage[] => {
+  const to = moveOf(stage, action)?.to
+  if (to === undefined || to === 'stay') return []
+  if (to === 'next')
+    return ORDERS.flatMap((order) =>
+      [true, false].map((done) => nextStage(stage, order, done || stage === 'crosschecking')),
+    )
+  return typeof to === 'string' ? [to] : to
+}
+const onward = (stage: Stage): readonly Stage[] =>
+  ACTIONS.flatMap((action) => leadsTo(stage, action)).filter((to) => to !== stage)
+
+test('every stage is reached from the submission', () => {
+  const reached = new Set<Stage>(['submitted'])
+  for (const stage of reached) for (const to of onward(stage)) reached.add(to)
+  expect(STAGES.filter((stage) => !reached.has(stage))).toEqual([])
+})
+
+test.each(STAGES.filter((stage) => !ENDS.includes(stage)))('%s is left again by something a person does', (stage) => {
+  expect(onward(stage)).not.toEqual([])
+})
+
+test.each(ACTIONS.filter((action) => action !== 'submit'))('%s can be done somewhere, by somebody', (action) => {
+  const moves = Object.values(stepOf(action).at)
+  expect(moves.length).toBeGreaterThan(0)
+  for (const { by } of moves) expect(by).not.toEqual([])
+})
+
+test('where the facts decide, the stage is one of those the step names, and anything else stops loudly', () => {
+  const order = 'crosscheck-before-notice'
+  expect(stageAfter({ stage: 'deliberating' }, 'concludeDeliberation', 'refused', order)).toBe('refused')
+  expect(() => stageAfter({ stage: 'deliberating' }, 'concludeDeliberation', 'on-file', order)).toThrow()
+  expect(() => stageAfter({ stage: 'deliberating' }, 'concludeDeliberation', undefined, order)).toThrow()
+  expect(() => stageAfter({ stage: 'submitted' }, 'determine', undefined, order)).toThrow()
+})
+
+test.each(['submitted', 'surveying', 'on-file', 'determining'] as const)(
+  '%s has no next step by the order, and none is made up',
+  (stage) => {
+    for (const order of ORDERS) expect(() => nextStage(stage, order, false)).toThrow()
+  },
+)
+
+test('who decides for the city is compared with who approved at the county, but not where the city plays its part', () => {
+  const county = 'PE-county' as PersonId
+  const s = { stage: 'determining', countyBy: county } as const
+  const place = (jurisdiction: 'pengjiang' | 'direct') => ({ path: ORG.base.path, jurisdiction })
+  expect(othersIn(s, place('pengjiang'), 'determine')).toEqual([county])
+  expect(othersIn(s, place('direct'), 'determine')).toEqual([])
+  expect(othersIn({ ...s, stage: 'on-file' }, place('pengjiang'), 'redetermine')).toEqual([])
+})
