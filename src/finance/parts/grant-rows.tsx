@@ -16,9 +16,9 @@ const text = fundText.columns
 /** a whole date with its weekday, on one line */
 const DAY = '200px'
 /** an amount never breaks, and never runs into its neighbour */
-const AMOUNT = '112px'
+const AMOUNT = '88px'
 /** a button of four characters stays on one line */
-const ACTS = '128px'
+const ACTS = '96px'
 
 /** Not yet asked before the money has gone out. */
 const receiptOf = (grant: Grant): string => (grant.state === 'paid' ? fundText.grants.unconfirmed : '')
