@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { Mobile } from '../kernel/identity-numbers'
 import { CaseId, FileId, OrgId, PersonId } from '../kernel/ids'
-import { Masked } from '../kernel/masked'
+import { holdsPrivateData, Masked } from '../kernel/masked'
 import { PlainDate } from '../kernel/plain-date'
 import { EpochMs, MaybeWords } from '../kernel/text'
 import { MessageTopic } from '../message/message'
@@ -29,11 +29,13 @@ export const FilePurpose = z.enum([
   'table',
 ])
 
+/** Letters and figures are allowed, a telephone, an ID or an account is not. */
+const NO_NUMBER = z.refine((text) => typeof text === 'string' && !holdsPrivateData(text))
 /** The parts of a fault on a phone, none of which can hold what somebody typed: see `app.report`. */
-const Build = z.string().check(z.regex(/^[0-9A-Za-z.-]{1,40}$/))
+const Build = z.string().check(z.regex(/^[0-9A-Za-z.-]{1,40}$/), NO_NUMBER)
 const PageRoute = z.string().check(z.regex(/^[a-z]{1,12}\/[a-z-]{1,24}\/index$/))
 const FaultName = z.string().check(z.regex(/^[A-Z][A-Za-z]{2,39}$/))
-const Frame = z.string().check(z.regex(/^[0-9A-Za-z_./-]{1,80}\.js:\d{1,7}:\d{1,7}$/))
+const Frame = z.string().check(z.regex(/^[0-9A-Za-z_./-]{1,80}\.js:\d{1,7}:\d{1,7}$/), NO_NUMBER)
 
 /** Calls of everybody: who am I, rules in force, files, messages. */
 export const selfCalls = {

@@ -1,5 +1,5 @@
 import type { CallInput } from '@domain/contract/index'
-import { addDays, type PlainDate } from '@domain/kernel/plain-date'
+import type { PlainDate } from '@domain/kernel/plain-date'
 import { ok, type Result, refuse } from '@domain/kernel/result'
 import type { Signed, UseCase } from '../../dispatch/context'
 import type { Stored } from '../../ports/doc-store'
@@ -10,11 +10,12 @@ const AUDITORS = ['auditor'] as const
 export type Sought = CallInput<'look.export'>
 type Paging = { readonly cursor?: string | undefined; readonly limit?: number | undefined }
 
+const DAY = 24 * 3600_000
 /** Midnight in the federation's time zone, epoch ms. */
 const startOf = (day: PlainDate): number => Date.parse(`${day}T00:00:00+08:00`)
 const days = ({ from, until }: Sought): Pick<Part, 'gte' | 'lt'> => ({
   ...(from === undefined ? {} : { gte: startOf(from) }),
-  ...(until === undefined ? {} : { lt: startOf(addDays(until, 1)) }),
+  ...(until === undefined ? {} : { lt: startOf(until) + DAY }),
 })
 
 /** The lists that together hold what this auditor may see: the city's whole register, or that of each of their counties. */

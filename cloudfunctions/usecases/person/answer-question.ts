@@ -16,7 +16,8 @@ const mayAnswer = async (context: Signed, { city, county, a, b }: PersonQuestion
   const reach = await reachOf(context, ['administrator'])
   // across counties it is the city's
   const here = county === '' ? reach.kind === 'city' && reach.city === city : withinReach(reach, { city, county })
-  if (!here) return refuse('NOT_ALLOWED')
+  // answered as what there is not: who knows of no such question learns of none
+  if (!here) return refuse('NOT_FOUND')
   return somebodyElse(context.selves, b === undefined ? [a] : [a, b])
 }
 

@@ -1,5 +1,8 @@
 import type { Json } from './sample'
 
+/** A telephone that nobody has: wherever it turns up afterwards, something said has leaked. */
+export const TELLTALE = '19955550123'
+
 const GARBAGE: readonly Json[] = [
   null,
   true,
@@ -18,6 +21,25 @@ const GARBAGE: readonly Json[] = [
   { constructor: { prototype: { polluted: true } } },
   { nested: { deeper: { deepest: ['garbage', 1, null] } } },
 ]
+
+/** Of the right kind, and as far out as anybody can type: of such a thing every rule has to know what it means. */
+const BOUNDARIES: Readonly<Record<string, readonly Json[]>> = {
+  number: [0, 1, 99, 10 ** 12, Number.MAX_SAFE_INTEGER],
+  string: [
+    ...['9999-12-31', '9999-12', '2100-12-31', '1880-01-01', '0000-01-01', '2024-02-29', '2026-02-30'],
+    ...[
+      '=HYPERLINK("http://x.test","1")',
+      '@SUM(1)',
+      '１２３４５６７８',
+      '٣',
+      '\u0007',
+      '\u202e反',
+      '\ud800',
+      '甲\udc00乙',
+    ],
+    ...['constructor', '__proto__', '../../etc/passwd', '%2e%2e%2f', "' OR 1=1 --", `甲${'乙'.repeat(29)}`, TELLTALE],
+  ],
+}
 
 type Path = readonly (string | number)[]
 
@@ -53,10 +75,13 @@ const longer = (value: Json): Json[] => {
 const at = (value: Json, path: Path): Json =>
   path.reduce<Json>((so, step) => (so as Record<string, Json>)[String(step)] ?? null, value)
 
+const furthest = (value: Json): readonly Json[] => BOUNDARIES[typeof value] ?? []
+
 /** Everything that can be wrong with an input, one thing at a time: taken out, of another kind, too long, unknown, hostile. */
 export const mutantsOf = (sample: Json): readonly Json[] =>
   pathsOf(sample).flatMap((path) => [
     ...(path.length === 0 ? [] : [changed(sample, path, undefined)]),
     ...GARBAGE.map((garbage) => changed(sample, path, garbage)),
     ...longer(at(sample, path)).map((long) => changed(sample, path, long)),
+    ...furthest(at(sample, path)).map((far) => changed(sample, path, far)),
   ])

@@ -9,7 +9,7 @@ import { POST_ROLES } from '@domain/organisation/roles'
 import { CITY, found } from '@local/town/found'
 import { aWorld, type World } from '@test/support/ports'
 import * as z from 'zod/mini'
-import { mutantsOf } from './mutants'
+import { mutantsOf, TELLTALE } from './mutants'
 import { type Json, sampleOf } from './sample'
 
 /** Somebody with every role, so that nothing but the input stands in the way. */
@@ -95,7 +95,9 @@ test.each(CALL_NAMES)('%s: odd but well-formed input never breaks the cloud', as
   const before = world.logged.length
   for (const input of odd) codes.add((await ask(name, input)).refusal?.code ?? 'ok')
   expect([...codes]).not.toContain('UNAVAILABLE')
-  expect(world.logged.slice(before).filter((line) => line.level === 'alarm')).toEqual([])
+  const logged = world.logged.slice(before)
+  expect(logged.filter((line) => line.level === 'alarm')).toEqual([])
+  expect(JSON.stringify(logged)).not.toContain(TELLTALE)
 })
 
 const bottomless = (): unknown => JSON.parse(`{"org":"OR-city","policy":${'['.repeat(50_000)}${']'.repeat(50_000)}}`)

@@ -11,9 +11,12 @@ import { aTown, ORG, saidBy, type Town } from '@test/support/town'
 import { walkTo } from '@test/support/walk'
 import * as z from 'zod/mini'
 import { sampleOf } from '../../cloud/contract/sample'
+import { appoint, like, openQuestions } from '../person/somebody'
 
 /** What a stranger may have come by the id of, and an id of the same kind that nothing has. */
-type Ids = Readonly<Record<'caseId' | 'batch' | 'check' | 'notice' | 'objection' | 'file' | 'grant', string>>
+type Ids = Readonly<
+  Record<'caseId' | 'batch' | 'check' | 'notice' | 'objection' | 'file' | 'grant' | 'question', string>
+>
 const MISSING: Ids = {
   caseId: 'CA-0000missing0000',
   batch: 'PB-0000missing0000',
@@ -22,6 +25,7 @@ const MISSING: Ids = {
   objection: 'OB-0000missing0000',
   file: 'FI-0000missing0000',
   grant: 'GR-0000missing0000',
+  question: 'PE-0000missing0000:PE-0001missing0000',
 }
 
 let town: Town
@@ -39,8 +43,11 @@ beforeAll(async () => {
   const { store } = town.world.ports
   const [check] = (await store.query(CHECK_BATCHES, { index: 'byCity', eq: [ORG.city.id], limit: 1 })).items
   const [notice] = (await store.query(NOTICES, { index: 'byBase', eq: [ORG.base.id, 'open'], limit: 1 })).items
+  await appoint(town, 'second', { role: 'county-reviewer', ...like('baseOfficer', 'mobile') })
+  const questions = await openQuestions(town)
   const { proofs } = await town.tell('countyReviewer', 'case.open', noticed, noticed)
   there = {
+    question: questions[0]?.id ?? '',
     ...{ caseId: noticed.caseId, batch, check: check?.id ?? '', notice: notice?.id ?? '', grant },
     ...{ objection: MISSING.objection, file: proofs.flatMap(({ files }) => files)[0] ?? '' },
   }
@@ -85,7 +92,7 @@ const isAbout = (name: CallName): boolean => {
   const spec: CallSpec = CALLS[name]
   return (
     spec.scope === 'case' ||
-    ['caseId', 'cases', 'batch', 'notice', 'file', 'grants'].some((field) => field in named(name, MISSING))
+    ['caseId', 'cases', 'batch', 'notice', 'file', 'grants', 'question'].some((field) => field in named(name, MISSING))
   )
 }
 

@@ -74,6 +74,20 @@ describe('the register of looks', () => {
     expect(await town.refusal('countyAuditor', 'look.register', { caseId: 'CA-nosuchcase' as never })).toBe('NOT_FOUND')
   })
 
+  test.each([
+    ['up to the last day there is', { until: '9999-12-31' }, 3],
+    ['from the first day there is', { from: '0000-01-01' }, 3],
+    ['from a day to come', { from: '2100-01-01' }, 0],
+    ['from a day after the last', { from: '2026-03-06', until: '2026-03-01' }, 0],
+    ['for a name that is a formula', { who: '=1+1' }, 0],
+    ['for what every object has', { who: '__proto__' }, 0],
+  ])('a search %s finds what is there', async (_what, sought, count) => {
+    await looked()
+    expect(await register('cityAuditor', sought as never)).toHaveLength(count)
+    const { count: written } = await town.tell('cityAuditor', 'look.export', sought as never)
+    expect(written).toBe(count)
+  })
+
   test('goes on page by page, also where little fits', async () => {
     const { peng } = await looked()
     for (let i = 0; i < 12; i += 1) await look('baseOfficer2', peng)

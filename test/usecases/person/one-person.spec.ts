@@ -310,7 +310,7 @@ describe('who answers', () => {
       expect(await town.refusal(who, 'person.answer', said(question))).toBe('NOT_ALLOWED')
     await appoint(town, 'elsewhere', { role: 'administrator', org: ORG.direct.id, name: '别处', about: ownNumbers(9) })
     expect(await openQuestions(town, 'elsewhere')).toEqual([])
-    expect(await town.refusal('elsewhere', 'person.answer', said(question))).toBe('NOT_ALLOWED')
+    expect(await town.refusal('elsewhere', 'person.answer', said(question))).toBe('NOT_FOUND')
     expect(await openQuestions(town, 'countyAdministrator')).toHaveLength(1)
     await town.tell('countyAdministrator', 'person.answer', said(question))
   })
@@ -319,7 +319,7 @@ describe('who answers', () => {
     await appoint(town, 'second', { role: 'base-officer', org: ORG.directBase.id, ...like('baseOfficer', 'mobile') })
     const [question] = await openQuestions(town)
     expect(await openQuestions(town, 'countyAdministrator')).toEqual([])
-    expect(await town.refusal('countyAdministrator', 'person.answer', said(question?.id ?? ''))).toBe('NOT_ALLOWED')
+    expect(await town.refusal('countyAdministrator', 'person.answer', said(question?.id ?? ''))).toBe('NOT_FOUND')
     await town.tell('cityAdministrator', 'person.answer', said(question?.id ?? ''))
   })
 

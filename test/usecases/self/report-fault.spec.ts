@@ -40,6 +40,8 @@ describe('a fault on a phone', () => {
     ['what the page was opened with', { ...fault, page: 'worker/case/index?id=CA-1' }],
     ['an address with a person in it', { ...fault, frames: ['https://host/as/w-gu?who=1:2:3'] }],
     ['a build with words', { ...fault, build: 'I was typing 13900000000' }],
+    ['a build that is a telephone', { ...fault, build: '19955550123' }],
+    ['a telephone in a frame', { ...fault, frames: ['worker/19955550123.js:3:80'] }],
     ['more frames than five', { ...fault, frames: Array(6).fill('app.js:1:1') }],
   ])('%s has no way into it', async (_what, input) => {
     expect(await reported(input)).toMatchObject({ ok: false, refusal: { code: 'BAD_INPUT' } })
