@@ -64,6 +64,7 @@ export type PublicCallName =
   | 'me.open'
   | 'policy.current'
   | 'org.search'
+  | 'org.contact'
   | 'app.report'
   | 'session.begin'
   | 'session.collect'

@@ -115,6 +115,16 @@ export const selfCalls = {
     output: pageOf(OrgRef),
     refusals: [],
   }),
+  'org.contact': call({
+    kind: 'query',
+    entry: 'api',
+    who: ['anyone'],
+    scope: 'nothing',
+    about: '找不到自己单位的职工打哪个电话问：一个地区的总工会和它的联系电话，没有登记电话的给市总工会的',
+    input: z.object({ jurisdiction: Jurisdiction }),
+    output: z.object({ name: z.string(), phone: z.string() }),
+    refusals: [],
+  }),
   'file.ticket': call({
     kind: 'command',
     entry: 'api',

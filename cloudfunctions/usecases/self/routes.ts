@@ -1,4 +1,5 @@
 import type { Routes } from '../../dispatch/context'
+import { contactOf } from './contact-of'
 import { currentPolicy } from './current-policy'
 import { openSelf } from './open-self'
 import { reportFault } from './report-fault'
@@ -9,6 +10,7 @@ export const selfRoutes = {
   'me.open': openSelf,
   'policy.current': currentPolicy,
   'org.search': searchUnions,
+  'org.contact': contactOf,
   'self.phone': takePhone,
   'app.report': reportFault,
-} satisfies Routes<'me.open' | 'self.phone' | 'policy.current' | 'org.search' | 'app.report'>
+} satisfies Routes<'me.open' | 'self.phone' | 'policy.current' | 'org.search' | 'org.contact' | 'app.report'>

@@ -1,10 +1,11 @@
 import type { CallOutput } from '@domain/contract'
 import type { Refusal } from '@domain/kernel/result'
 import { JURISDICTIONS, type Jurisdiction } from '@domain/organisation/org'
-import { call } from '@src/gateway'
-import { jurisdictionText } from '@src/text'
+import { call, useQuery } from '@src/gateway'
+import { jurisdictionText, phoneText } from '@src/text'
 import { apply } from '@src/text/apply'
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { Check, Select } from '../choices'
 import { Field } from '../field'
@@ -43,11 +44,28 @@ const useSearch = (text: string, jurisdiction: Jurisdiction | undefined) => {
   return { asked, found, refusal }
 }
 
+/** Whom to ask about a unit that is not on the list: the telephone of the county union, of the chosen district. */
+const Contact = ({ jurisdiction }: { readonly jurisdiction: Jurisdiction | undefined }) => {
+  const skip = jurisdiction === undefined
+  const { data } = useQuery('org.contact', { jurisdiction: jurisdiction ?? 'direct' }, { skip })
+  if (skip) return <View className='quiet'>{apply.unitWhere}</View>
+  if (data === undefined) return null
+  return (
+    <Row
+      label={apply.unitRing}
+      value={phoneText(data.name, data.phone)}
+      testId='unit-contact'
+      onTap={() => void Taro.makePhoneCall({ phoneNumber: data.phone })}
+    />
+  )
+}
+
 /** Which base union: found by a few letters of its name. */
 export const UnitStep = ({ draft, set, wrongs }: StepProps) => {
   const [text, setText] = useState('')
   const [jurisdiction, setJurisdiction] = useState<Jurisdiction>()
   const { asked, found, refusal } = useSearch(text, jurisdiction)
+  const missing = draft.base === undefined && (draft.unitLater === true || found?.length === 0)
   return (
     <View>
       {/* in a frame of its own, so that its coming does not send the phone the whole page again */}
@@ -87,6 +105,7 @@ export const UnitStep = ({ draft, set, wrongs }: StepProps) => {
         {draft.base === undefined && draft.unitLater === true ? (
           <Banner tone='amber' text={apply.unitLaterHint} testId='unit-later-hint' />
         ) : null}
+        {missing ? <Contact jurisdiction={jurisdiction} /> : null}
       </View>
       <Field label=''>
         {(found ?? []).map((org) => (

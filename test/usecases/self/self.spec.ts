@@ -93,6 +93,33 @@ describe('finding a union', () => {
   })
 })
 
+describe('whom to ask about a unit that is on no list', () => {
+  const toldOf = (jurisdiction: 'pengjiang' | 'taishan') => town.tell('worker-1', 'org.contact', { jurisdiction })
+  const ringing = (org: 'city' | 'county', phone: string) =>
+    town.world.ports.store.transaction(async (tx) => {
+      const seen = await tx.get(ORGS, ORG[org].id)
+      if (seen !== undefined) await tx.replace(ORGS, seen, { ...seen.doc, phone })
+    })
+
+  test('the union of the district, and the city’s where it has no telephone or is not there', async () => {
+    await ringing('city', '0000-1111')
+    expect(await toldOf('pengjiang')).toEqual({ name: ORG.county.name, phone: ORG.county.phone })
+    expect(await toldOf('taishan')).toEqual({ name: ORG.city.name, phone: '0000-1111' })
+    await ringing('county', '')
+    expect(await toldOf('pengjiang')).toEqual({ name: ORG.city.name, phone: '0000-1111' })
+  })
+
+  test('nobody, where no union has one', async () => {
+    await ringing('city', '')
+    expect(await town.refusal('worker-1', 'org.contact', { jurisdiction: 'taishan' })).toBe('NOT_FOUND')
+  })
+
+  test('a district that is none is not understood', async () => {
+    const answer = await town.raw(undefined, { name: 'org.contact', input: { jurisdiction: 'OR-peng' } })
+    expect(answer).toMatchObject({ ok: false, refusal: { code: 'BAD_INPUT' } })
+  })
+})
+
 describe('the inbox', () => {
   const told = async (count: number, person: PersonId = personOf('baseOfficer')) =>
     town.world.ports.store.transaction(async (tx) => {
