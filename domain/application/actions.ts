@@ -35,8 +35,8 @@ export type Reader = {
 /** Whether it judges the case: whoever surveyed it may not do it. @internal */
 export const judges = (action: Action): boolean => stepOf(action).judges === true
 
-/** What the city decides after the county has. @internal */
-export const decidesForCity = (stage: Stage, action: Action): boolean =>
+/** What the city decides after the county has. */
+const decidesForCity = (stage: Stage, action: Action): boolean =>
   stepOf(action).cityAfterCountyAt?.includes(stage) === true
 
 /**
@@ -79,7 +79,7 @@ export const othersIn = (s: Fitting, place: Place, action: Action | undefined): 
       ]
 
 /** The role in which somebody with these posts does it at this stage. */
-export const roleFor = (
+const roleFor = (
   s: Pick<CaseState, 'stage'>,
   { posts, place }: Pick<Reader, 'posts' | 'place'>,
   action: Action,

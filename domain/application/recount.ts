@@ -3,11 +3,11 @@ import type { PlainDate } from '../kernel/plain-date'
 import { addExpectedDays, type WorkCalendar } from '../kernel/working-days'
 import { daysOf, endOf, periodOf } from '../notice/notice'
 import type { Policy } from '../policy/policy'
-import { clockAt } from './clocks'
 import type { Entry, EntryFacts } from './entry'
 import { paperHangs } from './paper-up'
 import type { CaseSnapshot } from './snapshot'
 import { isAlive } from './stage'
+import { clockAt } from './stages'
 
 export type Recount = { readonly facts: EntryFacts<'recount'>; readonly dueOn?: PlainDate }
 type Rules = {

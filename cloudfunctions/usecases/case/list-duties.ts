@@ -1,7 +1,7 @@
-import { dutiesOf, isDutyToday } from '@domain/application/duties'
 import { mayDecide } from '@domain/application/reexamination'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import { isAlive, type Stage } from '@domain/application/stage'
+import { dutiesOf, isDutyToday } from '@domain/application/stages'
 import type { CallOutput } from '@domain/contract/index'
 import { ok } from '@domain/kernel/result'
 import { actsAs, POST_ROLES, type Post, type PostRole } from '@domain/organisation/roles'

@@ -1,0 +1,141 @@
+import type { PlainDate } from '../kernel/plain-date'
+import { isServed } from '../notice/notice'
+import { POST_ROLES, type PostRole } from '../organisation/roles'
+import type { Policy } from '../policy/policy'
+import type { Action } from './action'
+import { owesPaper } from './paper-up'
+import { deciderAfter } from './reexamination'
+import type { CaseSnapshot } from './snapshot'
+import { STAGES, type Stage } from './stage'
+
+/** What the record of a stage asks of the case. */
+export type Waiting = Pick<
+  CaseSnapshot,
+  'stage' | 'dueOn' | 'correction' | 'check' | 'notice' | 'objections' | 'refusal' | 'resurveyedOn'
+>
+
+/** What an officer has to do, as a reminder says it. */
+export type StepVerb =
+  | Exclude<Stage, 'on-file' | 'refused' | 'withdrawn' | 'exited'>
+  | 'objection'
+  | 'correction-late'
+  | 'paper'
+  | 'redetermine'
+  | 'trace'
+
+/** The step a case waits for: what it is called in a reminder, and by whom it is done. */
+export type Owed = { readonly verb: StepVerb; readonly action: Action; readonly roles: readonly PostRole[] }
+
+/** What is true of a case because it stands at this stage; everything that asks who has it now reads it here. */
+type StageRecord = {
+  /** who serves it, most of the time or now and then: their lists show the daily work first */
+  readonly serves: Partial<Record<PostRole, 'daily' | 'at times'>>
+  /** the service clock that starts when a case comes here */
+  readonly clock?: keyof Policy['clocks']
+  /** whether it waits for one of those who serve it today; absent: always */
+  readonly duty?: (s: Waiting, role: PostRole, today: PlainDate) => boolean
+  readonly owed?: (s: Waiting) => Owed | undefined
+}
+
+const owed = (verb: StepVerb, action: Action, ...roles: readonly PostRole[]): (() => Owed) => {
+  const step = { verb, action, roles }
+  return () => step
+}
+
+const hasOpenObjection = ({ objections }: Waiting): boolean => objections.some(({ answered }) => answered === undefined)
+
+const crosscheckStep = ({ check }: Waiting): Action => {
+  if (check === undefined) return 'startCrosscheck'
+  return check.hits.some(({ verdict }) => verdict === undefined) ? 'settleHit' : 'completeCrosscheck'
+}
+
+/** It has ended, and may have left a paper on the wall. */
+const ended: StageRecord = {
+  serves: { 'base-officer': 'at times' },
+  duty: owesPaper,
+  owed: owed('paper', 'paperDown', 'base-officer'),
+}
+
+const RECORDS: Record<Stage, StageRecord> = {
+  submitted: {
+    serves: { 'base-officer': 'daily' },
+    clock: 'accept',
+    owed: owed('submitted', 'accept', 'base-officer'),
+  },
+  surveying: {
+    serves: { 'base-officer': 'daily' },
+    clock: 'survey',
+    owed: owed('surveying', 'recordSurvey', 'base-officer'),
+  },
+  deliberating: {
+    serves: { 'base-officer': 'daily' },
+    clock: 'deliberation',
+    owed: owed('deliberating', 'concludeDeliberation', 'base-officer'),
+  },
+  crosschecking: {
+    serves: { 'city-reviewer': 'daily' },
+    clock: 'city',
+    owed: (s) => ({ verb: 'crosschecking', action: crosscheckStep(s), roles: ['city-reviewer'] }),
+  },
+  'to-post': {
+    serves: { 'base-officer': 'daily' },
+    clock: 'post',
+    owed: owed('to-post', 'postNotice', 'base-officer'),
+  },
+  'on-notice': {
+    // reviewing is the county's daily work; an objection comes now and then
+    serves: { 'base-officer': 'daily', 'county-reviewer': 'at times' },
+    duty: (s, role, today) =>
+      hasOpenObjection(s) || (role === 'base-officer' && s.notice !== undefined && isServed(s.notice, today)),
+    // nothing else goes on before an objection is answered
+    owed: (s) =>
+      hasOpenObjection(s)
+        ? { verb: 'objection', action: 'answerObjection', roles: ['base-officer', 'county-reviewer'] }
+        : { verb: 'on-notice', action: 'takeDownNotice', roles: ['base-officer'] },
+  },
+  'county-review': {
+    serves: { 'county-reviewer': 'daily' },
+    clock: 'countyReview',
+    owed: owed('county-review', 'countyApprove', 'county-reviewer'),
+  },
+  determining: {
+    serves: { 'city-reviewer': 'daily' },
+    clock: 'city',
+    owed: owed('determining', 'determine', 'city-reviewer'),
+  },
+  'on-file': {
+    serves: { 'city-reviewer': 'at times' },
+    duty: ({ resurveyedOn }) => resurveyedOn !== undefined,
+    owed: owed('redetermine', 'redetermine', 'city-reviewer'),
+  },
+  refused: ended,
+  're-examining': {
+    serves: { 'county-reviewer': 'at times', 'city-reviewer': 'at times' },
+    clock: 'city',
+    duty: ({ refusal }, role) => refusal !== undefined && deciderAfter(refusal.by.as) === role,
+    owed: ({ refusal }) =>
+      refusal && { verb: 're-examining', action: 'decideReexamination', roles: [deciderAfter(refusal.by.as)] },
+  },
+  withdrawn: ended,
+  exited: { serves: {} },
+}
+
+/** The service clock that starts when a case comes to a stage. */
+export const clockAt = (stage: Stage): keyof Policy['clocks'] | undefined => RECORDS[stage].clock
+
+const servedBy = (role: PostRole, how: 'daily' | 'at times'): readonly Stage[] =>
+  STAGES.filter((stage) => RECORDS[stage].serves[role] === how)
+const DUTIES = new Map(POST_ROLES.map((role) => [role, [...servedBy(role, 'daily'), ...servedBy(role, 'at times')]]))
+
+/** The stages that a role serves: its daily work first, in the order of the case's life. */
+export const dutiesOf = (role: PostRole): readonly Stage[] => DUTIES.get(role) ?? []
+
+/** Whether a case waits for this role today: not while the worker has time to answer a correction. */
+export const isDutyToday = (s: Waiting, role: PostRole, today: PlainDate): boolean => {
+  const { serves, duty } = RECORDS[s.stage]
+  if (serves[role] === undefined || (s.correction !== undefined && s.correction.dueOn >= today)) return false
+  return duty === undefined || duty(s, role, today)
+}
+
+/** The step that a case at its stage waits for, and who does it. */
+export const owedAt = (s: Waiting): Owed | undefined => RECORDS[s.stage].owed?.(s)
