@@ -56,8 +56,8 @@ export const COMMAND_REQUESTS: Readonly<Record<CommandName, number | ManyHouseho
   'inbox.read': 9,
   'look.export': UNWALKED,
   'member.code': 6,
-  'member.join': 13,
-  'member.recognise': 14,
+  'member.join': 12,
+  'member.recognise': 13,
   'message.recordGrants': 6,
   'notice.correct': UNWALKED,
   'notice.object': 12,
@@ -106,8 +106,8 @@ export const COMMAND_REQUESTS: Readonly<Record<CommandName, number | ManyHouseho
   'taking.end': UNWALKED,
 }
 
-/** More than a command on one case may make, and about none: a code, or a name and a number, is counted by person, address and city before it is looked at. */
-export const ABOVE_TWELVE: readonly CommandName[] = ['member.join', 'member.recognise']
+/** More than a command on one case may make, and about none: a name and a number are counted before they are looked at. */
+export const ABOVE_TWELVE: readonly CommandName[] = ['member.recognise']
 
 /** First pages of lists; 3 is the most. */
 export const LIST_REQUESTS = { 'case.queue': 3, 'inbox.list': 2, 'notice.list': 2, 'roster.list': 3 } as const

@@ -96,8 +96,12 @@ export const spendTry = (context: Trier, what: string): Promise<Result<true>> =>
 export const spendGuess = async (context: Guesser, what: string): Promise<Result<true>> => {
   const { commandId } = context
   invariant(commandId !== undefined, 'a command has a key')
-  const own = await count(context, what, [commandKey(context.person.id, commandId)])
-  return own.ok && (await isShut(context, what)) ? refuse('TOO_MANY') : own
+  // looked at in one breath they travel together
+  const [own, shut] = await Promise.all([
+    count(context, what, [commandKey(context.person.id, commandId)]),
+    isShut(context, what),
+  ])
+  return own.ok && shut ? refuse('TOO_MANY') : own
 }
 
 /**
