@@ -13,6 +13,25 @@ const include = [path.resolve(root, 'domain'), (file: string) => modernPackages.
 const hashedCss = 'css/[name].[contenthash:8].css'
 const hashedJs = 'js/[name].[contenthash:8].js'
 
+type Chunk = { readonly groupsIterable: Iterable<{ readonly origins: Iterable<{ readonly request?: string }> }> }
+
+/** What is needed earlier comes first: what it uses together with others is in its file. */
+const SOONEST = ['pages', 'sign-in'] as const
+
+/**
+ * Which file on the web holds what several pages share. As in the mini-program, where only the main package comes at the
+ * start: one for the pages anybody opens first, one for each sub-package, and for what is of several sub-packages one that
+ * workers need too and one of the offices alone.
+ */
+const sharedBy = (_: unknown, chunks: readonly Chunk[]): string => {
+  const opened = chunks.flatMap(({ groupsIterable }) => [...groupsIterable].flatMap(({ origins }) => [...origins]))
+  const packages = new Set(opened.map(({ request }) => /^\.\/([\w-]+)\//.exec(request ?? '')?.[1] ?? 'pages'))
+  const soonest = SOONEST.find((name) => packages.has(name))
+  if (soonest !== undefined) return soonest === 'pages' ? 'shared' : soonest
+  if (packages.size === 1) return [...packages].join()
+  return packages.has('worker') ? 'forms' : 'office'
+}
+
 export default defineConfig<'webpack5'>(async (merge) => {
   const { TARO_ENV, CLOUD_ENV, SERVER_URL } = process.env
   if (TARO_ENV === 'weapp' && !CLOUD_ENV && !SERVER_URL)
@@ -73,21 +92,9 @@ export default defineConfig<'webpack5'>(async (merge) => {
         chain.optimization.splitChunks({
           chunks: 'all',
           cacheGroups: {
-            // Of the base union's pages alone: no first screen waits for it. What wipes without a key runs at every start.
-            base: {
-              name: 'base',
-              test: (module: { nameForCondition?: () => string | null }) => {
-                const from = (module.nameForCondition?.() ?? '').replace(/\\/g, '/')
-                if (/\/src\/gateway\/taking\/(wipe|bytes|copies)\./.test(from)) return false
-                return /\/node_modules\/@(noble|stablelib)\/|\/src\/(base\/|gateway\/taking\/|text\/(taking|survey)\.)/.test(
-                  from,
-                )
-              },
-              minChunks: 2,
-              priority: 20,
-            },
-            vendors: { name: 'vendors', test: /[\\/]node_modules[\\/]/, priority: 10 },
-            shared: { name: 'shared', test: /[\\/](src|domain)[\\/]/, minChunks: 2, priority: 5 },
+            // The libraries the app itself starts with; those of pages come with the pages.
+            vendors: { name: 'vendors', chunks: 'initial', test: /[\\/]node_modules[\\/]/, priority: 10 },
+            shared: { name: sharedBy, minChunks: 2, priority: 5 },
           },
         })
       },
