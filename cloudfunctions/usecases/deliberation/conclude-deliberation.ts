@@ -1,24 +1,45 @@
 import { nextStage } from '@domain/application/lifecycle'
 import { seatsOn } from '@domain/deliberation/committee'
 import { acceptDeliberation, type DeliberationRecord } from '@domain/deliberation/deliberation'
+import type { PersonId } from '@domain/kernel/ids'
 import { invariant, ok } from '@domain/kernel/result'
 import { sameName } from '@domain/kernel/written'
+import { closest, kinship } from '@domain/organisation/person'
 import type { OnCase, UseCase } from '../../dispatch/context'
 import { appendStep, toApplicant } from '../append'
 import { idHashes, releaseIds } from '../case/release-ids'
 import { COMMITTEES, PEOPLE, type PersonDoc, POSTS } from '../collections'
 import { openDeclaration } from '../household/seal'
-import { isOwnHousehold, selvesOf } from '../person/selves'
+import { homeOf, selvesOf } from '../person/selves'
 
-const ownAmong = async ({ ports: { store }, case: { doc } }: OnCase, people: readonly PersonDoc[]) => {
-  const known = await Promise.all(people.map(async (person) => ({ person, selves: await selvesOf(store, person) })))
-  return known.filter(({ selves }) => isOwnHousehold(selves, doc)).map(({ person }) => person)
+/** Asked for in one request; a committee has 60 seats at most. */
+const PEOPLE_MOST = 100
+
+/**
+ * Of these people the accounts of those who must stand aside: who surveyed the case, and who is of the household – under
+ * whichever of their accounts. Who may be one of them stands aside too, until an administrator has said.
+ */
+const asideAmong = async ({ ports: { store }, case: { doc } }: OnCase, people: readonly PersonDoc[]) => {
+  const known = await Promise.all(
+    people.map(async (person) => ({ id: person.id, selves: await selvesOf(store, person) })),
+  )
+  const surveyors = doc.survey?.surveyors ?? []
+  return {
+    household: known.filter(({ selves }) => homeOf(selves, doc) !== 'two').map(({ id }) => id),
+    surveyors: known
+      .filter(({ selves }) => closest(surveyors.map((one) => kinship(selves, one))) !== 'two')
+      .map(({ id }) => id),
+  }
 }
+
+/** An account as it is known of whoever sits there: named in the record, with the seat, or by office. */
+const accountsOf = (
+  ...lists: readonly (readonly { readonly person?: PersonId | undefined }[])[]
+): readonly PersonId[] => [...new Set(lists.flat().flatMap(({ person }) => (person === undefined ? [] : [person])))]
 
 const frameOf = async (context: OnCase, record: DeliberationRecord) => {
   const { survey } = context.case.doc
   invariant(survey !== undefined, 'a case is surveyed before it is deliberated')
-  const accounts = record.entitled.flatMap((member) => (member.person === undefined ? [] : [member.person]))
   const { store, sealer } = context.ports
   const { base } = context.case.doc.org
   const household = openDeclaration(sealer, context.case.doc.declaration)
@@ -27,27 +48,29 @@ const frameOf = async (context: OnCase, record: DeliberationRecord) => {
     store.query(POSTS, { index: 'byOrg', eq: [base], gte: 'base-officer', lt: 'base-officer ', limit: 100 }),
   ])
   const seats = seatsOn(committee?.doc.seats ?? [], record.heldOn)
-  const people = await context.ports.store.getMany(PEOPLE, [...new Set([...accounts, ...survey.surveyors])])
+  const posts = officers.items.map(({ doc: { name, person } }) => ({ name, person }))
+  // a seat's account is its own, whether or not the record names it
+  const accounts = accountsOf(
+    record.entitled,
+    survey.surveyors.map((person) => ({ person })),
+    seats,
+    posts,
+  )
+  const people = (await store.getMany(PEOPLE, accounts.slice(0, PEOPLE_MOST))).map(({ doc }) => doc)
+  const aside = await asideAmong(context, people)
   return {
     today: context.today,
     surveyedOn: survey.visitedOn,
-    surveyors: survey.surveyors,
-    surveyorNames: people.filter(({ doc }) => survey.surveyors.includes(doc.id)).map(({ doc }) => doc.name),
-    household: (
-      await ownAmong(
-        context,
-        people.map(({ doc }) => doc),
-      )
-    ).map(({ id }) => id),
+    surveyors: [...new Set([...survey.surveyors, ...aside.surveyors])],
+    surveyorNames: people.filter(({ id }) => survey.surveyors.includes(id)).map(({ name }) => name),
+    household: aside.household,
     householdIds: idHashes(context.case.doc.declaration).map(({ hash }) => hash),
     householdNames: [household.applicant, ...household.members].map(({ name }) => name),
     seats,
-    officers: officers.items
-      .map(({ doc: { name, person } }) => ({ name, person }))
-      .filter(
-        ({ name, person }) =>
-          !seats.some((seat) => (seat.person === undefined ? sameName(seat.name, name) : seat.person === person)),
-      ),
+    officers: posts.filter(
+      ({ name, person }) =>
+        !seats.some((seat) => (seat.person === undefined ? sameName(seat.name, name) : seat.person === person)),
+    ),
   }
 }
 

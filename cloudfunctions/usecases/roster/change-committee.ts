@@ -40,6 +40,13 @@ const withNew = (
   return ok(seats)
 }
 
+/** Of those that have ended the latest; who sits today is never left out. */
+const lastOf = (seats: readonly KeptSeat[]): readonly KeptSeat[] => {
+  const ended = seats.filter(({ until }) => until !== undefined)
+  const dropped = new Set(ended.slice(0, Math.max(0, seats.length - KEPT_MAX)))
+  return seats.filter((seat) => !dropped.has(seat))
+}
+
 /**
  * 评议委员会: a seat counts from the day the union names, entered or not by then, because meetings are written down
  * afterwards; the county sees both days. Who leaves belongs to it until today. Names come and go one by one, so that two
@@ -57,7 +64,7 @@ export const changeCommittee: UseCase<'committee.change'> = async (context, { or
     const seats = withNew(context, kept, add)
     if (!seats.ok) return seats
     if (seatsOn(seats.value, today).length > SEATS_MAX) return refuse('TOO_MANY', { most: SEATS_MAX })
-    const doc = { org, seats: seats.value.slice(-KEPT_MAX) }
+    const doc = { org, seats: lastOf(seats.value) }
     if (seen === undefined) await tx.insert(COMMITTEES, org, doc)
     else await tx.replace(COMMITTEES, seen, doc)
     return ok({ seats: doc.seats.map(shownSeat) })
