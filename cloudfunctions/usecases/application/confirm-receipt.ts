@@ -4,7 +4,7 @@ import type { UseCase } from '../../dispatch/context'
 import type { Tx } from '../../ports/doc-store'
 import { appendStep } from '../append'
 import { GRANTS, TRACES } from '../collections'
-import { closeTrace, openTrace, traceOf } from '../payout/trace'
+import { closeTrace, openTrace, saidNo, traceOf } from '../payout/trace'
 
 /** 确认到账, with three marks from 1 to 5, kept under the questions they answer. "It has not arrived" is an answer too: somebody must look for it, and it can be made good later. */
 export const confirmReceipt: UseCase<'case.confirmReceipt'> = async (context, input) => {
@@ -16,14 +16,17 @@ export const confirmReceipt: UseCase<'case.confirmReceipt'> = async (context, in
   if (!policy.ok) return policy
   const asked = questionsOf(input.asked, context.as)
   const mark = async (tx: Tx): Promise<Result<true>> => {
+    const trace = () => tx.get(TRACES, input.grant)
     // asked for in one breath they travel together
-    const [grant, trace] = await Promise.all([tx.get(GRANTS, input.grant), tx.get(TRACES, input.grant)])
+    const [grant] = await Promise.all([tx.get(GRANTS, input.grant), input.arrived ? undefined : trace()])
     if (grant === undefined || grant.doc.caseId !== doc.id || grant.doc.state !== 'paid')
       return refuse('GRANT_WRONG_STATE')
     await tx.replace(GRANTS, grant, { ...grant.doc, confirmed: input.arrived, marks: input.marks, asked })
     const { today: since, calendar } = context
-    if (input.arrived) await closeTrace(tx, trace)
-    else await openTrace(tx, trace, traceOf(doc, { grant: input.grant, since, calendar, policy: policy.value }))
+    // what nobody has missed has no trace: looked for, its absence would have to be guarded too
+    if (!input.arrived)
+      await openTrace(tx, await trace(), traceOf(doc, { grant: input.grant, since, calendar, policy: policy.value }))
+    else if (saidNo(grant.doc)) await closeTrace(tx, await trace())
     return ok(true)
   }
   return appendStep(context, { kind: 'confirmReceipt', facts: { ...input, asked } }, policy.value, mark)

@@ -8,14 +8,11 @@ import { calendarInForce } from '../calendar/calendar-in-force'
 import { onceOver } from '../clock/once-over'
 import { CASES, ENTRIES, GRANTS, type GrantDoc, TRACES } from '../collections'
 import { policyInForce } from '../policy/policy-in-force'
-import { openTrace, traceOf } from './trace'
+import { openTrace, saidNo, traceOf } from './trace'
 
 const GRANTS_AT_ONCE = 50
 
 type By = { readonly policy: Policy; readonly calendar: WorkCalendar }
-
-/** Paid, answered, and the answer was no: marks stand there, were it none, from the moment a worker has answered. */
-const saidNo = ({ confirmed, marks }: GrantDoc): boolean => !confirmed && marks !== undefined
 
 /** What an entry says of the grant: the day it was said not to have arrived, or that this is over; undefined: nothing. */
 const saidIn = (entry: Entry, grant: GrantDoc['id']): PlainDate | 'over' | undefined => {
