@@ -5,7 +5,7 @@ import type { Signed, UseCase } from '../../dispatch/context'
 import type { Stored } from '../../ports/doc-store'
 import { hasTries, spendGuess, wrongGuess } from '../application/tries'
 import { INVITES, type InviteDoc, PEOPLE, POSTS, postId } from '../collections'
-import { compared, linesOf, withSaid } from '../person/write-down'
+import { askMarks, compared, linesOf, withSaid } from '../person/write-down'
 import { unionsById } from './known-unions'
 import { orgRef } from './org-ref'
 
@@ -34,9 +34,12 @@ export const joinPost: UseCase<'officer.join'> = async (context, { code, self })
   const found = await find(context, ports.sealer.hash(code, 'code'))
   if (!found.ok) return found
   const { org, role, name, by } = found.value.doc
+  const known = person.name === '' || self !== undefined ? name : person.name
+  // asked for in one breath they travel together
   const [[union], maker] = await Promise.all([
     unionsById(ports, [org]),
     by === undefined || by === person.id ? undefined : ports.store.get(PEOPLE, by),
+    askMarks(ports, { ...person, name: known }, self?.about, now),
   ])
   invariant(union !== undefined, 'an invitation names a union')
   // whoever made it may no longer appoint here: it counts as little as one that never was

@@ -52,6 +52,20 @@ const alikeTo = async (tx: Tx, sealer: Sealer, me: PersonDoc, lines: readonly Li
   return [...found.values()]
 }
 
+/** Asked for beside others before the transaction, so that comparing is no request of its own. */
+export const askMarks = (
+  { store, sealer }: Pick<Ports, 'store' | 'sealer'>,
+  me: PersonDoc,
+  said: Reachable | undefined,
+  now: number,
+): Promise<unknown> => {
+  const marks = marksOf(sealer, said === undefined ? me : withSaid(sealer, me, said, now))
+  return store.getMany(
+    PERSON_MARKS,
+    marks.map(({ id }) => id),
+  )
+}
+
 /** The unions somebody's posts stand in, from the city down; looked up before the transaction. */
 export const linesOf = async (
   ports: Pick<Ports, 'store' | 'clock'>,
