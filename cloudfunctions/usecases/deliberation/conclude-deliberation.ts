@@ -43,20 +43,22 @@ const frameOf = async (context: OnCase, record: DeliberationRecord) => {
   const { store, sealer } = context.ports
   const { base } = context.case.doc.org
   const household = openDeclaration(sealer, context.case.doc.declaration)
-  const [committee, officers] = await Promise.all([
+  const named = accountsOf(
+    record.entitled,
+    survey.surveyors.map((person) => ({ person })),
+  ).slice(0, PEOPLE_MOST)
+  // asked for in one breath the committee and the people named so far travel together
+  const [committee, first, officers] = await Promise.all([
     store.get(COMMITTEES, base),
+    store.getMany(PEOPLE, named),
     store.query(POSTS, { index: 'byOrg', eq: [base], gte: 'base-officer', lt: 'base-officer ', limit: 100 }),
   ])
   const seats = seatsOn(committee?.doc.seats ?? [], record.heldOn)
   const posts = officers.items.map(({ doc: { name, person } }) => ({ name, person }))
   // a seat's account is its own, whether or not the record names it
-  const accounts = accountsOf(
-    record.entitled,
-    survey.surveyors.map((person) => ({ person })),
-    seats,
-    posts,
-  )
-  const people = (await store.getMany(PEOPLE, accounts.slice(0, PEOPLE_MOST))).map(({ doc }) => doc)
+  const others = accountsOf(seats, posts).filter((account) => !named.includes(account))
+  const rest = others.length === 0 ? [] : await store.getMany(PEOPLE, others.slice(0, PEOPLE_MOST - named.length))
+  const people = [...first, ...rest].map(({ doc }) => doc)
   const aside = await asideAmong(context, people)
   return {
     today: context.today,
