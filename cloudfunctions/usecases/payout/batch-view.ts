@@ -43,9 +43,9 @@ export const findBatch = async (
   id: PayoutBatchId,
   roles: readonly string[],
 ): Promise<Result<Stored<PayoutBatchDoc>>> => {
-  const seen = await context.ports.store.get(PAYOUT_BATCHES, id)
+  // asked for in one breath they travel together
+  const [seen, reach] = await Promise.all([context.ports.store.get(PAYOUT_BATCHES, id), reachOf(context, roles)])
   if (seen === undefined) return refuse('NOT_FOUND')
-  const reach = await reachOf(context, roles)
   return withinReach(reach, { city: seen.doc.city, county: seen.doc.org }) ? ok(seen) : refuse('NOT_FOUND')
 }
 

@@ -39,7 +39,8 @@ export const createBatch: UseCase<'payout.createBatch'> = async (context, input)
   const [city] = context.org.path
   if (city === undefined) return refuse('NOT_FOUND')
   const id = batchIdOf(person.id, commandId, input)
-  const chosen = await chooseGrants(context, input, id)
+  // the batch a former run has begun: looked at beside the grants, so that beginning it is no request of its own
+  const [chosen] = await Promise.all([chooseGrants(context, input, id), ports.store.get(PAYOUT_BATCHES, id)])
   if (!chosen.ok) return chosen
   const { lines, payees } = chosen.value
   const { count, total } = controlOf(lines)

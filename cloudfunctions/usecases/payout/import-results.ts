@@ -11,8 +11,14 @@ import { enterResult } from './enter-result'
 import { type BankSheetRead, readBankSheet } from './read-bank-table'
 import { acceptUnmarked, byMark, ownRows } from './whose-file'
 
-const readFile = async (context: Signed, tables: Tables, file: FileId): Promise<Result<BankSheetRead>> => {
-  const files = await checkFiles(context, [file], ['table'])
+type Checked = Awaited<ReturnType<typeof checkFiles>>
+
+const readFile = async (
+  context: Signed,
+  tables: Tables,
+  file: FileId,
+  files: Checked,
+): Promise<Result<BankSheetRead>> => {
   if (!files.ok) return files
   const bytes = await context.ports.files.read(file, files.value[0]?.doc.cloudId)
   if (bytes === undefined) return refuse('FILE_NOT_RECEIVED', { count: 1 })
@@ -42,12 +48,16 @@ const prepare = async (
   const found = await findBatch(context, id, ['fund-officer'])
   if (!found.ok) return found
   const { doc: batch } = found.value
-  const households = await householdsOf(context.ports, batch)
+  // asked for in one breath they travel together
+  const [households, files] = await Promise.all([
+    householdsOf(context.ports, batch),
+    checkFiles(context, [file], ['table']),
+  ])
   const others = await noneOfThem(context, households)
   if (!others.ok) return others
   const answerable = atTheBank(batch)
   if (!answerable.ok) return answerable
-  const sheet = await readFile(context, tables, file)
+  const sheet = await readFile(context, tables, file, files)
   if (!sheet.ok) return sheet
   const mark = byMark(sheet.value, batch)
   if (!mark.ok) return mark
