@@ -20,6 +20,7 @@ import { rosterRoutes } from '../usecases/roster/routes'
 import { selfRoutes } from '../usecases/self/routes'
 import { sessionRoutes } from '../usecases/session/routes'
 import { takingRoutes } from '../usecases/taking/routes'
+import { unitRoutes } from '../usecases/unit/routes'
 
 type InApi = { [N in CallName]: (typeof CALLS)[N]['entry'] extends 'api' ? N : never }[CallName]
 
@@ -45,4 +46,5 @@ export const apiRoutes: Routes<InApi> = {
   ...calendarRoutes,
   ...rosterRoutes,
   ...personRoutes,
+  ...unitRoutes,
 }

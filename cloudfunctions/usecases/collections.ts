@@ -38,6 +38,7 @@ import { DIGESTS, REMINDER_RUNS } from './stored/reminders'
 import { AUDIT_HOLDS, MATERIALS_GONE, RETENTION_RUNS } from './stored/retention'
 import { SESSION_EVENTS, SESSIONS, SIGN_INS } from './stored/sessions'
 import { TAKINGS } from './stored/takings'
+import { UNIT_REQUESTS } from './stored/units'
 
 export * from './stored/calendars'
 export * from './stored/cases'
@@ -52,6 +53,7 @@ export * from './stored/reminders'
 export * from './stored/retention'
 export * from './stored/sessions'
 export * from './stored/takings'
+export * from './stored/units'
 
 /** Every collection there is: adapters create these and no others. */
 export const COLLECTIONS: readonly Collection<never>[] = [
@@ -103,6 +105,7 @@ export const COLLECTIONS: readonly Collection<never>[] = [
   SESSIONS,
   SESSION_EVENTS,
   TAKINGS,
+  UNIT_REQUESTS,
   RETENTION_RUNS,
   MATERIALS_GONE,
   AUDIT_HOLDS,

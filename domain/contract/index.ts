@@ -19,6 +19,7 @@ import { selfCalls } from './self'
 import { sessionCalls } from './session'
 import { stepCalls } from './steps'
 import { takingCalls } from './taking'
+import { unitCalls } from './unit'
 import { workerCalls } from './worker'
 
 /** Every call there is. docs/API.md and the JSON Schema are generated from this object. */
@@ -39,6 +40,7 @@ export const CALLS = {
   ...officeCalls,
   ...rosterCalls,
   ...personCalls,
+  ...unitCalls,
   ...cityCalls,
   ...calendarCalls,
   ...paperCalls,

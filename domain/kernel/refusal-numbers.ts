@@ -135,4 +135,6 @@ export const REFUSAL_NUMBERS = {
   NAME_NOT_AS_INVITED: 8022,
   CALENDAR_INVALID: 8023,
   REPORT_TOO_LARGE: 8024,
+  UNIT_ASKED: 8025,
+  UNIT_ANSWERED: 8026,
 } as const satisfies Record<RefusalCode, number>

@@ -135,6 +135,8 @@ export const REFUSALS = {
   NAME_NOT_AS_INVITED: 'after-edit',
   CALENDAR_INVALID: 'after-edit',
   REPORT_TOO_LARGE: 'never',
+  UNIT_ASKED: 'reload',
+  UNIT_ANSWERED: 'reload',
 } as const satisfies Record<string, Retry>
 
 export type RefusalCode = keyof typeof REFUSALS

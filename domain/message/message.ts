@@ -50,6 +50,8 @@ export const MESSAGE_KEYS = {
   objectionFiled: 'duty',
   pictureWithheld: 'duty',
   looksBeyond: 'duty',
+  unitAsked: 'duty',
+  unitAnswered: 'progress',
 } as const satisfies Record<string, MessageTopic>
 export type MessageKey = keyof typeof MESSAGE_KEYS
 

@@ -39,6 +39,8 @@ const TEMPLATE_WORDS: Record<MessageKey, string> = {
   objectionFiled: '收到一条异议',
   pictureWithheld: '一张照片不再显示',
   looksBeyond: '有人查看次数超限',
+  unitAsked: '有职工找不到单位',
+  unitAnswered: '单位的事有了答复',
 }
 /** The same words where no fact may stand beside them. */
 export const neutralWords = (key: MessageKey): string => TEMPLATE_WORDS[key]

@@ -30,6 +30,7 @@ export const RETENTION = {
   reminders: { days: 7, act: 'remove', rule: '为经办人汇总每日提醒时的底稿：汇总之日起（提醒本身在程序内的消息中）' },
   'session-events': { days: 365, act: 'remove', rule: '工作台登录记录：发生之日起' },
   takings: { days: 180, act: 'remove', rule: '入户资料带在手机上时的钥匙：最后一次取用之日起' },
+  'unit-requests': { days: 365, act: 'remove', rule: '找不到单位的职工写来的、已经答复的：写来之日起' },
   'case-materials': { days: 365, act: 'remove', rule: '未通过或撤回的申请的图片材料：结案之日起（文字记录仍保留）' },
   'case-records': {
     days: 3653,

@@ -94,6 +94,8 @@ const KIND = {
   'committee.change': 'c',
   'person.say': 'c',
   'person.answer': 'c',
+  'unit.request': 'c',
+  'unit.answer': 'c',
   'city.found': 'c',
   'paper.survey': 'cD',
   'paper.minutes': 'cD',

@@ -67,6 +67,7 @@ export const apply = {
   unitLater: '没有找到我的单位，先往下填',
   unitLaterHint:
     '可以先填后面的，填的都会保存。提交前还要选单位：单位没有登记的，请打电话问单位所在县（市、区）的总工会，登记后就能找到',
+  unitWrite: '写给总工会，请他们登记我的单位',
   unitRing: '打电话问',
   unitWhere: '上面选了单位所在的地区，这里就有总工会的电话',
   chosen: '已选',

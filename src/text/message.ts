@@ -2,6 +2,7 @@ import { isKeyOf } from '@domain/kernel/keys'
 import type { DigestItem } from '@domain/message/digest'
 import type { MessageKey } from '@domain/message/message'
 import { programmeText, dueText as workingDayText, yuanText } from './common'
+import { unitAnswerText } from './unit-answer'
 
 type Facts = Readonly<Record<string, string>>
 type Sentence = { readonly title: string; readonly words: (facts: Facts) => string }
@@ -124,6 +125,15 @@ const messageText: Record<MessageKey, Sentence> = {
     title: '查看遮住的内容超过限额',
     words: (f) =>
       `${f['unit'] ?? ''} ${f['name'] ?? ''}一小时内查看到了上限（${f['most'] ?? ''} 次），已暂停到下一个整点。请审计人员打开“查看登记”核对。`,
+  },
+  unitAsked: {
+    title: '有职工找不到单位',
+    words: (f) => `${f['unit'] ?? ''}不在名单上，请答复${day(f, 'dueOn', '，最晚 ')}。`,
+  },
+  unitAnswered: {
+    title: '单位的事有了答复',
+    words: (f) =>
+      `您问的单位：${f['unit'] ?? ''}。${unitAnswerText(f['kind'], f['union'])}${words(f, 'words', '：')}。`,
   },
   objectionFiled: {
     title: '收到一条异议',

@@ -214,6 +214,8 @@ const wording: Record<RefusalCode, string | ((about: RefusalFacts | undefined) =
   PERSON_ASKED: '您和经手过这件事的人、或者这一户的人，可能是同一个人。等管理员核对以后再办',
   NAME_NOT_AS_INVITED: '姓名和管理员登记的不一样。登记错了的话，请管理员用您的真实姓名重新发邀请码',
   REPORT_TOO_LARGE: '这一年的案件和台账太多，一次算不完。请由各县（市、区）分别生成，再汇总',
+  UNIT_ASKED: '您已经写过一份，正在等总工会答复。答复了再写',
+  UNIT_ANSWERED: '这一份已经有人答复了，或者职工又写了新的',
 }
 
 const counterpartName = (key: string): string => (isKeyOf(counterpartText, key) ? counterpartText[key].bureau : '')

@@ -104,6 +104,8 @@ export const COMMAND_REQUESTS: Readonly<Record<CommandName, number | ManyHouseho
   'survey.record': 8,
   'survey.recordAgain': UNWALKED,
   'taking.end': UNWALKED,
+  'unit.answer': UNWALKED,
+  'unit.request': UNWALKED,
 }
 
 /** More than a command on one case may make, and about none: a name and a number are counted before they are looked at. */

@@ -23,6 +23,7 @@ import {
   SESSION_EVENTS,
   TAKINGS,
   TRIES,
+  UNIT_REQUESTS,
 } from '../collections'
 import { takenBy } from '../files/find-files'
 
@@ -206,6 +207,9 @@ export const dueLists = (kind: RetentionKind, today: PlainDate): readonly Due[] 
       return [plain(SESSION_EVENTS, { index: 'byTime', eq: [], lt: before })]
     case 'takings':
       return [plain(TAKINGS, { index: 'byTime', eq: [], lt: before })]
+    case 'unit-requests':
+      // one that nobody has answered yet waits on
+      return [plain(UNIT_REQUESTS, { index: 'byState', eq: ['answered'], lt: before })]
     case 'case-materials':
       return (['refused', 'withdrawn'] as const).map((stage) => materials(stage, day))
     case 'case-records':

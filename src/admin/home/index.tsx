@@ -3,6 +3,7 @@ import { go, useMe, useQuery } from '@src/gateway'
 import { adminText } from '@src/text/admin'
 import { calendarText } from '@src/text/calendar'
 import { personText } from '@src/text/person'
+import { unitText } from '@src/text/unit'
 import { View } from '@tarojs/components'
 import '../parts/admin.scss'
 import { Untold } from './untold'
@@ -55,6 +56,24 @@ const Persons = () => {
   )
 }
 
+/** And workers whose unit is on no list. */
+const Units = () => {
+  const { data } = useQuery('unit.requests', { state: 'open' })
+  const count = data?.items.length ?? 0
+  return (
+    <Card
+      title={unitText.admin.tile}
+      tone={count > 0 ? 'urgent' : 'plain'}
+      onTap={() => go('/admin/units/index')}
+      testId='way-units'
+    >
+      <View className='adm-hint'>
+        {count > 0 ? unitText.admin.tileWaiting(count, data?.next !== undefined) : unitText.admin.tileHint}
+      </View>
+    </Card>
+  )
+}
+
 /** Unions and officers, policy, the publicity drive: whatever of it this person may see. */
 export default function AdminHome() {
   const me = useMe()
@@ -84,6 +103,7 @@ export default function AdminHome() {
       )}
       <View className='adm-tiles'>
         {me.has('administrator', 'auditor') ? <Persons /> : null}
+        {me.has('administrator') ? <Units /> : null}
         {ways.map((way) => (
           <Card key={way.path} title={way.title} onTap={() => go(way.path)} testId={`way-${way.path.split('/')[2]}`}>
             <View className='adm-hint'>{way.hint}</View>

@@ -1,12 +1,13 @@
 import type { CallOutput } from '@domain/contract'
 import type { Refusal } from '@domain/kernel/result'
 import { JURISDICTIONS, type Jurisdiction } from '@domain/organisation/org'
-import { call, useQuery } from '@src/gateway'
+import { call, go, useQuery } from '@src/gateway'
 import { jurisdictionText, phoneText } from '@src/text'
 import { apply } from '@src/text/apply'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
+import { Button } from '../button'
 import { Check, Select } from '../choices'
 import { Field } from '../field'
 import { TextInput } from '../inputs'
@@ -105,7 +106,14 @@ export const UnitStep = ({ draft, set, wrongs }: StepProps) => {
         {draft.base === undefined && draft.unitLater === true ? (
           <Banner tone='amber' text={apply.unitLaterHint} testId='unit-later-hint' />
         ) : null}
-        {missing ? <Contact jurisdiction={jurisdiction} /> : null}
+        {missing ? (
+          <>
+            <Contact jurisdiction={jurisdiction} />
+            <Button kind='plain' block onTap={() => go('/worker/unit/index', { jurisdiction })} testId='unit-write'>
+              {apply.unitWrite}
+            </Button>
+          </>
+        ) : null}
       </View>
       <Field label=''>
         {(found ?? []).map((org) => (

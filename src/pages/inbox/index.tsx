@@ -29,10 +29,23 @@ const ROOTS: Readonly<Record<string, string>> = {
   'base-officer': '/base/duties/index',
   'fund-officer': '/finance/home/index',
 }
+/** Matters of no case. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  unitAsked: '/admin/units/index',
+  unitAnswered: '/worker/unit/index',
+}
 /** The alarm about looking: answered in the register. */
 const REGISTER = 'looksBeyond'
 
 type Item = CallOutput<'inbox.list'>['items'][number]
+
+/** What a tap on a message opens. */
+const openMatter = ({ key, caseId }: Item, audits: boolean): void => {
+  const elsewhere = ELSEWHERE[key]
+  if (elsewhere !== undefined) go(elsewhere)
+  if (key === REGISTER && audits) go('/review/looks/index')
+  if (caseId !== undefined && !OFFICERS.has(key)) go('/worker/case/index', { id: caseId })
+}
 
 /** What is due, by name: a tap opens it where this officer does it. */
 const Duties = ({ item, onOpen }: { readonly item: Item; readonly onOpen: () => void }) => {
@@ -111,9 +124,7 @@ export default function Inbox() {
                 ? undefined
                 : () => {
                     seen()
-                    if (item.key === REGISTER && has('auditor')) go('/review/looks/index')
-                    if (item.caseId !== undefined && !OFFICERS.has(item.key))
-                      go('/worker/case/index', { id: item.caseId })
+                    openMatter(item, has('auditor'))
                   }
             }
           >

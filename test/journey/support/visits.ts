@@ -102,6 +102,7 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   'worker/looked-at/index': [{ as: 'w-ou', query: caseOf('w-ou') }],
   'worker/consents/index': [{ as: 'w-ou', query: caseOf('w-ou') }],
   'worker/claim/index': [{ as: 'w-shang', first: (screen) => screen.tap('submit-claim') }],
+  'worker/unit/index': [{ as: 'w-shang', first: (screen) => screen.tap('submit-unit') }],
   'worker/agree/index': [
     {
       as: 'w-tao',
@@ -183,6 +184,7 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
     officer('motor-1', undefined, (screen) => screen.tap('self-change')),
     officer('pengjiang-admin'),
   ],
+  'admin/units/index': [officer('pengjiang-admin')],
   'admin/persons/index': [officer('city-admin', asked)],
   'admin/found/index': [officer('pengjiang-admin')],
   'admin/let-in/index': [officer('pengjiang-admin')],

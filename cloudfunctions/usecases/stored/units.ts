@@ -1,0 +1,38 @@
+import type { OrgId, PersonId } from '@domain/kernel/ids'
+import type { PlainDate } from '@domain/kernel/plain-date'
+import type { Jurisdiction } from '@domain/organisation/org'
+import type { Collection } from '../../ports/doc-store'
+
+/**
+ * 找不到单位: what somebody wrote to the union of a district about a unit that is on no list. id = the person, so nobody has
+ * two that wait; the next takes the place of one that was answered, and the answer stays in the inbox.
+ */
+export type UnitRequestDoc = {
+  readonly person: PersonId
+  readonly city: OrgId
+  readonly county: OrgId
+  readonly jurisdiction: Jurisdiction
+  readonly unit: string
+  readonly address: string
+  readonly words: string
+  readonly at: number
+  readonly dueOn: PlainDate
+  readonly answer?:
+    | {
+        readonly kind: 'entered' | 'through' | 'not'
+        readonly union?: string | undefined
+        readonly words: string
+        readonly by: PersonId
+        readonly at: number
+      }
+    | undefined
+}
+export const UNIT_REQUESTS: Collection<UnitRequestDoc> = {
+  name: 'unitRequests',
+  indexes: {
+    byCity: { eq: ['city', 'state'], sort: 'at' },
+    byCounty: { eq: ['county', 'state'], sort: 'at' },
+    byState: { eq: ['state'], sort: 'at' },
+  },
+  keys: ({ city, county, at, answer }) => ({ city, county, at, state: answer === undefined ? 'open' : 'answered' }),
+}

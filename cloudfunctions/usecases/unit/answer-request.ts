@@ -1,0 +1,47 @@
+import type { CallInput } from '@domain/contract/index'
+import { holdsPrivateData } from '@domain/kernel/masked'
+import { ok, type Result, refuse } from '@domain/kernel/result'
+import { somebodyElse } from '@domain/organisation/person'
+import type { Signed, UseCase } from '../../dispatch/context'
+import { post } from '../append'
+import { ORGS, UNIT_REQUESTS, type UnitRequestDoc } from '../collections'
+import { reachOf, withinReach } from '../organisation/reach'
+
+type Answer = CallInput<'unit.answer'>['answer']
+
+/** The name of the union to choose: on the list, of this city, and of this county where it is the unit's own. */
+const unionOf = async (
+  { ports }: Signed,
+  answer: Answer,
+  { city, county }: UnitRequestDoc,
+): Promise<Result<string | undefined>> => {
+  if (answer.kind === 'not') return ok(undefined)
+  const union = (await ports.store.get(ORGS, answer.union))?.doc
+  const above = answer.kind === 'entered' ? county : city
+  if (union?.level !== 'base' || !union.path.includes(above)) return refuse('NOT_FOUND')
+  return ok(union.name)
+}
+
+/** Once; by an administrator of the county or its city who is not the one that asks. */
+export const answerRequest: UseCase<'unit.answer'> = async (context, { request: id, at, answer }) => {
+  const { ports, person, selves, now, commandId } = context
+  if (holdsPrivateData(answer.words)) return refuse('TEXT_HOLDS_PRIVATE_DATA')
+  const found = await ports.store.get(UNIT_REQUESTS, id)
+  const reach = await reachOf(context, ['administrator'])
+  // answered as what there is not: who knows of no such request learns of none
+  if (found === undefined || !withinReach(reach, found.doc)) return refuse('NOT_FOUND')
+  const other = somebodyElse(selves, [found.doc.person])
+  if (!other.ok) return other
+  const union = await unionOf(context, answer, found.doc)
+  if (!union.ok) return union
+  const name = union.value === undefined ? {} : { union: union.value }
+  return context.commit(async (tx) => {
+    const seen = await tx.get(UNIT_REQUESTS, id)
+    if (seen === undefined || seen.doc.at !== at || seen.doc.answer !== undefined) return refuse('UNIT_ANSWERED')
+    const { kind, words } = answer
+    await tx.replace(UNIT_REQUESTS, seen, { ...seen.doc, answer: { kind, words, ...name, by: person.id, at: now } })
+    const facts = { kind, unit: seen.doc.unit, words, ...name }
+    await post(tx, context, `unit:${id}:${commandId}`, [{ to: seen.doc.person, key: 'unitAnswered', facts }])
+    return ok({})
+  })
+}

@@ -1,0 +1,40 @@
+import type { CallOutput } from '@domain/contract/index'
+import { ok } from '@domain/kernel/result'
+import type { UseCase } from '../../dispatch/context'
+import { UNIT_REQUESTS, type UnitRequestDoc } from '../collections'
+import { pageOver, queriesOf, reachOf } from '../organisation/reach'
+
+type Asked = NonNullable<CallOutput<'unit.mine'>['request']>
+
+const shown = ({ jurisdiction, unit, address, words, at, dueOn, answer }: UnitRequestDoc): Asked => ({
+  ...{ jurisdiction, unit, address, words, at, dueOn },
+  ...(answer === undefined
+    ? {}
+    : {
+        answer: {
+          kind: answer.kind,
+          words: answer.words,
+          at: answer.at,
+          ...(answer.union === undefined ? {} : { union: answer.union }),
+        },
+      }),
+})
+
+/** My own latest one. */
+export const ownRequest: UseCase<'unit.mine'> = async ({ ports, person }) => {
+  const found = await ports.store.get(UNIT_REQUESTS, person.id)
+  return ok(found === undefined ? {} : { request: shown(found.doc) })
+}
+
+/** Within reach: those that wait, the longest first; or those that were answered, the latest first. */
+export const listRequests: UseCase<'unit.requests'> = async (context, input) => {
+  const parts = queriesOf(await reachOf(context, ['administrator']), { city: 'byCity', county: 'byCounty' }, [
+    input.state,
+  ])
+  const late = input.state === 'answered'
+  const page = await pageOver(context.ports.store, UNIT_REQUESTS, parts, { limit: 20, ...input }, () => true, late)
+  return ok({
+    items: page.items.map(({ doc }) => ({ request: doc.person, ...shown(doc) })),
+    ...(page.next === undefined ? {} : { next: page.next }),
+  })
+}

@@ -1,0 +1,37 @@
+import { holdsPrivateData } from '@domain/kernel/masked'
+import { ok, refuse } from '@domain/kernel/result'
+import { addExpectedDays } from '@domain/kernel/working-days'
+import type { Outgoing } from '@domain/message/message'
+import type { UseCase } from '../../dispatch/context'
+import { post } from '../append'
+import { spendTry } from '../application/tries'
+import { ORGS, UNIT_REQUESTS } from '../collections'
+import { holders } from '../organisation/holders'
+
+/** 找不到单位: to the union of the district, which has as many days as a union has to accept an application. */
+export const requestUnit: UseCase<'unit.request'> = async (context, input) => {
+  const { ports, person, now, today, calendar, commandId } = context
+  if ([input.unit, input.address, input.words].some(holdsPrivateData)) return refuse('TEXT_HOLDS_PRIVATE_DATA')
+  const policy = await context.policy()
+  if (!policy.ok) return policy
+  const found = await ports.store.query(ORGS, { index: 'byLevelIn', eq: ['county', input.jurisdiction], limit: 1 })
+  const county = found.items[0]?.doc
+  const city = county?.path[0]
+  if (county === undefined || city === undefined) return refuse('NOT_FOUND')
+  const may = await spendTry(context, 'unit')
+  if (!may.ok) return may
+  const near = await holders(ports, county.id, 'administrator')
+  const told = near.length > 0 ? near : await holders(ports, city, 'administrator')
+  const dueOn = addExpectedDays(today, policy.value.clocks.accept, calendar)
+  return context.commit(async (tx) => {
+    const seen = await tx.get(UNIT_REQUESTS, person.id)
+    if (seen !== undefined && seen.doc.answer === undefined) return refuse('UNIT_ASKED')
+    const doc = { ...input, person: person.id, city, county: county.id, at: now, dueOn }
+    if (seen === undefined) await tx.insert(UNIT_REQUESTS, person.id, doc)
+    else await tx.replace(UNIT_REQUESTS, seen, doc)
+    const facts = { unit: input.unit, dueOn }
+    const messages = told.map((to): Outgoing => ({ to, key: 'unitAsked', facts }))
+    await post(tx, context, `unit:${person.id}:${commandId}`, messages)
+    return ok({ dueOn })
+  })
+}

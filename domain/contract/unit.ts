@@ -1,0 +1,80 @@
+import * as z from 'zod/mini'
+import { OrgId, PersonId } from '../kernel/ids'
+import { PlainDate } from '../kernel/plain-date'
+import { EpochMs, MaybeWords, Words } from '../kernel/text'
+import { Jurisdiction } from '../organisation/org'
+import { call, Nothing, Page, pageOf } from './call'
+
+/** What the worker wrote of a unit that is on no list. */
+const Unlisted = z.object({
+  jurisdiction: Jurisdiction,
+  unit: Words(60),
+  address: Words(100),
+  words: MaybeWords(200),
+})
+
+/** `entered`: the unit has a union on the list now; `through`: another union on the list takes the application; `not`: why neither. */
+const UnitAnswer = z.union([
+  z.object({ kind: z.enum(['entered', 'through']), union: OrgId, words: MaybeWords(200) }),
+  z.object({ kind: z.literal('not'), words: Words(200) }),
+])
+
+const Asked = z.extend(Unlisted, {
+  at: EpochMs,
+  dueOn: PlainDate,
+  answer: z.optional(
+    z.object({
+      kind: z.enum(['entered', 'through', 'not']),
+      /** name of the union */
+      union: z.optional(z.string()),
+      words: z.string(),
+      at: EpochMs,
+    }),
+  ),
+})
+
+/** A worker whose unit is on no list asks the county union, whose administrator answers. */
+export const unitCalls = {
+  'unit.request': call({
+    kind: 'command',
+    entry: 'api',
+    who: ['worker'],
+    scope: 'self',
+    about: '找不到自己的单位：写给单位所在地区的总工会。一个人同时只有一份在等答复',
+    input: Unlisted,
+    output: z.object({ dueOn: PlainDate }),
+    refusals: ['UNIT_ASKED', 'TEXT_HOLDS_PRIVATE_DATA', 'TOO_MANY', 'POLICY_MISSING'],
+  }),
+  'unit.mine': call({
+    kind: 'query',
+    entry: 'api',
+    who: ['worker'],
+    scope: 'self',
+    about: '我最近一次问的单位，和总工会的答复',
+    input: Nothing,
+    output: z.object({ request: z.optional(Asked) }),
+    refusals: [],
+  }),
+  'unit.requests': call({
+    kind: 'query',
+    entry: 'api',
+    who: ['administrator'],
+    scope: 'somewhere',
+    about: '职工找不到单位的来信：等答复的，先到期的在前；或已经答复的',
+    input: z.object({ state: z.enum(['open', 'answered']), ...Page }),
+    output: pageOf(z.extend(Asked, { request: PersonId })),
+    refusals: [],
+  }),
+  'unit.answer': call({
+    kind: 'command',
+    entry: 'api',
+    who: ['administrator'],
+    scope: 'somewhere',
+    handles: true,
+    about: '答复找不到单位的职工：已登记、经另一家工会申请，或者为什么都不行；答复发到职工的消息里',
+    // `at`: of the very request that was read
+    input: z.object({ request: PersonId, at: EpochMs, answer: UnitAnswer }),
+    output: Nothing,
+    refusals: ['UNIT_ANSWERED', 'INCOMPATIBLE_ROLE', 'PERSON_ASKED', 'TEXT_HOLDS_PRIVATE_DATA'],
+  }),
+}

@@ -1,0 +1,116 @@
+import type { CallOutput } from '@domain/contract'
+import { Banner, Button, Card, Choice, RefusalCard, Row, Tag, TextArea, TextInput } from '@src/components'
+import { useCommand, usePages } from '@src/gateway'
+import { dueText, jurisdictionText, momentText } from '@src/text'
+import { unitText } from '@src/text/unit'
+import { unitAnswerText } from '@src/text/unit-answer'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+
+const text = unitText.admin
+type Asked = CallOutput<'unit.requests'>['items'][number]
+type Union = CallOutput<'org.search'>['items'][number]
+const KINDS = ['entered', 'through', 'not'] as const
+type Kind = (typeof KINDS)[number]
+
+const Unions = ({ onChoose }: { readonly onChoose: (union: Union) => void }) => {
+  const [words, setWords] = useState('')
+  const { pages, loading } = usePages('org.search', { text: words.trim(), limit: 10 }, { skip: words.trim() === '' })
+  const found = pages.flatMap(({ items }) => items)
+  return (
+    <View>
+      <TextInput
+        label={text.union}
+        hint={text.unionHint}
+        value={words}
+        onChange={setWords}
+        maxLength={30}
+        testId='unit-union'
+      />
+      {words.trim() !== '' && !loading && found.length === 0 ? (
+        <View className='adm-hint'>{text.nothingFound}</View>
+      ) : null}
+      {found.map((union) => (
+        <Row
+          key={union.id}
+          label={union.name}
+          value={union.jurisdiction === undefined ? '' : jurisdictionText[union.jurisdiction]}
+          onTap={() => onChoose(union)}
+          testId={`choose-${union.id}`}
+        />
+      ))}
+    </View>
+  )
+}
+
+const Answer = ({ asked, onDone }: { readonly asked: Asked; readonly onDone: () => void }) => {
+  const command = useCommand('unit.answer')
+  const [kind, setKind] = useState<Kind>()
+  const [union, setUnion] = useState<Union>()
+  const [reply, setReply] = useState('')
+  const words = reply.trim()
+  const whole = kind === 'not' ? words !== '' : kind !== undefined && union !== undefined
+  const send = async (): Promise<void> => {
+    const { request, at } = asked
+    if (kind === undefined) return
+    if (kind !== 'not' && union === undefined) return
+    const answer =
+      kind === 'not' || union === undefined ? { kind: 'not' as const, words } : { kind, union: union.id, words }
+    if ((await command.run({ request, at, answer })).ok) onDone()
+  }
+  return (
+    <View>
+      <Choice
+        label={text.kind}
+        options={KINDS.map((value) => ({ value, label: text.kinds[value] }))}
+        value={kind}
+        onChange={setKind}
+        testId='unit-kind'
+      />
+      {kind === undefined || kind === 'not' ? null : <Unions onChoose={setUnion} />}
+      {kind === 'not' || union === undefined ? null : <Banner tone='green' text={text.chosen(union.name)} />}
+      <TextArea
+        label={text.reply}
+        hint={text.replyHint}
+        value={reply}
+        onChange={setReply}
+        maxLength={200}
+        testId='unit-reply'
+      />
+      <Button kind='primary' block disabled={!whole} busy={command.busy} onTap={() => void send()} testId='answer-unit'>
+        {text.send}
+      </Button>
+      {command.refusal === undefined ? null : <RefusalCard refusal={command.refusal} onRetry={onDone} />}
+    </View>
+  )
+}
+
+type Props = { readonly request: Asked; readonly today: string | undefined; readonly onDone: () => void }
+
+/** What somebody wrote, and the answer or where it is given. */
+export const Request = ({ request, today, onDone }: Props) => {
+  const { unit, jurisdiction, address, words, dueOn, answer } = request
+  const late = answer === undefined && today !== undefined && dueOn < today
+  return (
+    <Card
+      title={unit}
+      aside={late ? <Tag tone='red'>{text.overdue}</Tag> : undefined}
+      testId={`unit-request-${request.request}`}
+    >
+      <Row label={unitText.jurisdiction} value={jurisdictionText[jurisdiction]} />
+      <Row label={unitText.address} value={address} />
+      {words === '' ? null : <Row label={text.words} value={words} />}
+      {answer === undefined ? (
+        <>
+          <Row label={text.dueOn} value={dueText(dueOn)} />
+          <Answer asked={request} onDone={onDone} />
+        </>
+      ) : (
+        <View>
+          <View>{unitAnswerText(answer.kind, answer.union)}</View>
+          <View className='adm-hint'>{`${momentText(answer.at)} ${answer.words}`}</View>
+        </View>
+      )}
+    </Card>
+  )
+}

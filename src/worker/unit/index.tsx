@@ -1,0 +1,126 @@
+import type { CallOutput } from '@domain/contract'
+import { JURISDICTIONS, Jurisdiction } from '@domain/organisation/org'
+import { Button, Card, Page, pointOut, RefusalCard, Row, Select, TextArea, TextInput } from '@src/components'
+import { askMessages, back, useCommand, useParams, useQuery } from '@src/gateway'
+import { dueText, jurisdictionText } from '@src/text'
+import { unitText as text } from '@src/text/unit'
+import { unitAnswerText } from '@src/text/unit-answer'
+import { Text } from '@tarojs/components'
+import { useState } from 'react'
+
+type Request = NonNullable<CallOutput<'unit.mine'>['request']>
+
+const Asked = ({ request }: { readonly request: Request }) => (
+  <Card tone='calm' title={request.answer === undefined ? text.waiting : text.answered} testId='unit-asked'>
+    <Row label={text.unit} value={request.unit} />
+    {request.answer === undefined ? (
+      <Row label={text.waitingBy} value={dueText(request.dueOn)} />
+    ) : (
+      <>
+        <Text>{unitAnswerText(request.answer.kind, request.answer.union)}</Text>
+        <Text className='quiet'>{request.answer.words}</Text>
+      </>
+    )}
+  </Card>
+)
+
+const Form = ({ onSent }: { readonly onSent: () => void }) => {
+  const given = Jurisdiction.safeParse(useParams()['jurisdiction'])
+  const [jurisdiction, setJurisdiction] = useState<Jurisdiction | undefined>(given.success ? given.data : undefined)
+  const [unit, setUnit] = useState('')
+  const [address, setAddress] = useState('')
+  const [words, setWords] = useState('')
+  const [tried, setTried] = useState(false)
+  const command = useCommand('unit.request')
+  const missing = (value: string | undefined): string | undefined =>
+    tried && (value === undefined || value.trim() === '') ? text.wrong : undefined
+  const send = async (): Promise<void> => {
+    askMessages('answer')
+    setTried(true)
+    if (jurisdiction === undefined || unit.trim() === '' || address.trim() === '') {
+      pointOut(text.wrong)
+      return
+    }
+    const answer = await command.run({ jurisdiction, unit: unit.trim(), address: address.trim(), words: words.trim() })
+    if (answer.ok) onSent()
+  }
+  return (
+    <>
+      <Select
+        label={text.jurisdiction}
+        options={JURISDICTIONS.map((value) => ({ value, label: jurisdictionText[value] }))}
+        value={jurisdiction}
+        onChange={setJurisdiction}
+        error={missing(jurisdiction)}
+        testId='unit-jurisdiction'
+      />
+      <TextInput
+        label={text.unit}
+        hint={text.unitHint}
+        value={unit}
+        onChange={setUnit}
+        maxLength={60}
+        error={missing(unit)}
+        testId='unit-name'
+      />
+      <TextInput
+        label={text.address}
+        value={address}
+        onChange={setAddress}
+        maxLength={100}
+        error={missing(address)}
+        testId='unit-address'
+      />
+      <TextArea
+        label={text.words}
+        hint={text.wordsHint}
+        value={words}
+        onChange={setWords}
+        maxLength={200}
+        testId='unit-words'
+      />
+      {command.refusal === undefined ? null : <RefusalCard refusal={command.refusal} onRetry={onSent} />}
+      <Button kind='primary' block busy={command.busy} onTap={() => void send()} testId='submit-unit'>
+        {text.send}
+      </Button>
+    </>
+  )
+}
+
+/** Whose unit is on no list writes to the county union; what it answers is read here and in the inbox. */
+export default function Unit() {
+  const { data, loading, refusal, reload } = useQuery('unit.mine', {})
+  const [again, setAgain] = useState(false)
+  const request = data?.request
+  const asks = request === undefined || (again && request.answer !== undefined)
+  const sent = (): void => {
+    setAgain(false)
+    void reload()
+  }
+  return (
+    <Page
+      title={text.title}
+      lead={text.lead}
+      loading={loading && data === undefined}
+      refusal={data === undefined ? refusal : undefined}
+      onRetry={() => void reload()}
+      testId='unit'
+    >
+      {request === undefined ? null : <Asked request={request} />}
+      {asks ? (
+        <Form onSent={sent} />
+      ) : (
+        <>
+          <Button kind='primary' block onTap={back} testId='unit-back'>
+            {text.back}
+          </Button>
+          {request.answer === undefined ? null : (
+            <Button kind='plain' block onTap={() => setAgain(true)} testId='unit-again'>
+              {text.again}
+            </Button>
+          )}
+        </>
+      )}
+    </Page>
+  )
+}

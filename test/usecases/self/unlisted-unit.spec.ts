@@ -1,0 +1,156 @@
+import { UNIT_REQUESTS } from '@cloud/usecases/collections'
+import type { CallInput } from '@domain/contract/index'
+import type { OrgId, PersonId } from '@domain/kernel/ids'
+import { aWorld } from '@test/support/ports'
+import { aTown, ORG, personOf, type Town } from '@test/support/town'
+import { appoint, ownNumbers } from '../person/somebody'
+
+let town: Town
+beforeEach(async () => {
+  town = await aTown(await aWorld({ countedIds: false }))
+})
+afterEach(() => town.close())
+
+type Asking = CallInput<'unit.request'>
+const LETTER: Asking = {
+  jurisdiction: 'pengjiang',
+  unit: '虚构玩具厂',
+  address: '虚构路 8 号',
+  words: '厂里有三十个人',
+}
+const ask = (who = 'worker-1', over: Partial<Asking> = {}) => town.tell(who, 'unit.request', { ...LETTER, ...over })
+const waiting = async (by = 'countyAdministrator') =>
+  (await town.tell(by, 'unit.requests', { state: 'open' })).items.map((item) => item)
+const first = async (by = 'countyAdministrator') => {
+  const [item] = await waiting(by)
+  if (item === undefined) throw new Error('nothing waits')
+  return { request: item.request, at: item.at }
+}
+const NOT = { kind: 'not' as const, words: '单位在别的市' }
+const ENTERED = { kind: 'entered' as const, union: ORG.base.id, words: '' }
+const inbox = async (who: string) =>
+  (await town.tell(who, 'inbox.list', {})).items.map(({ key, facts }) => ({ key, facts }))
+
+describe('writing', () => {
+  test('reaches the county’s administrator, with a day; the worker sees that it waits', async () => {
+    const { dueOn } = await ask()
+    expect(await waiting()).toMatchObject([{ ...LETTER, dueOn }])
+    expect(await inbox('countyAdministrator')).toMatchObject([{ key: 'unitAsked', facts: { dueOn } }])
+    expect((await town.tell('worker-1', 'unit.mine', {})).request).toMatchObject({ unit: LETTER.unit, dueOn })
+    expect(await town.tell('worker-2', 'unit.mine', {})).toEqual({})
+  })
+
+  test('one waits at a time, and after the answer there may be another', async () => {
+    await ask()
+    expect(await town.refusal('worker-1', 'unit.request', LETTER)).toBe('UNIT_ASKED')
+    await town.tell('countyAdministrator', 'unit.answer', { ...(await first()), answer: NOT })
+    await ask('worker-1', { unit: '虚构鞋厂' })
+    expect(await waiting()).toMatchObject([{ unit: '虚构鞋厂' }])
+  })
+
+  test('twice at once is one', async () => {
+    const answers = await Promise.all([1, 2, 3].map(() => town.ask('worker-1', 'unit.request', LETTER)))
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    for (const answer of answers) if (!answer.ok) expect(['UNIT_ASKED', 'BUSY']).toContain(answer.refusal.code)
+    expect(await waiting()).toHaveLength(1)
+  })
+
+  test('five in an hour', async () => {
+    await ask()
+    for (let i = 0; i < 4; i += 1) expect(await town.refusal('worker-1', 'unit.request', LETTER)).toBe('UNIT_ASKED')
+    expect(await town.refusal('worker-1', 'unit.request', LETTER)).toBe('TOO_MANY')
+  })
+
+  test.each(['unit', 'address', 'words'] as const)('no number of anybody’s in the %s', async (field) => {
+    const input = { ...LETTER, [field]: '打13800001234' }
+    expect(await town.refusal('worker-1', 'unit.request', input)).toBe('TEXT_HOLDS_PRIVATE_DATA')
+  })
+
+  test.each([
+    { jurisdiction: 'nowhere' },
+    { unit: '' },
+    { unit: '   ' },
+    { unit: '厂'.repeat(61) },
+    { address: '' },
+    { address: '\u0000' },
+    { words: '字'.repeat(201) },
+    { words: 7 },
+  ])('what is none is not understood: %j', async (over) => {
+    const envelope = { name: 'unit.request', commandId: 'k'.repeat(20), input: { ...LETTER, ...over } }
+    expect(await town.raw('worker-1', envelope)).toMatchObject({ ok: false, refusal: { code: 'BAD_INPUT' } })
+  })
+
+  test('to a district that has no union there is nowhere to write', async () => {
+    expect(await town.refusal('worker-1', 'unit.request', { ...LETTER, jurisdiction: 'taishan' })).toBe('NOT_FOUND')
+  })
+})
+
+describe('reading and answering', () => {
+  const OFFICERS = ['baseOfficer', 'countyReviewer', 'cityReviewer', 'cityFund', 'cityApprover', 'cityAuditor']
+  test('an administrator of the county or its city, nobody else', async () => {
+    await ask()
+    const input = { ...(await first()), answer: NOT }
+    for (const who of [...OFFICERS, 'worker-1']) {
+      expect(await town.refusal(who, 'unit.requests', { state: 'open' })).toBe('NOT_ALLOWED')
+      expect(await town.refusal(who, 'unit.answer', input)).toBe('NOT_ALLOWED')
+    }
+    await appoint(town, 'elsewhere', { role: 'administrator', org: ORG.direct.id, name: '别处', about: ownNumbers(9) })
+    expect(await waiting('elsewhere')).toEqual([])
+    expect(await town.refusal('elsewhere', 'unit.answer', input)).toBe('NOT_FOUND')
+    expect(await waiting('cityAdministrator')).toHaveLength(1)
+    await town.tell('cityAdministrator', 'unit.answer', input)
+  })
+
+  test.each([
+    { answer: ENTERED, facts: { kind: 'entered', union: ORG.base.name } },
+    { answer: { ...ENTERED, kind: 'through' as const, union: ORG.directBase.id }, facts: { kind: 'through' } },
+    { answer: NOT, facts: { kind: 'not', words: NOT.words } },
+  ])('the worker is told: $facts.kind', async ({ answer, facts }) => {
+    await ask()
+    await town.tell('countyAdministrator', 'unit.answer', { ...(await first()), answer })
+    expect(await inbox('worker-1')).toMatchObject([{ key: 'unitAnswered', facts }])
+    expect((await town.tell('worker-1', 'unit.mine', {})).request?.answer).toMatchObject({ kind: answer.kind })
+    expect(await waiting()).toEqual([])
+    const { items } = await town.tell('countyAdministrator', 'unit.requests', { state: 'answered' })
+    expect(items).toMatchObject([{ answer: { kind: answer.kind } }])
+  })
+
+  test('once, by whoever is first, and only what was read', async () => {
+    await ask()
+    const read = await first()
+    const both = await Promise.all(
+      ['countyAdministrator', 'cityAdministrator'].map((who) => town.ask(who, 'unit.answer', { ...read, answer: NOT })),
+    )
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(await town.refusal('cityAdministrator', 'unit.answer', { ...read, answer: NOT })).toBe('UNIT_ANSWERED')
+    town.world.clock.add(60_000)
+    await ask('worker-1', { unit: '虚构鞋厂' })
+    expect(await town.refusal('cityAdministrator', 'unit.answer', { ...read, answer: NOT })).toBe('UNIT_ANSWERED')
+    expect(await inbox('worker-1')).toHaveLength(1)
+  })
+
+  test('a union that is on the list, and of this county where it is the unit’s own', async () => {
+    await ask()
+    const read = await first()
+    const unions = [ORG.directBase.id, ORG.county.id, 'OR-nowhere' as OrgId]
+    for (const union of unions) {
+      const input = { ...read, answer: { ...ENTERED, union } }
+      expect(await town.refusal('countyAdministrator', 'unit.answer', input)).toBe('NOT_FOUND')
+    }
+    const answer = { ...NOT, words: '打13800001234' }
+    expect(await town.refusal('countyAdministrator', 'unit.answer', { ...read, answer })).toBe(
+      'TEXT_HOLDS_PRIVATE_DATA',
+    )
+    const nothing = { ...read, request: 'PE-nobody' as PersonId, answer: NOT }
+    expect(await town.refusal('countyAdministrator', 'unit.answer', nothing)).toBe('NOT_FOUND')
+    expect(await waiting()).toHaveLength(1)
+  })
+
+  test('not one’s own', async () => {
+    await ask('countyAdministrator')
+    const input = { ...(await first()), answer: ENTERED }
+    expect(await town.refusal('countyAdministrator', 'unit.answer', input)).toBe('INCOMPATIBLE_ROLE')
+    const kept = await town.world.ports.store.get(UNIT_REQUESTS, personOf('countyAdministrator'))
+    expect(kept?.doc.answer).toBeUndefined()
+  })
+})
