@@ -85,8 +85,20 @@ export const looksPerHour = (role: PostRole, perHour: Budgets | undefined): numb
 }
 
 const HOUR_MS = 3_600_000
-/** The hour of the clock that a moment falls in, and when it is over: 8:00 to 9:00 is one, wherever whole hours are kept. */
-export const hourOf = (at: number): { readonly since: number; readonly until: number } => {
+const MINUTE_MS = 60_000
+/** When the hour of the clock began that a moment falls in, and the one before: what is kept of either is kept together. */
+export const hoursOf = (at: number): { readonly since: number; readonly before: number } => {
   const since = at - (at % HOUR_MS)
-  return { since, until: since + HOUR_MS }
+  return { since, before: since - HOUR_MS }
+}
+
+/**
+ * When the next look may be taken, where none may be now: so many in any sixty minutes, wherever the clock stands. The moment
+ * is a whole minute, as it is read by people.
+ */
+export const looksUsedUntil = (looks: readonly number[], now: number, most: number): number | undefined => {
+  const within = [...looks].filter((at) => at > now - HOUR_MS).sort((a, b) => a - b)
+  if (within.length < most) return undefined
+  const freed = (within[within.length - most] ?? now) + HOUR_MS
+  return Math.ceil(freed / MINUTE_MS) * MINUTE_MS
 }

@@ -124,7 +124,7 @@ const messageText: Record<MessageKey, Sentence> = {
   looksBeyond: {
     title: '查看遮住的内容超过限额',
     words: (f) =>
-      `${f['unit'] ?? ''} ${f['name'] ?? ''}一小时内查看到了上限（${f['most'] ?? ''} 次），已暂停到下一个整点。请审计人员打开“查看登记”核对。`,
+      `${f['unit'] ?? ''} ${f['name'] ?? ''}一小时内查看到了上限（${f['most'] ?? ''} 次），已暂停，等较早的查看满一小时才能接着看。请审计人员打开“查看登记”核对。`,
   },
   unitAsked: {
     title: '有职工找不到单位',

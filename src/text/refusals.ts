@@ -98,7 +98,7 @@ const wording: Record<RefusalCode, string | ((about: RefusalFacts | undefined) =
   CONSENT_GIVEN_ELSEWHERE: '这份同意已经在另一部手机上给过了，不用再点。要撤回，请用那部手机，或者到工会办理',
   PURPOSE_NOT_FIT: '这个用途和现在这一步对不上，请从列出的用途里重新选',
   LOOKS_USED_UP: (about) =>
-    `这一小时查看遮住内容的次数${given(fact(about, 'most'), '（', ' 次）')}已经用完${given(fact(about, 'until') === '' ? '' : momentText(Number(fact(about, 'until'))), '，', '起可以接着看')}。审计和管理员已经收到提醒`,
+    `最近一小时查看遮住内容的次数${given(fact(about, 'most'), '（', ' 次）')}已经用完${given(fact(about, 'until') === '' ? '' : momentText(Number(fact(about, 'until'))), '，', '起可以接着看')}。审计和管理员已经收到提醒`,
   CONSENT_LINK_WRONG: '身份证后四位不对，或者链接已经过期。请再核一遍，也可以请申请人重新发一次',
   CLAIM_CODE_WRONG: '认领码、姓名或身份证号不对，请再核一遍',
   REASON_MISSING: '请写明理由',

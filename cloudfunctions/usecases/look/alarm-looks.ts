@@ -6,31 +6,32 @@ import { post } from '../append'
 import { LOOK_HOURS } from '../collections'
 import { holders } from '../organisation/holders'
 import { unionsById } from '../organisation/known-unions'
-import { lookHourId } from './spend-look'
+import { freshHour } from './spend-look'
 import { unitOf } from './unit-of'
 
 const TOLD = ['auditor', 'administrator'] as const
 
 /** Auditors and administrators of the unions that the looker's post lies under, its own included; never the looker. */
-const toldOf = async ({ ports, person }: Signed, role: PostRole): Promise<readonly PersonId[]> => {
+const toldOf = async ({ ports, person, selves }: Signed, role: PostRole): Promise<readonly PersonId[]> => {
   const held = person.posts.find((one) => one.role === role) ?? person.posts[0]
   const [union] = held === undefined ? [] : await unionsById(ports, [held.org])
   const above: readonly OrgId[] = union?.path ?? []
   const found = await Promise.all(above.flatMap((org) => TOLD.map((one) => holders(ports, org, one))))
-  return [...new Set(found.flat())].filter((one) => one !== person.id)
+  return [...new Set(found.flat())].filter((one) => !selves.own.includes(one))
 }
 
 /** Somebody has tried to see more than their hour allows: said once for a person and hour, in the inbox and in the log. */
 const alarm = async (context: Signed, role: PostRole, most: number): Promise<void> => {
   const { ports, person, request } = context
-  const id = lookHourId(context)
+  const { id, hour: fresh } = freshHour(context)
   if ((await ports.store.get(LOOK_HOURS, id))?.doc.told === true) return
   const [told, unit] = await Promise.all([toldOf(context, role), unitOf(context, role)])
   const facts = { name: person.name, unit, most: String(most) }
   const said = await ports.store.transaction(async (tx) => {
     const hour = await tx.get(LOOK_HOURS, id)
-    if (hour === undefined || hour.doc.told === true) return false
-    await tx.replace(LOOK_HOURS, hour, { ...hour.doc, told: true })
+    if (hour?.doc.told === true) return false
+    if (hour === undefined) await tx.insert(LOOK_HOURS, id, { ...fresh, told: true })
+    else await tx.replace(LOOK_HOURS, hour, { ...hour.doc, told: true })
     const messages = told.map((to) => ({ to, key: 'looksBeyond' as const, facts }))
     await post(tx, context, `looks:${id}`, messages)
     return true

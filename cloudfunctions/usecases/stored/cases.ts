@@ -194,13 +194,15 @@ export const REVEALS: Collection<RevealDoc> = {
 }
 
 /**
- * What one officer has opened within one hour. id = `${person}:${since}`. `households`: whose papers, one count each. `told`:
+ * What one officer has opened within one hour of the clock. id = `${person}:${since}`. `households`: whose papers, one count each. `told`:
  * that it went beyond the budget has been said.
  */
 export type LookHourDoc = {
   readonly person: PersonId
   readonly since: number
   readonly count: number
+  /** the moment of each; absent, or fewer than `count`, where some were noted before moments were kept */
+  readonly at?: readonly number[] | undefined
   readonly households: readonly CaseId[]
   readonly told?: true | undefined
 }

@@ -1,4 +1,4 @@
-import { INBOX, LOOK_HOURS, REVEALS } from '@cloud/usecases/collections'
+import { INBOX, LOOK_HOURS, PEOPLE, REVEALS } from '@cloud/usecases/collections'
 import { LOOK_PURPOSES, purposesFor } from '@domain/application/looks'
 import { STAGES } from '@domain/application/stage'
 import type { CaseId } from '@domain/kernel/ids'
@@ -19,6 +19,16 @@ const looksAt = async (caseId: CaseId) => {
   const page = await town.world.ports.store.query(REVEALS, { index: 'byCase', eq: [caseId], limit: 100 })
   return page.items.length
 }
+const onePerson = (one: OfficerKey, other: OfficerKey) =>
+  town.world.ports.store.transaction(async (tx) => {
+    for (const [who, same] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      const seen = await tx.get(PEOPLE, personOf(who))
+      if (seen !== undefined) await tx.replace(PEOPLE, seen, { ...seen.doc, same: [personOf(same)] })
+    }
+  })
 const inboxOf = async (who: OfficerKey) => {
   const { items } = await town.world.ports.store.query(INBOX, { index: 'byPerson', eq: [personOf(who)], limit: 100 })
   return items.map(({ doc }) => doc).filter(({ key }) => key === 'looksBeyond')
@@ -42,12 +52,58 @@ describe('given a household that has applied', () => {
     expect(await look('baseOfficer', caseId)).toMatchObject({
       refusal: {
         code: 'LOOKS_USED_UP',
-        about: { most: LOOKS_PER_HOUR['base-officer'], until: Date.parse('2026-03-02T10:00:00+08:00') },
+        about: { most: LOOKS_PER_HOUR['base-officer'], until: Date.parse('2026-03-02T10:20:00+08:00') },
       },
     })
     expect((await look('baseOfficer2', caseId)).ok).toBe(true) // everybody has their own
-    town.world.clock.set('2026-03-02T10:00:00+08:00')
+    town.world.clock.set('2026-03-02T10:20:00+08:00')
     expect((await look('baseOfficer', caseId)).ok).toBe(true)
+  })
+
+  test('when the clock strikes, then what was looked at just before still counts, and those above are told', async () => {
+    town.world.clock.set('2026-03-02T09:58:00+08:00')
+    const { caseId } = await submitted(town)
+    for (let i = 0; i < LOOKS_PER_HOUR['base-officer']; i += 1) await look('baseOfficer', caseId)
+    town.world.clock.set('2026-03-02T10:01:00+08:00')
+    expect(await look('baseOfficer', caseId)).toMatchObject({
+      refusal: { code: 'LOOKS_USED_UP', about: { until: Date.parse('2026-03-02T10:58:00+08:00') } },
+    })
+    expect(await inboxOf('cityAuditor')).toHaveLength(1)
+    expect(await looksAt(caseId)).toBe(LOOKS_PER_HOUR['base-officer'])
+  })
+
+  test('when one person looks with two accounts, in turn or at once, then both have one budget', async () => {
+    await onePerson('baseOfficer', 'baseOfficer2')
+    const { caseId } = await submitted(town)
+    for (let i = 0; i < 10; i += 1) await look('baseOfficer2', caseId)
+    await Promise.all(Array.from({ length: 60 }, (_, i) => look(i % 2 ? 'baseOfficer' : 'baseOfficer2', caseId)))
+    for (let i = 0; i <= LOOKS_PER_HOUR['base-officer']; i += 1) await look('baseOfficer', caseId)
+    expect(await looksAt(caseId)).toBe(LOOKS_PER_HOUR['base-officer'])
+    expect((await look('baseOfficer2', caseId)).ok).toBe(false)
+  })
+
+  test('when two accounts turn out to be one person, then what either has looked at counts', async () => {
+    const { caseId } = await submitted(town)
+    for (let i = 0; i < LOOKS_PER_HOUR['base-officer']; i += 1) await look('baseOfficer2', caseId)
+    await onePerson('baseOfficer', 'baseOfficer2')
+    expect((await look('baseOfficer', caseId)).ok).toBe(false)
+  })
+
+  test('what was noted without its moment counts until its hour is over', async () => {
+    town.world.clock.set('2026-03-02T09:58:00+08:00')
+    const { caseId } = await submitted(town)
+    const [person, since] = [personOf('baseOfficer'), Date.parse('2026-03-02T09:00:00+08:00')]
+    const count = LOOKS_PER_HOUR['base-officer'] - 1
+    await town.world.ports.store.transaction((tx) =>
+      tx.insert(LOOK_HOURS, `${person}:${since}`, { person, since, count, households: [] }),
+    )
+    expect((await look('baseOfficer', caseId)).ok).toBe(true)
+    expect(await look('baseOfficer', caseId)).toMatchObject({
+      refusal: { about: { until: Date.parse('2026-03-02T10:00:00+08:00') } },
+    })
+    town.world.clock.set('2026-03-02T10:00:00+08:00')
+    for (let i = 0; i < count; i += 1) expect((await look('baseOfficer', caseId)).ok).toBe(true)
+    expect((await look('baseOfficer', caseId)).ok).toBe(false) // the one of 9:58 still counts
   })
 
   test('when somebody goes beyond it, then auditors and administrators above are told, once for the hour, and the log by id', async () => {
