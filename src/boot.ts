@@ -1,4 +1,7 @@
-// Imported before anything else in app.tsx: mini-programs forbid building functions from text, which zod would try.
-import * as z from 'zod/mini'
+// Imported before anything else in app.tsx: mini-programs forbid building functions from text, which zod would try. Said where zod
+// looks when it is loaded, with the first page that has a form: the pages that open first do without it.
+const forZod = globalThis as { __zod_globalConfig?: { jitless: boolean } }
 
-z.config({ jitless: true })
+forZod.__zod_globalConfig = { jitless: true }
+
+export {}

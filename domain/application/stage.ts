@@ -1,25 +1,7 @@
 import * as z from 'zod/mini'
+import { STAGES } from './stage-names'
 
-export const STAGES = [
-  'submitted',
-  'surveying',
-  'deliberating',
-  'crosschecking',
-  'to-post',
-  'on-notice',
-  'county-review',
-  'determining',
-  'on-file',
-  'refused',
-  're-examining',
-  'withdrawn',
-  'exited',
-] as const
+export { isAlive, STAGES, UNDECIDED } from './stage-names'
+
 export const Stage = z.enum(STAGES)
 export type Stage = z.infer<typeof Stage>
-
-/** Stages in which the household's identity numbers are taken (one household, one file). */
-export const isAlive = (stage: Stage): boolean => stage !== 'refused' && stage !== 'withdrawn' && stage !== 'exited'
-
-/** Not yet decided for good: the worker can still take the application back. */
-export const UNDECIDED: readonly Stage[] = STAGES.filter((stage) => isAlive(stage) && stage !== 'on-file')

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { invariant } from './result'
 
+export { showYuan } from './show-yuan'
+
 const MAX = 100_000_000_000_00
 
 /** Money: integer fen, never negative, at most 100 billion yuan. */
@@ -30,15 +32,6 @@ export const yuan = (value: number): Fen => {
 
 export const addFen = (...parts: readonly Fen[]): Fen => fen(parts.reduce((sum, part) => sum + part, 0))
 export const minFen = (first: Fen, ...rest: readonly Fen[]): Fen => fen(Math.min(first, ...rest))
-
-const group = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ',')
-
-/** `¥5,000.00`, as shown to people. Exact: never goes through a float. */
-export const showYuan = (value: number): string => {
-  const sign = value < 0 ? '−' : ''
-  const cents = Math.abs(value)
-  return `${sign}¥${group(String(Math.floor(cents / 100)))}.${String(cents % 100).padStart(2, '0')}`
-}
 
 /** What a person typed as yuan (`1,234.5`) → fen; undefined when it is no amount. */
 export const parseYuan = (text: string): Fen | undefined => {

@@ -1,23 +1,23 @@
-import dayjs from 'dayjs'
-import utc from 'dayjs/plugin/utc'
 import * as z from 'zod/mini'
+import { DAY, isPlainDate } from './days'
 
-dayjs.extend(utc)
-
-const pattern = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
-const at = (date: string): dayjs.Dayjs => dayjs.utc(`${date}T00:00:00Z`)
+export {
+  addDays,
+  addMonths,
+  ageOn,
+  daysBetween,
+  lastTwelveMonths,
+  shanghaiDate,
+  showDate,
+  weekday,
+  yearOf,
+} from './days'
 
 /**
  * A day of the calendar, `YYYY-MM-DD`, without clock or zone. Comparing two as strings compares
  * them as days. Parsed as UTC on purpose: a local zone would shift the day.
  */
-export const PlainDate = z
-  .string()
-  .check(
-    z.regex(pattern),
-    z.refine((text) => pattern.test(text) && at(text).format('YYYY-MM-DD') === text, 'no such day'),
-  )
-  .brand<'PlainDate'>()
+export const PlainDate = z.string().check(z.regex(DAY), z.refine(isPlainDate, 'no such day')).brand<'PlainDate'>()
 export type PlainDate = z.infer<typeof PlainDate>
 
 export const Month = z
@@ -28,39 +28,3 @@ export const Month = z
 export type Month = z.infer<typeof Month>
 
 export const plainDate = (text: string): PlainDate => PlainDate.parse(text)
-export const addDays = (date: PlainDate, days: number): PlainDate =>
-  at(date).add(days, 'day').format('YYYY-MM-DD') as PlainDate
-/** The same day of another month, or that month's last where it has no such day. */
-export const addMonths = (date: PlainDate, months: number): PlainDate =>
-  at(date).add(months, 'month').format('YYYY-MM-DD') as PlainDate
-/** 0 = Sunday … 6 = Saturday */
-export const weekday = (date: PlainDate): number => at(date).day()
-export const yearOf = (date: PlainDate): number => Number(date.slice(0, 4))
-const monthOf = (date: PlainDate): Month => date.slice(0, 7) as Month
-export const daysBetween = (from: PlainDate, to: PlainDate): number => at(to).diff(at(from), 'day')
-
-/** Whole years on `day` of somebody born on `birth`. */
-export const ageOn = (birth: PlainDate, day: PlainDate): number => {
-  const years = yearOf(day) - yearOf(birth)
-  return day.slice(5) < birth.slice(5) ? years - 1 : years
-}
-
-/** The day in Guangdong at an instant; China has kept UTC+8 without summer time since 1991. */
-export const shanghaiDate = (epochMs: number): PlainDate =>
-  dayjs.utc(epochMs).add(8, 'hour').format('YYYY-MM-DD') as PlainDate
-
-/** The twelve whole months before the month of `day`, as first and last month. */
-export const lastTwelveMonths = (day: PlainDate): { from: Month; to: Month } => ({
-  from: at(`${monthOf(day)}-01`)
-    .subtract(12, 'month')
-    .format('YYYY-MM') as Month,
-  to: at(`${monthOf(day)}-01`)
-    .subtract(1, 'month')
-    .format('YYYY-MM') as Month,
-})
-
-/** 2026年3月9日（周一） */
-export const showDate = (date: PlainDate): string => {
-  const d = at(date)
-  return `${d.year()}年${d.month() + 1}月${d.date()}日（周${'日一二三四五六'.charAt(d.day())}）`
-}

@@ -1,5 +1,5 @@
-import { showYuan } from '@domain/kernel/fen'
 import type { Refusal } from '@domain/kernel/result'
+import { showYuan } from '@domain/kernel/show-yuan'
 import { numberOf } from '@src/gateway/request'
 import { canTryAgain, dateText, nextMoveText, refusalText } from '@src/text'
 import { app } from '@src/text/app'

@@ -1,4 +1,4 @@
-import { FileId } from '@domain/kernel/ids'
+import type { FileId } from '@domain/kernel/ids'
 import Taro from '@tarojs/taro'
 import { dropKept, keepFile, keptFile } from './keep'
 import type { LocalFile } from './pick'
@@ -53,7 +53,7 @@ export const letGo = async (row: string, id: string): Promise<void> => {
 
 const arrivedOf = (row: string): readonly FileId[] => {
   const kept = read(`arrived:${row}`)
-  return Array.isArray(kept) ? kept.filter((id): id is FileId => FileId.safeParse(id).success) : []
+  return Array.isArray(kept) ? kept.filter((id): id is FileId => typeof id === 'string') : []
 }
 /** It has arrived while no page was there to be told. */
 export const noteArrived = (row: string, file: FileId): void => void write(`arrived:${row}`, [...arrivedOf(row), file])

@@ -5,8 +5,9 @@ import type { CaseView } from '@domain/contract/views'
 import type { FileLevel, RefusalReason } from '@domain/determination/determination'
 import type { Source } from '@domain/fund/fund'
 import type { HardshipClass } from '@domain/household/words'
-import { showYuan } from '@domain/kernel/fen'
-import { PlainDate, shanghaiDate, showDate } from '@domain/kernel/plain-date'
+import { isPlainDate, shanghaiDate, showDate } from '@domain/kernel/days'
+import type { PlainDate } from '@domain/kernel/plain-date'
+import { showYuan } from '@domain/kernel/show-yuan'
 import type { Jurisdiction } from '@domain/organisation/org'
 import type { PostRole } from '@domain/organisation/roles'
 import type { Counterpart } from '@domain/policy/policy'
@@ -17,10 +18,7 @@ export const yuanText = showYuan
 /** A union and its telephone; the number is never broken over two lines. */
 export const phoneText = (unit: string, phone: string): string => `${unit} ${phone.split('-').join('\u2011')}`
 /** 2026年3月9日（周一）; what is no date stays as it is. */
-export const dateText = (text: string): string => {
-  const date = PlainDate.safeParse(text)
-  return date.success ? showDate(date.data) : text
-}
+export const dateText = (text: string): string => (isPlainDate(text) ? showDate(text) : text)
 /** Last day the work calendar knows, as the cloud said when it was last asked who we are. */
 let calendarUntil: string | undefined
 export const noteCalendarUntil = (day: string): void => {

@@ -32,6 +32,14 @@ test('what is fetched ahead exists and stays within WeChat’s limit for each pa
     expect([...names].reduce((sum, name) => sum + weigh(path.join(ROOT, name)), 0)).toBeLessThanOrEqual(PRELOAD_MAX)
 })
 
+test('schemas come with the forms that need them, not with the first page', () => {
+  const within = (place: string, names: readonly string[]): string =>
+    names.map((name) => readFileSync(path.join(ROOT, place, name), 'utf8')).join('')
+  const sentBySchema = 'invalid_type'
+  expect(within('', ['app.js', 'common.js', 'vendors.js'])).not.toContain(sentBySchema)
+  expect(within('worker/sub-common', readdirSync(path.join(ROOT, 'worker/sub-common')))).toContain(sentBySchema)
+})
+
 test('the project opens in WeChat’s tools as it is', () => {
   const project = JSON.parse(readFileSync('project.config.json', 'utf8')) as Record<string, string>
   expect(project).toMatchObject({

@@ -1,5 +1,6 @@
+import { addDays } from '@domain/kernel/days'
 import type { CaseId } from '@domain/kernel/ids'
-import { addDays, type PlainDate } from '@domain/kernel/plain-date'
+import type { PlainDate } from '@domain/kernel/plain-date'
 import { TAKEN_DAYS } from '@domain/survey/taking'
 import { shared } from '@src/gateway/shared'
 import { read, remove, write } from '../storage'

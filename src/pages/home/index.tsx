@@ -1,4 +1,4 @@
-import { isAlive } from '@domain/application/stage'
+import { isAlive } from '@domain/application/stage-names'
 import type { OwnCase } from '@domain/contract/views'
 import type { Refusal } from '@domain/kernel/result'
 import {
