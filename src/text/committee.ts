@@ -12,7 +12,7 @@ export const committeeText = {
   withId: '已登记身份证号',
   add: '加委员',
   name: '姓名',
-  nameHint: '可以一次写几位，用、隔开',
+  nameHint: '几位用、隔开',
   idNumber: '身份证号（可以不填）',
   idHint: '填了就能认出是不是申请家庭的人；号码不留存',
   from: '从哪天起担任',
