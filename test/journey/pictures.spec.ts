@@ -82,6 +82,22 @@ test('a photo held sideways stands upright in the cloud and does not say where i
   expect(await looks(screen, kept, 'image/jpeg')).toEqual(UPRIGHT)
 })
 
+const ISSUED = /"file":"(FI-[\w-]+)","mime"/
+
+/** Chooses the picture; answers which file the cloud took it as. */
+const sending = async (screen: Screen, file: Parameters<Screen['upload']>[1]): Promise<FileId> => {
+  let id: string | undefined
+  await Promise.all([
+    screen.page.waitForResponse(async (reply) => {
+      const told = ISSUED.exec(await reply.text().catch(() => ''))
+      id = told?.[1] ?? id
+      return told !== null
+    }),
+    screen.upload('proof-idCard', file),
+  ])
+  return id as FileId
+}
+
 test('chosen from a folder, each kind of picture is taken bare and upright, or refused with what to do', async () => {
   const worker = await desk().newcomer('陆沉香')
   const screen = await open(worker, { width: 320 })
@@ -98,15 +114,8 @@ test('chosen from a folder, each kind of picture is taken bare and upright, or r
   })
   await screen.reload()
   await screen.seesAt('step-proofs')
-  const uploaded: FileId[] = []
-  screen.page.on('response', async (reply) => {
-    const told = /"file":"(FI-[\w-]+)","mime"/.exec((await reply.text().catch(() => '')) ?? '')
-    if (told?.[1] !== undefined) uploaded.push(told[1] as FileId)
-  })
-  await screen.upload('proof-idCard', { name: 'side.jpg', mimeType: 'image/jpeg', buffer: photo })
-  await screen.upload('proof-idCard', { name: 'saved.webp', mimeType: 'image/webp', buffer: web })
-  const [first, second] = uploaded
-  if (first === undefined || second === undefined) throw new Error('two pictures were sent')
+  const first = await sending(screen, { name: 'side.jpg', mimeType: 'image/jpeg', buffer: photo })
+  const second = await sending(screen, { name: 'saved.webp', mimeType: 'image/webp', buffer: web })
   const kept = await stored(worker, first)
   expect(kept.toString('latin1')).not.toMatch(/Exif|GPS/)
   expect(await looks(screen, kept, 'image/jpeg')).toEqual(UPRIGHT)
