@@ -4,7 +4,7 @@ import { Stage } from '../application/stage'
 import { RevealField } from '../household/declaration'
 import { CaseId, MemberKey, OrgId } from '../kernel/ids'
 import { PlainDate } from '../kernel/plain-date'
-import { MaybeWords } from '../kernel/text'
+import { MaybeWords, Words } from '../kernel/text'
 import { Jurisdiction } from '../organisation/org'
 import { PostRole } from '../organisation/roles'
 import { call, Nothing, Page, pageOf } from './call'
@@ -92,9 +92,12 @@ export const readCalls = {
     input: z.object({
       member: MemberKey,
       field: RevealField,
-      why: LookPurpose,
+      /** absent only from a phone of the release that had no list */
+      why: z.optional(LookPurpose),
       /** beside the purpose; wanted for 'other' */
       words: z.optional(MaybeWords(60)),
+      /** what such a phone says instead: taken as 'other' with these words */
+      purpose: z.optional(Words(60)),
     }),
     output: z.object({ text: z.string() }),
     refusals: ['OWN_HOUSEHOLD', 'PURPOSE_NOT_FIT', 'REASON_MISSING', 'TEXT_HOLDS_PRIVATE_DATA', 'LOOKS_USED_UP'],

@@ -1,5 +1,5 @@
 import { wordsSuffice } from '@domain/application/look-reason'
-import { purposesFor } from '@domain/application/looks'
+import { type LookPurpose, purposesFor } from '@domain/application/looks'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import { CALLS, type CallInput } from '@domain/contract/index'
 import { APPLICANT, type RevealField } from '@domain/household/declaration'
@@ -40,11 +40,17 @@ const rolesFor = (context: OnCase, field: RevealField, minor: boolean): readonly
   )
 }
 
+type Reason = { readonly why: LookPurpose; readonly words: string }
+
+/** A phone that has not been updated since purposes were free words is understood as it speaks. */
+const reasonOf = ({ why, words = '', purpose = '' }: CallInput<'case.reveal'>): Reason =>
+  why === undefined ? { why: 'other', words: purpose } : { why, words }
+
 /** Which of the roles may look for this purpose at this step, with words that say something and give nothing away. */
 const acceptPurpose = (
   roles: readonly PostRole[],
   { doc }: OnCase['case'],
-  { why, words = '' }: CallInput<'case.reveal'>,
+  { why, words }: Reason,
 ): Result<PostRole> => {
   if (roles.length === 0) return refuse('NOT_ALLOWED')
   const role = roles.find((one) => purposesFor(one, doc.stage).includes(why))
@@ -60,11 +66,12 @@ const acceptPurpose = (
 export const revealField: UseCase<'case.reveal'> = async (context, input) => {
   const { ports } = context
   const { doc } = context.case
-  const { member, field, why, words = '' } = input
+  const { member, field } = input
+  const { why, words } = reasonOf(input)
   const leaves = leavesOf(doc, member)
   const leaf = leaves?.[field]
   if (leaves === undefined || leaf === undefined) return refuse('NOT_FOUND')
-  const role = acceptPurpose(rolesFor(context, field, isMinor(context, leaves)), context.case, input)
+  const role = acceptPurpose(rolesFor(context, field, isMinor(context, leaves)), context.case, { why, words })
   if (!role.ok) return role
   const [unit, most] = await Promise.all([unitOf(context, role.value), budgetOf(context, role.value)])
   const text = openText(ports.sealer, field, leaf)

@@ -205,6 +205,21 @@ describe('what somebody looks for', () => {
     expect((await look('baseOfficer', caseId, { why: 'other', words: '补登医保关系' })).ok).toBe(true)
   })
 
+  test.each([
+    ['核对银行回单上的姓名', 'ok'],
+    ['核对', 'REASON_MISSING'],
+    ['打 13800138000', 'TEXT_HOLDS_PRIVATE_DATA'],
+  ])('a phone of the release that had no list says “%s”: %s, under the same budget', async (purpose, code) => {
+    const { caseId } = await submitted(town)
+    const input = { member: 'm0' as never, field: 'mobile' as const, purpose }
+    const answer = await town.ask('baseOfficer', 'case.reveal', input, { caseId })
+    expect(answer.ok ? 'ok' : answer.refusal.code).toBe(code)
+    expect(await looksAt(caseId)).toBe(answer.ok ? 1 : 0)
+    if (!answer.ok) return
+    const [looked] = (await town.tell('cityAuditor', 'look.register', {})).items
+    expect(looked).toMatchObject({ why: 'other', purpose })
+  })
+
   test('the page offers exactly what the cloud takes, by role and step', async () => {
     const { caseId } = await submitted(town)
     for (const who of ['baseOfficer', 'countyReviewer', 'countyFund', 'cityAuditor', 'countyApprover'] as const) {
