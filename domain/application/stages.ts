@@ -23,8 +23,9 @@ export type StepVerb =
   | 'redetermine'
   | 'trace'
 
-/** The step a case waits for: what it is called in a reminder, and by whom it is done. */
-export type Owed = { readonly verb: StepVerb; readonly action: Action; readonly roles: readonly PostRole[] }
+/** The step a case waits for, and by whom it is done. `verb`: what a reminder calls it; absent: by its stage. */
+type Step = { readonly action: Action; readonly roles: readonly PostRole[]; readonly verb?: StepVerb }
+export type Owed = Required<Step>
 
 /** What is true of a case because it stands at this stage; everything that asks who has it now reads it here. */
 type StageRecord = {
@@ -34,13 +35,15 @@ type StageRecord = {
   readonly clock?: keyof Policy['clocks']
   /** whether it waits for one of those who serve it today; absent: always */
   readonly duty?: (s: Waiting, role: PostRole, today: PlainDate) => boolean
-  readonly owed?: (s: Waiting) => Owed | undefined
+  readonly owed?: (s: Waiting) => Step | undefined
 }
 
-const owed = (verb: StepVerb, action: Action, ...roles: readonly PostRole[]): (() => Owed) => {
-  const step = { verb, action, roles }
-  return () => step
-}
+/** One role serves it every day, and one step leads on. */
+const daily = (role: PostRole, action: Action, clock: keyof Policy['clocks']): StageRecord => ({
+  serves: { [role]: 'daily' },
+  clock,
+  owed: () => ({ action, roles: [role] }),
+})
 
 const hasOpenObjection = ({ objections }: Waiting): boolean => objections.some(({ answered }) => answered === undefined)
 
@@ -53,35 +56,18 @@ const crosscheckStep = ({ check }: Waiting): Action => {
 const ended: StageRecord = {
   serves: { 'base-officer': 'at times' },
   duty: owesPaper,
-  owed: owed('paper', 'paperDown', 'base-officer'),
+  owed: () => ({ verb: 'paper', action: 'paperDown', roles: ['base-officer'] }),
 }
 
 const RECORDS: Record<Stage, StageRecord> = {
-  submitted: {
-    serves: { 'base-officer': 'daily' },
-    clock: 'accept',
-    owed: owed('submitted', 'accept', 'base-officer'),
-  },
-  surveying: {
-    serves: { 'base-officer': 'daily' },
-    clock: 'survey',
-    owed: owed('surveying', 'recordSurvey', 'base-officer'),
-  },
-  deliberating: {
-    serves: { 'base-officer': 'daily' },
-    clock: 'deliberation',
-    owed: owed('deliberating', 'concludeDeliberation', 'base-officer'),
-  },
+  submitted: daily('base-officer', 'accept', 'accept'),
+  surveying: daily('base-officer', 'recordSurvey', 'survey'),
+  deliberating: daily('base-officer', 'concludeDeliberation', 'deliberation'),
   crosschecking: {
-    serves: { 'city-reviewer': 'daily' },
-    clock: 'city',
-    owed: (s) => ({ verb: 'crosschecking', action: crosscheckStep(s), roles: ['city-reviewer'] }),
+    ...daily('city-reviewer', 'completeCrosscheck', 'city'),
+    owed: (s) => ({ action: crosscheckStep(s), roles: ['city-reviewer'] }),
   },
-  'to-post': {
-    serves: { 'base-officer': 'daily' },
-    clock: 'post',
-    owed: owed('to-post', 'postNotice', 'base-officer'),
-  },
+  'to-post': daily('base-officer', 'postNotice', 'post'),
   'on-notice': {
     // reviewing is the county's daily work; an objection comes now and then
     serves: { 'base-officer': 'daily', 'county-reviewer': 'at times' },
@@ -91,30 +77,21 @@ const RECORDS: Record<Stage, StageRecord> = {
     owed: (s) =>
       hasOpenObjection(s)
         ? { verb: 'objection', action: 'answerObjection', roles: ['base-officer', 'county-reviewer'] }
-        : { verb: 'on-notice', action: 'takeDownNotice', roles: ['base-officer'] },
+        : { action: 'takeDownNotice', roles: ['base-officer'] },
   },
-  'county-review': {
-    serves: { 'county-reviewer': 'daily' },
-    clock: 'countyReview',
-    owed: owed('county-review', 'countyApprove', 'county-reviewer'),
-  },
-  determining: {
-    serves: { 'city-reviewer': 'daily' },
-    clock: 'city',
-    owed: owed('determining', 'determine', 'city-reviewer'),
-  },
+  'county-review': daily('county-reviewer', 'countyApprove', 'countyReview'),
+  determining: daily('city-reviewer', 'determine', 'city'),
   'on-file': {
     serves: { 'city-reviewer': 'at times' },
     duty: ({ resurveyedOn }) => resurveyedOn !== undefined,
-    owed: owed('redetermine', 'redetermine', 'city-reviewer'),
+    owed: () => ({ verb: 'redetermine', action: 'redetermine', roles: ['city-reviewer'] }),
   },
   refused: ended,
   're-examining': {
     serves: { 'county-reviewer': 'at times', 'city-reviewer': 'at times' },
     clock: 'city',
     duty: ({ refusal }, role) => refusal !== undefined && deciderAfter(refusal.by.as) === role,
-    owed: ({ refusal }) =>
-      refusal && { verb: 're-examining', action: 'decideReexamination', roles: [deciderAfter(refusal.by.as)] },
+    owed: ({ refusal }) => refusal && { action: 'decideReexamination', roles: [deciderAfter(refusal.by.as)] },
   },
   withdrawn: ended,
   exited: { serves: {} },
@@ -138,4 +115,8 @@ export const isDutyToday = (s: Waiting, role: PostRole, today: PlainDate): boole
 }
 
 /** The step that a case at its stage waits for, and who does it. */
-export const owedAt = (s: Waiting): Owed | undefined => RECORDS[s.stage].owed?.(s)
+export const owedAt = (s: Waiting): Owed | undefined => {
+  const step = RECORDS[s.stage].owed?.(s)
+  // a stage whose step has no word of its own is one that has its stage's word
+  return step && { verb: s.stage as StepVerb, ...step }
+}
