@@ -1,4 +1,4 @@
-import { fits } from '@domain/application/actions'
+import { fits, roleFor } from '@domain/application/actions'
 import { moveOf } from '@domain/application/lifecycle'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import { asksWho, type CallSpec } from '@domain/contract/call'
@@ -20,34 +20,16 @@ export const placeOf = (snapshot: Pick<CaseSnapshot, 'org'>): Place => ({
   jurisdiction: snapshot.org.jurisdiction,
 })
 
-/** A base officer refuses only what stands before the base union; the others from their own step on. */
-const asForAction = (
-  spec: CallSpec,
-  snapshot: CaseSnapshot,
-  asApplicant: boolean,
-  posts: PersonDoc['posts'],
-): ActingAs | undefined => {
+/** As what the caller makes the call here: for a step at its stage as its module says, otherwise as the call does. */
+const asFor = (spec: CallSpec, snapshot: CaseSnapshot, person: PersonDoc): ActingAs | undefined => {
+  const place = placeOf(snapshot)
   const roles = spec.who.filter(isPost)
-  if (spec.action === undefined) {
-    return (
-      actsAsAny(posts, roles, placeOf(snapshot)) ??
-      (asApplicant && spec.who.includes('worker') ? 'applicant' : undefined)
-    )
-  }
-  const move = moveOf(snapshot.stage, spec.action)
-  if (move === undefined) {
-    // not at this stage for anybody: say so only to those who could ever do it
-    return (
-      actsAsAny(posts, roles, placeOf(snapshot)) ??
-      (asApplicant && spec.who.includes('worker') ? 'applicant' : undefined)
-    )
-  }
-  if (asApplicant && spec.who.includes('worker') && move.by.includes('applicant')) return 'applicant'
-  return actsAsAny(
-    posts,
-    roles.filter((role) => move.by.includes(role)),
-    placeOf(snapshot),
-  )
+  const asWorker = snapshot.applicant === person.id && spec.who.includes('worker') ? 'applicant' : undefined
+  const move = spec.action === undefined ? undefined : moveOf(snapshot.stage, spec.action)
+  // not at this stage for anybody: say so only to those who could ever do it
+  if (spec.action === undefined || move === undefined) return actsAsAny(person.posts, roles, place) ?? asWorker
+  if (asWorker !== undefined && move.by.includes('applicant')) return asWorker
+  return roleFor(snapshot, { posts: person.posts, place }, spec.action, roles)
 }
 
 /** Whether the person knows of the case anyway: it is theirs, or they may open its page. */
@@ -66,10 +48,8 @@ const notHere = (spec: CallSpec, person: PersonDoc, snapshot: CaseSnapshot): Res
  * To whom a case is no business of theirs it does not exist: what is out of reach answers as what is not there.
  */
 export const authoriseOnCase = (spec: CallSpec, caller: Caller, snapshot: CaseSnapshot): Result<ActingAs> => {
-  const { person } = caller
-  const asApplicant = snapshot.applicant === person.id
-  const as = asForAction(spec, snapshot, asApplicant, person.posts)
-  if (as === undefined) return notHere(spec, person, snapshot)
+  const as = asFor(spec, snapshot, caller.person)
+  if (as === undefined) return notHere(spec, caller.person, snapshot)
   if (spec.action !== undefined && moveOf(snapshot.stage, spec.action) === undefined)
     return refuse('WRONG_STAGE', { stage: snapshot.stage })
   if (as === 'applicant' || spec.kind === 'query') return ok(as)

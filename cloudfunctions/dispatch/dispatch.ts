@@ -1,11 +1,11 @@
-import { othersIn, wantsOf } from '@domain/application/actions'
+import { isTurnOf, othersIn, wantsOf } from '@domain/application/actions'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import { Stage } from '@domain/application/stage'
 import { type Answer, type CallSpec, Envelope, RequestId } from '@domain/contract/call'
 import { CALLS, type CallName, isCallName } from '@domain/contract/index'
 import type { PersonId } from '@domain/kernel/ids'
 import { holdsPrivateData } from '@domain/kernel/masked'
-import { shanghaiDate } from '@domain/kernel/plain-date'
+import { type PlainDate, shanghaiDate } from '@domain/kernel/plain-date'
 import type { RefusalCode } from '@domain/kernel/refusals'
 import { ok, type Refused, type Result, refuse } from '@domain/kernel/result'
 import { StoreError } from '../ports/doc-store'
@@ -83,6 +83,13 @@ const fitAmong = async (spec: CallSpec, context: Signed, snapshot: CaseSnapshot)
   return fitFor(spec, { ...context, selves }, snapshot)
 }
 
+/** The turn of this level, and what the step wants of the case today. */
+const wantedOf = ({ action }: CallSpec, as: Context['as'], doc: CaseSnapshot, today: PlainDate): Result<unknown> => {
+  if (action === undefined) return ok(true)
+  const turn = as === 'applicant' ? ok(true) : isTurnOf(doc, as, action)
+  return turn.ok ? wantsOf(doc, action, today) : turn
+}
+
 /** Calls on a case. A person without right learns nothing, so the version comes after authorisation. */
 const admitOnCase = async (parsed: Parsed, context: Signed, { case: stored }: Found): Promise<Result<Context>> => {
   const { spec, envelope } = parsed
@@ -99,8 +106,8 @@ const admitOnCase = async (parsed: Parsed, context: Signed, { case: stored }: Fo
   if (spec.action !== undefined && envelope.expectedVersion !== seq) return refuse('STALE_VERSION', { now: seq, stage })
   const fit = await fitAmong(spec, { ...context, as: as.value }, stored.doc)
   if (!fit.ok) return fit
-  const state = spec.action === undefined ? ok(true) : wantsOf(stored.doc, spec.action, context.today)
-  if (!state.ok) return state
+  const step = wantedOf(spec, as.value, stored.doc, context.today)
+  if (!step.ok) return step
   const onCase: OnCase = { ...context, as: as.value, case: stored }
   return ok(onCase)
 }

@@ -1,7 +1,7 @@
 import type { PersonId } from '../kernel/ids'
 import type { PlainDate } from '../kernel/plain-date'
-import type { Result } from '../kernel/result'
-import type { Kinship, Selves } from '../organisation/person'
+import { type Result, refuse } from '../kernel/result'
+import { type Kinship, type Selves, somebodyElse } from '../organisation/person'
 import {
   actsAsAny,
   compatible,
@@ -13,7 +13,6 @@ import {
 } from '../organisation/roles'
 import type { Action } from './action'
 import { actionsAt, moveOf } from './lifecycle'
-import { mayDecide } from './reexamination'
 import type { Stage } from './stage'
 import { type CaseState, YES } from './state'
 import { stepOf } from './steps'
@@ -46,20 +45,20 @@ const decidesForCity = (stage: Stage, action: Action): boolean =>
 export const wantsOf = (s: CaseState, action: Action, today: PlainDate): Result<true> =>
   stepOf(action).wants?.(s, today) ?? YES
 
-/** What compatibility asks of the case and of whoever acts. */
-type Fitting = Pick<CaseState, 'stage' | 'survey' | 'countyBy'>
 type Person = Pick<Reader, 'selves' | 'place' | 'household' | 'decidedAtCounty'>
 
 /**
  * Surveyor ≠ reviewer, one level each, never one's own household: persons, not accounts. Buttons, reminders and dispatcher ask
  * it here. Without an action: whatever else is done about the case.
  */
-export const fits = (s: Fitting, who: Person, action: Action | undefined): Result<true> => {
+export const fits = (s: CaseState, who: Person, action: Action | undefined): Result<true> => {
   const level =
     action !== undefined && decidesForCity(s.stage, action)
       ? oneLevelEach(who.selves, s.countyBy ?? who.decidedAtCounty, who.place)
       : YES
   if (!level.ok) return level
+  const other = action === undefined ? YES : somebodyElse(who.selves, notBy(s, action))
+  if (!other.ok) return other
   return compatible(who.selves, action !== undefined && judges(action) ? 'review' : 'handle', {
     surveyors: s.survey?.surveyors ?? [],
     batchMakers: [],
@@ -67,8 +66,11 @@ export const fits = (s: Fitting, who: Person, action: Action | undefined): Resul
   })
 }
 
+/** Accounts of others that have done what somebody else has to look at. */
+export const notBy = (s: CaseState, action: Action): readonly PersonId[] => stepOf(action).notBy?.(s) ?? []
+
 /** The accounts that whoever does this must not be. */
-export const othersIn = (s: Fitting, place: Place, action: Action | undefined): readonly PersonId[] =>
+export const othersIn = (s: CaseState, place: Place, action: Action | undefined): readonly PersonId[] =>
   action === undefined
     ? []
     : [
@@ -76,28 +78,34 @@ export const othersIn = (s: Fitting, place: Place, action: Action | undefined): 
         ...(decidesForCity(s.stage, action) && place.jurisdiction !== 'direct' && s.countyBy !== undefined
           ? [s.countyBy]
           : []),
+        ...notBy(s, action),
       ]
 
-/** The role in which somebody with these posts does it at this stage. */
-const roleFor = (
-  s: Pick<CaseState, 'stage'>,
+/** The role, of `among`, in which somebody with these posts does it at this stage; of several levels the one whose turn it is. */
+export const roleFor = (
+  s: CaseState,
   { posts, place }: Pick<Reader, 'posts' | 'place'>,
   action: Action,
+  among: readonly PostRole[] = POST_ROLES,
 ): PostRole | undefined => {
   const by = moveOf(s.stage, action)?.by ?? []
-  return actsAsAny(
-    posts,
-    POST_ROLES.filter((role) => by.includes(role)),
-    place,
-  )
+  const turn = stepOf(action).level?.(s)
+  const roles = among.filter((role) => by.includes(role))
+  return actsAsAny(posts, turn === undefined ? roles : [turn, ...roles], place)
+}
+
+/** Whether it is the turn of this level. */
+export const isTurnOf = (s: CaseState, as: string, action: Action): Result<true> => {
+  const { level } = stepOf(action)
+  return level === undefined || level(s) === as ? YES : refuse('NOT_ALLOWED')
 }
 
 /** Role and reach, the level that decides, and compatibility: whether this is an action of this reader's at all. */
 export const mayDo = (s: CaseState, reader: Reader, action: Action): boolean => {
   if (reader.applicant && moveOf(s.stage, action)?.by.includes('applicant') === true) return true
-  if (roleFor(s, reader, action) === undefined) return false
+  const as = roleFor(s, reader, action)
+  if (as === undefined || !isTurnOf(s, as, action).ok) return false
   if (!reader.known && action !== 'revokeConsent') return false
-  if (action === 'decideReexamination' && !mayDecide(s, reader, reader.place)) return false
   return fits(s, reader, action).ok
 }
 

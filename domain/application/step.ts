@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import type { PersonId } from '../kernel/ids'
 import type { PlainDate } from '../kernel/plain-date'
 import type { Result } from '../kernel/result'
 import type { PostRole } from '../organisation/roles'
@@ -32,6 +33,10 @@ export type StepModule<F extends z.ZodMiniType = z.ZodMiniType> = {
   readonly judges?: true
   /** Stages in which it is the city's decision after the county's: by another person than there (but at 市直). */
   readonly cityAfterCountyAt?: readonly Stage[]
+  /** Of several levels the one whose turn it is; absent: whichever reaches the case. */
+  readonly level?: (s: CaseState) => PostRole | undefined
+  /** Accounts behind which somebody else must be. */
+  readonly notBy?: (s: CaseState) => readonly PersonId[]
   /** Not done from the case: by a code, on the notice, by a batch, by the bank's answer, or by the clock. */
   readonly elsewhere?: true
   /** Whether the state of the case allows it today. Absent: nothing more than the stage is wanted. */

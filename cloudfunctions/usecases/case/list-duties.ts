@@ -1,9 +1,10 @@
-import { mayDecide } from '@domain/application/reexamination'
+import { notBy } from '@domain/application/actions'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import { isAlive, type Stage } from '@domain/application/stage'
-import { dutiesOf, isDutyToday } from '@domain/application/stages'
+import { dutiesOf, isDutyToday, owedAt } from '@domain/application/stages'
 import type { CallOutput } from '@domain/contract/index'
 import { ok } from '@domain/kernel/result'
+import { type Selves, somebodyElse } from '@domain/organisation/person'
 import { actsAs, POST_ROLES, type Post, type PostRole } from '@domain/organisation/roles'
 import { placeOf } from '../../dispatch/authorise'
 import type { Signed, UseCase } from '../../dispatch/context'
@@ -23,6 +24,12 @@ const BY_STAGE = { base: 'byBase', county: 'byCounty', city: 'byCity' } as const
 
 type Waiting = { readonly cases: readonly CaseSnapshot[]; readonly more: boolean }
 
+/** Not of whoever did what somebody else has to look at. */
+const mayStill = (doc: CaseSnapshot, selves: Selves): boolean => {
+  const step = owedAt(doc)
+  return step === undefined || somebodyElse(selves, notBy(doc, step.action)).ok
+}
+
 /** Cases of one stage at one union that wait for this role today, the most urgent first. */
 const waitingAt = async (context: Signed, org: Office, role: PostRole, stage: Stage): Promise<Waiting> => {
   const { ports, person, selves, today } = context
@@ -34,7 +41,7 @@ const waitingAt = async (context: Signed, org: Office, role: PostRole, stage: St
     isDutyToday(doc, role, today) &&
     actsAs(person.posts, role, placeOf(doc)) &&
     !isOwnHousehold(selves, doc) &&
-    (stage !== 're-examining' || mayDecide(doc, { selves, posts: person.posts }, placeOf(doc)))
+    mayStill(doc, selves)
   return { cases: page.items.filter(mine).map(({ doc }) => doc), more: page.next !== undefined }
 }
 

@@ -1,10 +1,8 @@
-import { acceptDecider, reopensAt } from '@domain/application/reexamination'
+import { reopensAt } from '@domain/application/reexamination'
 import { invariant, ok } from '@domain/kernel/result'
-import { placeOf } from '../../dispatch/authorise'
 import type { UseCase } from '../../dispatch/context'
 import { appendStep, toApplicant } from '../append'
 import { idHashes, releaseIds, takeIds } from '../case/release-ids'
-import { metWith } from '../person/ask'
 
 /** 复核: the level above upholds the refusal, or sends the case back to the step that refused it. */
 export const decideReexamination: UseCase<'reexamination.decide'> = async (context, { upheld, reasons }) => {
@@ -12,11 +10,8 @@ export const decideReexamination: UseCase<'reexamination.decide'> = async (conte
   if (!policy.ok) return policy
   const { doc } = context.case
   invariant(doc.refusal !== undefined, 'a case in re-examination has been refused')
-  const selves = await metWith(context, [doc.refusal.by.person])
-  const as = acceptDecider({ selves, posts: context.person.posts }, doc.refusal.by, placeOf(doc))
-  if (!as.ok) return as
   return appendStep(
-    { ...context, as: as.value },
+    context,
     {
       kind: 'decideReexamination',
       facts: { upheld, reasons },

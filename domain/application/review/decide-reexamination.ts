@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { Words } from '../../kernel/text'
+import { deciderAfter } from '../reexamination'
 import { UNDECIDED } from '../stage'
 import { moves, step } from '../step'
 
@@ -11,6 +12,9 @@ export const decideReexamination = step({
     ['refused', ...UNDECIDED.filter((stage) => stage !== 're-examining' && stage !== 'on-notice')],
   ),
   judges: true,
+  // rule 2.8: one level up, and never by the person who refused
+  level: ({ refusal }) => refusal && deciderAfter(refusal.by.as),
+  notBy: ({ refusal }) => (refusal?.by.person === undefined ? [] : [refusal.by.person]),
   facts: z.object({ upheld: z.boolean(), reasons: Words(500) }),
   patch: (s, { facts }) =>
     s.reexamination === undefined

@@ -1,6 +1,8 @@
+import { fits, isTurnOf, roleFor } from '@domain/application/actions'
 import { moveOf } from '@domain/application/lifecycle'
-import { acceptDecider, deciderAfter, reopensAt } from '@domain/application/reexamination'
+import { deciderAfter, reopensAt } from '@domain/application/reexamination'
 import { STAGES } from '@domain/application/stage'
+import type { CaseState } from '@domain/application/state'
 import type { OrgId, PersonId } from '@domain/kernel/ids'
 import { plainDate } from '@domain/kernel/plain-date'
 import type { PostRole } from '@domain/organisation/roles'
@@ -15,8 +17,13 @@ const officer = (role: PostRole, org: OrgId, id = 'PE-other') => ({
   posts: [{ role, org }],
 })
 const decide = (who: ReturnType<typeof officer>, refusedAs: PostRole, direct = false): string => {
-  const result = acceptDecider(who, { as: refusedAs, person: 'PE-refuser' as PersonId }, place(direct))
-  return result.ok ? result.value : result.refusal.code
+  const by = { as: refusedAs, person: 'PE-refuser' as PersonId }
+  const s = { stage: 're-examining', refusal: { by } } as unknown as CaseState
+  const reader = { ...who, place: place(direct), household: 'two' as const }
+  const role = roleFor(s, reader, 'decideReexamination')
+  if (role === undefined || !isTurnOf(s, role, 'decideReexamination').ok) return 'NOT_ALLOWED'
+  const fit = fits(s, reader, 'decideReexamination')
+  return fit.ok ? role : fit.refusal.code
 }
 
 test.each([

@@ -2,6 +2,7 @@ import { ACTIONS, type Action } from '@domain/application/action'
 import { othersIn } from '@domain/application/actions'
 import { moveOf, nextStage, stageAfter } from '@domain/application/lifecycle'
 import { STAGES, type Stage } from '@domain/application/stage'
+import type { CaseState } from '@domain/application/state'
 import { stepOf } from '@domain/application/steps'
 import type { PersonId } from '@domain/kernel/ids'
 import { ORG } from '@test/support/town'
@@ -55,7 +56,7 @@ test.each(['submitted', 'surveying', 'on-file', 'determining'] as const)(
 
 test('who decides for the city is compared with who approved at the county, but not where the city plays its part', () => {
   const county = 'PE-county' as PersonId
-  const s = { stage: 'determining', countyBy: county } as const
+  const s = { stage: 'determining', countyBy: county } as unknown as CaseState
   const place = (jurisdiction: 'pengjiang' | 'direct') => ({ path: ORG.base.path, jurisdiction })
   expect(othersIn(s, place('pengjiang'), 'determine')).toEqual([county])
   expect(othersIn(s, place('direct'), 'determine')).toEqual([])

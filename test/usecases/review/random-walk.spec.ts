@@ -2,15 +2,20 @@ import { ENTRIES, ID_KEYS, NOTICES } from '@cloud/usecases/collections'
 import type { Action } from '@domain/application/action'
 import { fold } from '@domain/application/fold'
 import { moveOf } from '@domain/application/lifecycle'
+import type { CaseSnapshot } from '@domain/application/snapshot'
 import { isAlive, STAGES, type Stage } from '@domain/application/stage'
+import { STEPS } from '@domain/application/steps'
 import type { CallSpec } from '@domain/contract/call'
 import { CALLS, type CallInput, type CallName } from '@domain/contract/index'
 import type { CaseId, ObjectionId } from '@domain/kernel/ids'
+import type { PlainDate } from '@domain/kernel/plain-date'
+import { isServed } from '@domain/notice/notice'
 import { aPolicy } from '@test/support/policy'
 import { aWorld } from '@test/support/ports'
 import { aTown, type OfficerKey, submitted, type Town } from '@test/support/town'
 import { aDeliberation, aSurvey, caseOf, importList, nextDay, now, startCheck, stepOn, today } from '@test/support/walk'
 import fc from 'fast-check'
+import { compareAll, compareDuties, nothingSeen, type Offering, TRIPLES } from './offered-is-admitted'
 
 type Scene = { readonly town: Town; readonly caseId: CaseId; readonly worker: string }
 /** Something a person tries; whether it is allowed is for the cloud to say. */
@@ -165,6 +170,29 @@ const holds = async ({ town, caseId }: Scene): Promise<void> => {
     )
 }
 
+/** Kinds of states that have been compared already: what the steps ask of a case, without its days and words. */
+const KNOWN = new Set<string>()
+const looksNew = (s: CaseSnapshot, on: PlainDate): boolean => {
+  const kind = JSON.stringify([
+    s.stage,
+    s.correction === undefined ? 'none' : s.correction.dueOn >= on,
+    s.check?.hits.map(({ reply, verdict, replyBy }) => [reply !== undefined, verdict, (replyBy ?? on) < on]),
+    s.check?.returned.length,
+    s.check?.completedOn !== undefined,
+    s.objections.some(({ answered }) => answered === undefined),
+    s.notice !== undefined && isServed(s.notice, on),
+    s.notice?.takenDownOn !== undefined,
+    s.refusal?.by.as,
+    s.reexamination !== undefined,
+    s.grants.map(({ state, confirmed }) => `${state}${confirmed}`).sort(),
+    s.resurveyedOn !== undefined,
+    s.dueOn === undefined,
+  ])
+  if (KNOWN.has(kind)) return false
+  KNOWN.add(kind)
+  return true
+}
+
 test('whatever people try, in whatever order: the log folds to the snapshot and the case stays sound', async () => {
   const names = Object.keys(TRIES)
   const one = fc.oneof(
@@ -176,6 +204,8 @@ test('whatever people try, in whatever order: the log folds to the snapshot and 
   )
   const orders = fc.constantFrom('crosscheck-before-notice' as const, 'crosscheck-after-review' as const)
   const seen = new Set<Stage>()
+  const compared = nothingSeen()
+  const unheard: string[] = []
   await fc.assert(
     fc.asyncProperty(fc.array(one, { minLength: 8, maxLength: 40 }), orders, async (tries, stageOrder) => {
       const town = await aTown(await aWorld(), { policy: aPolicy({ stageOrder }) })
@@ -183,7 +213,12 @@ test('whatever people try, in whatever order: the log folds to the snapshot and 
       for (const name of tries) {
         await TRIES[name]?.({ town, caseId, worker })
         await holds({ town, caseId, worker })
-        seen.add((await caseOf(town, caseId)).stage)
+        const now = await caseOf(town, caseId)
+        seen.add(now.stage)
+        if (looksNew(now, today(town))) {
+          await compareAll(town, now, worker, compared)
+          await compareDuties(town, now, unheard)
+        }
       }
       const broken = town.world.logged.filter(({ level }) => level === 'alarm')
       await town.close()
@@ -191,6 +226,52 @@ test('whatever people try, in whatever order: the log folds to the snapshot and 
     }),
     { numRuns: 60, seed: 20_261_122 },
   )
+  // of every kind of state, whatever is offered is let through, and nothing else
+  expect(compared.wrong).toEqual([])
+  expect([...new Set(unheard)]).toEqual([])
+  const missed = TRIPLES.filter((triple) => !compared.visited.has(triple))
+  console.info(
+    `${TRIPLES.length - missed.length} of ${TRIPLES.length} stage × doer × step compared; not: ${missed.join(', ')}`,
+  )
+  expect(missed.length).toBeLessThanOrEqual(TRIPLES.length * 0.05)
   // the walks were worth walking
   expect(STAGES.filter((stage) => !seen.has(stage))).toEqual([])
 }, 120_000)
+
+describe('the comparison can fail', () => {
+  const { refuse, accept } = STEPS as unknown as Record<
+    string,
+    { wants?: unknown; at: Record<string, { by: unknown }> }
+  >
+  const wrongWith = async (tries: readonly string[], offering: Offering): Promise<number> => {
+    const town = await aTown(await aWorld())
+    const scene = { town, ...(await submitted(town)) }
+    for (const name of tries) await TRIES[name]?.(scene)
+    const found = nothingSeen()
+    await compareAll(town, await caseOf(town, scene.caseId), scene.worker, found)
+    expect(found.wrong).toEqual([])
+    await compareAll(town, await caseOf(town, scene.caseId), scene.worker, found, offering)
+    await town.close()
+    return found.wrong.length
+  }
+
+  test('on a precondition that the buttons do not ask', async () => {
+    const dropped: Offering = async (work) => {
+      const step = refuse as { wants?: unknown }
+      const { wants } = step
+      delete step.wants
+      return work().finally(() => Object.assign(step, { wants }))
+    }
+    expect(await wrongWith(['correctionByBase'], dropped)).toBeGreaterThan(0)
+  })
+
+  test('on a step that the buttons give to somebody else', async () => {
+    const swapped: Offering = async (work) => {
+      const move = accept?.at['submitted'] as { by: unknown }
+      const { by } = move
+      move.by = ['county-reviewer']
+      return work().finally(() => Object.assign(move, { by }))
+    }
+    expect(await wrongWith([], swapped)).toBeGreaterThan(0)
+  })
+})
