@@ -9,6 +9,7 @@ import { ageOn, type PlainDate, shanghaiDate, showDate } from '../kernel/plain-d
 import type { PostRole } from '../organisation/roles'
 import type { ProgrammeKey } from '../programme/programme'
 import type { ProofAnswer } from '../proof/index'
+import { proofName } from '../proof/proof-name'
 import { FIELD_WORDS, purposeWords } from './look-words'
 import { declarationBlocks, listed, nameIn } from './own-household'
 import * as own from './own-words'
@@ -56,7 +57,7 @@ const dayOf = (at: number): string => showDate(shanghaiDate(at))
 
 /** What came in of each proof, or why there is none. */
 const proofRow = ({ type, files, cannotGet }: ProofAnswer): readonly string[] => [
-  own.PROOF_ON_PAPER[type],
+  proofName[type],
   files.length > 0 ? `已收到 ${files.length} 份` : '没有',
   cannotGet === undefined ? '' : `拿不到：${cannotGet}`,
 ]

@@ -3,7 +3,6 @@ import type { ConsentMatter, GivenConsent } from '../consent/consent'
 import type * as w from '../household/words'
 import type { PostRole } from '../organisation/roles'
 import type { ProgrammeKey } from '../programme/programme'
-import type { ProofType } from '../proof/index'
 
 type Words<S extends z.ZodMiniType<string>> = Readonly<Record<z.infer<S>, string>>
 
@@ -108,19 +107,6 @@ export const ACCIDENT_ON_PAPER: Words<typeof w.AccidentKind> = {
   other: '其他',
 }
 
-export const PROOF_ON_PAPER: Readonly<Record<ProofType, string>> = {
-  idCard: '身份证',
-  householdRegister: '户口簿',
-  incomeStatement: '收入证明',
-  lowIncomeCertificate: '低保证明',
-  labourContract: '劳动合同或居住证',
-  medicalRecord: '诊断证明和结算单',
-  tuitionBill: '学费单或录取通知书',
-  disabilityCertificate: '残疾人证',
-  accidentCertificate: '意外或损失证明',
-  unemploymentRegistration: '失业登记',
-  bankCard: '银行卡',
-}
 export const MATTER_ON_PAPER: Readonly<Record<z.infer<typeof ConsentMatter>, string>> = {
   privacy: '个人信息怎么用',
   sensitive: '健康、银行账户等敏感信息',

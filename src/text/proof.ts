@@ -1,5 +1,5 @@
 import type { ProofType } from '@domain/proof/index'
-import { proofName } from './proof-name'
+import { proofName } from '@domain/proof/proof-name'
 
 /** What it is called, why it is wanted, what a good picture shows. */
 export const proofText: Record<ProofType, { readonly name: string; readonly why: string; readonly good: string }> = {

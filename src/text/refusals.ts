@@ -1,6 +1,7 @@
 import { isKeyOf } from '@domain/kernel/keys'
 import { REFUSALS, type RefusalCode } from '@domain/kernel/refusals'
 import type { Refusal, RefusalFacts } from '@domain/kernel/result'
+import { proofName } from '@domain/proof/proof-name'
 import {
   correctionItemText,
   counterpartText,
@@ -10,7 +11,6 @@ import {
   sourceText,
   yuanText,
 } from './common'
-import { proofName } from './proof-name'
 
 const fact = (about: RefusalFacts | undefined, name: string): string => {
   const value = about?.[name]

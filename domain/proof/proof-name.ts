@@ -1,6 +1,6 @@
-import type { ProofType } from '@domain/proof/index'
+import type { ProofType } from './index'
 
-/** Apart from the rest: every page that may be refused something says these names, and the main package is small. */
+/** As every page and every paper names it. Without schemas: the phone's first page may be refused something too. */
 export const proofName: Record<ProofType, string> = {
   idCard: '身份证',
   householdRegister: '户口簿',
