@@ -1,4 +1,5 @@
 import type { CallOutput } from '@domain/contract'
+import type { PostRole } from '@domain/organisation/roles'
 import { Button, Card, Empty, Page, Row, Tag } from '@src/components'
 import { go, reloadMe, useCommand, useMe, usePages } from '@src/gateway'
 import { momentText } from '@src/text'
@@ -9,8 +10,9 @@ import { Text } from '@tarojs/components'
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { useRef } from 'react'
 
-const OFFICERS = new Set(['dutyDue', 'driveCalled', 'objectionFiled'])
 const DIGEST = 'dutiesDue'
+/** Of an earlier version, one a case: says no place. */
+const OLD_DIGEST = 'dutyDue'
 
 /** Where the base union does it; anything else is done on the page of the case. */
 // the same places as `openDuty` of the base union, whose package this page does not carry
@@ -29,22 +31,35 @@ const ROOTS: Readonly<Record<string, string>> = {
   'base-officer': '/base/duties/index',
   'fund-officer': '/finance/home/index',
 }
-/** Matters of no case. */
-const ELSEWHERE: Readonly<Record<string, string>> = {
-  unitAsked: '/admin/units/index',
-  unitAnswered: '/worker/unit/index',
+/** Matters of no case, each with the posts that may open its page; none named: everybody. */
+const ELSEWHERE: Readonly<Record<string, { readonly page: string; readonly who?: PostRole }>> = {
+  unitAsked: { page: '/admin/units/index', who: 'administrator' },
+  unitAnswered: { page: '/worker/unit/index' },
+  looksBeyond: { page: '/review/looks/index', who: 'auditor' },
+  driveCalled: { page: '/base/drive/index', who: 'base-officer' },
 }
-/** The alarm about looking: answered in the register. */
-const REGISTER = 'looksBeyond'
+/** What the base union is told of a case, and where it sees to it. The applicant may be told the same. */
+const AT_BASE: Readonly<Record<string, string>> = {
+  caseStopped: 'case',
+  noticeEndMoved: 'notice',
+  objectionFiled: 'objections',
+  pictureWithheld: 'case',
+}
+/** Never the applicant's: whoever reviews has one page for everything, an administrator opens no case. */
+const ABOVE = new Set(['noticeTooShort', 'objectionFiled', 'caseStopped'])
 
 type Item = CallOutput<'inbox.list'>['items'][number]
+type Has = (...roles: readonly PostRole[]) => boolean
 
-/** What a tap on a message opens. */
-const openMatter = ({ key, caseId }: Item, audits: boolean): void => {
+/** What a tap on a message opens; nothing where its reader may open no page about it. */
+const pageOf = ({ key, caseId }: Item, has: Has): string | undefined => {
   const elsewhere = ELSEWHERE[key]
-  if (elsewhere !== undefined) go(elsewhere)
-  if (key === REGISTER && audits) go('/review/looks/index')
-  if (caseId !== undefined && !OFFICERS.has(key)) go('/worker/case/index', { id: caseId })
+  if (elsewhere !== undefined) return elsewhere.who === undefined || has(elsewhere.who) ? elsewhere.page : undefined
+  if (caseId === undefined || key === OLD_DIGEST) return undefined
+  const place = AT_BASE[key]
+  if (place !== undefined && has('base-officer')) return `/base/${place}/index`
+  if (ABOVE.has(key)) return has('county-reviewer', 'city-reviewer') ? '/review/case/index' : undefined
+  return '/worker/case/index'
 }
 
 /** What is due, by name: a tap opens it where this officer does it. */
@@ -113,20 +128,18 @@ export default function Inbox() {
         const seen = (): void => {
           if (!item.read) void mark([item.id])
         }
+        const page = pageOf(item, has)
+        const open = (): void => {
+          seen()
+          if (page !== undefined) go(page, item.caseId === undefined ? undefined : { id: item.caseId })
+        }
         return (
           <Card
             key={item.id}
             title={said.title}
             aside={item.read ? undefined : <Tag tone='red'>{words.unread}</Tag>}
             testId={`message-${item.key}`}
-            onTap={
-              item.key === DIGEST
-                ? undefined
-                : () => {
-                    seen()
-                    openMatter(item, has('auditor'))
-                  }
-            }
+            onTap={item.key === DIGEST || (page === undefined && item.read) ? undefined : open}
           >
             <Text className='quiet'>{momentText(item.at)}</Text>
             <Text>{said.words(item.facts)}</Text>

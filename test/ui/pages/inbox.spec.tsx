@@ -4,13 +4,19 @@ import { fireEvent, render, screen } from '@testing-library/react'
 type Item = CallOutput<'inbox.list'>['items'][number]
 const go = jest.fn()
 let items: readonly Item[]
-let auditor = true
+let posts: readonly string[] = []
 
 jest.mock('@src/gateway', () => ({
   isWeapp: false,
   usePages: () => ({ pages: [{ items }], loading: false, loadingMore: false, reload: async () => undefined }),
   useCommand: () => ({ run: async () => ({ ok: false }), busy: false, refusal: undefined, clear: () => undefined }),
-  useMe: () => ({ me: { signedIn: true }, posts: [], has: () => auditor, loading: false, refusal: undefined }),
+  useMe: () => ({
+    me: { signedIn: true },
+    posts: [],
+    has: (...roles: string[]) => roles.some((role) => posts.includes(role)),
+    loading: false,
+    refusal: undefined,
+  }),
   useDemo: () => false,
   usePolicy: () => ({ policy: undefined }),
   useLargeType: () => [false, () => undefined],
@@ -51,10 +57,43 @@ test.each([
   expect(go).toHaveBeenCalledWith(page, { id: 'CA-1' })
 })
 
-test.each([true, false])('the alarm about looking opens the register of those who may read it (%s)', (may) => {
-  auditor = may
-  items = [item({ key: 'looksBeyond', facts: { unit: '市总工会', name: '甲', most: '30' } })]
+test.each([
+  ['caseStopped', ['base-officer'], '/base/case/index'],
+  ['noticeEndMoved', ['base-officer'], '/base/notice/index'],
+  ['noticeEndMoved', [], '/worker/case/index'],
+  ['objectionFiled', ['base-officer'], '/base/objections/index'],
+  ['objectionFiled', ['city-reviewer'], '/review/case/index'],
+  ['noticeTooShort', ['county-reviewer'], '/review/case/index'],
+  ['pictureWithheld', ['base-officer'], '/base/case/index'],
+  ['determined', ['base-officer'], '/worker/case/index'],
+])('what is told of a case, %s to %j, opens where they see to it', (key, held, page) => {
+  posts = held
+  items = [item({ key, caseId: 'CA-1' })]
   render(<Inbox />)
-  fireEvent.click(screen.getByTestId('message-looksBeyond'))
-  expect(go.mock.calls).toEqual(may ? [['/review/looks/index']] : [])
+  fireEvent.click(screen.getByTestId(`message-${key}`))
+  expect(go.mock.calls).toEqual([[page, { id: 'CA-1' }]])
+})
+
+test.each([
+  ['looksBeyond', 'auditor', '/review/looks/index'],
+  ['driveCalled', 'base-officer', '/base/drive/index'],
+  ['unitAsked', 'administrator', '/admin/units/index'],
+])('%s opens the page of those who may read it', (key, role, page) => {
+  posts = [role]
+  items = [item({ key })]
+  render(<Inbox />)
+  fireEvent.click(screen.getByTestId(`message-${key}`))
+  expect(go.mock.calls).toEqual([[page, undefined]])
+})
+
+test.each([
+  ['looksBeyond', undefined],
+  ['noticeTooShort', 'CA-1'],
+])('%s offers an administrator no page that would refuse them', (key, caseId) => {
+  posts = ['administrator']
+  items = [item({ key, caseId })]
+  render(<Inbox />)
+  expect(screen.getByTestId(`message-${key}`).getAttribute('role')).toBeNull()
+  fireEvent.click(screen.getByTestId(`message-${key}`))
+  expect(go).not.toHaveBeenCalled()
 })
