@@ -19,6 +19,8 @@ const DAY = '200px'
 const AMOUNT = '88px'
 /** a button of four characters stays on one line */
 const ACTS = '96px'
+/** and so does a tag of five */
+const RECEIPT = '104px'
 
 /** Not yet asked before the money has gone out. */
 const receiptOf = (grant: Grant): string => (grant.state === 'paid' ? fundText.grants.unconfirmed : '')
@@ -36,6 +38,7 @@ const paidColumns = [
     title: text.receipt,
     render: (grant: Grant) =>
       grant.confirmed ? <Tag tone='green'>{fundText.grants.confirmed}</Tag> : receiptOf(grant),
+    width: RECEIPT,
   },
 ]
 
