@@ -62,7 +62,7 @@ describe('on a bad day', () => {
     await screen.focusFirstField()
     await screen.go('worker/join-union/index')
     await screen.does('see a field', () => screen.page.locator('.input:visible').first().waitFor())
-    await screen.page.waitForTimeout(1000) // long enough for anything that still moves the page's parts about
+    await screen.still() // whatever moves the page's parts about has done it
     await screen.page.keyboard.insertText('12')
     expect(await screen.page.locator('.input:visible').first().inputValue()).toBe('12')
   })

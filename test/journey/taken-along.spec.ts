@@ -17,25 +17,29 @@ const cloud = async (screen: Screen, there: boolean): Promise<void> => {
     window.dispatchEvent(new Event(on ? 'online' : 'offline'))
   }, there)
 }
-/** Everything this browser keeps, as text. */
-const atRest = (screen: Screen): Promise<string> =>
-  screen.page.evaluate(async () => {
-    const base = await new Promise<IDBDatabase>((resolve, reject) => {
-      const opening = indexedDB.open('kept-files', 1)
-      opening.onsuccess = () => resolve(opening.result)
-      opening.onerror = () => reject(opening.error)
-    })
-    const all = await new Promise<unknown[]>((resolve, reject) => {
-      const asked = base.transaction('kept-files').objectStore('kept-files').getAll()
-      asked.onsuccess = () => resolve(asked.result as unknown[])
-      asked.onerror = () => reject(asked.error)
-    })
-    base.close()
-    const text = all.map((one) =>
-      one instanceof Uint8Array ? new TextDecoder('latin1').decode(one) : JSON.stringify(one),
-    )
-    return [...text, JSON.stringify({ ...localStorage })].join('\n')
+const kept = async (): Promise<string> => {
+  const base = await new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = indexedDB.open('kept-files', 1)
+    opening.onsuccess = () => resolve(opening.result)
+    opening.onerror = () => reject(opening.error)
   })
+  const all = await new Promise<unknown[]>((resolve, reject) => {
+    const asked = base.transaction('kept-files').objectStore('kept-files').getAll()
+    asked.onsuccess = () => resolve(asked.result as unknown[])
+    asked.onerror = () => reject(asked.error)
+  })
+  base.close()
+  const text = all.map((one) =>
+    one instanceof Uint8Array ? new TextDecoder('latin1').decode(one) : JSON.stringify(one),
+  )
+  return [...text, JSON.stringify({ ...localStorage })].join('\n')
+}
+/** Everything this browser keeps, as text. */
+const atRest = (screen: Screen): Promise<string> => screen.page.evaluate(kept)
+const keepsNoMore = (screen: Screen, words: string): Promise<void> =>
+  screen.does(`see ${words} wiped`, () =>
+    screen.page.waitForFunction(`(${kept.toString()})().then((rest) => !rest.includes(${JSON.stringify(words)}))`),
+  )
 const chooseCode = async (screen: Screen): Promise<void> => {
   await screen.seesAt('code-new')
   await screen.type('code-new', CODE)
@@ -112,19 +116,16 @@ describe('households taken along', () => {
     await cloud(screen, false)
     await screen.seesAt('sealed-shut')
     await screen.picture('taken-duties-shut-320')
-    await cloud(screen, true)
-    await screen.does('see it sent', async () => {
-      for (let tries = 0; tries < 60; tries += 1) {
-        const now = await desk().get('paper-1', 'case.open', { caseId: id as never })
-        if (now.row.stage !== 'surveying') return
-        await screen.page.waitForTimeout(500)
-      }
-      throw new Error('it was not sent')
-    })
+    await screen.does('see it sent', () =>
+      Promise.all([
+        screen.page.waitForResponse((reply) => reply.request().postData()?.includes('"survey.record"') === true),
+        cloud(screen, true),
+      ]),
+    )
     const after = await desk().get('paper-1', 'case.open', { caseId: id as never })
+    expect(after.row.stage).not.toBe('surveying')
     expect(after.log.filter(({ kind }) => kind === 'recordSurvey')).toHaveLength(1)
-    await screen.page.waitForTimeout(1000)
-    expect(await atRest(screen)).not.toContain(id)
+    await keepsNoMore(screen, id)
     screen.forgive(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to fetch/)
   })
 
@@ -149,8 +150,7 @@ describe('households taken along', () => {
 
     await lost.go('base/duties/index')
     await lost.seesAt('survey-take-along')
-    await lost.page.waitForTimeout(1000)
-    expect(await atRest(lost)).not.toContain(`sealed:${row.id}`)
+    await keepsNoMore(lost, `sealed:${row.id}`)
     for (const screen of [lost, found]) screen.forgive(/40[349]/)
   })
 })

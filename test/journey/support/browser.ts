@@ -252,6 +252,23 @@ export class Screen {
     })
   }
 
+  /** The page has stopped moving: nothing slides, and every part stands in one drawing where it stood in the one before. */
+  still(): Promise<void> {
+    return this.does('see the page stand still', () =>
+      this.page.waitForFunction(async () => {
+        const boxes = (): string =>
+          JSON.stringify([...document.querySelectorAll('*')].map((part) => part.getBoundingClientRect()))
+        const drawn = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve))
+        await drawn()
+        const before = boxes()
+        await drawn()
+        const ends = ({ effect }: Animation): boolean =>
+          effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY
+        return before === boxes() && !document.getAnimations().some((one) => one.playState === 'running' && ends(one))
+      }),
+    )
+  }
+
   /** A picture for people to look at, when SCREENSHOTS names a folder. */
   async picture(name: string): Promise<void> {
     await this.onPicture?.(name)
@@ -259,7 +276,7 @@ export class Screen {
     if (folder === undefined) return
     mkdirSync(folder, { recursive: true })
     await this.settled()
-    await this.page.waitForTimeout(400) // the page slides in
+    await this.still() // the page slides in
     const size = this.page.viewportSize() ?? { width: 375, height: 812 }
     // the app scrolls inside itself: the picture is of the whole page, not of the window
     const whole = await this.page.evaluate(() =>
