@@ -4,6 +4,8 @@ import { moveOf, nextStage, stageAfter } from '@domain/application/lifecycle'
 import { STAGES, type Stage } from '@domain/application/stage'
 import type { CaseState } from '@domain/application/state'
 import { stepOf } from '@domain/application/steps'
+import type { CallSpec } from '@domain/contract/call'
+import { CALLS } from '@domain/contract/index'
 import type { PersonId } from '@domain/kernel/ids'
 import { ORG } from '@test/support/town'
 
@@ -61,4 +63,9 @@ test('who decides for the city is compared with who approved at the county, but 
   expect(othersIn(s, place('pengjiang'), 'determine')).toEqual([county])
   expect(othersIn(s, place('direct'), 'determine')).toEqual([])
   expect(othersIn({ ...s, stage: 'on-file' }, place('pengjiang'), 'redetermine')).toEqual([])
+})
+
+test('every step that is done from a case has a call that makes it', () => {
+  const called = new Set((Object.values(CALLS) as CallSpec[]).map(({ action }) => action))
+  expect(ACTIONS.filter((action) => stepOf(action).elsewhere !== true && !called.has(action))).toEqual([])
 })
