@@ -10,6 +10,7 @@ import { noteFormerAccounts } from '../usecases/grant/note-accounts'
 import { fileLooks } from '../usecases/look/file-looks'
 import { retain } from '../usecases/maintenance/retention'
 import { fileTraces } from '../usecases/payout/file-traces'
+import { keepPoliciesAtHand } from '../usecases/policy/at-hand'
 import { sweepSessions } from '../usecases/session/sweep-sessions'
 
 /**
@@ -26,11 +27,13 @@ type Job = {
 /** What people wait for comes first. */
 const JOBS = {
   drainOutbox: { seconds: 16, run: drainOutbox },
+  // before what is counted by it
+  policiesAtHand: { seconds: 1, run: keepPoliciesAtHand },
   // before what ends by itself: by the calendar as it is now
   recount: { seconds: 2, run: recount },
   endNotices: { seconds: 3, run: endNotices },
   remind: { seconds: 13, run: remind },
-  tellUnions: { seconds: 8, run: tellUnions },
+  tellUnions: { seconds: 7, run: tellUnions },
   sweepSessions: { seconds: 3, run: sweepSessions },
   fileTraces: { seconds: 1, run: fileTraces },
   noteAccounts: { seconds: 1, run: noteFormerAccounts },

@@ -180,7 +180,7 @@ const run = async (ports: Ports, routes: AnyRoutes, arrival: Arrival, who: Who):
   const { name, spec, envelope, input } = parsed.value
   const now = ports.clock.now()
   const today = shanghaiDate(now)
-  const found = await lookAhead(ports, identity, parsed.value)
+  const found = await lookAhead(ports, identity, parsed.value, today)
   const { person } = found
   who.person = person?.id
   const commandId = envelope.commandId
@@ -197,7 +197,7 @@ const run = async (ports: Ports, routes: AnyRoutes, arrival: Arrival, who: Who):
     calendar: found.calendar,
     commandId,
     request,
-    policy: () => policyInForce(ports, today),
+    policy: async () => (found.policy === undefined ? policyInForce(ports, today) : ok(found.policy)),
     commit: person === undefined ? nobodyCommits : committer(ports, key, digest, now),
   }
   if (rightMustLast(spec)) {

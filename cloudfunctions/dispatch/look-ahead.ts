@@ -2,11 +2,14 @@ import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { CallSpec, Envelope } from '@domain/contract/call'
 import type { CallName } from '@domain/contract/index'
 import type { OrgId } from '@domain/kernel/ids'
+import type { PlainDate } from '@domain/kernel/plain-date'
 import type { WorkCalendar } from '@domain/kernel/working-days'
+import type { Policy } from '@domain/policy/policy'
 import type { Stored } from '../ports/doc-store'
 import type { Ports } from '../ports/index'
 import { calendarInForce } from '../usecases/calendar/calendar-in-force'
 import { CASES, COMMANDS, type CommandDoc, ORGS, type OrgDoc, type PersonDoc } from '../usecases/collections'
+import { policyAtHand } from '../usecases/policy/policy-in-force'
 import { commandKey } from './commit'
 import { type Identity, personIdOf, whoIs } from './who-is'
 
@@ -38,6 +41,8 @@ export type Found = {
   readonly case: Stored<CaseSnapshot> | undefined
   readonly org: Stored<OrgDoc> | undefined
   readonly calendar: WorkCalendar
+  /** in force today; undefined where the list must be asked, by whoever wants it */
+  readonly policy: Policy | undefined
 }
 
 const NOTHING = { person: undefined, kept: undefined, case: undefined, org: undefined } as const
@@ -46,8 +51,11 @@ const NOTHING = { person: undefined, kept: undefined, case: undefined, org: unde
  * Who calls, and everything that can be named before that is known: asked for in one breath it is one request, to
  * WeChat's cloud as to a database. A person's id is known from the identity but for those who were entered otherwise.
  */
-export const lookAhead = async (ports: Ports, identity: Identity, parsed: Parsed): Promise<Found> => {
-  if (identity === undefined) return { ...NOTHING, calendar: await calendarInForce(ports) }
+export const lookAhead = async (ports: Ports, identity: Identity, parsed: Parsed, today: PlainDate): Promise<Found> => {
+  if (identity === undefined) {
+    const [calendar, policy] = await Promise.all([calendarInForce(ports), policyAtHand(ports, today)])
+    return { ...NOTHING, calendar, policy }
+  }
   const { spec, envelope, input } = parsed
   const { store } = ports
   const caseId = spec.scope === 'case' ? caseIdOf(parsed) : undefined
@@ -57,13 +65,14 @@ export const lookAhead = async (ports: Ports, identity: Identity, parsed: Parsed
   const keptFor = async (person: PersonDoc['id']): Promise<Stored<CommandDoc> | undefined> =>
     repeatable && commandId !== undefined ? store.get(COMMANDS, commandKey(person, commandId)) : undefined
   const expected = personIdOf(identity.openid)
-  const [person, kept, onCase, atOrg, calendar] = await Promise.all([
+  const [person, kept, onCase, atOrg, calendar, policy] = await Promise.all([
     whoIs(ports, identity, spec.kind),
     keptFor(expected),
     caseId === undefined ? undefined : store.get(CASES, caseId),
     org === undefined ? undefined : store.get(ORGS, org),
     calendarInForce(ports),
+    policyAtHand(ports, today),
   ])
   const own = person === undefined || person.id === expected ? kept : await keptFor(person.id)
-  return { person, kept: own, case: onCase, org: atOrg, calendar }
+  return { person, kept: own, case: onCase, org: atOrg, calendar, policy }
 }

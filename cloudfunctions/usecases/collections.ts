@@ -31,6 +31,7 @@ import {
   PERSON_MARKS,
   PERSON_QUESTIONS,
   POLICIES,
+  POLICIES_AT_HAND,
   POSTS,
   ROSTER,
 } from './stored/people'
@@ -68,6 +69,7 @@ export const COLLECTIONS: readonly Collection<never>[] = [
   ROSTER,
   COMMITTEES,
   POLICIES,
+  POLICIES_AT_HAND,
   CALENDARS,
   CALENDAR_ENTRIES,
   COMMANDS,

@@ -170,8 +170,12 @@ export const areaOf = (policy: Policy, jurisdiction: string): Area => {
   return area as Area
 }
 
+/** By their first day; two of one day by their version, as a list in the store has them. */
+export const latestFirst = (a: Policy, b: Policy): number => {
+  const [one, other] = a.effectiveFrom === b.effectiveFrom ? [a.version, b.version] : [a.effectiveFrom, b.effectiveFrom]
+  return one < other ? 1 : -1
+}
+
 /** The policy in force on a day: the latest that has begun. */
 export const inForce = (policies: readonly Policy[], day: PlainDate): Policy | undefined =>
-  [...policies]
-    .filter((policy) => policy.effectiveFrom <= day)
-    .sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1))[0]
+  policies.filter((policy) => policy.effectiveFrom <= day).sort(latestFirst)[0]

@@ -2,17 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { createApi } from '@cloud/api/create'
 import { createDocuments } from '@cloud/documents/create'
 import type { Tx } from '@cloud/ports/doc-store'
-import {
-  COMMITTEES,
-  ORGS,
-  type OrgDoc,
-  PEOPLE,
-  type PersonDoc,
-  POLICIES,
-  POSTS,
-  postId,
-} from '@cloud/usecases/collections'
+import { COMMITTEES, ORGS, type OrgDoc, PEOPLE, type PersonDoc, POSTS, postId } from '@cloud/usecases/collections'
 import { compared, withSaid } from '@cloud/usecases/person/write-down'
+import { putPolicy } from '@cloud/usecases/policy/at-hand'
 import { CONSENT_TEXT_VERSION, type Consent } from '@domain/consent/consent'
 import type { Answer } from '@domain/contract/call'
 import { CALLS, type CallInput, type CallName, type CallOutput, isCallName } from '@domain/contract/index'
@@ -162,7 +154,7 @@ const settle = async ({ ports }: World, policy: Policy | undefined, said: boolea
           org: id,
           seats: COMMITTEE.map((name) => ({ name, from: plainDate('2025-01-01') })),
         })
-    if (policy !== undefined) await tx.insert(POLICIES, policy.version, policy)
+    if (policy !== undefined) await putPolicy(tx, policy, [])
     for (const [openid, { name, role, at }] of Object.entries(OFFICERS)) {
       const id = `PE-${openid}` as PersonId
       const person = { id, openid, name, posts: [{ role, org: at }], sends: {} }

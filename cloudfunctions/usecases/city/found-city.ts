@@ -5,8 +5,9 @@ import { Policy } from '@domain/policy/policy'
 import { startingPolicy } from '@domain/policy/starting'
 import type { UseCase } from '../../dispatch/context'
 import { spendGuess } from '../application/tries'
-import { ORGS, POLICIES } from '../collections'
+import { ORGS } from '../collections'
 import { compared, withSaid } from '../person/write-down'
+import { putPolicy } from '../policy/at-hand'
 import { CITY, writeCity } from './write-city'
 
 /** Nobody is counted at a city or county union by itself: it stands on a notice only for the small unions below it. */
@@ -36,7 +37,7 @@ export const foundCity: UseCase<'city.found'> = async (
     const written = await writeCity(tx, facts, who, now)
     if (!written) return refuse('CITY_FOUNDED')
     await compared(tx, context, who, [[CITY]]) // nobody else is here: written down for those to come
-    await tx.insert(POLICIES, policy.version, policy)
+    await putPolicy(tx, policy, [])
     return ok({ org: { id: CITY, name, level: 'city' as const } })
   })
 }

@@ -1,9 +1,10 @@
-import { ok, type Result, refuse } from '@domain/kernel/result'
+import { ok, type Refused, type Result, refuse } from '@domain/kernel/result'
 import { JURISDICTIONS } from '@domain/organisation/org'
 import { Policy } from '@domain/policy/policy'
 import type { UseCase } from '../../dispatch/context'
-import { POLICIES } from '../collections'
-import { forgetPolicy } from './policy-in-force'
+import { StoreError } from '../../ports/doc-store'
+import { listedPolicies, putPolicy } from './at-hand'
+import { forgetPolicy, newestKnown } from './policy-in-force'
 
 const AREAS: ReadonlySet<string> = new Set(['default', ...JURISDICTIONS])
 
@@ -18,22 +19,27 @@ const read = (policy: unknown): Result<Policy> => {
   return unknown === undefined ? ok(parsed.data) : refuse('POLICY_INVALID', { at: 'areas', why: 'unknown area' })
 }
 
+const usedBefore = (error: unknown): Refused => {
+  if (error instanceof StoreError && error.kind === 'duplicate')
+    return refuse('POLICY_INVALID', { at: 'version', why: 'used before' })
+  throw error
+}
+
 /** 发布政策: takes effect after every earlier one and not in the past; what has been decided stays as it was. */
 export const publishPolicy: UseCase<'policy.publish'> = async (context, input) => {
-  const { store } = context.ports
   if (context.org.level !== 'city') return refuse('ORG_WRONG_LEVEL', { wanted: 'city' })
   const policy = read(input.policy)
   if (!policy.ok) return policy
   const { version, effectiveFrom } = policy.value
-  const latest = (await store.query(POLICIES, { index: 'byDate', eq: [], desc: true, limit: 1 })).items[0]
-  if (latest !== undefined && (effectiveFrom <= latest.doc.effectiveFrom || effectiveFrom < context.today))
-    return refuse('POLICY_INVALID', { at: 'effectiveFrom', why: 'back-dated' })
-  const published = await context.commit(async (tx) => {
-    if ((await tx.get(POLICIES, version)) !== undefined)
-      return refuse('POLICY_INVALID', { at: 'version', why: 'used before' })
-    await tx.insert(POLICIES, version, policy.value)
-    return ok({ version })
-  })
+  const newest = newestKnown(context.ports) ?? (await listedPolicies(context.ports))
+  const published = await context
+    .commit(async (tx) => {
+      const latest = await putPolicy(tx, policy.value, newest)
+      if (latest !== undefined && (effectiveFrom <= latest.effectiveFrom || effectiveFrom < context.today))
+        return refuse('POLICY_INVALID', { at: 'effectiveFrom', why: 'back-dated' })
+      return ok({ version })
+    })
+    .catch(usedBefore)
   forgetPolicy(context.ports)
   return published
 }

@@ -170,6 +170,14 @@ export const POLICIES: Collection<Policy> = {
   keys: (policy) => ({ effectiveFrom: policy.effectiveFrom }),
 }
 
+/**
+ * The newest policies again, the latest first, in one document: so that every call has the one in force in the request it
+ * makes anyway (`lookAhead`). Only `policy/at-hand.ts` writes it; where there is none, the list is asked.
+ */
+export type PoliciesAtHandDoc = { readonly policies: readonly Policy[] }
+export const POLICIES_AT_HAND: Collection<PoliciesAtHandDoc> = { name: 'policiesAtHand', indexes: {}, keys: () => ({}) }
+export const AT_HAND = 'city'
+
 /** A command already carried out: same key and body get the same (sealed) answer, another body is refused. */
 export type CommandDoc = { readonly digest: string; readonly answer: string; readonly at: number }
 export const COMMANDS: Collection<CommandDoc> = {

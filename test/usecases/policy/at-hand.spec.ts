@@ -1,0 +1,146 @@
+import { createClock } from '@cloud/clock/create'
+import type { DocStore } from '@cloud/ports/doc-store'
+import { AT_HAND, POLICIES, POLICIES_AT_HAND } from '@cloud/usecases/collections'
+import { policyAtHand, policyInForce } from '@cloud/usecases/policy/policy-in-force'
+import { shanghaiDate } from '@domain/kernel/plain-date'
+import type { Policy } from '@domain/policy/policy'
+import { aPolicy } from '@test/support/policy'
+import { aWorld } from '@test/support/ports'
+import { aTown, ORG, type Town } from '@test/support/town'
+import { nextDay } from '@test/support/walk'
+
+let town: Town
+beforeEach(async () => {
+  town = await aTown(await aWorld())
+})
+afterEach(() => town.close())
+
+const next = (version: string, effectiveFrom = '2026-03-02'): Policy =>
+  aPolicy({ version, effectiveFrom: effectiveFrom as Policy['effectiveFrom'] })
+const publish = async (policy: Policy): Promise<string> => {
+  const answered = await town.ask('cityAdministrator', 'policy.publish', { org: ORG.city.id, policy })
+  return answered.ok ? 'ok' : answered.refusal.code
+}
+const today = () => shanghaiDate(town.world.ports.clock.now())
+
+/** Another process: it has met nothing yet, and whether it asks the list is told. */
+const elsewhere = () => {
+  const { store } = town.world.ports
+  let lists = 0
+  const watched: DocStore = {
+    get: (...asked) => store.get(...asked),
+    getMany: (...asked) => store.getMany(...asked),
+    query: (...asked) => {
+      lists += 1
+      return store.query(...asked)
+    },
+    transaction: (work) => store.transaction(work),
+  }
+  const ports = { ...town.world.ports, store: watched }
+  const version = async (): Promise<string | undefined> => {
+    const found = (await policyAtHand(ports, today())) ?? (await policyInForce(ports, today()))
+    if ('version' in found) return found.version
+    return found.ok ? found.value.version : undefined
+  }
+  return { version, lists: () => lists }
+}
+/** The version in force, as a process says it that has just been started. */
+const inForce = () => elsewhere().version()
+
+/** As a former release publishes, or has published: the list alone. */
+const publishAsBefore = (policy: Policy) =>
+  town.world.ports.store.transaction((tx) => tx.insert(POLICIES, policy.version, policy))
+const forgetAtHand = () =>
+  town.world.ports.store.transaction(async (tx) => {
+    const seen = await tx.get(POLICIES_AT_HAND, AT_HAND)
+    if (seen !== undefined) await tx.remove(POLICIES_AT_HAND, seen)
+  })
+const atHand = async () =>
+  (await town.world.ports.store.get(POLICIES_AT_HAND, AT_HAND))?.doc.policies.map(({ version }) => version)
+
+test('the policy in force is at hand: the list is not asked', async () => {
+  const { version, lists } = elsewhere()
+  expect([await version(), lists()]).toEqual(['test-1', 0])
+})
+
+test('published today it is in force with the next call, and in every other process', async () => {
+  expect(await publish(next('today'))).toBe('ok')
+  expect((await town.tell('anybody', 'policy.current', {})).policy.version).toBe('today')
+  expect(await inForce()).toBe('today')
+})
+
+test('published for later, two of them: each from its own day on, never asking the list', async () => {
+  expect(await publish(next('spring', '2026-03-04'))).toBe('ok')
+  expect(await publish(next('summer', '2026-03-06'))).toBe('ok')
+  const seen: (string | number | undefined)[] = []
+  for (let days = 0; days < 5; days += 1) {
+    const { version, lists } = elsewhere()
+    seen.push(await version(), lists())
+    nextDay(town, 1)
+  }
+  expect(seen).toEqual(['test-1', 0, 'test-1', 0, 'spring', 0, 'spring', 0, 'summer', 0])
+})
+
+test('more published ahead than are kept at hand: the one in force is found by the list until one of them begins', async () => {
+  for (const [version, day] of [
+    ['a', '2026-03-04'],
+    ['b', '2026-03-05'],
+    ['c', '2026-03-06'],
+  ] as const)
+    expect(await publish(next(version, day))).toBe('ok')
+  const before = elsewhere()
+  expect([await before.version(), before.lists()]).toEqual(['test-1', 1])
+  nextDay(town, 2)
+  const since = elsewhere()
+  expect([await since.version(), since.lists()]).toEqual(['a', 0])
+})
+
+test.each(['with policies at hand', 'with none, as a former release left it'])(
+  'two administrators publish for one day at once, %s: one does, and it is told everywhere alike',
+  async (how) => {
+    if (how !== 'with policies at hand') await forgetAtHand()
+    const outcomes = await Promise.all([publish(next('one')), publish(next('other'))])
+    expect(outcomes.sort()).toEqual(['POLICY_INVALID', 'ok'])
+    const { policies } = await town.tell('cityAuditor', 'policy.list', {})
+    expect(policies).toHaveLength(2)
+    expect(await atHand()).toEqual(policies.map(({ version }) => version))
+    expect(await inForce()).toBe(policies[0]?.version)
+  },
+)
+
+test('a version used long ago is refused, though it is no longer at hand', async () => {
+  for (const [i, version] of ['a', 'b', 'c', 'd'].entries())
+    expect(await publish(next(version, `2026-03-0${i + 3}`))).toBe('ok')
+  expect(await atHand()).toEqual(['d', 'c', 'b'])
+  expect(await publish(next('test-1', '2026-04-01'))).toBe('POLICY_INVALID')
+  expect(await atHand()).toEqual(['d', 'c', 'b'])
+})
+
+test('a store from before has none at hand: the list answers, the clock puts them there once, and so does who publishes', async () => {
+  await forgetAtHand()
+  expect((await town.tell('anybody', 'policy.current', {})).policy.version).toBe('test-1')
+  await createClock(town.world.ports)()
+  expect(await atHand()).toEqual(['test-1'])
+  const written = await town.world.ports.store.get(POLICIES_AT_HAND, AT_HAND)
+  await createClock(town.world.ports)()
+  expect((await town.world.ports.store.get(POLICIES_AT_HAND, AT_HAND))?.v).toBe(written?.v)
+  await forgetAtHand()
+  expect(await publish(next('today'))).toBe('ok')
+  expect(await atHand()).toEqual(['today', 'test-1'])
+})
+
+test('a former release at work beside this one publishes into the list alone: from the next start of the clock on it is in force', async () => {
+  await publishAsBefore(next('beside'))
+  await createClock(town.world.ports)()
+  const { version, lists } = elsewhere()
+  expect([await version(), lists()]).toEqual(['beside', 0])
+  expect(await atHand()).toEqual(['beside', 'test-1'])
+})
+
+test('a city without a policy has none at hand, and the clock makes none up', async () => {
+  const empty = await aTown(await aWorld(), { policy: 'none' })
+  expect(await empty.refusal('anybody', 'policy.current', {})).toBe('POLICY_MISSING')
+  await createClock(empty.world.ports)()
+  expect(await empty.world.ports.store.get(POLICIES_AT_HAND, AT_HAND)).toBeUndefined()
+  await empty.close()
+})
