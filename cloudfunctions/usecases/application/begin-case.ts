@@ -12,7 +12,7 @@ import type { Tx } from '../../ports/doc-store'
 import { byOf, dueAt, post, toApplicant } from '../append'
 import { idHashes, takeIds } from '../case/release-ids'
 import { chained } from '../chain'
-import { CASES, ENTRIES, entryId, type OrgDoc, PEOPLE } from '../collections'
+import { CASES, ENTRIES, entryId, type OrgDoc, PEOPLE, type PersonDoc } from '../collections'
 import { takeFiles } from '../files/take-files'
 import { askAccount, noteAccount } from '../grant/shared-account'
 import { sealDeclaration } from '../household/seal'
@@ -99,16 +99,19 @@ export const writeCase = async (
  * A person who applies or claims is from then on known by the hash of their own ID number (nobody handles their own
  * household's case). Naming a union opens nothing: its notices are read by whom the union knows, so by the applicant only
  * once it has accepted the case, where it applied for them itself, or where they stand on its roster.
+ * `before`: the account as it was looked up before the transaction; where nothing of it changes, it is left alone.
  */
 export const settlePerson = async (
   tx: Tx,
-  person: PersonId,
+  before: PersonDoc | undefined,
   { declaration, org, onBehalf, stage }: Pick<CaseSnapshot, 'declaration' | 'org' | 'onBehalf' | 'stage'>,
   onRoster = false,
 ): Promise<void> => {
-  const seen = await tx.get(PEOPLE, person)
+  if (before === undefined) return
+  const known = onRoster || onBehalf || stage !== 'submitted'
+  if (before.idHash !== undefined && (!known || before.memberOf === org.base)) return
+  const seen = await tx.get(PEOPLE, before.id)
   if (seen === undefined) return
   const idHash = seen.doc.idHash ?? declaration.applicant.idNumber.hash
-  const known = onRoster || onBehalf || stage !== 'submitted'
   await tx.replace(PEOPLE, seen, { ...seen.doc, idHash, ...(known ? { memberOf: org.base } : {}) })
 }

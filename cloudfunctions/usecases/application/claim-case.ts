@@ -48,7 +48,7 @@ export const claimCase: UseCase<'case.claim'> = async (context, input) => {
     const next = await appendIn(tx, { ...context, commandId }, found.seen, claim, policy.value)
     if (!next.ok) return next
     await tx.remove(CLAIMS, found.claim)
-    await settlePerson(tx, context.person.id, next.value)
+    await settlePerson(tx, context.person, next.value)
     return ok(ack(next.value))
   })
 }

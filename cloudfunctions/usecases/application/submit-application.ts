@@ -24,7 +24,7 @@ export const submitApplication: UseCase<'case.submit'> = async (context, input) 
     // somebody in the roster has shown with the application who they are
     const { name, idNumber } = input.declaration.applicant
     const line = await tx.get(ROSTER, rosterId(input.base, memberMark(context.ports.sealer, name, idNumber)))
-    await settlePerson(tx, context.person.id, written.value, line !== undefined)
+    await settlePerson(tx, context.person, written.value, line !== undefined)
     if (line !== undefined) await setReader(tx, line, context.person.id)
     await removeDrafts(
       tx,

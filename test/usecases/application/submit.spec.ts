@@ -58,6 +58,17 @@ test('whoever stands on the roster of the union they name is known to it at once
   expect((await town.tell(worker, 'me.open', {})).memberOf).toMatchObject({ id: ORG.base.id })
 })
 
+test('the account of a worker whom the union knows already is not written again when it accepts', async () => {
+  const { name, idNumber } = aDeclaration().applicant
+  await town.tell('baseOfficer', 'roster.add', { org: ORG.base.id, name, idNumber })
+  const { worker, ...on } = await submitted(town)
+  const account = async () =>
+    (await town.world.ports.store.query(PEOPLE, { index: 'byOpenid', eq: [worker], limit: 1 })).items[0]
+  const before = await account()
+  await town.tell('baseOfficer', 'case.accept', {}, on)
+  expect(await account()).toEqual(before)
+})
+
 test('a consent in the name of nobody, or given twice, is not kept', async () => {
   const input = await town.submission('worker-1')
   const stray = input.consents.map((consent) => ({ ...consent, member: 'm9' as MemberKey }))
