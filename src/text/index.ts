@@ -1,4 +1,4 @@
 export * from './common'
 export * from './household'
 export { proofText } from './proof'
-export { canTryAgain, nextMoveText, refusalText } from './refusals'
+export { canTryAgain, isStale, nextMoveText, refusalText } from './refusals'

@@ -236,8 +236,8 @@ export const nextMoveText = (refusal: Refusal): string => {
   return move[REFUSALS[refusal.code]]
 }
 
+/** True when it is no longer as the page shows it. */
+export const isStale = (refusal: Refusal): boolean => REFUSALS[refusal.code] === 'reload'
+
 /** True when trying the very same thing again may help. */
-export const canTryAgain = (refusal: Refusal): boolean => {
-  const retry = REFUSALS[refusal.code]
-  return retry === 'later' || retry === 'reload'
-}
+export const canTryAgain = (refusal: Refusal): boolean => isStale(refusal) || REFUSALS[refusal.code] === 'later'

@@ -1,6 +1,6 @@
 import type { CallOutput } from '@domain/contract'
 import type { OrgId } from '@domain/kernel/ids'
-import { Banner, Button, Card, RefusalCard, TextArea, TextInput } from '@src/components'
+import { Banner, Card, Send, TextArea, TextInput } from '@src/components'
 import { useCommand } from '@src/gateway'
 import { calendarText as text } from '@src/text/calendar'
 import { readDays, writeDays } from '@src/text/work-days'
@@ -71,17 +71,7 @@ export const EnterYear = ({ org, year, known, onDone }: Props) => {
         testId='calendar-make-up'
       />
       <Read {...readMakeUp} />
-      <Button
-        kind='primary'
-        block
-        disabled={!ready}
-        busy={command.busy}
-        onTap={() => void send()}
-        testId='calendar-send'
-      >
-        {text.send}
-      </Button>
-      {command.refusal !== undefined && <RefusalCard refusal={command.refusal} />}
+      <Send sending={command} label={text.send} ready={ready} onSend={send} testId='calendar-send' />
     </Card>
   )
 }

@@ -1,5 +1,5 @@
 import type { CallOutput } from '@domain/contract'
-import { Button, Card, Choice, RefusalCard, Row, TextArea } from '@src/components'
+import { Button, Card, Choice, Row, Send, TextArea } from '@src/components'
 import { useCommand } from '@src/gateway'
 import { momentText, roleText } from '@src/text'
 import { personText } from '@src/text/person'
@@ -57,17 +57,14 @@ const Answer = ({ question, onDone }: { readonly question: Asked; readonly onDon
         maxLength={200}
         testId={`reason-${question.id}`}
       />
-      <Button
-        kind='primary'
-        block
-        disabled={verdict === undefined || reason.trim() === ''}
-        busy={command.busy}
-        onTap={() => void send()}
+      <Send
+        sending={command}
+        label={text.send}
+        ready={verdict !== undefined && reason.trim() !== ''}
+        onSend={send}
+        onStale={onDone}
         testId={`answer-${question.id}`}
-      >
-        {text.send}
-      </Button>
-      {command.refusal === undefined ? null : <RefusalCard refusal={command.refusal} />}
+      />
     </View>
   )
 }

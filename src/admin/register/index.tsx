@@ -1,5 +1,5 @@
 import type { OrgId } from '@domain/kernel/ids'
-import { Banner, Button, Card, NumberInput, Page, RefusalCard, Row, TextInput } from '@src/components'
+import { Banner, Button, Card, FormPage, NumberInput, Row, TextInput } from '@src/components'
 import { replace, useCommand, useParams } from '@src/gateway'
 import { adminText } from '@src/text/admin'
 import { useState } from 'react'
@@ -47,58 +47,47 @@ export default function Register() {
   }
   const ready = name.trim() !== '' && staff !== undefined && phone.trim() !== ''
   return (
-    <Page
+    <FormPage
       title={text.title}
       lead={text.lead}
-      footer={
-        made === undefined ? (
-          <Button
-            kind='primary'
-            block
-            disabled={!ready}
-            busy={command.busy}
-            onTap={() => void send()}
-            testId='register-send'
-          >
-            {text.send}
-          </Button>
-        ) : undefined
-      }
+      open={made === undefined}
+      gone={made === undefined ? null : <Done org={made} again={again} />}
+      sending={command}
+      label={text.send}
+      ready={ready}
+      onSend={send}
+      testId='register-send'
     >
-      {made !== undefined && <Done org={made} again={again} />}
-      {made === undefined && (
-        <Card>
-          <Row label={text.above} value={given['name'] ?? ''} />
-          <TextInput
-            label={text.name}
-            hint={text.nameHint}
-            value={name}
-            onChange={setName}
-            maxLength={60}
-            testId='union-name'
-          />
-          <NumberInput
-            label={text.staff}
-            hint={text.staffHint}
-            value={staff}
-            onChange={setStaff}
-            min={0}
-            max={1_000_000}
-            testId='union-staff'
-          />
-          <TextInput
-            label={text.phone}
-            hint={text.phoneHint}
-            value={phone}
-            onChange={setPhone}
-            kind='phone'
-            maxLength={20}
-            testId='union-phone'
-          />
-        </Card>
-      )}
-      {command.refusal !== undefined && <RefusalCard refusal={command.refusal} />}
+      <Card>
+        <Row label={text.above} value={given['name'] ?? ''} />
+        <TextInput
+          label={text.name}
+          hint={text.nameHint}
+          value={name}
+          onChange={setName}
+          maxLength={60}
+          testId='union-name'
+        />
+        <NumberInput
+          label={text.staff}
+          hint={text.staffHint}
+          value={staff}
+          onChange={setStaff}
+          min={0}
+          max={1_000_000}
+          testId='union-staff'
+        />
+        <TextInput
+          label={text.phone}
+          hint={text.phoneHint}
+          value={phone}
+          onChange={setPhone}
+          kind='phone'
+          maxLength={20}
+          testId='union-phone'
+        />
+      </Card>
       {command.refusal?.code === 'ORG_WRONG_LEVEL' && <Banner tone='plain' text={text.wrongLevel} />}
-    </Page>
+    </FormPage>
   )
 }

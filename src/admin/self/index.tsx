@@ -1,5 +1,5 @@
 import type { CallOutput } from '@domain/contract'
-import { Banner, Button, Card, Empty, Page, RefusalCard, Row } from '@src/components'
+import { Banner, Button, Card, Empty, Page, Row, Send } from '@src/components'
 import { go, reloadMe, useCommand, useQuery } from '@src/gateway'
 import { personText } from '@src/text/person'
 import { View } from '@tarojs/components'
@@ -39,10 +39,7 @@ const Form = ({ name, onDone }: { readonly name: string; readonly onDone: () => 
       <Row label={text.name} value={name} />
       <View className='adm-hint'>{text.nameHint}</View>
       {self.fields}
-      <Button kind='primary' block busy={command.busy} onTap={() => void send()} testId='self-send'>
-        {text.send}
-      </Button>
-      {command.refusal === undefined ? null : <RefusalCard refusal={command.refusal} />}
+      <Send sending={command} label={text.send} onSend={send} testId='self-send' />
     </Card>
   )
 }

@@ -2,7 +2,7 @@ import type { CallOutput } from '@domain/contract'
 import type { OrgId } from '@domain/kernel/ids'
 import type { OrgLevel } from '@domain/organisation/org'
 import { POST_ROLES, type PostRole, ROLE_LEVELS } from '@domain/organisation/roles'
-import { Button, Card, Choice, CodePicture, RefusalCard, TextInput } from '@src/components'
+import { Button, Card, Choice, CodePicture, Send, TextInput } from '@src/components'
 import { copyText, useCommand } from '@src/gateway'
 import { momentText, roleText } from '@src/text'
 import { adminText } from '@src/text/admin'
@@ -70,17 +70,13 @@ export const Invite = ({ org, level }: { readonly org: OrgId; readonly level: Or
         maxLength={30}
         testId='invite-name'
       />
-      <Button
-        kind='primary'
-        block
-        disabled={role === undefined || name.trim() === ''}
-        busy={command.busy}
-        onTap={() => void send()}
+      <Send
+        sending={command}
+        label={text.send}
+        ready={role !== undefined && name.trim() !== ''}
+        onSend={send}
         testId='invite-send'
-      >
-        {text.send}
-      </Button>
-      {command.refusal !== undefined && <RefusalCard refusal={command.refusal} />}
+      />
     </Card>
   )
 }

@@ -1,5 +1,5 @@
 import type { CallOutput } from '@domain/contract'
-import { Banner, Button, Card, Choice, RefusalCard, Row, Tag, TextArea, TextInput } from '@src/components'
+import { Banner, Card, Choice, Row, Send, Tag, TextArea, TextInput } from '@src/components'
 import { useCommand, usePages } from '@src/gateway'
 import { dueText, jurisdictionText, momentText } from '@src/text'
 import { unitText } from '@src/text/unit'
@@ -77,10 +77,7 @@ const Answer = ({ asked, onDone }: { readonly asked: Asked; readonly onDone: () 
         maxLength={200}
         testId='unit-reply'
       />
-      <Button kind='primary' block disabled={!whole} busy={command.busy} onTap={() => void send()} testId='answer-unit'>
-        {text.send}
-      </Button>
-      {command.refusal === undefined ? null : <RefusalCard refusal={command.refusal} onRetry={onDone} />}
+      <Send sending={command} label={text.send} ready={whole} onSend={send} onStale={onDone} testId='answer-unit' />
     </View>
   )
 }

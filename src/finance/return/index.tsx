@@ -1,63 +1,37 @@
 import { FailureOwner } from '@domain/application/failure-owner'
-import type { CaseId } from '@domain/kernel/ids'
 import type { PlainDate } from '@domain/kernel/plain-date'
-import { Banner, Button, Card, Choice, DateInput, Empty, Page, RefusalCard, Row, TextArea } from '@src/components'
-import { back, useCommand, useMe, useParams, useQuery } from '@src/gateway'
-import { dateText, programmeText, yuanText } from '@src/text'
+import { Banner, Choice, DateInput, Row, TextArea } from '@src/components'
+import { useMe } from '@src/gateway'
+import { dateText } from '@src/text'
 import { fundText } from '@src/text/fund'
 import { payoutText } from '@src/text/payout'
 import { useState } from 'react'
-import '../parts/finance.scss'
+import { GrantPage, useGrantForm } from '../parts/grant-form'
 
 const text = payoutText.returned
 
 /** Enters by hand that a payment came back: which day, why, and whose matter it is. */
 export default function Return() {
-  const given = useParams()
-  const caseId = given['case'] as CaseId
   const { today } = useMe()
-  const { data: view, refusal, loading, reload } = useQuery('case.open', { caseId })
-  const command = useCommand('payout.return')
+  const form = useGrantForm('payout.return')
   const [on, setOn] = useState<PlainDate>()
   const [reason, setReason] = useState('')
   const [owner, setOwner] = useState<FailureOwner>()
-  const grant = view?.grants.find((one) => one.id === given['grant'])
-  const open = grant?.state === 'paid' && view?.actions.includes('returnGrant') === true
-  const ready = on !== undefined && owner !== undefined && reason.trim() !== ''
-  const send = async (): Promise<void> => {
-    if (grant === undefined || view === undefined || on === undefined || owner === undefined) return
-    const answer = await command.run(
-      { grant: grant.id, returnedOn: on, reason: reason.trim(), owner },
-      { caseId, version: view.row.version, keyFor: grant.id },
-    )
-    if (answer.ok) back()
-  }
   return (
-    <Page
-      title={text.title}
-      lead={text.lead}
-      loading={loading && view === undefined}
-      refusal={refusal}
-      onRetry={() => void reload()}
-      footer={
-        open ? (
-          <Button
-            kind='danger'
-            block
-            disabled={!ready}
-            busy={command.busy}
-            onTap={() => void send()}
-            testId='return-send'
-          >
-            {text.send}
-          </Button>
-        ) : undefined
-      }
+    <GrantPage
+      form={form}
+      text={text}
+      open={form.grant?.state === 'paid' && form.actions.includes('returnGrant')}
+      ready={on !== undefined && owner !== undefined && reason.trim() !== ''}
+      kind='danger'
+      onSend={async (grant) => {
+        if (on !== undefined && owner !== undefined)
+          await form.send({ grant: grant.id, returnedOn: on, reason: reason.trim(), owner })
+      }}
+      testId='return-send'
     >
-      {open && view !== undefined ? (
-        <Card title={view.row.name}>
-          <Row label={fundText.columns.programme} value={programmeText[grant.programme]} />
-          <Row label={fundText.columns.amount} value={yuanText(grant.amount)} />
+      {(grant) => (
+        <>
           <Row label={fundText.columns.paidOn} value={grant.paidOn === undefined ? '' : dateText(grant.paidOn)} />
           <Banner tone='amber' text={text.follows} />
           <DateInput
@@ -83,11 +57,8 @@ export default function Return() {
             onChange={setOwner}
             testId='owner'
           />
-        </Card>
-      ) : (
-        <Empty title={text.gone} hint={text.goneHint} />
+        </>
       )}
-      {command.refusal !== undefined && <RefusalCard refusal={command.refusal} onRetry={() => void reload()} />}
-    </Page>
+    </GrantPage>
   )
 }

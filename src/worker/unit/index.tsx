@@ -1,6 +1,6 @@
 import type { CallOutput } from '@domain/contract'
 import { JURISDICTIONS, Jurisdiction } from '@domain/organisation/org'
-import { Button, Card, Page, pointOut, RefusalCard, Row, Select, TextArea, TextInput } from '@src/components'
+import { Button, Card, Page, pointOut, Row, Select, Send, TextArea, TextInput } from '@src/components'
 import { askMessages, back, useCommand, useParams, useQuery } from '@src/gateway'
 import { dueText, jurisdictionText } from '@src/text'
 import { unitText as text } from '@src/text/unit'
@@ -79,10 +79,7 @@ const Form = ({ onSent }: { readonly onSent: () => void }) => {
         maxLength={200}
         testId='unit-words'
       />
-      {command.refusal === undefined ? null : <RefusalCard refusal={command.refusal} onRetry={onSent} />}
-      <Button kind='primary' block busy={command.busy} onTap={() => void send()} testId='submit-unit'>
-        {text.send}
-      </Button>
+      <Send sending={command} label={text.send} onSend={send} onStale={onSent} testId='submit-unit' />
     </>
   )
 }

@@ -1,0 +1,51 @@
+import { Choice, Empty, Page } from '@src/components'
+import { useMe, type usePages } from '@src/gateway'
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { More } from './more'
+import './admin.scss'
+
+type State = 'open' | 'answered'
+type Listed = ReturnType<typeof usePages<'unit.requests' | 'person.questions'>>
+type Props = {
+  readonly text: Readonly<Record<'title' | 'lead' | State | 'none' | 'noneHint' | 'noneAnswered', string>>
+  readonly state: State
+  readonly onState: (state: State) => void
+  readonly list: Pick<Listed, 'refusal' | 'loading' | 'loadingMore' | 'more' | 'reload'>
+  readonly count: number
+  /** said instead of the list to whoever may not see it */
+  readonly instead?: ReactNode
+  readonly testId: string
+  readonly children: ReactNode
+}
+
+/** What waits for an administrator's answer, and behind the other choice what has been answered. */
+export const ToAnswer = ({ text, state, onState, list, count, instead, testId, children }: Props) => {
+  const { loading } = useMe()
+  const none =
+    state === 'open' ? <Empty title={text.none} hint={text.noneHint} finished /> : <Empty title={text.noneAnswered} />
+  const states = [
+    { value: 'open', label: text.open },
+    { value: 'answered', label: text.answered },
+  ] as const
+  return (
+    <Page
+      title={text.title}
+      lead={text.lead}
+      wide
+      loading={loading}
+      refusal={list.refusal}
+      onRetry={() => void list.reload()}
+      testId={testId}
+    >
+      {instead ?? (
+        <>
+          <Choice label={text.title} options={states} value={state} onChange={onState} testId={`${testId}-state`} />
+          {!list.loading && count === 0 ? none : null}
+          <View className='adm-cards'>{children}</View>
+          <More more={list.more} busy={list.loadingMore} />
+        </>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,74 @@
+import type { Refusal } from '@domain/kernel/result'
+import { isStale } from '@src/text'
+import type { ReactNode } from 'react'
+import { Button } from './button'
+import { Page } from './page'
+import { RefusalCard } from './plain'
+
+type Sending = { readonly busy: boolean; readonly refusal: Refusal | undefined; readonly clear: () => void }
+type Sent = {
+  /** the command that is sent */
+  readonly sending: Sending
+  readonly onSend: () => Promise<void>
+  /** asks again for what the form was filled in from, when that has changed meanwhile */
+  readonly onStale?: (() => void) | undefined
+}
+type SendProps = Sent & {
+  readonly label: string
+  readonly ready?: boolean
+  readonly kind?: 'primary' | 'danger' | undefined
+  readonly testId: string
+}
+
+/** What was refused. Trying again sends again what did not get through, and looks again at what has changed. */
+const Refused = ({ sending, onSend, onStale }: Sent) => {
+  const { refusal, clear } = sending
+  if (refusal === undefined) return null
+  const stale = (): void => {
+    clear()
+    onStale?.()
+  }
+  return <RefusalCard refusal={refusal} onRetry={isStale(refusal) ? onStale && stale : () => void onSend()} />
+}
+
+const SendButton = ({ sending, onSend, label, ready = true, kind = 'primary', testId }: SendProps) => (
+  <Button kind={kind} block disabled={!ready} busy={sending.busy} onTap={() => void onSend()} testId={testId}>
+    {label}
+  </Button>
+)
+
+/** The end of a form. */
+export const Send = (props: SendProps) => (
+  <>
+    <Refused {...props} />
+    <SendButton {...props} />
+  </>
+)
+
+type Props = SendProps & {
+  readonly title: string
+  readonly lead: string
+  /** what the page shows is still being asked for, or was refused */
+  readonly loading?: boolean
+  readonly refusal?: Refusal | undefined
+  /** there is something to send */
+  readonly open: boolean
+  /** what is said instead when there is not */
+  readonly gone: ReactNode
+  readonly children: ReactNode
+}
+
+/** A page that is one form: its button stays in sight. */
+export const FormPage = ({ title, lead, loading = false, refusal, open, gone, children, ...send }: Props) => (
+  <Page
+    title={title}
+    lead={lead}
+    loading={loading}
+    refusal={refusal}
+    onRetry={send.onStale}
+    footer={open ? <SendButton {...send} /> : undefined}
+  >
+    {open ? children : gone}
+    <Refused {...send} />
+  </Page>
+)

@@ -1,0 +1,78 @@
+import type { CallInput, CallOutput } from '@domain/contract'
+import type { CaseId } from '@domain/kernel/ids'
+import { Card, Empty, FormPage, Row } from '@src/components'
+import { back, useCommand, useParams, useQuery } from '@src/gateway'
+import { programmeText, yuanText } from '@src/text'
+import { fundText } from '@src/text/fund'
+import type { ReactNode } from 'react'
+import './finance.scss'
+
+type Grant = CallOutput<'case.open'>['grants'][number]
+type Act = 'grant.release' | 'payout.decideFailure' | 'payout.return' | 'payout.answerTrace'
+
+/** The one grant that a page was opened for, and the one thing that is done to it there. */
+export const useGrantForm = <N extends Act>(name: N) => {
+  const given = useParams()
+  const caseId = given['case'] as CaseId
+  const query = useQuery('case.open', { caseId })
+  const sending = useCommand(name)
+  const { data: view } = query
+  const grant = view?.grants.find((one) => one.id === given['grant'])
+  const send = async (input: CallInput<N>): Promise<void> => {
+    if (grant === undefined || view === undefined) return
+    const answer = await sending.run(input, { caseId, version: view.row.version, keyFor: grant.id })
+    if (answer.ok) back()
+  }
+  return { query, sending, grant, actions: view?.actions ?? [], send }
+}
+
+type Words = {
+  readonly title: string
+  readonly lead: string
+  readonly send: string
+  readonly gone: string
+  readonly goneHint: string
+}
+type Props = {
+  readonly form: Pick<ReturnType<typeof useGrantForm>, 'query' | 'sending' | 'grant'>
+  readonly text: Words
+  readonly open: boolean
+  readonly ready: boolean
+  readonly kind?: 'primary' | 'danger'
+  readonly onSend: (grant: Grant) => Promise<void>
+  readonly testId: string
+  readonly children: (grant: Grant) => ReactNode
+}
+
+/** The page of it: whose grant, for what, how much, and then what is asked. */
+export const GrantPage = ({ form, text, open, ready, kind, onSend, testId, children }: Props) => {
+  const { query, sending, grant } = form
+  const reload = (): void => void query.reload()
+  return (
+    <FormPage
+      title={text.title}
+      lead={text.lead}
+      loading={query.loading && query.data === undefined}
+      refusal={query.refusal}
+      open={open}
+      gone={<Empty title={text.gone} hint={text.goneHint} />}
+      sending={sending}
+      label={text.send}
+      ready={ready}
+      kind={kind}
+      onSend={async () => {
+        if (grant !== undefined) await onSend(grant)
+      }}
+      onStale={reload}
+      testId={testId}
+    >
+      {query.data === undefined || grant === undefined ? null : (
+        <Card title={query.data.row.name}>
+          <Row label={fundText.columns.programme} value={programmeText[grant.programme]} />
+          <Row label={fundText.columns.amount} value={yuanText(grant.amount)} />
+          {children(grant)}
+        </Card>
+      )}
+    </FormPage>
+  )
+}

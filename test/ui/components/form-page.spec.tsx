@@ -1,0 +1,43 @@
+import type { Refusal } from '@domain/kernel/result'
+import { fireEvent, render, screen } from '@testing-library/react'
+
+jest.mock('@src/gateway', () => ({ isWeapp: false }))
+
+import { Send } from '@src/components/form-page'
+
+const acts = { onSend: jest.fn(async () => undefined), onStale: jest.fn(), clear: jest.fn() }
+beforeEach(() => jest.clearAllMocks())
+
+const refusedWith = (code: Refusal['code'], onStale?: () => void) =>
+  render(
+    <Send
+      sending={{ busy: false, refusal: { code }, clear: acts.clear }}
+      label='送出'
+      onSend={acts.onSend}
+      onStale={onStale}
+      testId='send'
+    />,
+  )
+
+test.each(['UNAVAILABLE', 'BUSY'] as const)(
+  'what did not get through (%s) is sent again by a tap on "again"',
+  (code) => {
+    refusedWith(code, acts.onStale)
+    fireEvent.click(screen.getByTestId('retry'))
+    expect(acts.onSend).toHaveBeenCalledTimes(1)
+    expect(acts.onStale).not.toHaveBeenCalled()
+  },
+)
+
+test('what has changed meanwhile is looked at again, and the refusal goes', () => {
+  refusedWith('STALE_VERSION', acts.onStale)
+  fireEvent.click(screen.getByTestId('retry'))
+  expect(acts.onStale).toHaveBeenCalledTimes(1)
+  expect(acts.clear).toHaveBeenCalledTimes(1)
+  expect(acts.onSend).not.toHaveBeenCalled()
+})
+
+test('nothing is offered that would change nothing', () => {
+  refusedWith('STALE_VERSION')
+  expect(screen.queryByTestId('retry')).toBeNull()
+})
