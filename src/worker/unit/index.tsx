@@ -1,7 +1,7 @@
 import type { CallOutput } from '@domain/contract'
 import { JURISDICTIONS, Jurisdiction } from '@domain/organisation/org'
 import { Button, Card, Page, pointOut, Row, Select, Send, TextArea, TextInput } from '@src/components'
-import { askMessages, back, useCommand, useParams, useQuery } from '@src/gateway'
+import { askMessages, back, replace, useCommand, useParams, useQuery } from '@src/gateway'
 import { dueText, jurisdictionText } from '@src/text'
 import { unitText as text } from '@src/text/unit'
 import { unitAnswerText } from '@src/text/unit-answer'
@@ -88,6 +88,8 @@ const Form = ({ onSent }: { readonly onSent: () => void }) => {
 export default function Unit() {
   const { data, loading, refusal, reload } = useQuery('unit.mine', {})
   const [again, setAgain] = useState(false)
+  // a message leads here as well
+  const fromForm = useParams()['jurisdiction'] !== undefined
   const request = data?.request
   const asks = request === undefined || (again && request.answer !== undefined)
   const sent = (): void => {
@@ -108,7 +110,12 @@ export default function Unit() {
         <Form onSent={sent} />
       ) : (
         <>
-          <Button kind='primary' block onTap={back} testId='unit-back'>
+          <Button
+            kind='primary'
+            block
+            onTap={() => (fromForm ? back() : replace('/worker/apply/index'))}
+            testId='unit-back'
+          >
             {text.back}
           </Button>
           {request.answer === undefined ? null : (
