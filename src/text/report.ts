@@ -111,7 +111,7 @@ export const reportText = {
     empty: '这里没有记录',
     emptyHint: '回到报告，换一个数字',
     what: { applied: '申请', 'on-file': '建档', refused: '不予认定', withdrawn: '撤回', paid: '已支付' },
-    loaded: (count: number): string => `已列出${count}条`,
+    loaded: (count: number, more: boolean): string => `已列出 ${count} 条${more ? '，后面还有' : ''}`,
     more: '再看一些',
     sum: (money: number): string => `已列出的合计${showYuan(money)}`,
     columns: {

@@ -75,6 +75,7 @@ export default function Drill() {
   const { pages, loading, loadingMore, refusal, more, reload } = usePages('report.drill', asked)
   const cases = pages.flatMap((page) => page.cases)
   const lines = pages.flatMap((page) => page.lines)
+  const none = cases.length + lines.length === 0
   return (
     <Page
       title={text.title}
@@ -84,9 +85,15 @@ export default function Drill() {
       refusal={pages.length === 0 ? refusal : undefined}
       onRetry={() => void reload()}
     >
-      {cases.length + lines.length === 0 && <Empty title={text.empty} hint={text.emptyHint} />}
+      {/* the cloud looks through so many at a time: of a rare kind a page may hold few, or none */}
+      {none &&
+        (more === undefined ? (
+          <Empty title={text.empty} hint={text.emptyHint} />
+        ) : (
+          <View className='fin-hint'>{text.loaded(0, true)}</View>
+        ))}
       {lines.length > 0 && (
-        <Section title={text.lines} aside={text.loaded(lines.length)}>
+        <Section title={text.lines} aside={text.loaded(lines.length, more !== undefined)}>
           <Table
             columns={lineColumns}
             rows={lines}
@@ -97,7 +104,7 @@ export default function Drill() {
         </Section>
       )}
       {cases.length > 0 && (
-        <Section title={text.cases} aside={text.loaded(cases.length)}>
+        <Section title={text.cases} aside={text.loaded(cases.length, more !== undefined)}>
           <Table columns={caseColumns} rows={cases} rowKey={(row) => row.id} onRow={(row) => open(row.id)} />
         </Section>
       )}
