@@ -61,7 +61,6 @@ export const CaseList = ({ rows, onOpen, empty, at }: Props) => (
       {
         key: 'clock',
         title: columns.clock,
-        width: '280px',
         render: (row) => (
           <View className='case-tags'>
             <Clock row={row} />

@@ -103,7 +103,8 @@ const memberColumns = [
   { key: 'relation', width: '72px', title: memberLabel.relationShort, render: (m: Member) => relationText[m.relation] },
   {
     key: 'idNumber',
-    width: '232px',
+    // the number on one line; what opens it goes below on a small desk
+    width: 'clamp(176px, 16vw, 232px)',
     title: memberLabel.idNumber,
     render: (m: Member) => <Covered member={m.key} field='idNumber' shown={m.idNumber} />,
   },

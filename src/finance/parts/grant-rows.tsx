@@ -5,7 +5,7 @@ import { go } from '@src/gateway'
 import { jurisdictionText, programmeText } from '@src/text'
 import { fundText } from '@src/text/fund'
 import { payoutText } from '@src/text/payout'
-import { Text } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 
 export type Grant = CallOutput<'grant.list'>['items'][number]
@@ -14,13 +14,11 @@ const STATE_TONES = { held: 'amber', batched: 'blue', paid: 'green', failed: 're
 
 const text = fundText.columns
 /** a whole date with its weekday, on one line */
-const DAY = '200px'
+const DAY = '184px'
 /** an amount never breaks, and never runs into its neighbour */
 const AMOUNT = '88px'
 /** a button of four characters stays on one line */
 const ACTS = '96px'
-/** and so does a tag of five */
-const RECEIPT = '104px'
 
 /** Not yet asked before the money has gone out. */
 const receiptOf = (grant: Grant): string => (grant.state === 'paid' ? fundText.grants.unconfirmed : '')
@@ -28,18 +26,19 @@ const receiptOf = (grant: Grant): string => (grant.state === 'paid' ? fundText.g
 const paidColumns = [
   {
     key: 'paidOn',
-    title: text.paidOn,
-    render: (grant: Grant) => (grant.paidOn === undefined ? '' : <Day date={grant.paidOn} />),
+    // in one column: a small desk has no room for a tag in a column of its own
+    title: `${text.paidOn}、${text.receipt}`,
+    render: (grant: Grant) => (
+      <>
+        {grant.paidOn === undefined ? null : <Day date={grant.paidOn} />}
+        <View>
+          {grant.confirmed ? <Tag tone='green'>{fundText.grants.confirmed}</Tag> : <Text>{receiptOf(grant)}</Text>}
+        </View>
+      </>
+    ),
     width: DAY,
   },
   { key: 'account', title: text.account, render: (grant: Grant) => grant.lastFour ?? '' },
-  {
-    key: 'confirmed',
-    title: text.receipt,
-    render: (grant: Grant) =>
-      grant.confirmed ? <Tag tone='green'>{fundText.grants.confirmed}</Tag> : receiptOf(grant),
-    width: RECEIPT,
-  },
 ]
 
 const nameOf = (grant: Grant) =>

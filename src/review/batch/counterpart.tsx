@@ -207,7 +207,7 @@ export const CounterpartCard = ({ batch, row, may, sources, purpose, onChanged }
       aside={
         <View className='case-tags'>
           <Tag tone={row.exported ? 'green' : 'plain'}>{row.exported ? words.exported : words.notExported}</Tag>
-          {row.hits > 0 && <Tag tone='red'>{words.hits(row.hits)}</Tag>}
+          {row.hits > 0 && <Tag tone='amber'>{words.hits(row.hits)}</Tag>}
         </View>
       }
       testId={`counterpart-${row.counterpart}`}

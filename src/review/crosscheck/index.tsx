@@ -45,7 +45,7 @@ const Batches = ({ batches }: { readonly batches: readonly Batch[] }) => (
         title: words.questions,
         render: (batch) => {
           const hits = sum(batch, (one) => one.hits)
-          return <Tag tone={hits > 0 ? 'red' : 'plain'}>{words.hits(hits)}</Tag>
+          return <Tag tone={hits > 0 ? 'amber' : 'plain'}>{words.hits(hits)}</Tag>
         },
       },
     ]}
