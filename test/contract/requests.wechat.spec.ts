@@ -10,10 +10,10 @@ import { CALLS, type CallName } from '@domain/contract/index'
 import { type Desk, openDesk } from '@local/desk/desk'
 import { instantOf } from '@local/desk/desk-clock'
 import { fillTown, TOWN_BEGINS } from '@local/town/fill'
-import { type Hand, handOn } from '@local/walk/hand'
+import { handOn } from '@local/walk/hand'
 import { deskWire, type Wire } from '@local/walk/wire'
-import { anIdNumber } from '@test/support/people'
 import { ABOVE_TWELVE, COMMAND_REQUESTS, LIST_REQUESTS, type ManyHouseholds, NEWCOMER_REQUESTS } from './requests.table'
+import { more } from './requests.walk'
 import { openWechat } from './wechat-gateway'
 
 jest.setTimeout(240_000)
@@ -78,24 +78,6 @@ const counting = (desk: Desk, total: () => number, note: Note): Wire => {
   }
 }
 
-/** What the town's story does not come to. */
-const more = async (hand: Hand): Promise<void> => {
-  const { posts } = await hand.tell('bus-1', 'me.open', {})
-  const org = posts[0]?.org.id ?? ''
-  const member = { name: '钱多多', idNumber: anIdNumber(431) }
-  await hand.tell('bus-1', 'roster.add', { org, ...member })
-  await hand.tell('w-qian', 'member.recognise', member)
-  const { items } = await hand.tell('bus-1', 'roster.list', { org })
-  await hand.tell('bus-1', 'roster.remove', { org, member: items[0]?.id ?? '' })
-  await hand.tell('bus-1', 'committee.change', { org, add: [{ name: '李评议' }], remove: [] })
-  const { items: letters } = await hand.tell('w-he', 'inbox.list', {})
-  await hand.tell('w-he', 'inbox.read', { ids: letters.slice(0, 1).map(({ id }) => id) })
-  for (const who of ['city-review-1', 'city-audit', 'taishan-review', 'bus-1'])
-    await hand.tell(who, 'case.queue', { limit: 20 })
-  await hand.tell('w-he', 'inbox.list', {})
-  await hand.tell('city-audit', 'grant.list', { year: 2026 })
-}
-
 const walked = new Map<CallName | 'newcomer', Made[]>()
 const most = (name: CallName | 'newcomer'): number =>
   Math.max(...(walked.get(name) ?? []).map(({ requests }) => requests))
@@ -108,7 +90,7 @@ beforeAll(async () => {
     const desk = await coldDesk(folder, opened)
     const wire = counting(desk, total, (name, made) => void walked.set(name, [...(walked.get(name) ?? []), made]))
     await fillTown(desk, wire)
-    await more(handOn(wire))
+    await more(handOn(wire), desk.clock.today())
     await desk.close()
   } finally {
     await opened.close()

@@ -1,0 +1,73 @@
+import type { PlainDate } from '@domain/kernel/plain-date'
+import { CITY } from '@local/town/found'
+import type { Hand } from '@local/walk/hand'
+import { bankFile } from '@local/walk/tables'
+import { anIdNumber } from '@test/support/people'
+import { aWorkYear } from '@test/support/work-year'
+
+/** A worker finds no union to apply at; the county's administrator answers. */
+const letterOf = async (hand: Hand): Promise<void> => {
+  const letter = { jurisdiction: 'pengjiang', unit: '虚构玩具厂', address: '虚构路 8 号', words: '' } as const
+  await hand.tell('w-he', 'unit.request', letter)
+  const { items } = await hand.tell('city-admin', 'unit.requests', { state: 'open' })
+  for (const { request, at } of items)
+    await hand.tell('city-admin', 'unit.answer', { request, at, answer: { kind: 'not', words: '单位在别的市' } })
+}
+
+/** What the city's own hands enter and take out. */
+const register = async (hand: Hand): Promise<void> => {
+  await hand.tell('city-admin', 'calendar.enter', { org: CITY, ...aWorkYear() })
+  await hand.tell('city-audit', 'look.export', {})
+}
+
+/** A batch called back before it is handed over, and one that the bank would not take. */
+const batches = async (hand: Hand, today: PlainDate): Promise<void> => {
+  const { items } = await hand.tell('pengjiang-fund', 'grant.list', { year: 2026 })
+  const grants = items.filter(({ state }) => state === 'held').map(({ id }) => id)
+  const made = async (): Promise<string> => {
+    const { batch, count, total } = await hand.tell('pengjiang-fund', 'payout.createBatch', {
+      org: 'OR-pengjiang',
+      year: 2026,
+      grants,
+    })
+    await hand.tell('pengjiang-approve', 'payout.approve', { batch, count, total })
+    return batch
+  }
+  await hand.tell('pengjiang-fund', 'payout.recall', { batch: await made(), why: '有一户要改' })
+  const batch = await made()
+  await bankFile(hand, 'pengjiang-fund', batch, () => ({}))
+  await hand.tell('pengjiang-fund', 'payout.handOver', { batch, on: today, how: 'online' })
+  await hand.tell('pengjiang-approve', 'payout.notAccepted', { batch, why: '银行退回了文件' })
+}
+
+/** Money that its household does not find, and is answered about. */
+const money = async (hand: Hand): Promise<void> => {
+  const { items } = await hand.tell('city-fund', 'grant.list', { year: 2026 })
+  const { cases } = await hand.tell('w-ou', 'case.mine', {})
+  const caseId = cases[0]?.id ?? ''
+  const grant = items.find((one) => one.caseId === caseId && one.state === 'paid')?.id ?? ''
+  await hand.tell('w-ou', 'case.confirmReceipt', { grant, arrived: false, marks: [3, 3, 3], words: '没有收到' }, caseId)
+  await hand.tell('city-fund', 'payout.answerTrace', { grant, words: '银行在查' }, caseId)
+}
+
+/** What the town's story does not come to. */
+export const more = async (hand: Hand, today: PlainDate): Promise<void> => {
+  const { posts } = await hand.tell('bus-1', 'me.open', {})
+  const org = posts[0]?.org.id ?? ''
+  const member = { name: '钱多多', idNumber: anIdNumber(431) }
+  await hand.tell('bus-1', 'roster.add', { org, ...member })
+  await hand.tell('w-qian', 'member.recognise', member)
+  const { items } = await hand.tell('bus-1', 'roster.list', { org })
+  await hand.tell('bus-1', 'roster.remove', { org, member: items[0]?.id ?? '' })
+  await hand.tell('bus-1', 'committee.change', { org, add: [{ name: '李评议' }], remove: [] })
+  const { items: letters } = await hand.tell('w-he', 'inbox.list', {})
+  await hand.tell('w-he', 'inbox.read', { ids: letters.slice(0, 1).map(({ id }) => id) })
+  for (const who of ['city-review-1', 'city-audit', 'taishan-review', 'bus-1'])
+    await hand.tell(who, 'case.queue', { limit: 20 })
+  await hand.tell('w-he', 'inbox.list', {})
+  await hand.tell('city-audit', 'grant.list', { year: 2026 })
+  await letterOf(hand)
+  await register(hand)
+  await batches(hand, today)
+  await money(hand)
+}
