@@ -35,6 +35,6 @@ export const calendarCalls = {
     about: '录入下一年的放假安排，或按国务院通知改已有的一年；随后由定时任务重算在办的公示和期限',
     input: z.object({ org: OrgId, ...EnteredYear.shape }),
     output: z.object({ lastDay: PlainDate }),
-    refusals: ['CALENDAR_INVALID', 'ORG_WRONG_LEVEL'],
+    refusals: ['CALENDAR_INVALID', 'ORG_WRONG_LEVEL', 'TEXT_HOLDS_PRIVATE_DATA'],
   }),
 }

@@ -93,7 +93,7 @@ export const payoutCalls = {
     about: '与另一户账户相同时，写明这一户为什么可以发放到这个账户',
     input: z.object({ caseId: CaseId, reasons: Words(200) }),
     output: Nothing,
-    refusals: ['OWN_HOUSEHOLD', 'INCOMPATIBLE_ROLE'],
+    refusals: ['OWN_HOUSEHOLD', 'INCOMPATIBLE_ROLE', 'TEXT_HOLDS_PRIVATE_DATA'],
   }),
   'payout.reject': call({
     kind: 'command',
@@ -104,7 +104,7 @@ export const payoutCalls = {
     about: '退回批次',
     input: z.object({ batch: PayoutBatchId, why: Words(200) }),
     output: Nothing,
-    refusals: ['INCOMPATIBLE_ROLE', 'BATCH_WRONG_STATE'],
+    refusals: ['INCOMPATIBLE_ROLE', 'BATCH_WRONG_STATE', 'TEXT_HOLDS_PRIVATE_DATA'],
   }),
   'payout.handOver': call({
     kind: 'command',
@@ -126,7 +126,7 @@ export const payoutCalls = {
     about: '撤回还没有送交银行的批次，其中的帮扶回到待组批',
     input: z.object({ batch: PayoutBatchId, why: Words(200) }),
     output: Nothing,
-    refusals: ['BATCH_WRONG_STATE', 'OWN_HOUSEHOLD'],
+    refusals: ['BATCH_WRONG_STATE', 'OWN_HOUSEHOLD', 'TEXT_HOLDS_PRIVATE_DATA'],
   }),
   'payout.notAccepted': call({
     kind: 'command',
@@ -137,7 +137,7 @@ export const payoutCalls = {
     about: '登记银行未受理：已送交、还没有任何结果的批次，由制单人以外的人登记',
     input: z.object({ batch: PayoutBatchId, why: Words(200) }),
     output: Nothing,
-    refusals: ['INCOMPATIBLE_ROLE', 'BATCH_WRONG_STATE', 'OWN_HOUSEHOLD'],
+    refusals: ['INCOMPATIBLE_ROLE', 'BATCH_WRONG_STATE', 'OWN_HOUSEHOLD', 'TEXT_HOLDS_PRIVATE_DATA'],
   }),
   'payout.decideFailure': call({
     kind: 'command',
@@ -148,7 +148,7 @@ export const payoutCalls = {
     about: '判断一笔发放失败是谁的问题：收款账户、本单位、银行',
     input: z.object({ grant: GrantId, owner: DecidedOwner, words: MaybeWords(200) }),
     output: CaseAck,
-    refusals: ['POLICY_MISSING', 'GRANT_WRONG_STATE'],
+    refusals: ['POLICY_MISSING', 'GRANT_WRONG_STATE', 'TEXT_HOLDS_PRIVATE_DATA'],
   }),
   'payout.traces': call({
     kind: 'query',

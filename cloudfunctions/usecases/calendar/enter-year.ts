@@ -1,3 +1,4 @@
+import { holdsPrivateData } from '@domain/kernel/masked'
 import { invariant, ok, refuse } from '@domain/kernel/result'
 import { calendarWith } from '@domain/policy/work-calendar'
 import { checkYear } from '@domain/policy/work-year'
@@ -9,6 +10,7 @@ import { calendarOf } from './calendar-in-force'
 export const enterYear: UseCase<'calendar.enter'> = async (context, { org: _org, ...entered }) => {
   const { commandId, person, now, today } = context
   invariant(commandId !== undefined, 'a command has a key')
+  if (holdsPrivateData(entered.source)) return refuse('TEXT_HOLDS_PRIVATE_DATA')
   if (context.org.level !== 'city') return refuse('ORG_WRONG_LEVEL', { wanted: 'city' })
   return context.commit(async (tx) => {
     const seen = await tx.get(CALENDARS, CALENDAR)

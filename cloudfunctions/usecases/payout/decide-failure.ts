@@ -1,4 +1,5 @@
 import { ownerOf } from '@domain/application/failure-owner'
+import { holdsPrivateData } from '@domain/kernel/masked'
 import { ok, refuse } from '@domain/kernel/result'
 import type { UseCase } from '../../dispatch/context'
 import { appendStep, toApplicant } from '../append'
@@ -9,6 +10,7 @@ import { GRANTS } from '../collections'
  * worker hears of it when it is theirs to mend, or when they had been told so and it is not.
  */
 export const decideFailure: UseCase<'payout.decideFailure'> = async (context, { grant: id, owner, words }) => {
+  if (holdsPrivateData(words)) return refuse('TEXT_HOLDS_PRIVATE_DATA')
   const { doc } = context.case
   const stored = await context.ports.store.get(GRANTS, id)
   if (stored === undefined || stored.doc.caseId !== doc.id) return refuse('NOT_FOUND')

@@ -1,3 +1,4 @@
+import { holdsPrivateData } from '@domain/kernel/masked'
 import { ok, type Result, refuse } from '@domain/kernel/result'
 import { notOwn, type Selves } from '@domain/organisation/person'
 import type { PostRole } from '@domain/organisation/roles'
@@ -43,6 +44,7 @@ const ended = (batch: PayoutBatchDoc, { person, today }: Signed, ending: Ending,
  * breaks off half-way goes on by saying it again; of two who end it in different ways at once one is told it is over.
  */
 const endBatch = async (context: Signed, { batch, why }: Input, way: Way): Promise<Result<Record<string, never>>> => {
+  if (holdsPrivateData(why)) return refuse('TEXT_HOLDS_PRIVATE_DATA')
   const found = await findBatch(context, batch, [way.by])
   if (!found.ok) return found
   const own = way.ending === 'rejected' ? ok(true) : notOwn(await householdIn(context, found.value.doc))

@@ -1,3 +1,4 @@
+import { holdsPrivateData } from '@domain/kernel/masked'
 import { invariant, ok, refuse } from '@domain/kernel/result'
 import { notOwn } from '@domain/organisation/person'
 import type { UseCase } from '../../dispatch/context'
@@ -9,6 +10,7 @@ import { kinshipAmong } from '../person/ask'
 
 /** 说明同一账户: why this household may be paid on an account that another one has given as well. */
 export const stateAccount: UseCase<'payout.stateAccount'> = async (context, { caseId, reasons }) => {
+  if (holdsPrivateData(reasons)) return refuse('TEXT_HOLDS_PRIVATE_DATA')
   const { ports, person, now, today } = context
   const seen = await ports.store.get(CASES, caseId)
   if (seen === undefined) return refuse('NOT_FOUND')
