@@ -93,7 +93,7 @@ export const payoutCalls = {
     about: '与另一户账户相同时，写明这一户为什么可以发放到这个账户',
     input: z.object({ caseId: CaseId, reasons: Words(200) }),
     output: Nothing,
-    refusals: ['OWN_HOUSEHOLD', 'INCOMPATIBLE_ROLE', 'TEXT_HOLDS_PRIVATE_DATA'],
+    refusals: ['OWN_HOUSEHOLD', 'TEXT_HOLDS_PRIVATE_DATA'],
   }),
   'payout.reject': call({
     kind: 'command',

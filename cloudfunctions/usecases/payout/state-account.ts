@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { holdsPrivateData } from '@domain/kernel/masked'
 import { invariant, ok, refuse } from '@domain/kernel/result'
 import { notOwn } from '@domain/organisation/person'
@@ -24,7 +25,12 @@ export const stateAccount: UseCase<'payout.stateAccount'> = async (context, { ca
   return context.commit(async (tx) => {
     const account = await tx.get(ACCOUNTS, id)
     invariant(account !== undefined, 'an account of two households is noted')
-    const among = shared.others.map(({ declaration }) => declaration.applicant.idNumber.hash)
+    const among = [...new Set(shared.others.map(({ declaration }) => declaration.applicant.idNumber.hash))].sort()
+    const again = account.doc.stated.some((said) =>
+      isDeepStrictEqual([said.caseId, said.by, said.reasons, said.among], [caseId, person.id, reasons, among]),
+    )
+    // said already, by the same person of the same households
+    if (again) return ok({})
     const word = { caseId, on: today, at: now, by: person.id, name: person.name, reasons, among }
     await tx.replace(ACCOUNTS, account, { ...account.doc, stated: [...account.doc.stated, word] })
     return ok({})

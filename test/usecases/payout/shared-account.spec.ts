@@ -63,6 +63,19 @@ describe('one account in two households', () => {
     expect(view.sharedAccount?.stated).toMatchObject({ by: '区复核', reasons: '已向银行核实，是本人的账户' })
   })
 
+  test('said again by the same person of the same households, it changes nothing; by another, or of one more, it stands too', async () => {
+    const { sealer, store } = town.world.ports
+    const said = async () => (await store.get(ACCOUNTS, sealer.hash(account.number, 'account')))?.doc.stated.length
+    for (const _time of ['once', 'again']) await state(one)
+    await Promise.all([state(one), state(one)])
+    expect(await said()).toBe(1)
+    await state(one, 'cityReviewer')
+    expect(await said()).toBe(2)
+    await onFile(town, { seed: 3, declaration: { account } as never })
+    for (const _time of ['once', 'again']) await state(one)
+    expect(await said()).toBe(3)
+  })
+
   test('the one that was wrong gives another: both are paid', async () => {
     await correct(two as OnFile, aCardNumber(88))
     await batched(town, [first as GrantId, second as GrantId])
