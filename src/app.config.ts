@@ -36,6 +36,7 @@ export default defineAppConfig({
         'drive/index',
         'on-behalf/index',
         'members/index',
+        'committee/index',
         'roster/index',
         'stand-in/index',
         'ring/index',

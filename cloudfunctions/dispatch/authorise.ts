@@ -7,7 +7,7 @@ import type { OrgId } from '@domain/kernel/ids'
 import { ok, type Result, refuse } from '@domain/kernel/result'
 import { actsAsAny, type Place, POST_ROLES, type PostRole } from '@domain/organisation/roles'
 import type { PersonDoc } from '../usecases/collections'
-import { householdOf } from '../usecases/person/selves'
+import { householdOf, satThere } from '../usecases/person/selves'
 import type { ActingAs, Signed } from './context'
 
 const isPost = (caller: string): caller is PostRole => (POST_ROLES as readonly string[]).includes(caller)
@@ -61,7 +61,12 @@ export const authoriseOnCase = (spec: CallSpec, caller: Caller, snapshot: CaseSn
 export const fitFor = (spec: CallSpec, { ports, person, selves }: Caller, snapshot: CaseSnapshot): Result<true> =>
   fits(
     snapshot,
-    { selves, place: placeOf(snapshot), household: householdOf(ports.sealer, person, selves, snapshot) },
+    {
+      selves,
+      place: placeOf(snapshot),
+      household: householdOf(ports.sealer, person, selves, snapshot),
+      sat: satThere(person, selves, snapshot),
+    },
     spec.action,
   )
 

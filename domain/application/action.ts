@@ -11,6 +11,8 @@ export const ACTIONS = [
   'requestCorrection',
   'answerCorrection',
   'recordSurvey',
+  'handUp',
+  'takeUp',
   'concludeDeliberation',
   'startCrosscheck',
   'returnCrosscheck',

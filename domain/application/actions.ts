@@ -29,6 +29,8 @@ export type Reader = {
   readonly place: Place
   readonly applicant: boolean
   readonly household: Kinship
+  /** whether the reader deliberated on it at the union above */
+  readonly sat: Kinship
 }
 
 /** Whether it judges the case: whoever surveyed it may not do it. @internal */
@@ -45,7 +47,7 @@ const decidesForCity = (stage: Stage, action: Action): boolean =>
 export const wantsOf = (s: CaseState, action: Action, today: PlainDate): Result<true> =>
   stepOf(action).wants?.(s, today) ?? YES
 
-type Person = Pick<Reader, 'selves' | 'place' | 'household' | 'decidedAtCounty'>
+type Person = Pick<Reader, 'selves' | 'place' | 'household' | 'sat' | 'decidedAtCounty'>
 
 /**
  * Surveyor ≠ reviewer, one level each, never one's own household: persons, not accounts. Buttons, reminders and dispatcher ask
@@ -63,18 +65,23 @@ export const fits = (s: CaseState, who: Person, action: Action | undefined): Res
     surveyors: s.survey?.surveyors ?? [],
     batchMakers: [],
     household: who.household,
+    sat: who.sat,
   })
 }
 
 /** Accounts of others that have done what somebody else has to look at. */
 export const notBy = (s: CaseState, action: Action): readonly PersonId[] => stepOf(action).notBy?.(s) ?? []
 
+/** The accounts known of those who deliberated on it at the union above. */
+export const satAccounts = ({ satAbove = [] }: Pick<CaseState, 'satAbove'>): readonly PersonId[] =>
+  satAbove.flatMap(({ person }) => (person === undefined ? [] : [person]))
+
 /** The accounts that whoever does this must not be. */
 export const othersIn = (s: CaseState, place: Place, action: Action | undefined): readonly PersonId[] =>
   action === undefined
     ? []
     : [
-        ...(judges(action) ? (s.survey?.surveyors ?? []) : []),
+        ...(judges(action) ? [...(s.survey?.surveyors ?? []), ...satAccounts(s)] : []),
         ...(decidesForCity(s.stage, action) && place.jurisdiction !== 'direct' && s.countyBy !== undefined
           ? [s.countyBy]
           : []),

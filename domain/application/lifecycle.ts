@@ -16,10 +16,13 @@ const ORDERS: Record<Policy['stageOrder'], readonly Stage[]> = {
   'crosscheck-after-review': ['deliberating', 'to-post', 'county-review', 'crosschecking', 'determining'],
 }
 
+/** Stages that are part of another's step. */
+const WITHIN: Partial<Record<Stage, Stage>> = { 'on-notice': 'to-post', 'deliberating-above': 'deliberating' }
+
 /** The step after `stage` in the policy's order; a finished cross-check is not run twice. */
 export const nextStage = (stage: Stage, order: Policy['stageOrder'], crosscheckDone: boolean): Stage => {
   const steps = ORDERS[order]
-  const at = steps.indexOf(stage === 'on-notice' ? 'to-post' : stage)
+  const at = steps.indexOf(WITHIN[stage] ?? stage)
   invariant(at !== -1, 'the order of steps knows every stage that has a next one')
   const next = steps[at + 1]
   invariant(next !== undefined, 'nothing comes next after the last step of the order')

@@ -35,19 +35,27 @@ export type AnyPurpose = z.infer<typeof AnyPurpose>
 type When = readonly Stage[] | 'any'
 type Rule = Partial<Record<PostRole, When>>
 
-const BASE_STEPS = ['submitted', 'surveying', 'deliberating', 'crosschecking', 'to-post', 'on-notice'] as const
+const BASE_STEPS = [
+  'submitted',
+  'surveying',
+  'deliberating',
+  'deliberating-above',
+  'crosschecking',
+  'to-post',
+  'on-notice',
+] as const
 const AFTER = ['on-file', 'exited'] as const
 
 /** Who may name which purpose at which step. Nothing here for approvers and administrators: they open nothing. */
 const RULES: Record<LookPurpose, Rule> = {
   papers: {
     'base-officer': BASE_STEPS,
-    'county-reviewer': ['on-notice', 'county-review'],
+    'county-reviewer': ['deliberating-above', 'on-notice', 'county-review'],
     'city-reviewer': ['crosschecking', 'determining', 're-examining'],
   },
   contact: { 'base-officer': 'any', 'county-reviewer': 'any', 'city-reviewer': 'any', 'fund-officer': 'any' },
   visit: { 'base-officer': ['submitted', 'surveying'] },
-  meeting: { 'base-officer': ['deliberating'] },
+  meeting: { 'base-officer': ['deliberating'], 'county-reviewer': ['deliberating-above'] },
   notice: { 'base-officer': ['to-post', 'on-notice'] },
   objection: { 'county-reviewer': ['on-notice'], 'city-reviewer': ['on-notice'] },
   review: { 'county-reviewer': ['county-review'] },

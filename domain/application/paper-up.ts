@@ -9,7 +9,13 @@ export const paperHangs = (log: readonly { readonly kind: Action }[]): boolean =
   log.reduce((up, { kind }) => (kind === 'postNotice' ? true : up && !DOWN.has(kind)), false)
 
 /** The stages to which an upheld objection, or a re-examination after one, leads while the paper still hangs. */
-const WITH_PAPER: ReadonlySet<Stage> = new Set<Stage>(['surveying', 'deliberating', 'crosschecking', 're-examining'])
+const WITH_PAPER: ReadonlySet<Stage> = new Set<Stage>([
+  'surveying',
+  'deliberating',
+  'deliberating-above',
+  'crosschecking',
+  're-examining',
+])
 
 /**
  * 公示撤不了网下的那张: whether the union has still to say that the paper is off the wall, because the notice ended otherwise than

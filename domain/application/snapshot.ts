@@ -1,5 +1,6 @@
 import type { GivenConsent } from '../consent/consent'
 import type { CheckFacts } from '../crosscheck/crosscheck'
+import type { Sat } from '../deliberation/committee'
 import type { Conclusion, DeliberationRecord } from '../deliberation/deliberation'
 import type { DeterminationFacts, RefusalReason } from '../determination/determination'
 import type { SealedDeclaration } from '../household/declaration'
@@ -47,7 +48,16 @@ export type CaseSnapshot = {
   readonly signature: FileId
   readonly correction?: (Correction & { readonly at: Stage }) | undefined
   readonly survey?: SealedSurvey | undefined
-  readonly deliberation?: { readonly record: DeliberationRecord; readonly conclusion: Conclusion } | undefined
+  readonly deliberation?:
+    | {
+        readonly record: DeliberationRecord
+        readonly conclusion: Conclusion
+        /** by the union above, to which it was handed up */
+        readonly above?: true | undefined
+      }
+    | undefined
+  /** everybody who has deliberated on it at the union above: none of them reviews or determines it */
+  readonly satAbove?: readonly Sat[] | undefined
   readonly check?: CheckFacts | undefined
   readonly notice?: NoticeFacts | undefined
   readonly noticesBefore: readonly NoticeFacts[]

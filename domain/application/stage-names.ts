@@ -4,6 +4,7 @@ export const STAGES = [
   'submitted',
   'surveying',
   'deliberating',
+  'deliberating-above',
   'crosschecking',
   'to-post',
   'on-notice',

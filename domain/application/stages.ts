@@ -63,6 +63,8 @@ const RECORDS: Record<Stage, StageRecord> = {
   submitted: daily('base-officer', 'accept', 'accept'),
   surveying: daily('base-officer', 'recordSurvey', 'survey'),
   deliberating: daily('base-officer', 'concludeDeliberation', 'deliberation'),
+  // no quorum could be had at the base union: the union above deliberates, with a clock of its own
+  'deliberating-above': daily('county-reviewer', 'concludeDeliberation', 'deliberation'),
   crosschecking: {
     ...daily('city-reviewer', 'completeCrosscheck', 'city'),
     owed: (s) => ({ action: crosscheckStep(s), roles: ['city-reviewer'] }),

@@ -21,6 +21,7 @@ export type CaseState = Pick<
   | 'survey'
   | 'resurveyedOn'
   | 'countyBy'
+  | 'satAbove'
 > & {
   readonly declaration: { readonly members: readonly { readonly key: MemberKey }[] }
 }

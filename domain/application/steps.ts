@@ -13,6 +13,8 @@ import { returnCrosscheck } from './crosscheck/return-crosscheck'
 import { settleHit } from './crosscheck/settle-hit'
 import { startCrosscheck } from './crosscheck/start-crosscheck'
 import { concludeDeliberation } from './deliberation/conclude-deliberation'
+import { handUp } from './deliberation/hand-up'
+import { takeUp } from './deliberation/take-up'
 import { determine } from './file/determine'
 import { exit } from './file/exit'
 import { redetermine } from './file/redetermine'
@@ -47,6 +49,8 @@ export const STEPS = {
   requestCorrection,
   answerCorrection,
   recordSurvey,
+  handUp,
+  takeUp,
   concludeDeliberation,
   startCrosscheck,
   returnCrosscheck,

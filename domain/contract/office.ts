@@ -190,7 +190,7 @@ export const officeCalls = {
   'officer.list': call({
     kind: 'query',
     entry: 'api',
-    who: ['administrator', 'auditor', 'base-officer'],
+    who: ['administrator', 'auditor', 'base-officer', 'county-reviewer'],
     scope: 'org',
     about: '一家工会的经办人员',
     input: z.object({ org: OrgId }),

@@ -108,7 +108,7 @@ export const rosterCalls = {
   'committee.change': call({
     kind: 'command',
     entry: 'api',
-    who: ['base-officer'],
+    who: ['base-officer', 'county-reviewer'],
     scope: 'org',
     about: '评议委员会加人、减人（只说改动，两位经办人同时改互不覆盖）',
     input: z.object({

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { DeliberationRecord } from '../deliberation/deliberation'
 import { FileLevel, RefusalReason } from '../determination/determination'
 import { HardshipClass } from '../household/words'
 import { CaseId, FileId, ObjectionId } from '../kernel/ids'
@@ -10,6 +9,7 @@ import { ProofType } from '../proof/index'
 import { CORRECTED_PARTS } from '../proof/places'
 import { SurveyRecord } from '../survey/survey'
 import { call, doersOf, Nothing } from './call'
+import { deliberationCalls } from './deliberation'
 import { CaseAck } from './views'
 
 /** Commands that move a case along. */
@@ -92,29 +92,7 @@ export const stepCalls = {
       'FILE_NOT_RECEIVED',
     ],
   }),
-  'deliberation.conclude': call({
-    kind: 'command',
-    entry: 'api',
-    who: doersOf('concludeDeliberation'),
-    scope: 'case',
-    action: 'concludeDeliberation',
-    about: '提交评议结果',
-    input: DeliberationRecord,
-    output: CaseAck,
-    refusals: [
-      'CORRECTION_OPEN',
-      'QUORUM_NOT_MET',
-      'VOTES_INCONSISTENT',
-      'RECUSAL_REQUIRED',
-      'COMMITTEE_MISSING',
-      'NOT_OF_COMMITTEE',
-      'COUNTED_TWICE',
-      'CHAIR_ABSENT',
-      'KIN_NOT_ASKED',
-      'DATE_IN_FUTURE',
-      'DATE_TOO_EARLY',
-    ],
-  }),
+  ...deliberationCalls,
   'notice.preview': call({
     kind: 'query',
     entry: 'api',

@@ -140,7 +140,13 @@ export const CaseView = z.object({
   survey: z.optional(SurveyRecord),
   /** the surveyors by name, in the record's order */
   surveyors: z.optional(z.array(z.string())),
-  deliberation: z.optional(z.object({ record: DeliberationRecord, conclusion: z.enum(['endorsed', 'declined']) })),
+  deliberation: z.optional(
+    z.object({
+      record: DeliberationRecord,
+      conclusion: z.enum(['endorsed', 'declined']),
+      above: z.optional(z.literal(true)),
+    }),
+  ),
   check: z.optional(
     z.object({
       summary: z.enum(['waiting', 'passed', 'needs-explanation']),

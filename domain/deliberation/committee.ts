@@ -47,6 +47,28 @@ const isSeat = (seat: Seat, member: Pick<Attendee, 'name' | 'person' | 'namesake
   return sameName(seat.name, member.name) && seat.namesake === member.namesake
 }
 
+/** Somebody who deliberated, by whatever is known of them. */
+export const Sat = z.object({
+  name: Words(30),
+  person: z.optional(PersonId),
+  idHash: z.optional(z.string()),
+  namesake: z.optional(Words(60)),
+})
+export type Sat = z.infer<typeof Sat>
+
+export const satOf = (seated: readonly Seated[]): Sat[] =>
+  seated
+    .filter(({ member }) => member.present && member.recusedBecause === undefined)
+    .map(({ member, seat }) => {
+      const person = member.person ?? seat.person
+      return {
+        name: member.name,
+        ...(person === undefined ? {} : { person }),
+        ...(seat.idHash === undefined ? {} : { idHash: seat.idHash }),
+        ...(member.namesake === undefined ? {} : { namesake: member.namesake }),
+      }
+    })
+
 /** An attendee and the seat they have. */
 export type Seated = { readonly member: Attendee; readonly seat: Seat }
 

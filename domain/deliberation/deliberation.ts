@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from '../kernel/result'
 import { MaybeWords, Words } from '../kernel/text'
 import { sameName } from '../kernel/written'
 import type { Policy } from '../policy/policy'
-import { Attendee, type Seat, type Seated, seatingOf } from './committee'
+import { Attendee, type Sat, type Seat, type Seated, satOf, seatingOf } from './committee'
 
 /** 表决方式: by show of hands, or 无记名投票. */
 export const BALLOTS = ['open', 'secret'] as const
@@ -83,7 +83,7 @@ export const acceptDeliberation = (
   record: DeliberationRecord,
   at: DeliberationFrame,
   policy: Policy,
-): Result<{ readonly conclusion: Conclusion; readonly record: DeliberationRecord }> => {
+): Result<{ readonly conclusion: Conclusion; readonly record: DeliberationRecord; readonly sat: readonly Sat[] }> => {
   if (record.heldOn > at.today) return refuse('DATE_IN_FUTURE', { date: record.heldOn })
   if (record.heldOn < at.surveyedOn) return refuse('DATE_TOO_EARLY', { date: record.heldOn, earliest: at.surveyedOn })
   if (at.seats.length === 0) return refuse('COMMITTEE_MISSING')
@@ -108,5 +108,5 @@ export const acceptDeliberation = (
     return refuse('CHAIR_ABSENT', { name: record.chair })
   if (record.kinAsked !== true) return refuse('KIN_NOT_ASKED')
   const kept = { ...record, entitled: seated.value.map(({ member }) => member) }
-  return ok({ conclusion: conclusionOf(record, policy), record: kept })
+  return ok({ conclusion: conclusionOf(record, policy), record: kept, sat: satOf(seated.value) })
 }

@@ -65,6 +65,8 @@ export const REFUSALS = {
   CHAIR_ABSENT: 'after-edit',
   KIN_NOT_ASKED: 'after-edit',
   SAME_NAME: 'after-edit',
+  DELIBERATED_ABOVE: 'never',
+  DELIBERATION_IN_TIME: 'later',
   // 4xxx – notice, objection
   NOTICE_STILL_OPEN: 'later',
   NOTICE_OBJECTED: 'later',

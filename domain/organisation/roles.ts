@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { OrgId, type PersonId } from '../kernel/ids'
-import { ok, type Result } from '../kernel/result'
+import { ok, type Result, refuse } from '../kernel/result'
 import type { Org, OrgLevel } from './org'
 import { type Kinship, notOwn, type Selves, somebodyElse } from './person'
 
@@ -58,9 +58,14 @@ export type Involvement = {
   readonly batchMakers: readonly PersonId[]
   /** whether whoever acts is a member of this household */
   readonly household: Kinship
+  /** whether whoever acts deliberated on the case at the union above */
+  readonly sat: Kinship
 }
 
-/** Surveyor ≠ reviewer, batch maker ≠ batch approver, never one's own household: persons, not accounts. */
+const reviewing = (selves: Selves, { surveyors, sat }: Involvement): Result<true> =>
+  sat === 'asked' ? refuse('PERSON_ASKED') : somebodyElse(selves, surveyors)
+
+/** Surveyor and deliberator ≠ reviewer, batch maker ≠ batch approver, never one's own household: persons, not accounts. */
 export const compatible = (
   selves: Selves,
   deed: 'handle' | 'review' | 'approve-batch',
@@ -68,7 +73,7 @@ export const compatible = (
 ): Result<true> => {
   const own = notOwn(involved.household)
   if (!own.ok) return own
-  if (deed === 'review') return somebodyElse(selves, involved.surveyors)
+  if (deed === 'review') return involved.sat === 'one' ? refuse('DELIBERATED_ABOVE') : reviewing(selves, involved)
   return deed === 'approve-batch' ? somebodyElse(selves, involved.batchMakers) : ok(true)
 }
 

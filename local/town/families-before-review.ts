@@ -214,4 +214,27 @@ export const BEFORE_REVIEW = {
     incomes: [[0, 'wages', year(5200)]],
     rigid: [[1, 'illness', 36_000]],
   },
+  /** a mother and her child, 900: severe */
+  mu: {
+    no: 17,
+    name: '穆晚晴',
+    birth: '1986-03-17',
+    sex: 'female',
+    employer: '碉影旅店',
+    cause: 'illness',
+    story: '独自带女儿，本人类风湿关节炎，长期用药。',
+    about: { marital: 'divorced', health: 'chronic', healthDetail: '类风湿关节炎' },
+    relatives: [
+      {
+        name: '穆知雨',
+        birth: '2015-09-09',
+        sex: 'female',
+        relation: 'child',
+        status: 'student',
+        schoolStage: 'primary',
+      },
+    ],
+    incomes: [[0, 'wages', year(2600)]],
+    rigid: [[0, 'illness', 9600]],
+  },
 } as const satisfies Readonly<Record<string, Family>>

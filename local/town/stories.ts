@@ -52,6 +52,17 @@ export const STORIES: readonly Story[] = [
       ['2026-03-06', walk.survey()],
     ],
   },
+  {
+    family: 'mu',
+    union: 'inn',
+    resting: '评议凑不够人数，等上级工会评议',
+    steps: [
+      ['2026-03-02', walk.submit],
+      ['2026-03-03', walk.accept],
+      ['2026-03-05', walk.survey()],
+      ['2026-03-06', walk.handUp('委员五人，三人与申请人是亲属，须回避，到会的不够法定人数。')],
+    ],
+  },
   { family: 'pu', union: 'peel', resting: '数据比对有疑问', steps: march },
   { family: 'nong', union: 'noodle', resting: '等张贴公示', steps: march },
   { family: 'yu', union: 'motor', resting: '公示中，有异议', steps: [...march, ['2026-03-03', walk.postNotice]] },

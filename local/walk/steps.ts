@@ -93,6 +93,12 @@ export const deliberate =
     await hand.tell(officers[0], 'deliberation.conclude', record, caseId)
   }
 
+export const handUp =
+  (why: string): Step =>
+  async (hand, { officers, caseId }) => {
+    await hand.tell(officers[0], 'deliberation.handUp', { why }, caseId)
+  }
+
 export const postNotice: Step = async (hand, { officers, caseId }, today) => {
   const photo = await hand.upload(officers[0], 'notice-photo')
   await hand.tell(officers[0], 'notice.post', { postedOn: today, photo, remark: '' }, caseId)

@@ -34,6 +34,7 @@ const placeOf = (row: Pick<CaseRow, 'stage' | 'flags'>): string => {
       return row.flags.includes('objection') ? PATHS.objections : PATHS.notice
     case 'submitted':
     case 'crosschecking':
+    case 'deliberating-above':
     case 'county-review':
     case 'determining':
     case 'on-file':

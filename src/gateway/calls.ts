@@ -48,6 +48,8 @@ const KIND = {
   'survey.record': 'c',
   'survey.recordAgain': 'c',
   'taking.end': 'c',
+  'deliberation.handUp': 'c',
+  'deliberation.takeUp': 'c',
   'deliberation.conclude': 'c',
   'notice.post': 'c',
   'notice.takeDown': 'c',

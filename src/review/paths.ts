@@ -4,4 +4,6 @@ export const PATHS = {
   crosscheck: '/review/crosscheck/index',
   batch: '/review/batch/index',
   looks: '/review/looks/index',
+  deliberation: '/base/deliberation/index',
+  committee: '/base/committee/index',
 } as const

@@ -172,6 +172,8 @@ export const doneText = {
   revokeAtUnion: '已记下撤回，申请已停止',
   refuse: '已作出不予认定的决定',
   recordSurvey: '调查记录已提交',
+  handUp: '已交上级工会评议',
+  takeUp: '已接过评议，请召开评议会',
   concludeDeliberation: '评议结果已提交',
   postNotice: '公示已登记',
   takeDownNotice: '公示已撤下',

@@ -8,6 +8,7 @@ export const dutiesText = {
     submitted: '新申请，等受理',
     surveying: '等入户调查',
     deliberating: '等评议',
+    'deliberating-above': '已交上级工会，等评议',
     crosschecking: '比对中，看是否需要说明',
     'to-post': '等张贴公示',
     'on-notice': '公示中',

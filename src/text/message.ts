@@ -146,6 +146,7 @@ const verbText: Record<DigestItem['verb'], string> = {
   submitted: '受理',
   surveying: '入户调查',
   deliberating: '评议',
+  'deliberating-above': '评议（下级工会交上来的）',
   crosschecking: '数据比对',
   'to-post': '张贴公示',
   'on-notice': '撤下公示',

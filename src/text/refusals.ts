@@ -121,6 +121,9 @@ const wording: Record<RefusalCode, string | ((about: RefusalFacts | undefined) =
   SAME_NAME: (about) => `名单里已经有一位${given(fact(about, 'name'), '“', '”')}。是另一位的，请写明怎么区分`,
   DATE_IN_FUTURE: '日期不能晚于今天',
   DATE_TOO_EARLY: (about) => `日期太早${given(day(about, 'earliest'), '，不能早于')}`,
+  DELIBERATION_IN_TIME: (about) =>
+    `基层工会的评议期限还没过${given(day(about, 'dueOn'), '（到', '）')}，过了才能接过来评议`,
+  DELIBERATED_ABOVE: '您参加了这一户在上级工会的评议，审核和认定要由别人办',
   INCOMPATIBLE_ROLE: '这件事的前一步是您办的，这一步要换一个人办',
   OWN_HOUSEHOLD: '这是您自己家的申请，要由别人办理',
   NOT_ONE_NOTICE: '这几户不是同一工会、同一公示期的，要分开写公示',

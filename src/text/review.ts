@@ -91,6 +91,7 @@ export const reviewText = {
     survey: '去做入户调查',
     surveyAgain: '去再次入户',
     deliberation: '去评议',
+    committee: '本工会评议委员会',
     notice: '去张贴公示',
     takeDown: '看公示日历',
     objection: '去答复异议',

@@ -42,6 +42,8 @@ export const COMMAND_REQUESTS: Readonly<Record<CommandName, number | ManyHouseho
   'crosscheck.import': { call: 11, each: 5 },
   'crosscheck.settleHit': UNWALKED,
   'deliberation.conclude': 8,
+  'deliberation.handUp': 8,
+  'deliberation.takeUp': UNWALKED,
   'determination.redetermine': UNWALKED,
   'determination.determine': 7,
   'dossier.exit': UNWALKED,

@@ -86,6 +86,9 @@ export const surveyAgain = async (town: Town, from: Walked, about: Submitting = 
 export const surveyed = async (town: Town, about: Submitting = {}): Promise<Walked> =>
   surveyAgain(town, await accepted(town, about), about)
 
+/** Who deliberates at the union above. */
+export const COMMITTEE_ABOVE = ['县委员一', '县委员二', '县委员三', '县委员四'] as const
+
 export const aDeliberation = (town: Town, over: Partial<CallInput<'deliberation.conclude'>> = {}) => ({
   heldOn: today(town),
   place: '工会会议室',
@@ -104,6 +107,37 @@ export const aDeliberation = (town: Town, over: Partial<CallInput<'deliberation.
 export const deliberateOn = async (town: Town, from: Walked, about: Submitting = {}): Promise<Walked> => {
   const [officer] = officersAt(about)
   return { ...(await town.tell(officer, 'deliberation.conclude', aDeliberation(town), from)), worker: from.worker }
+}
+
+/** … or can have no quorum, and hands it to the union above. */
+const handUpOn = async (town: Town, from: Walked, about: Submitting = {}): Promise<Walked> => {
+  const [officer] = officersAt(about)
+  return { ...(await town.tell(officer, 'deliberation.handUp', { why: '委员都是亲属' }, from)), worker: from.worker }
+}
+
+/** … where the county's own committee has judged it. */
+export const deliberateAboveOn = async (
+  town: Town,
+  from: Walked,
+  about: Submitting = {},
+  over: Partial<CallInput<'deliberation.conclude'>> = {},
+): Promise<Walked> => {
+  const direct = about.base?.id === ORG.directBase.id
+  const reviewer = direct ? 'cityReviewer' : 'countyReviewer'
+  const org = direct ? ORG.direct.id : ORG.county.id
+  const { seats } = await town.tell(reviewer, 'committee.open', { org })
+  if (seats.length === 0)
+    await town.tell(reviewer, 'committee.change', {
+      org,
+      add: COMMITTEE_ABOVE.map((name) => ({ name })),
+      remove: [],
+    })
+  const record = aDeliberation(town, {
+    chair: COMMITTEE_ABOVE[0],
+    entitled: COMMITTEE_ABOVE.map((name) => ({ name, present: true })),
+    ...over,
+  })
+  return { ...(await town.tell(reviewer, 'deliberation.conclude', record, from)), worker: from.worker }
 }
 
 export const COUNTERPARTS: readonly Counterpart[] = [
@@ -208,6 +242,7 @@ export const stepOn = async (town: Town, from: Walked, about: Submitting = {}): 
     submitted: async () => ({ ...(await town.tell(officer, 'case.accept', {}, from)), worker: from.worker }),
     surveying: () => surveyAgain(town, from, about),
     deliberating: () => deliberateOn(town, from, about),
+    'deliberating-above': () => deliberateAboveOn(town, from, about),
     crosschecking: () => crosscheckOn(town, from, few),
     'to-post': () => postOn(town, from, about),
     'on-notice': () => takeDownOn(town, from, about),
@@ -222,6 +257,7 @@ export const stepOn = async (town: Town, from: Walked, about: Submitting = {}): 
 /** A household on its way until it stands at `stage`. */
 export const walkTo = async (town: Town, stage: Stage, about: Submitting = {}): Promise<Walked> => {
   let at: Walked = await submitted(town, about)
-  while (at.stage !== stage) at = await stepOn(town, at, about)
+  while (at.stage !== stage)
+    at = await (stage === 'deliberating-above' && at.stage === 'deliberating' ? handUpOn : stepOn)(town, at, about)
   return at
 }

@@ -1,6 +1,7 @@
 import type { stepCalls } from '@domain/contract/steps'
 import type { Routes } from '../../dispatch/context'
 import { concludeDeliberation } from '../deliberation/conclude-deliberation'
+import { handUpDeliberation, takeUpDeliberation } from '../deliberation/hand-up'
 import { determine } from '../determination/determine'
 import { redetermine } from '../determination/redetermine'
 import { exitDossier } from '../dossier/exit-dossier'
@@ -24,6 +25,8 @@ export const stepRoutes = {
   'case.refuse': refuseApplication,
   'survey.record': recordSurvey,
   'survey.recordAgain': recordSurveyAgain,
+  'deliberation.handUp': handUpDeliberation,
+  'deliberation.takeUp': takeUpDeliberation,
   'deliberation.conclude': concludeDeliberation,
   'notice.preview': previewNotice,
   'notice.post': postNotice,

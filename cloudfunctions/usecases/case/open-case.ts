@@ -1,4 +1,4 @@
-import { actionsFor } from '@domain/application/actions'
+import { actionsFor, satAccounts } from '@domain/application/actions'
 import { LOOK_PURPOSES, type LookPurpose, purposesFor } from '@domain/application/looks'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { CaseView } from '@domain/contract/views'
@@ -16,7 +16,7 @@ import { openDeclaration, showDeclaration } from '../household/seal'
 import { sheetOf } from '../household/sheet-of'
 import { expectedOf, noticeDays } from '../notice/notice-days'
 import { seenWith } from '../person/ask'
-import { householdOf, isOwnHousehold } from '../person/selves'
+import { householdOf, isOwnHousehold, satThere } from '../person/selves'
 import { openSurvey } from '../survey/seal-survey'
 import { checkView, decisions, grantRowsOf, objectionViews, surveyorNames } from './case-parts'
 import { readLog } from './read-log'
@@ -122,12 +122,17 @@ export const openCase: UseCase<'case.open'> = async (context) => {
     actions: actionsFor(
       doc,
       {
-        selves: await seenWith(context, [...(doc.survey?.surveyors ?? []), doc.refusal?.by.person]),
+        selves: await seenWith(context, [
+          ...(doc.survey?.surveyors ?? []),
+          ...satAccounts(doc),
+          doc.refusal?.by.person,
+        ]),
         known: person.said !== undefined,
         posts: person.posts,
         place,
         applicant: false,
         household: householdOf(ports.sealer, person, context.selves, doc),
+        sat: satThere(person, context.selves, doc),
         decidedAtCounty: [...log].reverse().find(({ kind }) => kind === 'countyApprove')?.by.person,
       },
       today,

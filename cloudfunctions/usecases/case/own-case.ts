@@ -128,6 +128,7 @@ export const ownCase = async (context: Signed, doc: CaseSnapshot, base: OrgDoc |
         place: placeOf(doc),
         applicant: true,
         household: 'one',
+        sat: 'two',
       },
       today,
     ),

@@ -7,7 +7,7 @@ import { placeOf } from '../../dispatch/authorise'
 import type { Ports } from '../../ports/index'
 import { sideBySide } from '../at-once'
 import { PEOPLE, type PersonDoc, POSTS, type PostDoc } from '../collections'
-import { homeOf, linksOf } from '../person/selves'
+import { homeOf, linksOf, satThere } from '../person/selves'
 
 const PAGE = 100
 const SIDE_BY_SIDE = 5
@@ -80,6 +80,7 @@ const readerOf = (person: PersonDoc, snapshot: CaseSnapshot): Reader => ({
   place: placeOf(snapshot),
   applicant: snapshot.applicant === person.id,
   household: homeOf(linksOf(person), snapshot),
+  sat: satThere(person, linksOf(person), snapshot),
 })
 
 export type Receiver = { readonly person: PersonDoc['id']; readonly role: PostRole }

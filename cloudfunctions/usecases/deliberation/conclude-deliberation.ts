@@ -41,7 +41,9 @@ const frameOf = async (context: OnCase, record: DeliberationRecord) => {
   const { survey } = context.case.doc
   invariant(survey !== undefined, 'a case is surveyed before it is deliberated')
   const { store, sealer } = context.ports
-  const { base } = context.case.doc.org
+  const above = context.case.doc.stage === 'deliberating-above'
+  const union = above ? context.case.doc.org.county : context.case.doc.org.base
+  const role = above ? 'county-reviewer' : 'base-officer'
   const household = openDeclaration(sealer, context.case.doc.declaration)
   const named = accountsOf(
     record.entitled,
@@ -49,9 +51,9 @@ const frameOf = async (context: OnCase, record: DeliberationRecord) => {
   ).slice(0, PEOPLE_MOST)
   // asked for in one breath the committee and the people named so far travel together
   const [committee, first, officers] = await Promise.all([
-    store.get(COMMITTEES, base),
+    store.get(COMMITTEES, union),
     store.getMany(PEOPLE, named),
-    store.query(POSTS, { index: 'byOrg', eq: [base], gte: 'base-officer', lt: 'base-officer ', limit: 100 }),
+    store.query(POSTS, { index: 'byOrg', eq: [union], gte: role, lt: `${role} `, limit: 100 }),
   ])
   const seats = seatsOn(committee?.doc.seats ?? [], record.heldOn)
   const posts = officers.items.map(({ doc: { name, person } }) => ({ name, person }))
@@ -83,13 +85,13 @@ export const concludeDeliberation: UseCase<'deliberation.conclude'> = async (con
   const { doc } = context.case
   const accepted = acceptDeliberation(said, await frameOf(context, said), policy.value)
   if (!accepted.ok) return accepted
-  const { conclusion, record } = accepted.value
+  const { conclusion, record, sat } = accepted.value
   const declined = conclusion === 'declined'
   return appendStep(
     context,
     {
       kind: 'concludeDeliberation',
-      facts: { record, conclusion },
+      facts: { record, conclusion, ...(doc.stage === 'deliberating-above' ? { sat: [...sat] } : {}) },
       decided: declined
         ? 'refused'
         : nextStage(doc.stage, policy.value.stageOrder, doc.check?.completedOn !== undefined),

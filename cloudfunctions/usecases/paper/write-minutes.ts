@@ -16,9 +16,10 @@ export const writeMinutes =
     )
     const [first] = held
     if (first === undefined || held.length < found.value.length) return refuse('WRONG_STAGE')
-    const meeting = ({ record, doc }: typeof first): string => [doc.org.base, record.heldOn, record.place].join()
+    const unionOf = ({ above, doc }: typeof first) => (above === true ? doc.org.county : doc.org.base)
+    const meeting = (one: typeof first): string => [unionOf(one), one.record.heldOn, one.record.place].join()
     if (held.some((each) => meeting(each) !== meeting(first))) return refuse('NOT_ONE_MEETING')
-    const union = await context.ports.store.get(ORGS, first.doc.org.base)
+    const union = await context.ports.store.get(ORGS, unionOf(first))
     const cases = held.map(({ doc, record, conclusion }) => ({ no: doc.id, name: doc.nameMasked, record, conclusion }))
     return handOut(context, desk, minutesPaper(union?.doc.name ?? '', cases))
   }

@@ -77,6 +77,25 @@ export const homeOf = (known: Known, household: Household): Kinship => {
 
 export const isOwnHousehold = (known: Known, household: Household): boolean => homeOf(known, household) === 'one'
 
+/**
+ * Whether this person deliberated on the case at the union above: by account, by ID number, and by name where nothing else is
+ * known of that seat and nobody said that it is another of the name.
+ */
+export const satThere = (
+  me: Pick<PersonDoc, 'name'>,
+  known: Known,
+  { satAbove = [] }: Pick<CaseSnapshot, 'satAbove'>,
+): Kinship =>
+  closest(
+    satAbove.flatMap(({ name, person, idHash, namesake }) => {
+      if (idHash !== undefined && known.ids.includes(idHash)) return ['one' as const]
+      if (person !== undefined) return [kinship(known, person)]
+      if (idHash !== undefined && known.perhapsIds.includes(idHash)) return ['asked' as const]
+      const told = namesake !== undefined || (idHash !== undefined && known.ids.length > 0)
+      return !told && plainName(name) === plainName(me.name) ? ['one' as const] : []
+    }),
+  )
+
 /** Somebody of the household has the name or the telephone of an officer of whom no ID number is known. */
 export const looksLikeHome = (sealer: Sealer, me: PersonDoc, { id, declaration }: Household): boolean => {
   if (me.said === undefined || idHashesOf(me).length > 0) return false

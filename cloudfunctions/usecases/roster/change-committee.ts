@@ -56,6 +56,8 @@ export const changeCommittee: UseCase<'committee.change'> = async (context, { or
   const { ports, today } = context
   const at = await ports.store.get(ORGS, org)
   if (at === undefined || at.doc.level === 'city') return refuse('ORG_WRONG_LEVEL', { wanted: 'base county' })
+  // the county's reviewers keep the committee of their own union, never that of one below
+  if (context.as === 'county-reviewer' && at.doc.level !== 'county') return refuse('NOT_ALLOWED')
   return context.commit(async (tx) => {
     const seen = await tx.get(COMMITTEES, org)
     const leaves = (seat: KeptSeat): boolean =>

@@ -6,7 +6,7 @@ import { BASE, CITY, COUNTY, moves, step } from '../step'
 export const requestCorrection = step({
   at: {
     ...moves(['submitted', 'surveying', 'deliberating'], BASE, 'stay'),
-    ...moves(['county-review'], COUNTY, 'stay'),
+    ...moves(['deliberating-above', 'county-review'], COUNTY, 'stay'),
     ...moves(['determining'], CITY, 'stay'),
   },
   wants: noCorrectionOpen,

@@ -1,17 +1,29 @@
 import * as z from 'zod/mini'
+import { Sat } from '../../deliberation/committee'
 import { DeliberationRecord } from '../../deliberation/deliberation'
 import { noCorrectionOpen, refusalFrom } from '../state'
-import { BASE, moves, step } from '../step'
+import { BASE, COUNTY, moves, step } from '../step'
+
+const LEADS = ['crosschecking', 'to-post', 'refused'] as const
 
 /** 民主评议: endorsed, the case goes on by the policy's order; declined, it is refused. */
 export const concludeDeliberation = step({
-  at: moves(['deliberating'], BASE, ['crosschecking', 'to-post', 'refused']),
+  at: {
+    ...moves(['deliberating'], BASE, LEADS),
+    ...moves(['deliberating-above'], COUNTY, LEADS),
+  },
   wants: noCorrectionOpen,
-  facts: z.object({ record: DeliberationRecord, conclusion: z.enum(['endorsed', 'declined']) }),
+  facts: z.object({
+    record: DeliberationRecord,
+    conclusion: z.enum(['endorsed', 'declined']),
+    /** who deliberated at the union above; absent where the base union did */
+    sat: z.optional(z.array(Sat)),
+  }),
   patch: (s, entry) => {
-    const { record, conclusion } = entry.facts
+    const { record, conclusion, sat } = entry.facts
     return {
-      deliberation: { record, conclusion },
+      deliberation: { record, conclusion, ...(sat === undefined ? {} : { above: true as const }) },
+      ...(sat === undefined ? {} : { satAbove: [...(s.satAbove ?? []), ...sat] }),
       ...refusalFrom(s, entry, [record.authentic ? 'not-compliant' : 'not-authentic'], record.reasons),
     }
   },

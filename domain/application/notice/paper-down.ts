@@ -7,7 +7,11 @@ import { BASE, moves, step } from '../step'
 
 /** 揭下公示: a notice that ended otherwise has left its paper on the wall; now it is off. */
 export const paperDown = step({
-  at: moves(['surveying', 'deliberating', 'crosschecking', 'refused', 're-examining', 'withdrawn'], BASE, 'stay'),
+  at: moves(
+    ['surveying', 'deliberating', 'deliberating-above', 'crosschecking', 'refused', 're-examining', 'withdrawn'],
+    BASE,
+    'stay',
+  ),
   wants: (s) => wanted(owesPaper(s), () => refuse('NOTICE_NOT_OPEN')),
   facts: z.object({ photo: FileId }),
   patch: (s, { facts, on }) => ({

@@ -1,25 +1,32 @@
 import type { CaseView } from '@domain/contract/views'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { Button, Empty, PaperButton, Section } from '@src/components'
-import { go, replace, useQuery } from '@src/gateway'
-import { casePageText, doneText } from '@src/text/case-page'
+import { go, replace, useMe, useQuery } from '@src/gateway'
+import { casePageText } from '@src/text/case-page'
 import { deliberationText as words } from '@src/text/deliberation'
 import { View } from '@tarojs/components'
 import { PATHS } from '../paths'
 import { loadMeeting } from './meeting'
+import { deliberatingOn, placesFor } from './where'
 
-type Props = { readonly view: CaseView; readonly today: PlainDate; readonly justDone: boolean }
+type Props = { readonly view: CaseView; readonly today: PlainDate; readonly done: string | undefined }
 
 /** After one household: the next one of the same meeting, and the minutes of all of them on one paper. */
-export const AfterDeliberation = ({ view, today, justDone }: Props) => {
-  const { base } = view.place
-  const meeting = loadMeeting(base, today)
-  const waiting = useQuery('case.queue', { stage: 'deliberating', org: base, limit: 20 })
+export const AfterDeliberation = ({ view, today, done }: Props) => {
+  const isBase = useMe().has('base-officer')
+  const places = placesFor(isBase)
+  const meeting = loadMeeting(deliberatingOn(view).org, today)
+  const waiting = useQuery(
+    'case.queue',
+    isBase
+      ? { stage: 'deliberating', org: view.place.base, limit: 20 }
+      : { stage: 'deliberating-above', org: view.place.county, limit: 20 },
+  )
   const next = (waiting.data?.items ?? []).filter((row) => row.id !== view.row.id)
   return (
     <View>
       <Empty
-        title={justDone ? doneText.concludeDeliberation : words.notNow}
+        title={done ?? words.notNow}
         action={
           <View className='case-buttons'>
             {meeting?.cases.includes(view.row.id) === true && (
@@ -31,16 +38,16 @@ export const AfterDeliberation = ({ view, today, justDone }: Props) => {
               />
             )}
             <Button
-              kind={justDone && next.length === 0 ? 'primary' : 'plain'}
-              onTap={() => go(PATHS.case, { id: view.row.id })}
+              kind={done !== undefined && next.length === 0 ? 'primary' : 'plain'}
+              onTap={() => go(places.case, { id: view.row.id })}
             >
               {casePageText.whole}
             </Button>
-            <Button onTap={() => replace(PATHS.duties)}>{casePageText.backToList}</Button>
+            <Button onTap={() => replace(places.list)}>{casePageText.backToList}</Button>
           </View>
         }
       />
-      {justDone && next.length > 0 && (
+      {done !== undefined && next.length > 0 && (
         <Section title={words.nextHousehold}>
           <View className='case-buttons'>
             {next.map((row) => (

@@ -28,6 +28,7 @@ import { gapsOf, hasSurveyed, judge, minutesOf, reasonsFor, recordOf, type Sitti
 import { loadMeeting, saveMeeting, withCase } from './meeting'
 import { Seats } from './seats'
 import { type Member, rememberPlace, useSitting } from './sitting'
+import { deliberatingOn } from './where'
 
 type VotesProps = {
   readonly sitting: Pick<Sitting, 'votes' | 'ballot'>
@@ -90,8 +91,8 @@ type FormProps = {
 }
 
 export const DeliberationForm = ({ view, deed, officers, committee, today, policy }: FormProps) => {
-  const { base } = view.place
-  const meeting = loadMeeting(base, today)
+  const { org } = deliberatingOn(view)
+  const meeting = loadMeeting(org, today)
   const {
     sitting: begun,
     change,
@@ -118,7 +119,7 @@ export const DeliberationForm = ({ view, deed, officers, committee, today, polic
     // the record is held against the committee in the cloud: it has to have heard of everybody first
     if (!(await settle())) return
     if (await deed.run('deliberation.conclude', recordOf(sitting), doneText.concludeDeliberation))
-      saveMeeting(base, withCase(meeting, sitting, view.row.id, today))
+      saveMeeting(org, withCase(meeting, sitting, view.row.id, today))
   }
   const chairs = sitting.seats
     .filter((seat) => !seat.recused && seat.present)

@@ -7,6 +7,8 @@ import { deliberationText as words } from '@src/text/deliberation'
 import { View } from '@tarojs/components'
 import { AfterDeliberation } from './after'
 import { DeliberationForm } from './form'
+import { HandUp } from './hand-up'
+import { deliberatingOn } from './where'
 import '../base.scss'
 
 const SurveySummary = ({ view }: { readonly view: CaseView }) =>
@@ -24,26 +26,21 @@ export default function DeliberationPage() {
   const { view } = opened
   const { today } = useMe()
   const { policy } = usePolicy()
-  const base = view?.place.base
-  const listed = useQuery(
-    'officer.list',
-    { org: base ?? ('' as NonNullable<typeof base>) },
-    { skip: base === undefined },
-  )
+  const where = view === undefined ? undefined : deliberatingOn(view)
+  const org = where?.org
+  const at = { org: org ?? ('' as NonNullable<typeof org>) }
+  const listed = useQuery('officer.list', at, { skip: org === undefined })
   const officers = listed.data?.officers
+    .filter(({ role }) => role === where?.role)
     .filter((officer, at, all) => all.findIndex((one) => one.person === officer.person) === at)
     .map(({ name, person }) => ({ name, person }))
-  const kept = useQuery(
-    'committee.open',
-    { org: base ?? ('' as NonNullable<typeof base>) },
-    { skip: base === undefined },
-  )
+  const kept = useQuery('committee.open', at, { skip: org === undefined })
   const may = view?.actions.includes('concludeDeliberation') === true
   const committee = kept.data?.seats
   return (
     <Page
       title={words.title}
-      lead={words.lead}
+      lead={where?.above === true ? words.leadAbove : words.lead}
       loading={
         view === undefined ||
         (may && (officers === undefined || committee === undefined || today === undefined || policy === undefined))
@@ -51,7 +48,7 @@ export default function DeliberationPage() {
       refusal={view === undefined ? opened.refusal : (listed.refusal ?? kept.refusal)}
       onRetry={() => {
         void opened.reload()
-        if (base === undefined) return
+        if (org === undefined) return
         void listed.reload()
         void kept.reload()
       }}
@@ -72,9 +69,8 @@ export default function DeliberationPage() {
               policy={policy}
             />
           )}
-          {!may && today !== undefined && (
-            <AfterDeliberation view={view} today={today} justDone={deed.done !== undefined} />
-          )}
+          {!may && today !== undefined && <AfterDeliberation view={view} today={today} done={deed.done} />}
+          {view.actions.includes('handUp') && <HandUp deed={deed} />}
         </View>
       )}
     </Page>

@@ -7,6 +7,7 @@ import { loadDraft, saveDraft, useCommand } from '@src/gateway'
 import { useRef, useState } from 'react'
 import { hasSurveyed, type Seat, type Sitting, seatOf } from './draft'
 import type { Meeting } from './meeting'
+import { deliberatingOn } from './where'
 
 /** Somebody of the committee; an account is known of officers only. */
 export type Member = Pick<Seat, 'name' | 'person' | 'namesake'> & {
@@ -74,7 +75,7 @@ export const beginSitting = (
 
 /** The meeting as it is being written down; the union's committee is kept in the cloud, the room on this phone. */
 export const useSitting = (view: CaseView, given: Given) => {
-  const org = view.place.base
+  const { org } = deliberatingOn(view)
   const [sitting, setSitting] = useState(() => beginSitting(view, given))
   const { run, refusal } = useCommand('committee.change')
   const changes = useRef<{ waiting: Changes[]; sending: Promise<boolean> | undefined }>({

@@ -43,8 +43,10 @@ const OneSeat = ({ seat, onEnd }: { readonly seat: Seat; readonly onEnd: () => v
 
 const EMPTY = { name: '', idNumber: '', namesake: '' }
 
+type Props = { readonly org: OrgId; readonly today: PlainDate; readonly lead?: string }
+
 /** The union's committee: valid once entered, and shown to the county. */
-export const Committee = ({ org, today }: { readonly org: OrgId; readonly today: PlainDate }) => {
+export const Committee = ({ org, today, lead = words.lead }: Props) => {
   const { data, reload } = useQuery('committee.open', { org })
   const { run, busy, refusal } = useCommand('committee.change')
   const [fresh, setFresh] = useState(EMPTY)
@@ -69,7 +71,7 @@ export const Committee = ({ org, today }: { readonly org: OrgId; readonly today:
   }
   return (
     <Section title={words.title}>
-      <View className='case-hint'>{words.lead}</View>
+      <View className='case-hint'>{lead}</View>
       {data?.seats.length === 0 ? <Row label={words.none} /> : null}
       {(data?.seats ?? []).map((seat, at) => (
         <OneSeat

@@ -56,6 +56,7 @@ export const DeliberationSection = ({ view }: Props) => {
   return (
     <Section title={casePageText.sections.deliberation}>
       <View className='case-facts'>
+        {view.deliberation.above === true && <Row label={deliberationText.by} value={deliberationText.byAbove} />}
         <Row label={deliberationText.heldOn} value={showDate(record.heldOn)} />
         <Row label={deliberationText.place} value={record.place} />
         <Row label={deliberationText.chair} value={record.chair} />

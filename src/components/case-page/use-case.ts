@@ -39,6 +39,8 @@ export type CaseCommand =
   | 'case.revokeAtUnion'
   | 'case.correctAccount'
   | 'case.confirmReceipt'
+  | 'deliberation.handUp'
+  | 'deliberation.takeUp'
   | 'deliberation.conclude'
   | 'notice.post'
   | 'notice.takeDown'

@@ -6,6 +6,7 @@ import { counterpartText } from '@src/text'
 import { app } from '@src/text/app'
 import { doneText } from '@src/text/case-page'
 import { crosscheckText } from '@src/text/crosscheck'
+import { deliberationText } from '@src/text/deliberation'
 import { reviewText as words } from '@src/text/review'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
@@ -29,6 +30,21 @@ export const Approve = ({ deed }: Pick<Props, 'deed'>) => {
     </View>
   )
 }
+
+/** The base union has let its days pass. */
+export const TakeUp = ({ deed }: Pick<Props, 'deed'>) => (
+  <View className='case-form'>
+    <View className='case-hint'>{deliberationText.takeUpLead}</View>
+    <Button
+      kind='primary'
+      busy={deed.busy}
+      onTap={() => void deed.run('deliberation.takeUp', {}, doneText.takeUp)}
+      testId='take-up-submit'
+    >
+      {deliberationText.takeUpSubmit}
+    </Button>
+  </View>
+)
 
 /** What still keeps the cross-check open, in words; the cloud refuses by the same facts. */
 export const Complete = ({ view, deed }: Props) => {

@@ -24,7 +24,7 @@ import { reviewText as words } from '@src/text/review'
 import { View } from '@tarojs/components'
 import { nextAfter, useKeys } from '../order'
 import { PATHS } from '../paths'
-import { Approve, Complete, Exit, Reexamination } from './decisions'
+import { Approve, Complete, Exit, Reexamination, TakeUp } from './decisions'
 import { Determine } from './determine'
 import { Settle } from './settle'
 import '../review.scss'
@@ -33,6 +33,12 @@ import '../review.scss'
 const bodiesOf = (view: CaseView, deed: Deed): Partial<Record<Action, Way['body']>> => {
   const objections = view.objections.filter((objection) => objection.answered === undefined)
   return {
+    concludeDeliberation: (
+      <Button kind='primary' onTap={() => go(PATHS.deliberation, { id: view.row.id })} testId='go-deliberation'>
+        {words.go.deliberation}
+      </Button>
+    ),
+    takeUp: <TakeUp deed={deed} />,
     countyApprove: <Approve deed={deed} />,
     determine: <Determine view={view} deed={deed} />,
     redetermine: <Determine view={view} deed={deed} again />,
@@ -104,7 +110,9 @@ export default function ReviewCasePage() {
         >
           <SharedAccount view={view} onDone={() => void opened.reload()} />
           <News opened={opened} deed={deed} />
-          {(has('county-reviewer') || has('city-reviewer')) && <CommitteeCard org={view.place.base} />}
+          {(has('county-reviewer') || has('city-reviewer')) && (
+            <CommitteeCard org={view.row.stage === 'deliberating-above' ? view.place.county : view.place.base} />
+          )}
           <Ways key={view.row.version} ways={waysOf(view, deed)} view={view} />
           {has('auditor') && (
             <Button kind='plain' block onTap={() => go(PATHS.looks, { case: id })} testId='go-case-looks'>

@@ -167,6 +167,13 @@ export default function QueuePage() {
       {duties.data !== undefined && (
         <Mine groups={duties.data.groups} onPick={(stage) => change({ ...filters, stage, runningOut: undefined })} />
       )}
+      {me.has('county-reviewer') && (
+        <View className='case-buttons'>
+          <Button kind='quiet' onTap={() => go(PATHS.committee)} testId='go-committee'>
+            {words.go.committee}
+          </Button>
+        </View>
+      )}
       {wholeCity && (
         <View className='case-buttons'>
           <Button onTap={() => go(PATHS.crosscheck)} testId='go-crosscheck'>

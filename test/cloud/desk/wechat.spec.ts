@@ -42,7 +42,7 @@ test('the town was filled through the functions, and nothing went wrong on the w
 
 test('households stand where the town’s stories leave them, people have something to do', async () => {
   const { items } = await desk.get('city-audit', 'case.queue', { limit: 50 })
-  expect(items).toHaveLength(16)
+  expect(items).toHaveLength(17)
   expect((await desk.people()).filter(({ open }) => open > 0).length).toBeGreaterThan(10)
 })
 
@@ -88,5 +88,5 @@ test('stopped and started again, everything is there', async () => {
   await desk.stop()
   desk = await start(desk.data)
   expect(desk.said).not.toContain('正在建演示城')
-  expect((await desk.get('city-audit', 'case.queue', { limit: 50 })).items).toHaveLength(16)
+  expect((await desk.get('city-audit', 'case.queue', { limit: 50 })).items).toHaveLength(17)
 })

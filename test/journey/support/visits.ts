@@ -124,12 +124,13 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   'base/case/index': [officer('bus-1', caseOf('w-he')), officer('motor-1', caseOf('w-yu'))],
   'base/survey/index': [officer('paper-1', caseOf('w-zhan'))],
   'base/taken/index': [officer('paper-1')],
-  'base/deliberation/index': [officer('lamp-1', caseOf('w-min'))],
+  'base/deliberation/index': [officer('lamp-1', caseOf('w-min')), officer('kaiping-review', caseOf('w-mu'))],
   'base/notice/index': [officer('school-1', caseOf('w-yan')), officer('noodle-1', caseOf('w-nong'))],
   'base/objections/index': [officer('city-review-1', caseOf('w-yu')), officer('motor-1', caseOf('w-yu'))],
   'base/drive/index': [officer('paper-1'), officer('fish-1')],
   'base/on-behalf/index': [officer('fish-1')],
   'base/members/index': [officer('school-1')],
+  'base/committee/index': [officer('kaiping-review')],
   'base/roster/index': [
     officer('bus-1', async (desk) => {
       const { posts } = await desk.get('bus-1', 'me.open', {})
@@ -149,6 +150,7 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
     officer('city-review-1', caseOf('w-pu')),
     officer('xinhui-review', caseOf('w-rong')),
     officer('city-review-1', caseOf('w-gu')),
+    officer('kaiping-review', caseOf('w-mu')),
   ],
   'review/looks/index': [officer('city-audit')],
   'review/crosscheck/index': [officer('city-review-1')],

@@ -42,6 +42,7 @@ const officer = (role: PostRole, org = ORG.city.id, over: Partial<Reader> = {}):
   place,
   applicant: false,
   household: 'two',
+  sat: 'two',
   ...over,
 })
 const applicant: Reader = { ...officer('auditor'), posts: [], applicant: true, household: 'one' }
@@ -84,6 +85,12 @@ describe('the whole table: stage × role', () => {
     expect(offered.filter((action) => action !== 'revokeConsent')).toEqual([])
   })
 
+  test.each(pairs)('%s: a %s who deliberated on it at the union above, or may have, judges nothing', (stage, role) => {
+    for (const sat of ['one', 'asked'] as const)
+      for (const action of actionsFor(at(stage), officer(role, ORG.city.id, { sat }), today))
+        expect(judges(action)).toBe(false)
+  })
+
   test.each(pairs)('%s: a %s judges nothing while it is asked whether they surveyed it', (stage, role) => {
     const surveyed = at(stage, {
       survey: { surveyors: ['PE-second'] as PersonId[] } as NonNullable<CaseState['survey']>,
@@ -116,6 +123,7 @@ describe('the whole table: stage × role', () => {
       at(stage, { check: judged }),
       at(stage, objected),
       at(stage, { grants: [] }),
+      at(stage, { dueOn: plainDate('2026-03-19') }),
     ])
     const readers = [applicant, ...POST_ROLES.map((role) => officer(role))]
     const offered = new Set(states.flatMap((state) => readers.flatMap((reader) => actionsFor(state, reader, today))))

@@ -19,7 +19,7 @@ const officer = (role: PostRole, org: OrgId, id = 'PE-other') => ({
 const decide = (who: ReturnType<typeof officer>, refusedAs: PostRole, direct = false): string => {
   const by = { as: refusedAs, person: 'PE-refuser' as PersonId }
   const s = { stage: 're-examining', refusal: { by } } as unknown as CaseState
-  const reader = { ...who, place: place(direct), household: 'two' as const }
+  const reader = { ...who, place: place(direct), household: 'two' as const, sat: 'two' as const }
   const role = roleFor(s, reader, 'decideReexamination')
   if (role === undefined || !isTurnOf(s, role, 'decideReexamination').ok) return 'NOT_ALLOWED'
   const fit = fits(s, reader, 'decideReexamination')

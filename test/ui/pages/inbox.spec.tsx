@@ -46,6 +46,7 @@ test.each([
   ['objection', 'base-officer', '/base/objections/index'],
   ['correction-late', 'base-officer', '/base/case/index'],
   ['paper', 'base-officer', '/base/case/index'],
+  ['deliberating-above', 'county-reviewer', '/review/case/index'],
   ['objection', 'county-reviewer', '/review/case/index'],
   ['redetermine', 'city-reviewer', '/review/case/index'],
   ['trace', 'fund-officer', '/finance/traces/index'],

@@ -1,0 +1,27 @@
+import { Empty, Page } from '@src/components'
+import { useMe } from '@src/gateway'
+import { committeeText as words } from '@src/text/committee'
+import '../../components/case-page/case-page.scss'
+import { Committee } from '../members/committee'
+import '../base.scss'
+
+/** The county's own committee: it deliberates on what a base union hands up. The base unions keep theirs beside their code. */
+export default function CommitteePage() {
+  const me = useMe()
+  const { today } = me
+  const unions = me.posts.filter((post) => post.role === 'county-reviewer').map((post) => post.org)
+  return (
+    <Page
+      title={words.title}
+      lead={unions[0]?.name ?? ''}
+      loading={me.loading}
+      refusal={me.refusal}
+      testId='committee-page'
+    >
+      {unions.length === 0 && !me.loading ? <Empty title={words.notHere} hint={words.notHereHint} /> : null}
+      {today === undefined
+        ? null
+        : unions.map(({ id }) => <Committee key={id} org={id} today={today} lead={words.leadAbove} />)}
+    </Page>
+  )
+}

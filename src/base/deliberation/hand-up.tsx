@@ -1,0 +1,45 @@
+import { Button, Card, TextArea } from '@src/components'
+import type { Deed } from '@src/components/case-page'
+import { app } from '@src/text/app'
+import { doneText } from '@src/text/case-page'
+import { deliberationText as words } from '@src/text/deliberation'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+
+/** No quorum can be had here: why, and on to the union above. */
+export const HandUp = ({ deed }: { readonly deed: Deed }) => {
+  const [open, setOpen] = useState(false)
+  const [why, setWhy] = useState('')
+  if (!open)
+    return (
+      <Button kind='quiet' onTap={() => setOpen(true)} testId='hand-up'>
+        {words.handUp}
+      </Button>
+    )
+  return (
+    <Card title={words.handUp} testId='hand-up-form'>
+      <View className='case-hint'>{words.handUpLead}</View>
+      <TextArea
+        label={words.handUpWhy}
+        hint={words.handUpHint}
+        value={why}
+        onChange={setWhy}
+        maxLength={300}
+        testId='hand-up-why'
+      />
+      <View className='case-buttons'>
+        <Button
+          busy={deed.busy}
+          disabled={why.trim() === ''}
+          onTap={() => void deed.run('deliberation.handUp', { why: why.trim() }, doneText.handUp)}
+          testId='hand-up-submit'
+        >
+          {words.handUpSubmit}
+        </Button>
+        <Button kind='quiet' onTap={() => setOpen(false)}>
+          {app.cancel}
+        </Button>
+      </View>
+    </Card>
+  )
+}

@@ -1,0 +1,58 @@
+jest.mock('@src/gateway', () => ({
+  isWeapp: false,
+  useLargeType: () => [false, () => undefined],
+  go: () => undefined,
+}))
+
+import { HandUp } from '@src/base/deliberation/hand-up'
+import { deliberatingOn, placesFor } from '@src/base/deliberation/where'
+import type { Deed } from '@src/components/case-page'
+import { doneText } from '@src/text/case-page'
+import { fireEvent, render, screen } from '@testing-library/react'
+import { aView } from './case-view'
+
+const deed = (run: jest.Mock): Deed => ({
+  run,
+  busy: false,
+  refusal: undefined,
+  done: undefined,
+  clear: () => undefined,
+})
+
+test('handing up is a quiet button first, and goes nowhere without a reason', () => {
+  const run = jest.fn(() => Promise.resolve(true))
+  render(<HandUp deed={deed(run)} />)
+  fireEvent.click(screen.getByTestId('hand-up'))
+  fireEvent.click(screen.getByTestId('hand-up-submit'))
+  expect(run).not.toHaveBeenCalled()
+  const field = screen.getByTestId('hand-up-why')
+  const area = field.matches('textarea') ? field : field.querySelector('textarea')
+  fireEvent.input(area ?? field, { target: { value: ' 三人回避 ' } })
+  fireEvent.click(screen.getByTestId('hand-up-submit'))
+  expect(run).toHaveBeenCalledWith('deliberation.handUp', { why: '三人回避' }, doneText.handUp)
+})
+
+const at = (stage: string, above?: true) => {
+  const view = aView()
+  return deliberatingOn({
+    ...view,
+    row: { ...view.row, stage: stage as typeof view.row.stage },
+    deliberation: { ...(above === undefined ? {} : { above }) } as typeof view.deliberation,
+  })
+}
+
+test.each([
+  ['deliberating', undefined, 'OR-base01', 'base-officer'],
+  // it was above once, and has come back to the base union
+  ['deliberating', true, 'OR-base01', 'base-officer'],
+  ['deliberating-above', undefined, 'OR-county1', 'county-reviewer'],
+  ['crosschecking', true, 'OR-county1', 'county-reviewer'],
+  ['crosschecking', undefined, 'OR-base01', 'base-officer'],
+] as const)('at %s (above: %s) it is for %s', (stage, above, org, role) => {
+  expect(at(stage, above)).toMatchObject({ org, role })
+})
+
+test('from there a base officer goes on among the base union’s pages, a reviewer among the reviewers’', () => {
+  expect(placesFor(true).list).toBe('/base/duties/index')
+  expect(placesFor(false).list).toBe('/review/queue/index')
+})
