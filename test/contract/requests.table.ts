@@ -86,7 +86,7 @@ export const COMMAND_REQUESTS: Readonly<Record<CommandName, number | ManyHouseho
   'payout.notAccepted': { call: 17, each: 1.3 },
   'payout.recall': { call: 16, each: 1.3 },
   'payout.reject': UNWALKED,
-  'payout.return': UNWALKED,
+  'payout.return': 12,
   'payout.stateAccount': UNWALKED,
   'person.answer': UNWALKED,
   'person.say': 12,

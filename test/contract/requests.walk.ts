@@ -41,13 +41,15 @@ const batches = async (hand: Hand, today: PlainDate): Promise<void> => {
 }
 
 /** Money that its household does not find, and is answered about. */
-const money = async (hand: Hand): Promise<void> => {
+const money = async (hand: Hand, today: PlainDate): Promise<void> => {
   const { items } = await hand.tell('city-fund', 'grant.list', { year: 2026 })
   const { cases } = await hand.tell('w-ou', 'case.mine', {})
   const caseId = cases[0]?.id ?? ''
   const grant = items.find((one) => one.caseId === caseId && one.state === 'paid')?.id ?? ''
   await hand.tell('w-ou', 'case.confirmReceipt', { grant, arrived: false, marks: [3, 3, 3], words: '没有收到' }, caseId)
   await hand.tell('city-fund', 'payout.answerTrace', { grant, words: '银行在查' }, caseId)
+  const back = { grant, returnedOn: today, reason: '户名不符', owner: 'payee' as const }
+  await hand.tell('city-fund', 'payout.return', back, caseId)
 }
 
 /** What the town's story does not come to. */
@@ -69,5 +71,5 @@ export const more = async (hand: Hand, today: PlainDate): Promise<void> => {
   await letterOf(hand)
   await register(hand)
   await batches(hand, today)
-  await money(hand)
+  await money(hand, today)
 }

@@ -51,7 +51,7 @@ const enter = (
 }
 
 /** Asked for in one breath they travel together; each is then at hand. */
-const lookAt = async (tx: Tx, { shares }: GrantDoc): Promise<void> => {
+export const lookAt = async (tx: Tx, { shares }: Pick<GrantDoc, 'shares'>): Promise<void> => {
   await Promise.all(shares.map(({ line }) => tx.get(BUDGET_LINES, line)))
 }
 

@@ -5,9 +5,9 @@ import type { OnCase, UseCase } from '../../dispatch/context'
 import type { Stored, Tx } from '../../ports/doc-store'
 import { appendStep, toApplicant } from '../append'
 import { GRANTS, type GrantDoc, PAYOUT_BATCHES, TRACES } from '../collections'
-import { moveShares } from '../grant/draw'
+import { lookAt, moveShares } from '../grant/draw'
 import { openText } from '../household/seal'
-import { closeTrace } from './trace'
+import { closeTrace, saidNo } from './trace'
 
 type Back = { readonly on: GrantDoc['heldOn']; readonly reason: string; readonly owner: GrantDoc['failedOwner'] }
 
@@ -24,8 +24,15 @@ const markLine = async (tx: Tx, { ports }: OnCase, { doc }: Stored<GrantDoc>, { 
 }
 
 /** Its money is held again on the lines it was paid from, and it waits to be paid once more. */
-const takeBack = async (tx: Tx, context: OnCase, id: GrantDoc['id'], back: Back): Promise<Result<true>> => {
-  const grant = await tx.get(GRANTS, id)
+const takeBack = async (tx: Tx, context: OnCase, paid: GrantDoc, back: Back): Promise<Result<true>> => {
+  const { id, batch: paidIn } = paid
+  // asked for in one breath they travel together
+  const [grant, trace] = await Promise.all([
+    tx.get(GRANTS, id),
+    saidNo(paid) ? tx.get(TRACES, id) : undefined,
+    paidIn === undefined ? undefined : tx.get(PAYOUT_BATCHES, paidIn),
+    lookAt(tx, paid),
+  ])
   if (grant?.doc.state !== 'paid') return refuse('GRANT_WRONG_STATE', { state: grant?.doc.state ?? '' })
   const { person, now } = context
   const { batch: _batch, paidOn: _on, lastFour, marks: _marks, asked: _asked, ...rest } = grant.doc
@@ -38,7 +45,7 @@ const takeBack = async (tx: Tx, context: OnCase, id: GrantDoc['id'], back: Back)
     ...(lastFour === undefined ? {} : { lastFour }),
   }
   await moveShares(tx, grant.doc, 'returned', moved)
-  await closeTrace(tx, await tx.get(TRACES, id))
+  await closeTrace(tx, trace)
   await tx.replace(GRANTS, grant, {
     ...rest,
     state: 'failed',
@@ -77,5 +84,7 @@ export const returnGrant: UseCase<'payout.return'> = async (context, { grant: id
     facts: { grant: id, amount, returnedOn, reason, owner },
     messages: toApplicant(doc, 'payReturned', told),
   } as const
-  return appendStep(context, step, policy.value, (tx) => takeBack(tx, context, id, { on: returnedOn, reason, owner }))
+  return appendStep(context, step, policy.value, (tx) =>
+    takeBack(tx, context, stored.doc, { on: returnedOn, reason, owner }),
+  )
 }
