@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pagesOfTheApp } from '@test/support/app-pages'
 import { APPLICANT, precheck, upToSigning, whoAndWhere } from './support/applying'
-import { barriers, FINGER, inLargeType, POINTER } from './support/barriers'
+import { barriers, byMeasure, FINGER, inLargeType, POINTER } from './support/barriers'
 import type { Screen } from './support/browser'
 import { stage } from './support/town'
 import { VISITS } from './support/visits'
@@ -13,6 +13,8 @@ jest.setTimeout(300_000)
 /** The smallest phone anybody carries. */
 const SMALL = 320
 const WIDE = 1440
+/** The oldest screen in an office: its tables have the least room. */
+const NARROW_DESK = 1024
 const { desk, open } = stage()
 
 /** One line a page for those who look at the pictures: page, who, what was found. */
@@ -45,6 +47,8 @@ const lookAt = async (screen: Screen, name: string, wide: boolean): Promise<read
   await take('plain')
   if (!wide) return found
   const size = page.viewportSize() ?? { width: SMALL, height: 812 }
+  await page.setViewportSize({ width: NARROW_DESK, height: 900 })
+  found.push(...(await byMeasure(page, POINTER)).map((line) => `${name} small desk  ${line}`))
   await page.setViewportSize({ width: WIDE, height: 900 })
   await take('desk')
   await screen.picture(`a11y-${name.replace(/\W+/g, '-')}-desk`)

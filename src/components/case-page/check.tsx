@@ -16,6 +16,9 @@ type Props = { readonly view: CaseView; readonly settle?: (hit: Hit) => ReactNod
 const orNothing = (texts: readonly string[]): string =>
   texts.length === 0 ? crosscheckText.declaredNothing : texts.join('；')
 
+/** on a small desk it leaves room for the verdict */
+const TOLD = 'clamp(104px, 11vw, 168px)'
+
 /** What the household itself said about the matter that the counterpart was asked. */
 const declaredAbout = (view: CaseView, counterpart: Counterpart, member: string): string => {
   const { property, members } = view.declaration
@@ -149,17 +152,22 @@ export const CheckSection = ({ view, settle }: Props) => {
         columns={[
           {
             key: 'who',
-            width: '168px',
+            width: TOLD,
             title: crosscheckText.person,
             render: (row) => `${nameOf(view, row.member)} · ${counterpartText[row.counterpart].about}`,
           },
           {
             key: 'declared',
-            width: '168px',
+            width: TOLD,
             title: crosscheckText.declared,
             render: (row) => declaredAbout(view, row.counterpart, row.member),
           },
-          { key: 'bureau', width: '200px', title: crosscheckText.bureau, render: (row) => <Bureau result={row} /> },
+          {
+            key: 'bureau',
+            width: 'clamp(120px, 13vw, 200px)',
+            title: crosscheckText.bureau,
+            render: (row) => <Bureau result={row} />,
+          },
           {
             key: 'verdict',
             title: crosscheckText.verdict,

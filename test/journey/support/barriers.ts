@@ -31,7 +31,7 @@ const MEASURES = Object.entries(inThePage)
   .join('\n')
 
 /** What a finger or an eye stumbles over, which axe does not measure. */
-const byMeasure = (page: Page, touch: number): Promise<readonly string[]> =>
+export const byMeasure = (page: Page, touch: number): Promise<readonly string[]> =>
   page.evaluate<readonly string[]>(`(() => { ${MEASURES}\n return measured(${touch}) })()`)
 
 /** Everything that bars somebody from the screen as it stands. */

@@ -74,6 +74,17 @@ export const cutOff = (all: readonly Element[]): readonly string[] =>
     })
     .map((one) => `cut: ${named(one)}`)
 
+/** A word of a table that stands on end, letter under letter, because its column has no room. */
+export const onEnd = (all: readonly Element[]): readonly string[] =>
+  all
+    .filter((one) => one.matches('.table-value *') && one.children.length === 0)
+    .filter((one) => {
+      const letters = (one.textContent ?? '').trim().length
+      const lines = new Set(letterBoxes(one).map((box) => Math.round(box.top))).size
+      return letters >= 4 && lines > letters / 2
+    })
+    .map((one) => `on end: ${named(one)}`)
+
 export const writtenIn = (field: Field): string => {
   if (field instanceof HTMLSelectElement) return field.selectedOptions[0]?.textContent ?? ''
   return field.value === '' ? field.placeholder : ''
@@ -97,6 +108,6 @@ export const tooLong = (all: readonly Element[]): readonly string[] => {
 /** Every measure on the screen as it stands. */
 export const measured = (touch: number): readonly string[] => {
   const all = [...document.querySelectorAll('body *')].filter(isShown)
-  const found = [...controlsAmong(all, touch), ...beyondTheEdge(all), ...cutOff(all), ...tooLong(all)]
+  const found = [...controlsAmong(all, touch), ...beyondTheEdge(all), ...cutOff(all), ...tooLong(all), ...onEnd(all)]
   return [...new Set(found)]
 }
