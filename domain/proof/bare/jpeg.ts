@@ -19,6 +19,12 @@ const afterScan = (bytes: Bytes, from: number): number => {
   return bytes.length
 }
 
+/** Past stray bytes to the next marker, as whoever shows the picture does; where there is none, what stands there is the rest. */
+const fromMarker = (bytes: Bytes, from: number): number => {
+  const at = afterScan(bytes, from)
+  return at === bytes.length ? from : at
+}
+
 /** Segments that say something about the photographer and nothing about the picture. A colour profile is about the picture. */
 const isTalk = (bytes: Bytes, at: number, marker: number): boolean => {
   if (marker === 0xfe) return true
@@ -41,7 +47,7 @@ const eachSegment = (bytes: Bytes, see: (segment: Segment) => void): number => {
     if (marker < 0xc0 || (marker >= 0xd0 && marker <= END) || head > bytes.length) break
     const next = marker === SCAN ? afterScan(bytes, head) : head
     see({ at, marker, head, next })
-    at = next
+    at = fromMarker(bytes, next)
   }
   return at
 }

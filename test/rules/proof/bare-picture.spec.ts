@@ -204,6 +204,16 @@ describe('a photo from a phone', () => {
     })
   })
 
+  test.each([[[1]], [[0xff, 0]], [[0xff, 0xd0, 7]]])(
+    'given stray bytes (%j) between two notes, then neither is kept',
+    (stray) => {
+      const bare = barePicture(jpeg(SCAN, exif(8, 'II'), stray, exif(6), END), 'image/jpeg')
+      expect(barePicture(bare, 'image/jpeg')).toEqual(bare)
+      expect(Buffer.from(bare).toString('latin1')).not.toContain('GPS')
+      expect([...bare.subarray(-2)]).toEqual([0xff, 0xd9])
+    },
+  )
+
   test('whatever arrives, nothing breaks, and done twice is done once', () => {
     const part = fc.oneof(
       fc.constantFrom(JFIF, TABLES, SCAN, END, exif(6), exif(8, 'II')),
