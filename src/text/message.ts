@@ -161,10 +161,15 @@ const verbText: Record<DigestItem['verb'], string> = {
 }
 /** `on`: the day of the reminder. A verb of a newer version has no word here. */
 export const dutyOf = (
-  { name, verb, dueOn }: { readonly name: string; readonly verb: string; readonly dueOn: string },
+  {
+    name,
+    verb,
+    dueOn,
+    role,
+  }: { readonly name: string; readonly verb: string; readonly dueOn: string; readonly role?: string },
   on: string,
 ): { readonly label: string; readonly value: string } => ({
-  label: `${name} ${isKeyOf(verbText, verb) ? verbText[verb] : '办理'}`,
+  label: `${name} ${isKeyOf(verbText, verb) ? verbText[verb] : '办理'}${role === 'administrator' ? '：现有人员都须回避，请增派经办人' : ''}`,
   value: dueText(dueOn, on),
 })
 const dueText = (dueOn: string, on: string): string => {

@@ -68,9 +68,11 @@ const postsOf = (role: PostRole, { org }: CaseSnapshot): readonly Post[] => {
   return [{ org: county, role }, ...(jurisdiction === 'direct' ? [{ org: city, role: 'city-reviewer' as const }] : [])]
 }
 
-/** The unions whose officers have to be known for a step. */
-export const unionsFor = (snapshot: CaseSnapshot, { roles }: NextStep): readonly OrgId[] =>
-  roles.flatMap((role) => postsOf(role, snapshot).map(({ org }) => org))
+/** The unions whose officers have to be known for a step; the city's, because it appoints where nobody may. */
+export const unionsFor = (snapshot: CaseSnapshot, { roles }: NextStep): readonly OrgId[] => [
+  ...roles.flatMap((role) => postsOf(role, snapshot).map(({ org }) => org)),
+  snapshot.org.city,
+]
 
 const readerOf = (person: PersonDoc, snapshot: CaseSnapshot): Reader => ({
   selves: linksOf(person),
@@ -83,11 +85,16 @@ const readerOf = (person: PersonDoc, snapshot: CaseSnapshot): Reader => ({
   sat: satThere(person, linksOf(person), snapshot),
 })
 
+/** Who appoints officers wherever somebody is missing. */
+const appointing = (offices: Offices, { org }: CaseSnapshot): readonly Receiver[] =>
+  offices.holders(org.city, 'administrator').map(({ id }) => ({ person: id, role: 'administrator' }))
+
 export type Receiver = { readonly person: PersonDoc['id']; readonly role: PostRole }
 
 /**
  * Who is reminded of a step: whoever may do it by the one rule (`mayDo`) – the nearest of each role whose turn it is. Only
- * where nobody at all may do it, because all have surveyed, do those hear of it who would: somebody has to.
+ * where nobody at all may do it, because all have surveyed or deliberated on it, do those hear of it who would, and the city's
+ * administrators, who name somebody by appointing them: somebody has to.
  */
 export const receiversOf = (
   offices: Offices,
@@ -107,7 +114,7 @@ export const receiversOf = (
       if (may.length > 0) break
     }
   }
-  const found = able.length > 0 ? able : others
+  const found = able.length > 0 || others.length === 0 ? able : [...others, ...appointing(offices, snapshot)]
   return found
     .filter(({ person }, i) => found.findIndex((other) => other.person === person) === i)
     .map(({ person, role }) => ({ person, role }))

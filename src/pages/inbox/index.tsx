@@ -24,12 +24,14 @@ const PLACES: Readonly<Record<string, string>> = {
   objection: 'objections',
 }
 const placeOf = ({ role, verb }: { readonly role: string; readonly verb: string }): string => {
+  if (role === 'administrator') return '/admin/unions/index'
   if (verb === 'trace') return '/finance/traces/index'
   return role === 'base-officer' ? `/base/${PLACES[verb] ?? 'case'}/index` : '/review/case/index'
 }
 const ROOTS: Readonly<Record<string, string>> = {
   'base-officer': '/base/duties/index',
   'fund-officer': '/finance/home/index',
+  administrator: '/admin/home/index',
 }
 /** Matters of no case, each with the posts that may open its page; none named: everybody. */
 const ELSEWHERE: Readonly<Record<string, { readonly page: string; readonly who?: PostRole }>> = {

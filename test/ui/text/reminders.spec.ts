@@ -9,6 +9,11 @@ test('a reminder names the household covered, what to do and by when; overdue is
   expect(due('2026-03-10').value).toBe('3月10日到期')
 })
 
+test('an administrator reads that somebody has to be appointed', () =>
+  expect(dutyOf({ name: '赵*明', verb: 'county-review', dueOn: on, role: 'administrator' }, on).label).toBe(
+    '赵*明 县级审核：现有人员都须回避，请增派经办人',
+  ))
+
 test('what a newer version calls by a word of its own still reads', () =>
   expect(due(on, 'of-tomorrow').label).toBe('赵*明 办理'))
 

@@ -18,6 +18,7 @@ import {
   type Walked,
   walkTo,
 } from '@test/support/walk'
+import { ownNumbers } from '../person/somebody'
 
 let town: Town
 beforeEach(async () => {
@@ -336,6 +337,32 @@ describe('who', () => {
     while (new Date(town.world.clock.now()).getUTCDay() % 6 === 0) town.world.clock.add(86_400_000)
     await remind(town.world.ports)
     expect((await reminded()).filter((who) => who.startsWith('base'))).toEqual(['baseOfficer', 'baseOfficer2'])
+  })
+
+  test('everybody of the county has deliberated on it: the city’s administrator names somebody by appointing them', async () => {
+    const at = await walkTo(town, 'county-review')
+    const stored = await caseOf(town, at.caseId)
+    const satAbove = (['countyReviewer', 'countyReviewer2'] as const).map((who) => ({
+      ...{ name: OFFICERS[who].name, person: personOf(who) },
+    }))
+    await town.world.ports.store.transaction(async (tx) => {
+      const seen = await tx.get(CASES, at.caseId)
+      if (seen !== undefined) await tx.replace(CASES, seen, { ...seen.doc, satAbove })
+    })
+    setDay(town, stored.dueOn ?? '')
+    await remind(town.world.ports)
+    expect(await reminded()).toEqual(['countyReviewer', 'countyReviewer2', 'cityAdministrator'])
+    expect((await digests('cityAdministrator'))[0]?.duties).toMatchObject([
+      { verb: 'county-review', role: 'administrator' },
+    ])
+    const name = '新来的审核'
+    const { code } = await town.tell('cityAdministrator', 'officer.invite', {
+      ...{ org: ORG.county.id, role: 'county-reviewer' as const, name },
+    })
+    await town.tell('somebody-new', 'officer.join', { code, self: { name, about: ownNumbers() } })
+    const [own] = (await town.tell('somebody-new', 'case.duties', {})).groups
+    expect(own?.first.map(({ id }) => id)).toEqual([at.caseId])
+    expect((await town.tell('somebody-new', 'review.approve', { opinion: '同意' }, at)).stage).not.toBe('county-review')
   })
 
   test('a base union without an officer: the union above serves', async () => {
