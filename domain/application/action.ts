@@ -40,6 +40,7 @@ export const ACTIONS = [
   'decideFailure',
   'returnGrant',
   'answerTrace',
+  'stateAccount',
   'confirmReceipt',
   'resurvey',
   'redetermine',

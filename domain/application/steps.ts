@@ -27,6 +27,7 @@ import { holdGrant } from './money/hold-grant'
 import { payGrant } from './money/pay-grant'
 import { releaseGrant } from './money/release-grant'
 import { returnGrant } from './money/return-grant'
+import { stateAccount } from './money/state-account'
 import { answerObjection } from './notice/answer-objection'
 import { correctNotice } from './notice/correct-notice'
 import { fileObjection } from './notice/file-objection'
@@ -78,6 +79,7 @@ export const STEPS = {
   decideFailure,
   returnGrant,
   answerTrace,
+  stateAccount,
   confirmReceipt,
   resurvey,
   redetermine,

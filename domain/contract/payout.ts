@@ -90,10 +90,10 @@ export const payoutCalls = {
     who: ['fund-approver', 'city-reviewer'],
     scope: 'somewhere',
     handles: true,
-    about: '与另一户账户相同时，写明这一户为什么可以发放到这个账户',
+    about: '与另一户账户相同时，写明这一户为什么可以发放到这个账户（记入这一户的办理记录）',
     input: z.object({ caseId: CaseId, reasons: Words(200) }),
     output: Nothing,
-    refusals: ['OWN_HOUSEHOLD', 'TEXT_HOLDS_PRIVATE_DATA'],
+    refusals: ['OWN_HOUSEHOLD', 'TEXT_HOLDS_PRIVATE_DATA', 'POLICY_MISSING', 'STALE_VERSION'],
   }),
   'payout.reject': call({
     kind: 'command',

@@ -3,6 +3,7 @@ import { holdsPrivateData } from '@domain/kernel/masked'
 import { invariant, ok, refuse } from '@domain/kernel/result'
 import { notOwn } from '@domain/organisation/person'
 import type { UseCase } from '../../dispatch/context'
+import { appendIn } from '../append'
 import { ACCOUNTS, CASES } from '../collections'
 import { accountHash } from '../grant/account'
 import { sharedAmong } from '../grant/shared-account'
@@ -21,10 +22,17 @@ export const stateAccount: UseCase<'payout.stateAccount'> = async (context, { ca
   if (shared === undefined) return refuse('NOT_FOUND')
   const own = notOwn(await kinshipAmong(context, [seen.doc, ...shared.others]))
   if (!own.ok) return own
+  const policy = await context.policy()
+  if (!policy.ok) return policy
+  const { commandId } = context
+  invariant(commandId !== undefined, 'a command has a key')
   const id = accountHash(ports, seen.doc)
   return context.commit(async (tx) => {
-    const account = await tx.get(ACCOUNTS, id)
+    const [account, current] = await Promise.all([tx.get(ACCOUNTS, id), tx.get(CASES, caseId)])
     invariant(account !== undefined, 'an account of two households is noted')
+    // the account was corrected meanwhile: of the new one nobody has said anything
+    if (current === undefined || accountHash(ports, current.doc) !== id)
+      return refuse('STALE_VERSION', { now: current?.doc.seq ?? 0, stage: seen.doc.stage })
     const among = [...new Set(shared.others.map(({ declaration }) => declaration.applicant.idNumber.hash))].sort()
     const again = account.doc.stated.some((said) =>
       isDeepStrictEqual([said.caseId, said.by, said.reasons, said.among], [caseId, person.id, reasons, among]),
@@ -33,6 +41,8 @@ export const stateAccount: UseCase<'payout.stateAccount'> = async (context, { ca
     if (again) return ok({})
     const word = { caseId, on: today, at: now, by: person.id, name: person.name, reasons, among }
     await tx.replace(ACCOUNTS, account, { ...account.doc, stated: [...account.doc.stated, word] })
-    return ok({})
+    const step = { kind: 'stateAccount', facts: { reasons } } as const
+    const entered = await appendIn(tx, { ...context, commandId }, current, step, policy.value)
+    return entered.ok ? ok({}) : entered
   })
 }

@@ -57,6 +57,7 @@ const ELSEWHERE = [
   'payGrant',
   'failGrant',
   'answerTrace',
+  'stateAccount',
   'recount',
 ]
 

@@ -1,6 +1,7 @@
-import { ACCOUNTS } from '@cloud/usecases/collections'
+import { ACCOUNTS, ENTRIES } from '@cloud/usecases/collections'
 import { noteFormerAccounts } from '@cloud/usecases/grant/note-accounts'
-import type { GrantId } from '@domain/kernel/ids'
+import { fold } from '@domain/application/fold'
+import type { CaseId, GrantId } from '@domain/kernel/ids'
 import { allot, batched, held, type OnFile, onFile, YEAR } from '@test/support/money'
 import { aCardNumber } from '@test/support/people'
 import { aWorld } from '@test/support/ports'
@@ -21,6 +22,8 @@ beforeEach(async () => {
 })
 afterEach(() => town.close())
 
+const logOf = async (id: CaseId) =>
+  (await town.world.ports.store.query(ENTRIES, { index: 'byCase', eq: [id], limit: 100 })).items.map(({ doc }) => doc)
 const makes = (grant: GrantId | undefined) =>
   town.refusal('countyFund', 'payout.createBatch', { org: ORG.county.id, year: YEAR, grants: [grant as GrantId] })
 const state = (at: OnFile | undefined, by: 'countyApprover' | 'cityReviewer' = 'countyApprover') =>
@@ -61,6 +64,19 @@ describe('one account in two households', () => {
     expect(opened.shared).toEqual([1])
     const view = await town.tell('cityReviewer', 'case.open', { caseId: (one as OnFile).caseId })
     expect(view.sharedAccount?.stated).toMatchObject({ by: '区复核', reasons: '已向银行核实，是本人的账户' })
+  })
+
+  test('the reasons stand in that household’s log, for those who check and audit; in the other’s stands nothing', async () => {
+    await state(one)
+    const said = async (reader: string, at: OnFile | undefined) =>
+      (await town.tell(reader, 'case.open', { caseId: (at as OnFile).caseId })).log
+        .filter(({ kind }) => kind === 'stateAccount')
+        .map(({ words }) => words)
+    expect(await said('cityAuditor', one)).toEqual(['已向银行核实，是本人的账户'])
+    expect(await said('baseOfficer', one)).toEqual([undefined])
+    expect(await said('cityAuditor', two)).toEqual([])
+    const log = await logOf((one as OnFile).caseId)
+    expect(JSON.parse(JSON.stringify(fold(log)))).toEqual(await caseOf(town, (one as OnFile).caseId))
   })
 
   test('said again by the same person of the same households, it changes nothing; by another, or of one more, it stands too', async () => {

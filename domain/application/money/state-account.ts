@@ -1,0 +1,16 @@
+import * as z from 'zod/mini'
+import { Words } from '../../kernel/text'
+import { STAGES } from '../stage'
+import { nothing } from '../state'
+import { moves, step } from '../step'
+
+/** 说明同一账户: why this household may be paid on an account that another one has given as well; of the other it names nobody. */
+export const stateAccount = step({
+  at: moves(STAGES, ['fund-approver', 'city-reviewer'], 'stay'),
+  elsewhere: true,
+  facts: z.object({ reasons: Words(200) }),
+  patch: nothing,
+  words: (facts) => facts.reasons,
+  // neither the worker nor the base union is to learn of another household
+  hiddenFrom: ['worker', 'base'],
+})
