@@ -1,6 +1,6 @@
 import type { PersonId } from '../kernel/ids'
 import type { PlainDate } from '../kernel/plain-date'
-import { type Result, refuse } from '../kernel/result'
+import { refuse } from '../kernel/result'
 import { type Kinship, type Selves, somebodyElse } from '../organisation/person'
 import {
   actsAsAny,
@@ -44,8 +44,7 @@ const decidesForCity = (stage: Stage, action: Action): boolean =>
  * Whether the state of the case allows the action today: what the phone offers and what the cloud takes ask the same module.
  * The use case still has the last word on what is named in its input (this hit, this grant).
  */
-export const wantsOf = (s: CaseState, action: Action, today: PlainDate): Result<true> =>
-  stepOf(action).wants?.(s, today) ?? YES
+export const wantsOf = (s: CaseState, action: Action, today: PlainDate) => stepOf(action).wants?.(s, today) ?? YES
 
 type Person = Pick<Reader, 'selves' | 'place' | 'household' | 'sat' | 'decidedAtCounty'>
 
@@ -53,7 +52,7 @@ type Person = Pick<Reader, 'selves' | 'place' | 'household' | 'sat' | 'decidedAt
  * Surveyor ≠ reviewer, one level each, never one's own household: persons, not accounts. Buttons, reminders and dispatcher ask
  * it here. Without an action: whatever else is done about the case.
  */
-export const fits = (s: CaseState, who: Person, action: Action | undefined): Result<true> => {
+export const fits = (s: CaseState, who: Person, action: Action | undefined) => {
   const level =
     action !== undefined && decidesForCity(s.stage, action)
       ? oneLevelEach(who.selves, s.countyBy ?? who.decidedAtCounty, who.place)
@@ -102,7 +101,7 @@ export const roleFor = (
 }
 
 /** Whether it is the turn of this level. */
-export const isTurnOf = (s: CaseState, as: string, action: Action): Result<true> => {
+export const isTurnOf = (s: CaseState, as: string, action: Action) => {
   const { level } = stepOf(action)
   return level === undefined || level(s) === as ? YES : refuse('NOT_ALLOWED')
 }

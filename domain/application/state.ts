@@ -1,7 +1,8 @@
 import type { Hit } from '../crosscheck/crosscheck'
 import { APPLICANT } from '../household/declaration'
 import type { GrantId, MemberKey } from '../kernel/ids'
-import { ok, type Result, refuse } from '../kernel/result'
+import type { RefusalCode } from '../kernel/refusals'
+import { ok, type Refused, refuse } from '../kernel/result'
 import type { EntryHead } from './entry-head'
 import type { FailureOwner } from './failure-owner'
 import type { CaseSnapshot, GrantState, RefusalReasons } from './snapshot'
@@ -26,12 +27,12 @@ export type CaseState = Pick<
   readonly declaration: { readonly members: readonly { readonly key: MemberKey }[] }
 }
 
-export const YES = ok(true as const)
+export const YES = ok(true)
 
-export const wanted = (is: boolean, otherwise: () => Result<true>): Result<true> => (is ? YES : otherwise())
+export const wanted = <C extends RefusalCode>(is: boolean, otherwise: () => Refused<C>) => (is ? YES : otherwise())
 
 /** While the worker is asked to correct something, nothing is decided. */
-export const noCorrectionOpen = ({ correction }: Pick<CaseState, 'correction'>): Result<true> =>
+export const noCorrectionOpen = ({ correction }: Pick<CaseState, 'correction'>) =>
   correction === undefined ? YES : refuse('CORRECTION_OPEN', { dueOn: correction.dueOn })
 
 /** Everybody of a household by key, the applicant first. */
@@ -49,7 +50,7 @@ export const hasGrant = (s: Pick<CaseState, 'grants'>, ...states: readonly Grant
   s.grants.some((grant) => states.includes(grant.state))
 
 /** Paid, and the worker has not said that it came. */
-export const awaitsReceipt = (s: Pick<CaseState, 'grants'>): Result<true> =>
+export const awaitsReceipt = (s: Pick<CaseState, 'grants'>) =>
   wanted(
     s.grants.some((grant) => grant.state === 'paid' && !grant.confirmed),
     () => refuse('GRANT_WRONG_STATE'),

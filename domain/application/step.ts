@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini'
 import type { PersonId } from '../kernel/ids'
 import type { PlainDate } from '../kernel/plain-date'
+import type { RefusalCode } from '../kernel/refusals'
 import type { Result } from '../kernel/result'
 import type { PostRole } from '../organisation/roles'
 import type { EntryHead } from './entry-head'
@@ -26,7 +27,7 @@ export type LogReader = 'worker' | 'base' | 'office'
  * Everything a step of the lifecycle is. Buttons, dispatcher, contract, log and fold ask it here; nobody says it again
  * (decision 0041).
  */
-export type StepModule<F extends z.ZodMiniType = z.ZodMiniType> = {
+export type StepModule<F extends z.ZodMiniType = z.ZodMiniType, C extends RefusalCode = RefusalCode> = {
   /** the stages it may be done in, by whom, and where it leads from there */
   readonly at: At
   /** Judges the case: whoever surveyed it may not do it. */
@@ -40,7 +41,7 @@ export type StepModule<F extends z.ZodMiniType = z.ZodMiniType> = {
   /** Not done from the case: by a code, on the notice, by a batch, by the bank's answer, or by the clock. */
   readonly elsewhere?: true
   /** Whether the state of the case allows it today. Absent: nothing more than the stage is wanted. */
-  readonly wants?: (s: CaseState, today: PlainDate) => Result<true>
+  readonly wants?: (s: CaseState, today: PlainDate) => Result<true, C>
   /** what it leaves in the log today */
   readonly facts: F
   /** facts of version n (from 1) → version n + 1; today's version is one more than there are upcasts */
@@ -53,8 +54,10 @@ export type StepModule<F extends z.ZodMiniType = z.ZodMiniType> = {
   readonly hiddenFrom?: readonly LogReader[]
 }
 
-/** Keeps the type of the facts. */
-export const step = <F extends z.ZodMiniType>(module: StepModule<F>): StepModule<F> => module
+/** Keeps the type of the facts, and the codes it refuses with. */
+export const step = <F extends z.ZodMiniType, C extends RefusalCode = never>(
+  module: StepModule<F, C>,
+): StepModule<F, C> => module
 
 /** The same move at several stages. */
 export const moves = (stages: readonly Stage[], by: readonly Doer[], to: Leads): At =>

@@ -1,3 +1,5 @@
+import type { ZodMiniType } from 'zod/mini'
+import type { CodeOf } from '../kernel/result'
 import type { Action } from './action'
 import { accept } from './apply/accept'
 import { answerCorrection } from './apply/answer-correction'
@@ -87,5 +89,8 @@ export const STEPS = {
   recount,
 } as const satisfies Record<Action, unknown>
 
+/** The codes with which this step refuses for the state of the case. */
+export type WantsOf<A extends Action> = CodeOf<ReturnType<NonNullable<(typeof STEPS)[A]['wants']>>>
+
 /** A step, with the type of its facts taken off. */
-export const stepOf = (action: Action): StepModule => STEPS[action] as unknown as StepModule
+export const stepOf = (action: Action) => STEPS[action] as unknown as StepModule<ZodMiniType, WantsOf<Action>>

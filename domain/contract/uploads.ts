@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import { ok, type Result, refuse } from '../kernel/result'
+import { ok, refuse } from '../kernel/result'
 import type { FilePurpose } from './self'
 
 const MB = 1024 * 1024
@@ -30,11 +30,7 @@ const UPLOADS: Readonly<Record<z.infer<typeof FilePurpose>, UploadRule>> = {
 }
 
 /** `kind` as claimed by the phone or found in the content; undefined when the content is nothing we know. */
-export const acceptUpload = (
-  purpose: z.infer<typeof FilePurpose>,
-  kind: string | undefined,
-  bytes: number,
-): Result<true> => {
+export const acceptUpload = (purpose: z.infer<typeof FilePurpose>, kind: string | undefined, bytes: number) => {
   const rule = UPLOADS[purpose]
   if (kind !== undefined && SAID_WHY.has(kind)) return refuse('FILE_KIND_WRONG', { kind })
   if (kind === undefined || !rule.kinds.includes(kind)) return refuse('FILE_KIND_WRONG')

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { CheckBatchId, FileId, MemberKey } from '../kernel/ids'
 import { PlainDate } from '../kernel/plain-date'
-import { ok, type Result, refuse } from '../kernel/result'
+import { ok, refuse } from '../kernel/result'
 import { MaybeWords, Words } from '../kernel/text'
 import { Counterpart } from '../policy/policy'
 
@@ -104,7 +104,7 @@ export const unanswered = (
 }
 
 /** Rule 2.7: everything asked has come back, and every hit has been judged by a person. */
-export const acceptCompletion = (facts: CheckFacts, members: readonly MemberKey[], today: PlainDate): Result<true> => {
+export const acceptCompletion = (facts: CheckFacts, members: readonly MemberKey[], today: PlainDate) => {
   const missing = unanswered(facts, members)
   if (missing.length > 0) return refuse('CROSSCHECK_UNFINISHED', { waiting: missing.join(',') })
   const open = facts.hits.filter((hit) => hit.verdict === undefined)

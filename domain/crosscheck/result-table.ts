@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { PlainDate } from '../kernel/plain-date'
-import { ok, type Result, refuse } from '../kernel/result'
+import { ok, refuse } from '../kernel/result'
 import { readDay } from '../kernel/written'
 import type { Counterpart } from '../policy/policy'
 import type { CheckOutcome } from './crosscheck'
@@ -158,7 +158,7 @@ export const readResults = (
   mark: { readonly batch: string; readonly counterpart: Counterpart },
   named: Readonly<Record<string, string>>,
   today: PlainDate,
-): Result<ResultTable> => {
+) => {
   const at = rows.slice(0, HEADER_WITHIN).findIndex((row) => columnsIn(row, named) !== undefined)
   const columns = columnsIn(rows[at] ?? [], named)
   if (columns === undefined) return refuse('ROWS_REJECTED', { why: 'header' })

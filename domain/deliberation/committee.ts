@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { PersonId } from '../kernel/ids'
 import type { PlainDate } from '../kernel/plain-date'
-import { ok, type Result, refuse } from '../kernel/result'
+import { ok, refuse } from '../kernel/result'
 import { Words } from '../kernel/text'
 import { sameName } from '../kernel/written'
 
@@ -77,11 +77,7 @@ export type Seated = { readonly member: Attendee; readonly seat: Seat }
  * committee is not named at all is entitled and was absent: leaving somebody out makes no quorum. The union's `officers` may
  * sit with it by office, and are not missed when they do not.
  */
-export const seatingOf = (
-  entitled: readonly Attendee[],
-  seats: readonly Seat[],
-  officers: readonly Seat[],
-): Result<readonly Seated[]> => {
+export const seatingOf = (entitled: readonly Attendee[], seats: readonly Seat[], officers: readonly Seat[]) => {
   const all = [...seats, ...officers]
   const free = [...all]
   const seated: Seated[] = []

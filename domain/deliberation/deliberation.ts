@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
 import type { PersonId } from '../kernel/ids'
 import { PlainDate } from '../kernel/plain-date'
-import { ok, type Result, refuse } from '../kernel/result'
+import { ok, refuse } from '../kernel/result'
 import { MaybeWords, Words } from '../kernel/text'
 import { sameName } from '../kernel/written'
 import type { Policy } from '../policy/policy'
-import { Attendee, type Sat, type Seat, type Seated, satOf, seatingOf } from './committee'
+import { Attendee, type Seat, type Seated, satOf, seatingOf } from './committee'
 
 /** 表决方式: by show of hands, or 无记名投票. */
 export const BALLOTS = ['open', 'secret'] as const
@@ -79,11 +79,7 @@ const mustRecuse = ({ member, seat }: Seated, at: DeliberationFrame): boolean =>
  * own people recused, kin by their own word, which everybody present is asked for; who presides is there and not recused; a day
  * between survey and today. The record comes back as it is kept: with those of the committee whom it does not name as absent.
  */
-export const acceptDeliberation = (
-  record: DeliberationRecord,
-  at: DeliberationFrame,
-  policy: Policy,
-): Result<{ readonly conclusion: Conclusion; readonly record: DeliberationRecord; readonly sat: readonly Sat[] }> => {
+export const acceptDeliberation = (record: DeliberationRecord, at: DeliberationFrame, policy: Policy) => {
   if (record.heldOn > at.today) return refuse('DATE_IN_FUTURE', { date: record.heldOn })
   if (record.heldOn < at.surveyedOn) return refuse('DATE_TOO_EARLY', { date: record.heldOn, earliest: at.surveyedOn })
   if (at.seats.length === 0) return refuse('COMMITTEE_MISSING')

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { Sheet } from '../household/sheet'
 import { HardshipClass } from '../household/words'
 import { PlainDate } from '../kernel/plain-date'
-import { ok, type Result, refuse } from '../kernel/result'
+import { ok, refuse } from '../kernel/result'
 import { Words } from '../kernel/text'
 import { FILE_LEVELS } from '../policy/policy'
 
@@ -40,7 +40,7 @@ export const RefusalReason = z.enum([
 export type RefusalReason = z.infer<typeof RefusalReason>
 
 /** A person decides, but never for a class that the sheet does not carry. */
-export const acceptDetermination = (chosen: HardshipClass, sheet: Sheet): Result<true> => {
+export const acceptDetermination = (chosen: HardshipClass, sheet: Sheet) => {
   if (chosen === 'accident') return sheet.accident?.exceeds === true ? ok(true) : refuse('ACCIDENT_EVIDENCE_MISSING')
   return sheet.byIncome === chosen ? ok(true) : refuse('CLASS_NOT_SUPPORTED', { result: sheet.result })
 }

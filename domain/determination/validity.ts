@@ -1,5 +1,5 @@
 import { addMonths, type PlainDate } from '../kernel/plain-date'
-import { ok, type Result, refuse } from '../kernel/result'
+import { ok, refuse } from '../kernel/result'
 import type { Policy } from '../policy/policy'
 import type { DeterminationFacts } from './determination'
 
@@ -19,7 +19,7 @@ export const figuresUntil = (determined: Determined, { validMonths = VALID_MONTH
   addMonths(figuresOf(determined), validMonths)
 
 /** 核算数字的有效期: older figures carry no new aid; the file stays open, and a new visit with a new sheet leads back. */
-export const acceptFigures = (determined: Determined, policy: Months, today: PlainDate): Result<true> => {
+export const acceptFigures = (determined: Determined, policy: Months, today: PlainDate) => {
   const until = figuresUntil(determined, policy)
   return today <= until ? ok(true) : refuse('FIGURES_OUTDATED', { since: figuresOf(determined), until })
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { FileLevel } from '../determination/determination'
 import { Fen } from '../kernel/fen'
 import { BudgetLineId } from '../kernel/ids'
-import { ok, type Result, refuse } from '../kernel/result'
+import { ok, refuse } from '../kernel/result'
 import { Jurisdiction } from '../organisation/org'
 import { FILE_LEVELS, type Policy, SOURCES } from '../policy/policy'
 
@@ -28,7 +28,7 @@ export type Share = z.infer<typeof Share>
 
 export const freeOf = (line: BudgetLine): number => line.allocated - line.held - line.settled
 
-export const hold = (line: BudgetLine, amount: Fen): Result<BudgetLine> =>
+export const hold = (line: BudgetLine, amount: Fen) =>
   freeOf(line) < amount
     ? refuse('BUDGET_EXHAUSTED', { free: freeOf(line), wanted: amount })
     : ok({ ...line, held: (line.held + amount) as Fen })
@@ -49,13 +49,13 @@ export const takeBack = (line: BudgetLine, amount: Fen): BudgetLine => ({
 })
 
 /** A line may be raised, or lowered to what is already held and settled. */
-export const reallocate = (line: BudgetLine, allocated: Fen): Result<BudgetLine> =>
+export const reallocate = (line: BudgetLine, allocated: Fen) =>
   allocated < line.held + line.settled
     ? refuse('ALLOCATION_BELOW_USE', { inUse: line.held + line.settled })
     : ok({ ...line, allocated })
 
 /** The shares of a grant are positive, from different lines, and add up to the amount. */
-export const acceptSplit = (shares: readonly Share[], amount: Fen): Result<readonly Share[]> => {
+export const acceptSplit = (shares: readonly Share[], amount: Fen) => {
   const sum = shares.reduce((total, share) => total + share.amount, 0)
   const distinct = new Set(shares.map((share) => share.line)).size === shares.length
   return shares.length > 0 && distinct && sum === amount && shares.every((share) => share.amount > 0)
@@ -71,7 +71,7 @@ export const acceptLevel = (
   source: Source,
   level: FileLevel | undefined,
   { fundLevels }: Pick<Policy, 'fundLevels'>,
-): Result<true> => {
+) => {
   const levels = fundLevels?.[source]
   if (levels === undefined || levels.length === FILE_LEVELS.length || (level !== undefined && levels.includes(level)))
     return ok(true)

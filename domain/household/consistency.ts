@@ -1,6 +1,6 @@
 import { birthDateOf } from '../kernel/identity-numbers'
 import { addMonths, ageOn, lastTwelveMonths, type PlainDate, yearOf } from '../kernel/plain-date'
-import { ok, type Result, refuse } from '../kernel/result'
+import { ok, refuse } from '../kernel/result'
 import { APPLICANT, type Declaration } from './declaration'
 
 /** Why a declared household does not hold together; its words stand beside the field. */
@@ -178,7 +178,7 @@ export const inconsistencies = (declaration: Declaration, today: PlainDate): rea
 export const checkHousehold = (
   declaration: Declaration,
   { today, asked = today }: { readonly today: PlainDate; readonly asked?: PlainDate },
-): Result<true> => {
+) => {
   const first = inconsistencies(declaration, today)[0]
   if (first !== undefined) return refuse('HOUSEHOLD_INCONSISTENT', { at: first.at, rule: first.rule })
   const period = lastTwelveMonths(asked)

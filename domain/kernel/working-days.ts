@@ -1,5 +1,5 @@
 import { addDays, type PlainDate, weekday, yearOf } from './plain-date'
-import { ok, type Result, refuse } from './result'
+import { ok, refuse } from './result'
 
 /**
  * The State Council's calendar as data: days off that fall on weekdays, weekend days worked in
@@ -49,14 +49,14 @@ export const expectedDaysBetween = (from: PlainDate, to: PlainDate, calendar: Wo
 }
 
 /** @internal */
-export const isWorkingDay = (date: PlainDate, calendar: WorkCalendar): Result<boolean> =>
+export const isWorkingDay = (date: PlainDate, calendar: WorkCalendar) =>
   covered(date, calendar) ? ok(worked(date, calendar)) : refuse('CALENDAR_MISSING', { date, lastDay: calendar.lastDay })
 
 /**
  * The `count`-th working day after `date` (`date` itself never counts). Walks day by day: jumping
  * by weekdays is wrong around festivals.
  */
-export const addWorkingDays = (date: PlainDate, count: number, calendar: WorkCalendar): Result<PlainDate> => {
+export const addWorkingDays = (date: PlainDate, count: number, calendar: WorkCalendar) => {
   let day = date
   for (let left = count; left > 0; ) {
     day = addDays(day, 1)
@@ -67,7 +67,7 @@ export const addWorkingDays = (date: PlainDate, count: number, calendar: WorkCal
 }
 
 /** Working days after `from` up to and including `to`; 0 when `to` is not later. @internal */
-export const workingDaysBetween = (from: PlainDate, to: PlainDate, calendar: WorkCalendar): Result<number> => {
+export const workingDaysBetween = (from: PlainDate, to: PlainDate, calendar: WorkCalendar) => {
   let count = 0
   for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
     if (!covered(day, calendar)) return refuse('CALENDAR_MISSING', { date: day, lastDay: calendar.lastDay })

@@ -1,6 +1,5 @@
 import type { Sheet } from '../household/sheet'
 import { holdsPrivateData, type Masked, maskNameOnline } from '../kernel/masked'
-import type { Result } from '../kernel/result'
 import { checkContent, type NoticeContent } from './notice'
 
 /** What a notice is written from: masked or public by type, so nothing else can slip in (§5). */
@@ -25,7 +24,7 @@ const objectTo = (upper: NoticeParts['upper']): string => {
 }
 
 /** The text of a notice. Small units are not named, because everybody there would know who is meant. */
-export const noticeContent = (parts: NoticeParts): Result<NoticeContent> => {
+export const noticeContent = (parts: NoticeParts) => {
   const unit = parts.base.staff < parts.upperUnionBelowStaff ? parts.upper.name : parts.base.name
   return checkContent({
     title: TITLE,

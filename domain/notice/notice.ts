@@ -3,7 +3,7 @@ import { HardshipClass } from '../household/words'
 import { NoticeId, ObjectionId } from '../kernel/ids'
 import { holdsPrivateData, Masked } from '../kernel/masked'
 import { PlainDate } from '../kernel/plain-date'
-import { ok, type Result, refuse } from '../kernel/result'
+import { ok, refuse } from '../kernel/result'
 import { MaybeWords, Words } from '../kernel/text'
 import { addExpectedDays, addWorkingDays, expectedDaysBetween, type WorkCalendar } from '../kernel/working-days'
 import type { Policy } from '../policy/policy'
@@ -72,7 +72,7 @@ export const ObjectionFacts = z.object({
 export type ObjectionFacts = z.infer<typeof ObjectionFacts>
 
 /** Free text of a notice is scanned; nothing like an ID, phone or card number gets through. */
-export const checkContent = (content: NoticeContent): Result<NoticeContent> => {
+export const checkContent = (content: NoticeContent) => {
   const texts = [content.title, content.legalBasis, content.unit, content.objectTo, content.issuedBy, content.remark]
   return texts.some(holdsPrivateData) ? refuse('TEXT_HOLDS_PRIVATE_DATA') : ok(content)
 }
@@ -168,13 +168,13 @@ export const outcomeFits = (upheld: boolean, outcome: 'continue' | 'new-survey' 
   upheld === (outcome !== 'continue')
 
 /** Posting may be reported late, never ahead: the day lies between the case being ready and today. */
-export const acceptPosting = (postedOn: PlainDate, at: { today: PlainDate; readyOn: PlainDate }): Result<true> => {
+export const acceptPosting = (postedOn: PlainDate, at: { today: PlainDate; readyOn: PlainDate }) => {
   if (postedOn > at.today) return refuse('DATE_IN_FUTURE', { date: postedOn })
   if (postedOn < at.readyOn) return refuse('NOTICE_POSTED_TOO_EARLY', { date: postedOn, earliest: at.readyOn })
   return ok(true)
 }
 
-const noneOpen = (objections: readonly ObjectionFacts[]): Result<true> => {
+const noneOpen = (objections: readonly ObjectionFacts[]) => {
   const open = objections.filter((objection) => objection.answered === undefined).length
   return open > 0 ? refuse('NOTICE_OBJECTED', { open }) : ok(true)
 }
@@ -184,7 +184,7 @@ export const acceptTakingDown = (
   notice: Period & Pick<NoticeFacts, 'takenDownOn'>,
   objections: readonly ObjectionFacts[],
   today: PlainDate,
-): Result<true> => {
+) => {
   if (notice.takenDownOn !== undefined) return refuse('NOTICE_NOT_OPEN')
   const end = endOf(notice)
   if (end === undefined) return refuse('CALENDAR_MISSING')
@@ -196,4 +196,4 @@ export const acceptTakingDown = (
  * What the notice says may turn out wrong on any day; it then starts again from its first day. Not while an objection is
  * open: it was made against these words, and is answered first.
  */
-export const acceptCorrecting = (objections: readonly ObjectionFacts[]): Result<true> => noneOpen(objections)
+export const acceptCorrecting = (objections: readonly ObjectionFacts[]) => noneOpen(objections)

@@ -1,5 +1,5 @@
 import type { PersonId } from '../kernel/ids'
-import { ok, type Result, refuse } from '../kernel/result'
+import { ok, refuse } from '../kernel/result'
 
 /** `asked`: nobody has said yet whether they are one person or two. */
 export type Kinship = 'one' | 'two' | 'asked'
@@ -22,14 +22,14 @@ export const closest = (all: readonly Kinship[]): Kinship =>
   (['one', 'asked'] as const).find((kind) => all.includes(kind)) ?? 'two'
 
 /** Somebody else than whoever stands behind these accounts must act. */
-export const somebodyElse = (selves: Selves, accounts: readonly PersonId[]): Result<true> => {
+export const somebodyElse = (selves: Selves, accounts: readonly PersonId[]) => {
   const found = closest(accounts.map((account) => kinship(selves, account)))
   if (found === 'one') return refuse('INCOMPATIBLE_ROLE')
   return found === 'asked' ? refuse('PERSON_ASKED') : ok(true)
 }
 
 /** Nobody handles the case of their own household. */
-export const notOwn = (household: Kinship): Result<true> => {
+export const notOwn = (household: Kinship) => {
   if (household === 'one') return refuse('OWN_HOUSEHOLD')
   return household === 'asked' ? refuse('PERSON_ASKED') : ok(true)
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { OrgId, type PersonId } from '../kernel/ids'
-import { ok, type Result, refuse } from '../kernel/result'
+import { ok, refuse } from '../kernel/result'
 import type { Org, OrgLevel } from './org'
 import { type Kinship, notOwn, type Selves, somebodyElse } from './person'
 
@@ -62,15 +62,11 @@ export type Involvement = {
   readonly sat: Kinship
 }
 
-const reviewing = (selves: Selves, { surveyors, sat }: Involvement): Result<true> =>
+const reviewing = (selves: Selves, { surveyors, sat }: Involvement) =>
   sat === 'asked' ? refuse('PERSON_ASKED') : somebodyElse(selves, surveyors)
 
 /** Surveyor and deliberator ≠ reviewer, batch maker ≠ batch approver, never one's own household: persons, not accounts. */
-export const compatible = (
-  selves: Selves,
-  deed: 'handle' | 'review' | 'approve-batch',
-  involved: Involvement,
-): Result<true> => {
+export const compatible = (selves: Selves, deed: 'handle' | 'review' | 'approve-batch', involved: Involvement) => {
   const own = notOwn(involved.household)
   if (!own.ok) return own
   if (deed === 'review') return involved.sat === 'one' ? refuse('DELIBERATED_ABOVE') : reviewing(selves, involved)
@@ -78,5 +74,5 @@ export const compatible = (
 }
 
 /** One person decides for county and city on one case only where the city plays the county's part (市直). */
-export const oneLevelEach = (selves: Selves, decidedAtCounty: PersonId | undefined, place: Place): Result<true> =>
+export const oneLevelEach = (selves: Selves, decidedAtCounty: PersonId | undefined, place: Place) =>
   decidedAtCounty === undefined || place.jurisdiction === 'direct' ? ok(true) : somebodyElse(selves, [decidedAtCounty])

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { IdNumber } from '../kernel/identity-numbers'
-import { ok, type Result, refuse } from '../kernel/result'
+import { ok, refuse } from '../kernel/result'
 import { Name } from '../kernel/text'
 import { plainName } from '../kernel/written'
 
@@ -59,9 +59,7 @@ const oneEach = (lines: readonly RosterLine[]): readonly (RosterLine | RosterPro
  * Reads a union's list of members: a column of names, a column of ID numbers, whatever else. ROWS_REJECTED without such a
  * header; otherwise every row is either a member or a problem.
  */
-export const readRoster = (
-  rows: readonly Row[],
-): Result<{ readonly lines: readonly RosterLine[]; readonly problems: readonly RosterProblem[] }> => {
+export const readRoster = (rows: readonly Row[]) => {
   const at = rows.slice(0, HEADER_WITHIN).findIndex((row) => columnsIn(row) !== undefined)
   const columns = columnsIn(rows[at] ?? [])
   if (columns === undefined) return refuse('ROWS_REJECTED', { why: 'header' })

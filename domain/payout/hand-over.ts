@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { PlainDate } from '../kernel/plain-date'
-import { ok, type Result, refuse } from '../kernel/result'
+import { ok, refuse } from '../kernel/result'
 import { type Selves, somebodyElse } from '../organisation/person'
 import type { PayoutBatch } from './payout'
 
@@ -14,7 +14,7 @@ export const acceptHandOver = (
   batch: Pick<PayoutBatch, 'state' | 'exports' | 'madeOn'>,
   on: PlainDate,
   today: PlainDate,
-): Result<true> => {
+) => {
   if (batch.state !== 'approved') return refuse('BATCH_WRONG_STATE', { state: batch.state })
   if (batch.exports === undefined) return refuse('BATCH_NOT_EXPORTED')
   if (on > today) return refuse('DATE_IN_FUTURE')
@@ -22,14 +22,11 @@ export const acceptHandOver = (
 }
 
 /** Called back by those who would have handed it over, exported or not, for as long as the bank has not got it. */
-export const acceptRecall = ({ state }: Pick<PayoutBatch, 'state'>): Result<true> =>
+export const acceptRecall = ({ state }: Pick<PayoutBatch, 'state'>) =>
   state === 'approved' ? ok(true) : refuse('BATCH_WRONG_STATE', { state })
 
 /** 银行未受理: said by a second person, and only while the bank has not answered for a single line. */
-export const acceptNotAccepted = (
-  batch: Pick<PayoutBatch, 'state' | 'maker' | 'lines'>,
-  selves: Selves,
-): Result<true> => {
+export const acceptNotAccepted = (batch: Pick<PayoutBatch, 'state' | 'maker' | 'lines'>, selves: Selves) => {
   if (batch.state !== 'sent') return refuse('BATCH_WRONG_STATE', { state: batch.state })
   const another = somebodyElse(selves, [batch.maker])
   if (!another.ok) return another

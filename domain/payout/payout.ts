@@ -4,7 +4,7 @@ import { addFen, Fen } from '../kernel/fen'
 import { GrantId, PayoutBatchId, PersonId } from '../kernel/ids'
 import { Masked } from '../kernel/masked'
 import { PlainDate } from '../kernel/plain-date'
-import { ok, type Result, refuse } from '../kernel/result'
+import { ok, refuse } from '../kernel/result'
 import { MaybeWords } from '../kernel/text'
 import { type Kinship, type Selves, somebodyElse } from '../organisation/person'
 import { compatible } from '../organisation/roles'
@@ -62,7 +62,7 @@ export const acceptApproval = (
   batch: Pick<PayoutBatch, 'state' | 'maker' | 'count' | 'total'>,
   by: { readonly selves: Selves; readonly household: Kinship },
   counted: { readonly count: number; readonly total: Fen },
-): Result<true> => {
+) => {
   if (batch.state !== 'made') return refuse('BATCH_WRONG_STATE', { state: batch.state })
   const { selves, household } = by
   const fit = compatible(selves, 'approve-batch', { surveyors: [], batchMakers: [batch.maker], household, sat: 'two' })
@@ -73,7 +73,7 @@ export const acceptApproval = (
 }
 
 /** A batch may be turned back until it has gone to the bank, by anybody who could approve it. */
-export const acceptRejection = (batch: Pick<PayoutBatch, 'state' | 'maker'>, selves: Selves): Result<true> => {
+export const acceptRejection = (batch: Pick<PayoutBatch, 'state' | 'maker'>, selves: Selves) => {
   if (batch.state !== 'made' && batch.state !== 'approved') return refuse('BATCH_WRONG_STATE', { state: batch.state })
   return somebodyElse(selves, [batch.maker])
 }
@@ -99,7 +99,7 @@ export const acceptForBatch = (
     readonly failedOwner?: FailureOwner | undefined
   },
   account: string,
-): Result<true> => {
+) => {
   if (grant.state !== 'held' && grant.state !== 'failed') return refuse('GRANT_WRONG_STATE', { state: grant.state })
   const owner = ownerOf(grant.failedOwner)
   if (owner === 'unknown') return refuse('FAILURE_UNDECIDED')

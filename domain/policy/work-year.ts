@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { addDays, PlainDate, weekday, yearOf } from '../kernel/plain-date'
-import { ok, type Result, refuse } from '../kernel/result'
+import { ok, refuse } from '../kernel/result'
 import { Words } from '../kernel/text'
 import { isAlwaysOff, type WorkCalendar } from '../kernel/working-days'
 
@@ -54,7 +54,7 @@ const wrongYear = ({ year }: EnteredYear, known: WorkCalendar, today: PlainDate)
 }
 
 /** What would shift everybody's days by a slip of the finger does not get in. */
-export const checkYear = (entered: EnteredYear, known: WorkCalendar, today: PlainDate): Result<EnteredYear> => {
+export const checkYear = (entered: EnteredYear, known: WorkCalendar, today: PlainDate) => {
   const wrong = wrongYear(entered, known, today) ?? wrongDay(entered) ?? wrongCount(entered)
   return wrong === undefined ? ok(entered) : refuse('CALENDAR_INVALID', { year: entered.year, ...wrong })
 }

@@ -5,7 +5,7 @@ import type { Sheet } from '../household/sheet'
 import type { HardshipClass } from '../household/words'
 import { addFen, type Fen } from '../kernel/fen'
 import type { PlainDate } from '../kernel/plain-date'
-import { ok, type Result, refuse } from '../kernel/result'
+import { ok, refuse } from '../kernel/result'
 import type { Area, Policy } from '../policy/policy'
 import { type AmountFacts, PROGRAMMES, type ProgrammeKey, type ProgrammeModule, standardAmount } from './programme'
 
@@ -13,7 +13,7 @@ import { type AmountFacts, PROGRAMMES, type ProgrammeKey, type ProgrammeModule, 
  * No earmarked money without an active file. Temporary aid is the exception: it may be held as soon
  * as the county has approved, while the case still waits for its determination.
  */
-export const fileAllows = (programme: ProgrammeKey, stage: Stage): Result<true> => {
+export const fileAllows = (programme: ProgrammeKey, stage: Stage) => {
   const module: ProgrammeModule = PROGRAMMES[programme]
   if (stage === 'on-file' || (!module.needsDossier && stage === 'determining')) return ok(true)
   return refuse('DOSSIER_NOT_ACTIVE', { stage })
@@ -25,7 +25,7 @@ export const figuresAllow = (
   determination: DeterminationFacts | undefined,
   policy: Policy,
   today: PlainDate,
-): Result<true> => {
+) => {
   const module: ProgrammeModule = PROGRAMMES[programme]
   return !module.needsDossier || determination === undefined ? ok(true) : acceptFigures(determination, policy, today)
 }
@@ -72,7 +72,7 @@ export const entitlement = (
   sheet: Sheet | undefined,
   area: Area,
   policy: Policy,
-): Result<Entitlement> => {
+) => {
   const above = sheet !== undefined && sheet.result === 'none'
   if (above && policy.eligibilityRerun !== 'mark') return refuse('GRANT_NOT_ELIGIBLE', { programme, why: 'above-line' })
   const amount = standardAmount(programme, facts, area, policy)
@@ -82,5 +82,5 @@ export const entitlement = (
 }
 
 /** An amount is positive and within what the household is entitled to. */
-export const acceptAmount = (amount: Fen, entitled: Entitlement): Result<true> =>
+export const acceptAmount = (amount: Fen, entitled: Entitlement) =>
   amount > 0 && amount <= entitled.amount ? ok(true) : refuse('GRANT_ABOVE_CAP', { cap: entitled.amount })

@@ -21,7 +21,7 @@ export type ProgrammeModule = {
   readonly unit: 'household' | 'person'
   /** false only for temporary aid */
   readonly needsDossier: boolean
-  readonly amount: (facts: AmountFacts, area: Area) => Result<Fen>
+  readonly amount: (facts: AmountFacts, area: Area) => Result<Fen, 'GRANT_NOT_ELIGIBLE'>
   /** most in one year for one household or person; undefined when there is no cap */
   readonly cap: (facts: AmountFacts, area: Area, policy: Policy) => Fen | undefined
 }
@@ -81,12 +81,7 @@ export const PROGRAMMES = {
 } as const satisfies Record<ProgrammeKey, ProgrammeModule>
 
 /** The standard amount, never above the cap (§6). */
-export const standardAmount = (
-  programme: ProgrammeKey,
-  facts: AmountFacts,
-  area: Area,
-  policy: Policy,
-): Result<Fen> => {
+export const standardAmount = (programme: ProgrammeKey, facts: AmountFacts, area: Area, policy: Policy) => {
   const module: ProgrammeModule = PROGRAMMES[programme]
   const amount = module.amount(facts, area)
   if (!amount.ok) return amount

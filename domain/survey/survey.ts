@@ -5,7 +5,7 @@ import { AccidentKind } from '../household/words'
 import { Fen } from '../kernel/fen'
 import { FileId, type MemberKey, PersonId } from '../kernel/ids'
 import { PlainDate } from '../kernel/plain-date'
-import { ok, type Result, refuse } from '../kernel/result'
+import { ok, refuse } from '../kernel/result'
 import { MaybeWords, Words } from '../kernel/text'
 import type { Policy } from '../policy/policy'
 
@@ -66,7 +66,7 @@ const speaksOfOthers = (record: SurveyRecord, members: readonly MemberKey[]): bo
 }
 
 /** Two at least, officers fit to survey, of whom it is known who they are: two persons, not two accounts. */
-const acceptSurveyors = ({ surveyors }: SurveyRecord, at: SurveyFrame, wanted: number): Result<true> => {
+const acceptSurveyors = ({ surveyors }: SurveyRecord, at: SurveyFrame, wanted: number) => {
   const named = new Set(surveyors).size
   if (named < wanted || named !== surveyors.length) return refuse('SURVEYORS_TOO_FEW', { wanted })
   const unfit = surveyors.filter((surveyor) => !at.fit.includes(surveyor)).length
@@ -77,7 +77,7 @@ const acceptSurveyors = ({ surveyors }: SurveyRecord, at: SurveyFrame, wanted: n
 }
 
 /** Rule 2.3: two surveyors at least, fit to survey, all signatures, photos, a day that has been. */
-export const acceptSurvey = (record: SurveyRecord, at: SurveyFrame, policy: Policy): Result<SurveyRecord> => {
+export const acceptSurvey = (record: SurveyRecord, at: SurveyFrame, policy: Policy) => {
   const surveyors = acceptSurveyors(record, at, policy.survey.surveyorsMin)
   if (!surveyors.ok) return surveyors
   // each their own: one picture does not sign for two

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
 import { acceptCompletion } from '../../crosscheck/crosscheck'
 import type { PlainDate } from '../../kernel/plain-date'
-import { type Result, refuse } from '../../kernel/result'
+import { refuse } from '../../kernel/result'
 import { type CaseState, membersOf, noCorrectionOpen } from '../state'
 import { CITY, moves, step } from '../step'
 
-const mayComplete = (s: CaseState, today: PlainDate): Result<true> => {
+const mayComplete = (s: CaseState, today: PlainDate) => {
   if (s.check === undefined) return refuse('CROSSCHECK_UNFINISHED')
   const free = noCorrectionOpen(s)
   return free.ok ? acceptCompletion(s.check, membersOf(s), today) : free

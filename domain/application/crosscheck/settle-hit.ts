@@ -1,13 +1,13 @@
 import * as z from 'zod/mini'
 import { HitVerdict, mayBeJudged } from '../../crosscheck/crosscheck'
 import type { PlainDate } from '../../kernel/plain-date'
-import { type Result, refuse } from '../../kernel/result'
+import { refuse } from '../../kernel/result'
 import { Words } from '../../kernel/text'
 import { type CaseState, openHits, YES } from '../state'
 import { CITY, moves, step } from '../step'
 import { onHit } from './on-check'
 
-const maySettle = (s: CaseState, today: PlainDate): Result<true> => {
+const maySettle = (s: CaseState, today: PlainDate) => {
   const open = openHits(s)
   if (open.length === 0) return refuse('WRONG_STAGE', { stage: s.stage })
   const [first] = open.flatMap(({ replyBy }) => (replyBy === undefined ? [] : [replyBy])).sort()

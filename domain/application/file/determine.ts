@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import { DeterminationFacts } from '../../determination/determination'
-import { type Result, refuse } from '../../kernel/result'
+import { refuse } from '../../kernel/result'
 import { type CaseState, noCorrectionOpen, YES } from '../state'
 import { CITY, moves, step } from '../step'
 
-const mayDetermine = (s: CaseState): Result<true> => {
+const mayDetermine = (s: CaseState) => {
   const free = noCorrectionOpen(s)
   if (!free.ok) return free
   return s.check?.completedOn === undefined ? refuse('CROSSCHECK_UNFINISHED') : YES

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
 import { FileId } from '../../kernel/ids'
 import type { PlainDate } from '../../kernel/plain-date'
-import { type Result, refuse } from '../../kernel/result'
+import { refuse } from '../../kernel/result'
 import { acceptTakingDown } from '../../notice/notice'
 import { type CaseState, noCorrectionOpen } from '../state'
 import { BASE, moves, step } from '../step'
 
-const mayTakeDown = (s: CaseState, today: PlainDate): Result<true> => {
+const mayTakeDown = (s: CaseState, today: PlainDate) => {
   if (s.notice === undefined) return refuse('NOTICE_NOT_OPEN')
   const accepted = acceptTakingDown(s.notice, s.objections, today)
   return accepted.ok ? noCorrectionOpen(s) : accepted

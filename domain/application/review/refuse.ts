@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { awaitingReply } from '../../crosscheck/crosscheck'
 import { RefusalReason } from '../../determination/determination'
 import type { PlainDate } from '../../kernel/plain-date'
-import { type Result, refuse as refused } from '../../kernel/result'
+import { refuse as refused } from '../../kernel/result'
 import { Words } from '../../kernel/text'
 import { type CaseState, noCorrectionOpen, openHits, refusalFrom, YES } from '../state'
 import { BASE, CITY, COUNTY, moves, step } from '../step'
@@ -11,7 +11,7 @@ import { BASE, CITY, COUNTY, moves, step } from '../step'
  * Never over the worker's head: the days for a correction have passed, and a hit of the cross-check has been answered (or its
  * days have passed) and judged. A hit is a question, never by itself a reason to refuse.
  */
-const mayRefuse = (s: CaseState, today: PlainDate): Result<true> => {
+const mayRefuse = (s: CaseState, today: PlainDate) => {
   if (s.correction !== undefined && s.correction.dueOn >= today) return noCorrectionOpen(s)
   const waiting = s.check === undefined ? [] : awaitingReply(s.check, today)
   if (waiting.length > 0) return refused('HIT_UNANSWERED', { open: waiting.length })
