@@ -25,7 +25,7 @@ import { unitRoutes } from '../usecases/unit/routes'
 type InApi = { [N in CallName]: (typeof CALLS)[N]['entry'] extends 'api' ? N : never }[CallName]
 
 /** Every call of the entry `api`: one that the contract has and nobody answers does not compile. */
-export const apiRoutes: Routes<InApi> = {
+export const apiRoutes = {
   ...selfRoutes,
   ...cityRoutes,
   ...sessionRoutes,
@@ -47,4 +47,4 @@ export const apiRoutes: Routes<InApi> = {
   ...rosterRoutes,
   ...personRoutes,
   ...unitRoutes,
-}
+} satisfies Routes<InApi>

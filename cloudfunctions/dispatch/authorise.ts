@@ -4,7 +4,7 @@ import type { CaseSnapshot } from '@domain/application/snapshot'
 import { asksWho, type CallSpec } from '@domain/contract/call'
 import { OFFICERS } from '@domain/contract/cases'
 import type { OrgId } from '@domain/kernel/ids'
-import { ok, type Result, refuse } from '@domain/kernel/result'
+import { ok, refuse } from '@domain/kernel/result'
 import { actsAsAny, type Place, POST_ROLES, type PostRole } from '@domain/organisation/roles'
 import type { PersonDoc } from '../usecases/collections'
 import { householdOf, satThere } from '../usecases/person/selves'
@@ -37,7 +37,7 @@ export const knowsOf = (person: PersonDoc, snapshot: CaseSnapshot): boolean =>
   snapshot.applicant === person.id || actsAsAny(person.posts, OFFICERS, placeOf(snapshot)) !== undefined
 
 /** No role for this here and now: not yet or no longer, not theirs, or none of their business. */
-const notHere = (spec: CallSpec, person: PersonDoc, snapshot: CaseSnapshot): Result<never> => {
+const notHere = (spec: CallSpec, person: PersonDoc, snapshot: CaseSnapshot) => {
   const ever = actsAsAny(person.posts, spec.who.filter(isPost), placeOf(snapshot)) !== undefined
   if (ever && spec.action !== undefined) return refuse('WRONG_STAGE', { stage: snapshot.stage })
   return refuse(knowsOf(person, snapshot) ? 'NOT_ALLOWED' : 'NOT_FOUND')
@@ -47,7 +47,7 @@ const notHere = (spec: CallSpec, person: PersonDoc, snapshot: CaseSnapshot): Res
  * The one place that says whether this person may make this call on this case: role and reach, then stage, then compatibility.
  * To whom a case is no business of theirs it does not exist: what is out of reach answers as what is not there.
  */
-export const authoriseOnCase = (spec: CallSpec, caller: Caller, snapshot: CaseSnapshot): Result<ActingAs> => {
+export const authoriseOnCase = (spec: CallSpec, caller: Caller, snapshot: CaseSnapshot) => {
   const as = asFor(spec, snapshot, caller.person)
   if (as === undefined) return notHere(spec, caller.person, snapshot)
   if (spec.action !== undefined && moveOf(snapshot.stage, spec.action) === undefined)
@@ -58,7 +58,7 @@ export const authoriseOnCase = (spec: CallSpec, caller: Caller, snapshot: CaseSn
 }
 
 /** Surveyor ≠ reviewer, one level each, never one's own household. */
-export const fitFor = (spec: CallSpec, { ports, person, selves }: Caller, snapshot: CaseSnapshot): Result<true> =>
+export const fitFor = (spec: CallSpec, { ports, person, selves }: Caller, snapshot: CaseSnapshot) =>
   fits(
     snapshot,
     {
@@ -71,17 +71,17 @@ export const fitFor = (spec: CallSpec, { ports, person, selves }: Caller, snapsh
   )
 
 /** Of whom nobody knows who they are may look, not act under a post. */
-export const knownToAct = (spec: CallSpec, as: ActingAs, { said }: PersonDoc): Result<true> =>
+export const knownToAct = (spec: CallSpec, as: ActingAs, { said }: PersonDoc) =>
   asksWho(spec) && isPost(as) && said === undefined ? refuse('PERSON_UNSAID') : ok(true)
 
 /** Calls about a union: the role must be held there or above. */
-export const authoriseAtOrg = (spec: CallSpec, person: PersonDoc, place: Place): Result<ActingAs> => {
+export const authoriseAtOrg = (spec: CallSpec, person: PersonDoc, place: Place) => {
   const as = actsAsAny(person.posts, spec.who.filter(isPost), place)
   return as === undefined ? refuse('NOT_ALLOWED') : ok(as)
 }
 
 /** Calls whose answer is cut to the caller's reach: any post with one of the roles. */
-export const authoriseSomewhere = (spec: CallSpec, person: PersonDoc): Result<ActingAs> => {
+export const authoriseSomewhere = (spec: CallSpec, person: PersonDoc) => {
   const post = person.posts.find((held) => (spec.who as readonly string[]).includes(held.role))
   return post === undefined ? refuse('NOT_ALLOWED') : ok(post.role)
 }

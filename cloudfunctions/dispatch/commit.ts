@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CommandId, PersonId } from '@domain/kernel/ids'
+import type { RefusalCode } from '@domain/kernel/refusals'
 import { invariant, ok, type Refused, type Result, refuse } from '@domain/kernel/result'
 import { type Stored, StoreError, type Tx } from '../ports/doc-store'
 import type { Ports } from '../ports/index'
@@ -23,13 +24,13 @@ export const keptAnswer = (
   { sealer }: Pick<Ports, 'sealer'>,
   kept: Stored<CommandDoc> | undefined,
   digest: string,
-): Result<unknown> | undefined => {
+): Result<unknown, 'KEY_REUSED'> | undefined => {
   if (kept === undefined) return undefined
   return kept.doc.digest === digest ? ok(JSON.parse(sealer.open(kept.doc.answer, kept.id))) : refuse('KEY_REUSED')
 }
 
 /** The same, looked up. */
-export const answeredBefore = async (ports: Ports, key: string, digest: string): Promise<Result<unknown> | undefined> =>
+export const answeredBefore = async (ports: Ports, key: string, digest: string) =>
   keptAnswer(ports, await ports.store.get(COMMANDS, key), digest)
 
 /**
@@ -39,7 +40,9 @@ export const answeredBefore = async (ports: Ports, key: string, digest: string):
  */
 export const committer =
   (ports: Ports, key: string, digest: string, now: number) =>
-  async <T>(work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>> => {
+  async <T, C extends RefusalCode>(
+    work: (tx: Tx) => Promise<Result<T, C>>,
+  ): Promise<Result<T, C | 'KEY_REUSED' | 'BUSY'>> => {
     try {
       return await ports.store.transaction(async (tx) => {
         const result = await work(tx)
@@ -54,9 +57,9 @@ export const committer =
     } catch (error) {
       if (!(error instanceof Refusing || error instanceof StoreError)) throw error
       const before = await answeredBefore(ports, key, digest)
-      // parsed from what this very code sealed under the same key and body
-      if (before !== undefined) return before as Result<T>
-      if (error instanceof Refusing) return error.refused
+      // parsed from what this very code sealed under the same key and body; or thrown above
+      if (before !== undefined) return before as Result<T, 'KEY_REUSED'>
+      if (error instanceof Refusing) return error.refused as Refused<C>
       if (error.kind === 'conflict') return refuse('BUSY')
       throw error
     }

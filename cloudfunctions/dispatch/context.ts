@@ -2,6 +2,7 @@ import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { CallInput, CallName, CallOutput } from '@domain/contract/index'
 import type { CommandId } from '@domain/kernel/ids'
 import type { PlainDate } from '@domain/kernel/plain-date'
+import type { RefusalCode } from '@domain/kernel/refusals'
 import type { Result } from '@domain/kernel/result'
 import type { WorkCalendar } from '@domain/kernel/working-days'
 import type { PostRole } from '@domain/organisation/roles'
@@ -34,14 +35,16 @@ export type Context = {
   /** of the tap behind this call; stays with what is sent later because of it */
   readonly request: string
   /** the policy in force today; POLICY_MISSING when a city has none */
-  readonly policy: () => Promise<Result<Policy>>
+  readonly policy: () => Promise<Result<Policy, 'POLICY_MISSING'>>
   /**
    * One transaction, once per command key: writes what `work` decides together with the (sealed)
    * answer; a repeat of the same command gets the stored answer and runs nothing. A refusal from
    * `work` writes nothing. Never for a stranger: a key kept in nobody's name would give one stranger
    * what another was answered; such calls are bound to a secret of their own.
    */
-  readonly commit: <T>(work: (tx: Tx) => Promise<Result<T>>) => Promise<Result<T>>
+  readonly commit: <T, C extends RefusalCode = never>(
+    work: (tx: Tx) => Promise<Result<T, C>>,
+  ) => Promise<Result<T, NoInfer<C> | 'KEY_REUSED' | 'BUSY'>>
 }
 
 /** A context whose caller is somebody, and what is known of their other accounts. */

@@ -43,7 +43,7 @@ const DEPTH_MAX = 40
 const tooDeep = (value: unknown, left = DEPTH_MAX): boolean =>
   typeof value === 'object' && value !== null && (left === 0 || Object.values(value).some((v) => tooDeep(v, left - 1)))
 
-const parse = (body: unknown, routes: AnyRoutes): Result<Parsed> => {
+const parse = (body: unknown, routes: AnyRoutes) => {
   const envelope = Envelope.safeParse(body)
   if (!envelope.success) return refuse('BAD_INPUT', whereWrong(envelope.error.issues))
   const { name } = envelope.data
@@ -60,7 +60,7 @@ const parse = (body: unknown, routes: AnyRoutes): Result<Parsed> => {
 }
 
 /** Calls about a union: the role must be held there or above. */
-const admitAtOrg = ({ spec }: Parsed, context: Signed, { org: stored }: Found): Result<Context> => {
+const admitAtOrg = ({ spec }: Parsed, context: Signed, { org: stored }: Found) => {
   if (stored === undefined) return refuse('NOT_FOUND')
   const as = authoriseAtOrg(spec, context.person, stored.doc)
   if (!as.ok) return as
@@ -69,13 +69,13 @@ const admitAtOrg = ({ spec }: Parsed, context: Signed, { org: stored }: Found): 
 }
 
 /** Refused because somebody has still to be told apart: from now on an administrator is asked, if nobody has been. */
-const asking = async (refused: Refused, context: Signed, snapshot: CaseSnapshot): Promise<Refused> => {
+const asking = async <C extends RefusalCode>(refused: Refused<C>, context: Signed, snapshot: CaseSnapshot) => {
   if (refused.refusal.code === 'PERSON_ASKED') await askAboutHome(context, snapshot)
   return refused
 }
 
 /** Compatible too with those who acted before and are compared only now: one request, where an incompatibility is at stake. */
-const fitAmong = async (spec: CallSpec, context: Signed, snapshot: CaseSnapshot): Promise<Result<true>> => {
+const fitAmong = async (spec: CallSpec, context: Signed, snapshot: CaseSnapshot) => {
   const others = context.as === 'applicant' ? [] : othersIn(snapshot, placeOf(snapshot), spec.action)
   // of whom nobody knows who they are is stopped further on
   if (others.length === 0 || context.person.said === undefined) return ok(true)
@@ -84,14 +84,14 @@ const fitAmong = async (spec: CallSpec, context: Signed, snapshot: CaseSnapshot)
 }
 
 /** The turn of this level, and what the step wants of the case today. */
-const wantedOf = ({ action }: CallSpec, as: Context['as'], doc: CaseSnapshot, today: PlainDate): Result<unknown> => {
+const wantedOf = ({ action }: CallSpec, as: Context['as'], doc: CaseSnapshot, today: PlainDate) => {
   if (action === undefined) return ok(true)
   const turn = as === 'applicant' ? ok(true) : isTurnOf(doc, as, action)
   return turn.ok ? wantsOf(doc, action, today) : turn
 }
 
 /** Calls on a case. A person without right learns nothing, so the version comes after authorisation. */
-const admitOnCase = async (parsed: Parsed, context: Signed, { case: stored }: Found): Promise<Result<Context>> => {
+const admitOnCase = async (parsed: Parsed, context: Signed, { case: stored }: Found) => {
   const { spec, envelope } = parsed
   if (caseIdOf(parsed) === undefined) return refuse('BAD_INPUT', { at: 'caseId' })
   if (stored === undefined) return refuse('NOT_FOUND')
@@ -113,12 +113,12 @@ const admitOnCase = async (parsed: Parsed, context: Signed, { case: stored }: Fo
 }
 
 /** Scope by scope: who the caller is here, and the case when there is one. */
-const placed = async (parsed: Parsed, signed: Signed, found: Found): Promise<Result<Context>> => {
+const placed = async (parsed: Parsed, signed: Signed, found: Found) => {
   const { spec } = parsed
   const { person } = signed
   switch (spec.scope) {
     case 'self':
-      return ok({ ...signed, as: 'worker' })
+      return ok({ ...signed, as: 'worker' as const })
     case 'somewhere': {
       const as = authoriseSomewhere(spec, person)
       return as.ok ? ok({ ...signed, as: as.value }) : as
@@ -132,7 +132,7 @@ const placed = async (parsed: Parsed, signed: Signed, found: Found): Promise<Res
   }
 }
 
-const admit = async (parsed: Parsed, context: Context, found: Found): Promise<Result<Context>> => {
+const admit = async (parsed: Parsed, context: Context, found: Found) => {
   const { spec } = parsed
   const { person, ports } = context
   if (spec.scope === 'nothing' || spec.who.includes('anyone')) return ok(context)
@@ -205,7 +205,7 @@ const run = async (ports: Ports, routes: AnyRoutes, arrival: Arrival, who: Who):
     if (!still.ok) return still
   }
   const route = routes[name] as (context: Context, input: unknown) => Promise<Result<unknown>>
-  const carriedOut = async (): Promise<Result<unknown>> => {
+  const carriedOut = async () => {
     const admitted = await admit(parsed.value, context, found)
     return admitted.ok ? route(admitted.value, input) : admitted
   }

@@ -11,10 +11,11 @@ import { rosterTableRoutes } from '../usecases/roster/routes'
 type InDocuments = { [N in CallName]: (typeof CALLS)[N]['entry'] extends 'documents' ? N : never }[CallName]
 
 /** Every call of the entry `documents`, which carries the libraries for Excel and Word. */
-export const documentsRoutes = (tables: Tables, desk: Desk): Routes<InDocuments> => ({
-  ...crosscheckTableRoutes(tables),
-  ...moneyTableRoutes(tables),
-  ...lookTableRoutes(tables),
-  ...rosterTableRoutes(tables),
-  ...paperRoutes(desk),
-})
+export const documentsRoutes = (tables: Tables, desk: Desk) =>
+  ({
+    ...crosscheckTableRoutes(tables),
+    ...moneyTableRoutes(tables),
+    ...lookTableRoutes(tables),
+    ...rosterTableRoutes(tables),
+    ...paperRoutes(desk),
+  }) satisfies Routes<InDocuments>

@@ -1,4 +1,4 @@
-import { ok, type Result, refuse } from '@domain/kernel/result'
+import { ok, refuse } from '@domain/kernel/result'
 import type { MessageTopic } from '@domain/message/message'
 import type { Identity } from '../dispatch/who-is'
 import type { Ports } from '../ports/index'
@@ -10,10 +10,7 @@ import { type MediaChecked, Push } from './push'
 export type Templates = Readonly<Partial<Record<string, MessageTopic>>>
 
 /** Only a bad opinion changes anything: a doubtful one is for people, and they see the picture anyway. */
-const mediaChecked = async (
-  ports: Ports,
-  { trace_id, result }: MediaChecked,
-): Promise<Result<{ readonly done: string }>> => {
+const mediaChecked = async (ports: Ports, { trace_id, result }: MediaChecked) => {
   const job = `media-${result.suggest}`
   const withheld = result.suggest === 'risky' && (await withholdFile(ports, trace_id))
   if (result.suggest === 'risky' && !withheld) {
@@ -29,21 +26,19 @@ const mediaChecked = async (
  * One push from WeChat. Known and usable ones are carried out; everything else is not ours and is refused in so many
  * words, never swallowed.
  */
-export const createEvents =
-  (ports: Ports, templates: Templates) =>
-  async (identity: Identity, event: unknown): Promise<Result<{ readonly done: string }>> => {
-    const push = Push.safeParse(event)
-    if (!push.success) {
-      ports.log.info('push', { outcome: 'refused', code: 'BAD_INPUT' })
-      return refuse('BAD_INPUT', { at: String(push.error.issues[0]?.path[0] ?? 'event') })
-    }
-    if (push.data.Event === 'wxa_media_check') return mediaChecked(ports, push.data)
-    const { List, FromUserName } = push.data
-    // the app can start this function too: then it may speak for its own user only
-    if (identity !== undefined && identity.openid !== FromUserName) return refuse('NOT_ALLOWED')
-    const refused = (Array.isArray(List) ? List : [List]).filter((item) => item.SubscribeStatusString === 'reject')
-    const topics = refused.flatMap((item) => templates[item.TemplateId] ?? [])
-    await forgetSends(ports, FromUserName, topics)
-    ports.log.info('push', { outcome: 'ok', count: topics.length })
-    return ok({ done: 'sends-forgotten' })
+export const createEvents = (ports: Ports, templates: Templates) => async (identity: Identity, event: unknown) => {
+  const push = Push.safeParse(event)
+  if (!push.success) {
+    ports.log.info('push', { outcome: 'refused', code: 'BAD_INPUT' })
+    return refuse('BAD_INPUT', { at: String(push.error.issues[0]?.path[0] ?? 'event') })
   }
+  if (push.data.Event === 'wxa_media_check') return mediaChecked(ports, push.data)
+  const { List, FromUserName } = push.data
+  // the app can start this function too: then it may speak for its own user only
+  if (identity !== undefined && identity.openid !== FromUserName) return refuse('NOT_ALLOWED')
+  const refused = (Array.isArray(List) ? List : [List]).filter((item) => item.SubscribeStatusString === 'reject')
+  const topics = refused.flatMap((item) => templates[item.TemplateId] ?? [])
+  await forgetSends(ports, FromUserName, topics)
+  ports.log.info('push', { outcome: 'ok', count: topics.length })
+  return ok({ done: 'sends-forgotten' })
+}

@@ -7,6 +7,7 @@ import { isAlive, type Stage } from '@domain/application/stage'
 import { clockAt } from '@domain/application/stages'
 import type { CaseId, CommandId } from '@domain/kernel/ids'
 import type { PlainDate } from '@domain/kernel/plain-date'
+import type { RefusalCode } from '@domain/kernel/refusals'
 import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
 import { addExpectedDays } from '@domain/kernel/working-days'
 import { MESSAGE_KEYS, type Outgoing } from '@domain/message/message'
@@ -101,7 +102,7 @@ export const appendIn = async <K extends Kind>(
   seen: Stored<CaseSnapshot>,
   step: Step<K>,
   policy: Policy,
-): Promise<Result<CaseSnapshot>> => {
+) => {
   const current = await tx.get(CASES, seen.id)
   // by number, not by the store's version: a case sealed under a new key meanwhile is still what was decided on
   if (current === undefined || current.doc.seq !== seen.doc.seq)
@@ -145,15 +146,15 @@ export const byOf = (context: Pick<Context, 'person' | 'as'>): Entry['by'] => {
  * The usual end of a use case on a case: one entry, in one transaction with whatever `also` writes.
  * Example: `appendStep(context, { kind: 'accept', facts: {} }, policy)`.
  */
-export const appendStep = <K extends Kind>(
+export const appendStep = <K extends Kind, C extends RefusalCode = never>(
   context: OnCase,
   step: Step<K>,
   policy: Policy,
-  also: (tx: Tx, next: CaseSnapshot) => Promise<Result<unknown>> = async () => ok(undefined),
-): Promise<Result<ReturnType<typeof ack>>> => {
+  also: (tx: Tx, next: CaseSnapshot) => Promise<Result<unknown, C>> = async () => ok(undefined),
+) => {
   const { commandId } = context
   invariant(commandId !== undefined, 'a command has a key')
-  return context.commit(async (tx) => {
+  return context.commit(async (tx): Promise<Result<ReturnType<typeof ack>, C | 'STALE_VERSION'>> => {
     const next = await appendIn(tx, { ...context, commandId }, context.case, step, policy)
     if (!next.ok) return next
     const extra = await also(tx, next.value)

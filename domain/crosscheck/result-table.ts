@@ -70,8 +70,6 @@ const ROW_PROBLEMS = [
 export const RowProblemKey = z.enum(ROW_PROBLEMS)
 export type RowProblemKey = z.infer<typeof RowProblemKey>
 
-export type ResultTable = { readonly lines: readonly ResultLine[]; readonly problems: readonly RowProblem[] }
-
 const textOf = (cell: Cell | undefined): string => (cell === null || cell === undefined ? '' : String(cell).trim())
 const squeeze = (text: string): string => text.replace(/\s+/g, '')
 /** The list for a counterpart: a mark of batch and counterpart, how to answer, the header, the persons. */

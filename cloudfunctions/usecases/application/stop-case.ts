@@ -11,8 +11,8 @@ import { holders } from '../organisation/holders'
 
 /** What ends with a case that is stopped: its hold on the ID numbers, and its notice. */
 export const endings = async (tx: Tx, before: CaseSnapshot): Promise<Result<true>> => {
-  // asked for in one breath they travel together
-  await Promise.all([releaseIds(tx, before), before.notice === undefined ? undefined : endNotice(tx, before.notice.id)])
+  await releaseIds(tx, before)
+  if (before.notice !== undefined) await endNotice(tx, before.notice.id)
   return ok(true)
 }
 

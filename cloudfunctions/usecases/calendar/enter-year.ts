@@ -7,7 +7,7 @@ import { CALENDAR, CALENDAR_ENTRIES, CALENDARS } from '../collections'
 import { calendarOf } from './calendar-in-force'
 
 /** 录入工作日历: a year that is missing, or a known one as the State Council has changed it. The clock then counts again. */
-export const enterYear: UseCase<'calendar.enter'> = async (context, { org: _org, ...entered }) => {
+export const enterYear = (async (context, { org: _org, ...entered }) => {
   const { commandId, person, now, today } = context
   invariant(commandId !== undefined, 'a command has a key')
   if (holdsPrivateData(entered.source)) return refuse('TEXT_HOLDS_PRIVATE_DATA')
@@ -25,4 +25,4 @@ export const enterYear: UseCase<'calendar.enter'> = async (context, { org: _org,
     await tx.insert(CALENDAR_ENTRIES, `${year}:${commandId}`, entry)
     return ok({ lastDay: calendarWith(years).lastDay })
   })
-}
+}) satisfies UseCase<'calendar.enter'>

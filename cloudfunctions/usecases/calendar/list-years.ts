@@ -8,7 +8,7 @@ import { isCounted } from './recount-digest'
 const ENTRIES_SHOWN = 20
 
 /** 工作日历: every year as it is in force, the city's own entries, and what is missing. */
-export const listYears: UseCase<'calendar.years'> = async ({ ports, calendar, today }) => {
+export const listYears = (async ({ ports, calendar, today }) => {
   const [stored, entries] = await Promise.all([
     ports.store.get(CALENDARS, CALENDAR),
     ports.store.query(CALENDAR_ENTRIES, { index: 'byTime', eq: [], desc: true, limit: ENTRIES_SHOWN }),
@@ -28,4 +28,4 @@ export const listYears: UseCase<'calendar.years'> = async ({ ports, calendar, to
     counting: Object.keys(entered).length > 0 && !isCounted(stored?.doc, calendar),
     entries: entries.items.map(({ doc }) => ({ year: doc.year, source: doc.source, at: doc.at, name: doc.name })),
   })
-}
+}) satisfies UseCase<'calendar.years'>

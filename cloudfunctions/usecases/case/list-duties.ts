@@ -96,7 +96,7 @@ const ringDuties = async (context: Signed): Promise<Pick<CallOutput<'case.duties
 }
 
 /** 今天轮到我做的事: per role and stage, and what waits of the money. */
-export const listDuties: UseCase<'case.duties'> = async (context) => {
+export const listDuties = (async (context) => {
   const groups: Group[] = []
   for (const role of rolesOf(context.person.posts)) {
     const offices = await officesOf(context, carriers(role))
@@ -106,4 +106,4 @@ export const listDuties: UseCase<'case.duties'> = async (context) => {
     }
   }
   return ok({ today: context.today, groups, ...(await moneyDuties(context)), ...(await ringDuties(context)) })
-}
+}) satisfies UseCase<'case.duties'>

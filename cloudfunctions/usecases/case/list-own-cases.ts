@@ -8,7 +8,7 @@ import { ownCase } from './own-case'
 const CASES_MAX = 10
 
 /** 我的申请, the newest first. */
-export const listOwnCases: UseCase<'case.mine'> = async (context) => {
+export const listOwnCases = (async (context) => {
   const { store } = context.ports
   const found = await store.query(CASES, {
     index: 'byApplicant',
@@ -23,4 +23,4 @@ export const listOwnCases: UseCase<'case.mine'> = async (context) => {
     cases.push(await ownCase(context, doc, base?.doc))
   }
   return ok({ cases })
-}
+}) satisfies UseCase<'case.mine'>

@@ -3,7 +3,7 @@ import { CALLS, type CallInput } from '@domain/contract/index'
 import { figuresUntil, RUNNING_OUT_DAYS } from '@domain/determination/validity'
 import type { OrgId } from '@domain/kernel/ids'
 import { addDays, type PlainDate, yearOf } from '@domain/kernel/plain-date'
-import { ok, type Result, refuse } from '@domain/kernel/result'
+import { ok, refuse } from '@domain/kernel/result'
 import { reaches } from '@domain/organisation/roles'
 import { heldAt } from '../../dispatch/authorise'
 import type { Signed, UseCase } from '../../dispatch/context'
@@ -36,7 +36,7 @@ export const officesOf = async (
 }
 
 /** One union asked for by name: within reach, or not allowed. */
-const narrowed = async (context: Signed, org: OrgId): Promise<Result<readonly Office[]>> => {
+const narrowed = async (context: Signed, org: OrgId) => {
   const found = await context.ports.store.get(ORGS, org)
   if (found === undefined) return refuse('NOT_FOUND')
   const roles: readonly string[] = CALLS['case.queue'].who
@@ -52,12 +52,12 @@ const counties = async ({ ports }: Signed, city: Office, { jurisdiction }: Input
 }
 
 /** Files whose figures have run out, or do so soon; a list of open files, whatever else was asked. */
-const untilFor = async (context: Signed, { runningOut }: Input): Promise<Result<Until | undefined>> => {
+const untilFor = async (context: Signed, { runningOut }: Input) => {
   if (runningOut !== true) return ok(undefined)
   const policy = await context.policy()
   if (!policy.ok) return policy
   const soon = addDays(context.today, RUNNING_OUT_DAYS)
-  return ok(({ determination }) => {
+  return ok(({ determination }: CaseSnapshot) => {
     const until = determination && figuresUntil(determination, policy.value)
     return until !== undefined && until <= soon ? until : undefined
   })
@@ -76,7 +76,7 @@ const keeps =
     (until === undefined || until(doc) !== undefined)
 
 /** 待办与查询: one stage, the most urgent first; or one year, the newest first. Cut to the caller's reach. */
-export const listQueue: UseCase<'case.queue'> = async (context, asked) => {
+export const listQueue = (async (context, asked) => {
   const { ports, today } = context
   const until = await untilFor(context, asked)
   if (!until.ok) return until
@@ -102,4 +102,4 @@ export const listQueue: UseCase<'case.queue'> = async (context, asked) => {
     }),
     ...(page.next === undefined ? {} : { next: page.next }),
   })
-}
+}) satisfies UseCase<'case.queue'>

@@ -3,7 +3,7 @@ import type { UseCase } from '../../dispatch/context'
 import { CASES, REVEALS } from '../collections'
 
 /** 谁看过我的信息: for the worker whose case it is, and for nobody else. */
-export const listReveals: UseCase<'case.lookedAt'> = async ({ ports, person }, { caseId, cursor, limit }) => {
+export const listReveals = (async ({ ports, person }, { caseId, cursor, limit }) => {
   const seen = await ports.store.get(CASES, caseId)
   if (seen === undefined || seen.doc.applicant !== person.id) return refuse('NOT_FOUND')
   const page = await ports.store.query(REVEALS, {
@@ -25,4 +25,4 @@ export const listReveals: UseCase<'case.lookedAt'> = async ({ ports, person }, {
     })),
     ...(page.next === undefined ? {} : { next: page.next }),
   })
-}
+}) satisfies UseCase<'case.lookedAt'>

@@ -3,9 +3,8 @@ import { LOOK_PURPOSES, type LookPurpose, purposesFor } from '@domain/applicatio
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { CaseView } from '@domain/contract/views'
 import { figuresUntil } from '@domain/determination/validity'
-import type { Sheet } from '@domain/household/sheet'
 import type { PlainDate } from '@domain/kernel/plain-date'
-import { ok, type Result, refuse } from '@domain/kernel/result'
+import { ok, refuse } from '@domain/kernel/result'
 import { actsAs, actsAsAny, POST_ROLES } from '@domain/organisation/roles'
 import { wantedProofs } from '@domain/proof/index'
 import { placeOf } from '../../dispatch/authorise'
@@ -23,7 +22,7 @@ import { readLog } from './read-log'
 import { caseRow, unitNames } from './rows'
 
 /** The frozen sheet once there is a determination, before that the sheet of today's facts. */
-const sheetNow = async (context: OnCase): Promise<Result<Sheet>> => {
+const sheetNow = async (context: OnCase) => {
   const { doc } = context.case
   // visited again: what is to be decided on is the sheet of the new figures
   if (doc.determination !== undefined && doc.resurveyedOn === undefined) return ok(doc.determination.sheet)
@@ -87,7 +86,7 @@ const sharedView = ({ person, case: { doc } }: OnCase, { sameName, stated }: Sha
  * 一案一页. The same page for everybody, cut to the reader: those who review and audit see the
  * bureaus' figures and the objectors who gave their name; base unions and paymasters do not (§5).
  */
-export const openCase: UseCase<'case.open'> = async (context) => {
+export const openCase = (async (context) => {
   const { ports, person, today, calendar } = context
   const { doc } = context.case
   if (isOwnHousehold(context.selves, doc)) return refuse('OWN_HOUSEHOLD')
@@ -139,4 +138,4 @@ export const openCase: UseCase<'case.open'> = async (context) => {
     ),
     lookFor: purposesHere(context),
   })
-}
+}) satisfies UseCase<'case.open'>

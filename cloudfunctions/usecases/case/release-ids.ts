@@ -1,7 +1,7 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import { APPLICANT, type SealedDeclaration } from '@domain/household/declaration'
 import type { CaseId, MemberKey } from '@domain/kernel/ids'
-import { ok, type Result, refuse } from '@domain/kernel/result'
+import { ok, refuse } from '@domain/kernel/result'
 import type { Tx } from '../../ports/doc-store'
 import { ID_KEYS } from '../collections'
 
@@ -22,7 +22,7 @@ const lookAt = async (tx: Tx, hashes: readonly IdHash[]): Promise<void> => {
  * One household, one file: takes the ID numbers for a case, all or none (§2.9). Refused when any of
  * them stands in another living case or active file – without saying whose or where.
  */
-export const takeIds = async (tx: Tx, hashes: readonly IdHash[], caseId: CaseId): Promise<Result<true>> => {
+export const takeIds = async (tx: Tx, hashes: readonly IdHash[], caseId: CaseId) => {
   await lookAt(tx, hashes)
   for (const { hash, member } of hashes) {
     const taken = await tx.get(ID_KEYS, hash)

@@ -7,7 +7,7 @@ import { mayReveal } from '@domain/household/reveal'
 import { birthDateOf, IdNumber } from '@domain/kernel/identity-numbers'
 import { holdsPrivateData } from '@domain/kernel/masked'
 import { ageOn } from '@domain/kernel/plain-date'
-import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
+import { invariant, ok, refuse } from '@domain/kernel/result'
 import { actsAs, type PostRole } from '@domain/organisation/roles'
 import { placeOf } from '../../dispatch/authorise'
 import type { OnCase, UseCase } from '../../dispatch/context'
@@ -47,11 +47,7 @@ const reasonOf = ({ why, words = '', purpose = '' }: CallInput<'case.reveal'>): 
   why === undefined ? { why: 'other', words: purpose } : { why, words }
 
 /** Which of the roles may look for this purpose at this step, with words that say something and give nothing away. */
-const acceptPurpose = (
-  roles: readonly PostRole[],
-  { doc }: OnCase['case'],
-  { why, words }: Reason,
-): Result<PostRole> => {
+const acceptPurpose = (roles: readonly PostRole[], { doc }: OnCase['case'], { why, words }: Reason) => {
   if (roles.length === 0) return refuse('NOT_ALLOWED')
   const role = roles.find((one) => purposesFor(one, doc.stage).includes(why))
   if (role === undefined) return refuse('PURPOSE_NOT_FIT')
@@ -63,7 +59,7 @@ const acceptPurpose = (
  * 查看一项被遮住的信息: one field, one purpose, one line in the register and one look of the hour's, written in the same commit
  * as the answer. A repeat after a lost reply shows it again and adds no line.
  */
-export const revealField: UseCase<'case.reveal'> = async (context, input) => {
+export const revealField = (async (context, input) => {
   const { ports } = context
   const { doc } = context.case
   const { member, field } = input
@@ -83,4 +79,4 @@ export const revealField: UseCase<'case.reveal'> = async (context, input) => {
     return ok({ text })
   })
   return heeding(context, role.value, answer)
-}
+}) satisfies UseCase<'case.reveal'>

@@ -17,10 +17,7 @@ const STAFF = 0
 const firstPolicy = (today: PlainDate): Policy => Policy.parse(startingPolicy(addDays(today, -1), `底稿 ${today}`))
 
 /** 开通: once, while there is no city, by whoever has the installation's code; guessing it ends after five in an hour. */
-export const foundCity: UseCase<'city.found'> = async (
-  context,
-  { setupCode, name, phone, administrator, counties, self },
-) => {
+export const foundCity = (async (context, { setupCode, name, phone, administrator, counties, self }) => {
   const { store, setup } = context.ports
   const there = await store.query(ORGS, { index: 'byLevel', eq: ['city'], limit: 1 })
   if (there.items.length > 0) return refuse('CITY_FOUNDED')
@@ -40,4 +37,4 @@ export const foundCity: UseCase<'city.found'> = async (
     await putPolicy(tx, policy, [])
     return ok({ org: { id: CITY, name, level: 'city' as const } })
   })
-}
+}) satisfies UseCase<'city.found'>

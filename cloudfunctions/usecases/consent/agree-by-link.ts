@@ -5,7 +5,7 @@ import { CONSENT_LINKS } from '../collections'
 import { provenLink } from './links'
 
 /** 家人同意: to the text in use, from a phone that is not the applicant's. Said twice it counts once, from the first day. */
-export const agreeByLink: UseCase<'consent.agree'> = async (context, input) => {
+export const agreeByLink = (async (context, input) => {
   const { person, now } = context
   if (input.textVersion !== CONSENT_TEXT_VERSION) return refuse('BAD_INPUT')
   const link = await provenLink(context, input)
@@ -21,4 +21,4 @@ export const agreeByLink: UseCase<'consent.agree'> = async (context, input) => {
     await tx.replace(CONSENT_LINKS, seen, { ...asked, given })
     return ok({})
   })
-}
+}) satisfies UseCase<'consent.agree'>

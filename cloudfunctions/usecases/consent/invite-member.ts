@@ -6,7 +6,7 @@ import { CONSENT_LINKS, type ConsentLinkDoc } from '../collections'
 import { codeHash, LINK_MS, linkId, proofHash } from './links'
 
 /** 请家人确认: a link for one adult of the household. What they have said already stays said. */
-export const inviteMember: UseCase<'consent.invite'> = async (context, { applicant, name, idNumber }) => {
+export const inviteMember = (async (context, { applicant, name, idNumber }) => {
   const { ports, person, now } = context
   const { sealer, ids } = ports
   const may = await spendTry(context, 'consent-invite')
@@ -29,4 +29,4 @@ export const inviteMember: UseCase<'consent.invite'> = async (context, { applica
     else await tx.replace(CONSENT_LINKS, seen, doc)
     return ok({ code, until })
   })
-}
+}) satisfies UseCase<'consent.invite'>

@@ -2,9 +2,9 @@ import { CONSENT_TEXT_VERSION, type Consent } from '@domain/consent/consent'
 import type { Declaration } from '@domain/household/declaration'
 import type { IdNumber } from '@domain/kernel/identity-numbers'
 import type { MemberKey, PersonId } from '@domain/kernel/ids'
-import { ok, type Result, refuse } from '@domain/kernel/result'
+import { ok, refuse } from '@domain/kernel/result'
 import type { Signed } from '../../dispatch/context'
-import type { Stored, Tx } from '../../ports/doc-store'
+import type { Tx } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
 import type { Sealer } from '../../ports/world'
 import { spendGuessAt, wrongGuess } from '../application/tries'
@@ -21,10 +21,7 @@ export const proofHash = (sealer: Sealer, code: string, lastFour: string): strin
 type Proving = { readonly code: string; readonly lastFour: string }
 
 /** The link, for whoever has it and knows the four digits. Counted before it is looked at: five wrong ones an hour. */
-export const provenLink = async (
-  context: Signed,
-  { code, lastFour }: Proving,
-): Promise<Result<Stored<ConsentLinkDoc>>> => {
+export const provenLink = async (context: Signed, { code, lastFour }: Proving) => {
   const { ports, person, now } = context
   const may = await spendGuessAt(context, 'consent', { target: codeHash(ports.sealer, code) })
   if (!may.ok) return may
@@ -63,7 +60,7 @@ export const stillGiven = async (
   applicant: PersonId,
   { members }: Pick<Declaration, 'members'>,
   consents: readonly Consent[],
-): Promise<Result<true>> => {
+) => {
   const own = new Set(consents.filter(({ how }) => how === 'own-phone').map(({ member }) => member))
   for (const { key, idNumber } of members.filter((one) => own.has(one.key))) {
     const link = await tx.get(CONSENT_LINKS, linkId(sealer, applicant, idNumber))

@@ -4,9 +4,9 @@ import type { UseCase } from '../../dispatch/context'
 import { provenLink } from './links'
 
 /** 打开链接: who asks whom, once the four digits are right. */
-export const lookAtLink: UseCase<'consent.look'> = async (context, input) => {
+export const lookAtLink = (async (context, input) => {
   const link = await provenLink(context, input)
   if (!link.ok) return link
   const { shown, given } = link.value.doc
   return context.commit(async () => ok({ ...shown, given: given?.textVersion === CONSENT_TEXT_VERSION }))
-}
+}) satisfies UseCase<'consent.look'>

@@ -38,7 +38,7 @@ const stateOf = async (from: Reader, link: Link): Promise<Own['state']> => {
 }
 
 /** 我作为家人同意过什么. Of the household nothing but who asked. */
-export const ownConsents: UseCase<'consent.mine'> = async ({ ports, person }) => {
+export const ownConsents = (async ({ ports, person }) => {
   const { items } = await ports.store.query(CONSENT_LINKS, {
     index: 'byGiver',
     eq: [person.id],
@@ -53,4 +53,4 @@ export const ownConsents: UseCase<'consent.mine'> = async ({ ports, person }) =>
     own.push({ ref: link.doc.hash, ...link.doc.shown, on: shanghaiDate(at), state })
   }
   return ok({ items: own })
-}
+}) satisfies UseCase<'consent.mine'>

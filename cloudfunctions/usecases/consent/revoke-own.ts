@@ -1,5 +1,5 @@
 import type { MemberKey } from '@domain/kernel/ids'
-import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
+import { invariant, ok, refuse } from '@domain/kernel/result'
 import type { Outgoing } from '@domain/message/message'
 import type { Policy } from '@domain/policy/policy'
 import type { Signed, UseCase } from '../../dispatch/context'
@@ -24,7 +24,7 @@ const stopFor = async (
   { seen, member }: { readonly seen: NonNullable<Behind>['seen']; readonly member: MemberKey },
   officers: readonly Outgoing[],
   policy: Policy,
-): Promise<Result<unknown>> => {
+) => {
   const { commandId } = context
   invariant(commandId !== undefined, 'a command has a key')
   const facts = { matter: 'crosscheck', member }
@@ -38,7 +38,7 @@ const stopFor = async (
  * 家人撤回: whatever the case has become meanwhile is looked at in the same stroke. A second time changes nothing and answers
  * as the first.
  */
-export const revokeOwn: UseCase<'consent.revoke'> = async (context, { ref }) => {
+export const revokeOwn = (async (context, { ref }) => {
   const { ports, person, now } = context
   const link = await ownLink(context, ref)
   if (link === undefined) return refuse('NOT_FOUND')
@@ -61,4 +61,4 @@ export const revokeOwn: UseCase<'consent.revoke'> = async (context, { ref }) => 
     await tx.replace(CONSENT_LINKS, seen, { ...rest, revoked: { by: person.id, givenAt: given.at, at: now, stopped } })
     return ok({ stopped })
   })
-}
+}) satisfies UseCase<'consent.revoke'>

@@ -8,8 +8,8 @@ import { ownConsents } from './own-consents'
 import { revokeOwn } from './revoke-own'
 
 /** 谁已经确认: the applicant looks after those they have asked. */
-const seeGiven: UseCase<'consent.given'> = async ({ ports, person }, { idNumbers }) =>
-  ok({ idNumbers: [...(await givenOf(ports, person.id, idNumbers))] })
+const seeGiven = (async ({ ports, person }, { idNumbers }) =>
+  ok({ idNumbers: [...(await givenOf(ports, person.id, idNumbers))] })) satisfies UseCase<'consent.given'>
 
 export const consentRoutes = {
   'consent.invite': inviteMember,

@@ -3,7 +3,7 @@ import type { UseCase } from '../../dispatch/context'
 import { draftId, ownDrafts, removeDrafts } from './own-drafts'
 
 /** 删草稿: of one phone, or all there are. What is not there is gone already. */
-export const dropDraft: UseCase<'draft.drop'> = async (context, { key, device }) => {
+export const dropDraft = (async (context, { key, device }) => {
   const { ports, person } = context
   const ids =
     device === undefined
@@ -13,4 +13,4 @@ export const dropDraft: UseCase<'draft.drop'> = async (context, { key, device })
     await removeDrafts(tx, ids)
     return ok({})
   })
-}
+}) satisfies UseCase<'draft.drop'>

@@ -3,7 +3,7 @@ import type { UseCase } from '../../dispatch/context'
 import { draftContext, mayDraft, ownDrafts } from './own-drafts'
 
 /** 取回草稿: every phone's, so that the person chooses where there are two. */
-export const openDraft: UseCase<'draft.open'> = async (context, { key }) => {
+export const openDraft = (async (context, { key }) => {
   if (!(await mayDraft(context, key))) return refuse('NOT_FOUND')
   const { ports, person } = context
   const drafts = await ownDrafts(ports.store, person.id, key)
@@ -14,4 +14,4 @@ export const openDraft: UseCase<'draft.open'> = async (context, { key }) => {
       body: ports.sealer.open(body, draftContext),
     })),
   })
-}
+}) satisfies UseCase<'draft.open'>

@@ -5,7 +5,7 @@ import { DRAFTS, type DraftDoc } from '../collections'
 import { draftContext, draftId, mayDraft, ownDrafts, removeDrafts } from './own-drafts'
 
 /** 存草稿: a save that was long under way never takes the place of a later one. */
-export const saveDraft: UseCase<'draft.save'> = async (context, { key, device, updatedAt, body }) => {
+export const saveDraft = (async (context, { key, device, updatedAt, body }) => {
   if (new TextEncoder().encode(body).length > DRAFT_BYTES_MAX) return refuse('TOO_LARGE')
   if (!(await mayDraft(context, key))) return refuse('NOT_FOUND')
   const { ports, person, now } = context
@@ -32,4 +32,4 @@ export const saveDraft: UseCase<'draft.save'> = async (context, { key, device, u
     )
     return ok({ updatedAt: at })
   })
-}
+}) satisfies UseCase<'draft.save'>

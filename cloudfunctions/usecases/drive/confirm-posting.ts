@@ -6,7 +6,7 @@ import { checkFiles, takeFiles } from '../files/take-files'
 import { confirmedCount } from './figures'
 
 /** 确认张贴: one union, one confirmation a year; a better photo takes the place of the first. */
-export const confirmPosting: UseCase<'drive.confirm'> = async (context, { org: id, year, photo }) => {
+export const confirmPosting = (async (context, { org: id, year, photo }) => {
   const { ports, today } = context
   // asked for in one breath they travel together
   const [drive, files] = await Promise.all([
@@ -31,4 +31,4 @@ export const confirmPosting: UseCase<'drive.confirm'> = async (context, { org: i
     const taken = await takeFiles(tx, context, files.value, { org: id })
     return taken.ok ? ok({}) : taken
   })
-}
+}) satisfies UseCase<'drive.confirm'>

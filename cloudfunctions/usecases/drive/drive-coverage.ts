@@ -43,7 +43,7 @@ const unionsOf = async (context: Signed, input: CallInput<'drive.coverage'>, jur
 }
 
 /** 每个单位都知晓，一个不漏: per jurisdiction within reach how many unions, how many have posted; one's own by name. */
-export const driveCoverage: UseCase<'drive.coverage'> = async (context, input) => {
+export const driveCoverage = (async (context, input) => {
   const drive = await context.ports.store.get(DRIVES, String(input.year))
   const within = jurisdictionsOf(await reachOf(context, READERS))
   const seen = JURISDICTIONS.filter((jurisdiction) => within === undefined || within.has(jurisdiction))
@@ -57,4 +57,4 @@ export const driveCoverage: UseCase<'drive.coverage'> = async (context, input) =
     mine: await ownUnions(context, input.year),
     ...(input.jurisdiction === undefined ? {} : await unionsOf(context, input, input.jurisdiction)),
   })
-}
+}) satisfies UseCase<'drive.coverage'>

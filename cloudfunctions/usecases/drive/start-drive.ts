@@ -9,7 +9,7 @@ import { allUnions, confirmedCount } from './figures'
  * 宣传摸底: the call stands at once, so that whoever hears of it can answer; the thousands of unions are told by the clock,
  * slice by slice (`tell-unions.ts`). Called again in the same year, the new words go round anew; who has posted has posted.
  */
-export const startDrive: UseCase<'drive.start'> = async (context, input) => {
+export const startDrive = (async (context, input) => {
   const { ports, person, today, commandId, request } = context
   invariant(commandId !== undefined, 'a command has a key')
   if (context.org.level !== 'city') return refuse('ORG_WRONG_LEVEL', { wanted: 'city' })
@@ -35,4 +35,4 @@ export const startDrive: UseCase<'drive.start'> = async (context, input) => {
     }
     return ok({ unions })
   })
-}
+}) satisfies UseCase<'drive.start'>

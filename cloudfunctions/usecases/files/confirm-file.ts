@@ -1,12 +1,10 @@
 import { acceptUpload } from '@domain/contract/uploads'
-import { ok, type Result, refuse } from '@domain/kernel/result'
+import { ok, refuse } from '@domain/kernel/result'
 import { barePicture } from '@domain/proof/bare-picture'
 import type { Signed, UseCase } from '../../dispatch/context'
 import type { Stored } from '../../ports/doc-store'
 import { FILES, type FileDoc } from '../collections'
 import { askOpinion } from './ask-opinion'
-
-type Content = { readonly mime: string; readonly size: number }
 
 /**
  * What arrived, judged by its content alone, and kept without the place where a photo was taken. Content that may not stay
@@ -17,7 +15,7 @@ const inspect = async (
   seen: Stored<FileDoc>,
   purpose: Exclude<FileDoc['purpose'], 'paper'>,
   cloudId: string | undefined,
-): Promise<Result<Content>> => {
+) => {
   const bytes = await ports.files.read(seen.doc.id, cloudId)
   if (bytes === undefined) return refuse('FILE_NOT_RECEIVED')
   const mime = await ports.kinds.kindOf(bytes)
@@ -33,7 +31,7 @@ const inspect = async (
 }
 
 /** 上传完毕. A confirmed file never changes again: confirming it twice gives the same answer. */
-export const confirmFile: UseCase<'file.confirm'> = async (context, { file, cloudId }) => {
+export const confirmFile = (async (context, { file, cloudId }) => {
   const seen = await context.ports.store.get(FILES, file)
   if (seen === undefined || seen.doc.owner !== context.person.id) return refuse('NOT_FOUND')
   const { doc } = seen
@@ -53,4 +51,4 @@ export const confirmFile: UseCase<'file.confirm'> = async (context, { file, clou
     })
     return ok({ file, ...content.value })
   })
-}
+}) satisfies UseCase<'file.confirm'>

@@ -9,7 +9,7 @@ const AWAITING_MAX = 60
 const DAY_MS = 24 * 60 * 60_000
 
 /** Registers a file to come. The claimed kind and size only spare a useless upload: `file.confirm` looks at the content. */
-export const issueTicket: UseCase<'file.ticket'> = async (context, { purpose, size, mime }) => {
+export const issueTicket = (async (context, { purpose, size, mime }) => {
   const { ports, person, now } = context
   const fits = acceptUpload(purpose, mime, size)
   if (!fits.ok) return fits
@@ -26,4 +26,4 @@ export const issueTicket: UseCase<'file.ticket'> = async (context, { purpose, si
     await tx.insert(FILES, file, { id: file, owner: person.id, purpose, state: 'awaited', mime, size, at: now })
     return ok({ file, put })
   })
-}
+}) satisfies UseCase<'file.ticket'>

@@ -43,7 +43,7 @@ const mayRead = async (
  * the same. Asks and changes nothing of the case; an officer's look at a paper is noted first, so
  * that none is given out unnoted.
  */
-export const linkFile: UseCase<'file.link'> = async (context, { file }) => {
+export const linkFile = (async (context, { file }) => {
   const { ports } = context
   const seen = await findFile(ports.store, file)
   if (seen === undefined || seen.doc.state !== 'received' || seen.doc.withheld === true) return refuse('NOT_FOUND')
@@ -54,4 +54,4 @@ export const linkFile: UseCase<'file.link'> = async (context, { file }) => {
   const { mime } = seen.doc
   const { url, until } = await ports.files.link(file, mime, `${file}.${EXTENSIONS[mime] ?? 'bin'}`, LINK_MS)
   return ok({ url, mime, until })
-}
+}) satisfies UseCase<'file.link'>

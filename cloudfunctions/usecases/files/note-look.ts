@@ -1,6 +1,6 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import { APPLICANT } from '@domain/household/declaration'
-import { ok, type Result } from '@domain/kernel/result'
+import { ok } from '@domain/kernel/result'
 import { actsAs, type PostRole } from '@domain/organisation/roles'
 import { placeOf } from '../../dispatch/authorise'
 import type { Signed } from '../../dispatch/context'
@@ -26,7 +26,7 @@ const lookingAs = ({ person }: Signed, file: FileDoc, onCase: CaseSnapshot): Pos
  * so it is one line for a person, a file and a day: the id says which, and asking again writes nothing. All papers of one
  * household are one look of the hour's.
  */
-export const noteLook = async (context: Signed, file: FileDoc, onCase: CaseSnapshot): Promise<Result<true>> => {
+export const noteLook = async (context: Signed, file: FileDoc, onCase: CaseSnapshot) => {
   const role = lookingAs(context, file, onCase)
   if (role === undefined) return ok(true)
   const { ports, person, today } = context
@@ -34,7 +34,7 @@ export const noteLook = async (context: Signed, file: FileDoc, onCase: CaseSnaps
   if ((await ports.store.get(REVEALS, id)) !== undefined) return ok(true)
   const [unit, most] = await Promise.all([unitOf(context, role), budgetOf(context, role)])
   const what = { role, unit, member: APPLICANT, field: 'proof', why: 'opened-papers' as const, purpose: '' }
-  const noted = await ports.store.transaction(async (tx): Promise<Result<true>> => {
+  const noted = await ports.store.transaction(async (tx) => {
     // the same look at the same moment, twice: it is noted
     if ((await tx.get(REVEALS, id)) !== undefined) return ok(true)
     const spent = await spendLook(tx, context, most, onCase.id)

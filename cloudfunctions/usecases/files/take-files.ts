@@ -1,6 +1,6 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { FileId } from '@domain/kernel/ids'
-import { ok, type Result, refuse } from '@domain/kernel/result'
+import { ok, refuse } from '@domain/kernel/result'
 import { keptSince } from '@domain/retention/retention'
 import type { Signed } from '../../dispatch/context'
 import { type Stored, StoreError, type Tx } from '../../ports/doc-store'
@@ -29,7 +29,7 @@ export const checkFiles = async (
   ids: readonly FileId[],
   purposes: readonly FileDoc['purpose'][],
   { orOfThisCase = false }: { readonly orOfThisCase?: boolean } = {},
-): Promise<Result<readonly Stored<FileDoc>[]>> => {
+) => {
   const wanted = [...new Set(ids)]
   if (wanted.length > 100) return refuse('FILE_COUNT', { count: wanted.length })
   if (wanted.length === 0) return ok([])
@@ -62,7 +62,7 @@ export const takeFiles = async (
   { now }: Pick<Signed, 'now'>,
   files: readonly Stored<FileDoc>[],
   by: Pick<FilingDoc, 'caseId' | 'org'>,
-): Promise<Result<true>> => {
+) => {
   for (const { doc } of files)
     if (doc.caseId === undefined && !(await take(tx, doc.id, { ...by, at: now })))
       return refuse('FILE_NOT_RECEIVED', { count: 1 })

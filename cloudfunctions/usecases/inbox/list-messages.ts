@@ -9,7 +9,7 @@ import { INBOX, type InboxDoc } from '../collections'
 const isKnown = ({ doc }: Stored<InboxDoc>): boolean => isKeyOf(MESSAGE_KEYS, doc.key)
 
 /** My messages, the newest first. */
-export const listMessages: UseCase<'inbox.list'> = async ({ ports, person }, { cursor, limit }) => {
+export const listMessages = (async ({ ports, person }, { cursor, limit }) => {
   const page = await ports.store.query(INBOX, {
     index: 'byPerson',
     eq: [person.id],
@@ -30,4 +30,4 @@ export const listMessages: UseCase<'inbox.list'> = async ({ ports, person }, { c
     })),
     ...(page.next === undefined ? {} : { next: page.next }),
   })
-}
+}) satisfies UseCase<'inbox.list'>

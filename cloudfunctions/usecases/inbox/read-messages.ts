@@ -17,8 +17,8 @@ const markRead = ({ ports, person }: Pick<Signed, 'ports' | 'person'>, ids: read
   })
 
 /** 标为已读. A few at a time, so that no transaction grows large; doing it twice changes nothing. */
-export const readMessages: UseCase<'inbox.read'> = async (context, { ids }) => {
+export const readMessages = (async (context, { ids }) => {
   const wanted = [...new Set(ids)]
   for (let from = 0; from < wanted.length; from += AT_ONCE) await markRead(context, wanted.slice(from, from + AT_ONCE))
   return context.commit(async () => ok({}))
-}
+}) satisfies UseCase<'inbox.read'>

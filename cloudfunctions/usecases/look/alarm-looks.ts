@@ -40,7 +40,7 @@ const alarm = async (context: Signed, role: PostRole, most: number): Promise<voi
 }
 
 /** Passes the answer on; where it says that the budget is used up, those who watch over it are told first. */
-export const heeding = async <T>(context: Signed, role: PostRole, answer: Result<T>): Promise<Result<T>> => {
+export const heeding = async <R extends Result<unknown>>(context: Signed, role: PostRole, answer: R) => {
   if (!answer.ok && answer.refusal.code === 'LOOKS_USED_UP')
     await alarm(context, role, Number(answer.refusal.about?.['most'] ?? 0))
   return answer

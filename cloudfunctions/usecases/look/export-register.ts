@@ -1,5 +1,5 @@
 import type { FileId } from '@domain/kernel/ids'
-import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
+import { invariant, ok, refuse } from '@domain/kernel/result'
 import { LOOK_WIDTHS, lookTable } from '@domain/paper/look-table'
 import type { Signed, UseCase } from '../../dispatch/context'
 import type { Tables } from '../../ports/tables'
@@ -13,7 +13,7 @@ const LINK_LIVES = 5 * 60_000
 const MOST = 5000
 const PAGES_MOST = 60
 
-const everyLook = async (context: Signed, sought: Sought): Promise<Result<readonly RevealDoc[]>> => {
+const everyLook = async (context: Signed, sought: Sought) => {
   const found: RevealDoc[] = []
   let cursor: string | undefined
   for (let pages = 0; pages < PAGES_MOST; pages += 1) {
@@ -27,9 +27,8 @@ const everyLook = async (context: Signed, sought: Sought): Promise<Result<readon
 }
 
 /** 导出查看登记: the same search as a sheet; its link lives five minutes and is the only way to it. */
-export const exportRegister =
-  (tables: Tables): UseCase<'look.export'> =>
-  async (context, sought) => {
+export const exportRegister = (tables: Tables) =>
+  (async (context, sought) => {
     const { ports, person, commandId, now, today } = context
     invariant(commandId !== undefined, 'a command has a key')
     const looks = await everyLook(context, sought)
@@ -52,4 +51,4 @@ export const exportRegister =
       await tx.replace(FILES, record, { ...record.doc, state: 'received' })
       return ok({ name, ...link, count })
     })
-  }
+  }) satisfies UseCase<'look.export'>

@@ -1,8 +1,7 @@
 import type { CallInput } from '@domain/contract/index'
 import type { PlainDate } from '@domain/kernel/plain-date'
-import { ok, type Result, refuse } from '@domain/kernel/result'
+import { ok, refuse } from '@domain/kernel/result'
 import type { Signed, UseCase } from '../../dispatch/context'
-import type { Stored } from '../../ports/doc-store'
 import { CASES, REVEALS, type RevealDoc } from '../collections'
 import { type Part, pageOver, reachOf, withinReach } from '../organisation/reach'
 
@@ -19,7 +18,7 @@ const days = ({ from, until }: Sought): Pick<Part, 'gte' | 'lt'> => ({
 })
 
 /** The lists that together hold what this auditor may see: the city's whole register, or that of each of their counties. */
-const partsOf = async (context: Signed, sought: Sought): Promise<Result<readonly Part[]>> => {
+const partsOf = async (context: Signed, sought: Sought) => {
   const reach = await reachOf(context, AUDITORS)
   const when = days(sought)
   if (sought.caseId !== undefined) {
@@ -39,17 +38,13 @@ const fits =
     (why === undefined || look.why === why)
 
 /** One page of the register, the latest first. A sparse search comes back short and goes on with its cursor. */
-export const lookPage = async (
-  context: Signed,
-  sought: Sought,
-  paging: Paging,
-): Promise<Result<{ readonly items: readonly Stored<RevealDoc>[]; readonly next?: string }>> => {
+export const lookPage = async (context: Signed, sought: Sought, paging: Paging) => {
   const parts = await partsOf(context, sought)
   return parts.ok ? ok(await pageOver(context.ports.store, REVEALS, parts.value, paging, fits(sought))) : parts
 }
 
 /** 查看登记 */
-export const lookRegister: UseCase<'look.register'> = async (context, { cursor, limit, ...sought }) => {
+export const lookRegister = (async (context, { cursor, limit, ...sought }) => {
   const page = await lookPage(context, sought, { cursor, limit })
   if (!page.ok) return page
   return ok({
@@ -59,4 +54,4 @@ export const lookRegister: UseCase<'look.register'> = async (context, { cursor, 
     })),
     ...(page.value.next === undefined ? {} : { next: page.value.next }),
   })
-}
+}) satisfies UseCase<'look.register'>

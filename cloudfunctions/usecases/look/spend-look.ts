@@ -1,6 +1,6 @@
 import { hoursOf, looksPerHour, looksUsedUntil } from '@domain/application/looks'
 import type { CaseId, PersonId } from '@domain/kernel/ids'
-import { ok, type Result, refuse } from '@domain/kernel/result'
+import { ok, refuse } from '@domain/kernel/result'
 import type { PostRole } from '@domain/organisation/roles'
 import type { Signed } from '../../dispatch/context'
 import type { Stored, Tx } from '../../ports/doc-store'
@@ -43,7 +43,7 @@ export const budgetOf = async ({ policy }: Pick<Signed, 'policy'>, role: PostRol
  * One look more, written together with the line of the register: looks at the same moment, by whichever account, cannot exceed
  * the budget between them. The papers of one household are one look an hour of the clock however many pictures they are.
  */
-export const spendLook = async (tx: Tx, looker: Looker, most: number, papersOf?: CaseId): Promise<Result<true>> => {
+export const spendLook = async (tx: Tx, looker: Looker, most: number, papersOf?: CaseId) => {
   const { id, hour: fresh } = freshHour(looker)
   const found = await recentLooks(tx, looker)
   const recent = found.map(({ doc }) => doc)

@@ -93,7 +93,7 @@ export const ringRows = async (
 }
 
 /** 电话告知清单 */
-export const listRings: UseCase<'ring.list'> = async (context) => {
+export const listRings = (async (context) => {
   const { rows, more } = await ringRows(context)
   return ok({ items: [...rows], more })
-}
+}) satisfies UseCase<'ring.list'>

@@ -32,11 +32,11 @@ const ledgerAfter = (
 }
 
 /** 记下这次点按得到的许可: the ledger of messages that may still be sent, by topic. */
-export const recordGrants: UseCase<'message.recordGrants'> = (context, { answers }) =>
+export const recordGrants = ((context, { answers }) =>
   context.commit(async (tx) => {
     const seen = await tx.get(PEOPLE, context.person.id)
     if (seen === undefined) return refuse('NOT_FOUND')
     const sends = ledgerAfter(seen.doc.sends, answers)
     await tx.replace(PEOPLE, seen, { ...seen.doc, sends })
     return ok({ left: Object.fromEntries(MESSAGE_TOPICS.map((topic) => [topic, sends[topic] ?? 0])) })
-  })
+  })) satisfies UseCase<'message.recordGrants'>

@@ -10,7 +10,7 @@ import { unitOf } from '../look/unit-of'
  * 已电话告知: takes the named matters of this case off the list and keeps who told and when. What came in since stays. The
  * case itself does not move on by it: the worker may be answering at that very moment.
  */
-export const ringDone: UseCase<'ring.done'> = async (context, { matters }) => {
+export const ringDone = (async (context, { matters }) => {
   const { person, now } = context
   const { doc } = context.case
   const role = actsAsAny(person.posts, RINGERS, placeOf(doc))
@@ -26,4 +26,4 @@ export const ringDone: UseCase<'ring.done'> = async (context, { matters }) => {
     }
     return count === 0 ? refuse('ALREADY_TOLD') : ok({})
   })
-}
+}) satisfies UseCase<'ring.done'>

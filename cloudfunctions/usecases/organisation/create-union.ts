@@ -22,7 +22,7 @@ const unionId = (parent: string, name: string): OrgId =>
 const UNIONS_MAX = 20_000
 
 /** 登记基层工会: below a county union (市直工会 included), under a name of its own there. */
-export const createUnion: UseCase<'org.create'> = async (context, input) => {
+export const createUnion = (async (context, input) => {
   const { store } = context.ports
   const parent = context.org
   if (parent.level !== 'county') return refuse('ORG_WRONG_LEVEL', { wanted: 'county' })
@@ -49,4 +49,4 @@ export const createUnion: UseCase<'org.create'> = async (context, input) => {
     if (org.jurisdiction !== undefined) await moveCount(tx, unionsCount(org.jurisdiction), 1)
     return ok(orgRef(org))
   })
-}
+}) satisfies UseCase<'org.create'>

@@ -5,7 +5,7 @@ import type { UseCase } from '../../dispatch/context'
 const PAGES = { member: 'worker/join-union/index', invitation: 'admin/join/index' } as const
 
 /** 小程序码: for a poster or a message. Without WeChat there is no picture, and the digits do the same. */
-export const drawCode: UseCase<'code.picture'> = async ({ ports }, { what, code }) => {
+export const drawCode = (async ({ ports }, { what, code }) => {
   const picture = await ports.codes.draw(PAGES[what], code)
   return ok(picture === undefined ? {} : { picture: Buffer.from(picture).toString('base64') })
-}
+}) satisfies UseCase<'code.picture'>

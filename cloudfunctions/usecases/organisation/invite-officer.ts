@@ -7,7 +7,7 @@ const DIGITS = 10
 const VALID_MS = 7 * 24 * 60 * 60_000
 
 /** A code of ten digits, good for one person and seven days; only its hash is kept. */
-export const inviteOfficer: UseCase<'officer.invite'> = async (context, { org, role, name }) => {
+export const inviteOfficer = (async (context, { org, role, name }) => {
   const { ids, sealer } = context.ports
   const levels: readonly string[] = ROLE_LEVELS[role]
   if (!levels.includes(context.org.level)) return refuse('ORG_WRONG_LEVEL', { wanted: levels.join(' ') })
@@ -17,4 +17,4 @@ export const inviteOfficer: UseCase<'officer.invite'> = async (context, { org, r
     await tx.insert(INVITES, sealer.hash(code, 'code'), { org, role, name, until, by: context.person.id })
     return ok({ code, until })
   })
-}
+}) satisfies UseCase<'officer.invite'>

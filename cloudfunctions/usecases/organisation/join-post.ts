@@ -1,8 +1,7 @@
-import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
+import { invariant, ok, refuse } from '@domain/kernel/result'
 import { plainName } from '@domain/kernel/written'
 import { actsAs } from '@domain/organisation/roles'
 import type { Signed, UseCase } from '../../dispatch/context'
-import type { Stored } from '../../ports/doc-store'
 import { hasTries, spendGuess, wrongGuess } from '../application/tries'
 import { INVITES, type InviteDoc, PEOPLE, POSTS, postId } from '../collections'
 import { askMarks, compared, linesOf, withSaid } from '../person/write-down'
@@ -11,7 +10,7 @@ import { orgRef } from './org-ref'
 
 const isOpen = (invite: InviteDoc, now: number): boolean => invite.usedBy === undefined && invite.until > now
 
-const wrongCode = async (context: Signed): Promise<Result<never>> => {
+const wrongCode = async (context: Signed) => {
   const counted = await spendGuess(context, 'join')
   return counted.ok ? wrongGuess(context, 'join', 'CLAIM_CODE_WRONG') : counted
 }
@@ -20,7 +19,7 @@ const wrongCode = async (context: Signed): Promise<Result<never>> => {
  * A wrong code counts; after five in an hour nobody may go on guessing. Looked at before it is counted: ten digits and few
  * open invitations, so that what is sent within one moment finds none.
  */
-const find = async (context: Signed, hash: string): Promise<Result<Stored<InviteDoc>>> => {
+const find = async (context: Signed, hash: string) => {
   // asked for in one breath they travel together
   const [may, invite] = await Promise.all([hasTries(context, 'join'), context.ports.store.get(INVITES, hash)])
   if (!may) return refuse('TOO_MANY')
@@ -29,7 +28,7 @@ const find = async (context: Signed, hash: string): Promise<Result<Stored<Invite
 }
 
 /** 凭邀请码接任: the post is on the person and in the union's list at once, and so is who they say they are. */
-export const joinPost: UseCase<'officer.join'> = async (context, { code, self }) => {
+export const joinPost = (async (context, { code, self }) => {
   const { ports, person, now } = context
   const found = await find(context, ports.sealer.hash(code, 'code'))
   if (!found.ok) return found
@@ -61,4 +60,4 @@ export const joinPost: UseCase<'officer.join'> = async (context, { code, self })
     await tx.replace(INVITES, invite, { ...invite.doc, usedBy: person.id })
     return ok({ role, org: orgRef(union) })
   })
-}
+}) satisfies UseCase<'officer.join'>

@@ -16,7 +16,7 @@ const find = async ({ ports, now }: Signed, hash: string): Promise<MemberCodeDoc
  * 加入工会: whoever knows the code on the union's board reads that union's notices and may object
  * (§2.5). One union at a time: somebody who changes employer joins the new one.
  */
-export const joinUnion: UseCase<'member.join'> = async (context, { code }) => {
+export const joinUnion = (async (context, { code }) => {
   const { ports, person } = context
   const may = await spendGuess(context, 'member')
   if (!may.ok) return may
@@ -31,4 +31,4 @@ export const joinUnion: UseCase<'member.join'> = async (context, { code }) => {
     await tx.replace(PEOPLE, me, { ...me.doc, memberOf: found.org })
     return ok({ org: orgRef(union) })
   })
-}
+}) satisfies UseCase<'member.join'>

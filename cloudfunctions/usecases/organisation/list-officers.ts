@@ -3,9 +3,9 @@ import type { UseCase } from '../../dispatch/context'
 import { POSTS } from '../collections'
 
 /** The officers of one union. */
-export const listOfficers: UseCase<'officer.list'> = async (context, { org }) => {
+export const listOfficers = (async (context, { org }) => {
   const { items } = await context.ports.store.query(POSTS, { index: 'byOrg', eq: [org], limit: 100 })
   return ok({
     officers: items.map(({ doc }) => ({ person: doc.person, name: doc.name, role: doc.role, since: doc.since })),
   })
-}
+}) satisfies UseCase<'officer.list'>

@@ -7,7 +7,7 @@ import { orgRef } from './org-ref'
 const ROLES = ['administrator', 'auditor', 'city-reviewer', 'county-reviewer']
 
 /** The unions directly below one of them; without a name, below the highest where the caller holds a role. */
-export const listUnions: UseCase<'org.tree'> = async (context, input) => {
+export const listUnions = (async (context, input) => {
   const { store } = context.ports
   const held = await store.getMany(ORGS, heldAt(context.person, ROLES).slice(0, 100))
   const top = [...held].sort((a, b) => a.doc.path.length - b.doc.path.length)[0]
@@ -24,4 +24,4 @@ export const listUnions: UseCase<'org.tree'> = async (context, input) => {
     items: page.items.map(({ doc }) => ({ org: orgRef(doc), staff: doc.staff })),
     ...(page.next === undefined ? {} : { next: page.next }),
   })
-}
+}) satisfies UseCase<'org.tree'>

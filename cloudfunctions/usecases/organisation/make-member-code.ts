@@ -21,7 +21,7 @@ const draw = async ({ ports }: Pick<Signed, 'ports'>, left = DRAWS_MAX): Promise
  * 会员码: eight digits for the union's board, good for everybody there and ninety days. Answered
  * once and kept as a hash; a new one ends the old.
  */
-export const makeMemberCode: UseCase<'member.code'> = async (context, { org }) => {
+export const makeMemberCode = (async (context, { org }) => {
   if (context.org.level !== 'base') return refuse('ORG_WRONG_LEVEL', { wanted: 'base' })
   const { code, hash } = await draw(context)
   const until = context.now + VALID_MS
@@ -31,4 +31,4 @@ export const makeMemberCode: UseCase<'member.code'> = async (context, { org }) =
     else await tx.replace(MEMBER_CODES, before, { org, hash, until })
     return ok({ code, until })
   })
-}
+}) satisfies UseCase<'member.code'>

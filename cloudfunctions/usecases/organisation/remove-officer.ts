@@ -71,7 +71,7 @@ const endHeld = async (tx: Tx, posts: readonly Post[], { sessions, invites }: En
  * cloud's help no more. With the last post end the sign-ins on computers, with the last administrator's post the invitations
  * they made: who has left does not come back by a code of their own. Nobody locks themselves out.
  */
-export const removeOfficer: UseCase<'officer.remove'> = async (context, input) => {
+export const removeOfficer = (async (context, input) => {
   if (input.person === context.person.id && input.role === 'administrator') return refuse('NOT_ALLOWED')
   const takings = await takingsOf(context.ports, input.person)
   const live = takings.filter(({ doc }) => doc.ended === undefined)
@@ -95,4 +95,4 @@ export const removeOfficer: UseCase<'officer.remove'> = async (context, input) =
         if (person !== undefined) await endHeld(tx, person.doc.posts, ended, context.now)
       })
   return removed
-}
+}) satisfies UseCase<'officer.remove'>

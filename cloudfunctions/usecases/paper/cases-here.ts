@@ -1,18 +1,12 @@
-import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { CaseId } from '@domain/kernel/ids'
-import { ok, type Result, refuse } from '@domain/kernel/result'
+import { ok, refuse } from '@domain/kernel/result'
 import { actsAsAny, type PostRole } from '@domain/organisation/roles'
 import { placeOf } from '../../dispatch/authorise'
 import type { Signed } from '../../dispatch/context'
-import type { Stored } from '../../ports/doc-store'
 import { CASES } from '../collections'
 
 /** Cases named by hand, each within the caller's reach; one that is not, and one that there is not, refuse them all alike. */
-export const casesHere = async (
-  { ports, person }: Signed,
-  ids: readonly CaseId[],
-  roles: readonly PostRole[],
-): Promise<Result<readonly Stored<CaseSnapshot>[]>> => {
+export const casesHere = async ({ ports, person }: Signed, ids: readonly CaseId[], roles: readonly PostRole[]) => {
   const wanted = [...new Set(ids)]
   const cases = await ports.store.getMany(CASES, wanted)
   if (cases.length < wanted.length) return refuse('NOT_FOUND')

@@ -1,5 +1,5 @@
 import type { FileId } from '@domain/kernel/ids'
-import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
+import { invariant, ok, refuse } from '@domain/kernel/result'
 import type { Paper } from '@domain/paper/paper'
 import type { Signed } from '../../dispatch/context'
 import type { CodePicture, Papers } from '../../ports/papers'
@@ -26,11 +26,7 @@ const codeFor =
  * Writes the paper and hands out a link to it. The file's record comes first, so that bytes without a record never stay
  * behind; it belongs to nobody's case, so the link is the only way to it, and the retention job takes it away.
  */
-export const handOut = async (
-  context: Signed,
-  desk: Desk,
-  paper: Paper,
-): Promise<Result<{ name: string; url: string; until: number }>> => {
+export const handOut = async (context: Signed, desk: Desk, paper: Paper) => {
   const { ports, person, commandId, now } = context
   invariant(commandId !== undefined, 'a command has a key')
   const bytes = await desk.papers.write(paper, codeFor(context, desk))

@@ -7,12 +7,11 @@ import { writePoster } from './write-poster'
 import { writeSurvey } from './write-survey'
 
 /** Papers as Word files: the `documents` entry answers them. */
-export const paperRoutes = (
-  desk: Desk,
-): Routes<'paper.survey' | 'paper.minutes' | 'paper.notice' | 'paper.own' | 'paper.poster'> => ({
-  'paper.survey': writeSurvey(desk),
-  'paper.minutes': writeMinutes(desk),
-  'paper.notice': writeNotice(desk),
-  'paper.own': writeOwn(desk),
-  'paper.poster': writePoster(desk),
-})
+export const paperRoutes = (desk: Desk) =>
+  ({
+    'paper.survey': writeSurvey(desk),
+    'paper.minutes': writeMinutes(desk),
+    'paper.notice': writeNotice(desk),
+    'paper.own': writeOwn(desk),
+    'paper.poster': writePoster(desk),
+  }) satisfies Routes<'paper.survey' | 'paper.minutes' | 'paper.notice' | 'paper.own' | 'paper.poster'>

@@ -6,9 +6,8 @@ import { casesHere } from './cases-here'
 import { type Desk, handOut } from './hand-out'
 
 /** 评议会议记录 of cases deliberated on one day by one union at one place. */
-export const writeMinutes =
-  (desk: Desk): UseCase<'paper.minutes'> =>
-  async (context, input) => {
+export const writeMinutes = (desk: Desk) =>
+  (async (context, input) => {
     const found = await casesHere(context, input.cases, ['base-officer', 'county-reviewer', 'city-reviewer', 'auditor'])
     if (!found.ok) return found
     const held = found.value.flatMap(({ doc }) =>
@@ -22,4 +21,4 @@ export const writeMinutes =
     const union = await context.ports.store.get(ORGS, unionOf(first))
     const cases = held.map(({ doc, record, conclusion }) => ({ no: doc.id, name: doc.nameMasked, record, conclusion }))
     return handOut(context, desk, minutesPaper(union?.doc.name ?? '', cases))
-  }
+  }) satisfies UseCase<'paper.minutes'>

@@ -1,6 +1,6 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { CallInput } from '@domain/contract/index'
-import { ok, type Result, refuse } from '@domain/kernel/result'
+import { ok, refuse } from '@domain/kernel/result'
 import { daysOf, type NoticeFacts, type Standing } from '@domain/notice/notice'
 import { noticePaper } from '@domain/paper/notice-paper'
 import type { Policy } from '@domain/policy/policy'
@@ -16,12 +16,7 @@ type Asked = CallInput<'paper.notice'>
 type OnSheet = Standing & Pick<NoticeFacts, 'content' | 'lastDay'>
 
 /** What hangs there already, or what would be posted now. */
-const noticeOf = async (
-  context: Signed,
-  stored: Stored<CaseSnapshot>,
-  input: Asked,
-  policy: Policy,
-): Promise<Result<OnSheet>> => {
+const noticeOf = async (context: Signed, stored: Stored<CaseSnapshot>, input: Asked, policy: Policy) => {
   const { doc } = stored
   if (doc.stage !== 'to-post')
     return doc.notice === undefined ? refuse('WRONG_STAGE', { stage: doc.stage }) : ok(doc.notice)
@@ -29,11 +24,7 @@ const noticeOf = async (
   return draftNotice({ ...context, case: stored }, at, policy)
 }
 
-const draftsOf = async (
-  context: Signed,
-  cases: readonly Stored<CaseSnapshot>[],
-  input: Asked,
-): Promise<Result<readonly OnSheet[]>> => {
+const draftsOf = async (context: Signed, cases: readonly Stored<CaseSnapshot>[], input: Asked) => {
   const policy = await context.policy()
   if (!policy.ok) return policy
   const drafts: OnSheet[] = []
@@ -52,9 +43,8 @@ const oneSheet = (cases: readonly Stored<CaseSnapshot>[], drafts: readonly OnShe
 }
 
 /** 公示 as an A4 sheet. */
-export const writeNotice =
-  (desk: Desk): UseCase<'paper.notice'> =>
-  async (context, input) => {
+export const writeNotice = (desk: Desk) =>
+  (async (context, input) => {
     const cases = await casesHere(context, input.cases, ['base-officer'])
     if (!cases.ok) return cases
     const drafts = await draftsOf(context, cases.value, input)
@@ -65,4 +55,4 @@ export const writeNotice =
     const ends = { workingDays: daysOf(first), lastDay, ...expectedOf(first, context.calendar) }
     const contents = drafts.value.map((draft) => draft.content)
     return handOut(context, desk, noticePaper({ contents, postedOn, ...ends }))
-  }
+  }) satisfies UseCase<'paper.notice'>

@@ -8,9 +8,8 @@ import { type Desk, handOut } from './hand-out'
 import { ownParts } from './own-parts'
 
 /** 本人资料副本: of one's own case, and of nobody else's. */
-export const writeOwn =
-  (desk: Desk): UseCase<'paper.own'> =>
-  async (context, { caseId }) => {
+export const writeOwn = (desk: Desk) =>
+  (async (context, { caseId }) => {
     const { ports, person, today } = context
     const seen = await ports.store.get(CASES, caseId)
     if (seen === undefined || seen.doc.applicant !== person.id) return refuse('NOT_FOUND')
@@ -41,4 +40,4 @@ export const writeOwn =
         grants,
       }),
     )
-  }
+  }) satisfies UseCase<'paper.own'>

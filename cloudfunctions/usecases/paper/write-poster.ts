@@ -5,9 +5,8 @@ import { DRIVES, ORGS } from '../collections'
 import { type Desk, handOut } from './hand-out'
 
 /** 宣传海报 of this year's drive, with the union's own name and telephone on it. */
-export const writePoster =
-  (desk: Desk): UseCase<'paper.poster'> =>
-  async (context, { org, year }) => {
+export const writePoster = (desk: Desk) =>
+  (async (context, { org, year }) => {
     const [union, drive] = await Promise.all([
       context.ports.store.get(ORGS, org),
       context.ports.store.get(DRIVES, String(year)),
@@ -15,4 +14,4 @@ export const writePoster =
     if (union === undefined || drive === undefined) return refuse('NOT_FOUND')
     const { words, until } = drive.doc
     return handOut(context, desk, posterPaper({ union: union.doc.name, year, words, until, phone: union.doc.phone }))
-  }
+  }) satisfies UseCase<'paper.poster'>

@@ -8,9 +8,8 @@ import { openSurvey } from '../survey/seal-survey'
 import { type Desk, handOut } from './hand-out'
 
 /** 入户调查记录表 of a case that has been surveyed. */
-export const writeSurvey =
-  (desk: Desk): UseCase<'paper.survey'> =>
-  async (context) => {
+export const writeSurvey = (desk: Desk) =>
+  (async (context) => {
     const { ports } = context
     const { doc } = context.case
     if (doc.survey === undefined) return refuse('WRONG_STAGE', { stage: doc.stage })
@@ -26,4 +25,4 @@ export const writeSurvey =
         surveyors: (await surveyorNames(ports, doc)) ?? [],
       }),
     )
-  }
+  }) satisfies UseCase<'paper.survey'>

@@ -1,7 +1,6 @@
-import type { CallOutput } from '@domain/contract/index'
 import type { CaseId, PersonId } from '@domain/kernel/ids'
 import { holdsPrivateData } from '@domain/kernel/masked'
-import { ok, type Result, refuse } from '@domain/kernel/result'
+import { ok, refuse } from '@domain/kernel/result'
 import { somebodyElse } from '@domain/organisation/person'
 import type { Signed, UseCase } from '../../dispatch/context'
 import type { Stored, Tx } from '../../ports/doc-store'
@@ -9,10 +8,9 @@ import { PEOPLE, PERSON_QUESTIONS, type PersonDoc, type PersonQuestionDoc } from
 import { reachOf, withinReach } from '../organisation/reach'
 import { questionId } from './ask'
 
-type Nothing = CallOutput<'person.answer'>
 type Answered = NonNullable<PersonQuestionDoc['answers'][number]>
 
-const mayAnswer = async (context: Signed, { city, county, a, b }: PersonQuestionDoc): Promise<Result<true>> => {
+const mayAnswer = async (context: Signed, { city, county, a, b }: PersonQuestionDoc) => {
   const reach = await reachOf(context, ['administrator'])
   // across counties it is the city's
   const here = county === '' ? reach.kind === 'city' && reach.city === city : withinReach(reach, { city, county })
@@ -70,7 +68,7 @@ const settleHome = async (tx: Tx, a: PersonId, caseId: CaseId, one: boolean): Pr
   if (seen !== undefined) await tx.replace(PEOPLE, seen, withHome(seen.doc, caseId, one))
 }
 
-const write = async (tx: Tx, question: Stored<PersonQuestionDoc>, answer: Answered): Promise<Result<Nothing>> => {
+const write = async (tx: Tx, question: Stored<PersonQuestionDoc>, answer: Answered) => {
   const { a, b, caseId, answers } = question.doc
   await tx.replace(PERSON_QUESTIONS, question, { ...question.doc, state: 'answered', answers: [...answers, answer] })
   if (b !== undefined) await settle(tx, a, b)
@@ -82,7 +80,7 @@ const write = async (tx: Tx, question: Stored<PersonQuestionDoc>, answer: Answer
  * 同一人核对: one person or two, with the reason; by an administrator of theirs who is neither. What was answered before
  * stays in the list, and a later answer takes its place.
  */
-export const answerQuestion: UseCase<'person.answer'> = async (context, { question: id, one, reason }) => {
+export const answerQuestion = (async (context, { question: id, one, reason }) => {
   if (holdsPrivateData(reason)) return refuse('TEXT_HOLDS_PRIVATE_DATA')
   const found = await context.ports.store.get(PERSON_QUESTIONS, id)
   if (found === undefined) return refuse('NOT_FOUND')
@@ -94,4 +92,4 @@ export const answerQuestion: UseCase<'person.answer'> = async (context, { questi
     if (seen === undefined) return refuse('NOT_FOUND')
     return write(tx, seen, { one, reason, by: person.id, name: person.name, at: now })
   })
-}
+}) satisfies UseCase<'person.answer'>

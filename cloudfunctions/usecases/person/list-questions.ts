@@ -27,7 +27,7 @@ const accountOf = (person: PersonDoc, unions: ReadonlyMap<string, string>): Acco
 })
 
 /** Questions about accounts within reach: those that wait, or those that were answered, the latest first. */
-export const listQuestions: UseCase<'person.questions'> = async (context, input) => {
+export const listQuestions = (async (context, input) => {
   const { ports, selves } = context
   const parts = queriesOf(await reachOf(context, ASKERS), { city: 'byCity', county: 'byCounty' }, [input.state])
   const page = await pageOver(ports.store, PERSON_QUESTIONS, parts, { limit: 20, ...input }, () => true)
@@ -64,4 +64,4 @@ export const listQuestions: UseCase<'person.questions'> = async (context, input)
     })),
     ...(page.next === undefined ? {} : { next: page.next }),
   })
-}
+}) satisfies UseCase<'person.questions'>

@@ -7,7 +7,7 @@ import { openNoId } from './seal-said'
 import { compared, linesOf, withSaid } from './write-down'
 
 /** 登记本人信息: under the name one was appointed by. Said again it is corrected; what it was compared with before stays. */
-export const sayWho: UseCase<'person.say'> = async (context, { name, about }) => {
+export const sayWho = (async (context, { name, about }) => {
   const { ports, person, now } = context
   if (person.posts.length === 0) return refuse('NOT_ALLOWED')
   if (plainName(name) !== plainName(person.name)) return refuse('NAME_NOT_AS_INVITED')
@@ -22,10 +22,10 @@ export const sayWho: UseCase<'person.say'> = async (context, { name, about }) =>
     await tx.replace(PEOPLE, seen, await compared(tx, context, said, lines))
     return ok({})
   })
-}
+}) satisfies UseCase<'person.say'>
 
 /** What I have said of myself. */
-export const whoIAm: UseCase<'person.mine'> = async ({ ports, person: { name, posts, said } }) => {
+export const whoIAm = (async ({ ports, person: { name, posts, said } }) => {
   const noIdBecause = said === undefined ? undefined : openNoId(ports.sealer, said)
   return ok({
     name,
@@ -34,4 +34,4 @@ export const whoIAm: UseCase<'person.mine'> = async ({ ports, person: { name, po
     ...(said?.idNumber === undefined ? {} : { idNumber: said.idNumber.shown }),
     ...(noIdBecause === undefined ? {} : { noIdBecause }),
   })
-}
+}) satisfies UseCase<'person.mine'>

@@ -1,5 +1,5 @@
 import { addDays, type PlainDate } from '@domain/kernel/plain-date'
-import { ok, type Result, refuse } from '@domain/kernel/result'
+import { ok, refuse } from '@domain/kernel/result'
 import { inForce, type Policy } from '@domain/policy/policy'
 import type { DocStore } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
@@ -46,10 +46,7 @@ export const policyAtHand = async (
 }
 
 /** 现行政策: the one that began last, up to and including `today`. POLICY_MISSING where there is none yet. */
-export const policyInForce = async (
-  ports: Pick<Ports, 'store' | 'clock'>,
-  today: PlainDate,
-): Promise<Result<Policy>> => {
+export const policyInForce = async (ports: Pick<Ports, 'store' | 'clock'>, today: PlainDate) => {
   const before = known(ports, today)
   if (before !== undefined) return ok(before)
   // the latest that has begun, by index: a city collects them over the years

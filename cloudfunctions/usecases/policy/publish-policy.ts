@@ -1,4 +1,4 @@
-import { ok, type Refused, type Result, refuse } from '@domain/kernel/result'
+import { ok, refuse } from '@domain/kernel/result'
 import { JURISDICTIONS } from '@domain/organisation/org'
 import { Policy } from '@domain/policy/policy'
 import type { UseCase } from '../../dispatch/context'
@@ -9,7 +9,7 @@ import { forgetPolicy, newestKnown } from './policy-in-force'
 const AREAS: ReadonlySet<string> = new Set(['default', ...JURISDICTIONS])
 
 /** The schema holds what the law sets; here: areas that exist. */
-const read = (policy: unknown): Result<Policy> => {
+const read = (policy: unknown) => {
   const parsed = Policy.safeParse(policy)
   if (!parsed.success) {
     const at = parsed.error.issues[0]
@@ -19,14 +19,14 @@ const read = (policy: unknown): Result<Policy> => {
   return unknown === undefined ? ok(parsed.data) : refuse('POLICY_INVALID', { at: 'areas', why: 'unknown area' })
 }
 
-const usedBefore = (error: unknown): Refused => {
+const usedBefore = (error: unknown) => {
   if (error instanceof StoreError && error.kind === 'duplicate')
     return refuse('POLICY_INVALID', { at: 'version', why: 'used before' })
   throw error
 }
 
 /** 发布政策: takes effect after every earlier one and not in the past; what has been decided stays as it was. */
-export const publishPolicy: UseCase<'policy.publish'> = async (context, input) => {
+export const publishPolicy = (async (context, input) => {
   if (context.org.level !== 'city') return refuse('ORG_WRONG_LEVEL', { wanted: 'city' })
   const policy = read(input.policy)
   if (!policy.ok) return policy
@@ -42,4 +42,4 @@ export const publishPolicy: UseCase<'policy.publish'> = async (context, input) =
     .catch(usedBefore)
   forgetPolicy(context.ports)
   return published
-}
+}) satisfies UseCase<'policy.publish'>

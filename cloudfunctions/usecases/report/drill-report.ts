@@ -77,7 +77,7 @@ const behindMoney = async (context: Signed, reach: Reach, asked: Asked): Promise
 }
 
 /** What is behind a figure: its households, or its lines of the ledger. */
-export const drillReport: UseCase<'report.drill'> = async (context, asked) => {
+export const drillReport = (async (context, asked) => {
   const reach = await reachOf(context, REPORT_READERS)
   const { jurisdiction } = asked.cell
   // nothing behind another county's figure is not the same as a figure that is none of this reader's
@@ -87,4 +87,4 @@ export const drillReport: UseCase<'report.drill'> = async (context, asked) => {
       ? await behindMoney(context, reach, asked)
       : await behindCases(context, reach, asked, asked.what),
   )
-}
+}) satisfies UseCase<'report.drill'>

@@ -1,5 +1,4 @@
-import type { YearReport } from '@domain/contract/office'
-import { ok, type Result, refuse } from '@domain/kernel/result'
+import { ok, refuse } from '@domain/kernel/result'
 import { caseFacts, caseFigures } from '@domain/report/case-figures'
 import { type AllocatedLine, allocatedFigures, paidFigures, perHousehold } from '@domain/report/counts'
 import { paymentFigures } from '@domain/report/payment-figures'
@@ -50,7 +49,7 @@ const readYear = async ({ ports, now }: Signed, reach: Reach, year: number) => {
 }
 
 /** 年度绩效: every figure from the cases and the ledger, cut to the reader's reach. */
-export const yearReport: UseCase<'report.year'> = async (context, { year }): Promise<Result<YearReport>> => {
+export const yearReport = (async (context, { year }) => {
   const policy = await context.policy()
   if (!policy.ok) return policy
   const reach = await reachOf(context, REPORT_READERS)
@@ -85,4 +84,4 @@ export const yearReport: UseCase<'report.year'> = async (context, { year }): Pro
       ...payments,
     },
   })
-}
+}) satisfies UseCase<'report.year'>

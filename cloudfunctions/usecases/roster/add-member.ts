@@ -4,9 +4,9 @@ import { ORGS } from '../collections'
 import { enrol, rosterDoc } from './member-mark'
 
 /** One member by hand: somebody new, or whose row in the list was not right. */
-export const addMember: UseCase<'roster.add'> = async (context, { org, name, idNumber }) => {
+export const addMember = (async (context, { org, name, idNumber }) => {
   const at = await context.ports.store.get(ORGS, org)
   if (at?.doc.level !== 'base') return refuse('ORG_WRONG_LEVEL', { wanted: 'base' })
   const member = rosterDoc(context.ports.sealer, org, { name, idNumber }, context.now)
   return context.commit(async (tx) => ((await enrol(tx, org, [member])) === 1 ? ok({}) : refuse('ON_ROSTER')))
-}
+}) satisfies UseCase<'roster.add'>

@@ -1,6 +1,6 @@
 import type { CallInput } from '@domain/contract/index'
 import { seatLabel, seatsOn } from '@domain/deliberation/committee'
-import { ok, type Result, refuse } from '@domain/kernel/result'
+import { ok, refuse } from '@domain/kernel/result'
 import { sameName } from '@domain/kernel/written'
 import type { AtOrg, UseCase } from '../../dispatch/context'
 import { COMMITTEES, type KeptSeat, ORGS } from '../collections'
@@ -22,11 +22,7 @@ const seatFor = ({ ports, today }: Pick<AtOrg, 'ports' | 'today'>, said: NewSeat
 })
 
 /** With the new ones behind those that are there; a name that is there already is asked about: the same person, or another. */
-const withNew = (
-  context: Pick<AtOrg, 'ports' | 'today'>,
-  kept: readonly KeptSeat[],
-  add: readonly NewSeat[],
-): Result<readonly KeptSeat[]> => {
+const withNew = (context: Pick<AtOrg, 'ports' | 'today'>, kept: readonly KeptSeat[], add: readonly NewSeat[]) => {
   const seats = [...kept]
   for (const said of add) {
     const seat = seatFor(context, said)
@@ -52,7 +48,7 @@ const lastOf = (seats: readonly KeptSeat[]): readonly KeptSeat[] => {
  * afterwards; the county sees both days. Who leaves belongs to it until today. Names come and go one by one, so that two
  * officers who write at once lose nothing of each other's.
  */
-export const changeCommittee: UseCase<'committee.change'> = async (context, { org, add, remove }) => {
+export const changeCommittee = (async (context, { org, add, remove }) => {
   const { ports, today } = context
   const at = await ports.store.get(ORGS, org)
   if (at === undefined || at.doc.level === 'city') return refuse('ORG_WRONG_LEVEL', { wanted: 'base county' })
@@ -71,4 +67,4 @@ export const changeCommittee: UseCase<'committee.change'> = async (context, { or
     else await tx.replace(COMMITTEES, seen, doc)
     return ok({ seats: doc.seats.map(shownSeat) })
   })
-}
+}) satisfies UseCase<'committee.change'>

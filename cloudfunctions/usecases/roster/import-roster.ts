@@ -1,5 +1,5 @@
 import type { FileId, OrgId } from '@domain/kernel/ids'
-import { ok, type Result, refuse } from '@domain/kernel/result'
+import { ok, refuse } from '@domain/kernel/result'
 import { readRoster } from '@domain/organisation/roster'
 import type { Signed, UseCase } from '../../dispatch/context'
 import type { Tables } from '../../ports/tables'
@@ -63,9 +63,8 @@ const dropTable = async ({ ports }: Signed, file: FileId): Promise<void> => {
  * 导入名册: good rows are taken in, bad rows named one by one. The same list again, or a longer one, adds who is new and
  * changes nobody; who has left is taken off by hand, because a list may be of one department only.
  */
-export const importRoster =
-  (tables: Tables): UseCase<'roster.import'> =>
-  async (context, { org, file }): Promise<Result<ImportAnswer>> => {
+export const importRoster = (tables: Tables) =>
+  (async (context, { org, file }) => {
     const at = await context.ports.store.get(ORGS, org)
     if (at?.doc.level !== 'base') return refuse('ORG_WRONG_LEVEL', { wanted: 'base' })
     const table = await readTable(context, tables, file)
@@ -74,7 +73,7 @@ export const importRoster =
     const members = lines.map((line) => rosterDoc(context.ports.sealer, org, line, context.now))
     const fresh = await newcomers(context, org, members)
     const { added, left } = await enrolAll(context, org, fresh)
-    const answer = await context.commit<ImportAnswer>(async () =>
+    const answer = await context.commit(async () =>
       ok({
         read: lines.length + problems.length,
         added,
@@ -85,6 +84,4 @@ export const importRoster =
     )
     if (answer.ok && left === 0) await dropTable(context, file)
     return answer
-  }
-
-type ImportAnswer = Awaited<ReturnType<UseCase<'roster.import'>>> extends Result<infer A> ? A : never
+  }) satisfies UseCase<'roster.import'>

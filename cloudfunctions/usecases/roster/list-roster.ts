@@ -8,7 +8,7 @@ import { rosterCount } from './member-mark'
 const AFTER_ALL = '\u{10ffff}'
 
 /** 名册: by name, a page at a time; with a name only those that begin with it. */
-export const listRoster: UseCase<'roster.list'> = async ({ ports }, { org, name = '', cursor, limit = 20 }) => {
+export const listRoster = (async ({ ports }, { org, name = '', cursor, limit = 20 }) => {
   const page = await ports.store.query(ROSTER, {
     index: 'byOrg',
     eq: [org],
@@ -28,4 +28,4 @@ export const listRoster: UseCase<'roster.list'> = async ({ ports }, { org, name 
     })),
     ...(page.next === undefined ? {} : { next: page.next }),
   })
-}
+}) satisfies UseCase<'roster.list'>

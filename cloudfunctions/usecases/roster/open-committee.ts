@@ -9,7 +9,7 @@ type Shown = CallOutput<'committee.open'>['seats'][number]
 export const shownSeat = ({ idHash, ...seat }: KeptSeat): Shown => ({ ...seat, withId: idHash !== undefined })
 
 /** 评议委员会: as the union keeps it, with the days of each seat; empty until somebody has been named. */
-export const openCommittee: UseCase<'committee.open'> = async ({ ports }, { org }) => {
+export const openCommittee = (async ({ ports }, { org }) => {
   const seen = await ports.store.get(COMMITTEES, org)
   return ok({ seats: (seen?.doc.seats ?? []).map(shownSeat) })
-}
+}) satisfies UseCase<'committee.open'>

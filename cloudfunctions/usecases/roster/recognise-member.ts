@@ -9,7 +9,7 @@ import { memberMark, setReader } from './member-mark'
  * 凭名册加入: name and ID number as the union's list has them, and the worker reads the union's notices without a code.
  * Of several rosters the newest line counts. One line, one reader: a new phone takes the place of the old one.
  */
-export const recogniseMember: UseCase<'member.recognise'> = async (context, { name, idNumber }) => {
+export const recogniseMember = (async (context, { name, idNumber }) => {
   const { ports, person } = context
   const may = await spendGuess(context, 'recognise')
   if (!may.ok) return may
@@ -28,4 +28,4 @@ export const recogniseMember: UseCase<'member.recognise'> = async (context, { na
     await tx.replace(PEOPLE, me, { ...me.doc, memberOf: line.doc.org })
     return ok({ org: orgRef(union.doc) })
   })
-}
+}) satisfies UseCase<'member.recognise'>

@@ -5,7 +5,7 @@ import { moveCount } from '../counts'
 import { endReading, rosterCount } from './member-mark'
 
 /** 移出名册: whoever was let in by this line reads the notices no longer, from the very next call. */
-export const removeMember: UseCase<'roster.remove'> = async (context, { org, member }) =>
+export const removeMember = (async (context, { org, member }) =>
   context.commit(async (tx) => {
     const seen = await tx.get(ROSTER, member)
     if (seen === undefined || seen.doc.org !== org) return refuse('NOT_FOUND')
@@ -13,4 +13,4 @@ export const removeMember: UseCase<'roster.remove'> = async (context, { org, mem
     await tx.remove(ROSTER, seen)
     await moveCount(tx, rosterCount(org), -1)
     return ok({})
-  })
+  })) satisfies UseCase<'roster.remove'>

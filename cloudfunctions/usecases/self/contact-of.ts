@@ -3,11 +3,11 @@ import type { UseCase } from '../../dispatch/context'
 import { ORGS } from '../collections'
 
 /** Whom somebody rings whose unit is on no list: the county union, or the city's where the county has given no telephone. */
-export const contactOf: UseCase<'org.contact'> = async ({ ports: { store } }, { jurisdiction }) => {
+export const contactOf = (async ({ ports: { store } }, { jurisdiction }) => {
   const found = await store.query(ORGS, { index: 'byLevelIn', eq: ['county', jurisdiction], limit: 1 })
   const county = found.items[0]?.doc
   if (county !== undefined && county.phone !== '') return ok({ name: county.name, phone: county.phone })
   const city = (await store.query(ORGS, { index: 'byLevel', eq: ['city'], limit: 1 })).items[0]?.doc
   if (city === undefined || city.phone === '') return refuse('NOT_FOUND')
   return ok({ name: city.name, phone: city.phone })
-}
+}) satisfies UseCase<'org.contact'>

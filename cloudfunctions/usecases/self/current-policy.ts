@@ -2,7 +2,7 @@ import { ok } from '@domain/kernel/result'
 import type { UseCase } from '../../dispatch/context'
 
 /** The rules in force: the pre-check, the list of proofs and every clock follow them. */
-export const currentPolicy: UseCase<'policy.current'> = async ({ policy, today }) => {
+export const currentPolicy = (async ({ policy, today }) => {
   const inForce = await policy()
   return inForce.ok ? ok({ policy: inForce.value, today }) : inForce
-}
+}) satisfies UseCase<'policy.current'>

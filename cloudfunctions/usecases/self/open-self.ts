@@ -7,7 +7,7 @@ import { orgRef } from '../organisation/org-ref'
 const UNREAD_MAX = 100
 
 /** Who am I, what do I hold, what day is it. Unread messages are counted to a hundred. */
-export const openSelf: UseCase<'me.open'> = async ({ ports, person, session, today, calendar }) => {
+export const openSelf = (async ({ ports, person, session, today, calendar }) => {
   const always = { today, calendarUntil: calendar.lastDay }
   if (person === undefined) return ok({ signedIn: false, posts: [], unread: 0, ...always })
   const wanted = [...person.posts.map((post) => post.org), ...(person.memberOf === undefined ? [] : [person.memberOf])]
@@ -34,4 +34,4 @@ export const openSelf: UseCase<'me.open'> = async ({ ports, person, session, tod
     ...(enterYear === undefined ? {} : { enterYear }),
     ...always,
   })
-}
+}) satisfies UseCase<'me.open'>

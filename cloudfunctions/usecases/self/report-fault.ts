@@ -7,7 +7,7 @@ const MINUTE = 60_000
 const seen = { since: 0, count: 0 }
 
 /** One line in the log, by the fields the contract allows; kept nowhere else. */
-export const reportFault: UseCase<'app.report'> = async ({ ports, now, request }, { build, page, error, frames }) => {
+export const reportFault = (async ({ ports, now, request }, { build, page, error, frames }) => {
   if (now - seen.since >= MINUTE || now < seen.since) {
     seen.since = now
     seen.count = 0
@@ -22,4 +22,4 @@ export const reportFault: UseCase<'app.report'> = async ({ ports, now, request }
       frames: frames.join(' '),
     })
   return ok({})
-}
+}) satisfies UseCase<'app.report'>

@@ -5,7 +5,7 @@ import { orgRef } from '../organisation/org-ref'
 import { pageOver } from '../organisation/reach'
 
 /** Base unions whose name holds the words, by name. There are thousands: a page reads so far and gives a cursor. */
-export const searchUnions: UseCase<'org.search'> = async ({ ports }, { text, jurisdiction, cursor, limit }) => {
+export const searchUnions = (async ({ ports }, { text, jurisdiction, cursor, limit }) => {
   const part =
     jurisdiction === undefined ? { index: 'byLevel', eq: ['base'] } : { index: 'byLevelIn', eq: ['base', jurisdiction] }
   const page = await pageOver(ports.store, ORGS, [part], { cursor, limit }, ({ name }) => name.includes(text), false)
@@ -13,4 +13,4 @@ export const searchUnions: UseCase<'org.search'> = async ({ ports }, { text, jur
     items: page.items.map(({ doc }) => orgRef(doc)),
     ...(page.next === undefined ? {} : { next: page.next }),
   })
-}
+}) satisfies UseCase<'org.search'>

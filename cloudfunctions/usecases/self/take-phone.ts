@@ -7,10 +7,10 @@ import { spendTry } from '../application/tries'
  * 从微信取手机号: the person has tapped the button of their own phone, and WeChat hands the number over once. It goes back
  * to that phone and into the form there; nothing is kept here but the sealed answer, for a reply that was lost.
  */
-export const takePhone: UseCase<'self.phone'> = async (context, { code }) => {
+export const takePhone = (async (context, { code }) => {
   const may = await spendTry(context, 'phone') // each exchange is paid for
   if (!may.ok) return may
   const mobile = Mobile.safeParse(await context.ports.phone.exchange(code))
   if (!mobile.success) return refuse('PHONE_NOT_CONNECTED')
   return context.commit(async () => ok({ mobile: mobile.data }))
-}
+}) satisfies UseCase<'self.phone'>

@@ -1,7 +1,6 @@
-import { ok, type Result, refuse } from '@domain/kernel/result'
+import { ok, refuse } from '@domain/kernel/result'
 import { WRONG_NUMBERS_MAX } from '@domain/session/session'
 import type { Signed, UseCase } from '../../dispatch/context'
-import type { Stored } from '../../ports/doc-store'
 import { PEOPLE, SIGN_INS, type SignInDoc } from '../collections'
 import { tell } from './open-session'
 import { requestId } from './secrets'
@@ -10,12 +9,12 @@ const isOpen = (doc: SignInDoc | undefined, now: number): doc is SignInDoc =>
   doc !== undefined && doc.state === 'open' && now < doc.until
 
 /** A signed-in browser lets no other in: what was stolen from a desk must not renew itself. */
-const maySay = ({ person, session }: Signed): Result<true> => {
+const maySay = ({ person, session }: Signed) => {
   if (session?.kind === 'web') return refuse('NOT_ALLOWED')
   return person.posts.length === 0 ? refuse('SIGN_IN_NEEDS_POST') : ok(true)
 }
 
-const open = async (context: Signed, id: string): Promise<Result<Stored<SignInDoc>>> => {
+const open = async (context: Signed, id: string) => {
   const may = maySay(context)
   if (!may.ok) return may
   const seen = await context.ports.store.get(SIGN_INS, id)
@@ -23,16 +22,16 @@ const open = async (context: Signed, id: string): Promise<Result<Stored<SignInDo
 }
 
 /** 手机上先看清是哪台电脑. */
-export const lookAtSignIn: UseCase<'session.look'> = async (context, { request }) => {
+export const lookAtSignIn = (async (context, { request }) => {
   const seen = await open(context, requestId(context.ports, request))
   if (!seen.ok) return seen
   const { browser, at, until, numbers } = seen.value.doc
   return ok({ browser, at, until, numbers: [...numbers] })
-}
+}) satisfies UseCase<'session.look'>
 
 /** A wrong number counts although it is refused; the third ends the request. */
-const countWrong = ({ ports, person, now }: Signed, id: string): Promise<Result<never>> =>
-  ports.store.transaction(async (tx): Promise<Result<never>> => {
+const countWrong = ({ ports, person, now }: Signed, id: string) =>
+  ports.store.transaction(async (tx) => {
     const request = await tx.get(SIGN_INS, id)
     if (request === undefined || !isOpen(request.doc, now)) return refuse('SIGN_IN_OVER')
     const wrong = request.doc.wrong + 1
@@ -45,7 +44,7 @@ const countWrong = ({ ports, person, now }: Signed, id: string): Promise<Result<
   })
 
 /** 同意登录: only with the number on the computer's own screen, so that a picture sent on by somebody else is not enough. */
-export const approveSignIn: UseCase<'session.approve'> = async (context, { request, number }) => {
+export const approveSignIn = (async (context, { request, number }) => {
   const { ports, person, now } = context
   const id = requestId(ports, request)
   const seen = await open(context, id)
@@ -62,10 +61,10 @@ export const approveSignIn: UseCase<'session.approve'> = async (context, { reque
     await tell(tx, { person: person.id, at: now, what: 'approved', kind: 'web', browser, about: id })
     return ok({})
   })
-}
+}) satisfies UseCase<'session.approve'>
 
 /** 不是本人: nobody gets in with this request any more. */
-export const declineSignIn: UseCase<'session.decline'> = async (context, { request }) => {
+export const declineSignIn = (async (context, { request }) => {
   const { ports, person, now } = context
   const id = requestId(ports, request)
   const seen = await open(context, id)
@@ -78,4 +77,4 @@ export const declineSignIn: UseCase<'session.decline'> = async (context, { reque
     await tell(tx, { person: person.id, at: now, what: 'declined', kind: 'web', browser, about: id })
     return ok({})
   })
-}
+}) satisfies UseCase<'session.decline'>

@@ -1,4 +1,4 @@
-import { ok, type Result, refuse } from '@domain/kernel/result'
+import { ok, refuse } from '@domain/kernel/result'
 import { browserOf } from '@domain/session/browser'
 import { SIGN_IN_DIGITS, SIGN_IN_SPANS } from '@domain/session/session'
 import type { Context, UseCase, Visitor } from '../../dispatch/context'
@@ -11,8 +11,8 @@ const OPEN_MAX = 30
 const DRAWS_MAX = 5
 const NUMBERS = 9
 
-const spendOpening = ({ ports, now }: Context, visitor: Visitor): Promise<Result<true>> =>
-  ports.store.transaction(async (tx): Promise<Result<true>> => {
+const spendOpening = ({ ports, now }: Context, visitor: Visitor) =>
+  ports.store.transaction(async (tx) => {
     // where no address is known, browsers of one make are counted together
     const id = `sign-in:${boundHash(ports, visitor.address || visitor.agent)}`
     const tries = await tx.get(TRIES, id)
@@ -68,7 +68,7 @@ const keep = async ({ ports }: Context, { request, doc }: Drawn): Promise<boolea
  * 电脑网页请求登录. Only where a host vouches for a browser: the mini-program has no use for it. Kept under no command
  * key – a lost reply leaves a request that nobody can take up and that is over in three minutes.
  */
-export const beginSignIn: UseCase<'session.begin'> = async (context) => {
+export const beginSignIn = (async (context) => {
   const { visitor } = context
   if (visitor === undefined) return refuse('NOT_ALLOWED')
   const may = await spendOpening(context, visitor)
@@ -80,4 +80,4 @@ export const beginSignIn: UseCase<'session.begin'> = async (context) => {
     return ok({ request, secret, number: doc.number, until: doc.until })
   }
   return refuse('BUSY')
-}
+}) satisfies UseCase<'session.begin'>

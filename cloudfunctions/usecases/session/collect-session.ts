@@ -25,7 +25,7 @@ const endOf = ({ state, until, by, collected }: SignInDoc): number => {
  * The browser comes for its session: with the secret that it alone has, being the browser that asked. Once; for a
  * minute the same answer again, for a reply that was lost.
  */
-export const collectSession: UseCase<'session.collect'> = async ({ ports, now, visitor }, { request, secret }) => {
+export const collectSession = (async ({ ports, now, visitor }, { request, secret }) => {
   const id = requestId(ports, request)
   const mine = (doc: SignInDoc | undefined): doc is SignInDoc =>
     doc !== undefined &&
@@ -53,4 +53,4 @@ export const collectSession: UseCase<'session.collect'> = async ({ ports, now, v
     await tx.replace(SIGN_INS, current, { ...current.doc, state: 'collected', collected: { at: now, until } })
     return ok({ state: 'signed-in' as const, token, until })
   })
-}
+}) satisfies UseCase<'session.collect'>

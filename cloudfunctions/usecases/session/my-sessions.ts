@@ -15,13 +15,13 @@ const liveOf = async ({ ports, person, now }: Signed): Promise<readonly Stored<S
 }
 
 /** 我在哪些电脑上登录着, the latest first. */
-export const listSessions: UseCase<'session.list'> = async (context) => {
+export const listSessions = (async (context) => {
   const sessions = (await liveOf(context)).map(({ id, doc: { kind, browser, since, lastUsed, until } }) => ({
     ...{ id, kind, browser, since, lastUsed, until },
     current: id === context.session?.id,
   }))
   return ok({ sessions })
-}
+}) satisfies UseCase<'session.list'>
 
 const end = async (tx: Tx, { person, now, session }: Signed, ids: readonly string[]): Promise<number> => {
   let ended = 0
@@ -37,7 +37,7 @@ const end = async (tx: Tx, { person, now, session }: Signed, ids: readonly strin
 }
 
 /** 退出登录: at once, on whatever computer it is. `all` ends the phone's own session on a server too; it comes back by itself. */
-export const revokeSession: UseCase<'session.revoke'> = async (context, input) => {
+export const revokeSession = (async (context, input) => {
   const { session } = context
   if (input.session === 'current' && session === undefined) return refuse('NOT_FOUND')
   if (input.session !== 'all') {
@@ -51,4 +51,4 @@ export const revokeSession: UseCase<'session.revoke'> = async (context, input) =
     before += await context.ports.store.transaction((tx) => end(tx, context, some))
   }
   return context.commit(async (tx) => ok({ ended: before + (await end(tx, context, ids)) }))
-}
+}) satisfies UseCase<'session.revoke'>

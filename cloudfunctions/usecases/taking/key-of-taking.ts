@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { shanghaiDate } from '@domain/kernel/plain-date'
-import { ok, type Result, refuse } from '@domain/kernel/result'
+import { ok, refuse } from '@domain/kernel/result'
 import { TAKINGS_MOST } from '@domain/survey/taking'
 import type { Signed, UseCase } from '../../dispatch/context'
 import type { Stored } from '../../ports/doc-store'
@@ -16,7 +16,7 @@ export const TAKING_CONTEXTS: readonly string[] = [CONTEXT]
 const newKey = ({ ports: { ids } }: Signed): string =>
   createHash('sha256').update(`${ids.mint()}${ids.mint()}${ids.mint()}`).digest('base64')
 
-const keyOf = async (context: Signed, taking: Stored<TakingDoc>): Promise<Result<{ readonly key: string }>> => {
+const keyOf = async (context: Signed, taking: Stored<TakingDoc>) => {
   const { ports, now, today } = context
   const { doc } = taking
   if (doc.key === undefined) return refuse('TAKING_ENDED')
@@ -34,7 +34,7 @@ const keyOf = async (context: Signed, taking: Stored<TakingDoc>): Promise<Result
  * left. Asked for twice at once, one of the two draws it and both are told the same. TAKING_ENDED also where it is not begun
  * here: what rests on the phone was then sealed with a key that exists no more, and a new one would only hide that.
  */
-export const keyOfTaking: UseCase<'taking.key'> = async (context, { device, kind, begin }) => {
+export const keyOfTaking = (async (context, { device, kind, begin }) => {
   const { ports, person, now } = context
   const id = takingId(person.id, device)
   const known = await ports.store.get(TAKINGS, id)
@@ -56,4 +56,4 @@ export const keyOfTaking: UseCase<'taking.key'> = async (context, { device, kind
     const faster = await ports.store.get(TAKINGS, id)
     return faster === undefined ? refuse('BUSY') : keyOf(context, faster)
   }
-}
+}) satisfies UseCase<'taking.key'>

@@ -4,17 +4,17 @@ import { takingId } from '../collections'
 import { endTaking, takingsOf } from './takings-of'
 
 /** 我在哪些手机和浏览器上带着入户资料. */
-export const listTakings: UseCase<'taking.list'> = async ({ ports, person }) =>
+export const listTakings = (async ({ ports, person }) =>
   ok({
     takings: (await takingsOf(ports, person.id)).map(({ doc: { device, kind, since, lastUsed, ended } }) => ({
       ...{ device, kind, since, lastUsed },
       ended: ended !== undefined,
     })),
-  })
+  })) satisfies UseCase<'taking.list'>
 
 /** 手机丢了: from this moment nobody gets the key for that phone; the phone itself is told as soon as it asks. */
-export const sayTakingEnded: UseCase<'taking.end'> = async ({ person, now, commit }, { device }) =>
+export const sayTakingEnded = (async ({ person, now, commit }, { device }) =>
   commit(async (tx) => {
     const outcome = await endTaking(tx, takingId(person.id, device), { at: now, because: 'said' })
     return outcome === 'ended' ? ok({}) : refuse('NOT_FOUND')
-  })
+  })) satisfies UseCase<'taking.end'>

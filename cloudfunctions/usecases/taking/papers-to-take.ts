@@ -1,6 +1,6 @@
 import { APPLICANT } from '@domain/household/declaration'
 import type { FileId } from '@domain/kernel/ids'
-import { ok, type Result, refuse } from '@domain/kernel/result'
+import { ok, refuse } from '@domain/kernel/result'
 import type { OnCase, UseCase } from '../../dispatch/context'
 import { REVEALS } from '../collections'
 import { findFiles } from '../files/find-files'
@@ -16,7 +16,7 @@ const LINK_MS = 15 * 60_000
 const AT_ONCE = 100
 
 /** 带走: one line for a person, a household and a day, and one look of the hour's, before anything is handed out. */
-const noteTaken = async (context: OnCase, count: number): Promise<Result<true>> => {
+const noteTaken = async (context: OnCase, count: number) => {
   const { ports, person, today } = context
   const { doc } = context.case
   const role = 'base-officer' as const
@@ -25,7 +25,7 @@ const noteTaken = async (context: OnCase, count: number): Promise<Result<true>> 
   const [unit, most] = await Promise.all([unitOf(context, role), budgetOf(context, role)])
   const purpose = `带走 ${count} 份`
   const what = { role, unit, member: APPLICANT, field: 'taken', why: 'taken-along' as const, purpose }
-  const noted = await ports.store.transaction(async (tx): Promise<Result<true>> => {
+  const noted = await ports.store.transaction(async (tx) => {
     // the same taking at the same moment, twice: it is noted
     if ((await tx.get(REVEALS, id)) !== undefined) return ok(true)
     const spent = await spendLook(tx, context, most, doc.id)
@@ -36,7 +36,7 @@ const noteTaken = async (context: OnCase, count: number): Promise<Result<true>> 
 }
 
 /** The papers of a household about to be visited, and only then: what is taken along is what the visit needs. */
-export const papersToTake: UseCase<'taking.papers'> = async (context) => {
+export const papersToTake = (async (context) => {
   const { ports, selves } = context
   const { doc } = context.case
   if (isOwnHousehold(selves, doc)) return refuse('OWN_HOUSEHOLD')
@@ -57,4 +57,4 @@ export const papersToTake: UseCase<'taking.papers'> = async (context) => {
     papers: links.map(({ paper }) => paper),
     until: Math.min(context.now + LINK_MS, ...links.map(({ until }) => until)),
   })
-}
+}) satisfies UseCase<'taking.papers'>

@@ -1,6 +1,6 @@
 import type { CallInput } from '@domain/contract/index'
 import { holdsPrivateData } from '@domain/kernel/masked'
-import { ok, type Result, refuse } from '@domain/kernel/result'
+import { ok, refuse } from '@domain/kernel/result'
 import { somebodyElse } from '@domain/organisation/person'
 import type { Signed, UseCase } from '../../dispatch/context'
 import { post } from '../append'
@@ -10,11 +10,7 @@ import { reachOf, withinReach } from '../organisation/reach'
 type Answer = CallInput<'unit.answer'>['answer']
 
 /** The name of the union to choose: on the list, of this city, and of this county where it is the unit's own. */
-const unionOf = async (
-  { ports }: Signed,
-  answer: Answer,
-  { city, county }: UnitRequestDoc,
-): Promise<Result<string | undefined>> => {
+const unionOf = async ({ ports }: Signed, answer: Answer, { city, county }: UnitRequestDoc) => {
   if (answer.kind === 'not') return ok(undefined)
   const union = (await ports.store.get(ORGS, answer.union))?.doc
   const above = answer.kind === 'entered' ? county : city
@@ -23,7 +19,7 @@ const unionOf = async (
 }
 
 /** Once; by an administrator of the county or its city who is not the one that asks. */
-export const answerRequest: UseCase<'unit.answer'> = async (context, { request: id, at, answer }) => {
+export const answerRequest = (async (context, { request: id, at, answer }) => {
   const { ports, person, selves, now, commandId } = context
   if (holdsPrivateData(answer.words)) return refuse('TEXT_HOLDS_PRIVATE_DATA')
   const found = await ports.store.get(UNIT_REQUESTS, id)
@@ -44,4 +40,4 @@ export const answerRequest: UseCase<'unit.answer'> = async (context, { request: 
     await post(tx, context, `unit:${id}:${commandId}`, [{ to: seen.doc.person, key: 'unitAnswered', facts }])
     return ok({})
   })
-}
+}) satisfies UseCase<'unit.answer'>

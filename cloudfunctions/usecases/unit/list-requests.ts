@@ -21,13 +21,13 @@ const shown = ({ jurisdiction, unit, address, words, at, dueOn, answer }: UnitRe
 })
 
 /** My own latest one. */
-export const ownRequest: UseCase<'unit.mine'> = async ({ ports, person }) => {
+export const ownRequest = (async ({ ports, person }) => {
   const found = await ports.store.get(UNIT_REQUESTS, person.id)
   return ok(found === undefined ? {} : { request: shown(found.doc) })
-}
+}) satisfies UseCase<'unit.mine'>
 
 /** Within reach: those that wait, the longest first; or those that were answered, the latest first. */
-export const listRequests: UseCase<'unit.requests'> = async (context, input) => {
+export const listRequests = (async (context, input) => {
   const parts = queriesOf(await reachOf(context, ['administrator']), { city: 'byCity', county: 'byCounty' }, [
     input.state,
   ])
@@ -37,4 +37,4 @@ export const listRequests: UseCase<'unit.requests'> = async (context, input) => 
     items: page.items.map(({ doc }) => ({ request: doc.person, ...shown(doc) })),
     ...(page.next === undefined ? {} : { next: page.next }),
   })
-}
+}) satisfies UseCase<'unit.requests'>

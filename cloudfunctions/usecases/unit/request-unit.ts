@@ -9,7 +9,7 @@ import { ORGS, UNIT_REQUESTS } from '../collections'
 import { holders } from '../organisation/holders'
 
 /** 找不到单位: to the union of the district, which has as many days as a union has to accept an application. */
-export const requestUnit: UseCase<'unit.request'> = async (context, input) => {
+export const requestUnit = (async (context, input) => {
   const { ports, person, now, today, calendar, commandId } = context
   if ([input.unit, input.address, input.words].some(holdsPrivateData)) return refuse('TEXT_HOLDS_PRIVATE_DATA')
   const policy = await context.policy()
@@ -34,4 +34,4 @@ export const requestUnit: UseCase<'unit.request'> = async (context, input) => {
     await post(tx, context, `unit:${person.id}:${commandId}`, messages)
     return ok({ dueOn })
   })
-}
+}) satisfies UseCase<'unit.request'>
