@@ -52,6 +52,9 @@ export const WORDS = {
   rebuilt: (found: Rebuilt): readonly string[] => [
     `按日志重算了 ${found.cases} 个案件（${found.entries} 条记录），按台账重算了 ${found.lines} 笔额度（${found.ledger} 条台账）。`,
     ...found.casesOff.map((id) => `不一致：案件 ${id} 的快照与日志不符。`),
+    ...found.entriesOff.map(
+      ({ caseId, seq }) => `不一致：案件 ${caseId} 第 ${seq} 条记录的内容不成样子，没有按它重算。`,
+    ),
     ...found.chainOff.map(brokenChain),
     ...found.linesOff.map((id) => `不一致：额度 ${id} 与台账不符。`),
     ...found.ledgerOff.map((id) => `不一致：台账 ${id} 与案件记录不符。`),

@@ -13,6 +13,13 @@ export type Collection<T> = {
   readonly name: string
   readonly indexes: Readonly<Record<string, Index>>
   readonly keys: (doc: T) => Readonly<Record<string, Key>>
+  /**
+   * Documents of form n (from 1) → form n + 1; today's form is one more than there are. None changes what a document is found
+   * by. A store hands out today's form and marks what it writes with it (`forms.ts`).
+   */
+  readonly upcasts?: readonly ((doc: never) => object)[]
+  /** In place of them, where a document says itself of which version it is. */
+  readonly today?: (stored: never) => object
 }
 
 export type Query = {

@@ -1,5 +1,6 @@
 import type { Entry } from '@domain/application/entry'
 import type { CaseSnapshot } from '@domain/application/snapshot'
+import { type StoredEntry, versionOf } from '@domain/application/upcast'
 import { canonical } from '../dispatch/canonical'
 import type { Stored } from '../ports/doc-store'
 import type { Sealer } from '../ports/world'
@@ -12,7 +13,7 @@ type Keyed = Pick<Sealer, 'find' | 'keyOf' | 'hash'>
  * What was sealed counts by its words, not by its ciphertext: sealing it again under a new key changes no history. The words
  * go no further than the keyed digest over the whole.
  */
-const content = (sealer: Keyed, entry: Omit<Entry, 'chain'>): string =>
+const content = (sealer: Keyed, entry: StoredEntry): string =>
   canonical(
     treatLeaves(sealer, { ...entry, chain: undefined }, ({ sealed, found }) =>
       found === undefined ? sealed : { leaf: [found.context, found.text] },
@@ -23,14 +24,15 @@ const content = (sealer: Keyed, entry: Omit<Entry, 'chain'>): string =>
  * The link of one entry to all before it in its case: a keyed digest over the link before and the entry's content.
  * Whoever may write to the database but has not the key cannot make one. `before` is undefined for the first link.
  */
-const chainOf = (sealer: Keyed, before: string | undefined, entry: Omit<Entry, 'chain'>): string =>
+const chainOf = (sealer: Keyed, before: string | undefined, entry: StoredEntry): string =>
   sealer.hash(`${before ?? ''}\n${content(sealer, entry)}`, 'log')
 
-/** The entry with its link, as it is stored. */
-export const chained = <E extends Entry>(sealer: Keyed, before: string | undefined, entry: E): E => ({
-  ...entry,
-  chain: chainOf(sealer, before, entry),
-})
+/** The entry as it is stored: with the version of its facts, where there has been another, and with its link. */
+export const chained = <E extends Entry>(sealer: Keyed, before: string | undefined, entry: E): E => {
+  const version = versionOf(entry.kind)
+  const stored = version === 1 ? entry : { ...entry, version }
+  return { ...stored, chain: chainOf(sealer, before, stored) }
+}
 
 export type ChainFault = {
   readonly caseId: string
@@ -52,7 +54,7 @@ export type Head = Pick<CaseSnapshot, 'seq' | 'chain'>
 export const brokenAt = (
   sealer: Keyed,
   caseId: string,
-  log: readonly Stored<Entry>[],
+  log: readonly Stored<StoredEntry>[],
   head: Head | undefined,
 ): ChainFault | undefined => {
   let before: string | undefined

@@ -1,4 +1,5 @@
 import type { Collection } from '../ports/doc-store'
+import { asStored } from '../ports/forms'
 import { CALENDAR_ENTRIES, CALENDARS } from './stored/calendars'
 import {
   CASES,
@@ -112,3 +113,6 @@ export const COLLECTIONS: readonly Collection<never>[] = [
   MATERIALS_GONE,
   AUDIT_HOLDS,
 ]
+
+/** The same with every document as it lies in the store: for what carries or seals them and reads nothing in them. */
+export const STORED_COLLECTIONS: readonly Collection<never>[] = COLLECTIONS.map((each) => asStored(each))

@@ -26,6 +26,8 @@ export type EntryHead = {
   readonly to: Stage
   /** the day by which the next step is owed, by the service clocks */
   readonly dueOn?: PlainDate | undefined
+  /** of the facts (`upcast.ts`); absent: the first, as in every entry of before they had versions */
+  readonly version?: number | undefined
   /** keyed digest over this entry and all before it: what is altered later is found (decision 0019) */
   readonly chain?: string | undefined
 }

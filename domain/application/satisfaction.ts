@@ -16,6 +16,6 @@ export const QuestionSet = z.enum(['common-1', 'counter-1'])
 /** What is asked today, on the phone and at the counter. */
 export const ASKED_NOW = 'common-1' satisfies QuestionSet
 
-/** Which questions an answer is to: a page of an earlier release names none, and then who answered says which it showed. */
+/** Which questions an answer is to: a page, and an entry, of an earlier release names none; who answered says which it showed. */
 export const questionsOf = (asked: QuestionSet | undefined, as: Doer | 'worker' | 'anyone'): QuestionSet =>
   asked ?? (as === 'base-officer' ? 'counter-1' : 'common-1')

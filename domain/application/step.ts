@@ -23,6 +23,9 @@ export type At = Partial<Record<Stage, Move>>
 /** Whose eyes a line of the log is for: the worker, a base union, or those who review, pay and audit. */
 export type LogReader = 'worker' | 'base' | 'office'
 
+/** What an older release left in the log, said as the next one says it. The entry around it may say what was left out. */
+export type Upcast = (facts: never, entry: EntryHead) => object
+
 /**
  * Everything a step of the lifecycle is. Buttons, dispatcher, contract, log and fold ask it here; nobody says it again
  * (decision 0041).
@@ -44,8 +47,8 @@ export type StepModule<F extends z.ZodMiniType = z.ZodMiniType, C extends Refusa
   readonly wants?: (s: CaseState, today: PlainDate) => Result<true, C>
   /** what it leaves in the log today */
   readonly facts: F
-  /** facts of version n (from 1) → version n + 1; today's version is one more than there are upcasts */
-  readonly upcasts?: readonly ((facts: unknown) => unknown)[]
+  /** Facts of version n (from 1) → version n + 1, as that release meant them; today's version is one more than there are. */
+  readonly upcasts?: readonly Upcast[]
   /** what the entry changes besides stage, version and day */
   readonly patch: (s: CaseSnapshot, entry: EntryHead & { readonly facts: z.infer<F> }) => Patch
   /** a person's own words in it */

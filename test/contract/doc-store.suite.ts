@@ -1,6 +1,7 @@
 import type { DocStore, StoreWalk } from '@cloud/ports/doc-store'
 import type { OpenedStore } from './doc-store.fixtures'
 import { documentsContract } from './doc-store-documents.suite'
+import { formsContract } from './doc-store-forms.suite'
 import { queriesContract } from './doc-store-queries.suite'
 import { transactionsContract } from './doc-store-transactions.suite'
 import { walkContract } from './store-walk.suite'
@@ -33,5 +34,6 @@ export const docStoreContract = (name: string, open: () => Promise<OpenedStore>)
     transactionsContract(store)
     queriesContract(store)
     walkContract(store)
+    formsContract(store)
   })
 }

@@ -11,6 +11,7 @@ import {
 import { Line } from '../store/line'
 import { checkId, indexedFields, keysOf } from '../store/payload'
 import { type CheckedQuery, checkQuery, checkWalk, cursorAt } from '../store/query'
+import { inTodaysForms, walkInTodaysForm } from '../store/todays-form'
 import { type Election, electionAt } from './alone'
 import { type Engine, openEngine } from './engine'
 import { settleSchema } from './schema'
@@ -117,7 +118,7 @@ const readsOf = ({ engine, tableOf }: Common): Omit<DocStore & StoreWalk, 'trans
     },
     query: async <T>(collection: Collection<T>, query: Query) => pageOf(collection, checkQuery(collection, query)),
     walk: walkOf(tableOf, engine.read),
-    atOneMoment: (work) => engine.still((read) => work({ walk: walkOf(tableOf, read) })),
+    atOneMoment: (work) => engine.still((read) => work(walkInTodaysForm({ walk: walkOf(tableOf, read) }))),
   }
 }
 
@@ -138,7 +139,8 @@ export const openPostgres = async (
   }
   try {
     const common = await commonOf(engine, collections)
-    return { ...readsOf(common), transaction: transactionOn(common), runAlone: election.runAlone, close }
+    const store = inTodaysForms({ ...readsOf(common), transaction: transactionOn(common) })
+    return { ...store, runAlone: election.runAlone, close }
   } catch (error) {
     await close()
     throw error

@@ -1,5 +1,6 @@
 import { type Collection, StoreError, type StoreWalk } from '@cloud/ports/doc-store'
 import { checkWalk } from '../store/query'
+import { walkInTodaysForm } from '../store/todays-form'
 import { openReader } from './engine'
 import { type Table, tableOf } from './table'
 
@@ -17,12 +18,12 @@ export const stillSqlite = (file: string, collections: readonly Collection<never
     // a walk asks for no index: one that is newer than the file is made when a writer opens it
     collections.map(({ name }) => [name, there.has(`c_${name}`) ? tableOf(engine, { name, indexes: {} }) : undefined]),
   )
-  return {
-    walk: async (collection, after, limit) => {
+  return walkInTodaysForm({
+    walk: async <T>(collection: Collection<T>, after: string | undefined, limit: number) => {
       checkWalk(collection.name, after, limit)
       if (!tables.has(collection.name)) throw new StoreError('invalid', `${collection.name}: not a declared collection`)
-      return tables.get(collection.name)?.walk(after, limit) ?? []
+      return tables.get(collection.name)?.walk<T>(after, limit) ?? []
     },
     close: () => engine.close(),
-  }
+  })
 }

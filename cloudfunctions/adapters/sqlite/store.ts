@@ -10,6 +10,7 @@ import {
 } from '@cloud/ports/doc-store'
 import { checkId } from '../store/payload'
 import { checkQuery, checkWalk } from '../store/query'
+import { inTodaysForms } from '../store/todays-form'
 import { type Engine, openEngine } from './engine'
 import { settleSchema } from './schema'
 import { stillSqlite } from './still'
@@ -106,8 +107,8 @@ export const openSqlite = (
     const row = common.tableOf(collection).read(id)
     return row === undefined ? undefined : { id, v: row.v, doc: JSON.parse(row.text) as T }
   }
-  return {
-    get: async (collection, id) => read(collection, id),
+  return inTodaysForms({
+    get: async <T>(collection: Collection<T>, id: string) => read(collection, id),
     getMany: async <T>(collection: Collection<T>, ids: readonly string[]) => {
       if (ids.length > MAX_MANY)
         throw new StoreError('invalid', `${collection.name}: more than ${MAX_MANY} ids at once`)
@@ -122,5 +123,5 @@ export const openSqlite = (
     ...(file === ':memory:' ? {} : { atOneMoment: momentOf(file, collections) }),
     transaction: transactionOn(common),
     close: () => engine.close(),
-  }
+  })
 }

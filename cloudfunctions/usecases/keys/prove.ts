@@ -1,15 +1,15 @@
-import type { Entry } from '@domain/application/entry'
-import type { Collection, Stored, StoreWalk } from '../../ports/doc-store'
+import type { Collection, StoreWalk } from '../../ports/doc-store'
+import { asStored } from '../../ports/forms'
 import type { Sealer } from '../../ports/world'
 import { brokenAt } from '../chain'
-import { COLLECTIONS, COMMANDS, ENTRIES, KEY_MARKS, PEOPLE } from '../collections'
+import { COMMANDS, KEY_MARKS, PEOPLE, STORED_COLLECTIONS, STORED_ENTRIES } from '../collections'
 import { treatLeaves } from '../sealed-leaves'
 
 export type Keys = Pick<Sealer, 'hash' | 'find' | 'keyOf' | 'current' | 'keys' | 'marks'>
 
 /** Nothing but the marks of its keys, if those. */
 export const isEmpty = async (store: StoreWalk): Promise<boolean> => {
-  for (const collection of COLLECTIONS) {
+  for (const collection of STORED_COLLECTIONS) {
     if (collection.name === KEY_MARKS.name) continue
     if ((await store.walk(collection, undefined, 1)).length > 0) return false
   }
@@ -33,7 +33,7 @@ const openedBy = async (store: StoreWalk, keys: Keys): Promise<ReadonlyMap<strin
       ({ key, found }) => void opens.set(key, (opens.get(key) ?? false) || found !== undefined),
       also,
     )
-  const kinds: readonly Collection<never>[] = [COMMANDS, PEOPLE, ENTRIES]
+  const kinds: readonly Collection<never>[] = [asStored(COMMANDS), asStored(PEOPLE), STORED_ENTRIES]
   for (const collection of kinds)
     for (const { id, doc } of await store.walk(collection, undefined, SAMPLE))
       look(doc, collection.name === COMMANDS.name ? [id] : [])
@@ -42,7 +42,7 @@ const openedBy = async (store: StoreWalk, keys: Keys): Promise<ReadonlyMap<strin
 
 /** false: there are first entries with a link, and not one of them was linked with this hash key. */
 const linksHold = async (store: StoreWalk, keys: Keys): Promise<boolean> => {
-  const page: readonly Stored<Entry>[] = await store.walk(ENTRIES, undefined, SAMPLE)
+  const page = await store.walk(STORED_ENTRIES, undefined, SAMPLE)
   const firsts = page.filter(({ doc }) => doc.seq === 1 && doc.chain !== undefined)
   return (
     firsts.length === 0 || firsts.some((first) => brokenAt(keys, first.doc.caseId, [first], first.doc) === undefined)

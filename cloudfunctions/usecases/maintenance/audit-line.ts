@@ -1,13 +1,15 @@
-import type { Entry } from '@domain/application/entry'
 import { wordsFor } from '@domain/application/log-words'
+import { type StoredEntry, upcast } from '@domain/application/upcast'
 import { hideNumbers } from '@domain/kernel/masked'
 import { canonical } from '../../dispatch/canonical'
 import type { AuditLine, AuditShown } from './audit-format'
 
 type Shown = Omit<AuditShown, 'n'>
 
-const shown = (entry: Entry, before: string | undefined, of: string): Shown => {
-  const words = wordsFor(entry, 'office')
+/** Of an entry that only a newer version knows, everything but its words. */
+const shown = (entry: StoredEntry, before: string | undefined, of: string): Shown => {
+  const today = upcast(entry)
+  const words = today && wordsFor(today, 'office')
   return {
     ...{ case: entry.caseId, of, seq: entry.seq, at: entry.at, on: entry.on },
     as: entry.by.as,
@@ -20,13 +22,14 @@ const shown = (entry: Entry, before: string | undefined, of: string): Shown => {
 }
 
 /** The household's masked name where an entry gives one. */
-const namedIn = (entry: Entry): string | undefined => {
-  if (entry.kind === 'submit') return entry.facts.nameMasked
-  return entry.kind === 'answerCorrection' ? entry.facts.declaration?.applicant.name.shown : undefined
+const namedIn = (stored: StoredEntry): string | undefined => {
+  const entry = upcast(stored)
+  if (entry?.kind === 'submit') return entry.facts.nameMasked
+  return entry?.kind === 'answerCorrection' ? entry.facts.declaration?.applicant.name.shown : undefined
 }
 
 /** A log as an auditor may see it, from nothing but its entries: each with the link before it and the name it then had. */
-export const shownLog = (log: readonly Entry[]): readonly Shown[] => {
+export const shownLog = (log: readonly StoredEntry[]): readonly Shown[] => {
   let before: string | undefined
   let of = ''
   return log.map((entry) => {

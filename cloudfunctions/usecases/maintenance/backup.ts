@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FileId } from '@domain/kernel/ids'
 import type { StoreWalk } from '../../ports/doc-store'
 import type { Clock, FileStore, Sealer } from '../../ports/world'
-import { COLLECTIONS, COMMANDS, FILES } from '../collections'
+import { COMMANDS, FILES, STORED_COLLECTIONS } from '../collections'
 import { treatLeaves } from '../sealed-leaves'
 import { BACKUP, type FileLine, type Header, type Tail } from './backup-format'
 import { everything } from './walk'
@@ -19,7 +19,7 @@ export type KeepFile = (file: FileId, bytes: Uint8Array) => Promise<void>
 type Counts = { counts: Record<string, number>; files: number; missing: number; keys: Set<string> }
 
 async function* documents({ store, sealer }: BackupFrom, into: Counts): AsyncGenerator<unknown> {
-  for (const collection of COLLECTIONS) {
+  for (const collection of STORED_COLLECTIONS) {
     into.counts[collection.name] = 0
     for await (const { id, doc } of everything(store, collection)) {
       treatLeaves(sealer, doc, ({ key }) => into.keys.add(key), collection.name === COMMANDS.name ? [id] : [])
@@ -71,7 +71,7 @@ export const backup = async (
   }
   const all = async (store: StoreWalk, still: boolean): Promise<BackedUp> => {
     const so: Counts = { counts: {}, files: 0, missing: 0, keys: new Set() }
-    const names = COLLECTIONS.map(({ name }) => name)
+    const names = STORED_COLLECTIONS.map(({ name }) => name)
     await say({ ...BACKUP, at: from.clock.now(), still, collections: names } satisfies Header)
     for await (const line of documents({ ...from, store }, so)) await say(line)
     for await (const line of fileLines({ ...from, store }, keep, so)) await say(line)

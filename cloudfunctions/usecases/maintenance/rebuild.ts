@@ -1,15 +1,19 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type Entry, isEntryKind } from '@domain/application/entry'
+import type { Entry } from '@domain/application/entry'
 import { fold } from '@domain/application/fold'
 import type { CaseSnapshot } from '@domain/application/snapshot'
+import { stepOf } from '@domain/application/steps'
+import { upcast } from '@domain/application/upcast'
 import { isKeyOf } from '@domain/kernel/keys'
 import type { StoreWalk } from '../../ports/doc-store'
+import { inTodaysForm } from '../../ports/forms'
+import { NewerVersion } from '../../ports/newer-version'
 import type { Sealer } from '../../ports/world'
 import type { ChainFault } from '../chain'
-import { BUDGET_LINES, LEDGER, type LedgerDoc } from '../collections'
+import { BUDGET_LINES, CASES, LEDGER, type LedgerDoc } from '../collections'
 import { treatLeaves } from '../sealed-leaves'
 import { ledgerOff, type Moves, noteMove } from './ledger-check'
-import { checkedLogs, everything } from './walk'
+import { type CheckedLog, checkedLogs, everything } from './walk'
 
 /** As the store gives it back: JSON has no `undefined`. */
 const plain = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)))
@@ -21,8 +25,10 @@ export type Rebuilt = {
   readonly entries: number
   /** ids of cases whose snapshot is not what their log says */
   readonly casesOff: readonly string[]
-  /** ids of cases with an entry that only a newer version knows: not judged */
+  /** ids of cases of which only a newer version knows an entry, or the form: not judged */
   readonly casesNewer: readonly string[]
+  /** entries that say not what their step leaves in the log: nothing is folded from them */
+  readonly entriesOff: readonly Pick<Entry, 'caseId' | 'seq'>[]
   readonly chainOff: readonly ChainFault[]
   readonly lines: number
   readonly ledger: number
@@ -32,7 +38,7 @@ export type Rebuilt = {
   readonly ledgerOff: readonly string[]
 }
 
-type Cases = Pick<Rebuilt, 'cases' | 'entries' | 'casesOff' | 'casesNewer' | 'chainOff'>
+type Cases = Pick<Rebuilt, 'cases' | 'entries' | 'casesOff' | 'casesNewer' | 'entriesOff' | 'chainOff'>
 
 /** Sealed texts by their words: in the middle of a resealing, log and snapshot hold different ciphertexts of the same. */
 const opened = (keys: Keys, snapshot: CaseSnapshot | undefined): unknown =>
@@ -49,23 +55,40 @@ const foldsTo = (keys: Keys, log: readonly Entry[], stored: CaseSnapshot | undef
   }
 }
 
+/** The entries that today's code knows; and the snapshot, unless only a newer one does. */
+const known = ({ log, snapshot }: CheckedLog) => {
+  const entries = log.flatMap(({ doc }) => upcast(doc) ?? [])
+  try {
+    const doc = snapshot && inTodaysForm(CASES, snapshot).doc
+    return { entries, doc, newer: entries.length < log.length }
+  } catch (error) {
+    if (!(error instanceof NewerVersion)) throw error
+    return { entries, doc: undefined, newer: true }
+  }
+}
+
+const isUnread = ({ kind, facts }: Entry): boolean => !stepOf(kind).facts.safeParse(facts).success
+
 const checkCases = async (store: StoreWalk, keys: Keys, moves: Moves): Promise<Cases> => {
-  let cases = 0
-  let entries = 0
+  const sum = { cases: 0, entries: 0 }
   const casesOff: string[] = []
   const casesNewer: string[] = []
+  const entriesOff: Entry[] = []
   const chainOff: ChainFault[] = []
-  for await (const { caseId, log, snapshot, broken } of checkedLogs(store, keys)) {
-    if (snapshot !== undefined) cases += 1
-    entries += log.length
-    const docs = log.map(({ doc }) => doc)
-    for (const entry of docs) noteMove(moves, entry)
-    if (docs.some(({ kind }) => !isEntryKind(kind))) casesNewer.push(caseId)
-    else if (!foldsTo(keys, docs, snapshot)) casesOff.push(caseId)
+  for await (const checked of checkedLogs(store, keys)) {
+    const { caseId, log, snapshot, broken } = checked
+    if (snapshot !== undefined) sum.cases += 1
+    sum.entries += log.length
+    const { entries, doc, newer } = known(checked)
+    for (const entry of entries) noteMove(moves, entry)
+    const unread = entries.filter(isUnread)
+    entriesOff.push(...unread)
+    if (newer) casesNewer.push(caseId)
+    else if (unread.length === 0 && !foldsTo(keys, entries, doc)) casesOff.push(caseId)
     // a snapshot without a single entry is off already
     if (broken !== undefined && log.length > 0) chainOff.push(broken)
   }
-  return { cases, entries, casesOff, casesNewer, chainOff }
+  return { ...sum, casesOff, casesNewer, entriesOff: entriesOff.map(({ seq, caseId }) => ({ caseId, seq })), chainOff }
 }
 
 const SIGNS: Readonly<Record<LedgerDoc['kind'], { allocated: number; held: number; settled: number }>> = {
@@ -121,4 +144,9 @@ export const rebuildCheck = async (store: StoreWalk, keys: Keys): Promise<Rebuil
 }
 
 export const isSound = (found: Rebuilt): boolean =>
-  found.casesOff.length + found.chainOff.length + found.linesOff.length + found.ledgerOff.length === 0
+  found.casesOff.length +
+    found.entriesOff.length +
+    found.chainOff.length +
+    found.linesOff.length +
+    found.ledgerOff.length ===
+  0

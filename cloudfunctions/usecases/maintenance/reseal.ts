@@ -1,6 +1,6 @@
 import type { Collection, DocStore, StoreWalk } from '../../ports/doc-store'
 import type { Sealer } from '../../ports/world'
-import { COLLECTIONS, COMMANDS } from '../collections'
+import { COMMANDS, STORED_COLLECTIONS } from '../collections'
 import { treatLeaves } from '../sealed-leaves'
 import { everything } from './walk'
 
@@ -52,7 +52,7 @@ export const keysInUse = async (
   const keys = new Map<string, number>()
   const unreadable: string[] = []
   let left = 0
-  for (const collection of COLLECTIONS)
+  for (const collection of STORED_COLLECTIONS)
     for await (const { id, doc } of everything(store, collection))
       treatLeaves(
         sealer,
@@ -77,7 +77,7 @@ export const reseal = async (
   progress: (done: number) => void = () => undefined,
 ): Promise<Resealed> => {
   let done = 0
-  for (const collection of COLLECTIONS)
+  for (const collection of STORED_COLLECTIONS)
     for await (const { id, doc } of everything(store, collection)) {
       if (!isOld(sealer, collection, id, doc)) continue
       await store.transaction(async (tx) => {

@@ -1,7 +1,7 @@
 import { FileId } from '@domain/kernel/ids'
 import type { Collection, DocStore, StoreWalk, Tx } from '../../ports/doc-store'
 import type { FileStore } from '../../ports/world'
-import { COLLECTIONS, KEY_MARKS } from '../collections'
+import { KEY_MARKS, STORED_COLLECTIONS } from '../collections'
 import { isEmpty } from '../keys/prove'
 import { DocLine, FileLine, type Header, parsed } from './backup-format'
 import { checkBackup, type Keys, type Lines, type RestoreFault, type TakeFile } from './check-backup'
@@ -12,7 +12,7 @@ export type RestoreInto = {
   readonly sealer: Keys
 }
 
-const byName = new Map<string, Collection<never>>(COLLECTIONS.map((each) => [each.name, each]))
+const byName = new Map<string, Collection<never>>(STORED_COLLECTIONS.map((each) => [each.name, each]))
 
 const DOCS_AT_ONCE = 10
 type Line = { readonly c: string; readonly id: string; readonly doc: unknown }

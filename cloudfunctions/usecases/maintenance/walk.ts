@@ -1,9 +1,10 @@
-import type { Entry } from '@domain/application/entry'
 import type { CaseSnapshot } from '@domain/application/snapshot'
+import type { StoredEntry } from '@domain/application/upcast'
 import type { Collection, Stored, StoreWalk } from '../../ports/doc-store'
+import { asStored } from '../../ports/forms'
 import type { Sealer } from '../../ports/world'
 import { brokenAt, type ChainFault } from '../chain'
-import { CASES, ENTRIES } from '../collections'
+import { CASES, STORED_ENTRIES } from '../collections'
 
 const PAGE = 100
 
@@ -21,8 +22,9 @@ export async function* everything<T>(store: StoreWalk, collection: Collection<T>
 /** A case's log as it lies in the store, the end that the case remembers, and the first broken place of its chain. */
 export type CheckedLog = {
   readonly caseId: string
-  readonly log: readonly Stored<Entry>[]
-  readonly snapshot: CaseSnapshot | undefined
+  readonly log: readonly Stored<StoredEntry>[]
+  /** as it lies in the store too */
+  readonly snapshot: Stored<CaseSnapshot> | undefined
   readonly broken: ChainFault | undefined
 }
 
@@ -33,9 +35,9 @@ const caseIn = (id: string): string => id.slice(0, id.lastIndexOf(':'))
  * One case's log after another: ids of entries begin with their case's, so a walk meets them together and in order, and no
  * more than one log is in memory.
  */
-async function* logsOf(store: StoreWalk): AsyncGenerator<readonly Stored<Entry>[]> {
-  let log: Stored<Entry>[] = []
-  for await (const stored of everything(store, ENTRIES)) {
+async function* logsOf(store: StoreWalk): AsyncGenerator<readonly Stored<StoredEntry>[]> {
+  let log: Stored<StoredEntry>[] = []
+  for await (const stored of everything(store, STORED_ENTRIES)) {
     if (log[0] !== undefined && caseIn(log[0].id) !== caseIn(stored.id)) {
       yield log
       log = []
@@ -50,14 +52,14 @@ export async function* checkedLogs(
   store: StoreWalk,
   keys: Pick<Sealer, 'find' | 'keyOf' | 'hash'>,
 ): AsyncGenerator<CheckedLog> {
-  const waiting = new Map<string, CaseSnapshot>()
-  for await (const { id, doc } of everything(store, CASES)) waiting.set(id, doc)
+  const waiting = new Map<string, Stored<CaseSnapshot>>()
+  for await (const stored of everything(store, asStored<CaseSnapshot>(CASES))) waiting.set(stored.id, stored)
   for await (const log of logsOf(store)) {
     const caseId = caseIn(log[0]?.id ?? '')
     const snapshot = waiting.get(caseId)
     waiting.delete(caseId)
-    yield { caseId, log, snapshot, broken: brokenAt(keys, caseId, log, snapshot) }
+    yield { caseId, log, snapshot, broken: brokenAt(keys, caseId, log, snapshot?.doc) }
   }
   for (const [caseId, snapshot] of waiting)
-    yield { caseId, log: [], snapshot, broken: brokenAt(keys, caseId, [], snapshot) }
+    yield { caseId, log: [], snapshot, broken: brokenAt(keys, caseId, [], snapshot.doc) }
 }

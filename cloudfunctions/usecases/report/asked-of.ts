@@ -1,4 +1,4 @@
-import { type QuestionSet, questionsOf } from '@domain/application/satisfaction'
+import type { QuestionSet } from '@domain/application/satisfaction'
 import type { CaseId, GrantId } from '@domain/kernel/ids'
 import type { GrantFacts } from '@domain/report/payment-figures'
 import type { Ports } from '../../ports/index'
@@ -16,7 +16,7 @@ export const askedOf = (grant: GrantDoc): Asked => ({
 /** The last lines of a log at a time: a receipt is confirmed near its end. */
 const PAGE = 5
 
-/** Who answered, and so which questions were on the page: the newest confirmation of the grant in the log of its case. */
+/** Which questions were on the page, by the newest confirmation of the grant in the log of its case. */
 const setInLog = async ({ store }: Pick<Ports, 'store'>, { id, caseId }: Asked): Promise<QuestionSet | undefined> => {
   let cursor: string | undefined
   do {
@@ -28,7 +28,7 @@ const setInLog = async ({ store }: Pick<Ports, 'store'>, { id, caseId }: Asked):
       ...(cursor === undefined ? {} : { cursor }),
     })
     for (const { doc } of page.items)
-      if (doc.kind === 'confirmReceipt' && doc.facts.grant === id) return questionsOf(doc.facts.asked, doc.by.as)
+      if (doc.kind === 'confirmReceipt' && doc.facts.grant === id) return doc.facts.asked
     cursor = page.next
   } while (cursor !== undefined)
   return undefined

@@ -1,6 +1,7 @@
 import type { Entry } from '@domain/application/entry'
 import type { AnyPurpose } from '@domain/application/looks'
 import type { CaseSnapshot } from '@domain/application/snapshot'
+import { type StoredEntry, upcast } from '@domain/application/upcast'
 import type {
   CaseId,
   CheckBatchId,
@@ -17,6 +18,8 @@ import type { NoticeContent } from '@domain/notice/notice'
 import type { PostRole } from '@domain/organisation/roles'
 import type { Counterpart } from '@domain/policy/policy'
 import type { Collection } from '../../ports/doc-store'
+import { asStored } from '../../ports/forms'
+import { NewerVersion } from '../../ports/newer-version'
 
 /** Later than every day: sorts what has no day yet last. */
 export const NO_DAY = '9999-12-31'
@@ -46,11 +49,19 @@ export const CASES: Collection<CaseSnapshot> = {
   }),
 }
 
+const todaysEntry = (stored: StoredEntry): Entry => {
+  const entry = upcast(stored)
+  if (entry === undefined) throw new NewerVersion('an entry that is unknown here')
+  return entry
+}
 export const ENTRIES: Collection<Entry> = {
   name: 'entries',
   indexes: { byCase: { eq: ['caseId'], sort: 'seq' } },
   keys: (entry) => ({ caseId: entry.caseId, seq: entry.seq }),
+  today: todaysEntry,
 }
+/** What the chain is over, and what vouches for it. */
+export const STORED_ENTRIES = asStored<StoredEntry>(ENTRIES)
 export const entryId = (caseId: string, seq: number): string => `${caseId}:${String(seq).padStart(5, '0')}`
 
 /** id = keyed hash of an ID number: one household, one living case or active file, as any member. */

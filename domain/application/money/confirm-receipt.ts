@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { GrantId } from '../../kernel/ids'
-import { QuestionSet } from '../satisfaction'
+import { QuestionSet, questionsOf } from '../satisfaction'
 import { awaitsReceipt, grantTo } from '../state'
 import { moves, step, WORKER } from '../step'
 import { PAID_AT } from './while-paid'
@@ -13,10 +13,14 @@ export const confirmReceipt = step({
     grant: GrantId,
     arrived: z.boolean(),
     marks: z.array(z.int().check(z.minimum(1), z.maximum(5))).check(z.maxLength(3)),
-    /** the questions the marks answer; before this was noted, who answered says it (`questionsOf`) */
-    asked: z.optional(QuestionSet),
+    /** the questions the marks answer */
+    asked: QuestionSet,
     words: z.string(),
   }),
+  // who answered says which questions were on the page, where nobody noted them
+  upcasts: [
+    (facts: { readonly asked?: QuestionSet }, { by }) => ({ ...facts, asked: questionsOf(facts.asked, by.as) }),
+  ],
   patch: (s, { facts }) => grantTo(s, facts.grant, { confirmed: facts.arrived }),
   words: (facts) => facts.words,
 })

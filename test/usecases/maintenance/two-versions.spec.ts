@@ -1,12 +1,13 @@
 import { createClock } from '@cloud/clock/create'
 import type { Collection } from '@cloud/ports/doc-store'
+import { asStored } from '@cloud/ports/forms'
 import { CASES, ENTRIES, entryId, INBOX, OUTBOX, PEOPLE } from '@cloud/usecases/collections'
 import { rebuildCheck } from '@cloud/usecases/maintenance/rebuild'
 import type { Entry } from '@domain/application/entry'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import { aWorld, type World } from '../../support/ports'
 import { aTown, personOf, type Town } from '../../support/town'
-import { caseOf, stepOn, type Walked, walkTo } from '../../support/walk'
+import { aDeliberation, caseOf, stepOn, type Walked, walkTo } from '../../support/walk'
 
 // During a deployment two versions of a function run side by side: this one, and a newer one that writes what this one does not know.
 let world: World
@@ -44,17 +45,22 @@ test('a person with a role of a newer version is still themselves', async () => 
   expect((await stepOn(town, at)).stage).not.toBe('deliberating')
 })
 
-/** As a newer version would write it: another kind of step, which here leaves the stage as it is. */
-const newerStep = async (): Promise<void> => {
+/** As a newer version would write it: another kind of step, or the same with other facts, which here leave the stage as it is. */
+const STEPS_OF_LATER = { kind: { kind: 'sealDossier' }, facts: { kind: 'accept', version: 2 } } as const
+const newerStep = async (what: keyof typeof STEPS_OF_LATER = 'kind'): Promise<void> => {
   const last = await world.ports.store.get(ENTRIES, entryId(at.caseId, at.version))
   if (last === undefined) throw new Error('no last entry')
-  const entry = { ...last.doc, seq: at.version + 1, kind: 'sealDossier', facts: later } as unknown as Entry
+  const seq = at.version + 1
+  const entry = { ...last.doc, seq, ...STEPS_OF_LATER[what], facts: later } as unknown as Entry
   await world.ports.store.transaction((tx) => tx.insert(ENTRIES, entryId(at.caseId, entry.seq), entry))
   await rewrite(CASES, at.caseId, (doc) => ({ ...doc, seq: entry.seq }))
 }
 
-test('a step that only the newer version knows: refused in words, not broken, and nobody is alarmed', async () => {
-  await newerStep()
+test.each([
+  ['a step that only the newer version knows', 'kind'],
+  ['a step that the newer version writes otherwise', 'facts'],
+] as const)('%s: refused in words, not broken, and nobody is alarmed', async (_what, what) => {
+  await newerStep(what)
   expect(await town.refusal('baseOfficer', 'case.open', { caseId: at.caseId })).toBe('UPGRADING')
   expect(await town.refusal(at.worker, 'case.mine', {})).toBe('UPGRADING')
   expect(world.logged.filter(({ level }) => level === 'alarm')).toEqual([])
@@ -68,6 +74,27 @@ test('… and the work goes on from it', async () => {
   await newerStep()
   const next = await stepOn(town, { ...at, version: at.version + 1 })
   expect(next.version).toBe(at.version + 2)
+})
+
+test('a document in a form that only the newer version knows: refused in words, and never written back', async () => {
+  await rewrite(asStored<object>(CASES), at.caseId, (doc) => ({ ...doc, form: 99, declaration: 'otherwise' }))
+  const stored = () => world.ports.store.get(asStored(CASES), at.caseId)
+  const before = await stored()
+  expect(await town.refusal('baseOfficer', 'case.open', { caseId: at.caseId })).toBe('UPGRADING')
+  const conclude = await aDeliberation(town)
+  const on = { caseId: at.caseId, expectedVersion: at.version }
+  expect(await town.refusal('baseOfficer', 'deliberation.conclude', conclude, on)).toBe('UPGRADING')
+  expect(await stored()).toEqual(before)
+  expect(world.logged.filter(({ level }) => level === 'alarm')).toEqual([])
+  expect(await rebuildCheck(world.ports.store, world.ports.sealer)).toMatchObject({ casesNewer: [at.caseId] })
+})
+
+test('an entry that says not what its step leaves in the log is named, and nothing is folded from it', async () => {
+  await rewrite(ENTRIES, entryId(at.caseId, at.version), (entry) => ({ ...entry, facts: { record: 'nonsense' } }))
+  expect(await rebuildCheck(world.ports.store, world.ports.sealer)).toMatchObject({
+    entriesOff: [{ caseId: at.caseId, seq: at.version }],
+    casesOff: [],
+  })
 })
 
 test('a stage that only the newer version knows is refused; other cases are not', async () => {

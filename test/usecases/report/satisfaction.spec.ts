@@ -35,7 +35,8 @@ const asBefore = async (grant: GrantId): Promise<void> => {
     const { asked: _grant, ...doc } = seen.doc
     const { asked: _entry, ...facts } = entry.doc.facts
     await tx.replace(GRANTS, seen, doc)
-    await tx.replace(ENTRIES, entry, { ...entry.doc, facts } as Entry)
+    const { version: _none, ...before } = entry.doc
+    await tx.replace(ENTRIES, entry, { ...before, facts } as Entry)
   })
 }
 

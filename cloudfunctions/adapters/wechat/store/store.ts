@@ -9,6 +9,7 @@ import {
 } from '@cloud/ports/doc-store'
 import { checkId } from '../../store/payload'
 import { checkQuery, checkWalk } from '../../store/query'
+import { inTodaysForms } from '../../store/todays-form'
 import type { Env, SdkDatabase } from '../sdk'
 import { idIn, PHYSICAL, placeOf, type Raw, type Shelf, shelfOf } from './layout'
 import { pageOf, walkOf } from './lists'
@@ -91,7 +92,7 @@ export const openCloudStore = (options: CloudStoreOptions, collections: readonly
     return raw === undefined || raw.gone === true ? undefined : own.decode(collection, raw)
   }
   const lists = listsOn(wire, reader, shelf)
-  return {
+  return inTodaysForms({
     get: read,
     getMany: async <T>(collection: Collection<T>, ids: readonly string[]) => {
       if (ids.length > MAX_MANY)
@@ -99,11 +100,11 @@ export const openCloudStore = (options: CloudStoreOptions, collections: readonly
       const found = await Promise.all(ids.map((id) => read(collection, id)))
       return found.filter((each) => each !== undefined)
     },
-    query: async (collection, query) => {
+    query: async <T>(collection: Collection<T>, query: Query) => {
       opened()
       return lists.query(collection, query)
     },
-    walk: async (collection, after, limit) => {
+    walk: async <T>(collection: Collection<T>, after: string | undefined, limit: number) => {
       opened()
       return lists.walk(collection, after, limit)
     },
@@ -114,5 +115,5 @@ export const openCloudStore = (options: CloudStoreOptions, collections: readonly
     close: () => {
       open = false
     },
-  }
+  })
 }
