@@ -1,7 +1,7 @@
 import type { PlainDate } from '../kernel/plain-date'
 import { isDutyToday, type Owed, owedAt, type Waiting } from './stages'
 
-/** The step that a case waits for, and by when: whoever may do it is who is reminded. */
+/** A step that a case waits for, and by when: whoever may do it is who is reminded. */
 export type NextStep = Owed & { readonly dueOn: PlainDate }
 
 const earliest = (days: readonly PlainDate[]): PlainDate | undefined => [...days].sort()[0]
@@ -20,16 +20,15 @@ export const traceStep = (dueOn: PlainDate): NextStep => ({
   roles: ['fund-officer'],
 })
 
-/** What officers owe this case today, and by when; undefined: nothing, or it is the worker's turn. */
-export const nextStep = (s: Waiting, today: PlainDate): NextStep | undefined => {
-  const step = owedAt(s)
-  if (step === undefined || !step.roles.some((role) => isDutyToday(s, role, today))) return undefined
-  const dueOn = dayOf(s, step)
-  if (dueOn === undefined) return undefined
-  // whose answer is late is waited for no longer, whatever the step
-  const verb =
-    s.correction === undefined || ['paper', 'objection', 'redetermine'].includes(step.verb)
-      ? step.verb
-      : 'correction-late'
-  return { ...step, verb, dueOn }
-}
+/** What officers owe this case today, and by when; nothing while it is the worker's turn. */
+export const nextSteps = (s: Waiting, today: PlainDate): readonly NextStep[] =>
+  owedAt(s).flatMap((step) => {
+    const dueOn = dayOf(s, step)
+    if (dueOn === undefined || !step.roles.some((role) => isDutyToday(s, role, today))) return []
+    // whose answer is late is waited for no longer, whatever the step
+    const verb =
+      s.correction === undefined || ['paper', 'objection', 'redetermine'].includes(step.verb)
+        ? step.verb
+        : 'correction-late'
+    return [{ ...step, verb, dueOn }]
+  })

@@ -7,6 +7,7 @@ import { owesPaper } from './paper-up'
 import { deciderAfter } from './reexamination'
 import type { CaseSnapshot } from './snapshot'
 import { STAGES, type Stage } from './stage'
+import { isLate } from './state'
 
 /** What the record of a stage asks of the case. */
 export type Waiting = Pick<
@@ -19,6 +20,7 @@ export type StepVerb =
   | Exclude<Stage, 'on-file' | 'refused' | 'withdrawn' | 'exited'>
   | 'objection'
   | 'correction-late'
+  | 'take-up'
   | 'paper'
   | 'redetermine'
   | 'trace'
@@ -29,20 +31,20 @@ export type Owed = Required<Step>
 
 /** What is true of a case because it stands at this stage; everything that asks who has it now reads it here. */
 type StageRecord = {
-  /** who serves it, most of the time or now and then: their lists show the daily work first */
-  readonly serves: Partial<Record<PostRole, 'daily' | 'at times'>>
+  /** who serves it, most of the time or now and then, or once its day has passed: their lists show the daily work first */
+  readonly serves: Partial<Record<PostRole, 'daily' | 'at times' | 'when late'>>
   /** the service clock that starts when a case comes here */
   readonly clock?: keyof Policy['clocks']
   /** whether it waits for one of those who serve it today; absent: always */
   readonly duty?: (s: Waiting, role: PostRole, today: PlainDate) => boolean
-  readonly owed?: (s: Waiting) => Step | undefined
+  readonly owed?: (s: Waiting) => readonly Step[]
 }
 
 /** One role serves it every day, and one step leads on. */
 const daily = (role: PostRole, action: Action, clock: keyof Policy['clocks']): StageRecord => ({
   serves: { [role]: 'daily' },
   clock,
-  owed: () => ({ action, roles: [role] }),
+  owed: () => [{ action, roles: [role] }],
 })
 
 const hasOpenObjection = ({ objections }: Waiting): boolean => objections.some(({ answered }) => answered === undefined)
@@ -56,18 +58,26 @@ const crosscheckStep = ({ check }: Waiting): Action => {
 const ended: StageRecord = {
   serves: { 'base-officer': 'at times' },
   duty: owesPaper,
-  owed: () => ({ verb: 'paper', action: 'paperDown', roles: ['base-officer'] }),
+  owed: () => [{ verb: 'paper', action: 'paperDown', roles: ['base-officer'] }],
 }
 
 const RECORDS: Record<Stage, StageRecord> = {
   submitted: daily('base-officer', 'accept', 'accept'),
   surveying: daily('base-officer', 'recordSurvey', 'survey'),
-  deliberating: daily('base-officer', 'concludeDeliberation', 'deliberation'),
+  deliberating: {
+    ...daily('base-officer', 'concludeDeliberation', 'deliberation'),
+    // the base union lets its days pass: it may still deliberate, and the county may take it over
+    serves: { 'base-officer': 'daily', 'county-reviewer': 'when late' },
+    owed: () => [
+      { action: 'concludeDeliberation', roles: ['base-officer'] },
+      { verb: 'take-up', action: 'takeUp', roles: ['county-reviewer'] },
+    ],
+  },
   // no quorum could be had at the base union: the union above deliberates, with a clock of its own
   'deliberating-above': daily('county-reviewer', 'concludeDeliberation', 'deliberation'),
   crosschecking: {
     ...daily('city-reviewer', 'completeCrosscheck', 'city'),
-    owed: (s) => ({ action: crosscheckStep(s), roles: ['city-reviewer'] }),
+    owed: (s) => [{ action: crosscheckStep(s), roles: ['city-reviewer'] }],
   },
   'to-post': daily('base-officer', 'postNotice', 'post'),
   'on-notice': {
@@ -78,22 +88,23 @@ const RECORDS: Record<Stage, StageRecord> = {
     // nothing else goes on before an objection is answered
     owed: (s) =>
       hasOpenObjection(s)
-        ? { verb: 'objection', action: 'answerObjection', roles: ['base-officer', 'county-reviewer'] }
-        : { action: 'takeDownNotice', roles: ['base-officer'] },
+        ? [{ verb: 'objection', action: 'answerObjection', roles: ['base-officer', 'county-reviewer'] }]
+        : [{ action: 'takeDownNotice', roles: ['base-officer'] }],
   },
   'county-review': daily('county-reviewer', 'countyApprove', 'countyReview'),
   determining: daily('city-reviewer', 'determine', 'city'),
   'on-file': {
     serves: { 'city-reviewer': 'at times' },
     duty: ({ resurveyedOn }) => resurveyedOn !== undefined,
-    owed: () => ({ verb: 'redetermine', action: 'redetermine', roles: ['city-reviewer'] }),
+    owed: () => [{ verb: 'redetermine', action: 'redetermine', roles: ['city-reviewer'] }],
   },
   refused: ended,
   're-examining': {
     serves: { 'county-reviewer': 'at times', 'city-reviewer': 'at times' },
     clock: 'city',
     duty: ({ refusal }, role) => refusal !== undefined && deciderAfter(refusal.by.as) === role,
-    owed: ({ refusal }) => refusal && { action: 'decideReexamination', roles: [deciderAfter(refusal.by.as)] },
+    owed: ({ refusal }) =>
+      refusal === undefined ? [] : [{ action: 'decideReexamination', roles: [deciderAfter(refusal.by.as)] }],
   },
   withdrawn: ended,
   exited: { serves: {} },
@@ -102,23 +113,26 @@ const RECORDS: Record<Stage, StageRecord> = {
 /** The service clock that starts when a case comes to a stage. */
 export const clockAt = (stage: Stage): keyof Policy['clocks'] | undefined => RECORDS[stage].clock
 
-const servedBy = (role: PostRole, how: 'daily' | 'at times'): readonly Stage[] =>
-  STAGES.filter((stage) => RECORDS[stage].serves[role] === how)
-const DUTIES = new Map(POST_ROLES.map((role) => [role, [...servedBy(role, 'daily'), ...servedBy(role, 'at times')]]))
+const HOW = ['daily', 'at times', 'when late'] as const
+const servedBy = (role: PostRole): readonly Stage[] =>
+  HOW.flatMap((how) => STAGES.filter((stage) => RECORDS[stage].serves[role] === how))
+const DUTIES = new Map(POST_ROLES.map((role) => [role, servedBy(role)]))
 
 /** The stages that a role serves: its daily work first, in the order of the case's life. */
 export const dutiesOf = (role: PostRole): readonly Stage[] => DUTIES.get(role) ?? []
+
+/** Whether this role has to do with cases of the stage only once their day has passed. */
+export const onlyWhenLate = (role: PostRole, stage: Stage): boolean => RECORDS[stage].serves[role] === 'when late'
 
 /** Whether a case waits for this role today: not while the worker has time to answer a correction. */
 export const isDutyToday = (s: Waiting, role: PostRole, today: PlainDate): boolean => {
   const { serves, duty } = RECORDS[s.stage]
   if (serves[role] === undefined || (s.correction !== undefined && s.correction.dueOn >= today)) return false
+  if (serves[role] === 'when late') return s.correction === undefined && isLate(s, today)
   return duty === undefined || duty(s, role, today)
 }
 
-/** The step that a case at its stage waits for, and who does it. */
-export const owedAt = (s: Waiting): Owed | undefined => {
-  const step = RECORDS[s.stage].owed?.(s)
+/** What a case waits for at its stage, and who does it. */
+export const owedAt = (s: Waiting): readonly Owed[] =>
   // a stage whose step has no word of its own is one that has its stage's word
-  return step && { verb: s.stage as StepVerb, ...step }
-}
+  (RECORDS[s.stage].owed?.(s) ?? []).map((step) => ({ verb: s.stage as StepVerb, ...step }))

@@ -1,6 +1,7 @@
 import type { Hit } from '../crosscheck/crosscheck'
 import { APPLICANT } from '../household/declaration'
 import type { GrantId, MemberKey } from '../kernel/ids'
+import type { PlainDate } from '../kernel/plain-date'
 import type { RefusalCode } from '../kernel/refusals'
 import { ok, type Refused, refuse } from '../kernel/result'
 import type { EntryHead } from './entry-head'
@@ -34,6 +35,10 @@ export const wanted = <C extends RefusalCode>(is: boolean, otherwise: () => Refu
 /** While the worker is asked to correct something, nothing is decided. */
 export const noCorrectionOpen = ({ correction }: Pick<CaseState, 'correction'>) =>
   correction === undefined ? YES : refuse('CORRECTION_OPEN', { dueOn: correction.dueOn })
+
+/** Its day has passed. */
+export const isLate = ({ dueOn }: Pick<CaseState, 'dueOn'>, today: PlainDate): boolean =>
+  dueOn !== undefined && dueOn < today
 
 /** Everybody of a household by key, the applicant first. */
 export const membersOf = ({ declaration }: Pick<CaseState, 'declaration'>): readonly MemberKey[] => [

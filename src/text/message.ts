@@ -155,6 +155,7 @@ const verbText: Record<DigestItem['verb'], string> = {
   determining: '认定',
   're-examining': '复核决定',
   'correction-late': '补正逾期，请处理',
+  'take-up': '基层工会过期没有评议，可以接过来',
   paper: '取下墙上的公示',
   redetermine: '重新认定',
   trace: '答复“钱没到”',

@@ -1,7 +1,7 @@
 import { notBy } from '@domain/application/actions'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import { isAlive, type Stage } from '@domain/application/stage'
-import { dutiesOf, isDutyToday, owedAt } from '@domain/application/stages'
+import { dutiesOf, isDutyToday, onlyWhenLate, owedAt } from '@domain/application/stages'
 import type { CallOutput } from '@domain/contract/index'
 import { ok } from '@domain/kernel/result'
 import { type Selves, somebodyElse } from '@domain/organisation/person'
@@ -25,23 +25,21 @@ const BY_STAGE = { base: 'byBase', county: 'byCounty', city: 'byCity' } as const
 type Waiting = { readonly cases: readonly CaseSnapshot[]; readonly more: boolean }
 
 /** Not of whoever did what somebody else has to look at. */
-const mayStill = (doc: CaseSnapshot, selves: Selves): boolean => {
-  const step = owedAt(doc)
-  return step === undefined || somebodyElse(selves, notBy(doc, step.action)).ok
-}
+const mayStill = (doc: CaseSnapshot, role: PostRole, selves: Selves): boolean =>
+  owedAt(doc).every(({ roles, action }) => !roles.includes(role) || somebodyElse(selves, notBy(doc, action)).ok)
 
 /** Cases of one stage at one union that wait for this role today, the most urgent first. */
 const waitingAt = async (context: Signed, org: Office, role: PostRole, stage: Stage): Promise<Waiting> => {
   const { ports, person, selves, today } = context
   // of those on file and those that have ended only the few that still owe something have a day
-  const owing = isAlive(stage) && stage !== 'on-file' ? {} : { lt: NO_DAY }
+  const owing = onlyWhenLate(role, stage) ? { lt: today } : isAlive(stage) && stage !== 'on-file' ? {} : { lt: NO_DAY }
   const at = { index: BY_STAGE[org.level], eq: [org.id, stage], limit: COUNTED_MAX, ...owing }
   const page = await ports.store.query(CASES, at)
   const mine = ({ doc }: { doc: CaseSnapshot }): boolean =>
     isDutyToday(doc, role, today) &&
     actsAs(person.posts, role, placeOf(doc)) &&
     !isOwnHousehold(selves, doc) &&
-    mayStill(doc, selves)
+    mayStill(doc, role, selves)
   return { cases: page.items.filter(mine).map(({ doc }) => doc), more: page.next !== undefined }
 }
 

@@ -1,4 +1,4 @@
-import { type NextStep, nextStep, traceStep } from '@domain/application/next-step'
+import { type NextStep, nextSteps, traceStep } from '@domain/application/next-step'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import { STAGES, type Stage } from '@domain/application/stage'
 import type { OrgId } from '@domain/kernel/ids'
@@ -36,18 +36,21 @@ const ownReminder = (snapshot: CaseSnapshot, { on, until }: DueRun): DueFound['o
   return { key: `due:${snapshot.id}:${on}`, messages: toApplicant(snapshot, 'correctionWanted', facts) }
 }
 
-const dueStep = (snapshot: CaseSnapshot, { on, until }: DueRun): NextStep | undefined => {
-  const step = nextStep(snapshot, on)
-  return step === undefined || step.dueOn > until ? undefined : step
-}
+const dueSteps = (snapshot: CaseSnapshot, { on, until }: DueRun): readonly NextStep[] =>
+  nextSteps(snapshot, on).filter(({ dueOn }) => dueOn <= until)
 
-const foundIn = (offices: Offices, snapshot: CaseSnapshot, run: DueRun): DueFound => {
+const stepFound = (offices: Offices, snapshot: CaseSnapshot, step: NextStep): DueFound => ({
+  item: { caseId: snapshot.id, name: snapshot.nameMasked, verb: step.verb, dueOn: step.dueOn },
+  receivers: receiversOf(offices, snapshot, step),
+  own: undefined,
+})
+
+const foundIn = (offices: Offices, snapshot: CaseSnapshot, run: DueRun): readonly DueFound[] => {
   const own = ownReminder(snapshot, run)
-  const step = dueStep(snapshot, run)
-  if (step === undefined) return { item: undefined, receivers: [], own }
-  const { verb, dueOn } = step
-  const item = { caseId: snapshot.id, name: snapshot.nameMasked, verb, dueOn }
-  return { item, receivers: receiversOf(offices, snapshot, step), own }
+  return [
+    ...(own === undefined ? [] : [{ item: undefined, receivers: [], own }]),
+    ...dueSteps(snapshot, run).map((step) => stepFound(offices, snapshot, step)),
+  ]
 }
 
 /** An objection has a day that no index knows: of what is on notice all is looked at, which is never much. */
@@ -65,13 +68,9 @@ const casesAt =
     })
     const about = page.items.map(({ doc }) => doc)
     await offices.open(
-      about.flatMap((snapshot) => {
-        const step = dueStep(snapshot, run)
-        return step === undefined ? [] : unionsFor(snapshot, step)
-      }),
+      about.flatMap((snapshot) => dueSteps(snapshot, run).flatMap((step) => unionsFor(snapshot, step))),
     )
-    const found = about.map((snapshot) => foundIn(offices, snapshot, run))
-    return { found: found.filter(({ item, own }) => item !== undefined || own !== undefined), next: page.next }
+    return { found: about.flatMap((snapshot) => foundIn(offices, snapshot, run)), next: page.next }
   }
 
 /** What workers say has not arrived: the rule of who does it asks for the case, the day is the trace's. */
@@ -94,11 +93,7 @@ const openTraces: DueList = async (ports, offices, { city, until }, cursor) => {
   })
   await offices.open(due.flatMap(({ snapshot, step }) => unionsFor(snapshot, step)))
   return {
-    found: due.map(({ snapshot, step }) => ({
-      item: { caseId: snapshot.id, name: snapshot.nameMasked, verb: step.verb, dueOn: step.dueOn },
-      receivers: receiversOf(offices, snapshot, step),
-      own: undefined,
-    })),
+    found: due.map(({ snapshot, step }) => stepFound(offices, snapshot, step)),
     next: page.next,
   }
 }

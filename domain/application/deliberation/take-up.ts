@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { refuse } from '../../kernel/result'
-import { noCorrectionOpen, nothing, wanted } from '../state'
+import { isLate, noCorrectionOpen, nothing, wanted } from '../state'
 import { COUNTY, moves, step } from '../step'
 
 /** 上级工会接过评议: the base union has let its days for the deliberation pass. */
@@ -10,9 +10,7 @@ export const takeUp = step({
     const free = noCorrectionOpen(s)
     if (!free.ok) return free
     const { dueOn } = s
-    return wanted(dueOn !== undefined && dueOn < today, () =>
-      refuse('DELIBERATION_IN_TIME', dueOn === undefined ? {} : { dueOn }),
-    )
+    return wanted(isLate(s, today), () => refuse('DELIBERATION_IN_TIME', dueOn === undefined ? {} : { dueOn }))
   },
   facts: z.object({}),
   patch: nothing,

@@ -1,6 +1,7 @@
 import { STAGES, Stage } from '@domain/application/stage'
 import type { CallOutput } from '@domain/contract'
 import type { CaseRow } from '@domain/contract/views'
+import { isKeyOf } from '@domain/kernel/keys'
 import { yearOf } from '@domain/kernel/plain-date'
 import { JURISDICTIONS, Jurisdiction } from '@domain/organisation/org'
 import { Button, Empty, Page, RefusalCard, Select, Tap } from '@src/components'
@@ -55,7 +56,7 @@ const Mine = ({ groups, onPick }: { readonly groups: readonly Group[]; readonly 
         >
           <Text className='mine-count'>{dutiesText.count(group.count, group.more)}</Text>
           <Text className='mine-stage'>
-            {group.stage === 'on-file' ? words.redetermineMine : stageText[group.stage]}
+            {isKeyOf(words.mineText, group.stage) ? words.mineText[group.stage] : stageText[group.stage]}
           </Text>
           {group.overdue > 0 && <Text className='mine-overdue'>{dutiesText.overdue(group.overdue)}</Text>}
         </Tap>

@@ -305,7 +305,7 @@ describe('whose turn it is', () => {
       const objected = at(stage, { objections: [{} as never], refusal: undefined })
       const as = role === 'county-reviewer' ? 'base-officer' : 'county-reviewer'
       const refusal = { by: { as } } as CaseState['refusal']
-      const states = [at(stage, { refusal }), { ...objected, refusal }]
+      const states = [at(stage, { refusal }), at(stage, { dueOn: plainDate('2026-03-19') }), { ...objected, refusal }]
       expect(states.some((state) => actionsFor(state, officer(role), today).length > 0)).toBe(true)
     },
   )

@@ -1,3 +1,4 @@
+import { remind } from '@cloud/usecases/clock/remind'
 import { ENTRIES, PEOPLE, type PersonDoc } from '@cloud/usecases/collections'
 import { fold } from '@domain/application/fold'
 import { plainDate } from '@domain/kernel/plain-date'
@@ -131,6 +132,53 @@ describe('a base union that is silent', () => {
     expect((await caseOf(town, at.caseId)).dueOn).not.toBe(dueOn)
     await agree(at)
     expect((await deliberateAboveOn(town, { ...up, worker: at.worker })).stage).toBe('crosschecking')
+  })
+})
+
+describe('what a base union leaves lying', () => {
+  const listed = async (who: OfficerKey) =>
+    (await town.tell(who, 'case.duties', {})).groups.filter(({ stage }) => stage === 'deliberating')
+  const remindedOf = async (who: OfficerKey) => {
+    const { items } = await town.tell(who, 'inbox.list', {})
+    return items.find(({ key }) => key === 'dutiesDue')?.duties?.map(({ verb, role }) => [verb, role]) ?? []
+  }
+  const late = async (at: Walked): Promise<void> => {
+    setDay(town, (await caseOf(town, at.caseId)).dueOn ?? '')
+    expect(await listed('countyReviewer')).toEqual([])
+    nextDay(town)
+  }
+
+  test('stands on the county’s list and in its reminder from the day after, and on the base union’s still', async () => {
+    const at = await surveyed(town)
+    await late(at)
+    for (const [who, role] of [
+      ['countyReviewer', 'county-reviewer'],
+      ['baseOfficer', 'base-officer'],
+    ] as const)
+      expect(await listed(who)).toMatchObject([{ role, count: 1, overdue: 1, first: [{ id: at.caseId }] }])
+    await remind(town.world.ports)
+    expect(await remindedOf('countyReviewer')).toEqual([['take-up', 'county-reviewer']])
+    expect(await remindedOf('baseOfficer')).toEqual([['deliberating', 'base-officer']])
+    expect(await remindedOf('cityReviewer')).toEqual([])
+    await town.tell('countyReviewer', 'deliberation.takeUp', {}, at)
+    expect(await listed('countyReviewer')).toEqual([])
+  })
+
+  test('at a unit directly under the city it is the city’s', async () => {
+    const at = await surveyed(town, { base: ORG.directBase })
+    await late(at)
+    expect(await listed('cityReviewer')).toMatchObject([{ role: 'county-reviewer', count: 1 }])
+    await remind(town.world.ports)
+    expect(await remindedOf('cityReviewer')).toEqual([['take-up', 'city-reviewer']])
+  })
+
+  test('while a correction is open, asked for in time or late, the county has nothing to take over', async () => {
+    const at = await surveyed(town)
+    await town.tell('baseOfficer', 'case.requestCorrection', { items: ['income'], note: '请补' }, at)
+    for (let days = 0; days < 40; days += 1) nextDay(town)
+    expect(await listed('countyReviewer')).toEqual([])
+    await remind(town.world.ports)
+    expect(await remindedOf('countyReviewer')).toEqual([])
   })
 })
 

@@ -2,7 +2,7 @@ import { dispatcher } from '@cloud/dispatch/dispatch'
 import { officesIn, receiversOf, unionsFor } from '@cloud/usecases/clock/receivers'
 import { ACTIONS, type Action } from '@domain/application/action'
 import { moveOf } from '@domain/application/lifecycle'
-import { type NextStep, nextStep } from '@domain/application/next-step'
+import { type NextStep, nextSteps } from '@domain/application/next-step'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import { STAGES, type Stage } from '@domain/application/stage'
 import { stepOf } from '@domain/application/steps'
@@ -101,8 +101,7 @@ const onListOf = async (town: Town, doc: CaseSnapshot, who: string): Promise<boo
   )
 }
 
-const remindedOf = async ({ world: { ports } }: Town, doc: CaseSnapshot, step: NextStep | undefined) => {
-  if (step === undefined) return []
+const remindedOf = async ({ world: { ports } }: Town, doc: CaseSnapshot, step: NextStep) => {
   const offices = officesIn(ports)
   await offices.open(unionsFor(doc, step))
   return receiversOf(offices, doc, step).map(({ person }) => person.replace('PE-', ''))
@@ -119,18 +118,21 @@ const among = async (people: readonly string[], is: (who: string) => Promise<boo
  * all can, because all of them surveyed, those hear of it who would: somebody has to.
  */
 export const compareDuties = async (town: Town, doc: CaseSnapshot, wrong: string[]): Promise<void> => {
-  const step = nextStep(doc, shanghaiDate(town.world.ports.clock.now()))
+  const steps = nextSteps(doc, shanghaiDate(town.world.ports.clock.now()))
   const officers = Object.keys(OFFICERS)
-  const reminded = await remindedOf(town, doc, step)
   const listed = await among(officers, (who) => onListOf(town, doc, who))
-  const able = await among(
-    officers,
-    async (who) => step !== undefined && (await offeredTo(town, doc.id, who))?.includes(step.action) === true,
-  )
-  const say = (what: string) => (who: string) => wrong.push(`${doc.stage} ${step?.action} ${who}: ${what}`)
-  reminded.filter((who) => !listed.includes(who)).forEach(say('reminded, and not on the list'))
-  if (able.length === 0 || (step !== undefined && stepOf(step.action).elsewhere === true)) return
-  const unable = (who: string): boolean => !able.includes(who)
-  reminded.filter(unable).forEach(say('reminded, and cannot do it'))
-  listed.filter(unable).forEach(say('on the list, and cannot do it'))
+  const idle = new Set(listed)
+  for (const step of steps) {
+    const reminded = await remindedOf(town, doc, step)
+    const able = await among(
+      officers,
+      async (who) => (await offeredTo(town, doc.id, who))?.includes(step.action) === true,
+    )
+    const say = (what: string) => (who: string) => wrong.push(`${doc.stage} ${step.action} ${who}: ${what}`)
+    reminded.filter((who) => !listed.includes(who)).forEach(say('reminded, and not on the list'))
+    if (able.length === 0 || stepOf(step.action).elsewhere === true) return
+    reminded.filter((who) => !able.includes(who)).forEach(say('reminded, and cannot do it'))
+    for (const who of able) idle.delete(who)
+  }
+  for (const who of idle) wrong.push(`${doc.stage} ${who}: on the list, and cannot do it`)
 }
