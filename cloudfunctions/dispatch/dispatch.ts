@@ -20,6 +20,7 @@ import { answeredBefore, commandKey, committer, digestOf, keptAnswer, nobodyComm
 import type { AtOrg, Context, OnCase, Signed } from './context'
 import { caseIdOf, type Found, lookAhead, type Parsed } from './look-ahead'
 import type { Identity, Visitor } from './who-is'
+import { withView } from './with-view'
 
 /** Routes with their types taken off: the dispatcher has parsed the input by the call's own schema. */
 export type AnyRoutes = Readonly<Partial<Record<CallName, (context: never, input: never) => Promise<Result<unknown>>>>>
@@ -204,17 +205,19 @@ const run = async (ports: Ports, routes: AnyRoutes, arrival: Arrival, who: Who):
     const still = await admit(parsed.value, context, found)
     if (!still.ok) return still
   }
-  const route = routes[name] as (context: Context, input: unknown) => Promise<Result<unknown>>
-  const carriedOut = async () => {
-    const admitted = await admit(parsed.value, context, found)
-    return admitted.ok ? route(admitted.value, input) : admitted
+  const carriedOut = async (what: Parsed, at: Found) => {
+    const admitted = await admit(what, context, at)
+    if (!admitted.ok) return admitted
+    const route = routes[what.name] as ((context: Context, input: unknown) => Promise<Result<unknown>>) | undefined
+    return route === undefined ? refuse('UNKNOWN_CALL') : route(admitted.value, what.input)
   }
-  if (spec.kind === 'query' || person === undefined) return carriedOut()
+  if (spec.kind === 'query' || person === undefined) return carriedOut(parsed.value, found)
   const before = keptAnswer(ports, found.kept, digest)
   if (before !== undefined) return before
-  const result = await carriedOut()
+  const done = await carriedOut(parsed.value, found)
   // perhaps refused because the first run, at the same moment, has done it
-  return result.ok ? result : ((await answeredBefore(ports, key, digest)) ?? result)
+  const result = done.ok ? done : ((await answeredBefore(ports, key, digest)) ?? done)
+  return result.ok ? ok(await withView({ ports, context, found }, result.value, parsed.value, carriedOut)) : result
 }
 
 /** A cursor of another list, or none of ours: the caller's mistake, not an outage. */

@@ -30,13 +30,13 @@ export const caseIdOf = ({ envelope, input }: Parsed): string | undefined => {
  * A step on a case names the version it was decided on, and the first run has moved the case on: a repeat is stopped by
  * that, so the look for its answer can wait until something stopped it. All others are looked up before anything else.
  */
-const repeatsItselfOut = ({ kind, scope, action }: CallSpec): boolean =>
+export const isStep = ({ kind, scope, action }: CallSpec): boolean =>
   kind === 'command' && scope === 'case' && action !== undefined
 
 /** What the dispatcher decides from. Of the case and the union it tells nobody anything before it has decided. */
 export type Found = {
   readonly person: PersonDoc | undefined
-  /** the answer of this command's first run; not looked for where `repeatsItselfOut` */
+  /** the answer of this command's first run; not looked for where `isStep` */
   readonly kept: Stored<CommandDoc> | undefined
   readonly case: Stored<CaseSnapshot> | undefined
   readonly org: Stored<OrgDoc> | undefined
@@ -61,7 +61,7 @@ export const lookAhead = async (ports: Ports, identity: Identity, parsed: Parsed
   const caseId = spec.scope === 'case' ? caseIdOf(parsed) : undefined
   const org = spec.scope === 'org' ? (input as { readonly org: OrgId }).org : undefined
   const { commandId } = envelope
-  const repeatable = spec.kind === 'command' && !repeatsItselfOut(spec)
+  const repeatable = spec.kind === 'command' && !isStep(spec)
   const keptFor = async (person: PersonDoc['id']): Promise<Stored<CommandDoc> | undefined> =>
     repeatable && commandId !== undefined ? store.get(COMMANDS, commandKey(person, commandId)) : undefined
   const expected = personIdOf(identity.openid)

@@ -15,6 +15,7 @@ import { isRung } from '@domain/message/ring'
 import type { Policy } from '@domain/policy/policy'
 import type { Context, OnCase } from '../dispatch/context'
 import type { Stored, Tx } from '../ports/doc-store'
+import { leaving } from './behind'
 import { chained } from './chain'
 import { CASES, ENTRIES, entryId, INBOX, OUTBOX } from './collections'
 import { ringUp } from './message/ring-up'
@@ -31,11 +32,8 @@ export type Step<K extends Kind> = {
 }
 
 /** Ack of a command on a case. */
-export const ack = (snapshot: CaseSnapshot): { caseId: CaseId; version: number; stage: Stage } => ({
-  caseId: snapshot.id,
-  version: snapshot.seq,
-  stage: snapshot.stage,
-})
+export const ack = (snapshot: CaseSnapshot): { caseId: CaseId; version: number; stage: Stage } =>
+  leaving(snapshot, { caseId: snapshot.id, version: snapshot.seq, stage: snapshot.stage })
 
 /** The day by which a stage's next step is owed, counted from today by the policy's service clock; provisional beyond the calendar. */
 export const dueAt = (

@@ -87,6 +87,8 @@ export const Envelope = z.object({
   input: z.optional(z.unknown()),
   /** a malformed one is as good as none: a call is never refused for it */
   requestId: z.optional(z.catch(z.optional(RequestId), undefined)),
+  /** with a step on a case: answer with what its page shows from now on, too */
+  view: z.optional(z.catch(z.optional(z.boolean()), undefined)),
 })
 export type Envelope = z.infer<typeof Envelope>
 

@@ -7,7 +7,7 @@ import { Words } from '../kernel/text'
 import { Jurisdiction } from '../organisation/org'
 import { ProgrammeKey } from '../programme/programme'
 import { call, doersOf, Page, pageOf } from './call'
-import { CaseAck, GrantRow } from './views'
+import { CaseAck, GrantRow, NewView } from './views'
 
 const READERS = ['fund-officer', 'fund-approver', 'auditor', 'city-reviewer', 'county-reviewer'] as const
 const Year = z.int().check(z.minimum(2000), z.maximum(2100))
@@ -75,7 +75,7 @@ export const moneyCalls = {
       amount: Fen,
       shares: z.array(Share).check(z.minLength(1), z.maxLength(5)),
     }),
-    output: z.object({ caseId: CaseId, version: z.int(), grant: GrantId }),
+    output: z.object({ caseId: CaseId, version: z.int(), grant: GrantId, ...NewView }),
     refusals: [
       'POLICY_MISSING',
       'DOSSIER_NOT_ACTIVE',

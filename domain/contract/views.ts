@@ -34,9 +34,6 @@ export const ShownNotice = z.object({
   expectedEnd: z.optional(PlainDate),
 })
 
-/** Answer of every command on a case: its new version, to be named by the next one. */
-export const CaseAck = z.object({ caseId: CaseId, version: z.int(), stage: Stage })
-
 const CaseFlag = z.enum(['overdue', 'correction', 'objection', 'hit', 'on-behalf', 'near-line', 'grant-failed'])
 export const CaseRow = z.object({
   id: CaseId,
@@ -193,7 +190,7 @@ export const CaseView = z.object({
   /** for what this reader may open a covered field now; none: nothing opens. Absent in a page kept from before there were any */
   lookFor: z.optional(z.array(LookPurpose)),
 })
-export type CaseView = z.infer<typeof CaseView>
+export interface CaseView extends z.infer<typeof CaseView> {}
 
 /** One thing the worker is asked for; home shows a red card for each. */
 export const Want = z.union([
@@ -233,4 +230,16 @@ export const OwnCase = z.object({
   told: z.array(z.object({ key: RingKey, at: EpochMs, by: z.string(), unit: z.string() })),
   actions: z.array(Action),
 })
-export type OwnCase = z.infer<typeof OwnCase>
+export interface OwnCase extends z.infer<typeof OwnCase> {}
+
+/** By name only: written out at every step they would be more than the compiler carries. */
+const named = <T>(schema: z.ZodMiniType<T>): z.ZodMiniOptional<z.ZodMiniType<T>> => z.optional(schema)
+
+/**
+ * What the page of the case shows from now on, by the right of whoever acted, beside the answer of a step that was sent with
+ * `view`: to officers as case.open, to the worker as case.mine. Absent where it was not asked for or could not be made.
+ */
+export const NewView = { view: named<CaseView>(CaseView), own: named<OwnCase>(OwnCase) }
+
+/** Answer of every command on a case: its new version, to be named by the next one. */
+export const CaseAck = z.object({ caseId: CaseId, version: z.int(), stage: Stage, ...NewView })

@@ -113,8 +113,18 @@ export const COMMAND_REQUESTS: Readonly<Record<CommandName, number | ManyHouseho
 /** More than a command on one case may make, and about none: a name and a number are counted before they are looked at. */
 export const ABOVE_TWELVE: readonly CommandName[] = ['member.recognise']
 
-/** First pages of lists; 3 is the most. */
-export const LIST_REQUESTS = { 'case.queue': 3, 'inbox.list': 2, 'notice.list': 2, 'roster.list': 3 } as const
+/** First pages of lists; 3 is the most. A case by itself is as many: person and case, its log, its grants, whom it names. */
+export const LIST_REQUESTS = {
+  'case.open': 4,
+  'case.mine': 6,
+  'case.queue': 3,
+  'inbox.list': 2,
+  'notice.list': 2,
+  'roster.list': 3,
+} as const
+
+/** What a step's answer costs more for a page that asks for the view with it, instead of the page's own call after it. */
+export const VIEW_REQUESTS = { 'case.open': 3, 'case.mine': 4 } as const
 
 /** What somebody's very first command costs beside its own: the person is written down. */
 export const NEWCOMER_REQUESTS = 4

@@ -12,7 +12,14 @@ import { instantOf } from '@local/desk/desk-clock'
 import { fillTown, TOWN_BEGINS } from '@local/town/fill'
 import { handOn } from '@local/walk/hand'
 import { deskWire, type Wire } from '@local/walk/wire'
-import { ABOVE_TWELVE, COMMAND_REQUESTS, LIST_REQUESTS, type ManyHouseholds, NEWCOMER_REQUESTS } from './requests.table'
+import {
+  ABOVE_TWELVE,
+  COMMAND_REQUESTS,
+  LIST_REQUESTS,
+  type ManyHouseholds,
+  NEWCOMER_REQUESTS,
+  VIEW_REQUESTS,
+} from './requests.table'
 import { more } from './requests.walk'
 import { openWechat } from './wechat-gateway'
 
@@ -21,14 +28,32 @@ jest.setTimeout(240_000)
 /** One call that went well: how many requests it made, and for how many households. */
 type Made = { readonly requests: number; readonly households: number }
 
+/** A step sent as a page sends it, and the call that the page would have made next: the requests of each. */
+type Shown = { readonly name: CallName; readonly call: CallName; readonly view: number; readonly asked: number }
+
 /** Every call by a function that has just been started: nothing remembered of the policy, of unions, of what was seen. */
-const coldDesk = async (folder: string, opened: Awaited<ReturnType<typeof openWechat>>): Promise<Desk> => {
+const coldDesk = async (
+  folder: string,
+  opened: Awaited<ReturnType<typeof openWechat>>,
+  written: () => void,
+): Promise<Desk> => {
   const desk = openDesk({ folder, startsAt: instantOf(TOWN_BEGINS) })
   if (desk?.office === undefined) throw new Error('the folder is a new one')
   const { office } = desk
   const database = opened.sdk.database({ throwOnNotFound: false })
   // time stands still within a call, or a slow machine would look twice
-  const fresh = () => openCloudStore({ env: opened.env, database, batches: true, now: () => 0 }, COLLECTIONS)
+  const fresh = () => {
+    const store = openCloudStore({ env: opened.env, database, batches: true, now: () => 0 }, COLLECTIONS)
+    const { transaction } = store
+    return {
+      ...store,
+      transaction: async <R>(work: Parameters<typeof transaction<R>>[0]): Promise<R> => {
+        const done = await transaction(work)
+        written()
+        return done
+      },
+    }
+  }
   return {
     ...desk,
     ports: { ...desk.ports, store: fresh() },
@@ -50,11 +75,28 @@ const batchSizes = () => {
   }
 }
 
-type Envelope = { readonly name: CallName; readonly input: Readonly<Record<string, unknown>> }
-type Note = (name: CallName | 'newcomer', made: Made) => void
+type Envelope = { readonly name: CallName; readonly caseId?: string; readonly input: Readonly<Record<string, unknown>> }
+type Notes = {
+  /** twice is enough: the page costs the same whichever household it shows */
+  readonly compared: (name: CallName) => boolean
+  readonly note: (name: CallName | 'newcomer', made: Made) => void
+  readonly show: (shown: Shown) => void
+}
+type Counter = { readonly total: () => number; readonly written: () => number }
 
-/** Tells of every call that goes well what it cost. Whoever calls for the first time has said something before. */
-const counting = (desk: Desk, total: () => number, note: Note): Wire => {
+const isStep = (name: CallName): boolean => CALLS[name].scope === 'case' && 'action' in CALLS[name]
+/** The call that the view in this answer stands for. */
+const callOf = (value: object): 'case.open' | 'case.mine' | undefined => {
+  if ('view' in value) return 'case.open'
+  return 'own' in value ? 'case.mine' : undefined
+}
+
+/**
+ * Tells of every call that goes well what it cost. Whoever calls for the first time has said something before. Steps are sent
+ * as pages send them, with the view: what was asked of the store up to the commit is the command's, what came after it is
+ * the view's, and beside it stands what the page would have asked for by a call of its own. Nothing is left out.
+ */
+const counting = (desk: Desk, { total, written }: Counter, { compared, note, show }: Notes): Wire => {
   const wire = deskWire(desk)
   const sizes = batchSizes()
   const known = new Set<string>()
@@ -65,20 +107,35 @@ const counting = (desk: Desk, total: () => number, note: Note): Wire => {
     await wire.call(person, 'api', { name: 'message.recordGrants', commandId: `greeting-of-${person}-1`, input })
     note('newcomer', { requests: total() - before, households: 0 })
   }
+  const compare = async (person: string, { name, caseId }: Envelope, value: object): Promise<void> => {
+    const view = total() - written()
+    const call = callOf(value)
+    if (call === undefined) throw new Error(`${name}: answered without its view`)
+    const before = total()
+    const opened = await wire.call(person, 'api', { name: call, input: call === 'case.open' ? { caseId } : {} })
+    if (!opened.ok) throw new Error(`${call}: ${opened.refusal.code}`)
+    note(call, { requests: total() - before, households: 0 })
+    show({ name, call, view, asked: total() - before })
+  }
   return {
     ...wire,
-    call: async (person, entry, envelope) => {
+    call: async (person, entry, body) => {
       if (!known.has(person)) await greet(person)
+      const envelope = body as Envelope
+      const { name, input } = envelope
+      const step = isStep(name)
       const before = total()
-      const answer = await wire.call(person, entry, envelope)
-      const { name, input } = envelope as Envelope
-      if (answer.ok) note(name, { requests: total() - before, households: sizes(input, answer.value) })
+      const answer = await wire.call(person, entry, step ? { ...envelope, view: true } : envelope)
+      if (!answer.ok) return answer
+      note(name, { requests: (step ? written() : total()) - before, households: sizes(input, answer.value) })
+      if (step && !compared(name)) await compare(person, envelope, answer.value as object)
       return answer
     },
   }
 }
 
 const walked = new Map<CallName | 'newcomer', Made[]>()
+const shown: Shown[] = []
 const most = (name: CallName | 'newcomer'): number =>
   Math.max(...(walked.get(name) ?? []).map(({ requests }) => requests))
 
@@ -87,8 +144,19 @@ beforeAll(async () => {
   const opened = await openWechat()
   const total = (): number => opened.gateway.journal.total()
   try {
-    const desk = await coldDesk(folder, opened)
-    const wire = counting(desk, total, (name, made) => void walked.set(name, [...(walked.get(name) ?? []), made]))
+    let committed = 0
+    const desk = await coldDesk(folder, opened, () => {
+      committed = total()
+    })
+    const wire = counting(
+      desk,
+      { total, written: () => committed },
+      {
+        note: (name, made) => void walked.set(name, [...(walked.get(name) ?? []), made]),
+        show: (one) => void shown.push(one),
+        compared: (step) => shown.filter(({ name }) => name === step).length >= 2,
+      },
+    )
     await fillTown(desk, wire)
     await more(handOn(wire), desk.clock.today())
     await desk.close()
@@ -131,6 +199,17 @@ test('what the walk comes to has a figure', () => {
 test.each(Object.entries(LIST_REQUESTS))('the first page of %s makes at most %i requests', (name, bound) => {
   expect(most(name as CallName)).toBeLessThanOrEqual(bound)
   expect(walked.get(name as CallName)?.length).toBeGreaterThan(0)
+})
+
+test.each(Object.entries(VIEW_REQUESTS))('what %s shows adds at most %i requests to a step', (call, bound) => {
+  const those = shown.filter((one) => one.call === call)
+  expect(those.length).toBeGreaterThan(0)
+  expect(those.filter(({ view }) => view > bound)).toEqual([])
+})
+
+test('a step with its view asks less of the store than the step, and then the page by a call of its own', () => {
+  expect(new Set(shown.map(({ name }) => name)).size).toBeGreaterThan(12)
+  expect(shown.filter(({ view, asked }) => view >= asked)).toEqual([])
 })
 
 test('the first command of somebody new costs a few more, once', () => {

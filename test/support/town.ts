@@ -81,6 +81,8 @@ export type On = { readonly caseId: CaseId; readonly version: number }
 type How = Partial<On> & {
   /** the command's key; a fresh one each time unless given */
   readonly key?: string
+  /** as a page sends it: with what it shows from now on */
+  readonly withView?: boolean
 }
 
 export type Submitting = {
@@ -205,9 +207,9 @@ export const aTown = async (world: World, options: TownOptions = {}): Promise<To
       body,
       Buffer.byteLength(JSON.stringify(body) ?? ''),
     )
-  const ask: Town['ask'] = async (openid, name, input, { caseId, version, key } = {}) => {
+  const ask: Town['ask'] = async (openid, name, input, { caseId, version, key, withView } = {}) => {
     const command = CALLS[name].kind === 'command' ? { commandId: key ?? `key-${randomUUID()}` } : {}
-    const body = { name, input, ...command, caseId, expectedVersion: version }
+    const body = { name, input, ...command, caseId, expectedVersion: version, view: withView }
     return (await raw(openid, JSON.parse(JSON.stringify(body)))) as never
   }
   const tell: Town['tell'] = async (openid, name, input, on) => {

@@ -1,7 +1,6 @@
-import type { OwnCase } from '@domain/contract/views'
 import { ok } from '@domain/kernel/result'
 import type { UseCase } from '../../dispatch/context'
-import { CASES, ORGS } from '../collections'
+import { CASES } from '../collections'
 import { ownCase } from './own-case'
 
 /** a worker applies once a year; older ones are asked for at the union */
@@ -16,11 +15,5 @@ export const listOwnCases = (async (context) => {
     desc: true,
     limit: CASES_MAX,
   })
-  const bases = await store.getMany(ORGS, [...new Set(found.items.map(({ doc }) => doc.org.base))])
-  const cases: OwnCase[] = []
-  for (const { doc } of found.items) {
-    const base = bases.find((org) => org.id === doc.org.base)
-    cases.push(await ownCase(context, doc, base?.doc))
-  }
-  return ok({ cases })
+  return ok({ cases: await Promise.all(found.items.map(({ doc }) => ownCase(context, doc))) })
 }) satisfies UseCase<'case.mine'>

@@ -5,7 +5,7 @@ import type { CaseView } from '@domain/contract/views'
 import { figuresUntil } from '@domain/determination/validity'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { ok, refuse } from '@domain/kernel/result'
-import { actsAs, actsAsAny, POST_ROLES } from '@domain/organisation/roles'
+import { actsAs, actsAsAny, POST_ROLES, type PostRole } from '@domain/organisation/roles'
 import { wantedProofs } from '@domain/proof/index'
 import { placeOf } from '../../dispatch/authorise'
 import type { OnCase, UseCase } from '../../dispatch/context'
@@ -82,6 +82,9 @@ const sharedView = ({ person, case: { doc } }: OnCase, { sameName, stated }: Sha
   ...(stated === undefined ? {} : { stated: { on: stated.on, by: stated.name, reasons: stated.reasons } }),
 })
 
+/** Who learns that another household has given the account. */
+const PAYERS = ['fund-officer', 'fund-approver', 'city-reviewer', 'county-reviewer', 'auditor'] as const
+
 /**
  * 一案一页. The same page for everybody, cut to the reader: those who review and audit see the
  * bureaus' figures and the objectors who gave their name; base unions and paymasters do not (§5).
@@ -93,16 +96,23 @@ export const openCase = (async (context) => {
   const sheet = await sheetNow(context)
   if (!sheet.ok) return sheet
   const place = placeOf(doc)
-  const until = await untilOf(context)
-  const full = actsAsAny(person.posts, ['county-reviewer', 'city-reviewer', 'auditor'], place) !== undefined
-  const unit = (await unitNames(ports, [doc.org.base])).get(doc.org.base) ?? ''
-  const surveyors = await surveyorNames(ports, doc)
-  const log = await readLog(ports, doc.id, full ? 'office' : 'base')
-  const payers = ['fund-officer', 'fund-approver', 'city-reviewer', 'county-reviewer', 'auditor'] as const
-  const shared =
-    actsAsAny(person.posts, payers, place) === undefined ? undefined : (await sharedAmong(ports, [doc])).get(doc.id)
+  const may = (roles: readonly PostRole[]): boolean => actsAsAny(person.posts, roles, place) !== undefined
+  const full = may(['county-reviewer', 'city-reviewer', 'auditor'])
+  // asked for together they travel together
+  const [until, units, surveyors, log, shared, objections, grants, selves] = await Promise.all([
+    untilOf(context),
+    unitNames(ports, [doc.org.base]),
+    surveyorNames(ports, doc),
+    readLog(ports, doc.id, full ? 'office' : 'base'),
+    may(PAYERS) ? sharedAmong(ports, [doc]) : undefined,
+    objectionViews(ports, doc, full),
+    grantRowsOf(ports, doc),
+    seenWith(context, [...(doc.survey?.surveyors ?? []), ...satAccounts(doc), doc.refusal?.by.person]),
+  ])
+  const account = shared?.get(doc.id)
+  const unit = units.get(doc.org.base) ?? ''
   return ok({
-    ...(shared === undefined ? {} : { sharedAccount: sharedView(context, shared) }),
+    ...(account === undefined ? {} : { sharedAccount: sharedView(context, account) }),
     row: caseRow(doc, context, unit, { nearLine: sheet.value.nearLine }),
     year: doc.year,
     place: { county: doc.org.county, base: doc.org.base, jurisdiction: doc.org.jurisdiction, unit },
@@ -114,18 +124,14 @@ export const openCase = (async (context) => {
       : { noticeDays: noticeDays(doc.notice, calendar), ...expectedOf(doc.notice, calendar) }),
     ...(until === undefined ? {} : { figuresUntil: until }),
     noticePhotos: [...doc.noticePhotos],
-    objections: await objectionViews(ports, doc, full),
+    objections,
     sheet: sheet.value,
-    grants: await grantRowsOf(ports, doc),
+    grants,
     log,
     actions: actionsFor(
       doc,
       {
-        selves: await seenWith(context, [
-          ...(doc.survey?.surveyors ?? []),
-          ...satAccounts(doc),
-          doc.refusal?.by.person,
-        ]),
+        selves,
         known: person.said !== undefined,
         posts: person.posts,
         place,

@@ -11,11 +11,12 @@ import { endOf } from '@domain/notice/notice'
 import { wantedProofs } from '@domain/proof/index'
 import { placeOf } from '../../dispatch/authorise'
 import type { Signed } from '../../dispatch/context'
-import { type GrantDoc, type OrgDoc, RINGS } from '../collections'
+import { type GrantDoc, RINGS } from '../collections'
 import { accountHash } from '../grant/account'
 import { openDeclaration } from '../household/seal'
 import { sheetOf } from '../household/sheet-of'
 import { expectedOf } from '../notice/notice-days'
+import { unionsById } from '../organisation/known-unions'
 import { decisions, grantsOf } from './case-parts'
 import { readLog } from './read-log'
 import { grantRow } from './rows'
@@ -90,10 +91,16 @@ const toldByPhone = async ({ store }: Signed['ports'], { id }: CaseSnapshot): Pr
 }
 
 /** The worker's own view: where it is, since when, what is wanted, by when, whom to call. */
-export const ownCase = async (context: Signed, doc: CaseSnapshot, base: OrgDoc | undefined): Promise<OwnCase> => {
+export const ownCase = async (context: Signed, doc: CaseSnapshot): Promise<OwnCase> => {
   const { ports, person, today } = context
-  const grants = await grantsOf(ports, doc)
-  const sheet = await sheetFor(context, doc)
+  // asked for together they travel together
+  const [grants, sheet, log, told, [base]] = await Promise.all([
+    grantsOf(ports, doc),
+    sheetFor(context, doc),
+    readLog(ports, doc.id, 'worker'),
+    toldByPhone(ports, doc),
+    unionsById(ports, [doc.org.base]),
+  ])
   const account = accountHash(ports, doc)
   return {
     id: doc.id,
@@ -108,7 +115,7 @@ export const ownCase = async (context: Signed, doc: CaseSnapshot, base: OrgDoc |
     unit: base?.name ?? '',
     unitPhone: base?.phone ?? '',
     wants: [...correctionWant(doc), ...hitWants(doc, today), ...grants.flatMap((grant) => grantWants(grant, account))],
-    log: await readLog(ports, doc.id, 'worker'),
+    log,
     proofs: [...doc.proofs],
     consents: doc.consents.map(({ matter, member, how, on }) => ({ matter, member: nameOf(doc, member), how, on })),
     wanted: [...wantedProofs(openDeclaration(ports.sealer, doc.declaration))],
@@ -118,7 +125,7 @@ export const ownCase = async (context: Signed, doc: CaseSnapshot, base: OrgDoc |
     ...(doc.dossierNo === undefined ? {} : { dossierNo: doc.dossierNo }),
     ...decisions(doc),
     grants: grants.map(ownGrantRow),
-    told: await toldByPhone(ports, doc),
+    told,
     actions: actionsFor(
       doc,
       {

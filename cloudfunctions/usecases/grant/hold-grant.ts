@@ -4,6 +4,7 @@ import { invariant, ok, refuse } from '@domain/kernel/result'
 import { acceptAmount } from '@domain/programme/entitlement'
 import type { UseCase } from '../../dispatch/context'
 import { appendIn, toApplicant } from '../append'
+import { leaving } from '../behind'
 import { GRANTS, type GrantDoc, ITEM_KEYS } from '../collections'
 import { holdShares } from './draw'
 import { entitle } from './entitle'
@@ -59,6 +60,6 @@ export const holdGrant: UseCase<'grant.hold'> = async (context, input) => {
     const messages = toApplicant(seen.doc, 'granted', { programme, amount: String(amount) })
     const step = { kind: 'holdGrant', facts: { grant: id, programme, amount }, messages } as const
     const next = await appendIn(tx, { ...context, commandId }, seen, step, policy.value)
-    return next.ok ? ok({ caseId, version: next.value.seq, grant: id }) : next
+    return next.ok ? ok(leaving(next.value, { caseId, version: next.value.seq, grant: id })) : next
   })
 }

@@ -1,0 +1,49 @@
+import { CALLS } from '@domain/contract/index'
+import type { Result } from '@domain/kernel/result'
+import { faultName } from '../ports/fault-name'
+import type { Ports } from '../ports/index'
+import { leftBy } from '../usecases/behind'
+import { ownCase } from '../usecases/case/own-case'
+import { CASES } from '../usecases/collections'
+import { selvesOf } from '../usecases/person/selves'
+import type { Context } from './context'
+import { type Found, isStep, type Parsed } from './look-ahead'
+
+type About = { readonly ports: Ports; readonly context: Context; readonly found: Found }
+type Ask = (what: Parsed, found: Found) => Promise<Result<unknown>>
+
+/** As the transaction left it; of a repeat, whose answer was kept, as it stands now. */
+const caseNow = async ({ ports, found }: About, answer: object): Promise<Found['case']> => {
+  const doc = leftBy(answer)
+  if (found.case === undefined) return undefined
+  return doc === undefined ? ports.store.get(CASES, found.case.id) : { ...found.case, doc }
+}
+
+const viewOf = async (about: About, answer: object, step: Parsed, ask: Ask): Promise<object> => {
+  const now = await caseNow(about, answer)
+  const { person } = about.found
+  if (now === undefined || person === undefined) return {}
+  if (now.doc.applicant === person.id) {
+    const signed = { ...about.context, person, selves: await selvesOf(about.ports.store, person) }
+    return { own: await ownCase(signed, now.doc) }
+  }
+  const input = { caseId: now.doc.id }
+  const open = { ...step, name: 'case.open', spec: CALLS['case.open'], input } as const
+  const shown = await ask(open, { ...about.found, case: now })
+  return shown.ok ? { view: shown.value } : {}
+}
+
+/**
+ * A step's answer with what the page of the case shows from now on, where the page asks for it: made by the very call that
+ * the page would make next, by the right its person has then. Nothing of it is kept under the command's key. The step is
+ * done whatever happens here: whom the case is out of sight by then, and who meets a store that is gone, gets the answer alone.
+ */
+export const withView = async (about: About, answer: unknown, step: Parsed, ask: Ask): Promise<unknown> => {
+  if (!isStep(step.spec) || step.envelope.view !== true || typeof answer !== 'object' || answer === null) return answer
+  try {
+    return { ...answer, ...(await viewOf(about, answer, step, ask)) }
+  } catch (error) {
+    about.ports.log.alarm('broken', { request: about.context.request, call: step.name, error: faultName(error) })
+    return answer
+  }
+}
