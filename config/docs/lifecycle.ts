@@ -3,8 +3,12 @@ import { actionsAt, moveOf, nextStage } from '@domain/application/lifecycle'
 import { STAGES, type Stage } from '@domain/application/stage'
 import type { Doer } from '@domain/application/step'
 import { stepOf } from '@domain/application/steps'
+import type { ActModule } from '@domain/payout/act'
+import { ACTS } from '@domain/payout/acts'
+import { BATCH_ACTS, type BatchAct, BatchState } from '@domain/payout/payout'
 import type { Policy } from '@domain/policy/policy'
 import { actionText, stageText } from '@src/text/common'
+import { payoutText } from '@src/text/payout'
 import { CALLER_WORDS } from './words'
 
 const ORDERS: readonly Policy['stageOrder'][] = ['crosscheck-before-notice', 'crosscheck-after-review']
@@ -62,6 +66,50 @@ const row = (action: Action): string => {
   return `| \`${action}\` | ${actionText[action]} | ${[...by].map((doer) => DOERS[doer]).join('、')} | ${at} | ${notes.join('；')} |`
 }
 
+const ACT_WORDS: Readonly<Record<BatchAct, string>> = {
+  approve: payoutText.approve.title,
+  reject: payoutText.endings.reject.open,
+  export: payoutText.file.send,
+  handOver: payoutText.handOver.title,
+  recall: payoutText.endings.recall.open,
+  notAccepted: payoutText.endings.notAccepted.open,
+  answer: payoutText.result.title,
+}
+
+const batchEdges = (name: BatchAct): readonly string[] =>
+  Object.entries((ACTS[name] as ActModule).at).flatMap(([from, to]) =>
+    [to]
+      .flat()
+      .filter((each) => each !== 'stay' && each !== from)
+      .map((each) => `  ${from} --> ${each}: ${ACT_WORDS[name]}`),
+  )
+
+const batchRow = (name: BatchAct): string => {
+  const { at, by, notBy, wants, evenOwn } = ACTS[name] as ActModule
+  const where = BatchState.options.filter((state) => at[state] !== undefined)
+  const notes = [
+    ...(notBy === undefined ? [] : ['制单人以外的人']),
+    ...(evenOwn === true ? [] : ['本户回避']),
+    ...(wants === undefined ? [] : ['有前提']),
+  ]
+  const states = where.map((state) => payoutText.states[state]).join('／')
+  return `| \`${name}\` | ${ACT_WORDS[name]} | ${CALLER_WORDS[by]} | ${states} | ${notes.join('；')} |`
+}
+
+const batchText = (): readonly string[] => [
+  '## 发放批次的一生 · Payout batch',
+  '由 `domain/payout` 各动作的模块生成（[0045](decisions/0045-a-module-an-act-of-money.md)）。',
+  [
+    '```mermaid',
+    'stateDiagram-v2',
+    '  [*] --> made',
+    ...BatchState.options.map((state) => `  ${state}: ${payoutText.states[state]}`),
+    ...BATCH_ACTS.flatMap(batchEdges),
+    '```',
+  ].join('\n'),
+  ['| 动作 | 名称 | 谁 | 在哪个状态 | 另外 |', '|---|---|---|---|---|', ...BATCH_ACTS.map(batchRow)].join('\n'),
+]
+
 /** docs/LIFECYCLE.md */
 export const lifecycleText = (): string =>
   `${[
@@ -78,4 +126,5 @@ export const lifecycleText = (): string =>
     ['| 步骤 | 名称 | 谁 | 在哪个阶段 | 另外 |', '|---|---|---|---|---|', ...ACTIONS.map((action) => row(action))].join(
       '\n',
     ),
+    ...batchText(),
   ].join('\n\n')}\n`

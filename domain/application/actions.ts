@@ -62,7 +62,6 @@ export const fits = (s: CaseState, who: Person, action: Action | undefined) => {
   if (!other.ok) return other
   return compatible(who.selves, action !== undefined && judges(action) ? 'review' : 'handle', {
     surveyors: s.survey?.surveyors ?? [],
-    batchMakers: [],
     household: who.household,
     sat: who.sat,
   })

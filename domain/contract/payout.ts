@@ -4,8 +4,9 @@ import { Fen } from '../kernel/fen'
 import { CaseId, FileId, GrantId, OrgId, PayoutBatchId } from '../kernel/ids'
 import { PlainDate } from '../kernel/plain-date'
 import { EpochMs, MaybeWords, Words } from '../kernel/text'
+import { ACTS } from '../payout/acts'
 import { HandOverWay } from '../payout/hand-over'
-import { PayoutBatch } from '../payout/payout'
+import { BatchAct, PayoutBatch } from '../payout/payout'
 import { call, doersOf, Nothing, Page, pageOf } from './call'
 import { TableProblem } from './crosscheck'
 import { CaseAck, GrantRow } from './views'
@@ -68,6 +69,8 @@ export const payoutCalls = {
     output: z.object({
       row: BatchRow,
       batch: PayoutBatch,
+      /** what the reader may do to it now */
+      acts: z.array(BatchAct),
       /** numbers of the lines whose account another household has given too */
       shared: z.array(z.int()),
     }),
@@ -76,7 +79,7 @@ export const payoutCalls = {
   'payout.approve': call({
     kind: 'command',
     entry: 'api',
-    who: ['fund-approver'],
+    who: [ACTS.approve.by],
     scope: 'somewhere',
     handles: true,
     about: '复核批次：笔数与合计须相符，制单人不得复核',
@@ -98,7 +101,7 @@ export const payoutCalls = {
   'payout.reject': call({
     kind: 'command',
     entry: 'api',
-    who: ['fund-approver'],
+    who: [ACTS.reject.by],
     scope: 'somewhere',
     handles: true,
     about: '退回批次',
@@ -109,7 +112,7 @@ export const payoutCalls = {
   'payout.handOver': call({
     kind: 'command',
     entry: 'api',
-    who: ['fund-officer'],
+    who: [ACTS.handOver.by],
     scope: 'somewhere',
     handles: true,
     about: '登记批次已送交银行：哪天、怎样送的；导出文件不等于送交',
@@ -120,7 +123,7 @@ export const payoutCalls = {
   'payout.recall': call({
     kind: 'command',
     entry: 'api',
-    who: ['fund-officer'],
+    who: [ACTS.recall.by],
     scope: 'somewhere',
     handles: true,
     about: '撤回还没有送交银行的批次，其中的帮扶回到待组批',
@@ -131,7 +134,7 @@ export const payoutCalls = {
   'payout.notAccepted': call({
     kind: 'command',
     entry: 'api',
-    who: ['fund-approver'],
+    who: [ACTS.notAccepted.by],
     scope: 'somewhere',
     handles: true,
     about: '登记银行未受理：已送交、还没有任何结果的批次，由制单人以外的人登记',
@@ -187,7 +190,7 @@ export const payoutCalls = {
   'payout.export': call({
     kind: 'command',
     entry: 'documents',
-    who: ['fund-officer'],
+    who: [ACTS.export.by],
     scope: 'somewhere',
     handles: true,
     about: '导出银行代发文件（Excel）',
@@ -198,7 +201,7 @@ export const payoutCalls = {
   'payout.import': call({
     kind: 'command',
     entry: 'documents',
-    who: ['fund-officer'],
+    who: [ACTS.answer.by],
     scope: 'somewhere',
     handles: true,
     about: '导入银行结果文件；账号、户名、金额逐行核对，重复导入不改变任何数据',

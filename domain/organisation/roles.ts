@@ -55,7 +55,6 @@ export const actsAsAny = (posts: readonly Post[], roles: readonly PostRole[], pl
 /** Who did what on a case, as far as it excludes them from doing something else. */
 export type Involvement = {
   readonly surveyors: readonly PersonId[]
-  readonly batchMakers: readonly PersonId[]
   /** whether whoever acts is a member of this household */
   readonly household: Kinship
   /** whether whoever acts deliberated on the case at the union above */
@@ -65,12 +64,12 @@ export type Involvement = {
 const reviewing = (selves: Selves, { surveyors, sat }: Involvement) =>
   sat === 'asked' ? refuse('PERSON_ASKED') : somebodyElse(selves, surveyors)
 
-/** Surveyor and deliberator ≠ reviewer, batch maker ≠ batch approver, never one's own household: persons, not accounts. */
-export const compatible = (selves: Selves, deed: 'handle' | 'review' | 'approve-batch', involved: Involvement) => {
+/** Surveyor and deliberator ≠ reviewer, never one's own household: persons, not accounts. Who checks a batch: `payout/acts.ts`. */
+export const compatible = (selves: Selves, deed: 'handle' | 'review', involved: Involvement) => {
   const own = notOwn(involved.household)
   if (!own.ok) return own
   if (deed === 'review') return involved.sat === 'one' ? refuse('DELIBERATED_ABOVE') : reviewing(selves, involved)
-  return deed === 'approve-batch' ? somebodyElse(selves, involved.batchMakers) : ok(true)
+  return ok(true)
 }
 
 /** One person decides for county and city on one case only where the city plays the county's part (市直). */

@@ -6,14 +6,18 @@ import { Masked } from '../kernel/masked'
 import { PlainDate } from '../kernel/plain-date'
 import { ok, refuse } from '../kernel/result'
 import { MaybeWords } from '../kernel/text'
-import { type Kinship, type Selves, somebodyElse } from '../organisation/person'
-import { compatible } from '../organisation/roles'
 
 /**
  * 待复核 → 已复核(待送交) → 已送银行 → 已完成; or 已退回, 已撤回, 银行未受理. Exporting the file does not move it: `sent` is said
  * by a person (see `hand-over.ts`), or was written by a release in which the export itself counted as handing over.
  */
-const BatchState = z.enum(['made', 'approved', 'sent', 'done', 'rejected', 'recalled', 'unaccepted'])
+export const BatchState = z.enum(['made', 'approved', 'sent', 'done', 'rejected', 'recalled', 'unaccepted'])
+export type BatchState = z.infer<typeof BatchState>
+
+/** What is done to a batch, by name; `ACTS` says what each of them is. */
+export const BATCH_ACTS = ['approve', 'reject', 'export', 'handOver', 'recall', 'notAccepted', 'answer'] as const
+export const BatchAct = z.enum(BATCH_ACTS)
+export type BatchAct = z.infer<typeof BatchAct>
 
 export const PayoutLine = z.object({
   /** 1, 2, 3 … inside the batch: how the bank names the line back */
@@ -56,37 +60,6 @@ export const controlOf = (
   count: lines.length,
   total: addFen(...lines.map((line) => line.amount)),
 })
-
-/** The checker counts and adds up by themselves, is not the maker, and belongs to no household of the batch. */
-export const acceptApproval = (
-  batch: Pick<PayoutBatch, 'state' | 'maker' | 'count' | 'total'>,
-  by: { readonly selves: Selves; readonly household: Kinship },
-  counted: { readonly count: number; readonly total: Fen },
-) => {
-  if (batch.state !== 'made') return refuse('BATCH_WRONG_STATE', { state: batch.state })
-  const { selves, household } = by
-  const fit = compatible(selves, 'approve-batch', { surveyors: [], batchMakers: [batch.maker], household, sat: 'two' })
-  if (!fit.ok) return fit
-  return batch.count === counted.count && batch.total === counted.total
-    ? ok(true)
-    : refuse('CONTROL_TOTAL_WRONG', { count: counted.count, total: counted.total })
-}
-
-/** A batch may be turned back until it has gone to the bank, by anybody who could approve it. */
-export const acceptRejection = (batch: Pick<PayoutBatch, 'state' | 'maker'>, selves: Selves) => {
-  if (batch.state !== 'made' && batch.state !== 'approved') return refuse('BATCH_WRONG_STATE', { state: batch.state })
-  return somebodyElse(selves, [batch.maker])
-}
-
-/** The bank's answer for one line; the batch is done when every line has one. */
-export const withOutcome = <B extends Pick<PayoutBatch, 'state' | 'lines'>>(
-  batch: B,
-  no: number,
-  outcome: NonNullable<PayoutLine['outcome']>,
-): B => {
-  const lines = batch.lines.map((line) => (line.no === no ? { ...line, outcome } : line))
-  return { ...batch, lines, state: lines.every((line) => line.outcome !== undefined) ? 'done' : batch.state }
-}
 
 /**
  * What a batch may take: held money, or money that came back. Where the account was at fault it must be another one by

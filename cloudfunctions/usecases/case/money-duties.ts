@@ -1,10 +1,11 @@
 import type { CallOutput } from '@domain/contract/index'
 import { yearOf } from '@domain/kernel/plain-date'
-import { kinship } from '@domain/organisation/person'
 import type { PostRole } from '@domain/organisation/roles'
+import { isDuty } from '@domain/payout/acts'
 import type { Signed } from '../../dispatch/context'
 import { GRANTS, type GrantDoc, PAYOUT_BATCHES, type PayoutBatchDoc } from '../collections'
 import { openTraces } from '../payout/list-traces'
+import { seenWith } from '../person/ask'
 import { type Office, officesOf } from './list-queue'
 
 type MoneyDuties = Pick<
@@ -32,23 +33,23 @@ const grantsIn = async (
   return found.slice(0, COUNTED_MAX)
 }
 
-/** Batches of one's own offices in a state, as far as they are one's to do something with. */
+/** Batches of one's own offices that wait for one; whom they pay is looked at when one is opened. */
 const countBatches = async (
-  { ports }: Signed,
+  context: Signed,
   offices: readonly Office[],
   state: PayoutBatchDoc['state'],
-  mine: (batch: PayoutBatchDoc) => boolean,
 ): Promise<number> => {
-  let count = 0
+  const found: PayoutBatchDoc[] = []
   for (const office of offices) {
-    const page = await ports.store.query(PAYOUT_BATCHES, {
-      index: 'byOrgState',
-      eq: [office.id, state],
-      limit: COUNTED_MAX,
-    })
-    count += page.items.filter(({ doc }) => mine(doc)).length
+    const query = { index: 'byOrgState', eq: [office.id, state], limit: COUNTED_MAX }
+    found.push(...(await context.ports.store.query(PAYOUT_BATCHES, query)).items.map(({ doc }) => doc))
   }
-  return Math.min(count, COUNTED_MAX)
+  const selves = await seenWith(
+    context,
+    found.map(({ maker }) => maker),
+  )
+  const reader = { posts: context.person.posts, selves, household: 'two' as const }
+  return Math.min(found.filter((batch) => isDuty(batch, reader)).length, COUNTED_MAX)
 }
 
 /** What waits of the money: nothing for those who do not handle it. Counted to a hundred. */
@@ -59,14 +60,8 @@ export const moneyDuties = async (context: Signed): Promise<MoneyDuties> => {
   const traces = await openTraces(context, officer)
   const failed = await grantsIn(context, officer, 'failed')
   return {
-    batchesToApprove: await countBatches(
-      context,
-      approver,
-      'made',
-      ({ ready, maker }) => ready && kinship(context.selves, maker) !== 'one',
-    ),
-    // one that is only half taken back still waits for somebody to finish that
-    batchesToSend: await countBatches(context, officer, 'approved', () => true),
+    batchesToApprove: await countBatches(context, approver, 'made'),
+    batchesToSend: await countBatches(context, officer, 'approved'),
     grantsToBatch: (await grantsIn(context, officer, 'held')).length,
     grantsFailed: failed.length,
     traces: { count: traces.length, overdue: traces.filter(({ dueOn }) => dueOn < context.today).length },

@@ -2,7 +2,7 @@ import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { CallOutput } from '@domain/contract/index'
 import type { PayoutBatchId } from '@domain/kernel/ids'
 import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
-import { type Kinship, kinship, notOwn, type Selves } from '@domain/organisation/person'
+import { kinship, type Selves } from '@domain/organisation/person'
 import { batchNoOf } from '@domain/payout/mark'
 import type { PayoutBatch, PayoutLine } from '@domain/payout/payout'
 import type { Signed } from '../../dispatch/context'
@@ -11,7 +11,6 @@ import type { Ports } from '../../ports/index'
 import { CASES, PAYOUT_BATCHES, type PayoutBatchDoc } from '../collections'
 import { openText } from '../household/seal'
 import { reachOf, withinReach } from '../organisation/reach'
-import { kinshipAmong } from '../person/ask'
 import type { BankPayee } from './bank-table'
 
 export type BatchRow = CallOutput<'payout.open'>['row']
@@ -37,7 +36,7 @@ export const showBatch = (doc: PayoutBatchDoc): PayoutBatch => {
   return batch
 }
 
-/** A batch within the caller's reach. What one may not see is not there. */
+/** A batch within the reader's reach. What one may not see is not there. */
 export const findBatch = async (
   context: Signed,
   id: PayoutBatchId,
@@ -68,14 +67,6 @@ export const householdsOf = (ports: Pick<Ports, 'store'>, batch: PayoutBatchDoc)
     ports,
     batch.payees.map((payee) => payee.caseId),
   )
-
-/** Nobody handles money of their own household; where nobody can say, an administrator is asked. */
-export const noneOfThem = async (context: Signed, households: Households): Promise<Result<true>> =>
-  notOwn(await kinshipAmong(context, [...households.values()]))
-
-/** Whether the caller belongs to a household of the batch. */
-export const householdIn = async (context: Signed, batch: PayoutBatchDoc): Promise<Kinship> =>
-  kinshipAmong(context, [...(await householdsOf(context.ports, batch)).values()])
 
 /** Names and account numbers in full, a line each: in memory for as long as the bank's file is written or compared. */
 export const payeesOf = (

@@ -2,9 +2,9 @@ import type { FailureOwner } from '@domain/application/failure-owner'
 import type { CaseId, CommandId, GrantId, PayoutBatchId } from '@domain/kernel/ids'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { invariant } from '@domain/kernel/result'
+import { decideAct } from '@domain/payout/acts'
 import { ownerSaid } from '@domain/payout/failure-words'
 import type { BankAnswer } from '@domain/payout/matching'
-import { withOutcome } from '@domain/payout/payout'
 import type { Policy } from '@domain/policy/policy'
 import type { Signed } from '../../dispatch/context'
 import type { Stored, Tx } from '../../ports/doc-store'
@@ -12,6 +12,7 @@ import { appendIn, toApplicant } from '../append'
 import { CASES, GRANTS, type GrantDoc, PAYOUT_BATCHES, type PayoutBatchDoc } from '../collections'
 import { moveShares } from '../grant/draw'
 import { openText } from '../household/seal'
+import type { Acting } from './act-on-batch'
 
 type Entering = Signed & { readonly commandId: CommandId }
 type Line = PayoutBatchDoc['lines'][number]
@@ -61,6 +62,7 @@ export const enterResult = (
   batchId: PayoutBatchId,
   row: BankAnswer,
   pays: { readonly grant: GrantId; readonly caseId: CaseId },
+  by: Acting,
 ): Promise<'entered' | 'known' | 'gone'> =>
   context.ports.store.transaction(async (tx) => {
     // what the batch pays to whom never changes; asked for in one breath the three travel together
@@ -70,13 +72,15 @@ export const enterResult = (
     const payee = batch?.doc.payees[row.no - 1]
     invariant(batch !== undefined && line !== undefined && payee !== undefined, 'the row was checked against the batch')
     if (line.outcome !== undefined) return 'known'
+    const outcome = { paid: row.paid, reason: row.reason, on: row.on ?? context.today }
+    const decided = decideAct('answer', batch.doc, { no: row.no, outcome }, by)
     // declared not accepted at this very moment
-    if (!batch.doc.ready || batch.doc.state === 'unaccepted') return 'gone'
+    if (!decided.ok) return 'gone'
     const grant = await tx.get(GRANTS, line.grant)
     invariant(grant?.doc.state === 'batched' && grant.doc.batch === batchId, 'a line at the bank is a batched grant')
     const seen = await tx.get(CASES, grant.doc.caseId)
     invariant(seen !== undefined, 'a grant belongs to a case')
-    const on = row.on ?? context.today
+    const { on } = outcome
     const owner = ownerSaid(row.reason)
     const { id, amount, programme } = grant.doc
     const money = { programme, amount: String(amount), grant: id }
@@ -107,7 +111,6 @@ export const enterResult = (
           policy,
         )
     invariant(next.ok, 'the log takes what the bank says at every stage')
-    const outcome = { paid: row.paid, reason: row.reason, on }
-    await tx.replace(PAYOUT_BATCHES, batch, withOutcome(batch.doc, row.no, outcome))
+    await tx.replace(PAYOUT_BATCHES, batch, { ...batch.doc, ...decided.value.leaves, state: decided.value.state })
     return 'entered'
   })

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto'
 import { APPLICANT } from '@domain/household/declaration'
 import type { FileId } from '@domain/kernel/ids'
-import { invariant, ok, refuse } from '@domain/kernel/result'
+import { invariant, ok } from '@domain/kernel/result'
+import { nextExport } from '@domain/payout/export'
 import type { Signed, UseCase } from '../../dispatch/context'
 import type { Tables } from '../../ports/tables'
 import { noteLooks } from '../case/note-looks'
-import { FILES, ORGS, PAYOUT_BATCHES, type PayoutBatchDoc, type RevealDoc } from '../collections'
+import { FILES, ORGS, type PayoutBatchDoc, type RevealDoc } from '../collections'
 import { lookOf } from '../look/look-of'
+import { actIn, findForAct } from './act-on-batch'
 import { BANK_HEADINGS, bankFileName, bankSheet, type Heading, PURPOSE } from './bank-table'
-import { findBatch, type Households, householdsOf, noneOfThem, payeesOf } from './batch-view'
+import { type Households, payeesOf } from './batch-view'
 
 const MIME = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const LINK_MS = 10 * 60_000
@@ -46,22 +48,13 @@ const announce = ({ ports, person, now }: Signed, id: FileId, size: number): Pro
     if ((await tx.get(FILES, id)) === undefined) await tx.insert(FILES, id, table)
   })
 
-/** Which export this one is. A batch sent before they were counted has had one at least. */
-const nextExport = ({ exports, state }: PayoutBatchDoc): number => (exports ?? (state === 'approved' ? 0 : 1)) + 1
-
-const isSendable = ({ ready, state }: PayoutBatchDoc): boolean => ready && (state === 'approved' || state === 'sent')
-
 /** 银行代发文件: the approved batch as a sheet that says of which batch and export it is. That it reached the bank is said apart. */
 export const exportBatch =
   (tables: Tables): UseCase<'payout.export'> =>
   async (context, input) => {
-    const found = await findBatch(context, input.batch, ['fund-officer'])
+    const found = await findForAct(context, 'export', input.batch)
     if (!found.ok) return found
-    const { doc: batch } = found.value
-    if (!isSendable(batch)) return refuse('BATCH_WRONG_STATE', { state: batch.state })
-    const households = await householdsOf(context.ports, batch)
-    const own = await noneOfThem(context, households)
-    if (!own.ok) return own
+    const { doc: batch, households, by } = found.value
     const { ports, person, commandId } = context
     invariant(commandId !== undefined, 'a command has a key')
     const key = createHash('sha256').update(`${person.id}:${commandId}:${batch.id}`).digest('hex').slice(0, 24)
@@ -75,13 +68,10 @@ export const exportBatch =
     const name = bankFileName(batch, exported)
     const link = await ports.files.link(file, MIME, name, LINK_MS)
     return context.commit(async (tx) => {
-      const seen = await tx.get(PAYOUT_BATCHES, batch.id)
+      const done = await actIn(tx, 'export', batch.id, { exported }, by)
+      if (!done.ok) return done
       const record = await tx.get(FILES, file)
-      if (seen === undefined || record === undefined || !isSendable(seen.doc))
-        return refuse('BATCH_WRONG_STATE', { state: seen?.doc.state ?? 'rejected' })
-      // somebody else has exported it meanwhile: two files of one number would not be told apart
-      if (nextExport(seen.doc) !== exported) return refuse('BUSY')
-      await tx.replace(PAYOUT_BATCHES, seen, { ...seen.doc, exports: exported })
+      invariant(record !== undefined, 'it was announced')
       await tx.replace(FILES, record, { ...record.doc, state: 'received' })
       return ok({ name, ...link, count: batch.count, total: batch.total })
     })

@@ -1,12 +1,13 @@
 import type { CommandId, FileId } from '@domain/kernel/ids'
 import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
-import { type BankAnswer, type Matched, matchRows } from '@domain/payout/matching'
+import { type Matched, matchRows } from '@domain/payout/matching'
 import type { Policy } from '@domain/policy/policy'
 import type { Signed, UseCase } from '../../dispatch/context'
 import type { Tables } from '../../ports/tables'
 import { PAYOUT_BATCHES, type PayoutBatchDoc } from '../collections'
 import { checkFiles } from '../files/take-files'
-import { findBatch, householdsOf, noneOfThem, payeesOf } from './batch-view'
+import { type Acting, findForAct } from './act-on-batch'
+import { payeesOf } from './batch-view'
 import { enterResult } from './enter-result'
 import { type BankSheetRead, readBankSheet } from './read-bank-table'
 import { acceptUnmarked, byMark, ownRows } from './whose-file'
@@ -30,14 +31,12 @@ const readFile = async (
   return sheet.rows.length === 0 ? refuse('ROWS_REJECTED', { rows: 0 }) : ok(sheet)
 }
 
-/** A bank answers for what it was handed, and for nothing that is being taken back. */
-const atTheBank = ({ state, ready }: PayoutBatchDoc): Result<true> => {
-  if (state === 'approved') return refuse('BATCH_NOT_HANDED_OVER')
-  if (state !== 'sent' && state !== 'done') return refuse('BATCH_WRONG_STATE', { state })
-  return ready ? ok(true) : refuse('BATCH_WRONG_STATE', { state: 'unfinished' })
+type Prepared = {
+  readonly batch: PayoutBatchDoc
+  readonly by: Acting
+  readonly read: number
+  readonly matched: Matched
 }
-
-type Prepared = { readonly batch: PayoutBatchDoc; readonly read: number; readonly matched: Matched }
 
 /** Everything that can refuse the whole file, before anything is written. */
 const prepare = async (
@@ -45,18 +44,10 @@ const prepare = async (
   tables: Tables,
   { batch: id, file, confirmed = false }: Parameters<UseCase<'payout.import'>>[1],
 ): Promise<Result<Prepared>> => {
-  const found = await findBatch(context, id, ['fund-officer'])
-  if (!found.ok) return found
-  const { doc: batch } = found.value
   // asked for in one breath they travel together
-  const [households, files] = await Promise.all([
-    householdsOf(context.ports, batch),
-    checkFiles(context, [file], ['table']),
-  ])
-  const others = await noneOfThem(context, households)
-  if (!others.ok) return others
-  const answerable = atTheBank(batch)
-  if (!answerable.ok) return answerable
+  const [found, files] = await Promise.all([findForAct(context, 'answer', id), checkFiles(context, [file], ['table'])])
+  if (!found.ok) return found
+  const { doc: batch, households, by } = found.value
   const sheet = await readFile(context, tables, file, files)
   if (!sheet.ok) return sheet
   const mark = byMark(sheet.value, batch)
@@ -69,7 +60,7 @@ const prepare = async (
     if (!accepted.ok) return accepted
   }
   const problems = [...matched.problems, ...foreign].sort((a, b) => a.row - b.row)
-  return ok({ batch, read: sheet.value.rows.length, matched: { ...matched, problems } })
+  return ok({ batch, by, read: sheet.value.rows.length, matched: { ...matched, problems } })
 }
 
 type Entered = { readonly paid: number; readonly failed: number; readonly known: number }
@@ -78,15 +69,14 @@ type Entered = { readonly paid: number; readonly failed: number; readonly known:
 const enterAll = async (
   context: Signed & { readonly commandId: CommandId },
   policy: Policy,
-  batch: PayoutBatchDoc,
-  rows: readonly BankAnswer[],
+  { batch, by, matched }: Prepared,
 ): Promise<Result<Entered>> => {
   const entered = { paid: 0, failed: 0, known: 0 }
-  for (const row of rows) {
+  for (const row of matched.fresh) {
     const [line, payee] = [batch.lines[row.no - 1], batch.payees[row.no - 1]]
     invariant(line !== undefined && payee !== undefined, 'the row was checked against the batch')
     const pays = { grant: line.grant, caseId: payee.caseId }
-    const outcome = await enterResult(context, policy, batch.id, row, pays)
+    const outcome = await enterResult(context, policy, batch.id, row, pays, by)
     if (outcome === 'gone') return refuse('BATCH_WRONG_STATE', { state: 'unaccepted' })
     if (outcome === 'known') entered.known += 1
     else entered[row.paid ? 'paid' : 'failed'] += 1
@@ -108,7 +98,7 @@ export const importResults =
     const ready = await prepare(context, tables, input)
     if (!ready.ok) return ready
     const { batch, read, matched } = ready.value
-    const entered = await enterAll({ ...context, commandId }, policy.value, batch, matched.fresh)
+    const entered = await enterAll({ ...context, commandId }, policy.value, ready.value)
     if (!entered.ok) return entered
     const { paid, failed, known } = entered.value
     return context.commit(async (tx) => {

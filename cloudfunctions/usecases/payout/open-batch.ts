@@ -1,20 +1,30 @@
 import type { CaseId } from '@domain/kernel/ids'
 import { ok } from '@domain/kernel/result'
+import { closest } from '@domain/organisation/person'
+import { actsFor } from '@domain/payout/acts'
 import type { UseCase } from '../../dispatch/context'
 import { sharedAmong } from '../grant/shared-account'
+import { seenWith } from '../person/ask'
+import { householdOf } from '../person/selves'
 import { batchRow, findBatch, householdsOf, showBatch } from './batch-view'
 import { BATCH_READERS } from './list-batches'
 
-/** One batch: its lines with masked names and accounts, and what the bank said. */
+/** One batch: its lines with masked names and accounts, what the bank said, and what the reader may do to it. */
 export const openBatch: UseCase<'payout.open'> = async (context, input) => {
   const seen = await findBatch(context, input.batch, BATCH_READERS)
   if (!seen.ok) return seen
   const { doc } = seen.value
-  const households = await householdsOf(context.ports, doc)
-  const shared = await sharedAmong(context.ports, [...households.values()])
+  const { ports, person } = context
+  // asked for in one breath they travel together
+  const [selves, households] = await Promise.all([seenWith(context, [doc.maker]), householdsOf(ports, doc)])
+  const paid = [...households.values()]
+  const shared = await sharedAmong(ports, paid)
+  const household = closest(paid.map((each) => householdOf(ports.sealer, person, context.selves, each)))
   return ok({
     row: batchRow(doc, context.selves),
     batch: showBatch(doc),
+    // of whom nobody knows who they are may look, not act
+    acts: person.said === undefined ? [] : actsFor(doc, { posts: person.posts, selves, household }),
     shared: doc.lines.flatMap(({ no }, i) => (shared.has(doc.payees[i]?.caseId ?? ('' as CaseId)) ? [no] : [])),
   })
 }

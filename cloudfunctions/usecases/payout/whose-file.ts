@@ -2,6 +2,7 @@ import { ok, type Result, refuse } from '@domain/kernel/result'
 import { plainName, plainNumber } from '@domain/kernel/written'
 import { type BatchMark, isOf } from '@domain/payout/mark'
 import type { BankRow, Matched } from '@domain/payout/matching'
+import { BATCH_STATES } from '@domain/payout/states'
 import type { Ports } from '../../ports/index'
 import { PAYOUT_BATCHES, type PayoutBatchDoc } from '../collections'
 import type { BankSheetRead } from './read-bank-table'
@@ -40,8 +41,6 @@ const mayMean = (row: BankRow, { lines }: PayoutBatchDoc): boolean => {
   )
 }
 
-const HAD_BY_BANK: readonly PayoutBatchDoc['state'][] = ['sent', 'done', 'unaccepted']
-
 /** Whether another batch the bank has had, of this year or one beside it, fits every row as well. */
 const anotherFits = async (
   { store }: Pick<Ports, 'store'>,
@@ -58,7 +57,7 @@ const anotherFits = async (
         limit: 50,
         ...(cursor === undefined ? {} : { cursor }),
       })
-      const others = page.items.filter(({ doc }) => doc.id !== batch.id && HAD_BY_BANK.includes(doc.state))
+      const others = page.items.filter(({ doc }) => doc.id !== batch.id && BATCH_STATES[doc.state].atBank === true)
       if (others.some(({ doc }) => rows.every((row) => mayMean(row, doc)))) return true
       cursor = page.next
     } while (cursor !== undefined)

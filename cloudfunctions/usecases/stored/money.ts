@@ -7,7 +7,7 @@ import type { BudgetLineId, CaseId, GrantId, MemberKey, OrgId, PayoutBatchId, Pe
 import type { Masked } from '@domain/kernel/masked'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import type { Jurisdiction } from '@domain/organisation/org'
-import type { PayoutBatch } from '@domain/payout/payout'
+import type { BatchState, PayoutBatch } from '@domain/payout/payout'
 import type { ProgrammeKey } from '@domain/programme/programme'
 import type { Collection } from '../../ports/doc-store'
 
@@ -114,9 +114,6 @@ export const LEDGER: Collection<LedgerDoc> = {
   keys: (l) => ({ year: l.year, kind: l.kind, at: l.at, line: l.line, grant: l.grant ?? '' }),
 }
 
-/** How a batch ends without being paid. */
-export type Ending = 'rejected' | 'recalled' | 'unaccepted'
-
 /**
  * id = keyed hash of an account: the cases that have given it, in whatever year, each with the hash of its applicant's ID number.
  * A case that has given another account since still stands here: what it says now counts.
@@ -144,7 +141,7 @@ export type PayoutBatchDoc = PayoutBatch & {
   /** false while its grants are being taken in or given back: nobody may approve or send it then */
   readonly ready: boolean
   /** what it is about to become once its grants are given back */
-  readonly ending?: Ending | undefined
+  readonly ending?: BatchState | undefined
   /** what each line pays to and for, in the lines' order: the account as it was approved, sealed */
   readonly payees: readonly {
     readonly caseId: CaseId

@@ -1,4 +1,5 @@
 import type { CallOutput } from '@domain/contract'
+import { nextExport } from '@domain/payout/export'
 import type { PayoutBatch } from '@domain/payout/payout'
 import { Banner, Button, Card, RefusalCard } from '@src/components'
 import { download, useCommand } from '@src/gateway'
@@ -10,6 +11,7 @@ const text = payoutText.file
 /** Makes the bank's file; that it reached the bank is said apart. */
 export const BankFile = ({ batch, onDone }: { readonly batch: PayoutBatch; readonly onDone: () => void }) => {
   const command = useCommand('payout.export')
+  const first = nextExport(batch) === 1
   const [made, setMade] = useState<CallOutput<'payout.export'>>()
   const send = async (): Promise<void> => {
     const answer = await command.run({ batch: batch.id }, { keyFor: batch.id })
@@ -21,14 +23,8 @@ export const BankFile = ({ batch, onDone }: { readonly batch: PayoutBatch; reado
   return (
     <Card title={text.title}>
       <Banner tone='plain' text={text.lead} />
-      <Button
-        kind={batch.exports === undefined && batch.state === 'approved' ? 'primary' : 'plain'}
-        block
-        busy={command.busy}
-        onTap={() => void send()}
-        testId='bank-file'
-      >
-        {batch.exports === undefined && batch.state === 'approved' ? text.send : text.again}
+      <Button kind={first ? 'primary' : 'plain'} block busy={command.busy} onTap={() => void send()} testId='bank-file'>
+        {first ? text.send : text.again}
       </Button>
       {made !== undefined && <Banner tone='green' text={text.done(made.name, made.count, made.total)} />}
       {command.refusal !== undefined && <RefusalCard refusal={command.refusal} onRetry={onDone} />}

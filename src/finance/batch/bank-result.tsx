@@ -2,6 +2,7 @@ import type { CallOutput } from '@domain/contract'
 import type { FileId } from '@domain/kernel/ids'
 import type { Refusal } from '@domain/kernel/result'
 import type { PayoutBatch } from '@domain/payout/payout'
+import { BATCH_STATES } from '@domain/payout/states'
 import { Banner, Button, Card, RefusalCard, Table } from '@src/components'
 import { pickFiles, upload, useCommand } from '@src/gateway'
 import { payoutText } from '@src/text/payout'
@@ -74,11 +75,12 @@ export const BankResult = ({ batch, onDone }: { readonly batch: PayoutBatch; rea
     await enter(sent.value, false)
   }
   const refusal = notSent ?? command.refusal
+  const waits = BATCH_STATES[batch.state].waitsFor.includes('answer')
   return (
     <Card title={text.title}>
-      <Banner tone='plain' text={batch.state === 'done' ? payoutText.batch.closed : text.lead} />
+      <Banner tone='plain' text={waits ? text.lead : payoutText.batch.closed} />
       <Button
-        kind={batch.state === 'sent' ? 'primary' : 'plain'}
+        kind={waits ? 'primary' : 'plain'}
         block
         busy={sending || command.busy}
         onTap={() => void send()}

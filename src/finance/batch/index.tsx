@@ -1,12 +1,14 @@
 import type { CallOutput } from '@domain/contract'
 import type { PayoutBatchId } from '@domain/kernel/ids'
 import { isKeyOf } from '@domain/kernel/keys'
+import { isAt } from '@domain/payout/acts'
 import type { PayoutLine } from '@domain/payout/payout'
+import { BATCH_STATES } from '@domain/payout/states'
 import { Banner, Card, Money, Page, Section, Table, Tag, Timeline } from '@src/components'
 import { useMe, useOnReturn, useParams, useQuery } from '@src/gateway'
 import { dateText, yuanText } from '@src/text'
 import { payoutText } from '@src/text/payout'
-import { BATCH_TONES } from '../parts/batch-state'
+import { addsUpAlone, BATCH_TONES } from '../parts/batch-state'
 import { Figures } from '../parts/figures'
 import { Approval } from './approval'
 import { BankFile } from './bank-file'
@@ -37,7 +39,7 @@ const Account = ({ line }: { readonly line: Shown }) => (
 
 /** The bank's word comes only once it has the file. */
 const columnsFor = (state: Opened['batch']['state']) =>
-  state === 'sent' || state === 'done' ? columns : columns.filter((column) => column.key !== 'outcome')
+  isAt('answer', state) ? columns : columns.filter((column) => column.key !== 'outcome')
 
 const columns = [
   { key: 'no', title: text.no, render: (line: PayoutLine) => String(line.no), width: '72px' },
@@ -57,23 +59,22 @@ const wayText = (how: string): string => (isKeyOf(payoutText.handOver.ways, how)
 const linesOf = ({ batch, shared }: Opened): readonly Shown[] =>
   batch.lines.map((line) => ({ ...line, shared: shared.includes(line.no) }))
 
-const STEPS: readonly string[] = ['made', 'approved', 'sent', 'done']
 const stepsOf = ({ batch }: Opened) => {
-  const at = STEPS.indexOf(batch.state)
+  const { reached } = BATCH_STATES[batch.state]
   const titles = [text.made, text.approve, text.bank, text.result]
   return titles.map((title, i) => ({
     title,
     ...(i === 0 ? { date: dateText(batch.madeOn) } : {}),
-    ...(i <= at ? { tone: 'green' as const } : {}),
-    current: i === at + 1,
+    ...(i < reached ? { tone: 'green' as const } : {}),
+    current: i === reached,
   }))
 }
 
 /** How it ended, or how far it has come and who said that the bank has it. */
 const Outcome = ({ opened }: { readonly opened: Opened }) => {
   const { batch } = opened
-  const { ended, handedOver, state } = batch
-  if (state === 'rejected') return <Banner tone='amber' text={text.rejectedBecause(batch.rejectedBecause ?? '')} />
+  const { ended, handedOver, rejectedBecause, state } = batch
+  if (rejectedBecause !== undefined) return <Banner tone='amber' text={text.rejectedBecause(rejectedBecause)} />
   if (ended !== undefined) {
     const words = text.ended(payoutText.states[state], ended.why, ended.by, dateText(ended.on))
     return <Banner tone='amber' text={words} testId='batch-ended' />
@@ -117,23 +118,24 @@ const Head = ({ opened, hidden }: { readonly opened: Opened; readonly hidden: bo
 type ActsProps = { readonly opened: Opened; readonly onDone: () => void }
 
 /** What a fund officer does with it: export, say it was handed over, call it back, read the answer in. */
-const OfficerActs = ({ opened: { batch }, onDone }: ActsProps) => (
+const OfficerActs = ({ opened: { batch, acts }, onDone }: ActsProps) => (
   <>
-    {(batch.state === 'approved' || batch.state === 'sent') && <BankFile batch={batch} onDone={onDone} />}
-    {batch.state === 'approved' && batch.exports !== undefined && <HandOver batch={batch} onDone={onDone} />}
-    {batch.state === 'approved' && <MayEnd batch={batch.id} way='recall' onDone={onDone} />}
-    {(batch.state === 'sent' || batch.state === 'done') && <BankResult batch={batch} onDone={onDone} />}
+    {acts.includes('export') && <BankFile batch={batch} onDone={onDone} />}
+    {acts.includes('handOver') && <HandOver batch={batch} onDone={onDone} />}
+    {acts.includes('recall') && <MayEnd batch={batch.id} way='recall' onDone={onDone} />}
+    {acts.includes('answer') && <BankResult batch={batch} onDone={onDone} />}
   </>
 )
 
 /** What the second person does with it, never the maker. */
-const ApproverActs = ({ opened: { batch, row }, onDone }: ActsProps) => (
+const ApproverActs = ({ opened: { batch, acts }, onDone }: ActsProps) => (
   <>
-    {batch.state === 'made' && <Approval batch={batch.id} onDone={onDone} />}
-    {batch.state === 'approved' && <MayEnd batch={batch.id} way='reject' onDone={onDone} />}
-    {batch.state === 'sent' && row.paid + row.failed === 0 && (
-      <MayEnd batch={batch.id} way='notAccepted' onDone={onDone} />
+    {acts.includes('approve') ? (
+      <Approval batch={batch.id} onDone={onDone} />
+    ) : (
+      acts.includes('reject') && <MayEnd batch={batch.id} way='reject' onDone={onDone} />
     )}
+    {acts.includes('notAccepted') && <MayEnd batch={batch.id} way='notAccepted' onDone={onDone} />}
   </>
 )
 
@@ -144,20 +146,19 @@ export default function Batch() {
   const { data, refusal, loading, reload } = useQuery('payout.open', { batch: batchId })
   useOnReturn(() => void reload())
   const again = (): void => void reload()
-  const checks = me.has('fund-approver') && data?.row.mine === false
   return (
     <Page title={text.title} wide loading={loading && data === undefined} refusal={refusal} onRetry={again}>
       {data !== undefined && (
         <>
-          <Head opened={data} hidden={checks && data.batch.state === 'made'} />
-          {data.batch.state === 'made' && data.row.mine && (
+          <Head opened={data} hidden={addsUpAlone(data.row, me.has)} />
+          {data.row.mine && isAt('approve', data.batch.state) && (
             <Banner tone='amber' text={text.yours} testId='batch-yours' />
           )}
-          {me.has('fund-officer') && <OfficerActs opened={data} onDone={again} />}
+          <OfficerActs opened={data} onDone={again} />
           <Section title={text.lines}>
             <Table columns={columnsFor(data.batch.state)} rows={linesOf(data)} rowKey={(line) => String(line.no)} />
           </Section>
-          {checks && <ApproverActs opened={data} onDone={again} />}
+          <ApproverActs opened={data} onDone={again} />
         </>
       )}
     </Page>

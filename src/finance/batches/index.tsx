@@ -3,7 +3,7 @@ import { Button, Day, Empty, Money, Page, RefusalCard, Skeleton, Table, Tag } fr
 import { go, useMe, useOnReturn, usePages } from '@src/gateway'
 import { payoutText } from '@src/text/payout'
 import { View } from '@tarojs/components'
-import { BATCH_TONES } from '../parts/batch-state'
+import { addsUpAlone, BATCH_TONES, type HasPost } from '../parts/batch-state'
 import { YearSelect } from '../parts/filters'
 import { More } from '../parts/more'
 import { useYear } from '../parts/years'
@@ -12,9 +12,8 @@ import '../parts/finance.scss'
 const text = payoutText.list
 type Row = CallOutput<'payout.list'>['items'][number]
 
-/** The approver adds up for themselves: until then neither count nor total stands beside a batch that waits for them. */
-const columnsFor = (approver: boolean) => {
-  const hidden = (row: Row): boolean => approver && row.state === 'made' && !row.mine
+const columnsFor = (has: HasPost) => {
+  const hidden = (row: Row): boolean => addsUpAlone(row, has)
   return [
     {
       key: 'madeOn',
@@ -83,7 +82,7 @@ export default function Batches() {
       )}
       {rows.length > 0 && (
         <Table
-          columns={columnsFor(me.has('fund-approver'))}
+          columns={columnsFor(me.has)}
           rows={rows}
           rowKey={(row) => row.id}
           onRow={(row) => go('/finance/batch/index', { batch: row.id })}

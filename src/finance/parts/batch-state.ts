@@ -1,8 +1,15 @@
 import type { CallOutput } from '@domain/contract'
+import { ACTS, isAt } from '@domain/payout/acts'
+import type { useMe } from '@src/gateway'
 
-type State = CallOutput<'payout.list'>['items'][number]['state']
+type Row = CallOutput<'payout.list'>['items'][number]
+export type HasPost = ReturnType<typeof useMe>['has']
 
-export const BATCH_TONES: Record<State, 'plain' | 'red' | 'green' | 'amber' | 'blue'> = {
+/** The approver adds up for themselves: until then neither count nor total stands beside a batch that waits for them. */
+export const addsUpAlone = ({ state, mine }: Row, has: HasPost): boolean =>
+  has(ACTS.approve.by) && isAt('approve', state) && !mine
+
+export const BATCH_TONES: Record<Row['state'], 'plain' | 'red' | 'green' | 'amber' | 'blue'> = {
   made: 'amber',
   approved: 'blue',
   sent: 'blue',

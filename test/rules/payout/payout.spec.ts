@@ -1,19 +1,16 @@
 import { fen, yuan } from '@domain/kernel/fen'
-import type { GrantId, PayoutBatchId, PersonId } from '@domain/kernel/ids'
+import type { GrantId, OrgId, PayoutBatchId, PersonId } from '@domain/kernel/ids'
 import type { Masked } from '@domain/kernel/masked'
 import { plainDate } from '@domain/kernel/plain-date'
-import {
-  acceptApproval,
-  acceptForBatch,
-  acceptRejection,
-  controlOf,
-  type PayoutBatch,
-  type PayoutLine,
-  withOutcome,
-} from '@domain/payout/payout'
+import type { Selves } from '@domain/organisation/person'
+import type { PostRole } from '@domain/organisation/roles'
+import type { Batch, BatchReader } from '@domain/payout/act'
+import { admit, decideAct } from '@domain/payout/acts'
+import { acceptForBatch, controlOf, type PayoutLine } from '@domain/payout/payout'
 
 const MAKER = 'PE-maker' as PersonId
 const CHECKER = 'PE-checker' as PersonId
+const COUNTY = 'OR-county' as OrgId
 const MADE = plainDate('2023-06-01')
 const TODAY = plainDate('2023-06-08')
 
@@ -27,7 +24,7 @@ const line = (no: number, over: Partial<PayoutLine> = {}): PayoutLine => ({
   ...over,
 })
 
-const aBatch = (over: Partial<PayoutBatch> = {}): PayoutBatch => {
+const aBatch = (over: Partial<Batch> = {}): Batch => {
   const lines = over.lines ?? [line(1), line(2), line(3)]
   return {
     id: 'PB-batch' as PayoutBatchId,
@@ -36,46 +33,70 @@ const aBatch = (over: Partial<PayoutBatch> = {}): PayoutBatch => {
     maker: MAKER,
     madeOn: MADE,
     ...controlOf(lines),
+    org: COUNTY,
+    city: 'OR-city' as OrgId,
+    ready: true,
     ...over,
     lines,
   }
 }
 
+const aloneAs = (person: PersonId) => ({ own: [person], perhaps: [] as PersonId[] })
+const as = (role: PostRole, over: Partial<BatchReader> = {}) => ({
+  posts: [{ role, org: COUNTY }],
+  selves: aloneAs(CHECKER),
+  household: 'two' as const,
+  person: { id: CHECKER, name: '复核人' },
+  today: TODAY,
+  ...over,
+})
+
 describe('the bank’s answers in the batch', () => {
   test('the batch is done with its last answer, not before', () => {
-    const outcome = { paid: true, reason: '', on: TODAY }
-    const two = withOutcome(withOutcome(aBatch(), 1, outcome), 2, { ...outcome, paid: false, reason: '退回' })
+    const answered = (batch: Batch, no: number, outcome: { paid: boolean; reason: string }): Batch => {
+      const decided = decideAct('answer', batch, { no, outcome: { ...outcome, on: TODAY } }, as('fund-officer'))
+      if (!decided.ok) throw new Error(decided.refusal.code)
+      return { ...batch, ...decided.value.leaves, state: decided.value.state }
+    }
+    const paid = { paid: true, reason: '' }
+    const two = answered(answered(aBatch(), 1, paid), 2, { paid: false, reason: '退回' })
     expect(two.state).toBe('sent')
-    expect(withOutcome(two, 3, outcome).state).toBe('done')
+    expect(answered(two, 3, paid).state).toBe('done')
   })
 })
 
-const aloneAs = (person: PersonId) => ({ own: [person], perhaps: [] as PersonId[] })
-
 describe('approval', () => {
   const made = aBatch({ state: 'made' })
-  const by = { selves: aloneAs(CHECKER), household: 'two' as const }
+  const by = as('fund-approver')
   test('another person, right count, right total', () => {
-    expect(acceptApproval(made, by, controlOf(made.lines)).ok).toBe(true)
+    expect(decideAct('approve', made, controlOf(made.lines), by)).toMatchObject({
+      ok: true,
+      value: { state: 'approved', leaves: { approver: CHECKER } },
+    })
   })
   test.each([
-    ['one’s own batch', { ...by, selves: aloneAs(MAKER) }, {}, 'INCOMPATIBLE_ROLE'],
+    ['one’s own batch', { selves: aloneAs(MAKER) }, {}, 'INCOMPATIBLE_ROLE'],
     [
       'one’s own batch, made with another account',
-      { ...by, selves: { own: [CHECKER, MAKER], perhaps: [] } },
+      { selves: { own: [CHECKER, MAKER], perhaps: [] } },
       {},
       'INCOMPATIBLE_ROLE',
     ],
-    ['a batch whose maker may be oneself', { ...by, selves: { own: [CHECKER], perhaps: [MAKER] } }, {}, 'PERSON_ASKED'],
-    ['one’s own household', { ...by, household: 'one' as const }, {}, 'OWN_HOUSEHOLD'],
-    ['a household that may be one’s own', { ...by, household: 'asked' as const }, {}, 'PERSON_ASKED'],
-    ['a wrong count', by, { count: 4 }, 'CONTROL_TOTAL_WRONG'],
-    ['a total one fen off', by, { total: fen(made.total + 1) }, 'CONTROL_TOTAL_WRONG'],
+    ['a batch whose maker may be oneself', { selves: { own: [CHECKER], perhaps: [MAKER] } }, {}, 'PERSON_ASKED'],
+    ['one’s own household', { household: 'one' as const }, {}, 'OWN_HOUSEHOLD'],
+    ['a household that may be one’s own', { household: 'asked' as const }, {}, 'PERSON_ASKED'],
+    ['a wrong count', {}, { count: 4 }, 'CONTROL_TOTAL_WRONG'],
+    ['a total one fen off', {}, { total: fen(made.total + 1) }, 'CONTROL_TOTAL_WRONG'],
+    ['an account of another household', { unstated: 1 }, {}, 'ACCOUNT_SHARED'],
+    ['a batch that is still being made', { batch: { ready: false } }, {}, 'BATCH_WRONG_STATE'],
+    ['a batch of another county', { batch: { org: 'OR-other' as OrgId } }, {}, 'NOT_FOUND'],
   ])('refuses %s', (_what, who, over, code) => {
-    expect(acceptApproval(made, who, { ...controlOf(made.lines), ...over })).toMatchObject({ refusal: { code } })
+    const batch = 'batch' in who ? { ...made, ...who.batch } : made
+    const counted = { ...controlOf(made.lines), ...over }
+    expect(decideAct('approve', batch, counted, { ...by, ...who })).toMatchObject({ refusal: { code } })
   })
   test.each(['approved', 'sent', 'done', 'rejected'] as const)('a batch that is %s is not approved again', (state) => {
-    expect(acceptApproval(aBatch({ state }), by, controlOf(made.lines))).toMatchObject({
+    expect(decideAct('approve', aBatch({ state }), controlOf(made.lines), by)).toMatchObject({
       refusal: { code: 'BATCH_WRONG_STATE' },
     })
   })
@@ -86,14 +107,13 @@ describe('approval', () => {
     ['done', false],
     ['rejected', false],
   ] as const)('turning back a batch that is %s: %s', (state, fine) => {
-    expect(acceptRejection(aBatch({ state }), aloneAs(CHECKER)).ok).toBe(fine)
+    expect(admit('reject', aBatch({ state }), by).ok).toBe(fine)
   })
   test('nobody turns back their own batch', () => {
-    expect(acceptRejection(made, aloneAs(MAKER))).toMatchObject({ refusal: { code: 'INCOMPATIBLE_ROLE' } })
-    const both = { own: [CHECKER, MAKER], perhaps: [] }
-    expect(acceptRejection(made, both)).toMatchObject({ refusal: { code: 'INCOMPATIBLE_ROLE' } })
-    const perhaps = { own: [CHECKER], perhaps: [MAKER] }
-    expect(acceptRejection(made, perhaps)).toMatchObject({ refusal: { code: 'PERSON_ASKED' } })
+    const rejecting = (selves: Selves) => admit('reject', made, { ...by, selves })
+    expect(rejecting(aloneAs(MAKER))).toMatchObject({ refusal: { code: 'INCOMPATIBLE_ROLE' } })
+    expect(rejecting({ own: [CHECKER, MAKER], perhaps: [] })).toMatchObject({ refusal: { code: 'INCOMPATIBLE_ROLE' } })
+    expect(rejecting({ own: [CHECKER], perhaps: [MAKER] })).toMatchObject({ refusal: { code: 'PERSON_ASKED' } })
   })
 })
 

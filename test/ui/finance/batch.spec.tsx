@@ -35,6 +35,7 @@ import Batch from '@src/finance/batch/index'
 const id = 'PB-0001' as PayoutBatchId
 const madeBy = (mine: boolean): CallOutput<'payout.open'> => ({
   shared: [],
+  acts: mine ? [] : ['approve', 'reject'],
   row: {
     id,
     batchNo: '0123456789',
@@ -103,6 +104,7 @@ describe('an approved batch', () => {
     const { row, batch } = madeBy(mine)
     return {
       shared: [],
+      acts: ['export', 'recall', ...(exports === undefined ? [] : ['handOver' as const])],
       row: { ...row, state: 'approved' },
       batch: { ...batch, state: 'approved', ...(exports === undefined ? {} : { exports }) },
     }
@@ -136,18 +138,19 @@ describe('an approved batch', () => {
     expect(run).toHaveBeenCalledWith({ batch: id, why: '有一户要改' }, { keyFor: id })
     unmount()
     roles = ['auditor']
+    opened = { ...opened, acts: [] }
     render(<Batch />)
     for (const way of ['open-recall', 'open-reject', 'hand-over']) expect(screen.queryByTestId(way)).toBeNull()
   })
 
   test('at the bank, not yet answered: not accepted is for the second person', () => {
     const { row, batch } = approved(1, false)
-    opened = { shared: [], row: { ...row, state: 'sent' }, batch: { ...batch, state: 'sent' } }
+    opened = { shared: [], acts: ['notAccepted'], row: { ...row, state: 'sent' }, batch: { ...batch, state: 'sent' } }
     roles = ['fund-approver']
     const { unmount } = render(<Batch />)
     expect(screen.getByTestId('open-notAccepted')).toBeTruthy()
     unmount()
-    opened = { ...opened, row: { ...opened.row, paid: 1 } }
+    opened = { ...opened, acts: [], row: { ...opened.row, paid: 1 } }
     render(<Batch />)
     expect(screen.queryByTestId('open-notAccepted')).toBeNull()
   })

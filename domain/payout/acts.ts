@@ -1,0 +1,98 @@
+import type { RefusalCode } from '../kernel/refusals'
+import { type CodeOf, invariant, ok, type Result, refuse } from '../kernel/result'
+import { notOwn, somebodyElse } from '../organisation/person'
+import { actsAs } from '../organisation/roles'
+import type { ActModule, Batch, BatchReader, BatchWorld, Decided } from './act'
+import { answer } from './answer'
+import { approve } from './approve'
+import { exportFile } from './export'
+import { handOver } from './hand-over'
+import { notAccepted } from './not-accepted'
+import { BATCH_ACTS, type BatchAct, type BatchState } from './payout'
+import { recall } from './recall'
+import { reject } from './reject'
+import { BATCH_STATES } from './states'
+
+/** Everything that is done to a batch. A new act is a file beside these, and a line here. */
+export const ACTS = {
+  approve,
+  reject,
+  export: exportFile,
+  handOver,
+  recall,
+  notAccepted,
+  answer,
+} as const satisfies Record<BatchAct, unknown>
+
+type Module<A extends BatchAct> = (typeof ACTS)[A]
+/** What is told of an act besides the batch it is done to. */
+export type ActInput<A extends BatchAct> = Parameters<Module<A>['decide']>[1]
+/** What it may refuse with, for the state of the batch and the person; and then for what it was told. */
+type AdmitCode<A extends BatchAct> =
+  | 'NOT_FOUND'
+  | 'BATCH_WRONG_STATE'
+  | 'PERSON_ASKED'
+  | (Module<A> extends { readonly evenOwn: true } ? never : 'OWN_HOUSEHOLD')
+  | (Module<A> extends { readonly notBy: unknown } ? 'INCOMPATIBLE_ROLE' : never)
+  | (Module<A> extends { readonly otherwise: infer O } ? Extract<O[keyof O], RefusalCode> : never)
+  | (Module<A> extends { readonly wants: (batch: Batch) => infer R } ? CodeOf<R> : never)
+export type ActCode<A extends BatchAct> = AdmitCode<A> | CodeOf<ReturnType<Module<A>['decide']>>
+
+/** An act, with its own types taken off. */
+const moduleOf = (name: BatchAct): ActModule => ACTS[name]
+
+export const isAt = (name: BatchAct, state: BatchState): boolean => moduleOf(name).at[state] !== undefined
+
+const admitTo = (module: ActModule, batch: Batch, { posts, selves, household }: BatchReader): Result<true> => {
+  // what one may not handle is not there
+  if (!actsAs(posts, module.by, { path: [batch.city, batch.org] })) return refuse('NOT_FOUND')
+  const { state } = batch
+  if (module.at[state] === undefined) return refuse(module.otherwise?.[state] ?? 'BATCH_WRONG_STATE', { state })
+  if (!batch.ready && module.evenUnfinished !== true) return refuse('BATCH_WRONG_STATE', { state: 'unfinished' })
+  const own = module.evenOwn === true ? ok(true as const) : notOwn(household)
+  if (!own.ok) return own
+  const other = somebodyElse(selves, module.notBy?.(batch) ?? [])
+  return other.ok ? (module.wants?.(batch) ?? other) : other
+}
+
+/**
+ * Whether this person may do this to the batch now: role and reach, then its state, then who they are, then what the act wants.
+ * What the page offers and what the cloud takes ask it here; what is told besides is for the act's decision.
+ */
+export const admit = <A extends BatchAct>(name: A, batch: Batch, reader: BatchReader) =>
+  // its module's codes are not in the common type of all modules
+  admitTo(moduleOf(name), batch, reader) as Result<true, AdmitCode<A>>
+
+/** What this person may do to the batch now. */
+export const actsFor = (batch: Batch, reader: BatchReader): BatchAct[] =>
+  BATCH_ACTS.filter((name) => admit(name, batch, reader).ok)
+
+/** Whether the batch waits for this person. */
+export const isDuty = (batch: Batch, reader: BatchReader): boolean =>
+  BATCH_STATES[batch.state].waitsFor.some((name) => admit(name, batch, reader).ok)
+
+/** Where an act leads from here; one that leads elsewhere than its module says stops loudly. */
+const leadsTo = (name: BatchAct, { state }: Batch, { to }: Decided): BatchState => {
+  const leads = moduleOf(name).at[state]
+  invariant(leads !== undefined, 'an act is admitted before it is decided')
+  if (leads === 'stay') return state
+  if (typeof leads === 'string') return leads
+  invariant(to !== undefined && leads.includes(to), 'an act leads where its module says')
+  return to
+}
+
+/** An act decided: what it leaves in the batch, the state it leads to, and whether its grants are free again. */
+export const decideAct = <A extends BatchAct>(
+  name: A,
+  batch: Batch,
+  input: ActInput<A>,
+  by: BatchReader & BatchWorld,
+): Result<Omit<Decided, 'to'> & { readonly state: BatchState }, ActCode<A>> => {
+  const admitted = admit(name, batch, by)
+  if (!admitted.ok) return admitted
+  const { decide } = moduleOf(name) as ActModule<ActInput<A>>
+  const decided = decide(batch, input, by) as Result<Decided, ActCode<A>>
+  if (!decided.ok) return decided
+  const { leaves, frees = false } = decided.value
+  return ok({ leaves, frees, state: leadsTo(name, batch, decided.value) })
+}

@@ -1,0 +1,14 @@
+import { ok, refuse } from '../kernel/result'
+import { act, type Batch, type BatchWorld, byTheMaker } from './act'
+import { endedBy, takenBack, type Why } from './taken-back'
+
+/** 银行未受理: by a second person, and only while the bank has not answered for a single line. */
+export const notAccepted = act({
+  at: { sent: 'unaccepted' },
+  by: 'fund-approver',
+  notBy: byTheMaker,
+  evenUnfinished: true,
+  wants: ({ lines }) =>
+    lines.some((line) => line.outcome !== undefined) ? refuse('BATCH_WRONG_STATE', { state: 'answered' }) : ok(true),
+  decide: (_batch: Batch, said: Why, world: BatchWorld) => takenBack(said, endedBy(world, said)),
+})
