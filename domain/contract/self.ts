@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { Mobile } from '../kernel/identity-numbers'
 import { CaseId, FileId, OrgId, PersonId } from '../kernel/ids'
-import { holdsPrivateData, Masked } from '../kernel/masked'
+import { holdsPrivateData } from '../kernel/masked'
 import { PlainDate } from '../kernel/plain-date'
 import { EpochMs, MaybeWords } from '../kernel/text'
 import { MessageTopic } from '../message/message'
@@ -180,9 +180,18 @@ export const selfCalls = {
         key: z.string(),
         facts: z.record(z.string(), z.string()),
         caseId: z.optional(CaseId),
-        /** 每日提醒列出的案件，先到期的在前 */
+        /** 每日提醒列出的事，先到期的在前 */
         duties: z.optional(
-          z.array(z.object({ caseId: CaseId, name: Masked, verb: z.string(), dueOn: PlainDate, role: PostRole })),
+          z.array(
+            z.object({
+              /** 没有：不是哪一户的事，如职工找不到单位的来信 */
+              caseId: z.optional(CaseId),
+              name: z.string(),
+              verb: z.string(),
+              dueOn: PlainDate,
+              role: PostRole,
+            }),
+          ),
         ),
         read: z.boolean(),
       }),

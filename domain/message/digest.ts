@@ -1,14 +1,15 @@
-import type { NextStep } from '../application/next-step'
+import type { StepVerb } from '../application/stages'
 import type { CaseId } from '../kernel/ids'
-import type { Masked } from '../kernel/masked'
 import type { PlainDate } from '../kernel/plain-date'
 import type { PostRole } from '../organisation/roles'
 
 /** One thing that is due, as an officer's reminder of the day lists it. */
 export type DigestItem = {
-  readonly caseId: CaseId
-  readonly name: Masked
-  readonly verb: NextStep['verb']
+  /** absent: of no case, such as the letter of somebody whose unit is on no list */
+  readonly caseId?: CaseId | undefined
+  /** the household, or what else it is about */
+  readonly name: string
+  readonly verb: StepVerb | 'unit'
   readonly dueOn: PlainDate
   /** as what the officer does it, and so where it is opened */
   readonly role: PostRole
@@ -24,7 +25,7 @@ export const NO_DIGEST: Digest = { count: 0, overdue: 0, items: [] }
 
 const byDue = (a: DigestItem, b: DigestItem): number => {
   if (a.dueOn !== b.dueOn) return a.dueOn < b.dueOn ? -1 : 1
-  return a.caseId < b.caseId ? -1 : 1
+  return (a.caseId ?? a.name) < (b.caseId ?? b.name) ? -1 : 1
 }
 
 export const withItems = (digest: Digest, items: readonly DigestItem[], today: PlainDate): Digest => ({

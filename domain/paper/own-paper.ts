@@ -28,6 +28,22 @@ export type OwnOnPaper = {
   readonly consents: readonly GivenConsent[]
   /** what the worker said in the course of the case: answers, replies, reasons */
   readonly said: readonly { readonly on: PlainDate; readonly words: string }[]
+  /** 找不到单位: the letter, where there was one */
+  readonly letter?:
+    | {
+        readonly at: number
+        readonly unit: string
+        readonly address: string
+        readonly words: string
+        readonly answer?:
+          | {
+              readonly kind: keyof typeof own.LETTER_ON_PAPER
+              readonly union?: string | undefined
+              readonly words: string
+            }
+          | undefined
+      }
+    | undefined
   readonly messages: readonly { readonly at: number; readonly words: string; readonly read: boolean }[]
   readonly calls: readonly { readonly at: number; readonly words: string; readonly by: string }[]
   readonly looks: readonly {
@@ -110,6 +126,22 @@ const papersAndConsents = (about: OwnOnPaper): Paper['blocks'] => {
   ]
 }
 
+const answerRow = (answer: NonNullable<OwnOnPaper['letter']>['answer']): string =>
+  answer === undefined
+    ? '等答复'
+    : [own.LETTER_ON_PAPER[answer.kind], answer.union ?? '', answer.words].filter((text) => text !== '').join('：')
+
+/** Written before there was a case: to the union above, about a unit that was on no list. */
+const letterBlocks = ({ letter }: OwnOnPaper): Paper['blocks'] =>
+  letter === undefined
+    ? []
+    : listed(
+        '找不到单位时您写的信',
+        ['哪天', '单位和地址', '您的话', '工会的答复'],
+        [20, 28, 24, 28],
+        [[dayOf(letter.at), `${letter.unit} ${letter.address}`, letter.words, answerRow(letter.answer)]],
+      )
+
 const course = (about: OwnOnPaper): Paper['blocks'] => {
   const nameOf = nameIn(about.declaration)
   return [
@@ -175,6 +207,7 @@ export const ownPaper = (about: OwnOnPaper): Paper => ({
     },
     ...declarationBlocks(about.declaration, mayShowOf(about)),
     ...papersAndConsents(about),
+    ...letterBlocks(about),
     ...course(about),
     { kind: 'text', as: 'body', text: '发现有误，可以请受理工会更正。这份文件里有完整的号码，请自己保管好。' },
   ],

@@ -143,3 +143,8 @@ export const GRANT_ON_PAPER = {
   failed: '银行没有转成功',
   released: '已取消',
 } as const
+export const LETTER_ON_PAPER = {
+  entered: '单位已登记',
+  through: '由另一家工会办理',
+  not: '现在还不能登记',
+} as const

@@ -141,7 +141,7 @@ const messageText: Record<MessageKey, Sentence> = {
   },
 }
 
-/** What an officer has to do about a case, in their reminder of the day. */
+/** What an officer has to do, in their reminder of the day. */
 const verbText: Record<DigestItem['verb'], string> = {
   submitted: '受理',
   surveying: '入户调查',
@@ -159,6 +159,7 @@ const verbText: Record<DigestItem['verb'], string> = {
   paper: '取下墙上的公示',
   redetermine: '重新认定',
   trace: '答复“钱没到”',
+  unit: '不在名单上，请答复来信的职工',
 }
 /** `on`: the day of the reminder. A verb of a newer version has no word here. */
 export const dutyOf = (
@@ -170,7 +171,7 @@ export const dutyOf = (
   }: { readonly name: string; readonly verb: string; readonly dueOn: string; readonly role?: string },
   on: string,
 ): { readonly label: string; readonly value: string } => ({
-  label: `${name} ${isKeyOf(verbText, verb) ? verbText[verb] : '办理'}${role === 'administrator' ? '：现有人员都须回避，请增派经办人' : ''}`,
+  label: `${name} ${isKeyOf(verbText, verb) ? verbText[verb] : '办理'}${role === 'administrator' && verb !== 'unit' ? '：现有人员都须回避，请增派经办人' : ''}`,
   value: dueText(dueOn, on),
 })
 const dueText = (dueOn: string, on: string): string => {

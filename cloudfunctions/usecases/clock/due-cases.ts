@@ -7,10 +7,10 @@ import type { DigestItem } from '@domain/message/digest'
 import type { Outgoing } from '@domain/message/message'
 import type { Ports } from '../../ports/index'
 import { toApplicant } from '../append'
-import { CASES, TRACES } from '../collections'
-import { type Offices, type Receiver, receiversOf, unionsFor } from './receivers'
+import { CASES, TRACES, UNIT_REQUESTS } from '../collections'
+import { answeringLetter, type Offices, type Receiver, receiversOf, unionsFor } from './receivers'
 
-/** One case of which somebody is reminded today. */
+/** What somebody is reminded of today. */
 export type DueFound = {
   readonly item: Omit<DigestItem, 'role'> | undefined
   readonly receivers: readonly Receiver[]
@@ -98,9 +98,30 @@ const openTraces: DueList = async (ports, offices, { city, until }, cursor) => {
   }
 }
 
+/** Letters of workers whose unit is on no list: those that wait are few, and none is left out by a day no index knows. */
+const openLetters: DueList = async (ports, offices, { city, until }, cursor) => {
+  const page = await ports.store.query(UNIT_REQUESTS, {
+    index: 'byCity',
+    eq: [city, 'open'],
+    limit: PAGE,
+    ...(cursor === undefined ? {} : { cursor }),
+  })
+  const due = page.items.map(({ doc }) => doc).filter(({ dueOn }) => dueOn <= until)
+  await offices.open(due.flatMap((letter) => [letter.county, letter.city]))
+  return {
+    found: due.map((letter) => ({
+      item: { name: letter.unit, verb: 'unit', dueOn: letter.dueOn },
+      receivers: answeringLetter(offices, letter),
+      own: undefined,
+    })),
+    next: page.next,
+  }
+}
+
 /** A run notes its place by number: what is new comes last. */
 export const DUE_LISTS: readonly DueList[] = [
   ...STAGES.filter((stage) => !LATER.has(stage)).map(casesAt),
   casesAt('on-file'),
   openTraces,
+  openLetters,
 ]

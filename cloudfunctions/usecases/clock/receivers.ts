@@ -2,11 +2,12 @@ import { mayDo, type Reader } from '@domain/application/actions'
 import type { NextStep } from '@domain/application/next-step'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { OrgId, PersonId } from '@domain/kernel/ids'
+import { kinship } from '@domain/organisation/person'
 import type { PostRole } from '@domain/organisation/roles'
 import { placeOf } from '../../dispatch/authorise'
 import type { Ports } from '../../ports/index'
 import { sideBySide } from '../at-once'
-import { PEOPLE, type PersonDoc, POSTS, type PostDoc } from '../collections'
+import { PEOPLE, type PersonDoc, POSTS, type PostDoc, type UnitRequestDoc } from '../collections'
 import { homeOf, linksOf, satThere } from '../person/selves'
 
 const PAGE = 100
@@ -84,6 +85,17 @@ const readerOf = (person: PersonDoc, snapshot: CaseSnapshot): Reader => ({
   household: homeOf(linksOf(person), snapshot),
   sat: satThere(person, linksOf(person), snapshot),
 })
+
+/** Who answers those whose unit is on no list: the county's administrators, or the city's; nobody answers their own letter. */
+export const answeringLetter = (offices: Offices, { person, county, city }: UnitRequestDoc): readonly Receiver[] => {
+  const at = (org: OrgId): readonly Receiver[] =>
+    offices
+      .holders(org, 'administrator')
+      .filter((officer) => kinship(linksOf(officer), person) === 'two')
+      .map(({ id }) => ({ person: id, role: 'administrator' }))
+  const near = at(county)
+  return near.length > 0 ? near : at(city)
+}
 
 /** Who appoints officers wherever somebody is missing. */
 const appointing = (offices: Offices, { org }: CaseSnapshot): readonly Receiver[] =>

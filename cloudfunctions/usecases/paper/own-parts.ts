@@ -7,7 +7,7 @@ import type { OwnOnPaper } from '@domain/paper/own-paper'
 import type { Collection } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
 import { readLog } from '../case/read-log'
-import { INBOX, REVEALS, RINGS } from '../collections'
+import { INBOX, REVEALS, RINGS, UNIT_REQUESTS } from '../collections'
 
 type From = Pick<Ports, 'store'>
 const PAGE = 100
@@ -29,14 +29,15 @@ const all = async <T>(
   return found
 }
 
-/** What the cloud keeps of a worker's case beside the case itself: messages, telephone calls, looks, their own words. */
+/** What the cloud keeps of a worker beside the case itself: messages, telephone calls, looks, their own words, their letter. */
 export const ownParts = async (
   ports: From,
   { id }: CaseSnapshot,
   person: PersonId,
-): Promise<Pick<OwnOnPaper, 'said' | 'messages' | 'calls' | 'looks'>> => {
-  const [log, inbox, rings, looks] = await Promise.all([
+): Promise<Pick<OwnOnPaper, 'said' | 'letter' | 'messages' | 'calls' | 'looks'>> => {
+  const [log, letter, inbox, rings, looks] = await Promise.all([
     readLog(ports, id, 'worker'),
+    ports.store.get(UNIT_REQUESTS, person),
     all(ports, INBOX, { index: 'byPerson', eq: [person] }),
     all(ports, RINGS, { index: 'byCase', eq: [id] }),
     all(ports, REVEALS, { index: 'byCase', eq: [id] }),
@@ -45,6 +46,7 @@ export const ownParts = async (
     said: log.flatMap(({ by, on, words }) =>
       by.as === 'applicant' && words !== undefined && words !== '' ? [{ on, words }] : [],
     ),
+    letter: letter?.doc,
     messages: inbox
       .filter(({ caseId, key }) => caseId === id && isKeyOf(MESSAGE_KEYS, key))
       .map(({ at, key, read }) => ({ at, words: neutralWords(key), read })),

@@ -24,6 +24,7 @@ const PLACES: Readonly<Record<string, string>> = {
   objection: 'objections',
 }
 const placeOf = ({ role, verb }: { readonly role: string; readonly verb: string }): string => {
+  if (verb === 'unit') return '/admin/units/index'
   if (role === 'administrator') return '/admin/unions/index'
   if (verb === 'trace') return '/finance/traces/index'
   return role === 'base-officer' ? `/base/${PLACES[verb] ?? 'case'}/index` : '/review/case/index'
@@ -78,10 +79,10 @@ const Duties = ({ item, onOpen }: { readonly item: Item; readonly onOpen: () => 
     <>
       {duties.map((duty) => (
         <Row
-          key={`${duty.caseId}-${duty.verb}`}
+          key={`${duty.caseId ?? duty.name}-${duty.verb}`}
           {...dutyOf(duty, item.facts['on'] ?? '')}
-          onTap={() => open(placeOf(duty), { id: duty.caseId })}
-          testId={`due-${duty.caseId}`}
+          onTap={() => open(placeOf(duty), duty.caseId === undefined ? undefined : { id: duty.caseId })}
+          testId={`due-${duty.caseId ?? duty.verb}`}
         />
       ))}
       <Row label={allDuties(Number(item.facts['count']) - duties.length)} onTap={() => open(root)} testId='due-all' />

@@ -58,6 +58,20 @@ test.each([
   expect(go).toHaveBeenCalledWith(page, { id: 'CA-1' })
 })
 
+test('a letter that waits for an answer opens where letters are answered, and says nothing of officers who must stand aside', () => {
+  items = [
+    item({
+      key: 'dutiesDue',
+      facts: { on: '2026-03-10', count: '1', overdue: '0' },
+      duties: [{ name: '虚构玩具厂', verb: 'unit', dueOn: '2026-03-10', role: 'administrator' }],
+    }),
+  ]
+  render(<Inbox />)
+  fireEvent.click(screen.getByTestId('due-unit'))
+  expect(go).toHaveBeenCalledWith('/admin/units/index', undefined)
+  expect(screen.getByTestId('due-unit').textContent).not.toContain('回避')
+})
+
 test.each([
   ['caseStopped', ['base-officer'], '/base/case/index'],
   ['noticeEndMoved', ['base-officer'], '/base/notice/index'],

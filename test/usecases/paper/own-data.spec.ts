@@ -1,6 +1,6 @@
 import { drainOutbox } from '@cloud/usecases/clock/drain-outbox'
 import { aWorld } from '@test/support/ports'
-import { aTown, submitted, type Town } from '@test/support/town'
+import { aTown, ORG, submitted, type Town } from '@test/support/town'
 import { now } from '@test/support/walk'
 import { textOf } from '@test/support/word'
 
@@ -49,6 +49,32 @@ test('with it what happened: what they said, what they were told, who looked, an
   const child = declaration.members.find(({ relation }) => relation === 'child')
   expect(text).not.toContain(spouse?.idNumber)
   expect(text).toContain(child?.idNumber)
+})
+
+test('and the letter about a unit that was on no list, with what was answered', async () => {
+  const letter = {
+    jurisdiction: 'pengjiang',
+    unit: '虚构玩具厂',
+    address: '虚构路 8 号',
+    words: '厂里有三十个人',
+  } as const
+  await town.tell('worker-1', 'unit.request', letter)
+  const { caseId } = await submitted(town)
+  const paper = async () => readAt((await town.tell('worker-1', 'paper.own', { caseId })).url)
+  for (const words of [letter.unit, letter.address, letter.words, '等答复']) expect(await paper()).toContain(words)
+  const [waits] = (await town.tell('countyAdministrator', 'unit.requests', { state: 'open' })).items
+  const answer = { kind: 'through' as const, union: ORG.base.id, words: '由镇工会代办' }
+  await town.tell('countyAdministrator', 'unit.answer', {
+    request: waits?.request ?? '',
+    at: waits?.at ?? 0,
+    answer,
+  } as never)
+  for (const words of [ORG.base.name, answer.words]) expect(await paper()).toContain(words)
+  expect(await paper()).not.toContain('等答复')
+  const other = await submitted(town, { worker: 'worker-2', seed: 2 })
+  expect(await readAt((await town.tell('worker-2', 'paper.own', { caseId: other.caseId })).url)).not.toContain(
+    '找不到单位',
+  )
 })
 
 test('nobody else gets it: not another worker, not the officers of the case', async () => {

@@ -1,8 +1,11 @@
+import { remind } from '@cloud/usecases/clock/remind'
 import { UNIT_REQUESTS } from '@cloud/usecases/collections'
 import type { CallInput } from '@domain/contract/index'
 import type { OrgId, PersonId } from '@domain/kernel/ids'
+import { addDays } from '@domain/kernel/plain-date'
 import { aWorld } from '@test/support/ports'
 import { aTown, ORG, personOf, type Town } from '@test/support/town'
+import { setDay } from '@test/support/walk'
 import { appoint, ownNumbers } from '../person/somebody'
 
 let town: Town
@@ -152,5 +155,50 @@ describe('reading and answering', () => {
     expect(await town.refusal('countyAdministrator', 'unit.answer', input)).toBe('INCOMPATIBLE_ROLE')
     const kept = await town.world.ports.store.get(UNIT_REQUESTS, personOf('countyAdministrator'))
     expect(kept?.doc.answer).toBeUndefined()
+  })
+})
+
+describe('a letter that waits', () => {
+  const remindedOf = async (who: string) => {
+    const { items } = await town.tell(who, 'inbox.list', {})
+    return items.find(({ key }) => key === 'dutiesDue')
+  }
+  const ADMINISTRATORS = ['countyAdministrator', 'cityAdministrator']
+
+  test('stands in the reminder of who answers it, from the working day before its day; overdue it says so', async () => {
+    const { dueOn } = await ask()
+    await remind(town.world.ports)
+    for (const who of ADMINISTRATORS) expect(await remindedOf(who)).toBeUndefined()
+    setDay(town, addDays(dueOn, -1))
+    await remind(town.world.ports)
+    const due = { name: LETTER.unit, verb: 'unit', dueOn, role: 'administrator' }
+    expect(await remindedOf('countyAdministrator')).toMatchObject({
+      facts: { count: '1', overdue: '0' },
+      duties: [due],
+    })
+    expect(await remindedOf('cityAdministrator')).toBeUndefined()
+    setDay(town, addDays(dueOn, 4))
+    await remind(town.world.ports)
+    expect(await remindedOf('countyAdministrator')).toMatchObject({ facts: { overdue: '1' }, duties: [due] })
+    await town.tell('countyAdministrator', 'unit.answer', { ...(await first()), answer: NOT })
+  })
+
+  test('answered, nobody is reminded', async () => {
+    const { dueOn } = await ask()
+    await town.tell('countyAdministrator', 'unit.answer', { ...(await first()), answer: NOT })
+    setDay(town, dueOn)
+    await remind(town.world.ports)
+    for (const who of ADMINISTRATORS) expect(await remindedOf(who)).toBeUndefined()
+  })
+
+  test('of a county without an administrator, or whose own letter it is, it is the city’s', async () => {
+    const { dueOn } = await ask('countyAdministrator')
+    await ask('worker-1', { jurisdiction: 'direct', unit: '虚构鞋厂' })
+    setDay(town, dueOn)
+    await remind(town.world.ports)
+    expect(await remindedOf('countyAdministrator')).toBeUndefined()
+    expect((await remindedOf('cityAdministrator'))?.duties?.map(({ name }) => name)).toEqual(['虚构玩具厂', '虚构鞋厂'])
+    for (const { request, at } of await waiting('cityAdministrator'))
+      await town.tell('cityAdministrator', 'unit.answer', { request, at, answer: NOT })
   })
 })
