@@ -1,11 +1,13 @@
 import { declared } from '@cloud/adapters/wechat/declare'
 import {
   asksWho,
-  CASE_COMMAND_REFUSALS,
+  CASE_REFUSALS,
   type CallSpec,
   COMMAND_REFUSALS,
   COMMON_REFUSALS,
+  NUMBER_REFUSALS,
   PERSON_REFUSALS,
+  STEP_REFUSALS,
 } from '@domain/contract/call'
 import { CALLS, type CallName } from '@domain/contract/index'
 import { REFUSAL_NUMBERS } from '@domain/kernel/refusal-numbers'
@@ -20,7 +22,8 @@ const specs = Object.entries(CALLS) as [CallName, CallSpec][]
 /** Every refusal a call may give, the general ones included. */
 const refusalsOf = (spec: CallSpec): readonly RefusalCode[] => [
   ...spec.refusals,
-  ...(spec.action === undefined ? [] : CASE_COMMAND_REFUSALS),
+  ...(spec.action === undefined ? [] : STEP_REFUSALS),
+  ...(spec.kind === 'command' && spec.scope === 'case' ? CASE_REFUSALS : []),
   ...(asksWho(spec) ? PERSON_REFUSALS : []),
   ...(spec.kind === 'command' ? COMMAND_REFUSALS : []),
   ...COMMON_REFUSALS,
@@ -57,9 +60,10 @@ const general = (): string =>
     '## 通用拒绝',
     `任何调用都可能：\n\n${refusalTable([...COMMON_REFUSALS])}`,
     `命令还可能：\n\n${refusalTable([...COMMAND_REFUSALS])}`,
-    `办理案件的命令还可能：\n\n${refusalTable([...CASE_COMMAND_REFUSALS])}`,
+    `对一个案件的命令还可能：\n\n${refusalTable([...CASE_REFUSALS])}`,
+    `办理案件的一步还可能：\n\n${refusalTable([...STEP_REFUSALS])}`,
     `办理案件和资金的命令还要先知道是谁在办：\n\n${refusalTable([...PERSON_REFUSALS])}`,
-    `填错身份证号或银行卡号时，任何调用都会具体指出：\n\n${refusalTable(['ID_NUMBER_WRONG', 'BANK_CARD_WRONG'])}`,
+    `填错身份证号或银行卡号时，任何调用都会具体指出：\n\n${refusalTable([...NUMBER_REFUSALS])}`,
   ].join('\n\n')
 
 /** docs/API.md */

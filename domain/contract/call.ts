@@ -30,7 +30,7 @@ export type CallSpec<I extends z.ZodMiniType = z.ZodMiniType, O extends z.ZodMin
   readonly about: string
   readonly input: I
   readonly output: O
-  /** beyond those every call may give (COMMON_REFUSALS) */
+  /** exactly what the use case and the step's `wants` refuse with beyond `General`: the compiler holds it against them */
   readonly refusals: readonly RefusalCode[]
 }
 
@@ -65,15 +65,31 @@ export const COMMON_REFUSALS = [
 /** What any command may answer beyond that. @internal */
 export const COMMAND_REFUSALS = ['KEY_REUSED'] as const satisfies readonly RefusalCode[]
 /** What any command on a case may answer beyond that. @internal */
-export const CASE_COMMAND_REFUSALS = [
+export const CASE_REFUSALS = ['OWN_HOUSEHOLD', 'PERSON_ASKED'] as const satisfies readonly RefusalCode[]
+/** What any step of a case may answer beyond that. @internal */
+export const STEP_REFUSALS = [
   'STALE_VERSION',
   'WRONG_STAGE',
-  'OWN_HOUSEHOLD',
   'INCOMPATIBLE_ROLE',
+  'DELIBERATED_ABOVE',
 ] as const satisfies readonly RefusalCode[]
-
 /** What any command may answer that asks who acts. @internal */
-export const PERSON_REFUSALS = ['PERSON_UNSAID', 'PERSON_ASKED'] as const satisfies readonly RefusalCode[]
+export const PERSON_REFUSALS = ['PERSON_UNSAID'] as const satisfies readonly RefusalCode[]
+/** What any call may answer that holds such a number. @internal */
+export const NUMBER_REFUSALS = ['ID_NUMBER_WRONG', 'BANK_CARD_WRONG'] as const satisfies readonly RefusalCode[]
+
+/** What every call of this kind may answer: the dispatcher refuses with it. */
+export type General<S extends CallSpec> =
+  | (typeof COMMON_REFUSALS | typeof NUMBER_REFUSALS)[number]
+  | (S extends { kind: 'command' } ? (typeof COMMAND_REFUSALS)[number] : never)
+  | (S extends { kind: 'command'; scope: 'case' } ? (typeof CASE_REFUSALS)[number] : never)
+  | (S extends { action: Action } ? (typeof STEP_REFUSALS)[number] : never)
+  | (S extends { handles: true } | { action: Exclude<Action, 'revokeConsent'> }
+      ? (typeof PERSON_REFUSALS)[number]
+      : never)
+
+/** What only a form says, before anything is called. */
+export type FormRefusal = 'MOBILE_WRONG'
 
 /** Made by the phone for one tap, so that what somebody reads out to the service desk is found in the log. */
 export const RequestId = z.string().check(z.regex(/^[0-9A-Za-z]{16}$/))

@@ -100,6 +100,6 @@ export const readCalls = {
       purpose: z.optional(Words(60)),
     }),
     output: z.object({ text: z.string() }),
-    refusals: ['OWN_HOUSEHOLD', 'PURPOSE_NOT_FIT', 'REASON_MISSING', 'TEXT_HOLDS_PRIVATE_DATA', 'LOOKS_USED_UP'],
+    refusals: ['PURPOSE_NOT_FIT', 'REASON_MISSING', 'TEXT_HOLDS_PRIVATE_DATA', 'LOOKS_USED_UP'],
   }),
 }

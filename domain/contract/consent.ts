@@ -52,7 +52,7 @@ export const consentCalls = {
     about: '家人看过全文，用自己的微信同意',
     input: z.object({ code: InviteCode, lastFour: LastFour, textVersion: TextVersion }),
     output: Nothing,
-    refusals: ['CONSENT_LINK_WRONG', 'TOO_MANY'],
+    refusals: ['CONSENT_LINK_WRONG', 'TOO_MANY', 'CONSENT_GIVEN_ELSEWHERE'],
   }),
   'consent.mine': call({
     kind: 'query',

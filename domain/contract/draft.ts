@@ -57,7 +57,7 @@ export const draftCalls = {
       '把没填完的申请、补正、说明整份加密存一份，换手机或重装后接着填；每部手机各存一份，最多三份。代办的按职工存，每个工会最多九份',
     input: z.extend(Draft, { key: DraftKey }),
     output: z.object({ updatedAt: EpochMs }),
-    refusals: ['NOT_FOUND'],
+    refusals: [],
   }),
   'draft.open': call({
     kind: 'query',
@@ -67,7 +67,7 @@ export const draftCalls = {
     about: '取回本人没填完的一种表，最新的在前；没有就是空的',
     input: z.object({ key: DraftKey }),
     output: z.object({ drafts: z.array(Draft) }),
-    refusals: ['NOT_FOUND'],
+    refusals: [],
   }),
   'draft.drop': call({
     kind: 'command',
@@ -77,6 +77,6 @@ export const draftCalls = {
     about: '删掉本人没填完的一种表：某一部手机（代办时是某一位职工）的，或全部',
     input: z.object({ key: DraftKey, device: z.optional(Device) }),
     output: Nothing,
-    refusals: ['NOT_FOUND'],
+    refusals: [],
   }),
 }

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini'
 import { isKeyOf } from '../kernel/keys'
 import { calendarCalls } from './calendar'
-import type { CallSpec } from './call'
+import type { CallSpec, FormRefusal, General } from './call'
 import { readCalls } from './cases'
 import { cityCalls } from './city'
 import { consentCalls } from './consent'
@@ -49,6 +49,10 @@ export const CALLS = {
 export type CallName = keyof typeof CALLS
 export type CallInput<N extends CallName> = z.infer<(typeof CALLS)[N]['input']>
 export type CallOutput<N extends CallName> = z.infer<(typeof CALLS)[N]['output']>
+/** Every refusal that somebody may be told. One that no call declares is told to nobody, and gets no sentence. */
+export type SaidRefusal =
+  | { [N in CallName]: (typeof CALLS)[N]['refusals'][number] | General<(typeof CALLS)[N]> }[CallName]
+  | FormRefusal
 /** Every call there is. @internal */
 export const CALL_NAMES = Object.keys(CALLS) as CallName[]
 export const isCallName = (name: string): name is CallName => isKeyOf(CALLS, name)

@@ -137,7 +137,7 @@ export const officeCalls = {
     about: '基层工会确认已张贴宣传海报（附照片）',
     input: z.object({ org: OrgId, year: Year, photo: FileId }),
     output: Nothing,
-    refusals: ['FILE_NOT_RECEIVED', 'ORG_WRONG_LEVEL', 'NOT_FOUND'],
+    refusals: ['FILE_NOT_RECEIVED', 'ORG_WRONG_LEVEL'],
   }),
   'drive.coverage': call({
     kind: 'query',

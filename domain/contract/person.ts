@@ -77,6 +77,6 @@ export const personCalls = {
     about: '核对两个账号是不是同一个人，写明理由，留有记录；可以再次核对更正',
     input: z.object({ question: QuestionId, one: z.boolean(), reason: Words(200) }),
     output: Nothing,
-    refusals: ['INCOMPATIBLE_ROLE', 'TEXT_HOLDS_PRIVATE_DATA'],
+    refusals: ['INCOMPATIBLE_ROLE', 'TEXT_HOLDS_PRIVATE_DATA', 'PERSON_ASKED'],
   }),
 }

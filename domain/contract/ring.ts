@@ -46,6 +46,6 @@ export const ringCalls = {
     about: '已电话告知：从清单上去掉，记下谁在什么时候告知，本人可见',
     input: z.object({ matters: z.array(RingId).check(z.minLength(1), z.maxLength(20)) }),
     output: Nothing,
-    refusals: ['ALREADY_TOLD', 'OWN_HOUSEHOLD'],
+    refusals: ['ALREADY_TOLD'],
   }),
 }

@@ -73,7 +73,7 @@ export const rosterCalls = {
     about: '名册里加一位会员',
     input: z.object({ org: OrgId, name: Name, idNumber: IdNumber }),
     output: Nothing,
-    refusals: ['ORG_WRONG_LEVEL', 'ON_ROSTER', 'ID_NUMBER_WRONG'],
+    refusals: ['ORG_WRONG_LEVEL', 'ON_ROSTER'],
   }),
   'roster.remove': call({
     kind: 'command',
@@ -93,7 +93,7 @@ export const rosterCalls = {
     about: '职工凭姓名和身份证号对上名册，不用会员码就加入本工会',
     input: z.object({ name: Name, idNumber: IdNumber }),
     output: z.object({ org: OrgRef }),
-    refusals: ['NOT_ON_ROSTER', 'TOO_MANY', 'ID_NUMBER_WRONG'],
+    refusals: ['NOT_ON_ROSTER', 'TOO_MANY'],
   }),
   'committee.open': call({
     kind: 'query',
@@ -117,6 +117,6 @@ export const rosterCalls = {
       remove: z.array(Words(100)).check(z.maxLength(SEATS_MAX)),
     }),
     output: z.object({ seats: z.array(CommitteeSeat) }),
-    refusals: ['ORG_WRONG_LEVEL', 'TOO_MANY', 'SAME_NAME', 'DATE_IN_FUTURE', 'ID_NUMBER_WRONG'],
+    refusals: ['ORG_WRONG_LEVEL', 'TOO_MANY', 'SAME_NAME', 'DATE_IN_FUTURE'],
   }),
 }

@@ -76,7 +76,7 @@ export const sessionCalls = {
     about: '不是本人在登录：作废这次请求',
     input: z.object({ request: Request }),
     output: Nothing,
-    refusals: ['SIGN_IN_OVER'],
+    refusals: ['SIGN_IN_OVER', 'SIGN_IN_NEEDS_POST'],
   }),
   'session.list': call({
     kind: 'query',

@@ -2,7 +2,7 @@ import type { RefusalCode } from './refusals'
 
 /**
  * The number of each refusal. A number is never given twice nor used again; blocks of a thousand follow the trade
- * (`test/rules/kernel/refusals.spec.ts` holds them to it).
+ * (`test/rules/kernel/refusals.spec.ts` holds them to it). Given to codes that nobody said, and gone: 7002, 7004, 7007.
  */
 export const REFUSAL_NUMBERS = {
   // 1xxx – the call itself
@@ -100,12 +100,9 @@ export const REFUSAL_NUMBERS = {
   SOURCE_NOT_FOR_LEVEL: 6006,
   // 7xxx – fund, payout
   BUDGET_EXHAUSTED: 7001,
-  BUDGET_LINE_EXISTS: 7002,
   ALLOCATION_BELOW_USE: 7003,
-  SAME_PERSON_TWICE: 7004,
   BATCH_WRONG_STATE: 7005,
   CONTROL_TOTAL_WRONG: 7006,
-  RESULT_ALREADY_IN: 7007,
   ACCOUNT_UNCHANGED: 7008,
   BATCH_NOT_EXPORTED: 7009,
   BATCH_NOT_HANDED_OVER: 7010,

@@ -100,12 +100,9 @@ export const REFUSALS = {
   SOURCE_NOT_FOR_LEVEL: 'after-edit',
   // 7xxx – fund, payout
   BUDGET_EXHAUSTED: 'later',
-  BUDGET_LINE_EXISTS: 'never',
   ALLOCATION_BELOW_USE: 'after-edit',
-  SAME_PERSON_TWICE: 'never',
   BATCH_WRONG_STATE: 'reload',
   CONTROL_TOTAL_WRONG: 'after-edit',
-  RESULT_ALREADY_IN: 'never',
   ACCOUNT_UNCHANGED: 'after-edit',
   BATCH_NOT_EXPORTED: 'after-edit',
   BATCH_NOT_HANDED_OVER: 'after-edit',

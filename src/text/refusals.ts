@@ -1,3 +1,4 @@
+import type { SaidRefusal } from '@domain/contract/index'
 import { isKeyOf } from '@domain/kernel/keys'
 import { REFUSALS, type RefusalCode } from '@domain/kernel/refusals'
 import type { Refusal, RefusalFacts } from '@domain/kernel/result'
@@ -45,7 +46,7 @@ const proofNames = (list: string): string =>
     .join('、')
 
 /** One sentence for every reason the product may give for saying no. A new code without one does not compile. */
-const wording: Record<RefusalCode, string | ((about: RefusalFacts | undefined) => string)> = {
+const wording: Record<SaidRefusal, string | ((about: RefusalFacts | undefined) => string)> = {
   BAD_INPUT: '有一项没有填对，请检查后再提交',
   UNKNOWN_CALL: '这个功能暂时用不了，请更新后再试',
   UPGRADING: '系统正在升级，请过几分钟再试',
@@ -172,12 +173,9 @@ const wording: Record<RefusalCode, string | ((about: RefusalFacts | undefined) =
   GRANT_WRONG_STATE: '这笔帮扶现在不能这样办，请刷新看看',
   BUDGET_EXHAUSTED: (about) =>
     `这笔资金不够了${given(fact(about, 'free') === '' ? '' : yuanText(Number(fact(about, 'free'))), '，还可以用 ')}`,
-  BUDGET_LINE_EXISTS: '这一笔资金额度已经有了',
   ALLOCATION_BELOW_USE: '额度不能低于已经占用和支付的数',
-  SAME_PERSON_TWICE: '同一批里同一个人出现了两次',
   BATCH_WRONG_STATE: '这一批现在不能这样办，请刷新看看',
   CONTROL_TOTAL_WRONG: '笔数或合计对不上，请再核一遍',
-  RESULT_ALREADY_IN: '这份结果已经导入过了',
   ACCOUNT_UNCHANGED: '收款账户没有变，请填新的账户',
   BATCH_NOT_EXPORTED: '这一批还没有导出过银行文件，请先导出再登记送交',
   FAILURE_UNDECIDED: '这笔失败的原因还没有判断，请先判断是账户、本单位还是银行的问题',

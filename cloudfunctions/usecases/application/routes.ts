@@ -1,4 +1,4 @@
-import type { Routes } from '../../dispatch/context'
+import { routes } from '../../dispatch/routes'
 import { answerCorrection } from './answer-correction'
 import { answerHit } from './answer-hit'
 import { claimCase } from './claim-case'
@@ -9,7 +9,7 @@ import { revokeAtUnion, revokeConsent, withdrawApplication } from './stop-case'
 import { submitApplication } from './submit-application'
 import { submitOnBehalf } from './submit-on-behalf'
 
-export const applicationRoutes = {
+export const applicationRoutes = routes({
   'case.submit': submitApplication,
   'case.submitOnBehalf': submitOnBehalf,
   'case.claim': claimCase,
@@ -21,16 +21,4 @@ export const applicationRoutes = {
   'case.requestReexamination': requestReexamination,
   'case.correctAccount': correctAccount,
   'case.confirmReceipt': confirmReceipt,
-} satisfies Routes<
-  | 'case.submit'
-  | 'case.submitOnBehalf'
-  | 'case.claim'
-  | 'case.answerCorrection'
-  | 'case.answerHit'
-  | 'case.withdraw'
-  | 'case.revokeConsent'
-  | 'case.revokeAtUnion'
-  | 'case.requestReexamination'
-  | 'case.correctAccount'
-  | 'case.confirmReceipt'
->
+})

@@ -1,5 +1,4 @@
-import type { stepCalls } from '@domain/contract/steps'
-import type { Routes } from '../../dispatch/context'
+import { routes } from '../../dispatch/routes'
 import { concludeDeliberation } from '../deliberation/conclude-deliberation'
 import { handUpDeliberation, takeUpDeliberation } from '../deliberation/hand-up'
 import { determine } from '../determination/determine'
@@ -19,7 +18,7 @@ import { refuseApplication } from './refuse-application'
 import { requestCorrection } from './request-correction'
 
 /** Commands that move a case along. */
-export const stepRoutes = {
+export const stepRoutes = routes({
   'case.accept': acceptApplication,
   'case.requestCorrection': requestCorrection,
   'case.refuse': refuseApplication,
@@ -39,4 +38,4 @@ export const stepRoutes = {
   'determination.redetermine': redetermine,
   'reexamination.decide': decideReexamination,
   'dossier.exit': exitDossier,
-} satisfies Routes<keyof typeof stepCalls>
+})

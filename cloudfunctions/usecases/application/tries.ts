@@ -1,5 +1,5 @@
 import type { RefusalCode } from '@domain/kernel/refusals'
-import { invariant, ok, type Refused, type Result, refuse } from '@domain/kernel/result'
+import { invariant, ok, refuse } from '@domain/kernel/result'
 import { commandKey } from '../../dispatch/commit'
 import type { Signed } from '../../dispatch/context'
 import { COMMANDS, TRIES, type TriesDoc } from '../collections'
@@ -35,8 +35,8 @@ const OWN: Shared = { most: TRIES_MAX, ms: WINDOW_MS }
 const isRunning = (tries: TriesDoc | undefined, now: number, ms = WINDOW_MS): tries is TriesDoc =>
   tries !== undefined && now - tries.since < ms
 
-const countAt = (context: Trier, id: string, { most, ms }: Shared, guesses: readonly string[]): Promise<Result<true>> =>
-  context.ports.store.transaction(async (tx): Promise<Result<true>> => {
+const countAt = (context: Trier, id: string, { most, ms }: Shared, guesses: readonly string[]) =>
+  context.ports.store.transaction(async (tx) => {
     const seen = await tx.get(TRIES, id)
     const tries = isRunning(seen?.doc, context.now, ms) ? seen.doc : { since: context.now, count: 0 }
     const before = tries.count < most ? tries : await withoutRight(context, tries)
@@ -47,7 +47,7 @@ const countAt = (context: Trier, id: string, { most, ms }: Shared, guesses: read
     return ok(true)
   })
 
-const count = (context: Trier, what: string, guesses: readonly string[]): Promise<Result<true>> =>
+const count = (context: Trier, what: string, guesses: readonly string[]) =>
   countAt(context, triesId(what, context), OWN, guesses)
 
 /** What the wrong ones of one kind are counted under, whoever sends them. */
@@ -77,7 +77,7 @@ const alarm = ({ ports, request, person }: Guesser, what: string, most: number):
  * A guess that was wrong counts for everybody of its kind and from its address as well, so that many accounts are no more than a
  * few. Counted afterwards: those who are right, on the day a whole works joins, do not wait for one another.
  */
-export const wrongGuess = async (context: Guesser, what: string, code: RefusalCode): Promise<Refused> => {
+export const wrongGuess = async <const C extends RefusalCode>(context: Guesser, what: string, code: C) => {
   for (const shared of sharedBy(context, what)) {
     const counted = await countAt(context, shared.id, shared, [])
     const now = (await context.ports.store.get(TRIES, shared.id))?.doc.count ?? 0
@@ -87,13 +87,13 @@ export const wrongGuess = async (context: Guesser, what: string, code: RefusalCo
 }
 
 /** Something that may be done five times an hour. TOO_MANY after that. */
-export const spendTry = (context: Trier, what: string): Promise<Result<true>> => count(context, what, [])
+export const spendTry = (context: Trier, what: string) => count(context, what, [])
 
 /**
  * Counts a guess before it is looked at, so that a hundred sent at once are five and no more. TOO_MANY for whoever has been
  * wrong five times within an hour: a guess whose command goes through counts for nothing, which nobody has to write down.
  */
-export const spendGuess = async (context: Guesser, what: string): Promise<Result<true>> => {
+export const spendGuess = async (context: Guesser, what: string) => {
   const { commandId } = context
   invariant(commandId !== undefined, 'a command has a key')
   // looked at in one breath they travel together
@@ -112,7 +112,7 @@ export const spendGuessAt = async (
   context: Guesser,
   what: keyof typeof AT_TARGET,
   { target, known = false }: { readonly target: string; readonly known?: boolean },
-): Promise<Result<true>> => {
+) => {
   const { commandId, person } = context
   invariant(commandId !== undefined, 'a command has a key')
   const key = commandKey(person.id, commandId)

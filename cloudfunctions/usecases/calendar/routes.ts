@@ -1,8 +1,8 @@
-import type { Routes } from '../../dispatch/context'
+import { routes } from '../../dispatch/routes'
 import { enterYear } from './enter-year'
 import { listYears } from './list-years'
 
-export const calendarRoutes = {
+export const calendarRoutes = routes({
   'calendar.years': listYears,
   'calendar.enter': enterYear,
-} satisfies Routes<'calendar.years' | 'calendar.enter'>
+})

@@ -1,4 +1,4 @@
-import type { Routes } from '../../dispatch/context'
+import { routes } from '../../dispatch/routes'
 import { listDuties } from './list-duties'
 import { listOwnCases } from './list-own-cases'
 import { listQueue } from './list-queue'
@@ -6,11 +6,11 @@ import { listReveals } from './list-reveals'
 import { openCase } from './open-case'
 import { revealField } from './reveal-field'
 
-export const caseRoutes = {
+export const caseRoutes = routes({
   'case.mine': listOwnCases,
   'case.lookedAt': listReveals,
   'case.queue': listQueue,
   'case.duties': listDuties,
   'case.open': openCase,
   'case.reveal': revealField,
-} satisfies Routes<'case.mine' | 'case.lookedAt' | 'case.queue' | 'case.duties' | 'case.open' | 'case.reveal'>
+})

@@ -1,4 +1,4 @@
-import type { Routes } from '../../dispatch/context'
+import { routes } from '../../dispatch/routes'
 import { foundCity } from './found-city'
 
-export const cityRoutes = { 'city.found': foundCity } satisfies Routes<'city.found'>
+export const cityRoutes = routes({ 'city.found': foundCity })

@@ -1,5 +1,6 @@
 import { ok } from '@domain/kernel/result'
-import type { Routes, UseCase } from '../../dispatch/context'
+import type { UseCase } from '../../dispatch/context'
+import { routes } from '../../dispatch/routes'
 import { agreeByLink } from './agree-by-link'
 import { inviteMember } from './invite-member'
 import { givenOf } from './links'
@@ -11,13 +12,11 @@ import { revokeOwn } from './revoke-own'
 const seeGiven = (async ({ ports, person }, { idNumbers }) =>
   ok({ idNumbers: [...(await givenOf(ports, person.id, idNumbers))] })) satisfies UseCase<'consent.given'>
 
-export const consentRoutes = {
+export const consentRoutes = routes({
   'consent.invite': inviteMember,
   'consent.given': seeGiven,
   'consent.look': lookAtLink,
   'consent.agree': agreeByLink,
   'consent.mine': ownConsents,
   'consent.revoke': revokeOwn,
-} satisfies Routes<
-  'consent.invite' | 'consent.given' | 'consent.look' | 'consent.agree' | 'consent.mine' | 'consent.revoke'
->
+})

@@ -1,5 +1,4 @@
-import type { crosscheckCalls } from '@domain/contract/crosscheck'
-import type { Routes } from '../../dispatch/context'
+import { routes } from '../../dispatch/routes'
 import type { Tables } from '../../ports/tables'
 import { showSheet } from '../determination/show-sheet'
 import { completeCheck } from './complete-check'
@@ -10,21 +9,19 @@ import { listBatches } from './list-batches'
 import { openBatch } from './open-batch'
 import { settleHit } from './settle-hit'
 
-type InDocuments = 'crosscheck.export' | 'crosscheck.import'
-
 /** The cross-check on the phone and the desk. */
-export const crosscheckRoutes = {
+export const crosscheckRoutes = routes({
   'crosscheck.createBatch': createBatch,
   'crosscheck.list': listBatches,
   'crosscheck.open': openBatch,
   'crosscheck.settleHit': settleHit,
   'crosscheck.complete': completeCheck,
   'determination.sheet': showSheet,
-} satisfies Routes<Exclude<keyof typeof crosscheckCalls, InDocuments>>
+})
 
 /** Lists out and results in: only the entry that carries Excel has them. */
 export const crosscheckTableRoutes = (tables: Tables) =>
-  ({
+  routes({
     'crosscheck.export': exportList(tables),
     'crosscheck.import': importResults(tables),
-  }) satisfies Routes<InDocuments>
+  })

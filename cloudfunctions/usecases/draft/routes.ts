@@ -1,10 +1,10 @@
-import type { Routes } from '../../dispatch/context'
+import { routes } from '../../dispatch/routes'
 import { dropDraft } from './drop-draft'
 import { openDraft } from './open-draft'
 import { saveDraft } from './save-draft'
 
-export const draftRoutes = {
+export const draftRoutes = routes({
   'draft.save': saveDraft,
   'draft.open': openDraft,
   'draft.drop': dropDraft,
-} satisfies Routes<'draft.save' | 'draft.open' | 'draft.drop'>
+})

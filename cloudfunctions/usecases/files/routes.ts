@@ -1,10 +1,10 @@
-import type { Routes } from '../../dispatch/context'
+import { routes } from '../../dispatch/routes'
 import { confirmFile } from './confirm-file'
 import { issueTicket } from './issue-ticket'
 import { linkFile } from './link-file'
 
-export const fileRoutes = {
+export const fileRoutes = routes({
   'file.ticket': issueTicket,
   'file.confirm': confirmFile,
   'file.link': linkFile,
-} satisfies Routes<'file.ticket' | 'file.confirm' | 'file.link'>
+})

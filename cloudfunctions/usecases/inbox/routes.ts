@@ -1,8 +1,8 @@
-import type { Routes } from '../../dispatch/context'
+import { routes } from '../../dispatch/routes'
 import { listMessages } from './list-messages'
 import { readMessages } from './read-messages'
 
-export const inboxRoutes = {
+export const inboxRoutes = routes({
   'inbox.list': listMessages,
   'inbox.read': readMessages,
-} satisfies Routes<'inbox.list' | 'inbox.read'>
+})

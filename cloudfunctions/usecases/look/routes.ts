@@ -1,9 +1,8 @@
-import type { Routes } from '../../dispatch/context'
+import { routes } from '../../dispatch/routes'
 import type { Tables } from '../../ports/tables'
 import { exportRegister } from './export-register'
 import { lookRegister } from './register'
 
-export const lookRoutes = { 'look.register': lookRegister } satisfies Routes<'look.register'>
+export const lookRoutes = routes({ 'look.register': lookRegister })
 
-export const lookTableRoutes = (tables: Tables) =>
-  ({ 'look.export': exportRegister(tables) }) satisfies Routes<'look.export'>
+export const lookTableRoutes = (tables: Tables) => routes({ 'look.export': exportRegister(tables) })

@@ -1,10 +1,10 @@
-import type { Routes } from '../../dispatch/context'
+import { routes } from '../../dispatch/routes'
 import { listRings } from './list-rings'
 import { recordGrants } from './record-grants'
 import { ringDone } from './ring-done'
 
-export const messageRoutes = {
+export const messageRoutes = routes({
   'message.recordGrants': recordGrants,
   'ring.list': listRings,
   'ring.done': ringDone,
-} satisfies Routes<'message.recordGrants' | 'ring.list' | 'ring.done'>
+})

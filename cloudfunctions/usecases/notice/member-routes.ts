@@ -1,11 +1,11 @@
-import type { Routes } from '../../dispatch/context'
+import { routes } from '../../dispatch/routes'
 import { listNotices } from './list-notices'
 import { objectToNotice } from './object-to-notice'
 import { openNotice } from './open-notice'
 
 /** Notices as a member of the union reads them. */
-export const memberNoticeRoutes = {
+export const memberNoticeRoutes = routes({
   'notice.list': listNotices,
   'notice.open': openNotice,
   'notice.object': objectToNotice,
-} satisfies Routes<'notice.list' | 'notice.open' | 'notice.object'>
+})

@@ -1,5 +1,4 @@
-import type { officeCalls } from '@domain/contract/office'
-import type { Routes } from '../../dispatch/context'
+import { routes } from '../../dispatch/routes'
 import { confirmPosting } from '../drive/confirm-posting'
 import { driveCoverage } from '../drive/drive-coverage'
 import { startDrive } from '../drive/start-drive'
@@ -18,7 +17,7 @@ import { makeMemberCode } from './make-member-code'
 import { removeOfficer } from './remove-officer'
 
 /** Report, publicity drive, unions, officers, policy: all answered by `api`. */
-export const officeRoutes = {
+export const officeRoutes = routes({
   'report.year': yearReport,
   'report.drill': drillReport,
   'drive.start': startDrive,
@@ -35,4 +34,4 @@ export const officeRoutes = {
   'code.picture': drawCode,
   'policy.list': listPolicies,
   'policy.publish': publishPolicy,
-} as const satisfies Routes<keyof typeof officeCalls>
+})

@@ -1,4 +1,4 @@
-import type { Routes } from '../../dispatch/context'
+import { routes } from '../../dispatch/routes'
 import type { Desk } from './hand-out'
 import { writeMinutes } from './write-minutes'
 import { writeNotice } from './write-notice'
@@ -8,10 +8,10 @@ import { writeSurvey } from './write-survey'
 
 /** Papers as Word files: the `documents` entry answers them. */
 export const paperRoutes = (desk: Desk) =>
-  ({
+  routes({
     'paper.survey': writeSurvey(desk),
     'paper.minutes': writeMinutes(desk),
     'paper.notice': writeNotice(desk),
     'paper.own': writeOwn(desk),
     'paper.poster': writePoster(desk),
-  }) satisfies Routes<'paper.survey' | 'paper.minutes' | 'paper.notice' | 'paper.own' | 'paper.poster'>
+  })

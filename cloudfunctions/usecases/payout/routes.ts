@@ -1,4 +1,4 @@
-import type { Routes } from '../../dispatch/context'
+import { routes } from '../../dispatch/routes'
 import type { Tables } from '../../ports/tables'
 import { allocateLine } from '../fund/allocate-line'
 import { listLines } from '../fund/list-lines'
@@ -19,7 +19,7 @@ import { returnGrant } from './return-grant'
 import { stateAccount } from './state-account'
 
 /** Money calls that `api` answers. */
-export const moneyRoutes = {
+export const moneyRoutes = routes({
   'budget.lines': listLines,
   'budget.allocate': allocateLine,
   'grant.propose': proposeGrant,
@@ -39,30 +39,11 @@ export const moneyRoutes = {
   'payout.traces': listTraces,
   'payout.answerTrace': answerTrace,
   'payout.notAccepted': notAcceptedBatch,
-} as const satisfies Routes<
-  | 'budget.lines'
-  | 'budget.allocate'
-  | 'grant.propose'
-  | 'grant.hold'
-  | 'grant.release'
-  | 'grant.list'
-  | 'payout.createBatch'
-  | 'payout.list'
-  | 'payout.open'
-  | 'payout.approve'
-  | 'payout.stateAccount'
-  | 'payout.reject'
-  | 'payout.handOver'
-  | 'payout.recall'
-  | 'payout.decideFailure'
-  | 'payout.return'
-  | 'payout.traces'
-  | 'payout.answerTrace'
-  | 'payout.notAccepted'
->
+})
 
 /** Money calls that need Excel: the `documents` entry answers them. */
-export const moneyTableRoutes = (tables: Tables): Routes<'payout.export' | 'payout.import'> => ({
-  'payout.export': exportBatch(tables),
-  'payout.import': importResults(tables),
-})
+export const moneyTableRoutes = (tables: Tables) =>
+  routes({
+    'payout.export': exportBatch(tables),
+    'payout.import': importResults(tables),
+  })

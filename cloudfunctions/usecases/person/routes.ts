@@ -1,13 +1,12 @@
-import type { personCalls } from '@domain/contract/person'
-import type { Routes } from '../../dispatch/context'
+import { routes } from '../../dispatch/routes'
 import { answerQuestion } from './answer-question'
 import { listQuestions } from './list-questions'
 import { sayWho, whoIAm } from './say-who'
 
 /** Who stands behind an account. */
-export const personRoutes = {
+export const personRoutes = routes({
   'person.mine': whoIAm,
   'person.say': sayWho,
   'person.questions': listQuestions,
   'person.answer': answerQuestion,
-} satisfies Routes<keyof typeof personCalls>
+})

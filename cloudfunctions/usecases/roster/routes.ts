@@ -1,5 +1,4 @@
-import type { rosterCalls } from '@domain/contract/roster'
-import type { Routes } from '../../dispatch/context'
+import { routes } from '../../dispatch/routes'
 import type { Tables } from '../../ports/tables'
 import { addMember } from './add-member'
 import { changeCommittee } from './change-committee'
@@ -9,18 +8,15 @@ import { openCommittee } from './open-committee'
 import { recogniseMember } from './recognise-member'
 import { removeMember } from './remove-member'
 
-type InDocuments = 'roster.import'
-
 /** A union's members and its committee. */
-export const rosterRoutes = {
+export const rosterRoutes = routes({
   'roster.list': listRoster,
   'roster.add': addMember,
   'roster.remove': removeMember,
   'member.recognise': recogniseMember,
   'committee.open': openCommittee,
   'committee.change': changeCommittee,
-} satisfies Routes<Exclude<keyof typeof rosterCalls, InDocuments>>
+})
 
 /** The list of members from Excel: only the entry that carries Excel has it. */
-export const rosterTableRoutes = (tables: Tables) =>
-  ({ 'roster.import': importRoster(tables) }) satisfies Routes<InDocuments>
+export const rosterTableRoutes = (tables: Tables) => routes({ 'roster.import': importRoster(tables) })

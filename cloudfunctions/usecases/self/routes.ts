@@ -1,4 +1,4 @@
-import type { Routes } from '../../dispatch/context'
+import { routes } from '../../dispatch/routes'
 import { contactOf } from './contact-of'
 import { currentPolicy } from './current-policy'
 import { openSelf } from './open-self'
@@ -6,11 +6,11 @@ import { reportFault } from './report-fault'
 import { searchUnions } from './search-unions'
 import { takePhone } from './take-phone'
 
-export const selfRoutes = {
+export const selfRoutes = routes({
   'me.open': openSelf,
   'policy.current': currentPolicy,
   'org.search': searchUnions,
   'org.contact': contactOf,
   'self.phone': takePhone,
   'app.report': reportFault,
-} satisfies Routes<'me.open' | 'self.phone' | 'policy.current' | 'org.search' | 'org.contact' | 'app.report'>
+})

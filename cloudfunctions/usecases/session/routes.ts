@@ -1,11 +1,10 @@
-import type { sessionCalls } from '@domain/contract/session'
-import type { Routes } from '../../dispatch/context'
+import { routes } from '../../dispatch/routes'
 import { approveSignIn, declineSignIn, lookAtSignIn } from './approve-sign-in'
 import { beginSignIn } from './begin-sign-in'
 import { collectSession } from './collect-session'
 import { listSessions, revokeSession } from './my-sessions'
 
-export const sessionRoutes = {
+export const sessionRoutes = routes({
   'session.begin': beginSignIn,
   'session.collect': collectSession,
   'session.look': lookAtSignIn,
@@ -13,4 +12,4 @@ export const sessionRoutes = {
   'session.decline': declineSignIn,
   'session.list': listSessions,
   'session.revoke': revokeSession,
-} as const satisfies Routes<keyof typeof sessionCalls>
+})

@@ -1,12 +1,11 @@
-import type { takingCalls } from '@domain/contract/taking'
-import type { Routes } from '../../dispatch/context'
+import { routes } from '../../dispatch/routes'
 import { keyOfTaking } from './key-of-taking'
 import { listTakings, sayTakingEnded } from './my-takings'
 import { papersToTake } from './papers-to-take'
 
-export const takingRoutes = {
+export const takingRoutes = routes({
   'taking.key': keyOfTaking,
   'taking.papers': papersToTake,
   'taking.list': listTakings,
   'taking.end': sayTakingEnded,
-} as const satisfies Routes<keyof typeof takingCalls>
+})
