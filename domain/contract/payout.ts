@@ -85,7 +85,14 @@ export const payoutCalls = {
     about: '复核批次：笔数与合计须相符，制单人不得复核',
     input: z.object({ batch: PayoutBatchId, count: z.int(), total: Fen }),
     output: Nothing,
-    refusals: ['INCOMPATIBLE_ROLE', 'BATCH_WRONG_STATE', 'CONTROL_TOTAL_WRONG', 'OWN_HOUSEHOLD', 'ACCOUNT_SHARED'],
+    refusals: [
+      'INCOMPATIBLE_ROLE',
+      'BATCH_WRONG_STATE',
+      'CONTROL_TOTAL_WRONG',
+      'OWN_HOUSEHOLD',
+      'ACCOUNT_SHARED',
+      'PERSON_ASKED',
+    ],
   }),
   'payout.stateAccount': call({
     kind: 'command',
@@ -107,7 +114,7 @@ export const payoutCalls = {
     about: '退回批次',
     input: z.object({ batch: PayoutBatchId, why: Words(200) }),
     output: Nothing,
-    refusals: ['INCOMPATIBLE_ROLE', 'BATCH_WRONG_STATE', 'TEXT_HOLDS_PRIVATE_DATA'],
+    refusals: ['INCOMPATIBLE_ROLE', 'BATCH_WRONG_STATE', 'TEXT_HOLDS_PRIVATE_DATA', 'PERSON_ASKED'],
   }),
   'payout.handOver': call({
     kind: 'command',
@@ -118,7 +125,14 @@ export const payoutCalls = {
     about: '登记批次已送交银行：哪天、怎样送的；导出文件不等于送交',
     input: z.object({ batch: PayoutBatchId, on: PlainDate, how: HandOverWay }),
     output: Nothing,
-    refusals: ['BATCH_WRONG_STATE', 'BATCH_NOT_EXPORTED', 'OWN_HOUSEHOLD', 'DATE_IN_FUTURE', 'DATE_TOO_EARLY'],
+    refusals: [
+      'BATCH_WRONG_STATE',
+      'BATCH_NOT_EXPORTED',
+      'OWN_HOUSEHOLD',
+      'DATE_IN_FUTURE',
+      'DATE_TOO_EARLY',
+      'PERSON_ASKED',
+    ],
   }),
   'payout.recall': call({
     kind: 'command',
@@ -129,7 +143,7 @@ export const payoutCalls = {
     about: '撤回还没有送交银行的批次，其中的帮扶回到待组批',
     input: z.object({ batch: PayoutBatchId, why: Words(200) }),
     output: Nothing,
-    refusals: ['BATCH_WRONG_STATE', 'OWN_HOUSEHOLD', 'TEXT_HOLDS_PRIVATE_DATA'],
+    refusals: ['BATCH_WRONG_STATE', 'OWN_HOUSEHOLD', 'TEXT_HOLDS_PRIVATE_DATA', 'PERSON_ASKED'],
   }),
   'payout.notAccepted': call({
     kind: 'command',
@@ -140,7 +154,7 @@ export const payoutCalls = {
     about: '登记银行未受理：已送交、还没有任何结果的批次，由制单人以外的人登记',
     input: z.object({ batch: PayoutBatchId, why: Words(200) }),
     output: Nothing,
-    refusals: ['INCOMPATIBLE_ROLE', 'BATCH_WRONG_STATE', 'OWN_HOUSEHOLD', 'TEXT_HOLDS_PRIVATE_DATA'],
+    refusals: ['INCOMPATIBLE_ROLE', 'BATCH_WRONG_STATE', 'OWN_HOUSEHOLD', 'TEXT_HOLDS_PRIVATE_DATA', 'PERSON_ASKED'],
   }),
   'payout.decideFailure': call({
     kind: 'command',
