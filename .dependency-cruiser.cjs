@@ -11,11 +11,13 @@ const ladder = [
   ['consent'],
   // the steps know their own facts and rules; the application composes them into log, lifecycle and fold
   ['survey', 'deliberation', 'notice', 'crosscheck', 'determination'],
+  // what may be said is known to the steps; what is due, and who is rung up, is read off the case
+  ['message'],
   ['application'],
   ['programme'],
   ['fund'],
   ['payout'],
-  ['message'],
+  ['reminder'],
   ['retention'],
   ['report'],
   ['paper'],

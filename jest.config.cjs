@@ -50,7 +50,8 @@ const project = (displayName, more = {}) => ({
 
 module.exports = {
   reporters: ['default', '<rootDir>/config/jest-summary-reporter.cjs'],
-  testTimeout: 20_000,
+  // against what hangs, on a machine however busy: no test says how fast anything is
+  testTimeout: 120_000,
   // jest leaves one core to whoever is at the keyboard: on two that is half of the machine
   maxWorkers: '100%',
   projects: [

@@ -1,134 +1,33 @@
+import type { Action } from '@domain/application/action'
+import { type Decision, decide, type LookedUp, type SaidOf } from '@domain/application/decide'
 import type { Entry, EntryFacts } from '@domain/application/entry'
 import { follow } from '@domain/application/fold'
-import { stageAfter } from '@domain/application/lifecycle'
-import { owesPaper } from '@domain/application/paper-up'
 import type { CaseSnapshot } from '@domain/application/snapshot'
-import { isAlive, type Stage } from '@domain/application/stage'
-import { clockAt } from '@domain/application/stages'
+import type { Stage } from '@domain/application/stage'
+import type { World } from '@domain/application/world'
 import type { CaseId, CommandId } from '@domain/kernel/ids'
-import type { PlainDate } from '@domain/kernel/plain-date'
-import type { RefusalCode } from '@domain/kernel/refusals'
 import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
-import { addExpectedDays } from '@domain/kernel/working-days'
-import { MESSAGE_KEYS, type Outgoing } from '@domain/message/message'
-import { isRung } from '@domain/message/ring'
 import type { Policy } from '@domain/policy/policy'
 import type { Context, OnCase } from '../dispatch/context'
 import type { Stored, Tx } from '../ports/doc-store'
 import { leaving } from './behind'
+import { follows } from './case/follows'
 import { chained } from './chain'
-import { CASES, ENTRIES, entryId, INBOX, OUTBOX } from './collections'
-import { ringUp } from './message/ring-up'
-
-type Kind = Entry['kind']
-
-export type Step<K extends Kind> = {
-  readonly kind: K
-  readonly facts: EntryFacts<K>
-  /** where a step leads that names several stages; for the others its module says it */
-  readonly decided?: Stage
-  readonly dueOn?: PlainDate | undefined
-  readonly messages?: readonly Outgoing[]
-}
+import { CASES, ENTRIES, entryId, type FileDoc } from './collections'
+import { takeFiles } from './files/take-files'
+import { outgoing, post } from './message/post'
 
 /** Ack of a command on a case. */
 export const ack = (snapshot: CaseSnapshot): { caseId: CaseId; version: number; stage: Stage } =>
   leaving(snapshot, { caseId: snapshot.id, version: snapshot.seq, stage: snapshot.stage })
 
-/** The day by which a stage's next step is owed, counted from today by the policy's service clock; provisional beyond the calendar. */
-export const dueAt = (
-  stage: Stage,
-  context: Pick<Context, 'today' | 'calendar'>,
-  policy: Policy,
-): PlainDate | undefined => {
-  const clock = clockAt(stage)
-  return clock === undefined ? undefined : addExpectedDays(context.today, policy.clocks[clock], context.calendar)
-}
-
-/**
- * Messages of a command: the in-app inbox always, the outbox for WeChat; about a case nobody has claimed yet, a line of the
- * list of those to be rung up. Ids derive from the command, so a retry repeats none.
- */
-export const post = async (
-  tx: Tx,
-  context: Pick<Context, 'now'> & Partial<Pick<Context, 'request'>>,
-  key: string,
-  messages: readonly Outgoing[],
-): Promise<void> => {
-  for (const [i, message] of messages.entries()) {
-    const id = `${key}:${i}`
-    const { to, key: about, facts, caseId, unions, duties } = message
-    if (to === undefined) {
-      if (caseId !== undefined && unions !== undefined && isRung(about))
-        await ringUp(tx, { caseId, unions, key: about, facts, since: context.now, message: id })
-      continue
-    }
-    const topic = MESSAGE_KEYS[about]
-    const body = { person: to as never, topic, key: about, facts, ...(caseId === undefined ? {} : { caseId }) }
-    await tx.insert(INBOX, id, {
-      ...body,
-      ...(duties === undefined ? {} : { duties }),
-      at: context.now,
-      read: false,
-    })
-    const { request } = context
-    await tx.insert(OUTBOX, id, {
-      ...body,
-      state: 'waiting',
-      dueAt: context.now,
-      tries: 0,
-      ...(request === undefined ? {} : { request }),
-    })
-  }
-}
-
 /** What an entry takes from the call that makes it. */
 export type Appending = Pick<Context, 'now' | 'today' | 'person' | 'as' | 'calendar' | 'request' | 'ports'> & {
-  readonly commandId: CommandId
-}
-
-/** A case that ends while its notice hangs leaves a paper on the wall, which its union takes off by the next working day. */
-const dueOn = (to: Stage, before: CaseSnapshot, context: Appending, policy: Policy): PlainDate | undefined => {
-  const hangs = before.stage === 'on-notice' || owesPaper(before)
-  return !isAlive(to) && hangs ? addExpectedDays(context.today, 1, context.calendar) : dueAt(to, context, policy)
-}
-
-/** Writes one entry, its snapshot and its messages inside `tx`. Refuses when somebody was faster. */
-export const appendIn = async <K extends Kind>(
-  tx: Tx,
-  context: Appending,
-  seen: Stored<CaseSnapshot>,
-  step: Step<K>,
-  policy: Policy,
-) => {
-  const current = await tx.get(CASES, seen.id)
-  // by number, not by the store's version: a case sealed under a new key meanwhile is still what was decided on
-  if (current === undefined || current.doc.seq !== seen.doc.seq)
-    return refuse('STALE_VERSION', { now: current?.doc.seq ?? 0, stage: current?.doc.stage ?? seen.doc.stage })
-  const to = stageAfter(current.doc, step.kind, step.decided, policy.stageOrder)
-  const due = step.dueOn ?? (to === current.doc.stage ? undefined : dueOn(to, current.doc, context, policy))
-  const entry = chained(context.ports.sealer, current.doc.chain, {
-    caseId: current.doc.id,
-    seq: current.doc.seq + 1,
-    at: context.now,
-    on: context.today,
-    by: byOf(context),
-    command: context.commandId,
-    to,
-    ...(due === undefined ? {} : { dueOn: due }),
-    kind: step.kind,
-    facts: step.facts,
-    // kind and facts belong together by Step<K>; the union cannot see it
-  } as unknown as Entry)
-  const next = follow(current.doc, entry)
-  await tx.insert(ENTRIES, entryId(entry.caseId, entry.seq), entry)
-  await tx.replace(CASES, current, next)
-  await post(tx, context, entryId(entry.caseId, entry.seq), step.messages ?? [])
-  return ok(next)
+  readonly commandId: CommandId | undefined
 }
 
 /** Who stands in the log: an objector never, one of the household as such, officers by name, the applicant as such. */
-export const byOf = (context: Pick<Context, 'person' | 'as'>): Entry['by'] => {
+const byOf = (context: Pick<Context, 'person' | 'as'>): Entry['by'] => {
   if (context.as === 'member' || context.as === 'household') return { as: context.as }
   if (context.as === 'system' || context.person === undefined) return { as: 'system' }
   if (context.as === 'applicant' || context.as === 'worker' || context.as === 'anyone')
@@ -140,32 +39,109 @@ export const byOf = (context: Pick<Context, 'person' | 'as'>): Entry['by'] => {
   }
 }
 
+/** What a step is decided by, besides what its use case looks up. */
+export const worldOf = (context: Pick<Appending, 'today' | 'calendar' | 'person' | 'as'>, policy: Policy): World => ({
+  today: context.today,
+  calendar: context.calendar,
+  policy,
+  as: byOf(context).as,
+  person: context.person?.id,
+})
+
+/** The line of the log that a decision becomes, after `before` (none: the first of a case). */
+export const entryOf = (
+  context: Appending,
+  caseId: CaseId,
+  before: Pick<CaseSnapshot, 'seq' | 'chain'> | undefined,
+  { kind, facts, to, dueOn }: Decision,
+): Entry => {
+  const { commandId: command } = context
+  invariant(command !== undefined, 'a command has a key')
+  return chained(context.ports.sealer, before?.chain, {
+    caseId,
+    seq: (before?.seq ?? 0) + 1,
+    at: context.now,
+    on: context.today,
+    by: byOf(context),
+    command,
+    to,
+    ...(dueOn === undefined ? {} : { dueOn }),
+    kind,
+    facts,
+    // kind and facts belong together by Decision; the union cannot see it
+  } as Entry)
+}
+
+/** Writes one entry, its snapshot, what follows from it and its messages inside `tx`. Refuses when somebody was faster. */
+export const append = async (
+  tx: Tx,
+  context: Appending,
+  seen: Stored<CaseSnapshot>,
+  decision: Decision,
+): Promise<Result<CaseSnapshot>> => {
+  const current = await tx.get(CASES, seen.id)
+  // by number, not by the store's version: a case sealed under a new key meanwhile is still what was decided on
+  if (current === undefined || current.doc.seq !== seen.doc.seq)
+    return refuse('STALE_VERSION', { now: current?.doc.seq ?? 0, stage: current?.doc.stage ?? seen.doc.stage })
+  const entry = entryOf(context, current.doc.id, current.doc, decision)
+  const next = follow(current.doc, entry)
+  const id = entryId(entry.caseId, entry.seq)
+  await tx.insert(ENTRIES, id, entry)
+  await tx.replace(CASES, current, next)
+  const followed = await follows(tx, context.ports, current.doc, next)
+  if (!followed.ok) return followed
+  await post(tx, context, id, outgoing(current.doc, decision.messages))
+  return ok(next)
+}
+
+/** Decides a step on the case as it is inside `tx`, and writes it. */
+export const stepIn = async <A extends Action>(
+  tx: Tx,
+  context: Appending & { readonly inForce: Policy },
+  seen: Stored<CaseSnapshot>,
+  { action, said, looked }: { readonly action: A; readonly said: SaidOf<A>; readonly looked: LookedUp<A> },
+): Promise<Result<CaseSnapshot>> => {
+  const decision = decide(seen.doc, action, said, { ...worldOf(context, context.inForce), ...looked })
+  return decision.ok ? append(tx, context, seen, decision.value) : decision
+}
+
+type Looking<A extends Action> = (policy: Policy) => LookedUp<A> | Promise<LookedUp<A>>
+
+/** What a step comes with: what is said, what has to be looked up for it, its files, and what else is written with it. */
+type Doing<A extends Action> = {
+  readonly said: SaidOf<A>
+  /** looked at only after what it decides: what is wrong with the step itself is said first */
+  readonly files?: Result<readonly Stored<FileDoc>[]>
+  readonly also?: (tx: Tx, next: CaseSnapshot, facts: EntryFacts<A>) => Promise<Result<unknown>>
+} & (Record<never, never> extends LookedUp<A> ? { readonly look?: Looking<A> } : { readonly look: Looking<A> })
+
 /**
- * The usual end of a use case on a case: one entry, in one transaction with whatever `also` writes.
- * Example: `appendStep(context, { kind: 'accept', facts: {} }, policy)`.
+ * A step on a case, the same for all: looked up, decided by its module, written in one transaction with whatever `also` writes.
+ * Example: `doStep(context, 'exit', { said })`.
  */
-export const appendStep = <K extends Kind, C extends RefusalCode = never>(
+export const doStep = async <A extends Action>(
   context: OnCase,
-  step: Step<K>,
-  policy: Policy,
-  also: (tx: Tx, next: CaseSnapshot) => Promise<Result<unknown, C>> = async () => ok(undefined),
-) => {
-  const { commandId } = context
-  invariant(commandId !== undefined, 'a command has a key')
-  return context.commit(async (tx): Promise<Result<ReturnType<typeof ack>, C | 'STALE_VERSION'>> => {
-    const next = await appendIn(tx, { ...context, commandId }, context.case, step, policy)
+  action: A,
+  { said, look, files = ok([]), also }: Doing<A>,
+): Promise<Result<ReturnType<typeof ack>>> => {
+  const policy = await context.policy()
+  if (!policy.ok) return policy
+  const looked = (await look?.(policy.value)) ?? ({} as LookedUp<A>)
+  const decision = decide(context.case.doc, action, said, { ...worldOf(context, policy.value), ...looked })
+  if (!decision.ok) return decision
+  if (!files.ok) return files
+  return context.commit(async (tx) => {
+    const next = await append(tx, context, context.case, decision.value)
     if (!next.ok) return next
-    const extra = await also(tx, next.value)
+    const taken = await takeFiles(tx, context, files.value, { caseId: next.value.id })
+    if (!taken.ok) return taken
+    const extra = (await also?.(tx, next.value, decision.value.facts)) ?? ok(undefined)
     return extra.ok ? ok(ack(next.value)) : extra
   })
 }
 
-/** A message to the worker of the case, or, while nobody has claimed it, to whoever rings them up. */
-export const toApplicant = (
-  snapshot: CaseSnapshot,
-  key: Outgoing['key'],
-  facts: Outgoing['facts'] = {},
-): readonly Outgoing[] => {
-  const { city, county, base } = snapshot.org
-  return [{ to: snapshot.applicant, key, facts, caseId: snapshot.id, unions: { city, county, base } }]
-}
+/** The use case of a step for which nothing has to be looked up. */
+export const plainly =
+  <A extends Action>(action: A) =>
+  (context: OnCase, said: SaidOf<A>): Promise<Result<ReturnType<typeof ack>>> =>
+    doStep(context, action, { said } as Doing<A>)

@@ -19,7 +19,7 @@ const ORDERS: Record<Policy['stageOrder'], readonly Stage[]> = {
 /** Stages that are part of another's step. */
 const WITHIN: Partial<Record<Stage, Stage>> = { 'on-notice': 'to-post', 'deliberating-above': 'deliberating' }
 
-/** The step after `stage` in the policy's order; a finished cross-check is not run twice. */
+/** The step after `stage` in the policy's order; a finished cross-check is not run twice. @internal */
 export const nextStage = (stage: Stage, order: Policy['stageOrder'], crosscheckDone: boolean): Stage => {
   const steps = ORDERS[order]
   const at = steps.indexOf(WITHIN[stage] ?? stage)
@@ -37,15 +37,17 @@ const oneOf = (leads: Leads): leads is readonly Stage[] => Array.isArray(leads)
 export const stageAfter = (
   before: Before,
   action: Action,
-  decided: Stage | undefined,
+  decided: Stage | 'next' | undefined,
   order: Policy['stageOrder'],
 ): Stage => {
   const to = moveOf(before.stage, action)?.to
   invariant(to !== undefined, 'a step is done at its stages only')
+  const next = () =>
+    nextStage(before.stage, order, before.check?.completedOn !== undefined || action === 'completeCrosscheck')
   if (to === 'stay') return before.stage
-  if (to === 'next')
-    return nextStage(before.stage, order, before.check?.completedOn !== undefined || action === 'completeCrosscheck')
+  if (to === 'next') return next()
   if (!oneOf(to)) return to
-  invariant(decided !== undefined && to.includes(decided), 'a step leads to one of the stages it names')
-  return decided
+  const named = decided === 'next' ? next() : decided
+  invariant(named !== undefined && to.includes(named), 'a step leads to one of the stages it names')
+  return named
 }

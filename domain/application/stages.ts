@@ -1,4 +1,5 @@
 import type { PlainDate } from '../kernel/plain-date'
+import { addExpectedDays } from '../kernel/working-days'
 import { isServed } from '../notice/notice'
 import { POST_ROLES, type PostRole } from '../organisation/roles'
 import type { Policy } from '../policy/policy'
@@ -8,6 +9,7 @@ import { deciderAfter } from './reexamination'
 import type { CaseSnapshot } from './snapshot'
 import { STAGES, type Stage } from './stage'
 import { isLate } from './state'
+import type { World } from './world'
 
 /** What the record of a stage asks of the case. */
 export type Waiting = Pick<
@@ -112,6 +114,12 @@ const RECORDS: Record<Stage, StageRecord> = {
 
 /** The service clock that starts when a case comes to a stage. */
 export const clockAt = (stage: Stage): keyof Policy['clocks'] | undefined => RECORDS[stage].clock
+
+/** The day by which a stage's next step is owed, counted from today by its service clock; provisional beyond the calendar. */
+export const dueAt = (stage: Stage, { today, policy, calendar }: Pick<World, 'today' | 'policy' | 'calendar'>) => {
+  const clock = clockAt(stage)
+  return clock === undefined ? undefined : addExpectedDays(today, policy.clocks[clock], calendar)
+}
 
 const HOW = ['daily', 'at times', 'when late'] as const
 const servedBy = (role: PostRole): readonly Stage[] =>

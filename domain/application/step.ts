@@ -8,6 +8,7 @@ import type { EntryHead } from './entry-head'
 import type { CaseSnapshot } from './snapshot'
 import type { Stage } from './stage'
 import type { CaseState, Patch } from './state'
+import type { Decided, World } from './world'
 
 /** Who may do it: posts, the applicant, an adult of the household, anyone who sees the notice, or the cloud itself. */
 export type Doer = PostRole | 'applicant' | 'household' | 'member' | 'system'
@@ -30,7 +31,13 @@ export type Upcast = (facts: never, entry: EntryHead) => object
  * Everything a step of the lifecycle is. Buttons, dispatcher, contract, log and fold ask it here; nobody says it again
  * (decision 0041).
  */
-export type StepModule<F extends z.ZodMiniType = z.ZodMiniType, C extends RefusalCode = RefusalCode> = {
+export type StepModule<
+  F extends z.ZodMiniType = z.ZodMiniType,
+  C extends RefusalCode = RefusalCode,
+  I = never,
+  W extends World = never,
+  D extends Result<Decided<z.infer<F>>> = Result<Decided<z.infer<F>>>,
+> = {
   /** the stages it may be done in, by whom, and where it leads from there */
   readonly at: At
   /** Judges the case: whoever surveyed it may not do it. */
@@ -49,6 +56,11 @@ export type StepModule<F extends z.ZodMiniType = z.ZodMiniType, C extends Refusa
   readonly facts: F
   /** Facts of version n (from 1) → version n + 1, as that release meant them; today's version is one more than there are. */
   readonly upcasts?: readonly Upcast[]
+  /**
+   * What becomes of it: from the case, what was said, and what was looked up, the whole of what is written, or a refusal. Pure;
+   * asked once stage, person and `wants` have been looked at. What depends on the input (this hit, this grant) is refused here.
+   */
+  readonly decide: (s: CaseSnapshot, said: I, world: W) => D
   /** what the entry changes besides stage, version and day */
   readonly patch: (s: CaseSnapshot, entry: EntryHead & { readonly facts: z.infer<F> }) => Patch
   /** a person's own words in it */
@@ -57,10 +69,16 @@ export type StepModule<F extends z.ZodMiniType = z.ZodMiniType, C extends Refusa
   readonly hiddenFrom?: readonly LogReader[]
 }
 
-/** Keeps the type of the facts, and the codes it refuses with. */
-export const step = <F extends z.ZodMiniType, C extends RefusalCode = never>(
-  module: StepModule<F, C>,
-): StepModule<F, C> => module
+/** Keeps the types of facts, input and world, and the codes it refuses with. */
+export const step = <
+  F extends z.ZodMiniType,
+  C extends RefusalCode = never,
+  I = z.infer<F>,
+  W extends World = World,
+  D extends Result<Decided<z.infer<F>>> = Result<Decided<z.infer<F>>>,
+>(
+  module: StepModule<F, C, I, W, D>,
+): StepModule<F, C, I, W, D> => module
 
 /** The same move at several stages. */
 export const moves = (stages: readonly Stage[], by: readonly Doer[], to: Leads): At =>

@@ -39,7 +39,14 @@ export const paperCalls = {
     about: '公示（Word，A4，带二维码；同一工会的几户可写在一张里）',
     input: z.object({ cases: Cases, postedOn: z.optional(PlainDate), remark: z.optional(MaybeWords(200)) }),
     output: Handed,
-    refusals: ['WRONG_STAGE', 'NOT_ONE_NOTICE', 'TEXT_HOLDS_PRIVATE_DATA', 'DATE_IN_FUTURE', 'NOTICE_POSTED_TOO_EARLY'],
+    refusals: [
+      'POLICY_MISSING',
+      'WRONG_STAGE',
+      'NOT_ONE_NOTICE',
+      'TEXT_HOLDS_PRIVATE_DATA',
+      'DATE_IN_FUTURE',
+      'NOTICE_POSTED_TOO_EARLY',
+    ],
   }),
   'paper.own': call({
     kind: 'command',

@@ -4,7 +4,7 @@ import { CaseId } from '../kernel/ids'
 import { Masked } from '../kernel/masked'
 import { PlainDate } from '../kernel/plain-date'
 import { EpochMs } from '../kernel/text'
-import { RingKey } from '../message/ring'
+import { RingKey } from '../reminder/ring'
 import { call, Nothing } from './call'
 
 /** The base union of the case, and those above it who may stand in for it. */

@@ -17,12 +17,12 @@ import { CaseId, FileId, GrantId, MemberKey, NoticeId, ObjectionId, OrgId } from
 import { Masked } from '../kernel/masked'
 import { PlainDate } from '../kernel/plain-date'
 import { EpochMs } from '../kernel/text'
-import { RingKey } from '../message/ring'
 import { NoticeContent, NoticeFacts } from '../notice/notice'
 import { Jurisdiction } from '../organisation/org'
 import { Counterpart } from '../policy/policy'
 import { ProgrammeKey } from '../programme/programme'
 import { ProofAnswer, ProofType } from '../proof/index'
+import { RingKey } from '../reminder/ring'
 import { SurveyRecord } from '../survey/survey'
 
 /** A notice as members and the applicant see it: with its last day, or, while that cannot be counted, with the expected one. */

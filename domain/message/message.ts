@@ -1,6 +1,4 @@
 import * as z from 'zod/mini'
-import type { CaseId, OrgId } from '../kernel/ids'
-import type { DigestItem } from './digest'
 
 /** What a subscribe message may be about; one WeChat template each. */
 export const MESSAGE_TOPICS = ['progress', 'wanted', 'decision', 'payment', 'duty'] as const
@@ -54,16 +52,3 @@ export const MESSAGE_KEYS = {
   unitAnswered: 'progress',
 } as const satisfies Record<string, MessageTopic>
 export type MessageKey = keyof typeof MESSAGE_KEYS
-
-/** One message to one person; goes to the in-app inbox always, to WeChat when a grant to send exists. */
-export type Outgoing = {
-  /** absent: about a case that nobody has claimed yet; the base union rings up instead (see `ring.ts`) */
-  readonly to?: string | undefined
-  readonly key: MessageKey
-  readonly facts: Readonly<Record<string, string>>
-  readonly caseId?: CaseId | undefined
-  /** of an officer's reminder: the cases it is about */
-  readonly duties?: readonly DigestItem[] | undefined
-  /** the unions of the case, for those who ring up */
-  readonly unions?: { readonly city: OrgId; readonly county: OrgId; readonly base: OrgId } | undefined
-}

@@ -1,6 +1,6 @@
 import { isKeyOf } from '@domain/kernel/keys'
-import type { DigestItem } from '@domain/message/digest'
 import type { MessageKey } from '@domain/message/message'
+import type { DigestItem } from '@domain/reminder/digest'
 import { programmeText, dueText as workingDayText, yuanText } from './common'
 import { unitAnswerText } from './unit-answer'
 

@@ -1,4 +1,4 @@
-import type { RingKey } from '@domain/message/ring'
+import type { RingKey } from '@domain/reminder/ring'
 
 /** What an officer says on the telephone, and the worker reads afterwards: nothing anybody overhearing could use. */
 export const ringKeyText: Record<RingKey, string> = {

@@ -1,10 +1,7 @@
 import { openCloudStore } from '@cloud/adapters/wechat/store/store'
 import { CONTRACT_COLLECTIONS } from './doc-store.fixtures'
 import { docStoreConcurrency, forgetful } from './doc-store-concurrency.suite'
-import { openWechat, unhurried } from './wechat-gateway'
-
-/** A crowd on a slow machine is not a silent platform. */
-const PATIENCE_MS = 60_000
+import { openWechat, PATIENT_MS, unhurried } from './wechat-gateway'
 
 // A reply lost on the wire is looked for and found (see bad-days.wechat.spec.ts); here the caller itself is cut off.
 for (const [name, strict] of [
@@ -14,7 +11,7 @@ for (const [name, strict] of [
   docStoreConcurrency(name, async () => {
     const { gateway, sdk, env, close } = await openWechat(
       { strict: { transactions: strict, indexes: true } },
-      PATIENCE_MS,
+      PATIENT_MS,
     )
     const database = sdk.database({ throwOnNotFound: false })
     const store = openCloudStore({ env, database, batches: true, now: unhurried }, CONTRACT_COLLECTIONS)

@@ -2,11 +2,14 @@ import { openCloudStore } from '@cloud/adapters/wechat/store/store'
 import { CONTRACT_COLLECTIONS } from './doc-store.fixtures'
 import { docStoreContract } from './doc-store.suite'
 import { openLive } from './live-cloud'
-import { openWechat, unhurried } from './wechat-gateway'
+import { openWechat, PATIENT_MS, unhurried } from './wechat-gateway'
 
 const contractOn = (name: string, strict: boolean): void =>
   docStoreContract(name, async () => {
-    const { gateway, sdk, env, close } = await openWechat({ strict: { transactions: strict, indexes: true } })
+    const { gateway, sdk, env, close } = await openWechat(
+      { strict: { transactions: strict, indexes: true } },
+      PATIENT_MS,
+    )
     const open = () =>
       openCloudStore(
         { env, database: sdk.database({ throwOnNotFound: false }), batches: true, now: unhurried },

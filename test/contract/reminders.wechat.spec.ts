@@ -8,14 +8,14 @@ import type { CaseId, OrgId, PersonId } from '@domain/kernel/ids'
 import { aWorld } from '@test/support/ports'
 import { aTown, ORG, personOf, submitted } from '@test/support/town'
 import { caseOf } from '@test/support/walk'
-import { openWechat, unhurried } from './wechat-gateway'
+import { openWechat, PATIENT_MS, unhurried } from './wechat-gateway'
 
 jest.setTimeout(120_000)
 
 const MANY = 200
 
 const opening = async () => {
-  const opened = await openWechat()
+  const opened = await openWechat({}, PATIENT_MS)
   const database = opened.sdk.database({ throwOnNotFound: false })
   const store = openCloudStore({ env: opened.env, database, batches: true, now: unhurried }, COLLECTIONS)
   const world = await aWorld()

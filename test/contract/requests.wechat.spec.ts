@@ -21,7 +21,7 @@ import {
   VIEW_REQUESTS,
 } from './requests.table'
 import { more } from './requests.walk'
-import { openWechat } from './wechat-gateway'
+import { openWechat, PATIENT_MS } from './wechat-gateway'
 
 jest.setTimeout(240_000)
 
@@ -141,7 +141,7 @@ const most = (name: CallName | 'newcomer'): number =>
 
 beforeAll(async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'bangfu-requests-'))
-  const opened = await openWechat()
+  const opened = await openWechat({}, PATIENT_MS)
   const total = (): number => opened.gateway.journal.total()
   try {
     let committed = 0

@@ -1,11 +1,11 @@
 import { moveOf } from '@domain/application/lifecycle'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { CallInput } from '@domain/contract/index'
-import { invariant, ok, refuse } from '@domain/kernel/result'
+import { ok, refuse } from '@domain/kernel/result'
 import { kinship } from '@domain/organisation/person'
 import type { Signed, UseCase } from '../../dispatch/context'
 import type { Stored } from '../../ports/doc-store'
-import { ack, appendIn } from '../append'
+import { ack, stepIn } from '../append'
 import { CASES, CLAIMS, type ClaimDoc, ENTRIES, entryId } from '../collections'
 import { openText } from '../household/seal'
 import { settlePerson } from './begin-case'
@@ -33,8 +33,6 @@ const enteredBy = async ({ ports, selves }: Signed, { doc }: Stored<CaseSnapshot
 
 /** 认领: the worker makes a case that a union entered their own, with name, ID number and code. */
 export const claimCase: UseCase<'case.claim'> = async (context, input) => {
-  const { commandId } = context
-  invariant(commandId !== undefined, 'a command has a key')
   const target = context.ports.sealer.hash(input.idNumber, 'id-number')
   const may = await spendGuessAt(context, 'claim', { target, known: context.person.idHash === target })
   if (!may.ok) return may
@@ -44,8 +42,12 @@ export const claimCase: UseCase<'case.claim'> = async (context, input) => {
   const policy = await context.policy()
   if (!policy.ok) return policy
   return context.commit(async (tx) => {
-    const claim = { kind: 'claim', facts: { applicant: context.person.id } } as const
-    const next = await appendIn(tx, { ...context, commandId }, found.seen, claim, policy.value)
+    const said = { applicant: context.person.id }
+    const next = await stepIn(tx, { ...context, inForce: policy.value }, found.seen, {
+      action: 'claim',
+      said,
+      looked: {},
+    })
     if (!next.ok) return next
     await tx.remove(CLAIMS, found.claim)
     await settlePerson(tx, context.person, next.value)

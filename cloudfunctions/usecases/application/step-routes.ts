@@ -1,31 +1,33 @@
 import { routes } from '../../dispatch/routes'
+import { plainly } from '../append'
 import { concludeDeliberation } from '../deliberation/conclude-deliberation'
-import { handUpDeliberation, takeUpDeliberation } from '../deliberation/hand-up'
-import { determine } from '../determination/determine'
-import { redetermine } from '../determination/redetermine'
-import { exitDossier } from '../dossier/exit-dossier'
-import { correctNotice } from '../notice/correct-notice'
-import { paperDown } from '../notice/paper-down'
+import { determine, redetermine, refuseApplication } from '../determination/determine'
 import { postNotice } from '../notice/post-notice'
 import { previewNotice } from '../notice/preview-notice'
-import { takeDownNotice } from '../notice/take-down-notice'
+import { correctNotice, paperDown, takeDownNotice } from '../notice/take-down-notice'
 import { answerObjection } from '../objection/answer-objection'
-import { decideReexamination } from '../reexamination/decide-reexamination'
-import { approveApplication } from '../review/approve-application'
 import { recordSurvey, recordSurveyAgain } from '../survey/record-survey'
 import { acceptApplication } from './accept-application'
-import { refuseApplication } from './refuse-application'
-import { requestCorrection } from './request-correction'
+
+/** Steps for which nothing has to be looked up. */
+const plain = {
+  requestCorrection: plainly('requestCorrection'),
+  handUp: plainly('handUp'),
+  takeUp: plainly('takeUp'),
+  countyApprove: plainly('countyApprove'),
+  decideReexamination: plainly('decideReexamination'),
+  exit: plainly('exit'),
+}
 
 /** Commands that move a case along. */
 export const stepRoutes = routes({
   'case.accept': acceptApplication,
-  'case.requestCorrection': requestCorrection,
+  'case.requestCorrection': plain.requestCorrection,
   'case.refuse': refuseApplication,
   'survey.record': recordSurvey,
   'survey.recordAgain': recordSurveyAgain,
-  'deliberation.handUp': handUpDeliberation,
-  'deliberation.takeUp': takeUpDeliberation,
+  'deliberation.handUp': plain.handUp,
+  'deliberation.takeUp': plain.takeUp,
   'deliberation.conclude': concludeDeliberation,
   'notice.preview': previewNotice,
   'notice.post': postNotice,
@@ -33,9 +35,9 @@ export const stepRoutes = routes({
   'notice.paperDown': paperDown,
   'notice.correct': correctNotice,
   'objection.answer': answerObjection,
-  'review.approve': approveApplication,
+  'review.approve': plain.countyApprove,
   'determination.determine': determine,
   'determination.redetermine': redetermine,
-  'reexamination.decide': decideReexamination,
-  'dossier.exit': exitDossier,
+  'reexamination.decide': plain.decideReexamination,
+  'dossier.exit': plain.exit,
 })

@@ -19,7 +19,7 @@ export const submitApplication: UseCase<'case.submit'> = async (context, input) 
     const { sealer } = context.ports
     const still = await stillGiven(tx, sealer, context.person.id, input.declaration, checked.value.consents)
     if (!still.ok) return still
-    const written = await writeCase(tx, context, begun.value, checked.value.files)
+    const written = await writeCase(tx, context, begun.value)
     if (!written.ok) return written
     // somebody in the roster has shown with the application who they are
     const { name, idNumber } = input.declaration.applicant

@@ -24,7 +24,7 @@ export const submitOnBehalf: UseCase<'case.submitOnBehalf'> = async (context, { 
   const own = notOwn(await kinshipAmong(context, [snapshot]))
   if (!own.ok) return own
   return context.commit(async (tx) => {
-    const written = await writeCase(tx, context, begun.value, checked.value.files)
+    const written = await writeCase(tx, context, begun.value)
     if (!written.ok) return written
     await tx.insert(CLAIMS, claimHash, { caseId: snapshot.id })
     return ok({ caseId: snapshot.id, version: snapshot.seq, claimCode: code })

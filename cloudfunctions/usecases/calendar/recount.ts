@@ -8,12 +8,12 @@ import { endOf } from '@domain/notice/notice'
 import { inForce, type Policy } from '@domain/policy/policy'
 import type { Stored, Tx } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
-import { appendIn } from '../append'
+import { stepIn } from '../append'
 import { readEntries } from '../case/read-log'
 import { CALENDAR, CALENDARS, CASES, NOTICES, ORGS, POLICIES } from '../collections'
+import { baseOfficers, holders } from '../organisation/holders'
 import { calendarOf } from './calendar-in-force'
 import { digestOf, isCounted } from './recount-digest'
-import { recountMessages } from './recount-messages'
 
 /** Few enough that a page is done in the time the job has; and as many pages as fit in. */
 const PAGE = 20
@@ -35,11 +35,22 @@ const noticeOnline = async (tx: Tx, { notice }: CaseSnapshot, today: PlainDate):
   await tx.replace(NOTICES, online, { ...online.doc, state, lastDay: end })
 }
 
+/** Who hears of days that have moved; at 市直 the city plays the county's part. */
+const toldOf = async (ports: Ports, { org }: CaseSnapshot, { facts: { notice, objections } }: Recount) => {
+  if (notice === undefined && objections === undefined) return { base: [], county: [], city: [] }
+  const direct = org.jurisdiction === 'direct'
+  return {
+    base: await baseOfficers(ports, org),
+    county: await holders(ports, direct ? org.city : org.county, direct ? 'city-reviewer' : 'county-reviewer'),
+    city: notice?.shortOf === undefined ? [] : await holders(ports, org.city, 'administrator'),
+  }
+}
+
 const write = async (run: Run, seen: Stored<CaseSnapshot>, again: Recount): Promise<boolean> => {
   const { ports, calendar, today } = run
   const policy = inForce(run.policies, today)
   invariant(policy !== undefined, 'a case was decided by some policy')
-  const messages = await recountMessages(ports, seen.doc, again)
+  const looked = await toldOf(ports, seen.doc, again)
   const context = {
     ports,
     calendar,
@@ -49,9 +60,10 @@ const write = async (run: Run, seen: Stored<CaseSnapshot>, again: Recount): Prom
     as: 'system' as const,
     request: ports.ids.mint(),
     commandId: ports.ids.mint() as CommandId,
+    inForce: policy,
   }
   const written = await ports.store.transaction(async (tx) => {
-    const next = await appendIn(tx, context, seen, { kind: 'recount', ...again, messages }, policy)
+    const next = await stepIn(tx, context, seen, { action: 'recount', said: again, looked })
     if (next.ok && again.facts.notice !== undefined) await noticeOnline(tx, next.value, today)
     return next.ok ? ok(true) : next
   })

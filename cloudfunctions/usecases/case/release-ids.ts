@@ -1,4 +1,3 @@
-import type { CaseSnapshot } from '@domain/application/snapshot'
 import { APPLICANT, type SealedDeclaration } from '@domain/household/declaration'
 import type { CaseId, MemberKey } from '@domain/kernel/ids'
 import { ok, refuse } from '@domain/kernel/result'
@@ -32,11 +31,7 @@ export const takeIds = async (tx: Tx, hashes: readonly IdHash[], caseId: CaseId)
   return ok(true)
 }
 
-/** Frees the ID numbers of a case that ends; those another case has taken meanwhile stay taken. */
-export const releaseIds = async (tx: Tx, snapshot: Pick<CaseSnapshot, 'id' | 'declaration'>): Promise<void> => {
-  await releaseHashes(tx, idHashes(snapshot.declaration), snapshot.id)
-}
-
+/** Frees ID numbers of a case; those another case has taken meanwhile stay taken. */
 export const releaseHashes = async (tx: Tx, hashes: readonly IdHash[], caseId: CaseId): Promise<void> => {
   await lookAt(tx, hashes)
   for (const { hash } of hashes) {

@@ -3,11 +3,11 @@ import type { CaseSnapshot } from '@domain/application/snapshot'
 import { STAGES, type Stage } from '@domain/application/stage'
 import type { OrgId } from '@domain/kernel/ids'
 import { addDays, type PlainDate } from '@domain/kernel/plain-date'
-import type { DigestItem } from '@domain/message/digest'
-import type { Outgoing } from '@domain/message/message'
+import { tell } from '@domain/message/telling'
+import type { DigestItem } from '@domain/reminder/digest'
 import type { Ports } from '../../ports/index'
-import { toApplicant } from '../append'
 import { CASES, TRACES, UNIT_REQUESTS } from '../collections'
+import { type Outgoing, outgoing } from '../message/post'
 import { answeringLetter, type Offices, type Receiver, receiversOf, unionsFor } from './receivers'
 
 /** What somebody is reminded of today. */
@@ -33,7 +33,7 @@ const ownReminder = (snapshot: CaseSnapshot, { on, until }: DueRun): DueFound['o
   const { correction } = snapshot
   if (correction === undefined || snapshot.applicant === undefined || correction.dueOn > until) return undefined
   const facts = { dueOn: correction.dueOn, ...(correction.dueOn < on ? { late: 'yes' } : {}) }
-  return { key: `due:${snapshot.id}:${on}`, messages: toApplicant(snapshot, 'correctionWanted', facts) }
+  return { key: `due:${snapshot.id}:${on}`, messages: outgoing(snapshot, tell('correctionWanted', facts)) }
 }
 
 const dueSteps = (snapshot: CaseSnapshot, { on, until }: DueRun): readonly NextStep[] =>

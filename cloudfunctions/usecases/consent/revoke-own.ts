@@ -1,11 +1,8 @@
-import type { MemberKey } from '@domain/kernel/ids'
-import { invariant, ok, refuse } from '@domain/kernel/result'
-import type { Outgoing } from '@domain/message/message'
-import type { Policy } from '@domain/policy/policy'
+import { ok, refuse } from '@domain/kernel/result'
 import type { Signed, UseCase } from '../../dispatch/context'
-import type { Stored, Tx } from '../../ports/doc-store'
-import { appendIn, toApplicant } from '../append'
-import { endings, toBaseUnion } from '../application/stop-case'
+import type { Stored } from '../../ports/doc-store'
+import { stepIn } from '../append'
+import { officersLeft } from '../application/stop-case'
 import { CONSENT_LINKS, type ConsentLinkDoc } from '../collections'
 import { caseBehind, isUnderWay } from './own-consents'
 
@@ -13,25 +10,6 @@ import { caseBehind, isUnderWay } from './own-consents'
 const ownLink = async ({ ports, person }: Signed, ref: string): Promise<Stored<ConsentLinkDoc> | undefined> => {
   const { items } = await ports.store.query(CONSENT_LINKS, { index: 'byHash', eq: [ref], limit: 1 })
   return items.find(({ doc }) => (doc.given?.by ?? doc.revoked?.by) === person.id)
-}
-
-type Behind = Awaited<ReturnType<typeof caseBehind>>
-
-/** The household's case stops, as it does when the applicant takes a consent back (§5). */
-const stopFor = async (
-  tx: Tx,
-  context: Signed,
-  { seen, member }: { readonly seen: NonNullable<Behind>['seen']; readonly member: MemberKey },
-  officers: readonly Outgoing[],
-  policy: Policy,
-) => {
-  const { commandId } = context
-  invariant(commandId !== undefined, 'a command has a key')
-  const facts = { matter: 'crosscheck', member }
-  const messages = [...toApplicant(seen.doc, 'consentTakenBack'), ...officers]
-  const asHousehold = { ...context, as: 'household' as const, commandId }
-  const next = await appendIn(tx, asHousehold, seen, { kind: 'revokeConsent', facts, messages }, policy)
-  return next.ok ? endings(tx, seen.doc) : next
 }
 
 /**
@@ -45,7 +23,8 @@ export const revokeOwn = (async (context, { ref }) => {
   const policy = await context.policy()
   if (!policy.ok) return policy
   const known = await caseBehind(ports.store, link)
-  const officers = known === undefined ? [] : await toBaseUnion(context, known.seen.doc)
+  const looked = known === undefined ? { officers: [] } : await officersLeft(context, known.seen.doc)
+  const asHousehold = { ...context, as: 'household' as const, inForce: policy.value }
   return context.commit(async (tx) => {
     const seen = await tx.get(CONSENT_LINKS, link.id)
     if (seen === undefined) return refuse('NOT_FOUND')
@@ -55,7 +34,9 @@ export const revokeOwn = (async (context, { ref }) => {
     const behind = await caseBehind(tx, seen)
     const stopped = behind !== undefined && isUnderWay(behind.seen.doc)
     if (stopped) {
-      const ended = await stopFor(tx, context, behind, officers, policy.value)
+      // the household's case stops, as it does when the applicant takes a consent back
+      const said = { matter: 'crosscheck', member: behind.member }
+      const ended = await stepIn(tx, asHousehold, behind.seen, { action: 'revokeConsent', said, looked })
       if (!ended.ok) return ended
     }
     await tx.replace(CONSENT_LINKS, seen, { ...rest, revoked: { by: person.id, givenAt: given.at, at: now, stopped } })

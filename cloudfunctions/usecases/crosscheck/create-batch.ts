@@ -1,13 +1,16 @@
+import { wantsOf } from '@domain/application/actions'
+import { type Decision, decide } from '@domain/application/decide'
+import { moveOf } from '@domain/application/lifecycle'
 import type { CaseSnapshot } from '@domain/application/snapshot'
-import { membersOf, noCorrectionOpen } from '@domain/application/state'
+import { membersOf } from '@domain/application/state'
 import { agesOf } from '@domain/household/sheet-input'
-import type { CaseId, CheckBatchId, CommandId, OrgId } from '@domain/kernel/ids'
+import type { CaseId, CheckBatchId, OrgId } from '@domain/kernel/ids'
 import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
 import { notOwn } from '@domain/organisation/person'
 import type { Counterpart, Policy } from '@domain/policy/policy'
 import type { Signed, UseCase } from '../../dispatch/context'
 import type { Stored } from '../../ports/doc-store'
-import { appendIn } from '../append'
+import { append, worldOf } from '../append'
 import { CASES, CHECK_BATCHES, type CheckBatchDoc } from '../collections'
 import { derivedId } from '../derived-id'
 import { openDeclaration } from '../household/seal'
@@ -15,55 +18,50 @@ import { askAboutHome } from '../person/ask'
 import { householdOf } from '../person/selves'
 import { caseIdsOf, casesOf } from './batch'
 
-/** Every adult has agreed to be asked about (PIPL: each for themselves). */
-const consented = (context: Signed, snapshot: CaseSnapshot): boolean => {
-  const { adults } = agesOf(openDeclaration(context.ports.sealer, snapshot.declaration), context.today)
-  return adults.every((adult) =>
-    snapshot.consents.some((consent) => consent.matter === 'crosscheck' && consent.member === adult),
-  )
+type Starting = Signed & {
+  readonly inForce: Policy
+  readonly city: OrgId
+  readonly counterparts: readonly Counterpart[]
 }
 
-const mayStart = (context: Signed, snapshot: CaseSnapshot, city: OrgId): Result<true> => {
-  if (snapshot.org.city !== city) return refuse('NOT_FOUND')
-  const own = notOwn(householdOf(context.ports.sealer, context.person, context.selves, snapshot))
+/** The case begins its cross-check, when it is this city's, another household's, and its step allows it. */
+const decideStart = (context: Starting, s: CaseSnapshot, batch: CheckBatchId): Result<Decision> => {
+  if (s.org.city !== context.city) return refuse('NOT_FOUND')
+  const own = notOwn(householdOf(context.ports.sealer, context.person, context.selves, s))
   if (!own.ok) return own
-  if (snapshot.stage !== 'crosschecking' || snapshot.check !== undefined)
-    return refuse('WRONG_STAGE', { stage: snapshot.stage })
-  const free = noCorrectionOpen(snapshot)
-  if (!free.ok) return free
-  return consented(context, snapshot) ? ok(true) : refuse('CONSENT_MISSING')
+  if (moveOf(s.stage, 'startCrosscheck') === undefined) return refuse('WRONG_STAGE', { stage: s.stage })
+  const wanted = wantsOf(s, 'startCrosscheck', context.today)
+  if (!wanted.ok) return wanted
+  const { adults } = agesOf(openDeclaration(context.ports.sealer, s.declaration), context.today)
+  const said = { batch, counterparts: [...new Set(context.counterparts)] }
+  return decide(s, 'startCrosscheck', said, { ...worldOf(context, context.inForce), adults })
 }
 
 /** All cases pass before the first is touched: a batch that is refused has changed nothing. */
 const checked = async (
-  context: Signed,
+  context: Starting,
   ids: readonly CaseId[],
-  city: OrgId,
+  batch: CheckBatchId,
 ): Promise<Result<readonly Stored<CaseSnapshot>[]>> => {
   const cases = await context.ports.store.getMany(CASES, ids)
   if (cases.length < ids.length) return refuse('NOT_FOUND')
   for (const { doc } of cases) {
-    const passes = mayStart(context, doc, city)
+    const passes = decideStart(context, doc, batch)
     if (!passes.ok && passes.refusal.code === 'PERSON_ASKED') await askAboutHome(context, doc)
     if (!passes.ok) return passes
   }
   return ok(cases)
 }
 
-const begin = async (
-  context: Signed,
-  id: CheckBatchId,
-  cases: readonly Stored<CaseSnapshot>[],
-  input: { readonly org: OrgId; readonly counterparts: readonly Counterpart[] },
-): Promise<CheckBatchDoc> => {
+const begin = async (context: Starting, id: CheckBatchId, cases: readonly Stored<CaseSnapshot>[]) => {
   const persons = cases.flatMap(({ doc }) => membersOf(doc).map((member) => ({ caseId: doc.id, member })))
   const batch: CheckBatchDoc = {
     id,
-    city: input.org,
+    city: context.city,
     createdOn: context.today,
     at: context.now,
     rows: persons.map((person, i) => ({ no: i + 1, ...person })),
-    counterparts: [...new Set(input.counterparts)].map((counterpart) => ({
+    counterparts: [...new Set(context.counterparts)].map((counterpart) => ({
       counterpart,
       exported: false,
       returned: 0,
@@ -75,24 +73,12 @@ const begin = async (
 }
 
 /** One case into the batch; a case that has left the step since, or is in the batch already, stays as it is. */
-const start = (
-  context: Signed & { readonly commandId: CommandId },
-  batch: CheckBatchDoc,
-  id: CaseId,
-  policy: Policy,
-): Promise<Result<unknown>> =>
+const start = (context: Starting, batch: CheckBatchId, id: CaseId): Promise<Result<unknown>> =>
   context.ports.store.transaction(async (tx): Promise<Result<unknown>> => {
     const stored = await tx.get(CASES, id)
-    if (stored === undefined || !mayStart(context, stored.doc, batch.city).ok) return ok(undefined)
-    const check = {
-      batch: batch.id,
-      startedOn: context.today,
-      counterparts: batch.counterparts.map((asked) => asked.counterpart),
-      results: [],
-      hits: [],
-      returned: [],
-    }
-    return appendIn(tx, context, stored, { kind: 'startCrosscheck', facts: { check } }, policy)
+    if (stored === undefined) return ok(undefined)
+    const decision = decideStart(context, stored.doc, batch)
+    return decision.ok ? append(tx, context, stored, decision.value) : ok(undefined)
   })
 
 /** Only persons of cases that really began; a batch in which none did is taken back. */
@@ -127,11 +113,13 @@ export const createBatch: UseCase<'crosscheck.createBatch'> = async (context, in
   const id = `CB-${derivedId(person.id, commandId, 'batch')}` as CheckBatchId
   const known = await context.ports.store.get(CHECK_BATCHES, id)
   if (known !== undefined && caseIdsOf(known.doc).some((caseId) => !ids.includes(caseId))) return refuse('KEY_REUSED')
-  const cases = known === undefined ? await checked(context, ids, input.org) : ok([])
+  const starting: Starting = { ...context, inForce: policy.value, city: input.org, counterparts: input.counterparts }
+  const cases = known === undefined ? await checked(starting, ids, id) : ok([])
   if (!cases.ok) return cases
-  const batch = known?.doc ?? (await begin(context, id, cases.value, input))
+  const batch = known?.doc ?? (await begin(starting, id, cases.value))
+  const counterparts = batch.counterparts.map(({ counterpart }) => counterpart)
   for (const caseId of caseIdsOf(batch)) {
-    const started = await start({ ...context, commandId }, batch, caseId, policy.value)
+    const started = await start({ ...starting, counterparts }, id, caseId)
     if (!started.ok) return started
   }
   return close(context, id)

@@ -1,16 +1,13 @@
-import type { EntryFacts } from '@domain/application/entry'
-import { type CheckResult, hitKey, isHit } from '@domain/crosscheck/crosscheck'
+import { hitKey, isHit } from '@domain/crosscheck/crosscheck'
 import { saysNothingNew } from '@domain/crosscheck/merge'
 import { type RowProblem, readResults } from '@domain/crosscheck/result-table'
-import type { CaseId, CommandId } from '@domain/kernel/ids'
-import type { PlainDate } from '@domain/kernel/plain-date'
-import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
-import { addExpectedDays } from '@domain/kernel/working-days'
+import type { CaseId } from '@domain/kernel/ids'
+import { ok, type Result, refuse } from '@domain/kernel/result'
 import { notOwn } from '@domain/organisation/person'
 import type { Policy } from '@domain/policy/policy'
 import type { Signed, UseCase } from '../../dispatch/context'
 import type { Tables } from '../../ports/tables'
-import { appendIn, toApplicant } from '../append'
+import { stepIn } from '../append'
 import { CASES, CHECK_BATCHES, type CheckBatchDoc } from '../collections'
 import { checkFiles } from '../files/take-files'
 import { kinshipAmong } from '../person/ask'
@@ -20,19 +17,9 @@ import { type Answer, type Matched, matchLines } from './match-lines'
 type Input = Parameters<UseCase<'crosscheck.import'>>[1]
 type Counts = { applied: number; unchanged: number; hits: number; problems: RowProblem[] }
 type Run = {
-  readonly context: Signed & { readonly commandId: CommandId }
+  readonly context: Signed & { readonly inForce: Policy }
   readonly batch: CheckBatchDoc
-  readonly policy: Policy
-  readonly replyBy: PlainDate
 }
-
-/** What one source says of one household. */
-const factsOf = (results: readonly CheckResult[], replyBy: PlainDate | undefined): EntryFacts<'returnCrosscheck'> => ({
-  counterpart: results[0]?.counterpart ?? '',
-  source: results[0]?.source ?? '',
-  results: [...results],
-  ...(replyBy === undefined ? {} : { replyBy }),
-})
 
 /** The rows of one household in one transaction; rows that say what is known already write nothing. */
 const applyTo = (run: Run, caseId: CaseId, answers: readonly Answer[]): Promise<Result<Counts>> =>
@@ -42,28 +29,20 @@ const applyTo = (run: Run, caseId: CaseId, answers: readonly Answer[]): Promise<
     const news = answers.filter(({ result }) => !saysNothingNew(known.get(hitKey(result)), result))
     const unchanged = answers.length - news.length
     if (news.length === 0) return ok({ applied: 0, unchanged, hits: 0, problems: [] })
-    if (stored === undefined || stored.doc.check?.batch !== run.batch.id || !isOpen(stored.doc))
-      return ok({
-        applied: 0,
-        unchanged,
-        hits: 0,
-        problems: news.map(({ row }) => ({ row, problem: 'household-closed' as const })),
-      })
+    const { batch, context } = run
     const results = news.map(({ result }) => result)
-    const hits = results.filter(isHit).length
-    const replyBy = hits > 0 ? run.replyBy : undefined
-    const next = await appendIn(
-      tx,
-      run.context,
-      stored,
-      {
-        kind: 'returnCrosscheck',
-        facts: factsOf(results, replyBy),
-        messages: replyBy === undefined ? [] : toApplicant(stored.doc, 'crosscheckAsked', { dueOn: replyBy }),
-      },
-      run.policy,
-    )
-    return next.ok ? ok({ applied: news.length, unchanged, hits, problems: [] }) : next
+    const { counterpart = '', source = '' } = results[0] ?? {}
+    const step = {
+      action: 'returnCrosscheck',
+      said: { counterpart, source, results },
+      looked: { batch: batch.id },
+    } as const
+    const next = stored && isOpen(stored.doc) ? await stepIn(tx, context, stored, step) : undefined
+    if (next === undefined || (!next.ok && next.refusal.code === 'BATCH_CLOSED')) {
+      const problems = news.map(({ row }) => ({ row, problem: 'household-closed' as const }))
+      return ok({ applied: 0, unchanged, hits: 0, problems })
+    }
+    return next.ok ? ok({ applied: news.length, unchanged, hits: results.filter(isHit).length, problems: [] }) : next
   })
 
 const applyAll = async (run: Run, matched: Matched): Promise<Result<Counts>> => {
@@ -126,20 +105,12 @@ const prepare = async (context: Signed, tables: Tables, input: Input) => {
 export const importResults =
   (tables: Tables): UseCase<'crosscheck.import'> =>
   async (context, input) => {
-    const { commandId } = context
-    invariant(commandId !== undefined, 'a command has a key')
     const policy = await context.policy()
     if (!policy.ok) return policy
     const ready = await prepare(context, tables, input)
     if (!ready.ok) return ready
     const { batch, matched, read } = ready.value
-    const replyBy = addExpectedDays(context.today, policy.value.clocks.hitReply, context.calendar)
-    const run: Run = {
-      context: { ...context, commandId },
-      batch,
-      policy: policy.value,
-      replyBy,
-    }
+    const run: Run = { context: { ...context, inForce: policy.value }, batch }
     const counts = await applyAll(run, matched)
     if (!counts.ok) return counts
     const progress = progressOf(batch, await casesOf(context, batch)).find(

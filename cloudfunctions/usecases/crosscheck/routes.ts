@@ -1,13 +1,15 @@
 import { routes } from '../../dispatch/routes'
 import type { Tables } from '../../ports/tables'
+import { plainly } from '../append'
 import { showSheet } from '../determination/show-sheet'
-import { completeCheck } from './complete-check'
 import { createBatch } from './create-batch'
 import { exportList } from './export-list'
 import { importResults } from './import-results'
 import { listBatches } from './list-batches'
 import { openBatch } from './open-batch'
-import { settleHit } from './settle-hit'
+
+const settleHit = plainly('settleHit')
+const completeCheck = plainly('completeCrosscheck')
 
 /** The cross-check on the phone and the desk. */
 export const crosscheckRoutes = routes({

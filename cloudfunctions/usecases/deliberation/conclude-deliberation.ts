@@ -1,13 +1,12 @@
-import { nextStage } from '@domain/application/lifecycle'
 import { seatsOn } from '@domain/deliberation/committee'
-import { acceptDeliberation, type DeliberationRecord } from '@domain/deliberation/deliberation'
+import type { DeliberationFrame, DeliberationRecord } from '@domain/deliberation/deliberation'
 import type { PersonId } from '@domain/kernel/ids'
-import { invariant, ok } from '@domain/kernel/result'
+import { invariant } from '@domain/kernel/result'
 import { sameName } from '@domain/kernel/written'
 import { closest, kinship } from '@domain/organisation/person'
 import type { OnCase, UseCase } from '../../dispatch/context'
-import { appendStep, toApplicant } from '../append'
-import { idHashes, releaseIds } from '../case/release-ids'
+import { doStep } from '../append'
+import { idHashes } from '../case/release-ids'
 import { COMMITTEES, PEOPLE, type PersonDoc, POSTS } from '../collections'
 import { openDeclaration } from '../household/seal'
 import { homeOf, selvesOf } from '../person/selves'
@@ -37,7 +36,7 @@ const accountsOf = (
   ...lists: readonly (readonly { readonly person?: PersonId | undefined }[])[]
 ): readonly PersonId[] => [...new Set(lists.flat().flatMap(({ person }) => (person === undefined ? [] : [person])))]
 
-const frameOf = async (context: OnCase, record: DeliberationRecord) => {
+const frameOf = async (context: OnCase, record: DeliberationRecord): Promise<DeliberationFrame> => {
   const { survey } = context.case.doc
   invariant(survey !== undefined, 'a case is surveyed before it is deliberated')
   const { store, sealer } = context.ports
@@ -78,29 +77,6 @@ const frameOf = async (context: OnCase, record: DeliberationRecord) => {
   }
 }
 
-/** 评议: the base union's judgement; declined means refused, with the reasons of the record. */
-export const concludeDeliberation: UseCase<'deliberation.conclude'> = async (context, said) => {
-  const policy = await context.policy()
-  if (!policy.ok) return policy
-  const { doc } = context.case
-  const accepted = acceptDeliberation(said, await frameOf(context, said), policy.value)
-  if (!accepted.ok) return accepted
-  const { conclusion, record, sat } = accepted.value
-  const declined = conclusion === 'declined'
-  return appendStep(
-    context,
-    {
-      kind: 'concludeDeliberation',
-      facts: { record, conclusion, ...(doc.stage === 'deliberating-above' ? { sat: [...sat] } : {}) },
-      decided: declined
-        ? 'refused'
-        : nextStage(doc.stage, policy.value.stageOrder, doc.check?.completedOn !== undefined),
-      messages: toApplicant(doc, declined ? 'refused' : 'deliberated'),
-    },
-    policy.value,
-    async (tx, next) => {
-      if (declined) await releaseIds(tx, next)
-      return ok(true)
-    },
-  )
-}
+/** 评议: the judgement of the union's committee. */
+export const concludeDeliberation: UseCase<'deliberation.conclude'> = (context, said) =>
+  doStep(context, 'concludeDeliberation', { said, look: async () => ({ frame: await frameOf(context, said) }) })

@@ -1,42 +1,30 @@
 import { createHash } from 'node:crypto'
-import { acceptDetermination } from '@domain/determination/determination'
-import { dossierNoOf } from '@domain/determination/dossier'
 import type { CaseId } from '@domain/kernel/ids'
-import { refuse } from '@domain/kernel/result'
-import type { UseCase } from '../../dispatch/context'
-import { appendStep, toApplicant } from '../append'
+import type { Policy } from '@domain/policy/policy'
+import type { OnCase, UseCase } from '../../dispatch/context'
+import { doStep } from '../append'
 import { sheetOf } from '../household/sheet-of'
 import { notTheCountysHand } from './one-level'
 
 /** Digits that belong to the case, so that a repeat of the command writes the same number. */
 const digitsOf = (id: CaseId): string => BigInt(`0x${createHash('sha256').update(id).digest('hex')}`).toString()
 
+const sheetNow = ({ ports, case: { doc }, today }: OnCase, policy: Policy) => sheetOf(ports.sealer, doc, policy, today)
+
 /** 认定并建档: a person decides on the sheet they saw; it is computed again, compared, and frozen. */
-export const determine: UseCase<'determination.determine'> = async (context, input) => {
-  const policy = await context.policy()
-  if (!policy.ok) return policy
+export const determine: UseCase<'determination.determine'> = async (context, said) => {
   const another = await notTheCountysHand(context)
   if (!another.ok) return another
-  const { doc } = context.case
-  const sheet = sheetOf(context.ports.sealer, doc, policy.value, context.today)
-  if (sheet.net !== input.sheetNet) return refuse('SHEET_CHANGED', { net: sheet.net })
-  const supported = acceptDetermination(input.class, sheet)
-  if (!supported.ok) return supported
-  const determination = {
-    on: context.today,
-    class: input.class,
-    level: input.level,
-    reasons: input.reasons,
-    sheet,
-  }
-  const dossierNo = dossierNoOf(doc.year, doc.org.jurisdiction, digitsOf(doc.id))
-  return appendStep(
-    context,
-    {
-      kind: 'determine',
-      facts: { determination, dossierNo },
-      messages: toApplicant(doc, 'determined', { class: input.class }),
-    },
-    policy.value,
-  )
+  const look = (policy: Policy) => ({ sheet: sheetNow(context, policy), digits: digitsOf(context.case.doc.id) })
+  return doStep(context, 'determine', { said, look })
+}
+
+/** 重新认定: on the figures of a new visit a person decides again. The file keeps its number, the older decision and its sheet. */
+export const redetermine: UseCase<'determination.redetermine'> = (context, said) =>
+  doStep(context, 'redetermine', { said, look: (policy) => ({ sheet: sheetNow(context, policy) }) })
+
+/** 不予认定: a person's decision with written reasons. */
+export const refuseApplication: UseCase<'case.refuse'> = async (context, said) => {
+  const another = await notTheCountysHand(context)
+  return another.ok ? doStep(context, 'refuse', { said }) : another
 }

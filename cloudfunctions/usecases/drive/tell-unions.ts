@@ -1,9 +1,9 @@
 import type { OrgId } from '@domain/kernel/ids'
 import { shanghaiDate, yearOf } from '@domain/kernel/plain-date'
-import type { Outgoing } from '@domain/message/message'
 import type { Ports } from '../../ports/index'
-import { post } from '../append'
 import { DRIVES, type DriveDoc, INBOX, ORGS, POSTS } from '../collections'
+import type { Outgoing } from '../message/post'
+import { post } from '../message/post'
 import { settleFigures } from './figures'
 
 const SLICE = 50

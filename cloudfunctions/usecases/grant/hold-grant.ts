@@ -1,9 +1,9 @@
 import { acceptLevel, acceptSplit, type Source } from '@domain/fund/fund'
 import type { GrantId } from '@domain/kernel/ids'
-import { invariant, ok, refuse } from '@domain/kernel/result'
+import { ok, refuse } from '@domain/kernel/result'
 import { acceptAmount } from '@domain/programme/entitlement'
 import type { UseCase } from '../../dispatch/context'
-import { appendIn, toApplicant } from '../append'
+import { stepIn } from '../append'
 import { leaving } from '../behind'
 import { GRANTS, type GrantDoc, ITEM_KEYS } from '../collections'
 import { holdShares } from './draw'
@@ -19,8 +19,7 @@ export const holdGrant: UseCase<'grant.hold'> = async (context, input) => {
   if (!split.ok) return split
   const within = acceptAmount(input.amount, entitled.value)
   if (!within.ok) return within
-  const { case: seen, person, now, today, commandId, ports } = context
-  invariant(commandId !== undefined, 'a command has a key')
+  const { case: seen, person, now, today, ports } = context
   const { aided, attention } = entitled.value
   const { org, id: caseId } = seen.doc
   const grant: GrantDoc = {
@@ -57,9 +56,8 @@ export const holdGrant: UseCase<'grant.hold'> = async (context, input) => {
     if (!held.ok) return held
     await tx.insert(GRANTS, grant.id, grant)
     const { id, programme, amount } = grant
-    const messages = toApplicant(seen.doc, 'granted', { programme, amount: String(amount) })
-    const step = { kind: 'holdGrant', facts: { grant: id, programme, amount }, messages } as const
-    const next = await appendIn(tx, { ...context, commandId }, seen, step, policy.value)
+    const step = { action: 'holdGrant', said: { grant: id, programme, amount }, looked: {} } as const
+    const next = await stepIn(tx, { ...context, inForce: policy.value }, seen, step)
     return next.ok ? ok(leaving(next.value, { caseId, version: next.value.seq, grant: id })) : next
   })
 }

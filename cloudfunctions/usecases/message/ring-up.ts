@@ -1,5 +1,5 @@
 import { PlainDate } from '@domain/kernel/plain-date'
-import { isRung, type RingKey, stillMatters } from '@domain/message/ring'
+import { isRung, type RingKey, stillMatters } from '@domain/reminder/ring'
 import type { Stored, Tx } from '../../ports/doc-store'
 import { CASES, INBOX, type InboxDoc, type OutboxDoc, RINGS, type RingDoc } from '../collections'
 

@@ -1,15 +1,10 @@
-import { moveOf } from '@domain/application/lifecycle'
 import type { CallInput } from '@domain/contract/index'
-import type { ObjectionId } from '@domain/kernel/ids'
-import { holdsPrivateData, type Masked, maskName } from '@domain/kernel/masked'
-import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
-import { addExpectedDays } from '@domain/kernel/working-days'
-import type { Outgoing } from '@domain/message/message'
-import type { ObjectionFacts } from '@domain/notice/notice'
-import type { Policy } from '@domain/policy/policy'
+import type { ObjectionId, PersonId } from '@domain/kernel/ids'
+import { type Masked, maskName } from '@domain/kernel/masked'
+import { ok, type Result, refuse } from '@domain/kernel/result'
 import type { Signed, UseCase } from '../../dispatch/context'
 import type { Tx } from '../../ports/doc-store'
-import { appendIn } from '../append'
+import { stepIn } from '../append'
 import { CASES, NOTICES, type NoticeDoc, OBJECTORS, type ObjectorDoc, TRIES } from '../collections'
 import { checkFiles, takeFiles } from '../files/take-files'
 import { holders } from '../organisation/holders'
@@ -37,15 +32,13 @@ const countObjection = async (tx: Tx, context: Signed, notice: string): Promise<
   return ok(true)
 }
 
-/** Those who may have to answer it; the text is not in the message. */
-const toOfficers = async (context: Signed, { base, county, caseId }: NoticeDoc): Promise<readonly Outgoing[]> => {
+/** Those who may have to answer it. */
+const officersOf = async (context: Signed, { base, county }: NoticeDoc): Promise<readonly PersonId[]> => {
   const told = [
     ...(await holders(context.ports, base, 'base-officer')),
     ...(await holders(context.ports, county, 'county-reviewer')),
   ]
-  return [...new Set(told)]
-    .filter((to) => to !== context.person.id)
-    .map((to) => ({ to, key: 'objectionFiled', facts: {}, caseId }))
+  return told.filter((to) => to !== context.person.id)
 }
 
 /** What is known of the objector, kept apart from the log: a name only when one was given. */
@@ -61,41 +54,26 @@ const objectorOf = ({ person }: Signed, id: ObjectionId, { caseId }: NoticeDoc, 
   }
 }
 
-const objectionOf = ({ today, calendar }: Signed, id: ObjectionId, input: Input, policy: Policy): ObjectionFacts => ({
-  id,
-  filedOn: today,
-  answerDueOn: addExpectedDays(today, policy.clocks.objection, calendar),
-  anonymous: input.anonymous,
-  text: input.text,
-})
-
 /**
  * 提出异议: anyone who can see the notice. The log says that a member objected and what they said,
  * never who; an open objection blocks the case until it is answered.
  */
 export const objectToNotice: UseCase<'notice.object'> = async (context, input) => {
-  const { commandId, ports } = context
-  invariant(commandId !== undefined, 'a command has a key')
   const notice = await findNotice(context, input)
   if (!notice.ok) return notice
-  if (holdsPrivateData(input.text)) return refuse('TEXT_HOLDS_PRIVATE_DATA')
   const files = await checkFiles(context, input.files, ['objection'])
   if (!files.ok) return files
   const policy = await context.policy()
   if (!policy.ok) return policy
-  const id = `OB-${ports.ids.mint()}` as ObjectionId
-  const objection = objectionOf(context, id, input, policy.value)
-  const messages = await toOfficers(context, notice.value)
-  const asMember = { ...context, as: 'member' as const, commandId }
+  const id = `OB-${context.ports.ids.mint()}` as ObjectionId
+  const looked = { officers: await officersOf(context, notice.value) }
+  const asMember = { ...context, as: 'member' as const, inForce: policy.value }
   return context.commit(async (tx) => {
     const counted = await countObjection(tx, context, input.notice)
     if (!counted.ok) return counted
-    // the objector names no version: what counts is that the notice is up when the objection lands
     const seen = await tx.get(CASES, notice.value.caseId)
-    if (seen?.doc.notice?.id !== input.notice || moveOf(seen.doc.stage, 'fileObjection') === undefined)
-      return refuse('NOTICE_NOT_OPEN')
-    const facts = { objection }
-    const next = await appendIn(tx, asMember, seen, { kind: 'fileObjection', facts, messages }, policy.value)
+    if (seen === undefined) return refuse('NOTICE_NOT_OPEN')
+    const next = await stepIn(tx, asMember, seen, { action: 'fileObjection', said: { ...input, id }, looked })
     if (!next.ok) return next
     await tx.insert(OBJECTORS, id, objectorOf(context, id, notice.value, input))
     const taken = await takeFiles(tx, context, files.value, { caseId: notice.value.caseId })

@@ -1,6 +1,6 @@
 import { ok, refuse } from '@domain/kernel/result'
 import type { UseCase } from '../../dispatch/context'
-import { draftNotice } from './draft-notice'
+import { draftOf } from './draft'
 import { expectedOf, noticeDays } from './notice-days'
 
 /** The notice as it would go up, with every day of its period. */
@@ -8,7 +8,7 @@ export const previewNotice: UseCase<'notice.preview'> = async (context, { posted
   if (context.case.doc.stage !== 'to-post') return refuse('WRONG_STAGE', { stage: context.case.doc.stage })
   const policy = await context.policy()
   if (!policy.ok) return policy
-  const draft = await draftNotice(context, { postedOn: postedOn ?? context.today, remark: remark ?? '' }, policy.value)
+  const draft = await draftOf(context, { postedOn: postedOn ?? context.today, remark: remark ?? '' }, policy.value)
   if (!draft.ok) return draft
   const { content, postedOn: on, countsFrom, lastDay, onlineUntil } = draft.value
   return ok({

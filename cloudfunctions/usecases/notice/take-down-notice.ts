@@ -1,24 +1,21 @@
-import { invariant } from '@domain/kernel/result'
 import type { UseCase } from '../../dispatch/context'
-import { appendStep, toApplicant } from '../append'
-import { checkFiles, takeFiles } from '../files/take-files'
-import { endNotice } from './end-notice'
+import { doStep } from '../append'
+import { checkFiles } from '../files/take-files'
 
-/** 撤下公示: after the last day only, by nobody earlier, and with the picture of the empty board. */
-export const takeDownNotice: UseCase<'notice.takeDown'> = async (context, { photo }) => {
-  const policy = await context.policy()
-  if (!policy.ok) return policy
-  const { notice } = context.case.doc
-  invariant(notice !== undefined, 'a notice is taken down where one hangs')
-  const photos = await checkFiles(context, [photo], ['notice-photo'])
-  if (!photos.ok) return photos
-  return appendStep(
-    context,
-    { kind: 'takeDownNotice', facts: { photo }, messages: toApplicant(context.case.doc, 'noticeTakenDown') },
-    policy.value,
-    async (tx, next) => {
-      await endNotice(tx, notice.id)
-      return takeFiles(tx, context, photos.value, { caseId: next.id })
-    },
-  )
+/** 撤下公示: with the picture of the empty board. */
+export const takeDownNotice: UseCase<'notice.takeDown'> = async (context, said) => {
+  const files = await checkFiles(context, [said.photo], ['notice-photo'])
+  return doStep(context, 'takeDownNotice', { said, files })
+}
+
+/** 更正公示: its content was wrong; offline and off the wall at once. */
+export const correctNotice: UseCase<'notice.correct'> = async (context, said) => {
+  const files = await checkFiles(context, [said.photo], ['notice-photo'])
+  return doStep(context, 'correctNotice', { said, files })
+}
+
+/** 取下纸质公示: the notice ended with the case, or by an upheld objection; its paper has to come off the wall all the same. */
+export const paperDown: UseCase<'notice.paperDown'> = async (context, said) => {
+  const files = await checkFiles(context, [said.photo], ['notice-photo'])
+  return doStep(context, 'paperDown', { said, files })
 }

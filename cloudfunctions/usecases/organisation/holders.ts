@@ -1,3 +1,4 @@
+import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { PersonId } from '@domain/kernel/ids'
 import type { PostRole } from '@domain/organisation/roles'
 import type { Ports } from '../../ports/index'
@@ -19,4 +20,13 @@ export const holders = async (
     limit: OFFICERS_TOLD,
   })
   return found.items.map(({ doc }) => doc.person)
+}
+
+/** The base officers of a case; a small union is served by those of the county. */
+export const baseOfficers = async (
+  ports: Pick<Ports, 'store'>,
+  { base, county }: CaseSnapshot['org'],
+): Promise<readonly PersonId[]> => {
+  const own = await holders(ports, base, 'base-officer')
+  return own.length > 0 ? own : holders(ports, county, 'base-officer')
 }

@@ -6,7 +6,7 @@ import { noticePaper } from '@domain/paper/notice-paper'
 import type { Policy } from '@domain/policy/policy'
 import type { Signed, UseCase } from '../../dispatch/context'
 import type { Stored } from '../../ports/doc-store'
-import { draftNotice } from '../notice/draft-notice'
+import { draftOf } from '../notice/draft'
 import { expectedOf } from '../notice/notice-days'
 import { casesHere } from './cases-here'
 import { type Desk, handOut } from './hand-out'
@@ -21,7 +21,7 @@ const noticeOf = async (context: Signed, stored: Stored<CaseSnapshot>, input: As
   if (doc.stage !== 'to-post')
     return doc.notice === undefined ? refuse('WRONG_STAGE', { stage: doc.stage }) : ok(doc.notice)
   const at = { postedOn: input.postedOn ?? context.today, remark: input.remark ?? '' }
-  return draftNotice({ ...context, case: stored }, at, policy)
+  return draftOf({ ...context, case: stored }, at, policy)
 }
 
 const draftsOf = async (context: Signed, cases: readonly Stored<CaseSnapshot>[], input: Asked) => {

@@ -8,7 +8,7 @@ import type { BankAnswer } from '@domain/payout/matching'
 import type { Policy } from '@domain/policy/policy'
 import type { Signed } from '../../dispatch/context'
 import type { Stored, Tx } from '../../ports/doc-store'
-import { appendIn, toApplicant } from '../append'
+import { stepIn } from '../append'
 import { CASES, GRANTS, type GrantDoc, PAYOUT_BATCHES, type PayoutBatchDoc } from '../collections'
 import { moveShares } from '../grant/draw'
 import { openText } from '../household/seal'
@@ -65,6 +65,7 @@ export const enterResult = (
   by: Acting,
 ): Promise<'entered' | 'known' | 'gone'> =>
   context.ports.store.transaction(async (tx) => {
+    const entering = { ...context, inForce: policy }
     // what the batch pays to whom never changes; asked for in one breath the three travel together
     await Promise.all([tx.get(PAYOUT_BATCHES, batchId), tx.get(GRANTS, pays.grant), tx.get(CASES, pays.caseId)])
     const batch = await tx.get(PAYOUT_BATCHES, batchId)
@@ -83,33 +84,19 @@ export const enterResult = (
     const { on } = outcome
     const owner = ownerSaid(row.reason)
     const { id, amount, programme } = grant.doc
-    const money = { programme, amount: String(amount), grant: id }
     if (row.paid) await pay(tx, context, batch.doc, line, grant, on)
     else await fail(tx, context, grant, { account: payee.account, reason: row.reason, owner })
     const next = row.paid
-      ? await appendIn(
-          tx,
-          context,
-          seen,
-          {
-            kind: 'payGrant',
-            facts: { grant: id, amount, paidOn: on, lastFour: line.lastFour },
-            messages: toApplicant(seen.doc, 'paid', { ...money, paidOn: on, lastFour: line.lastFour }),
-          },
-          policy,
-        )
-      : await appendIn(
-          tx,
-          context,
-          seen,
-          {
-            kind: 'failGrant',
-            facts: { grant: id, reason: row.reason, owner },
-            // what is not the worker's to mend is not told as if it were
-            messages: owner === 'payee' ? toApplicant(seen.doc, 'payFailed', { ...money, reason: row.reason }) : [],
-          },
-          policy,
-        )
+      ? await stepIn(tx, entering, seen, {
+          action: 'payGrant',
+          said: { grant: id, amount, paidOn: on, lastFour: line.lastFour },
+          looked: { programme },
+        })
+      : await stepIn(tx, entering, seen, {
+          action: 'failGrant',
+          said: { grant: id, reason: row.reason, owner },
+          looked: { programme, amount },
+        })
     invariant(next.ok, 'the log takes what the bank says at every stage')
     await tx.replace(PAYOUT_BATCHES, batch, { ...batch.doc, ...decided.value.leaves, state: decided.value.state })
     return 'entered'

@@ -1,11 +1,10 @@
-import { hideNumbers } from '@domain/kernel/masked'
 import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
-import { acceptReturn } from '@domain/payout/return'
 import type { OnCase, UseCase } from '../../dispatch/context'
 import type { Stored, Tx } from '../../ports/doc-store'
-import { appendStep, toApplicant } from '../append'
+import { doStep } from '../append'
 import { GRANTS, type GrantDoc, PAYOUT_BATCHES, TRACES } from '../collections'
 import { lookAt, moveShares } from '../grant/draw'
+import { grantHere } from '../grant/grant-here'
 import { openText } from '../household/seal'
 import { closeTrace, saidNo } from './trace'
 
@@ -59,32 +58,13 @@ const takeBack = async (tx: Tx, context: OnCase, paid: GrantDoc, back: Back): Pr
   return ok(true)
 }
 
-/** 退汇: what was paid is back. A counter-entry on its own day; the payment stays in the books as it was. */
-export const returnGrant: UseCase<'payout.return'> = async (context, { grant: id, returnedOn, owner, ...said }) => {
-  const { doc } = context.case
-  const stored = await context.ports.store.get(GRANTS, id)
-  if (stored === undefined || stored.doc.caseId !== doc.id) return refuse('NOT_FOUND')
-  const accepted = acceptReturn(stored.doc, returnedOn, context.today)
-  if (!accepted.ok) return accepted
-  const policy = await context.policy()
-  if (!policy.ok) return policy
-  const { programme, amount } = stored.doc
-  // what a bank writes may repeat the account; the worker and the log get it without
-  const reason = hideNumbers(said.reason)
-  const told = {
-    programme,
-    amount: String(amount),
-    grant: id,
-    returnedOn,
-    owner,
-    ...(owner === 'payee' ? { reason } : {}),
-  }
-  const step = {
-    kind: 'returnGrant',
-    facts: { grant: id, amount, returnedOn, reason, owner },
-    messages: toApplicant(doc, 'payReturned', told),
-  } as const
-  return appendStep(context, step, policy.value, (tx) =>
-    takeBack(tx, context, stored.doc, { on: returnedOn, reason, owner }),
-  )
+/** 退汇: what was paid is back. */
+export const returnGrant: UseCase<'payout.return'> = async (context, said) => {
+  const grant = await grantHere(context, said.grant)
+  if (!grant.ok) return grant
+  return doStep(context, 'returnGrant', {
+    said,
+    look: () => ({ grant: grant.value }),
+    also: (tx, _next, { returnedOn: on, reason, owner }) => takeBack(tx, context, grant.value, { on, reason, owner }),
+  })
 }

@@ -1,9 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
-import { holdsPrivateData } from '@domain/kernel/masked'
 import { invariant, ok, refuse } from '@domain/kernel/result'
 import { notOwn } from '@domain/organisation/person'
 import type { UseCase } from '../../dispatch/context'
-import { appendIn } from '../append'
+import { stepIn } from '../append'
 import { ACCOUNTS, CASES } from '../collections'
 import { accountHash } from '../grant/account'
 import { sharedAmong } from '../grant/shared-account'
@@ -12,7 +11,6 @@ import { kinshipAmong } from '../person/ask'
 
 /** 说明同一账户: why this household may be paid on an account that another one has given as well. */
 export const stateAccount: UseCase<'payout.stateAccount'> = async (context, { caseId, reasons }) => {
-  if (holdsPrivateData(reasons)) return refuse('TEXT_HOLDS_PRIVATE_DATA')
   const { ports, person, now, today } = context
   const seen = await ports.store.get(CASES, caseId)
   if (seen === undefined) return refuse('NOT_FOUND')
@@ -24,8 +22,6 @@ export const stateAccount: UseCase<'payout.stateAccount'> = async (context, { ca
   if (!own.ok) return own
   const policy = await context.policy()
   if (!policy.ok) return policy
-  const { commandId } = context
-  invariant(commandId !== undefined, 'a command has a key')
   const id = accountHash(ports, seen.doc)
   return context.commit(async (tx) => {
     const [account, current] = await Promise.all([tx.get(ACCOUNTS, id), tx.get(CASES, caseId)])
@@ -41,8 +37,8 @@ export const stateAccount: UseCase<'payout.stateAccount'> = async (context, { ca
     if (again) return ok({})
     const word = { caseId, on: today, at: now, by: person.id, name: person.name, reasons, among }
     await tx.replace(ACCOUNTS, account, { ...account.doc, stated: [...account.doc.stated, word] })
-    const step = { kind: 'stateAccount', facts: { reasons } } as const
-    const entered = await appendIn(tx, { ...context, commandId }, current, step, policy.value)
+    const step = { action: 'stateAccount', said: { reasons }, looked: {} } as const
+    const entered = await stepIn(tx, { ...context, inForce: policy.value }, current, step)
     return entered.ok ? ok({}) : entered
   })
 }

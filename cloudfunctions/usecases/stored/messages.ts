@@ -1,9 +1,9 @@
 import type { CaseId, OrgId, PersonId } from '@domain/kernel/ids'
 import type { PlainDate } from '@domain/kernel/plain-date'
-import type { DigestItem } from '@domain/message/digest'
 import type { MessageKey, MessageTopic } from '@domain/message/message'
-import type { RingKey } from '@domain/message/ring'
 import type { PostRole } from '@domain/organisation/roles'
+import type { DigestItem } from '@domain/reminder/digest'
+import type { RingKey } from '@domain/reminder/ring'
 import type { Collection } from '../../ports/doc-store'
 
 export type InboxDoc = {

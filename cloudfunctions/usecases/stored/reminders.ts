@@ -1,6 +1,6 @@
 import type { OrgId, PersonId } from '@domain/kernel/ids'
 import type { PlainDate } from '@domain/kernel/plain-date'
-import type { Digest } from '@domain/message/digest'
+import type { Digest } from '@domain/reminder/digest'
 import type { Collection } from '../../ports/doc-store'
 
 /** The reminders of one day in one city (id = `${day}:${city}`), and where the clock goes on with them. */

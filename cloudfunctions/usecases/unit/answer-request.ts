@@ -3,8 +3,8 @@ import { holdsPrivateData } from '@domain/kernel/masked'
 import { ok, refuse } from '@domain/kernel/result'
 import { somebodyElse } from '@domain/organisation/person'
 import type { Signed, UseCase } from '../../dispatch/context'
-import { post } from '../append'
 import { ORGS, UNIT_REQUESTS, type UnitRequestDoc } from '../collections'
+import { post } from '../message/post'
 import { reachOf, withinReach } from '../organisation/reach'
 
 type Answer = CallInput<'unit.answer'>['answer']

@@ -1,11 +1,11 @@
 import { holdsPrivateData } from '@domain/kernel/masked'
 import { ok, refuse } from '@domain/kernel/result'
 import { addExpectedDays } from '@domain/kernel/working-days'
-import type { Outgoing } from '@domain/message/message'
 import type { UseCase } from '../../dispatch/context'
-import { post } from '../append'
 import { spendTry } from '../application/tries'
 import { ORGS, UNIT_REQUESTS } from '../collections'
+import type { Outgoing } from '../message/post'
+import { post } from '../message/post'
 import { holders } from '../organisation/holders'
 
 /** 找不到单位: to the union of the district, which has as many days as a union has to accept an application. */

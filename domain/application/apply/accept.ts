@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import { ok } from '../../kernel/result'
+import { tell } from '../../message/telling'
 import { noCorrectionOpen, nothing } from '../state'
 import { BASE, moves, step } from '../step'
 
@@ -7,5 +9,6 @@ export const accept = step({
   at: moves(['submitted'], BASE, 'surveying'),
   wants: noCorrectionOpen,
   facts: z.object({}),
+  decide: () => ok({ facts: {}, messages: tell('accepted') }),
   patch: nothing,
 })

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { PersonId } from '../../kernel/ids'
+import { ok } from '../../kernel/result'
 import { UNDECIDED } from '../stage'
 import { moves, step } from '../step'
 
@@ -8,5 +9,6 @@ export const claim = step({
   at: moves([...UNDECIDED, 'on-file', 'refused'], ['applicant'], 'stay'),
   elsewhere: true,
   facts: z.object({ applicant: PersonId }),
+  decide: (_s, facts) => ok({ facts }),
   patch: (_s, { facts }) => ({ applicant: facts.applicant, claimHash: undefined }),
 })

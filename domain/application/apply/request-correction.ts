@@ -1,3 +1,6 @@
+import { ok } from '../../kernel/result'
+import { addExpectedDays } from '../../kernel/working-days'
+import { tell } from '../../message/telling'
 import { Correction } from '../correction'
 import { noCorrectionOpen } from '../state'
 import { BASE, CITY, COUNTY, moves, step } from '../step'
@@ -11,6 +14,10 @@ export const requestCorrection = step({
   },
   wants: noCorrectionOpen,
   facts: Correction,
+  decide: (_s, said: Omit<Correction, 'dueOn'>, { today, policy, calendar }) => {
+    const dueOn = addExpectedDays(today, policy.clocks.correction, calendar)
+    return ok({ facts: { ...said, dueOn }, dueOn, messages: tell('correctionWanted', { dueOn }) })
+  },
   patch: (s, { facts }) => ({ correction: { ...facts, at: s.stage } }),
   words: (facts) => facts.note,
 })

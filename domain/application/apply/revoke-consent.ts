@@ -1,7 +1,11 @@
 import * as z from 'zod/mini'
 import { FileId, MemberKey } from '../../kernel/ids'
+import { ok, refuse } from '../../kernel/result'
+import { tell, tellThem } from '../../message/telling'
 import { UNDECIDED } from '../stage'
 import { moves, step } from '../step'
+import type { World } from '../world'
+import type { Officers } from './withdraw'
 
 /** 撤回同意: of one matter, by the applicant or by one adult of the household; the application ends with it. */
 export const revokeConsent = step({
@@ -13,6 +17,12 @@ export const revokeConsent = step({
     /** on the glass, when it was taken back before an officer */
     signature: z.optional(FileId),
   }),
+  decide: (s, facts, { as, officers }: World & Officers) => {
+    const given = s.consents.some(({ matter, member }) => matter === facts.matter && member === facts.member)
+    if (facts.member !== undefined && as !== 'household' && !given) return refuse('CONSENT_REVOKED')
+    const worker = as === 'household' ? 'consentTakenBack' : 'withdrawn'
+    return ok({ facts, messages: [...tell(worker), ...tellThem(officers, 'caseStopped')] })
+  },
   patch: (s, { facts }) => ({
     consents: s.consents.filter(
       ({ matter, member }) => matter !== facts.matter || (facts.member !== undefined && member !== facts.member),

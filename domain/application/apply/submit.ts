@@ -1,12 +1,68 @@
 import * as z from 'zod/mini'
 import { Consent } from '../../consent/consent'
-import { SealedDeclaration } from '../../household/declaration'
+import { checkHousehold } from '../../household/consistency'
+import { APPLICANT, type Declaration, SealedDeclaration } from '../../household/declaration'
 import { FileId, OrgId, PersonId } from '../../kernel/ids'
 import { Masked } from '../../kernel/masked'
+import { yearOf } from '../../kernel/plain-date'
+import { ok } from '../../kernel/result'
+import { tell } from '../../message/telling'
 import { Jurisdiction } from '../../organisation/org'
 import { ProofAnswer } from '../../proof/index'
+import { dueAt } from '../stages'
 import { nothing } from '../state'
 import { step } from '../step'
+import type { World } from '../world'
+import { acceptPapers } from './complete'
+
+const Place = z.object({ city: OrgId, county: OrgId, base: OrgId, jurisdiction: Jurisdiction })
+
+type Submitting = {
+  readonly declaration: Declaration
+  readonly proofs: ProofAnswer[]
+  readonly signature: FileId
+}
+
+/** Where it is applied, by or for whom, and what was sealed and found of it. */
+type Checked = {
+  readonly place: z.infer<typeof Place>
+  readonly whose: { readonly applicant?: PersonId; readonly claimHash?: string }
+  readonly sealed: SealedDeclaration
+  /** those that count */
+  readonly consents: readonly Consent[]
+}
+
+/** Each once, and of this household only: a consent in the name of nobody must not wait for somebody to join. */
+const givenBy = ({ members }: SealedDeclaration, given: readonly Consent[]): Consent[] => {
+  const own = given.filter(({ member }) => member === APPLICANT || members.some(({ key }) => key === member))
+  return [...new Map(own.map((consent) => [`${consent.matter}:${consent.member}`, consent])).values()]
+}
+
+/** What an application must hold before it is taken in: a household that holds together, its proofs, its consents. */
+export const begin = (said: Submitting, world: World & Checked) => {
+  const { today, policy, sealed, whose, place } = world
+  const household = checkHousehold(said.declaration, { today })
+  if (!household.ok) return household
+  const papers = acceptPapers(said.declaration, { proofs: said.proofs, consents: world.consents }, today)
+  if (!papers.ok) return papers
+  const dueOn = dueAt('submitted', world)
+  return ok({
+    facts: {
+      year: yearOf(today),
+      org: place,
+      ...whose,
+      onBehalf: whose.applicant === undefined,
+      declaration: sealed,
+      proofs: said.proofs,
+      consents: givenBy(sealed, world.consents),
+      signature: said.signature,
+      policyVersion: policy.version,
+      nameMasked: sealed.applicant.name.shown,
+    },
+    dueOn,
+    messages: tell('received', dueOn === undefined ? {} : { dueOn }),
+  })
+}
 
 /** 申请: with it a log begins (`fold.ts`); there is no case yet in which it could be done. */
 export const submit = step({
@@ -14,7 +70,7 @@ export const submit = step({
   elsewhere: true,
   facts: z.object({
     year: z.int(),
-    org: z.object({ city: OrgId, county: OrgId, base: OrgId, jurisdiction: Jurisdiction }),
+    org: Place,
     applicant: z.optional(PersonId),
     onBehalf: z.boolean(),
     declaration: SealedDeclaration,
@@ -26,5 +82,6 @@ export const submit = step({
     /** how to find the case when it is not yet anybody's: keyed hash of the claim code */
     claimHash: z.optional(z.string()),
   }),
+  decide: (_none, said: Submitting, world: World & Checked) => begin(said, world),
   patch: nothing,
 })

@@ -1,12 +1,21 @@
 import * as z from 'zod/mini'
+import type { PersonId } from '../../kernel/ids'
+import { ok } from '../../kernel/result'
+import { tell, tellThem } from '../../message/telling'
 import { UNDECIDED } from '../stage'
 import { nothing } from '../state'
 import { moves, step } from '../step'
+import type { World } from '../world'
+
+/** Those of the base union who work on it no longer, but whoever stops it. */
+export type Officers = { readonly officers: readonly PersonId[] }
 
 /** 撤回申请 */
 export const withdraw = step({
   at: moves(UNDECIDED, ['applicant'], 'withdrawn'),
   facts: z.object({ why: z.string() }),
+  decide: (_s, facts, { officers }: World & Officers) =>
+    ok({ facts, messages: [...tell('withdrawn'), ...tellThem(officers, 'caseStopped')] }),
   patch: nothing,
   words: (facts) => facts.why,
 })

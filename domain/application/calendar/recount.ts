@@ -1,11 +1,15 @@
 import * as z from 'zod/mini'
 import type { Hit } from '../../crosscheck/crosscheck'
+import type { PersonId } from '../../kernel/ids'
 import { PlainDate } from '../../kernel/plain-date'
-import { NoticeFacts } from '../../notice/notice'
+import { ok } from '../../kernel/result'
+import { type Telling, tell, tellThem } from '../../message/telling'
+import { endOf, NoticeFacts } from '../../notice/notice'
 import type { CaseSnapshot } from '../snapshot'
 import { STAGES } from '../stage'
 import type { Patch } from '../state'
 import { moves, step } from '../step'
+import type { World } from '../world'
 
 const Facts = z.object({
   notice: z.optional(z.pick(NoticeFacts, { lastDay: true, onlineUntil: true, workingDays: true, shortOf: true })),
@@ -39,10 +43,40 @@ const patch = (s: CaseSnapshot, facts: Facts): Patch => {
   }
 }
 
+type Again = { readonly facts: Facts; readonly dueOn?: PlainDate }
+/** Who hears of days that have moved, besides the worker. */
+type Told = {
+  readonly base: readonly PersonId[]
+  readonly county: readonly PersonId[]
+  readonly city: readonly PersonId[]
+}
+
+const aboutNotice = (s: CaseSnapshot, again: Facts['notice'], { base, county, city }: Told): readonly Telling[] => {
+  if (again === undefined) return []
+  if (again.shortOf !== undefined) return tellThem([...county, ...city], 'noticeTooShort', { lastDay: again.shortOf })
+  const lastDay = endOf(again)
+  if (s.notice?.takenDownOn !== undefined || lastDay === undefined) return []
+  return [...tell('noticeEndMoved', { lastDay }), ...tellThem(base, 'noticeEndMoved', { lastDay })]
+}
+
+/** Those whose day has moved: the worker who is asked for something, who answers an objection, whoever waits for a notice. */
+const messagesOf = (s: CaseSnapshot, again: Facts, told: Told): readonly Telling[] => {
+  const { correctionDueOn, hits, objections } = again
+  const reply = hits?.map(({ replyBy }) => replyBy).sort()[0]
+  const answer = objections?.map(({ answerDueOn }) => answerDueOn).sort()[0]
+  return [
+    ...aboutNotice(s, again.notice, told),
+    ...(correctionDueOn === undefined ? [] : tell('correctionWanted', { dueOn: correctionDueOn })),
+    ...(reply === undefined ? [] : tell('crosscheckAsked', { dueOn: reply })),
+    ...(answer === undefined ? [] : tellThem([...told.base, ...told.county], 'objectionFiled', { dueOn: answer })),
+  ]
+}
+
 /** 重算日子: by the work calendar as it has become, at any time; what is not named stands as it was. */
 export const recount = step({
   at: moves(STAGES, ['system'], 'stay'),
   elsewhere: true,
   facts: Facts,
+  decide: (s, again: Again, told: World & Told) => ok({ ...again, messages: messagesOf(s, again.facts, told) }),
   patch: (s, { facts }) => patch(s, facts),
 })

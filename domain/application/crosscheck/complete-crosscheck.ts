@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { acceptCompletion } from '../../crosscheck/crosscheck'
 import type { PlainDate } from '../../kernel/plain-date'
-import { refuse } from '../../kernel/result'
+import { ok, refuse } from '../../kernel/result'
+import { tell } from '../../message/telling'
 import { type CaseState, membersOf, noCorrectionOpen } from '../state'
 import { CITY, moves, step } from '../step'
 
@@ -17,5 +18,6 @@ export const completeCrosscheck = step({
   judges: true,
   wants: mayComplete,
   facts: z.object({}),
+  decide: () => ok({ facts: {}, messages: tell('crosscheckPassed') }),
   patch: (s, { on }) => (s.check === undefined ? {} : { check: { ...s.check, completedOn: on } }),
 })

@@ -1,9 +1,17 @@
 import * as z from 'zod/mini'
-import { CheckResult } from '../../crosscheck/crosscheck'
+import { type CheckFacts, CheckResult, isHit } from '../../crosscheck/crosscheck'
 import { withReturned } from '../../crosscheck/merge'
 import { PlainDate } from '../../kernel/plain-date'
+import { ok, refuse } from '../../kernel/result'
+import { addExpectedDays } from '../../kernel/working-days'
+import { tell } from '../../message/telling'
 import { CITY, moves, step } from '../step'
+import type { World } from '../world'
 import { onCheck } from './on-check'
+
+/** What one source says of one household. */
+type Returning = { readonly counterpart: string; readonly source: string; readonly results: CheckResult[] }
+type Batch = { readonly batch: CheckFacts['batch'] }
 
 /** 比对结果回来: by the list of one counterpart. */
 export const returnCrosscheck = step({
@@ -17,5 +25,12 @@ export const returnCrosscheck = step({
     /** last day for the worker's reply to the hits among them */
     replyBy: z.optional(PlainDate),
   }),
+  decide: (s, { results, ...from }: Returning, { today, policy, calendar, batch }: World & Batch) => {
+    if (s.check?.batch !== batch || s.check.completedOn !== undefined) return refuse('BATCH_CLOSED')
+    // a hit asks the worker, and starts the clock of the reply; it decides nothing
+    if (!results.some(isHit)) return ok({ facts: { ...from, results } })
+    const replyBy = addExpectedDays(today, policy.clocks.hitReply, calendar)
+    return ok({ facts: { ...from, results, replyBy }, messages: tell('crosscheckAsked', { dueOn: replyBy }) })
+  },
   patch: (s, { facts }) => onCheck(s, (check) => withReturned(check, facts)),
 })

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { HitVerdict, mayBeJudged } from '../../crosscheck/crosscheck'
 import type { PlainDate } from '../../kernel/plain-date'
-import { refuse } from '../../kernel/result'
+import { ok, refuse } from '../../kernel/result'
 import { Words } from '../../kernel/text'
 import { type CaseState, openHits, YES } from '../state'
 import { CITY, moves, step } from '../step'
@@ -21,6 +21,12 @@ export const settleHit = step({
   judges: true,
   wants: maySettle,
   facts: z.object({ key: z.string(), verdict: HitVerdict, reasons: Words(300) }),
+  decide: (s, facts, { today }) => {
+    const hit = s.check?.hits.find(({ key }) => key === facts.key)
+    if (hit === undefined) return refuse('NOT_FOUND')
+    if (mayBeJudged(hit, today)) return ok({ facts })
+    return refuse('HIT_UNANSWERED', hit.replyBy === undefined ? {} : { replyBy: hit.replyBy })
+  },
   patch: (s, { facts, on }) =>
     onHit(s, facts.key, (hit) => ({ ...hit, verdict: { verdict: facts.verdict, reasons: facts.reasons, on } })),
   words: (facts) => facts.reasons,

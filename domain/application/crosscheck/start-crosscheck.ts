@@ -1,11 +1,33 @@
 import * as z from 'zod/mini'
 import { CheckFacts } from '../../crosscheck/crosscheck'
+import type { MemberKey } from '../../kernel/ids'
+import { ok, type Result, refuse } from '../../kernel/result'
+import { type CaseState, noCorrectionOpen } from '../state'
 import { CITY, moves, step } from '../step'
+import type { World } from '../world'
+
+const mayStart = (s: CaseState): Result<true> =>
+  s.check === undefined ? noCorrectionOpen(s) : refuse('WRONG_STAGE', { stage: s.stage })
+
+type Starting = Pick<CheckFacts, 'batch' | 'counterparts'>
+/** Of the household, as its opened declaration tells. */
+type Adults = { readonly adults: readonly MemberKey[] }
 
 /** 发起比对: by a batch. */
 export const startCrosscheck = step({
   at: moves(['crosschecking'], CITY, 'stay'),
   elsewhere: true,
+  wants: mayStart,
   facts: z.object({ check: CheckFacts }),
+  decide: (s, { batch, counterparts }: Starting, { today, adults }: World & Adults) => {
+    // every adult has agreed to be asked about (PIPL: each for themselves)
+    const agreed = new Set(s.consents.flatMap(({ matter, member }) => (matter === 'crosscheck' ? [member] : [])))
+    if (!adults.every((adult) => agreed.has(adult))) return refuse('CONSENT_MISSING')
+    return ok({
+      facts: {
+        check: { batch, startedOn: today, counterparts: [...counterparts], results: [], hits: [], returned: [] },
+      },
+    })
+  },
   patch: (_s, { facts }) => ({ check: facts.check }),
 })

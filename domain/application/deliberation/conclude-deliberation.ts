@@ -1,8 +1,14 @@
 import * as z from 'zod/mini'
 import { Sat } from '../../deliberation/committee'
-import { DeliberationRecord } from '../../deliberation/deliberation'
+import { acceptDeliberation, type DeliberationFrame, DeliberationRecord } from '../../deliberation/deliberation'
+import { ok } from '../../kernel/result'
+import { tell } from '../../message/telling'
 import { noCorrectionOpen, refusalFrom } from '../state'
 import { BASE, COUNTY, moves, step } from '../step'
+import type { World } from '../world'
+
+/** Committee, surveyors and household, as accounts tell them apart. */
+type Frame = { readonly frame: DeliberationFrame }
 
 const LEADS = ['crosschecking', 'to-post', 'refused'] as const
 
@@ -19,6 +25,18 @@ export const concludeDeliberation = step({
     /** who deliberated at the union above; absent where the base union did */
     sat: z.optional(z.array(Sat)),
   }),
+  decide: (s, said: DeliberationRecord, { frame, policy }: World & Frame) => {
+    const accepted = acceptDeliberation(said, frame, policy)
+    if (!accepted.ok) return accepted
+    const { conclusion, record, sat } = accepted.value
+    const above = s.stage === 'deliberating-above' ? { sat: [...sat] } : {}
+    const declined = conclusion === 'declined'
+    return ok({
+      facts: { record, conclusion, ...above },
+      to: declined ? 'refused' : 'next',
+      messages: tell(declined ? 'refused' : 'deliberated'),
+    })
+  },
   patch: (s, entry) => {
     const { record, conclusion, sat } = entry.facts
     return {

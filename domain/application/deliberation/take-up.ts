@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { refuse } from '../../kernel/result'
+import { ok, refuse } from '../../kernel/result'
 import { isLate, noCorrectionOpen, nothing, wanted } from '../state'
 import { COUNTY, moves, step } from '../step'
 
@@ -13,5 +13,6 @@ export const takeUp = step({
     return wanted(isLate(s, today), () => refuse('DELIBERATION_IN_TIME', dueOn === undefined ? {} : { dueOn }))
   },
   facts: z.object({}),
+  decide: () => ok({ facts: {} }),
   patch: nothing,
 })

@@ -1,8 +1,12 @@
 import * as z from 'zod/mini'
 import { DeterminationFacts } from '../../determination/determination'
-import { refuse } from '../../kernel/result'
+import { dossierNoOf } from '../../determination/dossier'
+import { ok, refuse } from '../../kernel/result'
+import { tell } from '../../message/telling'
 import { type CaseState, noCorrectionOpen, YES } from '../state'
 import { CITY, moves, step } from '../step'
+import type { World } from '../world'
+import { type OnSheet, onSheetSeen, type Shown } from './on-sheet'
 
 const mayDetermine = (s: CaseState) => {
   const free = noCorrectionOpen(s)
@@ -17,6 +21,21 @@ export const determine = step({
   cityAfterCountyAt: ['determining'],
   wants: mayDetermine,
   facts: z.object({ determination: DeterminationFacts, dossierNo: z.string() }),
+  decide: (
+    s,
+    { sheetNet, ...said }: OnSheet,
+    { today, sheet, digits }: World & Shown & { readonly digits: string },
+  ) => {
+    const carried = onSheetSeen(said.class, sheetNet, sheet)
+    if (!carried.ok) return carried
+    return ok({
+      facts: {
+        determination: { on: today, ...said, sheet },
+        dossierNo: dossierNoOf(s.year, s.org.jurisdiction, digits),
+      },
+      messages: tell('determined', { class: said.class }),
+    })
+  },
   patch: (_s, { facts }) => ({ determination: facts.determination, dossierNo: facts.dossierNo }),
   words: (facts) => facts.determination.reasons,
 })

@@ -1,4 +1,5 @@
-import { refuse } from '../../kernel/result'
+import { ok, refuse } from '../../kernel/result'
+import { tell } from '../../message/telling'
 import { ExitFacts } from '../exit-facts'
 import { YES } from '../state'
 import { moves, step } from '../step'
@@ -11,6 +12,7 @@ export const exit = step({
     return open === 0 ? YES : refuse('GRANT_WRONG_STATE', { open })
   },
   facts: ExitFacts,
+  decide: (_s, facts) => ok({ facts, messages: tell('exited') }),
   patch: (_s, { facts }) => ({ exit: facts, resurveyedOn: undefined }),
   words: (facts) => facts.words,
 })

@@ -1,9 +1,14 @@
 import * as z from 'zod/mini'
 import { GrantId } from '../../kernel/ids'
+import { holdsPrivateData } from '../../kernel/masked'
 import { PlainDate } from '../../kernel/plain-date'
+import { ok, refuse } from '../../kernel/result'
 import { Words } from '../../kernel/text'
+import { tell } from '../../message/telling'
 import { awaitsReceipt, nothing } from '../state'
 import { FUND, moves, step } from '../step'
+import type { World } from '../world'
+import { type Aid, aidWords, type Paid } from './aid'
 import { PAID_AT } from './while-paid'
 
 /** 查询答复: what the bank says about money that a worker says has not arrived. */
@@ -12,6 +17,18 @@ export const answerTrace = step({
   elsewhere: true,
   wants: awaitsReceipt,
   facts: z.object({ grant: GrantId, arrivedOn: z.optional(PlainDate), words: Words(200) }),
+  decide: (_s, facts, { today, paidOn, ...aid }: World & Paid & Aid) => {
+    const { arrivedOn } = facts
+    if (arrivedOn !== undefined && arrivedOn > today) return refuse('DATE_IN_FUTURE')
+    if (arrivedOn !== undefined && paidOn !== undefined && arrivedOn < paidOn)
+      return refuse('DATE_TOO_EARLY', { earliest: paidOn })
+    if (holdsPrivateData(facts.words)) return refuse('TEXT_HOLDS_PRIVATE_DATA')
+    const day = arrivedOn === undefined ? {} : { arrivedOn }
+    return ok({
+      facts,
+      messages: tell('traceAnswered', { ...aidWords(aid), grant: facts.grant, words: facts.words, ...day }),
+    })
+  },
   patch: nothing,
   words: (facts) => facts.words,
 })

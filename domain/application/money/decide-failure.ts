@@ -1,16 +1,38 @@
 import * as z from 'zod/mini'
 import { GrantId } from '../../kernel/ids'
-import { refuse } from '../../kernel/result'
-import { DecidedOwner } from '../failure-owner'
+import { holdsPrivateData } from '../../kernel/masked'
+import { ok, refuse } from '../../kernel/result'
+import { tell } from '../../message/telling'
+import { DecidedOwner, type FailureOwner, ownerOf } from '../failure-owner'
 import { grantTo, hasGrant, wanted } from '../state'
 import { FUND, moves, step } from '../step'
+import type { World } from '../world'
+import { type Aid, aidWords } from './aid'
 import { PAID_AT } from './while-paid'
+
+/** The grant it is about, as its document has it. */
+type Failed = {
+  readonly grant: Aid & {
+    readonly state: string
+    readonly failedOwner?: FailureOwner | undefined
+    readonly failedBecause?: string | undefined
+  }
+}
 
 /** 认定失败原因: whose matter a failed payment is. */
 export const decideFailure = step({
   at: moves(PAID_AT, FUND, 'stay'),
   wants: (s) => wanted(hasGrant(s, 'failed'), () => refuse('GRANT_WRONG_STATE')),
   facts: z.object({ grant: GrantId, owner: DecidedOwner, words: z.string() }),
+  decide: (_s, facts, { grant: { state, failedOwner, failedBecause, ...aid } }: World & Failed) => {
+    if (holdsPrivateData(facts.words)) return refuse('TEXT_HOLDS_PRIVATE_DATA')
+    const before = ownerOf(failedOwner)
+    if (state !== 'failed' || before === facts.owner) return refuse('GRANT_WRONG_STATE', { state })
+    const money = { ...aidWords(aid), grant: facts.grant }
+    // the worker hears of it when it is theirs to mend, or when they had been told so and it is not
+    const theirs = facts.owner === 'payee' ? tell('payFailed', { ...money, reason: failedBecause ?? '' }) : []
+    return ok({ facts, messages: before === 'payee' ? tell('payNotYours', money) : theirs })
+  },
   patch: (s, { facts }) => grantTo(s, facts.grant, { failedOwner: facts.owner }),
   words: (facts) => facts.words,
   hiddenFrom: ['worker'],

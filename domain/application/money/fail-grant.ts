@@ -1,10 +1,17 @@
 import * as z from 'zod/mini'
 import { GrantId } from '../../kernel/ids'
+import { ok } from '../../kernel/result'
 import { Words } from '../../kernel/text'
+import { tell } from '../../message/telling'
 import { FailureOwner } from '../failure-owner'
 import { grantTo } from '../state'
 import { FUND, moves, step } from '../step'
+import type { World } from '../world'
+import { type Aid, aidWords } from './aid'
 import { PAID_AT } from './while-paid'
+
+/** What the bank said, and whose matter that is. */
+type Failing = { readonly grant: GrantId; readonly reason: string; readonly owner: FailureOwner }
 
 /** 发放失败: by the bank's answer to a batch. */
 export const failGrant = step({
@@ -16,6 +23,11 @@ export const failGrant = step({
     /** absent in an entry of a release that took every failure for the payee's */
     owner: z.optional(FailureOwner),
   }),
+  decide: (_s, { grant, reason, owner }: Failing, aid: World & Aid) => {
+    // what is not the worker's to mend is not told as if it were
+    const messages = owner === 'payee' ? tell('payFailed', { ...aidWords(aid), grant, reason }) : []
+    return ok({ facts: { grant, reason, owner }, messages })
+  },
   patch: (s, { facts }) =>
     grantTo(s, facts.grant, {
       state: 'failed',

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { GrantId } from '../../kernel/ids'
-import { refuse } from '../../kernel/result'
+import { ok, refuse } from '../../kernel/result'
 import { Words } from '../../kernel/text'
 import { grantTo, hasGrant, wanted } from '../state'
 import { FUND, moves, step } from '../step'
@@ -11,6 +11,7 @@ export const releaseGrant = step({
   at: moves(PAID_AT, FUND, 'stay'),
   wants: (s) => wanted(hasGrant(s, 'held', 'failed'), () => refuse('GRANT_WRONG_STATE')),
   facts: z.object({ grant: GrantId, why: Words(200) }),
+  decide: (_s, facts) => ok({ facts }),
   patch: (s, { facts }) => grantTo(s, facts.grant, { state: 'released' }),
   words: (facts) => facts.why,
 })

@@ -1,25 +1,49 @@
 import * as z from 'zod/mini'
 import { Fen } from '../../kernel/fen'
 import { GrantId } from '../../kernel/ids'
+import { hideNumbers } from '../../kernel/masked'
 import { PlainDate } from '../../kernel/plain-date'
-import { refuse } from '../../kernel/result'
+import { ok, refuse } from '../../kernel/result'
 import { Words } from '../../kernel/text'
+import { tell } from '../../message/telling'
 import { FailureOwner } from '../failure-owner'
 import { grantTo, hasGrant, wanted } from '../state'
 import { FUND, moves, step } from '../step'
+import type { World } from '../world'
+import { type Aid, aidWords, type Paid } from './aid'
 import { PAID_AT } from './while-paid'
 
-/** 退汇: paid, and back again. */
+const Facts = z.object({
+  grant: GrantId,
+  amount: Fen,
+  returnedOn: PlainDate,
+  reason: Words(100),
+  owner: FailureOwner,
+})
+type Facts = z.infer<typeof Facts>
+
+/** The grant that is back, as its document has it. */
+type Returning = { readonly grant: Aid & Paid & { readonly state: string } }
+
+/** 退汇: paid, and back again. A counter-entry on its own day; the payment stays in the books as it was. */
 export const returnGrant = step({
   at: moves(PAID_AT, FUND, 'stay'),
   wants: (s) => wanted(hasGrant(s, 'paid'), () => refuse('GRANT_WRONG_STATE')),
-  facts: z.object({
-    grant: GrantId,
-    amount: Fen,
-    returnedOn: PlainDate,
-    reason: Words(100),
-    owner: FailureOwner,
-  }),
+  facts: Facts,
+  decide: (_s, said: Omit<Facts, 'amount'>, { today, grant: { state, paidOn, ...aid } }: World & Returning) => {
+    const { grant, returnedOn, owner } = said
+    // only what was paid comes back, not before it was paid, and not on a day that has yet to come
+    if (state !== 'paid' || paidOn === undefined) return refuse('GRANT_WRONG_STATE', { state })
+    if (returnedOn > today) return refuse('DATE_IN_FUTURE')
+    if (returnedOn < paidOn) return refuse('DATE_TOO_EARLY', { earliest: paidOn })
+    // what a bank writes may repeat the account; the worker and the log get it without
+    const reason = hideNumbers(said.reason)
+    const why = owner === 'payee' ? { reason } : {}
+    return ok({
+      facts: { grant, amount: aid.amount, returnedOn, reason, owner },
+      messages: tell('payReturned', { ...aidWords(aid), grant, returnedOn, owner, ...why }),
+    })
+  },
   patch: (s, { facts }) => grantTo(s, facts.grant, { state: 'failed', confirmed: false, failedOwner: facts.owner }),
   words: (facts) => facts.reason,
 })

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import { holdsPrivateData } from '../../kernel/masked'
+import { ok, refuse } from '../../kernel/result'
 import { Words } from '../../kernel/text'
 import { STAGES } from '../stage'
 import { nothing } from '../state'
@@ -9,6 +11,7 @@ export const stateAccount = step({
   at: moves(STAGES, ['fund-approver', 'city-reviewer'], 'stay'),
   elsewhere: true,
   facts: z.object({ reasons: Words(200) }),
+  decide: (_s, facts) => (holdsPrivateData(facts.reasons) ? refuse('TEXT_HOLDS_PRIVATE_DATA') : ok({ facts })),
   patch: nothing,
   words: (facts) => facts.reasons,
   // neither the worker nor the base union is to learn of another household

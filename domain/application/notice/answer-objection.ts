@@ -1,8 +1,34 @@
 import * as z from 'zod/mini'
-import { refuse } from '../../kernel/result'
+import type { PersonId } from '../../kernel/ids'
+import { holdsPrivateData } from '../../kernel/masked'
+import { ok, refuse } from '../../kernel/result'
 import { Words } from '../../kernel/text'
+import type { MessageKey } from '../../message/message'
+import { type Telling, tell } from '../../message/telling'
+import { outcomeFits } from '../../notice/notice'
+import type { Stage } from '../stage'
 import { refusalFrom, wanted } from '../state'
 import { moves, step } from '../step'
+import type { World } from '../world'
+
+const Outcome = z.enum(['continue', 'new-survey', 'refusal'])
+type Outcome = z.infer<typeof Outcome>
+
+type Answering = {
+  readonly objection: string
+  readonly upheld: boolean
+  readonly reasons: string
+  readonly outcome: Outcome
+}
+/** Who objected; absent where nobody can be told any more. */
+type Objector = { readonly objector: PersonId | undefined }
+
+/** Where each outcome leads, and what the worker is told of it. */
+const LEADS: Record<Outcome, { readonly to: Stage; readonly worker?: MessageKey }> = {
+  continue: { to: 'on-notice' },
+  'new-survey': { to: 'surveying', worker: 'accepted' },
+  refusal: { to: 'refused', worker: 'refused' },
+}
 
 /** 答复异议: the notice goes on, the household is visited again, or the application is refused. */
 export const answerObjection = step({
@@ -17,8 +43,22 @@ export const answerObjection = step({
     id: z.string(),
     upheld: z.boolean(),
     reasons: Words(500),
-    outcome: z.enum(['continue', 'new-survey', 'refusal']),
+    outcome: Outcome,
   }),
+  decide: (s, { objection: id, ...said }: Answering, { objector }: World & Objector) => {
+    const filed = s.objections.find((one) => one.id === id)
+    if (filed === undefined) return refuse('NOT_FOUND')
+    if (filed.answered !== undefined) return refuse('OBJECTION_ANSWERED', { on: filed.answered.on })
+    if (!outcomeFits(said.upheld, said.outcome)) return refuse('BAD_INPUT', { at: 'outcome' })
+    // the answer is read by somebody outside the case
+    if (holdsPrivateData(said.reasons)) return refuse('TEXT_HOLDS_PRIVATE_DATA')
+    const { to, worker } = LEADS[said.outcome]
+    const answer: readonly Telling[] =
+      objector === undefined
+        ? []
+        : [{ to: [objector], withoutCase: true, key: 'objectionAnswered', facts: { reasons: said.reasons } }]
+    return ok({ facts: { id, ...said }, to, messages: [...answer, ...(worker === undefined ? [] : tell(worker))] })
+  },
   patch: (s, entry) => {
     const { id, upheld, reasons, outcome } = entry.facts
     const answered = { on: entry.on, upheld, reasons, outcome }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { FileId } from '../../kernel/ids'
-import { refuse } from '../../kernel/result'
+import { ok, refuse } from '../../kernel/result'
 import { owesPaper } from '../paper-up'
 import { wanted } from '../state'
 import { BASE, moves, step } from '../step'
@@ -14,6 +14,7 @@ export const paperDown = step({
   ),
   wants: (s) => wanted(owesPaper(s), () => refuse('NOTICE_NOT_OPEN')),
   facts: z.object({ photo: FileId }),
+  decide: (_s, facts) => ok({ facts }),
   patch: (s, { facts, on }) => ({
     noticePhotos: [...s.noticePhotos, facts.photo],
     ...(s.notice === undefined ? {} : { notice: { ...s.notice, paperDownOn: on } }),

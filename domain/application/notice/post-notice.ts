@@ -1,14 +1,35 @@
 import * as z from 'zod/mini'
 import { FileId } from '../../kernel/ids'
-import { NoticeFacts } from '../../notice/notice'
+import { ok } from '../../kernel/result'
+import { addExpectedDays } from '../../kernel/working-days'
+import { tell } from '../../message/telling'
+import { endOf, expectedEnd, NoticeFacts } from '../../notice/notice'
 import { noCorrectionOpen } from '../state'
 import { BASE, moves, step } from '../step'
+import type { World } from '../world'
+import { type Drawn, draftNotice, type Posting } from './draft-notice'
 
-/** 张贴公示 */
+type Named = { readonly notice: NoticeFacts['id'] }
+
+/** 张贴公示: with the picture of it on the wall; the period counts from the day it really went up. */
 export const postNotice = step({
   at: moves(['to-post'], BASE, 'on-notice'),
   wants: noCorrectionOpen,
   facts: z.object({ notice: NoticeFacts, photo: FileId }),
+  decide: (s, { photo, ...said }: Posting & { readonly photo: FileId }, world: World & Drawn & Named) => {
+    const draft = draftNotice(s, said, world)
+    if (!draft.ok) return draft
+    const { calendar } = world
+    const lastDay = endOf(draft.value)
+    return ok({
+      facts: { notice: { id: world.notice, ...draft.value }, photo },
+      // while its end cannot be counted nothing is owed of the union: it waits for the work calendar
+      dueOn: lastDay === undefined ? undefined : addExpectedDays(lastDay, 1, calendar),
+      messages: tell('noticePosted', {
+        lastDay: lastDay ?? expectedEnd(draft.value, draft.value.workingDays, calendar),
+      }),
+    })
+  },
   patch: (s, { facts }) => ({
     notice: facts.notice,
     noticesBefore: s.notice === undefined ? s.noticesBefore : [...s.noticesBefore, s.notice],

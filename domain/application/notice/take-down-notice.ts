@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { FileId } from '../../kernel/ids'
 import type { PlainDate } from '../../kernel/plain-date'
-import { refuse } from '../../kernel/result'
+import { ok, refuse } from '../../kernel/result'
+import { tell } from '../../message/telling'
 import { acceptTakingDown } from '../../notice/notice'
 import { type CaseState, noCorrectionOpen } from '../state'
 import { BASE, moves, step } from '../step'
@@ -17,6 +18,7 @@ export const takeDownNotice = step({
   at: moves(['on-notice'], BASE, 'next'),
   wants: mayTakeDown,
   facts: z.object({ photo: FileId }),
+  decide: (_s, facts) => ok({ facts, messages: tell('noticeTakenDown') }),
   patch: (s, { facts, on }) => ({
     noticePhotos: [...s.noticePhotos, facts.photo],
     ...(s.notice === undefined ? {} : { notice: { ...s.notice, takenDownOn: on } }),

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { PersonId } from '../../kernel/ids'
+import { ok } from '../../kernel/result'
 import { Words } from '../../kernel/text'
+import { tell } from '../../message/telling'
 import { noCorrectionOpen } from '../state'
 import { COUNTY, moves, step } from '../step'
 
@@ -11,6 +13,7 @@ export const countyApprove = step({
   wants: noCorrectionOpen,
   /** `by` is asked for when the city decides; entries of before have it only as who acted */
   facts: z.object({ opinion: Words(500), by: z.optional(PersonId) }),
+  decide: (_s, said, { person }) => ok({ facts: { ...said, by: person }, messages: tell('countyApproved') }),
   patch: (_s, { facts: { opinion, by } }) => ({
     countyOpinion: opinion,
     ...(by === undefined ? {} : { countyBy: by }),

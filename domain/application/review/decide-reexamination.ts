@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
+import { invariant, ok } from '../../kernel/result'
 import { Words } from '../../kernel/text'
-import { deciderAfter } from '../reexamination'
+import { tell } from '../../message/telling'
+import { deciderAfter, reopensAt } from '../reexamination'
 import { UNDECIDED } from '../stage'
 import { moves, step } from '../step'
 
@@ -16,6 +18,10 @@ export const decideReexamination = step({
   level: ({ refusal }) => refusal && deciderAfter(refusal.by.as),
   notBy: ({ refusal }) => (refusal?.by.person === undefined ? [] : [refusal.by.person]),
   facts: z.object({ upheld: z.boolean(), reasons: Words(500) }),
+  decide: (s, facts) => {
+    invariant(s.refusal !== undefined, 'a case in re-examination has been refused')
+    return ok({ facts, to: facts.upheld ? 'refused' : reopensAt(s.refusal), messages: tell('reexaminationDecided') })
+  },
   patch: (s, { facts }) =>
     s.reexamination === undefined
       ? {}

@@ -2,8 +2,9 @@ import * as z from 'zod/mini'
 import { awaitingReply } from '../../crosscheck/crosscheck'
 import { RefusalReason } from '../../determination/determination'
 import type { PlainDate } from '../../kernel/plain-date'
-import { refuse as refused } from '../../kernel/result'
+import { ok, refuse as refused } from '../../kernel/result'
 import { Words } from '../../kernel/text'
+import { tell } from '../../message/telling'
 import { type CaseState, noCorrectionOpen, openHits, refusalFrom, YES } from '../state'
 import { BASE, CITY, COUNTY, moves, step } from '../step'
 
@@ -30,6 +31,7 @@ export const refuse = step({
   cityAfterCountyAt: ['determining'],
   wants: mayRefuse,
   facts: z.object({ reasons: z.array(RefusalReason).check(z.minLength(1)), words: Words(500) }),
+  decide: (_s, facts) => ok({ facts, messages: tell('refused') }),
   patch: (s, entry) => ({ ...refusalFrom(s, entry, entry.facts.reasons, entry.facts.words), correction: undefined }),
   words: (facts) => facts.words,
 })

@@ -1,10 +1,28 @@
 import * as z from 'zod/mini'
+import { figuresOf } from '../../determination/validity'
+import { ok } from '../../kernel/result'
+import { tell } from '../../message/telling'
+import type { SurveyRecord } from '../../survey/survey'
 import { SealedSurvey } from '../../survey/survey'
+import { dueAt } from '../stages'
 import { BASE, moves, step } from '../step'
+import type { World } from '../world'
+import { acceptVisit, type Visit } from './visit'
 
 /** 重新入户: a visit on an open file; its figures take the place of the older ones, the file is decided anew. */
 export const resurvey = step({
   at: moves(['on-file'], BASE, 'stay'),
   facts: z.object({ record: SealedSurvey }),
+  decide: (s, said: SurveyRecord, world: World & Visit) => {
+    const accepted = acceptVisit(
+      s,
+      said,
+      world,
+      s.determination === undefined ? s.stageSince : figuresOf(s.determination),
+    )
+    if (!accepted.ok) return accepted
+    // the city's clock for the decision on its figures; until then the older decision stands
+    return ok({ facts: { record: world.sealed }, dueOn: dueAt('determining', world), messages: tell('resurveyed') })
+  },
   patch: (_s, { facts, on }) => ({ survey: facts.record, resurveyedOn: on }),
 })

@@ -1,13 +1,17 @@
 import type { Signed } from '@cloud/dispatch/context'
-import { checkConsents, checkProofs, checkSubmission } from '@cloud/usecases/application/check-submission'
+import { worldOf } from '@cloud/usecases/append'
+import { checkSubmission } from '@cloud/usecases/application/check-submission'
 import { FILES } from '@cloud/usecases/collections'
+import { consentsAreThere, proofsAreThere } from '@domain/application/apply/complete'
+import { begin } from '@domain/application/apply/submit'
 import { consentsThatCount, missingConsents } from '@domain/consent/consent'
 import { CALLS } from '@domain/contract/index'
 import { inconsistencies } from '@domain/household/consistency'
-import type { Declaration } from '@domain/household/declaration'
+import type { Declaration, SealedDeclaration } from '@domain/household/declaration'
 import { agesOf } from '@domain/household/sheet-input'
 import { plainDate } from '@domain/kernel/plain-date'
 import { ok } from '@domain/kernel/result'
+import { WORK_CALENDAR } from '@domain/policy/work-calendar'
 import { wantedProofs } from '@domain/proof/index'
 import { consentsOf, consentsWanted, proofAnswersOf, wrongsOf } from '@src/components/household-form/check'
 import { type FormDraft, shapeOf } from '@src/components/household-form/draft'
@@ -24,6 +28,7 @@ const TODAY = plainDate('2026-03-02')
 /** What the cloud asks of its store here: one base union, and every file named is there. */
 const cloud = {
   today: TODAY,
+  calendar: WORK_CALENDAR,
   person: { id: 'PE-worker' },
   policy: async () => ok(aPolicy()),
   ports: {
@@ -43,6 +48,13 @@ const cloud = {
     },
   },
 } as unknown as Signed
+
+/** What sealing adds changes no verdict. */
+const SEALED = {
+  place: { city: ORG.city.id, county: ORG.county.id, base: ORG.base.id, jurisdiction: 'pengjiang' as const },
+  whose: {},
+  sealed: { applicant: { name: { shown: '' } }, members: [] } as unknown as SealedDeclaration,
+}
 
 const SCREEN_OF: Readonly<Record<string, StepKey>> = {
   base: 'unit',
@@ -113,11 +125,14 @@ const inTheCloud = async (draft: FormDraft, how: 'own-phone' | 'on-glass'): Prom
   if (!parsed.success) return { code: 'BAD_INPUT', screens: parsed.error.issues.map(({ path }) => screenOf(path)) }
   const input = parsed.data
   const at = how === 'own-phone' ? 'phone' : 'office'
-  const verdict = await checkSubmission(cloud, input, at)
   const { declaration } = input
+  const checked = await checkSubmission(cloud, input, at)
+  const verdict = checked.ok
+    ? begin(input, { ...worldOf(cloud, checked.value.policy), ...SEALED, ...checked.value })
+    : checked
   const screens = new Set(inconsistencies(declaration, TODAY).map((one) => screenOf(one.at.split('.'))))
-  if (!checkProofs(declaration, input.proofs).ok) screens.add('proofs')
-  if (!checkConsents(declaration, consentsThatCount(input.consents, at), TODAY).ok) screens.add('consents')
+  if (!proofsAreThere(declaration, input.proofs).ok) screens.add('proofs')
+  if (!consentsAreThere(declaration, consentsThatCount(input.consents, at), TODAY).ok) screens.add('consents')
   return { code: verdict.ok ? 'taken in' : verdict.refusal.code, screens: [...screens], declaration }
 }
 

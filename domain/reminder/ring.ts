@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { ownerOf } from '../application/failure-owner'
 import type { CaseSnapshot } from '../application/snapshot'
-import { MESSAGE_KEYS, type MessageKey, type MessageTopic } from './message'
+import { MESSAGE_KEYS, type MessageKey, type MessageTopic } from '../message/message'
 
 /**
  * Topics that somebody must learn of even when no WeChat message reaches them: something is wanted of them, or something

@@ -1,7 +1,7 @@
 import type { CaseId } from '@domain/kernel/ids'
 import { maskName } from '@domain/kernel/masked'
 import { addDays, plainDate } from '@domain/kernel/plain-date'
-import { type DigestItem, NO_DIGEST, withItems } from '@domain/message/digest'
+import { type DigestItem, NO_DIGEST, withItems } from '@domain/reminder/digest'
 import fc from 'fast-check'
 
 const today = plainDate('2026-03-09')

@@ -1,0 +1,10 @@
+import type { GrantId } from '@domain/kernel/ids'
+import { ok, refuse } from '@domain/kernel/result'
+import type { OnCase } from '../../dispatch/context'
+import { GRANTS } from '../collections'
+
+/** A grant of the case at hand; another's does not exist. */
+export const grantHere = async ({ ports, case: { doc } }: OnCase, id: GrantId) => {
+  const stored = await ports.store.get(GRANTS, id)
+  return stored === undefined || stored.doc.caseId !== doc.id ? refuse('NOT_FOUND') : ok(stored.doc)
+}

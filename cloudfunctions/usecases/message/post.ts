@@ -1,0 +1,68 @@
+import type { CaseSnapshot } from '@domain/application/snapshot'
+import type { CaseId, OrgId } from '@domain/kernel/ids'
+import { MESSAGE_KEYS, type MessageKey } from '@domain/message/message'
+import type { Telling } from '@domain/message/telling'
+import type { DigestItem } from '@domain/reminder/digest'
+import { isRung } from '@domain/reminder/ring'
+import type { Context } from '../../dispatch/context'
+import type { Tx } from '../../ports/doc-store'
+import { INBOX, OUTBOX } from '../collections'
+import { ringUp } from './ring-up'
+
+/** One message to one person; goes to the in-app inbox always, to WeChat when a grant to send exists. */
+export type Outgoing = {
+  /** absent: about a case that nobody has claimed yet; the base union rings up instead (see `ring.ts`) */
+  readonly to?: string | undefined
+  readonly key: MessageKey
+  readonly facts: Readonly<Record<string, string>>
+  readonly caseId?: CaseId | undefined
+  /** of an officer's reminder: the cases it is about */
+  readonly duties?: readonly DigestItem[] | undefined
+  /** the unions of the case, for those who ring up */
+  readonly unions?: { readonly city: OrgId; readonly county: OrgId; readonly base: OrgId } | undefined
+}
+
+/** What a step has somebody told, person by person. */
+export const outgoing = ({ id, applicant, org }: CaseSnapshot, messages: readonly Telling[]): readonly Outgoing[] =>
+  messages.flatMap(({ to, key, facts, withoutCase }): readonly Outgoing[] => {
+    const { city, county, base } = org
+    if (to === undefined) return [{ to: applicant, key, facts, caseId: id, unions: { city, county, base } }]
+    return to.map((one) => ({ to: one, key, facts, ...(withoutCase === true ? {} : { caseId: id }) }))
+  })
+
+/**
+ * Messages of a command: the in-app inbox always, the outbox for WeChat; about a case nobody has claimed yet, a line of the
+ * list of those to be rung up. Ids derive from the command, so a retry repeats none.
+ */
+export const post = async (
+  tx: Tx,
+  context: Pick<Context, 'now'> & Partial<Pick<Context, 'request'>>,
+  key: string,
+  messages: readonly Outgoing[],
+): Promise<void> => {
+  for (const [i, message] of messages.entries()) {
+    const id = `${key}:${i}`
+    const { to, key: about, facts, caseId, unions, duties } = message
+    if (to === undefined) {
+      if (caseId !== undefined && unions !== undefined && isRung(about))
+        await ringUp(tx, { caseId, unions, key: about, facts, since: context.now, message: id })
+      continue
+    }
+    const topic = MESSAGE_KEYS[about]
+    const body = { person: to as never, topic, key: about, facts, ...(caseId === undefined ? {} : { caseId }) }
+    await tx.insert(INBOX, id, {
+      ...body,
+      ...(duties === undefined ? {} : { duties }),
+      at: context.now,
+      read: false,
+    })
+    const { request } = context
+    await tx.insert(OUTBOX, id, {
+      ...body,
+      state: 'waiting',
+      dueAt: context.now,
+      tries: 0,
+      ...(request === undefined ? {} : { request }),
+    })
+  }
+}

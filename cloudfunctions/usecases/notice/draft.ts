@@ -1,0 +1,18 @@
+import { type Drawn, draftNotice, type Posting } from '@domain/application/notice/draft-notice'
+import { invariant } from '@domain/kernel/result'
+import type { Policy } from '@domain/policy/policy'
+import type { OnCase } from '../../dispatch/context'
+import { worldOf } from '../append'
+import { ORGS } from '../collections'
+import { sheetOf } from '../household/sheet-of'
+
+/** What a notice is written from, besides the case. */
+export const drawnFrom = async ({ ports, case: { doc }, today }: OnCase, policy: Policy): Promise<Drawn> => {
+  const [base, county] = await ports.store.getMany(ORGS, [doc.org.base, doc.org.county])
+  invariant(base !== undefined && county !== undefined, 'the unions of a case exist')
+  return { base: base.doc, upper: county.doc, sheet: sheetOf(ports.sealer, doc, policy, today) }
+}
+
+/** The notice as it would be posted now. */
+export const draftOf = async (context: OnCase, said: Posting, policy: Policy) =>
+  draftNotice(context.case.doc, said, { ...worldOf(context, policy), ...(await drawnFrom(context, policy)) })

@@ -1,0 +1,66 @@
+import type * as z from 'zod/mini'
+import type { PlainDate } from '../kernel/plain-date'
+import type { RefusalCode } from '../kernel/refusals'
+import { ok, type Result } from '../kernel/result'
+import { addExpectedDays } from '../kernel/working-days'
+import type { Telling } from '../message/telling'
+import type { Action } from './action'
+import { begin } from './apply/submit'
+import type { EntryFacts } from './entry'
+import { stageAfter } from './lifecycle'
+import { owesPaper } from './paper-up'
+import type { CaseSnapshot } from './snapshot'
+import { isAlive, type Stage } from './stage'
+import { dueAt } from './stages'
+import type { StepModule } from './step'
+import { STEPS } from './steps'
+import type { Decided, World } from './world'
+
+type DecideOf<A extends Action> = Parameters<(typeof STEPS)[A]['decide']>
+/** What somebody says who does it. */
+export type SaidOf<A extends Action> = DecideOf<A>[1]
+/** What a use case has to look up for it, besides what every decision looks at. */
+export type LookedUp<A extends Action> = Omit<DecideOf<A>[2], keyof World>
+
+/** What is written: the entry, and who is told. */
+export type Decision<A extends Action = Action> = {
+  readonly kind: A
+  readonly facts: EntryFacts<A>
+  readonly to: Stage
+  readonly dueOn?: PlainDate | undefined
+  readonly messages: readonly Telling[]
+}
+
+/** A case that ends while its notice hangs leaves a paper on the wall, which its union takes off by the next working day. */
+const dueThere = (to: Stage, s: CaseSnapshot, world: World): PlainDate | undefined => {
+  const hangs = s.stage === 'on-notice' || owesPaper(s)
+  return !isAlive(to) && hangs ? addExpectedDays(world.today, 1, world.calendar) : dueAt(to, world)
+}
+
+/** The first line of a case's log. */
+export const decideFirst = (said: SaidOf<'submit'>, world: DecideOf<'submit'>[2]): Result<Decision<'submit'>> => {
+  const decided = begin(said, world)
+  return decided.ok ? ok({ kind: 'submit', to: 'submitted', ...decided.value }) : decided
+}
+
+/** A step by its module: the stage it leads to, the day by which the next one is owed, and what is said of it. Pure. */
+export const decide = <A extends Action>(
+  s: CaseSnapshot,
+  kind: A,
+  said: SaidOf<A>,
+  world: World & LookedUp<A>,
+): Result<Decision<A>> => {
+  // input, world and facts belong together by A; the table cannot say so
+  const module = STEPS[kind] as unknown as StepModule<
+    z.ZodMiniType<EntryFacts<A>>,
+    RefusalCode,
+    SaidOf<A>,
+    typeof world
+  >
+  const decided: Result<Decided<EntryFacts<A>>> = module.decide(s, said, world)
+  if (!decided.ok) return decided
+  const { facts, to: named, messages = [], ...owed } = decided.value
+  const to = stageAfter(s, kind, named, world.policy.stageOrder)
+  const dueOn = owed.dueOn ?? (to === s.stage ? undefined : dueThere(to, s, world))
+  return ok({ kind, facts, to, dueOn, messages })
+}
