@@ -6,6 +6,7 @@ import { dropKey, keyFor } from './keys'
 import { isWeapp } from './place'
 import { signedOut } from './presence'
 import { noteRequest, requestId } from './request'
+import { type Step, tellStep } from './steps'
 import { sendOnce } from './transport'
 
 export type CallOptions = {
@@ -76,7 +77,10 @@ export const call = async <N extends CallName>(
   if (!isCommand(name)) return answeredOr(await persist(entryOf(name), { ...head, requestId: id }), id)
   const about = `${options.caseId ?? ''}:${options.keyFor ?? ''}`
   const commandId = keyFor(name, about, head)
-  const answer = await persist(entryOf(name), { ...head, commandId, requestId: id })
+  // of a step on a case the page wants to know at once what it has become
+  const view = options.version !== undefined
+  const answer = await persist(entryOf(name), { ...head, commandId, requestId: id, ...(view ? { view } : {}) })
   if (!undecided(answer)) dropKey(name, about)
+  if (view && answer?.ok === true) tellStep(answer.value as Step)
   return answeredOr(answer, id)
 }

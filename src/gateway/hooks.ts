@@ -4,24 +4,36 @@ import type { Refusal } from '@domain/kernel/result'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type CallOptions, call } from './call'
 import { signInRound } from './presence'
+import { after, followSteps } from './steps'
 
 export type Query<T> = {
   readonly data: T | undefined
   readonly refusal: Refusal | undefined
   readonly loading: boolean
   readonly reload: () => Promise<void>
+  /** how often the answer of a step has brought what is shown */
+  readonly brought: number
+}
+
+type Options = {
+  readonly skip?: boolean
+  /** takes what the steps taken on this phone make of the case; a form keeps what it was filled in from */
+  readonly follow?: boolean
 }
 
 /** Asks when the page opens and whenever the input changes. While asking again the last answer stays on the screen. */
 export const useQuery = <N extends CallName>(
   name: N,
   input: CallInput<N>,
-  { skip = false }: { readonly skip?: boolean } = {},
+  { skip = false, follow = false }: Options = {},
 ): Query<CallOutput<N>> => {
   const [data, setData] = useState<CallOutput<N>>()
   const [refusal, setRefusal] = useState<Refusal>()
   const [loading, setLoading] = useState(!skip)
+  const [brought, setBrought] = useState(0)
   const turn = useRef(0)
+  const shown = useRef(data)
+  shown.current = data
   const round = signInRound.use()
   const body = JSON.stringify(input)
   const reload = useCallback(async () => {
@@ -47,7 +59,23 @@ export const useQuery = <N extends CallName>(
     asked.current = round // what a stranger was refused is asked again by whoever has signed in
     if (!skip) void reload()
   }, [skip, reload, round])
-  return { data, refusal, loading, reload }
+  useEffect(() => {
+    if (!follow) return undefined
+    return followSteps((step) => {
+      const before = shown.current
+      const next = before && after(before, step)
+      if (next === before) return
+      if (next === undefined) {
+        void reload()
+        return
+      }
+      turn.current += 1 // what is on its way was asked before the step
+      setLoading(false)
+      setData(next)
+      setBrought((times) => times + 1)
+    })
+  }, [follow, reload])
+  return { data, refusal, loading, reload, brought }
 }
 
 export type Command<N extends CallName> = {

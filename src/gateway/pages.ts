@@ -1,8 +1,9 @@
 import type { CallInput, CallName, CallOutput } from '@domain/contract'
 import type { Refusal } from '@domain/kernel/result'
-import { useDidShow } from '@tarojs/taro'
+import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { call } from './call'
+import type { Query } from './hooks'
 
 /** Calls that answer a page at a time and name a cursor for the next one. */
 export type PagedName = { [N in CallName]: 'next' extends keyof CallOutput<N> ? N : never }[CallName]
@@ -73,5 +74,16 @@ export const useOnReturn = (run: () => void): void => {
   useDidShow(() => {
     if (opened.current) run()
     opened.current = true
+  })
+}
+
+/** Asks again when the person comes back to this page, unless a step they took meanwhile has brought what it shows. */
+export const useAskOnReturn = ({ brought, reload }: Pick<Query<unknown>, 'brought' | 'reload'>, skip = false): void => {
+  const left = useRef(brought)
+  useDidHide(() => {
+    left.current = brought
+  })
+  useOnReturn(() => {
+    if (!skip && left.current === brought) void reload()
   })
 }

@@ -1,16 +1,17 @@
 import type { OwnCase, Want } from '@domain/contract/views'
 import { useParams, useQuery } from '@src/gateway'
 
-/** The case this page was opened for, among the worker's own. */
-export const useOwnCase = () => {
+/** The case this page was opened for, among the worker's own; `follow` as of a query. */
+export const useOwnCase = (follow = false) => {
   const { id } = useParams()
-  const mine = useQuery('case.mine', {})
+  const mine = useQuery('case.mine', {}, { follow })
   const own: OwnCase | undefined = mine.data?.cases.find((one) => one.id === id) ?? undefined
   return {
     own,
     loading: mine.data === undefined && mine.loading,
     refusal: mine.data === undefined ? mine.refusal : undefined,
     reload: mine.reload,
+    brought: mine.brought,
   }
 }
 

@@ -28,7 +28,7 @@ export const movedSince = (draft: SurveyDraft | undefined, view: CaseView | unde
 export const useSurvey = (id: CaseId) => {
   const [draft, setDraft] = useState<SurveyDraft | undefined>(() => loadSurvey(id))
   const [kept, setKept] = useState(true)
-  const opened = useCase(id)
+  const opened = useCase(id, false)
   const { today } = useMe()
   const { policy } = usePolicy()
   const { view } = opened

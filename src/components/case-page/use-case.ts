@@ -3,7 +3,7 @@ import type { CaseView, LogLine } from '@domain/contract/views'
 import type { CaseId } from '@domain/kernel/ids'
 import { REFUSALS } from '@domain/kernel/refusals'
 import type { Refusal } from '@domain/kernel/result'
-import { call, useOnReturn, useQuery } from '@src/gateway'
+import { call, useAskOnReturn, useQuery } from '@src/gateway'
 import { useCallback, useRef, useState } from 'react'
 
 export type OpenedCase = {
@@ -18,11 +18,11 @@ export type OpenedCase = {
   readonly markStale: (version: number | undefined) => void
 }
 
-/** A case on the screen; read anew whenever the page comes back into view. */
-export const useCase = (caseId: CaseId): OpenedCase => {
-  const asked = useQuery('case.open', { caseId })
+/** A case on the screen; read anew whenever the page comes back into view, and as the steps leave it that are taken on this phone. */
+export const useCase = (caseId: CaseId, follow = true): OpenedCase => {
+  const asked = useQuery('case.open', { caseId }, { follow })
   const [staleFrom, markStale] = useState<number>()
-  useOnReturn(() => void asked.reload())
+  useAskOnReturn(asked)
   const view = asked.data
   const news = staleFrom === undefined || view === undefined ? [] : view.log.filter((line) => line.seq > staleFrom)
   return { view, refusal: asked.refusal, loading: asked.loading, reload: asked.reload, news, staleFrom, markStale }
@@ -87,9 +87,11 @@ export const useDeed = ({ view, reload, markStale }: OpenedCase): Deed => {
       if (answer.ok) setDone(words)
       else {
         setRefusal(answer.refusal)
-        if (REFUSALS[answer.refusal.code] === 'reload') markStale(view.row.version)
+        if (REFUSALS[answer.refusal.code] === 'reload') {
+          markStale(view.row.version)
+          await reload()
+        }
       }
-      if (answer.ok || REFUSALS[answer.refusal.code] === 'reload') await reload()
       under.current = false
       setBusy(false)
       return answer.ok

@@ -44,12 +44,8 @@ const Held = ({ again }: { readonly again: () => void }) => (
 /** Decides one grant for one household: programme, person, amount, and the lines it comes from. */
 export default function Propose() {
   const caseId = useParams()['case'] as CaseId
-  const { data: view, refusal, loading, reload } = useQuery('case.open', { caseId })
+  const { data: view, refusal, loading, reload } = useQuery('case.open', { caseId }, { follow: true })
   const [held, setHeld] = useState(false)
-  const again = (): void => {
-    setHeld(false)
-    void reload()
-  }
   return (
     <Page
       title={text.title}
@@ -67,9 +63,9 @@ export default function Propose() {
               {fundText.grants.open}
             </Button>
           </Section>
-          {held && <Held again={again} />}
+          {held && <Held again={() => setHeld(false)} />}
           {!held && view.actions.includes('holdGrant') && (
-            <GrantForm view={view} onHeld={() => setHeld(true)} onStale={again} />
+            <GrantForm view={view} onHeld={() => setHeld(true)} onStale={() => void reload()} />
           )}
           {!held && !view.actions.includes('holdGrant') && <Empty title={text.closed} hint={text.closedHint} />}
         </>

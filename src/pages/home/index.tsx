@@ -21,9 +21,11 @@ import {
   go,
   loadDraft,
   reloadMe,
+  useAskOnReturn,
   useLargeType,
   useMe,
   useOnPhone,
+  useOnReturn,
   usePolicy,
   useQuery,
 } from '@src/gateway'
@@ -32,7 +34,7 @@ import { app } from '@src/text/app'
 import { home } from '@src/text/home'
 import { Text, View } from '@tarojs/components'
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 
 const Where = ({ own }: { readonly own: OwnCase }) => {
   const words = whereItIs(own)
@@ -134,20 +136,18 @@ const LargeToggle = () => {
 const useHome = () => {
   const { me, loading, refusal, reload } = useMe()
   const signedIn = me?.signedIn === true
-  const mine = useQuery('case.mine', {}, { skip: !signedIn })
+  const mine = useQuery('case.mine', {}, { skip: !signedIn, follow: true })
   const { policy, reload: reloadPolicy } = usePolicy()
   const [draft, setDraft] = useState(() => loadDraft('apply') !== undefined)
-  const shown = useRef(false)
+  const around = (): Promise<unknown> => Promise.all([reloadMe(), reloadPolicy()])
   const refresh = async (): Promise<void> => {
-    await Promise.all([reloadMe(), reloadPolicy(), signedIn ? mine.reload() : undefined])
+    await Promise.all([around(), signedIn ? mine.reload() : undefined])
     Taro.stopPullDownRefresh()
   }
-  useDidShow(() => {
-    setDraft(loadDraft('apply') !== undefined)
-    // coming back from another page: something may have been done there
-    if (shown.current) void refresh()
-    shown.current = true
-  })
+  useDidShow(() => setDraft(loadDraft('apply') !== undefined))
+  // coming back from another page: something may have been done there
+  useOnReturn(() => void around())
+  useAskOnReturn(mine, !signedIn)
   usePullDownRefresh(() => void refresh())
   return { me, signedIn, loading, refusal, reload, mine, open: policy?.applicationsOpen !== false, draft }
 }

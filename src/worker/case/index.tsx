@@ -14,13 +14,11 @@ import {
   Tag,
   WantCards,
 } from '@src/components'
-import { go, useParams } from '@src/gateway'
+import { go, useAskOnReturn, useParams } from '@src/gateway'
 import { classText, dateText, proofText, refusalReasonText } from '@src/text'
 import { apply } from '@src/text/apply'
 import { noticeSpan, casePage as words } from '@src/text/worker'
 import { Text, View } from '@tarojs/components'
-import { useDidShow } from '@tarojs/taro'
-import { useRef } from 'react'
 import { useOwnCase } from '../own'
 import { Grants } from './grants'
 import { MissingItems, Now } from './now'
@@ -121,7 +119,7 @@ const Handed = ({ own }: { readonly own: OwnCase }) => (
   </>
 )
 
-const More = ({ own, onChanged }: { readonly own: OwnCase; readonly onChanged: () => void }) => (
+const More = ({ own, onStale }: { readonly own: OwnCase; readonly onStale: () => void }) => (
   <Section title={words.more}>
     <Card>
       <Row label={words.lookedAt} onTap={() => go('/worker/looked-at/index', { id: own.id })} testId='go-looked-at' />
@@ -131,19 +129,16 @@ const More = ({ own, onChanged }: { readonly own: OwnCase; readonly onChanged: (
       ) : null}
     </Card>
     <PaperButton name='paper.own' input={{ caseId: own.id }} label={words.ownCopy} testId='own-copy' />
-    {own.actions.includes('withdraw') ? <Withdraw own={own} onChanged={onChanged} /> : null}
+    {own.actions.includes('withdraw') ? <Withdraw own={own} onStale={onStale} /> : null}
   </Section>
 )
 
 /** Where it is, since when, what next, by when, who to call – and everything that has happened. */
 export default function CasePage() {
-  const { own, loading, refusal, reload } = useOwnCase()
+  const asked = useOwnCase(true)
+  const { own, loading, refusal, reload } = asked
   const { fresh } = useParams()
-  const shown = useRef(false)
-  useDidShow(() => {
-    if (shown.current) void reload()
-    shown.current = true
-  })
+  useAskOnReturn(asked)
   return (
     <Page title={words.title} loading={loading} refusal={refusal} onRetry={() => void reload()} testId='case'>
       {own === undefined ? (
@@ -160,7 +155,7 @@ export default function CasePage() {
           <Section title={words.log}>
             <Story own={own} />
           </Section>
-          <More own={own} onChanged={() => void reload()} />
+          <More own={own} onStale={() => void reload()} />
         </View>
       )}
     </Page>

@@ -6,15 +6,13 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 
 /** Withdrawing asks once more, in the page: there is no undo. */
-export const Withdraw = ({ own, onChanged }: { readonly own: OwnCase; readonly onChanged: () => void }) => {
+export const Withdraw = ({ own, onStale }: { readonly own: OwnCase; readonly onStale: () => void }) => {
   const [asking, setAsking] = useState(false)
   const [why, setWhy] = useState('')
   const withdraw = useCommand('case.withdraw')
   const run = async (): Promise<void> => {
     const answer = await withdraw.run({ why }, { caseId: own.id, version: own.version })
-    if (!answer.ok) return
-    setAsking(false)
-    onChanged()
+    if (answer.ok) setAsking(false)
   }
   if (!asking)
     return (
@@ -26,7 +24,7 @@ export const Withdraw = ({ own, onChanged }: { readonly own: OwnCase; readonly o
     <Card title={words.withdraw}>
       <Text>{words.withdrawAsk}</Text>
       <TextInput label={words.withdrawWhy} value={why} onChange={setWhy} maxLength={200} testId='withdraw-why' />
-      {withdraw.refusal === undefined ? null : <RefusalCard refusal={withdraw.refusal} onRetry={onChanged} />}
+      {withdraw.refusal === undefined ? null : <RefusalCard refusal={withdraw.refusal} onRetry={onStale} />}
       <View className='upload-acts'>
         <Button kind='danger' busy={withdraw.busy} onTap={() => void run()} testId='withdraw-yes'>
           {words.withdrawYes}

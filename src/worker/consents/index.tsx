@@ -89,19 +89,13 @@ const Given = ({ own, onDone }: Pick<OneProps, 'own' | 'onDone'>) => {
   )
 }
 
-const Own = ({ own, onChanged }: { readonly own: OwnCase; readonly onChanged: () => void }) => {
+const Own = ({ own }: { readonly own: OwnCase }) => {
   const [done, setDone] = useState(false)
   if (done) return <Banner tone='green' text={words.done} testId='revoked' />
   return (
     <Section title={words.own}>
       <Text className='quiet'>{words.lead}</Text>
-      <Given
-        own={own}
-        onDone={() => {
-          setDone(true)
-          onChanged()
-        }}
-      />
+      <Given own={own} onDone={() => setDone(true)} />
     </Section>
   )
 }
@@ -111,7 +105,7 @@ const Own = ({ own, onChanged }: { readonly own: OwnCase; readonly onChanged: ()
  * and as an adult of somebody else's household.
  */
 export default function Consents() {
-  const { own, loading, refusal, reload } = useOwnCase()
+  const { own, loading, refusal, reload } = useOwnCase(true)
   const family = useQuery('consent.mine', {})
   const given = family.data?.items ?? []
   const both = async (): Promise<void> => {
@@ -126,7 +120,7 @@ export default function Consents() {
       testId='consents'
     >
       {own === undefined && given.length === 0 ? <Empty title={words.nothing} hint={words.nothingHint} /> : null}
-      {own === undefined ? null : <Own own={own} onChanged={() => void reload()} />}
+      {own === undefined ? null : <Own own={own} />}
       <ForFamily given={given} onChanged={() => void family.reload()} />
     </Page>
   )

@@ -1,0 +1,182 @@
+let shows: (() => void)[] = []
+let hides: (() => void)[] = []
+jest.mock('@tarojs/taro', () => ({
+  __esModule: true,
+  ...jest.requireActual<object>('@tarojs/taro'),
+  useDidShow: (run: () => void) => void shows.push(run),
+  useDidHide: (run: () => void) => void hides.push(run),
+}))
+
+import type { Envelope } from '@domain/contract/call'
+import type { CaseView, OwnCase } from '@domain/contract/views'
+import type { CaseId } from '@domain/kernel/ids'
+import { useCase, useDeed } from '@src/components/case-page'
+import { call } from '@src/gateway'
+import { useOwnCase } from '@src/worker/own'
+import Taro from '@tarojs/taro'
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { aView } from '../base/case-view'
+
+const { openedWith } = jest.requireMock<typeof import('../support/taro-api')>('@tarojs/taro')
+
+const ID = aView().row.id
+const at = (version: number, stage: CaseView['row']['stage']): CaseView => {
+  const view = aView()
+  return { ...view, row: { ...view.row, version, stage } }
+}
+const own = (version: number): OwnCase => ({ id: ID, version }) as OwnCase
+
+type Sent = Pick<Envelope, 'name' | 'caseId' | 'view' | 'expectedVersion'>
+type Reply = (envelope: Sent) => object | Promise<object>
+/** What the cloud answers to each call, and what was asked of it. */
+const cloud = (replies: Readonly<Record<string, Reply>>): readonly Sent[] => {
+  const sent: Sent[] = []
+  globalThis.fetch = jest.fn(async (_url: unknown, init?: { readonly body?: unknown }) => {
+    const envelope = JSON.parse(String(init?.body)) as Sent
+    sent.push(envelope)
+    const value = await replies[envelope.name]?.(envelope)
+    return { json: async () => ({ ok: true, value, requestId: 'r' }) }
+  }) as unknown as typeof fetch
+  return sent
+}
+const namesOf = (sent: readonly Sent[]): string[] => sent.map(({ name }) => name)
+
+const ack = { caseId: ID, version: 5, stage: 'surveying' }
+const open: Reply = () => at(4, 'submitted')
+
+const Here = () => {
+  const opened = useCase(ID)
+  const deed = useDeed(opened)
+  return (
+    <button type='button' onClick={() => void deed.run('case.accept', {}, '已受理')} data-testid='here'>
+      {`${opened.view?.row.stage}/${opened.view?.row.version}/${deed.done}`}
+    </button>
+  )
+}
+const Underneath = ({ follow = true }: { readonly follow?: boolean }) => (
+  <i data-testid='underneath'>{useCase(ID, follow).view?.row.stage}</i>
+)
+
+const Mine = () => <i data-testid='mine'>{useOwnCase(true).own?.version}</i>
+
+const textOf = (id: string): string => screen.getByTestId(id).textContent ?? ''
+/** The page has come, and the person takes the step on it. */
+const taken = async (): Promise<void> => {
+  await waitFor(() => expect(textOf('here')).toMatch(/^submitted/))
+  fireEvent.click(screen.getByTestId('here'))
+  await waitFor(() => expect(textOf('here')).toMatch(/已受理$/))
+}
+/** The page that was drawn before another one was opened on top of it. */
+const leave = () => act(() => hides.at(-1)?.())
+const comeBack = () => act(() => shows.at(-1)?.())
+
+beforeEach(() => {
+  shows = []
+  hides = []
+  Taro.clearStorageSync()
+  openedWith({ id: ID })
+})
+
+test('after a step the page shows what has become of the case, and asks for nothing', async () => {
+  const sent = cloud({ 'case.open': open, 'case.accept': () => ({ ...ack, view: at(5, 'surveying') }) })
+  render(<Here />)
+  await taken()
+  expect(textOf('here')).toBe('surveying/5/已受理')
+  expect(namesOf(sent)).toEqual(['case.open', 'case.accept'])
+  expect(sent[1]).toMatchObject({ view: true, expectedVersion: 4 })
+})
+
+test('a cloud of a former release says nothing of it: the page asks, as it always did', async () => {
+  let stage: CaseView = at(4, 'submitted')
+  const sent = cloud({
+    'case.open': () => stage,
+    'case.accept': () => {
+      stage = at(5, 'surveying')
+      return ack
+    },
+  })
+  render(<Here />)
+  await taken()
+  await waitFor(() => expect(textOf('here')).toBe('surveying/5/已受理'))
+  expect(namesOf(sent)).toEqual(['case.open', 'case.accept', 'case.open'])
+})
+
+test('an answer that was on its way before the step does not bring the old case back', async () => {
+  const waiting: ((view: CaseView) => void)[] = []
+  let asked = 0
+  cloud({
+    'case.open': () => {
+      asked += 1
+      return asked === 1 ? at(4, 'submitted') : new Promise<CaseView>((answer) => waiting.push(answer))
+    },
+    'case.accept': () => ({ ...ack, view: at(5, 'surveying') }),
+  })
+  render(<Here />)
+  await waitFor(() => expect(textOf('here')).toMatch(/^submitted/))
+  comeBack() // the first time is the opening
+  comeBack()
+  await waitFor(() => expect(waiting).toHaveLength(1))
+  await taken()
+  await act(async () => waiting[0]?.(at(4, 'submitted')))
+  expect(textOf('here')).toBe('surveying/5/已受理')
+})
+
+describe('given the page of the case with another one on top of it', () => {
+  const opened = async () => {
+    const view = at(5, 'surveying')
+    const sent = cloud({
+      'case.open': open,
+      'case.accept': ({ caseId }) =>
+        caseId === ID ? { ...ack, view } : { ...ack, caseId, view: { ...view, row: { ...view.row, id: caseId } } },
+    })
+    render(<Underneath />)
+    await waitFor(() => expect(textOf('underneath')).toBe('submitted'))
+    comeBack() // the first time is the opening
+    leave()
+    return sent
+  }
+
+  test('when a step is taken there, then the page underneath shows it too, and does not ask when the person comes back', async () => {
+    const sent = await opened()
+    await act(async () => void (await call('case.accept', {}, { caseId: ID, version: 4 })))
+    expect(textOf('underneath')).toBe('surveying')
+    comeBack()
+    expect(namesOf(sent)).toEqual(['case.open', 'case.accept'])
+  })
+
+  test('when nothing is done there, then it asks when the person comes back', async () => {
+    const sent = await opened()
+    comeBack()
+    await waitFor(() => expect(namesOf(sent)).toEqual(['case.open', 'case.open']))
+  })
+
+  test('when it is another case, then it stays as it is, and asks', async () => {
+    const sent = await opened()
+    const elsewhere = { caseId: 'CA-another1' as CaseId, version: 4 }
+    await act(async () => void (await call('case.accept', {}, elsewhere)))
+    expect(textOf('underneath')).toBe('submitted')
+    comeBack()
+    await waitFor(() => expect(namesOf(sent)).toHaveLength(3))
+  })
+})
+
+test('a form keeps what it was filled in from, until it is asked', async () => {
+  cloud({ 'case.open': open, 'case.accept': () => ({ ...ack, view: at(5, 'surveying') }) })
+  render(<Underneath follow={false} />)
+  await waitFor(() => expect(textOf('underneath')).toBe('submitted'))
+  await act(async () => void (await call('case.accept', {}, { caseId: ID, version: 4 })))
+  expect(textOf('underneath')).toBe('submitted')
+})
+
+test('the worker’s own case, among several', async () => {
+  const other = { id: 'CA-another1', version: 9 } as OwnCase
+  const sent = cloud({
+    'case.mine': () => ({ cases: [other, own(4)] }),
+    'case.withdraw': () => ({ ...ack, own: own(5) }),
+  })
+  render(<Mine />)
+  await waitFor(() => expect(textOf('mine')).toBe('4'))
+  await act(async () => void (await call('case.withdraw', { why: '' }, { caseId: ID, version: 4 })))
+  expect(textOf('mine')).toBe('5')
+  expect(namesOf(sent)).toEqual(['case.mine', 'case.withdraw'])
+})
