@@ -7,7 +7,7 @@ import type { PersonId } from '@domain/kernel/ids'
 import { holdsPrivateData } from '@domain/kernel/masked'
 import { type PlainDate, shanghaiDate } from '@domain/kernel/plain-date'
 import type { RefusalCode } from '@domain/kernel/refusals'
-import { ok, type Refused, type Result, refuse } from '@domain/kernel/result'
+import { type CodeOf, ok, type Refused, type Result, refuse } from '@domain/kernel/result'
 import { StoreError } from '../ports/doc-store'
 import { faultName } from '../ports/fault-name'
 import type { Ports } from '../ports/index'
@@ -26,6 +26,7 @@ import { withView } from './with-view'
 export type AnyRoutes = Readonly<Partial<Record<CallName, (context: never, input: never) => Promise<Result<unknown>>>>>
 
 const MAX_BODY = 300_000
+const TOO_LARGE = refuse('TOO_LARGE')
 
 const whereWrong = (
   issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
@@ -233,6 +234,13 @@ const nameOf = (body: unknown): string =>
     ? body.name
     : 'unknown'
 
+/** What is told of a bug or an outage, and whether somebody is to be woken by it. */
+const faultOf = (error: unknown, body: unknown) => {
+  if (isForeignCursor(error, body)) return refuse('BAD_INPUT', { at: 'cursor' })
+  if (error instanceof NewerVersion) return refuse('UPGRADING')
+  return refuse(error instanceof StoreError && error.kind === 'conflict' ? 'BUSY' : 'UNAVAILABLE')
+}
+
 const answerOf = (result: Result<unknown>, requestId: string): Answer<unknown> =>
   result.ok ? { ok: true, value: result.value, requestId } : { ok: false, refusal: result.refusal, requestId }
 
@@ -252,7 +260,7 @@ const answered = async (ports: Ports, routes: AnyRoutes, arrival: Arrival, size:
   const call = nameOf(body)
   const who: Who = {}
   try {
-    const result = size > MAX_BODY ? refuse('TOO_LARGE') : await run(ports, routes, arrival, who)
+    const result = size > MAX_BODY ? TOO_LARGE : await run(ports, routes, arrival, who)
     const ms = ports.clock.now() - began
     if (result.ok) ports.log.info('call', { request, call, outcome: 'ok', ms })
     else {
@@ -262,16 +270,18 @@ const answered = async (ports: Ports, routes: AnyRoutes, arrival: Arrival, size:
     }
     return answerOf(result, request)
   } catch (error) {
-    if (isForeignCursor(error, body)) return answerOf(refuse('BAD_INPUT', { at: 'cursor' }), request)
-    if (error instanceof NewerVersion) {
-      ports.log.info('call', { request, call, outcome: 'refused', code: 'UPGRADING' })
-      return answerOf(refuse('UPGRADING'), request)
-    }
-    ports.log.alarm('broken', { request, call, error: faultName(error) })
-    const busy = error instanceof StoreError && error.kind === 'conflict'
-    return answerOf(refuse(busy ? 'BUSY' : 'UNAVAILABLE'), request)
+    const fault = faultOf(error, body)
+    const { code } = fault.refusal
+    if (code === 'UPGRADING') ports.log.info('call', { request, call, outcome: 'refused', code })
+    else if (code !== 'BAD_INPUT') ports.log.alarm('broken', { request, call, error: faultName(error) })
+    return answerOf(fault, request)
   }
 }
+
+/** What the dispatcher itself refuses with: `GENERAL`, and what steps want. @internal */
+export type OwnRefusal = CodeOf<
+  typeof TOO_LARGE | ReturnType<typeof parse | typeof faultOf | typeof keptAnswer> | Awaited<ReturnType<typeof admit>>
+>
 
 /** One call from parse to answer. Bugs and outages become clear refusals; the alarm names no person. */
 export const dispatcher =

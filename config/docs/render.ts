@@ -1,14 +1,5 @@
 import { declared } from '@cloud/adapters/wechat/declare'
-import {
-  asksWho,
-  CASE_REFUSALS,
-  type CallSpec,
-  COMMAND_REFUSALS,
-  COMMON_REFUSALS,
-  NUMBER_REFUSALS,
-  PERSON_REFUSALS,
-  STEP_REFUSALS,
-} from '@domain/contract/call'
+import { asksWho, type CallSpec, GENERAL } from '@domain/contract/call'
 import { CALLS, type CallName } from '@domain/contract/index'
 import { REFUSAL_NUMBERS } from '@domain/kernel/refusal-numbers'
 import { REFUSALS, type RefusalCode } from '@domain/kernel/refusals'
@@ -22,11 +13,11 @@ const specs = Object.entries(CALLS) as [CallName, CallSpec][]
 /** Every refusal a call may give, the general ones included. */
 const refusalsOf = (spec: CallSpec): readonly RefusalCode[] => [
   ...spec.refusals,
-  ...(spec.action === undefined ? [] : STEP_REFUSALS),
-  ...(spec.kind === 'command' && spec.scope === 'case' ? CASE_REFUSALS : []),
-  ...(asksWho(spec) ? PERSON_REFUSALS : []),
-  ...(spec.kind === 'command' ? COMMAND_REFUSALS : []),
-  ...COMMON_REFUSALS,
+  ...(spec.action === undefined ? [] : GENERAL.step),
+  ...(spec.kind === 'command' && spec.scope === 'case' ? GENERAL.onCase : []),
+  ...(asksWho(spec) ? GENERAL.asksWho : []),
+  ...(spec.kind === 'command' ? GENERAL.command : []),
+  ...GENERAL.every,
 ]
 
 const refusalRow = (code: RefusalCode): string =>
@@ -58,12 +49,12 @@ const callText = ([name, spec]: [CallName, CallSpec], schemas: ReturnType<typeof
 const general = (): string =>
   [
     '## 通用拒绝',
-    `任何调用都可能：\n\n${refusalTable([...COMMON_REFUSALS])}`,
-    `命令还可能：\n\n${refusalTable([...COMMAND_REFUSALS])}`,
-    `对一个案件的命令还可能：\n\n${refusalTable([...CASE_REFUSALS])}`,
-    `办理案件的一步还可能：\n\n${refusalTable([...STEP_REFUSALS])}`,
-    `办理案件和资金的命令还要先知道是谁在办：\n\n${refusalTable([...PERSON_REFUSALS])}`,
-    `填错身份证号或银行卡号时，任何调用都会具体指出：\n\n${refusalTable([...NUMBER_REFUSALS])}`,
+    `任何调用都可能：\n\n${refusalTable(GENERAL.every)}`,
+    `命令还可能：\n\n${refusalTable(GENERAL.command)}`,
+    `对一个案件的命令还可能：\n\n${refusalTable(GENERAL.onCase)}`,
+    `办理案件的一步还可能：\n\n${refusalTable(GENERAL.step)}`,
+    `办理案件和资金的命令还要先知道是谁在办：\n\n${refusalTable(GENERAL.asksWho)}`,
+    `填错身份证号或银行卡号时，任何调用都会具体指出：\n\n${refusalTable(GENERAL.withNumber)}`,
   ].join('\n\n')
 
 /** docs/API.md */

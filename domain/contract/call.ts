@@ -50,43 +50,34 @@ export const doersOf = (action: Action): readonly Caller[] => {
 /** Keeps the literal types, so that the compiler knows each call's scope. */
 export const call = <const S extends CallSpec>(spec: S): S => spec
 
-/** What any call may answer. @internal */
-export const COMMON_REFUSALS = [
-  'BAD_INPUT',
-  'UNKNOWN_CALL',
-  'NOT_SIGNED_IN',
-  'NOT_ALLOWED',
-  'NOT_FOUND',
-  'BUSY',
-  'UNAVAILABLE',
-  'TOO_LARGE',
-  'UPGRADING',
-] as const satisfies readonly RefusalCode[]
-/** What any command may answer beyond that. @internal */
-export const COMMAND_REFUSALS = ['KEY_REUSED'] as const satisfies readonly RefusalCode[]
-/** What any command on a case may answer beyond that. @internal */
-export const CASE_REFUSALS = ['OWN_HOUSEHOLD', 'PERSON_ASKED'] as const satisfies readonly RefusalCode[]
-/** What any step of a case may answer beyond that. @internal */
-export const STEP_REFUSALS = [
-  'STALE_VERSION',
-  'WRONG_STAGE',
-  'INCOMPATIBLE_ROLE',
-  'DELIBERATED_ABOVE',
-] as const satisfies readonly RefusalCode[]
-/** What any command may answer that asks who acts. @internal */
-export const PERSON_REFUSALS = ['PERSON_UNSAID'] as const satisfies readonly RefusalCode[]
-/** What any call may answer that holds such a number. @internal */
-export const NUMBER_REFUSALS = ['ID_NUMBER_WRONG', 'BANK_CARD_WRONG'] as const satisfies readonly RefusalCode[]
+/** What the dispatcher refuses with, by kind of call. @internal */
+export const GENERAL = {
+  every: [
+    'BAD_INPUT',
+    'UNKNOWN_CALL',
+    'NOT_SIGNED_IN',
+    'NOT_ALLOWED',
+    'NOT_FOUND',
+    'BUSY',
+    'UNAVAILABLE',
+    'TOO_LARGE',
+    'UPGRADING',
+  ],
+  withNumber: ['ID_NUMBER_WRONG', 'BANK_CARD_WRONG'],
+  command: ['KEY_REUSED'],
+  onCase: ['OWN_HOUSEHOLD', 'PERSON_ASKED'],
+  step: ['STALE_VERSION', 'WRONG_STAGE', 'INCOMPATIBLE_ROLE', 'DELIBERATED_ABOVE'],
+  asksWho: ['PERSON_UNSAID'],
+} as const satisfies Record<string, readonly RefusalCode[]>
 
-/** What every call of this kind may answer: the dispatcher refuses with it. */
+type Of<K extends keyof typeof GENERAL> = (typeof GENERAL)[K][number]
+/** What every call of this kind may refuse with. */
 export type General<S extends CallSpec> =
-  | (typeof COMMON_REFUSALS | typeof NUMBER_REFUSALS)[number]
-  | (S extends { kind: 'command' } ? (typeof COMMAND_REFUSALS)[number] : never)
-  | (S extends { kind: 'command'; scope: 'case' } ? (typeof CASE_REFUSALS)[number] : never)
-  | (S extends { action: Action } ? (typeof STEP_REFUSALS)[number] : never)
-  | (S extends { handles: true } | { action: Exclude<Action, 'revokeConsent'> }
-      ? (typeof PERSON_REFUSALS)[number]
-      : never)
+  | Of<'every' | 'withNumber'>
+  | (S extends { kind: 'command' } ? Of<'command'> : never)
+  | (S extends { kind: 'command'; scope: 'case' } ? Of<'onCase'> : never)
+  | (S extends { action: Action } ? Of<'step'> : never)
+  | (S extends { handles: true } | { action: Exclude<Action, 'revokeConsent'> } ? Of<'asksWho'> : never)
 
 /** What only a form says, before anything is called. */
 export type FormRefusal = 'MOBILE_WRONG'

@@ -1,0 +1,40 @@
+import type { OwnRefusal } from '@cloud/dispatch/dispatch'
+import { routes } from '@cloud/dispatch/routes'
+import type { Action } from '@domain/application/action'
+import type { WantsOf } from '@domain/application/steps'
+import { GENERAL } from '@domain/contract/call'
+import { refuse } from '@domain/kernel/result'
+
+/**
+ * The compiler is the judge here (`tsc -b`): where it is content with a line that it should refuse, the `@ts-expect-error` above
+ * it is one too many, and that stops the build.
+ */
+const over = async () => refuse('SIGN_IN_OVER')
+const overOrAsked = async (_context: unknown, { request }: { readonly request: string }) =>
+  request === '' ? refuse('SIGN_IN_OVER') : refuse('UNIT_ASKED')
+const busy = async () => refuse('BUSY')
+
+test('a route that refuses as its contract declares is taken as it is', () => {
+  expect(routes({ 'session.collect': over })).toEqual({ 'session.collect': over })
+  // what its step wants, the dispatcher refuses: the use case need not
+  expect(routes({ 'case.accept': busy })).toEqual({ 'case.accept': busy })
+})
+
+test('what is not declared, and what nothing returns, does not compile', () => {
+  // @ts-expect-error "returns UNIT_ASKED, which its contract does not declare"
+  expect(routes({ 'session.collect': overOrAsked })).toBeDefined()
+  // @ts-expect-error "declares SIGN_IN_OVER, which nothing returns"
+  expect(routes({ 'session.collect': busy })).toBeDefined()
+  // @ts-expect-error a code that is not in the list
+  expect(refuse('SIGN_IN_UNDER')).toBeDefined()
+})
+
+type General = (typeof GENERAL)[keyof typeof GENERAL][number]
+const none = <C extends never>(): readonly C[] => []
+
+test('the dispatcher refuses with what every call of a kind may answer, no code more, none less', () => {
+  expect([...none<Exclude<General, OwnRefusal>>(), ...none<Exclude<OwnRefusal, General | WantsOf<Action>>>()]).toEqual(
+    [],
+  )
+  expect(new Set(Object.values(GENERAL).flat()).size).toBe(Object.values(GENERAL).flat().length)
+})
