@@ -228,7 +228,7 @@ export const officeCalls = {
     entry: 'api',
     who: ['administrator'],
     scope: 'org',
-    about: '离任：立即收回权限',
+    about: '离任：立即收回权限，其生成的会员码随之作废',
     input: z.object({ org: OrgId, person: PersonId, role: PostRole }),
     output: Nothing,
     refusals: [],

@@ -50,5 +50,6 @@ export const MESSAGE_KEYS = {
   looksBeyond: 'duty',
   unitAsked: 'duty',
   unitAnswered: 'progress',
+  memberCodeEnded: 'duty',
 } as const satisfies Record<string, MessageTopic>
 export type MessageKey = keyof typeof MESSAGE_KEYS

@@ -41,6 +41,7 @@ const TEMPLATE_WORDS: Record<MessageKey, string> = {
   looksBeyond: '有人查看次数超限',
   unitAsked: '有职工找不到单位',
   unitAnswered: '单位的事有了答复',
+  memberCodeEnded: '会员码停用，请换新码',
 }
 /** The same words where no fact may stand beside them. */
 export const neutralWords = (key: MessageKey): string => TEMPLATE_WORDS[key]

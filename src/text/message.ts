@@ -135,6 +135,11 @@ const messageText: Record<MessageKey, Sentence> = {
     words: (f) =>
       `您问的单位：${f['unit'] ?? ''}。${unitAnswerText(f['kind'], f['union'])}${words(f, 'words', '：')}。`,
   },
+  memberCodeEnded: {
+    title: '会员码停用了，请换新码',
+    words: (f) =>
+      `生成它的经办人已离任，${f['union'] ?? ''}的会员码不能再用。请生成新码，换到公告栏和海报上；已经加入的职工不受影响。`,
+  },
   objectionFiled: {
     title: '收到一条异议',
     words: (f) => `请没有参加入户调查的人书面答复${day(f, 'dueOn', '，最晚 ')}。`,

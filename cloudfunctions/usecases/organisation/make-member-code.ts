@@ -25,10 +25,11 @@ export const makeMemberCode = (async (context, { org }) => {
   if (context.org.level !== 'base') return refuse('ORG_WRONG_LEVEL', { wanted: 'base' })
   const { code, hash } = await draw(context)
   const until = context.now + VALID_MS
+  const made = { org, hash, until, by: context.person.id }
   return context.commit(async (tx) => {
     const before = await tx.get(MEMBER_CODES, org)
-    if (before === undefined) await tx.insert(MEMBER_CODES, org, { org, hash, until })
-    else await tx.replace(MEMBER_CODES, before, { org, hash, until })
+    if (before === undefined) await tx.insert(MEMBER_CODES, org, made)
+    else await tx.replace(MEMBER_CODES, before, made)
     return ok({ code, until })
   })
 }) satisfies UseCase<'member.code'>

@@ -1,16 +1,22 @@
-import type { PersonId } from '@domain/kernel/ids'
+import type { OrgId, PersonId } from '@domain/kernel/ids'
 import { ok, refuse } from '@domain/kernel/result'
-import type { Post } from '@domain/organisation/roles'
+import type { Post, PostRole } from '@domain/organisation/roles'
 import type { Signed, UseCase } from '../../dispatch/context'
 import type { Collection, Stored, Tx } from '../../ports/doc-store'
-import { INVITES, PEOPLE, POSTS, postId, SESSIONS } from '../collections'
+import { INVITES, MEMBER_CODES, PEOPLE, POSTS, postId, SESSIONS } from '../collections'
 import { eventOf, tell } from '../session/open-session'
 import { endTaking, mayTake, takingsOf } from '../taking/takings-of'
+import { endCodes, type OnBoard, onBoards } from './member-codes-of'
 
 /** A transaction stays small. */
 const AT_ONCE = 10
 
-type Ended = { readonly sessions: readonly string[]; readonly invites: readonly string[] }
+type Ended = {
+  readonly sessions: readonly string[]
+  readonly invites: readonly string[]
+  readonly codes: readonly OnBoard[]
+}
+type Leaving = { readonly person: PersonId; readonly org: OrgId; readonly role: PostRole }
 
 /** Everything of a person that has not run out, however much it is: used and other ones stand among it. */
 const lastingOf = async <T>(
@@ -30,17 +36,20 @@ const lastingOf = async <T>(
   return found
 }
 
-/** What somebody holds beside the post: sign-ins on computers, and invitations whose codes they know; a few at a time. */
-const heldBy = async (context: Pick<Signed, 'ports' | 'now'>, person: PersonId): Promise<readonly Ended[]> => {
-  const [sessions, invites] = await Promise.all([
+/** What somebody holds beside the post: sign-ins on computers, invitations and member codes that they know; a few at a time. */
+const heldBy = async (context: Pick<Signed, 'ports' | 'now'>, leaving: Leaving): Promise<readonly Ended[]> => {
+  const { person, role } = leaving
+  const [sessions, invites, made] = await Promise.all([
     lastingOf(context, SESSIONS, 'byPerson', person),
     lastingOf(context, INVITES, 'byMaker', person),
+    role === 'base-officer' ? lastingOf(context, MEMBER_CODES, 'byMaker', person) : undefined,
   ])
+  const codes = made === undefined ? [] : await onBoards(context, leaving, made)
   const web = sessions.filter(({ doc }) => doc.kind === 'web').map(({ id }) => id)
   const open = invites.filter(({ doc }) => doc.usedBy === undefined).map(({ id }) => id)
-  return Array.from({ length: Math.ceil(Math.max(web.length, open.length) / AT_ONCE) }, (_, i) => {
+  return Array.from({ length: Math.ceil(Math.max(web.length, open.length, codes.length) / AT_ONCE) }, (_, i) => {
     const [from, to] = [i * AT_ONCE, (i + 1) * AT_ONCE]
-    return { sessions: web.slice(from, to), invites: open.slice(from, to) }
+    return { sessions: web.slice(from, to), invites: open.slice(from, to), codes: codes.slice(from, to) }
   })
 }
 
@@ -61,21 +70,29 @@ const endInvites = async (tx: Tx, ids: readonly string[]): Promise<void> => {
 }
 
 /** What posts no longer carry. */
-const endHeld = async (tx: Tx, posts: readonly Post[], { sessions, invites }: Ended, now: number): Promise<void> => {
-  if (posts.length === 0) await endSessions(tx, sessions, now)
-  if (!posts.some(({ role }) => role === 'administrator')) await endInvites(tx, invites)
+const endHeld = async (
+  tx: Tx,
+  context: Pick<Signed, 'now' | 'request' | 'commandId'>,
+  who: { readonly person: PersonId; readonly posts: readonly Post[] },
+  { sessions, invites, codes }: Ended,
+): Promise<void> => {
+  if (who.posts.length === 0) await endSessions(tx, sessions, context.now)
+  if (!who.posts.some(({ role }) => role === 'administrator')) await endInvites(tx, invites)
+  await endCodes(tx, context, who, codes)
 }
 
 /**
  * 离任: the very next call of this person finds the post gone, and what they took along on a phone can be opened there by the
  * cloud's help no more. With the last post end the sign-ins on computers, with the last administrator's post the invitations
- * they made: who has left does not come back by a code of their own. Nobody locks themselves out.
+ * they made, and the member codes with the post they were made in: who has left does not come back by a code of their own.
+ * Nobody locks themselves out.
  */
 export const removeOfficer = (async (context, input) => {
   if (input.person === context.person.id && input.role === 'administrator') return refuse('NOT_ALLOWED')
   const takings = await takingsOf(context.ports, input.person)
   const live = takings.filter(({ doc }) => doc.ended === undefined)
-  const [some = { sessions: [], invites: [] }, ...more] = await heldBy(context, input.person)
+  const { person: id } = input
+  const [some = { sessions: [], invites: [], codes: [] }, ...more] = await heldBy(context, input)
   const removed = await context.commit(async (tx) => {
     const post = await tx.get(POSTS, postId(input))
     const person = await tx.get(PEOPLE, input.person)
@@ -84,7 +101,7 @@ export const removeOfficer = (async (context, input) => {
     await tx.remove(POSTS, post)
     await tx.replace(PEOPLE, person, { ...person.doc, posts })
     if (!mayTake(posts)) for (const { id } of live) await endTaking(tx, id, { at: context.now, because: 'left' })
-    await endHeld(tx, posts, some, context.now)
+    await endHeld(tx, context, { person: id, posts }, some)
     return ok({})
   })
   // said again after a broken-off call this goes on; of somebody who holds a post again by then it ends nothing
@@ -92,7 +109,7 @@ export const removeOfficer = (async (context, input) => {
     for (const ended of more)
       await context.ports.store.transaction(async (tx) => {
         const person = await tx.get(PEOPLE, input.person)
-        if (person !== undefined) await endHeld(tx, person.doc.posts, ended, context.now)
+        if (person !== undefined) await endHeld(tx, context, { person: id, posts: person.doc.posts }, ended)
       })
   return removed
 }) satisfies UseCase<'officer.remove'>

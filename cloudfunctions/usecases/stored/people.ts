@@ -132,11 +132,17 @@ export const INVITES: Collection<InviteDoc> = {
  * The member code of a base union: id = the union, so a new code takes the old one's place. The code
  * itself is on the union's board and nowhere here. No two unions have the same.
  */
-export type MemberCodeDoc = { readonly org: OrgId; readonly hash: string; readonly until: number }
+export type MemberCodeDoc = {
+  readonly org: OrgId
+  readonly hash: string
+  readonly until: number
+  /** who made it; absent in one from before that was kept */
+  readonly by?: PersonId | undefined
+}
 export const MEMBER_CODES: Collection<MemberCodeDoc> = {
   name: 'memberCodes',
-  indexes: { byHash: { eq: ['hash'], unique: true } },
-  keys: ({ hash }) => ({ hash }),
+  indexes: { byHash: { eq: ['hash'], unique: true }, byMaker: { eq: ['by'], sort: 'until' } },
+  keys: ({ hash, by, until }) => ({ hash, by: by ?? '', until }),
 }
 
 /**

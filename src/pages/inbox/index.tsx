@@ -40,6 +40,7 @@ const ELSEWHERE: Readonly<Record<string, { readonly page: string; readonly who?:
   unitAnswered: { page: '/worker/unit/index' },
   looksBeyond: { page: '/review/looks/index', who: 'auditor' },
   driveCalled: { page: '/base/drive/index', who: 'base-officer' },
+  memberCodeEnded: { page: '/base/members/index', who: 'base-officer' },
 }
 /** What the base union is told of a case, and where it sees to it. The applicant may be told the same. */
 const AT_BASE: Readonly<Record<string, string>> = {

@@ -93,6 +93,7 @@ test.each([
   ['looksBeyond', 'auditor', '/review/looks/index'],
   ['driveCalled', 'base-officer', '/base/drive/index'],
   ['unitAsked', 'administrator', '/admin/units/index'],
+  ['memberCodeEnded', 'base-officer', '/base/members/index'],
 ])('%s opens the page of those who may read it', (key, role, page) => {
   posts = [role]
   items = [item({ key })]

@@ -1,6 +1,6 @@
-import { INVITES, SESSIONS } from '@cloud/usecases/collections'
+import { INVITES, MEMBER_CODES, SESSIONS } from '@cloud/usecases/collections'
 import { aWorld } from '@test/support/ports'
-import { aTown, ORG, personOf, type Town } from '@test/support/town'
+import { aTown, OFFICERS, type OfficerKey, ORG, personOf, type Town } from '@test/support/town'
 
 let town: Town
 beforeEach(async () => {
@@ -69,4 +69,64 @@ test('given an administrator of two places, when they leave one, then their invi
   const { code } = await town.tell('countyAdministrator', 'officer.invite', here)
   await removed()
   expect(await town.refusal('worker-1', 'officer.join', { code })).toBe('CLAIM_CODE_WRONG')
+})
+
+describe('a member code on the board', () => {
+  const made = async (by: OfficerKey, org = ORG.base.id) => (await town.tell(by, 'member.code', { org })).code
+  const leaves = (who: OfficerKey) =>
+    town.tell('cityAdministrator', 'officer.remove', {
+      ...{ org: OFFICERS[who].at, person: personOf(who), role: OFFICERS[who].role },
+    })
+  const told = async (who: OfficerKey) =>
+    (await town.tell(who, 'inbox.list', {})).items.filter(({ key }) => key === 'memberCodeEnded')
+  const join = (code: string) => town.refusal('colleague-2', 'member.join', { code })
+
+  test('ends with the post of who made it; who has joined stays, and whoever is left is told to put up another', async () => {
+    const code = await made('baseOfficer')
+    await town.tell('colleague-1', 'member.join', { code })
+    await leaves('baseOfficer')
+    expect(await join(code)).toBe('MEMBER_CODE_WRONG')
+    expect((await town.tell('colleague-1', 'me.open', {})).memberOf?.id).toBe(ORG.base.id)
+    expect(await told('baseOfficer2')).toMatchObject([{ facts: { union: ORG.base.name } }])
+    expect(await told('baseOfficer')).toEqual([])
+    await town.tell('colleague-2', 'member.join', { code: await made('baseOfficer2') })
+  })
+
+  test('stays when somebody else leaves, and when another has put up a new one', async () => {
+    const code = await made('baseOfficer2')
+    await leaves('baseOfficer')
+    expect(await told('baseOfficer2')).toEqual([])
+    await town.tell('colleague-1', 'member.join', { code })
+  })
+
+  test('made before makers were kept, it ends with whoever leaves that union', async () => {
+    const code = await made('baseOfficer2')
+    await town.world.ports.store.transaction(async (tx) => {
+      const seen = await tx.get(MEMBER_CODES, ORG.base.id)
+      if (seen === undefined) return
+      const { by: _unknown, ...doc } = seen.doc
+      await tx.replace(MEMBER_CODES, seen, doc)
+    })
+    await leaves('baseOfficer')
+    expect(await join(code)).toBe('MEMBER_CODE_WRONG')
+    expect(await told('baseOfficer2')).toHaveLength(1)
+  })
+
+  test('of several unions, made by a base officer of the county: each ends, and each union is told', async () => {
+    const codes = [await made('countyOfficer'), await made('countyOfficer', ORG.neighbour.id)]
+    await leaves('countyOfficer')
+    for (const code of codes) expect(await join(code)).toBe('MEMBER_CODE_WRONG')
+    expect(await told('baseOfficer')).toMatchObject([{ facts: { union: ORG.base.name } }])
+    expect(await told('neighbourOfficer')).toMatchObject([{ facts: { union: ORG.neighbour.name } }])
+  })
+
+  test('ends with no post but the one it was made in', async () => {
+    const { code: post } = await town.tell('cityAdministrator', 'officer.invite', {
+      ...{ org: ORG.county.id, role: 'base-officer' as const, name: OFFICERS.baseOfficer.name },
+    })
+    await town.tell('baseOfficer', 'officer.join', { code: post })
+    const code = await made('baseOfficer')
+    await leaves('baseOfficer')
+    await town.tell('colleague-1', 'member.join', { code })
+  })
 })

@@ -1,0 +1,56 @@
+import type { OrgId, PersonId } from '@domain/kernel/ids'
+import { actsAs, type Post } from '@domain/organisation/roles'
+import type { Signed } from '../../dispatch/context'
+import type { Stored, Tx } from '../../ports/doc-store'
+import { MEMBER_CODES, type MemberCodeDoc, type OrgDoc } from '../collections'
+import { type Outgoing, post } from '../message/post'
+import { holders } from './holders'
+import { unionsById } from './known-unions'
+
+/** A code on a union's board, and who puts up another one when it ends. */
+export type OnBoard = { readonly union: OrgDoc; readonly told: readonly PersonId[] }
+
+/** Of a union, by its own officers; a small one is served by the base officers of the county. */
+const tellOf = async ({ ports }: Pick<Signed, 'ports'>, { id, path }: OrgDoc, gone: PersonId) => {
+  const own = (await holders(ports, id, 'base-officer')).filter((person) => person !== gone)
+  if (own.length > 0) return own
+  return (await holders(ports, path[1] ?? id, 'base-officer')).filter((person) => person !== gone)
+}
+
+/** The codes somebody made, and that of the union they leave where nobody knows any more who made it. */
+export const onBoards = async (
+  context: Pick<Signed, 'ports' | 'now'>,
+  leaves: { readonly person: PersonId; readonly org: OrgId },
+  made: readonly Stored<MemberCodeDoc>[],
+): Promise<readonly OnBoard[]> => {
+  const { ports, now } = context
+  const here = await ports.store.get(MEMBER_CODES, leaves.org)
+  const unknown = here !== undefined && here.doc.by === undefined && here.doc.until > now ? [here.doc.org] : []
+  const found: OnBoard[] = []
+  for (const org of [...made.map(({ doc }) => doc.org), ...unknown]) {
+    const [union] = await unionsById(ports, [org])
+    if (union !== undefined) found.push({ union, told: await tellOf(context, union, leaves.person) })
+  }
+  return found
+}
+
+/**
+ * 会员码: whoever leaves knows it, so it ends with the post it was made in, and whoever is left is told to put up another. It
+ * belongs to the union's board and not to a person, but a new one cannot be shown to nobody: the cloud keeps its hash only.
+ * Who has joined by it stays. One that somebody else has made meanwhile is none of theirs.
+ */
+export const endCodes = async (
+  tx: Tx,
+  context: Pick<Signed, 'now' | 'request' | 'commandId'>,
+  { person, posts }: { readonly person: PersonId; readonly posts: readonly Post[] },
+  codes: readonly OnBoard[],
+): Promise<void> => {
+  for (const { union, told } of codes) {
+    if (actsAs(posts, 'base-officer', union)) continue
+    const seen = await tx.get(MEMBER_CODES, union.id)
+    if (seen === undefined || (seen.doc.by ?? person) !== person) continue
+    await tx.remove(MEMBER_CODES, seen)
+    const messages = told.map((to): Outgoing => ({ to, key: 'memberCodeEnded', facts: { union: union.name } }))
+    await post(tx, context, `code:${union.id}:${context.commandId}`, messages)
+  }
+}
