@@ -1,5 +1,7 @@
 import type { Context, Hono } from 'hono'
 import type { HostedFiles } from '../adapters/files/hosted'
+import type { DocStore } from '../ports/doc-store'
+import { stillHeld } from '../usecases/files/still-held'
 import { refusal } from './answers'
 import { readUpTo } from './body'
 
@@ -13,12 +15,18 @@ const disposition = (mime: string, name: string): string =>
 
 /**
  * Bytes in and out under `prefix` (`` or `/as/:persona`). The pass in the address was given by the cloud after it had
- * checked who asks; `admits` is what the host asks of an upload besides.
+ * checked who asks, and a link ends with a post of whoever it was given to; `admits` is what the host asks of an upload besides.
  */
 export const fileRoutes = (
   app: Hono,
   prefix: string,
-  files: Pick<HostedFiles, 'verifyUpload' | 'verifyLink' | 'receive' | 'read'>,
+  {
+    files,
+    store,
+  }: {
+    readonly files: Pick<HostedFiles, 'verifyUpload' | 'verifyLink' | 'receive' | 'read'>
+    readonly store: Pick<DocStore, 'get'>
+  },
   admits: (c: Context) => boolean = () => true,
 ): void => {
   app.put(`${prefix}/upload/:file`, async (c) => {
@@ -32,7 +40,8 @@ export const fileRoutes = (
   })
   app.get(`${prefix}/file/:file/:name`, async (c) => {
     const link = files.verifyLink(c.req.param('file') ?? '', c.req.query('t') ?? '')
-    const bytes = link === undefined ? undefined : await files.read(link.file)
+    const held = link !== undefined && (await stillHeld(store, link))
+    const bytes = held ? await files.read(link.file) : undefined
     if (link === undefined || bytes === undefined) return c.json(refusal('NOT_FOUND'), 404)
     return c.body(new Uint8Array(bytes), 200, {
       'content-type': link.mime,

@@ -40,7 +40,7 @@ export const createHost = (parts: HostParts): Hono => {
   })
   callRoutes(app, parts)
   loginRoute(app, parts)
-  fileRoutes(app, '', parts.ports.files)
+  fileRoutes(app, '', parts.ports)
   pushRoutes(app, parts)
   watchRoutes(app, parts)
   pageRoutes(app, parts)

@@ -47,7 +47,7 @@ export type Ticket =
   | { readonly via: 'https'; readonly path: string }
   | { readonly via: 'cloud'; readonly cloudPath: string }
 
-/** Bytes by file id. Access is decided above, on every read; links live a few minutes. */
+/** Bytes by file id. Access is decided above, on every read; links live a few minutes, `to` whom they were given. */
 export interface FileStore {
   ticket(file: FileId): Promise<Ticket>
   /** undefined when nothing arrived; `cloudId` names what the phone uploaded where the platform does so */
@@ -59,6 +59,7 @@ export interface FileStore {
     mime: string,
     name: string,
     ttlMs: number,
+    to?: PersonId,
   ): Promise<{ readonly url: string; readonly until: number }>
 }
 

@@ -22,7 +22,7 @@ const appOf = (parts: WebParts): Hono => {
     if (!c.res.headers.has('content-security-policy')) c.header('content-security-policy', DATA_POLICY)
   })
   callRoutes(app, { ...parts, metrics: { counted: (_entry, answer) => answer } })
-  fileRoutes(app, '', parts.ports.files)
+  fileRoutes(app, '', parts.ports)
   pageRoutes(app, parts, 'as-it-is')
   app.notFound((c) => c.json(refusal('NOT_FOUND'), 404))
   app.onError((error, c) => {

@@ -24,7 +24,12 @@ const appOf = (desk: Desk, pages: string): Hono => {
   app.use('*', onlyFromHere)
   deskRoutes(app, desk)
   callRoutes(app, desk)
-  fileRoutes(app, '/as/:persona', desk.files, (c) => desk.people.find(c.req.param('persona') ?? '') !== undefined)
+  fileRoutes(
+    app,
+    '/as/:persona',
+    { files: desk.files, store: desk.ports.store },
+    (c) => desk.people.find(c.req.param('persona') ?? '') !== undefined,
+  )
   cloudRoutes(app, desk, pages)
   pageRoutes(app, desk, pages)
   officeRoutes(app, desk, pages)

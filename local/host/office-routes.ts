@@ -38,7 +38,7 @@ export const officeRoutes = (app: Hono, desk: Desk, pages: string): void => {
     app.post(`/office/${entry}`, async (c) =>
       c.json(await answered(c, desk, ports, entry), 200, { 'cache-control': 'no-store' }),
     )
-  fileRoutes(app, '/office', desk.files)
+  fileRoutes(app, '/office', { files: desk.files, store: ports.store })
   app.get('/office', (c) => c.redirect('/office/', 302))
   app.get('/office/*', async (c) => {
     const wanted = c.req.path.slice('/office/'.length)

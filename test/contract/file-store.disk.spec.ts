@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type DiskFiles, diskFiles } from '@cloud/adapters/files/disk'
-import type { FileId } from '@domain/kernel/ids'
+import type { FileId, PersonId } from '@domain/kernel/ids'
 import { fileStoreContract } from './file-store.suite'
 
 const FILE = 'FI-0000000000000001' as FileId
@@ -64,6 +64,11 @@ describe('a folder of files', () => {
     expect(files.verifyLink(OTHER, passOf(url))).toBeUndefined()
     here.time.now += MINUTE
     expect(files.verifyLink(FILE, passOf(url))).toBeUndefined()
+  })
+
+  test('a link says whom it was given, and when', async () => {
+    const { url } = await files.link(FILE, 'image/jpeg', 'a.jpg', MINUTE, 'PE-1' as PersonId)
+    expect(files.verifyLink(FILE, passOf(url))).toMatchObject({ to: 'PE-1', at: here.time.now })
   })
 
   test('neither serves as the other', async () => {

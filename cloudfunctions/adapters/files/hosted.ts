@@ -1,19 +1,26 @@
 import type { Clock, FileStore } from '@cloud/ports/world'
-import { FileId } from '@domain/kernel/ids'
+import { FileId, type PersonId } from '@domain/kernel/ids'
 import { passesOf } from './passes'
 
 const TICKET_MS = 15 * 60_000
 const SECRET_MIN = 32
+
+/** What a link says: of which file, until when, and to whom it was given at which moment. */
+type GivenLink = {
+  readonly file: FileId
+  readonly mime: string
+  readonly name: string
+  readonly until: number
+  readonly to: PersonId | undefined
+  readonly at: number | undefined
+}
 
 /** Files that travel through a host of our own, with what it needs to let uploads in and links out. */
 export type HostedFiles = FileStore & {
   /** the file an upload ticket is for, as asked by `PUT upload/<file>?t=<pass>` */
   verifyUpload(file: string, pass: string): FileId | undefined
   /** what a link `file/<file>/<name>?t=<pass>` may fetch and under which type and name */
-  verifyLink(
-    file: string,
-    pass: string,
-  ): { readonly file: FileId; readonly mime: string; readonly name: string; readonly until: number } | undefined
+  verifyLink(file: string, pass: string): GivenLink | undefined
   /** an upload arrives: kept once. The same bytes again are a retry; others would change what was already looked at */
   receive(file: FileId, bytes: Uint8Array): Promise<'kept' | 'other-content'>
 }
@@ -33,9 +40,10 @@ export const hostedPasses = (
       const pass = passes.issue(file, { for: 'upload', until: clock.now() + TICKET_MS })
       return { via: 'https', path: `upload/${file}?t=${pass}` }
     },
-    link: async (file, mime, name, ttlMs) => {
-      const until = clock.now() + ttlMs
-      const pass = passes.issue(file, { for: 'link', until, mime, name })
+    link: async (file, mime, name, ttlMs, to) => {
+      const at = clock.now()
+      const until = at + ttlMs
+      const pass = passes.issue(file, { for: 'link', until, mime, name, ...(to === undefined ? {} : { to, at }) })
       return { url: `file/${file}/${encodeURIComponent(name)}?t=${pass}`, until }
     },
     verifyUpload: (file, pass) => {
@@ -46,7 +54,7 @@ export const hostedPasses = (
       const id = FileId.safeParse(file)
       const link = id.success ? passes.check('link', file, pass) : undefined
       return id.success && link !== undefined
-        ? { file: id.data, mime: link.mime, name: link.name, until: link.until }
+        ? { file: id.data, mime: link.mime, name: link.name, until: link.until, to: link.to, at: link.at }
         : undefined
     },
   }

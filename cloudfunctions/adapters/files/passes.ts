@@ -1,11 +1,19 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import type { FileId } from '@domain/kernel/ids'
+import type { FileId, PersonId } from '@domain/kernel/ids'
 
 /** What a pass says besides the file it is for. `until` in epoch ms. */
 type Upload = { readonly for: 'upload'; readonly until: number }
-type Link = { readonly for: 'link'; readonly until: number; readonly mime: string; readonly name: string }
+type Link = {
+  readonly for: 'link'
+  readonly until: number
+  readonly mime: string
+  readonly name: string
+  /** whom it was given, and when; absent: nobody in particular */
+  readonly to?: PersonId
+  readonly at?: number
+}
 
-/** Signed, expiring passes for one file: whoever holds one needs no other right, so they live minutes. */
+/** Signed, expiring passes for one file: whoever holds one needs no other right, so they live minutes, and a link no longer than its person's post. */
 export type Passes = {
   issue(file: FileId, what: Upload | Link): string
   /** undefined for a pass that is forged, expired, or for another file or purpose */

@@ -96,7 +96,7 @@ export const exportList =
     await announce(context, file, bytes.length)
     await context.ports.files.write(file, bytes)
     const name = `数据比对名单-${COUNTERPART_NAMES[counterpart]}-${context.today}.xlsx`
-    const link = await context.ports.files.link(file, XLSX, name, LINK_LIVES)
+    const link = await context.ports.files.link(file, XLSX, name, LINK_LIVES, person.id)
     return context.commit(async (tx) => {
       const fresh = await tx.get(CHECK_BATCHES, batch.id)
       const record = await tx.get(FILES, file)

@@ -44,7 +44,7 @@ const mayRead = async (
  * that none is given out unnoted.
  */
 export const linkFile = (async (context, { file }) => {
-  const { ports } = context
+  const { ports, person } = context
   const seen = await findFile(ports.store, file)
   if (seen === undefined || seen.doc.state !== 'received' || seen.doc.withheld === true) return refuse('NOT_FOUND')
   const onCase = await caseOf(context, seen.doc)
@@ -52,6 +52,7 @@ export const linkFile = (async (context, { file }) => {
   const noted = onCase === undefined ? ok(true) : await noteLook(context, seen.doc, onCase)
   if (!noted.ok) return noted
   const { mime } = seen.doc
-  const { url, until } = await ports.files.link(file, mime, `${file}.${EXTENSIONS[mime] ?? 'bin'}`, LINK_MS)
+  const name = `${file}.${EXTENSIONS[mime] ?? 'bin'}`
+  const { url, until } = await ports.files.link(file, mime, name, LINK_MS, person.id)
   return ok({ url, mime, until })
 }) satisfies UseCase<'file.link'>

@@ -44,7 +44,7 @@ export const exportRegister = (tables: Tables) =>
     })
     await ports.files.write(id, bytes)
     const name = `查看登记-${today}.xlsx`
-    const link = await ports.files.link(id, XLSX, name, LINK_LIVES)
+    const link = await ports.files.link(id, XLSX, name, LINK_LIVES, person.id)
     return context.commit(async (tx) => {
       const record = await tx.get(FILES, id)
       if (record === undefined) return refuse('NOT_FOUND')

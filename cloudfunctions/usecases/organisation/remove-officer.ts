@@ -99,7 +99,7 @@ export const removeOfficer = (async (context, input) => {
     if (post === undefined || person === undefined) return refuse('NOT_FOUND')
     const posts = person.doc.posts.filter((held) => held.role !== input.role || held.org !== input.org)
     await tx.remove(POSTS, post)
-    await tx.replace(PEOPLE, person, { ...person.doc, posts })
+    await tx.replace(PEOPLE, person, { ...person.doc, posts, leftAt: context.now })
     if (!mayTake(posts)) for (const { id } of live) await endTaking(tx, id, { at: context.now, because: 'left' })
     await endHeld(tx, context, { person: id, posts }, some)
     return ok({})

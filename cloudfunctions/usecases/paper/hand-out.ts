@@ -38,7 +38,7 @@ export const handOut = async (context: Signed, desk: Desk, paper: Paper) => {
   })
   await ports.files.write(id, bytes)
   const name = `${paper.name}.docx`
-  const link = await ports.files.link(id, DOCX, name, LINK_LIVES)
+  const link = await ports.files.link(id, DOCX, name, LINK_LIVES, person.id)
   return context.commit(async (tx) => {
     const record = await tx.get(FILES, id)
     if (record === undefined) return refuse('NOT_FOUND')

@@ -66,7 +66,7 @@ export const exportBatch =
     await announce(context, file, bytes.length)
     await ports.files.write(file, bytes)
     const name = bankFileName(batch, exported)
-    const link = await ports.files.link(file, MIME, name, LINK_MS)
+    const link = await ports.files.link(file, MIME, name, LINK_MS, person.id)
     return context.commit(async (tx) => {
       const done = await actIn(tx, 'export', batch.id, { exported }, by)
       if (!done.ok) return done

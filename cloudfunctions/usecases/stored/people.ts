@@ -44,6 +44,8 @@ export type PersonDoc = {
   readonly name: string
   readonly posts: readonly HeldPost[]
   readonly memberOf?: OrgId | undefined
+  /** when a post was taken from them last: a link given before opens nothing any more */
+  readonly leftAt?: number | undefined
   readonly idHash?: string | undefined
   /** absent while nobody has asked: who was an officer before it was asked may look, not act */
   readonly said?: Said | undefined

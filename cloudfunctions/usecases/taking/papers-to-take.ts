@@ -37,7 +37,7 @@ const noteTaken = async (context: OnCase, count: number) => {
 
 /** The papers of a household about to be visited, and only then: what is taken along is what the visit needs. */
 export const papersToTake = (async (context) => {
-  const { ports, selves } = context
+  const { ports, person, selves } = context
   const { doc } = context.case
   if (isOwnHousehold(selves, doc)) return refuse('OWN_HOUSEHOLD')
   if (doc.stage !== 'surveying') return refuse('WRONG_STAGE', { stage: doc.stage })
@@ -49,7 +49,7 @@ export const papersToTake = (async (context) => {
   if (!noted.ok) return noted
   const links = await Promise.all(
     files.map(async ({ doc: { id, mime, size } }) => {
-      const { url, until } = await ports.files.link(id, mime, id, LINK_MS)
+      const { url, until } = await ports.files.link(id, mime, id, LINK_MS, person.id)
       return { paper: { file: id, url, mime, size }, until }
     }),
   )

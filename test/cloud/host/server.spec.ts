@@ -84,6 +84,26 @@ describe('work', () => {
     expect(reply.headers.get('content-security-policy')).toContain('sandbox')
     expect((await hand.download('officer-1', url)).byteLength).toBeGreaterThan(50)
   })
+  test('a link ends with the post of whoever it was given to, and with nobody else’s', async () => {
+    const hand = server.hand()
+    const union = await registerUnion(hand, 'city-admin', {
+      name: '测试鞋厂工会',
+      staff: 90,
+      county: countyId('xinhui'),
+    })
+    const names = { 'leaving-1': '经办丙', 'staying-1': '经办丁' }
+    const links: string[] = []
+    for (const [person, name] of Object.entries(names)) {
+      await appoint(hand, 'city-admin', { person, name, role: 'base-officer', org: union })
+      const file = await hand.upload(person, 'drive-photo')
+      links.push((await hand.tell(person, 'file.link', { file })).url)
+    }
+    const statuses = () => Promise.all(links.map(async (url) => (await fetch(`${server.base}${url}`)).status))
+    expect(await statuses()).toEqual([200, 200])
+    const person = (await hand.tell('leaving-1', 'me.open', {})).person ?? ''
+    await hand.tell('city-admin', 'officer.remove', { org: union, person, role: 'base-officer' })
+    expect(await statuses()).toEqual([404, 200])
+  })
   test('documents is an entry of its own', async () => {
     const authorization = `Bearer ${await server.token('worker')}`
     const answer = await told(await server.post('documents', meOpen, { authorization }))
