@@ -10,6 +10,3 @@ export type FailureOwner = z.infer<typeof FailureOwner>
 /** What finance may decide it to be. */
 export const DecidedOwner = z.enum(['payee', 'payer', 'bank'])
 export type DecidedOwner = z.infer<typeof DecidedOwner>
-
-/** A failure of a release that did not ask whose it was: the worker was told to correct the account. */
-export const ownerOf = (noted: FailureOwner | undefined): FailureOwner => noted ?? 'payee'

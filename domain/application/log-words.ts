@@ -1,5 +1,4 @@
 import type { Entry } from './entry'
-import { ownerOf } from './failure-owner'
 import type { LogReader } from './step'
 import { stepOf } from './steps'
 
@@ -10,7 +9,7 @@ export type { LogReader }
  * came of it – paid, or after all a matter of the account – they read then.
  */
 export const isFor = (entry: Entry, reader: LogReader): boolean =>
-  reader !== 'worker' || entry.kind !== 'failGrant' || ownerOf(entry.facts.owner) === 'payee'
+  reader !== 'worker' || entry.kind !== 'failGrant' || entry.facts.owner === 'payee'
 
 /**
  * A person's own words in an entry, for those who get them. A base union does not: what was said about a bureau's figures

@@ -1,7 +1,7 @@
 import { hitKey } from '../crosscheck/crosscheck'
 import type { PlainDate } from '../kernel/plain-date'
 import { addExpectedDays, type WorkCalendar } from '../kernel/working-days'
-import { daysOf, endOf, periodOf } from '../notice/notice'
+import { endOf, periodOf } from '../notice/notice'
 import type { Policy } from '../policy/policy'
 import type { Entry, EntryFacts } from './entry'
 import { paperHangs } from './paper-up'
@@ -26,8 +26,8 @@ const after = (from: PlainDate, clock: ClockKey, { calendar, policyOn }: Rules):
 const noticeAgain = (s: CaseSnapshot, { calendar }: Rules): EntryFacts<'recount'>['notice'] => {
   const { notice } = s
   if (notice === undefined) return undefined
-  const workingDays = daysOf(notice)
-  const period = periodOf(notice, workingDays, calendar)
+  const { workingDays } = notice
+  const period = periodOf(notice, calendar)
   const end = endOf(period)
   if (end === undefined) return undefined
   if (notice.takenDownOn === undefined) {

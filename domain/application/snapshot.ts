@@ -95,7 +95,7 @@ export type CaseSnapshot = {
     readonly amount: Fen
     readonly state: GrantState
     readonly confirmed: boolean
-    /** of its last failure; absent: none yet, or one of before failures had owners */
+    /** while it is failed */
     readonly failedOwner?: FailureOwner | undefined
   }[]
   readonly exit?: ExitFacts | undefined

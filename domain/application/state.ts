@@ -65,7 +65,7 @@ export const awaitsReceipt = (s: Pick<CaseState, 'grants'>) =>
 export type Patch = Partial<CaseSnapshot>
 export const nothing = (): Patch => ({})
 
-type GrantChange = { state?: GrantState; confirmed?: boolean; failedOwner?: FailureOwner }
+type GrantChange = { state?: GrantState; confirmed?: boolean; failedOwner?: FailureOwner | undefined }
 export const grantTo = (s: CaseSnapshot, id: GrantId, change: GrantChange): Patch => ({
   grants: s.grants.map((grant) => (grant.id === id ? { ...grant, ...change } : grant)),
 })

@@ -82,7 +82,7 @@ export const GrantRow = z.object({
   paidOn: z.optional(PlainDate),
   lastFour: z.optional(z.string()),
   failedBecause: z.optional(z.string()),
-  /** only when failed: whose matter it is; absent in a failure of before it was asked, which was the payee's */
+  /** only when failed: whose matter it is */
   failedOwner: z.optional(FailureOwner),
   confirmed: z.boolean(),
   /** the budget lines it draws from; only in `grant.list`, for those who handle the money */

@@ -35,12 +35,12 @@ export const NoticeFacts = z.object({
   content: NoticeContent,
   /** the day the paper went up */
   postedOn: PlainDate,
-  /** the day the posting was entered, and with it online; absent in a notice from before both days were kept */
-  enteredOn: z.optional(PlainDate),
-  /** the day the period counts from; absent: the day it was posted */
-  countsFrom: z.optional(PlainDate),
-  /** the whole working days it stands; absent in a notice from before they were kept */
-  workingDays: z.optional(z.int()),
+  /** the day the posting was entered, and with it online */
+  enteredOn: PlainDate,
+  /** the day the period counts from */
+  countsFrom: PlainDate,
+  /** the whole working days it stands */
+  workingDays: z.int(),
   /** last day of the period; absent while the work calendar does not reach so far */
   lastDay: z.optional(PlainDate),
   /** last day online, when that is later: the copy online stands its whole number of working days too */
@@ -80,12 +80,14 @@ export const checkContent = (content: NoticeContent) => {
 /** From which day a notice counts, and for how long. */
 export type Standing = Pick<NoticeFacts, 'postedOn' | 'enteredOn' | 'countsFrom' | 'workingDays'>
 
-/** A standing of which everything is kept, as every new notice has it. */
-export type Counted = {
-  readonly postedOn: PlainDate
-  readonly enteredOn: PlainDate
-  readonly countsFrom: PlainDate
-  readonly workingDays: number
+/** How a release wrote it that had it count from the day it was posted, or kept not for how long. */
+export type FormerStanding = Pick<Standing, 'postedOn'> & Partial<Standing> & Pick<NoticeFacts, 'lastDay'>
+
+/** As that release meant it: by the days that it was counted by. */
+export const standingIn = <N extends FormerStanding>(former: N): N & Standing => {
+  const { postedOn, countsFrom = postedOn, enteredOn = countsFrom, lastDay = postedOn } = former
+  const { workingDays = expectedDaysBetween(postedOn, lastDay, WORK_CALENDAR) } = former
+  return { ...former, countsFrom, enteredOn, workingDays }
 }
 
 /**
@@ -97,7 +99,7 @@ export const standingOf = (
   repeat: boolean,
   policy: Policy,
   calendar: WorkCalendar,
-): Counted => ({
+): Standing => ({
   ...at,
   countsFrom: at.enteredOn <= addExpectedDays(at.postedOn, 1, calendar) ? at.postedOn : at.enteredOn,
   workingDays: repeat ? policy.notice.repeatWorkingDays : policy.notice.workingDays,
@@ -109,28 +111,18 @@ type Period = Pick<NoticeFacts, 'lastDay' | 'onlineUntil'>
  * The period runs from the day after (the day itself does not count). The law counts it exactly, so where the work
  * calendar does not reach there is no last day yet.
  */
-export const periodOf = (standing: Standing, days: number, calendar: WorkCalendar): Period => {
-  const { postedOn, countsFrom = postedOn, enteredOn = countsFrom } = standing
-  const paper = addWorkingDays(countsFrom, days, calendar)
-  const online = addWorkingDays(enteredOn, days, calendar)
+export const periodOf = ({ countsFrom, enteredOn, workingDays }: Standing, calendar: WorkCalendar): Period => {
+  const paper = addWorkingDays(countsFrom, workingDays, calendar)
+  const online = addWorkingDays(enteredOn, workingDays, calendar)
   if (!paper.ok || !online.ok) return {}
   return { lastDay: paper.value, ...(online.value > paper.value ? { onlineUntil: online.value } : {}) }
 }
 
-/** How many working days a notice stands: what it says itself, or, of one from before that was kept, what it was counted by. */
-export const daysOf = ({
-  workingDays,
-  postedOn,
-  lastDay,
-}: Pick<NoticeFacts, 'workingDays' | 'postedOn' | 'lastDay'>): number =>
-  workingDays ?? expectedDaysBetween(postedOn, lastDay ?? postedOn, WORK_CALENDAR)
-
 /** 预计: when it will have stood its days, as far as anybody can say. */
 export const expectedEnd = (
-  { postedOn, enteredOn }: Pick<Standing, 'postedOn' | 'enteredOn'>,
-  days: number,
+  { enteredOn, workingDays }: Pick<Standing, 'enteredOn' | 'workingDays'>,
   calendar: WorkCalendar,
-): PlainDate => addExpectedDays(enteredOn ?? postedOn, days, calendar)
+): PlainDate => addExpectedDays(enteredOn, workingDays, calendar)
 
 /** The last day on which it is up, on paper or online; undefined while that cannot be counted. */
 export const endOf = ({ lastDay, onlineUntil }: Period): PlainDate | undefined =>

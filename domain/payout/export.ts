@@ -1,10 +1,8 @@
 import { ok, refuse } from '../kernel/result'
 import { act, type Batch } from './act'
-import { BATCH_STATES } from './states'
 
-/** Which export of a batch the next one is. One at the bank from before they were counted has had one at least. */
-export const nextExport = ({ exports, state }: Pick<Batch, 'exports' | 'state'>): number =>
-  (exports ?? (BATCH_STATES[state].atBank ? 1 : 0)) + 1
+/** Which export of a batch the next one is. */
+export const nextExport = ({ exports = 0 }: Pick<Batch, 'exports'>): number => exports + 1
 
 /** 导出代发文件: again and again, each with its number; that it reached the bank is said apart. */
 export const exportFile = act({

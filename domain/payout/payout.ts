@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { type FailureOwner, ownerOf } from '../application/failure-owner'
+import type { FailureOwner } from '../application/failure-owner'
 import { addFen, Fen } from '../kernel/fen'
 import { GrantId, PayoutBatchId, PersonId } from '../kernel/ids'
 import { Masked } from '../kernel/masked'
@@ -44,7 +44,7 @@ export const PayoutBatch = z.object({
   total: Fen,
   lines: z.array(PayoutLine),
   rejectedBecause: z.optional(z.string()),
-  /** how many times its file was made; absent: never, or by a release that did not count */
+  /** how many times its file was made; absent: never */
   exports: z.optional(z.int()),
   /** who handed it to the bank, when and how; absent in a batch sent by a release that did not ask */
   handedOver: z.optional(z.object({ on: PlainDate, how: z.string(), by: z.string() })),
@@ -74,8 +74,6 @@ export const acceptForBatch = (
   account: string,
 ) => {
   if (grant.state !== 'held' && grant.state !== 'failed') return refuse('GRANT_WRONG_STATE', { state: grant.state })
-  const owner = ownerOf(grant.failedOwner)
-  if (owner === 'unknown') return refuse('FAILURE_UNDECIDED')
-  if (owner !== 'payee') return ok(true)
-  return grant.failedAccount === account ? refuse('ACCOUNT_UNCHANGED') : ok(true)
+  if (grant.failedOwner === 'unknown') return refuse('FAILURE_UNDECIDED')
+  return grant.failedOwner === 'payee' && grant.failedAccount === account ? refuse('ACCOUNT_UNCHANGED') : ok(true)
 }

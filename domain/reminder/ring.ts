@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { ownerOf } from '../application/failure-owner'
 import type { CaseSnapshot } from '../application/snapshot'
 import { MESSAGE_KEYS, type MessageKey, type MessageTopic } from '../message/message'
 
@@ -55,7 +54,7 @@ export const stillMatters = (key: RingKey, s: About): boolean => {
     case 'traceAnswered':
       return s.grants.some(({ state, confirmed }) => state === 'paid' && !confirmed)
     case 'payFailed':
-      return s.grants.some(({ state, failedOwner }) => state === 'failed' && ownerOf(failedOwner) === 'payee')
+      return s.grants.some(({ state, failedOwner }) => state === 'failed' && failedOwner === 'payee')
     case 'payNotYours':
     case 'payReturned':
       return s.grants.some(({ state }) => state === 'failed')

@@ -4,6 +4,7 @@ import type { Action } from '@domain/application/action'
 import { STEPS, stepOf } from '@domain/application/steps'
 import { upcast, versionOf } from '@domain/application/upcast'
 import { lostIn, samplesOf } from '@test/support/forms'
+import { DOWNCASTS } from '@test/support/older'
 import * as z from 'zod/mini'
 
 // Every form in which a step has ever left its facts in a log, one a line: what a city has stored outlives the code.
@@ -64,6 +65,11 @@ test('the form of every step is noted under its version, the earlier ones beside
   expect({ WHAT_TO_DO, changed: unnoted.map(({ step, version }) => `${step} ${version}`), gone }).toEqual({
     ...{ WHAT_TO_DO, changed: [], gone: [] },
   })
+})
+
+test('of every step with an earlier form there is a way back to it, so that the walks fold a log of every version', () => {
+  const back = (Object.keys(STEPS) as Action[]).map((step) => [step, 1 + (DOWNCASTS[step]?.length ?? 0)])
+  expect(back).toEqual((Object.keys(STEPS) as Action[]).map((step) => [step, versionOf(step)]))
 })
 
 test.each<[string, z.ZodMiniType, string]>([

@@ -1,5 +1,4 @@
 import { actionsFor } from '@domain/application/actions'
-import { ownerOf } from '@domain/application/failure-owner'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import { isAlive } from '@domain/application/stage'
 import type { GrantRow, OwnCase, Want } from '@domain/contract/views'
@@ -48,7 +47,7 @@ const grantWants = (grant: GrantDoc, account: string): readonly Want[] => {
   const { id, programme, amount, paidOn } = grant
   if (grant.state === 'paid' && !grant.confirmed && paidOn !== undefined)
     return [{ kind: 'receipt', grant: id, programme, amount, paidOn }]
-  return grant.state === 'failed' && ownerOf(grant.failedOwner) === 'payee' && grant.failedAccount === account
+  return grant.state === 'failed' && grant.failedOwner === 'payee' && grant.failedAccount === account
     ? [{ kind: 'account', grant: id, programme, reason: grant.failedBecause ?? '' }]
     : []
 }
@@ -56,7 +55,7 @@ const grantWants = (grant: GrantDoc, account: string): readonly Want[] => {
 /** What payer or bank have to put right is not shown to the worker as a fault, and the bank's words for it not at all. */
 const ownGrantRow = (grant: GrantDoc): GrantRow => {
   const { failedBecause, ...row } = grantRow(grant)
-  return failedBecause === undefined || ownerOf(grant.failedOwner) !== 'payee' ? row : { ...row, failedBecause }
+  return failedBecause === undefined || grant.failedOwner !== 'payee' ? row : { ...row, failedBecause }
 }
 
 /** The calculation, for whom it was decided by: frozen at determination, recomputed as of the day of a refusal. */

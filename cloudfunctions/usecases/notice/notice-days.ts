@@ -1,13 +1,13 @@
 import { addDays, type PlainDate } from '@domain/kernel/plain-date'
 import { addExpectedDays, isExpectedWorkingDay, type WorkCalendar } from '@domain/kernel/working-days'
-import { daysOf, expectedEnd, type NoticeFacts, type Standing } from '@domain/notice/notice'
+import { expectedEnd, type NoticeFacts, type Standing } from '@domain/notice/notice'
 
 type Notice = Standing & Pick<NoticeFacts, 'lastDay'>
 
 /** The days of its period, from the one after it counts from to the last; provisional beyond the work calendar. */
 export const noticeDays = (notice: Notice, calendar: WorkCalendar): { date: PlainDate; working: boolean }[] => {
-  const from = notice.countsFrom ?? notice.postedOn
-  const last = notice.lastDay ?? addExpectedDays(from, daysOf(notice), calendar)
+  const from = notice.countsFrom
+  const last = notice.lastDay ?? addExpectedDays(from, notice.workingDays, calendar)
   const days: { date: PlainDate; working: boolean }[] = []
   for (let date = addDays(from, 1); date <= last; date = addDays(date, 1))
     days.push({ date, working: isExpectedWorkingDay(date, calendar) })
@@ -16,7 +16,7 @@ export const noticeDays = (notice: Notice, calendar: WorkCalendar): { date: Plai
 
 /** 预计的最后一天: only while the real one cannot be counted. */
 export const expectedOf = (
-  notice: Pick<Notice, 'postedOn' | 'enteredOn' | 'workingDays' | 'lastDay'>,
+  notice: Pick<Notice, 'enteredOn' | 'workingDays' | 'lastDay'>,
   calendar: WorkCalendar,
 ): { readonly expectedEnd?: PlainDate } =>
-  notice.lastDay === undefined ? { expectedEnd: expectedEnd(notice, daysOf(notice), calendar) } : {}
+  notice.lastDay === undefined ? { expectedEnd: expectedEnd(notice, calendar) } : {}

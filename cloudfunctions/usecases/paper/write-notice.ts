@@ -1,7 +1,7 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { CallInput } from '@domain/contract/index'
 import { ok, refuse } from '@domain/kernel/result'
-import { daysOf, type NoticeFacts, type Standing } from '@domain/notice/notice'
+import type { NoticeFacts, Standing } from '@domain/notice/notice'
 import { noticePaper } from '@domain/paper/notice-paper'
 import type { Policy } from '@domain/policy/policy'
 import type { Signed, UseCase } from '../../dispatch/context'
@@ -52,7 +52,7 @@ export const writeNotice = (desk: Desk) =>
     const [first] = drafts.value
     if (first === undefined || !oneSheet(cases.value, drafts.value)) return refuse('NOT_ONE_NOTICE')
     const { postedOn, lastDay } = first
-    const ends = { workingDays: daysOf(first), lastDay, ...expectedOf(first, context.calendar) }
+    const ends = { workingDays: first.workingDays, lastDay, ...expectedOf(first, context.calendar) }
     const contents = drafts.value.map((draft) => draft.content)
     return handOut(context, desk, noticePaper({ contents, postedOn, ...ends }))
   }) satisfies UseCase<'paper.notice'>

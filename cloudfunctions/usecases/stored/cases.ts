@@ -14,7 +14,7 @@ import type {
 } from '@domain/kernel/ids'
 import type { Masked } from '@domain/kernel/masked'
 import type { PlainDate } from '@domain/kernel/plain-date'
-import type { NoticeContent } from '@domain/notice/notice'
+import { type FormerStanding, type NoticeContent, standingIn } from '@domain/notice/notice'
 import type { PostRole } from '@domain/organisation/roles'
 import type { Counterpart } from '@domain/policy/policy'
 import type { Collection } from '../../ports/doc-store'
@@ -24,8 +24,22 @@ import { NewerVersion } from '../../ports/newer-version'
 /** Later than every day: sorts what has no day yet last. */
 export const NO_DAY = '9999-12-31'
 
+type FormerCase = Pick<CaseSnapshot, 'grants'> & {
+  readonly notice?: FormerStanding
+  readonly noticesBefore: readonly FormerStanding[]
+}
+/** As its log folds today: what older entries left out stands in the snapshot too, and whose a failure was while it is one. */
+const todaysCase = (former: FormerCase): object => ({
+  ...former,
+  ...(former.notice === undefined ? {} : { notice: standingIn(former.notice) }),
+  noticesBefore: former.noticesBefore.map(standingIn),
+  grants: former.grants.map(({ failedOwner = 'payee', ...grant }) =>
+    grant.state === 'failed' ? { ...grant, failedOwner } : grant,
+  ),
+})
 export const CASES: Collection<CaseSnapshot> = {
   name: 'cases',
+  upcasts: [todaysCase],
   indexes: {
     byBase: { eq: ['base', 'stage'], sort: 'due' },
     byCounty: { eq: ['county', 'stage'], sort: 'due' },
@@ -155,14 +169,15 @@ export type NoticeDoc = {
   readonly state: 'open' | 'ended'
   readonly content: NoticeContent
   readonly postedOn: PlainDate
-  /** from when and how long it stands online; absent in one from before they were kept */
-  readonly enteredOn?: PlainDate | undefined
-  readonly workingDays?: number | undefined
+  /** from when and how long it stands online */
+  readonly enteredOn: PlainDate
+  readonly workingDays: number
   /** last day online; absent while the work calendar does not reach so far: it stays up */
   readonly lastDay?: PlainDate | undefined
 }
 export const NOTICES: Collection<NoticeDoc> = {
   name: 'notices',
+  upcasts: [(notice: FormerStanding) => standingIn(notice)],
   indexes: { byBase: { eq: ['base', 'state'], sort: 'lastDay' }, byState: { eq: ['state'], sort: 'lastDay' } },
   keys: (n) => ({ base: n.base, state: n.state, lastDay: n.lastDay ?? NO_DAY }),
 }

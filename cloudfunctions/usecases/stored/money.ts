@@ -8,6 +8,7 @@ import type { Masked } from '@domain/kernel/masked'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import type { Jurisdiction } from '@domain/organisation/org'
 import type { BatchState, PayoutBatch } from '@domain/payout/payout'
+import { BATCH_STATES } from '@domain/payout/states'
 import type { ProgrammeKey } from '@domain/programme/programme'
 import type { Collection } from '../../ports/doc-store'
 
@@ -37,7 +38,7 @@ export type GrantDoc = {
   readonly asked?: QuestionSet | undefined
   /** hash of the account that failed: paying it again unchanged is refused */
   readonly failedAccount?: string | undefined
-  /** whose matter the last failure is; absent: none, or one of before it was asked */
+  /** whose matter the last failure is */
   readonly failedOwner?: FailureOwner | undefined
   /** how often it was paid and came back */
   readonly returns?: number | undefined
@@ -51,8 +52,12 @@ export type GrantDoc = {
   /** above the lines with this year's aid counted, and the policy leaves it to a person */
   readonly attention: boolean
 }
+/** A release that did not ask whose matter a failure is took it for the payee's. */
+const withOwner = (grant: GrantDoc): GrantDoc =>
+  grant.failedBecause === undefined ? grant : { ...grant, failedOwner: grant.failedOwner ?? 'payee' }
 export const GRANTS: Collection<GrantDoc> = {
   name: 'grants',
+  upcasts: [withOwner],
   indexes: {
     byCase: { eq: ['caseId'], sort: 'heldOn' },
     byCity: { eq: ['city', 'year'], sort: 'heldOn' },
@@ -150,8 +155,12 @@ export type PayoutBatchDoc = PayoutBatch & {
     readonly branch: string
   }[]
 }
+/** Sent by a release that did not count: its file was made once at least. */
+const withExports = (batch: PayoutBatchDoc): PayoutBatchDoc =>
+  batch.exports === undefined && BATCH_STATES[batch.state].atBank ? { ...batch, exports: 1 } : batch
 export const PAYOUT_BATCHES: Collection<PayoutBatchDoc> = {
   name: 'payoutBatches',
+  upcasts: [withExports],
   indexes: {
     byOrg: { eq: ['org', 'year'], sort: 'at' },
     byCity: { eq: ['city', 'year'], sort: 'at' },

@@ -12,7 +12,9 @@ import { moves, step } from '../step'
 import type { World } from '../world'
 
 const Facts = z.object({
-  notice: z.optional(z.pick(NoticeFacts, { lastDay: true, onlineUntil: true, workingDays: true, shortOf: true })),
+  notice: z.optional(
+    z.partial(z.pick(NoticeFacts, { lastDay: true, onlineUntil: true, workingDays: true, shortOf: true })),
+  ),
   correctionDueOn: z.optional(PlainDate),
   objections: z.optional(z.array(z.object({ id: z.string(), answerDueOn: PlainDate }))),
   hits: z.optional(z.array(z.object({ key: z.string(), replyBy: PlainDate }))),
@@ -22,7 +24,7 @@ type Facts = z.infer<typeof Facts>
 const noticeAgain = (s: CaseSnapshot, again: Facts['notice']): Patch => {
   if (s.notice === undefined || again === undefined) return {}
   const { lastDay: _last, onlineUntil: _online, shortOf: _short, ...kept } = s.notice
-  return { notice: { ...kept, ...again } }
+  return { notice: { ...kept, ...again, workingDays: again.workingDays ?? kept.workingDays } }
 }
 
 const hitAgain = (hit: Hit, replyBy: PlainDate | undefined): Hit => (replyBy === undefined ? hit : { ...hit, replyBy })

@@ -3,7 +3,7 @@ import { GrantId } from '../../kernel/ids'
 import { holdsPrivateData } from '../../kernel/masked'
 import { ok, refuse } from '../../kernel/result'
 import { tell } from '../../message/telling'
-import { DecidedOwner, type FailureOwner, ownerOf } from '../failure-owner'
+import { DecidedOwner, type FailureOwner } from '../failure-owner'
 import { grantTo, hasGrant, wanted } from '../state'
 import { FUND, moves, step } from '../step'
 import type { World } from '../world'
@@ -24,9 +24,8 @@ export const decideFailure = step({
   at: moves(PAID_AT, FUND, 'stay'),
   wants: (s) => wanted(hasGrant(s, 'failed'), () => refuse('GRANT_WRONG_STATE')),
   facts: z.object({ grant: GrantId, owner: DecidedOwner, words: z.string() }),
-  decide: (_s, facts, { grant: { state, failedOwner, failedBecause, ...aid } }: World & Failed) => {
+  decide: (_s, facts, { grant: { state, failedOwner: before, failedBecause, ...aid } }: World & Failed) => {
     if (holdsPrivateData(facts.words)) return refuse('TEXT_HOLDS_PRIVATE_DATA')
-    const before = ownerOf(failedOwner)
     if (state !== 'failed' || before === facts.owner) return refuse('GRANT_WRONG_STATE', { state })
     const money = { ...aidWords(aid), grant: facts.grant }
     // the worker hears of it when it is theirs to mend, or when they had been told so and it is not

@@ -20,18 +20,15 @@ export const failGrant = step({
   facts: z.object({
     grant: GrantId,
     reason: Words(100),
-    /** absent in an entry of a release that took every failure for the payee's */
-    owner: z.optional(FailureOwner),
+    owner: FailureOwner,
   }),
+  // a release that did not ask took every failure for the payee's
+  upcasts: [(facts: { readonly owner?: FailureOwner }) => ({ ...facts, owner: facts.owner ?? 'payee' })],
   decide: (_s, { grant, reason, owner }: Failing, aid: World & Aid) => {
     // what is not the worker's to mend is not told as if it were
     const messages = owner === 'payee' ? tell('payFailed', { ...aidWords(aid), grant, reason }) : []
     return ok({ facts: { grant, reason, owner }, messages })
   },
-  patch: (s, { facts }) =>
-    grantTo(s, facts.grant, {
-      state: 'failed',
-      ...(facts.owner === undefined ? {} : { failedOwner: facts.owner }),
-    }),
+  patch: (s, { facts }) => grantTo(s, facts.grant, { state: 'failed', failedOwner: facts.owner }),
   words: (facts) => facts.reason,
 })

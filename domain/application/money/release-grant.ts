@@ -12,6 +12,6 @@ export const releaseGrant = step({
   wants: (s) => wanted(hasGrant(s, 'held', 'failed'), () => refuse('GRANT_WRONG_STATE')),
   facts: z.object({ grant: GrantId, why: Words(200) }),
   decide: (_s, facts) => ok({ facts }),
-  patch: (s, { facts }) => grantTo(s, facts.grant, { state: 'released' }),
+  patch: (s, { facts }) => grantTo(s, facts.grant, { state: 'released', failedOwner: undefined }),
   words: (facts) => facts.why,
 })

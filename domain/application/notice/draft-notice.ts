@@ -40,5 +40,5 @@ export const draftNotice = (
   const before = [...s.noticesBefore, ...(s.notice === undefined ? [] : [s.notice])]
   const repeat = isRepeat(before, s.objections)
   const standing = standingOf({ postedOn, enteredOn: today }, repeat, policy, calendar)
-  return ok({ content: content.value, ...standing, ...periodOf(standing, standing.workingDays, calendar), repeat })
+  return ok({ content: content.value, ...standing, ...periodOf(standing, calendar), repeat })
 }

@@ -3,7 +3,7 @@ import { FileId } from '../../kernel/ids'
 import { ok } from '../../kernel/result'
 import { addExpectedDays } from '../../kernel/working-days'
 import { tell } from '../../message/telling'
-import { endOf, expectedEnd, NoticeFacts } from '../../notice/notice'
+import { endOf, expectedEnd, type FormerStanding, NoticeFacts, standingIn } from '../../notice/notice'
 import { noCorrectionOpen } from '../state'
 import { BASE, moves, step } from '../step'
 import type { World } from '../world'
@@ -16,6 +16,7 @@ export const postNotice = step({
   at: moves(['to-post'], BASE, 'on-notice'),
   wants: noCorrectionOpen,
   facts: z.object({ notice: NoticeFacts, photo: FileId }),
+  upcasts: [(facts: { readonly notice: FormerStanding }) => ({ ...facts, notice: standingIn(facts.notice) })],
   decide: (s, { photo, ...said }: Posting & { readonly photo: FileId }, world: World & Drawn & Named) => {
     const draft = draftNotice(s, said, world)
     if (!draft.ok) return draft
@@ -26,7 +27,7 @@ export const postNotice = step({
       // while its end cannot be counted nothing is owed of the union: it waits for the work calendar
       dueOn: lastDay === undefined ? undefined : addExpectedDays(lastDay, 1, calendar),
       messages: tell('noticePosted', {
-        lastDay: lastDay ?? expectedEnd(draft.value, draft.value.workingDays, calendar),
+        lastDay: lastDay ?? expectedEnd(draft.value, calendar),
       }),
     })
   },

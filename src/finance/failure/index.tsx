@@ -1,4 +1,4 @@
-import { DecidedOwner, ownerOf } from '@domain/application/failure-owner'
+import { DecidedOwner } from '@domain/application/failure-owner'
 import { Banner, Choice, Row, TextArea } from '@src/components'
 import { fundText } from '@src/text/fund'
 import { payoutText } from '@src/text/payout'
@@ -12,7 +12,7 @@ export default function Failure() {
   const form = useGrantForm('payout.decideFailure')
   const [owner, setOwner] = useState<DecidedOwner>()
   const [words, setWords] = useState('')
-  const now = ownerOf(form.grant?.failedOwner)
+  const now = form.grant?.failedOwner
   return (
     <GrantPage
       form={form}
@@ -27,7 +27,7 @@ export default function Failure() {
       {(grant) => (
         <>
           <Row label={fundText.columns.reason} value={grant.failedBecause ?? ''} />
-          <Row label={text.now} value={payoutText.owners[now]} />
+          {now !== undefined && <Row label={text.now} value={payoutText.owners[now]} />}
           <Choice
             label={text.whose}
             options={DecidedOwner.options

@@ -1,4 +1,3 @@
-import { ownerOf } from '@domain/application/failure-owner'
 import { Banner, Button, Card, Empty, Page, RefusalCard, Section, Skeleton, Tag } from '@src/components'
 import { go, useMe, useOnReturn, usePages } from '@src/gateway'
 import { payoutText } from '@src/text/payout'
@@ -37,12 +36,12 @@ const Reasons = ({ grants }: { readonly grants: readonly Grant[] }) => {
 
 /** Another account, or the same one where the account was not at fault. */
 const mayGoAgain = (grant: Grant): boolean => {
-  const owner = ownerOf(grant.failedOwner)
+  const owner = grant.failedOwner
   return owner === 'payer' || owner === 'bank' || (owner === 'payee' && grant.accountCorrected === true)
 }
 
 const decide = (grant: Grant) => {
-  const words = ownerOf(grant.failedOwner) === 'unknown' ? payoutText.decide.go : payoutText.decide.again
+  const words = grant.failedOwner === 'unknown' ? payoutText.decide.go : payoutText.decide.again
   return grant.caseId === undefined ? null : (
     <View className='fin-in-row'>
       <Button
@@ -71,9 +70,9 @@ export default function Failures() {
   )
   useOnReturn(() => void reload())
   const grants = pages.flatMap((page) => page.items)
-  const undecided = grants.filter((grant) => ownerOf(grant.failedOwner) === 'unknown')
+  const undecided = grants.filter((grant) => grant.failedOwner === 'unknown')
   const ready = grants.filter(mayGoAgain)
-  const waiting = grants.filter((grant) => !mayGoAgain(grant) && ownerOf(grant.failedOwner) !== 'unknown')
+  const waiting = grants.filter((grant) => !mayGoAgain(grant) && grant.failedOwner !== 'unknown')
   const ticks = useTicks(ready)
   const org = orgOf(me.posts, 'fund-officer')
   return (

@@ -1,4 +1,3 @@
-import { ownerOf } from '@domain/application/failure-owner'
 import type { CallOutput } from '@domain/contract'
 import { Day, Money, Table, Tag } from '@src/components'
 import { go } from '@src/gateway'
@@ -100,7 +99,7 @@ export const GrantRows = ({
               {
                 key: 'owner',
                 title: text.owner,
-                render: (grant: Grant) => payoutText.owners[ownerOf(grant.failedOwner)],
+                render: ({ failedOwner }: Grant) => (failedOwner === undefined ? '' : payoutText.owners[failedOwner]),
               },
             ]
           : []),

@@ -12,6 +12,7 @@ import {
   type ObjectionFacts,
   outcomeFits,
   periodOf,
+  standingIn,
   standingOf,
 } from '@domain/notice/notice'
 import { WORK_CALENDAR } from '@domain/policy/work-calendar'
@@ -35,8 +36,7 @@ const textOf = (over: Partial<NoticeParts>) => {
 const standing = (postedOn: string, enteredOn: string, repeat = false) =>
   standingOf({ postedOn: plainDate(postedOn), enteredOn: plainDate(enteredOn) }, repeat, aPolicy(), WORK_CALENDAR)
 const endsOf = (postedOn: string, enteredOn = postedOn, repeat = false) => {
-  const counted = standing(postedOn, enteredOn, repeat)
-  return periodOf(counted, counted.workingDays, WORK_CALENDAR)
+  return periodOf(standing(postedOn, enteredOn, repeat), WORK_CALENDAR)
 }
 const lastDay = (postedOn: string, repeat = false): string => endsOf(postedOn, postedOn, repeat).lastDay ?? 'unknown'
 
@@ -61,6 +61,16 @@ describe('the text', () => {
   )
 })
 
+describe('a notice of a release that did not keep everything', () => {
+  const former = { postedOn: plainDate('2026-03-02'), lastDay: plainDate('2026-03-11') }
+  test('counts from the day it was posted, for the days it was counted by', () =>
+    expect(standingIn(former)).toEqual({ ...former, ...standing('2026-03-02', '2026-03-02') }))
+  test('and what it did keep stands', () => {
+    const kept = { ...former, ...standing('2026-03-02', '2026-03-05', true) }
+    expect(standingIn(kept)).toEqual(kept)
+  })
+})
+
 describe('the period', () => {
   test.each([
     ['a plain week', '2026-03-02', '2026-03-11'],
@@ -69,8 +79,7 @@ describe('the period', () => {
   ])('%s', (_what, posted, last) => expect(lastDay(posted)).toBe(last))
   test('into a year whose holidays nobody has entered it has no last day, only an expected one, and stays up', () => {
     expect(lastDay('2026-12-24')).toBe('unknown')
-    const counted = standing('2026-12-24', '2026-12-24')
-    expect(expectedEnd(counted, counted.workingDays, WORK_CALENDAR)).toBe('2027-01-05')
+    expect(expectedEnd(standing('2026-12-24', '2026-12-24'), WORK_CALENDAR)).toBe('2027-01-05')
     expect(acceptTakingDown({}, [], plainDate('2027-02-01'))).toMatchObject({ refusal: { code: 'CALENDAR_MISSING' } })
     expect(isServed({}, plainDate('2027-02-01'))).toBe(false)
   })
@@ -133,7 +142,7 @@ describe('the period', () => {
 const posted = (over: Partial<NoticeFacts> = {}): NoticeFacts => ({
   id: 'NO-0001' as NoticeFacts['id'],
   content: textOf({}),
-  postedOn: plainDate('2026-03-02'),
+  ...standing('2026-03-02', '2026-03-02'),
   lastDay: plainDate('2026-03-11'),
   repeat: false,
   ...over,

@@ -128,7 +128,10 @@ describe('what a batch may take', () => {
     ['paid', undefined, 'GRANT_WRONG_STATE'],
     ['released', undefined, 'GRANT_WRONG_STATE'],
   ])('%s, failed before on %s → %s', (state, failedAccount, code) => {
-    const result = acceptForBatch({ state, failedAccount }, 'now')
+    const result = acceptForBatch(
+      { state, failedAccount, failedOwner: failedAccount === undefined ? undefined : 'payee' },
+      'now',
+    )
     expect(result.ok ? undefined : result.refusal.code).toBe(code)
   })
 })

@@ -4,6 +4,7 @@ import { fen, yuan } from '@domain/kernel/fen'
 import type { GrantId, PayoutBatchId } from '@domain/kernel/ids'
 import { plainDate } from '@domain/kernel/plain-date'
 import { batchNoOf } from '@domain/payout/mark'
+import { formerly } from '@test/support/formerly'
 import {
   aHold,
   allot,
@@ -272,12 +273,7 @@ describe('the bank’s file', () => {
   test('made again it is numbered, in its rows and its name; one that was sent before numbers were kept is the second', async () => {
     const { batch } = await sent(town, [await held(town, household)])
     expect((await town.tell('countyFund', 'payout.export', { batch })).name).toContain('第2次导出')
-    await town.world.ports.store.transaction(async (tx) => {
-      const seen = await tx.get(PAYOUT_BATCHES, batch)
-      if (seen === undefined) return
-      const { exports: _none, ...former } = seen.doc
-      await tx.replace(PAYOUT_BATCHES, seen, former)
-    })
+    await formerly(town.world.ports, PAYOUT_BATCHES, batch, ({ exports: _none, ...former }) => former)
     expect((await town.tell('countyFund', 'payout.export', { batch })).name).toContain('第2次导出')
   })
 

@@ -2,6 +2,7 @@ import { ENTRIES, GRANTS } from '@cloud/usecases/collections'
 import { fold } from '@domain/application/fold'
 import { yuan } from '@domain/kernel/fen'
 import type { GrantId } from '@domain/kernel/ids'
+import { formerly } from '@test/support/formerly'
 import { allot, answered, batched, grantOf, held, lineOf, type OnFile, onFile, sent, YEAR } from '@test/support/money'
 import { aCardNumber } from '@test/support/people'
 import { aWorld } from '@test/support/ports'
@@ -38,13 +39,7 @@ const foldsTo = async () => {
   expect(plain(fold(items.map(({ doc }) => doc)))).toEqual(plain(await caseOf(town, household.caseId)))
 }
 /** As the former release left it: nobody asked whose matter it was. */
-const ofBefore = (grant: GrantId) =>
-  town.world.ports.store.transaction(async (tx) => {
-    const seen = await tx.get(GRANTS, grant)
-    if (seen === undefined) return
-    const { failedOwner: _none, ...doc } = seen.doc
-    await tx.replace(GRANTS, seen, doc)
-  })
+const ofBefore = (grant: GrantId) => formerly(town.world.ports, GRANTS, grant, ({ failedOwner: _none, ...doc }) => doc)
 
 describe.each(['账户余额不足', '已过当日受理时间', '银行系统繁忙，请稍后重试'])(
   '“%s” is not the worker’s fault',

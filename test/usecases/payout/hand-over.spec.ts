@@ -2,6 +2,7 @@ import { GRANTS, PAYOUT_BATCHES, type PayoutBatchDoc, PEOPLE } from '@cloud/usec
 import { yuan } from '@domain/kernel/fen'
 import type { GrantId, PayoutBatchId } from '@domain/kernel/ids'
 import { addDays, plainDate, shanghaiDate } from '@domain/kernel/plain-date'
+import { formerly } from '@test/support/formerly'
 import {
   allot,
   answered,
@@ -42,12 +43,7 @@ const batchOf = async (id: PayoutBatchId, of = town): Promise<PayoutBatchDoc> =>
 /** A batch as the former release left it once its file was made: with the bank, and nobody has said so. */
 const sentLongAgo = async (grants: readonly GrantId[]): Promise<PayoutBatchId> => {
   const { batch } = await exported(town, grants)
-  await town.world.ports.store.transaction(async (tx) => {
-    const seen = await tx.get(PAYOUT_BATCHES, batch)
-    if (seen === undefined) return
-    const { exports: _none, ...doc } = seen.doc
-    await tx.replace(PAYOUT_BATCHES, seen, { ...doc, state: 'sent' })
-  })
+  await formerly(town.world.ports, PAYOUT_BATCHES, batch, ({ exports: _none, ...doc }) => ({ ...doc, state: 'sent' }))
   return batch
 }
 

@@ -1,6 +1,7 @@
 import {
   ACCOUNTS,
   BUDGET_LINES,
+  CASES,
   ENTRIES,
   GRANTS,
   type GrantDoc,
@@ -13,6 +14,7 @@ import { everything } from '@cloud/usecases/maintenance/walk'
 import { freeOf } from '@domain/fund/fund'
 import { allot, onFile } from '@test/support/money'
 import { all, MANNERS, type Scene, TRIES } from '@test/support/money-tries'
+import { DOWNCASTS, foldsAtEveryVersion, olderMet } from '@test/support/older'
 import { aWorld } from '@test/support/ports'
 import { aTown, type Town } from '@test/support/town'
 import fc from 'fast-check'
@@ -33,6 +35,12 @@ const holds = async (scene: Scene, before: ReadonlyMap<string, LedgerDoc>): Prom
   const { store, sealer } = scene.town.world.ports
   const found = await rebuildCheck(store, sealer)
   expect([found, isSound(found)]).toEqual([found, true])
+  const logs = await all(scene, ENTRIES)
+  for (const household of await all(scene, CASES))
+    foldsAtEveryVersion(
+      logs.filter(({ caseId }) => caseId === household.id),
+      household,
+    )
   const [grants, batches] = [await all(scene, GRANTS), await all(scene, PAYOUT_BATCHES)]
   for (const line of await all(scene, BUDGET_LINES)) {
     expect([line, Math.min(line.held, line.settled, freeOf(line)) >= 0]).toEqual([line, true])
@@ -113,4 +121,5 @@ test('whatever is tried with money, in whatever order: every fen is in one place
   )
   // the walks were worth walking
   expect(WORTH_SEEING.filter((what) => !seen.has(what))).toEqual([])
+  expect([...olderMet].sort()).toEqual(Object.keys(DOWNCASTS).sort())
 }, 600_000) // half a minute where nothing else runs

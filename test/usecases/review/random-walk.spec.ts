@@ -1,6 +1,5 @@
 import { ENTRIES, ID_KEYS, NOTICES } from '@cloud/usecases/collections'
 import type { Action } from '@domain/application/action'
-import { fold } from '@domain/application/fold'
 import { moveOf } from '@domain/application/lifecycle'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import { isAlive, STAGES, type Stage } from '@domain/application/stage'
@@ -11,6 +10,7 @@ import type { CaseId, ObjectionId } from '@domain/kernel/ids'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { isServed } from '@domain/notice/notice'
 import type { Policy } from '@domain/policy/policy'
+import { foldsAtEveryVersion, olderMet } from '@test/support/older'
 import { aPolicy } from '@test/support/policy'
 import { aWorld } from '@test/support/ports'
 import { aTown, type OfficerKey, submitted, type Town } from '@test/support/town'
@@ -160,7 +160,7 @@ const holds = async ({ town, caseId }: Scene): Promise<void> => {
   const { store } = town.world.ports
   const log = (await store.query(ENTRIES, { index: 'byCase', eq: [caseId], limit: 100 })).items.map(({ doc }) => doc)
   const snapshot = await caseOf(town, caseId)
-  expect(JSON.parse(JSON.stringify(fold(log)))).toEqual(snapshot)
+  foldsAtEveryVersion(log, snapshot)
   const taken = (await store.get(ID_KEYS, snapshot.declaration.applicant.idNumber.hash))?.doc.caseId
   if (snapshot.stage !== 're-examining')
     expect([snapshot.stage, taken === caseId]).toEqual([snapshot.stage, isAlive(snapshot.stage)])
@@ -260,6 +260,7 @@ test('whatever people try, in whatever order: the log folds to the snapshot and 
   )
   expect(missed.length).toBeLessThanOrEqual(TRIPLES.length * 0.05)
   // the walks were worth walking
+  expect([...olderMet]).toContain('postNotice')
   expect(STAGES.filter((stage) => !seen.has(stage))).toEqual([])
 }, 120_000)
 

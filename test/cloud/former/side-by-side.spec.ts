@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { runInThisContext } from 'node:vm'
+import { gunzipSync } from 'node:zlib'
+import { asStored, inTodaysForm } from '@cloud/ports/forms'
+import { CASES, POLICIES, STORED_ENTRIES } from '@cloud/usecases/collections'
+import { everything } from '@cloud/usecases/maintenance/walk'
+import { fold } from '@domain/application/fold'
+import type { CaseSnapshot } from '@domain/application/snapshot'
+import { stepOf } from '@domain/application/steps'
+import { type StoredEntry, upcast } from '@domain/application/upcast'
+import { aWorld } from '@test/support/ports'
+import { aTown } from '@test/support/town'
+import { caseOf, walkTo } from '@test/support/walk'
+import type * as z from 'zod/mini'
+import { openFormer } from './former'
+
+/** The former release's own code: how it read a log, what it left in one, and what it took for a policy. */
+type FormerReader = {
+  readonly fold: (log: readonly unknown[]) => CaseSnapshot | undefined
+  readonly ENTRY_FACTS: Readonly<Record<string, z.ZodMiniType>>
+  readonly Policy: z.ZodMiniType
+}
+const theFormer = (): FormerReader => {
+  const code = gunzipSync(readFileSync(path.join(__dirname, 'reader.cjs.gz'))).toString()
+  const module = { exports: {} as FormerReader }
+  runInThisContext(`(module, exports, require) => {${code}\n}`)(module, module.exports, require)
+  return module.exports
+}
+const former = theFormer()
+
+const plain = (value: unknown): object => JSON.parse(JSON.stringify(value)) as object
+const todays = (log: readonly StoredEntry[]) => log.flatMap((entry) => upcast(entry) ?? [])
+const caseForm = (doc: CaseSnapshot) => inTodaysForm(CASES, { id: doc.id, v: 1, doc }).doc
+
+describe.each(['town', 'short-year'] as const)('a %s that the former release wrote', (name) => {
+  const opened = openFormer(name)
+  const { store } = opened.desk.ports
+  afterAll(() => opened.close())
+  const logs = new Map<string, StoredEntry[]>()
+  beforeAll(async () => {
+    for await (const { doc } of everything(store, STORED_ENTRIES))
+      logs.set(doc.caseId, [...(logs.get(doc.caseId) ?? []), doc])
+  })
+
+  test('every log folds to the same case, by its code and by today’s', async () => {
+    expect(logs.size).toBeGreaterThan(10)
+    for (const [id, log] of logs) {
+      const then = former.fold(log)
+      const stored = await store.get(asStored<CaseSnapshot>(CASES), id)
+      expect(plain(then)).toEqual(stored?.doc)
+      expect(plain(fold(todays(log)))).toEqual(plain(caseForm(then as CaseSnapshot)))
+      expect((await store.get(CASES, id))?.doc).toEqual(plain(fold(todays(log))))
+    }
+  })
+
+  test('what it read in an entry, today’s code reads in it too', () => {
+    for (const entry of [...logs.values()].flat()) {
+      const then = former.ENTRY_FACTS[entry.kind]?.safeParse(entry.facts)
+      const [today] = todays([entry])
+      const now = today && stepOf(today.kind).facts.safeParse(today.facts)
+      expect([entry.kind, then?.success, now?.success]).toEqual([entry.kind, true, true])
+      expect(plain(now?.data)).toMatchObject(plain(then?.data))
+    }
+  })
+
+  test('and so of its policies', async () => {
+    for await (const { doc } of everything(store, POLICIES))
+      expect(doc).toMatchObject(plain(former.Policy.safeParse(doc).data))
+  })
+})
+
+test('what today’s code writes of a step that the former release knew, that release still reads: beside it, or put back in its place', async () => {
+  const world = await aWorld()
+  const town = await aTown(world)
+  const { caseId } = await walkTo(town, 'on-file')
+  const page = await world.ports.store.walk(STORED_ENTRIES, undefined, 100)
+  const log = page.map(({ doc }) => doc).filter((entry) => entry.caseId === caseId)
+  expect(log.map(({ version }) => version)).toContain(2)
+  for (const { kind, facts } of log)
+    expect([kind, former.ENTRY_FACTS[kind]?.safeParse(facts).success]).toEqual([kind, true])
+  expect(await caseOf(town, caseId)).toMatchObject(plain(former.fold(log)))
+  await town.close()
+})
