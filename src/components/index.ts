@@ -4,6 +4,7 @@ export { Check, Choice, Choices, type Option, optionsOf, Select, YesNo } from '.
 export { CodePicture } from './code-picture'
 export { entrancesFor } from './entrances'
 export { Field } from './field'
+export { fieldsOf, useFields } from './fields'
 export { Bar, Progress, Table, Tabs, Timeline, type TimelineItem } from './figures'
 export { FormPage, Send } from './form-page'
 export { DateInput, MoneyInput, NumberInput, TextArea, TextInput, TimeInput } from './inputs'

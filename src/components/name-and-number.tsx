@@ -3,13 +3,13 @@ import { Name } from '@domain/kernel/text'
 import { refusalText } from '@src/text'
 import { fields as words } from '@src/text/fields'
 import { useState } from 'react'
+import { useFields } from './fields'
 import { TextInput } from './inputs'
 import { pointOut } from './point-out'
 
 /** Somebody by name and ID number: the two fields, what was typed once it is sound, and empty fields again. */
 export const useNameAndNumber = (testId: string) => {
-  const [name, setName] = useState('')
-  const [number, setNumber] = useState('')
+  const [{ name, number }, field, set] = useFields({ name: '', number: '' })
   const [tried, setTried] = useState(false)
   const named = Name.safeParse(name)
   const numbered = IdNumber.safeParse(number)
@@ -20,8 +20,7 @@ export const useNameAndNumber = (testId: string) => {
       <>
         <TextInput
           label={words.name}
-          value={name}
-          onChange={setName}
+          {...field('name')}
           maxLength={30}
           error={tried ? wrongName : undefined}
           testId={`${testId}-name`}
@@ -29,8 +28,7 @@ export const useNameAndNumber = (testId: string) => {
         <TextInput
           label={words.idNumber}
           kind='idcard'
-          value={number}
-          onChange={setNumber}
+          {...field('number')}
           maxLength={24}
           error={tried ? wrongNumber : undefined}
           testId={`${testId}-id`}
@@ -45,8 +43,7 @@ export const useNameAndNumber = (testId: string) => {
       return undefined
     },
     clear: () => {
-      setName('')
-      setNumber('')
+      set({ name: '', number: '' })
       setTried(false)
     },
   }

@@ -1,11 +1,10 @@
 import type { CallOutput } from '@domain/contract'
 import type { OrgId } from '@domain/kernel/ids'
-import { Banner, Card, Send, TextArea, TextInput } from '@src/components'
+import { Banner, Card, Send, TextArea, TextInput, useFields } from '@src/components'
 import { useCommand } from '@src/gateway'
 import { calendarText as text } from '@src/text/calendar'
 import { readDays, writeDays } from '@src/text/work-days'
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 
 type Year = CallOutput<'calendar.years'>['years'][number]
 type Props = {
@@ -27,9 +26,11 @@ const Read = ({ days, unread }: ReturnType<typeof readDays>) => (
 /** One year as the State Council's notice says it; what was read is shown before it is sent. */
 export const EnterYear = ({ org, year, known, onDone }: Props) => {
   const command = useCommand('calendar.enter')
-  const [source, setSource] = useState(known === undefined ? text.sourceOf(year) : '')
-  const [off, setOff] = useState(writeDays(known?.off ?? []))
-  const [makeUp, setMakeUp] = useState(writeDays(known?.makeUp ?? []))
+  const [{ source, off, makeUp }, field] = useFields({
+    source: known === undefined ? text.sourceOf(year) : '',
+    off: writeDays(known?.off ?? []),
+    makeUp: writeDays(known?.makeUp ?? []),
+  })
   const [readOff, readMakeUp] = [readDays(off, year), readDays(makeUp, year)]
   const ready =
     source.trim() !== '' && readOff.days.length > 0 && readOff.unread.length === 0 && readMakeUp.unread.length === 0
@@ -48,25 +49,16 @@ export const EnterYear = ({ org, year, known, onDone }: Props) => {
       <TextInput
         label={text.source}
         hint={known === undefined ? text.sourceHint : text.changeHint}
-        value={source}
-        onChange={setSource}
+        {...field('source')}
         maxLength={100}
         testId='calendar-source'
       />
-      <TextArea
-        label={text.off}
-        hint={text.offHint}
-        value={off}
-        onChange={setOff}
-        maxLength={1000}
-        testId='calendar-off'
-      />
+      <TextArea label={text.off} hint={text.offHint} {...field('off')} maxLength={1000} testId='calendar-off' />
       <Read {...readOff} />
       <TextArea
         label={text.makeUp}
         hint={text.makeUpHint}
-        value={makeUp}
-        onChange={setMakeUp}
+        {...field('makeUp')}
         maxLength={500}
         testId='calendar-make-up'
       />

@@ -1,6 +1,6 @@
 import type { OrgId } from '@domain/kernel/ids'
 import { PlainDate } from '@domain/kernel/plain-date'
-import { Banner, Button, Card, DateInput, RefusalCard, TextArea } from '@src/components'
+import { Banner, Button, Card, DateInput, RefusalCard, TextArea, useFields } from '@src/components'
 import { useCommand, useMe } from '@src/gateway'
 import { adminText } from '@src/text/admin'
 import { useState } from 'react'
@@ -19,8 +19,7 @@ export const StartDrive = ({
 }) => {
   const { today } = useMe()
   const command = useCommand('drive.start')
-  const [words, setWords] = useState('')
-  const [until, setUntil] = useState('')
+  const [{ words, until }, field] = useFields({ words: '', until: '' })
   const [told, setTold] = useState<number>()
   const day = PlainDate.safeParse(until)
   const send = async (): Promise<void> => {
@@ -35,13 +34,12 @@ export const StartDrive = ({
     <Card title={text.start}>
       <TextArea
         label={text.words}
-        value={words}
-        onChange={setWords}
+        {...field('words')}
         maxLength={500}
         placeholder={text.wordsHint}
         testId='drive-words'
       />
-      <DateInput label={text.until} value={until} onChange={setUntil} min={today} testId='drive-until' />
+      <DateInput label={text.until} {...field('until')} min={today} testId='drive-until' />
       <Button
         kind='primary'
         block

@@ -1,10 +1,9 @@
 import type { CallOutput } from '@domain/contract'
 import type { Jurisdiction } from '@domain/organisation/org'
-import { Day, Empty, RefusalCard, Section, Skeleton, Table, Tabs, Tag } from '@src/components'
+import { Day, Empty, RefusalCard, Section, Skeleton, Table, Tabs, Tag, useFields } from '@src/components'
 import { usePages } from '@src/gateway'
 import { jurisdictionText } from '@src/text'
 import { adminText } from '@src/text/admin'
-import { useState } from 'react'
 import { More } from '../parts/more'
 
 const text = adminText.drive
@@ -28,7 +27,7 @@ const columns = [
 
 /** The unions of one jurisdiction by name, those still to post first to be seen: nobody may be missed. */
 export const DriveUnions = ({ year, jurisdiction }: { readonly year: number; readonly jurisdiction: Jurisdiction }) => {
-  const [show, setShow] = useState<Show>('waiting')
+  const [{ show }, field] = useFields({ show: 'waiting' as Show })
   const { pages, loading, loadingMore, refusal, more, reload } = usePages('drive.coverage', { year, jurisdiction })
   const all = pages.flatMap((page) => page.unions ?? [])
   const rows = show === 'all' ? all : all.filter((one) => !one.confirmed)
@@ -39,8 +38,7 @@ export const DriveUnions = ({ year, jurisdiction }: { readonly year: number; rea
           { value: 'waiting' as Show, label: text.onlyWaiting },
           { value: 'all' as Show, label: text.anyUnion },
         ]}
-        value={show}
-        onChange={setShow}
+        {...field('show')}
       />
       {loading && <Skeleton lines={4} />}
       {refusal !== undefined && <RefusalCard refusal={refusal} onRetry={() => void reload()} />}

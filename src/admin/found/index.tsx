@@ -1,6 +1,6 @@
 import { Name } from '@domain/kernel/text'
 import { JURISDICTIONS, type Jurisdiction } from '@domain/organisation/org'
-import { Button, Card, Page, RefusalCard, TextInput } from '@src/components'
+import { Button, Card, Page, RefusalCard, TextInput, useFields } from '@src/components'
 import { go, reloadMe, useCommand } from '@src/gateway'
 import { jurisdictionText } from '@src/text'
 import { foundPage as words } from '@src/text/session'
@@ -28,10 +28,12 @@ const Done = ({ name }: { readonly name: string }) => (
 /** Once, on a system just installed: whoever has its code registers the unions of the city and becomes administrator. */
 export default function Found() {
   const command = useCommand('city.found')
-  const [setupCode, setSetupCode] = useState('')
-  const [name, setName] = useState('')
-  const [phone, setPhone] = useState('')
-  const [administrator, setAdministrator] = useState('')
+  const [{ setupCode, name, phone, administrator }, field] = useFields({
+    setupCode: '',
+    name: '',
+    phone: '',
+    administrator: '',
+  })
   const self = useSelfFields()
   const [unions, setUnions] = useState<Readonly<Partial<Record<Jurisdiction, string>>>>({})
   const [founded, setFounded] = useState<string>()
@@ -78,29 +80,20 @@ export default function Found() {
         <TextInput
           label={words.setupCode}
           hint={words.setupCodeHint}
-          value={setupCode}
-          onChange={setSetupCode}
+          {...field('setupCode')}
           maxLength={100}
           password
           testId='found-code'
         />
         <TextInput
           label={words.administrator}
-          value={administrator}
-          onChange={setAdministrator}
+          {...field('administrator')}
           maxLength={30}
           testId='found-administrator'
         />
         {self.fields}
-        <TextInput
-          label={words.name}
-          hint={words.nameHint}
-          value={name}
-          onChange={setName}
-          maxLength={60}
-          testId='found-name'
-        />
-        <TextInput label={words.phone} value={phone} onChange={setPhone} maxLength={20} testId='found-phone' />
+        <TextInput label={words.name} hint={words.nameHint} {...field('name')} maxLength={60} testId='found-name' />
+        <TextInput label={words.phone} {...field('phone')} maxLength={20} testId='found-phone' />
       </Card>
       <Counties
         names={unions}

@@ -1,5 +1,5 @@
 import type { CallOutput } from '@domain/contract'
-import { Button, Card, Choice, Row, Send, TextArea } from '@src/components'
+import { Button, Card, Choice, Row, Send, TextArea, useFields } from '@src/components'
 import { useCommand } from '@src/gateway'
 import { momentText, roleText } from '@src/text'
 import { personText } from '@src/text/person'
@@ -33,8 +33,7 @@ const verdictOf = (question: Asked, one: boolean): string => {
 
 const Answer = ({ question, onDone }: { readonly question: Asked; readonly onDone: () => void }) => {
   const command = useCommand('person.answer')
-  const [verdict, setVerdict] = useState<'one' | 'two'>()
-  const [reason, setReason] = useState('')
+  const [{ verdict, reason }, field] = useFields({ verdict: undefined as 'one' | 'two' | undefined, reason: '' })
   const send = async (): Promise<void> => {
     if (verdict === undefined) return
     const answer = await command.run({ question: question.id, one: verdict === 'one', reason: reason.trim() })
@@ -45,15 +44,13 @@ const Answer = ({ question, onDone }: { readonly question: Asked; readonly onDon
       <Choice
         label={text.verdict}
         options={(['one', 'two'] as const).map((value) => ({ value, label: verdictOf(question, value === 'one') }))}
-        value={verdict}
-        onChange={setVerdict}
+        {...field('verdict')}
         testId={`verdict-${question.id}`}
       />
       <TextArea
         label={text.reason}
         hint={text.reasonHint}
-        value={reason}
-        onChange={setReason}
+        {...field('reason')}
         maxLength={200}
         testId={`reason-${question.id}`}
       />

@@ -1,5 +1,5 @@
 import type { OrgId } from '@domain/kernel/ids'
-import { Banner, Button, Card, FormPage, NumberInput, Row, TextInput } from '@src/components'
+import { Banner, Button, Card, FormPage, NumberInput, Row, TextInput, useFields } from '@src/components'
 import { replace, useCommand, useParams } from '@src/gateway'
 import { adminText } from '@src/text/admin'
 import { useState } from 'react'
@@ -30,9 +30,11 @@ export default function Register() {
   const given = useParams()
   const org = given['org'] as OrgId
   const command = useCommand('org.create')
-  const [name, setName] = useState('')
-  const [staff, setStaff] = useState<number>()
-  const [phone, setPhone] = useState('')
+  const [{ name, staff, phone }, field, set] = useFields({
+    name: '',
+    staff: undefined as number | undefined,
+    phone: '',
+  })
   const [made, setMade] = useState<OrgRef>()
   const send = async (): Promise<void> => {
     if (staff === undefined) return
@@ -41,9 +43,7 @@ export default function Register() {
   }
   const again = (): void => {
     setMade(undefined)
-    setName('')
-    setStaff(undefined)
-    setPhone('')
+    set({ name: '', staff: undefined, phone: '' })
   }
   const ready = name.trim() !== '' && staff !== undefined && phone.trim() !== ''
   return (
@@ -60,19 +60,11 @@ export default function Register() {
     >
       <Card>
         <Row label={text.above} value={given['name'] ?? ''} />
-        <TextInput
-          label={text.name}
-          hint={text.nameHint}
-          value={name}
-          onChange={setName}
-          maxLength={60}
-          testId='union-name'
-        />
+        <TextInput label={text.name} hint={text.nameHint} {...field('name')} maxLength={60} testId='union-name' />
         <NumberInput
           label={text.staff}
           hint={text.staffHint}
-          value={staff}
-          onChange={setStaff}
+          {...field('staff')}
           min={0}
           max={1_000_000}
           testId='union-staff'
@@ -80,8 +72,7 @@ export default function Register() {
         <TextInput
           label={text.phone}
           hint={text.phoneHint}
-          value={phone}
-          onChange={setPhone}
+          {...field('phone')}
           kind='phone'
           maxLength={20}
           testId='union-phone'

@@ -2,7 +2,7 @@ import type { CallOutput } from '@domain/contract'
 import type { OrgId } from '@domain/kernel/ids'
 import type { OrgLevel } from '@domain/organisation/org'
 import { POST_ROLES, type PostRole, ROLE_LEVELS } from '@domain/organisation/roles'
-import { Button, Card, Choice, CodePicture, Send, TextInput } from '@src/components'
+import { Button, Card, Choice, CodePicture, Send, TextInput, useFields } from '@src/components'
 import { copyText, useCommand } from '@src/gateway'
 import { momentText, roleText } from '@src/text'
 import { adminText } from '@src/text/admin'
@@ -40,8 +40,10 @@ const Code = ({ made, again }: { readonly made: CallOutput<'officer.invite'>; re
 export const Invite = ({ org, level }: { readonly org: OrgId; readonly level: OrgLevel }) => {
   const roles = POST_ROLES.filter((role) => heldAt(role, level))
   const command = useCommand('officer.invite')
-  const [role, setRole] = useState<PostRole | undefined>(roles.length === 1 ? roles[0] : undefined)
-  const [name, setName] = useState('')
+  const [{ role, name }, field, set] = useFields({
+    role: roles.length === 1 ? roles[0] : (undefined as PostRole | undefined),
+    name: '',
+  })
   const [made, setMade] = useState<CallOutput<'officer.invite'>>()
   const send = async (): Promise<void> => {
     if (role === undefined) return
@@ -50,7 +52,7 @@ export const Invite = ({ org, level }: { readonly org: OrgId; readonly level: Or
   }
   const again = (): void => {
     setMade(undefined)
-    setName('')
+    set({ name: '' })
   }
   if (made !== undefined) return <Code made={made} again={again} />
   return (
@@ -58,18 +60,10 @@ export const Invite = ({ org, level }: { readonly org: OrgId; readonly level: Or
       <Choice
         label={text.role}
         options={roles.map((value) => ({ value, label: roleText[value] }))}
-        value={role}
-        onChange={setRole}
+        {...field('role')}
         testId='invite-role'
       />
-      <TextInput
-        label={text.name}
-        hint={text.nameHint}
-        value={name}
-        onChange={setName}
-        maxLength={30}
-        testId='invite-name'
-      />
+      <TextInput label={text.name} hint={text.nameHint} {...field('name')} maxLength={30} testId='invite-name' />
       <Send
         sending={command}
         label={text.send}

@@ -1,5 +1,5 @@
 import type { CallOutput } from '@domain/contract'
-import { Banner, Card, Choice, Row, Send, Tag, TextArea, TextInput } from '@src/components'
+import { Banner, Card, Choice, Row, Send, Tag, TextArea, TextInput, useFields } from '@src/components'
 import { useCommand, usePages } from '@src/gateway'
 import { dueText, jurisdictionText, momentText } from '@src/text'
 import { unitText } from '@src/text/unit'
@@ -14,19 +14,12 @@ const KINDS = ['entered', 'through', 'not'] as const
 type Kind = (typeof KINDS)[number]
 
 const Unions = ({ onChoose }: { readonly onChoose: (union: Union) => void }) => {
-  const [words, setWords] = useState('')
+  const [{ words }, field] = useFields({ words: '' })
   const { pages, loading } = usePages('org.search', { text: words.trim(), limit: 10 }, { skip: words.trim() === '' })
   const found = pages.flatMap(({ items }) => items)
   return (
     <View>
-      <TextInput
-        label={text.union}
-        hint={text.unionHint}
-        value={words}
-        onChange={setWords}
-        maxLength={30}
-        testId='unit-union'
-      />
+      <TextInput label={text.union} hint={text.unionHint} {...field('words')} maxLength={30} testId='unit-union' />
       {words.trim() !== '' && !loading && found.length === 0 ? (
         <View className='adm-hint'>{text.nothingFound}</View>
       ) : null}
@@ -45,9 +38,8 @@ const Unions = ({ onChoose }: { readonly onChoose: (union: Union) => void }) => 
 
 const Answer = ({ asked, onDone }: { readonly asked: Asked; readonly onDone: () => void }) => {
   const command = useCommand('unit.answer')
-  const [kind, setKind] = useState<Kind>()
+  const [{ kind, reply }, field] = useFields({ kind: undefined as Kind | undefined, reply: '' })
   const [union, setUnion] = useState<Union>()
-  const [reply, setReply] = useState('')
   const words = reply.trim()
   const whole = kind === 'not' ? words !== '' : kind !== undefined && union !== undefined
   const send = async (): Promise<void> => {
@@ -63,20 +55,12 @@ const Answer = ({ asked, onDone }: { readonly asked: Asked; readonly onDone: () 
       <Choice
         label={text.kind}
         options={KINDS.map((value) => ({ value, label: text.kinds[value] }))}
-        value={kind}
-        onChange={setKind}
+        {...field('kind')}
         testId='unit-kind'
       />
       {kind === undefined || kind === 'not' ? null : <Unions onChoose={setUnion} />}
       {kind === 'not' || union === undefined ? null : <Banner tone='green' text={text.chosen(union.name)} />}
-      <TextArea
-        label={text.reply}
-        hint={text.replyHint}
-        value={reply}
-        onChange={setReply}
-        maxLength={200}
-        testId='unit-reply'
-      />
+      <TextArea label={text.reply} hint={text.replyHint} {...field('reply')} maxLength={200} testId='unit-reply' />
       <Send sending={command} label={text.send} ready={whole} onSend={send} onStale={onDone} testId='answer-unit' />
     </View>
   )

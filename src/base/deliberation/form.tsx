@@ -9,6 +9,7 @@ import {
   Check,
   Choice,
   DateInput,
+  fieldsOf,
   NumberInput,
   RefusalCard,
   Section,
@@ -121,6 +122,7 @@ export const DeliberationForm = ({ view, deed, officers, committee, today, polic
     if (await deed.run('deliberation.conclude', recordOf(sitting), doneText.concludeDeliberation))
       saveMeeting(org, withCase(meeting, sitting, view.row.id, today))
   }
+  const field = fieldsOf(sitting, touch)
   const chairs = sitting.seats
     .filter((seat) => !seat.recused && seat.present)
     .map(({ name }) => ({ value: name, label: name }))
@@ -138,8 +140,7 @@ export const DeliberationForm = ({ view, deed, officers, committee, today, polic
       <TextInput
         label={words.place}
         hint={words.placeHint}
-        value={sitting.place}
-        onChange={(place) => touch({ place })}
+        {...field('place')}
         maxLength={60}
         testId='deliberation-place'
       />
@@ -156,34 +157,13 @@ export const DeliberationForm = ({ view, deed, officers, committee, today, polic
         tone={tally.present >= tally.wanted ? 'green' : 'amber'}
         text={`${words.count(tally.present, tally.voting, tally.wanted)}，${tally.present >= tally.wanted ? words.quorumMet : words.quorumMissing(tally.wanted - tally.present)}`}
       />
-      <Select
-        label={words.chair}
-        options={chairs}
-        value={sitting.chair}
-        onChange={(chair) => touch({ chair })}
-        testId='deliberation-chair'
-      />
-      <Check
-        label={words.kinAsked}
-        value={sitting.kinAsked}
-        onChange={(kinAsked) => touch({ kinAsked })}
-        testId='kin-asked'
-      />
+      <Select label={words.chair} options={chairs} {...field('chair')} testId='deliberation-chair' />
+      <Check label={words.kinAsked} {...field('kinAsked')} testId='kin-asked' />
       <Section title={words.votes}>
         <Votes sitting={sitting} present={tally.present} onChange={touch} />
       </Section>
-      <YesNo
-        label={words.authentic}
-        value={sitting.authentic}
-        onChange={(authentic) => touch({ authentic })}
-        testId='authentic'
-      />
-      <YesNo
-        label={words.compliant}
-        value={sitting.compliant}
-        onChange={(compliant) => touch({ compliant })}
-        testId='compliant'
-      />
+      <YesNo label={words.authentic} {...field('authentic')} testId='authentic' />
+      <YesNo label={words.compliant} {...field('compliant')} testId='compliant' />
       <TextArea
         label={words.reasons}
         value={reasons.text}

@@ -1,13 +1,12 @@
 import type { CallOutput } from '@domain/contract'
 import type { FileId } from '@domain/kernel/ids'
 import { type PlainDate, yearOf } from '@domain/kernel/plain-date'
-import { Banner, Button, Card, Empty, Page, PaperButton, RefusalCard, Tag, Uploader } from '@src/components'
+import { Banner, Button, Card, Empty, Page, PaperButton, RefusalCard, Tag, Uploader, useFields } from '@src/components'
 import { useCommand, useMe, useQuery } from '@src/gateway'
 import { dateText } from '@src/text'
 import { driveText as words } from '@src/text/duties'
 import { paperText } from '@src/text/paper'
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import '../../components/case-page/case-page.scss'
 
 type Union = CallOutput<'drive.coverage'>['mine'][number]
@@ -16,7 +15,7 @@ type Props = { readonly union: Union; readonly year: number; readonly onDone: ()
 
 /** One union of the officer's: the photo that shows the poster where everybody sees it. */
 const Confirm = ({ union, year, onDone }: Props) => {
-  const [files, setFiles] = useState<readonly FileId[]>([])
+  const [{ files }, field] = useFields({ files: [] as readonly FileId[] })
   const { run, busy, refusal } = useCommand('drive.confirm')
   const [photo] = files
   const send = async () => {
@@ -44,8 +43,7 @@ const Confirm = ({ union, year, onDone }: Props) => {
             label={words.photo}
             example={words.photoHint}
             purpose='drive-photo'
-            value={files}
-            onChange={setFiles}
+            {...field('files')}
             max={1}
             testId='drive-photo'
           />

@@ -1,5 +1,5 @@
 import type { FileId } from '@domain/kernel/ids'
-import { Button, Card, TextInput, Uploader } from '@src/components'
+import { Button, Card, TextInput, Uploader, useFields } from '@src/components'
 import type { Deed } from '@src/components/case-page'
 import { app } from '@src/text/app'
 import { doneText } from '@src/text/case-page'
@@ -10,8 +10,7 @@ import { useState } from 'react'
 /** What hangs there is wrong: down with it, with the reason, and up again corrected. Said first what it costs. */
 export const CorrectNotice = ({ deed }: { readonly deed: Deed }) => {
   const [open, setOpen] = useState(false)
-  const [why, setWhy] = useState('')
-  const [files, setFiles] = useState<readonly FileId[]>([])
+  const [{ why, files }, field] = useFields({ why: '', files: [] as readonly FileId[] })
   const [photo] = files
   if (!open)
     return (
@@ -25,8 +24,7 @@ export const CorrectNotice = ({ deed }: { readonly deed: Deed }) => {
       <TextInput
         label={words.correctWhy}
         hint={words.correctWhyHint}
-        value={why}
-        onChange={setWhy}
+        {...field('why')}
         maxLength={200}
         testId='correct-why'
       />
@@ -34,8 +32,7 @@ export const CorrectNotice = ({ deed }: { readonly deed: Deed }) => {
         label={words.correctPhoto}
         example={words.takeDownHint}
         purpose='notice-photo'
-        value={files}
-        onChange={(next) => setFiles(next)}
+        {...field('files')}
         max={1}
         required
         testId='correct-photo'

@@ -1,14 +1,13 @@
 import type { FileId } from '@domain/kernel/ids'
-import { Button, Card, Uploader } from '@src/components'
+import { Button, Card, Uploader, useFields } from '@src/components'
 import type { Deed } from '@src/components/case-page'
 import { doneText } from '@src/text/case-page'
 import { noticeText as words } from '@src/text/notice'
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 
 /** The notice ended with the case or by an objection; the paper on the wall knows nothing of it. */
 export const PaperDown = ({ deed }: { readonly deed: Deed }) => {
-  const [files, setFiles] = useState<readonly FileId[]>([])
+  const [{ files }, field] = useFields({ files: [] as readonly FileId[] })
   const [photo] = files
   return (
     <Card title={words.paperDown} tone='urgent'>
@@ -17,8 +16,7 @@ export const PaperDown = ({ deed }: { readonly deed: Deed }) => {
         label={words.takeDownPhoto}
         example={words.takeDownHint}
         purpose='notice-photo'
-        value={files}
-        onChange={(next) => setFiles(next)}
+        {...field('files')}
         max={1}
         required
         testId='paper-photo'

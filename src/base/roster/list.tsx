@@ -1,6 +1,6 @@
 import type { CallInput, CallOutput } from '@domain/contract'
 import type { OrgId } from '@domain/kernel/ids'
-import { Banner, Button, Card, Empty, RefusalCard, Section, Tag, TextInput } from '@src/components'
+import { Banner, Button, Card, Empty, RefusalCard, Section, Tag, TextInput, useFields } from '@src/components'
 import { call, useCommand } from '@src/gateway'
 import { app } from '@src/text/app'
 import { rosterText as words } from '@src/text/roster'
@@ -85,21 +85,14 @@ type Props = { readonly org: OrgId; readonly round: number; readonly onChanged: 
 
 /** Everybody in the roster, by name. */
 export const RosterList = ({ org, round, onChanged }: Props) => {
-  const [typed, setTyped] = useState('')
+  const [{ typed }, field] = useFields({ typed: '' })
   const [name, setName] = useState('')
   const [removed, setRemoved] = useState<string>()
   const { members, items, more, refusal, reload } = useRoster(org, name, round)
   return (
     <Section title={members === undefined ? words.title : `${words.title} · ${words.count(members)}`}>
       <View>
-        <TextInput
-          label={words.find}
-          hint={words.findHint}
-          value={typed}
-          onChange={setTyped}
-          maxLength={30}
-          testId='roster-find'
-        />
+        <TextInput label={words.find} hint={words.findHint} {...field('typed')} maxLength={30} testId='roster-find' />
         <Button onTap={() => setName(typed.trim())} testId='roster-search'>
           {words.search}
         </Button>

@@ -4,7 +4,7 @@ import { BankCard } from '@domain/kernel/identity-numbers'
 import type { FileId } from '@domain/kernel/ids'
 import { PROOF_TYPES, PROOFS, type ProofType } from '@domain/proof/index'
 import { placesIn } from '@domain/proof/places'
-import { Button, Card, Choice, Row, TextArea, TextInput, Uploader, YesNo } from '@src/components'
+import { Button, Card, Choice, Row, TextArea, TextInput, Uploader, useFields, YesNo } from '@src/components'
 import { type Deed, itemText, nameOf } from '@src/components/case-page'
 import { counterpartText, programmeText, proofText, yuanText } from '@src/text'
 import { doneText } from '@src/text/case-page'
@@ -20,7 +20,7 @@ const typeOf = (item: string): ProofType | undefined => PROOF_TYPES.find((type) 
 /** Papers for every proof that was asked for, and a word to the rest. */
 export const Correction = ({ view, deed }: Props) => {
   const [given, setGiven] = useState<Readonly<Partial<Record<ProofType, readonly FileId[]>>>>({})
-  const [note, setNote] = useState('')
+  const [{ note }, field] = useFields({ note: '' })
   const items = view.correction?.items ?? []
   const types = items.flatMap((item) => typeOf(item) ?? [])
   const places = placesIn(items)
@@ -43,7 +43,7 @@ export const Correction = ({ view, deed }: Props) => {
           testId={`stand-in-${type}`}
         />
       ))}
-      <TextArea label={words.correctionNote} value={note} onChange={setNote} maxLength={300} testId='stand-in-note' />
+      <TextArea label={words.correctionNote} {...field('note')} maxLength={300} testId='stand-in-note' />
       <Button
         kind='primary'
         busy={deed.busy}
@@ -63,12 +63,11 @@ export const Correction = ({ view, deed }: Props) => {
 type Asked = NonNullable<NonNullable<CaseView['check']>['asked']>[number]
 
 const OneHit = ({ view, deed, asked }: Props & { readonly asked: Asked }) => {
-  const [text, setText] = useState('')
-  const [files, setFiles] = useState<readonly FileId[]>([])
+  const [{ text, files }, field] = useFields({ text: '', files: [] as readonly FileId[] })
   return (
     <Card title={`${nameOf(view, asked.member)} · ${counterpartText[asked.counterpart].about}`}>
-      <TextArea label={words.hitText} value={text} onChange={setText} maxLength={500} />
-      <Uploader label={words.hitFiles} purpose='reply' value={files} onChange={setFiles} max={9} />
+      <TextArea label={words.hitText} {...field('text')} maxLength={500} />
+      <Uploader label={words.hitFiles} purpose='reply' {...field('files')} max={9} />
       <Button
         kind='primary'
         busy={deed.busy}
@@ -96,12 +95,11 @@ export const Hits = ({ view, deed }: Props) => (
 )
 
 export const Reexamine = ({ deed }: Props) => {
-  const [why, setWhy] = useState('')
-  const [files, setFiles] = useState<readonly FileId[]>([])
+  const [{ why, files }, field] = useFields({ why: '', files: [] as readonly FileId[] })
   return (
     <View className='case-form'>
-      <TextArea label={words.reexamineWhy} value={why} onChange={setWhy} maxLength={500} />
-      <Uploader label={words.reexamineFiles} purpose='reply' value={files} onChange={setFiles} max={9} />
+      <TextArea label={words.reexamineWhy} {...field('why')} maxLength={500} />
+      <Uploader label={words.reexamineFiles} purpose='reply' {...field('files')} max={9} />
       <Button
         kind='primary'
         busy={deed.busy}
@@ -119,11 +117,13 @@ export const Reexamine = ({ deed }: Props) => {
 /** The worker's own account; the number is checked here before it travels. */
 export const Account = ({ view, deed }: Props) => {
   const { account } = view.declaration
-  const [bank, setBank] = useState(account.bank)
-  const [branch, setBranch] = useState(account.branch)
-  const [typed, setTyped] = useState('')
-  const [holder, setHolder] = useState('')
-  const [files, setFiles] = useState<readonly FileId[]>([])
+  const [{ bank, branch, typed, holder, files }, field] = useFields({
+    bank: account.bank,
+    branch: account.branch,
+    typed: '',
+    holder: '',
+    files: [] as readonly FileId[],
+  })
   const number = BankCard.safeParse(typed.replace(/\s/g, ''))
   const [proof] = files
   const ready = [bank, branch, holder].every((text) => text.trim() !== '') && number.success && proof !== undefined
@@ -134,18 +134,17 @@ export const Account = ({ view, deed }: Props) => {
   return (
     <View className='case-form'>
       <View className='case-hint'>{words.accountLead}</View>
-      <TextInput label={words.holder} value={holder} onChange={setHolder} maxLength={30} />
-      <TextInput label={words.bank} value={bank} onChange={setBank} maxLength={40} />
-      <TextInput label={words.branch} value={branch} onChange={setBranch} maxLength={60} />
+      <TextInput label={words.holder} {...field('holder')} maxLength={30} />
+      <TextInput label={words.bank} {...field('bank')} maxLength={40} />
+      <TextInput label={words.branch} {...field('branch')} maxLength={60} />
       <TextInput
         label={words.number}
-        value={typed}
-        onChange={setTyped}
+        {...field('typed')}
         kind='number'
         maxLength={23}
         error={typed !== '' && !number.success ? words.numberWrong : undefined}
       />
-      <Uploader label={words.accountProof} purpose='proof' value={files} onChange={setFiles} max={1} />
+      <Uploader label={words.accountProof} purpose='proof' {...field('files')} max={1} />
       <Button kind='primary' busy={deed.busy} disabled={!ready} onTap={send}>
         {words.accountSubmit}
       </Button>
@@ -157,13 +156,12 @@ const QUESTIONS = Object.values(questionText[ASKED_NOW])
 const MARKS = markText.map((label, i) => ({ value: String(i + 1), label })).reverse()
 
 const Receipt = ({ grant, deed }: { readonly grant: CaseView['grants'][number]; readonly deed: Deed }) => {
-  const [arrived, setArrived] = useState<boolean>()
+  const [{ arrived, said }, field] = useFields({ arrived: undefined as boolean | undefined, said: '' })
   const [marks, setMarks] = useState<readonly (string | undefined)[]>(QUESTIONS.map(() => undefined))
-  const [said, setSaid] = useState('')
   const given = marks.flatMap((mark) => (mark === undefined ? [] : [Number(mark)]))
   return (
     <Card title={`${programmeText[grant.programme]} ${yuanText(grant.amount)}`}>
-      <YesNo label={words.arrived} value={arrived} onChange={setArrived} />
+      <YesNo label={words.arrived} {...field('arrived')} />
       {arrived === true &&
         QUESTIONS.map((question, at) => (
           <Choice
@@ -174,7 +172,7 @@ const Receipt = ({ grant, deed }: { readonly grant: CaseView['grants'][number]; 
             onChange={(mark) => setMarks(marks.map((old, i) => (i === at ? mark : old)))}
           />
         ))}
-      <TextArea label={words.receiptWords} value={said} onChange={setSaid} maxLength={300} />
+      <TextArea label={words.receiptWords} {...field('said')} maxLength={300} />
       <Button
         kind='primary'
         busy={deed.busy}

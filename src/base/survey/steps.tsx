@@ -6,6 +6,7 @@ import {
   Choice,
   Choices,
   DateInput,
+  fieldsOf,
   Money,
   MoneyInput,
   optionsOf,
@@ -34,41 +35,32 @@ const againLead = (visitedOn: PlainDate): string => {
 
 const PLACES = optionsOf(surveyText.places)
 
-const Visit = ({ draft, change }: Props) => (
-  <View>
-    {draft.again === true && <Banner tone='blue' text={againLead(draft.visitedOn)} />}
-    <DateInput
-      label={surveyText.visitedOn}
-      value={draft.visitedOn}
-      onChange={(visitedOn) => change({ visitedOn: visitedOn as PlainDate })}
-      testId='survey-date'
-    />
-    <TimeInput
-      label={surveyText.visitedAt}
-      value={draft.visitedAt}
-      onChange={(visitedAt) => change({ visitedAt })}
-      testId='survey-time'
-    />
-    <Choice
-      label={surveyText.place}
-      options={PLACES}
-      value={draft.place}
-      onChange={(place) => change({ place })}
-      testId='survey-place'
-    />
-    {draft.officers.length < draft.surveyorsMin && (
-      <Banner tone='red' text={surveyText.surveyorsFew(draft.surveyorsMin, draft.shown.unit)} />
-    )}
-    <Choices
-      label={surveyText.surveyors}
-      hint={surveyText.surveyorsHint(draft.surveyorsMin)}
-      options={draft.officers.map(({ person, name }) => ({ value: person, label: name }))}
-      value={draft.surveyors}
-      onChange={(surveyors) => change({ surveyors })}
-      testId='surveyor'
-    />
-  </View>
-)
+const Visit = ({ draft, change }: Props) => {
+  const field = fieldsOf(draft, change)
+  return (
+    <View>
+      {draft.again === true && <Banner tone='blue' text={againLead(draft.visitedOn)} />}
+      <DateInput
+        label={surveyText.visitedOn}
+        value={draft.visitedOn}
+        onChange={(visitedOn) => change({ visitedOn: visitedOn as PlainDate })}
+        testId='survey-date'
+      />
+      <TimeInput label={surveyText.visitedAt} {...field('visitedAt')} testId='survey-time' />
+      <Choice label={surveyText.place} options={PLACES} {...field('place')} testId='survey-place' />
+      {draft.officers.length < draft.surveyorsMin && (
+        <Banner tone='red' text={surveyText.surveyorsFew(draft.surveyorsMin, draft.shown.unit)} />
+      )}
+      <Choices
+        label={surveyText.surveyors}
+        hint={surveyText.surveyorsHint(draft.surveyorsMin)}
+        options={draft.officers.map(({ person, name }) => ({ value: person, label: name }))}
+        {...field('surveyors')}
+        testId='surveyor'
+      />
+    </View>
+  )
+}
 
 const INCOMES = optionsOf(incomeText)
 const RIGIDS = optionsOf(rigidText)
@@ -148,30 +140,22 @@ const Expenditures = ({ draft, change }: Props) => (
   </View>
 )
 
-const Living = ({ draft, change }: Props) => (
-  <View>
-    <TextArea
-      label={surveyText.living}
-      hint={surveyText.livingHint}
-      value={draft.living}
-      onChange={(living) => change({ living })}
-      maxLength={500}
-      testId='survey-living'
-    />
-    <YesNo
-      label={surveyText.causeConfirmed}
-      value={draft.causeConfirmed}
-      onChange={(causeConfirmed) => change({ causeConfirmed })}
-      testId='survey-cause'
-    />
-    <TextArea
-      label={surveyText.remark}
-      value={draft.remark}
-      onChange={(remark) => change({ remark })}
-      maxLength={500}
-    />
-  </View>
-)
+const Living = ({ draft, change }: Props) => {
+  const field = fieldsOf(draft, change)
+  return (
+    <View>
+      <TextArea
+        label={surveyText.living}
+        hint={surveyText.livingHint}
+        {...field('living')}
+        maxLength={500}
+        testId='survey-living'
+      />
+      <YesNo label={surveyText.causeConfirmed} {...field('causeConfirmed')} testId='survey-cause' />
+      <TextArea label={surveyText.remark} {...field('remark')} maxLength={500} />
+    </View>
+  )
+}
 
 const Photos = ({ draft, change }: Props) => (
   <KeptPhotos
@@ -181,49 +165,43 @@ const Photos = ({ draft, change }: Props) => (
   />
 )
 
-const Signatures = ({ draft, change }: Props) => (
-  <View>
-    {draft.officers
-      .filter(({ person }) => draft.surveyors.includes(person))
-      .map(({ person, name }) => (
+const Signatures = ({ draft, change }: Props) => {
+  const field = fieldsOf(draft, change)
+  return (
+    <View>
+      {draft.officers
+        .filter(({ person }) => draft.surveyors.includes(person))
+        .map(({ person, name }) => (
+          <KeptSignature
+            key={person}
+            caseId={draft.caseId}
+            label={surveyText.surveyorSign(name)}
+            kept={draft.signatures[person]}
+            onChange={(kept) =>
+              change((now) => {
+                const { [person]: _old, ...others } = now.signatures
+                return { signatures: kept === undefined ? others : { ...others, [person]: kept } }
+              })
+            }
+            testId={`sign-${person}`}
+          />
+        ))}
+      {!draft.applicantCannotSign && (
         <KeptSignature
-          key={person}
           caseId={draft.caseId}
-          label={surveyText.surveyorSign(name)}
-          kept={draft.signatures[person]}
-          onChange={(kept) =>
-            change((now) => {
-              const { [person]: _old, ...others } = now.signatures
-              return { signatures: kept === undefined ? others : { ...others, [person]: kept } }
-            })
-          }
-          testId={`sign-${person}`}
+          label={surveyText.applicantSign}
+          kept={draft.applicantSignature}
+          onChange={(applicantSignature) => change({ applicantSignature })}
+          testId='sign-applicant'
         />
-      ))}
-    {!draft.applicantCannotSign && (
-      <KeptSignature
-        caseId={draft.caseId}
-        label={surveyText.applicantSign}
-        kept={draft.applicantSignature}
-        onChange={(applicantSignature) => change({ applicantSignature })}
-        testId='sign-applicant'
-      />
-    )}
-    <Check
-      label={surveyText.applicantCannotSign}
-      value={draft.applicantCannotSign}
-      onChange={(applicantCannotSign) => change({ applicantCannotSign })}
-    />
-    {draft.applicantCannotSign && (
-      <TextInput
-        label={surveyText.applicantNotSigned}
-        value={draft.applicantNotSigned}
-        onChange={(applicantNotSigned) => change({ applicantNotSigned })}
-        maxLength={100}
-      />
-    )}
-  </View>
-)
+      )}
+      <Check label={surveyText.applicantCannotSign} {...field('applicantCannotSign')} />
+      {draft.applicantCannotSign && (
+        <TextInput label={surveyText.applicantNotSigned} {...field('applicantNotSigned')} maxLength={100} />
+      )}
+    </View>
+  )
+}
 
 /** One small group of questions a screen. */
 export const STEPS: readonly Step[] = [

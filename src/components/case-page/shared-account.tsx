@@ -1,9 +1,8 @@
 import type { CaseView } from '@domain/contract/views'
-import { Banner, Button, Card, RefusalCard, TextArea } from '@src/components'
+import { Banner, Button, Card, RefusalCard, TextArea, useFields } from '@src/components'
 import { useCommand } from '@src/gateway'
 import { casePageText } from '@src/text/case-page'
 import { dateText } from '@src/text/common'
-import { useState } from 'react'
 
 const text = casePageText.sharedAccount
 
@@ -11,7 +10,7 @@ const text = casePageText.sharedAccount
 export const SharedAccount = ({ view, onDone }: { readonly view: CaseView; readonly onDone: () => void }) => {
   const { sharedAccount } = view
   const command = useCommand('payout.stateAccount')
-  const [reasons, setReasons] = useState('')
+  const [{ reasons }, field] = useFields({ reasons: '' })
   if (sharedAccount === undefined) return null
   const { stated, sameName, mayState } = sharedAccount
   const send = async (): Promise<void> => {
@@ -29,8 +28,7 @@ export const SharedAccount = ({ view, onDone }: { readonly view: CaseView; reado
           <TextArea
             label={text.reasons}
             placeholder={text.hint}
-            value={reasons}
-            onChange={setReasons}
+            {...field('reasons')}
             maxLength={200}
             testId='shared-account-reasons'
           />

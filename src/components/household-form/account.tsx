@@ -1,41 +1,30 @@
 import { apply } from '@src/text/apply'
 import { Text, View } from '@tarojs/components'
+import { fieldsOf } from '../fields'
 import { TextInput } from '../inputs'
 import type { StepProps } from './step'
 
 export const AccountStep = ({ draft, set, wrongs }: StepProps) => {
   const a = draft.account
-  const change = (patch: Partial<typeof a>): void => set({ account: { ...a, ...patch } })
+  const field = fieldsOf(a, (patch) => set({ account: { ...a, ...patch } }), wrongs)
   return (
     <View>
       <TextInput
         label={apply.bank}
-        value={a.bank}
-        onChange={(bank) => change({ bank })}
+        {...field('bank')}
         maxLength={40}
         placeholder={apply.bankHint}
-        error={wrongs['bank']}
         testId='account-bank'
       />
       <TextInput
         label={apply.branch}
-        value={a.branch}
-        onChange={(branch) => change({ branch })}
+        {...field('branch')}
         maxLength={60}
         hint={apply.branchWhere}
         placeholder={apply.branchHint}
-        error={wrongs['branch']}
         testId='account-branch'
       />
-      <TextInput
-        label={apply.cardNumber}
-        kind='number'
-        value={a.number}
-        onChange={(number) => change({ number })}
-        maxLength={23}
-        error={wrongs['number']}
-        testId='account-number'
-      />
+      <TextInput label={apply.cardNumber} kind='number' {...field('number')} maxLength={23} testId='account-number' />
       <Text className='quiet'>{apply.cardOwn}</Text>
     </View>
   )

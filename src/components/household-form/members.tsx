@@ -5,6 +5,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../button'
 import { Choice, optionsOf, Select, YesNo } from '../choices'
+import { fieldsOf } from '../fields'
 import { TextInput } from '../inputs'
 import { Banner, Card, Row } from '../plain'
 import { memberWrongs, type Wrongs } from './check'
@@ -33,95 +34,60 @@ type EditProps = {
   readonly today: StepProps['today']
   readonly set: (patch: Partial<MemberDraft>) => void
 }
-const Edit = ({ member: m, wrongs, today, set }: EditProps) => (
-  <View>
-    <TextInput
-      label={apply.name}
-      value={m.name}
-      onChange={(name) => set({ name })}
-      maxLength={30}
-      error={wrongs['name']}
-      testId='member-name'
-    />
-    <Choice
-      label={apply.relation}
-      options={optionsOf(relationText)}
-      value={m.relation}
-      onChange={(relation) => set({ relation })}
-      error={wrongs['relation']}
-      testId='member-relation'
-    />
-    <TextInput
-      label={apply.idNumber}
-      kind='idcard'
-      value={m.idNumber}
-      onChange={(idNumber) => set({ idNumber })}
-      maxLength={24}
-      hint={idHint(m.idNumber, today)}
-      error={wrongs['idNumber']}
-      testId='member-id'
-    />
-    <Choice
-      label={apply.status}
-      options={optionsOf(statusText)}
-      value={m.status}
-      onChange={(status) => set({ status })}
-      error={wrongs['status']}
-      testId='member-status'
-    />
-    {m.status === 'student' ? (
-      <Select
-        label={apply.schoolStage}
-        options={optionsOf(schoolText)}
-        value={m.schoolStage}
-        onChange={(schoolStage) => set({ schoolStage })}
-        error={wrongs['schoolStage']}
-        testId='member-stage'
+const Edit = ({ member: m, wrongs, today, set }: EditProps) => {
+  const field = fieldsOf(m, set, wrongs)
+  return (
+    <View>
+      <TextInput label={apply.name} {...field('name')} maxLength={30} testId='member-name' />
+      <Choice
+        label={apply.relation}
+        options={optionsOf(relationText)}
+        {...field('relation')}
+        testId='member-relation'
       />
-    ) : null}
-    {hasPlace(m.status) ? (
       <TextInput
-        label={apply.workplace}
-        value={m.workplace}
-        onChange={(workplace) => set({ workplace })}
-        maxLength={120}
-        error={wrongs['workplace']}
-        testId='member-workplace'
+        label={apply.idNumber}
+        kind='idcard'
+        {...field('idNumber')}
+        maxLength={24}
+        hint={idHint(m.idNumber, today)}
+        testId='member-id'
       />
-    ) : null}
-    <Choice
-      label={apply.health}
-      options={optionsOf(healthText)}
-      value={m.health}
-      onChange={(health) => set({ health })}
-      error={wrongs['health']}
-      testId='member-health'
-    />
-    {m.health === undefined || m.health === 'good' ? null : (
-      <TextInput
-        label={apply.healthDetail}
-        value={m.healthDetail}
-        onChange={(healthDetail) => set({ healthDetail })}
-        maxLength={120}
-        placeholder={apply.healthHint}
-        error={wrongs['healthDetail']}
-        testId='member-health-detail'
-      />
-    )}
-    <YesNo label={apply.counted} value={m.counted} onChange={(counted) => set({ counted })} testId='member-counted' />
-    {m.counted ? null : (
-      <TextInput
-        label={apply.notCounted}
-        value={m.notCountedBecause}
-        onChange={(notCountedBecause) => set({ notCountedBecause })}
-        maxLength={100}
-        placeholder={apply.notCountedHint}
-        error={wrongs['notCountedBecause']}
-        testId='member-why'
-      />
-    )}
-  </View>
-)
+      <Choice label={apply.status} options={optionsOf(statusText)} {...field('status')} testId='member-status' />
+      {m.status === 'student' ? (
+        <Select
+          label={apply.schoolStage}
+          options={optionsOf(schoolText)}
+          {...field('schoolStage')}
+          testId='member-stage'
+        />
+      ) : null}
+      {hasPlace(m.status) ? (
+        <TextInput label={apply.workplace} {...field('workplace')} maxLength={120} testId='member-workplace' />
+      ) : null}
+      <Choice label={apply.health} options={optionsOf(healthText)} {...field('health')} testId='member-health' />
+      {m.health === undefined || m.health === 'good' ? null : (
+        <TextInput
+          label={apply.healthDetail}
+          {...field('healthDetail')}
+          maxLength={120}
+          placeholder={apply.healthHint}
+          testId='member-health-detail'
+        />
+      )}
+      <YesNo label={apply.counted} {...field('counted')} testId='member-counted' />
+      {m.counted ? null : (
+        <TextInput
+          label={apply.notCounted}
+          {...field('notCountedBecause')}
+          maxLength={100}
+          placeholder={apply.notCountedHint}
+          testId='member-why'
+        />
+      )}
+    </View>
+  )
+}
 
 type ClosedProps = {
   readonly member: MemberDraft

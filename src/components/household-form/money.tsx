@@ -6,10 +6,10 @@ import { accidentText, incomeText, monthText, rigidText } from '@src/text'
 import { apply } from '@src/text/apply'
 import { Text, View } from '@tarojs/components'
 import { Choice, optionsOf, Select, YesNo } from '../choices'
+import { fieldsOf } from '../fields'
 import { DateInput, MoneyInput } from '../inputs'
 import { Card } from '../plain'
 import type { Wrongs } from './check'
-import type { FormDraft } from './draft'
 import type { StepProps } from './step'
 import { type Person, peopleOf, usualCosts, usualIncomes } from './suggest'
 
@@ -90,45 +90,36 @@ export const IncomeStep = ({ draft, set, wrongs, today, part }: StepProps) => (
 
 const Accident = ({ draft, set, wrongs, today }: Pick<StepProps, 'draft' | 'set' | 'wrongs' | 'today'>) => {
   const a = draft.accident
-  const change = (patch: Partial<FormDraft['accident']>): void => set({ accident: { ...a, ...patch } })
+  const field = fieldsOf(draft, set, wrongs)
+  const of = fieldsOf(a, (patch) => set({ accident: { ...a, ...patch } }))
   return (
     <Card>
-      <YesNo
-        label={apply.hadAccident}
-        value={draft.hadAccident}
-        onChange={(hadAccident) => set({ hadAccident })}
-        error={wrongs['hadAccident']}
-        testId='accident'
-      />
+      <YesNo label={apply.hadAccident} {...field('hadAccident')} testId='accident' />
       {draft.hadAccident === true ? (
         <>
           <Choice
             label={apply.accidentKind}
             options={optionsOf(accidentText)}
-            value={a.kind}
-            onChange={(kind) => change({ kind })}
+            {...of('kind')}
             error={wrongs['accidentKind']}
             testId='accident-kind'
           />
           <DateInput
             label={apply.accidentDay}
-            value={a.happenedOn}
-            onChange={(happenedOn) => change({ happenedOn })}
+            {...of('happenedOn')}
             max={today}
             error={wrongs['accidentDay']}
             testId='accident-day'
           />
           <MoneyInput
             label={apply.accidentCost}
-            value={a.cost}
-            onChange={(cost) => change({ cost })}
+            {...of('cost')}
             error={wrongs['accidentCost']}
             testId='accident-cost'
           />
           <MoneyInput
             label={apply.accidentRecovered}
-            value={a.recovered}
-            onChange={(recovered) => change({ recovered })}
+            {...of('recovered')}
             error={wrongs['accidentRecovered']}
             testId='accident-recovered'
           />

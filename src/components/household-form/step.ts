@@ -1,6 +1,7 @@
 import type { Consent } from '@domain/consent/consent'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import type { StepKey } from '@src/text/apply'
+import { fieldsOf } from '../fields'
 import type { Wrongs } from './check'
 import type { FormDraft } from './draft'
 import type { Part } from './parts'
@@ -24,10 +25,12 @@ export type StepProps = {
   readonly goTo: (step: StepKey) => void
 }
 
-export const applicantSetter =
-  ({ set }: Pick<StepProps, 'set'>) =>
-  (patch: Partial<FormDraft['applicant']>): void =>
-    set((now) => ({ applicant: { ...now.applicant, ...patch } }))
+/** What the applicant says of themselves, and its fields. */
+export const applicantOf = ({ draft, set, wrongs }: Pick<StepProps, 'draft' | 'set' | 'wrongs'>) => {
+  const a = draft.applicant
+  const change = (patch: Partial<typeof a>): void => set((now) => ({ applicant: { ...now.applicant, ...patch } }))
+  return { a, change, field: fieldsOf(a, change, wrongs) }
+}
 
 /** One element of a list changed, the others as they were. */
 export const replaced = <T>(list: readonly T[], at: number, one: T): T[] =>

@@ -10,6 +10,7 @@ import { useEffect, useState } from 'react'
 import { Button } from '../button'
 import { Check, Select } from '../choices'
 import { Field } from '../field'
+import { useFields } from '../fields'
 import { TextInput } from '../inputs'
 import { Banner, Empty, RefusalCard, Row, Skeleton } from '../plain'
 import type { StepProps } from './step'
@@ -63,8 +64,7 @@ const Contact = ({ jurisdiction }: { readonly jurisdiction: Jurisdiction | undef
 
 /** Which base union: found by a few letters of its name. */
 export const UnitStep = ({ draft, set, wrongs }: StepProps) => {
-  const [text, setText] = useState('')
-  const [jurisdiction, setJurisdiction] = useState<Jurisdiction>()
+  const [{ text, jurisdiction }, field] = useFields({ text: '', jurisdiction: undefined as Jurisdiction | undefined })
   const { asked, found, refusal } = useSearch(text, jurisdiction)
   const missing = draft.base === undefined && (draft.unitLater === true || found?.length === 0)
   return (
@@ -78,14 +78,12 @@ export const UnitStep = ({ draft, set, wrongs }: StepProps) => {
       <Select
         label={apply.district}
         options={JURISDICTIONS.map((value) => ({ value, label: jurisdictionText[value] }))}
-        value={jurisdiction}
-        onChange={setJurisdiction}
+        {...field('jurisdiction')}
         testId='unit-district'
       />
       <TextInput
         label={apply.search}
-        value={text}
-        onChange={setText}
+        {...field('text')}
         placeholder={apply.searchHint}
         maxLength={30}
         error={wrongs['base']}

@@ -1,6 +1,6 @@
 import type { Fen } from '@domain/kernel/fen'
 import type { PayoutBatchId } from '@domain/kernel/ids'
-import { Banner, Button, Card, MoneyInput, NumberInput, RefusalCard, Section } from '@src/components'
+import { Banner, Button, Card, MoneyInput, NumberInput, RefusalCard, Section, useFields } from '@src/components'
 import { useCommand } from '@src/gateway'
 import { payoutText } from '@src/text/payout'
 import { useState } from 'react'
@@ -11,8 +11,10 @@ const text = payoutText.approve
 /** The second pair of eyes: types count and total as they add them up themselves, or sends the batch back. */
 export const Approval = ({ batch, onDone }: { readonly batch: PayoutBatchId; readonly onDone: () => void }) => {
   const command = useCommand('payout.approve')
-  const [count, setCount] = useState<number>()
-  const [total, setTotal] = useState<Fen>()
+  const [{ count, total }, field] = useFields({
+    count: undefined as number | undefined,
+    total: undefined as Fen | undefined,
+  })
   const [rejecting, setRejecting] = useState(false)
   const send = async (): Promise<void> => {
     if (count === undefined || total === undefined) return
@@ -24,14 +26,8 @@ export const Approval = ({ batch, onDone }: { readonly batch: PayoutBatchId; rea
     <Section title={text.title}>
       <Card>
         <Banner tone='plain' text={text.lead} />
-        <NumberInput label={text.count} value={count} onChange={setCount} min={1} testId='control-count' />
-        <MoneyInput
-          label={text.total}
-          value={total}
-          onChange={setTotal}
-          testId='control-total'
-          placeholder={text.totalHint}
-        />
+        <NumberInput label={text.count} {...field('count')} min={1} testId='control-count' />
+        <MoneyInput label={text.total} {...field('total')} testId='control-total' placeholder={text.totalHint} />
         {command.refusal !== undefined && <RefusalCard refusal={command.refusal} onRetry={onDone} />}
         <Button
           kind='primary'

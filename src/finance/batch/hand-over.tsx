@@ -1,7 +1,7 @@
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { HAND_OVER_WAYS, type HandOverWay } from '@domain/payout/hand-over'
 import type { PayoutBatch } from '@domain/payout/payout'
-import { Banner, Button, Card, Choice, DateInput, optionsOf, RefusalCard } from '@src/components'
+import { Banner, Button, Card, Choice, DateInput, optionsOf, RefusalCard, useFields } from '@src/components'
 import { useCommand, useMe } from '@src/gateway'
 import { payoutText } from '@src/text/payout'
 import { useState } from 'react'
@@ -13,7 +13,7 @@ export const HandOver = ({ batch, onDone }: { readonly batch: PayoutBatch; reado
   const { today } = useMe()
   const command = useCommand('payout.handOver')
   const [chosen, setChosen] = useState<PlainDate>()
-  const [how, setHow] = useState<HandOverWay>()
+  const [{ how }, field] = useFields({ how: undefined as HandOverWay | undefined })
   const on = chosen ?? today
   const send = async (): Promise<void> => {
     if (on === undefined || how === undefined) return
@@ -31,13 +31,7 @@ export const HandOver = ({ batch, onDone }: { readonly batch: PayoutBatch; reado
         max={today}
         testId='handed-on'
       />
-      <Choice
-        label={text.how}
-        options={optionsOf(text.ways, HAND_OVER_WAYS)}
-        value={how}
-        onChange={setHow}
-        testId='handed'
-      />
+      <Choice label={text.how} options={optionsOf(text.ways, HAND_OVER_WAYS)} {...field('how')} testId='handed' />
       <Button
         kind='primary'
         block

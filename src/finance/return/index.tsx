@@ -1,6 +1,6 @@
 import { FailureOwner } from '@domain/application/failure-owner'
 import type { PlainDate } from '@domain/kernel/plain-date'
-import { Banner, Choice, DateInput, Row, TextArea } from '@src/components'
+import { Banner, Choice, DateInput, Row, TextArea, useFields } from '@src/components'
 import { useMe } from '@src/gateway'
 import { dateText } from '@src/text'
 import { fundText } from '@src/text/fund'
@@ -15,8 +15,7 @@ export default function Return() {
   const { today } = useMe()
   const form = useGrantForm('payout.return')
   const [on, setOn] = useState<PlainDate>()
-  const [reason, setReason] = useState('')
-  const [owner, setOwner] = useState<FailureOwner>()
+  const [{ reason, owner }, field] = useFields({ reason: '', owner: undefined as FailureOwner | undefined })
   return (
     <GrantPage
       form={form}
@@ -44,8 +43,7 @@ export default function Return() {
           />
           <TextArea
             label={text.reason}
-            value={reason}
-            onChange={setReason}
+            {...field('reason')}
             maxLength={100}
             placeholder={text.reasonHint}
             testId='return-reason'
@@ -53,8 +51,7 @@ export default function Return() {
           <Choice
             label={text.whose}
             options={FailureOwner.options.map((value) => ({ value, label: payoutText.owners[value] }))}
-            value={owner}
-            onChange={setOwner}
+            {...field('owner')}
             testId='owner'
           />
         </>

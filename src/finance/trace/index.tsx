@@ -1,5 +1,5 @@
 import type { PlainDate } from '@domain/kernel/plain-date'
-import { Banner, DateInput, Row, TextArea, YesNo } from '@src/components'
+import { Banner, DateInput, Row, TextArea, useFields, YesNo } from '@src/components'
 import { useMe } from '@src/gateway'
 import { dateText } from '@src/text'
 import { fundText } from '@src/text/fund'
@@ -13,9 +13,8 @@ const text = payoutText.traces
 export default function Trace() {
   const { today } = useMe()
   const form = useGrantForm('payout.answerTrace')
-  const [arrived, setArrived] = useState<boolean>()
+  const [{ arrived, words }, field] = useFields({ arrived: undefined as boolean | undefined, words: '' })
   const [on, setOn] = useState<PlainDate>()
-  const [words, setWords] = useState('')
   const arrivedOn = arrived === true ? on : undefined
   return (
     <GrantPage
@@ -31,7 +30,7 @@ export default function Trace() {
       {(grant) => (
         <>
           <Row label={fundText.columns.paidOn} value={grant.paidOn === undefined ? '' : dateText(grant.paidOn)} />
-          <YesNo label={text.arrived} value={arrived} onChange={setArrived} testId='trace-arrived' />
+          <YesNo label={text.arrived} {...field('arrived')} testId='trace-arrived' />
           {arrived === true && (
             <DateInput
               label={text.arrivedOn}
@@ -45,8 +44,7 @@ export default function Trace() {
           {arrived === false && <Banner tone='amber' text={text.orReturn} />}
           <TextArea
             label={text.words}
-            value={words}
-            onChange={setWords}
+            {...field('words')}
             maxLength={200}
             placeholder={text.wordsHint}
             testId='trace-words'

@@ -1,6 +1,6 @@
 import type { CaseView } from '@domain/contract/views'
 import { unanswered } from '@domain/crosscheck/crosscheck'
-import { Banner, Button, Card, Choice, optionsOf, Row, TextArea } from '@src/components'
+import { Banner, Button, Card, Choice, optionsOf, Row, TextArea, useFields } from '@src/components'
 import { type Deed, memberKeys } from '@src/components/case-page'
 import { counterpartText } from '@src/text'
 import { app } from '@src/text/app'
@@ -14,10 +14,10 @@ import { useState } from 'react'
 type Props = { readonly view: CaseView; readonly deed: Deed }
 
 export const Approve = ({ deed }: Pick<Props, 'deed'>) => {
-  const [opinion, setOpinion] = useState<string>(words.opinionDefault)
+  const [{ opinion }, field] = useFields({ opinion: words.opinionDefault as string })
   return (
     <View className='case-form'>
-      <TextArea label={words.opinion} value={opinion} onChange={setOpinion} maxLength={500} testId='opinion' />
+      <TextArea label={words.opinion} {...field('opinion')} maxLength={500} testId='opinion' />
       <Button
         kind='primary'
         busy={deed.busy}
@@ -77,8 +77,7 @@ const UPHOLD = [
 ] as const
 
 export const Reexamination = ({ view, deed }: Props) => {
-  const [upheld, setUpheld] = useState<'yes' | 'no'>()
-  const [reasons, setReasons] = useState('')
+  const [{ upheld, reasons }, field] = useFields({ upheld: undefined as 'yes' | 'no' | undefined, reasons: '' })
   return (
     <View className='case-form'>
       {view.reexamination !== undefined && (
@@ -86,17 +85,10 @@ export const Reexamination = ({ view, deed }: Props) => {
           <Row label={words.reexaminationWhy} value={view.reexamination.why} />
         </Card>
       )}
-      <Choice
-        label={words.reexaminationUphold}
-        options={UPHOLD}
-        value={upheld}
-        onChange={setUpheld}
-        testId='reexamination'
-      />
+      <Choice label={words.reexaminationUphold} options={UPHOLD} {...field('upheld')} testId='reexamination' />
       <TextArea
         label={words.reexaminationReasons}
-        value={reasons}
-        onChange={setReasons}
+        {...field('reasons')}
         maxLength={500}
         testId='reexamination-reasons'
       />
@@ -118,14 +110,13 @@ export const Reexamination = ({ view, deed }: Props) => {
 const EXITS = optionsOf(words.exits)
 
 export const Exit = ({ deed }: Pick<Props, 'deed'>) => {
-  const [because, setBecause] = useState<keyof typeof words.exits>()
-  const [why, setWhy] = useState('')
+  const [{ because, why }, field] = useFields({ because: undefined as keyof typeof words.exits | undefined, why: '' })
   const [sure, setSure] = useState(false)
   const ready = because !== undefined && why.trim() !== ''
   return (
     <View className='case-form'>
-      <Choice label={words.exitBecause} options={EXITS} value={because} onChange={setBecause} testId='exit-because' />
-      <TextArea label={words.exitWords} value={why} onChange={setWhy} maxLength={300} testId='exit-words' />
+      <Choice label={words.exitBecause} options={EXITS} {...field('because')} testId='exit-because' />
+      <TextArea label={words.exitWords} {...field('why')} maxLength={300} testId='exit-words' />
       {sure ? (
         <Card title={words.exitConfirm} tone='urgent'>
           <View className='case-buttons'>

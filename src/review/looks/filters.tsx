@@ -3,7 +3,7 @@ import type { CallInput } from '@domain/contract'
 import { CaseId } from '@domain/kernel/ids'
 import { isKeyOf } from '@domain/kernel/keys'
 import { PlainDate } from '@domain/kernel/plain-date'
-import { Button, DateInput, Select, TextInput } from '@src/components'
+import { Button, DateInput, fieldsOf, Select, TextInput } from '@src/components'
 import { looksText as words } from '@src/text/looks'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
@@ -48,7 +48,7 @@ type Props = { readonly caseId: string; readonly onSearch: (sought: Sought) => v
 /** Who, when, which household, what and what for: all that is filled in must hold. */
 export const LookFilters = ({ caseId, onSearch }: Props) => {
   const [now, set] = useState(() => typed(caseId))
-  const change = (some: Partial<Typed>) => set((old) => ({ ...old, ...some }))
+  const field = fieldsOf(now, (some) => set((old) => ({ ...old, ...some })))
   const wrong = !isCase(now.caseId)
   const clear = () => {
     set(typed(''))
@@ -57,34 +57,15 @@ export const LookFilters = ({ caseId, onSearch }: Props) => {
   return (
     <View>
       <View className='filters'>
-        <TextInput
-          label={words.who}
-          value={now.who}
-          onChange={(who) => change({ who })}
-          maxLength={30}
-          testId='look-who'
-        />
-        <DateInput label={words.from} value={now.from} onChange={(from) => change({ from })} testId='look-from' />
-        <DateInput label={words.until} value={now.until} onChange={(until) => change({ until })} testId='look-until' />
-        <Select
-          label={words.field}
-          options={fields}
-          value={now.field}
-          onChange={(field) => change({ field })}
-          testId='look-field'
-        />
-        <Select
-          label={words.why}
-          options={purposes}
-          value={now.why}
-          onChange={(why) => change({ why })}
-          testId='look-why'
-        />
+        <TextInput label={words.who} {...field('who')} maxLength={30} testId='look-who' />
+        <DateInput label={words.from} {...field('from')} testId='look-from' />
+        <DateInput label={words.until} {...field('until')} testId='look-until' />
+        <Select label={words.field} options={fields} {...field('field')} testId='look-field' />
+        <Select label={words.why} options={purposes} {...field('why')} testId='look-why' />
         <TextInput
           label={words.caseId}
           hint={words.caseHint}
-          value={now.caseId}
-          onChange={(next) => change({ caseId: next })}
+          {...field('caseId')}
           maxLength={60}
           error={wrong ? words.wrongCase : undefined}
           testId='look-case'

@@ -3,7 +3,7 @@ import type { OwnCase } from '@domain/contract/views'
 import { BankCard } from '@domain/kernel/identity-numbers'
 import { FileId } from '@domain/kernel/ids'
 import { Name, Words } from '@domain/kernel/text'
-import { Banner, Button, Page, pointOut, RefusalCard, TextInput, Uploader } from '@src/components'
+import { Banner, Button, fieldsOf, Page, pointOut, RefusalCard, TextInput, Uploader } from '@src/components'
 import { useCommand, useMe, useParams } from '@src/gateway'
 import { proofText, refusalText } from '@src/text'
 import { apply, wrong } from '@src/text/apply'
@@ -51,7 +51,7 @@ const Form = ({
   const [done, setDone] = useState(false)
   const send = useCommand('case.correctAccount')
   const wrongs = wrongsOf(account)
-  const shown: Partial<typeof wrongs> = tried ? wrongs : {}
+  const field = fieldsOf(account, set, tried ? wrongs : {})
   const submit = async (): Promise<void> => {
     setTried(true)
     const number = BankCard.safeParse(account.number.replace(/\s/g, ''))
@@ -72,50 +72,29 @@ const Form = ({
   return (
     <>
       {reason === undefined ? null : <Banner tone='red' text={words.reason(reason)} />}
-      <TextInput
-        label={words.holder}
-        value={account.holder}
-        onChange={(holder) => set({ holder })}
-        maxLength={30}
-        error={shown.holder}
-        testId='account-holder'
-      />
+      <TextInput label={words.holder} {...field('holder')} maxLength={30} testId='account-holder' />
       <TextInput
         label={apply.bank}
-        value={account.bank}
-        onChange={(bank) => set({ bank })}
+        {...field('bank')}
         maxLength={40}
         placeholder={apply.bankHint}
-        error={shown.bank}
         testId='account-bank'
       />
       <TextInput
         label={apply.branch}
-        value={account.branch}
-        onChange={(branch) => set({ branch })}
+        {...field('branch')}
         maxLength={60}
         hint={apply.branchWhere}
         placeholder={apply.branchHint}
-        error={shown.branch}
         testId='account-branch'
       />
-      <TextInput
-        label={apply.cardNumber}
-        kind='number'
-        value={account.number}
-        onChange={(number) => set({ number })}
-        maxLength={23}
-        error={shown.number}
-        testId='account-number'
-      />
+      <TextInput label={apply.cardNumber} kind='number' {...field('number')} maxLength={23} testId='account-number' />
       <Uploader
         purpose='proof'
         label={words.proof}
-        value={account.proof}
-        onChange={(proof) => set({ proof })}
+        {...field('proof')}
         max={1}
         example={proofText.bankCard.good}
-        error={shown.proof}
         row={`${key}/proof`}
         testId='account-proof'
       />

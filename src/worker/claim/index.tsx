@@ -1,6 +1,6 @@
 import { IdNumber } from '@domain/kernel/identity-numbers'
 import { Name } from '@domain/kernel/text'
-import { Button, Page, pointOut, RefusalCard, TextInput } from '@src/components'
+import { Button, Page, pointOut, RefusalCard, TextInput, useFields } from '@src/components'
 import { askMessages, reloadMe, replace, useCommand } from '@src/gateway'
 import { refusalText } from '@src/text'
 import { wrong } from '@src/text/apply'
@@ -9,9 +9,7 @@ import { useState } from 'react'
 
 /** A case made on the worker's behalf becomes their own. */
 export default function Claim() {
-  const [name, setName] = useState('')
-  const [idNumber, setId] = useState('')
-  const [code, setCode] = useState('')
+  const [{ name, idNumber, code }, field] = useFields({ name: '', idNumber: '', code: '' })
   const [tried, setTried] = useState(false)
   const claim = useCommand('case.claim')
   const wrongs = {
@@ -35,19 +33,11 @@ export default function Claim() {
   }
   return (
     <Page title={words.title} lead={words.lead} testId='claim'>
-      <TextInput
-        label={words.name}
-        value={name}
-        onChange={setName}
-        maxLength={30}
-        error={shown.name}
-        testId='claim-name'
-      />
+      <TextInput label={words.name} {...field('name')} maxLength={30} error={shown.name} testId='claim-name' />
       <TextInput
         label={words.idNumber}
         kind='idcard'
-        value={idNumber}
-        onChange={setId}
+        {...field('idNumber')}
         maxLength={24}
         error={shown.idNumber}
         testId='claim-id'
@@ -55,8 +45,7 @@ export default function Claim() {
       <TextInput
         label={words.code}
         kind='number'
-        value={code}
-        onChange={setCode}
+        {...field('code')}
         maxLength={8}
         hint={words.codeHint}
         error={shown.code}

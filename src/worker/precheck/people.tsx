@@ -1,5 +1,5 @@
 import { JURISDICTIONS } from '@domain/organisation/org'
-import { Button, Card, Choice, NumberInput, optionsOf, Select, YesNo } from '@src/components'
+import { Button, Card, Choice, fieldsOf, NumberInput, optionsOf, Select, YesNo } from '@src/components'
 import { jurisdictionText, schoolText, sexText, statusText } from '@src/text'
 import { wrong } from '@src/text/apply'
 import { precheck as words } from '@src/text/precheck'
@@ -12,6 +12,27 @@ export type PartProps = {
   readonly tried: boolean
 }
 
+/** What stands at a question that must be answered, until it is. */
+const MISSING = {
+  jurisdiction: wrong.choose,
+  status: wrong.choose,
+  schoolStage: wrong.choose,
+  age: wrong.text,
+  sex: wrong.choose,
+  able: wrong.unanswered,
+  hadAccident: wrong.unanswered,
+  accidentCost: wrong.amount,
+  accidentRecovered: wrong.amount,
+  homes: wrong.amount,
+  car: wrong.unanswered,
+  shareholder: wrong.unanswered,
+  expensiveSchool: wrong.unanswered,
+}
+export const questionsOf = <T extends object>(answers: T, set: (patch: Partial<T>) => void, tried: boolean) => {
+  const open = Object.entries(MISSING).filter(([key]) => (answers as Record<string, unknown>)[key] === undefined)
+  return fieldsOf(answers, set, tried ? Object.fromEntries(open) : {})
+}
+
 type PersonProps = {
   readonly one: Somebody
   readonly at: number
@@ -19,76 +40,51 @@ type PersonProps = {
   readonly set: (patch: Somebody) => void
 }
 /** Whether an income is imputed to somebody without work hangs on these three. */
-const Jobless = ({ one, at, tried, set }: PersonProps) => (
-  <>
-    <NumberInput
-      label={words.age}
-      unit={words.years}
-      value={one.age}
-      min={0}
-      max={110}
-      onChange={(age) => set({ age })}
-      error={tried && one.age === undefined ? wrong.text : undefined}
-      testId={`person-${at}-age`}
-    />
-    <Choice
-      label={words.sex}
-      options={optionsOf(sexText)}
-      value={one.sex}
-      onChange={(sex) => set({ sex })}
-      error={tried && one.sex === undefined ? wrong.choose : undefined}
-      testId={`person-${at}-sex`}
-    />
-    <YesNo
-      label={words.able}
-      value={one.able}
-      onChange={(able) => set({ able })}
-      error={tried && one.able === undefined ? wrong.unanswered : undefined}
-      testId={`person-${at}-able`}
-    />
-  </>
-)
-
-const Person = ({
-  one,
-  at,
-  tried,
-  set,
-  onRemove,
-}: {
-  readonly one: Somebody
-  readonly at: number
-  readonly tried: boolean
-  readonly set: (patch: Somebody) => void
-  readonly onRemove: () => void
-}) => (
-  <Card title={at === 0 ? words.me : words.other(at)} testId={`person-${at}`}>
-    <Choice
-      label={words.status}
-      options={optionsOf(statusText)}
-      value={one.status}
-      onChange={(status) => set({ status })}
-      error={tried && one.status === undefined ? wrong.choose : undefined}
-      testId={`person-${at}-status`}
-    />
-    {one.status === 'student' ? (
-      <Select
-        label={words.schoolStage}
-        options={optionsOf(schoolText)}
-        value={one.schoolStage}
-        onChange={(schoolStage) => set({ schoolStage })}
-        error={tried && one.schoolStage === undefined ? wrong.choose : undefined}
-        testId={`person-${at}-stage`}
+const Jobless = ({ one, at, tried, set }: PersonProps) => {
+  const field = questionsOf(one, set, tried)
+  return (
+    <>
+      <NumberInput
+        label={words.age}
+        unit={words.years}
+        {...field('age')}
+        min={0}
+        max={110}
+        testId={`person-${at}-age`}
       />
-    ) : null}
-    {one.status === 'unemployed' ? <Jobless one={one} at={at} tried={tried} set={set} /> : null}
-    {at === 0 ? null : (
-      <Button kind='quiet' onTap={onRemove} label={`${words.remove}${words.other(at)}`}>
-        {words.remove}
-      </Button>
-    )}
-  </Card>
-)
+      <Choice label={words.sex} options={optionsOf(sexText)} {...field('sex')} testId={`person-${at}-sex`} />
+      <YesNo label={words.able} {...field('able')} testId={`person-${at}-able`} />
+    </>
+  )
+}
+
+const Person = ({ one, at, tried, set, onRemove }: PersonProps & { readonly onRemove: () => void }) => {
+  const field = questionsOf(one, set, tried)
+  return (
+    <Card title={at === 0 ? words.me : words.other(at)} testId={`person-${at}`}>
+      <Choice
+        label={words.status}
+        options={optionsOf(statusText)}
+        {...field('status')}
+        testId={`person-${at}-status`}
+      />
+      {one.status === 'student' ? (
+        <Select
+          label={words.schoolStage}
+          options={optionsOf(schoolText)}
+          {...field('schoolStage')}
+          testId={`person-${at}-stage`}
+        />
+      ) : null}
+      {one.status === 'unemployed' ? <Jobless one={one} at={at} tried={tried} set={set} /> : null}
+      {at === 0 ? null : (
+        <Button kind='quiet' onTap={onRemove} label={`${words.remove}${words.other(at)}`}>
+          {words.remove}
+        </Button>
+      )}
+    </Card>
+  )
+}
 
 const known = (one: Somebody): boolean =>
   one.status !== undefined &&
@@ -100,14 +96,13 @@ export const peopleReady = (answers: Answers): boolean =>
 export const People = ({ answers, set, tried }: PartProps) => {
   const change = (at: number, patch: Somebody): void =>
     set({ people: answers.people.map((one, i) => (i === at ? { ...one, ...patch } : one)) })
+  const field = questionsOf(answers, set, tried)
   return (
     <View>
       <Select
         label={words.area}
         options={JURISDICTIONS.map((value) => ({ value, label: jurisdictionText[value] }))}
-        value={answers.jurisdiction}
-        onChange={(jurisdiction) => set({ jurisdiction })}
-        error={tried && answers.jurisdiction === undefined ? wrong.choose : undefined}
+        {...field('jurisdiction')}
         testId='precheck-area'
       />
       {answers.people.map((one, at) => (

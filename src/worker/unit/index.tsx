@@ -1,6 +1,6 @@
 import type { CallOutput } from '@domain/contract'
 import { JURISDICTIONS, Jurisdiction } from '@domain/organisation/org'
-import { Button, Card, Page, pointOut, Row, Select, Send, TextArea, TextInput } from '@src/components'
+import { Button, Card, Page, pointOut, Row, Select, Send, TextArea, TextInput, useFields } from '@src/components'
 import { askMessages, back, replace, useCommand, useParams, useQuery } from '@src/gateway'
 import { dueText, jurisdictionText } from '@src/text'
 import { unitText as text } from '@src/text/unit'
@@ -26,10 +26,12 @@ const Asked = ({ request }: { readonly request: Request }) => (
 
 const Form = ({ onSent }: { readonly onSent: () => void }) => {
   const given = Jurisdiction.safeParse(useParams()['jurisdiction'])
-  const [jurisdiction, setJurisdiction] = useState<Jurisdiction | undefined>(given.success ? given.data : undefined)
-  const [unit, setUnit] = useState('')
-  const [address, setAddress] = useState('')
-  const [words, setWords] = useState('')
+  const [{ jurisdiction, unit, address, words }, field] = useFields({
+    jurisdiction: given.success ? given.data : (undefined as Jurisdiction | undefined),
+    unit: '',
+    address: '',
+    words: '',
+  })
   const [tried, setTried] = useState(false)
   const command = useCommand('unit.request')
   const missing = (value: string | undefined): string | undefined =>
@@ -49,36 +51,26 @@ const Form = ({ onSent }: { readonly onSent: () => void }) => {
       <Select
         label={text.jurisdiction}
         options={JURISDICTIONS.map((value) => ({ value, label: jurisdictionText[value] }))}
-        value={jurisdiction}
-        onChange={setJurisdiction}
+        {...field('jurisdiction')}
         error={missing(jurisdiction)}
         testId='unit-jurisdiction'
       />
       <TextInput
         label={text.unit}
         hint={text.unitHint}
-        value={unit}
-        onChange={setUnit}
+        {...field('unit')}
         maxLength={60}
         error={missing(unit)}
         testId='unit-name'
       />
       <TextInput
         label={text.address}
-        value={address}
-        onChange={setAddress}
+        {...field('address')}
         maxLength={100}
         error={missing(address)}
         testId='unit-address'
       />
-      <TextArea
-        label={text.words}
-        hint={text.wordsHint}
-        value={words}
-        onChange={setWords}
-        maxLength={200}
-        testId='unit-words'
-      />
+      <TextArea label={text.words} hint={text.wordsHint} {...field('words')} maxLength={200} testId='unit-words' />
       <Send sending={command} label={text.send} onSend={send} onStale={onSent} testId='submit-unit' />
     </>
   )
