@@ -2,6 +2,7 @@ import { invariant } from '../kernel/result'
 import type { Policy } from '../policy/policy'
 import { ACTIONS, type Action } from './action'
 import type { Stage } from './stage'
+import { nextStage } from './stages'
 import type { Leads, Move } from './step'
 import { stepOf } from './steps'
 
@@ -10,24 +11,6 @@ export const moveOf = (stage: Stage, action: Action): Move | undefined => stepOf
 
 export const actionsAt = (stage: Stage): readonly Action[] =>
   ACTIONS.filter((action) => moveOf(stage, action) !== undefined)
-
-const ORDERS: Record<Policy['stageOrder'], readonly Stage[]> = {
-  'crosscheck-before-notice': ['deliberating', 'crosschecking', 'to-post', 'county-review', 'determining'],
-  'crosscheck-after-review': ['deliberating', 'to-post', 'county-review', 'crosschecking', 'determining'],
-}
-
-/** Stages that are part of another's step. */
-const WITHIN: Partial<Record<Stage, Stage>> = { 'on-notice': 'to-post', 'deliberating-above': 'deliberating' }
-
-/** The step after `stage` in the policy's order; a finished cross-check is not run twice. @internal */
-export const nextStage = (stage: Stage, order: Policy['stageOrder'], crosscheckDone: boolean): Stage => {
-  const steps = ORDERS[order]
-  const at = steps.indexOf(WITHIN[stage] ?? stage)
-  invariant(at !== -1, 'the order of steps knows every stage that has a next one')
-  const next = steps[at + 1]
-  invariant(next !== undefined, 'nothing comes next after the last step of the order')
-  return next === 'crosschecking' && crosscheckDone ? nextStage(next, order, false) : next
-}
 
 type Before = { readonly stage: Stage; readonly check?: { readonly completedOn?: unknown } | undefined }
 

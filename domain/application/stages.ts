@@ -1,4 +1,5 @@
 import type { PlainDate } from '../kernel/plain-date'
+import { invariant } from '../kernel/result'
 import { addExpectedDays } from '../kernel/working-days'
 import { isServed } from '../notice/notice'
 import { POST_ROLES, type PostRole } from '../organisation/roles'
@@ -35,6 +36,8 @@ export type Owed = Required<Step>
 type StageRecord = {
   /** who serves it, most of the time or now and then, or once its day has passed: their lists show the daily work first */
   readonly serves: Partial<Record<PostRole, 'daily' | 'at times' | 'when late'>>
+  /** where a step leads that leads on, by the policy's order of steps */
+  readonly leadsOn?: Readonly<Record<Policy['stageOrder'], Stage>>
   /** the service clock that starts when a case comes here */
   readonly clock?: keyof Policy['clocks']
   /** whether it waits for one of those who serve it today; absent: always */
@@ -63,10 +66,16 @@ const ended: StageRecord = {
   owed: () => [{ verb: 'paper', action: 'paperDown', roles: ['base-officer'] }],
 }
 
+const AFTER_DELIBERATION = {
+  'crosscheck-before-notice': 'crosschecking',
+  'crosscheck-after-review': 'to-post',
+} as const
+
 const RECORDS: Record<Stage, StageRecord> = {
   submitted: daily('base-officer', 'accept', 'accept'),
   surveying: daily('base-officer', 'recordSurvey', 'survey'),
   deliberating: {
+    leadsOn: AFTER_DELIBERATION,
     ...daily('base-officer', 'concludeDeliberation', 'deliberation'),
     // the base union lets its days pass: it may still deliberate, and the county may take it over
     serves: { 'base-officer': 'daily', 'county-reviewer': 'when late' },
@@ -76,13 +85,18 @@ const RECORDS: Record<Stage, StageRecord> = {
     ],
   },
   // no quorum could be had at the base union: the union above deliberates, with a clock of its own
-  'deliberating-above': daily('county-reviewer', 'concludeDeliberation', 'deliberation'),
+  'deliberating-above': {
+    leadsOn: AFTER_DELIBERATION,
+    ...daily('county-reviewer', 'concludeDeliberation', 'deliberation'),
+  },
   crosschecking: {
+    leadsOn: { 'crosscheck-before-notice': 'to-post', 'crosscheck-after-review': 'determining' },
     ...daily('city-reviewer', 'completeCrosscheck', 'city'),
     owed: (s) => [{ action: crosscheckStep(s), roles: ['city-reviewer'] }],
   },
   'to-post': daily('base-officer', 'postNotice', 'post'),
   'on-notice': {
+    leadsOn: { 'crosscheck-before-notice': 'county-review', 'crosscheck-after-review': 'county-review' },
     // reviewing is the county's daily work; an objection comes now and then
     serves: { 'base-officer': 'daily', 'county-reviewer': 'at times' },
     duty: (s, role, today) =>
@@ -93,7 +107,10 @@ const RECORDS: Record<Stage, StageRecord> = {
         ? [{ verb: 'objection', action: 'answerObjection', roles: ['base-officer', 'county-reviewer'] }]
         : [{ action: 'takeDownNotice', roles: ['base-officer'] }],
   },
-  'county-review': daily('county-reviewer', 'countyApprove', 'countyReview'),
+  'county-review': {
+    leadsOn: { 'crosscheck-before-notice': 'determining', 'crosscheck-after-review': 'crosschecking' },
+    ...daily('county-reviewer', 'countyApprove', 'countyReview'),
+  },
   determining: daily('city-reviewer', 'determine', 'city'),
   'on-file': {
     serves: { 'city-reviewer': 'at times' },
@@ -110,6 +127,13 @@ const RECORDS: Record<Stage, StageRecord> = {
   },
   withdrawn: ended,
   exited: { serves: {} },
+}
+
+/** The step after `stage` in the policy's order; a finished cross-check is not run twice. @internal */
+export const nextStage = (stage: Stage, order: Policy['stageOrder'], crosscheckDone: boolean): Stage => {
+  const next = RECORDS[stage].leadsOn?.[order]
+  invariant(next !== undefined, 'a stage whose steps lead on says where to')
+  return next === 'crosschecking' && crosscheckDone ? nextStage(next, order, false) : next
 }
 
 /** The service clock that starts when a case comes to a stage. */

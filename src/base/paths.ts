@@ -21,29 +21,17 @@ export const PATHS = {
 /** What is opened at the home of a worker, where there may be no signal. */
 export const FOR_A_VISIT = [PATHS.survey, PATHS.case, PATHS.taken] as const
 
-const placeOf = (row: Pick<CaseRow, 'stage' | 'flags'>): string => {
-  if (row.flags.includes('correction')) return PATHS.case
-  switch (row.stage) {
-    case 'surveying':
-      return PATHS.survey
-    case 'deliberating':
-      return PATHS.deliberation
-    case 'to-post':
-      return PATHS.notice
-    case 'on-notice':
-      return row.flags.includes('objection') ? PATHS.objections : PATHS.notice
-    case 'submitted':
-    case 'crosschecking':
-    case 'deliberating-above':
-    case 'county-review':
-    case 'determining':
-    case 'on-file':
-    case 'refused':
-    case 're-examining':
-    case 'withdrawn':
-    case 'exited':
-      return PATHS.case
-  }
+/** Where the next step of a stage has a page of its own; every other one is done on the page of the case. */
+const PAGE: Partial<Record<CaseRow['stage'], string>> = {
+  surveying: PATHS.survey,
+  deliberating: PATHS.deliberation,
+  'to-post': PATHS.notice,
+  'on-notice': PATHS.notice,
+}
+
+const placeOf = ({ stage, flags }: Pick<CaseRow, 'stage' | 'flags'>): string => {
+  if (flags.includes('correction')) return PATHS.case
+  return stage === 'on-notice' && flags.includes('objection') ? PATHS.objections : (PAGE[stage] ?? PATHS.case)
 }
 
 /** Opens the page on which the base union's next step for this case is done. */

@@ -1,25 +1,7 @@
-import type { Stage } from '@domain/application/stage'
-
 /** 基层工会：今天要办的事 */
 export const dutiesText = {
   title: '今天要办的事',
   lead: (day: string) => day,
-  verb: {
-    submitted: '新申请，等受理',
-    surveying: '等入户调查',
-    deliberating: '等评议',
-    'deliberating-above': '已交上级工会，等评议',
-    crosschecking: '比对中，看是否需要说明',
-    'to-post': '等张贴公示',
-    'on-notice': '公示中',
-    'county-review': '等县级审核',
-    determining: '等市级认定',
-    'on-file': '再次入户后等重新认定',
-    refused: '不予认定，墙上的公示要取下',
-    're-examining': '等复核决定',
-    withdrawn: '已停办，墙上的公示要取下',
-    exited: '已退出',
-  } satisfies Record<Stage, string>,
   count: (n: number, more: boolean) => (more ? `${n} 件以上` : `${n} 件`),
   overdue: (n: number) => `${n} 件超期`,
   nothing: '今天没有要办的事',

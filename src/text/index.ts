@@ -1,4 +1,5 @@
 export * from './common'
 export * from './household'
+export * from './lifecycle'
 export { proofText } from './proof'
 export { canTryAgain, isStale, nextMoveText, refusalText } from './refusals'

@@ -1,7 +1,9 @@
+import type { Stage } from '@domain/application/stage'
 import { isKeyOf } from '@domain/kernel/keys'
 import type { MessageKey } from '@domain/message/message'
 import type { DigestItem } from '@domain/reminder/digest'
 import { programmeText, dueText as workingDayText, yuanText } from './common'
+import { stageVerb } from './lifecycle'
 import { unitAnswerText } from './unit-answer'
 
 type Facts = Readonly<Record<string, string>>
@@ -146,19 +148,9 @@ const messageText: Record<MessageKey, Sentence> = {
   },
 }
 
-/** What an officer has to do, in their reminder of the day. */
-const verbText: Record<DigestItem['verb'], string> = {
-  submitted: '受理',
-  surveying: '入户调查',
-  deliberating: '评议',
-  'deliberating-above': '评议（下级工会交上来的）',
-  crosschecking: '数据比对',
-  'to-post': '张贴公示',
-  'on-notice': '撤下公示',
+/** What an officer has to do that is no stage's own step. */
+const verbText: Record<Exclude<DigestItem['verb'], Stage>, string> = {
   objection: '答复异议',
-  'county-review': '县级审核',
-  determining: '认定',
-  're-examining': '复核决定',
   'correction-late': '补正逾期，请处理',
   'take-up': '基层工会过期没有评议，可以接过来',
   paper: '取下墙上的公示',
@@ -166,6 +158,9 @@ const verbText: Record<DigestItem['verb'], string> = {
   trace: '答复“钱没到”',
   unit: '不在名单上，请答复来信的职工',
 }
+const wordsOf = (verb: string): string =>
+  (isKeyOf(stageVerb, verb) ? stageVerb[verb] : isKeyOf(verbText, verb) ? verbText[verb] : undefined) ?? '办理'
+
 /** `on`: the day of the reminder. A verb of a newer version has no word here. */
 export const dutyOf = (
   {
@@ -176,7 +171,7 @@ export const dutyOf = (
   }: { readonly name: string; readonly verb: string; readonly dueOn: string; readonly role?: string },
   on: string,
 ): { readonly label: string; readonly value: string } => ({
-  label: `${name} ${isKeyOf(verbText, verb) ? verbText[verb] : '办理'}${role === 'administrator' && verb !== 'unit' ? '：现有人员都须回避，请增派经办人' : ''}`,
+  label: `${name} ${wordsOf(verb)}${role === 'administrator' && verb !== 'unit' ? '：现有人员都须回避，请增派经办人' : ''}`,
   value: dueText(dueOn, on),
 })
 const dueText = (dueOn: string, on: string): string => {

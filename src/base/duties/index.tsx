@@ -4,6 +4,7 @@ import { showDate } from '@domain/kernel/plain-date'
 import { Button, Card, Empty, Page, RefusalCard, Row, Section, Tag } from '@src/components'
 import { Clock, Flags } from '@src/components/case-page'
 import { askMessages, go, useMe, useOnPhone, useOnReturn, useQuery } from '@src/gateway'
+import { stageToday } from '@src/text'
 import { dutiesText } from '@src/text/duties'
 import { ringKeyText, ringText } from '@src/text/ring'
 import { View } from '@tarojs/components'
@@ -63,7 +64,7 @@ const Duties = ({ groups, ringing }: { readonly groups: readonly Group[]; readon
   return [...groups].sort(byUrgency).map((group) => (
     <Section
       key={`${group.stage}:${group.role}`}
-      title={dutiesText.verb[group.stage]}
+      title={stageToday[group.stage]}
       aside={
         <View className='case-tags'>
           {group.overdue > 0 && <Tag tone='red'>{dutiesText.overdue(group.overdue)}</Tag>}

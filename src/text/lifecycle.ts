@@ -1,0 +1,160 @@
+import type { Action } from '@domain/application/action'
+import type { Stage } from '@domain/application/stage'
+import type { StepVerb } from '@domain/application/stages'
+
+/** A stage in everybody's words. */
+type StageWords = {
+  readonly officers: string
+  /** for the worker: where it is, and what comes next */
+  readonly worker: { readonly now: string; readonly next: string }
+  /** heading of a base union's list of the day */
+  readonly today: string
+}
+/** what an officer's reminder asks for, where the stage waits for a step of its own */
+type Verb = { readonly verb: string }
+
+const STAGE_WORDS: { readonly [S in Stage]: S extends StepVerb ? StageWords & Verb : StageWords } = {
+  submitted: {
+    officers: '待受理',
+    worker: { now: '申请已经交到您的工会', next: '工会受理，看材料齐不齐' },
+    today: '新申请，等受理',
+    verb: '受理',
+  },
+  surveying: {
+    officers: '待入户调查',
+    worker: { now: '工会已经受理', next: '工会会派两个人到您家里看看，提前和您约时间' },
+    today: '等入户调查',
+    verb: '入户调查',
+  },
+  deliberating: {
+    officers: '待评议',
+    worker: { now: '家访已经做完', next: '您的工会开会评议' },
+    today: '等评议',
+    verb: '评议',
+  },
+  'deliberating-above': {
+    officers: '待上级评议',
+    worker: { now: '您的工会已经把评议交给上级工会', next: '上级工会开会评议' },
+    today: '已交上级工会，等评议',
+    verb: '评议（下级工会交上来的）',
+  },
+  crosschecking: {
+    officers: '数据比对中',
+    worker: { now: '正在和有关部门核对信息', next: '有疑问会先问您，不会直接拒绝' },
+    today: '比对中，看是否需要说明',
+    verb: '数据比对',
+  },
+  'to-post': {
+    officers: '待公示',
+    worker: { now: '准备公示', next: '工会把名字遮住一部分，张贴公示' },
+    today: '等张贴公示',
+    verb: '张贴公示',
+  },
+  'on-notice': {
+    officers: '公示中',
+    worker: { now: '正在公示，不少于 7 个工作日', next: '公示期满、没有异议，就交上级工会审核' },
+    today: '公示中',
+    verb: '撤下公示',
+  },
+  'county-review': {
+    officers: '待县级审核',
+    worker: { now: '上级工会正在审核', next: '审核通过后由市总工会认定' },
+    today: '等县级审核',
+    verb: '县级审核',
+  },
+  determining: {
+    officers: '待认定',
+    worker: { now: '市总工会正在认定', next: '认定通过就建档，可以得到帮扶' },
+    today: '等市级认定',
+    verb: '认定',
+  },
+  'on-file': {
+    officers: '已建档',
+    worker: { now: '已经认定并建档', next: '帮扶金会直接打到您本人的账户' },
+    today: '再次入户后等重新认定',
+  },
+  refused: {
+    officers: '不予认定',
+    worker: { now: '这次没有通过', next: '对结果不服，可以申请一次复核' },
+    today: '不予认定，墙上的公示要取下',
+  },
+  're-examining': {
+    officers: '复核中',
+    worker: { now: '上一级工会正在复核', next: '复核结果会告诉您，并写明理由' },
+    today: '等复核决定',
+    verb: '复核决定',
+  },
+  withdrawn: {
+    officers: '已撤回',
+    worker: { now: '申请已经撤回', next: '需要时可以重新申请' },
+    today: '已停办，墙上的公示要取下',
+  },
+  exited: {
+    officers: '已退出',
+    worker: { now: '已经退出帮扶档案', next: '家里又有困难，可以重新申请' },
+    today: '已退出',
+  },
+}
+
+/** An action in everybody's words: on its button, and as a line of the log. */
+type ActionWords = { readonly button: string; readonly happened: string }
+
+const ACTION_WORDS: Record<Action, ActionWords> = {
+  submit: { button: '提交申请', happened: '提交了申请' },
+  claim: { button: '认领申请', happened: '本人认领了申请' },
+  accept: { button: '受理', happened: '工会受理了申请' },
+  requestCorrection: { button: '要求补正', happened: '请申请人补正' },
+  answerCorrection: { button: '补正', happened: '补正了材料' },
+  recordSurvey: { button: '记录入户调查', happened: '做完了入户调查' },
+  handUp: { button: '交上级工会评议', happened: '评议交给了上级工会' },
+  takeUp: { button: '接过评议', happened: '上级工会接过了评议' },
+  concludeDeliberation: { button: '记录评议', happened: '工会开会评议' },
+  startCrosscheck: { button: '开始数据比对', happened: '开始和有关部门核对信息' },
+  returnCrosscheck: { button: '导入比对结果', happened: '收到一个部门的核对结果' },
+  answerHit: { button: '说明情况', happened: '本人对疑问作了说明' },
+  settleHit: { button: '判断疑问', happened: '对疑问作出了判断' },
+  completeCrosscheck: { button: '完成比对', happened: '信息核对完成' },
+  postNotice: { button: '张贴公示', happened: '公示已经张贴' },
+  takeDownNotice: { button: '撤下公示', happened: '公示期满，已撤下' },
+  correctNotice: { button: '更正公示', happened: '公示内容有误，已撤下，将重新公示' },
+  paperDown: { button: '登记公示已取下', happened: '墙上的公示已取下' },
+  recount: { button: '按工作日历重算', happened: '按新录入的工作日历重新算了日子' },
+  fileObjection: { button: '提出异议', happened: '收到一条异议' },
+  answerObjection: { button: '答复异议', happened: '异议已经答复' },
+  countyApprove: { button: '审核通过', happened: '县级审核通过' },
+  determine: { button: '认定并建档', happened: '认定通过，已建档' },
+  refuse: { button: '不予认定', happened: '没有通过' },
+  requestReexamination: { button: '申请复核', happened: '申请了复核' },
+  decideReexamination: { button: '复核决定', happened: '复核有了结果' },
+  withdraw: { button: '撤回申请', happened: '申请人撤回了申请' },
+  revokeConsent: { button: '撤回同意', happened: '撤回了同意，申请停止' },
+  correctAccount: { button: '更正收款账户', happened: '更正了收款账户' },
+  holdGrant: { button: '确定帮扶', happened: '确定了一笔帮扶' },
+  releaseGrant: { button: '取消帮扶', happened: '取消了一笔帮扶' },
+  payGrant: { button: '发放', happened: '帮扶金已经发放' },
+  failGrant: { button: '记录发放失败', happened: '银行没有转成功' },
+  decideFailure: { button: '判断失败原因', happened: '工会查明了没有转成功的原因' },
+  returnGrant: { button: '登记退汇', happened: '帮扶金被银行退回' },
+  answerTrace: { button: '答复钱没到', happened: '工会答复了钱没到的事' },
+  stateAccount: { button: '说明收款账户', happened: '工会核对了收款账户' },
+  confirmReceipt: { button: '确认到账', happened: '本人回答了是否到账' },
+  resurvey: { button: '再次入户调查', happened: '再次做完了入户调查' },
+  redetermine: { button: '重新认定', happened: '按新的情况重新认定' },
+  exit: { button: '退出档案', happened: '退出档案' },
+}
+
+const mapped = <K extends string, W, V>(table: Readonly<Record<K, W>>, of: (words: W) => V): Record<K, V> =>
+  Object.fromEntries((Object.entries(table) as [K, W][]).map(([key, words]) => [key, of(words)])) as Record<K, V>
+
+/** A stage as officers say it. */
+export const stageText = mapped<Stage, StageWords, string>(STAGE_WORDS, ({ officers }) => officers)
+/** The same for the worker: where it is, and what comes next. */
+export const stageForWorker = mapped<Stage, StageWords, StageWords['worker']>(STAGE_WORDS, ({ worker }) => worker)
+/** The same as the heading of a base union's list of the day. */
+export const stageToday = mapped<Stage, StageWords, string>(STAGE_WORDS, ({ today }) => today)
+/** What an officer has to do at a stage, in their reminder of the day. */
+export const stageVerb = mapped<Stage, StageWords & Partial<Verb>, string | undefined>(STAGE_WORDS, ({ verb }) => verb)
+/** Buttons: what an officer or a worker does. */
+export const actionText = mapped<Action, ActionWords, string>(ACTION_WORDS, ({ button }) => button)
+/** The same as a line of the log: what has happened. */
+export const happenedText = mapped<Action, ActionWords, string>(ACTION_WORDS, ({ happened }) => happened)
