@@ -1,18 +1,21 @@
 import { SPOUSE, upToConsents, whoAndWhere } from './support/applying'
+import type { Screen } from './support/browser'
 import { stage } from './support/town'
 
 jest.setTimeout(300_000)
 
 const { desk, open } = stage()
 
-/** Until so many phones have told the cloud what was typed on them. */
-const inCloud = async (person: string, phones: number): Promise<void> => {
-  for (let tries = 0; tries < 100; tries += 1) {
+/** Until so many phones have told the cloud what was typed on them: looked at anew whenever this one has been answered. */
+const inCloud = async ({ page }: Screen, person: string, phones: number): Promise<void> => {
+  for (;;) {
+    const answered = page.waitForResponse((reply) => reply.request().postData()?.includes('"draft.save"') === true)
+    // nobody waits for it any more when all have told
+    answered.catch(() => undefined)
     const { drafts } = await desk().get(person, 'draft.open', { key: 'apply' })
     if (drafts.length === phones) return
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await answered
   }
-  throw new Error(`the cloud has not heard of ${phones} phones`)
 }
 
 test('an application begun on one phone goes on on another, and neither loses what the other wrote', async () => {
@@ -21,7 +24,7 @@ test('an application begun on one phone goes on on another, and neither loses wh
   await old.tap('go-apply')
   await whoAndWhere(old)
   await old.tap('later')
-  await inCloud(worker, 1)
+  await inCloud(old, worker, 1)
 
   const fresh = await open(worker, { width: 320 })
   await fresh.tap('go-apply')
@@ -30,7 +33,7 @@ test('an application begun on one phone goes on on another, and neither loses wh
   await fresh.tap('previous')
   await fresh.tap('health-serious-illness')
   await fresh.tap('later')
-  await inCloud(worker, 2)
+  await inCloud(fresh, worker, 2)
 
   await old.tap('resume-apply')
   await old.seesAt('other-draft')

@@ -10,6 +10,7 @@ import { found } from '@local/town/found'
 import { type Hand, handOn } from '@local/walk/hand'
 import type { Wire } from '@local/walk/wire'
 import { FAKE_APPID, FAKE_SECRET, type FakeWechat } from './fake-wechat'
+import { Tally } from './tally'
 
 type Settings = Readonly<Record<string, string>>
 type Line = Readonly<Record<string, unknown>>
@@ -50,6 +51,8 @@ const AGENT = 'MicroMessenger/8.0 miniProgram/3.8'
 /** The built server as a service manager starts it, in a process of its own. */
 export class RunningServer {
   readonly lines: Line[] = []
+  /** runs of its timers, as it logs them */
+  readonly jobs = new Tally()
   private said = ''
 
   private constructor(
@@ -79,7 +82,7 @@ export class RunningServer {
         server.said += chunk.toString('utf8')
         const lines = (rest + chunk.toString('utf8')).split('\n')
         rest = lines.pop() ?? ''
-        for (const line of lines.filter((each) => each.startsWith('{'))) server.lines.push(JSON.parse(line) as Line)
+        for (const line of lines.filter((each) => each.startsWith('{'))) server.#heard(JSON.parse(line) as Line)
         const listening = server.lines.find(({ event }) => event === 'listening')
         server.port = Number(listening?.['count'] ?? 0)
         if (listening !== undefined) resolve(server)
@@ -88,6 +91,11 @@ export class RunningServer {
       child.stderr?.on('data', hear)
       child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${server.said.slice(-2000)}`)))
     })
+  }
+
+  #heard(line: Line): void {
+    this.lines.push(line)
+    if (line['event'] === 'job') this.jobs.add()
   }
 
   /** Sends the signal and waits for the end; the exit code, null when it was killed. */

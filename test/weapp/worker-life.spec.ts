@@ -2,7 +2,7 @@ import { inventedId, inventedMobile } from '@local/walk/identity'
 import { RunningDesk } from '@test/support/desk'
 import { HUSBAND, halfFilled, WIFE } from '@test/support/half-filled'
 import { textOf } from '@test/support/word'
-import { pocket } from './support/holder'
+import { type Holder, pocket } from './support/holder'
 
 jest.setTimeout(120_000)
 
@@ -39,14 +39,14 @@ describe('a half-filled application', () => {
     await again.fill({ 'self-id': inventedId(9600, '1985-03-12', 'male') })
     await again.tap('next', 'later')
     await again.phone.until(() => again.phone.here.route === 'pages/home/index', 'home')
-    await inCloud(worker, 1)
+    await inCloud(again, worker, 1)
 
     const second = await phoneOf(worker)
     await second.tap('go-apply')
     await second.seesAt('step-home')
     await second.fill({ 'home-registered': '演示路九号' })
     await second.tap('later')
-    await inCloud(worker, 2)
+    await inCloud(second, worker, 2)
 
     await again.tap('resume-apply')
     await again.seesAt('other-draft')
@@ -57,14 +57,14 @@ describe('a half-filled application', () => {
   })
 })
 
-/** Until so many phones have told the cloud what was typed on them. */
-const inCloud = async (person: string, phones: number): Promise<void> => {
-  for (let tries = 0; tries < 100; tries += 1) {
+/** Until so many phones have told the cloud what was typed on them: looked at anew whenever this one has been answered. */
+const inCloud = async (holder: Holder, person: string, phones: number): Promise<void> => {
+  for (;;) {
+    const answered = holder.answered('draft.save')
     const { drafts } = await desk.get(person, 'draft.open', { key: 'apply' })
     if (drafts.length === phones) return
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await answered
   }
-  throw new Error(`the cloud has not heard of ${phones} phones`)
 }
 
 describe('the husband’s own yes', () => {

@@ -9,6 +9,7 @@ import type { Family } from '@local/walk/household'
 import { appoint, registerUnion } from '@local/walk/register'
 import * as walk from '@local/walk/steps'
 import { httpWire } from '@local/walk/wire'
+import { Tally } from '@test/support/tally'
 import { aFolder } from './desk-at-work'
 
 jest.setTimeout(120_000)
@@ -66,6 +67,7 @@ test('killed in the middle of its writes: what was acknowledged is there, every 
     await appoint(hand, 'city-admin', { person, name: '经办甲', role: 'base-officer', org: base })
 
   const acknowledged = new Map<string, string>()
+  const done = new Tally()
   const work = WORKERS.map(async (worker, i) => {
     const kase: walk.Case = { family: family(i), worker, base, officers: ['officer-1', 'officer-2'], caseId: '' }
     for (const [stage, step] of [
@@ -74,11 +76,12 @@ test('killed in the middle of its writes: what was acknowledged is there, every 
       ['deliberating', walk.survey()],
     ] as const) {
       await step(hand, kase, TODAY)
+      if (!acknowledged.has(kase.caseId)) done.add()
       acknowledged.set(kase.caseId, stage)
     }
   })
   const broken = Promise.allSettled(work)
-  while (acknowledged.size < 4) await new Promise((resolve) => setTimeout(resolve, 20))
+  await done.above(3)
   await first.end('SIGKILL')
   const outcomes = await broken
   expect(outcomes.some((outcome) => outcome.status === 'rejected')).toBe(true)

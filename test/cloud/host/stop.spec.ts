@@ -5,6 +5,7 @@ import { countyId } from '@local/town/found'
 import { type FakeWechat, fakeWechat } from '@test/support/fake-wechat'
 import { startPostgres, type TestPostgres } from '@test/support/postgres'
 import { aServerFolder, foundCity, RunningServer, removeFolder, serverSettings } from '@test/support/server'
+import { Tally } from '@test/support/tally'
 import { nanoid } from 'nanoid'
 
 jest.setTimeout(120_000)
@@ -43,7 +44,8 @@ const register = async (server: RunningServer, { name, commandId }: Sent): Promi
 }
 
 /** Sixteen at once register unions until the server no longer answers; what was acknowledged, and what was not. */
-const underLoad = async (server: RunningServer, meanwhile: (acknowledged: () => number) => Promise<unknown>) => {
+const underLoad = async (server: RunningServer, meanwhile: (done: Tally) => Promise<unknown>) => {
+  const done = new Tally()
   const acknowledged = new Map<string, string>()
   const open: Sent[] = []
   const refused = new Set<string>()
@@ -53,8 +55,10 @@ const underLoad = async (server: RunningServer, meanwhile: (acknowledged: () => 
       const sent = { name: `第${no}厂${'甲'.repeat(no % 4)}第${i}车间工会`, commandId: nanoid(24) }
       try {
         const answer = await register(server, sent)
-        if (answer.ok) acknowledged.set(sent.name, answer.value.id)
-        else {
+        if (answer.ok) {
+          acknowledged.set(sent.name, answer.value.id)
+          done.add()
+        } else {
           open.push(sent)
           refused.add(answer.refusal.code)
         }
@@ -66,14 +70,10 @@ const underLoad = async (server: RunningServer, meanwhile: (acknowledged: () => 
   }
   await server.token('city-admin')
   const work = Promise.all(Array.from({ length: 16 }, (_, no) => worker(no)))
-  await meanwhile(() => acknowledged.size)
+  await meanwhile(done)
   ended = true
   await work
   return { acknowledged, open, refused }
-}
-
-const until = async (condition: () => boolean): Promise<void> => {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 10))
 }
 
 const missing = async (
@@ -100,8 +100,8 @@ describe.each(['sqlite', 'postgres'])('on %s', (store) => {
     let code: number | null = null
     let took = 0
     let megabytes = 0
-    const { acknowledged } = await underLoad(server, async (count) => {
-      await until(() => count() > 60)
+    const { acknowledged } = await underLoad(server, async (done) => {
+      await done.above(60)
       megabytes = await memoryOf(server)
       const began = Date.now()
       code = await server.stop('SIGTERM')
@@ -118,8 +118,8 @@ describe.each(['sqlite', 'postgres'])('on %s', (store) => {
   test('killed in the middle of writes: the acknowledged is there, and a repeat of the rest is done once', async () => {
     const settings = await settingsFor(store)
     const server = await RunningServer.start(settings)
-    const { acknowledged, open } = await underLoad(server, async (count) => {
-      await until(() => count() > 60)
+    const { acknowledged, open } = await underLoad(server, async (done) => {
+      await done.above(60)
       await server.stop('SIGKILL')
     })
     expect(open.length).toBeGreaterThan(0)
@@ -137,22 +137,18 @@ describe.each(['sqlite', 'postgres'])('on %s', (store) => {
 })
 
 describe('two processes on one PostgreSQL', () => {
-  const jobsOf = ({ lines }: RunningServer): number => lines.filter(({ event }) => event === 'job').length
-  const ticking = async (server: RunningServer): Promise<void> => {
-    const before = jobsOf(server)
-    await until(() => jobsOf(server) > before)
-  }
+  const ticking = ({ jobs }: RunningServer): Promise<void> => jobs.above(jobs.count)
 
   test('elect one that runs the timers; when it is gone the other takes over', async () => {
     const settings = { ...(await settingsFor('postgres')), TIMER_SECONDS: '1' }
     const first = await RunningServer.start(settings)
-    await until(() => jobsOf(first) > 0)
+    await first.jobs.above(0)
     const second = await RunningServer.start(settings)
     await ticking(first)
     await ticking(first)
-    expect(jobsOf(second)).toBe(0)
+    expect(second.jobs.count).toBe(0)
     await first.stop('SIGKILL')
-    await until(() => jobsOf(second) > 0)
+    await second.jobs.above(0)
     expect(await second.stop()).toBe(0)
   })
 
@@ -172,11 +168,10 @@ describe('two processes on one PostgreSQL', () => {
     const settings = await settingsFor('postgres')
     const server = await RunningServer.start(settings)
     await server.token('city-admin')
-    const { acknowledged, refused } = await underLoad(server, async (count) => {
-      await until(() => count() > 30)
+    const { acknowledged, refused } = await underLoad(server, async (done) => {
+      await done.above(30)
       await postgres.crashAndRestart()
-      const then = count()
-      await until(() => count() > then + 30)
+      await done.above(done.count + 30)
     })
     expect([...refused].filter((code) => code !== 'UNAVAILABLE' && code !== 'BUSY')).toEqual([])
     expect((await fetch(`${server.base}healthz`)).status).toBe(200)

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events'
 import path from 'node:path'
 import type { RunningDesk } from '@test/support/desk'
 import { tellsOfPeople } from '@test/support/private'
@@ -17,12 +18,27 @@ type How = {
 
 /** Somebody of the town with the compiled mini-program in the hand. */
 export class Holder {
-  private constructor(readonly phone: Phone) {}
+  private constructor(
+    readonly phone: Phone,
+    private readonly answers: EventEmitter,
+  ) {}
 
   static async of(desk: RunningDesk, person: string, { at, storage, different }: How = {}): Promise<Holder> {
-    const holder = new Holder(new Phone(ROOT, cloudOf(desk, person), storage, different))
+    const cloud = cloudOf(desk, person)
+    const answers = new EventEmitter()
+    const call: typeof cloud.call = async (fn, data) => {
+      const answer = await cloud.call(fn, data)
+      answers.emit(String((data as { name?: unknown }).name))
+      return answer
+    }
+    const holder = new Holder(new Phone(ROOT, { ...cloud, call }, storage, different), answers)
     await holder.phone.launch(at)
     return holder
+  }
+
+  /** When the cloud has answered a call of this name the next time. */
+  async answered(name: string): Promise<void> {
+    await once(this.answers, name)
   }
 
   node(id: string) {
