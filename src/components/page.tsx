@@ -1,5 +1,5 @@
 import type { Refusal } from '@domain/kernel/result'
-import { back, go, isWeapp, useDemo, useLargeType, useMe } from '@src/gateway'
+import { back, go, isWeapp, type Query, useDemo, useLargeType, useMe } from '@src/gateway'
 import { app } from '@src/text/app'
 import { Text, View } from '@tarojs/components'
 import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
@@ -67,6 +67,8 @@ type Props = {
   readonly aside?: ReactNode
   readonly footer?: ReactNode
   readonly wide?: boolean
+  /** what the page shows: until it has come, its waiting or its refusal stands there */
+  readonly asked?: Pick<Query<unknown>, 'data' | 'loading' | 'refusal' | 'reload'>
   readonly loading?: boolean
   readonly refusal?: Refusal | undefined
   readonly onRetry?: (() => void) | undefined
@@ -142,20 +144,23 @@ const useHeadingFocus = (): Record<string, unknown> => {
   return isWeapp ? {} : { id, tabIndex: -1 }
 }
 
-/** The frame of every page: title, large type, width, the demo's warning, the main action within reach of the thumb. */
-export const Page = ({
-  title,
-  lead,
-  aside,
-  footer,
-  wide = false,
-  loading,
+const stateOf = ({
+  asked,
+  loading = false,
   refusal,
   onRetry,
-  onBack,
-  testId,
-  children,
-}: Props) => {
+}: Pick<Props, 'asked' | 'loading' | 'refusal' | 'onRetry'>) => {
+  const missing = asked?.data === undefined ? asked : undefined
+  return {
+    loading: loading || missing?.loading === true,
+    refusal: refusal ?? missing?.refusal,
+    onRetry: onRetry ?? (asked && (() => void asked.reload())),
+  }
+}
+
+/** The frame of every page: title, large type, width, the demo's warning, the main action within reach of the thumb. */
+export const Page = ({ title, lead, aside, footer, wide = false, onBack, testId, children, ...given }: Props) => {
+  const { loading, refusal, onRetry } = stateOf(given)
   const [large] = useLargeType()
   const demo = useDemo()
   const settling = demo === undefined
@@ -189,11 +194,11 @@ export const Page = ({
           <View className='page-lead'>{typeof lead === 'string' ? <Text>{lead}</Text> : lead}</View>
         )}
         <View className='page-body'>
-          <Body loading={settling || loading === true} refusal={refusal} onRetry={onRetry}>
+          <Body loading={settling || loading} refusal={refusal} onRetry={onRetry}>
             {children}
           </Body>
         </View>
-        {footer === undefined || refusal !== undefined || settling || loading === true ? null : (
+        {footer === undefined || refusal !== undefined || settling || loading ? null : (
           <View className='page-foot'>{footer}</View>
         )}
       </View>

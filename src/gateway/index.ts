@@ -14,7 +14,7 @@ export { forgetDraft, type IsDraft, keepDraft, type OtherDraft } from './cloud-d
 export { download } from './download'
 export { dropDraft, loadDraft, saveDraft } from './drafts'
 export { reportFault } from './fault'
-export { useCommand, useQuery } from './hooks'
+export { type Query, useCommand, useQuery } from './hooks'
 export { useLargeType } from './large-type'
 export { type Away, type Me, reloadMe, useMe, welcome } from './me'
 export { askMessages } from './messages'

@@ -5,14 +5,7 @@ import { useParams, useQuery } from '@src/gateway'
 export const useOwnCase = (follow = false) => {
   const { id } = useParams()
   const mine = useQuery('case.mine', {}, { follow })
-  const own: OwnCase | undefined = mine.data?.cases.find((one) => one.id === id) ?? undefined
-  return {
-    own,
-    loading: mine.data === undefined && mine.loading,
-    refusal: mine.data === undefined ? mine.refusal : undefined,
-    reload: mine.reload,
-    brought: mine.brought,
-  }
+  return { ...mine, own: mine.data?.cases.find((one) => one.id === id) }
 }
 
 /** What the worker was asked for, if it is still asked. */

@@ -35,14 +35,7 @@ export default function Computers() {
     await list.reload()
   }
   return (
-    <Page
-      title={words.title}
-      lead={words.lead}
-      loading={list.loading && list.data === undefined}
-      refusal={list.data === undefined ? list.refusal : undefined}
-      onRetry={() => void list.reload()}
-      testId='computers'
-    >
+    <Page title={words.title} lead={words.lead} asked={list} testId='computers'>
       {ended === undefined ? null : <Banner tone='green' text={words.ended(ended)} testId='ended' />}
       {revoke.refusal === undefined ? null : <RefusalCard refusal={revoke.refusal} />}
       {sessions.length === 0 ? <Empty title={words.none} hint={words.noneHint} /> : null}

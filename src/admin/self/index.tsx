@@ -46,7 +46,8 @@ const Form = ({ name, onDone }: { readonly name: string; readonly onDone: () => 
 
 /** Whoever holds a post says who they are: once, and again when a number has changed. */
 export default function Self() {
-  const { data, refusal, loading, reload } = useQuery('person.mine', {})
+  const mine = useQuery('person.mine', {})
+  const { data, reload } = mine
   const [changing, setChanging] = useState(false)
   const [done, setDone] = useState(false)
   const isSaid = data?.mobile !== undefined
@@ -57,14 +58,7 @@ export default function Self() {
     void reload()
   }
   return (
-    <Page
-      title={text.title}
-      lead={text.lead}
-      loading={loading && data === undefined}
-      refusal={data === undefined ? refusal : undefined}
-      onRetry={() => void reload()}
-      testId='self'
-    >
+    <Page title={text.title} lead={text.lead} asked={mine} testId='self'>
       {done ? <Banner tone='green' text={text.done} testId='self-done' /> : null}
       {data !== undefined && asked ? <Form name={data.name} onDone={finish} /> : null}
       {data !== undefined && isSaid && !asked ? <Known mine={data} onChange={() => setChanging(true)} /> : null}

@@ -153,14 +153,7 @@ export default function BaseCasePage() {
       </Page>
     )
   return (
-    <Page
-      title={view === undefined ? casePageText.title : view.row.name}
-      wide
-      loading={view === undefined && opened.loading}
-      refusal={view === undefined ? opened.refusal : undefined}
-      onRetry={() => void opened.reload()}
-      testId='base-case'
-    >
+    <Page title={view === undefined ? casePageText.title : view.row.name} wide asked={opened} testId='base-case'>
       {view !== undefined && (
         <PaperSourceContext.Provider value={source}>
           <CasePage view={view}>

@@ -80,13 +80,7 @@ export default function DrivePage() {
   const asked = useQuery('drive.coverage', { year }, { skip: today === undefined })
   const { data } = asked
   return (
-    <Page
-      title={words.title}
-      loading={data === undefined && asked.refusal === undefined}
-      refusal={data === undefined ? asked.refusal : undefined}
-      onRetry={() => void asked.reload()}
-      testId='drive'
-    >
+    <Page title={words.title} asked={asked} loading={today === undefined} testId='drive'>
       {data !== undefined && !data.started && <Empty title={words.notStarted} hint={words.notStartedHint} />}
       {data?.started === true && (
         <View>

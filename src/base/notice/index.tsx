@@ -215,13 +215,7 @@ export default function NoticePage() {
   const owes = view?.actions.includes('paperDown') === true
   const mayPost = view?.actions.includes('postNotice') === true
   return (
-    <Page
-      title={mayPost ? words.post : words.title}
-      loading={view === undefined || today === undefined}
-      refusal={view === undefined ? opened.refusal : undefined}
-      onRetry={() => void opened.reload()}
-      testId='notice'
-    >
+    <Page title={mayPost ? words.post : words.title} asked={opened} loading={today === undefined} testId='notice'>
       {view !== undefined && today !== undefined && (
         <View>
           <CaseHead view={view} />

@@ -15,14 +15,7 @@ export default function ObjectionsPage() {
   const open = view?.objections.filter((objection) => objection.answered === undefined) ?? []
   const may = view?.actions.includes('answerObjection') === true
   return (
-    <Page
-      title={objectionText.title}
-      lead={objectionText.lead}
-      loading={view === undefined && opened.loading}
-      refusal={view === undefined ? opened.refusal : undefined}
-      onRetry={() => void opened.reload()}
-      testId='objections'
-    >
+    <Page title={objectionText.title} lead={objectionText.lead} asked={opened} testId='objections'>
       {view !== undefined && (
         <View>
           <CaseHead view={view} />

@@ -6,17 +6,11 @@ import '@src/components/case-page/case-page.scss'
 
 /** 电话告知清单: workers whom no WeChat message reached, the most urgent first. */
 export default function RingPage() {
-  const { data, refusal, loading, reload } = useQuery('ring.list', {})
+  const asked = useQuery('ring.list', {})
+  const { data, reload } = asked
   useOnReturn(() => void reload())
   return (
-    <Page
-      title={ringText.title}
-      lead={ringText.lead}
-      loading={data === undefined && loading}
-      refusal={data === undefined ? refusal : undefined}
-      onRetry={() => void reload()}
-      testId='ring'
-    >
+    <Page title={ringText.title} lead={ringText.lead} asked={asked} testId='ring'>
       {data?.items.length === 0 ? <Empty title={ringText.nothing} hint={ringText.nothingHint} /> : null}
       {data?.more === true ? <Banner tone='blue' text={ringText.notAll} /> : null}
       {data?.items.map((row) => (

@@ -56,14 +56,7 @@ export default function StandInPage() {
   const deed = useDeed(opened)
   const { view } = opened
   return (
-    <Page
-      title={words.title}
-      lead={words.lead}
-      loading={view === undefined && opened.loading}
-      refusal={view === undefined ? opened.refusal : undefined}
-      onRetry={() => void opened.reload()}
-      testId='stand-in'
-    >
+    <Page title={words.title} lead={words.lead} asked={opened} testId='stand-in'>
       {view !== undefined && (
         <View>
           <CaseHead view={view} />

@@ -1,16 +1,14 @@
-import type { CallInput } from '@domain/contract'
+import type { Action } from '@domain/application/action'
+import type { CALLS, CallInput, CallName } from '@domain/contract'
 import type { CaseView, LogLine } from '@domain/contract/views'
 import type { CaseId } from '@domain/kernel/ids'
 import { REFUSALS } from '@domain/kernel/refusals'
 import type { Refusal } from '@domain/kernel/result'
-import { call, useAskOnReturn, useQuery } from '@src/gateway'
+import { call, type Query, useAskOnReturn, useQuery } from '@src/gateway'
 import { useCallback, useRef, useState } from 'react'
 
-export type OpenedCase = {
+export type OpenedCase = Query<CaseView> & {
   readonly view: CaseView | undefined
-  readonly refusal: Refusal | undefined
-  readonly loading: boolean
-  readonly reload: () => Promise<void>
   /** entries that came in since the reader's version was found stale */
   readonly news: readonly LogLine[]
   readonly staleFrom: number | undefined
@@ -25,35 +23,13 @@ export const useCase = (caseId: CaseId, follow = true): OpenedCase => {
   useAskOnReturn(asked)
   const view = asked.data
   const news = staleFrom === undefined || view === undefined ? [] : view.log.filter((line) => line.seq > staleFrom)
-  return { view, refusal: asked.refusal, loading: asked.loading, reload: asked.reload, news, staleFrom, markStale }
+  return { ...asked, view, news, staleFrom, markStale }
 }
 
-/** Commands whose whole effect is on one case, and which its page may send. */
-export type CaseCommand =
-  | 'case.accept'
-  | 'case.requestCorrection'
-  | 'case.refuse'
-  | 'case.answerCorrection'
-  | 'case.answerHit'
-  | 'case.requestReexamination'
-  | 'case.revokeAtUnion'
-  | 'case.correctAccount'
-  | 'case.confirmReceipt'
-  | 'deliberation.handUp'
-  | 'deliberation.takeUp'
-  | 'deliberation.conclude'
-  | 'notice.post'
-  | 'notice.takeDown'
-  | 'notice.correct'
-  | 'notice.paperDown'
-  | 'objection.answer'
-  | 'review.approve'
-  | 'determination.determine'
-  | 'determination.redetermine'
-  | 'reexamination.decide'
-  | 'dossier.exit'
-  | 'crosscheck.settleHit'
-  | 'crosscheck.complete'
+/** Steps on one case, which its page may send. */
+export type CaseCommand = {
+  [N in CallName]: (typeof CALLS)[N] extends { readonly scope: 'case'; readonly action: Action } ? N : never
+}[CallName]
 
 export type Deed = {
   /** true once the cloud has taken it; the page then shows the case as it has become */

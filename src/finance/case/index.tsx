@@ -9,19 +9,14 @@ import '../parts/finance.scss'
 export default function FinanceCase() {
   const caseId = useParams()['case'] as CaseId
   const me = useMe()
-  const { view, refusal, loading, reload } = useCase(caseId)
+  const opened = useCase(caseId)
+  const { view } = opened
   const mayHold = me.has('fund-officer') && view?.actions.includes('holdGrant') === true
   return (
-    <Page
-      title={fundText.casePage.title}
-      wide
-      loading={loading && view === undefined}
-      refusal={view === undefined ? refusal : undefined}
-      onRetry={() => void reload()}
-    >
+    <Page title={fundText.casePage.title} wide asked={opened}>
       {view !== undefined && (
         <CasePage view={view}>
-          <SharedAccount view={view} onDone={() => void reload()} />
+          <SharedAccount view={view} onDone={() => void opened.reload()} />
           {mayHold ? (
             <Button kind='primary' block onTap={() => go('/finance/propose/index', { case: caseId })}>
               {fundText.casePage.hold}

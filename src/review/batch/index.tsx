@@ -30,9 +30,7 @@ export default function BatchPage() {
       title={data === undefined ? words.title : words.batch(showDate(data.batch.createdOn))}
       lead={data === undefined ? '' : words.count(data.batch.households, data.batch.persons)}
       wide
-      loading={data === undefined && asked.loading}
-      refusal={data === undefined ? asked.refusal : undefined}
-      onRetry={() => void asked.reload()}
+      asked={asked}
       testId='batch'
     >
       {data !== undefined && (

@@ -93,14 +93,7 @@ export default function ReviewCasePage() {
   const { today, has } = useMe()
   const maySettle = view?.actions.includes('settleHit') === true
   return (
-    <Page
-      title={casePageText.title}
-      wide
-      loading={view === undefined && opened.loading}
-      refusal={view === undefined ? opened.refusal : undefined}
-      onRetry={() => void opened.reload()}
-      testId='review-case'
-    >
+    <Page title={casePageText.title} wide asked={opened} testId='review-case'>
       {view !== undefined && (
         <CasePage
           view={view}

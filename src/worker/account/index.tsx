@@ -108,11 +108,12 @@ const Form = ({
 
 /** The bank said no: the worker's own account is put right and the money is sent again. */
 export default function AccountPage() {
-  const { own, loading, refusal, reload } = useOwnCase()
+  const asked = useOwnCase()
+  const { own, reload } = asked
   const { grant } = useParams()
   const want = wantOf(own, 'account', (one) => grant === undefined || grant === '' || one.grant === grant)
   return (
-    <Page title={words.title} loading={loading} refusal={refusal} onRetry={() => void reload()} testId='account'>
+    <Page title={words.title} asked={asked} testId='account'>
       {own === undefined ? null : (
         <WithDraft draftKey={`account:${own.id}`} isDraft={isAccount}>
           <Form own={own} reason={want?.reason} onStale={() => void reload()} />

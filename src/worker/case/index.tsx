@@ -136,11 +136,11 @@ const More = ({ own, onStale }: { readonly own: OwnCase; readonly onStale: () =>
 /** Where it is, since when, what next, by when, who to call – and everything that has happened. */
 export default function CasePage() {
   const asked = useOwnCase(true)
-  const { own, loading, refusal, reload } = asked
+  const { own, reload } = asked
   const { fresh } = useParams()
   useAskOnReturn(asked)
   return (
-    <Page title={words.title} loading={loading} refusal={refusal} onRetry={() => void reload()} testId='case'>
+    <Page title={words.title} asked={asked} testId='case'>
       {own === undefined ? (
         <Empty title={words.none} />
       ) : (

@@ -105,7 +105,8 @@ const Own = ({ own }: { readonly own: OwnCase }) => {
  * and as an adult of somebody else's household.
  */
 export default function Consents() {
-  const { own, loading, refusal, reload } = useOwnCase(true)
+  const asked = useOwnCase(true)
+  const { own, reload } = asked
   const family = useQuery('consent.mine', {})
   const given = family.data?.items ?? []
   const both = async (): Promise<void> => {
@@ -114,8 +115,9 @@ export default function Consents() {
   return (
     <Page
       title={words.title}
-      loading={loading || (family.data === undefined && family.loading)}
-      refusal={refusal ?? (family.data === undefined ? family.refusal : undefined)}
+      asked={asked}
+      loading={family.data === undefined && family.loading}
+      refusal={family.data === undefined ? family.refusal : undefined}
       onRetry={() => void both()}
       testId='consents'
     >

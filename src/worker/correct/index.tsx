@@ -157,10 +157,11 @@ const Form = ({
 
 /** Everything missing was told at once; it is answered on one page, and what is filled in survives. */
 export default function Correct() {
-  const { own, loading, refusal, reload } = useOwnCase()
+  const asked = useOwnCase()
+  const { own, reload } = asked
   const want = wantOf(own, 'correction')
   return (
-    <Page title={words.title} loading={loading} refusal={refusal} onRetry={() => void reload()} testId='correct'>
+    <Page title={words.title} asked={asked} testId='correct'>
       {own === undefined || want === undefined ? (
         <Done title={words.closed} />
       ) : (

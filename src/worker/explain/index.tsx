@@ -76,18 +76,12 @@ const Form = ({ own, want, onStale }: FormProps) => {
 
 /** The right of reply: a hit is a question, answered by the worker with evidence. */
 export default function Explain() {
-  const { own, loading, refusal, reload } = useOwnCase()
+  const asked = useOwnCase()
+  const { own, reload } = asked
   const { key } = useParams()
   const want = wantOf(own, 'hit', (one) => one.key === key)
   return (
-    <Page
-      title={words.title}
-      lead={words.lead}
-      loading={loading}
-      refusal={refusal}
-      onRetry={() => void reload()}
-      testId='explain'
-    >
+    <Page title={words.title} lead={words.lead} asked={asked} testId='explain'>
       {own === undefined || want === undefined ? (
         <Done title={words.closed} />
       ) : (

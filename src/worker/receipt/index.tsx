@@ -77,11 +77,12 @@ const Form = ({ own, want, onStale }: FormProps) => {
 
 /** Did the money arrive? And three questions, for the year's report. */
 export default function Receipt() {
-  const { own, loading, refusal, reload } = useOwnCase()
+  const asked = useOwnCase()
+  const { own, reload } = asked
   const { grant } = useParams()
   const want = wantOf(own, 'receipt', (one) => one.grant === grant)
   return (
-    <Page title={words.title} loading={loading} refusal={refusal} onRetry={() => void reload()} testId='receipt'>
+    <Page title={words.title} asked={asked} testId='receipt'>
       {own === undefined || want === undefined ? (
         <Done title={words.closed} />
       ) : (

@@ -63,17 +63,11 @@ const Form = ({ own, onStale }: { readonly own: OwnCase; readonly onStale: () =>
 
 /** Once, decided by the level above. */
 export default function Reexamine() {
-  const { own, loading, refusal, reload } = useOwnCase()
+  const asked = useOwnCase()
+  const { own, reload } = asked
   const may = own?.actions.includes('requestReexamination') === true
   return (
-    <Page
-      title={words.title}
-      lead={words.lead}
-      loading={loading}
-      refusal={refusal}
-      onRetry={() => void reload()}
-      testId='reexamine'
-    >
+    <Page title={words.title} lead={words.lead} asked={asked} testId='reexamine'>
       {own === undefined || !may ? (
         <Done title={words.closed} />
       ) : (

@@ -78,7 +78,8 @@ const Form = ({ onSent }: { readonly onSent: () => void }) => {
 
 /** Whose unit is on no list writes to the county union; what it answers is read here and in the inbox. */
 export default function Unit() {
-  const { data, loading, refusal, reload } = useQuery('unit.mine', {})
+  const asked = useQuery('unit.mine', {})
+  const { data, reload } = asked
   const [again, setAgain] = useState(false)
   // a message leads here as well
   const fromForm = useParams()['jurisdiction'] !== undefined
@@ -89,14 +90,7 @@ export default function Unit() {
     void reload()
   }
   return (
-    <Page
-      title={text.title}
-      lead={text.lead}
-      loading={loading && data === undefined}
-      refusal={data === undefined ? refusal : undefined}
-      onRetry={() => void reload()}
-      testId='unit'
-    >
+    <Page title={text.title} lead={text.lead} asked={asked} testId='unit'>
       {request === undefined ? null : <Asked request={request} />}
       {asks ? (
         <Form onSent={sent} />
