@@ -77,6 +77,8 @@ export type Area = z.infer<typeof Area>
  * notice days does not load.
  */
 export const Policy = z.object({
+  /** standards that were added to the code since it was published, by path: nothing is paid by them. Never published */
+  unset: z.optional(z.array(z.string())),
   version: Words(30),
   effectiveFrom: PlainDate,
   /** invented values; every screen that shows a figure says so */

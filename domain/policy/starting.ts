@@ -43,7 +43,7 @@ export const startingArea = (lowIncome: number, minimumWage: number): unknown =>
 export const startingPolicy = (
   effectiveFrom: string,
   version: string,
-): Record<Exclude<keyof Policy, 'fundLevels'>, unknown> => ({
+): Record<Exclude<keyof Policy, 'fundLevels' | 'unset'>, unknown> => ({
   version,
   effectiveFrom,
   demo: true,

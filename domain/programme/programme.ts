@@ -66,8 +66,7 @@ const flat = (
 ): ProgrammeModule => ({
   unit,
   needsDossier,
-  amount: (_facts, area) =>
-    area.standards[key] > 0 ? ok(area.standards[key]) : refuse('GRANT_NOT_ELIGIBLE', { programme: key }),
+  amount: (_facts, area) => ok(area.standards[key]),
   cap: () => undefined,
 })
 
@@ -80,11 +79,12 @@ export const PROGRAMMES = {
   temporary: flat('temporary', false, 'household'),
 } as const satisfies Record<ProgrammeKey, ProgrammeModule>
 
-/** The standard amount, never above the cap (§6). */
+/** The standard amount, never above the cap (§6); a programme whose standard is nothing is not given. */
 export const standardAmount = (programme: ProgrammeKey, facts: AmountFacts, area: Area, policy: Policy) => {
   const module: ProgrammeModule = PROGRAMMES[programme]
   const amount = module.amount(facts, area)
   if (!amount.ok) return amount
+  if (amount.value === 0) return refuse('GRANT_NOT_ELIGIBLE', { programme })
   const cap = module.cap(facts, area, policy)
   return ok(cap === undefined ? amount.value : minFen(amount.value, cap))
 }

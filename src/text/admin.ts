@@ -6,6 +6,7 @@ export const adminText = {
     unions: '工会与经办人员',
     unionsHint: '查看下属工会，登记新建的基层工会，邀请或调离经办人员',
     policies: '政策',
+    policiesUnset: '有新增的帮扶标准要定',
     policiesHint: '困难标准、帮扶标准、办理时限；历次政策都留存',
     calendar: '工作日历',
     calendarHint: '各年放假和调休；下一年公布后在这里录入',

@@ -13,6 +13,8 @@ export const policyText = {
     future: '尚未生效',
     past: '已被替代',
     demo: '演示数值，不是真实标准',
+    unset: (count: number): string =>
+      `系统更新后新增了${count}项标准，本市还没有定：定好并发布新政策之前，这些项目不发放`,
     from: '生效日期',
     open: '接受申请',
     closed: '不接受申请',

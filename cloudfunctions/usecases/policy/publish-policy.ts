@@ -9,14 +9,15 @@ import { forgetPolicy, newestKnown } from './policy-in-force'
 const AREAS: ReadonlySet<string> = new Set(['default', ...JURISDICTIONS])
 
 /** The schema holds what the law sets; here: areas that exist. */
-const read = (policy: unknown) => {
-  const parsed = Policy.safeParse(policy)
+const read = (said: unknown) => {
+  const parsed = Policy.safeParse(said)
   if (!parsed.success) {
     const at = parsed.error.issues[0]
     return refuse('POLICY_INVALID', { at: (at?.path ?? []).map(String).join('.').slice(0, 80), why: at?.message ?? '' })
   }
-  const unknown = Object.keys(parsed.data.areas).find((area) => !AREAS.has(area))
-  return unknown === undefined ? ok(parsed.data) : refuse('POLICY_INVALID', { at: 'areas', why: 'unknown area' })
+  const { unset: _set, ...policy } = parsed.data
+  const unknown = Object.keys(policy.areas).find((area) => !AREAS.has(area))
+  return unknown === undefined ? ok<Policy>(policy) : refuse('POLICY_INVALID', { at: 'areas', why: 'unknown area' })
 }
 
 const usedBefore = (error: unknown) => {

@@ -7,6 +7,7 @@ import type { Org, OrgLevel } from '@domain/organisation/org'
 import type { Post, PostRole } from '@domain/organisation/roles'
 import type { Ground } from '@domain/organisation/said'
 import type { Policy } from '@domain/policy/policy'
+import { todaysPolicy } from '@domain/policy/todays-policy'
 import type { Collection } from '../../ports/doc-store'
 
 export type OrgDoc = Org & { readonly parent: string; readonly short: string; readonly phone: string }
@@ -174,6 +175,7 @@ export const COMMITTEES: Collection<CommitteeDoc> = { name: 'committees', indexe
 
 export const POLICIES: Collection<Policy> = {
   name: 'policies',
+  today: todaysPolicy,
   indexes: { byDate: { eq: [], sort: 'effectiveFrom' } },
   keys: (policy) => ({ effectiveFrom: policy.effectiveFrom }),
 }
@@ -183,7 +185,12 @@ export const POLICIES: Collection<Policy> = {
  * makes anyway (`lookAhead`). Only `policy/at-hand.ts` writes it; where there is none, the list is asked.
  */
 export type PoliciesAtHandDoc = { readonly policies: readonly Policy[] }
-export const POLICIES_AT_HAND: Collection<PoliciesAtHandDoc> = { name: 'policiesAtHand', indexes: {}, keys: () => ({}) }
+export const POLICIES_AT_HAND: Collection<PoliciesAtHandDoc> = {
+  name: 'policiesAtHand',
+  indexes: {},
+  keys: () => ({}),
+  today: ({ policies }: PoliciesAtHandDoc) => ({ policies: policies.map(todaysPolicy) }),
+}
 export const AT_HAND = 'city'
 
 /** A command already carried out: same key and body get the same (sealed) answer, another body is refused. */

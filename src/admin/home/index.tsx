@@ -3,6 +3,7 @@ import { go, useMe, useQuery } from '@src/gateway'
 import { adminText } from '@src/text/admin'
 import { calendarText } from '@src/text/calendar'
 import { personText } from '@src/text/person'
+import { policyText } from '@src/text/policy'
 import { unitText } from '@src/text/unit'
 import { View } from '@tarojs/components'
 import '../parts/admin.scss'
@@ -56,6 +57,16 @@ const Persons = () => {
   )
 }
 
+/** Standards that were added since the city published its policy: nothing is paid by them until somebody sets them. */
+const Unset = () => {
+  const count = useQuery('policy.current', {}).data?.policy.unset?.length ?? 0
+  return count === 0 ? null : (
+    <Card title={text.policiesUnset} tone='urgent' onTap={() => go('/admin/policies/index')} testId='policies-unset'>
+      <View className='adm-hint'>{policyText.list.unset(count)}</View>
+    </Card>
+  )
+}
+
 /** And workers whose unit is on no list. */
 const Units = () => {
   const { data } = useQuery('unit.requests', { state: 'open' })
@@ -89,7 +100,10 @@ export default function AdminHome() {
     >
       {ways.length === 0 && <Empty title={text.notHere} hint={text.notHereHint} />}
       {me.posts.some(({ role, org }) => role === 'administrator' && org.level === 'city') && (
-        <Untold untold={me.me?.untold ?? []} />
+        <>
+          <Untold untold={me.me?.untold ?? []} />
+          <Unset />
+        </>
       )}
       {me.me?.enterYear !== undefined && (
         <Card

@@ -1,6 +1,6 @@
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { inForce, type Policy } from '@domain/policy/policy'
-import { Button, Card, Day, Empty, Money, Page, Row, Tag } from '@src/components'
+import { Banner, Button, Card, Day, Empty, Money, Page, Row, Tag } from '@src/components'
 import { go, useMe, useOnReturn, useQuery } from '@src/gateway'
 import { policyText } from '@src/text/policy'
 import { View } from '@tarojs/components'
@@ -37,6 +37,7 @@ const One = ({
   return (
     <Card title={policy.version} aside={<Standing policy={policy} current={current} today={today} />}>
       {policy.demo && <Tag tone='amber'>{text.demo}</Tag>}
+      {current && policy.unset !== undefined && <Banner tone='amber' text={text.unset(policy.unset.length)} />}
       <Row label={text.from} value={<Day date={policy.effectiveFrom} />} />
       <Row label={text.columns.applications} value={policy.applicationsOpen ? text.open : text.closed} />
       {area !== undefined && <Row label={text.columns.low} value={<Money fen={area.lines.lowIncome} />} />}

@@ -30,6 +30,10 @@ export const put = (node: Json | undefined, path: Path, value: Json | undefined)
   return rest.length === 0 && value === undefined ? others : { ...others, [head]: put(old, rest, value) }
 }
 
+/** A policy as what the next is written over: what nobody has set yet is empty, and asked for. */
+export const toBeSet = ({ unset = [], ...base }: Policy): Json =>
+  unset.reduce((draft, path) => put(draft, path.split('.'), undefined), base as Json)
+
 export const keyOf = (path: Path): string => path.join('.')
 
 type Issue = {

@@ -8,7 +8,7 @@ import { policyRefusalText, policyText } from '@src/text/policy'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { cityOf } from '../parts/posts'
-import { at, type Json, keyOf, type Path, problemsOf, put } from './draft'
+import { at, type Json, keyOf, type Path, problemsOf, put, toBeSet } from './draft'
 import { areaGroups, basics, cityGroups, type FieldSpec, type Group, tierFields } from './fields'
 import { Value } from './value'
 import '../parts/admin.scss'
@@ -129,7 +129,7 @@ const Form = ({ base }: { readonly base: Policy }) => {
   const me = useMe()
   const org = cityOf(me.posts, 'administrator')?.id
   const command = useCommand('policy.publish')
-  const [draft, setDraft] = useState<Json>(() => base as Json)
+  const [draft, setDraft] = useState<Json>(() => toBeSet(base))
   const [published, setPublished] = useState(false)
   const problems = problemsOf(draft)
   const editor: Editor = { draft, problems, change: (path, value) => setDraft(put(draft, path, value)) }
