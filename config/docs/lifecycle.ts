@@ -1,5 +1,6 @@
 import { ACTIONS, type Action } from '@domain/application/action'
 import { actionsAt, moveOf } from '@domain/application/lifecycle'
+import { GRANT_ACTS, type GrantAct, GrantState } from '@domain/application/money/grant'
 import { STAGES, type Stage } from '@domain/application/stage'
 import { nextStage } from '@domain/application/stages'
 import type { Doer } from '@domain/application/step'
@@ -8,6 +9,7 @@ import type { ActModule } from '@domain/payout/act'
 import { ACTS } from '@domain/payout/acts'
 import { BATCH_ACTS, type BatchAct, BatchState } from '@domain/payout/payout'
 import type { Policy } from '@domain/policy/policy'
+import { fundText } from '@src/text/fund'
 import { actionText, stageText } from '@src/text/lifecycle'
 import { payoutText } from '@src/text/payout'
 import { CALLER_WORDS } from './words'
@@ -97,6 +99,13 @@ const batchRow = (name: BatchAct): string => {
   return `| \`${name}\` | ${ACT_WORDS[name]} | ${CALLER_WORDS[by]} | ${states} | ${notes.join('；')} |`
 }
 
+const grantEdges = (): readonly string[] =>
+  (Object.keys(GRANT_ACTS) as GrantAct[]).flatMap((act) => {
+    const { at, to } = GRANT_ACTS[act]
+    const word = act === 'take' ? '组成批次' : act === 'giveBack' ? '批次退回、撤回、银行未受理' : actionText[act]
+    return at.filter((from) => from !== to).map((from) => `  ${from} --> ${to}: ${word}`)
+  })
+
 const batchText = (): readonly string[] => [
   '## 发放批次的一生 · Payout batch',
   '由 `domain/payout` 各动作的模块生成（[0045](decisions/0045-a-module-an-act-of-money.md)）。',
@@ -109,6 +118,16 @@ const batchText = (): readonly string[] => [
     '```',
   ].join('\n'),
   ['| 动作 | 名称 | 谁 | 在哪个状态 | 另外 |', '|---|---|---|---|---|', ...BATCH_ACTS.map(batchRow)].join('\n'),
+  '## 一笔帮扶的一生 · Grant',
+  '由 `domain/application/money/grant.ts` 生成。',
+  [
+    '```mermaid',
+    'stateDiagram-v2',
+    `  [*] --> held: ${actionText.holdGrant}`,
+    ...GrantState.options.map((state) => `  ${state}: ${fundText.states[state]}`),
+    ...grantEdges(),
+    '```',
+  ].join('\n'),
 ]
 
 /** docs/LIFECYCLE.md */

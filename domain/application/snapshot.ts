@@ -16,10 +16,10 @@ import type { Correction } from './correction'
 import type { By } from './entry-head'
 import type { ExitFacts } from './exit-facts'
 import type { FailureOwner } from './failure-owner'
+import type { GrantState } from './money/grant'
 import type { Stage } from './stage'
 
 export type RefusalReasons = readonly RefusalReason[]
-export type GrantState = 'held' | 'paid' | 'failed' | 'released'
 
 /** What a case is now: a fold of its log (`fold.ts`), kept for lists, never an independent truth. */
 export type CaseSnapshot = {
@@ -93,7 +93,7 @@ export type CaseSnapshot = {
     readonly id: GrantId
     readonly programme: string
     readonly amount: Fen
-    readonly state: GrantState
+    readonly state: Exclude<GrantState, 'batched'>
     readonly confirmed: boolean
     /** while it is failed */
     readonly failedOwner?: FailureOwner | undefined

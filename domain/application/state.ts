@@ -6,7 +6,8 @@ import type { RefusalCode } from '../kernel/refusals'
 import { ok, type Refused, refuse } from '../kernel/result'
 import type { EntryHead } from './entry-head'
 import type { FailureOwner } from './failure-owner'
-import type { CaseSnapshot, GrantState, RefusalReasons } from './snapshot'
+import { type GrantAct, grantAllows } from './money/grant'
+import type { CaseSnapshot, RefusalReasons } from './snapshot'
 
 /** What a step may ask of the case before it is done: the part of the snapshot that a list has too. */
 export type CaseState = Pick<
@@ -50,22 +51,23 @@ export const membersOf = ({ declaration }: Pick<CaseState, 'declaration'>): read
 export const openHits = (s: Pick<CaseState, 'check'>): readonly Hit[] =>
   s.check?.hits.filter((hit) => hit.verdict === undefined) ?? []
 
-/** Whether one of the grants is in one of these states. */
-export const hasGrant = (s: Pick<CaseState, 'grants'>, ...states: readonly GrantState[]): boolean =>
-  s.grants.some((grant) => states.includes(grant.state))
+/** The grants it may be done to. */
+export const grantsFor = (act: GrantAct, { grants }: Pick<CaseState, 'grants'>) =>
+  grants.filter((grant) => grantAllows(act, grant).ok)
 
-/** Paid, and the worker has not said that it came. */
-export const awaitsReceipt = (s: Pick<CaseState, 'grants'>) =>
-  wanted(
-    s.grants.some((grant) => grant.state === 'paid' && !grant.confirmed),
-    () => refuse('GRANT_WRONG_STATE'),
-  )
+/** That there is a grant it may be done to. */
+export const wantsGrant = (act: GrantAct) => (s: Pick<CaseState, 'grants'>) =>
+  wanted(grantsFor(act, s).length > 0, () => refuse('GRANT_WRONG_STATE'))
 
 /** What an entry changes of the snapshot besides stage, version and day. */
 export type Patch = Partial<CaseSnapshot>
 export const nothing = (): Patch => ({})
 
-type GrantChange = { state?: GrantState; confirmed?: boolean; failedOwner?: FailureOwner | undefined }
+type GrantChange = {
+  state?: CaseSnapshot['grants'][number]['state']
+  confirmed?: boolean
+  failedOwner?: FailureOwner | undefined
+}
 export const grantTo = (s: CaseSnapshot, id: GrantId, change: GrantChange): Patch => ({
   grants: s.grants.map((grant) => (grant.id === id ? { ...grant, ...change } : grant)),
 })

@@ -3,6 +3,7 @@ import { Action } from '../application/action'
 import { By } from '../application/entry-head'
 import { FailureOwner } from '../application/failure-owner'
 import { LookPurpose } from '../application/looks'
+import { GrantState } from '../application/money/grant'
 import { Stage } from '../application/stage'
 import { Consent, ConsentMatter, GivenConsent } from '../consent/consent'
 import { CheckFacts } from '../crosscheck/crosscheck'
@@ -77,7 +78,7 @@ export const GrantRow = z.object({
   name: Masked,
   jurisdiction: Jurisdiction,
   amount: Fen,
-  state: z.enum(['held', 'batched', 'paid', 'failed', 'released']),
+  state: GrantState,
   heldOn: PlainDate,
   paidOn: z.optional(PlainDate),
   lastFour: z.optional(z.string()),

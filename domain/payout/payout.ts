@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { FailureOwner } from '../application/failure-owner'
+import { type GrantState, grantAllows } from '../application/money/grant'
 import { addFen, Fen } from '../kernel/fen'
 import { GrantId, PayoutBatchId, PersonId } from '../kernel/ids'
 import { Masked } from '../kernel/masked'
@@ -66,14 +67,11 @@ export const controlOf = (
  * now; where payer or bank was, the same goes again; where nobody has said whose fault it was, somebody says so first.
  */
 export const acceptForBatch = (
-  grant: {
-    readonly state: string
-    readonly failedAccount?: string | undefined
-    readonly failedOwner?: FailureOwner | undefined
-  },
-  account: string,
+  grant: { readonly state: GrantState; readonly failedOwner?: FailureOwner | undefined },
+  accountFailed: boolean,
 ) => {
-  if (grant.state !== 'held' && grant.state !== 'failed') return refuse('GRANT_WRONG_STATE', { state: grant.state })
+  const free = grantAllows('take', grant)
+  if (!free.ok) return free
   if (grant.failedOwner === 'unknown') return refuse('FAILURE_UNDECIDED')
-  return grant.failedOwner === 'payee' && grant.failedAccount === account ? refuse('ACCOUNT_UNCHANGED') : ok(true)
+  return grant.failedOwner === 'payee' && accountFailed ? refuse('ACCOUNT_UNCHANGED') : ok(true)
 }

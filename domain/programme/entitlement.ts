@@ -1,3 +1,4 @@
+import type { GrantState } from '../application/money/grant'
 import type { Stage } from '../application/stage'
 import type { DeterminationFacts } from '../determination/determination'
 import { acceptFigures } from '../determination/validity'
@@ -37,7 +38,7 @@ export type EarlierGrant = {
   readonly year: number
   readonly programme: ProgrammeKey
   readonly amount: Fen
-  readonly state: 'held' | 'batched' | 'paid' | 'failed' | 'released'
+  readonly state: GrantState
 }
 
 /** Fen already paid to the household this year that the next grant must count as its income. */

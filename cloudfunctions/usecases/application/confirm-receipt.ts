@@ -5,6 +5,7 @@ import type { UseCase } from '../../dispatch/context'
 import type { Tx } from '../../ports/doc-store'
 import { doStep } from '../append'
 import { GRANTS, TRACES } from '../collections'
+import { moveGrantIn } from '../grant/draw'
 import { closeTrace, openTrace, saidNo, traceOf } from '../payout/trace'
 
 /** 确认到账, with three marks from 1 to 5, kept under the questions they answer. "It has not arrived" is an answer too: somebody must look for it, and it can be made good later. */
@@ -14,8 +15,10 @@ export const confirmReceipt: UseCase<'case.confirmReceipt'> = (context, said) =>
     const trace = () => tx.get(TRACES, said.grant)
     // asked for together
     const [grant] = await Promise.all([tx.get(GRANTS, said.grant), said.arrived ? undefined : trace()])
-    if (grant === undefined || grant.doc.caseId !== id || grant.doc.state !== 'paid') return refuse('GRANT_WRONG_STATE')
-    await tx.replace(GRANTS, grant, { ...grant.doc, confirmed: said.arrived, marks: said.marks, asked })
+    if (grant?.doc.caseId !== id) return refuse('GRANT_WRONG_STATE')
+    const change = { confirmed: said.arrived, marks: said.marks, asked }
+    const confirmed = await moveGrantIn(tx, 'confirmReceipt', grant, change)
+    if (!confirmed.ok) return confirmed
     const policy = await context.policy()
     if (!policy.ok) return policy
     // what nobody has missed has no trace: looked for, its absence would have to be guarded too

@@ -1,4 +1,5 @@
 import { actionsFor } from '@domain/application/actions'
+import { grantAllows } from '@domain/application/money/grant'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import { isAlive } from '@domain/application/stage'
 import type { GrantRow, OwnCase, Want } from '@domain/contract/views'
@@ -45,7 +46,7 @@ const hitWants = (doc: CaseSnapshot, today: Signed['today']): readonly Want[] =>
 /** A payment to confirm, or one that came back and still stands on the account that failed. */
 const grantWants = (grant: GrantDoc, account: string): readonly Want[] => {
   const { id, programme, amount, paidOn } = grant
-  if (grant.state === 'paid' && !grant.confirmed && paidOn !== undefined)
+  if (grantAllows('confirmReceipt', grant).ok && paidOn !== undefined)
     return [{ kind: 'receipt', grant: id, programme, amount, paidOn }]
   return grant.state === 'failed' && grant.failedOwner === 'payee' && grant.failedAccount === account
     ? [{ kind: 'account', grant: id, programme, reason: grant.failedBecause ?? '' }]

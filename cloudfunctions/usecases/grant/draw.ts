@@ -1,8 +1,9 @@
+import { GRANT_ACTS, type GrantAct, type GrantModule, moveGrant } from '@domain/application/money/grant'
 import { type BudgetLine, hold, release, type Share, type Source, settle, takeBack } from '@domain/fund/fund'
 import type { PersonId } from '@domain/kernel/ids'
 import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
-import type { Tx } from '../../ports/doc-store'
-import { BUDGET_LINES, type GrantDoc, LEDGER, type LedgerDoc } from '../collections'
+import type { Stored, Tx } from '../../ports/doc-store'
+import { BUDGET_LINES, GRANTS, type GrantDoc, LEDGER, type LedgerDoc } from '../collections'
 
 /** What the ledger keeps of one move of money besides the grant's own facts. */
 export type Moved = Pick<LedgerDoc, 'on' | 'at'> & {
@@ -83,7 +84,7 @@ export const holdShares = async (
 const moves = { settled: settle, released: release, returned: takeBack } as const
 
 /** Moves every share on: its hold ends, paid or given back, or what was paid is held again. */
-export const moveShares = async (tx: Tx, grant: GrantDoc, kind: keyof typeof moves, moved: Moved): Promise<void> => {
+const moveShares = async (tx: Tx, grant: GrantDoc, kind: keyof typeof moves, moved: Moved): Promise<void> => {
   await lookAt(tx, grant)
   for (const share of grant.shares) {
     const seen = await tx.get(BUDGET_LINES, share.line)
@@ -91,4 +92,24 @@ export const moveShares = async (tx: Tx, grant: GrantDoc, kind: keyof typeof mov
     await tx.replace(BUDGET_LINES, seen, moves[kind](seen.doc, share.amount))
     await enter(tx, grant, seen.doc, share, kind, moved)
   }
+}
+
+/** Does it to a grant: its money moves with it, where that is what it is. */
+export const moveGrantIn = async (
+  tx: Tx,
+  act: GrantAct,
+  seen: Stored<GrantDoc> | undefined,
+  change: Partial<GrantDoc>,
+  moved?: Moved,
+) => {
+  if (seen === undefined) return refuse('GRANT_WRONG_STATE')
+  const next = moveGrant(act, seen.doc, change)
+  if (!next.ok) return next
+  const { money }: GrantModule = GRANT_ACTS[act]
+  if (money !== undefined) {
+    invariant(moved !== undefined, 'the ledger says who moved money, and when')
+    await moveShares(tx, seen.doc, money, moved)
+  }
+  await tx.replace(GRANTS, seen, next.value)
+  return next
 }

@@ -3,7 +3,7 @@ import type { UseCase } from '../../dispatch/context'
 import type { Tx } from '../../ports/doc-store'
 import { doStep } from '../append'
 import { GRANTS, ITEM_KEYS } from '../collections'
-import { moveShares } from './draw'
+import { moveGrantIn } from './draw'
 
 /** Takes a grant back before it is paid: its money is free again, and so is the person for this item. */
 export const releaseGrant: UseCase<'grant.release'> = (context, said) => {
@@ -12,14 +12,12 @@ export const releaseGrant: UseCase<'grant.release'> = (context, said) => {
   const release = async (tx: Tx) => {
     const seen = await tx.get(GRANTS, id)
     if (seen === undefined || seen.doc.caseId !== context.case.doc.id) return refuse('NOT_FOUND')
-    if (seen.doc.state !== 'held' && seen.doc.state !== 'failed')
-      return refuse('GRANT_WRONG_STATE', { state: seen.doc.state })
-    await moveShares(tx, seen.doc, 'released', { on, at, by: person.id, reason })
+    const released = await moveGrantIn(tx, 'releaseGrant', seen, {}, { on, at, by: person.id, reason })
+    if (!released.ok) return released
     for (const key of seen.doc.itemKeys) {
       const taken = await tx.get(ITEM_KEYS, key)
       if (taken?.doc.grant === id) await tx.remove(ITEM_KEYS, taken)
     }
-    await tx.replace(GRANTS, seen, { ...seen.doc, state: 'released' })
     return ok(true)
   }
   return doStep(context, 'releaseGrant', { said, also: release })

@@ -10,6 +10,7 @@ import { accountHash } from '../grant/account'
 import { unstatedAmong } from '../grant/shared-account'
 import { kinshipAmong } from '../person/ask'
 import { casesOf } from './batch-view'
+import { holds } from './take-grants'
 
 export type Chosen = { readonly lines: readonly PayoutLine[]; readonly payees: PayoutBatchDoc['payees'] }
 
@@ -25,8 +26,8 @@ const accept = (context: Signed, grant: GrantDoc, snapshot: CaseSnapshot, batch:
   const open = fileAllows(grant.programme, snapshot.stage)
   if (!open.ok) return refuse('GRANT_NOT_ELIGIBLE', { programme: grant.programme, stage: snapshot.stage })
   // taken by this very command before it broke off
-  if (grant.state === 'batched' && grant.batch === batch) return ok(true)
-  return acceptForBatch(grant, accountHash(context.ports, snapshot))
+  if (holds(grant, batch)) return ok(true)
+  return acceptForBatch(grant, grant.failedAccount === accountHash(context.ports, snapshot))
 }
 
 /** Lines and payees of a batch. Money goes to the household's own account only, as it stands now. */

@@ -1,7 +1,7 @@
-import { ok, refuse } from '@domain/kernel/result'
 import type { UseCase } from '../../dispatch/context'
 import { doStep } from '../append'
 import { GRANTS } from '../collections'
+import { moveGrantIn } from '../grant/draw'
 import { grantHere } from '../grant/grant-here'
 
 /** 认定失败原因: of one whose reason nobody knew, or of one that was taken for another's. */
@@ -11,11 +11,6 @@ export const decideFailure: UseCase<'payout.decideFailure'> = async (context, sa
   return doStep(context, 'decideFailure', {
     said,
     look: () => ({ grant: grant.value }),
-    also: async (tx) => {
-      const seen = await tx.get(GRANTS, said.grant)
-      if (seen?.doc.state !== 'failed') return refuse('GRANT_WRONG_STATE', { state: seen?.doc.state ?? '' })
-      await tx.replace(GRANTS, seen, { ...seen.doc, failedOwner: said.owner })
-      return ok(true)
-    },
+    also: async (tx) => moveGrantIn(tx, 'decideFailure', await tx.get(GRANTS, said.grant), { failedOwner: said.owner }),
   })
 }

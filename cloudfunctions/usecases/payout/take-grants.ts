@@ -1,12 +1,15 @@
+import { grantAllows } from '@domain/application/money/grant'
 import type { PayoutBatchId } from '@domain/kernel/ids'
 import { ok, type Result, refuse } from '@domain/kernel/result'
 import type { Signed } from '../../dispatch/context'
 import type { Stored, Tx } from '../../ports/doc-store'
 import { GRANTS, type GrantDoc, type PayoutBatchDoc } from '../collections'
+import { moveGrantIn } from '../grant/draw'
 
 type Store = Signed['ports']['store']
 
-const holds = (grant: GrantDoc, batch: PayoutBatchId): boolean => grant.state === 'batched' && grant.batch === batch
+export const holds = (grant: GrantDoc, batch: PayoutBatchId): boolean =>
+  grantAllows('giveBack', grant).ok && grant.batch === batch
 
 /** Grants of one transaction: it stays small, and a request that checks or ends one does it for all of them. */
 const AT_ONCE = 10
@@ -28,8 +31,6 @@ const inSlices = async (
   return ok(true)
 }
 
-const isFree = ({ state }: GrantDoc): boolean => state === 'held' || state === 'failed'
-
 /**
  * All lines of a batch, some in each transaction: taken already is fine, taken by another is not, and none of its
  * slice is then. Repeating it after a crash goes on where it stopped.
@@ -39,9 +40,9 @@ export const takeGrants = (store: Store, batch: Lines): Promise<Result<true>> =>
     const found = grants.filter((seen) => seen !== undefined)
     if (found.length < grants.length) return refuse('GRANT_WRONG_STATE')
     const fresh = found.filter(({ doc }) => !holds(doc, batch.id))
-    const odd = fresh.find(({ doc }) => !isFree(doc))
-    if (odd !== undefined) return refuse('GRANT_WRONG_STATE', { state: odd.doc.state })
-    for (const seen of fresh) await tx.replace(GRANTS, seen, { ...seen.doc, state: 'batched', batch: batch.id })
+    const odd = fresh.map(({ doc }) => grantAllows('take', doc)).find((allowed) => !allowed.ok)
+    if (odd !== undefined) return odd
+    for (const seen of fresh) await moveGrantIn(tx, 'take', seen, { batch: batch.id })
     return ok(true)
   })
 
@@ -49,9 +50,7 @@ export const takeGrants = (store: Store, batch: Lines): Promise<Result<true>> =>
 export const giveBackGrants = async (store: Store, batch: Lines): Promise<void> => {
   await inSlices(store, batch, async (tx, grants) => {
     for (const seen of grants) {
-      if (seen === undefined || !holds(seen.doc, batch.id)) continue
-      const { batch: _left, ...rest } = seen.doc
-      await tx.replace(GRANTS, seen, { ...rest, state: 'held' })
+      if (seen !== undefined && holds(seen.doc, batch.id)) await moveGrantIn(tx, 'giveBack', seen, {})
     }
     return ok(true)
   })

@@ -1,4 +1,5 @@
 import type { FailureOwner } from '@domain/application/failure-owner'
+import type { GrantState } from '@domain/application/money/grant'
 import type { QuestionSet } from '@domain/application/satisfaction'
 import type { BudgetLine, Share, Source } from '@domain/fund/fund'
 import type { HardshipClass } from '@domain/household/words'
@@ -25,7 +26,7 @@ export type GrantDoc = {
   readonly base: OrgId
   readonly amount: Fen
   readonly shares: readonly Share[]
-  readonly state: 'held' | 'batched' | 'paid' | 'failed' | 'released'
+  readonly state: GrantState
   readonly heldOn: PlainDate
   readonly heldBy: PersonId
   readonly batch?: PayoutBatchId | undefined

@@ -1,14 +1,14 @@
 import { ok, refuse } from '../../kernel/result'
 import { tell } from '../../message/telling'
 import { ExitFacts } from '../exit-facts'
-import { YES } from '../state'
+import { grantsFor, YES } from '../state'
 import { moves, step } from '../step'
 
 /** 退出建档: money on its way, and money that came back, is paid or released first. */
 export const exit = step({
   at: moves(['on-file'], ['county-reviewer', 'city-reviewer'], 'exited'),
   wants: (s) => {
-    const open = s.grants.filter((grant) => grant.state === 'held' || grant.state === 'failed').length
+    const open = grantsFor('releaseGrant', s).length
     return open === 0 ? YES : refuse('GRANT_WRONG_STATE', { open })
   },
   facts: ExitFacts,

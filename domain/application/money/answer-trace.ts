@@ -5,7 +5,7 @@ import { PlainDate } from '../../kernel/plain-date'
 import { ok, refuse } from '../../kernel/result'
 import { Words } from '../../kernel/text'
 import { tell } from '../../message/telling'
-import { awaitsReceipt, nothing } from '../state'
+import { nothing, wantsGrant } from '../state'
 import { FUND, moves, step } from '../step'
 import type { World } from '../world'
 import { type Aid, aidWords, type Paid } from './aid'
@@ -15,7 +15,7 @@ import { PAID_AT } from './while-paid'
 export const answerTrace = step({
   at: moves(PAID_AT, FUND, 'stay'),
   elsewhere: true,
-  wants: awaitsReceipt,
+  wants: wantsGrant('answerTrace'),
   facts: z.object({ grant: GrantId, arrivedOn: z.optional(PlainDate), words: Words(200) }),
   decide: (_s, facts, { today, paidOn, ...aid }: World & Paid & Aid) => {
     const { arrivedOn } = facts

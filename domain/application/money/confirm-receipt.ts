@@ -2,8 +2,9 @@ import * as z from 'zod/mini'
 import { GrantId } from '../../kernel/ids'
 import { ok, refuse } from '../../kernel/result'
 import { QuestionSet, questionsOf } from '../satisfaction'
-import { awaitsReceipt, grantTo } from '../state'
+import { grantTo, wantsGrant } from '../state'
 import { moves, step, WORKER } from '../step'
+import { grantAllows } from './grant'
 import { PAID_AT } from './while-paid'
 
 const Facts = z.object({
@@ -19,7 +20,7 @@ type Facts = z.infer<typeof Facts>
 /** 确认收到, or 钱没到 */
 export const confirmReceipt = step({
   at: moves(PAID_AT, WORKER, 'stay'),
-  wants: awaitsReceipt,
+  wants: wantsGrant('confirmReceipt'),
   facts: Facts,
   // who answered says which questions were on the page, where nobody noted them
   upcasts: [
@@ -28,7 +29,8 @@ export const confirmReceipt = step({
   decide: (s, said: Omit<Facts, 'asked'> & { readonly asked?: QuestionSet | undefined }, { as }) => {
     const known = s.grants.find(({ id }) => id === said.grant)
     if (known === undefined) return refuse('NOT_FOUND')
-    if (known.state !== 'paid' || known.confirmed) return refuse('GRANT_WRONG_STATE', { state: known.state })
+    const allowed = grantAllows('confirmReceipt', known)
+    if (!allowed.ok) return allowed
     return ok({ facts: { ...said, asked: questionsOf(said.asked, as) } })
   },
   patch: (s, { facts }) => grantTo(s, facts.grant, { confirmed: facts.arrived }),

@@ -4,7 +4,7 @@ import { FileId } from '../../kernel/ids'
 import { ok, refuse } from '../../kernel/result'
 import { Words } from '../../kernel/text'
 import { tell } from '../../message/telling'
-import { hasGrant, wanted } from '../state'
+import { grantsFor, wanted } from '../state'
 import { moves, step, WORKER } from '../step'
 import type { World } from '../world'
 import { PAID_AT } from './while-paid'
@@ -16,7 +16,7 @@ type Former = { readonly holder: boolean; readonly former: boolean }
 export const correctAccount = step({
   at: moves(PAID_AT, WORKER, 'stay'),
   wants: (s) =>
-    wanted(s.stage === 'on-file' || hasGrant(s, 'held', 'failed'), () => refuse('WRONG_STAGE', { stage: s.stage })),
+    wanted(s.stage === 'on-file' || grantsFor('take', s).length > 0, () => refuse('WRONG_STAGE', { stage: s.stage })),
   facts: z.object({ bank: Words(40), branch: Words(60), account: SealedText, proof: FileId }),
   decide: (_s, facts, { as, holder, former }: World & Former) => {
     if (!holder) return refuse('ACCOUNT_NOT_OWN')

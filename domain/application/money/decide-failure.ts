@@ -4,16 +4,17 @@ import { holdsPrivateData } from '../../kernel/masked'
 import { ok, refuse } from '../../kernel/result'
 import { tell } from '../../message/telling'
 import { DecidedOwner, type FailureOwner } from '../failure-owner'
-import { grantTo, hasGrant, wanted } from '../state'
+import { grantTo, wantsGrant } from '../state'
 import { FUND, moves, step } from '../step'
 import type { World } from '../world'
 import { type Aid, aidWords } from './aid'
+import { type GrantState, grantAllows } from './grant'
 import { PAID_AT } from './while-paid'
 
 /** The grant it is about, as its document has it. */
 type Failed = {
   readonly grant: Aid & {
-    readonly state: string
+    readonly state: GrantState
     readonly failedOwner?: FailureOwner | undefined
     readonly failedBecause?: string | undefined
   }
@@ -22,11 +23,13 @@ type Failed = {
 /** 认定失败原因: whose matter a failed payment is. */
 export const decideFailure = step({
   at: moves(PAID_AT, FUND, 'stay'),
-  wants: (s) => wanted(hasGrant(s, 'failed'), () => refuse('GRANT_WRONG_STATE')),
+  wants: wantsGrant('decideFailure'),
   facts: z.object({ grant: GrantId, owner: DecidedOwner, words: z.string() }),
   decide: (_s, facts, { grant: { state, failedOwner: before, failedBecause, ...aid } }: World & Failed) => {
     if (holdsPrivateData(facts.words)) return refuse('TEXT_HOLDS_PRIVATE_DATA')
-    if (state !== 'failed' || before === facts.owner) return refuse('GRANT_WRONG_STATE', { state })
+    const allowed = grantAllows('decideFailure', { state })
+    if (!allowed.ok) return allowed
+    if (before === facts.owner) return refuse('GRANT_WRONG_STATE', { state })
     const money = { ...aidWords(aid), grant: facts.grant }
     // the worker hears of it when it is theirs to mend, or when they had been told so and it is not
     const theirs = facts.owner === 'payee' ? tell('payFailed', { ...money, reason: failedBecause ?? '' }) : []

@@ -7,10 +7,11 @@ import { ok, refuse } from '../../kernel/result'
 import { Words } from '../../kernel/text'
 import { tell } from '../../message/telling'
 import { FailureOwner } from '../failure-owner'
-import { grantTo, hasGrant, wanted } from '../state'
+import { grantTo, wantsGrant } from '../state'
 import { FUND, moves, step } from '../step'
 import type { World } from '../world'
 import { type Aid, aidWords, type Paid } from './aid'
+import { type GrantState, grantAllows } from './grant'
 import { PAID_AT } from './while-paid'
 
 const Facts = z.object({
@@ -23,17 +24,19 @@ const Facts = z.object({
 type Facts = z.infer<typeof Facts>
 
 /** The grant that is back, as its document has it. */
-type Returning = { readonly grant: Aid & Paid & { readonly state: string } }
+type Returning = { readonly grant: Aid & Paid & { readonly state: GrantState } }
 
 /** 退汇: paid, and back again. A counter-entry on its own day; the payment stays in the books as it was. */
 export const returnGrant = step({
   at: moves(PAID_AT, FUND, 'stay'),
-  wants: (s) => wanted(hasGrant(s, 'paid'), () => refuse('GRANT_WRONG_STATE')),
+  wants: wantsGrant('returnGrant'),
   facts: Facts,
   decide: (_s, said: Omit<Facts, 'amount'>, { today, grant: { state, paidOn, ...aid } }: World & Returning) => {
     const { grant, returnedOn, owner } = said
     // only what was paid comes back, not before it was paid, and not on a day that has yet to come
-    if (state !== 'paid' || paidOn === undefined) return refuse('GRANT_WRONG_STATE', { state })
+    const allowed = grantAllows('returnGrant', { state })
+    if (!allowed.ok) return allowed
+    if (paidOn === undefined) return refuse('GRANT_WRONG_STATE', { state })
     if (returnedOn > today) return refuse('DATE_IN_FUTURE')
     if (returnedOn < paidOn) return refuse('DATE_TOO_EARLY', { earliest: paidOn })
     // what a bank writes may repeat the account; the worker and the log get it without

@@ -1,3 +1,4 @@
+import { grantAllows } from '@domain/application/money/grant'
 import { ASKED_NOW } from '@domain/application/satisfaction'
 import type { CaseView } from '@domain/contract/views'
 import { BankCard } from '@domain/kernel/identity-numbers'
@@ -195,7 +196,7 @@ const Receipt = ({ grant, deed }: { readonly grant: CaseView['grants'][number]; 
 export const Receipts = ({ view, deed }: Props) => (
   <View>
     {view.grants
-      .filter((grant) => grant.state === 'paid' && !grant.confirmed)
+      .filter((grant) => grantAllows('confirmReceipt', grant).ok)
       .map((grant) => (
         <Receipt key={grant.id} grant={grant} deed={deed} />
       ))}

@@ -1,3 +1,4 @@
+import { grantAllows } from '@domain/application/money/grant'
 import type { CaseView } from '@domain/contract/views'
 import type { CaseId } from '@domain/kernel/ids'
 import { Empty, Page, Section } from '@src/components'
@@ -13,7 +14,7 @@ type Props = { readonly view: CaseView; readonly deed: Deed }
 const Ways = ({ view, deed }: Props) => {
   const may = (action: CaseView['actions'][number]): boolean => view.actions.includes(action)
   const asked = view.check?.asked ?? []
-  const toConfirm = view.grants.filter((grant) => grant.state === 'paid' && !grant.confirmed)
+  const toConfirm = view.grants.filter((grant) => grantAllows('confirmReceipt', grant).ok)
   const ways = [
     may('answerCorrection') && view.correction !== undefined && (
       <Section key='correction' title={words.correction}>

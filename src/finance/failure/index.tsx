@@ -17,7 +17,6 @@ export default function Failure() {
     <GrantPage
       form={form}
       text={text}
-      open={form.grant?.state === 'failed' && form.actions.includes('decideFailure')}
       ready={owner !== undefined}
       onSend={async (grant) => {
         if (owner !== undefined) await form.send({ grant: grant.id, owner, words: words.trim() })

@@ -1,3 +1,4 @@
+import { acceptForBatch } from '@domain/payout/payout'
 import { Banner, Button, Card, Empty, Page, RefusalCard, Section, Skeleton, Tag } from '@src/components'
 import { go, useMe, useOnReturn, usePages } from '@src/gateway'
 import { payoutText } from '@src/text/payout'
@@ -35,10 +36,7 @@ const Reasons = ({ grants }: { readonly grants: readonly Grant[] }) => {
 }
 
 /** Another account, or the same one where the account was not at fault. */
-const mayGoAgain = (grant: Grant): boolean => {
-  const owner = grant.failedOwner
-  return owner === 'payer' || owner === 'bank' || (owner === 'payee' && grant.accountCorrected === true)
-}
+const mayGoAgain = (grant: Grant): boolean => acceptForBatch(grant, grant.accountCorrected !== true).ok
 
 const decide = (grant: Grant) => {
   const words = grant.failedOwner === 'unknown' ? payoutText.decide.go : payoutText.decide.again

@@ -1,3 +1,4 @@
+import { GrantState } from '@domain/application/money/grant'
 import { JURISDICTIONS } from '@domain/organisation/org'
 import { PROGRAMME_KEYS } from '@domain/programme/programme'
 import { Button, Empty, Page, RefusalCard, Skeleton, Tabs } from '@src/components'
@@ -15,7 +16,7 @@ import { useYear } from '../parts/years'
 import '../parts/finance.scss'
 
 const text = fundText.grants
-const STATES = ['held', 'batched', 'paid', 'failed', 'released'] as const
+const STATES = GrantState.options
 
 const useFilter = () => {
   const asked = useParams()['state']

@@ -1,3 +1,5 @@
+import { grantAllows } from '@domain/application/money/grant'
+import { stepOf } from '@domain/application/steps'
 import type { CallInput, CallOutput } from '@domain/contract'
 import type { CaseId } from '@domain/kernel/ids'
 import { Card, Empty, FormPage, Row } from '@src/components'
@@ -8,9 +10,15 @@ import type { ReactNode } from 'react'
 import './finance.scss'
 
 type Grant = CallOutput<'case.open'>['grants'][number]
-type Act = 'grant.release' | 'payout.decideFailure' | 'payout.return' | 'payout.answerTrace'
+const ACTS = {
+  'grant.release': 'releaseGrant',
+  'payout.decideFailure': 'decideFailure',
+  'payout.return': 'returnGrant',
+  'payout.answerTrace': 'answerTrace',
+} as const
+type Act = keyof typeof ACTS
 
-/** The one grant that a page was opened for, and the one thing that is done to it there. */
+/** The one grant that a page was opened for, and the one thing that is done to it there, while it can be. */
 export const useGrantForm = <N extends Act>(name: N) => {
   const given = useParams()
   const caseId = given['case'] as CaseId
@@ -23,7 +31,10 @@ export const useGrantForm = <N extends Act>(name: N) => {
     const answer = await sending.run(input, { caseId, version: view.row.version, keyFor: grant.id })
     if (answer.ok) back()
   }
-  return { query, sending, grant, actions: view?.actions ?? [], send }
+  const act = ACTS[name]
+  // to a worker's "it has not arrived" the way leads from the list of those, not from the case
+  const mine = stepOf(act).elsewhere === true || view?.actions.includes(act) === true
+  return { query, sending, grant, open: grant !== undefined && mine && grantAllows(act, grant).ok, send }
 }
 
 type Words = {
@@ -34,9 +45,8 @@ type Words = {
   readonly goneHint: string
 }
 type Props = {
-  readonly form: Pick<ReturnType<typeof useGrantForm>, 'query' | 'sending' | 'grant'>
+  readonly form: Pick<ReturnType<typeof useGrantForm>, 'query' | 'sending' | 'grant' | 'open'>
   readonly text: Words
-  readonly open: boolean
   readonly ready: boolean
   readonly kind?: 'primary' | 'danger'
   readonly onSend: (grant: Grant) => Promise<void>
@@ -45,8 +55,8 @@ type Props = {
 }
 
 /** The page of it: whose grant, for what, how much, and then what is asked. */
-export const GrantPage = ({ form, text, open, ready, kind, onSend, testId, children }: Props) => {
-  const { query, sending, grant } = form
+export const GrantPage = ({ form, text, ready, kind, onSend, testId, children }: Props) => {
+  const { query, sending, grant, open } = form
   const reload = (): void => void query.reload()
   return (
     <FormPage

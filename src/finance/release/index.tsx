@@ -10,12 +10,10 @@ const text = fundText.release
 export default function Release() {
   const form = useGrantForm('grant.release')
   const [why, setWhy] = useState('')
-  const state = form.grant?.state
   return (
     <GrantPage
       form={form}
       text={text}
-      open={(state === 'held' || state === 'failed') && form.actions.includes('releaseGrant')}
       ready={why.trim() !== ''}
       kind='danger'
       onSend={(grant) => form.send({ grant: grant.id, why: why.trim() })}

@@ -20,7 +20,6 @@ export default function Return() {
     <GrantPage
       form={form}
       text={text}
-      open={form.grant?.state === 'paid' && form.actions.includes('returnGrant')}
       ready={on !== undefined && owner !== undefined && reason.trim() !== ''}
       kind='danger'
       onSend={async (grant) => {

@@ -20,7 +20,6 @@ export default function Trace() {
     <GrantPage
       form={form}
       text={{ ...text, title: text.answerTitle, lead: text.answerLead }}
-      open={form.grant?.state === 'paid' && !form.grant.confirmed}
       ready={words.trim() !== '' && (arrived === false || arrivedOn !== undefined)}
       onSend={(grant) =>
         form.send({ grant: grant.id, words: words.trim(), ...(arrivedOn === undefined ? {} : { arrivedOn }) })

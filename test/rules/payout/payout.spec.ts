@@ -127,11 +127,9 @@ describe('what a batch may take', () => {
     ['batched', undefined, 'GRANT_WRONG_STATE'],
     ['paid', undefined, 'GRANT_WRONG_STATE'],
     ['released', undefined, 'GRANT_WRONG_STATE'],
-  ])('%s, failed before on %s → %s', (state, failedAccount, code) => {
-    const result = acceptForBatch(
-      { state, failedAccount, failedOwner: failedAccount === undefined ? undefined : 'payee' },
-      'now',
-    )
+  ] as const)('%s, failed before on %s → %s', (state, failedAccount, code) => {
+    const failedOwner = failedAccount === undefined ? undefined : 'payee'
+    const result = acceptForBatch({ state, failedOwner }, failedAccount === 'now')
     expect(result.ok ? undefined : result.refusal.code).toBe(code)
   })
 })

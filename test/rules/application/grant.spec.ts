@@ -1,0 +1,51 @@
+import { GRANT_ACTS, type GrantAct, GrantState, grantAllows, moveGrant } from '@domain/application/money/grant'
+
+const ACTS = Object.keys(GRANT_ACTS) as GrantAct[]
+
+/** The rule book once more, in this test's own hand. */
+const ALLOWED: Record<GrantState, Partial<Record<GrantAct, GrantState>>> = {
+  held: { take: 'batched', releaseGrant: 'released' },
+  batched: { giveBack: 'held', payGrant: 'paid', failGrant: 'failed' },
+  paid: { returnGrant: 'failed', confirmReceipt: 'paid', answerTrace: 'paid' },
+  failed: { take: 'batched', decideFailure: 'failed', releaseGrant: 'released' },
+  released: {},
+}
+
+const everything = {
+  ...{ amount: 5, confirmed: false, failures: 1, failedBecause: '账户已销户' },
+  ...{ batch: 'PB-1', paidOn: '2026-03-01', lastFour: '0001', marks: [5], asked: 1 },
+}
+
+test.each(GrantState.options)('a grant that is %s: what may be done, and where it leads', (state) => {
+  const grant = { ...everything, state }
+  const found = ACTS.flatMap((act) => {
+    const next = moveGrant(act, grant)
+    expect(next.ok).toBe(grantAllows(act, grant).ok)
+    return next.ok ? [[act, next.value.state]] : []
+  })
+  expect(Object.fromEntries(found)).toEqual(ALLOWED[state])
+})
+
+test('money that came is not asked about again, and can still come back', () => {
+  const grant = { ...everything, state: 'paid', confirmed: true } as const
+  expect(ACTS.filter((act) => grantAllows(act, grant).ok)).toEqual(['returnGrant'])
+})
+
+test.each([
+  ['giveBack', 'batched', []],
+  ['failGrant', 'batched', []],
+  ['payGrant', 'batched', ['batch', 'paidOn', 'lastFour', 'marks', 'asked']],
+  ['returnGrant', 'paid', []],
+  ['releaseGrant', 'failed', []],
+] as const)('%s: what was true of it only before is gone', (act, state, kept) => {
+  const next = moveGrant(act, { ...everything, state })
+  if (!next.ok) throw new Error(next.refusal.code)
+  const { amount, confirmed, failures, failedBecause, state: _to, ...passing } = next.value
+  expect({ amount, confirmed, failures, failedBecause }).toEqual({
+    amount: 5,
+    confirmed: false,
+    failures: 1,
+    failedBecause: '账户已销户',
+  })
+  expect(Object.keys(passing)).toEqual(kept)
+})
