@@ -37,7 +37,8 @@ const State = ({ data, done }: { readonly data: Calendar; readonly done: number 
 /** 工作日历: what is known, what is missing, and the form to enter or change a year. */
 export default function WorkCalendarPage() {
   const me = useMe()
-  const { data, refusal, loading, reload } = useQuery('calendar.years', {})
+  const query = useQuery('calendar.years', {})
+  const { data, reload } = query
   const [chosen, setChosen] = useState<number>()
   const [done, setDone] = useState<number>()
   const org = cityOf(me.posts, 'administrator')?.id
@@ -53,9 +54,9 @@ export default function WorkCalendarPage() {
       title={text.title}
       lead={text.lead}
       wide
-      loading={(loading && data === undefined) || me.loading}
-      refusal={refusal ?? me.refusal}
-      onRetry={() => void reload()}
+      asked={query}
+      loading={me.loading}
+      refusal={query.refusal ?? me.refusal}
       testId='calendar'
     >
       {data !== undefined && (

@@ -104,11 +104,8 @@ export default function Drive() {
   const [chosen, setChosen] = useState<number>()
   const now = me.today === undefined ? undefined : yearOf(me.today)
   const year = chosen ?? now
-  const { data, refusal, loading, reload } = useQuery(
-    'drive.coverage',
-    { year: year ?? 2000 },
-    { skip: year === undefined },
-  )
+  const query = useQuery('drive.coverage', { year: year ?? 2000 }, { skip: year === undefined })
+  const { data, reload } = query
   useOnReturn(() => void reload())
   const org = cityOf(me.posts, 'city-reviewer', 'administrator')?.id
   return (
@@ -116,9 +113,9 @@ export default function Drive() {
       title={text.title}
       lead={text.lead}
       wide
-      loading={(loading && data === undefined) || me.loading}
-      refusal={refusal ?? me.refusal}
-      onRetry={() => void reload()}
+      asked={query}
+      loading={me.loading}
+      refusal={query.refusal ?? me.refusal}
     >
       {year !== undefined && now !== undefined && <Years year={year} today={now} onChange={setChosen} />}
       {data?.started === true && year !== undefined && <Started coverage={data} year={year} />}

@@ -90,14 +90,7 @@ export default function AdminHome() {
   const me = useMe()
   const ways = WAYS.filter((way) => me.has(...way.who))
   return (
-    <Page
-      title={text.title}
-      lead={text.lead}
-      wide
-      loading={me.loading}
-      refusal={me.refusal}
-      onRetry={() => void me.reload()}
-    >
+    <Page title={text.title} lead={text.lead} wide asked={{ ...me, data: me.me }}>
       {ways.length === 0 && <Empty title={text.notHere} hint={text.notHereHint} />}
       {me.posts.some(({ role, org }) => role === 'administrator' && org.level === 'city') && (
         <>

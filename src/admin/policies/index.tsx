@@ -57,7 +57,8 @@ const One = ({
 /** Every policy ever published, the latest first. */
 export default function Policies() {
   const me = useMe()
-  const { data, refusal, loading, reload } = useQuery('policy.list', {})
+  const query = useQuery('policy.list', {})
+  const { data, reload } = query
   useOnReturn(() => void reload())
   const policies = [...(data?.policies ?? [])].sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1))
   const { today } = me
@@ -68,9 +69,9 @@ export default function Policies() {
       title={policyText.list.title}
       lead={text.lead}
       wide
-      loading={(loading && data === undefined) || me.loading}
-      refusal={refusal ?? me.refusal}
-      onRetry={() => void reload()}
+      asked={query}
+      loading={me.loading}
+      refusal={query.refusal ?? me.refusal}
     >
       {policies.length === 0 && <Empty title={text.empty} hint={text.emptyHint} />}
       <View className='adm-cards'>

@@ -181,17 +181,11 @@ const Form = ({ base }: { readonly base: Policy }) => {
 /** A new policy, written over an earlier one; what the schema refuses is shown beside the field. */
 export default function PolicyPage() {
   const version = useParams()['base']
-  const { data, refusal, loading, reload } = useQuery('policy.list', {})
+  const query = useQuery('policy.list', {})
+  const { data } = query
   const base = data?.policies.find((policy) => policy.version === version)
   return (
-    <Page
-      title={text.title}
-      lead={text.lead}
-      wide
-      loading={loading && data === undefined}
-      refusal={refusal}
-      onRetry={() => void reload()}
-    >
+    <Page title={text.title} lead={text.lead} wide asked={query} refusal={query.refusal}>
       {base === undefined ? <Empty title={text.onlyWithBase} hint={text.onlyWithBaseHint} /> : <Form base={base} />}
     </Page>
   )

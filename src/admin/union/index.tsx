@@ -54,7 +54,8 @@ export default function Union() {
   const org = given['org'] as OrgId
   const level: OrgLevel = ORG_LEVELS.find((one) => one === given['level']) ?? 'base'
   const { has } = useMe()
-  const { data, refusal, loading, reload } = useQuery('officer.list', { org })
+  const query = useQuery('officer.list', { org })
+  const { data, reload } = query
   const [leaving, setLeaving] = useState<Officer>()
   const officers = data?.officers ?? []
   const mayChange = has('administrator')
@@ -63,14 +64,7 @@ export default function Union() {
     void reload()
   }
   return (
-    <Page
-      title={text.title}
-      lead={given['name'] ?? ''}
-      wide
-      loading={loading && data === undefined}
-      refusal={refusal}
-      onRetry={() => void reload()}
-    >
+    <Page title={text.title} lead={given['name'] ?? ''} wide asked={query} refusal={query.refusal}>
       {officers.length === 0 ? (
         <Empty title={text.empty} {...(mayChange ? { hint: text.emptyHint } : {})} />
       ) : (

@@ -44,14 +44,7 @@ export default function CasesPage() {
   useOnReturn(() => void list.reload())
   const rows = list.pages.flatMap((page) => page.items)
   return (
-    <Page
-      title={dutiesText.allCases}
-      wide
-      loading={list.loading}
-      refusal={rows.length === 0 ? list.refusal : undefined}
-      onRetry={() => void list.reload()}
-      testId='cases'
-    >
+    <Page title={dutiesText.allCases} wide asked={{ ...list, data: rows[0] }} testId='cases'>
       <Select label={reviewText.stage} options={stages} value={stage} onChange={setStage} />
       {now !== undefined && !chosen.success && !runningOut && (
         <Select label={reviewText.year} options={yearsUpTo(now)} value={year ?? String(now)} onChange={setYear} />

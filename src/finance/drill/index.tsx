@@ -72,19 +72,13 @@ const open = (caseId: string): void => go('/finance/case/index', { case: caseId 
 /** Every household and every ledger line behind one figure of the report. */
 export default function Drill() {
   const asked = askedFor(useParams())
-  const { pages, loading, loadingMore, refusal, more, reload } = usePages('report.drill', asked)
+  const list = usePages('report.drill', asked)
+  const { pages, loadingMore, more } = list
   const cases = pages.flatMap((page) => page.cases)
   const lines = pages.flatMap((page) => page.lines)
   const none = cases.length + lines.length === 0
   return (
-    <Page
-      title={text.title}
-      lead={saidOf(asked)}
-      wide
-      loading={loading}
-      refusal={pages.length === 0 ? refusal : undefined}
-      onRetry={() => void reload()}
-    >
+    <Page title={text.title} lead={saidOf(asked)} wide asked={{ ...list, data: pages[0] }}>
       {/* the cloud looks through so many at a time: of a rare kind a page may hold few, or none */}
       {none &&
         (more === undefined ? (

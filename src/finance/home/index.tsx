@@ -146,11 +146,8 @@ const WAYS = [
 export default function FinanceHome() {
   const me = useMe()
   const { year, options, choose } = useYear()
-  const { data, refusal, loading, reload } = useQuery(
-    'budget.lines',
-    { year: year ?? 2000 },
-    { skip: year === undefined },
-  )
+  const query = useQuery('budget.lines', { year: year ?? 2000 }, { skip: year === undefined })
+  const { data, reload } = query
   useOnReturn(() => void reload())
   const lines = data?.lines ?? []
   return (
@@ -158,9 +155,9 @@ export default function FinanceHome() {
       title={text.title}
       lead={text.lead}
       wide
-      loading={data === undefined && (loading || me.loading)}
-      refusal={refusal ?? me.refusal}
-      onRetry={() => void reload()}
+      asked={query}
+      loading={me.loading}
+      refusal={query.refusal ?? me.refusal}
     >
       <Duties />
       <Section title={text.ways}>

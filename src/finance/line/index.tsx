@@ -61,17 +61,12 @@ const Sum = ({ line, children }: { readonly line: BudgetLine; readonly children:
 export default function Line() {
   const { line: id, year } = useParams()
   const { posts } = useMe()
-  const { data, refusal, loading, reload } = useQuery('budget.lines', { year: Number(year) })
+  const query = useQuery('budget.lines', { year: Number(year) })
+  const { data, reload } = query
   useOnReturn(() => void reload())
   const line = data?.lines.find((one) => one.id === id)
   return (
-    <Page
-      title={text.title}
-      wide
-      loading={loading && data === undefined}
-      refusal={refusal}
-      onRetry={() => void reload()}
-    >
+    <Page title={text.title} wide asked={query} refusal={query.refusal}>
       {line === undefined ? (
         <Empty title={text.missing} hint={fundText.home.noLinesHint} />
       ) : (

@@ -44,17 +44,11 @@ const Held = ({ again }: { readonly again: () => void }) => (
 /** Decides one grant for one household: programme, person, amount, and the lines it comes from. */
 export default function Propose() {
   const caseId = useParams()['case'] as CaseId
-  const { data: view, refusal, loading, reload } = useQuery('case.open', { caseId }, { follow: true })
+  const query = useQuery('case.open', { caseId }, { follow: true })
+  const { data: view, reload } = query
   const [held, setHeld] = useState(false)
   return (
-    <Page
-      title={text.title}
-      lead={text.lead}
-      wide
-      loading={loading && view === undefined}
-      refusal={refusal}
-      onRetry={() => void reload()}
-    >
+    <Page title={text.title} lead={text.lead} wide asked={query} refusal={query.refusal}>
       {view !== undefined && (
         <>
           <Section title={text.household}>

@@ -50,21 +50,17 @@ const Chapter = ({ title }: { readonly title: string }) => <View className='fin-
 export default function Report() {
   const me = useMe()
   const { year, options, choose } = useYear()
-  const {
-    data: report,
-    refusal,
-    loading,
-    reload,
-  } = useQuery('report.year', { year: year ?? 2000 }, { skip: year === undefined })
+  const query = useQuery('report.year', { year: year ?? 2000 }, { skip: year === undefined })
+  const { data: report, reload } = query
   useOnReturn(() => void reload())
   return (
     <Page
       title={text.title}
       lead={text.lead}
       wide
-      loading={report === undefined && (loading || me.loading)}
-      refusal={refusal ?? me.refusal}
-      onRetry={() => void reload()}
+      asked={query}
+      loading={me.loading}
+      refusal={query.refusal ?? me.refusal}
     >
       <View className='fin-filters'>
         <YearSelect value={String(year ?? '')} options={options} onChange={choose} />

@@ -36,17 +36,12 @@ const Acts = ({ row }: Pick<Trace, 'row'>) => (
 /** 钱没到: what workers say has not arrived, until somebody has asked the bank and told them. */
 export default function Traces() {
   const me = useMe()
-  const { data, refusal, loading, reload } = useQuery('payout.traces', {})
+  const query = useQuery('payout.traces', {})
+  const { data, reload } = query
   useOnReturn(() => void reload())
   const items = data?.items ?? []
   return (
-    <Page
-      title={text.title}
-      lead={text.lead}
-      loading={loading && data === undefined}
-      refusal={refusal}
-      onRetry={() => void reload()}
-    >
+    <Page title={text.title} lead={text.lead} asked={query} refusal={query.refusal}>
       {data !== undefined && items.length === 0 && <Empty title={text.empty} hint={text.emptyHint} />}
       {items.map(({ row, since, dueOn, overdue }) => (
         <Card

@@ -25,14 +25,7 @@ export default function Notices() {
   useOnReturn(() => void list.reload())
   usePullDownRefresh(() => void list.reload().then(() => Taro.stopPullDownRefresh()))
   return (
-    <Page
-      title={app.tabs.notices}
-      lead={words.lead}
-      loading={list.loading}
-      refusal={list.pages.length === 0 ? list.refusal : undefined}
-      onRetry={() => void list.reload()}
-      testId='notices'
-    >
+    <Page title={app.tabs.notices} lead={words.lead} asked={{ ...list, data: list.pages[0] }} testId='notices'>
       {notices.length === 0 ? (
         <Empty
           title={known ? words.emptyTitle : words.notMemberTitle}

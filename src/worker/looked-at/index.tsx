@@ -33,14 +33,7 @@ export default function LookedAt() {
   const { more } = list
   const looks = list.pages.flatMap((page) => page.items)
   return (
-    <Page
-      title={words.title}
-      lead={words.lead}
-      loading={list.loading}
-      refusal={looks.length === 0 ? list.refusal : undefined}
-      onRetry={() => void list.reload()}
-      testId='looked-at'
-    >
+    <Page title={words.title} lead={words.lead} asked={{ ...list, data: looks[0] }} testId='looked-at'>
       {looks.length === 0 ? <Empty title={words.empty} hint={words.emptyHint} /> : null}
       {leafed(looks).map(({ look, count }, i) => (
         <Card
