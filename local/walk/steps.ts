@@ -24,9 +24,9 @@ export const accept: Step = async (hand, { officers, caseId }) => {
   await hand.tell(officers[0], 'case.accept', {}, caseId)
 }
 
-/** The surveyors confirm what was declared, unless `found` says otherwise. */
+/** The surveyors confirm what was declared, unless `found` says otherwise; `as` says whether they have been there before. */
 export const survey =
-  (found: Partial<Said<'survey.record'>> = {}): Step =>
+  (found: Partial<Said<'survey.record'>> = {}, as: 'survey.record' | 'survey.recordAgain' = 'survey.record'): Step =>
   async (hand, { family, officers, caseId }, today) => {
     const { incomes, expenditures, accident } = declarationOf(family, today)
     const surveyors: string[] = []
@@ -51,7 +51,7 @@ export const survey =
       applicantSignature: await hand.upload(officers[0], 'signature'),
       ...found,
     }
-    await hand.tell(officers[0], 'survey.record', record, caseId)
+    await hand.tell(officers[0], as, record, caseId)
   }
 
 /** Who deliberates at every union of the town. */

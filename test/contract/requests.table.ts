@@ -20,7 +20,7 @@ export const COMMAND_REQUESTS: Readonly<Record<CommandName, number | ManyHouseho
   'case.answerHit': UNWALKED,
   'case.claim': UNWALKED,
   'case.confirmReceipt': 8,
-  'case.correctAccount': UNWALKED,
+  'case.correctAccount': 9,
   'case.refuse': 11,
   'case.requestCorrection': 6,
   'case.requestReexamination': 7,
@@ -42,9 +42,9 @@ export const COMMAND_REQUESTS: Readonly<Record<CommandName, number | ManyHouseho
   'crosscheck.import': { call: 11, each: 5 },
   'crosscheck.settleHit': UNWALKED,
   'deliberation.conclude': 8,
-  'deliberation.handUp': 8,
+  'deliberation.handUp': 6,
   'deliberation.takeUp': UNWALKED,
-  'determination.redetermine': UNWALKED,
+  'determination.redetermine': 7,
   'determination.determine': 7,
   'dossier.exit': UNWALKED,
   'draft.drop': UNWALKED,
@@ -63,7 +63,7 @@ export const COMMAND_REQUESTS: Readonly<Record<CommandName, number | ManyHouseho
   'message.recordGrants': 6,
   'notice.correct': UNWALKED,
   'notice.object': 11,
-  'notice.paperDown': UNWALKED,
+  'notice.paperDown': 7,
   'notice.post': 8,
   'notice.takeDown': 9,
   'objection.answer': UNWALKED,
@@ -79,7 +79,7 @@ export const COMMAND_REQUESTS: Readonly<Record<CommandName, number | ManyHouseho
   'payout.approve': 9,
   'payout.createBatch': { call: 15, each: 1.3 },
   'payout.answerTrace': 9,
-  'payout.decideFailure': UNWALKED,
+  'payout.decideFailure': 8,
   'payout.export': { call: 20, each: 0.3 },
   'payout.handOver': 8,
   'payout.import': { call: 11, each: 8 },
@@ -87,8 +87,8 @@ export const COMMAND_REQUESTS: Readonly<Record<CommandName, number | ManyHouseho
   'payout.recall': { call: 16, each: 1.3 },
   'payout.reject': UNWALKED,
   'payout.return': 12,
-  'payout.stateAccount': UNWALKED,
-  'person.answer': UNWALKED,
+  'payout.stateAccount': 11,
+  'person.answer': 11,
   'person.say': 12,
   'policy.publish': 5,
   'reexamination.decide': UNWALKED,
@@ -104,11 +104,14 @@ export const COMMAND_REQUESTS: Readonly<Record<CommandName, number | ManyHouseho
   'session.decline': UNWALKED,
   'session.revoke': UNWALKED,
   'survey.record': 7,
-  'survey.recordAgain': UNWALKED,
+  'survey.recordAgain': 7,
   'taking.end': UNWALKED,
   'unit.answer': 8,
   'unit.request': 11,
 }
+
+/** The same where more hangs on them: a notice on the wall to come down, somebody of the same name to be asked about. */
+export const HEAVIER_REQUESTS = { 'case.withdraw': 11, 'officer.join': 12 } as const
 
 /** More than a command on one case may make, and about none: a name and a number are counted before they are looked at. */
 export const ABOVE_TWELVE: readonly CommandName[] = ['member.recognise']

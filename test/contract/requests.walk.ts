@@ -1,6 +1,10 @@
 import type { PlainDate } from '@domain/kernel/plain-date'
+import { FAMILIES } from '@local/town/families'
 import { CITY } from '@local/town/found'
 import type { Hand } from '@local/walk/hand'
+import { declarationOf } from '@local/walk/household'
+import { appoint } from '@local/walk/register'
+import { paperDown, survey } from '@local/walk/steps'
 import { bankFile } from '@local/walk/tables'
 import { anIdNumber } from '@test/support/people'
 import { aWorkYear } from '@test/support/work-year'
@@ -52,8 +56,55 @@ const money = async (hand: Hand, today: PlainDate): Promise<void> => {
   await hand.tell('city-fund', 'payout.return', back, caseId)
 }
 
-/** What the town's story does not come to. */
-export const more = async (hand: Hand, today: PlainDate): Promise<void> => {
+const ownCase = async (hand: Hand, worker: string): Promise<string> =>
+  (await hand.tell(worker, 'case.mine', {})).cases[0]?.id ?? ''
+
+/** Figures that grow old: the same two visit again, and the city decides on what they found. */
+const again = async (hand: Hand, today: PlainDate): Promise<void> => {
+  const caseId = await ownCase(hand, 'w-zuo')
+  const officers = ['market-1', 'market-2'] as const
+  await survey({}, 'survey.recordAgain')(
+    hand,
+    { family: FAMILIES.zuo, worker: 'w-zuo', base: '', officers, caseId },
+    today,
+  )
+  const { sheet } = await hand.tell('city-review-1', 'determination.sheet', { caseId }, caseId)
+  const decided = { class: 'severe', level: 'city', reasons: '情况没有好转', sheetNet: sheet.net } as const
+  await hand.tell('city-review-1', 'determination.redetermine', decided, caseId)
+}
+
+/** A household that changes its mind while its notice hangs: the paper has to come off the wall. */
+const withdrawn = async (hand: Hand, heavier: Hand, today: PlainDate): Promise<void> => {
+  const caseId = await ownCase(hand, 'w-yan')
+  await heavier.tell('w-yan', 'case.withdraw', { why: '不再需要' }, caseId)
+  const officers = ['school-1', 'school-2'] as const
+  await paperDown(hand, { family: FAMILIES.yan, worker: 'w-yan', base: '', officers, caseId }, today)
+}
+
+/** A failed payment: finance says whose matter it is, and the worker gives an account that another household has given. */
+const failure = async (hand: Hand, today: PlainDate): Promise<void> => {
+  const caseId = await ownCase(hand, 'w-ou')
+  const { items } = await hand.tell('city-fund', 'grant.list', { year: 2026 })
+  const grant = items.find((one) => one.caseId === caseId && one.state === 'failed')?.id ?? ''
+  await hand.tell('city-fund', 'payout.decideFailure', { grant, owner: 'bank', words: '已问过银行' }, caseId)
+  await hand.tell('city-fund', 'payout.decideFailure', { grant, owner: 'payee', words: '再问过银行' }, caseId)
+  const { account } = declarationOf(FAMILIES.zuo, today)
+  const proof = await hand.upload('w-ou', 'proof')
+  await hand.tell('w-ou', 'case.correctAccount', { ...account, holder: FAMILIES.ou.name, proof }, caseId)
+  await hand.tell('city-approve', 'payout.stateAccount', { caseId, reasons: '已向银行核实' })
+}
+
+/** A second account of somebody's name: the administrator says whether it is one person's. */
+const namesake = async (hand: Hand, heavier: Hand): Promise<void> => {
+  const post = { name: '麦青禾', role: 'county-reviewer', org: 'OR-pengjiang' } as const
+  await appoint(heavier, 'city-admin', { person: 'pengjiang-review-2', ...post })
+  const { items } = await hand.tell('city-admin', 'person.questions', { state: 'open' })
+  for (const { id } of items)
+    await hand.tell('city-admin', 'person.answer', { question: id, one: false, reason: '打电话问过两位' })
+}
+
+/** What the town's story does not come to. `heavier`: for what is counted apart, because more hangs on it than on others. */
+export const more = async (hand: Hand, heavier: Hand, today: PlainDate): Promise<void> => {
   const { posts } = await hand.tell('bus-1', 'me.open', {})
   const org = posts[0]?.org.id ?? ''
   const member = { name: '钱多多', idNumber: anIdNumber(431) }
@@ -72,4 +123,8 @@ export const more = async (hand: Hand, today: PlainDate): Promise<void> => {
   await register(hand)
   await batches(hand, today)
   await money(hand, today)
+  await again(hand, today)
+  await withdrawn(hand, heavier, today)
+  await failure(hand, today)
+  await namesake(hand, heavier)
 }

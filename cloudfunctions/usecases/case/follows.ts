@@ -7,7 +7,7 @@ import type { Ports } from '../../ports/index'
 import { NOTICES } from '../collections'
 import { askAccount, noteAccount } from '../grant/shared-account'
 import { endNotice } from '../notice/end-notice'
-import { type IdHash, idHashes, releaseHashes, takeIds } from './release-ids'
+import { type IdHash, idHashes, lookAt, releaseHashes, takeIds } from './release-ids'
 
 type Before = CaseSnapshot | undefined
 
@@ -21,9 +21,11 @@ const without = (ids: readonly IdHash[], others: readonly IdHash[]): readonly Id
 /** A case holds the ID numbers of its household while it lives: members who join bring theirs, those who leave set theirs free. */
 const idsFollow = async (tx: Tx, before: Before, next: CaseSnapshot): Promise<Result<true>> => {
   const [were, are] = [heldBy(before), heldBy(next)]
-  const taken = await takeIds(tx, without(are, were), next.id)
+  const [joining, leaving] = [without(are, were), without(were, are)]
+  await lookAt(tx, [...joining, ...leaving])
+  const taken = await takeIds(tx, joining, next.id)
   if (!taken.ok) return taken
-  await releaseHashes(tx, without(were, are), next.id)
+  await releaseHashes(tx, leaving, next.id)
   return ok(true)
 }
 
@@ -54,7 +56,14 @@ export const follows = async (
   next: CaseSnapshot,
 ): Promise<Result<true>> => {
   const gives = before?.declaration.account !== next.declaration.account
-  const [ids] = await Promise.all([idsFollow(tx, before, next), gives ? askAccount(tx, ports, next) : undefined])
+  // asked for in one breath they travel together
+  const [ids] = await Promise.all([
+    idsFollow(tx, before, next),
+    gives ? askAccount(tx, ports, next) : undefined,
+    before?.stage === 'on-notice' && before.notice !== undefined && next.stage !== 'on-notice'
+      ? tx.get(NOTICES, before.notice.id)
+      : undefined,
+  ])
   if (!ids.ok) return ids
   if (gives) await noteAccount(tx, ports, next)
   await noticeFollows(tx, before, next)

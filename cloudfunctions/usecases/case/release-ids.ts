@@ -13,7 +13,7 @@ export const idHashes = (declaration: SealedDeclaration): readonly IdHash[] => [
 ]
 
 /** Asked for in one breath they travel together; each is then at hand. */
-const lookAt = async (tx: Tx, hashes: readonly IdHash[]): Promise<void> => {
+export const lookAt = async (tx: Tx, hashes: readonly IdHash[]): Promise<void> => {
   await Promise.all(hashes.map(({ hash }) => tx.get(ID_KEYS, hash)))
 }
 

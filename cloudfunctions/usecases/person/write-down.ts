@@ -4,9 +4,9 @@ import { GROUNDS, type Ground, type Reachable } from '@domain/organisation/said'
 import type { Tx } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
 import type { Sealer } from '../../ports/world'
-import { PERSON_MARKS, type PersonDoc, type PersonMarkDoc } from '../collections'
+import { PEOPLE, PERSON_MARKS, PERSON_QUESTIONS, type PersonDoc, type PersonMarkDoc } from '../collections'
 import { unionsById } from '../organisation/known-unions'
-import { type Line, noteAsked, put } from './ask'
+import { type Line, noteAsked, put, questionId } from './ask'
 import { openMobile, saidIdsOf, sealSaid } from './seal-said'
 
 /** What is compared, each under its own kind: nobody's telephone is taken for somebody's name. */
@@ -94,8 +94,12 @@ export const compared = async (
   lines: readonly Line[],
 ): Promise<PersonDoc> => {
   const asked: PersonId[] = []
-  for (const other of await alikeTo(tx, sealer, me, lines)) {
-    if (me.same?.includes(other.person) === true) continue
+  const alike = (await alikeTo(tx, sealer, me, lines)).filter(({ person }) => me.same?.includes(person) !== true)
+  // in one breath they travel together
+  await Promise.all(
+    alike.flatMap(({ person }) => [tx.get(PERSON_QUESTIONS, questionId(me.id, person)), tx.get(PEOPLE, person)]),
+  )
+  for (const other of alike) {
     const [a = me.id, b = other.person] = [me.id, other.person].sort()
     if ((await put(tx, { a, b }, other.because, [...lines, ...other.lines], now)) !== 'open') continue
     await noteAsked(tx, other.person, me.id)
