@@ -1,5 +1,6 @@
 import { faultName } from '../ports/fault-name'
 import type { Ports } from '../ports/index'
+import { NewerVersion } from '../ports/newer-version'
 import { recount } from '../usecases/calendar/recount'
 import { drainOutbox } from '../usecases/clock/drain-outbox'
 import { endNotices } from '../usecases/clock/end-notices'
@@ -43,7 +44,7 @@ const JOBS = {
 /** @internal */
 export const JOB_SECONDS = Object.values(JOBS).map(({ seconds }) => seconds)
 
-/** false: the job broke, which is alarmed */
+/** false: the job broke, which is alarmed; one that met what only a newer version knows waits until that has taken over */
 const runJob = async (ports: Ports, name: string, job: Job): Promise<boolean> => {
   const began = ports.clock.now()
   try {
@@ -53,6 +54,10 @@ const runJob = async (ports: Ports, name: string, job: Job): Promise<boolean> =>
     ports.log.info('job', { job: name, outcome: 'ok', count: did, ...(left === undefined ? {} : { left }), ms })
     return true
   } catch (error) {
+    if (error instanceof NewerVersion) {
+      ports.log.info('job', { job: name, outcome: 'refused', code: 'UPGRADING' })
+      return true
+    }
     ports.log.alarm('job', { job: name, error: faultName(error) })
     return false
   }

@@ -81,6 +81,7 @@ test('a document in a form that only the newer version knows: refused in words, 
   const stored = () => world.ports.store.get(asStored(CASES), at.caseId)
   const before = await stored()
   expect(await town.refusal('baseOfficer', 'case.open', { caseId: at.caseId })).toBe('UPGRADING')
+  expect(await createClock(world.ports)()).toEqual({ failed: [] })
   const conclude = await aDeliberation(town)
   const on = { caseId: at.caseId, expectedVersion: at.version }
   expect(await town.refusal('baseOfficer', 'deliberation.conclude', conclude, on)).toBe('UPGRADING')
