@@ -28,31 +28,39 @@ export type Share = z.infer<typeof Share>
 
 export const freeOf = (line: BudgetLine): number => line.allocated - line.held - line.settled
 
+/** What a move of money does to a line, by the name the ledger has for it: a line is the sum of its moves. */
+export const LINE_MOVES = {
+  allocated: { allocated: 1, held: 0, settled: 0 },
+  held: { allocated: 0, held: 1, settled: 0 },
+  settled: { allocated: 0, held: -1, settled: 1 },
+  released: { allocated: 0, held: -1, settled: 0 },
+  // 退汇: spent money is held again for the grant it was paid for, until that is paid once more or released
+  returned: { allocated: 0, held: 1, settled: -1 },
+} as const
+export type LineMove = keyof typeof LINE_MOVES
+
+export type LineSums = Pick<BudgetLine, 'allocated' | 'held' | 'settled'>
+
+export const moveLine = <L extends LineSums>(line: L, move: LineMove, amount: number): L => {
+  const { allocated, held, settled } = LINE_MOVES[move]
+  return {
+    ...line,
+    allocated: (line.allocated + allocated * amount) as Fen,
+    held: (line.held + held * amount) as Fen,
+    settled: (line.settled + settled * amount) as Fen,
+  }
+}
+
 export const hold = (line: BudgetLine, amount: Fen) =>
   freeOf(line) < amount
     ? refuse('BUDGET_EXHAUSTED', { free: freeOf(line), wanted: amount })
-    : ok({ ...line, held: (line.held + amount) as Fen })
-
-export const settle = (line: BudgetLine, amount: Fen): BudgetLine => ({
-  ...line,
-  held: (line.held - amount) as Fen,
-  settled: (line.settled + amount) as Fen,
-})
-
-export const release = (line: BudgetLine, amount: Fen): BudgetLine => ({ ...line, held: (line.held - amount) as Fen })
-
-/** 退汇: spent money is held again for the grant it was paid for, until that is paid once more or released. */
-export const takeBack = (line: BudgetLine, amount: Fen): BudgetLine => ({
-  ...line,
-  held: (line.held + amount) as Fen,
-  settled: (line.settled - amount) as Fen,
-})
+    : ok(moveLine(line, 'held', amount))
 
 /** A line may be raised, or lowered to what is already held and settled. */
 export const reallocate = (line: BudgetLine, allocated: Fen) =>
   allocated < line.held + line.settled
     ? refuse('ALLOCATION_BELOW_USE', { inUse: line.held + line.settled })
-    : ok({ ...line, allocated })
+    : ok(moveLine(line, 'allocated', allocated - line.allocated))
 
 /** The shares of a grant are positive, from different lines, and add up to the amount. */
 export const acceptSplit = (shares: readonly Share[], amount: Fen) => {

@@ -1,5 +1,5 @@
 import { GRANT_ACTS, type GrantAct, type GrantModule, moveGrant } from '@domain/application/money/grant'
-import { type BudgetLine, hold, release, type Share, type Source, settle, takeBack } from '@domain/fund/fund'
+import { type BudgetLine, hold, type LineMove, moveLine, type Share, type Source } from '@domain/fund/fund'
 import type { PersonId } from '@domain/kernel/ids'
 import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
 import type { Stored, Tx } from '../../ports/doc-store'
@@ -28,7 +28,7 @@ const enter = (
   grant: GrantDoc,
   line: BudgetLine,
   share: Share,
-  kind: 'held' | 'settled' | 'released' | 'returned',
+  kind: Exclude<LineMove, 'allocated'>,
   moved: Moved,
 ): Promise<void> => {
   const round = roundOf(grant, kind)
@@ -81,15 +81,18 @@ export const holdShares = async (
   return ok(true)
 }
 
-const moves = { settled: settle, released: release, returned: takeBack } as const
-
 /** Moves every share on: its hold ends, paid or given back, or what was paid is held again. */
-const moveShares = async (tx: Tx, grant: GrantDoc, kind: keyof typeof moves, moved: Moved): Promise<void> => {
+const moveShares = async (
+  tx: Tx,
+  grant: GrantDoc,
+  kind: NonNullable<GrantModule['money']>,
+  moved: Moved,
+): Promise<void> => {
   await lookAt(tx, grant)
   for (const share of grant.shares) {
     const seen = await tx.get(BUDGET_LINES, share.line)
     invariant(seen !== undefined, 'a held share has its line')
-    await tx.replace(BUDGET_LINES, seen, moves[kind](seen.doc, share.amount))
+    await tx.replace(BUDGET_LINES, seen, moveLine(seen.doc, kind, share.amount))
     await enter(tx, grant, seen.doc, share, kind, moved)
   }
 }

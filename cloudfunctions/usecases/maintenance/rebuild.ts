@@ -4,13 +4,15 @@ import { fold } from '@domain/application/fold'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import { stepOf } from '@domain/application/steps'
 import { upcast } from '@domain/application/upcast'
+import { LINE_MOVES, type LineSums, moveLine } from '@domain/fund/fund'
+import { fen } from '@domain/kernel/fen'
 import { isKeyOf } from '@domain/kernel/keys'
 import type { StoreWalk } from '../../ports/doc-store'
 import { inTodaysForm } from '../../ports/forms'
 import { NewerVersion } from '../../ports/newer-version'
 import type { Sealer } from '../../ports/world'
 import type { ChainFault } from '../chain'
-import { BUDGET_LINES, CASES, LEDGER, type LedgerDoc } from '../collections'
+import { BUDGET_LINES, CASES, LEDGER } from '../collections'
 import { treatLeaves } from '../sealed-leaves'
 import { ledgerOff, type Moves, noteMove } from './ledger-check'
 import { type CheckedLog, checkedLogs, everything } from './walk'
@@ -91,29 +93,16 @@ const checkCases = async (store: StoreWalk, keys: Keys, moves: Moves): Promise<C
   return { ...sum, casesOff, casesNewer, entriesOff: entriesOff.map(({ seq, caseId }) => ({ caseId, seq })), chainOff }
 }
 
-const SIGNS: Readonly<Record<LedgerDoc['kind'], { allocated: number; held: number; settled: number }>> = {
-  allocated: { allocated: 1, held: 0, settled: 0 },
-  held: { allocated: 0, held: 1, settled: 0 },
-  released: { allocated: 0, held: -1, settled: 0 },
-  settled: { allocated: 0, held: -1, settled: 1 },
-  returned: { allocated: 0, held: 1, settled: -1 },
-}
-const NOTHING = { allocated: 0, held: 0, settled: 0 }
-
-/** A kind that is none of ours moves nothing, and the sums tell. */
-const signOf = (kind: string) => (isKeyOf(SIGNS, kind) ? SIGNS[kind] : NOTHING)
+const NOTHING: LineSums = { allocated: fen(0), held: fen(0), settled: fen(0) }
 
 /** What every line is, from nothing but the ledger. */
 const foldLedger = async (store: StoreWalk) => {
-  const sums = new Map<string, typeof NOTHING>()
+  const sums = new Map<string, LineSums>()
   let ledger = 0
   for await (const { doc } of everything(store, LEDGER)) {
-    const [sum, sign] = [sums.get(doc.line) ?? NOTHING, signOf(doc.kind)]
-    sums.set(doc.line, {
-      allocated: sum.allocated + sign.allocated * doc.amount,
-      held: sum.held + sign.held * doc.amount,
-      settled: sum.settled + sign.settled * doc.amount,
-    })
+    const sum = sums.get(doc.line) ?? NOTHING
+    // a kind that is none of ours moves nothing, and the sums tell
+    sums.set(doc.line, isKeyOf(LINE_MOVES, doc.kind) ? moveLine(sum, doc.kind, doc.amount) : sum)
     ledger += 1
   }
   return { sums, ledger }

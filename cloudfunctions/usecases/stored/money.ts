@@ -1,7 +1,7 @@
 import type { FailureOwner } from '@domain/application/failure-owner'
 import type { GrantState } from '@domain/application/money/grant'
 import type { QuestionSet } from '@domain/application/satisfaction'
-import type { BudgetLine, Share, Source } from '@domain/fund/fund'
+import type { BudgetLine, LineMove, Share, Source } from '@domain/fund/fund'
 import type { HardshipClass } from '@domain/household/words'
 import type { Fen } from '@domain/kernel/fen'
 import type { BudgetLineId, CaseId, GrantId, MemberKey, OrgId, PayoutBatchId, PersonId } from '@domain/kernel/ids'
@@ -89,7 +89,7 @@ export type LedgerDoc = {
   readonly source: Source
   readonly jurisdiction: Jurisdiction
   /** `returned` is the counter-entry of the `settled` of the same round */
-  readonly kind: 'allocated' | 'held' | 'settled' | 'released' | 'returned'
+  readonly kind: LineMove
   /** fen; for `allocated` the change, which may be negative */
   readonly amount: number
   readonly on: PlainDate

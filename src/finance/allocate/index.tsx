@@ -1,4 +1,4 @@
-import { Source } from '@domain/fund/fund'
+import { reallocate, Source } from '@domain/fund/fund'
 import type { Fen } from '@domain/kernel/fen'
 import { JURISDICTIONS } from '@domain/organisation/org'
 import { Banner, Button, Card, Choice, Empty, MoneyInput, Page, RefusalCard, Select, TextArea } from '@src/components'
@@ -32,7 +32,7 @@ export default function Allocate() {
   const line = useLine(year, source, jurisdiction)
   const command = useCommand('budget.allocate')
   const used = line === undefined ? 0 : line.held + line.settled
-  const below = allocated !== undefined && allocated < used
+  const below = line !== undefined && allocated !== undefined && !reallocate(line, allocated).ok
   const ready = org !== undefined && year !== undefined && allocated !== undefined && !below && reason.trim() !== ''
   const send = async (): Promise<void> => {
     if (org === undefined || year === undefined || allocated === undefined) return

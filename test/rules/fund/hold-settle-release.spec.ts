@@ -1,4 +1,4 @@
-import { acceptSplit, type BudgetLine, freeOf, hold, reallocate, release, settle } from '@domain/fund/fund'
+import { acceptSplit, type BudgetLine, freeOf, hold, moveLine, reallocate } from '@domain/fund/fund'
 import { type Fen, fen, yuan } from '@domain/kernel/fen'
 import type { BudgetLineId } from '@domain/kernel/ids'
 import fc from 'fast-check'
@@ -44,8 +44,8 @@ const ended = (books: Books, kind: 'settle' | 'release', pick: number): Books =>
   if (amount === undefined) return books
   const open = books.open.filter((_, i) => i !== at)
   return kind === 'settle'
-    ? { line: settle(books.line, amount), open, paid: books.paid + amount }
-    : { line: release(books.line, amount), open, paid: books.paid }
+    ? { line: moveLine(books.line, 'settled', amount), open, paid: books.paid + amount }
+    : { line: moveLine(books.line, 'released', amount), open, paid: books.paid }
 }
 
 describe('a budget line', () => {
