@@ -68,6 +68,11 @@ const Shown = ({ mime, url, label, onTap }: ShownProps) => (
   </Tap>
 )
 
+const whyNot = (code: string | undefined): string => {
+  if (code === 'NOT_FOUND') return words.notShown
+  return code === 'LOOKS_USED_UP' ? words.usedUp : words.failed
+}
+
 /** A stored file: the picture itself, or a way to open the document. Whether it may be seen is the cloud's to say. */
 export const Photo = ({ file, label }: { readonly file: FileId; readonly label: string }) => {
   const source = useContext(PaperSourceContext)
@@ -78,7 +83,7 @@ export const Photo = ({ file, label }: { readonly file: FileId; readonly label: 
     return (
       <Tap className='photo photo-empty' onTap={() => void reload()} label={label}>
         <Text className='photo-words'>
-          {(loading && refusal === undefined) || here === 'asking' ? words.waiting : words.failed}
+          {(loading && refusal === undefined) || here === 'asking' ? words.waiting : whyNot(refusal?.code)}
         </Text>
       </Tap>
     )

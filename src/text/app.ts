@@ -91,4 +91,6 @@ export const photoWords = {
   open: '打开文件',
   waiting: '正在打开图片',
   failed: '图片打不开，点一下再试',
+  notShown: '这份材料在这里不显示',
+  usedUp: '查看次数已用完，请过一会儿再看',
 } as const

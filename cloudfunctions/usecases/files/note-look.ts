@@ -1,6 +1,6 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import { APPLICANT } from '@domain/household/declaration'
-import { ok } from '@domain/kernel/result'
+import { ok, refuse } from '@domain/kernel/result'
 import { actsAs, type PostRole } from '@domain/organisation/roles'
 import { placeOf } from '../../dispatch/authorise'
 import type { Signed } from '../../dispatch/context'
@@ -33,6 +33,8 @@ export const noteLook = async (context: Signed, file: FileDoc, onCase: CaseSnaps
   const id = `look:${file.id}:${person.id}:${today}`
   if ((await ports.store.get(REVEALS, id)) !== undefined) return ok(true)
   const [unit, most] = await Promise.all([unitOf(context, role), budgetOf(context, role)])
+  // whose work needs no papers sees none: nobody has tried to see more than they may
+  if (most === 0) return refuse('NOT_FOUND')
   const what = { role, unit, member: APPLICANT, field: 'proof', why: 'opened-papers' as const, purpose: '' }
   const noted = await ports.store.transaction(async (tx) => {
     // the same look at the same moment, twice: it is noted

@@ -35,6 +35,17 @@ const inboxOf = async (who: OfficerKey) => {
 }
 
 describe('given a household that has applied', () => {
+  test('when somebody whose work needs no papers opens the case, then they see none and nobody is alarmed', async () => {
+    const { caseId } = await submitted(town)
+    await town.tell('countyApprover', 'case.open', { caseId })
+    const { proofs } = await town.tell('countyReviewer', 'case.open', { caseId })
+    const file = proofs.flatMap(({ files }) => files)[0]
+    if (file === undefined) throw new Error('a household that has applied has given papers')
+    expect(await town.refusal('countyApprover', 'file.link', { file })).toBe('NOT_FOUND')
+    for (const who of ['countyAuditor', 'cityAuditor', 'cityAdministrator'] as const)
+      expect(await inboxOf(who)).toEqual([])
+  })
+
   test('when three hundred fields are asked for at once, then no more are shown than the hour allows', async () => {
     const { caseId } = await submitted(town)
     const answers = await Promise.all(Array.from({ length: 300 }, () => look('baseOfficer', caseId)))
