@@ -6,6 +6,7 @@ import { personText } from '@src/text/person'
 import { policyText } from '@src/text/policy'
 import { unitText } from '@src/text/unit'
 import { View } from '@tarojs/components'
+import { unsetOf } from '../parts/unset'
 import '../parts/admin.scss'
 import { Untold } from './untold'
 
@@ -59,7 +60,7 @@ const Persons = () => {
 
 /** Standards that were added since the city published its policy: nothing is paid by them until somebody sets them. */
 const Unset = () => {
-  const count = useQuery('policy.current', {}).data?.policy.unset?.length ?? 0
+  const count = unsetOf(useQuery('policy.current', {}).data?.policy)
   return count === 0 ? null : (
     <Card title={text.policiesUnset} tone='urgent' onTap={() => go('/admin/policies/index')} testId='policies-unset'>
       <View className='adm-hint'>{policyText.list.unset(count)}</View>

@@ -5,6 +5,7 @@ import { go, useMe, useOnReturn, useQuery } from '@src/gateway'
 import { policyText } from '@src/text/policy'
 import { View } from '@tarojs/components'
 import { cityOf } from '../parts/posts'
+import { unsetOf } from '../parts/unset'
 import '../parts/admin.scss'
 
 const text = policyText.list
@@ -37,7 +38,7 @@ const One = ({
   return (
     <Card title={policy.version} aside={<Standing policy={policy} current={current} today={today} />}>
       {policy.demo && <Tag tone='amber'>{text.demo}</Tag>}
-      {current && policy.unset !== undefined && <Banner tone='amber' text={text.unset(policy.unset.length)} />}
+      {current && policy.unset !== undefined && <Banner tone='amber' text={text.unset(unsetOf(policy))} />}
       <Row label={text.from} value={<Day date={policy.effectiveFrom} />} />
       <Row label={text.columns.applications} value={policy.applicationsOpen ? text.open : text.closed} />
       {area !== undefined && <Row label={text.columns.low} value={<Money fen={area.lines.lowIncome} />} />}
