@@ -1,5 +1,5 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
-import type { CallInput, CallName, CallOutput } from '@domain/contract/index'
+import type { CallInput, CallName, CallOutput, CallRefusal } from '@domain/contract/index'
 import type { CommandId } from '@domain/kernel/ids'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import type { RefusalCode } from '@domain/kernel/refusals'
@@ -81,5 +81,8 @@ type OrgCallName = {
   [N in CallName]: typeof import('@domain/contract/index').CALLS[N] extends { readonly scope: 'org' } ? N : never
 }[CallName]
 
-export type UseCase<N extends CallName> = (context: ContextOf<N>, input: CallInput<N>) => Promise<Result<CallOutput<N>>>
+export type UseCase<N extends CallName> = (
+  context: ContextOf<N>,
+  input: CallInput<N>,
+) => Promise<Result<CallOutput<N>, CallRefusal<N>>>
 export type Routes<N extends CallName> = { readonly [K in N]: UseCase<K> }

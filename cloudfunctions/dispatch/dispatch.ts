@@ -8,22 +8,23 @@ import { holdsPrivateData } from '@domain/kernel/masked'
 import { type PlainDate, shanghaiDate } from '@domain/kernel/plain-date'
 import type { RefusalCode } from '@domain/kernel/refusals'
 import { type CodeOf, ok, type Refused, type Result, refuse } from '@domain/kernel/result'
-import { StoreError } from '../ports/doc-store'
 import { faultName } from '../ports/fault-name'
 import type { Ports } from '../ports/index'
-import { NewerVersion } from '../ports/newer-version'
 import { askAboutHome, metWith } from '../usecases/person/ask'
 import { selvesOf } from '../usecases/person/selves'
 import { policyInForce } from '../usecases/policy/policy-in-force'
 import { authoriseAtOrg, authoriseOnCase, authoriseSomewhere, fitFor, knownToAct, knowsOf, placeOf } from './authorise'
 import { answeredBefore, commandKey, committer, digestOf, keptAnswer, nobodyCommits } from './commit'
 import type { AtOrg, Context, OnCase, Signed } from './context'
+import { faultOf } from './fault'
 import { caseIdOf, type Found, lookAhead, type Parsed } from './look-ahead'
 import type { Identity, Visitor } from './who-is'
 import { withView } from './with-view'
 
 /** Routes with their types taken off: the dispatcher has parsed the input by the call's own schema. */
-export type AnyRoutes = Readonly<Partial<Record<CallName, (context: never, input: never) => Promise<Result<unknown>>>>>
+export type AnyRoutes = Readonly<
+  Partial<Record<CallName, (context: never, input: never) => Promise<Result<unknown, RefusalCode>>>>
+>
 
 const MAX_BODY = 300_000
 const TOO_LARGE = refuse('TOO_LARGE')
@@ -175,7 +176,12 @@ const TRACED: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'LOOKS_USED_UP',
 ])
 
-const run = async (ports: Ports, routes: AnyRoutes, arrival: Arrival, who: Who): Promise<Result<unknown>> => {
+const run = async (
+  ports: Ports,
+  routes: AnyRoutes,
+  arrival: Arrival,
+  who: Who,
+): Promise<Result<unknown, RefusalCode>> => {
   const { identity, visitor, body, request } = arrival
   const parsed = parse(body, routes)
   if (!parsed.ok) return parsed
@@ -209,7 +215,9 @@ const run = async (ports: Ports, routes: AnyRoutes, arrival: Arrival, who: Who):
   const carriedOut = async (what: Parsed, at: Found) => {
     const admitted = await admit(what, context, at)
     if (!admitted.ok) return admitted
-    const route = routes[what.name] as ((context: Context, input: unknown) => Promise<Result<unknown>>) | undefined
+    const route = routes[what.name] as
+      | ((context: Context, input: unknown) => Promise<Result<unknown, RefusalCode>>)
+      | undefined
     return route === undefined ? refuse('UNKNOWN_CALL') : route(admitted.value, what.input)
   }
   if (spec.kind === 'query' || person === undefined) return carriedOut(parsed.value, found)
@@ -221,27 +229,12 @@ const run = async (ports: Ports, routes: AnyRoutes, arrival: Arrival, who: Who):
   return result.ok ? ok(await withView({ ports, context, found }, result.value, parsed.value, carriedOut)) : result
 }
 
-/** A cursor of another list, or none of ours: the caller's mistake, not an outage. */
-const isForeignCursor = (error: unknown, body: unknown): boolean => {
-  const call = Envelope.safeParse(body)
-  const input = call.success ? call.data.input : undefined
-  const hasCursor = typeof input === 'object' && input !== null && 'cursor' in input
-  return hasCursor && error instanceof StoreError && error.kind === 'invalid'
-}
-
 const nameOf = (body: unknown): string =>
   typeof body === 'object' && body !== null && 'name' in body && typeof body.name === 'string' && isCallName(body.name)
     ? body.name
     : 'unknown'
 
-/** What is told of a bug or an outage, and whether somebody is to be woken by it. */
-const faultOf = (error: unknown, body: unknown) => {
-  if (isForeignCursor(error, body)) return refuse('BAD_INPUT', { at: 'cursor' })
-  if (error instanceof NewerVersion) return refuse('UPGRADING')
-  return refuse(error instanceof StoreError && error.kind === 'conflict' ? 'BUSY' : 'UNAVAILABLE')
-}
-
-const answerOf = (result: Result<unknown>, requestId: string): Answer<unknown> =>
+const answerOf = (result: Result<unknown, RefusalCode>, requestId: string): Answer<unknown> =>
   result.ok ? { ok: true, value: result.value, requestId } : { ok: false, refusal: result.refusal, requestId }
 
 /** How a host hands a call over: `size` in bytes as it travelled; `visitor` wherever browsers may sign in. */
@@ -280,7 +273,9 @@ const answered = async (ports: Ports, routes: AnyRoutes, arrival: Arrival, size:
 
 /** What the dispatcher itself refuses with: `GENERAL`, and what steps want. @internal */
 export type OwnRefusal = CodeOf<
-  typeof TOO_LARGE | ReturnType<typeof parse | typeof faultOf | typeof keptAnswer> | Awaited<ReturnType<typeof admit>>
+  | typeof TOO_LARGE
+  | ReturnType<typeof parse | typeof faultOf | typeof keptAnswer>
+  | Awaited<ReturnType<typeof admit | Context['policy']>>
 >
 
 /** One call from parse to answer. Bugs and outages become clear refusals; the alarm names no person. */

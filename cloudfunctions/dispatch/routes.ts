@@ -2,7 +2,6 @@ import type { Action } from '@domain/application/action'
 import type { WantsOf } from '@domain/application/steps'
 import type { General } from '@domain/contract/call'
 import type { CALLS, CallName } from '@domain/contract/index'
-import type { RefusalCode } from '@domain/kernel/refusals'
 import type { CodeOf } from '@domain/kernel/result'
 import type { UseCase } from './context'
 
@@ -14,8 +13,9 @@ type Returned<N extends CallName, U> = Wanted<N> | (U extends (...of: never) => 
 
 /** How a route differs from its contract, in the words in which the compiler will say it. */
 type Differs<N extends CallName, U> =
-  RefusalCode extends Returned<N, U>
-    ? never
+  // no use case says this: so wide is only what has been said of it, or expected
+  'UNKNOWN_CALL' extends Returned<N, U>
+    ? 'is not inferred: let it satisfy its type, and what passes codes on take none from what is expected (NoInfer)'
     :
         | `returns ${Exclude<Returned<N, U>, Declared<N> | General<Spec<N>>>}, which its contract does not declare`
         | `declares ${Exclude<Declared<N>, Returned<N, U>>}, which nothing returns`

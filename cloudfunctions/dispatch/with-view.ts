@@ -1,4 +1,5 @@
 import { CALLS } from '@domain/contract/index'
+import type { RefusalCode } from '@domain/kernel/refusals'
 import type { Result } from '@domain/kernel/result'
 import { faultName } from '../ports/fault-name'
 import type { Ports } from '../ports/index'
@@ -10,7 +11,7 @@ import type { Context } from './context'
 import { type Found, isStep, type Parsed } from './look-ahead'
 
 type About = { readonly ports: Ports; readonly context: Context; readonly found: Found }
-type Ask = (what: Parsed, found: Found) => Promise<Result<unknown>>
+type Ask = (what: Parsed, found: Found) => Promise<Result<unknown, RefusalCode>>
 
 /** As the transaction left it; of a repeat, whose answer was kept, as it stands now. */
 const caseNow = async ({ ports, found }: About, answer: object): Promise<Found['case']> => {

@@ -4,9 +4,11 @@ import type { Entry, EntryFacts } from '@domain/application/entry'
 import { follow } from '@domain/application/fold'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { Stage } from '@domain/application/stage'
+import type { DecisionRefusal, TAKES_IDS } from '@domain/application/steps'
 import type { World } from '@domain/application/world'
 import type { CaseId, CommandId } from '@domain/kernel/ids'
-import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
+import type { RefusalCode } from '@domain/kernel/refusals'
+import { invariant, ok, type Refused, type Result, refuse } from '@domain/kernel/result'
 import type { Policy } from '@domain/policy/policy'
 import type { Context, OnCase } from '../dispatch/context'
 import type { Stored, Tx } from '../ports/doc-store'
@@ -72,13 +74,16 @@ export const entryOf = (
   } as Entry)
 }
 
+/** What its case may have become meanwhile, or its household elsewhere. */
+type Late<A extends Action> = 'STALE_VERSION' | (A extends (typeof TAKES_IDS)[number] ? 'ALREADY_ON_FILE' : never)
+
 /** Writes one entry, its snapshot, what follows from it and its messages inside `tx`. Refuses when somebody was faster. */
-export const append = async (
+export const append = async <A extends Action>(
   tx: Tx,
   context: Appending,
   seen: Stored<CaseSnapshot>,
-  decision: Decision,
-): Promise<Result<CaseSnapshot>> => {
+  decision: Decision<A>,
+): Promise<Result<CaseSnapshot, Late<A>>> => {
   const current = await tx.get(CASES, seen.id)
   // by number, not by the store's version: a case sealed under a new key meanwhile is still what was decided on
   if (current === undefined || current.doc.seq !== seen.doc.seq)
@@ -89,7 +94,8 @@ export const append = async (
   await tx.insert(ENTRIES, id, entry)
   await tx.replace(CASES, current, next)
   const followed = await follows(tx, context.ports, current.doc, next)
-  if (!followed.ok) return followed
+  // a step that takes no numbers meets nobody who has them
+  if (!followed.ok) return followed as Refused<Late<A>>
   await post(tx, context, id, outgoing(current.doc, decision.messages))
   return ok(next)
 }
@@ -100,7 +106,7 @@ export const stepIn = async <A extends Action>(
   context: Appending & { readonly inForce: Policy },
   seen: Stored<CaseSnapshot>,
   { action, said, looked }: { readonly action: A; readonly said: SaidOf<A>; readonly looked: LookedUp<A> },
-): Promise<Result<CaseSnapshot>> => {
+): Promise<Result<CaseSnapshot, DecisionRefusal<A> | Late<A>>> => {
   const decision = decide(seen.doc, action, said, { ...worldOf(context, context.inForce), ...looked })
   return decision.ok ? append(tx, context, seen, decision.value) : decision
 }
@@ -108,33 +114,34 @@ export const stepIn = async <A extends Action>(
 type Looking<A extends Action> = (policy: Policy) => LookedUp<A> | Promise<LookedUp<A>>
 
 /** What a step comes with: what is said, what has to be looked up for it, its files, and what else is written with it. */
-type Doing<A extends Action> = {
+type Doing<A extends Action, F extends RefusalCode, X extends RefusalCode> = {
   readonly said: SaidOf<A>
   /** looked at only after what it decides: what is wrong with the step itself is said first */
-  readonly files?: Result<readonly Stored<FileDoc>[]>
-  readonly also?: (tx: Tx, next: CaseSnapshot, facts: EntryFacts<A>) => Promise<Result<unknown>>
+  readonly files?: Result<readonly Stored<FileDoc>[], F>
+  readonly also?: (tx: Tx, next: CaseSnapshot, facts: EntryFacts<A>) => Promise<Result<unknown, X>>
 } & (Record<never, never> extends LookedUp<A> ? { readonly look?: Looking<A> } : { readonly look: Looking<A> })
 
 /**
  * A step on a case, the same for all: looked up, decided by its module, written in one transaction with whatever `also` writes.
  * Example: `doStep(context, 'exit', { said })`.
  */
-export const doStep = async <A extends Action>(
+export const doStep = async <A extends Action, F extends RefusalCode = never, X extends RefusalCode = never>(
   context: OnCase,
   action: A,
-  { said, look, files = ok([]), also }: Doing<A>,
-): Promise<Result<ReturnType<typeof ack>>> => {
+  { said, look, files = ok([]), also }: Doing<A, F, X>,
+) => {
   const policy = await context.policy()
   if (!policy.ok) return policy
   const looked = (await look?.(policy.value)) ?? ({} as LookedUp<A>)
   const decision = decide(context.case.doc, action, said, { ...worldOf(context, policy.value), ...looked })
   if (!decision.ok) return decision
   if (!files.ok) return files
-  return context.commit(async (tx) => {
+  return context.commit(async (tx): Promise<Result<ReturnType<typeof ack>, Late<A> | F | X>> => {
     const next = await append(tx, context, context.case, decision.value)
     if (!next.ok) return next
     const taken = await takeFiles(tx, context, files.value, { caseId: next.value.id })
-    if (!taken.ok) return taken
+    // where no file came with it, none is missing
+    if (!taken.ok) return taken as Refused<F>
     const extra = (await also?.(tx, next.value, decision.value.facts)) ?? ok(undefined)
     return extra.ok ? ok(ack(next.value)) : extra
   })
@@ -143,5 +150,5 @@ export const doStep = async <A extends Action>(
 /** The use case of a step for which nothing has to be looked up. */
 export const plainly =
   <A extends Action>(action: A) =>
-  (context: OnCase, said: SaidOf<A>): Promise<Result<ReturnType<typeof ack>>> =>
-    doStep(context, action, { said } as Doing<A>)
+  (context: OnCase, said: SaidOf<A>) =>
+    doStep(context, action, { said } as Doing<A, never, never>)

@@ -1,6 +1,6 @@
 import type { PersonId } from '../kernel/ids'
 import type { PlainDate } from '../kernel/plain-date'
-import { refuse } from '../kernel/result'
+import { type Result, refuse } from '../kernel/result'
 import { type Kinship, type Selves, somebodyElse } from '../organisation/person'
 import {
   actsAsAny,
@@ -15,7 +15,7 @@ import type { Action } from './action'
 import { actionsAt, moveOf } from './lifecycle'
 import type { Stage } from './stage'
 import { type CaseState, YES } from './state'
-import { stepOf } from './steps'
+import { stepOf, type WantsOf } from './steps'
 
 /**
  * Who asks. `place` is where the case stands; `household`: whether the reader is a member of it; `known`: has said who they
@@ -44,7 +44,8 @@ const decidesForCity = (stage: Stage, action: Action): boolean =>
  * Whether the state of the case allows the action today: what the phone offers and what the cloud takes ask the same module.
  * The use case still has the last word on what is named in its input (this hit, this grant).
  */
-export const wantsOf = (s: CaseState, action: Action, today: PlainDate) => stepOf(action).wants?.(s, today) ?? YES
+export const wantsOf = <A extends Action>(s: CaseState, action: A, today: PlainDate): Result<true, WantsOf<A>> =>
+  stepOf(action).wants?.(s, today) ?? YES
 
 type Person = Pick<Reader, 'selves' | 'place' | 'household' | 'sat' | 'decidedAtCounty'>
 

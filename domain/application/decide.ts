@@ -13,7 +13,7 @@ import type { CaseSnapshot } from './snapshot'
 import { isAlive, type Stage } from './stage'
 import { dueAt } from './stages'
 import type { StepModule } from './step'
-import { STEPS } from './steps'
+import { type DecisionRefusal, STEPS } from './steps'
 import type { Decided, World } from './world'
 
 type DecideOf<A extends Action> = Parameters<(typeof STEPS)[A]['decide']>
@@ -38,9 +38,9 @@ const dueThere = (to: Stage, s: CaseSnapshot, world: World): PlainDate | undefin
 }
 
 /** The first line of a case's log. */
-export const decideFirst = (said: SaidOf<'submit'>, world: DecideOf<'submit'>[2]): Result<Decision<'submit'>> => {
+export const decideFirst = (said: SaidOf<'submit'>, world: DecideOf<'submit'>[2]) => {
   const decided = begin(said, world)
-  return decided.ok ? ok({ kind: 'submit', to: 'submitted', ...decided.value }) : decided
+  return decided.ok ? ok({ kind: 'submit' as const, to: 'submitted' as const, ...decided.value }) : decided
 }
 
 /** A step by its module: the stage it leads to, the day by which the next one is owed, and what is said of it. Pure. */
@@ -49,15 +49,16 @@ export const decide = <A extends Action>(
   kind: A,
   said: SaidOf<A>,
   world: World & LookedUp<A>,
-): Result<Decision<A>> => {
+): Result<Decision<A>, DecisionRefusal<A>> => {
   // input, world and facts belong together by A; the table cannot say so
   const module = STEPS[kind] as unknown as StepModule<
     z.ZodMiniType<EntryFacts<A>>,
     RefusalCode,
     SaidOf<A>,
-    typeof world
+    typeof world,
+    Result<Decided<EntryFacts<A>>, DecisionRefusal<A>>
   >
-  const decided: Result<Decided<EntryFacts<A>>> = module.decide(s, said, world)
+  const decided = module.decide(s, said, world)
   if (!decided.ok) return decided
   const { facts, to: named, messages = [], ...owed } = decided.value
   const to = stageAfter(s, kind, named, world.policy.stageOrder)

@@ -36,7 +36,7 @@ export type StepModule<
   C extends RefusalCode = RefusalCode,
   I = never,
   W extends World = never,
-  D extends Result<Decided<z.infer<F>>> = Result<Decided<z.infer<F>>>,
+  D extends Result<Decided<z.infer<F>>, RefusalCode> = Result<Decided<z.infer<F>>, RefusalCode>,
 > = {
   /** the stages it may be done in, by whom, and where it leads from there */
   readonly at: At
@@ -75,7 +75,7 @@ export const step = <
   C extends RefusalCode = never,
   I = z.infer<F>,
   W extends World = World,
-  D extends Result<Decided<z.infer<F>>> = Result<Decided<z.infer<F>>>,
+  D extends Result<Decided<z.infer<F>>, RefusalCode> = Result<Decided<z.infer<F>>, RefusalCode>,
 >(
   module: StepModule<F, C, I, W, D>,
 ): StepModule<F, C, I, W, D> => module

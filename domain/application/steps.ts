@@ -92,5 +92,11 @@ export const STEPS = {
 /** The codes with which this step refuses for the state of the case. */
 export type WantsOf<A extends Action> = CodeOf<ReturnType<NonNullable<(typeof STEPS)[A]['wants']>>>
 
+/** Those with which it refuses for what is said, or was looked up. */
+export type DecisionRefusal<A extends Action> = CodeOf<ReturnType<(typeof STEPS)[A]['decide']>>
+
+/** Steps after which a household may hold identity numbers that it did not: no other meets one that is on file elsewhere. */
+export const TAKES_IDS = ['submit', 'answerCorrection', 'decideReexamination'] as const satisfies readonly Action[]
+
 /** A step, with the type of its facts taken off. */
-export const stepOf = (action: Action) => STEPS[action] as unknown as StepModule<ZodMiniType, WantsOf<Action>>
+export const stepOf = <A extends Action>(action: A) => STEPS[action] as unknown as StepModule<ZodMiniType, WantsOf<A>>

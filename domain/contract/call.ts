@@ -50,7 +50,7 @@ export const doersOf = (action: Action): readonly Caller[] => {
 /** Keeps the literal types, so that the compiler knows each call's scope. */
 export const call = <const S extends CallSpec>(spec: S): S => spec
 
-/** What the dispatcher refuses with, by kind of call. @internal */
+/** What the dispatcher refuses with, or what it hands to every use case, by kind of call. @internal */
 export const GENERAL = {
   every: [
     'BAD_INPUT',
@@ -66,7 +66,7 @@ export const GENERAL = {
   withNumber: ['ID_NUMBER_WRONG', 'BANK_CARD_WRONG'],
   command: ['KEY_REUSED'],
   onCase: ['OWN_HOUSEHOLD', 'PERSON_ASKED'],
-  step: ['STALE_VERSION', 'WRONG_STAGE', 'INCOMPATIBLE_ROLE', 'DELIBERATED_ABOVE'],
+  step: ['STALE_VERSION', 'WRONG_STAGE', 'INCOMPATIBLE_ROLE', 'DELIBERATED_ABOVE', 'POLICY_MISSING'],
   asksWho: ['PERSON_UNSAID'],
 } as const satisfies Record<string, readonly RefusalCode[]>
 

@@ -83,6 +83,6 @@ export const consentCalls = {
     about: '家人撤回自己的同意：正在办理的申请随之停止，并告诉申请人和工会；已经办结的不变，以后不再用它比对',
     input: z.object({ ref: ConsentRef }),
     output: z.object({ stopped: z.boolean() }),
-    refusals: ['POLICY_MISSING'],
+    refusals: ['POLICY_MISSING', 'CONSENT_REVOKED', 'STALE_VERSION'],
   }),
 }

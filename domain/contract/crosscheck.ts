@@ -37,7 +37,16 @@ export const crosscheckCalls = {
       counterparts: z.array(Counterpart).check(z.minLength(1), z.maxLength(6)),
     }),
     output: z.object({ batch: CheckBatchId, persons: z.int() }),
-    refusals: ['WRONG_STAGE', 'CONSENT_MISSING', 'OWN_HOUSEHOLD', 'CORRECTION_OPEN', 'ORG_WRONG_LEVEL'],
+    refusals: [
+      'WRONG_STAGE',
+      'CONSENT_MISSING',
+      'OWN_HOUSEHOLD',
+      'CORRECTION_OPEN',
+      'ORG_WRONG_LEVEL',
+      'PERSON_ASKED',
+      'POLICY_MISSING',
+      'STALE_VERSION',
+    ],
   }),
   'crosscheck.list': call({
     kind: 'query',
@@ -73,7 +82,7 @@ export const crosscheckCalls = {
     about: '导出给一个协查单位的名单（Excel）',
     input: z.object({ batch: CheckBatchId, counterpart: Counterpart, purpose: Words(60) }),
     output: EXCEL,
-    refusals: ['BATCH_CLOSED', 'OWN_HOUSEHOLD'],
+    refusals: ['BATCH_CLOSED', 'OWN_HOUSEHOLD', 'PERSON_ASKED'],
   }),
   'crosscheck.import': call({
     kind: 'command',
@@ -97,7 +106,16 @@ export const crosscheckCalls = {
       hits: z.int(),
       problems: z.array(TableProblem),
     }),
-    refusals: ['FILE_NOT_RECEIVED', 'FILE_KIND_WRONG', 'ROWS_REJECTED', 'BATCH_CLOSED', 'OWN_HOUSEHOLD'],
+    refusals: [
+      'FILE_NOT_RECEIVED',
+      'FILE_KIND_WRONG',
+      'ROWS_REJECTED',
+      'BATCH_CLOSED',
+      'OWN_HOUSEHOLD',
+      'PERSON_ASKED',
+      'POLICY_MISSING',
+      'STALE_VERSION',
+    ],
   }),
   'crosscheck.settleHit': call({
     kind: 'command',
@@ -129,6 +147,6 @@ export const crosscheckCalls = {
     about: '按现有事实重新计算的收入核算表',
     input: z.object({ caseId: CaseId }),
     output: z.object({ sheet: Sheet }),
-    refusals: [],
+    refusals: ['POLICY_MISSING'],
   }),
 }

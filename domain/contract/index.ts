@@ -49,10 +49,10 @@ export const CALLS = {
 export type CallName = keyof typeof CALLS
 export type CallInput<N extends CallName> = z.infer<(typeof CALLS)[N]['input']>
 export type CallOutput<N extends CallName> = z.infer<(typeof CALLS)[N]['output']>
+/** Everything this call may refuse with. */
+export type CallRefusal<N extends CallName> = (typeof CALLS)[N]['refusals'][number] | General<(typeof CALLS)[N]>
 /** Every refusal that somebody may be told. One that no call declares is told to nobody, and gets no sentence. */
-export type SaidRefusal =
-  | { [N in CallName]: (typeof CALLS)[N]['refusals'][number] | General<(typeof CALLS)[N]> }[CallName]
-  | FormRefusal
+export type SaidRefusal = { [N in CallName]: CallRefusal<N> }[CallName] | FormRefusal
 /** Every call there is. @internal */
 export const CALL_NAMES = Object.keys(CALLS) as CallName[]
 export const isCallName = (name: string): name is CallName => isKeyOf(CALLS, name)

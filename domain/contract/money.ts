@@ -77,7 +77,6 @@ export const moneyCalls = {
     }),
     output: z.object({ caseId: CaseId, version: z.int(), grant: GrantId, ...NewView }),
     refusals: [
-      'POLICY_MISSING',
       'DOSSIER_NOT_ACTIVE',
       'FIGURES_OUTDATED',
       'GRANT_REPEATED',
@@ -97,7 +96,7 @@ export const moneyCalls = {
     about: '取消一笔尚未支付的帮扶，释放额度',
     input: z.object({ grant: GrantId, why: Words(200) }),
     output: CaseAck,
-    refusals: ['POLICY_MISSING', 'GRANT_WRONG_STATE'],
+    refusals: ['GRANT_WRONG_STATE'],
   }),
   'grant.list': call({
     kind: 'query',

@@ -47,6 +47,7 @@ export const payoutCalls = {
       'GRANT_NOT_ELIGIBLE',
       'BATCH_WRONG_STATE',
       'ACCOUNT_SHARED',
+      'PERSON_ASKED',
     ],
   }),
   'payout.list': call({
@@ -103,7 +104,7 @@ export const payoutCalls = {
     about: '与另一户账户相同时，写明这一户为什么可以发放到这个账户（记入这一户的办理记录）',
     input: z.object({ caseId: CaseId, reasons: Words(200) }),
     output: Nothing,
-    refusals: ['OWN_HOUSEHOLD', 'TEXT_HOLDS_PRIVATE_DATA', 'POLICY_MISSING', 'STALE_VERSION'],
+    refusals: ['OWN_HOUSEHOLD', 'TEXT_HOLDS_PRIVATE_DATA', 'POLICY_MISSING', 'STALE_VERSION', 'PERSON_ASKED'],
   }),
   'payout.reject': call({
     kind: 'command',
@@ -165,7 +166,7 @@ export const payoutCalls = {
     about: '判断一笔发放失败是谁的问题：收款账户、本单位、银行',
     input: z.object({ grant: GrantId, owner: DecidedOwner, words: MaybeWords(200) }),
     output: CaseAck,
-    refusals: ['POLICY_MISSING', 'GRANT_WRONG_STATE', 'TEXT_HOLDS_PRIVATE_DATA'],
+    refusals: ['GRANT_WRONG_STATE', 'TEXT_HOLDS_PRIVATE_DATA'],
   }),
   'payout.traces': call({
     kind: 'query',
@@ -188,7 +189,7 @@ export const payoutCalls = {
     about: '答复钱没到：银行查到哪天到账，或查到的情况；本人会收到，之后还可以再说到没到',
     input: z.object({ grant: GrantId, arrivedOn: z.optional(PlainDate), words: Words(200) }),
     output: CaseAck,
-    refusals: ['POLICY_MISSING', 'GRANT_WRONG_STATE', 'DATE_IN_FUTURE', 'DATE_TOO_EARLY', 'TEXT_HOLDS_PRIVATE_DATA'],
+    refusals: ['GRANT_WRONG_STATE', 'DATE_IN_FUTURE', 'DATE_TOO_EARLY', 'TEXT_HOLDS_PRIVATE_DATA'],
   }),
   'payout.return': call({
     kind: 'command',
@@ -199,7 +200,7 @@ export const payoutCalls = {
     about: '登记退汇：已支付的一笔被银行退回，台账记一笔冲回，可以再发',
     input: z.object({ grant: GrantId, returnedOn: PlainDate, reason: Words(100), owner: FailureOwner }),
     output: CaseAck,
-    refusals: ['POLICY_MISSING', 'GRANT_WRONG_STATE', 'DATE_IN_FUTURE', 'DATE_TOO_EARLY'],
+    refusals: ['GRANT_WRONG_STATE', 'DATE_IN_FUTURE', 'DATE_TOO_EARLY'],
   }),
   'payout.export': call({
     kind: 'command',
@@ -210,7 +211,7 @@ export const payoutCalls = {
     about: '导出银行代发文件（Excel）',
     input: z.object({ batch: PayoutBatchId }),
     output: z.object({ name: z.string(), url: z.string(), until: EpochMs, count: z.int(), total: Fen }),
-    refusals: ['BATCH_WRONG_STATE', 'OWN_HOUSEHOLD'],
+    refusals: ['BATCH_WRONG_STATE', 'OWN_HOUSEHOLD', 'PERSON_ASKED'],
   }),
   'payout.import': call({
     kind: 'command',
@@ -250,6 +251,7 @@ export const payoutCalls = {
       'FILE_OF_OTHER_BATCH',
       'FILE_FITS_NOTHING',
       'FILE_BATCH_UNCLEAR',
+      'PERSON_ASKED',
     ],
   }),
 }

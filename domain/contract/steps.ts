@@ -81,7 +81,6 @@ export const stepCalls = {
     input: SurveyRecord,
     output: CaseAck,
     refusals: [
-      'POLICY_MISSING',
       'SURVEYORS_TOO_FEW',
       'SURVEYOR_UNFIT',
       'HOUSEHOLD_INCONSISTENT',
@@ -110,7 +109,7 @@ export const stepCalls = {
       expectedEnd: z.optional(PlainDate),
       days: z.array(z.object({ date: PlainDate, working: z.boolean() })),
     }),
-    refusals: ['TEXT_HOLDS_PRIVATE_DATA', 'DATE_IN_FUTURE', 'NOTICE_POSTED_TOO_EARLY'],
+    refusals: ['TEXT_HOLDS_PRIVATE_DATA', 'DATE_IN_FUTURE', 'NOTICE_POSTED_TOO_EARLY', 'POLICY_MISSING', 'WRONG_STAGE'],
   }),
   'notice.post': call({
     kind: 'command',
@@ -122,12 +121,12 @@ export const stepCalls = {
     input: z.object({ postedOn: PlainDate, photo: FileId, remark: MaybeWords(200) }),
     output: CaseAck,
     refusals: [
-      'NOTICE_PHOTO_MISSING',
       'TEXT_HOLDS_PRIVATE_DATA',
       'TEXT_NOT_FIT',
       'DATE_IN_FUTURE',
       'NOTICE_POSTED_TOO_EARLY',
       'FILE_NOT_RECEIVED',
+      'CORRECTION_OPEN',
     ],
   }),
   'notice.takeDown': call({
@@ -142,10 +141,10 @@ export const stepCalls = {
     refusals: [
       'NOTICE_STILL_OPEN',
       'NOTICE_OBJECTED',
-      'NOTICE_PHOTO_MISSING',
       'FILE_NOT_RECEIVED',
       'CALENDAR_MISSING',
       'NOTICE_NOT_OPEN',
+      'CORRECTION_OPEN',
     ],
   }),
   'notice.paperDown': call({
@@ -223,13 +222,7 @@ export const stepCalls = {
     about: '在档的家庭按新的调查重新认定：档案编号不变，核算数字从入户那天起算',
     input: z.object({ class: HardshipClass, level: FileLevel, reasons: Words(500), sheetNet: z.int() }),
     output: CaseAck,
-    refusals: [
-      'POLICY_MISSING',
-      'RESURVEY_MISSING',
-      'SHEET_CHANGED',
-      'CLASS_NOT_SUPPORTED',
-      'ACCIDENT_EVIDENCE_MISSING',
-    ],
+    refusals: ['RESURVEY_MISSING', 'SHEET_CHANGED', 'CLASS_NOT_SUPPORTED', 'ACCIDENT_EVIDENCE_MISSING'],
   }),
   'reexamination.decide': call({
     kind: 'command',

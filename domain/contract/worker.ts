@@ -63,6 +63,7 @@ export const workerCalls = {
       'PERIOD_WRONG',
       'ORG_WRONG_LEVEL',
       'OWN_HOUSEHOLD',
+      'PERSON_ASKED',
     ],
   }),
   'case.claim': call({
@@ -77,7 +78,7 @@ export const workerCalls = {
       code: z.string().check(z.regex(/^\d{8}$/)),
     }),
     output: CaseAck,
-    refusals: ['CLAIM_CODE_WRONG', 'TOO_MANY'],
+    refusals: ['CLAIM_CODE_WRONG', 'TOO_MANY', 'POLICY_MISSING', 'STALE_VERSION'],
   }),
   'case.mine': call({
     kind: 'query',
@@ -171,7 +172,7 @@ export const workerCalls = {
     about: '撤回一项同意（申请随之停止）',
     input: z.object({ matter: ConsentMatter }),
     output: CaseAck,
-    refusals: [],
+    refusals: ['CONSENT_REVOKED'],
   }),
   'case.revokeAtUnion': call({
     kind: 'command',
@@ -259,6 +260,13 @@ export const workerCalls = {
       files: z.array(FileId).check(z.maxLength(9)),
     }),
     output: z.object({ objection: z.string() }),
-    refusals: ['NOTICE_NOT_OPEN', 'FILE_NOT_RECEIVED', 'TEXT_HOLDS_PRIVATE_DATA', 'TOO_MANY'],
+    refusals: [
+      'NOTICE_NOT_OPEN',
+      'FILE_NOT_RECEIVED',
+      'TEXT_HOLDS_PRIVATE_DATA',
+      'TOO_MANY',
+      'POLICY_MISSING',
+      'STALE_VERSION',
+    ],
   }),
 }

@@ -2,7 +2,7 @@ import type { RefusalCode } from './refusals'
 
 /**
  * The number of each refusal. A number is never given twice nor used again; blocks of a thousand follow the trade
- * (`test/rules/kernel/refusals.spec.ts` holds them to it). Given to codes that nobody said, and gone: 7002, 7004, 7007.
+ * (`test/rules/kernel/refusals.spec.ts` holds them to it). Given to codes that nobody said, and gone: 4003, 7002, 7004, 7007.
  */
 export const REFUSAL_NUMBERS = {
   // 1xxx – the call itself
@@ -70,7 +70,6 @@ export const REFUSAL_NUMBERS = {
   // 4xxx – notice, objection
   NOTICE_STILL_OPEN: 4001,
   NOTICE_OBJECTED: 4002,
-  NOTICE_PHOTO_MISSING: 4003,
   NOTICE_NOT_OPEN: 4004,
   OBJECTION_ANSWERED: 4005,
   CALENDAR_MISSING: 4006,

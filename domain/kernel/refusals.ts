@@ -70,7 +70,6 @@ export const REFUSALS = {
   // 4xxx – notice, objection
   NOTICE_STILL_OPEN: 'later',
   NOTICE_OBJECTED: 'later',
-  NOTICE_PHOTO_MISSING: 'after-edit',
   NOTICE_NOT_OPEN: 'reload',
   OBJECTION_ANSWERED: 'reload',
   CALENDAR_MISSING: 'later',

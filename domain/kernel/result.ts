@@ -9,7 +9,7 @@ export type Refused<C extends RefusalCode = RefusalCode> = { readonly ok: false;
  * An expected outcome is a value; only a broken promise throws (see `invariant`). Its codes are part of its type: a function
  * that answers one is left to the compiler, which knows what it refuses; the contract's lists are held against that.
  */
-export type Result<T, C extends RefusalCode = RefusalCode> = Ok<T> | Refused<C>
+export type Result<T, C extends RefusalCode> = Ok<T> | Refused<C>
 /** The codes an answer may refuse with. */
 export type CodeOf<R> = R extends Refused<infer C> ? C : never
 

@@ -40,8 +40,8 @@ export type ActModule<I = never> = {
   /** states that are refused in words of their own */
   readonly otherwise?: Partial<Record<BatchState, RefusalCode>>
   /** what it wants of the batch besides its state */
-  readonly wants?: (batch: Batch) => Result<true>
-  readonly decide: (batch: Batch, input: I, world: BatchWorld) => Result<Decided>
+  readonly wants?: (batch: Batch) => Result<true, RefusalCode>
+  readonly decide: (batch: Batch, input: I, world: BatchWorld) => Result<Decided, RefusalCode>
 }
 
 /** Keeps the type of its input and of its refusals. */

@@ -43,7 +43,11 @@ const moduleOf = (name: BatchAct): ActModule => ACTS[name]
 
 export const isAt = (name: BatchAct, state: BatchState): boolean => moduleOf(name).at[state] !== undefined
 
-const admitTo = (module: ActModule, batch: Batch, { posts, selves, household }: BatchReader): Result<true> => {
+const admitTo = (
+  module: ActModule,
+  batch: Batch,
+  { posts, selves, household }: BatchReader,
+): Result<true, RefusalCode> => {
   // what one may not handle is not there
   if (!actsAs(posts, module.by, { path: [batch.city, batch.org] })) return refuse('NOT_FOUND')
   const { state } = batch

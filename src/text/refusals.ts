@@ -131,7 +131,6 @@ const wording: Record<SaidRefusal, string | ((about: RefusalFacts | undefined) =
   NOT_ONE_MEETING: '这几户不是同一次会议评议的，要分开出记录',
   NOTICE_STILL_OPEN: (about) => `公示还没有满${given(day(about, 'lastDay'), '，最后一天是')}，谁也不能提前`,
   NOTICE_OBJECTED: (about) => `还有${given(fact(about, 'open'), ' ', ' 条')}异议没有答复，先答复再办理`,
-  NOTICE_PHOTO_MISSING: '请附上公示的照片',
   NOTICE_NOT_OPEN: '这份公示已经结束',
   OBJECTION_ANSWERED: '这条异议已经答复过了',
   CALENDAR_MISSING: '公示的最后一天还算不出来：请市总工会管理员录入下一年的工作日历。录入后自动算定，公示先挂着',

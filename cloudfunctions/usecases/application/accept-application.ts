@@ -5,7 +5,7 @@ import { PEOPLE } from '../collections'
 import { settlePerson } from './begin-case'
 
 /** 受理: the base union takes the case and with it knows the worker as one of its own. */
-export const acceptApplication: UseCase<'case.accept'> = async (context, said) => {
+export const acceptApplication = (async (context, said) => {
   const { applicant } = context.case.doc
   const worker = applicant === undefined ? undefined : await context.ports.store.get(PEOPLE, applicant)
   return doStep(context, 'accept', {
@@ -15,4 +15,4 @@ export const acceptApplication: UseCase<'case.accept'> = async (context, said) =
       return ok(true)
     },
   })
-}
+}) satisfies UseCase<'case.accept'>

@@ -5,7 +5,7 @@ import { openDeclaration, openText, sealDeclaration } from '../household/seal'
 import { filesIn } from './check-submission'
 
 /** 回答补正: by the worker, or by the base union for one without a phone. */
-export const answerCorrection: UseCase<'case.answerCorrection'> = async (context, said) => {
+export const answerCorrection = (async (context, said) => {
   const { sealer } = context.ports
   const before = context.case.doc.declaration
   const { declaration } = said
@@ -21,4 +21,4 @@ export const answerCorrection: UseCase<'case.answerCorrection'> = async (context
     },
     files,
   })
-}
+}) satisfies UseCase<'case.answerCorrection'>

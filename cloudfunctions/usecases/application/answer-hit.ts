@@ -3,7 +3,7 @@ import { doStep } from '../append'
 import { checkFiles } from '../files/take-files'
 
 /** 对疑问作说明: the right of reply to a cross-check hit. */
-export const answerHit: UseCase<'case.answerHit'> = async (context, said) => {
+export const answerHit = (async (context, said) => {
   const files = await checkFiles(context, said.files, ['reply', 'proof'], { orOfThisCase: true })
   return doStep(context, 'answerHit', { said, files })
-}
+}) satisfies UseCase<'case.answerHit'>

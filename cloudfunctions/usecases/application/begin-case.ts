@@ -3,7 +3,7 @@ import type { Entry } from '@domain/application/entry'
 import { follow } from '@domain/application/fold'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { CaseId, OrgId, PersonId } from '@domain/kernel/ids'
-import { invariant, ok, type Result } from '@domain/kernel/result'
+import { invariant, ok } from '@domain/kernel/result'
 import type { Jurisdiction } from '@domain/organisation/org'
 import type { Signed } from '../../dispatch/context'
 import type { Stored, Tx } from '../../ports/doc-store'
@@ -37,7 +37,7 @@ export const beginCase = (
   said: SubmissionInput,
   { policy, base, consents, files }: Checked,
   whose: { readonly applicant?: PersonId; readonly claimHash?: string },
-): Result<Begun> => {
+) => {
   const { ports, today } = context
   const sealed = sealDeclaration(ports.sealer, said.declaration, today)
   const decision = decideFirst(said, { ...worldOf(context, policy), place: placeOf(base), whose, sealed, consents })
@@ -52,7 +52,7 @@ export const writeCase = async (
   tx: Tx,
   context: Pick<Signed, 'now' | 'request' | 'ports'>,
   { entry, decision, snapshot, files }: Begun,
-): Promise<Result<CaseSnapshot>> => {
+) => {
   const followed = await follows(tx, context.ports, undefined, snapshot)
   if (!followed.ok) return followed
   const id = entryId(snapshot.id, entry.seq)

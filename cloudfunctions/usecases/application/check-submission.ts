@@ -13,12 +13,12 @@ import { checkFiles } from '../files/take-files'
 
 export type SubmissionInput = CallInput<'case.submit'>
 
-const openPolicy = async (context: Pick<Signed, 'policy'>): Promise<Result<Policy>> => {
+const openPolicy = async (context: Pick<Signed, 'policy'>) => {
   const policy = await context.policy()
   return policy.ok && !policy.value.applicationsOpen ? refuse('APPLICATIONS_CLOSED') : policy
 }
 
-const baseUnion = async ({ store }: Pick<Ports, 'store'>, id: OrgId): Promise<Result<OrgDoc>> => {
+const baseUnion = async ({ store }: Pick<Ports, 'store'>, id: OrgId) => {
   const org = await store.get(ORGS, id)
   if (org === undefined) return refuse('NOT_FOUND')
   return org.doc.level === 'base' ? ok(org.doc) : refuse('ORG_WRONG_LEVEL', { wanted: 'base' })
@@ -30,7 +30,7 @@ export const filesIn = (proofs: readonly ProofAnswer[]): readonly FileId[] => pr
 export type Checked = {
   readonly policy: Policy
   readonly base: OrgDoc
-  readonly files: Result<readonly Stored<FileDoc>[]>
+  readonly files: Result<readonly Stored<FileDoc>[], 'FILE_NOT_RECEIVED'>
   /** those that count */
   readonly consents: readonly Consent[]
 }
@@ -38,11 +38,7 @@ export type Checked = {
 /**
  * What an application is decided by besides what is said, and what can refuse it before: applications open, a base union. That its ID numbers are free is found when it is written.
  */
-export const checkSubmission = async (
-  context: Signed,
-  input: SubmissionInput,
-  at: 'phone' | 'office',
-): Promise<Result<Checked>> => {
+export const checkSubmission = async (context: Signed, input: SubmissionInput, at: 'phone' | 'office') => {
   const policy = await openPolicy(context)
   if (!policy.ok) return policy
   // asked for together; what is wrong is said in the order below all the same

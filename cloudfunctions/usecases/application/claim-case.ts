@@ -32,7 +32,7 @@ const enteredBy = async ({ ports, selves }: Signed, { doc }: Stored<CaseSnapshot
   kinship(selves, (await ports.store.get(ENTRIES, entryId(doc.id, 1)))?.doc.by.person) === 'one'
 
 /** 认领: the worker makes a case that a union entered their own, with name, ID number and code. */
-export const claimCase: UseCase<'case.claim'> = async (context, input) => {
+export const claimCase = (async (context, input) => {
   const target = context.ports.sealer.hash(input.idNumber, 'id-number')
   const may = await spendGuessAt(context, 'claim', { target, known: context.person.idHash === target })
   if (!may.ok) return may
@@ -53,4 +53,4 @@ export const claimCase: UseCase<'case.claim'> = async (context, input) => {
     await settlePerson(tx, context.person, next.value)
     return ok(ack(next.value))
   })
-}
+}) satisfies UseCase<'case.claim'>

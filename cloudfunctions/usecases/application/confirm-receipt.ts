@@ -1,6 +1,6 @@
 import type { EntryFacts } from '@domain/application/entry'
 import type { CaseSnapshot } from '@domain/application/snapshot'
-import { ok, type Result, refuse } from '@domain/kernel/result'
+import { ok, refuse } from '@domain/kernel/result'
 import type { UseCase } from '../../dispatch/context'
 import type { Tx } from '../../ports/doc-store'
 import { doStep } from '../append'
@@ -9,9 +9,9 @@ import { moveGrantIn } from '../grant/draw'
 import { closeTrace, openTrace, saidNo, traceOf } from '../payout/trace'
 
 /** 确认到账, with three marks from 1 to 5, kept under the questions they answer. "It has not arrived" is an answer too: somebody must look for it, and it can be made good later. */
-export const confirmReceipt: UseCase<'case.confirmReceipt'> = (context, said) => {
+export const confirmReceipt = ((context, said) => {
   const { calendar, today: since } = context
-  const mark = async (tx: Tx, { id }: CaseSnapshot, { asked }: EntryFacts<'confirmReceipt'>): Promise<Result<true>> => {
+  const mark = async (tx: Tx, { id }: CaseSnapshot, { asked }: EntryFacts<'confirmReceipt'>) => {
     const trace = () => tx.get(TRACES, said.grant)
     // asked for together
     const [grant] = await Promise.all([tx.get(GRANTS, said.grant), said.arrived ? undefined : trace()])
@@ -32,4 +32,4 @@ export const confirmReceipt: UseCase<'case.confirmReceipt'> = (context, said) =>
     return ok(true)
   }
   return doStep(context, 'confirmReceipt', { said, also: mark })
-}
+}) satisfies UseCase<'case.confirmReceipt'>

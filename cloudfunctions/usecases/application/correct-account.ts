@@ -4,7 +4,7 @@ import { checkFiles } from '../files/take-files'
 import { openText, sealAccount } from '../household/seal'
 
 /** 更正收款账户: another account of the worker's own, shown on the card. */
-export const correctAccount: UseCase<'case.correctAccount'> = async (context, { holder, number, ...said }) => {
+export const correctAccount = (async (context, { holder, number, ...said }) => {
   const { sealer } = context.ports
   const { applicant, account } = context.case.doc.declaration
   const files = await checkFiles(context, [said.proof], ['proof'])
@@ -16,4 +16,4 @@ export const correctAccount: UseCase<'case.correctAccount'> = async (context, { 
     }),
     files,
   })
-}
+}) satisfies UseCase<'case.correctAccount'>

@@ -3,7 +3,7 @@ import { doStep } from '../append'
 import { checkFiles } from '../files/take-files'
 
 /** 申请复核: once in the life of a case, decided by the level above. */
-export const requestReexamination: UseCase<'case.requestReexamination'> = async (context, said) => {
+export const requestReexamination = (async (context, said) => {
   const files = await checkFiles(context, said.files, ['reply', 'proof'])
   return doStep(context, 'requestReexamination', { said, files })
-}
+}) satisfies UseCase<'case.requestReexamination'>

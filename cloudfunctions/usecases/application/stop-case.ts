@@ -14,16 +14,22 @@ export const officersLeft = async (
 })
 
 /** 撤回申请 */
-export const withdrawApplication: UseCase<'case.withdraw'> = (context, said) =>
-  doStep(context, 'withdraw', { said, look: () => officersLeft(context, context.case.doc) })
+export const withdrawApplication = ((context, said) =>
+  doStep(context, 'withdraw', {
+    said,
+    look: () => officersLeft(context, context.case.doc),
+  })) satisfies UseCase<'case.withdraw'>
 
 /** 撤回同意: the case stops with it (§5); what was done until then stays in the log. */
-export const revokeConsent: UseCase<'case.revokeConsent'> = (context, said) =>
-  doStep(context, 'revokeConsent', { said, look: () => officersLeft(context, context.case.doc) })
+export const revokeConsent = ((context, said) =>
+  doStep(context, 'revokeConsent', {
+    said,
+    look: () => officersLeft(context, context.case.doc),
+  })) satisfies UseCase<'case.revokeConsent'>
 
 /** 当面撤回: somebody of the household, or a worker without a phone, comes to the union and signs that they take it back. */
-export const revokeAtUnion: UseCase<'case.revokeAtUnion'> = async (context, said) => {
+export const revokeAtUnion = (async (context, said) => {
   const files = await checkFiles(context, [said.signature], ['signature'])
   const look = () => officersLeft(context, context.case.doc)
   return doStep(context, 'revokeConsent', { said, look, files })
-}
+}) satisfies UseCase<'case.revokeAtUnion'>

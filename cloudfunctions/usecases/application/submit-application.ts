@@ -9,7 +9,7 @@ import { beginCase, settlePerson, writeCase } from './begin-case'
 import { checkSubmission } from './check-submission'
 
 /** 提交申请: the worker, on their own phone. What was kept of the half-filled form goes with the same stroke. */
-export const submitApplication: UseCase<'case.submit'> = async (context, input) => {
+export const submitApplication = (async (context, input) => {
   const checked = await checkSubmission(context, input, 'phone')
   if (!checked.ok) return checked
   const begun = beginCase(context, input, checked.value, { applicant: context.person.id })
@@ -32,4 +32,4 @@ export const submitApplication: UseCase<'case.submit'> = async (context, input) 
     )
     return ok(ack(written.value))
   })
-}
+}) satisfies UseCase<'case.submit'>

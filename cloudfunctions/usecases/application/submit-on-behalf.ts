@@ -11,7 +11,7 @@ import { CLAIM_DIGITS, claimKey } from './claim-key'
  * 代办: a union applies for a worker who consented on the glass. The case is nobody's until the
  * worker claims it with the code, which is answered once and kept only as a keyed hash.
  */
-export const submitOnBehalf: UseCase<'case.submitOnBehalf'> = async (context, { org, ...input }) => {
+export const submitOnBehalf = (async (context, { org, ...input }) => {
   const checked = await checkSubmission(context, input, 'office')
   if (!checked.ok) return checked
   if (!checked.value.base.path.includes(org)) return refuse('NOT_ALLOWED')
@@ -29,4 +29,4 @@ export const submitOnBehalf: UseCase<'case.submitOnBehalf'> = async (context, { 
     await tx.insert(CLAIMS, claimHash, { caseId: snapshot.id })
     return ok({ caseId: snapshot.id, version: snapshot.seq, claimCode: code })
   })
-}
+}) satisfies UseCase<'case.submitOnBehalf'>

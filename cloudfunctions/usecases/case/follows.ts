@@ -1,6 +1,6 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import { holdsIds } from '@domain/application/stage'
-import { invariant, ok, type Result } from '@domain/kernel/result'
+import { invariant, ok } from '@domain/kernel/result'
 import { endOf } from '@domain/notice/notice'
 import type { Tx } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
@@ -19,7 +19,7 @@ const without = (ids: readonly IdHash[], others: readonly IdHash[]): readonly Id
 }
 
 /** A case holds the ID numbers of its household while it lives: members who join bring theirs, those who leave set theirs free. */
-const idsFollow = async (tx: Tx, before: Before, next: CaseSnapshot): Promise<Result<true>> => {
+const idsFollow = async (tx: Tx, before: Before, next: CaseSnapshot) => {
   const [were, are] = [heldBy(before), heldBy(next)]
   const [joining, leaving] = [without(are, were), without(were, are)]
   await lookAt(tx, [...joining, ...leaving])
@@ -49,12 +49,7 @@ const noticeFollows = async (
  * What follows from a case as it has become, whichever step led there: its ID numbers are held or free, its notice is online or
  * not, the account it gives is known to be given.
  */
-export const follows = async (
-  tx: Tx,
-  ports: Pick<Ports, 'sealer'>,
-  before: Before,
-  next: CaseSnapshot,
-): Promise<Result<true>> => {
+export const follows = async (tx: Tx, ports: Pick<Ports, 'sealer'>, before: Before, next: CaseSnapshot) => {
   const gives = before?.declaration.account !== next.declaration.account
   // asked for in one breath they travel together
   const [ids] = await Promise.all([

@@ -2,18 +2,14 @@ import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { CallOutput } from '@domain/contract/index'
 import type { CheckResult } from '@domain/crosscheck/crosscheck'
 import type { CaseId, CheckBatchId } from '@domain/kernel/ids'
-import { ok, type Result, refuse } from '@domain/kernel/result'
+import { ok, refuse } from '@domain/kernel/result'
 import { heldAt } from '../../dispatch/authorise'
 import type { Signed } from '../../dispatch/context'
 import type { Stored } from '../../ports/doc-store'
 import { CASES, CHECK_BATCHES, type CheckBatchDoc } from '../collections'
 
 /** The batch, for those whose city it is; to anybody else it does not exist. */
-export const findBatch = async (
-  context: Signed,
-  id: CheckBatchId,
-  roles: readonly string[],
-): Promise<Result<Stored<CheckBatchDoc>>> => {
+export const findBatch = async (context: Signed, id: CheckBatchId, roles: readonly string[]) => {
   const batch = await context.ports.store.get(CHECK_BATCHES, id)
   if (batch === undefined || !heldAt(context.person, roles).includes(batch.doc.city)) return refuse('NOT_FOUND')
   return ok(batch)

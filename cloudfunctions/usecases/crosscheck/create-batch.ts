@@ -1,11 +1,11 @@
 import { wantsOf } from '@domain/application/actions'
-import { type Decision, decide } from '@domain/application/decide'
+import { decide } from '@domain/application/decide'
 import { moveOf } from '@domain/application/lifecycle'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import { membersOf } from '@domain/application/state'
 import { agesOf } from '@domain/household/sheet-input'
 import type { CaseId, CheckBatchId, OrgId } from '@domain/kernel/ids'
-import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
+import { invariant, ok, refuse } from '@domain/kernel/result'
 import { notOwn } from '@domain/organisation/person'
 import type { Counterpart, Policy } from '@domain/policy/policy'
 import type { Signed, UseCase } from '../../dispatch/context'
@@ -25,7 +25,7 @@ type Starting = Signed & {
 }
 
 /** The case begins its cross-check, when it is this city's, another household's, and its step allows it. */
-const decideStart = (context: Starting, s: CaseSnapshot, batch: CheckBatchId): Result<Decision> => {
+const decideStart = (context: Starting, s: CaseSnapshot, batch: CheckBatchId) => {
   if (s.org.city !== context.city) return refuse('NOT_FOUND')
   const own = notOwn(householdOf(context.ports.sealer, context.person, context.selves, s))
   if (!own.ok) return own
@@ -38,11 +38,7 @@ const decideStart = (context: Starting, s: CaseSnapshot, batch: CheckBatchId): R
 }
 
 /** All cases pass before the first is touched: a batch that is refused has changed nothing. */
-const checked = async (
-  context: Starting,
-  ids: readonly CaseId[],
-  batch: CheckBatchId,
-): Promise<Result<readonly Stored<CaseSnapshot>[]>> => {
+const checked = async (context: Starting, ids: readonly CaseId[], batch: CheckBatchId) => {
   const cases = await context.ports.store.getMany(CASES, ids)
   if (cases.length < ids.length) return refuse('NOT_FOUND')
   for (const { doc } of cases) {
@@ -73,8 +69,8 @@ const begin = async (context: Starting, id: CheckBatchId, cases: readonly Stored
 }
 
 /** One case into the batch; a case that has left the step since, or is in the batch already, stays as it is. */
-const start = (context: Starting, batch: CheckBatchId, id: CaseId): Promise<Result<unknown>> =>
-  context.ports.store.transaction(async (tx): Promise<Result<unknown>> => {
+const start = (context: Starting, batch: CheckBatchId, id: CaseId) =>
+  context.ports.store.transaction(async (tx) => {
     const stored = await tx.get(CASES, id)
     if (stored === undefined) return ok(undefined)
     const decision = decideStart(context, stored.doc, batch)
@@ -103,7 +99,7 @@ const close = async (context: Signed, id: CheckBatchId) => {
  * 新建一批: the batch first, then one transaction a case. Cut off half-way, the same command goes on
  * where it stopped.
  */
-export const createBatch: UseCase<'crosscheck.createBatch'> = async (context, input) => {
+export const createBatch = (async (context, input) => {
   const { commandId, person } = context
   invariant(commandId !== undefined, 'a command has a key')
   const policy = await context.policy()
@@ -123,4 +119,4 @@ export const createBatch: UseCase<'crosscheck.createBatch'> = async (context, in
     if (!started.ok) return started
   }
   return close(context, id)
-}
+}) satisfies UseCase<'crosscheck.createBatch'>

@@ -69,9 +69,8 @@ const announce = async (context: Signed, id: FileId, size: number): Promise<void
  * 导出名单: the only place where names and ID numbers leave. The link lives five minutes; a repeat of
  * the same command gives the same, by then dead, link – a new export is a new reveal.
  */
-export const exportList =
-  (tables: Tables): UseCase<'crosscheck.export'> =>
-  async (context, { batch: batchId, counterpart, purpose }) => {
+export const exportList = (tables: Tables) =>
+  (async (context, { batch: batchId, counterpart, purpose }) => {
     const { commandId, person } = context
     invariant(commandId !== undefined, 'a command has a key')
     const found = await findBatch(context, batchId, ['city-reviewer'])
@@ -108,4 +107,4 @@ export const exportList =
       await tx.replace(FILES, record, { ...record.doc, state: 'received' })
       return ok({ name, ...link })
     })
-  }
+  }) satisfies UseCase<'crosscheck.export'>

@@ -2,7 +2,7 @@ import { hitKey, isHit } from '@domain/crosscheck/crosscheck'
 import { saysNothingNew } from '@domain/crosscheck/merge'
 import { type RowProblem, readResults } from '@domain/crosscheck/result-table'
 import type { CaseId } from '@domain/kernel/ids'
-import { ok, type Result, refuse } from '@domain/kernel/result'
+import { ok, refuse } from '@domain/kernel/result'
 import { notOwn } from '@domain/organisation/person'
 import type { Policy } from '@domain/policy/policy'
 import type { Signed, UseCase } from '../../dispatch/context'
@@ -22,8 +22,8 @@ type Run = {
 }
 
 /** The rows of one household in one transaction; rows that say what is known already write nothing. */
-const applyTo = (run: Run, caseId: CaseId, answers: readonly Answer[]): Promise<Result<Counts>> =>
-  run.context.ports.store.transaction(async (tx): Promise<Result<Counts>> => {
+const applyTo = (run: Run, caseId: CaseId, answers: readonly Answer[]) =>
+  run.context.ports.store.transaction(async (tx) => {
     const stored = await tx.get(CASES, caseId)
     const known = new Map((stored?.doc.check?.results ?? []).map((result) => [hitKey(result), result]))
     const news = answers.filter(({ result }) => !saysNothingNew(known.get(hitKey(result)), result))
@@ -45,7 +45,7 @@ const applyTo = (run: Run, caseId: CaseId, answers: readonly Answer[]): Promise<
     return next.ok ? ok({ applied: news.length, unchanged, hits: results.filter(isHit).length, problems: [] }) : next
   })
 
-const applyAll = async (run: Run, matched: Matched): Promise<Result<Counts>> => {
+const applyAll = async (run: Run, matched: Matched) => {
   const sum: Counts = { applied: 0, unchanged: 0, hits: 0, problems: [...matched.problems] }
   for (const [caseId, answers] of matched.byCase) {
     const one = await applyTo(run, caseId, answers)
@@ -102,9 +102,8 @@ const prepare = async (context: Signed, tables: Tables, input: Input) => {
  * asks the worker and starts the clock of the reply; it decides nothing. The same file again, or the
  * same command after a crash, changes nothing that is there already.
  */
-export const importResults =
-  (tables: Tables): UseCase<'crosscheck.import'> =>
-  async (context, input) => {
+export const importResults = (tables: Tables) =>
+  (async (context, input) => {
     const policy = await context.policy()
     if (!policy.ok) return policy
     const ready = await prepare(context, tables, input)
@@ -135,4 +134,4 @@ export const importResults =
       const problems = [...counts.value.problems].sort((a, b) => a.row - b.row)
       return ok({ read, ...counts.value, problems })
     })
-  }
+  }) satisfies UseCase<'crosscheck.import'>

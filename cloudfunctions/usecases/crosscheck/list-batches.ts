@@ -5,7 +5,7 @@ import { CHECK_BATCHES, ORGS } from '../collections'
 import { batchRow } from './batch'
 
 /** The city's batches, the latest first; somebody who holds no post at a city sees none. */
-export const listBatches: UseCase<'crosscheck.list'> = async (context, { cursor, limit }) => {
+export const listBatches = (async (context, { cursor, limit }) => {
   const held = heldAt(context.person, ['city-reviewer', 'auditor'])
   const cities = (await context.ports.store.getMany(ORGS, held)).filter(({ doc }) => doc.level === 'city')
   const city = cities[0]
@@ -21,4 +21,4 @@ export const listBatches: UseCase<'crosscheck.list'> = async (context, { cursor,
     items: page.items.map(({ doc }) => batchRow(doc)),
     ...(page.next === undefined ? {} : { next: page.next }),
   })
-}
+}) satisfies UseCase<'crosscheck.list'>

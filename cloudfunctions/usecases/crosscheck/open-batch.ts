@@ -18,7 +18,7 @@ const sourcesOf = async ({ ports }: Signed, city: OrgId) => {
 }
 
 /** One batch with its households, those with an open question first. */
-export const openBatch: UseCase<'crosscheck.open'> = async (context, input) => {
+export const openBatch = (async (context, input) => {
   const batch = await findBatch(context, input.batch, ['city-reviewer', 'auditor'])
   if (!batch.ok) return batch
   const cases = await casesOf(context, batch.value.doc)
@@ -32,4 +32,4 @@ export const openBatch: UseCase<'crosscheck.open'> = async (context, input) => {
   const counterparts = progressOf(batch.value.doc, cases)
   const sources = await sourcesOf(context, batch.value.doc.city)
   return ok({ batch: batchRow({ ...batch.value.doc, counterparts }), cases: [...asks, ...rest], sources })
-}
+}) satisfies UseCase<'crosscheck.open'>

@@ -78,5 +78,8 @@ const frameOf = async (context: OnCase, record: DeliberationRecord): Promise<Del
 }
 
 /** 评议: the judgement of the union's committee. */
-export const concludeDeliberation: UseCase<'deliberation.conclude'> = (context, said) =>
-  doStep(context, 'concludeDeliberation', { said, look: async () => ({ frame: await frameOf(context, said) }) })
+export const concludeDeliberation = ((context, said) =>
+  doStep(context, 'concludeDeliberation', {
+    said,
+    look: async () => ({ frame: await frameOf(context, said) }),
+  })) satisfies UseCase<'deliberation.conclude'>

@@ -12,19 +12,22 @@ const digitsOf = (id: CaseId): string => BigInt(`0x${createHash('sha256').update
 const sheetNow = ({ ports, case: { doc }, today }: OnCase, policy: Policy) => sheetOf(ports.sealer, doc, policy, today)
 
 /** 认定并建档: a person decides on the sheet they saw; it is computed again, compared, and frozen. */
-export const determine: UseCase<'determination.determine'> = async (context, said) => {
+export const determine = (async (context, said) => {
   const another = await notTheCountysHand(context)
   if (!another.ok) return another
   const look = (policy: Policy) => ({ sheet: sheetNow(context, policy), digits: digitsOf(context.case.doc.id) })
   return doStep(context, 'determine', { said, look })
-}
+}) satisfies UseCase<'determination.determine'>
 
 /** 重新认定: on the figures of a new visit a person decides again. The file keeps its number, the older decision and its sheet. */
-export const redetermine: UseCase<'determination.redetermine'> = (context, said) =>
-  doStep(context, 'redetermine', { said, look: (policy) => ({ sheet: sheetNow(context, policy) }) })
+export const redetermine = ((context, said) =>
+  doStep(context, 'redetermine', {
+    said,
+    look: (policy) => ({ sheet: sheetNow(context, policy) }),
+  })) satisfies UseCase<'determination.redetermine'>
 
 /** 不予认定: a person's decision with written reasons. */
-export const refuseApplication: UseCase<'case.refuse'> = async (context, said) => {
+export const refuseApplication = (async (context, said) => {
   const another = await notTheCountysHand(context)
   return another.ok ? doStep(context, 'refuse', { said }) : another
-}
+}) satisfies UseCase<'case.refuse'>

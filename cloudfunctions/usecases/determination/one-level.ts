@@ -1,5 +1,5 @@
 import { moveOf } from '@domain/application/lifecycle'
-import { ok, type Result } from '@domain/kernel/result'
+import { ok } from '@domain/kernel/result'
 import { oneLevelEach } from '@domain/organisation/roles'
 import { placeOf } from '../../dispatch/authorise'
 import type { OnCase } from '../../dispatch/context'
@@ -12,7 +12,7 @@ const LOG_PAGE = 100
  * What the city decides is not decided by whoever approved the case at the county. Of a case approved before the snapshot
  * kept who did, the log says it; the dispatcher has asked of the others.
  */
-export const notTheCountysHand = async (context: OnCase): Promise<Result<true>> => {
+export const notTheCountysHand = async (context: OnCase) => {
   const { doc } = context.case
   const place = placeOf(doc)
   if (place.jurisdiction === 'direct' || doc.countyBy !== undefined || moveOf(doc.stage, 'determine') === undefined)

@@ -3,8 +3,8 @@ import type { UseCase } from '../../dispatch/context'
 import { sheetOf } from '../household/sheet-of'
 
 /** The sheet as it stands today; the reviewer decides on this one and names its net when deciding. */
-export const showSheet: UseCase<'determination.sheet'> = async (context) => {
+export const showSheet = (async (context) => {
   const policy = await context.policy()
   if (!policy.ok) return policy
   return ok({ sheet: sheetOf(context.ports.sealer, context.case.doc, policy.value, context.today) })
-}
+}) satisfies UseCase<'determination.sheet'>

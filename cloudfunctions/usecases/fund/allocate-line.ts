@@ -6,7 +6,7 @@ import { BUDGET_LINES, budgetLineId, LEDGER } from '../collections'
 import { vouchFor } from './vouch'
 
 /** The city gives a line its money, raises it, or lowers it to what is in use. The ledger takes the change. */
-export const allocateLine: UseCase<'budget.allocate'> = async (context, input) => {
+export const allocateLine = (async (context, input) => {
   if (context.org.level !== 'city') return refuse('ORG_WRONG_LEVEL', { wanted: 'city' })
   const { commandId, person, now, today } = context
   invariant(commandId !== undefined, 'a command has a key')
@@ -43,4 +43,4 @@ export const allocateLine: UseCase<'budget.allocate'> = async (context, input) =
     await tx.insert(LEDGER, entry, { ...entered, vouched: vouchFor(context.ports.sealer, entry, entered) })
     return ok(after.value)
   })
-}
+}) satisfies UseCase<'budget.allocate'>

@@ -8,8 +8,8 @@ const ROLES = ['fund-officer', 'fund-approver', 'auditor', 'city-reviewer', 'cou
 const LINES_MAX = 1000
 
 /** The year's budget lines within reach. */
-export const listLines: UseCase<'budget.lines'> = async (context, { year }) => {
+export const listLines = (async (context, { year }) => {
   const within = jurisdictionsOf(await reachOf(context, ROLES))
   const lines = await readAll(context.ports.store, BUDGET_LINES, [{ index: 'byYear', eq: [year] }], LINES_MAX)
   return ok({ lines: (lines ?? []).filter((line) => within === undefined || within.has(line.jurisdiction)) })
-}
+}) satisfies UseCase<'budget.lines'>

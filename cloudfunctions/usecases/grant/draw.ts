@@ -1,6 +1,7 @@
 import { GRANT_ACTS, type GrantAct, type GrantModule, moveGrant } from '@domain/application/money/grant'
 import { type BudgetLine, hold, type LineMove, moveLine, type Share, type Source } from '@domain/fund/fund'
 import type { PersonId } from '@domain/kernel/ids'
+import type { RefusalCode } from '@domain/kernel/refusals'
 import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
 import type { Stored, Tx } from '../../ports/doc-store'
 import { BUDGET_LINES, GRANTS, type GrantDoc, LEDGER, type LedgerDoc } from '../collections'
@@ -60,12 +61,12 @@ export const lookAt = async (tx: Tx, { shares }: Pick<GrantDoc, 'shares'>): Prom
  * Holds every share of a grant on its line, or none. A line of another year or jurisdiction is no line for it; `may`: whether
  * its source pays a file of this level.
  */
-export const holdShares = async (
+export const holdShares = async <C extends RefusalCode>(
   tx: Tx,
   grant: GrantDoc,
   moved: Moved,
-  may: (source: Source) => Result<true>,
-): Promise<Result<true>> => {
+  may: (source: Source) => Result<true, C>,
+) => {
   await lookAt(tx, grant)
   for (const share of grant.shares) {
     const seen = await tx.get(BUDGET_LINES, share.line)

@@ -1,18 +1,10 @@
 import { APPLICANT } from '@domain/household/declaration'
-import { addFen, type Fen, fen } from '@domain/kernel/fen'
+import { addFen, fen } from '@domain/kernel/fen'
 import type { MemberKey } from '@domain/kernel/ids'
-import type { Masked } from '@domain/kernel/masked'
 import { yearOf } from '@domain/kernel/plain-date'
-import { ok, type Result, refuse } from '@domain/kernel/result'
+import { ok, refuse } from '@domain/kernel/result'
 import { areaOf, type Policy } from '@domain/policy/policy'
-import {
-  aidGiven,
-  type Entitlement,
-  entitlement,
-  figuresAllow,
-  fileAllows,
-  grantedIn,
-} from '@domain/programme/entitlement'
+import { aidGiven, entitlement, figuresAllow, fileAllows, grantedIn } from '@domain/programme/entitlement'
 import { type AmountFacts, PROGRAMMES, type ProgrammeKey, type ProgrammeModule } from '@domain/programme/programme'
 import type { OnCase } from '../../dispatch/context'
 import { GRANTS } from '../collections'
@@ -24,23 +16,13 @@ export type Asked = {
   readonly year: number
 }
 
-/** Whom a grant aids, by name in lists and by keyed hash in the ledger, and the keys it takes. */
-export type Aided = {
-  readonly member: MemberKey | undefined
-  readonly name: Masked
-  readonly hash: string
-  readonly itemKeys: readonly string[]
-}
-
-export type Entitled = Entitlement & { readonly aided: Aided; readonly given: Fen }
-
 type Snapshot = OnCase['case']['doc']
 
 /**
  * One person, one item, one year. Aid to a household takes the key of everybody counted in it, so
  * that nobody draws the same item again by moving into another household that year.
  */
-const aidedBy = ({ programme, member, year }: Asked, { declaration, nameMasked }: Snapshot): Result<Aided> => {
+const aidedBy = ({ programme, member, year }: Asked, { declaration, nameMasked }: Snapshot) => {
   const module: ProgrammeModule = PROGRAMMES[programme]
   const keyOf = (hash: string): string => `${year}:${programme}:${hash}`
   const applicant = declaration.applicant.idNumber.hash
@@ -81,7 +63,7 @@ const factsOf = (snapshot: Snapshot, member: MemberKey | undefined): AmountFacts
  * Everything a grant is decided by, run again on what is known now: active file, whom it aids, no
  * second of its kind this year, still under the lines with this year's aid as income, the standard.
  */
-export const entitle = async (context: OnCase, asked: Asked, policy: Policy): Promise<Result<Entitled>> => {
+export const entitle = async (context: OnCase, asked: Asked, policy: Policy) => {
   const { ports, case: seen, today } = context
   const snapshot = seen.doc
   // money of a closed year is closed with its books

@@ -10,7 +10,7 @@ import { holdShares } from './draw'
 import { entitle } from './entitle'
 
 /** 确定帮扶: the amount is held on its lines; one person, one item, one year is kept by the store itself. */
-export const holdGrant: UseCase<'grant.hold'> = async (context, input) => {
+export const holdGrant = (async (context, input) => {
   const policy = await context.policy()
   if (!policy.ok) return policy
   const entitled = await entitle(context, input, policy.value)
@@ -60,4 +60,4 @@ export const holdGrant: UseCase<'grant.hold'> = async (context, input) => {
     const next = await stepIn(tx, { ...context, inForce: policy.value }, seen, step)
     return next.ok ? ok(leaving(next.value, { caseId, version: next.value.seq, grant: id })) : next
   })
-}
+}) satisfies UseCase<'grant.hold'>

@@ -16,7 +16,7 @@ const corrected = async ({ ports }: Signed, grants: readonly GrantDoc[]): Promis
 }
 
 /** Grants within reach, the latest first. */
-export const listGrants: UseCase<'grant.list'> = async (context, input) => {
+export const listGrants = (async (context, input) => {
   const reach = await reachOf(context, ROLES)
   const { state, year } = input
   const parts =
@@ -37,4 +37,4 @@ export const listGrants: UseCase<'grant.list'> = async (context, input) => {
     ...(grant.attention ? { attention: true } : {}),
   })
   return ok({ items: grants.map(rowOf), ...(page.next === undefined ? {} : { next: page.next }) })
-}
+}) satisfies UseCase<'grant.list'>

@@ -6,7 +6,7 @@ import { readAll } from '../organisation/reach'
 import { entitle } from './entitle'
 
 /** What the standard gives this household now, and the lines it could come from. */
-export const proposeGrant: UseCase<'grant.propose'> = async (context, { programme, member, year }) => {
+export const proposeGrant = (async (context, { programme, member, year }) => {
   const policy = await context.policy()
   if (!policy.ok) return policy
   const entitled = await entitle(context, { programme, member, year }, policy.value)
@@ -31,4 +31,4 @@ export const proposeGrant: UseCase<'grant.propose'> = async (context, { programm
     lines: open,
     ...(closed.length === 0 ? {} : { notForLevel: closed }),
   })
-}
+}) satisfies UseCase<'grant.propose'>

@@ -6,7 +6,7 @@ import { GRANTS, ITEM_KEYS } from '../collections'
 import { moveGrantIn } from './draw'
 
 /** Takes a grant back before it is paid: its money is free again, and so is the person for this item. */
-export const releaseGrant: UseCase<'grant.release'> = (context, said) => {
+export const releaseGrant = ((context, said) => {
   const { now: at, today: on, person } = context
   const { grant: id, why: reason } = said
   const release = async (tx: Tx) => {
@@ -21,4 +21,4 @@ export const releaseGrant: UseCase<'grant.release'> = (context, said) => {
     return ok(true)
   }
   return doStep(context, 'releaseGrant', { said, also: release })
-}
+}) satisfies UseCase<'grant.release'>

@@ -1,4 +1,5 @@
 import type { OrgId, PersonId } from '@domain/kernel/ids'
+import type { RefusalCode } from '@domain/kernel/refusals'
 import type { Result } from '@domain/kernel/result'
 import type { PostRole } from '@domain/organisation/roles'
 import type { Signed } from '../../dispatch/context'
@@ -40,7 +41,7 @@ const alarm = async (context: Signed, role: PostRole, most: number): Promise<voi
 }
 
 /** Passes the answer on; where it says that the budget is used up, those who watch over it are told first. */
-export const heeding = async <R extends Result<unknown>>(context: Signed, role: PostRole, answer: R) => {
+export const heeding = async <R extends Result<unknown, RefusalCode>>(context: Signed, role: PostRole, answer: R) => {
   if (!answer.ok && answer.refusal.code === 'LOOKS_USED_UP')
     await alarm(context, role, Number(answer.refusal.about?.['most'] ?? 0))
   return answer

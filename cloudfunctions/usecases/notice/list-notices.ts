@@ -6,11 +6,11 @@ import { isUp, shownNotice } from './shown-notice'
 import { unionsOf } from './unions-of'
 
 /** 正在公示: of the caller's own unions, those that end first come first. */
-export const listNotices: UseCase<'notice.list'> = async ({ ports, person, today, calendar }, page) => {
+export const listNotices = (async ({ ports, person, today, calendar }, page) => {
   const parts = unionsOf(person).map((union) => ({ index: 'byBase', eq: [union, 'open'] }))
   const found = await pageOver(ports.store, NOTICES, parts, page, (notice) => isUp(notice, today), false)
   return ok({
     items: found.items.map(({ doc }) => shownNotice(doc, calendar)),
     ...(found.next === undefined ? {} : { next: found.next }),
   })
-}
+}) satisfies UseCase<'notice.list'>

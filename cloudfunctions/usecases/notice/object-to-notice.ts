@@ -1,7 +1,7 @@
 import type { CallInput } from '@domain/contract/index'
 import type { ObjectionId, PersonId } from '@domain/kernel/ids'
 import { type Masked, maskName } from '@domain/kernel/masked'
-import { ok, type Result, refuse } from '@domain/kernel/result'
+import { ok, refuse } from '@domain/kernel/result'
 import type { Signed, UseCase } from '../../dispatch/context'
 import type { Tx } from '../../ports/doc-store'
 import { stepIn } from '../append'
@@ -17,13 +17,13 @@ type Input = CallInput<'notice.object'>
 const OBJECTIONS_MAX = 3
 
 /** A notice the caller can see and that is still up. */
-const findNotice = async ({ ports, person, today }: Signed, input: Input): Promise<Result<NoticeDoc>> => {
+const findNotice = async ({ ports, person, today }: Signed, input: Input) => {
   const notice = await ports.store.get(NOTICES, input.notice)
   if (notice === undefined || !unionsOf(person).includes(notice.doc.base)) return refuse('NOT_FOUND')
   return isUp(notice.doc, today) ? ok(notice.doc) : refuse('NOTICE_NOT_OPEN')
 }
 
-const countObjection = async (tx: Tx, context: Signed, notice: string): Promise<Result<true>> => {
+const countObjection = async (tx: Tx, context: Signed, notice: string) => {
   const id = `object:${notice}:${context.person.id}`
   const tries = await tx.get(TRIES, id)
   if (tries === undefined) await tx.insert(TRIES, id, { since: context.now, count: 1 })
@@ -58,7 +58,7 @@ const objectorOf = ({ person }: Signed, id: ObjectionId, { caseId }: NoticeDoc, 
  * 提出异议: anyone who can see the notice. The log says that a member objected and what they said,
  * never who; an open objection blocks the case until it is answered.
  */
-export const objectToNotice: UseCase<'notice.object'> = async (context, input) => {
+export const objectToNotice = (async (context, input) => {
   const notice = await findNotice(context, input)
   if (!notice.ok) return notice
   const files = await checkFiles(context, input.files, ['objection'])
@@ -79,4 +79,4 @@ export const objectToNotice: UseCase<'notice.object'> = async (context, input) =
     const taken = await takeFiles(tx, context, files.value, { caseId: notice.value.caseId })
     return taken.ok ? ok({ objection: id }) : taken
   })
-}
+}) satisfies UseCase<'notice.object'>

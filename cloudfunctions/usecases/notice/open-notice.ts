@@ -5,9 +5,9 @@ import { isUp, shownNotice } from './shown-notice'
 import { unionsOf } from './unions-of'
 
 /** 看一份公示: members only, and only while it is up. Otherwise it sounds as if there were none. */
-export const openNotice: UseCase<'notice.open'> = async ({ ports, person, today, calendar }, { notice }) => {
+export const openNotice = (async ({ ports, person, today, calendar }, { notice }) => {
   const seen = await ports.store.get(NOTICES, notice)
   return seen !== undefined && isUp(seen.doc, today) && unionsOf(person).includes(seen.doc.base)
     ? ok(shownNotice(seen.doc, calendar))
     : refuse('NOT_FOUND')
-}
+}) satisfies UseCase<'notice.open'>

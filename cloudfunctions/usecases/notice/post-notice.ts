@@ -7,7 +7,7 @@ import { checkFiles } from '../files/take-files'
 import { drawnFrom } from './draft'
 
 /** 张贴公示: with the picture of it on the wall. */
-export const postNotice: UseCase<'notice.post'> = async (context, said) => {
+export const postNotice = (async (context, said) => {
   const { content, ids } = context.ports
   const files = await checkFiles(context, [said.photo], ['notice-photo'])
   // the board is read by every member; who cannot be asked about it does not keep it from going up
@@ -20,4 +20,4 @@ export const postNotice: UseCase<'notice.post'> = async (context, said) => {
     look: async (policy) => ({ notice, ...(await drawnFrom(context, policy)) }),
     files,
   })
-}
+}) satisfies UseCase<'notice.post'>

@@ -4,7 +4,7 @@ import { draftOf } from './draft'
 import { expectedOf, noticeDays } from './notice-days'
 
 /** The notice as it would go up, with every day of its period. */
-export const previewNotice: UseCase<'notice.preview'> = async (context, { postedOn, remark }) => {
+export const previewNotice = (async (context, { postedOn, remark }) => {
   if (context.case.doc.stage !== 'to-post') return refuse('WRONG_STAGE', { stage: context.case.doc.stage })
   const policy = await context.policy()
   if (!policy.ok) return policy
@@ -20,4 +20,4 @@ export const previewNotice: UseCase<'notice.preview'> = async (context, { posted
     ...expectedOf(draft.value, context.calendar),
     days: noticeDays(draft.value, context.calendar),
   })
-}
+}) satisfies UseCase<'notice.preview'>

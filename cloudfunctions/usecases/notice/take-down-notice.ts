@@ -3,19 +3,19 @@ import { doStep } from '../append'
 import { checkFiles } from '../files/take-files'
 
 /** 撤下公示: with the picture of the empty board. */
-export const takeDownNotice: UseCase<'notice.takeDown'> = async (context, said) => {
+export const takeDownNotice = (async (context, said) => {
   const files = await checkFiles(context, [said.photo], ['notice-photo'])
   return doStep(context, 'takeDownNotice', { said, files })
-}
+}) satisfies UseCase<'notice.takeDown'>
 
 /** 更正公示: its content was wrong; offline and off the wall at once. */
-export const correctNotice: UseCase<'notice.correct'> = async (context, said) => {
+export const correctNotice = (async (context, said) => {
   const files = await checkFiles(context, [said.photo], ['notice-photo'])
   return doStep(context, 'correctNotice', { said, files })
-}
+}) satisfies UseCase<'notice.correct'>
 
 /** 取下纸质公示: the notice ended with the case, or by an upheld objection; its paper has to come off the wall all the same. */
-export const paperDown: UseCase<'notice.paperDown'> = async (context, said) => {
+export const paperDown = (async (context, said) => {
   const files = await checkFiles(context, [said.photo], ['notice-photo'])
   return doStep(context, 'paperDown', { said, files })
-}
+}) satisfies UseCase<'notice.paperDown'>

@@ -5,8 +5,8 @@ import { OBJECTORS } from '../collections'
 import { metWith } from '../person/ask'
 
 /** 答复异议: in writing, by somebody who did not survey and did not object. */
-export const answerObjection: UseCase<'objection.answer'> = async (context, said) => {
+export const answerObjection = (async (context, said) => {
   const objector = (await context.ports.store.get(OBJECTORS, said.objection))?.doc.person
   const other = somebodyElse(await metWith(context, [objector]), objector === undefined ? [] : [objector])
   return other.ok ? doStep(context, 'answerObjection', { said, look: () => ({ objector }) }) : other
-}
+}) satisfies UseCase<'objection.answer'>

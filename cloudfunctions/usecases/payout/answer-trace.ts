@@ -6,7 +6,7 @@ import { grantHere } from '../grant/grant-here'
 import { closeTrace } from './trace'
 
 /** 答复“钱没到”: what the bank says, in words; the worker hears of it and may say again whether it has arrived. */
-export const answerTrace: UseCase<'payout.answerTrace'> = async (context, said) => {
+export const answerTrace = (async (context, said) => {
   const grant = await grantHere(context, said.grant)
   if (!grant.ok) return grant
   return doStep(context, 'answerTrace', {
@@ -19,4 +19,4 @@ export const answerTrace: UseCase<'payout.answerTrace'> = async (context, said) 
       return ok(true)
     },
   })
-}
+}) satisfies UseCase<'payout.answerTrace'>

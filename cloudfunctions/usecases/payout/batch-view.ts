@@ -1,12 +1,11 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { CallOutput } from '@domain/contract/index'
 import type { PayoutBatchId } from '@domain/kernel/ids'
-import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
+import { invariant, ok, refuse } from '@domain/kernel/result'
 import { kinship, type Selves } from '@domain/organisation/person'
 import { batchNoOf } from '@domain/payout/mark'
 import type { PayoutBatch, PayoutLine } from '@domain/payout/payout'
 import type { Signed } from '../../dispatch/context'
-import type { Stored } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
 import { CASES, PAYOUT_BATCHES, type PayoutBatchDoc } from '../collections'
 import { openText } from '../household/seal'
@@ -37,11 +36,7 @@ export const showBatch = (doc: PayoutBatchDoc): PayoutBatch => {
 }
 
 /** A batch within the reader's reach. What one may not see is not there. */
-export const findBatch = async (
-  context: Signed,
-  id: PayoutBatchId,
-  roles: readonly string[],
-): Promise<Result<Stored<PayoutBatchDoc>>> => {
+export const findBatch = async (context: Signed, id: PayoutBatchId, roles: readonly string[]) => {
   // asked for in one breath they travel together
   const [seen, reach] = await Promise.all([context.ports.store.get(PAYOUT_BATCHES, id), reachOf(context, roles)])
   if (seen === undefined) return refuse('NOT_FOUND')

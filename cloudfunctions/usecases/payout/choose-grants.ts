@@ -1,6 +1,6 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { GrantId, OrgId, PayoutBatchId } from '@domain/kernel/ids'
-import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
+import { invariant, ok, refuse } from '@domain/kernel/result'
 import { notOwn } from '@domain/organisation/person'
 import { acceptForBatch, type PayoutLine } from '@domain/payout/payout'
 import { fileAllows } from '@domain/programme/entitlement'
@@ -12,8 +12,6 @@ import { kinshipAmong } from '../person/ask'
 import { casesOf } from './batch-view'
 import { holds } from './take-grants'
 
-export type Chosen = { readonly lines: readonly PayoutLine[]; readonly payees: PayoutBatchDoc['payees'] }
-
 const grantsOf = async ({ ports }: Signed, ids: readonly GrantId[]): Promise<readonly GrantDoc[]> => {
   const found: GrantDoc[] = []
   for (let i = 0; i < ids.length; i += 100)
@@ -22,7 +20,7 @@ const grantsOf = async ({ ports }: Signed, ids: readonly GrantId[]): Promise<rea
 }
 
 /** One grant of the batch to be: file alive, account not the one that failed. */
-const accept = (context: Signed, grant: GrantDoc, snapshot: CaseSnapshot, batch: PayoutBatchId): Result<true> => {
+const accept = (context: Signed, grant: GrantDoc, snapshot: CaseSnapshot, batch: PayoutBatchId) => {
   const open = fileAllows(grant.programme, snapshot.stage)
   if (!open.ok) return refuse('GRANT_NOT_ELIGIBLE', { programme: grant.programme, stage: snapshot.stage })
   // taken by this very command before it broke off
@@ -35,7 +33,7 @@ export const chooseGrants = async (
   context: Signed,
   input: { readonly org: OrgId; readonly year: number; readonly grants: readonly GrantId[] },
   batch: PayoutBatchId,
-): Promise<Result<Chosen>> => {
+) => {
   const wanted = [...new Set(input.grants)]
   const grants = await grantsOf(context, wanted)
   const here = grants.filter((grant) => grant.city === input.org || grant.county === input.org)

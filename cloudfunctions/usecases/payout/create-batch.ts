@@ -33,7 +33,7 @@ const abandon = async ({ ports }: Signed, batch: PayoutBatchDoc): Promise<void> 
 }
 
 /** 组批: one transaction a grant, then the batch is ready for its approver. */
-export const createBatch: UseCase<'payout.createBatch'> = async (context, input) => {
+export const createBatch = (async (context, input) => {
   const { ports, person, now, today, commandId } = context
   invariant(commandId !== undefined, 'a command has a key')
   const [city] = context.org.path
@@ -72,4 +72,4 @@ export const createBatch: UseCase<'payout.createBatch'> = async (context, input)
     await tx.replace(PAYOUT_BATCHES, seen, { ...seen.doc, ready: true })
     return ok({ batch: id, count: seen.doc.count, total: seen.doc.total })
   })
-}
+}) satisfies UseCase<'payout.createBatch'>

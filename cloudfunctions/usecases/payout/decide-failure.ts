@@ -5,7 +5,7 @@ import { moveGrantIn } from '../grant/draw'
 import { grantHere } from '../grant/grant-here'
 
 /** 认定失败原因: of one whose reason nobody knew, or of one that was taken for another's. */
-export const decideFailure: UseCase<'payout.decideFailure'> = async (context, said) => {
+export const decideFailure = (async (context, said) => {
   const grant = await grantHere(context, said.grant)
   if (!grant.ok) return grant
   return doStep(context, 'decideFailure', {
@@ -13,4 +13,4 @@ export const decideFailure: UseCase<'payout.decideFailure'> = async (context, sa
     look: () => ({ grant: grant.value }),
     also: async (tx) => moveGrantIn(tx, 'decideFailure', await tx.get(GRANTS, said.grant), { failedOwner: said.owner }),
   })
-}
+}) satisfies UseCase<'payout.decideFailure'>

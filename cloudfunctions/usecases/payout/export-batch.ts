@@ -49,9 +49,8 @@ const announce = ({ ports, person, now }: Signed, id: FileId, size: number): Pro
   })
 
 /** 银行代发文件: the approved batch as a sheet that says of which batch and export it is. That it reached the bank is said apart. */
-export const exportBatch =
-  (tables: Tables): UseCase<'payout.export'> =>
-  async (context, input) => {
+export const exportBatch = (tables: Tables) =>
+  (async (context, input) => {
     const found = await findForAct(context, 'export', input.batch)
     if (!found.ok) return found
     const { doc: batch, households, by } = found.value
@@ -75,4 +74,4 @@ export const exportBatch =
       await tx.replace(FILES, record, { ...record.doc, state: 'received' })
       return ok({ name, ...link, count: batch.count, total: batch.total })
     })
-  }
+  }) satisfies UseCase<'payout.export'>

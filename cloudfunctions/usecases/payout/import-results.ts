@@ -1,5 +1,5 @@
 import type { CommandId, FileId } from '@domain/kernel/ids'
-import { invariant, ok, type Result, refuse } from '@domain/kernel/result'
+import { invariant, ok, refuse } from '@domain/kernel/result'
 import { type Matched, matchRows } from '@domain/payout/matching'
 import type { Policy } from '@domain/policy/policy'
 import type { Signed, UseCase } from '../../dispatch/context'
@@ -9,17 +9,12 @@ import { checkFiles } from '../files/take-files'
 import { type Acting, findForAct } from './act-on-batch'
 import { payeesOf } from './batch-view'
 import { enterResult } from './enter-result'
-import { type BankSheetRead, readBankSheet } from './read-bank-table'
+import { readBankSheet } from './read-bank-table'
 import { acceptUnmarked, byMark, ownRows } from './whose-file'
 
 type Checked = Awaited<ReturnType<typeof checkFiles>>
 
-const readFile = async (
-  context: Signed,
-  tables: Tables,
-  file: FileId,
-  files: Checked,
-): Promise<Result<BankSheetRead>> => {
+const readFile = async (context: Signed, tables: Tables, file: FileId, files: Checked) => {
   if (!files.ok) return files
   const bytes = await context.ports.files.read(file, files.value[0]?.doc.cloudId)
   if (bytes === undefined) return refuse('FILE_NOT_RECEIVED', { count: 1 })
@@ -43,7 +38,7 @@ const prepare = async (
   context: Signed,
   tables: Tables,
   { batch: id, file, confirmed = false }: Parameters<UseCase<'payout.import'>>[1],
-): Promise<Result<Prepared>> => {
+) => {
   // asked for in one breath they travel together
   const [found, files] = await Promise.all([findForAct(context, 'answer', id), checkFiles(context, [file], ['table'])])
   if (!found.ok) return found
@@ -63,14 +58,12 @@ const prepare = async (
   return ok({ batch, by, read: sheet.value.rows.length, matched: { ...matched, problems } })
 }
 
-type Entered = { readonly paid: number; readonly failed: number; readonly known: number }
-
 /** One transaction a row: after a crash the same file goes on where it stopped. */
 const enterAll = async (
   context: Signed & { readonly commandId: CommandId },
   policy: Policy,
   { batch, by, matched }: Prepared,
-): Promise<Result<Entered>> => {
+) => {
   const entered = { paid: 0, failed: 0, known: 0 }
   for (const row of matched.fresh) {
     const [line, payee] = [batch.lines[row.no - 1], batch.payees[row.no - 1]]
@@ -88,9 +81,8 @@ const enterAll = async (
  * 银行结果: rows that agree with the batch are entered one by one, the others are reported and change
  * nothing. The same file again changes nothing.
  */
-export const importResults =
-  (tables: Tables): UseCase<'payout.import'> =>
-  async (context, input) => {
+export const importResults = (tables: Tables) =>
+  (async (context, input) => {
     const { commandId } = context
     invariant(commandId !== undefined, 'a command has a key')
     const policy = await context.policy()
@@ -116,4 +108,4 @@ export const importResults =
         problems: [...problems],
       })
     })
-  }
+  }) satisfies UseCase<'payout.import'>

@@ -7,7 +7,7 @@ import { batchRow } from './batch-view'
 export const BATCH_READERS = ['fund-officer', 'fund-approver', 'auditor', 'city-reviewer', 'county-reviewer']
 
 /** Payout batches of a year within reach, the latest first. */
-export const listBatches: UseCase<'payout.list'> = async (context, input) => {
+export const listBatches = (async (context, input) => {
   const reach = await reachOf(context, BATCH_READERS)
   const parts = queriesOf(reach, { city: 'byCity', county: 'byOrg' }, [input.year])
   const page = await pageOver(context.ports.store, PAYOUT_BATCHES, parts, input, () => true)
@@ -15,4 +15,4 @@ export const listBatches: UseCase<'payout.list'> = async (context, input) => {
     items: page.items.map(({ doc }) => batchRow(doc, context.selves)),
     ...(page.next === undefined ? {} : { next: page.next }),
   })
-}
+}) satisfies UseCase<'payout.list'>

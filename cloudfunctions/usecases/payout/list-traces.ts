@@ -23,7 +23,7 @@ export const openTraces = async (
 }
 
 /** 钱没到: everything that waits to be found out at the bank. */
-export const listTraces: UseCase<'payout.traces'> = async (context) => {
+export const listTraces = (async (context) => {
   const traces = await openTraces(context, await officesOf(context, ROLES))
   const grants = await context.ports.store.getMany(
     GRANTS,
@@ -36,4 +36,4 @@ export const listTraces: UseCase<'payout.traces'> = async (context) => {
       return doc === undefined ? [] : [{ row: grantRow(doc), since, dueOn, overdue: dueOn < context.today }]
     }),
   })
-}
+}) satisfies UseCase<'payout.traces'>

@@ -10,7 +10,7 @@ import { batchRow, findBatch, householdsOf, showBatch } from './batch-view'
 import { BATCH_READERS } from './list-batches'
 
 /** One batch: its lines with masked names and accounts, what the bank said, and what the reader may do to it. */
-export const openBatch: UseCase<'payout.open'> = async (context, input) => {
+export const openBatch = (async (context, input) => {
   const seen = await findBatch(context, input.batch, BATCH_READERS)
   if (!seen.ok) return seen
   const { doc } = seen.value
@@ -27,4 +27,4 @@ export const openBatch: UseCase<'payout.open'> = async (context, input) => {
     acts: person.said === undefined ? [] : actsFor(doc, { posts: person.posts, selves, household }),
     shared: doc.lines.flatMap(({ no }, i) => (shared.has(doc.payees[i]?.caseId ?? ('' as CaseId)) ? [no] : [])),
   })
-}
+}) satisfies UseCase<'payout.open'>

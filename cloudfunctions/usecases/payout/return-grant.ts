@@ -47,7 +47,7 @@ const takeBack = async (tx: Tx, context: OnCase, paid: GrantDoc, back: Back) => 
 }
 
 /** 退汇: what was paid is back. */
-export const returnGrant: UseCase<'payout.return'> = async (context, said) => {
+export const returnGrant = (async (context, said) => {
   const grant = await grantHere(context, said.grant)
   if (!grant.ok) return grant
   return doStep(context, 'returnGrant', {
@@ -55,4 +55,4 @@ export const returnGrant: UseCase<'payout.return'> = async (context, said) => {
     look: () => ({ grant: grant.value }),
     also: (tx, _next, back) => takeBack(tx, context, grant.value, back),
   })
-}
+}) satisfies UseCase<'payout.return'>

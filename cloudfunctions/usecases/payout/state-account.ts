@@ -10,7 +10,7 @@ import { reachOf, withinReach } from '../organisation/reach'
 import { kinshipAmong } from '../person/ask'
 
 /** 说明同一账户: why this household may be paid on an account that another one has given as well. */
-export const stateAccount: UseCase<'payout.stateAccount'> = async (context, { caseId, reasons }) => {
+export const stateAccount = (async (context, { caseId, reasons }) => {
   const { ports, person, now, today } = context
   const seen = await ports.store.get(CASES, caseId)
   if (seen === undefined) return refuse('NOT_FOUND')
@@ -41,4 +41,4 @@ export const stateAccount: UseCase<'payout.stateAccount'> = async (context, { ca
     const entered = await stepIn(tx, { ...context, inForce: policy.value }, current, step)
     return entered.ok ? ok({}) : entered
   })
-}
+}) satisfies UseCase<'payout.stateAccount'>

@@ -1,5 +1,6 @@
 import { grantAllows } from '@domain/application/money/grant'
 import type { PayoutBatchId } from '@domain/kernel/ids'
+import type { RefusalCode } from '@domain/kernel/refusals'
 import { ok, type Result, refuse } from '@domain/kernel/result'
 import type { Signed } from '../../dispatch/context'
 import type { Stored, Tx } from '../../ports/doc-store'
@@ -16,11 +17,11 @@ const AT_ONCE = 10
 
 type Lines = Pick<PayoutBatchDoc, 'id' | 'lines'>
 
-const inSlices = async (
+const inSlices = async <C extends RefusalCode>(
   store: Store,
   { lines }: Lines,
-  each: (tx: Tx, grants: readonly (Stored<GrantDoc> | undefined)[]) => Promise<Result<true>>,
-): Promise<Result<true>> => {
+  each: (tx: Tx, grants: readonly (Stored<GrantDoc> | undefined)[]) => Promise<Result<true, C>>,
+) => {
   for (let from = 0; from < lines.length; from += AT_ONCE) {
     const done = await store.transaction(async (tx) =>
       // asked for in one breath they travel together
@@ -35,7 +36,7 @@ const inSlices = async (
  * All lines of a batch, some in each transaction: taken already is fine, taken by another is not, and none of its
  * slice is then. Repeating it after a crash goes on where it stopped.
  */
-export const takeGrants = (store: Store, batch: Lines): Promise<Result<true>> =>
+export const takeGrants = (store: Store, batch: Lines) =>
   inSlices(store, batch, async (tx, grants) => {
     const found = grants.filter((seen) => seen !== undefined)
     if (found.length < grants.length) return refuse('GRANT_WRONG_STATE')

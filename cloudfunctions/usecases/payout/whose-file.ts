@@ -1,4 +1,4 @@
-import { ok, type Result, refuse } from '@domain/kernel/result'
+import { ok, refuse } from '@domain/kernel/result'
 import { plainName, plainNumber } from '@domain/kernel/written'
 import { type BatchMark, isOf } from '@domain/payout/mark'
 import type { BankRow, Matched } from '@domain/payout/matching'
@@ -7,14 +7,14 @@ import type { Ports } from '../../ports/index'
 import { PAYOUT_BATCHES, type PayoutBatchDoc } from '../collections'
 import type { BankSheetRead } from './read-bank-table'
 
-const markRefusal = (mark: BatchMark): Result<never> =>
+const markRefusal = (mark: BatchMark) =>
   refuse('FILE_OF_OTHER_BATCH', {
     batchNo: mark.batchNo,
     ...(mark.count === undefined || mark.total === undefined ? {} : { count: mark.count, total: mark.total }),
   })
 
 /** By its marks: this batch's, or none's. A file that names others only is refused by the one it names. */
-export const byMark = (sheet: BankSheetRead, batch: PayoutBatchDoc): Result<'this' | 'unmarked'> => {
+export const byMark = (sheet: BankSheetRead, batch: PayoutBatchDoc) => {
   const marks = [...sheet.marks, ...sheet.rows.flatMap(({ mark }) => mark ?? [])]
   const [first] = marks
   if (first === undefined) return ok('unmarked')
@@ -75,7 +75,7 @@ export const acceptUnmarked = async (
   rows: readonly BankRow[],
   matched: Matched,
   confirmed: boolean,
-): Promise<Result<true>> => {
+) => {
   const { strangers } = matched
   if (strangers === rows.length) return refuse('FILE_FITS_NOTHING')
   if (confirmed) return ok(true)

@@ -53,9 +53,9 @@ const lookedUp = async (context: OnCase, record: SurveyRecord) => {
 }
 
 /** 入户调查: the record of two or more surveyors, with pictures and signatures; its figures replace the declared ones. */
-export const recordSurvey: UseCase<'survey.record'> = async (context, said) =>
-  doStep(context, 'recordSurvey', { said, ...(await lookedUp(context, said)) })
+export const recordSurvey = (async (context, said) =>
+  doStep(context, 'recordSurvey', { said, ...(await lookedUp(context, said)) })) satisfies UseCase<'survey.record'>
 
 /** 再次入户: an open file is visited anew, because its figures grow old or have changed. */
-export const recordSurveyAgain: UseCase<'survey.recordAgain'> = async (context, said) =>
-  doStep(context, 'resurvey', { said, ...(await lookedUp(context, said)) })
+export const recordSurveyAgain = (async (context, said) =>
+  doStep(context, 'resurvey', { said, ...(await lookedUp(context, said)) })) satisfies UseCase<'survey.recordAgain'>

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
 import { CheckFacts } from '../../crosscheck/crosscheck'
 import type { MemberKey } from '../../kernel/ids'
-import { ok, type Result, refuse } from '../../kernel/result'
+import { ok, refuse } from '../../kernel/result'
 import { type CaseState, noCorrectionOpen } from '../state'
 import { CITY, moves, step } from '../step'
 import type { World } from '../world'
 
-const mayStart = (s: CaseState): Result<true> =>
+const mayStart = (s: CaseState) =>
   s.check === undefined ? noCorrectionOpen(s) : refuse('WRONG_STAGE', { stage: s.stage })
 
 type Starting = Pick<CheckFacts, 'batch' | 'counterparts'>

@@ -9,7 +9,7 @@ import {
 import type { PersonId } from '@domain/kernel/ids'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { showDate } from '@domain/kernel/plain-date'
-import { ok, type Result } from '@domain/kernel/result'
+import { ok } from '@domain/kernel/result'
 import type { Policy } from '@domain/policy/policy'
 import { deliberationText as words } from '@src/text/deliberation'
 
@@ -98,11 +98,7 @@ export const tallyOf = ({ seats, votes }: Sitting, policy: Policy): Tally => {
 }
 
 /** The cloud's own rule, run here before sending: the conclusion, or why there is none yet. */
-export const judge = (
-  sitting: Sitting,
-  view: CaseView,
-  at: { readonly today: PlainDate; readonly policy: Policy },
-): Result<Conclusion> => {
+export const judge = (sitting: Sitting, view: CaseView, at: { readonly today: PlainDate; readonly policy: Policy }) => {
   const accepted = acceptDeliberation(
     recordOf(sitting),
     {

@@ -1,10 +1,10 @@
 import type { CaseView } from '@domain/contract/views'
 import type { PlainDate } from '@domain/kernel/plain-date'
-import { ok, type Result } from '@domain/kernel/result'
+import { ok } from '@domain/kernel/result'
 import type { Policy } from '@domain/policy/policy'
 import { namesOf } from '@src/components/case-page'
 import { call } from '@src/gateway'
-import { beginDraft, type SurveyDraft } from './draft'
+import { beginDraft } from './draft'
 import { saveSurvey } from './send'
 
 const two = (value: number): string => String(value).padStart(2, '0')
@@ -13,13 +13,11 @@ const timeNow = (): string => {
   return `${two(now.getHours())}:${two(now.getMinutes())}`
 }
 
-type Begun = { readonly draft: SurveyDraft; readonly kept: boolean }
-
 /** A survey begun from the worker's answers and kept on this phone: from then on it needs no signal. */
 export const beginSurvey = async (
   view: CaseView,
   { today, policy }: { readonly today: PlainDate; readonly policy: Policy },
-): Promise<Result<Begun>> => {
+) => {
   const listed = await call('officer.list', { org: view.place.base })
   if (!listed.ok) return listed
   const officers = listed.value.officers

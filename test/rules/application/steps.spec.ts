@@ -1,14 +1,15 @@
 import { ACTIONS, type Action } from '@domain/application/action'
 import { othersIn } from '@domain/application/actions'
 import { moveOf, stageAfter } from '@domain/application/lifecycle'
-import { STAGES, type Stage } from '@domain/application/stage'
+import { holdsIds, STAGES, type Stage } from '@domain/application/stage'
 import { nextStage } from '@domain/application/stages'
 import type { CaseState } from '@domain/application/state'
-import { stepOf } from '@domain/application/steps'
+import { stepOf, TAKES_IDS } from '@domain/application/steps'
 import type { CallSpec } from '@domain/contract/call'
 import { CALLS } from '@domain/contract/index'
 import type { PersonId } from '@domain/kernel/ids'
 import { ORG } from '@test/support/town'
+import * as z from 'zod/mini'
 
 const ORDERS = ['crosscheck-before-notice', 'crosscheck-after-review'] as const
 const ENDS: readonly Stage[] = ['withdrawn', 'exited']
@@ -40,6 +41,16 @@ test.each(ACTIONS.filter((action) => action !== 'submit'))('%s can be done somew
   const moves = Object.values(stepOf(action).at)
   expect(moves.length).toBeGreaterThan(0)
   for (const { by } of moves) expect(by).not.toEqual([])
+})
+
+test('nothing but what is said to take identity numbers can: it brings a declaration, or leads to where they are held again', () => {
+  const brings = (action: Action): boolean => {
+    const { facts } = stepOf(action)
+    return facts instanceof z.ZodMiniObject && 'declaration' in facts.shape
+  }
+  const again = (action: Action): boolean =>
+    STAGES.some((stage) => !holdsIds(stage) && leadsTo(stage, action).some(holdsIds))
+  expect(ACTIONS.filter((action) => brings(action) || again(action))).toEqual([...TAKES_IDS])
 })
 
 test('where the facts decide, the stage is one of those the step names, and anything else stops loudly', () => {

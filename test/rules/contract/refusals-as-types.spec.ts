@@ -1,3 +1,4 @@
+import type { UseCase } from '@cloud/dispatch/context'
 import type { OwnRefusal } from '@cloud/dispatch/dispatch'
 import { routes } from '@cloud/dispatch/routes'
 import type { Action } from '@domain/application/action'
@@ -13,6 +14,7 @@ const over = async () => refuse('SIGN_IN_OVER')
 const overOrAsked = async (_context: unknown, { request }: { readonly request: string }) =>
   request === '' ? refuse('SIGN_IN_OVER') : refuse('UNIT_ASKED')
 const busy = async () => refuse('BUSY')
+const annotated: UseCase<'session.collect'> = over
 
 test('a route that refuses as its contract declares is taken as it is', () => {
   expect(routes({ 'session.collect': over })).toEqual({ 'session.collect': over })
@@ -25,6 +27,8 @@ test('what is not declared, and what nothing returns, does not compile', () => {
   expect(routes({ 'session.collect': overOrAsked })).toBeDefined()
   // @ts-expect-error "declares SIGN_IN_OVER, which nothing returns"
   expect(routes({ 'session.collect': busy })).toBeDefined()
+  // @ts-expect-error a type that is said, not inferred, hides what is returned
+  expect(routes({ 'session.collect': annotated })).toBeDefined()
   // @ts-expect-error a code that is not in the list
   expect(refuse('SIGN_IN_UNDER')).toBeDefined()
 })
