@@ -10,7 +10,7 @@ type Props = {
   readonly disabled?: boolean
   readonly label?: string
   readonly block?: boolean
-  readonly testId?: string
+  readonly testId?: string | undefined
   readonly children: ReactNode
 }
 

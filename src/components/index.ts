@@ -1,4 +1,5 @@
 export { a11y, cx } from './a11y'
+export { AskTwice, OrCancel } from './ask-twice'
 export { Button } from './button'
 export { Check, Choice, Choices, type Option, optionsOf, Select, YesNo } from './choices'
 export { CodePicture } from './code-picture'

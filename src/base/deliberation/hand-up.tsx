@@ -1,6 +1,5 @@
-import { Button, Card, TextArea } from '@src/components'
+import { Button, Card, OrCancel, TextArea } from '@src/components'
 import type { Deed } from '@src/components/case-page'
-import { app } from '@src/text/app'
 import { doneText } from '@src/text/case-page'
 import { deliberationText as words } from '@src/text/deliberation'
 import { View } from '@tarojs/components'
@@ -27,19 +26,16 @@ export const HandUp = ({ deed }: { readonly deed: Deed }) => {
         maxLength={300}
         testId='hand-up-why'
       />
-      <View className='case-buttons'>
-        <Button
-          busy={deed.busy}
-          disabled={why.trim() === ''}
-          onTap={() => void deed.run('deliberation.handUp', { why: why.trim() }, doneText.handUp)}
-          testId='hand-up-submit'
-        >
-          {words.handUpSubmit}
-        </Button>
-        <Button kind='quiet' onTap={() => setOpen(false)}>
-          {app.cancel}
-        </Button>
-      </View>
+      <OrCancel
+        kind='plain'
+        busy={deed.busy}
+        disabled={why.trim() === ''}
+        onTap={() => void deed.run('deliberation.handUp', { why: why.trim() }, doneText.handUp)}
+        onCancel={() => setOpen(false)}
+        testId='hand-up-submit'
+      >
+        {words.handUpSubmit}
+      </OrCancel>
     </Card>
   )
 }

@@ -4,10 +4,9 @@ import { IdNumber } from '@domain/kernel/identity-numbers'
 import type { OrgId } from '@domain/kernel/ids'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { Name } from '@domain/kernel/text'
-import { Button, Card, DateInput, RefusalCard, Row, Section, TextInput } from '@src/components'
+import { AskTwice, Button, Card, DateInput, RefusalCard, Row, Section, TextInput } from '@src/components'
 import { daysOfSeat } from '@src/components/case-page'
 import { useCommand, useQuery } from '@src/gateway'
-import { app } from '@src/text/app'
 import { committeeText as words } from '@src/text/committee'
 import { deliberationText } from '@src/text/deliberation'
 import { View } from '@tarojs/components'
@@ -16,26 +15,19 @@ import { useState } from 'react'
 type Seat = CallOutput<'committee.open'>['seats'][number]
 
 const OneSeat = ({ seat, onEnd }: { readonly seat: Seat; readonly onEnd: () => void }) => {
-  const [sure, setSure] = useState(false)
   const label = seatLabel(seat)
   return (
     <View>
       <Row label={label} value={daysOfSeat(seat)} />
-      {seat.until !== undefined ? null : sure ? (
-        <Card tone='urgent' title={words.endAsk(label)}>
-          <View className='case-buttons'>
-            <Button kind='danger' onTap={onEnd} testId={`seat-end-sure-${label}`}>
-              {words.end}
-            </Button>
-            <Button kind='quiet' onTap={() => setSure(false)}>
-              {app.cancel}
-            </Button>
-          </View>
-        </Card>
-      ) : (
-        <Button kind='quiet' onTap={() => setSure(true)} label={`${label}，${words.end}`} testId={`seat-end-${label}`}>
-          {words.end}
-        </Button>
+      {seat.until === undefined && (
+        <AskTwice
+          words={words.end}
+          label={`${label}，${words.end}`}
+          title={words.endAsk(label)}
+          onSure={onEnd}
+          testId={`seat-end-${label}`}
+          sureId={`seat-end-sure-${label}`}
+        />
       )}
     </View>
   )

@@ -1,7 +1,6 @@
 import type { FileId } from '@domain/kernel/ids'
-import { Button, Card, TextInput, Uploader, useFields } from '@src/components'
+import { Button, Card, OrCancel, TextInput, Uploader, useFields } from '@src/components'
 import type { Deed } from '@src/components/case-page'
-import { app } from '@src/text/app'
 import { doneText } from '@src/text/case-page'
 import { noticeText as words } from '@src/text/notice'
 import { View } from '@tarojs/components'
@@ -37,22 +36,17 @@ export const CorrectNotice = ({ deed }: { readonly deed: Deed }) => {
         required
         testId='correct-photo'
       />
-      <View className='case-buttons'>
-        <Button
-          kind='danger'
-          busy={deed.busy}
-          disabled={photo === undefined || why.trim() === ''}
-          onTap={() => {
-            if (photo !== undefined) void deed.run('notice.correct', { why: why.trim(), photo }, doneText.correctNotice)
-          }}
-          testId='notice-correct'
-        >
-          {words.submitCorrect}
-        </Button>
-        <Button kind='quiet' onTap={() => setOpen(false)}>
-          {app.cancel}
-        </Button>
-      </View>
+      <OrCancel
+        busy={deed.busy}
+        disabled={photo === undefined || why.trim() === ''}
+        onTap={() => {
+          if (photo !== undefined) void deed.run('notice.correct', { why: why.trim(), photo }, doneText.correctNotice)
+        }}
+        onCancel={() => setOpen(false)}
+        testId='notice-correct'
+      >
+        {words.submitCorrect}
+      </OrCancel>
     </Card>
   )
 }

@@ -1,8 +1,7 @@
 import type { CallInput, CallOutput } from '@domain/contract'
 import type { OrgId } from '@domain/kernel/ids'
-import { Banner, Button, Card, Empty, RefusalCard, Section, Tag, TextInput, useFields } from '@src/components'
+import { Banner, Button, Card, Empty, OrCancel, RefusalCard, Section, Tag, TextInput, useFields } from '@src/components'
 import { call, useCommand } from '@src/gateway'
-import { app } from '@src/text/app'
 import { rosterText as words } from '@src/text/roster'
 import { View } from '@tarojs/components'
 import { useCallback, useEffect, useRef, useState } from 'react'
@@ -69,14 +68,9 @@ const One = ({ org, member, onRemoved }: OneProps) => {
     <Card tone='urgent' title={words.removeAsk(member.name)}>
       <View className='case-hint'>{words.removeHint}</View>
       {refusal !== undefined && <RefusalCard refusal={refusal} />}
-      <View className='case-buttons'>
-        <Button kind='danger' busy={busy} onTap={() => void send()} testId='roster-remove'>
-          {words.removeSure}
-        </Button>
-        <Button kind='quiet' onTap={() => setSure(false)}>
-          {app.cancel}
-        </Button>
-      </View>
+      <OrCancel busy={busy} onTap={() => void send()} onCancel={() => setSure(false)} testId='roster-remove'>
+        {words.removeSure}
+      </OrCancel>
     </Card>
   )
 }

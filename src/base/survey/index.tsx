@@ -1,10 +1,20 @@
 import type { CaseId } from '@domain/kernel/ids'
 import type { Refusal } from '@domain/kernel/result'
-import { Banner, Button, Card, Empty, Page, Progress, RefusalCard, Timeline, useSigned } from '@src/components'
+import {
+  AskTwice,
+  Banner,
+  Button,
+  Card,
+  Empty,
+  Page,
+  Progress,
+  RefusalCard,
+  Timeline,
+  useSigned,
+} from '@src/components'
 import { logItem } from '@src/components/case-page'
 import { back, go, replace, useOnline, useParams } from '@src/gateway'
 import { keyRing, useKey } from '@src/gateway/taking'
-import { app } from '@src/text/app'
 import { casePageText, staleText } from '@src/text/case-page'
 import { surveyText } from '@src/text/survey'
 import { takingText } from '@src/text/taking'
@@ -56,27 +66,13 @@ const Waiting = ({ online, onRetry }: { readonly online: boolean; readonly onRet
   </Card>
 )
 
-const Discard = ({ draft, onDone }: { readonly draft: SurveyDraft; readonly onDone: () => void }) => {
-  const [sure, setSure] = useState(false)
-  if (!sure)
-    return (
-      <Button kind='quiet' onTap={() => setSure(true)}>
-        {surveyText.discard}
-      </Button>
-    )
-  return (
-    <Card tone='urgent' title={surveyText.discardAsk}>
-      <View className='case-buttons'>
-        <Button kind='danger' onTap={() => void dropSurvey(draft).then(onDone)}>
-          {surveyText.discard}
-        </Button>
-        <Button kind='quiet' onTap={() => setSure(false)}>
-          {app.cancel}
-        </Button>
-      </View>
-    </Card>
-  )
-}
+const Discard = ({ draft, onDone }: { readonly draft: SurveyDraft; readonly onDone: () => void }) => (
+  <AskTwice
+    words={surveyText.discard}
+    title={surveyText.discardAsk}
+    onSure={() => void dropSurvey(draft).then(onDone)}
+  />
+)
 
 const Finished = ({ id, again }: { readonly id: CaseId; readonly again: boolean }) => (
   <Empty

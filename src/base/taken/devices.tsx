@@ -1,9 +1,8 @@
 import type { CallOutput } from '@domain/contract'
-import { Button, Card, RefusalCard, Section, Tag } from '@src/components'
+import { Button, Card, OrCancel, RefusalCard, Section, Tag } from '@src/components'
 import { useCommand, useQuery } from '@src/gateway'
 import { keyRing } from '@src/gateway/taking'
 import { momentText } from '@src/text'
-import { app } from '@src/text/app'
 import { takingText } from '@src/text/taking'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
@@ -39,14 +38,9 @@ const One = ({ device, onEnded }: { readonly device: Device; readonly onEnded: (
       {sure && !device.ended && (
         <View>
           <View className='case-words'>{words.lostAsk}</View>
-          <View className='case-buttons'>
-            <Button kind='danger' busy={busy} onTap={() => void end()} testId='device-lost-sure'>
-              {words.lostSure}
-            </Button>
-            <Button kind='quiet' onTap={() => setSure(false)}>
-              {app.cancel}
-            </Button>
-          </View>
+          <OrCancel busy={busy} onTap={() => void end()} onCancel={() => setSure(false)} testId='device-lost-sure'>
+            {words.lostSure}
+          </OrCancel>
         </View>
       )}
     </Card>

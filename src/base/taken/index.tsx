@@ -1,9 +1,8 @@
 import type { CaseView } from '@domain/contract/views'
 import { showDate } from '@domain/kernel/plain-date'
-import { Banner, Button, Card, Empty, Page, Tag } from '@src/components'
+import { AskTwice, Banner, Button, Card, Empty, Page, Tag } from '@src/components'
 import { go, useMe } from '@src/gateway'
 import { type OnPhone, takenView, useKey, useOnPhone, wipeTaken } from '@src/gateway/taking'
-import { app } from '@src/text/app'
 import { surveyText } from '@src/text/survey'
 import { takingText } from '@src/text/taking'
 import { View } from '@tarojs/components'
@@ -51,26 +50,17 @@ const Household = ({ one }: { readonly one: OnPhone }) => {
 
 /** Everything goes that the cloud has as well; what was not sent is said, and stays. */
 const Wipe = ({ here, onWiped }: { readonly here: readonly OnPhone[]; readonly onWiped: () => void }) => {
-  const [sure, setSure] = useState(false)
   const unsent = here.filter((one) => one.unsent).length
-  if (!sure)
-    return (
-      <Button kind='quiet' onTap={() => setSure(true)} testId='wipe-taken'>
-        {takingText.wipeAll}
-      </Button>
-    )
   return (
-    <Card tone='urgent' title={takingText.wipeAsk}>
+    <AskTwice
+      words={takingText.wipeAll}
+      title={takingText.wipeAsk}
+      onSure={() => void wipeTaken().then(onWiped)}
+      testId='wipe-taken'
+      sureId='wipe-sure'
+    >
       {unsent > 0 && <View className='case-words'>{takingText.wipeKeeps(unsent)}</View>}
-      <View className='case-buttons'>
-        <Button kind='danger' onTap={() => void wipeTaken().then(onWiped)} testId='wipe-sure'>
-          {takingText.wipeAll}
-        </Button>
-        <Button kind='quiet' onTap={() => setSure(false)}>
-          {app.cancel}
-        </Button>
-      </View>
-    </Card>
+    </AskTwice>
   )
 }
 

@@ -1,9 +1,8 @@
 import type { CallInput } from '@domain/contract'
 import type { CaseView, ObjectionView } from '@domain/contract/views'
 import { PROOF_TYPES } from '@domain/proof/index'
-import { Button, Card, Choice, Choices, optionsOf, TextArea, YesNo } from '@src/components'
+import { AskTwice, Button, Choice, Choices, optionsOf, TextArea, YesNo } from '@src/components'
 import { correctionItemText, refusalReasonText } from '@src/text'
-import { app } from '@src/text/app'
 import { doneText } from '@src/text/case-page'
 import { objectionText } from '@src/text/notice'
 import { reviewText } from '@src/text/review'
@@ -84,7 +83,6 @@ const REASONS = optionsOf(refusalReasonText)
 export const RefuseForm = ({ view, deed }: Props) => {
   const [reasons, setReasons] = useState<Reason[]>([...suggestedReasons(view)])
   const words = useFollowing(refusalWords(reasons, view))
-  const [sure, setSure] = useState(false)
   const ready = reasons.length > 0 && reasons.length <= 6 && words.text.trim() !== ''
   return (
     <View className='case-form'>
@@ -106,28 +104,18 @@ export const RefuseForm = ({ view, deed }: Props) => {
         maxLength={500}
         testId='refuse-words'
       />
-      {sure ? (
-        <Card title={reviewText.confirmTitle} tone='urgent'>
-          <View className='case-words'>{reviewText.confirmWords}</View>
-          <View className='case-buttons'>
-            <Button
-              kind='danger'
-              busy={deed.busy}
-              onTap={() => void deed.run('case.refuse', { reasons, words: words.text }, doneText.refuse)}
-              testId='refuse-confirm'
-            >
-              {reviewText.refuseSubmit}
-            </Button>
-            <Button kind='quiet' onTap={() => setSure(false)}>
-              {app.cancel}
-            </Button>
-          </View>
-        </Card>
-      ) : (
-        <Button kind='danger' disabled={!ready} onTap={() => setSure(true)} testId='refuse-submit'>
-          {reviewText.refuseSubmit}
-        </Button>
-      )}
+      <AskTwice
+        kind='danger'
+        words={reviewText.refuseSubmit}
+        title={reviewText.confirmTitle}
+        busy={deed.busy}
+        disabled={!ready}
+        onSure={() => void deed.run('case.refuse', { reasons, words: words.text }, doneText.refuse)}
+        testId='refuse-submit'
+        sureId='refuse-confirm'
+      >
+        <View className='case-words'>{reviewText.confirmWords}</View>
+      </AskTwice>
     </View>
   )
 }

@@ -1,15 +1,13 @@
 import type { CaseView } from '@domain/contract/views'
 import { unanswered } from '@domain/crosscheck/crosscheck'
-import { Banner, Button, Card, Choice, optionsOf, Row, TextArea, useFields } from '@src/components'
+import { AskTwice, Banner, Button, Card, Choice, optionsOf, Row, TextArea, useFields } from '@src/components'
 import { type Deed, memberKeys } from '@src/components/case-page'
 import { counterpartText } from '@src/text'
-import { app } from '@src/text/app'
 import { doneText } from '@src/text/case-page'
 import { crosscheckText } from '@src/text/crosscheck'
 import { deliberationText } from '@src/text/deliberation'
 import { reviewText as words } from '@src/text/review'
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 
 type Props = { readonly view: CaseView; readonly deed: Deed }
 
@@ -111,36 +109,23 @@ const EXITS = optionsOf(words.exits)
 
 export const Exit = ({ deed }: Pick<Props, 'deed'>) => {
   const [{ because, why }, field] = useFields({ because: undefined as keyof typeof words.exits | undefined, why: '' })
-  const [sure, setSure] = useState(false)
   const ready = because !== undefined && why.trim() !== ''
   return (
     <View className='case-form'>
       <Choice label={words.exitBecause} options={EXITS} {...field('because')} testId='exit-because' />
       <TextArea label={words.exitWords} {...field('why')} maxLength={300} testId='exit-words' />
-      {sure ? (
-        <Card title={words.exitConfirm} tone='urgent'>
-          <View className='case-buttons'>
-            <Button
-              kind='danger'
-              busy={deed.busy}
-              disabled={!ready}
-              onTap={() => {
-                if (because !== undefined) void deed.run('dossier.exit', { because, words: why }, doneText.exit)
-              }}
-              testId='exit-confirm'
-            >
-              {words.exitSubmit}
-            </Button>
-            <Button kind='quiet' onTap={() => setSure(false)}>
-              {app.cancel}
-            </Button>
-          </View>
-        </Card>
-      ) : (
-        <Button kind='danger' disabled={!ready} onTap={() => setSure(true)} testId='exit-submit'>
-          {words.exitSubmit}
-        </Button>
-      )}
+      <AskTwice
+        kind='danger'
+        words={words.exitSubmit}
+        title={words.exitConfirm}
+        busy={deed.busy}
+        disabled={!ready}
+        onSure={() => {
+          if (because !== undefined) void deed.run('dossier.exit', { because, words: why }, doneText.exit)
+        }}
+        testId='exit-submit'
+        sureId='exit-confirm'
+      />
     </View>
   )
 }

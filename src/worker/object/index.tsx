@@ -1,12 +1,13 @@
 import type { NoticeId } from '@domain/kernel/ids'
 import { holdsPrivateData } from '@domain/kernel/masked'
-import { Button, Choice, Page, pointOut, RefusalCard, TextArea, Uploader } from '@src/components'
+import { Button, Choice, Page, pointOut, RefusalCard } from '@src/components'
 import { askMessages, useCommand, useParams } from '@src/gateway'
 import { refusalText } from '@src/text'
 import { wrong } from '@src/text/apply'
 import { objectPage as words } from '@src/text/worker'
 import { useState } from 'react'
 import { Done } from '../done'
+import { SaidFields } from '../said-form'
 import { onPhone, useSaid } from '../use-said'
 
 type How = 'named' | 'anonymous'
@@ -58,23 +59,15 @@ export default function ObjectPage() {
             error={tried && how === undefined ? wrong.choose : undefined}
             testId='object-how'
           />
-          <TextArea
+          <SaidFields
+            said={said}
             label={words.text}
-            value={said.text}
-            onChange={(text) => said.set({ text })}
-            maxLength={500}
             placeholder={words.hint}
             error={tried ? textWrong(said.text) : undefined}
-            testId='object-text'
-          />
-          <Uploader
+            files={words.files}
             purpose='objection'
-            label={words.files}
-            value={said.files}
-            onChange={(files) => said.set({ files })}
-            max={9}
-            row={said.row}
-            testId='object-files'
+            textId='object-text'
+            filesId='object-files'
           />
           {send.refusal === undefined ? null : <RefusalCard refusal={send.refusal} />}
           <Button kind='primary' block busy={send.busy} onTap={() => void submit()} testId='submit-object'>

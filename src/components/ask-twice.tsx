@@ -1,0 +1,45 @@
+import { app } from '@src/text/app'
+import { View } from '@tarojs/components'
+import { type ComponentProps, type ReactNode, useState } from 'react'
+import { Button } from './button'
+import { Card } from './plain'
+
+type ButtonProps = ComponentProps<typeof Button>
+
+/** The last tap of what was opened, and the way out of it. */
+export const OrCancel = ({ onCancel, ...act }: ButtonProps & { readonly onCancel: () => void }) => (
+  <View className='case-buttons'>
+    <Button kind='danger' {...act} />
+    <Button kind='quiet' onTap={onCancel}>
+      {app.cancel}
+    </Button>
+  </View>
+)
+
+type Props = Pick<ButtonProps, 'kind' | 'label' | 'testId' | 'busy' | 'disabled'> & {
+  readonly words: string
+  readonly title: string
+  readonly onSure: () => void
+  readonly sureId?: string
+  /** what follows from it */
+  readonly children?: ReactNode
+}
+
+/** What cannot be taken back is asked twice, the second time with what follows from it. */
+export const AskTwice = ({ words, title, onSure, sureId, children, busy = false, disabled = false, ...ask }: Props) => {
+  const [sure, setSure] = useState(false)
+  if (!sure)
+    return (
+      <Button kind='quiet' {...ask} disabled={disabled} onTap={() => setSure(true)}>
+        {words}
+      </Button>
+    )
+  return (
+    <Card tone='urgent' title={title}>
+      {children}
+      <OrCancel busy={busy} disabled={disabled} onTap={onSure} onCancel={() => setSure(false)} testId={sureId}>
+        {words}
+      </OrCancel>
+    </Card>
+  )
+}
