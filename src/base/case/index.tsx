@@ -79,6 +79,11 @@ const waysOf = (view: CaseView, deed: Deed): readonly Way[] => {
     concludeDeliberation: <Leave path={PATHS.deliberation} id={id} words={reviewText.go.deliberation} />,
     postNotice: <Leave path={PATHS.notice} id={id} words={reviewText.go.notice} />,
     takeDownNotice: <Leave path={PATHS.notice} id={id} words={reviewText.go.takeDown} />,
+    paperDown: (
+      <Button kind='primary' onTap={() => go(PATHS.notice, { id })} testId='go-paper-down'>
+        {noticeText.paperDown}
+      </Button>
+    ),
     ...(view.objections.some((objection) => objection.answered === undefined)
       ? { answerObjection: <Leave path={PATHS.objections} id={id} words={reviewText.go.objection} /> }
       : {}),
@@ -163,11 +168,6 @@ export default function BaseCasePage() {
             {view.row.stage === 'on-notice' && (
               <Button onTap={() => go(PATHS.notice, { id })} testId='go-calendar'>
                 {noticeText.calendar}
-              </Button>
-            )}
-            {view.actions.includes('paperDown') && (
-              <Button kind='primary' onTap={() => go(PATHS.notice, { id })} testId='go-paper-down'>
-                {noticeText.paperDown}
               </Button>
             )}
             <Button kind='quiet' onTap={() => replace(PATHS.duties)}>

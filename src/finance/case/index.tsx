@@ -11,6 +11,9 @@ export default function FinanceCase() {
   const me = useMe()
   const opened = useCase(caseId)
   const { view } = opened
+  const { stated, mayState } = view?.sharedAccount ?? {}
+  // the form about a shared account is what is to be done here
+  const toState = mayState === true && stated === undefined
   const mayHold = me.has('fund-officer') && view?.actions.includes('holdGrant') === true
   return (
     <Page title={fundText.casePage.title} wide asked={opened}>
@@ -22,7 +25,7 @@ export default function FinanceCase() {
               {fundText.casePage.hold}
             </Button>
           ) : (
-            fundText.casePage.nothing
+            !toState && fundText.casePage.nothing
           )}
         </CasePage>
       )}
