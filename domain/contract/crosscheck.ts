@@ -5,9 +5,10 @@ import { CaseId, CheckBatchId, FileId, OrgId } from '../kernel/ids'
 import { PlainDate } from '../kernel/plain-date'
 import { EpochMs, Words } from '../kernel/text'
 import { Counterpart } from '../policy/policy'
-import { call, doersOf, Nothing, Page, pageOf } from './call'
+import { call, Nothing, Page, pageOf } from './call'
 import { OFFICERS } from './cases'
-import { CaseAck, CaseRow } from './views'
+import { stepCall } from './step-call'
+import { CaseRow } from './views'
 
 const EXCEL = z.object({ name: z.string(), url: z.string(), until: EpochMs })
 
@@ -117,26 +118,14 @@ export const crosscheckCalls = {
       'STALE_VERSION',
     ],
   }),
-  'crosscheck.settleHit': call({
-    kind: 'command',
-    entry: 'api',
-    who: doersOf('settleHit'),
-    scope: 'case',
-    action: 'settleHit',
+  'crosscheck.settleHit': stepCall('settleHit', {
     about: '对一项疑问作出判断（先给本人说明的机会）',
     input: z.object({ key: z.string().check(z.maxLength(40)), verdict: HitVerdict, reasons: Words(300) }),
-    output: CaseAck,
     refusals: ['HIT_UNANSWERED'],
   }),
-  'crosscheck.complete': call({
-    kind: 'command',
-    entry: 'api',
-    who: doersOf('completeCrosscheck'),
-    scope: 'case',
-    action: 'completeCrosscheck',
+  'crosscheck.complete': stepCall('completeCrosscheck', {
     about: '比对完成，进入下一步',
     input: Nothing,
-    output: CaseAck,
     refusals: ['CROSSCHECK_UNFINISHED', 'HIT_UNANSWERED', 'CORRECTION_OPEN'],
   }),
   'determination.sheet': call({

@@ -6,8 +6,9 @@ import { BudgetLineId, CaseId, GrantId, MemberKey, OrgId } from '../kernel/ids'
 import { Words } from '../kernel/text'
 import { Jurisdiction } from '../organisation/org'
 import { ProgrammeKey } from '../programme/programme'
-import { call, doersOf, Page, pageOf } from './call'
-import { CaseAck, GrantRow, NewView } from './views'
+import { call, Page, pageOf } from './call'
+import { stepCall } from './step-call'
+import { GrantRow, NewView } from './views'
 
 const READERS = ['fund-officer', 'fund-approver', 'auditor', 'city-reviewer', 'county-reviewer'] as const
 const Year = z.int().check(z.minimum(2000), z.maximum(2100))
@@ -61,12 +62,7 @@ export const moneyCalls = {
     }),
     refusals: ['POLICY_MISSING', 'DOSSIER_NOT_ACTIVE', 'FIGURES_OUTDATED', 'GRANT_REPEATED', 'GRANT_NOT_ELIGIBLE'],
   }),
-  'grant.hold': call({
-    kind: 'command',
-    entry: 'api',
-    who: doersOf('holdGrant'),
-    scope: 'case',
-    action: 'holdGrant',
+  'grant.hold': stepCall('holdGrant', {
     about: '确定一笔帮扶并占用额度（一笔可出自几个来源）',
     input: z.object({
       programme: ProgrammeKey,
@@ -87,15 +83,9 @@ export const moneyCalls = {
       'BUDGET_EXHAUSTED',
     ],
   }),
-  'grant.release': call({
-    kind: 'command',
-    entry: 'api',
-    who: doersOf('releaseGrant'),
-    scope: 'case',
-    action: 'releaseGrant',
+  'grant.release': stepCall('releaseGrant', {
     about: '取消一笔尚未支付的帮扶，释放额度',
     input: z.object({ grant: GrantId, why: Words(200) }),
-    output: CaseAck,
     refusals: ['GRANT_WRONG_STATE'],
   }),
   'grant.list': call({

@@ -7,9 +7,10 @@ import { EpochMs, MaybeWords, Words } from '../kernel/text'
 import { ACTS } from '../payout/acts'
 import { HandOverWay } from '../payout/hand-over'
 import { BatchAct, PayoutBatch } from '../payout/payout'
-import { call, doersOf, Nothing, Page, pageOf } from './call'
+import { call, Nothing, Page, pageOf } from './call'
 import { TableProblem } from './crosscheck'
-import { CaseAck, GrantRow } from './views'
+import { stepCall } from './step-call'
+import { GrantRow } from './views'
 
 const READERS = ['fund-officer', 'fund-approver', 'auditor', 'city-reviewer', 'county-reviewer'] as const
 const Year = z.int().check(z.minimum(2000), z.maximum(2100))
@@ -157,15 +158,9 @@ export const payoutCalls = {
     output: Nothing,
     refusals: ['INCOMPATIBLE_ROLE', 'BATCH_WRONG_STATE', 'OWN_HOUSEHOLD', 'TEXT_HOLDS_PRIVATE_DATA', 'PERSON_ASKED'],
   }),
-  'payout.decideFailure': call({
-    kind: 'command',
-    entry: 'api',
-    who: doersOf('decideFailure'),
-    scope: 'case',
-    action: 'decideFailure',
+  'payout.decideFailure': stepCall('decideFailure', {
     about: '判断一笔发放失败是谁的问题：收款账户、本单位、银行',
     input: z.object({ grant: GrantId, owner: DecidedOwner, words: MaybeWords(200) }),
-    output: CaseAck,
     refusals: ['GRANT_WRONG_STATE', 'TEXT_HOLDS_PRIVATE_DATA'],
   }),
   'payout.traces': call({
@@ -180,26 +175,14 @@ export const payoutCalls = {
     }),
     refusals: [],
   }),
-  'payout.answerTrace': call({
-    kind: 'command',
-    entry: 'api',
-    who: doersOf('answerTrace'),
-    scope: 'case',
-    action: 'answerTrace',
+  'payout.answerTrace': stepCall('answerTrace', {
     about: '答复钱没到：银行查到哪天到账，或查到的情况；本人会收到，之后还可以再说到没到',
     input: z.object({ grant: GrantId, arrivedOn: z.optional(PlainDate), words: Words(200) }),
-    output: CaseAck,
     refusals: ['GRANT_WRONG_STATE', 'DATE_IN_FUTURE', 'DATE_TOO_EARLY', 'TEXT_HOLDS_PRIVATE_DATA'],
   }),
-  'payout.return': call({
-    kind: 'command',
-    entry: 'api',
-    who: doersOf('returnGrant'),
-    scope: 'case',
-    action: 'returnGrant',
+  'payout.return': stepCall('returnGrant', {
     about: '登记退汇：已支付的一笔被银行退回，台账记一笔冲回，可以再发',
     input: z.object({ grant: GrantId, returnedOn: PlainDate, reason: Words(100), owner: FailureOwner }),
-    output: CaseAck,
     refusals: ['GRANT_WRONG_STATE', 'DATE_IN_FUTURE', 'DATE_TOO_EARLY'],
   }),
   'payout.export': call({

@@ -8,57 +8,33 @@ import { NoticeContent } from '../notice/notice'
 import { ProofType } from '../proof/index'
 import { CORRECTED_PARTS } from '../proof/places'
 import { SurveyRecord } from '../survey/survey'
-import { call, doersOf, Nothing } from './call'
+import { call, Nothing } from './call'
 import { deliberationCalls } from './deliberation'
-import { CaseAck } from './views'
+import { stepCall } from './step-call'
 
 /** Commands that move a case along. */
 export const stepCalls = {
-  'case.accept': call({
-    kind: 'command',
-    entry: 'api',
-    who: doersOf('accept'),
-    scope: 'case',
-    action: 'accept',
+  'case.accept': stepCall('accept', {
     about: '受理申请',
     input: Nothing,
-    output: CaseAck,
     refusals: ['CORRECTION_OPEN'],
   }),
-  'case.requestCorrection': call({
-    kind: 'command',
-    entry: 'api',
-    who: doersOf('requestCorrection'),
-    scope: 'case',
-    action: 'requestCorrection',
+  'case.requestCorrection': stepCall('requestCorrection', {
     about: '一次告知全部需要补正的事项',
     input: z.object({
       items: z.array(z.union([ProofType, z.enum(CORRECTED_PARTS)])).check(z.minLength(1), z.maxLength(20)),
       note: Words(500),
     }),
-    output: CaseAck,
     refusals: ['CORRECTION_OPEN'],
   }),
-  'case.refuse': call({
-    kind: 'command',
-    entry: 'api',
-    who: doersOf('refuse'),
-    scope: 'case',
-    action: 'refuse',
+  'case.refuse': stepCall('refuse', {
     about: '不予认定，写明理由',
     input: z.object({ reasons: z.array(RefusalReason).check(z.minLength(1), z.maxLength(6)), words: Words(500) }),
-    output: CaseAck,
     refusals: ['CORRECTION_OPEN', 'HIT_UNANSWERED', 'HIT_UNJUDGED'],
   }),
-  'survey.record': call({
-    kind: 'command',
-    entry: 'api',
-    who: doersOf('recordSurvey'),
-    scope: 'case',
-    action: 'recordSurvey',
+  'survey.record': stepCall('recordSurvey', {
     about: '提交入户调查记录',
     input: SurveyRecord,
-    output: CaseAck,
     refusals: [
       'CORRECTION_OPEN',
       'SURVEYORS_TOO_FEW',
@@ -71,15 +47,9 @@ export const stepCalls = {
       'FILE_NOT_RECEIVED',
     ],
   }),
-  'survey.recordAgain': call({
-    kind: 'command',
-    entry: 'api',
-    who: doersOf('resurvey'),
-    scope: 'case',
-    action: 'resurvey',
+  'survey.recordAgain': stepCall('resurvey', {
     about: '在档的家庭再次入户：提交新的调查记录，等候重新认定',
     input: SurveyRecord,
-    output: CaseAck,
     refusals: [
       'SURVEYORS_TOO_FEW',
       'SURVEYOR_UNFIT',
@@ -111,15 +81,9 @@ export const stepCalls = {
     }),
     refusals: ['TEXT_HOLDS_PRIVATE_DATA', 'DATE_IN_FUTURE', 'NOTICE_POSTED_TOO_EARLY', 'POLICY_MISSING', 'WRONG_STAGE'],
   }),
-  'notice.post': call({
-    kind: 'command',
-    entry: 'api',
-    who: doersOf('postNotice'),
-    scope: 'case',
-    action: 'postNotice',
+  'notice.post': stepCall('postNotice', {
     about: '张贴公示（附张贴照片）',
     input: z.object({ postedOn: PlainDate, photo: FileId, remark: MaybeWords(200) }),
-    output: CaseAck,
     refusals: [
       'TEXT_HOLDS_PRIVATE_DATA',
       'TEXT_NOT_FIT',
@@ -129,15 +93,9 @@ export const stepCalls = {
       'CORRECTION_OPEN',
     ],
   }),
-  'notice.takeDown': call({
-    kind: 'command',
-    entry: 'api',
-    who: doersOf('takeDownNotice'),
-    scope: 'case',
-    action: 'takeDownNotice',
+  'notice.takeDown': stepCall('takeDownNotice', {
     about: '公示期满后撤下（附撤下照片）',
     input: z.object({ photo: FileId }),
-    output: CaseAck,
     refusals: [
       'NOTICE_STILL_OPEN',
       'NOTICE_OBJECTED',
@@ -147,34 +105,17 @@ export const stepCalls = {
       'CORRECTION_OPEN',
     ],
   }),
-  'notice.paperDown': call({
-    kind: 'command',
-    entry: 'api',
-    who: doersOf('paperDown'),
-    scope: 'case',
-    action: 'paperDown',
+  'notice.paperDown': stepCall('paperDown', {
     about: '公示因撤回、异议成立等提前结束的：登记墙上那张已经取下（附照片）',
     input: z.object({ photo: FileId }),
-    output: CaseAck,
     refusals: ['NOTICE_NOT_OPEN', 'FILE_NOT_RECEIVED'],
   }),
-  'notice.correct': call({
-    kind: 'command',
-    entry: 'api',
-    who: doersOf('correctNotice'),
-    scope: 'case',
-    action: 'correctNotice',
+  'notice.correct': stepCall('correctNotice', {
     about: '公示内容有误：撤下（附撤下照片）并说明，改正后重新张贴，公示期重新起算',
     input: z.object({ why: Words(200), photo: FileId }),
-    output: CaseAck,
     refusals: ['NOTICE_OBJECTED', 'NOTICE_NOT_OPEN', 'FILE_NOT_RECEIVED', 'TEXT_HOLDS_PRIVATE_DATA'],
   }),
-  'objection.answer': call({
-    kind: 'command',
-    entry: 'api',
-    who: doersOf('answerObjection'),
-    scope: 'case',
-    action: 'answerObjection',
+  'objection.answer': stepCall('answerObjection', {
     about: '书面答复异议（未参加入户调查的人办理）',
     input: z.object({
       objection: ObjectionId,
@@ -182,29 +123,16 @@ export const stepCalls = {
       reasons: Words(500),
       outcome: z.enum(['continue', 'new-survey', 'refusal']),
     }),
-    output: CaseAck,
     refusals: ['OBJECTION_ANSWERED', 'TEXT_HOLDS_PRIVATE_DATA'],
   }),
-  'review.approve': call({
-    kind: 'command',
-    entry: 'api',
-    who: doersOf('countyApprove'),
-    scope: 'case',
-    action: 'countyApprove',
+  'review.approve': stepCall('countyApprove', {
     about: '县级审核通过',
     input: z.object({ opinion: Words(500) }),
-    output: CaseAck,
     refusals: ['CORRECTION_OPEN'],
   }),
-  'determination.determine': call({
-    kind: 'command',
-    entry: 'api',
-    who: doersOf('determine'),
-    scope: 'case',
-    action: 'determine',
+  'determination.determine': stepCall('determine', {
     about: '认定困难类别并建档',
     input: z.object({ class: HardshipClass, level: FileLevel, reasons: Words(500), sheetNet: z.int() }),
-    output: CaseAck,
     refusals: [
       'CORRECTION_OPEN',
       'CROSSCHECK_UNFINISHED',
@@ -213,37 +141,19 @@ export const stepCalls = {
       'ACCIDENT_EVIDENCE_MISSING',
     ],
   }),
-  'determination.redetermine': call({
-    kind: 'command',
-    entry: 'api',
-    who: doersOf('redetermine'),
-    scope: 'case',
-    action: 'redetermine',
+  'determination.redetermine': stepCall('redetermine', {
     about: '在档的家庭按新的调查重新认定：档案编号不变，核算数字从入户那天起算',
     input: z.object({ class: HardshipClass, level: FileLevel, reasons: Words(500), sheetNet: z.int() }),
-    output: CaseAck,
     refusals: ['RESURVEY_MISSING', 'SHEET_CHANGED', 'CLASS_NOT_SUPPORTED', 'ACCIDENT_EVIDENCE_MISSING'],
   }),
-  'reexamination.decide': call({
-    kind: 'command',
-    entry: 'api',
-    who: doersOf('decideReexamination'),
-    scope: 'case',
-    action: 'decideReexamination',
+  'reexamination.decide': stepCall('decideReexamination', {
     about: '复核决定：维持，或发回原阶段',
     input: z.object({ upheld: z.boolean(), reasons: Words(500) }),
-    output: CaseAck,
     refusals: ['ALREADY_ON_FILE'],
   }),
-  'dossier.exit': call({
-    kind: 'command',
-    entry: 'api',
-    who: doersOf('exit'),
-    scope: 'case',
-    action: 'exit',
+  'dossier.exit': stepCall('exit', {
     about: '退出档案',
     input: z.object({ because: z.enum(['improved', 'retired', 'moved', 'died', 'other']), words: Words(300) }),
-    output: CaseAck,
     refusals: ['GRANT_WRONG_STATE'],
   }),
 }

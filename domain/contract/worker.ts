@@ -8,7 +8,8 @@ import { CaseId, FileId, GrantId, MemberKey, NoticeId, OrgId } from '../kernel/i
 import { EpochMs, MaybeWords, Name, Words } from '../kernel/text'
 import { PostRole } from '../organisation/roles'
 import { ProofAnswer } from '../proof/index'
-import { call, doersOf, Nothing, Page, pageOf } from './call'
+import { call, Nothing, Page, pageOf } from './call'
+import { stepCall } from './step-call'
 import { CaseAck, OwnCase, ShownNotice } from './views'
 
 const Submission = {
@@ -111,12 +112,7 @@ export const workerCalls = {
     ),
     refusals: [],
   }),
-  'case.answerCorrection': call({
-    kind: 'command',
-    entry: 'api',
-    who: doersOf('answerCorrection'),
-    scope: 'case',
-    action: 'answerCorrection',
+  'case.answerCorrection': stepCall('answerCorrection', {
     about: '回答补正：补材料、改内容',
     input: z.object({
       proofs: z.array(ProofAnswer).check(z.maxLength(20)),
@@ -125,7 +121,6 @@ export const workerCalls = {
       /** wanted when the declaration brings in another adult or minor */
       consents: z.optional(z.array(Consent).check(z.maxLength(30))),
     }),
-    output: CaseAck,
     refusals: [
       'NO_CORRECTION_OPEN',
       'PROOF_MISSING',
@@ -137,82 +132,43 @@ export const workerCalls = {
       'ALREADY_ON_FILE',
     ],
   }),
-  'case.answerHit': call({
-    kind: 'command',
-    entry: 'api',
-    who: doersOf('answerHit'),
-    scope: 'case',
-    action: 'answerHit',
+  'case.answerHit': stepCall('answerHit', {
     about: '对数据比对的疑问作说明（附凭证）',
     input: z.object({
       key: z.string().check(z.maxLength(40)),
       text: Words(500),
       files: z.array(FileId).check(z.maxLength(9)),
     }),
-    output: CaseAck,
     refusals: ['FILE_NOT_RECEIVED'],
   }),
-  'case.withdraw': call({
-    kind: 'command',
-    entry: 'api',
-    who: doersOf('withdraw'),
-    scope: 'case',
-    action: 'withdraw',
+  'case.withdraw': stepCall('withdraw', {
     about: '撤回申请',
     input: z.object({ why: MaybeWords(200) }),
-    output: CaseAck,
     refusals: [],
   }),
-  'case.revokeConsent': call({
-    kind: 'command',
-    entry: 'api',
+  'case.revokeConsent': stepCall('revokeConsent', {
     who: ['worker'],
-    scope: 'case',
-    action: 'revokeConsent',
     about: '撤回一项同意（申请随之停止）',
     input: z.object({ matter: ConsentMatter }),
-    output: CaseAck,
     refusals: ['CONSENT_REVOKED'],
   }),
-  'case.revokeAtUnion': call({
-    kind: 'command',
-    entry: 'api',
+  'case.revokeAtUnion': stepCall('revokeConsent', {
     who: ['base-officer'],
-    scope: 'case',
-    action: 'revokeConsent',
     about: '家人或本人到工会当面撤回一项同意（签名为证，申请随之停止）',
     input: z.object({ matter: ConsentMatter, member: MemberKey, signature: FileId }),
-    output: CaseAck,
     refusals: ['CONSENT_REVOKED', 'FILE_NOT_RECEIVED'],
   }),
-  'case.requestReexamination': call({
-    kind: 'command',
-    entry: 'api',
-    who: doersOf('requestReexamination'),
-    scope: 'case',
-    action: 'requestReexamination',
+  'case.requestReexamination': stepCall('requestReexamination', {
     about: '对不予认定申请复核（一次，由上一级决定）',
     input: z.object({ why: Words(500), files: z.array(FileId).check(z.maxLength(9)) }),
-    output: CaseAck,
     refusals: ['REEXAMINATION_USED', 'FILE_NOT_RECEIVED'],
   }),
-  'case.correctAccount': call({
-    kind: 'command',
-    entry: 'api',
-    who: doersOf('correctAccount'),
-    scope: 'case',
-    action: 'correctAccount',
+  'case.correctAccount': stepCall('correctAccount', {
     about: '更正本人收款账户（附银行卡照片）',
     input: z.object({ bank: Words(40), branch: Words(60), number: BankCard, holder: Name, proof: FileId }),
-    output: CaseAck,
     refusals: ['ACCOUNT_NOT_OWN', 'ACCOUNT_UNCHANGED', 'FILE_NOT_RECEIVED'],
   }),
-  'case.confirmReceipt': call({
-    kind: 'command',
-    entry: 'api',
-    who: doersOf('confirmReceipt'),
-    scope: 'case',
-    action: 'confirmReceipt',
+  'case.confirmReceipt': stepCall('confirmReceipt', {
     about: '确认帮扶金到账，并回答三个问题',
     input: z.object({
       grant: GrantId,
@@ -222,7 +178,6 @@ export const workerCalls = {
       asked: z.optional(QuestionSet),
       words: MaybeWords(300),
     }),
-    output: CaseAck,
     refusals: ['GRANT_WRONG_STATE'],
   }),
   'notice.list': call({

@@ -1,0 +1,19 @@
+import type { Action } from '../application/action'
+import { type CallSpec, doersOf } from './call'
+import { CaseAck } from './views'
+
+type Said = Pick<CallSpec, 'about' | 'input' | 'refusals'> & Partial<Pick<CallSpec, 'who' | 'output'>>
+type Step<A extends Action> = {
+  readonly kind: 'command'
+  readonly entry: 'api'
+  readonly scope: 'case'
+  readonly action: A
+  readonly who: CallSpec['who']
+  readonly output: typeof CaseAck
+}
+
+/** A call that is a step of the lifecycle: the step says who may make it, and all answer alike. */
+export const stepCall = <A extends Action, const S extends Said>(action: A, said: S) => {
+  const step: Step<A> = { kind: 'command', entry: 'api', scope: 'case', action, who: doersOf(action), output: CaseAck }
+  return { ...step, ...said } as Omit<Step<A>, keyof S> & S
+}
