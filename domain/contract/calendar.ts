@@ -3,13 +3,11 @@ import { OrgId } from '../kernel/ids'
 import { PlainDate } from '../kernel/plain-date'
 import { EpochMs } from '../kernel/text'
 import { EnteredYear } from '../policy/work-year'
-import { call, Nothing } from './call'
+import { command, Nothing, query } from './call'
 
 /** The work calendar: shipped with the program, the city's own years and changes on top. */
 export const calendarCalls = {
-  'calendar.years': call({
-    kind: 'query',
-    entry: 'api',
+  'calendar.years': query({
     who: ['administrator', 'auditor'],
     scope: 'somewhere',
     about: '工作日历：各年放假、调休和依据，谁在何时录入过，还缺哪一年',
@@ -25,11 +23,8 @@ export const calendarCalls = {
       counting: z.boolean(),
       entries: z.array(z.object({ year: z.int(), source: z.string(), at: EpochMs, name: z.string() })),
     }),
-    refusals: [],
   }),
-  'calendar.enter': call({
-    kind: 'command',
-    entry: 'api',
+  'calendar.enter': command({
     who: ['administrator'],
     scope: 'org',
     about: '录入下一年的放假安排，或按国务院通知改已有的一年；随后由定时任务重算在办的公示和期限',

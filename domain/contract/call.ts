@@ -47,8 +47,19 @@ export const doersOf = (action: Action): readonly Caller[] => {
   return [...(by.has('applicant') ? ['worker' as const] : []), ...POST_ROLES.filter((role) => by.has(role))]
 }
 
-/** Keeps the literal types, so that the compiler knows each call's scope. */
-export const call = <const S extends CallSpec>(spec: S): S => spec
+type Said = Omit<CallSpec, 'kind' | 'entry' | 'refusals'> & Partial<Pick<CallSpec, 'entry' | 'refusals'>>
+type Usual<K extends CallSpec['kind']> = { readonly kind: K; readonly entry: 'api'; readonly refusals: readonly [] }
+
+const ofKind =
+  <K extends CallSpec['kind']>(kind: K) =>
+  /** Keeps the literal types, so that the compiler knows each call's scope and codes. */
+  <const S extends Said>(said: S) =>
+    ({ kind, entry: 'api', refusals: [], ...said }) as Omit<Usual<K>, keyof S> & S
+
+/** A call that changes something. */
+export const command = ofKind('command')
+/** A call that only looks. */
+export const query = ofKind('query')
 
 /** What the dispatcher refuses with, or what it hands to every use case, by kind of call. @internal */
 export const GENERAL = {

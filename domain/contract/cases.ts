@@ -7,7 +7,7 @@ import { PlainDate } from '../kernel/plain-date'
 import { MaybeWords, Words } from '../kernel/text'
 import { Jurisdiction } from '../organisation/org'
 import { PostRole } from '../organisation/roles'
-import { call, Nothing, Page, pageOf } from './call'
+import { command, Nothing, Page, pageOf, query } from './call'
 import { Ringing } from './ring'
 import { CaseRow, CaseView } from './views'
 
@@ -22,9 +22,7 @@ export const OFFICERS = [
 
 /** Reading cases: queue, one page, log, reveal. */
 export const readCalls = {
-  'case.queue': call({
-    kind: 'query',
-    entry: 'api',
+  'case.queue': query({
     who: OFFICERS,
     scope: 'somewhere',
     about: '待办与查询：按阶段、地区、单位，先到期的在前',
@@ -40,9 +38,7 @@ export const readCalls = {
     output: pageOf(CaseRow),
     refusals: ['POLICY_MISSING'],
   }),
-  'case.duties': call({
-    kind: 'query',
-    entry: 'api',
+  'case.duties': query({
     who: OFFICERS,
     scope: 'somewhere',
     about: '今天轮到我做的事：每个阶段若干件、最急的在前（数到 100 为止）',
@@ -71,11 +67,8 @@ export const readCalls = {
       /** households of which somebody must be told by telephone; only for those who do it */
       toRing: z.optional(Ringing),
     }),
-    refusals: [],
   }),
-  'case.open': call({
-    kind: 'query',
-    entry: 'api',
+  'case.open': query({
     who: OFFICERS,
     scope: 'case',
     about: '一案一页：家庭、计算表、材料、调查、评议、公示、比对、日志',
@@ -83,9 +76,7 @@ export const readCalls = {
     output: CaseView,
     refusals: ['OWN_HOUSEHOLD', 'POLICY_MISSING'],
   }),
-  'case.reveal': call({
-    kind: 'command',
-    entry: 'api',
+  'case.reveal': command({
     who: ['base-officer', 'county-reviewer', 'city-reviewer', 'fund-officer', 'auditor'],
     scope: 'case',
     about: '说明用途后查看一项被遮住的信息（记录在案，本人可见）',

@@ -2,16 +2,14 @@ import * as z from 'zod/mini'
 import { Name, Words } from '../kernel/text'
 import { Jurisdiction } from '../organisation/org'
 import { Reachable } from '../organisation/said'
-import { call } from './call'
+import { command } from './call'
 import { OrgRef } from './self'
 
 const County = z.object({ jurisdiction: Jurisdiction, name: Words(60) })
 
 /** Once, before anybody holds a post: whoever has the setup code of the installation becomes the first administrator. */
 export const cityCalls = {
-  'city.found': call({
-    kind: 'command',
-    entry: 'api',
+  'city.found': command({
     who: ['worker'],
     scope: 'self',
     about: '系统装好后开通：凭安装时设的开通码登记市总工会和各地区工会，开通的人就是第一位管理员',

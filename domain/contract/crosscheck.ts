@@ -5,7 +5,7 @@ import { CaseId, CheckBatchId, FileId, OrgId } from '../kernel/ids'
 import { PlainDate } from '../kernel/plain-date'
 import { EpochMs, Words } from '../kernel/text'
 import { Counterpart } from '../policy/policy'
-import { call, Nothing, Page, pageOf } from './call'
+import { command, Nothing, Page, pageOf, query } from './call'
 import { OFFICERS } from './cases'
 import { stepCall } from './step-call'
 import { CaseRow } from './views'
@@ -25,9 +25,7 @@ export const TableProblem = z.object({ row: z.int(), problem: z.string(), cell: 
 
 /** The cross-check: the city's batches, lists out, results in, hits settled. */
 export const crosscheckCalls = {
-  'crosscheck.createBatch': call({
-    kind: 'command',
-    entry: 'api',
+  'crosscheck.createBatch': command({
     who: ['city-reviewer'],
     scope: 'org',
     handles: true,
@@ -49,19 +47,14 @@ export const crosscheckCalls = {
       'STALE_VERSION',
     ],
   }),
-  'crosscheck.list': call({
-    kind: 'query',
-    entry: 'api',
+  'crosscheck.list': query({
     who: ['city-reviewer', 'auditor'],
     scope: 'somewhere',
     about: '比对批次',
     input: z.object(Page),
     output: pageOf(CheckBatchRow),
-    refusals: [],
   }),
-  'crosscheck.open': call({
-    kind: 'query',
-    entry: 'api',
+  'crosscheck.open': query({
     who: ['city-reviewer', 'auditor'],
     scope: 'somewhere',
     about: '一个批次：各单位进度与有疑问的家庭（先列疑问）',
@@ -72,10 +65,8 @@ export const crosscheckCalls = {
       /** names of sources the city has used lately, the latest first */
       sources: z.array(z.object({ counterpart: Counterpart, names: z.array(z.string()) })),
     }),
-    refusals: [],
   }),
-  'crosscheck.export': call({
-    kind: 'command',
+  'crosscheck.export': command({
     entry: 'documents',
     who: ['city-reviewer'],
     scope: 'somewhere',
@@ -85,8 +76,7 @@ export const crosscheckCalls = {
     output: EXCEL,
     refusals: ['BATCH_CLOSED', 'OWN_HOUSEHOLD', 'PERSON_ASKED'],
   }),
-  'crosscheck.import': call({
-    kind: 'command',
+  'crosscheck.import': command({
     entry: 'documents',
     who: ['city-reviewer'],
     scope: 'somewhere',
@@ -128,9 +118,7 @@ export const crosscheckCalls = {
     input: Nothing,
     refusals: ['CROSSCHECK_UNFINISHED', 'HIT_UNANSWERED', 'CORRECTION_OPEN'],
   }),
-  'determination.sheet': call({
-    kind: 'query',
-    entry: 'api',
+  'determination.sheet': query({
     who: OFFICERS,
     scope: 'case',
     about: '按现有事实重新计算的收入核算表',

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { CaseId, OrgId } from '../kernel/ids'
 import { EpochMs } from '../kernel/text'
-import { call, Nothing } from './call'
+import { command, Nothing, query } from './call'
 
 /** UTF-8 bytes of one draft; sealed it must still fit into one document of every store */
 export const DRAFT_BYTES_MAX = 147_000
@@ -48,35 +48,26 @@ const Draft = z.object({
 
 /** Calls about what a person has begun to fill in and not handed in. */
 export const draftCalls = {
-  'draft.save': call({
-    kind: 'command',
-    entry: 'api',
+  'draft.save': command({
     who: ['worker'],
     scope: 'self',
     about:
       '把没填完的申请、补正、说明整份加密存一份，换手机或重装后接着填；每部手机各存一份，最多三份。代办的按职工存，每个工会最多九份',
     input: z.extend(Draft, { key: DraftKey }),
     output: z.object({ updatedAt: EpochMs }),
-    refusals: [],
   }),
-  'draft.open': call({
-    kind: 'query',
-    entry: 'api',
+  'draft.open': query({
     who: ['worker'],
     scope: 'self',
     about: '取回本人没填完的一种表，最新的在前；没有就是空的',
     input: z.object({ key: DraftKey }),
     output: z.object({ drafts: z.array(Draft) }),
-    refusals: [],
   }),
-  'draft.drop': call({
-    kind: 'command',
-    entry: 'api',
+  'draft.drop': command({
     who: ['worker'],
     scope: 'self',
     about: '删掉本人没填完的一种表：某一部手机（代办时是某一位职工）的，或全部',
     input: z.object({ key: DraftKey, device: z.optional(Device) }),
     output: Nothing,
-    refusals: [],
   }),
 }

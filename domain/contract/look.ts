@@ -5,7 +5,7 @@ import { CaseId, MemberKey } from '../kernel/ids'
 import { PlainDate } from '../kernel/plain-date'
 import { EpochMs, Words } from '../kernel/text'
 import { PostRole } from '../organisation/roles'
-import { call, Page, pageOf } from './call'
+import { command, Page, pageOf, query } from './call'
 
 /** A covered field, or a household's papers: opened, or taken along. */
 const LookedAt = z.union([RevealField, z.enum(['proof', 'taken'])])
@@ -23,9 +23,7 @@ const Sought = {
 
 /** 查看登记: who opened what, for those who audit. */
 export const lookCalls = {
-  'look.register': call({
-    kind: 'query',
-    entry: 'api',
+  'look.register': query({
     who: ['auditor'],
     scope: 'somewhere',
     about: '查看登记：谁、何时、看了哪一户的什么、为什么（审计在管辖范围内查）',
@@ -44,10 +42,8 @@ export const lookCalls = {
         why: z.optional(AnyPurpose),
       }),
     ),
-    refusals: [],
   }),
-  'look.export': call({
-    kind: 'command',
+  'look.export': command({
     entry: 'documents',
     who: ['auditor'],
     scope: 'somewhere',

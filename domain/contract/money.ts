@@ -6,7 +6,7 @@ import { BudgetLineId, CaseId, GrantId, MemberKey, OrgId } from '../kernel/ids'
 import { Words } from '../kernel/text'
 import { Jurisdiction } from '../organisation/org'
 import { ProgrammeKey } from '../programme/programme'
-import { call, Page, pageOf } from './call'
+import { command, Page, pageOf, query } from './call'
 import { stepCall } from './step-call'
 import { GrantRow, NewView } from './views'
 
@@ -14,19 +14,14 @@ const READERS = ['fund-officer', 'fund-approver', 'auditor', 'city-reviewer', 'c
 const Year = z.int().check(z.minimum(2000), z.maximum(2100))
 
 export const moneyCalls = {
-  'budget.lines': call({
-    kind: 'query',
-    entry: 'api',
+  'budget.lines': query({
     who: READERS,
     scope: 'somewhere',
     about: '年度资金额度：已分配、已占用、已支付、可用',
     input: z.object({ year: Year }),
     output: z.object({ lines: z.array(BudgetLine) }),
-    refusals: [],
   }),
-  'budget.allocate': call({
-    kind: 'command',
-    entry: 'api',
+  'budget.allocate': command({
     who: ['fund-officer'],
     scope: 'org',
     handles: true,
@@ -42,9 +37,7 @@ export const moneyCalls = {
     output: BudgetLine,
     refusals: ['ALLOCATION_BELOW_USE', 'ORG_WRONG_LEVEL'],
   }),
-  'grant.propose': call({
-    kind: 'query',
-    entry: 'api',
+  'grant.propose': query({
     who: ['fund-officer', 'fund-approver', 'auditor'],
     scope: 'case',
     about: '按标准算出可给的金额，并以现有事实重新核对资格',
@@ -88,9 +81,7 @@ export const moneyCalls = {
     input: z.object({ grant: GrantId, why: Words(200) }),
     refusals: ['GRANT_WRONG_STATE'],
   }),
-  'grant.list': call({
-    kind: 'query',
-    entry: 'api',
+  'grant.list': query({
     who: READERS,
     scope: 'somewhere',
     about: '帮扶明细',
@@ -103,6 +94,5 @@ export const moneyCalls = {
       ...Page,
     }),
     output: pageOf(GrantRow),
-    refusals: [],
   }),
 }

@@ -11,7 +11,7 @@ import { PostRole } from '../organisation/roles'
 import { Reachable } from '../organisation/said'
 import { Policy } from '../policy/policy'
 import { ProgrammeKey } from '../programme/programme'
-import { call, Nothing, Page, pageOf } from './call'
+import { command, Nothing, Page, pageOf, query } from './call'
 import { OrgRef } from './self'
 import { CaseRow } from './views'
 
@@ -78,9 +78,7 @@ export const YearReport = z.object({
 export type YearReport = z.infer<typeof YearReport>
 
 export const officeCalls = {
-  'report.year': call({
-    kind: 'query',
-    entry: 'api',
+  'report.year': query({
     who: READERS,
     scope: 'somewhere',
     about: '年度绩效数据，全部由台账算出',
@@ -88,9 +86,7 @@ export const officeCalls = {
     output: YearReport,
     refusals: ['POLICY_MISSING', 'REPORT_TOO_LARGE'],
   }),
-  'report.drill': call({
-    kind: 'query',
-    entry: 'api',
+  'report.drill': query({
     who: READERS,
     scope: 'somewhere',
     about: '一个数字背后的每一户、每一笔',
@@ -117,11 +113,8 @@ export const officeCalls = {
       ),
       next: z.optional(z.string()),
     }),
-    refusals: [],
   }),
-  'drive.start': call({
-    kind: 'command',
-    entry: 'api',
+  'drive.start': command({
     who: ['city-reviewer', 'administrator'],
     scope: 'org',
     about: '发起年度宣传摸底：当场生效，随后由定时任务分批通知所有基层工会张贴海报',
@@ -129,9 +122,7 @@ export const officeCalls = {
     output: z.object({ unions: z.int() }),
     refusals: ['ORG_WRONG_LEVEL', 'DATE_TOO_EARLY'],
   }),
-  'drive.confirm': call({
-    kind: 'command',
-    entry: 'api',
+  'drive.confirm': command({
     who: ['base-officer'],
     scope: 'org',
     about: '基层工会确认已张贴宣传海报（附照片）',
@@ -139,9 +130,7 @@ export const officeCalls = {
     output: Nothing,
     refusals: ['FILE_NOT_RECEIVED', 'ORG_WRONG_LEVEL'],
   }),
-  'drive.coverage': call({
-    kind: 'query',
-    entry: 'api',
+  'drive.coverage': query({
     who: ['base-officer', ...READERS, 'administrator'],
     scope: 'somewhere',
     about: '宣传覆盖：每个地区几家已张贴',
@@ -160,21 +149,15 @@ export const officeCalls = {
       ),
       next: z.optional(z.string()),
     }),
-    refusals: [],
   }),
-  'org.tree': call({
-    kind: 'query',
-    entry: 'api',
+  'org.tree': query({
     who: ['administrator', 'auditor', 'city-reviewer', 'county-reviewer'],
     scope: 'somewhere',
     about: '下属工会',
     input: z.object({ org: z.optional(OrgId), ...Page }),
     output: pageOf(z.object({ org: OrgRef, staff: z.int() })),
-    refusals: [],
   }),
-  'org.create': call({
-    kind: 'command',
-    entry: 'api',
+  'org.create': command({
     who: ['administrator'],
     scope: 'org',
     about: '登记一家基层工会',
@@ -187,9 +170,7 @@ export const officeCalls = {
     output: OrgRef,
     refusals: ['ORG_WRONG_LEVEL', 'ORG_EXISTS', 'TEXT_HOLDS_PRIVATE_DATA'],
   }),
-  'officer.list': call({
-    kind: 'query',
-    entry: 'api',
+  'officer.list': query({
     who: ['administrator', 'auditor', 'base-officer', 'county-reviewer'],
     scope: 'org',
     about: '一家工会的经办人员',
@@ -197,11 +178,8 @@ export const officeCalls = {
     output: z.object({
       officers: z.array(z.object({ person: PersonId, name: z.string(), role: PostRole, since: EpochMs })),
     }),
-    refusals: [],
   }),
-  'officer.invite': call({
-    kind: 'command',
-    entry: 'api',
+  'officer.invite': command({
     who: ['administrator'],
     scope: 'org',
     about: '发出一次性邀请码，请经办人员用自己的微信接任',
@@ -209,9 +187,7 @@ export const officeCalls = {
     output: z.object({ code: z.string(), until: EpochMs }),
     refusals: ['ORG_WRONG_LEVEL'],
   }),
-  'officer.join': call({
-    kind: 'command',
-    entry: 'api',
+  'officer.join': command({
     who: ['worker'],
     scope: 'self',
     about: '凭邀请码接任，同时登记本人信息；没有登记的，接任后只能看，不能办',
@@ -223,19 +199,14 @@ export const officeCalls = {
     output: z.object({ role: PostRole, org: OrgRef }),
     refusals: ['CLAIM_CODE_WRONG', 'POST_EXISTS', 'TOO_MANY', 'NAME_NOT_AS_INVITED'],
   }),
-  'officer.remove': call({
-    kind: 'command',
-    entry: 'api',
+  'officer.remove': command({
     who: ['administrator'],
     scope: 'org',
     about: '离任：立即收回权限，其生成的会员码随之作废',
     input: z.object({ org: OrgId, person: PersonId, role: PostRole }),
     output: Nothing,
-    refusals: [],
   }),
-  'member.code': call({
-    kind: 'command',
-    entry: 'api',
+  'member.code': command({
     who: ['base-officer'],
     scope: 'org',
     about: '生成本工会的会员码（九十天内人人可用，新码一出旧码作废）',
@@ -243,9 +214,7 @@ export const officeCalls = {
     output: z.object({ code: z.string(), until: EpochMs }),
     refusals: ['ORG_WRONG_LEVEL'],
   }),
-  'member.join': call({
-    kind: 'command',
-    entry: 'api',
+  'member.join': command({
     who: ['worker'],
     scope: 'self',
     about: '职工凭会员码加入所在工会，从此看得到本工会的公示',
@@ -253,29 +222,21 @@ export const officeCalls = {
     output: z.object({ org: OrgRef }),
     refusals: ['MEMBER_CODE_WRONG', 'TOO_MANY'],
   }),
-  'code.picture': call({
-    kind: 'query',
-    entry: 'api',
+  'code.picture': query({
     who: ['base-officer', 'administrator'],
     scope: 'somewhere',
     about: '会员码或邀请码的小程序码图片；没有接通微信时没有图片',
     input: z.object({ what: z.enum(['member', 'invitation']), code: z.string().check(z.regex(/^\d{8,10}$/)) }),
     output: z.object({ picture: z.optional(z.string()) }),
-    refusals: [],
   }),
-  'policy.list': call({
-    kind: 'query',
-    entry: 'api',
+  'policy.list': query({
     who: ['administrator', 'auditor', 'city-reviewer'],
     scope: 'somewhere',
     about: '历次政策',
     input: Nothing,
     output: z.object({ policies: z.array(Policy) }),
-    refusals: [],
   }),
-  'policy.publish': call({
-    kind: 'command',
-    entry: 'api',
+  'policy.publish': command({
     who: ['administrator'],
     scope: 'org',
     about: '发布新政策（不合法的写法装不进来）',

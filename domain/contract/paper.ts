@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { CaseId, OrgId } from '../kernel/ids'
 import { PlainDate } from '../kernel/plain-date'
 import { EpochMs, MaybeWords } from '../kernel/text'
-import { call } from './call'
+import { command } from './call'
 
 /** A link of a few minutes to a Word file made just now. */
 const Handed = z.object({ name: z.string(), url: z.string(), until: EpochMs })
@@ -11,8 +11,7 @@ const OFFICERS = ['base-officer', 'county-reviewer', 'city-reviewer', 'auditor']
 
 /** Papers of the steps as Word files: to print, sign, stamp and hang up. */
 export const paperCalls = {
-  'paper.survey': call({
-    kind: 'command',
+  'paper.survey': command({
     entry: 'documents',
     who: OFFICERS,
     scope: 'case',
@@ -21,8 +20,7 @@ export const paperCalls = {
     output: Handed,
     refusals: ['WRONG_STAGE'],
   }),
-  'paper.minutes': call({
-    kind: 'command',
+  'paper.minutes': command({
     entry: 'documents',
     who: OFFICERS,
     scope: 'somewhere',
@@ -31,8 +29,7 @@ export const paperCalls = {
     output: Handed,
     refusals: ['WRONG_STAGE', 'NOT_ONE_MEETING'],
   }),
-  'paper.notice': call({
-    kind: 'command',
+  'paper.notice': command({
     entry: 'documents',
     who: ['base-officer'],
     scope: 'somewhere',
@@ -48,24 +45,20 @@ export const paperCalls = {
       'NOTICE_POSTED_TOO_EARLY',
     ],
   }),
-  'paper.own': call({
-    kind: 'command',
+  'paper.own': command({
     entry: 'documents',
     who: ['worker'],
     scope: 'self',
     about: '本人资料副本（Word）：自己填的全部内容和办理结果，只给本人',
     input: z.object({ caseId: CaseId }),
     output: Handed,
-    refusals: [],
   }),
-  'paper.poster': call({
-    kind: 'command',
+  'paper.poster': command({
     entry: 'documents',
     who: ['base-officer', 'county-reviewer', 'city-reviewer', 'administrator'],
     scope: 'org',
     about: '年度宣传海报（Word，带二维码）',
     input: z.object({ org: OrgId, year: z.int().check(z.minimum(2020), z.maximum(2100)) }),
     output: Handed,
-    refusals: [],
   }),
 }

@@ -7,7 +7,7 @@ import { EpochMs, MaybeWords, Words } from '../kernel/text'
 import { ACTS } from '../payout/acts'
 import { HandOverWay } from '../payout/hand-over'
 import { BatchAct, PayoutBatch } from '../payout/payout'
-import { call, Nothing, Page, pageOf } from './call'
+import { command, Nothing, Page, pageOf, query } from './call'
 import { TableProblem } from './crosscheck'
 import { stepCall } from './step-call'
 import { GrantRow } from './views'
@@ -31,9 +31,7 @@ const BatchRow = z.object({
 
 /** Calls about batches: made, checked, handed over, answered, taken back. */
 export const payoutCalls = {
-  'payout.createBatch': call({
-    kind: 'command',
-    entry: 'api',
+  'payout.createBatch': command({
     who: ['fund-officer'],
     scope: 'org',
     handles: true,
@@ -51,19 +49,14 @@ export const payoutCalls = {
       'PERSON_ASKED',
     ],
   }),
-  'payout.list': call({
-    kind: 'query',
-    entry: 'api',
+  'payout.list': query({
     who: READERS,
     scope: 'somewhere',
     about: '发放批次',
     input: z.object({ year: Year, ...Page }),
     output: pageOf(BatchRow),
-    refusals: [],
   }),
-  'payout.open': call({
-    kind: 'query',
-    entry: 'api',
+  'payout.open': query({
     who: READERS,
     scope: 'somewhere',
     about: '一个批次的明细与合计',
@@ -76,11 +69,8 @@ export const payoutCalls = {
       /** numbers of the lines whose account another household has given too */
       shared: z.array(z.int()),
     }),
-    refusals: [],
   }),
-  'payout.approve': call({
-    kind: 'command',
-    entry: 'api',
+  'payout.approve': command({
     who: [ACTS.approve.by],
     scope: 'somewhere',
     handles: true,
@@ -96,9 +86,7 @@ export const payoutCalls = {
       'PERSON_ASKED',
     ],
   }),
-  'payout.stateAccount': call({
-    kind: 'command',
-    entry: 'api',
+  'payout.stateAccount': command({
     who: ['fund-approver', 'city-reviewer'],
     scope: 'somewhere',
     handles: true,
@@ -107,9 +95,7 @@ export const payoutCalls = {
     output: Nothing,
     refusals: ['OWN_HOUSEHOLD', 'TEXT_HOLDS_PRIVATE_DATA', 'POLICY_MISSING', 'STALE_VERSION', 'PERSON_ASKED'],
   }),
-  'payout.reject': call({
-    kind: 'command',
-    entry: 'api',
+  'payout.reject': command({
     who: [ACTS.reject.by],
     scope: 'somewhere',
     handles: true,
@@ -118,9 +104,7 @@ export const payoutCalls = {
     output: Nothing,
     refusals: ['INCOMPATIBLE_ROLE', 'BATCH_WRONG_STATE', 'TEXT_HOLDS_PRIVATE_DATA', 'PERSON_ASKED'],
   }),
-  'payout.handOver': call({
-    kind: 'command',
-    entry: 'api',
+  'payout.handOver': command({
     who: [ACTS.handOver.by],
     scope: 'somewhere',
     handles: true,
@@ -136,9 +120,7 @@ export const payoutCalls = {
       'PERSON_ASKED',
     ],
   }),
-  'payout.recall': call({
-    kind: 'command',
-    entry: 'api',
+  'payout.recall': command({
     who: [ACTS.recall.by],
     scope: 'somewhere',
     handles: true,
@@ -147,9 +129,7 @@ export const payoutCalls = {
     output: Nothing,
     refusals: ['BATCH_WRONG_STATE', 'OWN_HOUSEHOLD', 'TEXT_HOLDS_PRIVATE_DATA', 'PERSON_ASKED'],
   }),
-  'payout.notAccepted': call({
-    kind: 'command',
-    entry: 'api',
+  'payout.notAccepted': command({
     who: [ACTS.notAccepted.by],
     scope: 'somewhere',
     handles: true,
@@ -163,9 +143,7 @@ export const payoutCalls = {
     input: z.object({ grant: GrantId, owner: DecidedOwner, words: MaybeWords(200) }),
     refusals: ['GRANT_WRONG_STATE', 'TEXT_HOLDS_PRIVATE_DATA'],
   }),
-  'payout.traces': call({
-    kind: 'query',
-    entry: 'api',
+  'payout.traces': query({
     who: ['fund-officer', 'fund-approver', 'auditor'],
     scope: 'somewhere',
     about: '职工说钱没到、还没有答复的，最急的在前',
@@ -173,7 +151,6 @@ export const payoutCalls = {
     output: z.object({
       items: z.array(z.object({ row: GrantRow, since: PlainDate, dueOn: PlainDate, overdue: z.boolean() })),
     }),
-    refusals: [],
   }),
   'payout.answerTrace': stepCall('answerTrace', {
     about: '答复钱没到：银行查到哪天到账，或查到的情况；本人会收到，之后还可以再说到没到',
@@ -185,8 +162,7 @@ export const payoutCalls = {
     input: z.object({ grant: GrantId, returnedOn: PlainDate, reason: Words(100), owner: FailureOwner }),
     refusals: ['GRANT_WRONG_STATE', 'DATE_IN_FUTURE', 'DATE_TOO_EARLY'],
   }),
-  'payout.export': call({
-    kind: 'command',
+  'payout.export': command({
     entry: 'documents',
     who: [ACTS.export.by],
     scope: 'somewhere',
@@ -196,8 +172,7 @@ export const payoutCalls = {
     output: z.object({ name: z.string(), url: z.string(), until: EpochMs, count: z.int(), total: Fen }),
     refusals: ['BATCH_WRONG_STATE', 'OWN_HOUSEHOLD', 'PERSON_ASKED'],
   }),
-  'payout.import': call({
-    kind: 'command',
+  'payout.import': command({
     entry: 'documents',
     who: [ACTS.answer.by],
     scope: 'somewhere',

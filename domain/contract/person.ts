@@ -4,7 +4,7 @@ import { Masked } from '../kernel/masked'
 import { EpochMs, Words } from '../kernel/text'
 import { PostRole } from '../organisation/roles'
 import { Ground, Reachable } from '../organisation/said'
-import { call, Nothing, Page, pageOf } from './call'
+import { command, Nothing, Page, pageOf, query } from './call'
 
 const QuestionId = z.string().check(z.regex(/^[0-9A-Za-z_:-]{3,120}$/))
 
@@ -19,9 +19,7 @@ const AskedAbout = z.object({
 
 /** Who stands behind an account, and whether two accounts are one person's. */
 export const personCalls = {
-  'person.mine': call({
-    kind: 'query',
-    entry: 'api',
+  'person.mine': query({
     who: ['worker'],
     scope: 'self',
     about: '我登记的本人信息（手机号和身份证号只显示几位）',
@@ -34,11 +32,8 @@ export const personCalls = {
       idNumber: z.optional(Masked),
       noIdBecause: z.optional(z.string()),
     }),
-    refusals: [],
   }),
-  'person.say': call({
-    kind: 'command',
-    entry: 'api',
+  'person.say': command({
     who: ['worker'],
     scope: 'self',
     about: '担任职务的人登记本人信息：姓名、手机号、身份证号（没有就写明为什么）。登记以前只能看，不能办',
@@ -46,9 +41,7 @@ export const personCalls = {
     output: Nothing,
     refusals: ['NAME_NOT_AS_INVITED', 'TOO_MANY'],
   }),
-  'person.questions': call({
-    kind: 'query',
-    entry: 'api',
+  'person.questions': query({
     who: ['administrator', 'auditor'],
     scope: 'somewhere',
     about: '两个账号是不是同一个人：等管理员核对的，或已经核对过的',
@@ -66,11 +59,8 @@ export const personCalls = {
         own: z.boolean(),
       }),
     ),
-    refusals: [],
   }),
-  'person.answer': call({
-    kind: 'command',
-    entry: 'api',
+  'person.answer': command({
     who: ['administrator'],
     scope: 'somewhere',
     handles: true,

@@ -5,7 +5,7 @@ import { Masked } from '../kernel/masked'
 import { PlainDate } from '../kernel/plain-date'
 import { EpochMs } from '../kernel/text'
 import { RingKey } from '../reminder/ring'
-import { call, Nothing } from './call'
+import { command, Nothing, query } from './call'
 
 /** The base union of the case, and those above it who may stand in for it. */
 export const RINGERS = ['base-officer', 'county-reviewer', 'city-reviewer'] as const
@@ -28,19 +28,14 @@ export const Ringing = z.object({ count: z.int(), overdue: z.int(), more: z.bool
 
 /** Telling workers by telephone what no WeChat message told them. */
 export const ringCalls = {
-  'ring.list': call({
-    kind: 'query',
-    entry: 'api',
+  'ring.list': query({
     who: RINGERS,
     scope: 'somewhere',
     about: '电话告知清单：微信没有通知到的职工，先到期的在前（数到 100 户为止）',
     input: Nothing,
     output: z.object({ items: z.array(RingRow), more: z.boolean() }),
-    refusals: [],
   }),
-  'ring.done': call({
-    kind: 'command',
-    entry: 'api',
+  'ring.done': command({
     who: RINGERS,
     scope: 'case',
     about: '已电话告知：从清单上去掉，记下谁在什么时候告知，本人可见',

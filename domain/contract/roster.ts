@@ -4,7 +4,7 @@ import { FileId, OrgId, PersonId } from '../kernel/ids'
 import { PlainDate } from '../kernel/plain-date'
 import { EpochMs, MaybeWords, Name, Words } from '../kernel/text'
 import { RosterProblemKey } from '../organisation/roster'
-import { call, Nothing, Page } from './call'
+import { command, Nothing, Page, query } from './call'
 import { OrgRef } from './self'
 
 /** `union:mark`, as the list gave it */
@@ -32,8 +32,7 @@ const SEATS_MAX = 60
 
 /** The members of a base union, and its committee that deliberates. */
 export const rosterCalls = {
-  'roster.import': call({
-    kind: 'command',
+  'roster.import': command({
     entry: 'documents',
     who: ['base-officer'],
     scope: 'org',
@@ -49,9 +48,7 @@ export const rosterCalls = {
     }),
     refusals: ['ORG_WRONG_LEVEL', 'FILE_NOT_RECEIVED', 'FILE_KIND_WRONG', 'ROWS_REJECTED', 'TABLE_TOO_LONG'],
   }),
-  'roster.list': call({
-    kind: 'query',
-    entry: 'api',
+  'roster.list': query({
     who: ['base-officer'],
     scope: 'org',
     about: '本工会会员名册（姓名、证件号后四位、是否已能看公示）',
@@ -63,11 +60,8 @@ export const rosterCalls = {
       ),
       next: z.optional(z.string()),
     }),
-    refusals: [],
   }),
-  'roster.add': call({
-    kind: 'command',
-    entry: 'api',
+  'roster.add': command({
     who: ['base-officer'],
     scope: 'org',
     about: '名册里加一位会员',
@@ -75,19 +69,14 @@ export const rosterCalls = {
     output: Nothing,
     refusals: ['ORG_WRONG_LEVEL', 'ON_ROSTER'],
   }),
-  'roster.remove': call({
-    kind: 'command',
-    entry: 'api',
+  'roster.remove': command({
     who: ['base-officer'],
     scope: 'org',
     about: '把一位会员移出名册；凭名册加入的，马上不再看得到本工会的公示',
     input: z.object({ org: OrgId, member: RosterId }),
     output: Nothing,
-    refusals: [],
   }),
-  'member.recognise': call({
-    kind: 'command',
-    entry: 'api',
+  'member.recognise': command({
     who: ['worker'],
     scope: 'self',
     about: '职工凭姓名和身份证号对上名册，不用会员码就加入本工会',
@@ -95,19 +84,14 @@ export const rosterCalls = {
     output: z.object({ org: OrgRef }),
     refusals: ['NOT_ON_ROSTER', 'TOO_MANY'],
   }),
-  'committee.open': call({
-    kind: 'query',
-    entry: 'api',
+  'committee.open': query({
     who: ['base-officer', 'county-reviewer', 'city-reviewer'],
     scope: 'org',
     about: '评议委员会名单和每位的起止日期、登记日期；县级、市级审核看得到',
     input: z.object({ org: OrgId }),
     output: z.object({ seats: z.array(CommitteeSeat) }),
-    refusals: [],
   }),
-  'committee.change': call({
-    kind: 'command',
-    entry: 'api',
+  'committee.change': command({
     who: ['base-officer', 'county-reviewer'],
     scope: 'org',
     about: '评议委员会加人、减人（只说改动，两位经办人同时改互不覆盖）',

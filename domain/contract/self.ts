@@ -9,7 +9,7 @@ import { Jurisdiction, ORG_LEVELS } from '../organisation/org'
 import { PostRole } from '../organisation/roles'
 import { Policy } from '../policy/policy'
 import { SESSION_KINDS } from '../session/session'
-import { call, Nothing, Page, pageOf } from './call'
+import { command, Nothing, Page, pageOf, query } from './call'
 
 export const OrgRef = z.object({
   id: OrgId,
@@ -39,9 +39,7 @@ const Frame = z.string().check(z.regex(/^[0-9A-Za-z_./-]{1,80}\.js:\d{1,7}:\d{1,
 
 /** Calls of everybody: who am I, rules in force, files, messages. */
 export const selfCalls = {
-  'me.open': call({
-    kind: 'query',
-    entry: 'api',
+  'me.open': query({
     who: ['anyone'],
     scope: 'self',
     about: '我是谁、我担任什么、今天是哪天、有几条未读',
@@ -66,11 +64,8 @@ export const selfCalls = {
       /** the year of the work calendar an administrator of the city has to enter now; nobody else is told */
       enterYear: z.optional(z.int()),
     }),
-    refusals: [],
   }),
-  'self.phone': call({
-    kind: 'command',
-    entry: 'api',
+  'self.phone': command({
     who: ['worker'],
     scope: 'self',
     about: '用微信给的一次性凭证换本人手机号，填进申请表',
@@ -78,9 +73,7 @@ export const selfCalls = {
     output: z.object({ mobile: Mobile }),
     refusals: ['PHONE_NOT_CONNECTED', 'TOO_MANY'],
   }),
-  'policy.current': call({
-    kind: 'query',
-    entry: 'api',
+  'policy.current': query({
     who: ['anyone'],
     scope: 'nothing',
     about: '现行政策（预审、材料清单、时限都照它）',
@@ -88,10 +81,8 @@ export const selfCalls = {
     output: z.object({ policy: Policy, today: PlainDate }),
     refusals: ['POLICY_MISSING'],
   }),
-  'app.report': call({
+  'app.report': query({
     // nothing is stored, so it is no command: no key, and nobody to hold it against
-    kind: 'query',
-    entry: 'api',
     who: ['anyone'],
     scope: 'nothing',
     about:
@@ -103,31 +94,22 @@ export const selfCalls = {
       frames: z.array(Frame).check(z.maxLength(5)),
     }),
     output: Nothing,
-    refusals: [],
   }),
-  'org.search': call({
-    kind: 'query',
-    entry: 'api',
+  'org.search': query({
     who: ['anyone'],
     scope: 'nothing',
     about: '按名称找基层工会',
     input: z.object({ text: MaybeWords(30), jurisdiction: z.optional(Jurisdiction), ...Page }),
     output: pageOf(OrgRef),
-    refusals: [],
   }),
-  'org.contact': call({
-    kind: 'query',
-    entry: 'api',
+  'org.contact': query({
     who: ['anyone'],
     scope: 'nothing',
     about: '找不到自己单位的职工打哪个电话问：一个地区的总工会和它的联系电话，没有登记电话的给市总工会的',
     input: z.object({ jurisdiction: Jurisdiction }),
     output: z.object({ name: z.string(), phone: z.string() }),
-    refusals: [],
   }),
-  'file.ticket': call({
-    kind: 'command',
-    entry: 'api',
+  'file.ticket': command({
     who: ['worker'],
     scope: 'self',
     about: '登记一份要上传的文件，得到上传地址',
@@ -145,9 +127,7 @@ export const selfCalls = {
     }),
     refusals: ['FILE_KIND_WRONG', 'FILE_TOO_LARGE', 'TOO_MANY'],
   }),
-  'file.confirm': call({
-    kind: 'command',
-    entry: 'api',
+  'file.confirm': command({
     who: ['worker'],
     scope: 'self',
     about: '上传完毕：按内容查验类型与大小',
@@ -155,9 +135,7 @@ export const selfCalls = {
     output: z.object({ file: FileId, mime: z.string(), size: z.int() }),
     refusals: ['FILE_KIND_WRONG', 'FILE_TOO_LARGE', 'FILE_NOT_RECEIVED'],
   }),
-  'file.link': call({
-    kind: 'query',
-    entry: 'api',
+  'file.link': query({
     who: ['worker'],
     scope: 'self',
     about: '有权看的人取得几分钟有效的查看地址；经办人员看职工的材料，每人每份每天记一笔',
@@ -165,9 +143,7 @@ export const selfCalls = {
     output: z.object({ url: z.string(), mime: z.string(), until: EpochMs }),
     refusals: ['LOOKS_USED_UP'],
   }),
-  'inbox.list': call({
-    kind: 'query',
-    entry: 'api',
+  'inbox.list': query({
     who: ['worker'],
     scope: 'self',
     about: '我的消息',
@@ -196,11 +172,8 @@ export const selfCalls = {
         read: z.boolean(),
       }),
     ),
-    refusals: [],
   }),
-  'inbox.read': call({
-    kind: 'command',
-    entry: 'api',
+  'inbox.read': command({
     who: ['worker'],
     scope: 'self',
     about: '标为已读',
@@ -209,11 +182,8 @@ export const selfCalls = {
       ids: z.array(z.string().check(z.regex(/^[0-9A-Za-z:_-]{1,120}$/))).check(z.minLength(1), z.maxLength(50)),
     }),
     output: Nothing,
-    refusals: [],
   }),
-  'message.recordGrants': call({
-    kind: 'command',
-    entry: 'api',
+  'message.recordGrants': command({
     who: ['worker'],
     scope: 'self',
     about: '记下这次点按得到的订阅消息许可（一次同意发一条）',
@@ -223,6 +193,5 @@ export const selfCalls = {
         .check(z.minLength(1), z.maxLength(5)),
     }),
     output: z.object({ left: z.record(z.string(), z.int()) }),
-    refusals: [],
   }),
 }

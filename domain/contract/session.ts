@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { EpochMs } from '../kernel/text'
 import { BROWSERS, SYSTEMS } from '../session/browser'
 import { SESSION_KINDS } from '../session/session'
-import { call, Nothing } from './call'
+import { command, Nothing, query } from './call'
 
 /** Shown beside the picture as well, for those whose camera fails. */
 const Request = z.string().check(z.regex(/^\d{8}$/))
@@ -17,9 +17,7 @@ const BrowserSeen = z.object({ name: z.enum(BROWSERS), system: z.enum(SYSTEMS) }
  * a stranger may make are kept under no command key: what they answer belongs to whoever has the secret, for minutes.
  */
 export const sessionCalls = {
-  'session.begin': call({
-    kind: 'command',
-    entry: 'api',
+  'session.begin': command({
     who: ['anyone'],
     scope: 'nothing',
     about: '电脑网页请求登录：得到三分钟有效的登录码和两位核对数字',
@@ -27,9 +25,7 @@ export const sessionCalls = {
     output: z.object({ request: Request, secret: Secret, number: MatchNumber, until: EpochMs }),
     refusals: ['TOO_MANY'],
   }),
-  'session.collect': call({
-    kind: 'command',
-    entry: 'api',
+  'session.collect': command({
     who: ['anyone'],
     scope: 'nothing',
     about: '电脑网页来问手机上确认了没有；确认了就得到登录（令牌由主机放进浏览器，页面脚本看不到）',
@@ -42,9 +38,7 @@ export const sessionCalls = {
     }),
     refusals: ['SIGN_IN_OVER'],
   }),
-  'session.look': call({
-    kind: 'query',
-    entry: 'api',
+  'session.look': query({
     who: ['worker'],
     scope: 'self',
     about: '手机上查看是哪台电脑请求登录',
@@ -58,9 +52,7 @@ export const sessionCalls = {
     }),
     refusals: ['SIGN_IN_OVER', 'SIGN_IN_NEEDS_POST'],
   }),
-  'session.approve': call({
-    kind: 'command',
-    entry: 'api',
+  'session.approve': command({
     who: ['worker'],
     scope: 'self',
     about: '手机上点对电脑显示的数字，同意那台电脑以本人身份登录',
@@ -68,9 +60,7 @@ export const sessionCalls = {
     output: Nothing,
     refusals: ['SIGN_IN_OVER', 'SIGN_IN_NUMBER_WRONG', 'SIGN_IN_NEEDS_POST'],
   }),
-  'session.decline': call({
-    kind: 'command',
-    entry: 'api',
+  'session.decline': command({
     who: ['worker'],
     scope: 'self',
     about: '不是本人在登录：作废这次请求',
@@ -78,9 +68,7 @@ export const sessionCalls = {
     output: Nothing,
     refusals: ['SIGN_IN_OVER', 'SIGN_IN_NEEDS_POST'],
   }),
-  'session.list': call({
-    kind: 'query',
-    entry: 'api',
+  'session.list': query({
     who: ['worker'],
     scope: 'self',
     about: '我在哪些电脑上登录着',
@@ -99,16 +87,12 @@ export const sessionCalls = {
         }),
       ),
     }),
-    refusals: [],
   }),
-  'session.revoke': call({
-    kind: 'command',
-    entry: 'api',
+  'session.revoke': command({
     who: ['worker'],
     scope: 'self',
     about: '退出一台电脑，或全部退出',
     input: z.object({ session: z.union([SessionId, z.literal('current'), z.literal('all')]) }),
     output: z.object({ ended: z.int() }),
-    refusals: [],
   }),
 }

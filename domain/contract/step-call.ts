@@ -2,10 +2,11 @@ import type { Action } from '../application/action'
 import { type CallSpec, doersOf } from './call'
 import { CaseAck } from './views'
 
-type Said = Pick<CallSpec, 'about' | 'input' | 'refusals'> & Partial<Pick<CallSpec, 'who' | 'output'>>
+type Said = Pick<CallSpec, 'about' | 'input'> & Partial<Pick<CallSpec, 'who' | 'output' | 'refusals'>>
 type Step<A extends Action> = {
   readonly kind: 'command'
   readonly entry: 'api'
+  readonly refusals: readonly []
   readonly scope: 'case'
   readonly action: A
   readonly who: CallSpec['who']
@@ -14,6 +15,7 @@ type Step<A extends Action> = {
 
 /** A call that is a step of the lifecycle: the step says who may make it, and all answer alike. */
 export const stepCall = <A extends Action, const S extends Said>(action: A, said: S) => {
-  const step: Step<A> = { kind: 'command', entry: 'api', scope: 'case', action, who: doersOf(action), output: CaseAck }
+  const usual = { kind: 'command', entry: 'api', scope: 'case', refusals: [] } as const
+  const step: Step<A> = { ...usual, action, who: doersOf(action), output: CaseAck }
   return { ...step, ...said } as Omit<Step<A>, keyof S> & S
 }

@@ -8,7 +8,7 @@ import { NoticeContent } from '../notice/notice'
 import { ProofType } from '../proof/index'
 import { CORRECTED_PARTS } from '../proof/places'
 import { SurveyRecord } from '../survey/survey'
-import { call, Nothing } from './call'
+import { Nothing, query } from './call'
 import { deliberationCalls } from './deliberation'
 import { stepCall } from './step-call'
 
@@ -62,9 +62,7 @@ export const stepCalls = {
     ],
   }),
   ...deliberationCalls,
-  'notice.preview': call({
-    kind: 'query',
-    entry: 'api',
+  'notice.preview': query({
     who: ['base-officer'],
     scope: 'case',
     about: '预览将要张贴的公示与公示期',

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { CaseId, FileId } from '../kernel/ids'
 import { EpochMs } from '../kernel/text'
 import { TAKING_KINDS } from '../survey/taking'
-import { call, Nothing } from './call'
+import { command, Nothing, query } from './call'
 
 /** Made once by the phone or browser for itself; says nothing of whose it is. */
 const DeviceId = z.string().check(z.regex(/^[0-9A-Za-z]{20}$/))
@@ -10,10 +10,8 @@ const DataKey = z.string().check(z.regex(/^[0-9A-Za-z+/]{43}=$/))
 
 /** Taking households along to where there is no signal: the key they are sealed with, and what is taken. */
 export const takingCalls = {
-  'taking.key': call({
+  'taking.key': query({
     // asks for the same key again each time; it is kept under no command key, which would keep the key itself for months
-    kind: 'query',
-    entry: 'api',
     who: ['base-officer'],
     scope: 'somewhere',
     about:
@@ -27,9 +25,7 @@ export const takingCalls = {
     output: z.object({ key: DataKey }),
     refusals: ['TAKING_ENDED', 'TAKINGS_TOO_MANY'],
   }),
-  'taking.papers': call({
-    kind: 'query',
-    entry: 'api',
+  'taking.papers': query({
     who: ['base-officer'],
     scope: 'case',
     about: '一户待入户调查的全部材料，几分钟有效的地址，用于带走；每人每户每天记一笔“带走”，职工看得到',
@@ -40,9 +36,7 @@ export const takingCalls = {
     }),
     refusals: ['WRONG_STAGE', 'OWN_HOUSEHOLD', 'LOOKS_USED_UP'],
   }),
-  'taking.list': call({
-    kind: 'query',
-    entry: 'api',
+  'taking.list': query({
     who: ['worker'],
     scope: 'self',
     about: '我在哪些手机和浏览器上带着入户资料',
@@ -58,16 +52,12 @@ export const takingCalls = {
         }),
       ),
     }),
-    refusals: [],
   }),
-  'taking.end': call({
-    kind: 'command',
-    entry: 'api',
+  'taking.end': command({
     who: ['worker'],
     scope: 'self',
     about: '手机丢了或不再用：停用那台的钥匙，那台一有信号就清除带走的资料',
     input: z.object({ device: DeviceId }),
     output: Nothing,
-    refusals: [],
   }),
 }

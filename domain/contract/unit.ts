@@ -3,7 +3,7 @@ import { OrgId, PersonId } from '../kernel/ids'
 import { PlainDate } from '../kernel/plain-date'
 import { EpochMs, MaybeWords, Words } from '../kernel/text'
 import { Jurisdiction } from '../organisation/org'
-import { call, Nothing, Page, pageOf } from './call'
+import { command, Nothing, Page, pageOf, query } from './call'
 
 /** What the worker wrote of a unit that is on no list. */
 const Unlisted = z.object({
@@ -35,9 +35,7 @@ const Asked = z.extend(Unlisted, {
 
 /** A worker whose unit is on no list asks the county union, whose administrator answers. */
 export const unitCalls = {
-  'unit.request': call({
-    kind: 'command',
-    entry: 'api',
+  'unit.request': command({
     who: ['worker'],
     scope: 'self',
     about: '找不到自己的单位：写给单位所在地区的总工会。一个人同时只有一份在等答复',
@@ -45,29 +43,21 @@ export const unitCalls = {
     output: z.object({ dueOn: PlainDate }),
     refusals: ['UNIT_ASKED', 'TEXT_HOLDS_PRIVATE_DATA', 'TOO_MANY', 'POLICY_MISSING'],
   }),
-  'unit.mine': call({
-    kind: 'query',
-    entry: 'api',
+  'unit.mine': query({
     who: ['worker'],
     scope: 'self',
     about: '我最近一次问的单位，和总工会的答复',
     input: Nothing,
     output: z.object({ request: z.optional(Asked) }),
-    refusals: [],
   }),
-  'unit.requests': call({
-    kind: 'query',
-    entry: 'api',
+  'unit.requests': query({
     who: ['administrator'],
     scope: 'somewhere',
     about: '职工找不到单位的来信：等答复的，先到期的在前；或已经答复的',
     input: z.object({ state: z.enum(['open', 'answered']), ...Page }),
     output: pageOf(z.extend(Asked, { request: PersonId })),
-    refusals: [],
   }),
-  'unit.answer': call({
-    kind: 'command',
-    entry: 'api',
+  'unit.answer': command({
     who: ['administrator'],
     scope: 'somewhere',
     handles: true,

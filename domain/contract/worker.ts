@@ -8,7 +8,7 @@ import { CaseId, FileId, GrantId, MemberKey, NoticeId, OrgId } from '../kernel/i
 import { EpochMs, MaybeWords, Name, Words } from '../kernel/text'
 import { PostRole } from '../organisation/roles'
 import { ProofAnswer } from '../proof/index'
-import { call, Nothing, Page, pageOf } from './call'
+import { command, Nothing, Page, pageOf, query } from './call'
 import { stepCall } from './step-call'
 import { CaseAck, OwnCase, ShownNotice } from './views'
 
@@ -22,9 +22,7 @@ const Submission = {
 
 /** Calls of the worker about their own case, and of members about notices. */
 export const workerCalls = {
-  'case.submit': call({
-    kind: 'command',
-    entry: 'api',
+  'case.submit': command({
     who: ['worker'],
     scope: 'self',
     about: '提交帮扶申请',
@@ -43,9 +41,7 @@ export const workerCalls = {
       'ORG_WRONG_LEVEL',
     ],
   }),
-  'case.submitOnBehalf': call({
-    kind: 'command',
-    entry: 'api',
+  'case.submitOnBehalf': command({
     who: ['base-officer', 'county-reviewer', 'city-reviewer'],
     scope: 'org',
     handles: true,
@@ -67,9 +63,7 @@ export const workerCalls = {
       'PERSON_ASKED',
     ],
   }),
-  'case.claim': call({
-    kind: 'command',
-    entry: 'api',
+  'case.claim': command({
     who: ['worker'],
     scope: 'self',
     about: '职工凭姓名、身份证号与认领码认领代办的申请',
@@ -81,19 +75,14 @@ export const workerCalls = {
     output: CaseAck,
     refusals: ['CLAIM_CODE_WRONG', 'TOO_MANY', 'POLICY_MISSING', 'STALE_VERSION'],
   }),
-  'case.mine': call({
-    kind: 'query',
-    entry: 'api',
+  'case.mine': query({
     who: ['worker'],
     scope: 'self',
     about: '我的申请，最新的在前',
     input: Nothing,
     output: z.object({ cases: z.array(OwnCase) }),
-    refusals: [],
   }),
-  'case.lookedAt': call({
-    kind: 'query',
-    entry: 'api',
+  'case.lookedAt': query({
     who: ['worker'],
     scope: 'self',
     about: '谁看过我的敏感信息',
@@ -110,7 +99,6 @@ export const workerCalls = {
         why: z.optional(AnyPurpose),
       }),
     ),
-    refusals: [],
   }),
   'case.answerCorrection': stepCall('answerCorrection', {
     about: '回答补正：补材料、改内容',
@@ -144,7 +132,6 @@ export const workerCalls = {
   'case.withdraw': stepCall('withdraw', {
     about: '撤回申请',
     input: z.object({ why: MaybeWords(200) }),
-    refusals: [],
   }),
   'case.revokeConsent': stepCall('revokeConsent', {
     who: ['worker'],
@@ -180,29 +167,21 @@ export const workerCalls = {
     }),
     refusals: ['GRANT_WRONG_STATE'],
   }),
-  'notice.list': call({
-    kind: 'query',
-    entry: 'api',
+  'notice.list': query({
     who: ['worker'],
     scope: 'self',
     about: '本单位正在公示的名单（只限本工会会员）',
     input: z.object(Page),
     output: pageOf(ShownNotice),
-    refusals: [],
   }),
-  'notice.open': call({
-    kind: 'query',
-    entry: 'api',
+  'notice.open': query({
     who: ['worker'],
     scope: 'self',
     about: '看一份公示',
     input: z.object({ notice: NoticeId }),
     output: ShownNotice,
-    refusals: [],
   }),
-  'notice.object': call({
-    kind: 'command',
-    entry: 'api',
+  'notice.object': command({
     who: ['worker'],
     scope: 'self',
     about: '对公示提出异议，可匿名',
