@@ -5,7 +5,7 @@ import { controlOf } from '@domain/payout/payout'
 import type { Signed, UseCase } from '../../dispatch/context'
 import { PAYOUT_BATCHES, type PayoutBatchDoc } from '../collections'
 import { chooseGrants } from './choose-grants'
-import { giveBackGrants, takeGrants } from './take-grants'
+import { giveBackGrants, stillMade, takeGrants } from './take-grants'
 
 /** From the command, so that a repeat after a crash finds the batch it has begun. */
 const batchIdOf = (person: string, command: string, input: unknown): PayoutBatchId =>
@@ -28,7 +28,8 @@ const abandon = async ({ ports }: Signed, batch: PayoutBatchDoc): Promise<void> 
   await giveBackGrants(ports.store, batch)
   await ports.store.transaction(async (tx) => {
     const seen = await tx.get(PAYOUT_BATCHES, batch.id)
-    if (seen !== undefined && !seen.doc.ready) await tx.remove(PAYOUT_BATCHES, seen)
+    if (seen?.doc.state === 'made' && !seen.doc.ready && seen.doc.ending === undefined)
+      await tx.remove(PAYOUT_BATCHES, seen)
   })
 }
 
@@ -66,10 +67,10 @@ export const createBatch = (async (context, input) => {
     return taken
   }
   return context.commit(async (tx) => {
-    const seen = await tx.get(PAYOUT_BATCHES, id)
-    // turned back by an approver while it was being made
-    if (seen === undefined || seen.doc.state !== 'made') return refuse('BATCH_WRONG_STATE', { state: 'rejected' })
-    await tx.replace(PAYOUT_BATCHES, seen, { ...seen.doc, ready: true })
-    return ok({ batch: id, count: seen.doc.count, total: seen.doc.total })
+    const made = await stillMade(tx, id)
+    if (!made.ok) return made
+    const { doc } = made.value
+    await tx.replace(PAYOUT_BATCHES, made.value, { ...doc, ready: true })
+    return ok({ batch: id, count: doc.count, total: doc.total })
   })
 }) satisfies UseCase<'payout.createBatch'>

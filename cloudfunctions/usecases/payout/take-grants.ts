@@ -4,7 +4,7 @@ import type { RefusalCode } from '@domain/kernel/refusals'
 import { ok, type Result, refuse } from '@domain/kernel/result'
 import type { Signed } from '../../dispatch/context'
 import type { Stored, Tx } from '../../ports/doc-store'
-import { GRANTS, type GrantDoc, type PayoutBatchDoc } from '../collections'
+import { GRANTS, type GrantDoc, PAYOUT_BATCHES, type PayoutBatchDoc } from '../collections'
 import { moveGrantIn } from '../grant/draw'
 
 type Store = Signed['ports']['store']
@@ -19,17 +19,30 @@ type Lines = Pick<PayoutBatchDoc, 'id' | 'lines'>
 
 const inSlices = async <C extends RefusalCode>(
   store: Store,
-  { lines }: Lines,
+  { id, lines }: Lines,
   each: (tx: Tx, grants: readonly (Stored<GrantDoc> | undefined)[]) => Promise<Result<true, C>>,
 ) => {
   for (let from = 0; from < lines.length; from += AT_ONCE) {
-    const done = await store.transaction(async (tx) =>
-      // asked for in one breath they travel together
-      each(tx, await Promise.all(lines.slice(from, from + AT_ONCE).map(({ grant }) => tx.get(GRANTS, grant)))),
-    )
+    const done = await store.transaction(async (tx) => {
+      const slice = lines.slice(from, from + AT_ONCE)
+      // asked for together, the batch as well: it is then at hand
+      const [grants] = await Promise.all([
+        Promise.all(slice.map(({ grant }) => tx.get(GRANTS, grant))),
+        tx.get(PAYOUT_BATCHES, id),
+      ])
+      return each(tx, grants)
+    })
     if (!done.ok) return done
   }
   return ok(true)
+}
+
+/** Still being made; an approver may turn it back meanwhile, and gives back only what it holds by then. */
+export const stillMade = async (tx: Tx, id: PayoutBatchId) => {
+  const seen = await tx.get(PAYOUT_BATCHES, id)
+  return seen?.doc.state === 'made' && seen.doc.ending === undefined
+    ? ok(seen)
+    : refuse('BATCH_WRONG_STATE', { state: 'rejected' })
 }
 
 /**
@@ -38,6 +51,8 @@ const inSlices = async <C extends RefusalCode>(
  */
 export const takeGrants = (store: Store, batch: Lines) =>
   inSlices(store, batch, async (tx, grants) => {
+    const made = await stillMade(tx, batch.id)
+    if (!made.ok) return made
     const found = grants.filter((seen) => seen !== undefined)
     if (found.length < grants.length) return refuse('GRANT_WRONG_STATE')
     const fresh = found.filter(({ doc }) => !holds(doc, batch.id))

@@ -1,0 +1,81 @@
+import type { DocStore } from '@cloud/ports/doc-store'
+import { GRANTS, PAYOUT_BATCHES } from '@cloud/usecases/collections'
+import { yuan } from '@domain/kernel/fen'
+import type { GrantId } from '@domain/kernel/ids'
+import { allot, copies, held, onFile, YEAR } from '@test/support/money'
+import { aWorld } from '@test/support/ports'
+import { aTown, ORG } from '@test/support/town'
+
+/** Before the transaction that is counted down to, something else is done. */
+const interruptible = <S extends DocStore>(store: S) => {
+  let left = Number.POSITIVE_INFINITY
+  let other: () => Promise<unknown> = async () => undefined
+  return {
+    ...store,
+    before: (count: number, what: () => Promise<unknown>) => {
+      left = count
+      other = what
+    },
+    transaction: async <R>(work: Parameters<typeof store.transaction<R>>[0]): Promise<R> => {
+      left -= 1
+      if (left === 0) await other()
+      return store.transaction(work)
+    },
+  }
+}
+
+const aMaker = async () => {
+  const world = await aWorld()
+  const store = interruptible(world.ports.store)
+  const town = await aTown({ ...world, ports: { ...world.ports, store } })
+  await allot(town, 20_000)
+  const first = await onFile(town)
+  // more than two transactions take
+  const crowd = [first, ...(await copies(town, first.caseId, 22))]
+  const grants: GrantId[] = []
+  for (const one of crowd) grants.push(await held(town, one, yuan(100)))
+  const input = { org: ORG.county.id, year: YEAR, grants }
+  const batches = async () => {
+    const { items } = await store.query(PAYOUT_BATCHES, { index: 'byOrg', eq: [ORG.county.id, YEAR], limit: 100 })
+    return items.map(({ doc }) => doc)
+  }
+  const states = async () => [...new Set((await store.getMany(GRANTS, grants)).map(({ doc }) => doc.state))]
+  const turnBack = async () => {
+    const open = (await batches()).find(({ state }) => state === 'made')
+    if (open !== undefined) await town.ask('countyApprover', 'payout.reject', { batch: open.id, why: '再来一次' })
+  }
+  return { town, store, input, batches, states, turnBack }
+}
+
+test('a batch turned back at any moment while it is being made holds no grant', async () => {
+  const { town, store, input, batches, states, turnBack } = await aMaker()
+  let met = 0
+  for (let at = 2; at < 9; at += 1) {
+    store.before(at, turnBack)
+    const answer = await town.ask('countyFund', 'payout.createBatch', input, { key: `made-and-turned-back-${at}` })
+    store.before(Number.POSITIVE_INFINITY, async () => undefined)
+    if (answer.ok) await turnBack()
+    else met += 1
+    expect([at, await states()]).toEqual([at, ['held']])
+    expect((await batches()).filter(({ state, ready }) => state !== 'rejected' || ready)).toEqual([])
+  }
+  expect(met).toBeGreaterThan(2)
+  await town.close()
+}, 300_000)
+
+test('a maker who comes back while the batch is being turned back makes nothing of it', async () => {
+  const { town, store, input, batches, states, turnBack } = await aMaker()
+  for (let at = 1; at < 6; at += 1) {
+    const key = `made-while-turned-back-${at}`
+    // begun, and broken off after its first grants
+    store.before(3, () => Promise.reject(new Error('cut off')))
+    await town.ask('countyFund', 'payout.createBatch', input, { key })
+    store.before(at, () => town.ask('countyFund', 'payout.createBatch', input, { key }))
+    await turnBack()
+    store.before(Number.POSITIVE_INFINITY, async () => undefined)
+    await turnBack()
+    expect([at, await states()]).toEqual([at, ['held']])
+    expect((await batches()).filter(({ state, ready }) => state !== 'rejected' || ready)).toEqual([])
+  }
+  await town.close()
+}, 300_000)
