@@ -49,7 +49,6 @@ export const adminText = {
     nameHint: '按工会法人资格证书上的全称',
     staff: '职工人数',
     staffHint: '不足十人时，公示由上级工会署名',
-    staffWrong: '职工人数填整数',
     phone: '联系电话',
     phoneHint: '职工看办理进度时会看到这个电话',
     send: '登记',

@@ -21,7 +21,6 @@ export const app = {
   total: '合计',
   stepOf: (step: number, of: number): string => `第 ${step} 步，共 ${of} 步`,
   ofYear: (year: number): string => `${year} 年`,
-  selectAll: '全选',
   nothing: '没有内容',
   desk: {
     title: '工作台',

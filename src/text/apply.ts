@@ -115,7 +115,6 @@ export const apply = {
   addIncome: '加一项收入',
   addCost: '加一项花费',
   kind: '哪一种',
-  perYear: '12 个月一共',
   period: (from: string, to: string): string => `算 ${from} 到 ${to} 这 12 个月`,
   costHints: {
     illness: '门诊、住院、买药，扣掉医保和救助以后自己付的',
@@ -169,7 +168,6 @@ export const apply = {
   readFull: '看全文',
   hideFull: '收起全文',
   allAgreed: '都看过了，谢谢',
-  consentOf: (no: number, of: number): string => `第 ${no} 项，共 ${of} 项`,
   undo: '不同意了',
   whoKnows: '提交以后，谁会知道',
   who: [
@@ -186,7 +184,6 @@ export const apply = {
   goFix: '去改',
   counts: (text: string): string => `共 ${text}`,
   none: '没有',
-  resumeTitle: '接着上次填',
   photos: (count: number): string => `${count} 张`,
   closed: '现在还没有开放申请，您填的内容会存三个月',
 } as const

@@ -18,8 +18,6 @@ export const personText = {
     send: '登记',
     change: '更正',
     known: '已经登记',
-    knownMobile: (shown: string): string => `手机号 ${shown}`,
-    knownId: (shown: string): string => `身份证号 ${shown}`,
     knownNoId: (why: string): string => `暂无身份证号：${why}`,
     done: '登记好了，可以办理了',
     noPost: '担任职务的人才需要登记',

@@ -143,7 +143,6 @@ export const policyText = {
     missing: '请填写',
     tooSmall: (least: string): string => `不能小于${least}`,
     tooBig: (most: string): string => `不能大于${most}`,
-    tooShort: '请填写',
     tooLong: (most: string): string => `最多${most}个字`,
     wrong: '写法不对',
     atLeastOne: '至少选一项',

@@ -41,7 +41,6 @@ export const reportText = {
   performance: '三、项目绩效情况',
   output: '（一）产出指标',
   quantity: '数量：地区 × 项目 × 来源',
-  anySource: '全部来源',
   total: '合计',
   totalWithin: '本地区合计',
   jurisdiction: '地区',

@@ -22,8 +22,6 @@ export const takingText = {
   look: '看申报和材料',
   fill: '填调查记录',
   asOf: (on: string): string => `没有连上网络。下面是${on}带走时的内容。`,
-  openPaper: '点一下打开',
-  paperShut: '这份材料没有带走，要有信号才能看',
   wipeAll: '清除带走的资料',
   wipeAsk: '本机上的申报内容和材料图片会全部清除，有信号时可以重新带走。',
   wipeKeeps: (n: number): string =>
@@ -72,6 +70,5 @@ export const takingText = {
     lost: '丢了，停用',
     lostAsk: '停用以后，那台设备取不到打开资料的钥匙，一有信号就清除带走的资料。',
     lostSure: '确定停用',
-    lostDone: '已停用',
   },
 } as const
