@@ -14,15 +14,6 @@ const batchIdOf = (person: string, command: string, input: unknown): PayoutBatch
     .digest('hex')
     .slice(0, 24)}` as PayoutBatchId
 
-/** The batch is written before its grants are taken: whatever breaks off half-way can be seen, and turned back. */
-const begin = ({ ports }: Signed, batch: PayoutBatchDoc): Promise<PayoutBatchDoc> =>
-  ports.store.transaction(async (tx) => {
-    const seen = await tx.get(PAYOUT_BATCHES, batch.id)
-    if (seen !== undefined) return seen.doc
-    await tx.insert(PAYOUT_BATCHES, batch.id, batch)
-    return batch
-  })
-
 /** Somebody else took one of its grants: nothing is paid, nothing stays behind. */
 const abandon = async ({ ports }: Signed, batch: PayoutBatchDoc): Promise<void> => {
   await giveBackGrants(ports.store, batch)
@@ -40,12 +31,12 @@ export const createBatch = (async (context, input) => {
   const [city] = context.org.path
   if (city === undefined) return refuse('NOT_FOUND')
   const id = batchIdOf(person.id, commandId, input)
-  // the batch a former run has begun: looked at beside the grants, so that beginning it is no request of its own
-  const [chosen] = await Promise.all([chooseGrants(context, input, id), ports.store.get(PAYOUT_BATCHES, id)])
+  // the batch a former run has begun, looked at beside the grants
+  const [chosen, former] = await Promise.all([chooseGrants(context, input, id), ports.store.get(PAYOUT_BATCHES, id)])
   if (!chosen.ok) return chosen
   const { lines, payees } = chosen.value
   const { count, total } = controlOf(lines)
-  const batch = await begin(context, {
+  const batch: PayoutBatchDoc = former?.doc ?? {
     id,
     year: input.year,
     state: 'made',
@@ -60,7 +51,7 @@ export const createBatch = (async (context, input) => {
     org: input.org,
     city,
     ready: false,
-  })
+  }
   const taken = await takeGrants(ports.store, batch)
   if (!taken.ok) {
     await abandon(context, batch)

@@ -19,18 +19,16 @@ type Lines = Pick<PayoutBatchDoc, 'id' | 'lines'>
 
 const inSlices = async <C extends RefusalCode>(
   store: Store,
-  { id, lines }: Lines,
-  each: (tx: Tx, grants: readonly (Stored<GrantDoc> | undefined)[]) => Promise<Result<true, C>>,
+  { lines }: Pick<PayoutBatchDoc, 'lines'>,
+  each: (tx: Tx, grants: readonly (Stored<GrantDoc> | undefined)[], from: number) => Promise<Result<true, C>>,
+  beside: (tx: Tx) => Promise<unknown> = async () => undefined,
 ) => {
   for (let from = 0; from < lines.length; from += AT_ONCE) {
     const done = await store.transaction(async (tx) => {
       const slice = lines.slice(from, from + AT_ONCE)
-      // asked for together, the batch as well: it is then at hand
-      const [grants] = await Promise.all([
-        Promise.all(slice.map(({ grant }) => tx.get(GRANTS, grant))),
-        tx.get(PAYOUT_BATCHES, id),
-      ])
-      return each(tx, grants)
+      // asked for together; each is then at hand
+      const [grants] = await Promise.all([Promise.all(slice.map(({ grant }) => tx.get(GRANTS, grant))), beside(tx)])
+      return each(tx, grants, from)
     })
     if (!done.ok) return done
   }
@@ -46,12 +44,16 @@ export const stillMade = async (tx: Tx, id: PayoutBatchId) => {
 }
 
 /**
- * All lines of a batch, some in each transaction: taken already is fine, taken by another is not, and none of its
- * slice is then. Repeating it after a crash goes on where it stopped.
+ * All lines of a batch, some in each transaction, the first of which writes the batch itself: whatever breaks off half-way can be
+ * seen, and turned back. Taken already is fine, taken by another is not, and none of its slice is then. Repeating it after a crash
+ * goes on where it stopped.
  */
-export const takeGrants = (store: Store, batch: Lines) =>
-  inSlices(store, batch, async (tx, grants) => {
-    const made = await stillMade(tx, batch.id)
+export const takeGrants = (store: Store, batch: PayoutBatchDoc) => {
+  const look = (tx: Tx) => tx.get(PAYOUT_BATCHES, batch.id)
+  const take = async (tx: Tx, grants: readonly (Stored<GrantDoc> | undefined)[], from: number) => {
+    const begins = from === 0 && (await look(tx)) === undefined
+    if (begins) await tx.insert(PAYOUT_BATCHES, batch.id, batch)
+    const made = begins ? ok(true) : await stillMade(tx, batch.id)
     if (!made.ok) return made
     const found = grants.filter((seen) => seen !== undefined)
     if (found.length < grants.length) return refuse('GRANT_WRONG_STATE')
@@ -60,7 +62,9 @@ export const takeGrants = (store: Store, batch: Lines) =>
     if (odd !== undefined) return odd
     for (const seen of fresh) await moveGrantIn(tx, 'take', seen, { batch: batch.id })
     return ok(true)
-  })
+  }
+  return inSlices(store, batch, take, look)
+}
 
 /** They wait for another batch. */
 export const giveBackGrants = async (store: Store, batch: Lines): Promise<void> => {

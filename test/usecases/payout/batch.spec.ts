@@ -141,7 +141,7 @@ describe('a batch', () => {
     await allot(fragile, 20_000)
     const first = await onFile(fragile)
     // more than one transaction takes
-    const crowd = [first, ...(await copies(fragile, first.caseId, 11))]
+    const crowd = [first, ...(await copies(fragile, first.caseId, 21))]
     const grants: GrantId[] = []
     for (const one of crowd) grants.push(await held(fragile, one, yuan(100)))
     for (const when of ['before', 'after'] as const) {
@@ -159,9 +159,9 @@ describe('a batch', () => {
       store.disarm()
       if (!answer.ok) throw new Error('it never came to an end')
       expect(tries).toBeGreaterThan(3)
-      expect(answer.value).toMatchObject({ count: 12, total: yuan(1200) })
+      expect(answer.value).toMatchObject({ count: 22, total: yuan(2200) })
       expect((await world.ports.store.getMany(GRANTS, grants)).map(({ doc }) => doc.state)).toEqual(
-        Array(12).fill('batched'),
+        Array(22).fill('batched'),
       )
       await fragile.tell('countyApprover', 'payout.reject', { batch: answer.value.batch, why: '再来一次' })
     }

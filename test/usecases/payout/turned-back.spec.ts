@@ -50,7 +50,8 @@ const aMaker = async () => {
 test('a batch turned back at any moment while it is being made holds no grant', async () => {
   const { town, store, input, batches, states, turnBack } = await aMaker()
   let met = 0
-  for (let at = 2; at < 9; at += 1) {
+  // the first run notes accounts as well, which no later one does
+  for (let at = 8; at > 1; at -= 1) {
     store.before(at, turnBack)
     const answer = await town.ask('countyFund', 'payout.createBatch', input, { key: `made-and-turned-back-${at}` })
     store.before(Number.POSITIVE_INFINITY, async () => undefined)
