@@ -1,0 +1,20 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { CallSpec } from '@domain/contract/call'
+import { CALLS } from '@domain/contract/index'
+
+const APP = join(__dirname, '../../src')
+/** The pages and what they are made of: not the list of calls that the gateway keeps. */
+const pages = readdirSync(APP, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('gateway/calls'))
+  .map((file) => readFileSync(join(APP, file), 'utf8'))
+
+const steps = Object.entries(CALLS as Record<string, CallSpec>).filter(([, { action }]) => action !== undefined)
+
+test.each(steps.map(([name]) => name))('%s: a step that is offered is done on some page', (name) => {
+  expect(pages.some((text) => text.includes(`'${name}'`))).toBe(true)
+})
+
+test('there are steps to look for', () => {
+  expect(steps.length).toBeGreaterThan(30)
+})
