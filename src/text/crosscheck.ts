@@ -111,6 +111,7 @@ export const crosscheckText = {
   replied: (day: string) => `${day}说明`,
   settle: '作出判断',
   settleReasons: '判断理由',
+  settleThere: '请在本页“数据比对”一栏里逐条判断疑问。',
   settleHint: '疑问不等于结论：先看本人说明和凭证，再由您判断。',
   waitReply: '要等本人说明，或说明期满后才能判断。',
   complete: '完成比对',

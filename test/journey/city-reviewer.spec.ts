@@ -22,6 +22,7 @@ describe('the city reviewer', () => {
 
     const screen = await open('city-review-1', { wide: true, at: `review/case/index?id=${caseId}` })
     await screen.sees('母亲的手术押金')
+    await screen.sees('里逐条判断疑问')
     await screen.does('judge the explanation', () => screen.startingWith('verdict-').getByText('说明成立').click())
     await screen.does('settle it', () => screen.startingWith('settle-').first().click())
     await screen.seesAt('done')

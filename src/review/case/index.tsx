@@ -19,6 +19,7 @@ import {
 import { go, isWeapp, replace, useMe, useParams } from '@src/gateway'
 import { actionText } from '@src/text'
 import { casePageText } from '@src/text/case-page'
+import { crosscheckText } from '@src/text/crosscheck'
 import { looksText } from '@src/text/looks'
 import { reviewText as words } from '@src/text/review'
 import { View } from '@tarojs/components'
@@ -39,6 +40,8 @@ const bodiesOf = (view: CaseView, deed: Deed): Partial<Record<Action, Way['body'
       </Button>
     ),
     takeUp: <TakeUp deed={deed} />,
+    // each beside what it is about
+    settleHit: <View className='case-hint'>{crosscheckText.settleThere}</View>,
     countyApprove: <Approve deed={deed} />,
     determine: <Determine view={view} deed={deed} />,
     redetermine: <Determine view={view} deed={deed} again />,
