@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const at = (path: string): string => join(__dirname, '../..', path)
+const sources = ['src', 'local'].flatMap((room) =>
+  readdirSync(at(room), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => readFileSync(at(join(room, file)), 'utf8')),
+)
+
+/** What the walk through the product tells its reader to look for, without masked names and the clock's days. */
+const quoted = (): readonly string[] => {
+  const [, walk = ''] = readFileSync(at('README.md'), 'utf8').split('## 亲手走一遍')
+  const [steps = ''] = walk.split('\n## ')
+  const words = [...steps.matchAll(/“([^”]+)”/g)].flatMap(([, word = '']) => word.split(/ → |……/))
+  return [...new Set(words)].filter((word) => !/[*+]/.test(word))
+}
+
+test.each(quoted())('the walk in the README says “%s”, and so does the product', (word) => {
+  expect(sources.some((text) => text.includes(word))).toBe(true)
+})
+
+test('there is a walk', () => {
+  expect(quoted().length).toBeGreaterThan(40)
+})
