@@ -1,4 +1,5 @@
-import type { CALLS, CallName } from '@domain/contract/index'
+import type { InDocuments } from '@domain/contract/entry'
+import type { CallName } from '@domain/contract/index'
 import type { Routes } from '../dispatch/context'
 import { applicationRoutes } from '../usecases/application/routes'
 import { stepRoutes } from '../usecases/application/step-routes'
@@ -21,8 +22,6 @@ import { selfRoutes } from '../usecases/self/routes'
 import { sessionRoutes } from '../usecases/session/routes'
 import { takingRoutes } from '../usecases/taking/routes'
 import { unitRoutes } from '../usecases/unit/routes'
-
-type InApi = { [N in CallName]: (typeof CALLS)[N]['entry'] extends 'api' ? N : never }[CallName]
 
 /** Every call of the entry `api`: one that the contract has and nobody answers does not compile. */
 export const apiRoutes = {
@@ -47,4 +46,4 @@ export const apiRoutes = {
   ...rosterRoutes,
   ...personRoutes,
   ...unitRoutes,
-} satisfies Routes<InApi>
+} satisfies Routes<Exclude<CallName, InDocuments>>

@@ -1,4 +1,5 @@
-import type { CALLS, CallName } from '@domain/contract/index'
+import type { InDocuments } from '@domain/contract/entry'
+import type { CallName } from '@domain/contract/index'
 import type { Routes } from '../dispatch/context'
 import type { Tables } from '../ports/tables'
 import { crosscheckTableRoutes } from '../usecases/crosscheck/routes'
@@ -8,8 +9,6 @@ import { paperRoutes } from '../usecases/paper/routes'
 import { moneyTableRoutes } from '../usecases/payout/routes'
 import { rosterTableRoutes } from '../usecases/roster/routes'
 
-type InDocuments = { [N in CallName]: (typeof CALLS)[N]['entry'] extends 'documents' ? N : never }[CallName]
-
 /** Every call of the entry `documents`, which carries the libraries for Excel and Word. */
 export const documentsRoutes = (tables: Tables, desk: Desk) =>
   ({
@@ -18,4 +17,4 @@ export const documentsRoutes = (tables: Tables, desk: Desk) =>
     ...lookTableRoutes(tables),
     ...rosterTableRoutes(tables),
     ...paperRoutes(desk),
-  }) satisfies Routes<InDocuments>
+  }) satisfies Routes<Extract<CallName, InDocuments>>

@@ -1,5 +1,6 @@
 import { declared } from '@cloud/adapters/wechat/declare'
 import { asksWho, type CallSpec, GENERAL } from '@domain/contract/call'
+import { entryOf } from '@domain/contract/entry'
 import { CALLS, type CallName } from '@domain/contract/index'
 import { REFUSAL_NUMBERS } from '@domain/kernel/refusal-numbers'
 import { REFUSALS, type RefusalCode } from '@domain/kernel/refusals'
@@ -29,7 +30,7 @@ const block = (schema: Json): string => `\`\`\`\n${typeText(schema)}\n\`\`\``
 
 const callText = ([name, spec]: [CallName, CallSpec], schemas: ReturnType<typeof callSchemas>): string => {
   const facts = [
-    `- 种类：${spec.kind === 'command' ? '命令' : '查询'}，入口 \`${spec.entry}\``,
+    `- 种类：${spec.kind === 'command' ? '命令' : '查询'}，入口 \`${entryOf(name)}\``,
     `- 谁可以：${spec.who.map((caller) => CALLER_WORDS[caller]).join('、')}`,
     `- 在哪里：${SCOPE_WORDS[spec.scope]}`,
     ...(spec.action === undefined
@@ -79,7 +80,7 @@ export const schemaText = (): string => {
       name,
       {
         kind: spec.kind,
-        entry: spec.entry,
+        entry: entryOf(name),
         who: spec.who,
         scope: spec.scope,
         ...(spec.action === undefined ? {} : { action: spec.action }),

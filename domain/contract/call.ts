@@ -18,8 +18,6 @@ export type Scope = 'case' | 'org' | 'somewhere' | 'self' | 'nothing'
 
 export type CallSpec<I extends z.ZodMiniType = z.ZodMiniType, O extends z.ZodMiniType = z.ZodMiniType> = {
   readonly kind: 'command' | 'query'
-  /** which cloud function answers: `documents` carries the Excel library, `api` does not */
-  readonly entry: 'api' | 'documents'
   readonly who: readonly Caller[]
   readonly scope: Scope
   /** for commands on a case: the step of the lifecycle that allows it */
@@ -47,14 +45,14 @@ export const doersOf = (action: Action): readonly Caller[] => {
   return [...(by.has('applicant') ? ['worker' as const] : []), ...POST_ROLES.filter((role) => by.has(role))]
 }
 
-type Said = Omit<CallSpec, 'kind' | 'entry' | 'refusals'> & Partial<Pick<CallSpec, 'entry' | 'refusals'>>
-type Usual<K extends CallSpec['kind']> = { readonly kind: K; readonly entry: 'api'; readonly refusals: readonly [] }
+type Said = Omit<CallSpec, 'kind' | 'refusals'> & Partial<Pick<CallSpec, 'refusals'>>
+type Usual<K extends CallSpec['kind']> = { readonly kind: K; readonly refusals: readonly [] }
 
 const ofKind =
   <K extends CallSpec['kind']>(kind: K) =>
   /** Keeps the literal types, so that the compiler knows each call's scope and codes. */
   <const S extends Said>(said: S) =>
-    ({ kind, entry: 'api', refusals: [], ...said }) as Omit<Usual<K>, keyof S> & S
+    ({ kind, refusals: [], ...said }) as Omit<Usual<K>, keyof S> & S
 
 /** A call that changes something. */
 export const command = ofKind('command')

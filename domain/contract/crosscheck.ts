@@ -67,7 +67,6 @@ export const crosscheckCalls = {
     }),
   }),
   'crosscheck.export': command({
-    entry: 'documents',
     who: ['city-reviewer'],
     scope: 'somewhere',
     handles: true,
@@ -77,7 +76,6 @@ export const crosscheckCalls = {
     refusals: ['BATCH_CLOSED', 'OWN_HOUSEHOLD', 'PERSON_ASKED'],
   }),
   'crosscheck.import': command({
-    entry: 'documents',
     who: ['city-reviewer'],
     scope: 'somewhere',
     handles: true,

@@ -47,6 +47,9 @@ export const CALLS = {
 } as const satisfies Record<string, CallSpec>
 
 export type CallName = keyof typeof CALLS
+type OfKind<K> = { [N in CallName]: (typeof CALLS)[N]['kind'] extends K ? N : never }[CallName]
+export type CommandName = OfKind<'command'>
+export type QueryName = OfKind<'query'>
 export type CallInput<N extends CallName> = z.infer<(typeof CALLS)[N]['input']>
 export type CallOutput<N extends CallName> = z.infer<(typeof CALLS)[N]['output']>
 /** Everything this call may refuse with. */

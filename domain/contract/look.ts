@@ -44,7 +44,6 @@ export const lookCalls = {
     ),
   }),
   'look.export': command({
-    entry: 'documents',
     who: ['auditor'],
     scope: 'somewhere',
     about: '查看登记导出为 Excel（条件同查询）',

@@ -12,7 +12,6 @@ const OFFICERS = ['base-officer', 'county-reviewer', 'city-reviewer', 'auditor']
 /** Papers of the steps as Word files: to print, sign, stamp and hang up. */
 export const paperCalls = {
   'paper.survey': command({
-    entry: 'documents',
     who: OFFICERS,
     scope: 'case',
     about: '《困难职工入户调查记录表》（Word，姓名和号码隐去一部分）',
@@ -21,7 +20,6 @@ export const paperCalls = {
     refusals: ['WRONG_STAGE'],
   }),
   'paper.minutes': command({
-    entry: 'documents',
     who: OFFICERS,
     scope: 'somewhere',
     about: '评议会议记录（Word；同一次会议的几户写在一份里）',
@@ -30,7 +28,6 @@ export const paperCalls = {
     refusals: ['WRONG_STAGE', 'NOT_ONE_MEETING'],
   }),
   'paper.notice': command({
-    entry: 'documents',
     who: ['base-officer'],
     scope: 'somewhere',
     about: '公示（Word，A4，带二维码；同一工会的几户可写在一张里）',
@@ -46,7 +43,6 @@ export const paperCalls = {
     ],
   }),
   'paper.own': command({
-    entry: 'documents',
     who: ['worker'],
     scope: 'self',
     about: '本人资料副本（Word）：自己填的全部内容和办理结果，只给本人',
@@ -54,7 +50,6 @@ export const paperCalls = {
     output: Handed,
   }),
   'paper.poster': command({
-    entry: 'documents',
     who: ['base-officer', 'county-reviewer', 'city-reviewer', 'administrator'],
     scope: 'org',
     about: '年度宣传海报（Word，带二维码）',

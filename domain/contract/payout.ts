@@ -163,7 +163,6 @@ export const payoutCalls = {
     refusals: ['GRANT_WRONG_STATE', 'DATE_IN_FUTURE', 'DATE_TOO_EARLY'],
   }),
   'payout.export': command({
-    entry: 'documents',
     who: [ACTS.export.by],
     scope: 'somewhere',
     handles: true,
@@ -173,7 +172,6 @@ export const payoutCalls = {
     refusals: ['BATCH_WRONG_STATE', 'OWN_HOUSEHOLD', 'PERSON_ASKED'],
   }),
   'payout.import': command({
-    entry: 'documents',
     who: [ACTS.answer.by],
     scope: 'somewhere',
     handles: true,

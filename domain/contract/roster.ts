@@ -33,7 +33,6 @@ const SEATS_MAX = 60
 /** The members of a base union, and its committee that deliberates. */
 export const rosterCalls = {
   'roster.import': command({
-    entry: 'documents',
     who: ['base-officer'],
     scope: 'org',
     about: '从 Excel 导入本工会会员（姓名、身份证号两列），逐行报告问题；身份证号不留存，表用完即删',

@@ -5,7 +5,6 @@ import { CaseAck } from './views'
 type Said = Pick<CallSpec, 'about' | 'input'> & Partial<Pick<CallSpec, 'who' | 'output' | 'refusals'>>
 type Step<A extends Action> = {
   readonly kind: 'command'
-  readonly entry: 'api'
   readonly refusals: readonly []
   readonly scope: 'case'
   readonly action: A
@@ -15,7 +14,7 @@ type Step<A extends Action> = {
 
 /** A call that is a step of the lifecycle: the step says who may make it, and all answer alike. */
 export const stepCall = <A extends Action, const S extends Said>(action: A, said: S) => {
-  const usual = { kind: 'command', entry: 'api', scope: 'case', refusals: [] } as const
+  const usual = { kind: 'command', scope: 'case', refusals: [] } as const
   const step: Step<A> = { ...usual, action, who: doersOf(action), output: CaseAck }
   return { ...step, ...said } as Omit<Step<A>, keyof S> & S
 }

@@ -1,4 +1,5 @@
 import type { CallSpec } from '@domain/contract/call'
+import { entryOf } from '@domain/contract/entry'
 import { CALLS, type CallName, type CallOutput } from '@domain/contract/index'
 import type { RefusalCode } from '@domain/kernel/refusals'
 import type { Refusal } from '@domain/kernel/result'
@@ -59,7 +60,7 @@ export const handOn = (wire: Wire): Hand => {
   const once = async (who: string, name: CallName, input: unknown, caseId: string | undefined, key: string) => {
     const spec: CallSpec = CALLS[name]
     calls += 1
-    return wire.call(who, spec.entry, {
+    return wire.call(who, entryOf(name), {
       name,
       input,
       ...(spec.kind === 'command' ? { commandId: key } : {}),

@@ -1,7 +1,7 @@
 import type { DraftKey } from '@domain/contract/draft'
 import type { OrgId } from '@domain/kernel/ids'
 import { nanoid } from 'nanoid/non-secure'
-import { call } from './call'
+import { ask, command } from './call'
 import { dropDraft, loadDraft, saveDraft } from './drafts'
 import { read, write } from './storage'
 
@@ -54,7 +54,7 @@ const send = async (org: OrgId, id: string): Promise<void> => {
   const { updatedAt, sent } = lineOf(org, id)
   if (value === undefined || updatedAt <= sent) return
   const input = { key: slotOf(org), device: id, updatedAt, body: JSON.stringify(value) }
-  const answer = await call('draft.save', input, { keyFor: begunKey(org, id) })
+  const answer = await command('draft.save', input, { keyFor: begunKey(org, id) })
   if (!answer.ok || loadDraft(begunKey(org, id)) === undefined) return // handed in meanwhile
   const now = lineOf(org, id)
   const told = answer.value.updatedAt
@@ -90,7 +90,7 @@ export const forgetBegun = (org: OrgId, id: string): void => {
   timers.delete(id)
   dropLine(org, id)
   const pending = underWay.get(id) ?? Promise.resolve()
-  void pending.then(() => call('draft.drop', { key: slotOf(org), device: id }, { keyFor: begunKey(org, id) }))
+  void pending.then(() => command('draft.drop', { key: slotOf(org), device: id }, { keyFor: begunKey(org, id) }))
 }
 
 const parsed = (body: string): unknown => {
@@ -106,7 +106,7 @@ const parsed = (body: string): unknown => {
  * newer stays. What a newer app wrote is left where it is.
  */
 export const meetBegun = async (org: OrgId, isDraft: (value: unknown) => boolean): Promise<void> => {
-  const answer = await call('draft.open', { key: slotOf(org) })
+  const answer = await ask('draft.open', { key: slotOf(org) })
   if (!answer.ok) return
   const there = answer.value.drafts
   for (const { device: id, updatedAt, body } of there) {

@@ -1,7 +1,7 @@
-import type { CallInput, CallName, CallOutput } from '@domain/contract'
+import type { CallInput, CallName, CallOutput, CommandName, QueryName } from '@domain/contract'
 import type { Answer, Envelope } from '@domain/contract/call'
+import { entryOf } from '@domain/contract/entry'
 import type { CaseId } from '@domain/kernel/ids'
-import { entryOf, isCommand } from './calls'
 import { dropKey, keyFor } from './keys'
 import { isWeapp } from './place'
 import { signedOut } from './presence'
@@ -40,7 +40,8 @@ const noticed = (answer: Answer<unknown> | undefined): void => {
   if (!isWeapp && answer?.ok === false && answer.refusal.code === 'NOT_SIGNED_IN') signedOut.set(true)
 }
 
-const persist = async (entry: 'api' | 'documents', envelope: Envelope): Promise<Answer<unknown> | undefined> => {
+const persist = async (envelope: Envelope): Promise<Answer<unknown> | undefined> => {
+  const entry = entryOf(envelope.name)
   let answer = await sendOnce(entry, envelope)
   for (const pause of PAUSES) {
     if (!worthAnother(answer)) break
@@ -52,17 +53,23 @@ const persist = async (entry: 'api' | 'documents', envelope: Envelope): Promise<
 }
 
 /** The answer, or that there was none; a refusal can be asked for the request it belongs to. */
-const answeredOr = <T>(answer: Answer<unknown> | undefined, id: string): Answer<T> => {
-  const given = (answer ?? noAnswer(id)) as Answer<T>
+const answeredOr = <N extends CallName>(answer: Answer<unknown> | undefined, id: string): Answer<CallOutput<N>> => {
+  const given = (answer ?? noAnswer(id)) as Answer<CallOutput<N>>
   if (!given.ok) noteRequest(given.refusal, given.requestId === '' ? id : given.requestId)
   return given
 }
 
+/** Asks the cloud something. Never throws: the answer is the value or a refusal. */
+export const ask = async <N extends QueryName>(name: N, input: CallInput<N>): Promise<Answer<CallOutput<N>>> => {
+  const id = requestId()
+  return answeredOr<N>(await persist({ name, input, requestId: id }), id)
+}
+
 /**
- * The only door to the cloud. Never throws: the answer is the value or a refusal. A command that
- * stayed without an answer keeps its key; calling it again with the same body finishes the same command.
+ * Has the cloud do something; with `ask` the only door to it. A command that stayed without an answer keeps its key:
+ * giving it again with the same body finishes the same command.
  */
-export const call = async <N extends CallName>(
+export const command = async <N extends CommandName>(
   name: N,
   input: CallInput<N>,
   options: CallOptions = {},
@@ -74,13 +81,12 @@ export const call = async <N extends CallName>(
     ...(options.version === undefined ? {} : { expectedVersion: options.version }),
   }
   const id = requestId()
-  if (!isCommand(name)) return answeredOr(await persist(entryOf(name), { ...head, requestId: id }), id)
   const about = `${options.caseId ?? ''}:${options.keyFor ?? ''}`
   const commandId = keyFor(name, about, head)
   // of a step on a case the page wants to know at once what it has become
   const view = options.version !== undefined
-  const answer = await persist(entryOf(name), { ...head, commandId, requestId: id, ...(view ? { view } : {}) })
+  const answer = await persist({ ...head, commandId, requestId: id, ...(view ? { view } : {}) })
   if (!undecided(answer)) dropKey(name, about)
   if (view && answer?.ok === true) tellStep(answer.value as Step)
-  return answeredOr(answer, id)
+  return answeredOr<N>(answer, id)
 }

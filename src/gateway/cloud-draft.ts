@@ -1,7 +1,7 @@
 import type { CallOutput } from '@domain/contract'
 import type { DraftKey } from '@domain/contract/draft'
 import { nanoid } from 'nanoid/non-secure'
-import { call } from './call'
+import { ask, command } from './call'
 import { dropDraft, loadDraft, saveDraft } from './drafts'
 import { read, remove, write } from './storage'
 
@@ -57,7 +57,7 @@ const send = async (key: DraftKey): Promise<void> => {
   const { updatedAt, sent } = stateOf(key)
   if (value === undefined || updatedAt <= sent) return
   const input = { key, device: thisDevice(), updatedAt, body: JSON.stringify(value) }
-  const answer = await call('draft.save', input, { keyFor: key })
+  const answer = await command('draft.save', input, { keyFor: key })
   if (!answer.ok || loadDraft(key) === undefined) return // handed in meanwhile: there is nothing left to note
   // a phone whose clock is ahead takes over the cloud's time, or it would always be the newer of two
   const told = answer.value.updatedAt
@@ -136,7 +136,7 @@ const settle = (key: DraftKey, [first, second]: readonly OtherDraft[], late: boo
  * form is in use already – leaves what is shown alone and only offers. Then the cloud hears of what is shown.
  */
 export const meetDrafts = async (key: DraftKey, isDraft: IsDraft, late: () => boolean): Promise<void> => {
-  const answer = await call('draft.open', { key })
+  const answer = await ask('draft.open', { key })
   if (!answer.ok) return
   // one question at a time: a further draft is asked about when the one put aside has been decided on
   if (otherDraft(key) === undefined) settle(key, strange(key, answer.value.drafts, isDraft), late())
@@ -157,7 +157,7 @@ export const swapDraft = (key: DraftKey): void => {
 export const dropOtherDraft = (key: DraftKey): void => {
   const other = otherDraft(key)
   remove(`draft-other:${key}`)
-  if (other?.device !== undefined) void call('draft.drop', { key, device: other.device }, { keyFor: other.device })
+  if (other?.device !== undefined) void command('draft.drop', { key, device: other.device }, { keyFor: other.device })
 }
 
 /** Handed in or given up: gone from this phone, and from the cloud, where a save may still have been under way. */
@@ -170,5 +170,5 @@ export const forgetDraft = (key: DraftKey): void => {
   const pending = underWay.get(key) ?? (key === 'apply' ? undefined : Promise.resolve())
   if (pending === undefined) return
   underWay.delete(key)
-  void pending.then(() => call('draft.drop', { key }, { keyFor: key }))
+  void pending.then(() => command('draft.drop', { key }, { keyFor: key }))
 }

@@ -1,6 +1,6 @@
 import type { CallInput } from '@domain/contract'
 import Taro from '@tarojs/taro'
-import { call } from './call'
+import { ask } from './call'
 import { isWeapp } from './place'
 import { shortOf } from './request'
 
@@ -67,7 +67,7 @@ export const reportFault = async (error: unknown): Promise<string | undefined> =
   const before = told.get(key)
   if (before !== undefined) return before
   if (told.size >= MAX_REPORTS) return undefined
-  const number = call('app.report', report).then((answer) => shortOf(answer.requestId))
+  const number = ask('app.report', report).then((answer) => shortOf(answer.requestId))
   told.set(key, number)
   return number
 }

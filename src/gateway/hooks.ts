@@ -1,8 +1,8 @@
-import type { CallInput, CallName, CallOutput } from '@domain/contract'
+import type { CallInput, CallOutput, CommandName, QueryName } from '@domain/contract'
 import type { Answer } from '@domain/contract/call'
 import type { Refusal } from '@domain/kernel/result'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { type CallOptions, call } from './call'
+import { ask, type CallOptions, command } from './call'
 import { signInRound } from './presence'
 import { after, followSteps } from './steps'
 
@@ -22,7 +22,7 @@ type Options = {
 }
 
 /** Asks when the page opens and whenever the input changes. While asking again the last answer stays on the screen. */
-export const useQuery = <N extends CallName>(
+export const useQuery = <N extends QueryName>(
   name: N,
   input: CallInput<N>,
   { skip = false, follow = false }: Options = {},
@@ -40,7 +40,7 @@ export const useQuery = <N extends CallName>(
     turn.current += 1
     const mine = turn.current
     setLoading(true)
-    const answer = await call(name, JSON.parse(body) as CallInput<N>)
+    const answer = await ask(name, JSON.parse(body) as CallInput<N>)
     if (mine !== turn.current) return // a later question is already on its way
     setLoading(false)
     setRefusal(answer.ok ? undefined : answer.refusal)
@@ -78,7 +78,7 @@ export const useQuery = <N extends CallName>(
   return { data, refusal, loading, reload, brought }
 }
 
-export type Command<N extends CallName> = {
+export type Command<N extends CommandName> = {
   readonly run: (input: CallInput<N>, options?: CallOptions) => Promise<Answer<CallOutput<N>>>
   readonly busy: boolean
   readonly refusal: Refusal | undefined
@@ -86,7 +86,7 @@ export type Command<N extends CallName> = {
 }
 
 /** One command of a page. A second tap while the first is under way waits for the first one's answer. */
-export const useCommand = <N extends CallName>(name: N): Command<N> => {
+export const useCommand = <N extends CommandName>(name: N): Command<N> => {
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal>()
   const under = useRef<Promise<Answer<CallOutput<N>>>>()
@@ -95,7 +95,7 @@ export const useCommand = <N extends CallName>(name: N): Command<N> => {
       if (under.current !== undefined) return under.current
       setBusy(true)
       setRefusal(undefined)
-      const answering = call(name, input, options).then((answer) => {
+      const answering = command(name, input, options).then((answer) => {
         under.current = undefined
         setBusy(false)
         setRefusal(answer.ok ? undefined : answer.refusal)

@@ -9,7 +9,7 @@ export {
   newForm,
   sendBegun,
 } from './begun-forms'
-export { call } from './call'
+export { ask, command } from './call'
 export { forgetDraft, type IsDraft, keepDraft, type OtherDraft } from './cloud-draft'
 export { download } from './download'
 export { dropDraft, loadDraft, saveDraft } from './drafts'

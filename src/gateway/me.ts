@@ -3,7 +3,7 @@ import type { Refusal } from '@domain/kernel/result'
 import type { PostRole } from '@domain/organisation/roles'
 import { noteCalendarUntil } from '@src/text/common'
 import { useEffect } from 'react'
-import { call } from './call'
+import { ask } from './call'
 import { forgetAll } from './forget'
 import { isWeapp } from './place'
 import { signedOut, signInRound } from './presence'
@@ -19,7 +19,7 @@ const known = shared<Known>(() => ({ me: undefined, refusal: undefined, asking: 
 /** Asks again who I am: after joining a post, or to refresh the number of unread messages. */
 export const reloadMe = async (): Promise<void> => {
   known.set({ ...known.get(), asking: true })
-  const answer = await call('me.open', {})
+  const answer = await ask('me.open', {})
   known.set(
     answer.ok
       ? { me: answer.value, refusal: undefined, asking: false }

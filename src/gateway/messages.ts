@@ -1,5 +1,5 @@
 import type { CallInput } from '@domain/contract'
-import { call } from './call'
+import { command } from './call'
 import { isWeapp } from './place'
 
 type Answers = CallInput<'message.recordGrants'>['answers']
@@ -51,7 +51,7 @@ export const askMessages = (tap: AskedAt): void => {
         const answer = said[id]
         return isAnswer(answer) ? [{ topic, answer }] : []
       })
-      if (answers.length > 0) void call('message.recordGrants', { answers })
+      if (answers.length > 0) void command('message.recordGrants', { answers })
     },
     // Messages switched off altogether: the inbox in the app still has everything.
     fail: () => undefined,

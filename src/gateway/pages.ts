@@ -1,12 +1,12 @@
-import type { CallInput, CallName, CallOutput } from '@domain/contract'
+import type { CallInput, CallOutput, QueryName } from '@domain/contract'
 import type { Refusal } from '@domain/kernel/result'
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { call } from './call'
+import { ask } from './call'
 import type { Query } from './hooks'
 
 /** Calls that answer a page at a time and name a cursor for the next one. */
-export type PagedName = { [N in CallName]: 'next' extends keyof CallOutput<N> ? N : never }[CallName]
+export type PagedName = { [N in QueryName]: 'next' extends keyof CallOutput<N> ? N : never }[QueryName]
 
 export type Pages<T> = {
   /** the answers so far, first page first */
@@ -35,13 +35,13 @@ export const usePages = <N extends PagedName>(
   const [asking, setAsking] = useState<'first' | 'more' | undefined>(skip ? undefined : 'first')
   const turn = useRef(0)
   const body = JSON.stringify(input)
-  const ask = useCallback(
+  const read = useCallback(
     async (cursor: string | undefined) => {
       turn.current += 1
       const mine = turn.current
       setAsking(cursor === undefined ? 'first' : 'more')
       const given = JSON.parse(body) as CallInput<N>
-      const answer = await call(name, cursor === undefined ? given : { ...given, cursor })
+      const answer = await ask(name, cursor === undefined ? given : { ...given, cursor })
       if (mine !== turn.current) return // another list has been asked for meanwhile
       setAsking(undefined)
       setRefusal(answer.ok ? undefined : answer.refusal)
@@ -52,19 +52,19 @@ export const usePages = <N extends PagedName>(
   useEffect(() => {
     setPages([])
     if (skip) setAsking(undefined)
-    else void ask(undefined)
+    else void read(undefined)
     return () => {
       turn.current += 1
     }
-  }, [skip, ask])
+  }, [skip, read])
   const cursor = cursorOf(pages[pages.length - 1])
   return {
     pages,
     loading: asking === 'first' && pages.length === 0,
     loadingMore: asking === 'more',
     refusal,
-    more: cursor === undefined ? undefined : () => ask(cursor),
-    reload: () => ask(undefined),
+    more: cursor === undefined ? undefined : () => read(cursor),
+    reload: () => read(undefined),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { CallOutput } from '@domain/contract'
 import type { Refusal } from '@domain/kernel/result'
 import { useEffect } from 'react'
-import { call } from './call'
+import { ask } from './call'
 import { shared } from './shared'
 import { read, write } from './storage'
 
@@ -15,7 +15,7 @@ const DEMO = 'demo-policy'
 /** Asks again: an app may stay open for days, and a form must be handed in under the rules of that day. */
 export const reloadPolicy = async (): Promise<void> => {
   known.set({ ...known.get(), asking: true })
-  const answer = await call('policy.current', {})
+  const answer = await ask('policy.current', {})
   if (answer.ok) write(DEMO, answer.value.policy.demo)
   known.set(
     answer.ok

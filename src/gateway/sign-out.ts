@@ -1,11 +1,11 @@
 import type { Answer } from '@domain/contract/call'
-import { call } from './call'
+import { command } from './call'
 import { forgetAll } from './forget'
 import { addressOf } from './place'
 
 /** Leaves this browser: the session ends in the cloud, nothing of what was typed stays here, the page begins anew. */
 export const signOut = async (): Promise<Answer<unknown>> => {
-  const answer = await call('session.revoke', { session: 'current' })
+  const answer = await command('session.revoke', { session: 'current' })
   const over = answer.ok || answer.refusal.code === 'NOT_SIGNED_IN' || answer.refusal.code === 'NOT_FOUND'
   if (!over) return answer
   await forgetAll()

@@ -2,7 +2,7 @@ import type { CallInput, CallOutput } from '@domain/contract'
 import type { Answer } from '@domain/contract/call'
 import type { FileId } from '@domain/kernel/ids'
 import Taro from '@tarojs/taro'
-import { call, noAnswer } from './call'
+import { command, noAnswer } from './call'
 import type { LocalFile } from './pick'
 import { addressOf, isWeapp } from './place'
 import { shrink } from './shrink'
@@ -124,10 +124,10 @@ export const upload = async (
 ): Promise<Answer<FileId>> => {
   const file = purpose === 'signature' ? chosen : await shrink(chosen)
   const slot = `${file.name}:${file.size}`
-  const ticket = await call('file.ticket', { purpose, size: file.size, mime: file.mime }, { keyFor: slot })
+  const ticket = await command('file.ticket', { purpose, size: file.size, mime: file.mime }, { keyFor: slot })
   if (!ticket.ok) return ticket
   const sent = await put(ticket.value.put, file, progress)
   if (sent === false) return noAnswer()
-  const confirmed = await call('file.confirm', { file: ticket.value.file, ...sent }, { keyFor: ticket.value.file })
+  const confirmed = await command('file.confirm', { file: ticket.value.file, ...sent }, { keyFor: ticket.value.file })
   return confirmed.ok ? { ok: true, value: confirmed.value.file, requestId: confirmed.requestId } : confirmed
 }

@@ -4,9 +4,9 @@ import type { CallSpec } from '@domain/contract/call'
 import { CALLS } from '@domain/contract/index'
 
 const APP = join(__dirname, '../../src')
-/** The pages and what they are made of: not the list of calls that the gateway keeps. */
+/** The pages and what they are made of. */
 const pages = readdirSync(APP, { recursive: true, encoding: 'utf8' })
-  .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('gateway/calls'))
+  .filter((file) => /\.tsx?$/.test(file))
   .map((file) => readFileSync(join(APP, file), 'utf8'))
 
 const steps = Object.entries(CALLS as Record<string, CallSpec>).filter(([, { action }]) => action !== undefined)

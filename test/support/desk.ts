@@ -4,7 +4,8 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } fro
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Answer } from '@domain/contract/call'
-import { CALLS, type CallInput, type CallName, type CallOutput } from '@domain/contract/index'
+import { entryOf } from '@domain/contract/entry'
+import type { CallInput, CallName, CallOutput } from '@domain/contract/index'
 import type { CaseId } from '@domain/kernel/ids'
 import { nanoid } from 'nanoid'
 
@@ -150,7 +151,7 @@ export class RunningDesk {
       ...(on.caseId === undefined ? {} : { caseId: on.caseId }),
       ...(on.version === undefined ? {} : { expectedVersion: on.version }),
     }
-    return (await this.post(person, CALLS[name].entry, envelope)) as Answer<CallOutput<N>>
+    return (await this.post(person, entryOf(name), envelope)) as Answer<CallOutput<N>>
   }
 
   async get<N extends CallName>(person: string, name: N, input: CallInput<N>, on: On = {}): Promise<CallOutput<N>> {

@@ -7,7 +7,8 @@ import { compared, withSaid } from '@cloud/usecases/person/write-down'
 import { putPolicy } from '@cloud/usecases/policy/at-hand'
 import { CONSENT_TEXT_VERSION, type Consent } from '@domain/consent/consent'
 import type { Answer } from '@domain/contract/call'
-import { CALLS, type CallInput, type CallName, type CallOutput, isCallName } from '@domain/contract/index'
+import { entryOf } from '@domain/contract/entry'
+import { CALLS, type CallInput, type CallName, type CallOutput } from '@domain/contract/index'
 import type { Declaration } from '@domain/household/declaration'
 import { agesOf } from '@domain/household/sheet-input'
 import type { CaseId, FileId, OrgId, PersonId } from '@domain/kernel/ids'
@@ -197,12 +198,8 @@ export const aTown = async (world: World, options: TownOptions = {}): Promise<To
   if (options.founded !== true)
     await settle(world, options.policy === 'none' ? undefined : (options.policy ?? aPolicy()), options.said !== false)
   const entries = { api: createApi(world.ports), documents: createDocuments(world.ports) }
-  const entryOf = (body: unknown): keyof typeof entries => {
-    const name = (body as { name?: unknown } | undefined)?.name
-    return typeof name === 'string' && isCallName(name) ? CALLS[name].entry : 'api'
-  }
   const raw: Town['raw'] = (openid, body) =>
-    entries[entryOf(body)](
+    entries[entryOf(String((body as { name?: unknown } | undefined)?.name))](
       openid === undefined ? undefined : { openid },
       body,
       Buffer.byteLength(JSON.stringify(body) ?? ''),

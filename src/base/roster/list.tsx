@@ -1,7 +1,7 @@
 import type { CallInput, CallOutput } from '@domain/contract'
 import type { OrgId } from '@domain/kernel/ids'
 import { Banner, Button, Card, Empty, OrCancel, RefusalCard, Section, Tag, TextInput, useFields } from '@src/components'
-import { call, useCommand } from '@src/gateway'
+import { ask, useCommand } from '@src/gateway'
 import { rosterText as words } from '@src/text/roster'
 import { View } from '@tarojs/components'
 import { useCallback, useEffect, useRef, useState } from 'react'
@@ -14,7 +14,7 @@ const PAGE = 20
 /** The pages read so far; read anew from the first whenever something changed. */
 const useRoster = (org: OrgId, name: string, round: number) => {
   const [pages, setPages] = useState<readonly Roster[]>([])
-  const [refusal, setRefusal] = useState<Awaited<ReturnType<typeof call<'roster.list'>>>>()
+  const [refusal, setRefusal] = useState<Awaited<ReturnType<typeof ask<'roster.list'>>>>()
   const turn = useRef(0)
   const read = useCallback(
     async (before: readonly Roster[]): Promise<void> => {
@@ -22,7 +22,7 @@ const useRoster = (org: OrgId, name: string, round: number) => {
       const mine = turn.current
       const cursor = before[before.length - 1]?.next
       const input: CallInput<'roster.list'> = { org, limit: PAGE, ...(name === '' ? {} : { name }) }
-      const answer = await call('roster.list', cursor === undefined ? input : { ...input, cursor })
+      const answer = await ask('roster.list', cursor === undefined ? input : { ...input, cursor })
       if (mine !== turn.current) return
       setRefusal(answer.ok ? undefined : answer)
       if (answer.ok) setPages([...before, answer.value])

@@ -3,7 +3,7 @@ import type { PlainDate } from '@domain/kernel/plain-date'
 import { ok } from '@domain/kernel/result'
 import type { Policy } from '@domain/policy/policy'
 import { namesOf } from '@src/components/case-page'
-import { call } from '@src/gateway'
+import { ask } from '@src/gateway'
 import { beginDraft } from './draft'
 import { saveSurvey } from './send'
 
@@ -18,7 +18,7 @@ export const beginSurvey = async (
   view: CaseView,
   { today, policy }: { readonly today: PlainDate; readonly policy: Policy },
 ) => {
-  const listed = await call('officer.list', { org: view.place.base })
+  const listed = await ask('officer.list', { org: view.place.base })
   if (!listed.ok) return listed
   const officers = listed.value.officers
     .filter(({ role }) => role === 'base-officer')

@@ -1,7 +1,7 @@
 import type { CaseId, FileId } from '@domain/kernel/ids'
 import { REFUSALS } from '@domain/kernel/refusals'
 import type { Refusal } from '@domain/kernel/result'
-import { call, upload } from '@src/gateway'
+import { command, upload } from '@src/gateway'
 import { noteOnPhone, onPhone, readDoc, whileOpen, wipe, withPicture, writeDoc } from '@src/gateway/taking'
 import { afterSending, picturesOf, recordOf, SurveyDraft, withReceived } from './draft'
 
@@ -79,7 +79,7 @@ const sendNow = async (begun: SurveyDraft, tell: (done: number, all: number) => 
     draft = withReceived(draft, kept.id, got)
     keepSent(draft)
   }
-  const answer = await call(draft.again === true ? 'survey.recordAgain' : 'survey.record', recordOf(draft), {
+  const answer = await command(draft.again === true ? 'survey.recordAgain' : 'survey.record', recordOf(draft), {
     caseId: draft.caseId,
     version: draft.version,
   })

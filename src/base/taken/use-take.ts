@@ -1,7 +1,7 @@
 import type { CaseView } from '@domain/contract/views'
 import type { CaseId } from '@domain/kernel/ids'
 import type { Refusal } from '@domain/kernel/result'
-import { call, useMe, usePolicy } from '@src/gateway'
+import { ask, useMe, usePolicy } from '@src/gateway'
 import { pagesAhead } from '@src/gateway/pages-ahead'
 import { takeAlong, whileOpen } from '@src/gateway/taking'
 import { takingText } from '@src/text/taking'
@@ -42,7 +42,7 @@ const begin = async (view: CaseView, given: Given): Promise<One> => {
 }
 
 const takeOne = async (caseId: CaseId, given: Given, tell: Tell): Promise<One> => {
-  const opened = await call('case.open', { caseId })
+  const opened = await ask('case.open', { caseId })
   if (!opened.ok) return opened.refusal
   if (!opened.value.actions.includes('recordSurvey')) return 'not-now'
   const begun = await begin(opened.value, given)

@@ -4,7 +4,7 @@ import type { CaseView, LogLine } from '@domain/contract/views'
 import type { CaseId } from '@domain/kernel/ids'
 import { REFUSALS } from '@domain/kernel/refusals'
 import type { Refusal } from '@domain/kernel/result'
-import { call, type Query, useAskOnReturn, useQuery } from '@src/gateway'
+import { command, type Query, useAskOnReturn, useQuery } from '@src/gateway'
 import { useCallback, useRef, useState } from 'react'
 
 export type OpenedCase = Query<CaseView> & {
@@ -59,7 +59,7 @@ export const useDeed = ({ view, reload, markStale }: OpenedCase): Deed => {
       setRefusal(undefined)
       setDone(undefined)
       markStale(undefined)
-      const answer = await call(name, input, { caseId: view.row.id, version: view.row.version })
+      const answer = await command(name, input, { caseId: view.row.id, version: view.row.version })
       if (answer.ok) setDone(words)
       else {
         setRefusal(answer.refusal)

@@ -1,7 +1,7 @@
 import type { CallOutput } from '@domain/contract'
 import type { Refusal } from '@domain/kernel/result'
 import { JURISDICTIONS, type Jurisdiction } from '@domain/organisation/org'
-import { call, go, useQuery } from '@src/gateway'
+import { ask, go, useQuery } from '@src/gateway'
 import { jurisdictionText, phoneText } from '@src/text'
 import { apply } from '@src/text/apply'
 import { View } from '@tarojs/components'
@@ -30,7 +30,7 @@ const useSearch = (text: string, jurisdiction: Jurisdiction | undefined) => {
     let late = false
     // asked a moment after the last letter, not at every letter
     const timer = setTimeout(() => {
-      void call('org.search', { text, limit: 20, ...(jurisdiction === undefined ? {} : { jurisdiction }) }).then(
+      void ask('org.search', { text, limit: 20, ...(jurisdiction === undefined ? {} : { jurisdiction }) }).then(
         (answer) => {
           if (late) return
           setRefusal(answer.ok ? undefined : answer.refusal)

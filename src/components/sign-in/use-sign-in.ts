@@ -1,5 +1,5 @@
 import type { Refusal } from '@domain/kernel/result'
-import { call, welcome } from '@src/gateway'
+import { command, welcome } from '@src/gateway'
 import { useCallback, useEffect, useRef, useState } from 'react'
 
 export type SignIn =
@@ -21,7 +21,7 @@ type Watch = { readonly stopped: () => boolean; readonly tell: (state: SignIn) =
 type Heard = 'in' | 'waiting' | 'lost' | 'over'
 
 const hear = async ({ request, secret }: Begun): Promise<Heard> => {
-  const answer = await call('session.collect', { request, secret })
+  const answer = await command('session.collect', { request, secret })
   if (answer.ok) return answer.value.state === 'signed-in' ? 'in' : 'waiting'
   return answer.refusal.code === 'SIGN_IN_OVER' ? 'over' : 'lost'
 }
@@ -51,8 +51,8 @@ export const useSignIn = (): { readonly state: SignIn; readonly again: () => voi
         if (mine === turn.current) setState(next)
       },
     }
-    const ask = async (): Promise<void> => {
-      const begun = await call('session.begin', {})
+    const begin = async (): Promise<void> => {
+      const begun = await command('session.begin', {})
       if (!begun.ok) {
         watch.tell({ kind: 'refused', refusal: begun.refusal })
         return
@@ -64,7 +64,7 @@ export const useSignIn = (): { readonly state: SignIn; readonly again: () => voi
       else if (!(await welcome())) window.location.reload()
     }
     setState({ kind: 'asking' })
-    void ask()
+    void begin()
   }, [])
   useEffect(() => {
     again()

@@ -3,7 +3,7 @@ import type { Refusal } from '@domain/kernel/result'
 import { shared } from '@src/gateway/shared'
 import { encode as base64Of, decode as bytesOfBase64 } from '@stablelib/base64'
 import * as z from 'zod/mini'
-import { call } from '../call'
+import { ask } from '../call'
 import { isWeapp } from '../place'
 import { read, remove, write } from '../storage'
 import { type Box, boxOf } from './box'
@@ -132,7 +132,7 @@ const ringFor = async (person: PersonId | undefined): Promise<Ring | Opening> =>
 
 const askWith = async (ring: Ring): Promise<Opening> => {
   const kind = isWeapp ? 'phone' : 'browser'
-  const answer = await call('taking.key', { device: ring.device, kind, begin: !ring.used })
+  const answer = await ask('taking.key', { device: ring.device, kind, begin: !ring.used })
   if (!answer.ok) {
     const { code } = answer.refusal
     const over = code === 'TAKING_ENDED' || (code === 'NOT_ALLOWED' && ring.used)
@@ -143,7 +143,7 @@ const askWith = async (ring: Ring): Promise<Opening> => {
   return 'open'
 }
 
-const ask = async (person: PersonId | undefined): Promise<Opening> => {
+const openRing = async (person: PersonId | undefined): Promise<Opening> => {
   const ring = await ringFor(person)
   return typeof ring === 'object' && 'device' in ring ? askWith(ring) : ring
 }
@@ -151,7 +151,7 @@ const ask = async (person: PersonId | undefined): Promise<Opening> => {
 /** With a signal no code is needed: whoever is signed in is given the key. `person`: who asks, where no key has been yet. */
 export const openBySignal = (person: PersonId | undefined): Promise<Opening> => {
   if (held !== undefined) return Promise.resolve('open')
-  asking ??= ask(person).finally(() => {
+  asking ??= openRing(person).finally(() => {
     asking = undefined
   })
   return asking

@@ -4,7 +4,7 @@ import type { CaseId } from '@domain/kernel/ids'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import type { Refusal } from '@domain/kernel/result'
 import Taro from '@tarojs/taro'
-import { call } from '../call'
+import { ask } from '../call'
 import { addressOf, isWeapp } from '../place'
 import { picturesHere, putPicture, readDoc, writeDoc } from './shelf'
 import { noteOnPhone, onPhone, wipe } from './wipe'
@@ -34,7 +34,7 @@ const takePapers = async (
   today: PlainDate,
   tell: (have: number, of: number) => void,
 ): Promise<Taken> => {
-  const answer = await call('taking.papers', { caseId })
+  const answer = await ask('taking.papers', { caseId })
   if (!answer.ok) return { refusal: answer.refusal }
   const { papers } = answer.value
   const here = await picturesHere(caseId)
@@ -85,7 +85,7 @@ export const leaveBehind = async (waiting: readonly CaseId[], whole: boolean): P
   for (const { caseId } of gone) {
     if (whole) await wipe(caseId)
     else {
-      const answer = await call('case.open', { caseId })
+      const answer = await ask('case.open', { caseId })
       if (
         answer.ok
           ? !answer.value.actions.some((one) => one === 'recordSurvey' || one === 'resurvey')

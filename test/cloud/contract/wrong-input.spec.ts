@@ -3,6 +3,7 @@ import { createDocuments } from '@cloud/documents/create'
 import type { DocStore, Tx } from '@cloud/ports/doc-store'
 import { ORGS, PEOPLE } from '@cloud/usecases/collections'
 import type { CallSpec } from '@domain/contract/call'
+import { entryOf } from '@domain/contract/entry'
 import { CALL_NAMES, CALLS, type CallName } from '@domain/contract/index'
 import type { OrgId } from '@domain/kernel/ids'
 import { POST_ROLES } from '@domain/organisation/roles'
@@ -60,7 +61,7 @@ beforeAll(async () => {
     const caseId = 'CA-zzzzzzzz'
     const commandId = `wrong-input-${String(key).padStart(8, '0')}`
     const envelope = { name, commandId, caseId, expectedVersion: 1, input }
-    return entries[CALLS[name].entry](identity, JSON.parse(JSON.stringify(envelope)), 1)
+    return entries[entryOf(name)](identity, JSON.parse(JSON.stringify(envelope)), 1)
   }
 })
 afterAll(() => world.close())

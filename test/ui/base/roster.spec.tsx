@@ -9,7 +9,7 @@ let posts: readonly Post[]
 
 jest.mock('@src/gateway', () => ({
   isWeapp: false,
-  call: (...args: unknown[]) => asked(...args),
+  ask: (...args: unknown[]) => asked(...args),
   upload: async () => ({ ok: true, value: 'FI-table001', requestId: 'r' }),
   pickFiles: async () => [{ path: 'x', name: '会员.xlsx', size: 10, mime: 'application/x' }],
   useQuery: () => ({ data: undefined, refusal: undefined, loading: false }),

@@ -14,9 +14,8 @@ const mockLost = () => ({ ok: false, refusal: { code: 'UNAVAILABLE', about: { ne
 
 jest.mock('@src/gateway/place', () => ({ isWeapp: true, hasServer: false, prefix: () => '' }))
 jest.mock('@src/gateway/call', () => ({
-  call: async (name: string, input: unknown, on: unknown) => {
-    if (name === 'taking.key')
-      return { ok: true, value: { key: Buffer.alloc(32, 7).toString('base64') }, requestId: 'r' }
+  ask: async () => ({ ok: true, value: { key: Buffer.alloc(32, 7).toString('base64') }, requestId: 'r' }),
+  command: async (name: string, input: unknown, on: unknown) => {
     if (!mockCloud.reachable) return mockLost()
     mockCloud.records.push({ name, input, on })
     return mockCloud.answer ?? { ok: true, value: {}, requestId: 'r' }
@@ -30,7 +29,7 @@ jest.mock('@src/gateway', () => ({
     mockCloud.uploads.push(words)
     return { ok: true, value: `FI-of-${words}`, requestId: 'r' }
   },
-  call: (jest.requireMock('@src/gateway/call') as { call: unknown }).call,
+  command: (jest.requireMock('@src/gateway/call') as { command: unknown }).command,
   useMe: () => ({}),
   useDemo: () => false,
   usePolicy: () => ({}),

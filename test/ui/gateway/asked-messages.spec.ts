@@ -2,7 +2,7 @@ import { MESSAGE_TOPICS, type MessageTopic } from '@domain/message/message'
 
 const call = jest.fn()
 jest.mock('@src/gateway/place', () => ({ isWeapp: true }))
-jest.mock('@src/gateway/call', () => ({ call: (...said: unknown[]) => call(...said) }))
+jest.mock('@src/gateway/call', () => ({ command: (...said: unknown[]) => call(...said) }))
 
 import { type AskedAt, askMessages } from '@src/gateway/messages'
 

@@ -1,7 +1,7 @@
-import { CALL_NAMES, CALLS } from '@domain/contract'
+import { CALL_NAMES, CALLS, type CallName, type CommandName, type QueryName } from '@domain/contract'
+import { entryOf, type InDocuments } from '@domain/contract/entry'
 import type { CaseId } from '@domain/kernel/ids'
-import { call } from '@src/gateway'
-import { entryOf, isCommand } from '@src/gateway/calls'
+import { ask, command } from '@src/gateway'
 import Taro from '@tarojs/taro'
 
 type Sent = { readonly name: string; readonly commandId?: string }
@@ -24,7 +24,7 @@ const cloud = (...answers: readonly (object | 'lost')[]) => {
 }
 
 const done = { ok: true, value: { caseId: 'CA-test1', version: 2, stage: 'withdrawn' }, requestId: 'r' }
-const withdraw = (why: string) => call('case.withdraw', { why }, { caseId: 'CA-test1' as CaseId, version: 1 })
+const withdraw = (why: string) => command('case.withdraw', { why }, { caseId: 'CA-test1' as CaseId, version: 1 })
 
 beforeEach(() => {
   jest.useFakeTimers({ advanceTimers: 2000 })
@@ -80,12 +80,33 @@ describe('a command from the phone', () => {
 
   test('a question carries no key', async () => {
     const { sent } = cloud({ ok: true, value: { cases: [] }, requestId: 'r' })
-    await call('case.mine', {})
+    await ask('case.mine', {})
     expect(sent[0]).not.toHaveProperty('commandId')
   })
 })
 
-test.each(CALL_NAMES)('%s: the phone knows what kind of call it is and who answers', (name) => {
-  expect(isCommand(name)).toBe(CALLS[name].kind === 'command')
-  expect(entryOf(name)).toBe(CALLS[name].entry)
+test.each(CALL_NAMES)('%s: the phone knows what kind of call it is', async (name) => {
+  const { sent } = cloud(done)
+  const commands = CALLS[name].kind === 'command'
+  // which of the two doors a call goes through, the compiler holds against the contract
+  await (commands ? command(name as CommandName, {} as never) : ask(name as QueryName, {} as never))
+  expect(sent[0]?.commandId !== undefined).toBe(commands)
+})
+
+test('it knows who answers: the function with Excel and Word those calls, and only those, that need them', () => {
+  const inDocuments: Record<Extract<CallName, InDocuments>, true> = {
+    'look.export': true,
+    'crosscheck.export': true,
+    'crosscheck.import': true,
+    'payout.export': true,
+    'payout.import': true,
+    'roster.import': true,
+    'paper.survey': true,
+    'paper.minutes': true,
+    'paper.notice': true,
+    'paper.own': true,
+    'paper.poster': true,
+  }
+  const known = CALL_NAMES.filter((name) => entryOf(name) === 'documents')
+  expect(known.sort()).toEqual(Object.keys(inDocuments).sort())
 })

@@ -66,18 +66,18 @@ afterAll(() => {
 describe('a mini-program of a federation with its own server', () => {
   test('signs in with WeChat’s code, once for many calls', async () => {
     const { of } = server(mine)
-    const answers = await Promise.all([gateway.call('case.mine', {}), gateway.call('case.mine', {})])
+    const answers = await Promise.all([gateway.ask('case.mine', {}), gateway.ask('case.mine', {})])
     expect(answers.map((answer) => answer.ok)).toEqual([true, true])
-    await gateway.call('case.mine', {})
+    await gateway.ask('case.mine', {})
     expect(of('login').map(({ data }) => data)).toEqual([{ code: 'a-code' }])
     expect(of('api').map(({ header }) => header['authorization'])).toEqual(['Bearer t1', 'Bearer t1', 'Bearer t1'])
   })
 
   test('signs in again by itself when the session is over, and the command keeps its key', async () => {
     const { of, state } = server(() => ({ ok: true, value: { ended: 0 }, requestId: 'r' }))
-    await gateway.call('case.mine', {})
+    await gateway.ask('case.mine', {})
     state.knows = 'revoked'
-    const answer = await gateway.call('session.revoke', { session: 'all' })
+    const answer = await gateway.command('session.revoke', { session: 'all' })
     expect(answer.ok).toBe(true)
     const sent = of('api').slice(1)
     expect(sent.map(({ header }) => header['authorization'])).toEqual(['Bearer t1', 'Bearer t2'])
@@ -93,7 +93,7 @@ describe('a mini-program of a federation with its own server', () => {
       if (lost >= 0) throw new Error('request:fail timeout')
       return { ok: true, value: { ended: 0 }, requestId: 'r' }
     })
-    expect((await gateway.call('session.revoke', { session: 'all' })).ok).toBe(true)
+    expect((await gateway.command('session.revoke', { session: 'all' })).ok).toBe(true)
     const keys = of('api').map(({ data }) => (data as { commandId?: string }).commandId)
     expect(keys).toHaveLength(2)
     expect(keys[1]).toBe(keys[0])
@@ -101,7 +101,7 @@ describe('a mini-program of a federation with its own server', () => {
 
   test('without a signal at sign-in nothing is claimed to have happened', async () => {
     phone.request.mockRejectedValue(new Error('request:fail'))
-    expect(await gateway.call('case.mine', {})).toMatchObject({ ok: false, refusal: { code: 'UNAVAILABLE' } })
+    expect(await gateway.ask('case.mine', {})).toMatchObject({ ok: false, refusal: { code: 'UNAVAILABLE' } })
   })
 
   test('what the server refuses at sign-in is what the person is told', async () => {
@@ -109,7 +109,7 @@ describe('a mini-program of a federation with its own server', () => {
       statusCode: 200,
       data: { ok: false, refusal: { code: 'TOO_MANY' }, requestId: '' },
     })
-    expect(await gateway.call('case.mine', {})).toMatchObject({ ok: false, refusal: { code: 'TOO_MANY' } })
+    expect(await gateway.ask('case.mine', {})).toMatchObject({ ok: false, refusal: { code: 'TOO_MANY' } })
   })
 
   test('sends files to the server’s own address', async () => {
@@ -146,7 +146,7 @@ describe('a mini-program of a federation with its own server', () => {
   test('never speaks to WeChat’s cloud', async () => {
     server(mine)
     ;(await import('@src/gateway/start')).startCloud()
-    await gateway.call('case.mine', {})
+    await gateway.ask('case.mine', {})
     expect(phone.cloud.init).not.toHaveBeenCalled()
     expect(phone.cloud.callFunction).not.toHaveBeenCalled()
   })

@@ -1,6 +1,6 @@
 import { Envelope } from '@domain/contract/call'
 import { RefusalCard } from '@src/components'
-import { call } from '@src/gateway'
+import { ask } from '@src/gateway'
 import Taro from '@tarojs/taro'
 import { render, screen } from '@testing-library/react'
 
@@ -24,10 +24,10 @@ afterEach(() => jest.useRealTimers())
 
 test('every tap has a number, the same on each try, as the contract wants it', async () => {
   const sent = cloud('lost', 'lost', { ok: true, value: { cases: [] } })
-  await call('case.mine', {})
+  await ask('case.mine', {})
   expect(new Set(sent.map(({ requestId }) => requestId)).size).toBe(1)
   expect(Envelope.parse({ name: 'case.mine', ...sent[0] }).requestId).toBe(sent[0]?.requestId)
-  await call('case.mine', {})
+  await ask('case.mine', {})
   expect(sent[3]?.requestId).not.toBe(sent[0]?.requestId)
 })
 
@@ -36,7 +36,7 @@ test.each([
   ['no answer came at all', 'lost' as const],
 ])('%s: the card shows the number the log knows it by', async (_what, reply) => {
   const sent = cloud(reply)
-  const answer = await call('case.mine', {})
+  const answer = await ask('case.mine', {})
   if (answer.ok) throw new Error('a refusal was expected')
   render(<RefusalCard refusal={answer.refusal} />)
   expect(screen.getByText(new RegExp(`问题编号 ${sent[0]?.requestId.slice(0, 6)}`))).toBeTruthy()

@@ -11,7 +11,7 @@ import type { Envelope } from '@domain/contract/call'
 import type { CaseView, OwnCase } from '@domain/contract/views'
 import type { CaseId } from '@domain/kernel/ids'
 import { useCase, useDeed } from '@src/components/case-page'
-import { call } from '@src/gateway'
+import { command } from '@src/gateway'
 import { useOwnCase } from '@src/worker/own'
 import Taro from '@tarojs/taro'
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
@@ -138,7 +138,7 @@ describe('given the page of the case with another one on top of it', () => {
 
   test('when a step is taken there, then the page underneath shows it too, and does not ask when the person comes back', async () => {
     const sent = await opened()
-    await act(async () => void (await call('case.accept', {}, { caseId: ID, version: 4 })))
+    await act(async () => void (await command('case.accept', {}, { caseId: ID, version: 4 })))
     expect(textOf('underneath')).toBe('surveying')
     comeBack()
     expect(namesOf(sent)).toEqual(['case.open', 'case.accept'])
@@ -153,7 +153,7 @@ describe('given the page of the case with another one on top of it', () => {
   test('when it is another case, then it stays as it is, and asks', async () => {
     const sent = await opened()
     const elsewhere = { caseId: 'CA-another1' as CaseId, version: 4 }
-    await act(async () => void (await call('case.accept', {}, elsewhere)))
+    await act(async () => void (await command('case.accept', {}, elsewhere)))
     expect(textOf('underneath')).toBe('submitted')
     comeBack()
     await waitFor(() => expect(namesOf(sent)).toHaveLength(3))
@@ -164,7 +164,7 @@ test('a form keeps what it was filled in from, until it is asked', async () => {
   cloud({ 'case.open': open, 'case.accept': () => ({ ...ack, view: at(5, 'surveying') }) })
   render(<Underneath follow={false} />)
   await waitFor(() => expect(textOf('underneath')).toBe('submitted'))
-  await act(async () => void (await call('case.accept', {}, { caseId: ID, version: 4 })))
+  await act(async () => void (await command('case.accept', {}, { caseId: ID, version: 4 })))
   expect(textOf('underneath')).toBe('submitted')
 })
 
@@ -176,7 +176,7 @@ test('the worker’s own case, among several', async () => {
   })
   render(<Mine />)
   await waitFor(() => expect(textOf('mine')).toBe('4'))
-  await act(async () => void (await call('case.withdraw', { why: '' }, { caseId: ID, version: 4 })))
+  await act(async () => void (await command('case.withdraw', { why: '' }, { caseId: ID, version: 4 })))
   expect(textOf('mine')).toBe('5')
   expect(namesOf(sent)).toEqual(['case.mine', 'case.withdraw'])
 })

@@ -1,4 +1,4 @@
-import { call, loadDraft, saveDraft, useMe, useQuery, welcome } from '@src/gateway'
+import { ask, loadDraft, saveDraft, useMe, useQuery, welcome } from '@src/gateway'
 import { act, render, screen } from '@testing-library/react'
 
 const keptDropped = jest.fn(async () => undefined)
@@ -58,7 +58,7 @@ test('a browser from the first visit to the next officer', async () => {
   // the session ends under the hands: any call says so, and what was typed stays
   saveDraft('survey:1', { found: '半页' })
   session = false
-  await act(async () => void (await call('org.tree', {})))
+  await act(async () => void (await ask('org.tree', {})))
   expect(away()).toBe('ended')
   expect(await signIn('PE-one')).toBe(true)
   expect(away()).toBe('here')
@@ -67,7 +67,7 @@ test('a browser from the first visit to the next officer', async () => {
 
   // somebody else sits down: nothing of the first is left, and the page has to begin anew
   session = false
-  await act(async () => void (await call('org.tree', {})))
+  await act(async () => void (await ask('org.tree', {})))
   expect(await signIn('PE-two')).toBe(false)
   expect(loadDraft('survey:1')).toBeUndefined()
   expect(keptDropped).toHaveBeenCalledTimes(1)

@@ -32,7 +32,7 @@ jest.mock('@src/gateway/place', () => ({
   addressOf: (path: string) => path,
 }))
 jest.mock('@src/gateway/call', () => ({
-  call: async (name: string, input: { device: string; begin: boolean }) => {
+  ask: async (name: string, input: { device: string; begin: boolean }) => {
     if (!mockCloud.reachable) return mockLost()
     mockCloud.asked.push(name)
     if (name === 'taking.papers') {

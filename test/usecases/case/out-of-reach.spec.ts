@@ -97,7 +97,7 @@ const isAbout = (name: CallName): boolean => {
 }
 
 const ask = async (who: string, name: CallName, ids: Ids, over: object) => {
-  const { kind, scope, entry: _entry } = CALLS[name]
+  const { kind, scope } = CALLS[name]
   const body = {
     name,
     input: { ...named(name, ids), ...over },
