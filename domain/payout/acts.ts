@@ -91,7 +91,7 @@ export const decideAct = <A extends BatchAct>(
   batch: Batch,
   input: ActInput<A>,
   by: BatchReader & BatchWorld,
-): Result<Omit<Decided, 'to'> & { readonly state: BatchState }, ActCode<A>> => {
+): Result<Required<Omit<Decided, 'to'>> & { readonly state: BatchState }, ActCode<A>> => {
   const admitted = admit(name, batch, by)
   if (!admitted.ok) return admitted
   const { decide } = moduleOf(name) as ActModule<ActInput<A>>

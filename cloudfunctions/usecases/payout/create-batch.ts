@@ -18,9 +18,8 @@ const batchIdOf = (person: string, command: string, input: unknown): PayoutBatch
 const abandon = async ({ ports }: Signed, batch: PayoutBatchDoc): Promise<void> => {
   await giveBackGrants(ports.store, batch)
   await ports.store.transaction(async (tx) => {
-    const seen = await tx.get(PAYOUT_BATCHES, batch.id)
-    if (seen?.doc.state === 'made' && !seen.doc.ready && seen.doc.ending === undefined)
-      await tx.remove(PAYOUT_BATCHES, seen)
+    const made = await stillMade(tx, batch.id)
+    if (made.ok && !made.value.doc.ready) await tx.remove(PAYOUT_BATCHES, made.value)
   })
 }
 

@@ -1,7 +1,6 @@
 import { failed } from '@domain/application/money/grant'
 import type { CaseId, CommandId, GrantId, PayoutBatchId } from '@domain/kernel/ids'
 import { invariant } from '@domain/kernel/result'
-import { decideAct } from '@domain/payout/acts'
 import { ownerSaid } from '@domain/payout/failure-words'
 import type { BankAnswer } from '@domain/payout/matching'
 import type { Policy } from '@domain/policy/policy'
@@ -10,7 +9,7 @@ import { stepIn } from '../append'
 import { CASES, GRANTS, PAYOUT_BATCHES } from '../collections'
 import { hashOf } from '../grant/account'
 import { moveGrantIn } from '../grant/draw'
-import type { Acting } from './act-on-batch'
+import { type Acting, actIn } from './act-on-batch'
 import { holds } from './take-grants'
 
 type Entering = Signed & { readonly commandId: CommandId }
@@ -38,9 +37,9 @@ export const enterResult = (
     invariant(batch !== undefined && line !== undefined && payee !== undefined, 'the row was checked against the batch')
     if (line.outcome !== undefined) return 'known'
     const outcome = { paid: row.paid, reason: row.reason, on: row.on ?? context.today }
-    const decided = decideAct('answer', batch.doc, { no: row.no, outcome }, by)
+    const answered = await actIn(tx, 'answer', batchId, { no: row.no, outcome }, by)
     // declared not accepted at this very moment
-    if (!decided.ok) return 'gone'
+    if (!answered.ok) return 'gone'
     const grant = await tx.get(GRANTS, line.grant)
     invariant(grant !== undefined && holds(grant.doc, batchId), 'a line at the bank is a batched grant')
     const seen = await tx.get(CASES, grant.doc.caseId)
@@ -79,6 +78,5 @@ export const enterResult = (
           looked: { programme, amount },
         })
     invariant(next.ok, 'the log takes what the bank says at every stage')
-    await tx.replace(PAYOUT_BATCHES, batch, { ...batch.doc, ...decided.value.leaves, state: decided.value.state })
     return 'entered'
   })

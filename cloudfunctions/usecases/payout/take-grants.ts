@@ -35,10 +35,13 @@ const inSlices = async <C extends RefusalCode>(
   return ok(true)
 }
 
+/** What becomes of it: the state it has been closed for, or the one it is in. */
+export const headsFor = ({ ending, state }: PayoutBatchDoc) => ending ?? state
+
 /** Still being made; an approver may turn it back meanwhile, and gives back only what it holds by then. */
 export const stillMade = async (tx: Tx, id: PayoutBatchId) => {
   const seen = await tx.get(PAYOUT_BATCHES, id)
-  return seen?.doc.state === 'made' && seen.doc.ending === undefined
+  return seen !== undefined && headsFor(seen.doc) === 'made'
     ? ok(seen)
     : refuse('BATCH_WRONG_STATE', { state: 'rejected' })
 }
