@@ -6,7 +6,7 @@ import type { RefusalCode } from '../kernel/refusals'
 import { ok, type Refused, refuse } from '../kernel/result'
 import type { EntryHead } from './entry-head'
 import type { FailureOwner } from './failure-owner'
-import { type GrantAct, grantAllows } from './money/grant'
+import { GRANT_ACTS, type GrantAct, grantAllows } from './money/grant'
 import type { CaseSnapshot, RefusalReasons } from './snapshot'
 
 /** What a step may ask of the case before it is done: the part of the snapshot that a list has too. */
@@ -63,13 +63,15 @@ export const wantsGrant = (act: GrantAct) => (s: Pick<CaseState, 'grants'>) =>
 export type Patch = Partial<CaseSnapshot>
 export const nothing = (): Patch => ({})
 
-type GrantChange = {
-  state?: CaseSnapshot['grants'][number]['state']
-  confirmed?: boolean
-  failedOwner?: FailureOwner | undefined
-}
-export const grantTo = (s: CaseSnapshot, id: GrantId, change: GrantChange): Patch => ({
-  grants: s.grants.map((grant) => (grant.id === id ? { ...grant, ...change } : grant)),
+type GrantChange = { confirmed?: boolean; failedOwner?: FailureOwner | undefined }
+/** The grant as a step leaves it in the case; batches are none of the case's. */
+export const grantTo = (
+  act: Exclude<GrantAct, 'take' | 'giveBack'>,
+  s: CaseSnapshot,
+  id: GrantId,
+  change: GrantChange,
+): Patch => ({
+  grants: s.grants.map((grant) => (grant.id === id ? { ...grant, ...change, state: GRANT_ACTS[act].to } : grant)),
 })
 
 /** Who refused, why, and at which stage: kept where an entry led to a refusal. */

@@ -1,4 +1,4 @@
-import type { GrantState } from '../application/money/grant'
+import { type GrantState, isLeftBy } from '../application/money/grant'
 import type { Stage } from '../application/stage'
 import type { DeterminationFacts } from '../determination/determination'
 import { acceptFigures } from '../determination/validity'
@@ -45,13 +45,15 @@ export type EarlierGrant = {
 export const aidGiven = (grants: readonly EarlierGrant[], year: number): Fen =>
   addFen(
     ...grants
-      .filter((grant) => grant.year === year && grant.state === 'paid' && COUNTS_AS_INCOME.has(grant.programme))
+      .filter((grant) => grant.year === year && isLeftBy('payGrant', grant) && COUNTS_AS_INCOME.has(grant.programme))
       .map((grant) => grant.amount),
   )
 
 /** All that has been granted this year and not taken back, for the officer's eye. */
 export const grantedIn = (grants: readonly EarlierGrant[], year: number): Fen =>
-  addFen(...grants.filter((grant) => grant.year === year && grant.state !== 'released').map((grant) => grant.amount))
+  addFen(
+    ...grants.filter((grant) => grant.year === year && !isLeftBy('releaseGrant', grant)).map((grant) => grant.amount),
+  )
 
 export type Entitlement = {
   /** most that may be granted: the standard, never above the cap */

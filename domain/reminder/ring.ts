@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
+import { isLeftBy } from '../application/money/grant'
 import type { CaseSnapshot } from '../application/snapshot'
+import { grantsFor } from '../application/state'
 import { MESSAGE_KEYS, type MessageKey, type MessageTopic } from '../message/message'
 
 /**
@@ -49,15 +51,15 @@ export const stillMatters = (key: RingKey, s: About): boolean => {
     case 'consentTakenBack':
       return s.stage === 'withdrawn'
     case 'granted':
-      return s.grants.some(({ state }) => state === 'held')
+      return s.grants.some((grant) => isLeftBy('holdGrant', grant))
     case 'paid':
     case 'traceAnswered':
-      return s.grants.some(({ state, confirmed }) => state === 'paid' && !confirmed)
+      return grantsFor('confirmReceipt', s).length > 0
     case 'payFailed':
-      return s.grants.some(({ state, failedOwner }) => state === 'failed' && failedOwner === 'payee')
+      return grantsFor('decideFailure', s).some(({ failedOwner }) => failedOwner === 'payee')
     case 'payNotYours':
     case 'payReturned':
-      return s.grants.some(({ state }) => state === 'failed')
+      return grantsFor('decideFailure', s).length > 0
     case 'reexaminationDecided':
     case 'exited':
     case 'accountChanged':

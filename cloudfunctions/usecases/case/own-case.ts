@@ -48,7 +48,7 @@ const grantWants = (grant: GrantDoc, account: string): readonly Want[] => {
   const { id, programme, amount, paidOn } = grant
   if (grantAllows('confirmReceipt', grant).ok && paidOn !== undefined)
     return [{ kind: 'receipt', grant: id, programme, amount, paidOn }]
-  return grant.state === 'failed' && grant.failedOwner === 'payee' && grant.failedAccount === account
+  return grantAllows('decideFailure', grant).ok && grant.failedOwner === 'payee' && grant.failedAccount === account
     ? [{ kind: 'account', grant: id, programme, reason: grant.failedBecause ?? '' }]
     : []
 }

@@ -1,4 +1,6 @@
+import { grantAllows } from '@domain/application/money/grant'
 import type { CaseSnapshot } from '@domain/application/snapshot'
+import { grantsFor } from '@domain/application/state'
 import type { CaseRow, GrantRow } from '@domain/contract/views'
 import type { OrgId } from '@domain/kernel/ids'
 import type { PlainDate } from '@domain/kernel/plain-date'
@@ -19,7 +21,7 @@ const flagsOf = (snapshot: CaseSnapshot, today: PlainDate, nearLine: boolean): C
     ['hit', snapshot.check?.hits.some((hit) => hit.verdict === undefined) ?? false],
     ['on-behalf', snapshot.onBehalf],
     ['near-line', nearLine || (snapshot.determination?.sheet.nearLine ?? false)],
-    ['grant-failed', snapshot.grants.some((grant) => grant.state === 'failed')],
+    ['grant-failed', grantsFor('decideFailure', snapshot).length > 0],
   ]
   return flags.filter(([, raised]) => raised).map(([flag]) => flag)
 }
@@ -74,7 +76,9 @@ export const grantRow = (grant: GrantDoc): GrantRow => ({
   ...(grant.paidOn === undefined ? {} : { paidOn: grant.paidOn }),
   ...(grant.lastFour === undefined ? {} : { lastFour: grant.lastFour }),
   ...(grant.failedBecause === undefined ? {} : { failedBecause: grant.failedBecause }),
-  ...(grant.state === 'failed' && grant.failedOwner !== undefined ? { failedOwner: grant.failedOwner } : {}),
+  ...(grantAllows('decideFailure', grant).ok && grant.failedOwner !== undefined
+    ? { failedOwner: grant.failedOwner }
+    : {}),
   confirmed: grant.confirmed,
 })
 

@@ -1,4 +1,5 @@
 import type { Entry } from '@domain/application/entry'
+import { isLeftBy } from '@domain/application/money/grant'
 import type { GrantId } from '@domain/kernel/ids'
 import type { StoreWalk } from '../../ports/doc-store'
 import type { Sealer } from '../../ports/world'
@@ -77,7 +78,7 @@ const isOf = (
   line.jurisdiction === grant.jurisdiction &&
   (line.kind !== 'held' || (line.batch === undefined && line.approver === undefined)) &&
   (line.kind !== 'settled' ||
-    grant.state !== 'paid' ||
+    !isLeftBy('payGrant', grant) ||
     (line.round ?? 0) < (grant.returns ?? 0) ||
     line.batch === grant.batch) &&
   (line.kind !== 'settled' || line.approver === approvers.get(line.batch ?? ''))

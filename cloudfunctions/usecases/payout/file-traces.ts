@@ -1,4 +1,5 @@
 import type { Entry } from '@domain/application/entry'
+import { grantAllows } from '@domain/application/money/grant'
 import { type PlainDate, shanghaiDate } from '@domain/kernel/plain-date'
 import type { WorkCalendar } from '@domain/kernel/working-days'
 import type { Policy } from '@domain/policy/policy'
@@ -43,7 +44,14 @@ const fileOne = async (store: DocStore, grant: GrantDoc, by: By): Promise<void> 
       tx.get(GRANTS, grant.id),
       tx.get(CASES, grant.caseId),
     ])
-    if (seen !== undefined || now?.doc.state !== 'paid' || !saidNo(now.doc) || on === undefined) return
+    if (
+      seen !== undefined ||
+      now === undefined ||
+      !grantAllows('answerTrace', now.doc).ok ||
+      !saidNo(now.doc) ||
+      on === undefined
+    )
+      return
     await openTrace(tx, undefined, traceOf(on.doc, { grant: grant.id, since, ...by }))
   })
 }

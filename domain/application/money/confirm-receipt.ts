@@ -33,6 +33,6 @@ export const confirmReceipt = step({
     if (!allowed.ok) return allowed
     return ok({ facts: { ...said, asked: questionsOf(said.asked, as) } })
   },
-  patch: (s, { facts }) => grantTo(s, facts.grant, { confirmed: facts.arrived }),
+  patch: (s, { facts }) => grantTo('confirmReceipt', s, facts.grant, { confirmed: facts.arrived }),
   words: (facts) => facts.words,
 })

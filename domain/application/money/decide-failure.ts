@@ -35,7 +35,7 @@ export const decideFailure = step({
     const theirs = facts.owner === 'payee' ? tell('payFailed', { ...money, reason: failedBecause ?? '' }) : []
     return ok({ facts, messages: before === 'payee' ? tell('payNotYours', money) : theirs })
   },
-  patch: (s, { facts }) => grantTo(s, facts.grant, { failedOwner: facts.owner }),
+  patch: (s, { facts }) => grantTo('decideFailure', s, facts.grant, { failedOwner: facts.owner }),
   words: (facts) => facts.words,
   hiddenFrom: ['worker'],
 })

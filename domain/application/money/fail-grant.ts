@@ -29,6 +29,6 @@ export const failGrant = step({
     const messages = owner === 'payee' ? tell('payFailed', { ...aidWords(aid), grant, reason }) : []
     return ok({ facts: { grant, reason, owner }, messages })
   },
-  patch: (s, { facts }) => grantTo(s, facts.grant, { state: 'failed', failedOwner: facts.owner }),
+  patch: (s, { facts }) => grantTo('failGrant', s, facts.grant, { failedOwner: facts.owner }),
   words: (facts) => facts.reason,
 })

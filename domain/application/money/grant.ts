@@ -12,12 +12,13 @@ export type GrantModule = {
   readonly at: readonly GrantState[]
   readonly to: GrantState
   /** what the ledger calls it; absent: its money stays where it is */
-  readonly money?: 'settled' | 'released' | 'returned'
+  readonly money?: 'held' | 'settled' | 'released' | 'returned'
   /** only while the worker has not said that it came */
   readonly unconfirmed?: true
 }
-/** Everything that is done to a grant once its money is held. */
+/** Everything that is done to a grant; it begins with its money held. */
 export const GRANT_ACTS = {
+  holdGrant: { at: [], to: 'held', money: 'held' },
   take: { at: ['held', 'failed'], to: 'batched' },
   giveBack: { at: ['batched'], to: 'held' },
   payGrant: { at: ['batched'], to: 'paid', money: 'settled' },
@@ -32,19 +33,25 @@ export type GrantAct = keyof typeof GRANT_ACTS
 
 /** What is true of a grant in one state only, and is gone with it. */
 const PASSING = ['batch', 'paidOn', 'lastFour', 'marks', 'asked']
+/** The states that something leads out of. */
+type Left = { [A in GrantAct]: Exclude<(typeof GRANT_ACTS)[A]['at'][number], (typeof GRANT_ACTS)[A]['to']> }[GrantAct]
+/** A new state does not compile before an act leads out of it, or it is named final beside `released`. */
 const KEEPS: Record<GrantState, readonly string[]> = {
   held: [],
   batched: ['batch'],
   paid: PASSING,
   failed: [],
   released: [],
-}
+} satisfies Record<Left | 'released', readonly string[]>
 
 /** Whether it may be done to this grant: pages and use cases ask it here. */
 export const grantAllows = (act: GrantAct, { state, confirmed }: Grant) => {
   const { at, unconfirmed }: GrantModule = GRANT_ACTS[act]
   return at.includes(state) && !(unconfirmed && confirmed) ? ok(true) : refuse('GRANT_WRONG_STATE', { state })
 }
+
+/** Whether it is as this has left it. */
+export const isLeftBy = (act: GrantAct, { state }: Grant): boolean => state === GRANT_ACTS[act].to
 
 type Failure = { readonly reason: string; readonly owner: FailureOwner; readonly account: string }
 /** What a failure leaves in it; the account is known by its keyed hash. */

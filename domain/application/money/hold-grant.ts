@@ -5,6 +5,7 @@ import { ok } from '../../kernel/result'
 import { tell } from '../../message/telling'
 import { FUND, moves, step } from '../step'
 import { aidWords } from './aid'
+import { GRANT_ACTS } from './grant'
 import { GRANTED_AT } from './while-paid'
 
 /** 安排帮扶金 */
@@ -13,6 +14,6 @@ export const holdGrant = step({
   facts: z.object({ grant: GrantId, programme: z.string(), amount: Fen }),
   decide: (_s, facts) => ok({ facts, messages: tell('granted', aidWords(facts)) }),
   patch: (s, { facts: { grant, programme, amount } }) => ({
-    grants: [...s.grants, { id: grant, programme, amount, state: 'held', confirmed: false }],
+    grants: [...s.grants, { id: grant, programme, amount, state: GRANT_ACTS.holdGrant.to, confirmed: false }],
   }),
 })

@@ -19,5 +19,5 @@ export const payGrant = step({
     const { grant, amount, paidOn, lastFour } = facts
     return ok({ facts, messages: tell('paid', { ...aidWords({ programme, amount }), grant, paidOn, lastFour }) })
   },
-  patch: (s, { facts }) => grantTo(s, facts.grant, { state: 'paid', failedOwner: undefined }),
+  patch: (s, { facts }) => grantTo('payGrant', s, facts.grant, { failedOwner: undefined }),
 })

@@ -12,6 +12,6 @@ export const releaseGrant = step({
   wants: wantsGrant('releaseGrant'),
   facts: z.object({ grant: GrantId, why: Words(200) }),
   decide: (_s, facts) => ok({ facts }),
-  patch: (s, { facts }) => grantTo(s, facts.grant, { state: 'released', failedOwner: undefined }),
+  patch: (s, { facts }) => grantTo('releaseGrant', s, facts.grant, { failedOwner: undefined }),
   words: (facts) => facts.why,
 })

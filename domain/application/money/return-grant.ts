@@ -47,6 +47,6 @@ export const returnGrant = step({
       messages: tell('payReturned', { ...aidWords(aid), grant, returnedOn, owner, ...why }),
     })
   },
-  patch: (s, { facts }) => grantTo(s, facts.grant, { state: 'failed', confirmed: false, failedOwner: facts.owner }),
+  patch: (s, { facts }) => grantTo('returnGrant', s, facts.grant, { confirmed: false, failedOwner: facts.owner }),
   words: (facts) => facts.reason,
 })
