@@ -14,12 +14,23 @@ const batchIdOf = (person: string, command: string, input: unknown): PayoutBatch
     .digest('hex')
     .slice(0, 24)}` as PayoutBatchId
 
-/** Somebody else took one of its grants: nothing is paid, nothing stays behind. */
-const abandon = async ({ ports }: Signed, batch: PayoutBatchDoc): Promise<void> => {
-  await giveBackGrants(ports.store, batch)
-  await ports.store.transaction(async (tx) => {
-    const made = await stillMade(tx, batch.id)
-    if (made.ok && !made.value.doc.ready) await tx.remove(PAYOUT_BATCHES, made.value)
+/** While it is being made: closed from now on by its maker, or by an approver already. What another run of the tap has made is neither. */
+const closeMade = ({ ports }: Signed, id: PayoutBatchId): Promise<boolean> =>
+  ports.store.transaction(async (tx) => {
+    const seen = await tx.get(PAYOUT_BATCHES, id)
+    if (seen?.doc.state !== 'made' || seen.doc.ready) return false
+    if (seen.doc.ending === undefined) await tx.replace(PAYOUT_BATCHES, seen, { ...seen.doc, ending: 'recalled' })
+    return true
+  })
+
+/** Somebody else took one of its grants: nothing is paid, nothing stays behind. Closed first, so that no other run takes any more. */
+const abandon = async (context: Signed, batch: PayoutBatchDoc): Promise<void> => {
+  if (!(await closeMade(context, batch.id))) return
+  const { store } = context.ports
+  await giveBackGrants(store, batch)
+  await store.transaction(async (tx) => {
+    const seen = await tx.get(PAYOUT_BATCHES, batch.id)
+    if (seen?.doc.state === 'made' && seen.doc.ending === 'recalled') await tx.remove(PAYOUT_BATCHES, seen)
   })
 }
 

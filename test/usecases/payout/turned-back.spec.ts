@@ -1,28 +1,10 @@
-import type { DocStore } from '@cloud/ports/doc-store'
 import { GRANTS, PAYOUT_BATCHES } from '@cloud/usecases/collections'
 import { yuan } from '@domain/kernel/fen'
 import type { GrantId } from '@domain/kernel/ids'
+import { interruptible } from '@test/support/interruptible'
 import { allot, copies, held, onFile, YEAR } from '@test/support/money'
 import { aWorld } from '@test/support/ports'
 import { aTown, ORG } from '@test/support/town'
-
-/** Before the transaction that is counted down to, something else is done. */
-const interruptible = <S extends DocStore>(store: S) => {
-  let left = Number.POSITIVE_INFINITY
-  let other: () => Promise<unknown> = async () => undefined
-  return {
-    ...store,
-    before: (count: number, what: () => Promise<unknown>) => {
-      left = count
-      other = what
-    },
-    transaction: async <R>(work: Parameters<typeof store.transaction<R>>[0]): Promise<R> => {
-      left -= 1
-      if (left === 0) await other()
-      return store.transaction(work)
-    },
-  }
-}
 
 const aMaker = async () => {
   const world = await aWorld()

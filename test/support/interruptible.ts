@@ -1,0 +1,19 @@
+import type { DocStore } from '@cloud/ports/doc-store'
+
+/** Before the transaction that is counted down to, something else is done. */
+export const interruptible = <S extends DocStore>(store: S) => {
+  let left = Number.POSITIVE_INFINITY
+  let other: () => Promise<unknown> = async () => undefined
+  return {
+    ...store,
+    before: (count: number, what: () => Promise<unknown>) => {
+      left = count
+      other = what
+    },
+    transaction: async <R>(work: Parameters<typeof store.transaction<R>>[0]): Promise<R> => {
+      left -= 1
+      if (left === 0) await other()
+      return store.transaction(work)
+    },
+  }
+}
