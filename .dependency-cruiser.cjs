@@ -80,6 +80,16 @@ module.exports = {
       to: { path: '^(cloudfunctions|local|config)/' },
     },
     {
+      name: 'app-not-steps',
+      comment: 'every step with all it stands on is 60 KB: the cloud says with a case what may be done to it',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: {
+        path: '^domain/application/(steps|lifecycle|fold|decide|actions|entry)\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'app-not-node',
       comment: 'there is no Node on a phone',
       severity: 'error',

@@ -1,5 +1,4 @@
 import { grantAllows } from '@domain/application/money/grant'
-import { stepOf } from '@domain/application/steps'
 import type { CallInput, CallOutput } from '@domain/contract'
 import type { CaseId } from '@domain/kernel/ids'
 import { Card, Empty, FormPage, Row } from '@src/components'
@@ -32,8 +31,8 @@ export const useGrantForm = <N extends Act>(name: N) => {
     if (answer.ok) back()
   }
   const act = ACTS[name]
-  // to a worker's "it has not arrived" the way leads from the list of those, not from the case
-  const mine = stepOf(act).elsewhere === true || view?.actions.includes(act) === true
+  // to a worker's "it has not arrived" the way leads from the list of those: the case does not offer it
+  const mine = act === 'answerTrace' || view?.actions.includes(act) === true
   return { query, sending, grant, open: grant !== undefined && mine && grantAllows(act, grant).ok, send }
 }
 
