@@ -1,45 +1,14 @@
-import type { CallInput, CallOutput } from '@domain/contract'
+import type { CallOutput } from '@domain/contract'
 import type { OrgId } from '@domain/kernel/ids'
 import { Banner, Button, Card, Empty, OrCancel, RefusalCard, Section, Tag, TextInput, useFields } from '@src/components'
-import { ask, useCommand } from '@src/gateway'
+import { useCommand, usePages } from '@src/gateway'
 import { rosterText as words } from '@src/text/roster'
 import { View } from '@tarojs/components'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
-type Roster = CallOutput<'roster.list'>
-type Member = Roster['items'][number]
+type Member = CallOutput<'roster.list'>['items'][number]
 
 const PAGE = 20
-
-/** The pages read so far; read anew from the first whenever something changed. */
-const useRoster = (org: OrgId, name: string, round: number) => {
-  const [pages, setPages] = useState<readonly Roster[]>([])
-  const [refusal, setRefusal] = useState<Awaited<ReturnType<typeof ask<'roster.list'>>>>()
-  const turn = useRef(0)
-  const read = useCallback(
-    async (before: readonly Roster[]): Promise<void> => {
-      turn.current += 1
-      const mine = turn.current
-      const cursor = before[before.length - 1]?.next
-      const input: CallInput<'roster.list'> = { org, limit: PAGE, ...(name === '' ? {} : { name }) }
-      const answer = await ask('roster.list', cursor === undefined ? input : { ...input, cursor })
-      if (mine !== turn.current) return
-      setRefusal(answer.ok ? undefined : answer)
-      if (answer.ok) setPages([...before, answer.value])
-    },
-    [org, name],
-  )
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round is a reason to read again
-  useEffect(() => void read([]), [read, round])
-  const last = pages[pages.length - 1]
-  return {
-    members: pages[0]?.members,
-    items: pages.flatMap((page) => page.items),
-    more: last?.next === undefined ? undefined : () => void read(pages),
-    refusal: refusal?.ok === false ? refusal.refusal : undefined,
-    reload: () => void read([]),
-  }
-}
 
 type OneProps = { readonly org: OrgId; readonly member: Member; readonly onRemoved: (name: string) => void }
 
@@ -82,7 +51,18 @@ export const RosterList = ({ org, round, onChanged }: Props) => {
   const [{ typed }, field] = useFields({ typed: '' })
   const [name, setName] = useState('')
   const [removed, setRemoved] = useState<string>()
-  const { members, items, more, refusal, reload } = useRoster(org, name, round)
+  const { pages, more, refusal, reload } = usePages('roster.list', {
+    org,
+    limit: PAGE,
+    ...(name === '' ? {} : { name }),
+  })
+  const members = pages[0]?.members
+  const items = pages.flatMap((page) => page.items)
+  const read = useRef(round)
+  useEffect(() => {
+    if (read.current !== round) void reload() // somebody was added, came with a table, or is gone
+    read.current = round
+  })
   return (
     <Section title={members === undefined ? words.title : `${words.title} · ${words.count(members)}`}>
       <View>
@@ -92,7 +72,7 @@ export const RosterList = ({ org, round, onChanged }: Props) => {
         </Button>
       </View>
       {removed !== undefined && <Banner tone='green' text={words.removed(removed)} />}
-      {refusal !== undefined && <RefusalCard refusal={refusal} onRetry={reload} />}
+      {refusal !== undefined && <RefusalCard refusal={refusal} onRetry={() => void reload()} />}
       {members !== undefined && items.length === 0 && (
         <Empty title={name === '' ? words.empty : words.nobody} {...(name === '' ? { hint: words.emptyHint } : {})} />
       )}
@@ -108,7 +88,7 @@ export const RosterList = ({ org, round, onChanged }: Props) => {
         />
       ))}
       {more !== undefined && (
-        <Button kind='quiet' block onTap={more} testId='roster-more'>
+        <Button kind='quiet' block onTap={() => void more()} testId='roster-more'>
           {words.more}
         </Button>
       )}
