@@ -85,6 +85,17 @@ export const onEnd = (all: readonly Element[]): readonly string[] =>
     })
     .map((one) => `on end: ${named(one)}`)
 
+/** A button that grows together with what stands above it. */
+export const touching = (all: readonly Element[]): readonly string[] =>
+  all
+    .filter((one) => {
+      const above = one.previousElementSibling
+      if (above === null || !isShown(above) || !one.matches('.button:not(.button-quiet)')) return false
+      const [box, over] = [one.getBoundingClientRect(), above.getBoundingClientRect()]
+      return over.height > 0 && over.left < box.right && over.right > box.left && box.top - over.bottom < 4
+    })
+    .map((one) => `touches what is above it: ${named(one)}`)
+
 export const writtenIn = (field: Field): string => {
   if (field instanceof HTMLSelectElement) return field.selectedOptions[0]?.textContent ?? ''
   return field.value === '' ? field.placeholder : ''
@@ -108,6 +119,6 @@ export const tooLong = (all: readonly Element[]): readonly string[] => {
 /** Every measure on the screen as it stands. */
 export const measured = (touch: number): readonly string[] => {
   const all = [...document.querySelectorAll('body *')].filter(isShown)
-  const found = [...controlsAmong(all, touch), ...beyondTheEdge(all), ...cutOff(all), ...tooLong(all), ...onEnd(all)]
-  return [...new Set(found)]
+  const found = [...beyondTheEdge(all), ...cutOff(all), ...tooLong(all), ...onEnd(all), ...touching(all)]
+  return [...new Set([...controlsAmong(all, touch), ...found])]
 }
