@@ -7,6 +7,7 @@ export const committeeText = {
   notHereHint: '基层工会的评议委员会在“会员码”里登记。',
   missing: '评议委员会还没有登记，登记后才能提交评议结果',
   toEnter: '去登记',
+  keep: '登记、更改委员',
   none: '还没有登记委员',
   since: (day: string): string => `自 ${day}`,
   always: '早已登记',

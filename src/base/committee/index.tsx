@@ -1,5 +1,6 @@
+import { OrgId } from '@domain/kernel/ids'
 import { Empty, Page } from '@src/components'
-import { useMe } from '@src/gateway'
+import { useMe, useParams } from '@src/gateway'
 import { committeeText as words } from '@src/text/committee'
 import '../../components/case-page/case-page.scss'
 import { Committee } from '../members/committee'
@@ -9,7 +10,11 @@ import '../base.scss'
 export default function CommitteePage() {
   const me = useMe()
   const { today } = me
-  const unions = me.posts.filter((post) => post.role === 'county-reviewer').map((post) => post.org)
+  const named = OrgId.safeParse(useParams()['org'])
+  const own = me.posts.filter((post) => post.role === 'county-reviewer').map((post) => post.org)
+  // at units directly under the city its reviewers play the county's part, and come here from a case
+  const city = me.posts.find((post) => post.role === 'city-reviewer')?.org
+  const unions = own.length === 0 && named.success && city !== undefined ? [{ ...city, id: named.data }] : own
   return (
     <Page
       title={words.title}

@@ -17,8 +17,11 @@ type Seat = CallOutput<'committee.open'>['seats'][number]
 const OneSeat = ({ seat, onEnd }: { readonly seat: Seat; readonly onEnd: () => void }) => {
   const label = seatLabel(seat)
   return (
-    <View>
-      <Row label={label} value={daysOfSeat(seat)} />
+    <View className='seat'>
+      <View className='seat-line'>
+        <View className='seat-who'>{label}</View>
+        <View className='seat-state'>{daysOfSeat(seat)}</View>
+      </View>
       {seat.until === undefined && (
         <AskTwice
           words={words.end}

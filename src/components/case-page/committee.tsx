@@ -4,6 +4,7 @@ import type { OrgId } from '@domain/kernel/ids'
 import { useQuery } from '@src/gateway'
 import { dateText } from '@src/text'
 import { committeeText as words } from '@src/text/committee'
+import { Button } from '../button'
 import { Card, Row } from '../plain'
 
 type Seat = CallOutput<'committee.open'>['seats'][number]
@@ -17,8 +18,10 @@ export const daysOfSeat = ({ from, until, enteredOn, withId }: Seat): string =>
     ...(withId ? [words.withId] : []),
   ].join(' · ')
 
-/** Who deliberates at the base union, as the county sees it. */
-export const CommitteeCard = ({ org }: { readonly org: OrgId }) => {
+type Props = { readonly org: OrgId; readonly onGo: (() => void) | undefined }
+
+/** Who deliberates at the base union, as the county sees it; at its own, with the way to whoever sits there. */
+export const CommitteeCard = ({ org, onGo }: Props) => {
   const { data } = useQuery('committee.open', { org })
   if (data === undefined) return null
   return (
@@ -27,6 +30,11 @@ export const CommitteeCard = ({ org }: { readonly org: OrgId }) => {
       {data.seats.map((seat, at) => (
         <Row key={`${seatLabel(seat)}-${String(at)}`} label={seatLabel(seat)} value={daysOfSeat(seat)} />
       ))}
+      {onGo !== undefined && (
+        <Button kind='quiet' onTap={onGo} testId='committee-go'>
+          {words.keep}
+        </Button>
+      )}
     </Card>
   )
 }

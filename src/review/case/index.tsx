@@ -66,7 +66,7 @@ const waysOf = (view: CaseView, deed: Deed): readonly Way[] =>
     return named === undefined ? [] : [{ action: named, label: actionText[named], body }]
   })
 
-const Next = ({ id }: { readonly id: CaseId }) => {
+const Next = ({ id, done }: { readonly id: CaseId; readonly done: boolean }) => {
   const next = nextAfter(id)
   const open = () => {
     if (next !== undefined) replace(PATHS.case, { id: next })
@@ -77,7 +77,7 @@ const Next = ({ id }: { readonly id: CaseId }) => {
       {next === undefined ? (
         <View className='case-hint'>{words.noNext}</View>
       ) : (
-        <Button onTap={open} testId='next-case'>
+        <Button kind={done ? 'primary' : 'plain'} onTap={open} testId='next-case'>
           {isWeapp ? words.next : words.nextKey}
         </Button>
       )}
@@ -86,6 +86,14 @@ const Next = ({ id }: { readonly id: CaseId }) => {
       </Button>
     </View>
   )
+}
+
+/** Who deliberates here; whoever deliberates above enters them, at units directly under the city the city's reviewers. */
+const Seated = ({ view: { actions, place, row } }: { readonly view: CaseView }) => {
+  if (row.stage !== 'deliberating-above') return <CommitteeCard org={place.base} onGo={undefined} />
+  const mine = actions.includes('concludeDeliberation')
+  const org = place.county
+  return <CommitteeCard org={org} onGo={mine ? () => go(PATHS.committee, { org }) : undefined} />
 }
 
 export default function ReviewCasePage() {
@@ -106,16 +114,14 @@ export default function ReviewCasePage() {
         >
           <SharedAccount view={view} onDone={() => void opened.reload()} />
           <News opened={opened} deed={deed} />
-          {(has('county-reviewer') || has('city-reviewer')) && (
-            <CommitteeCard org={view.row.stage === 'deliberating-above' ? view.place.county : view.place.base} />
-          )}
           <Ways key={view.row.version} ways={waysOf(view, deed)} view={view} />
           {has('auditor') && (
             <Button kind='plain' block onTap={() => go(PATHS.looks, { case: id })} testId='go-case-looks'>
               {looksText.ofCase}
             </Button>
           )}
-          <Next id={id} />
+          <Next id={id} done={deed.done !== undefined} />
+          {(has('county-reviewer') || has('city-reviewer')) && <Seated view={view} />}
         </CasePage>
       )}
     </Page>

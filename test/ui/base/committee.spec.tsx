@@ -3,15 +3,24 @@ import { plainDate } from '@domain/kernel/plain-date'
 import { fireEvent, render, screen } from '@testing-library/react'
 
 const run = jest.fn()
+let params: Readonly<Record<string, string>> = {}
+let posts: readonly object[] = []
+const asked: unknown[] = []
 
 jest.mock('@src/gateway', () => ({
   isWeapp: false,
-  useQuery: () => ({ data: { seats: [] }, refusal: undefined, loading: false, reload: async () => undefined }),
+  useQuery: (_name: string, input: unknown) => {
+    asked.push(input)
+    return { data: { seats: [] }, refusal: undefined, loading: false, reload: async () => undefined }
+  },
   useCommand: () => ({ run, busy: false, refusal: undefined, clear: () => undefined }),
-  useMe: () => ({ posts: [] }),
+  useMe: () => ({ posts, today: '2026-03-10', loading: false, refusal: undefined, me: undefined }),
+  useParams: () => params,
+  useDemo: () => false,
   useLargeType: () => [false, () => undefined],
 }))
 
+import CommitteePage from '@src/base/committee/index'
 import { Committee } from '@src/base/members/committee'
 
 const name = (): HTMLElement => {
@@ -25,6 +34,9 @@ const write = (names: string): void => {
 }
 
 beforeEach(() => {
+  params = {}
+  posts = []
+  asked.length = 0
   run.mockReset()
   run.mockReturnValue(new Promise(() => undefined))
 })
@@ -50,4 +62,27 @@ test('what is no name is said, and enters nobody', () => {
   write('甲一、12345')
   expect(run).not.toHaveBeenCalled()
   expect(screen.getByText(/12345/)).toBeTruthy()
+})
+
+const post = (role: string, id: string): object => ({ role, org: { id, name: '某总工会' } })
+
+test('the county’s reviewers keep their own union’s committee', () => {
+  posts = [post('county-reviewer', 'OR-county')]
+  render(<CommitteePage />)
+  expect(asked).toEqual([{ org: 'OR-county' }])
+})
+
+test('for units directly under the city its reviewers keep the committee they were sent to', () => {
+  posts = [post('city-reviewer', 'OR-city')]
+  params = { org: 'OR-direct' }
+  render(<CommitteePage />)
+  expect(asked).toEqual([{ org: 'OR-direct' }])
+  expect(screen.getByTestId('committee-add')).toBeTruthy()
+})
+
+test('nobody else does', () => {
+  posts = [post('fund-officer', 'OR-city')]
+  params = { org: 'OR-direct' }
+  render(<CommitteePage />)
+  expect(screen.queryByTestId('committee-add')).toBeNull()
 })
