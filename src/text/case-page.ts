@@ -37,7 +37,7 @@ export const casePageText = {
   dossier: (no: string) => `档案编号 ${no}`,
   claimed: '职工本人已认领',
   unclaimed: '工会代办，职工尚未认领',
-  nothingToDo: '这件事现在轮不到您办。需要您办时，会出现在“今天要办的事”里。',
+  nothingToDo: '这件事现在轮不到您办。轮到您时，会出现在您的清单里。',
   backToList: '回到清单',
   whole: '看这一户的全部情况',
   more: '展开全部',

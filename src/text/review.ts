@@ -85,7 +85,11 @@ export const reviewText = {
   acceptSubmit: '受理申请',
   acceptMissing: (items: string) => `还缺：${items}。可以先要求补正，一次说清。`,
   againLead: '核算数字满一年，或者家里情况变了，再次入户核实；市总工会按新的核算表重新认定，档案编号不变。',
-  mineText: { 'on-file': '再次入户后等重新认定', deliberating: '基层过期没有评议，可以接过来' },
+  mineText: {
+    'on-file': '再次入户后等重新认定',
+    deliberating: '基层过期没有评议，可以接过来',
+    'on-notice': '有异议，等答复',
+  },
   runningOut: '核算数字快到期的档案',
   go: {
     survey: '去做入户调查',

@@ -41,8 +41,14 @@ type Group = CallOutput<'case.duties'>['groups'][number]
 const MINE = new Set(['county-reviewer', 'city-reviewer'])
 const mineOf = (groups: readonly Group[]): readonly Group[] => groups.filter((group) => MINE.has(group.role))
 
+/** The list of what is counted there, and of nothing else: what the city does in a county's place stands at 市直. */
+const filtersOf = ({ stage, role }: Group, isCounty: boolean): Filters =>
+  role === 'county-reviewer' && !isCounty ? { stage, jurisdiction: 'direct' } : { stage }
+
+type MineProps = { readonly groups: readonly Group[]; readonly onPick: (group: Group) => void }
+
 /** What waits for this reviewer, by stage: a tap filters the list. */
-const Mine = ({ groups, onPick }: { readonly groups: readonly Group[]; readonly onPick: (stage: Stage) => void }) => {
+const Mine = ({ groups, onPick }: MineProps) => {
   const mine = mineOf(groups)
   if (mine.length === 0) return <View className='case-hint'>{words.nothingMine}</View>
   return (
@@ -51,7 +57,7 @@ const Mine = ({ groups, onPick }: { readonly groups: readonly Group[]; readonly 
         <Tap
           key={`${group.stage}:${group.role}`}
           className={group.overdue > 0 ? 'mine-group mine-late' : 'mine-group'}
-          onTap={() => onPick(group.stage)}
+          onTap={() => onPick(group)}
           testId={`mine-${group.stage}`}
         >
           <Text className='mine-count'>{dutiesText.count(group.count, group.more)}</Text>
@@ -152,10 +158,12 @@ export default function QueuePage() {
   const order = rows.map((row) => row.id).join()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the order is what is remembered, not the rows' identity
   useEffect(() => rememberOrder(rows.map((row) => row.id)), [order])
-  const first = mineOf(duties.data?.groups ?? [])[0]?.stage
+  const isCounty = me.has('county-reviewer')
+  const first = mineOf(duties.data?.groups ?? [])[0]
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what comes first is its stage, not the answer's identity
   useEffect(() => {
-    if (!remembered && first !== undefined) setFilters({ stage: first })
-  }, [remembered, first])
+    if (!remembered && first !== undefined) setFilters(filtersOf(first, isCounty))
+  }, [remembered, first?.stage, isCounty])
   const change = (next: Filters) => {
     setFilters(next)
     saveFilters(next)
@@ -166,9 +174,9 @@ export default function QueuePage() {
   return (
     <Page title={words.title} wide testId='queue'>
       {duties.data !== undefined && (
-        <Mine groups={duties.data.groups} onPick={(stage) => change({ ...filters, stage, runningOut: undefined })} />
+        <Mine groups={duties.data.groups} onPick={(group) => change(filtersOf(group, isCounty))} />
       )}
-      {me.has('county-reviewer') && (
+      {isCounty && (
         <View className='case-buttons'>
           <Button kind='quiet' onTap={() => go(PATHS.committee)} testId='go-committee'>
             {words.go.committee}
