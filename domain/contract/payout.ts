@@ -5,6 +5,7 @@ import { CaseId, FileId, GrantId, OrgId, PayoutBatchId } from '../kernel/ids'
 import { PlainDate } from '../kernel/plain-date'
 import { EpochMs, MaybeWords, Words } from '../kernel/text'
 import { ACTS } from '../payout/acts'
+import { create } from '../payout/create'
 import { HandOverWay } from '../payout/hand-over'
 import { BatchAct, PayoutBatch } from '../payout/payout'
 import { command, Nothing, Page, pageOf, query } from './call'
@@ -32,7 +33,7 @@ const BatchRow = z.object({
 /** Calls about batches: made, checked, handed over, answered, taken back. */
 export const payoutCalls = {
   'payout.createBatch': command({
-    who: ['fund-officer'],
+    who: [create.by],
     scope: 'org',
     handles: true,
     about: '把已确定的帮扶组成发放批次',

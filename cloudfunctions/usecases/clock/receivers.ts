@@ -1,13 +1,14 @@
 import { mayDo, type Reader } from '@domain/application/actions'
 import type { NextStep } from '@domain/application/next-step'
 import type { CaseSnapshot } from '@domain/application/snapshot'
-import type { OrgId, PersonId } from '@domain/kernel/ids'
+import type { OrgId } from '@domain/kernel/ids'
 import { kinship } from '@domain/organisation/person'
 import type { PostRole } from '@domain/organisation/roles'
 import { placeOf } from '../../dispatch/authorise'
 import type { Ports } from '../../ports/index'
 import { sideBySide } from '../at-once'
 import { PEOPLE, type PersonDoc, POSTS, type PostDoc, type UnitRequestDoc } from '../collections'
+import { manyOf } from '../many'
 import { homeOf, linksOf, satThere } from '../person/selves'
 
 const PAGE = 100
@@ -21,16 +22,6 @@ export type Offices = {
 }
 
 type Held = { readonly role: PostRole; readonly person: PersonDoc }
-const byId = async (
-  { store }: Pick<Ports, 'store'>,
-  ids: readonly PersonId[],
-): Promise<ReadonlyMap<string, PersonDoc>> => {
-  const found = new Map<string, PersonDoc>()
-  for (let at = 0; at < ids.length; at += PAGE)
-    for (const { id, doc } of await store.getMany(PEOPLE, ids.slice(at, at + PAGE))) found.set(id, doc)
-  return found
-}
-
 export const officesIn = (ports: Pick<Ports, 'store'>): Offices => {
   const known = new Map<OrgId, readonly Held[]>()
   const open = async (orgs: readonly OrgId[]): Promise<void> => {
@@ -42,7 +33,8 @@ export const officesIn = (ports: Pick<Ports, 'store'>): Offices => {
         items.map(({ doc }) => doc),
       )
     })
-    const people = await byId(ports, [...new Set([...posts.values()].flat().map(({ person }) => person))])
+    const ids = [...posts.values()].flat().map(({ person }) => person)
+    const people = await manyOf(ports.store, PEOPLE, ids)
     const heldBy = ({ role, person: id }: PostDoc): readonly Held[] => {
       const person = people.get(id)
       return person === undefined ? [] : [{ role, person }]

@@ -5,6 +5,7 @@ import type { Tx } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
 import { ACCOUNTS, type AccountDoc, CASES } from '../collections'
 import { openText } from '../household/seal'
+import { manyOf } from '../many'
 import { accountHash } from './account'
 
 type Reading = Pick<Ports, 'store' | 'sealer'>
@@ -34,19 +35,8 @@ export type Shared = {
   readonly stated?: AccountDoc['stated'][number] | undefined
 }
 
-const pages = function* <T>(of: readonly T[]): Generator<readonly T[]> {
-  for (let i = 0; i < of.length; i += 100) yield of.slice(i, i + 100)
-}
-
 const nameOf = ({ sealer }: Reading, { declaration }: CaseSnapshot): string =>
   openText(sealer, 'name', declaration.applicant.name)
-
-const accountsOf = async ({ store }: Reading, hashes: readonly string[]): Promise<Map<string, AccountDoc>> => {
-  const known = new Map<string, AccountDoc>()
-  for (const ids of pages([...new Set(hashes)]))
-    for (const { id, doc } of await store.getMany(ACCOUNTS, ids)) known.set(id, doc)
-  return known
-}
 
 const isNoted = (known: ReadonlyMap<string, AccountDoc>, hash: string, id: CaseId): boolean =>
   known.get(hash)?.uses.some(({ caseId }) => caseId === id) === true
@@ -59,10 +49,10 @@ type Noted = {
 /** The accounts of these cases as they are noted; one stored before accounts were compared is noted now. */
 export const noteAccounts = async (ports: Reading, cases: readonly CaseSnapshot[]): Promise<Noted> => {
   const hashes = new Map(cases.map((snapshot) => [snapshot.id, accountHash(ports, snapshot)]))
-  const known = await accountsOf(ports, [...hashes.values()])
+  const known = await manyOf(ports.store, ACCOUNTS, [...hashes.values()])
   const missing = cases.filter(({ id }) => !isNoted(known, hashes.get(id) ?? '', id))
   for (const snapshot of missing) await ports.store.transaction((tx) => noteAccount(tx, ports, snapshot))
-  return { hashes, known: missing.length === 0 ? known : await accountsOf(ports, [...hashes.values()]) }
+  return { hashes, known: missing.length === 0 ? known : await manyOf(ports.store, ACCOUNTS, [...hashes.values()]) }
 }
 
 /** Which of these cases give an account that another household gives too, whoever applied there and in whatever year. */
@@ -74,9 +64,7 @@ export const sharedAmong = async (
   const suspects = [...known.values()].flatMap(({ uses }) =>
     new Set(uses.map(({ holder }) => holder)).size > 1 ? uses.map(({ caseId }) => caseId) : [],
   )
-  const found = new Map<string, CaseSnapshot>()
-  for (const ids of pages([...new Set(suspects)]))
-    for (const { id, doc } of await ports.store.getMany(CASES, ids)) found.set(id, doc)
+  const found = await manyOf(ports.store, CASES, suspects)
   const shared = new Map<CaseId, Shared>()
   for (const snapshot of cases) {
     const hash = hashes.get(snapshot.id) ?? ''

@@ -10,6 +10,7 @@ import type { Stored } from '../../ports/doc-store'
 import { type Office, officesOf } from '../case/list-queue'
 import { unitNames } from '../case/rows'
 import { CASES, RINGS, type RingDoc } from '../collections'
+import { manyOf } from '../many'
 import { isOwnHousehold } from '../person/selves'
 
 export type RingRow = CallOutput<'ring.list'>['items'][number]
@@ -34,14 +35,6 @@ const openAt = async ({ ports }: Signed, { level, id }: Office): Promise<Found> 
     cursor = page.next
   } while (cursor !== undefined && rings.length < LOOKED_AT_MAX)
   return { rings, more: cursor !== undefined }
-}
-
-const casesOf = async ({ ports }: Signed, rings: readonly Stored<RingDoc>[]): Promise<readonly CaseSnapshot[]> => {
-  const ids = [...new Set(rings.map(({ doc }) => doc.caseId))]
-  const found: CaseSnapshot[] = []
-  for (let from = 0; from < ids.length; from += AT_ONCE)
-    found.push(...(await ports.store.getMany(CASES, ids.slice(from, from + AT_ONCE))).map(({ doc }) => doc))
-  return found
 }
 
 const rowOf = (
@@ -77,7 +70,8 @@ export const ringRows = async (
   const parts: Found[] = []
   for (const office of offices) parts.push(await openAt(context, office))
   const rings = parts.flatMap((part) => part.rings)
-  const mine = (await casesOf(context, rings)).filter(
+  const ids = rings.map(({ doc }) => doc.caseId)
+  const mine = [...(await manyOf(context.ports.store, CASES, ids)).values()].filter(
     (doc) => actsAsAny(person.posts, RINGERS, placeOf(doc)) !== undefined && !isOwnHousehold(selves, doc),
   )
   const wanted = mine

@@ -9,6 +9,7 @@ import type { Signed } from '../../dispatch/context'
 import type { Ports } from '../../ports/index'
 import { CASES, PAYOUT_BATCHES, type PayoutBatchDoc } from '../collections'
 import { openText } from '../household/seal'
+import { manyOf } from '../many'
 import { reachOf, withinReach } from '../organisation/reach'
 import type { BankPayee } from './bank-table'
 
@@ -43,23 +44,12 @@ export const findBatch = async (context: Signed, id: PayoutBatchId, roles: reado
   return withinReach(reach, { city: seen.doc.city, county: seen.doc.org }) ? ok(seen) : refuse('NOT_FOUND')
 }
 
-/** Cases by id, however many, a hundred a read. */
-export const casesOf = async (
-  ports: Pick<Ports, 'store'>,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, CaseSnapshot>> => {
-  const wanted = [...new Set(ids)]
-  const found = new Map<string, CaseSnapshot>()
-  for (let i = 0; i < wanted.length; i += 100)
-    for (const { id, doc } of await ports.store.getMany(CASES, wanted.slice(i, i + 100))) found.set(id, doc)
-  return found
-}
-
 export type Households = ReadonlyMap<string, CaseSnapshot>
 /** The households a batch pays. */
 export const householdsOf = (ports: Pick<Ports, 'store'>, batch: PayoutBatchDoc): Promise<Households> =>
-  casesOf(
-    ports,
+  manyOf(
+    ports.store,
+    CASES,
     batch.payees.map((payee) => payee.caseId),
   )
 

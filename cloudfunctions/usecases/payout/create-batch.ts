@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto'
+import type { CallInput } from '@domain/contract/index'
 import type { PayoutBatchId } from '@domain/kernel/ids'
 import { invariant, ok, refuse } from '@domain/kernel/result'
-import { controlOf } from '@domain/payout/payout'
+import { create } from '@domain/payout/create'
 import type { Signed, UseCase } from '../../dispatch/context'
-import { PAYOUT_BATCHES, type PayoutBatchDoc } from '../collections'
-import { chooseGrants } from './choose-grants'
-import { giveBackGrants, stillMade, takeGrants } from './take-grants'
+import { CASES, GRANTS, PAYOUT_BATCHES, type PayoutBatchDoc } from '../collections'
+import { accountHash } from '../grant/account'
+import { unstatedAmong } from '../grant/shared-account'
+import { manyOf } from '../many'
+import { kinshipAmong } from '../person/ask'
+import { giveBackGrants, holds, stillMade, takeGrants } from './take-grants'
 
 /** From the command, so that a repeat after a crash finds the batch it has begun. */
 const batchIdOf = (person: string, command: string, input: unknown): PayoutBatchId =>
@@ -34,34 +38,36 @@ const abandon = async (context: Signed, batch: PayoutBatchDoc): Promise<void> =>
   })
 }
 
+/** What its making is decided by: the grants, the households they aid, and whether these are the maker's own or share an account. */
+const choose = async (context: Signed, input: CallInput<'payout.createBatch'>, id: PayoutBatchId) => {
+  const { ports } = context
+  const grants = [...(await manyOf(ports.store, GRANTS, input.grants)).values()]
+  const here = create.wants(grants, input)
+  if (!here.ok) return here
+  const ids = grants.map(({ caseId }) => caseId)
+  const households = await manyOf(ports.store, CASES, ids)
+  const household = await kinshipAmong(context, [...households.values()])
+  const unstated = await unstatedAmong(ports, [...households.values()])
+  const chosen = grants.map((grant) => {
+    const aided = households.get(grant.caseId)
+    invariant(aided !== undefined, 'a grant belongs to a case')
+    const accountFailed = grant.failedAccount === accountHash(ports, aided)
+    return { grant, household: aided, accountFailed, taken: holds(grant, id) }
+  })
+  return create.decide(chosen, input, { ...context, household, unstated })
+}
+
 /** 组批: one transaction a grant, then the batch is ready for its approver. */
 export const createBatch = (async (context, input) => {
-  const { ports, person, now, today, commandId } = context
+  const { ports, person, now, commandId } = context
   invariant(commandId !== undefined, 'a command has a key')
   const [city] = context.org.path
   if (city === undefined) return refuse('NOT_FOUND')
   const id = batchIdOf(person.id, commandId, input)
   // the batch a former run has begun, looked at beside the grants
-  const [chosen, former] = await Promise.all([chooseGrants(context, input, id), ports.store.get(PAYOUT_BATCHES, id)])
+  const [chosen, former] = await Promise.all([choose(context, input, id), ports.store.get(PAYOUT_BATCHES, id)])
   if (!chosen.ok) return chosen
-  const { lines, payees } = chosen.value
-  const { count, total } = controlOf(lines)
-  const batch: PayoutBatchDoc = former?.doc ?? {
-    id,
-    year: input.year,
-    state: 'made',
-    maker: person.id,
-    makerName: person.name,
-    madeOn: today,
-    at: now,
-    count,
-    total,
-    lines: [...lines],
-    payees,
-    org: input.org,
-    city,
-    ready: false,
-  }
+  const batch = former?.doc ?? { ...chosen.value, id, makerName: person.name, at: now, city, ready: false }
   const taken = await takeGrants(ports.store, batch)
   if (!taken.ok) {
     await abandon(context, batch)

@@ -4,6 +4,7 @@ import type { Office } from '../case/list-queue'
 import { officesOf } from '../case/list-queue'
 import { grantRow } from '../case/rows'
 import { GRANTS, TRACES, type TraceDoc } from '../collections'
+import { manyOf } from '../many'
 
 const ROLES = ['fund-officer', 'fund-approver', 'auditor'] as const
 const MOST = 100
@@ -25,14 +26,11 @@ export const openTraces = async (
 /** 钱没到: everything that waits to be found out at the bank. */
 export const listTraces = (async (context) => {
   const traces = await openTraces(context, await officesOf(context, ROLES))
-  const grants = await context.ports.store.getMany(
-    GRANTS,
-    traces.map(({ grant }) => grant),
-  )
-  const byId = new Map(grants.map(({ doc }) => [doc.id, doc]))
+  const ids = traces.map(({ grant }) => grant)
+  const grants = await manyOf(context.ports.store, GRANTS, ids)
   return ok({
     items: traces.flatMap(({ grant, since, dueOn }) => {
-      const doc = byId.get(grant)
+      const doc = grants.get(grant)
       return doc === undefined ? [] : [{ row: grantRow(doc), since, dueOn, overdue: dueOn < context.today }]
     }),
   })

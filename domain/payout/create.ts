@@ -1,0 +1,71 @@
+import type { CaseSnapshot } from '../application/snapshot'
+import type { Fen } from '../kernel/fen'
+import type { GrantId, OrgId } from '../kernel/ids'
+import { ok, refuse } from '../kernel/result'
+import { type Kinship, notOwn } from '../organisation/person'
+import { fileAllows } from '../programme/entitlement'
+import type { ProgrammeKey } from '../programme/programme'
+import type { BatchWorld } from './act'
+import { acceptForBatch, controlOf, type PayoutLine } from './payout'
+
+type Grant = Parameters<typeof acceptForBatch>[0] & {
+  readonly id: GrantId
+  readonly city: OrgId
+  readonly county: OrgId
+  readonly year: number
+  readonly programme: ProgrammeKey
+  readonly amount: Fen
+}
+/**
+ * A grant with the household it aids, as that stands now. `accountFailed`: on the account that failed; `taken`: by this very
+ * batch, before its making broke off.
+ */
+type Chosen = {
+  readonly grant: Grant
+  readonly household: Pick<CaseSnapshot, 'id' | 'stage' | 'nameMasked' | 'declaration'>
+  readonly accountFailed: boolean
+  readonly taken: boolean
+}
+type Asked = { readonly org: OrgId; readonly year: number; readonly grants: readonly GrantId[] }
+
+const accept = ({ grant, household: { stage }, accountFailed, taken }: Chosen) => {
+  const { programme } = grant
+  if (!fileAllows(programme, stage).ok) return refuse('GRANT_NOT_ELIGIBLE', { programme, stage })
+  return taken ? ok(true) : acceptForBatch(grant, accountFailed)
+}
+
+const lineOf = ({ grant: { id, amount }, household: { nameMasked, declaration } }: Chosen, i: number): PayoutLine => {
+  const { shown } = declaration.account.number
+  return { no: i + 1, grant: id, nameMasked, accountShown: shown, lastFour: shown.slice(-4), amount }
+}
+
+const payeeOf = ({ household: { id, declaration } }: Chosen) => {
+  const { bank, branch, number } = declaration.account
+  return { caseId: id, account: number.sealed, bank, branch }
+}
+
+/** 组批: grants of one union and year, each paid to its household's own account. */
+export const create = {
+  by: 'fund-officer',
+  wants: (found: readonly Grant[], { org, year, grants }: Asked) => {
+    const here = found.filter(({ city, county }) => city === org || county === org)
+    if (here.length < new Set(grants).size) return refuse('NOT_FOUND')
+    return here.every((grant) => grant.year === year) ? ok(true) : refuse('BAD_INPUT', { at: 'year' })
+  },
+  decide: (
+    chosen: readonly Chosen[],
+    { org, year }: Asked,
+    { today, person, household, unstated = 0 }: BatchWorld & { readonly household: Kinship },
+  ) => {
+    const own = notOwn(household)
+    if (!own.ok) return own
+    if (unstated > 0) return refuse('ACCOUNT_SHARED', { households: unstated })
+    for (const each of chosen) {
+      const accepted = accept(each)
+      if (!accepted.ok) return accepted
+    }
+    const lines = chosen.map(lineOf)
+    const made = { org, year, state: 'made' as const, maker: person.id, madeOn: today }
+    return ok({ ...made, ...controlOf(lines), lines, payees: chosen.map(payeeOf) })
+  },
+} as const
