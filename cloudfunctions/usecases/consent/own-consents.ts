@@ -6,6 +6,7 @@ import { shanghaiDate } from '@domain/kernel/plain-date'
 import { ok } from '@domain/kernel/result'
 import type { UseCase } from '../../dispatch/context'
 import type { Collection, Stored } from '../../ports/doc-store'
+import { idHashes } from '../case/release-ids'
 import { CASES, CONSENT_LINKS, type ConsentLinkDoc, ID_KEYS } from '../collections'
 
 type Own = CallOutput<'consent.mine'>['items'][number]
@@ -20,10 +21,13 @@ export const caseBehind = async (
   from: Reader,
   { id, doc }: Link,
 ): Promise<{ readonly seen: Stored<CaseSnapshot>; readonly member: MemberKey } | undefined> => {
-  const taken = await from.get(ID_KEYS, id.slice(doc.applicant.length + 1))
+  const hash = id.slice(doc.applicant.length + 1)
+  const taken = await from.get(ID_KEYS, hash)
   const seen = taken === undefined ? undefined : await from.get(CASES, taken.doc.caseId)
-  if (taken === undefined || seen === undefined || seen.doc.applicant !== doc.applicant) return undefined
-  return { seen, member: taken.doc.member }
+  if (seen === undefined || seen.doc.applicant !== doc.applicant) return undefined
+  // as who they stand in it now: a correction may have moved them
+  const one = idHashes(seen.doc.declaration).find((each) => each.hash === hash)
+  return one === undefined ? undefined : { seen, member: one.member }
 }
 
 /** Whether a case still goes on that would stop without this consent. */

@@ -1,11 +1,13 @@
 import * as z from 'zod/mini'
 import { Consent, consentsThatCount, type GivenConsent, givenOn } from '../../consent/consent'
 import { checkHousehold } from '../../household/consistency'
-import { type Declaration, SealedDeclaration } from '../../household/declaration'
+import { APPLICANT, type Declaration, SealedDeclaration } from '../../household/declaration'
+import type { MemberKey } from '../../kernel/ids'
 import { invariant, ok, refuse } from '../../kernel/result'
 import { tell } from '../../message/telling'
 import { isProofType, PROOFS, ProofAnswer } from '../../proof/index'
 import { CORRECTED_PARTS, PLACES } from '../../proof/places'
+import type { CaseSnapshot } from '../snapshot'
 import { UNDECIDED } from '../stage'
 import { dueAt } from '../stages'
 import { wanted } from '../state'
@@ -50,6 +52,13 @@ const unanswered = (items: readonly string[], { proofs, note }: Answering): read
     return answer.files.length === 0 && !(PROOFS[item].mayBeMissing && answer.cannotGet !== undefined)
   })
 
+const numberOf = ({ applicant, members }: SealedDeclaration, key: MemberKey): string | undefined =>
+  (key === APPLICANT ? applicant : members.find((one) => one.key === key))?.idNumber.hash
+
+/** Consents of those who are still who they were: whoever stands in the place of another has given none. */
+const stillTheirs = (s: Pick<CaseSnapshot, 'consents' | 'declaration'>, after = s.declaration) =>
+  s.consents.filter(({ member }) => numberOf(s.declaration, member) === numberOf(after, member))
+
 const proofsAfter = (before: readonly ProofAnswer[], fresh: readonly ProofAnswer[]): readonly ProofAnswer[] => [
   ...before.filter((proof) => !fresh.some((other) => other.type === proof.type)),
   ...fresh,
@@ -85,7 +94,7 @@ export const answerCorrection = step({
     const household = checkHousehold(declared, { today, asked: s.submittedOn })
     if (!household.ok) return household
     const fresh = consentsThatCount(said.consents ?? [], as === 'applicant' ? 'phone' : 'office')
-    const papers = { proofs: proofsAfter(s.proofs, said.proofs), consents: [...s.consents, ...fresh] }
+    const papers = { proofs: proofsAfter(s.proofs, said.proofs), consents: [...stillTheirs(s, sealed), ...fresh] }
     const brought = acceptPapers(declared, papers, s.submittedOn)
     if (!brought.ok) return brought
     const { check, declaration } = s

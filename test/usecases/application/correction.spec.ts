@@ -1,5 +1,6 @@
 import { ID_KEYS } from '@cloud/usecases/collections'
 import type { CallInput } from '@domain/contract/index'
+import type { Declaration } from '@domain/household/declaration'
 import type { FileId } from '@domain/kernel/ids'
 import type { ProofType } from '@domain/proof/index'
 import { PLACES } from '@domain/proof/places'
@@ -150,10 +151,41 @@ describe('answering a correction', () => {
       await submitted(town, { seed: 2 })
       const taken = aDeclaration({}, { seed: 2 }).members[0]?.idNumber
       const joined = aDeclaration({ members: [aMember(1, 1, { idNumber: taken as never })] as never, expenditures: [] })
-      const input = await answer(worker, { declaration: joined })
+      const input = await answer(worker, { declaration: joined, consents: consentsFor(joined, '2026-03-02') })
       expect(await town.refusal(worker, 'case.answerCorrection', input, on)).toBe('ALREADY_ON_FILE')
       expect((await caseOf(town, on.caseId)).seq).toBe(on.version)
       expect(await idTaken(aDeclaration().members[0]?.idNumber ?? '')).toBe(on.caseId)
+    })
+
+    test.each<readonly [string, string, (before: Declaration) => Partial<Declaration>]>([
+      [
+        'a member',
+        'm1',
+        () => ({ members: [aMember(1, 1, { idNumber: anIdNumber(99, '1990-01-01') as never })] as never }),
+      ],
+      ['the applicant', 'm0', ({ applicant }) => ({ applicant: { ...applicant, idNumber: anIdNumber(77) as never } })],
+    ])('whoever stands in the place of %s has not consented: nobody did it for them', async (_who, member, over) => {
+      const { worker, ...on } = await asked(['members'])
+      const declaration = aDeclaration({ ...over(aDeclaration()), expenditures: [] })
+      const input = await answer(worker, { declaration })
+      const silent = await town.ask(worker, 'case.answerCorrection', input, on)
+      expect(silent).toMatchObject({ refusal: { code: 'CONSENT_MISSING', about: { member } } })
+      const own = consentsFor(declaration, '2026-03-02').filter((consent) => consent.member === member)
+      await town.tell(worker, 'case.answerCorrection', { ...input, consents: own }, on)
+      expect((await caseOf(town, on.caseId)).correction).toBeUndefined()
+    })
+
+    test('nor has whoever comes into the place of one who has left', async () => {
+      const { worker, ...on } = await asked(['members'])
+      const alone = await answer(worker, { declaration: aDeclaration({ members: [], expenditures: [] }) })
+      const left = await town.tell(worker, 'case.answerCorrection', alone, on)
+      const wish = { items: ['members' as const], note: '请核对' }
+      const again = await town.tell('baseOfficer', 'case.requestCorrection', wish, left)
+      const newcomer = aMember(1, 1, { idNumber: anIdNumber(99, '1990-01-01') as never })
+      const joined = await answer(worker, {
+        declaration: aDeclaration({ members: [newcomer] as never, expenditures: [] }),
+      })
+      expect(await town.refusal(worker, 'case.answerCorrection', joined, again)).toBe('CONSENT_MISSING')
     })
 
     test('the twelve months stay those of the application', async () => {

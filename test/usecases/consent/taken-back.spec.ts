@@ -70,6 +70,28 @@ describe('an adult of the household who said yes on their own phone', () => {
     for await (const { doc } of everything(town.world.ports.store, ID_KEYS)) expect(doc.caseId).not.toBe(caseId)
   })
 
+  test('moved to another place in the household by a correction, it is their own that they take back', async () => {
+    await agree()
+    const asked = { items: ['members' as const], note: '请核对' }
+    const on = await town.tell('baseOfficer', 'case.requestCorrection', asked, await submit())
+    const [one, other] = sent.declaration.members
+    if (one === undefined || other === undefined) throw new Error('the household has two members')
+    const members = [
+      { ...one, key: other.key },
+      { ...other, key: one.key },
+    ]
+    const declaration = { ...sent.declaration, members, expenditures: [] }
+    const consents = sent.consents
+      .filter(({ member }) => member === one.key)
+      .map((consent) => ({ ...consent, member: other.key }))
+    const answer = { proofs: [], note: '已改', declaration, consents }
+    await town.tell('worker-1', 'case.answerCorrection', answer, on)
+    await takeBack()
+    const log = await town.world.ports.store.query(ENTRIES, { index: 'byCase', eq: [on.caseId], limit: 10 })
+    expect(log.items.at(-1)?.doc.facts).toEqual({ matter: 'crosscheck', member: other.key })
+    expect((await caseOf(town, on.caseId)).consents.map(({ member }) => member)).not.toContain(other.key)
+  })
+
   test('the log says that one of the household took it back, and names nobody; the worker can read it', async () => {
     await agree()
     const { caseId } = await submit()
