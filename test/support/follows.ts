@@ -1,0 +1,31 @@
+import { idHashes } from '@cloud/usecases/case/release-ids'
+import { ACCOUNTS, CASES, ID_KEYS, NOTICES } from '@cloud/usecases/collections'
+import { accountHash } from '@cloud/usecases/grant/account'
+import { everything } from '@cloud/usecases/maintenance/walk'
+import { holdsIds } from '@domain/application/stage'
+import { endOf } from '@domain/notice/notice'
+import type { Town } from './town'
+
+const sorted = (rows: readonly (readonly (string | undefined)[])[]) => rows.map((row) => row.join(' ')).sort()
+
+/** What stands beside the cases, and what the cases say stands there: ID numbers held, notices online, accounts given. */
+export const besideCases = async ({ world: { ports } }: Town) => {
+  const { store, sealer } = ports
+  const [are, should] = [
+    { ids: [] as string[][], online: [] as (string | undefined)[][], missing: [] as string[] },
+    { ids: [] as string[][], online: [] as (string | undefined)[][], missing: [] as string[] },
+  ]
+  for await (const { id, doc } of everything(store, ID_KEYS)) are.ids.push([id, doc.caseId])
+  for await (const { id, doc } of everything(store, NOTICES))
+    if (doc.state === 'open') are.online.push([id, doc.caseId, doc.postedOn, doc.enteredOn, doc.lastDay])
+  for await (const { doc } of everything(store, CASES)) {
+    if (holdsIds(doc.stage)) should.ids.push(...idHashes(doc.declaration).map(({ hash }) => [hash, doc.id]))
+    const { notice } = doc
+    if (doc.stage === 'on-notice')
+      should.online.push([notice?.id, doc.id, notice?.postedOn, notice?.enteredOn, notice && endOf(notice)])
+    const account = await store.get(ACCOUNTS, accountHash({ sealer }, doc))
+    if (!account?.doc.uses.some(({ caseId }) => caseId === doc.id)) are.missing.push(doc.id)
+  }
+  const shown = ({ ids, online, missing }: typeof are) => ({ ids: sorted(ids), online: sorted(online), missing })
+  return { are: shown(are), should: shown(should) }
+}
