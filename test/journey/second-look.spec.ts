@@ -151,6 +151,7 @@ describe('a file', () => {
   it('is closed by the city with its reason, the worker reads it, and it cannot be closed twice', async () => {
     const { id } = await ownCase('w-shi')
     const city = await open('city-review-2', { wide: true, at: `review/case/index?id=${id}` })
+    await city.tap('exit-open')
     await city.tap('exit-because-improved')
     await city.type('exit-words', '肇事方已经赔偿，家庭收入恢复。')
     await city.tap('exit-submit')

@@ -26,6 +26,7 @@ export const AfterDeliberation = ({ view, today, done }: Props) => {
   return (
     <View>
       <Empty
+        finished={done !== undefined}
         title={done ?? words.notNow}
         action={
           <View className='case-buttons'>

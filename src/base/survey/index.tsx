@@ -76,6 +76,7 @@ const Discard = ({ draft, onDone }: { readonly draft: SurveyDraft; readonly onDo
 
 const Finished = ({ id, again }: { readonly id: CaseId; readonly again: boolean }) => (
   <Empty
+    finished
     title={again ? surveyText.submittedAgain : surveyText.submitted}
     action={
       <View className='case-buttons'>

@@ -8,6 +8,7 @@ import { crosscheckText } from '@src/text/crosscheck'
 import { deliberationText } from '@src/text/deliberation'
 import { reviewText as words } from '@src/text/review'
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 
 type Props = { readonly view: CaseView; readonly deed: Deed }
 
@@ -107,9 +108,17 @@ export const Reexamination = ({ view, deed }: Props) => {
 
 const EXITS = optionsOf(words.exits)
 
+/** Seldom done, and all that is left once a file is made: it opens by a tap, so that nobody fills it in for the next step. */
 export const Exit = ({ deed }: Pick<Props, 'deed'>) => {
+  const [open, setOpen] = useState(false)
   const [{ because, why }, field] = useFields({ because: undefined as keyof typeof words.exits | undefined, why: '' })
   const ready = because !== undefined && why.trim() !== ''
+  if (!open)
+    return (
+      <Button onTap={() => setOpen(true)} testId='exit-open'>
+        {words.exitSubmit}
+      </Button>
+    )
   return (
     <View className='case-form'>
       <Choice label={words.exitBecause} options={EXITS} {...field('because')} testId='exit-because' />

@@ -121,7 +121,11 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
 
   'base/duties/index': [officer('paper-1')],
   'base/cases/index': [officer('motor-1')],
-  'base/case/index': [officer('bus-1', caseOf('w-he')), officer('motor-1', caseOf('w-yu'))],
+  'base/case/index': [
+    officer('bus-1', caseOf('w-he')),
+    officer('paper-1', caseOf('w-zhan')),
+    officer('motor-1', caseOf('w-yu')),
+  ],
   'base/survey/index': [officer('paper-1', caseOf('w-zhan'))],
   'base/taken/index': [officer('paper-1')],
   'base/deliberation/index': [officer('lamp-1', caseOf('w-min')), officer('kaiping-review', caseOf('w-mu'))],
