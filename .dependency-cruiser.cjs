@@ -119,6 +119,14 @@ module.exports = {
       to: { path: '^cloudfunctions/(adapters|host|web|api|documents|clock|events)/' },
     },
     {
+      name: 'usecases-not-dispatch',
+      comment:
+        'a use case is told who calls and what is in force; how a call came here, and what admitted it, is not its business',
+      severity: 'error',
+      from: { path: '^cloudfunctions/usecases/' },
+      to: { path: '^cloudfunctions/dispatch/' },
+    },
+    {
       name: 'ports-know-nobody',
       comment: 'a port is a promise in our words; it must not know who keeps it or who relies on it',
       severity: 'error',
@@ -130,7 +138,7 @@ module.exports = {
       comment: 'an adapter keeps a port; what is done with it is not its business',
       severity: 'error',
       from: { path: '^cloudfunctions/adapters/' },
-      to: { path: '^cloudfunctions/(usecases|host|web|api|documents|clock|events)/' },
+      to: { path: '^cloudfunctions/(usecases|dispatch|host|web|api|documents|clock|events)/' },
     },
     {
       name: 'wechat-sdk-in-one-room',

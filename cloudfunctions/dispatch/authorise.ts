@@ -1,24 +1,18 @@
 import { fits, roleFor } from '@domain/application/actions'
 import { moveOf } from '@domain/application/lifecycle'
-import type { CaseSnapshot } from '@domain/application/snapshot'
+import { type CaseSnapshot, placeOf } from '@domain/application/snapshot'
 import { asksWho, type CallSpec } from '@domain/contract/call'
 import { OFFICERS } from '@domain/contract/cases'
-import type { OrgId } from '@domain/kernel/ids'
 import { ok, refuse } from '@domain/kernel/result'
 import { actsAsAny, type Place, POST_ROLES, type PostRole } from '@domain/organisation/roles'
+import type { ActingAs, Signed } from '../usecases/call/context'
 import type { PersonDoc } from '../usecases/collections'
 import { householdOf, satThere } from '../usecases/person/selves'
-import type { ActingAs, Signed } from './context'
 
 const isPost = (caller: string): caller is PostRole => (POST_ROLES as readonly string[]).includes(caller)
 
 /** Who asks, with what is known of their other accounts. */
 type Caller = Pick<Signed, 'person' | 'selves'> & { readonly ports: Pick<Signed['ports'], 'sealer'> }
-
-export const placeOf = (snapshot: Pick<CaseSnapshot, 'org'>): Place => ({
-  path: [snapshot.org.city, snapshot.org.county, snapshot.org.base],
-  jurisdiction: snapshot.org.jurisdiction,
-})
 
 /** As what the caller makes the call here: for a step at its stage as its module says, otherwise as the call does. */
 const asFor = (spec: CallSpec, snapshot: CaseSnapshot, person: PersonDoc): ActingAs | undefined => {
@@ -85,8 +79,3 @@ export const authoriseSomewhere = (spec: CallSpec, person: PersonDoc) => {
   const post = person.posts.find((held) => (spec.who as readonly string[]).includes(held.role))
   return post === undefined ? refuse('NOT_ALLOWED') : ok(post.role)
 }
-
-/** Unions at which the caller holds one of the call's roles. */
-export const heldAt = (person: PersonDoc, roles: readonly string[]): readonly OrgId[] => [
-  ...new Set(person.posts.filter((post) => roles.includes(post.role)).map((post) => post.org)),
-]

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { CommandId, PersonId } from '@domain/kernel/ids'
+import { canonical } from '@domain/kernel/canonical'
 import type { RefusalCode } from '@domain/kernel/refusals'
 import { invariant, ok, type Refused, type Result, refuse } from '@domain/kernel/result'
 import { type Stored, StoreError, type Tx } from '../ports/doc-store'
 import type { Ports } from '../ports/index'
 import { COMMANDS, type CommandDoc } from '../usecases/collections'
-import { canonical } from './canonical'
 
 /** Leaves a transaction without writing; carries the refusal out. */
 class Refusing extends Error {
@@ -16,8 +15,6 @@ class Refusing extends Error {
 
 /** Same body → same digest, whatever the order of its fields. */
 export const digestOf = (value: unknown): string => createHash('sha256').update(canonical(value)).digest('base64url')
-
-export const commandKey = (person: PersonId | 'nobody', command: CommandId): string => `${person}:${command}`
 
 /** What is kept of a command as the answer to `digest`: the first run's, or the refusal of another body; undefined: it is new. */
 export const keptAnswer = (

@@ -6,12 +6,20 @@ import type { PlainDate } from '@domain/kernel/plain-date'
 import type { WorkCalendar } from '@domain/kernel/working-days'
 import type { Policy } from '@domain/policy/policy'
 import type { Stored } from '../ports/doc-store'
+import type { Identity } from '../ports/identity'
 import type { Ports } from '../ports/index'
 import { calendarInForce } from '../usecases/calendar/calendar-in-force'
-import { CASES, COMMANDS, type CommandDoc, ORGS, type OrgDoc, type PersonDoc } from '../usecases/collections'
+import {
+  CASES,
+  COMMANDS,
+  type CommandDoc,
+  commandKey,
+  ORGS,
+  type OrgDoc,
+  type PersonDoc,
+} from '../usecases/collections'
+import { personIdOf, whoIs } from '../usecases/person/who-is'
 import { policyAtHand } from '../usecases/policy/policy-in-force'
-import { commandKey } from './commit'
-import { type Identity, personIdOf, whoIs } from './who-is'
 
 /** A call whose envelope and input hold by the contract's own schemas. */
 export type Parsed = {

@@ -4,10 +4,10 @@ import type { Result } from '@domain/kernel/result'
 import { faultName } from '../ports/fault-name'
 import type { Ports } from '../ports/index'
 import { leftBy } from '../usecases/behind'
+import type { Context } from '../usecases/call/context'
 import { ownCase } from '../usecases/case/own-case'
 import { CASES } from '../usecases/collections'
 import { selvesOf } from '../usecases/person/selves'
-import type { Context } from './context'
 import { type Found, isStep, type Parsed } from './look-ahead'
 
 type About = { readonly ports: Ports; readonly context: Context; readonly found: Found }

@@ -1,7 +1,7 @@
 import type { InDocuments } from '@domain/contract/entry'
 import type { CallName } from '@domain/contract/index'
-import type { Routes } from '../dispatch/context'
 import type { Tables } from '../ports/tables'
+import type { Routes } from '../usecases/call/context'
 import { crosscheckTableRoutes } from '../usecases/crosscheck/routes'
 import { lookTableRoutes } from '../usecases/look/routes'
 import type { Desk } from '../usecases/paper/hand-out'

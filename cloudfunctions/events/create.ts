@@ -1,6 +1,6 @@
 import { ok, refuse } from '@domain/kernel/result'
 import type { MessageTopic } from '@domain/message/message'
-import type { Identity } from '../dispatch/who-is'
+import type { Identity } from '../ports/identity'
 import type { Ports } from '../ports/index'
 import { withholdFile } from '../usecases/files/withhold-file'
 import { forgetSends } from '../usecases/message/forget-sends'

@@ -1,7 +1,7 @@
 import type { Answer } from '@domain/contract/call'
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import type { Identity } from '../dispatch/who-is'
+import type { Identity } from '../ports/identity'
 import type { Ports } from '../ports/index'
 import { identityOfSession } from '../usecases/session/identity-of-session'
 import type { Way } from './address'

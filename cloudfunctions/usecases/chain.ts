@@ -1,7 +1,7 @@
 import type { Entry } from '@domain/application/entry'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import { type StoredEntry, versionOf } from '@domain/application/upcast'
-import { canonical } from '../dispatch/canonical'
+import { canonical } from '@domain/kernel/canonical'
 import type { Stored } from '../ports/doc-store'
 import type { Sealer } from '../ports/world'
 import { entryId } from './collections'

@@ -10,6 +10,7 @@ import type { Masked } from '../kernel/masked'
 import type { PlainDate } from '../kernel/plain-date'
 import type { NoticeFacts, ObjectionFacts } from '../notice/notice'
 import type { Jurisdiction } from '../organisation/org'
+import type { Place } from '../organisation/roles'
 import type { ProofAnswer } from '../proof/index'
 import type { SealedSurvey } from '../survey/survey'
 import type { Correction } from './correction'
@@ -102,3 +103,8 @@ export type CaseSnapshot = {
   /** link of the last entry that has one: the next entry goes on from it */
   readonly chain?: string | undefined
 }
+
+export const placeOf = ({ org }: Pick<CaseSnapshot, 'org'>): Place => ({
+  path: [org.city, org.county, org.base],
+  jurisdiction: org.jurisdiction,
+})

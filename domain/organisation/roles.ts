@@ -52,6 +52,11 @@ export const actsAs = (posts: readonly Post[], role: PostRole, place: Place): bo
 export const actsAsAny = (posts: readonly Post[], roles: readonly PostRole[], place: Place): PostRole | undefined =>
   roles.find((role) => actsAs(posts, role, place))
 
+/** Unions at which the caller holds one of the call's roles. */
+export const heldAt = ({ posts }: { readonly posts: readonly Post[] }, roles: readonly string[]): readonly OrgId[] => [
+  ...new Set(posts.filter((post) => roles.includes(post.role)).map((post) => post.org)),
+]
+
 /** Who did what on a case, as far as it excludes them from doing something else. */
 export type Involvement = {
   readonly surveyors: readonly PersonId[]

@@ -1,7 +1,7 @@
-import { personIdOf } from '@cloud/dispatch/who-is'
 import type { Ports } from '@cloud/ports/index'
 import { CITY, type CityFacts, countyId, writeCity } from '@cloud/usecases/city/write-city'
 import type { PersonDoc } from '@cloud/usecases/collections'
+import { personIdOf } from '@cloud/usecases/person/who-is'
 import { invariant } from '@domain/kernel/result'
 import { JURISDICTIONS } from '@domain/organisation/org'
 import { openidOf } from '../desk/desk-people'

@@ -1,4 +1,4 @@
-import type { Identity } from '@cloud/dispatch/who-is'
+import type { Identity } from '@cloud/ports/identity'
 
 export type OpenedIdentity = {
   /** who calls, after the platform (or a session) has vouched for `openid`; undefined: for nobody */

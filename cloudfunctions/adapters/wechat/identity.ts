@@ -1,4 +1,4 @@
-import type { Identity } from '@cloud/dispatch/who-is'
+import type { Identity } from '../../ports/identity'
 import type { Env, Sdk } from './sdk'
 
 /**

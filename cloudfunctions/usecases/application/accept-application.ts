@@ -1,6 +1,6 @@
 import { ok } from '@domain/kernel/result'
-import type { UseCase } from '../../dispatch/context'
 import { doStep } from '../append'
+import type { UseCase } from '../call/context'
 import { PEOPLE } from '../collections'
 import { settlePerson } from './begin-case'
 

@@ -1,5 +1,5 @@
-import type { UseCase } from '../../dispatch/context'
 import { doStep } from '../append'
+import type { UseCase } from '../call/context'
 import { checkFiles } from '../files/take-files'
 import { openDeclaration, openText, sealDeclaration } from '../household/seal'
 import { filesIn } from './check-submission'

@@ -1,5 +1,5 @@
-import type { UseCase } from '../../dispatch/context'
 import { doStep } from '../append'
+import type { UseCase } from '../call/context'
 import { checkFiles } from '../files/take-files'
 
 /** 对疑问作说明: the right of reply to a cross-check hit. */

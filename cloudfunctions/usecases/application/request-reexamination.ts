@@ -1,5 +1,5 @@
-import type { UseCase } from '../../dispatch/context'
 import { doStep } from '../append'
+import type { UseCase } from '../call/context'
 import { checkFiles } from '../files/take-files'
 
 /** 申请复核: once in the life of a case, decided by the level above. */

@@ -1,4 +1,4 @@
-import { routes } from '../../dispatch/routes'
+import { routes } from '../call/routes'
 import { answerCorrection } from './answer-correction'
 import { answerHit } from './answer-hit'
 import { claimCase } from './claim-case'

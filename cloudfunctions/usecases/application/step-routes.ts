@@ -1,5 +1,5 @@
-import { routes } from '../../dispatch/routes'
 import { plainly } from '../append'
+import { routes } from '../call/routes'
 import { concludeDeliberation } from '../deliberation/conclude-deliberation'
 import { determine, redetermine, refuseApplication } from '../determination/determine'
 import { postNotice } from '../notice/post-notice'

@@ -1,7 +1,7 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { PersonId } from '@domain/kernel/ids'
-import type { Signed, UseCase } from '../../dispatch/context'
 import { doStep } from '../append'
+import type { Signed, UseCase } from '../call/context'
 import { checkFiles } from '../files/take-files'
 import { baseOfficers } from '../organisation/holders'
 

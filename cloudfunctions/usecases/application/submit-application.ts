@@ -1,6 +1,6 @@
 import { ok } from '@domain/kernel/result'
-import type { UseCase } from '../../dispatch/context'
 import { ack } from '../append'
+import type { UseCase } from '../call/context'
 import { ROSTER } from '../collections'
 import { stillGiven } from '../consent/links'
 import { ownDrafts, removeDrafts } from '../draft/own-drafts'

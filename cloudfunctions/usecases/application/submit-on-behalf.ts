@@ -1,6 +1,6 @@
 import { invariant, ok, refuse } from '@domain/kernel/result'
 import { notOwn } from '@domain/organisation/person'
-import type { UseCase } from '../../dispatch/context'
+import type { UseCase } from '../call/context'
 import { CLAIMS } from '../collections'
 import { kinshipAmong } from '../person/ask'
 import { beginCase, writeCase } from './begin-case'

@@ -2,7 +2,7 @@ import { holdsPrivateData } from '@domain/kernel/masked'
 import { invariant, ok, refuse } from '@domain/kernel/result'
 import { calendarWith } from '@domain/policy/work-calendar'
 import { checkYear } from '@domain/policy/work-year'
-import type { UseCase } from '../../dispatch/context'
+import type { UseCase } from '../call/context'
 import { CALENDAR, CALENDAR_ENTRIES, CALENDARS } from '../collections'
 import { calendarOf } from './calendar-in-force'
 

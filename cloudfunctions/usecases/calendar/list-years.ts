@@ -1,7 +1,7 @@
 import { ok } from '@domain/kernel/result'
 import { yearWanted } from '@domain/kernel/working-days'
 import { yearsWith } from '@domain/policy/work-calendar'
-import type { UseCase } from '../../dispatch/context'
+import type { UseCase } from '../call/context'
 import { CALENDAR, CALENDAR_ENTRIES, CALENDARS } from '../collections'
 import { isCounted } from './recount-digest'
 

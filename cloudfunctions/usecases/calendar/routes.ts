@@ -1,4 +1,4 @@
-import { routes } from '../../dispatch/routes'
+import { routes } from '../call/routes'
 import { enterYear } from './enter-year'
 import { listYears } from './list-years'
 

@@ -1,5 +1,5 @@
 import { ok, refuse } from '@domain/kernel/result'
-import type { UseCase } from '../../dispatch/context'
+import type { UseCase } from '../call/context'
 import { CASES, REVEALS } from '../collections'
 
 /** 谁看过我的信息: for the worker whose case it is, and for nobody else. */

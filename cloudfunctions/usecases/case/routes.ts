@@ -1,4 +1,4 @@
-import { routes } from '../../dispatch/routes'
+import { routes } from '../call/routes'
 import { listDuties } from './list-duties'
 import { listOwnCases } from './list-own-cases'
 import { listQueue } from './list-queue'

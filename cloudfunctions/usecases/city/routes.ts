@@ -1,4 +1,4 @@
-import { routes } from '../../dispatch/routes'
+import { routes } from '../call/routes'
 import { foundCity } from './found-city'
 
 export const cityRoutes = routes({ 'city.found': foundCity })

@@ -1,6 +1,6 @@
 import { CONSENT_TEXT_VERSION } from '@domain/consent/consent'
 import { ok, refuse } from '@domain/kernel/result'
-import type { UseCase } from '../../dispatch/context'
+import type { UseCase } from '../call/context'
 import { CONSENT_LINKS } from '../collections'
 import { provenLink } from './links'
 

@@ -1,7 +1,7 @@
 import { maskName } from '@domain/kernel/masked'
 import { ok } from '@domain/kernel/result'
-import type { UseCase } from '../../dispatch/context'
 import { spendTry } from '../application/tries'
+import type { UseCase } from '../call/context'
 import { CONSENT_LINKS, type ConsentLinkDoc } from '../collections'
 import { codeHash, LINK_MS, linkId, proofHash } from './links'
 

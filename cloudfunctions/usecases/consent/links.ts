@@ -3,11 +3,11 @@ import type { Declaration } from '@domain/household/declaration'
 import type { IdNumber } from '@domain/kernel/identity-numbers'
 import type { MemberKey, PersonId } from '@domain/kernel/ids'
 import { ok, refuse } from '@domain/kernel/result'
-import type { Signed } from '../../dispatch/context'
 import type { Tx } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
 import type { Sealer } from '../../ports/world'
 import { spendGuessAt, wrongGuess } from '../application/tries'
+import type { Signed } from '../call/context'
 import { CONSENT_LINKS, type ConsentLinkDoc } from '../collections'
 
 export const LINK_MS = 7 * 24 * 60 * 60_000

@@ -1,6 +1,6 @@
 import { CONSENT_TEXT_VERSION } from '@domain/consent/consent'
 import { ok } from '@domain/kernel/result'
-import type { UseCase } from '../../dispatch/context'
+import type { UseCase } from '../call/context'
 import { provenLink } from './links'
 
 /** 打开链接: who asks whom, once the four digits are right. */

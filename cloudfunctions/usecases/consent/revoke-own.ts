@@ -1,8 +1,8 @@
 import { ok, refuse } from '@domain/kernel/result'
-import type { Signed, UseCase } from '../../dispatch/context'
 import type { Stored } from '../../ports/doc-store'
 import { stepIn } from '../append'
 import { officersLeft } from '../application/stop-case'
+import type { Signed, UseCase } from '../call/context'
 import { CONSENT_LINKS, type ConsentLinkDoc } from '../collections'
 import { caseBehind, isUnderWay } from './own-consents'
 

@@ -1,6 +1,6 @@
 import { ok } from '@domain/kernel/result'
-import type { UseCase } from '../../dispatch/context'
-import { routes } from '../../dispatch/routes'
+import type { UseCase } from '../call/context'
+import { routes } from '../call/routes'
 import { agreeByLink } from './agree-by-link'
 import { inviteMember } from './invite-member'
 import { givenOf } from './links'

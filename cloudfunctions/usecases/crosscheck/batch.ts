@@ -3,9 +3,9 @@ import type { CallOutput } from '@domain/contract/index'
 import type { CheckResult } from '@domain/crosscheck/crosscheck'
 import type { CaseId, CheckBatchId } from '@domain/kernel/ids'
 import { ok, refuse } from '@domain/kernel/result'
-import { heldAt } from '../../dispatch/authorise'
-import type { Signed } from '../../dispatch/context'
+import { heldAt } from '@domain/organisation/roles'
 import type { Stored } from '../../ports/doc-store'
+import type { Signed } from '../call/context'
 import { CASES, CHECK_BATCHES, type CheckBatchDoc } from '../collections'
 
 /** The batch, for those whose city it is; to anybody else it does not exist. */

@@ -1,6 +1,6 @@
 import { ok } from '@domain/kernel/result'
-import { heldAt } from '../../dispatch/authorise'
-import type { UseCase } from '../../dispatch/context'
+import { heldAt } from '@domain/organisation/roles'
+import type { UseCase } from '../call/context'
 import { CHECK_BATCHES, ORGS } from '../collections'
 import { batchRow } from './batch'
 

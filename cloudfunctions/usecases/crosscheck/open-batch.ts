@@ -1,7 +1,7 @@
 import type { OrgId } from '@domain/kernel/ids'
 import { ok } from '@domain/kernel/result'
 import type { Counterpart } from '@domain/policy/policy'
-import type { Signed, UseCase } from '../../dispatch/context'
+import type { Signed, UseCase } from '../call/context'
 import { caseRow, unitNames } from '../case/rows'
 import { CHECK_BATCHES } from '../collections'
 import { batchRow, casesOf, findBatch, progressOf } from './batch'

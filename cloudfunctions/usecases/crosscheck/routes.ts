@@ -1,6 +1,6 @@
-import { routes } from '../../dispatch/routes'
 import type { Tables } from '../../ports/tables'
 import { plainly } from '../append'
+import { routes } from '../call/routes'
 import { showSheet } from '../determination/show-sheet'
 import { createBatch } from './create-batch'
 import { exportList } from './export-list'

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { CaseId } from '@domain/kernel/ids'
 import type { Policy } from '@domain/policy/policy'
-import type { OnCase, UseCase } from '../../dispatch/context'
 import { doStep } from '../append'
+import type { OnCase, UseCase } from '../call/context'
 import { sheetOf } from '../household/sheet-of'
 import { notTheCountysHand } from './one-level'
 

@@ -1,8 +1,8 @@
 import { moveOf } from '@domain/application/lifecycle'
+import { placeOf } from '@domain/application/snapshot'
 import { ok } from '@domain/kernel/result'
 import { oneLevelEach } from '@domain/organisation/roles'
-import { placeOf } from '../../dispatch/authorise'
-import type { OnCase } from '../../dispatch/context'
+import type { OnCase } from '../call/context'
 import { ENTRIES } from '../collections'
 import { metWith } from '../person/ask'
 

@@ -1,5 +1,5 @@
 import { ok } from '@domain/kernel/result'
-import type { UseCase } from '../../dispatch/context'
+import type { UseCase } from '../call/context'
 import { sheetOf } from '../household/sheet-of'
 
 /** The sheet as it stands today; the reviewer decides on this one and names its net when deciding. */

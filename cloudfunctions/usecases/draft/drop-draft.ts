@@ -1,5 +1,5 @@
 import { ok } from '@domain/kernel/result'
-import type { UseCase } from '../../dispatch/context'
+import type { UseCase } from '../call/context'
 import { draftId, ownDrafts, removeDrafts } from './own-drafts'
 
 /** 删草稿: of one phone, or all there are. What is not there is gone already. */

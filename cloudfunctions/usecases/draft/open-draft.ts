@@ -1,5 +1,5 @@
 import { ok, refuse } from '@domain/kernel/result'
-import type { UseCase } from '../../dispatch/context'
+import type { UseCase } from '../call/context'
 import { draftContext, mayDraft, ownDrafts } from './own-drafts'
 
 /** 取回草稿: every phone's, so that the person chooses where there are two. */

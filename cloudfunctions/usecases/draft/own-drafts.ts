@@ -1,7 +1,7 @@
 import { aboutOf, type DraftKey } from '@domain/contract/draft'
 import type { PersonId } from '@domain/kernel/ids'
-import type { Signed } from '../../dispatch/context'
 import type { DocStore, Stored, Tx } from '../../ports/doc-store'
+import type { Signed } from '../call/context'
 import { CASES, DRAFTS, type DraftDoc } from '../collections'
 
 /**

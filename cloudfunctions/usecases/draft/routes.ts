@@ -1,4 +1,4 @@
-import { routes } from '../../dispatch/routes'
+import { routes } from '../call/routes'
 import { dropDraft } from './drop-draft'
 import { openDraft } from './open-draft'
 import { saveDraft } from './save-draft'

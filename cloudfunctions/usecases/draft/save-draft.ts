@@ -1,6 +1,6 @@
 import { DRAFT_BYTES_MAX, draftsMax } from '@domain/contract/draft'
 import { ok, refuse } from '@domain/kernel/result'
-import type { UseCase } from '../../dispatch/context'
+import type { UseCase } from '../call/context'
 import { DRAFTS, type DraftDoc } from '../collections'
 import { draftContext, draftId, mayDraft, ownDrafts, removeDrafts } from './own-drafts'
 

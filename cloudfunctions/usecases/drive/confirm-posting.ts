@@ -1,5 +1,5 @@
 import { ok, refuse } from '@domain/kernel/result'
-import type { UseCase } from '../../dispatch/context'
+import type { UseCase } from '../call/context'
 import { COUNTS, DRIVE_CONFIRMATIONS, DRIVES } from '../collections'
 import { moveCount } from '../counts'
 import { checkFiles, takeFiles } from '../files/take-files'

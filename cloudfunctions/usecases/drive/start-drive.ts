@@ -1,6 +1,6 @@
 import { invariant, ok, refuse } from '@domain/kernel/result'
 import { JURISDICTIONS } from '@domain/organisation/org'
-import type { UseCase } from '../../dispatch/context'
+import type { UseCase } from '../call/context'
 import { COUNTS, DRIVES, type DriveDoc } from '../collections'
 import { derivedId } from '../derived-id'
 import { allUnions, confirmedCount } from './figures'

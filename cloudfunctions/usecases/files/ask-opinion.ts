@@ -1,5 +1,5 @@
-import type { Signed } from '../../dispatch/context'
 import { StoreError } from '../../ports/doc-store'
+import type { Signed } from '../call/context'
 import type { FileDoc } from '../collections'
 
 /** Pictures that members of the union may come to see. */

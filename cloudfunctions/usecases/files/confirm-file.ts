@@ -1,8 +1,8 @@
 import { acceptUpload } from '@domain/contract/uploads'
 import { ok, refuse } from '@domain/kernel/result'
 import { barePicture } from '@domain/proof/bare-picture'
-import type { Signed, UseCase } from '../../dispatch/context'
 import type { Stored } from '../../ports/doc-store'
+import type { Signed, UseCase } from '../call/context'
 import { FILES, type FileDoc } from '../collections'
 import { askOpinion } from './ask-opinion'
 

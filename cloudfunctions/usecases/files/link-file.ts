@@ -1,6 +1,6 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import { ok, refuse } from '@domain/kernel/result'
-import type { Signed, UseCase } from '../../dispatch/context'
+import type { Signed, UseCase } from '../call/context'
 import { CASES, type FileDoc, ORGS } from '../collections'
 import { findFile } from './find-files'
 import { mayReadAtOrg, mayReadInCase } from './may-read'

@@ -1,4 +1,4 @@
-import { routes } from '../../dispatch/routes'
+import { routes } from '../call/routes'
 import { confirmFile } from './confirm-file'
 import { issueTicket } from './issue-ticket'
 import { linkFile } from './link-file'

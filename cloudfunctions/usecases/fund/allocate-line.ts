@@ -1,7 +1,7 @@
 import { type BudgetLine, reallocate } from '@domain/fund/fund'
 import { fen } from '@domain/kernel/fen'
 import { invariant, ok, refuse } from '@domain/kernel/result'
-import type { UseCase } from '../../dispatch/context'
+import type { UseCase } from '../call/context'
 import { BUDGET_LINES, budgetLineId, LEDGER } from '../collections'
 import { vouchFor } from './vouch'
 

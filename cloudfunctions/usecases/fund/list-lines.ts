@@ -1,5 +1,5 @@
 import { ok } from '@domain/kernel/result'
-import type { UseCase } from '../../dispatch/context'
+import type { UseCase } from '../call/context'
 import { BUDGET_LINES } from '../collections'
 import { jurisdictionsOf, reachOf, readAll } from '../organisation/reach'
 

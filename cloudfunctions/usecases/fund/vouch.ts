@@ -1,4 +1,4 @@
-import { canonical } from '../../dispatch/canonical'
+import { canonical } from '@domain/kernel/canonical'
 import type { Sealer } from '../../ports/world'
 import type { LedgerDoc } from '../collections'
 

@@ -6,7 +6,7 @@ import { ok, refuse } from '@domain/kernel/result'
 import { areaOf, type Policy } from '@domain/policy/policy'
 import { aidGiven, entitlement, figuresAllow, fileAllows, grantedIn } from '@domain/programme/entitlement'
 import { type AmountFacts, PROGRAMMES, type ProgrammeKey, type ProgrammeModule } from '@domain/programme/programme'
-import type { OnCase } from '../../dispatch/context'
+import type { OnCase } from '../call/context'
 import { GRANTS } from '../collections'
 import { sheetOf } from '../household/sheet-of'
 

@@ -1,6 +1,6 @@
 import type { GrantId } from '@domain/kernel/ids'
 import { ok, refuse } from '@domain/kernel/result'
-import type { OnCase } from '../../dispatch/context'
+import type { OnCase } from '../call/context'
 import { GRANTS } from '../collections'
 
 /** A grant of the case at hand; another's does not exist. */

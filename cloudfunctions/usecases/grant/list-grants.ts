@@ -1,6 +1,6 @@
 import type { GrantRow } from '@domain/contract/views'
 import { ok } from '@domain/kernel/result'
-import type { Signed, UseCase } from '../../dispatch/context'
+import type { Signed, UseCase } from '../call/context'
 import { grantRow } from '../case/rows'
 import { CASES, GRANTS, type GrantDoc } from '../collections'
 import { pageOver, queriesOf, reachOf } from '../organisation/reach'

@@ -1,6 +1,6 @@
 import { acceptLevel } from '@domain/fund/fund'
 import { ok, refuse } from '@domain/kernel/result'
-import type { UseCase } from '../../dispatch/context'
+import type { UseCase } from '../call/context'
 import { BUDGET_LINES, ITEM_KEYS } from '../collections'
 import { readAll } from '../organisation/reach'
 import { entitle } from './entitle'

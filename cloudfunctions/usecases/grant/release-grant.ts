@@ -1,7 +1,7 @@
 import { ok, refuse } from '@domain/kernel/result'
-import type { UseCase } from '../../dispatch/context'
 import type { Tx } from '../../ports/doc-store'
 import { doStep } from '../append'
+import type { UseCase } from '../call/context'
 import { GRANTS, ITEM_KEYS } from '../collections'
 import { moveGrantIn } from './draw'
 

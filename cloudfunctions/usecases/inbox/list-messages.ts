@@ -1,8 +1,8 @@
 import { isKeyOf } from '@domain/kernel/keys'
 import { ok } from '@domain/kernel/result'
 import { MESSAGE_KEYS } from '@domain/message/message'
-import type { UseCase } from '../../dispatch/context'
 import type { Stored } from '../../ports/doc-store'
+import type { UseCase } from '../call/context'
 import { INBOX, type InboxDoc } from '../collections'
 
 /** One of a newer version has no words here yet; it waits until the deployment is done. */

@@ -1,5 +1,5 @@
 import { ok } from '@domain/kernel/result'
-import type { Signed, UseCase } from '../../dispatch/context'
+import type { Signed, UseCase } from '../call/context'
 import { INBOX } from '../collections'
 import { ringNoMore } from '../message/ring-up'
 

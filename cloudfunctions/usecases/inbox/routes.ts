@@ -1,4 +1,4 @@
-import { routes } from '../../dispatch/routes'
+import { routes } from '../call/routes'
 import { listMessages } from './list-messages'
 import { readMessages } from './read-messages'
 

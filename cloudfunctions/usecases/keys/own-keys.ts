@@ -1,4 +1,4 @@
-import { canonical } from '../../dispatch/canonical'
+import { canonical } from '@domain/kernel/canonical'
 import { type DocStore, StoreError, type StoreWalk } from '../../ports/doc-store'
 import { ForeignKeys } from '../../ports/foreign-keys'
 import type { Clock } from '../../ports/world'

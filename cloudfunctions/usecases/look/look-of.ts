@@ -1,6 +1,6 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { PostRole } from '@domain/organisation/roles'
-import type { Signed } from '../../dispatch/context'
+import type { Signed } from '../call/context'
 import type { RevealDoc } from '../collections'
 
 type What = Pick<RevealDoc, 'member' | 'field' | 'why' | 'purpose' | 'unit'> & { readonly role: PostRole }

@@ -1,7 +1,7 @@
 import type { CallInput } from '@domain/contract/index'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { ok, refuse } from '@domain/kernel/result'
-import type { Signed, UseCase } from '../../dispatch/context'
+import type { Signed, UseCase } from '../call/context'
 import { CASES, REVEALS, type RevealDoc } from '../collections'
 import { type Part, pageOver, reachOf, withinReach } from '../organisation/reach'
 

@@ -1,5 +1,5 @@
-import { routes } from '../../dispatch/routes'
 import type { Tables } from '../../ports/tables'
+import { routes } from '../call/routes'
 import { exportRegister } from './export-register'
 import { lookRegister } from './register'
 

@@ -2,8 +2,8 @@ import { hoursOf, looksPerHour, looksUsedUntil } from '@domain/application/looks
 import type { CaseId, PersonId } from '@domain/kernel/ids'
 import { ok, refuse } from '@domain/kernel/result'
 import type { PostRole } from '@domain/organisation/roles'
-import type { Signed } from '../../dispatch/context'
 import type { Stored, Tx } from '../../ports/doc-store'
+import type { Signed } from '../call/context'
 import { LOOK_HOURS, type LookHourDoc } from '../collections'
 
 type Looker = Pick<Signed, 'person' | 'selves' | 'now'>

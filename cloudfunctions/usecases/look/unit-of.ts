@@ -1,5 +1,5 @@
 import type { PostRole } from '@domain/organisation/roles'
-import type { Signed } from '../../dispatch/context'
+import type { Signed } from '../call/context'
 import { ORGS } from '../collections'
 
 /** The union in whose name somebody looks: where they hold the role. */

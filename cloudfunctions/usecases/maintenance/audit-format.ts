@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import { canonical } from '@domain/kernel/canonical'
 import * as z from 'zod/mini'
-import { canonical } from '../../dispatch/canonical'
 import { parsed } from './backup-format'
 
 /** One JSON value a line, so that a person can read it and a verifier without any key can check it. */

@@ -1,7 +1,7 @@
 import { wordsFor } from '@domain/application/log-words'
 import { type StoredEntry, upcast } from '@domain/application/upcast'
+import { canonical } from '@domain/kernel/canonical'
 import { hideNumbers } from '@domain/kernel/masked'
-import { canonical } from '../../dispatch/canonical'
 import type { AuditLine, AuditShown } from './audit-format'
 
 type Shown = Omit<AuditShown, 'n'>

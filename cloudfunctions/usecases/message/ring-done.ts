@@ -1,8 +1,8 @@
+import { placeOf } from '@domain/application/snapshot'
 import { RINGERS } from '@domain/contract/ring'
 import { ok, refuse } from '@domain/kernel/result'
 import { actsAsAny } from '@domain/organisation/roles'
-import { placeOf } from '../../dispatch/authorise'
-import type { UseCase } from '../../dispatch/context'
+import type { UseCase } from '../call/context'
 import { RINGS, type RingDoc } from '../collections'
 import { unitOf } from '../look/unit-of'
 

@@ -1,4 +1,4 @@
-import { routes } from '../../dispatch/routes'
+import { routes } from '../call/routes'
 import { listRings } from './list-rings'
 import { recordGrants } from './record-grants'
 import { ringDone } from './ring-done'

@@ -1,8 +1,8 @@
 import { type Drawn, draftNotice, type Posting } from '@domain/application/notice/draft-notice'
 import { invariant } from '@domain/kernel/result'
 import type { Policy } from '@domain/policy/policy'
-import type { OnCase } from '../../dispatch/context'
 import { worldOf } from '../append'
+import type { OnCase } from '../call/context'
 import { ORGS } from '../collections'
 import { sheetOf } from '../household/sheet-of'
 

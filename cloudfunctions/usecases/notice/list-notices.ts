@@ -1,5 +1,5 @@
 import { ok } from '@domain/kernel/result'
-import type { UseCase } from '../../dispatch/context'
+import type { UseCase } from '../call/context'
 import { NOTICES } from '../collections'
 import { pageOver } from '../organisation/reach'
 import { isUp, shownNotice } from './shown-notice'

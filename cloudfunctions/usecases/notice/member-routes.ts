@@ -1,4 +1,4 @@
-import { routes } from '../../dispatch/routes'
+import { routes } from '../call/routes'
 import { listNotices } from './list-notices'
 import { objectToNotice } from './object-to-notice'
 import { openNotice } from './open-notice'

@@ -1,5 +1,5 @@
 import { ok, refuse } from '@domain/kernel/result'
-import type { UseCase } from '../../dispatch/context'
+import type { UseCase } from '../call/context'
 import { NOTICES } from '../collections'
 import { isUp, shownNotice } from './shown-notice'
 import { unionsOf } from './unions-of'

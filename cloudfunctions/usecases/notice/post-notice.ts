@@ -1,8 +1,8 @@
 import type { NoticeId } from '@domain/kernel/ids'
 import { holdsPrivateData } from '@domain/kernel/masked'
 import { refuse } from '@domain/kernel/result'
-import type { UseCase } from '../../dispatch/context'
 import { doStep } from '../append'
+import type { UseCase } from '../call/context'
 import { checkFiles } from '../files/take-files'
 import { drawnFrom } from './draft'
 

@@ -1,6 +1,6 @@
 import { somebodyElse } from '@domain/organisation/person'
-import type { UseCase } from '../../dispatch/context'
 import { doStep } from '../append'
+import type { UseCase } from '../call/context'
 import { OBJECTORS } from '../collections'
 import { metWith } from '../person/ask'
 

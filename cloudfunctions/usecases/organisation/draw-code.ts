@@ -1,5 +1,5 @@
 import { ok } from '@domain/kernel/result'
-import type { UseCase } from '../../dispatch/context'
+import type { UseCase } from '../call/context'
 
 /** The page that each code opens when it is scanned with WeChat itself; it finds the digits as its `scene`. */
 const PAGES = { member: 'worker/join-union/index', invitation: 'admin/join/index' } as const

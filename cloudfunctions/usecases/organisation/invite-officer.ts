@@ -1,6 +1,6 @@
 import { ok, refuse } from '@domain/kernel/result'
 import { ROLE_LEVELS } from '@domain/organisation/roles'
-import type { UseCase } from '../../dispatch/context'
+import type { UseCase } from '../call/context'
 import { INVITES } from '../collections'
 
 const DIGITS = 10

@@ -1,6 +1,6 @@
 import { invariant, ok } from '@domain/kernel/result'
-import type { Signed, UseCase } from '../../dispatch/context'
 import { spendGuess, wrongGuess } from '../application/tries'
+import type { Signed, UseCase } from '../call/context'
 import { MEMBER_CODES, type MemberCodeDoc, PEOPLE } from '../collections'
 import { unionsById } from './known-unions'
 import { memberCodeHash } from './member-code'

@@ -1,5 +1,5 @@
 import { ok } from '@domain/kernel/result'
-import type { UseCase } from '../../dispatch/context'
+import type { UseCase } from '../call/context'
 import { POSTS } from '../collections'
 
 /** The officers of one union. */

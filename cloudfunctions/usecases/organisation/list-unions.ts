@@ -1,6 +1,6 @@
 import { ok, refuse } from '@domain/kernel/result'
-import { heldAt } from '../../dispatch/authorise'
-import type { UseCase } from '../../dispatch/context'
+import { heldAt } from '@domain/organisation/roles'
+import type { UseCase } from '../call/context'
 import { ORGS } from '../collections'
 import { orgRef } from './org-ref'
 

@@ -1,5 +1,5 @@
 import { invariant, ok, refuse } from '@domain/kernel/result'
-import type { Signed, UseCase } from '../../dispatch/context'
+import type { Signed, UseCase } from '../call/context'
 import { MEMBER_CODES } from '../collections'
 import { MEMBER_CODE_DIGITS, memberCodeHash } from './member-code'
 

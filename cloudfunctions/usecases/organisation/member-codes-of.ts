@@ -1,7 +1,7 @@
 import type { OrgId, PersonId } from '@domain/kernel/ids'
 import { actsAs, type Post } from '@domain/organisation/roles'
-import type { Signed } from '../../dispatch/context'
 import type { Stored, Tx } from '../../ports/doc-store'
+import type { Signed } from '../call/context'
 import { MEMBER_CODES, type MemberCodeDoc, type OrgDoc } from '../collections'
 import { type Outgoing, post } from '../message/post'
 import { holders } from './holders'

@@ -1,9 +1,9 @@
 import type { OrgId } from '@domain/kernel/ids'
 import type { Jurisdiction } from '@domain/organisation/org'
-import { heldAt } from '../../dispatch/authorise'
-import type { Signed } from '../../dispatch/context'
+import { heldAt } from '@domain/organisation/roles'
 import type { Collection, DocStore, Key, Query, Stored } from '../../ports/doc-store'
 import { othersFirst, sideBySide } from '../at-once'
+import type { Signed } from '../call/context'
 import { ORGS, type OrgDoc } from '../collections'
 import { unionsById } from './known-unions'
 

@@ -1,4 +1,4 @@
-import { routes } from '../../dispatch/routes'
+import { routes } from '../call/routes'
 import { confirmPosting } from '../drive/confirm-posting'
 import { driveCoverage } from '../drive/drive-coverage'
 import { startDrive } from '../drive/start-drive'

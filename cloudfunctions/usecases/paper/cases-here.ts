@@ -1,8 +1,8 @@
+import { placeOf } from '@domain/application/snapshot'
 import type { CaseId } from '@domain/kernel/ids'
 import { ok, refuse } from '@domain/kernel/result'
 import { actsAsAny, type PostRole } from '@domain/organisation/roles'
-import { placeOf } from '../../dispatch/authorise'
-import type { Signed } from '../../dispatch/context'
+import type { Signed } from '../call/context'
 import { CASES } from '../collections'
 
 /** Cases named by hand, each within the caller's reach; one that is not, and one that there is not, refuse them all alike. */

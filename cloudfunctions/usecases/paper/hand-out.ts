@@ -1,8 +1,8 @@
 import type { FileId } from '@domain/kernel/ids'
 import { invariant, ok, refuse } from '@domain/kernel/result'
 import type { Paper } from '@domain/paper/paper'
-import type { Signed } from '../../dispatch/context'
 import type { CodePicture, Papers } from '../../ports/papers'
+import type { Signed } from '../call/context'
 import { FILES } from '../collections'
 import { derivedId } from '../derived-id'
 

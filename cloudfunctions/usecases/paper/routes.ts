@@ -1,4 +1,4 @@
-import { routes } from '../../dispatch/routes'
+import { routes } from '../call/routes'
 import type { Desk } from './hand-out'
 import { writeMinutes } from './write-minutes'
 import { writeNotice } from './write-notice'

@@ -1,6 +1,6 @@
 import { refuse } from '@domain/kernel/result'
 import { minutesPaper } from '@domain/paper/minutes-paper'
-import type { UseCase } from '../../dispatch/context'
+import type { UseCase } from '../call/context'
 import { ORGS } from '../collections'
 import { casesHere } from './cases-here'
 import { type Desk, handOut } from './hand-out'

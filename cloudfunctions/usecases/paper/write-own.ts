@@ -1,6 +1,6 @@
 import { refuse } from '@domain/kernel/result'
 import { ownPaper } from '@domain/paper/own-paper'
-import type { UseCase } from '../../dispatch/context'
+import type { UseCase } from '../call/context'
 import { grantsOf } from '../case/case-parts'
 import { CASES, ORGS } from '../collections'
 import { openDeclaration } from '../household/seal'

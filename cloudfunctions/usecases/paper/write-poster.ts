@@ -1,6 +1,6 @@
 import { refuse } from '@domain/kernel/result'
 import { posterPaper } from '@domain/paper/poster-paper'
-import type { UseCase } from '../../dispatch/context'
+import type { UseCase } from '../call/context'
 import { DRIVES, ORGS } from '../collections'
 import { type Desk, handOut } from './hand-out'
 

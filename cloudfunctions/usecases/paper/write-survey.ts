@@ -1,6 +1,6 @@
 import { refuse } from '@domain/kernel/result'
 import { surveyPaper } from '@domain/paper/survey-paper'
-import type { UseCase } from '../../dispatch/context'
+import type { UseCase } from '../call/context'
 import { surveyorNames } from '../case/case-parts'
 import { ORGS } from '../collections'
 import { showDeclaration } from '../household/seal'

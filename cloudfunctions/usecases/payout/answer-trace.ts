@@ -1,6 +1,6 @@
 import { ok, refuse } from '@domain/kernel/result'
-import type { UseCase } from '../../dispatch/context'
 import { doStep } from '../append'
+import type { UseCase } from '../call/context'
 import { TRACES } from '../collections'
 import { grantHere } from '../grant/grant-here'
 import { closeTrace } from './trace'

@@ -1,5 +1,5 @@
-import type { UseCase } from '../../dispatch/context'
 import { doStep } from '../append'
+import type { UseCase } from '../call/context'
 import { GRANTS } from '../collections'
 import { moveGrantIn } from '../grant/draw'
 import { grantHere } from '../grant/grant-here'

@@ -1,5 +1,5 @@
 import { ok } from '@domain/kernel/result'
-import type { UseCase } from '../../dispatch/context'
+import type { UseCase } from '../call/context'
 import { PAYOUT_BATCHES } from '../collections'
 import { pageOver, queriesOf, reachOf } from '../organisation/reach'
 import { batchRow } from './batch-view'

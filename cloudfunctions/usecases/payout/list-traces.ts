@@ -1,5 +1,5 @@
 import { ok } from '@domain/kernel/result'
-import type { Signed, UseCase } from '../../dispatch/context'
+import type { Signed, UseCase } from '../call/context'
 import type { Office } from '../case/list-queue'
 import { officesOf } from '../case/list-queue'
 import { grantRow } from '../case/rows'

@@ -1,5 +1,5 @@
-import { routes } from '../../dispatch/routes'
 import type { Tables } from '../../ports/tables'
+import { routes } from '../call/routes'
 import { allocateLine } from '../fund/allocate-line'
 import { listLines } from '../fund/list-lines'
 import { holdGrant } from '../grant/hold-grant'

@@ -1,4 +1,4 @@
-import { routes } from '../../dispatch/routes'
+import { routes } from '../call/routes'
 import { answerQuestion } from './answer-question'
 import { listQuestions } from './list-questions'
 import { sayWho, whoIAm } from './say-who'

@@ -1,5 +1,5 @@
 import { ok } from '@domain/kernel/result'
-import type { UseCase } from '../../dispatch/context'
+import type { UseCase } from '../call/context'
 import { POLICIES } from '../collections'
 
 /** Every policy there was, the latest first. */

@@ -1,8 +1,8 @@
 import { ok, refuse } from '@domain/kernel/result'
 import { JURISDICTIONS } from '@domain/organisation/org'
 import { Policy } from '@domain/policy/policy'
-import type { UseCase } from '../../dispatch/context'
 import { StoreError } from '../../ports/doc-store'
+import type { UseCase } from '../call/context'
 import { listedPolicies, putPolicy } from './at-hand'
 import { forgetPolicy, newestKnown } from './policy-in-force'
 

@@ -2,7 +2,7 @@ import type { CallInput } from '@domain/contract/index'
 import { seatLabel, seatsOn } from '@domain/deliberation/committee'
 import { ok, refuse } from '@domain/kernel/result'
 import { sameName } from '@domain/kernel/written'
-import type { AtOrg, UseCase } from '../../dispatch/context'
+import type { AtOrg, UseCase } from '../call/context'
 import { COMMITTEES, type KeptSeat, ORGS } from '../collections'
 import { shownSeat } from './open-committee'
 

@@ -1,6 +1,6 @@
 import type { CallOutput } from '@domain/contract/index'
 import { ok } from '@domain/kernel/result'
-import type { UseCase } from '../../dispatch/context'
+import type { UseCase } from '../call/context'
 import { COMMITTEES, type KeptSeat } from '../collections'
 
 type Shown = CallOutput<'committee.open'>['seats'][number]

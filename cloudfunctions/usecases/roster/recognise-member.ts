@@ -1,6 +1,6 @@
 import { invariant, ok, refuse } from '@domain/kernel/result'
-import type { UseCase } from '../../dispatch/context'
 import { spendGuess, wrongGuess } from '../application/tries'
+import type { UseCase } from '../call/context'
 import { ORGS, PEOPLE, ROSTER } from '../collections'
 import { orgRef } from '../organisation/org-ref'
 import { memberMark, setReader } from './member-mark'

@@ -1,5 +1,5 @@
-import { routes } from '../../dispatch/routes'
 import type { Tables } from '../../ports/tables'
+import { routes } from '../call/routes'
 import { addMember } from './add-member'
 import { changeCommittee } from './change-committee'
 import { importRoster } from './import-roster'

@@ -1,5 +1,5 @@
 import { ok, refuse } from '@domain/kernel/result'
-import type { UseCase } from '../../dispatch/context'
+import type { UseCase } from '../call/context'
 import { ORGS } from '../collections'
 
 /** Whom somebody rings whose unit is on no list: the county union, or the city's where the county has given no telephone. */

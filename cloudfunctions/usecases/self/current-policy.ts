@@ -1,5 +1,5 @@
 import { ok } from '@domain/kernel/result'
-import type { UseCase } from '../../dispatch/context'
+import type { UseCase } from '../call/context'
 
 /** The rules in force: the pre-check, the list of proofs and every clock follow them. */
 export const currentPolicy = (async ({ policy, today }) => {

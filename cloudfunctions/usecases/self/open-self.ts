@@ -1,6 +1,6 @@
 import { ok } from '@domain/kernel/result'
 import { yearWanted } from '@domain/kernel/working-days'
-import type { UseCase } from '../../dispatch/context'
+import type { UseCase } from '../call/context'
 import { INBOX, ORGS } from '../collections'
 import { orgRef } from '../organisation/org-ref'
 

@@ -1,5 +1,5 @@
 import { ok } from '@domain/kernel/result'
-import type { UseCase } from '../../dispatch/context'
+import type { UseCase } from '../call/context'
 
 /** Whoever likes may send reports: beyond this a minute, in one process, they are dropped. */
 const MAX_A_MINUTE = 60

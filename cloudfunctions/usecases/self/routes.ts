@@ -1,4 +1,4 @@
-import { routes } from '../../dispatch/routes'
+import { routes } from '../call/routes'
 import { contactOf } from './contact-of'
 import { currentPolicy } from './current-policy'
 import { openSelf } from './open-self'

@@ -1,7 +1,7 @@
 import { Mobile } from '@domain/kernel/identity-numbers'
 import { ok, refuse } from '@domain/kernel/result'
-import type { UseCase } from '../../dispatch/context'
 import { spendTry } from '../application/tries'
+import type { UseCase } from '../call/context'
 
 /**
  * 从微信取手机号: the person has tapped the button of their own phone, and WeChat hands the number over once. It goes back

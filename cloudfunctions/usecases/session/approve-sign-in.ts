@@ -1,6 +1,6 @@
 import { ok, refuse } from '@domain/kernel/result'
 import { WRONG_NUMBERS_MAX } from '@domain/session/session'
-import type { Signed, UseCase } from '../../dispatch/context'
+import type { Signed, UseCase } from '../call/context'
 import { PEOPLE, SIGN_INS, type SignInDoc } from '../collections'
 import { tell } from './open-session'
 import { requestId } from './secrets'

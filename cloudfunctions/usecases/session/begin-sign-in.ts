@@ -1,8 +1,9 @@
 import { ok, refuse } from '@domain/kernel/result'
 import { browserOf } from '@domain/session/browser'
 import { SIGN_IN_DIGITS, SIGN_IN_SPANS } from '@domain/session/session'
-import type { Context, UseCase, Visitor } from '../../dispatch/context'
 import { StoreError } from '../../ports/doc-store'
+import type { Visitor } from '../../ports/identity'
+import type { Context, UseCase } from '../call/context'
 import { SIGN_INS, type SignInDoc, TRIES } from '../collections'
 import { boundHash, longSecret, requestId, secretHash } from './secrets'
 

@@ -1,6 +1,6 @@
 import { isLive, isNoteworthy } from '@domain/session/session'
-import type { Identity } from '../../dispatch/who-is'
 import { type Stored, StoreError } from '../../ports/doc-store'
+import type { Identity } from '../../ports/identity'
 import type { Ports } from '../../ports/index'
 import { SESSIONS, type SessionDoc } from '../collections'
 import { boundHash, sessionId } from './secrets'

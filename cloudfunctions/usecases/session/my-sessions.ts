@@ -1,7 +1,7 @@
 import { ok, refuse } from '@domain/kernel/result'
 import { isLive } from '@domain/session/session'
-import type { Signed, UseCase } from '../../dispatch/context'
 import type { Stored, Tx } from '../../ports/doc-store'
+import type { Signed, UseCase } from '../call/context'
 import { SESSIONS, type SessionDoc } from '../collections'
 import { eventOf, tell } from './open-session'
 

@@ -1,4 +1,4 @@
-import { routes } from '../../dispatch/routes'
+import { routes } from '../call/routes'
 import { approveSignIn, declineSignIn, lookAtSignIn } from './approve-sign-in'
 import { beginSignIn } from './begin-sign-in'
 import { collectSession } from './collect-session'

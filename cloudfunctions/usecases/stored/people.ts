@@ -1,6 +1,6 @@
 import type { Seat } from '@domain/deliberation/committee'
 import type { Hidden, SealedId, SealedText } from '@domain/household/declaration'
-import type { CaseId, OrgId, PersonId } from '@domain/kernel/ids'
+import type { CaseId, CommandId, OrgId, PersonId } from '@domain/kernel/ids'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import type { MessageTopic } from '@domain/message/message'
 import type { Org, OrgLevel } from '@domain/organisation/org'
@@ -192,6 +192,8 @@ export const POLICIES_AT_HAND: Collection<PoliciesAtHandDoc> = {
   today: ({ policies }: PoliciesAtHandDoc) => ({ policies: policies.map(todaysPolicy) }),
 }
 export const AT_HAND = 'city'
+
+export const commandKey = (person: PersonId | 'nobody', command: CommandId): string => `${person}:${command}`
 
 /** A command already carried out: same key and body get the same (sealed) answer, another body is refused. */
 export type CommandDoc = { readonly digest: string; readonly answer: string; readonly at: number }

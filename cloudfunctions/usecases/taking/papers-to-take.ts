@@ -1,7 +1,7 @@
 import { APPLICANT } from '@domain/household/declaration'
 import type { FileId } from '@domain/kernel/ids'
 import { ok, refuse } from '@domain/kernel/result'
-import type { OnCase, UseCase } from '../../dispatch/context'
+import type { OnCase, UseCase } from '../call/context'
 import { REVEALS } from '../collections'
 import { findFiles } from '../files/find-files'
 import { heeding } from '../look/alarm-looks'

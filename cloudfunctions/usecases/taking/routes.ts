@@ -1,4 +1,4 @@
-import { routes } from '../../dispatch/routes'
+import { routes } from '../call/routes'
 import { keyOfTaking } from './key-of-taking'
 import { listTakings, sayTakingEnded } from './my-takings'
 import { papersToTake } from './papers-to-take'

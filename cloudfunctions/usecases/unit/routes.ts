@@ -1,4 +1,4 @@
-import { routes } from '../../dispatch/routes'
+import { routes } from '../call/routes'
 import { answerRequest } from './answer-request'
 import { listRequests, ownRequest } from './list-requests'
 import { requestUnit } from './request-unit'

@@ -1,6 +1,6 @@
-import type { UseCase } from '@cloud/dispatch/context'
 import type { OwnRefusal } from '@cloud/dispatch/dispatch'
-import { routes } from '@cloud/dispatch/routes'
+import type { UseCase } from '@cloud/usecases/call/context'
+import { routes } from '@cloud/usecases/call/routes'
 import type { Action } from '@domain/application/action'
 import type { WantsOf } from '@domain/application/steps'
 import { GENERAL } from '@domain/contract/call'

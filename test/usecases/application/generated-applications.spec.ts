@@ -1,6 +1,6 @@
-import type { Signed } from '@cloud/dispatch/context'
 import { worldOf } from '@cloud/usecases/append'
 import { checkSubmission } from '@cloud/usecases/application/check-submission'
+import type { Signed } from '@cloud/usecases/call/context'
 import { FILES } from '@cloud/usecases/collections'
 import { consentsAreThere, proofsAreThere } from '@domain/application/apply/complete'
 import { begin } from '@domain/application/apply/submit'

@@ -1,5 +1,5 @@
-import type { Identity } from '@cloud/dispatch/who-is'
 import type { DocStore } from '@cloud/ports/doc-store'
+import type { Identity } from '@cloud/ports/identity'
 import { SESSION_EVENTS, SESSIONS, SIGN_INS } from '@cloud/usecases/collections'
 import { identityOfSession } from '@cloud/usecases/session/identity-of-session'
 import { openSession } from '@cloud/usecases/session/open-session'

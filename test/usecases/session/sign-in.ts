@@ -1,5 +1,5 @@
 import { createApi } from '@cloud/api/create'
-import type { Identity, Visitor } from '@cloud/dispatch/who-is'
+import type { Identity, Visitor } from '@cloud/ports/identity'
 import { identityOfSession } from '@cloud/usecases/session/identity-of-session'
 import type { Answer } from '@domain/contract/call'
 import { CALLS, type CallInput, type CallName, type CallOutput } from '@domain/contract/index'

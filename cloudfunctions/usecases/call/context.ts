@@ -7,13 +7,11 @@ import type { Result } from '@domain/kernel/result'
 import type { WorkCalendar } from '@domain/kernel/working-days'
 import type { PostRole } from '@domain/organisation/roles'
 import type { Policy } from '@domain/policy/policy'
-import type { Stored, Tx } from '../ports/doc-store'
-import type { Ports } from '../ports/index'
-import type { OrgDoc, PersonDoc } from '../usecases/collections'
-import type { Known } from '../usecases/person/selves'
-import type { SessionRef, Visitor } from './who-is'
-
-export type { Visitor }
+import type { Stored, Tx } from '../../ports/doc-store'
+import type { SessionRef, Visitor } from '../../ports/identity'
+import type { Ports } from '../../ports/index'
+import type { OrgDoc, PersonDoc } from '../collections'
+import type { Known } from '../person/selves'
 
 /** As whom the caller acts in this call: decided once, in `authorise.ts`. */
 export type ActingAs = PostRole | 'applicant' | 'household' | 'member' | 'worker' | 'anyone' | 'system'

@@ -1,17 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { PersonId } from '@domain/kernel/ids'
-import type { SessionKind } from '@domain/session/session'
-import { StoreError } from '../ports/doc-store'
-import type { Ports } from '../ports/index'
-import { PEOPLE, type PersonDoc } from '../usecases/collections'
-
-/** The session a call came with. WeChat's own cloud vouches for every call by itself and has none. */
-export type SessionRef = { readonly id: string; readonly kind: SessionKind }
-/** Who calls, as the platform or one of our own sessions vouches for it. */
-export type Identity = { readonly openid: string; readonly session?: SessionRef | undefined } | undefined
-
-/** The client as the host sees it, known even of strangers: its User-Agent line, and its address where the host knows it. */
-export type Visitor = { readonly agent: string; readonly address?: string | undefined }
+import { StoreError } from '../../ports/doc-store'
+import type { Identity } from '../../ports/identity'
+import type { Ports } from '../../ports/index'
+import { PEOPLE, type PersonDoc } from '../collections'
 
 /** Derived, not minted: two first calls at once make one person. Whoever was entered otherwise is found by the openid. */
 export const personIdOf = (openid: string): PersonId =>
