@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { Signer } from '@cloudbase/signature-nodejs'
 import { CloudFault } from '../protocol'
+import { tc3 } from './tc3'
 
 /** The keys of a function. With a `token` they are temporary, as in the cloud, and end at `until` (epoch ms). */
 export type Secret = {
@@ -42,16 +42,10 @@ const checkKeys = (secret: Secret, token: unknown, now: number): void => {
   if (secret.until !== undefined && now >= secret.until) throw refused('the token has expired')
 }
 
-// the SDK signs the method in small letters
 const signatureOf = (secret: Secret, { method, url, headers, fields }: Signed, found: RegExpExecArray, at: number) => {
   const [, , , params = '', names = ''] = found
   const signed = Object.fromEntries(names.split(';').map((name) => [name, headers[name] ?? '']))
-  const signer = new Signer({ secretId: secret.id, secretKey: secret.key }, 'tcb')
-  const { signature } = signer.tc3sign(method.toLowerCase(), url, signed, fields, at, {
-    includeKeys: params.split(';'),
-    enableHostCheck: false,
-  })
-  return String(signature)
+  return tc3(secret.key, { method: method.toLowerCase(), url, headers: signed, fields, params: params.split(';'), at })
 }
 
 /** SIGN_PARAM_INVALID unless the request was signed a short while ago, with the keys it names. */

@@ -23,7 +23,7 @@ describe('a gateway that is killed', () => {
       format: 'cjs',
       platform: 'node',
       tsconfig: 'tsconfig.base.json',
-      external: ['libsql', 'wx-server-sdk', '@cloudbase/signature-nodejs'],
+      external: ['libsql', 'wx-server-sdk'],
     })
   })
   beforeEach(async () => {
