@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 
 /**
- * Every verb of the lifecycle, by name. What each of them is stands in its module (`steps.ts`); the names stand here alone
- * because the contract, and with it the phone, needs no more than them.
+ * The names of all steps of the lifecycle. Each step is defined in its module (`steps.ts`); the names are kept apart because
+ * the contract, and with it the phone, needs only the names.
  */
 export const ACTIONS = [
   'submit',
@@ -50,6 +50,6 @@ export const ACTIONS = [
 export const Action = z.enum(ACTIONS)
 export type Action = z.infer<typeof Action>
 
-/** Whether a visit at home can be recorded now: the one an application wants, or a new one on an open file. */
+/** Whether a home visit can be recorded now: the visit for an application, or a new visit on an open file. */
 export const maySurvey = (actions: readonly Action[]): boolean =>
   actions.includes('recordSurvey') || actions.includes('resurvey')

@@ -18,8 +18,8 @@ import { type CaseState, YES } from './state'
 import { stepOf, type WantsOf } from './steps'
 
 /**
- * Who asks. `place` is where the case stands; `household`: whether the reader is a member of it; `known`: has said who they
- * are; `decidedAtCounty`: who approved the case there.
+ * The person who reads the case. `place`: the unions the case belongs to; `household`: whether the reader is a member of it;
+ * `known`: whether the reader has stated who they are; `decidedAtCounty`: who approved the case at the county.
  */
 export type Reader = {
   readonly selves: Selves
@@ -29,20 +29,20 @@ export type Reader = {
   readonly place: Place
   readonly applicant: boolean
   readonly household: Kinship
-  /** whether the reader deliberated on it at the union above */
+  /** whether the reader took part in the deliberation at the union above */
   readonly sat: Kinship
 }
 
-/** Whether it judges the case: whoever surveyed it may not do it. @internal */
+/** Whether the action judges the case. A surveyor of the case may not do such an action. @internal */
 export const judges = (action: Action): boolean => stepOf(action).judges === true
 
-/** What the city decides after the county has. */
+/** Whether this action is the city's decision that follows the county's decision. */
 const decidesForCity = (stage: Stage, action: Action): boolean =>
   stepOf(action).cityAfterCountyAt?.includes(stage) === true
 
 /**
- * Whether the state of the case allows the action today: what the phone offers and what the cloud takes ask the same module.
- * The use case still has the last word on what is named in its input (this hit, this grant).
+ * Whether the state of the case allows the action today. The buttons on the phone and the dispatcher in the cloud ask this same
+ * function. Conditions on the input (this hit, this grant) are checked by the use case.
  */
 export const wantsOf = <A extends Action>(s: CaseState, action: A, today: PlainDate): Result<true, WantsOf<A>> =>
   stepOf(action).wants?.(s, today) ?? YES
@@ -50,8 +50,9 @@ export const wantsOf = <A extends Action>(s: CaseState, action: A, today: PlainD
 type Person = Pick<Reader, 'selves' | 'place' | 'household' | 'sat' | 'decidedAtCounty'>
 
 /**
- * Surveyor ≠ reviewer, one level each, never one's own household: persons, not accounts. Buttons, reminders and dispatcher ask
- * it here. Without an action: whatever else is done about the case.
+ * Incompatibility of persons: a surveyor does not review, nobody decides at two levels, nobody handles their own household.
+ * Persons are compared, not accounts. Buttons, reminders and the dispatcher all ask this function. Without an action: whether
+ * the person may handle the case at all.
  */
 export const fits = (s: CaseState, who: Person, action: Action | undefined) => {
   const level =
@@ -68,14 +69,14 @@ export const fits = (s: CaseState, who: Person, action: Action | undefined) => {
   })
 }
 
-/** Accounts of others that have done what somebody else has to look at. */
+/** Accounts that may not do this action because they did the work that a second person has to check. */
 export const notBy = (s: CaseState, action: Action): readonly PersonId[] => stepOf(action).notBy?.(s) ?? []
 
-/** The accounts known of those who deliberated on it at the union above. */
+/** Accounts of the members of the committee that deliberated at the union above, as far as they have accounts. */
 export const satAccounts = ({ satAbove = [] }: Pick<CaseState, 'satAbove'>): readonly PersonId[] =>
   satAbove.flatMap(({ person }) => (person === undefined ? [] : [person]))
 
-/** The accounts that whoever does this must not be. */
+/** Accounts that are barred from this action. */
 export const othersIn = (s: CaseState, place: Place, action: Action | undefined): readonly PersonId[] =>
   action === undefined
     ? []
@@ -87,7 +88,10 @@ export const othersIn = (s: CaseState, place: Place, action: Action | undefined)
         ...notBy(s, action),
       ]
 
-/** The role, of `among`, in which somebody with these posts does it at this stage; of several levels the one whose turn it is. */
+/**
+ * The role, out of `among`, in which a person with these posts does the action at this stage. Where several levels could do it,
+ * the role of the level whose turn it is.
+ */
 export const roleFor = (
   s: CaseState,
   { posts, place }: Pick<Reader, 'posts' | 'place'>,
@@ -100,13 +104,13 @@ export const roleFor = (
   return actsAsAny(posts, turn === undefined ? roles : [turn, ...roles], place)
 }
 
-/** Whether it is the turn of this level. */
+/** Whether it is this level's turn to do the action. */
 export const isTurnOf = (s: CaseState, as: string, action: Action) => {
   const { level } = stepOf(action)
   return level === undefined || level(s) === as ? YES : refuse('NOT_ALLOWED')
 }
 
-/** Role and reach, the level that decides, and compatibility: whether this is an action of this reader's at all. */
+/** Whether the action belongs to this reader at all: by role and place, by the level that decides, and by incompatibility. */
 export const mayDo = (s: CaseState, reader: Reader, action: Action): boolean => {
   if (reader.applicant && moveOf(s.stage, action)?.by.includes('applicant') === true) return true
   const as = roleFor(s, reader, action)
@@ -116,8 +120,8 @@ export const mayDo = (s: CaseState, reader: Reader, action: Action): boolean => 
 }
 
 /**
- * What this reader may do on this case today: lifecycle ∩ role and reach ∩ compatibility ∩ the
- * state of the case. Phone and cloud ask the same function; the use case still has the last word.
+ * The actions this reader may do on this case today: lifecycle ∩ role and place ∩ incompatibility ∩ state of the case. Phone
+ * and cloud ask this same function; the use case still checks the input.
  */
 export const actionsFor = (s: CaseState, reader: Reader, today: PlainDate): Action[] =>
   actionsAt(s.stage).filter(

@@ -3,7 +3,7 @@ import { PlainDate } from '../kernel/plain-date'
 import { Words } from '../kernel/text'
 import { ProofType } from '../proof/index'
 
-/** 补正: what is asked for, and by when. */
+/** 补正: what is requested, and by when. */
 export const Correction = z.object({
   items: z
     .array(z.union([ProofType, z.enum(['income', 'expenditure', 'members', 'account', 'consent', 'other'])]))

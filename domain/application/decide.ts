@@ -17,12 +17,12 @@ import { type DecisionRefusal, STEPS } from './steps'
 import type { Decided, World } from './world'
 
 type DecideOf<A extends Action> = Parameters<(typeof STEPS)[A]['decide']>
-/** What somebody says who does it. */
+/** The input of the step, as its person states it. */
 export type SaidOf<A extends Action> = DecideOf<A>[1]
-/** What a use case has to look up for it, besides what every decision looks at. */
+/** What the use case has to look up for this step, besides what every step needs. */
 export type LookedUp<A extends Action> = Omit<DecideOf<A>[2], keyof World>
 
-/** What is written: the entry, and who is told. */
+/** What is written: the log entry and the messages. */
 export type Decision<A extends Action = Action> = {
   readonly kind: A
   readonly facts: EntryFacts<A>
@@ -31,26 +31,29 @@ export type Decision<A extends Action = Action> = {
   readonly messages: readonly Telling[]
 }
 
-/** A case that ends while its notice hangs leaves a paper on the wall, which its union takes off by the next working day. */
+/**
+ * A case that ends while its notice is posted leaves a paper on the wall; its base union removes the paper by the next working
+ * day.
+ */
 const dueThere = (to: Stage, s: CaseSnapshot, world: World): PlainDate | undefined => {
   const hangs = s.stage === 'on-notice' || owesPaper(s)
   return !isAlive(to) && hangs ? addExpectedDays(world.today, 1, world.calendar) : dueAt(to, world)
 }
 
-/** The first line of a case's log. */
+/** Decides the first entry of a case's log. */
 export const decideFirst = (said: SaidOf<'submit'>, world: DecideOf<'submit'>[2]) => {
   const decided = begin(said, world)
   return decided.ok ? ok({ kind: 'submit' as const, to: 'submitted' as const, ...decided.value }) : decided
 }
 
-/** A step by its module: the stage it leads to, the day by which the next one is owed, and what is said of it. Pure. */
+/** Decides a step by its module: the stage it leads to, the day by which the next step is due, and the messages. Pure. */
 export const decide = <A extends Action>(
   s: CaseSnapshot,
   kind: A,
   said: SaidOf<A>,
   world: World & LookedUp<A>,
 ): Result<Decision<A>, DecisionRefusal<A>> => {
-  // input, world and facts belong together by A; the table cannot say so
+  // input, world and facts belong together by A, which the type of the table cannot express
   const module = STEPS[kind] as unknown as StepModule<
     z.ZodMiniType<EntryFacts<A>>,
     RefusalCode,

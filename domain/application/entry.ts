@@ -4,11 +4,11 @@ import type { Action } from './action'
 import type { EntryHead } from './entry-head'
 import { STEPS } from './steps'
 
-/** What each action leaves in the log. */
+/** The facts each action leaves in the log. */
 export type EntryFacts<K extends Action> = z.infer<(typeof STEPS)[K]['facts']>
 export type EntryOf<K extends Action> = EntryHead & { readonly kind: K; readonly facts: EntryFacts<K> }
-/** One line of the case's log. */
+/** One entry of a case's log. */
 export type Entry = { [K in Action]: EntryOf<K> }[Action]
 
-/** false: an entry of a newer version of this program, met during a deployment */
+/** false: an entry written by a newer version of this program, as can happen during a deployment */
 export const isEntryKind = (kind: string): kind is Action => isKeyOf(STEPS, kind)

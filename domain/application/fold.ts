@@ -34,14 +34,16 @@ const begin = (entry: EntryOf<'submit'>): CaseSnapshot => {
   }
 }
 
-/** A closed case owes nothing but a paper left on the wall; a file decided anew, nothing until it is visited again. */
+/**
+ * A closed case has no due day, except for a paper left on the wall. A redetermined file has none until its next visit is due.
+ */
 const dueAfter = (s: CaseSnapshot, entry: Entry): PlainDate | undefined => {
   if (entry.kind === 'paperDown' && !isAlive(entry.to)) return undefined
   if (entry.kind === 'redetermine') return undefined
   return entry.dueOn ?? (entry.to === s.stage ? s.dueOn : undefined)
 }
 
-/** One entry further. The first entry of a case is always its submission. */
+/** Applies one entry. The first entry of a case is always its submission. */
 export const follow = (snapshot: CaseSnapshot | undefined, entry: Entry): CaseSnapshot => {
   if (snapshot === undefined) {
     invariant(entry.kind === 'submit', 'a log begins with the submission')
@@ -59,6 +61,6 @@ export const follow = (snapshot: CaseSnapshot | undefined, entry: Entry): CaseSn
   }
 }
 
-/** The whole log, folded. `npm run rebuild` proves it equal to the stored snapshot. */
+/** Folds the whole log. `npm run rebuild` proves the result equal to the stored snapshot. */
 export const fold = (log: readonly Entry[]): CaseSnapshot | undefined =>
   log.reduce<CaseSnapshot | undefined>((snapshot, entry) => follow(snapshot, entry), undefined)

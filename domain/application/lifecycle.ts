@@ -6,7 +6,7 @@ import { nextStage } from './stages'
 import type { Leads, Move } from './step'
 import { stepOf } from './steps'
 
-/** Who may do this at the stage, and where it leads; undefined: it cannot be done there. */
+/** Who may do the action at the stage, and where it leads; undefined: the action does not exist at this stage. */
 export const moveOf = (stage: Stage, action: Action): Move | undefined => stepOf(action).at[stage]
 
 export const actionsAt = (stage: Stage): readonly Action[] =>
@@ -16,7 +16,10 @@ type Before = { readonly stage: Stage; readonly check?: { readonly completedOn?:
 
 const oneOf = (leads: Leads): leads is readonly Stage[] => Array.isArray(leads)
 
-/** The stage a step leads to: by its module, by the policy's order, or, of several, as its facts decided. */
+/**
+ * The stage a step leads to: fixed by its module, given by the policy's stage order, or chosen by its decision where the module
+ * lists several.
+ */
 export const stageAfter = (
   before: Before,
   action: Action,

@@ -5,15 +5,15 @@ import { stepOf } from './steps'
 export type { LogReader }
 
 /**
- * A failure that is not the worker's is none of theirs to read: it blames nobody's account and asks for nothing. What
- * came of it – paid, or after all a matter of the account – they read then.
+ * The worker does not read an entry about a failed payment that is not theirs to mend: it asks nothing of them. The worker does
+ * read what follows: paid, or a failure that turned out to be the account.
  */
 export const isFor = (entry: Entry, reader: LogReader): boolean =>
   reader !== 'worker' || entry.kind !== 'failGrant' || entry.facts.owner === 'payee'
 
 /**
- * A person's own words in an entry, for those who get them. A base union does not: what was said about a bureau's figures
- * (§5). The worker does not: what officers wrote to one another before a decision, and an objector's own words.
+ * The person's own words in an entry, for readers who may see them. A base union may not see words about a bureau's figures
+ * (§5). The worker may not see what officers wrote to one another before a decision, nor an objector's words.
  */
 export const wordsFor = ({ kind, facts }: Entry, reader: LogReader): string | undefined => {
   const { words, hiddenFrom } = stepOf(kind)

@@ -3,7 +3,7 @@ import type { PostRole } from '../organisation/roles'
 import { LOOKS_PER_HOUR } from '../policy/looks-per-hour'
 import type { Stage } from './stage'
 
-/** What somebody may open a covered field for: a closed list, so that a register can be searched by it. */
+/** The purposes for which a covered field may be opened: a closed list, so that the register can be filtered by purpose. */
 export const LOOK_PURPOSES = [
   'papers',
   'contact',
@@ -27,7 +27,7 @@ export const LOOK_PURPOSES = [
 export const LookPurpose = z.enum(LOOK_PURPOSES)
 export type LookPurpose = z.infer<typeof LookPurpose>
 
-/** What the cloud itself notes where papers are opened, taken along, or leave in a file. */
+/** Purposes the cloud records by itself: when papers are opened, taken along offline, or exported in a file. */
 const NOTED_PURPOSES = ['opened-papers', 'taken-along', 'bank-file', 'bureau-list'] as const
 export const AnyPurpose = z.enum([...LOOK_PURPOSES, ...NOTED_PURPOSES])
 export type AnyPurpose = z.infer<typeof AnyPurpose>
@@ -46,7 +46,7 @@ const BASE_STEPS = [
 ] as const
 const AFTER = ['on-file', 'exited'] as const
 
-/** Who may name which purpose at which step. Nothing here for approvers and administrators: they open nothing. */
+/** Which role may name which purpose at which stage. Approvers and administrators are missing because they may open nothing. */
 const RULES: Record<LookPurpose, Rule> = {
   papers: {
     'base-officer': BASE_STEPS,
@@ -80,13 +80,13 @@ const RULES: Record<LookPurpose, Rule> = {
 
 const fits = (when: When | undefined, stage: Stage): boolean => when === 'any' || when?.includes(stage) === true
 
-/** The purposes open to one role at one step, the nearest to the work first. */
+/** The purposes open to a role at a stage, the most likely first. */
 export const purposesFor = (role: PostRole, stage: Stage): readonly LookPurpose[] =>
   LOOK_PURPOSES.filter((purpose) => fits(RULES[purpose][role], stage))
 
 type Budgets = Partial<Record<PostRole, number | undefined>>
 
-/** How many an hour for one role: by the policy, else by the usual list; roles that open nothing have none. */
+/** The number of looks a role may take in an hour: by the policy, else the default; 0 for roles that may open nothing. */
 export const looksPerHour = (role: PostRole, perHour: Budgets | undefined): number => {
   const usual: Budgets = LOOKS_PER_HOUR
   return perHour?.[role] ?? usual[role] ?? 0
@@ -94,15 +94,15 @@ export const looksPerHour = (role: PostRole, perHour: Budgets | undefined): numb
 
 const HOUR_MS = 3_600_000
 const MINUTE_MS = 60_000
-/** When the hour of the clock began that a moment falls in, and the one before: what is kept of either is kept together. */
+/** Start of the clock hour that contains `at`, and of the hour before. Looks are stored by clock hour. */
 export const hoursOf = (at: number): { readonly since: number; readonly before: number } => {
   const since = at - (at % HOUR_MS)
   return { since, before: since - HOUR_MS }
 }
 
 /**
- * When the next look may be taken, where none may be now: so many in any sixty minutes, wherever the clock stands. The moment
- * is a whole minute, as it is read by people.
+ * When the next look is allowed, where none is allowed now: at most `most` in any 60 minutes, also across a full hour. Rounded
+ * up to a whole minute, because people read it.
  */
 export const looksUsedUntil = (looks: readonly number[], now: number, most: number): number | undefined => {
   const within = [...looks].filter((at) => at > now - HOUR_MS).sort((a, b) => a - b)

@@ -4,11 +4,11 @@ import { isAlive, type Stage } from './stage'
 
 const DOWN: ReadonlySet<Action> = new Set<Action>(['takeDownNotice', 'correctNotice', 'paperDown'])
 
-/** Whether the last paper that went up has never been seen to come down. */
+/** Whether the last posted notice has no entry that records the removal of its paper. */
 export const paperHangs = (log: readonly { readonly kind: Action }[]): boolean =>
   log.reduce((up, { kind }) => (kind === 'postNotice' ? true : up && !DOWN.has(kind)), false)
 
-/** The stages to which an upheld objection, or a re-examination after one, leads while the paper still hangs. */
+/** The stages a case can reach through an upheld objection, or a re-examination after one, while the paper is still posted. */
 const WITH_PAPER: ReadonlySet<Stage> = new Set<Stage>([
   'surveying',
   'deliberating',
@@ -18,8 +18,8 @@ const WITH_PAPER: ReadonlySet<Stage> = new Set<Stage>([
 ])
 
 /**
- * 公示撤不了网下的那张: whether the union has still to say that the paper is off the wall, because the notice ended otherwise than
- * by being taken down. Of a case that has ended, its due day says so: nothing else is owed any more.
+ * 公示撤不了网下的那张: whether the base union still has to record that the paper was removed, because the notice did not end by being
+ * taken down. For a closed case the due day tells, because nothing else can be due there.
  */
 export const owesPaper = ({ stage, notice, dueOn }: Pick<CaseSnapshot, 'stage' | 'notice' | 'dueOn'>): boolean => {
   if (notice === undefined || notice.takenDownOn !== undefined || notice.paperDownOn !== undefined) return false

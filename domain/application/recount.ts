@@ -22,7 +22,7 @@ const after = (from: PlainDate, clock: ClockKey, { calendar, policyOn }: Rules):
   return days === undefined ? undefined : addExpectedDays(from, days, calendar)
 }
 
-/** A notice that hangs gets its last day; one taken down before its new last day is over is named, and stays down. */
+/** A posted notice gets its last day again. A notice that was taken down before its new last day is listed, and stays down. */
 const noticeAgain = (s: CaseSnapshot, { calendar }: Rules): EntryFacts<'recount'>['notice'] => {
   const { notice } = s
   if (notice === undefined) return undefined
@@ -45,7 +45,7 @@ const noticeAgain = (s: CaseSnapshot, { calendar }: Rules): EntryFacts<'recount'
   }
 }
 
-/** The entry whose clock runs now; a step that led elsewhere without one has stopped it. */
+/** The entry that started the running clock; a step that moved the case without a due day has stopped it. */
 const clockEntry = (log: readonly Entry[]): Entry | undefined =>
   log.reduce<Entry | undefined>((running, entry, at) => {
     if (entry.kind === 'recount') return running
@@ -67,7 +67,7 @@ const objectionsAgain = (s: CaseSnapshot, rules: Rules) =>
     return due === undefined || due === answerDueOn ? [] : [{ id, answerDueOn: due }]
   })
 
-/** The clock of a reply began with the answer the hit came in. */
+/** The worker's time to explain a hit starts with the entry that returned the hit. */
 const hitsAgain = (s: CaseSnapshot, log: readonly Entry[], rules: Rules) =>
   (s.check?.hits ?? []).flatMap(({ key, replyBy, reply, verdict }) => {
     if (replyBy === undefined || reply !== undefined || verdict !== undefined) return []
@@ -79,7 +79,7 @@ const hitsAgain = (s: CaseSnapshot, log: readonly Entry[], rules: Rules) =>
     return due === undefined || due === replyBy ? [] : [{ key, replyBy: due }]
   })
 
-/** Whether the log is wanted to count the days of this case again; of a closed one only the notice can be judged anew. */
+/** Whether the days of this case have to be counted again from its log. Of a closed case only the notice can change. */
 export const runsDays = (s: CaseSnapshot): boolean => isAlive(s.stage) && s.stage !== 'on-file'
 
 const running = (s: CaseSnapshot, log: readonly Entry[], rules: Rules, end: PlainDate | undefined): Recount => {
@@ -97,14 +97,14 @@ const running = (s: CaseSnapshot, log: readonly Entry[], rules: Rules, end: Plai
   }
 }
 
-/** A paper left on the wall by a case that ended before this was kept: its union owes it from the next working day on. */
+/**
+ * A case that ended before this duty existed may have left a paper on the wall: its union owes the removal from the next
+ * working day on.
+ */
 const paperOwed = (s: CaseSnapshot, log: readonly Entry[], { calendar, today }: Rules): Pick<Recount, 'dueOn'> =>
   s.dueOn === undefined && !isAlive(s.stage) && paperHangs(log) ? { dueOn: addExpectedDays(today, 1, calendar) } : {}
 
-/**
- * 重算日子: what of a case's running days is otherwise by this calendar; undefined when all stand as they are. Saying it twice
- * changes nothing.
- */
+/** 重算日子: the running days of a case that differ by this calendar; undefined when none does. Idempotent. */
 export const recountOf = (s: CaseSnapshot, log: readonly Entry[], rules: Rules): Recount | undefined => {
   const notice = noticeAgain(s, rules)
   const end = notice ?? s.notice

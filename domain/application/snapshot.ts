@@ -22,10 +22,10 @@ import type { Stage } from './stage'
 
 export type RefusalReasons = readonly RefusalReason[]
 
-/** What a case is now: a fold of its log (`fold.ts`), kept for lists, never an independent truth. */
+/** The present state of a case: the fold of its log (`fold.ts`), stored for lists and never an independent truth. */
 export type CaseSnapshot = {
   readonly id: CaseId
-  /** number of the last entry: the version a command names */
+  /** number of the last entry; commands send it as the expected version */
   readonly seq: number
   readonly year: number
   readonly stage: Stage
@@ -53,11 +53,11 @@ export type CaseSnapshot = {
     | {
         readonly record: DeliberationRecord
         readonly conclusion: Conclusion
-        /** by the union above, to which it was handed up */
+        /** decided by the union above, after the case was handed up */
         readonly above?: true | undefined
       }
     | undefined
-  /** everybody who has deliberated on it at the union above: none of them reviews or determines it */
+  /** everybody who took part in a deliberation at the union above: none of them may review or determine the case */
   readonly satAbove?: readonly Sat[] | undefined
   readonly check?: CheckFacts | undefined
   readonly notice?: NoticeFacts | undefined
@@ -65,12 +65,12 @@ export type CaseSnapshot = {
   readonly noticePhotos: readonly FileId[]
   readonly objections: readonly ObjectionFacts[]
   readonly countyOpinion?: string | undefined
-  /** who approved it there; absent when that was before it was kept */
+  /** who approved the case at the county; absent for approvals from before this was stored */
   readonly countyBy?: PersonId | undefined
   readonly determination?: DeterminationFacts | undefined
-  /** earlier decisions on the same file, the oldest first, each with the sheet it was made on */
+  /** earlier determinations of the same file, the oldest first, each with its sheet */
   readonly determinedBefore?: readonly DeterminationFacts[] | undefined
-  /** day of the newest visit on the open file; absent once a person has decided on its figures */
+  /** day of the newest visit on the open file; absent once the file was redetermined by its figures */
   readonly resurveyedOn?: PlainDate | undefined
   readonly dossierNo?: string | undefined
   readonly refusal?:
@@ -79,7 +79,7 @@ export type CaseSnapshot = {
         readonly reasons: RefusalReasons
         readonly words: string
         readonly on: PlainDate
-        /** who refused, and as what: decides who may look at it again */
+        /** who refused, and in which role: decides who may re-examine the refusal */
         readonly by: Pick<By, 'as' | 'person'>
       }
     | undefined
@@ -96,11 +96,11 @@ export type CaseSnapshot = {
     readonly amount: Fen
     readonly state: Exclude<GrantState, 'batched'>
     readonly confirmed: boolean
-    /** while it is failed */
+    /** only while the grant is failed */
     readonly failedOwner?: FailureOwner | undefined
   }[]
   readonly exit?: ExitFacts | undefined
-  /** link of the last entry that has one: the next entry goes on from it */
+  /** chain value of the last entry that has one; the next entry continues it */
   readonly chain?: string | undefined
 }
 

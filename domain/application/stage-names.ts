@@ -1,4 +1,4 @@
-// Without the schema: the phone's first page asks it.
+// Kept apart from the schema because the phone's first page needs only the names.
 
 export const STAGES = [
   'submitted',
@@ -21,10 +21,10 @@ type Stage = (typeof STAGES)[number]
 export const isAlive = (stage: Stage): boolean => stage !== 'refused' && stage !== 'withdrawn' && stage !== 'exited'
 
 /**
- * Stages in which the household's identity numbers are taken (one household, one file). A refusal has let them go; they are taken
- * again when it falls.
+ * Stages in which the household's ID numbers are reserved (one household, one file). A refusal releases them; overturning the
+ * refusal reserves them again.
  */
 export const holdsIds = (stage: Stage): boolean => isAlive(stage) && stage !== 're-examining'
 
-/** Not yet decided for good: the worker can still take the application back. */
+/** Stages before the final decision: the worker can still withdraw the application. */
 export const UNDECIDED: readonly Stage[] = STAGES.filter((stage) => isAlive(stage) && stage !== 'on-file')

@@ -12,13 +12,13 @@ import { STAGES, type Stage } from './stage'
 import { isLate } from './state'
 import type { World } from './world'
 
-/** What the record of a stage asks of the case. */
+/** The part of a case that the stage records read. */
 export type Waiting = Pick<
   CaseSnapshot,
   'stage' | 'dueOn' | 'correction' | 'check' | 'notice' | 'objections' | 'refusal' | 'resurveyedOn'
 >
 
-/** What an officer has to do, as a reminder says it. */
+/** The names of what officers have to do, as used in reminders. */
 export type StepVerb =
   | Exclude<Stage, 'on-file' | 'refused' | 'withdrawn' | 'exited'>
   | 'objection'
@@ -28,24 +28,26 @@ export type StepVerb =
   | 'redetermine'
   | 'trace'
 
-/** The step a case waits for, and by whom it is done. `verb`: what a reminder calls it; absent: by its stage. */
+/** The step a case waits for, and the roles that do it. `verb`: its name in a reminder; absent: the name of the stage. */
 type Step = { readonly action: Action; readonly roles: readonly PostRole[]; readonly verb?: StepVerb }
 export type Owed = Required<Step>
 
-/** What is true of a case because it stands at this stage; everything that asks who has it now reads it here. */
+/** Everything that follows from the stage of a case. Lists, reminders and due days all read it here. */
 type StageRecord = {
-  /** who serves it, most of the time or now and then, or once its day has passed: their lists show the daily work first */
+  /**
+   * the roles that work at this stage: daily, now and then, or only once the due day has passed; lists show daily work first
+   */
   readonly serves: Partial<Record<PostRole, 'daily' | 'at times' | 'when late'>>
-  /** where a step leads that leads on, by the policy's order of steps */
+  /** the stage that `next` leads to, by the policy's stage order */
   readonly leadsOn?: Readonly<Record<Policy['stageOrder'], Stage>>
-  /** the service clock that starts when a case comes here */
+  /** the service clock that starts when a case enters the stage */
   readonly clock?: keyof Policy['clocks']
-  /** whether it waits for one of those who serve it today; absent: always */
+  /** whether the case waits for this role today; absent: always */
   readonly duty?: (s: Waiting, role: PostRole, today: PlainDate) => boolean
   readonly owed?: (s: Waiting) => readonly Step[]
 }
 
-/** One role serves it every day, and one step leads on. */
+/** A stage with one role that works on it daily and one step that ends it. */
 const daily = (role: PostRole, action: Action, clock: keyof Policy['clocks']): StageRecord => ({
   serves: { [role]: 'daily' },
   clock,
@@ -59,7 +61,7 @@ const crosscheckStep = ({ check }: Waiting): Action => {
   return check.hits.some(({ verdict }) => verdict === undefined) ? 'settleHit' : 'completeCrosscheck'
 }
 
-/** It has ended, and may have left a paper on the wall. */
+/** A closed case may still have a paper of its notice on the wall. */
 const ended: StageRecord = {
   serves: { 'base-officer': 'at times' },
   duty: owesPaper,
@@ -77,14 +79,14 @@ const RECORDS: Record<Stage, StageRecord> = {
   deliberating: {
     leadsOn: AFTER_DELIBERATION,
     ...daily('base-officer', 'concludeDeliberation', 'deliberation'),
-    // the base union lets its days pass: it may still deliberate, and the county may take it over
+    // once the due day has passed the county may take over the deliberation; the base union may still hold it
     serves: { 'base-officer': 'daily', 'county-reviewer': 'when late' },
     owed: () => [
       { action: 'concludeDeliberation', roles: ['base-officer'] },
       { verb: 'take-up', action: 'takeUp', roles: ['county-reviewer'] },
     ],
   },
-  // no quorum could be had at the base union: the union above deliberates, with a clock of its own
+  // the base union's committee had no quorum: the union above deliberates, with a clock of its own
   'deliberating-above': {
     leadsOn: AFTER_DELIBERATION,
     ...daily('county-reviewer', 'concludeDeliberation', 'deliberation'),
@@ -97,11 +99,11 @@ const RECORDS: Record<Stage, StageRecord> = {
   'to-post': daily('base-officer', 'postNotice', 'post'),
   'on-notice': {
     leadsOn: { 'crosscheck-before-notice': 'county-review', 'crosscheck-after-review': 'county-review' },
-    // reviewing is the county's daily work; an objection comes now and then
+    // reviewing is the county's daily work; objections are rare
     serves: { 'base-officer': 'daily', 'county-reviewer': 'at times' },
     duty: (s, role, today) =>
       hasOpenObjection(s) || (role === 'base-officer' && s.notice !== undefined && isServed(s.notice, today)),
-    // nothing else goes on before an objection is answered
+    // an open objection must be answered before anything else goes on
     owed: (s) =>
       hasOpenObjection(s)
         ? [{ verb: 'objection', action: 'answerObjection', roles: ['base-officer', 'county-reviewer'] }]
@@ -129,17 +131,20 @@ const RECORDS: Record<Stage, StageRecord> = {
   exited: { serves: {} },
 }
 
-/** The step after `stage` in the policy's order; a finished cross-check is not run twice. @internal */
+/** The stage after `stage` in the policy's order; a completed cross-check is not repeated. @internal */
 export const nextStage = (stage: Stage, order: Policy['stageOrder'], crosscheckDone: boolean): Stage => {
   const next = RECORDS[stage].leadsOn?.[order]
   invariant(next !== undefined, 'a stage whose steps lead on says where to')
   return next === 'crosschecking' && crosscheckDone ? nextStage(next, order, false) : next
 }
 
-/** The service clock that starts when a case comes to a stage. */
+/** The service clock that starts when a case enters the stage. */
 export const clockAt = (stage: Stage): keyof Policy['clocks'] | undefined => RECORDS[stage].clock
 
-/** The day by which a stage's next step is owed, counted from today by its service clock; provisional beyond the calendar. */
+/**
+ * The day by which the next step of a stage is due: its service clock, counted from today. Provisional where the work calendar
+ * ends before it.
+ */
 export const dueAt = (stage: Stage, { today, policy, calendar }: Pick<World, 'today' | 'policy' | 'calendar'>) => {
   const clock = clockAt(stage)
   return clock === undefined ? undefined : addExpectedDays(today, policy.clocks[clock], calendar)
@@ -150,13 +155,13 @@ const servedBy = (role: PostRole): readonly Stage[] =>
   HOW.flatMap((how) => STAGES.filter((stage) => RECORDS[stage].serves[role] === how))
 const DUTIES = new Map(POST_ROLES.map((role) => [role, servedBy(role)]))
 
-/** The stages that a role serves: its daily work first, in the order of the case's life. */
+/** The stages a role works on: daily work first, then in the order of the lifecycle. */
 export const dutiesOf = (role: PostRole): readonly Stage[] => DUTIES.get(role) ?? []
 
-/** Whether this role has to do with cases of the stage only once their day has passed. */
+/** Whether cases of this stage are this role's duty only once their due day has passed. */
 export const onlyWhenLate = (role: PostRole, stage: Stage): boolean => RECORDS[stage].serves[role] === 'when late'
 
-/** Whether a case waits for this role today: not while the worker has time to answer a correction. */
+/** Whether a case waits for this role today. While the worker still has time to answer a correction it does not. */
 export const isDutyToday = (s: Waiting, role: PostRole, today: PlainDate): boolean => {
   const { serves, duty } = RECORDS[s.stage]
   if (serves[role] === undefined || (s.correction !== undefined && s.correction.dueOn >= today)) return false
@@ -164,7 +169,7 @@ export const isDutyToday = (s: Waiting, role: PostRole, today: PlainDate): boole
   return duty === undefined || duty(s, role, today)
 }
 
-/** What a case waits for at its stage, and who does it. */
+/** The steps a case waits for at its stage, with the roles that do them. */
 export const owedAt = (s: Waiting): readonly Owed[] =>
-  // a stage whose step has no word of its own is one that has its stage's word
+  // a step without a verb of its own is named after its stage, which is then a `StepVerb` too
   (RECORDS[s.stage].owed?.(s) ?? []).map((step) => ({ verb: s.stage as StepVerb, ...step }))

@@ -9,7 +9,7 @@ import type { FailureOwner } from './failure-owner'
 import { GRANT_ACTS, type GrantAct, grantAllows } from './money/grant'
 import type { CaseSnapshot, RefusalReasons } from './snapshot'
 
-/** What a step may ask of the case before it is done: the part of the snapshot that a list has too. */
+/** The part of a snapshot that preconditions of a step may read; lists store the same part. */
 export type CaseState = Pick<
   CaseSnapshot,
   | 'stage'
@@ -33,38 +33,38 @@ export const YES = ok(true)
 
 export const wanted = <C extends RefusalCode>(is: boolean, otherwise: () => Refused<C>) => (is ? YES : otherwise())
 
-/** While the worker is asked to correct something, nothing is decided. */
+/** Nothing is decided while the worker still has an open correction to answer. */
 export const noCorrectionOpen = ({ correction }: Pick<CaseState, 'correction'>) =>
   correction === undefined ? YES : refuse('CORRECTION_OPEN', { dueOn: correction.dueOn })
 
-/** Its day has passed. */
+/** Whether the due day has passed. */
 export const isLate = ({ dueOn }: Pick<CaseState, 'dueOn'>, today: PlainDate): boolean =>
   dueOn !== undefined && dueOn < today
 
-/** Everybody of a household by key, the applicant first. */
+/** The keys of all members of a household, the applicant first. */
 export const membersOf = ({ declaration }: Pick<CaseState, 'declaration'>): readonly MemberKey[] => [
   APPLICANT,
   ...declaration.members.map((member) => member.key),
 ]
 
-/** Hits of the cross-check that no person has judged. */
+/** Hits of the cross-check that nobody has judged yet. */
 export const openHits = (s: Pick<CaseState, 'check'>): readonly Hit[] =>
   s.check?.hits.filter((hit) => hit.verdict === undefined) ?? []
 
-/** The grants it may be done to. */
+/** The grants on which the act is allowed. */
 export const grantsFor = (act: GrantAct, { grants }: Pick<CaseState, 'grants'>) =>
   grants.filter((grant) => grantAllows(act, grant).ok)
 
-/** That there is a grant it may be done to. */
+/** Requires a grant on which the act is allowed. */
 export const wantsGrant = (act: GrantAct) => (s: Pick<CaseState, 'grants'>) =>
   wanted(grantsFor(act, s).length > 0, () => refuse('GRANT_WRONG_STATE'))
 
-/** What an entry changes of the snapshot besides stage, version and day. */
+/** The fields an entry changes in the snapshot, besides stage, version and day. */
 export type Patch = Partial<CaseSnapshot>
 export const nothing = (): Patch => ({})
 
 type GrantChange = { confirmed?: boolean; failedOwner?: FailureOwner | undefined }
-/** The grant as a step leaves it in the case; batches are none of the case's. */
+/** The patch a step applies to one grant of the case. Acts on batches change nothing in the case. */
 export const grantTo = (
   act: Exclude<GrantAct, 'take' | 'giveBack'>,
   s: CaseSnapshot,
@@ -74,7 +74,7 @@ export const grantTo = (
   grants: s.grants.map((grant) => (grant.id === id ? { ...grant, ...change, state: GRANT_ACTS[act].to } : grant)),
 })
 
-/** Who refused, why, and at which stage: kept where an entry led to a refusal. */
+/** Who refused, why, and at which stage; empty where the entry did not lead to a refusal. */
 export const refusalFrom = (s: CaseSnapshot, entry: EntryHead, reasons: RefusalReasons, words: string): Patch =>
   entry.to === 'refused'
     ? { refusal: { from: s.stage, reasons, words, on: entry.on, by: { as: entry.by.as, person: entry.by.person } } }

@@ -10,26 +10,32 @@ import type { Stage } from './stage'
 import type { CaseState, Patch } from './state'
 import type { Decided, World } from './world'
 
-/** Who may do it: posts, the applicant, an adult of the household, anyone who sees the notice, or the cloud itself. */
+/**
+ * Who may do a step: holders of a post, the applicant, an adult of the household, a member who sees the notice, or the cloud
+ * itself.
+ */
 export type Doer = PostRole | 'applicant' | 'household' | 'member' | 'system'
 
 /**
- * Where a step leads: `stay`, `next` by the policy's order of steps, a stage by name, or one of several, decided by the facts of
- * the entry (a vote, an upheld objection, a re-examination).
+ * Where a step leads: `stay`, `next` by the policy's stage order, one stage, or one of several stages that its decision chooses
+ * (a vote, an objection, a re-examination).
  */
 export type Leads = Stage | 'stay' | 'next' | readonly Stage[]
 export type Move = { readonly by: readonly Doer[]; readonly to: Leads }
 export type At = Partial<Record<Stage, Move>>
 
-/** Whose eyes a line of the log is for: the worker, a base union, or those who review, pay and audit. */
+/** Readers of the log: the worker, a base union, or the offices that review, pay and audit. */
 export type LogReader = 'worker' | 'base' | 'office'
 
-/** What an older release left in the log, said as the next one says it. The entry around it may say what was left out. */
+/**
+ * Turns facts of one version into facts of the next. The entry around the facts may supply what the older version did not
+ * store.
+ */
 export type Upcast = (facts: never, entry: EntryHead) => object
 
 /**
- * Everything a step of the lifecycle is. Buttons, dispatcher, contract, log and fold ask it here; nobody says it again
- * (decision 0041).
+ * The whole definition of a step of the lifecycle. Buttons, dispatcher, contract, log and fold all read it here (decision
+ * 0041).
  */
 export type StepModule<
   F extends z.ZodMiniType = z.ZodMiniType,
@@ -38,38 +44,41 @@ export type StepModule<
   W extends World = never,
   D extends Result<Decided<z.infer<F>>, RefusalCode> = Result<Decided<z.infer<F>>, RefusalCode>,
 > = {
-  /** the stages it may be done in, by whom, and where it leads from there */
+  /** the stages the step is allowed at, who may do it there, and where it leads */
   readonly at: At
-  /** Judges the case: whoever surveyed it may not do it. */
+  /** The step judges the case: a surveyor of the case may not do it. */
   readonly judges?: true
-  /** Stages in which it is the city's decision after the county's: by another person than there (but at 市直). */
+  /** Stages at which this step is the city's decision after the county's. Another person must do it, except for 市直 units. */
   readonly cityAfterCountyAt?: readonly Stage[]
-  /** Of several levels the one whose turn it is; absent: whichever reaches the case. */
+  /** The level whose turn it is, where several levels could do the step; absent: any level that reaches the case. */
   readonly level?: (s: CaseState) => PostRole | undefined
-  /** Accounts behind which somebody else must be. */
+  /** Accounts that may not do the step because a second person has to. */
   readonly notBy?: (s: CaseState) => readonly PersonId[]
-  /** Not done from the case: by a code, on the notice, by a batch, by the bank's answer, or by the clock. */
+  /**
+   * The step has no button on the page of the case: it is done by a code, on the notice, by a batch, by the bank's answer, or
+   * by the clock.
+   */
   readonly elsewhere?: true
-  /** Whether the state of the case allows it today. Absent: nothing more than the stage is wanted. */
+  /** Whether the state of the case allows the step today. Absent: the stage alone decides. */
   readonly wants?: (s: CaseState, today: PlainDate) => Result<true, C>
-  /** what it leaves in the log today */
+  /** schema of the facts in the log, in today's version */
   readonly facts: F
-  /** Facts of version n (from 1) → version n + 1, as that release meant them; today's version is one more than there are. */
+  /** Upcasts from version n (from 1) to n + 1. Today's version is the number of upcasts plus one. */
   readonly upcasts?: readonly Upcast[]
   /**
-   * What becomes of it: from the case, what was said, and what was looked up, the whole of what is written, or a refusal. Pure;
-   * asked once stage, person and `wants` have been looked at. What depends on the input (this hit, this grant) is refused here.
+   * Decides the step from the case, the input and what was looked up: everything that is written, or a refusal. Pure. Called
+   * after stage, person and `wants` were checked; refuses what depends on the input (this hit, this grant).
    */
   readonly decide: (s: CaseSnapshot, said: I, world: W) => D
-  /** what the entry changes besides stage, version and day */
+  /** what the entry changes in the snapshot, besides stage, version and day */
   readonly patch: (s: CaseSnapshot, entry: EntryHead & { readonly facts: z.infer<F> }) => Patch
-  /** a person's own words in it */
+  /** the person's own words in the facts */
   readonly words?: (facts: z.infer<F>) => string
-  /** readers who do not get these words */
+  /** readers who may not see these words */
   readonly hiddenFrom?: readonly LogReader[]
 }
 
-/** Keeps the types of facts, input and world, and the codes it refuses with. */
+/** Keeps the types of facts, input and world, and the refusal codes. */
 export const step = <
   F extends z.ZodMiniType,
   C extends RefusalCode = never,

@@ -44,7 +44,7 @@ import type { StepModule } from './step'
 import { recordSurvey } from './survey/record-survey'
 import { resurvey } from './survey/resurvey'
 
-/** Every step of the lifecycle. A new one is a file in the folder of its trade word and a line here. */
+/** All steps of the lifecycle. A new step is one file in the folder of its trade word, and one line here. */
 export const STEPS = {
   submit,
   claim,
@@ -89,14 +89,14 @@ export const STEPS = {
   recount,
 } as const satisfies Record<Action, unknown>
 
-/** The codes with which this step refuses for the state of the case. */
+/** The codes by which the step's precondition (`wants`) refuses. */
 export type WantsOf<A extends Action> = CodeOf<ReturnType<NonNullable<(typeof STEPS)[A]['wants']>>>
 
-/** Those with which it refuses for what is said, or was looked up. */
+/** The codes by which the step's decision refuses. */
 export type DecisionRefusal<A extends Action> = CodeOf<ReturnType<(typeof STEPS)[A]['decide']>>
 
-/** Steps after which a household may hold identity numbers that it did not: no other meets one that is on file elsewhere. */
+/** Steps that can add ID numbers to a household. Only these can meet a number that is on file elsewhere. */
 export const TAKES_IDS = ['submit', 'answerCorrection', 'decideReexamination'] as const satisfies readonly Action[]
 
-/** A step, with the type of its facts taken off. */
+/** The module of a step, without the type of its facts. */
 export const stepOf = <A extends Action>(action: A) => STEPS[action] as unknown as StepModule<ZodMiniType, WantsOf<A>>

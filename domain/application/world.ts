@@ -6,24 +6,26 @@ import type { Policy } from '../policy/policy'
 import type { By } from './entry-head'
 import type { Stage } from './stage'
 
-/** What every decision may look at besides the case and what was said; a step that looks at more says so. */
+/** What every decision may read besides the case and the input. A step that needs more declares it. */
 export type World = {
   readonly today: PlainDate
   readonly calendar: WorkCalendar
-  /** the one in force today */
+  /** the policy in force today */
   readonly policy: Policy
   readonly as: By['as']
-  /** the account it is done by; absent: the cloud itself */
+  /** the account that acts; absent: the cloud itself */
   readonly person?: PersonId | undefined
 }
 
-/** What a step has come to. What follows from the stage – its due day, identity numbers, the notice – is nobody's to say. */
+/**
+ * The result of a decision. What follows from the stage (due day, ID numbers, notice) is derived elsewhere and not stated here.
+ */
 export type Decided<F> = {
-  /** left in the log */
+  /** written to the log */
   readonly facts: F
-  /** where it leads, of the several stages its module names; `next`: by the policy's order */
+  /** the chosen stage, where the module names several; `next`: by the policy's stage order */
   readonly to?: Stage | 'next'
-  /** the day by which the next thing is owed, where it is not counted by the stage's own clock from today */
+  /** the due day of the next step, where it is not the stage's service clock counted from today */
   readonly dueOn?: PlainDate | undefined
   readonly messages?: readonly Telling[]
 }

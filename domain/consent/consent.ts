@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { MemberKey } from '../kernel/ids'
 import { PlainDate } from '../kernel/plain-date'
 
-/** Each matter on its own; `crosscheck` once per adult member, the rest by the applicant. */
+/** Matters of consent, each given on its own: `crosscheck` by every adult, the others by the applicant. */
 export const ConsentMatter = z.enum(['privacy', 'sensitive', 'minors', 'crosscheck', 'publication'])
 export type ConsentMatter = z.infer<typeof ConsentMatter>
 
@@ -11,23 +11,23 @@ export const Consent = z.object({
   /** version of the text the person saw */
   textVersion: z.string().check(z.regex(/^\d{4}-\d{2}$/)),
   member: MemberKey,
-  /** how it was given: on their own phone, declared by the applicant, or signed on the glass before an officer */
+  /** how it was given: on the person's own phone, declared by the applicant, or signed on screen in front of an officer */
   how: z.enum(['own-phone', 'through-applicant', 'on-glass']),
 })
 export type Consent = z.infer<typeof Consent>
 
-/** A consent as it rests in the case: with the day it was handed in. */
+/** A consent as stored in the case, with the day it was handed in. */
 export const GivenConsent = z.extend(Consent, { on: PlainDate })
 export type GivenConsent = z.infer<typeof GivenConsent>
 export const givenOn = (consents: readonly Consent[], on: PlainDate): GivenConsent[] =>
   consents.map((consent) => ({ ...consent, on }))
 
-/** The texts in use; their words are in `src/text/consent.ts`. */
+/** The version of the consent texts in use; the texts are in `src/text/consent.ts`. */
 export const CONSENT_TEXT_VERSION = '2026-11'
 
 export type ConsentNeeds = { readonly adults: readonly MemberKey[]; readonly minors: readonly MemberKey[] }
 
-/** What is still missing before the household may be worked on (PIPL: each separately). */
+/** Consents that are still missing before the household's data may be processed (PIPL: each on its own). */
 export const missingConsents = (
   given: readonly Consent[],
   needs: ConsentNeeds,
@@ -46,8 +46,9 @@ export const missingConsents = (
 }
 
 /**
- * A consent counts only for the text in use, and as it could be given: on the glass before an officer, or on a phone. A
- * member's own phone counts for those of `confirmed`, who said yes there; nobody can say of another that they did.
+ * The consents that count: given to the text in use, and in a way possible at this place: on screen in front of an officer, or
+ * on a phone. A consent on a member's own phone counts only for members in `confirmed`, because nobody else can state it for
+ * them.
  */
 export const consentsThatCount = (
   given: readonly Consent[],

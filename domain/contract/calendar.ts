@@ -5,7 +5,7 @@ import { EpochMs } from '../kernel/text'
 import { EnteredYear } from '../policy/work-year'
 import { command, Nothing, query } from './call'
 
-/** The work calendar: shipped with the program, the city's own years and changes on top. */
+/** The work calendar: years shipped with the program, plus years and changes the city entered. */
 export const calendarCalls = {
   'calendar.years': query({
     who: ['administrator', 'auditor'],
@@ -17,9 +17,9 @@ export const calendarCalls = {
         z.object({ ...EnteredYear.shape, off: z.array(z.string()), makeUp: z.array(z.string()), own: z.boolean() }),
       ),
       lastDay: PlainDate,
-      /** to be entered now */
+      /** the year that has to be entered now */
       wanted: z.optional(z.int()),
-      /** days that run are still being counted again */
+      /** running days are still being counted again */
       counting: z.boolean(),
       entries: z.array(z.object({ year: z.int(), source: z.string(), at: EpochMs, name: z.string() })),
     }),

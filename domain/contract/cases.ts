@@ -20,7 +20,7 @@ export const OFFICERS = [
   'auditor',
 ] as const
 
-/** Reading cases: queue, one page, log, reveal. */
+/** Reading cases: queue, view, log, reveal. */
 export const readCalls = {
   'case.queue': query({
     who: OFFICERS,
@@ -31,7 +31,7 @@ export const readCalls = {
       jurisdiction: z.optional(Jurisdiction),
       org: z.optional(OrgId),
       year: z.optional(z.int()),
-      /** only files whose figures have run out or run out within thirty days */
+      /** only files whose figures have expired or expire within thirty days */
       runningOut: z.optional(z.boolean()),
       ...Page,
     }),
@@ -56,15 +56,15 @@ export const readCalls = {
         }),
       ),
       batchesToApprove: z.int(),
-      /** approved, and nobody has said yet that the bank has them */
+      /** approved batches whose hand-over to the bank is not recorded yet */
       batchesToSend: z.int(),
       grantsToBatch: z.int(),
       grantsFailed: z.int(),
-      /** of those that failed: nobody knows yet whose matter it is */
+      /** failed grants whose failure has no owner yet */
       failuresToDecide: z.int(),
-      /** said not to have arrived, and not yet answered */
+      /** payments reported as not arrived and not yet answered */
       traces: z.object({ count: z.int(), overdue: z.int() }),
-      /** households of which somebody must be told by telephone; only for those who do it */
+      /** households that must be told by telephone; only for officers who make these calls */
       toRing: z.optional(Ringing),
     }),
   }),
@@ -83,11 +83,11 @@ export const readCalls = {
     input: z.object({
       member: MemberKey,
       field: RevealField,
-      /** absent only from a phone of the release that had no list */
+      /** absent only in requests of a release that had no list of purposes */
       why: z.optional(LookPurpose),
-      /** beside the purpose; wanted for 'other' */
+      /** explanation of the purpose; required for 'other' */
       words: z.optional(MaybeWords(60)),
-      /** what such a phone says instead: taken as 'other' with these words */
+      /** what such a release sends instead; treated as 'other' with these words */
       purpose: z.optional(Words(60)),
     }),
     output: z.object({ text: z.string() }),

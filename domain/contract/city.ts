@@ -7,7 +7,7 @@ import { OrgRef } from './self'
 
 const County = z.object({ jurisdiction: Jurisdiction, name: Words(60) })
 
-/** Once, before anybody holds a post: whoever has the setup code of the installation becomes the first administrator. */
+/** Once, before anybody holds a post: the person with the setup code of the installation becomes the first administrator. */
 export const cityCalls = {
   'city.found': command({
     who: ['worker'],
@@ -18,7 +18,7 @@ export const cityCalls = {
       name: Words(60),
       phone: Words(20),
       administrator: Name,
-      /** who the administrator is; asked at the next opening where a version did not ask */
+      /** who the administrator is; where an older app did not send it, it is asked at the next start */
       self: z.optional(Reachable),
       counties: z.array(County).check(
         z.minLength(1),

@@ -23,7 +23,7 @@ const CheckBatchRow = z.object({
 })
 export const TableProblem = z.object({ row: z.int(), problem: z.string(), cell: z.optional(z.string()) })
 
-/** The cross-check: the city's batches, lists out, results in, hits settled. */
+/** The cross-check: the city's batches, exported lists, imported results, settled hits. */
 export const crosscheckCalls = {
   'crosscheck.createBatch': command({
     who: ['city-reviewer'],
@@ -62,7 +62,7 @@ export const crosscheckCalls = {
     output: z.object({
       batch: CheckBatchRow,
       cases: z.array(CaseRow),
-      /** names of sources the city has used lately, the latest first */
+      /** names of sources the city has used recently, the latest first */
       sources: z.array(z.object({ counterpart: Counterpart, names: z.array(z.string()) })),
     }),
   }),
@@ -84,7 +84,7 @@ export const crosscheckCalls = {
       batch: CheckBatchId,
       counterpart: Counterpart,
       file: FileId,
-      /** which of the counterpart's houses answers (a bank): each one's word stands for itself */
+      /** which source of the counterpart answers, for example one of several banks; results are kept by source */
       source: z.optional(Words(20)),
       columns: z.optional(z.record(z.string(), z.string().check(z.maxLength(60)))),
     }),

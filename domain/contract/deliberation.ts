@@ -3,7 +3,7 @@ import { DeliberationRecord } from '../deliberation/deliberation'
 import { Words } from '../kernel/text'
 import { stepCall } from './step-call'
 
-/** 评议: at the base union, or, handed up or taken over, at the union above. */
+/** 评议: at the base union; at the union above when the case was handed up or taken over. */
 export const deliberationCalls = {
   'deliberation.handUp': stepCall('handUp', {
     about: '本工会评议委员会凑不够人数：写明原因，交上级工会评议',

@@ -3,15 +3,16 @@ import type { CaseId, OrgId } from '../kernel/ids'
 import { EpochMs } from '../kernel/text'
 import { command, Nothing, query } from './call'
 
-/** UTF-8 bytes of one draft; sealed it must still fit into one document of every store */
+/** UTF-8 bytes of one draft; the sealed draft must fit into one document in every store */
 export const DRAFT_BYTES_MAX = 147_000
 
-/** Forms a worker fills in about a case of their own. */
+/** Forms a worker fills in about one of their own cases. */
 const ABOUT_CASE = ['correct', 'explain', 'account', 'reexamine'] as const
 type AboutCase = (typeof ABOUT_CASE)[number]
 /**
- * Which half-filled form of a person: their own application; an answer about a case of theirs (a hit by its key behind the
- * case); what an officer fills in at a union for workers who cannot. An objection is none of them: it may be anonymous.
+ * Identifies an unfinished form of a person: the own application; an answer about an own case (for a hit, the case and the key
+ * of the hit); or a form an officer fills in at a union for a worker. Objections are never stored as drafts, because they may
+ * be anonymous.
  */
 export type DraftKey = 'apply' | `${AboutCase}:${CaseId}` | `explain:${CaseId}:${string}` | `on-behalf:${OrgId}`
 
@@ -19,7 +20,7 @@ const CASE_KEY = new RegExp(`^(?:${ABOUT_CASE.join('|')}):(CA-[0-9A-Za-z_-]{4,40
 const HIT_KEY = /^explain:(CA-[0-9A-Za-z_-]{4,40}):([a-z-]{1,20}:m\d{1,2}(?::[0-9a-z]{1,8})?)$/
 const UNION_KEY = /^on-behalf:(OR-[0-9A-Za-z_-]{4,40})$/
 
-/** The case (and the hit in it) or the union a form is about; neither for one's own application. */
+/** The case (and the hit in it) or the union a form is about; empty for the own application. */
 export const aboutOf = (key: DraftKey): { readonly case?: CaseId; readonly hit?: string; readonly org?: OrgId } => {
   const [, caseId, hit] = HIT_KEY.exec(key) ?? CASE_KEY.exec(key) ?? []
   const [, org] = UNION_KEY.exec(key) ?? []
@@ -30,7 +31,7 @@ export const aboutOf = (key: DraftKey): { readonly case?: CaseId; readonly hit?:
   }
 }
 
-/** Kept of one form: one a phone; of what an officer fills in for others, one a worker. */
+/** The number of drafts kept of one form: one per phone; for forms filled in for others, one per worker. */
 export const draftsMax = (key: DraftKey): number => (aboutOf(key).org === undefined ? 3 : 9)
 
 const ANY_KEY = new RegExp(`^apply$|${CASE_KEY.source}|${HIT_KEY.source}|${UNION_KEY.source}`)
@@ -38,15 +39,15 @@ const DraftKey = z.string().check(z.regex(ANY_KEY)) as z.ZodMiniType<DraftKey, D
 
 const Device = z.string().check(z.regex(/^[0-9A-Za-z_-]{20,40}$/))
 const Draft = z.object({
-  /** the phone it was written on, or the worker it is for, by a number that the phone made up */
+  /** the phone the draft was written on, or a random number the phone gave to the worker it is for */
   device: Device,
-  /** by that phone's clock, never later than the cloud's */
+  /** by the phone's clock, limited to the cloud's clock */
   updatedAt: EpochMs,
-  /** what the phone wrote, as it was: the cloud keeps it sealed and never looks into it */
+  /** what the phone wrote, unchanged; the cloud stores it sealed and never reads it */
   body: z.string().check(z.minLength(1), z.maxLength(DRAFT_BYTES_MAX)),
 })
 
-/** Calls about what a person has begun to fill in and not handed in. */
+/** Calls about forms that were begun and not handed in. */
 export const draftCalls = {
   'draft.save': command({
     who: ['worker'],

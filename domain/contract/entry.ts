@@ -1,6 +1,6 @@
-/** Calls that read or write Excel or Word: their names say so. */
+/** Calls that read or write Excel or Word files, recognised by their names. */
 export type InDocuments = `paper.${string}` | `${string}.export` | `${string}.import`
 
-/** Which cloud function answers: `documents` carries the libraries for Excel and Word. */
+/** The cloud function that answers a call: `documents` bundles the libraries for Excel and Word. */
 export const entryOf = (name: string): 'api' | 'documents' =>
   /^paper\.|\.(?:export|import)$/.test(name) ? 'documents' : 'api'

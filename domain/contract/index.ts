@@ -22,7 +22,7 @@ import { takingCalls } from './taking'
 import { unitCalls } from './unit'
 import { workerCalls } from './worker'
 
-/** Every call there is. docs/API.md and the JSON Schema are generated from this object. */
+/** All calls. docs/API.md and the JSON Schema are generated from this object. */
 export const CALLS = {
   ...selfCalls,
   ...sessionCalls,
@@ -52,10 +52,10 @@ export type CommandName = OfKind<'command'>
 export type QueryName = OfKind<'query'>
 export type CallInput<N extends CallName> = z.infer<(typeof CALLS)[N]['input']>
 export type CallOutput<N extends CallName> = z.infer<(typeof CALLS)[N]['output']>
-/** Everything this call may refuse with. */
+/** Every code this call may refuse with. */
 export type CallRefusal<N extends CallName> = (typeof CALLS)[N]['refusals'][number] | General<(typeof CALLS)[N]>
-/** Every refusal that somebody may be told. One that no call declares is told to nobody, and gets no sentence. */
+/** Every code that some call may refuse with. Codes that no call declares are never shown and need no sentence. */
 export type SaidRefusal = { [N in CallName]: CallRefusal<N> }[CallName] | FormRefusal
-/** Every call there is. @internal */
+/** The names of all calls. @internal */
 export const CALL_NAMES = Object.keys(CALLS) as CallName[]
 export const isCallName = (name: string): name is CallName => isKeyOf(CALLS, name)

@@ -7,12 +7,12 @@ import { EpochMs, Words } from '../kernel/text'
 import { PostRole } from '../organisation/roles'
 import { command, Page, pageOf, query } from './call'
 
-/** A covered field, or a household's papers: opened, or taken along. */
+/** What was looked at: a covered field or a paper, opened, or downloaded for offline use. */
 const LookedAt = z.union([RevealField, z.enum(['proof', 'taken'])])
 
-/** What a register is searched by; all that is given must hold. */
+/** Filters of the register; a look must match all that are given. */
 const Sought = {
-  /** part of the looker's name */
+  /** part of the name of the person who looked */
   who: z.optional(Words(30)),
   from: z.optional(PlainDate),
   until: z.optional(PlainDate),
@@ -21,7 +21,7 @@ const Sought = {
   why: z.optional(AnyPurpose),
 }
 
-/** 查看登记: who opened what, for those who audit. */
+/** 查看登记: who opened what, for auditors. */
 export const lookCalls = {
   'look.register': query({
     who: ['auditor'],
@@ -37,7 +37,7 @@ export const lookCalls = {
         caseId: CaseId,
         member: MemberKey,
         field: z.string(),
-        /** in words: all there was before purposes were a list, later what was said beside it */
+        /** in words: the purpose itself in looks from before the list of purposes, later the explanation beside it */
         purpose: z.string(),
         why: z.optional(AnyPurpose),
       }),

@@ -47,10 +47,12 @@ export const moneyCalls = {
       cap: z.optional(Fen),
       givenThisYear: Fen,
       class: z.optional(HardshipClass),
-      /** with this year's aid counted the household is above the lines; the policy leaves it to a person */
+      /**
+       * with this year's aid counted as income the household is above the line, and the policy leaves the decision to a person
+       */
       attention: z.optional(z.boolean()),
       lines: z.array(BudgetLine),
-      /** sources with money that may not pay a file of this level */
+      /** sources that have money but may not pay a file of this level */
       notForLevel: z.optional(z.array(Source)),
     }),
     refusals: ['POLICY_MISSING', 'DOSSIER_NOT_ACTIVE', 'FIGURES_OUTDATED', 'GRANT_REPEATED', 'GRANT_NOT_ELIGIBLE'],
@@ -90,7 +92,7 @@ export const moneyCalls = {
       state: z.optional(GrantRow.shape.state),
       jurisdiction: z.optional(Jurisdiction),
       programme: z.optional(ProgrammeKey),
-      /** only grants that draw from this line */ line: z.optional(BudgetLineId),
+      /** only grants that draw from this budget line */ line: z.optional(BudgetLineId),
       ...Page,
     }),
     output: pageOf(GrantRow),

@@ -18,11 +18,11 @@ import { CaseRow } from './views'
 const READERS = ['city-reviewer', 'county-reviewer', 'fund-officer', 'fund-approver', 'auditor'] as const
 const Year = z.int().check(z.minimum(2000), z.maximum(2100))
 
-/** 户 / 名 / 人次: three counts, all kept. */
+/** 户 / 名 / 人次: households, persons and person-times are counted separately. */
 export const Count = z.object({ households: z.int(), persons: z.int(), personTimes: z.int(), money: SignedFen })
 export type Count = z.infer<typeof Count>
 
-/** One cell of the report names what it counts; the same key drills down to what is behind it. @internal */
+/** A cell of the report, named by what it counts; the same key opens the list of cases behind the figure. @internal */
 export const ReportCell = z.object({
   jurisdiction: z.optional(Jurisdiction),
   source: z.optional(Source),
@@ -35,7 +35,7 @@ const Returned = z.object({ times: z.int(), money: SignedFen })
 export const YearReport = z.object({
   year: z.int(),
   asOf: PlainDate,
-  /** the jurisdictions the figures are of; absent: the whole city */
+  /** the jurisdictions the figures cover; absent: the whole city */
   within: z.optional(z.array(Jurisdiction)),
   applied: z.int(),
   onFile: z.int(),
@@ -44,14 +44,14 @@ export const YearReport = z.object({
   withdrawn: z.int(),
   open: z.int(),
   refusedBecause: z.record(z.string(), z.int()),
-  /** per source × jurisdiction: what was allocated */
+  /** allocated money per source × jurisdiction */
   allocated: z.array(z.object({ source: Source, jurisdiction: Jurisdiction, money: SignedFen })),
-  /** per source × jurisdiction × programme: what was paid */
+  /** paid money per source × jurisdiction × programme */
   paid: z.array(z.object({ source: Source, jurisdiction: Jurisdiction, programme: ProgrammeKey, count: Count })),
-  /** per programme over all sources */
+  /** per programme, all sources */
   byProgramme: z.array(z.object({ programme: ProgrammeKey, count: Count })),
   total: Count,
-  /** per source over all programmes: a household drawing on two sources counts in both rows, once in `total` */
+  /** per source, all programmes; a household paid from two sources counts in both rows and once in `total` */
   bySource: z.array(z.object({ source: Source, count: Count })),
   quality: z.object({
     noticeCoverage: z.object({ of: z.int(), with: z.int() }),
@@ -61,17 +61,17 @@ export const YearReport = z.object({
     paidOnTime: z.object({ of: z.int(), with: z.int() }),
     lastPaidOn: z.optional(PlainDate),
     satisfaction: z.object({
-      /** person-times answered, and the persons behind them */
+      /** answers in person-times, and the persons who answered */
       answers: z.int(),
       persons: z.int(),
-      /** the average of all marks; absent while nobody has answered */
+      /** the mean of all marks; absent while nobody has answered */
       mean: z.optional(z.number()),
-      /** question by question, under what was really asked */
+      /** marks per question, under the set of questions that was asked */
       asked: z.array(z.object({ set: QuestionSet, answers: z.int(), persons: z.int(), marks: z.array(z.number()) })),
     }),
     objections: z.object({ filed: z.int(), upheld: z.int() }),
     bankFailures: z.int(),
-    /** 退汇: taken off the figures of its year; what came back after the year's end is not, and stands apart */
+    /** 退汇: deducted from the figures of its year; returns after the end of the year are not deducted and counted separately */
     returned: z.optional(z.object({ within: Returned, later: Returned })),
   }),
 })
@@ -134,13 +134,13 @@ export const officeCalls = {
     who: ['base-officer', ...READERS, 'administrator'],
     scope: 'somewhere',
     about: '宣传覆盖：每个地区几家已张贴',
-    // with a jurisdiction: also its unions one by one, a page at a time
+    // with a jurisdiction: also its unions one by one, paginated
     input: z.object({ year: Year, jurisdiction: z.optional(Jurisdiction), ...Page }),
     output: z.object({
       started: z.boolean(),
       words: z.optional(z.string()),
       until: z.optional(PlainDate),
-      /** unions told so far, while the clock is still telling them */
+      /** number of unions notified so far, while the clock is still notifying them */
       told: z.optional(z.int()),
       byJurisdiction: z.array(z.object({ jurisdiction: Jurisdiction, unions: z.int(), confirmed: z.int() })),
       mine: z.array(z.object({ org: OrgRef, confirmed: z.boolean() })),
@@ -191,7 +191,7 @@ export const officeCalls = {
     who: ['worker'],
     scope: 'self',
     about: '凭邀请码接任，同时登记本人信息；没有登记的，接任后只能看，不能办',
-    // without `self` from versions that did not ask: asked when the app is opened next
+    // without `self` in requests of older apps: asked at the next start of the app
     input: z.object({
       code: z.string().check(z.regex(/^\d{10}$/)),
       self: z.optional(z.object({ name: Words(30), about: Reachable })),

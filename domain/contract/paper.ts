@@ -4,12 +4,12 @@ import { PlainDate } from '../kernel/plain-date'
 import { EpochMs, MaybeWords } from '../kernel/text'
 import { command } from './call'
 
-/** A link of a few minutes to a Word file made just now. */
+/** A link, valid for a few minutes, to a Word file that was just generated. */
 const Handed = z.object({ name: z.string(), url: z.string(), until: EpochMs })
 const Cases = z.array(CaseId).check(z.minLength(1), z.maxLength(20))
 const OFFICERS = ['base-officer', 'county-reviewer', 'city-reviewer', 'auditor'] as const
 
-/** Papers of the steps as Word files: to print, sign, stamp and hang up. */
+/** The papers of the steps as Word files: to print, sign, stamp and post. */
 export const paperCalls = {
   'paper.survey': command({
     who: OFFICERS,

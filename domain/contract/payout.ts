@@ -17,7 +17,7 @@ const READERS = ['fund-officer', 'fund-approver', 'auditor', 'city-reviewer', 'c
 const Year = z.int().check(z.minimum(2000), z.maximum(2100))
 const BatchRow = z.object({
   id: PayoutBatchId,
-  /** ten digits, for people and banks */
+  /** ten digits, for people and banks to refer to */
   batchNo: z.string(),
   year: z.int(),
   state: PayoutBatch.shape.state,
@@ -30,7 +30,7 @@ const BatchRow = z.object({
   failed: z.int(),
 })
 
-/** Calls about batches: made, checked, handed over, answered, taken back. */
+/** Calls about batches: make, check, hand over, import the bank's answer, recall. */
 export const payoutCalls = {
   'payout.createBatch': command({
     who: [create.by],
@@ -65,9 +65,9 @@ export const payoutCalls = {
     output: z.object({
       row: BatchRow,
       batch: PayoutBatch,
-      /** what the reader may do to it now */
+      /** acts this reader may do on the batch now */
       acts: z.array(BatchAct),
-      /** numbers of the lines whose account another household has given too */
+      /** numbers of the lines whose account is also given by another household */
       shared: z.array(z.int()),
     }),
   }),
@@ -180,7 +180,7 @@ export const payoutCalls = {
     input: z.object({
       batch: PayoutBatchId,
       file: FileId,
-      /** asked whose a file without a batch number is, the officer says: of this batch */
+      /** the officer's answer to the question whether a file without a batch number belongs to this batch */
       confirmed: z.optional(z.boolean()),
     }),
     output: z.object({
@@ -188,11 +188,11 @@ export const payoutCalls = {
       paid: z.int(),
       failed: z.int(),
       unchanged: z.int(),
-      /** rows that say: not yet */
+      /** rows the bank has not processed yet */
       notYet: z.int(),
-      /** lines of the batch that still have no answer */
+      /** lines of the batch without an answer */
       open: z.int(),
-      /** rows with a masked, cut or rounded account, which one line only fits */
+      /** rows with a masked, cut or rounded account, matched because only one line fits */
       inPart: z.array(z.int()),
       problems: z.array(TableProblem),
     }),

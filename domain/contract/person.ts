@@ -8,7 +8,7 @@ import { command, Nothing, Page, pageOf, query } from './call'
 
 const QuestionId = z.string().check(z.regex(/^[0-9A-Za-z_:-]{3,120}$/))
 
-/** One of the accounts a question is about. Numbers are masked: they are compared by the cloud, not by eye. */
+/** One of the accounts the question is about. Numbers are masked, because the cloud compares them and not the reader. */
 const AskedAbout = z.object({
   person: PersonId,
   name: z.string(),
@@ -17,7 +17,7 @@ const AskedAbout = z.object({
   idNumber: z.optional(Masked),
 })
 
-/** Who stands behind an account, and whether two accounts are one person's. */
+/** The person behind an account, and whether two accounts belong to one person. */
 export const personCalls = {
   'person.mine': query({
     who: ['worker'],
@@ -26,7 +26,7 @@ export const personCalls = {
     input: Nothing,
     output: z.object({
       name: z.string(),
-      /** holds a post and has not said who they are */
+      /** holds a post and has not stated who they are */
       wanted: z.boolean(),
       mobile: z.optional(Masked),
       idNumber: z.optional(Masked),
@@ -52,10 +52,10 @@ export const personCalls = {
         at: EpochMs,
         because: z.array(Ground),
         accounts: z.array(AskedAbout),
-        /** in place of a second account: whether the person belongs to this household */
+        /** instead of a second account: whether the person belongs to this household */
         household: z.optional(z.object({ name: Masked, union: z.string() })),
         answers: z.array(z.object({ one: z.boolean(), reason: z.string(), name: z.string(), at: EpochMs })),
-        /** the reader is one of the two: somebody else answers */
+        /** the reader is one of the two persons; somebody else has to answer */
         own: z.boolean(),
       }),
     ),

@@ -7,26 +7,26 @@ import { EpochMs } from '../kernel/text'
 import { RingKey } from '../reminder/ring'
 import { command, Nothing, query } from './call'
 
-/** The base union of the case, and those above it who may stand in for it. */
+/** Roles on the call list: the base union of the case, and officers above who may call in its place. */
 export const RINGERS = ['base-officer', 'county-reviewer', 'city-reviewer'] as const
 const RingId = z.string().check(z.regex(/^[0-9A-Za-z:_-]{1,160}$/))
 
-/** One household to ring up: who, where, about what in neutral words, since when, by when. */
+/** A household to call: who, where, about what (in neutral words), since when, by when. */
 const RingRow = z.object({
   caseId: CaseId,
   name: Masked,
   unit: z.string(),
   stage: Stage,
-  /** nobody has claimed the case: the worker has no inbox here at all */
+  /** nobody has claimed the case, so the worker cannot receive messages in the app */
   unclaimed: z.boolean(),
   matters: z.array(
     z.object({ id: RingId, key: RingKey, since: EpochMs, dueOn: z.optional(PlainDate), overdue: z.boolean() }),
   ),
 })
-/** `more`: there are others that were not looked at. */
+/** `more`: further households were not looked at. */
 export const Ringing = z.object({ count: z.int(), overdue: z.int(), more: z.boolean(), first: z.array(RingRow) })
 
-/** Telling workers by telephone what no WeChat message told them. */
+/** Telling workers by telephone what no WeChat message could tell them. */
 export const ringCalls = {
   'ring.list': query({
     who: RINGERS,

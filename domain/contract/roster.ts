@@ -7,9 +7,9 @@ import { RosterProblemKey } from '../organisation/roster'
 import { command, Nothing, Page, query } from './call'
 import { OrgRef } from './self'
 
-/** `union:mark`, as the list gave it */
+/** `union:mark`, as returned by the list */
 const RosterId = z.string().check(z.regex(/^OR-[0-9A-Za-z_-]{4,40}:[0-9A-Za-z_-]{10,100}$/))
-/** Somebody of the committee: by name, by account where there is one, with the days of the seat. */
+/** A member of the committee: name, account where there is one, first and last day of the seat. */
 const CommitteeSeat = z.object({
   name: Name,
   person: z.optional(PersonId),
@@ -22,15 +22,15 @@ const CommitteeSeat = z.object({
 const NewSeat = z.object({
   name: Name,
   person: z.optional(PersonId),
-  /** kept as a keyed hash only, so that somebody of the household is known by person */
+  /** stored as a keyed hash only, to recognise a person who belongs to the household */
   idNumber: z.optional(IdNumber),
   namesake: z.optional(Words(60)),
-  /** today unless given; not later */
+  /** today unless given; never in the future */
   since: z.optional(PlainDate),
 })
 const SEATS_MAX = 60
 
-/** The members of a base union, and its committee that deliberates. */
+/** The members of a base union, and the committee that deliberates. */
 export const rosterCalls = {
   'roster.import': command({
     who: ['base-officer'],
@@ -41,7 +41,7 @@ export const rosterCalls = {
       read: z.int(),
       added: z.int(),
       unchanged: z.int(),
-      /** rows for which the time of one call did not suffice: ask again with the same file */
+      /** rows left over when the time of one call was used up: call again with the same file */
       left: z.int(),
       problems: z.array(z.object({ row: z.int(), problem: RosterProblemKey })),
     }),

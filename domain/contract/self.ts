@@ -29,15 +29,15 @@ export const FilePurpose = z.enum([
   'table',
 ])
 
-/** Letters and figures are allowed, a telephone, an ID or an account is not. */
+/** Allows letters and digits, but no telephone, ID or account number. */
 const NO_NUMBER = z.refine((text) => typeof text === 'string' && !holdsPrivateData(text))
-/** The parts of a fault on a phone, none of which can hold what somebody typed: see `app.report`. */
+/** The parts of an error report from a phone. None of them can contain what a person typed: see `app.report`. */
 const Build = z.string().check(z.regex(/^[0-9A-Za-z.-]{1,40}$/), NO_NUMBER)
 const PageRoute = z.string().check(z.regex(/^[a-z]{1,12}\/[a-z-]{1,24}\/index$/))
 const FaultName = z.string().check(z.regex(/^[A-Z][A-Za-z]{2,39}$/))
 const Frame = z.string().check(z.regex(/^[0-9A-Za-z_./-]{1,80}\.js:\d{1,7}:\d{1,7}$/), NO_NUMBER)
 
-/** Calls of everybody: who am I, rules in force, files, messages. */
+/** Calls open to everybody: own account, policy in force, files, messages. */
 export const selfCalls = {
   'me.open': query({
     who: ['anyone'],
@@ -49,19 +49,19 @@ export const selfCalls = {
       person: z.optional(PersonId),
       name: z.optional(z.string()),
       posts: z.array(z.object({ role: PostRole, org: OrgRef })),
-      /** base union whose notices this person may read */
+      /** the base union whose notices this person may read */
       memberOf: z.optional(OrgRef),
       unread: z.int(),
-      /** for the city's administrator: WeChat messages that nobody gets, because the server has no template for them */
+      /** for the city's administrator: message topics that are never sent to WeChat, because no template is configured */
       untold: z.optional(z.array(MessageTopic)),
-      /** holds a post and has not said who they are: may look, not act */
+      /** holds a post and has not stated who they are: may read but not act */
       sayWho: z.optional(z.boolean()),
-      /** which kind of session the call came with; absent where WeChat vouches for every call */
+      /** the kind of session of the call; absent where WeChat identifies the caller of every call */
       session: z.optional(z.enum(SESSION_KINDS)),
       today: PlainDate,
-      /** last day the work calendar knows */
+      /** last day covered by the work calendar */
       calendarUntil: PlainDate,
-      /** the year of the work calendar an administrator of the city has to enter now; nobody else is told */
+      /** the year of the work calendar that has to be entered now; only for administrators of the city */
       enterYear: z.optional(z.int()),
     }),
   }),
@@ -82,7 +82,7 @@ export const selfCalls = {
     refusals: ['POLICY_MISSING'],
   }),
   'app.report': query({
-    // nothing is stored, so it is no command: no key, and nobody to hold it against
+    // a query, because nothing is stored and there is no caller to attach an idempotency key to
     who: ['anyone'],
     scope: 'nothing',
     about:
@@ -177,7 +177,7 @@ export const selfCalls = {
     who: ['worker'],
     scope: 'self',
     about: '标为已读',
-    // ids as the list gave them: letters, digits and their separators
+    // ids as returned by the list: letters, digits and separators
     input: z.object({
       ids: z.array(z.string().check(z.regex(/^[0-9A-Za-z:_-]{1,120}$/))).check(z.minLength(1), z.maxLength(50)),
     }),

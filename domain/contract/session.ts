@@ -4,17 +4,18 @@ import { BROWSERS, SYSTEMS } from '../session/browser'
 import { SESSION_KINDS } from '../session/session'
 import { command, Nothing, query } from './call'
 
-/** Shown beside the picture as well, for those whose camera fails. */
+/** Shown beside the QR code for people whose camera fails. */
 const Request = z.string().check(z.regex(/^\d{8}$/))
-/** Known to the asking browser alone. */
+/** Known only to the browser that asked. */
 const Secret = z.string().check(z.regex(/^[0-9A-Za-z_-]{32,64}$/))
 const MatchNumber = z.int().check(z.minimum(10), z.maximum(99))
 const SessionId = z.string().check(z.regex(/^[0-9A-Za-z_-]{20,100}$/))
 const BrowserSeen = z.object({ name: z.enum(BROWSERS), system: z.enum(SYSTEMS) })
 
 /**
- * Signing in to the web desk: the browser asks, the phone approves, the browser takes its session. The two calls that
- * a stranger may make are kept under no command key: what they answer belongs to whoever has the secret, for minutes.
+ * Signing in to the web desk: the browser asks, the phone approves, the browser fetches its session. The two calls that are
+ * made without signing in have no idempotency key, because their answer belongs to whoever holds the secret and is valid for
+ * minutes.
  */
 export const sessionCalls = {
   'session.begin': command({
@@ -32,7 +33,7 @@ export const sessionCalls = {
     input: z.object({ request: Request, secret: Secret }),
     output: z.object({
       state: z.enum(['waiting', 'signed-in']),
-      /** taken out by the host and put into a cookie that no script can read */
+      /** removed by the host and set as a cookie that scripts cannot read */
       token: z.optional(z.string()),
       until: z.optional(EpochMs),
     }),
@@ -47,7 +48,7 @@ export const sessionCalls = {
       browser: BrowserSeen,
       at: EpochMs,
       until: EpochMs,
-      /** one of them stands on the computer's screen */
+      /** one of these numbers is shown on the computer's screen */
       numbers: z.array(MatchNumber),
     }),
     refusals: ['SIGN_IN_OVER', 'SIGN_IN_NEEDS_POST'],
@@ -82,7 +83,7 @@ export const sessionCalls = {
           since: EpochMs,
           lastUsed: EpochMs,
           until: EpochMs,
-          /** the very session that asks */
+          /** whether this is the session that makes the call */
           current: z.boolean(),
         }),
       ),

@@ -12,7 +12,7 @@ import { Nothing, query } from './call'
 import { deliberationCalls } from './deliberation'
 import { stepCall } from './step-call'
 
-/** Commands that move a case along. */
+/** Commands that are steps of a case. */
 export const stepCalls = {
   'case.accept': stepCall('accept', {
     about: '受理申请',
@@ -70,7 +70,7 @@ export const stepCalls = {
     output: z.object({
       content: NoticeContent,
       postedOn: PlainDate,
-      /** the day the period counts from: of a posting entered late, the day it is entered */
+      /** the day the period counts from; for a posting that was entered late, the day of the entry */
       countsFrom: PlainDate,
       lastDay: z.optional(PlainDate),
       onlineUntil: z.optional(PlainDate),

@@ -4,14 +4,14 @@ import { EpochMs } from '../kernel/text'
 import { TAKING_KINDS } from '../survey/taking'
 import { command, Nothing, query } from './call'
 
-/** Made once by the phone or browser for itself; says nothing of whose it is. */
+/** Generated once by the phone or browser for itself; does not reveal its owner. */
 const DeviceId = z.string().check(z.regex(/^[0-9A-Za-z]{20}$/))
 const DataKey = z.string().check(z.regex(/^[0-9A-Za-z+/]{43}=$/))
 
-/** Taking households along to where there is no signal: the key they are sealed with, and what is taken. */
+/** Offline kit: the key it is sealed with, and the households and papers in it. */
 export const takingCalls = {
   'taking.key': query({
-    // asks for the same key again each time; it is kept under no command key, which would keep the key itself for months
+    // a query, so that no idempotency record stores the key for months; repeated calls return the same key
     who: ['base-officer'],
     scope: 'somewhere',
     about:
@@ -19,7 +19,7 @@ export const takingCalls = {
     input: z.object({
       device: DeviceId,
       kind: z.enum(TAKING_KINDS),
-      /** false: only the key that has been here before; nothing is begun */
+      /** false: only return an existing key, do not create one */
       begin: z.boolean(),
     }),
     output: z.object({ key: DataKey }),

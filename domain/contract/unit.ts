@@ -5,7 +5,7 @@ import { EpochMs, MaybeWords, Words } from '../kernel/text'
 import { Jurisdiction } from '../organisation/org'
 import { command, Nothing, Page, pageOf, query } from './call'
 
-/** What the worker wrote of a unit that is on no list. */
+/** A worker's letter about a unit that is not on the list. */
 const Unlisted = z.object({
   jurisdiction: Jurisdiction,
   unit: Words(60),
@@ -13,7 +13,10 @@ const Unlisted = z.object({
   words: MaybeWords(200),
 })
 
-/** `entered`: the unit has a union on the list now; `through`: another union on the list takes the application; `not`: why neither. */
+/**
+ * `entered`: the unit's union is now on the list; `through`: another listed union handles the application; `not`: neither, with
+ * the reason in `words`.
+ */
 const UnitAnswer = z.union([
   z.object({ kind: z.enum(['entered', 'through']), union: OrgId, words: MaybeWords(200) }),
   z.object({ kind: z.literal('not'), words: Words(200) }),
@@ -33,7 +36,7 @@ const Asked = z.extend(Unlisted, {
   ),
 })
 
-/** A worker whose unit is on no list asks the county union, whose administrator answers. */
+/** A worker whose unit is not on the list writes to the county union; its administrator answers. */
 export const unitCalls = {
   'unit.request': command({
     who: ['worker'],
@@ -62,7 +65,7 @@ export const unitCalls = {
     scope: 'somewhere',
     handles: true,
     about: '答复找不到单位的职工：已登记、经另一家工会申请，或者为什么都不行；答复发到职工的消息里',
-    // `at`: of the very request that was read
+    // `at`: identifies the letter that was read, so that a newer one is not answered by mistake
     input: z.object({ request: PersonId, at: EpochMs, answer: UnitAnswer }),
     output: Nothing,
     refusals: ['UNIT_ANSWERED', 'INCOMPATIBLE_ROLE', 'PERSON_ASKED', 'TEXT_HOLDS_PRIVATE_DATA'],

@@ -5,11 +5,11 @@ import type { FilePurpose } from './self'
 const MB = 1024 * 1024
 const IMAGES = ['image/jpeg', 'image/png', 'image/webp'] as const
 /**
- * What newer phones write into their own folders. The desks of the unions cannot open it, and the place it was taken at
- * cannot be left out of it with certainty: it is refused, with what to do instead.
+ * Picture formats of newer phones. Office computers cannot open them, and their location data cannot be removed with certainty:
+ * they are refused with advice.
  */
 const PHONES_OWN = ['image/heic', 'image/heif', 'image/avif'] as const
-/** A document that runs something when it is opened, or is locked so that nobody can see whether it does. */
+/** A PDF with active content, or an encrypted PDF whose content cannot be checked. */
 const RUNS = ['application/pdf;active', 'application/pdf;locked'] as const
 const SAID_WHY: ReadonlySet<string> = new Set([...PHONES_OWN, ...RUNS])
 const PAPERS = [...IMAGES, 'application/pdf'] as const
@@ -17,7 +17,7 @@ const TABLES = ['application/vnd.openxmlformats-officedocument.spreadsheetml.she
 
 type UploadRule = { readonly kinds: readonly string[]; readonly maxMb: number }
 
-/** What may be uploaded for which purpose: kinds by content, largest size. Phone and cloud read it. */
+/** The file kinds and the largest size per purpose. Phone and cloud read the same table. */
 const UPLOADS: Readonly<Record<z.infer<typeof FilePurpose>, UploadRule>> = {
   proof: { kinds: PAPERS, maxMb: 10 },
   signature: { kinds: IMAGES, maxMb: 10 },
@@ -29,7 +29,7 @@ const UPLOADS: Readonly<Record<z.infer<typeof FilePurpose>, UploadRule>> = {
   table: { kinds: TABLES, maxMb: 5 },
 }
 
-/** `kind` as claimed by the phone or found in the content; undefined when the content is nothing we know. */
+/** `kind`: as stated by the phone or detected from the content; undefined when the content is of no known kind. */
 export const acceptUpload = (purpose: z.infer<typeof FilePurpose>, kind: string | undefined, bytes: number) => {
   const rule = UPLOADS[purpose]
   if (kind !== undefined && SAID_WHY.has(kind)) return refuse('FILE_KIND_WRONG', { kind })

@@ -48,9 +48,9 @@ export const CaseRow = z.object({
   unit: z.string(),
   class: z.optional(HardshipClass),
   flags: z.array(CaseFlag),
-  /** working days from today to `dueOn`, below zero when overdue; absent without a clock or beyond the work calendar */
+  /** working days from today to `dueOn`, negative when overdue; absent without a due day or beyond the work calendar */
   daysLeft: z.optional(z.int()),
-  /** last day on which aid can be decided on the file's figures; only in the list of those that run out */
+  /** last day on which aid can be decided by the file's figures; only in the list of files that expire */
   figuresUntil: z.optional(PlainDate),
   /** already in a batch of the cross-check */
   checking: z.optional(z.boolean()),
@@ -64,7 +64,7 @@ export const LogLine = z.object({
   at: EpochMs,
   by: By,
   to: Stage,
-  /** a person's own words, when the entry has any that this reader may see */
+  /** a person's own words, where the entry has words that this reader may see */
   words: z.optional(z.string()),
 })
 export type LogLine = z.infer<typeof LogLine>
@@ -83,14 +83,14 @@ export const GrantRow = z.object({
   paidOn: z.optional(PlainDate),
   lastFour: z.optional(z.string()),
   failedBecause: z.optional(z.string()),
-  /** only when failed: whose matter it is */
+  /** only when failed: who has to act on the failure */
   failedOwner: z.optional(FailureOwner),
   confirmed: z.boolean(),
-  /** the budget lines it draws from; only in `grant.list`, for those who handle the money */
+  /** the budget lines it draws from; only in `grant.list`, for officers who handle the money */
   shares: z.optional(z.array(Share)),
-  /** only when failed: the account has been corrected since, so it can be paid again */
+  /** only when failed: the account was corrected since, so the grant can be paid again */
   accountCorrected: z.optional(z.boolean()),
-  /** above the lines with this year's aid counted: a person looks twice */
+  /** above the line with this year's aid counted as income: a person has to look again */
   attention: z.optional(z.boolean()),
 })
 export type GrantRow = z.infer<typeof GrantRow>
@@ -114,7 +114,7 @@ export const ObjectionView = z.object({
   ),
 })
 
-/** Why a case was refused, from which stage. @internal */
+/** Why a case was refused, and at which stage. @internal */
 export const Refusal = z.object({ from: Stage, reasons: z.array(RefusalReason), words: z.string(), on: PlainDate })
 const Reexamination = z.object({
   why: z.string(),
@@ -123,7 +123,7 @@ const Reexamination = z.object({
 })
 const CorrectionView = z.object({ items: z.array(z.string()), note: z.string(), dueOn: PlainDate })
 
-/** The whole case on one page, for those who work on it. */
+/** Everything about one case, for officers who work on it. */
 export const CaseView = z.object({
   row: CaseRow,
   year: z.int(),
@@ -136,7 +136,7 @@ export const CaseView = z.object({
   signature: FileId,
   correction: z.optional(CorrectionView),
   survey: z.optional(SurveyRecord),
-  /** the surveyors by name, in the record's order */
+  /** names of the surveyors, in the order of the record */
   surveyors: z.optional(z.array(z.string())),
   deliberation: z.optional(
     z.object({
@@ -149,51 +149,54 @@ export const CaseView = z.object({
     z.object({
       summary: z.enum(['waiting', 'passed', 'needs-explanation']),
       full: z.optional(CheckFacts),
-      /** what is asked of whom, for the base union that answers for a worker; no bureau's figure in it */
+      /**
+       * which explanations are asked for and about whom, for a base union that answers for the worker; without a bureau's
+       * figures
+       */
       asked: z.optional(
         z.array(z.object({ key: z.string(), member: MemberKey, counterpart: Counterpart, replied: z.boolean() })),
       ),
     }),
   ),
   notice: z.optional(NoticeFacts),
-  /** the days after posting up to the last one, as the work calendar has them */
+  /** the days from posting to the last day, by the work calendar */
   noticeDays: z.optional(z.array(z.object({ date: PlainDate, working: z.boolean() }))),
-  /** 预计: when the notice will have stood its days, while the work calendar does not reach so far */
+  /** 预计: expected end of the notice, while the work calendar does not reach that far */
   expectedEnd: z.optional(PlainDate),
   noticePhotos: z.array(FileId),
   objections: z.array(ObjectionView),
   countyOpinion: z.optional(z.string()),
-  /** recomputed on what is known now; frozen in `determination` once decided */
+  /** computed now; after the decision the sheet in `determination` stays as it was */
   sheet: Sheet,
   determination: z.optional(DeterminationFacts),
-  /** earlier decisions on the same file, the oldest first */
+  /** earlier determinations of the same file, the oldest first */
   determinedBefore: z.optional(z.array(DeterminationFacts)),
-  /** the file was visited again on this day, and waits for a new decision on `sheet` */
+  /** day of a new visit on the open file, which waits for a redetermination by `sheet` */
   resurveyedOn: z.optional(PlainDate),
-  /** last day on which aid can be decided on the file's figures */
+  /** last day on which aid can be decided by the file's figures */
   figuresUntil: z.optional(PlainDate),
   dossierNo: z.optional(z.string()),
   refusal: z.optional(Refusal),
   reexamination: z.optional(Reexamination),
   grants: z.array(GrantRow),
   log: z.array(LogLine),
-  /** another household has given the same account; only for those who review, pay and audit */
+  /** another household gave the same account; only for officers who review, pay or audit */
   sharedAccount: z.optional(
     z.object({
       sameName: z.boolean(),
-      /** this reader may say why the household is paid on it all the same */
+      /** whether this reader may state why the household is paid to it nevertheless */
       mayState: z.boolean(),
       stated: z.optional(z.object({ on: PlainDate, by: z.string(), reasons: z.string() })),
     }),
   ),
-  /** what this reader may do now */
+  /** actions this reader may do now */
   actions: z.array(Action),
   /** for what this reader may open a covered field now; none: nothing opens. Absent in a page kept from before there were any */
   lookFor: z.optional(z.array(LookPurpose)),
 })
 export interface CaseView extends z.infer<typeof CaseView> {}
 
-/** One thing the worker is asked for; home shows a red card for each. */
+/** Something the worker is asked for; each is shown as a red card on the home page. */
 export const Want = z.union([
   z.object({ kind: z.literal('correction'), dueOn: PlainDate, items: z.array(z.string()), note: z.string() }),
   z.object({ kind: z.literal('hit'), key: z.string(), counterpart: z.string(), member: Masked, dueOn: PlainDate }),
@@ -202,7 +205,7 @@ export const Want = z.union([
 ])
 export type Want = z.infer<typeof Want>
 
-/** The worker's own view: where it is, since when, what next, by when, who to call. */
+/** The worker's view of their case: where it is, since when, what comes next, by when, whom to call. */
 export const OwnCase = z.object({
   id: CaseId,
   version: z.int(),
@@ -217,7 +220,7 @@ export const OwnCase = z.object({
   wants: z.array(Want),
   log: z.array(LogLine),
   proofs: z.array(ProofAnswer),
-  /** what was agreed to and not taken back: for whom, how, on which day */
+  /** consents given and not revoked: for whom, how, on which day */
   consents: z.array(z.object({ matter: ConsentMatter, member: Masked, how: Consent.shape.how, on: PlainDate })),
   wanted: z.array(ProofType),
   notice: z.optional(ShownNotice),
@@ -227,13 +230,13 @@ export const OwnCase = z.object({
   refusal: z.optional(Refusal),
   reexamination: z.optional(Reexamination),
   grants: z.array(GrantRow),
-  /** what the union told by telephone, because no message arrived */
+  /** messages that the union passed on by telephone, because they could not be delivered */
   told: z.array(z.object({ key: RingKey, at: EpochMs, by: z.string(), unit: z.string() })),
   actions: z.array(Action),
 })
 export interface OwnCase extends z.infer<typeof OwnCase> {}
 
-/** By name only: written out at every step they would be more than the compiler carries. */
+/** Gives the schema a named type: its expanded type, repeated in every step, exceeds what the compiler can handle. */
 const named = <T>(schema: z.ZodMiniType<T>): z.ZodMiniOptional<z.ZodMiniType<T>> => z.optional(schema)
 
 /**
@@ -242,5 +245,5 @@ const named = <T>(schema: z.ZodMiniType<T>): z.ZodMiniOptional<z.ZodMiniType<T>>
  */
 export const NewView = { view: named<CaseView>(CaseView), own: named<OwnCase>(OwnCase) }
 
-/** Answer of every command on a case: its new version, to be named by the next one. */
+/** Answer of every command on a case: its new version, which the next command sends as the expected version. */
 export const CaseAck = z.object({ caseId: CaseId, version: z.int(), stage: Stage, ...NewView })

@@ -20,7 +20,7 @@ const Submission = {
   signature: FileId,
 }
 
-/** Calls of the worker about their own case, and of members about notices. */
+/** Calls of workers about their own case, and of members about notices. */
 export const workerCalls = {
   'case.submit': command({
     who: ['worker'],
@@ -94,7 +94,7 @@ export const workerCalls = {
         role: PostRole,
         unit: z.string(),
         field: z.string(),
-        /** in words: all there was before purposes were a list, later what was said beside it */
+        /** in words: the purpose itself in looks from before the list of purposes, later the explanation beside it */
         purpose: z.string(),
         why: z.optional(AnyPurpose),
       }),
@@ -106,7 +106,7 @@ export const workerCalls = {
       proofs: z.array(ProofAnswer).check(z.maxLength(20)),
       note: MaybeWords(300),
       declaration: z.optional(Declaration),
-      /** wanted when the declaration brings in another adult or minor */
+      /** required when the declaration adds an adult or a minor */
       consents: z.optional(z.array(Consent).check(z.maxLength(30))),
     }),
     refusals: [
@@ -161,7 +161,7 @@ export const workerCalls = {
       grant: GrantId,
       arrived: z.boolean(),
       marks: z.array(z.int().check(z.minimum(1), z.maximum(5))).check(z.maxLength(3)),
-      /** the questions the marks answer; a page of an earlier release names none */
+      /** the set of questions the marks answer; absent in requests of an earlier release */
       asked: z.optional(QuestionSet),
       words: MaybeWords(300),
     }),
@@ -188,7 +188,7 @@ export const workerCalls = {
     input: z.object({
       notice: NoticeId,
       anonymous: z.boolean(),
-      /** of an objector who signs; the base union never sees it */
+      /** name of an objector who signs; never shown to the base union */
       name: z.optional(Name),
       text: Words(500),
       files: z.array(FileId).check(z.maxLength(9)),

@@ -5,7 +5,7 @@ import { ok, refuse } from '../kernel/result'
 import { MaybeWords, Words } from '../kernel/text'
 import { Counterpart } from '../policy/policy'
 
-/** Per person and counterpart. A hit is a question to the worker, never a refusal (PIPL 24). */
+/** By person and counterpart. A hit asks the worker for an explanation and is no refusal (PIPL 24). */
 export const CheckOutcome = z.enum(['no-record', 'record', 'not-returned', 'identity-mismatch'])
 export type CheckOutcome = z.infer<typeof CheckOutcome>
 
@@ -13,10 +13,10 @@ export const CheckResult = z.object({
   member: MemberKey,
   counterpart: Counterpart,
   outcome: CheckOutcome,
-  /** the bureau's words or figure; base unions never see it */
+  /** the bureau's words or figure; never shown to base unions */
   value: MaybeWords(200),
   asOf: z.optional(PlainDate),
-  /** which of the counterpart's houses says so (a bank); absent: it has one only, or nobody said which */
+  /** the source within the counterpart, for example one of several banks; absent: there is only one, or it was not stated */
   source: z.optional(Words(20)),
 })
 export type CheckResult = z.infer<typeof CheckResult>
@@ -30,11 +30,11 @@ export const Hit = z.object({
   member: MemberKey,
   counterpart: Counterpart,
   source: z.optional(Words(20)),
-  /** last day for a reply: until then nobody judges a hit that was not answered */
+  /** last day for the worker's explanation; before it, a hit without an explanation cannot be judged */
   replyBy: z.optional(PlainDate),
   reply: z.optional(Reply),
   verdict: z.optional(Verdict),
-  /** what the same source said before, and what was answered and found then; the oldest first */
+  /** earlier results of the same source with their explanations and verdicts, the oldest first */
   earlier: z.optional(
     z.array(
       z.object({
@@ -60,11 +60,11 @@ export const CheckFacts = z.object({
 })
 export type CheckFacts = z.infer<typeof CheckFacts>
 
-/** A few small letters for a name of any writing: keys travel in addresses. */
+/** A short hash of a source's name in any script, because keys are used in URLs. */
 const shortOf = (source: string): string =>
   [...source].reduce((sum, letter) => (sum * 131 + (letter.codePointAt(0) ?? 0)) % 2_176_782_317, 7).toString(36)
 
-/** `${counterpart}:${member}`, and a mark of the source where there is one: each source's word stands for itself. */
+/** `${counterpart}:${member}`, with a hash of the source where there is one, so that results are kept by source. */
 export const hitKey = ({
   counterpart,
   member,
@@ -72,26 +72,26 @@ export const hitKey = ({
 }: Pick<CheckResult, 'counterpart' | 'member' | 'source'>): string =>
   source === undefined ? `${counterpart}:${member}` : `${counterpart}:${member}:${shortOf(source)}`
 
-/** `record` asks the worker, except civil affairs, where a record speaks for the household. */
+/** A `record` needs an explanation, except of counterparts whose record is in the household's favour, such as civil affairs. */
 export const isHit = (result: CheckResult): boolean =>
   result.outcome === 'identity-mismatch' ||
   (result.outcome === 'record' && result.counterpart !== 'civil-affairs' && result.counterpart !== 'enrolment')
 
-/** What base unions may know. */
+/** The summary that base unions may see. */
 export const summaryFor = (facts: CheckFacts): 'waiting' | 'passed' | 'needs-explanation' => {
   if (facts.hits.some((hit) => hit.verdict === undefined)) return 'needs-explanation'
   return facts.completedOn === undefined ? 'waiting' : 'passed'
 }
 
-/** A hit may be judged once it was answered, or its clock has run out (right of reply). */
+/** A hit may be judged after the worker's explanation or after its last day (right of reply). */
 export const mayBeJudged = (hit: Pick<Hit, 'reply' | 'replyBy'>, today: PlainDate): boolean =>
   hit.reply !== undefined || (hit.replyBy !== undefined && today > hit.replyBy)
 
-/** Hits that still wait for the worker: nothing may be decided over their head. */
+/** Hits that still wait for the worker's explanation; nothing may be decided before. */
 export const awaitingReply = (facts: Pick<CheckFacts, 'hits'>, today: PlainDate): readonly Hit[] =>
   facts.hits.filter((hit) => hit.verdict === undefined && !mayBeJudged(hit, today))
 
-/** Counterparts that have not answered for every member; "not returned" is no answer, of whichever source. */
+/** Counterparts that have not answered for every member. "Not returned" is no answer, whichever source states it. */
 export const unanswered = (
   facts: Pick<CheckFacts, 'counterparts' | 'results'>,
   members: readonly MemberKey[],
@@ -103,7 +103,7 @@ export const unanswered = (
   return facts.counterparts.filter((counterpart) => members.some((member) => !answered(counterpart, member)))
 }
 
-/** Rule 2.7: everything asked has come back, and every hit has been judged by a person. */
+/** Rule 2.7: every counterpart has answered, and a person has judged every hit. */
 export const acceptCompletion = (facts: CheckFacts, members: readonly MemberKey[], today: PlainDate) => {
   const missing = unanswered(facts, members)
   if (missing.length > 0) return refuse('CROSSCHECK_UNFINISHED', { waiting: missing.join(',') })

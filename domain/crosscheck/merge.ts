@@ -2,7 +2,7 @@ import type { PlainDate } from '../kernel/plain-date'
 import { invariant } from '../kernel/result'
 import { type CheckFacts, type CheckResult, type Hit, hitKey, isHit } from './crosscheck'
 
-/** What comes back at once, from one source. `source` undefined: written before sources were told apart. */
+/** The results of one import, from one source. `source` undefined: recorded before sources were told apart. */
 export type Returned = {
   readonly counterpart: string
   readonly source?: string | undefined
@@ -17,7 +17,10 @@ const plainValue = (value: string): string =>
     .replace(/(\d),(?=\d{3})/g, '$1')
     .replace(/(\d)(?:\.00?)?元?$/, '$1')
 
-/** Says nothing new: the same in other writing or under a newer day, or "not returned" after an answer. */
+/**
+ * Whether a result repeats the known one: the same value in other notation or with a newer day, or "not returned" after an
+ * answer.
+ */
 export const saysNothingNew = (known: CheckResult | undefined, told: CheckResult): boolean =>
   known !== undefined &&
   ((told.outcome === 'not-returned' && known.outcome !== 'not-returned') ||
@@ -52,7 +55,10 @@ const afterNews = (hit: Hit, was: CheckResult | undefined, told: CheckResult, re
     ? { ...freshHit(told, replyBy), earlier: earlierOf(hit, was, true) }
     : { ...hit, earlier: earlierOf(hit, was, false) }
 
-/** The check with what one source has said. Only a person closes a hit; another source's word touches none. */
+/**
+ * The check with the results of one source merged in. Only a person closes a hit, and results of another source never change
+ * it.
+ */
 export const withReturned = (check: CheckFacts, { counterpart, source, results, replyBy }: Returned): CheckFacts => {
   const own = check.counterparts.find((asked) => asked === counterpart)
   invariant(own !== undefined, 'only an asked counterpart answers')
@@ -65,7 +71,7 @@ export const withReturned = (check: CheckFacts, { counterpart, source, results, 
     returned: [...check.returned.filter((one) => one !== counterpart), own],
   }
   const asked = results.filter(isHit).map((result) => freshHit(result, replyBy))
-  // what was written before sources were told apart wiped a hit, with reply and verdict: it goes on saying what it said
+  // entries from before sources were told apart replaced a hit with its explanation and verdict; their fold must stay the same
   if (source === undefined) return { ...rest, hits: [...check.hits.filter((hit) => !told.has(hit.key)), ...asked] }
   const kept = check.hits.map((hit) => {
     const news = told.get(hit.key)

@@ -8,7 +8,7 @@ import type { CheckOutcome } from './crosscheck'
 type Cell = string | number | boolean | null
 type Row = readonly Cell[]
 
-/** The counterparts as they stand on the lists that go out and come back. */
+/** The names of counterparts in exported and returned lists. */
 export const COUNTERPART_NAMES: Record<Counterpart, string> = {
   'real-estate': '自然资源（不动产）',
   vehicles: '公安（车辆）',
@@ -18,7 +18,7 @@ export const COUNTERPART_NAMES: Record<Counterpart, string> = {
   banks: '银行（存款）',
 }
 
-/** Words a counterpart answers with. */
+/** The words for each outcome in a counterpart's answer. */
 export const OUTCOME_WORDS: Record<CheckOutcome, string> = {
   'no-record': '无记录',
   record: '有记录',
@@ -28,7 +28,7 @@ export const OUTCOME_WORDS: Record<CheckOutcome, string> = {
 
 const FIELDS = ['id', 'name', 'idNumber', 'outcome', 'value', 'asOf'] as const
 type Field = (typeof FIELDS)[number]
-/** Column names we write ourselves first, then what others call them. */
+/** Column names: the name we write first, then names others use. */
 const COLUMN_NAMES: Record<Field, readonly string[]> = {
   id: ['编号', '序号', '行号'],
   name: ['姓名', '人员姓名'],
@@ -40,21 +40,21 @@ const COLUMN_NAMES: Record<Field, readonly string[]> = {
 const OUR_COLUMNS = FIELDS.map((field) => COLUMN_NAMES[field][0] ?? '')
 const BATCH_MARK = /CB-[0-9A-Za-z_-]{4,40}/
 const COUNTERPART_MARK = '协查单位：'
-/** Titles and notes stand above the header, never further down than this. */
+/** The header row is searched within this many rows, because titles and notes may stand above it. */
 const HEADER_WITHIN = 10
 
-/** A row of a returned list that could be read. `row`: as Excel numbers it. */
+/** A readable row of a returned list. `row`: its number in Excel. */
 export type ResultLine = {
   readonly row: number
   readonly no: number
   readonly name: string
-  /** as far as the list repeats it */
+  /** as far as the list repeats the number */
   readonly idNumber: string
   readonly outcome: CheckOutcome
   readonly value: string
   readonly asOf?: PlainDate | undefined
 }
-/** `cell` only where nothing personal can stand in it. */
+/** `cell`: only where the cell cannot contain personal data. */
 export type RowProblem = { readonly row: number; readonly problem: RowProblemKey; readonly cell?: string }
 const ROW_PROBLEMS = [
   'no-unreadable',
@@ -72,7 +72,7 @@ export type RowProblemKey = z.infer<typeof RowProblemKey>
 
 const textOf = (cell: Cell | undefined): string => (cell === null || cell === undefined ? '' : String(cell).trim())
 const squeeze = (text: string): string => text.replace(/\s+/g, '')
-/** The list for a counterpart: a mark of batch and counterpart, how to answer, the header, the persons. */
+/** The list for a counterpart: batch and counterpart, instructions, header, persons. */
 export const listFor = (
   mark: { readonly batch: string; readonly counterpart: Counterpart },
   persons: readonly { readonly no: number; readonly name: string; readonly idNumber: string }[],
@@ -101,7 +101,10 @@ const columnsIn = (row: Row, named: Readonly<Record<string, string>>): Columns |
   return whole ? columns : undefined
 }
 
-/** A list says of which batch and counterpart it is; a list without such words is taken at its rows. */
+/**
+ * Whether a list belongs to another batch or counterpart by the words above its header; a list without such words is accepted
+ * by its rows.
+ */
 const isForeign = (above: readonly Row[], mark: { batch: string; counterpart: Counterpart }): boolean => {
   const texts = above.flatMap((row) => row.map(textOf))
   const batch = texts.map((text) => BATCH_MARK.exec(text)?.[0]).find((found) => found !== undefined)
@@ -147,9 +150,8 @@ const lineOf = (cells: Row, row: number, columns: Columns, today: PlainDate): Re
 const isProblem = (line: ResultLine | RowProblem): line is RowProblem => 'problem' in line
 
 /**
- * Reads a returned list. ROWS_REJECTED when it belongs to another batch or counterpart, or has no
- * header that we know; otherwise every row is either a line or a problem. A number that stands
- * twice counts for neither row: nobody can say which is meant.
+ * Reads a returned list. ROWS_REJECTED when the list belongs to another batch or counterpart, or has no known header. Otherwise
+ * every row is a line or a problem. A number that occurs twice is a problem in both rows.
  */
 export const readResults = (
   rows: readonly Row[],

@@ -5,21 +5,21 @@ import { ok, refuse } from '../kernel/result'
 import { Words } from '../kernel/text'
 import { sameName } from '../kernel/written'
 
-/** One person of the base union's committee: by name, and by account where they have one. */
+/** One person at the committee's meeting: by name, and by account where they have one. */
 export const Attendee = z.object({
   name: Words(30),
   person: z.optional(PersonId),
   present: z.boolean(),
   recusedBecause: z.optional(Words(60)),
-  /** another person than one of the same name: how they are told apart */
+  /** how this person differs from another person of the same name */
   namesake: z.optional(Words(60)),
 })
 export type Attendee = z.infer<typeof Attendee>
 
 /**
- * 评议委员会: somebody who is entitled to deliberate, from a day and until one. A seat entered before days were kept has neither
- * and counts as always. `idHash`: keyed hash of the ID number, where the union entered it; `namesake`: another person of a
- * name that was there already, and how they are told apart.
+ * 评议委员会: a seat on the committee, with its first day and the day it ended. A seat without a first day is from before days were
+ * stored and counts as always valid. `idHash`: keyed hash of the ID number, where the union entered it; `namesake`: how the
+ * person differs from an earlier member of the same name.
  */
 export type Seat = {
   readonly name: string
@@ -27,15 +27,15 @@ export type Seat = {
   readonly idHash?: string | undefined
   readonly namesake?: string | undefined
   readonly from?: PlainDate | undefined
-  /** the first day on which they belong to it no more */
+  /** the first day on which the person no longer has the seat */
   readonly until?: PlainDate | undefined
 }
 
-/** Names written one after another, as on a list: each once. */
+/** Splits a list of names; each name once. */
 export const namesIn = (text: string): readonly string[] =>
   [...new Set(text.split(/[、，,；;\s]+/))].filter((name) => name !== '')
 
-/** How a seat is named where two have one name. */
+/** The label of a seat, with the distinguishing words where two people have the same name. */
 export const seatLabel = ({ name, namesake }: Pick<Seat, 'name' | 'namesake'>): string =>
   namesake === undefined ? name : `${name}（${namesake}）`
 
@@ -47,7 +47,7 @@ const isSeat = (seat: Seat, member: Pick<Attendee, 'name' | 'person' | 'namesake
   return sameName(seat.name, member.name) && seat.namesake === member.namesake
 }
 
-/** Somebody who deliberated, by whatever is known of them. */
+/** A person who took part in a deliberation, by everything known of them. */
 export const Sat = z.object({
   name: Words(30),
   person: z.optional(PersonId),
@@ -69,13 +69,13 @@ export const satOf = (seated: readonly Seated[]): Sat[] =>
       }
     })
 
-/** An attendee and the seat they have. */
+/** An attendee with their seat. */
 export type Seated = { readonly member: Attendee; readonly seat: Seat }
 
 /**
- * Who sits where: each attendee on one seat of the committee as it stood on that day, each seat taken once. Whoever of the
- * committee is not named at all is entitled and was absent: leaving somebody out makes no quorum. The union's `officers` may
- * sit with it by office, and are not missed when they do not.
+ * Assigns each attendee to one seat of the committee as of the day of the meeting; each seat is used once. A member of the
+ * committee who is not named is entitled and absent, so that leaving people out does not help the quorum. The union's
+ * `officers` may sit by office and are not counted as absent.
  */
 export const seatingOf = (entitled: readonly Attendee[], seats: readonly Seat[], officers: readonly Seat[]) => {
   const all = [...seats, ...officers]

@@ -7,7 +7,7 @@ import { sameName } from '../kernel/written'
 import type { Policy } from '../policy/policy'
 import { Attendee, type Seat, type Seated, satOf, seatingOf } from './committee'
 
-/** 表决方式: by show of hands, or 无记名投票. */
+/** 表决方式: show of hands, or 无记名投票. */
 export const BALLOTS = ['open', 'secret'] as const
 export type Ballot = (typeof BALLOTS)[number]
 
@@ -22,48 +22,48 @@ export const DeliberationRecord = z.object({
     against: z.int().check(z.nonnegative()),
     abstain: z.int().check(z.nonnegative()),
   }),
-  /** records made before there was a choice have none */
+  /** absent in records from before there was a choice */
   ballot: z.optional(z.enum(BALLOTS)),
   authentic: z.boolean(),
   compliant: z.boolean(),
   reasons: Words(500),
   minutes: MaybeWords(2000),
-  /** everybody present was asked whether they are kin of the household; records made before it was asked have none */
+  /** everybody present was asked whether they are kin of the household; absent in records from before this was asked */
   kinAsked: z.optional(z.boolean()),
 })
 export type DeliberationRecord = z.infer<typeof DeliberationRecord>
 export type Conclusion = 'endorsed' | 'declined'
 
-/** Votes for, of those cast, more than the policy's majority; and both judgements positive. */
+/** Endorsed when both judgements are positive and the votes in favour exceed the policy's majority of the votes cast. */
 const conclusionOf = (record: DeliberationRecord, policy: Policy): Conclusion => {
   const cast = record.votes.for + record.votes.against + record.votes.abstain
   const carried = record.votes.for * 100 > cast * policy.deliberation.majorityPercent
   return record.authentic && record.compliant && carried ? 'endorsed' : 'declined'
 }
 
-/** What the record is held against. */
+/** What the record is checked against. */
 export type DeliberationFrame = {
   readonly today: PlainDate
   readonly surveyedOn: PlainDate
   readonly surveyors: readonly PersonId[]
-  /** an entitled member without an account is known by name only */
+  /** for entitled members without an account, who are compared by name */
   readonly surveyorNames: readonly string[]
   /** accounts that belong to the household */
   readonly household: readonly PersonId[]
-  /** keyed hashes of the household's ID numbers, and its names */
+  /** keyed hashes of the household's ID numbers, and the names of its members */
   readonly householdIds: readonly string[]
   readonly householdNames: readonly string[]
-  /** the committee as it stood on the day of the meeting */
+  /** the committee as of the day of the meeting */
   readonly seats: readonly Seat[]
-  /** the union's officers, who may sit with it by office */
+  /** the union's officers, who may sit by office */
   readonly officers: readonly Seat[]
 }
 
 const isOneOf = (names: readonly string[], { name }: Attendee): boolean => names.some((one) => sameName(one, name))
 
 /**
- * By person: by account, by ID number where the union entered it. Somebody of the same name as a surveyor or one of the
- * household stands aside too, unless they are said to be another person.
+ * Compared as persons: by account, and by ID number where the union entered it. A person with the name of a surveyor or of a
+ * household member is recused too, unless the seat states that it is a namesake.
  */
 const mustRecuse = ({ member, seat }: Seated, at: DeliberationFrame): boolean => {
   if (seat.idHash !== undefined && at.householdIds.includes(seat.idHash)) return true
@@ -75,9 +75,9 @@ const mustRecuse = ({ member, seat }: Seated, at: DeliberationFrame): boolean =>
 }
 
 /**
- * Rule 2.4: quorum of the committee who are not recused, each person counted once, surveyors of the case and the household's
- * own people recused, kin by their own word, which everybody present is asked for; who presides is there and not recused; a day
- * between survey and today. The record comes back as it is kept: with those of the committee whom it does not name as absent.
+ * Rule 2.4: a quorum of the committee without those recused, each person counted once; surveyors of the case and members of the
+ * household are recused; kin are recused by their own statement, which everybody present is asked for; the chair is present and
+ * not recused; the day lies between survey and today. Returns the record with unnamed members of the committee added as absent.
  */
 export const acceptDeliberation = (record: DeliberationRecord, at: DeliberationFrame, policy: Policy) => {
   if (record.heldOn > at.today) return refuse('DATE_IN_FUTURE', { date: record.heldOn })
@@ -85,7 +85,7 @@ export const acceptDeliberation = (record: DeliberationRecord, at: DeliberationF
   if (at.seats.length === 0) return refuse('COMMITTEE_MISSING')
   const seated = seatingOf(record.entitled, at.seats, at.officers)
   if (!seated.ok) return seated
-  // who has to stand aside and was not there is not missed either
+  // an absent member who would have been recused does not count towards the quorum
   const voting = seated.value.filter(
     (one) => one.member.recusedBecause === undefined && (one.member.present || !mustRecuse(one, at)),
   )

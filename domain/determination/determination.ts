@@ -16,12 +16,12 @@ export const DeterminationFacts = z.object({
   level: FileLevel,
   reasons: Words(500),
   sheet: Sheet,
-  /** day of the visit behind a later decision on the same file; absent: its figures are of the day of the determination */
+  /** day of the visit that a redetermination is based on; absent: the figures date from the day of the determination */
   figuresOn: z.optional(PlainDate),
 })
 export type DeterminationFacts = z.infer<typeof DeterminationFacts>
 
-/** Reasons for a refusal, ticked by a person; the words are in `src/text/review.ts`. */
+/** Reasons for a refusal, chosen by a person; their words are in `src/text/review.ts`. */
 export const RefusalReason = z.enum([
   'income-above-line',
   'property',
@@ -39,7 +39,7 @@ export const RefusalReason = z.enum([
 ])
 export type RefusalReason = z.infer<typeof RefusalReason>
 
-/** A person decides, but never for a class that the sheet does not carry. */
+/** A person decides the class, but only a class that the sheet supports. */
 export const acceptDetermination = (chosen: HardshipClass, sheet: Sheet) => {
   if (chosen === 'accident') return sheet.accident?.exceeds === true ? ok(true) : refuse('ACCIDENT_EVIDENCE_MISSING')
   return sheet.byIncome === chosen ? ok(true) : refuse('CLASS_NOT_SUPPORTED', { result: sheet.result })

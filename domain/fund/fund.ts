@@ -23,18 +23,18 @@ export const BudgetLine = z.object({
 export type BudgetLine = z.infer<typeof BudgetLine>
 
 export const Share = z.object({ line: BudgetLineId, amount: Fen })
-/** What one grant draws from one line. */
+/** The part of a grant that is drawn from one line. */
 export type Share = z.infer<typeof Share>
 
 export const freeOf = (line: BudgetLine): number => line.allocated - line.held - line.settled
 
-/** What a move of money does to a line, by the name the ledger has for it: a line is the sum of its moves. */
+/** What each kind of ledger row changes in a budget line; a line is the sum of its rows. */
 export const LINE_MOVES = {
   allocated: { allocated: 1, held: 0, settled: 0 },
   held: { allocated: 0, held: 1, settled: 0 },
   settled: { allocated: 0, held: -1, settled: 1 },
   released: { allocated: 0, held: -1, settled: 0 },
-  // 退汇: spent money is held again for the grant it was paid for, until that is paid once more or released
+  // 退汇: settled money is held again for the same grant, until it is paid again or released
   returned: { allocated: 0, held: 1, settled: -1 },
 } as const
 export type LineMove = keyof typeof LINE_MOVES
@@ -62,7 +62,7 @@ export const reallocate = (line: BudgetLine, allocated: Fen) =>
     ? refuse('ALLOCATION_BELOW_USE', { inUse: line.held + line.settled })
     : ok(moveLine(line, 'allocated', allocated - line.allocated))
 
-/** The shares of a grant are positive, from different lines, and add up to the amount. */
+/** The shares of a grant are positive, from different lines, and add up to its amount. */
 export const acceptSplit = (shares: readonly Share[], amount: Fen) => {
   const sum = shares.reduce((total, share) => total + share.amount, 0)
   const distinct = new Set(shares.map((share) => share.line)).size === shares.length
@@ -72,8 +72,8 @@ export const acceptSplit = (shares: readonly Share[], amount: Fen) => {
 }
 
 /**
- * Which level of file a source may pay. Without a row in the policy, or with all five in it, every level, and aid without
- * a file; otherwise the levels it names, and a household without a file has none of them.
+ * Which levels of file a source may pay. Without an entry in the policy, or with all five levels in it, the source may pay
+ * every level and aid without a file; otherwise only the levels in the entry, which excludes households without a file.
  */
 export const acceptLevel = (
   source: Source,

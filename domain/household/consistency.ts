@@ -3,7 +3,7 @@ import { addMonths, ageOn, lastTwelveMonths, type PlainDate, yearOf } from '../k
 import { ok, refuse } from '../kernel/result'
 import { APPLICANT, type Declaration } from './declaration'
 
-/** Why a declared household does not hold together; its words stand beside the field. */
+/** Why a declaration is inconsistent; the words are shown beside the field. */
 export type InconsistencyRule =
   | 'member-key-repeated'
   | 'id-number-repeated'
@@ -22,17 +22,17 @@ export type InconsistencyRule =
   | 'accident-too-long-ago'
   | 'money-too-much'
 
-/** `at`: the field inside the declaration, as the form names it: `members.1.idNumber`. */
+/** `at`: path of the field in the declaration, as used by the form: `members.1.idNumber`. */
 export type Inconsistency = { readonly at: string; readonly rule: InconsistencyRule }
 
 type Finder = (declaration: Declaration, today: PlainDate) => readonly Inconsistency[]
 
-/** Positions of what has stood in the list before. */
+/** Positions of values that occurred earlier in the list. */
 const repeatedAt = (values: readonly string[]): readonly number[] =>
   values.flatMap((value, i) => (values.indexOf(value) < i ? [i] : []))
 
 const memberKeys: Finder = ({ members }) =>
-  // the applicant is m0 and stands first: a member of that key repeats it
+  // the applicant has the key m0 and comes first, so a member with that key counts as repeated
   repeatedAt([APPLICANT, ...members.map((member) => member.key)]).map((i) => ({
     at: `members.${i - 1}.key`,
     rule: 'member-key-repeated',
@@ -77,9 +77,9 @@ const moneyLines: Finder = ({ members, incomes, expenditures }) => {
   return [...strangers('incomes', incomes), ...strangers('expenditures', expenditures)]
 }
 
-/** What still presses on a household happened within so many years; an earlier day is a slip of the finger. */
+/** Only an accident within this many years still affects a household; an earlier day is a typing error. */
 const ACCIDENT_YEARS = 20
-/** The first day that an accident can be of. */
+/** The earliest day accepted for an accident. */
 export const accidentSince = (today: PlainDate): PlainDate => addMonths(today, -12 * ACCIDENT_YEARS)
 
 const accident: Finder = (declaration, today) => {
@@ -90,11 +90,11 @@ const accident: Finder = (declaration, today) => {
   return day < accidentSince(today) ? [{ at, rule: 'accident-too-long-ago' }] : []
 }
 
-/** Labour law lets nobody work before sixteen. */
+/** The labour law forbids work before the age of sixteen. */
 const WORKING_AGE = 16
-/** Nobody alive is older: a year of birth before is one digit wrong. */
+/** An older age is a typing error in the year of birth. */
 const OLDEST = 120
-/** Whoever is old today may have begun as a child, but not as a small one. */
+/** Old people may have started to work before sixteen, but not as small children. */
 const YOUNGEST_HIRED = 10
 
 const ages: Finder = ({ applicant, members }, today) => {
@@ -129,10 +129,10 @@ const vehicles: Finder = ({ property }, today) =>
     boughtIn > yearOf(today) ? [{ at: `property.vehicles.${i}.boughtIn`, rule: 'vehicle-year' as const }] : [],
   )
 
-/** Fen a household can possibly have earned or spent in a year: a hundred million yuan. What is more is a slip of the finger. */
+/** The largest believable sum of a household in a year, in fen (a hundred million yuan); more is a typing error. */
 const MONEY_MOST = 10_000_000_000
 
-/** The line with which a sum stops being believable; undefined while all of them together are. */
+/** Index of the line that takes the sum above the limit; undefined while the sum of all lines stays below it. */
 export const beyondBelief = (lines: readonly { readonly amount: number }[]): number | undefined => {
   let sum = 0
   const at = lines.findIndex(({ amount }) => {
@@ -167,13 +167,13 @@ const FINDERS: readonly Finder[] = [
   accident,
 ]
 
-/** Everything that does not hold together (§3 household, §4), for the form to mark all at once. */
+/** All inconsistencies of a declaration (§3 household, §4), so that the form can mark them together. */
 export const inconsistencies = (declaration: Declaration, today: PlainDate): readonly Inconsistency[] =>
   FINDERS.flatMap((find) => find(declaration, today))
 
 /**
- * The rule the cloud keeps: HOUSEHOLD_INCONSISTENT names the first field, PERIOD_WRONG the twelve
- * whole months before the month of `asked` (the day the household applied).
+ * The cloud's check: HOUSEHOLD_INCONSISTENT with the first wrong field; PERIOD_WRONG unless the period is the twelve whole
+ * months before the month of `asked` (the day of the application).
  */
 export const checkHousehold = (
   declaration: Declaration,

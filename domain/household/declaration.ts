@@ -7,14 +7,14 @@ import { Month, PlainDate } from '../kernel/plain-date'
 import { MaybeWords, Name, Words } from '../kernel/text'
 import * as w from './words'
 
-/** What a field becomes at rest: ciphertext with its key id, and what may be shown unrevealed. */
+/** A sealed field: ciphertext with its key id, and the masked text that may be shown. */
 export const SealedText = z.object({ sealed: z.string(), shown: Masked })
 export type SealedText = z.infer<typeof SealedText>
-/** An ID number at rest: also findable by keyed hash. */
+/** A sealed ID number, with a keyed hash for lookups. */
 export const SealedId = z.object({ sealed: z.string(), shown: Masked, hash: z.string() })
 export type SealedId = z.infer<typeof SealedId>
 
-/** What nobody needs in a list: ciphertext, and beside it nothing. */
+/** A sealed field that is never shown masked. */
 export const Hidden = z.object({ sealed: z.string() })
 export type Hidden = z.infer<typeof Hidden>
 
@@ -30,9 +30,8 @@ const Property = z.object({
 
 type Leaf = z.ZodMiniType
 /**
- * One shape of a household, three bodies: `open` as the phone sends it, `sealed` as it rests in the
- * store, `shown` as a page gets it. Only the sensitive leaves differ, so a new field cannot be
- * sealed in one place and forgotten in another.
+ * One definition of a household in three forms: `open` as sent by the phone, `sealed` as stored, `shown` as sent to a page.
+ * Only the sensitive leaves differ, so a new field cannot be sealed in one form and forgotten in another.
  */
 const householdOf = <
   Id extends Leaf,
@@ -96,13 +95,13 @@ const householdOf = <
           workplace: body.optional,
           schoolStage: z.optional(w.SchoolStage),
           counted: z.boolean(),
-          /** wanted when not counted */
+          /** required when the member is not counted */
           notCountedBecause: body.why,
         }),
       )
       .check(z.maxLength(15)),
     property: Property,
-    /** the twelve whole months the money lines speak of */
+    /** the twelve whole months that incomes and expenditures refer to */
     period: z.object({ from: Month, to: Month }),
     incomes: z.array(IncomeLine).check(z.maxLength(60)),
     expenditures: z.array(RigidLine).check(z.maxLength(60)),
@@ -111,7 +110,7 @@ const householdOf = <
         kind: w.AccidentKind,
         happenedOn: PlainDate,
         cost: Fen,
-        /** insurance, compensation and aid received for it */
+        /** insurance, compensation and aid received for the accident */
         recovered: Fen,
       }),
     ),
@@ -119,14 +118,16 @@ const householdOf = <
   })
 }
 
-/** Twelve months' income of one member and kind. m0 is the applicant. */
+/** Income of one member and kind in twelve months. m0 is the applicant. */
 export const IncomeLine = z.object({ member: MemberKey, kind: w.IncomeKind, amount: Fen })
 export type IncomeLine = z.infer<typeof IncomeLine>
-/** Twelve months' rigid expenditure: for illness the self-paid part, for schooling the public-school level. */
+/** Rigid expenditure in twelve months: for illness the self-paid part, for schooling the cost at a public school. */
 export const RigidLine = z.object({ member: MemberKey, kind: w.RigidKind, amount: Fen })
 export type RigidLine = z.infer<typeof RigidLine>
 
-/** Whole for whoever may open the case, sealed at rest: health, and words that may tell of it. */
+/**
+ * Fields shown in full to everybody who may open the case, but sealed in the store: health, and free text that may mention it.
+ */
 const spoken = {
   health: w.Health,
   story: MaybeWords(500),
@@ -170,7 +171,7 @@ export const ShownDeclaration = householdOf({
 })
 export type ShownDeclaration = z.infer<typeof ShownDeclaration>
 
-/** The fields a person may ask to see whole, one at a time. */
+/** The fields that can be revealed, one at a time. */
 export const RevealField = z.enum([
   'name',
   'idNumber',

@@ -1,16 +1,16 @@
 import type { PostRole } from '../organisation/roles'
 import type { RevealField } from './declaration'
 
-/** What a payout needs, and no more: who it is for, on which account. */
+/** The fields a payout needs: for whom, and to which account. */
 const FOR_PAYMENT = new Set<RevealField>(['name', 'idNumber', 'mobile', 'account'])
 
-/** Roles that may see a minor's data whole at any time; a base officer only while surveying the household. */
+/** Roles that may always reveal a minor's data; base officers may only while they survey the household. */
 const FOR_MINORS = new Set<PostRole>(['county-reviewer', 'city-reviewer'])
 
 /**
- * Who may see a masked field whole (§5). Reviewers: everything. Base officers: adults' fields, and
- * minors' only while the household survey is theirs to do. Fund officers: what a payment needs, of
- * adults. Auditors: adults' fields. Approvers and administrators: nothing.
+ * Who may reveal a masked field (§5). Reviewers: every field. Base officers: fields of adults, and of minors while the survey
+ * of the household is their task. Fund officers: the fields of adults that a payout needs. Auditors: fields of adults.
+ * Approvers and administrators: none.
  */
 export const mayReveal = (
   role: PostRole,

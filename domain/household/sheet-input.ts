@@ -4,7 +4,7 @@ import { ageOn, type PlainDate } from '../kernel/plain-date'
 import { APPLICANT, type Declaration, type IncomeLine, type RigidLine } from './declaration'
 import type { SheetInput, SheetMember } from './sheet'
 
-/** What the surveyors found in place of what was declared; both stay on the case. */
+/** Figures of the survey that replace the declared ones; both are kept in the case. */
 export type Found = {
   readonly incomes: readonly IncomeLine[]
   readonly expenditures: readonly RigidLine[]
@@ -33,7 +33,7 @@ export const agesOf = (declaration: Declaration, day: PlainDate): { adults: Memb
   }
 }
 
-/** The rule's view of a declaration, with the surveyors' figures where there are any. */
+/** The input of the net income rule, from the declaration and the figures of the survey where there is one. */
 export const sheetInputOf = (declaration: Declaration, found: Found | undefined, day: PlainDate): SheetInput => {
   const { applicant } = declaration
   const members: SheetMember[] = [

@@ -8,7 +8,7 @@ import type { Lines, Policy } from '../policy/policy'
 import type { IncomeLine, RigidLine } from './declaration'
 import { HardshipClass, IncomeKind, type MemberStatus, RigidKind, type SchoolStage } from './words'
 
-/** What the rule needs to know of a member. */
+/** The facts about a member that the rule needs. */
 export type SheetMember = {
   readonly key: MemberKey
   readonly counted: boolean
@@ -26,7 +26,7 @@ export type SheetInput = {
   readonly incomes: readonly IncomeLine[]
   readonly expenditures: readonly RigidLine[]
   readonly accident?: { readonly cost: Fen; readonly recovered: Fen } | undefined
-  /** members for whom evidence shows that no income can be imputed, with the reason */
+  /** members whose evidence excludes imputing an income, with the reason */
   readonly notImputed?: Readonly<Record<string, string>>
 }
 
@@ -48,7 +48,7 @@ export const SheetLine = z.object({
 })
 export type SheetLine = z.infer<typeof SheetLine>
 
-/** The frozen calculation of §3: net = (12-month income − rigid expenditure) ÷ members ÷ 12. */
+/** The stored calculation of §3: net = (12-month income − rigid expenditure) ÷ members ÷ 12. */
 export const Sheet = z.object({
   policyVersion: z.string(),
   day: z.string(),
@@ -57,17 +57,17 @@ export const Sheet = z.object({
   rigid: SignedFen,
   members: z.int(),
   net: SignedFen,
-  /** a head and month, rounded to the nearest fen, for showing only: comparisons use the unrounded value */
+  /** per head and month, rounded to the nearest fen, for display only; comparisons use the unrounded value */
   perHead: SignedFen,
   lowIncome: SignedFen,
   relativeLine: SignedFen,
   /** by income alone */
   byIncome: z.union([HardshipClass, z.literal('none')]),
-  /** loss after insurance and aid, yearly income it is measured against, whether it exceeds p % */
+  /** loss after insurance and aid, the yearly income it is compared with, whether it exceeds p % */
   accident: z.optional(z.object({ loss: SignedFen, income: SignedFen, percent: z.int(), exceeds: z.boolean() })),
   /** the class this sheet supports; a person decides */
   result: z.union([HardshipClass, z.literal('none')]),
-  /** within ± attentionPermille of a line: look twice */
+  /** within ± attentionPermille of a line: a person has to look again */
   nearLine: z.boolean(),
 })
 export type Sheet = z.infer<typeof Sheet>
@@ -138,18 +138,18 @@ const linesOf = (input: SheetInput, lines: Lines, policy: Policy): SheetLine[] =
 const sumOf = (lines: readonly SheetLine[], side: SheetLine['side']): SignedFen =>
   signedFen(lines.reduce((sum, line) => (line.side === side && line.counted ? sum + line.amount : sum), 0))
 
-/** net ÷ (members × 12) against `line`, unrounded. */
+/** Compares net ÷ (members × 12) with `line`, unrounded. */
 const under = (net: number, members: number, lineTenths: number, operator: Lines['operator']): boolean => {
   const side = against(net, lineTenths, members * 12, 10)
   return operator === 'below' ? side < 0 : side <= 0
 }
 
-/** Whether net lies within ± `permille` of the line, both edges included. */
+/** Whether net lies within ± `permille` of the line, both limits included. */
 const isNear = (net: number, members: number, lineTenths: number, permille: number): boolean =>
   against(net, lineTenths, members * 12 * (1000 - permille), 10_000) >= 0 &&
   against(net, lineTenths, members * 12 * (1000 + permille), 10_000) <= 0
 
-/** `total ÷ parts` to the nearest whole, halves away from zero, so that a loss rounds as a gain does. */
+/** `total ÷ parts`, rounded to the nearest integer, halves away from zero, so that losses round like gains. */
 const nearest = (total: number, parts: number): number => {
   const whole = Math.floor((2 * Math.abs(total) + parts) / (2 * parts))
   return total < 0 ? 0 - whole : whole
@@ -166,7 +166,7 @@ const accidentOf = (input: SheetInput, income: number, percent: number): Sheet['
   }
 }
 
-/** Applies §3 to one household. The sheet is frozen at determination and shown line by line. */
+/** Applies §3 to one household. The sheet is stored with the determination and shown line by line. */
 export const netIncomeSheet = (input: SheetInput, lines: Lines, policy: Policy): Sheet => {
   const sheetLines = linesOf(input, lines, policy)
   const members = input.members.filter((member) => member.counted).length

@@ -2,7 +2,7 @@ import dayjs from 'dayjs'
 import utc from 'dayjs/plugin/utc'
 import type * as z from 'zod/mini'
 
-// Reckoning with days, without the schemas: the phone's first page says days and reads no form.
+// Date arithmetic without schemas: the phone's first page shows days but validates no form.
 
 dayjs.extend(utc)
 
@@ -12,12 +12,12 @@ type Month = string & z.core.$brand<'Month'>
 export const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 const at = (date: string): dayjs.Dayjs => dayjs.utc(`${date}T00:00:00Z`)
 
-/** Whether the text is a day there is. */
+/** Whether the text is an existing calendar day. */
 export const isPlainDate = (text: string): text is PlainDate => DAY.test(text) && at(text).format('YYYY-MM-DD') === text
 
 export const addDays = (date: PlainDate, days: number): PlainDate =>
   at(date).add(days, 'day').format('YYYY-MM-DD') as PlainDate
-/** The same day of another month, or that month's last where it has no such day. */
+/** The same day of another month, or that month's last day where it has no such day. */
 export const addMonths = (date: PlainDate, months: number): PlainDate =>
   at(date).add(months, 'month').format('YYYY-MM-DD') as PlainDate
 /** 0 = Sunday … 6 = Saturday */
@@ -26,13 +26,13 @@ export const yearOf = (date: PlainDate): number => Number(date.slice(0, 4))
 const monthOf = (date: PlainDate): Month => date.slice(0, 7) as Month
 export const daysBetween = (from: PlainDate, to: PlainDate): number => at(to).diff(at(from), 'day')
 
-/** Whole years on `day` of somebody born on `birth`. */
+/** Age in whole years on `day` of a person born on `birth`. */
 export const ageOn = (birth: PlainDate, day: PlainDate): number => {
   const years = yearOf(day) - yearOf(birth)
   return day.slice(5) < birth.slice(5) ? years - 1 : years
 }
 
-/** The day in Guangdong at an instant; China has kept UTC+8 without summer time since 1991. */
+/** The day in Guangdong at an instant. China has been on UTC+8 without summer time since 1991. */
 export const shanghaiDate = (epochMs: number): PlainDate =>
   dayjs.utc(epochMs).add(8, 'hour').format('YYYY-MM-DD') as PlainDate
 

@@ -1,13 +1,13 @@
 import { invariant } from './result'
 
-/** Phones of 2019 know no BigInt; below this the steps of the division stay whole numbers a float can hold. */
+/** Phones of 2019 have no BigInt; below this limit all steps of the division stay exact in a float. */
 const LARGEST_WHOLE = Math.floor(Number.MAX_SAFE_INTEGER / 3)
 
 const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 0
 
 /**
- * `total × part ÷ whole` with its remainder, exact although the product itself may be far too large for a float:
- * long division, one binary digit of `total` after the other. All three are whole and not negative.
+ * `total × part ÷ whole` with its remainder, exact even where the product does not fit into a float: long division over the
+ * binary digits of `total`. All three are integers and not negative.
  */
 export const timesOver = (
   total: number,
@@ -29,7 +29,7 @@ export const timesOver = (
   return { quotient: result, rest }
 }
 
-/** Which is larger, `left` or `total × part ÷ whole`, unrounded: below 0, 0, above 0. `left` may be negative. */
+/** Compares `left` with `total × part ÷ whole`, unrounded: negative, 0 or positive. `left` may be negative. */
 export const against = (left: number, total: number, part: number, whole: number): number => {
   const { quotient, rest } = timesOver(total, part, whole)
   if (left === quotient) return rest > 0 ? -1 : 0

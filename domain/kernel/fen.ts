@@ -9,7 +9,7 @@ const MAX = 100_000_000_000_00
 export const Fen = z.int().check(z.nonnegative(), z.maximum(MAX)).brand<'Fen'>()
 export type Fen = z.infer<typeof Fen>
 
-/** A difference of two sums; may be below zero (net income can be). Integer fen. */
+/** A difference of two sums; may be negative (net income can be). Integer fen. */
 export const SignedFen = z.int().check(z.minimum(-MAX), z.maximum(MAX)).brand<'SignedFen'>()
 export type SignedFen = z.infer<typeof SignedFen>
 
@@ -33,7 +33,7 @@ export const yuan = (value: number): Fen => {
 export const addFen = (...parts: readonly Fen[]): Fen => fen(parts.reduce((sum, part) => sum + part, 0))
 export const minFen = (first: Fen, ...rest: readonly Fen[]): Fen => fen(Math.min(first, ...rest))
 
-/** What a person typed as yuan (`1,234.5`) → fen; undefined when it is no amount. */
+/** Parses an amount typed in yuan (`1,234.5`) to fen; undefined when it is no amount. */
 export const parseYuan = (text: string): Fen | undefined => {
   const match = /^¥?(\d{1,9}|\d{1,3}(?:,\d{3})+)(?:\.(\d{1,2}))?$/.exec(text.trim())
   if (!match) return undefined

@@ -12,7 +12,7 @@ const idIsSound = (text: string): boolean =>
   PlainDate.safeParse(`${text.slice(6, 10)}-${text.slice(10, 12)}-${text.slice(12, 14)}`).success &&
   idCheckCharacter(text.slice(0, 17)) === text.charAt(17)
 
-/** Resident identity number, 18 characters, check character right (GB 11643). `x` becomes `X`. */
+/** Resident identity number: 18 characters with a valid check character (GB 11643). `x` becomes `X`. */
 export const IdNumber = z
   .string()
   .check(z.trim(), z.toUpperCase(), z.regex(/^\d{17}[\dX]$/), z.refine(idIsSound, 'ID_NUMBER_WRONG'))
@@ -32,7 +32,7 @@ const luhn = (digits: string): boolean => {
   return sum % 10 === 0
 }
 
-/** Bank account of a card, 12–19 digits, Luhn digit right. */
+/** Bank card number: 12–19 digits with a valid Luhn digit. */
 export const BankCard = z
   .string()
   .check(z.trim(), z.regex(/^\d{12,19}$/), z.refine(luhn, 'BANK_CARD_WRONG'))

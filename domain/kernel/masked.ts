@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { IdNumber } from './identity-numbers'
 
-/** Text safe to show in a list. Made only by the functions below (or read back from the store). */
+/** Text that is safe to show in a list. Created only by the functions below, or read from the store. */
 export const Masked = z.string().brand<'Masked'>()
 export type Masked = z.infer<typeof Masked>
 
@@ -27,13 +27,15 @@ export const maskAddress = (address: string): Masked => {
   const letters = [...address]
   return `${letters.slice(0, Math.min(6, Math.floor(letters.length / 2))).join('')}***` as Masked
 }
-/** A sealed sentence nobody sees before revealing it. */
+/** Masks a sealed text completely. */
 export const maskAll = (): Masked => '***' as Masked
 
-// No lookbehind anywhere: phones before iOS 16.4 cannot even read a file that has one.
+// No lookbehind: phones before iOS 16.4 cannot parse a file that contains one.
 const privateData = [/\d{17}[\dXx]/, /(?:^|\D)1[3-9]\d{9}(?!\d)/, /(?:^|\D)\d{12,19}(?!\d)/]
 
-/** Numerals that are no digits to Unicode, and the value each row begins with: 壹, ❶, ➀, ⓵, 〡, rods and the like. */
+/**
+ * Numerals that Unicode does not class as digits, with the value each row starts at: 壹, ❶, ➀, ⓵, 〡, counting rods and the like.
+ */
 const NUMERALS: readonly (readonly [row: string, first: number])[] = [
   ['〇一二三四五六七八九', 0],
   ['零壹贰叁肆伍陆柒捌玖', 0],
@@ -58,7 +60,7 @@ const VALUES: ReadonlyMap<string, string> = new Map(
 )
 
 const isDigit = (code: number): boolean => /^\p{Nd}$/u.test(String.fromCodePoint(code))
-/** Digits of every script lie side by side from zero to nine. */
+/** In every script the ten digits have consecutive code points. */
 const digitOf = (digit: string): string => {
   const code = digit.codePointAt(0) ?? 0
   let zero = code
@@ -71,7 +73,7 @@ const plainly = (text: string): string =>
   [
     ...text
       .normalize('NFKC')
-      // what is not seen, and what is drawn around a digit
+      // invisible characters, and marks drawn around a digit
       .replace(/[\p{Cf}\p{M}\p{DI}]/gu, ''),
   ]
     .map((letter) => VALUES.get(letter) ?? letter)
@@ -80,7 +82,7 @@ const plainly = (text: string): string =>
     .replace(/(\d)[Oo]+(?=\d)/g, (found) => found.replace(/[Oo]/g, '0'))
     .replace(/(\d)[lI]+(?=\d)/g, (found) => found.replace(/[lI]/g, '1'))
 
-/** Between the digits of a number may stand anything but words. */
+/** Removes what stands between two digits of a number, unless it contains letters. */
 const packed = (text: string): string => text.replace(/([\dXx])[^\p{L}\p{N}]+(?=[\dXx])/gu, '$1')
 
 /** What a notice says in figures: days, sums of money, the office's telephone. A mobile number with a zero before it is none. */
@@ -89,7 +91,7 @@ const SUMS = /\d{1,3}(?:,\d{3})?\.\d{2}(?:\s*[、,;]\s*\d{1,3}(?:,\d{3})?\.\d{2}
 const OFFICE = /(?:010|02\d|0[3-9]\d{2})[-—]\d{7,8}/
 const HARMLESS = new RegExp(`(^|\\D)(?:${DAY.source}|${SUMS.source}|${OFFICE.source})(?!\\d)`, 'g')
 
-/** An ID number stays one, however it is cut up: also where a part of it looks like a day. */
+/** Detects an ID number even where a part of it looks like a date. */
 const holdsIdNumber = (text: string): boolean =>
   (text.match(/\d{17,}[\dXx]/g) ?? []).some((run) =>
     Array.from({ length: run.length - 17 }, (_, at) => run.slice(at, at + 18).toUpperCase()).some(
@@ -97,17 +99,14 @@ const holdsIdNumber = (text: string): boolean =>
     ),
   )
 
-/**
- * True when free text holds something like an ID, phone or card number, however its digits are written and whatever stands
- * between them.
- */
+/** Whether free text contains something like an ID, phone or card number, however its digits are written and separated. */
 export const holdsPrivateData = (text: string): boolean => {
   const plain = plainly(text)
   const worded = packed(plain.replace(HARMLESS, '$1日'))
   return privateData.some((pattern) => pattern.test(worded)) || holdsIdNumber(packed(plain))
 }
 
-/** Words of somebody else's making without the numbers in them that could be an ID, a phone or an account. */
+/** Text from outside, with everything masked that could be an ID, phone or account number. */
 export const hideNumbers = (text: string): string => {
   const hidden = text.replace(/[\d０-９][\d０-９\s*-]{4,}[\d０-９Xx]/g, '***')
   return holdsPrivateData(hidden) ? '***' : hidden

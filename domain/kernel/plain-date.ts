@@ -14,8 +14,8 @@ export {
 } from './days'
 
 /**
- * A day of the calendar, `YYYY-MM-DD`, without clock or zone. Comparing two as strings compares
- * them as days. Parsed as UTC on purpose: a local zone would shift the day.
+ * A calendar day, `YYYY-MM-DD`, without time or zone. Comparing the strings compares the days. Parsed as UTC on purpose: a
+ * local zone could shift the day.
  */
 export const PlainDate = z.string().check(z.regex(DAY), z.refine(isPlainDate, 'no such day')).brand<'PlainDate'>()
 export type PlainDate = z.infer<typeof PlainDate>

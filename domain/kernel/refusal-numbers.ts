@@ -1,8 +1,8 @@
 import type { RefusalCode } from './refusals'
 
 /**
- * The number of each refusal. A number is never given twice nor used again; blocks of a thousand follow the trade
- * (`test/rules/kernel/refusals.spec.ts` holds them to it). Given to codes that nobody said, and gone: 4003, 7002, 7004, 7007.
+ * The number of each refusal. Numbers are unique and never reused; each trade has a block of a thousand (checked by
+ * `test/rules/kernel/refusals.spec.ts`). Retired with codes that were never used: 4003, 7002, 7004, 7007.
  */
 export const REFUSAL_NUMBERS = {
   // 1xxx – the call itself

@@ -1,6 +1,6 @@
 /**
- * Every reason the product may give for saying no, and what the person can do next. Closed and append-only. Their numbers, for
- * papers and the service desk, stand in `refusal-numbers.ts`: no phone carries them.
+ * All refusal codes, with what the person can do next. Closed and append-only. The numbers for papers and the service desk are
+ * in `refusal-numbers.ts`, which phones do not load.
  */
 export type Retry = 'never' | 'after-edit' | 'later' | 'reload'
 

@@ -1,27 +1,27 @@
 import { addDays, PlainDate } from './plain-date'
 
 /**
- * Names, numbers and days as other people's programs write them: in full width, padded, with marks nobody sees (a number
- * copied out of a PDF carries marks of direction), with one of the many dots of minority names.
+ * Normalises names, numbers and days as other programs write them: full width, padding, invisible characters (text copied from
+ * a PDF contains direction marks), and the various dots of minority names.
  */
 const visible = (text: string): string => text.normalize('NFKC').replace(/[\p{Cf}\s]+/gu, '')
 
-/** Names that people take for the same are the same. */
+/** The form of a name used for comparison. */
 export const plainName = (name: string): string => visible(name).replace(/[·•.・‧∙⋅●᛫⸱]+/g, '')
 
-/** 阿·不都, 阿•不都 and 阿 · 不都 are one name; so are LI MING and Li Ming. No name is nobody's. */
+/** Whether two names are the same: 阿·不都, 阿•不都 and 阿 · 不都 are, LI MING and Li Ming too. An empty name equals no name. */
 export const sameName = (one: string, other: string): boolean => {
   const plain = plainName(one).toUpperCase()
   return plain !== '' && plain === plainName(other).toUpperCase()
 }
 
-/** A long number without the blanks, dashes and apostrophes that people and programs put into it. */
+/** Removes the blanks, dashes and apostrophes that people and programs put into a long number. */
 export const plainNumber = (text: string): string => visible(text).replace(/['‘’`"-]+/g, '')
 
-/** Excel counts days from here (its own first two months are wrong, and nobody is paid in 1900). */
+/** Day 0 of Excel's day numbers (wrong for its first two months, but nobody is paid in 1900). */
 const EXCEL_ZERO = '1899-12-30' as PlainDate
 const DAY = /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))/
-/** A time behind a day tells nobody more. */
+/** The time after a day is dropped. */
 const TIME = /(?:[\sT]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?|\s*\d{1,2}时(?:\d{1,2}分)?(?:\d{1,2}秒)?)$/
 const DIGIT_TIME = /^\d{6}$/
 const MONTH = /^(\d{4})(?:[-/.年](\d{1,2})月?|(\d{2}))$/

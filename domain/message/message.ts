@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-/** What a subscribe message may be about; one WeChat template each. */
+/** Topics of subscribe messages; WeChat needs one template for each. */
 export const MESSAGE_TOPICS = ['progress', 'wanted', 'decision', 'payment', 'duty'] as const
 export const MessageTopic = z.enum(MESSAGE_TOPICS)
 export type MessageTopic = z.infer<typeof MessageTopic>
@@ -40,7 +40,7 @@ export const MESSAGE_KEYS = {
   resurveyed: 'progress',
   redetermined: 'decision',
   exited: 'decision',
-  // of an earlier version, still in inboxes: one a case
+  // of an earlier version, still in inboxes: one message per case
   dutyDue: 'duty',
   dutiesDue: 'duty',
   caseStopped: 'duty',

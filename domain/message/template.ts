@@ -1,7 +1,7 @@
 import type { PlainDate } from '../kernel/plain-date'
 import type { MessageKey } from './message'
 
-/** What happened, in at most 20 characters: a `thing` of a WeChat template takes no more. */
+/** What happened, in at most 20 characters, the limit of a `thing` field in a WeChat template. */
 const TEMPLATE_WORDS: Record<MessageKey, string> = {
   received: '申请已收到',
   accepted: '申请已受理，将入户调查',
@@ -43,7 +43,7 @@ const TEMPLATE_WORDS: Record<MessageKey, string> = {
   unitAnswered: '单位的事有了答复',
   memberCodeEnded: '会员码停用，请换新码',
 }
-/** The same words where no fact may stand beside them. */
+/** The same words for places where facts must not be shown. */
 export const neutralWords = (key: MessageKey): string => TEMPLATE_WORDS[key]
 
 const HINT = '请打开小程序查看'
@@ -51,11 +51,11 @@ const HINT_LATE = '已经逾期，请尽快办理'
 const HINT_BY_DAY = '请按期办理，详情请打开小程序'
 const DAYS = ['dueOn', 'until', 'lastDay'] as const
 
-/** How many, and how many of them late; nothing of whom. */
+/** The number of duties, and how many are overdue; nothing about persons. */
 const digestWords = ({ count = '', overdue = '0' }: Readonly<Record<string, string>>): string =>
   overdue === '0' ? `${count}件待办临近到期` : `${count}件待办，其中${overdue}件逾期`
 
-/** 2026年03月09日, as a `date` field wants it. */
+/** 2026年03月09日, the format of a `date` field. */
 const dateField = (date: string): string => `${date.slice(0, 4)}年${date.slice(5, 7)}月${date.slice(8, 10)}日`
 
 const hintOf = (day: string | undefined, today: PlainDate): string => {
@@ -64,8 +64,8 @@ const hintOf = (day: string | undefined, today: PlainDate): string => {
 }
 
 /**
- * Fields of the template, one layout for every topic: what, a day, what to do. A message on a locked
- * screen is read by whoever holds the phone, so it names no person, amount, class or reason.
+ * Fields of the template, the same for every topic: what happened, a day, what to do. Anybody may read a locked screen, so no
+ * person, amount, class or reason is named.
  */
 export const templateFields = (
   key: MessageKey,

@@ -2,11 +2,11 @@ import type { Sheet } from '../household/sheet'
 import { holdsPrivateData, type Masked, maskNameOnline } from '../kernel/masked'
 import { checkContent, type NoticeContent } from './notice'
 
-/** What a notice is written from: masked or public by type, so nothing else can slip in (§5). */
+/** The source of a notice: every field is masked or public by type, so that nothing else can get in (§5). */
 export type NoticeParts = {
   readonly name: Masked
   readonly base: { readonly name: string; readonly staff: number }
-  /** the union above; at units directly under the city, the city union */
+  /** the union above; for units directly under the city, the city union */
   readonly upper: { readonly name: string; readonly phone: string }
   readonly upperUnionBelowStaff: number
   readonly intendedClass: Sheet['result']
@@ -17,7 +17,7 @@ export type NoticeParts = {
 const TITLE = '关于拟认定困难职工的公示'
 const LEGAL_BASIS = '依据《中华人民共和国工会法》和工会困难职工帮扶工作有关规定，现予公示，接受监督。'
 
-/** Where to object; a number that looks like somebody's mobile stays off the wall. */
+/** Where to object. A telephone number that looks like a private mobile number is left out. */
 const objectTo = (upper: NoticeParts['upper']): string => {
   const phone = upper.phone === '' || holdsPrivateData(upper.phone) ? '' : `，电话 ${upper.phone}`
   return `公示期内可在小程序“公示”页提出异议，或向${upper.name}反映${phone}`

@@ -10,8 +10,8 @@ import type { Policy } from '../policy/policy'
 import { WORK_CALENDAR } from '../policy/work-calendar'
 
 /**
- * All that a notice may say (§5). Built from masked types only: an ID number, phone, address,
- * account, child, illness, income or cause has no field to stand in.
+ * Everything a notice may say (§5). Masked types only: there is no field for an ID number, telephone, address, account, child,
+ * illness, income or cause.
  */
 export const NoticeContent = z.object({
   title: Words(60),
@@ -20,7 +20,7 @@ export const NoticeContent = z.object({
   nameOnPaper: Masked,
   /** 王** online */
   nameOnline: Masked,
-  /** base union, or the upper union when it has fewer than ten staff */
+  /** base union, or the union above when the base union has fewer than ten staff */
   unit: Words(60),
   intendedClass: z.union([HardshipClass, z.literal('pending')]),
   intendedAid: z.array(z.enum(['living', 'medical', 'tuition'])).check(z.maxLength(3)),
@@ -33,23 +33,23 @@ export type NoticeContent = z.infer<typeof NoticeContent>
 export const NoticeFacts = z.object({
   id: NoticeId,
   content: NoticeContent,
-  /** the day the paper went up */
+  /** the day the paper was posted */
   postedOn: PlainDate,
-  /** the day the posting was entered, and with it online */
+  /** the day the posting was entered, from which the online copy is visible */
   enteredOn: PlainDate,
   /** the day the period counts from */
   countsFrom: PlainDate,
-  /** the whole working days it stands */
+  /** length of the period in whole working days */
   workingDays: z.int(),
-  /** last day of the period; absent while the work calendar does not reach so far */
+  /** last day of the period; absent while the work calendar does not reach that far */
   lastDay: z.optional(PlainDate),
-  /** last day online, when that is later: the copy online stands its whole number of working days too */
+  /** last day online, where that is later: the online copy also has to be visible for the whole period */
   onlineUntil: z.optional(PlainDate),
   repeat: z.boolean(),
   takenDownOn: z.optional(PlainDate),
-  /** it ended otherwise, and this day the union said that its paper is off the wall */
+  /** the notice ended early, and the union recorded the removal of its paper on this day */
   paperDownOn: z.optional(PlainDate),
-  /** it was taken down before this day was over, which the work calendar has made its last only since */
+  /** the notice was taken down before this day; a later change of the work calendar made it the last day */
   shortOf: z.optional(PlainDate),
 })
 export type NoticeFacts = z.infer<typeof NoticeFacts>
@@ -71,19 +71,19 @@ export const ObjectionFacts = z.object({
 })
 export type ObjectionFacts = z.infer<typeof ObjectionFacts>
 
-/** Free text of a notice is scanned; nothing like an ID, phone or card number gets through. */
+/** Scans the free text of a notice: nothing like an ID, phone or card number is accepted. */
 export const checkContent = (content: NoticeContent) => {
   const texts = [content.title, content.legalBasis, content.unit, content.objectTo, content.issuedBy, content.remark]
   return texts.some(holdsPrivateData) ? refuse('TEXT_HOLDS_PRIVATE_DATA') : ok(content)
 }
 
-/** From which day a notice counts, and for how long. */
+/** The days that a notice counts from, and the length of its period. */
 export type Standing = Pick<NoticeFacts, 'postedOn' | 'enteredOn' | 'countsFrom' | 'workingDays'>
 
-/** How a release wrote it that had it count from the day it was posted, or kept not for how long. */
+/** The form of an earlier release: its period counts from the day of posting, or has no length. */
 export type FormerStanding = Pick<Standing, 'postedOn'> & Partial<Standing> & Pick<NoticeFacts, 'lastDay'>
 
-/** As that release meant it: by the days that it was counted by. */
+/** The present form, with the days the earlier release counted by. */
 export const standingIn = <N extends FormerStanding>(former: N): N & Standing => {
   const { postedOn, countsFrom = postedOn, enteredOn = countsFrom, lastDay = postedOn } = former
   const { workingDays = expectedDaysBetween(postedOn, lastDay, WORK_CALENDAR) } = former
@@ -91,8 +91,8 @@ export const standingIn = <N extends FormerStanding>(former: N): N & Standing =>
 }
 
 /**
- * A posting entered on its own or the next working day counts from the day the paper went up; one entered later counts from
- * the day it was entered: nobody shortens a notice by a date.
+ * A posting entered on the day of posting or the next working day counts from the day of posting; a posting entered later
+ * counts from the day it was entered, so that nobody can shorten a notice by a date.
  */
 export const standingOf = (
   at: { readonly postedOn: PlainDate; readonly enteredOn: PlainDate },
@@ -108,8 +108,8 @@ export const standingOf = (
 type Period = Pick<NoticeFacts, 'lastDay' | 'onlineUntil'>
 
 /**
- * The period runs from the day after (the day itself does not count). The law counts it exactly, so where the work
- * calendar does not reach there is no last day yet.
+ * The period starts on the day after `countsFrom`. It must be exact by law, so there is no last day where the work calendar
+ * does not reach that far.
  */
 export const periodOf = ({ countsFrom, enteredOn, workingDays }: Standing, calendar: WorkCalendar): Period => {
   const paper = addWorkingDays(countsFrom, workingDays, calendar)
@@ -118,26 +118,23 @@ export const periodOf = ({ countsFrom, enteredOn, workingDays }: Standing, calen
   return { lastDay: paper.value, ...(online.value > paper.value ? { onlineUntil: online.value } : {}) }
 }
 
-/** 预计: when it will have stood its days, as far as anybody can say. */
+/** 预计: the expected last day of the period. */
 export const expectedEnd = (
   { enteredOn, workingDays }: Pick<Standing, 'enteredOn' | 'workingDays'>,
   calendar: WorkCalendar,
 ): PlainDate => addExpectedDays(enteredOn, workingDays, calendar)
 
-/** The last day on which it is up, on paper or online; undefined while that cannot be counted. */
+/** The last day on which the notice is visible, on paper or online; undefined while it cannot be counted. */
 export const endOf = ({ lastDay, onlineUntil }: Period): PlainDate | undefined =>
   lastDay === undefined ? undefined : (onlineUntil ?? lastDay)
 
-/** Whether its whole period is behind it on this day. */
+/** Whether the whole period is over. */
 export const isServed = (notice: Period, today: PlainDate): boolean => {
   const end = endOf(notice)
   return end !== undefined && end < today
 }
 
-/**
- * True when this notice stood its full period: it was taken down after it, or an upheld objection
- * ended it after the last day had passed.
- */
+/** Whether the notice completed its period: it was taken down after it, or an upheld objection ended it after its last day. */
 const stoodInFull = (notice: NoticeFacts, objections: readonly ObjectionFacts[]): boolean =>
   notice.takenDownOn !== undefined ||
   objections.some(
@@ -149,17 +146,17 @@ const stoodInFull = (notice: NoticeFacts, objections: readonly ObjectionFacts[])
   )
 
 /**
- * Rule 2.5: once a full period has been served, a changed notice stands for the shorter repeat; a
- * notice that an upheld objection cut short starts again with the full period.
+ * Rule 2.5: after one completed full period, a changed notice is posted for the shorter repeat period. A notice that an upheld
+ * objection cut short has to be posted for the full period again.
  */
 export const isRepeat = (before: readonly NoticeFacts[], objections: readonly ObjectionFacts[]): boolean =>
   before.some((notice) => !notice.repeat && stoodInFull(notice, objections))
 
-/** Upheld leads to a new survey or a refusal, not upheld to neither (rule 2.5). */
+/** An upheld objection leads to a new survey or a refusal, a rejected objection to neither (rule 2.5). */
 export const outcomeFits = (upheld: boolean, outcome: 'continue' | 'new-survey' | 'refusal'): boolean =>
   upheld === (outcome !== 'continue')
 
-/** Posting may be reported late, never ahead: the day lies between the case being ready and today. */
+/** A posting may be entered late but not in advance: its day lies between the day the case was ready and today. */
 export const acceptPosting = (postedOn: PlainDate, at: { today: PlainDate; readyOn: PlainDate }) => {
   if (postedOn > at.today) return refuse('DATE_IN_FUTURE', { date: postedOn })
   if (postedOn < at.readyOn) return refuse('NOTICE_POSTED_TOO_EARLY', { date: postedOn, earliest: at.readyOn })
@@ -171,7 +168,7 @@ const noneOpen = (objections: readonly ObjectionFacts[]) => {
   return open > 0 ? refuse('NOTICE_OBJECTED', { open }) : ok(true)
 }
 
-/** Nobody can close a notice early, and an open objection blocks it. */
+/** A notice cannot be closed early, nor while an objection is open. */
 export const acceptTakingDown = (
   notice: Period & Pick<NoticeFacts, 'takenDownOn'>,
   objections: readonly ObjectionFacts[],

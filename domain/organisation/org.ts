@@ -5,7 +5,7 @@ import { Words } from '../kernel/text'
 export const ORG_LEVELS = ['city', 'county', 'base'] as const
 export type OrgLevel = (typeof ORG_LEVELS)[number]
 
-/** The eight jurisdictions of the city; `direct` is 市直, where the city union plays the county's part. */
+/** The eight jurisdictions of the city; `direct` is 市直, where the city union has the county's part. */
 export const JURISDICTIONS = [
   'direct',
   'pengjiang',
@@ -19,7 +19,7 @@ export const JURISDICTIONS = [
 export const Jurisdiction = z.enum(JURISDICTIONS)
 export type Jurisdiction = z.infer<typeof Jurisdiction>
 
-/** A union. `path` runs from the city down to the union itself, so reach is a look at the path. */
+/** A union. `path` lists the unions from the city down to this one, which decides who reaches it. */
 export const Org = z.object({
   id: OrgId,
   name: Words(60),
@@ -27,7 +27,7 @@ export const Org = z.object({
   path: z.array(OrgId).check(z.minLength(1), z.maxLength(3)),
   /** absent for the city union only */
   jurisdiction: z.optional(Jurisdiction),
-  /** people working at the unit; below ten the upper union stands on the notice */
+  /** people working at the unit; below ten, the notice names the union above */
   staff: z.int().check(z.nonnegative()),
 })
 export type Org = z.infer<typeof Org>

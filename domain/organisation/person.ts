@@ -1,27 +1,27 @@
 import type { PersonId } from '../kernel/ids'
 import { ok, refuse } from '../kernel/result'
 
-/** `asked`: nobody has said yet whether they are one person or two. */
+/** Whether two accounts belong to one person. `asked`: an administrator has not answered yet. */
 export type Kinship = 'one' | 'two' | 'asked'
 
 /**
- * The accounts of whoever acts: those that are theirs, and those of which an administrator has still to say whose they are.
- * The log names accounts; who may do what is decided between persons.
+ * The accounts of the person who acts: their own, and those an administrator still has to decide about. The log names accounts,
+ * but incompatibilities compare persons.
  */
 export type Selves = { readonly own: readonly PersonId[]; readonly perhaps: readonly PersonId[] }
 
-/** Whether the person is behind this account too. */
+/** Whether the account belongs to the same person. */
 export const kinship = ({ own, perhaps }: Selves, account: PersonId | undefined): Kinship => {
   if (account === undefined) return 'two'
   if (own.includes(account)) return 'one'
   return perhaps.includes(account) ? 'asked' : 'two'
 }
 
-/** Of several, what weighs most. */
+/** The strongest of several: one, then asked, then two. */
 export const closest = (all: readonly Kinship[]): Kinship =>
   (['one', 'asked'] as const).find((kind) => all.includes(kind)) ?? 'two'
 
-/** Somebody else than whoever stands behind these accounts must act. */
+/** Requires another person than the one behind these accounts. */
 export const somebodyElse = (selves: Selves, accounts: readonly PersonId[]) => {
   const found = closest(accounts.map((account) => kinship(selves, account)))
   if (found === 'one') return refuse('INCOMPATIBLE_ROLE')

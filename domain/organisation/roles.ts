@@ -4,7 +4,7 @@ import { ok, refuse } from '../kernel/result'
 import type { Org, OrgLevel } from './org'
 import { type Kinship, notOwn, type Selves, somebodyElse } from './person'
 
-/** Everybody is a worker; the other roles are held at an organisation. */
+/** Roles that are held at a union. Everybody is a worker as well. */
 export const POST_ROLES = [
   'base-officer',
   'county-reviewer',
@@ -20,7 +20,7 @@ export type PostRole = z.infer<typeof PostRole>
 export const Post = z.object({ role: PostRole, org: OrgId })
 export type Post = z.infer<typeof Post>
 
-/** Where a role may be held. A base officer at a county does the work of unions under ten people. */
+/** The levels a role may be held at. A base officer at a county does the work of unions under ten people. */
 export const ROLE_LEVELS = {
   'base-officer': ['base', 'county'],
   'county-reviewer': ['county'],
@@ -31,15 +31,15 @@ export const ROLE_LEVELS = {
   administrator: ['city', 'county'],
 } as const satisfies Record<PostRole, readonly OrgLevel[]>
 
-/** Where something stands in the tree of unions. */
+/** A place in the tree of unions. */
 export type Place = Pick<Org, 'path' | 'jurisdiction'>
 
-/** A role reaches its organisation and all below it, nothing beside or above. */
+/** A role reaches its union and all unions below, but none beside or above. */
 export const reaches = (post: Post, place: Place): boolean => place.path.includes(post.org)
 
 /**
- * The posts that let somebody act as `role` at `place`. For units directly under the city the city
- * reviewer acts as the county reviewer too (domain rule: 市直).
+ * Whether one of the posts may act as `role` at `place`. For units directly under the city the city reviewer also acts as the
+ * county reviewer (市直).
  */
 export const actsAs = (posts: readonly Post[], role: PostRole, place: Place): boolean =>
   posts.some(
@@ -57,12 +57,12 @@ export const heldAt = ({ posts }: { readonly posts: readonly Post[] }, roles: re
   ...new Set(posts.filter((post) => roles.includes(post.role)).map((post) => post.org)),
 ]
 
-/** Who did what on a case, as far as it excludes them from doing something else. */
+/** The involvement of persons in a case that excludes them from other steps. */
 export type Involvement = {
   readonly surveyors: readonly PersonId[]
-  /** whether whoever acts is a member of this household */
+  /** whether the person who acts is a member of this household */
   readonly household: Kinship
-  /** whether whoever acts deliberated on the case at the union above */
+  /** whether the person who acts took part in the deliberation at the union above */
   readonly sat: Kinship
 }
 
@@ -77,6 +77,6 @@ export const compatible = (selves: Selves, deed: 'handle' | 'review', involved: 
   return ok(true)
 }
 
-/** One person decides for county and city on one case only where the city plays the county's part (市直). */
+/** One person may decide for county and city on the same case only for units directly under the city (市直). */
 export const oneLevelEach = (selves: Selves, decidedAtCounty: PersonId | undefined, place: Place) =>
   decidedAtCounty === undefined || place.jurisdiction === 'direct' ? ok(true) : somebodyElse(selves, [decidedAtCounty])

@@ -7,20 +7,20 @@ import { plainName } from '../kernel/written'
 type Cell = string | number | boolean | null
 type Row = readonly Cell[]
 
-/** One member as the union's own list has them. `row`: as Excel numbers it. */
+/** A member in the union's own list. `row`: its number in Excel. */
 export type RosterLine = { readonly row: number; readonly name: string; readonly idNumber: IdNumber }
 
 const ROSTER_PROBLEMS = ['name-unreadable', 'id-wrong', 'repeated', 'id-of-two'] as const
 export const RosterProblemKey = z.enum(ROSTER_PROBLEMS)
 export type RosterProblemKey = z.infer<typeof RosterProblemKey>
-/** Where and what; never the cell itself, in which a number may stand. */
+/** The row and the problem; never the cell itself, which may contain an ID number. */
 export type RosterProblem = { readonly row: number; readonly problem: RosterProblemKey }
 
 const COLUMN_NAMES = {
   name: ['姓名', '会员姓名', '职工姓名'],
   idNumber: ['身份证号', '身份证号码', '公民身份号码', '证件号码'],
 } as const
-/** Titles and notes stand above the header, never further down than this. */
+/** The header row is searched within this many rows, because titles and notes may stand above it. */
 const HEADER_WITHIN = 10
 
 const textOf = (cell: Cell | undefined): string => (cell === null || cell === undefined ? '' : String(cell).trim())
@@ -37,14 +37,14 @@ const columnsIn = (row: Row): Columns | undefined => {
 const lineOf = (cells: Row, row: number, columns: Columns): RosterLine | RosterProblem => {
   const name = Name.safeParse(textOf(cells[columns.name]))
   if (!name.success) return { row, problem: 'name-unreadable' }
-  // a number that Excel has rounded fails its check digit as a mistyped one does
+  // a number that Excel has rounded has a wrong check digit, like a mistyped number
   const idNumber = IdNumber.safeParse(squeeze(textOf(cells[columns.idNumber])))
   return idNumber.success ? { row, name: name.data, idNumber: idNumber.data } : { row, problem: 'id-wrong' }
 }
 
 const isProblem = (line: RosterLine | RosterProblem): line is RosterProblem => 'problem' in line
 
-/** The first of those who share a number, when they are one person; otherwise nobody can say whose it is. */
+/** Deduplicates lines with the same ID number and name. Different names with one number are problems in all their rows. */
 const oneEach = (lines: readonly RosterLine[]): readonly (RosterLine | RosterProblem)[] => {
   const byNumber = new Map<string, RosterLine[]>()
   for (const line of lines) byNumber.set(line.idNumber, [...(byNumber.get(line.idNumber) ?? []), line])

@@ -21,7 +21,7 @@ export const LOOK_WIDTHS = [12, 10, 12, 16, 28, 24, 12, 20, 40]
 
 const EIGHT_HOURS = 8 * 3600
 const two = (n: number): string => String(n).padStart(2, '0')
-/** The time of day in the federation's time zone. */
+/** The time of day in Guangdong. */
 const clockOf = (at: number): string => {
   const second = (Math.floor(at / 1000) + EIGHT_HOURS) % 86_400
   return [Math.floor(second / 3600), Math.floor((second % 3600) / 60), second % 60].map(two).join(':')
@@ -30,7 +30,7 @@ const clockOf = (at: number): string => {
 /** Words that a spreadsheet would take for a formula, also after somebody has edited the cell or saved it as text. */
 const inert = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
 
-/** The register as a table: what was looked at, never what was seen. */
+/** The register as a table: which field was looked at, never its content. */
 export const lookTable = (looks: readonly Look[]): readonly (readonly string[])[] => [
   HEADINGS,
   ...looks.map((look) =>

@@ -1,7 +1,7 @@
 import type { AnyPurpose } from '../application/looks'
 import type { RevealField } from '../household/declaration'
 
-/** What a look was for, as the household's own copy, the register and the screens say it. */
+/** The purposes in Chinese, for the household's own copy, the register and the screens. */
 export const PURPOSE_WORDS: Readonly<Record<AnyPurpose, string>> = {
   papers: '核对身份和证明材料',
   contact: '联系申请人',
@@ -27,7 +27,7 @@ export const PURPOSE_WORDS: Readonly<Record<AnyPurpose, string>> = {
   'bureau-list': '数据比对名单',
 }
 
-/** What was looked at. */
+/** The fields in Chinese, as looked at. */
 export const FIELD_WORDS: Readonly<Record<RevealField | 'proof' | 'taken', string>> = {
   name: '姓名',
   idNumber: '身份证号',
@@ -41,6 +41,6 @@ export const FIELD_WORDS: Readonly<Record<RevealField | 'proof' | 'taken', strin
   taken: '申报内容和证明材料（带到家里）',
 }
 
-/** The purpose and what was said beside it; an older look has words only. */
+/** The purpose with its explanation; older looks have only words. */
 export const purposeWords = ({ why, purpose }: { readonly why?: AnyPurpose | undefined; readonly purpose: string }) =>
   [...(why === undefined ? [] : [PURPOSE_WORDS[why]]), ...(purpose === '' ? [] : [purpose])].join('：')

@@ -26,7 +26,7 @@ const attendance = ({ entitled }: DeliberationRecord) => {
   }
 }
 
-/** One household's part of the minutes: who voted differs from case to case, because recusals do. */
+/** The part of the minutes about one household: who voted differs between cases because of recusals. */
 const partOf = ({ no, name, record, conclusion }: DeliberatedCase, i: number): Paper['blocks'] => {
   const { present, absent, recused } = attendance(record)
   const { votes } = record
@@ -53,7 +53,7 @@ const partOf = ({ no, name, record, conclusion }: DeliberatedCase, i: number): P
   ]
 }
 
-/** 评议会议记录, rule 2.4: cases of one meeting, each with its own attendance, recusals, vote and reasons. */
+/** 评议会议记录, rule 2.4: the cases of one meeting, each with its attendance, recusals, votes and reasons. */
 export const minutesPaper = (union: string, cases: readonly DeliberatedCase[]): Paper => {
   const [first] = cases
   invariant(first !== undefined, 'a meeting was about somebody')

@@ -5,10 +5,10 @@ import type { Paper } from './paper'
 import { AID_ON_PAPER, CLASS_ON_PAPER } from './words'
 
 export type NoticeOnPaper = {
-  /** households of one union, at least one; all under the same period */
+  /** households of one union, at least one, all with the same period */
   readonly contents: readonly NoticeContent[]
   readonly postedOn: PlainDate
-  /** absent while the work calendar does not reach so far */
+  /** absent while the work calendar does not reach that far */
   readonly lastDay?: PlainDate | undefined
   readonly expectedEnd?: PlainDate | undefined
   readonly workingDays: number

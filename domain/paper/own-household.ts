@@ -50,9 +50,9 @@ const APPLICANT_LINES: Printed<Applicant> = {
 }
 
 /**
- * Whether the copy may say more of a member than the applicant needs to know them by. Minors: the applicant is their guardian.
- * An adult: as long as their own consent stands. Whoever has taken it back gave these words to nobody to hand on, so their
- * number is covered and their health left out, even though the applicant once wrote them down (PIPL 15, 45).
+ * Whether the copy may show the details of a member. Minors: yes, the applicant is their guardian. Adults: while their own
+ * consent stands. An adult who revoked it is shown with a covered number and without health data, although the applicant wrote
+ * them down (PIPL 15, 45).
  */
 type MayShow = (key: MemberKey) => boolean
 const COVERED = '本人没有同意或已撤回，不再显示'
@@ -160,6 +160,6 @@ const PARTS: Parts = {
   ],
 }
 
-/** Everything the worker declared, whole, in the declaration's own order. */
+/** Everything the worker declared, unmasked, in the order of the declaration. */
 export const declarationBlocks = (declaration: Declaration, mayShow: MayShow): Paper['blocks'] =>
   (Object.keys(PARTS) as (keyof Parts)[]).flatMap((part) => PARTS[part](declaration, mayShow))

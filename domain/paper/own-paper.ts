@@ -22,13 +22,13 @@ export type OwnOnPaper = {
   readonly phone: string
   readonly submittedOn: PlainDate
   readonly writtenOn: PlainDate
-  /** whole: it goes to the person whose it is */
+  /** unmasked: the copy goes to the person themselves */
   readonly declaration: Declaration
   readonly proofs: readonly ProofAnswer[]
   readonly consents: readonly GivenConsent[]
-  /** what the worker said in the course of the case: answers, replies, reasons */
+  /** the worker's own words during the case: answers, explanations, reasons */
   readonly said: readonly { readonly on: PlainDate; readonly words: string }[]
-  /** 找不到单位: the letter, where there was one */
+  /** 找不到单位: the worker's letter, where there is one */
   readonly letter?:
     | {
         readonly at: number
@@ -71,7 +71,7 @@ export type OwnOnPaper = {
 
 const dayOf = (at: number): string => showDate(shanghaiDate(at))
 
-/** What came in of each proof, or why there is none. */
+/** The files of each proof, or the reason why there are none. */
 const proofRow = ({ type, files, cannotGet }: ProofAnswer): readonly string[] => [
   proofName[type],
   files.length > 0 ? `已收到 ${files.length} 份` : '没有',
@@ -131,7 +131,7 @@ const answerRow = (answer: NonNullable<OwnOnPaper['letter']>['answer']): string 
     ? '等答复'
     : [own.LETTER_ON_PAPER[answer.kind], answer.union ?? '', answer.words].filter((text) => text !== '').join('：')
 
-/** Written before there was a case: to the union above, about a unit that was on no list. */
+/** A letter from before there was a case: to the union above, about a unit that was not on the list. */
 const letterBlocks = ({ letter }: OwnOnPaper): Paper['blocks'] =>
   letter === undefined
     ? []
@@ -179,7 +179,7 @@ const course = (about: OwnOnPaper): Paper['blocks'] => {
   ]
 }
 
-/** Of adults besides the applicant only what they still consent to; see `own-household.ts`. */
+/** Adults besides the applicant are shown only what they still consent to; see `own-household.ts`. */
 const mayShowOf = ({ declaration, consents, writtenOn }: OwnOnPaper) => {
   const minors = new Set(
     declaration.members.filter(({ idNumber }) => ageOn(birthDateOf(idNumber), writtenOn) < 18).map(({ key }) => key),

@@ -6,7 +6,7 @@ import type { ProgrammeKey } from '../programme/programme'
 
 type Words<S extends z.ZodMiniType<string>> = Readonly<Record<z.infer<S>, string>>
 
-/** Closed lists of the declaration as the worker's own copy names them. */
+/** The closed lists of the declaration in Chinese, for the worker's own copy. */
 export const SEX_ON_PAPER: Words<typeof w.Sex> = { male: '男', female: '女' }
 export const RESIDENCE_ON_PAPER: Words<typeof w.Residence> = {
   'urban-local': '本市城镇户口',

@@ -5,24 +5,24 @@
 export type Block =
   | { readonly kind: 'title'; readonly text: string }
   | { readonly kind: 'heading'; readonly text: string }
-  /** `body` begins two characters in, as official papers do */
+  /** `body`: indented by two characters, as on official papers */
   | { readonly kind: 'text'; readonly text: string; readonly as: 'body' | 'lead' | 'right' }
-  /** label and value, a row each */
+  /** label and value, one row each */
   | { readonly kind: 'facts'; readonly rows: readonly (readonly [label: string, value: string])[] }
-  /** `widths`: shares of the page, one a column */
+  /** `widths`: shares of the page width, one per column */
   | {
       readonly kind: 'table'
       readonly head: readonly string[]
       readonly widths: readonly number[]
       readonly rows: readonly (readonly string[])[]
     }
-  /** lines to be signed by hand */
+  /** lines for handwritten signatures */
   | { readonly kind: 'signatures'; readonly lines: readonly string[] }
-  /** a code that opens a page of the mini-program */
+  /** QR code that opens a page of the mini-program */
   | { readonly kind: 'code'; readonly page: string; readonly scene: string; readonly caption: string }
 
 export type Paper = {
-  /** of the file, without its ending */
+  /** file name without extension */
   readonly name: string
   readonly blocks: readonly Block[]
 }

@@ -4,10 +4,10 @@ import type { Paper } from './paper'
 export type PosterOnPaper = {
   readonly union: string
   readonly year: number
-  /** what the city wrote for this year's drive */
+  /** the city's text for this year's drive */
   readonly words: string
   readonly until: PlainDate
-  /** to call with questions; empty when the union has none */
+  /** telephone for questions; empty when the union has none */
   readonly phone: string
 }
 

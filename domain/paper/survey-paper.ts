@@ -11,13 +11,13 @@ export type SurveyOnPaper = {
   readonly union: string
   readonly declaration: ShownDeclaration
   readonly record: SurveyRecord
-  /** by name, in the record's order */
+  /** names of the surveyors, in the order of the record */
   readonly surveyors: readonly string[]
 }
 
 type Line<K extends string> = { readonly member: MemberKey; readonly kind: K; readonly amount: number }
 
-/** Each figure declared and found side by side; a line that only one side has shows a dash on the other. */
+/** Declared and found figures side by side; a line that only one side has shows a dash on the other. */
 const compared = <K extends string>(
   declared: readonly Line<K>[],
   found: readonly Line<K>[],

@@ -5,7 +5,7 @@ import type { SurveyRecord } from '../survey/survey'
 
 type Words<S extends z.ZodMiniType<string>> = Readonly<Record<z.infer<S>, string>>
 
-/** Closed lists as official papers name them. */
+/** The closed lists as official papers name them. */
 export const CLASS_ON_PAPER: Readonly<Record<NoticeContent['intendedClass'], string>> = {
   severe: '深度困难',
   relative: '相对困难',

@@ -6,10 +6,10 @@ import type { Kinship, Selves } from '../organisation/person'
 import type { Post, PostRole } from '../organisation/roles'
 import type { BatchState, PayoutBatch } from './payout'
 
-/** What an act asks of a batch. `ready`: false while its grants are being taken in or given back. */
+/** A batch as acts see it. `ready`: false while its grants are being added or released. */
 export type Batch = PayoutBatch & { readonly org: OrgId; readonly city: OrgId; readonly ready: boolean }
 
-/** Who asks. `household`: whether they belong to one of the households that the batch pays. */
+/** The person who asks. `household`: whether they belong to a household that the batch pays. */
 export type BatchReader = { readonly posts: readonly Post[]; readonly selves: Selves; readonly household: Kinship }
 
 /** What was looked up before an act is decided. `unstated`: households on an account of another's, and nobody has said why. */
@@ -19,32 +19,32 @@ export type BatchWorld = {
   readonly unstated?: number
 }
 
-/** What an act comes to. `frees`: its grants wait for another batch. */
+/** The result of an act. `frees`: the grants of the batch go back to waiting for another batch. */
 export type Decided = {
   readonly to?: BatchState
   readonly leaves: Partial<PayoutBatch>
   readonly frees?: boolean
 }
 
-/** Everything that an act on a batch is: pages, use cases, lists, contract and docs ask it here (decision 0045). */
+/** The whole definition of an act on a batch. Pages, use cases, lists, contract and docs all read it here (decision 0045). */
 export type ActModule<I = never> = {
-  /** the states it may be done in, and where it leads from there; of several its decision says which */
+  /** the states the act is allowed in, and where it leads; of several states its decision chooses one */
   readonly at: Partial<Record<BatchState, BatchState | 'stay' | readonly BatchState[]>>
   readonly by: PostRole
-  /** accounts behind which somebody else must be */
+  /** accounts that may not do the act because a second person has to */
   readonly notBy?: (batch: Batch) => readonly PersonId[]
-  /** even by somebody whom the batch pays */
+  /** also allowed to a person whom the batch pays */
   readonly evenOwn?: true
-  /** even while its grants are on their way in or out */
+  /** also while grants of the batch are being added or released */
   readonly evenUnfinished?: true
-  /** states that are refused in words of their own */
+  /** states that are refused with a code of their own */
   readonly otherwise?: Partial<Record<BatchState, RefusalCode>>
-  /** what it wants of the batch besides its state */
+  /** precondition on the batch, besides its state */
   readonly wants?: (batch: Batch) => Result<true, RefusalCode>
   readonly decide: (batch: Batch, input: I, world: BatchWorld) => Result<Decided, RefusalCode>
 }
 
-/** Keeps the type of its input and of its refusals. */
+/** Keeps the types of input and refusals. */
 export const act = <const M extends ActModule>(module: M): M => module
 
 /** Maker ≠ checker. */

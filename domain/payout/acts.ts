@@ -13,7 +13,7 @@ import { recall } from './recall'
 import { reject } from './reject'
 import { BATCH_STATES } from './states'
 
-/** Everything that is done to a batch. A new act is a file beside these, and a line here. */
+/** All acts on a batch. A new act is one file beside these, and one line here. */
 export const ACTS = {
   approve,
   reject,
@@ -25,9 +25,9 @@ export const ACTS = {
 } as const satisfies Record<BatchAct, unknown>
 
 type Module<A extends BatchAct> = (typeof ACTS)[A]
-/** What is told of an act besides the batch it is done to. */
+/** The input of an act, besides the batch. */
 export type ActInput<A extends BatchAct> = Parameters<Module<A>['decide']>[1]
-/** What it may refuse with, for the state of the batch and the person; and then for what it was told. */
+/** The codes an act may refuse with: first for the state and the person, then for the input. */
 type AdmitCode<A extends BatchAct> =
   | 'NOT_FOUND'
   | 'BATCH_WRONG_STATE'
@@ -38,7 +38,7 @@ type AdmitCode<A extends BatchAct> =
   | (Module<A> extends { readonly wants: (batch: Batch) => infer R } ? CodeOf<R> : never)
 export type ActCode<A extends BatchAct> = AdmitCode<A> | CodeOf<ReturnType<Module<A>['decide']>>
 
-/** An act, with its own types taken off. */
+/** The module of an act, without its own types. */
 const moduleOf = (name: BatchAct): ActModule => ACTS[name]
 
 export const isAt = (name: BatchAct, state: BatchState): boolean => moduleOf(name).at[state] !== undefined
@@ -48,7 +48,7 @@ const admitTo = (
   batch: Batch,
   { posts, selves, household }: BatchReader,
 ): Result<true, RefusalCode> => {
-  // what one may not handle is not there
+  // a batch the person may not handle is reported as not found
   if (!actsAs(posts, module.by, { path: [batch.city, batch.org] })) return refuse('NOT_FOUND')
   const { state } = batch
   if (module.at[state] === undefined) return refuse(module.otherwise?.[state] ?? 'BATCH_WRONG_STATE', { state })
@@ -64,18 +64,18 @@ const admitTo = (
  * What the page offers and what the cloud takes ask it here; what is told besides is for the act's decision.
  */
 export const admit = <A extends BatchAct>(name: A, batch: Batch, reader: BatchReader) =>
-  // its module's codes are not in the common type of all modules
+  // the codes of this module are not part of the type common to all modules
   admitTo(moduleOf(name), batch, reader) as Result<true, AdmitCode<A>>
 
-/** What this person may do to the batch now. */
+/** The acts this person may do on the batch now. */
 export const actsFor = (batch: Batch, reader: BatchReader): BatchAct[] =>
   BATCH_ACTS.filter((name) => admit(name, batch, reader).ok)
 
-/** Whether the batch waits for this person. */
+/** Whether the batch is a duty of this person. */
 export const isDuty = (batch: Batch, reader: BatchReader): boolean =>
   BATCH_STATES[batch.state].waitsFor.some((name) => admit(name, batch, reader).ok)
 
-/** Where an act leads from here; one that leads elsewhere than its module says stops loudly. */
+/** The state an act leads to; a decision for a state that the module does not list is an invariant violation. */
 const leadsTo = (name: BatchAct, { state }: Batch, { to }: Decided): BatchState => {
   const leads = moduleOf(name).at[state]
   invariant(leads !== undefined, 'an act is admitted before it is decided')
@@ -85,7 +85,7 @@ const leadsTo = (name: BatchAct, { state }: Batch, { to }: Decided): BatchState 
   return to
 }
 
-/** An act decided: what it leaves in the batch, the state it leads to, and whether its grants are free again. */
+/** Decides an act: the changes to the batch, its next state, and whether its grants are free again. */
 export const decideAct = <A extends BatchAct>(
   name: A,
   batch: Batch,

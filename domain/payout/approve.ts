@@ -4,7 +4,7 @@ import { act, type Batch, type BatchWorld, byTheMaker } from './act'
 
 type Counted = { readonly count: number; readonly total: Fen }
 
-/** 复核: another person counts and adds up for themselves; only then may the file go to the bank. */
+/** 复核: another person enters count and total themselves; only then may the file go to the bank. */
 export const approve = act({
   at: { made: 'approved' },
   by: 'fund-approver',

@@ -1,14 +1,14 @@
 import { ok, refuse } from '../kernel/result'
 import { act, type Batch } from './act'
 
-/** Which export of a batch the next one is. */
+/** The number of the next export of a batch. */
 export const nextExport = ({ exports = 0 }: Pick<Batch, 'exports'>): number => exports + 1
 
-/** 导出代发文件: again and again, each with its number; that it reached the bank is said apart. */
+/** 导出代发文件: may be repeated, each export with its own number; the hand-over to the bank is recorded separately. */
 export const exportFile = act({
   at: { approved: 'stay', sent: 'stay' },
   by: 'fund-officer',
-  // somebody else has exported it meanwhile: two files of one number would not be told apart
+  // another export happened meanwhile; two files with one number could not be told apart
   decide: (batch: Batch, { exported }: { readonly exported: number }) =>
     nextExport(batch) === exported ? ok({ leaves: { exports: exported } }) : refuse('BUSY'),
 })

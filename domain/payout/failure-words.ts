@@ -2,14 +2,14 @@ import type { FailureOwner } from '../application/failure-owner'
 
 type Words = readonly { readonly owner: Exclude<FailureOwner, 'unknown'>; readonly words: readonly string[] }[]
 
-/** Words that name the side at fault; they go before everything else a bank may say in the same breath. */
+/** Words that name the party at fault; they decide before all other words in a bank's reason. */
 const SIDES: Words = [
   { owner: 'payer', words: ['付款', '付方', '代发账户', '代发单位', '扣款账户', '单位账户'] },
   { owner: 'bank', words: ['收款行', '对方行', '他行系统', '人行', '清算'] },
   { owner: 'payee', words: ['收款人', '收款账', '收款户', '收方', '持卡人'] },
 ]
 
-/** What was the matter, as banks say it. A new phrase is a new word in a row. */
+/** Words for causes in banks' reasons. A new phrase is added as a word in a row. */
 const MATTERS: Words = [
   {
     owner: 'payee',
@@ -78,7 +78,7 @@ const plain = (reason: string): string => reason.normalize('NFKC').replace(/\s/g
 const ownersIn = (reason: string, table: Words): readonly FailureOwner[] =>
   table.filter(({ words }) => words.some((word) => reason.includes(plain(word)))).map(({ owner }) => owner)
 
-/** Whose matter a bank's reason is; two owners in one sentence, or none, is not for us to guess. */
+/** The party that has to act, by the bank's reason. Unknown when the reason names no party or two. */
 export const ownerSaid = (reason: string): FailureOwner => {
   const words = plain(reason)
   for (const table of [SIDES, MATTERS]) {

@@ -1,33 +1,33 @@
 import type { Fen } from '../kernel/fen'
 import { plainName, plainNumber, sameName } from '../kernel/written'
 
-/** Whom and what a line pays: nothing else says that a row of the bank's file means it. */
+/** Payee, account and amount of a line: the only evidence that a row of the bank's file means this line. */
 export type Payee = { readonly name: string; readonly account: string; readonly amount: Fen }
-/** The same as a row of the bank's file has it; `amount` undefined when it could not be read. */
+/** Payee, account and amount in a row of the bank's file; `amount` undefined when unreadable. */
 export type Named = { readonly name: string; readonly account: string; readonly amount: Fen | undefined }
 
-/** `part`: what can be seen agrees, the rest was masked, cut or rounded on the way. */
+/** `part`: the visible characters agree, and the others were masked, cut or rounded. */
 export type Fit = 'whole' | 'part'
 
-/** Fewer visible digits than on any list of ours say nothing. */
+/** With fewer visible digits an account cannot be compared. */
 const VISIBLE_MIN = 4
-/** A number of a table keeps at least this many digits; the last are zeros then. */
+/** Spreadsheets keep at least this many digits of a long number and replace the others by zeros. */
 const NUMBER_DIGITS = 15
 
-/** One more in the last place; all nines have no such neighbour of their length. */
+/** The number plus one; a number of nines only stays as it is, because the result would be longer. */
 const raised = (digits: string): string =>
   digits.replace(
     /([0-8])(9*)$/,
     (_all, digit: string, nines: string) => `${Number(digit) + 1}${nines.replace(/9/g, '0')}`,
   )
 
-/** The first digits of the account, cut or rounded up at the last of them. */
+/** Whether `shown` are the first digits of the account, cut off or rounded up at the last one. */
 const isHeadOf = (shown: string, account: string): boolean => {
   const [head, rest] = [account.slice(0, shown.length), account.slice(shown.length)]
   return head === shown || (/^[5-9]/.test(rest) && raised(head) === shown)
 }
 
-/** 9.99E+18: as many digits as it counts, of which it shows some. */
+/** 9.99E+18: the exponent gives the number of digits, the mantissa the first of them. */
 const fitsRounded = (cell: string, account: string): boolean | undefined => {
   const match = /^(\d)(?:\.(\d+))?[Ee]\+?(\d{1,2})$/.exec(cell)
   if (match === null) return undefined
@@ -35,13 +35,13 @@ const fitsRounded = (cell: string, account: string): boolean | undefined => {
   return account.length === Number(match[3]) + 1 && shown.length > 1 && isHeadOf(shown, account)
 }
 
-/** 6222021234567890000: what a program makes of a long number that was not text. */
+/** 6222021234567890000: a long number that a program stored as a number and not as text. */
 const fitsNumber = (cell: string, account: string): boolean => {
   if (!/^\d+0$/.test(cell) || cell.length !== account.length || cell.length <= NUMBER_DIGITS) return false
   return isHeadOf(cell.slice(0, Math.max(NUMBER_DIGITS, cell.replace(/0+$/, '').length)), account)
 }
 
-/** 6222****1234, ****1234, 1234, 622202…: the digits shown, in their order, from the end they are shown at. */
+/** 6222****1234, ****1234, 1234, 622202…: the visible digits, in order, at the positions they are shown. */
 const fitsMasked = (cell: string, account: string): boolean => {
   const groups = cell.match(/\d+/g) ?? []
   if (groups.join('').length < VISIBLE_MIN) return false
@@ -59,7 +59,7 @@ export const accountFit = (cell: string, account: string): Fit | undefined => {
   return (rounded ?? (fitsNumber(plain, account) || fitsMasked(plain, account))) ? 'part' : undefined
 }
 
-/** 王*明 and *明 mean whoever has these letters in these places. */
+/** 王*明 and *明 fit every name with these characters at these positions. */
 export const nameFit = (cell: string, name: string): Fit | undefined => {
   if (sameName(cell, name)) return 'whole'
   const [shown, whole] = [plainName(cell).toUpperCase(), [...plainName(name).toUpperCase()]]
@@ -69,7 +69,7 @@ export const nameFit = (cell: string, name: string): Fit | undefined => {
   return masked && fits ? 'part' : undefined
 }
 
-/** Account, holder and amount together; a masked name needs the whole account beside it. */
+/** Compares account, holder and amount together; a masked name needs an unmasked account. */
 export const fitOf = (row: Named, line: Payee): Fit | undefined => {
   if (row.amount !== line.amount) return undefined
   const [account, name] = [accountFit(row.account, line.account), nameFit(row.name, line.name)]

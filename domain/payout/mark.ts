@@ -5,7 +5,7 @@ import type { PayoutBatchId } from '../kernel/ids'
 export type BatchMark = {
   readonly batchNo: string
   readonly line?: number | undefined
-  /** which export of the batch */
+  /** number of the export of this batch */
   readonly exported?: number | undefined
   readonly count?: number | undefined
   readonly total?: Fen | undefined
@@ -30,7 +30,7 @@ export const writeMark = (mark: Control & { readonly line?: number }): string =>
 const MARK = /帮扶批次(\d{10})(?!\d)(?:第(\d{1,4})笔)?(?:导出(\d{1,4})(?=共))?(?:共(\d{1,4})笔(\d+\.\d\d)元)?/
 const numberIn = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text))
 
-/** The mark in a cell, as far as the bank has left it; undefined when there is none. */
+/** The mark in a cell, as far as the bank kept it; undefined when there is none. */
 export const readMark = (text: string): BatchMark | undefined => {
   const found = MARK.exec(text.normalize('NFKC').replace(/[\p{Cf}\s,]+/gu, ''))
   if (found === null) return undefined
@@ -44,7 +44,7 @@ export const readMark = (text: string): BatchMark | undefined => {
   }
 }
 
-/** A mark is this batch's when its number is, and its count and sum, where they are still there, agree. */
+/** Whether a mark belongs to the batch: the number is the same, and count and sum agree where the bank kept them. */
 export const isOf = (
   mark: BatchMark,
   batch: { readonly id: PayoutBatchId; readonly count: number; readonly total: Fen },

@@ -4,19 +4,19 @@ import { accountFit, type Fit, fitOf, nameFit, type Payee } from './fit'
 import type { BatchMark } from './mark'
 import type { PayoutLine } from './payout'
 
-/** A line of the batch with whom and what it pays in full, for as long as a file is compared with it. */
+/** A line of the batch with its payee in full, only while a file is compared with it. */
 export type OpenLine = Pick<PayoutLine, 'no' | 'outcome'> & Payee
 
-/** One row of the bank's file, as read. `row`: its number in the sheet; `on`: only where the bank gives a day. */
+/** A row of the bank's file. `row`: its number in the sheet; `on`: only where the bank states a day. */
 export type BankRow = {
   readonly row: number
-  /** 序号: written anew by whoever sorts the file, so never more than a hint */
+  /** 序号: rewritten by people who sort the file, so only a hint */
   readonly no?: number | undefined
   readonly mark?: BatchMark | undefined
   readonly name: string
   readonly account: string
   readonly amount: Fen | undefined
-  /** `unread`: what it says of the payment is not understood; which cell */
+  /** `unread`: what the row says about the payment was not understood, with its cell */
   readonly says:
     | { readonly result: 'paid' | 'failed'; readonly reason: string; readonly on?: PlainDate | undefined }
     | { readonly result: 'not-yet' }
@@ -24,7 +24,7 @@ export type BankRow = {
 }
 type Said = Exclude<BankRow['says'], { readonly unread: string }>
 
-/** What is to be entered for a line. */
+/** The answer to record for a line. */
 export type BankAnswer = {
   readonly row: number
   readonly no: number
@@ -56,20 +56,20 @@ export type RowProblem = {
 export type Matched = {
   readonly fresh: readonly BankAnswer[]
   readonly problems: readonly RowProblem[]
-  /** rows that say what is known already */
+  /** rows that repeat an answer already recorded */
   readonly unchanged: number
-  /** rows that say: not yet */
+  /** rows the bank has not processed yet */
   readonly notYet: number
-  /** rows whose account or holder was not whole, and which only one line fits */
+  /** rows with a partly visible account or holder that only one line fits */
   readonly inPart: readonly number[]
-  /** rows that mean no line of the batch */
+  /** rows that fit no line of the batch */
   readonly strangers: number
 }
 
 /** The lines a row may mean: one, or several that pay the same amount to the same account. */
 type Meant = { readonly row: BankRow; readonly lines: readonly OpenLine[]; readonly fit: Fit }
 
-/** What is wrong with a row that no line fits, as exactly as can be told. */
+/** The most exact problem that can be stated for a row that no line fits. */
 const strangerProblem = (row: BankRow, lines: readonly OpenLine[]): RowProblem => {
   const problem = (key: RowProblem['problem'], cell?: string): RowProblem => ({
     row: row.row,
@@ -100,7 +100,7 @@ const meant = (row: BankRow, lines: readonly OpenLine[]): Meant | RowProblem => 
 
 const isProblem = (one: Meant | RowProblem): one is RowProblem => 'problem' in one
 
-/** Says something else about a line's own account: with such a row beside it the one that fits is in doubt. */
+/** Whether a row that fits no line names the number and account of one of these: it then contradicts the row that fits that line. */
 const contradicts = (row: BankRow, lines: readonly OpenLine[]): boolean =>
   lines.some((line) => (row.mark?.line ?? row.no) === line.no && accountFit(row.account, line.account) === 'whole')
 
@@ -113,8 +113,8 @@ const sameWords = (rows: readonly Meant[]): boolean =>
   rows.every(({ row }) => JSON.stringify(row.says) === JSON.stringify(rows[0]?.row.says))
 
 /**
- * Which row means which of the lines that pay the same amount to the same account: by the number, as long as each names
- * another of them; without such numbers only when there is a row for each and all say the same.
+ * Assigns rows to lines that pay the same amount to the same account: by their numbers, if each row has a different one;
+ * without numbers only if there is a row for every line and all rows say the same.
  */
 const shareOut = (rows: readonly Meant[]): ReadonlyMap<BankRow, OpenLine> | undefined => {
   const lines = rows[0]?.lines ?? []
@@ -150,13 +150,13 @@ const endOf = (row: BankRow, said: Said, line: OpenLine, days: Days): Ended => {
 const unreadOf = ({ row, says }: BankRow): RowProblem | undefined =>
   'unread' in says ? { row, problem: says.unread, cell: says.cell } : undefined
 
-/** Rows that mean the same line or lines, each with what comes of it. */
+/** The outcome of rows that mean the same line or lines. */
 const endsOf = (rows: readonly Meant[], strangers: readonly BankRow[], days: Days): readonly Ended[] => {
   const lines = rows[0]?.lines ?? []
   const doubts = strangers.filter((row) => contradicts(row, lines)).length
   const each = (key: RowProblem['problem']): readonly Ended[] =>
     rows.map(({ row }) => ({ problem: unreadOf(row) ?? { row: row.row, problem: key } }))
-  // which of them is right is not for us to guess, not even when they are alike: it may have been paid twice
+  // more rows than lines: all are problems, even when they are alike, because the payment may have been made twice
   if (rows.length + doubts > lines.length) return each('repeated')
   const shared = shareOut(rows)
   return rows.map(({ row }): Ended => {
@@ -185,7 +185,7 @@ export const matchRows = (lines: readonly OpenLine[], rows: readonly BankRow[], 
   }
   const ends = [...groups.values()].flatMap((group) => endsOf(group, strangeRows, days))
   const answers = ends.flatMap((end) => (typeof end === 'object' && 'fresh' in end ? [end.fresh] : []))
-  // no line is ever answered twice, however rows came to mean it
+  // no line gets two answers, however the rows were assigned
   const isOnly = ({ no }: BankAnswer): boolean => answers.filter((other) => other.no === no).length === 1
   const fresh = answers.filter(isOnly)
   const problems = [

@@ -2,7 +2,7 @@ import { ok, refuse } from '../kernel/result'
 import { act, type Batch, type BatchWorld, byTheMaker } from './act'
 import { endedBy, takenBack, type Why } from './taken-back'
 
-/** 银行未受理: by a second person, and only while the bank has not answered for a single line. */
+/** 银行未受理: recorded by a second person, and only while the bank has answered for no line. */
 export const notAccepted = act({
   at: { sent: 'unaccepted' },
   by: 'fund-approver',

@@ -15,13 +15,13 @@ import { MaybeWords } from '../kernel/text'
 export const BatchState = z.enum(['made', 'approved', 'sent', 'done', 'rejected', 'recalled', 'unaccepted'])
 export type BatchState = z.infer<typeof BatchState>
 
-/** What is done to a batch, by name; `ACTS` says what each of them is. */
+/** The names of the acts on a batch; each is defined in `ACTS`. */
 export const BATCH_ACTS = ['approve', 'reject', 'export', 'handOver', 'recall', 'notAccepted', 'answer'] as const
 export const BatchAct = z.enum(BATCH_ACTS)
 export type BatchAct = z.infer<typeof BatchAct>
 
 export const PayoutLine = z.object({
-  /** 1, 2, 3 … inside the batch: how the bank names the line back */
+  /** 1, 2, 3 … within the batch; the bank's answer refers to it */
   no: z.int().check(z.positive()),
   grant: GrantId,
   nameMasked: Masked,
@@ -29,7 +29,7 @@ export const PayoutLine = z.object({
   lastFour: z.string(),
   amount: Fen,
   outcome: z.optional(z.object({ paid: z.boolean(), reason: MaybeWords(100), on: PlainDate })),
-  /** paid, and back again */
+  /** the payment came back */
   returned: z.optional(z.object({ on: PlainDate, reason: MaybeWords(100) })),
 })
 export type PayoutLine = z.infer<typeof PayoutLine>
@@ -45,11 +45,11 @@ export const PayoutBatch = z.object({
   total: Fen,
   lines: z.array(PayoutLine),
   rejectedBecause: z.optional(z.string()),
-  /** how many times its file was made; absent: never */
+  /** number of exports of the file; absent: none */
   exports: z.optional(z.int()),
-  /** who handed it to the bank, when and how; absent in a batch sent by a release that did not ask */
+  /** who handed the file to the bank, when and how; absent in batches of a release that did not record it */
   handedOver: z.optional(z.object({ on: PlainDate, how: z.string(), by: z.string() })),
-  /** how it ended without being paid: recalled, or not accepted by the bank */
+  /** how the batch ended without payment: recalled, or not accepted by the bank */
   ended: z.optional(z.object({ on: PlainDate, why: z.string(), by: z.string() })),
 })
 export type PayoutBatch = z.infer<typeof PayoutBatch>

@@ -1,7 +1,7 @@
 import { act, type Batch, type BatchWorld } from './act'
 import { endedBy, takenBack, type Why } from './taken-back'
 
-/** 撤回: by those who would have handed it over, exported or not, for as long as the bank has not got it. */
+/** 撤回: by the officers who hand batches over, exported or not, until the hand-over is recorded. */
 export const recall = act({
   at: { approved: 'recalled' },
   by: 'fund-officer',

@@ -5,11 +5,11 @@ import type { PayoutBatch } from './payout'
 
 export type Why = { readonly why: string }
 
-/** Over without being paid, for a reason that all who see the batch read; its grants wait for another one. */
+/** Ends a batch without payment, for a reason that everybody who sees the batch reads; its grants wait for another batch. */
 export const takenBack = ({ why }: Why, leaves: Partial<PayoutBatch>) =>
   holdsPrivateData(why) ? refuse('TEXT_HOLDS_PRIVATE_DATA') : ok({ leaves, frees: true })
 
-/** Who ended it, when and why. */
+/** Who ended the batch, when and why. */
 export const endedBy = ({ today, person }: BatchWorld, { why }: Why): Partial<PayoutBatch> => ({
   ended: { on: today, why, by: person.name },
 })

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { areaOf, Lines, Policy } from './policy'
 
-/** What of the rules somebody filling in a form goes by, as it was when they began. */
+/** The rules a form was begun under, as far as they matter for filling it in. */
 export const RulesSeen = z.object({
   version: Policy.shape.version,
   areas: z.record(z.string(), Lines),

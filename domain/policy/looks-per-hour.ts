@@ -1,6 +1,6 @@
 /**
- * Covered fields that somebody may open within an hour, where the city's policy names no number of its own: a household or a
- * few with their members, and no list. Roles that open nothing are not here.
+ * Default number of covered fields a role may open within an hour, enough for a handful of households with their members and
+ * too few for a list. Roles that may open nothing are missing.
  */
 export const LOOKS_PER_HOUR = {
   'base-officer': 40,

@@ -3,20 +3,20 @@ import { Fen } from '../kernel/fen'
 import { PlainDate } from '../kernel/plain-date'
 import { Words } from '../kernel/text'
 
-/** Days counted in working days. */
+/** A number of working days. */
 const WorkingDays = (min: number, max = 60) => z.int().check(z.minimum(min), z.maximum(max))
 
-/** Fen a head and month: more than nothing, and no more than a slip of the finger could make (10 million yuan) */
+/** Fen per head and month; the maximum (10 million yuan) catches typing errors */
 const Monthly = z.int().check(z.minimum(1), z.maximum(1_000_000_000)).brand<'Fen'>()
 
-/** Looks an hour: at least one, and no more than anybody reads */
+/** Looks per hour; the maximum is more than anybody can read */
 const PerHour = z.int().check(z.minimum(1), z.maximum(1000))
 
 export const Counterpart = z.enum(['real-estate', 'vehicles', 'pensions', 'civil-affairs', 'enrolment', 'banks'])
 /** The six bureaus of the cross-check: 自然资源、公安、人社、民政、教育、银行 */
 export type Counterpart = z.infer<typeof Counterpart>
 
-/** 资金来源 and 档案级别, from above downward: named here because a policy says which may pay which. */
+/** 资金来源 and 档案级别, the highest first; defined here because a policy states which source may pay which level. */
 export const SOURCES = ['central', 'provincial', 'city', 'county', 'social'] as const
 export const FILE_LEVELS = ['national', 'provincial', 'city', 'county', 'base'] as const
 const Levels = z.optional(z.array(z.enum(FILE_LEVELS)).check(z.minLength(1), z.maxLength(5)))
@@ -25,12 +25,12 @@ export const STAGE_ORDERS = ['crosscheck-before-notice', 'crosscheck-after-revie
 
 /** Lines of one area. `below`: net < line; `at-most`: net ≤ line. */
 export const Lines = z.object({
-  /** L, the local 低保 standard, fen a head and month */
+  /** L, the local 低保 standard, fen per head and month */
   lowIncome: Monthly,
   /** k: 相对困难 below k × L, in tenths (20 = 2.0) */
   relativeTenths: z.int().check(z.minimum(10), z.maximum(50)),
   operator: z.enum(['below', 'at-most']),
-  /** local minimum wage, fen a month, for imputed income */
+  /** local minimum wage, fen per month, for imputed income */
   minimumWage: Monthly,
   /** p: 意外致困 when the loss exceeds p % of yearly income */
   accidentPercent: z.int().check(z.minimum(1), z.maximum(200)),
@@ -51,10 +51,10 @@ const ByStage = z.object({
   bachelor: Fen,
   postgraduate: Fen,
 })
-/** Self-paid cost from `from` fen upward earns `amount`; tiers ascend. */
+/** Self-paid costs of at least `from` fen get `amount`; tiers ascend. */
 const Tier = z.object({ from: Fen, amount: Fen })
 
-/** What each programme pays. The four models of an amount: by class, by tiers, by school stage, flat. */
+/** What each programme pays. Amounts follow one of four models: by class, by tiers, by school stage, flat. */
 const Standards = z.object({
   living: ByClass,
   medical: z.array(Tier).check(
@@ -72,10 +72,7 @@ export type Standards = z.infer<typeof Standards>
 export const Area = z.object({ lines: Lines, standards: Standards })
 export type Area = z.infer<typeof Area>
 
-/**
- * A city's rules from a day on. Bounds that the law sets are in the schema: a policy with six
- * notice days does not load.
- */
+/** A city's rules from a day on. Limits set by law are part of the schema: a policy with six notice days is rejected. */
 export const Policy = z.object({
   /** standards that were added to the code since it was published, by path: nothing is paid by them. Never published */
   unset: z.optional(z.array(z.string())),
@@ -85,7 +82,7 @@ export const Policy = z.object({
   demo: z.boolean(),
   applicationsOpen: z.boolean(),
   stageOrder: z.enum(STAGE_ORDERS),
-  /** by jurisdiction; `default` where a jurisdiction has none of its own */
+  /** by jurisdiction; `default` for jurisdictions without an entry */
   areas: z
     .record(z.string(), Area)
     .check(z.refine((areas) => areas['default'] !== undefined, 'a default area is wanted')),
@@ -95,19 +92,19 @@ export const Policy = z.object({
     femaleBelow: z.int().check(z.minimum(45), z.maximum(70)),
   }),
   notice: z.object({
-    /** the posting day does not count; law: at least seven */
+    /** the day of posting does not count; at least seven by law */
     workingDays: WorkingDays(7),
-    /** more days when published facts change */
+    /** additional period when published facts change */
     repeatWorkingDays: WorkingDays(3),
-    /** below this many staff the upper union stands on the notice */
+    /** units with fewer staff are not named; the notice names the union above */
     upperUnionBelowStaff: z.int().check(z.nonnegative(), z.maximum(100)),
   }),
   survey: z.object({ surveyorsMin: z.int().check(z.minimum(2), z.maximum(6)) }),
   deliberation: z.object({
-    /** share of the entitled that must attend, per cent */
+    /** share of the entitled members that must attend, per cent */
     quorumPercent: z.int().check(z.minimum(50), z.maximum(100)),
     attendeesMin: z.int().check(z.minimum(3), z.maximum(30)),
-    /** votes for, of those voting, more than this per cent: of a hundred nobody ever has more */
+    /** votes in favour must exceed this percentage of the votes cast; 100 could never be exceeded */
     majorityPercent: z.int().check(z.minimum(50), z.maximum(99)),
   }),
   crosscheck: z.object({ counterparts: z.array(Counterpart).check(z.minLength(1), z.maxLength(6)) }),
@@ -129,8 +126,8 @@ export const Policy = z.object({
     tuitionMonths: z.int().check(z.minimum(1), z.maximum(24)),
   }),
   /**
-   * Before each grant the sheet is run again with this year's aid as income. A household above the
-   * lines by then: `refuse` the grant (default), or `mark` it for the approver's attention.
+   * Before each grant the sheet is computed again with this year's aid as income. A household that is then above the line:
+   * `refuse` the grant (default), or `mark` it for the approver's attention.
    */
   eligibilityRerun: z.optional(z.enum(['refuse', 'mark'])),
   /**
@@ -152,7 +149,7 @@ export const Policy = z.object({
   validMonths: z.optional(z.int().check(z.minimum(1), z.maximum(36))),
   /** working days in which a worker who says that the money has not arrived is answered; 5 where the city has not entered its own */
   traceDays: z.optional(WorkingDays(1)),
-  /** which level of file a source may pay; a source without a row pays every level */
+  /** which level of file a source may pay; a source without an entry pays every level */
   fundLevels: z.optional(
     z.object({ central: Levels, provincial: Levels, city: Levels, county: Levels, social: Levels } satisfies Record<
       (typeof SOURCES)[number],
@@ -168,11 +165,11 @@ export const traceDaysOf = ({ traceDays }: Pick<Policy, 'traceDays'>): number =>
 
 export const areaOf = (policy: Policy, jurisdiction: string): Area => {
   const area = policy.areas[jurisdiction] ?? policy.areas['default']
-  // the schema refuses a policy without a default area
+  // the schema rejects a policy without a default area
   return area as Area
 }
 
-/** By their first day; two of one day by their version, as a list in the store has them. */
+/** Sorts by first day, the latest first; policies of the same day by version, in the order of the store's list. */
 export const latestFirst = (a: Policy, b: Policy): number => {
   const [one, other] = a.effectiveFrom === b.effectiveFrom ? [a.version, b.version] : [a.effectiveFrom, b.effectiveFrom]
   return one < other ? 1 : -1

@@ -28,14 +28,14 @@ const UNSET: Standards = {
 type Tree = { readonly [name: string]: unknown }
 const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Every field that is wanted is there: one that a policy lacks is as in a policy that a city begins with. */
+/** Fills every missing required field with the value of the policy a city begins with. */
 const filled = (stored: unknown, wanted: unknown): unknown => {
   if (!isTree(stored) || !isTree(wanted)) return stored ?? wanted
   const own = Object.entries(wanted).map(([name, value]) => [name, filled(stored[name], value)] as const)
   return { ...stored, ...Object.fromEntries(own) }
 }
 
-/** What is not there, by its path. */
+/** The paths of missing fields. */
 const missingIn = (stored: unknown, wanted: unknown, path: string): readonly string[] => {
   if (stored === undefined) return [path]
   if (!isTree(stored) || !isTree(wanted)) return []
@@ -46,14 +46,14 @@ const missingIn = (stored: unknown, wanted: unknown, path: string): readonly str
 
 const { imputation, notice, survey, deliberation, crosscheck, clocks, caps } = startingPolicy('', '')
 const { lowIncome: _every, minimumWage: _policy, ...lines } = (startingArea(0, 0) as { readonly lines: Tree }).lines
-/** The two sums that a place is measured by no policy is without, and no other place's would do. */
+/** Defaults for missing fields of an area, without `lowIncome` and `minimumWage`: every policy has them, and a default would be wrong. */
 const AREA: Tree = { lines, standards: UNSET }
-/** What a policy must hold, but for the areas; what may be absent says for itself what that means. */
+/** The required fields of a policy, except the areas. An absent optional field has a documented meaning. */
 const WANTED: Tree = { imputation, notice, survey, deliberation, crosscheck, clocks, caps }
 
 /**
- * A policy of whatever release, as today's code wants it: policies are never rewritten, and the code gains programmes, clocks
- * and bounds. Of a programme's standard that no city has set, `unset` says so.
+ * A stored policy of any release in today's form. Stored policies are never rewritten, while the code gains programmes, clocks and
+ * limits. `unset` lists the standards of programmes that the city has not set yet.
  */
 export const todaysPolicy = (stored: Pick<Policy, 'unset'> & { readonly areas: Tree }): Policy => {
   const areas = Object.entries(stored.areas)

@@ -117,7 +117,7 @@ export const PUBLISHED_YEARS = {
   },
 } as const
 
-/** What one published notice says of a year, and where it stands. */
+/** A year of the calendar as published, with the notice it comes from. */
 export type WorkYear = {
   readonly source: string
   readonly off: readonly string[]
@@ -125,7 +125,7 @@ export type WorkYear = {
 }
 export type WorkYears = Readonly<Record<string, WorkYear>>
 
-/** The shipped years with a city's own on top: a year entered by the city takes the shipped one's place. */
+/** The shipped years, replaced or extended by the years a city entered. */
 export const yearsWith = (entered: WorkYears): WorkYears => ({ ...PUBLISHED_YEARS, ...entered })
 
 export const calendarWith = (entered: WorkYears): WorkCalendar => {
@@ -139,5 +139,5 @@ export const calendarWith = (entered: WorkYears): WorkCalendar => {
   }
 }
 
-/** As shipped, before a city has entered anything. */
+/** The calendar as shipped, before a city entered anything. */
 export const WORK_CALENDAR: WorkCalendar = calendarWith({})

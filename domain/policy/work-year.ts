@@ -4,7 +4,7 @@ import { ok, refuse } from '../kernel/result'
 import { Words } from '../kernel/text'
 import { isAlwaysOff, type WorkCalendar } from '../kernel/working-days'
 
-/** A year of the work calendar as an administrator enters it, from the State Council's notice. */
+/** A year of the work calendar as entered by an administrator, from the State Council's notice. */
 export const EnteredYear = z.object({
   year: z.int().check(z.minimum(2023), z.maximum(2100)),
   source: Words(100),
@@ -19,7 +19,7 @@ const MAKE_UP_MOST = 12
 
 const isWeekend = (date: PlainDate): boolean => weekday(date) % 6 === 0
 
-/** The holidays of every year that fall on weekdays of this one. */
+/** The holidays of every year that fall on weekdays of this year. */
 const fixedOf = (year: number): readonly PlainDate[] => {
   const days: PlainDate[] = []
   for (let day = `${year}-01-01` as PlainDate; yearOf(day) === year; day = addDays(day, 1))
@@ -47,13 +47,13 @@ const wrongCount = ({ off, makeUp }: EnteredYear): Wrong | undefined => {
   return makeUp.length > MAKE_UP_MOST ? { why: 'make-up-too-many' } : undefined
 }
 
-/** A known year, or the one right after: with a gap in between nothing could be counted across it. */
+/** Only a known year or the one right after may be entered: days cannot be counted across a gap. */
 const wrongYear = ({ year }: EnteredYear, known: WorkCalendar, today: PlainDate): Wrong | undefined => {
   if (year < yearOf(known.firstDay) || year > yearOf(known.lastDay) + 1) return { why: 'not-next' }
   return year > yearOf(today) + 1 ? { why: 'too-early' } : undefined
 }
 
-/** What would shift everybody's days by a slip of the finger does not get in. */
+/** Checks an entered year, because a typing error would move everybody's days. */
 export const checkYear = (entered: EnteredYear, known: WorkCalendar, today: PlainDate) => {
   const wrong = wrongYear(entered, known, today) ?? wrongDay(entered) ?? wrongCount(entered)
   return wrong === undefined ? ok(entered) : refuse('CALENDAR_INVALID', { year: entered.year, ...wrong })

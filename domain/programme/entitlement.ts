@@ -11,8 +11,8 @@ import type { Area, Policy } from '../policy/policy'
 import { type AmountFacts, PROGRAMMES, type ProgrammeKey, type ProgrammeModule, standardAmount } from './programme'
 
 /**
- * No earmarked money without an active file. Temporary aid is the exception: it may be held as soon
- * as the county has approved, while the case still waits for its determination.
+ * No earmarked money without an active file. Exception: temporary aid may be held once the county has approved, while the case
+ * still waits for its determination.
  */
 export const fileAllows = (programme: ProgrammeKey, stage: Stage) => {
   const module: ProgrammeModule = PROGRAMMES[programme]
@@ -20,7 +20,7 @@ export const fileAllows = (programme: ProgrammeKey, stage: Stage) => {
   return refuse('DOSSIER_NOT_ACTIVE', { stage })
 }
 
-/** No earmarked money on a file whose figures are too old; aid that needs no file does not ask for its age. */
+/** No earmarked money on a file whose figures have expired; aid that needs no file has no such check. */
 export const figuresAllow = (
   programme: ProgrammeKey,
   determination: DeterminationFacts | undefined,
@@ -31,7 +31,7 @@ export const figuresAllow = (
   return !module.needsDossier || determination === undefined ? ok(true) : acceptFigures(determination, policy, today)
 }
 
-/** Union aid that counts as income of the same period (§3); small festival money and the rest do not. */
+/** Aid that counts as income of the same period (§3); small festival money and the rest do not. */
 const COUNTS_AS_INCOME = new Set<ProgrammeKey>(['living', 'medical', 'tuition'])
 
 export type EarlierGrant = {
@@ -41,7 +41,7 @@ export type EarlierGrant = {
   readonly state: GrantState
 }
 
-/** Fen already paid to the household this year that the next grant must count as its income. */
+/** Fen paid to the household this year that the next grant must count as income. */
 export const aidGiven = (grants: readonly EarlierGrant[], year: number): Fen =>
   addFen(
     ...grants
@@ -49,25 +49,24 @@ export const aidGiven = (grants: readonly EarlierGrant[], year: number): Fen =>
       .map((grant) => grant.amount),
   )
 
-/** All that has been granted this year and not taken back, for the officer's eye. */
+/** Fen granted this year and not released, for display. */
 export const grantedIn = (grants: readonly EarlierGrant[], year: number): Fen =>
   addFen(
     ...grants.filter((grant) => grant.year === year && !isLeftBy('releaseGrant', grant)).map((grant) => grant.amount),
   )
 
 export type Entitlement = {
-  /** most that may be granted: the standard, never above the cap */
+  /** the most that may be granted: the standard, limited by the cap */
   readonly amount: Fen
   readonly cap?: Fen | undefined
   readonly class?: HardshipClass | undefined
-  /** above the lines with this year's aid counted; the policy leaves it to a person */
+  /** above the line with this year's aid counted, and the policy leaves the decision to a person */
   readonly attention: boolean
 }
 
 /**
- * What one grant may amount to. `sheet`: §3 run again with this year's aid as income; undefined only
- * for aid that needs no file. GRANT_NOT_ELIGIBLE when the standard gives nothing, or when the
- * household is above the lines by now and the policy says to refuse.
+ * The limit of one grant. `sheet`: §3 computed again with this year's aid as income; undefined only for aid that needs no file.
+ * GRANT_NOT_ELIGIBLE when the standard gives nothing, or when the household is now above the line and the policy refuses that.
  */
 export const entitlement = (
   programme: ProgrammeKey,
@@ -84,6 +83,6 @@ export const entitlement = (
   return ok({ amount: amount.value, cap: module.cap(facts, area, policy), class: facts.class, attention: above })
 }
 
-/** An amount is positive and within what the household is entitled to. */
+/** Requires a positive amount within the household's entitlement. */
 export const acceptAmount = (amount: Fen, entitled: Entitlement) =>
   amount > 0 && amount <= entitled.amount ? ok(true) : refuse('GRANT_ABOVE_CAP', { cap: entitled.amount })

@@ -8,21 +8,21 @@ export const PROGRAMME_KEYS = ['living', 'medical', 'tuition', 'festival', 'empl
 export const ProgrammeKey = z.enum(PROGRAMME_KEYS)
 export type ProgrammeKey = z.infer<typeof ProgrammeKey>
 
-/** What the amount is computed from. */
+/** The facts the amount is computed from. */
 export type AmountFacts = {
   readonly class?: HardshipClass | undefined
   readonly selfPaid: Fen
   readonly schoolStage?: SchoolStage | undefined
 }
 
-/** One programme, one module of fixed shape: how much, capped how, per household or per person. */
+/** A programme is one module of fixed shape: the amount, the cap, per household or per person. */
 export type ProgrammeModule = {
   /** 户 or 名: what one grant is for */
   readonly unit: 'household' | 'person'
   /** false only for temporary aid */
   readonly needsDossier: boolean
   readonly amount: (facts: AmountFacts, area: Area) => Result<Fen, 'GRANT_NOT_ELIGIBLE'>
-  /** most in one year for one household or person; undefined when there is no cap */
+  /** limit in one year for one household or person; undefined when there is no cap */
   readonly cap: (facts: AmountFacts, area: Area, policy: Policy) => Fen | undefined
 }
 
@@ -79,7 +79,7 @@ export const PROGRAMMES = {
   temporary: flat('temporary', false, 'household'),
 } as const satisfies Record<ProgrammeKey, ProgrammeModule>
 
-/** The standard amount, never above the cap (§6); a programme whose standard is nothing is not given. */
+/** The standard amount, limited by the cap (§6). A programme whose standard is 0 is not granted. */
 export const standardAmount = (programme: ProgrammeKey, facts: AmountFacts, area: Area, policy: Policy) => {
   const module: ProgrammeModule = PROGRAMMES[programme]
   const amount = module.amount(facts, area)

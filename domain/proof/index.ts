@@ -33,7 +33,7 @@ export const PROOF_TYPES = Object.keys(PROOFS) as (keyof typeof PROOFS)[]
 export const ProofType = z.enum(PROOF_TYPES as [keyof typeof PROOFS, ...(keyof typeof PROOFS)[]])
 export type ProofType = keyof typeof PROOFS
 
-/** What the worker answered for one proof: pictures, or why there are none. */
+/** The worker's answer for one proof: pictures, or the reason why there are none. */
 export const ProofAnswer = z.object({
   type: ProofType,
   files: z.array(FileId).check(z.maxLength(12)),
@@ -44,7 +44,7 @@ export type ProofAnswer = z.infer<typeof ProofAnswer>
 export const wantedProofs = (answers: ProofQuestion): readonly ProofType[] =>
   PROOF_TYPES.filter((type) => PROOFS[type].wanted(answers))
 
-/** Wanted, yet neither given nor excused. */
+/** Required proofs that are neither given nor excused. */
 export const missingProofs = (answers: ProofQuestion, given: readonly ProofAnswer[]): readonly ProofType[] =>
   wantedProofs(answers).filter((type) => {
     const answer = given.find((proof) => proof.type === type)
@@ -52,7 +52,7 @@ export const missingProofs = (answers: ProofQuestion, given: readonly ProofAnswe
     return answer.files.length === 0 && !(PROOFS[type].mayBeMissing && answer.cannotGet !== undefined)
   })
 
-/** The first proof with more files than its kind takes, answers of the same kind taken together. */
+/** The first proof with more files than its type allows, counting all answers of the type. */
 export const overfullProof = (
   given: readonly ProofAnswer[],
 ): { readonly type: ProofType; readonly max: number } | undefined => {

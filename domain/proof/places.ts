@@ -1,12 +1,12 @@
 import type { ProofType } from './index'
 
-/** What a correction may ask for besides a paper by its own name. */
+/** What a correction may ask for, besides proofs by name. */
 export const CORRECTED_PARTS = ['income', 'expenditure', 'members', 'account', 'consent', 'other'] as const
 export type CorrectedPart = (typeof CORRECTED_PARTS)[number]
 
 /**
- * Where the papers for such a part are put: a correction asks for nothing that has no place (domain rule "a correction"). The
- * rest is said in words; `other` and `consent` take any paper the worker names themselves.
+ * The proofs a part may be answered with; a correction asks only for what has a place to be handed in. Everything else is
+ * answered in words; `other` and `consent` take any paper the worker names.
  */
 export const PLACES: Readonly<Record<CorrectedPart, readonly ProofType[]>> = {
   income: ['incomeStatement', 'unemploymentRegistration'],
@@ -17,7 +17,10 @@ export const PLACES: Readonly<Record<CorrectedPart, readonly ProofType[]>> = {
   other: [],
 }
 
-/** Places of a part that no item of the same correction asks for by name: each paper stands on the page once. */
+/**
+ * The proofs of the requested parts, without those the same correction asks for by name, so that each paper is on the page
+ * once.
+ */
 export const placesIn = (items: readonly string[]): readonly ProofType[] => [
   ...new Set(
     CORRECTED_PARTS.filter((part) => items.includes(part))

@@ -1,6 +1,8 @@
 import type { ProofType } from './index'
 
-/** As every page and every paper names it. Without schemas: the phone's first page may be refused something too. */
+/**
+ * The names of proofs on pages and papers. Kept apart from the schemas because the phone's first page needs them for refusals.
+ */
 export const proofName: Record<ProofType, string> = {
   idCard: '身份证',
   householdRegister: '户口簿',

@@ -3,22 +3,22 @@ import type { CaseId } from '../kernel/ids'
 import type { PlainDate } from '../kernel/plain-date'
 import type { PostRole } from '../organisation/roles'
 
-/** One thing that is due, as an officer's reminder of the day lists it. */
+/** One due item in an officer's reminder of the day. */
 export type DigestItem = {
-  /** absent: of no case, such as the letter of somebody whose unit is on no list */
+  /** absent for items without a case, such as a letter about a unit that is not on the list */
   readonly caseId?: CaseId | undefined
-  /** the household, or what else it is about */
+  /** the household, or what else the item is about */
   readonly name: string
   readonly verb: StepVerb | 'unit'
   readonly dueOn: PlainDate
-  /** as what the officer does it, and so where it is opened */
+  /** the role in which the officer does it, which decides the page it opens */
   readonly role: PostRole
 }
 
-/** 每日提醒: everything due of one officer on one day; the most urgent by name, all of it counted. */
+/** 每日提醒: everything that is due for one officer on one day. All items are counted; the most urgent are listed. */
 export type Digest = { readonly count: number; readonly overdue: number; readonly items: readonly DigestItem[] }
 
-/** What a person reads through on a phone; the queue shows the rest. */
+/** As many as a person reads on a phone; the queue shows the rest. */
 const ITEMS_MAX = 20
 
 export const NO_DIGEST: Digest = { count: 0, overdue: 0, items: [] }

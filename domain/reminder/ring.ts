@@ -5,12 +5,15 @@ import { grantsFor } from '../application/state'
 import { MESSAGE_KEYS, type MessageKey, type MessageTopic } from '../message/message'
 
 /**
- * Topics that somebody must learn of even when no WeChat message reaches them: something is wanted of them, or something
- * was decided about them or their money. Mere progress stands in the timeline; duties are an officer's own.
+ * Topics a worker must learn of even when no WeChat message reaches them: requests to them, and decisions about them or their
+ * money. Progress is shown in the timeline; duties are for officers.
  */
 const RUNG: ReadonlySet<MessageTopic> = new Set<MessageTopic>(['wanted', 'decision', 'payment'])
 
-/** Matters a base union tells a worker by telephone. What an objector is answered is none: who they are is hidden from it. @internal */
+/**
+ * Matters a base union tells a worker by telephone. Answers to objections are missing because the objector is hidden from the
+ * base union.
+ */
 export const RING_KEYS = [
   'correctionWanted',
   'crosscheckAsked',
@@ -36,7 +39,7 @@ export const isRung = (key: MessageKey): key is RingKey => RUNG.has(MESSAGE_KEYS
 
 type About = Pick<CaseSnapshot, 'stage' | 'correction' | 'check' | 'grants'>
 
-/** Whether there is still something to tell: a correction that has been answered, money that has arrived, is old news. */
+/** Whether the matter is still open: a correction that was answered, or money that arrived, need not be told any more. */
 export const stillMatters = (key: RingKey, s: About): boolean => {
   switch (key) {
     case 'correctionWanted':

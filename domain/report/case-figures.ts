@@ -4,12 +4,12 @@ import type { RefusalReason } from '../determination/determination'
 import type { HardshipClass } from '../household/words'
 import { daysBetween, type PlainDate } from '../kernel/plain-date'
 
-/** What a year's report needs of one case; nothing in it says who. */
+/** The facts of a case that a year's report needs; nothing identifies a person. */
 export type CaseFacts = {
   readonly stage: Stage
   readonly submittedOn: PlainDate
   readonly class?: HardshipClass | undefined
-  /** day of the file; a file that was exited later stays counted */
+  /** day of the file; a file that was exited later still counts */
   readonly filedOn?: PlainDate | undefined
   readonly noticeRan: boolean
   readonly checked: boolean
@@ -18,7 +18,7 @@ export type CaseFacts = {
   readonly refusedBecause: readonly RefusalReason[]
 }
 
-/** What the application was found to be; a later decision on the open file is not the year's any more. */
+/** The determination of the application; a redetermination of the open file does not change the year's figures. */
 export const firstDetermination = ({
   determination,
   determinedBefore,
@@ -37,7 +37,7 @@ export const caseFacts = (snapshot: CaseSnapshot): CaseFacts => ({
   refusedBecause: snapshot.stage === 'refused' ? (snapshot.refusal?.reasons ?? []) : [],
 })
 
-/** On file, or exited after it was. */
+/** On file, or exited afterwards. */
 export const isFiled = (snapshot: Pick<CaseSnapshot, 'stage' | 'dossierNo'>): boolean =>
   snapshot.dossierNo !== undefined && (snapshot.stage === 'on-file' || snapshot.stage === 'exited')
 
@@ -49,7 +49,7 @@ export type CaseFigures = {
   readonly withdrawn: number
   /** applied = onFile + refused + withdrawn + open */
   readonly open: number
-  /** a refusal may have several reasons: they add up to at least `refused` */
+  /** a refusal may have several reasons, so the sum is at least `refused` */
   readonly refusedBecause: Readonly<Record<string, number>>
   readonly noticeCoverage: { readonly of: number; readonly with: number }
   readonly crosscheckCoverage: { readonly of: number; readonly with: number }
@@ -57,7 +57,7 @@ export type CaseFigures = {
   readonly objections: { readonly filed: number; readonly upheld: number }
 }
 
-/** The lower of the two middle values when there is an even number of them; 0 of nothing. @internal */
+/** The lower of the two middle values for an even number of values; 0 for none. @internal */
 export const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.max(0, Math.ceil(values.length / 2) - 1)] ?? 0
 

@@ -6,7 +6,7 @@ import type { PlainDate } from '../kernel/plain-date'
 import { JURISDICTIONS, type Jurisdiction } from '../organisation/org'
 import { PROGRAMME_KEYS, type ProgrammeKey } from '../programme/programme'
 
-/** One settled line of the ledger: what one grant drew from one budget line. */
+/** A settled row of the ledger: what one grant drew from one budget line. */
 export type PaidLine = {
   readonly grant: GrantId
   readonly caseId: CaseId
@@ -20,12 +20,12 @@ export type PaidLine = {
   readonly on: PlainDate
 }
 
-/** 户 / 名 / 人次 and money: households, persons and person-times are three counts, all kept. */
+/** 户 / 名 / 人次 and money: households, persons and person-times are counted separately. */
 export type PaidCount = { households: number; persons: number; personTimes: number; money: SignedFen }
 
 const distinct = <T>(items: readonly T[]): number => new Set(items).size
 
-/** A grant that draws on two lines is one person-time; its money is the sum of both. @internal */
+/** A grant drawn from two lines is one person-time; its money is the sum of both. @internal */
 export const countOf = (lines: readonly PaidLine[]): PaidCount => ({
   households: distinct(lines.map((line) => line.caseId)),
   persons: distinct(lines.map((line) => line.person)),
@@ -35,7 +35,7 @@ export const countOf = (lines: readonly PaidLine[]): PaidCount => ({
 
 const SOURCES = ['central', 'provincial', 'city', 'county', 'social'] as const satisfies readonly Source[]
 
-/** Order in which a report lists its cells. */
+/** Order of the report's cells. */
 const rank = (line: Pick<PaidLine, 'source' | 'jurisdiction' | 'programme'>): number =>
   (SOURCES.indexOf(line.source) * JURISDICTIONS.length + JURISDICTIONS.indexOf(line.jurisdiction)) *
     PROGRAMME_KEYS.length +
@@ -66,7 +66,7 @@ export type PaidFigures = {
   readonly total: PaidCount
 }
 
-/** Every cell of the report from the settled lines alone. Cells nobody was paid from are absent. */
+/** All cells of the report, computed from the settled rows only. Cells without payments are absent. */
 export const paidFigures = (lines: readonly PaidLine[]): PaidFigures => {
   const cells = [...groups(lines, (line) => `${line.source}:${line.jurisdiction}:${line.programme}`).values()]
   const byProgramme = groups(lines, (line) => line.programme)
@@ -93,7 +93,7 @@ export const paidFigures = (lines: readonly PaidLine[]): PaidFigures => {
 
 export type AllocatedLine = { readonly source: Source; readonly jurisdiction: Jurisdiction; readonly amount: number }
 
-/** What was allotted: the sum of the ledger's changes, per source and jurisdiction. */
+/** Allocated money: the sum of the ledger's changes per source and jurisdiction. */
 export const allocatedFigures = (
   lines: readonly AllocatedLine[],
 ): readonly { readonly source: Source; readonly jurisdiction: Jurisdiction; readonly money: SignedFen }[] => {
@@ -108,6 +108,6 @@ export const allocatedFigures = (
     .map((sum) => ({ ...sum, money: signedFen(sum.money) }))
 }
 
-/** Money ÷ households, to the nearest fen; 0 when nobody was aided. */
+/** Money ÷ households, to the nearest fen; 0 without households. */
 export const perHousehold = ({ households, money }: Pick<PaidCount, 'households' | 'money'>): SignedFen =>
   signedFen(households === 0 ? 0 : Math.round(money / households))

@@ -2,17 +2,17 @@ import { QUESTION_SETS, type QuestionSet } from '../application/satisfaction'
 import type { PlainDate } from '../kernel/plain-date'
 import type { PaidLine } from './counts'
 
-/** What a year's report needs of one grant besides its ledger lines. */
+/** The facts of a grant that a year's report needs, besides its ledger rows. */
 export type GrantFacts = {
   readonly failures: number
   readonly marks: readonly number[]
-  /** the questions the marks answer; undefined: nothing says it any more */
+  /** the questions the marks answer; undefined: not recorded */
   readonly asked?: QuestionSet | undefined
   /** keyed hash of the person aided */
   readonly person: string
 }
 
-/** The answers to one set of questions: person-times, persons, the average mark of each question to two decimals. */
+/** The answers to one set of questions: person-times, persons, and the mean mark of each question to two decimals. */
 type Answered = {
   readonly set: QuestionSet
   readonly answers: number
@@ -21,7 +21,7 @@ type Answered = {
 }
 
 export type PaymentFigures = {
-  /** grants paid on or before the deadline, of all that were paid */
+  /** grants paid by the deadline, out of all paid */
   readonly paidOnTime: { readonly of: number; readonly with: number }
   readonly lastPaidOn?: PlainDate
   readonly satisfaction: {
@@ -45,7 +45,7 @@ const averages = (answers: readonly (readonly number[])[]): number[] => {
 
 const personsOf = (grants: readonly GrantFacts[]): number => new Set(grants.map(({ person }) => person)).size
 
-/** Who was paid three times and answered three times is one person and three person-times. */
+/** A person who was paid and answered three times is one person and three person-times. */
 const satisfactionOf = (grants: readonly GrantFacts[]): PaymentFigures['satisfaction'] => {
   const answered = grants.filter(({ marks }) => marks.length > 0)
   const sets = Object.keys(QUESTION_SETS) as QuestionSet[]
@@ -62,7 +62,7 @@ const satisfactionOf = (grants: readonly GrantFacts[]): PaymentFigures['satisfac
   }
 }
 
-/** `deadline`: last day that still counts as on time. */
+/** `deadline`: the last day that counts as on time. */
 export const paymentFigures = (
   lines: readonly PaidLine[],
   grants: readonly GrantFacts[],

@@ -14,12 +14,12 @@ type Move = {
 
 const keyOf = ({ grant, line, round }: Move): string => `${grant}:${line}:${round ?? 0}`
 
-/** After the books of its year were closed: the report of that year stays as it was handed in. */
+/** A return after the books of its year were closed: the report of that year stays as handed in. */
 const cameLate = ({ on, year }: Move): boolean => yearOf(on) > year
 
 /**
- * The payments a year's report counts. One that came back within its year was none; one that came back later stays
- * counted where it was, and what was then paid in its place is not counted a second time.
+ * Selects the payments a year's report counts. A payment returned within its year does not count. A payment returned later
+ * stays counted in its year, and the payment made in its place is not counted again.
  */
 export const standing = (returned: readonly Move[]): ((settled: Move) => boolean) => {
   if (returned.length === 0) return () => true
@@ -42,7 +42,7 @@ const figuresOf = (moves: readonly Move[]): ReturnFigures => ({
   money: signedFen(moves.reduce((sum, { amount }) => sum + amount, 0)),
 })
 
-/** What came back, taken off the year's figures; and what came back after its end, which is not. */
+/** Returns deducted from the year's figures, and returns after the end of the year, which are not deducted. */
 export const returnFigures = (
   returned: readonly Move[],
 ): { readonly within: ReturnFigures; readonly later: ReturnFigures } => ({

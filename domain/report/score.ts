@@ -2,7 +2,7 @@
 export const SCORE_ITEMS = ['budget', 'quantity', 'quality', 'timeliness', 'cost', 'effect', 'satisfaction'] as const
 export type ScoreItem = (typeof SCORE_ITEMS)[number]
 
-/** Full marks of each item; together one hundred. The fifty of the output are shared out as 15 / 15 / 10 / 10. */
+/** Full marks of each item, one hundred in total. The fifty marks of the output are split 15 / 15 / 10 / 10. */
 export const FULL_MARKS: Record<ScoreItem, number> = {
   budget: 10,
   quantity: 15,
@@ -13,7 +13,7 @@ export const FULL_MARKS: Record<ScoreItem, number> = {
   satisfaction: 10,
 }
 
-/** A part of a whole; nothing to be a part of is no rate. */
+/** A share of a total; there is no rate when the total is 0. */
 export type Part = { readonly with: number; readonly of: number }
 
 export const rateOf = ({ with: part, of }: Part): number | undefined => (of > 0 ? Math.min(1, part / of) : undefined)
@@ -25,7 +25,7 @@ export type ScoreFigures = {
   readonly noticeCoverage: Part
   readonly crosscheckCoverage: Part
   readonly paidOnTime: Part
-  /** average marks of the questions, 1–5 */
+  /** mean marks of the questions, 1–5 */
   readonly marks: readonly number[]
 }
 
@@ -36,8 +36,8 @@ const scaled = (rate: number | undefined, full: number): number | undefined =>
   rate === undefined ? undefined : Math.round(rate * full * 10) / 10
 
 /**
- * What the figures suggest, to one decimal; undefined where there is no figure or people must judge
- * (quantity against the plan, cost against last year, effect on families). A suggestion, never the score.
+ * Scores suggested by the figures, to one decimal; undefined where there is no figure or people must judge (quantity against
+ * the plan, cost against last year, effect on families). Only a suggestion.
  */
 export const suggestedScores = (figures: ScoreFigures): Record<ScoreItem, number | undefined> => {
   const coverage = [rateOf(figures.noticeCoverage), rateOf(figures.crosscheckCoverage)].filter(

@@ -1,13 +1,15 @@
 import type { CaseSnapshot } from '../application/snapshot'
 import { addDays, type PlainDate } from '../kernel/plain-date'
 
-/** `remove`: gone for good. `list`: named in the report, and people decide – a program destroys no record of a case. */
+/**
+ * `remove`: deleted for good. `list`: named in the report for people to decide, because a program destroys no record of a case.
+ */
 export type RetentionAct = 'remove' | 'list'
 export type RetentionRule = { readonly days: number; readonly act: RetentionAct; readonly rule: string }
 
 /**
- * 保存期限: what is kept how long after the day named by the rule. Longest where a person could still be asked about it,
- * shortest where names and numbers lie together.
+ * 保存期限: how long each kind is kept after the day its rule names. Longest where a person could still be asked about it, shortest
+ * where names and numbers are stored together.
  */
 export const RETENTION = {
   'exported-lists': {
@@ -40,12 +42,12 @@ export const RETENTION = {
 } as const satisfies Record<string, RetentionRule>
 export type RetentionKind = keyof typeof RETENTION
 
-/** What began on this day or later is kept. */
+/** Records that began on this day or later are kept. */
 export const keptSince = (kind: RetentionKind, today: PlainDate): PlainDate => addDays(today, -RETENTION[kind].days)
 
 export type HoldReason = 'objection' | 're-examination' | 'audit'
 
-/** Why nothing of a case may be given up now; undefined: it may. `audited`: an auditor has asked for it. */
+/** Why nothing of a case may be deleted now; undefined: it may. `audited`: an auditor has asked for the case. */
 export const heldFor = (
   snapshot: Pick<CaseSnapshot, 'stage' | 'objections' | 'reexamination'>,
   audited: boolean,

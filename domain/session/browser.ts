@@ -1,9 +1,9 @@
-/** What a sign-in looks like to its owner: which browser on which kind of machine, no finer. */
+/** How a sign-in is described to its owner: the browser and the kind of computer, nothing finer. */
 export const BROWSERS = ['wechat', 'edge', '360', 'qq', 'firefox', 'chrome', 'safari', 'other'] as const
 export const SYSTEMS = ['windows', 'harmony', 'android', 'ios', 'mac', 'linux', 'other'] as const
 export type Browser = { readonly name: (typeof BROWSERS)[number]; readonly system: (typeof SYSTEMS)[number] }
 
-// in order: most browsers also claim to be Chrome, and Chrome claims to be Safari
+// in this order, because most browsers also claim to be Chrome, and Chrome claims to be Safari
 const NAME_MARKS: readonly (readonly [RegExp, Browser['name']])[] = [
   [/MicroMessenger|miniProgram/i, 'wechat'],
   [/Edg(e|A|iOS)?\//, 'edge'],
@@ -25,7 +25,7 @@ const SYSTEM_MARKS: readonly (readonly [RegExp, Browser['system']])[] = [
 const firstOf = <T>(marks: readonly (readonly [RegExp, T])[], text: string): T | undefined =>
   marks.find(([mark]) => mark.test(text))?.[1]
 
-/** `agent`: the User-Agent line as the host received it; a claim, good enough to recognise one's own computer. */
+/** `agent`: the User-Agent header. It can be forged, but it is good enough to recognise one's own computer. */
 export const browserOf = (agent: string): Browser => ({
   name: firstOf(NAME_MARKS, agent) ?? 'other',
   system: firstOf(SYSTEM_MARKS, agent) ?? 'other',

@@ -9,7 +9,7 @@ import { ok, refuse } from '../kernel/result'
 import { MaybeWords, Words } from '../kernel/text'
 import type { Policy } from '../policy/policy'
 
-/** The record as spoken and as it rests: only what may tell of an illness differs. */
+/** The record as sent and as sealed: only fields that may mention an illness differ. */
 const recordOf = <Liv extends z.ZodMiniType, Rem extends z.ZodMiniType, Why extends z.ZodMiniType>(body: {
   living: Liv
   remark: Rem
@@ -20,11 +20,11 @@ const recordOf = <Liv extends z.ZodMiniType, Rem extends z.ZodMiniType, Why exte
     visitedAt: z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/)),
     place: z.enum(['home', 'hospital', 'workplace', 'elsewhere']),
     surveyors: z.array(PersonId).check(z.maxLength(6)),
-    /** confirmed or corrected figures; the declared ones stay beside them */
+    /** confirmed or corrected figures; the declared figures are kept too */
     incomes: z.array(IncomeLine).check(z.maxLength(60)),
     expenditures: z.array(RigidLine).check(z.maxLength(60)),
     accident: z.optional(z.object({ kind: AccidentKind, happenedOn: PlainDate, cost: Fen, recovered: Fen })),
-    /** member key → why no income is imputed to somebody able and jobless */
+    /** member key → why no income is imputed to a member who is able to work and has no job */
     notImputed: z.record(z.string(), body.why),
     living: body.living,
     causeConfirmed: z.boolean(),
@@ -32,7 +32,7 @@ const recordOf = <Liv extends z.ZodMiniType, Rem extends z.ZodMiniType, Why exte
     photos: z.array(FileId).check(z.maxLength(9)),
     surveyorSignatures: z.array(FileId).check(z.maxLength(6)),
     applicantSignature: z.optional(FileId),
-    /** the applicant could not sign (illness, illiteracy): why, and who witnessed */
+    /** why the applicant could not sign (illness, illiteracy), and who witnessed it */
     applicantNotSigned: z.optional(body.why),
   })
 
@@ -40,32 +40,35 @@ const recordOf = <Liv extends z.ZodMiniType, Rem extends z.ZodMiniType, Why exte
 export const SurveyRecord = recordOf({ living: Words(500), remark: MaybeWords(500), why: Words(100) })
 export type SurveyRecord = z.infer<typeof SurveyRecord>
 
-/** The record at rest. */
+/** The sealed record. */
 export const SealedSurvey = recordOf({ living: Hidden, remark: Hidden, why: Hidden })
 export type SealedSurvey = z.infer<typeof SealedSurvey>
 
-/** What the record is held against. */
+/** What the record is checked against. */
 export type SurveyFrame = {
   readonly today: PlainDate
-  /** the visit lies on or after this day: the submission, or the return of the case for a new survey */
+  /** the earliest day of the visit: the submission, or the day the case came back for a new survey */
   readonly earliest: PlainDate
-  /** of those named as surveyors: officers of the union or above it who do not belong to the household */
+  /** named surveyors who may survey: officers of the union or above it who do not belong to the household */
   readonly fit: readonly PersonId[]
   readonly members: readonly MemberKey[]
-  /** named as surveyors without having said who they are */
+  /** number of named surveyors who have not stated who they are */
   readonly unsaid: number
-  /** the same person under several accounts counts once; undefined while an administrator has still to say */
+  /**
+   * number of different persons behind the named accounts; undefined while an administrator still has to decide about two of
+   * them
+   */
   readonly persons: number | undefined
 }
 
-/** Figures and reasons speak of members of this household only. */
+/** Whether figures or reasons name somebody outside this household. */
 const speaksOfOthers = (record: SurveyRecord, members: readonly MemberKey[]): boolean => {
   const known = new Set<string>(members)
   const named = [...record.incomes.map((line) => line.member), ...record.expenditures.map((line) => line.member)]
   return [...named, ...Object.keys(record.notImputed)].some((member) => !known.has(member))
 }
 
-/** Two at least, officers fit to survey, of whom it is known who they are: two persons, not two accounts. */
+/** At least two officers who may survey and have stated who they are: two persons, not two accounts. */
 const acceptSurveyors = ({ surveyors }: SurveyRecord, at: SurveyFrame, wanted: number) => {
   const named = new Set(surveyors).size
   if (named < wanted || named !== surveyors.length) return refuse('SURVEYORS_TOO_FEW', { wanted })
@@ -76,11 +79,11 @@ const acceptSurveyors = ({ surveyors }: SurveyRecord, at: SurveyFrame, wanted: n
   return at.persons < surveyors.length ? refuse('SURVEYORS_TOO_FEW', { wanted }) : ok(true)
 }
 
-/** Rule 2.3: two surveyors at least, fit to survey, all signatures, photos, a day that has been. */
+/** Rule 2.3: at least two surveyors who may survey, all signatures, photos, and a day that is not in the future. */
 export const acceptSurvey = (record: SurveyRecord, at: SurveyFrame, policy: Policy) => {
   const surveyors = acceptSurveyors(record, at, policy.survey.surveyorsMin)
   if (!surveyors.ok) return surveyors
-  // each their own: one picture does not sign for two
+  // every surveyor signs; one signature picture does not count for two
   if (new Set(record.surveyorSignatures).size < record.surveyors.length)
     return refuse('SIGNATURE_MISSING', { who: 'surveyors' })
   if (record.applicantSignature === undefined && record.applicantNotSigned === undefined)

@@ -1,8 +1,8 @@
-/** Where households are taken along. */
+/** Kinds of devices that hold an offline kit. */
 export const TAKING_KINDS = ['phone', 'browser'] as const
 export type TakingKind = (typeof TAKING_KINDS)[number]
 
-/** A phone, a desk and one to spare: whoever has more has forgotten some. */
+/** A phone, a desk and one spare; more are probably forgotten ones. */
 export const TAKINGS_MOST = 5
 
 /**

@@ -17,7 +17,7 @@ import { acceptPapers } from './complete'
 
 const consentKey = ({ matter, member }: Pick<Consent, 'matter' | 'member'>): string => `${matter}:${member}`
 
-/** What was given anew takes the place of the older consent to the same matter by the same person. */
+/** A new consent replaces the older consent of the same person to the same matter. */
 const renewed = (before: readonly GivenConsent[], again: readonly GivenConsent[]): readonly GivenConsent[] => {
   const keys = new Set(again.map(consentKey))
   return [...before.filter((consent) => !keys.has(consentKey(consent))), ...again]
@@ -29,18 +29,18 @@ type Answering = {
   readonly consents?: readonly Consent[] | undefined
 }
 
-/** The household as it is declared after the answer, opened; what opening and sealing it tells. */
+/** The declaration after the answer, opened, and what the use case learned while opening and sealing it. */
 type Opened = {
   readonly declared: Declaration
-  /** absent: the answer leaves it as it is */
+  /** absent: the answer does not change the declaration */
   readonly sealed?: SealedDeclaration | undefined
-  /** last digits of another account than before */
+  /** last digits of the new account number, where the answer changes the account */
   readonly account?: string | undefined
 }
 
 /**
- * Items that the answer passes over: a proof asked for by name wants pictures, or why there are none; any other part wants a
- * paper in one of its places, or words.
+ * Items of the correction that the answer leaves out. A named proof needs pictures, or a reason why there are none; every other
+ * part needs a paper of a matching kind, or words.
  */
 const unanswered = (items: readonly string[], { proofs, note }: Answering): readonly string[] =>
   items.filter((item) => {
@@ -55,7 +55,7 @@ const unanswered = (items: readonly string[], { proofs, note }: Answering): read
 const numberOf = ({ applicant, members }: SealedDeclaration, key: MemberKey): string | undefined =>
   (key === APPLICANT ? applicant : members.find((one) => one.key === key))?.idNumber.hash
 
-/** Consents of those who are still who they were: whoever stands in the place of another has given none. */
+/** Consents of the members whose ID number is unchanged. A member key that now stands for another person has no consent. */
 const stillTheirs = (s: Pick<CaseSnapshot, 'consents' | 'declaration'>, after = s.declaration) =>
   s.consents.filter(({ member }) => numberOf(s.declaration, member) === numberOf(after, member))
 
@@ -65,8 +65,8 @@ const proofsAfter = (before: readonly ProofAnswer[], fresh: readonly ProofAnswer
 ]
 
 /**
- * Once the bureaus have been asked about a household, it stays the household they were asked about: nobody comes onto a file
- * unchecked. Figures may still be corrected.
+ * After the cross-check has begun, the members of the household may no longer change, so that nobody is put on file unchecked.
+ * Figures may still be corrected.
  */
 const facesOf = ({ applicant, members }: SealedDeclaration): string =>
   JSON.stringify([
@@ -75,7 +75,7 @@ const facesOf = ({ applicant, members }: SealedDeclaration): string =>
     ...members.map((member) => [member.key, member.idNumber.hash]).sort(),
   ])
 
-/** 补正: papers renewed by kind, the declaration as a whole. */
+/** 补正: replaces papers of the kinds that were handed in, and the declaration as a whole. */
 export const answerCorrection = step({
   at: moves(UNDECIDED, WORKER, 'stay'),
   wants: (s) => wanted(s.correction !== undefined, () => refuse('NO_CORRECTION_OPEN')),
@@ -83,7 +83,7 @@ export const answerCorrection = step({
     proofs: z.array(ProofAnswer),
     note: z.string(),
     declaration: z.optional(SealedDeclaration),
-    /** for members who came in with the correction, or texts given anew */
+    /** consents of new members, and consents given again */
     consents: z.optional(z.array(Consent)),
   }),
   decide: (s, said: Answering, world: World & Opened) => {
@@ -107,9 +107,9 @@ export const answerCorrection = step({
         ...(sealed === undefined ? {} : { declaration: sealed }),
         ...(said.consents === undefined ? {} : { consents: [...fresh] }),
       },
-      // the clock of its stage starts again
+      // the service clock of the stage starts again
       dueOn: dueAt(s.stage, world),
-      // whoever answers for a worker may bring another account: the worker hears of it
+      // the worker is told when somebody else who answers for them changes the account
       messages:
         as === 'applicant' || world.account === undefined ? [] : tell('accountChanged', { lastFour: world.account }),
     })

@@ -5,7 +5,7 @@ import type { PlainDate } from '../../kernel/plain-date'
 import { ok, refuse } from '../../kernel/result'
 import { missingProofs, overfullProof, type ProofAnswer } from '../../proof/index'
 
-/** Wanted proofs answered, and no proof with more files than its kind takes. @internal */
+/** Every required proof is answered, and no proof has more files than its type allows. @internal */
 export const proofsAreThere = (declaration: Declaration, proofs: readonly ProofAnswer[]) => {
   const missing = missingProofs(declaration, proofs)
   if (missing.length > 0) return refuse('PROOF_MISSING', { missing: missing.join(',') })
@@ -13,7 +13,7 @@ export const proofsAreThere = (declaration: Declaration, proofs: readonly ProofA
   return overfull === undefined ? ok(true) : refuse('FILE_COUNT', overfull)
 }
 
-/** Every consent the household owes, each separately. `count` says how many are still wanted. @internal */
+/** Every consent that the household has to give, each on its own. `count`: how many are still missing. @internal */
 export const consentsAreThere = (declaration: Declaration, counting: readonly Consent[], day: PlainDate) => {
   const missing = missingConsents(counting, agesOf(declaration, day))
   const first = missing[0]
@@ -22,7 +22,9 @@ export const consentsAreThere = (declaration: Declaration, counting: readonly Co
     : refuse('CONSENT_MISSING', { matter: first.matter, member: first.member, count: missing.length })
 }
 
-/** Papers and consents a household has to bring; `day`: on which it applied, by which its ages count. */
+/**
+ * Checks the proofs and consents a household has to bring. `day`: the day of the application, which decides the members' ages.
+ */
 export const acceptPapers = (
   declaration: Declaration,
   { proofs, consents }: { readonly proofs: readonly ProofAnswer[]; readonly consents: readonly Consent[] },

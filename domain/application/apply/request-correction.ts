@@ -5,7 +5,7 @@ import { Correction } from '../correction'
 import { noCorrectionOpen } from '../state'
 import { BASE, CITY, COUNTY, moves, step } from '../step'
 
-/** 补正通知: one at a time, by whoever has the case before them. */
+/** 补正通知: one at a time, by the union that has the case at this stage. */
 export const requestCorrection = step({
   at: {
     ...moves(['submitted', 'surveying', 'deliberating'], BASE, 'stay'),

@@ -7,14 +7,14 @@ import { moves, step } from '../step'
 import type { World } from '../world'
 import type { Officers } from './withdraw'
 
-/** 撤回同意: of one matter, by the applicant or by one adult of the household; the application ends with it. */
+/** 撤回同意: the applicant, or one adult of the household, takes back the consent to one matter. The application ends with it. */
 export const revokeConsent = step({
   at: moves(UNDECIDED, ['applicant', 'household', 'base-officer'], 'withdrawn'),
   facts: z.object({
     matter: z.string(),
-    /** whose consent; absent: the applicant took the whole matter back */
+    /** whose consent; absent: the applicant took back the whole matter */
     member: z.optional(MemberKey),
-    /** on the glass, when it was taken back before an officer */
+    /** signature on screen, when the consent was taken back in front of an officer */
     signature: z.optional(FileId),
   }),
   decide: (s, facts, { as, officers }: World & Officers) => {

@@ -23,22 +23,25 @@ type Submitting = {
   readonly signature: FileId
 }
 
-/** Where it is applied, by or for whom, and what was sealed and found of it. */
+/** Where and for whom the application is made, and what the use case sealed and looked up for it. */
 type Checked = {
   readonly place: z.infer<typeof Place>
   readonly whose: { readonly applicant?: PersonId; readonly claimHash?: string }
   readonly sealed: SealedDeclaration
-  /** those that count */
+  /** the consents that count */
   readonly consents: readonly Consent[]
 }
 
-/** Each once, and of this household only: a consent in the name of nobody must not wait for somebody to join. */
+/**
+ * Each consent once, and only of members of this household: a consent for a member key that does not exist yet must not become
+ * valid when somebody joins under that key.
+ */
 const givenBy = ({ members }: SealedDeclaration, given: readonly Consent[]): Consent[] => {
   const own = given.filter(({ member }) => member === APPLICANT || members.some(({ key }) => key === member))
   return [...new Map(own.map((consent) => [`${consent.matter}:${consent.member}`, consent])).values()]
 }
 
-/** What an application must hold before it is taken in: a household that holds together, its proofs, its consents. */
+/** Checks an application before it is accepted: a consistent household, its proofs, its consents. */
 export const begin = (said: Submitting, world: World & Checked) => {
   const { today, policy, sealed, whose, place } = world
   const household = checkHousehold(said.declaration, { today })
@@ -64,7 +67,7 @@ export const begin = (said: Submitting, world: World & Checked) => {
   })
 }
 
-/** 申请: with it a log begins (`fold.ts`); there is no case yet in which it could be done. */
+/** 申请: starts the log (`fold.ts`). It is no step on a case, because there is no case yet. */
 export const submit = step({
   at: {},
   elsewhere: true,
@@ -79,7 +82,7 @@ export const submit = step({
     signature: FileId,
     policyVersion: z.string(),
     nameMasked: Masked,
-    /** how to find the case when it is not yet anybody's: keyed hash of the claim code */
+    /** keyed hash of the claim code: finds the case while it has no account of its own */
     claimHash: z.optional(z.string()),
   }),
   decide: (_none, said: Submitting, world: World & Checked) => begin(said, world),

@@ -7,7 +7,7 @@ import { nothing } from '../state'
 import { moves, step } from '../step'
 import type { World } from '../world'
 
-/** Those of the base union who work on it no longer, but whoever stops it. */
+/** The officers of the base union who lose the case from their work, except the person who ends it. */
 export type Officers = { readonly officers: readonly PersonId[] }
 
 /** 撤回申请 */

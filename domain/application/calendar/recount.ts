@@ -46,7 +46,7 @@ const patch = (s: CaseSnapshot, facts: Facts): Patch => {
 }
 
 type Again = { readonly facts: Facts; readonly dueOn?: PlainDate }
-/** Who hears of days that have moved, besides the worker. */
+/** The officers who are told about moved days, besides the worker. */
 type Told = {
   readonly base: readonly PersonId[]
   readonly county: readonly PersonId[]
@@ -61,7 +61,10 @@ const aboutNotice = (s: CaseSnapshot, again: Facts['notice'], { base, county, ci
   return [...tell('noticeEndMoved', { lastDay }), ...tellThem(base, 'noticeEndMoved', { lastDay })]
 }
 
-/** Those whose day has moved: the worker who is asked for something, who answers an objection, whoever waits for a notice. */
+/**
+ * Messages to everybody whose day has moved: the worker who owes an answer, whoever answers an objection, whoever waits for a
+ * notice.
+ */
 const messagesOf = (s: CaseSnapshot, again: Facts, told: Told): readonly Telling[] => {
   const { correctionDueOn, hits, objections } = again
   const reply = hits?.map(({ replyBy }) => replyBy).sort()[0]
@@ -74,7 +77,7 @@ const messagesOf = (s: CaseSnapshot, again: Facts, told: Told): readonly Telling
   ]
 }
 
-/** 重算日子: by the work calendar as it has become, at any time; what is not named stands as it was. */
+/** 重算日子: counts due days again by the changed work calendar, at any time. Days that are not listed stay as they were. */
 export const recount = step({
   at: moves(STAGES, ['system'], 'stay'),
   elsewhere: true,

@@ -6,7 +6,7 @@ import { openHits, wanted } from '../state'
 import { moves, step, WORKER } from '../step'
 import { onHit } from './on-check'
 
-/** 说明比对结果: the worker's side of a hit. */
+/** 说明比对结果: the worker's explanation of a hit. */
 export const answerHit = step({
   at: moves(['crosschecking'], WORKER, 'stay'),
   wants: (s) => wanted(openHits(s).length > 0, () => refuse('WRONG_STAGE', { stage: s.stage })),
@@ -14,7 +14,7 @@ export const answerHit = step({
   decide: (s, facts) => {
     const hit = s.check?.hits.find(({ key }) => key === facts.key)
     if (hit === undefined) return refuse('NOT_FOUND')
-    // may be said better until somebody has judged it
+    // the explanation may be replaced until somebody has judged the hit
     return hit.verdict === undefined ? ok({ facts }) : refuse('WRONG_STAGE', { stage: s.stage })
   },
   patch: (s, { facts, on }) =>

@@ -12,7 +12,7 @@ const mayComplete = (s: CaseState, today: PlainDate) => {
   return free.ok ? acceptCompletion(s.check, membersOf(s), today) : free
 }
 
-/** 比对完成: everybody answered for everybody, and no hit is open. */
+/** 比对完成: every counterpart has answered for every member, and no hit is open. */
 export const completeCrosscheck = step({
   at: moves(['crosschecking'], CITY, 'next'),
   judges: true,

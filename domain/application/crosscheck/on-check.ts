@@ -3,7 +3,7 @@ import { invariant } from '../../kernel/result'
 import type { CaseSnapshot } from '../snapshot'
 import type { Patch } from '../state'
 
-/** The check as it stands, changed. */
+/** Patches the check of the case. */
 export const onCheck = (s: CaseSnapshot, change: (check: CheckFacts) => CheckFacts): Patch => {
   invariant(s.check !== undefined, 'results and hits belong to a started check')
   return { check: change(s.check) }

@@ -15,7 +15,7 @@ const maySettle = (s: CaseState, today: PlainDate) => {
   return refuse('HIT_UNANSWERED', first === undefined ? {} : { replyBy: first })
 }
 
-/** 核定比对结果: a person judges the hit, once it was answered or its days have passed. */
+/** 核定比对结果: a person judges the hit, after the worker's explanation or after its last day. */
 export const settleHit = step({
   at: moves(['crosschecking'], CITY, 'stay'),
   judges: true,

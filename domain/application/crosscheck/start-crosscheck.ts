@@ -10,17 +10,17 @@ const mayStart = (s: CaseState) =>
   s.check === undefined ? noCorrectionOpen(s) : refuse('WRONG_STAGE', { stage: s.stage })
 
 type Starting = Pick<CheckFacts, 'batch' | 'counterparts'>
-/** Of the household, as its opened declaration tells. */
+/** The adults of the household, read from its opened declaration. */
 type Adults = { readonly adults: readonly MemberKey[] }
 
-/** 发起比对: by a batch. */
+/** 发起比对: as part of a batch. */
 export const startCrosscheck = step({
   at: moves(['crosschecking'], CITY, 'stay'),
   elsewhere: true,
   wants: mayStart,
   facts: z.object({ check: CheckFacts }),
   decide: (s, { batch, counterparts }: Starting, { today, adults }: World & Adults) => {
-    // every adult has agreed to be asked about (PIPL: each for themselves)
+    // every adult has consented to the cross-check for themselves (PIPL)
     const agreed = new Set(s.consents.flatMap(({ matter, member }) => (matter === 'crosscheck' ? [member] : [])))
     if (!adults.every((adult) => agreed.has(adult))) return refuse('CONSENT_MISSING')
     return ok({

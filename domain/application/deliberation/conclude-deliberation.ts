@@ -7,12 +7,12 @@ import { noCorrectionOpen, refusalFrom } from '../state'
 import { BASE, COUNTY, moves, step } from '../step'
 import type { World } from '../world'
 
-/** Committee, surveyors and household, as accounts tell them apart. */
+/** Committee, surveyors and household, with their accounts resolved to persons. */
 type Frame = { readonly frame: DeliberationFrame }
 
 const LEADS = ['crosschecking', 'to-post', 'refused'] as const
 
-/** 民主评议: endorsed, the case goes on by the policy's order; declined, it is refused. */
+/** 民主评议: when endorsed, the case goes on by the policy's stage order; when declined, it is refused. */
 export const concludeDeliberation = step({
   at: {
     ...moves(['deliberating'], BASE, LEADS),
@@ -22,7 +22,7 @@ export const concludeDeliberation = step({
   facts: z.object({
     record: DeliberationRecord,
     conclusion: z.enum(['endorsed', 'declined']),
-    /** who deliberated at the union above; absent where the base union did */
+    /** members of the committee of the union above; absent where the base union deliberated */
     sat: z.optional(z.array(Sat)),
   }),
   decide: (s, said: DeliberationRecord, { frame, policy }: World & Frame) => {

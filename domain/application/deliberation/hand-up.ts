@@ -4,7 +4,7 @@ import { Words } from '../../kernel/text'
 import { noCorrectionOpen, nothing } from '../state'
 import { BASE, moves, step } from '../step'
 
-/** 交上级工会评议: the base union's committee can have no quorum for this household, and why. */
+/** 交上级工会评议: the base union's committee cannot reach a quorum for this household; the reason is given. */
 export const handUp = step({
   at: moves(['deliberating'], BASE, 'deliberating-above'),
   wants: noCorrectionOpen,

@@ -3,7 +3,7 @@ import { ok, refuse } from '../../kernel/result'
 import { isLate, noCorrectionOpen, nothing, wanted } from '../state'
 import { COUNTY, moves, step } from '../step'
 
-/** 上级工会接过评议: the base union has let its days for the deliberation pass. */
+/** 上级工会接过评议: the union above takes over a deliberation that the base union did not hold in time. */
 export const takeUp = step({
   at: moves(['deliberating'], COUNTY, 'deliberating-above'),
   wants: (s, today) => {

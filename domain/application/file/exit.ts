@@ -4,7 +4,7 @@ import { ExitFacts } from '../exit-facts'
 import { grantsFor, YES } from '../state'
 import { moves, step } from '../step'
 
-/** 退出建档: money on its way, and money that came back, is paid or released first. */
+/** 退出建档: money in a batch and money that was returned must be paid or released first. */
 export const exit = step({
   at: moves(['on-file'], ['county-reviewer', 'city-reviewer'], 'exited'),
   wants: (s) => {

@@ -7,7 +7,7 @@ import { CITY, moves, step } from '../step'
 import type { World } from '../world'
 import { type OnSheet, onSheetSeen, type Shown } from './on-sheet'
 
-/** 重新认定: the file decided anew on the figures of its newest visit. */
+/** 重新认定: determines the file again, by the figures of its newest visit. */
 export const redetermine = step({
   at: moves(['on-file'], CITY, 'stay'),
   judges: true,
@@ -17,7 +17,7 @@ export const redetermine = step({
     invariant(s.survey !== undefined, 'a file visited again has the record of the visit')
     const carried = onSheetSeen(said.class, sheetNet, sheet)
     if (!carried.ok) return carried
-    // of the day of the visit, so that one entered late wins no time
+    // dated by the day of the visit, so that a visit entered late does not extend the validity
     const determination = { on: today, ...said, sheet, figuresOn: s.survey.visitedOn }
     return ok({ facts: { determination }, messages: tell('redetermined', { class: said.class }) })
   },

@@ -11,7 +11,7 @@ import type { World } from '../world'
 import { type Aid, aidWords, type Paid } from './aid'
 import { PAID_AT } from './while-paid'
 
-/** 查询答复: what the bank says about money that a worker says has not arrived. */
+/** 查询答复: the bank's answer about money that a worker reports as not arrived. */
 export const answerTrace = step({
   at: moves(PAID_AT, FUND, 'stay'),
   elsewhere: true,

@@ -11,7 +11,7 @@ const Facts = z.object({
   grant: GrantId,
   arrived: z.boolean(),
   marks: z.array(z.int().check(z.minimum(1), z.maximum(5))).check(z.maxLength(3)),
-  /** the questions the marks answer */
+  /** the questions that the marks answer */
   asked: QuestionSet,
   words: z.string(),
 })
@@ -22,7 +22,7 @@ export const confirmReceipt = step({
   at: moves(PAID_AT, WORKER, 'stay'),
   wants: wantsGrant('confirmReceipt'),
   facts: Facts,
-  // who answered says which questions were on the page, where nobody noted them
+  // where the set of questions was not recorded, the role of whoever answered tells which set was shown
   upcasts: [
     (facts: { readonly asked?: QuestionSet }, { by }) => ({ ...facts, asked: questionsOf(facts.asked, by.as) }),
   ],

@@ -9,10 +9,13 @@ import { moves, step, WORKER } from '../step'
 import type { World } from '../world'
 import { PAID_AT } from './while-paid'
 
-/** What opening the sealed account tells: whether the holder named is the worker, and whether the number is the former one. */
+/**
+ * What the use case learned by opening the sealed accounts. `holder`: whether the named holder is the worker; `former`: whether
+ * the number is the former number.
+ */
 type Former = { readonly holder: boolean; readonly former: boolean }
 
-/** 更正收款账户: another account of the worker's own, shown on the card; nobody else's is ever paid. */
+/** 更正收款账户: another account in the worker's own name, proved by a picture of the card; nobody else's account is ever paid. */
 export const correctAccount = step({
   at: moves(PAID_AT, WORKER, 'stay'),
   wants: (s) =>
@@ -21,7 +24,7 @@ export const correctAccount = step({
   decide: (_s, facts, { as, holder, former }: World & Former) => {
     if (!holder) return refuse('ACCOUNT_NOT_OWN')
     if (former) return refuse('ACCOUNT_UNCHANGED')
-    // money is about to go elsewhere, and somebody else said so: the worker hears of it at once
+    // somebody else redirected the money: the worker is told immediately
     return ok({
       facts,
       messages: as === 'applicant' ? [] : tell('accountChanged', { lastFour: facts.account.shown.slice(-4) }),

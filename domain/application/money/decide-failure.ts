@@ -11,7 +11,7 @@ import { type Aid, aidWords } from './aid'
 import { type GrantState, grantAllows } from './grant'
 import { PAID_AT } from './while-paid'
 
-/** The grant it is about, as its document has it. */
+/** The grant of the failed payment, read from its document. */
 type Failed = {
   readonly grant: Aid & {
     readonly state: GrantState
@@ -20,7 +20,7 @@ type Failed = {
   }
 }
 
-/** 认定失败原因: whose matter a failed payment is. */
+/** 认定失败原因: finance decides who has to act on a failed payment. */
 export const decideFailure = step({
   at: moves(PAID_AT, FUND, 'stay'),
   wants: wantsGrant('decideFailure'),
@@ -31,7 +31,7 @@ export const decideFailure = step({
     if (!allowed.ok) return allowed
     if (before === facts.owner) return refuse('GRANT_WRONG_STATE', { state })
     const money = { ...aidWords(aid), grant: facts.grant }
-    // the worker hears of it when it is theirs to mend, or when they had been told so and it is not
+    // the worker is told when the failure is theirs to mend, or when they were told so before and it is not
     const theirs = facts.owner === 'payee' ? tell('payFailed', { ...money, reason: failedBecause ?? '' }) : []
     return ok({ facts, messages: before === 'payee' ? tell('payNotYours', money) : theirs })
   },

@@ -10,10 +10,10 @@ import type { World } from '../world'
 import { type Aid, aidWords } from './aid'
 import { PAID_AT } from './while-paid'
 
-/** What the bank said, and whose matter that is. */
+/** The bank's reason, and who has to act on it. */
 type Failing = { readonly grant: GrantId; readonly reason: string; readonly owner: FailureOwner }
 
-/** 发放失败: by the bank's answer to a batch. */
+/** 发放失败: recorded from the bank's answer to a batch. */
 export const failGrant = step({
   at: moves(PAID_AT, FUND, 'stay'),
   elsewhere: true,
@@ -22,10 +22,10 @@ export const failGrant = step({
     reason: Words(100),
     owner: FailureOwner,
   }),
-  // a release that did not ask took every failure for the payee's
+  // the first release recorded no owner and treated every failure as the payee's
   upcasts: [(facts: { readonly owner?: FailureOwner }) => ({ ...facts, owner: facts.owner ?? 'payee' })],
   decide: (_s, { grant, reason, owner }: Failing, aid: World & Aid) => {
-    // what is not the worker's to mend is not told as if it were
+    // the worker gets no message about a failure that is not theirs to mend
     const messages = owner === 'payee' ? tell('payFailed', { ...aidWords(aid), grant, reason }) : []
     return ok({ facts: { grant, reason, owner }, messages })
   },

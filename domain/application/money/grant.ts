@@ -2,21 +2,21 @@ import * as z from 'zod/mini'
 import { ok, refuse } from '../../kernel/result'
 import type { FailureOwner } from '../failure-owner'
 
-/** 待组批, 发放中, 已到账, 发放失败, 已取消. The log of a case knows no batches: what is in one is still held there. */
+/** 待组批, 发放中, 已到账, 发放失败, 已取消. The log of a case does not record batches, so a grant in a batch is still `held` there. */
 export const GrantState = z.enum(['held', 'batched', 'paid', 'failed', 'released'])
 export type GrantState = z.infer<typeof GrantState>
 type Grant = { readonly state: GrantState; readonly confirmed?: boolean }
 
 export type GrantModule = {
-  /** the states it may be done in, and where it leads */
+  /** the states in which the act is allowed, and the state it leads to */
   readonly at: readonly GrantState[]
   readonly to: GrantState
-  /** what the ledger calls it; absent: its money stays where it is */
+  /** the kind of its ledger row; absent: no money moves */
   readonly money?: 'held' | 'settled' | 'released' | 'returned'
-  /** only while the worker has not said that it came */
+  /** only while the worker has not confirmed the receipt */
   readonly unconfirmed?: true
 }
-/** Everything that is done to a grant; it begins with its money held. */
+/** All acts on a grant. A grant begins with its money held. */
 export const GRANT_ACTS = {
   holdGrant: { at: [], to: 'held', money: 'held' },
   take: { at: ['held', 'failed'], to: 'batched' },
@@ -31,11 +31,11 @@ export const GRANT_ACTS = {
 } as const satisfies Record<string, GrantModule>
 export type GrantAct = keyof typeof GRANT_ACTS
 
-/** What is true of a grant in one state only, and is gone with it. */
+/** Fields that are true in one state only and are dropped when the grant leaves that state. */
 const PASSING = ['batch', 'paidOn', 'lastFour', 'marks', 'asked']
-/** The states that something leads out of. */
+/** The states that some act leads out of. */
 type Left = { [A in GrantAct]: Exclude<(typeof GRANT_ACTS)[A]['at'][number], (typeof GRANT_ACTS)[A]['to']> }[GrantAct]
-/** A new state does not compile before an act leads out of it, or it is named final beside `released`. */
+/** The compiler refuses a new state until an act leads out of it or it is named final beside `released`. */
 const KEEPS: Record<GrantState, readonly string[]> = {
   held: [],
   batched: ['batch'],
@@ -44,17 +44,17 @@ const KEEPS: Record<GrantState, readonly string[]> = {
   released: [],
 } satisfies Record<Left | 'released', readonly string[]>
 
-/** Whether it may be done to this grant: pages and use cases ask it here. */
+/** Whether the act is allowed on this grant. Pages and use cases both ask this function. */
 export const grantAllows = (act: GrantAct, { state, confirmed }: Grant) => {
   const { at, unconfirmed }: GrantModule = GRANT_ACTS[act]
   return at.includes(state) && !(unconfirmed && confirmed) ? ok(true) : refuse('GRANT_WRONG_STATE', { state })
 }
 
-/** Whether it is as this has left it. */
+/** Whether the grant is in the state this act leads to. */
 export const isLeftBy = (act: GrantAct, { state }: Grant): boolean => state === GRANT_ACTS[act].to
 
 type Failure = { readonly reason: string; readonly owner: FailureOwner; readonly account: string }
-/** What a failure leaves in it; the account is known by its keyed hash. */
+/** The fields a failed payment leaves in the grant. The account is stored as its keyed hash. */
 export const failed = (
   { failures = 0 }: { readonly failures?: number | undefined },
   { reason, owner, account }: Failure,
@@ -65,7 +65,7 @@ export const failed = (
   failures: failures + 1,
 })
 
-/** The grant after it. */
+/** The grant after the act. */
 export const moveGrant = <G extends Grant>(act: GrantAct, grant: G, change: Partial<G> = {}) => {
   const allowed = grantAllows(act, grant)
   if (!allowed.ok) return allowed

@@ -10,7 +10,7 @@ import type { World } from '../world'
 import { type Aid, aidWords } from './aid'
 import { PAID_AT } from './while-paid'
 
-/** 发放: by the bank's answer to a batch. */
+/** 发放: recorded from the bank's answer to a batch. */
 export const payGrant = step({
   at: moves(PAID_AT, FUND, 'stay'),
   elsewhere: true,

@@ -23,23 +23,23 @@ const Facts = z.object({
 })
 type Facts = z.infer<typeof Facts>
 
-/** The grant that is back, as its document has it. */
+/** The returned grant, read from its document. */
 type Returning = { readonly grant: Aid & Paid & { readonly state: GrantState } }
 
-/** 退汇: paid, and back again. A counter-entry on its own day; the payment stays in the books as it was. */
+/** 退汇: the payment came back. Booked as a counter-entry on its own day; the entry of the payment stays unchanged. */
 export const returnGrant = step({
   at: moves(PAID_AT, FUND, 'stay'),
   wants: wantsGrant('returnGrant'),
   facts: Facts,
   decide: (_s, said: Omit<Facts, 'amount'>, { today, grant: { state, paidOn, ...aid } }: World & Returning) => {
     const { grant, returnedOn, owner } = said
-    // only what was paid comes back, not before it was paid, and not on a day that has yet to come
+    // only a paid grant can be returned, not before the day of payment and not on a future day
     const allowed = grantAllows('returnGrant', { state })
     if (!allowed.ok) return allowed
     if (paidOn === undefined) return refuse('GRANT_WRONG_STATE', { state })
     if (returnedOn > today) return refuse('DATE_IN_FUTURE')
     if (returnedOn < paidOn) return refuse('DATE_TOO_EARLY', { earliest: paidOn })
-    // what a bank writes may repeat the account; the worker and the log get it without
+    // the bank's reason may contain the account number, which is removed before the worker and the log get the reason
     const reason = hideNumbers(said.reason)
     const why = owner === 'payee' ? { reason } : {}
     return ok({

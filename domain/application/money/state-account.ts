@@ -6,7 +6,10 @@ import { STAGES } from '../stage'
 import { nothing } from '../state'
 import { moves, step } from '../step'
 
-/** 说明同一账户: why this household may be paid on an account that another one has given as well; of the other it names nobody. */
+/**
+ * 说明同一账户: why this household may be paid to an account that another household gave as well. The reason must not name the other
+ * household.
+ */
 export const stateAccount = step({
   at: moves(STAGES, ['fund-approver', 'city-reviewer'], 'stay'),
   elsewhere: true,
@@ -14,6 +17,6 @@ export const stateAccount = step({
   decide: (_s, facts) => (holdsPrivateData(facts.reasons) ? refuse('TEXT_HOLDS_PRIVATE_DATA') : ok({ facts })),
   patch: nothing,
   words: (facts) => facts.reasons,
-  // neither the worker nor the base union is to learn of another household
+  // worker and base union must not learn of another household
   hiddenFrom: ['worker', 'base'],
 })

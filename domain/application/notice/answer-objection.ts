@@ -20,10 +20,10 @@ type Answering = {
   readonly reasons: string
   readonly outcome: Outcome
 }
-/** Who objected; absent where nobody can be told any more. */
+/** The account of the objector; absent where it was already deleted. */
 type Objector = { readonly objector: PersonId | undefined }
 
-/** Where each outcome leads, and what the worker is told of it. */
+/** The stage each outcome leads to, and the message to the worker. */
 const LEADS: Record<Outcome, { readonly to: Stage; readonly worker?: MessageKey }> = {
   continue: { to: 'on-notice' },
   'new-survey': { to: 'surveying', worker: 'accepted' },
@@ -50,7 +50,7 @@ export const answerObjection = step({
     if (filed === undefined) return refuse('NOT_FOUND')
     if (filed.answered !== undefined) return refuse('OBJECTION_ANSWERED', { on: filed.answered.on })
     if (!outcomeFits(said.upheld, said.outcome)) return refuse('BAD_INPUT', { at: 'outcome' })
-    // the answer is read by somebody outside the case
+    // the objector, who is outside the case, reads the answer
     if (holdsPrivateData(said.reasons)) return refuse('TEXT_HOLDS_PRIVATE_DATA')
     const { to, worker } = LEADS[said.outcome]
     const answer: readonly Telling[] =

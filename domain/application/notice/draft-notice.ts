@@ -7,10 +7,10 @@ import type { CaseSnapshot } from '../snapshot'
 import type { World } from '../world'
 
 export type Posting = { readonly postedOn: PlainDate; readonly remark: string }
-/** The unions that stand in it, and the sheet as it is computed now. */
+/** The unions named in the notice, and the sheet as computed now. */
 export type Drawn = Pick<NoticeParts, 'base' | 'upper'> & { readonly sheet: Sheet }
 
-/** The aid a household of these facts is meant for; which of them it gets is decided on the file. */
+/** The kinds of aid a household with these facts can get; which of them it gets is decided on the file. */
 const aidOf = ({ declaration }: CaseSnapshot, sheet: Sheet): NoticeContent['intendedAid'] => [
   'living',
   ...(sheet.lines.some((line) => line.kind === 'illness' && line.counted) ? (['medical'] as const) : []),
@@ -19,7 +19,7 @@ const aidOf = ({ declaration }: CaseSnapshot, sheet: Sheet): NoticeContent['inte
     : []),
 ]
 
-/** What would be posted and until when: the preview shows exactly what the posting then writes. */
+/** The notice that would be posted, and its end. The preview and the posting use this same function. */
 export const draftNotice = (
   s: CaseSnapshot,
   { postedOn, remark }: Posting,

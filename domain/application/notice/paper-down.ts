@@ -5,7 +5,7 @@ import { owesPaper } from '../paper-up'
 import { wanted } from '../state'
 import { BASE, moves, step } from '../step'
 
-/** 揭下公示: a notice that ended otherwise has left its paper on the wall; now it is off. */
+/** 揭下公示: a notice that ended early has left its paper on the wall; this step records its removal. */
 export const paperDown = step({
   at: moves(
     ['surveying', 'deliberating', 'deliberating-above', 'crosschecking', 'refused', 're-examining', 'withdrawn'],

@@ -11,7 +11,7 @@ import { type Drawn, draftNotice, type Posting } from './draft-notice'
 
 type Named = { readonly notice: NoticeFacts['id'] }
 
-/** 张贴公示: with the picture of it on the wall; the period counts from the day it really went up. */
+/** 张贴公示: with a picture of the posted notice. The period counts from the day it was really posted. */
 export const postNotice = step({
   at: moves(['to-post'], BASE, 'on-notice'),
   wants: noCorrectionOpen,
@@ -24,7 +24,7 @@ export const postNotice = step({
     const lastDay = endOf(draft.value)
     return ok({
       facts: { notice: { id: world.notice, ...draft.value }, photo },
-      // while its end cannot be counted nothing is owed of the union: it waits for the work calendar
+      // while the end of the period cannot be counted the union owes nothing: the notice waits for the work calendar
       dueOn: lastDay === undefined ? undefined : addExpectedDays(lastDay, 1, calendar),
       messages: tell('noticePosted', {
         lastDay: lastDay ?? expectedEnd(draft.value, calendar),

@@ -13,7 +13,7 @@ const mayTakeDown = (s: CaseState, today: PlainDate) => {
   return accepted.ok ? noCorrectionOpen(s) : accepted
 }
 
-/** 撤下公示: after its last day, with no objection open. */
+/** 撤下公示: after the last day of the period, with no objection open. */
 export const takeDownNotice = step({
   at: moves(['on-notice'], BASE, 'next'),
   wants: mayTakeDown,

@@ -11,7 +11,7 @@ export const countyApprove = step({
   at: moves(['county-review'], COUNTY, 'next'),
   judges: true,
   wants: noCorrectionOpen,
-  /** `by` is asked for when the city decides; entries of before have it only as who acted */
+  /** `by` is needed when the city decides; older entries have the person only in their head */
   facts: z.object({ opinion: Words(500), by: z.optional(PersonId) }),
   decide: (_s, said, { person }) => ok({ facts: { ...said, by: person }, messages: tell('countyApproved') }),
   patch: (_s, { facts: { opinion, by } }) => ({

@@ -6,7 +6,7 @@ import { deciderAfter, reopensAt } from '../reexamination'
 import { UNDECIDED } from '../stage'
 import { moves, step } from '../step'
 
-/** 复核: the refusal stands, or the case goes on at the step that refused it (`reopensAt`). */
+/** 复核: the refusal is upheld, or the case goes on at the stage that refused it (`reopensAt`). */
 export const decideReexamination = step({
   at: moves(
     ['re-examining'],
@@ -14,7 +14,7 @@ export const decideReexamination = step({
     ['refused', ...UNDECIDED.filter((stage) => stage !== 're-examining' && stage !== 'on-notice')],
   ),
   judges: true,
-  // rule 2.8: one level up, and never by the person who refused
+  // rule 2.8: decided one level up, never by the person who refused
   level: ({ refusal }) => refusal && deciderAfter(refusal.by.as),
   notBy: ({ refusal }) => (refusal?.by.person === undefined ? [] : [refusal.by.person]),
   facts: z.object({ upheld: z.boolean(), reasons: Words(500) }),

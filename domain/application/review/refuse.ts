@@ -9,8 +9,8 @@ import { type CaseState, noCorrectionOpen, openHits, refusalFrom, YES } from '..
 import { BASE, CITY, COUNTY, moves, step } from '../step'
 
 /**
- * Never over the worker's head: the days for a correction have passed, and a hit of the cross-check has been answered (or its
- * days have passed) and judged. A hit is a question, never by itself a reason to refuse.
+ * The worker is heard first: an open correction must be past its last day, and each hit of the cross-check must be explained
+ * (or past its last day) and judged. A hit is a question and alone no reason to refuse.
  */
 const mayRefuse = (s: CaseState, today: PlainDate) => {
   if (s.correction !== undefined && s.correction.dueOn >= today) return noCorrectionOpen(s)
@@ -20,7 +20,7 @@ const mayRefuse = (s: CaseState, today: PlainDate) => {
   return open > 0 ? refused('HIT_UNJUDGED', { open }) : YES
 }
 
-/** 不予通过: a person's decision, by whoever has the case before them. */
+/** 不予通过: decided by a person of the union that has the case at this stage. */
 export const refuse = step({
   at: {
     ...moves(['submitted', 'surveying'], BASE, 'refused'),

@@ -5,7 +5,7 @@ import { Words } from '../../kernel/text'
 import { wanted } from '../state'
 import { moves, step, WORKER } from '../step'
 
-/** 申请复核: once. */
+/** 申请复核: once per case. */
 export const requestReexamination = step({
   at: moves(['refused'], WORKER, 're-examining'),
   wants: (s) => wanted(s.reexamination === undefined, () => refuse('REEXAMINATION_USED')),

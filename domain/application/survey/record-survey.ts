@@ -14,7 +14,7 @@ export const recordSurvey = step({
   wants: noCorrectionOpen,
   facts: z.object({ record: SealedSurvey }),
   decide: (s, said: SurveyRecord, world: World & Visit) => {
-    // a survey ordered anew (objection upheld, refusal fallen) is a new visit
+    // after an upheld objection or an overturned refusal the household is visited again, so the visit must lie after that
     const accepted = acceptVisit(s, said, world, s.survey === undefined ? s.submittedOn : s.stageSince)
     return accepted.ok ? ok({ facts: { record: world.sealed }, messages: tell('surveyed') }) : accepted
   },

@@ -9,7 +9,7 @@ import { BASE, moves, step } from '../step'
 import type { World } from '../world'
 import { acceptVisit, type Visit } from './visit'
 
-/** 重新入户: a visit on an open file; its figures take the place of the older ones, the file is decided anew. */
+/** 重新入户: a visit on an open file. Its figures replace the older ones, and the file has to be redetermined. */
 export const resurvey = step({
   at: moves(['on-file'], BASE, 'stay'),
   facts: z.object({ record: SealedSurvey }),
@@ -21,7 +21,7 @@ export const resurvey = step({
       s.determination === undefined ? s.stageSince : figuresOf(s.determination),
     )
     if (!accepted.ok) return accepted
-    // the city's clock for the decision on its figures; until then the older decision stands
+    // the city's clock for the redetermination starts; until then the older determination stays valid
     return ok({ facts: { record: world.sealed }, dueOn: dueAt('determining', world), messages: tell('resurveyed') })
   },
   patch: (_s, { facts, on }) => ({ survey: facts.record, resurveyedOn: on }),

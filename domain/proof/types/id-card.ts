@@ -1,4 +1,4 @@
 import type { ProofModule } from '../module'
 
-/** 身份证 – both sides, of the applicant and every adult member. */
+/** 身份证: both sides, of the applicant and every adult member. */
 export const idCard: ProofModule = { wanted: () => true, filesMax: 12, mayBeMissing: false }

@@ -1,6 +1,6 @@
 import type { ProofModule } from '../module'
 
-/** 劳动合同或居住证 – for workers in a job and migrant workers. */
+/** 劳动合同或居住证: for employed and migrant workers. */
 export const labourContract: ProofModule = {
   wanted: ({ applicant }) => applicant.employment === 'employed' || applicant.employment === 'migrant',
   filesMax: 9,

@@ -1,6 +1,6 @@
 import type { ProofModule } from '../module'
 
-/** 诊断证明与结算单 – showing the self-paid part, when illness is a cause or a cost. */
+/** 诊断证明与结算单: with the self-paid part, when illness is a cause or a cost. */
 export const medicalRecord: ProofModule = {
   wanted: ({ applicant, expenditures, accident }) =>
     applicant.mainCause === 'illness' ||

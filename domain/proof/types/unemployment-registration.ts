@@ -1,6 +1,6 @@
 import type { ProofModule } from '../module'
 
-/** 失业登记 – for members able to work and without a job. */
+/** 失业登记: for members who are able to work and have no job. */
 export const unemploymentRegistration: ProofModule = {
   wanted: ({ applicant, members }) =>
     applicant.employment === 'laid-off' || members.some((member) => member.status === 'unemployed'),
