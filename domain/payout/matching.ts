@@ -135,16 +135,20 @@ const shareOut = (rows: readonly Meant[]): ReadonlyMap<BankRow, OpenLine> | unde
 type Days = { readonly madeOn: PlainDate; readonly today: PlainDate }
 type Ended = { readonly problem: RowProblem } | { readonly fresh: BankAnswer } | 'unchanged' | 'not-yet'
 
-const sameOutcome = (outcome: NonNullable<PayoutLine['outcome']>, said: Extract<Said, { reason: string }>): boolean =>
-  outcome.paid === (said.result === 'paid') && (said.on === undefined || outcome.on === said.on)
+/** Whether a row says of its line what is entered already. */
+export const sameOutcome = (
+  outcome: NonNullable<PayoutLine['outcome']>,
+  said: Pick<BankAnswer, 'paid' | 'on'>,
+): boolean => outcome.paid === said.paid && (said.on === undefined || outcome.on === said.on)
 
 const endOf = (row: BankRow, said: Said, line: OpenLine, days: Days): Ended => {
   const problem = (key: RowProblem['problem']): Ended => ({ problem: { row: row.row, problem: key } })
   if (said.result === 'not-yet') return line.outcome === undefined ? 'not-yet' : 'unchanged'
-  if (line.outcome !== undefined) return sameOutcome(line.outcome, said) ? 'unchanged' : problem('already-in')
   const { on } = said
+  const paid = said.result === 'paid'
+  if (line.outcome !== undefined) return sameOutcome(line.outcome, { paid, on }) ? 'unchanged' : problem('already-in')
   if (on !== undefined && (on < days.madeOn || on > days.today)) return problem('date-wrong')
-  return { fresh: { row: row.row, no: line.no, paid: said.result === 'paid', reason: said.reason, on } }
+  return { fresh: { row: row.row, no: line.no, paid, reason: said.reason, on } }
 }
 
 const unreadOf = ({ row, says }: BankRow): RowProblem | undefined =>

@@ -2,7 +2,7 @@ import { failed } from '@domain/application/money/grant'
 import type { CaseId, CommandId, GrantId, PayoutBatchId } from '@domain/kernel/ids'
 import { invariant } from '@domain/kernel/result'
 import { ownerSaid } from '@domain/payout/failure-words'
-import type { BankAnswer } from '@domain/payout/matching'
+import { type BankAnswer, sameOutcome } from '@domain/payout/matching'
 import type { Policy } from '@domain/policy/policy'
 import { stepIn } from '../append'
 import type { Signed } from '../call/context'
@@ -17,7 +17,8 @@ type Entering = Signed & { readonly commandId: CommandId }
 /**
  * What the bank says of one line, in one transaction: grant, budget lines, ledger, the case's log,
  * the worker's message, and the line itself. A line that has its answer is left alone, so the same
- * file can be read again after a crash. `gone`: the batch has been taken back meanwhile.
+ * file can be read again after a crash. `otherwise`: another file said something else of it at this very
+ * moment; `gone`: the batch has been taken back meanwhile.
  */
 export const enterResult = (
   context: Entering,
@@ -26,7 +27,7 @@ export const enterResult = (
   row: BankAnswer,
   pays: { readonly grant: GrantId; readonly caseId: CaseId },
   by: Acting,
-): Promise<'entered' | 'known' | 'gone'> =>
+): Promise<'entered' | 'known' | 'otherwise' | 'gone'> =>
   context.ports.store.transaction(async (tx) => {
     const entering = { ...context, inForce: policy }
     // what the batch pays to whom never changes; asked for in one breath the three travel together
@@ -35,7 +36,7 @@ export const enterResult = (
     const line = batch?.doc.lines.find(({ no }) => no === row.no)
     const payee = batch?.doc.payees[row.no - 1]
     invariant(batch !== undefined && line !== undefined && payee !== undefined, 'the row was checked against the batch')
-    if (line.outcome !== undefined) return 'known'
+    if (line.outcome !== undefined) return sameOutcome(line.outcome, row) ? 'known' : 'otherwise'
     const outcome = { paid: row.paid, reason: row.reason, on: row.on ?? context.today }
     const answered = await actIn(tx, 'answer', batchId, { no: row.no, outcome }, by)
     // declared not accepted at this very moment

@@ -54,7 +54,7 @@ const prepare = async (
     const accepted = await acceptUnmarked(context.ports, batch, own, matched, confirmed)
     if (!accepted.ok) return accepted
   }
-  const problems = [...matched.problems, ...foreign].sort((a, b) => a.row - b.row)
+  const problems = [...matched.problems, ...foreign]
   return ok({ batch, by, read: sheet.value.rows.length, matched: { ...matched, problems } })
 }
 
@@ -64,7 +64,7 @@ const enterAll = async (
   policy: Policy,
   { batch, by, matched }: Prepared,
 ) => {
-  const entered = { paid: 0, failed: 0, known: 0 }
+  const entered = { paid: 0, failed: 0, known: 0, problems: [...matched.problems] }
   for (const row of matched.fresh) {
     const [line, payee] = [batch.lines[row.no - 1], batch.payees[row.no - 1]]
     invariant(line !== undefined && payee !== undefined, 'the row was checked against the batch')
@@ -72,6 +72,7 @@ const enterAll = async (
     const outcome = await enterResult(context, policy, batch.id, row, pays, by)
     if (outcome === 'gone') return refuse('BATCH_WRONG_STATE', { state: 'unaccepted' })
     if (outcome === 'known') entered.known += 1
+    else if (outcome === 'otherwise') entered.problems.push({ row: row.row, problem: 'already-in' })
     else entered[row.paid ? 'paid' : 'failed'] += 1
   }
   return ok(entered)
@@ -92,11 +93,11 @@ export const importResults = (tables: Tables) =>
     const { batch, read, matched } = ready.value
     const entered = await enterAll({ ...context, commandId }, policy.value, ready.value)
     if (!entered.ok) return entered
-    const { paid, failed, known } = entered.value
+    const { paid, failed, known, problems } = entered.value
     return context.commit(async (tx) => {
       const seen = await tx.get(PAYOUT_BATCHES, batch.id)
       const open = (seen?.doc.lines ?? []).filter((line) => line.outcome === undefined).length
-      const { notYet, inPart, problems } = matched
+      const { notYet, inPart } = matched
       return ok({
         read,
         paid,
@@ -105,7 +106,7 @@ export const importResults = (tables: Tables) =>
         notYet,
         open,
         inPart: [...inPart],
-        problems: [...problems],
+        problems: problems.sort((a, b) => a.row - b.row),
       })
     })
   }) satisfies UseCase<'payout.import'>

@@ -1,0 +1,68 @@
+import {
+  BUDGET_LINES,
+  CASES,
+  ENTRIES,
+  GRANTS,
+  type GrantDoc,
+  LEDGER,
+  type LedgerDoc,
+  PAYOUT_BATCHES,
+} from '@cloud/usecases/collections'
+import { isSound, rebuildCheck } from '@cloud/usecases/maintenance/rebuild'
+import { everything } from '@cloud/usecases/maintenance/walk'
+import { freeOf } from '@domain/fund/fund'
+import { all, type Scene } from './money-tries'
+import { foldsAtEveryVersion } from './older'
+
+const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0)
+const LIVE = ['made', 'approved', 'sent']
+
+/** What must be true of the money after whatever anybody tried; answers the ledger as it is now. */
+export const moneyHolds = async (
+  scene: Pick<Scene, 'town'>,
+  before: ReadonlyMap<string, LedgerDoc>,
+): Promise<ReadonlyMap<string, LedgerDoc>> => {
+  const { store, sealer } = scene.town.world.ports
+  const found = await rebuildCheck(store, sealer)
+  expect([found, isSound(found)]).toEqual([found, true])
+  const logs = await all(scene, ENTRIES)
+  for (const household of await all(scene, CASES))
+    foldsAtEveryVersion(
+      logs.filter(({ caseId }) => caseId === household.id),
+      household,
+    )
+  const [grants, batches] = [await all(scene, GRANTS), await all(scene, PAYOUT_BATCHES)]
+  for (const line of await all(scene, BUDGET_LINES)) {
+    expect([line, Math.min(line.held, line.settled, freeOf(line)) >= 0]).toEqual([line, true])
+    const drawn = (states: readonly GrantDoc['state'][]) =>
+      sum(
+        grants
+          .filter(({ state }) => states.includes(state))
+          .flatMap(({ shares }) => shares.filter((share) => share.line === line.id).map(({ amount }) => amount)),
+      )
+    expect({ held: line.held, settled: line.settled }).toEqual({
+      held: drawn(['held', 'batched', 'failed']),
+      settled: drawn(['paid']),
+    })
+  }
+  // a grant waits in one batch at the most, and is paid by one line that was not returned
+  for (const { id, state, batch } of grants) {
+    const waiting = batches.filter(
+      (each) => LIVE.includes(each.state) && each.lines.some((line) => line.grant === id && line.outcome === undefined),
+    )
+    const paid = batches.flatMap(({ lines }) =>
+      lines.filter((line) => line.grant === id && line.outcome?.paid === true && line.returned === undefined),
+    )
+    expect([id, state, waiting.map((each) => each.id), paid.length]).toEqual([
+      id,
+      state,
+      state === 'batched' ? [batch] : [],
+      state === 'paid' ? 1 : 0,
+    ])
+  }
+  const ledger = new Map<string, LedgerDoc>()
+  for await (const { id, doc } of everything(store, LEDGER)) ledger.set(id, doc)
+  for (const [id, row] of before) expect([id, ledger.get(id)]).toEqual([id, row])
+  expect(scene.town.world.logged.filter(({ level }) => level === 'alarm')).toEqual([])
+  return ledger
+}
