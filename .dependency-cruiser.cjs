@@ -41,11 +41,39 @@ const subPackages = ['worker', 'base', 'review', 'finance', 'admin']
 const apart = subPackages.map((name) => ({
   name: `sub-package-${name}`,
   comment:
-    'the phone loads sub-packages one by one: what two of them need belongs to src/components, src/gateway or src/text',
+    'the phone loads sub-packages one by one: what two of them need belongs to src/features, src/components, src/gateway or src/text',
   severity: 'error',
   from: { path: `^src/${name}/` },
   to: { path: `^src/${oneOf(subPackages.filter((other) => other !== name))}/` },
 }))
+
+// Inside src/gateway the same: each room sees the rooms before it.
+const gateway = [
+  ['platform'],
+  ['storage'],
+  ['calls'],
+  ['navigation', 'files', 'faults'],
+  ['drafts'],
+  ['session'],
+  ['offline-kit'],
+]
+
+const gatewayRooms = gateway.flatMap((rung, height) =>
+  rung.map((room) => ({
+    name: `gateway-${room}`,
+    comment: `src/gateway/${room} may see only the rooms below it: ${gateway.slice(0, height).flat().join(', ') || 'none'}`,
+    severity: 'error',
+    from: { path: `^src/gateway/${room}/` },
+    to: {
+      path: '^src/gateway/',
+      pathNot: [
+        `^src/gateway/${oneOf([...gateway.slice(0, height).flat(), room])}/`,
+        // who is here decides what may stay on this phone
+        ...(room === 'session' ? ['^src/gateway/offline-kit/on-phone.ts$'] : []),
+      ],
+    },
+  })),
+)
 
 module.exports = {
   forbidden: [
@@ -95,6 +123,28 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/' },
       to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'gateway-draws-nothing',
+      comment: 'the gateway speaks to cloud and phone; what is seen of it is drawn by components, features and pages',
+      severity: 'error',
+      from: { path: '^src/gateway/' },
+      to: { path: '^src/(?!gateway/|text/)' },
+    },
+    ...gatewayRooms,
+    {
+      name: 'components-not-features',
+      comment: 'a component fits any page; a feature – the household form, the page of a case – is made of components',
+      severity: 'error',
+      from: { path: '^src/components/' },
+      to: { path: '^src/features/' },
+    },
+    {
+      name: 'features-apart',
+      comment: 'a feature stands alone: what two of them need is a component',
+      severity: 'error',
+      from: { path: '^src/features/([^/]+)/' },
+      to: { path: '^src/features/', pathNot: '^src/features/$1/' },
     },
     ...apart,
     {

@@ -1,5 +1,5 @@
 import { isWeapp } from '@src/gateway'
-import { typed } from '@src/gateway/filling'
+import { typed } from '@src/gateway/platform/filling'
 import { Input, Picker, Textarea, View } from '@tarojs/components'
 import { type ComponentType, createElement, memo, type ReactNode, useRef, useState } from 'react'
 import { testAttribute } from './a11y'

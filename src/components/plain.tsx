@@ -1,6 +1,6 @@
 import type { Refusal } from '@domain/kernel/result'
 import { showYuan } from '@domain/kernel/show-yuan'
-import { numberOf } from '@src/gateway/request'
+import { numberOf } from '@src/gateway/calls/request-number'
 import { canTryAgain, dateText, nextMoveText, refusalText } from '@src/text'
 import { app } from '@src/text/app'
 import { Text, View } from '@tarojs/components'

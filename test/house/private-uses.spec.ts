@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import declared from '@src/gateway/private-uses.json'
+import declared from '@src/gateway/platform/private-uses.json'
 
 /** Everything WeChat counts as private (its privacy guide names them); only the gate may call any of them. */
 const PRIVATE = [
@@ -36,9 +36,9 @@ const PRIVATE = [
 const OPEN_TYPES = /openType=['"{]+(getPhoneNumber|getRealtimePhoneNumber|chooseAvatar|getUserInfo)/g
 /** Buttons that WeChat itself asks leave for, each in one place; nothing can be called in their stead. */
 const BUTTONS: Readonly<Record<string, readonly string[]>> = {
-  'src/components/household-form/phone-button.tsx': ['getPhoneNumber'],
+  'src/features/household-form/phone-button.tsx': ['getPhoneNumber'],
 }
-const GATE = 'src/gateway/privacy.ts'
+const GATE = 'src/gateway/platform/privacy.ts'
 
 const sources = execFileSync('git', ['ls-files', '--', 'src/**/*.ts', 'src/**/*.tsx'], { encoding: 'utf8' })
   .split('\n')

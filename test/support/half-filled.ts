@@ -1,7 +1,7 @@
 import type { MemberKey } from '@domain/kernel/ids'
 import { rulesSeen } from '@domain/policy/changes'
 import { inventedCard, inventedId, inventedMobile } from '@local/walk/identity'
-import { emptyDraft, type FormDraft } from '@src/components/household-form/draft'
+import { emptyDraft, type FormDraft } from '@src/features/household-form/draft'
 import { STEP_KEYS, type StepKey } from '@src/text/apply'
 import type { RunningDesk } from './desk'
 

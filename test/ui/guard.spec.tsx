@@ -3,8 +3,8 @@ import { fireEvent, render, screen } from '@testing-library/react'
 
 jest.mock('@tarojs/runtime', () => ({ Current: {} }))
 const mockReported = jest.fn(async () => 'K7M2QF')
-jest.mock('@src/gateway/fault', () => ({
-  ...jest.requireActual('@src/gateway/fault'),
+jest.mock('@src/gateway/faults/report-fault', () => ({
+  ...jest.requireActual('@src/gateway/faults/report-fault'),
   reportFault: () => mockReported(),
 }))
 

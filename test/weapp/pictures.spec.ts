@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { emptyDraft, FormDraft } from '@src/components/household-form/draft'
+import { emptyDraft, FormDraft } from '@src/features/household-form/draft'
 import { STEP_KEYS } from '@src/text/apply'
 import { RunningDesk } from '@test/support/desk'
 import { Phone } from './support/phone'

@@ -5,7 +5,7 @@ import { adminText } from '@src/text/admin'
 
 const text = adminText.home
 
-/** Written in at build time, as in src/gateway/messages.ts. */
+/** Written in at build time, as in src/gateway/session/ask-messages.ts. */
 declare const TEMPLATE_IDS: Readonly<Partial<Record<MessageTopic, string>>>
 const TOPICS = Object.keys(text.topics) as readonly MessageTopic[]
 

@@ -15,9 +15,9 @@ import {
   useDeed,
   type Way,
   Ways,
-} from '@src/components/case-page'
+} from '@src/features/case-page'
 import { back, go, replace, useParams } from '@src/gateway'
-import { takenView, useKey, useOnPhone } from '@src/gateway/taking'
+import { takenView, useKey, useOnPhone } from '@src/gateway/offline-kit'
 import { actionText } from '@src/text'
 import { app } from '@src/text/app'
 import { casePageText, doneText } from '@src/text/case-page'

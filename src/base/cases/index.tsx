@@ -1,7 +1,7 @@
 import { STAGES, Stage } from '@domain/application/stage'
 import { yearOf } from '@domain/kernel/plain-date'
 import { Button, Empty, Page, Select } from '@src/components'
-import { CaseList } from '@src/components/case-page'
+import { CaseList } from '@src/features/case-page'
 import { go, useMe, useOnReturn, usePages, useParams } from '@src/gateway'
 import { stageText } from '@src/text'
 import { dutiesText } from '@src/text/duties'

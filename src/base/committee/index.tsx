@@ -2,7 +2,7 @@ import { OrgId } from '@domain/kernel/ids'
 import { Empty, Page } from '@src/components'
 import { useMe, useParams } from '@src/gateway'
 import { committeeText as words } from '@src/text/committee'
-import '../../components/case-page/case-page.scss'
+import '../../features/case-page/case-page.scss'
 import { Committee } from '../members/committee'
 import '../base.scss'
 

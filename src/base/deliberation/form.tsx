@@ -19,7 +19,7 @@ import {
   TextInput,
   YesNo,
 } from '@src/components'
-import { type Deed, useFollowing } from '@src/components/case-page'
+import { type Deed, useFollowing } from '@src/features/case-page'
 import { refusalText } from '@src/text'
 import { doneText } from '@src/text/case-page'
 import { deliberationText as words } from '@src/text/deliberation'

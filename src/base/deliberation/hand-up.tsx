@@ -1,5 +1,5 @@
 import { Button, Card, OrCancel, TextArea } from '@src/components'
-import type { Deed } from '@src/components/case-page'
+import type { Deed } from '@src/features/case-page'
 import { doneText } from '@src/text/case-page'
 import { deliberationText as words } from '@src/text/deliberation'
 import { View } from '@tarojs/components'

@@ -1,7 +1,7 @@
 import type { CaseView } from '@domain/contract/views'
 import type { CaseId } from '@domain/kernel/ids'
 import { Card, Page, Row } from '@src/components'
-import { CaseHead, News, useCase, useDeed } from '@src/components/case-page'
+import { CaseHead, News, useCase, useDeed } from '@src/features/case-page'
 import { useMe, useParams, usePolicy, useQuery } from '@src/gateway'
 import { deliberationText as words } from '@src/text/deliberation'
 import { View } from '@tarojs/components'

@@ -7,7 +7,7 @@ import { dateText } from '@src/text'
 import { driveText as words } from '@src/text/duties'
 import { paperText } from '@src/text/paper'
 import { View } from '@tarojs/components'
-import '../../components/case-page/case-page.scss'
+import '../../features/case-page/case-page.scss'
 
 type Union = CallOutput<'drive.coverage'>['mine'][number]
 

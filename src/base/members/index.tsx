@@ -5,7 +5,7 @@ import { momentText } from '@src/text'
 import { memberCodeText as words } from '@src/text/member'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import '../../components/case-page/case-page.scss'
+import '../../features/case-page/case-page.scss'
 import { Committee } from './committee'
 import '../base.scss'
 

@@ -1,6 +1,6 @@
 import type { FileId } from '@domain/kernel/ids'
 import { Button, Card, OrCancel, TextInput, Uploader, useFields } from '@src/components'
-import type { Deed } from '@src/components/case-page'
+import type { Deed } from '@src/features/case-page'
 import { doneText } from '@src/text/case-page'
 import { noticeText as words } from '@src/text/notice'
 import { View } from '@tarojs/components'

@@ -26,7 +26,7 @@ import {
   periodText,
   useCase,
   useDeed,
-} from '@src/components/case-page'
+} from '@src/features/case-page'
 import { go, isWeapp, replace, useMe, useParams, useQuery } from '@src/gateway'
 import { casePageText, doneText } from '@src/text/case-page'
 import { objectionText, noticeText as words } from '@src/text/notice'

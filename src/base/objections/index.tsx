@@ -1,6 +1,6 @@
 import type { CaseId } from '@domain/kernel/ids'
 import { Button, Empty, Page } from '@src/components'
-import { AnswerObjection, CaseHead, News, ObjectionCard, useCase, useDeed } from '@src/components/case-page'
+import { AnswerObjection, CaseHead, News, ObjectionCard, useCase, useDeed } from '@src/features/case-page'
 import { go, useParams } from '@src/gateway'
 import { casePageText } from '@src/text/case-page'
 import { objectionText } from '@src/text/notice'

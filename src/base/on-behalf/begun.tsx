@@ -1,6 +1,6 @@
 import type { OrgId } from '@domain/kernel/ids'
 import { Button, Card, Section } from '@src/components'
-import { readDraft } from '@src/components/household-form'
+import { readDraft } from '@src/features/household-form'
 import { type BegunForm, begunForms, forgetBegun, meetBegun } from '@src/gateway'
 import { momentText } from '@src/text'
 import { onBehalfText as words } from '@src/text/duties'

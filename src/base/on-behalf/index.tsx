@@ -1,6 +1,6 @@
 import type { CallOutput } from '@domain/contract'
 import { Banner, Button, Card, Check, Choice, Page } from '@src/components'
-import { HouseholdForm } from '@src/components/household-form'
+import { HouseholdForm } from '@src/features/household-form'
 import {
   BEGUN_MAX,
   back,

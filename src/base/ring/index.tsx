@@ -2,7 +2,7 @@ import { Banner, Empty, Page } from '@src/components'
 import { useOnReturn, useQuery } from '@src/gateway'
 import { ringText } from '@src/text/ring'
 import { Ring } from './row'
-import '@src/components/case-page/case-page.scss'
+import '@src/features/case-page/case-page.scss'
 
 /** 电话告知清单: workers whom no WeChat message reached, the most urgent first. */
 export default function RingPage() {

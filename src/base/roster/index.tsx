@@ -8,7 +8,7 @@ import { PATHS } from '../paths'
 import { AddMember } from './add'
 import { ImportRoster } from './import'
 import { RosterList } from './list'
-import '../../components/case-page/case-page.scss'
+import '../../features/case-page/case-page.scss'
 import '../base.scss'
 
 /** The members of the officer's union. */

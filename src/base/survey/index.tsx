@@ -12,9 +12,9 @@ import {
   Timeline,
   useSigned,
 } from '@src/components'
-import { logItem } from '@src/components/case-page'
+import { logItem } from '@src/features/case-page'
 import { back, go, replace, useOnline, useParams } from '@src/gateway'
-import { keyRing, useKey } from '@src/gateway/taking'
+import { keyRing, useKey } from '@src/gateway/offline-kit'
 import { casePageText, staleText } from '@src/text/case-page'
 import { surveyText } from '@src/text/survey'
 import { takingText } from '@src/text/taking'

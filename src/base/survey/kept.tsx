@@ -1,7 +1,7 @@
 import type { CaseId } from '@domain/kernel/ids'
 import { Banner, Button, Field, SignatureGlass } from '@src/components'
 import { isWeapp, pickFiles } from '@src/gateway'
-import { dropPicture, keepPicture, smallPicture } from '@src/gateway/taking'
+import { dropPicture, keepPicture, smallPicture } from '@src/gateway/offline-kit'
 import { upload as words } from '@src/text/app'
 import { surveyText } from '@src/text/survey'
 import { Image, Text, View } from '@tarojs/components'

@@ -1,7 +1,7 @@
 import type { CaseId } from '@domain/kernel/ids'
 import { Button, Card } from '@src/components'
 import { go, useOnline, useOnReturn } from '@src/gateway'
-import { useKey, useOnPhone } from '@src/gateway/taking'
+import { useKey, useOnPhone } from '@src/gateway/offline-kit'
 import { surveyText } from '@src/text/survey'
 import { takingText } from '@src/text/taking'
 import { View } from '@tarojs/components'

@@ -2,7 +2,7 @@ import type { CaseId, FileId } from '@domain/kernel/ids'
 import { REFUSALS } from '@domain/kernel/refusals'
 import type { Refusal } from '@domain/kernel/result'
 import { command, upload } from '@src/gateway'
-import { noteOnPhone, onPhone, readDoc, whileOpen, wipe, withPicture, writeDoc } from '@src/gateway/taking'
+import { noteOnPhone, onPhone, readDoc, whileOpen, wipe, withPicture, writeDoc } from '@src/gateway/offline-kit'
 import { afterSending, picturesOf, recordOf, SurveyDraft, withReceived } from './draft'
 
 /** Cases with a survey on this phone that the cloud does not have yet. */

@@ -1,5 +1,5 @@
 import { Banner, Button, Card, TextInput } from '@src/components'
-import { CODE_LEAST, CODE_MOST, isCode, keyRing, setCode } from '@src/gateway/taking'
+import { CODE_LEAST, CODE_MOST, isCode, keyRing, setCode } from '@src/gateway/offline-kit'
 import { takingText } from '@src/text/taking'
 import { View } from '@tarojs/components'
 import { useState } from 'react'

@@ -1,7 +1,7 @@
 import type { CallOutput } from '@domain/contract'
 import { Button, Card, OrCancel, RefusalCard, Section, Tag } from '@src/components'
 import { useCommand, useQuery } from '@src/gateway'
-import { keyRing } from '@src/gateway/taking'
+import { keyRing } from '@src/gateway/offline-kit'
 import { momentText } from '@src/text'
 import { takingText } from '@src/text/taking'
 import { View } from '@tarojs/components'

@@ -1,7 +1,7 @@
 import type { CaseId } from '@domain/kernel/ids'
 import { Banner, Button, Card, RefusalCard } from '@src/components'
 import { isWeapp } from '@src/gateway'
-import { keyRing, useKey } from '@src/gateway/taking'
+import { keyRing, useKey } from '@src/gateway/offline-kit'
 import { takingText } from '@src/text/taking'
 import { View } from '@tarojs/components'
 import { useState } from 'react'

@@ -1,6 +1,6 @@
 import { Banner, Button, Card, RefusalCard, Skeleton, TextInput } from '@src/components'
 import { useOnline } from '@src/gateway'
-import { CODE_MOST, isCode, type Key, onPhone, openByCode } from '@src/gateway/taking'
+import { CODE_MOST, isCode, type Key, onPhone, openByCode } from '@src/gateway/offline-kit'
 import { takingText } from '@src/text/taking'
 import { View } from '@tarojs/components'
 import { useState } from 'react'

@@ -1,7 +1,7 @@
 import type { CaseId } from '@domain/kernel/ids'
 import type { PaperSource } from '@src/components'
 import { useOnReturn } from '@src/gateway'
-import { closeCopies, showPaper, takenPaper } from '@src/gateway/taking'
+import { closeCopies, showPaper, takenPaper } from '@src/gateway/offline-kit'
 import { useMemo } from 'react'
 
 /** The papers of a household that lie on this phone; undefined where none do, or they are shut. */

@@ -1,6 +1,6 @@
 import type { CaseId } from '@domain/kernel/ids'
 import { Button, Page } from '@src/components'
-import { CasePage, SharedAccount, useCase } from '@src/components/case-page'
+import { CasePage, SharedAccount, useCase } from '@src/features/case-page'
 import { go, useMe, useParams } from '@src/gateway'
 import { fundText } from '@src/text/fund'
 import '../parts/finance.scss'

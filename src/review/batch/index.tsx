@@ -1,7 +1,7 @@
 import type { CheckBatchId } from '@domain/kernel/ids'
 import { showDate } from '@domain/kernel/plain-date'
 import { Empty, Page, Section, TextInput } from '@src/components'
-import { CaseList } from '@src/components/case-page'
+import { CaseList } from '@src/features/case-page'
 import { go, useMe, useOnReturn, useParams, useQuery } from '@src/gateway'
 import { crosscheckText as words } from '@src/text/crosscheck'
 import { View } from '@tarojs/components'

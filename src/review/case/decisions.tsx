@@ -1,7 +1,7 @@
 import type { CaseView } from '@domain/contract/views'
 import { unanswered } from '@domain/crosscheck/crosscheck'
 import { AskTwice, Banner, Button, Card, Choice, optionsOf, Row, TextArea, useFields } from '@src/components'
-import { type Deed, memberKeys } from '@src/components/case-page'
+import { type Deed, memberKeys } from '@src/features/case-page'
 import { counterpartText } from '@src/text'
 import { doneText } from '@src/text/case-page'
 import { crosscheckText } from '@src/text/crosscheck'

@@ -3,7 +3,7 @@ import { acceptDetermination, type FileLevel } from '@domain/determination/deter
 import type { HardshipClass } from '@domain/household/words'
 import { showDate } from '@domain/kernel/plain-date'
 import { Banner, Button, Check, Choice, optionsOf, Row, Select, SheetTable, TextArea } from '@src/components'
-import { type Deed, namesOf, useFollowing } from '@src/components/case-page'
+import { type Deed, namesOf, useFollowing } from '@src/features/case-page'
 import { classText, fileLevelText, refusalText, yuanText } from '@src/text'
 import { doneText } from '@src/text/case-page'
 import { determinationText as words } from '@src/text/determination'

@@ -15,7 +15,7 @@ import {
   useDeed,
   type Way,
   Ways,
-} from '@src/components/case-page'
+} from '@src/features/case-page'
 import { go, isWeapp, replace, useMe, useParams } from '@src/gateway'
 import { actionText } from '@src/text'
 import { casePageText } from '@src/text/case-page'

@@ -1,7 +1,7 @@
 import { type Hit, type HitVerdict, mayBeJudged } from '@domain/crosscheck/crosscheck'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { Button, Choice, optionsOf, TextArea } from '@src/components'
-import { type Deed, useFollowing } from '@src/components/case-page'
+import { type Deed, useFollowing } from '@src/features/case-page'
 import { doneText } from '@src/text/case-page'
 import { verdictText, crosscheckText as words } from '@src/text/crosscheck'
 import { View } from '@tarojs/components'

@@ -1,5 +1,5 @@
 import { Banner, Page } from '@src/components'
-import { HouseholdForm, readDraft, type Submission } from '@src/components/household-form'
+import { HouseholdForm, readDraft, type Submission } from '@src/features/household-form'
 import {
   askMessages,
   forgetDraft,

@@ -7,13 +7,13 @@ const run = jest.fn()
 const asked = jest.fn()
 let posts: readonly Post[]
 
-jest.mock('@src/gateway/call', () => ({
+jest.mock('@src/gateway/calls/call', () => ({
   ask: async (name: string, ...args: unknown[]) =>
     name === 'roster.list' ? asked(name, ...args) : { ok: false, refusal: { code: 'UNAVAILABLE' }, requestId: 'r' },
 }))
 jest.mock('@src/gateway', () => ({
   isWeapp: false,
-  usePages: jest.requireActual('@src/gateway/pages').usePages,
+  usePages: jest.requireActual('@src/gateway/calls/use-pages').usePages,
   upload: async () => ({ ok: true, value: 'FI-table001', requestId: 'r' }),
   pickFiles: async () => [{ path: 'x', name: '会员.xlsx', size: 10, mime: 'application/x' }],
   useQuery: () => ({ data: undefined, refusal: undefined, loading: false }),

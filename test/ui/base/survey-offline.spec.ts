@@ -12,8 +12,8 @@ const mockCloud = {
 }
 const mockLost = () => ({ ok: false, refusal: { code: 'UNAVAILABLE', about: { network: 'lost' } }, requestId: 'r' })
 
-jest.mock('@src/gateway/place', () => ({ isWeapp: true, hasServer: false, prefix: () => '' }))
-jest.mock('@src/gateway/call', () => ({
+jest.mock('@src/gateway/platform/place', () => ({ isWeapp: true, hasServer: false, prefix: () => '' }))
+jest.mock('@src/gateway/calls/call', () => ({
   ask: async () => ({ ok: true, value: { key: Buffer.alloc(32, 7).toString('base64') }, requestId: 'r' }),
   command: async (name: string, input: unknown, on: unknown) => {
     if (!mockCloud.reachable) return mockLost()
@@ -29,7 +29,7 @@ jest.mock('@src/gateway', () => ({
     mockCloud.uploads.push(words)
     return { ok: true, value: `FI-of-${words}`, requestId: 'r' }
   },
-  command: (jest.requireMock('@src/gateway/call') as { command: unknown }).command,
+  command: (jest.requireMock('@src/gateway/calls/call') as { command: unknown }).command,
   useMe: () => ({}),
   useDemo: () => false,
   usePolicy: () => ({}),
@@ -44,8 +44,8 @@ Object.assign(globalThis, { wx: mockPhone.wx() })
 import { beginDraft } from '@src/base/survey/draft'
 import { draftedCases, dropSurvey, loadSurvey, saveSurvey, sendSurvey } from '@src/base/survey/send'
 import { movedSince } from '@src/base/survey/use-survey'
-import { keepPicture, onPhone } from '@src/gateway/taking'
-import { openBySignal } from '@src/gateway/taking/key-ring'
+import { keepPicture, onPhone } from '@src/gateway/offline-kit'
+import { openBySignal } from '@src/gateway/offline-kit/key-ring'
 import Taro from '@tarojs/taro'
 import { aView } from './case-view'
 

@@ -2,7 +2,7 @@ import { TextBox, type TextKind } from '@src/components/native'
 import { fireEvent, render, screen } from '@testing-library/react'
 
 jest.mock('@src/gateway', () => ({ isWeapp: false }))
-jest.mock('@src/gateway/filling', () => ({ typed: () => undefined }))
+jest.mock('@src/gateway/platform/filling', () => ({ typed: () => undefined }))
 
 const pasted = (kind: TextKind, text: string, maxLength: number): string => {
   const heard = jest.fn()

@@ -1,10 +1,10 @@
 import { MESSAGE_TOPICS, type MessageTopic } from '@domain/message/message'
 
 const call = jest.fn()
-jest.mock('@src/gateway/place', () => ({ isWeapp: true }))
-jest.mock('@src/gateway/call', () => ({ command: (...said: unknown[]) => call(...said) }))
+jest.mock('@src/gateway/platform/place', () => ({ isWeapp: true }))
+jest.mock('@src/gateway/calls/call', () => ({ command: (...said: unknown[]) => call(...said) }))
 
-import { type AskedAt, askMessages } from '@src/gateway/messages'
+import { type AskedAt, askMessages } from '@src/gateway/session/ask-messages'
 
 type Asking = { readonly tmplIds: readonly string[]; readonly success: (result: unknown) => void }
 const asked: Asking[] = []

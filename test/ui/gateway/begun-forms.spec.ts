@@ -1,6 +1,6 @@
 import type { OrgId } from '@domain/kernel/ids'
-import { begunForms, forgetBegun, keepBegun, meetBegun, newForm, sendBegun } from '@src/gateway/begun-forms'
-import { forgetKeys } from '@src/gateway/storage'
+import { begunForms, forgetBegun, keepBegun, meetBegun, newForm, sendBegun } from '@src/gateway/drafts/begun-forms'
+import { forgetKeys } from '@src/gateway/storage/key-value'
 import Taro from '@tarojs/taro'
 
 type Saved = { readonly device: string; readonly updatedAt: number; readonly body: string }

@@ -1,4 +1,4 @@
-import { answerToFault, faultOf } from '@src/gateway/cloud-fault'
+import { answerToFault, faultOf } from '@src/gateway/calls/cloud-fault'
 import { refusalText } from '@src/text'
 
 const said = (code: number, text: string) => ({

@@ -1,5 +1,5 @@
 import { selfCalls } from '@domain/contract/self'
-import { reportFault, reportOf } from '@src/gateway/fault'
+import { reportFault, reportOf } from '@src/gateway/faults/report-fault'
 import Taro from '@tarojs/taro'
 
 const at = (path: string) => {

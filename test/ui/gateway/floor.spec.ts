@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { BASE_LIBRARY_MIN, isOlder } from '@src/gateway/floor'
+import { BASE_LIBRARY_MIN, isOlder } from '@src/gateway/platform/base-library'
 
 test.each([
   ['2.32.2', true],

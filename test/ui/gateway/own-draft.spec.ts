@@ -6,8 +6,8 @@ import {
   otherDraft,
   sendDraft,
   swapDraft,
-} from '@src/gateway/cloud-draft'
-import { loadDraft, saveDraft } from '@src/gateway/drafts'
+} from '@src/gateway/drafts/cloud-draft'
+import { loadDraft, saveDraft } from '@src/gateway/drafts/phone-draft'
 import Taro from '@tarojs/taro'
 
 type Saved = { readonly device: string; readonly updatedAt: number; readonly body: string }

@@ -145,7 +145,7 @@ describe('a mini-program of a federation with its own server', () => {
 
   test('never speaks to WeChat’s cloud', async () => {
     server(mine)
-    ;(await import('@src/gateway/start')).startCloud()
+    ;(await import('@src/gateway/platform/start')).startCloud()
     await gateway.ask('case.mine', {})
     expect(phone.cloud.init).not.toHaveBeenCalled()
     expect(phone.cloud.callFunction).not.toHaveBeenCalled()

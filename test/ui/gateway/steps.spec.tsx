@@ -10,7 +10,7 @@ jest.mock('@tarojs/taro', () => ({
 import type { Envelope } from '@domain/contract/call'
 import type { CaseView, OwnCase } from '@domain/contract/views'
 import type { CaseId } from '@domain/kernel/ids'
-import { useCase, useDeed } from '@src/components/case-page'
+import { useCase, useDeed } from '@src/features/case-page'
 import { command } from '@src/gateway'
 import { useOwnCase } from '@src/worker/own'
 import Taro from '@tarojs/taro'

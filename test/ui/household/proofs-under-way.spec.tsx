@@ -1,7 +1,7 @@
 import type { FileId } from '@domain/kernel/ids'
 import { plainDate } from '@domain/kernel/plain-date'
-import { emptyDraft, type FormDraft } from '@src/components/household-form/draft'
-import { ProofsStep } from '@src/components/household-form/proofs'
+import { emptyDraft, type FormDraft } from '@src/features/household-form/draft'
+import { ProofsStep } from '@src/features/household-form/proofs'
 import { render } from '@testing-library/react'
 
 type Given = { readonly label: string; readonly onChange: (files: FileId[]) => void }

@@ -32,8 +32,8 @@ jest.mock('@src/gateway', () => ({
   pickFiles: () => undefined,
 }))
 
-import { HouseholdForm } from '@src/components/household-form'
-import { emptyDraft, type FormDraft } from '@src/components/household-form/draft'
+import { HouseholdForm } from '@src/features/household-form'
+import { emptyDraft, type FormDraft } from '@src/features/household-form/draft'
 
 const base = { id: 'OR-plant' as OrgId, name: '虚构机械厂工会' }
 const READ_BACK = STEP_KEYS.filter((key) => key !== 'read' && key !== 'sign')

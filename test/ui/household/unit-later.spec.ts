@@ -1,7 +1,7 @@
 import type { OrgId } from '@domain/kernel/ids'
 import { plainDate } from '@domain/kernel/plain-date'
-import { wrongsOf } from '@src/components/household-form/check'
-import { emptyDraft, readDraft } from '@src/components/household-form/draft'
+import { wrongsOf } from '@src/features/household-form/check'
+import { emptyDraft, readDraft } from '@src/features/household-form/draft'
 
 const today = plainDate('2026-03-10')
 const wrong = (over: object): readonly string[] => Object.keys(wrongsOf('unit', { ...emptyDraft(), ...over }, today))

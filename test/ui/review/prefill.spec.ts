@@ -1,6 +1,6 @@
 import { plainDate } from '@domain/kernel/plain-date'
-import { compare, differs, unmetProofs } from '@src/components/case-page/facts'
-import { correctionWords, refusalWords, suggestedReasons } from '@src/components/case-page/prefill'
+import { compare, differs, unmetProofs } from '@src/features/case-page/facts'
+import { correctionWords, refusalWords, suggestedReasons } from '@src/features/case-page/prefill'
 import { clockText } from '@src/text/case-page'
 import { aView } from '../base/case-view'
 

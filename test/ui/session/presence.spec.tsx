@@ -2,7 +2,7 @@ import { ask, loadDraft, saveDraft, useMe, useQuery, welcome } from '@src/gatewa
 import { act, render, screen } from '@testing-library/react'
 
 const keptDropped = jest.fn(async () => undefined)
-jest.mock('@src/gateway/keep', () => ({ dropAllKept: () => keptDropped() }))
+jest.mock('@src/gateway/files/kept-files', () => ({ dropAllKept: () => keptDropped() }))
 
 const nobody = { signedIn: false, posts: [], unread: 0, today: '2026-03-02', calendarUntil: '2026-12-31' }
 const officer = (person: string) => ({ ...nobody, signedIn: true, person, session: 'web' })

@@ -1,10 +1,10 @@
 import type { FakePhone } from '../support/fake-phone'
 
 export type App = {
-  readonly taking: typeof import('@src/gateway/taking')
-  readonly keys: typeof import('@src/gateway/taking/key-ring')
-  readonly shelf: typeof import('@src/gateway/taking/shelf')
-  readonly wipe: typeof import('@src/gateway/taking/wipe')
+  readonly taking: typeof import('@src/gateway/offline-kit')
+  readonly keys: typeof import('@src/gateway/offline-kit/key-ring')
+  readonly shelf: typeof import('@src/gateway/offline-kit/shelf')
+  readonly wipe: typeof import('@src/gateway/offline-kit/on-phone')
 }
 
 /** The app is started on this phone: nothing of an earlier run is in its memory. */
@@ -15,9 +15,9 @@ export const boot = (phone: FakePhone): App => {
   Object.assign(Taro, phone.taro())
   Object.assign(globalThis, { wx: phone.wx() })
   return {
-    taking: require('@src/gateway/taking') as App['taking'],
-    keys: require('@src/gateway/taking/key-ring') as App['keys'],
-    shelf: require('@src/gateway/taking/shelf') as App['shelf'],
-    wipe: require('@src/gateway/taking/wipe') as App['wipe'],
+    taking: require('@src/gateway/offline-kit') as App['taking'],
+    keys: require('@src/gateway/offline-kit/key-ring') as App['keys'],
+    shelf: require('@src/gateway/offline-kit/shelf') as App['shelf'],
+    wipe: require('@src/gateway/offline-kit/on-phone') as App['wipe'],
   }
 }

@@ -25,13 +25,13 @@ const mockPaper = () => `%%FOTO ${'身份证 999001198501010019 '.repeat(20)}`
 // a code is stretched on purpose; on a busy machine a dozen of them take their time
 jest.setTimeout(90_000)
 
-jest.mock('@src/gateway/place', () => ({
+jest.mock('@src/gateway/platform/place', () => ({
   isWeapp: true,
   hasServer: false,
   prefix: () => '',
   addressOf: (path: string) => path,
 }))
-jest.mock('@src/gateway/call', () => ({
+jest.mock('@src/gateway/calls/call', () => ({
   ask: async (name: string, input: { device: string; begin: boolean }) => {
     if (!mockCloud.reachable) return mockLost()
     mockCloud.asked.push(name)

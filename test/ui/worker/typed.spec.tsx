@@ -5,7 +5,7 @@ import { fireEvent, render, screen } from '@testing-library/react'
 import { useState } from 'react'
 
 jest.mock('@src/gateway', () => ({ isWeapp: false, useLargeType: () => [false, () => undefined] }))
-jest.mock('@src/gateway/filling', () => ({ typed: () => undefined }))
+jest.mock('@src/gateway/platform/filling', () => ({ typed: () => undefined }))
 
 const typing = (testId: string, text: string) =>
   fireEvent.change(screen.getByTestId(testId), { target: { value: text } })

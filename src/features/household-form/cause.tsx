@@ -1,0 +1,42 @@
+import { Choice, Choices, optionsOf, TextArea, TextInput } from '@src/components'
+import { causeText } from '@src/text'
+import { apply } from '@src/text/apply'
+import { View } from '@tarojs/components'
+import { applicantOf, type StepProps } from './step'
+
+export const CauseStep = (props: StepProps) => {
+  const { a, change, field } = applicantOf(props)
+  return (
+    <View>
+      <Choice
+        label={apply.mainCause}
+        options={optionsOf(causeText)}
+        {...field('mainCause')}
+        onChange={(mainCause) =>
+          change({ mainCause, otherCauses: a.otherCauses.filter((cause) => cause !== mainCause) })
+        }
+        testId='cause-main'
+      />
+      <Choices
+        label={apply.otherCauses}
+        options={optionsOf(causeText).filter((option) => option.value !== a.mainCause)}
+        {...field('otherCauses')}
+        testId='cause-other'
+      />
+      <TextArea
+        label={apply.story}
+        {...field('story')}
+        maxLength={500}
+        placeholder={apply.storyHint}
+        testId='cause-story'
+      />
+      <TextInput
+        label={apply.otherAid}
+        {...field('otherAid')}
+        maxLength={200}
+        placeholder={apply.otherAidHint}
+        testId='cause-aid'
+      />
+    </View>
+  )
+}

@@ -1,0 +1,184 @@
+import type { MemberKey } from '@domain/kernel/ids'
+import { Banner, Button, Card, Choice, fieldsOf, optionsOf, Row, Select, TextInput, YesNo } from '@src/components'
+import { healthText, relationText, schoolText, statusText } from '@src/text'
+import { apply, wrong } from '@src/text/apply'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { memberWrongs, type Wrongs } from './check'
+import { type FormDraft, hasPlace, type MemberDraft } from './draft'
+import { idHint } from './person'
+import { replaced, type StepProps, without } from './step'
+
+const nextKey = (members: readonly MemberDraft[]): MemberKey => {
+  const used = members.map((member) => Number(member.key.slice(1)))
+  return `m${Math.max(0, ...used) + 1}` as MemberKey
+}
+
+const blank = (key: MemberKey): MemberDraft => ({
+  key,
+  name: '',
+  idNumber: '',
+  healthDetail: '',
+  workplace: '',
+  counted: true,
+  notCountedBecause: '',
+})
+
+type EditProps = {
+  readonly member: MemberDraft
+  readonly wrongs: Wrongs
+  readonly today: StepProps['today']
+  readonly set: (patch: Partial<MemberDraft>) => void
+}
+const Edit = ({ member: m, wrongs, today, set }: EditProps) => {
+  const field = fieldsOf(m, set, wrongs)
+  return (
+    <View>
+      <TextInput label={apply.name} {...field('name')} maxLength={30} testId='member-name' />
+      <Choice
+        label={apply.relation}
+        options={optionsOf(relationText)}
+        {...field('relation')}
+        testId='member-relation'
+      />
+      <TextInput
+        label={apply.idNumber}
+        kind='idcard'
+        {...field('idNumber')}
+        maxLength={24}
+        hint={idHint(m.idNumber, today)}
+        testId='member-id'
+      />
+      <Choice label={apply.status} options={optionsOf(statusText)} {...field('status')} testId='member-status' />
+      {m.status === 'student' ? (
+        <Select
+          label={apply.schoolStage}
+          options={optionsOf(schoolText)}
+          {...field('schoolStage')}
+          testId='member-stage'
+        />
+      ) : null}
+      {hasPlace(m.status) ? (
+        <TextInput label={apply.workplace} {...field('workplace')} maxLength={120} testId='member-workplace' />
+      ) : null}
+      <Choice label={apply.health} options={optionsOf(healthText)} {...field('health')} testId='member-health' />
+      {m.health === undefined || m.health === 'good' ? null : (
+        <TextInput
+          label={apply.healthDetail}
+          {...field('healthDetail')}
+          maxLength={120}
+          placeholder={apply.healthHint}
+          testId='member-health-detail'
+        />
+      )}
+      <YesNo label={apply.counted} {...field('counted')} testId='member-counted' />
+      {m.counted ? null : (
+        <TextInput
+          label={apply.notCounted}
+          {...field('notCountedBecause')}
+          maxLength={100}
+          placeholder={apply.notCountedHint}
+          testId='member-why'
+        />
+      )}
+    </View>
+  )
+}
+
+type ClosedProps = {
+  readonly member: MemberDraft
+  readonly wrong: string | undefined
+  readonly no: number
+  readonly onEdit: () => void
+}
+const Closed = ({ member, wrong: bad, no, onEdit }: ClosedProps) => (
+  <>
+    <Row
+      label={member.relation === undefined ? '' : relationText[member.relation]}
+      value={member.status === undefined ? '' : statusText[member.status]}
+    />
+    {bad === undefined ? null : <Banner tone='red' text={bad} />}
+    <Button kind='quiet' onTap={onEdit} label={`${apply.edit}${member.name}`} testId={`member-${no}-edit`}>
+      {apply.edit}
+    </Button>
+  </>
+)
+
+const firstWrong = (wrongs: Wrongs, i: number): string | undefined =>
+  Object.entries(wrongs).find(([at]) => at.startsWith(`members.${i}.`))?.[1]
+
+/** The family: one card a person, one person open at a time. */
+export const MembersStep = ({ draft, set, wrongs, today }: StepProps) => {
+  const [open, setOpen] = useState<number>()
+  const [tried, setTried] = useState(false)
+  const { members } = draft
+  const change = (i: number, patch: Partial<MemberDraft>): void => {
+    const member = members[i]
+    if (member !== undefined) set({ members: replaced(members, i, { ...member, ...patch }) })
+  }
+  const remove = (i: number): void => {
+    const gone = members[i]?.key
+    const keep: Partial<FormDraft> = {
+      members: without(members, i),
+      incomes: draft.incomes.filter((line) => line.member !== gone),
+      costs: draft.costs.filter((line) => line.member !== gone),
+      consents: draft.consents.filter((pair) => !pair.endsWith(`:${gone}`)),
+    }
+    setOpen(undefined)
+    set(keep)
+  }
+  const close = (i: number): void => {
+    const member = members[i]
+    const fine = member !== undefined && Object.keys(memberWrongs(member)).length === 0
+    setTried(!fine)
+    if (fine) setOpen(undefined)
+  }
+  return (
+    <View>
+      {members.map((member, i) => (
+        <Card
+          key={member.key}
+          title={member.name === '' ? apply.member(i + 1) : member.name}
+          testId={`member-${i + 1}`}
+        >
+          {open === i ? (
+            <>
+              <Edit
+                member={member}
+                wrongs={tried ? memberWrongs(member) : {}}
+                today={today}
+                set={(patch) => change(i, patch)}
+              />
+              <View className='upload-acts'>
+                <Button kind='primary' onTap={() => close(i)} testId='member-done'>
+                  {apply.done}
+                </Button>
+                <Button kind='quiet' onTap={() => remove(i)} testId='member-remove'>
+                  {apply.remove}
+                </Button>
+              </View>
+            </>
+          ) : (
+            <Closed member={member} wrong={firstWrong(wrongs, i)} no={i + 1} onEdit={() => setOpen(i)} />
+          )}
+        </Card>
+      ))}
+      {open !== undefined && Object.keys(wrongs).length > 0 ? <Banner tone='red' text={wrong.finishMember} /> : null}
+      {open === undefined && members.length < 15 ? (
+        <Button
+          kind='plain'
+          block
+          testId='member-add'
+          onTap={() => {
+            set({ members: [...members, blank(nextKey(members))] })
+            setTried(false)
+            setOpen(members.length)
+          }}
+        >
+          {apply.addMember}
+        </Button>
+      ) : null}
+      {members.length === 0 ? <Text className='quiet'>{apply.noMembers}</Text> : null}
+    </View>
+  )
+}

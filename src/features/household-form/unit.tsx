@@ -1,0 +1,138 @@
+import type { CallOutput } from '@domain/contract'
+import type { Refusal } from '@domain/kernel/result'
+import { JURISDICTIONS, type Jurisdiction } from '@domain/organisation/org'
+import {
+  Banner,
+  Button,
+  Check,
+  Empty,
+  Field,
+  RefusalCard,
+  Row,
+  Select,
+  Skeleton,
+  TextInput,
+  useFields,
+} from '@src/components'
+import { ask, go, useQuery } from '@src/gateway'
+import { jurisdictionText, phoneText } from '@src/text'
+import { apply } from '@src/text/apply'
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useEffect, useState } from 'react'
+import type { StepProps } from './step'
+
+type Found = CallOutput<'org.search'>['items']
+
+const useSearch = (text: string, jurisdiction: Jurisdiction | undefined) => {
+  const [found, setFound] = useState<Found>()
+  const [refusal, setRefusal] = useState<Refusal>()
+  const asked = text.trim() !== '' || jurisdiction !== undefined
+  useEffect(() => {
+    // the first twenty of five thousand unions help nobody: asked once there is something to go by
+    if (!asked) {
+      setFound(undefined)
+      return undefined
+    }
+    let late = false
+    // asked a moment after the last letter, not at every letter
+    const timer = setTimeout(() => {
+      void ask('org.search', { text, limit: 20, ...(jurisdiction === undefined ? {} : { jurisdiction }) }).then(
+        (answer) => {
+          if (late) return
+          setRefusal(answer.ok ? undefined : answer.refusal)
+          if (answer.ok) setFound(answer.value.items.filter((org) => org.level === 'base'))
+        },
+      )
+    }, 350)
+    return () => {
+      late = true
+      clearTimeout(timer)
+    }
+  }, [asked, text, jurisdiction])
+  return { asked, found, refusal }
+}
+
+/** Whom to ask about a unit that is not on the list: the telephone of the county union, of the chosen district. */
+const Contact = ({ jurisdiction }: { readonly jurisdiction: Jurisdiction | undefined }) => {
+  const skip = jurisdiction === undefined
+  const { data } = useQuery('org.contact', { jurisdiction: jurisdiction ?? 'direct' }, { skip })
+  if (skip) return <View className='quiet'>{apply.unitWhere}</View>
+  if (data === undefined) return null
+  return (
+    <Row
+      label={apply.unitRing}
+      value={phoneText(data.name, data.phone)}
+      testId='unit-contact'
+      onTap={() => void Taro.makePhoneCall({ phoneNumber: data.phone })}
+    />
+  )
+}
+
+/** Which base union: found by a few letters of its name. */
+export const UnitStep = ({ draft, set, wrongs }: StepProps) => {
+  const [{ text, jurisdiction }, field] = useFields({ text: '', jurisdiction: undefined as Jurisdiction | undefined })
+  const { asked, found, refusal } = useSearch(text, jurisdiction)
+  const missing = draft.base === undefined && (draft.unitLater === true || found?.length === 0)
+  return (
+    <View>
+      {/* in a frame of its own, so that its coming does not send the phone the whole page again */}
+      <View>
+        {draft.base === undefined ? null : (
+          <Banner tone='green' text={`${apply.chosen}：${draft.base.name}`} testId='unit-chosen' />
+        )}
+      </View>
+      <Select
+        label={apply.district}
+        options={JURISDICTIONS.map((value) => ({ value, label: jurisdictionText[value] }))}
+        {...field('jurisdiction')}
+        testId='unit-district'
+      />
+      <TextInput
+        label={apply.search}
+        {...field('text')}
+        placeholder={apply.searchHint}
+        maxLength={30}
+        error={wrongs['base']}
+        testId='unit-search'
+      />
+      <View>
+        {refusal === undefined ? null : <RefusalCard refusal={refusal} />}
+        {asked && found === undefined && refusal === undefined ? <Skeleton lines={3} /> : null}
+        {found?.length === 0 ? <Empty title={apply.searchEmpty} /> : null}
+        {draft.base === undefined && asked ? (
+          <Check
+            label={apply.unitLater}
+            value={draft.unitLater === true}
+            onChange={(unitLater) => set({ unitLater })}
+            testId='unit-later'
+          />
+        ) : null}
+        {draft.base === undefined && draft.unitLater === true ? (
+          <Banner tone='amber' text={apply.unitLaterHint} testId='unit-later-hint' />
+        ) : null}
+        {missing ? (
+          <>
+            <Contact jurisdiction={jurisdiction} />
+            <Button kind='plain' block onTap={() => go('/worker/unit/index', { jurisdiction })} testId='unit-write'>
+              {apply.unitWrite}
+            </Button>
+          </>
+        ) : null}
+      </View>
+      <Field label=''>
+        {(found ?? []).map((org) => (
+          <Row
+            key={org.id}
+            label={org.name}
+            value={org.jurisdiction === undefined ? '' : jurisdictionText[org.jurisdiction]}
+            testId={`unit-${org.id}`}
+            onTap={() =>
+              set({ base: { id: org.id, name: org.name, jurisdiction: org.jurisdiction }, unitLater: false })
+            }
+          />
+        ))}
+      </Field>
+    </View>
+  )
+}

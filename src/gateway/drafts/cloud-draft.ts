@@ -1,0 +1,174 @@
+import type { CallOutput } from '@domain/contract'
+import type { DraftKey } from '@domain/contract/draft'
+import { nanoid } from 'nanoid/non-secure'
+import { ask, command } from '../calls/call'
+import { read, remove, write } from '../storage/key-value'
+import { dropDraft, loadDraft, saveDraft } from './phone-draft'
+
+// The phone's own copy comes first: it is written at every change, and the cloud hears of it a little later or when the page
+// is left. Without a network nothing is different but that.
+
+type Kept = CallOutput<'draft.open'>['drafts'][number]
+/** `updatedAt` of what this phone shows; `sent` of what the cloud has of it; which other phones' drafts are dealt with. */
+type State = { readonly updatedAt: number; readonly sent: number; readonly seen: Readonly<Record<string, number>> }
+
+/** A second half-filled form of the same person, put aside and offered. `device`: of another phone, if it is. */
+export type OtherDraft = { readonly updatedAt: number; readonly value: unknown; readonly device?: string }
+export type IsDraft = (value: unknown) => boolean
+
+const PAUSE_MS = 10_000
+
+const isState = (value: unknown): value is State =>
+  typeof value === 'object' && value !== null && 'updatedAt' in value && 'sent' in value && 'seen' in value
+const stateOf = (key: DraftKey): State => {
+  const kept = read(`draft-state:${key}`)
+  return isState(kept) ? kept : { updatedAt: 0, sent: 0, seen: {} }
+}
+const note = (key: DraftKey, patch: Partial<State>): void =>
+  void write(`draft-state:${key}`, { ...stateOf(key), ...patch } satisfies State)
+
+/** A number this phone has made up for itself; a reinstalled app is another phone. */
+const thisDevice = (): string => {
+  const known = read('device')
+  if (typeof known === 'string') return known
+  const made = nanoid(21)
+  write('device', made)
+  return made
+}
+
+const isOther = (value: unknown): value is OtherDraft =>
+  typeof value === 'object' && value !== null && 'updatedAt' in value && 'value' in value
+export const otherDraft = (key: DraftKey): OtherDraft | undefined => {
+  const kept = read(`draft-other:${key}`)
+  return isOther(kept) ? kept : undefined
+}
+const putAside = (key: DraftKey, other: OtherDraft): void => void write(`draft-other:${key}`, other)
+
+const timers = new Map<DraftKey, ReturnType<typeof setTimeout>>()
+const underWay = new Map<DraftKey, Promise<void>>()
+
+const stopTimer = (key: DraftKey): void => {
+  clearTimeout(timers.get(key))
+  timers.delete(key)
+}
+
+const send = async (key: DraftKey): Promise<void> => {
+  const value = loadDraft(key)
+  const { updatedAt, sent } = stateOf(key)
+  if (value === undefined || updatedAt <= sent) return
+  const input = { key, device: thisDevice(), updatedAt, body: JSON.stringify(value) }
+  const answer = await command('draft.save', input, { keyFor: key })
+  if (!answer.ok || loadDraft(key) === undefined) return // handed in meanwhile: there is nothing left to note
+  // a phone whose clock is ahead takes over the cloud's time, or it would always be the newer of two
+  const told = answer.value.updatedAt
+  note(key, stateOf(key).updatedAt === updatedAt ? { updatedAt: told, sent: told } : { sent: updatedAt })
+}
+
+/** Tells the cloud what has changed, if anything has. Never two at once, never a refusal for a person: the phone has it all. */
+export const sendDraft = (key: DraftKey): Promise<void> => {
+  stopTimer(key)
+  const next = (underWay.get(key) ?? Promise.resolve()).then(() => send(key))
+  underWay.set(key, next)
+  return next
+}
+
+/** Kept on this phone at once, in the cloud a little later. False when the phone has no room left. */
+export const keepDraft = (key: DraftKey, value: unknown): boolean => {
+  const kept = saveDraft(key, value)
+  note(key, { updatedAt: Math.max(Date.now(), stateOf(key).updatedAt + 1) })
+  if (!timers.has(key))
+    timers.set(
+      key,
+      setTimeout(() => void sendDraft(key), PAUSE_MS),
+    )
+  return kept
+}
+
+const parsed = (body: string): unknown => {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return undefined
+  }
+}
+
+/** What other phones have and this one has not dealt with, the newest first. What a newer app wrote is left where it is. */
+const strange = (key: DraftKey, drafts: readonly Kept[], isDraft: IsDraft): readonly OtherDraft[] => {
+  const { seen } = stateOf(key)
+  const mine = JSON.stringify(loadDraft(key))
+  return drafts
+    .filter(({ device, updatedAt }) => device !== thisDevice() && updatedAt > (seen[device] ?? 0))
+    .filter(({ body }) => body !== mine)
+    .map(({ device, updatedAt, body }) => ({ device, updatedAt, value: parsed(body) }))
+    .filter(({ value }) => isDraft(value))
+}
+
+const dealtWith = (key: DraftKey, { device, updatedAt }: OtherDraft): void => {
+  if (device !== undefined) note(key, { seen: { ...stateOf(key).seen, [device]: updatedAt } })
+}
+
+const show = (key: DraftKey, { value, updatedAt }: OtherDraft): void => {
+  saveDraft(key, value)
+  note(key, { updatedAt, sent: updatedAt }) // the cloud has it from where it was written
+}
+const shown = (key: DraftKey): OtherDraft | undefined => {
+  const value = loadDraft(key)
+  return value === undefined ? undefined : { value, updatedAt: stateOf(key).updatedAt }
+}
+
+const settle = (key: DraftKey, [first, second]: readonly OtherDraft[], late: boolean): void => {
+  if (first === undefined) return
+  const mine = shown(key)
+  dealtWith(key, first)
+  if (late || (mine !== undefined && mine.updatedAt >= first.updatedAt)) {
+    putAside(key, first)
+    return
+  }
+  show(key, first)
+  const left = mine ?? second
+  if (left === undefined) return
+  dealtWith(key, left)
+  putAside(key, left)
+}
+
+/**
+ * Looks whether the person has filled in more elsewhere. Of two the newer is shown and the other put aside; `late` – the
+ * form is in use already – leaves what is shown alone and only offers. Then the cloud hears of what is shown.
+ */
+export const meetDrafts = async (key: DraftKey, isDraft: IsDraft, late: () => boolean): Promise<void> => {
+  const answer = await ask('draft.open', { key })
+  if (!answer.ok) return
+  // one question at a time: a further draft is asked about when the one put aside has been decided on
+  if (otherDraft(key) === undefined) settle(key, strange(key, answer.value.drafts, isDraft), late())
+  await sendDraft(key)
+}
+
+/** The one put aside is shown, and what was shown is put aside. */
+export const swapDraft = (key: DraftKey): void => {
+  const other = otherDraft(key)
+  const mine = shown(key)
+  if (other === undefined) return
+  if (mine === undefined) remove(`draft-other:${key}`)
+  else putAside(key, mine)
+  keepDraft(key, other.value)
+}
+
+/** The one put aside is not wanted: not here, and not in the cloud. */
+export const dropOtherDraft = (key: DraftKey): void => {
+  const other = otherDraft(key)
+  remove(`draft-other:${key}`)
+  if (other?.device !== undefined) void command('draft.drop', { key, device: other.device }, { keyFor: other.device })
+}
+
+/** Handed in or given up: gone from this phone, and from the cloud, where a save may still have been under way. */
+export const forgetDraft = (key: DraftKey): void => {
+  stopTimer(key)
+  dropDraft(key)
+  remove(`draft-other:${key}`)
+  remove(`draft-state:${key}`)
+  // what is handed in as an application takes its drafts along by itself; only a save under way could outlive it
+  const pending = underWay.get(key) ?? (key === 'apply' ? undefined : Promise.resolve())
+  if (pending === undefined) return
+  underWay.delete(key)
+  void pending.then(() => command('draft.drop', { key }, { keyFor: key }))
+}

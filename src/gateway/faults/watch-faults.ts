@@ -1,0 +1,54 @@
+import { trouble } from '@src/text/trouble'
+import Taro from '@tarojs/taro'
+import { isWeapp } from '../platform/place'
+import { isFault, reportFault } from './report-fault'
+import { isMissingPart, sayPartMissing } from './stale-build'
+import { showBar } from './web-bar'
+
+const toldPeople = new Set<string>()
+
+/** Something broke outside the drawing of a page: the page still stands, and the person learns that a step was lost. */
+const broke = async (error: unknown): Promise<void> => {
+  if (!isFault(error)) return
+  const number = await reportFault(error)
+  if (number === undefined || toldPeople.has(number)) return
+  toldPeople.add(number)
+  if (isWeapp) void Taro.showToast({ title: trouble.step, icon: 'none', duration: 3000 })
+  else
+    showBar({
+      text: trouble.stepBar(number),
+      ways: [{ text: trouble.close, testId: 'step-lost-close' }],
+      testId: 'step-lost',
+    })
+}
+
+/** A page's file that did not come is no fault of the program: it is said what to do. False when it was something else. */
+export const notFetched = (error: unknown): boolean => {
+  if (isWeapp || !isMissingPart(error)) return false
+  void sayPartMissing()
+  return true
+}
+
+/** Everything that nobody else has caught, wherever it comes from. */
+const notice = (error: unknown): void => {
+  if (!notFetched(error)) void broke(error)
+}
+
+const pageGone = (): void => {
+  void Taro.showToast({ title: trouble.pageGone, icon: 'none', duration: 3000 })
+  void Taro.switchTab({ url: '/pages/home/index' })
+}
+
+const watchPhone = (): void => {
+  Taro.onError((text) => notice(text))
+  Taro.onUnhandledRejection(({ reason }) => notice(reason))
+  Taro.onPageNotFound(pageGone)
+}
+
+const watchWeb = (): void => {
+  window.addEventListener('error', (event) => notice(event.error))
+  window.addEventListener('unhandledrejection', (event) => notice(event.reason))
+  Taro.eventCenter.on('__taroRouterNotFound', pageGone)
+}
+
+export const watchFaults = (): void => (isWeapp ? watchPhone() : watchWeb())

@@ -1,0 +1,55 @@
+import Taro from '@tarojs/taro'
+import { isWeapp } from '../platform/place'
+import { type LocalFile, mimeOf } from './pick'
+
+const LONGEST = 1800
+const QUALITY = 0.82
+
+const toBlob = (canvas: HTMLCanvasElement): Promise<Blob | null> =>
+  new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg', QUALITY))
+
+// Drawn anew, a picture loses its EXIF: where and with what it was taken is nobody's business.
+const onWeb = async (file: LocalFile, longest: number): Promise<LocalFile> => {
+  if (file.blob === undefined) return file
+  // upright as it was taken; a browser that does not know the word sends the photo as it is
+  const picture = await createImageBitmap(file.blob, { imageOrientation: 'from-image' })
+  const scale = Math.min(1, longest / Math.max(picture.width, picture.height))
+  const canvas = document.createElement('canvas')
+  canvas.width = Math.max(1, Math.round(picture.width * scale))
+  canvas.height = Math.max(1, Math.round(picture.height * scale))
+  canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height)
+  const blob = await toBlob(canvas)
+  if (blob === null) return file
+  return { path: URL.createObjectURL(blob), name: file.name, size: blob.size, mime: 'image/jpeg', blob, small: true }
+}
+
+const onPhone = async (file: LocalFile, longest: number): Promise<LocalFile> => {
+  const { tempFilePath } = await Taro.compressImage({ src: file.path, quality: 80, compressedWidth: longest })
+  const size = Taro.getFileSystemManager().statSync(tempFilePath)
+  // what came out may be of another kind than what went in: a newer iPhone's own photo comes out as a JPEG
+  const mime = mimeOf(tempFilePath)
+  return {
+    ...file,
+    small: true,
+    path: tempFilePath,
+    size: 'size' in size ? Number(size.size) : file.size,
+    mime: mime.startsWith('image/') ? mime : 'image/jpeg',
+  }
+}
+
+/** Makes a photo small before it is sent. What is no picture, or cannot be read as one, goes as it is: the cloud looks at its content. */
+export const shrink = async (file: LocalFile): Promise<LocalFile> =>
+  file.small === true ? file : drawnAnew(file, LONGEST)
+
+const PREVIEW = 320
+/** A small one for a list of pictures. */
+export const previewOf = (file: LocalFile): Promise<LocalFile> => drawnAnew(file, PREVIEW)
+
+const drawnAnew = async (file: LocalFile, longest: number): Promise<LocalFile> => {
+  if (!file.mime.startsWith('image/')) return file
+  try {
+    return await (isWeapp ? onPhone(file, longest) : onWeb(file, longest))
+  } catch {
+    return file
+  }
+}

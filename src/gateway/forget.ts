@@ -1,8 +1,0 @@
-import { dropAllKept } from './keep'
-import { forgetKeys } from './storage'
-
-/** Nothing of what was typed or photographed in this browser is left: somebody else sits down at it. */
-export const forgetAll = async (): Promise<void> => {
-  forgetKeys()
-  await dropAllKept()
-}

@@ -1,0 +1,13 @@
+import { isWeapp } from '../platform/place'
+
+/** Bytes nobody can foretell: the only source of randomness that keys, salts and nonces are made of. */
+export const randomBytes = (length: number): Promise<Uint8Array> => {
+  if (!isWeapp) return Promise.resolve(window.crypto.getRandomValues(new Uint8Array(length)))
+  return new Promise((resolve, reject) => {
+    wx.getRandomValues({
+      length,
+      success: ({ randomValues }) => resolve(new Uint8Array(randomValues)),
+      fail: reject,
+    })
+  })
+}

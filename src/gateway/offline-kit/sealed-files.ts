@@ -1,0 +1,89 @@
+import Taro from '@tarojs/taro'
+import { isWeapp } from '../platform/place'
+import { inBase, slot } from '../storage/browser-store'
+
+// Sealed bytes by name, in the phone's own folder for this app (200 MB) or the browser's store.
+
+const FOLDER = 'sealed'
+/** A write that was cut off leaves this behind, never half a file under its own name. */
+const UNFINISHED = '.part'
+
+const home = (): string => `${String(Taro.env['USER_DATA_PATH'])}/${FOLDER}`
+const files = () => Taro.getFileSystemManager()
+
+const tried = <T>(work: () => T): T | undefined => {
+  try {
+    return work()
+  } catch {
+    return undefined
+  }
+}
+
+const written = (path: string, bytes: Uint8Array): Promise<boolean> =>
+  new Promise((resolve) => {
+    files().writeFile({
+      filePath: path,
+      // its own buffer: the bytes may be a window into a larger one
+      data: bytes.slice().buffer as ArrayBuffer,
+      success: () => resolve(true),
+      fail: () => resolve(false),
+    })
+  })
+
+const renamed = (from: string, to: string): boolean => {
+  try {
+    files().renameSync(from, to)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const putOnPhone = async (name: string, bytes: Uint8Array): Promise<boolean> => {
+  // there already, as a rule
+  tried(() => files().mkdirSync(home(), true))
+  const part = `${home()}/${name}${UNFINISHED}`
+  const done = (await written(part, bytes)) && renamed(part, `${home()}/${name}`)
+  if (!done) tried(() => files().unlinkSync(part))
+  return done
+}
+
+const fromPhone = (name: string): Promise<Uint8Array | undefined> =>
+  new Promise((resolve) => {
+    files().readFile({
+      filePath: `${home()}/${name}`,
+      success: ({ data }) => resolve(typeof data === 'string' ? undefined : new Uint8Array(data)),
+      fail: () => resolve(undefined),
+    })
+  })
+
+const key = (name: string): string => slot(`${FOLDER}/${name}`)
+
+/** False when there is no room: nothing has been written then. */
+export const putBytes = async (name: string, bytes: Uint8Array): Promise<boolean> =>
+  isWeapp
+    ? putOnPhone(name, bytes)
+    : (await inBase('readwrite', (store) => store.put(bytes.slice(), key(name)))) !== undefined
+
+export const getBytes = async (name: string): Promise<Uint8Array | undefined> => {
+  if (isWeapp) return fromPhone(name)
+  const found = await inBase<unknown>('readonly', (store) => store.get(key(name)))
+  return found?.value instanceof Uint8Array ? found.value : undefined
+}
+
+export const dropBytes = async (name: string): Promise<void> => {
+  if (isWeapp) tried(() => files().unlinkSync(`${home()}/${name}`))
+  else await inBase('readwrite', (store) => store.delete(key(name)))
+}
+
+/** Whole ones; what was left half-written is swept away on the way. */
+export const namesOfBytes = async (): Promise<readonly string[]> => {
+  if (!isWeapp) {
+    const all = await inBase('readonly', (store) => store.getAllKeys())
+    const before = key('')
+    return (all?.value ?? []).map(String).flatMap((one) => (one.startsWith(before) ? [one.slice(before.length)] : []))
+  }
+  const names = tried(() => files().readdirSync(home())) ?? []
+  for (const name of names) if (name.endsWith(UNFINISHED)) tried(() => files().unlinkSync(`${home()}/${name}`))
+  return names.filter((name) => !name.endsWith(UNFINISHED))
+}

@@ -1,0 +1,35 @@
+import { useCallback, useEffect, useState } from 'react'
+import { useOnline } from '../platform/network'
+import { useMe } from '../session/me'
+import { keyOpen, keyRing, type Opening, openBySignal } from './key-ring'
+
+export type Key = {
+  readonly open: boolean
+  /** being asked for */
+  readonly asking: boolean
+  /** why it is not open, once asked */
+  readonly why: Exclude<Opening, 'open'> | undefined
+  readonly hasCode: boolean
+  readonly ask: () => Promise<void>
+}
+
+/** The key of what rests here, fetched with the signal as soon as the page needs it. `wanted`: whether this page does. */
+export const useKey = (wanted = true): Key => {
+  const open = keyOpen.use()
+  const online = useOnline()
+  const { me } = useMe()
+  const [why, setWhy] = useState<Key['why']>()
+  const [asking, setAsking] = useState(false)
+  const person = me?.person
+  const ask = useCallback(async () => {
+    setAsking(true)
+    const opening = await openBySignal(person)
+    setAsking(false)
+    setWhy(opening === 'open' ? undefined : opening)
+  }, [person])
+  const known = person !== undefined || keyRing().used
+  useEffect(() => {
+    if (wanted && !open && online && known) void ask()
+  }, [wanted, open, online, known, ask])
+  return { open, asking, why, hasCode: keyRing().hasCode, ask }
+}

@@ -1,0 +1,16 @@
+import { read, write } from '../storage/key-value'
+import { shared } from '../storage/shared'
+
+const large = shared<boolean>(() => read('large-type') === true)
+
+/** The large-type mode: one tap, remembered, every open page at once. */
+export const useLargeType = (): readonly [boolean, () => void] => {
+  const on = large.use()
+  return [
+    on,
+    () => {
+      write('large-type', !on)
+      large.set(!on)
+    },
+  ]
+}

@@ -1,0 +1,52 @@
+import type { CallOutput } from '@domain/contract'
+import type { Refusal } from '@domain/kernel/result'
+import { useEffect } from 'react'
+import { ask } from '../calls/call'
+import { read, write } from '../storage/key-value'
+import { shared } from '../storage/shared'
+
+type Current = CallOutput<'policy.current'>
+type Known = { readonly current: Current | undefined; readonly refusal: Refusal | undefined; readonly asking: boolean }
+
+const known = shared<Known>(() => ({ current: undefined, refusal: undefined, asking: false }))
+
+const DEMO = 'demo-policy'
+
+/** Asks again: an app may stay open for days, and a form must be handed in under the rules of that day. */
+export const reloadPolicy = async (): Promise<void> => {
+  known.set({ ...known.get(), asking: true })
+  const answer = await ask('policy.current', {})
+  if (answer.ok) write(DEMO, answer.value.policy.demo)
+  known.set(
+    answer.ok
+      ? { current: answer.value, refusal: undefined, asking: false }
+      : { ...known.get(), refusal: answer.refusal, asking: false },
+  )
+}
+
+/** The rules in force, asked once for the whole app. */
+export const usePolicy = () => {
+  const { current, refusal } = known.use()
+  useEffect(() => {
+    const now = known.get()
+    if (now.current === undefined && !now.asking) void reloadPolicy()
+  }, [])
+  return {
+    policy: current?.policy,
+    today: current?.today,
+    refusal: current === undefined ? refusal : undefined,
+    loading: current === undefined && refusal === undefined,
+    reload: reloadPolicy,
+  }
+}
+
+/**
+ * Whether the rules are a demonstration's; what was last heard holds while they are asked for, so that the line which says
+ * so stands before the page does and nothing moves under a finger. Undefined on the first start of all, for a moment.
+ */
+export const useDemo = (): boolean | undefined => {
+  const { policy, refusal } = usePolicy()
+  const before = read(DEMO)
+  if (policy !== undefined) return policy.demo
+  return typeof before === 'boolean' ? before : refusal === undefined ? undefined : false
+}

@@ -1,0 +1,14 @@
+import type { Answer } from '@domain/contract/call'
+import { command } from '../calls/call'
+import { addressOf } from '../platform/place'
+import { forgetAll } from './forget'
+
+/** Leaves this browser: the session ends in the cloud, nothing of what was typed stays here, the page begins anew. */
+export const signOut = async (): Promise<Answer<unknown>> => {
+  const answer = await command('session.revoke', { session: 'current' })
+  const over = answer.ok || answer.refusal.code === 'NOT_SIGNED_IN' || answer.refusal.code === 'NOT_FOUND'
+  if (!over) return answer
+  await forgetAll()
+  window.location.replace(addressOf(''))
+  return answer
+}

@@ -1,0 +1,35 @@
+import { prefix } from '../platform/place'
+
+// The browser's own store of files, under this page's folder: another deployment or person on the same origin has another.
+
+const BASE = 'kept-files'
+export const slot = (id: string): string => `${prefix()}${id}`
+
+const base = (): Promise<IDBDatabase | undefined> =>
+  new Promise((resolve) => {
+    const opening = window.indexedDB.open(BASE, 1)
+    opening.onupgradeneeded = () => opening.result.createObjectStore(BASE)
+    opening.onsuccess = () => resolve(opening.result)
+    opening.onerror = () => resolve(undefined)
+  })
+
+/** Undefined when the browser has no room or forbids it; done only once it is on the disk. */
+export const inBase = async <T>(
+  mode: IDBTransactionMode,
+  work: (store: IDBObjectStore) => IDBRequest<T>,
+): Promise<{ readonly value: T } | undefined> => {
+  const opened = await base()
+  if (opened === undefined) return undefined
+  return new Promise((resolve) => {
+    const doing = opened.transaction(BASE, mode)
+    const asked = work(doing.objectStore(BASE))
+    doing.oncomplete = () => {
+      opened.close()
+      resolve({ value: asked.result })
+    }
+    doing.onabort = () => {
+      opened.close()
+      resolve(undefined)
+    }
+  })
+}
