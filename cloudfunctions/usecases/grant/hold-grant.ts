@@ -1,61 +1,36 @@
-import { acceptLevel, acceptSplit, type Source } from '@domain/fund/fund'
+import { decideHold } from '@domain/fund/hold'
 import type { GrantId } from '@domain/kernel/ids'
-import { ok, refuse } from '@domain/kernel/result'
-import { acceptAmount } from '@domain/programme/entitlement'
+import { ok } from '@domain/kernel/result'
 import { stepIn } from '../append'
 import { leaving } from '../behind'
 import type { UseCase } from '../call/context'
-import { GRANTS, type GrantDoc, ITEM_KEYS } from '../collections'
-import { holdShares } from './draw'
-import { entitle } from './entitle'
+import { BUDGET_LINES, GRANTS, type GrantDoc, ITEM_KEYS } from '../collections'
+import { moveShare } from './draw'
+import { entitleHere } from './entitle'
 
 /** 确定帮扶: the amount is held on its lines; one person, one item, one year is kept by the store itself. */
 export const holdGrant = (async (context, input) => {
   const policy = await context.policy()
   if (!policy.ok) return policy
-  const entitled = await entitle(context, input, policy.value)
+  const entitled = await entitleHere(context, input, policy.value)
   if (!entitled.ok) return entitled
-  const split = acceptSplit(input.shares, input.amount)
-  if (!split.ok) return split
-  const within = acceptAmount(input.amount, entitled.value)
-  if (!within.ok) return within
   const { case: seen, person, now, today, ports } = context
-  const { aided, attention } = entitled.value
-  const { org, id: caseId } = seen.doc
-  const grant: GrantDoc = {
-    id: `GR-${ports.ids.mint()}` as GrantId,
-    caseId,
-    year: input.year,
-    programme: input.programme,
-    ...(aided.member === undefined ? {} : { member: aided.member }),
-    name: aided.name,
-    jurisdiction: org.jurisdiction,
-    city: org.city,
-    county: org.county,
-    base: org.base,
-    amount: input.amount,
-    shares: input.shares,
-    state: 'held',
-    heldOn: today,
-    heldBy: person.id,
-    confirmed: false,
-    aided: aided.hash,
-    itemKeys: aided.itemKeys,
-    ...(entitled.value.class === undefined ? {} : { class: entitled.value.class }),
-    attention,
-  }
+  const id = `GR-${ports.ids.mint()}` as GrantId
+  const caseId = seen.doc.id
   return context.commit(async (tx) => {
-    await Promise.all(grant.itemKeys.map((key) => tx.get(ITEM_KEYS, key))) // in one breath they travel together
-    for (const key of grant.itemKeys) {
-      if ((await tx.get(ITEM_KEYS, key)) !== undefined)
-        return refuse('GRANT_REPEATED', { programme: grant.programme, year: grant.year })
-      await tx.insert(ITEM_KEYS, key, { grant: grant.id })
-    }
-    const may = (source: Source) => acceptLevel(source, seen.doc.determination?.level, policy.value)
-    const held = await holdShares(tx, grant, { on: today, at: now, by: person.id }, may)
-    if (!held.ok) return held
-    await tx.insert(GRANTS, grant.id, grant)
-    const { id, programme, amount } = grant
+    // asked for in one breath they travel together
+    const [keys, lines] = await Promise.all([
+      Promise.all(entitled.value.aided.itemKeys.map((key) => tx.get(ITEM_KEYS, key))),
+      Promise.all(input.shares.map(({ line }) => tx.get(BUDGET_LINES, line))),
+    ])
+    const found = { repeated: keys.some((key) => key !== undefined), lines: lines.map((line) => line?.doc) }
+    const decided = decideHold(input, seen.doc, entitled.value, found, policy.value)
+    if (!decided.ok) return decided
+    const grant: GrantDoc = { id, caseId, ...decided.value, heldOn: today, heldBy: person.id }
+    for (const key of grant.itemKeys) await tx.insert(ITEM_KEYS, key, { grant: id })
+    for (const share of grant.shares) await moveShare(tx, grant, share, 'held', { on: today, at: now, by: person.id })
+    await tx.insert(GRANTS, id, grant)
+    const { programme, amount } = grant
     const step = { action: 'holdGrant', said: { grant: id, programme, amount }, looked: {} } as const
     const next = await stepIn(tx, { ...context, inForce: policy.value }, seen, step)
     return next.ok ? ok(leaving(next.value, { caseId, version: next.value.seq, grant: id })) : next

@@ -3,13 +3,13 @@ import { ok, refuse } from '@domain/kernel/result'
 import type { UseCase } from '../call/context'
 import { BUDGET_LINES, ITEM_KEYS } from '../collections'
 import { readAll } from '../organisation/reach'
-import { entitle } from './entitle'
+import { entitleHere } from './entitle'
 
 /** What the standard gives this household now, and the lines it could come from. */
 export const proposeGrant = (async (context, { programme, member, year }) => {
   const policy = await context.policy()
   if (!policy.ok) return policy
-  const entitled = await entitle(context, { programme, member, year }, policy.value)
+  const entitled = await entitleHere(context, { programme, member, year }, policy.value)
   if (!entitled.ok) return entitled
   const { aided, amount, cap, given, attention } = entitled.value
   const { store } = context.ports
