@@ -8,11 +8,14 @@ const KINDS = [
   'application/pdf',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 ] as const
-/** Known only to be refused with the right sentence. */
+/** Detected only so that they are refused with the right sentence. */
 const REFUSED = ['image/heic', 'image/heif', 'image/avif', 'application/pdf;active', 'application/pdf;locked'] as const
 export type ContentKind = (typeof KINDS)[number] | (typeof REFUSED)[number]
 
-/** What a file is by its content; its name and what the phone says of it are claims. undefined: none of ours. */
+/**
+ * The kind of a file by its content, because its name and the kind stated by the phone may be wrong. undefined: a kind we do
+ * not accept.
+ */
 export const kindOf = async (bytes: Uint8Array): Promise<ContentKind | undefined> => {
   const found = await fileTypeFromBuffer(bytes)
   const kind = [...KINDS, ...REFUSED].find((one) => one === found?.mime)

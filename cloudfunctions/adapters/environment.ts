@@ -21,12 +21,12 @@ import { type OverHttps, overHttps } from './wechat-https/index'
 
 type OpenStore = DocStore &
   StoreWalk & {
-    /** runs `work` unless another process has this part; tells whether it did */
+    /** runs `work` unless another process holds this lock; returns whether it ran */
     runAlone(name: string, work: () => Promise<void>): Promise<boolean>
     close(): Promise<void> | void
   }
 
-/** An SQLite file belongs to one process, which therefore is always alone. */
+/** An SQLite file belongs to one process, so no other process can hold the lock. */
 const alone: OpenStore['runAlone'] = async (_name, work) => {
   await work()
   return true
@@ -50,9 +50,9 @@ export const filesFromEnvironment = (settings: Keeping): HostedFiles => {
 export type DeployedPorts = {
   readonly ports: Ports & { readonly files: HostedFiles }
   readonly store: OpenStore
-  /** undefined without the account's settings */
+  /** undefined without the settings of a WeChat account */
   readonly wechat: OverHttps | undefined
-  /** which topic a template id of the account stands for */
+  /** message topic by template id of the account */
   readonly topics: Readonly<Record<string, MessageTopic>>
   readonly close: () => Promise<void>
 }
@@ -60,8 +60,8 @@ export type DeployedPorts = {
 const toStdout = jsonLog(systemClock, (line) => void process.stdout.write(line))
 
 /**
- * The ports of a federation's own server, from its environment. Everything is checked here, before the first request:
- * SettingsFault for settings, StoreError `unavailable` when the store cannot be had.
+ * The ports of a federation's own server, from its environment. All settings are checked before the first request:
+ * SettingsFault for settings, StoreError `unavailable` when the store cannot be reached.
  */
 export const portsFromEnvironment = async (
   env: Env,

@@ -6,24 +6,24 @@ import { requestUnderWay, withinRequest } from './request-scope'
 const WITHHELD = '[withheld]'
 const MAX_TOKEN = 80
 const MAX_TEXT = 300
-/** Ten digits or more could be a telephone number; no count and no time in ms gets there. */
+/** A number of ten digits or more could be a telephone number; counts and times in ms stay below. */
 const NUMBER_LIMIT = 1e10
 
 type Guard = (value: unknown) => string | number | undefined
 
-/** A name of ours – a call, a code, a class: ASCII without blanks. People's names are neither. */
+/** Accepts names in our code (a call, a code, a class): ASCII without blanks. Names of people are neither. */
 const token: Guard = (value) => {
   if (value === undefined) return undefined
   const text = typeof value === 'string' ? value.slice(0, MAX_TOKEN) : ''
   return /^[\w.:/-]+$/.test(text) && !holdsPrivateData(text) ? text : WITHHELD
 }
-/** Text of a foreign error may quote what it stumbled over. */
+/** Text of an error from a library may quote the value that caused it. */
 const words: Guard = (value) => {
   if (value === undefined) return undefined
   const text = typeof value === 'string' ? value.slice(0, MAX_TEXT) : ''
   return /^[\x20-\x7e]+$/.test(text) && !holdsPrivateData(text) ? text : WITHHELD
 }
-/** An id of ours and nothing else. */
+/** Accepts only ids of ours. */
 const personId: Guard = (value) => {
   if (value === undefined) return undefined
   return PersonId.safeParse(value).success && !holdsPrivateData(String(value)) ? String(value) : WITHHELD
@@ -33,7 +33,7 @@ const amount: Guard = (value) => {
   return typeof value === 'number' && Math.abs(value) < NUMBER_LIMIT ? value : WITHHELD
 }
 
-/** Field by field: what has no name here has no way into a log, whatever the caller hands over. */
+/** One guard per field: a field without a guard here cannot be logged, whatever the caller passes. */
 const GUARDS: Readonly<Record<keyof LogFields, Guard>> = {
   request: token,
   person: personId,
@@ -54,10 +54,7 @@ const allowed = (fields: LogFields): Readonly<Record<string, string | number | u
     Object.entries(GUARDS).map(([name, guard]) => [name, guard(fields[name as keyof LogFields])] as const),
   )
 
-/**
- * One line of JSON an event: what every log collector takes without being told how. A line written
- * while a request is under way carries its id.
- */
+/** One line of JSON per event, which every log collector can read. A line written during a request carries the request id. */
 export const jsonLog = (clock: Clock, write: (line: string) => void): Log => {
   const line = (level: 'info' | 'alarm', event: string, fields: LogFields): void => {
     const request = fields.request ?? requestUnderWay()

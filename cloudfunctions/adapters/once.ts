@@ -1,4 +1,4 @@
-/** Made at the first call and kept: a function's instance lives for many calls. A failure is not kept. */
+/** Memoises the result of the first call, because an instance of a function serves many calls. A failure is not memoised. */
 export const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
   let made: Promise<T> | undefined
   return () => {

@@ -8,23 +8,23 @@ const mended = (place: string, mode: number): void => {
   try {
     if (existsSync(place)) chmodSync(place, mode)
   } catch (error) {
-    // another account's, which sees to it itself; a disk that knows no modes
+    // a file of another account, which is responsible for it; or a file system without modes
     if (!['EPERM', 'EROFS', 'ENOTSUP', 'ENOENT'].includes(codeOf(error))) throw error
   }
 }
 
-/** The file, made when it is not there, is read and written by its owner alone, whatever the process’s umask says. */
+/** Creates the file if missing and restricts it to its owner, whatever the umask of the process. */
 export const ownFile = (file: string): void => {
   try {
     if (!existsSync(file)) closeSync(openSync(file, 'a', FILE))
   } catch {
-    return // whoever opens it next says why it cannot be had
+    return // the next attempt to open it reports the error
   }
   mended(file, FILE)
 }
-/** … and those that others make beside it, when they are there. */
+/** Restricts companion files to the owner, where they exist. */
 export const ownIfThere = (...files: readonly string[]): void => {
   for (const file of files) mended(file, FILE)
 }
-/** A folder that only its owner enters: what lies in it is shut off with it. */
+/** Restricts a folder, and thereby everything in it, to its owner. */
 export const ownFolder = (folder: string): void => mended(folder, FOLDER)

@@ -8,7 +8,7 @@ export class SettingsFault extends Error {
 
 export type Env = Readonly<Record<string, string | undefined>>
 
-/** `new:<base64>,old:<base64>`: the first seals, all of them open. */
+/** `new:<base64>,old:<base64>`: the first key seals, all of them open. */
 export const Ring = z.pipe(
   z.string(),
   z.transform((text) =>
@@ -23,14 +23,14 @@ export const Ring = z.pipe(
   ),
 )
 
-/** One of the account's message templates: its id, and how it calls our three fields (`thing1`, `date2`, `thing3`). */
+/** One of the account's message templates: its id, and its names for our three fields (`thing1`, `date2`, `thing3`). */
 export type Template = { readonly topic: MessageTopic; readonly id: string; readonly fields: readonly string[] }
 const OWN_FIELDS = 'thing1.date2.thing3'
 const FIELDS = /^thing\d{1,2}\.(date|time)\d{1,2}\.thing\d{1,2}$/
 
 /**
- * `progress:<template id>` or `progress:<template id>:thing4.date2.thing7`, where the library's template numbers its fields
- * otherwise; undefined for a part that is neither.
+ * `progress:<template id>` or `progress:<template id>:thing4.date2.thing7`, where the template numbers its fields differently;
+ * undefined for any other text.
  */
 const templateIn = (part: string): Template | undefined => {
   const [name, id = '', fields = OWN_FIELDS] = part.split(':', 3)
@@ -50,20 +50,20 @@ export const Templates = z.pipe(
 )
 
 const Text = z.string().check(z.minLength(1))
-/** The address people and phones use: `https://bangfu.example.gov.cn`, without a path. */
+/** The address used by people and phones: `https://bangfu.example.gov.cn`, without a path. */
 export const PublicUrl = z.string().check(z.regex(/^https?:\/\/[^\s/?#]+$/))
 const HttpAddress = z.string().check(z.regex(/^https?:\/\/[^\s/?#]+\/?$/))
 
-/** How documents, files and sealed fields are kept. Each choice names what it needs besides. */
+/** How documents, files and sealed fields are stored. Each choice requires further settings. */
 const Keeping = z.object({
-  /** `sqlite`: one process, one file. `postgres`: one process or several behind a balancer */
+  /** `sqlite`: one process, one file. `postgres`: one process, or several behind a load balancer */
   STORE: z._default(z.enum(['sqlite', 'postgres']), 'sqlite'),
   /** path of the SQLite file; its folder must exist */
   STORE_FILE: z.optional(Text),
   /** `postgres://user:password@host:5432/database` */
   DATABASE_URL: z.optional(z.string().check(z.regex(/^postgres(ql)?:\/\/\S+$/))),
   FILES: z._default(z.enum(['disk', 's3']), 'disk'),
-  /** folder of the uploaded files; with several processes one that all of them see */
+  /** folder of the uploaded files; with several processes it must be shared by all */
   FILES_DIR: z.optional(Text),
   S3_ENDPOINT: z.optional(HttpAddress),
   S3_BUCKET: z.optional(z.string().check(z.regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/))),
@@ -79,16 +79,16 @@ const Keeping = z.object({
   LINK_SECRET: z.string().check(z.minLength(32)),
 })
 
-/** The mini-program's account with WeChat. Without it nothing is sent to phones and no phone can sign in. */
+/** The mini-program's account with WeChat. Without it no message is sent to phones and no phone can sign in. */
 const Wechat = z.object({
   WECHAT_APPID: z.optional(z.string().check(z.regex(/^wx[0-9a-f]{16}$/))),
   WECHAT_SECRET: z.optional(Text),
   WECHAT_API: z._default(HttpAddress, 'https://api.weixin.qq.com'),
-  /** which version of the mini-program messages and codes open */
+  /** the version of the mini-program that messages and QR codes open */
   WECHAT_STATE: z._default(z.enum(['formal', 'trial', 'developer']), 'formal'),
   /** `progress:<template id>,wanted:<template id>:thing4.date2.thing7`: the account's subscribe-message templates */
   TEMPLATES: z._default(Templates.check(z.refine((all) => !all.includes(undefined))), []),
-  /** WeChat fetches pictures it is asked to look at from here; without it it is not asked */
+  /** WeChat's content check fetches pictures from this address; without it pictures are not checked */
   PUBLIC_URL: z.optional(PublicUrl),
   /** token and EncodingAESKey of the message push, as entered in WeChat's console */
   WECHAT_PUSH_TOKEN: z.optional(z.string().check(z.regex(/^[0-9A-Za-z]{3,32}$/))),
@@ -98,7 +98,7 @@ const Wechat = z.object({
 export type Keeping = z.infer<typeof Keeping>
 export type Wechat = z.infer<typeof Wechat>
 
-/** What `settings` must name when another setting has made a choice. */
+/** Settings that are required by the value of another setting and missing. */
 const need = <T extends object>(settings: T, names: readonly (keyof T & string)[]): readonly string[] =>
   names.filter((name) => settings[name] === undefined)
 
@@ -107,7 +107,7 @@ const neededBy = (settings: Keeping): readonly string[] => [
   ...need(settings, settings.FILES === 'disk' ? ['FILES_DIR'] : ['S3_ENDPOINT', 'S3_BUCKET', 'S3_KEY_ID', 'S3_KEY']),
 ]
 
-/** One is of no use without the other. */
+/** Settings that are useless without each other. */
 const neededByWechat = (settings: Wechat): readonly string[] => {
   const { WECHAT_APPID, WECHAT_SECRET, WECHAT_PUSH_TOKEN, WECHAT_PUSH_KEY } = settings
   const account = WECHAT_APPID ?? WECHAT_SECRET ?? WECHAT_PUSH_TOKEN
@@ -117,7 +117,7 @@ const neededByWechat = (settings: Wechat): readonly string[] => {
   ]
 }
 
-/** Parses `env`; an empty setting counts as none. SettingsFault names all that is wrong at once, not one after the other. */
+/** Parses `env`; an empty setting counts as missing. SettingsFault lists all errors together. */
 export const readSettings = <S extends z.ZodMiniObject>(
   schema: S,
   env: Env,

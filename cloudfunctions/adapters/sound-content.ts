@@ -1,15 +1,15 @@
 import { inflateSync } from 'node:zlib'
 
 /**
- * `broken`: begins like a picture and holds none. `active`: a document that does something by itself when it is opened.
- * `locked`: encrypted in a way that nobody can look into what it does.
+ * `broken`: begins like a picture but contains none. `active`: a document that does something when it is opened. `locked`:
+ * encrypted, so that its content cannot be checked.
  */
 export type Soundness = 'sound' | 'broken' | 'active' | 'locked'
 
 const FRAME = (marker: number): boolean =>
   marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc
 
-/** A frame with a width and a height, and a scan behind it; how much of the scan has arrived is not asked. */
+/** Whether there is a frame with width and height, followed by a scan; the scan may be incomplete. */
 const holdsJpeg = (bytes: Buffer): boolean => {
   let framed = false
   for (let at = 2; at + 4 <= bytes.length && bytes[at] === 0xff; ) {
@@ -36,7 +36,7 @@ const holdsPng = (bytes: Buffer): boolean => {
   return false
 }
 
-/** The signature with which a lossy or lossless frame begins. */
+/** The signature at the start of a lossy or lossless frame. */
 const isFrame = (name: string, body: Buffer): boolean =>
   name === 'VP8 ' ? body.subarray(3, 6).equals(Buffer.of(0x9d, 0x01, 0x2a)) : name === 'VP8L' && body[0] === 0x2f
 
@@ -45,16 +45,16 @@ const holdsWebp = (bytes: Buffer): boolean => {
     const size = bytes.readUInt32LE(at + 4)
     const name = bytes.toString('latin1', at, at + 4)
     if (isFrame(name, bytes.subarray(at + 8))) return true
-    // a moving picture carries its frames inside
+    // an animation contains its frames
     at += name === 'ANMF' ? 8 + 16 : 8 + size + (size % 2)
   }
   return false
 }
 
-// Names that make a viewer run, open or send something. Long enough never to come about by chance in compressed pictures.
-// Files that only lie inside (/EmbeddedFile) are no such thing: electronic bills carry their own data so.
+// PDF names that make a viewer run, open or send something. Long enough not to occur by chance in compressed pictures. Embedded
+// files (/EmbeddedFile) are allowed, because electronic bills embed their data.
 const ACTS = /\/(JavaScript|Launch|RichMedia|SubmitForm|ImportData|Rendition)(?![A-Za-z0-9])/
-/** A name may be written with its letters as numbers: `/J#61vaScript`. */
+/** PDF names may encode letters as numbers: `/J#61vaScript`. */
 const plain = (text: string): string =>
   text.replace(/#([0-9a-fA-F]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
 
@@ -75,7 +75,7 @@ function* objectStreams(bytes: Buffer): Generator<ObjectStream> {
   }
 }
 
-/** undefined: not compressed as it says, in a way that no maker of papers uses, or larger than `room`. */
+/** undefined: the compression is invalid or unusual, or the result is larger than `room`. */
 const textOf = ({ dictionary, body }: ObjectStream, room: number): string | undefined => {
   if (!dictionary.includes('/Filter')) return body.toString('latin1')
   if (!/\/(FlateDecode|Fl)(?![A-Za-z])/.test(dictionary) || /\/(DecodeParms|DP)(?![A-Za-z])/.test(dictionary))
@@ -88,8 +88,8 @@ const textOf = ({ dictionary, body }: ObjectStream, room: number): string | unde
 }
 
 /**
- * The texts of the compressed objects that a document keeps its objects in; undefined when one of them cannot be read, or
- * all together are larger than any paper is: either way nobody can say what they do.
+ * The text of a document's compressed objects; undefined when one of them is unreadable, or all together are larger than any
+ * paper, so that their content cannot be checked.
  */
 const compressedObjects = (bytes: Buffer): string | undefined => {
   const texts: string[] = []
@@ -117,7 +117,7 @@ const HOLDS: Readonly<Record<string, (bytes: Buffer) => boolean>> = {
   'image/webp': holdsWebp,
 }
 
-/** Whether a file is what its first bytes say: a picture that holds one, a document that only lies there to be read. */
+/** Whether a file is what its first bytes announce: a picture that contains one, or a document without active content. */
 export const soundnessOf = (bytes: Uint8Array, mime: string): Soundness => {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (mime === 'application/pdf') return soundPdf(buffer)

@@ -1,8 +1,8 @@
 import type { ContentCheck, Messages, MiniCodes, Phone } from '@cloud/ports/world'
 
 /**
- * A cloud without a way to WeChat: nothing is sent, and nothing is said to have been; nobody is held up for want of an
- * opinion, no number is learned, no code is drawn. The in-app inbox still has every message.
+ * Adapters without a connection to WeChat: no message is sent or reported as sent, contents are not checked, no telephone
+ * number is looked up, no code is drawn. The in-app inbox still has every message.
  */
 export const unconnected: {
   readonly messages: Messages

@@ -12,7 +12,7 @@ import { type Gateway, startGateway } from '@local/wechat/gateway'
 const ENTRIES = ['api', 'documents', 'clock', 'events', 'web']
 const bundleOf = (entry: string): string => path.resolve('dist/cloud', entry)
 
-test('there are exactly five functions, each a folder that can be uploaded', () => {
+test('the build yields exactly five functions, each a folder that can be uploaded', () => {
   expect(readdirSync('dist/cloud').sort()).toEqual([...ENTRIES].sort())
   for (const entry of ENTRIES) {
     expect(readdirSync(bundleOf(entry)).sort()).toEqual(['config.json', 'index.js', 'package.json'])
@@ -22,7 +22,7 @@ test('there are exactly five functions, each a folder that can be uploaded', () 
   }
 })
 
-test('nothing is installed in the cloud: each bundle carries what it needs, the SDK too', () => {
+test('each bundle contains everything it needs, the SDK included, so nothing is installed in the cloud', () => {
   for (const entry of ENTRIES) {
     const { dependencies } = JSON.parse(readFileSync(path.join(bundleOf(entry), 'package.json'), 'utf8')) as object & {
       dependencies: object
@@ -33,7 +33,7 @@ test('nothing is installed in the cloud: each bundle carries what it needs, the 
   }
 })
 
-test('the time and the memory of each are its own, within what the platform has', () => {
+test('each function declares its own timeout and memory within the limits of the platform', () => {
   for (const { name, timeoutMs, memoryMb } of readBundles('dist/cloud').values()) {
     expect({ name, time: timeoutMs >= 20_000 && timeoutMs <= 60_000 }).toEqual({ name, time: true })
     expect({ name, memory: [256, 512].includes(memoryMb) }).toEqual({ name, memory: true })
@@ -43,13 +43,13 @@ test('the time and the memory of each are its own, within what the platform has'
 describe.each(ENTRIES)('%s', (entry) => {
   const text = readFileSync(path.join(bundleOf(entry), 'index.js'), 'utf8')
 
-  test('knows nothing of the desk', () => {
+  test('contains no code of the local desk', () => {
     // the web desk's own function answers HTTP and carries what answers it
     const http = entry === 'web' ? [] : ['hono']
     for (const trace of ['/desk/', '/as/', 'persona', 'desk-', '127.0.0.1', '桌面云', '演示', ...http])
       expect({ trace, found: text.includes(trace) }).toEqual({ trace, found: false })
   })
-  test('knows nobody of the demo town', () => {
+  test('contains no names of the demo town', () => {
     const names = [
       ...BASE_UNIONS.map((union) => union.name),
       ...OFFICERS.map((officer) => officer.name),
@@ -59,7 +59,7 @@ describe.each(ENTRIES)('%s', (entry) => {
   })
 })
 
-test('only documents, and the web desk that answers its calls too, carry the Excel library', () => {
+test('only the bundles “documents” and “web” contain the Excel library', () => {
   const marks = ['xl/worksheets', 'spreadsheetml/2006/main']
   const carries = (entry: string): boolean => {
     const text = readFileSync(path.join(bundleOf(entry), 'index.js'), 'utf8')
@@ -68,7 +68,7 @@ test('only documents, and the web desk that answers its calls too, carry the Exc
   expect(ENTRIES.filter(carries)).toEqual(['documents', 'web'])
 })
 
-describe('as the platform runs them', () => {
+describe('in the environment of the platform', () => {
   const ENV = 'bundles-0a1b2c'
   const secret = { id: 'AKID-bundles', key: 'for tests only' }
   let gateway: Gateway
@@ -117,7 +117,7 @@ describe('as the platform runs them', () => {
     return { answer: answer === undefined ? undefined : JSON.parse(answer), ...said }
   }
 
-  test('api answers whom the platform vouches for', async () => {
+  test('api accepts a caller whose openid comes from the platform', async () => {
     const { answer } = await run(
       'api',
       { name: 'me.open', input: {}, userInfo: { openId: 'a claim' } },
@@ -125,7 +125,7 @@ describe('as the platform runs them', () => {
     )
     expect(answer).toMatchObject({ ok: true, value: { signedIn: true, posts: [] } })
   })
-  test('what the event itself says about who calls is not believed', async () => {
+  test('api ignores an openid that the event itself claims', async () => {
     const event = { name: 'me.open', input: {}, openid: 'o-123', userInfo: { openId: 'o-123' } }
     expect((await run('api', event)).answer).toMatchObject({ ok: true, value: { signedIn: false } })
     expect((await run('api', { name: 'case.mine', input: {} })).answer).toMatchObject({
@@ -133,7 +133,7 @@ describe('as the platform runs them', () => {
       refusal: { code: 'NOT_SIGNED_IN' },
     })
   })
-  test('web answers over HTTP; a phone’s openid in its environment is nobody there', async () => {
+  test('web answers over HTTP, and an openid in its environment does not sign the caller in', async () => {
     const body = JSON.stringify({ name: 'me.open', input: {} })
     const event = { path: '/office/api', httpMethod: 'POST', headers: { host: 'desk.example.test' }, body }
     const { answer } = await run('web', event, { WX_OPENID: 'o-123' })
@@ -141,16 +141,16 @@ describe('as the platform runs them', () => {
     const told = JSON.parse((answer as { body: string }).body) as unknown
     expect(told).toMatchObject({ ok: true, value: { signedIn: false } })
   })
-  test('documents refuses what is not its own', async () => {
+  test('documents refuses a call that belongs to another function', async () => {
     expect((await run('documents', { name: 'me.open' })).answer).toMatchObject({
       ok: false,
       refusal: { code: 'UNKNOWN_CALL' },
     })
   })
-  test('clock runs every job', async () => {
+  test('clock runs every job without a failure', async () => {
     expect((await run('clock', {})).answer).toEqual({ failed: [] })
   })
-  test('what a command writes rests with the platform', async () => {
+  test('a command writes its document to the database of the platform', async () => {
     const event = {
       name: 'message.recordGrants',
       input: { answers: [{ topic: 'progress', answer: 'accept' }] },
@@ -163,7 +163,7 @@ describe('as the platform runs them', () => {
     expect(resting() - before).toBe(2)
     expect(Object.keys(gateway.collections())).toEqual([PHYSICAL])
   })
-  test('a setting that is missing is named, its value never', async () => {
+  test('the error names a wrong or missing setting and never shows its value', async () => {
     const { answer, stderr, stdout } = await run('api', { name: 'me.open' }, { HASH_KEY: '', SEAL_KEYS: 'one:notakey' })
     expect(answer).toBeUndefined()
     for (const said of [stderr, stdout]) {
@@ -171,7 +171,7 @@ describe('as the platform runs them', () => {
       expect(said).not.toContain('notakey')
     }
   })
-  test('without keys from the platform it says so instead of dying', async () => {
+  test('missing platform keys are reported in the error and as an alarm, without a crash', async () => {
     const { answer, stderr, stdout } = await run('api', { name: 'me.open' }, { TENCENTCLOUD_SECRETKEY: '' })
     expect(answer).toBeUndefined()
     expect(stderr).toContain('TENCENTCLOUD_SECRETKEY')
@@ -185,10 +185,10 @@ describe('as the platform runs them', () => {
       { MsgType: 'event', Event: 'wxa_media_check', trace_id: 't', result: { suggest: 'risky' } },
       'NOT_FOUND',
     ],
-  ])('events refuses %s in so many words', async (_what, event, code) => {
+  ])('events refuses %s with its specific code', async (_what, event, code) => {
     expect((await run('events', event)).answer).toMatchObject({ ok: false, refusal: { code } })
   })
-  test('events: a changed setting is carried out, for the caller only', async () => {
+  test('events applies a changed subscription setting, and only for the caller', async () => {
     const List = { TemplateId: 'T1', SubscribeStatusString: 'reject' }
     const push = { MsgType: 'event', Event: 'subscribe_msg_change_event', FromUserName: 'o-1', List }
     expect((await run('events', push, { TEMPLATES: 'payment:T1' })).answer).toEqual({

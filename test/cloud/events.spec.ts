@@ -21,25 +21,25 @@ const push = (List: unknown): unknown => ({
   List,
 })
 
-test('a topic refused in WeChat’s settings has no sends left', async () => {
+test('a topic that is refused in WeChat’s settings has no send grants left', async () => {
   const answer = await events()(undefined, push([{ TemplateId: 'T1', SubscribeStatusString: 'reject' }]))
   expect(answer.ok).toBe(true)
   expect(await sends()).toEqual({ payment: 0, progress: 2 })
 })
-test('a topic allowed again gives no send by itself', async () => {
+test('a topic that is allowed again gains no send grant by that alone', async () => {
   await events()(undefined, push({ TemplateId: 'T1', SubscribeStatusString: 'accept' }))
   expect(await sends()).toEqual({ payment: 3, progress: 2 })
 })
-test('a template that is not ours changes nothing', async () => {
+test('a push about an unknown template changes nothing', async () => {
   await events()(undefined, push({ TemplateId: 'T9', SubscribeStatusString: 'reject' }))
   expect(await sends()).toEqual({ payment: 3, progress: 2 })
 })
-test('nobody can speak for another', async () => {
+test('a push event sent by a signed-in caller is refused, so nobody can change another person’s settings', async () => {
   const answer = await events()({ openid: 'o-2' }, push({ TemplateId: 'T1', SubscribeStatusString: 'reject' }))
   expect(answer).toMatchObject({ ok: false, refusal: { code: 'NOT_ALLOWED' } })
   expect(await sends()).toEqual({ payment: 3, progress: 2 })
 })
-test('what is not understood is refused and noted, never swallowed', async () => {
+test('an event of an unknown kind is refused and logged', async () => {
   expect(await events()(undefined, { Event: 'unknown' })).toMatchObject({ ok: false, refusal: { code: 'BAD_INPUT' } })
   expect(world.logged).toContainEqual(expect.objectContaining({ event: 'push' }))
 })

@@ -113,7 +113,7 @@ const tell = async (event: unknown, openid = 'o-1'): Promise<Told> =>
 const failing = (name: string, event: unknown = {}): Promise<unknown> => host.invoke(name, event, asPhone('o-1'))
 
 describe('a function', () => {
-  test('is told who calls by its environment, and finds its settings there', async () => {
+  test('finds the caller’s identity and its settings in its environment', async () => {
     const { env, event, name } = await tell({ hello: 1 })
     expect({ event, name }).toEqual({ event: { hello: 1 }, name: 'tell' })
     expect(env).toMatchObject({
@@ -126,20 +126,20 @@ describe('a function', () => {
     })
     expect(env['PATH']).toBeUndefined()
   })
-  test('is kept warm; nothing of the caller before is left', async () => {
+  test('is reused for the next call and keeps nothing of the previous caller', async () => {
     const { calls } = await tell({})
     const next = JSON.parse(await host.invoke('tell', {}, { by: 'http' })) as Told
     expect(next.calls).toBe(calls + 1)
     expect(next.env['WX_OPENID']).toBeUndefined()
     expect(next.env['WX_API_TOKEN']).not.toBe((await tell({})).env['WX_API_TOKEN'])
   })
-  test('speaks for nobody else, however many call at once', async () => {
+  test('keeps each caller’s identity apart under concurrent calls', async () => {
     const openids = Array.from({ length: 12 }, (_, i) => `o-${i}`)
     const answers = await Promise.all(openids.map((openid, i) => tell({ wait: (i * 7) % 30 }, openid)))
     expect(answers.map(({ before }) => before)).toEqual(openids)
     expect(answers.map(({ after }) => after)).toEqual(openids)
   })
-  test('lives in the platform’s time, whatever this machine’s clock says', async () => {
+  test('runs on the platform’s clock, not on this machine’s', async () => {
     ahead = 40 * DAY
     const answer = await tell({})
     expect(Math.abs(answer.now - now())).toBeLessThan(2000)
@@ -147,7 +147,7 @@ describe('a function', () => {
   })
 })
 
-describe('what the platform refuses', () => {
+describe('the platform refuses', () => {
   test.each([
     ['a function that there is not', 'none', {}, 'FUNCTION_NOT_FOUND'],
     ['a request of more than 100 KB', 'tell', { text: 'x'.repeat(100 * 1024) }, 'EXCEED_MAX_PAYLOAD_SIZE'],
@@ -159,7 +159,7 @@ describe('what the platform refuses', () => {
   ])('%s', async (_what, name, event, code) => {
     await expect(failing(name, event)).rejects.toMatchObject({ code })
   })
-  test('after which the next call is served', async () => {
+  test('a call to a function that ends its process, but serves the next call', async () => {
     await expect(failing('dies')).rejects.toMatchObject({ code: 'FUNCTIONS_EXECUTE_FAIL' })
     await expect(failing('dies')).rejects.toMatchObject({ code: 'FUNCTIONS_EXECUTE_FAIL' })
     expect((await tell({})).event).toEqual({})
@@ -167,16 +167,16 @@ describe('what the platform refuses', () => {
 })
 
 describe('through the SDK', () => {
-  test('a function reads who calls', async () => {
+  test('a function can read the caller’s identity', async () => {
     expect(JSON.parse(await host.invoke('sdk', {}, asPhone('o-7')))).toMatchObject({ OPENID: 'o-7', ENV })
   })
-  test('functions call one another', async () => {
+  test('a function can call another function, which does not see the caller’s openid', async () => {
     const call = { name: 'tell', data: { from: 'another' } }
     const told = JSON.parse(await host.invoke('sdk', { call }, asPhone('o-7'))) as Told
     expect(told.event).toEqual({ from: 'another' })
     expect(told.env['WX_OPENID']).toBeUndefined()
   })
-  test('a function that there is not', async () => {
+  test('a call to a missing function is refused with FUNCTION_NOT_FOUND', async () => {
     expect(await refusalOf(cloud.callFunction({ name: 'none', data: {} }))).toMatchObject({
       code: 'FUNCTION_NOT_FOUND',
     })
@@ -184,7 +184,7 @@ describe('through the SDK', () => {
 })
 
 describe('the temporary keys', () => {
-  test('are others in each call, and end', async () => {
+  test('are different in each call and expire', async () => {
     const [first, second] = [await tell({}), await tell({})]
     expect(first.env['TENCENTCLOUD_SECRETID']).not.toBe(second.env['TENCENTCLOUD_SECRETID'])
     expect(keys.find(first.env['TENCENTCLOUD_SECRETID'] ?? '')).toBeDefined()
@@ -194,7 +194,7 @@ describe('the temporary keys', () => {
     late = 2 * 3_600_000
     expect(aging.find(secretId)).toBeUndefined()
   })
-  test('serve a call that runs while the clock is moved', async () => {
+  test('stay valid for a call that is running while the clock is moved', async () => {
     // the inner function stands at a gate: the first time it comes there the clock is moved before it is let through
     const gate = createServer((_request, reply) => {
       if (ahead === 0) {
@@ -215,7 +215,7 @@ describe('the temporary keys', () => {
 describe('HTTP access', () => {
   const ask = (where: string, init: RequestInit = {}): Promise<Response> =>
     fetch(`${gateway.origin}/office${where}`, { headers: { 'user-agent': 'a browser' }, ...init })
-  test('the function is told the request and makes the reply', async () => {
+  test('the function receives the HTTP request and builds the reply', async () => {
     const reply = await ask('/a?b=1', { method: 'POST', body: 'text', headers: { 'content-type': 'text/plain' } })
     expect([reply.status, reply.headers.get('x-seen')]).toEqual([201, 'yes'])
     expect(await reply.json()).toMatchObject({
@@ -226,14 +226,14 @@ describe('HTTP access', () => {
       isBase64Encoded: false,
     })
   })
-  test('bytes go both ways in base64', async () => {
+  test('binary bodies are passed in base64 in both directions', async () => {
     const body = new Uint8Array([0, 255, 1])
     const told = await ask('/up', { method: 'PUT', body, headers: { 'content-type': 'image/png' } })
     expect(await told.json()).toMatchObject({ isBase64Encoded: true, body: 'AP8B' })
     const picture = await ask('/picture')
     expect(Buffer.from(await picture.arrayBuffer())).toEqual(Buffer.from([1, 2, 3]))
   })
-  test('an answer of another shape goes out as JSON', async () => {
+  test('a result that is not an HTTP reply is sent as JSON', async () => {
     expect(await (await ask('/plain')).json()).toEqual({ any: 'thing' })
   })
 })
@@ -248,16 +248,16 @@ describe('timers', () => {
     ['0 0 0 1 * 1 *', '2026-03-09T01:00:00Z', '2026-03-15T16:00:00.000Z'],
     ['*/20 0-5 8,20 * 3-4 * *', '2026-03-09T00:05:45Z', '2026-03-09T12:00:00.000Z'],
     ['0 0 0 29 2 * *', '2026-03-09T00:00:00Z', '2028-02-28T16:00:00.000Z'],
-  ])('%s after %s', (text, after, next) => {
+  ])('the timer %s runs next after %s at the expected time', (text, after, next) => {
     expect(new Date(nextAfter(readCron(text), utc(after)) ?? 0).toISOString()).toBe(next)
   })
   test.each(['* * * * *', '60 * * * * * *', '0 0 0 0 * * *', 'x * * * * * *', '0 5-1 * * * * *'])(
-    '%s is none',
+    'the expression %s is refused',
     (text) => {
       expect(() => readCron(text)).toThrow(/timer/)
     },
   )
-  test('each is run once when it went off, as a timer and as nobody', async () => {
+  test('each due timer runs once, as a timer and without a caller', async () => {
     printed.length = 0
     ahead = DAY
     expect(await host.runTimers()).toEqual([])
@@ -274,7 +274,7 @@ describe('timers', () => {
   })
 })
 
-test('a token proves which function asks, and cannot be made up', () => {
+test('a token proves which function calls and cannot be forged', () => {
   const tokens = openTokens(Buffer.alloc(32, 4))
   const token = tokens.issue('clock')
   expect(tokens.functionOf(token)).toBe('clock')

@@ -76,13 +76,13 @@ const send = (change: object = {}) => openapi.subscribeMessage.send({ ...message
 const codeOf = async (work: unknown): Promise<unknown> => (await refusalOf(work)).errCode
 
 describe('subscribeMessage.send', () => {
-  test('one grant, one message: the second is refused', async () => {
+  test('uses up one send grant per message, so that the second message is refused', async () => {
     account.grant(OPENID, TEMPLATE)
     expect(await send()).toMatchObject({ errCode: 0 })
     expect(account.sent().at(-1)).toMatchObject({ to: OPENID, template: TEMPLATE, data: { thing1: '申请已收到' } })
     expect(await codeOf(send())).toBe(43101)
   })
-  test('switched off in the settings: what was granted is void', async () => {
+  test('is refused after the user has turned the subscription off, although a send grant was left', async () => {
     account.grant(OPENID, TEMPLATE)
     account.revoke(OPENID, TEMPLATE)
     expect(await codeOf(send())).toBe(43101)
@@ -95,18 +95,18 @@ describe('subscribeMessage.send', () => {
     [47003, { data: { ...data, date2: { value: '明天' } } }],
     [47003, { data: { ...data, thing3: { value: '' } } }],
     [47003, { data: { thing1: data.thing1, date2: data.date2 } }],
-  ])('%i, and the grant is still there', async (code, change) => {
+  ])('fails with %i and does not use up the send grant', async (code, change) => {
     account.grant(OPENID, TEMPLATE)
     const before = account.granted(OPENID, TEMPLATE)
     expect(await codeOf(send(change))).toBe(code)
     expect(account.granted(OPENID, TEMPLATE)).toBe(before)
   })
-  test('which field is wrong is said', async () => {
+  test('names the invalid field in the error', async () => {
     expect(await refusalOf(send({ data: { ...data, date2: { value: 'x' } } }))).toMatchObject({
       message: expect.stringContaining('data.date2.value'),
     })
   })
-  test('a page may carry what it is to show', async () => {
+  test('accepts a page path with parameters', async () => {
     account.grant(OPENID, TEMPLATE)
     expect(await send({ page: `${PAGE}?id=1` })).toMatchObject({ errCode: 0 })
   })
@@ -139,14 +139,14 @@ test.each([
   ['phrase1', 'passed', false],
   ['phrase1', '已经审核通过了', false],
   ['unheard1', '什么', false],
-])('field %s takes %s: %s', (field, value, right) => {
+])('field %s with the value %s is valid: %s', (field, value, right) => {
   expect(wrongField([field], { [field]: { value } })).toBe(right ? undefined : field)
 })
 
 describe('security.msgSecCheck', () => {
   const words = (change: object = {}) =>
     openapi.security.msgSecCheck({ openid: OPENID, scene: 2, version: 2, content: '谢谢工会', ...change })
-  test('passes what is harmless, and says what is not', async () => {
+  test('rates a harmless text as “pass” and a bad one as “risky”', async () => {
     expect(await words()).toMatchObject({ errCode: 0, result: { suggest: 'pass', label: 100 } })
     expect(await words({ content: '一句坏话' })).toMatchObject({ errCode: 0, result: { suggest: 'risky' } })
   })
@@ -156,10 +156,10 @@ describe('security.msgSecCheck', () => {
     [47001, { version: 1 }],
     [40129, { scene: 5 }],
     [40003, { openid: 'o-nobody' }],
-  ])('%i', async (code, change) => {
+  ])('fails with %i for an invalid argument', async (code, change) => {
     expect(await codeOf(words(change))).toBe(code)
   })
-  test('61010 for somebody who has not been here for two hours', async () => {
+  test('fails with 61010 for a user who was last seen more than two hours ago', async () => {
     ahead = -3 * 3_600_000
     account.seen('o-long-ago')
     ahead = 0
@@ -177,7 +177,7 @@ describe('security.mediaCheckAsync', () => {
       mediaUrl: 'http://somewhere/picture',
       ...change,
     }) as Promise<{ readonly errCode: number; readonly traceId?: string }>
-  test('answers with a trace; the verdict comes as a push', async () => {
+  test('answers with a trace id, and the verdict arrives later as a push', async () => {
     const { traceId } = await look()
     expect(account.takeDue()).toEqual([])
     ahead = LOOKING_MS
@@ -192,19 +192,19 @@ describe('security.mediaCheckAsync', () => {
     [40006, { mediaUrl: 'http://somewhere/huge' }],
     [47001, { mediaType: 3 }],
     [40129, { scene: 0 }],
-  ])('%i', async (code, change) => {
+  ])('fails with %i for an invalid argument', async (code, change) => {
     expect(await codeOf(look(change))).toBe(code)
   })
 })
 
 describe('phonenumber.getPhoneNumber', () => {
   const exchange = (code: string) => openapi.phonenumber.getPhoneNumber({ code })
-  test('a code works once', async () => {
+  test('accepts a code only once', async () => {
     const code = account.phoneCode(OPENID, '19900000001')
     expect(await exchange(code)).toMatchObject({ phoneInfo: { purePhoneNumber: '19900000001', countryCode: '86' } })
     expect(await codeOf(exchange(code))).toBe(40029)
   })
-  test('and for five minutes', async () => {
+  test('accepts a code for less than five minutes', async () => {
     const code = account.phoneCode(OPENID, '19900000001')
     ahead = 5 * 60_000
     expect(await codeOf(exchange(code))).toBe(40029)
@@ -226,7 +226,7 @@ describe('wxacode.getUnlimited', () => {
     for (let i = 3; i < points.length; i += 4) points[i] = 255
     return { points, size }
   }
-  test('draws a picture that a camera reads', async () => {
+  test('draws a picture that a scanner can read', async () => {
     const { contentType, buffer } = await draw()
     expect(contentType).toBe('image/png')
     const { points, size } = pointsOf(buffer)
@@ -241,26 +241,26 @@ describe('wxacode.getUnlimited', () => {
     [41030, { page: `/${PAGE}` }],
     [41030, { page: `${PAGE}?a=1` }],
     [47001, { width: 100 }],
-  ])('%i', async (code, change) => {
+  ])('fails with %i for an invalid argument', async (code, change) => {
     expect(await codeOf(draw(change))).toBe(code)
   })
-  test('an unknown page may be had on demand', async () => {
+  test('accepts an unknown page when checkPath is false', async () => {
     expect((await draw({ page: 'pages/next/index', checkPath: false })).contentType).toBe('image/png')
   })
 })
 
-describe('who may call', () => {
-  test.each(API)('%s: not a function whose config.json does not name it', async (name) => {
+describe('a call to WeChat’s interface', () => {
+  test.each(API)('%s is refused to a function whose config.json does not name this interface', async (name) => {
     withToken('none')
     const [group = '', call = ''] = name.split('.')
     const api = cloud.openapi as unknown as Record<string, Record<string, (params: object) => Promise<unknown>>>
     expect(await codeOf(api[group]?.[call]?.({}) ?? Promise.resolve())).toBe(-604101)
   })
-  test('not from outside a function', async () => {
+  test('is refused without a function’s token', async () => {
     withToken('')
     expect(await codeOf(send())).toBe(-604104)
   })
-  test('an interface that there is not', async () => {
+  test('is refused when the interface does not exist', async () => {
     expect(
       await codeOf((cloud.openapi as unknown as { none: { such(p: object): Promise<unknown> } }).none.such({})),
     ).toBe(-604100)

@@ -40,19 +40,19 @@ const temporary = async (fileID: string, maxAge = 300): Promise<Temporary> => {
   return fileList[0] as Temporary
 }
 
-describe('a file of a function', () => {
-  test('comes back byte for byte', async () => {
+describe('a stored file', () => {
+  test('is downloaded byte for byte as it was uploaded', async () => {
     const fileID = await put('files/FI-one.png')
     expect(fileID).toBe(`cloud://${ENV}.6465-${ENV}-1300000000/files/FI-one.png`)
     const { fileContent } = await cloud.downloadFile({ fileID })
     expect(Buffer.compare(fileContent, PAPER)).toBe(0)
   })
-  test('is replaced by another under the same path', async () => {
+  test('is replaced by a later upload to the same path', async () => {
     await put('files/twice')
     const fileID = await put('files/twice', Buffer.from('second'))
     expect((await cloud.downloadFile({ fileID })).fileContent.toString()).toBe('second')
   })
-  test('is read by a temporary address, and by no other', async () => {
+  test('can be read by its temporary address only', async () => {
     const { tempFileURL } = await temporary(await put('files/FI-two.png'))
     const reply = await fetch(tempFileURL)
     expect([reply.status, reply.headers.get('content-type')]).toEqual([200, 'image/png'])
@@ -62,14 +62,14 @@ describe('a file of a function', () => {
     const other = await fetch(tempFileURL.replace('FI-two', 'FI-one'))
     expect([other.status, await other.text()]).toEqual([403, expect.stringContaining('SignatureDoesNotMatch')])
   })
-  test('cannot be read when the address has ended, nor by one whose end was moved', async () => {
+  test('cannot be read when its address has expired or the expiry in the address was changed', async () => {
     const { tempFileURL } = await temporary(await put('files/FI-three.png'), 60)
     ahead = 61_000
     expect(await (await fetch(tempFileURL)).text()).toContain('Request has expired')
     const moved = tempFileURL.replace(/t=\d+/, `t=${Math.floor(START / 1000) + 9000}`)
     expect(await (await fetch(moved)).text()).toContain('SignatureDoesNotMatch')
   })
-  test('is gone once deleted; what is not there is said of each', async () => {
+  test('is gone once deleted, and a missing file gets a status of its own', async () => {
     const fileID = await put('files/FI-four.png')
     const missing = fileID.replace('FI-four', 'FI-none')
     const { fileList } = await remove([fileID, missing])
@@ -79,18 +79,21 @@ describe('a file of a function', () => {
   })
 })
 
-test.each(['', '/begins', 'ends/', 'a//b', 'a/../b', './a', 'line\nbreak'])('%j is no path', async (cloudPath) => {
-  expect(await refusalOf(put(cloudPath))).toMatchObject({ message: expect.stringMatching(/cloudPath|path/) })
-})
-test('at most fifty at once', async () => {
+test.each(['', '/begins', 'ends/', 'a//b', 'a/../b', './a', 'line\nbreak'])(
+  '%j is refused as a file path',
+  async (cloudPath) => {
+    expect(await refusalOf(put(cloudPath))).toMatchObject({ message: expect.stringMatching(/cloudPath|path/) })
+  },
+)
+test('more than fifty files in one request are refused', async () => {
   const fileList = Array.from({ length: 51 }, (_, i) => `cloud://x/${i}`)
   expect(await refusalOf(remove(fileList))).toMatchObject({ code: 'INVALID_PARAM' })
 })
-test('a file of another environment is not there', async () => {
+test('a file of another environment is reported as missing', async () => {
   expect(await temporary(`cloud://other.6f74-other-1300000000/files/FI-one.png`)).toMatchObject({ status: -503003 })
 })
 
-describe('an upload by hand', () => {
+describe('an upload without the SDK', () => {
   const path_ = 'files/FI-hand.png'
   type Meta = { url: string; token: string; authorization: string; fileId: string; cosFileId: string }
   /** What the SDK asks first; it does not show it, so it is asked through its own inside. */
@@ -113,7 +116,7 @@ describe('an upload by hand', () => {
     return reply.text()
   }
 
-  test('with the headers as given: an empty answer', async () => {
+  test('with the given headers succeeds with an empty response', async () => {
     expect(await send(await metadata())).toBe('')
   })
   test.each([
@@ -122,12 +125,12 @@ describe('an upload by hand', () => {
     ['the token', { 'x-cos-security-token': 'x' }, 'AccessDenied'],
     ['the file id', { 'x-cos-meta-fileid': 'x' }, 'AccessDenied'],
     ['the key', { key: 'files%2Fother' }, 'SignatureDoesNotMatch'],
-  ])('with %s changed: refused in XML', async (_what, change, code) => {
+  ])('with %s changed is refused with an error in XML', async (_what, change, code) => {
     const answer = await send(await metadata(), change)
     expect(answer).toContain(`<Code>${code}</Code>`)
     expect(answer).toMatch(/<RequestId>.+<\/RequestId><TraceId>.+<\/TraceId>/)
   })
-  test('too late: refused', async () => {
+  test('after its expiry is refused', async () => {
     const meta = await metadata()
     ahead = 16 * 60_000
     expect(await send(meta)).toContain('Request has expired')
@@ -135,7 +138,7 @@ describe('an upload by hand', () => {
 })
 
 describe('a phone', () => {
-  test('puts a file where it was told to, and none over another’s', async () => {
+  test('uploads a file to the given path and cannot overwrite another user’s file', async () => {
     const fileID = await uploadFromPhone({ bucket, env: ENV }, 'o-1', 'files/FI-phone', PAPER)
     expect((await cloud.downloadFile({ fileID })).fileContent.byteLength).toBe(PAPER.byteLength)
     await uploadFromPhone({ bucket, env: ENV }, 'o-1', 'files/FI-phone', PAPER)

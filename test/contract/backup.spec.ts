@@ -65,7 +65,7 @@ const sqliteAt = async (name: string): Promise<Opening> => {
   })
 }
 
-test('a federation moves from SQLite to PostgreSQL, on to WeChat’s cloud, and back: nothing is lost on the way', async () => {
+test('a federation’s data moves from SQLite to PostgreSQL to WeChat’s cloud and back without any loss', async () => {
   const first = await sqliteAt('first')
   const shop = await first.working()
   const world = await aWorld({ countedIds: false })
@@ -112,7 +112,7 @@ test('a federation moves from SQLite to PostgreSQL, on to WeChat’s cloud, and 
 }, 120_000)
 
 test.each(['PostgreSQL', 'WeChat'])(
-  'in %s too the keys are changed, and the chain holds',
+  'in %s sealed data is resealed under a new key, and the chain remains valid',
   async (name) => {
     const env = {
       ...KEYS,

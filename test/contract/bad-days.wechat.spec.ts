@@ -59,7 +59,7 @@ const UNAVAILABLE = { ok: false, refusal: { code: 'UNAVAILABLE' } }
 const CLOCK = 'a clock ten minutes ahead'
 const KEY = (n: number): string => `command-of-the-bad-days-${n}`
 
-describe("a bad day in WeChat's cloud", () => {
+describe('a fault in WeChat’s cloud', () => {
   let here: Cloud
   const open = async (options: Partial<GatewayOptions> = {}): Promise<Cloud> => {
     here = await openCloud(options)
@@ -99,7 +99,7 @@ describe("a bad day in WeChat's cloud", () => {
       () => open({ faults: [{ kind: 'server-error', status: 502 }] }),
       'CLOUD_FAILED',
     ],
-  ])('%s: refused, alarmed by name, and over when it is over', async (what, prepare, code) => {
+  ])('%s: calls are refused and an alarm names the fault, until the fault ends', async (what, prepare, code) => {
     const cloud = await prepare()
     expect(await cloud.grant(KEY(1))).toMatchObject(UNAVAILABLE)
     expect(cloud.alarms()).toEqual([expect.stringContaining(code)])
@@ -109,14 +109,14 @@ describe("a bad day in WeChat's cloud", () => {
     expect(await cloud.counted()).toMatchObject({ progress: 1 })
   })
 
-  test('without keys at the start it says so, and names no value', async () => {
+  test('missing keys at the start are reported by their names, without any value', async () => {
     const { gateway } = await open()
     Object.assign(process.env, { TENCENTCLOUD_SECRETID: '' })
     await expect(portsInWechat(process.env, COLLECTIONS)).rejects.toThrow('TENCENTCLOUD_SECRETID')
     expect(gateway.journal.total()).toBe(0)
   })
 
-  test('the collection is missing', async () => {
+  test('a missing collection is reported as CLOUD_COLLECTION_MISSING', async () => {
     const cloud = await open()
     const database = cloud.sdk.database({ throwOnNotFound: false })
     const bare = { ...database, command: database.command, collection: () => database.collection('never-declared') }
@@ -127,7 +127,7 @@ describe("a bad day in WeChat's cloud", () => {
     await expect(store.get(HOLDERS, 'H-1')).rejects.toMatchObject({ code: 'CLOUD_COLLECTION_MISSING' })
   })
 
-  test('an index is missing: the list is refused and says why, the documents are reached', async () => {
+  test('a missing index makes list queries fail with an alarm, while single documents stay readable', async () => {
     const cloud = await open()
     await cloud.grant(KEY(1))
     cloud.gateway.declare('documents', [])
@@ -138,7 +138,7 @@ describe("a bad day in WeChat's cloud", () => {
   })
 
   test.each(['conflict', 'busy', 'expired-transaction', 'server-error', 'hang-up'] as const)(
-    '%s on the way to a commit is tried again, and nothing is done twice',
+    'after the fault %s before a commit, the transaction is retried and takes effect only once',
     async (kind) => {
       const cloud = await open()
       await cloud.grant(KEY(1))
@@ -151,14 +151,14 @@ describe("a bad day in WeChat's cloud", () => {
     },
   )
 
-  test('a conflict at the commit itself is tried again', async () => {
+  test('a conflict at the commit itself is retried', async () => {
     const cloud = await open()
     cloud.gateway.faults.add({ kind: 'conflict', action: 'database.commitTransaction', times: 2 })
     expect(await cloud.grant(KEY(1))).toMatchObject({ ok: true })
     expect(await cloud.counted()).toMatchObject({ progress: 1 })
   })
 
-  test('a reply lost after the commit is looked for: the command answers, and its repeat answers the same', async () => {
+  test('when the reply to a commit is lost, the store checks whether it was applied, and a repeated command gets the same answer', async () => {
     const cloud = await open()
     await cloud.grant(KEY(1))
     cloud.gateway.faults.add({ kind: 'lost-reply', action: 'database.commitTransaction', times: 1 })
@@ -169,7 +169,7 @@ describe("a bad day in WeChat's cloud", () => {
     expect(await cloud.counted()).toMatchObject({ progress: 2 })
   })
 
-  test('a reply lost after the commit, and nobody to ask: unknown, never done twice, and the repeat answers', async () => {
+  test('when the reply to a commit is lost and the check fails too, the outcome is unknown, and a repeated command takes effect only once', async () => {
     const cloud = await open()
     await cloud.grant(KEY(1))
     cloud.gateway.journal.reset()
@@ -185,7 +185,7 @@ describe("a bad day in WeChat's cloud", () => {
     expect(await cloud.counted()).toMatchObject({ progress: 3 })
   })
 
-  test('a platform that says nothing is waited for a few seconds, not until the function is ended', async () => {
+  test('a platform that does not answer is waited for only a few seconds, well within the function’s timeout', async () => {
     const cloud = await open()
     cloud.gateway.faults.add({ kind: 'latency', ms: 7_000, action: 'database.getDocument' })
     expect(await cloud.grant(KEY(1))).toMatchObject(UNAVAILABLE)
@@ -193,7 +193,7 @@ describe("a bad day in WeChat's cloud", () => {
     expect(cloud.alarms()).toEqual([expect.stringContaining('CLOUD_SILENT')])
   })
 
-  test('the platform is away for a while: refused, then the same command is carried out', async () => {
+  test('while the platform is down a command is refused, and the same command succeeds afterwards', async () => {
     const cloud = await open()
     await cloud.gateway.down()
     expect(await cloud.grant(KEY(1))).toMatchObject(UNAVAILABLE)
@@ -202,7 +202,7 @@ describe("a bad day in WeChat's cloud", () => {
   })
 })
 
-describe('what the platform does not promise and the port does', () => {
+describe('guarantees that the port adds to the platform’s', () => {
   let close: () => Promise<void>
   let store: DocStore
   beforeEach(async () => {
@@ -213,7 +213,7 @@ describe('what the platform does not promise and the port does', () => {
   })
   afterEach(() => close())
 
-  test('the empty place that somebody decided from is no document, and may be filled', async () => {
+  test('the placeholder for a document that was read as absent is not returned as a document, and can be overwritten', async () => {
     const begin = (mine: string, other: string): Promise<boolean> =>
       store.transaction(async (tx) => {
         const there = await tx.get(HOLDERS, other)

@@ -73,7 +73,7 @@ export const docStoreConcurrency = (name: string, open: () => Promise<OpenedForM
       expect(slips).toHaveLength(BUDGET)
     })
 
-    test('of all who change the version they have on their screen, one does', async () => {
+    test('when several writers replace the same version of a document, exactly one succeeds', async () => {
       await put(store(), HOLDERS, 'CASE', aHolder())
       const seen = must(await store().get(HOLDERS, 'CASE'))
       const decide = (i: number): Promise<string> =>
@@ -92,7 +92,7 @@ export const docStoreConcurrency = (name: string, open: () => Promise<OpenedForM
     test.each([
       ['one ID number', (i: number) => ({ id: `H-${i}`, card: 'the same' })],
       ['one id', (i: number) => ({ id: 'H-same', card: `card-${i}` })],
-    ])('of all who take %s, one does', async (_what, of) => {
+    ])('when several writers insert %s, exactly one succeeds', async (_what, of) => {
       const take = async (i: number): Promise<string> => {
         const { id, card } = of(i)
         try {
@@ -115,7 +115,7 @@ export const docStoreConcurrency = (name: string, open: () => Promise<OpenedForM
       expect(cases).toHaveLength(1)
     })
 
-    test('a command whose reply was lost is repeated, and answers as it did: nothing is done twice', async () => {
+    test('a repeated command whose reply was lost gets the first answer and takes effect only once', async () => {
       await put(store(), HOLDERS, 'LINE', aHolder({ count: BUDGET }))
       const command = (): Promise<unknown> =>
         store().transaction(async (tx) => {

@@ -15,25 +15,25 @@ const VALUES = [
 
 /** Single documents: what goes in comes out, and what must not go in is refused. */
 export const documentsContract = (store: () => DocStore, reopen: () => Promise<DocStore>): void => {
-  describe('documents', () => {
-    test('comes back as it was put in', async () => {
+  describe('a document', () => {
+    test('is read back as it was stored', async () => {
       const doc = aParcel({ note: { words: '大米 🌾', list: [1, null, true, { deep: [] }], none: null, zero: 0.5 } })
       await put(store(), PARCELS, 'P-1', doc)
       expect(await store().get(PARCELS, 'P-1')).toEqual({ id: 'P-1', v: expect.any(Number), doc })
     })
 
-    test('knows nothing of an id it never saw', async () => {
+    test('with an unknown id is read as undefined', async () => {
       expect(await store().get(PARCELS, 'P-none')).toBeUndefined()
     })
 
-    test('hands out copies: changing one changes nothing in the store', async () => {
+    test('is returned as a copy, and changing the copy does not change the store', async () => {
       await put(store(), PARCELS, 'P-1', aParcel({ note: ['a'] }))
       const copy = must(await store().get(PARCELS, 'P-1')).doc
       ;(copy.note as string[]).push('b')
       expect(must(await store().get(PARCELS, 'P-1')).doc.note).toEqual(['a'])
     })
 
-    test('replaces, and every write gets another version', async () => {
+    test('can be replaced, and every write gives it another version', async () => {
       await put(store(), PARCELS, 'P-1', aParcel())
       const first = must(await store().get(PARCELS, 'P-1'))
       await store().transaction((tx) => tx.replace(PARCELS, first, aParcel({ state: 'sent' })))
@@ -44,14 +44,14 @@ export const documentsContract = (store: () => DocStore, reopen: () => Promise<D
       expect(new Set([first.v, second.v, third.v]).size).toBe(3)
     })
 
-    test('removes', async () => {
+    test('can be removed', async () => {
       await put(store(), PARCELS, 'P-1', aParcel())
       const seen = must(await store().get(PARCELS, 'P-1'))
       await store().transaction((tx) => tx.remove(PARCELS, seen))
       expect(await store().get(PARCELS, 'P-1')).toBeUndefined()
     })
 
-    test('does not take an id that came back for the one that was removed', async () => {
+    test('with a reused id is not mistaken for the removed document: an old version is refused as a conflict', async () => {
       await put(store(), PARCELS, 'P-1', aParcel())
       const old = must(await store().get(PARCELS, 'P-1'))
       await store().transaction((tx) => tx.remove(PARCELS, old))
@@ -59,18 +59,18 @@ export const documentsContract = (store: () => DocStore, reopen: () => Promise<D
       expect(await refusalOf(store().transaction((tx) => tx.replace(PARCELS, old, aParcel())))).toBe('conflict')
     })
 
-    test('refuses an id twice', async () => {
+    test('with an existing id is refused as a duplicate', async () => {
       await put(store(), PARCELS, 'P-1', aParcel())
       expect(await refusalOf(put(store(), PARCELS, 'P-1', aParcel()))).toBe('duplicate')
     })
 
-    test('keeps the same id apart in different collections', async () => {
+    test('with the same id in another collection is separate', async () => {
       await put(store(), PARCELS, 'X-1', aParcel())
       await put(store(), HOLDERS, 'X-1', aHolder())
       expect(must(await store().get(HOLDERS, 'X-1')).doc).toEqual(aHolder())
     })
 
-    test('refuses a unique key twice, and frees it with its document', async () => {
+    test('with an existing unique key is refused as a duplicate, and removing a document frees its key', async () => {
       await put(store(), HOLDERS, 'H-1', aHolder())
       expect(await refusalOf(put(store(), HOLDERS, 'H-2', aHolder()))).toBe('duplicate')
       await put(store(), HOLDERS, 'H-3', aHolder({ card: 'card-3' }))
@@ -84,7 +84,7 @@ export const documentsContract = (store: () => DocStore, reopen: () => Promise<D
       expect(await store().get(HOLDERS, 'H-2')).toBeDefined()
     })
 
-    test('finds many in the order asked, leaves out the unknown, and takes 100 at most', async () => {
+    test('is found by getMany in the requested order, unknown ids are left out, and more than 100 ids are refused', async () => {
       for (const id of ['P-1', 'P-2', 'P-3']) await put(store(), PARCELS, id, aParcel({ label: id }))
       const found = await store().getMany(PARCELS, ['P-3', 'P-none', 'P-1'])
       expect(found.map(({ id }) => id)).toEqual(['P-3', 'P-1'])
@@ -94,7 +94,7 @@ export const documentsContract = (store: () => DocStore, reopen: () => Promise<D
       expect(await refusalOf(store().getMany(PARCELS, many))).toBe('invalid')
     })
 
-    test('still has everything after being closed and opened again', async () => {
+    test('is still there after the store is closed and reopened', async () => {
       await put(store(), PARCELS, 'P-1', aParcel({ note: '棉被' }))
       const before = await store().get(PARCELS, 'P-1')
       const again = await reopen()
@@ -103,7 +103,7 @@ export const documentsContract = (store: () => DocStore, reopen: () => Promise<D
       expect(page.items).toEqual([before])
     })
 
-    test('any JSON survives the way in and out', async () => {
+    test('with any JSON value is read back unchanged', async () => {
       let count = 0
       const json = fc.object({ key: NAMES, values: VALUES, maxDepth: 4 })
       await fc.assert(
@@ -118,7 +118,7 @@ export const documentsContract = (store: () => DocStore, reopen: () => Promise<D
     })
   })
 
-  describe('what no store may take', () => {
+  describe('what every store refuses as invalid, and what it accepts', () => {
     const circle: { self?: unknown } = {}
     circle.self = circle
     class Basket {
@@ -146,7 +146,7 @@ export const documentsContract = (store: () => DocStore, reopen: () => Promise<D
       ['half a character after a backslash', '\\\udc00'],
       ['more than 200 KB', '米'.repeat(70_000)],
     ]
-    test.each(refused)('%s', async (_what, note) => {
+    test.each(refused)('a document with %s is refused', async (_what, note) => {
       expect(await refusalOf(put(store(), PARCELS, 'P-1', aParcel({ note })))).toBe('invalid')
       expect(await store().get(PARCELS, 'P-1')).toBeUndefined()
     })
@@ -160,39 +160,39 @@ export const documentsContract = (store: () => DocStore, reopen: () => Promise<D
       ['half a character', { label: '\ud83d' }],
       ['a NUL', { label: 'a\u0000b' }],
       ['endless', { label: 'x'.repeat(501) }],
-    ])('an indexed field that is %s', async (_what, over) => {
+    ])('an indexed field that is %s is refused', async (_what, over) => {
       await put(store(), PARCELS, 'P-0', aParcel())
       expect(await refusalOf(put(store(), PARCELS, 'P-1', aParcel(over as unknown as Partial<Parcel>)))).toBe('invalid')
     })
 
-    test.each([[''], ['x'.repeat(201)], ['a\u0000b'], ['\ud83d']])('id %#', async (id) => {
+    test.each([[''], ['x'.repeat(201)], ['a\u0000b'], ['\ud83d']])('the invalid id %# is refused', async (id) => {
       expect(await refusalOf(put(store(), PARCELS, id, aParcel()))).toBe('invalid')
       expect(await refusalOf(store().get(PARCELS, id))).toBe('invalid')
     })
 
-    test('a list, a text or nothing in place of a document', async () => {
+    test('a list, a text or null instead of a document is refused', async () => {
       for (const doc of [[], 'rice', null])
         expect(await refusalOf(put(store(), { ...HOLDERS, keys: () => ({ card: 'c' }) }, 'H-1', doc as never))).toBe(
           'invalid',
         )
     })
 
-    test('a collection that was never declared', async () => {
+    test('a collection that was never declared is refused', async () => {
       expect(await refusalOf(put(store(), { ...PARCELS, name: 'baskets' }, 'B-1', aParcel()))).toBe('invalid')
     })
 
-    test('but an undefined field counts as absent', async () => {
+    test('an undefined field is accepted and counts as absent', async () => {
       await put(store(), PARCELS, 'P-1', aParcel({ note: undefined }))
       expect(Object.keys(must(await store().get(PARCELS, 'P-1')).doc)).not.toContain('note')
     })
 
-    test('and text that only looks like an escape, or has whole characters and line breaks, is kept', async () => {
+    test('text that only looks like an escape, whole characters and line breaks are stored unchanged', async () => {
       const note = ['\\u0000', '\\\\ud83d', '🌾', '\u0001\n\t']
       await put(store(), PARCELS, 'P-1', aParcel({ note }))
       expect(must(await store().get(PARCELS, 'P-1')).doc.note).toEqual(note)
     })
 
-    test('and 190 KB are welcome', async () => {
+    test('a document of 190 KB is accepted', async () => {
       await put(store(), PARCELS, 'P-1', aParcel({ note: 'x'.repeat(190_000) }))
       expect(must(await store().get(PARCELS, 'P-1')).doc.note).toHaveLength(190_000)
     })

@@ -25,7 +25,7 @@ export const formsContract = (store: () => DocStore & StoreWalk): void => {
       await put(store(), WEIGHED, 'P-3', { ...aParcel(), grams: 500 })
     })
 
-    test('are read in today’s form: alone, together, from a list, on a walk, and before a write', async () => {
+    test('are upcast to today’s form by get, getMany, query, walk and a read before a write', async () => {
       const list = { index: 'byUnion', eq: ['OR-north', 'packed'], limit: 10 }
       expect(grams([must(await store().get(WEIGHED, 'P-2'))])).toEqual([250])
       expect(grams(await store().getMany(WEIGHED, ['P-1', 'P-2', 'P-3']))).toEqual([0, 250, 500])
@@ -36,12 +36,12 @@ export const formsContract = (store: () => DocStore & StoreWalk): void => {
       expect(must(await store().get(WEIGHED, 'P-3')).doc).toEqual({ ...aParcel(), grams: 500 })
     })
 
-    test('and from a still picture, where the store offers one', async () => {
+    test('are upcast in a consistent snapshot too, where the store offers one', async () => {
       const seen = await store().atOneMoment?.((still) => still.walk(WEIGHED, undefined, 10))
       if (seen !== undefined) expect(grams(seen)).toEqual([0, 250, 500])
     })
 
-    test('page after page', async () => {
+    test('are upcast on every page of a paginated list', async () => {
       const found: number[] = []
       let cursor: string | undefined
       do {
@@ -53,7 +53,7 @@ export const formsContract = (store: () => DocStore & StoreWalk): void => {
       expect(found).toEqual([0, 250, 500])
     })
 
-    test('become today’s where they are written again, and lie as they were where they are not', async () => {
+    test('are stored in today’s form when they are written again, and otherwise stay as they were', async () => {
       await store().transaction(async (tx) => {
         const seen = must(await tx.get(WEIGHED, 'P-1'))
         await tx.replace(WEIGHED, seen, { ...seen.doc, grams: 100 })
@@ -65,7 +65,7 @@ export const formsContract = (store: () => DocStore & StoreWalk): void => {
       ])
     })
 
-    test('carried over as they lie there, they are read the same', async () => {
+    test('are read the same after they were copied in their stored form', async () => {
       const all = await store().walk(RAW, undefined, 10)
       await store().transaction(async (tx) => {
         for (const { id, doc } of all) await tx.insert(RAW, `${id}-again`, doc)
@@ -77,7 +77,7 @@ export const formsContract = (store: () => DocStore & StoreWalk): void => {
       ['alone', () => store().get(PARCELS, 'P-3')],
       ['from a list', () => store().query(PARCELS, { index: 'byState', eq: ['packed'], limit: 10 })],
       ['before a write', () => store().transaction((tx) => tx.get(PARCELS, 'P-3'))],
-    ])('a form that only a newer version knows is not guessed at: %s', async (_how, read) => {
+    ])('in a form that only a newer version knows are refused when read: %s', async (_how, read) => {
       await expect(read()).rejects.toThrow(NewerVersion)
       expect(inTodaysForm(WEIGHED, must(await store().get(RAW as Collection<Weighed>, 'P-3'))).doc.grams).toBe(500)
     })

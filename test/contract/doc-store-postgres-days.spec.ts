@@ -41,8 +41,8 @@ afterEach(async () => {
   for (const each of open) await each.close()
 })
 
-describe('units of work that take the same keys', () => {
-  test('wait for one another in a circle no longer than the server lets them', async () => {
+describe('transactions that insert the same keys', () => {
+  test('resolve a deadlock within the server’s limit: one succeeds, the other gets a duplicate', async () => {
     const store = await opening()
     const take = (ids: readonly string[], cards: readonly string[]): Promise<string> =>
       store
@@ -58,8 +58,8 @@ describe('units of work that take the same keys', () => {
   })
 })
 
-describe('a server that breaks down', () => {
-  test('and starts again under load loses nothing acknowledged, and keeps no half of anything', async () => {
+describe('a PostgreSQL server', () => {
+  test('that crashes and restarts under load loses no acknowledged write and applies none in part', async () => {
     const store = await opening()
     await put(store, HOLDERS, 'H-total', aHolder({ card: 'total' }))
     const acknowledged: string[] = []
@@ -107,13 +107,13 @@ describe('a server that breaks down', () => {
     expect(odd).toEqual(['0'])
   }, 40_000)
 
-  test('and is gone: refused as unavailable, in bounded time, without a value in the message', async () => {
+  test('that cannot be reached is reported as unavailable in bounded time, without any value in the message', async () => {
     const nowhere = address.replace(/host=[^&]+/, 'host=%2Fnowhere')
     const failure: unknown = await openPostgres(nowhere, CONTRACT_COLLECTIONS).catch((error: unknown) => error)
     expect(failure).toMatchObject({ kind: 'unavailable', message: 'PostgreSQL: no connection' })
   })
 
-  test('ends the session while it commits: the outcome is not known, and it is not tried again', async () => {
+  test('that ends the session during the commit leaves the outcome unknown, and the transaction is not retried', async () => {
     const store = await opening()
     await whenever('PERFORM pg_terminate_backend(pg_backend_pid())', 'at the commit')
     let runs = 0
@@ -127,7 +127,7 @@ describe('a server that breaks down', () => {
     await put(store, HOLDERS, 'H-1', aHolder())
   })
 
-  test('ends the session before the commit: nothing was written, so it is said again', async () => {
+  test('that ends the session before the commit has written nothing, so the transaction is retried', async () => {
     const store = await opening()
     await server.ask(`CREATE SEQUENCE ${schemaOf(address)}.once`)
     await whenever(
@@ -138,7 +138,7 @@ describe('a server that breaks down', () => {
     expect(await store.get(PARCELS, 'P-1')).toBeDefined()
   })
 
-  test('answers with a lost reply: the work is done, and the same ids are taken', async () => {
+  test('that loses a reply has applied the write, and the same ids are then duplicates', async () => {
     const wire = await forgetfulWire(address)
     const store = await opening(wire.address)
     wire.loseNextReply()
@@ -149,7 +149,7 @@ describe('a server that breaks down', () => {
     await wire.close()
   })
 
-  test('has no room left: unavailable, with its state and nothing of what was to be written', async () => {
+  test('that has no space left is reported as unavailable with its error code and none of the data', async () => {
     const store = await opening()
     await whenever(`RAISE EXCEPTION 'no room for %', NEW.doc USING ERRCODE = '53100'`, 'at once')
     const failure: unknown = await put(store, PARCELS, 'P-1', aParcel({ label: 'secret' })).catch(
@@ -159,7 +159,7 @@ describe('a server that breaks down', () => {
     expect(await store.get(PARCELS, 'P-1')).toBeUndefined()
   })
 
-  test('says which key is taken; the store does not', async () => {
+  test('that reports a duplicate key does not get the key’s value into the store’s error', async () => {
     const store = await opening()
     await put(store, HOLDERS, 'H-1', aHolder({ card: 'secret' }))
     const failure = await put(store, HOLDERS, 'H-2', aHolder({ card: 'secret' })).catch((error: unknown) => error)
@@ -167,7 +167,7 @@ describe('a server that breaks down', () => {
     expect(JSON.stringify([failure, String(failure), (failure as Error).cause])).not.toContain('secret')
   })
 
-  test('fails one read of several asked for at once: the others are answered', async () => {
+  test('that fails one of several parallel reads still answers the others', async () => {
     const store = await opening()
     await put(store, PARCELS, 'P-1', aParcel())
     await server.ask(`DROP TABLE ${schemaOf(address)}."c_holders"`)
@@ -180,7 +180,7 @@ describe('a server that breaks down', () => {
     expect(outcomes[1]).toMatchObject({ reason: { kind: 'unavailable', message: 'PostgreSQL: 42P01' } })
   })
 
-  test('closed is closed', async () => {
+  test('is not reached by a closed store, which reports unavailable', async () => {
     const store = await opening()
     await store.close()
     expect(await refusalOf(store.get(PARCELS, 'P-1'))).toBe('unavailable')

@@ -46,8 +46,8 @@ afterEach(async () => {
   for (const each of open) await each.close()
 })
 
-describe('the tables', () => {
-  test('get an index that was declared later, filled in, and lose one that is no more', async () => {
+describe('the tables of several processes', () => {
+  test('get a newly declared index with existing documents in it, and lose an index that is no longer declared', async () => {
     const old = await opening([OLD])
     for (const due of [3, 1, 2]) await put(old, OLD, `P-${due}`, aParcel({ due }))
     const young = await opening([NEW])
@@ -60,20 +60,20 @@ describe('the tables', () => {
     expect(rows).toEqual([])
   })
 
-  test('are made once when all open at the same moment', async () => {
+  test('are created once when all processes open at the same moment', async () => {
     const stores = await Promise.all(Array.from({ length: 6 }, () => opening()))
     await put(must0(stores), HOLDERS, 'H-1', aHolder())
     for (const store of stores) expect(must(await store.get(HOLDERS, 'H-1')).doc).toEqual(aHolder())
   })
 
-  test('are changed once when all open at the same moment', async () => {
+  test('are changed once when all processes open at the same moment', async () => {
     const old = await opening([OLD])
     for (const due of [3, 1, 2]) await put(old, OLD, `P-${due}`, aParcel({ due }))
     const stores = await Promise.all(Array.from({ length: 6 }, () => opening([NEW])))
     for (const store of stores) expect(await idsIn(store)).toEqual(['P-1', 'P-2', 'P-3'])
   })
 
-  test('serve an older version that is still running beside a newer one', async () => {
+  test('serve an older version that still runs beside a newer one', async () => {
     const old = await opening([OLD])
     const young = await opening([NEW])
     await put(young, NEW, 'P-new', aParcel({ due: 2 }))
@@ -84,13 +84,13 @@ describe('the tables', () => {
     expect(await idsIn(await opening([NEW]))).toEqual(['P-old', 'P-new']) // found by all from the next opening on
   })
 
-  test('refuse names that are no names', async () => {
+  test('are refused when the declared name is not a valid name', async () => {
     await expect(opening([{ ...PARCELS, name: 'parcels"; DROP TABLE c_parcels; --' }])).rejects.toThrow(
       /cannot be a name/,
     )
   })
 
-  test('do not let a unique index be made over what is there twice', async () => {
+  test('refuse a unique index over existing duplicate values', async () => {
     const loose: Collection<{ card: string; count: number }> = { ...HOLDERS, indexes: { byCard: { eq: ['card'] } } }
     const old = await opening([loose])
     for (const id of ['H-1', 'H-2']) await put(old, loose, id, aHolder())
@@ -106,7 +106,7 @@ const must0 = (stores: readonly PostgresStore[]): PostgresStore => {
 }
 
 describe('the timers of several processes', () => {
-  test('run in one of them, until it stops', async () => {
+  test('run in one process until it stops, and then in another', async () => {
     const [one, two] = [await opening(), await opening()]
     const ran: string[] = []
     const tick = (store: PostgresStore, name: string): Promise<boolean> =>
@@ -118,7 +118,7 @@ describe('the timers of several processes', () => {
     expect(ran).toEqual(['one', 'one', 'two'])
   })
 
-  test('run in one of them when all ask at once', async () => {
+  test('run in only one process when all ask at once', async () => {
     const stores = await Promise.all(Array.from({ length: 5 }, () => opening()))
     // the work of whoever has it ends when all the others have been told that they have not
     let others = 0
@@ -137,7 +137,7 @@ describe('the timers of several processes', () => {
     expect(elected.filter(Boolean)).toHaveLength(1)
   })
 
-  test('go over to another when the connection of the elected one breaks', async () => {
+  test('move to another process when the connection of the elected process breaks', async () => {
     const one = await opening(CONTRACT_COLLECTIONS, 'elected')
     const two = await opening()
     expect(await one.runAlone('clock', async () => undefined)).toBe(true)
@@ -150,7 +150,7 @@ describe('the timers of several processes', () => {
     expect(await asked().catch(asked)).toBe(false)
   })
 
-  test('what the work throws comes through, and the part is kept', async () => {
+  test('pass on an error that the work throws, and stay with the same process', async () => {
     const [one, two] = [await opening(), await opening()]
     const broken = one.runAlone('clock', () => Promise.reject(new Error('no paper')))
     await expect(broken).rejects.toThrow('no paper')

@@ -40,7 +40,7 @@ const clear = async (store: DocStore): Promise<void> => {
 
 /** Lists: by declared index, in a fixed order, page by page. */
 export const queriesContract = (store: () => DocStore): void => {
-  describe('a list', () => {
+  describe('a query', () => {
     beforeEach(async () => {
       await store().transaction(async (tx) => {
         for (const [i, due] of [30, 10, 20, 10].entries())
@@ -50,22 +50,22 @@ export const queriesContract = (store: () => DocStore): void => {
       })
     })
 
-    test('holds what equals the asked values, by the sort field, then by id', async () => {
+    test('returns the documents that match the given values, sorted by the sort field and then by id', async () => {
       expect(await idsOf(store(), { ...PACKED, limit: 10 })).toEqual(['P-1', 'P-3', 'P-2', 'P-0'])
     })
 
-    test('backwards it is the same, turned round', async () => {
+    test('in descending order returns the exact reverse', async () => {
       expect(await idsOf(store(), { ...PACKED, limit: 10, desc: true })).toEqual(['P-0', 'P-2', 'P-3', 'P-1'])
     })
 
-    test('from (inclusive) and up to (exclusive) a value of the sort field', async () => {
+    test('takes a range of the sort field: from is inclusive, up to is exclusive', async () => {
       expect(await idsOf(store(), { ...PACKED, limit: 10, gte: 20 })).toEqual(['P-2', 'P-0'])
       expect(await idsOf(store(), { ...PACKED, limit: 10, lt: 20 })).toEqual(['P-1', 'P-3'])
       expect(await idsOf(store(), { ...PACKED, limit: 10, gte: 20, lt: 30, desc: true })).toEqual(['P-2'])
       expect(await idsOf(store(), { ...PACKED, limit: 10, gte: 31 })).toEqual([])
     })
 
-    test('without a sort field it is in the order of the ids', async () => {
+    test('without a sort field is sorted by id', async () => {
       expect(await idsOf(store(), { index: 'byState', eq: ['packed'], limit: 3 })).toEqual(['P-0', 'P-1', 'P-2'])
       expect(await walk(store(), { index: 'byState', eq: ['packed'], limit: 2 })).toEqual([
         'P-0',
@@ -76,12 +76,12 @@ export const queriesContract = (store: () => DocStore): void => {
       ])
     })
 
-    test('ends without a cursor, also when the last page is full', async () => {
+    test('returns no cursor after the last page, even if that page is full', async () => {
       expect((await store().query(PARCELS, { ...PACKED, limit: 4 })).next).toBeUndefined()
       expect((await store().query(PARCELS, { ...PACKED, limit: 3 })).next).toBeDefined()
     })
 
-    test('follows a document that changed its indexed field', async () => {
+    test('follows a document whose indexed field has changed', async () => {
       await store().transaction(async (tx) => {
         const seen = await tx.get(PARCELS, 'P-1')
         if (seen !== undefined) await tx.replace(PARCELS, seen, { ...seen.doc, state: 'sent', due: 99 })
@@ -90,7 +90,7 @@ export const queriesContract = (store: () => DocStore): void => {
       expect(await idsOf(store(), { index: 'byUnion', eq: ['OR-north', 'sent'], limit: 10 })).toEqual(['P-sent', 'P-1'])
     })
 
-    test('goes on where it was when documents come and go between two pages', async () => {
+    test('continues at its cursor when documents were added or removed between two pages', async () => {
       const first = await store().query(PARCELS, { ...PACKED, limit: 2 })
       const gone = first.items[1]
       await store().transaction(async (tx) => {
@@ -122,7 +122,7 @@ export const queriesContract = (store: () => DocStore): void => {
       expect(await refusalOf(store().query(PARCELS, query))).toBe('invalid')
     })
 
-    test('refuses a cursor of another list, of the other direction, or of nobody', async () => {
+    test('refuses a cursor of another query, of the other direction, or a forged one', async () => {
       const foreign = (await store().query(PARCELS, { index: 'byState', eq: ['packed'], limit: 1 })).next ?? ''
       const turned = (await store().query(PARCELS, { ...PACKED, limit: 1, desc: true })).next ?? ''
       const odd = [['x'], ['parcels.byUnion.up', 1], ['parcels.byUnion.up', null, 'P-1'], ['parcels.byUnion.up', 1, 2]]
@@ -131,7 +131,7 @@ export const queriesContract = (store: () => DocStore): void => {
         expect(await refusalOf(store().query(PARCELS, { ...PACKED, limit: 1, cursor }))).toBe('invalid')
     })
 
-    test('any text for a cursor is refused, and breaks nothing', async () => {
+    test('refuses any random text as a cursor', async () => {
       await fc.assert(
         fc.asyncProperty(fc.string(), async (cursor) => {
           expect(await refusalOf(store().query(PARCELS, { ...PACKED, limit: 1, cursor }))).toBe('invalid')
@@ -141,7 +141,7 @@ export const queriesContract = (store: () => DocStore): void => {
     })
   })
 
-  describe('a walk over all pages', () => {
+  describe('paginating through all pages', () => {
     const parcel = fc.record({
       union: fc.constantFrom('OR-north', 'OR-south'),
       state: fc.constantFrom('packed', 'sent'),
@@ -154,7 +154,7 @@ export const queriesContract = (store: () => DocStore): void => {
     })
     const settings = fc.record({ limit: fc.integer({ min: 1, max: 7 }), desc: fc.boolean() })
 
-    test('meets every document once and in order, whatever there is', async () => {
+    test('returns every document once and in order, for any documents and page sizes', async () => {
       await fc.assert(
         fc.asyncProperty(parcels, settings, fc.constantFrom('due', 'label'), async (all, { limit, desc }, sort) => {
           await clear(store())
@@ -174,7 +174,7 @@ export const queriesContract = (store: () => DocStore): void => {
       )
     })
 
-    test('250 documents in pages of 100', async () => {
+    test('returns 250 documents in pages of 100', async () => {
       const ids = Array.from({ length: 250 }, (_, i) => `P-${String(i).padStart(3, '0')}`)
       await store().transaction(async (tx) => {
         for (const id of ids) await tx.insert(PARCELS, id, aParcel({ due: 7 }))
@@ -182,7 +182,7 @@ export const queriesContract = (store: () => DocStore): void => {
       expect(await walk(store(), { index: 'all', eq: [], limit: 100 })).toEqual(ids)
     })
 
-    test('text stands in the order of its bytes, as every database can do it', async () => {
+    test('sorts text by its bytes, as every database can', async () => {
       const labels = ['b', 'B', 'a', '啊', '🌾', '\uffee', 'é', '1', '10', '2']
       for (const [i, label] of labels.entries()) await put(store(), PARCELS, `P-${i}`, aParcel({ label }))
       const { items } = await store().query(PARCELS, { index: 'byLabel', eq: ['OR-north'], limit: 20 })

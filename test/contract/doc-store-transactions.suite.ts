@@ -17,11 +17,11 @@ const less = (holder: Holder, spent: boolean): Holder => (spent ? { ...holder, c
 /** Units of work: all or nothing, each as if alone. */
 export const transactionsContract = (store: () => DocStore): void => {
   describe('a transaction', () => {
-    test('answers what its work answers', async () => {
+    test('returns what its work returns', async () => {
       expect(await store().transaction(async () => 'done')).toBe('done')
     })
 
-    test('writes all', async () => {
+    test('writes all its documents', async () => {
       await store().transaction(async (tx) => {
         await tx.insert(PARCELS, 'P-1', aParcel())
         await tx.insert(HOLDERS, 'H-1', aHolder())
@@ -30,7 +30,7 @@ export const transactionsContract = (store: () => DocStore): void => {
       expect(await store().get(HOLDERS, 'H-1')).toBeDefined()
     })
 
-    test('or nothing: when the work throws', async () => {
+    test('writes nothing when its work throws', async () => {
       await put(store(), PARCELS, 'P-0', aParcel())
       const broken = store().transaction(async (tx) => {
         await tx.insert(PARCELS, 'P-1', aParcel())
@@ -42,7 +42,7 @@ export const transactionsContract = (store: () => DocStore): void => {
       expect(must(await store().get(PARCELS, 'P-0')).doc.state).toBe('packed')
     })
 
-    test('or nothing: when a key is taken at the end', async () => {
+    test('writes nothing when its last insert is a duplicate', async () => {
       await put(store(), HOLDERS, 'H-1', aHolder())
       const broken = store().transaction(async (tx) => {
         await tx.insert(PARCELS, 'P-1', aParcel())
@@ -52,7 +52,7 @@ export const transactionsContract = (store: () => DocStore): void => {
       expect(await store().get(PARCELS, 'P-1')).toBeUndefined()
     })
 
-    test('sees its own writes', async () => {
+    test('reads its own writes', async () => {
       await store().transaction(async (tx) => {
         await tx.insert(HOLDERS, 'H-1', aHolder())
         expect(await countUp(tx, 'H-1')).toBe(1)
@@ -66,7 +66,7 @@ export const transactionsContract = (store: () => DocStore): void => {
       expect(must(await store().get(HOLDERS, 'H-1')).doc.count).toBe(7)
     })
 
-    test('leaves no trace of what it put in and took out', async () => {
+    test('leaves no trace of a document that it inserted and removed', async () => {
       await store().transaction(async (tx) => {
         await tx.insert(HOLDERS, 'H-1', aHolder())
         await tx.remove(HOLDERS, must(await tx.get(HOLDERS, 'H-1')))
@@ -75,7 +75,7 @@ export const transactionsContract = (store: () => DocStore): void => {
       await put(store(), HOLDERS, 'H-2', aHolder())
     })
 
-    test('may take a document out and put another under its id', async () => {
+    test('may remove a document and insert another under the same id', async () => {
       await put(store(), HOLDERS, 'H-1', aHolder())
       await store().transaction(async (tx) => {
         await tx.remove(HOLDERS, must(await tx.get(HOLDERS, 'H-1')))
@@ -84,7 +84,7 @@ export const transactionsContract = (store: () => DocStore): void => {
       expect(must(await store().get(HOLDERS, 'H-1')).doc.card).toBe('card-2')
     })
 
-    test('shows its writes to nobody before its end', async () => {
+    test('hides its writes from others until it has committed', async () => {
       await store().transaction(async (tx) => {
         await tx.insert(PARCELS, 'P-1', aParcel())
         expect(await store().get(PARCELS, 'P-1')).toBeUndefined()
@@ -94,7 +94,7 @@ export const transactionsContract = (store: () => DocStore): void => {
       expect(await store().get(PARCELS, 'P-1')).toBeDefined()
     })
 
-    test('goes on after a refusal that its work has caught', async () => {
+    test('continues after a refused write that its work has caught', async () => {
       await put(store(), PARCELS, 'P-1', aParcel())
       await store().transaction(async (tx) => {
         expect(await refusalOf(tx.insert(PARCELS, 'P-1', aParcel()))).toBe('duplicate')
@@ -103,7 +103,7 @@ export const transactionsContract = (store: () => DocStore): void => {
       expect(await store().get(PARCELS, 'P-2')).toBeDefined()
     })
 
-    test('refuses a document that somebody changed or removed since it was read outside', async () => {
+    test('refuses with a conflict to write a document that was changed or removed since it was read outside', async () => {
       await put(store(), HOLDERS, 'H-1', aHolder())
       const seen = must(await store().get(HOLDERS, 'H-1'))
       await store().transaction((tx) => countUp(tx, 'H-1'))
@@ -114,7 +114,7 @@ export const transactionsContract = (store: () => DocStore): void => {
       expect(await refusalOf(store().transaction((tx) => tx.replace(HOLDERS, now, aHolder())))).toBe('conflict')
     })
 
-    test('is of no use after its end', async () => {
+    test('refuses writes after its end', async () => {
       let kept: Tx | undefined
       await store().transaction(async (tx) => {
         kept = tx
@@ -123,8 +123,8 @@ export const transactionsContract = (store: () => DocStore): void => {
     })
   })
 
-  describe('transactions at the same time', () => {
-    test('64 who count at once are all counted', async () => {
+  describe('concurrent transactions', () => {
+    test('count all of 64 parallel increments', async () => {
       await put(store(), HOLDERS, 'H-1', aHolder())
       const counts = await Promise.all(
         Array.from({ length: 64 }, () =>
@@ -139,7 +139,7 @@ export const transactionsContract = (store: () => DocStore): void => {
       expect(counts.sort((a, b) => a - b)).toEqual(Array.from({ length: 64 }, (_, i) => i + 1))
     })
 
-    test('run again from the start when another was faster', async () => {
+    test('are retried from the start when another transaction committed first', async () => {
       await put(store(), HOLDERS, 'H-1', aHolder())
       let tries = 0
       const count = await store().transaction(async (tx) => {
@@ -151,7 +151,7 @@ export const transactionsContract = (store: () => DocStore): void => {
       expect({ tries, count }).toEqual({ tries: 2, count: 2 })
     })
 
-    test('also stop those who decide from what they do not write', async () => {
+    test('conflict when each only reads a document that the other writes', async () => {
       await put(store(), HOLDERS, 'H-1', aHolder({ card: 'a', count: 1 }))
       await put(store(), HOLDERS, 'H-2', aHolder({ card: 'b', count: 1 }))
       const leave = (mine: string, other: string): Promise<boolean> =>
@@ -165,7 +165,7 @@ export const transactionsContract = (store: () => DocStore): void => {
       expect((await Promise.all([leave('H-1', 'H-2'), leave('H-2', 'H-1')])).sort()).toEqual([false, true])
     })
 
-    test('also when each found missing what the other put in', async () => {
+    test('conflict when each found a document missing that the other inserts', async () => {
       const unlessThere = (mine: string, other: string): Promise<boolean> =>
         store().transaction(async (tx) => {
           if ((await tx.get(PARCELS, other)) !== undefined) return false
@@ -179,7 +179,7 @@ export const transactionsContract = (store: () => DocStore): void => {
       }
     })
 
-    test('give up after a bounded number of tries', async () => {
+    test('stop with a conflict after a bounded number of retries', async () => {
       await put(store(), HOLDERS, 'H-1', aHolder())
       let tries = 0
       const hopeless = store().transaction(async (tx) => {
@@ -192,7 +192,7 @@ export const transactionsContract = (store: () => DocStore): void => {
       expect(must(await store().get(HOLDERS, 'H-1')).doc.count).toBe(tries)
     })
 
-    test('of two who put in the same id one is told so', async () => {
+    test('that insert the same id: one is refused as a duplicate', async () => {
       const outcomes = await Promise.allSettled(
         ['first', 'second'].map((label) =>
           store().transaction(async (tx) => {
@@ -206,7 +206,7 @@ export const transactionsContract = (store: () => DocStore): void => {
       expect(lost?.reason).toMatchObject({ kind: 'duplicate' })
     })
 
-    test('who found an id free do not both take it for free', async () => {
+    test('that both read an id as free cannot both insert it', async () => {
       // one household, one living case: claimed by whoever commits first
       const claim = (id: string): Promise<string> =>
         store().transaction(async (tx) => {
@@ -221,7 +221,7 @@ export const transactionsContract = (store: () => DocStore): void => {
       expect(answers).toContain(must(await store().get(HOLDERS, 'H-claim')).doc.card)
     })
 
-    test('never spend what is left twice, when each writes all it decided from', async () => {
+    test('never spend the same remainder twice when each writes everything it has read', async () => {
       await put(store(), HOLDERS, 'H-1', aHolder({ card: 'a', count: 1 }))
       await put(store(), HOLDERS, 'H-2', aHolder({ card: 'b', count: 1 }))
       const spend = (from: string): Promise<boolean> =>
@@ -235,7 +235,7 @@ export const transactionsContract = (store: () => DocStore): void => {
       expect((await Promise.all([spend('H-1'), spend('H-2')])).sort()).toEqual([false, true])
     })
 
-    test('a repeat that comes at the same time finds the first one, whatever else is taken by then', async () => {
+    test('a command repeated in parallel returns the first command’s answer, even if the second would hit a duplicate key', async () => {
       const command = (id: string): Promise<string> =>
         store().transaction(async (tx) => {
           const before = await tx.get(PARCELS, 'P-answer')
@@ -249,7 +249,7 @@ export const transactionsContract = (store: () => DocStore): void => {
       expect(one).toBe(two)
     })
 
-    describe('while somebody moves one over, and the books always hold ten', () => {
+    describe('while another transaction moves one unit between two documents whose sum is always ten', () => {
       const move = (): Promise<void> =>
         store().transaction(async (tx) => {
           const [one, two] = [must(await tx.get(HOLDERS, 'H-1')), must(await tx.get(HOLDERS, 'H-2'))]
@@ -273,11 +273,11 @@ export const transactionsContract = (store: () => DocStore): void => {
         await put(store(), HOLDERS, 'H-2', aHolder({ card: 'b', count: 5 }))
       })
 
-      test('who only reads sees them balance', async () => {
+      test('a read-only transaction sees the sum of ten', async () => {
         expect(await store().transaction(summing())).toBe(10)
       })
 
-      test('who would stop the work over them has no reason to', async () => {
+      test('a check inside a transaction never fails because of a torn read', async () => {
         const sum = summing()
         const work = store().transaction(async (tx) => {
           if ((await sum(tx)) !== 10) throw new Error('the books do not balance')

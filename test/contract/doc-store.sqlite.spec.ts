@@ -45,14 +45,14 @@ describe('a SQLite store', () => {
     await rm(folder, { recursive: true, force: true })
   })
 
-  test('belongs to one opener at a time', async () => {
+  test('can be open in only one process at a time', async () => {
     const first = opening()
     expect(() => opening()).toThrow(/another process/)
     first.close()
     await put(opening(), PARCELS, 'P-1', aParcel())
   })
 
-  test('answers nothing after it was closed', async () => {
+  test('is unavailable after it was closed', async () => {
     const store = opening()
     await put(store, PARCELS, 'P-1', aParcel())
     store.close()
@@ -60,7 +60,7 @@ describe('a SQLite store', () => {
     expect(await refusalOf(put(store, PARCELS, 'P-2', aParcel()))).toBe('unavailable')
   })
 
-  test('fills in an index that was declared later, and drops one that is no more', async () => {
+  test('fills in a newly declared index and drops one that is no longer declared', async () => {
     const [before, after] = [
       { ...PARCELS, indexes: { byState: { eq: ['state'] } } },
       { ...PARCELS, indexes: { byUnion: { eq: ['union', 'state'], sort: 'due' } } },
@@ -74,7 +74,7 @@ describe('a SQLite store', () => {
     expect(await refusalOf(young.query(after, { index: 'byState', eq: ['packed'], limit: 5 }))).toBe('invalid')
   })
 
-  test('refuses names that are no names', () => {
+  test('refuses a collection name that is not a valid name', () => {
     expect(() => opening([{ ...PARCELS, name: 'parcels"; DROP TABLE c_parcels; --' }])).toThrow(/cannot be a name/)
   })
 })
@@ -106,7 +106,7 @@ describe('a SQLite store in a process that is killed', () => {
     await rm(folder, { recursive: true, force: true })
   })
 
-  test.each([1, 2, 3])('loses nothing it has acknowledged, and no half of anything (round %d)', async (round) => {
+  test.each([1, 2, 3])('loses no acknowledged write and applies none in part (round %d)', async (round) => {
     const file = path.join(folder, 'store.sqlite')
     const writer = spawn(process.execPath, [bundle, file], { stdio: ['ignore', 'pipe', 'inherit'] })
     child = writer

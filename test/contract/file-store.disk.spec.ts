@@ -27,7 +27,7 @@ const opened = async () => {
 
 fileStoreContract('A folder', opened)
 
-describe('a folder of files', () => {
+describe('a file store on disk', () => {
   let here: Awaited<ReturnType<typeof opened>>
   let files: DiskFiles
   const passOf = (url: string): string => url.split('?t=')[1] ?? ''
@@ -41,7 +41,7 @@ describe('a folder of files', () => {
   })
   afterEach(() => here.close())
 
-  test('an upload ticket is for its file, for a quarter of an hour', async () => {
+  test('issues an upload pass that is valid for its file only and for a quarter of an hour', async () => {
     const url = await ticketFor(FILE)
     expect(url).toMatch(/^upload\/FI-0000000000000001\?t=[\w.-]+$/)
     expect(files.verifyUpload(FILE, passOf(url))).toBe(FILE)
@@ -52,7 +52,7 @@ describe('a folder of files', () => {
     expect(files.verifyUpload(FILE, passOf(url))).toBeUndefined()
   })
 
-  test('a link is for its file, name and type, for as long as it says', async () => {
+  test('issues a link that is valid for its file, name and type until its stated time', async () => {
     const { url, until } = await files.link(FILE, 'image/jpeg', '收入 证明/1.jpg', MINUTE)
     expect(url).toMatch(/^file\/FI-0000000000000001\/[^/?]+\?t=[\w.-]+$/)
     expect(files.verifyLink(FILE, passOf(url))).toEqual({
@@ -66,19 +66,19 @@ describe('a folder of files', () => {
     expect(files.verifyLink(FILE, passOf(url))).toBeUndefined()
   })
 
-  test('a link says whom it was given, and when', async () => {
+  test('records in a link whom it was given to, and when', async () => {
     const { url } = await files.link(FILE, 'image/jpeg', 'a.jpg', MINUTE, 'PE-1' as PersonId)
     expect(files.verifyLink(FILE, passOf(url))).toMatchObject({ to: 'PE-1', at: here.time.now })
   })
 
-  test('neither serves as the other', async () => {
+  test('refuses an upload pass as a link, and a link as an upload pass', async () => {
     const link = passOf((await files.link(FILE, 'image/jpeg', 'a.jpg', MINUTE)).url)
     const ticket = passOf(await ticketFor(FILE))
     expect(files.verifyUpload(FILE, link)).toBeUndefined()
     expect(files.verifyLink(FILE, ticket)).toBeUndefined()
   })
 
-  test('no letter of a pass can be changed', async () => {
+  test('refuses a pass with any character changed', async () => {
     const pass = passOf((await files.link(FILE, 'image/jpeg', 'a.jpg', MINUTE)).url)
     for (let i = 0; i < pass.length - 1; i += 1) {
       const forged = pass.slice(0, i) + (pass[i] === 'A' ? 'B' : 'A') + pass.slice(i + 1)
@@ -87,29 +87,29 @@ describe('a folder of files', () => {
     for (const odd of ['', '.', 'a.b', pass.split('.')[0] ?? '']) expect(files.verifyLink(FILE, odd)).toBeUndefined()
   })
 
-  test('a pass signed with another secret is none', async () => {
+  test('refuses a pass that was signed with another secret', async () => {
     const others = diskFiles({ folder: here.folder, secret: SECRET.toUpperCase(), clock: here.clock })
     const pass = passOf((await others.link(FILE, 'image/jpeg', 'a.jpg', MINUTE)).url)
     expect(files.verifyLink(FILE, pass)).toBeUndefined()
   })
 
-  test('a short secret is refused at start', () => {
+  test('refuses a short secret at the start', () => {
     expect(() => diskFiles({ folder: here.folder, secret: 'short', clock: here.clock })).toThrow(/at least 32/)
   })
 
-  test('an upload is kept once: again is welcome, other bytes are not', async () => {
+  test('stores an upload once: the same bytes are accepted again, other bytes are refused', async () => {
     expect(await files.receive(FILE, bytes('as seen'))).toBe('kept')
     expect(await files.receive(FILE, bytes('as seen'))).toBe('kept')
     expect(await files.receive(FILE, bytes('swapped'))).toBe('other-content')
     expect(Buffer.from((await files.read(FILE)) ?? []).toString()).toBe('as seen')
   })
 
-  test('of two different uploads at once one is kept', async () => {
+  test('keeps exactly one of several different parallel uploads', async () => {
     const answers = await Promise.all(['a', 'b', 'c', 'd'].map((each) => files.receive(FILE, bytes(each))))
     expect(answers.filter((answer) => answer === 'kept')).toHaveLength(1)
   })
 
-  test('nobody but this account reads them, and nothing half-written stays', async () => {
+  test('lets only its own account read the files, and leaves no partly written file', async () => {
     await files.write(FILE, bytes('one'))
     const [shard = ''] = await readdir(here.folder)
     const inside = await readdir(path.join(here.folder, shard))
@@ -117,7 +117,7 @@ describe('a folder of files', () => {
     expect((await stat(path.join(here.folder, shard, FILE))).mode & 0o077).toBe(0)
   })
 
-  test('a write that fails says so and leaves nothing', async () => {
+  test('reports a failed write and leaves no file', async () => {
     await writeFile(path.join(here.folder, '00'), 'in the way')
     await expect(files.write(FILE, bytes('one'))).rejects.toMatchObject({
       code: expect.stringMatching(/ENOTDIR|EEXIST/),

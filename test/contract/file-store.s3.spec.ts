@@ -24,40 +24,43 @@ const opened = async (over: Partial<S3Config> = {}) => {
 
 fileStoreContract('An S3-compatible store', opened)
 
-describe('an S3-compatible store of files', () => {
+describe('an S3-compatible file store', () => {
   let here: Awaited<ReturnType<typeof opened>>
   beforeEach(async () => {
     here = await opened()
   })
   afterEach(() => here.close())
 
-  test('bytes of any kind come back as they went', async () => {
+  test('returns any bytes as they were stored', async () => {
     const all = Uint8Array.from({ length: 70_000 }, (_, i) => i % 256)
     await here.files.write(FILE, all)
     expect(await here.files.read(FILE)).toEqual(all)
     expect([...here.store.kept.keys()]).toEqual([`/${S3_BUCKET}/00/${FILE}`])
   })
 
-  test.each([true, false])('an upload is kept once, whether the store knows conditions (%s) or not', async (knows) => {
-    here.store.conditions = knows
-    expect(await here.files.receive(FILE, bytes('as seen'))).toBe('kept')
-    expect(await here.files.receive(FILE, bytes('as seen'))).toBe('kept')
-    expect(await here.files.receive(FILE, bytes('swapped'))).toBe('other-content')
-    expect(Buffer.from((await here.files.read(FILE)) ?? []).toString()).toBe('as seen')
-  })
+  test.each([true, false])(
+    'stores an upload once, whether conditional writes are supported (%s) or not',
+    async (knows) => {
+      here.store.conditions = knows
+      expect(await here.files.receive(FILE, bytes('as seen'))).toBe('kept')
+      expect(await here.files.receive(FILE, bytes('as seen'))).toBe('kept')
+      expect(await here.files.receive(FILE, bytes('swapped'))).toBe('other-content')
+      expect(Buffer.from((await here.files.read(FILE)) ?? []).toString()).toBe('as seen')
+    },
+  )
 
-  test('of two different uploads at once one is kept', async () => {
+  test('keeps exactly one of several different parallel uploads', async () => {
     const answers = await Promise.all(['a', 'b', 'c', 'd'].map((each) => here.files.receive(FILE, bytes(each))))
     expect(answers.filter((answer) => answer === 'kept')).toHaveLength(1)
   })
 
-  test('a store that stumbles is asked again', async () => {
+  test('retries after a temporary server error', async () => {
     here.store.fail(503)
     await here.files.write(FILE, bytes('one'))
     expect(here.store.kept.size).toBe(1)
   })
 
-  test('one that stays down, a wrong key or a missing bucket is said so, and is no missing file', async () => {
+  test('reports a lasting server error, a wrong key or a missing bucket as an error, not as a missing file', async () => {
     here.store.fail(500, 500, 500)
     await expect(here.files.read(FILE)).rejects.toThrow('files: GET: HTTP 500')
     for (const [over, status] of [
@@ -74,7 +77,7 @@ describe('an S3-compatible store of files', () => {
     await expect(here.files.read(FILE)).rejects.toThrow('files: GET: no answer')
   })
 
-  test('phones and browsers get the server’s addresses, never the store’s', async () => {
+  test('gives phones and browsers only the server’s addresses, never its own', async () => {
     const ticket = await here.files.ticket(FILE)
     expect(ticket).toMatchObject({ via: 'https', path: expect.stringMatching(/^upload\/FI-/) as string })
     expect((await here.files.link(FILE, 'image/jpeg', 'a.jpg', 60_000)).url).toMatch(/^file\/FI-/)

@@ -19,48 +19,48 @@ export const fileStoreContract = (
     })
     afterEach(() => opened.close())
 
-    test('has nothing until something arrives', async () => {
+    test('a file that was never stored is undefined', async () => {
       expect(await opened.files.read(FILE)).toBeUndefined()
     })
 
-    test('gives back the bytes it was given', async () => {
+    test('a file is read back with the bytes that were stored', async () => {
       const all = Uint8Array.from({ length: 70_000 }, (_, i) => i % 256)
       await opened.files.write(FILE, all)
       expect(Buffer.compare((await opened.files.read(FILE)) ?? bytes(''), all)).toBe(0)
     })
 
-    test('keeps an empty file apart from none', async () => {
+    test('an empty file is distinguished from a missing file', async () => {
       await opened.files.write(FILE, bytes(''))
       expect(text(await opened.files.read(FILE))).toBe('')
     })
 
-    test('keeps files apart', async () => {
+    test('two files are stored separately', async () => {
       await opened.files.write(FILE, bytes('one'))
       await opened.files.write(OTHER, bytes('two'))
       expect([text(await opened.files.read(FILE)), text(await opened.files.read(OTHER))]).toEqual(['one', 'two'])
     })
 
-    test('takes the last of two writes, whole', async () => {
+    test('of two parallel writes one is stored whole, and a later write replaces it', async () => {
       await Promise.all(['first', 'second'].map((each) => opened.files.write(FILE, bytes(each.repeat(5000)))))
       expect(['first', 'second'].map((each) => each.repeat(5000))).toContain(text(await opened.files.read(FILE)))
       await opened.files.write(FILE, bytes('last'))
       expect(text(await opened.files.read(FILE))).toBe('last')
     })
 
-    test('removes, also what is not there', async () => {
+    test('a file can be removed, and removing a missing file is no error', async () => {
       await opened.files.write(FILE, bytes('one'))
       await opened.files.remove(FILE)
       await opened.files.remove(FILE)
       expect(await opened.files.read(FILE)).toBeUndefined()
     })
 
-    test('gives a ticket for a place of its own', async () => {
+    test('each file gets an upload ticket of its own', async () => {
       const [one, two] = [await opened.files.ticket(FILE), await opened.files.ticket(OTHER)]
       expect(['https', 'cloud']).toContain(one.via)
       expect(one).not.toEqual(two)
     })
 
-    test('gives a link that says until when it lasts', async () => {
+    test('a link states until when it is valid', async () => {
       await opened.files.write(FILE, bytes('one'))
       const link = await opened.files.link(FILE, 'image/jpeg', '收入证明.jpg', 60_000)
       expect(link.url).not.toBe('')
@@ -68,7 +68,7 @@ export const fileStoreContract = (
     })
 
     test.each(['../secret', 'FI-../../etc', '/etc/passwd', 'FI-0001/../x', '', 'FI-a\u0000b'])(
-      'refuses what is no file id: %j',
+      'an invalid file id is refused: %j',
       async (id) => {
         await expect(opened.files.read(id as FileId)).rejects.toThrow('not a file id')
         await expect(opened.files.write(id as FileId, bytes('x'))).rejects.toThrow('not a file id')

@@ -17,18 +17,18 @@ export const identityContract = (name: string, open: () => Promise<OpenedIdentit
     })
     afterEach(() => opened.close())
 
-    test('whom the platform vouches for, and no other', async () => {
+    test('the caller is the openid that the platform vouches for', async () => {
       for (const openid of ['o-one', 'oABC-_123', '12345678901234567890123456'])
         expect(await opened.vouchedFor(openid)).toMatchObject({ openid })
     })
 
-    test('nobody, when it vouches for nobody', async () => {
+    test('there is no caller when the platform vouches for nobody', async () => {
       await opened.vouchedFor('o-before')
       expect(await opened.vouchedFor(undefined)).toBeUndefined()
       expect(await opened.vouchedFor('')).toBeUndefined()
     })
 
-    test('what a caller says of itself is a claim', async () => {
+    test('an openid that the caller claims is ignored', async () => {
       expect(await opened.claimed('o-somebody-else')).toBeUndefined()
     })
   })

@@ -39,30 +39,30 @@ export const messagesContract = (name: string, open: () => Promise<OpenedMessage
     })
     afterEach(() => opened.close())
 
-    test('what the person let through goes out as it was worded', async () => {
+    test('a message that the person has allowed is sent with its exact words', async () => {
       opened.allowOne()
       expect(await opened.messages.send(message())).toBe('sent')
       expect(opened.sent()).toEqual([FIELDS])
       expect(opened.alarms()).toEqual([])
     })
 
-    test('once let through is once sent', async () => {
+    test('one permission is used up by one message', async () => {
       opened.allowOne()
       await opened.messages.send(message())
       expect(['refused', 'none-left']).toContain(await opened.messages.send(message()))
       expect(opened.sent()).toHaveLength(1)
     })
 
-    test('nobody is written to who did not ask for it', async () => {
+    test('a person who gave no permission is sent nothing', async () => {
       expect(['refused', 'none-left']).toContain(await opened.messages.send(message()))
       expect(opened.alarms()).toEqual([])
     })
 
-    test('a topic without a template is said to be none', async () => {
+    test('a message of a topic without a template is “invalid”', async () => {
       expect(await opened.messages.send(message({ topic: 'payment' }))).toBe('invalid')
     })
 
-    test('a deleted template is alarmed, with the topic and without the person', async () => {
+    test('a deleted template raises an alarm with the topic and without the person', async () => {
       opened.allowOne()
       opened.retire()
       expect(await opened.messages.send(message())).toBe('invalid')
@@ -70,14 +70,14 @@ export const messagesContract = (name: string, open: () => Promise<OpenedMessage
       expect(JSON.stringify(opened.alarms())).not.toContain(OPENID)
     })
 
-    test('a field that does not fit the template is alarmed, without its words', async () => {
+    test('a field that does not fit the template raises an alarm without the field’s words', async () => {
       opened.allowOne()
       expect(await opened.messages.send(message({ fields: { ...FIELDS, thing1: '' } }))).toBe('invalid')
       expect(opened.alarms()).toEqual([expect.objectContaining({ job: 'progress', code: '47003' })])
       expect(opened.sent()).toEqual([])
     })
 
-    test('no word from WeChat is an outage, to be tried again', async () => {
+    test('a timeout of WeChat is “unavailable”, so that the message is retried later', async () => {
       opened.allowOne()
       await opened.silence()
       expect(await opened.messages.send(message())).toBe('unavailable')

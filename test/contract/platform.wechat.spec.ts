@@ -84,34 +84,34 @@ messagesContract(NAME, async () => {
   }
 })
 
-describe("WeChat's interfaces from a function", () => {
+describe('WeChat’s interfaces called from a function', () => {
   let here: Awaited<ReturnType<typeof openAccountOf>>
   beforeEach(async () => {
     here = await openAccountOf()
   })
   afterEach(() => here.close())
 
-  test('words are passed or refused', async () => {
+  test('the content check passes or refuses a text', async () => {
     const check = httpsContentCheck(here.calls, undefined, here.log)
     expect(await check.text(OPENID, '公示期五个工作日')).toBe('pass')
     expect(await check.text(OPENID, '一句坏话')).toBe('refused')
   })
-  test('who was not here lately cannot be asked about: nobody is held up by that', async () => {
+  test('the content check of a user who was not here lately is “unknown” and blocks nobody', async () => {
     const check = httpsContentCheck(here.calls, undefined, here.log)
     expect(await check.text('o-long-gone', '一句坏话')).toBe('unknown')
     expect(here.alarms).toHaveLength(1)
   })
-  test('a picture gets a trace', async () => {
+  test('a picture sent for checking gets a trace id', async () => {
     const check = httpsContentCheck(here.calls, undefined, here.log)
     expect(await check.media(OPENID, 'https://files.example/picture', 'image')).toMatch(/^[0-9a-f-]{36}$/)
   })
-  test('a telephone number for its code, once', async () => {
+  test('a phone code is exchanged for the number only once', async () => {
     const phone = httpsPhone(here.calls, here.log)
     const code = here.account.phoneCode(OPENID, '19988888888')
     expect(await phone.exchange(code)).toBe('19988888888')
     expect(await phone.exchange(code)).toBeUndefined()
   })
-  test('a code to scan is a picture; a scene that is too long is none', async () => {
+  test('a mini-program code is returned as a PNG, and not at all when its scene is too long', async () => {
     const codes = httpsMiniCodes(here.calls, 'formal', here.log)
     const picture = await codes.draw('pages/home/index', 's=0123456789abcdef0123456789')
     expect(
@@ -121,7 +121,7 @@ describe("WeChat's interfaces from a function", () => {
     ).toBe('PNG')
     expect(await codes.draw('pages/home/index', 'x'.repeat(33))).toBeUndefined()
   })
-  test('a function that was not given the right says so by its number', async () => {
+  test('a function without the permission logs the error -604101', async () => {
     const without = await openAccountOf([])
     try {
       expect(await httpsPhone(without.calls, without.log).exchange('any')).toBeUndefined()
@@ -161,7 +161,7 @@ fileStoreContract(`${NAME}, for browsers`, async () => {
   return { ...opened, files: opened.web }
 })
 
-describe('files that phones bring to cloud storage', () => {
+describe('files that phones upload to cloud storage', () => {
   let here: Cloud
   beforeEach(async () => {
     here = await openFiles()
@@ -179,12 +179,12 @@ describe('files that phones bring to cloud storage', () => {
     return found === undefined ? undefined : Buffer.from(found).toString()
   }
 
-  test('are read where the ticket told the phone to put them', async () => {
+  test('are read from the path that the upload ticket gave', async () => {
     const cloudId = await bring(FILE, 'a proof')
     expect(await wordsIn(FILE, cloudId)).toBe('a proof')
     expect(await wordsIn(FILE)).toBe('a proof')
   })
-  test("another file's place is not believed, however true the id is", async () => {
+  test('are not read from another file’s path, even if its cloud id is valid', async () => {
     const others = await bring(OTHER, "a neighbour's proof")
     expect(await wordsIn(FILE, others)).toBeUndefined()
     await here.files.write(OTHER, bytes('kept'))
@@ -196,7 +196,7 @@ describe('files that phones bring to cloud storage', () => {
     for (const odd of ['', 'cloud://', 'cloud:///', `cloud://${ENV}.x`, 'https://elsewhere/in/x'])
       expect(await wordsIn(FILE, odd)).toBeUndefined()
   })
-  test('what was looked at once cannot be swapped afterwards', async () => {
+  test('cannot be replaced after they have been read once', async () => {
     const cloudId = await bring(FILE, 'as seen')
     await here.files.read(FILE, cloudId)
     await bring(FILE, 'swapped')
@@ -204,13 +204,13 @@ describe('files that phones bring to cloud storage', () => {
     const { url } = await here.files.link(FILE, 'image/jpeg', 'a.jpg', 60_000)
     expect(await (await fetch(url)).text()).toBe('as seen')
   })
-  test('their places cannot be told from one another, nor from the id', async () => {
+  test('have paths that reveal neither the file id nor each other', async () => {
     const [one, two] = [await placeFor(FILE), await placeFor(OTHER)]
     expect(one).not.toBe(two)
     expect(one).not.toContain(FILE)
     expect(one.length).toBeLessThan(200)
   })
-  test('removed they are gone from both places, and their address leads nowhere', async () => {
+  test('are removed from both paths, and their links then give 404', async () => {
     const cloudId = await bring(FILE, 'a proof')
     await here.files.read(FILE, cloudId)
     const { url } = await here.files.link(FILE, 'image/jpeg', 'a.jpg', 60_000)
@@ -219,10 +219,10 @@ describe('files that phones bring to cloud storage', () => {
     expect(await wordsIn(FILE, cloudId)).toBeUndefined()
     expect((await fetch(url)).status).toBe(404)
   })
-  test('a link to what never came is an outage, not an address', async () => {
+  test('cannot be linked before they have arrived: the link is refused as unavailable', async () => {
     await expect(here.files.link(FILE, 'image/jpeg', 'a.jpg', 60_000)).rejects.toMatchObject({ kind: 'unavailable' })
   })
-  test('through the browser they are kept once', async () => {
+  test('are stored only once when they are uploaded through the browser', async () => {
     const { web } = here
     expect(await web.receive(FILE, bytes('as seen'))).toBe('kept')
     expect(await web.receive(FILE, bytes('as seen'))).toBe('kept')
@@ -231,7 +231,7 @@ describe('files that phones bring to cloud storage', () => {
     const { url } = await web.link(FILE, 'image/jpeg', 'a.jpg', 60_000)
     expect(web.verifyLink(FILE, url.split('?t=')[1] ?? '')).toMatchObject({ file: FILE, mime: 'image/jpeg' })
   })
-  test('a platform that is away is an outage', async () => {
+  test('are unavailable while the platform is down', async () => {
     await here.files.write(FILE, bytes('kept'))
     await here.gateway.down()
     await expect(here.files.read(FILE)).rejects.toMatchObject({ kind: 'unavailable' })

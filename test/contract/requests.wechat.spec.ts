@@ -175,12 +175,12 @@ const figures = rows.filter((row): row is [CallName, number] => typeof row[1] ==
 const households = rows.filter((row): row is [CallName, ManyHouseholds] => typeof row[1] === 'object')
 const unwalked = rows.filter(([, row]) => row === 'not walked').map(([name]) => name)
 
-test('every command has its row', () => {
+test('every command has a row in the table of requests', () => {
   const commands = (Object.keys(CALLS) as CallName[]).filter((name) => CALLS[name].kind === 'command')
   expect(rows.map(([name]) => name).sort()).toEqual(commands.sort())
 })
 
-test('a command makes at most twelve', () => {
+test('a command makes at most twelve requests', () => {
   expect(figures.filter(([, bound]) => bound > 12).map(([name]) => name)).toEqual(ABOVE_TWELVE)
   expect(Object.entries(HEAVIER_REQUESTS).filter(([, bound]) => bound > 12)).toEqual([])
 })
@@ -190,19 +190,22 @@ test.each(figures)('%s makes at most %i requests', (name, bound) => {
   expect(walked.get(name)?.length).toBeGreaterThan(0)
 })
 
-test.each(Object.entries(HEAVIER_REQUESTS))('%s with more to it makes at most %i requests', (name, bound) => {
+test.each(Object.entries(HEAVIER_REQUESTS))('%s with a heavier input makes at most %i requests', (name, bound) => {
   expect(most(name as CallName, heavier)).toBeLessThanOrEqual(bound)
   expect(heavier.get(name as CallName)?.length).toBeGreaterThan(0)
 })
 
-test.each(households)('%s makes so many for the call and so many a household: %o', (name, { call, each }) => {
-  const made = walked.get(name) ?? []
-  expect(made.length).toBeGreaterThan(0)
-  expect(made.filter((one) => one.households === 0)).toEqual([])
-  expect(made.filter((one) => one.requests > call + each * one.households)).toEqual([])
-})
+test.each(households)(
+  '%s stays within its limit of requests for the call and for each household: %o',
+  (name, { call, each }) => {
+    const made = walked.get(name) ?? []
+    expect(made.length).toBeGreaterThan(0)
+    expect(made.filter((one) => one.households === 0)).toEqual([])
+    expect(made.filter((one) => one.requests > call + each * one.households)).toEqual([])
+  },
+)
 
-test('what the walk comes to has a figure', () => {
+test('every command that the walk reaches has a limit', () => {
   expect(unwalked.filter((name) => walked.has(name))).toEqual([])
 })
 
@@ -211,17 +214,17 @@ test.each(Object.entries(LIST_REQUESTS))('the first page of %s makes at most %i 
   expect(walked.get(name as CallName)?.length).toBeGreaterThan(0)
 })
 
-test.each(Object.entries(VIEW_REQUESTS))('what %s shows adds at most %i requests to a step', (call, bound) => {
+test.each(Object.entries(VIEW_REQUESTS))('the view %s adds at most %i requests to a step', (call, bound) => {
   const those = shown.filter((one) => one.call === call)
   expect(those.length).toBeGreaterThan(0)
   expect(those.filter(({ view }) => view > bound)).toEqual([])
 })
 
-test('a step with its view asks less of the store than the step, and then the page by a call of its own', () => {
+test('a step with its view makes fewer requests than the step followed by a separate call for the page', () => {
   expect(new Set(shown.map(({ name }) => name)).size).toBeGreaterThan(12)
   expect(shown.filter(({ view, asked }) => view >= asked)).toEqual([])
 })
 
-test('the first command of somebody new costs a few more, once', () => {
+test('the first command of a new person makes only a few extra requests', () => {
   expect(most('newcomer') - most('message.recordGrants')).toBeLessThanOrEqual(NEWCOMER_REQUESTS)
 })

@@ -16,42 +16,45 @@ const IDS = ['P-1', 'P-10', 'P-2', 'P:1', 'P_1', 'PE', 'Pa', 'a', 'ä', '大米'
 
 /** The walk of the tools: every document once, by its id. */
 export const walkContract = (store: () => DocStore & StoreWalk): void => {
-  describe('a walk', () => {
+  describe('a walk over a collection', () => {
     const putAll = async (ids: readonly string[]): Promise<void> => {
       for (const id of ids) await put(store(), PARCELS, id, aParcel())
     }
 
-    test('knows an empty collection', async () => {
+    test('of no documents returns an empty list', async () => {
       expect(await store().walk(PARCELS, undefined, 100)).toEqual([])
     })
 
-    test('gives what `get` gives', async () => {
+    test('returns the same documents as get', async () => {
       await put(store(), PARCELS, 'P-1', aParcel({ note: { words: '大米 🌾', none: null } }))
       await put(store(), HOLDERS, 'H-1', aHolder())
       expect(await store().walk(PARCELS, undefined, 100)).toEqual([must(await store().get(PARCELS, 'P-1'))])
     })
 
-    test.each([1, 5, 12, 100])('meets every document once, by id, byte by byte (pages of %d)', async (limit) => {
-      const sorted = [...IDS].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
-      await putAll([...IDS].reverse())
-      expect(await everything(store(), limit)).toEqual(sorted)
-    })
+    test.each([1, 5, 12, 100])(
+      'returns every document once, sorted by the bytes of its id (pages of %d)',
+      async (limit) => {
+        const sorted = [...IDS].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
+        await putAll([...IDS].reverse())
+        expect(await everything(store(), limit)).toEqual(sorted)
+      },
+    )
 
-    test('goes on behind an id that is there no more', async () => {
+    test('continues after an id that no longer exists', async () => {
       await putAll(['P-1', 'P-2', 'P-3'])
       const gone = must(await store().get(PARCELS, 'P-2'))
       await store().transaction((tx) => tx.remove(PARCELS, gone))
       expect((await store().walk(PARCELS, 'P-2', 10)).map(({ id }) => id)).toEqual(['P-3'])
     })
 
-    test('what it gives can be replaced, by its version', async () => {
+    test('returns documents with versions that can be used to replace them', async () => {
       await putAll(['P-1'])
       const [seen] = await store().walk(PARCELS, undefined, 1)
       await store().transaction((tx) => tx.replace(PARCELS, must(seen), aParcel({ state: 'sent' })))
       expect(must(await store().get(PARCELS, 'P-1')).doc.state).toBe('sent')
     })
 
-    test('at one moment: what is written meanwhile is not met, where the store offers that', async () => {
+    test('in a consistent snapshot leaves out later writes, where the store offers snapshots', async () => {
       await putAll(['P-1', 'P-3'])
       const met = await store().atOneMoment?.(async (still) => {
         const [first] = await still.walk(PARCELS, undefined, 1)
@@ -68,11 +71,11 @@ export const walkContract = (store: () => DocStore & StoreWalk): void => {
       expect(await everything(store(), 100)).toEqual(['P-1', 'P-2', 'P-3', 'P-4'])
     })
 
-    test.each([0, 101, 1.5])('refuses a page of %d', async (limit) => {
+    test.each([0, 101, 1.5])('refuses a page size of %d', async (limit) => {
       expect(await refusalOf(store().walk(PARCELS, undefined, limit))).toBe('invalid')
     })
 
-    test('refuses to begin behind what is no id', async () => {
+    test('refuses to start after an invalid id', async () => {
       expect(await refusalOf(store().walk(PARCELS, '', 1))).toBe('invalid')
     })
   })

@@ -11,7 +11,7 @@ const SAMPLES: readonly (readonly [Collection<never>, unknown])[] = [
   [COMMANDS, answerDoc(1)],
 ]
 test.each(SAMPLES.map(([collection, doc]) => [collection.name, collection, doc] as const))(
-  'the sample of %s has every field that an index reads',
+  'the sample document of %s has every field that an index reads',
   (_name, collection, doc) => {
     for (const [field, key] of Object.entries(collection.keys(doc as never)))
       expect([field, typeof key]).toEqual([field, expect.stringMatching(/^(string|number)$/)])

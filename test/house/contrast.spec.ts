@@ -49,11 +49,11 @@ const TINTED = ['#fcefed', '#e9f5ee', '#fdf3e1', '#eaf2fb']
 
 const rules = sheets.flatMap(rulesOf)
 
-test('the styles are there to be measured', () => {
+test('the contrast check finds the style rules with colours', () => {
   expect(rules.filter(({ color }) => color !== undefined).length).toBeGreaterThan(40)
 })
 
-test('letters are dark enough on what lies under them', () => {
+test('dark text has a contrast of at least 4.5 on every background on which it may stand', () => {
   const faint = rules.flatMap(({ selector, color, ground }) => {
     if (color === undefined || luminance(color) > 0.9) return [] // white letters: measured with their own ground below
     const under = ground === undefined ? GROUNDS : [ground]
@@ -62,19 +62,19 @@ test('letters are dark enough on what lies under them', () => {
   expect(faint).toEqual([])
 })
 
-test('white letters stand on a ground of their own, and that is dark enough', () => {
+test('white text has a background of its own with a contrast of at least 4.5', () => {
   const white = rules.filter(({ color }) => color !== undefined && luminance(color) > 0.9)
   expect(white.filter(({ ground }) => ground === undefined || ratio('#ffffff', ground) < 4.5)).toEqual([])
 })
 
 test.each(['#1f2328', '#57606a', '#8c1d18'])(
-  '%s, which stands on cards of every tone, is dark enough on each',
+  'the text colour %s, used on cards of every tint, has a contrast of at least 4.5 on each',
   (letters) => {
     expect(TINTED.filter((ground) => ratio(letters, ground) < 4.5)).toEqual([])
   },
 )
 
-test('the edge of whatever is filled in or tapped is seen', () => {
+test('the borders of input fields and buttons have a contrast of at least 3', () => {
   const controls = rules.filter(
     ({ selector, edge }) =>
       edge !== undefined && /\.(?:input|choice|choice-mark|button-plain|pad|door)(?:,|$)/.test(selector),

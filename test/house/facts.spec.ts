@@ -45,11 +45,11 @@ const unreadOf = ({ step, version, facts }: Line, today: z.ZodMiniType = stepOf(
 
 const noted = linesIn(readFileSync(FILE, 'utf8'))
 
-test('whatever any version of a step could leave in a log, today’s code reads: nothing is refused, nothing lost', () => {
+test('today’s code reads the facts that any version of a step has left in a log, without refusing or losing anything', () => {
   expect({ WHAT_TO_DO, unread: noted.flatMap((line) => unreadOf(line)) }).toEqual({ WHAT_TO_DO, unread: [] })
 })
 
-test('the form of every step is noted under its version, the earlier ones beside it', () => {
+test('the schema of every step is recorded under its version, together with all earlier versions', () => {
   const known = new Map(noted.map((line) => [`${line.step} ${line.version}`, JSON.stringify(line)]))
   const today = (Object.keys(STEPS) as Action[]).map(lineOf)
   const unnoted = today.filter((line) => known.get(`${line.step} ${line.version}`) !== JSON.stringify(line))
@@ -67,7 +67,7 @@ test('the form of every step is noted under its version, the earlier ones beside
   })
 })
 
-test('of every step with an earlier form there is a way back to it, so that the walks fold a log of every version', () => {
+test('every step with an earlier version has a downcast, so that the walks can fold logs of every version', () => {
   const back = (Object.keys(STEPS) as Action[]).map((step) => [step, 1 + (DOWNCASTS[step]?.length ?? 0)])
   expect(back).toEqual((Object.keys(STEPS) as Action[]).map((step) => [step, versionOf(step)]))
 })
@@ -77,6 +77,6 @@ test.each<[string, z.ZodMiniType, string]>([
   ['a field that is gone', z.object({}), 'withdraw 1: why (lost)'],
   ['a field of another kind', z.object({ why: z.int() }), 'withdraw 1: why'],
   ['fewer choices', z.object({ why: z.enum(['moved']) }), 'withdraw 1: why'],
-])('the check names the step when it has %s and no upcast', (_what, facts, wrong) => {
+])('the check names the step whose new schema has %s without an upcast', (_what, facts, wrong) => {
   expect(unreadOf(lineOf('withdraw'), facts).join()).toContain(wrong)
 })

@@ -13,7 +13,7 @@ const SOURCES = [...PRODUCT, ...tracked('test/**/*.ts', 'test/**/*.tsx', 'config
 const THIS = 'test/house/house-rules.spec.ts'
 
 describe('every source file', () => {
-  test.each(SOURCES.filter((file) => file !== THIS))('%s keeps the house rules', (file) => {
+  test.each(SOURCES.filter((file) => file !== THIS))('%s follows the house rules', (file) => {
     const text = read(file)
     expect(text).not.toMatch(/\b(TODO|FIXME|XXX|HACK)\b/)
     expect(text).not.toMatch(/@ts-(ignore|nocheck)/)
@@ -23,11 +23,11 @@ describe('every source file', () => {
     expect(text).not.toMatch(/from 'zod'/)
   })
 
-  test.each(PRODUCT)('%s stays under 300 lines', (file) => {
+  test.each(PRODUCT)('%s has at most 300 lines', (file) => {
     expect(read(file).split('\n').length).toBeLessThanOrEqual(300)
   })
 
-  test.each(PRODUCT.filter((file) => !file.startsWith('local/')))('%s writes no log of its own', (file) => {
+  test.each(PRODUCT.filter((file) => !file.startsWith('local/')))('%s does not write to the console', (file) => {
     expect(read(file)).not.toMatch(/console\.(log|debug|info|warn|error)/)
   })
 })
@@ -36,28 +36,31 @@ describe('every source file', () => {
 const UNKNOWN_TO_OLD_PHONES =
   /\.at\(|\.hasOwn\b|\.replaceAll\(|\.findLast(?:Index)?\(|\.matchAll\(|\.to(?:Sorted|Reversed|Spliced)\(|\bstructuredClone\(|\bPromise\.(?:any|allSettled|withResolvers)\b|\b(?:Object|Map)\.groupBy\b|\bBigInt\(|\b\d+n\b|\(\?<[=!]|\bWeakRef\b|\bAggregateError\b|\bIntl\.|^await /m
 
-test.each(tracked('domain/**/*.ts', 'src/**/*.ts', 'src/**/*.tsx'))('%s runs on old phones', (file) => {
-  const code = read(file).replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
-  expect(UNKNOWN_TO_OLD_PHONES.exec(code)?.[0]).toBeUndefined()
-})
+test.each(tracked('domain/**/*.ts', 'src/**/*.ts', 'src/**/*.tsx'))(
+  '%s uses no function that old phones lack',
+  (file) => {
+    const code = read(file).replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
+    expect(UNKNOWN_TO_OLD_PHONES.exec(code)?.[0]).toBeUndefined()
+  },
+)
 
-test('whatever can be tapped is a Tap: named, reached by keyboard, large enough', () => {
+test('onClick is used only in the component Tap, which has a name, keyboard access and a sufficient size', () => {
   const handlers = tracked('src/**/*.tsx').filter((file) => /\bonClick=/.test(read(file)))
   expect(handlers).toEqual(['src/components/tap.tsx'])
 })
 
-test('the vendor is named in its own folder only', () => {
+test('the vendor’s packages are named in the adapters’ folder only', () => {
   const outside = tracked('domain/**/*.ts', 'cloudfunctions/**/*.ts').filter(
     (file) => !file.startsWith('cloudfunctions/adapters/'),
   )
   expect(outside.filter((file) => /wx-server-sdk|cloudbase|tcb/i.test(read(file)))).toEqual([])
 })
 
-test('the lock file holds no download address', () => {
+test('the lock file contains no download address', () => {
   expect(read('package-lock.json')).not.toMatch(/"resolved": "https?:/)
 })
 
-test('every version is pinned', () => {
+test('every dependency has an exact version', () => {
   const manifest = JSON.parse(read('package.json')) as {
     dependencies: Record<string, string>
     devDependencies: Record<string, string>
@@ -75,7 +78,7 @@ const PROVINCES = new Set(
   ),
 )
 
-test('no ID number in the project could be somebody’s', () => {
+test('no identity number in the project can belong to a real person', () => {
   const text = tracked('*.ts', '*.tsx', '*.md', '*.json', '*.mjs', '*.cjs').filter(
     (file) => file !== 'package-lock.json',
   )
@@ -89,7 +92,7 @@ test('no ID number in the project could be somebody’s', () => {
   expect(found).toEqual([])
 })
 
-test('nothing points outside the project', () => {
+test('no file refers to a path outside the project', () => {
   const files = tracked('*.ts', '*.tsx', '*.md', '*.json', '*.mjs', '*.cjs', '*.sh', '.ci/*').filter(
     (file) => file !== THIS && file !== 'package-lock.json',
   )

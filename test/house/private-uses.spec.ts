@@ -47,13 +47,16 @@ const read = (file: string): string => readFileSync(file, 'utf8')
 const calls = (text: string): string[] =>
   PRIVATE.filter((name) => new RegExp(`\\b(?:Taro|wx)\\s*\\??\\.\\s*${name}\\b`).test(text))
 
-test.each(sources.filter((file) => file !== GATE))('%s touches nothing private outside the gate', (file) => {
-  expect(calls(read(file))).toEqual([])
-  const buttons = [...read(file).matchAll(OPEN_TYPES)].map(([, name]) => name)
-  expect(buttons).toEqual(BUTTONS[file] ?? [])
-})
+test.each(sources.filter((file) => file !== GATE))(
+  '%s uses no private interface of the phone outside the privacy gate',
+  (file) => {
+    expect(calls(read(file))).toEqual([])
+    const buttons = [...read(file).matchAll(OPEN_TYPES)].map(([, name]) => name)
+    expect(buttons).toEqual(BUTTONS[file] ?? [])
+  },
+)
 
-test('what passes the gate asks for leave first, and is declared with what still works without it', () => {
+test('every interface behind the privacy gate asks for permission first, and is declared with what still works without it', () => {
   const gate = read(GATE)
   const used = calls(gate)
   const buttons = Object.values(BUTTONS).flat()
@@ -63,6 +66,6 @@ test('what passes the gate asks for leave first, and is declared with what still
     for (const words of [data, purpose, without]) expect(words).toMatch(/[\u4e00-\u9fff]{2}/)
 })
 
-test('WeChat is told that the app asks', () => {
+test('the app enables WeChat’s privacy check', () => {
   expect(read('src/app.config.ts')).toContain('__usePrivacyCheck__: true')
 })

@@ -3,7 +3,7 @@ import { tellsOfPeople } from '@test/support/private'
 
 const told = (line: string): boolean => tellsOfPeople([line], ['谷雨声']).length > 0
 
-test('an address or a line that tells of a person is found; ids, moments and tokens of ours are not', () => {
+test('private data in an address or a log line is detected, while ids, timestamps and tokens are not', () => {
   expect(told(`http://127.0.0.1:1/as/w-he/#/worker/claim/index?id=${inventedId(1, '1984-03-20', 'female')}`)).toBe(true)
   expect(told(`{"mobile":"${inventedMobile(1)}"}`)).toBe(true)
   expect(told(`account ${inventedCard(1)} refused`)).toBe(true)

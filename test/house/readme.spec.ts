@@ -16,10 +16,10 @@ const quoted = (): readonly string[] => {
   return [...new Set(words)].filter((word) => !/[*+]/.test(word))
 }
 
-test.each(quoted())('the walk in the README says “%s”, and so does the product', (word) => {
+test.each(quoted())('the walk in the README quotes “%s”, and the product contains these words', (word) => {
   expect(sources.some((text) => text.includes(word))).toBe(true)
 })
 
-test('there is a walk', () => {
+test('the walk in the README quotes more than forty words of the product', () => {
   expect(quoted().length).toBeGreaterThan(40)
 })

@@ -11,10 +11,10 @@ const pages = readdirSync(APP, { recursive: true, encoding: 'utf8' })
 
 const steps = Object.entries(CALLS as Record<string, CallSpec>).filter(([, { action }]) => action !== undefined)
 
-test.each(steps.map(([name]) => name))('%s: a step that is offered is done on some page', (name) => {
+test.each(steps.map(([name]) => name))('the step %s is called from at least one page', (name) => {
   expect(pages.some((text) => text.includes(`'${name}'`))).toBe(true)
 })
 
-test('there are steps to look for', () => {
+test('more than thirty steps are checked', () => {
   expect(steps.length).toBeGreaterThan(30)
 })

@@ -40,14 +40,14 @@ const SCREENS = tracked('src/**/*.ts', 'src/**/*.tsx').filter(
   (file) => !file.startsWith('src/text/') && !file.endsWith('.config.ts'),
 )
 
-test.each(SCREENS)('%s has no words of its own: they stand in src/text', (file) => {
+test.each(SCREENS)('%s contains no displayed text: all texts are in src/text', (file) => {
   const words = wordsIn(file)
   expect(words.filter(({ text }) => CHINESE.test(text))).toEqual([])
   const latin = words.filter(({ text, jsx, attribute }) => LATIN.test(text) && (jsx || SAID.has(attribute ?? '')))
   expect(latin).toEqual([])
 })
 
-test.each(tracked('src/**/*.config.ts'))('%s names its page in Chinese', (file) => {
+test.each(tracked('src/**/*.config.ts'))('%s has a page title in Chinese', (file) => {
   const titles = [...readFileSync(file, 'utf8').matchAll(/(?:navigationBarTitleText|text): '([^']*)'/g)]
   expect(titles.length).toBeGreaterThan(0)
   for (const [, title] of titles) expect(title).toMatch(/^[一-鿿]+$/)
@@ -59,12 +59,12 @@ const NAMES = /\b(?:Excel|Word|PDF)\b|\.(?:xlsx|docx|json)$/g
 const FOR_ENGINEERS = /^(?:cloudfunctions\/maintenance|domain\/contract)\//
 
 const WRITING = tracked('domain/**/*.ts', 'cloudfunctions/**/*.ts').filter((file) => !FOR_ENGINEERS.test(file))
-test.each(WRITING)('%s writes to people without Latin letters', (file) => {
+test.each(WRITING)('the Chinese texts in %s contain no Latin letters', (file) => {
   const mixed = wordsIn(file).filter(({ text }) => CHINESE.test(text) && LATIN.test(text.replace(NAMES, '')))
   expect(mixed).toEqual([])
 })
 
-test('the web page is in Chinese, and says so', () => {
+test('the web page has the language zh-CN and a Chinese title', () => {
   const page = readFileSync('src/index.html', 'utf8')
   expect(page).toMatch(/<html lang="zh-CN">/)
   expect(/<title>([^<]*)<\/title>/.exec(page)?.[1]).toMatch(/^[一-鿿]+$/)

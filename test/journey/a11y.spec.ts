@@ -79,11 +79,11 @@ const visitAll = async (pages: readonly string[]): Promise<readonly string[]> =>
 }
 
 const PACKAGES = [...new Set(pagesOfTheApp().map((page) => page.split('/')[0] ?? ''))]
-test.each(PACKAGES)('nothing bars anybody from a page of %s', async (part) => {
+test.each(PACKAGES)('the pages of %s have no accessibility barriers', async (part) => {
   expect(await visitAll(pagesOfTheApp().filter((page) => page.startsWith(`${part}/`)))).toEqual([])
 })
 
-test('nobody is sent to a page that is no more', () => {
+test('the list of visits names only pages that exist', () => {
   expect(Object.keys(VISITS).filter((page) => !pagesOfTheApp().includes(page))).toEqual([])
 })
 
@@ -101,13 +101,13 @@ const walking = async (screen: Screen, walk: () => Promise<void>): Promise<reado
   return found
 }
 
-describe('question by question, with answers in the fields', () => {
-  it('the pre-check', async () => {
+describe('the accessibility check of each question, with answers filled in,', () => {
+  it('passes for the pre-check', async () => {
     const screen = await small('w-tao')
     expect(await walking(screen, () => precheck(screen))).toEqual([])
   })
 
-  it('the application', async () => {
+  it('passes for the application', async () => {
     const screen = await small(await desk().newcomer(APPLICANT.name))
     await screen.tap('go-apply')
     const found = await walking(screen, async () => {
@@ -117,7 +117,7 @@ describe('question by question, with answers in the fields', () => {
     expect(found).toEqual([])
   })
 
-  it('the household survey', async () => {
+  it('passes for the household survey', async () => {
     const { cases } = await desk().get('w-zhan', 'case.mine', {})
     const screen = await small('paper-1', `base/survey/index?id=${cases[0]?.id ?? ''}`)
     const found = await walking(screen, async () => {
@@ -127,13 +127,13 @@ describe('question by question, with answers in the fields', () => {
     expect(found).toEqual([])
   })
 
-  it('the deliberation', async () => {
+  it('passes for the deliberation', async () => {
     const { cases } = await desk().get('w-min', 'case.mine', {})
     const screen = await small('lamp-1', `base/deliberation/index?id=${cases[0]?.id ?? ''}`)
     expect(await walking(screen, () => deliberate(screen))).toEqual([])
   })
 
-  it('the way in: the code on the computer, the numbers on the phone, the computers one is signed in on', async () => {
+  it('passes for signing in: the code on the computer, the numbers on the phone and the list of computers', async () => {
     const computer = await open('at-the-desk', { wide: true, folder: 'office/' })
     await computer.seesAt('sign-in-code')
     const found = [...(await barriers(computer.page, POINTER)).map((line) => `sign-in  ${line}`)]
@@ -152,7 +152,7 @@ describe('question by question, with answers in the fields', () => {
   })
 })
 
-test('one tap turns the large type on, on every page, and it is remembered', async () => {
+test('one tap turns on large type for all pages, and the setting is remembered', async () => {
   const screen = await small('w-ou')
   await screen.tap('large-type')
   for (const at of ['pages/me/index', 'worker/consents/index', 'pages/home/index']) {
@@ -162,7 +162,7 @@ test('one tap turns the large type on, on every page, and it is remembered', asy
   }
 })
 
-test('a page that opens is named and takes the focus to its title; what is wrong takes it to the field, with the reason', async () => {
+test('an opened page moves the focus to its title, and an invalid field gets the focus with the reason', async () => {
   const screen = await small('w-shang', 'worker/claim/index')
   const { page } = screen
   await screen.does('be at the title', () => page.locator('.page-title:focus').waitFor())

@@ -5,7 +5,7 @@ jest.setTimeout(300_000)
 const { open } = stage()
 
 describe('the auditor', () => {
-  it('reads everything, changes nothing, and leaves a trace where something covered was opened', async () => {
+  it('can read everything and change nothing, and each reveal of a masked field is logged', async () => {
     const screen = await open('city-audit', { wide: true })
     await screen.tap('go-queue')
     await screen.choose('filter-stage', 'on-file')
@@ -30,7 +30,7 @@ describe('the auditor', () => {
     await worker.picture('worker-looked-at-one')
   })
 
-  it('follows the money without a button to move it', async () => {
+  it('can follow the money and has no button that moves it', async () => {
     const screen = await open('city-audit', { wide: true })
     await screen.tap('go-finance')
     await screen.seesAt('way-grants')

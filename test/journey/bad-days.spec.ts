@@ -8,7 +8,7 @@ jest.setTimeout(300_000)
 const { desk, open } = stage()
 
 describe('on a bad day', () => {
-  it('a form reloaded half-way goes on where it was, and a double tap makes one case', async () => {
+  it('a form that is reloaded half-way continues at the same step, and a double tap submits one case only', async () => {
     const worker = await desk().newcomer('谷雨声')
     const screen = await open(worker)
     await screen.tap('go-apply')
@@ -26,7 +26,7 @@ describe('on a bad day', () => {
     expect(cases).toHaveLength(1)
   })
 
-  it('a survey answered without a signal is kept and sent when the signal is back', async () => {
+  it('a survey filled in without a signal is kept on the phone and sent when the signal is back', async () => {
     const screen = await open('paper-1')
     await screen.tap('go-duties')
     await screen.does('open the survey', () => screen.startingWith('duty-CA').first().click())
@@ -42,7 +42,7 @@ describe('on a bad day', () => {
     screen.forgive(/ERR_INTERNET_DISCONNECTED/)
   })
 
-  it('an officer whose page is stale is told what the other one did', async () => {
+  it('an officer with an outdated page is told what another officer has done in the meantime', async () => {
     const first = await open('bus-1')
     await first.tap('go-duties')
     await first.does('open the case', () => first.startingWith('duty-CA').first().click())
@@ -57,7 +57,7 @@ describe('on a bad day', () => {
     second.forgive(/409/)
   })
 
-  it('what is typed in the moment a page is drawn stands in the field', async () => {
+  it('a character typed while the page is being drawn appears in the field', async () => {
     const screen = await open(await desk().newcomer('钟离暮'))
     await screen.focusFirstField()
     await screen.go('worker/join-union/index')
@@ -67,7 +67,7 @@ describe('on a bad day', () => {
     expect(await screen.page.locator('.input:visible').first().inputValue()).toBe('12')
   })
 
-  it('without a network the page says so, and no longer once it is back', async () => {
+  it('a page shows that the network is missing, and removes this notice when the network is back', async () => {
     const screen = await open(await desk().newcomer('蔺初九'))
     await screen.seesAt('go-apply')
     await screen.signal(false)
@@ -78,7 +78,7 @@ describe('on a bad day', () => {
     screen.forgive(/ERR_INTERNET_DISCONNECTED/)
   })
 
-  it('a page left open while a new build took its place says so instead of doing nothing', async () => {
+  it('a page left open during a new build says that the app has been updated', async () => {
     const screen = await open(await desk().newcomer('蔺十一'), { width: 320 })
     await screen.seesAt('go-apply')
     await newBuild(screen)
@@ -96,7 +96,7 @@ describe('on a bad day', () => {
     screen.forgive(/404|ChunkLoadError|Loading (?:CSS )?chunk/)
   })
 
-  it('a page that cannot be drawn offers a way on, and tells the cloud only where in our code it happened', async () => {
+  it('a page that fails to render offers a way on and reports only the place in the code to the cloud', async () => {
     const screen = await open(await desk().newcomer('蔺十二'), { width: 320 })
     await screen.seesAt('go-apply')
     const told = faultsTold(screen.page)
@@ -114,7 +114,7 @@ describe('on a bad day', () => {
     screen.forgive(/TypeError|reading/)
   })
 
-  it('a refusal shows the number under which the log knows it', async () => {
+  it('a refusal shows the request number under which it is logged', async () => {
     const screen = await open(await desk().newcomer('蔺十三'), {
       at: 'base/case/index?id=CA-nobodysCase0001',
       width: 320,
@@ -125,7 +125,7 @@ describe('on a bad day', () => {
     screen.forgive(/40[34]/)
   })
 
-  it('an address that leads nowhere ends on home, not on an empty page', async () => {
+  it('an unknown address opens the home page', async () => {
     const screen = await open(await desk().newcomer('蔺十四'), { at: 'worker/gone/index' })
     await screen.seesAt('go-apply')
   })

@@ -5,7 +5,7 @@ jest.setTimeout(300_000)
 const { open } = stage()
 
 describe('the base officer', () => {
-  it('sees what is due and refuses an application with its reasons', async () => {
+  it('sees the duties and refuses an application with reasons', async () => {
     const screen = await open('bus-1')
     await screen.tap('go-duties')
     await screen.does('see a duty', () => screen.startingWith('duty-CA').first().waitFor())
@@ -21,7 +21,7 @@ describe('the base officer', () => {
     await screen.seesAt('done')
   })
 
-  it('cannot take a notice down before its days are over, and is told until when it hangs', async () => {
+  it('cannot take a notice down before its period has ended, and is shown its last day', async () => {
     const screen = await open('school-1')
     await screen.tap('go-duties')
     await screen.tap('go-cases')
@@ -33,7 +33,7 @@ describe('the base officer', () => {
     expect(await screen.at('notice-take-down').count()).toBe(0)
   })
 
-  it('reads an objection without its author, and cannot take the notice down before it is answered', async () => {
+  it('reads an objection without its author’s name, and cannot take the notice down before the objection is answered', async () => {
     const screen = await open('motor-1')
     await screen.tap('go-duties')
     await screen.picture('base-duties-objection')

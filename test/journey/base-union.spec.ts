@@ -21,7 +21,7 @@ const list = async (rows: readonly (readonly string[])[]): Promise<Chosen> => ({
 })
 
 describe('the base union', () => {
-  it('brings its members in from Excel, row by row, adds one by hand and takes one off', async () => {
+  it('imports its members from Excel row by row, adds a member by hand and removes a member', async () => {
     const screen = await open('bus-1', { width: 320 })
     await screen.tap('go-duties')
     await screen.tap('go-roster')
@@ -53,7 +53,7 @@ describe('the base union', () => {
     await screen.sees('近水绿已移出名册')
   })
 
-  it('a worker named in the roster becomes a member without a code; a stranger does not', async () => {
+  it('a worker who is on the roster joins without a code, and a worker who is not is refused', async () => {
     const worker = await desk().newcomer('远山青')
     const screen = await open(worker, { at: 'worker/join-union/index' })
     await screen.type('roster-own-name', '远山青')
@@ -67,7 +67,7 @@ describe('the base union', () => {
     screen.forgive(/4\d\d/)
   })
 
-  it('keeps its committee in the cloud: another officer on another phone finds the names', async () => {
+  it('its committee is stored in the cloud, so that another officer’s phone shows the same names', async () => {
     const { cases } = await desk().get('w-min', 'case.mine', {})
     const at = `base/deliberation/index?id=${cases[0]?.id ?? ''}`
     const first = await open('lamp-1', { at })
@@ -83,7 +83,7 @@ describe('the base union', () => {
     expect(minutes.length).toBeGreaterThan(1000)
   })
 
-  it('takes a notice down whose words are wrong, and posts it again for a period of its own', async () => {
+  it('takes down a notice with an error in it, and posts the corrected notice for a full period', async () => {
     const { cases } = await desk().get('w-yan', 'case.mine', {})
     const screen = await open('school-1', { at: `base/notice/index?id=${cases[0]?.id ?? ''}`, width: 320 })
     await screen.tap('notice-correct-open')

@@ -5,7 +5,7 @@ jest.setTimeout(300_000)
 const { open } = stage()
 
 describe('the city reviewer', () => {
-  it('settles a hit only after the worker was heard, then completes the cross-check', async () => {
+  it('can judge a hit only after the worker has replied, and then completes the cross-check', async () => {
     const before = await open('city-review-1', { wide: true })
     await before.tap('go-queue')
     await before.tap('mine-crosschecking')
@@ -31,7 +31,7 @@ describe('the city reviewer', () => {
     await screen.does('see it done', () => screen.missing('complete-submit'))
   })
 
-  it('looks twice where a family is close to the line, then determines', async () => {
+  it('confirms a second look at a household near the line, then determines its class', async () => {
     const screen = await open('city-review-1', { wide: true })
     await screen.tap('go-queue')
     await screen.tap('mine-determining')
@@ -43,7 +43,7 @@ describe('the city reviewer', () => {
     await screen.seesAt('done')
   })
 
-  it('reads the year in the report', async () => {
+  it('reads the year report', async () => {
     const screen = await open('city-review-1', { wide: true, at: 'finance/report/index' })
     await screen.sees('台山市')
     await screen.picture('city-report-1440')

@@ -38,7 +38,7 @@ const count = async (screen: Screen, votes: Readonly<Record<'for' | 'against' | 
 }
 
 describe('the committee', () => {
-  it('judges two households in one meeting: quorum, who stands aside, a secret vote, one paper', async () => {
+  it('judges two households in one meeting with quorum, recusal, a secret vote and one record', async () => {
     const screen = await open(OFFICER, { width: 320 })
     const weather = await weakSignal(screen, 400, 12)
     await screen.tap('go-duties')
@@ -110,7 +110,7 @@ const post = async (screen: Screen): Promise<void> => {
 }
 
 describe('the notice', () => {
-  it('of two households goes up on one sheet; put up late, it ends late', async () => {
+  it('of two households is posted on one sheet, and when it is posted late its period also ends late', async () => {
     const hand = handAt(desk())
     await crosscheck(hand, 'city-review-1', CITY, [first.id, second.id])
     for (const id of [first.id, second.id]) await hand.tell('city-review-1', 'crosscheck.complete', {}, id)
@@ -144,7 +144,7 @@ describe('the notice', () => {
     screen.forgive(/400/)
   })
 
-  it('is objected to anonymously with evidence; the base union reads what is said, and nobody who surveyed may answer', async () => {
+  it('receives an anonymous objection with evidence, which the base union can read but no surveyor may answer', async () => {
     const reader = await open(member, { width: 320 })
     expect(await onTheWall(reader)).toEqual(online(first.name, second.name))
     await reader.does('open the notice', () =>
@@ -178,7 +178,7 @@ describe('the notice', () => {
     expect(await screen.at('down-photo-pick').count()).toBe(0)
   })
 
-  it('that nobody spoke against went offline by itself, and is taken down with a photo', async () => {
+  it('without an objection goes offline by itself at the end of its period, and is taken down with a photo', async () => {
     const reader = await open(member)
     expect(await onTheWall(reader)).not.toContain(online(first.name)[0])
     const screen = await open(OFFICER)
@@ -192,7 +192,7 @@ describe('the notice', () => {
     expect(cases[0]?.stage).toBe('county-review')
   })
 
-  it('whose objection holds is surveyed anew and goes up again, corrected, for a period of its own', async () => {
+  it('whose objection is upheld is followed by a new survey and a corrected notice with a full period', async () => {
     const county = await open('jianghai-review', { wide: true, at: `review/case/index?id=${second.id}` })
     await county.does('see the evidence', () => county.page.locator('.case-photos img:visible').last().waitFor())
     await county.sees('随异议提交的材料 1')

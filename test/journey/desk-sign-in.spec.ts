@@ -49,7 +49,7 @@ const passMinutes = async (minutes: number): Promise<void> => {
 }
 
 describe('signing in to the web desk', () => {
-  it('a link leads to the code first, and after the phone has agreed to where it pointed', async () => {
+  it('a link asks for the sign-in code first and opens its page after the phone’s approval', async () => {
     const computer = await atTheDesk('at-the-desk', 'admin/unions/index')
     const { code, number } = await onScreen(computer)
     await computer.picture('sign-in-1440')
@@ -70,7 +70,7 @@ describe('signing in to the web desk', () => {
     await computer.seesAt('register')
   })
 
-  it('a wrong number is said, three end the code for good; the computer asks for a new one', async () => {
+  it('a wrong number is refused, and three of them invalidate the code, so that the computer needs a new one', async () => {
     const computer = await atTheDesk('wrong-number')
     const { code, number } = await onScreen(computer)
     const phone = await phoneAt(ADMIN, code)
@@ -92,7 +92,7 @@ describe('signing in to the web desk', () => {
     expect(anew.code).not.toBe(code)
   })
 
-  it('“不是我” shuts the computer out', async () => {
+  it('“不是我” on the phone ends the computer’s sign-in request', async () => {
     const computer = await atTheDesk('not-me')
     const { code } = await onScreen(computer)
     const phone = await phoneAt(ADMIN, code)
@@ -101,7 +101,7 @@ describe('signing in to the web desk', () => {
     await computer.seesAt('sign-in-over')
   })
 
-  it('a worker is told that the desk is for officers', async () => {
+  it('a worker is told that the web desk is for officers only', async () => {
     const computer = await atTheDesk('for-officers')
     const { code } = await onScreen(computer)
     const worker = await desk().newcomer('纪小满')
@@ -111,7 +111,7 @@ describe('signing in to the web desk', () => {
     await computer.seesAt('sign-in-code')
   })
 
-  it('an old code is refused on both sides', async () => {
+  it('an expired code is refused on the phone and on the computer', async () => {
     const computer = await atTheDesk('too-late')
     const { code } = await onScreen(computer)
     await passMinutes(3)
@@ -121,8 +121,8 @@ describe('signing in to the web desk', () => {
   })
 })
 
-describe('a session ends', () => {
-  it('by itself: the page says so, and after the phone has agreed what was typed is still there', async () => {
+describe('a session of the web desk', () => {
+  it('expires, says so on the page, and keeps the typed input until the phone has approved a new sign-in', async () => {
     const computer = await atTheDesk('half-an-hour', 'admin/unions/index')
     await letIn(computer, ADMIN)
     await computer.tap('register')
@@ -138,7 +138,7 @@ describe('a session ends', () => {
     await computer.sees('半途而写公司工会已登记')
   })
 
-  it('from the phone: the computer is out at the next step', async () => {
+  it('is revoked from the phone, and the computer is signed out at its next step', async () => {
     const computer = await atTheDesk('from-the-phone', 'admin/unions/index')
     const phone = await letIn(computer, ADMIN)
     await computer.seesAt('register')
@@ -153,7 +153,7 @@ describe('a session ends', () => {
     await computer.seesAt('sign-in-code')
   })
 
-  it('at the desk: signed out, nothing typed is left for the next one', async () => {
+  it('is ended at the desk, and no typed input remains for the next person', async () => {
     const computer = await atTheDesk('signing-out')
     await letIn(computer, ADMIN)
     await computer.go('pages/me/index')
@@ -164,7 +164,7 @@ describe('a session ends', () => {
     expect(kept).toEqual([])
   })
 
-  it('when the officer is removed: the very next step asks for a sign-in', async () => {
+  it('ends when the officer is removed: the next step asks for a sign-in', async () => {
     const person = await desk().newcomer('施又新')
     const { posts } = await desk().get(ADMIN, 'me.open', {})
     const county = posts[0]?.org.id

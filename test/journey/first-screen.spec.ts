@@ -9,7 +9,7 @@ const { open } = stage()
 const FIRST_SCREEN_MAX = 240_000
 
 describe('the first screen on the web', () => {
-  it('is light enough for a bad day’s network', async () => {
+  it('is small enough for a slow network', async () => {
     const screen = await open('w-he')
     const parts = new Map<string, Promise<Buffer>>()
     screen.page.on('response', (reply) => {

@@ -6,7 +6,7 @@ jest.setTimeout(300_000)
 const { open } = stage()
 
 describe('a member of the union', () => {
-  it('reads the notice of the own union and objects without a name', async () => {
+  it('reads the notice of their own union and objects anonymously', async () => {
     const screen = await open('w-jiang')
     await screen.go('pages/notices/index')
     await screen.does('open the notice', () => screen.startingWith('notice-NO').first().click())
@@ -20,7 +20,7 @@ describe('a member of the union', () => {
     await screen.seesAt('object-done')
   })
 
-  it('sees nothing of other unions', async () => {
+  it('sees no notice of other unions', async () => {
     const screen = await open('w-he')
     await screen.go('pages/notices/index')
     await screen.seesAt('notices')
@@ -31,7 +31,7 @@ describe('a member of the union', () => {
 })
 
 describe('the county reviewer', () => {
-  it('works through the queue with the keyboard and asks for a correction', async () => {
+  it('goes through the queue with the keyboard and requests a correction', async () => {
     const worker = await open('w-rong')
     await worker.tap('want-correction')
     await worker.upload('proof-disabilityCertificate', photo('paper'))
@@ -58,7 +58,7 @@ describe('the county reviewer', () => {
     await screen.seesAt('done')
   })
 
-  it('approves once the worker has answered', async () => {
+  it('approves the case after the worker has answered', async () => {
     const worker = await open('w-rong')
     await worker.tap('want-correction')
     await worker.upload('proof-householdRegister', photo('paper'))

@@ -5,7 +5,7 @@ jest.setTimeout(300_000)
 const { open } = stage()
 
 describe('the money', () => {
-  it('leaves in a batch that its maker cannot approve', async () => {
+  it('is put in a batch that its maker cannot approve', async () => {
     const maker = await open('pengjiang-fund', { wide: true })
     await maker.tap('go-finance')
     await maker.tap('duty-batch')

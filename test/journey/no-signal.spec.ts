@@ -30,8 +30,8 @@ const tappedTwice = async (screen: Screen, testId: string): Promise<void> => {
   screen.forgive(/ERR_INTERNET_DISCONNECTED/)
 }
 
-describe('with no network at all, nothing is lost and nothing is done twice', () => {
-  it('when the committee’s decision is handed in', async () => {
+describe('without a network nothing is lost and nothing is done twice', () => {
+  it('when an officer submits the committee’s decision', async () => {
     const { id } = await ownCase('w-min')
     const screen = await open('lamp-1', { at: `base/deliberation/index?id=${id}`, width: 320 })
     await screen.type('deliberation-place', '三楼会议室')
@@ -46,7 +46,7 @@ describe('with no network at all, nothing is lost and nothing is done twice', ()
     expect(log.filter(({ kind }) => kind === 'concludeDeliberation')).toHaveLength(1)
   })
 
-  it('when a notice is posted: its photo waits on the phone and goes by itself', async () => {
+  it('when an officer posts a notice, whose photo waits on the phone and is sent automatically later', async () => {
     const { id } = await ownCase('w-nong')
     const screen = await open('noodle-1', { at: `base/notice/index?id=${id}` })
     await screen.seesAt('notice-photo-pick')
@@ -63,7 +63,7 @@ describe('with no network at all, nothing is lost and nothing is done twice', ()
     expect(log.filter(({ kind }) => kind === 'postNotice')).toHaveLength(1)
   })
 
-  it('when a member is put on the roster, and when a worker claims a case', async () => {
+  it('when an officer adds a member to the roster, and when a worker claims a case', async () => {
     const base = await open('bus-1', { at: 'base/roster/index' })
     await base.type('roster-name', '雨初晴')
     await base.type('roster-id', inventedId(9700, '1990-02-02', 'male'))
@@ -81,8 +81,8 @@ describe('with no network at all, nothing is lost and nothing is done twice', ()
   })
 })
 
-describe('the rules change while a form is half filled', () => {
-  it('what is different is said before it is handed in, and nothing has to be typed again', async () => {
+describe('when the rules change while a form is half filled', () => {
+  it('the changes are shown before the form is submitted, and nothing has to be typed again', async () => {
     const worker = await desk().newcomer(WIFE.name)
     await halfFilled(desk(), worker, 'read')
     const screen = await open(worker, { width: 320 })

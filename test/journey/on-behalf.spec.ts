@@ -20,7 +20,7 @@ const claim = async (screen: Screen, said: { name: string; id: string; code: str
 const own = { name: APPLICANT.name, id: APPLICANT.idNumber }
 const another = { name: '霍青山', id: inventedId(8890, '1984-03-20', 'female') }
 
-test('the base union applies for a worker who cannot, with her consent given on the glass', async () => {
+test('the base union applies on behalf of a worker, who gives her consent on the officer’s phone', async () => {
   const screen = await open('market-1', { width: 320 })
   await screen.tap('go-duties')
   await screen.does('open it', () => screen.words('代职工申请').click())
@@ -54,7 +54,7 @@ test('the base union applies for a worker who cannot, with her consent given on 
   await screen.picture('base-case-on-behalf-320')
 })
 
-test('a wrong code, another person, and a number that is not hers open nothing', async () => {
+test('a claim with a wrong code, by another person or with another person’s number is refused', async () => {
   const screen = await open(await desk().newcomer('霍青山'), { at: 'worker/claim/index' })
   await claim(screen, { ...own, code: '123' })
   await screen.sees('认领码是八位数字')
@@ -71,7 +71,7 @@ test('a wrong code, another person, and a number that is not hers open nothing',
   screen.forgive(/4\d\d/)
 })
 
-test('she claims it with her own WeChat over a weak signal; the code is used up, and the next on her phone sees nothing of it', async () => {
+test('she claims the case with her own WeChat over a weak signal, the code is used up, and the next person on her phone sees nothing of the case', async () => {
   const worker = await desk().newcomer(APPLICANT.name)
   const screen = await open(worker, { width: 320 })
   const weather = await weakSignal(screen, 400, 15)
@@ -109,7 +109,7 @@ test('she claims it with her own WeChat over a weak signal; the code is used up,
   await base.sees(/职工本人已认领/)
 })
 
-test('a form half filled in for one worker is not shown to another person on the same phone', async () => {
+test('a form half filled in on behalf of one worker is not shown to another person on the same phone', async () => {
   const screen = await open('lamp-1', { at: 'base/on-behalf/index' })
   await screen.tap('on-behalf-agree')
   await screen.tap('on-behalf-start')

@@ -26,7 +26,7 @@ afterAll(async () => {
   removeFolder(folder)
 })
 
-test('the web desk of the federation’s own server: let in by a phone, worked at, and nothing that its policy forbids', async () => {
+test('on the federation’s own server the web desk is signed in by a phone, can be worked with, and violates none of its security policy', async () => {
   const hand = server.hand()
   await registerUnion(hand, 'city-admin', { name: '测试厂工会', staff: 90, county: countyId('xinhui') })
 

@@ -67,7 +67,7 @@ const stored = async (worker: string, file: FileId): Promise<Buffer> => {
   return Buffer.from(await (await fetch(new URL(url, `${desk().base}as/${worker}/`))).arrayBuffer())
 }
 
-test('a photo held sideways stands upright in the cloud and does not say where it was taken', async () => {
+test('a photo taken sideways is stored upright and without its location', async () => {
   const worker = await desk().newcomer('容与舟')
   const screen = await open(worker)
   const photo = turnedJpeg(await drawn(screen, 'image/jpeg'))
@@ -98,7 +98,7 @@ const sending = async (screen: Screen, file: Parameters<Screen['upload']>[1]): P
   return id as FileId
 }
 
-test('chosen from a folder, each kind of picture is taken bare and upright, or refused with what to do', async () => {
+test('each kind of picture chosen from a folder is stored upright and without metadata, or refused with advice', async () => {
   const worker = await desk().newcomer('陆沉香')
   const screen = await open(worker, { width: 320 })
   const photo = turnedJpeg(await drawn(screen, 'image/jpeg'))

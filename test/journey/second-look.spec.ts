@@ -15,7 +15,7 @@ const ownCase = async (person: string) => {
 }
 
 describe('a refusal', () => {
-  it('of the base union is read with its reasons and goes, once, to the county, which sends it back', async () => {
+  it('of the base union is shown with its reasons and can be re-examined once by the county, which sends the case back', async () => {
     const { id } = await ownCase('w-zhan')
     const base = await open('paper-1', { at: `base/case/index?id=${id}` })
     await base.tap('way-refuse')
@@ -68,7 +68,7 @@ describe('a refusal', () => {
     expect(await worker.at('go-reexamine').count()).toBe(0)
   })
 
-  it('of the county goes to the city, and its no is the last word', async () => {
+  it('of the county is re-examined by the city, whose refusal is final', async () => {
     const { id } = await ownCase('w-gu')
     const city = await open('city-review-1', { wide: true, at: `review/case/index?id=${id}` })
     await city.tap('reexamination-yes')
@@ -82,8 +82,8 @@ describe('a refusal', () => {
   })
 })
 
-describe('what is asked of a worker', () => {
-  it('may be answered by the officer beside her; the log says whose hand it was', async () => {
+describe('an answer requested from a worker', () => {
+  it('can be entered by the officer beside her, and the log records that the officer entered it', async () => {
     const { id } = await ownCase('w-rong')
     const base = await open('steel-1', { at: `base/case/index?id=${id}`, width: 320 })
     await base.tap('go-stand-in')
@@ -105,7 +105,7 @@ describe('what is asked of a worker', () => {
     expect(await worker.at('want-correction').count()).toBe(0)
   })
 
-  it('waits on the phone while there is no network, says so, and is sent once', async () => {
+  it('waits on the phone while there is no network, is shown as unsent, and is sent once', async () => {
     const { id } = await ownCase('w-pu')
     const worker = await open('w-pu')
     await worker.tap('want-hit')
@@ -127,8 +127,8 @@ describe('what is asked of a worker', () => {
   })
 })
 
-describe('what belongs to the worker', () => {
-  it('is a file of the own data, and a consent that can be taken back after its price was said', async () => {
+describe('a worker', () => {
+  it('can download a file of their own data, and can revoke a consent after its consequence was shown', async () => {
     const worker = await open('w-he', { width: 320 })
     await worker.tap('open-case')
     const copy = textOf(await worker.download('own-copy'))
@@ -147,8 +147,8 @@ describe('what belongs to the worker', () => {
   })
 })
 
-describe('a file', () => {
-  it('is closed by the city with its reason, the worker reads it, and it cannot be closed twice', async () => {
+describe('the file of a household', () => {
+  it('is closed by the city with a reason that the worker can read, and cannot be closed twice', async () => {
     const { id } = await ownCase('w-shi')
     const city = await open('city-review-2', { wide: true, at: `review/case/index?id=${id}` })
     await city.tap('exit-open')

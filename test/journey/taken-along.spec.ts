@@ -49,7 +49,7 @@ const chooseCode = async (screen: Screen): Promise<void> => {
 }
 
 describe('households taken along', () => {
-  it('three days without a signal, the browser opened anew each day: the code opens it, nothing is lost, it is sent once', async () => {
+  it('are opened with the offline code on three days without a signal, keep everything, and are sent once', async () => {
     const screen = await open('paper-1', { width: 320 })
     await screen.tap('go-duties')
     await screen.tap('survey-take-along')
@@ -129,7 +129,7 @@ describe('households taken along', () => {
     screen.forgive(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to fetch/)
   })
 
-  it('a lost device is given up from another, and wipes itself when it asks', async () => {
+  it('are given up from another device when the device is lost, and the lost device wipes them when it next connects', async () => {
     const lost = await open('bus-1')
     const { items } = await desk().get('bus-1', 'case.queue', { stage: 'submitted', limit: 5 })
     const [row] = items

@@ -18,7 +18,7 @@ const inCloud = async ({ page }: Screen, person: string, phones: number): Promis
   }
 }
 
-test('an application begun on one phone goes on on another, and neither loses what the other wrote', async () => {
+test('an application begun on one phone continues on another, and neither phone loses what the other wrote', async () => {
   const worker = await desk().newcomer('谷雨声')
   const old = await open(worker)
   await old.tap('go-apply')
@@ -45,7 +45,7 @@ test('an application begun on one phone goes on on another, and neither loses wh
   await old.missing('other-draft')
 })
 
-test('the husband says yes on his own phone', async () => {
+test('the husband consents on his own phone', async () => {
   const wife = await desk().newcomer('桑柔止')
   const husband = await desk().newcomer('霍然之')
   const screen = await open(wife)

@@ -38,7 +38,7 @@ const coverage = async (city: Screen): Promise<readonly string[]> => {
 }
 
 describe('the publicity drive', () => {
-  it('is called by the city, reaches a union with a poster, and the photo of the board moves the city’s figures', async () => {
+  it('is started by the city, reaches a union with a poster, and the photo of the board changes the city’s figures', async () => {
     const city = await open('city-review-1', { wide: true, at: 'admin/drive/index' })
     expect(await coverage(city)).toEqual(['10／24家', '2／3家'])
     await city.type('drive-words', '第二次通知：食堂、车间、宿舍都要贴到，一个职工都不漏。')
@@ -68,8 +68,8 @@ describe('the publicity drive', () => {
   })
 })
 
-describe('a union’s members', () => {
-  it('are brought in from Excel row by row over a bad line, each problem in its own words', async () => {
+describe('the members of a union', () => {
+  it('are imported from Excel row by row over a slow network, with a message for each problem', async () => {
     const base = await open('school-1')
     const weather = await weakSignal(base, 400, 12)
     await base.tap('go-duties')
@@ -93,7 +93,7 @@ describe('a union’s members', () => {
     await weather.over()
   })
 
-  it('join by the union’s code or by the roster, and read their own union’s notices and no other', async () => {
+  it('join with the union’s code or by the roster, and read their own union’s notices only', async () => {
     const base = await open('school-1')
     await base.tap('go-duties')
     await base.tap('go-members')
@@ -144,7 +144,7 @@ describe('a union’s members', () => {
 })
 
 describe('an officer', () => {
-  it('is invited by a link, works at once, and loses everything at the next tap after leaving', async () => {
+  it('is invited by a link, can work at once, and loses all access at the next tap after being removed', async () => {
     const admin = await open('taishan-admin', { wide: true, at: officersOf(UNION.id) })
     await admin.type('invite-name', '叶知秋')
     await admin.tap('invite-send')

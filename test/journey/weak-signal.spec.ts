@@ -6,7 +6,7 @@ jest.setTimeout(300_000)
 
 const { desk, open } = stage()
 
-test('where every answer takes long and some are lost, an application is still made, once', async () => {
+test('an application over a slow network that loses some replies is submitted exactly once', async () => {
   const worker = await desk().newcomer('桑柔止')
   const screen = await open(worker)
   await weakSignal(screen, 400, 15)

@@ -6,7 +6,7 @@ jest.setTimeout(300_000)
 const { open } = stage()
 
 describe('the worker', () => {
-  it('answers at once everything that a correction asks for', async () => {
+  it('answers everything that a correction asks for in one submission', async () => {
     const screen = await open('w-rong')
     await screen.picture('worker-home-correction')
     await screen.tap('want-correction')
@@ -18,7 +18,7 @@ describe('the worker', () => {
     await screen.seesAt('correction-done')
   })
 
-  it('is asked about a hit before anybody judges it, and explains', async () => {
+  it('is asked about a hit before anybody judges it, and explains the hit', async () => {
     const screen = await open('w-pu')
     await screen.tap('want-hit')
     await screen.picture('worker-explain')
@@ -30,7 +30,7 @@ describe('the worker', () => {
     await screen.seesAt('explain-done')
   })
 
-  it('reads where the case is, who has looked at it, and what is read about a refusal', async () => {
+  it('reads the stage of the case, who has looked at it, and the reasons of a refusal', async () => {
     const screen = await open('w-chang')
     await screen.tap('open-case')
     await screen.seesAt('refused')
@@ -45,7 +45,7 @@ describe('the worker', () => {
     await screen.picture('worker-consents')
   })
 
-  it('withdraws, and is asked once more before that', async () => {
+  it('withdraws the case after a second confirmation', async () => {
     const screen = await open('w-he')
     await screen.tap('open-case')
     await screen.tap('withdraw')
@@ -57,7 +57,7 @@ describe('the worker', () => {
     await screen.does('see the case withdrawn', () => screen.at('stage-now').filter({ hasText: '已撤回' }).waitFor())
   })
 
-  it('claims the case that the union made for him', async () => {
+  it('cannot submit a claim for the case that the union made on his behalf while his name is missing', async () => {
     const screen = await open('w-wei')
     await screen.go('pages/me/index')
     await screen.tap('go-claim')
@@ -67,7 +67,7 @@ describe('the worker', () => {
     await screen.sees('姓名不对')
   })
 
-  it('reads everything in large type on a narrow phone without moving it sideways', async () => {
+  it('reads every page in large type on a narrow phone without scrolling sideways', async () => {
     const screen = await open('w-ou', { width: 320 })
     await screen.tap('large-type')
     await screen.tap('open-case')

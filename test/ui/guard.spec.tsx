@@ -14,7 +14,7 @@ const Page = () => {
   return <p>首页</p>
 }
 
-test('a page that cannot be drawn says so, with a number, and can be tried again', async () => {
+test('a page that fails to render shows an error with a number and can be tried again', async () => {
   const quiet = jest.spyOn(console, 'error').mockImplementation(() => undefined) // React tells developers
   render(
     <Guard>

@@ -207,13 +207,13 @@ const agreeAndSign = async (): Promise<void> => {
   await see('signature-saved')
 }
 
-test('the pre-check explains itself, and keeps nothing', async () => {
+test('the pre-check explains its result and stores nothing', async () => {
   await precheck()
   expect((await desk.get(person, 'case.mine', {})).cases).toEqual([])
   expect(phone.errors).toEqual([])
 }, 120_000)
 
-test('an application is filled in, signed and sent; the timeline shows it', async () => {
+test('an application is filled in, signed and submitted, and the timeline shows it', async () => {
   await see('precheck-apply')
   meter.begin()
   await tap('precheck-apply')
@@ -236,14 +236,14 @@ test('an application is filled in, signed and sent; the timeline shows it', asyn
 const CALLS_MAX = 20
 const TIMES_SHOWN_MAX = 2
 
-test('no page of the form costs the phone more than twenty drawings, nor twice what it shows', () => {
+test('no page of the form needs more than twenty setData calls, or twice the data that it shows', () => {
   process.stdout.write(`${meter.table()}\n`)
   expect(meter.pages.length).toBeGreaterThan(30)
   expect(meter.pages.filter(({ calls }) => calls > CALLS_MAX)).toEqual([])
   expect(meter.pages.filter(({ bytes, shown }) => bytes > shown * TIMES_SHOWN_MAX)).toEqual([])
 })
 
-test('no page sends much: at most 20 KB a page of a list', () => {
+test('a page of a list sends at most 20 KB to the phone', () => {
   const inbox = phone.setDataCounts().find((count) => count.page === 'pages/home/index')
   expect(inbox?.bytes).toBeLessThanOrEqual(20_000)
 })

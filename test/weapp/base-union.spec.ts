@@ -21,7 +21,7 @@ const phoneOf = pocket(() => desk)
 
 const idOf = (n: number): string => inventedId(9500 + n, '1986-04-17', 'male')
 
-test('the drive: the poster is opened on the phone, the photo of the board confirms it', async () => {
+test('an officer opens the drive’s poster on the phone and confirms the posting with a photo of the board', async () => {
   const phone = await phoneOf('fish-1')
   await phone.tap('go-duties')
   await phone.tapWords('宣传摸底')
@@ -34,7 +34,7 @@ test('the drive: the poster is opened on the phone, the photo of the board confi
   expect(mine.map(({ confirmed }) => confirmed)).toEqual([true])
 })
 
-test('a colleague joins by the code on the wall, scanned from outside or in the app, and reads the notice', async () => {
+test('a colleague joins by the code on the board, scanned in WeChat or in the app, and reads the notice', async () => {
   const officer = await phoneOf('school-1')
   await officer.tap('go-duties', 'go-members', 'make-member-code')
   await officer.seesAt('made-member-code')
@@ -64,7 +64,7 @@ test('a colleague joins by the code on the wall, scanned from outside or in the 
   expect(asked).toEqual([expect.objectContaining({ onlyFromCamera: true })])
 })
 
-test('the roster: a list from a chat with a bad row, one member by hand, one taken off', async () => {
+test('an officer imports a roster with an invalid row from a chat, adds a member by hand and removes a member', async () => {
   const list = path.join(tmpdir(), `members-${process.pid}.xlsx`)
   const rows = [
     ['姓名', '身份证号'],
@@ -94,7 +94,7 @@ test('the roster: a list from a chat with a bad row, one member by hand, one tak
   await phone.sees('近水绿已移出名册')
 })
 
-test('the committee deliberates by a secret vote, and the minutes are opened as Word', async () => {
+test('the committee deliberates with a secret vote, and the minutes open as a Word file', async () => {
   const phone = await phoneOf('lamp-1')
   const { cases } = await desk.get('w-min', 'case.mine', {})
   const names = ['高山月', '流水声', '春雨来']
@@ -111,7 +111,7 @@ test('the committee deliberates by a secret vote, and the minutes are opened as 
   for (const word of ['无记名投票：同意 3 票', '闵*阳']) expect(minutes).toContain(word)
 })
 
-test('a notice is posted with a photo and counts its days; nobody can hurry it', async () => {
+test('a notice is posted with a photo and shows its period, and nobody can take it down earlier', async () => {
   const { cases } = await desk.get('w-nong', 'case.mine', {})
   const phone = await phoneOf('noodle-1')
   await phone.tap('go-duties', `duty-${cases[0]?.id ?? ''}`)

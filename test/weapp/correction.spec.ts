@@ -34,7 +34,7 @@ const tiles = (phone: Phone, state: string): number => phone.count(CARD, `tile-$
 const note = (phone: Phone): unknown =>
   phone.find((node) => node.attr?.['id'] === 'correction-note')?.at(-1)?.attr['value']
 
-test('a correction survives the killed app: its words at once, on any phone; its pictures go on by themselves', async () => {
+test('after the app was killed, a correction’s words are restored on any phone, and its pictures continue to upload', async () => {
   const real = cloudOf(desk, WORKER)
   const storage = new Map<string, unknown>()
   const first = await started(storage, { ...real, upload: () => new Promise(() => undefined) })

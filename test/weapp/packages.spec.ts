@@ -16,12 +16,12 @@ const weigh = (place: string): number =>
     ? readdirSync(place).reduce((sum, name) => sum + weigh(path.join(place, name)), 0)
     : statSync(place).size
 
-test('code is loaded page by page, and private interfaces ask first', () => {
+test('the app loads code page by page and enables WeChat’s privacy check', () => {
   expect(app.lazyCodeLoading).toBe('requiredComponents')
   expect(app.__usePrivacyCheck__).toBe(true)
 })
 
-test('what is fetched ahead exists and stays within WeChat’s limit for each package', () => {
+test('prefetched packages exist and stay within WeChat’s size limit for each package', () => {
   const ahead = new Map<string, Set<string>>()
   for (const [page, { packages }] of Object.entries(app.preloadRule)) {
     expect(existsSync(path.join(ROOT, `${page}.js`))).toBe(true)
@@ -32,7 +32,7 @@ test('what is fetched ahead exists and stays within WeChat’s limit for each pa
     expect([...names].reduce((sum, name) => sum + weigh(path.join(ROOT, name)), 0)).toBeLessThanOrEqual(PRELOAD_MAX)
 })
 
-test('schemas come with the forms that need them, not with the first page', () => {
+test('the schemas are loaded with the forms that need them, not with the first page', () => {
   const within = (place: string, names: readonly string[]): string =>
     names.map((name) => readFileSync(path.join(ROOT, place, name), 'utf8')).join('')
   const sentBySchema = 'invalid_type'
@@ -40,7 +40,7 @@ test('schemas come with the forms that need them, not with the first page', () =
   expect(within('worker/sub-common', readdirSync(path.join(ROOT, 'worker/sub-common')))).toContain(sentBySchema)
 })
 
-test('the project opens in WeChat’s tools as it is', () => {
+test('the project opens in WeChat’s developer tools without changes', () => {
   const project = JSON.parse(readFileSync('project.config.json', 'utf8')) as Record<string, string>
   expect(project).toMatchObject({
     miniprogramRoot: 'dist/weapp/',

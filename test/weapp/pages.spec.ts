@@ -39,7 +39,7 @@ describe.each(Object.entries(AT_WORK))('%s, opened by %s', (part, person) => {
   afterAll(() => phone.quit())
 
   test.each(listed.filter((page) => page.startsWith(`${part}/`)))(
-    '%s opens, logs no error, and has a name for everything that can be tapped or filled in',
+    '%s opens, logs no error, and has an accessible name for every button and field',
     async (page) => {
       expect(phone.go('reLaunch', `/${page}`)).toBeUndefined()
       await phone.settle(80)

@@ -50,8 +50,8 @@ const updates = () => {
   return { heard, getUpdateManager }
 }
 
-describe('a new version', () => {
-  test('is offered once and started with a yes', async () => {
+describe('a new version of the mini-program', () => {
+  test('is offered once and started when the person agrees', async () => {
     const { heard, getUpdateManager } = updates()
     const { asked, showModal } = asking(true)
     const { errors, settle } = await started({ getUpdateManager, showModal }).then((it) => ({
@@ -67,7 +67,7 @@ describe('a new version', () => {
     expect(errors).toEqual([])
   })
 
-  test('waits for the next page while somebody is typing', async () => {
+  test('waits for the next page while the person is typing', async () => {
     const { heard, getUpdateManager } = updates()
     const { asked, showModal } = asking(false)
     const here = await started({ getUpdateManager, showModal })
@@ -83,7 +83,7 @@ describe('a new version', () => {
     expect(heard.applied).toBe(0)
   })
 
-  test('that could not be fetched says so, and how to get it', async () => {
+  test('that could not be downloaded is reported with advice', async () => {
     const { heard, getUpdateManager } = updates()
     const { asked, showModal } = asking(true)
     const here = await started({ getUpdateManager, showModal })
@@ -93,14 +93,14 @@ describe('a new version', () => {
   })
 })
 
-test('a WeChat too old for the privacy sheet is told how to update', async () => {
+test('a WeChat version too old for the privacy sheet is reported with advice to update', async () => {
   const { asked, showModal } = asking(true)
   const old = { SDKVersion: '2.30.0', platform: 'android', windowWidth: 375, windowHeight: 667, pixelRatio: 2 }
   await started({ showModal, getSystemInfoSync: () => old })
   expect(asked).toEqual([expect.stringContaining('您的微信版本太旧')])
 })
 
-describe('WeChat’s cloud that does not answer', () => {
+describe('a call to WeChat’s cloud', () => {
   const failing = (errMsg: string) => ({
     call: async (): Promise<never> => {
       throw Object.assign(new Error(errMsg), { errCode: -1, errMsg })
@@ -108,7 +108,7 @@ describe('WeChat’s cloud that does not answer', () => {
     upload: async () => '',
   })
 
-  test('because the build has none: said at once, in its own sentence', async () => {
+  test('in a build without an environment shows a sentence of its own at once', async () => {
     const here = await started({}, failing('cloud.callFunction:fail Error: errCode: -501000 | errMsg: env not exists'))
     await here.until(() => here.text().includes('没有接上工会的云端'), 'the sentence', 2000)
     expect(here.text()).toMatch(/问题编号 [0-9A-Z]{6}/)
@@ -116,7 +116,7 @@ describe('WeChat’s cloud that does not answer', () => {
   })
 })
 
-test('a page that cannot be drawn says so and offers a way on; the cloud hears where in our code it was', async () => {
+test('a page that fails to render offers a way on and reports only the place in the code to the cloud', async () => {
   const told: unknown[] = []
   const here = await started(
     {},
@@ -141,8 +141,8 @@ test('a page that cannot be drawn says so and offers a way on; the cloud hears w
   await here.until(() => here.here.route === 'pages/home/index', 'home')
 })
 
-describe('leave not given to private interfaces', () => {
-  test('says what still works, and opens nothing', async () => {
+describe('a refused privacy permission', () => {
+  test('shows what still works and opens no private interface', async () => {
     const { asked, showModal } = asking(true)
     let opened = 0
     const here = await started({
@@ -160,7 +160,7 @@ describe('leave not given to private interfaces', () => {
     expect(opened).toBe(0)
   })
 
-  test('the guide is a tap away', async () => {
+  test('leaves the privacy guide one tap away', async () => {
     let opened = 0
     const me = {
       call: async (_fn: string, data: unknown) =>

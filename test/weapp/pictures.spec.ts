@@ -39,7 +39,7 @@ const pick = async (phone: Phone, pictures: number): Promise<void> => {
 const filesOf = (storage: Storage): readonly string[] =>
   FormDraft.parse(storage.get('draft:apply')).proofs.find(({ type }) => type === 'idCard')?.files ?? []
 
-test('a picture that takes its time says how far it has come, to eyes and ears, at most twice a second', async () => {
+test('a slow upload shows its progress, also to screen readers, at most twice a second', async () => {
   const real = cloudOf(desk, await desk.newcomer('和未央'))
   const slow: Cloud = {
     ...real,
@@ -65,7 +65,7 @@ test('a picture that takes its time says how far it has come, to eyes and ears, 
   expect(phone.errors).toEqual([])
 }, 120_000)
 
-test('killed while pictures are on their way, the app sends them when it is opened again, each once', async () => {
+test('after the app was killed during an upload, each picture is sent once at the next start', async () => {
   const person = await desk.newcomer('屈听雪')
   const storage = before('屈听雪')
   const real = cloudOf(desk, person)
@@ -93,7 +93,7 @@ test('killed while pictures are on their way, the app sends them when it is open
   expect([sent.length, third.errors]).toEqual([3, []])
 }, 120_000)
 
-test('pictures are put in order and one is taken anew in its place', async () => {
+test('pictures can be reordered, and one can be replaced in its position', async () => {
   const storage = before('桑予安')
   const phone = await started(storage, cloudOf(desk, await desk.newcomer('桑予安')))
   await pick(phone, 3)
@@ -111,7 +111,7 @@ test('pictures are put in order and one is taken anew in its place', async () =>
   expect(phone.errors).toEqual([])
 }, 120_000)
 
-test('a letter typed sends the phone that field and nothing else of the page', async () => {
+test('typing a character updates only that field of the page', async () => {
   const storage: Storage = new Map([['draft:apply', { ...emptyDraft('水云间'), step: STEP_KEYS.indexOf('income') }]])
   const phone = new Phone(path.resolve('dist/weapp'), cloudOf(desk, await desk.newcomer('水云间')), storage)
   phones.push(phone)

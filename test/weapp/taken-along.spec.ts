@@ -55,7 +55,7 @@ const opened = (caseId: string) => desk.get(WHO, 'case.open', { caseId: caseId a
 let caseId = ''
 const sealedHere = (): number => pocket.files().filter((name) => name.includes(caseId)).length
 
-test('taken along with a signal: sealed, with all its papers', async () => {
+test('a household is taken along with a signal and stored sealed with all its papers', async () => {
   await tap('go-duties', 'survey-take-along')
   await see('code-new')
   await phone.type('code-new', CODE)
@@ -72,7 +72,7 @@ test('taken along with a signal: sealed, with all its papers', async () => {
     expect(dump).not.toContain(told)
 }, 120_000)
 
-test('killed, flight mode: home still leads to it, the code opens it, and what is written survives the next kill', async () => {
+test('after a kill and in flight mode the offline code opens the household, and written input survives another kill', async () => {
   pocket.flightMode(true)
   await start()
   await tap('go-taken')
@@ -91,7 +91,7 @@ test('killed, flight mode: home still leads to it, the code opens it, and what i
   expect(pocket.dump()).not.toContain('PNG')
 }, 180_000)
 
-test('three days later, still no signal: signed and handed in, it waits', async () => {
+test('three days later without a signal the signed survey is submitted and waits', async () => {
   await start()
   await tap('go-taken')
   await unlock()
@@ -110,7 +110,7 @@ test('three days later, still no signal: signed and handed in, it waits', async 
   expect(sealedHere()).toBeGreaterThan(0)
 }, 180_000)
 
-test('with the signal the next start sends it by itself, once, without any code, and nothing of the household stays', async () => {
+test('at the next start with a signal the survey is sent once without a code, and the household’s data is deleted', async () => {
   await start()
   pocket.flightMode(false)
   await start()

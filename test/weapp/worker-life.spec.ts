@@ -22,7 +22,7 @@ const ownCase = async (person: string) => {
 }
 
 describe('a half-filled application', () => {
-  test('survives a kill without warning, is found on a second phone, and neither loses what the other wrote', async () => {
+  test('survives a sudden kill, appears on a second phone, and loses nothing written on either phone', async () => {
     const worker = await desk.newcomer('岑望舒')
     const storage = new Map<string, unknown>()
     const first = await phoneOf(worker, { storage })
@@ -67,8 +67,8 @@ const inCloud = async (holder: Holder, person: string, phones: number): Promise<
   }
 }
 
-describe('the husband’s own yes', () => {
-  test('a card in the chat leads him to the text; the last four digits open it; her phone hears of it', async () => {
+describe('the husband’s own consent', () => {
+  test('starts from a card in the chat, is opened by his last four digits, and is reported to her phone', async () => {
     const wife = await desk.newcomer(WIFE.name)
     await halfFilled(desk, wife, 'consents')
     const hers = await phoneOf(wife)
@@ -102,8 +102,8 @@ describe('the husband’s own yes', () => {
   })
 })
 
-describe('a case under way', () => {
-  test('everything a correction asks for is answered at once, killed half-way', async () => {
+describe('in an open case', () => {
+  test('everything that a correction asks for is answered in one submission, even after a kill half-way', async () => {
     const storage = new Map<string, unknown>()
     const phone = await phoneOf('w-rong', { storage })
     await phone.tap('want-correction')
@@ -128,7 +128,7 @@ describe('a case under way', () => {
     await phone.seesAt('explain-done')
   })
 
-  test('a refusal is read with its reasons and goes to the level above; the own copy is opened as Word', async () => {
+  test('a refusal is read with its reasons and a re-examination is requested, and the own copy opens as a Word file', async () => {
     const phone = await phoneOf('w-chang')
     await phone.tap('open-case')
     await phone.sees('高于相对困难标准')
@@ -141,7 +141,7 @@ describe('a case under way', () => {
     expect((await ownCase('w-chang'))?.stage).toBe('re-examining')
   })
 
-  test('a consent is taken back after the consequence was said, and the case stops', async () => {
+  test('a consent is revoked after its consequence was shown, and the case stops', async () => {
     const phone = await phoneOf('w-he')
     await phone.tap('open-case', 'go-looked-at')
     await phone.seesAt('looked-at')
@@ -154,8 +154,8 @@ describe('a case under way', () => {
   })
 })
 
-describe('a case that the union made', () => {
-  test('is claimed with name, number and code; a wrong code opens nothing', async () => {
+describe('a case that the union made on a worker’s behalf', () => {
+  test('is claimed with name, number and code, and a wrong code is refused', async () => {
     const about = (await desk.people()).find(({ key }) => key === 'w-wei')?.about ?? ''
     const code = /认领码 (\d{8})/.exec(about)?.[1] ?? ''
     const id = /身份证号 (\S{18})/.exec(about)?.[1] ?? ''

@@ -12,7 +12,7 @@ export type DiskFiles = HostedFiles
 
 export type DiskConfig = { readonly folder: string; readonly secret: string; readonly clock: Clock }
 
-/** Ids have a fixed alphabet without dots and slashes; whatever else is asked for never becomes a path. */
+/** File ids have a fixed alphabet without dots and slashes, so nothing else can become a path. */
 const placeIn = (folder: string, file: string): string => {
   const id = FileId.safeParse(file)
   if (!id.success) throw new Error('not a file id')
@@ -37,7 +37,7 @@ const syncFolder = async (folder: string): Promise<void> => {
   }
 }
 
-/** Whole or not at all: written beside, forced to disk, then `settle` puts it into place. */
+/** Writes to a temporary file and forces it to disk; `settle` then puts it into place, so that no partial file appears. */
 const writeBeside = async (
   place: string,
   bytes: Uint8Array,
@@ -57,11 +57,11 @@ const writeBeside = async (
     await settle(beside)
     await syncFolder(folder)
   } finally {
-    await rm(beside, { force: true }) // moved away by now, unless something went wrong or `settle` linked it
+    await rm(beside, { force: true }) // already moved away, unless an error occurred or `settle` linked it
   }
 }
 
-/** false when there is a file already; of several at once, one makes it. */
+/** false when the file already exists; of several concurrent calls exactly one creates it. */
 const createAt = async (place: string, bytes: Uint8Array): Promise<boolean> => {
   try {
     await writeBeside(place, bytes, (beside) => link(beside, place))

@@ -5,7 +5,7 @@ import { passesOf } from './passes'
 const TICKET_MS = 15 * 60_000
 const SECRET_MIN = 32
 
-/** What a link says: of which file, until when, and to whom it was given at which moment. */
+/** The content of a link: which file, until when, who it was given to and when. */
 type GivenLink = {
   readonly file: FileId
   readonly mime: string
@@ -15,20 +15,23 @@ type GivenLink = {
   readonly at: number | undefined
 }
 
-/** Files that travel through a host of our own, with what it needs to let uploads in and links out. */
+/** Files served by a host of our own, with the checks the host needs for uploads and links. */
 export type HostedFiles = FileStore & {
-  /** the file an upload ticket is for, as asked by `PUT upload/<file>?t=<pass>` */
+  /** the file an upload ticket belongs to, as requested by `PUT upload/<file>?t=<pass>` */
   verifyUpload(file: string, pass: string): FileId | undefined
-  /** what a link `file/<file>/<name>?t=<pass>` may fetch and under which type and name */
+  /** what a link `file/<file>/<name>?t=<pass>` may fetch, with type and name */
   verifyLink(file: string, pass: string): GivenLink | undefined
-  /** an upload arrives: kept once. The same bytes again are a retry; others would change what was already looked at */
+  /**
+   * stores an upload once. The same bytes again are a retry; other bytes are refused, because the file may already have been
+   * looked at
+   */
   receive(file: FileId, bytes: Uint8Array): Promise<'kept' | 'other-content'>
 }
 
 export const sameBytes = (one: Uint8Array | undefined, other: Uint8Array): boolean =>
   one !== undefined && Buffer.compare(one, other) === 0
 
-/** The half of a hosted store that does not depend on where the bytes lie: tickets, links, and who may use them. */
+/** The part of a hosted file store that does not depend on where the bytes are stored: tickets, links and their checks. */
 export const hostedPasses = (
   secret: string,
   clock: Clock,

@@ -1,19 +1,22 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { FileId, PersonId } from '@domain/kernel/ids'
 
-/** What a pass says besides the file it is for. `until` in epoch ms. */
+/** The content of a pass, besides its file. `until` in epoch ms. */
 type Upload = { readonly for: 'upload'; readonly until: number }
 type Link = {
   readonly for: 'link'
   readonly until: number
   readonly mime: string
   readonly name: string
-  /** whom it was given, and when; absent: nobody in particular */
+  /** who the link was given to, and when; absent: not given to a person */
   readonly to?: PersonId
   readonly at?: number
 }
 
-/** Signed, expiring passes for one file: whoever holds one needs no other right, so they live minutes, and a link no longer than its person's post. */
+/**
+ * Signed, expiring passes for one file. A pass needs no other right, so it is valid for minutes, and a link no longer than its
+ * person's post.
+ */
 export type Passes = {
   issue(file: FileId, what: Upload | Link): string
   /** undefined for a pass that is forged, expired, or for another file or purpose */
@@ -28,7 +31,7 @@ const decoded = (body: string): unknown => {
   try {
     return JSON.parse(Buffer.from(body, 'base64url').toString('utf8'))
   } catch {
-    return undefined // unreachable behind a true signature; then it is no pass either
+    return undefined // cannot happen with a valid signature; treated as no pass
   }
 }
 
@@ -44,7 +47,7 @@ export const passesOf = (secret: Buffer, now: () => number): Passes => {
       const given = Buffer.from(signature, 'base64url')
       const right = sign(file, body)
       if (given.length !== right.length || !timingSafeEqual(given, right)) return undefined
-      // signed by us, therefore of the shape we issue
+      // signed by us, so it has the shape we issue
       const what = decoded(body) as Extract<Upload | Link, { readonly for: K }> | undefined
       return what?.for === kind && what.until > now() ? what : undefined
     },

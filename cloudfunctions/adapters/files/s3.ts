@@ -5,7 +5,7 @@ import { AwsClient } from 'aws4fetch'
 import { type HostedFiles, hostedPasses, sameBytes } from './hosted'
 
 export type S3Config = {
-  /** `https://s3.example.gov.cn:9000`; the bucket goes into the path, as every compatible store understands it */
+  /** `https://s3.example.gov.cn:9000`; the bucket is part of the path, which every compatible store supports */
   readonly endpoint: string
   readonly bucket: string
   readonly region: string
@@ -17,7 +17,10 @@ export type S3Config = {
 
 const PATIENCE_MS = 20_000
 
-/** The store of files does not answer, or not as it should. Names what was asked and the HTTP status, never an address. */
+/**
+ * The file store does not answer, or with an unexpected status. The message contains the request and the HTTP status, never an
+ * address.
+ */
 class FilesFault extends Error {
   override readonly name = 'FilesFault'
   constructor(what: string, status: number) {
@@ -46,7 +49,7 @@ const asking = ({ endpoint, bucket, region, keyId, key }: S3Config): Ask => {
       const reply = await client.fetch(url, {
         method,
         ...(body === undefined ? {} : { body: new Uint8Array(body) }),
-        // signed with the content, so that what arrives is what was sent even without TLS inside the house
+        // the signature covers the content, so that it cannot be altered on the way even without TLS
         headers: { 'x-amz-content-sha256': digest(body ?? NOTHING), ...headers },
         redirect: 'error',
         signal: AbortSignal.timeout(PATIENCE_MS),
@@ -59,13 +62,13 @@ const asking = ({ endpoint, bucket, region, keyId, key }: S3Config): Ask => {
 }
 
 const wentWell = (status: number): boolean => status >= 200 && status < 300
-/** A missing bucket answers 404 as well, and is no missing file. */
+/** A missing bucket also answers 404, but is no missing file. */
 const isMissing = ({ status, bytes }: Asked): boolean =>
   status === 404 && !Buffer.from(bytes.subarray(0, 2000)).toString('utf8').includes('NoSuchBucket')
 
 /**
- * Files in an S3-compatible store (MinIO, Ceph, the government cloud's own), reached by the server alone: phones and
- * browsers go through the host with its passes, so the store needs no door to the outside and its addresses no guard.
+ * Files in an S3-compatible store (MinIO, Ceph, the government cloud's own), reached by the server only. Phones and browsers
+ * use the host with its passes, so the store needs no public address.
  */
 export const s3Files = (config: S3Config): HostedFiles => {
   const ask = asking(config)
@@ -94,9 +97,9 @@ export const s3Files = (config: S3Config): HostedFiles => {
       const there = await read(file)
       if (there !== undefined) return sameBytes(there, bytes) ? 'kept' : 'other-content'
       const status = await put(file, bytes, { 'if-none-match': '*' })
-      // somebody was faster (412), or is at it this moment (409)
+      // another upload was faster (412) or is in progress (409)
       if (status === 412 || status === 409) return sameBytes(await read(file), bytes) ? 'kept' : 'other-content'
-      // a store that does not know the condition (501): the look above has to do
+      // a store that does not support the condition (501): the read above has to suffice
       mustHaveGone(status === 501 ? await put(file, bytes) : status)
       return 'kept'
     },

@@ -1,7 +1,7 @@
 import type { CodePicture } from '@cloud/ports/papers'
 import qrcode from 'qrcode-generator'
 
-/** A plain QR code of a text, for where WeChat draws none. Level M bears a fold and a stain. */
+/** A plain QR code of a text, for places where WeChat draws none. Error correction level M survives folds and stains. */
 export const plainCode = (text: string): CodePicture => {
   const code = qrcode(0, 'M')
   code.addData(text, 'Byte')

@@ -18,8 +18,8 @@ import {
 } from 'docx'
 
 /**
- * The layout of official papers (GB/T 9704): A4, fonts and sizes by their usual names, a body of 三号仿宋 on 28 points.
- * Sizes in half points, lengths in twentieths of a point.
+ * The layout of official papers (GB/T 9704): A4, fonts and sizes by their usual names, body text 三号仿宋 with 28 points line
+ * spacing. Sizes in half points, lengths in twentieths of a point.
  */
 const MM = 56.7
 const PAGE = { width: 11_906, height: 16_838 }
@@ -63,14 +63,14 @@ const row = (texts: readonly string[], widths: readonly number[], keepNext = fal
 const rows = (children: readonly TableRow[]): Table =>
   new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, rows: children })
 
-/** A list may run over pages, its head is repeated. */
+/** A list may extend over several pages; its header row is repeated. */
 const list = ({ head, widths, rows: lines }: Extract<Block, { kind: 'table' }>): Table =>
   rows([
     new TableRow({ tableHeader: true, children: head.map((text, i) => cell(text, widths[i] ?? 0, 'heading')) }),
     ...lines.map((line) => row(line, widths)),
   ])
 
-/** What belongs together stays on one page. */
+/** The rows are kept together on one page. */
 const facts = (lines: Extract<Block, { kind: 'facts' }>['rows']): Table =>
   rows(lines.map((line, i) => row(line, [26, 74], i < lines.length - 1)))
 
@@ -107,7 +107,7 @@ const blockOf = async (block: Block, draw: Draw): Promise<readonly FileChild[]> 
     case 'heading':
       return [paragraph(block.text, 'heading', { keepNext: true, spacing: { ...LINE, before: 200 } })]
     case 'text':
-      // a line feed in somebody's words begins a paragraph
+      // a line feed in a person's text starts a paragraph
       return block.text.split('\n').map((text) => paragraph(text, 'body', TEXTS[block.as]))
     case 'facts':
       return [facts(block.rows), gap()]

@@ -5,21 +5,21 @@ import { type Address, patientConfigOf } from './settings'
 
 export type Election = {
   /**
-   * Runs `work` when this process has the part called `name`, and tells whether it did. Of several processes one has it:
-   * the first that asks, until it closes its store, ends, or loses its connection; then the next that asks.
-   * What `work` throws is thrown; StoreError `unavailable` when nobody can be asked.
+   * Runs `work` when this process holds the lock called `name`, and returns whether it ran. The first process that asks holds
+   * the lock until it closes its store, ends, or loses its connection; then the next process that asks gets it. Errors of
+   * `work` are passed on; StoreError `unavailable` when the server cannot be reached.
    */
   runAlone(name: string, work: () => Promise<void>): Promise<boolean>
   close(): Promise<void>
 }
 
-/** Advisory locks are numbered: 32 bits for this program, 32 for the part. */
+/** Advisory locks have numbers: 32 bits for this program, 32 bits for the name of the lock. */
 const PROGRAM = 740_302
 const partOf = (name: string): number => createHash('sha256').update(name).digest().readInt32BE()
 
 /**
- * The parts are advisory locks of a session, so the server itself takes them back when the session ends, however it ends.
- * The session is a connection of its own, asked for its locks before each work: one that has died unnoticed has none.
+ * Advisory locks of a session are released by the server when the session ends, however it ends. The session has a connection
+ * of its own, which is checked before each work, because a connection that died unnoticed holds no lock.
  */
 export const electionAt = (address: Address): Election => {
   let session: Promise<Client> | undefined
@@ -44,7 +44,7 @@ export const electionAt = (address: Address): Election => {
       session ??= connect()
       const client = await session
       if (mine.has(name)) {
-        await client.query('SELECT 1') // the lock lives as long as the session answers
+        await client.query('SELECT 1') // the lock is held as long as the session answers
         return mine.has(name)
       }
       const { rows } = await client.query<{ mine: boolean }>(
@@ -68,7 +68,7 @@ export const electionAt = (address: Address): Election => {
     close: async () => {
       const open = session
       forget()
-      await open?.then((client) => client.end()).catch(() => undefined) // gone already
+      await open?.then((client) => client.end()).catch(() => undefined) // already closed
     },
   }
 }

@@ -3,11 +3,14 @@ import type { Connection, Submittable } from 'pg'
 type Value = string | number | readonly string[]
 export type Statement = { readonly text: string; readonly values: readonly Value[] }
 export type Row = readonly unknown[]
-/** `count`: rows met, as the server says */
+/** `count`: affected rows, as reported by the server */
 export type Answer = { readonly count: number; readonly rows: readonly Row[] }
 type Done = (error: unknown, answers?: readonly Answer[]) => void
 
-/** One name a text: a connection plans it once. There are only as many texts as shapes of statements. */
+/**
+ * A prepared statement name per text, so that a connection plans each text once. The number of texts is limited by the number
+ * of statement shapes.
+ */
 const names = new Map<string, string>()
 const nameOf = (text: string): string => {
   const name = names.get(text) ?? `s${names.size}`
@@ -15,7 +18,7 @@ const nameOf = (text: string): string => {
   return name
 }
 
-/** What a connection has planned already. */
+/** The texts a connection has already planned. */
 const planned = new WeakMap<Connection, Set<string>>()
 const plannedOn = (connection: Connection): Set<string> => {
   const known = planned.get(connection) ?? new Set<string>()
@@ -40,15 +43,15 @@ const run = (connection: Connection, { text, values }: Statement): void => {
 }
 
 /**
- * Several statements in one breath: nothing is waited for in between, everything travels in one packet out and one back. The
- * driver's own pipeline would answer each on its own and describe columns that are known, which is half of the work. After an
- * error the server skips the rest. A connection on which a batch failed to be planned is of no more use.
+ * A pipeline of several statements in one round trip, without waiting in between. The driver's own pipeline would handle each
+ * answer separately and describe known columns again, which doubles the work. After an error the server skips the rest. A
+ * connection that failed to plan a statement is not used again.
  */
 export class Batch implements Submittable {
   private readonly answers: Answer[] = []
   private rows: Row[] = []
 
-  /** `callback` is where the driver, too, reports a query that takes too long */
+  /** the driver reports a query timeout through `callback` */
   constructor(
     private readonly statements: readonly Statement[],
     public callback: Done,
@@ -58,8 +61,8 @@ export class Batch implements Submittable {
     const [first, ...others] = this.statements
     connection.stream.cork()
     try {
-      if (first !== undefined) run(connection, first) // a BEGIN comes before anything else
-      // all are planned before one is run: what fails later leaves every plan in place
+      if (first !== undefined) run(connection, first) // BEGIN must be sent first
+      // all statements are planned before the first one runs, so that a later failure leaves every plan usable
       for (const { text } of others) plan(connection, text)
       for (const statement of others) run(connection, statement)
       connection.sync()

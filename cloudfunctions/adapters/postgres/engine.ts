@@ -6,26 +6,26 @@ import { meaningOf, storeError, unknownOutcome } from './errors'
 import { type Address, configOf } from './settings'
 import { together } from './together'
 
-/** The few things the store asks of PostgreSQL: rows out, all or nothing in. */
+/** What the store needs of PostgreSQL: reads, and transactions of writes. */
 export interface Engine {
-  /** in one round trip, as of one moment; again on a fresh connection when the old one has died */
+  /** in one round trip and one snapshot; retried on a new connection when the old one has died */
   read(statement: Statement): Promise<readonly Row[]>
   /**
-   * All of them in one transaction, in two round trips: one says it all, one commits. False when one of them did not meet
-   * exactly one row or others were in the way; then nothing is written. StoreError as for `storeError`.
+   * Runs the statements in one transaction with two round trips: all statements, then the commit. False when one of them did
+   * not affect exactly one row, or on a conflict; then nothing is written. StoreError as for `storeError`.
    */
   write(statements: readonly Statement[]): Promise<boolean>
-  /** `work` reads the database as it is at this moment, however long it takes; others go on writing */
+  /** `work` reads from one snapshot of the database, however long it takes; others go on writing */
   still<R>(work: (read: Engine['read']) => Promise<R>): Promise<R>
   close(): Promise<void>
 }
 
-/** Milliseconds in which a dead connection is replaced before the call is given up: about as long as a restart takes. */
+/** Milliseconds for replacing a dead connection before the call fails: about as long as a restart of the server takes. */
 const PATIENCE = 3_000
 const FRESH_TRIES = 7
 const FIRST_PAUSE = 50
 
-// Stated, because a server's default may differ: the locks and version checks of `write` are made for this one.
+// Stated explicitly because a server's default may differ, and the locks and version checks of `write` rely on this level.
 const BEGIN: Statement = { text: 'BEGIN ISOLATION LEVEL READ COMMITTED', values: [] }
 const BEGIN_STILL: Statement = { text: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', values: [] }
 const COMMIT: Statement = { text: 'COMMIT', values: [] }
@@ -36,7 +36,7 @@ const say = (client: PoolClient, statements: readonly Statement[]) =>
     client.query(new Batch(statements, (error, answers) => (answers === undefined ? reject(error) : resolve(answers))))
   })
 
-/** Runs `work` again while no connection is to be had. Only for what has certainly not been committed. */
+/** Retries `work` while no connection is available. Only for work that certainly was not committed. */
 const onFreshConnections = async <R>(work: () => Promise<R>, isClosed: () => boolean): Promise<R> => {
   const until = performance.now() + PATIENCE
   for (let attempt = 1; ; attempt += 1) {
@@ -55,7 +55,7 @@ const commit = async (client: PoolClient): Promise<void> => {
   try {
     await say(client, [COMMIT])
   } catch (error) {
-    // a server that answers with an error has not committed; one that does not answer may have
+    // a server that answers with an error has not committed; without an answer the outcome is unknown
     throw meaningOf(error) === 'lost' ? unknownOutcome() : error
   }
 }
@@ -74,12 +74,12 @@ const transactionOn = async (client: PoolClient, statements: readonly Statement[
   return met
 }
 
-/** The connection is as good as before: the server has answered, and not about the statement itself. */
+/** Whether the connection can be used further: the server answered, and the error concerns only the statement. */
 const isSound = (error: unknown): boolean =>
   !(error instanceof StoreError) && !['lost', 'outage'].includes(meaningOf(error))
 
 const stillOn = async <R>(client: PoolClient, work: (read: Engine['read']) => Promise<R>): Promise<R> => {
-  // what `work` itself throws is its own affair; what the server says is told as everywhere
+  // errors of `work` itself are passed on; errors of the server are translated as elsewhere
   const told = (statement: Statement): Promise<readonly Row[]> =>
     say(client, [statement]).then(
       ([answer]) => answer?.rows ?? [],
@@ -95,10 +95,12 @@ const stillOn = async <R>(client: PoolClient, work: (read: Engine['read']) => Pr
   }
 }
 
-/** A connection's death is heard of by the query it was doing; the event would otherwise end the process. */
+/** The query that was running reports a dead connection; without a listener the event would end the process. */
 const heardElsewhere = (): void => undefined
 
-/** A pool of connections; none is held while the store's caller thinks, so callers cannot starve one another of them. */
+/**
+ * A pool of connections. No connection is held while the store's caller computes, so that callers cannot starve one another.
+ */
 export const openEngine = (address: Address): Engine => {
   const pool = new Pool(configOf(address))
   pool.on('error', heardElsewhere)
@@ -134,7 +136,7 @@ export const openEngine = (address: Address): Engine => {
       try {
         return await bounded((client) => transactionOn(client, statements))
       } catch (error) {
-        // a deadlock or a lock not had in time: nothing is written, and whoever was in the way is soon done
+        // a deadlock or lock timeout: nothing was written, and the transaction in the way ends soon
         if (error instanceof StoreError && error.kind === 'conflict') return false
         throw error
       }

@@ -2,19 +2,19 @@ import { StoreError } from '@cloud/ports/doc-store'
 import { DatabaseError } from 'pg'
 
 /**
- * What a failure means for the one who asked:
- * - `lost`: there is no connection, or there is none any more
- * - `overtaken`: another transaction was in the way; the same again may do
- * - `taken`: an id or a unique key stands in another document
- * - `unfit`: a value this database cannot keep
- * - `outage`: everything else – disk full, time over, a table missing
+ * The meaning of a failure for the caller:
+ * - `lost`: there is no connection (any more)
+ * - `overtaken`: a conflict with another transaction; a retry may succeed
+ * - `taken`: an id or unique key exists in another document
+ * - `unfit`: a value this database cannot store
+ * - `outage`: everything else, such as a full disk, a timeout, a missing table
  */
 type Meaning = 'lost' | 'overtaken' | 'taken' | 'unfit' | 'outage'
 
 const OVERTAKEN = new Set(['40001', '40P01', '55P03'])
-/** NUL, broken Unicode, or keys too long for an index page: refused before the database sees them, but for odd cases. */
+/** NUL, invalid Unicode, or keys too long for an index page; nearly always refused before they reach the database. */
 const UNFIT = new Set(['22021', '22P05', '22P02', '54000'])
-/** The server ends our session, or does not take a new one at the moment. */
+/** The server ends our session, or accepts no new session at the moment. */
 const ENDING = new Set(['57P01', '57P02', '57P03', '57P05', '25P03', '53300', '40003'])
 
 const meaningOfState = (state: string): Meaning => {
@@ -24,16 +24,16 @@ const meaningOfState = (state: string): Meaning => {
   return ENDING.has(state) || state.startsWith('08') ? 'lost' : 'outage'
 }
 
-/** The five letters of an error that the server itself reported; '' for what happened on the way to it or here. */
+/** The SQLSTATE of an error reported by the server; '' for errors of the connection or of this program. */
 const stateOf = (error: unknown): string => (error instanceof DatabaseError ? (error.code ?? '') : '')
 
-/** What the driver throws without a state is always about the connection: refused, broken, closed, no answer in time. */
+/** Errors of the driver without an SQLSTATE always concern the connection: refused, broken, closed, timeout. */
 export const meaningOf = (error: unknown): Meaning => {
   const state = stateOf(error)
   return state === '' ? 'lost' : meaningOfState(state)
 }
 
-/** For whoever looks after the server. States only: the server's sentences and details quote what was to be written. */
+/** For the operators of the server. Contains SQLSTATEs only, because the server's messages quote the data to be written. */
 export const storeError = (error: unknown): StoreError => {
   const state = stateOf(error)
   switch (meaningOf(error)) {
@@ -51,8 +51,8 @@ export const storeError = (error: unknown): StoreError => {
 }
 
 /**
- * COMMIT was sent and no answer came: written or not, only a look can tell. Never to be tried again from here – the
- * command is repeated by whoever sent it, and its key, which is part of what was to be written, decides.
+ * COMMIT was sent and no answer came: whether it was written is unknown. Never retried here. The sender repeats the command,
+ * and its idempotency key, which is part of the transaction, decides.
  */
 export const unknownOutcome = (): StoreError =>
   new StoreError('unavailable', 'PostgreSQL: the connection was lost while committing; the outcome is not known')

@@ -1,9 +1,9 @@
 import type { Key } from '@cloud/ports/doc-store'
 
 /**
- * Indexed values rest as text in columns with COLLATE "C", so that every database of the family sorts them alike, byte
- * by byte. Text is kept as it is; a number becomes the 16 hex digits of its IEEE 754 bits, turned so that they sort as the
- * numbers do: the sign bit flipped for a positive one, all bits for a negative one.
+ * Indexed values are stored as text in columns with COLLATE "C", so that every database of the family sorts them byte by byte.
+ * Text stays as it is; a number becomes the 16 hex digits of its IEEE 754 bits, changed to sort like the number: the sign bit
+ * flipped for positive numbers, all bits for negative numbers.
  */
 export const sortable = (key: Key): string => {
   if (typeof key === 'string') return key

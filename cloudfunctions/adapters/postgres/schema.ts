@@ -8,11 +8,11 @@ import { type Address, patientConfigOf } from './settings'
 import { column, tableName } from './table'
 
 const SAFE_NAME = /^[A-Za-z]\w*$/
-/** Any number will do, as long as all openers wait for the same. */
+/** An arbitrary number that all openers use as their lock. */
 const OPENERS = 7_403_021
 const PAGE = 500
 
-/** A statement of the schema's own connection; rows as lists. */
+/** Runs a statement on the connection of the schema; rows as lists. */
 type Ask = (text: string, values?: readonly string[]) => Promise<readonly (readonly unknown[])[]>
 
 const checkNames = (collection: Collection<never>): void => {
@@ -22,8 +22,8 @@ const checkNames = (collection: Collection<never>): void => {
 }
 
 /**
- * By name. The name carries a digest of what the index is: databases of the family write definitions back each in their
- * own words, so a definition cannot be compared, but a name can.
+ * Indexes by name. The name contains a digest of the definition: databases of the family print definitions differently, so that
+ * definitions cannot be compared, but names can.
  */
 const indexesOf = (collection: Collection<never>): ReadonlyMap<string, string> =>
   new Map(
@@ -41,8 +41,8 @@ const indexesOf = (collection: Collection<never>): ReadonlyMap<string, string> =
   )
 
 /**
- * Rows without a value in an indexed field: written before the field was indexed, or by an older version of the program that
- * did not know it. Columns may be empty for the latter's sake; they are filled in here, at each opening.
+ * Rows without a value in an indexed column: written before the field was indexed, or by an older version of the program that
+ * did not know it. Such columns are nullable for that older version; they are filled in at each opening.
  */
 const fillIn = async (ask: Ask, collection: Collection<never>, fields: readonly string[]): Promise<void> => {
   if (fields.length === 0) return
@@ -91,19 +91,20 @@ const settleTable = async (ask: Ask, collection: Collection<never>): Promise<voi
 
 const settleAll = async (ask: Ask, collections: readonly Collection<never>[]): Promise<void> => {
   await ask('BEGIN')
-  await ask(`SELECT pg_advisory_xact_lock(${OPENERS})`) // ends with the transaction, however it ends
+  await ask(`SELECT pg_advisory_xact_lock(${OPENERS})`) // released at the end of the transaction, however it ends
   for (const collection of collections) await settleTable(ask, collection)
   await ask('COMMIT')
 }
 
 /**
- * Makes tables and indexes what the declarations say, all or nothing; documents stay as they are, and so do columns that
- * are no longer declared: an older version of the program may still be writing them. Several openers wait for one another.
+ * Creates and changes tables and indexes according to the declarations, in one transaction. Documents stay unchanged, and so do
+ * columns that are no longer declared, because an older version of the program may still write them. Concurrent openers wait
+ * for one another.
  */
 export const settleSchema = async (address: Address, collections: readonly Collection<never>[]): Promise<void> => {
   for (const collection of collections) checkNames(collection)
   const client = new Client(patientConfigOf(address))
-  client.on('error', () => undefined) // heard of by the query it was doing
+  client.on('error', () => undefined) // reported by the query that was running
   const ask: Ask = async (text, values = []) =>
     (await client.query<unknown[]>({ text, values: [...values], rowMode: 'array' })).rows
   try {
@@ -112,6 +113,6 @@ export const settleSchema = async (address: Address, collections: readonly Colle
   } catch (error) {
     throw error instanceof StoreError ? error : storeError(error)
   } finally {
-    await client.end().catch(() => undefined) // a connection that is gone already is what was wanted
+    await client.end().catch(() => undefined) // the connection may already be closed
   }
 }

@@ -27,7 +27,7 @@ export type PostgresStore = DocStore & StoreWalk & Election
 
 const isOutage = (error: unknown): boolean => error instanceof StoreError && error.kind === 'unavailable'
 
-/** An error of work that stood on reads no longer true says nothing (an id taken meanwhile is one): it runs again. */
+/** Whether to retry: an error of work that was based on outdated reads (for example an id taken meanwhile) says nothing. */
 const mustRunAgain = async (unit: UnitOfWork, error: unknown): Promise<boolean> =>
   error instanceof Overtaken || (!isOutage(error) && (await unit.stale()))
 
@@ -53,14 +53,14 @@ const transactionOn = (common: Common) => {
       } catch (error) {
         if (!(error instanceof Overtaken)) throw error
       }
-      // those of other processes are in no line with these
+      // waits at random, because units of other processes are not queued here
       await pause(Math.random() * Math.min(LONGEST_PAUSE, 2 ** attempt))
     }
     throw new StoreError('conflict', `others were faster ${TRIES} times`)
   }
 }
 
-/** What a field's type is shows in any document there is. */
+/** Any stored document shows the types of its fields. */
 const learnFrom = async (engine: Engine, table: Table, collection: Collection<never>): Promise<void> => {
   const [row] = await engine.read(table.walk(undefined, 1))
   if (row !== undefined) table.learn(keysOf(collection, indexedFields(collection), decode<never>(row).doc))
@@ -123,8 +123,8 @@ const readsOf = ({ engine, tableOf }: Common): Omit<DocStore & StoreWalk, 'trans
 }
 
 /**
- * Documents in one schema of a PostgreSQL database, or of one of its family; several processes may have it open.
- * Tables and indexes are made or changed at opening. StoreError `unavailable` when the server cannot be reached.
+ * Documents in one schema of a PostgreSQL database, or of a compatible one; several processes may open it. Tables and indexes
+ * are created or changed at opening. StoreError `unavailable` when the server cannot be reached.
  */
 export const openPostgres = async (
   address: Address,

@@ -9,24 +9,24 @@ export type Ready = { readonly v: number; readonly text: string; readonly keys: 
 
 type Kind = 'string' | 'number'
 
-/** One collection as one table: id, version, the document as JSONB, and a plain column for each indexed field. */
+/** A collection as a table: id, version, the document as JSONB, and a plain column for each indexed field. */
 export type Table = {
   readonly name: string
-  /** StoreError `invalid` for what no store may take */
+  /** StoreError `invalid` for values that no store may accept */
   encode<T>(collection: Collection<T>, doc: T): Pick<Ready, 'text' | 'keys'>
   /** rows of id, v and text */
   find(ids: readonly string[]): Statement
   page(query: CheckedQuery): Statement
   walk(after: string | undefined, limit: number): Statement
-  /** The rest meet exactly one row, or the transaction they stand in must not be committed. */
+  /** The following must affect exactly one row, or their transaction must not be committed. */
   insert(id: string, row: Ready): Statement
   replace(id: string, from: number, row: Ready): Statement
   remove(id: string, from: number): Statement
-  /** nobody changes it until the transaction ends */
+  /** locks the document against changes until the transaction ends */
   keep(id: string, v: number): Statement
-  /** nobody takes this free id until the transaction ends: put in and taken out, which leaves nothing behind */
+  /** locks a free id until the transaction ends, by inserting and deleting it again, which leaves nothing behind */
   keepFree(id: string): readonly Statement[]
-  /** learns from a document that is there: a field has one type throughout its collection */
+  /** learns the types of fields from a stored document: a field has one type throughout its collection */
   learn(keys: readonly Key[]): void
 }
 
@@ -36,12 +36,12 @@ export const tableName = (collection: string): string => `"c_${collection}"`
 export const decode = <T>([id, v, text]: Row): Stored<T> => ({
   id: String(id),
   v: Number(v),
-  doc: JSON.parse(String(text)) as T, // what was written through `encode` is read back as it was
+  doc: JSON.parse(String(text)) as T, // written by `encode`, so it is read back unchanged
 })
 
 const kindOf = (key: Key): Kind => (typeof key === 'number' ? 'number' : 'string')
 
-/** $1, $2 … handed out in the order in which values are taken. */
+/** Numbers the placeholders $1, $2 … in the order of their values. */
 const numbered = () => {
   const values: (string | number)[] = []
   return { values, next: (value: string | number) => `$${values.push(value)}` }
@@ -62,7 +62,7 @@ const pageOf = (table: string, query: CheckedQuery): Statement => {
   }
   const where = wheres.length === 0 ? '' : ` WHERE ${wheres.join(' AND ')}`
   const by = order.map((each) => (query.desc ? `${each} DESC` : each)).join(', ')
-  // one more tells whether there is a next page
+  // one more row than requested shows whether there is a next page
   const text = `SELECT id, v, doc::text FROM ${table}${where} ORDER BY ${by} LIMIT ${next(query.limit + 1)}`
   return { text, values }
 }

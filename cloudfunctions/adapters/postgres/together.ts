@@ -6,12 +6,13 @@ type Waiting = {
   readonly failed: (error: unknown) => void
 }
 
-/** So many share a connection at most: under load the others have a core of their own. */
+/** The largest group that shares a connection; larger loads are spread, because other connections have other cores. */
 const AT_ONCE = 8
 
 /**
- * Reads asked for in the same turn of the event loop, by whomever, travel together: a packet costs more than a look at an
- * index, for the server as for us. Each sees its own moment. When one fails, each is asked again for itself.
+ * Batches reads requested in the same turn of the event loop by any callers into one round trip, because a packet costs more
+ * than an index lookup, for the server and for us. Each read sees its own snapshot. When one fails, each is repeated on its
+ * own.
  */
 export const together = (
   ask: (statements: readonly Statement[]) => Promise<readonly Answer[]>,
@@ -27,7 +28,7 @@ export const together = (
       const answers = await ask(group.map(({ statement }) => statement))
       for (const [i, { heard }] of group.entries()) heard(answers[i]?.rows ?? [])
     } catch {
-      await Promise.all(group.map(alone)) // and whoever is at fault hears of it there
+      await Promise.all(group.map(alone)) // and the failing read reports its own error
     }
   }
   const leaveAll = (): void => {

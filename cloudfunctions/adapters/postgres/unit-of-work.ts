@@ -5,24 +5,24 @@ import type { Statement } from './batch'
 import type { Engine } from './engine'
 import { type Ready, type Table, tableName } from './table'
 
-/** Somebody wrote what this attempt had read, or what it had taken for granted: it is run again, nobody sees this. */
+/** Another transaction changed what this attempt had read or assumed. The attempt is retried; callers never see this. */
 export class Overtaken extends Error {
   constructor() {
     super('overtaken')
   }
 }
 
-/** What all attempts share. */
+/** State shared by all attempts. */
 export type Common = {
   readonly engine: Engine
   readonly tableOf: (collection: { readonly name: string }) => Table
 }
 
-/** One document as this attempt knows it: as it was met or taken for granted, and as it shall be. */
+/** A document as this attempt knows it: the version read or assumed, and the version to be written. */
 type Held = {
   readonly table: Table
   readonly id: string
-  /** undefined: there was none */
+  /** undefined: there was no document */
   readonly met: number | undefined
   now: (Pick<Ready, 'v' | 'text'> & { readonly keys?: Ready['keys'] }) | undefined
   written: boolean
@@ -31,18 +31,17 @@ type Held = {
 const FIRST_VERSIONS = 2 ** 47
 
 /**
- * A version that no document of that id has had before, even by another process: an id that was removed and came back
- * is not the old one. Leaves room to count up within what a number holds exactly.
+ * A random first version, which no earlier document of this id has had, even in another process: a removed and re-created id
+ * must not match its old version. Leaves room to count up within the exact integers.
  */
 const freshVersion = (): number => 1 + randomInt(FIRST_VERSIONS)
 
 /**
- * One attempt at a transaction. No SQL transaction is open while the work runs: reads are single statements, remembered
- * with their versions; writes are kept back; `commit` locks all of it, checks the versions, writes, in one SQL transaction.
- * All locks are held at once before anything is committed, so units of work are as if one after another.
- *
- * The first attempt also takes for granted what a writer says of a document that it has not read: that the id is free, that
- * it is still the version seen. It is nearly always so and saves a round trip each; when it was not, the second one looks.
+ * One attempt at a transaction. No SQL transaction is open while the work runs: reads are single statements, remembered with
+ * their versions; writes are held back. `commit` locks all documents, checks their versions and writes, in one SQL transaction.
+ * All locks are held before anything is committed, so units of work are serialisable.
+ * The first attempt also assumes what a writer says about documents it has not read: that the id is free, or that the version
+ * is still the one seen. This is nearly always true and saves a round trip each; if not, the second attempt reads them.
  */
 export class UnitOfWork implements Tx {
   private readonly held = new Map<string, Promise<Held>>()
@@ -76,12 +75,12 @@ export class UnitOfWork implements Tx {
     await this.over(collection, seen, undefined)
   }
 
-  /** Throws Overtaken, or StoreError; then nothing is written – but for a connection lost while committing. */
+  /** Throws Overtaken or StoreError; then nothing is written, except when the connection was lost while committing. */
   async commit(): Promise<void> {
     const all = await this.everything()
     const written = all.filter((held) => held.written)
     if (written.length === 0) {
-      // one document is as it was at one moment; several have to be looked at together
+      // one document was read in one snapshot; several have to be compared in one
       if (all.length > 1 && (await this.stale())) throw new Overtaken()
       return
     }
@@ -89,7 +88,7 @@ export class UnitOfWork implements Tx {
     for (const { table, now } of written) if (now?.keys !== undefined) table.learn(now.keys)
   }
 
-  /** Whether something this attempt has read or taken for granted is otherwise. */
+  /** Whether something this attempt has read or assumed has changed. */
   async stale(): Promise<boolean> {
     const all = await this.everything()
     if (all.length === 0) return false
@@ -98,12 +97,12 @@ export class UnitOfWork implements Tx {
     return all.some(({ table, id, met }) => versions.get(keyOf(table.name, id)) !== met)
   }
 
-  /** After its end an attempt answers no more: a call that was not awaited must not go unnoticed. */
+  /** After its end an attempt refuses calls, so that a call that was not awaited does not go unnoticed. */
   end(): void {
     this.open = false
   }
 
-  /** In one order for all, so that two units which want the same documents wait for one another instead of both. */
+  /** Sorted, so that two units that need the same documents lock them in the same order and cannot deadlock. */
   private async everything(): Promise<readonly Held[]> {
     return Promise.all([...this.held].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, held]) => held))
   }
@@ -116,7 +115,7 @@ export class UnitOfWork implements Tx {
     })
   }
 
-  /** Notes a write of a document not yet known as if it were as the writer says; false when it has to be looked at. */
+  /** Records a write of an unread document as the writer states it; false when the document has to be read first. */
   private grant(collection: { readonly name: string }, id: string, said: Pick<Held, 'met' | 'now'>): boolean {
     if (!this.trusting || this.held.has(keyOf(collection.name, id))) return false
     void this.hold(collection, id, async (table) => ({ table, id, ...said, written: true }))
@@ -134,7 +133,7 @@ export class UnitOfWork implements Tx {
     return held
   }
 
-  /** A version from outside that is no longer true stays untrue however often the work runs: conflict at once. */
+  /** A version stated by the caller that is outdated stays outdated, however often the work runs: conflict without retry. */
   private async over<T>(collection: Collection<T>, seen: Stored<T>, now: Held['now']): Promise<void> {
     if (this.grant(collection, seen.id, { met: seen.v, now })) return
     const held = await this.look(collection, seen.id)
@@ -146,7 +145,7 @@ export class UnitOfWork implements Tx {
 
 const keyOf = (collection: string, id: string): string => `${collection}/${id}`
 
-/** Versions of all of them as of one moment: a single statement sees a single state. */
+/** The versions of all documents in one statement, and therefore in one snapshot. */
 const versionsOf = (all: readonly Held[]): Statement => {
   const ids = new Map<string, string[]>()
   for (const { table, id } of all) ids.set(table.name, [...(ids.get(table.name) ?? []), id])
@@ -158,13 +157,13 @@ const versionsOf = (all: readonly Held[]): Statement => {
 
 const statementsFor = (all: readonly Held[]): readonly Statement[] => {
   const leaves = ({ met, now }: Held): boolean => met !== undefined && now === undefined
-  // what leaves goes first: it may free a unique key that comes in again
+  // deletions first, because they may free a unique key that is inserted again
   return [...all.filter(leaves), ...all.filter((held) => !leaves(held))].flatMap(statementsOf)
 }
 
 const statementsOf = ({ table, id, met, now }: Held): readonly Statement[] => {
   if (now === undefined) return met === undefined ? table.keepFree(id) : [table.remove(id, met)]
-  if (now.keys === undefined) return [table.keep(id, now.v)] // only rows from `encode` are to be written
+  if (now.keys === undefined) return [table.keep(id, now.v)] // only rows from `encode` may be written
   const row: Ready = { v: now.v, text: now.text, keys: now.keys }
   return [met === undefined ? table.insert(id, row) : table.replace(id, met, row)]
 }

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { derive } from './key-ring'
 
-/** Encrypts bytes and binds them to a context; `open` answers undefined for anything that is not exactly what was sealed. */
+/** Encrypts bytes and binds them to a context; `open` returns undefined for anything but exactly what was sealed. */
 export type Cipher = {
   seal(plain: Buffer, context: Buffer): Buffer
   open(sealed: Buffer, context: Buffer): Buffer | undefined
@@ -10,7 +10,7 @@ export type Cipher = {
 const GCM_IV = 12
 const GCM_TAG = 16
 
-/** Random bytes, each handed out once; drawn many at a time, since asking for them costs more than sealing a name. */
+/** Random bytes, each used once; fetched in bulk, because a call for them costs more than sealing a name. */
 const drawn = (size: number): (() => Buffer) => {
   let stock = Buffer.alloc(0)
   return () => {
@@ -49,13 +49,13 @@ export const aesGcm = (key: Buffer): Cipher => {
 const CTR_IV = 16
 const MAC = 32
 
-/** SM4-CTR, then HMAC-SM3 over context, iv and ciphertext: Node has no SM4-GCM. */
+/** SM4-CTR, then HMAC-SM3 over context, iv and ciphertext, because Node has no SM4-GCM. */
 export const sm4Hmac = (key: Buffer): Cipher => {
   const secret = derive(key, 'seal/sm4-ctr', 16)
   const macKey = derive(key, 'seal/hmac-sm3', 32)
   const macOf = (context: Buffer, body: Buffer): Buffer => {
     const length = Buffer.alloc(4)
-    length.writeUInt32BE(context.length) // so that no byte can move from the context into the body
+    length.writeUInt32BE(context.length) // so that no byte can be moved from the context into the body
     return createHmac('sm3', macKey).update(length).update(context).update(body).digest()
   }
   return {

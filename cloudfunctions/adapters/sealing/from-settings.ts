@@ -7,7 +7,7 @@ type Settings = {
   readonly SEAL_SUITE: SealingConfig['suite']
 }
 
-/** SettingsFault, naming the setting and never its value, when these are no keys. */
+/** SettingsFault, with the name of the setting and never its value, when the keys are unusable. */
 export const sealingOf = (settings: Settings): SealingConfig => {
   const config = { suite: settings.SEAL_SUITE, ring: settings.SEAL_KEYS, hashKey: settings.HASH_KEY }
   try {

@@ -2,31 +2,31 @@ import { hkdfSync } from 'node:crypto'
 
 const BYTES = 32
 
-/** aes: AES-256-GCM and HMAC-SHA256. sm: SM4-CTR with HMAC-SM3, and HMAC-SM3. Chosen once for a deployment. */
+/** aes: AES-256-GCM and HMAC-SHA256. sm: SM4-CTR with HMAC-SM3, and HMAC-SM3. Chosen once per deployment. */
 export type Suite = 'aes' | 'sm'
 
-/** Keys as configured: 32 bytes each, in base64. The first ring key seals; all of them open. */
+/** Keys as configured: 32 bytes each, in base64. The first key of the ring seals; all of them open. */
 export type SealingConfig = {
   readonly suite: Suite
   readonly ring: readonly { readonly id: string; readonly key: string }[]
-  /** of its own and never changed: hashes already stored must be found again */
+  /** separate and never changed, so that stored hashes can still be found */
   readonly hashKey: string
 }
 
-/** The configuration is wrong: said at start, never while somebody waits. Names the setting, never its value. */
+/** The configuration is wrong; reported at start and not during a request. Names the setting, never its value. */
 export class KeyFault extends Error {
   override readonly name = 'KeyFault'
 }
 
 const keyBytes = (what: string, base64: string): Buffer => {
   const bytes = Buffer.from(base64, 'base64')
-  // decoding skips what is not base64; writing it back shows whether anything was skipped
+  // base64 decoding skips invalid characters; encoding the result again shows whether any were skipped
   const exact = bytes.toString('base64').replace(/=+$/, '') === base64.trim().replace(/=+$/, '')
   if (!exact || bytes.length !== BYTES) throw new KeyFault(`${what}: must be ${BYTES} bytes in base64`)
   return bytes
 }
 
-/** A key for one purpose only, so that what leaks from one use tells nothing about another. */
+/** Derives a key for one purpose, so that a leak in one use reveals nothing about another. */
 export const derive = (key: Buffer, purpose: string, length: number): Buffer =>
   Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `gonghui-bangfu/${purpose}`, length))
 

@@ -3,13 +3,13 @@ import type { Sealer } from '@cloud/ports/world'
 import { aesGcm, type Cipher, sm4Hmac } from './ciphers'
 import { derive, KeyFault, type KeyRing, readKeys, type SealingConfig, type Suite } from './key-ring'
 
-/** First part of an envelope: which way it was sealed. What is written once is read for ever. */
+/** The first part of an envelope: the method it was sealed with. Every method ever written must stay readable. */
 const MARKS = { aes: 's1', sm: 's2' } as const satisfies Record<Suite, string>
 const MAKERS = { s1: aesGcm, s2: sm4Hmac } as const
 const HASHES = { aes: 'sha256', sm: 'sm3' } as const satisfies Record<Suite, string>
 const ENVELOPE = /^(s1|s2)\.([0-9a-z-]{1,20})\.([0-9A-Za-z_-]+)$/
 
-/** A sealed text that does not open: altered, moved to another place, or of a key that was thrown away. @internal */
+/** A sealed text that cannot be opened: altered, moved to another context, or sealed by a discarded key. @internal */
 export class SealBroken extends Error {
   override readonly name = 'SealBroken'
 }
@@ -21,10 +21,13 @@ const ciphersOf = (keys: ReadonlyMap<string, Buffer>, suite: Suite): ReadonlyMap
   return new Map(marks.flatMap((mark) => [...keys].map(([id, key]) => [`${mark}.${id}`, MAKERS[mark](key)] as const)))
 }
 
-/** How many of the texts sealed last are still known without opening them: those of the largest command, twice over. */
+/** How many of the most recently sealed texts are cached in plain: twice the number of the largest command. */
 const MEMORY = 256
 
-/** What was sealed a moment ago. A log entry is linked by its words right after they were sealed, and opening costs as much. */
+/**
+ * Cache of recently sealed texts. A log entry's chain value covers its words right after they were sealed, and opening them
+ * would cost as much as sealing.
+ */
 const memoryOf = (most: number) => {
   const known = new Map<string, { readonly text: string; readonly context: string }>()
   return {
@@ -48,8 +51,8 @@ const marksOf = ({ keys, hashKey }: KeyRing, suite: Suite): Sealer['marks'] => (
 const isCanonical = (base64url: string, bytes: Buffer): boolean => bytes.toString('base64url') === base64url
 
 /**
- * Envelope `s1.<key id>.<base64url>` (AES-256-GCM) or `s2.…` (SM4-CTR with HMAC-SM3). The mark, the key's id and the
- * context are authenticated with the text. KeyFault here when the keys are unusable; SealBroken from `open`.
+ * Envelope `s1.<key id>.<base64url>` (AES-256-GCM) or `s2.…` (SM4-CTR with HMAC-SM3). The mark, the key id and the context are
+ * authenticated with the text. KeyFault when the keys are unusable; SealBroken from `open`.
  */
 export const sealerOf = (config: SealingConfig): Sealer => {
   const ring = readKeys(config)
@@ -83,7 +86,7 @@ export const sealerOf = (config: SealingConfig): Sealer => {
     keys: [...ciphers.keys()],
     marks: marksOf(ring, config.suite),
     keyOf: (text) => {
-      if (!text.startsWith('s')) return undefined // nearly everything that is asked about
+      if (!text.startsWith('s')) return undefined // true for nearly every text that is asked about
       const [, mark, id] = ENVELOPE.exec(text) ?? []
       return mark === undefined || id === undefined ? undefined : `${mark}.${id}`
     },

@@ -4,28 +4,28 @@ import Database from 'libsql'
 import { codeOf } from '../error-code'
 import { ownFile, ownIfThere } from '../owner-only'
 
-/** Milliseconds to wait for a tool that reads or copies the file at the moment. */
+/** Milliseconds to wait for a tool that is reading or copying the file. */
 const BUSY_WAIT = 2000
 
 type Value = string | number | null
 type Connection = InstanceType<typeof Database>
 type Statement = Database.Statement<Value[]>
 
-/** The few things the store asks of SQLite: rows in, rows out, all or nothing. */
+/** What the store needs of SQLite: statements, rows, transactions. */
 export interface Engine {
   exec(sql: string): void
-  /** number of rows changed */
+  /** number of changed rows */
   run(sql: string, values: readonly Value[]): number
   first(sql: string, values: readonly Value[]): readonly unknown[] | undefined
   all(sql: string, values: readonly Value[]): readonly (readonly unknown[])[]
-  /** `work` may not await: one writer at a time, committed to disk when this returns */
+  /** runs `work` in a transaction. `work` must not await; one writer at a time; committed to disk on return */
   atomically(work: () => void): void
   close(): void
 }
 
 export const isTakenKey = (error: unknown): boolean => codeOf(error) === 'SQLITE_CONSTRAINT_UNIQUE'
 
-/** Constraints are answers, to be told apart above; everything else from the engine is an outage. */
+/** Constraint errors are passed on, because callers handle them; every other error of the engine becomes an outage. */
 const asOutage = (error: unknown): unknown => {
   const code = codeOf(error)
   if (!code.startsWith('SQLITE_') || code.startsWith('SQLITE_CONSTRAINT')) return error
@@ -41,8 +41,8 @@ const sheltered = <R>(work: () => R): R => {
 }
 
 /**
- * Keeps others out for as long as this process lives: the lock is the kernel's and ends with the process, however it
- * ends. A file of its own, since a connection of this driver lives on until its statements are collected.
+ * Locks the store against other processes. The kernel releases the lock when the process ends, however it ends. It has a file
+ * of its own, because a connection of this driver stays open until its statements are garbage-collected.
  */
 const lock = (file: string): (() => void) => {
   ownFile(`${file}.lock`)
@@ -69,13 +69,13 @@ const connect = (file: string): Connection => {
 }
 
 /**
- * `:memory:` for a store that ends with the process. `pagesMax`: of 4 KB, beyond which the file grows no more, as on a
- * disk that is full. StoreError `unavailable` when another process has the file.
+ * `:memory:` for a store that ends with the process. `pagesMax`: maximum size in pages of 4 KB, to simulate a full disk.
+ * StoreError `unavailable` when another process has the file open.
  */
 export const openEngine = (file: string, pagesMax?: number): Engine => {
   const unlock = file === ':memory:' ? () => undefined : sheltered(() => lock(file))
   if (file !== ':memory:') {
-    // SQLite gives what it makes beside the file the file's own mode; what an older version left there is mended
+    // SQLite gives companion files the mode of the main file; files left by an older version are corrected
     ownFile(file)
     ownIfThere(`${file}-wal`, `${file}-shm`)
   }
@@ -89,8 +89,8 @@ export const openEngine = (file: string, pagesMax?: number): Engine => {
 }
 
 /**
- * Reads a file as it is at this moment, beside the process that has it: a reader of a write-ahead log sees one state and
- * holds up nobody. StoreError `unavailable` when there is no such file.
+ * Reads a snapshot of a file that another process may have open: a reader of a write-ahead log blocks nobody. StoreError
+ * `unavailable` when there is no such file.
  */
 export const openReader = (file: string): Engine => {
   if (!existsSync(file)) throw new StoreError('unavailable', 'there is no such store')

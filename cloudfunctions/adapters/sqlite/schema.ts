@@ -22,7 +22,7 @@ const indexesOf = (collection: Collection<never>): ReadonlyMap<string, string> =
     }),
   )
 
-/** Fields that were not indexed when the table was made are filled in from the documents. */
+/** Adds columns for newly indexed fields and fills them from the documents. */
 const addColumns = (engine: Engine, collection: Collection<never>, missing: readonly string[]): void => {
   const table = tableName(collection.name)
   for (const field of missing) engine.exec(`ALTER TABLE ${table} ADD COLUMN ${column(field)}`)
@@ -60,7 +60,7 @@ const settleTable = (engine: Engine, collection: Collection<never>): void => {
   settleIndexes(engine, collection)
 }
 
-/** Makes the file's tables and indexes what the declarations say, all or nothing; documents stay as they are. */
+/** Creates and changes tables and indexes according to the declarations, in one transaction; documents stay unchanged. */
 export const settleSchema = (engine: Engine, collections: readonly Collection<never>[]): void => {
   for (const collection of collections) checkNames(collection)
   engine.atomically(() => {

@@ -5,17 +5,17 @@ import { openReader } from './engine'
 import { type Table, tableOf } from './table'
 
 /**
- * A SQLite store as it is now, until `close`: also while a server or a desk cloud has it open. A collection that the file
+ * A snapshot of a SQLite store until `close`, also while a server or a desk cloud has the file open. A collection that the file
  * does not have yet is empty. StoreError `unavailable` when there is no such file.
  */
 export const stillSqlite = (file: string, collections: readonly Collection<never>[]): StoreWalk & { close(): void } => {
   const engine = openReader(file)
-  // the first read fixes the moment
+  // the first read fixes the snapshot
   const there = new Set(
     engine.all("SELECT name FROM sqlite_master WHERE type = 'table'", []).map(([name]) => String(name)),
   )
   const tables = new Map<string, Table | undefined>(
-    // a walk asks for no index: one that is newer than the file is made when a writer opens it
+    // walking needs no index, so indexes newer than the file are ignored; a writer creates them
     collections.map(({ name }) => [name, there.has(`c_${name}`) ? tableOf(engine, { name, indexes: {} }) : undefined]),
   )
   return walkInTodaysForm({

@@ -23,13 +23,13 @@ const MAX_MANY = 100
 
 export type SqliteStore = DocStore &
   StoreWalk & {
-    /** writes everything into the one file and frees it for the next process */
+    /** checkpoints everything into the one file and releases it for the next process */
     close(): void
   }
 
 const isOutage = (error: unknown): boolean => error instanceof StoreError && error.kind === 'unavailable'
 
-/** An error of work that stood on reads no longer true says nothing (an id taken meanwhile is one): it runs again. */
+/** Whether to retry: an error of work that was based on outdated reads (for example an id taken meanwhile) says nothing. */
 const mustRunAgain = (unit: UnitOfWork, error: unknown): boolean =>
   error instanceof Overtaken || (!isOutage(error) && unit.stale())
 
@@ -82,8 +82,8 @@ const momentOf =
   }
 
 /**
- * Documents in one SQLite file, which this process owns until `close`. `:memory:` for one that ends with the process.
- * StoreError `unavailable` when another process has the file.
+ * Documents in one SQLite file, which this process owns until `close`. `:memory:` for a store that ends with the process.
+ * StoreError `unavailable` when another process has the file open.
  */
 export const openSqlite = (
   file: string,

@@ -8,11 +8,11 @@ export type Row = { readonly v: number; readonly text: string; readonly keys: re
 
 type Kind = 'string' | 'number'
 
-/** One collection as one SQL table: id, version, JSON text, and a real column for each indexed field. */
+/** A collection as an SQL table: id, version, JSON text, and a column for each indexed field. */
 export type Table = {
   readonly name: string
   readonly fields: readonly string[]
-  /** StoreError `invalid` for what no store may take */
+  /** StoreError `invalid` for values that no store may accept */
   encode<T>(collection: Collection<T>, doc: T): Pick<Row, 'text' | 'keys'>
   read(id: string): Pick<Row, 'v' | 'text'> | undefined
   version(id: string): number | undefined
@@ -28,14 +28,17 @@ export type Table = {
 export const column = (field: string): string => `"k_${field}"`
 export const tableName = (collection: string): string => `"c_${collection}"`
 
-/** What was written through `encode` is read back as it was. */
+/** Written by `encode`, so it is read back unchanged. */
 const decode = <T>(id: unknown, v: unknown, text: unknown): Stored<T> => ({
   id: String(id),
   v: Number(v),
   doc: JSON.parse(String(text)) as T,
 })
 
-/** A field has one type throughout its collection: text and numbers would sort apart and hide from each other's ranges. */
+/**
+ * The type of each field. A field has one type throughout its collection, because text and numbers sort apart and ranges would
+ * miss one of them.
+ */
 const kindsIn = (engine: Engine, name: string, fields: readonly string[]): Map<string, Kind> => {
   const kinds = new Map<string, Kind>()
   if (fields.length === 0) return kinds
@@ -58,7 +61,7 @@ const pageSql = (table: string, query: CheckedQuery): string => {
   ]
   const where = wheres.length === 0 ? '' : ` WHERE ${wheres.join(' AND ')}`
   const direction = query.desc ? ' DESC' : ''
-  // sort first: the last row of a page says where the next one begins
+  // the sort value comes first: that of the last row is part of the cursor
   return `SELECT ${sort === undefined ? 'NULL' : column(sort)}, id, v, doc FROM ${table}${where} ORDER BY ${order.map((by) => by + direction).join(', ')} LIMIT ?`
 }
 
@@ -67,7 +70,7 @@ const pageValues = ({ eq, gte, lt, after, limit }: CheckedQuery): readonly Key[]
   ...(gte === undefined ? [] : [gte]),
   ...(lt === undefined ? [] : [lt]),
   ...(after === undefined ? [] : [...(after.sort === undefined ? [] : [after.sort]), after.id]),
-  limit + 1, // one more tells whether there is a next page
+  limit + 1, // one more row shows whether there is a next page
 ]
 
 export const tableOf = (engine: Engine, declared: Pick<Collection<never>, 'name' | 'indexes'>): Table => {
@@ -81,7 +84,7 @@ export const tableOf = (engine: Engine, declared: Pick<Collection<never>, 'name'
     version: `SELECT v FROM ${table} WHERE id = ?`,
     insert: `INSERT INTO ${table} (${['id', 'v', 'doc', ...columns].join(', ')}) VALUES (?, ?, ?${', ?'.repeat(columns.length)})`,
     replace: `UPDATE ${table} SET ${['v', 'doc', ...columns].map((each) => `${each} = ?`).join(', ')} WHERE id = ? AND v = ?`,
-    // no id is empty: '' stands before the first
+    // ids are never empty, so '' comes before the first
     walk: `SELECT id, v, doc FROM ${table} WHERE id > ? ORDER BY id LIMIT ?`,
     remove: `DELETE FROM ${table} WHERE id = ? AND v = ?`,
   }

@@ -3,37 +3,37 @@ import { checkId } from '../store/payload'
 import { type Engine, isTakenKey } from './engine'
 import type { Row, Table } from './table'
 
-/** Somebody wrote what this attempt had read: it is run again, nobody sees this. */
+/** Another unit changed what this attempt had read. The attempt is retried; callers never see this. */
 export class Overtaken extends Error {
   constructor() {
     super('overtaken')
   }
 }
 
-/** What all attempts share. */
+/** State shared by all attempts. */
 export type Common = {
   readonly engine: Engine
   readonly tableOf: (collection: { readonly name: string }) => Table
-  /** grows with every commit of this process, which is the only one that writes */
+  /** number of commits of this process, which is the only writer */
   commits: number
-  /** a version no document of that id has had before: an id that was removed and came back is not the old one */
+  /** a version no earlier document of this id has had, so that a removed and re-created id does not match its old version */
   readonly freshVersion: () => number
 }
 
-/** One document as this attempt knows it: as it was met, and as it shall be. */
+/** A document as this attempt knows it: the version read, and the version to be written. */
 type Held = {
   readonly table: Table
   readonly id: string
-  /** undefined: there was none */
+  /** undefined: there was no document */
   readonly met: number | undefined
   now: (Pick<Row, 'v' | 'text'> & { readonly keys?: Row['keys'] }) | undefined
   written: boolean
 }
 
 /**
- * One attempt at a transaction. The engine is synchronous and the work is not, so no SQL transaction is open while the
- * work waits: reads are remembered with their versions, writes are kept back, and `commit` checks and applies all of it
- * in one go. Between two reads nothing read before may have changed, so the work never sees a state that never was.
+ * One attempt at a transaction. The engine is synchronous and the work is not, so no SQL transaction is open while the work
+ * waits: reads are remembered with their versions, writes are held back, and `commit` checks and applies them together. Each
+ * read verifies that earlier reads are unchanged, so the work never sees an inconsistent state.
  */
 export class UnitOfWork implements Tx {
   private readonly held = new Map<string, Held>()
@@ -78,7 +78,7 @@ export class UnitOfWork implements Tx {
     try {
       this.common.engine.atomically(() => {
         if (onlyRead.some(isStale)) throw new Overtaken()
-        // what leaves goes first: it may free a unique key that comes in again
+        // deletions first, because they may free a unique key that is inserted again
         written.filter((held) => held.now === undefined).forEach(applyRemoval)
         written.filter((held) => held.now !== undefined).forEach(applyRow)
       })
@@ -89,12 +89,12 @@ export class UnitOfWork implements Tx {
     this.common.commits += 1
   }
 
-  /** Whether something read by this attempt has changed since. */
+  /** Whether something this attempt has read has changed. */
   stale(): boolean {
     return [...this.held.values()].some(isStale)
   }
 
-  /** After its end an attempt answers no more: a call that was not awaited must not go unnoticed. */
+  /** After its end an attempt refuses calls, so that a call that was not awaited does not go unnoticed. */
   end(): void {
     this.open = false
   }
@@ -113,7 +113,7 @@ export class UnitOfWork implements Tx {
     return held
   }
 
-  /** A version from outside that is no longer true stays untrue however often the work runs: conflict at once. */
+  /** A version stated by the caller that is outdated stays outdated, however often the work runs: conflict without retry. */
   private seen<T>(collection: Collection<T>, seen: Stored<T>): Held {
     const held = this.hold(collection, seen.id)
     if (held.now?.v !== seen.v) throw new StoreError('conflict', `${collection.name}: changed since it was read`)
@@ -130,13 +130,13 @@ export class UnitOfWork implements Tx {
 const isStale = (held: Held): boolean => held.table.version(held.id) !== held.met
 
 const applyRemoval = ({ table, id, met }: Held): void => {
-  // put in and taken out again within the attempt: nothing to do but to have been free
+  // inserted and removed within this attempt: the id only has to be free
   const done = met === undefined ? table.version(id) === undefined : table.remove(id, met)
   if (!done) throw new Overtaken()
 }
 
 const applyRow = ({ table, id, met, now }: Held): void => {
-  if (now?.keys === undefined) return // only rows from `encode` are ever marked as written
+  if (now?.keys === undefined) return // only rows from `encode` are marked as written
   const row: Row = { v: now.v, text: now.text, keys: now.keys }
   if (met === undefined) table.insert(id, row)
   else if (!table.replace(id, met, row)) throw new Overtaken()

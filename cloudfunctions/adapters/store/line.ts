@@ -1,20 +1,20 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
-/** One who was overtaken waits for those before, unless the line stands still for so long: one in it may wait for another's work. */
+/** Longest wait in the queue: after that a unit proceeds, because a unit ahead of it may be waiting for another's work. */
 const TURN_MS = 600
 
 /**
- * Those of one process who lose against one another line up, so that each has its turn however many there are: by chance
- * alone somebody of a crowd is overtaken again and again.
+ * Units of one process that conflicted queue up, so that each gets its turn. With random retries alone, some unit of a crowd
+ * would lose again and again.
  */
 export class Line {
   #turn: Promise<unknown> = Promise.resolve()
   #movedAt = 0
 
-  /** @param now milliseconds of a clock that only goes forward */
+  /** @param now milliseconds of a monotonic clock */
   constructor(private readonly now: () => number) {}
 
-  /** Does the work when all who came before are through; what it answers or throws is the caller's. */
+  /** Runs the work when all units ahead are done; its result or error is passed on. */
   join<R>(work: () => Promise<R>): Promise<R> {
     const mine = this.#untilMyTurn(this.#turn).then(work)
     this.#turn = mine.then(

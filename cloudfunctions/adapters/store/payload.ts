@@ -1,6 +1,6 @@
 import { type Collection, type Key, StoreError } from '@cloud/ports/doc-store'
 
-/** What every store refuses alike, so that a document accepted by one is accepted by all. */
+/** Limits common to all stores, so that a document accepted by one is accepted by all. */
 const MAX_BYTES = 200 * 1024
 const MAX_DEPTH = 60
 const MAX_ID = 200
@@ -8,19 +8,20 @@ const MAX_KEY = 500
 
 const invalid = (what: string): StoreError => new StoreError('invalid', what)
 
-// Root prototypes have none themselves; asked this way because another realm (a worker, a test) has its own `Object`.
+// A plain object's prototype has no prototype itself. Compared this way because another realm (a worker, a test) has its own
+// `Object`.
 const isPlain = (value: object): boolean => {
   const prototype: unknown = Object.getPrototypeOf(value)
   return prototype === null || Object.getPrototypeOf(prototype) === null
 }
 
-// `$` and `.` are operators and paths to a document database; `__proto__` would be lost on the way back.
+// `$` and `.` are operators and paths in a document database; `__proto__` would be lost when reading.
 const badName = (name: string): boolean =>
   name === '' || name === '__proto__' || name.startsWith('$') || name.includes('.') || name.includes('\u0000')
 
 /**
- * The first thing JSON cannot carry, as the end of a sentence that begins with where it is; an undefined property counts
- * as absent. Never the value: it may be private. The path is put together on the way back, so a sound document costs none.
+ * The first value JSON cannot represent, as the rest of a sentence that begins with its path; an undefined property counts as
+ * absent. Never contains the value, which may be private. The path is built while returning, so a valid document costs nothing.
  */
 const faultIn = (value: unknown, depth: number): string | undefined => {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return undefined
@@ -32,7 +33,7 @@ const faultIn = (value: unknown, depth: number): string | undefined => {
 }
 
 const faultInItems = (items: readonly unknown[], depth: number): string | undefined => {
-  // by number, so that a hole is met as the undefined it would be read as
+  // by index, so that a hole is seen as the undefined it is read as
   for (let i = 0; i < items.length; i += 1) {
     const fault = faultIn(items[i], depth + 1)
     if (fault !== undefined) return `[${i}]${fault}`
@@ -49,7 +50,8 @@ const faultInFields = (value: object, depth: number): string | undefined => {
   return undefined
 }
 
-// As JSON writes a NUL and half of a surrogate pair; an even number of backslashes before it makes it plain text.
+// The JSON escapes of NUL and of a lone surrogate; an odd number of backslashes before `u` makes it an escape, an even number
+// plain text.
 const UNCLEAN = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/
 
 /** The document as JSON text. StoreError `invalid` when it is not plain JSON or longer than 200 KB. */
@@ -63,7 +65,7 @@ export const encodeDoc = (collection: string, doc: unknown): string => {
   return text
 }
 
-// A NUL or half of a surrogate pair is kept differently, or not at all, by the databases behind the port.
+// Databases store a NUL or a lone surrogate differently, or not at all.
 const isClean = (text: string): boolean => !text.includes('\u0000') && !/\p{Surrogate}/u.test(text)
 
 export const checkId = (collection: string, id: unknown): void => {
@@ -77,7 +79,7 @@ export const checkKey = (where: string, key: unknown): Key => {
   throw invalid(`${where}: an indexed field is a string or a finite number, and always there`)
 }
 
-/** All fields that some index needs, each once, in the order of declaration. */
+/** All fields of all indexes, each once, in the order of declaration. */
 export const indexedFields = (collection: Pick<Collection<never>, 'indexes'>): readonly string[] => [
   ...new Set(
     Object.values(collection.indexes).flatMap(({ eq, sort }) => (sort === undefined ? [...eq] : [...eq, sort])),

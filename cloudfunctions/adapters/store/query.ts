@@ -5,7 +5,7 @@ const MAX_LIMIT = 100
 
 const invalid = (what: string): StoreError => new StoreError('invalid', what)
 
-/** Where a page ended: the sort value (none without a sort field) and the id of its last document. */
+/** The end of a page: the sort value (if there is a sort field) and the id of its last document. */
 export type Position = { readonly sort?: Key; readonly id: string }
 
 export type CheckedQuery = {
@@ -19,7 +19,7 @@ export type CheckedQuery = {
   readonly after: Position | undefined
 }
 
-// A cursor of one list is of no use in another: the walk's name is part of it.
+// Part of the cursor, because a cursor of one list must be refused by another.
 const walkName = (collection: string, index: string, desc: boolean): string =>
   `${collection}.${index}.${desc ? 'down' : 'up'}`
 
@@ -32,7 +32,7 @@ const parsed = (text: string): unknown => {
   try {
     return JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
   } catch {
-    return undefined // not JSON: refused by the caller like any other nonsense
+    return undefined // not JSON: the caller refuses it like any other invalid cursor
   }
 }
 
@@ -45,14 +45,16 @@ const positionIn = (collection: string, walk: string, sorted: boolean, cursor: s
   return { id: String(id), ...(sorted ? { sort: checkKey(collection, parts[1]) } : {}) }
 }
 
-/** StoreError `invalid` for a page of a walk (StoreWalk) that no store may be asked for. */
+/** StoreError `invalid` for arguments of a walk (StoreWalk) that no store accepts. */
 export const checkWalk = (collection: string, after: string | undefined, limit: number): void => {
   if (after !== undefined) checkId(collection, after)
   if (!Number.isInteger(limit) || limit < 1 || limit > MAX_LIMIT)
     throw invalid(`${collection}: a page has 1 to ${MAX_LIMIT} documents`)
 }
 
-/** StoreError `invalid` for an undeclared index, a wrong number of values, a limit out of 1–100, or a foreign cursor. */
+/**
+ * StoreError `invalid` for an undeclared index, a wrong number of values, a limit outside 1–100, or a cursor of another list.
+ */
 export const checkQuery = <T>(collection: Collection<T>, query: Query): CheckedQuery => {
   const index = Object.hasOwn(collection.indexes, query.index) ? collection.indexes[query.index] : undefined
   const where = `${collection.name}.${query.index}`

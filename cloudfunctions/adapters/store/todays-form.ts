@@ -20,7 +20,10 @@ export const walkInTodaysForm = <S extends StoreWalk>(store: S): S => ({
     all(collection, await store.walk(collection, after, limit)),
 })
 
-/** Any store, handing out every document in today's form and marking what it writes with it; its still pictures see to themselves. */
+/**
+ * Wraps a store: documents are upcast to today's form when read and marked with it when written. Its snapshots do the same
+ * themselves.
+ */
 export const inTodaysForms = <S extends DocStore & StoreWalk>(store: S): S => ({
   ...walkInTodaysForm(store),
   get: async <T>(collection: Collection<T>, id: string) => one(collection, await store.get(collection, id)),

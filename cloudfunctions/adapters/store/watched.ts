@@ -1,7 +1,7 @@
 import type { DocStore, Query, Tx } from '@cloud/ports/doc-store'
 import type { Log } from '@cloud/ports/world'
 
-/** From here on somebody waits visibly. */
+/** From this time on the delay is noticeable. */
 const SLOW_MS = 1000
 
 const noteSlow = async <R>(log: Log, now: () => number, code: string, work: () => Promise<R>): Promise<R> => {
@@ -14,10 +14,7 @@ const noteSlow = async <R>(log: Log, now: () => number, code: string, work: () =
   }
 }
 
-/**
- * Any store, with a line in the log for what had to be done again because another writer was faster (`count`: how often)
- * and for what took long. Counts and times only: a store knows no people.
- */
+/** Wraps a store: logs retries caused by conflicts (`count`: how many) and slow requests. Counts and times only, no persons. */
 export const watched = <S extends DocStore>(store: S, log: Log, now: () => number = () => performance.now()): S => ({
   ...store,
   query: (collection: Parameters<S['query']>[0], query: Query) =>

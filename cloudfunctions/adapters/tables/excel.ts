@@ -4,7 +4,7 @@ import type { TableCell, TableRow, Tables } from '../../ports/tables'
 import { isSafeWorkbook } from './zip-guard'
 
 const cellOf = (value: unknown): TableCell => {
-  // Excel's days carry no zone; the library hands them out as midnight UTC
+  // Excel's days have no zone; the library returns them as midnight UTC
   if (value instanceof Date) return value.toISOString().slice(0, 10)
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
   return null
@@ -28,7 +28,7 @@ export const excelTables: Tables = {
     try {
       return await firstSheet(bytes)
     } catch {
-      // whatever the library trips over, to the person it is one thing: not a readable table
+      // every error of the library means the same to the person: not a readable table
       return undefined
     }
   },

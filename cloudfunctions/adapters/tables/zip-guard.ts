@@ -9,7 +9,7 @@ const DESCRIPTOR = 24
 
 type Part = { readonly name: string; readonly at: number; readonly packed: number; readonly method: number }
 
-/** The end record stands in the last 64 KB, before an optional comment. */
+/** The end record is in the last 64 KB, before an optional comment. */
 const endRecord = (zip: Buffer): number => zip.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]))
 
 const listed = (zip: Buffer): readonly Part[] | undefined => {
@@ -33,7 +33,7 @@ const listed = (zip: Buffer): readonly Part[] | undefined => {
   return parts
 }
 
-/** Where a part's bytes begin and end, by its own header. */
+/** Start and end of a part's bytes, by its own header. */
 const bounds = (zip: Buffer, part: Part): { from: number; to: number } | undefined => {
   if (part.at + 30 > zip.length || zip.readUInt32LE(part.at) !== 0x04034b50) return undefined
   const from = part.at + 30 + zip.readUInt16LE(part.at + 26) + zip.readUInt16LE(part.at + 28)
@@ -41,7 +41,7 @@ const bounds = (zip: Buffer, part: Part): { from: number; to: number } | undefin
   return to > zip.length ? undefined : { from, to }
 }
 
-/** No part that the list does not name: a reader that walks the headers would unpack it unseen. */
+/** Rejects parts missing from the directory: a reader that follows the headers would unpack them unchecked. */
 const tiles = (zip: Buffer, parts: readonly Part[]): boolean => {
   let expected = 0
   for (const part of [...parts].sort((a, b) => a.at - b.at)) {
@@ -52,7 +52,7 @@ const tiles = (zip: Buffer, parts: readonly Part[]): boolean => {
   return true
 }
 
-/** A sheet with one cell in its last corner would be unfolded to billions of empty ones. */
+/** A sheet with one cell in its far corner would be expanded to billions of empty cells. */
 const wideOrLong = (xml: string): boolean => {
   for (const [, letters = '', row = ''] of xml.matchAll(/\br(?:ef)?="(?:[A-Z]+\d+:)?([A-Z]*)(\d+)"/g))
     if (letters.length > MAX_COLUMN_LETTERS || Number(row) > MAX_ROWS) return true
@@ -68,14 +68,14 @@ const unpack = (zip: Buffer, part: Part, left: number): Buffer | undefined => {
   try {
     return inflateRawSync(packed, { maxOutputLength: Math.max(1, left) })
   } catch {
-    // damaged, or larger than is left: either way not a table that anybody sent in good faith
+    // damaged, or larger than the remaining limit: not a table sent in good faith
     return undefined
   }
 }
 
 /**
- * True when the bytes are a workbook that can be opened without harm: every part is listed, together
- * they unpack to what a list of some thousand persons needs, and no sheet reaches into the far corner.
+ * Whether a workbook can be opened safely: every part is in the directory, the unpacked size fits a list of some thousand
+ * persons, and no sheet extends into the far corner.
  */
 export const isSafeWorkbook = (bytes: Uint8Array): boolean => {
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)

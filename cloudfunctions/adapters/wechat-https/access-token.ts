@@ -3,9 +3,9 @@ import * as z from 'zod/mini'
 import { type Ask, sound, WechatFault } from './ask'
 
 const PATH = '/cgi-bin/stable_token'
-/** Renewed before it runs out: a call on its way must not arrive with a token that is over. */
+/** Renewed before it expires, so that a request on its way does not arrive with an expired token. */
 const AHEAD_MS = 5 * 60_000
-/** WeChat allows twenty forced renewals a day; several processes share them. */
+/** WeChat allows twenty forced renewals a day, shared by all processes. */
 const FORCE_EVERY_MS = 30 * 60_000
 
 const Given = z.object({ access_token: z.string().check(z.minLength(1)), expires_in: z.int().check(z.positive()) })
@@ -13,13 +13,13 @@ type Kept = { readonly token: string; readonly until: number }
 
 export type AccessToken = {
   current(): Promise<string>
-  /** after WeChat has refused `refused` */
+  /** a new token after WeChat refused `refused` */
   insteadOf(refused: string): Promise<string>
 }
 
 /**
- * The account's access token. `stable_token` gives every process that asks the same one until it runs out, so each
- * process keeps its own copy and none spoils another's. However many calls wait for it, it is asked for once.
+ * The account's access token. `stable_token` returns the same token to every process until it expires, so each process can
+ * cache it independently. Concurrent calls share one request.
  */
 export const accessTokenOf = (
   ask: Ask,
@@ -36,7 +36,7 @@ export const accessTokenOf = (
     if (!given.success) throw new WechatFault(0, PATH)
     return { token: given.data.access_token, until: clock.now() + given.data.expires_in * 1000 }
   }
-  /** A token other than the refused one; forced only when WeChat itself still hands out the refused. */
+  /** A token other than the refused one; renewal is forced only when WeChat still returns the refused token. */
   const renewed = async (refused: string | undefined): Promise<Kept> => {
     const fresh = await fetched(false)
     if (fresh.token !== refused || clock.now() - forcedAt < FORCE_EVERY_MS) return fresh
@@ -57,7 +57,7 @@ export const accessTokenOf = (
   return {
     current: async () => {
       const now = clock.now()
-      // close to its end WeChat hands out the next one already; until then it goes on giving this
+      // near its end WeChat already returns the next token; until then it returns the cached one
       if (kept !== undefined && kept.until - AHEAD_MS > now) return kept.token
       return (await askedOnce(undefined)).token
     },

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 
 /**
- * WeChat said no, or nothing that can be used: `errcode` is its own number, 0 when nothing came back in time. The
- * message never carries an address: the address carries the access token, and sometimes the secret.
+ * WeChat refused, or sent nothing usable: `errcode` is WeChat's number, 0 when no answer came in time. The message never
+ * contains the address, which carries the access token and sometimes the secret.
  */
 export class WechatFault extends Error {
   override readonly name = 'WechatFault'
@@ -24,7 +24,7 @@ const jsonOf = (bytes: Uint8Array): unknown => {
   }
 }
 
-/** One request; the bytes of the answer whatever they are. */
+/** One request; returns the bytes of the answer, whatever they are. */
 export type Ask = (
   path: string,
   query: Readonly<Record<string, string>>,
@@ -39,7 +39,7 @@ export const askAt =
     try {
       const reply = await fetch(address, {
         ...(body === undefined ? {} : post),
-        redirect: 'error', // wherever it led, the secret would follow
+        redirect: 'error', // a redirect would pass the secret on
         signal: AbortSignal.timeout(timeoutMs),
       })
       const bytes = new Uint8Array(await reply.arrayBuffer())
@@ -50,7 +50,7 @@ export const askAt =
     }
   }
 
-/** WechatFault for an answer that says so. Pictures and other bytes are no JSON and say nothing. */
+/** Throws WechatFault when the answer reports an error. Pictures and other bytes are not JSON and report none. */
 export const sound = (path: string, json: unknown): unknown => {
   const failed = Failed.safeParse(json)
   if (failed.success && failed.data.errcode !== 0) throw new WechatFault(failed.data.errcode, path)

@@ -5,19 +5,19 @@ import { type Ask, askAt, sound, WechatFault } from './ask'
 export type WechatAccount = {
   readonly appid: string
   readonly secret: string
-  /** `https://api.weixin.qq.com`, or a stand-in on loopback */
+  /** `https://api.weixin.qq.com`, or a fake server on loopback */
   readonly base: string
 }
 export type WechatConfig = WechatAccount & { readonly clock: Clock; readonly timeoutMs?: number }
 
 const PATIENCE_MS = 5000
-/** The token is wrong, of another account, or over: ask for a new one and try once more. */
+/** The token is invalid, of another account, or expired: renew it and retry once. */
 const TOKEN_OVER = new Set([40001, 40014, 42001])
 
 export type WechatClient = {
   /** a call with the account's access token; WechatFault when it was refused or lost */
   readonly call: (path: string, body: unknown) => Promise<{ readonly bytes: Uint8Array; readonly json: unknown }>
-  /** a call that proves itself with the account's secret instead */
+  /** a call authenticated by the account's secret */
   readonly withSecret: (path: string, query: Readonly<Record<string, string>>) => Promise<unknown>
 }
 
@@ -39,7 +39,7 @@ const calling =
     return onceWith(ask, path, await tokens.insteadOf(token), body)
   }
 
-/** WeChat's HTTPS API for one account. Nothing is asked before the first call. */
+/** Client of WeChat's HTTPS API for one account. The first request is made at the first call. */
 export const wechatClient = (config: WechatConfig): WechatClient => {
   const ask = askAt(config.base, config.timeoutMs ?? PATIENCE_MS)
   const { appid, secret } = config

@@ -6,7 +6,7 @@ import type { WechatClient } from './client'
 const TEXT = '/wxa/msg_sec_check'
 const MEDIA = '/wxa/media_check_async'
 const VERSION = 2
-/** "Data": what people write into a service, neither a comment nor a post. */
+/** Scene "data": text that people enter into a service, neither a comment nor a post. */
 const SCENE = 1
 const WORDS_MAX = 2500
 const IMAGE = 2
@@ -14,13 +14,13 @@ const IMAGE = 2
 const TextSaid = z.object({ result: z.object({ suggest: z.string() }) })
 const MediaSaid = z.object({ trace_id: z.string().check(z.minLength(1), z.maxLength(80)) })
 
-/** WeChat's opinion on words and pictures. It is asked, never relied on: without one the answer is `unknown`. */
+/** WeChat's opinion on words and pictures. Advisory only: when there is none, the answer is `unknown`. */
 export const httpsContentCheck = (
   client: Pick<WechatClient, 'call'>,
   publicUrl: string | undefined,
   log: Log,
 ): ContentCheck => {
-  /** files of our own host have addresses below its own */
+  /** files of our own host have relative addresses */
   const full = (url: string): string | undefined => {
     if (/^https?:\/\//.test(url)) return url
     return publicUrl === undefined ? undefined : new URL(url, `${publicUrl}/`).toString()

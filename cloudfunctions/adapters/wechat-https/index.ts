@@ -14,11 +14,11 @@ export type OverHttps = {
   readonly phone: Phone
   readonly codes: MiniCodes
   readonly login: CodeLogin
-  /** undefined until a token for the push is set */
+  /** undefined while no token for the push is set */
   readonly push: PushReader | undefined
 }
 
-/** WeChat reached over its HTTPS API, for a server outside WeChat's cloud; undefined without an account. */
+/** WeChat over its HTTPS API, for a server outside WeChat's cloud; undefined without an account. */
 export const overHttps = (settings: Wechat, clock: Clock, log: Log): OverHttps | undefined => {
   const { WECHAT_APPID: appid, WECHAT_SECRET: secret, WECHAT_API: base, WECHAT_STATE: state } = settings
   if (appid === undefined || secret === undefined) return undefined

@@ -3,14 +3,16 @@ import { WechatFault } from './ask'
 import type { WechatClient } from './client'
 
 const PATH = '/sns/jscode2session'
-/** Wrong, used, or of a person WeChat has blocked: another code may do. */
+/** Invalid, used, or of a person WeChat has blocked: another code may work. */
 const BAD_CODE = new Set([40029, 40163, 40226, 41008])
 const Session = z.object({ openid: z.string().check(z.minLength(1), z.maxLength(64)) })
 
-/** What a login code says: whose it is; `bad-code` when it says nothing; `unavailable` when WeChat does not. */
+/** The person a login code belongs to; `bad-code` for an invalid code; `unavailable` when WeChat does not answer. */
 export type CodeLogin = (code: string) => Promise<{ readonly openid: string } | 'bad-code' | 'unavailable'>
 
-/** `wx.login`'s code for an openid. The session key that comes with it opens personal data; it is not kept. */
+/**
+ * Exchanges the code of `wx.login` for an openid. The session key in the answer could decrypt personal data and is not kept.
+ */
 export const codeLogin =
   (client: WechatClient): CodeLogin =>
   async (code) => {

@@ -6,31 +6,31 @@ import type { WechatClient } from './client'
 
 const PATH = '/cgi-bin/message/subscribe/send'
 
-/** Which template says what, and under which names; settings of the mini-program's account. */
+/** The template and its field names per topic; settings of the mini-program's account. */
 export type TemplatesByTopic = Readonly<Partial<Record<MessageTopic, Pick<Template, 'id' | 'fields'>>>>
 
 export const byTopic = (templates: readonly (Template | undefined)[]): TemplatesByTopic =>
   Object.fromEntries(templates.flatMap((each) => (each === undefined ? [] : [[each.topic, each]])))
 
-/** What WeChat's numbers mean for a message. Whatever is not here may pass: it is tried again later. */
+/** The meaning of WeChat's error numbers for a message. Every other error is temporary and retried later. */
 const MEANING: Readonly<Record<number, SendOutcome>> = {
-  43101: 'refused', // the person refuses, or has no accepted send left
+  43101: 'refused', // the person declined, or has no accepted send left
   43107: 'refused', // the account's messages are blocked for this person
   40003: 'invalid', // an openid of another app
-  40037: 'invalid', // the template is gone
+  40037: 'invalid', // the template no longer exists
   41030: 'invalid', // the page is not in the published version
-  45168: 'invalid', // words that WeChat does not let through
+  45168: 'invalid', // words that WeChat does not allow
   47003: 'invalid', // a field does not fit the template
 }
 
-/** Ours in their order – what, which day, what to do – under the template's own names. */
+/** Renames our fields (what, day, what to do) to the template's names, in order. */
 const fieldsFor = (
   fields: Readonly<Record<string, string>>,
   names: readonly string[],
 ): Readonly<Record<string, { readonly value: string }>> =>
   Object.fromEntries(Object.entries(fields).map(([name, value], i) => [names[i] ?? name, { value }]))
 
-/** Subscribe messages. A topic without a template cannot be sent: said as invalid, not swallowed. */
+/** Subscribe messages. A topic without a template cannot be sent and is reported as invalid. */
 export const httpsMessages = (
   client: Pick<WechatClient, 'call'>,
   templates: TemplatesByTopic,

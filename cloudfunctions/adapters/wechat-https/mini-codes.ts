@@ -16,7 +16,7 @@ export const httpsMiniCodes = (
     const version = { formal: 'release', trial: 'trial', developer: 'develop' }[state]
     try {
       const { bytes, json } = await client.call(PATH, { page, scene, check_path: false, env_version: version })
-      return json === undefined ? bytes : undefined // JSON without an error would be no picture either
+      return json === undefined ? bytes : undefined // JSON without an error is no picture either
     } catch (error) {
       if (!(error instanceof WechatFault)) throw error
       log.alarm('wechat', { call: 'code.draw', outcome: 'unavailable', code: String(error.errcode) })

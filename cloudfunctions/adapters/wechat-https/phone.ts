@@ -6,7 +6,9 @@ import type { WechatClient } from './client'
 const PATH = '/wxa/business/getuserphonenumber'
 const Said = z.object({ phone_info: z.object({ purePhoneNumber: z.string().check(z.regex(/^\d{5,20}$/)) }) })
 
-/** The number behind the code of the phone-number button; undefined when the code is wrong, used or not to be had now. */
+/**
+ * The number behind the code of the phone-number button; undefined when the code is invalid or used, or WeChat does not answer.
+ */
 export const httpsPhone = (client: Pick<WechatClient, 'call'>, log: Log): Phone => ({
   exchange: async (code) => {
     try {

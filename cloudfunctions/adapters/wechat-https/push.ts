@@ -1,14 +1,14 @@
 import { createDecipheriv, createHash, timingSafeEqual } from 'node:crypto'
 import * as z from 'zod/mini'
 
-/** How long ago a push may have been signed: WeChat repeats within seconds, a recording comes later. */
+/** The maximum age of a push's signature: WeChat repeats within seconds, a replay attack comes later. */
 const FRESH_MS = 10 * 60_000
 const BLOCK = 32
 
 export type PushConfig = {
   readonly token: string
   readonly appid: string
-  /** EncodingAESKey of the console, 43 characters; without it only plain pushes are read */
+  /** EncodingAESKey of the console, 43 characters; without it only unencrypted pushes are read */
   readonly aesKey?: string | undefined
 }
 
@@ -25,7 +25,7 @@ const signed = (given: string, ...parts: readonly string[]): boolean => {
   return claimed.length === right.length && timingSafeEqual(claimed, right)
 }
 
-/** 16 random bytes, the length in four, the message, whose it is; padded to 32. undefined for anything else. */
+/** Decrypts: 16 random bytes, four bytes of length, the message, the app id; padded to 32. undefined for anything else. */
 const opened = (sealed: string, aesKey: string, appid: string): string | undefined => {
   const key = Buffer.from(`${aesKey}=`, 'base64')
   const bytes = Buffer.from(sealed, 'base64')
@@ -51,8 +51,8 @@ const jsonOf = (text: string): unknown => {
 type Query = Readonly<Record<string, string | undefined>>
 
 /**
- * WeChat's message push to an own server, set to JSON in its console. Who knows the token signs; in the safe mode the
- * message is sealed with the account's key as well.
+ * Reads WeChat's message push to an own server, set to JSON in the console. Pushes are signed with the token; in safe mode the
+ * message is also encrypted with the account's key.
  */
 export const pushReader = ({ token, appid, aesKey }: PushConfig, now: () => number) => {
   const fresh = (timestamp: string): boolean =>
@@ -61,12 +61,12 @@ export const pushReader = ({ token, appid, aesKey }: PushConfig, now: () => numb
     fresh(timestamp) && signed(signature, token, timestamp, nonce)
 
   return {
-    /** the console tries the address with this: the echo proves that the token is known here */
+    /** the console tests the address with this request: the echo proves that the token is known here */
     echo: (query: Query): string | undefined => (vouched(query) ? query['echostr'] : undefined),
-    /** the event; undefined when it was not WeChat who sent it, or nobody can read it */
+    /** the event; undefined when it was not sent by WeChat or cannot be decrypted */
     read: (query: Query, body: unknown): { readonly event: unknown } | undefined => {
       const sealed = Sealed.safeParse(body)
-      // once a key is set, an unsealed push comes from somebody who has no key
+      // once a key is set, unencrypted pushes are rejected
       if (!sealed.success) return aesKey === undefined && vouched(query) ? { event: body } : undefined
       const { msg_signature = '', timestamp = '', nonce = '' } = query
       const vouchedFor = fresh(timestamp) && signed(msg_signature, token, timestamp, nonce, sealed.data.Encrypt)

@@ -4,7 +4,7 @@ import { checkCredentials, type Env, type Fields, type Sdk } from './sdk'
 
 type Asked = (sdk: Sdk['openapi'], body: Fields) => Promise<unknown>
 
-/** The interfaces of WeChat that the product calls, by their address outside of its cloud. */
+/** The interfaces of WeChat that the product calls, by their HTTPS address. */
 const INTERFACES: Readonly<Record<string, Asked>> = {
   '/cgi-bin/message/subscribe/send': (api, body) => api.subscribeMessage.send(body),
   '/wxa/msg_sec_check': (api, body) => api.security.msgSecCheck(body),
@@ -16,7 +16,7 @@ const INTERFACES: Readonly<Record<string, Asked>> = {
 const fieldOf = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null && name in value ? Reflect.get(value, name) : undefined
 
-/** The SDK turns the first level of snake_case names into camelCase on the way back; what reads the answer expects them as sent. */
+/** The SDK converts snake_case names of the first level to camelCase; this restores the names the readers expect. */
 const asSent = (said: unknown): unknown => {
   const trace = fieldOf(said, 'traceId')
   const phone = fieldOf(said, 'phoneInfo')
@@ -33,8 +33,8 @@ const faultIn = (error: unknown, path: string): WechatFault => {
 }
 
 /**
- * WeChat's interfaces as a function in its cloud calls them: without a token, by the right its configuration gives it.
- * The same calls as over HTTPS, so what they mean is written down once (`../wechat-https`).
+ * Calls WeChat's interfaces from a cloud function: without a token, by the permissions in its configuration. The calls are the
+ * same as over HTTPS, so their meaning is defined once (`../wechat-https`).
  */
 export const callsInCloud = (env: Env, sdk: Sdk): Pick<WechatClient, 'call'> => ({
   call: async (path, body) => {

@@ -10,7 +10,7 @@ export type Declared = {
   readonly collections: readonly {
     readonly name: string
     readonly indexes: readonly DeclaredIndex[]
-    /** of clients; functions are not bound by it */
+    /** for clients; functions are not restricted by it */
     readonly rule: { readonly read: false; readonly write: false }
   }[]
   readonly storageRule: string
@@ -24,7 +24,7 @@ const slots: readonly DeclaredIndex[] = Array.from({ length: SLOTS }, (_, i) => 
   unique: false,
 }))
 
-/** Phones bring files and see none: what lies there is reached by addresses that functions give out, and by nothing else. */
+/** Phones may upload but not read: files are fetched only through addresses given out by functions. */
 const STORAGE_RULE = JSON.stringify({ read: false, write: 'resource.openid == auth.openid' })
 
 export const declared: Declared = {

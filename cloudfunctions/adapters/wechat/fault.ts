@@ -1,9 +1,9 @@
 import { StoreError } from '@cloud/ports/doc-store'
 
 /**
- * What went wrong, in terms of what to do: `conflict` another was faster · `over` the transaction is no more (expired, or
- * ended before) · `duplicate` a key is taken · `single` the platform takes no batches in a transaction · `invalid` our
- * own mistake · `unavailable` everything else, whether anything was done or not.
+ * The kind of a fault, by what to do: `conflict` another transaction was faster · `over` the transaction has expired or ended ·
+ * `duplicate` a key is taken · `single` the platform accepts no batches in a transaction · `invalid` a bug of ours ·
+ * `unavailable` everything else, with unknown outcome.
  */
 export type FaultKind = 'conflict' | 'over' | 'duplicate' | 'single' | 'invalid' | 'unavailable'
 

@@ -24,11 +24,11 @@ test.each([
   ['a web picture', webp, 'image/webp'],
   ['a photo of a newer phone', heic, 'image/heic'],
   ['a document', pdf, 'application/pdf'],
-])('%s is known by its content', async (_what, bytes, kind) => {
+])('the MIME type of %s is detected from its content', async (_what, bytes, kind) => {
   expect(await kindOf(bytes)).toBe(kind)
 })
 
-test('a table is known by its content', async () => {
+test('the MIME type of an Excel workbook is detected from its content', async () => {
   const buffer = await writeExcelFile([[{ value: '公示' }]]).toBuffer()
   expect(await kindOf(buffer)).toBe('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
 })
@@ -53,7 +53,7 @@ test.each([
     'the head of a web picture and a web page',
     Buffer.concat([webp.subarray(0, 16), ascii('<script>alert(1)</script>')]),
   ],
-])('%s is none of ours', async (_what, bytes) => {
+])('%s is not recognised as an accepted file type', async (_what, bytes) => {
   expect(await kindOf(bytes)).toBeUndefined()
 })
 
@@ -76,7 +76,7 @@ test.each([
   ['names the compression with numbers', kept('1 0 <</S/J#61vaScript>>', '/Filter/Fl#61teDecode'.replace('#61', 'a'))],
   ['keeps its objects in a way nobody can read', kept('x', '/Filter/LZWDecode')],
   ['keeps more in them than any paper holds', kept('1 0 '.repeat(12_000_000))],
-])('a document that %s is known, and told apart', async (_what, bytes) => {
+])('a PDF that %s is detected and marked as active', async (_what, bytes) => {
   expect(await kindOf(bytes)).toBe('application/pdf;active')
 })
 
@@ -87,11 +87,11 @@ test.each([
   ['speaks of JavaScript', object('(JavaScript /JavaScripts)')],
   ['keeps its objects compressed', kept('1 0 <</Type/Page>>')],
   ['is locked against changes and can be looked into', object('<</Encrypt 9 0 R>>')],
-])('a document that %s is a document', async (_what, bytes) => {
+])('a PDF that %s is detected as an ordinary PDF', async (_what, bytes) => {
   expect(await kindOf(bytes)).toBe('application/pdf')
 })
 
-test('a locked document whose objects nobody can look into is told apart', async () => {
+test('an encrypted PDF whose compressed objects cannot be inspected is marked as locked', async () => {
   const locked = Buffer.concat([
     ascii('%PDF-1.7\n5 0 obj\n<</Type/ObjStm/N 1/First 4/Filter/FlateDecode>>\nstream\r\n'),
     Buffer.alloc(40, 7),

@@ -32,7 +32,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
-test('a complete environment makes ports that work', async () => {
+test('a complete environment yields a working store, sealer and id generator', async () => {
   const { ports, close } = await portsFromEnvironment(settings(), COLLECTIONS)
   try {
     await ports.store.transaction((tx) => tx.insert(TRIES, 'claim:PE-1', { since: ports.clock.now(), count: 1 }))
@@ -48,7 +48,7 @@ test('a complete environment makes ports that work', async () => {
   }
 })
 
-test('without a way to WeChat messages are said not to be sent', async () => {
+test('without WeChat settings, sending a message returns “unavailable”', async () => {
   const { ports, close } = await portsFromEnvironment(settings(), COLLECTIONS)
   try {
     const message = { to: 'PE-0001', openid: 'o', topic: 'progress', fields: {}, page: 'pages/home/index' } as never
@@ -58,7 +58,7 @@ test('without a way to WeChat messages are said not to be sent', async () => {
   }
 })
 
-test('state cryptography is a matter of one setting', async () => {
+test('the setting SEAL_SUITE=sm switches sealing to the state cryptography suite', async () => {
   const { ports, close } = await portsFromEnvironment(settings({ SEAL_SUITE: 'sm' }), COLLECTIONS)
   try {
     expect(ports.sealer.seal('王', 'here')).toMatch(/^s2\.k2\./)
@@ -68,14 +68,14 @@ test('state cryptography is a matter of one setting', async () => {
 })
 
 test.each(['STORE_FILE', 'FILES_DIR', 'SEAL_KEYS', 'HASH_KEY', 'LINK_SECRET'])(
-  'a missing %s is named',
+  'the error names %s when that setting is missing or empty',
   async (name) => {
     expect(await faultOf({ [name]: undefined })).toContain(name)
     expect(await faultOf({ [name]: '' })).toContain(name)
   },
 )
 
-test('all that is wrong is named at once', async () => {
+test('the error names all missing settings at once', async () => {
   const fault = await faultOf({ STORE: 'postgres', FILES: 's3', S3_BUCKET: 'papers' })
   for (const name of ['DATABASE_URL', 'S3_ENDPOINT', 'S3_KEY_ID', 'S3_KEY']) expect(fault).toContain(name)
   expect(fault).not.toContain('S3_BUCKET')
@@ -96,7 +96,7 @@ test.each<[string, Record<string, string>, RegExp]>([
   ['a template for a topic there is not', { TEMPLATES: 'weather:T1' }, /TEMPLATES/],
   ['a template whose fields are no fields', { TEMPLATES: 'progress:T1:thing4.date2' }, /TEMPLATES/],
   ['an address with a path', { PUBLIC_URL: 'https://example.org/app' }, /PUBLIC_URL/],
-])('%s is refused before the first request, without its value', async (_what, over, words) => {
+])('%s is refused before the first request, and the error does not show the value', async (_what, over, words) => {
   const fault = await faultOf(over)
   expect(fault).toMatch(words)
   for (const value of Object.values(over)) if (value.length > 3) expect(fault).not.toContain(value)

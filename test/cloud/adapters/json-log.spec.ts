@@ -7,7 +7,7 @@ const logged = (write: (log: ReturnType<typeof jsonLog>) => void): readonly stri
   return lines
 }
 
-test('an event is one line of JSON with its time and its fields', () => {
+test('an event is written as one line of JSON with its time and its fields', () => {
   const [line = ''] = logged((log) => log.info('call', { request: 'r1', call: 'case.submit', outcome: 'ok', ms: 12 }))
   expect(line.endsWith('\n')).toBe(true)
   expect(line.trimEnd()).not.toContain('\n')
@@ -22,12 +22,12 @@ test('an event is one line of JSON with its time and its fields', () => {
   })
 })
 
-test('an alarm says that it is one', () => {
+test('an alarm is written with the level “alarm”', () => {
   const [line = ''] = logged((log) => log.alarm('broken', { error: 'TypeError' }))
   expect(JSON.parse(line)).toMatchObject({ level: 'alarm', event: 'broken', error: 'TypeError' })
 })
 
-test('a field without a name on the list never gets out', () => {
+test('a field whose name is not on the allowlist is never written', () => {
   const smuggled = { request: 'r1', idNumber: '99900019900101001X', name: '王小明', at: 'now', level: 'none' }
   const [line = ''] = logged((log) => log.info('call', smuggled as LogFields))
   expect(Object.keys(JSON.parse(line))).toEqual(['at', 'level', 'event', 'request'])
@@ -35,21 +35,21 @@ test('a field without a name on the list never gets out', () => {
 })
 
 test.each(['ID 99900019900101001X taken', 'phone 13800000000', 'card 6200000000000000'])(
-  'an error that quotes private data is withheld: %s',
+  'an error text that contains private data is withheld: %s',
   (error) => {
     const [line = ''] = logged((log) => log.alarm('broken', { error }))
     expect(JSON.parse(line)).toMatchObject({ error: '[withheld]' })
   },
 )
 
-test('a long error is cut', () => {
+test('a long error text is truncated', () => {
   const [line = ''] = logged((log) => log.alarm('broken', { error: 'x'.repeat(5000) }))
   expect(line.length).toBeLessThan(500)
 })
 
 const PRIVATE = ['99900019900101001X', '13800000000', '6200000000000000000', '王小明', '虚构市某路 1 号', '家里有病人']
 
-test('personal data thrown at every field comes out of none', () => {
+test('personal data passed in any log field is never written', () => {
   const thrown = (value: unknown): LogFields =>
     Object.fromEntries(
       ['request', 'call', 'outcome', 'code', 'ms', 'count', 'job', 'error', 'name', 'openid'].map((field) => [
@@ -72,7 +72,7 @@ test('personal data thrown at every field comes out of none', () => {
   }
 })
 
-test('every line of a request carries its id, whoever writes it, and two at once keep apart', async () => {
+test('every log line of a request carries its request id, and two concurrent requests keep their ids apart', async () => {
   const lines: string[] = []
   const log = jsonLog({ now: () => 0 }, (line) => void lines.push(line))
   const request = (id: string, pause: number): Promise<void> =>

@@ -32,7 +32,7 @@ const openToOthers = (place: string): readonly string[] =>
     return shut ? [] : [at]
   })
 
-test('a store, with what SQLite makes beside it while it is open, is its ownerâ€™s alone', async () => {
+test('a store file and the files SQLite creates beside it are accessible only to their owner', async () => {
   const world = await aWorld({ storeFile: path.join(folder, 'store.db') })
   await submitted(await aTown(world))
   expect(readdirSync(folder)).toEqual(
@@ -42,7 +42,7 @@ test('a store, with what SQLite makes beside it while it is open, is its ownerâ€
   await world.close()
 })
 
-test('one that an older version left open to others is shut when it is opened', async () => {
+test('a store file that an older version left readable to others is restricted to its owner when it is opened', async () => {
   const file = path.join(folder, 'store.db')
   openSqlite(file, COLLECTIONS).close()
   for (const name of readdirSync(folder)) chmodSync(path.join(folder, name), 0o644)
@@ -52,7 +52,7 @@ test('one that an older version left open to others is shut when it is opened', 
   store.close()
 })
 
-test('so is the folder of the uploaded papers', async () => {
+test('the folder of uploaded files is accessible only to its owner', async () => {
   const papers = path.join(folder, 'files')
   const config = { folder: papers, secret: 'for tests only, thirty-two letters', clock: { now: () => 0 } }
   await diskFiles(config).write('FI-0000000000000001' as FileId, new Uint8Array([1]))
@@ -62,7 +62,7 @@ test('so is the folder of the uploaded papers', async () => {
   expect(openToOthers(folder)).toEqual([])
 })
 
-test('a desk: documents, keys, clock, people, log, papers; then a backup with its papers, and an audit export', async () => {
+test('all files of a desk, of a backup and of an audit export are accessible only to their owner', async () => {
   const data = path.join(folder, 'desk')
   const kept = path.join(folder, 'kept')
   mkdirSync(kept, { mode: 0o700 })

@@ -19,7 +19,7 @@ const config = (over: Partial<SealingConfig> = {}): SealingConfig => ({
 describe.each(SUITES)('a private field sealed with %s', (suite) => {
   const sealer = sealerOf(config({ suite }))
 
-  test('opens where it was sealed, whatever it says', () => {
+  test('can be decrypted in the context in which it was sealed, whatever text it holds', () => {
     const places = fc.string({ unit: 'grapheme', maxLength: 40 })
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), places, (plain, place) => {
@@ -28,23 +28,23 @@ describe.each(SUITES)('a private field sealed with %s', (suite) => {
     )
   })
 
-  test('shows which way and with which key it was sealed, and nothing of itself', () => {
+  test('shows its suite and its key id, and nothing of the plain text', () => {
     const sealed = sealer.seal('99900019900101001X', PLACE)
     expect(sealed).toMatch(suite === 'aes' ? /^s1\.k1\.[\w-]+$/ : /^s2\.k1\.[\w-]+$/)
     expect(sealed).not.toContain('999000')
   })
 
-  test('never looks the same twice', () => {
+  test('has a different ciphertext each time the same text is sealed', () => {
     expect(sealer.seal('王', PLACE)).not.toBe(sealer.seal('王', PLACE))
   })
 
-  test('does not open in another place', () => {
+  test('cannot be decrypted in another context', () => {
     const sealed = sealer.seal('王', PLACE)
     for (const place of ['', 'CA-1/m1/id-number', `${PLACE} `])
       expect(() => sealer.open(sealed, place)).toThrow(SealBroken)
   })
 
-  test('does not open when any letter is changed, cut off or added', () => {
+  test('cannot be decrypted when any character is changed, cut off or added', () => {
     const sealed = sealer.seal('天河路 1 号', PLACE)
     for (let i = 0; i < sealed.length; i += 1) {
       const altered = sealed.slice(0, i) + (sealed[i] === 'A' ? 'B' : 'A') + sealed.slice(i + 1)
@@ -55,7 +55,7 @@ describe.each(SUITES)('a private field sealed with %s', (suite) => {
       expect(() => sealer.open(odd, PLACE)).toThrow(SealBroken)
   })
 
-  test('stays readable after the key is renewed, and new ones take the new key', () => {
+  test('stays readable after the key is renewed, and new fields are sealed with the new key', () => {
     const old = sealer.seal('王', PLACE)
     const renewed = sealerOf(
       config({
@@ -72,12 +72,12 @@ describe.each(SUITES)('a private field sealed with %s', (suite) => {
     expect(() => withoutOld.open(old, PLACE)).toThrow(SealBroken)
   })
 
-  test('does not open with another key of the same name', () => {
+  test('cannot be decrypted with another key of the same id', () => {
     const impostor = sealerOf(config({ suite, ring: [{ id: 'k1', key: NEXT_KEY }] }))
     expect(() => impostor.open(sealer.seal('王', PLACE), PLACE)).toThrow(SealBroken)
   })
 
-  test('stays readable when the other suite takes over', () => {
+  test('stays readable after the configured suite is changed', () => {
     const other = sealerOf(config({ suite: suite === 'aes' ? 'sm' : 'aes' }))
     expect(other.open(sealer.seal('王', PLACE), PLACE)).toBe('王')
   })
@@ -87,7 +87,7 @@ describe.each(SUITES)('a keyed hash with %s', (suite) => {
   const sealer = sealerOf(config({ suite }))
   const ID = '99900019900101001X'
 
-  test('is the same for the same text, also after a restart and a renewed seal key', () => {
+  test('is the same for the same text, also after a restart and a renewed sealing key', () => {
     const renewed = sealerOf(config({ suite, ring: [{ id: 'k2', key: NEXT_KEY }] }))
     expect(renewed.hash(ID, 'id-number')).toBe(sealer.hash(ID, 'id-number'))
   })
@@ -104,12 +104,12 @@ describe.each(SUITES)('a keyed hash with %s', (suite) => {
     expect(new Set(hashes).size).toBe(hashes.length)
   })
 
-  test('can be an id in the store', () => {
+  test('can serve as a document id in the store', () => {
     expect(sealer.hash(ID, 'id-number')).toMatch(/^[\w-]{43}$/)
   })
 })
 
-describe('keys that cannot be used', () => {
+describe('invalid sealing keys', () => {
   const short = randomBytes(31).toString('base64')
   test.each<[string, Partial<SealingConfig>, RegExp]>([
     ['none', { ring: [] }, /at least one/],
@@ -127,12 +127,12 @@ describe('keys that cannot be used', () => {
       /k1 is there twice/,
     ],
     ['a short hash key', { hashKey: short }, /hash key/],
-  ])('%s', (_what, over, words) => {
+  ])('are refused: %s', (_what, over, words) => {
     expect(() => sealerOf(config(over))).toThrow(KeyFault)
     expect(() => sealerOf(config(over))).toThrow(words)
   })
 
-  test('are not shown in the complaint', () => {
+  test('are not shown in the error message', () => {
     expect(() => sealerOf(config({ hashKey: short }))).not.toThrow(short)
   })
 })

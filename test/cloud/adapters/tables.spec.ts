@@ -8,7 +8,7 @@ const rows = [
   [2, '000000199001010017', '=1+1', 12.5],
 ]
 
-test('what is written is read back: text stays text, long numbers are not rounded, nothing becomes a formula', async () => {
+test('a written table reads back unchanged: text stays text, long numbers are not rounded, nothing becomes a formula', async () => {
   const bytes = await excelTables.write({ sheet: '名单', rows, widths: [8, 12, 20, 8] })
   expect(await excelTables.read(bytes)).toEqual(rows)
 })
@@ -17,7 +17,7 @@ test.each([
   ['nothing', new Uint8Array()],
   ['words', new TextEncoder().encode('编号,姓名\n1,王小明'.repeat(50))],
   ['an old binary workbook', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, ...new Array<number>(600).fill(0)])],
-])('%s is no table', async (_what, bytes) => {
+])('%s cannot be read as a table', async (_what, bytes) => {
   expect(await excelTables.read(bytes)).toBeUndefined()
 })
 
@@ -70,17 +70,17 @@ test.each([
   ],
   ['a picture archive', zipOf([{ name: 'photo.txt', text: 'x'.repeat(500) }])],
   ['a workbook without sheets', zipOf([workbook])],
-])('%s is turned away', async (_what, bytes) => {
+])('%s is refused as a table', async (_what, bytes) => {
   expect(await excelTables.read(bytes)).toBeUndefined()
 })
 
-test('a workbook cut anywhere is turned away, never half read', async () => {
+test('a truncated workbook is refused and never read in part', async () => {
   const whole = await excelTables.write({ sheet: '名单', rows })
   for (let cut = 0; cut < whole.length; cut += Math.ceil(whole.length / 40))
     expect(await excelTables.read(whole.subarray(0, cut))).toBeUndefined()
 })
 
-test('a day typed into Excel as a date comes out as that day, in every zone', async () => {
+test('a date cell typed in Excel is read as that same day in every time zone', async () => {
   const days = ['2026-01-01', '2026-03-09', '2026-12-31']
   const file = writeXlsxFile([
     days.map((day) => ({ value: new Date(`${day}T00:00:00Z`), type: Date, format: 'yyyy/mm/dd' })),

@@ -12,7 +12,7 @@ afterEach(() => world.close())
 
 const lines = () => world.logged.filter(({ event }) => event === 'store').map(({ fields }) => fields)
 
-test('what had to run again is noted once, with how often', async () => {
+test('retries of a transaction are logged in one line with their count', async () => {
   const store = watched(
     {
       ...world.ports.store,
@@ -25,7 +25,7 @@ test('what had to run again is noted once, with how often', async () => {
   expect(lines()).toEqual([{ outcome: 'retried', count: 2, request: 'aaaaaaaaaaaaaaaa' }])
 })
 
-test('what took long is noted by the list it was, never by what was asked', async () => {
+test('a slow query is logged with the name of its collection, never with its values', async () => {
   let time = 0
   const store = watched(world.ports.store, world.ports.log, () => (time += 1500))
   await store.query(ORGS, { index: 'byParent', eq: ['OR-secret'], limit: 1 })
@@ -36,13 +36,13 @@ test('what took long is noted by the list it was, never by what was asked', asyn
   ])
 })
 
-test('an ordinary day leaves no line', async () => {
+test('a fast operation without retries logs nothing', async () => {
   const store = watched(world.ports.store, world.ports.log)
   await store.transaction((tx) => tx.get(ORGS, 'OR-none'))
   expect(lines()).toEqual([])
 })
 
-test('an error is named by class, kind and the machine’s code, and never by its words', () => {
+test('an error is logged by its class, kind and machine code, and never by its message', () => {
   expect(faultName(new StoreError('unavailable', '王小明 99900019900101001X', 'SQLITE_FULL'))).toBe(
     'StoreError.unavailable.SQLITE_FULL',
   )

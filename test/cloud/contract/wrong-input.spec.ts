@@ -71,7 +71,7 @@ const schemaOf = (name: CallName): Record<string, unknown> =>
 
 const travelled = (input: Json): unknown => JSON.parse(JSON.stringify(input))
 
-test.each(CALL_NAMES)('%s: wrong input is refused by name and changes nothing', async (name) => {
+test.each(CALL_NAMES)('%s: invalid input is refused with a specific code and writes nothing', async (name) => {
   const spec: CallSpec = CALLS[name]
   const sample = sampleOf(schemaOf(name))
   expect(spec.input.safeParse(sample).success).toBe(true)
@@ -88,7 +88,7 @@ test.each(CALL_NAMES)('%s: wrong input is refused by name and changes nothing', 
   expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
 })
 
-test.each(CALL_NAMES)('%s: odd but well-formed input never breaks the cloud', async (name) => {
+test.each(CALL_NAMES)('%s: unusual but valid input never causes an internal error', async (name) => {
   const spec: CallSpec = CALLS[name]
   const sample = sampleOf(schemaOf(name))
   const odd = [sample, ...mutantsOf(sample)].filter((mutant) => spec.input.safeParse(travelled(mutant)).success)
@@ -103,7 +103,7 @@ test.each(CALL_NAMES)('%s: odd but well-formed input never breaks the cloud', as
 
 const bottomless = (): unknown => JSON.parse(`{"org":"OR-city","policy":${'['.repeat(50_000)}${']'.repeat(50_000)}}`)
 
-describe('envelopes', () => {
+describe('an envelope', () => {
   const envelopes: readonly [string, unknown][] = [
     ['nothing', undefined],
     ['null', null],
@@ -120,7 +120,7 @@ describe('envelopes', () => {
     ['an input without a bottom', { name: 'policy.publish', commandId: 'deep-as-the-sea-1', input: bottomless() }],
     ['a case that is no id', { name: 'me.open', caseId: '../../etc' }],
   ]
-  test.each(envelopes)('%s is refused', async (_what, body) => {
+  test.each(envelopes)('with %s is refused', async (_what, body) => {
     const before = writes
     const answer = await createApi(world.ports)(identity, body, 1)
     expect(answer).toMatchObject({
@@ -129,7 +129,7 @@ describe('envelopes', () => {
     })
     expect(writes).toBe(before)
   })
-  test('a body beyond the limit is too large before anything is read', async () => {
+  test('beyond the size limit is refused as TOO_LARGE before its body is read', async () => {
     expect(await createApi(world.ports)(identity, { name: 'me.open' }, 1_000_000)).toMatchObject({
       refusal: { code: 'TOO_LARGE' },
     })

@@ -63,8 +63,8 @@ afterEach(async () => {
   rmSync(path.join(root, '.deploy', ENV), { recursive: true, force: true })
 })
 
-describe('before the first request', () => {
-  test('every setting that is missing or wrong is named, none of their values is shown', async () => {
+describe('before the first request, the deployment', () => {
+  test('names every setting that is missing or invalid, and shows none of their values', async () => {
     const { status, said } = await deploy(['database'], { ...SETTINGS, SEAL_KEYS: 'k1:tooshort', LINK_SECRET: '' })
     expect(status).toBe(1)
     expect(said).toContain('一个请求都没有发出')
@@ -74,7 +74,7 @@ describe('before the first request', () => {
     expect(fake.heard).toEqual([])
   })
 
-  test('message templates that are missing are named: nobody would miss what never comes', async () => {
+  test('names the message templates that are missing, because nobody would notice messages that never arrive', async () => {
     const { status, said } = await deploy(['check'], {
       ...SETTINGS,
       WX_APPID: 'wx0123456789abcdef',
@@ -84,7 +84,7 @@ describe('before the first request', () => {
     expect(said).toContain('TEMPLATES 里没有 wanted、decision、payment、duty')
   })
 
-  test('a word it does not know is refused', async () => {
+  test('refuses an unknown command word', async () => {
     const { status, said } = await deploy(['databse'])
     expect(status).toBe(1)
     expect(said).toContain('不认识：databse')
@@ -92,8 +92,8 @@ describe('before the first request', () => {
   })
 })
 
-describe('the database', () => {
-  test('every declared collection stands with its indexes, closed to every phone', async () => {
+describe('the database deployment', () => {
+  test('creates every declared collection with its indexes and denies clients all access', async () => {
     await mustDeploy(['database'])
     expect([...fake.collections.keys()]).toEqual(declared.collections.map(({ name }) => name))
     for (const [, { acl }] of fake.collections) expect(acl).toBe('ADMINONLY')
@@ -101,7 +101,7 @@ describe('the database', () => {
     expect(fake.storageRule).toContain('"read":false')
   })
 
-  test('a second deployment changes nothing', async () => {
+  test('changes nothing when it runs a second time', async () => {
     await deploy(['database'])
     fake.forget()
     const { status } = await deploy(['database'])
@@ -109,7 +109,7 @@ describe('the database', () => {
     expect(fake.changes()).toEqual(['ModifyStorageSafeRule'])
   })
 
-  test('an index that is no more stays until it is asked away, because the old functions may still need it', async () => {
+  test('keeps an obsolete index until --drop-old-indexes is given, because the old functions may still need the index', async () => {
     await deploy(['database'])
     const old = { Name: 'byYesterday', Unique: false, Keys: [{ Name: 'k.day', Direction: '1' }] }
     documents().push(old)
@@ -119,7 +119,7 @@ describe('the database', () => {
     expect(documents()).not.toContainEqual(old)
   })
 
-  test('an index of the same name for something else is nobody’s to replace in silence', async () => {
+  test('refuses to replace an index that has the same name but another definition', async () => {
     await deploy(['database'])
     const [first] = documents()
     if (first === undefined) throw new Error('no index')
@@ -137,8 +137,8 @@ const uploadedApi = (): string => {
   return Buffer.from(unzipSync(zip ?? Buffer.alloc(0))['index.js'] ?? []).toString('utf8')
 }
 
-describe('the functions', () => {
-  test('each stands with its pinned runtime, time, memory, timers and settings; the web desk has its address', async () => {
+describe('the deployment of the functions', () => {
+  test('creates each function with its pinned runtime, timeout, memory, timers and settings, and gives the web desk its address', async () => {
     const said = await mustDeploy(['functions', '--as-built'])
     expect([...fake.functions.keys()]).toEqual(['events', 'clock', 'documents', 'web', 'api'])
     for (const [, fn] of fake.functions) {
@@ -152,7 +152,7 @@ describe('the functions', () => {
     expect(said).toContain('还要由人点几下')
   })
 
-  test('the deployment before can be put back, exactly as it was', async () => {
+  test('can be rolled back exactly to the previous deployment', async () => {
     await mustDeploy(['functions', '--as-built'])
     expect((await deploy(['rollback'])).said).toContain('没有更早的一次部署')
     const home = path.join(root, '.deploy', ENV)
@@ -164,7 +164,7 @@ describe('the functions', () => {
     expect(uploadedApi()).toContain('// of the first deployment')
   })
 
-  test('a function of another runtime is not quietly kept', async () => {
+  test('stops when an existing function has another runtime', async () => {
     await mustDeploy(['functions', '--as-built'])
     const api = fake.functions.get('api')
     if (api === undefined) throw new Error('no api')
@@ -175,7 +175,7 @@ describe('the functions', () => {
     expect(said).toContain('请在控制台删除它')
   })
 
-  test('a timer that changed is replaced, one that stands is left alone', async () => {
+  test('replaces a timer that has changed and leaves an unchanged timer alone', async () => {
     await mustDeploy(['functions', '--as-built'])
     const clock = fake.functions.get('clock')
     if (clock === undefined) throw new Error('no clock')

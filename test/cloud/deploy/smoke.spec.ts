@@ -56,7 +56,7 @@ const asked = async (duplicates: 'E11000' | 'DATABASE_DUPLICATE_WRITE', transact
 }
 
 describe('the smoke test', () => {
-  test('gets an answer to each of its questions, and tells what the platform is like', async () => {
+  test('gets an answer to each of its questions and reports how the platform behaves', async () => {
     const { status, said, answerTo } = await asked('E11000', false)
     expect({ status, said }).toMatchObject({ status: 0 })
     expect(answerTo('duplicate-id')).toContain('E11000')
@@ -70,7 +70,7 @@ describe('the smoke test', () => {
     expect(said).not.toContain('z'.repeat(40))
   })
 
-  test('tells a stricter platform from a laxer one', async () => {
+  test('distinguishes a stricter platform from a laxer one', async () => {
     const { answerTo } = await asked('DATABASE_DUPLICATE_WRITE', true)
     expect(answerTo('duplicate-id')).toMatch(/DUPLICATE_WRITE|Duplicate/i)
     expect(answerTo('several-in-transaction')).not.toContain('加几条：能')

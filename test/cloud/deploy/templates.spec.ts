@@ -18,11 +18,11 @@ const asked = (expression: string): unknown => {
   return JSON.parse(stdout)
 }
 
-test('the build knows every topic that the cloud sends about', () => {
+test('the build knows every message topic that the cloud sends', () => {
   expect(asked('t.TOPICS')).toEqual([...MESSAGE_TOPICS])
 })
 
-test('the setting of the server is the setting of the build: with and without names of fields', () => {
+test('the build parses the same TEMPLATES setting as the server, with and without field names', () => {
   expect(asked("t.templateIds('progress:T-1, wanted:T_2:thing4.date2.thing7,')")).toEqual({
     progress: 'T-1',
     wanted: 'T_2',
@@ -31,19 +31,19 @@ test('the setting of the server is the setting of the build: with and without na
 })
 
 test.each(['weather:T1', 'progress', 'progress:', '{"progress":"T1"}', 'progress:T1:thing4'])(
-  '%s is no setting',
+  '%s is refused as a TEMPLATES setting',
   (text) => {
     expect(asked(`t.templateIds(${JSON.stringify(text)}) ?? 'refused'`)).toBe('refused')
   },
 )
 
-test('what is missing is named before a mini-program is built; with all five there is nothing to say', () => {
+test('a build without all five templates warns by naming the missing ones, and a complete setting gives no warning', () => {
   expect(asked("t.warningFor({ progress: 'T1', wanted: 'T2' })")).toMatch(/decision、payment、duty/)
   const all = Object.fromEntries(MESSAGE_TOPICS.map((topic) => [topic, `T-${topic}`]))
   expect(asked(`t.warningFor(${JSON.stringify(all)}) ?? 'nothing'`)).toBe('nothing')
 })
 
-test('a setting that is wrong ends the build before it begins', () => {
+test('an invalid TEMPLATES setting stops the build before it begins', () => {
   const { status, stderr } = node(['config/build-if-stale.mjs', 'weapp'], { TEMPLATES: 'weather:T1' })
   expect(status).toBe(1)
   expect(stderr).toContain('TEMPLATES')

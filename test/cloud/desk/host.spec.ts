@@ -41,15 +41,15 @@ const post = async (
   return { status: reply.status, json: (await reply.json()) as { ok: boolean; refusal?: { code: string } } }
 }
 
-describe('who may reach the desk', () => {
-  test.each(['evil.example', `evil.example:80`, '192.168.1.7'])('not through the name %s', async (host) => {
+describe('access to the desk', () => {
+  test.each(['evil.example', `evil.example:80`, '192.168.1.7'])('is refused through the host name %s', async (host) => {
     expect((await raw('/', { host })).status).toBe(403)
   })
-  test.each(['127.0.0.1', 'localhost'])('through %s', async (host) => {
+  test.each(['127.0.0.1', 'localhost'])('is allowed through %s', async (host) => {
     expect((await raw('/desk/clock', { host: `${host}:${work.host.port}` })).status).toBe(200)
   })
   test.each(['http://evil.example', 'null', 'http://127.0.0.1:1', 'https://127.0.0.1'])(
-    'not from a page of %s',
+    'is refused for requests from a page of %s',
     async (origin) => {
       const before = work.desk.clock.today()
       const reply = await raw('/desk/clock', { origin }, 'POST', '{"workingDays":1}')
@@ -57,17 +57,17 @@ describe('who may reach the desk', () => {
       expect(work.desk.clock.today()).toBe(before)
     },
   )
-  test('from its own pages', async () => {
+  test('is allowed for requests from its own pages', async () => {
     const origin = `http://127.0.0.1:${work.host.port}`
     expect((await raw('/as/worker/api', { origin }, 'POST', '{"name":"me.open"}')).status).toBe(200)
   })
-  test('not by a form of another site that sends no origin', async () => {
+  test('is refused for a cross-site form that sends no Origin header', async () => {
     const reply = await raw('/desk/clock', { 'sec-fetch-site': 'cross-site' }, 'POST', '{"workingDays":1}')
     expect(reply.status).toBe(403)
   })
 })
 
-describe('what a page of the desk may do', () => {
+describe('the security headers of the desk', () => {
   const inline = (text: string): readonly string[] =>
     [...text.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
       ([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
@@ -78,7 +78,7 @@ describe('what a page of the desk may do', () => {
     ['phone/worker', "frame-ancestors 'none'", 'DENY'],
     ['as/worker/', "frame-ancestors 'self'", 'SAMEORIGIN'], // inside the desk's phone
     ['office/', "frame-ancestors 'none'", 'DENY'],
-  ])('/%s runs its own scripts and no others, and is shown in no page of others', async (at, ancestors, frames) => {
+  ])('let /%s run only its own scripts, and forbid foreign pages to frame it', async (at, ancestors, frames) => {
     const reply = await fetch(`${work.base}${at}`)
     expect(reply.status).toBe(200)
     const policy = reply.headers.get('content-security-policy') ?? ''
@@ -92,7 +92,7 @@ describe('what a page of the desk may do', () => {
   })
 
   test.each(['desk/clock', 'desk/messages', 'as/worker/nothing-here', 'phone/nobody'])(
-    '/%s is data and may do nothing at all',
+    'forbid the data response of /%s to run or load anything',
     async (at) => {
       const reply = await fetch(`${work.base}${at}`)
       expect(reply.headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'")
@@ -100,13 +100,13 @@ describe('what a page of the desk may do', () => {
   )
 })
 
-describe('calls', () => {
-  test('what is not JSON is bad input', async () => {
+describe('a call to the desk', () => {
+  test('that is not JSON is refused as BAD_INPUT', async () => {
     expect((await post('as/worker/api', 'name=me.open')).json.refusal?.code).toBe('BAD_INPUT')
     expect((await post('as/worker/api', Buffer.from([0xff, 0xfe, 0x7b]))).json.refusal?.code).toBe('BAD_INPUT')
     expect((await post('as/worker/api', '')).json.refusal?.code).toBe('BAD_INPUT')
   })
-  test('more than 400 KB is too large, and said so with HTTP 200', async () => {
+  test('of more than 400 KB is refused as TOO_LARGE with HTTP 200', async () => {
     const { status, json } = await post(
       'as/worker/api',
       JSON.stringify({ name: 'me.open', input: 'x'.repeat(500_000) }),
@@ -114,16 +114,16 @@ describe('calls', () => {
     expect(status).toBe(200)
     expect(json.refusal?.code).toBe('TOO_LARGE')
   })
-  test('somebody who is not of the town is nobody', async () => {
+  test('by a person who does not exist is refused as NOT_SIGNED_IN', async () => {
     expect((await post('as/nobody/api', '{"name":"me.open"}')).json.refusal?.code).toBe('NOT_SIGNED_IN')
   })
-  test('a call of the other entry is unknown here', async () => {
+  test('that belongs to the other entry is refused as UNKNOWN_CALL', async () => {
     const { json } = await post('as/worker/documents', '{"name":"me.open"}')
     expect(json.refusal?.code).toBe('UNKNOWN_CALL')
   })
 })
 
-describe('files', () => {
+describe('an uploaded file', () => {
   const bytes = pictureOf('paper')
   const ticket = async (): Promise<{ file: string; path: string }> => {
     const { file, put } = await work.hand.tell('worker', 'file.ticket', {
@@ -137,7 +137,7 @@ describe('files', () => {
   const put = (path: string, body: Uint8Array): Promise<Response> =>
     fetch(`${work.base}as/worker/${path}`, { method: 'PUT', body: new Uint8Array(body) })
 
-  test('arrive, are checked, and come back only to be looked at', async () => {
+  test('is stored, checked, and served back for viewing only', async () => {
     const { file, path } = await ticket()
     expect((await put(path, bytes)).status).toBe(200)
     await work.hand.tell('worker', 'file.confirm', { file })
@@ -152,14 +152,14 @@ describe('files', () => {
       'content-disposition': expect.stringMatching(/^inline; filename\*=UTF-8''/) as string,
     })
   })
-  test('too large: 413 with a refusal, and nothing is kept', async () => {
+  test('that is too large gets 413 with a refusal and is not stored', async () => {
     const { file, path } = await ticket()
     const reply = await put(path, new Uint8Array(13 * 1024 * 1024))
     expect(reply.status).toBe(413)
     expect(await reply.json()).toMatchObject({ ok: false, refusal: { code: 'FILE_TOO_LARGE' } })
     await work.hand.expectRefusal('FILE_NOT_RECEIVED', 'worker', 'file.confirm', { file })
   })
-  test('not with a wrong, a missing or another file’s pass', async () => {
+  test('is refused when its upload pass is wrong, missing or of another file', async () => {
     const one = await ticket()
     const other = await ticket()
     const pass = one.path.split('?t=')[1] ?? ''
@@ -172,7 +172,7 @@ describe('files', () => {
       expect((await put(path, bytes)).status).toBe(403)
     expect((await fetch(`${work.base}as/worker/file/${one.file}/a.png?t=${pass}`)).status).toBe(404)
   })
-  test('cannot be swapped once they have arrived', async () => {
+  test('cannot be replaced by other content', async () => {
     const { path } = await ticket()
     expect((await put(path, bytes)).status).toBe(200)
     expect((await put(path, bytes)).status).toBe(200)
@@ -180,8 +180,8 @@ describe('files', () => {
   })
 })
 
-describe('pages', () => {
-  test('are served under each person', async () => {
+describe('pages of the desk', () => {
+  test('are served under the address of each person', async () => {
     expect((await raw('/as/worker/')).text).toContain('页面')
     expect((await raw('/as/worker')).status).toBe(302)
     expect((await raw('/as/nobody/')).status).toBe(404)
@@ -196,12 +196,12 @@ describe('pages', () => {
     '/as/worker/%',
     '/as/worker//etc/passwd',
     '/as/worker/file/..%2f..%2fkeys%2fkeys.json/x?t=1',
-  ])('%s leads nowhere', async (path) => {
+  ])('do not serve any file outside their folder at %s', async (path) => {
     const reply = await raw(path)
     expect(reply.status).toBe(404)
     expect(reply.text).not.toContain('describe(')
   })
-  test('the front page shows the people and escapes their names', async () => {
+  test('include a front page that lists the people and escapes their names', async () => {
     work.desk.people.add([{ key: 'odd', name: '<b>甲</b>', group: 'worker', about: '"><script>' }])
     const { text } = await raw('/')
     expect(text).toContain('&lt;b&gt;甲&lt;/b&gt;')
@@ -209,8 +209,8 @@ describe('pages', () => {
   })
 })
 
-describe('the clock', () => {
-  test('moves on by working days and runs the timers of each night', async () => {
+describe('the clock of the desk', () => {
+  test('advances by working days and runs the timers of each night', async () => {
     const today = work.desk.clock.today()
     const { json } = await post('desk/clock', '{"workingDays":1}')
     expect(json.ok).toBe(true)
@@ -225,7 +225,7 @@ describe('the clock', () => {
     'x',
     '{"workingDays":-1}',
     '{"workingDays":1,"minutes":1}',
-  ])('does not move for %s', async (body) => {
+  ])('does not move for the invalid input %s', async (body) => {
     const before = work.desk.clock.now()
     const { status, json } = await post('desk/clock', body)
     expect(status).toBeGreaterThanOrEqual(400)
@@ -234,8 +234,8 @@ describe('the clock', () => {
   })
 })
 
-describe('stopping and starting', () => {
-  test('one desk a folder; afterwards everything is still there', async () => {
+describe('stopping and starting the desk', () => {
+  test('only one desk can open a folder, and after a restart all data is still there', async () => {
     const folder = aFolder()
     const first = await aDeskAtWork(folder)
     expect(openDesk({ folder })).toBeUndefined()

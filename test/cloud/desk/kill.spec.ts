@@ -55,7 +55,7 @@ const family = (no: number): Family => ({
 const TODAY = '2026-03-09' as PlainDate
 const WORKERS = Array.from({ length: 12 }, (_, i) => `w-${i}`)
 
-test('killed in the middle of its writes: what was acknowledged is there, every log folds to its snapshot', async () => {
+test('after a kill during writes, every acknowledged step is stored and every log folds to its snapshot', async () => {
   const folder = aFolder()
   const first = await start(folder)
   const hand = handOn(httpWire(first.base))

@@ -2,10 +2,10 @@ import { readOptions } from '@local/options'
 
 const read = (...words: string[]): ReturnType<typeof readOptions> => readOptions(words, '/home/somebody')
 
-test('without words: the usual port, a folder beside the project, the demo town', () => {
+test('without options the desk uses the default port, a folder beside the project and the demo town', () => {
   expect(read()).toEqual({ port: 8707, data: '/home/somebody/.desk', fresh: false, empty: false, wechat: false })
 })
-test('with words', () => {
+test('given options override port, folder, freshness, emptiness and start day', () => {
   expect(read('--port', '0', '--data', 'x', '--fresh')).toMatchObject({
     port: 0,
     data: '/home/somebody/x',
@@ -18,11 +18,11 @@ test('with words', () => {
     from: '2023-01-03',
   })
 })
-test('through the gateway: a folder of its own, unless one is named', () => {
+test('--wechat uses a data folder of its own, unless --data names another', () => {
   expect(read('--wechat')).toMatchObject({ wechat: true, data: '/home/somebody/.desk/wechat' })
   expect(read('--data', '/d', '--wechat')).toMatchObject({ wechat: true, data: '/d' })
 })
-test('on PostgreSQL', () => {
+test('--postgres sets the address of the database', () => {
   expect(read('--postgres', 'postgres://u@h/d')).toMatchObject({ postgres: 'postgres://u@h/d' })
 })
 test.each([
@@ -39,7 +39,7 @@ test.each([
   ['--from'],
   ['constructor'],
   ['--fresh=no'],
-])('%s %s is answered in words', (...words) => {
+])('the invalid options %s %s are refused with an explanation', (...words) => {
   expect(read(...words.filter((word) => word !== undefined))).toEqual({
     wrong: expect.stringMatching(/[。]$/) as string,
   })

@@ -44,12 +44,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-test('rests on Monday morning, 9 March 2026', () => {
+test('the demo town stops at Monday morning, 9 March 2026', () => {
   expect(desk.clock.now() - (instantOf(TOWN_RESTS) ?? 0)).toBeLessThan(120_000)
   expect(desk.clock.today()).toBe('2026-03-09')
 })
 
-test('has a household resting at every stage but the last', async () => {
+test('the demo town has a household at every stage but the last', async () => {
   const { items } = await handOn(deskWire(desk)).tell('city-audit', 'case.queue', { limit: 50 })
   expect(items).toHaveLength(Object.keys(FAMILIES).length)
   expect(new Set(items.map((row) => row.stage))).toEqual(new Set(STAGES.filter((stage) => stage !== 'exited')))
@@ -58,7 +58,7 @@ test('has a household resting at every stage but the last', async () => {
   )
 })
 
-test('the household that waits for its determination stands near a line', async () => {
+test('the household that waits for its determination has an income near a line', async () => {
   const hand = handOn(deskWire(desk))
   const { items } = await hand.tell('city-review-1', 'case.queue', { stage: 'determining' })
   const caseId = items[0]?.id ?? ''
@@ -66,30 +66,30 @@ test('the household that waits for its determination stands near a line', async 
   expect(sheet).toMatchObject({ nearLine: true, result: 'relative' })
 })
 
-test('every answer on the way had the shape of the contract', () => {
+test('every response while the town was built matched the schema of the contract', () => {
   expect(misshapen).toEqual([])
   expect(asked.size).toBeGreaterThan(35)
 })
 
-test('every log folds to its snapshot, every ledger to its line', async () => {
+test('every log folds to its snapshot, and every ledger adds up to its budget line', async () => {
   const found = await rebuildCheck(desk.ports.store, desk.ports.sealer)
   expect(found).toMatchObject({ cases: 17, casesOff: [], linesOff: [], chainOff: [] })
   expect(found.ledger).toBeGreaterThan(found.lines)
 })
 
-test('whatever is sealed anywhere can be sealed again under a new key: no context is unknown', async () => {
+test('every sealed value in the store has a known context, so that all can be sealed again under a new key', async () => {
   const { unreadable, keys } = await keysInUse(desk.ports.store, desk.ports.sealer)
   expect(unreadable).toEqual([])
   expect([...keys.keys()]).toEqual([desk.ports.sealer.current])
 })
 
-test('money: held, paid and failed, nothing beyond a line', async () => {
+test('the town has held, paid and failed grants, and some confirmed receipts', async () => {
   const { items } = await handOn(deskWire(desk)).tell('city-audit', 'grant.list', { year: 2026 })
   expect(new Set(items.map((grant) => grant.state))).toEqual(new Set(['held', 'paid', 'failed']))
   expect(items.some((grant) => grant.confirmed)).toBe(true)
 })
 
-test('a colleague who has not applied reads the notice of their union and may object; the other waits for the code', async () => {
+test('a worker of the union reads its notice without having applied, and another worker sees the notice only after joining with the member code', async () => {
   const hand = handOn(deskWire(desk))
   const { items } = await hand.tell('w-tao', 'notice.list', {})
   expect(items).toHaveLength(1)
@@ -100,7 +100,7 @@ test('a colleague who has not applied reads the notice of their union and may ob
   expect((await hand.tell('w-shang', 'notice.list', {})).items).toHaveLength(1)
 })
 
-test('nobody of the town has a real identity number', () => {
+test('every identity number of the town is fictitious (999…) with a correct check character', () => {
   for (const family of Object.values(FAMILIES)) {
     const { applicant, members } = declarationOf(family, plainDate('2026-03-09'))
     for (const { idNumber } of [applicant, ...members]) {

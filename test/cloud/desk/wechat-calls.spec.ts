@@ -42,7 +42,7 @@ const pictureSaying = (words: string): Uint8Array => {
   return greyRows(points.length, 1, Buffer.concat([Buffer.alloc(1), points]), 0)
 }
 
-test('a picture that WeChat finds wrong is looked at in cloud storage, told to the function of pushes, and shown no more', async () => {
+test('a picture that WeChat’s content check rejects is reported by a push and no longer shown, and another picture stays visible', async () => {
   const desk = await open('pictures')
   const hand = handOn(deskWire(desk))
   const fine = await hand.upload('somebody', 'drive-photo')
@@ -53,7 +53,7 @@ test('a picture that WeChat finds wrong is looked at in cloud storage, told to t
   await told(desk, 'media-pass')
 })
 
-test('the number behind the button of a phone is had once', async () => {
+test('the code from the phone-number button can be exchanged for the number only once', async () => {
   const desk = await open('phone')
   const hand = handOn(deskWire(desk))
   const code = desk.account.phoneCode(openidOf('somebody'), '19900000001')
@@ -61,7 +61,7 @@ test('the number behind the button of a phone is had once', async () => {
   await hand.expectRefusal('PHONE_NOT_CONNECTED', 'somebody', 'self.phone', { code })
 })
 
-test('a right that was forgotten in config.json shows: the function is refused with -604101', async () => {
+test('a permission missing in config.json makes the platform refuse the function with -604101', async () => {
   const built = path.join(root, 'built')
   mkdirSync(path.join(built, 'desk'), { recursive: true })
   cpSync('dist/desk/instance.cjs', path.join(built, 'desk/instance.cjs'))
@@ -73,7 +73,7 @@ test('a right that was forgotten in config.json shows: the function is refused w
   await told(desk, '604101')
 })
 
-test('one desk a folder', async () => {
+test('a folder that one WeChat desk has open cannot be opened by a second desk', async () => {
   const desk = await open('alone')
   expect(await openWechatDesk({ folder: desk.folder, built: path.resolve('dist') })).toBeUndefined()
 })

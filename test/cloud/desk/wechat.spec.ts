@@ -23,7 +23,7 @@ const lines = (file: string): readonly { readonly level: string; readonly event:
     .filter((line) => line.startsWith('{'))
     .map((line) => JSON.parse(line) as { level: string; event: string })
 
-test('runs the bundles that are deployed, byte for byte, and says so', () => {
+test('the desk runs the deployed bundles byte for byte and prints their digests', () => {
   for (const name of readdirSync('dist/cloud')) {
     const digest = createHash('sha256')
       .update(readFileSync(path.join('dist/cloud', name, 'index.js')))
@@ -32,7 +32,7 @@ test('runs the bundles that are deployed, byte for byte, and says so', () => {
   }
 })
 
-test('the town was filled through the functions, and nothing went wrong on the way', () => {
+test('the town was filled through the functions without any alarm', () => {
   const functions = lines('functions.log')
   expect(functions.filter(({ event }) => event === 'call').length).toBeGreaterThan(800)
   expect(functions.filter(({ event }) => event === 'job').length).toBeGreaterThan(100)
@@ -40,13 +40,13 @@ test('the town was filled through the functions, and nothing went wrong on the w
   expect(lines('desk.log')).toEqual([])
 })
 
-test('households stand where the town’s stories leave them, people have something to do', async () => {
+test('every household of the town’s stories exists, and more than ten people have open duties', async () => {
   const { items } = await desk.get('city-audit', 'case.queue', { limit: 50 })
   expect(items).toHaveLength(17)
   expect((await desk.people()).filter(({ open }) => open > 0).length).toBeGreaterThan(10)
 })
 
-test('WeChat’s interface took the messages that people had allowed, field by field', async () => {
+test('WeChat’s interface accepted the messages that people had allowed, with the right fields', async () => {
   const { sent } = JSON.parse(readFileSync(path.join(desk.data, 'wechat.json'), 'utf8')) as {
     sent: { data: Record<string, string> }[]
   }
@@ -54,7 +54,7 @@ test('WeChat’s interface took the messages that people had allowed, field by f
   expect(sent.every(({ data }) => Object.keys(data).join() === 'thing1,date2,thing3')).toBe(true)
 })
 
-test('a picture goes from the page into cloud storage, and back by a temporary address', async () => {
+test('a page uploads a picture to cloud storage and reads it back by a temporary address', async () => {
   const png = Buffer.from(
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
     'base64',
@@ -74,7 +74,7 @@ test('a picture goes from the page into cloud storage, and back by a temporary a
   expect((await fetch(`${desk.base}as/${who}/${url.replace('sign=', 'sign=0')}`)).status).toBe(404)
 })
 
-test('a function answers the web desk', async () => {
+test('the web desk is answered by a function', async () => {
   const reply = await fetch(`${desk.base}office/api`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -83,7 +83,7 @@ test('a function answers the web desk', async () => {
   expect(await reply.json()).toMatchObject({ ok: true, value: { signedIn: false } })
 })
 
-test('stopped and started again, everything is there', async () => {
+test('all data is still there after the desk is stopped and started again', async () => {
   await desk.passDays(1)
   await desk.stop()
   desk = await start(desk.data)

@@ -37,7 +37,7 @@ const recordOf = (heldOn: string, names: readonly string[]) => ({
 })
 const FOUR = ['甲一', '乙二', '丙三', '丁四']
 
-it('a case of the former release waits for nothing but its union’s committee, which is entered on the spot', async () => {
+it('a case of the previous release needs only its union’s committee, which can be entered at once', async () => {
   const { hand, desk } = former
   const today = desk.clock.today()
   await hand.expectRefusal('COMMITTEE_MISSING', 'lamp-1', 'deliberation.conclude', recordOf(today, FOUR), min.caseId)
@@ -46,7 +46,7 @@ it('a case of the former release waits for nothing but its union’s committee, 
   await former.close()
 })
 
-it('… or is handed to the county, which deliberates; and the log says the same as the case', async () => {
+it('a case of the previous release can be handed up to the county, which deliberates, and the log agrees with the case', async () => {
   const { hand, desk, data } = former
   await walk.handUp('委员都是亲属，凑不够人数')(hand, min, desk.clock.today())
   expect(await stageNow()).toBe('deliberating-above')

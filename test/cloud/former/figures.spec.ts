@@ -8,7 +8,7 @@ import { openFormer } from './former'
 const rebuilt = async (data: string): Promise<boolean> =>
   (await runTool(['rebuild'], openingOf(data), () => undefined)) === 0
 
-it('a file of the former release runs out a year after its determination, and is brought back', async () => {
+it('a file of the previous release expires a year after its determination and can be renewed', async () => {
   const former = openFormer('short-year', '2024-11-04T02:00:00Z')
   const { hand } = former
   const { items } = await hand.tell('city-review-1', 'case.queue', { runningOut: true, limit: 50 })
@@ -56,7 +56,7 @@ it('a file of the former release runs out a year after its determination, and is
   former.forget()
 }, 120_000)
 
-it('answers of the former release stand under the questions that were asked, persons and person-times apart', async () => {
+it('satisfaction answers of the previous release are reported under the questions then asked, with persons and person-times apart', async () => {
   const former = openFormer('short-year')
   const { quality, total } = await former.hand.tell('city-audit', 'report.year', { year: 2023 })
   const { answers, persons, asked } = quality.satisfaction

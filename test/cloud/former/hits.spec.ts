@@ -2,7 +2,7 @@ import { sayWho } from '@local/walk/register'
 import { bureauList } from '@local/walk/tables'
 import { openFormer } from './former'
 
-it('a hit that the former release left open outlives what another bank says, until a person judges it', async () => {
+it('a hit that the previous release left open stays open after another bank answers, until a person judges it', async () => {
   const former = openFormer('short-year')
   const { hand } = former
   const reviewer = 'city-review-2'

@@ -14,7 +14,7 @@ const faultIn = (stored: StoredEntry): string | undefined => {
 }
 
 test.each(['town', 'short-year'] as const)(
-  '%s: every entry of the former release becomes what its step says today, and lies there as it was written',
+  '%s: every entry of the previous release is upcast to today’s step schema and stays stored as it was written',
   async (name) => {
     const former = openFormer(name)
     const log: StoredEntry[] = []

@@ -21,7 +21,7 @@ const sound = async (): Promise<void> => {
   former.forget()
 }
 
-it('batches that the former release had exported, half answered or only approved go on to their end', async () => {
+it('batches that the previous release left exported, half answered or only approved can be completed', async () => {
   const { hand } = former
   await says('taishan-fund')
   const unfinished = (await batchesOf('taishan-fund')).filter(({ state }) => state === 'sent' || state === 'approved')
@@ -39,7 +39,7 @@ it('batches that the former release had exported, half answered or only approved
   await sound()
 }, 60_000)
 
-it('“it has not arrived”, said before anybody heard it, is a duty of finance and is answered', async () => {
+it('a worker’s report “it has not arrived” from the previous release becomes a duty of finance and can be answered', async () => {
   const { hand, desk } = former
   await says('jianghai-fund')
   await desk.runTimers()
@@ -52,7 +52,7 @@ it('“it has not arrived”, said before anybody heard it, is a duty of finance
   await sound()
 }, 60_000)
 
-it('the account of every household that the former release took is noted by the clock, opened or not', async () => {
+it('the clock registers the account of every household of the previous release, even if nobody opens the case', async () => {
   const { desk } = former
   for (let i = 0; i < 3; i += 1) await desk.runTimers()
   const { store, sealer } = desk.ports

@@ -11,20 +11,20 @@ const run = async (data: string, ...args: readonly string[]): Promise<{ well: bo
   return { well, said: said.join('\n') }
 }
 
-describe.each(['town', 'short-year'] as const)('a %s that the former release wrote', (name) => {
+describe.each(['town', 'short-year'] as const)('a %s that the previous release wrote', (name) => {
   it('is rebuilt from its logs and ledger without a difference', async () => {
     const former = unpackFormer(name)
     expect(await run(former.data, 'rebuild')).toMatchObject({ well: true, said: expect.stringContaining('全部一致') })
     former.forget()
   })
 
-  it('agrees with the audit export that release made of it', async () => {
+  it('agrees with the audit export that the previous release made of it', async () => {
     const former = unpackFormer(name)
     expect(await run(former.data, 'verify-audit', former.audit, '--store')).toMatchObject({ well: true })
     former.forget()
   })
 
-  it('reports the same year as that release did', async () => {
+  it('yields the same year report as the previous release did', async () => {
     const former = openFormer(name)
     const report = await former.hand.tell('city-audit', 'report.year', { year: YEARS[name] })
     expect(report).toMatchObject({
@@ -40,7 +40,7 @@ describe.each(['town', 'short-year'] as const)('a %s that the former release wro
     await former.close()
   })
 
-  it('runs its timers twice and is still rebuilt without a difference', async () => {
+  it('is still rebuilt without a difference after its timers have run twice', async () => {
     const former = openFormer(name)
     await former.desk.runTimers()
     await former.desk.runTimers()
@@ -55,7 +55,7 @@ it.each([
   ['sealing', 'SEAL_KEYS (desk)'],
   ['hash', 'HASH_KEY'],
 ] as const)(
-  'its %s key proves itself before the store is taken over, and a foreign one ends at once',
+  'a wrong %s key stops every tool before it writes to the store, and the right key is accepted',
   async (key, setting) => {
     const former = unpackFormer('town')
     const file = `${former.data}/keys/keys.json`
@@ -73,7 +73,7 @@ it.each([
   },
 )
 
-it('a backup of the former release is restored into an empty store', async () => {
+it('a backup of the previous release is restored into an empty store', async () => {
   const former = unpackFormer('town')
   const empty = unpackFormer('town')
   for (const name of ['cloud.db', 'cloud.db.lock', 'files'])

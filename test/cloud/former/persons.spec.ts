@@ -6,7 +6,7 @@ import { openidOf } from '@local/desk/desk-people'
 import { appoint, sayWho } from '@local/walk/register'
 import { type OpenedFormer, openFormer } from './former'
 
-describe('a short year that the former release wrote', () => {
+describe('a short year that the previous release wrote', () => {
   let former: OpenedFormer
   afterEach(() => former.close())
 
@@ -40,7 +40,7 @@ describe('a short year that the former release wrote', () => {
     throw new Error(`no county has one at ${stage}`)
   }
 
-  it('a county reviewer looks, is asked who they are, and goes on with what others have surveyed', async () => {
+  it('lets a county reviewer read a case, and approve it only after stating who they are', async () => {
     former = openFormer('short-year')
     const { who, row } = await waiting('county-review')
     expect((await former.hand.tell(who, 'me.open', {})).sayWho).toBe(true)
@@ -51,7 +51,7 @@ describe('a short year that the former release wrote', () => {
     expect(await refused(who, 'review.approve', { opinion: '同意' }, on)).toBeUndefined()
   })
 
-  it('a surveyor, back under another account at the county, is asked about by name', async () => {
+  it('asks whether a surveyor and a new county account of the same name are one person', async () => {
     former = openFormer('short-year')
     const { who, row } = await waiting('county-review')
     await says(who)
@@ -71,7 +71,7 @@ describe('a short year that the former release wrote', () => {
     expect(await refused(who, 'review.approve', { opinion: '同意' }, on)).toBeUndefined()
   })
 
-  it('a batch waits for its approver to say who they are, and is approved', async () => {
+  it('lets a batch be approved only after its approver has stated who they are', async () => {
     former = openFormer('short-year')
     const { items } = await former.hand.tell('city-audit', 'payout.list', { year: 2023, limit: 50 })
     const made = items.filter(({ state }) => state === 'made')

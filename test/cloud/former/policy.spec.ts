@@ -6,7 +6,7 @@ import { formerly } from '@test/support/formerly'
 import { openFormer } from './former'
 
 it.each(['town', 'short-year'] as const)(
-  '%s: its policies are at hand once the clock has run, and meanwhile the list answers',
+  '%s: its policies are cached at hand once the clock has run, and until then are read from the list',
   async (name) => {
     const { desk, hand, close } = openFormer(name)
     const atHand = async () => (await desk.ports.store.get(POLICIES_AT_HAND, AT_HAND))?.doc.policies
@@ -20,7 +20,7 @@ it.each(['town', 'short-year'] as const)(
   },
 )
 
-it('the next policy is published before the clock has run, and is in force from today on', async () => {
+it('a policy published before the clock has run is in force from its day on and cached with the older ones', async () => {
   const { desk, hand, close } = openFormer('town')
   const { posts } = await hand.tell('city-admin', 'me.open', {})
   const { policies } = await hand.tell('city-audit', 'policy.list', {})
@@ -34,7 +34,7 @@ it('the next policy is published before the clock has run, and is in force from 
   await close()
 })
 
-describe('read by a code that has one programme more than the release that published it', () => {
+describe('a policy published before the code added a programme', () => {
   type Raw = { readonly areas: Readonly<Record<string, { readonly standards: Readonly<Record<string, unknown>> }>> }
   /** To such a code the policy says nothing of the programme: here of one that this code has. */
   const withoutProgramme = (policy: Raw): Raw => ({
@@ -49,7 +49,7 @@ describe('read by a code that has one programme more than the release that publi
   const unsetIn = (areas: Raw['areas']): readonly string[] =>
     Object.keys(areas).map((area) => `areas.${area}.standards.employment`)
 
-  it('holds; nothing is paid by what nobody has set; the administrator is told, and publishes the next one whole', async () => {
+  it('stays in force, grants nothing under the new programme, tells the administrator, and can be followed by a complete policy', async () => {
     const { desk, hand, close } = openFormer('short-year')
     const stored = asStored<Raw>(POLICIES)
     for (const { id } of await desk.ports.store.walk(stored, undefined, 100))

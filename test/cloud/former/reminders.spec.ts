@@ -17,8 +17,8 @@ const everything = async ({ desk }: OpenedFormer, key: InboxDoc['key']): Promise
   }
 }
 
-describe.each(['town', 'short-year'] as const)('a %s that the former release wrote', (name) => {
-  it('goes on with one reminder to each officer, of cases that stand among their duties; the old ones stay', async () => {
+describe.each(['town', 'short-year'] as const)('a %s that the previous release wrote', (name) => {
+  it('sends one reminder to each officer, listing cases among their duties, and keeps the old reminders', async () => {
     const former = openFormer(name, WORKING_DAY[name])
     const before = await everything(former, 'dutyDue')
     await former.desk.runTimers()

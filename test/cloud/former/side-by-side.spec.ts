@@ -33,7 +33,7 @@ const plain = (value: unknown): object => JSON.parse(JSON.stringify(value)) as o
 const todays = (log: readonly StoredEntry[]) => log.flatMap((entry) => upcast(entry) ?? [])
 const caseForm = (doc: CaseSnapshot) => inTodaysForm(CASES, { id: doc.id, v: 1, doc }).doc
 
-describe.each(['town', 'short-year'] as const)('a %s that the former release wrote', (name) => {
+describe.each(['town', 'short-year'] as const)('a %s that the previous release wrote', (name) => {
   const opened = openFormer(name)
   const { store } = opened.desk.ports
   afterAll(() => opened.close())
@@ -43,7 +43,7 @@ describe.each(['town', 'short-year'] as const)('a %s that the former release wro
       logs.set(doc.caseId, [...(logs.get(doc.caseId) ?? []), doc])
   })
 
-  test('every log folds to the same case, by its code and by today’s', async () => {
+  test('folds every log to the same case with the previous code and with today’s', async () => {
     expect(logs.size).toBeGreaterThan(10)
     for (const [id, log] of logs) {
       const then = former.fold(log)
@@ -54,7 +54,7 @@ describe.each(['town', 'short-year'] as const)('a %s that the former release wro
     }
   })
 
-  test('what it read in an entry, today’s code reads in it too', () => {
+  test('has entries whose facts the previous code and today’s code both read alike', () => {
     for (const entry of [...logs.values()].flat()) {
       const then = former.ENTRY_FACTS[entry.kind]?.safeParse(entry.facts)
       const [today] = todays([entry])
@@ -64,13 +64,13 @@ describe.each(['town', 'short-year'] as const)('a %s that the former release wro
     }
   })
 
-  test('and so of its policies', async () => {
+  test('has policies that the previous code and today’s code both read alike', async () => {
     for await (const { doc } of everything(store, POLICIES))
       expect(doc).toMatchObject(plain(former.Policy.safeParse(doc).data))
   })
 })
 
-test('what today’s code writes of a step that the former release knew, that release still reads: beside it, or put back in its place', async () => {
+test('the previous release can still read entries that today’s code writes, during the deployment and after a rollback', async () => {
   const world = await aWorld()
   const town = await aTown(world)
   const { caseId } = await walkTo(town, 'on-file')

@@ -5,7 +5,7 @@ const trusted = trustedProxies(['127.0.0.1', '10.1.0.0/16', 'fd00::/8'])
 const from = (peer: string, headers: Record<string, string> = {}, encrypted = false) =>
   wayOf({ remoteAddress: peer, encrypted }, headers, trusted)
 
-describe('where a request comes from', () => {
+describe('the client address of a request', () => {
   test.each([
     ['straight from a client', '203.0.113.9', undefined, '203.0.113.9'],
     ['through our balancer', '10.1.2.3', '203.0.113.9', '203.0.113.9'],
@@ -15,16 +15,16 @@ describe('where a request comes from', () => {
     ['an address in IPv6 clothes', '::ffff:10.1.2.3', '2001:db8::7', '2001:db8::7'],
     ['nonsense in the header', '10.1.2.3', 'unknown, <script>', '10.1.2.3'],
     ['no header at all', '10.1.2.3', undefined, '10.1.2.3'],
-  ])('%s', (_what, peer, forwarded, address) => {
+  ])('is determined correctly: %s', (_what, peer, forwarded, address) => {
     expect(from(peer, forwarded === undefined ? {} : { 'x-forwarded-for': forwarded }).address).toBe(address)
   })
-  test('HTTPS is what this process or our own balancer says', () => {
+  test('counts as HTTPS only if this process or our own load balancer says so', () => {
     expect(from('203.0.113.9', {}, true).secure).toBe(true)
     expect(from('10.1.2.3', { 'x-forwarded-proto': 'https' }).secure).toBe(true)
     expect(from('10.1.2.3', { 'x-forwarded-proto': 'https, http' }).secure).toBe(false)
     expect(from('203.0.113.9', { 'x-forwarded-proto': 'https' }).secure).toBe(false)
   })
-  test('only what comes straight from this machine is local', () => {
+  test('counts as local only if the request comes straight from this machine', () => {
     expect(from('127.0.0.1').local).toBe(true)
     expect(from('::1').local).toBe(true)
     expect(from('127.0.0.1', { 'x-forwarded-for': '203.0.113.9' }).local).toBe(false)
@@ -37,11 +37,11 @@ describe('where a request comes from', () => {
     ['2001:db8:1:2::6', '2001:db8:1:2::/64'],
     ['2001:db8::6', '2001:db8:0:0::/64'],
     ['::1', '0:0:0:0::/64'],
-  ])('%s is counted as %s', (address, as) => expect(neighbourhood(address)).toBe(as))
+  ])('%s is rate-limited as %s', (address, as) => expect(neighbourhood(address)).toBe(as))
 })
 
-describe('tries of one address', () => {
-  test('are so many in a window, and then anew', () => {
+describe('the rate limiter', () => {
+  test('admits a fixed number of tries in a window, and as many again in the next window', () => {
     let now = 0
     const tries = limiter(3, 1000, () => now)
     const four = () => Array.from({ length: 4 }, () => tries.admits('a'))
@@ -50,7 +50,7 @@ describe('tries of one address', () => {
     now = 1000
     expect(four()).toEqual([true, true, true, false])
   })
-  test('cost bounded room, however many addresses try', () => {
+  test('uses a bounded amount of memory, however many addresses try', () => {
     const tries = limiter(1, 1000, () => 0)
     for (let i = 0; i < 50_000; i += 1) tries.admits(`a${i}`)
     expect(tries.admits('a49999')).toBe(false)

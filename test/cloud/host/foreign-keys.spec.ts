@@ -32,7 +32,7 @@ const foreign: readonly (readonly [string, Readonly<Record<string, string>>])[] 
 ]
 
 test.each(foreign)(
-  'a server with another %s on a founded store ends with 78 and names it, and never its value',
+  'a server with another %s on an existing store exits with 78 and names the setting, but never its value',
   async (name, over) => {
     const failure: unknown = await RunningServer.start({ ...settings, ...over }).catch((error: unknown) => error)
     const { message } = failure as Error
@@ -42,7 +42,7 @@ test.each(foreign)(
   },
 )
 
-test.each(foreign)('… and so do the tools beside it (%s), before they write anything', (name, over) => {
+test.each(foreign)('the server’s tools also refuse other keys (%s) before they write anything', (name, over) => {
   const to = path.join(folder, 'never.backup')
   const { status, stdout } = spawnSync(
     process.execPath,
@@ -57,12 +57,12 @@ test.each(foreign)('… and so do the tools beside it (%s), before they write an
   expect(existsSync(to)).toBe(false)
 })
 
-test('with its own settings it starts again', async () => {
+test('the server starts again with its own settings', async () => {
   const server = await RunningServer.start(settings)
   expect(await server.stop()).toBe(0)
 })
 
-test('a desk whose keys were lost or exchanged ends with 78 as well, and names the file to put back', async () => {
+test('a desk whose keys were lost or exchanged exits with 78 and names the file to restore', async () => {
   const taken = createServer()
   await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
   const port = String((taken.address() as AddressInfo).port)

@@ -59,7 +59,7 @@ describe.each(FILES)('%s', (at, type, content) => {
     ['gzip;q=0.5, br;q=0', 'gzip', gunzipSync],
     ['GZIP', 'gzip', gunzipSync],
   ] as const)(
-    'to a browser that takes %s it goes as %s, much smaller, and is the same byte for byte',
+    'for a browser that accepts %s the file is sent as %s, much smaller, and decompresses to the same bytes',
     async (accepted, encoding, undo) => {
       const { status, headers, bytes } = await get(at, { 'accept-encoding': accepted })
       expect(status).toBe(200)
@@ -77,7 +77,7 @@ describe.each(FILES)('%s', (at, type, content) => {
   )
 
   test.each(['', 'identity', 'br;q=0, gzip;q=0.0', 'zstd', 'brr'])(
-    'to one that takes “%s” it goes as it is',
+    'for a browser that accepts “%s” the file is sent uncompressed',
     async (accepted) => {
       const { headers, bytes } = await get(at, accepted === '' ? {} : { 'accept-encoding': accepted })
       expect(headers['content-encoding']).toBeUndefined()
@@ -86,7 +86,7 @@ describe.each(FILES)('%s', (at, type, content) => {
     },
   )
 
-  test('each way has a mark of its own, and whoever has it is sent nothing again', async () => {
+  test('each encoding has its own ETag, and a request with a matching ETag is answered without a body', async () => {
     const ways = ['br', 'gzip', 'identity']
     const marks = await Promise.all(
       ways.map(async (way) => String((await get(at, { 'accept-encoding': way })).headers['etag'])),
@@ -100,13 +100,13 @@ describe.each(FILES)('%s', (at, type, content) => {
     }
   })
 
-  test('HEAD tells the same and sends nothing', async () => {
+  test('a HEAD request gets the same headers and no body', async () => {
     const { status, headers, bytes } = await get(at, { 'accept-encoding': 'br' }, 'HEAD')
     expect([status, headers['content-encoding'], bytes.length]).toEqual([200, 'br', 0])
   })
 })
 
-test('the first page and what is small goes as it is; the page is asked for anew each time, and answered with nothing new', async () => {
+test('the first page and small files are sent uncompressed, and an unchanged first page is answered with 304', async () => {
   const page = await get('/', { 'accept-encoding': 'br' })
   expect(page.headers['content-encoding']).toBeUndefined()
   expect(page.headers['cache-control']).toBe('no-cache')
@@ -123,6 +123,6 @@ test.each([
   '/js',
   '/%00',
   '/nothing.0123abcd.js',
-])('%s is no page', async (at) => {
+])('%s is answered with 404', async (at) => {
   expect((await get(at, { 'accept-encoding': 'br' })).status).toBe(404)
 })

@@ -33,46 +33,51 @@ const safeQuery = ({ Encrypt }: { Encrypt: string }) => ({
   msg_signature: sha1(TOKEN, timestamp, nonce, Encrypt),
 })
 
-describe('pushes in plain', () => {
+describe('a plain push', () => {
   const reader = pushReader({ token: TOKEN, appid: APPID }, () => NOW)
-  test('the console’s try is answered with its echo', () => {
+  test('of the console’s test is answered with its echo string', () => {
     expect(reader.echo({ ...plainQuery, echostr: 'hello' })).toBe('hello')
     expect(reader.echo({ ...plainQuery, nonce: '4712', echostr: 'hello' })).toBeUndefined()
   })
-  test('signed ones are read', () => expect(reader.read(plainQuery, event)).toEqual({ event }))
+  test('with a valid signature is read', () => expect(reader.read(plainQuery, event)).toEqual({ event }))
   test.each([
     ['no signature', { signature: undefined }],
     ['a wrong signature', { signature: sha1('another', timestamp, nonce) }],
     ['half a signature', { signature: plainQuery.signature.slice(0, 20) }],
     ['another nonce', { nonce: '1' }],
     ['no time', { timestamp: '' }],
-  ])('%s: not WeChat', (_what, over) => expect(reader.read({ ...plainQuery, ...over }, event)).toBeUndefined())
-  test('a recording is not read again', () => {
+  ])('with %s is refused, because it does not come from WeChat', (_what, over) =>
+    expect(reader.read({ ...plainQuery, ...over }, event)).toBeUndefined(),
+  )
+  test('that is replayed later is refused', () => {
     const later = pushReader({ token: TOKEN, appid: APPID }, () => NOW + 11 * 60_000)
     expect(later.read(plainQuery, event)).toBeUndefined()
   })
 })
 
-describe('sealed pushes', () => {
+describe('an encrypted push', () => {
   const reader = pushReader({ token: TOKEN, appid: APPID, aesKey: KEY }, () => NOW)
-  test('are opened', () => {
+  test('is decrypted and read', () => {
     const push = sealed(event)
     expect(reader.read(safeQuery(push), push)).toEqual({ event })
   })
-  test('of any length are opened', () => {
+  test('of any length is decrypted', () => {
     for (let length = 0; length < 40; length += 1) {
       const push = sealed({ text: 'x'.repeat(length) })
       expect(reader.read(safeQuery(push), push)).toEqual({ event: { text: 'x'.repeat(length) } })
     }
   })
-  test('plain ones no longer count once there is a key', () => expect(reader.read(plainQuery, event)).toBeUndefined())
+  test('is required once there is a key: a plain push is refused', () =>
+    expect(reader.read(plainQuery, event)).toBeUndefined())
   test.each([
     ['another key', sealed(event, { key: Buffer.alloc(32, 6).toString('base64').slice(0, 43) })],
     ['another account', sealed(event, { appid: 'wxffffffffffffffff' })],
     ['no ciphertext', { Encrypt: 'aGVsbG8=' }],
     ['garbage', { Encrypt: randomBytes(64).toString('base64') }],
-  ])('%s: not read, though signed', (_what, push) => expect(reader.read(safeQuery(push), push)).toBeUndefined())
-  test('changed on the way: not read', () => {
+  ])('with %s is refused although it is signed', (_what, push) =>
+    expect(reader.read(safeQuery(push), push)).toBeUndefined(),
+  )
+  test('that was changed on the way is refused', () => {
     const push = sealed(event)
     expect(reader.read(safeQuery(push), sealed(event))).toBeUndefined()
   })

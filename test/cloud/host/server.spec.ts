@@ -30,7 +30,7 @@ const told = async (reply: Response): Promise<Answer<Record<string, unknown>>> =
   (await reply.json()) as Answer<Record<string, unknown>>
 const meOpen = { name: 'me.open', input: {} }
 
-test('what the account has no templates for is said at the start, in the log and to the city’s administrator', async () => {
+test('message topics without a template are named at the start, in the log and to the city’s administrator only', async () => {
   const missing = ['progress', 'wanted', 'decision', 'duty'] // the settings of this test have one for payment
   expect(server.lines.filter(({ event }) => event === 'templates')).toEqual([
     expect.objectContaining({ level: 'alarm', code: missing.join('/'), count: 4 }),
@@ -42,7 +42,7 @@ test('what the account has no templates for is said at the start, in the log and
 })
 
 describe('a phone', () => {
-  test('signs in with WeChat’s code and is somebody from then on', async () => {
+  test('signs in with WeChat’s code and is recognised from then on', async () => {
     const token = await server.token('worker')
     expect(token.length).toBeGreaterThanOrEqual(32)
     const answer = await told(await server.post('api', meOpen, { authorization: `Bearer ${token}` }))
@@ -52,10 +52,10 @@ describe('a phone', () => {
     ['a code of nobody', { code: 'made-up' }, 'NOT_SIGNED_IN'],
     ['no code', {}, 'BAD_INPUT'],
     ['an endless code', { code: 'x'.repeat(300) }, 'BAD_INPUT'],
-  ])('%s: no session', async (_what, body, code) => {
+  ])('with %s gets no session', async (_what, body, code) => {
     expect(await told(await server.post('login', body))).toMatchObject({ ok: false, refusal: { code } })
   })
-  test('when WeChat does not answer is asked to try later', async () => {
+  test('is asked to try later when WeChat does not answer', async () => {
     wechat.next('/sns/jscode2session', { errcode: -1 })
     const answer = await told(await server.post('login', { code: 'code-of-worker' }))
     expect(answer).toMatchObject({ ok: false, refusal: { code: 'UNAVAILABLE' } })
@@ -64,16 +64,17 @@ describe('a phone', () => {
     const answer = await told(await server.post('api', meOpen, { authorization: `Bearer ${token}` }))
     expect(answer).toMatchObject({ ok: false, refusal: { code: 'NOT_SIGNED_IN' } })
   })
-  test('another’s token is of no use on this one', async () => {
+  test('cannot use the token of another phone', async () => {
     const authorization = `Bearer ${await server.token('worker')}`
     const answer = await told(await server.post('api', meOpen, { authorization, 'user-agent': 'curl/8' }))
     expect(answer).toMatchObject({ ok: false, refusal: { code: 'NOT_SIGNED_IN' } })
   })
-  test('WeChat’s session key goes nowhere', () => expect(server.written).not.toContain('opens-personal-data'))
+  test('WeChat’s session key never appears in the server’s output', () =>
+    expect(server.written).not.toContain('opens-personal-data'))
 })
 
-describe('work', () => {
-  test('goes its way: a union is registered, its officer takes up the post, a picture arrives and comes back', async () => {
+describe('calls, files and uploads on the server', () => {
+  test('register a union, appoint its officer, and store and show a picture', async () => {
     const hand = server.hand()
     const union = await registerUnion(hand, 'city-admin', { name: '测试厂工会', staff: 90, county: countyId('xinhui') })
     await appoint(hand, 'city-admin', { person: 'officer-1', name: '经办甲', role: 'base-officer', org: union })
@@ -84,7 +85,7 @@ describe('work', () => {
     expect(reply.headers.get('content-security-policy')).toContain('sandbox')
     expect((await hand.download('officer-1', url)).byteLength).toBeGreaterThan(50)
   })
-  test('a link ends with the post of whoever it was given to, and with nobody else’s', async () => {
+  test('a file link expires when the officer who received it loses the post, and other officers’ links stay valid', async () => {
     const hand = server.hand()
     const union = await registerUnion(hand, 'city-admin', {
       name: '测试鞋厂工会',
@@ -104,7 +105,7 @@ describe('work', () => {
     await hand.tell('city-admin', 'officer.remove', { org: union, person, role: 'base-officer' })
     expect(await statuses()).toEqual([404, 200])
   })
-  test('documents is an entry of its own', async () => {
+  test('the entry “documents” refuses a call that belongs to “api”', async () => {
     const authorization = `Bearer ${await server.token('worker')}`
     const answer = await told(await server.post('documents', meOpen, { authorization }))
     expect(answer).toMatchObject({ ok: false, refusal: { code: 'UNKNOWN_CALL' } })
@@ -117,11 +118,11 @@ describe('work', () => {
     ['a call of nobody', '{"name":"__proto__"}', 'UNKNOWN_CALL'],
     ['half a megabyte', JSON.stringify({ name: 'me.open', input: 'x'.repeat(500_000) }), 'TOO_LARGE'],
     ['a well without a floor', `${'['.repeat(50_000)}${']'.repeat(50_000)}`, 'BAD_INPUT'],
-  ])('%s is refused, and the server goes on', async (_what, body, code) => {
+  ])('a call with %s is refused, and the server goes on running', async (_what, body, code) => {
     expect(await told(await server.post('api', body))).toMatchObject({ ok: false, refusal: { code } })
     expect((await fetch(`${server.base}healthz`)).status).toBe(200)
   })
-  test('an upload without its pass is not taken', async () => {
+  test('an upload with a forged pass is refused with 403', async () => {
     const reply = await fetch(`${server.base}upload/FI-0000000000000001?t=made.up`, { method: 'PUT', body: 'x' })
     expect(reply.status).toBe(403)
   })
@@ -143,7 +144,7 @@ describe('an officer’s browser', () => {
     return { cookie: header.split(';')[0] ?? '', body: await reply.text(), header }
   }
 
-  test('is let in from the phone; its token is in a cookie that no script reads', async () => {
+  test('is signed in by the phone’s approval, and the session token is kept in a cookie that scripts cannot read', async () => {
     const { cookie, body, header } = await signedIn()
     expect(header).toMatch(/^__Host-session=[^;]+; Max-Age=\d+; Path=\/; HttpOnly; Secure; SameSite=Strict$/)
     expect(body).toContain('signed-in')
@@ -161,12 +162,12 @@ describe('an officer’s browser', () => {
     ['a page without an address in an old browser', { ...old, origin: 'null' }],
     ['a frame of another site', { ...https, 'sec-fetch-site': 'cross-site' }],
     ['a neighbour under the same domain', { ...https, 'sec-fetch-site': 'same-site', origin: 'https://other.example' }],
-  ])('%s cannot use it', async (_what, headers) => {
+  ])('its session is refused to %s', async (_what, headers) => {
     const { cookie } = await signedIn()
     const answer = await told(await server.post('api', meOpen, { ...headers, cookie }))
     expect(answer).toMatchObject({ ok: false, refusal: { code: 'NOT_ALLOWED' } })
   })
-  test('signs out: the cookie is good for nothing and goes', async () => {
+  test('signs out: the cookie becomes invalid and is deleted', async () => {
     const { cookie } = await signedIn()
     const out = command('session.revoke', { session: 'current' }, 'out')
     expect(await told(await server.post('api', out, { ...https, cookie }))).toMatchObject({ ok: true })
@@ -174,7 +175,7 @@ describe('an officer’s browser', () => {
     expect(after.headers.get('set-cookie')).toMatch(/^__Host-session=; Max-Age=0/)
     expect(await told(after)).toMatchObject({ ok: true, value: { signedIn: false } })
   })
-  test('may be framed, sniffed or scripted by nobody', async () => {
+  test('gets headers that forbid framing, content sniffing and foreign scripts', async () => {
     const { headers } = await fetch(server.base)
     expect(Object.fromEntries(headers)).toMatchObject({
       'x-content-type-options': 'nosniff',
@@ -185,7 +186,7 @@ describe('an officer’s browser', () => {
     })
   })
   test.each(['../server.spec.ts', '%2e%2e%2fserver.spec.ts', '%00', '%', 'package.json'])(
-    '%s leads nowhere',
+    'gets 404 for the path %s',
     (wanted) =>
       new Promise<void>((resolve, reject) => {
         request({ host: '127.0.0.1', port: server.port, path: `/${wanted}` }, (reply) => {
@@ -196,7 +197,7 @@ describe('an officer’s browser', () => {
           .end()
       }),
   )
-  test('trying secrets is slowed down, address by address', async () => {
+  test('guessing secrets is rate-limited for each address', async () => {
     const from = (address: string) =>
       server.post('api', { name: 'session.collect', input: {} }, { ...https, 'x-forwarded-for': address })
     const codes = new Set<string>()
@@ -212,7 +213,7 @@ describe('an officer’s browser', () => {
   })
 })
 
-describe('WeChat’s pushes', () => {
+describe('WeChat’s push messages', () => {
   const signed = (token = 'aPushToken123'): string => {
     const timestamp = String(Math.floor(Date.now() / 1000))
     const signature = createHash('sha1').update([token, timestamp, '7'].sort().join('')).digest('hex')
@@ -220,29 +221,29 @@ describe('WeChat’s pushes', () => {
   }
   const List = { TemplateId: 'T-payment', SubscribeStatusString: 'reject' }
   const push = { MsgType: 'event', Event: 'subscribe_msg_change_event', FromUserName: 'desk-worker', List }
-  test('the console’s try is answered', async () => {
+  test('the console’s test request is answered with its echo string', async () => {
     expect(await (await fetch(`${server.base}events?${signed()}`)).text()).toBe('hello')
     expect((await fetch(`${server.base}events?${signed('another')}`)).status).toBe(403)
   })
-  test('are taken when they are WeChat’s', async () => {
+  test('are accepted when their signature is valid', async () => {
     const reply = await server.post(`events?${signed()}`, push)
     expect([reply.status, await reply.text()]).toEqual([200, 'success'])
     expect(server.lines.filter(({ event, outcome }) => event === 'push' && outcome === 'ok')).toHaveLength(1)
   })
-  test('what is none of ours is answered too, so that WeChat does not repeat it', async () => {
+  test('a push of an unknown kind is answered with success, so that WeChat does not repeat the push', async () => {
     expect((await server.post(`events?${signed()}`, { MsgType: 'text' })).status).toBe(200)
   })
   test.each([
     ['a wrong signature', () => signed('another'), push],
     ['no signature', () => '', push],
     ['too long a body', () => signed(), { ...push, more: 'x'.repeat(100_000) }],
-  ])('%s: not taken', async (_what, query, body) => {
+  ])('with %s are refused', async (_what, query, body) => {
     expect((await server.post(`events?${query()}`, body)).status).toBe(403)
   })
 })
 
-describe('whoever watches over it', () => {
-  test('hears from /healthz that the store answers', async () => {
+describe('monitoring of the server', () => {
+  test('/healthz reports that the store answers', async () => {
     const reply = await fetch(`${server.base}healthz`)
     expect(await reply.json()).toEqual({
       ok: true,
@@ -251,7 +252,7 @@ describe('whoever watches over it', () => {
       version: expect.any(String) as string,
     })
   })
-  test('counts calls by name and outcome', async () => {
+  test('/metrics counts calls by name and outcome', async () => {
     await server.post('api', { name: 'no.such.call.ever' })
     const text = await (await fetch(`${server.base}metrics`)).text()
     expect(text).toMatch(/bangfu_calls_total\{call="me\.open",outcome="ok"\} \d+/)
@@ -263,11 +264,11 @@ describe('whoever watches over it', () => {
     expect(text).toMatch(/process_resident_memory_bytes \d+/)
     expect(text).not.toContain('no.such')
   })
-  test('from elsewhere, or through a proxy, sees no numbers', async () => {
+  test('/metrics is refused to requests from elsewhere or through a proxy', async () => {
     const reply = await fetch(`${server.base}metrics`, { headers: { 'x-forwarded-for': '203.0.113.9' } })
     expect(reply.status).toBe(403)
   })
-  test('finds every call in the log by the id that the person was shown, and nothing private', async () => {
+  test('the log has every call under the request id that the person was shown, and nothing private', async () => {
     const authorization = `Bearer ${await server.token('worker')}`
     const { requestId } = await told(await server.post('api', meOpen, { authorization }))
     const lines = server.lines.filter(({ request: id }) => id === requestId)
@@ -287,7 +288,7 @@ describe('whoever watches over it', () => {
   })
 })
 
-test('with an S3-compatible store the papers lie there, and go in and out through the server', async () => {
+test('with an S3-compatible store, files are stored there and uploaded and downloaded through the server', async () => {
   const store = await fakeS3()
   const place = aServerFolder()
   const s3 = { FILES: 's3', S3_ENDPOINT: store.endpoint, S3_BUCKET, S3_REGION: store.region, S3_KEY_ID, S3_KEY }
@@ -306,7 +307,7 @@ test('with an S3-compatible store the papers lie there, and go in and out throug
   removeFolder(place)
 })
 
-test('settings that are wrong are named before it listens, and it does not try again', async () => {
+test('invalid settings are named before the server listens, and the exit code 78 prevents a restart', async () => {
   const settings = serverSettings(folder, wechat, { HASH_KEY: '', TLS_CERT: '/no/such/file', PORT: 'eighty' })
   const fault = await RunningServer.start(settings).then(
     () => '',
@@ -315,7 +316,7 @@ test('settings that are wrong are named before it listens, and it does not try a
   expect(fault).toContain('ended with 78')
   expect(fault).toMatch(/TLS_KEY|PORT/)
 })
-test('a second process on one file is told so', async () => {
+test('a second process on the same store file exits with 69 and says that only one may use the file', async () => {
   const fault = await RunningServer.start(serverSettings(folder, wechat)).then(
     () => '',
     (error: Error) => error.message,
@@ -323,7 +324,7 @@ test('a second process on one file is told so', async () => {
   expect(fault).toContain('ended with 69')
   expect(fault).toContain('only one may use it')
 })
-test('the city is still the city', async () => {
+test('after all these requests the server still lists the unions of the city', async () => {
   const { items } = await server.hand().tell('city-admin', 'org.tree', { org: CITY })
   expect(items.length).toBeGreaterThan(0)
 })

@@ -93,8 +93,8 @@ const memoryOf = async ({ base }: RunningServer): Promise<number> => {
   return Number(/^process_resident_memory_bytes (\d+)/m.exec(text)?.[1]) / 1_000_000
 }
 
-describe.each(['sqlite', 'postgres'])('on %s', (store) => {
-  test('told to stop under load: it ends in order, and nothing acknowledged is missing', async () => {
+describe.each(['sqlite', 'postgres'])('a server on %s', (store) => {
+  test('when stopped under load, shuts down in order and loses no acknowledged write', async () => {
     const settings = await settingsFor(store)
     const server = await RunningServer.start(settings)
     let code: number | null = null
@@ -115,7 +115,7 @@ describe.each(['sqlite', 'postgres'])('on %s', (store) => {
     expect(await missing(settings, acknowledged.values())).toEqual([])
   })
 
-  test('killed in the middle of writes: the acknowledged is there, and a repeat of the rest is done once', async () => {
+  test('when killed during writes, loses no acknowledged write, and retried commands take effect only once', async () => {
     const settings = await settingsFor(store)
     const server = await RunningServer.start(settings)
     const { acknowledged, open } = await underLoad(server, async (done) => {
@@ -139,7 +139,7 @@ describe.each(['sqlite', 'postgres'])('on %s', (store) => {
 describe('two processes on one PostgreSQL', () => {
   const ticking = ({ jobs }: RunningServer): Promise<void> => jobs.above(jobs.count)
 
-  test('elect one that runs the timers; when it is gone the other takes over', async () => {
+  test('elect one process to run the timers, and the other takes over when that process is killed', async () => {
     const settings = { ...(await settingsFor('postgres')), TIMER_SECONDS: '1' }
     const first = await RunningServer.start(settings)
     await first.jobs.above(0)
@@ -152,7 +152,7 @@ describe('two processes on one PostgreSQL', () => {
     expect(await second.stop()).toBe(0)
   })
 
-  test('know one another’s sessions and one another’s work', async () => {
+  test('accept each other’s sessions and recognise each other’s commands', async () => {
     const settings = await settingsFor('postgres')
     const first = await RunningServer.start(settings)
     await first.token('city-admin')
@@ -164,7 +164,7 @@ describe('two processes on one PostgreSQL', () => {
     expect(wechat.of('/sns/jscode2session').length).toBeGreaterThan(0)
   })
 
-  test('when the database falls over, calls are told to come again, and it goes on by itself', async () => {
+  test('refuse calls as temporarily unavailable while the database crashes, and recover by themselves', async () => {
     const settings = await settingsFor('postgres')
     const server = await RunningServer.start(settings)
     await server.token('city-admin')
@@ -179,7 +179,7 @@ describe('two processes on one PostgreSQL', () => {
     expect(await missing(settings, acknowledged.values())).toEqual([])
   })
 
-  test('without its database the server stays up, says so, and still stops in order', async () => {
+  test('keep running without the database, report its loss, and still stop in order', async () => {
     const lost = await startPostgres()
     const folder = aServerFolder()
     folders.push(folder)

@@ -44,7 +44,7 @@ beforeEach(async () => {
 afterEach(() => wechat.close())
 
 describe('a subscribe message', () => {
-  test('goes out with its template, its fields and the page behind it', async () => {
+  test('is sent with its template, its fields and the page to open', async () => {
     expect(await sending().send(message)).toBe('sent')
     expect(wechat.of(SEND)[0]?.body).toEqual({
       touser: 'o-worker',
@@ -59,7 +59,7 @@ describe('a subscribe message', () => {
       lang: 'zh_CN',
     })
   })
-  test('calls the fields as the account’s own template does', async () => {
+  test('uses the field names of the account’s own template', async () => {
     await sending(clientOf(), ['thing4', 'time2', 'thing7']).send(message)
     expect(wechat.of(SEND)[0]?.body).toMatchObject({
       data: {
@@ -79,15 +79,15 @@ describe('a subscribe message', () => {
     [45009, 'unavailable'],
     [-1, 'unavailable'],
     [99999, 'unavailable'],
-  ])('errcode %i means %s', async (errcode, outcome) => {
+  ])('errcode %i of the send request results in “%s”', async (errcode, outcome) => {
     wechat.next(SEND, { errcode, errmsg: 'no' })
     expect(await sending().send(message)).toBe(outcome)
   })
-  test('of a topic without a template is not sent, and not said to be', async () => {
+  test('of a topic without a template is not sent, and the result is “invalid”', async () => {
     expect(await sending().send({ ...message, topic: 'duty' })).toBe('invalid')
     expect(wechat.asked).toEqual([])
   })
-  test('an answer that does not come is no message sent', async () => {
+  test('a timeout counts as not sent, with the result “unavailable”', async () => {
     const messages = sending(soonTired())
     wechat.next(TOKEN, 'silence')
     expect(await messages.send(message)).toBe('unavailable')
@@ -97,7 +97,7 @@ describe('a subscribe message', () => {
 })
 
 describe('the access token', () => {
-  test('is asked for once, however many wait for it, and kept until shortly before its end', async () => {
+  test('is requested once for concurrent callers, and cached until shortly before its expiry', async () => {
     const messages = sending()
     await Promise.all(Array.from({ length: 20 }, () => messages.send(message)))
     expect(wechat.of(TOKEN)).toHaveLength(1)
@@ -110,7 +110,7 @@ describe('the access token', () => {
     expect(wechat.of(TOKEN)).toHaveLength(2)
   })
   test.each([40001, 42001] as const)(
-    'refused with %i it is renewed once, and everybody gets through',
+    'when refused with %i, is renewed once, and all waiting messages are sent',
     async (errcode) => {
       const messages = sending()
       await messages.send(message)
@@ -120,7 +120,7 @@ describe('the access token', () => {
       expect(wechat.of(TOKEN)).toHaveLength(2)
     },
   )
-  test('is forced only when WeChat goes on handing out the one it refuses, and then not again and again', async () => {
+  test('is renewed by force only when WeChat still hands out the refused token, and only once within a period', async () => {
     const messages = sending()
     const no = { errcode: 40001, errmsg: 'invalid credential' }
     wechat.next(SEND, no)
@@ -130,14 +130,14 @@ describe('the access token', () => {
     await messages.send(message)
     expect(wechat.of(TOKEN).filter(({ body }) => body['force_refresh'] === true)).toHaveLength(1)
   })
-  test('a wrong secret is an outage for the outbox, and no word of it is in the log', async () => {
+  test('a wrong app secret counts as “unavailable” for the outbox, and the log shows neither secret nor token', async () => {
     expect(await sending(clientOf('another-secret')).send(message)).toBe('unavailable')
     expect(logged).toEqual([
       { event: 'wechat', fields: { call: 'message.send', job: 'progress', outcome: 'unavailable', code: '40013' } },
     ])
     expect(JSON.stringify(logged)).not.toMatch(/secret|token-|http/)
   })
-  test('with nobody at the other end the fault names the path and neither address, token nor secret', async () => {
+  test('when WeChat is unreachable, the error names the path and neither address, token nor secret', async () => {
     const client = clientOf()
     await wechat.close()
     const fault = await client.call(SEND, {}).then(
@@ -149,8 +149,8 @@ describe('the access token', () => {
   })
 })
 
-describe('who a login code belongs to', () => {
-  test('is known by openid; the session key is not kept', async () => {
+describe('the exchange of a login code', () => {
+  test('yields the openid and drops the session key', async () => {
     expect(await codeLogin(clientOf())('code-of-worker')).toEqual({ openid: 'desk-worker' })
   })
   test.each([
@@ -160,29 +160,32 @@ describe('who a login code belongs to', () => {
     [{ errcode: -1 }, 'unavailable'],
     [{ openid: '' }, 'unavailable'],
     ['silence', 'unavailable'],
-  ] as const)('%j says %s', async (said, outcome) => {
+  ] as const)('the reply %j results in “%s”', async (said, outcome) => {
     wechat.next('/sns/jscode2session', said)
     const client = said === 'silence' ? soonTired() : clientOf()
     expect(await codeLogin(client)('code-of-worker')).toBe(outcome)
   })
 })
 
-describe('a second pair of eyes', () => {
+describe('WeChat’s content check', () => {
   const TEXT = '/wxa/msg_sec_check'
   test.each([
     ['pass', 'pass'],
     ['risky', 'refused'],
     ['review', 'unknown'],
-  ])('%s on words is %s', async (suggest, outcome) => {
+  ])('the suggestion %s for a text results in “%s”', async (suggest, outcome) => {
     wechat.next(TEXT, { errcode: 0, result: { suggest } })
     expect(await httpsContentCheck(clientOf(), undefined, log).text('o-worker', '一句话')).toBe(outcome)
   })
-  test.each([[{ errcode: 61010 }], [{ errcode: 45009 }], ['silence']] as const)('%j holds nobody up', async (said) => {
-    wechat.next(TEXT, said)
-    const client = said === 'silence' ? soonTired() : clientOf()
-    expect(await httpsContentCheck(client, undefined, log).text('o-worker', '一句话')).toBe('unknown')
-  })
-  test('a picture is shown to WeChat at the server’s public address, or not at all', async () => {
+  test.each([[{ errcode: 61010 }], [{ errcode: 45009 }], ['silence']] as const)(
+    'the reply %j results in “unknown” and blocks nobody',
+    async (said) => {
+      wechat.next(TEXT, said)
+      const client = said === 'silence' ? soonTired() : clientOf()
+      expect(await httpsContentCheck(client, undefined, log).text('o-worker', '一句话')).toBe('unknown')
+    },
+  )
+  test('a picture is sent for checking by its public address, and skipped if the server has none', async () => {
     const here = httpsContentCheck(clientOf(), 'https://bangfu.example', log)
     expect(await here.media('o-worker', 'file/FI-1/a.jpg?t=p', 'image')).toBe('media-1')
     expect(wechat.of('/wxa/media_check_async')[0]?.body).toMatchObject({
@@ -195,14 +198,14 @@ describe('a second pair of eyes', () => {
   })
 })
 
-test('a telephone number is had for a good code only', async () => {
+test('a phone number is returned only for a valid code, and never logged', async () => {
   const phone = httpsPhone(clientOf(), log)
   expect(await phone.exchange('good')).toBe('19988888888')
   expect(await phone.exchange('used')).toBeUndefined()
   expect(JSON.stringify(logged)).not.toContain('199')
 })
 
-test('a mini-program code is a picture, or nothing', async () => {
+test('a mini-program code is returned as a picture, or not at all when WeChat refuses', async () => {
   const codes = httpsMiniCodes(clientOf(), 'formal', log)
   expect(await codes.draw('pages/home/index', 'u=1')).toEqual(new Uint8Array([0x89, 0x50, 0x4e, 0x47]))
   wechat.next('/wxa/getwxacodeunlimit', { errcode: 45029 })

@@ -38,7 +38,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-test('an export holds every entry of its period, in the order of each log, and is verified without any key', async () => {
+test('an audit export contains every entry of its period in the order of each log, and can be verified without any key', async () => {
   const { doc } = (await world.ports.store.get(CASES, caseId)) ?? { doc: undefined }
   const entries = lines()
     .slice(1, -1)
@@ -51,14 +51,14 @@ test('an export holds every entry of its period, in the order of each log, and i
   expect((await run('verify-audit', file(), '--store')).said).toContain('核对无误')
 })
 
-test('it shows posts, days, actions and words, and nothing that is sealed, nor anybody’s number or account id', () => {
+test('an audit export shows posts, days, actions and words, but no sealed value, identity number or account id', () => {
   const text = readFileSync(file(), 'utf8')
   expect(text).toContain('base-officer')
   expect(text).toContain('情况属实，符合规定')
   expect(text).not.toMatch(/s1\.k1|PE-|\d{17}[\dX]|worker-1/)
 })
 
-test('a period without entries is an export too', async () => {
+test('an audit export of a period without entries is valid and holds 0 entries', async () => {
   const other = path.join(folder, 'none.jsonl')
   expect((await run('audit', '--from', '2020-01-01', '--to', '2020-12-31', '--out', other)).well).toBe(true)
   expect((await run('verify-audit', other)).said).toContain('0 条')
@@ -82,7 +82,7 @@ const tampering: readonly (readonly [string, (all: string[]) => string[], RegExp
   ['the period altered', ([first = '', ...more]) => [first.replace('2026-01-01', '2026-02-01'), ...more], /第 2 行/],
   ['another file', () => ['{}'], /不是本系统的审计导出/],
 ]
-test.each(tampering)('%s is found, with the first broken place', async (_what, tamper, words) => {
+test.each(tampering)('verification detects %s and reports the first broken place', async (_what, tamper, words) => {
   put(tamper(lines()))
   const { well, said } = await run('verify-audit', file())
   expect(well).toBe(false)
@@ -102,13 +102,13 @@ const summedAnew = (all: readonly string[]): string[] => {
   return [JSON.stringify(header), ...between, JSON.stringify({ end: { ...end, sum } })]
 }
 
-test('sums made anew are found by the keys', async () => {
+test('checksums that were recomputed after tampering are detected with the keys', async () => {
   put(summedAnew(lines().map((line) => line.replace('情况属实', '情况不实'))))
   expect((await run('verify-audit', file())).well).toBe(true) // alone it holds together: the sum that was written down differs
   expect((await run('verify-audit', file(), '--store')).said).toContain('不是用这套密钥')
 })
 
-test('an end cut off in the store itself is found by an earlier export', async () => {
+test('verification against an earlier export detects a log whose last entry was removed from the store', async () => {
   const seen = await world.ports.store.get(CASES, caseId)
   const last = await world.ports.store.get(ENTRIES, entryId(caseId, seen?.doc.seq ?? 0))
   if (last === undefined) throw new Error('no last entry')

@@ -63,7 +63,7 @@ const contentOf = async ({ ports }: World): Promise<Record<string, unknown>> => 
   return all
 }
 
-test('restored into an empty store everything is there again, every snapshot is rebuilt equal, every picture opens', async () => {
+test('a backup restored into an empty store brings back all documents, snapshots and pictures', async () => {
   const { world } = await aFullTown()
   expect(await run(world, 'backup', '--to', file())).toMatchObject({ well: true })
 
@@ -84,7 +84,7 @@ test('restored into an empty store everything is there again, every snapshot is 
   expect((await submitted(again, { seed: 3, worker: 'worker-3' })).stage).toBe('submitted')
 })
 
-test('a backup names nobody in plain whose data is sealed, and nobody else may read the file', async () => {
+test('a backup file has no sealed data in plain text, and only its owner can read the file', async () => {
   const { world } = await aFullTown()
   await run(world, 'backup', '--to', file())
   expect(readFileSync(file(), 'utf8')).not.toMatch(/\d{17}[\dX]/)
@@ -119,7 +119,7 @@ test.each(spoiled)('a backup %s is refused, and nothing is written', async (_how
   expect(await contentOf(other)).toEqual({})
 })
 
-test('a backup with a digest of somebody else’s making is refused: the keys vouch for it', async () => {
+test('a backup whose digest was recomputed after tampering is refused, because its keyed mark does not match', async () => {
   const { world } = await aFullTown()
   await run(world, 'backup', '--to', file())
   const { createHash } = await import('node:crypto')
@@ -131,7 +131,7 @@ test('a backup with a digest of somebody else’s making is refused: the keys vo
   expect((await run(await aStore('two.db'), 'restore', '--from', file())).said).toContain('密钥')
 })
 
-test('without the key of that time, or with a picture altered or lost, nothing is restored', async () => {
+test('a backup is not restored when its key is missing or one of its pictures is altered or lost', async () => {
   const { world } = await aFullTown()
   await run(world, 'backup', '--to', file())
   expect((await run(await aStore('two.db', ringOf('k2')), 'restore', '--from', file())).said).toContain('SEAL_KEYS')
@@ -163,33 +163,36 @@ const foreign: readonly (readonly [string, () => Sealer, string])[] = [
     'SEAL_SUITE',
   ],
 ]
-describe.each([true, false])('a store with marks of its keys: %s', (marked) => {
-  test.each(foreign)('with %s nothing is restored, and nothing is backed up', async (_what, sealer, setting) => {
-    const { world } = await aFullTown()
-    if (marked) await keepKeys(world.ports)
-    expect(await run(world, 'backup', '--to', file())).toMatchObject({ code: 0 })
+describe.each([true, false])('a store with key marks: %s', (marked) => {
+  test.each(foreign)(
+    'with %s neither restore nor backup runs, and the tool exits with 78',
+    async (_what, sealer, setting) => {
+      const { world } = await aFullTown()
+      if (marked) await keepKeys(world.ports)
+      expect(await run(world, 'backup', '--to', file())).toMatchObject({ code: 0 })
 
-    const empty = await aStore('two.db', sealer())
-    const restored = await run(empty, 'restore', '--from', file())
-    expect(restored).toMatchObject({ code: 78, said: expect.stringContaining(setting) })
-    expect(restored.said).toContain('没有写入任何数据')
-    expect(await contentOf(empty)).toEqual({})
+      const empty = await aStore('two.db', sealer())
+      const restored = await run(empty, 'restore', '--from', file())
+      expect(restored).toMatchObject({ code: 78, said: expect.stringContaining(setting) })
+      expect(restored.said).toContain('没有写入任何数据')
+      expect(await contentOf(empty)).toEqual({})
 
-    const mistaken = await aStore('one.db', sealer())
-    const to = path.join(folder, 'never.backup')
-    for (const tool of [
-      ['backup', '--to', to],
-      ['rebuild'],
-      ['reseal'],
-      ['retention', '--run'],
-      ['audit', '--from', '2026-01-01', '--to', '2026-12-31', '--out', to],
-    ])
-      expect(await run(mistaken, ...tool)).toMatchObject({ code: 78, said: expect.stringContaining(setting) })
-    expect([to, `${to}.part`, `${to}.files`].filter((each) => existsSync(each))).toEqual([])
-  })
+      const mistaken = await aStore('one.db', sealer())
+      const to = path.join(folder, 'never.backup')
+      for (const tool of [
+        ['backup', '--to', to],
+        ['rebuild'],
+        ['reseal'],
+        ['retention', '--run'],
+        ['audit', '--from', '2026-01-01', '--to', '2026-12-31', '--out', to],
+      ])
+        expect(await run(mistaken, ...tool)).toMatchObject({ code: 78, said: expect.stringContaining(setting) })
+      expect([to, `${to}.part`, `${to}.files`].filter((each) => existsSync(each))).toEqual([])
+    },
+  )
 })
 
-test('a backup brings the marks of its keys along, also to a store that a server was started on by mistake', async () => {
+test('a restore takes the key marks from the backup, even into a store that a server with other keys has started on', async () => {
   const { world } = await aFullTown()
   await keepKeys(world.ports)
   await run(world, 'backup', '--to', file())
@@ -199,7 +202,7 @@ test('a backup brings the marks of its keys along, also to a store that a server
   expect(await contentOf(other)).toEqual(await contentOf(world))
 })
 
-test('a store that has data is left as it is; a backup never covers another', async () => {
+test('a restore refuses a store that has data, and a backup never overwrites an existing file', async () => {
   const { world } = await aFullTown()
   await run(world, 'backup', '--to', file())
   const before = await contentOf(world)
@@ -208,7 +211,7 @@ test('a store that has data is left as it is; a backup never covers another', as
   expect((await run(world, 'backup', '--to', file())).said).toContain('已经存在')
 })
 
-test('what is written during a backup is not in it, and what is in it holds together', async () => {
+test('a backup leaves out what is written while it runs, and its contents are consistent', async () => {
   const { world, town } = await aFullTown()
   const { store } = world.ports
   let disturbed = false
@@ -241,7 +244,7 @@ test('what is written during a backup is not in it, and what is in it holds toge
   expect(well).toBe(true)
 })
 
-test('a backup that breaks off leaves nothing that looks like one', async () => {
+test('an interrupted backup leaves no file that looks like a backup', async () => {
   const { world } = await aFullTown()
   const broken: World = {
     ...world,
@@ -262,7 +265,7 @@ test('a backup that breaks off leaves nothing that looks like one', async () => 
   expect([file(), `${file()}.part`, `${file()}.files`].filter((each) => existsSync(each))).toEqual([])
 })
 
-test('words that are no tool, options without a value', async () => {
+test('an unknown tool, a missing option or an option without a value is refused with an explanation', async () => {
   const world = await aStore('one.db')
   expect((await run(world, 'constructor')).said).toContain('OPERATIONS')
   expect((await run(world, 'backup')).said).toContain('--to')

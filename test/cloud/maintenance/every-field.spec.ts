@@ -88,13 +88,13 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-test('untouched it holds: every kind of step there is, and a case as it was really gone through', async () => {
+test('untampered logs with every kind of step pass the verification', async () => {
   expect(await run(undefined, 'verify-audit', file(), '--store')).toMatchObject({ well: true })
   const kinds = new Set((await all(ENTRIES)).map(({ doc }) => doc.kind))
   expect(kinds.size).toBe(Object.keys(STEPS).length)
 })
 
-test('one field of one entry changed, taken out or added: no chain holds with it', async () => {
+test('the chain breaks when any field of any entry is changed, removed or added', async () => {
   const entries = await all(ENTRIES)
   const cases = await all(CASES)
   const unseen: string[] = []
@@ -112,7 +112,7 @@ test('one field of one entry changed, taken out or added: no chain holds with it
   expect(tried).toBeGreaterThan(2000)
 })
 
-test('one field of an entry of each kind changed in the store: the export before it no longer agrees, and no new one is made', async () => {
+test('when any field of a stored entry is changed, the earlier export no longer agrees and no new export is made', async () => {
   const [entries, cases] = [await all(ENTRIES), await all(CASES)]
   const unseen: string[] = []
   for (const { id, doc } of entries.filter((each) => each.doc.caseId === every))
@@ -152,30 +152,33 @@ const wholesale: readonly (readonly [string, (rows: Rows) => Rows])[] = [
     (rows) => rows.map((row, i) => (i === 2 ? { ...row, id: `${row.id}x` } : row)),
   ],
 ]
-test.each(wholesale)('%s: found by all three tools, which say where and nothing personal', async (_what, forge) => {
-  const entries = await all(ENTRIES)
-  const [others, own] = [
-    entries.filter(({ doc }) => doc.caseId === every),
-    entries.filter(({ doc }) => doc.caseId === real),
-  ]
-  const forged = holding(await all(CASES), [...forge(own), ...others])
-  const out = path.join(folder, 'forged.jsonl')
-  const [fresh, before, again] = [
-    await run(forged, 'audit', '--from', period.from, '--to', period.to, '--out', out),
-    await run(forged, 'verify-audit', file(), '--store'),
-    await run(forged, 'rebuild'),
-  ]
-  for (const { well, said } of [fresh, before, again]) {
-    expect(well).toBe(false)
-    expect(said).toContain(real)
-    expect(said).not.toMatch(/PE-|委员|\d{17}/)
-  }
-  expect(fresh.said).toContain('没有导出')
-  expect(existsSync(out)).toBe(false)
-  expect(existsSync(`${out}.part`)).toBe(false)
-})
+test.each(wholesale)(
+  '%s: all three tools detect the forgery and report its place without personal data',
+  async (_what, forge) => {
+    const entries = await all(ENTRIES)
+    const [others, own] = [
+      entries.filter(({ doc }) => doc.caseId === every),
+      entries.filter(({ doc }) => doc.caseId === real),
+    ]
+    const forged = holding(await all(CASES), [...forge(own), ...others])
+    const out = path.join(folder, 'forged.jsonl')
+    const [fresh, before, again] = [
+      await run(forged, 'audit', '--from', period.from, '--to', period.to, '--out', out),
+      await run(forged, 'verify-audit', file(), '--store'),
+      await run(forged, 'rebuild'),
+    ]
+    for (const { well, said } of [fresh, before, again]) {
+      expect(well).toBe(false)
+      expect(said).toContain(real)
+      expect(said).not.toMatch(/PE-|委员|\d{17}/)
+    }
+    expect(fresh.said).toContain('没有导出')
+    expect(existsSync(out)).toBe(false)
+    expect(existsSync(`${out}.part`)).toBe(false)
+  },
+)
 
-test('day and officer of one entry changed, the chain left alone: said, with the entry, by all three', async () => {
+test('all three tools report an entry whose day and officer were changed without touching the chain', async () => {
   const entries = await all(ENTRIES)
   const at = entries.findIndex(({ doc }) => doc.caseId === real && doc.kind === 'recordSurvey')
   const forged = holding(
@@ -193,7 +196,7 @@ test('day and officer of one entry changed, the chain left alone: said, with the
   expect((await run(forged, 'rebuild')).said).toContain(where)
 })
 
-test('one field of one line of an export changed, taken out or added is found', async () => {
+test('verification detects any field of an export line that is changed, removed or added', async () => {
   const text = readFileSync(file(), 'utf8').trimEnd().split('\n')
   const other = path.join(folder, 'tampered.jsonl')
   const unseen: string[] = []
@@ -207,7 +210,7 @@ test('one field of one line of an export changed, taken out or added is found', 
   expect(unseen).toEqual([])
 })
 
-test('a field that is there twice, or spelled otherwise, is no line of ours', async () => {
+test('verification refuses an export line with a duplicate field or another spelling of the same JSON', async () => {
   const text = readFileSync(file(), 'utf8')
   const other = path.join(folder, 'spelled.jsonl')
   for (const spelled of [

@@ -50,7 +50,7 @@ const textIn = async (pdf: string): Promise<string> => (await run('pdftotext', [
 const pagesIn = async (pdf: string): Promise<number> =>
   Number(/Pages:\s+(\d+)/.exec((await run('pdfinfo', [pdf])).stdout)?.[1])
 
-describe('papers as an office program prints them', () => {
+describe('papers printed by an office program', () => {
   test('a notice is one A4 sheet with every household, the period and a code that can be scanned', async () => {
     const pdf = await pdfOf('notice')
     expect(await pagesIn(pdf)).toBe(1)
@@ -62,21 +62,21 @@ describe('papers as an office program prints them', () => {
     expect(jsQR(page.data, page.width, page.height)?.data).toBe('gonghui-bangfu:pages/notices/index?from=board')
   }, 120_000)
 
-  test('a poster is one sheet with its code', async () => {
+  test('a poster is one sheet with a code that can be scanned', async () => {
     const pdf = await pdfOf('poster')
     expect(await pagesIn(pdf)).toBe(1)
     const page = await greyPage(pdf)
     expect(jsQR(page.data, page.width, page.height)?.data).toBe('gonghui-bangfu:pages/home/index?from=poster')
   }, 120_000)
 
-  test('minutes keep each household together and name who stepped aside', async () => {
+  test('minutes name each committee member who was recused, and why', async () => {
     const text = await textIn(await pdfOf('minutes'))
     expect(text.replace(/\s+/g, '')).toContain('委员丁（参加了入户调查）')
     expect(text).toContain('CS-0002')
   }, 120_000)
 })
 
-test('what somebody wrote stands on the paper as it was written, whatever signs are in it', async () => {
+test('text with special characters appears on the paper exactly as it was typed', async () => {
   const words = '<b>张&王</b> “三口之家”\n第二段'
   const bytes = await wordPapers.write({ name: 'x', blocks: [{ kind: 'text', as: 'body', text: words }] }, draw)
   expect(textOf(bytes)).toContain('<b>张&王</b> “三口之家”\n第二段')

@@ -57,7 +57,7 @@ const letIn = async (openid = 'cityAdministrator'): Promise<HttpReply> => {
   return calls('session.collect', { request, secret })
 }
 
-test('the session goes into a cookie that no script and no other site can use; the page never sees it', async () => {
+test('the session token is set in a cookie that scripts and other sites cannot use, and never appears in the page', async () => {
   const reply = await letIn()
   expect(reply.statusCode).toBe(200)
   expect(answerOf(reply).value).toEqual({ state: 'signed-in', until: world.clock.now() + 8 * 60 * 60_000 })
@@ -68,7 +68,7 @@ test('the session goes into a cookie that no script and no other site can use; t
   expect(me.value).toMatchObject({ signedIn: true, session: 'web', posts: [{ role: 'administrator' }] })
 })
 
-test('a call with a cookie from another site’s page is refused, whatever it says of itself', async () => {
+test('a call with a cookie from another site’s page is refused', async () => {
   const cookie = cookieOf(await letIn())
   const foreign = [
     { origin: 'https://elsewhere.test' },
@@ -83,13 +83,13 @@ test('a call with a cookie from another site’s page is refused, whatever it sa
   expect(answerOf(await calls('session.list', {}, { cookie })).value['sessions']).toHaveLength(1)
 })
 
-test('our own page is let through although the gateway names itself in the Host', async () => {
+test('a page of our own origin is accepted although the gateway puts its own name into the Host header', async () => {
   const cookie = cookieOf(await letIn())
   const behind = { cookie, host: 'inner.gateway.test', 'sec-fetch-site': 'same-origin' }
   expect(answerOf(await calls('session.list', {}, behind)).ok).toBe(true)
 })
 
-test('who calls is said by the session alone: what the event claims of a phone counts for nothing', async () => {
+test('only the session identifies the caller: an openid in headers, body or environment is ignored', async () => {
   const body = JSON.stringify({ name: 'me.open', input: {}, userInfo: { openId: 'cityAdministrator' } })
   const claims = { 'x-wx-openid': 'cityAdministrator', openid: 'cityAdministrator', 'x-openid': 'cityAdministrator' }
   process.env['WX_OPENID'] = 'cityAdministrator'
@@ -98,7 +98,7 @@ test('who calls is said by the session alone: what the event claims of a phone c
   expect(answerOf(reply).value).toMatchObject({ signedIn: false, posts: [] })
 })
 
-test('a cookie of another browser, or one that is over, is taken away and speaks for nobody', async () => {
+test('a cookie used in another browser or after its expiry does not sign in, and an expired cookie is deleted', async () => {
   const cookie = cookieOf(await letIn())
   const elsewhere = await calls('me.open', {}, { cookie, 'user-agent': 'Firefox/128.0' })
   expect(answerOf(elsewhere).value).toMatchObject({ signedIn: false })
@@ -108,14 +108,14 @@ test('a cookie of another browser, or one that is over, is taken away and speaks
   expect(late.headers['set-cookie']).toMatch(/^__Host-session=; Max-Age=0/)
 })
 
-test('signing in again over a dead cookie leaves the living one', async () => {
+test('signing in with an expired cookie present sets the new session cookie', async () => {
   const { request, secret, number } = answerOf(await calls('session.begin', {})).value
   await town.tell('cityAdministrator', 'session.approve', { request: String(request), number: Number(number) })
   const reply = await calls('session.collect', { request, secret }, { cookie: '__Host-session=long-gone' })
   expect(cookieOf(reply)).toMatch(/^__Host-session=[\w-]{20,}$/)
 })
 
-test('an upload and its link pass through the function, byte for byte', async () => {
+test('an uploaded file and its link pass through the function byte for byte', async () => {
   const cookie = cookieOf(await letIn('baseOfficer'))
   const ticket = answerOf(
     await calls('file.ticket', { purpose: 'survey-photo', size: JPEG.length, mime: 'image/jpeg' }, { cookie }),
@@ -145,7 +145,7 @@ test('an upload and its link pass through the function, byte for byte', async ()
   expect(got.headers['content-security-policy']).toContain('sandbox')
 })
 
-test('the pages: the first one with its policy, bytes as bytes, nothing above the folder', async () => {
+test('pages are served with their security policy, binary files unchanged, and nothing from above the folder', async () => {
   const first = await send('/office/')
   expect(first).toMatchObject({ statusCode: 200, isBase64Encoded: false })
   expect(first.headers['content-security-policy']).toContain("script-src 'self' 'sha256-")
@@ -156,13 +156,13 @@ test('the pages: the first one with its policy, bytes as bytes, nothing above th
     expect((await send(at)).statusCode).toBe(404)
 })
 
-test('whether the gateway takes the mount off the path or not; without its slash it is put right', async () => {
+test('pages are served with or without the mount in the path, and /office is redirected to /office/', async () => {
   expect((await send('/')).statusCode).toBe(200)
   expect((await send('/office/index.html')).statusCode).toBe(200)
   expect(await send('/office')).toMatchObject({ statusCode: 302, headers: { location: '/office/' } })
 })
 
-test('what is no HTTP event is answered with a clear no, and never with a crash', async () => {
+test('an event that is not a valid HTTP event is answered with a 4xx status and never causes a crash', async () => {
   const odd = [undefined, null, 7, 'text', [], {}, { path: 7 }, { path: '/', httpMethod: 'TRACE' }]
   for (const event of odd) expect((await web(event)).statusCode).toBe(400)
   const broken = { 'x-two\nlines': 'a', 'x-lines': 'a\r\nset-cookie: b=c', 'x-list': ['a', 'b'], 'x-object': {} }

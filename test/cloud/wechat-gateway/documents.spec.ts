@@ -10,7 +10,7 @@ describe('documents through the real SDK', () => {
   })
   afterEach(() => bench.gateway.close())
 
-  test('a parcel that is added is read as it was', async () => {
+  test('a document reads back as it was added', async () => {
     const parcel = {
       v: 1,
       d: { label: '大米 𝄞', due: 1_760_000_000_000, weight: 2.5, big: 2 ** 53 - 1, none: null, list: [1, 'a', {}] },
@@ -21,7 +21,7 @@ describe('documents through the real SDK', () => {
     expect(await read('p1')).toEqual({ _id: 'p1', ...parcel })
   })
 
-  test('dates stay dates, and the server puts in its own', async () => {
+  test('dates are stored as dates, and serverDate is filled in by the server', async () => {
     const day = new Date('2026-03-09T08:00:00Z')
     await parcels().add({ data: { _id: 'p1', day, now: bench.db.serverDate({ offset: 1000 }) } })
     const read = (await parcels().doc('p1').get()).data as unknown as { day: Date; now: Date }
@@ -29,7 +29,7 @@ describe('documents through the real SDK', () => {
     expect(Math.abs(read.now.getTime() - Date.now() - 1000)).toBeLessThan(60_000)
   })
 
-  test('without an id the platform gives one of 32 digits, to several at once each', async () => {
+  test('a document without an id gets one of 32 hex digits, also when several are added at once', async () => {
     const one = await parcels().add({ data: { label: 'rice' } })
     expect(one._id).toMatch(/^[0-9a-f]{32}$/)
     const several = await parcels().add({ data: [{ label: 'a' }, { label: 'b' }] })
@@ -37,13 +37,13 @@ describe('documents through the real SDK', () => {
     expect((await parcels().count()).total).toBe(3)
   })
 
-  test('of several, those before a duplicate stay', async () => {
+  test('when several are added and one is a duplicate, those before the duplicate are stored', async () => {
     await parcels().add({ data: { _id: 'b' } })
     await expect(parcels().add({ data: [{ _id: 'a' }, { _id: 'b' }, { _id: 'c' }] })).rejects.toThrow(/E11000/)
     expect((await parcels().orderBy('_id', 'asc').get()).data.map(({ _id }) => _id)).toEqual(['a', 'b'])
   })
 
-  test('set makes or replaces a whole document', async () => {
+  test('set creates a document or replaces the whole document', async () => {
     const made = await parcels()
       .doc('p1')
       .set({ data: { v: 1, d: { a: 1, b: 2 } } })
@@ -68,7 +68,7 @@ describe('documents through the real SDK', () => {
     expect(await read('p1')).toEqual({ _id: 'p1', v: 1, d: { a: 0 } })
   })
 
-  test('updated counts what is different now: the same value is none', async () => {
+  test('an update counts only documents whose value has changed', async () => {
     await parcels().add({ data: { _id: 'p1', v: 1 } })
     const update = async (v: number) =>
       (
@@ -88,7 +88,7 @@ describe('documents through the real SDK', () => {
     ).toBe(0)
   })
 
-  test('every update command', async () => {
+  test('every update command has its effect', async () => {
     const _ = bench.db.command
     await parcels().add({
       data: { _id: 'p1', n: 2, max: 3, min: 3, gone: 1, old: 'x', list: [1, 2], few: [1, 2, 3, 2], set: ['a'] },
@@ -125,7 +125,7 @@ describe('documents through the real SDK', () => {
     expect(await read('p1')).toMatchObject({ list: [1, 2, 3], few: [3], set: ['z', 'a', 'b'] })
   })
 
-  test('remove says how many', async () => {
+  test('remove returns the number of removed documents', async () => {
     for (const union of ['a', 'a', 'b']) await parcels().add({ data: { k: { union } } })
     expect(
       (
@@ -138,13 +138,13 @@ describe('documents through the real SDK', () => {
     expect((await parcels().count()).total).toBe(1)
   })
 
-  test('only the fields that are asked for', async () => {
+  test('a projection returns only the requested fields', async () => {
     await parcels().add({ data: { _id: 'p1', v: 1, d: { a: 1, b: 2 } } })
     expect((await parcels().field({ v: true }).get()).data).toEqual([{ _id: 'p1', v: 1 }])
     expect((await parcels().doc('p1').field({ d: false }).get()).data).toEqual({ _id: 'p1', v: 1 })
   })
 
-  test('a number is another id than its digits', async () => {
+  test('the number 7 and the text “7” are different ids', async () => {
     await parcels().add({ data: { _id: 7, what: 'number' } })
     await parcels().add({ data: { _id: '7', what: 'text' } })
     expect(await read('7')).toMatchObject({ what: 'text' })

@@ -1,6 +1,6 @@
 import { type Bench, openBench, refusalOf } from './support/sdk'
 
-describe('bad days', () => {
+describe('simulated faults', () => {
   let bench: Bench
   const cases = () => bench.db.collection('cases')
   const read = async () => (await cases().doc('a').get()).data
@@ -23,7 +23,7 @@ describe('bad days', () => {
     return failed
   }
 
-  test('a write whose answer is lost was done all the same', async () => {
+  test('a write whose reply is lost has still been applied', async () => {
     bench.gateway.faults.add({ kind: 'lost-reply', action: 'database.modifyDocument', times: 1 })
     await expect(
       cases()
@@ -33,7 +33,7 @@ describe('bad days', () => {
     expect(await read()).toMatchObject({ n: 1 })
   })
 
-  test('a commit whose answer is lost was done all the same', async () => {
+  test('a commit whose reply is lost has still been applied', async () => {
     const work = await bench.db.startTransaction()
     await work
       .collection('cases')
@@ -45,7 +45,7 @@ describe('bad days', () => {
     expect(bench.gateway.openTransactions()).toBe(0)
   })
 
-  test('a write whose connection breaks before was not', async () => {
+  test('a write whose connection breaks beforehand has not been applied', async () => {
     bench.gateway.faults.add({ kind: 'hang-up', action: 'database.modifyDocument', times: 1 })
     await expect(
       cases()
@@ -55,7 +55,7 @@ describe('bad days', () => {
     expect(await read()).toMatchObject({ n: 0 })
   })
 
-  test('a conflict or an expiry leaves nothing of the transaction', async () => {
+  test('a conflict or an expired transaction applies nothing', async () => {
     for (const kind of ['conflict', 'expired-transaction'] as const) {
       const work = await bench.db.startTransaction()
       await work
@@ -70,7 +70,7 @@ describe('bad days', () => {
     }
   })
 
-  test('busy is for now only', async () => {
+  test('the busy error ends with the fault, and the transaction can go on', async () => {
     const work = await bench.db.startTransaction()
     const off = bench.gateway.faults.add({ kind: 'busy' })
     expect(await refusalOf(work.collection('cases').doc('a').get())).toMatchObject({
@@ -82,12 +82,12 @@ describe('bad days', () => {
     await work.commit()
   })
 
-  test('faults of transactions spare what belongs to none', async () => {
+  test('faults of transactions do not affect calls outside a transaction', async () => {
     bench.gateway.faults.add({ kind: 'conflict' })
     expect(await read()).toMatchObject({ n: 0 })
   })
 
-  test('only the third call, only so often, only this collection, only these actions', async () => {
+  test('a fault can be limited to the nth call, a number of times, a collection or actions', async () => {
     const { faults } = bench.gateway
     faults.add({ kind: 'hang-up', nth: 3 })
     expect(await failures(5)).toEqual([false, false, true, false, false])
@@ -102,7 +102,7 @@ describe('bad days', () => {
     await expect(bench.db.collection('other').get()).rejects.toThrow(/hang up/)
   })
 
-  test('by chance, and the same again from the same seed', async () => {
+  test('a random fault repeats the same sequence with the same seed', async () => {
     bench.gateway.faults.add({ kind: 'server-error', chance: 0.5 })
     bench.gateway.faults.reseed(42)
     const first = await failures(30)
@@ -111,14 +111,14 @@ describe('bad days', () => {
     expect(new Set(first).size).toBe(2)
   })
 
-  test('slow is slow', async () => {
+  test('a latency fault delays the call by its milliseconds', async () => {
     bench.gateway.faults.add({ kind: 'latency', ms: 80 })
     const began = performance.now()
     await read()
     expect(performance.now() - began).toBeGreaterThan(75)
   })
 
-  test('the journal says how each call ended', async () => {
+  test('the journal records the error code of each call', async () => {
     bench.gateway.faults.add({ kind: 'quota', times: 1 })
     await refusalOf(cases().doc('a').get())
     await read()

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { startGateway } from '@local/wechat/gateway'
 import { type Bench, ENV, openBench, SECRET } from './support/sdk'
 
-describe('what is kept', () => {
+describe('the gateway’s stored data', () => {
   let folder = ''
   let bench: Bench | undefined
   const open = async (): Promise<Bench> => {
@@ -23,7 +23,7 @@ describe('what is kept', () => {
     await rm(folder, { recursive: true, force: true })
   })
 
-  test('documents, collections and indexes outlive a restart', async () => {
+  test('documents, collections and indexes survive a restart', async () => {
     const { gateway, db } = await open()
     gateway.declare('cases', [{ name: 'byNumber', fields: ['k.number'], unique: true }])
     await db.createCollection('empty')
@@ -57,12 +57,12 @@ describe('what is kept', () => {
     expect(again.gateway.journal.missingIndexes()).toEqual([])
   })
 
-  test('one gateway at a time has the folder', async () => {
+  test('a folder that one gateway has open cannot be opened by a second gateway', async () => {
     await open()
     await expect(startGateway({ env: ENV, secret: SECRET, folder })).rejects.toThrow(/open in another process|only one/)
   })
 
-  test('away for a while, it has everything again', async () => {
+  test('all data is available again after the gateway was down', async () => {
     const { gateway, db } = await open()
     await gateway.seed('cases', [{ _id: 'a' }])
     await gateway.down()

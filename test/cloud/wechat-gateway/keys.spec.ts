@@ -3,7 +3,7 @@ import { asFunction, type Bench, ENV, openBench, refusalOf, SECRET } from './sup
 
 const BODY = { action: 'database.getDocument', collectionName: 'cases', query: '{}', envName: ENV, limit: 1 }
 
-describe('who may ask', () => {
+describe('a request to the gateway', () => {
   let bench: Bench
   let now = 0
   const get = () => bench.db.collection('cases').doc('a').get()
@@ -18,26 +18,26 @@ describe('who may ask', () => {
   })
   afterEach(() => bench.gateway.close())
 
-  test('whoever signs with the key', async () => {
+  test('is accepted when it is signed with the key', async () => {
     await expect(get()).resolves.toMatchObject({ data: { _id: 'a' } })
     expect(await send()).toMatchObject({ status: 200, data: { list: ['{"_id":"a"}'] } })
   })
 
-  test('not with another key, nor in another name', async () => {
+  test('is refused when it is signed with another key or another key id', async () => {
     asFunction(bench.gateway.url, { ...SECRET, key: 'another' })
     expect(await refusalOf(get())).toMatchObject(says(/signature is wrong/))
     asFunction(bench.gateway.url, { ...SECRET, id: 'AKIDanother' })
     expect(await refusalOf(get())).toMatchObject(says(/SecretId does not exist/))
   })
 
-  test('not with a clock that is ten minutes off', async () => {
+  test('is refused when its clock is ten minutes off', async () => {
     now += 601_000
     expect(await refusalOf(get())).toMatchObject(says(/signature has expired/))
     now -= 1_000_000
     expect(await refusalOf(get())).toMatchObject(says(/time to come/))
   })
 
-  test('with temporary keys only as long as they last, and new ones are taken up at once', async () => {
+  test('is accepted with temporary keys only until they expire, and with new keys at once', async () => {
     const first = { ...SECRET, token: 'token-1' }
     bench.gateway.secret({ ...first, until: now + 60_000 })
     expect(await refusalOf(get())).toMatchObject(says(/token of the temporary key/))
@@ -51,7 +51,7 @@ describe('who may ask', () => {
     await expect(get()).resolves.toMatchObject({ data: { _id: 'a' } })
   })
 
-  test('not with a body or a time that was changed on the way', async () => {
+  test('is refused when its body or timestamp was changed after signing', async () => {
     expect(await send({ arrives: { ...BODY, limit: 2 } })).toMatchObject({ status: 200, code: 'SIGN_PARAM_INVALID' })
     const at = String(Math.floor(now / 1000) - 5)
     expect(await send({ headers: { 'x-timestamp': at } })).toMatchObject({ code: 'SIGN_PARAM_INVALID' })
@@ -59,13 +59,13 @@ describe('who may ask', () => {
     expect(await send({ headers: { authorization: '' } })).toMatchObject({ code: 'SIGN_PARAM_INVALID' })
   })
 
-  test('not for another environment', async () => {
+  test('is refused for another environment', async () => {
     await bench.gateway.close()
     bench = await openBench({ env: 'another-env' })
     expect(await send()).toMatchObject({ code: 'INVALID_ENV' })
   })
 
-  test('nobody from another page, and nothing elsewhere', async () => {
+  test('is refused from a web page’s origin, and an unknown path gets 404', async () => {
     expect((await send({ headers: { origin: 'https://example.com' } })).status).toBe(403)
     expect((await send({ path: '/elsewhere' })).status).toBe(404)
   })

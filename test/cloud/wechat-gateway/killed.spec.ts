@@ -34,7 +34,7 @@ describe('a gateway that is killed', () => {
     await rm(folder, { recursive: true, force: true })
   })
 
-  test('loses nothing that was committed, and keeps no half of anything', async () => {
+  test('loses no committed write and applies none in part', async () => {
     const writer = spawn(process.execPath, [bundle, folder], { stdio: ['ignore', 'pipe', 'inherit'] })
     child = writer
     let committed = 0

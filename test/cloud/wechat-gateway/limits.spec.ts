@@ -24,7 +24,7 @@ describe('the limits of the platform', () => {
     await expect(bench.db.collection('cases').get()).rejects.toThrow(/16 MB/)
   })
 
-  test('an environment has a hundred collections', async () => {
+  test('an environment is limited to a hundred collections', async () => {
     for (let i = 1; i < 100; i += 1) await bench.db.createCollection(`c${i}`)
     expect(await refusalOf(bench.db.createCollection('c100'))).toMatchObject({
       code: 'DATABASE_COLLECTION_EXCEED_LIMIT',

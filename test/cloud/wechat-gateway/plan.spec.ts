@@ -70,7 +70,7 @@ const databaseWith = (docs: readonly Fields[]): Database => {
   return database
 }
 
-test('an index answers as looking at every document would, and so does a transaction', () => {
+test('an index returns the same documents as a scan of all documents, also in a transaction', () => {
   const docs = fc
     .array(row, { maxLength: 30 })
     .map((rows) => rows.map((k, i): Fields => ({ _id: `p${String(i).padStart(2, '0')}`, k })))
@@ -89,7 +89,7 @@ test('an index answers as looking at every document would, and so does a transac
   )
 })
 
-test('through thousands of changes an index stays in order', () => {
+test('an index stays sorted through thousands of changes', () => {
   const database = databaseWith([])
   const there = new Map<string, number>()
   let state = 1

@@ -13,7 +13,7 @@ describe('queries through the real SDK', () => {
   })
   afterEach(() => bench.gateway.close())
 
-  test('a page by equality and range, in order, with the id as tiebreak', async () => {
+  test('a page is selected by equality and range, in order, with the id as tiebreak', async () => {
     const _ = bench.db.command
     for (const [_id, due] of Object.entries({ c: 2, a: 3, b: 2, d: 1 }))
       await parcels().add({ data: { _id, k: { union: 'OR-1', due } } })
@@ -30,7 +30,7 @@ describe('queries through the real SDK', () => {
     expect(bench.gateway.journal.missingIndexes()).toEqual([])
   })
 
-  test('the page after a cursor', async () => {
+  test('the next page is selected after a cursor', async () => {
     const _ = bench.db.command
     for (let i = 0; i < 20; i += 1) await parcels().add({ data: { _id: `p${i + 10}`, k: { union: 'u', due: i % 4 } } })
     const after = (due: number, id: string) =>
@@ -40,7 +40,7 @@ describe('queries through the real SDK', () => {
     expect(bench.gateway.journal.missingIndexes()).toEqual([])
   })
 
-  test('text is ordered by its bytes, and a missing field is null and comes first', async () => {
+  test('text is sorted by its bytes, and a missing field counts as null and comes first', async () => {
     const labels = { a: '\u{1f34e}', b: '\uff01', c: 'Z', d: 'a', e: '米' }
     for (const [_id, label] of Object.entries(labels)) await parcels().add({ data: { _id, k: { label } } })
     await parcels().add({ data: { _id: 'none', k: {} } })
@@ -55,7 +55,7 @@ describe('queries through the real SDK', () => {
     ).toEqual(['none'])
   })
 
-  test('a comparison takes values of its own kind only', async () => {
+  test('a comparison matches only values of the same type', async () => {
     const _ = bench.db.command
     for (const label of [1, '1', null, true]) await parcels().add({ data: { _id: typeof label, k: { label } } })
     expect(
@@ -81,7 +81,7 @@ describe('queries through the real SDK', () => {
     ).toHaveLength(3)
   })
 
-  test('several documents by their ids', async () => {
+  test('several documents can be selected by their ids', async () => {
     const _ = bench.db.command
     for (const _id of ['a', 'b', 'c']) await parcels().add({ data: { _id } })
     expect(
@@ -102,7 +102,7 @@ describe('queries through the real SDK', () => {
     expect(bench.gateway.journal.missingIndexes()).toEqual([])
   })
 
-  test('operators that no index knows', async () => {
+  test('operators that no index supports are evaluated correctly', async () => {
     const _ = bench.db.command
     await parcels().add({ data: { _id: 'a', tags: ['red', 'green'], n: 4, at: { x: 1 } } })
     await parcels().add({ data: { _id: 'b', tags: ['blue'], n: 5 } })
@@ -145,7 +145,7 @@ describe('queries through the real SDK', () => {
     ).toEqual(['b'])
   })
 
-  test('a hundred documents when nobody says how many, a thousand at most', async () => {
+  test('a query returns a hundred documents by default and a thousand at most', async () => {
     await bench.gateway.seed(
       'parcels',
       Array.from({ length: 1100 }, (_, i) => ({ _id: String(i).padStart(4, '0') })),
@@ -156,7 +156,7 @@ describe('queries through the real SDK', () => {
     expect(idsOf(await parcels().orderBy('_id', 'asc').skip(1098).limit(5).get())).toEqual(['1098', '1099'])
   })
 
-  test('a query without its index is noted by its fields, never by its values', async () => {
+  test('a query without an index is logged with its field names, never with its values', async () => {
     await parcels().add({ data: { d: { name: 'secret' }, k: { union: 'u', due: 1 } } })
     await parcels()
       .where({ d: { name: 'secret' } })
@@ -173,7 +173,7 @@ describe('queries through the real SDK', () => {
     expect(JSON.stringify([missing, bench.gateway.journal.log()])).not.toContain('secret')
   })
 
-  test('a strict gateway refuses it', async () => {
+  test('a strict gateway refuses a query without an index', async () => {
     const strict = await openBench({ strict: { indexes: true } })
     strict.gateway.declare('parcels', [{ name: 'byUnion', fields: ['k.union'] }])
     const list = strict.db.collection('parcels')
@@ -182,7 +182,7 @@ describe('queries through the real SDK', () => {
     await strict.gateway.close()
   })
 
-  test('what is asked is counted', async () => {
+  test('the journal counts the requests by action', async () => {
     await parcels().doc('a').get()
     await parcels()
       .where({ k: { union: 'u' } })

@@ -182,7 +182,7 @@ const TROUBLES: readonly (readonly [
 
 const expected = ({ errCode, code, says }: Seen) => ({ errCode, code, message: expect.stringMatching(says) })
 
-describe('what the caller sees', () => {
+describe('the error that the caller sees', () => {
   let bench: Bench
   beforeEach(async () => {
     bench = await openBench()
@@ -194,23 +194,23 @@ describe('what the caller sees', () => {
   })
   afterEach(() => bench.gateway.close())
 
-  test.each(REFUSALS)('of %s', async (_name, call, seen) => {
+  test.each(REFUSALS)('is the same as on the platform for %s', async (_name, call, seen) => {
     expect(await refusalOf(call(bench.db, bench))).toEqual(expected(seen))
   })
 
-  test.each(TROUBLES)('when %s', async (_name, fault, seen) => {
+  test.each(TROUBLES)('is the same as on the platform when %s', async (_name, fault, seen) => {
     bench.gateway.faults.add(fault)
     expect(await refusalOf(cases(bench.db).doc('a').get())).toEqual(expected(seen))
   })
 
-  test('when the keys are wrong', async () => {
+  test('names a wrong signature when the keys are wrong', async () => {
     asFunction(bench.gateway.url, { ...SECRET, key: 'another' })
     expect(await refusalOf(cases(bench.db).doc('a').get())).toEqual(
       expected({ errCode: -501001, says: /signature is wrong/ }),
     )
   })
 
-  test('when the platform is away', async () => {
+  test('names a failed connection when the platform is down', async () => {
     await bench.gateway.down()
     expect(await refusalOf(cases(bench.db).doc('a').get())).toEqual(
       expected({ errCode: -501001, says: /ECONNREFUSED|socket hang up/ }),
@@ -219,7 +219,7 @@ describe('what the caller sees', () => {
     await expect(cases(bench.db).doc('a').get()).resolves.toMatchObject({ data: { _id: 'a' } })
   })
 
-  test('when the answer takes longer than it waits', async () => {
+  test('names a timeout when the reply takes longer than the limit', async () => {
     bench.gateway.faults.add({ kind: 'latency', ms: 300 })
     expect(await refusalOf(cases(patientFor(100)).doc('a').get())).toEqual(
       expected({ errCode: -501001, says: /timeout/i }),

@@ -20,7 +20,7 @@ describe('transactions through the real SDK', () => {
   })
   afterEach(() => bench.gateway.close())
 
-  test('nobody sees it before the commit, then everybody sees all of it', async () => {
+  test('a transaction’s writes are invisible to others before the commit and all visible after it', async () => {
     const work = await begin()
     await work
       .collection('cases')
@@ -36,7 +36,7 @@ describe('transactions through the real SDK', () => {
     expect(bench.gateway.openTransactions()).toBe(0)
   })
 
-  test('a rollback leaves nothing', async () => {
+  test('a rollback leaves no writes', async () => {
     const work = await begin()
     await work
       .collection('cases')
@@ -47,7 +47,7 @@ describe('transactions through the real SDK', () => {
     await expect(bench.db.runTransaction(async (inner) => inner.rollback('not now'))).rejects.toBe('not now')
   })
 
-  test('it reads the state of its first operation to the end', async () => {
+  test('a transaction reads the snapshot of its first operation until its end', async () => {
     const work = await begin()
     await work.collection('cases').doc('a').get()
     await cases()
@@ -61,7 +61,7 @@ describe('transactions through the real SDK', () => {
     await work.commit()
   })
 
-  test('the first writer wins; the second fails at once and is over', async () => {
+  test('of two transactions that write one document, the first succeeds and the second fails at once with a conflict', async () => {
     const [first, second] = [await begin(), await begin()]
     await first
       .collection('cases')
@@ -80,7 +80,7 @@ describe('transactions through the real SDK', () => {
     expect(await numberOf('a')).toBe(1)
   })
 
-  test('so does who writes what was changed since it began to read', async () => {
+  test('a transaction that writes a document changed since its snapshot fails with a conflict', async () => {
     const work = await begin()
     await work.collection('cases').doc('b').get()
     await cases()
@@ -97,7 +97,7 @@ describe('transactions through the real SDK', () => {
     expect(await numberOf('a')).toBe(3)
   })
 
-  test('the same id or unique key is a conflict while it is undecided, a duplicate after', async () => {
+  test('inserting the same id or unique key is a conflict while the other transaction is open, and a duplicate after its commit', async () => {
     const [first, second, third] = [await begin(), await begin(), await begin()]
     await first.collection('cases').add({ data: { _id: 'new', number: 50 } })
     expect(await refusalOf(second.collection('cases').add({ data: { _id: 'new', number: 51 } }))).toMatchObject(
@@ -115,7 +115,7 @@ describe('transactions through the real SDK', () => {
     expect(await refusalOf(late.collection('cases').doc('a').get())).toMatchObject(OVER)
   })
 
-  test('a unique key may change hands within one transaction', async () => {
+  test('a unique key may move from one document to another within one transaction', async () => {
     const work = await begin()
     await work
       .collection('cases')
@@ -134,7 +134,7 @@ describe('transactions through the real SDK', () => {
     await cases().add({ data: { number: 100 } })
   })
 
-  test("who keeps his unique key is in nobody else's way", async () => {
+  test('an open transaction blocks others from a unique key only if it changes that key', async () => {
     const work = await begin()
     await work
       .collection('cases')
@@ -154,12 +154,12 @@ describe('transactions through the real SDK', () => {
     await work.commit()
   })
 
-  test('of an index that is unique, a missing field counts as null: two collide', async () => {
+  test('in a unique index a missing field counts as null, so two documents without it collide', async () => {
     await cases().add({ data: { _id: 'x' } })
     await expect(cases().add({ data: { _id: 'y' } })).rejects.toThrow(/E11000/)
   })
 
-  test('what is only read is not protected: two may each decide from what the other writes', async () => {
+  test('documents that are only read are not locked: two transactions may each write what the other has read', async () => {
     const [first, second] = [await begin(), await begin()]
     await first.collection('cases').doc('a').get()
     await second.collection('cases').doc('b').get()
@@ -176,7 +176,7 @@ describe('transactions through the real SDK', () => {
     expect([await numberOf('a'), await numberOf('b')]).toEqual([1, 1])
   })
 
-  test('a write outside waits until it is over', async () => {
+  test('a write outside the transaction waits until the transaction has ended', async () => {
     const work = await begin()
     await work
       .collection('cases')
@@ -190,7 +190,7 @@ describe('transactions through the real SDK', () => {
     expect((await cases().doc('a').get()).data).toMatchObject({ n: 1, m: 2 })
   })
 
-  test('but not for ever', async () => {
+  test('a write outside the transaction fails with a timeout if the transaction stays open', async () => {
     const work = await begin()
     await work
       .collection('cases')
@@ -206,7 +206,7 @@ describe('transactions through the real SDK', () => {
     await work.commit()
   })
 
-  test('where().update and count do not belong to the transaction they are written in', async () => {
+  test('where().update and count run outside the transaction in which they are called', async () => {
     const work = await begin()
     await work
       .collection('cases')
@@ -220,7 +220,7 @@ describe('transactions through the real SDK', () => {
     expect([await numberOf('a'), await numberOf('b')]).toEqual([0, 8])
   })
 
-  test('one operation at a time', async () => {
+  test('a transaction runs one operation at a time, and a parallel one is refused as busy', async () => {
     const work = await begin()
     const both = await Promise.allSettled([
       work.collection('cases').doc('a').get(),
@@ -233,7 +233,7 @@ describe('transactions through the real SDK', () => {
     await work.commit()
   })
 
-  test('after 30 seconds it is over and its locks are free', async () => {
+  test('a transaction expires after 30 seconds and releases its locks', async () => {
     const work = await begin()
     await work
       .collection('cases')
@@ -248,7 +248,7 @@ describe('transactions through the real SDK', () => {
     expect(await numberOf('a')).toBe(2)
   })
 
-  test('only one document by its id; more on request', async () => {
+  test('a transaction reads single documents by id only, unless the lenient mode allows more', async () => {
     const work = await begin()
     expect(await refusalOf(work.collection('cases').where({ n: 0 }).get())).toMatchObject({ errCode: -502001 })
     const lenient = await openBench({ strict: { transactions: false } })
@@ -260,7 +260,7 @@ describe('transactions through the real SDK', () => {
     await lenient.gateway.close()
   })
 
-  test('64 count up at once, with retries: none is lost', async () => {
+  test('64 parallel increments with retries are all counted', async () => {
     const countUp = async (): Promise<void> => {
       for (;;) {
         try {

@@ -2,7 +2,7 @@ import { type Got, post } from './support/post'
 import { type Bench, ENV, openBench } from './support/sdk'
 
 /** What Tencent's other SDK sends, or nobody. */
-describe('on the wire', () => {
+describe('a request to the database', () => {
   let bench: Bench
   const ask = (action: string, more: object): Promise<Got> =>
     post(bench.gateway, { body: { action: `database.${action}`, collectionName: 'cases', envName: ENV, ...more } })
@@ -16,7 +16,7 @@ describe('on the wire', () => {
   })
   afterEach(() => bench.gateway.close())
 
-  test('numbers travel with their kind', async () => {
+  test('keeps the type of each number', async () => {
     const numbers =
       '{"_id":"c","int":{"$numberInt":"1"},"long":{"$numberLong":"1760000000000"},"part":{"$numberDouble":"2.5"}}'
     expect(await ask('insertDocument', { data: [numbers] })).toMatchObject({ data: { insertedIds: ['c'] } })
@@ -25,7 +25,7 @@ describe('on the wire', () => {
     })
   })
 
-  test('one document is changed and comes back as it is then', async () => {
+  test('can change one document and return it with its new values', async () => {
     const change = { queryType: 'WHERE', query: n(1), data: '{"$set":{"n":{"$numberInt":"2"}}}' }
     expect(await ask('modifyAndReturnDoc', change)).toMatchObject({
       data: { updated: 1, doc: '{"_id":"a","n":{"$numberInt":"2"}}' },
@@ -35,14 +35,14 @@ describe('on the wire', () => {
     })
   })
 
-  test('only the first, unless several are meant', async () => {
+  test('removes only the first match, unless multi is set', async () => {
     const remove = (multi: boolean) => ask('removeDocument', { queryType: 'WHERE', query: n(1), multi })
     expect(await remove(false)).toMatchObject({ data: { deleted: 1 } })
     expect(await ask('calculateDocument', { query: n(1) })).toMatchObject({ data: { total: 1 } })
     expect(await remove(true)).toMatchObject({ data: { deleted: 1 } })
   })
 
-  test('an update that makes what it does not find', async () => {
+  test('inserts the document when an upsert finds none', async () => {
     const made = { queryType: 'DOC', query: '{"_id":"new"}', merge: true, upsert: true, multi: false }
     expect(await ask('modifyDocument', { ...made, data: '{"$inc":{"n":{"$numberInt":"3"}}}' })).toMatchObject({
       data: { updated: 0, upsert_id: 'new' },
@@ -86,7 +86,7 @@ describe('on the wire', () => {
       'DATABASE_TRANSACTION_FAIL',
     ],
     ['a commit of nothing', 'commitTransaction', {}, 'INVALID_PARAM'],
-  ])('%s is refused', async (_name, action, more, code) => {
+  ])('with %s is refused', async (_name, action, more, code) => {
     expect(await ask(action, more)).toMatchObject({ status: 200, code })
   })
 })

@@ -61,10 +61,10 @@ const ELSEWHERE = [
   'recount',
 ]
 
-describe('the whole table: stage × role', () => {
+describe('the table of actions by stage and role', () => {
   const pairs = STAGES.flatMap((stage) => POST_ROLES.map((role) => [stage, role] as const))
 
-  test.each(pairs)('%s: a %s is offered nothing that the lifecycle does not give them', (stage, role) => {
+  test.each(pairs)('%s: a %s is offered only actions that the lifecycle gives to their role', (stage, role) => {
     for (const action of actionsFor(at(stage), officer(role), today)) {
       const by = moveOf(stage, action)?.by ?? []
       expect(by).toContain(role)
@@ -72,49 +72,61 @@ describe('the whole table: stage × role', () => {
     }
   })
 
-  test.each(pairs)('%s: a %s who surveyed judges nothing, and of their own household does nothing', (stage, role) => {
-    const surveyed = at(stage, {
-      survey: { surveyors: ['PE-officer' as PersonId] } as NonNullable<CaseState['survey']>,
-    })
-    for (const action of actionsFor(surveyed, officer(role), today)) expect(judges(action)).toBe(false)
-    expect(actionsFor(at(stage), officer(role, ORG.city.id, { household: 'one' }), today)).toEqual([])
-  })
+  test.each(pairs)(
+    '%s: a %s who surveyed the case is offered no judging action, and an officer of the household none at all',
+    (stage, role) => {
+      const surveyed = at(stage, {
+        survey: { surveyors: ['PE-officer' as PersonId] } as NonNullable<CaseState['survey']>,
+      })
+      for (const action of actionsFor(surveyed, officer(role), today)) expect(judges(action)).toBe(false)
+      expect(actionsFor(at(stage), officer(role, ORG.city.id, { household: 'one' }), today)).toEqual([])
+    },
+  )
 
-  test.each(pairs)('%s: a %s of whom nobody knows who they are acts on nothing', (stage, role) => {
-    const offered = actionsFor(at(stage), officer(role, ORG.city.id, { known: false }), today)
-    // for taking a yes back a household waits for nobody
-    expect(offered.filter((action) => action !== 'revokeConsent')).toEqual([])
-  })
+  test.each(pairs)(
+    '%s: a %s who has not stated their identity is offered no action except revoking a consent on a worker’s behalf',
+    (stage, role) => {
+      const offered = actionsFor(at(stage), officer(role, ORG.city.id, { known: false }), today)
+      // for taking a yes back a household waits for nobody
+      expect(offered.filter((action) => action !== 'revokeConsent')).toEqual([])
+    },
+  )
 
-  test.each(pairs)('%s: a %s who deliberated on it at the union above, or may have, judges nothing', (stage, role) => {
-    for (const sat of ['one', 'asked'] as const)
-      for (const action of actionsFor(at(stage), officer(role, ORG.city.id, { sat }), today))
-        expect(judges(action)).toBe(false)
-  })
+  test.each(pairs)(
+    '%s: a %s who deliberated on the case at the union above, or may have, is offered no judging action',
+    (stage, role) => {
+      for (const sat of ['one', 'asked'] as const)
+        for (const action of actionsFor(at(stage), officer(role, ORG.city.id, { sat }), today))
+          expect(judges(action)).toBe(false)
+    },
+  )
 
-  test.each(pairs)('%s: a %s judges nothing while it is asked whether they surveyed it', (stage, role) => {
-    const surveyed = at(stage, {
-      survey: { surveyors: ['PE-second'] as PersonId[] } as NonNullable<CaseState['survey']>,
-    })
-    for (const selves of [
-      { own: ['PE-officer', 'PE-second'], perhaps: [] },
-      { own: ['PE-officer'], perhaps: ['PE-second'] },
-    ] as unknown as Reader['selves'][])
-      for (const action of actionsFor(surveyed, officer(role, ORG.city.id, { selves }), today))
-        expect(judges(action)).toBe(false)
-    expect(actionsFor(at(stage), officer(role, ORG.city.id, { household: 'asked' }), today)).toEqual([])
-  })
+  test.each(pairs)(
+    '%s: a %s is offered no judging action while it is an open question whether they surveyed the case',
+    (stage, role) => {
+      const surveyed = at(stage, {
+        survey: { surveyors: ['PE-second'] as PersonId[] } as NonNullable<CaseState['survey']>,
+      })
+      for (const selves of [
+        { own: ['PE-officer', 'PE-second'], perhaps: [] },
+        { own: ['PE-officer'], perhaps: ['PE-second'] },
+      ] as unknown as Reader['selves'][])
+        for (const action of actionsFor(surveyed, officer(role, ORG.city.id, { selves }), today))
+          expect(judges(action)).toBe(false)
+      expect(actionsFor(at(stage), officer(role, ORG.city.id, { household: 'asked' }), today)).toEqual([])
+    },
+  )
 
   test.each(pairs)('%s: a %s of another union is offered nothing', (stage, role) => {
     expect(actionsFor(at(stage), officer(role, ORG.neighbour.id), today)).toEqual([])
   })
 
-  test.each(STAGES)('%s: the applicant is offered what the lifecycle gives an applicant, and nothing else', (stage) => {
+  test.each(STAGES)('%s: the applicant is offered only actions that the lifecycle gives to an applicant', (stage) => {
     for (const action of actionsFor(at(stage), applicant, today))
       expect(moveOf(stage, action)?.by).toContain('applicant')
   })
 
-  test('every action that is done from a case is offered to somebody at some stage', () => {
+  test('every action done from a case is offered to somebody at some stage', () => {
     const correction = { dueOn: today, items: [], note: '', at: 'submitted' } as unknown as CaseState['correction']
     const judged = { ...(ready.check as NonNullable<CaseState['check']>), hits: [], completedOn: today }
     const objected = { objections: [{ id: 'OB-aaaa', filedOn: today } as never] }
@@ -261,11 +273,11 @@ test.each<[string, CaseState, Reader, Action, boolean]>([
   ['not visited since: nothing to decide anew', at('on-file', { resurveyedOn: undefined }), city, 'redetermine', false],
   ['nothing held: exit', at('on-file', { grants: [] }), city, 'exit', true],
   ['refused without grants: no account to correct', at('refused', { grants: [] }), applicant, 'correctAccount', false],
-])('%s', (_what, state, reader, action, expected) => {
+])('an action is offered only when it is possible: %s', (_what, state, reader, action, expected) => {
   expect(offered(state, reader, action)).toBe(expected)
 })
 
-test('at units directly under the city the city reviewer does the county’s part', () => {
+test('at units directly under the city the city reviewer is offered the county’s approval', () => {
   expect(offered(at('county-review'), { ...city, place: direct }, 'countyApprove')).toBe(true)
   expect(offered(at('county-review'), city, 'countyApprove')).toBe(false)
 })
@@ -282,14 +294,14 @@ describe('a re-examination is decided one level above the refusal', () => {
     ['base-officer', 'county-reviewer'],
     ['county-reviewer', 'city-reviewer'],
     ['city-reviewer', 'city-reviewer'],
-  ])('refused by a %s: by a %s', (as, decider) => {
+  ])('a refusal by a %s is re-examined by a %s', (as, decider) => {
     const state = at('re-examining', { refusal: refused(as) })
     for (const role of POST_ROLES) {
       expect(offered(state, officer(role), 'decideReexamination')).toBe(role === decider)
       expect(isDutyToday(state, role, today)).toBe(role === decider)
     }
   })
-  test('whoever refused it is not offered it again, at units directly under the city neither', () => {
+  test('the officer who refused a case is not offered its re-examination, not even at units directly under the city', () => {
     const own = at('re-examining', { refusal: refused('city-reviewer', 'PE-officer') })
     expect(offered(own, city, 'decideReexamination')).toBe(false)
     expect(offered(own, { ...city, selves: aloneAs('PE-another') }, 'decideReexamination')).toBe(true)
@@ -298,9 +310,9 @@ describe('a re-examination is decided one level above the refusal', () => {
   })
 })
 
-describe('whose turn it is', () => {
+describe('duties of the day', () => {
   test.each(POST_ROLES.flatMap((role) => dutiesOf(role).map((stage) => [role, stage] as const)))(
-    '%s has a duty at %s: there is something they can do there',
+    'a %s with a duty at %s is offered an action there',
     (role, stage) => {
       const objected = at(stage, { objections: [{} as never], refusal: undefined })
       const as = role === 'county-reviewer' ? 'base-officer' : 'county-reviewer'
@@ -310,7 +322,7 @@ describe('whose turn it is', () => {
     },
   )
 
-  test('a notice waits for both unions while an objection is open, for the base union alone when its days are over', () => {
+  test('a notice with an open objection is a duty of both unions, and a notice whose period has ended one of the base union alone', () => {
     const objected = at('on-notice', { objections: [{} as never], notice: { lastDay: today } as CaseState['notice'] })
     for (const role of ['base-officer', 'county-reviewer'] as const)
       expect(isDutyToday(objected, role, today)).toBe(true)
@@ -318,7 +330,7 @@ describe('whose turn it is', () => {
     expect(isDutyToday(at('on-notice'), 'county-reviewer', today)).toBe(false)
   })
 
-  test('not while the worker has time to correct something', () => {
+  test('a case is no duty while the worker still has time to answer a correction', () => {
     expect(isDutyToday(at('submitted', { correction: correctionDue('2026-03-20') }), 'base-officer', today)).toBe(false)
     expect(isDutyToday(at('submitted', { correction: correctionDue('2026-03-19') }), 'base-officer', today)).toBe(true)
   })

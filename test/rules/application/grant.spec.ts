@@ -16,17 +16,20 @@ const everything = {
   ...{ batch: 'PB-1', paidOn: '2026-03-01', lastFour: '0001', marks: [5], asked: 1 },
 }
 
-test.each(GrantState.options)('a grant that is %s: what may be done, and where it leads', (state) => {
-  const grant = { ...everything, state }
-  const found = ACTS.flatMap((act) => {
-    const next = moveGrant(act, grant)
-    expect(next.ok).toBe(grantAllows(act, grant).ok)
-    return next.ok ? [[act, next.value.state]] : []
-  })
-  expect(Object.fromEntries(found)).toEqual(ALLOWED[state])
-})
+test.each(GrantState.options)(
+  'a grant that is %s allows only the listed acts, and each leads to its listed state',
+  (state) => {
+    const grant = { ...everything, state }
+    const found = ACTS.flatMap((act) => {
+      const next = moveGrant(act, grant)
+      expect(next.ok).toBe(grantAllows(act, grant).ok)
+      return next.ok ? [[act, next.value.state]] : []
+    })
+    expect(Object.fromEntries(found)).toEqual(ALLOWED[state])
+  },
+)
 
-test('money that came is not asked about again, and can still come back', () => {
+test('a grant whose receipt is confirmed cannot be traced again, but can still be returned', () => {
   const grant = { ...everything, state: 'paid', confirmed: true } as const
   expect(ACTS.filter((act) => grantAllows(act, grant).ok)).toEqual(['returnGrant'])
 })
@@ -37,7 +40,7 @@ test.each([
   ['payGrant', 'batched', ['batch', 'paidOn', 'lastFour', 'marks', 'asked']],
   ['returnGrant', 'paid', []],
   ['releaseGrant', 'failed', []],
-] as const)('%s: what was true of it only before is gone', (act, state, kept) => {
+] as const)('the act %s removes the fields that were true only of the grant’s previous state', (act, state, kept) => {
   const next = moveGrant(act, { ...everything, state })
   if (!next.ok) throw new Error(next.refusal.code)
   const { amount, confirmed, failures, failedBecause, state: _to, ...passing } = next.value

@@ -27,11 +27,11 @@ const SPOKEN: readonly (readonly [string, object, string, readonly LogReader[]])
 
 test.each(
   SPOKEN.flatMap(([kind, facts, words, may]) => READERS.map((reader) => [kind, reader, facts, words, may] as const)),
-)('the words of %s for %s', (kind, reader, facts, words, may) => {
+)('the words of the entry %s are shown to %s only if they may read them', (kind, reader, facts, words, may) => {
   expect(wordsFor(entry(kind, facts), reader)).toBe(may.includes(reader) ? words : undefined)
 })
 
-test('nothing said is no words', () => {
+test('an entry with empty words shows no words', () => {
   expect(wordsFor(entry('withdraw', { why: '' }), 'office')).toBeUndefined()
   expect(wordsFor(entry('accept', {}), 'office')).toBeUndefined()
 })

@@ -30,7 +30,9 @@ test.each([
   ['base-officer', 'county-reviewer'],
   ['county-reviewer', 'city-reviewer'],
   ['city-reviewer', 'city-reviewer'],
-] as const)('refused by %s, decided by %s', (refused, decider) => expect(deciderAfter(refused)).toBe(decider))
+] as const)('a refusal by a %s is re-examined by a %s', (refused, decider) =>
+  expect(deciderAfter(refused)).toBe(decider),
+)
 
 test.each([
   [
@@ -71,9 +73,11 @@ test.each([
   ],
   ['the refuser does not', officer('city-reviewer', city, 'PE-refuser'), 'city-reviewer', false, 'INCOMPATIBLE_ROLE'],
   ['nobody from beside', officer('county-reviewer', 'OR-else' as OrgId), 'base-officer', false, 'NOT_ALLOWED'],
-] as const)('%s', (_what, who, refusedAs, direct, expected) => expect(decide(who, refusedAs, direct)).toBe(expected))
+] as const)('a re-examination is decided by the right role: %s', (_what, who, refusedAs, direct, expected) =>
+  expect(decide(who, refusedAs, direct)).toBe(expected),
+)
 
-test('a fallen refusal leads back to a step where somebody can go on', () => {
+test('an overturned refusal leads back to a stage in which the case can go on', () => {
   for (const from of STAGES) {
     const stage = reopensAt({ from, reasons: [], words: '', on: plainDate('2026-03-02'), by: { as: 'city-reviewer' } })
     if (moveOf(from, 'refuse') === undefined && from !== 'deliberating' && from !== 'on-notice') continue

@@ -27,23 +27,29 @@ const leadsTo = (stage: Stage, action: Action): readonly Stage[] => {
 const onward = (stage: Stage): readonly Stage[] =>
   ACTIONS.flatMap((action) => leadsTo(stage, action)).filter((to) => to !== stage)
 
-test('every stage is reached from the submission', () => {
+test('every stage can be reached from the submission', () => {
   const reached = new Set<Stage>(['submitted'])
   for (const stage of reached) for (const to of onward(stage)) reached.add(to)
   expect(STAGES.filter((stage) => !reached.has(stage))).toEqual([])
 })
 
-test.each(STAGES.filter((stage) => !ENDS.includes(stage)))('%s is left again by something a person does', (stage) => {
-  expect(onward(stage)).not.toEqual([])
-})
+test.each(STAGES.filter((stage) => !ENDS.includes(stage)))(
+  'the stage %s can be left by an action of a person',
+  (stage) => {
+    expect(onward(stage)).not.toEqual([])
+  },
+)
 
-test.each(ACTIONS.filter((action) => action !== 'submit'))('%s can be done somewhere, by somebody', (action) => {
-  const moves = Object.values(stepOf(action).at)
-  expect(moves.length).toBeGreaterThan(0)
-  for (const { by } of moves) expect(by).not.toEqual([])
-})
+test.each(ACTIONS.filter((action) => action !== 'submit'))(
+  'the action %s is allowed at some stage for some role',
+  (action) => {
+    const moves = Object.values(stepOf(action).at)
+    expect(moves.length).toBeGreaterThan(0)
+    for (const { by } of moves) expect(by).not.toEqual([])
+  },
+)
 
-test('nothing but what is said to take identity numbers can: it brings a declaration, or leads to where they are held again', () => {
+test('TAKES_IDS lists exactly the actions that bring a declaration or lead back to a stage that holds identity numbers', () => {
   const brings = (action: Action): boolean => {
     const { facts } = stepOf(action)
     return facts instanceof z.ZodMiniObject && 'declaration' in facts.shape
@@ -53,7 +59,7 @@ test('nothing but what is said to take identity numbers can: it brings a declara
   expect(ACTIONS.filter((action) => brings(action) || again(action))).toEqual([...TAKES_IDS])
 })
 
-test('where the facts decide, the stage is one of those the step names, and anything else stops loudly', () => {
+test('a stage chosen by the facts must be one that the step names, and any other throws an error', () => {
   const order = 'crosscheck-before-notice'
   expect(stageAfter({ stage: 'deliberating' }, 'concludeDeliberation', 'refused', order)).toBe('refused')
   expect(() => stageAfter({ stage: 'deliberating' }, 'concludeDeliberation', 'on-file', order)).toThrow()
@@ -62,13 +68,13 @@ test('where the facts decide, the stage is one of those the step names, and anyt
 })
 
 test.each(['submitted', 'surveying', 'on-file', 'determining'] as const)(
-  '%s has no next step by the order, and none is made up',
+  'the stage %s has no next stage in the order of the policy, and asking for one throws an error',
   (stage) => {
     for (const order of ORDERS) expect(() => nextStage(stage, order, false)).toThrow()
   },
 )
 
-test('who decides for the city is compared with who approved at the county, but not where the city plays its part', () => {
+test('the city’s decider must differ from the county’s approver, except where the city plays the county’s part', () => {
   const county = 'PE-county' as PersonId
   const s = { stage: 'determining', countyBy: county } as unknown as CaseState
   const place = (jurisdiction: 'pengjiang' | 'direct') => ({ path: ORG.base.path, jurisdiction })
@@ -77,7 +83,7 @@ test('who decides for the city is compared with who approved at the county, but 
   expect(othersIn({ ...s, stage: 'on-file' }, place('pengjiang'), 'redetermine')).toEqual([])
 })
 
-test('every step that is done from a case has a call that makes it', () => {
+test('every action done from a case has a call', () => {
   const called = new Set((Object.values(CALLS) as CallSpec[]).map(({ action }) => action))
   expect(ACTIONS.filter((action) => stepOf(action).elsewhere !== true && !called.has(action))).toEqual([])
 })

@@ -10,7 +10,7 @@ const declaration = aDeclaration()
 const needs = agesOf(declaration, today)
 const all = consentsFor(declaration, today)
 
-test('the household’s adults and minors, the applicant first', () => {
+test('a household is divided into adults and minors, with the applicant first', () => {
   expect(needs).toEqual({ adults: ['m0', 'm1'], minors: ['m2'] })
 })
 
@@ -19,12 +19,12 @@ test('a child is an adult from the eighteenth birthday', () => {
   expect(agesOf(declaration, plainDate('2027-09-09')).minors).toEqual([])
 })
 
-test('all given, nothing missing', () => {
+test('nothing is missing when all consents are given', () => {
   expect(missingConsents(all, needs)).toEqual([])
 })
 
 test.each(all.map((consent) => [consent.matter, consent.member, consent] as const))(
-  'without %s of %s the household may not be worked on',
+  'when the consent %s of %s is missing, the household may not be processed',
   (matter, member, left) => {
     expect(
       missingConsents(
@@ -35,13 +35,13 @@ test.each(all.map((consent) => [consent.matter, consent.member, consent] as cons
   },
 )
 
-test('one adult’s authorisation does not speak for another', () => {
+test('one adult’s consent to the cross-check does not count for another adult', () => {
   const onlyApplicant = all.filter((consent) => !(consent.matter === 'crosscheck' && consent.member === 'm1'))
   const twice = [...onlyApplicant, ...onlyApplicant.filter((consent) => consent.matter === 'crosscheck')]
   expect(missingConsents(twice, needs)).toEqual([{ matter: 'crosscheck', member: 'm1' }])
 })
 
-test('a household without minors owes no consent for them', () => {
+test('a household without minors needs no consent for minors', () => {
   expect(
     missingConsents(
       all.filter((consent) => consent.matter !== 'minors'),
@@ -65,10 +65,10 @@ test.each([
   ['on a phone, said by the office', consent({}), 'office', false],
   ['on the phone of a member who said nothing there', consent({ member: 'm1' as MemberKey }), 'phone', false],
   ['to an older text', consent({ textVersion: '2020-01' }), 'phone', false],
-] as const)('%s counts: %4$s', (_what, given, at, counts) => {
+] as const)('a consent given %s is valid: %4$s', (_what, given, at, counts) => {
   expect(consentsThatCount([given], at)).toHaveLength(counts ? 1 : 0)
 })
-test('on the phone of a member who said yes there counts', () => {
+test('a consent on the phone of a member who agreed there is valid', () => {
   const member = 'm1' as MemberKey
   expect(consentsThatCount([consent({ member })], 'phone', [member])).toHaveLength(1)
   expect(consentsThatCount([consent({ member })], 'office', [member])).toHaveLength(0)

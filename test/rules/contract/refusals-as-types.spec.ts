@@ -16,13 +16,13 @@ const overOrAsked = async (_context: unknown, { request }: { readonly request: s
 const busy = async () => refuse('BUSY')
 const annotated: UseCase<'session.collect'> = over
 
-test('a route that refuses as its contract declares is taken as it is', () => {
+test('a route that refuses exactly as its contract declares compiles', () => {
   expect(routes({ 'session.collect': over })).toEqual({ 'session.collect': over })
   // what its step wants, the dispatcher refuses: the use case need not
   expect(routes({ 'case.accept': busy })).toEqual({ 'case.accept': busy })
 })
 
-test('what is not declared, and what nothing returns, does not compile', () => {
+test('an undeclared refusal, and a declared refusal that is never returned, do not compile', () => {
   // @ts-expect-error "returns UNIT_ASKED, which its contract does not declare"
   expect(routes({ 'session.collect': overOrAsked })).toBeDefined()
   // @ts-expect-error "declares SIGN_IN_OVER, which nothing returns"
@@ -36,7 +36,7 @@ test('what is not declared, and what nothing returns, does not compile', () => {
 type General = (typeof GENERAL)[keyof typeof GENERAL][number]
 const none = <C extends never>(): readonly C[] => []
 
-test('the dispatcher refuses with what every call of a kind may answer, no code more, none less', () => {
+test('the dispatcher’s own refusals are exactly those that every call of a kind may return', () => {
   expect([...none<Exclude<General, OwnRefusal>>(), ...none<Exclude<OwnRefusal, General | WantsOf<Action>>>()]).toEqual(
     [],
   )

@@ -47,11 +47,11 @@ test.each([
   ['civil-affairs', 'record', false],
   ['enrolment', 'record', false],
   ['enrolment', 'identity-mismatch', true],
-] as const)('%s answers %s: a question to the worker is %s', (counterpart, outcome, asks) =>
+] as const)('the counterpart %s with the result %s raises a question to the worker: %s', (counterpart, outcome, asks) =>
   expect(isHit(result(m0, outcome, counterpart))).toBe(asks),
 )
 
-test('a hit is judged after the reply, or after the last day for it', () => {
+test('a hit may be judged after the worker’s reply, or after the last day for the reply', () => {
   expect(mayBeJudged(hit, plainDate('2026-03-09'))).toBe(false)
   expect(mayBeJudged(hit, plainDate('2026-03-10'))).toBe(true)
   expect(
@@ -77,9 +77,11 @@ test.each([
   ['a hit in its days of reply', aCheck({ hits: [hit] }), '2026-03-09', 'HIT_UNANSWERED'],
   ['a hit nobody has judged', aCheck({ hits: [hit] }), '2026-03-10', 'CROSSCHECK_UNFINISHED'],
   ['a confirmed hit refuses nobody', aCheck({ hits: [{ ...hit, verdict }] }), '2026-03-10', 'complete'],
-])('%s', (_what, check, today, expected) => expect(complete(check, today)).toBe(expected))
+])('a cross-check can be completed, or is refused with a reason: %s', (_what, check, today, expected) =>
+  expect(complete(check, today)).toBe(expected),
+)
 
-test('who owes, what waits, what base unions may know', () => {
+test('unanswered counterparts, hits that wait for a reply and the summary for base unions are derived from the check', () => {
   expect(unanswered(aCheck({ counterparts: ['vehicles', 'banks'] }), [m0, m1])).toEqual(['banks'])
   expect(awaitingReply({ hits: [hit, { ...hit, verdict }] }, plainDate('2026-03-05'))).toEqual([hit])
   expect(summaryFor(aCheck())).toBe('waiting')

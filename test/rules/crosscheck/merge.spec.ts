@@ -24,4 +24,6 @@ test.each([
   [said('no-record'), said('record', '350000'), false],
   [said('not-returned'), said('no-record'), false],
   [undefined, said('no-record'), false],
-])('after %j, %j says nothing new: %s', (known, told, nothing) => expect(saysNothingNew(known, told)).toBe(nothing))
+])('after %j, the result %j is no news: %s', (known, told, nothing) =>
+  expect(saysNothingNew(known, told)).toBe(nothing),
+)

@@ -15,7 +15,7 @@ const linesOf = (rows: (string | number | boolean | null)[][], named: Record<str
   return table.value
 }
 
-test('the list we send out comes back readable once it is filled in', () => {
+test('the list sent to a counterpart can be read back once it is filled in', () => {
   for (const counterpart of Counterpart.options) {
     const list = listFor({ batch: 'CB-batch1', counterpart }, [
       { no: 7, name: '王小明', idNumber: '000000199001010017' },
@@ -26,11 +26,11 @@ test('the list we send out comes back readable once it is filled in', () => {
   }
 })
 
-test.each(Object.entries(OUTCOME_WORDS))('%s is written %s', (outcome, words) =>
+test.each(Object.entries(OUTCOME_WORDS))('the outcome %s is written as %s', (outcome, words) =>
   expect(linesOf([header, [1, '王小明', '', words, '', '']]).lines[0]?.outcome).toBe(outcome),
 )
 
-test('rows are numbered as Excel numbers them; empty rows are none', () => {
+test('rows are numbered as in Excel, and empty rows are skipped', () => {
   const { lines } = linesOf([['名单'], [null], header, [null, null, '', null, null, null], good])
   expect(lines).toEqual<ResultLine[]>([
     {
@@ -45,7 +45,7 @@ test('rows are numbered as Excel numbers them; empty rows are none', () => {
   ])
 })
 
-test('other names of columns are told, and remembered ones win over ours', () => {
+test('unknown column names are refused, and remembered column names are used instead of the standard names', () => {
   const theirs = ['行次', '姓名', '身份证号', '反馈', '备注', '查询日']
   expect(read([theirs, good])).toMatchObject({ refusal: { code: 'ROWS_REJECTED' } })
   expect(linesOf([theirs, good], { id: '行次', outcome: '反馈', asOf: '查询日' }).lines).toHaveLength(1)
@@ -63,7 +63,9 @@ test.each([
     ],
   ],
   ['an empty sheet', []],
-])('%s is rejected whole', (_what, rows) => expect(read(rows)).toMatchObject({ refusal: { code: 'ROWS_REJECTED' } }))
+])('a list of results with %s is rejected as a whole', (_what, rows) =>
+  expect(read(rows)).toMatchObject({ refusal: { code: 'ROWS_REJECTED' } }),
+)
 
 test.each([
   ['no number', ['一', '王小明', '', '无记录', '', ''], 'no-unreadable'],
@@ -72,13 +74,13 @@ test.each([
   ['a day that is none', [2, '王小明', '', '无记录', '', '2026-02-30'], 'date-wrong'],
   ['a day to come', [2, '王小明', '', '无记录', '', '2026-03-11'], 'date-wrong'],
   ['a value as long as a letter', [2, '王小明', '', '有记录', '长'.repeat(201), ''], 'value-unreadable'],
-])('%s: the row is a problem, the others are read', (_what, bad, problem) => {
+])('%s: the row is reported as a problem, and the other rows are read', (_what, bad, problem) => {
   const table = linesOf([header, good, bad])
   expect(table.lines).toHaveLength(1)
   expect(table.problems).toMatchObject([{ row: 3, problem }])
 })
 
-test('a number that stands twice counts for neither row', () => {
+test('when a number appears twice, neither row is read', () => {
   const table = linesOf([header, good, [...good.slice(0, 3), '无记录', '', '']])
   expect(table.lines).toEqual([])
   expect(table.problems.map(({ row, problem }) => [row, problem])).toEqual([
@@ -87,7 +89,7 @@ test('a number that stands twice counts for neither row', () => {
   ])
 })
 
-test('no problem ever repeats a name or an ID number', () => {
+test('no reported problem contains a name or an identity number', () => {
   const cell = fc.oneof(fc.constantFrom('王小明', '000000199001010017', '无记录', '有记录', '', 1, 2), fc.string())
   fc.assert(
     fc.property(fc.array(fc.array(cell, { minLength: 6, maxLength: 6 }), { maxLength: 8 }), (rows) => {

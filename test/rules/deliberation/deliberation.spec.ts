@@ -89,9 +89,11 @@ test.each([
   ],
   ['tomorrow', { heldOn: '2026-03-11' }, 'DATE_IN_FUTURE'],
   ['before the survey', { heldOn: '2026-03-04' }, 'DATE_TOO_EARLY'],
-])('%s: %#', (_what, over, expected) => expect(outcome(over)).toBe(expected))
+])('a deliberation with %s gets the right conclusion or refusal (case %#)', (_what, over, expected) =>
+  expect(outcome(over)).toBe(expected),
+)
 
-test('nobody counts twice: accepted only when quorum holds and votes equal those present', () => {
+test('a deliberation is accepted only when the quorum is met and the votes equal the number of those present', () => {
   const few = fc.integer({ min: 0, max: 8 })
   fc.assert(
     fc.property(few, few, few, few, few, (present, absent, yes, no, abstain) => {
@@ -113,7 +115,7 @@ test('nobody counts twice: accepted only when quorum holds and votes equal those
   )
 })
 
-describe('the committee is who the union has entered', () => {
+describe('only seats that the union has entered belong to the committee:', () => {
   const five: readonly Seat[] = Array.from({ length: 5 }, (_, i) => ({ name: `委员${i}` }))
   const votes = (n: number) => ({ for: n, against: 0, abstain: 0 })
 
@@ -214,7 +216,7 @@ describe('the committee is who the union has entered', () => {
     ['nobody was asked about kin', { kinAsked: false }, five, 'KIN_NOT_ASKED'],
   ])('%s', (_what, over, seats, expected) => expect(outcome(over, seats)).toBe(expected))
 
-  test('whom the record does not name is kept as absent', () => {
+  test('a seat that the record does not name is stored as absent', () => {
     const seats = [...five, { name: '甲' }]
     const kept = acceptDeliberation(aRecord(), { ...frame, seats }, aPolicy())
     expect(kept).toMatchObject({
@@ -223,7 +225,7 @@ describe('the committee is who the union has entered', () => {
     })
   })
 
-  test('a seat counts from its day until its end', () => {
+  test('a seat counts from its first day up to, but not including, its end', () => {
     const seat: Seat = { name: '甲', from: plainDate('2026-02-01'), until: plainDate('2026-03-01') }
     const on = (day: string) => seatsOn([seat], plainDate(day)).length
     expect([on('2026-01-31'), on('2026-02-01'), on('2026-02-28'), on('2026-03-01')]).toEqual([0, 1, 1, 0])

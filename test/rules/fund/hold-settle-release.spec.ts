@@ -49,7 +49,7 @@ const ended = (books: Books, kind: 'settle' | 'release', pick: number): Books =>
 }
 
 describe('a budget line', () => {
-  test('any order of holding, settling and releasing keeps what is free at or above zero, and loses no fen', () => {
+  test('never has a negative free amount and loses no fen, in any order of holds, settlements and releases', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1000 }), moves, (allocated, steps) => {
         let books: Books = { line: aLine(fen(allocated)), open: [], paid: 0 }
@@ -66,7 +66,7 @@ describe('a budget line', () => {
     )
   })
 
-  test('a hold beyond what is free names what is free', () => {
+  test('refuses a hold beyond its free amount and states the free amount', () => {
     const line = aLine(yuan(100), { held: yuan(60), settled: yuan(30) })
     expect(hold(line, yuan(10.01))).toEqual({
       ok: false,
@@ -75,14 +75,14 @@ describe('a budget line', () => {
     expect(hold(line, yuan(10)).ok).toBe(true)
   })
 
-  test('it may be lowered to what is in use and no further', () => {
+  test('may be lowered to the amount in use, but not below', () => {
     const line = aLine(yuan(100), { held: yuan(60), settled: yuan(30) })
     expect(reallocate(line, yuan(90))).toMatchObject({ ok: true, value: { allocated: 9000 } })
     expect(reallocate(line, yuan(89.99))).toMatchObject({ ok: false, refusal: { code: 'ALLOCATION_BELOW_USE' } })
   })
 })
 
-describe('the shares of a grant', () => {
+describe('the shares of a grant must add up, each from a different line:', () => {
   const a = 'BL-2023-provincial-enping' as BudgetLineId
   const b = 'BL-2023-city-enping' as BudgetLineId
   test.each([

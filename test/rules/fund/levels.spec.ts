@@ -7,8 +7,11 @@ test.each([
   ['a level not named', ['city', 'county'], 'base', false],
   ['some levels, no file', ['city'], undefined, false],
   ['all five, no file', ['national', 'provincial', 'city', 'county', 'base'], undefined, true],
-] as const)('a source with %s for a file of %s and %s', (_what, levels, level, may) => {
-  const policy = levels === undefined ? {} : { fundLevels: { central: [...levels] } }
-  expect(acceptLevel('central', level, policy).ok).toBe(may)
-  expect(acceptLevel('social', level, policy).ok).toBe(true)
-})
+] as const)(
+  'a source with %s decides by the levels %s whether it may pay a file of level %s',
+  (_what, levels, level, may) => {
+    const policy = levels === undefined ? {} : { fundLevels: { central: [...levels] } }
+    expect(acceptLevel('central', level, policy).ok).toBe(may)
+    expect(acceptLevel('social', level, policy).ok).toBe(true)
+  },
+)

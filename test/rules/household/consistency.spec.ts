@@ -14,7 +14,7 @@ const bornIn = Number(boring.applicant.idNumber.slice(6, 10))
 const hired = (hiredIn: string) => Declaration.parse({ ...boring, applicant: { ...boring.applicant, hiredIn } })
 const members = (...list: readonly object[]) => Declaration.parse({ ...boring, members: list, expenditures: [] })
 
-test('the boring household holds together', () => {
+test('an ordinary household has no inconsistencies', () => {
   expect(inconsistencies(boring, today)).toEqual([])
   expect(checkHousehold(boring, { today })).toEqual({ ok: true, value: true })
 })
@@ -139,7 +139,7 @@ test.each([
     'expenditures.0.amount',
     'money-too-much',
   ],
-])('%s: the field is named', (_what, declaration, at, rule) => {
+])('%s: the inconsistency names the field', (_what, declaration, at, rule) => {
   expect(inconsistencies(declaration, today)).toContainEqual({ at, rule })
   expect(checkHousehold(declaration, { today })).toMatchObject({
     ok: false,
@@ -147,13 +147,13 @@ test.each([
   })
 })
 
-test('the form is told everything at once, the refusal names the first', () => {
+test('the form gets all inconsistencies at once, and the refusal names the first', () => {
   const wrong = { ...members({ ...aMember(1, 1), counted: false }, { ...aMember(1, 2) }) }
   expect(inconsistencies(wrong, today)).toHaveLength(2)
   expect(checkHousehold(wrong, { today })).toMatchObject({ refusal: { about: { at: 'members.1.relation' } } })
 })
 
-test('the money lines speak of the twelve whole months before the month of applying', () => {
+test('the money lines must cover the twelve whole months before the month of applying', () => {
   const old = aDeclaration({}, { today: '2026-02-02' })
   expect(checkHousehold(old, { today })).toEqual({
     ok: false,
@@ -177,6 +177,6 @@ test.each([
       accident: { kind: 'injury' as const, happenedOn: plainDate('2006-03-02'), cost: yuan(1), recovered: yuan(0) },
     },
   ],
-])('somebody %s is believed', (_what, declaration) => {
+])('a household with somebody %s is accepted', (_what, declaration) => {
   expect(inconsistencies({ ...declaration, members: [], incomes: [], expenditures: [] }, today)).toEqual([])
 })

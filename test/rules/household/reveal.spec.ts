@@ -16,7 +16,7 @@ const ADULTS: Record<PostRole, readonly string[]> = {
 }
 
 test.each(POST_ROLES.flatMap((role) => fields.map((field) => [role, field] as const)))(
-  '%s and an adult’s %s',
+  'a %s may reveal an adult’s %s only if their role has this field',
   (role, field) => {
     for (const surveying of [true, false])
       expect(mayReveal(role, { field, minor: false, surveying })).toBe(ADULTS[role].includes(field))
@@ -24,7 +24,7 @@ test.each(POST_ROLES.flatMap((role) => fields.map((field) => [role, field] as co
 )
 
 test.each(POST_ROLES)(
-  '%s and a minor’s data: reviewers always, a base officer while surveying, nobody else',
+  '%s: a minor’s data may be revealed by reviewers always, by a base officer while surveying, and by nobody else',
   (role) => {
     for (const field of fields) {
       const reviewer = role === 'county-reviewer' || role === 'city-reviewer'

@@ -66,16 +66,16 @@ describe('the vectors of the rule book (L = 1,000.00 a month, k = 2, operator <,
     expect(sheet(over)).toMatchObject({ perHead, byIncome })
   })
 
-  test('exactly on the line, where the policy says “at most”', () => {
+  test('an income exactly on the line is severe if the policy says “at most”', () => {
     expect(sheet(line, { operator: 'at-most' })).toMatchObject({ perHead: 100_000, byIncome: 'severe' })
   })
 
-  test('a loss per head is shown to the nearest fen: −416.666… is written −416.67', () => {
+  test('a loss per head is rounded to the nearest fen: −416.666… becomes −416.67', () => {
     const loss = sheet({ incomes: [earns(yuan(40_000))], expenditures: [pays(yuan(55_000))] })
     expect(loss).toMatchObject({ net: -1_500_000, members: 3, perHead: -41_667 })
   })
 
-  test('without imputation the jobless couple is relative, and the imputed wage is a line of its own', () => {
+  test('a jobless couple is relative without an imputed wage, and an imputed wage is shown as a separate line', () => {
     const over = { members: [person('m0'), jobless], incomes: [earns(yuan(30_000))] }
     expect(sheet({ ...over, notImputed: { m1: '照顾卧床老人' } })).toMatchObject({
       perHead: 125_000,
@@ -87,14 +87,14 @@ describe('the vectors of the rule book (L = 1,000.00 a month, k = 2, operator <,
   })
 })
 
-describe('what counts', () => {
-  test.each(['resident-pension', 'festival-aid'] as const)('%s is shown and does not count', (kind) => {
+describe('counted amounts', () => {
+  test.each(['resident-pension', 'festival-aid'] as const)('the income %s is shown but not counted', (kind) => {
     const shown = sheet({ incomes: [earns(yuan(60_000)), earns(yuan(2400), kind)] })
     expect(shown.income).toBe(6_000_000)
     expect(shown.lines.find((line) => line.kind === kind)).toMatchObject({ counted: false, rule: 'income-not-counted' })
   })
 
-  test('union aid of the period counts as income', () => {
+  test('union aid within the period is counted as income', () => {
     expect(sheet({ incomes: [earns(yuan(60_000)), earns(yuan(3000), 'union-aid')] }).income).toBe(6_300_000)
   })
 
@@ -110,7 +110,7 @@ describe('what counts', () => {
     expect(shown.rigid).toBe(counts ? 600_000 : 0)
   })
 
-  test('who does not count brings neither head, nor income, nor cost', () => {
+  test('a member who is not counted adds neither a head nor income nor cost', () => {
     const members = [person('m0'), { ...spouse, counted: false }, student]
     const shown = sheet({
       members,
@@ -135,7 +135,7 @@ describe('what counts', () => {
     expect(shown.lines.some(({ rule }) => rule === 'income-imputed')).toBe(false)
   })
 
-  test('the day before sixty a wage still is', () => {
+  test('a wage is still imputed on the day before the sixtieth birthday', () => {
     const shown = sheet({
       members: [person('m0'), person('m1', { status: 'unemployed', birthDate: plainDate('1966-03-03') })],
     })
@@ -143,7 +143,7 @@ describe('what counts', () => {
   })
 })
 
-describe('意外致困', () => {
+describe('意外致困 (the class “accident”)', () => {
   const rich = { members: [person('m0')], incomes: [earns(yuan(60_000))] }
 
   test.each([
@@ -151,13 +151,16 @@ describe('意外致困', () => {
     ['a yuan more', 48_001, 0, true],
     ['insurance paid the rest', 60_000, 20_000, false],
     ['more was recovered than lost', 10_000, 30_000, false],
-  ])('%s: exceeds %s', (_what, cost, recovered, exceeds) => {
-    const shown = sheet({ ...rich, accident: { cost: yuan(cost), recovered: yuan(recovered) } })
-    expect(shown.accident?.exceeds).toBe(exceeds)
-    expect(shown.result).toBe(exceeds ? 'accident' : 'none')
-  })
+  ])(
+    '%s, with a cost of %s yuan, is compared with the limit of 80 per cent of the income',
+    (_what, cost, recovered, exceeds) => {
+      const shown = sheet({ ...rich, accident: { cost: yuan(cost), recovered: yuan(recovered) } })
+      expect(shown.accident?.exceeds).toBe(exceeds)
+      expect(shown.result).toBe(exceeds ? 'accident' : 'none')
+    },
+  )
 
-  test('poor by income comes first', () => {
+  test('a household that is severe by income is severe, even with a large loss', () => {
     const shown = sheet({ incomes: [earns(yuan(6000))], accident: { cost: yuan(90_000), recovered: yuan(0) } })
     expect(shown).toMatchObject({ byIncome: 'severe', result: 'severe' })
   })
@@ -170,18 +173,21 @@ test.each([
   ['one per cent above', 36_360, true],
   ['near the upper line', 72_700, true],
   ['far from both', 54_000, false],
-])('%s: marked for human attention %s', (_what, income, near) => {
-  expect(sheet({ incomes: [earns(yuan(income))] }).nearLine).toBe(near)
-})
+])(
+  '%s, with an income of %s yuan: the sheet is marked near the line only within one per cent',
+  (_what, income, near) => {
+    expect(sheet({ incomes: [earns(yuan(income))] }).nearLine).toBe(near)
+  },
+)
 
-describe('properties', () => {
+describe('properties of the calculation', () => {
   const rank = { severe: 0, relative: 1, accident: 2, none: 3 } as const
   const money = fc.oneof(
     fc.integer({ min: 0, max: 12_000_000 }),
     fc.constantFrom(3_600_000, 7_200_000, 3_600_001, 3_599_999), // the lines of three heads must be common
   )
 
-  test('more income never makes a household poorer by the rule', () => {
+  test('more income never leads to a poorer class', () => {
     fc.assert(
       fc.property(money, money, money, (income, rigid, more) => {
         const over = { expenditures: [pays(fen(rigid))] }
@@ -192,7 +198,7 @@ describe('properties', () => {
     )
   })
 
-  test('more rigid expenditure never makes it richer', () => {
+  test('more rigid expenditure never leads to a richer class', () => {
     fc.assert(
       fc.property(money, money, money, (income, rigid, more) => {
         const incomes = [earns(fen(income))]
@@ -203,7 +209,7 @@ describe('properties', () => {
     )
   })
 
-  test('one more mouth without income never makes it richer, when there is an income to share', () => {
+  test('a further member without income never leads to a richer class if there is income to share', () => {
     fc.assert(
       fc.property(money, (income) => {
         const before = sheet({ incomes: [earns(fen(income))] })
@@ -214,7 +220,7 @@ describe('properties', () => {
     )
   })
 
-  test('“at most” never leaves out whom “below” takes in', () => {
+  test('the operator “at most” includes every household that “below” includes', () => {
     fc.assert(
       fc.property(money, money, (income, rigid) => {
         const over = { incomes: [earns(fen(income))], expenditures: [pays(fen(rigid))] }
@@ -224,7 +230,7 @@ describe('properties', () => {
     )
   })
 
-  test('the order of lines and members changes nothing but their order', () => {
+  test('the order of lines and members does not change the totals or the class', () => {
     fc.assert(
       fc.property(fc.array(money, { minLength: 1, maxLength: 6 }), (amounts) => {
         const incomes = amounts.map((amount) => earns(fen(amount)))
@@ -234,7 +240,7 @@ describe('properties', () => {
     )
   })
 
-  test('the totals are the sums of the counted lines shown', () => {
+  test('the totals are the sums of the counted lines', () => {
     fc.assert(
       fc.property(money, money, money, (wages, pension, illness) => {
         const shown = sheet({
@@ -251,7 +257,7 @@ describe('properties', () => {
   })
 })
 
-test('a declaration becomes the rule’s view of it, with the surveyors’ figures in place of the declared ones', () => {
+test('a declaration is converted to the input of the calculation, with surveyed figures replacing declared ones', () => {
   const declaration = aDeclaration()
   expect(sheetInputOf(declaration, undefined, today)).toMatchObject({
     incomes: declaration.incomes,

@@ -10,7 +10,7 @@ const count = (max: number) =>
 const inRange = (total: number, part: number, whole: number): boolean =>
   (BigInt(total) * BigInt(part)) / BigInt(whole) <= BigInt(Number.MAX_SAFE_INTEGER)
 
-test('a share and its remainder are those of whole numbers without limit', () => {
+test('quotient and remainder equal those of unlimited integer arithmetic', () => {
   fc.assert(
     fc.property(count(HUGE), count(HUGE), count(HUGE * 300), (total, part, some) => {
       const whole = Math.min(some + 1, HUGE * 300)
@@ -28,7 +28,7 @@ const line = count(HUGE)
 const factor = fc.integer({ min: 1, max: 16 * 12 * 2000 })
 const scale = fc.constantFrom(10, 100, 10_000)
 
-test('a sum stands on the same side of a line as whole numbers without limit would have it', () => {
+test('a sum compared with a line gives the same result as unlimited integer arithmetic', () => {
   fc.assert(
     fc.property(line, factor, scale, fc.integer({ min: -2, max: 2 }), (lineTenths, times, over, aside) => {
       fc.pre(inRange(lineTenths, times, over))
@@ -41,14 +41,14 @@ test('a sum stands on the same side of a line as whole numbers without limit wou
   )
 })
 
-test('what a float cannot hold is a bug, never a guess', () => {
+test('a value that a float cannot hold exactly throws an error', () => {
   expect(() => timesOver(1.5, 1, 1)).toThrow('whole factors')
   expect(() => timesOver(1, -1, 1)).toThrow('whole factors')
   expect(() => timesOver(1, 1, 0)).toThrow('positive whole')
   expect(() => timesOver(Number.MAX_SAFE_INTEGER, 3, 1)).toThrow('exact quotient')
 })
 
-test('a table knows its own words only', () => {
+test('a table accepts only its own keys, no inherited ones', () => {
   expect(isKeyOf({ wages: 1 }, 'wages')).toBe(true)
   expect(isKeyOf({ wages: 1 }, 'toString')).toBe(false)
 })

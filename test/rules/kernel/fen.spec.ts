@@ -10,23 +10,23 @@ test.each([
   ['¥5,000.00', 500_000],
   ['0', 0],
   [' 12 ', 1200],
-])('%s is %i fen', (text, expected) => {
+])('%s is parsed as %i fen', (text, expected) => {
   expect(parseYuan(text)).toBe(expected)
 })
 
-test.each(['', '1.234', '1,23', '-5', '12元', '1e3', '１２', '9999999999'])('%s is no amount', (text) => {
+test.each(['', '1.234', '1,23', '-5', '12元', '1e3', '１２', '9999999999'])('%s is refused as an amount', (text) => {
   expect(parseYuan(text)).toBeUndefined()
 })
 
-test('what is shown is read back as the same amount', () => {
+test('a displayed amount is parsed back to the same amount', () => {
   fc.assert(fc.property(amounts, (amount) => expect(parseYuan(showYuan(amount))).toBe(amount)))
 })
 
-test('a loss is shown with its sign', () => {
+test('a loss is displayed with a minus sign', () => {
   expect(showYuan(-41_667)).toBe('−¥416.67')
 })
 
-test('fen are whole and not negative: anything else is a bug', () => {
+test('fen must be whole and not negative, and anything else throws an error', () => {
   expect(() => fen(1.5)).toThrow('fen are whole')
   expect(() => fen(-1)).toThrow('fen are whole')
   expect(() => yuan(0.001)).toThrow('two decimals')
@@ -37,7 +37,7 @@ const claims = fc
   .array(needs, { minLength: 1, maxLength: 8 })
   .map((all) => all.map((need, i) => ({ key: `k${i}`, need: fen(need) })))
 
-test('an allotment hands out every fen, nobody gets more than the need, and order does not matter', () => {
+test('an allotment distributes every fen, gives nobody more than their need, and does not depend on the order', () => {
   fc.assert(
     fc.property(amounts, claims, (budget, wanted) => {
       const awards = allot(fen(budget), wanted)

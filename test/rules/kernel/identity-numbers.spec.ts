@@ -7,7 +7,7 @@ const days = fc
   .tuple(fc.integer({ min: 1930, max: 2025 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
   .map(([y, m, d]) => `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`)
 
-test('the check character makes the number one more than a multiple of eleven (GB 11643, ISO 7064 MOD 11-2)', () => {
+test('the check character makes the number congruent to one modulo eleven (GB 11643, ISO 7064 MOD 11-2)', () => {
   fc.assert(
     fc.property(seeds, days, (seed, born) => {
       const id = anIdNumber(seed, born)
@@ -19,7 +19,7 @@ test('the check character makes the number one more than a multiple of eleven (G
   )
 })
 
-test('a sound number tells birth date and sex', () => {
+test('a valid identity number yields the birth date and the sex', () => {
   fc.assert(
     fc.property(seeds, days, fc.constantFrom('male' as const, 'female' as const), (seed, born, sex) => {
       const id = IdNumber.parse(anIdNumber(seed, born, sex))
@@ -29,12 +29,12 @@ test('a sound number tells birth date and sex', () => {
   )
 })
 
-test('a small x is the X of the card, blanks around it are nothing', () => {
+test('a lower-case x is converted to X, and surrounding spaces are removed', () => {
   const withX = Array.from({ length: 60 }, (_, seed) => anIdNumber(seed)).find((id) => id.endsWith('X')) ?? ''
   expect(IdNumber.parse(` ${withX.toLowerCase()} `)).toBe(withX)
 })
 
-test('one wrong digit anywhere is found', () => {
+test('an identity number with any one wrong digit is refused', () => {
   fc.assert(
     fc.property(seeds, fc.integer({ min: 0, max: 16 }), fc.integer({ min: 1, max: 9 }), (seed, at, shift) => {
       const right = anIdNumber(seed)
@@ -50,17 +50,17 @@ test.each([
   ['the thirtieth of February', `99900119800230001${idCheckCharacter('99900119800230001')}`],
   ['letters', '99900119800501001A'],
   ['nothing', ''],
-])('%s is no ID number', (_what, text) => {
+])('%s is refused as an identity number', (_what, text) => {
   expect(IdNumber.safeParse(text).success).toBe(false)
 })
 
-test('the reason of a wrong check digit is named, so that the form can say it', () => {
+test('a wrong check digit has an error code of its own, so that the form can explain the error', () => {
   const right = anIdNumber(1)
   const wrong = `${right.slice(0, 17)}${right.endsWith('1') ? '2' : '1'}`
   expect(IdNumber.safeParse(wrong).error?.issues.map((issue) => issue.message)).toContain('ID_NUMBER_WRONG')
 })
 
-test('bank cards carry the Luhn digit; two neighbours swapped are found', () => {
+test('a bank card number must have the right Luhn check digit', () => {
   fc.assert(
     fc.property(seeds, (seed) => {
       const card = aCardNumber(seed)
@@ -70,7 +70,7 @@ test('bank cards carry the Luhn digit; two neighbours swapped are found', () => 
   )
 })
 
-test.each(['1234', '0'.repeat(20), '6222-0000-0000-0000'])('%s is no bank card', (text) => {
+test.each(['1234', '0'.repeat(20), '6222-0000-0000-0000'])('%s is refused as a bank card number', (text) => {
   expect(BankCard.safeParse(text).success).toBe(false)
 })
 
@@ -79,6 +79,6 @@ test.each([
   ['12800000001', false],
   ['1380000000', false],
   ['+8613800000001', false],
-])('mobile %s: %s', (text, sound) => {
+])('the mobile number %s is valid: %s', (text, sound) => {
   expect(Mobile.safeParse(text).success).toBe(sound)
 })

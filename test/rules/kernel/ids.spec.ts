@@ -7,7 +7,7 @@ test.each([
   [MemberKey, 'm0'],
   [MemberKey, 'm15'],
   [CommandId, 'k'.repeat(16)],
-])('%# is an id', (schema, text) => {
+])('the id of case %# is valid', (schema, text) => {
   expect(schema.safeParse(text).success).toBe(true)
 })
 
@@ -20,6 +20,6 @@ test.each([
   [MemberKey, 'm100', 'of a hundredth member'],
   [CommandId, 'short', 'too short to be unguessable'],
   [CommandId, `${'k'.repeat(16)} `, 'with a space'],
-])('%# is no id: %s, %s', (schema, text, _why) => {
+])('the id of case %# is refused: %s, %s', (schema, text, _why) => {
   expect(schema.safeParse(text).success).toBe(false)
 })

@@ -19,11 +19,11 @@ test.each([
   [maskMobile('13800001234'), '138****1234'],
   [maskId('999001198005010013'), '999***********0013'],
   [maskAccount('0000000000000000019'), '**** **** 0019'],
-])('%# shows %s', (shown, expected) => {
+])('the masked text of case %# is %s', (shown, expected) => {
   expect(shown).toBe(expected)
 })
 
-test('an address never shows more than half of itself, nor more than six characters', () => {
+test('a masked address never shows more than half of the address, nor more than six characters', () => {
   fc.assert(
     fc.property(fc.string({ minLength: 1, maxLength: 40 }), (address) => {
       const letters = [...address]
@@ -41,7 +41,7 @@ const spaced = (text: string, by: string): string => text.replace(/(\d{4})(?=\d)
 const fullWidth = (text: string): string =>
   text.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
 
-test('an ID, phone or card number in free text is found, also spaced, dashed or in wide digits', () => {
+test('an identity, phone or card number in free text is detected, also with spaces, dashes or full-width digits', () => {
   fc.assert(
     fc.property(secrets, fc.constantFrom('', ' ', '-', '—', '.'), fc.boolean(), (secret, by, wide) => {
       const text = `请联系本人，号码${wide ? fullWidth(spaced(secret, by)) : spaced(secret, by)}，谢谢`
@@ -51,7 +51,7 @@ test('an ID, phone or card number in free text is found, also spaced, dashed or 
 })
 
 test.each(['公示期为2026年3月2日至3月11日', '帮扶金额5,000.00元', '电话 0750-0000000', '共 3 户 12 人', ''])(
-  '“%s” holds nothing private',
+  '“%s” is recognised as free of private data',
   (text) => {
     expect(holdsPrivateData(text)).toBe(false)
   },
@@ -91,11 +91,11 @@ test.each([
   ['with line breaks', '138\n0000\n1234'],
   ['with letters for zeros', '138OOOo1234'],
   ['with the zero one dials first', '0138-00001234'],
-])('a number %s is seen', (_how, number) => {
+])('a number written %s is detected as private data', (_how, number) => {
   expect(holdsPrivateData(`请打 ${number} 找本人`)).toBe(true)
 })
 
-test('an ID number stays one where a part of it looks like a day, or stands in brackets', () => {
+test('an identity number is detected even if a part of it looks like a date or stands in brackets', () => {
   const id = anIdNumber(7)
   const [area, year, month, day, rest] = [
     id.slice(0, 6),
@@ -124,7 +124,7 @@ test.each([
   '粤工会〔2026〕12号，共 3 户 12 人',
   '三号楼二单元，一车间',
   '上午9:00—11:30，下午14:30—17:30',
-])('“%s” is none of these', (text) => {
+])('“%s” is not mistaken for private data', (text) => {
   expect(holdsPrivateData(text)).toBe(false)
 })
 
@@ -134,6 +134,6 @@ test.each([
   ['账号 0000 0000 0000 0019 已销户', '账号 *** 已销户'],
   ['户名 1 个字不符（代码 0301）', '户名 1 个字不符（代码 0301）'],
   ['请致电一三八〇〇〇〇一二三四', '***'],
-])('“%s” is passed on as “%s”', (text, shown) => {
+])('“%s” is shown with its numbers hidden as “%s”', (text, shown) => {
   expect(hideNumbers(text)).toBe(shown)
 })

@@ -12,7 +12,7 @@ test.each([
   ['over the National Day of 2023', '2023-09-28', 2, '2023-10-08'],
   ['from a Saturday', '2026-03-07', 1, '2026-03-09'],
   ['none at all', '2026-03-02', 0, '2026-03-02'],
-])('%s: the day %s plus %i working days', (_what, from, count, expected) => {
+])('%s: the day %s plus %i working days follows the calendar', (_what, from, count, expected) => {
   expect(after(from, count)).toEqual({ ok: true, value: expected })
 })
 
@@ -21,12 +21,12 @@ test.each([
   ['a festival Monday is not', '2026-02-16', false],
   ['an ordinary Sunday is not', '2026-03-08', false],
   ['an ordinary Monday is', '2026-03-09', true],
-])('%s', (_what, day, expected) => {
+])('the calendar knows working days: %s', (_what, day, expected) => {
   expect(works(day)).toEqual({ ok: true, value: expected })
 })
 
 test.each(Object.entries(PUBLISHED_YEARS))(
-  '%s: days off fall on weekdays, make-up days on weekends',
+  '%s: days off are weekdays and make-up days are weekend days',
   (year, published) => {
     for (const day of published.off) expect([1, 2, 3, 4, 5]).toContain(weekday(plainDate(day)))
     for (const day of published.makeUp) expect([0, 6]).toContain(weekday(plainDate(day)))
@@ -48,7 +48,7 @@ test.each([
 
 const covered = fc.integer({ min: 0, max: 1300 }).map((n) => addDays(WORK_CALENDAR.firstDay, n))
 
-test('adding n working days and counting them gives n', () => {
+test('adding n working days and then counting them gives n', () => {
   fc.assert(
     fc.property(covered, fc.integer({ min: 0, max: 60 }), (from, n) => {
       const to = addWorkingDays(from, n, WORK_CALENDAR)
@@ -59,7 +59,7 @@ test('adding n working days and counting them gives n', () => {
   )
 })
 
-test('the n-th working day is itself worked, and one more is always later', () => {
+test('the n-th working day is a working day, and the next is always later', () => {
   fc.assert(
     fc.property(covered, fc.integer({ min: 1, max: 40 }), (from, n) => {
       const [to, next] = [addWorkingDays(from, n, WORK_CALENDAR), addWorkingDays(from, n + 1, WORK_CALENDAR)]
@@ -70,7 +70,7 @@ test('the n-th working day is itself worked, and one more is always later', () =
   )
 })
 
-test('beyond the last published day nobody guesses', () => {
+test('a calculation beyond the calendar’s last day is refused', () => {
   expect(after('2026-12-30', 7)).toEqual({
     ok: false,
     refusal: { code: 'CALENDAR_MISSING', about: { date: '2027-01-01', lastDay: '2026-12-31' } },
@@ -81,6 +81,6 @@ test('beyond the last published day nobody guesses', () => {
   })
 })
 
-test('before the first published day neither', () => {
+test('a calculation before the calendar’s first day is refused', () => {
   expect(works('2022-12-30')).toMatchObject({ ok: false, refusal: { code: 'CALENDAR_MISSING' } })
 })

@@ -8,7 +8,7 @@ test.each([
   ['21:00:00', true],
   ['23:59:59', true],
   ['00:00:00', true],
-])('at %s the night rests: %s', (time, quiet) => {
+])('at %s no messages are sent because of the night: %s', (time, quiet) => {
   for (const day of ['2026-01-15', '2026-07-15']) expect(isQuiet(Date.parse(`${day}T${time}+08:00`))).toBe(quiet)
 })
 
@@ -19,6 +19,6 @@ test.each([
   ['12:00', true],
   ['20:59', true],
   ['21:00', false],
-])('reminders of the day at %s: %p', (time, expected) => {
+])('at %s the daily reminders may be sent: %p', (time, expected) => {
   expect(isReminderTime(Date.parse(`2026-03-09T${time}:00+08:00`))).toBe(expected)
 })

@@ -40,44 +40,44 @@ const endsOf = (postedOn: string, enteredOn = postedOn, repeat = false) => {
 }
 const lastDay = (postedOn: string, repeat = false): string => endsOf(postedOn, postedOn, repeat).lastDay ?? 'unknown'
 
-describe('the text', () => {
-  test('masks the name once on paper and wholly online', () =>
+describe('the text of a notice', () => {
+  test('masks one character of the name on paper and all but the first character online', () =>
     expect(textOf({})).toMatchObject({ nameOnPaper: '王*明', nameOnline: '王**', unit: '示范制衣厂工会' }))
-  test('names the upper union when fewer than ten people work there, nowhere the small one', () => {
+  test('names the upper union instead of a base union with fewer than ten people', () => {
     const small = textOf({ base: { name: '三人小店工会', staff: 9 } })
     expect(JSON.stringify(small)).not.toContain('三人小店')
     expect(small).toMatchObject({ unit: '示范区总工会', issuedBy: '示范区总工会' })
   })
-  test('ten people are not fewer than ten', () =>
+  test('names a base union with exactly ten people', () =>
     expect(textOf({ base: { name: '十人厂工会', staff: 10 } }).unit).toBe('十人厂工会'))
-  test('a household that no line supports yet is pending', () =>
+  test('shows the class as pending for a household that is below no line yet', () =>
     expect(textOf({ intendedClass: 'none' }).intendedClass).toBe('pending'))
-  test('leaves a mobile number of the office off the wall', () =>
+  test('leaves out the mobile number of the office', () =>
     expect(textOf({ upper: { name: '示范区总工会', phone: '13800000000' } }).objectTo).not.toMatch(/\d{11}/))
   test.each(['身份证 000000199001010017', '电话 138 0000 0000', '卡号 6200 0000 0000 0000'])(
-    'refuses “%s” in the remark',
+    'is refused with “%s” in the remark',
     (remark) =>
       expect(noticeContent({ ...parts, remark })).toMatchObject({ refusal: { code: 'TEXT_HOLDS_PRIVATE_DATA' } }),
   )
 })
 
-describe('a notice of a release that did not keep everything', () => {
+describe('a notice of an earlier release that stored fewer fields', () => {
   const former = { postedOn: plainDate('2026-03-02'), lastDay: plainDate('2026-03-11') }
-  test('counts from the day it was posted, for the days it was counted by', () =>
+  test('gets the default period, counted from the day it was posted', () =>
     expect(standingIn(former)).toEqual({ ...former, ...standing('2026-03-02', '2026-03-02') }))
-  test('and what it did keep stands', () => {
+  test('keeps the period that it has stored', () => {
     const kept = { ...former, ...standing('2026-03-02', '2026-03-05', true) }
     expect(standingIn(kept)).toEqual(kept)
   })
 })
 
-describe('the period', () => {
+describe('the period of a notice', () => {
   test.each([
     ['a plain week', '2026-03-02', '2026-03-11'],
     ['over the spring festival and its make-up days', '2026-02-12', '2026-02-28'],
     ['posted on a Saturday', '2026-03-07', '2026-03-17'],
-  ])('%s', (_what, posted, last) => expect(lastDay(posted)).toBe(last))
-  test('into a year whose holidays nobody has entered it has no last day, only an expected one, and stays up', () => {
+  ])('has the right last day: %s', (_what, posted, last) => expect(lastDay(posted)).toBe(last))
+  test('has only an expected last day, and the notice stays up, if the period reaches a year without entered holidays', () => {
     expect(lastDay('2026-12-24')).toBe('unknown')
     expect(expectedEnd(standing('2026-12-24', '2026-12-24'), WORK_CALENDAR)).toBe('2027-01-05')
     expect(acceptTakingDown({}, [], plainDate('2027-02-01'))).toMatchObject({ refusal: { code: 'CALENDAR_MISSING' } })
@@ -102,19 +102,22 @@ describe('the period', () => {
     ['on the Sunday after a Friday', '2026-03-06', '2026-03-08', '2026-03-06', { lastDay: '2026-03-17' }],
     ['two working days later', '2026-03-02', '2026-03-04', '2026-03-04', { lastDay: '2026-03-13' }],
     ['when its days would be over', '2026-03-02', '2026-03-20', '2026-03-20', { lastDay: '2026-03-31' }],
-  ])('a posting %s: from which day it counts, and until when it is up', (_when, posted, entered, from, ends) => {
-    expect(standing(posted, entered).countsFrom).toBe(from)
-    expect(endsOf(posted, entered)).toEqual(ends)
-  })
-  test('one that is up online for longer than on paper may not come down before both have stood', () => {
+  ])(
+    'has the right first day, last day and online end when the posting is entered %s',
+    (_when, posted, entered, from, ends) => {
+      expect(standing(posted, entered).countsFrom).toBe(from)
+      expect(endsOf(posted, entered)).toEqual(ends)
+    },
+  )
+  test('lasts until both the paper and the online notice have been up long enough', () => {
     const ends = endsOf('2026-03-02', '2026-03-03')
     expect(acceptTakingDown(ends, [], plainDate('2026-03-12'))).toMatchObject({
       refusal: { code: 'NOTICE_STILL_OPEN', about: { lastDay: '2026-03-12' } },
     })
     expect(acceptTakingDown(ends, [], plainDate('2026-03-13')).ok).toBe(true)
   })
-  test('a repeat is shorter', () => expect(lastDay('2026-03-02', true)).toBe('2026-03-05'))
-  test('posted late, it ends late; it never has fewer than seven working days', () => {
+  test('is shorter for a repeat notice', () => expect(lastDay('2026-03-02', true)).toBe('2026-03-05'))
+  test('ends later for a later posting, and always has exactly seven working days', () => {
     const days = fc
       .integer({ min: 0, max: 330 })
       .map((n) => new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10))
@@ -131,7 +134,7 @@ describe('the period', () => {
       }),
     )
   })
-  test('is reported late, never ahead', () => {
+  test('may start on an earlier day on which the case was ready for the notice, but not on a future day', () => {
     const at = { today: plainDate('2026-03-10'), readyOn: plainDate('2026-03-06') }
     expect(acceptPosting(plainDate('2026-03-11'), at)).toMatchObject({ refusal: { code: 'DATE_IN_FUTURE' } })
     expect(acceptPosting(plainDate('2026-03-05'), at)).toMatchObject({ refusal: { code: 'NOTICE_POSTED_TOO_EARLY' } })
@@ -158,7 +161,7 @@ const objection = (outcome?: 'continue' | 'new-survey' | 'refusal', on = '2026-0
     : { answered: { on: plainDate(on), upheld: outcome !== 'continue', reasons: '已核实', outcome } }),
 })
 
-describe('taking down', () => {
+describe('taking a notice down', () => {
   const on = (today: string, objections: readonly ObjectionFacts[] = []): string => {
     const result = acceptTakingDown(posted(), objections, today as PlainDate)
     return result.ok ? 'down' : result.refusal.code
@@ -167,9 +170,10 @@ describe('taking down', () => {
     ['on day six', '2026-03-10', 'NOTICE_STILL_OPEN'],
     ['on the last day', '2026-03-11', 'NOTICE_STILL_OPEN'],
     ['on the day after', '2026-03-12', 'down'],
-  ])('%s', (_what, today, expected) => expect(on(today)).toBe(expected))
-  test('waits for an open objection', () => expect(on('2026-03-12', [objection()])).toBe('NOTICE_OBJECTED'))
-  test('an answered one blocks no longer', () => expect(on('2026-03-12', [objection('continue')])).toBe('down'))
+  ])('is allowed only after the last day: %s', (_what, today, expected) => expect(on(today)).toBe(expected))
+  test('is refused while an objection is open', () => expect(on('2026-03-12', [objection()])).toBe('NOTICE_OBJECTED'))
+  test('is allowed once the objection is answered', () =>
+    expect(on('2026-03-12', [objection('continue')])).toBe('down'))
 })
 
 describe('a new notice after an upheld objection', () => {
@@ -185,8 +189,10 @@ describe('a new notice after an upheld objection', () => {
       false,
     ],
     ['the first notice: the full period', [], [], false],
-  ])('%s', (_what, before, objections, repeat) => expect(isRepeat(before, objections)).toBe(repeat))
-  test('upheld leads to a survey or a refusal, not upheld to neither', () => {
+  ])('has the full or the repeat period: %s', (_what, before, objections, repeat) =>
+    expect(isRepeat(before, objections)).toBe(repeat),
+  )
+  test('follows a new survey or a refusal, while an objection that is not upheld leads to neither', () => {
     expect(outcomeFits(true, 'continue')).toBe(false)
     expect(outcomeFits(true, 'new-survey')).toBe(true)
     expect(outcomeFits(true, 'refusal')).toBe(true)

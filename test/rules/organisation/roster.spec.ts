@@ -10,7 +10,7 @@ const number = (n: number): string => {
 const HEADER = ['序号', '姓名', '性别', '身份证号']
 const row = (name: string | null, id: string | number | null) => [1, name, '男', id]
 
-test('titles above, other columns beside, blank lines between: the members are found', () => {
+test('members are found in a table with title rows, other columns and blank rows', () => {
   const read = readRoster([
     ['某厂工会会员名册', null, null, null],
     HEADER,
@@ -30,7 +30,7 @@ test('titles above, other columns beside, blank lines between: the members are f
   })
 })
 
-test('every row that is not right is named, with the reason and without the number', () => {
+test('each invalid row is reported with its reason and without the number', () => {
   const read = readRoster([
     HEADER,
     row('张某某', number(1)),
@@ -55,14 +55,14 @@ test('every row that is not right is named, with the reason and without the numb
   ])
 })
 
-test('one name in two ways of writing is one person', () => {
+test('one name in two spellings is recognised as the same person', () => {
   const read = readRoster([HEADER, row('阿某·不某', number(1)), row('阿某•不某', number(1))])
   expect(read).toMatchObject({ ok: true, value: { problems: [{ row: 3, problem: 'name-unreadable' }] } })
   const blank = readRoster([HEADER, row('阿某·不某', number(1)), row('阿某 · 不某', number(1))])
   expect(blank).toMatchObject({ ok: true, value: { problems: [{ row: 3, problem: 'repeated' }] } })
 })
 
-test('a table without these two columns is no roster', () => {
+test('a table without the name and number columns is refused as a roster', () => {
   expect(
     readRoster([
       ['姓名', '手机'],

@@ -111,13 +111,13 @@ const otherThan = (value: unknown, { path, schema }: Leaf): unknown => {
 
 const leaves = leavesOf(Declaration).filter(({ path }) => !NO_ANSWER.has(path.join('.')))
 
-test('the walk finds the whole declaration', () => {
+test('the test walks over every field of the declaration', () => {
   expect(leaves.length).toBeGreaterThan(50)
   for (const { path } of leaves) expect([path.join('.'), at(filled(), path)]).not.toEqual([path.join('.'), undefined])
 })
 
 test.each(leaves.map((leaf) => [leaf.path.join('.'), leaf] as const))(
-  '%s: another answer gives another paper',
+  '%s: a different value changes the printed paper',
   (_name, leaf) => {
     const own = filled()
     const other = withAt(own, leaf.path, otherThan(at(own, leaf.path), leaf)) as Declaration
@@ -125,9 +125,9 @@ test.each(leaves.map((leaf) => [leaf.path.join('.'), leaf] as const))(
   },
 )
 
-describe('what is whole and what is covered', () => {
+describe('full and masked values on the worker’s paper', () => {
   const [spouse, child] = filled().members
-  test('the worker’s own numbers, and those of adults who agree and of the children, are whole', () => {
+  test('the numbers of the worker, of consenting adults and of children are printed in full', () => {
     const text = printed(filled())
     const { applicant, account } = filled()
     for (const whole of [applicant.idNumber, applicant.mobile, account.number, spouse?.idNumber, child?.idNumber])
@@ -135,7 +135,7 @@ describe('what is whole and what is covered', () => {
     expect(text).toContain('另一种虚构病症')
   })
 
-  test('of an adult who has taken their yes back the number is covered and the health left out', () => {
+  test('an adult who has revoked their consent is printed with a masked number and without health data', () => {
     const text = printed(filled(), { consents: about(filled()).consents.filter(({ member }) => member === 'm0') })
     expect(text).not.toContain(spouse?.idNumber)
     expect(text).not.toContain('另一种虚构病症')
@@ -144,7 +144,7 @@ describe('what is whole and what is covered', () => {
   })
 })
 
-test('proofs, consents, words, messages, calls, looks and money each with what is known of them', () => {
+test('proofs, consents, explanations, messages, calls, looks, refusals and grants are printed with their details', () => {
   const text = printed(filled(), {
     proofs: [
       { type: 'idCard', files: ['FI-1', 'FI-2'] as never },

@@ -16,12 +16,12 @@ test.each([
   ['系统繁忙，请稍后重试', 'bank'],
   ['收款行系统退回', 'bank'],
   ['通讯 超时', 'bank'],
-])('%s is a matter of the %s', (reason, owner) => {
+])('the failure reason “%s” makes the failure a matter of the %s', (reason, owner) => {
   expect(ownerSaid(reason)).toBe(owner)
 })
 
 test.each(['退回', '退票', '交易失败', 'E3412', '', '户名不符或系统超时', '付款账户与收款账户同名'])(
-  '%s says of nobody, or of two: not for us to guess',
+  'the failure reason “%s” names no owner or two, so the owner stays unknown',
   (reason) => {
     expect(ownerSaid(reason)).toBe('unknown')
   },

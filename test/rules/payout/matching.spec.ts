@@ -31,8 +31,8 @@ const known = { paid: true, reason: '', on: plainDate('2023-06-05') }
 const LINES = [line(1), line(2), line(3)] as const
 const [first, second] = LINES
 
-describe('a row of the bank’s file', () => {
-  test('pays the line whose account, holder and amount it has, whatever its number', () => {
+describe('a row of the bank’s result', () => {
+  test('is matched to the line with the same account, holder and amount, whatever its number is', () => {
     const rows = [rowOf(second, { row: 2, no: 1 }), rowOf(first, { row: 3, no: undefined, ...failed })]
     expect(matchRows(LINES, rows, DAYS)).toMatchObject({
       fresh: [
@@ -56,11 +56,11 @@ describe('a row of the bank’s file', () => {
     ['a scientific number of nobody’s', { account: '9.99E+18', name: '别某人' }, 'unknown-line'],
     ['a day before the batch', { says: { result: 'paid', reason: '', on: plainDate('2023-05-31') } }, 'date-wrong'],
     ['a day to come', { says: { result: 'paid', reason: '', on: plainDate('2023-06-09') } }, 'date-wrong'],
-  ])('with %s is a problem and changes nothing', (_what, over, problem) => {
+  ])('with %s is reported as a problem and changes nothing', (_what, over, problem) => {
     expect(matchRows(LINES, [rowOf(first, over)], DAYS)).toMatchObject({ fresh: [], problems: [{ row: 2, problem }] })
   })
 
-  test('that says "not yet" is no problem; the same answer again changes nothing; another one is reported', () => {
+  test('that says “not yet” is no problem, a repeated answer changes nothing, and a different answer is reported', () => {
     expect(matchRows(LINES, [rowOf(first, { says: { result: 'not-yet' } })], DAYS)).toMatchObject({
       fresh: [],
       problems: [],
@@ -72,8 +72,8 @@ describe('a row of the bank’s file', () => {
   })
 })
 
-describe('rows for one line', () => {
-  test.each([2, 3, 4])('%i alike: none is applied, it may have been paid so often', (times) => {
+describe('several rows for one line', () => {
+  test.each([2, 3, 4])('%i identical rows are all refused, because the grant may have been paid as often', (times) => {
     const rows = Array.from({ length: times }, (_, i) => rowOf(first, { row: i + 2 }))
     const { fresh, problems } = matchRows(LINES, rows, DAYS)
     expect(fresh).toEqual([])
@@ -86,17 +86,17 @@ describe('rows for one line', () => {
     ['one with another amount', { amount: fen(1) }],
     ['one with another holder', { name: '别某人' }],
     ['a contrary one', failed],
-  ])('beside %s the good one is not applied', (_what, over) => {
+  ])('beside %s a valid row is not applied either', (_what, over) => {
     const rows = [rowOf(first, { row: 2 }), rowOf(first, { row: 3, ...over })]
     expect(matchRows(LINES, rows, DAYS).fresh).toEqual([])
   })
 
-  test('a row of another account that only bears its number takes nothing from it', () => {
+  test('a row with the line’s number but another account does not affect the line’s own row', () => {
     const rows = [rowOf(first, { row: 2 }), rowOf(first, { row: 3, account: TWO, name: '别某人' })]
     expect(matchRows(LINES, rows, DAYS)).toMatchObject({ fresh: [{ no: 1 }], problems: [{ row: 3 }] })
   })
 
-  test('known before: one row is known, two are repeated', () => {
+  test('two rows for a line that was answered before are both reported as repeated', () => {
     const had = [line(1, { outcome: known })]
     expect(matchRows(had, [rowOf(first), rowOf(first, { row: 9 })], DAYS)).toMatchObject({
       fresh: [],
@@ -106,11 +106,11 @@ describe('rows for one line', () => {
   })
 })
 
-describe('two grants of one amount to one account', () => {
+describe('two grants with the same amount to the same account', () => {
   const twins = [line(1), line(2, { name: first.name, account: first.account }), line(3)]
   const twin = (row: number, no: number | undefined, over: Partial<BankRow> = {}) => rowOf(first, { row, no, ...over })
 
-  test('numbers tell them apart; without numbers they are alike when all is said of both alike', () => {
+  test('are told apart by their numbers, and rows without numbers are applied if both say the same', () => {
     expect(matchRows(twins, [twin(2, 2, failed), twin(3, 1)], DAYS)).toMatchObject({
       fresh: [
         { no: 2, paid: false },
@@ -120,7 +120,7 @@ describe('two grants of one amount to one account', () => {
     expect(matchRows(twins, [twin(2, undefined), twin(3, undefined)], DAYS).fresh.map(({ no }) => no)).toEqual([1, 2])
   })
 
-  test('what cannot be told apart is a problem, one row too many is a repeat', () => {
+  test('are reported as a problem if their rows cannot be told apart or if there is one row too many', () => {
     for (const rows of [[twin(2, undefined)], [twin(2, undefined), twin(3, undefined, failed)]])
       expect(matchRows(twins, rows, DAYS)).toMatchObject({
         fresh: [],
@@ -129,7 +129,7 @@ describe('two grants of one amount to one account', () => {
     expect(matchRows(twins, [twin(2, 1), twin(3, 2), twin(4, 2)], DAYS)).toMatchObject({ fresh: [] })
   })
 
-  test('the line’s own mark counts more than a number written anew', () => {
+  test('are told apart by the line’s mark even if the bank has renumbered the rows', () => {
     const mark = (line: number) => ({ mark: { batchNo: '0123456789', line } })
     expect(matchRows(twins, [twin(2, 1, { ...mark(2), ...failed }), twin(3, 2, mark(1))], DAYS).fresh).toMatchObject([
       { no: 2, paid: false },
@@ -138,7 +138,7 @@ describe('two grants of one amount to one account', () => {
   })
 })
 
-describe('an account that is not whole', () => {
+describe('a partly shown account', () => {
   test.each([
     ['6222****0123', 'part'],
     ['622202*********0123', 'part'],
@@ -158,15 +158,15 @@ describe('an account that is not whole', () => {
     ['123', undefined],
     ['****', undefined],
     ['', undefined],
-  ])('%s: %s', (cell, fit) => expect(accountFit(cell, ONE)).toBe(fit))
+  ])('in the form %s matches the whole account as: %s', (cell, fit) => expect(accountFit(cell, ONE)).toBe(fit))
 
-  test('pays when one line only fits, and it is said which rows these are', () => {
+  test('is paid if exactly one line fits, and the row is reported as matched in part', () => {
     const lines = [line(1, { account: ONE }), line(2, { account: TWO })]
     const row = rowOf(lines[0] as OpenLine, { account: '6222****0123' })
     expect(matchRows(lines, [row], DAYS)).toMatchObject({ fresh: [{ no: 1 }], inPart: [2] })
   })
 
-  test('two accounts that may be meant: nobody is paid', () => {
+  test('that fits two lines is paid to neither', () => {
     const other = `62229${ONE.slice(5)}`
     const lines = [line(1, { account: ONE }), line(2, { account: other, name: first.name })]
     expect(matchRows(lines, [rowOf(first, { account: '6222****0123' })], DAYS)).toMatchObject({
@@ -183,25 +183,27 @@ describe('an account that is not whole', () => {
     ['***', undefined],
     ['甲*二', undefined],
     ['甲　某一', 'whole'],
-  ])('a holder written %s: %s', (cell, fit) => expect(nameFit(cell, '甲某一')).toBe(fit))
+  ])('whose holder is written %s matches the whole name as: %s', (cell, fit) =>
+    expect(nameFit(cell, '甲某一')).toBe(fit),
+  )
 
-  test('masked both, account and holder, nobody is meant', () => {
+  test('with a masked holder as well matches nobody', () => {
     expect(matchRows(LINES, [rowOf(first, { account: '****0001', name: '甲**' })], DAYS).fresh).toEqual([])
   })
 })
 
-describe('the mark', () => {
+describe('the mark of a bank file’s row', () => {
   const id = 'PB-0a1b2c3d4e5f60718293a4b5' as PayoutBatchId
   const batch = { id, count: 200, total: yuan(123456.5) }
   const whole = { batchNo: batchNoOf(id), exported: 12, count: 200, total: batch.total, line: 37 }
 
-  test('is read as it was written, spaced out or in full width', () => {
+  test('is read back as it was written, also with spaces or full-width characters', () => {
     const text = writeMark(whole)
     for (const seen of [text, [...text].join(' '), `代发：${text}。`]) expect(readMark(seen)).toEqual(whole)
     expect(isOf(whole, batch)).toBe(true)
   })
 
-  test('cut anywhere it says less, never something else', () => {
+  test('that is truncated yields fewer fields, but never wrong ones', () => {
     const text = writeMark(whole)
     for (let length = 0; length <= text.length; length += 1) {
       const mark = readMark(text.slice(0, length))
@@ -209,16 +211,16 @@ describe('the mark', () => {
     }
   })
 
-  test('another number, count or sum is another batch', () => {
+  test('with another number, count or sum belongs to another batch', () => {
     expect(isOf({ ...whole, batchNo: '0000000000' }, batch)).toBe(false)
     expect(isOf({ ...whole, count: 199 }, batch)).toBe(false)
     expect(isOf({ ...whole, total: fen(1) }, batch)).toBe(false)
   })
 
-  test('a number of the bank’s own is none', () => expect(readMark('批次2023060100')).toBeUndefined())
+  test('is not confused with a number of the bank’s own', () => expect(readMark('批次2023060100')).toBeUndefined())
 })
 
-test('out, perturbed as banks do, and in again: what is entered is true, and every row ends in exactly one place', () => {
+test('for a bank file perturbed as banks do, only true results are applied, and every row is counted exactly once', () => {
   const lines = Array.from({ length: 6 }, (_, i) =>
     line(i + 1, {
       name: `甲某${'一二三'[i % 3] ?? ''}`,

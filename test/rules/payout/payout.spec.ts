@@ -51,8 +51,8 @@ const as = (role: PostRole, over: Partial<BatchReader> = {}) => ({
   ...over,
 })
 
-describe('the bank’s answers in the batch', () => {
-  test('the batch is done with its last answer, not before', () => {
+describe('the bank’s results in a batch', () => {
+  test('complete the batch with the last result and not before', () => {
     const answered = (batch: Batch, no: number, outcome: { paid: boolean; reason: string }): Batch => {
       const decided = decideAct('answer', batch, { no, outcome: { ...outcome, on: TODAY } }, as('fund-officer'))
       if (!decided.ok) throw new Error(decided.refusal.code)
@@ -65,10 +65,10 @@ describe('the bank’s answers in the batch', () => {
   })
 })
 
-describe('approval', () => {
+describe('approval of a batch', () => {
   const made = aBatch({ state: 'made' })
   const by = as('fund-approver')
-  test('another person, right count, right total', () => {
+  test('is given by another person with the right count and total', () => {
     expect(decideAct('approve', made, controlOf(made.lines), by)).toMatchObject({
       ok: true,
       value: { state: 'approved', leaves: { approver: CHECKER } },
@@ -90,12 +90,12 @@ describe('approval', () => {
     ['an account of another household', { unstated: 1 }, {}, 'ACCOUNT_SHARED'],
     ['a batch that is still being made', { batch: { ready: false } }, {}, 'BATCH_WRONG_STATE'],
     ['a batch of another county', { batch: { org: 'OR-other' as OrgId } }, {}, 'NOT_FOUND'],
-  ])('refuses %s', (_what, who, over, code) => {
+  ])('is refused for %s', (_what, who, over, code) => {
     const batch = 'batch' in who ? { ...made, ...who.batch } : made
     const counted = { ...controlOf(made.lines), ...over }
     expect(decideAct('approve', batch, counted, { ...by, ...who })).toMatchObject({ refusal: { code } })
   })
-  test.each(['approved', 'sent', 'done', 'rejected'] as const)('a batch that is %s is not approved again', (state) => {
+  test.each(['approved', 'sent', 'done', 'rejected'] as const)('is refused for a batch that is %s', (state) => {
     expect(decideAct('approve', aBatch({ state }), controlOf(made.lines), by)).toMatchObject({
       refusal: { code: 'BATCH_WRONG_STATE' },
     })
@@ -106,10 +106,10 @@ describe('approval', () => {
     ['sent', false],
     ['done', false],
     ['rejected', false],
-  ] as const)('turning back a batch that is %s: %s', (state, fine) => {
+  ] as const)('can be replaced by a rejection if the batch is %s: %s', (state, fine) => {
     expect(admit('reject', aBatch({ state }), by).ok).toBe(fine)
   })
-  test('nobody turns back their own batch', () => {
+  test('cannot be replaced by the maker’s own rejection', () => {
     const rejecting = (selves: Selves) => admit('reject', made, { ...by, selves })
     expect(rejecting(aloneAs(MAKER))).toMatchObject({ refusal: { code: 'INCOMPATIBLE_ROLE' } })
     expect(rejecting({ own: [CHECKER, MAKER], perhaps: [] })).toMatchObject({ refusal: { code: 'INCOMPATIBLE_ROLE' } })
@@ -117,7 +117,7 @@ describe('approval', () => {
   })
 })
 
-describe('what a batch may take', () => {
+describe('adding a grant to a batch', () => {
   test.each([
     ['held', undefined, undefined],
     ['failed', 'old', undefined],
@@ -127,9 +127,12 @@ describe('what a batch may take', () => {
     ['batched', undefined, 'GRANT_WRONG_STATE'],
     ['paid', undefined, 'GRANT_WRONG_STATE'],
     ['released', undefined, 'GRANT_WRONG_STATE'],
-  ] as const)('%s, failed before on %s → %s', (state, failedAccount, code) => {
-    const failedOwner = failedAccount === undefined ? undefined : 'payee'
-    const result = acceptForBatch({ state, failedOwner }, failedAccount === 'now')
-    expect(result.ok ? undefined : result.refusal.code).toBe(code)
-  })
+  ] as const)(
+    'in the state %s, with the last failure on account %s, gives the refusal: %s',
+    (state, failedAccount, code) => {
+      const failedOwner = failedAccount === undefined ? undefined : 'payee'
+      const result = acceptForBatch({ state, failedOwner }, failedAccount === 'now')
+      expect(result.ok ? undefined : result.refusal.code).toBe(code)
+    },
+  )
 })

@@ -13,12 +13,12 @@ const amended = (lines: Partial<typeof base.lines>, noticeDays = before.notice.w
     notice: { ...before.notice, workingDays: noticeDays },
   })
 
-describe('what has changed since the form was begun', () => {
-  test('nothing under the same version, nor under a new one that leaves this place as it was', () => {
+describe('the rules changed since the form was begun', () => {
+  test('are none under the same version, nor under a new version that is the same for this area', () => {
     expect(ruleChanges(rulesSeen(before), before, 'pengjiang')).toEqual([])
     expect(ruleChanges(rulesSeen(before), amended({ accidentPercent: 77 }), 'xinhui')).toEqual([])
   })
-  test('each figure that is different, before and now', () => {
+  test('list each changed figure with its old and new value', () => {
     const lowIncome = (base.lines.lowIncome + 5000) as typeof base.lines.lowIncome
     expect(ruleChanges(rulesSeen(before), amended({ lowIncome }, 9), 'pengjiang')).toEqual([
       { rule: 'lowIncome', before: base.lines.lowIncome, now: lowIncome },

@@ -7,7 +7,7 @@ const area = areaOf(good, 'default')
 const lines = (over: object) => ({ areas: { default: { ...area, lines: { ...area.lines, ...over } } } })
 const standards = (over: object) => ({ areas: { default: { ...area, standards: { ...area.standards, ...over } } } })
 
-test('a sound policy loads', () => {
+test('a valid policy is accepted', () => {
   expect(Policy.safeParse(good).success).toBe(true)
 })
 
@@ -45,15 +45,15 @@ test.each([
   ['an unknown order of steps', { stageOrder: 'payout-first' }],
   ['a day that does not exist', { effectiveFrom: '2026-02-30' }],
   ['no version', { version: ' ' }],
-])('%s: does not load', (_what, over) => {
+])('a policy with %s is refused', (_what, over) => {
   expect(Policy.safeParse({ ...good, ...over }).success).toBe(false)
 })
 
-test('more notice days than the law wants are allowed', () => {
+test('a notice period longer than the legal minimum is accepted', () => {
   expect(Policy.safeParse({ ...good, notice: { ...good.notice, workingDays: 10 } }).success).toBe(true)
 })
 
-test('the policy in force is the latest that has begun, in whatever order they are stored', () => {
+test('the policy in force is the latest that has begun, in any order of storage', () => {
   const [old, now, next] = ['2024-01-01', '2026-01-01', '2026-07-01'].map((effectiveFrom) =>
     aPolicy({ version: effectiveFrom, effectiveFrom: plainDate(effectiveFrom) }),
   )
@@ -63,7 +63,7 @@ test('the policy in force is the latest that has begun, in whatever order they a
   expect(inForce(stored, plainDate('2023-12-31'))).toBeUndefined()
 })
 
-test('a jurisdiction without lines of its own takes the city’s', () => {
+test('a jurisdiction without lines of its own uses the city’s lines', () => {
   const own = aPolicy({ areas: { default: area, taishan: { ...area, lines: { ...area.lines, relativeTenths: 15 } } } })
   expect(areaOf(own, 'taishan').lines.relativeTenths).toBe(15)
   expect(areaOf(own, 'enping').lines.relativeTenths).toBe(20)

@@ -27,13 +27,13 @@ const ADDED = pathsIn(policy).filter(
     !NEVER_ADDED.test([group, ...field].join('.')),
 )
 
-test('a policy that lacks nothing stays as it is', () => {
+test('a complete policy stays unchanged', () => {
   expect(todaysPolicy(policy)).toEqual(policy)
   expect(ADDED.length).toBeGreaterThan(40)
 })
 
 test.each(ADDED.map((path) => [path.join('.'), path] as const))(
-  'published before there was %s it still holds',
+  'a policy that was published before %s existed is still valid',
   (at, path) => {
     const today = todaysPolicy(without(policy, path) as never)
     const read = Policy.safeParse(today)
@@ -44,7 +44,7 @@ test.each(ADDED.map((path) => [path.join('.'), path] as const))(
   },
 )
 
-test('by a standard that nobody has set nothing is paid, and by the others what the city has set', () => {
+test('a programme without a set standard pays nothing, and the others pay what the city has set', () => {
   const facts = { class: 'severe', selfPaid: fen(900_000_00), schoolStage: 'senior' } as const
   for (const added of PROGRAMME_KEYS) {
     const today = todaysPolicy(without(policy, ['areas', 'default', 'standards', added]) as never)

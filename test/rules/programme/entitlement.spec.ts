@@ -49,9 +49,9 @@ const sheetAt = (income: Fen) =>
     policy,
   )
 
-describe('a file, or none', () => {
+describe('the file that a programme needs', () => {
   test.each(PROGRAMME_KEYS)(
-    '%s: an active file; temporary aid also while the case awaits its determination',
+    '%s is paid only with an active file; temporary aid is also paid while the case waits for its determination',
     (programme) => {
       const allowed = STAGES.filter((stage) => fileAllows(programme, stage).ok)
       expect(allowed).toEqual(programme === 'temporary' ? ['determining', 'on-file'] : ['on-file'])
@@ -59,7 +59,7 @@ describe('a file, or none', () => {
   )
 })
 
-describe('aid already given', () => {
+describe('aid already given this year', () => {
   const grant = (over: Partial<EarlierGrant>): EarlierGrant => ({
     year: 2023,
     programme: 'living',
@@ -77,23 +77,23 @@ describe('aid already given', () => {
     grant({ state: 'released', amount: yuan(7) }),
     grant({ year: 2022, amount: yuan(50) }),
   ]
-  test('counts as income when paid this year for living, illness or school; festival money never does', () => {
+  test('counts as income when it was paid for living, illness or school, and festival aid never counts', () => {
     expect(aidGiven(grants, 2023)).toBe(yuan(9000))
   })
-  test('the officer sees all that was granted and not taken back', () => {
+  test('is shown to the officer as everything that was granted and not returned', () => {
     expect(grantedIn(grants, 2023)).toBe(yuan(11_801))
   })
 })
 
-describe('the rerun', () => {
+describe('the second calculation with this year’s aid as income', () => {
   const relative = { class: 'relative', selfPaid: fen(0) } as const
-  test('still below the lines: the standard', () => {
+  test('grants the standard while the household is still below the lines', () => {
     expect(entitlement('living', relative, sheetAt(yuan(47_999.99)), area, policy)).toMatchObject({
       ok: true,
       value: { amount: yuan(4000), cap: yuan(12_000), attention: false },
     })
   })
-  test('above them with this year’s aid: refused by default', () => {
+  test('refuses a household that is above the lines, by default', () => {
     const { eligibilityRerun: _unset, ...unset } = policy
     for (const strict of [policy, unset])
       expect(entitlement('living', relative, sheetAt(yuan(48_000)), area, strict)).toMatchObject({
@@ -101,12 +101,12 @@ describe('the rerun', () => {
         refusal: { code: 'GRANT_NOT_ELIGIBLE', about: { programme: 'living' } },
       })
   })
-  test('or marked for a person, where the city says so', () => {
+  test('marks a household above the lines for a decision, if the policy says so', () => {
     expect(
       entitlement('living', relative, sheetAt(yuan(48_000)), area, { ...policy, eligibilityRerun: 'mark' }),
     ).toMatchObject({ ok: true, value: { attention: true } })
   })
-  test('without a file there is no sheet to run again', () => {
+  test('is left out for temporary aid without a file', () => {
     expect(entitlement('temporary', { selfPaid: fen(0) }, undefined, area, policy)).toMatchObject({
       ok: true,
       value: { amount: yuan(3000), attention: false },
@@ -114,12 +114,12 @@ describe('the rerun', () => {
   })
 })
 
-describe('the four ways to an amount', () => {
+describe('the amount of a programme', () => {
   test.each([
     ['severe', 6000],
     ['relative', 4000],
     ['accident', 5000],
-  ] as const)('living by class: %s', (hardship, amount) => {
+  ] as const)('is found by class for living aid: %s', (hardship, amount) => {
     expect(standardAmount('living', { class: hardship, selfPaid: fen(0) }, area, policy)).toEqual({
       ok: true,
       value: yuan(amount),
@@ -132,7 +132,7 @@ describe('the four ways to an amount', () => {
     [20_000, 8000],
     [49_999.99, 8000],
     [50_000, 15_000],
-  ])('medical by tiers: self-paid %d → %s', (selfPaid, amount) => {
+  ])('is found by tiers of the self-paid cost for medical aid: %d → %s', (selfPaid, amount) => {
     const result = standardAmount('medical', { selfPaid: yuan(selfPaid) }, area, policy)
     expect(result.ok ? result.value : undefined).toBe(amount === undefined ? undefined : yuan(amount))
   })
@@ -145,7 +145,7 @@ describe('the four ways to an amount', () => {
     ['junior-college', 5000],
     ['bachelor', 5000],
     ['postgraduate', 5000],
-  ] as const)('tuition by school stage: %s', (schoolStage, amount) => {
+  ] as const)('is found by school stage for tuition aid: %s', (schoolStage, amount) => {
     expect(standardAmount('tuition', { schoolStage, selfPaid: fen(0) }, area, policy)).toEqual({
       ok: true,
       value: yuan(amount),
@@ -155,16 +155,16 @@ describe('the four ways to an amount', () => {
     ['living', { selfPaid: fen(0) }],
     ['medical', { selfPaid: fen(0) }],
     ['tuition', { selfPaid: fen(0) }],
-  ] as const)('%s without its ground gives nothing', (programme, facts) => {
+  ] as const)('is refused for %s without the required fact', (programme, facts) => {
     expect(standardAmount(programme, facts, area, policy)).toMatchObject({ refusal: { code: 'GRANT_NOT_ELIGIBLE' } })
   })
-  test('a flat sum of nothing is no aid', () => {
+  test('is refused when the flat standard is zero', () => {
     const none = { ...area, standards: { ...area.standards, festival: fen(0) } }
     expect(standardAmount('festival', { selfPaid: fen(0) }, none, policy)).toMatchObject({
       refusal: { code: 'GRANT_NOT_ELIGIBLE' },
     })
   })
-  test('never above the cap, whatever the standard says', () => {
+  test('is never above the cap, whatever the standard is', () => {
     const amounts = fc.integer({ min: 0, max: 5_000_000 })
     fc.assert(
       fc.property(amounts, amounts, amounts, (standard, selfPaid, lowIncome) => {
@@ -186,7 +186,7 @@ describe('the four ways to an amount', () => {
       }),
     )
   })
-  test('an amount lies above nothing and at or below the entitlement', () => {
+  test('must be above zero and at most the entitlement', () => {
     const entitled = { amount: yuan(4000), attention: false }
     expect(acceptAmount(yuan(4000), entitled).ok).toBe(true)
     const above = { refusal: { code: 'GRANT_ABOVE_CAP', about: { cap: 400_000 } } }

@@ -21,7 +21,7 @@ const pictures = (type: ProofType, count = 1): ProofAnswer => ({
 })
 const all = wantedProofs(boring).map((type) => pictures(type))
 
-test('which proofs are wanted follows from the answers', () => {
+test('the required proofs follow from the answers in the declaration', () => {
   expect([...wantedProofs(boring)].sort()).toEqual(
     [
       'idCard',
@@ -40,7 +40,7 @@ test.each<[ProofType, Partial<Declaration>]>([
   ['labourContract', { applicant: { ...boring.applicant, employment: 'retired' as const } }],
   ['medicalRecord', { applicant: healthy, expenditures: [] }],
   ['tuitionBill', { expenditures: [] }],
-])('without its cause %s is not wanted', (type, over) => {
+])('without its cause the proof %s is not required', (type, over) => {
   expect(wantedProofs({ ...boring, ...over })).not.toContain(type)
 })
 
@@ -50,20 +50,20 @@ test.each([
   ['unemploymentRegistration', { applicant: { ...boring.applicant, employment: 'laid-off' as const } }],
   ['accidentCertificate', { accident: { ...accident, kind: 'injury' as const } }],
   ['medicalRecord', { applicant: healthy, expenditures: [], accident: { ...accident, kind: 'illness' as const } }],
-] as const)('with its cause %s is wanted', (type, over) => {
+] as const)('with its cause the proof %s is required', (type, over) => {
   expect(wantedProofs({ ...boring, ...over } as typeof boring)).toContain(type)
 })
 
-test('the 低保 certificate is welcome and never demanded', () => {
+test('the 低保 certificate is optional and never required', () => {
   expect(wantedProofs(boring)).not.toContain('lowIncomeCertificate')
 })
 
-test('everything given, nothing missing', () => {
+test('nothing is missing when all proofs are given', () => {
   expect(missingProofs(boring, all)).toEqual([])
 })
 
 test.each(PROOF_TYPES.filter((type) => wantedProofs(boring).includes(type)))(
-  '%s: left out it is missing; “I cannot get this” helps only where it may',
+  '%s is missing when left out, and “I cannot get this” is accepted only if the proof may be missing',
   (type) => {
     const rest = all.filter((proof) => proof.type !== type)
     expect(missingProofs(boring, rest)).toEqual([type])
@@ -74,7 +74,7 @@ test.each(PROOF_TYPES.filter((type) => wantedProofs(boring).includes(type)))(
   },
 )
 
-test.each(PROOF_TYPES)('%s takes as many pictures as its kind says and not one more', (type) => {
+test.each(PROOF_TYPES)('%s accepts its maximum number of pictures and no more', (type) => {
   const { filesMax: max } = PROOFS[type]
   expect(overfullProof([pictures(type, max)])).toBeUndefined()
   expect(overfullProof([pictures(type, max + 1)])).toEqual({ type, max })
@@ -84,7 +84,7 @@ test.each(PROOF_TYPES)('%s takes as many pictures as its kind says and not one m
   })
 })
 
-test('an ID card is never excused, whoever asks', () => {
+test('an identity card and a bank card may never be missing', () => {
   expect(PROOFS.idCard.mayBeMissing).toBe(false)
   expect(PROOFS.bankCard.mayBeMissing).toBe(false)
   expect(boring.members.map((member): MemberKey => member.key)).toEqual(['m1', 'm2'])

@@ -13,7 +13,7 @@ const item = (n: number, days: number): DigestItem => ({
   role: 'base-officer',
 })
 
-test('in whatever pages the cases come: all are counted, the most urgent named, nobody twice', () => {
+test('in any pagination of the cases the digest counts all, names the most urgent and names none twice', () => {
   fc.assert(
     fc.property(fc.array(fc.array(fc.integer({ min: -30, max: 3 }), { maxLength: 50 }), { maxLength: 8 }), (pages) => {
       const items = pages.map((page, no) => page.map((days, n) => item(no * 100 + n, days)))

@@ -51,8 +51,8 @@ const lines: fc.Arbitrary<PaidLine[]> = fc
 const money = (counts: readonly { count: { money: number } }[]): number =>
   counts.reduce((total, { count }) => total + count.money, 0)
 
-describe('three counts', () => {
-  test('households ≤ persons ≤ person-times, in every cell and in total', () => {
+describe('counts of the year report', () => {
+  test('satisfy households ≤ persons ≤ person-times in every cell and in total', () => {
     fc.assert(
       fc.property(lines, (all) => {
         const { paid, byProgramme, bySource, total } = paidFigures(all)
@@ -64,7 +64,7 @@ describe('three counts', () => {
     )
   })
 
-  test('the cells add up to the total, whichever way they are cut', () => {
+  test('add up to the total by jurisdiction, by programme and by source', () => {
     fc.assert(
       fc.property(lines, (all) => {
         const { paid, byProgramme, bySource, total } = paidFigures(all)
@@ -80,11 +80,11 @@ describe('three counts', () => {
     )
   })
 
-  test('the order of the ledger does not matter', () => {
+  test('do not depend on the order of the ledger', () => {
     fc.assert(fc.property(lines, (all) => expect(paidFigures([...all].reverse())).toEqual(paidFigures(all))))
   })
 
-  test('one grant on two sources is one person-time', () => {
+  test('count one grant from two sources as one person-time', () => {
     expect(countOf([aLine(), aLine({ source: 'city', amount: 200_00 })])).toEqual({
       households: 1,
       persons: 1,
@@ -93,20 +93,20 @@ describe('three counts', () => {
     })
   })
 
-  test('two children of one household: one household, two persons', () => {
+  test('count two children of one household as one household and two persons', () => {
     const children = ['a', 'b'].map((person) =>
       aLine({ person, grant: `GR-${person}` as GrantId, programme: 'tuition' }),
     )
     expect(countOf(children)).toMatchObject({ households: 1, persons: 2, personTimes: 2 })
   })
 
-  test('nobody aided: no cost a household', () => {
+  test('give a cost of zero per household when nobody was aided', () => {
     expect(perHousehold({ households: 0, money: signedFen(0) })).toBe(0)
     expect(perHousehold({ households: 3, money: signedFen(100) })).toBe(33)
   })
 })
 
-test('what was allotted is the sum of its changes', () => {
+test('the allocated amount is the sum of its changes', () => {
   const at = { source: 'provincial', jurisdiction: 'jianghai' } as const
   expect(
     allocatedFigures([
@@ -135,7 +135,7 @@ const aCase = (over: Partial<CaseFacts> = {}): CaseFacts => ({
 })
 const { filedOn: _filed, class: _class, ...unfiled } = aCase()
 
-describe('the year’s applications', () => {
+describe('the applications of the year', () => {
   const cases: CaseFacts[] = [
     aCase({ class: 'severe' }),
     aCase({ stage: 'exited', filedOn: plainDate('2023-03-31'), checked: false }),
@@ -145,7 +145,7 @@ describe('the year’s applications', () => {
     { ...unfiled, stage: 'withdrawn' },
     { ...unfiled, stage: 'surveying' },
   ]
-  test('every application is on file, refused, withdrawn or open', () => {
+  test('are each counted as on file, refused, withdrawn or open', () => {
     const figures = caseFigures(cases)
     expect(figures).toMatchObject({
       applied: 7,
@@ -161,7 +161,7 @@ describe('the year’s applications', () => {
       objections: { filed: 2, upheld: 1 },
     })
   })
-  test('of nothing, nothing', () => {
+  test('give zeros when there are none', () => {
     expect(caseFigures([])).toMatchObject({ applied: 0, onFile: 0, open: 0, daysToFile: { median: 0, longest: 0 } })
   })
   test.each([
@@ -170,10 +170,10 @@ describe('the year’s applications', () => {
     [[9, 1], 1],
     [[9, 1, 4], 4],
     [[4, 1, 9, 7], 4],
-  ])('median of %j is %d', (values, middle) => expect(median(values)).toBe(middle))
+  ])('have medians of days: the median of %j is %d', (values, middle) => expect(median(values)).toBe(middle))
 })
 
-test('on time is up to the deadline itself; marks are averaged question by question', () => {
+test('a payment on the deadline day is on time, and satisfaction marks are averaged for each question', () => {
   const paid = ['2023-11-29', '2023-11-30', '2023-12-01'].map((on, i) =>
     aLine({ grant: `GR-${i}` as GrantId, on: plainDate(on) }),
   )

@@ -9,12 +9,12 @@ const figures = {
   marks: [5, 4, 4.5],
 }
 
-test('the items of the score table make one hundred', () => {
+test('the items of the score table add up to one hundred', () => {
   expect(SCORE_ITEMS.reduce((sum, item) => sum + FULL_MARKS[item], 0)).toBe(100)
   expect(FULL_MARKS.quantity + FULL_MARKS.quality + FULL_MARKS.timeliness + FULL_MARKS.cost).toBe(50)
 })
 
-test('figures suggest marks, people judge the rest', () => {
+test('marks are suggested where figures exist, and the other items are left to people', () => {
   expect(suggestedScores(figures)).toEqual({
     budget: 9,
     quantity: undefined,
@@ -26,7 +26,7 @@ test('figures suggest marks, people judge the rest', () => {
   })
 })
 
-test('no figure, no suggestion: an empty year suggests nothing', () => {
+test('an empty year suggests no marks', () => {
   const none = { with: 0, of: 0 }
   const empty = { paid: 0, allocated: 0, noticeCoverage: none, crosscheckCoverage: none, paidOnTime: none, marks: [] }
   expect(Object.values(suggestedScores(empty)).every((score) => score === undefined)).toBe(true)

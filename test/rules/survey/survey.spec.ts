@@ -34,12 +34,14 @@ const codeOf = (over: object, at: Partial<SurveyFrame> = {}): string => {
   return result.ok ? 'accepted' : result.refusal.code
 }
 
-test('two officers, all signatures, a picture, a day that has been', () => expect(codeOf({})).toBe('accepted'))
-test('two accounts of one person are one surveyor; asked about, nobody can say', () => {
+test('a survey by two officers with all signatures, a picture and a past day is accepted', () =>
+  expect(codeOf({})).toBe('accepted'))
+test('two accounts of one person count as one surveyor, and an open question about them blocks the survey', () => {
   expect(codeOf({}, { persons: 1 })).toBe('SURVEYORS_TOO_FEW')
   expect(codeOf({}, { persons: undefined })).toBe('PERSON_ASKED')
 })
-test('nobody surveys of whom nobody knows who they are', () => expect(codeOf({}, { unsaid: 1 })).toBe('PERSON_UNSAID'))
+test('a survey by an officer who has not stated their identity is refused', () =>
+  expect(codeOf({}, { unsaid: 1 })).toBe('PERSON_UNSAID'))
 test.each([
   ['one surveyor', { surveyors: [chen] }, 'SURVEYORS_TOO_FEW'],
   ['one surveyor written twice', { surveyors: [chen, chen] }, 'SURVEYORS_TOO_FEW'],
@@ -71,6 +73,6 @@ test.each([
   ['before the application', { visitedOn: '2026-03-01' }, 'DATE_TOO_EARLY'],
   ['income of a stranger', { incomes: [{ member: 'm7', kind: 'wages', amount: 1 }] }, 'HOUSEHOLD_INCONSISTENT'],
   ['a reason about a stranger', { notImputed: { m9: '照顾病人' } }, 'HOUSEHOLD_INCONSISTENT'],
-])('%s is refused', (_what, over, code) => expect(codeOf(over)).toBe(code))
-test('an applicant who cannot sign is excused with a reason', () =>
+])('a survey with %s is refused', (_what, over, code) => expect(codeOf(over)).toBe(code))
+test('an applicant’s missing signature is accepted with a reason', () =>
   expect(codeOf({ applicantSignature: undefined, applicantNotSigned: '住院，由邻居见证' })).toBe('accepted'))

@@ -58,12 +58,12 @@ const wrong = (report: YearReport): readonly string[] =>
     .filter((figure: Figure) => !figure.right)
     .map(({ where, what, unit }) => `${where} ${what} ${unit}`)
 
-test('a report that says what the table says is right', () => {
+test('a report that equals the table has no differences', () => {
   expect(wrong(rightReport())).toEqual([])
 })
 
 test.each(rightReport().paid.map((cell, i) => [cell.jurisdiction, cell.programme, i] as const))(
-  'one fen too many in %s %s is seen',
+  'one fen too many in %s %s is detected',
   (jurisdiction, programme, at) => {
     const report = rightReport()
     const paid = report.paid.map((cell, i) =>
@@ -74,7 +74,7 @@ test.each(rightReport().paid.map((cell, i) => [cell.jurisdiction, cell.programme
 )
 
 test.each(JURISDICTIONS.map((jurisdiction, i) => [jurisdiction, i] as const))(
-  'one fen less allocated to %s is seen',
+  'one fen less allocated to %s is detected',
   (jurisdiction, at) => {
     const report = rightReport()
     const allocated = report.allocated.map((line, i) =>
@@ -84,7 +84,7 @@ test.each(JURISDICTIONS.map((jurisdiction, i) => [jurisdiction, i] as const))(
   },
 )
 
-test('money where the table has none is seen', () => {
+test('an amount where the table has none is detected', () => {
   const report = rightReport()
   const stray = { source: 'provincial', jurisdiction: 'direct', programme: 'festival', count: countOf(1, 1) } as const
   expect(wrong({ ...report, paid: [...report.paid, stray] })).toEqual([
@@ -93,7 +93,7 @@ test('money where the table has none is seen', () => {
   ])
 })
 
-test('a household too few, a day too late, a fen in the grand total are seen', () => {
+test('a missing household, a wrong last day and one fen too many in the total are detected', () => {
   const report = rightReport()
   expect(wrong({ ...report, onFile: 309 })).toEqual(['total on-file count'])
   expect(wrong({ ...report, total: { ...report.total, money: signedFen(report.total.money + 1) } })).toEqual([

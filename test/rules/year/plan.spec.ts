@@ -9,7 +9,7 @@ import { PROVINCIAL, TOTALS } from '@local/year/table'
 
 const plan = planOf()
 
-test('the table itself adds up as the federation printed it', () => {
+test('the rows of the table add up to the totals that the federation printed', () => {
   const rows = Object.values(PROVINCIAL)
   const total = (programme: 'living' | 'medical' | 'tuition') =>
     rows.reduce(
@@ -27,11 +27,11 @@ test('the table itself adds up as the federation printed it', () => {
     expect(Object.values(paid).reduce((sum, cell) => sum + cell.money, 0)).toBe(allocated)
 })
 
-test('the plan sums to the table, to the fen', () => {
+test('the plan adds up to the table, to the fen', () => {
   expect(faultsOf(plan)).toEqual([])
 })
 
-test('the same seed gives the same year; any other seed another one that is right as well', () => {
+test('the same seed gives the same plan, and another seed gives a different plan that also adds up', () => {
   expect(planOf()).toEqual(plan)
   for (const seed of [1, 1949]) {
     const other = planOf(seed)
@@ -40,12 +40,12 @@ test('the same seed gives the same year; any other seed another one that is righ
   }
 })
 
-describe('a changed fen is found', () => {
+describe('the check of the plan detects', () => {
   const change = (over: Partial<YearPlan>): readonly string[] => faultsOf({ ...plan, ...over })
   const [first, ...others] = plan.grants
   if (first === undefined) throw new Error('there are grants')
 
-  test('in a grant, in a share, in a line', () => {
+  test('one fen changed in a grant, in a share or in a line', () => {
     expect(change({ grants: [{ ...first, amount: (first.amount - 1) as never }, ...others] })).not.toEqual([])
     const [share, ...rest] = first.shares
     if (share === undefined) throw new Error('there are shares')
@@ -59,7 +59,7 @@ describe('a changed fen is found', () => {
     expect(change({ lines: [{ ...line, allocated: (line.allocated + 1) as never }, ...lines] })).not.toEqual([])
   })
 
-  test('and a household too few, a grant too few, a class too many', () => {
+  test('a missing household, a missing grant and a wrong class', () => {
     expect(change({ cases: plan.cases.slice(1) })).not.toEqual([])
     expect(change({ grants: others })).not.toEqual([])
     const at = plan.cases.findIndex(({ ending }) => ending.kind === 'on-file' && ending.class === 'severe')
@@ -70,8 +70,8 @@ describe('a changed fen is found', () => {
   })
 })
 
-describe('the people of the year', () => {
-  test('are all different, by name and by number', () => {
+describe('the people of the plan', () => {
+  test('all have different names and numbers', () => {
     const persons = plan.cases.flatMap(({ family }) => [
       family.name,
       ...family.relatives.map((relative) => relative.name),
@@ -80,7 +80,7 @@ describe('the people of the year', () => {
     expect(new Set(plan.cases.map(({ family }) => family.no)).size).toBe(TOTALS.applied)
   })
 
-  test('are refused for reasons of every kind, withdraw, correct, object, ask again', () => {
+  test('include refusals for every reason, withdrawals, corrections, objections and re-examinations', () => {
     const reasons = new Set(plan.cases.flatMap(({ ending }) => (ending.kind === 'refused' ? [ending.reason] : [])))
     expect([...reasons].sort()).toEqual([...RefusalReason.options].sort())
     const twists = new Set(
@@ -109,8 +109,8 @@ describe('the people of the year', () => {
   })
 })
 
-describe('the money of the year', () => {
-  test('is decided and paid on working days, some of it after the bank sent it back', () => {
+describe('the money of the plan', () => {
+  test('is held and paid on working days, and some of it only after the bank has returned it', () => {
     for (const { on } of plan.batches) expect(isWorkingDay(on, WORK_CALENDAR)).toEqual({ ok: true, value: true })
     for (const { heldOn } of plan.grants) expect(isWorkingDay(heldOn, WORK_CALENDAR)).toEqual({ ok: true, value: true })
     const failed = plan.grants.filter((grant) => grant.failures.length > 0)
@@ -120,7 +120,7 @@ describe('the money of the year', () => {
     expect(plan.grants.some((grant) => grant.mistake !== undefined)).toBe(true)
   })
 
-  test('comes from one line, two and three, and the policy of the year loads', () => {
+  test('comes from one to four lines per grant, and the policy of the year is valid', () => {
     expect(new Set(plan.grants.map((grant) => grant.shares.length))).toEqual(new Set([1, 2, 3, 4]))
     expect(Policy.safeParse(policy2023()).success).toBe(true)
   })

@@ -14,20 +14,20 @@ const leavesOf = (node: Json, path: string): string[] => {
   return Object.entries(node).flatMap(([key, value]) => leavesOf(value, path === '' ? key : `${path}.${key}`))
 }
 
-test('a lawful policy has no problems', () => {
+test('a valid policy draft has no problems', () => {
   expect(problemsOf(draft).size).toBe(0)
 })
 
-test('six notice days cannot be published, and the field says why', () => {
+test('six notice days are reported as a problem at their field', () => {
   expect(problemsOf(put(draft, ['notice', 'workingDays'], 6)).get('notice.workingDays')).toBe(problems.noticeDays)
 })
 
-test('an emptied field asks to be filled in', () => {
+test('an emptied field is reported as missing', () => {
   const path = ['areas', 'default', 'lines', 'lowIncome']
   expect(problemsOf(put(draft, path, undefined)).get(keyOf(path))).toBe(problems.missing)
 })
 
-test('tiers must ascend; a new tier wants its two values', () => {
+test('tiers that do not ascend and a new tier without its two values are reported', () => {
   const medical = ['areas', 'default', 'standards', 'medical']
   const count = (at(draft, medical) as Json[]).length
   const added = put(draft, [...medical, count], {})
@@ -36,7 +36,7 @@ test('tiers must ascend; a new tier wants its two values', () => {
   expect(problemsOf(falling).get(keyOf(medical))).toBe(problems.ascending)
 })
 
-test('a jurisdiction gets lines of its own, and loses them again', () => {
+test('a jurisdiction can be given lines of its own and can lose them again', () => {
   const own = put(draft, ['areas', 'enping'], at(draft, ['areas', 'default']))
   const raised = put(own, ['areas', 'enping', 'lines', 'lowIncome'], 99_900)
   expect(problemsOf(raised).size).toBe(0)
@@ -46,7 +46,7 @@ test('a jurisdiction gets lines of its own, and loses them again', () => {
   expect(at(put(raised, ['areas', 'enping'], undefined), ['areas', 'enping'])).toBeUndefined()
 })
 
-test('the form asks for every value a policy has', () => {
+test('the form has a field for every value of a policy', () => {
   const tiers = at(draft, ['areas', 'default', 'standards', 'medical']) as Json[]
   const asked = new Set(
     [basics, ...areaGroups('default'), ...cityGroups]

@@ -8,13 +8,13 @@ import { Untold } from '@src/admin/home/untold'
 const outer = globalThis as unknown as { TEMPLATE_IDS: Partial<Record<MessageTopic, string>> }
 const all = Object.fromEntries(MESSAGE_TOPICS.map((topic) => [topic, `T-${topic}`]))
 
-test('with every template on both sides there is nothing to say', () => {
+test('no warning is shown when server and mini-program have all templates', () => {
   outer.TEMPLATE_IDS = all
   const { container } = render(<Untold untold={[]} />)
   expect(container.textContent).toBe('')
 })
 
-test('what the server cannot send, and what this mini-program asks no leave for, is said in words', () => {
+test('the warning names messages that the server cannot send and messages for which the mini-program asks no permission', () => {
   const { wanted: _wanted, ...rest } = all
   outer.TEMPLATE_IDS = rest
   render(<Untold untold={['duty', 'payment']} />)

@@ -41,7 +41,7 @@ beforeEach(() => {
   run.mockReturnValue(new Promise(() => undefined))
 })
 
-test('a committee of five is entered at once, each on a seat of their own', () => {
+test('five pasted names are entered in one call, each with a seat of its own, and a repeated name once', () => {
   write('甲一、乙二，丙三 丁四；戊五、乙二')
   const since = '2026-03-10'
   expect(run).toHaveBeenCalledWith({
@@ -52,13 +52,13 @@ test('a committee of five is entered at once, each on a seat of their own', () =
   expect(run).toHaveBeenCalledTimes(1)
 })
 
-test('what belongs to one person is asked of one person', () => {
+test('the fields for a single person are hidden when several names are entered', () => {
   write('甲一、乙二')
   expect(screen.queryByTestId('committee-id')).toBeNull()
   expect(screen.queryByTestId('committee-namesake')).toBeNull()
 })
 
-test('what is no name is said, and enters nobody', () => {
+test('an invalid name is reported, and nobody is entered', () => {
   write('甲一、12345')
   expect(run).not.toHaveBeenCalled()
   expect(screen.getByText(/12345/)).toBeTruthy()
@@ -66,13 +66,13 @@ test('what is no name is said, and enters nobody', () => {
 
 const post = (role: string, id: string): object => ({ role, org: { id, name: '某总工会' } })
 
-test('the county’s reviewers keep their own union’s committee', () => {
+test('a county reviewer manages the committee of their own union', () => {
   posts = [post('county-reviewer', 'OR-county')]
   render(<CommitteePage />)
   expect(asked).toEqual([{ org: 'OR-county' }])
 })
 
-test('for units directly under the city its reviewers keep the committee they were sent to', () => {
+test('a city reviewer manages the committee of the direct unit in the page’s address', () => {
   posts = [post('city-reviewer', 'OR-city')]
   params = { org: 'OR-direct' }
   render(<CommitteePage />)
@@ -80,7 +80,7 @@ test('for units directly under the city its reviewers keep the committee they we
   expect(screen.getByTestId('committee-add')).toBeTruthy()
 })
 
-test('nobody else does', () => {
+test('an officer with another role cannot manage a committee', () => {
   posts = [post('fund-officer', 'OR-city')]
   params = { org: 'OR-direct' }
   render(<CommitteePage />)

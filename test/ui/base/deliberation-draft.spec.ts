@@ -42,13 +42,13 @@ const aSitting = (over: Partial<Sitting> = {}): Sitting => ({
 })
 const at = { today, policy: aPolicy() }
 
-test('whoever surveyed the case stands aside, known by account or by name', () => {
+test('a surveyor of the case is recused, recognised by account or by name', () => {
   expect(seatOf({ name: '子', person: surveyor }, view).recused).toBe(true)
   expect(seatOf({ name: '丑' }, view).recused).toBe(true)
   expect(seatOf({ name: '一' }, view).recused).toBe(false)
 })
 
-test('the conclusion shown is the one the cloud will reach', () => {
+test('the form shows the same conclusion that the cloud will reach', () => {
   expect(judge(aSitting(), view, at)).toEqual({ ok: true, value: 'endorsed' })
   expect(judge(aSitting({ votes: { for: 1, against: 3, abstain: 0 } }), view, at)).toEqual({
     ok: true,
@@ -56,7 +56,7 @@ test('the conclusion shown is the one the cloud will reach', () => {
   })
 })
 
-test('votes that do not add up and too few present are said before sending', () => {
+test('inconsistent votes and a missing quorum are reported before sending', () => {
   expect(judge(aSitting({ votes: { for: 3, against: 0, abstain: 0 } }), view, at)).toMatchObject({
     refusal: { code: 'VOTES_INCONSISTENT' },
   })
@@ -66,11 +66,11 @@ test('votes that do not add up and too few present are said before sending', () 
   expect(judged.ok ? '' : refusalText(judged.refusal)).toBe('到会人数不够，至少要 3 人，评议不能作数')
 })
 
-test('those who stand aside are not counted among the entitled', () => {
+test('recused members are not counted among the entitled', () => {
   expect(tallyOf(aSitting(), at.policy)).toMatchObject({ voting: 4, present: 4, cast: 4 })
 })
 
-test('reasons follow the judgement, minutes name everybody', () => {
+test('the suggested reasons follow the judgement, and the minutes name everybody and the ballot', () => {
   expect(reasonsFor(aSitting({ authentic: false }), undefined)).toContain('不符')
   const minutes = minutesOf(aSitting(), 'endorsed')
   for (const word of ['会议室', '一、二、三、四', '子（参加了入户调查）', '同意 3 票', '同意上报'])
@@ -79,7 +79,7 @@ test('reasons follow the judgement, minutes name everybody', () => {
   expect(minutesOf(aSitting({ ballot: 'secret' }), 'endorsed')).toContain('无记名投票：同意 3 票')
 })
 
-test('a recusal wants its reason', () => {
+test('a recusal requires a reason', () => {
   const [one, ...rest] = aSitting().seats
   expect(gapsOf(aSitting())).toEqual([])
   expect(gapsOf(aSitting({ seats: one === undefined ? [] : [{ ...one, recusedBecause: '' }, ...rest] }))).toEqual([

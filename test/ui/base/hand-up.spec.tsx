@@ -19,7 +19,7 @@ const deed = (run: jest.Mock): Deed => ({
   clear: () => undefined,
 })
 
-test('handing up is a quiet button first, and goes nowhere without a reason', () => {
+test('handing up is opened by a plain button first, and is sent only with a reason', () => {
   const run = jest.fn(() => Promise.resolve(true))
   render(<HandUp deed={deed(run)} />)
   fireEvent.click(screen.getByTestId('hand-up'))
@@ -48,11 +48,11 @@ test.each([
   ['deliberating-above', undefined, 'OR-county1', 'county-reviewer'],
   ['crosschecking', true, 'OR-county1', 'county-reviewer'],
   ['crosschecking', undefined, 'OR-base01', 'base-officer'],
-] as const)('at %s (above: %s) it is for %s', (stage, above, org, role) => {
+] as const)('at the stage %s (above: %s) the deliberation belongs to %s and its role', (stage, above, org, role) => {
   expect(at(stage, above)).toMatchObject({ org, role })
 })
 
-test('from there a base officer goes on among the base union’s pages, a reviewer among the reviewers’', () => {
+test('a base officer continues to the base union’s duties, and a reviewer to the reviewers’ queue', () => {
   expect(placesFor(true).list).toBe('/base/duties/index')
   expect(placesFor(false).list).toBe('/review/queue/index')
 })

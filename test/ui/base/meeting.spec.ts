@@ -34,7 +34,7 @@ const committee = ['甲', '乙', '丙'].map((name) => ({ name }))
 const given = { officers: [surveyor], committee, meeting: undefined, today }
 const at = { on: today, heldOn: today, place: '三楼会议室' }
 
-test('a first household: the committee of the union, nobody present yet', () => {
+test('the first household of a meeting starts with the committee of the union and nobody present', () => {
   const begun = beginSitting(surveyedBy('丁'), given)
   expect(begun).toMatchObject({ place: '二楼', chair: '', votes: { for: 0 } })
   expect(begun.seats.map(({ name, present }) => [name, present])).toEqual([
@@ -45,7 +45,7 @@ test('a first household: the committee of the union, nobody present yet', () => 
   ])
 })
 
-test('the next household of the meeting: one attendance; who surveyed this one stands aside, and no vote is carried over', () => {
+test('the next household of a meeting keeps the attendance, recuses its own surveyor and starts without votes', () => {
   const meeting = { ...at, chair: '甲', present: ['子', '甲', '乙'], absent: ['丙'], cases: ['CA-first1' as CaseId] }
   const secret = { ...meeting, ballot: 'secret' as const }
   const begun = beginSitting(surveyedBy('子'), { ...given, meeting: secret })
@@ -64,12 +64,12 @@ test('the next household of the meeting: one attendance; who surveyed this one s
   ])
 })
 
-test('a chair who must stand aside does not preside over this household', () => {
+test('a chair who is recused for a household does not chair its deliberation', () => {
   const meeting = { ...at, chair: '子', present: ['子', '甲'], absent: [], cases: [] }
   expect(beginSitting(surveyedBy('子'), { ...given, meeting }).chair).toBe('')
 })
 
-test('who stood aside for one household is present again for the next, if they were there before', () => {
+test('a member who was recused for one household is present again for the next', () => {
   const one = 'CA-first1' as CaseId
   const two = 'CA-second' as CaseId
   const seat = (name: string, present: boolean, recused = false) => ({ name, present, recused, recusedBecause: '' })

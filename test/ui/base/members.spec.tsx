@@ -29,7 +29,7 @@ beforeEach(() => {
   made.mockResolvedValue({ ok: true, value: { code: '12345678', until: 1_780_000_000_000 }, requestId: 'r' })
 })
 
-test('the code is shown large, in two groups, with its last day', async () => {
+test('a new member code is shown in two groups of digits with its last day', async () => {
   render(<Members />)
   expect(screen.getByText(words.onlyNew)).toBeTruthy()
   fireEvent.click(screen.getByTestId('make-member-code'))
@@ -38,7 +38,7 @@ test('the code is shown large, in two groups, with its last day', async () => {
   expect(screen.getByText(words.makeAnother)).toBeTruthy()
 })
 
-test('an officer of two unions says for which', () => {
+test('an officer of two unions must choose the union before a code is made', () => {
   posts = [post('OR-plant', '虚构机械厂工会'), post('OR-shop', '虚构百货店工会')]
   render(<Members />)
   fireEvent.click(screen.getByTestId('make-member-code'))
@@ -46,14 +46,14 @@ test('an officer of two unions says for which', () => {
   expect(screen.getByText(words.union)).toBeTruthy()
 })
 
-test('nobody else is offered a code', () => {
+test('an officer with another role cannot make a member code', () => {
   posts = [post('OR-county', '虚构区总工会', { role: 'county-reviewer' })]
   render(<Members />)
   expect(screen.queryByTestId('make-member-code')).toBeNull()
   expect(screen.getByText(words.none)).toBeTruthy()
 })
 
-test('beside the digits a picture for the poster, for WeChat to scan', async () => {
+test('beside the digits the page shows a mini-program code for the poster', async () => {
   render(<Members />)
   fireEvent.click(screen.getByTestId('make-member-code'))
   const picture = await screen.findByTestId('code-picture')

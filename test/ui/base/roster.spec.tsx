@@ -45,7 +45,7 @@ beforeEach(() => {
   asked.mockResolvedValue(page())
 })
 
-test('members by name, with no number but the last four, and a page more when asked for', async () => {
+test('the roster shows names with the last four digits only, and loads another page on demand', async () => {
   asked.mockResolvedValueOnce(page({ next: 'c1' }))
   render(<Roster />)
   await flush()
@@ -59,7 +59,7 @@ test('members by name, with no number but the last four, and a page more when as
   expect(screen.queryByTestId('roster-more')).toBeNull()
 })
 
-test('taking somebody off asks first and says what it means', async () => {
+test('removing a member asks for confirmation and states the consequence', async () => {
   run.mockResolvedValue({ ok: true, value: {}, requestId: 'r' })
   render(<Roster />)
   await flush()
@@ -72,7 +72,7 @@ test('taking somebody off asks first and says what it means', async () => {
   expect(screen.getByText(words.removed('张某某'))).toBeTruthy()
 })
 
-test('a long list goes in by itself, call after call; every bad row is named', async () => {
+test('a long list is imported in several calls automatically, and every invalid row is reported', async () => {
   const answer = (value: object) => ({ ok: true, value, requestId: 'r' })
   const problems = [{ row: 7, problem: 'id-wrong' }]
   run
@@ -90,7 +90,7 @@ test('a long list goes in by itself, call after call; every bad row is named', a
   expect(screen.getByText(rosterProblemText['id-wrong'])).toBeTruthy()
 })
 
-test('a member by hand: a wrong number is not sent', async () => {
+test('a member with an invalid number is not sent', async () => {
   run.mockResolvedValue({ ok: true, value: {}, requestId: 'r' })
   render(<Roster />)
   await flush()
@@ -100,7 +100,7 @@ test('a member by hand: a wrong number is not sent', async () => {
   expect(run).not.toHaveBeenCalled()
 })
 
-test('nobody but a base officer has a roster', async () => {
+test('the roster is shown to base officers only', async () => {
   posts = []
   render(<Roster />)
   await flush()

@@ -43,14 +43,14 @@ const ready = (): SurveyDraft => ({
 const received = (draft: SurveyDraft): SurveyDraft =>
   picturesOf(draft).reduce((now, { kept }) => withReceived(now, kept.id, `FI-${kept.id}-1` as FileId), draft)
 
-test('what the worker declared is there, and nothing of it is confirmed yet', () => {
+test('a new survey draft contains the declared lines, none of them confirmed', () => {
   expect(begun().incomes).toEqual([{ no: 0, member: 'm0', kind: 'wages', declared: yuan(42_000), state: 'unseen' }])
   expect(gapsOf(begun())).toEqual(
     expect.arrayContaining(['surveyors', 'unseen', 'living', 'photos', 'applicantSignature']),
   )
 })
 
-test('what is still open is said by the screen it stands on', () => {
+test('each screen lists what is still open on it', () => {
   const draft = { ...ready(), expenditures: begun().expenditures, photos: [] }
   expect(stepGaps(draft)).toEqual({
     visit: [],
@@ -62,16 +62,16 @@ test('what is still open is said by the screen it stands on', () => {
   })
 })
 
-test('a member without a job is asked about', () => {
+test('a member without a job is listed for the question about imputed income', () => {
   expect(begun().shown.jobless).toEqual(['m1'])
 })
 
-test('a draft read back from the phone is the same draft; a foreign shape is none', () => {
+test('a draft survives being stored on the phone, and an invalid draft is refused', () => {
   expect(SurveyDraft.parse(JSON.parse(JSON.stringify(ready())))).toEqual(ready())
   expect(SurveyDraft.safeParse({ caseId: 'CA-view0001' }).success).toBe(false)
 })
 
-test('a finished survey becomes the record the cloud takes: corrected beside confirmed', () => {
+test('a finished survey is converted to a valid record with confirmed and corrected amounts', () => {
   expect(gapsOf(ready())).toEqual([])
   const record = recordOf(received(ready()))
   expect(SurveyRecord.safeParse(record).success).toBe(true)
@@ -80,7 +80,7 @@ test('a finished survey becomes the record the cloud takes: corrected beside con
   expect(record.surveyorSignatures).toEqual(['FI-one-1', 'FI-two-1'])
 })
 
-test('a line struck out does not reach the record; an added one wants its kind and amount', () => {
+test('a removed line is left out of the record, and an added line requires a kind and an amount', () => {
   const draft = ready()
   const struck = { ...draft, incomes: draft.incomes.map((row) => ({ ...row, state: 'removed' as const })) }
   expect(recordOf(received(struck)).incomes).toEqual([])
@@ -94,13 +94,13 @@ test('a line struck out does not reach the record; an added one wants its kind a
   expect(gapsOf(added)).toContain('newLines')
 })
 
-test('a surveyor taken off the list takes the signature along', () => {
+test('removing a surveyor also removes their signature', () => {
   const draft = { ...ready(), surveyors: [first] }
   expect(gapsOf(draft)).toContain('surveyors')
   expect(recordOf(received(draft)).surveyorSignatures).toEqual(['FI-one-1'])
 })
 
-test('an applicant who cannot sign wants the reason, and no signature is sent', () => {
+test('an applicant who cannot sign requires a reason, and no signature is sent', () => {
   const draft = { ...ready(), applicantCannotSign: true }
   expect(gapsOf({ ...draft, applicantSignature: undefined })).toContain('applicantSignature')
   const excused = { ...draft, applicantNotSigned: '手部骨折，由邻居见证' }
@@ -108,7 +108,7 @@ test('an applicant who cannot sign wants the reason, and no signature is sent', 
   expect(recordOf(received(excused)).applicantSignature).toBeUndefined()
 })
 
-test('what was written while the pictures were on their way stays', () => {
+test('input made while pictures are being uploaded is kept', () => {
   const sent = { ...withReceived(ready(), 'photo', 'FI-photo-1' as FileId), waiting: false }
   const meanwhile = { ...ready(), waiting: true, remark: '邻居也在场', photos: [{ id: 'photo' }, { id: 'another' }] }
   const after = afterSending(meanwhile, sent)

@@ -95,7 +95,7 @@ beforeEach(async () => {
   Object.assign(mockCloud, { reachable: true, uploads: [], records: [], answer: undefined })
 })
 
-test('three days without a signal: nothing is lost; with the signal it goes once, and the phone keeps nothing of it', async () => {
+test('a survey filled in over three days without a signal is sent once when the signal returns, and then deleted from the phone', async () => {
   const draft = await finished()
   saveSurvey(draft)
   mockCloud.reachable = false
@@ -111,7 +111,7 @@ test('three days without a signal: nothing is lost; with the signal it goes once
   expect(onPhone()).toEqual([])
 })
 
-test('killed between two pictures: the next start sends only those that had not arrived', async () => {
+test('after the app was killed during the upload, the next start sends only the missing pictures', async () => {
   const draft = await finished()
   saveSurvey(draft)
   // the third picture cannot be read; the app is killed while it waits
@@ -125,7 +125,7 @@ test('killed between two pictures: the next start sends only those that had not 
   expect(mockCloud.uploads).toEqual(['room', 'door', 'sign-1', 'sign-2', 'sign-0'])
 })
 
-test('the reply of the cloud is lost: the very same record is sent again, its pictures are not', async () => {
+test('when the cloud’s reply is lost, the same record is sent again, but not its pictures', async () => {
   const draft = await finished()
   saveSurvey(draft)
   mockCloud.answer = mockLost()
@@ -137,7 +137,7 @@ test('the reply of the cloud is lost: the very same record is sent again, its pi
   expect(mockCloud.records[0]).toEqual(mockCloud.records[1])
 })
 
-test('no room on the phone: it is said, and what was kept before stays as it was', async () => {
+test('when the phone’s storage is full, saving reports a failure and the earlier draft stays unchanged', async () => {
   const draft = await finished()
   await dropSurvey(draft)
   mockPhone.room = false
@@ -150,7 +150,7 @@ test('no room on the phone: it is said, and what was kept before stays as it was
   expect(reread(draft).living).toBe('两居室')
 })
 
-test('another officer was faster: nothing is sent over it and nothing dropped; what happened is there to read', async () => {
+test('when another officer was faster, the survey is refused, the draft is kept, and the officer can read what has happened', async () => {
   const draft = await finished()
   saveSurvey(draft)
   mockCloud.answer = { ok: false, refusal: { code: 'STALE_VERSION' }, requestId: 'r' }
@@ -174,7 +174,7 @@ test('another officer was faster: nothing is sent over it and nothing dropped; w
   expect(movedSince(reread(draft), aView() as CaseView)).toBeUndefined()
 })
 
-test('several households wait on one phone, each sent and dropped by itself', async () => {
+test('several households wait on one phone and are each sent and deleted separately', async () => {
   const one = await finished()
   const two = await finished('CA-view0002' as CaseId)
   saveSurvey(one)

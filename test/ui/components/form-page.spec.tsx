@@ -19,17 +19,14 @@ const refusedWith = (code: Refusal['code'], onStale?: () => void) =>
     />,
   )
 
-test.each(['UNAVAILABLE', 'BUSY'] as const)(
-  'what did not get through (%s) is sent again by a tap on "again"',
-  (code) => {
-    refusedWith(code, acts.onStale)
-    fireEvent.click(screen.getByTestId('retry'))
-    expect(acts.onSend).toHaveBeenCalledTimes(1)
-    expect(acts.onStale).not.toHaveBeenCalled()
-  },
-)
+test.each(['UNAVAILABLE', 'BUSY'] as const)('after the refusal %s a tap on “again” sends the form again', (code) => {
+  refusedWith(code, acts.onStale)
+  fireEvent.click(screen.getByTestId('retry'))
+  expect(acts.onSend).toHaveBeenCalledTimes(1)
+  expect(acts.onStale).not.toHaveBeenCalled()
+})
 
-test('what has changed meanwhile is looked at again, and the refusal goes', () => {
+test('after STALE_VERSION a tap on “again” reloads the case and clears the refusal', () => {
   refusedWith('STALE_VERSION', acts.onStale)
   fireEvent.click(screen.getByTestId('retry'))
   expect(acts.onStale).toHaveBeenCalledTimes(1)
@@ -37,7 +34,7 @@ test('what has changed meanwhile is looked at again, and the refusal goes', () =
   expect(acts.onSend).not.toHaveBeenCalled()
 })
 
-test('nothing is offered that would change nothing', () => {
+test('no “again” button is shown if it would change nothing', () => {
   refusedWith('STALE_VERSION')
   expect(screen.queryByTestId('retry')).toBeNull()
 })

@@ -21,19 +21,19 @@ const page = (over: { readonly data?: string; readonly loading?: boolean; readon
   )
 const isDrawn = (): boolean => screen.queryByTestId('content') !== null
 
-test('nothing of a page is drawn before what it shows has come', () => {
+test('a page draws nothing before its data has loaded', () => {
   page({ loading: true })
   expect(isDrawn()).toBe(false)
 })
 
-test('what was refused stands in its place, and can be asked for again', () => {
+test('a page that failed to load shows the refusal and can be loaded again', () => {
   page({ refusal: lost })
   expect(isDrawn()).toBe(false)
   fireEvent.click(screen.getByText(app.retry))
   expect(reload).toHaveBeenCalledTimes(1)
 })
 
-test.each([{ loading: true }, { refusal: lost }])('what has come stays while it is asked again: %o', (over) => {
+test.each([{ loading: true }, { refusal: lost }])('a page keeps showing its data while it reloads: %o', (over) => {
   page({ data: '来了', ...over })
   expect(isDrawn()).toBe(true)
 })

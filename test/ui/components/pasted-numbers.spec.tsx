@@ -18,10 +18,10 @@ test.each<[what: string, kind: TextKind, text: string, max: number, bare: string
   ['with the country before it', 'phone', '+86 199-8888-8888', 11, '19988888888'],
   ['an ID number in groups, with a space before it', 'idcard', ' 999001 19840320 002X ', 18, '99900119840320002X'],
   ['a code in full-width figures', 'number', '８４２４　１４０９', 8, '84241409'],
-])('%s arrives whole, as bare figures', (_, kind, text, max, bare) => {
+])('%s is pasted completely and converted to plain digits', (_, kind, text, max, bare) => {
   expect(pasted(kind, text, max)).toBe(bare)
 })
 
-test('words are left as they are written', () => {
+test('a pasted text keeps its spaces', () => {
   expect(pasted('text', '古丽 阿依', 30)).toBe('古丽 阿依')
 })

@@ -76,7 +76,7 @@ beforeEach(() => {
   missed.mockClear()
 })
 
-test('a name that stands on the glass is taken with the tap that hands in', async () => {
+test('a signature drawn but not confirmed is uploaded by the tap that submits the form', async () => {
   render(<Sheet />)
   write('glass-0')
   await send()
@@ -84,7 +84,7 @@ test('a name that stands on the glass is taken with the tap that hands in', asyn
   expect(missed).not.toHaveBeenCalled()
 })
 
-test('nothing written: nothing goes out, and the missing name is said', async () => {
+test('without a signature nothing is uploaded or submitted, and the missing signature is reported', async () => {
   render(<Sheet />)
   await send()
   expect(went).toEqual([])
@@ -92,7 +92,7 @@ test('nothing written: nothing goes out, and the missing name is said', async ()
   expect(missed).toHaveBeenCalledTimes(1)
 })
 
-test('one of two has signed: that name is kept, nothing goes out by itself later', async () => {
+test('when only one of two people has signed, the signature is kept and nothing is submitted later by itself', async () => {
   render(<Sheet glasses={2} />)
   write('glass-0')
   await send()
@@ -107,7 +107,7 @@ test('one of two has signed: that name is kept, nothing goes out by itself later
   expect(went).toEqual(['FI-1', 'FI-2'])
 })
 
-test('no signal while the name is sent: it stays on the glass, nothing goes out', async () => {
+test('when the upload fails, the signature stays on the screen and nothing is submitted', async () => {
   refuse = true
   render(<Sheet />)
   write('glass-0')

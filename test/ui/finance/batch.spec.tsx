@@ -70,7 +70,7 @@ const madeBy = (mine: boolean): CallOutput<'payout.open'> => ({
 
 beforeEach(() => run.mockClear())
 
-test('the approver sees no total to copy: it has to be added up', () => {
+test('the approver is not shown the total and has to add it up', () => {
   opened = madeBy(false)
   roles = ['fund-approver']
   render(<Batch />)
@@ -81,7 +81,7 @@ test('the approver sees no total to copy: it has to be added up', () => {
   expect(run).toHaveBeenCalledWith({ batch: id, count: 2, total: 14_000_00 }, { keyFor: id })
 })
 
-test('nothing is approved before both control totals stand there', () => {
+test('a batch is not approved before both control totals are entered', () => {
   opened = madeBy(false)
   roles = ['fund-approver']
   render(<Batch />)
@@ -90,7 +90,7 @@ test('nothing is approved before both control totals stand there', () => {
   expect(run).not.toHaveBeenCalled()
 })
 
-test('whoever made the batch is told that another person approves it', () => {
+test('the maker of a batch is told that another person must approve it', () => {
   opened = madeBy(true)
   roles = ['fund-officer', 'fund-approver']
   render(<Batch />)
@@ -110,7 +110,7 @@ describe('an approved batch', () => {
     }
   }
 
-  test('is handed over only after its file was made, and its result is read only after that', () => {
+  test('can be handed over only after its bank file was exported, and its result can be read only after that', () => {
     opened = approved(undefined)
     roles = ['fund-officer']
     const { unmount } = render(<Batch />)
@@ -126,7 +126,7 @@ describe('an approved batch', () => {
     expect(run).toHaveBeenCalledWith({ batch: id, on: '2026-03-10', how: 'counter' }, { keyFor: id })
   })
 
-  test('is recalled by the officer with a reason, by nobody else', () => {
+  test('can be recalled by the fund officer with a reason, and by nobody else', () => {
     opened = approved(1)
     roles = ['fund-officer']
     const { unmount } = render(<Batch />)
@@ -143,7 +143,7 @@ describe('an approved batch', () => {
     for (const way of ['open-recall', 'open-reject', 'hand-over']) expect(screen.queryByTestId(way)).toBeNull()
   })
 
-  test('at the bank, not yet answered: not accepted is for the second person', () => {
+  test('handed to the bank and not yet answered can be marked as not accepted by the second person only', () => {
     const { row, batch } = approved(1, false)
     opened = { shared: [], acts: ['notAccepted'], row: { ...row, state: 'sent' }, batch: { ...batch, state: 'sent' } }
     roles = ['fund-approver']

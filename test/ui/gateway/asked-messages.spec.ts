@@ -27,7 +27,7 @@ const TAPS: Readonly<Record<AskedAt, readonly MessageTopic[]>> = {
 }
 
 test.each(Object.entries(TAPS) as [AskedAt, readonly MessageTopic[]][])(
-  '%s: asks for its messages, three at the most',
+  'the tap %s asks permission for its messages, three at most',
   (tap, topics) => {
     askMessages(tap)
     expect(asked[0]?.tmplIds).toEqual(topics.map((topic) => `template-${topic}`))
@@ -35,11 +35,11 @@ test.each(Object.entries(TAPS) as [AskedAt, readonly MessageTopic[]][])(
   },
 )
 
-test('there is a tap for every message there is', () => {
+test('every message topic is asked for by some tap', () => {
   expect([...new Set(Object.values(TAPS).flat())].sort()).toEqual([...MESSAGE_TOPICS].sort())
 })
 
-test('what the person said goes into the ledger, topic by topic; words of the platform’s own do not', () => {
+test('the person’s answers are recorded by topic, and the platform’s own fields are ignored', () => {
   askMessages('apply')
   asked[0]?.success({
     errMsg: 'requestSubscribeMessage:ok',
@@ -60,7 +60,7 @@ test('what the person said goes into the ledger, topic by topic; words of the pl
   ])
 })
 
-test('a build without templates asks nothing', () => {
+test('a build without templates asks for no permission', () => {
   outer.TEMPLATE_IDS = {}
   askMessages('apply')
   expect(asked).toEqual([])

@@ -31,8 +31,8 @@ const isDraft = (value: unknown): boolean => typeof value === 'object' && value 
 const here = () => begunForms(ORG).map(({ value }) => (value as { name: string }).name)
 const later = (ms = 10_000) => jest.advanceTimersByTimeAsync(ms)
 
-describe('forms an officer fills in for workers', () => {
-  test('stand side by side, each with its own answers, here and in the cloud', async () => {
+describe('forms that an officer fills in for workers', () => {
+  test('are stored separately, each with its own answers, on the phone and in the cloud', async () => {
     const [one, other] = [newForm(), newForm()]
     keepBegun(ORG, one, { name: '甲' })
     await later(5)
@@ -43,7 +43,7 @@ describe('forms an officer fills in for workers', () => {
     expect([...drafts.keys()].sort()).toEqual([one, other].sort())
   })
 
-  test('begun at the desk go on on the phone, the newer of two writings stays', async () => {
+  test('can be continued on another device, and the newer version is kept', async () => {
     const id = newForm()
     keepBegun(ORG, id, { name: '甲' })
     await later()
@@ -56,7 +56,7 @@ describe('forms an officer fills in for workers', () => {
     expect(drafts.get(id)?.body).toBe(JSON.stringify({ name: '甲，改过' }))
   })
 
-  test('handed in on one phone are gone from the other, unless more has been written there', async () => {
+  test('disappear from other devices once submitted, unless more has been written there', async () => {
     const [done, open] = [newForm(), newForm()]
     keepBegun(ORG, done, { name: '甲' })
     keepBegun(ORG, open, { name: '乙' })
@@ -72,7 +72,7 @@ describe('forms an officer fills in for workers', () => {
     expect([here(), drafts.size]).toEqual([[], 0])
   })
 
-  test('without a network stay on the phone and go up when there is one; another person’s browser has none of them', async () => {
+  test('wait on the phone without a network, are uploaded later, and are not visible in another person’s browser', async () => {
     online = false
     const id = newForm()
     keepBegun(ORG, id, { name: '甲' })

@@ -6,7 +6,7 @@ const said = (code: number, text: string) => ({
   errMsg: `cloud.callFunction:fail Error: errCode: ${code} | errMsg: ${text}`,
 })
 
-describe('what WeChat’s cloud says instead of an answer', () => {
+describe('an error from WeChat’s cloud', () => {
   test.each([
     ['the function broke', said(-404011, 'cloud function execution error | errMsg: Error: x'), 'no-answer'],
     ['the function ran out of time', said(-504003, 'Invoking task timed out after 3 seconds'), 'no-answer'],
@@ -23,15 +23,15 @@ describe('what WeChat’s cloud says instead of an answer', () => {
     ['no environment', said(-501000, 'env not exists'), 'missing'],
     ['another environment', { errCode: -1, errMsg: 'cloud init error: invalid env' }, 'missing'],
     ['never initialised', new Error("Cloud API isn't enabled, please call wx.cloud.init first"), 'missing'],
-  ])('%s', (_what, error, fault) => {
+  ])('is converted to the right answer when %s', (_what, error, fault) => {
     expect(faultOf(error)).toBe(fault)
   })
 
-  test('where nobody knows whether it was done, there is no answer: the key finds out', () => {
+  test('counts as no answer if the outcome is unknown, so that the call is retried under its key', () => {
     expect(answerToFault(said(-504003, 'timed out'))).toBeUndefined()
   })
 
-  test('without its cloud the app says so in a sentence of its own', () => {
+  test('about a missing environment is shown as a sentence of its own', () => {
     const answer = answerToFault(said(-501000, 'env not exists'))
     if (answer?.ok !== false) throw new Error('a refusal was expected')
     expect(refusalText(answer.refusal)).toContain('没有接上工会的云端')

@@ -33,20 +33,20 @@ beforeEach(() => {
 afterEach(() => jest.useRealTimers())
 
 describe('a command from the phone', () => {
-  test('its key rests on the phone before the first send', async () => {
+  test('stores its idempotency key on the phone before it is first sent', async () => {
     const { sent, keptAtSend } = cloud(done)
     await withdraw('搬走了')
     expect(sent[0]?.commandId).toMatch(/^[0-9A-Za-z_-]{16,64}$/)
     expect(keptAtSend[0]).toMatchObject({ key: sent[0]?.commandId })
   })
 
-  test('the key, not the answers themselves, is what rests there', async () => {
+  test('stores only the key on the phone, not its content', async () => {
     const { keptAtSend } = cloud(done)
     await withdraw('不想让别人看到的一句话')
     expect(JSON.stringify(keptAtSend[0])).not.toContain('不想让别人看到')
   })
 
-  test('a lost answer is asked for again under the same key', async () => {
+  test('is retried under the same key when the reply is lost', async () => {
     const { sent } = cloud('lost', done)
     const answer = await withdraw('搬走了')
     expect(answer.ok).toBe(true)
@@ -54,7 +54,7 @@ describe('a command from the phone', () => {
     expect(sent[1]?.commandId).toBe(sent[0]?.commandId)
   })
 
-  test('tapped again after the network failed for good, it is still the same command', async () => {
+  test('keeps its key when it is tapped again after the network has failed', async () => {
     const { sent } = cloud('lost')
     const answer = await withdraw('搬走了')
     expect(answer).toMatchObject({ ok: false, refusal: { code: 'UNAVAILABLE' } })
@@ -63,14 +63,14 @@ describe('a command from the phone', () => {
     expect(again.sent[0]?.commandId).toBe(sent[0]?.commandId)
   })
 
-  test('with the answer the key is done with: the next command gets its own', async () => {
+  test('drops its key once it is answered, and the next command gets a new key', async () => {
     const { sent } = cloud(done)
     await withdraw('搬走了')
     await withdraw('搬走了')
     expect(sent[1]?.commandId).not.toBe(sent[0]?.commandId)
   })
 
-  test('another body is another command', async () => {
+  test('with another input gets another key', async () => {
     const { sent } = cloud('lost')
     await withdraw('搬走了')
     const again = cloud(done)
@@ -78,14 +78,14 @@ describe('a command from the phone', () => {
     expect(again.sent[0]?.commandId).not.toBe(sent[0]?.commandId)
   })
 
-  test('a question carries no key', async () => {
+  test('has a key, while a query has none', async () => {
     const { sent } = cloud({ ok: true, value: { cases: [] }, requestId: 'r' })
     await ask('case.mine', {})
     expect(sent[0]).not.toHaveProperty('commandId')
   })
 })
 
-test.each(CALL_NAMES)('%s: the phone knows what kind of call it is', async (name) => {
+test.each(CALL_NAMES)('%s is sent with a key only if it is a command', async (name) => {
   const { sent } = cloud(done)
   const commands = CALLS[name].kind === 'command'
   // which of the two doors a call goes through, the compiler holds against the contract
@@ -93,7 +93,7 @@ test.each(CALL_NAMES)('%s: the phone knows what kind of call it is', async (name
   expect(sent[0]?.commandId !== undefined).toBe(commands)
 })
 
-test('it knows who answers: the function with Excel and Word those calls, and only those, that need them', () => {
+test('exactly the calls that need Excel or Word are sent to the function “documents”', () => {
   const inDocuments: Record<Extract<CallName, InDocuments>, true> = {
     'look.export': true,
     'crosscheck.export': true,

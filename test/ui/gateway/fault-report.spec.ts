@@ -26,8 +26,8 @@ TypeError: Cannot read property '谷雨声' of undefined
     at WAServiceMainContext.js:1:22222
     at n (https://usr/worker/apply/index.js:7:8)`
 
-describe('the report of a fault', () => {
-  test('holds the build, the page without what it was opened with, the kind, and places in our own files', () => {
+describe('an error report', () => {
+  test('contains the build, the page without parameters, the error class and positions in our own files', () => {
     at('/worker/case/index?id=CA-1&name=谷雨声')
     expect(reportOf(onWeb)).toEqual({
       build: 'unknown',
@@ -37,7 +37,7 @@ describe('the report of a fault', () => {
     })
   })
 
-  test('from WeChat’s text, the same', () => {
+  test('contains the same when the error comes as WeChat’s text', () => {
     at('worker/apply/index')
     expect(reportOf(inWeChat)).toMatchObject({
       error: 'TypeError',
@@ -46,7 +46,7 @@ describe('the report of a fault', () => {
   })
 
   test.each([onWeb, inWeChat, new Error('岑'), 'text', undefined])(
-    'is always what the contract lets through',
+    'always matches the contract and contains no private data',
     (error) => {
       at('/pages/home/index?stamp=1')
       const report = reportOf(error)
@@ -55,7 +55,7 @@ describe('the report of a fault', () => {
     },
   )
 
-  test('goes out once for each fault, and not without end', async () => {
+  test('is sent once for each error, up to a limit', async () => {
     at('pages/home/index')
     const sent: unknown[] = []
     globalThis.fetch = jest.fn(async (_url: unknown, init?: { readonly body?: unknown }) => {

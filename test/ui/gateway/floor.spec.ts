@@ -8,11 +8,11 @@ test.each([
   ['2.32.3', false],
   ['2.32.10', false],
   ['3.0.0', false],
-])('base library %s is older than the floor: %s', (version, older) => {
+])('base library %s is older than the required minimum: %s', (version, older) => {
   expect(isOlder(version, BASE_LIBRARY_MIN)).toBe(older)
 })
 
-test('the README and the project of WeChat’s tools name the same floor', () => {
+test('the README and WeChat’s project file name the same minimum base library', () => {
   expect(readFileSync('README.md', 'utf8')).toContain(`基础库最低 ${BASE_LIBRARY_MIN}`)
   expect(JSON.parse(readFileSync('project.config.json', 'utf8'))).toMatchObject({ libVersion: BASE_LIBRARY_MIN })
 })

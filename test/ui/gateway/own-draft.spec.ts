@@ -54,7 +54,7 @@ afterEach(() => jest.useRealTimers())
 const shelf = () => [...there.drafts.values()].map(({ body }) => JSON.parse(body) as unknown)
 
 describe('a half-filled form', () => {
-  test('is on the phone at once and in the cloud a little later, however much is typed meanwhile', async () => {
+  test('is saved on the phone at once and in the cloud after a delay, with one call for all typing in between', async () => {
     for (let letters = 1; letters <= 5; letters += 1) keepDraft('apply', { name: '谷'.repeat(letters) })
     expect(loadDraft('apply')).toEqual({ name: '谷谷谷谷谷' })
     expect(there.state.asked).toEqual([])
@@ -63,7 +63,7 @@ describe('a half-filled form', () => {
     expect(shelf()).toEqual([{ name: '谷谷谷谷谷' }])
   })
 
-  test('is told to the cloud at once when the page is left, and not again when nothing has changed', async () => {
+  test('is saved in the cloud at once when the page is left, and not again without a change', async () => {
     keepDraft('apply', phone)
     await sendDraft('apply')
     await sendDraft('apply')
@@ -71,7 +71,7 @@ describe('a half-filled form', () => {
     expect(there.state.asked).toEqual(['draft.save'])
   })
 
-  test('without a network stays on the phone, and goes up when there is one', async () => {
+  test('stays on the phone without a network and is uploaded later', async () => {
     there.state.online = false
     keepDraft('apply', phone)
     const [sending, opening] = [sendDraft('apply'), opened()]
@@ -83,7 +83,7 @@ describe('a half-filled form', () => {
     expect(shelf()).toEqual([phone])
   })
 
-  test('comes back when the app has been installed anew', async () => {
+  test('is restored after the app was reinstalled', async () => {
     keepDraft('apply', phone)
     await sendDraft('apply')
     Taro.clearStorageSync()
@@ -92,7 +92,7 @@ describe('a half-filled form', () => {
     expect(otherDraft('apply')).toBeUndefined()
   })
 
-  test('handed in, is gone from phone and cloud, though a save was still under way', async () => {
+  test('is deleted from phone and cloud once submitted, even if a save was still running', async () => {
     keepDraft('apply', phone)
     const sending = sendDraft('apply')
     forgetDraft('apply')
@@ -103,8 +103,8 @@ describe('a half-filled form', () => {
   })
 })
 
-describe('two phones', () => {
-  test('the newer is shown and the older put aside; changed back and forth nothing is lost', async () => {
+describe('a form half filled on two phones', () => {
+  test('shows the newer version, keeps the older one aside, and loses nothing when they are swapped', async () => {
     keepDraft('apply', phone)
     await sendDraft('apply')
     there.drafts.set('another-phone-0000001', others(2_000_000, { name: '另一台' }))
@@ -116,7 +116,7 @@ describe('two phones', () => {
     expect(otherDraft('apply')).toMatchObject({ value: { name: '另一台' } })
   })
 
-  test('the older of the other phone is offered; not wanted, it is gone there too and is not asked about again', async () => {
+  test('offers the other phone’s older version, and deletes it everywhere if it is declined', async () => {
     there.drafts.set('another-phone-0000001', others(5, { name: '另一台' }))
     keepDraft('apply', phone)
     await opened()
@@ -129,7 +129,7 @@ describe('two phones', () => {
     expect(otherDraft('apply')).toBeUndefined()
   })
 
-  test('what comes when the form is in use already takes nothing from under the fingers', async () => {
+  test('keeps the fields in use when the other phone’s version arrives late', async () => {
     keepDraft('apply', phone)
     there.drafts.set('another-phone-0000001', others(2_000_000, { name: '另一台' }))
     await opened(true)
@@ -137,14 +137,14 @@ describe('two phones', () => {
     expect(otherDraft('apply')).toMatchObject({ value: { name: '另一台' } })
   })
 
-  test('the same on both is no question', async () => {
+  test('raises no question if both versions are the same', async () => {
     there.drafts.set('another-phone-0000001', others(2_000_000, phone))
     keepDraft('apply', phone)
     await opened()
     expect(otherDraft('apply')).toBeUndefined()
   })
 
-  test('what a newer app has written is left where it is', async () => {
+  test('leaves a version written by a newer app untouched', async () => {
     there.drafts.set('another-phone-0000001', others(2_000_000, { version: 2 }))
     keepDraft('apply', phone)
     await opened()
@@ -153,7 +153,7 @@ describe('two phones', () => {
     expect(there.drafts.has('another-phone-0000001')).toBe(true)
   })
 
-  test('a phone whose clock is ahead is not the newer for ever', async () => {
+  test('is not always taken as newer on a phone whose clock is ahead', async () => {
     there.state.now = 500_000
     keepDraft('apply', phone)
     await sendDraft('apply')
@@ -163,7 +163,7 @@ describe('two phones', () => {
     expect(otherDraft('apply')).toMatchObject({ value: phone, updatedAt: 500_000 })
   })
 
-  test('what was begun before there was a copy in the cloud is put aside, not overwritten', async () => {
+  test('from before there were cloud drafts is put aside and not overwritten', async () => {
     saveDraft('apply', phone)
     there.drafts.set('another-phone-0000001', others(5, { name: '另一台' }))
     await opened()

@@ -64,7 +64,7 @@ afterAll(() => {
 })
 
 describe('a mini-program of a federation with its own server', () => {
-  test('signs in with WeChat’s code, once for many calls', async () => {
+  test('signs in with WeChat’s code once for many calls', async () => {
     const { of } = server(mine)
     const answers = await Promise.all([gateway.ask('case.mine', {}), gateway.ask('case.mine', {})])
     expect(answers.map((answer) => answer.ok)).toEqual([true, true])
@@ -73,7 +73,7 @@ describe('a mini-program of a federation with its own server', () => {
     expect(of('api').map(({ header }) => header['authorization'])).toEqual(['Bearer t1', 'Bearer t1', 'Bearer t1'])
   })
 
-  test('signs in again by itself when the session is over, and the command keeps its key', async () => {
+  test('signs in again automatically when the session has expired, and the command keeps its key', async () => {
     const { of, state } = server(() => ({ ok: true, value: { ended: 0 }, requestId: 'r' }))
     await gateway.ask('case.mine', {})
     state.knows = 'revoked'
@@ -86,7 +86,7 @@ describe('a mini-program of a federation with its own server', () => {
     expect(keys[1]).toBe(keys[0])
   })
 
-  test('a lost answer is asked for again under the same key', async () => {
+  test('retries a call under the same key when the reply is lost', async () => {
     let lost = 1
     const { of } = server(() => {
       lost -= 1
@@ -99,12 +99,12 @@ describe('a mini-program of a federation with its own server', () => {
     expect(keys[1]).toBe(keys[0])
   })
 
-  test('without a signal at sign-in nothing is claimed to have happened', async () => {
+  test('answers UNAVAILABLE when there is no signal at sign-in', async () => {
     phone.request.mockRejectedValue(new Error('request:fail'))
     expect(await gateway.ask('case.mine', {})).toMatchObject({ ok: false, refusal: { code: 'UNAVAILABLE' } })
   })
 
-  test('what the server refuses at sign-in is what the person is told', async () => {
+  test('shows the person the server’s refusal of the sign-in', async () => {
     phone.request.mockResolvedValue({
       statusCode: 200,
       data: { ok: false, refusal: { code: 'TOO_MANY' }, requestId: '' },
@@ -112,7 +112,7 @@ describe('a mini-program of a federation with its own server', () => {
     expect(await gateway.ask('case.mine', {})).toMatchObject({ ok: false, refusal: { code: 'TOO_MANY' } })
   })
 
-  test('sends files to the server’s own address', async () => {
+  test('uploads files to the server’s own address', async () => {
     const bytes = new ArrayBuffer(3)
     phone.getFileSystemManager = () => ({
       readFile: ({ success }: { success: (read: { data: ArrayBuffer }) => void }) => success({ data: bytes }),
@@ -131,19 +131,19 @@ describe('a mini-program of a federation with its own server', () => {
     })
   })
 
-  test('fetches files from there too', async () => {
+  test('downloads files from the server’s own address', async () => {
     expect(await gateway.download('file/FI-1/a.xlsx?t=pass', 'a.xlsx')).toBe(true)
     expect(phone.downloadFile).toHaveBeenCalledWith({ url: `${SERVER}/file/FI-1/a.xlsx?t=pass` })
     expect(phone.openDocument).toHaveBeenCalledWith({ filePath: 'tmp', fileType: 'xlsx', showMenu: true })
   })
 
-  test('does not open what came instead of a paper: a link that is over', async () => {
+  test('does not open the response to an expired link as a document', async () => {
     phone.downloadFile = jest.fn(async () => ({ tempFilePath: 'tmp', statusCode: 403 }))
     expect(await gateway.download('file/FI-1/a.docx?t=over', 'a.docx')).toBe(false)
     expect(phone.openDocument).not.toHaveBeenCalled()
   })
 
-  test('never speaks to WeChat’s cloud', async () => {
+  test('never calls WeChat’s cloud', async () => {
     server(mine)
     ;(await import('@src/gateway/platform/start')).startCloud()
     await gateway.ask('case.mine', {})

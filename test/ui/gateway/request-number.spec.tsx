@@ -22,7 +22,7 @@ beforeEach(() => {
 })
 afterEach(() => jest.useRealTimers())
 
-test('every tap has a number, the same on each try, as the contract wants it', async () => {
+test('every tap has a request id that is valid and the same on each retry', async () => {
   const sent = cloud('lost', 'lost', { ok: true, value: { cases: [] } })
   await ask('case.mine', {})
   expect(new Set(sent.map(({ requestId }) => requestId)).size).toBe(1)
@@ -34,7 +34,7 @@ test('every tap has a number, the same on each try, as the contract wants it', a
 test.each([
   ['the cloud refused', { ok: false, refusal: { code: 'NOT_ALLOWED' } } as const],
   ['no answer came at all', 'lost' as const],
-])('%s: the card shows the number the log knows it by', async (_what, reply) => {
+])('%s: the card shows the start of the request id that is logged', async (_what, reply) => {
   const sent = cloud(reply)
   const answer = await ask('case.mine', {})
   if (answer.ok) throw new Error('a refusal was expected')
@@ -42,7 +42,7 @@ test.each([
   expect(screen.getByText(new RegExp(`问题编号 ${sent[0]?.requestId.slice(0, 6)}`))).toBeTruthy()
 })
 
-test('what the phone itself refused has none', () => {
+test('a refusal by the phone itself has no request number', () => {
   render(<RefusalCard refusal={{ code: 'FILE_TOO_LARGE' }} />)
   expect(screen.queryByText(/问题编号/)).toBeNull()
 })

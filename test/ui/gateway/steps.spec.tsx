@@ -77,7 +77,7 @@ beforeEach(() => {
   openedWith({ id: ID })
 })
 
-test('after a step the page shows what has become of the case, and asks for nothing', async () => {
+test('after a step the page shows the new state of the case without another request', async () => {
   const sent = cloud({ 'case.open': open, 'case.accept': () => ({ ...ack, view: at(5, 'surveying') }) })
   render(<Here />)
   await taken()
@@ -86,7 +86,7 @@ test('after a step the page shows what has become of the case, and asks for noth
   expect(sent[1]).toMatchObject({ view: true, expectedVersion: 4 })
 })
 
-test('a cloud of a former release says nothing of it: the page asks, as it always did', async () => {
+test('when a cloud of an earlier release returns no view, the page requests the case again', async () => {
   let stage: CaseView = at(4, 'submitted')
   const sent = cloud({
     'case.open': () => stage,
@@ -101,7 +101,7 @@ test('a cloud of a former release says nothing of it: the page asks, as it alway
   expect(namesOf(sent)).toEqual(['case.open', 'case.accept', 'case.open'])
 })
 
-test('an answer that was on its way before the step does not bring the old case back', async () => {
+test('a response that was requested before the step does not overwrite the newer case', async () => {
   const waiting: ((view: CaseView) => void)[] = []
   let asked = 0
   cloud({
@@ -121,7 +121,7 @@ test('an answer that was on its way before the step does not bring the old case 
   expect(textOf('here')).toBe('surveying/5/已受理')
 })
 
-describe('given the page of the case with another one on top of it', () => {
+describe('a page of the case that lies under another page', () => {
   const opened = async () => {
     const view = at(5, 'surveying')
     const sent = cloud({
@@ -136,7 +136,7 @@ describe('given the page of the case with another one on top of it', () => {
     return sent
   }
 
-  test('when a step is taken there, then the page underneath shows it too, and does not ask when the person comes back', async () => {
+  test('shows a step taken on the page above, and makes no request when the person comes back', async () => {
     const sent = await opened()
     await act(async () => void (await command('case.accept', {}, { caseId: ID, version: 4 })))
     expect(textOf('underneath')).toBe('surveying')
@@ -144,13 +144,13 @@ describe('given the page of the case with another one on top of it', () => {
     expect(namesOf(sent)).toEqual(['case.open', 'case.accept'])
   })
 
-  test('when nothing is done there, then it asks when the person comes back', async () => {
+  test('reloads when the person comes back and no step was taken', async () => {
     const sent = await opened()
     comeBack()
     await waitFor(() => expect(namesOf(sent)).toEqual(['case.open', 'case.open']))
   })
 
-  test('when it is another case, then it stays as it is, and asks', async () => {
+  test('stays unchanged when the step was on another case, and reloads when the person comes back', async () => {
     const sent = await opened()
     const elsewhere = { caseId: 'CA-another1' as CaseId, version: 4 }
     await act(async () => void (await command('case.accept', {}, elsewhere)))
@@ -160,7 +160,7 @@ describe('given the page of the case with another one on top of it', () => {
   })
 })
 
-test('a form keeps what it was filled in from, until it is asked', async () => {
+test('a form keeps the case data it was filled in from, until it is reloaded', async () => {
   cloud({ 'case.open': open, 'case.accept': () => ({ ...ack, view: at(5, 'surveying') }) })
   render(<Underneath follow={false} />)
   await waitFor(() => expect(textOf('underneath')).toBe('submitted'))
@@ -168,7 +168,7 @@ test('a form keeps what it was filled in from, until it is asked', async () => {
   expect(textOf('underneath')).toBe('submitted')
 })
 
-test('the worker’s own case, among several', async () => {
+test('a step updates the worker’s own case among several', async () => {
   const other = { id: 'CA-another1', version: 9 } as OwnCase
   const sent = cloud({
     'case.mine': () => ({ cases: [other, own(4)] }),

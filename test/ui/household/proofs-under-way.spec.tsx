@@ -13,7 +13,7 @@ jest.mock('@src/components/uploader', () => ({
   },
 }))
 
-test('photos that arrive for two proofs after the screen was left are both kept', () => {
+test('photos that arrive for two proofs after the screen was left are both stored', () => {
   let draft: FormDraft = emptyDraft('某甲')
   const { unmount } = render(
     <ProofsStep

@@ -59,23 +59,26 @@ const opens = (key: StepKey): void => {
   expect(screen.getByTestId(`step-${key}`)).toBeTruthy()
 }
 
-test.each(READ_BACK)('a worker who mends «%s» is led to that screen', (key) => {
+test.each(READ_BACK)('a worker who taps to change «%s» in the read-back is taken to its screen', (key) => {
   readingBack('worker')
   opens(key)
 })
 
-test.each(READ_BACK.filter((key) => key !== 'unit'))('an officer who mends «%s» is led to that screen', (key) => {
-  readingBack('officer')
-  opens(key)
-})
+test.each(READ_BACK.filter((key) => key !== 'unit'))(
+  'an officer who taps to change «%s» in the read-back is taken to its screen',
+  (key) => {
+    readingBack('officer')
+    opens(key)
+  },
+)
 
-test('an officer applies for the own union: it is read back, and there is no screen to change it on', () => {
+test('an officer’s own union is shown in the read-back and cannot be changed', () => {
   readingBack('officer')
   expect(screen.getByTestId('read-unit').textContent).toContain(base.name)
   expect(screen.queryByTestId('edit-unit')).toBeNull()
 })
 
-test('mended, one is back at the read-back, not led through everything behind it', () => {
+test('after a change the person returns directly to the read-back', () => {
   readingBack('worker')
   fireEvent.click(screen.getByTestId('edit-property'))
   fireEvent.click(screen.getByText('改好了，回去核对'))
@@ -106,7 +109,7 @@ describe('rules that have changed since the form was begun', () => {
   }
   const here = { base: { ...base, jurisdiction: 'pengjiang' as const }, rules: rulesSeen(before) }
 
-  test('are asked for again before the form is handed in, and said with the figure before and now', () => {
+  test('are loaded again before the form is submitted, and shown with their old and new figures', () => {
     const asked = mockAsked
     shown(here)
     expect(mockAsked).toBe(asked + 1)
@@ -115,12 +118,12 @@ describe('rules that have changed since the form was begun', () => {
     expect(card).toContain(`每人每月 ${showYuan(area.lines.lowIncome)} 改为 ${showYuan(lowIncome)}`)
   })
 
-  test('say nothing where nothing has changed', () => {
+  test('are not mentioned where nothing has changed', () => {
     shown(here, before)
     expect(screen.queryByTestId('changed-rules')).toBeNull()
   })
 
-  test('a text that has become another since it was agreed to is agreed to anew, and that is said', () => {
+  test('include a changed consent text, which must be agreed to again', () => {
     shown({ ...here, consents: ['privacy:m0'], consentText: '2001-01' }, before, 'consents')
     expect(screen.getByTestId('consent-changed')).toBeTruthy()
     fireEvent.click(screen.getByTestId('agree'))
@@ -128,7 +131,7 @@ describe('rules that have changed since the form was begun', () => {
   })
 })
 
-test('the birth date and the sex come from the ID number, under it and in the read-back: nobody types them', () => {
+test('the birth date and the sex are derived from the identity number and shown, so that nobody types them', () => {
   const draft = emptyDraft('虚构的人')
   const idNumber = inventedId(7001, '1984-03-20', 'female')
   kept = { ...draft, applicant: { ...draft.applicant, idNumber }, step: STEP_KEYS.indexOf('read') }

@@ -6,13 +6,13 @@ import { emptyDraft, readDraft } from '@src/features/household-form/draft'
 const today = plainDate('2026-03-10')
 const wrong = (over: object): readonly string[] => Object.keys(wrongsOf('unit', { ...emptyDraft(), ...over }, today))
 
-test('a unit that is not found does not end the application on its first page', () => {
+test('an application can continue when the unit is not found', () => {
   expect(wrong({})).toEqual(['base'])
   expect(wrong({ unitLater: true })).toEqual([])
   expect(wrong({ base: { id: 'OR-plant' as OrgId, name: '厂工会' } })).toEqual([])
 })
 
-test('a form begun before there was the choice is read as it was', () => {
+test('a form begun before the choice “unit not found” existed is read unchanged', () => {
   const { unitLater: _, ...former } = emptyDraft() as ReturnType<typeof emptyDraft> & { unitLater?: boolean }
   expect(readDraft(JSON.parse(JSON.stringify(former)))).toMatchObject(former)
 })

@@ -51,14 +51,14 @@ test.each([
   ['redetermine', 'city-reviewer', '/review/case/index'],
   ['trace', 'fund-officer', '/finance/traces/index'],
   ['determining', 'city-reviewer', '/review/case/index'],
-])('what is due, %s of a %s, opens where it is done', (verb, role, page) => {
+])('a duty at the stage %s of a %s opens the page where it is done', (verb, role, page) => {
   items = [due(verb, role)]
   render(<Inbox />)
   fireEvent.click(screen.getByTestId('due-CA-1'))
   expect(go).toHaveBeenCalledWith(page, { id: 'CA-1' })
 })
 
-test('a letter that waits for an answer opens where letters are answered, and says nothing of officers who must stand aside', () => {
+test('a reminder of a unit request opens the page where it is answered, and has no text about recusal', () => {
   items = [
     item({
       key: 'dutiesDue',
@@ -81,7 +81,7 @@ test.each([
   ['noticeTooShort', ['county-reviewer'], '/review/case/index'],
   ['pictureWithheld', ['base-officer'], '/base/case/index'],
   ['determined', ['base-officer'], '/worker/case/index'],
-])('what is told of a case, %s to %j, opens where they see to it', (key, held, page) => {
+])('the message %s to %j opens the page where its reader deals with the matter', (key, held, page) => {
   posts = held
   items = [item({ key, caseId: 'CA-1' })]
   render(<Inbox />)
@@ -94,7 +94,7 @@ test.each([
   ['driveCalled', 'base-officer', '/base/drive/index'],
   ['unitAsked', 'administrator', '/admin/units/index'],
   ['memberCodeEnded', 'base-officer', '/base/members/index'],
-])('%s opens the page of those who may read it', (key, role, page) => {
+])('the message %s opens the page of the role that may read it', (key, role, page) => {
   posts = [role]
   items = [item({ key })]
   render(<Inbox />)
@@ -105,7 +105,7 @@ test.each([
 test.each([
   ['looksBeyond', undefined],
   ['noticeTooShort', 'CA-1'],
-])('%s offers an administrator no page that would refuse them', (key, caseId) => {
+])('the message %s opens no page for an administrator who may not read it', (key, caseId) => {
   posts = ['administrator']
   items = [item({ key, caseId })]
   render(<Inbox />)

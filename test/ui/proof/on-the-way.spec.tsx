@@ -80,7 +80,7 @@ beforeEach(() => {
 })
 
 describe('photos of a proof', () => {
-  test('chosen together they are sent one after another, and each says where it stands', async () => {
+  test('chosen together are uploaded one after another, each showing its state', async () => {
     open()
     await choose('p-pick', 'front', 'back')
     expect([count('tile-sending'), count('tile-waiting')]).toEqual([1, 1])
@@ -92,7 +92,7 @@ describe('photos of a proof', () => {
     expect(mockPhone.waiting).toEqual([])
   })
 
-  test('are put in order, and one of them is taken anew in its place', async () => {
+  test('can be reordered, and one can be replaced in its position', async () => {
     open(['FI-a', 'FI-b', 'FI-c'])
     fireEvent.click(screen.getByTestId('later-1'))
     expect(known).toEqual(['FI-b', 'FI-a', 'FI-c'])
@@ -104,7 +104,7 @@ describe('photos of a proof', () => {
     expect(known).toEqual(['FI-b', 'FI-better', 'FI-a'])
   })
 
-  test('lost on the way, is sent again without being chosen again – by itself when there is a signal', async () => {
+  test('whose upload failed are sent again without being chosen again, automatically when there is a signal', async () => {
     const page = open()
     await choose('p-pick', 'front')
     await answer({ ok: false, refusal: { code: 'UNAVAILABLE' } })
@@ -118,7 +118,7 @@ describe('photos of a proof', () => {
     expect(known).toEqual(['FI-front'])
   })
 
-  test('no picture at all: says so and asks for another one', async () => {
+  test('that are not pictures are refused with the advice to choose others', async () => {
     open()
     await choose('p-pick', 'wrong')
     await answer({ ok: false, refusal: { code: 'FILE_KIND_WRONG' } })
@@ -129,7 +129,7 @@ describe('photos of a proof', () => {
     expect(mockPhone.waiting).toEqual([])
   })
 
-  test('the app killed under way, the photo is sent when the page is seen again', async () => {
+  test('are sent when the page is opened again after the app was killed', async () => {
     mockPhone.waiting = [{ id: 'kept-front', local: photo('front') }]
     open()
     await settle()
@@ -139,7 +139,7 @@ describe('photos of a proof', () => {
     expect(mockPhone.waiting).toEqual([])
   })
 
-  test('arrived while the person was elsewhere, it is there when they come back, once', async () => {
+  test('that arrive while the person is on another page are shown once when the person comes back', async () => {
     const page = open()
     await choose('p-pick', 'front')
     page.unmount()
@@ -150,7 +150,7 @@ describe('photos of a proof', () => {
     expect(mockUnderWay).toEqual([])
   })
 
-  test('still on its way when they come back, it is not sent twice', async () => {
+  test('that are still uploading when the person comes back are not sent twice', async () => {
     const page = open()
     await choose('p-pick', 'front')
     page.unmount()
@@ -162,7 +162,7 @@ describe('photos of a proof', () => {
     expect(count('tile-sending')).toBe(0)
   })
 
-  test('taken away before it has arrived, it stays away', async () => {
+  test('that are removed before they have arrived stay removed', async () => {
     open()
     await choose('p-pick', 'front', 'back')
     fireEvent.click(screen.getByLabelText('第 2 张，删除'))

@@ -4,12 +4,12 @@ import { correctionWords, refusalWords, suggestedReasons } from '@src/features/c
 import { clockText } from '@src/text/case-page'
 import { aView } from '../base/case-view'
 
-test('a correction begins with the proofs that are missing', () => {
+test('a correction is prefilled with the missing proofs', () => {
   expect(unmetProofs(aView())).toEqual(['incomeStatement'])
   expect(correctionWords(['incomeStatement', 'income'])).toBe('请补充：收入证明、收入情况。')
 })
 
-test('“I cannot get this” with a reason is an answer, where the proof may be missing', () => {
+test('“I cannot get this” with a reason counts as an answer where the proof may be missing', () => {
   const proofs = [
     { type: 'idCard', files: [], cannotGet: '丢了' },
     { type: 'incomeStatement', files: [], cannotGet: '单位已注销' },
@@ -17,7 +17,7 @@ test('“I cannot get this” with a reason is an answer, where the proof may be
   expect(unmetProofs(aView({ proofs }))).toEqual(['idCard'])
 })
 
-test('ticked reasons write the words, and the words name the way to a re-examination', () => {
+test('the ticked reasons prefill the refusal text, which names the re-examination unless one has been used', () => {
   expect(refusalWords([], {})).toBe('')
   expect(refusalWords(['property', 'vehicle'], {})).toContain('房产')
   expect(refusalWords(['other'], {})).toContain('复核一次')
@@ -26,13 +26,13 @@ test('ticked reasons write the words, and the words name the way to a re-examina
   expect(refusalWords(['other'], again)).not.toContain('可在小程序中申请复核')
 })
 
-test('only what the file itself speaks for is suggested', () => {
+test('only refusal reasons that follow from the case data are suggested', () => {
   expect(suggestedReasons(aView())).toEqual([])
   const above = aView()
   expect(suggestedReasons({ ...above, sheet: { ...above.sheet, result: 'none' } })).toEqual(['income-above-line'])
 })
 
-test('declared and found side by side: confirmed, corrected, added, struck out', () => {
+test('declared and surveyed amounts are shown side by side as confirmed, corrected, added or removed', () => {
   const declared = [
     { member: 'm0', kind: 'wages', amount: 100 },
     { member: 'm1', kind: 'gift', amount: 50 },
@@ -56,6 +56,6 @@ test.each([
   [{ dueOn: plainDate('2026-03-12'), daysLeft: 0, flags: ['overdue'] }, '已超期'],
   [{ dueOn: plainDate('2026-03-12'), daysLeft: -2 }, '已超期 2 个工作日'],
   [{}, '没有时限'],
-])('a clock reads %j as %s', (row, words) => {
+])('the clock of %j is shown as %s', (row, words) => {
   expect(clockText(row)).toBe(words)
 })

@@ -34,7 +34,7 @@ jest.mock('@src/gateway', () => ({
 
 import QueuePage from '@src/review/queue/index'
 
-test('what the city does in a county’s place is listed where it does so, as it is counted', () => {
+test('cases of a county’s step that the city does are listed for the city reviewer under that step', () => {
   roles = ['city-reviewer']
   render(<QueuePage />)
   expect(asked).toEqual({ stage: 'county-review', jurisdiction: 'direct', limit: 20 })
@@ -44,7 +44,7 @@ test('what the city does in a county’s place is listed where it does so, as it
   expect(asked).toEqual({ stage: 'county-review', jurisdiction: 'direct', limit: 20 })
 })
 
-test('a county’s reviewers see their whole county', () => {
+test('a county reviewer’s queue shows cases of the whole county', () => {
   roles = ['county-reviewer']
   render(<QueuePage />)
   expect(asked).toEqual({ stage: 'county-review', limit: 20 })

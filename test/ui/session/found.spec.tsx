@@ -42,7 +42,7 @@ beforeEach(() => {
   })
 })
 
-test('the unions that were named are registered, the others left out', async () => {
+test('the county unions whose names were typed are registered, and empty ones are left out', async () => {
   render(<Found />)
   fillIn()
   fireEvent.click(screen.getByTestId('found-send'))
@@ -60,7 +60,7 @@ test('the unions that were named are registered, the others left out', async () 
   expect(await screen.findByText(words.done('虚构市总工会'))).toBeTruthy()
 })
 
-test('half of it is not sent', () => {
+test('an incomplete form is not sent', () => {
   render(<Found />)
   fillIn()
   type('found-code', 'too-short')
@@ -68,7 +68,7 @@ test('half of it is not sent', () => {
   expect(run).not.toHaveBeenCalled()
 })
 
-test('nor without saying who the administrator is', () => {
+test('a form without the administrator’s valid identity number is not sent', () => {
   render(<Found />)
   fillIn()
   type('self-id', anIdNumber(1).replace(/.$/, ''))
@@ -77,7 +77,7 @@ test('nor without saying who the administrator is', () => {
   expect(screen.getByText(/身份证号不对/)).toBeTruthy()
 })
 
-test('a wrong code is said, and what was typed stays', () => {
+test('a wrong setup code is reported, and the typed input stays', () => {
   refusal = { code: 'SETUP_CODE_WRONG' }
   render(<Found />)
   fillIn()

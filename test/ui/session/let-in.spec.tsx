@@ -66,7 +66,7 @@ beforeEach(() => {
 })
 const tap = (text: string): boolean => fireEvent.click(screen.getByText(text))
 
-test('scanned off the computer: which browser it is, and the number that stands there lets it in', async () => {
+test('scanning the computer’s code shows which browser asks, and tapping the matching number approves the sign-in', async () => {
   scanned = 'bangfu-sign-in:12345678'
   render(<LetIn />)
   tap(words.scan)
@@ -76,7 +76,7 @@ test('scanned off the computer: which browser it is, and the number that stands 
   expect(asked).toContainEqual({ name: 'session.approve', input: { request: '12345678', number: 34 } })
 })
 
-test('some other square picture is said to be another', async () => {
+test('scanning another kind of code shows that the code is not ours and sends nothing', async () => {
   scanned = 'https://elsewhere.test/12345678'
   render(<LetIn />)
   tap(words.scan)
@@ -84,7 +84,7 @@ test('some other square picture is said to be another', async () => {
   expect(asked).toEqual([])
 })
 
-test('put away without a scan: nothing happens, the code can be typed as the screen shows it', async () => {
+test('after a cancelled scan the code can be typed as the computer shows it', async () => {
   render(<LetIn />)
   tap(words.scan)
   fireEvent.change(screen.getByLabelText(words.code), { target: { value: '1234 5678' } })
@@ -93,14 +93,14 @@ test('put away without a scan: nothing happens, the code can be typed as the scr
   expect(asked[0]).toEqual({ name: 'session.look', input: { request: '12345678' } })
 })
 
-test('opened by a mini-program code', async () => {
+test('opening the page by a mini-program code looks up its sign-in request', async () => {
   openedWith({ scene: '87654321' })
   render(<LetIn />)
   expect(await screen.findByText(words.which)).toBeTruthy()
   expect(asked[0]).toEqual({ name: 'session.look', input: { request: '87654321' } })
 })
 
-test('a wrong number says how many taps are left, and the numbers stay', async () => {
+test('a wrong number shows how many tries are left, and the numbers stay', async () => {
   openedWith({ request: '12345678' })
   answers.set('session.approve', no('SIGN_IN_NUMBER_WRONG', { left: 2 }))
   render(<LetIn />)
@@ -109,7 +109,7 @@ test('a wrong number says how many taps are left, and the numbers stay', async (
   expect(screen.getByLabelText(words.numberLabel(34))).toBeTruthy()
 })
 
-test('the third one ends it: another code is asked for', async () => {
+test('after the third wrong number the request has ended, and another code can be entered', async () => {
   openedWith({ request: '12345678' })
   answers.set('session.approve', no('SIGN_IN_OVER'))
   render(<LetIn />)
@@ -119,7 +119,7 @@ test('the third one ends it: another code is asked for', async () => {
   expect(screen.getByLabelText(words.code)).toBeTruthy()
 })
 
-test('“不是我” is as good when the code is over already', async () => {
+test('“不是我” is confirmed even if the code has already expired', async () => {
   openedWith({ request: '12345678' })
   answers.set('session.decline', no('SIGN_IN_OVER'))
   render(<LetIn />)
@@ -127,7 +127,7 @@ test('“不是我” is as good when the code is over already', async () => {
   expect(await screen.findByText(words.declined)).toBeTruthy()
 })
 
-test('no signal: it says so, nothing is said to be done, and the number can be tapped again', async () => {
+test('without a signal an error is shown instead of a confirmation, and the number can be tapped again', async () => {
   weapp = false
   openedWith({ request: '12345678' })
   answers.set('session.approve', no('UNAVAILABLE', { network: 'lost' }))
@@ -140,7 +140,7 @@ test('no signal: it says so, nothing is said to be done, and the number can be t
   expect(await screen.findByText(words.done)).toBeTruthy()
 })
 
-test('a worker is told whom the desk is for', async () => {
+test('a worker is told that the web desk is for officers', async () => {
   openedWith({ request: '12345678' })
   answers.set('session.look', no('SIGN_IN_NEEDS_POST'))
   render(<LetIn />)

@@ -44,7 +44,7 @@ const Page = () => {
 const away = () => screen.getByTestId('away').textContent
 const list = () => screen.getByTestId('list').textContent
 
-test('a browser from the first visit to the next officer', async () => {
+test('after an expiry a browser keeps the drafts for the same person and drops them for another person', async () => {
   render(<Page />)
   await act(async () => undefined)
   expect(away()).toBe('never')

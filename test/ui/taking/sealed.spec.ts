@@ -90,8 +90,8 @@ const snap = async (caseId = CASE): Promise<string | undefined> => {
   return id
 }
 
-describe('what rests on the phone', () => {
-  test('tells nothing of the household: no name, no number, no figure, no picture, no key', async () => {
+describe('the data of a household stored on the phone', () => {
+  test('reveals no name, number, figure, picture or key', async () => {
     await openHere()
     expect(await take()).toBe('taken')
     await app.taking.setCode(CODE)
@@ -116,7 +116,7 @@ describe('what rests on the phone', () => {
     expect(phone.files.size).toBe(5) // three papers, a photo and its small copy
   })
 
-  test('opens again after the app was closed, with the signal alone', async () => {
+  test('can be opened again after a restart with a signal and without a code', async () => {
     await openHere()
     await take()
     start()
@@ -130,7 +130,7 @@ describe('what rests on the phone', () => {
     expect([...phone.files.keys()].filter((path) => path.includes('/opened/'))).toEqual([])
   })
 
-  test('is broken, not something else, when anybody has touched it, moved it, or another key is tried', async () => {
+  test('is reported as broken when it was changed, moved or opened with another key', async () => {
     await openHere()
     await take()
     const key = `sealed:${CASE}:view`
@@ -154,7 +154,7 @@ describe('what rests on the phone', () => {
     expect(await app.taking.withPicture(CASE, 'FI-paper1', async () => 'seen')).toBe('broken')
   })
 
-  test('another officer on this phone is given another key, and reads nothing of it', async () => {
+  test('cannot be decrypted by another officer on the same phone, who has another key', async () => {
     await openHere()
     await take()
     const ring = phone.storage.get('taking:ring') as object
@@ -164,7 +164,7 @@ describe('what rests on the phone', () => {
     expect(app.taking.readDoc(CASE, 'view')).toBe('broken')
   })
 
-  test('the same words sealed twice look different each time', async () => {
+  test('has a different ciphertext each time the same text is sealed', async () => {
     await openHere()
     const seen = new Set<unknown>()
     for (let i = 0; i < 50; i += 1) {
@@ -186,7 +186,7 @@ describe('without a signal', () => {
     start()
   })
 
-  test('the code opens it; the wrong one does not', async () => {
+  test('the right offline code opens the data, and a wrong code does not', async () => {
     expect(await app.keys.openBySignal(undefined)).toMatchObject({ code: 'UNAVAILABLE' })
     expect(await app.taking.openByCode('480914', NOW)).toBe('wrong')
     expect(app.taking.readDoc(CASE, 'view')).toBe('locked')
@@ -194,7 +194,7 @@ describe('without a signal', () => {
     expect(app.taking.takenView(CASE)).toBeDefined()
   })
 
-  test('wrong codes are made to wait, longer each time, a killed app as well; nothing is wiped, the signal opens at once', async () => {
+  test('wrong codes lead to longer and longer waits, also after a restart; nothing is deleted, and a signal opens the data at once', async () => {
     for (let i = 0; i < 3; i += 1) expect(await app.taking.openByCode('111222', NOW)).toBe('wrong')
     expect(await app.taking.openByCode(CODE, NOW)).toEqual({ waitMs: 30_000 })
     start()
@@ -211,7 +211,7 @@ describe('without a signal', () => {
     expect(await app.taking.openByCode('730251', NOW + 60_000)).toBe('open')
   })
 
-  test('five minutes out of sight and it is shut again; the camera in between does not count', async () => {
+  test('the data is locked after five minutes in the background, and using the camera does not count', async () => {
     jest.useFakeTimers({ now: NOW })
     expect(await app.keys.openBySignal(undefined)).not.toBe('open')
     jest.useRealTimers()
@@ -228,7 +228,7 @@ describe('without a signal', () => {
     later.mockRestore()
   })
 
-  test('opened by the code and by the signal at the same moment, nothing is written down under no key at all', async () => {
+  test('opening by code and by signal at the same moment never writes data under an empty key', async () => {
     // chance comes slowly: the code has been found right, the box it opens is not there yet
     const waiting: (() => void)[] = []
     const wx = (globalThis as unknown as { wx: { getRandomValues: (asked: object) => void } }).wx
@@ -253,7 +253,7 @@ describe('without a signal', () => {
     expect(app.taking.readDoc(CASE, 'draft')).toEqual({ value: { road: '青石巷' } })
   })
 
-  test('a code chosen while the phone shuts itself still wraps the key, not noughts', async () => {
+  test('an offline code chosen while the phone locks itself wraps the real key and not zeros', async () => {
     mockCloud.reachable = true
     await openHere()
     const later = jest.spyOn(Date, 'now').mockReturnValue(NOW)
@@ -276,15 +276,18 @@ describe('without a signal', () => {
     ['sealed', 'AAAA'],
     ['cost', 40],
     ['cost', 0],
-  ])('a damaged wrapping (%s %s) is a wrong code like another; the signal opens', async (part, damage) => {
-    Object.assign((phone.storage.get('taking:ring') as { code: object }).code, { [part]: damage })
-    expect(await app.taking.openByCode(CODE, NOW)).toBe('wrong')
-    mockCloud.reachable = true
-    await openHere()
-    expect(app.taking.takenView(CASE)).toBeDefined()
-  })
+  ])(
+    'a damaged key wrapping (%s %s) is treated as a wrong code, and a signal still opens the data',
+    async (part, damage) => {
+      Object.assign((phone.storage.get('taking:ring') as { code: object }).code, { [part]: damage })
+      expect(await app.taking.openByCode(CODE, NOW)).toBe('wrong')
+      mockCloud.reachable = true
+      await openHere()
+      expect(app.taking.takenView(CASE)).toBeDefined()
+    },
+  )
 
-  test('without a code it waits for the signal, and nothing is lost', async () => {
+  test('without an offline code the data waits for a signal, and nothing is lost', async () => {
     const ring = phone.storage.get('taking:ring') as { code?: unknown }
     delete ring.code
     expect(await app.taking.openByCode(CODE, NOW)).toBe('none')
@@ -294,8 +297,8 @@ describe('without a signal', () => {
   })
 })
 
-describe('taking along', () => {
-  test('cut off by the signal goes on where it was: no paper is fetched twice', async () => {
+describe('taking a household along', () => {
+  test('continues after a lost signal where it stopped and downloads no paper twice', async () => {
     await openHere()
     mockCloud.failFrom = 3
     expect(await take()).toBe('cut')
@@ -308,7 +311,7 @@ describe('taking along', () => {
     expect(app.taking.onPhone()).toMatchObject([{ have: 3, of: 3 }])
   })
 
-  test('without room: said, and no half paper stays', async () => {
+  test('reports a full storage and leaves no partial file', async () => {
     await openHere()
     await take()
     await app.wipe.wipe(CASE)
@@ -322,7 +325,7 @@ describe('taking along', () => {
     expect([...phone.files.keys()]).toEqual([])
   })
 
-  test('killed between write and rename: no half paper under its own name, and the next start sweeps it away', async () => {
+  test('that is killed before the rename leaves no partial file under its final name, and the next start removes the rest', async () => {
     await openHere()
     phone.killAt = 'rename'
     await take().catch(() => undefined)
@@ -336,7 +339,7 @@ describe('taking along', () => {
   })
 })
 
-describe('wiping', () => {
+describe('wiping the data of a household', () => {
   const twoHouseholds = async (): Promise<void> => {
     await openHere()
     await take()
@@ -347,7 +350,7 @@ describe('wiping', () => {
   const restsOf = (caseId: string) =>
     [...phone.storage.keys(), ...phone.files.keys()].filter((name) => name.includes(caseId))
 
-  test('takes everything of the household, and nothing of another', async () => {
+  test('deletes everything of that household and nothing of another', async () => {
     await twoHouseholds()
     await app.wipe.wipe(CASE)
     expect(restsOf(CASE)).toEqual([])
@@ -355,7 +358,7 @@ describe('wiping', () => {
     expect(app.taking.onPhone().map(({ caseId }) => caseId)).toEqual([OTHER])
   })
 
-  test('cut off is finished at the next start, without any key', async () => {
+  test('is finished at the next start if it was interrupted, without any key', async () => {
     await twoHouseholds()
     phone.killAt = 'remove'
     await app.wipe.wipe(CASE).catch(() => undefined)
@@ -366,7 +369,7 @@ describe('wiping', () => {
     expect(restsOf(OTHER)).toHaveLength(3)
   })
 
-  test('by the button or for an officer who has left: what was not sent stays, sealed', async () => {
+  test('by the button or after an officer has left keeps sealed what was not sent', async () => {
     await twoHouseholds()
     start()
     await app.wipe.tidyAtStart(DAY, false)
@@ -377,7 +380,7 @@ describe('wiping', () => {
     expect(restsOf(OTHER)).toHaveLength(3)
   })
 
-  test('a phone said to be lost wipes itself as soon as it asks; only the code opens what was not sent', async () => {
+  test('happens automatically on a phone reported as lost once it connects, and only the code then opens what was not sent', async () => {
     await twoHouseholds()
     await app.taking.setCode(CODE)
     for (const device of mockCloud.keys.keys()) mockCloud.keys.set(device, 'ended')
@@ -389,7 +392,7 @@ describe('wiping', () => {
     expect(app.taking.readDoc(OTHER, 'draft')).toEqual({ value: { living: '还没提交' } })
   })
 
-  test('after thirty days what was only taken along goes; after fewer it stays', async () => {
+  test('happens after thirty days for data that was only taken along, and not earlier', async () => {
     await twoHouseholds()
     const { addDays } = require('@domain/kernel/plain-date') as typeof import('@domain/kernel/plain-date')
     await app.wipe.tidyAtStart(addDays(DAY, TAKEN_DAYS), true)
@@ -399,7 +402,7 @@ describe('wiping', () => {
     expect(restsOf(OTHER)).toHaveLength(3)
   })
 
-  test('a household that needs no visit any more leaves the phone', async () => {
+  test('happens when the household no longer needs a visit', async () => {
     await twoHouseholds()
     await app.taking.leaveBehind([CASE], true)
     expect(restsOf(CASE)).not.toEqual([])

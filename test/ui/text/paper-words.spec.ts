@@ -15,11 +15,11 @@ test.each<[string, Words, Words]>([
   ['the kind of aid', paper.AID_ON_PAPER, programmeText],
   ['the place of a survey', paper.PLACE_ON_PAPER, surveyText.places],
   ['who somebody is to the applicant', paper.RELATION_ON_PAPER, relationText],
-])('%s has one word', (_, onPaper, onScreen) => {
+])('%s has the same word on paper and on the screen', (_, onPaper, onScreen) => {
   expect(otherwise(onPaper, onScreen)).toEqual([])
 })
 
-test('the survey record keeps its official words; the worker reads plain ones', () => {
+test('the survey record keeps the official words, while the worker reads plain words', () => {
   expect(otherwise(paper.INCOME_ON_PAPER, incomeText)).toEqual([['经营收入', '做生意的收入']])
   expect(otherwise(paper.RIGID_ON_PAPER, rigidText)).toEqual([
     ['医疗自付', '看病自己付的钱'],

@@ -14,9 +14,11 @@ test.each([
   ['areas.default.standards.medical.1.amount', '', '全市通用，医疗救助（按自付费用分档），第2档，给：写法不对'],
   ['notice.workingDays', '', '公示天数：写法不对'],
   ['clocks.survey', '', '办理时限（工作日），入户调查：写法不对'],
-])('%s is named as the form names it', (at, why, expected) => expect(said(at, why)).toBe(expected))
+])('the policy field %s is named in the refusal as in the form', (at, why, expected) =>
+  expect(said(at, why)).toBe(expected),
+)
 
-test('nothing that can be told: the sentence alone', () => {
+test('a refusal without details shows only its general sentence', () => {
   expect(said('')).toBeUndefined()
   expect(policyRefusalText({ code: 'POLICY_INVALID' })).toBeUndefined()
 })
@@ -26,7 +28,7 @@ const leavesOf = (value: unknown, path: readonly string[] = []): readonly string
     ? Object.entries(value).flatMap(([key, one]) => leavesOf(one, [...path, key]))
     : [path.join('.')]
 
-test('every value a policy holds has a name for people, and none shows a field’s own', () => {
+test('every value of a policy has a Chinese name, and no refusal shows the name in the code', () => {
   for (const at of leavesOf(Policy.parse(aPolicy()))) {
     expect([at, said(at)]).toEqual([at, expect.stringMatching(/^[^A-Za-z.]+：写法不对$/)])
     expect(refusalText({ code: 'POLICY_INVALID', about: { at, why: 'Too small' } })).not.toMatch(/[A-Za-z]/)

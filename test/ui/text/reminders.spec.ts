@@ -3,33 +3,33 @@ import { allDuties, dutyOf, messageOf } from '@src/text/message'
 const on = '2026-03-09'
 const due = (dueOn: string, verb = 'surveying') => dutyOf({ name: '赵*明', verb, dueOn }, on)
 
-test('a reminder names the household covered, what to do and by when; overdue is called overdue', () => {
+test('a reminder shows the masked name, the task and the due day, or that the task is overdue', () => {
   expect(due('2026-03-06')).toEqual({ label: '赵*明 入户调查', value: '3月6日，已逾期' })
   expect(due(on).value).toBe('今天到期')
   expect(due('2026-03-10').value).toBe('3月10日到期')
 })
 
-test('an administrator reads that somebody has to be appointed', () =>
+test('an administrator’s reminder says that an officer must be appointed', () =>
   expect(dutyOf({ name: '赵*明', verb: 'county-review', dueOn: on, role: 'administrator' }, on).label).toBe(
     '赵*明 县级审核：现有人员都须回避，请增派经办人',
   ))
 
-test('what a newer version calls by a word of its own still reads', () =>
+test('a task that only a newer version knows is shown with a general word', () =>
   expect(due(on, 'of-tomorrow').label).toBe('赵*明 办理'))
 
 test.each([
   ['3', '0', '3 件到期或快到期。'],
   ['300', '120', '300 件到期或快到期，其中 120 件已经逾期。'],
-])('%s due, %s overdue: both are said', (count, overdue, words) =>
+])('with %s duties due and %s overdue the message states both numbers', (count, overdue, words) =>
   expect(messageOf('dutiesDue').words({ on, count, overdue })).toBe(words),
 )
 
-test('what the list leaves out is counted', () => {
+test('the number of duties left out of the list is shown', () => {
   expect(allDuties(280)).toBe('另有 280 件，看全部')
   expect(allDuties(0)).toBe('看全部待办')
 })
 
-test('a worker’s correction is overdue when it is, and a reminder of the former release says its day and no nearness', () => {
+test('a late correction is called overdue, and a reminder of the previous release shows only its day', () => {
   const { words } = messageOf('correctionWanted')
   expect(words({ dueOn: '2026-03-06', late: 'yes' })).toContain('已经逾期')
   expect(words({ dueOn: '2026-03-16' })).not.toContain('逾期')

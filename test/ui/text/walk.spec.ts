@@ -91,12 +91,12 @@ const heardIn = (file: string): readonly Heard[] => {
 describe.each(FILES)('%s', (file) => {
   const heard = heardIn(file)
 
-  test('says something, and nothing that a program left over', () => {
+  test('returns some text, and no text with remains such as “undefined” or “NaN”', () => {
     expect(heard.length).toBeGreaterThan(0)
     expect(heard.filter(({ text }) => /undefined|NaN|\[object|null|Invalid|\$\{/.test(text))).toEqual([])
   })
 
-  test('speaks without a Latin letter', () => {
+  test('returns no text with Latin letters', () => {
     const allowed = FOR_OFFICERS.includes(file) ? OFFICERS_SEE : /$^/
     expect(heard.filter(({ text }) => /[A-Za-z]/.test(text.replace(allowed, '')))).toEqual([])
   })

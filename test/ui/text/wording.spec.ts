@@ -4,7 +4,7 @@ import { consentText } from '@src/text/consent'
 
 const codes = Object.keys(REFUSALS) as RefusalCode[]
 
-test.each(codes)('%s is said in plain Chinese, with or without its facts', (code) => {
+test.each(codes)('%s is shown in plain Chinese, with or without its facts', (code) => {
   const about = {
     date: '2026-03-09',
     lastDay: '2026-03-18',
@@ -23,7 +23,7 @@ test.each(codes)('%s is said in plain Chinese, with or without its facts', (code
 })
 
 test.each(Object.entries(consentText))(
-  '%s: what is agreed to is short to read, and whole behind a tap',
+  '%s: the consent has a short summary and a longer full text',
   (_matter, text) => {
     expect(text.brief.length).toBeGreaterThanOrEqual(3)
     for (const line of text.brief) expect(line.length).toBeLessThanOrEqual(40)

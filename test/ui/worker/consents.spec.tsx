@@ -63,7 +63,7 @@ beforeEach(() => {
   }
 })
 
-test('only what was given is listed: for whom, on which day, how', () => {
+test('only given consents are listed, each with its person, day and way', () => {
   render(<Consents />)
   expect(screen.queryByTestId('consent-minors')).toBeNull()
   expect(screen.queryByTestId('consent-publication')).toBeNull()
@@ -75,7 +75,7 @@ test('only what was given is listed: for whom, on which day, how', () => {
   expect(screen.getByText(consentText.privacy.title)).toBeTruthy()
 })
 
-test('what follows is said before anything is taken back', async () => {
+test('the consequence is shown before a consent is revoked', async () => {
   render(<Consents />)
   fireEvent.click(screen.getByTestId('revoke-crosscheck'))
   expect(screen.getByText(words.ask)).toBeTruthy()
@@ -88,21 +88,21 @@ test('what follows is said before anything is taken back', async () => {
   expect(await screen.findByText(words.done)).toBeTruthy()
 })
 
-test('a case that is over: what was agreed to can still be read, nothing is offered', () => {
+test('in a closed case the consents can still be read, but not revoked', () => {
   own = { ...own, actions: [] }
   render(<Consents />)
   expect(screen.getByTestId('consent-privacy')).toBeTruthy()
   expect(screen.queryByTestId('revoke-privacy')).toBeNull()
 })
 
-describe('an adult of somebody’s household, with no case of their own', () => {
+describe('an adult of another applicant’s household, without a case of their own', () => {
   const REF = 'a-reference-of-the-cloud'
   const said = (state: (typeof family)[number]['state']) => {
     opened = undefined
     family = [{ ref: REF, applicant: '谷*声' as Masked, name: '乙*' as Masked, on: plainDate('2026-03-02'), state }]
   }
 
-  test('sees whom they have agreed for, and nothing of a case', () => {
+  test('sees for whom they have consented, and nothing of the case', () => {
     said('under-way')
     render(<Consents />)
     const card = screen.getByTestId('family-consent-under-way').textContent
@@ -111,24 +111,27 @@ describe('an adult of somebody’s household, with no case of their own', () => 
     expect(screen.queryByTestId('consent-privacy')).toBeNull()
   })
 
-  test.each(['waiting', 'under-way', 'decided'] as const)('%s: what follows is said first', async (state) => {
-    said(state)
-    render(<Consents />)
-    fireEvent.click(screen.getByTestId('family-revoke'))
-    expect(screen.getByText(familyConsents.consequence[state])).toBeTruthy()
-    expect(takenBack).not.toHaveBeenCalled()
-    fireEvent.click(screen.getByTestId('family-revoke-yes'))
-    expect(takenBack).toHaveBeenCalledWith({ ref: REF }, { keyFor: REF })
-    expect(await screen.findByText(familyConsents.stopped)).toBeTruthy()
-  })
+  test.each(['waiting', 'under-way', 'decided'] as const)(
+    'in the state %s sees the consequence before revoking the consent',
+    async (state) => {
+      said(state)
+      render(<Consents />)
+      fireEvent.click(screen.getByTestId('family-revoke'))
+      expect(screen.getByText(familyConsents.consequence[state])).toBeTruthy()
+      expect(takenBack).not.toHaveBeenCalled()
+      fireEvent.click(screen.getByTestId('family-revoke-yes'))
+      expect(takenBack).toHaveBeenCalledWith({ ref: REF }, { keyFor: REF })
+      expect(await screen.findByText(familyConsents.stopped)).toBeTruthy()
+    },
+  )
 
-  test('what is taken back already offers nothing', () => {
+  test('cannot revoke a consent a second time', () => {
     said('revoked')
     render(<Consents />)
     expect(screen.queryByTestId('family-revoke')).toBeNull()
   })
 
-  test('nobody has agreed to anything: the page says so', () => {
+  test('sees a notice if they have given no consent', () => {
     opened = undefined
     render(<Consents />)
     expect(screen.getByText(words.nothing)).toBeTruthy()

@@ -35,34 +35,34 @@ beforeEach(() => {
   answered.mockResolvedValue({ ok: true, value: { org: union }, requestId: 'r' })
 })
 
-test('the code as the board shows it, in two groups, makes a member', async () => {
+test('a code typed in two groups, as on the board, makes the worker a member', async () => {
   render(<JoinUnion />)
   type('1234 5678')
   expect(answered).toHaveBeenCalledWith({ code: '12345678' })
   expect(await screen.findByText(words.done(union.name))).toBeTruthy()
 })
 
-test('seven digits are not sent: the page says what is wrong', () => {
+test('a code of seven digits is not sent, and the page explains the error', () => {
   render(<JoinUnion />)
   type('1234567')
   expect(answered).not.toHaveBeenCalled()
   expect(screen.getAllByText(words.codeWrong).length).toBeGreaterThan(0)
 })
 
-test('a member of another union is told what changes', () => {
+test('a member of another union sees which union will be replaced', () => {
   memberOf = union
   render(<JoinUnion />)
   expect(screen.getByText(words.now(union.name))).toBeTruthy()
 })
 
-test('opened by the mini-program code on the board, the digits stand there already', () => {
+test('a page opened by the mini-program code on the board has the digits prefilled', () => {
   opened = { scene: '12345678' }
   render(<JoinUnion />)
   fireEvent.click(screen.getByTestId('submit-join-union'))
   expect(answered).toHaveBeenCalledWith({ code: '12345678' })
 })
 
-test('without a code: name and ID number as the roster has them; a wrong number is not sent', async () => {
+test('a worker without a code joins with name and identity number, and an invalid number is not sent', async () => {
   render(<JoinUnion />)
   fireEvent.change(screen.getByTestId('roster-own-name'), { target: { value: '张某某' } })
   fireEvent.change(screen.getByTestId('roster-own-id'), { target: { value: '99900119850101001' } })

@@ -37,7 +37,7 @@ const look = (moment: string, over: Partial<Look> = {}): Look => ({
   ...over,
 })
 
-test('papers leafed through on one day are one card; other days, people and fields stand alone', () => {
+test('looks at papers by one person on one day are grouped in one card, and other looks are shown separately', () => {
   looks = [
     look('2026-03-05T09:02'),
     look('2026-03-05T09:01'),

@@ -32,7 +32,7 @@ beforeEach(() => {
   today = plainDate('2026-03-05')
 })
 
-test('since when, by when, and whom to call', () => {
+test('the current stage is shown with its first day, its due day and the union to call', () => {
   render(<Now own={own()} />)
   expect(now()).toContain(dateText('2026-03-02'))
   expect(now()).toContain(dateText('2026-03-09'))
@@ -40,7 +40,7 @@ test('since when, by when, and whom to call', () => {
   expect(screen.queryByTestId('late')).toBeNull()
 })
 
-test('a promised day that has passed is said – unless the worker is the one who is awaited', () => {
+test('a passed due day is shown as late, unless the case waits for the worker', () => {
   today = plainDate('2026-03-10')
   const { unmount } = render(<Now own={own()} />)
   expect(screen.getByTestId('late').textContent).toContain(words.late)
@@ -52,14 +52,14 @@ test('a promised day that has passed is said – unless the worker is the one wh
   expect(now()).toContain(home.yourDay)
 })
 
-test('on the wall: until the notice’s last day', () => {
+test('during a notice its last day is shown', () => {
   const notice = { lastDay: plainDate('2026-03-13') } as NonNullable<OwnCase['notice']>
   render(<Now own={own({ stage: 'on-notice', notice, dueOn: undefined })} />)
   expect(now()).toContain(home.noticeUntil)
   expect(now()).toContain(dateText('2026-03-13'))
 })
 
-test('all that is missing stands there at once, in words, with the day and how long was given', () => {
+test('a correction shows everything missing at once, with the due day and the period allowed', () => {
   const wants: OwnCase['wants'] = [
     {
       kind: 'correction',
@@ -83,7 +83,7 @@ test('all that is missing stands there at once, in words, with the day and how l
   expect(text).not.toMatch(/[A-Za-z]/)
 })
 
-test('a re-examination is spoken of while it may be asked for, and no longer', () => {
+test('a re-examination is offered only while it can still be requested', () => {
   const { unmount } = render(<Now own={own({ stage: 'refused', actions: ['requestReexamination'] })} />)
   expect(now()).toContain('可以申请一次复核')
   unmount()

@@ -23,7 +23,7 @@ const show = (answers: Answers) =>
   render(<Result answers={answers} sheet={reckon(answers, policy, today)} policy={policy} />)
 const text = (id: string): string => screen.getByTestId(id).textContent ?? ''
 
-test('nothing leaves the phone and nothing is kept on it: the pages have no way to either', () => {
+test('the pre-check sends nothing and stores nothing, because its pages import no function for either', () => {
   const folder = path.resolve('src/worker/precheck')
   const imported = readdirSync(folder)
     .flatMap((file) => [...readFileSync(path.join(folder, file), 'utf8').matchAll(/import (.+?) from '([^']+)'/gs)])
@@ -35,7 +35,7 @@ test('nothing leaves the phone and nothing is kept on it: the pages have no way 
   ).toEqual([])
 })
 
-test('likely: the household’s own value, the line, the clause, and what such a household usually gets', () => {
+test('a likely result shows the household’s value, the line, the clause and the usual aid', () => {
   show(family())
   expect(text('precheck-likely')).toContain('深度困难')
   expect(text('precheck-because')).toContain('¥833.33')
@@ -45,14 +45,14 @@ test('likely: the household’s own value, the line, the clause, and what such a
     expect(text('precheck-aid')).toContain(programmeText[key])
 })
 
-test('not likely: because of what, that one may still apply, and where other help is to be had', () => {
+test('an unlikely result shows the reason, that the worker may still apply, and other sources of help', () => {
   show(family({ people: [{ status: 'employed' }, { status: 'flexible' }], illness: undefined, schooling: undefined }))
   expect(text('precheck-unlikely')).toContain(words.unlikelyHint)
   expect(text('precheck-because')).toContain(words.above('¥2,500.00', '¥2,000.00'))
   for (const help of ['临时救助', '互助', '法律援助']) expect(screen.getByText(new RegExp(`^.*${help}：`))).toBeTruthy()
 })
 
-test('a great loss: measured against the year’s income, whatever the income says', () => {
+test('a great loss is compared with the year’s income, whatever the income is', () => {
   show(
     family({
       illness: undefined,
@@ -66,7 +66,7 @@ test('a great loss: measured against the year’s income, whatever the income sa
   expect(text('precheck-because')).toContain(words.lossOver('¥89,000.00', 80))
 })
 
-test('with no likely class only temporary aid is named, which needs no file', () => {
+test('without a likely class only temporary aid is named, because it needs no file', () => {
   const rich = family({ wages: yuan(400_000), illness: undefined, schooling: undefined })
   expect(aidFor(rich, reckon(rich, policy, today), policy).map(({ key }) => key)).toEqual(
     policy.areas['default']?.standards.temporary === fen(0) ? [] : ['temporary'],

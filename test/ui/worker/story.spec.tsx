@@ -28,7 +28,7 @@ const own = (over: Partial<OwnCase>): OwnCase =>
   }) as unknown as OwnCase
 const story = (): string => document.body.textContent ?? ''
 
-test('authorities that answer on one day are one line with their number, on another day another', () => {
+test('results of several counterparts on one day are one line with their number, and another day is another line', () => {
   const log = [
     line(1, 'startCrosscheck', '2026-03-05'),
     line(2, 'returnCrosscheck', '2026-03-06'),
@@ -42,7 +42,7 @@ test('authorities that answer on one day are one line with their number, on anot
   expect(screen.getAllByText(happenedText.returnCrosscheck)).toHaveLength(1)
 })
 
-test('while the worker is asked for something, the day on top is the worker’s, not the union’s', () => {
+test('while the worker has to answer, the top shows the worker’s due day and not the union’s', () => {
   render(<Story own={own({ wants: [{ kind: 'correction', dueOn: plainDate('2026-03-12'), items: [], note: '' }] })} />)
   expect(story()).toContain(dateText('2026-03-12'))
   expect(story()).not.toContain(dateText('2026-03-19'))

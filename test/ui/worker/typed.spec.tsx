@@ -20,13 +20,13 @@ const Money = ({ unread }: { readonly unread: Set<string> }) => {
   )
 }
 
-describe('a figure pasted from a message', () => {
+describe('an amount pasted from a message', () => {
   test.each([
     ['3600元', '360000'],
     ['３６００', '360000'],
     [' 3,600.50 ', '360050'],
     ['¥3600', '360000'],
-  ])('%s is understood', (pasted, fen) => {
+  ])('%s is parsed', (pasted, fen) => {
     const unread = new Set<string>()
     render(<Money unread={unread} />)
     typing('wages', pasted)
@@ -34,7 +34,7 @@ describe('a figure pasted from a message', () => {
     expect(unread.size).toBe(0)
   })
 
-  test('what is no figure is no empty field: the page is told, until it is mended or emptied', () => {
+  test('that cannot be parsed is reported to the page until it is corrected or deleted', () => {
     const unread = new Set<string>()
     render(<Money unread={unread} />)
     typing('wages', '三千六')
@@ -45,14 +45,14 @@ describe('a figure pasted from a message', () => {
   })
 })
 
-test('floor space with a gap or in full-width figures is understood', () => {
+test('a floor area with whitespace or full-width digits is parsed', () => {
   const kept: (number | undefined)[] = []
   render(<NumberInput label='面积' value={undefined} onChange={(value) => kept.push(value)} testId='area' />)
   typing('area', '５６ ')
   expect(kept).toEqual([56])
 })
 
-test('an ID number loses the gaps of a message, and its letter is a capital', () => {
+test('an identity number is stored without whitespace and with a capital X', () => {
   const kept: string[] = []
   render(<TextInput label='身份证号' kind='idcard' value='' onChange={(text) => kept.push(text)} testId='id' />)
   typing('id', ' 999999 19800101 001x ')
@@ -60,6 +60,6 @@ test('an ID number loses the gaps of a message, and its letter is a capital', ()
 })
 
 test.each(['199 8888 8888', '+86 199-8888-8888', '86 19988888888', '１９９８８８８８８８８'])(
-  'a mobile number as an address book writes it (%s)',
+  'a mobile number in the form of an address book is parsed (%s)',
   (text) => expect(mobileTyped(text)).toBe('19988888888'),
 )

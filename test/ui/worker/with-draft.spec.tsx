@@ -28,7 +28,7 @@ const Duty = () => {
   )
 }
 
-test('what was begun on another phone is offered until it is handed in, and not beside the thanks', () => {
+test('a draft begun on another phone is offered until the form is submitted, and not on the confirmation page', () => {
   render(
     <WithDraft draftKey='apply' isDraft={() => true}>
       <Duty />

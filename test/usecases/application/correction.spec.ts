@@ -31,7 +31,7 @@ describe('answering a correction', () => {
     ...over,
   })
 
-  test('the worker answers, the case goes on, and the step’s clock starts anew', async () => {
+  test('closes the correction, lets the case go on, and restarts the clock of the step', async () => {
     const { worker, ...on } = await asked()
     town.world.clock.set('2026-03-09T09:00:00+08:00')
     const next = await town.tell(worker, 'case.answerCorrection', await answer(worker), on)
@@ -41,7 +41,7 @@ describe('answering a correction', () => {
     expect(await town.tell('baseOfficer', 'case.accept', {}, next)).toMatchObject({ stage: 'surveying' })
   })
 
-  test('pictures that stay may be sent again beside the new ones', async () => {
+  test('may include the existing pictures beside new ones', async () => {
     const { worker, ...on } = await asked()
     const before = (await caseOf(town, on.caseId)).proofs.find(({ type }) => type === 'medicalRecord')?.files ?? []
     const files = [...before, await town.upload(worker, 'proof')]
@@ -54,13 +54,13 @@ describe('answering a correction', () => {
     expect((await caseOf(town, on.caseId)).proofs.find(({ type }) => type === 'medicalRecord')?.files).toEqual(files)
   })
 
-  test('nothing was asked', async () => {
+  test('is refused when no correction was requested', async () => {
     const { worker, ...on } = await submitted(town)
     expect(await town.refusal(worker, 'case.answerCorrection', await answer(worker), on)).toBe('NO_CORRECTION_OPEN')
   })
 
   test.each(['income', 'expenditure', 'members', 'account'] as const)(
-    'asked about %s, the worker puts a paper in its place; neither paper nor words is no answer',
+    'about %s accepts a paper in the right place, and refuses an answer without paper and words',
     async (part) => {
       const { worker, ...on } = await asked([part])
       const nothing = await answer(worker, { proofs: [], note: ' ' })
@@ -78,13 +78,13 @@ describe('answering a correction', () => {
     },
   )
 
-  test('asked by name, a proof is not passed over', async () => {
+  test('is refused when a requested proof is missing', async () => {
     const { worker, ...on } = await asked(['medicalRecord', 'idCard'])
     const given = await town.ask(worker, 'case.answerCorrection', await answer(worker), on)
     expect(given).toMatchObject({ ok: false, refusal: { code: 'PROOF_MISSING', about: { missing: 'idCard' } } })
   })
 
-  test('“I cannot get this” with a reason is an answer where it may be one', async () => {
+  test('accepts “I cannot get this” with a reason where the proof may be missing', async () => {
     const excuse = (type: ProofType) => ({
       proofs: [{ type, files: [] as FileId[], cannotGet: '医院已停业' }],
       note: '',
@@ -101,7 +101,7 @@ describe('answering a correction', () => {
     expect(await town.refusal(worker, 'case.answerCorrection', excuse('idCard'), again)).toBe('PROOF_MISSING')
   })
 
-  test('somebody else’s picture, or one of another case', async () => {
+  test('is refused with a picture of another person or of another case', async () => {
     const { worker, ...on } = await asked()
     const others = await town.upload('worker-2', 'proof')
     const input = await answer(worker, { proofs: [{ type: 'medicalRecord', files: [others] }] })
@@ -112,14 +112,14 @@ describe('answering a correction', () => {
     expect(await town.refusal(worker, 'case.answerCorrection', stolen, on)).toBe('FILE_NOT_RECEIVED')
   })
 
-  test('the base union answers for a worker without a phone', async () => {
+  test('can be done by the base union for a worker without a phone', async () => {
     const { worker: _worker, ...on } = await asked()
     expect(await town.ask('baseOfficer', 'case.answerCorrection', await answer('baseOfficer'), on)).toMatchObject({
       ok: true,
     })
   })
 
-  test('… and the worker hears of an account that came with it', async () => {
+  test('by the base union with a changed account notifies the worker', async () => {
     const { worker, ...on } = await asked(['account'])
     const { account } = aDeclaration()
     const declaration = aDeclaration({ account: { ...account, number: aCardNumber(502) as never } })
@@ -128,10 +128,10 @@ describe('answering a correction', () => {
     expect(items[0]).toMatchObject({ key: 'accountChanged', facts: { lastFour: aCardNumber(502).slice(-4) } })
   })
 
-  describe('with changed figures or members', () => {
+  describe('with changed amounts or members', () => {
     const brother = aMember(1, 3, { relation: 'sibling', idNumber: anIdNumber(99, '1990-01-01') as never })
 
-    test('a member who joins brings an ID number and a consent, one who leaves sets theirs free', async () => {
+    test('requires identity number and consent of a new member, and frees the number of a member who leaves', async () => {
       const { worker, ...on } = await asked(['members'])
       const joined = aDeclaration({ members: [brother] as never, expenditures: [] })
       const input = await answer(worker, { declaration: joined })
@@ -146,7 +146,7 @@ describe('answering a correction', () => {
       expect(await idTaken(aDeclaration().applicant.idNumber)).toBe(on.caseId)
     })
 
-    test('a member of another living case does not join', async () => {
+    test('is refused for a new member who belongs to another open case', async () => {
       const { worker, ...on } = await asked(['members'])
       await submitted(town, { seed: 2 })
       const taken = aDeclaration({}, { seed: 2 }).members[0]?.idNumber
@@ -164,7 +164,7 @@ describe('answering a correction', () => {
         () => ({ members: [aMember(1, 1, { idNumber: anIdNumber(99, '1990-01-01') as never })] as never }),
       ],
       ['the applicant', 'm0', ({ applicant }) => ({ applicant: { ...applicant, idNumber: anIdNumber(77) as never } })],
-    ])('whoever stands in the place of %s has not consented: nobody did it for them', async (_who, member, over) => {
+    ])('requires a new consent when the person in the place of %s is replaced', async (_who, member, over) => {
       const { worker, ...on } = await asked(['members'])
       const declaration = aDeclaration({ ...over(aDeclaration()), expenditures: [] })
       const input = await answer(worker, { declaration })
@@ -175,7 +175,7 @@ describe('answering a correction', () => {
       expect((await caseOf(town, on.caseId)).correction).toBeUndefined()
     })
 
-    test('nor has whoever comes into the place of one who has left', async () => {
+    test('requires a new consent of a person who takes the place of a member who has left', async () => {
       const { worker, ...on } = await asked(['members'])
       const alone = await answer(worker, { declaration: aDeclaration({ members: [], expenditures: [] }) })
       const left = await town.tell(worker, 'case.answerCorrection', alone, on)
@@ -188,7 +188,7 @@ describe('answering a correction', () => {
       expect(await town.refusal(worker, 'case.answerCorrection', joined, again)).toBe('CONSENT_MISSING')
     })
 
-    test('the twelve months stay those of the application', async () => {
+    test('must keep the twelve months of the application', async () => {
       const { worker, ...on } = await asked(['income'])
       town.world.clock.set('2026-04-01T09:00:00+08:00')
       const drifted = await answer(worker, { declaration: aDeclaration({}, { today: '2026-04-01' }) })
@@ -197,7 +197,7 @@ describe('answering a correction', () => {
       expect(await town.ask(worker, 'case.answerCorrection', kept, on)).toMatchObject({ ok: true })
     })
 
-    test('once the bureaus were asked, figures may change but nobody joins, leaves or becomes another', async () => {
+    test('may change amounts after the cross-check has begun, but not the members', async () => {
       const { worker, ...at } = await walkTo(town, 'county-review')
       const wish = { items: ['members' as const, 'income' as const], note: '请核对' }
       const on = await town.tell('countyReviewer', 'case.requestCorrection', wish, at)
@@ -212,7 +212,7 @@ describe('answering a correction', () => {
       expect(await town.ask(worker, 'case.answerCorrection', kept, on)).toMatchObject({ ok: true })
     })
 
-    test('what does not hold together is refused with its field', async () => {
+    test('is refused with the field name if the household is inconsistent', async () => {
       const { worker, ...on } = await asked(['members'])
       const bad = aDeclaration({ members: [aMember(1, 1), aMember(1, 2)] as never, expenditures: [] })
       const input = await answer(worker, { declaration: bad })

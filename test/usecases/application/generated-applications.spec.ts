@@ -149,7 +149,7 @@ const sameQuestions = (draft: FormDraft, declaration: Declaration, seed: number,
   }
 }
 
-test('ten thousand applications: phone and cloud agree on every question, error and wanted proof', async () => {
+test('for ten thousand generated applications, phone and cloud agree on all questions, errors and required proofs', async () => {
   const seen = new Map<string, number>()
   const proofs = new Set<string>()
   for (let seed = 1; seed <= MANY; seed += 1) {

@@ -41,8 +41,8 @@ const entriesOf = async (caseId: string): Promise<number> => {
   return items.length
 }
 
-describe('a case is accepted', () => {
-  test('and the store’s word of it is lost: the officer still hears that it is done', async () => {
+describe('a command that accepts a case', () => {
+  test('still answers the officer with success when the store’s reply is lost', async () => {
     const { worker: _, ...on } = await submitted(town)
     loseNext()
     const answered = await town.ask('baseOfficer', 'case.accept', {}, { ...on, key: 'key-accept-once-0001' })
@@ -50,7 +50,7 @@ describe('a case is accepted', () => {
     expect(await entriesOf(on.caseId)).toBe(2)
   })
 
-  test('by a finger that tapped twice: both taps hear the same, the log has one entry', async () => {
+  test('sent twice by a double tap gives both the same answer and writes one log entry', async () => {
     const { worker: _, ...on } = await submitted(town)
     const tap = () => town.ask('baseOfficer', 'case.accept', {}, { ...on, key: 'key-accept-once-0002' })
     const [one, two] = await Promise.all([tap(), tap()])
@@ -60,7 +60,7 @@ describe('a case is accepted', () => {
     expect(await entriesOf(on.caseId)).toBe(2)
   })
 
-  test('under a key that was used for something else: refused, nothing written', async () => {
+  test('under a key that was used for another command is refused, and nothing is written', async () => {
     const { worker: _, ...on } = await submitted(town)
     const key = 'key-accept-once-0003'
     const first = await town.ask('baseOfficer', 'case.accept', {}, { ...on, key })
@@ -72,7 +72,7 @@ describe('a case is accepted', () => {
     expect(await entriesOf(on.caseId)).toBe(2)
   })
 
-  test('and lost again and again: the answer is the same one each time', async () => {
+  test('whose reply is lost gets the same answer on every retry', async () => {
     const { worker: _, ...on } = await submitted(town)
     loseNext()
     const key = 'key-accept-once-0004'
@@ -82,7 +82,7 @@ describe('a case is accepted', () => {
   })
 })
 
-test('a command about oneself is done once too when its reply was lost', async () => {
+test('a command about oneself takes effect only once when its reply was lost', async () => {
   await town.tell('worker-9', 'message.recordGrants', { answers: [{ topic: 'wanted', answer: 'reject' }] })
   loseNext()
   const answers = [{ topic: 'progress' as const, answer: 'accept' as const }]

@@ -23,7 +23,7 @@ const wrongs = async (accounts: number, ask: (who: string, i: number) => Promise
   return said
 }
 
-test('given a case to be claimed, when sixty accounts guess its code, then a few are looked at and it is alarmed', async () => {
+test('given a case to be claimed, when sixty accounts guess its code, then at most twenty guesses are checked and an alarm is logged', async () => {
   const code = await onBehalf()
   const said = await wrongs(60, (who, i) => town.refusal(who, 'case.claim', claiming(String(10_000_000 + i))))
   expect(said.filter((one) => one === 'CLAIM_CODE_WRONG').length).toBeLessThanOrEqual(20)
@@ -34,7 +34,7 @@ test('given a case to be claimed, when sixty accounts guess its code, then a few
   expect((await town.ask('worker-1', 'case.claim', claiming(code))).ok).toBe(true)
 })
 
-test('given many codes tried by many accounts, then the city as a whole says no for a while, and the rest of the kinds go on', async () => {
+test('given guesses of member codes by many accounts, then member codes are blocked city-wide for a quarter of an hour and claim codes still work', async () => {
   const said = await wrongs(120, (who, i) => town.refusal(who, 'member.join', { code: String(20_000_000 + i) }))
   expect(said.filter((one) => one === 'MEMBER_CODE_WRONG')).toHaveLength(100)
   expect(said[119]).toBe('TOO_MANY')
@@ -46,7 +46,7 @@ test('given many codes tried by many accounts, then the city as a whole says no 
   expect(await town.refusal('guesser-200', 'member.join', { code: '30000000' })).toBe('MEMBER_CODE_WRONG')
 })
 
-test('given a link to a member of the household, then its four digits are not tried through by many accounts', async () => {
+test('given a consent link, when many accounts guess its four digits, then at most twenty guesses are checked', async () => {
   await town.submission('worker-1')
   const { name, idNumber } = aDeclaration().members[0] ?? aDeclaration().applicant
   const { code } = await town.tell('worker-1', 'consent.invite', { applicant: '申请人', name, idNumber } as never)

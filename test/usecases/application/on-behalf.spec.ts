@@ -23,7 +23,7 @@ const claiming = (code: string, over: Partial<CallInput<'case.claim'>> = {}) => 
   ...over,
 })
 
-test('a union applies for a worker; the case is nobody’s until the worker claims it', async () => {
+test('a union applies on behalf of a worker, and the case has no applicant account until the worker claims it', async () => {
   const { caseId, claimCode, version } = await entered()
   expect(claimCode).toMatch(/^\d{8}$/)
   const { doc } = (await town.world.ports.store.get(CASES, caseId)) ?? {}
@@ -38,7 +38,7 @@ test('a union applies for a worker; the case is nobody’s until the worker clai
   expect(cases).toMatchObject([{ id: caseId, stage: 'submitted' }])
 })
 
-test('the code stands nowhere in the store', async () => {
+test('the claim code is not stored in plain text anywhere', async () => {
   const { caseId, claimCode } = await entered()
   const seen = await town.world.ports.store.get(CASES, caseId)
   const claim = await town.world.ports.store.get(CLAIMS, seen?.doc.claimHash ?? '')
@@ -47,7 +47,7 @@ test('the code stands nowhere in the store', async () => {
   expect(JSON.stringify([seen, claim, commands.items])).not.toContain(claimCode)
 })
 
-test('a lost answer is given again: the officer still gets the code', async () => {
+test('a retried command gets the same answer, so that the officer still receives the claim code', async () => {
   const input = { org: ORG.base.id, ...(await town.submission('baseOfficer', { how: 'on-glass' })) }
   const key = 'the-key-of-the-officer'
   const first = await town.tell('baseOfficer', 'case.submitOnBehalf', input, { key })
@@ -58,7 +58,7 @@ test.each<[OfficerKey, typeof ORG.base]>([
   ['countyReviewer', ORG.base],
   ['countyOfficer', ORG.neighbour],
   ['cityReviewer', ORG.directBase],
-])('the union above may do it too: %s', async (officer, base) => {
+])('a union above may also apply on behalf of a worker: %s', async (officer, base) => {
   expect(await entered(officer, base)).toMatchObject({ version: 1 })
 })
 
@@ -68,26 +68,26 @@ test.each<[string, OfficerKey, (typeof ORG)[keyof typeof ORG], (typeof ORG)[keyo
   ['in the county’s name', 'baseOfficer', ORG.county, ORG.base, 'NOT_ALLOWED'],
   ['for a county', 'countyReviewer', ORG.county, ORG.county, 'ORG_WRONG_LEVEL'],
   ['as an auditor', 'cityAuditor', ORG.city, ORG.base, 'NOT_ALLOWED'],
-])('not %s', async (_what, officer, org, base, code) => {
+])('applying on behalf of a worker is refused %s', async (_what, officer, org, base, code) => {
   const input = await town.submission(officer, { how: 'on-glass' })
   expect(await town.refusal(officer, 'case.submitOnBehalf', { ...input, org: org.id, base: base.id })).toBe(code)
 })
 
-test('consent is given on the glass before the officer, not said to have been given on a phone', async () => {
+test('applying on behalf of a worker is refused if the consent is said to come from a phone', async () => {
   const input = await town.submission('baseOfficer')
   expect(await town.refusal('baseOfficer', 'case.submitOnBehalf', { ...input, org: ORG.base.id })).toBe(
     'CONSENT_MISSING',
   )
 })
 
-test('nobody enters their own household as an officer', async () => {
+test('an officer cannot apply on behalf of their own household', async () => {
   const { worker, ...on } = await submitted(town, { worker: 'baseOfficer' })
   await town.tell(worker, 'case.withdraw', { why: '' }, on)
   const input = await town.submission('baseOfficer', { how: 'on-glass' })
   expect(await town.refusal('baseOfficer', 'case.submitOnBehalf', { ...input, org: ORG.base.id })).toBe('OWN_HOUSEHOLD')
 })
 
-describe('claiming', () => {
+describe('claiming a case', () => {
   test.each<[string, (right: CallInput<'case.claim'>) => Partial<CallInput<'case.claim'>>]>([
     ['another code', ({ code }) => ({ code: code === '00000000' ? '00000001' : '00000000' })],
     ['another name', () => ({ name: '别人' })],
@@ -97,14 +97,14 @@ describe('claiming', () => {
       () => ({ idNumber: aDeclaration().members[0]?.idNumber ?? '' }),
     ],
     ['a number without its check digit', () => ({ idNumber: '999001198005010000' })],
-  ])('%s does not open it', async (_what, change) => {
+  ])('with %s is refused', async (_what, change) => {
     const { claimCode } = await entered()
     const right = claiming(claimCode)
     expect(await town.refusal('worker-1', 'case.claim', { ...right, ...change(right) })).toBe('CLAIM_CODE_WRONG')
     expect(await town.ask('worker-1', 'case.claim', right)).toMatchObject({ ok: true })
   })
 
-  test('five wrong codes in an hour, and the right one is not looked at; an hour later it is', async () => {
+  test('is blocked for an hour after five wrong codes, even with the right code', async () => {
     const { claimCode } = await entered()
     const guess = claimCode === '00000000' ? '00000001' : '00000000'
     for (let i = 0; i < 5; i += 1)
@@ -114,7 +114,7 @@ describe('claiming', () => {
     expect(await town.ask('worker-1', 'case.claim', claiming(claimCode))).toMatchObject({ ok: true })
   })
 
-  test('forty guesses at once are five, however they are sent', async () => {
+  test('checks at most five of forty parallel guesses', async () => {
     const { claimCode } = await entered()
     await town.refusal('worker-1', 'case.claim', claiming('00000001'))
     const wrong = Array.from({ length: 40 }, (_, i) => claiming(String(10_000_000 + i)))
@@ -123,13 +123,13 @@ describe('claiming', () => {
     expect(answers.filter(({ ok }) => ok)).toEqual([])
   })
 
-  test('a code works once', async () => {
+  test('is possible only once with a code', async () => {
     const { claimCode } = await entered()
     await town.tell('worker-1', 'case.claim', claiming(claimCode))
     expect(await town.refusal('worker-2', 'case.claim', claiming(claimCode))).toBe('CLAIM_CODE_WRONG')
   })
 
-  test('two phones with the right code at once: one of them has it', async () => {
+  test('from two phones at once succeeds for one of them', async () => {
     const { claimCode } = await entered()
     const answers = await Promise.all(
       ['worker-1', 'worker-2'].map((worker) => town.ask(worker, 'case.claim', claiming(claimCode))),
@@ -137,12 +137,12 @@ describe('claiming', () => {
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
   })
 
-  test('not by the officer who typed it in and so knows the code', async () => {
+  test('is refused to the officer who applied and knows the code', async () => {
     const { claimCode } = await entered()
     expect(await town.refusal('baseOfficer', 'case.claim', claiming(claimCode))).toBe('NOT_ALLOWED')
   })
 
-  test('also after the case has gone on, and the worker is told from then on', async () => {
+  test('is possible after the case has moved on, and from then on the worker receives messages', async () => {
     const { caseId, version, claimCode } = await entered()
     await town.tell('baseOfficer', 'case.accept', {}, { caseId, version })
     const claimed = await town.tell('worker-1', 'case.claim', claiming(claimCode))

@@ -15,7 +15,7 @@ beforeEach(async () => {
 })
 afterEach(() => town.close())
 
-describe('the account', () => {
+describe('the bank account of a worker', () => {
   const correction = async (worker: string, over: Partial<CallInput<'case.correctAccount'>> = {}) => ({
     bank: '虚构银行',
     branch: '另一支行',
@@ -25,7 +25,7 @@ describe('the account', () => {
     ...over,
   })
 
-  test('is corrected by the worker, and only the new one is known from then on', async () => {
+  test('can be corrected by the worker, and only the new account is kept', async () => {
     const { worker, ...on } = await onFile(town)
     await town.tell(worker, 'case.correctAccount', await correction(worker), on)
     const { declaration } = await caseOf(town, on.caseId)
@@ -36,7 +36,7 @@ describe('the account', () => {
     })
   })
 
-  test('changed by the base union: the worker hears of it at once; changed by the worker: nothing to tell', async () => {
+  test('is changed by the base union with a message to the worker, and by the worker without a message', async () => {
     const told = async (worker: string) =>
       (await town.tell(worker, 'inbox.list', {})).items.filter(({ key }) => key === 'accountChanged')
     const { worker, ...on } = await onFile(town)
@@ -47,7 +47,7 @@ describe('the account', () => {
     expect(await told(worker)).toMatchObject([{ facts: { lastFour: aCardNumber(502).slice(-4) } }])
   })
 
-  test('of somebody else is refused, a member of the household included', async () => {
+  test('must not belong to another person, not even to a member of the household', async () => {
     const { worker, ...on } = await onFile(town)
     const spouse = aDeclaration().members[0]?.name ?? ''
     expect(await town.refusal(worker, 'case.correctAccount', await correction(worker, { holder: spouse }), on)).toBe(
@@ -55,7 +55,7 @@ describe('the account', () => {
     )
   })
 
-  test('of a case that was withdrawn is neither offered nor taken: no money is on its way', async () => {
+  test('cannot be corrected in a withdrawn case, because no payment is due', async () => {
     const { worker, ...on } = await walkTo(town, 'surveying')
     await town.tell(worker, 'case.withdraw', { why: '' }, on)
     const gone = await now(town, on.caseId)
@@ -65,19 +65,19 @@ describe('the account', () => {
       expect(await town.refusal(who, 'case.correctAccount', await correction(who), gone)).toBe('WRONG_STAGE')
   })
 
-  test('unchanged is refused', async () => {
+  test('cannot be replaced by the same account', async () => {
     const { worker, ...on } = await onFile(town)
     const same = await correction(worker, { number: aCardNumber(1) as never })
     expect(await town.refusal(worker, 'case.correctAccount', same, on)).toBe('ACCOUNT_UNCHANGED')
   })
 
-  test('without a picture of the card it is refused', async () => {
+  test('cannot be corrected without a picture of the bank card', async () => {
     const { worker, ...on } = await onFile(town)
     const blind = await correction(worker, { proof: 'FI-nothing' as FileId })
     expect(await town.refusal(worker, 'case.correctAccount', blind, on)).toBe('FILE_NOT_RECEIVED')
   })
 
-  test('that the bank sent back is a want until it is corrected', async () => {
+  test('is listed as a task of the worker after a failed payment until it is corrected', async () => {
     await allot(town, 50_000)
     const at = await onFile(town)
     const grant = await held(town, at)
@@ -90,10 +90,10 @@ describe('the account', () => {
   })
 })
 
-describe('confirming receipt', () => {
+describe('confirming the receipt of a payment', () => {
   const arrived = (grant: GrantId) => ({ grant, arrived: true, marks: [5, 4, 5], words: '谢谢' })
 
-  test('is wanted after payment, given once, and its three marks are kept', async () => {
+  test('is a task after the payment, can be done once, and stores the three marks', async () => {
     await allot(town, 50_000)
     const at = await onFile(town)
     const grant = await paid(town, at)
@@ -104,7 +104,7 @@ describe('confirming receipt', () => {
     expect(await town.refusal(at.worker, 'case.confirmReceipt', arrived(grant), confirmed)).toBe('GRANT_WRONG_STATE')
   })
 
-  test('“it has not arrived” is kept, and can be made good', async () => {
+  test('with “it has not arrived” is stored, and the receipt can be confirmed later', async () => {
     await allot(town, 50_000)
     const at = await onFile(town)
     const grant = await paid(town, at)
@@ -114,7 +114,7 @@ describe('confirming receipt', () => {
     expect(await town.ask(at.worker, 'case.confirmReceipt', arrived(grant), told)).toMatchObject({ ok: true })
   })
 
-  test('nothing was paid', async () => {
+  test('is refused when nothing was paid', async () => {
     await allot(town, 50_000)
     const at = await onFile(town)
     const grant = await held(town, at)

@@ -15,9 +15,9 @@ afterEach(() => town.close())
 const idTaken = async (idNumber: string): Promise<string | undefined> =>
   (await town.world.ports.store.get(ID_KEYS, town.world.ports.sealer.hash(idNumber, 'id-number')))?.doc.caseId
 
-describe('stopping', () => {
+describe('stopping a case', () => {
   test.each(['withdraw', 'revoke'] as const)(
-    '%s: the case ends, its ID numbers are free, its notice goes offline',
+    'by %s ends the case, frees its identity numbers and takes its notice offline',
     async (how) => {
       const { worker, ...on } = await walkTo(town, 'on-notice')
       const { notice } = await caseOf(town, on.caseId)
@@ -34,18 +34,18 @@ describe('stopping', () => {
     },
   )
 
-  test('nobody stops somebody else’s case', async () => {
+  test('is refused for another person’s case', async () => {
     const { worker: _worker, ...on } = await submitted(town)
     expect(await town.refusal('worker-2', 'case.withdraw', { why: '' }, on)).toBe('NOT_FOUND')
     expect(await town.refusal('baseOfficer', 'case.withdraw', { why: '' }, on)).toBe('NOT_ALLOWED')
   })
 
-  test('on file there is nothing to withdraw any more', async () => {
+  test('is refused once the case is on file', async () => {
     const { worker, ...on } = await onFile(town)
     expect(await town.refusal(worker, 'case.withdraw', { why: '' }, on)).toBe('WRONG_STAGE')
   })
 
-  test('a stale version: refused with what it is now', async () => {
+  test('with a stale version is refused, stating the current version and stage', async () => {
     const { worker, ...on } = await submitted(town)
     await town.tell('baseOfficer', 'case.accept', {}, on)
     expect(await town.ask(worker, 'case.withdraw', { why: '' }, on)).toEqual({
@@ -56,14 +56,14 @@ describe('stopping', () => {
   })
 })
 
-describe('asking for a re-examination', () => {
+describe('requesting a re-examination', () => {
   const refused = async () => {
     const { worker, ...on } = await submitted(town)
     const input = { reasons: ['not-a-worker' as const], words: '不属于本会职工' }
     return { worker, ...(await town.tell('baseOfficer', 'case.refuse', input, on)) }
   }
 
-  test('with papers, and the papers belong to the case from then on', async () => {
+  test('with papers attaches the papers to the case', async () => {
     const { worker, ...on } = await refused()
     const files = [await town.upload(worker, 'reply')]
     expect(
@@ -75,7 +75,7 @@ describe('asking for a re-examination', () => {
     expect(await town.ask('neighbourOfficer', 'file.link', { file: files[0] as FileId })).toMatchObject({ ok: false })
   })
 
-  test('once', async () => {
+  test('is possible only once', async () => {
     const { worker, ...on } = await refused()
     const asked = await town.tell(worker, 'case.requestReexamination', { why: '请复核', files: [] }, on)
     const upheld = await town.tell(
@@ -89,7 +89,7 @@ describe('asking for a re-examination', () => {
     )
   })
 
-  test('not with files that never arrived', async () => {
+  test('with files that never arrived is refused', async () => {
     const { worker, ...on } = await refused()
     const files = ['FI-nothing' as FileId]
     expect(await town.refusal(worker, 'case.requestReexamination', { why: '请复核', files }, on)).toBe(
@@ -107,7 +107,7 @@ describe('replying to a hit', () => {
   }
   const reply = { key: 'vehicles:m1', text: '该车已于去年过户', files: [] as FileId[] }
 
-  test('is asked of the worker, with a day, and is a want no more once answered', async () => {
+  test('is a task of the worker with a due day until it is answered', async () => {
     const { worker, ...on } = await hit()
     const wants = async () => (await town.tell(worker, 'case.mine', {})).cases[0]?.wants
     expect(await wants()).toEqual([
@@ -123,7 +123,7 @@ describe('replying to a hit', () => {
     expect(await wants()).toEqual([])
   })
 
-  test('may be said better until it was judged, not after', async () => {
+  test('can be repeated until the hit is judged, and is refused afterwards', async () => {
     const { worker, ...on } = await hit()
     const once = await town.tell(worker, 'case.answerHit', reply, on)
     const twice = await town.tell(worker, 'case.answerHit', { ...reply, text: '附过户日期' }, once)
@@ -132,13 +132,13 @@ describe('replying to a hit', () => {
     expect(await town.refusal(worker, 'case.answerHit', reply, judged)).toBe('WRONG_STAGE')
   })
 
-  test('nobody was asked that', async () => {
+  test('is refused when there is no such hit', async () => {
     const { worker, ...on } = await hit()
     expect(await town.refusal(worker, 'case.answerHit', { ...reply, key: 'banks:m0' }, on)).toBe('NOT_FOUND')
   })
 })
 
-test('a person’s record survives what happens to their case', async () => {
+test('a person’s membership is kept when their case is withdrawn', async () => {
   const { worker, ...on } = await accepted(town)
   await town.tell(worker, 'case.withdraw', { why: '' }, on)
   const { items } = await town.world.ports.store.query(PEOPLE, { index: 'byOpenid', eq: [worker], limit: 1 })

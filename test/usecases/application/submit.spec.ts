@@ -29,12 +29,12 @@ const nothingStored = async () => {
   expect(items).toEqual([])
 }
 
-test('a household applies and its base union takes the case', async () => {
+test('a household applies, and its base union accepts the case', async () => {
   expect(await submitted(town)).toMatchObject({ stage: 'submitted', version: 1 })
   expect(await accepted(town, { seed: 2 })).toMatchObject({ stage: 'surveying', version: 2 })
 })
 
-test('the survey of an application is owed by the service clock, and the worker is told it was received', async () => {
+test('the survey’s due day follows the clock of the policy, and the worker is told that the application was received', async () => {
   const { caseId, worker } = await submitted(town)
   const { doc } = (await town.world.ports.store.get(CASES, caseId)) ?? {}
   expect(doc).toMatchObject({ year: 2026, dueOn: '2026-03-05', onBehalf: false, org: { base: ORG.base.id } })
@@ -42,7 +42,7 @@ test('the survey of an application is owed by the service clock, and the worker 
   expect(items).toMatchObject([{ key: 'received', facts: { dueOn: '2026-03-05' }, caseId, read: false }])
 })
 
-test('whoever applies is known by the hash of their own number; naming a union opens nothing until it accepts', async () => {
+test('the applicant’s identity number is stored as a hash, and they become a member of the union only when it accepts the case', async () => {
   const { worker, ...on } = await submitted(town)
   expect((await town.tell(worker, 'me.open', {})).memberOf).toBeUndefined()
   await town.tell('baseOfficer', 'case.accept', {}, on)
@@ -51,14 +51,14 @@ test('whoever applies is known by the hash of their own number; naming a union o
   expect(items[0]?.doc.idHash).toBe(town.world.ports.sealer.hash(aDeclaration().applicant.idNumber, 'id-number'))
 })
 
-test('whoever stands on the roster of the union they name is known to it at once', async () => {
+test('an applicant on the roster of the named union is a member at once', async () => {
   const { name, idNumber } = aDeclaration().applicant
   await town.tell('baseOfficer', 'roster.add', { org: ORG.base.id, name, idNumber })
   const { worker } = await submitted(town)
   expect((await town.tell(worker, 'me.open', {})).memberOf).toMatchObject({ id: ORG.base.id })
 })
 
-test('the account of a worker whom the union knows already is not written again when it accepts', async () => {
+test('accepting a case does not rewrite the account of a worker who is already a member', async () => {
   const { name, idNumber } = aDeclaration().applicant
   await town.tell('baseOfficer', 'roster.add', { org: ORG.base.id, name, idNumber })
   const { worker, ...on } = await submitted(town)
@@ -69,7 +69,7 @@ test('the account of a worker whom the union knows already is not written again 
   expect(await account()).toEqual(before)
 })
 
-test('a consent in the name of nobody, or given twice, is not kept', async () => {
+test('a consent for an unknown member and a duplicate consent are dropped', async () => {
   const input = await town.submission('worker-1')
   const stray = input.consents.map((consent) => ({ ...consent, member: 'm9' as MemberKey }))
   const sent = { ...input, consents: [...stray, ...input.consents, ...input.consents.slice(0, 3)] }
@@ -79,22 +79,22 @@ test('a consent in the name of nobody, or given twice, is not kept', async () =>
   expect(keys([...(doc?.consents ?? [])])).toEqual(keys(input.consents))
 })
 
-describe('refused, in the order of the rules', () => {
+describe('an application is refused, in the order of the rules,', () => {
   afterEach(nothingStored)
 
-  test('no policy', async () => {
+  test('when there is no policy', async () => {
     await town.close()
     town = await aTown(await aWorld(), { policy: 'none' })
     expect(await refusalOf(() => ({}))).toEqual({ code: 'POLICY_MISSING' })
   })
 
-  test('applications are closed, before anything else is looked at', async () => {
+  test('when applications are closed, before anything else is checked', async () => {
     await town.close()
     town = await aTown(await aWorld(), { policy: aPolicy({ applicationsOpen: false }) })
     expect(await refusalOf(() => ({ base: ORG.county.id, proofs: [] }))).toEqual({ code: 'APPLICATIONS_CLOSED' })
   })
 
-  test('not a base union, before the household is looked at', async () => {
+  test('when the union is no base union, before the household is checked', async () => {
     const broken = {
       ...aDeclaration(),
       incomes: [{ member: 'm9' as MemberKey, kind: 'wages' as const, amount: 1 as never }],
@@ -104,7 +104,7 @@ describe('refused, in the order of the rules', () => {
     })
   })
 
-  test('a household that does not hold together, before its proofs: the field is named', async () => {
+  test('when the household is inconsistent, naming the field, before the proofs are checked', async () => {
     const twice = aDeclaration({ members: [aMember(1, 1), aMember(1, 2)] as never, expenditures: [] })
     expect(await refusalOf(() => ({ declaration: twice, proofs: [] }))).toEqual({
       code: 'HOUSEHOLD_INCONSISTENT',
@@ -112,7 +112,7 @@ describe('refused, in the order of the rules', () => {
     })
   })
 
-  test('figures of other twelve months', async () => {
+  test('when its amounts cover the wrong twelve months', async () => {
     const old = aDeclaration({}, { today: '2026-01-15' })
     expect(await refusalOf(() => ({ declaration: old }))).toEqual({
       code: 'PERIOD_WRONG',
@@ -120,7 +120,7 @@ describe('refused, in the order of the rules', () => {
     })
   })
 
-  test('a proof is missing, before the consents', async () => {
+  test('when a proof is missing, before the consents are checked', async () => {
     const lost = await refusalOf(({ proofs }) => ({
       proofs: proofs.filter(({ type }) => type !== 'medicalRecord' && type !== 'bankCard'),
       consents: [],
@@ -128,7 +128,7 @@ describe('refused, in the order of the rules', () => {
     expect(lost).toEqual({ code: 'PROOF_MISSING', about: { missing: 'medicalRecord,bankCard' } })
   })
 
-  test('too many pictures of one proof', async () => {
+  test('when a proof has too many pictures', async () => {
     const crowded = await refusalOf(({ proofs }) => ({
       proofs: proofs.map((proof) =>
         proof.type === 'bankCard' ? { ...proof, files: ['FI-aaaa', 'FI-bbbb', 'FI-cccc'] as FileId[] } : proof,
@@ -137,7 +137,7 @@ describe('refused, in the order of the rules', () => {
     expect(crowded).toEqual({ code: 'FILE_COUNT', about: { type: 'bankCard', max: 2 } })
   })
 
-  test('a consent is missing, before the files', async () => {
+  test('when a consent is missing, before the files are checked', async () => {
     const silent = await refusalOf(({ consents }) => ({
       consents: consents.filter(({ matter, member }) => matter !== 'crosscheck' || member !== 'm1'),
       signature: 'FI-unknown' as FileId,
@@ -145,16 +145,16 @@ describe('refused, in the order of the rules', () => {
     expect(silent).toEqual({ code: 'CONSENT_MISSING', about: { matter: 'crosscheck', member: 'm1', count: 1 } })
   })
 
-  test('a consent on the glass is none from a phone', async () => {
+  test('when a consent given at the office is sent from a phone', async () => {
     expect(await refusalOf(() => ({}), { how: 'on-glass' })).toMatchObject({ code: 'CONSENT_MISSING' })
   })
 
-  test('a file that never arrived', async () => {
+  test('when a file has never arrived', async () => {
     const { file } = await town.tell('worker-1', 'file.ticket', { purpose: 'signature', size: 9, mime: 'image/png' })
     expect(await refusalOf(() => ({ signature: file }))).toEqual({ code: 'FILE_NOT_RECEIVED', about: { count: 1 } })
   })
 
-  test('a file of somebody else, or of another purpose', async () => {
+  test('when a file belongs to another person or has another purpose', async () => {
     const others = await town.upload('worker-2', 'signature')
     expect(await refusalOf(() => ({ signature: others }))).toMatchObject({ code: 'FILE_NOT_RECEIVED' })
     const photo = await town.upload('worker-1', 'proof')
@@ -168,7 +168,7 @@ describe('refused, in the order of the rules', () => {
       'ID_NUMBER_WRONG',
     ],
     ['a mobile of ten digits', { mobile: '1380000000' }, 'BAD_INPUT'],
-  ])('%s: the field is named', async (_what, over, code) => {
+  ])('for %s, naming the field', async (_what, over, code) => {
     const input = await town.submission('worker-1')
     const declaration = { ...input.declaration, applicant: { ...input.declaration.applicant, ...over } }
     const answer = await town.ask('worker-1', 'case.submit', { ...input, declaration } as Input)
@@ -176,7 +176,7 @@ describe('refused, in the order of the rules', () => {
     if (!answer.ok) expect(answer.refusal.about?.['at']).toBe(`declaration.applicant.${Object.keys(over)[0] ?? ''}`)
   })
 
-  test('a bank card without its Luhn digit', async () => {
+  test('for a bank card number without the right Luhn digit', async () => {
     const input = await town.submission('worker-1')
     const account = { ...input.declaration.account, number: '0000000000000000011' }
     expect(
@@ -188,8 +188,8 @@ describe('refused, in the order of the rules', () => {
   })
 })
 
-describe('one household, one living case', () => {
-  test('a member of another living case: refused, naming nothing personal, and nothing is left behind', async () => {
+describe('a household has only one open case:', () => {
+  test('an application with a member of another open case is refused without personal data, and writes nothing', async () => {
     await submitted(town)
     const spouseOfFirst = aDeclaration().members[0]?.idNumber
     const input = await town.submission('worker-2', { seed: 2 })
@@ -210,7 +210,7 @@ describe('one household, one living case', () => {
     expect(await town.ask('worker-2', 'case.submit', input)).toMatchObject({ ok: true })
   })
 
-  test('a member of an active file, also as an applicant of their own', async () => {
+  test('an application by a member of an active file is refused', async () => {
     await walkTo(town, 'on-file')
     const spouse = aDeclaration().members[0]
     const input = await town.submission('worker-2', { seed: 2 })
@@ -222,12 +222,12 @@ describe('one household, one living case', () => {
     expect(await town.refusal('worker-2', 'case.submit', { ...input, declaration })).toBe('ALREADY_ON_FILE')
   })
 
-  test('applying again while a case is alive', async () => {
+  test('a second application while a case is open is refused', async () => {
     await submitted(town)
     expect(await town.refusal('worker-1', 'case.submit', await town.submission('worker-1'))).toBe('ALREADY_ON_FILE')
   })
 
-  test('two phones of one household at the same instant: one case', async () => {
+  test('of two simultaneous applications of one household one succeeds', async () => {
     const inputs = [await town.submission('worker-1'), await town.submission('worker-2')]
     const answers = await Promise.all([
       town.ask('worker-1', 'case.submit', inputs[0] as Input),
@@ -236,23 +236,23 @@ describe('one household, one living case', () => {
     expect(answers.map((answer) => (answer.ok ? 'ok' : answer.refusal.code)).sort()).toEqual(['ALREADY_ON_FILE', 'ok'])
   })
 
-  test('withdrawn, the household may apply anew', async () => {
+  test('after a withdrawal the household may apply again', async () => {
     const { worker, ...on } = await submitted(town)
     await town.tell(worker, 'case.withdraw', { why: '' }, on)
     expect(await submitted(town)).toMatchObject({ stage: 'submitted', version: 1 })
   })
 
-  test('refused, the household may apply anew', async () => {
+  test('after a refusal the household may apply again', async () => {
     const { worker: _worker, ...on } = await submitted(town)
     await town.tell('baseOfficer', 'case.refuse', { reasons: ['not-a-worker'], words: '不属于本会职工' }, on)
     expect(await submitted(town)).toMatchObject({ stage: 'submitted' })
   })
 })
 
-describe('bad days of a phone', () => {
+describe('on a phone with a bad connection', () => {
   const key = 'a-key-kept-on-the-phone'
 
-  test('a double tap makes one case and one answer', async () => {
+  test('a double tap creates one case and gets one answer', async () => {
     const input = await town.submission('worker-1')
     const answers = await Promise.all([
       town.ask('worker-1', 'case.submit', input, { key }),
@@ -263,7 +263,7 @@ describe('bad days of a phone', () => {
     if (answers[0]?.ok && answers[1]?.ok) expect(answers[1].value).toEqual(answers[0].value)
   })
 
-  test('a command replayed after its answer was lost gives the answer of that day, whatever happened since', async () => {
+  test('a command replayed after a lost reply gets its original answer, whatever has happened since', async () => {
     const input = await town.submission('worker-1')
     const first = await town.tell('worker-1', 'case.submit', input, { key })
     await town.tell('baseOfficer', 'case.accept', {}, first)
@@ -272,14 +272,14 @@ describe('bad days of a phone', () => {
     expect(items).toHaveLength(2)
   })
 
-  test('the same key with another body is refused', async () => {
+  test('the same key with another input is refused', async () => {
     const input = await town.submission('worker-1')
     await town.tell('worker-1', 'case.submit', input, { key })
     const other = { ...input, base: ORG.neighbour.id }
     expect(await town.refusal('worker-1', 'case.submit', other, { key })).toBe('KEY_REUSED')
   })
 
-  test('somebody else’s key means nothing: keys are per person', async () => {
+  test('the same key used by two people is no conflict, because keys belong to a person', async () => {
     const input = await town.submission('worker-1')
     await town.tell('worker-1', 'case.submit', input, { key })
     const { caseId } = await town.tell('worker-2', 'case.submit', await town.submission('worker-2', { seed: 2 }), {
@@ -288,7 +288,7 @@ describe('bad days of a phone', () => {
     expect((await town.world.ports.store.get(ENTRIES, entryId(caseId, 1)))?.doc.by.as).toBe('applicant')
   })
 
-  test('without a name on the phone nobody submits', async () => {
+  test('a caller who is not signed in cannot submit', async () => {
     const input = await town.submission('worker-1')
     const body = { name: 'case.submit', commandId: 'k'.repeat(20), input }
     expect(await town.raw(undefined, body)).toMatchObject({ ok: false, refusal: { code: 'NOT_SIGNED_IN' } })

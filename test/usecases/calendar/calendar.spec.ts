@@ -46,9 +46,9 @@ const logHolds = async (id: CaseId): Promise<void> => {
 const inboxOf = async (who: string) => (await town.tell(who, 'inbox.list', {})).items.map(({ key }) => key)
 const withPhoto = async (): Promise<{ photo: FileId }> => ({ photo: await town.upload('baseOfficer', 'notice-photo') })
 
-describe('the turn of the year, while nobody has entered the next', () => {
+describe('at the turn of the year, while the next calendar year is not entered,', () => {
   test.each(['2026-12-15', '2026-12-30', '2027-01-04'])(
-    'on %s everybody applies, accepts, visits, deliberates, is checked and posts',
+    'a case that starts on %s can go through all steps up to the notice',
     async (day) => {
       setDay(town, day)
       const at = await walkTo(town, 'on-notice')
@@ -57,7 +57,7 @@ describe('the turn of the year, while nobody has entered the next', () => {
     },
   )
 
-  test('what was begun goes on: a correction, its answer, an objection, the review, the determination', async () => {
+  test('a correction, its answer, an objection, the review and the determination go on with expected due days', async () => {
     setDay(town, '2026-12-14')
     const reviewed = await walkTo(town, 'county-review')
     setDay(town, '2027-01-04')
@@ -76,7 +76,7 @@ describe('the turn of the year, while nobody has entered the next', () => {
     expect((await caseOf(town, decided.caseId)).dueOn).toBe('2027-01-18')
   })
 
-  test('a notice whose end cannot be counted stays up and open, and says for whom it waits', async () => {
+  test('a notice without a countable last day stays up and open, and shows its expected end', async () => {
     setDay(town, '2026-12-30')
     const at = await walkTo(town, 'on-notice')
     const { notice, dueOn } = await caseOf(town, at.caseId)
@@ -98,7 +98,7 @@ describe('the turn of the year, while nobody has entered the next', () => {
     expect(await town.ask('baseOfficer2', 'notice.object', objection)).toMatchObject({ ok: true })
   })
 
-  test('the preview names the day it is expected to be over', async () => {
+  test('the preview of a notice shows its expected end', async () => {
     setDay(town, '2026-12-30')
     const at = await walkTo(town, 'to-post')
     const preview = await town.tell('baseOfficer', 'notice.preview', { caseId: at.caseId })
@@ -106,7 +106,7 @@ describe('the turn of the year, while nobody has entered the next', () => {
     expect(preview.lastDay).toBeUndefined()
   })
 
-  test('from two months before on it is the duty of the city’s administrator, and of nobody else', async () => {
+  test('entering the year becomes a duty of the city’s administrator alone two months before', async () => {
     const asked = async (who: string) => (await town.tell(who, 'me.open', {})).enterYear
     setDay(town, '2026-10-30')
     expect(await asked('cityAdministrator')).toBeUndefined()
@@ -120,8 +120,8 @@ describe('the turn of the year, while nobody has entered the next', () => {
   })
 })
 
-describe('a year is entered', () => {
-  test('a notice that waited gets its last day, provisional clocks are counted again, and those concerned are told', async () => {
+describe('when a year’s calendar is entered', () => {
+  test('a waiting notice gets its last day, provisional due days are recounted, and those concerned are told', async () => {
     setDay(town, '2027-01-28')
     const at = await walkTo(town, 'on-notice')
     const asked = await walkTo(town, 'submitted', { seed: 2 })
@@ -148,7 +148,7 @@ describe('a year is entered', () => {
     expect(today(town)).toBe('2027-02-15')
   })
 
-  test('said twice, by two clocks or after a crash, nothing changes twice', async () => {
+  test('a recount done twice, in parallel or after a crash, changes nothing the second time', async () => {
     setDay(town, '2027-01-28')
     const at = await walkTo(town, 'on-notice')
     await entered()
@@ -162,7 +162,7 @@ describe('a year is entered', () => {
     expect((await inboxOf(at.worker)).filter((key) => key === 'noticeEndMoved')).toHaveLength(1)
   })
 
-  test('a change to a shipped year moves a running notice, and puts one up again that had gone offline', async () => {
+  test('a change to a shipped year moves a running notice and puts an ended notice back online', async () => {
     setDay(town, '2026-03-02')
     const at = await walkTo(town, 'on-notice') // until 11 March
     await counted()
@@ -185,7 +185,7 @@ describe('a year is entered', () => {
     })
   })
 
-  test('a notice taken down before its new last day is named to the county and the administrator, and stays down', async () => {
+  test('a notice taken down before its new last day is reported to the county and the administrator, and stays down', async () => {
     setDay(town, '2026-03-02')
     const at = await walkTo(town, 'county-review') // down on 12 March
     const known = (await town.tell('cityAdministrator', 'calendar.years', {})).years.find(({ year }) => year === 2026)
@@ -228,7 +228,7 @@ describe('a year is entered', () => {
     ['a whole month off', { off: weekdaysOf('2027-01', '2027-02') }, { why: 'off-too-many' }],
     ['a gap before it', { year: 2028, off: aWorkYear().off }, { why: 'not-next' }],
     ['a year before everything', { year: 2022 as never }, {}],
-  ])('%s: not taken', async (_what, over, about) => {
+  ])('a calendar with %s is refused', async (_what, over, about) => {
     setDay(town, '2026-11-20')
     const refusal = await refusalOf(over)
     expect(refusal).not.toBe('entered')
@@ -236,7 +236,7 @@ describe('a year is entered', () => {
     expect((await town.tell('cityAdministrator', 'calendar.years', {})).entries).toEqual([])
   })
 
-  test('by nobody but the city’s administrator', async () => {
+  test('anybody but the city’s administrator is refused', async () => {
     expect(await enter(aWorkYear(), 'countyAdministrator')).toMatchObject({
       ok: false,
       refusal: { code: 'NOT_ALLOWED' },

@@ -15,7 +15,7 @@ const open = (who: string, caseId: CaseId) => town.ask(who, 'case.open', { caseI
 const view = (who: string, caseId: CaseId) => town.tell(who, 'case.open', { caseId })
 
 describe('opening a case', () => {
-  test.each(officers)('%s opens what is within reach and nothing else', async (who) => {
+  test.each(officers)('as %s is allowed within reach and refused beyond it', async (who) => {
     const here = await submitted(town)
     const there = await submitted(town, { seed: 2, base: ORG.directBase })
     const { at, role } = OFFICERS[who]
@@ -26,25 +26,25 @@ describe('opening a case', () => {
     expect((await open(who, there.caseId)).ok).toBe(reachesThere)
   })
 
-  test('a neighbour base union learns nothing, not even the version', async () => {
+  test('as a neighbouring base union is answered as not found, without the version', async () => {
     const { caseId } = await submitted(town)
     const answer = await open('neighbourOfficer', caseId)
     expect(answer).toEqual({ ok: false, refusal: { code: 'NOT_FOUND' }, requestId: expect.any(String) })
     expect(await town.refusal('neighbourOfficer', 'case.accept', {}, { caseId, version: 99 })).toBe('NOT_FOUND')
   })
 
-  test('a worker has no business on the officers’ page, not even their own', async () => {
+  test('on the officers’ page is refused to a worker, even for their own case', async () => {
     const { caseId, worker } = await submitted(town)
     expect(await open(worker, caseId)).toMatchObject({ ok: false, refusal: { code: 'NOT_ALLOWED' } })
   })
 
-  test('an officer does not open the case of their own household', async () => {
+  test('of one’s own household is refused to an officer', async () => {
     const { caseId } = await submitted(town, { worker: 'baseOfficer' })
     expect(await open('baseOfficer', caseId)).toMatchObject({ ok: false, refusal: { code: 'OWN_HOUSEHOLD' } })
     expect((await open('baseOfficer2', caseId)).ok).toBe(true)
   })
 
-  test('nothing on the page is unmasked', async () => {
+  test('shows no unmasked data', async () => {
     const { caseId } = await submitted(town)
     const shown = JSON.stringify(await view('cityReviewer', caseId))
     const { applicant, members, account } = aDeclaration()
@@ -61,7 +61,7 @@ describe('opening a case', () => {
     expect(shown).not.toContain('sealed')
   })
 
-  test('the sheet is of today’s facts, and frozen once decided', async () => {
+  test('shows a sheet of today’s facts, which is frozen once the class is determined', async () => {
     const on = await walkTo(town, 'determining')
     const before = await view('cityReviewer', on.caseId)
     expect(before.sheet).toMatchObject({ day: before.sheet.day, result: 'severe' })
@@ -72,7 +72,7 @@ describe('opening a case', () => {
     expect((await view('cityReviewer', on.caseId)).sheet).toEqual(sheet)
   })
 
-  test('the row, the surveyors by name, the days of the notice', async () => {
+  test('shows the row, the names of the surveyors and the days of the notice', async () => {
     const on = await walkTo(town, 'on-notice')
     const page = await view('baseOfficer', on.caseId)
     expect(page.row).toMatchObject({ unit: ORG.base.name, stage: 'on-notice', version: on.version })
@@ -82,7 +82,7 @@ describe('opening a case', () => {
   })
 })
 
-describe('what a base union does not see', () => {
+describe('a base union', () => {
   const withHit = async () => {
     const on = await walkTo(town, 'crosschecking')
     const batch = await startCheck(town, [on.caseId], ['banks'])
@@ -91,7 +91,7 @@ describe('what a base union does not see', () => {
     return town.tell(on.worker, 'case.answerHit', { key: 'banks:m0', text: '存款是母亲的丧葬费', files: [] }, asked)
   }
 
-  test('the bureaus’ figures: it is told “needs explanation”, the office sees what came back', async () => {
+  test('sees only “needs explanation” instead of the bureaus’ data, which city reviewers see in full', async () => {
     const { caseId } = await withHit()
     const base = await view('baseOfficer', caseId)
     expect(base.check).toEqual({
@@ -103,7 +103,7 @@ describe('what a base union does not see', () => {
     expect(city.check?.full?.results.find(({ member }) => member === 'm0')?.value).toBe('一条记录')
   })
 
-  test('what was said about them, in the log', async () => {
+  test('does not see in the log what was written about the bureaus’ data', async () => {
     const { caseId, version } = await withHit()
     const verdict = { key: 'banks:m0', verdict: 'explained' as const, reasons: '存款五万元，来源已核实' }
     await town.tell('cityReviewer', 'crosscheck.settleHit', verdict, { caseId, version })
@@ -114,7 +114,7 @@ describe('what a base union does not see', () => {
     expect(await words('countyFund')).not.toMatch(/存款五万元|丧葬费/)
   })
 
-  test('who objected, and with which papers', async () => {
+  test('does not see who objected or which papers they attached', async () => {
     const on = await walkTo(town, 'on-notice')
     await accepted(town, { worker: 'colleague', seed: 2 })
     const { notice } = await caseOf(town, on.caseId)
@@ -139,7 +139,7 @@ describe('what a base union does not see', () => {
     expect((await town.ask('countyReviewer', 'file.link', { file: paper })).ok).toBe(true)
   })
 
-  test('an anonymous objector has no name for anybody', async () => {
+  test('like everybody else, sees no name of an anonymous objector', async () => {
     const on = await walkTo(town, 'on-notice')
     await accepted(town, { worker: 'colleague', seed: 2 })
     const { notice } = await caseOf(town, on.caseId)

@@ -117,19 +117,22 @@ const OVER: Partial<Record<CallName, object>> = {
 }
 
 describe.each(STRANGERS)('to %s', (who) => {
-  test.each(CALL_NAMES.filter(isAbout))('%s answers of what is not theirs as of what there is not', async (name) => {
-    const [foreign, missing] = [
-      await ask(who, name, there, OVER[name] ?? {}),
-      await ask(who, name, MISSING, OVER[name] ?? {}),
-    ]
-    expect(foreign).toEqual(missing)
-    expect(foreign).not.toBe('ok')
-    expect(foreign).not.toMatchObject({ code: 'BAD_INPUT' })
-    if (CALLS[name].scope === 'case') expect(foreign).toEqual({ code: 'NOT_FOUND' })
-  })
+  test.each(CALL_NAMES.filter(isAbout))(
+    '%s gives the same answer for a case out of reach as for a missing case',
+    async (name) => {
+      const [foreign, missing] = [
+        await ask(who, name, there, OVER[name] ?? {}),
+        await ask(who, name, MISSING, OVER[name] ?? {}),
+      ]
+      expect(foreign).toEqual(missing)
+      expect(foreign).not.toBe('ok')
+      expect(foreign).not.toMatchObject({ code: 'BAD_INPUT' })
+      if (CALLS[name].scope === 'case') expect(foreign).toEqual({ code: 'NOT_FOUND' })
+    },
+  )
 })
 
-test('who tried stands in the log by the internal id, and nothing else of them', async () => {
+test('a refused attempt is logged with the caller’s internal id and nothing else about them', async () => {
   await ask('elsewhere', 'case.open', there, {})
   const line = town.world.logged[town.world.logged.length - 1]
   expect(line).toMatchObject({
@@ -140,7 +143,7 @@ test('who tried stands in the log by the internal id, and nothing else of them',
   expect(town.world.logged[town.world.logged.length - 1]?.fields).not.toHaveProperty('person')
 })
 
-test('whoever knows of a case is told that a call is not theirs', async () => {
+test('a caller who may know of the case is answered NOT_ALLOWED instead', async () => {
   const on = { caseId: there.caseId as never, version: 3 }
   expect(await town.refusal('countyFund', 'case.accept', {}, on)).toBe('NOT_ALLOWED')
 })

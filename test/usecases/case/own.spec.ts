@@ -8,8 +8,8 @@ beforeEach(async () => {
 })
 afterEach(() => town.close())
 
-describe('one’s own case', () => {
-  test('where it is, since when, what next, by when, whom to call', async () => {
+describe('a worker’s own case', () => {
+  test('shows its stage, since when, its due day and the union to call', async () => {
     const { caseId } = await submitted(town)
     expect((await town.tell('worker-1', 'case.mine', {})).cases).toMatchObject([
       {
@@ -25,7 +25,7 @@ describe('one’s own case', () => {
     ])
   })
 
-  test('a correction is a want with its day, its items and the officer’s words', async () => {
+  test('shows a correction as a task with its due day, its items and the officer’s words', async () => {
     const { worker, ...on } = await submitted(town)
     await town.tell(
       'baseOfficer',
@@ -39,7 +39,7 @@ describe('one’s own case', () => {
     })
   })
 
-  test('what was agreed to: for whom, how, on which day; and no longer what was taken back', async () => {
+  test('lists the given consents with person, way and day, and no revoked ones', async () => {
     const { worker, ...on } = await submitted(town)
     const consents = async () => (await town.tell(worker, 'case.mine', {})).cases[0]?.consents ?? []
     const first = await consents()
@@ -56,7 +56,7 @@ describe('one’s own case', () => {
     expect((await consents()).map(({ matter }) => matter)).toEqual(['privacy', 'sensitive', 'publication', 'minors'])
   })
 
-  test('officers stand in the log by role and name, never by an account’s id', async () => {
+  test('names officers in the log by role and name, never by their account id', async () => {
     await walkTo(town, 'surveying')
     const own = (await town.tell('worker-1', 'case.mine', {})).cases[0]
     expect(own?.log.map(({ kind, by }) => [kind, by.as, by.name])).toEqual([
@@ -66,7 +66,7 @@ describe('one’s own case', () => {
     expect(JSON.stringify(own?.log)).not.toContain('PE-')
   })
 
-  test('a refusal comes with its reasons and the calculation it was decided by', async () => {
+  test('shows a refusal with its reasons and the sheet it was based on', async () => {
     const { worker, ...on } = await submitted(town)
     await town.tell('baseOfficer', 'case.refuse', { reasons: ['income-above-line'], words: '收入高于标准' }, on)
     expect((await town.tell(worker, 'case.mine', {})).cases[0]).toMatchObject({
@@ -76,7 +76,7 @@ describe('one’s own case', () => {
     })
   })
 
-  test('nobody sees another’s', async () => {
+  test('is visible to no other person', async () => {
     await submitted(town)
     expect((await town.tell('worker-2', 'case.mine', {})).cases).toEqual([])
     expect((await town.tell('baseOfficer', 'case.mine', {})).cases).toEqual([])

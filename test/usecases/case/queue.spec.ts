@@ -10,7 +10,7 @@ beforeEach(async () => {
 })
 afterEach(() => town.close())
 
-describe('the queue', () => {
+describe('the queue of cases', () => {
   const crowd = async () => {
     for (let seed = 1; seed <= 7; seed += 1) {
       await submitted(town, { seed, base: seed % 3 === 0 ? ORG.neighbour : ORG.base })
@@ -21,7 +21,7 @@ describe('the queue', () => {
   const ids = async (who: string, input: object = {}) =>
     (await town.tell(who, 'case.queue', { stage: 'submitted', ...input })).items.map(({ id }) => id)
 
-  test('is cut to the caller’s reach', async () => {
+  test('contains only cases within the caller’s reach', async () => {
     await crowd()
     const seen = async (who: string) => (await ids(who)).length
     expect(await seen('baseOfficer')).toBe(5)
@@ -33,27 +33,30 @@ describe('the queue', () => {
     expect(await town.refusal('cityAdministrator', 'case.queue', {})).toBe('NOT_ALLOWED')
   })
 
-  test.each(['stage', 'year'])('by %s, page by page: nothing lost, nothing twice, the order kept', async (by) => {
-    await crowd()
-    const all: { id: string; due: string; on: string }[] = []
-    let cursor: string | undefined
-    do {
-      const input = by === 'stage' ? { stage: 'submitted' as const } : { year: 2026 }
-      const page = await town.tell('cityReviewer', 'case.queue', {
-        ...input,
-        limit: 3,
-        ...(cursor === undefined ? {} : { cursor }),
-      })
-      expect(page.items.length).toBeLessThanOrEqual(3)
-      all.push(...page.items.map(({ id, dueOn, submittedOn }) => ({ id, due: dueOn ?? '', on: submittedOn })))
-      cursor = page.next
-    } while (cursor !== undefined)
-    expect(new Set(all.map(({ id }) => id)).size).toBe(8)
-    const order = all.map(({ due, on }) => (by === 'stage' ? due : on))
-    expect(order).toEqual(by === 'stage' ? [...order].sort() : [...order].sort().reverse())
-  })
+  test.each(['stage', 'year'])(
+    'sorted by %s is paginated without a missing, repeated or misplaced case',
+    async (by) => {
+      await crowd()
+      const all: { id: string; due: string; on: string }[] = []
+      let cursor: string | undefined
+      do {
+        const input = by === 'stage' ? { stage: 'submitted' as const } : { year: 2026 }
+        const page = await town.tell('cityReviewer', 'case.queue', {
+          ...input,
+          limit: 3,
+          ...(cursor === undefined ? {} : { cursor }),
+        })
+        expect(page.items.length).toBeLessThanOrEqual(3)
+        all.push(...page.items.map(({ id, dueOn, submittedOn }) => ({ id, due: dueOn ?? '', on: submittedOn })))
+        cursor = page.next
+      } while (cursor !== undefined)
+      expect(new Set(all.map(({ id }) => id)).size).toBe(8)
+      const order = all.map(({ due, on }) => (by === 'stage' ? due : on))
+      expect(order).toEqual(by === 'stage' ? [...order].sort() : [...order].sort().reverse())
+    },
+  )
 
-  test('what comes in between two pages moves nothing away', async () => {
+  test('keeps the following pages complete when a case is added between two pages', async () => {
     await crowd()
     const first = await town.tell('cityReviewer', 'case.queue', { stage: 'submitted', limit: 4 })
     await submitted(town, { seed: 20 })
@@ -67,7 +70,7 @@ describe('the queue', () => {
     expect(seen.length).toBe(9)
   })
 
-  test('narrowed to a jurisdiction, a union, a year', async () => {
+  test('can be filtered by jurisdiction, union and year', async () => {
     await crowd()
     expect(await ids('cityReviewer', { jurisdiction: 'direct' })).toHaveLength(1)
     expect(await ids('cityReviewer', { jurisdiction: 'pengjiang' })).toHaveLength(7)
@@ -80,7 +83,7 @@ describe('the queue', () => {
     expect(await town.refusal('cityReviewer', 'case.queue', { org: 'OR-nowhere' as never })).toBe('NOT_FOUND')
   })
 
-  test('two posts, one above the other, show no case twice', async () => {
+  test('contains no case twice for a person with two posts, one above the other', async () => {
     await crowd()
     const id = 'PE-both' as PersonId
     const posts = [
@@ -105,7 +108,7 @@ describe('the queue', () => {
     expect(new Set(seen).size).toBe(8)
   })
 
-  test('a cursor made up, or of another list, is bad input and no alarm', async () => {
+  test('refuses a forged or foreign cursor as BAD_INPUT without an alarm', async () => {
     await crowd()
     const inbox = await town.tell('worker-1', 'inbox.list', { limit: 1 })
     for (const cursor of ['0|nonsense', '0|W10', `0|${inbox.next ?? 'x'}`])
@@ -114,7 +117,7 @@ describe('the queue', () => {
   })
 })
 
-describe('duties', () => {
+describe('an officer’s duties', () => {
   const groups = async (who: string) =>
     (await town.tell(who, 'case.duties', {})).groups.map(({ stage, role, count, overdue }) => [
       role,
@@ -123,7 +126,7 @@ describe('duties', () => {
       overdue,
     ])
 
-  test('per stage and role, the most urgent first, overdue ones counted', async () => {
+  test('are grouped by stage and role, with the most urgent first and the overdue ones counted', async () => {
     await submitted(town)
     nextDay(town)
     await submitted(town, { seed: 2 })
@@ -136,7 +139,7 @@ describe('duties', () => {
     ])
   })
 
-  test('whose turn it is, and nobody else’s', async () => {
+  test('contain a case only for the officers whose turn it is', async () => {
     await submitted(town)
     expect(await groups('baseOfficer')).toEqual([['base-officer', 'submitted', 1, 0]])
     expect(await groups('neighbourOfficer')).toEqual([])
@@ -144,7 +147,7 @@ describe('duties', () => {
     expect(await groups('cityAuditor')).toEqual([])
   })
 
-  test('not while the worker has time to correct something, again when that time is over', async () => {
+  test('leave out a case while the worker has time to answer a correction, and contain it again afterwards', async () => {
     const { worker: _worker, ...on } = await submitted(town)
     await town.tell('baseOfficer', 'case.requestCorrection', { items: ['idCard'], note: '缺反面' }, on)
     expect(await groups('baseOfficer')).toEqual([])
@@ -152,7 +155,7 @@ describe('duties', () => {
     expect(await groups('baseOfficer')).toEqual([['base-officer', 'submitted', 1, 1]])
   })
 
-  test('a notice is a duty again when its period is over', async () => {
+  test('contain a notice again when its period has ended', async () => {
     const on = await walkTo(town, 'on-notice')
     expect(await groups('baseOfficer')).toEqual([])
     const { notice } = await caseOf(town, on.caseId)
@@ -162,7 +165,7 @@ describe('duties', () => {
     expect((await groups('baseOfficer')).map(([role, stage]) => [role, stage])).toEqual([['base-officer', 'on-notice']])
   })
 
-  test('at units directly under the city the city reviewer has the county’s duties', async () => {
+  test('of the city reviewer include the county’s duties at units directly under the city', async () => {
     await walkTo(town, 'county-review', { base: ORG.directBase })
     await walkTo(town, 'county-review', { seed: 2 })
     expect((await groups('cityReviewer')).map(([role, stage, count]) => [role, stage, count])).toEqual([
@@ -173,7 +176,7 @@ describe('duties', () => {
     ])
   })
 
-  test('not of one’s own household', async () => {
+  test('leave out the officer’s own household', async () => {
     await submitted(town, { worker: 'baseOfficer' })
     expect(await groups('baseOfficer')).toEqual([])
     expect(await groups('baseOfficer2')).toEqual([['base-officer', 'submitted', 1, 0]])

@@ -11,7 +11,7 @@ beforeEach(async () => {
 })
 afterEach(() => town.close())
 
-describe('revealing a field', () => {
+describe('revealing a masked field', () => {
   const reveal = (who: string, caseId: CaseId, over: object = {}, key?: string) =>
     town.ask(
       who,
@@ -22,7 +22,7 @@ describe('revealing a field', () => {
   const lookedAt = async (worker: string, caseId: CaseId) =>
     (await town.tell(worker, 'case.lookedAt', { caseId })).items
 
-  test('shows it whole, and the worker sees who looked, why and when', async () => {
+  test('returns the full value, and the worker sees who revealed it, why and when', async () => {
     const { caseId, worker } = await submitted(town)
     const { applicant } = aDeclaration()
     expect(await reveal('baseOfficer', caseId)).toMatchObject({ ok: true, value: { text: applicant.idNumber } })
@@ -40,7 +40,7 @@ describe('revealing a field', () => {
   })
 
   test.each(['name', 'mobile', 'registeredAddress', 'presentAddress', 'healthDetail', 'account'])(
-    '%s of the applicant',
+    'returns the full %s of the applicant',
     async (field) => {
       const { caseId } = await submitted(town)
       const { applicant, account } = aDeclaration()
@@ -52,7 +52,7 @@ describe('revealing a field', () => {
     },
   )
 
-  test('a repeat after a lost answer shows it again and is one look, a second question is a second look', async () => {
+  test('again after a lost reply counts as the same look, and a new request as a second look', async () => {
     const { caseId, worker } = await submitted(town)
     const first = await reveal('baseOfficer', caseId, {}, 'the-same-key-as-before')
     expect(await reveal('baseOfficer', caseId, {}, 'the-same-key-as-before')).toMatchObject({
@@ -64,7 +64,7 @@ describe('revealing a field', () => {
     expect(await lookedAt(worker, caseId)).toHaveLength(2)
   })
 
-  test('a repeat by somebody who has left the post shows nothing', async () => {
+  test('again is refused once the officer has left the post', async () => {
     const { caseId } = await submitted(town)
     await reveal('baseOfficer3', caseId, {}, 'the-same-key-as-before')
     const post = { org: ORG.base.id, person: 'PE-baseOfficer3' as never, role: 'base-officer' as const }
@@ -74,14 +74,14 @@ describe('revealing a field', () => {
     })
   })
 
-  test('the answer that is kept for a repeat is sealed', async () => {
+  test('stores the answer for a retry in sealed form', async () => {
     const { caseId } = await submitted(town)
     await reveal('baseOfficer', caseId)
     const { items } = await town.world.ports.store.query(COMMANDS, { index: 'byTime', eq: [], limit: 100 })
     expect(JSON.stringify(items)).not.toContain(aDeclaration().applicant.idNumber)
   })
 
-  test('of a minor: reviewers, and the base union only while it surveys', async () => {
+  test('of a minor is allowed for reviewers, and for the base union only while it surveys', async () => {
     const { caseId, version } = await submitted(town)
     const child = { member: 'm2', field: 'name' }
     const answers = async () =>
@@ -96,7 +96,7 @@ describe('revealing a field', () => {
     expect(await answers()).toEqual([true, true, true, false, false])
   })
 
-  test('a refused look leaves no line', async () => {
+  test('is not logged as a look when it is refused', async () => {
     const { caseId, worker } = await submitted(town)
     expect(await reveal('countyFund', caseId, { field: 'healthDetail' })).toMatchObject({
       refusal: { code: 'NOT_ALLOWED' },
@@ -112,12 +112,12 @@ describe('revealing a field', () => {
     expect((await town.world.ports.store.query(REVEALS, { index: 'byCase', eq: [caseId], limit: 9 })).items).toEqual([])
   })
 
-  test('not of one’s own household', async () => {
+  test('of one’s own household is refused', async () => {
     const { caseId } = await submitted(town, { worker: 'baseOfficer' })
     expect(await reveal('baseOfficer', caseId)).toMatchObject({ refusal: { code: 'OWN_HOUSEHOLD' } })
   })
 
-  test('who looked at a case is for its worker alone, a page at a time', async () => {
+  test('is listed page by page for the worker of the case alone', async () => {
     const { caseId, worker } = await submitted(town)
     for (let i = 0; i < 5; i += 1) await reveal('baseOfficer', caseId, { words: `第${i + 1}次` })
     const first = await town.tell(worker, 'case.lookedAt', { caseId, limit: 2 })
@@ -129,7 +129,7 @@ describe('revealing a field', () => {
   })
 })
 
-describe('looking at a paper of the household', () => {
+describe('looking at a proof of the household', () => {
   const look = (who: string, file: FileId) => town.ask(who, 'file.link', { file })
   const papersOf = async () => {
     const { caseId, worker } = await submitted(town)
@@ -140,7 +140,7 @@ describe('looking at a paper of the household', () => {
     return { worker, paper, signature, looks }
   }
 
-  test('is noted once a person, file and day, and the worker sees it', async () => {
+  test('is logged once for each person, file and day, and shown to the worker', async () => {
     const { paper, looks } = await papersOf()
     const at = town.world.clock.now()
     expect(await look('baseOfficer', paper)).toMatchObject({ ok: true })
@@ -163,14 +163,14 @@ describe('looking at a paper of the household', () => {
     expect((await looks()).map(({ by }) => by)).toEqual(['经办甲', '区审核甲', '经办甲'])
   })
 
-  test('at the same moment twice is one line', async () => {
+  test('several times in parallel is logged once', async () => {
     const { paper, looks } = await papersOf()
     const answers = await Promise.all([1, 2, 3].map(() => look('cityReviewer', paper)))
     expect(answers.every(({ ok }) => ok)).toBe(true)
     expect(await looks()).toHaveLength(1)
   })
 
-  test('not one’s own, not what is no paper, not where the answer is no', async () => {
+  test('is not logged for the worker’s own file, for a file that is no proof, or when it is refused', async () => {
     const { worker, paper, signature, looks } = await papersOf()
     expect((await look(worker, paper)).ok).toBe(true)
     expect((await look('baseOfficer', signature)).ok).toBe(true)

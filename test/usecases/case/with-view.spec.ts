@@ -81,9 +81,9 @@ const OFFICERS_ACTS: readonly (readonly [OfficerKey, string, () => Promise<Act>]
   ['countyFund', 'holds an amount', hold],
 ]
 
-describe('given a page that asks for what it will show', () => {
+describe('given a page that requests its view with a step', () => {
   test.each(OFFICERS_ACTS)(
-    '%s %s: the answer holds what case.open answers right after',
+    '%s %s: the answer contains the same view that case.open returns afterwards',
     async (who, _what, prepare) => {
       const step = await prepare()
       const { ok, value } = await sent(who, step)
@@ -94,7 +94,7 @@ describe('given a page that asks for what it will show', () => {
   )
 
   test.each(['case.withdraw', 'case.revokeConsent'] as const)(
-    'the worker, with %s: what case.mine answers',
+    'the worker with %s: the answer contains what case.mine returns',
     async (name) => {
       const { worker, ...on } = await submitted(town)
       const input = name === 'case.withdraw' ? { why: '' } : { matter: 'crosscheck' }
@@ -105,7 +105,7 @@ describe('given a page that asks for what it will show', () => {
     },
   )
 
-  test('two officers see it each with their own eyes', async () => {
+  test('two officers each get the view for their own role', async () => {
     const on = await walkTo(town, 'county-review')
     const { view } = await town.tell('countyReviewer', 'review.approve', { opinion: '同意' }, { ...on, withView: true })
     const base = await open('baseOfficer', on.caseId)
@@ -114,7 +114,7 @@ describe('given a page that asks for what it will show', () => {
     expect(view?.actions).not.toEqual(base.actions)
   })
 
-  test('nothing of it is kept under the command’s key', async () => {
+  test('the view is not stored with the command’s answer', async () => {
     const on = await submitted(town)
     const { view, ...ack } = await town.tell('baseOfficer', 'case.accept', {}, { ...on, key: KEY, withView: true })
     expect(view).toBeDefined()
@@ -122,7 +122,7 @@ describe('given a page that asks for what it will show', () => {
     expect(await kept('baseOfficer')).toEqual(ack)
   })
 
-  test('nobody has looked at anything by it', async () => {
+  test('the view does not count as a look', async () => {
     const on = await submitted(town)
     await town.tell('baseOfficer', 'case.accept', {}, { ...on, withView: true })
     const looked = await town.tell(on.worker, 'case.lookedAt', { caseId: on.caseId })
@@ -130,14 +130,14 @@ describe('given a page that asks for what it will show', () => {
   })
 })
 
-describe('given a page of a former release, which does not ask', () => {
-  test('the answer is what it was', async () => {
+describe('given a page of an earlier release, which requests no view', () => {
+  test('the answer contains no view', async () => {
     const on = await submitted(town)
     const answer = await town.tell('baseOfficer', 'case.accept', {}, on)
     expect(answer).toEqual({ caseId: on.caseId, version: on.version + 1, stage: 'surveying' })
   })
 
-  test('something else in its place is as good as nothing', async () => {
+  test('an invalid request for a view is ignored', async () => {
     const on = await submitted(town)
     expect((await sent('baseOfficer', act(on, 'case.accept', {}), { withView: 'yes' })).value).not.toHaveProperty(
       'view',
@@ -145,7 +145,7 @@ describe('given a page of a former release, which does not ask', () => {
   })
 })
 
-describe('given a reply that was lost', () => {
+describe('given a command whose reply was lost', () => {
   const repeated = async (meanwhile: (on: Walked) => Promise<unknown>) => {
     const on = await walkTo(town, 'submitted')
     const once = { ...on, key: KEY, withView: true }
@@ -154,7 +154,7 @@ describe('given a reply that was lost', () => {
     return town.ask('baseOfficer', 'case.accept', {}, once)
   }
 
-  test('when somebody else goes on and it is sent again, then the answer is the first one, the view the present one', async () => {
+  test('when another officer acts before the retry, then the retry gets the first answer with the current view', async () => {
     const again = await repeated(async ({ caseId }) => {
       nextDay(town)
       await town.tell(
@@ -170,7 +170,7 @@ describe('given a reply that was lost', () => {
     expect(value.view.row).toMatchObject({ stage: 'refused' })
   })
 
-  test('when the post has ended meanwhile, then it is answered without', async () => {
+  test('when the officer’s post has ended before the retry, then the retry gets the answer without a view', async () => {
     const again = await repeated(() =>
       town.world.ports.store.transaction(async (tx) => {
         const seen = await tx.get(PEOPLE, personOf('baseOfficer'))
@@ -182,7 +182,7 @@ describe('given a reply that was lost', () => {
   })
 })
 
-test('given an officer who writes themselves into the household, then it is done, and out of their sight', async () => {
+test('given an officer who adds themselves to the household, then the step is done and the answer contains no view', async () => {
   const on = await submitted(town)
   const asked = { items: ['members' as const], note: '家里还有谁' }
   const open = await town.tell('baseOfficer2', 'case.requestCorrection', asked, on)
@@ -199,7 +199,7 @@ test('given an officer who writes themselves into the household, then it is done
   expect(await town.refusal('baseOfficer', 'case.open', { caseId: on.caseId })).toBe('OWN_HOUSEHOLD')
 })
 
-test('given a store that is gone once the step is written, then the step has succeeded and its page asks as before', async () => {
+test('given a store that fails after the step was written, then the step succeeds and the answer contains no view', async () => {
   const on = await submitted(town)
   const { store } = town.world.ports
   let gone = false

@@ -36,7 +36,7 @@ const ask = async (
 }
 const codeOf = (answer: Answer<unknown>): string => (answer.ok ? 'ok' : answer.refusal.code)
 
-test('whoever has the installation’s code founds the city and is its first administrator', async () => {
+test('a person with the setup code founds the city and becomes its first administrator', async () => {
   expect(await ask('first', 'city.found', asked)).toMatchObject({
     ok: true,
     value: { org: { id: 'OR-city', name: '虚构市总工会', level: 'city' } },
@@ -53,7 +53,7 @@ test('whoever has the installation’s code founds the city and is its first adm
   expect(codeOf(await ask('first', 'officer.invite', invite))).toBe('ok')
 })
 
-test('the first policy is a draft to write over: marked as invented, and shut to applications', async () => {
+test('the first policy is a draft marked as invented, and applications are closed', async () => {
   expect(await ask('worker', 'policy.current', {})).toMatchObject({ refusal: { code: 'POLICY_MISSING' } })
   await ask('first', 'city.found', asked)
   expect(await ask('worker', 'policy.current', {})).toMatchObject({
@@ -72,27 +72,27 @@ test('the first policy is a draft to write over: marked as invented, and shut to
   expect(await ask('worker', 'policy.current', {})).toMatchObject({ value: { policy: { version: '本市第一份' } } })
 })
 
-test('once: the second is told so, with the code or without', async () => {
+test('a second founding is refused as CITY_FOUNDED, with or without the right code', async () => {
   await ask('first', 'city.found', asked)
   expect(codeOf(await ask('second', 'city.found', asked))).toBe('CITY_FOUNDED')
   expect(codeOf(await ask('second', 'city.found', { ...asked, setupCode: 'x'.repeat(16) }))).toBe('CITY_FOUNDED')
   expect(await ask('second', 'me.open', {})).toMatchObject({ value: { posts: [] } })
 })
 
-test('four at the same moment are one city and one administrator', async () => {
+test('of four simultaneous foundings one succeeds, with one administrator', async () => {
   const codes = (await Promise.all(['a', 'b', 'c', 'd'].map((who) => ask(who, 'city.found', asked)))).map(codeOf)
   expect(codes.filter((code) => code === 'ok')).toHaveLength(1)
   expect(codes.filter((code) => code === 'CITY_FOUNDED')).toHaveLength(3)
 })
 
-test('a double tap and a lost reply are answered as the first time', async () => {
+test('a double tap and a retry after a lost reply get the first answer', async () => {
   const more = { key: 'the-founder-taps-twice' }
   const both = await Promise.all([1, 2].map(() => ask('first', 'city.found', asked, more)))
   expect(both.map(codeOf)).toEqual(['ok', 'ok'])
   expect(codeOf(await ask('first', 'city.found', asked, more))).toBe('ok')
 })
 
-test('a wrong code is refused, and after five nobody of that phone goes on guessing, not even rightly', async () => {
+test('a wrong setup code is refused, and after five tries the same account is blocked even with the right code', async () => {
   for (let i = 0; i < 5; i += 1)
     expect(codeOf(await ask('guesser', 'city.found', { ...asked, setupCode: `guess-number-${i}-xxxx` }))).toBe(
       'SETUP_CODE_WRONG',
@@ -101,12 +101,12 @@ test('a wrong code is refused, and after five nobody of that phone goes on guess
   expect(codeOf(await ask('founder', 'city.found', asked))).toBe('ok')
 })
 
-test('an installation without a code founds nothing; a short code does not start at all', async () => {
+test('an installation without a setup code refuses every founding, and a short setup code is refused at the start', async () => {
   expect(codeOf(await ask('first', 'city.found', asked, { setup: undefined }))).toBe('SETUP_CODE_WRONG')
   expect(() => setupCodeFrom({ SETUP_CODE: 'fifteen-letters' })).toThrow('SETUP_CODE: at least 16 characters')
 })
 
-test('what is no city: nobody signed in, two unions for one jurisdiction, none at all, a number in a name', async () => {
+test('founding without sign-in, with two unions or none for the jurisdictions, or with a number in the name is refused', async () => {
   expect(codeOf(await ask(undefined, 'city.found', asked))).toBe('NOT_SIGNED_IN')
   const twice = [...asked.counties.slice(0, 1), ...asked.counties.slice(0, 1)]
   expect(codeOf(await ask('first', 'city.found', { ...asked, counties: twice }))).toBe('BAD_INPUT')
@@ -118,7 +118,7 @@ test('what is no city: nobody signed in, two unions for one jurisdiction, none a
   expect((await world.ports.store.query(ORGS, { index: 'byLevel', eq: ['city'], limit: 1 })).items).toEqual([])
 })
 
-test('the code is nowhere in the store or the log', async () => {
+test('the setup code is never written to the log', async () => {
   await ask('first', 'city.found', asked)
   await ask('second', 'city.found', asked)
   expect(JSON.stringify(world.logged)).not.toContain(CODE)

@@ -30,21 +30,21 @@ const write = (count: number) =>
   })
 const sending = (send: Ports['messages']['send']): Ports => ({ ...world.ports, messages: { send } })
 
-test('the time of all jobs together leaves room in the minute the platform gives', () => {
+test('the time limits of all jobs together fit into the function’s timeout with a reserve', () => {
   const { timeout } = JSON.parse(readFileSync('cloudfunctions/clock/config.json', 'utf8')) as { timeout: number }
   const all = JOB_SECONDS.reduce((sum, seconds) => sum + seconds, 0)
   expect(Math.min(...JOB_SECONDS)).toBeGreaterThan(0)
   expect(all).toBeLessThanOrEqual(timeout - 8)
 })
 
-test('the messages come first, and each job says how much it did and what it left', async () => {
+test('messages are sent first, and each job logs how much it did and what is left', async () => {
   await write(3)
   expect(await createClock(world.ports)()).toEqual({ failed: [] })
   expect(jobs()).toHaveLength(JOB_SECONDS.length)
   expect(jobs()[0]).toMatchObject({ job: 'drainOutbox', outcome: 'ok', count: 3, left: 0 })
 })
 
-test('a WeChat so slow that the messages use up their time keeps no other job waiting; the rest goes out in the next run', async () => {
+test('when slow messages use up their time, the other jobs still run, and the remaining messages go out in the next run', async () => {
   await write(60)
   const slow = sending(async (message) => {
     world.clock.add(1000)
@@ -61,7 +61,7 @@ test('a WeChat so slow that the messages use up their time keeps no other job wa
   expect([world.sent.length, await waiting()]).toEqual([60, 0])
 })
 
-test('a job that breaks is alarmed, and the others run', async () => {
+test('a failing job raises an alarm, and the other jobs run', async () => {
   await write(1)
   const broken: Ports = {
     ...world.ports,

@@ -31,7 +31,7 @@ const run = (until: number) =>
 const at = async () => (await town.world.ports.store.get(ONCE_OVER, 'accounts'))?.doc
 const put = (doc: object) => town.world.ports.store.transaction((tx) => tx.insert(ONCE_OVER, 'accounts', doc as never))
 
-test('every year of every city, a step at a time, and then never again', async () => {
+test('every year of every city is processed once, one year at a time, and never again', async () => {
   let steps = 0
   while ((await at())?.done !== true) steps += await run(0)
   const cities = [...new Set(seen.map(([city]) => city))]
@@ -40,7 +40,7 @@ test('every year of every city, a step at a time, and then never again', async (
   expect(await run(0)).toBe(0)
 })
 
-test('a place noted while there was one city goes on there', async () => {
+test('progress that was stored without a city continues with its year in the first city', async () => {
   await put({ year: 2024, done: false })
   await run(0)
   expect(seen.map(([, year]) => year)).toEqual([2024])

@@ -35,7 +35,7 @@ const left = async (): Promise<number | undefined> => (await world.ports.store.g
 const state = async (id = 'one:0') => (await world.ports.store.get(OUTBOX, id))?.doc.state
 const minute = (n = 1) => world.clock.add(n * 61_000)
 
-test('one accept, one send; the second message stays in the inbox only', async () => {
+test('one send grant pays for one message, and the second message stays in the inbox only', async () => {
   await aPerson(1)
   await write('one', 2)
   expect(await drainOutbox(world.ports)).toBe(1)
@@ -54,7 +54,7 @@ test('one accept, one send; the second message stays in the inbox only', async (
   expect(await drainOutbox(world.ports)).toBe(0)
 })
 
-test('a person nobody knows any more holds nothing up', async () => {
+test('a message to an unknown person does not block the others', async () => {
   await write('lost')
   await aPerson(1)
   await write('one')
@@ -66,7 +66,7 @@ test('a person nobody knows any more holds nothing up', async () => {
   expect(await state('lost:0')).toBe('not-sent')
 })
 
-test('WeChat is away: the send is given back, and it is tried again later, not at once', async () => {
+test('when WeChat is unavailable, the send grant is given back and the message is retried after a delay', async () => {
   await aPerson(1)
   await write()
   world.answerSends('unavailable')
@@ -79,7 +79,7 @@ test('WeChat is away: the send is given back, and it is tried again later, not a
   expect([await state(), await left()]).toEqual(['sent', 0])
 })
 
-test('away for good: given up after ten tries, the send given back', async () => {
+test('after ten failed tries a message is given up and its send grant is given back', async () => {
   await aPerson(1)
   await write()
   world.answerSends('unavailable')
@@ -94,16 +94,19 @@ test.each([
   ['refused', 0],
   ['none-left', 0],
   ['invalid', 3],
-] as const)('%s: not sent, and the ledger says what is true', async (outcome, sends) => {
-  await aPerson(3)
-  await write()
-  world.answerSends(outcome)
-  await drainOutbox(world.ports)
-  expect([await state(), await left()]).toEqual(['not-sent', sends])
-  expect(world.logged.some(({ level }) => level === 'alarm')).toBe(outcome === 'invalid')
-})
+] as const)(
+  'after the result %s a message is marked as not sent and the number of send grants is corrected',
+  async (outcome, sends) => {
+    await aPerson(3)
+    await write()
+    world.answerSends(outcome)
+    await drainOutbox(world.ports)
+    expect([await state(), await left()]).toEqual(['not-sent', sends])
+    expect(world.logged.some(({ level }) => level === 'alarm')).toBe(outcome === 'invalid')
+  },
+)
 
-test('two clocks at once send one message once', async () => {
+test('two clocks running at once send a message once', async () => {
   await aPerson(2)
   await write()
   await Promise.all([drainOutbox(world.ports), drainOutbox(world.ports)])
@@ -115,21 +118,24 @@ test.each([
   ['after the claim', 1, 'after', 1],
   ['after the send, before the mark', 2, 'before', 2],
   ['after the mark', 2, 'after', 1],
-] as const)('killed %s: sent in the end, the ledger charged once', async (_when, n, side, copies) => {
-  await aPerson(2)
-  await write()
-  const { world: fragile, killAt, revive } = killable(world)
-  killAt(n, side)
-  await drainOutbox(fragile.ports)
-  revive()
-  for (let i = 0; i < 3; i += 1) {
-    minute()
+] as const)(
+  'after being killed %s, the clock still sends the message, and uses up one send grant',
+  async (_when, n, side, copies) => {
+    await aPerson(2)
+    await write()
+    const { world: fragile, killAt, revive } = killable(world)
+    killAt(n, side)
     await drainOutbox(fragile.ports)
-  }
-  expect([world.sent.length, await state(), await left()]).toEqual([copies, 'sent', 1])
-})
+    revive()
+    for (let i = 0; i < 3; i += 1) {
+      minute()
+      await drainOutbox(fragile.ports)
+    }
+    expect([world.sent.length, await state(), await left()]).toEqual([copies, 'sent', 1])
+  },
+)
 
-test('one message that breaks does not hold up the others', async () => {
+test('a message that causes an error does not block the others', async () => {
   await aPerson(5)
   await write('one', 3)
   let tries = 0
@@ -149,7 +155,7 @@ test('one message that breaks does not hold up the others', async () => {
   expect(await left()).toBe(2)
 })
 
-test('at night nobody’s telephone rings: what was decided in the evening is told at eight, once', async () => {
+test('a message of the evening is sent once at eight in the morning, not at night', async () => {
   await aPerson(1)
   world.clock.set('2026-03-02T21:00:00+08:00')
   await write('one')
@@ -163,7 +169,7 @@ test('at night nobody’s telephone rings: what was decided in the evening is to
   expect([await drainOutbox(world.ports), await drainOutbox(world.ports)]).toEqual([1, 0])
 })
 
-describe('a busy morning', () => {
+describe('when many messages wait', () => {
   const states = async (): Promise<Readonly<Record<string, number>>> => {
     const counts: Record<string, number> = {}
     for (const { doc } of await world.ports.store.walk(OUTBOX, undefined, 100))
@@ -181,14 +187,14 @@ describe('a busy morning', () => {
     },
   })
 
-  test('one run sends whatever waits, not a hundred', async () => {
+  test('one run sends all waiting messages, not only a hundred', async () => {
     await aPerson(1000)
     for (let i = 0; i < 7; i += 1) await write(`batch${i}`, 50)
     expect(await drain(world.ports)).toEqual({ did: 350, left: 0 })
     expect([world.sent.length, await left()]).toEqual([350, 650])
   })
 
-  test('several go out side by side, never more than sixteen, and not more than fifty are claimed at a time', async () => {
+  test('at most sixteen are sent in parallel and at most fifty are claimed at a time', async () => {
     await aPerson(1000)
     await write('one', 120)
     let [now, most, claimed] = [0, 0, 0]
@@ -209,7 +215,7 @@ describe('a busy morning', () => {
     expect([most, claimed]).toEqual([16, 50])
   })
 
-  test('the time is up: what was not tried waits with its send given back, and goes out in the next run, once', async () => {
+  test('when time runs out, messages not tried get their send grants back and go out once in the next run', async () => {
     await aPerson(100)
     await write('one', 40)
     const first = await drain(slow(1000), world.clock.now() + 20_500)
@@ -221,14 +227,14 @@ describe('a busy morning', () => {
     expect([world.sent.length, await left(), await states()]).toEqual([40, 60, { sent: 40 }])
   })
 
-  test('a run without time sends nothing and says what is left', async () => {
+  test('a run without time sends nothing and reports what is left', async () => {
     await aPerson(100)
     await write('one', 3)
     expect(await drain(world.ports, world.clock.now())).toEqual({ did: 0, left: 3 })
     expect([await states(), await left()]).toEqual([{ waiting: 3 }, 100])
   })
 
-  test('messages with words of a newer version, however many, hold up none of the others', async () => {
+  test('messages of a kind that only a newer version knows do not block the others', async () => {
     await aPerson(100)
     await write('aaa', 100)
     await world.ports.store.transaction(async (tx) => {
@@ -241,7 +247,7 @@ describe('a busy morning', () => {
     expect(await drainOutbox(world.ports)).toBe(2)
   })
 
-  test('one ledger pays for several messages of one run, and not for more than it has', async () => {
+  test('one person’s send grants pay for several messages of a run, and for no more than there are', async () => {
     await aPerson(3)
     await write('one', 5)
     expect(await drainOutbox(world.ports)).toBe(3)
@@ -254,7 +260,7 @@ describe('a busy morning', () => {
     ['after the sends, before the mark', 2, 'before', 2],
     ['after the mark', 2, 'after', 1],
   ] as const)(
-    'killed %s with many in hand: all sent in the end, at most those in hand twice, the ledger charged once',
+    'after being killed %s, all are sent, at most the claimed ones twice, and each uses up one send grant',
     async (_when, n, side, copies) => {
       await aPerson(100)
       await write('one', 30)
@@ -270,7 +276,7 @@ describe('a busy morning', () => {
     },
   )
 
-  test('one that cannot be claimed together with the others is claimed without them', async () => {
+  test('when a message cannot be claimed in a batch, it is claimed separately', async () => {
     await aPerson(100)
     await write('one', 5)
     const store: typeof world.ports.store = {

@@ -65,8 +65,8 @@ const remove = async (...officers: readonly OfficerKey[]): Promise<void> => {
   }
 }
 
-describe('when', () => {
-  test('at half past eight of a working day and not before; once; overdue is called overdue', async () => {
+describe('the time of the daily reminders', () => {
+  test('is half past eight of a working day, once a day, and overdue cases are called overdue', async () => {
     const { caseId } = await submitted(town) // to be accepted by Thursday the 5th
     expect((await caseOf(town, caseId)).dueOn).toBe('2026-03-05')
     at('2026-03-03', '08:30')
@@ -94,7 +94,7 @@ describe('when', () => {
     })
   })
 
-  test('before a weekend what is due after it is named', async () => {
+  test('on the last working day includes what is due after the weekend', async () => {
     at('2026-03-04', '09:00')
     const { caseId } = await submitted(town) // by Monday the 9th
     expect((await caseOf(town, caseId)).dueOn).toBe('2026-03-09')
@@ -103,7 +103,7 @@ describe('when', () => {
     expect(await reminded()).toContain('baseOfficer')
   })
 
-  test('what stood still in the morning is made up for during the day, and not in the evening', async () => {
+  test('is made up for later in the day after an outage, but not in the evening', async () => {
     await submitted(town)
     at('2026-03-04', '21:00')
     await remind(town.world.ports)
@@ -114,8 +114,8 @@ describe('when', () => {
   })
 })
 
-describe('what', () => {
-  test('one message for all that is due: the most urgent by name, the rest counted, nothing of whom to WeChat', async () => {
+describe('the content of the daily reminders', () => {
+  test('is one message that names the most urgent cases, counts the rest, and sends no names to WeChat', async () => {
     const { caseId } = await submitted(town)
     await copies(caseId, 299, (n) => ({ dueOn: addDays('2026-03-05' as PlainDate, n < 120 ? -1 : 0) }))
     at('2026-03-05', '08:30')
@@ -142,7 +142,7 @@ describe('what', () => {
     ])
   })
 
-  test('steps of several stages stand in one message', async () => {
+  test('combines the steps of several stages in one message', async () => {
     const first = await submitted(town)
     const second = await accepted(town, { seed: 2 })
     const due = (await caseOf(town, second.caseId)).dueOn ?? ''
@@ -153,7 +153,7 @@ describe('what', () => {
     ])
   })
 
-  test('an old reminder of one case stays readable', async () => {
+  test('leaves an old reminder of a single case readable', async () => {
     const { caseId } = await submitted(town)
     const old = {
       person: personOf('baseOfficer'),
@@ -168,7 +168,7 @@ describe('what', () => {
     expect(items).toContainEqual(expect.objectContaining({ key: 'dutyDue', caseId }))
   })
 
-  test('while a correction is open the worker is reminded, and told when it is overdue; then the officers too', async () => {
+  test('goes to the worker while a correction is open, and to the officers as well once it is overdue', async () => {
     const on = await submitted(town)
     await town.tell('baseOfficer', 'case.requestCorrection', { items: ['income'], note: '请补' }, on)
     const dueOn = (await caseOf(town, on.caseId)).dueOn ?? ''
@@ -300,7 +300,7 @@ const WAITING: readonly (readonly [string, () => Promise<Walked>, readonly Offic
 ]
 
 test.each(WAITING)(
-  '%s: those are reminded who may do it, and it stands among their duties',
+  '%s: exactly the officers who may do the step are reminded, and it is among their duties',
   async (_what, walk, who) => {
     const { caseId } = await walk()
     const stored = await caseOf(town, caseId)
@@ -316,8 +316,8 @@ test.each(WAITING)(
   },
 )
 
-describe('who', () => {
-  test('an objection has a day of its own, long before the notice comes down', async () => {
+describe('the recipients of the daily reminders', () => {
+  test('are reminded of an objection by its own due day, before the end of the notice', async () => {
     const on = await objected(await walkTo(town, 'on-notice'))
     const due = await answerDue(on)
     expect(due < ((await caseOf(town, on.caseId)).dueOn ?? '')).toBe(true)
@@ -326,7 +326,7 @@ describe('who', () => {
     expect((await digests('countyReviewer'))[0]?.duties).toMatchObject([{ verb: 'objection', dueOn: due }])
   })
 
-  test('all of the union have surveyed: those above; nobody at all may: those who would, because somebody has to', async () => {
+  test('are the union above if all officers of the union have surveyed, and those who would act if nobody may', async () => {
     const on = await objected(await walkTo(town, 'on-notice'))
     await remove('baseOfficer3')
     setDay(town, await answerDue(on))
@@ -339,7 +339,7 @@ describe('who', () => {
     expect((await reminded()).filter((who) => who.startsWith('base'))).toEqual(['baseOfficer', 'baseOfficer2'])
   })
 
-  test('everybody of the county has deliberated on it: the city’s administrator names somebody by appointing them', async () => {
+  test('include the city’s administrator if all county reviewers have deliberated on the case, to appoint another', async () => {
     const at = await walkTo(town, 'county-review')
     const stored = await caseOf(town, at.caseId)
     const satAbove = (['countyReviewer', 'countyReviewer2'] as const).map((who) => ({
@@ -365,7 +365,7 @@ describe('who', () => {
     expect((await town.tell('somebody-new', 'review.approve', { opinion: '同意' }, at)).stage).not.toBe('county-review')
   })
 
-  test('a base union without an officer: the union above serves', async () => {
+  test('are the officers of the union above if the base union has no officer', async () => {
     await remove('neighbourOfficer')
     const { caseId } = await submitted(town, { base: ORG.neighbour })
     setDay(town, (await caseOf(town, caseId)).dueOn ?? '')
@@ -373,14 +373,14 @@ describe('who', () => {
     expect(await reminded()).toEqual(['countyOfficer'])
   })
 
-  test('nobody is reminded of their own household while others can do it', async () => {
+  test('exclude officers of the household as long as others can act', async () => {
     const { caseId } = await submitted(town, { worker: 'baseOfficer2' })
     setDay(town, (await caseOf(town, caseId)).dueOn ?? '')
     await remind(town.world.ports)
     expect(await reminded()).toEqual(['baseOfficer', 'baseOfficer3'])
   })
 
-  test('nobody holds a post that could do it: the log says how many, and the run ends', async () => {
+  test('are none if nobody holds a suitable post, and the log counts the case', async () => {
     await remove('countyReviewer', 'countyReviewer2')
     const { caseId } = await walkTo(town, 'county-review')
     setDay(town, (await caseOf(town, caseId)).dueOn ?? '')
@@ -392,7 +392,7 @@ describe('who', () => {
   })
 })
 
-describe('many, interrupted, twice', () => {
+describe('the run of the daily reminders', () => {
   const MANY = 130
   const grown = async (): Promise<void> => {
     const { caseId } = await submitted(town)
@@ -404,7 +404,7 @@ describe('many, interrupted, twice', () => {
     return found.map(({ facts, duties }) => [facts['count'], duties?.length])
   }
 
-  test('killed anywhere, before or after a commit: everybody is told once, of everything once', async () => {
+  test('after being killed before or after any commit reminds everybody once of each case', async () => {
     await grown()
     const { world: fragile, killAt, revive, dead } = killable(town.world)
     let kills = 0
@@ -422,7 +422,7 @@ describe('many, interrupted, twice', () => {
     expect(await toSend()).toHaveLength(3)
   })
 
-  test('two clocks at once tell everybody once', async () => {
+  test('by two clocks at once reminds everybody once', async () => {
     await grown()
     await Promise.all([remind(town.world.ports), remind(town.world.ports)])
     await remind(town.world.ports)
@@ -430,7 +430,7 @@ describe('many, interrupted, twice', () => {
     expect(await toSend()).toHaveLength(3)
   })
 
-  test('the time is up: the next start goes on where this one was, and says what is left', async () => {
+  test('continues in the next start when time runs out, and reports what is left', async () => {
     await grown()
     let runs = 0
     for (let left = 1; left > 0; runs += 1) {
@@ -446,7 +446,7 @@ describe('many, interrupted, twice', () => {
     expect(await all()).toEqual([[String(MANY), 20]])
   })
 
-  test('requests are bounded by the people, not by the cases; when all is done a start costs one read', async () => {
+  test('needs requests in proportion to people, not cases, and one read when all is done', async () => {
     await grown()
     let asked = 0
     const { store } = town.world.ports

@@ -37,8 +37,8 @@ const given = async (who = 'worker-1') =>
 const onOwnPhone = (): Consent[] =>
   sent.consents.map((consent) => (consent.member === spouse().key ? { ...consent, how: 'own-phone' } : consent))
 
-describe('an adult of the household says yes on their own phone', () => {
-  test('the applicant sees it, and the case has the consent as given there', async () => {
+describe('an adult’s consent on their own phone', () => {
+  test('is shown to the applicant, and the case stores it as given there', async () => {
     const link = await invite()
     expect(await given()).toEqual([])
     expect(await town.tell('the-spouse', 'consent.look', link)).toEqual({
@@ -55,7 +55,7 @@ describe('an adult of the household says yes on their own phone', () => {
     )
   })
 
-  test('nobody can say of another that they did: without their yes the application is not taken', async () => {
+  test('cannot be claimed by the applicant: without it the application is refused', async () => {
     const submission = { ...sent, consents: onOwnPhone() }
     expect(await town.refusal('worker-1', 'case.submit', submission)).toBe('CONSENT_MISSING')
     await agree(await invite('worker-2'))
@@ -63,14 +63,14 @@ describe('an adult of the household says yes on their own phone', () => {
     expect(await given('worker-1')).toEqual([])
   })
 
-  test('not on the applicant’s own phone', async () => {
+  test('cannot be given on the applicant’s own phone', async () => {
     const link = await invite()
     const input = { ...link, textVersion: CONSENT_TEXT_VERSION }
     expect(await town.refusal('worker-1', 'consent.look', link)).toBe('NOT_ALLOWED')
     expect(await town.refusal('worker-1', 'consent.agree', input)).toBe('NOT_ALLOWED')
   })
 
-  test('said twice it counts once; on a second phone it is not said again', async () => {
+  test('counts once when given twice, and is refused on a second phone', async () => {
     const link = await invite()
     await agree(link)
     await agree(link)
@@ -80,7 +80,7 @@ describe('an adult of the household says yes on their own phone', () => {
     expect((await town.tell('somebody-else', 'consent.mine', {})).items).toEqual([])
   })
 
-  test('only with the last four digits, and after five wrong ones not for an hour', async () => {
+  test('requires the last four digits, and is blocked for an hour after five wrong tries', async () => {
     const link = await invite()
     const wrong = { ...link, lastFour: link.lastFour === '0000' ? '1111' : '0000' }
     for (let i = 0; i < 5; i += 1)
@@ -90,7 +90,7 @@ describe('an adult of the household says yes on their own phone', () => {
     expect(await town.tell('the-spouse', 'consent.look', link)).toMatchObject({ given: false })
   })
 
-  test('a link is good for seven days, a new one takes its place, and an older text is not agreed to', async () => {
+  test('uses a link that expires after seven days or when a new link is made, and is refused for an outdated text', async () => {
     const first = await invite()
     const second = await invite()
     expect(await town.refusal('the-spouse', 'consent.look', first)).toBe('CONSENT_LINK_WRONG')
@@ -99,7 +99,7 @@ describe('an adult of the household says yes on their own phone', () => {
     expect(await town.refusal('the-spouse', 'consent.look', second)).toBe('CONSENT_LINK_WRONG')
   })
 
-  test('neither names nor numbers nor the code lie open', async () => {
+  test('is stored without names, numbers or the code in plain text', async () => {
     const link = await invite()
     const docs: unknown[] = []
     for await (const { id, doc } of everything(world.ports.store, CONSENT_LINKS)) docs.push({ id, doc })
@@ -107,7 +107,7 @@ describe('an adult of the household says yes on their own phone', () => {
     for (const secret of [link.code, spouse().idNumber, spouse().name, '谷雨声']) expect(atRest).not.toContain(secret)
   })
 
-  test('what was never answered is gone a month after its end; what was said is kept', async () => {
+  test('is kept, while an unanswered link is deleted a month after its expiry', async () => {
     const link = await invite()
     await agree(link)
     const other = await town.submission('worker-3', { seed: 3 })

@@ -44,8 +44,8 @@ const takeBack = async () => town.tell(SPOUSE, 'consent.revoke', { ref: await re
 const heard = async (openid: string): Promise<string[]> =>
   (await town.tell(openid, 'inbox.list', {})).items.map(({ key }) => key)
 
-describe('an adult of the household who said yes on their own phone', () => {
-  test('sees there whose household it was for and since when, and nothing else of it', async () => {
+describe('an adult of the household who consented on their own phone', () => {
+  test('sees for whom and since when they consented, and nothing else of the case', async () => {
     await agree()
     const asked = { ref: expect.any(String), applicant: '谷*声', name: expect.stringMatching(/\*/), on: '2026-03-02' }
     expect(await mine()).toEqual([{ ...asked, state: 'waiting' }])
@@ -55,7 +55,7 @@ describe('an adult of the household who said yes on their own phone', () => {
     expect(await mine('worker-1')).toEqual([])
   })
 
-  test('takes it back: the case stops, its numbers are free, worker and base union hear of it', async () => {
+  test('can revoke the consent: the case stops, its numbers are freed, and worker and base union are told', async () => {
     await agree()
     const { caseId } = await submit()
     expect(await takeBack()).toEqual({ stopped: true })
@@ -70,7 +70,7 @@ describe('an adult of the household who said yes on their own phone', () => {
     for await (const { doc } of everything(town.world.ports.store, ID_KEYS)) expect(doc.caseId).not.toBe(caseId)
   })
 
-  test('moved to another place in the household by a correction, it is their own that they take back', async () => {
+  test('can revoke their own consent after a correction has moved them to another place in the household', async () => {
     await agree()
     const asked = { items: ['members' as const], note: '请核对' }
     const on = await town.tell('baseOfficer', 'case.requestCorrection', asked, await submit())
@@ -92,7 +92,7 @@ describe('an adult of the household who said yes on their own phone', () => {
     expect((await caseOf(town, on.caseId)).consents.map(({ member }) => member)).not.toContain(other.key)
   })
 
-  test('the log says that one of the household took it back, and names nobody; the worker can read it', async () => {
+  test('is not named in the log, which says only that a household member revoked the consent', async () => {
     await agree()
     const { caseId } = await submit()
     await takeBack()
@@ -104,7 +104,7 @@ describe('an adult of the household who said yes on their own phone', () => {
     expect(cases[0]?.log.at(-1)).toMatchObject({ kind: 'revokeConsent', by: { as: 'household' } })
   })
 
-  test('the worker whom no message reaches is rung up about it', async () => {
+  test('revokes the consent: a worker whom no message reaches is put on the list for phone calls', async () => {
     await agree()
     await submit()
     await takeBack()
@@ -113,7 +113,7 @@ describe('an adult of the household who said yes on their own phone', () => {
     expect(items.map(({ matters }) => matters.map(({ key }) => key))).toEqual([['consentTakenBack']])
   })
 
-  test('before it was handed in: it cannot be handed in any more without a new yes', async () => {
+  test('revokes the consent before submission: the application is then refused without a new consent', async () => {
     await agree()
     expect(await takeBack()).toEqual({ stopped: false })
     expect(await town.refusal('worker-1', 'case.submit', { ...sent, consents: onOwnPhone() })).toBe('CONSENT_MISSING')
@@ -122,7 +122,7 @@ describe('an adult of the household who said yes on their own phone', () => {
     expect((await submit()).stage).toBe('submitted')
   })
 
-  test('handing in and taking back at the same moment: never a case under way that somebody has not agreed to', async () => {
+  test('revokes the consent while the application is being submitted: no case stays open without it', async () => {
     await agree()
     const taking = ref().then((one) => town.ask(SPOUSE, 'consent.revoke', { ref: one }))
     const [handed, taken] = await Promise.all([
@@ -134,7 +134,7 @@ describe('an adult of the household who said yes on their own phone', () => {
     else expect(handed.refusal.code).toBe('CONSENT_MISSING')
   })
 
-  test('two taps: the same tap again, and another one, answer as the first; the case stops once', async () => {
+  test('revokes by two taps or a retry with the same answer, and the case stops once', async () => {
     await agree()
     const { caseId } = await submit()
     const input = { ref: await ref() }
@@ -143,7 +143,7 @@ describe('an adult of the household who said yes on their own phone', () => {
     expect((await now(town, caseId)).version).toBe(2)
   })
 
-  test('nobody else takes it back: not a stranger, not another worker, not the applicant, not an officer', async () => {
+  test('is the only person who can revoke it: strangers, other workers, the applicant and officers are refused', async () => {
     await agree()
     const { caseId } = await submit()
     const input = { ref: await ref() }
@@ -152,7 +152,7 @@ describe('an adult of the household who said yes on their own phone', () => {
     expect((await caseOf(town, caseId)).stage).toBe('submitted')
   })
 
-  test('what is decided stays decided: the file is not closed, and the yes is good for nothing more', async () => {
+  test('revokes the consent after the determination: the file stays open, and the consent is not used again', async () => {
     await agree()
     const at = await walkOn('on-file')
     expect(await mine()).toMatchObject([{ state: 'decided' }])
@@ -163,7 +163,7 @@ describe('an adult of the household who said yes on their own phone', () => {
     expect(idNumbers).toEqual([])
   })
 
-  test('in the middle of the cross-check: the household leaves the lists, and no bureau’s answer is taken any more', async () => {
+  test('revokes the consent during the cross-check: the household leaves the lists, and later results are refused', async () => {
     await agree()
     const at = await walkOn('crosschecking')
     const batch = await startCheck(town, [at.caseId], ['vehicles'])
@@ -177,7 +177,7 @@ describe('an adult of the household who said yes on their own phone', () => {
     expect((await caseOf(town, at.caseId)).check?.results).toEqual([])
   })
 
-  test('while the notice hangs: it goes offline at once', async () => {
+  test('revokes the consent during the notice: the notice goes offline at once', async () => {
     await agree()
     const at = await walkOn('on-notice')
     await takeBack()
@@ -186,7 +186,7 @@ describe('an adult of the household who said yes on their own phone', () => {
   })
 })
 
-describe('taken back at the union, signed on the glass', () => {
+describe('revoking a consent at the union, signed on the officer’s phone', () => {
   const atUnion = async (over: Partial<CallInput<'case.revokeAtUnion'>> = {}, who: OfficerKey = 'baseOfficer') => ({
     matter: 'crosscheck' as const,
     member: spouse().key,
@@ -194,7 +194,7 @@ describe('taken back at the union, signed on the glass', () => {
     ...over,
   })
 
-  test('by a member for whom the applicant had said yes: the case stops, the signature is kept with it', async () => {
+  test('by a member for whom the applicant had consented stops the case and stores the signature', async () => {
     const at = await town.tell('worker-1', 'case.submit', sent)
     const input = await atUnion()
     expect(await town.tell('baseOfficer', 'case.revokeAtUnion', input, at)).toMatchObject({ stage: 'withdrawn' })
@@ -205,7 +205,7 @@ describe('taken back at the union, signed on the glass', () => {
     expect(link.url).toContain(input.signature)
   })
 
-  test('by a worker for whom the union had applied, and by a guardian for the children', async () => {
+  test('by a worker for whom the union had applied, or by a guardian for the children, stops the case', async () => {
     for (const [seed, matter] of [
       [3, 'crosscheck'],
       [4, 'minors'],
@@ -217,7 +217,7 @@ describe('taken back at the union, signed on the glass', () => {
     }
   })
 
-  test('only what was given, and only with a signature that came', async () => {
+  test('requires that the consent was given and that the signature was received', async () => {
     const at = await town.tell('worker-1', 'case.submit', sent)
     const child = sent.declaration.members.find(({ relation }) => relation === 'child')
     if (child === undefined) throw new Error('the household has a child')
@@ -229,7 +229,7 @@ describe('taken back at the union, signed on the glass', () => {
   })
 
   test.each(Object.keys(OFFICERS).filter((who) => !/^(baseOfficer\d?|countyOfficer)$/.test(who)))(
-    'not by %s',
+    'is refused to %s',
     async (who) => {
       const at = await town.tell('worker-1', 'case.submit', sent)
       expect(await town.refusal(who, 'case.revokeAtUnion', await atUnion(), at)).toBe(
@@ -238,7 +238,7 @@ describe('taken back at the union, signed on the glass', () => {
     },
   )
 
-  test('two officers at once: one is told that somebody was faster; a closed case cannot be stopped again', async () => {
+  test('by two officers at once succeeds for one, and a closed case cannot be stopped again', async () => {
     const at = await town.tell('worker-1', 'case.submit', sent)
     const inputs = [await atUnion(), await atUnion({}, 'baseOfficer2')] as const
     const answers = await Promise.all([

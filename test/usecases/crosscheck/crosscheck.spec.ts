@@ -35,8 +35,8 @@ const imports = (
   counterpart = 'vehicles' as const,
 ) => town.ask('cityReviewer', 'crosscheck.import', { batch, counterpart, file })
 
-describe('a batch', () => {
-  test('numbers every person of every household, and the household is in one batch only', async () => {
+describe('a check batch', () => {
+  test('numbers every person of its households, and a household can be in one batch only', async () => {
     const [one, other] = [await ready(1), await ready(2)]
     const batch = await startCheck(town, [one.caseId, other.caseId])
     expect((await batchOf(batch))?.rows.map(({ no, member }) => [no, member])).toEqual([
@@ -55,7 +55,7 @@ describe('a batch', () => {
     expect(await town.refusal('countyAuditor', 'crosscheck.open', { batch })).toBe('NOT_FOUND')
   })
 
-  test('takes no case of another step, none of one’s own household, none without every adult’s consent', async () => {
+  test('refuses a case at another stage, of one’s own household, or without every adult’s consent', async () => {
     const create = async (cases: Walked['caseId'][]) =>
       town.refusal('cityReviewer', 'crosscheck.createBatch', { org: ORG.city.id, cases, counterparts: ['vehicles'] })
     const early = await submitted(town, { seed: 5 })
@@ -79,7 +79,7 @@ describe('a batch', () => {
     expect((await caseOf(town, fit.caseId)).check).toBeUndefined()
   })
 
-  test('belongs to the city: a county or an unknown union has none', async () => {
+  test('can be made by the city only, not by a county or for an unknown union', async () => {
     const { caseId } = await ready()
     const input = { cases: [caseId], counterparts: ['vehicles' as const] }
     expect(await town.refusal('cityReviewer', 'crosscheck.createBatch', { ...input, org: ORG.county.id })).toBe(
@@ -91,8 +91,8 @@ describe('a batch', () => {
   })
 })
 
-describe('the list that goes out', () => {
-  test('holds names and numbers, is logged for each household first, and only city reviewers get it', async () => {
+describe('the list for a counterpart', () => {
+  test('contains names and numbers, is logged for each household first, and is given to city reviewers only', async () => {
     const { caseId } = await ready()
     const batch = await startCheck(town, [caseId])
     const input = { batch, counterpart: 'vehicles' as const, purpose: '困难职工认定数据比对' }
@@ -122,8 +122,8 @@ describe('the list that goes out', () => {
   })
 })
 
-describe('the results that come back', () => {
-  test('are applied; the same file twice changes nothing', async () => {
+describe('the results of a counterpart', () => {
+  test('are applied, and the same file again changes nothing', async () => {
     const { caseId } = await ready()
     const batch = await startCheck(town, [caseId], ['vehicles'])
     expect(await importList(town, batch, 'vehicles', hitFor('m1'))).toMatchObject({
@@ -145,7 +145,7 @@ describe('the results that come back', () => {
     expect((await batchOf(batch))?.counterparts).toMatchObject([{ returned: 3, hits: 1 }])
   })
 
-  test('bad rows are named one by one, good rows count', async () => {
+  test('are applied row by row, and each invalid row is reported', async () => {
     const { caseId } = await ready()
     const batch = await startCheck(town, [caseId], ['vehicles'])
     const rows = await filledList(town, batch, 'vehicles')
@@ -177,7 +177,7 @@ describe('the results that come back', () => {
     expect((await caseOf(town, caseId)).check?.results.map((result) => result.member)).toEqual(['m0'])
   })
 
-  test('of another batch, another counterpart or with unknown columns change nothing at all', async () => {
+  test('of another batch or counterpart, or with unknown columns, change nothing', async () => {
     const [one, other] = [await ready(1), await ready(2)]
     const batch = await startCheck(town, [one.caseId], ['vehicles', 'banks'])
     const second = await startCheck(town, [other.caseId], ['vehicles'])
@@ -198,7 +198,7 @@ describe('the results that come back', () => {
     expect([await caseOf(town, one.caseId), await caseOf(town, other.caseId)]).toEqual(before)
   })
 
-  test('garbage, a broken workbook and a zip that unfolds without end are no table', async () => {
+  test('are refused as no table if the file is garbage, a broken workbook or a decompression bomb', async () => {
     const { caseId } = await ready()
     const batch = await startCheck(town, [caseId], ['vehicles'])
     const whole = await excelTables.write({ sheet: '名单', rows: await filledList(town, batch, 'vehicles') })
@@ -217,7 +217,7 @@ describe('the results that come back', () => {
     expect((await caseOf(town, caseId)).check?.results).toEqual([])
   })
 
-  test('after the last household has gone on, the batch takes no more', async () => {
+  test('are refused after the last household of the batch has gone on', async () => {
     const { caseId } = await ready()
     const batch = await startCheck(town, [caseId], ['vehicles'])
     await importList(town, batch, 'vehicles')
@@ -228,7 +228,7 @@ describe('the results that come back', () => {
     expect(await town.refusal('cityReviewer', 'crosscheck.export', input)).toBe('BATCH_CLOSED')
   })
 
-  test('a household that has gone is a problem of its rows, the others go on', async () => {
+  test('are reported as problems for a withdrawn household, and applied for the others', async () => {
     const [one, other] = [await ready(1), await ready(2)]
     const batch = await startCheck(town, [one.caseId, other.caseId], ['vehicles'])
     const file = await uploadTable(town, await filledList(town, batch, 'vehicles'))
@@ -248,7 +248,7 @@ describe('a hit', () => {
   }
   const verdict = { key: 'vehicles:m0', verdict: 'confirmed' as const, reasons: '已核实' }
 
-  test('asks the worker, tells the base union nothing of the bureau, and refuses nobody by itself', async () => {
+  test('is put to the worker, hides the bureau from the base union, and blocks the case until it is answered', async () => {
     const { caseId, worker, batch } = await withHit()
     expect((await town.tell(worker, 'inbox.list', {})).items.map(({ key }) => key)).toContain('crosscheckAsked')
     expect((await town.tell('cityReviewer', 'crosscheck.open', { batch })).cases[0]?.flags).toContain('hit')
@@ -271,7 +271,7 @@ describe('a hit', () => {
     expect((await town.tell('cityReviewer', 'crosscheck.complete', {}, judged)).stage).toBe('to-post')
   })
 
-  test('unanswered, it may be judged when the days of reply have passed, not before', async () => {
+  test('without a reply may be judged only after the days for the reply have passed', async () => {
     const { caseId } = await withHit() // asked on 2026-03-02: five working days, to the 9th
     setDay(town, '2026-03-09')
     const on = await now(town, caseId)
@@ -283,7 +283,7 @@ describe('a hit', () => {
     expect((await town.tell('cityReviewer', 'crosscheck.complete', {}, judged)).stage).toBe('to-post')
   })
 
-  test('"not returned" is no answer: the check stays open until the counterpart has answered for everybody', async () => {
+  test('is not the result of “not returned”, which leaves the check open until the counterpart has answered for everybody', async () => {
     const { caseId } = await ready()
     const batch = await startCheck(town, [caseId], ['vehicles'])
     await importList(town, batch, 'vehicles', (_c, member) => (member === 'm2' ? 'not-returned' : 'no-record'))
@@ -294,7 +294,7 @@ describe('a hit', () => {
     await town.tell('cityReviewer', 'crosscheck.complete', {}, await now(town, caseId))
   })
 
-  test('beyond the work calendar the day of reply is provisional', async () => {
+  test('beyond the end of the work calendar has a provisional day for the reply', async () => {
     const { caseId } = await ready()
     const batch = await startCheck(town, [caseId], ['vehicles'])
     setDay(town, '2026-12-29')

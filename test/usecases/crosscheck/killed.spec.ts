@@ -121,7 +121,7 @@ const undisturbed = async (name: CallName) => {
 }
 
 test.each(Object.keys(SCENES) as CallName[])(
-  '%s: killed between any two writes, the same command completes and nothing is lost or done twice',
+  '%s: after a kill between any two writes, the repeated command completes, loses nothing and does nothing twice',
   async (name) => {
     const { taken, left } = await undisturbed(name)
     expect(taken).toBeGreaterThan(0)

@@ -46,8 +46,8 @@ const judge = async (key: string) =>
     await now(town, family.caseId),
   )
 
-describe('two banks', () => {
-  test('bank B’s 无记录 leaves bank A’s hit where it is', async () => {
+describe('results of two banks', () => {
+  test('are kept apart: the second bank’s 无记录 does not remove the first bank’s hit', async () => {
     await says({ outcome: 'record', value: '350000' }, '甲银行')
     await says({ outcome: 'no-record' }, '乙银行')
     expect(await hits()).toMatchObject([{ counterpart: 'banks', member: 'm0' }])
@@ -57,7 +57,7 @@ describe('two banks', () => {
     ])
   })
 
-  test('not even when nobody says which bank it is: only a person closes a hit', async () => {
+  test('without the banks’ names do not remove a hit either, because only a person closes a hit', async () => {
     await says({ outcome: 'record', value: '350000' })
     await says({ outcome: 'no-record' })
     const [hit] = await hits()
@@ -65,7 +65,7 @@ describe('two banks', () => {
     expect(hit?.verdict).toBeUndefined()
   })
 
-  test('each asks for itself, and each is answered and judged for itself', async () => {
+  test('raise separate hits, each with its own reply and verdict', async () => {
     await says({ outcome: 'record', value: '350000' }, '甲银行')
     await says({ outcome: 'record', value: '20' }, '乙银行')
     const [a, b] = await hits()
@@ -76,7 +76,7 @@ describe('two banks', () => {
     expect([first?.verdict?.verdict, second?.verdict]).toEqual(['explained', undefined])
   })
 
-  test('a person whom one of them has not returned is not yet checked', async () => {
+  test('leave the check unfinished while one bank has not returned a person', async () => {
     await says({ outcome: 'no-record' }, '甲银行')
     await says({ outcome: 'not-returned' }, '乙银行')
     const on = await now(town, family.caseId)
@@ -86,8 +86,8 @@ describe('two banks', () => {
   })
 })
 
-describe('the same list again', () => {
-  test('with a newer date changes nothing: reply and verdict stand, nobody is asked', async () => {
+describe('a list imported again', () => {
+  test('with a newer date only changes nothing: reply and verdict stay, and nobody is asked again', async () => {
     await says({ outcome: 'record', value: '350000' }, '甲银行')
     const key = (await hits())[0]?.key ?? ''
     await reply(key)
@@ -98,7 +98,7 @@ describe('the same list again', () => {
     expect(await caseOf(town, family.caseId)).toEqual(before)
   })
 
-  test('with other content asks again; the old reply and verdict stay to be seen', async () => {
+  test('with other content asks the worker again and keeps the old reply and verdict for reading', async () => {
     await says({ outcome: 'record', value: '350000' }, '甲银行')
     const key = (await hits())[0]?.key ?? ''
     await reply(key)
@@ -121,7 +121,7 @@ describe('the same list again', () => {
     expect((await town.tell(family.worker, 'inbox.list', {})).items[0]).toMatchObject({ key: 'crosscheckAsked' })
   })
 
-  test('"not returned" takes back no answer', async () => {
+  test('with “not returned” does not remove an earlier answer', async () => {
     await says({ outcome: 'record', value: '350000' }, '甲银行')
     const before = await checkOf()
     expect(await says({ outcome: 'not-returned' }, '甲银行')).toMatchObject({ applied: 0 })
@@ -129,14 +129,14 @@ describe('the same list again', () => {
   })
 })
 
-test('the base union sees no bank, no figure: needs explanation', async () => {
+test('the base union sees “needs explanation”, but no bank and no amount', async () => {
   await says({ outcome: 'record', value: '350000' }, '甲银行')
   const seen = JSON.stringify((await town.tell('baseOfficer', 'case.open', { caseId: family.caseId })).check)
   expect(seen).toContain('needs-explanation')
   for (const hidden of ['350000', '甲银行']) expect(seen).not.toContain(hidden)
 })
 
-test('the city is offered the names it has used', async () => {
+test('the city is offered the source names it has used before', async () => {
   await says({ outcome: 'no-record' }, '甲银行')
   await says({ outcome: 'no-record' }, '乙银行')
   const { batch: row } = await town.tell('cityReviewer', 'crosscheck.open', { batch })
@@ -159,7 +159,7 @@ test('the log folds to the snapshot', async () => {
   )
 })
 
-test('an entry that bears no source folds as it did when it was written', async () => {
+test('an entry without a source is folded as before', async () => {
   await says({ outcome: 'record', value: '350000' })
   const { items } = await town.world.ports.store.query(ENTRIES, { index: 'byCase', eq: [family.caseId], limit: 100 })
   const log = items.map(({ doc }) => doc)

@@ -20,7 +20,7 @@ const noteAbout = (who: OfficerKey, links: { same?: PersonId[]; asked?: PersonId
     if (seen !== undefined) await tx.replace(PEOPLE, seen, { ...seen.doc, ...links })
   })
 
-test('given a seat with the applicant’s account, when the record leaves the account out, then they still stand aside', async () => {
+test('given a committee seat with the applicant’s account, when the record leaves the account out, then the seat is still recused', async () => {
   const at = await surveyed(town)
   const { applicant } = await caseOf(town, at.caseId)
   const seat = { name: '另一位同名', namesake: '二车间那位' }
@@ -34,7 +34,7 @@ test('given a seat with the applicant’s account, when the record leaves the ac
 })
 
 test.each(['same', 'asked'] as const)(
-  'given a second account of a surveyor (%s), when it sits by office, then it stands aside as the first does',
+  'given a surveyor’s second account (%s), when it sits on the committee, then it is recused like the first',
   async (link) => {
     const at = await surveyed(town)
     await noteAbout('baseOfficer3', { [link]: [personOf('baseOfficer')] })
@@ -43,13 +43,13 @@ test.each(['same', 'asked'] as const)(
   },
 )
 
-test('given an officer who is nobody of the case, when they sit by office, then they vote', async () => {
+test('given an officer without a part in the case, when they sit on the committee, then they vote', async () => {
   const at = await surveyed(town)
   const record = withVoter({ name: OFFICERS.baseOfficer3.name, present: true })
   expect((await town.tell('baseOfficer', 'deliberation.conclude', record, at)).stage).toBe('crosschecking')
 })
 
-test('given hundreds of seats that have ended, when one more is entered, then those who sit today are all still there', async () => {
+test('given hundreds of ended seats, when a seat is added, then all current seats are still there', async () => {
   const { store } = town.world.ports
   const before = await store.get(COMMITTEES, ORG.base.id)
   if (before === undefined) throw new Error('no committee')

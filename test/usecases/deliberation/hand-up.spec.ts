@@ -51,8 +51,8 @@ const reviewedAfter = async (more: readonly Attendee[]): Promise<Walked> => {
   return at
 }
 
-describe('a committee that can have no quorum', () => {
-  test('hands the case up with a reason: a duty of the county with a clock, and nobody’s at the union any more', async () => {
+describe('handing a case up because no quorum is possible', () => {
+  test('requires a reason, and makes the case a duty of the county with a due day', async () => {
     const at = await surveyed(town)
     expect(await town.refusal('baseOfficer', 'deliberation.handUp', { why: ' ' }, at)).toBe('BAD_INPUT')
     const up = await town.tell('baseOfficer', 'deliberation.handUp', { why }, at)
@@ -69,14 +69,14 @@ describe('a committee that can have no quorum', () => {
     await agree(at)
   })
 
-  test('a quorum could be had, and it may be handed up all the same: the reason stands in the log', async () => {
+  test('is also possible if there could be a quorum, and the log shows the reason', async () => {
     const at = await surveyed(town)
     expect((await town.tell('baseOfficer', 'deliberation.handUp', { why: '委员要求回避' }, at)).stage).toBe(
       'deliberating-above',
     )
   })
 
-  test('not by another union, the county, a worker or on what has moved on; a second tap does nothing more', async () => {
+  test('is refused to another union, the county and a worker, and a retried command takes effect only once', async () => {
     const at = await surveyed(town)
     for (const [openid, code] of [
       ['neighbourOfficer', 'NOT_FOUND'],
@@ -102,13 +102,13 @@ describe('a committee that can have no quorum', () => {
     expect((await caseOf(town, at.caseId)).seq).toBe(at.version + 1)
   })
 
-  test('while a correction is open it waits', async () => {
+  test('is refused while a correction is open', async () => {
     const at = await surveyed(town)
     const asked = await town.tell('baseOfficer', 'case.requestCorrection', { items: ['income'], note: '请补' }, at)
     expect(await town.refusal('baseOfficer', 'deliberation.handUp', { why }, asked)).toBe('CORRECTION_OPEN')
   })
 
-  test('the county may ask for a correction before it deliberates', async () => {
+  test('lets the county request a correction before it deliberates', async () => {
     const up = await walkTo(town, 'deliberating-above')
     const asked = await town.tell('countyReviewer', 'case.requestCorrection', { items: ['income'], note: '请补' }, up)
     expect(await town.refusal('countyReviewer', 'deliberation.conclude', aDeliberation(town), asked)).toBe(
@@ -117,8 +117,8 @@ describe('a committee that can have no quorum', () => {
   })
 })
 
-describe('a base union that is silent', () => {
-  test('in its days the county cannot take over; after them it can, and then the county deliberates', async () => {
+describe('a base union that does not deliberate', () => {
+  test('loses the case only after its due day: then the county may take it over and deliberates', async () => {
     const at = await surveyed(town)
     expect(await town.refusal('countyReviewer', 'deliberation.takeUp', {}, at)).toBe('DELIBERATION_IN_TIME')
     const { dueOn } = await caseOf(town, at.caseId)
@@ -135,7 +135,7 @@ describe('a base union that is silent', () => {
   })
 })
 
-describe('what a base union leaves lying', () => {
+describe('a deliberation overdue at the base union', () => {
   const listed = async (who: OfficerKey) =>
     (await town.tell(who, 'case.duties', {})).groups.filter(({ stage }) => stage === 'deliberating')
   const remindedOf = async (who: OfficerKey) => {
@@ -148,7 +148,7 @@ describe('what a base union leaves lying', () => {
     nextDay(town)
   }
 
-  test('stands on the county’s list and in its reminder from the day after, and on the base union’s still', async () => {
+  test('appears in the county’s duties and reminder from the day after, and still in the base union’s', async () => {
     const at = await surveyed(town)
     await late(at)
     for (const [who, role] of [
@@ -164,7 +164,7 @@ describe('what a base union leaves lying', () => {
     expect(await listed('countyReviewer')).toEqual([])
   })
 
-  test('at a unit directly under the city it is the city’s', async () => {
+  test('at a unit directly under the city appears in the city’s duties and reminder', async () => {
     const at = await surveyed(town, { base: ORG.directBase })
     await late(at)
     expect(await listed('cityReviewer')).toMatchObject([{ role: 'county-reviewer', count: 1 }])
@@ -172,7 +172,7 @@ describe('what a base union leaves lying', () => {
     expect(await remindedOf('cityReviewer')).toEqual([['take-up', 'city-reviewer']])
   })
 
-  test('while a correction is open, asked for in time or late, the county has nothing to take over', async () => {
+  test('does not appear in the county’s duties while a correction is open', async () => {
     const at = await surveyed(town)
     await town.tell('baseOfficer', 'case.requestCorrection', { items: ['income'], note: '请补' }, at)
     for (let days = 0; days < 40; days += 1) nextDay(town)
@@ -182,8 +182,8 @@ describe('what a base union leaves lying', () => {
   })
 })
 
-describe('who deliberates there', () => {
-  test('is the county’s own committee, not the base union’s', async () => {
+describe('deliberation at the county', () => {
+  test('is done by the county’s own committee, not the base union’s', async () => {
     const up = await walkTo(town, 'deliberating-above')
     expect(await town.refusal('countyReviewer', 'deliberation.conclude', aDeliberation(town), up)).toBe(
       'COMMITTEE_MISSING',
@@ -194,7 +194,7 @@ describe('who deliberates there', () => {
     await agree(up)
   })
 
-  test('its reviewers keep it, and touch no committee of a union below', async () => {
+  test('has a committee managed by the county’s reviewers, who cannot change committees of unions below', async () => {
     const add = [{ name: '外来委员' }]
     const below = { org: ORG.base.id, add, remove: [] }
     expect(await town.refusal('countyReviewer', 'committee.change', below)).toBe('NOT_ALLOWED')
@@ -203,7 +203,7 @@ describe('who deliberates there', () => {
     await town.tell('cityReviewer', 'committee.change', beside)
   })
 
-  test('declined there is refused by the county: the city looks again, and upheld it goes on there', async () => {
+  test('that declines the case is re-examined by the city, and an overturned refusal sends it back there', async () => {
     const up = await walkTo(town, 'deliberating-above')
     const no = { for: 0, against: 4, abstain: 0 }
     const refused = await deliberateAboveOn(town, up, {}, { votes: no, reasons: '不符合' })
@@ -215,19 +215,19 @@ describe('who deliberates there', () => {
     await agree(up)
   })
 
-  test('on a case that a base union judged itself nobody is kept', async () => {
+  test('records its members on the case, while a deliberation by the base union records none', async () => {
     const on = await deliberateOn(town, await surveyed(town))
     expect((await caseOf(town, on.caseId)).satAbove).toBeUndefined()
   })
 })
 
-describe('who deliberated there neither reviews nor determines the case', () => {
+describe('a member of the county’s deliberation may neither review nor determine the case', () => {
   const told = async (openid: OfficerKey, at: Walked) => ({
     said: await town.refusal(openid, 'review.approve', { opinion }, await now(town, at.caseId)),
     offered: (await town.tell(openid, 'case.open', { caseId: at.caseId })).actions.includes('countyApprove'),
   })
 
-  test('by account: refused, and not offered; somebody else reviews', async () => {
+  test('when recognised by account: the review is refused and not offered, and another reviewer can review', async () => {
     const at = await reviewedAfter([byOffice])
     expect(await told('countyReviewer', at)).toEqual({ said: 'DELIBERATED_ABOVE', offered: false })
     const refusing = { reasons: ['other' as const], words: '不符合条件' }
@@ -235,19 +235,19 @@ describe('who deliberated there neither reviews nor determines the case', () => 
     await agree(at)
   })
 
-  test('by name alone', async () => {
+  test('when recognised by name alone', async () => {
     const at = await reviewedAfter([])
     await change('countyReviewer', () => ({ name: COMMITTEE_ABOVE[0] }))
     expect(await told('countyReviewer', at)).toEqual({ said: 'DELIBERATED_ABOVE', offered: false })
   })
 
-  test('whoever did not sit there reviews it', async () => {
+  test('while a reviewer who did not deliberate may review it', async () => {
     const at = await reviewedAfter([])
     expect((await caseOf(town, at.caseId)).satAbove?.map(({ name }) => name)).toEqual([...COMMITTEE_ABOVE])
     expect((await town.tell('countyReviewer', 'review.approve', { opinion }, at)).stage).toBe('determining')
   })
 
-  test('by another account of theirs', async () => {
+  test('when using another account of the same person', async () => {
     const at = await reviewedAfter([{ ...byOffice, person: personOf('countyReviewer') }])
     await change('countyOfficer', ({ posts }) => ({
       posts: [...posts, { role: 'county-reviewer' as const, org: ORG.county.id }],
@@ -256,7 +256,7 @@ describe('who deliberated there neither reviews nor determines the case', () => 
     expect(await told('countyOfficer', at)).toEqual({ said: 'DELIBERATED_ABOVE', offered: false })
   })
 
-  test('by an account of which it is asked whose it is', async () => {
+  test('when using an account that may be theirs according to an open question', async () => {
     const at = await reviewedAfter([byOffice])
     await change('countyOfficer', ({ posts }) => ({
       posts: [...posts, { role: 'county-reviewer' as const, org: ORG.county.id }],
@@ -265,7 +265,7 @@ describe('who deliberated there neither reviews nor determines the case', () => 
     expect(await told('countyOfficer', at)).toEqual({ said: 'PERSON_ASKED', offered: false })
   })
 
-  test('by ID number, under whatever name', async () => {
+  test('when recognised by identity number under another name', async () => {
     const reviewer = Object.keys(OFFICERS).indexOf('countyReviewer')
     const idNumber = anIdNumber(400 + reviewer, '1985-03-04')
     await town.tell('countyReviewer', 'committee.change', {
@@ -280,7 +280,7 @@ describe('who deliberated there neither reviews nor determines the case', () => 
     expect(await told('countyReviewer', at)).toEqual({ said: 'DELIBERATED_ABOVE', offered: false })
   })
 
-  test('another person of the name, where the union said so, is another', async () => {
+  test('while a namesake, marked as such by the union, is treated as another person', async () => {
     const { name } = OFFICERS.countyReviewer
     await town.tell('countyReviewer', 'committee.change', {
       org: ORG.county.id,
@@ -293,7 +293,7 @@ describe('who deliberated there neither reviews nor determines the case', () => 
     )
   })
 
-  test('nor determines it at the city', async () => {
+  test('when they hold a post at the city', async () => {
     const at = await reviewedAfter([])
     await change('cityReviewer', () => ({ name: COMMITTEE_ABOVE[0] }))
     const on = await town.tell('countyReviewer', 'review.approve', { opinion }, at)

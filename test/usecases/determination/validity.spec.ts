@@ -46,8 +46,8 @@ const decide = async (over: Partial<CallInput<'determination.redetermine'>> = {}
   town.tell('cityReviewer', 'determination.redetermine', await decision(over), await on())
 const runOut = (): void => setDay(town, addDays(addMonths(filedOn, 1), 1))
 
-describe('figures that have run out', () => {
-  test('carry aid on their last day, and none from the day after', async () => {
+describe('expired figures of a file', () => {
+  test('allow aid on their last day, and none from the day after', async () => {
     setDay(town, addMonths(filedOn, 1))
     expect((await propose()).ok).toBe(true)
     nextDay(town)
@@ -62,7 +62,7 @@ describe('figures that have run out', () => {
     expect((await snapshot()).stage).toBe('on-file')
   })
 
-  test('a grant held before goes on to payment', async () => {
+  test('do not stop the payment of a grant that was held before', async () => {
     const grant = await held(town, family)
     runOut()
     const { batch } = await sent(town, [grant])
@@ -70,7 +70,7 @@ describe('figures that have run out', () => {
     expect((await snapshot()).grants).toMatchObject([{ id: grant, state: 'paid' }])
   })
 
-  test('are seen coming by the base union, the county and the city, and by nobody else', async () => {
+  test('are announced to the base union, the county and the city only', async () => {
     const other = await onFile(town, { seed: 2 })
     const seen = async (who: string) =>
       (await town.tell(who, 'case.queue', { runningOut: true })).items.map(({ id, figuresUntil }) => [id, figuresUntil])
@@ -84,8 +84,8 @@ describe('figures that have run out', () => {
   })
 })
 
-describe('the way back', () => {
-  test('what was visited again comes into the reminder of those who decide on it', async () => {
+describe('renewing the figures of a file', () => {
+  test('by a new visit puts the decision into the reminder of those who decide', async () => {
     runOut()
     await visit()
     const { dueOn } = await snapshot()
@@ -101,7 +101,7 @@ describe('the way back', () => {
     expect(await reminders('baseOfficer')).toEqual([])
   })
 
-  test('a new visit and a person’s decision move the day of the figures; number and history stay', async () => {
+  test('by a new visit and a decision moves the day of the figures, and keeps dossier number and history', async () => {
     const before = await snapshot()
     runOut()
     expect((await view('baseOfficer')).actions).toContain('resurvey')
@@ -120,7 +120,7 @@ describe('the way back', () => {
     expect((await view('countyFund')).figuresUntil).toBe(addMonths(visitedOn, 1))
   })
 
-  test('new figures are decided on, not the old ones: another class, or none', async () => {
+  test('uses the new amounts: the class changes, or no class is supported', async () => {
     await visit({ incomes: [{ member: 'm0' as never, kind: 'wages', amount: yuan(90_000) as Fen }] })
     expect((await view('cityReviewer')).sheet).toMatchObject({ income: yuan(90_000), result: 'relative' })
     const severe = await decision()
@@ -143,7 +143,7 @@ describe('the way back', () => {
     expect((await snapshot()).stage).toBe('exited')
   })
 
-  test('nothing is decided anew without a visit, twice on one visit, on an old sheet, or by who was there', async () => {
+  test('is refused without a new visit, twice for one visit, with an old sheet, or by a surveyor', async () => {
     const refused = async (who: string, over = {}) =>
       town.refusal(who, 'determination.redetermine', await decision(over), await on())
     expect(await refused('cityReviewer')).toBe('RESURVEY_MISSING')
@@ -157,7 +157,7 @@ describe('the way back', () => {
     expect((await view('cityReviewer')).actions).not.toContain('redetermine')
   })
 
-  test('the visit is a survey like the first: two officers, signatures, a picture, a day since the last figures', async () => {
+  test('requires a complete survey: two officers, signatures, a picture, and a day since the last figures', async () => {
     const refused = async (over: Found, who = 'baseOfficer') =>
       town.refusal(who, 'survey.recordAgain', await record(over), await on())
     expect(await refused({ surveyors: ['PE-baseOfficer'] as never })).toBe('SURVEYORS_TOO_FEW')
@@ -167,7 +167,7 @@ describe('the way back', () => {
     expect(await refused({}, 'neighbourOfficer')).toBe('NOT_FOUND')
   })
 
-  test('a visit entered late wins no time: the figures are of the day of the visit', async () => {
+  test('counts from the day of the visit, even if the visit was entered late', async () => {
     nextDay(town, 20)
     const visitedOn = addDays(today(town), -19)
     await visit({ visitedOn })
@@ -179,7 +179,7 @@ describe('the way back', () => {
     })
   })
 
-  test('the city has a duty with a clock until it has decided; the worker is told and sees it', async () => {
+  test('is a duty of the city with a due day until it has decided, and the worker is told', async () => {
     const duty = async () =>
       (await town.tell('cityReviewer', 'case.duties', {})).groups.filter(({ stage }) => stage === 'on-file')
     expect(await duty()).toEqual([])
@@ -195,7 +195,7 @@ describe('the way back', () => {
     expect(mine?.log.slice(-2).map(({ kind }) => kind)).toEqual(['resurvey', 'redetermine'])
   })
 
-  test('the log folds to what is stored, and the year’s report keeps what the application came to', async () => {
+  test('keeps log and snapshot equal, and does not change the year report’s application figures', async () => {
     const report = async () => town.tell('cityAuditor', 'report.year', { year: YEAR })
     const before = await report()
     nextDay(town, 10)
@@ -218,7 +218,7 @@ describe('the way back', () => {
   })
 })
 
-test('a city that has entered nothing of its own keeps figures for twelve months', async () => {
+test('figures are valid for twelve months if the city has set nothing else', async () => {
   const plain = await aTown(await aWorld())
   const { caseId } = await onFile(plain)
   const { figuresUntil } = await plain.tell('countyFund', 'case.open', { caseId })

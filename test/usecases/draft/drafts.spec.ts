@@ -30,14 +30,14 @@ const stored = async (): Promise<readonly DraftDoc[]> => {
 }
 
 describe('a half-filled application in the cloud', () => {
-  test('comes back word for word on a new phone, and only to the person who wrote it', async () => {
+  test('is restored word for word on a new phone, to its author only', async () => {
     await save('worker-1')
     expect(await drafts('worker-1')).toEqual([{ device: OLD_PHONE, updatedAt: world.clock.now(), body: HALF_FILLED }])
     expect(await drafts('worker-2')).toEqual([])
     expect(await drafts('cityReviewer')).toEqual([])
   })
 
-  test('another person who drops everything, or names the same phone, takes nothing away', async () => {
+  test('is not affected by another person’s drop or the same device name', async () => {
     await save('worker-1')
     await town.tell('worker-2', 'draft.drop', { key: 'apply' })
     await town.tell('worker-2', 'draft.drop', { key: 'apply', device: OLD_PHONE })
@@ -45,12 +45,12 @@ describe('a half-filled application in the cloud', () => {
     expect((await drafts('worker-1')).map(({ body }) => body)).toEqual([HALF_FILLED])
   })
 
-  test('a stranger has none', async () => {
+  test('is refused to a caller who is not signed in', async () => {
     const asked = await town.raw(undefined, { name: 'draft.open', input: { key: 'apply' } })
     expect(asked).toMatchObject({ ok: false, refusal: { code: 'NOT_SIGNED_IN' } })
   })
 
-  test('rests sealed as one text: no word of it lies open in the store or the log, and new keys reach it', async () => {
+  test('is stored as one sealed text, appears in no log, and is resealed under a new key', async () => {
     await save('worker-1')
     const atRest = JSON.stringify(await stored())
     for (const word of ['谷雨声', ID, '父亲住院', 'applicant']) expect(atRest).not.toContain(word)
@@ -58,7 +58,7 @@ describe('a half-filled application in the cloud', () => {
     expect(await reseal(world.ports)).toMatchObject({ left: 0, unreadable: [] })
   })
 
-  test('of two phones both are kept, the newer first; one can be dropped and the other stays', async () => {
+  test('is kept separately for two phones, the newer first, and one can be dropped without the other', async () => {
     await save('worker-1', '{"on":"old"}', OLD_PHONE)
     world.clock.set(world.clock.now() + 60_000)
     await save('worker-1', '{"on":"new"}', NEW_PHONE)
@@ -67,7 +67,7 @@ describe('a half-filled application in the cloud', () => {
     expect((await drafts('worker-1')).map(({ device }) => device)).toEqual([OLD_PHONE])
   })
 
-  test('a fourth phone takes the place of the one left lying longest', async () => {
+  test('of a fourth phone replaces the oldest of three', async () => {
     for (const no of [1, 2, 3, 4]) {
       world.clock.set(world.clock.now() + 60_000)
       await save('worker-1', `{"no":${no}}`, `phone-number-000000${no}`)
@@ -75,7 +75,7 @@ describe('a half-filled application in the cloud', () => {
     expect((await drafts('worker-1')).map(({ body }) => body)).toEqual(['{"no":4}', '{"no":3}', '{"no":2}'])
   })
 
-  test('a save that was long under way does not undo a later one; a phone ahead of time is not always the newest', async () => {
+  test('is not overwritten by a delayed older save, and a time in the future is replaced by the current time', async () => {
     const now = world.clock.now()
     await save('worker-1', '{"second":1}', OLD_PHONE, now)
     expect(await save('worker-1', '{"first":1}', OLD_PHONE, now - 5000)).toEqual({ updatedAt: now })
@@ -83,7 +83,7 @@ describe('a half-filled application in the cloud', () => {
     expect(await save('worker-1', '{"third":1}', NEW_PHONE, now + 86_400_000)).toEqual({ updatedAt: now })
   })
 
-  test('takes the largest there may be, and refuses a larger one with what was kept still there', async () => {
+  test('is accepted up to the size limit, and a larger save is refused and keeps the stored draft', async () => {
     const largest = '难'.repeat(Math.floor(DRAFT_BYTES_MAX / 3))
     await save('worker-1', largest)
     const more = { key: 'apply', device: OLD_PHONE, updatedAt: world.clock.now(), body: `${largest}难` } as const
@@ -91,7 +91,7 @@ describe('a half-filled application in the cloud', () => {
     expect((await drafts('worker-1')).map(({ body }) => body.length)).toEqual([largest.length])
   })
 
-  test('goes with the application that is handed in, on all phones, and with nobody else’s', async () => {
+  test('is deleted on all phones when the application is submitted, and other people’s drafts stay', async () => {
     await save('worker-1', '{"on":"old"}', OLD_PHONE)
     await save('worker-1', '{"on":"new"}', NEW_PHONE)
     await save('worker-2')
@@ -100,14 +100,14 @@ describe('a half-filled application in the cloud', () => {
     expect(await drafts('worker-2')).toHaveLength(1)
   })
 
-  test('stays when the application is refused', async () => {
+  test('is kept when the application is refused', async () => {
     await save('worker-1')
     const sent = await town.submission('worker-1')
     await town.refusal('worker-1', 'case.submit', { ...sent, consents: [] })
     expect(await drafts('worker-1')).toHaveLength(1)
   })
 
-  test('is kept ninety days after the last change, not longer', async () => {
+  test('is kept for ninety days after its last change and then deleted', async () => {
     const day = 86_400_000
     await save('worker-1')
     world.clock.set(world.clock.now() + 60 * day)
@@ -121,12 +121,12 @@ describe('a half-filled application in the cloud', () => {
   })
 })
 
-describe('other half-filled forms', () => {
+describe('drafts of other forms', () => {
   const keep = (who: string, key: DraftKey, device = OLD_PHONE) =>
     town.ask(who, 'draft.save', { key, device, updatedAt: world.clock.now(), body: HALF_FILLED })
   const NOT_FOUND = { ok: false, refusal: { code: 'NOT_FOUND' } }
 
-  test('an answer about a case is kept for whoever applied, and for nobody else', async () => {
+  test('about a case are kept for its applicant only, and other people get NOT_FOUND', async () => {
     const { caseId, worker } = await submitted(town)
     for (const key of [`correct:${caseId}`, `explain:${caseId}`, `account:${caseId}`] as const) {
       expect(await keep(worker, key)).toMatchObject({ ok: true })
@@ -139,7 +139,7 @@ describe('other half-filled forms', () => {
     expect(await keep(worker, 'correct:CA-nowhere' as DraftKey)).toMatchObject(NOT_FOUND)
   })
 
-  test('a reply to a question of the cross-check is kept when there is such a question, not under any word', async () => {
+  test('about a hit are kept only if the case has this hit', async () => {
     const { caseId, worker } = await walkTo(town, 'crosschecking')
     const batch = await startCheck(town, [caseId], ['vehicles'])
     await importList(town, batch, 'vehicles', (_c, member) => (member === 'm0' ? 'record' : 'no-record'))
@@ -148,7 +148,7 @@ describe('other half-filled forms', () => {
       expect(await keep(worker, `explain:${caseId}:${none}`)).toMatchObject(NOT_FOUND)
   })
 
-  test('what an officer fills in for others is kept worker by worker, and is gone from them with the post', async () => {
+  test('of an officer are kept separately for each worker, and are no longer accessible after the post has ended', async () => {
     const key = `on-behalf:${ORG.base.id}` as const
     for (let no = 1; no <= 9; no += 1)
       expect(await keep('baseOfficer', key, `for-worker-00000000${no}`)).toMatchObject({ ok: true })
@@ -170,7 +170,7 @@ describe('other half-filled forms', () => {
     'correct:OR-one',
     'object:NO-1',
     '',
-  ])('“%s” is the key of none', async (key) => {
+  ])('under the invalid key “%s” are refused', async (key) => {
     expect(await keep('worker-1', key as DraftKey)).toMatchObject({ ok: false, refusal: { code: 'BAD_INPUT' } })
   })
 })

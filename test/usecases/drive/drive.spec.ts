@@ -20,7 +20,7 @@ const confirm = async (org = ORG.base.id, who = 'baseOfficer') => {
 const told = async (at: Town, who: Parameters<typeof personOf>[0]) =>
   (await at.world.ports.store.query(INBOX, { index: 'byPerson', eq: [personOf(who)], limit: 10 })).items.length
 
-test('every base union’s officers are told by the clock, once', async () => {
+test('the clock tells the officers of every base union once', async () => {
   expect(await start()).toEqual({ unions: 3 })
   expect(await told(town, 'baseOfficer')).toBe(0)
   expect(await tellUnions(town.world.ports)).toBe(3)
@@ -30,7 +30,7 @@ test('every base union’s officers are told by the clock, once', async () => {
   expect(await told(town, 'countyReviewer')).toBe(0)
 })
 
-test('called again with other words, everybody hears of it again; who has posted has posted', async () => {
+test('starting the drive again with other words tells everybody again, and earlier confirmations stay', async () => {
   await start()
   await tellUnions(town.world.ports)
   await confirm()
@@ -44,7 +44,7 @@ test('called again with other words, everybody hears of it again; who has posted
   })
 })
 
-test('the same command again tells nobody again', async () => {
+test('retrying the same command tells nobody again', async () => {
   const key = 'call-upon-every-union'
   await town.tell('cityReviewer', 'drive.start', call, { key })
   await tellUnions(town.world.ports)
@@ -53,7 +53,7 @@ test('the same command again tells nobody again', async () => {
   expect(await told(town, 'baseOfficer')).toBe(1)
 })
 
-test('coverage is exact: how many unions, how many have posted, which not', async () => {
+test('the coverage states exactly how many unions there are, how many have posted, and which have not', async () => {
   expect(await town.tell('cityAuditor', 'drive.coverage', { year: YEAR })).toMatchObject({ started: false })
   await start()
   expect(await confirm()).toMatchObject({ ok: true })
@@ -78,7 +78,7 @@ test('coverage is exact: how many unions, how many have posted, which not', asyn
   expect(own).toMatchObject({ byJurisdiction: [], mine: [{ org: { id: ORG.neighbour.id }, confirmed: false }] })
 })
 
-test('confirming: before the call, for another union, at a county, without a photo', async () => {
+test('confirming is refused before the drive, for another union, for a county and without a photo', async () => {
   const photo = await town.upload('baseOfficer', 'drive-photo')
   const input = { org: ORG.base.id, year: YEAR, photo }
   expect(await town.refusal('baseOfficer', 'drive.confirm', input)).toBe('NOT_FOUND')
@@ -90,7 +90,7 @@ test('confirming: before the call, for another union, at a county, without a pho
   expect(await town.refusal('baseOfficer2', 'drive.confirm', input)).toBe('FILE_NOT_RECEIVED')
 })
 
-test('only the city starts it', async () => {
+test('only the city may start the drive', async () => {
   expect(await town.refusal('cityAdministrator', 'drive.start', { ...call, until: plainDate('1880-01-01') })).toBe(
     'DATE_TOO_EARLY',
   )

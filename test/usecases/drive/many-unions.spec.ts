@@ -38,7 +38,7 @@ const toldTimes = async ({ ports: { store } }: World): Promise<readonly number[]
 }
 const once = Array.from({ length: UNIONS }, () => 1)
 
-test('the call comes back at once, whatever the number of unions; the clock tells them in as many runs as it takes', async () => {
+test('starting the drive returns at once for any number of unions, and the clock tells them in several runs', async () => {
   const world = await aWorld()
   await grow(world)
   const town = await aTown(world)
@@ -61,7 +61,7 @@ test('the call comes back at once, whatever the number of unions; the clock tell
   await town.close()
 })
 
-test('killed anywhere in the round, before or after a commit: nobody is forgotten and nobody told twice', async () => {
+test('after a kill before or after any commit, every union is told exactly once', async () => {
   const world = await aWorld()
   await grow(world)
   const store = breakable(world.ports.store)
@@ -83,7 +83,7 @@ test('killed anywhere in the round, before or after a commit: nobody is forgotte
   await town.close()
 })
 
-test('two clocks at once tell nobody twice', async () => {
+test('two clocks running at once tell every union exactly once', async () => {
   const world = await aWorld()
   await grow(world)
   const town = await aTown(world)
@@ -94,8 +94,8 @@ test('two clocks at once tell nobody twice', async () => {
   await town.close()
 })
 
-describe('coverage', () => {
-  test('is read from figures that registering and confirming keep right, not from the unions', async () => {
+describe('the coverage of the drive', () => {
+  test('is read from counters that registering and confirming update, not from the unions', async () => {
     const world = await aWorld()
     await grow(world)
     const town = await aTown(world)
@@ -130,7 +130,7 @@ describe('coverage', () => {
     await town.close()
   })
 
-  test('a union registered while the figures are being counted is neither missed nor counted twice', async () => {
+  test('counts a union exactly once that is registered during the counting', async () => {
     const world = await aWorld()
     const town = await aTown(world)
     await start(town)

@@ -23,12 +23,12 @@ const inboxOf = async (openid: string): Promise<readonly string[]> =>
   (await town.tell(openid, 'inbox.list', {})).items.map(({ key }) => key)
 const lookedAt = async (file: FileId) => (await town.world.ports.store.get(FILES, file))?.doc
 
-describe('words on the notice board', () => {
+describe('a remark on a notice', () => {
   test.each([
     ['refused', 'TEXT_NOT_FIT'],
     ['pass', undefined],
     ['unknown', undefined],
-  ] as const)('that the checker finds %s', async (said, refusal) => {
+  ] as const)('is posted or refused according to the content check’s result “%s”', async (said, refusal) => {
     town.world.checkContent({ words: (words) => (words === '一句话' ? said : 'refused') })
     const at = await walkTo(town, 'to-post')
     const input = { postedOn: today(town), photo: await town.upload('baseOfficer', 'notice-photo'), remark: '一句话' }
@@ -36,13 +36,13 @@ describe('words on the notice board', () => {
     else expect(await town.refusal('baseOfficer', 'notice.post', input, at)).toBe(refusal)
   })
 
-  test('no words, no question', async () => {
+  test('that is empty is not sent to the content check', async () => {
     town.world.checkContent({ words: () => 'refused' })
     await postOn(town, await walkTo(town, 'to-post'))
   })
 })
 
-describe('a picture on the notice board', () => {
+describe('a picture for the notice board', () => {
   const asked: string[] = []
   beforeEach(() => {
     asked.length = 0
@@ -54,7 +54,7 @@ describe('a picture on the notice board', () => {
     })
   })
 
-  test('is looked at when it comes; papers of a household never are', async () => {
+  test('is sent to the content check on arrival, while a household’s proofs never are', async () => {
     const photo = await town.upload('baseOfficer', 'notice-photo')
     expect((await lookedAt(photo))?.trace).toBe('trace-1')
     const proof = await town.upload('a-worker', 'proof')
@@ -62,7 +62,7 @@ describe('a picture on the notice board', () => {
     expect(asked).toHaveLength(1)
   })
 
-  test('found unfit it is shown to nobody, and the officers of its union are told once', async () => {
+  test('that is found unfit is shown to nobody, and the officers of its union are told once', async () => {
     const member = `PE-a-member` as ReturnType<typeof personOf>
     await town.world.ports.store.transaction((tx) =>
       tx.insert(PEOPLE, member, {
@@ -88,7 +88,7 @@ describe('a picture on the notice board', () => {
     expect(await inboxOf('neighbourOfficer')).not.toContain('pictureWithheld')
   })
 
-  test('withheld before it was posted, it cannot be posted any more', async () => {
+  test('that was withheld before the posting can no longer be posted', async () => {
     const at = await walkTo(town, 'to-post')
     const photo = await town.upload('baseOfficer', 'notice-photo')
     await opinion((await lookedAt(photo))?.trace ?? '', 'risky')
@@ -97,7 +97,7 @@ describe('a picture on the notice board', () => {
     expect(await town.refusal('baseOfficer', 'notice.post', input, at)).toBe('FILE_NOT_RECEIVED')
   })
 
-  test.each(['pass', 'review'] as const)('that is found %s stays', async (suggest) => {
+  test.each(['pass', 'review'] as const)('that is rated %s stays', async (suggest) => {
     const photo = await town.upload('baseOfficer', 'notice-photo')
     expect(await opinion((await lookedAt(photo))?.trace ?? '', suggest)).toEqual({
       ok: true,
@@ -106,14 +106,14 @@ describe('a picture on the notice board', () => {
     await town.tell('baseOfficer', 'file.link', { file: photo })
   })
 
-  test('an opinion on nothing of ours changes nothing, and is noted', async () => {
+  test('is not affected by a rating for an unknown trace id, which raises an alarm', async () => {
     await town.upload('baseOfficer', 'notice-photo')
     for (const trace of ['trace-of-nobody', 'x'])
       expect(await opinion(trace, 'risky')).toMatchObject({ ok: false, refusal: { code: 'NOT_FOUND' } })
     expect(town.world.logged).toContainEqual(expect.objectContaining({ level: 'alarm', event: 'push' }))
   })
 
-  test('a checker that cannot be reached holds nobody up', async () => {
+  test('is accepted when the content check cannot be reached', async () => {
     const { files } = town.world.ports
     const link = files.link
     Object.assign(files, {

@@ -42,17 +42,17 @@ describe('registering a file', () => {
     ],
     ['nothing at all', { size: 0 }, 'BAD_INPUT'],
     ['an unknown purpose', { purpose: 'wallpaper' }, 'BAD_INPUT'],
-  ])('%s is refused before it is uploaded', async (_what, over, code) => {
+  ])('for %s is refused before the upload', async (_what, over, code) => {
     expect(await town.refusal('worker-1', 'file.ticket', ticket(over) as never)).toBe(code)
   })
 
-  test('the largest allowed is said', async () => {
+  test('that is too large is refused, stating the size limit', async () => {
     expect(await town.ask('worker-1', 'file.ticket', ticket({ size: 11 * MB }))).toMatchObject({
       refusal: { code: 'FILE_TOO_LARGE', about: { maxMb: 10 } },
     })
   })
 
-  test('sixty unfinished uploads a day are enough; others and tomorrow are not held back', async () => {
+  test('is refused after sixty unfinished uploads in a day, but not for other people or on the next day', async () => {
     for (let i = 0; i < 60; i += 1) await town.tell('worker-1', 'file.ticket', ticket())
     expect(await town.refusal('worker-1', 'file.ticket', ticket())).toBe('TOO_MANY')
     expect(await town.ask('worker-2', 'file.ticket', ticket())).toMatchObject({ ok: true })
@@ -61,7 +61,7 @@ describe('registering a file', () => {
   })
 })
 
-describe('confirming', () => {
+describe('confirming an upload', () => {
   test.each([
     ['a photo', JPEG, {}, 'image/jpeg'],
     ['a picture said to be a photo', PNG, {}, 'image/png'],
@@ -71,7 +71,7 @@ describe('confirming', () => {
       { mime: 'application/pdf' },
       'application/pdf',
     ],
-  ])('%s: kind and size come from the content', async (_what, bytes, over, mime) => {
+  ])('of %s records the type and size of the actual content', async (_what, bytes, over, mime) => {
     const file = await arriving(bytes, over)
     expect(await town.tell('worker-1', 'file.confirm', { file })).toEqual({ file, mime, size: bytes.length })
   })
@@ -82,45 +82,45 @@ describe('confirming', () => {
     ['a drawing that can run scripts', ascii('<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>'), {}],
     ['an empty file', new Uint8Array(0), {}],
     ['a document as a signature', ascii('%PDF-1.7\n%%EOF'), { purpose: 'signature' }],
-  ])('%s is refused, and neither the file nor its registration stays', async (_what, bytes, over) => {
+  ])('of %s is refused, and the file and its registration are deleted', async (_what, bytes, over) => {
     const file = await arriving(bytes, over)
     expect(await town.refusal('worker-1', 'file.confirm', { file })).toBe('FILE_KIND_WRONG')
     expect(await town.world.ports.files.read(file)).toBeUndefined()
     expect(await town.world.ports.store.get(FILES, file)).toBeUndefined()
   })
 
-  test('a photo larger than it was said to be', async () => {
+  test('of a photo larger than the limit is refused', async () => {
     const file = await arriving(bigger(JPEG, 10 * MB + 1))
     expect(await town.refusal('worker-1', 'file.confirm', { file })).toBe('FILE_TOO_LARGE')
     expect(await town.world.ports.files.read(file)).toBeUndefined()
   })
 
-  test('a photo of exactly ten megabytes', async () => {
+  test('of a photo of exactly ten megabytes is accepted', async () => {
     const file = await arriving(bigger(JPEG, 10 * MB))
     expect(await town.ask('worker-1', 'file.confirm', { file })).toMatchObject({ ok: true })
   })
 
-  test('nothing arrived yet: later it may', async () => {
+  test('is refused before the file has arrived, and succeeds afterwards', async () => {
     const { file } = await town.tell('worker-1', 'file.ticket', ticket())
     expect(await town.refusal('worker-1', 'file.confirm', { file })).toBe('FILE_NOT_RECEIVED')
     await town.world.ports.files.receive(file, JPEG)
     expect(await town.ask('worker-1', 'file.confirm', { file })).toMatchObject({ ok: true })
   })
 
-  test('twice is once', async () => {
+  test('a second time returns the same answer', async () => {
     const file = await arriving(JPEG)
     const first = await town.tell('worker-1', 'file.confirm', { file })
     expect(await town.tell('worker-1', 'file.confirm', { file })).toEqual(first)
   })
 
-  test('nobody confirms another’s file', async () => {
+  test('of another person’s file is refused', async () => {
     const file = await arriving(JPEG)
     expect(await town.refusal('worker-2', 'file.confirm', { file })).toBe('NOT_FOUND')
     expect(await town.refusal('worker-1', 'file.confirm', { file: 'FI-nothing' as FileId })).toBe('NOT_FOUND')
   })
 })
 
-describe('taken once', () => {
+describe('claiming an uploaded file', () => {
   const context = (person: PersonDoc) => ({ ports: town.world.ports, person, today: today(town), now: 1 })
   const anUpload = async () => {
     const file = await town.upload('worker-1', 'proof')
@@ -131,7 +131,7 @@ describe('taken once', () => {
   }
   const cases = ['CA-one', 'CA-two', 'CA-three'] as CaseId[]
 
-  test('of several cases that found a picture free at the same moment one has it', async () => {
+  test('for several cases at the same moment succeeds for only one', async () => {
     const { file, by } = await anUpload()
     const found = await Promise.all(cases.map(() => checkFiles(by, [file], ['proof'])))
     const taken = await Promise.all(
@@ -148,7 +148,7 @@ describe('taken once', () => {
     expect(await checkFiles(by, [file], ['proof'])).toMatchObject({ ok: false })
   })
 
-  test('nor one that an earlier version of the store has noted on the picture itself', async () => {
+  test('is refused if an earlier version of the store has recorded the claim on the file itself', async () => {
     const { file, by } = await anUpload()
     await town.world.ports.store.transaction(async (tx) => {
       const seen = await tx.get(FILES, file)
@@ -157,7 +157,7 @@ describe('taken once', () => {
     expect(await checkFiles(by, [file], ['proof'])).toMatchObject({ refusal: { code: 'FILE_NOT_RECEIVED' } })
   })
 
-  test('a picture that is cleared away tomorrow as unused is taken no more', async () => {
+  test('is refused on the day before the unused file would be deleted', async () => {
     const { file, by } = await anUpload()
     const on = (days: number) => ({ ...by, today: addDays(by.today, days) })
     expect(await checkFiles(on(RETENTION['uploads-unused'].days - 1), [file], ['proof'])).toMatchObject({ ok: true })
@@ -165,22 +165,22 @@ describe('taken once', () => {
   })
 })
 
-describe('reading', () => {
+describe('reading a file', () => {
   const reads = async (who: string, file: FileId) => (await town.ask(who, 'file.link', { file })).ok
   const officers = Object.keys(OFFICERS) as OfficerKey[]
 
-  test('the owner, and while no case has it nobody else', async () => {
+  test('is allowed for its owner, and for nobody else while no case has claimed it', async () => {
     const file = await town.upload('worker-1', 'proof')
     expect(await reads('worker-1', file)).toBe(true)
     for (const who of ['worker-2', ...officers]) expect([who, await reads(who, file)]).toEqual([who, false])
   })
 
-  test('not before it was confirmed', async () => {
+  test('is refused before the upload is confirmed', async () => {
     const file = await arriving(JPEG)
     expect(await town.refusal('worker-1', 'file.link', { file })).toBe('NOT_FOUND')
   })
 
-  test.each(officers)('a proof of the household: %s', async (who) => {
+  test.each(officers)('that is a household’s proof is allowed within reach of the case only: %s', async (who) => {
     const { caseId } = await submitted(town)
     const { signature } = await caseOf(town, caseId)
     const { at, role } = OFFICERS[who]
@@ -188,7 +188,7 @@ describe('reading', () => {
     expect(await reads(who, signature)).toBe(may)
   })
 
-  test('a link lives five minutes and says what it leads to', async () => {
+  test('uses a link that is valid for five minutes and names the type of the file', async () => {
     const file = await town.upload('worker-1', 'proof')
     const link = await town.tell('worker-1', 'file.link', { file })
     expect(link).toMatchObject({ mime: 'image/jpeg', until: town.world.clock.now() + 5 * 60_000 })
@@ -198,7 +198,7 @@ describe('reading', () => {
     expect(town.world.ports.files.verifyLink(name ?? '', pass ?? '')).toBeUndefined()
   })
 
-  test('an officer who left the post reads no more', async () => {
+  test('is refused to an officer who has left the post', async () => {
     const { caseId } = await submitted(town)
     const { signature } = await caseOf(town, caseId)
     const officer = { org: ORG.base.id, person: 'PE-baseOfficer3' as never, role: 'base-officer' as const }
@@ -207,7 +207,7 @@ describe('reading', () => {
     expect(await reads('baseOfficer3', signature)).toBe(false)
   })
 
-  test('not even what they brought in themselves', async () => {
+  test('is refused to an officer who has left the post even for their own uploads', async () => {
     const input = { org: ORG.base.id, ...(await town.submission('baseOfficer3', { how: 'on-glass' })) }
     await town.tell('baseOfficer3', 'case.submitOnBehalf', input)
     const officer = { org: ORG.base.id, person: 'PE-baseOfficer3' as never, role: 'base-officer' as const }
@@ -216,7 +216,7 @@ describe('reading', () => {
     expect(await reads('baseOfficer3', input.signature)).toBe(false)
   })
 
-  test('who objected still reads what they handed in', async () => {
+  test('is allowed for an objector’s own papers', async () => {
     const on = await walkTo(town, 'on-notice')
     await accepted(town, { worker: 'colleague', seed: 2 })
     const { notice } = await caseOf(town, on.caseId)
@@ -228,14 +228,14 @@ describe('reading', () => {
     expect(await reads('baseOfficer', file)).toBe(false)
   })
 
-  test('the worker sees what the surveyors photographed at home', async () => {
+  test('is allowed for the worker for photos that the surveyors took at home', async () => {
     const on = await walkTo(town, 'deliberating')
     const { survey } = await caseOf(town, on.caseId)
     expect(await reads(on.worker, survey?.photos[0] as FileId)).toBe(true)
     expect(await reads('worker-2', survey?.photos[0] as FileId)).toBe(false)
   })
 
-  test('an officer does not look at the papers of their own household', async () => {
+  test('of one’s own household is allowed for an officer as a worker, and to other officers', async () => {
     const { caseId, version } = await submitted(town, { worker: 'baseOfficer' })
     await town.tell('baseOfficer2', 'case.accept', {}, { caseId, version })
     const { signature } = await caseOf(town, caseId)
@@ -243,7 +243,7 @@ describe('reading', () => {
     expect(await reads('baseOfficer2', signature)).toBe(true)
   })
 
-  test('the photo of a notice: members of the union for as long as the notice is up', async () => {
+  test('that is the photo of a notice is allowed for members of the union while the notice is up', async () => {
     const on = await walkTo(town, 'on-notice')
     await accepted(town, { worker: 'colleague', seed: 2 })
     await submitted(town, { worker: 'stranger', seed: 3, base: ORG.neighbour })
@@ -258,7 +258,7 @@ describe('reading', () => {
     expect(await town.refusal('colleague', 'notice.open', { notice: notice?.id as NoticeId })).toBe('NOT_FOUND')
   })
 
-  test('a table of names and numbers is opened by nobody again, not even by whoever brought it in', async () => {
+  test('that is an imported table is refused to everybody, even to its uploader', async () => {
     const table = await uploadTable(town, [['编号']])
     expect(await reads('cityReviewer', table)).toBe(false)
     expect(await reads('baseOfficer', table)).toBe(false)

@@ -41,7 +41,7 @@ const document = Uint8Array.from([
 test.each([
   ['a web picture', webPicture, 'image/webp'],
   ['a document with a photo in it', document, 'application/pdf'],
-])('%s from a computer’s folder keeps no place either', async (_what, bytes, mime) => {
+])('%s uploaded from a computer is stored without its location', async (_what, bytes, mime) => {
   const { file } = await town.tell('worker-1', 'file.ticket', { purpose: 'proof', size: bytes.length, mime })
   await town.world.ports.files.receive(file, bytes)
   expect(await town.tell('worker-1', 'file.confirm', { file })).toMatchObject({ mime })
@@ -50,7 +50,7 @@ test.each([
   expect(kept.toString('latin1')).not.toContain('GPS')
 })
 
-test('a photo of a kind that no desk opens is refused, said to be one or not, and nothing of it stays', async () => {
+test('a HEIC photo is refused and deleted, even if it is declared as another type', async () => {
   const ticket = { purpose: 'proof' as const, size: newerPhone.length, mime: 'image/heic' }
   const refused = { refusal: { code: 'FILE_KIND_WRONG', about: { kind: 'image/heic' } } }
   expect(await town.ask('worker-1', 'file.ticket', ticket)).toMatchObject(refused)
@@ -60,7 +60,7 @@ test('a photo of a kind that no desk opens is refused, said to be one or not, an
   expect(await town.world.ports.files.read(file)).toBeUndefined()
 })
 
-test('the place a photo was taken at does not stay in the cloud, whatever phone sent it', async () => {
+test('a photo is stored without its location, whatever phone sent it', async () => {
   const file = await town.upload('worker-1', 'proof', photo)
   const kept = await town.world.ports.files.read(file)
   const text = Buffer.from(kept ?? []).toString('latin1')

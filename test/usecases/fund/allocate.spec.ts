@@ -9,7 +9,7 @@ beforeEach(async () => {
 })
 afterEach(() => town.close())
 
-test('a line is allotted, raised and lowered; the ledger keeps every change', async () => {
+test('a budget line can be allocated, raised and lowered, and the ledger records every change', async () => {
   await allot(town, 100)
   town.world.clock.add(1)
   await allot(town, 250.5)
@@ -19,7 +19,7 @@ test('a line is allotted, raised and lowered; the ledger keeps every change', as
   expect((await ledgerOf(town, 'allocated')).map((line) => line.amount)).toEqual([10_000, 15_050, -17_050])
 })
 
-test('it is never lowered below what is held and settled', async () => {
+test('a budget line cannot be lowered below what is held and settled', async () => {
   await allot(town, 10_000)
   const household = await onFile(town)
   await paid(town, household, yuan(4000))
@@ -38,14 +38,14 @@ test('it is never lowered below what is held and settled', async () => {
   expect(await lineOf(town)).toMatchObject({ free: 0 })
 })
 
-test('only the city allots: at a county it is the wrong level, and a county’s officer has no hand in it', async () => {
+test('only the city allocates: a county line and a county’s officer are refused', async () => {
   const input = { year: YEAR, source: 'county', jurisdiction: 'pengjiang', allocated: yuan(1), reason: '自有' } as const
   expect(await town.refusal('countyFund', 'budget.allocate', { ...input, org: ORG.county.id })).toBe('ORG_WRONG_LEVEL')
   expect(await town.refusal('countyFund', 'budget.allocate', { ...input, org: ORG.city.id })).toBe('NOT_ALLOWED')
   expect(await town.refusal('cityApprover', 'budget.allocate', { ...input, org: ORG.city.id })).toBe('NOT_ALLOWED')
 })
 
-test('a county sees its own lines, the city all of them', async () => {
+test('a county sees its own budget lines, and the city sees all', async () => {
   await allot(town, 10)
   await allot(town, 20, 'city', 'direct')
   const ids = async (who: string) => (await town.tell(who, 'budget.lines', { year: YEAR })).lines.map((line) => line.id)

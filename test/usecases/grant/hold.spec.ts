@@ -35,7 +35,7 @@ const refused = async (over: Parameters<typeof aHold>[1] = {}, amount = yuan(100
   town.refusal(who, 'grant.hold', aHold(amount, over), await now(town, household.caseId))
 
 describe('a grant', () => {
-  test('holds its money, names whom it aids, and tells the worker', async () => {
+  test('holds its money, names the person aided, and tells the worker', async () => {
     const offer = await town.tell('countyFund', 'grant.propose', {
       caseId: household.caseId,
       programme: 'living',
@@ -64,7 +64,7 @@ describe('a grant', () => {
     expect(items[0]).toMatchObject({ key: 'granted', facts: { programme: 'living', amount: '400000' } })
   })
 
-  test('draws on several lines, and its shares add up', async () => {
+  test('can be split over several budget lines with shares that add up', async () => {
     await allot(town, 1000, 'city')
     await held(town, household, yuan(3000), {
       shares: [
@@ -77,7 +77,7 @@ describe('a grant', () => {
     expect(sumOf(await ledgerOf(town, 'held'))).toBe(yuan(3000))
   })
 
-  test('beyond the line is refused and holds nothing, on no line', async () => {
+  test('beyond a budget line is refused and holds nothing on any line', async () => {
     await allot(town, 1000, 'city')
     const shares = [
       { line: lineId(), amount: yuan(2000) },
@@ -104,7 +104,7 @@ describe('a grant', () => {
       { programme: 'tuition', member: 'm1' as MemberKey },
       'GRANT_NOT_ELIGIBLE',
     ],
-  ] as const)('%s is refused', async (_what, over, code) => {
+  ] as const)('with %s is refused', async (_what, over, code) => {
     await allot(town, 5000, 'provincial', 'direct')
     expect(await refused(over as Parameters<typeof aHold>[1])).toBe(code)
   })
@@ -115,7 +115,7 @@ describe('a grant', () => {
     expect(await refused({ programme: 'medical' }, yuan(3000.01))).toBe('GRANT_ABOVE_CAP')
   })
 
-  test('one person, one item, one year', async () => {
+  test('is refused a second time for the same person, programme and year', async () => {
     await held(town, household, yuan(100))
     expect(await refused()).toBe('GRANT_REPEATED')
     const offer = { caseId: household.caseId, programme: 'living', year: YEAR } as const
@@ -125,7 +125,7 @@ describe('a grant', () => {
     expect(await refused({ programme: 'tuition', member: 'm2' as MemberKey }, yuan(100))).toBe('GRANT_REPEATED')
   })
 
-  test('the same command twice is one grant; stale is refused', async () => {
+  test('is held once when the command is repeated, and refused with a stale version', async () => {
     const on = { ...(await now(town, household.caseId)), key: 'one-and-the-same-key' }
     const first = await town.tell('countyFund', 'grant.hold', aHold(yuan(100)), on)
     expect(await town.tell('countyFund', 'grant.hold', aHold(yuan(100)), on)).toEqual(first)
@@ -136,14 +136,14 @@ describe('a grant', () => {
     )
   })
 
-  test('needs an active file', async () => {
+  test('requires an active file', async () => {
     const early = await walkTo(town, 'county-review', { seed: 2 })
     const offer = { caseId: early.caseId, programme: 'living', year: YEAR } as const
     expect(await town.refusal('countyFund', 'grant.propose', offer)).toBe('DOSSIER_NOT_ACTIVE')
     expect(await town.refusal('countyFund', 'grant.hold', aHold(yuan(1)), early)).toBe('WRONG_STAGE')
   })
 
-  test('temporary aid comes while the case still waits, and only that', async () => {
+  test('before the determination is possible for temporary aid only', async () => {
     const waiting = await walkTo(town, 'determining', { seed: 2 })
     const at = await now(town, waiting.caseId)
     expect(await town.refusal('countyFund', 'grant.hold', aHold(yuan(1)), at)).toBe('DOSSIER_NOT_ACTIVE')
@@ -152,7 +152,7 @@ describe('a grant', () => {
   })
 })
 
-describe('who may', () => {
+describe('permission to hold a grant', () => {
   const otherFund = async (): Promise<string> => {
     const id = 'PE-otherFund' as PersonId
     const post = { role: 'fund-officer', org: ORG.direct.id } as const
@@ -169,7 +169,7 @@ describe('who may', () => {
     return 'otherFund'
   }
 
-  test('the fund officer of another county has no hand in it', async () => {
+  test('is refused to the fund officer of another county, who sees no grant either', async () => {
     const who = await otherFund()
     expect(await refused({}, yuan(1), who)).toBe('NOT_FOUND')
     expect((await town.tell(who, 'grant.list', { year: YEAR })).items).toEqual([])
@@ -180,14 +180,14 @@ describe('who may', () => {
     expect(await town.refusal(who, 'payout.createBatch', { ...theirs, org: ORG.county.id })).toBe('NOT_ALLOWED')
   })
 
-  test('the city reaches every county; approvers and auditors only look', async () => {
+  test('is given to the city for every county, while approvers and auditors may only read', async () => {
     expect(await refused({}, yuan(1), 'cityApprover')).toBe('NOT_ALLOWED')
     expect(await refused({}, yuan(1), 'cityAuditor')).toBe('NOT_ALLOWED')
     await town.tell('cityFund', 'grant.hold', aHold(yuan(1)), await now(town, household.caseId))
     expect((await town.tell('cityAuditor', 'grant.list', { year: YEAR })).items).toHaveLength(1)
   })
 
-  test('nobody grants to their own household', async () => {
+  test('is refused for one’s own household', async () => {
     const { store } = town.world.ports
     const { declaration } = await caseOf(town, household.caseId)
     await store.transaction(async (tx) => {
@@ -198,14 +198,14 @@ describe('who may', () => {
   })
 })
 
-describe('aid already given counts', () => {
+describe('aid already granted this year', () => {
   /** three people: the relative line lies at 72,000 yuan net a year */
   const nearTheLine = {
     incomes: [{ member: 'm0' as MemberKey, kind: 'wages' as const, amount: yuan(71_000) }],
     expenditures: [{ member: 'm0' as MemberKey, kind: 'illness' as const, amount: yuan(5000) }],
   }
 
-  test('above the lines with it: refused, though festival money never counts', async () => {
+  test('that lifts a household above the lines leads to a refusal, and festival aid never counts', async () => {
     const family = await onFile(town, { seed: 3, declaration: nearTheLine })
     await paid(town, family, yuan(500), { programme: 'festival' })
     await paid(town, family, yuan(3000), { programme: 'medical' })
@@ -217,7 +217,7 @@ describe('aid already given counts', () => {
     )
   })
 
-  test('or marked for a person, where the city says so', async () => {
+  test('leads to a mark for attention instead, if the policy says so', async () => {
     const lenient = await aTown(await aWorld(), { policy: aPolicy({ eligibilityRerun: 'mark' }) })
     await allot(lenient, 20_000)
     const family = await onFile(lenient, { seed: 3, declaration: nearTheLine })
@@ -230,8 +230,8 @@ describe('aid already given counts', () => {
   })
 })
 
-describe('a grant taken back', () => {
-  test('frees its money and the person for this item', async () => {
+describe('releasing a grant', () => {
+  test('frees its money, and the person for this programme', async () => {
     const grant = await held(town, household, yuan(4000))
     await town.tell('countyFund', 'grant.release', { grant, why: '金额有误' }, await now(town, household.caseId))
     expect(await lineOf(town)).toMatchObject({ held: 0, settled: 0, free: yuan(20_000) })
@@ -241,7 +241,7 @@ describe('a grant taken back', () => {
     expect(await lineOf(town)).toMatchObject({ held: yuan(3000) })
   })
 
-  test('once, and not after it was paid, nor from another case', async () => {
+  test('is possible once, not after the payment, and not from another case', async () => {
     const grant = await held(town, household, yuan(4000))
     const stranger = await onFile(town, { seed: 4 })
     const why = '金额有误'
@@ -260,7 +260,7 @@ describe('a grant taken back', () => {
   })
 })
 
-test('sixty-four at once on one line never overdraw it', async () => {
+test('sixty-four parallel grants on one budget line never overdraw it', async () => {
   const crowd = await copies(town, household.caseId, 64)
   await allot(town, 100, 'social')
   const shares = [{ line: lineId('social'), amount: fen(700) }]
@@ -276,7 +276,7 @@ test('sixty-four at once on one line never overdraw it', async () => {
   expect([...codes].filter((code) => code !== 'BUDGET_EXHAUSTED' && code !== 'BUSY')).toEqual([])
 })
 
-test('grants are listed by state, programme and line, page by page', async () => {
+test('grants can be listed by state, programme and budget line, with pagination', async () => {
   const other = await onFile(town, { seed: 5 })
   await allot(town, 5000, 'city')
   const first = await held(town, household, yuan(100))

@@ -21,7 +21,7 @@ const hold = async (family: Pick<OnFile, 'caseId'>, sources: readonly ('central'
   return town.ask('countyFund', 'grant.hold', aHold(amount, { shares, ...over }), await now(town, family.caseId))
 }
 
-test('a source pays the levels the policy names, alone or as one share of several; one without a row pays all', async () => {
+test('a source pays only files of the levels in the policy, also as a share, and a source without a row pays all levels', async () => {
   const family = await onFile(town)
   const wrong = { ok: false, refusal: { code: 'SOURCE_NOT_FOR_LEVEL', about: { source: 'central', level: 'city' } } }
   expect(await hold(family, ['central'])).toMatchObject(wrong)
@@ -31,7 +31,7 @@ test('a source pays the levels the policy names, alone or as one share of severa
   expect((await hold(family, ['city', 'county'])).ok).toBe(true)
 })
 
-test('what may not pay is not offered, and said', async () => {
+test('a source that may not pay this level is not offered, and the answer names it', async () => {
   const family = await onFile(town)
   const offer = await town.tell('countyFund', 'grant.propose', {
     caseId: family.caseId,
@@ -42,14 +42,14 @@ test('what may not pay is not offered, and said', async () => {
   expect(offer.notForLevel).toEqual(['central'])
 })
 
-test('aid without a file has no level: only a source without a limit pays it', async () => {
+test('aid without a file has no level, so only a source without a limit can pay it', async () => {
   const waiting = await walkTo(town, 'determining')
   const temporary = { programme: 'temporary' as const }
   expect(await hold(waiting, ['city'], temporary)).toMatchObject({ refusal: { code: 'SOURCE_NOT_FOR_LEVEL' } })
   expect((await hold(waiting, ['county'], temporary)).ok).toBe(true)
 })
 
-test('until a city has entered its own, every source pays every level', async () => {
+test('while the policy has no levels, every source pays every level', async () => {
   const plain = await aTown(await aWorld())
   await allot(plain, 20_000, 'central')
   const { caseId } = await onFile(plain)

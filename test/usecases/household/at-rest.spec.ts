@@ -73,7 +73,7 @@ describe('the bytes of the database file', () => {
   const bytesOnDisk = async (): Promise<Buffer> =>
     Buffer.concat(await Promise.all((await readdir(folder)).map((file) => readFile(path.join(folder, file)))))
 
-  test('hold no ID number, phone, address, account, illness or name in plain text, after a whole life of a case', async () => {
+  test('contain no identity number, phone, address, account, illness or name in plain text after a complete case', async () => {
     await allot(town, 50_000)
     const at = await walkTo(town, 'on-file', { declaration: outspoken(1) })
     await paid(town, at)
@@ -109,7 +109,7 @@ describe('the bytes of the database file', () => {
     expect(found).toEqual([])
   })
 
-  test('hold no state of health, and no word of what was told or seen at home; who opens the case reads them whole', async () => {
+  test('contain no state of health and nothing said or seen at home, while an officer who opens the case reads it in full', async () => {
     const { worker, ...on } = await accepted(town, { declaration: outspoken(1) })
     const { incomes, expenditures } = aDeclaration()
     const officers = ['baseOfficer', 'baseOfficer2'] as const
@@ -132,7 +132,7 @@ describe('the bytes of the database file', () => {
     expect(view.survey).toMatchObject(SEEN)
   })
 
-  test('would be caught: what is not sealed is found by the same search', async () => {
+  test('are searched effectively: the search finds data that is not sealed', async () => {
     await submitted(town)
     const bytes = await bytesOnDisk()
     expect(guises(aDeclaration().account.bank).some((guise) => bytes.includes(guise))).toBe(true)
@@ -146,7 +146,7 @@ describe('sealing a household', () => {
   })
   afterEach(() => town.close())
 
-  test('opens to what was declared', () => {
+  test('yields the original declaration when it is decrypted', () => {
     const { sealer } = town.world.ports
     const [spouse, child] = aDeclaration(outspoken(1)).members
     if (spouse === undefined || child === undefined) throw new Error('a household of three')
@@ -156,7 +156,7 @@ describe('sealing a household', () => {
     expect(openDeclaration(sealer, sealDeclaration(sealer, declaration, today))).toEqual(declaration)
   })
 
-  test('shows masks, of a minor only the family name and no school; a stranger’s key opens nothing', async () => {
+  test('shows masked values, of a minor only the family name and no school, and is not readable with another key', async () => {
     const { sealer } = town.world.ports
     const sealed = sealDeclaration(sealer, aDeclaration(), today)
     const shown = showDeclaration(sealer, sealed)
@@ -173,7 +173,7 @@ describe('sealing a household', () => {
     expect(() => sealer.open(sealed.applicant.idNumber.sealed, 'household:mobile')).toThrow()
   })
 
-  test('a state of health cannot be told from how long its ciphertext is', () => {
+  test('gives every state of health the same ciphertext length', () => {
     const { sealer } = town.world.ports
     const lengths = HealthWord.options.map((health) => {
       const { applicant } = aDeclaration()
@@ -184,14 +184,14 @@ describe('sealing a household', () => {
     expect(new Set(lengths).size).toBe(1)
   })
 
-  test('members in another order open as before: a leaf is bound to its field, not to its place', () => {
+  test('binds each value to its field, so that members in another order can still be decrypted', () => {
     const { sealer } = town.world.ports
     const sealed = sealDeclaration(sealer, aDeclaration(), today)
     const turned = { ...sealed, members: [...sealed.members].reverse() }
     expect(openDeclaration(sealer, turned).members.map(({ key }) => key)).toEqual(['m2', 'm1'])
   })
 
-  test('one number, one hash; the hash is no part of what is shown', async () => {
+  test('gives equal numbers equal hashes, and never shows a hash', async () => {
     const { caseId } = await submitted(town)
     const { declaration } = await caseOf(town, caseId)
     const { sealer } = town.world.ports

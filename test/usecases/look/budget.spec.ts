@@ -35,7 +35,7 @@ const inboxOf = async (who: OfficerKey) => {
 }
 
 describe('given a household that has applied', () => {
-  test('when somebody whose work needs no papers opens the case, then they see none and nobody is alarmed', async () => {
+  test('when somebody who needs no papers for their work opens the case, then they see none and no alarm is sent', async () => {
     const { caseId } = await submitted(town)
     await town.tell('countyApprover', 'case.open', { caseId })
     const { proofs } = await town.tell('countyReviewer', 'case.open', { caseId })
@@ -46,7 +46,7 @@ describe('given a household that has applied', () => {
       expect(await inboxOf(who)).toEqual([])
   })
 
-  test('when three hundred fields are asked for at once, then no more are shown than the hour allows', async () => {
+  test('when three hundred fields are requested in parallel, then only the hourly limit is shown', async () => {
     const { caseId } = await submitted(town)
     const answers = await Promise.all(Array.from({ length: 300 }, () => look('baseOfficer', caseId)))
     const shown = answers.filter(({ ok }) => ok).length
@@ -55,7 +55,7 @@ describe('given a household that has applied', () => {
     expect(await looksAt(caseId)).toBe(shown)
   })
 
-  test('when the budget is used up, then the next is refused with the moment it goes on, and then it does', async () => {
+  test('when the look budget is used up, then the next look is refused until the stated time, and then succeeds', async () => {
     town.world.clock.set('2026-03-02T09:20:00+08:00')
     const { caseId } = await submitted(town)
     for (let i = 0; i < LOOKS_PER_HOUR['base-officer']; i += 1)
@@ -71,7 +71,7 @@ describe('given a household that has applied', () => {
     expect((await look('baseOfficer', caseId)).ok).toBe(true)
   })
 
-  test('when the clock strikes, then what was looked at just before still counts, and those above are told', async () => {
+  test('when a new clock hour begins, then looks of the last sixty minutes still count, and those above are told', async () => {
     town.world.clock.set('2026-03-02T09:58:00+08:00')
     const { caseId } = await submitted(town)
     for (let i = 0; i < LOOKS_PER_HOUR['base-officer']; i += 1) await look('baseOfficer', caseId)
@@ -83,7 +83,7 @@ describe('given a household that has applied', () => {
     expect(await looksAt(caseId)).toBe(LOOKS_PER_HOUR['base-officer'])
   })
 
-  test('when one person looks with two accounts, in turn or at once, then both have one budget', async () => {
+  test('when one person uses two accounts, one after another or in parallel, then both share one look budget', async () => {
     await onePerson('baseOfficer', 'baseOfficer2')
     const { caseId } = await submitted(town)
     for (let i = 0; i < 10; i += 1) await look('baseOfficer2', caseId)
@@ -93,14 +93,14 @@ describe('given a household that has applied', () => {
     expect((await look('baseOfficer2', caseId)).ok).toBe(false)
   })
 
-  test('when two accounts turn out to be one person, then what either has looked at counts', async () => {
+  test('when two accounts are found to be one person’s, then the looks of both count', async () => {
     const { caseId } = await submitted(town)
     for (let i = 0; i < LOOKS_PER_HOUR['base-officer']; i += 1) await look('baseOfficer2', caseId)
     await onePerson('baseOfficer', 'baseOfficer2')
     expect((await look('baseOfficer', caseId)).ok).toBe(false)
   })
 
-  test('what was noted without its moment counts until its hour is over', async () => {
+  test('looks recorded without a time count until the end of their hour', async () => {
     town.world.clock.set('2026-03-02T09:58:00+08:00')
     const { caseId } = await submitted(town)
     const [person, since] = [personOf('baseOfficer'), Date.parse('2026-03-02T09:00:00+08:00')]
@@ -117,7 +117,7 @@ describe('given a household that has applied', () => {
     expect((await look('baseOfficer', caseId)).ok).toBe(false) // the one of 9:58 still counts
   })
 
-  test('when somebody goes beyond it, then auditors and administrators above are told, once for the hour, and the log by id', async () => {
+  test('when somebody exceeds the budget, then auditors and administrators above are told once per hour, and the log has the id', async () => {
     const { caseId } = await submitted(town)
     for (let i = 0; i <= LOOKS_PER_HOUR['base-officer']; i += 1) await look('baseOfficer', caseId)
     await Promise.all([look('baseOfficer', caseId), look('baseOfficer', caseId)])
@@ -139,7 +139,7 @@ describe('given a household that has applied', () => {
     expect(await inboxOf('cityAuditor')).toHaveLength(2)
   })
 
-  test('when a repeat of the same command comes, then it costs nothing', async () => {
+  test('when the same command is repeated, then it uses no further look', async () => {
     const { caseId } = await submitted(town)
     const input = { member: 'm0' as never, field: 'idNumber', why: 'contact' } as const
     for (let i = 0; i < 5; i += 1)
@@ -148,7 +148,7 @@ describe('given a household that has applied', () => {
     expect(items.map(({ doc }) => doc.count)).toEqual([1])
   })
 
-  test('papers count as one look a household, and are under the same budget', async () => {
+  test('all papers of a household count as one look under the same budget', async () => {
     const { caseId, worker } = await submitted(town)
     const papers = async () => (await town.tell('countyReviewer', 'case.open', { caseId }, { caseId })).proofs
     const files = [...new Set((await papers()).flatMap((proof) => proof.files))]
@@ -166,7 +166,7 @@ describe('given a household that has applied', () => {
     )
   })
 
-  test('what is taken along counts too', async () => {
+  test('taking a household along uses the same budget', async () => {
     const { caseId, version } = await submitted(town)
     const on = await town.tell('baseOfficer', 'case.accept', {}, { caseId, version })
     for (let i = 0; i < LOOKS_PER_HOUR['base-officer']; i += 1) await look('baseOfficer', caseId)
@@ -174,7 +174,7 @@ describe('given a household that has applied', () => {
   })
 })
 
-test('given a policy with its own numbers, then these hold, and the usual one for a role it does not name', async () => {
+test('given a policy with its own look limits, then these apply, and the default applies to roles it does not name', async () => {
   const own = await aTown(await aWorld(), { policy: aPolicy({ looks: { perHour: { 'base-officer': 2 } } }) })
   const { caseId } = await submitted(own)
   const ask = (who: OfficerKey) =>
@@ -188,7 +188,7 @@ test('given a policy with its own numbers, then these hold, and the usual one fo
   await own.close()
 })
 
-describe('what somebody looks for', () => {
+describe('the purpose of a look', () => {
   test.each([
     ['x', 'BAD_INPUT'],
     ['', 'BAD_INPUT'],
@@ -198,13 +198,13 @@ describe('what somebody looks for', () => {
     ['payment', 'PURPOSE_NOT_FIT'],
     // of another step
     ['meeting', 'PURPOSE_NOT_FIT'],
-  ])('%s is refused: %s', async (why, code) => {
+  ])('“%s” is refused: %s', async (why, code) => {
     const { caseId } = await submitted(town)
     expect(await look('baseOfficer', caseId, { why })).toMatchObject({ refusal: { code } })
     expect(await looksAt(caseId)).toBe(0)
   })
 
-  test('something else needs words that say what, and never somebody’s number', async () => {
+  test('“other” requires words that explain it, and the words may contain no private number', async () => {
     const { caseId } = await submitted(town)
     expect(await look('baseOfficer', caseId, { why: 'other' })).toMatchObject({ refusal: { code: 'REASON_MISSING' } })
     expect(await look('baseOfficer', caseId, { why: 'other', words: 'x' })).toMatchObject({
@@ -220,18 +220,21 @@ describe('what somebody looks for', () => {
     ['核对银行回单上的姓名', 'ok'],
     ['核对', 'REASON_MISSING'],
     ['打 13800138000', 'TEXT_HOLDS_PRIVATE_DATA'],
-  ])('a phone of the release that had no list says “%s”: %s, under the same budget', async (purpose, code) => {
-    const { caseId } = await submitted(town)
-    const input = { member: 'm0' as never, field: 'mobile' as const, purpose }
-    const answer = await town.ask('baseOfficer', 'case.reveal', input, { caseId })
-    expect(answer.ok ? 'ok' : answer.refusal.code).toBe(code)
-    expect(await looksAt(caseId)).toBe(answer.ok ? 1 : 0)
-    if (!answer.ok) return
-    const [looked] = (await town.tell('cityAuditor', 'look.register', {})).items
-    expect(looked).toMatchObject({ why: 'other', purpose })
-  })
+  ])(
+    'sent as the text “%s” by an earlier release is answered with %s, under the same budget',
+    async (purpose, code) => {
+      const { caseId } = await submitted(town)
+      const input = { member: 'm0' as never, field: 'mobile' as const, purpose }
+      const answer = await town.ask('baseOfficer', 'case.reveal', input, { caseId })
+      expect(answer.ok ? 'ok' : answer.refusal.code).toBe(code)
+      expect(await looksAt(caseId)).toBe(answer.ok ? 1 : 0)
+      if (!answer.ok) return
+      const [looked] = (await town.tell('cityAuditor', 'look.register', {})).items
+      expect(looked).toMatchObject({ why: 'other', purpose })
+    },
+  )
 
-  test('the page offers exactly what the cloud takes, by role and step', async () => {
+  test('is offered on the page exactly as the cloud accepts it for the role and stage', async () => {
     const { caseId } = await submitted(town)
     for (const who of ['baseOfficer', 'countyReviewer', 'countyFund', 'cityAuditor', 'countyApprover'] as const) {
       const { lookFor = [] } = await town.tell(who, 'case.open', { caseId }, { caseId })
@@ -244,7 +247,7 @@ describe('what somebody looks for', () => {
     }
   })
 
-  test.each(STAGES)('at %s every role that may open something has a purpose to name', (stage) => {
+  test.each(STAGES)('can be chosen at %s by every role that may reveal something', (stage) => {
     for (const role of ['base-officer', 'county-reviewer', 'city-reviewer', 'fund-officer', 'auditor'] as const)
       expect(purposesFor(role, stage).length).toBeGreaterThan(1)
     for (const role of ['fund-approver', 'administrator'] as const) expect(purposesFor(role, stage)).toEqual([])

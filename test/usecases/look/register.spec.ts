@@ -29,7 +29,7 @@ const looked = async () => {
 }
 
 describe('the register of looks', () => {
-  test('the city’s auditor sees the whole city, a county’s auditor the county, the latest first', async () => {
+  test('shows the city’s auditor the whole city and a county’s auditor the county, latest first', async () => {
     const { peng, direct } = await looked()
     expect((await register('cityAuditor')).map(({ by, caseId }) => [by, caseId])).toEqual([
       ['区审核甲', peng],
@@ -44,7 +44,7 @@ describe('the register of looks', () => {
     })
   })
 
-  test('nobody else sees any of it', async () => {
+  test('is refused to everybody who is not an auditor', async () => {
     await looked()
     for (const who of [
       'cityReviewer',
@@ -58,7 +58,7 @@ describe('the register of looks', () => {
         expect(await town.refusal(who, call, {})).toBe('NOT_ALLOWED')
   })
 
-  test('is searched by who, day, household, field and purpose', async () => {
+  test('can be searched by person, day, household, field and purpose', async () => {
     const { peng, direct } = await looked()
     const found = async (sought: object) => (await register('cityAuditor', sought)).map(({ by }) => by)
     expect(await found({ who: '审核' })).toEqual(['区审核甲'])
@@ -81,14 +81,14 @@ describe('the register of looks', () => {
     ['from a day after the last', { from: '2026-03-06', until: '2026-03-01' }, 0],
     ['for a name that is a formula', { who: '=1+1' }, 0],
     ['for what every object has', { who: '__proto__' }, 0],
-  ])('a search %s finds what is there', async (_what, sought, count) => {
+  ])('searched %s returns the matching looks', async (_what, sought, count) => {
     await looked()
     expect(await register('cityAuditor', sought as never)).toHaveLength(count)
     const { count: written } = await town.tell('cityAuditor', 'look.export', sought as never)
     expect(written).toBe(count)
   })
 
-  test('goes on page by page, also where little fits', async () => {
+  test('is paginated, also with small pages', async () => {
     const { peng } = await looked()
     for (let i = 0; i < 12; i += 1) await look('baseOfficer2', peng)
     const first = await town.tell('cityAuditor', 'look.register', { limit: 2, who: '经办' })
@@ -96,7 +96,7 @@ describe('the register of looks', () => {
     expect(first.items.length + rest.items.length).toBe(14)
   })
 
-  test('leaves as a sheet in which nothing is a formula', async () => {
+  test('is exported as a sheet that contains no formula', async () => {
     const { peng } = await looked()
     await look('baseOfficer', peng, { why: 'other', words: '=HYPERLINK("http://evil","x")' })
     await town.world.ports.store.transaction((tx) =>
@@ -120,7 +120,7 @@ describe('the register of looks', () => {
   })
 })
 
-describe('looks from before there was a register', () => {
+describe('looks from before the register existed', () => {
   const older = (caseId: CaseId, over: Partial<RevealDoc> = {}): RevealDoc => ({
     ...{ caseId, at: Date.parse('2025-11-03T10:00:00+08:00'), person: personOf('baseOfficer3'), name: '经办丙' },
     ...{ role: 'base-officer', unit: ORG.base.name, member: 'm0' as never, field: 'idNumber', purpose: '核对低保证' },
@@ -128,7 +128,7 @@ describe('looks from before there was a register', () => {
   })
   const put = (id: string, doc: RevealDoc) => town.world.ports.store.transaction((tx) => tx.insert(REVEALS, id, doc))
 
-  test('stand in it with their own words, also for the county once the clock has filed them', async () => {
+  test('appear in the register with their own words, and for the county once the clock has indexed them', async () => {
     const { peng, direct } = await looked()
     for (let i = 0; i < 25; i += 1) await put(`old-${i}`, older(peng))
     await put('old-direct', older(direct, { name: '直属丙' }))
@@ -141,7 +141,7 @@ describe('looks from before there was a register', () => {
     expect(await register('cityAuditor', { until: '2025-12-31' as never, limit: 50 })).toHaveLength(26)
   })
 
-  test('and stay readable for the worker', async () => {
+  test('stay readable for the worker', async () => {
     const { peng } = await looked()
     await put('old', older(peng))
     const { items } = await town.tell('worker-1', 'case.lookedAt', { caseId: peng })

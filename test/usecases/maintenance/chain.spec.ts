@@ -48,17 +48,17 @@ const foldAnew = async (): Promise<void> => {
   await world.ports.store.transaction((tx) => tx.replace(CASES, seen, snapshot))
 }
 
-test('an untouched store holds, link by link', async () => {
+test('an untouched store passes the check of the chain', async () => {
   expect(await check()).toMatchObject({ cases: 2, casesOff: [], chainOff: [] })
 })
 
-test('words altered in an old entry are found, even with the snapshot folded anew', async () => {
+test('an altered old entry is detected, even if the snapshot was rebuilt from it', async () => {
   await change(2, (entry) => ({ ...entry, on: '2026-03-03' as Entry['on'] }))
   await foldAnew()
   expect(await check()).toMatchObject({ casesOff: [], chainOff: [{ caseId, seq: 2, what: 'altered' }] })
 })
 
-test('a sealed text put in the place of another is found', async () => {
+test('a sealed value replaced by another is detected', async () => {
   const other = (await world.ports.store.get(CASES, caseId))?.doc.declaration
   await change(1, (entry) => {
     if (entry.kind !== 'submit' || other === undefined) throw new Error('the first entry is the submission')
@@ -71,19 +71,19 @@ test('a sealed text put in the place of another is found', async () => {
   expect((await check()).chainOff).toEqual([{ caseId, seq: 1, what: 'altered' }])
 })
 
-test('an entry taken out is found', async () => {
+test('a removed entry is detected', async () => {
   await remove(3)
   expect((await check()).chainOff).toEqual([{ caseId, seq: 3, what: 'gap' }])
 })
 
-test('two entries in each other’s place are found', async () => {
+test('two swapped entries are detected', async () => {
   const [third, fourth] = [await entryAt(3), await entryAt(4)]
   await change(3, (entry) => ({ ...fourth.doc, seq: entry.seq }))
   await change(4, (entry) => ({ ...third.doc, seq: entry.seq }))
   expect((await check()).chainOff).toEqual([{ caseId, seq: 3, what: 'altered' }])
 })
 
-test('an entry put in is found: without the key nobody makes a link', async () => {
+test('an inserted entry is detected, because a link cannot be made without the key', async () => {
   const last = (await world.ports.store.get(CASES, caseId))?.doc.seq ?? 0
   const { doc } = await entryAt(last)
   await world.ports.store.transaction((tx) =>
@@ -93,18 +93,18 @@ test('an entry put in is found: without the key nobody makes a link', async () =
   expect((await check()).chainOff).toEqual([{ caseId, seq: last + 1, what: 'altered' }])
 })
 
-test('the last entry cut off is found by the case, which remembers the link it ended with', async () => {
+test('a removed last entry is detected, because the case stores its last link', async () => {
   const last = (await world.ports.store.get(CASES, caseId))?.doc.seq ?? 0
   await remove(last)
   expect((await check()).chainOff).toEqual([{ caseId, seq: last - 1, what: 'head' }])
 })
 
-test('an entry whose link was taken away is found: nothing vouches for what it says now', async () => {
+test('an entry whose link was removed is detected', async () => {
   await change(2, ({ chain: _chain, ...entry }) => entry as Entry)
   expect(await check()).toMatchObject({ chainOff: [{ caseId, seq: 2, what: 'unlinked' }] })
 })
 
-test('… also the last one, altered, with the case made to remember the link before it', async () => {
+test('an altered last entry without a link is detected, even if the case was changed to store the link before it', async () => {
   const last = (await world.ports.store.get(CASES, caseId))?.doc.seq ?? 0
   await change(last, ({ chain: _chain, ...entry }) => ({ ...entry, on: '2026-03-03' }) as Entry)
   await foldAnew()

@@ -14,7 +14,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
-test('the database’s disk is full: refused in words, said in the log, nothing half-written; with room again all goes on', async () => {
+test('when the database’s disk is full, commands are refused and logged, nothing is written in part, and work continues once there is space', async () => {
   const world = await aWorld({ countedIds: false })
   const file = path.join(folder, 'cloud.db')
   const small = openSqlite(file, COLLECTIONS, { pagesMax: 220 })
@@ -49,7 +49,7 @@ test('the database’s disk is full: refused in words, said in the log, nothing 
   await world.close()
 })
 
-test('the files’ disk is full: the table is not announced as there, and no half file stays', async () => {
+test('when the files’ disk is full, an exported table is not announced and no partial file remains', async () => {
   const world = await aWorld()
   const full: World = {
     ...world,
@@ -74,7 +74,7 @@ test('the files’ disk is full: the table is not announced as there, and no hal
   await world.close()
 })
 
-test('a disk that takes only half of a picture keeps none of it', async () => {
+test('when the disk accepts only part of a picture, none of it is kept', async () => {
   jest.resetModules()
   const real = jest.requireActual<typeof import('node:fs/promises')>('node:fs/promises')
   jest.doMock('node:fs/promises', () => ({

@@ -49,14 +49,14 @@ const holding = (rows: readonly Stored<unknown>[]): StoreWalk => ({
 })
 const check = (rows: readonly Stored<unknown>[]) => rebuildCheck(holding(rows), world.ports.sealer)
 
-test('as it is it agrees with the log of every case: held, given back, paid from two sources, come back and paid again', async () => {
+test('an untouched ledger agrees with the log of every case after holds, releases, split payments and returns', async () => {
   expect(await check(lines)).toMatchObject({ linesOff: [], ledgerOff: [], chainOff: [] })
   expect(new Set(lines.map(({ doc }) => doc.kind))).toEqual(
     new Set(['allocated', 'held', 'released', 'returned', 'settled']),
   )
 })
 
-test('one field of one line changed or taken out is found', async () => {
+test('any field of a ledger line that is changed or removed is detected', async () => {
   const unseen: string[] = []
   for (const [i, { doc }] of lines.entries())
     for (const { how, value } of tampered(JSON.parse(JSON.stringify(doc)))) {
@@ -66,7 +66,7 @@ test('one field of one line changed or taken out is found', async () => {
   expect(unseen.filter((each) => !each.includes('something added'))).toEqual([])
 })
 
-test('a line taken out, doubled, or put in the place of another is found', async () => {
+test('a ledger line that is removed, duplicated or replaced by another is detected', async () => {
   for (const [i, row] of lines.entries()) {
     const others = lines.filter((_, at) => at !== i)
     expect(isSound(await check(others))).toBe(false)

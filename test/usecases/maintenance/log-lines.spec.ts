@@ -40,7 +40,7 @@ const toldBy = async (caseId: string): Promise<readonly string[]> => {
   )
 }
 
-test('a whole case, from the first tap to the money, and no line names anybody', async () => {
+test('no log line of a complete case, from the application to the payment, contains personal data', async () => {
   await allot(town, yuan(100_000))
   const at = await walkTo(town, 'on-file')
   await paid(town, at)
@@ -53,7 +53,7 @@ test('a whole case, from the first tap to the money, and no line names anybody',
   expect(read().every(({ request }) => /^[0-9A-Za-z]{16}$/.test(request ?? ''))).toBe(true)
 })
 
-test('wrong input, a broken store and a bug quote nothing of what they stumbled over', async () => {
+test('log lines about invalid input, a broken store or a bug quote no private data', async () => {
   const private_ = '99900019900101001X'
   await town.raw('worker-1', {
     name: 'case.submit',
@@ -92,7 +92,7 @@ test('wrong input, a broken store and a bug quote nothing of what they stumbled 
   expect(lines.join('')).not.toMatch(/王小明|9990001990/)
 })
 
-test('the phone’s id goes with the call, its answer and the message sent because of it', async () => {
+test('the phone’s request id is logged with the call, its answer and the message it causes', async () => {
   const { caseId, version } = await submitted(town)
   const answers = (['progress', 'progress'] as const).map((topic) => ({ topic, answer: 'accept' as const }))
   await town.tell('worker-1', 'message.recordGrants', { answers })
@@ -114,7 +114,7 @@ test('the phone’s id goes with the call, its answer and the message sent becau
 })
 
 test.each([undefined, 'short', '6200000000000000', '9990001990010100X!', 17, { toString: 1 }, 'x'.repeat(500)])(
-  'an id that is none (%p) is replaced, and nobody is refused for it',
+  'an invalid request id (%p) is replaced, and the call is answered',
   async (requestId) => {
     const answer = await town.raw('worker-1', { name: 'inbox.list', input: {}, requestId })
     expect(answer).toMatchObject({ ok: true, requestId: expect.stringMatching(/^[0-9A-Za-z]{16}$/) })

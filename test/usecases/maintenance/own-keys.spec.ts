@@ -61,7 +61,7 @@ const foreign: readonly (readonly [string, () => Sealer, readonly string[]])[] =
   ['another suite', () => withSm('k1'), ['SEAL_SUITE']],
 ]
 describe.each(['this', 'former'] as const)('a store founded by the %s release', (by) => {
-  test.each(foreign)('with %s: nothing is written, and the setting is named', async (_what, sealer, names) => {
+  test.each(foreign)('with %s refuses to write and names the setting', async (_what, sealer, names) => {
     await founded(by)
     const world = await open(sealer())
     const before = await marks(world)
@@ -70,7 +70,7 @@ describe.each(['this', 'former'] as const)('a store founded by the %s release', 
     expect(await marks(world)).toEqual(before)
   })
 
-  test('with its own keys it is opened, and has its marks from then on', async () => {
+  test('opens with its own keys and stores their marks', async () => {
     await founded(by)
     const world = await open(ringOf('k1'))
     await keepKeys(world.ports)
@@ -78,7 +78,7 @@ describe.each(['this', 'former'] as const)('a store founded by the %s release', 
   })
 })
 
-test('a function of the cloud looks before its first write, once, and with foreign keys writes nothing', async () => {
+test('a cloud function checks the keys once before its first write, and with foreign keys writes nothing', async () => {
   await founded('this')
   const { ports, logged } = await open(withHash('k1'))
   const guarded = beforeWriting({ ports, store: ports.store })(ports)
@@ -107,7 +107,7 @@ test('a function of the cloud looks before its first write, once, and with forei
   expect(looks).toBe(1)
 })
 
-test('the marks tell nothing of the keys', async () => {
+test('the key marks reveal nothing of the keys', async () => {
   await founded('this')
   const said = JSON.stringify(await marks(await open(ringOf('k1'))))
   for (const secret of [key('k1'), HASH]) {
@@ -116,7 +116,7 @@ test('the marks tell nothing of the keys', async () => {
   }
 })
 
-test('an empty store takes the keys it is opened with, until there is something in it', async () => {
+test('an empty store accepts the keys it is opened with, and keeps them once it has data', async () => {
   await keepKeys((await open(ringOf('k1'))).ports)
   const world = await open(ringOf('k2'))
   await keepKeys(world.ports)
@@ -125,13 +125,13 @@ test('an empty store takes the keys it is opened with, until there is something 
   expect(await named(keepKeys((await open(ringOf('k1'))).ports))).toEqual(['SEAL_KEYS (k2)'])
 })
 
-test('two processes founded at the same moment agree', async () => {
+test('two processes that found a store at the same moment agree on its keys', async () => {
   const { ports } = await open(ringOf('k1'))
   await Promise.all([keepKeys(ports), keepKeys(ports)])
   expect(await named(keepKeys(ports))).toEqual([])
 })
 
-test('marks altered in the store vouch for nothing: what is sealed proves the keys again, and they are written anew', async () => {
+test('key marks that were altered are not trusted: the sealed data proves the keys, and the marks are rewritten', async () => {
   await founded('this')
   const world = await open(ringOf('k1'))
   const seen = await world.ports.store.get(KEY_MARKS, KEY_MARKS_ID)
@@ -141,7 +141,7 @@ test('marks altered in the store vouch for nothing: what is sealed proves the ke
   expect(await marks(world)).toMatchObject({ at: world.clock.now(), keys: seen.doc.keys })
 })
 
-test('a new key is put in front, everything is sealed anew, and only then may the old one leave', async () => {
+test('an old key may be removed only after a new key was added and everything was resealed', async () => {
   await founded('this', ringOf('old'))
   let world = await open(ringOf('new', 'old'))
   await keepKeys(world.ports)
@@ -157,7 +157,7 @@ test('a new key is put in front, everything is sealed anew, and only then may th
 })
 
 test.each(['this', 'former'] as const)(
-  'a key that is lost for good, declared so by a person, holds nobody up (%s release)',
+  'a key that a person has declared lost no longer blocks the start (%s release)',
   async (by) => {
     await founded(by, ringOf('gone'))
     const { ports } = await open(ringOf('new'))

@@ -45,7 +45,7 @@ const settled = async (): Promise<{ readonly town: Town; readonly caseId: string
   return { town, caseId }
 }
 
-test('killed in the middle and run again, everything opens with the new key alone', async () => {
+test('resealing that is killed and run again makes everything readable with the new key alone', async () => {
   const { caseId } = await settled()
   const { world } = await restart(ringOf('new', 'old'))
   const before = await keysInUse(world.ports.store, world.ports.sealer)
@@ -74,7 +74,7 @@ test('killed in the middle and run again, everything opens with the new key alon
 
 const declarationOwner = (caseId: string) => caseId as Awaited<ReturnType<typeof submitted>>['caseId']
 
-test('people go on working meanwhile: nobody is refused for a case that was only sealed anew', async () => {
+test('a command sent during resealing succeeds, although its case is rewritten meanwhile', async () => {
   const { caseId } = await settled()
   const { world, town } = await restart(ringOf('new', 'old'))
   const at = { ...(await now(town, declarationOwner(caseId))), worker: 'worker-1', stage: 'deliberating' as const }
@@ -84,7 +84,7 @@ test('people go on working meanwhile: nobody is refused for a case that was only
   expect(await rebuildCheck(world.ports.store, world.ports.sealer)).toMatchObject({ casesOff: [], chainOff: [] })
 })
 
-test('a step decided on a case that is sealed anew before it is written still counts', async () => {
+test('a step whose case is resealed before the write still succeeds', async () => {
   const { caseId } = await settled()
   const { world, town } = await restart(ringOf('new', 'old'))
   const { store } = world.ports
@@ -110,7 +110,7 @@ test('a step decided on a case that is sealed anew before it is written still co
   expect((await stepOn(slow, at)).stage).not.toBe('deliberating')
 })
 
-test('a key that was thrown away too early is said, with the places', async () => {
+test('a key removed too early is reported with the documents that cannot be read', async () => {
   const { caseId } = await settled()
   const { world } = await restart(ringOf('new'))
   const found = await reseal(world.ports)
@@ -119,7 +119,7 @@ test('a key that was thrown away too early is said, with the places', async () =
   expect(found.unreadable).toContain(`cases/${caseId}`)
 })
 
-test('the seal is another, the history is not', async () => {
+test('resealing changes the ciphertexts but not the chain of the log', async () => {
   const { caseId } = await settled()
   const { world } = await restart(ringOf('new', 'old'))
   const chains = async () => {

@@ -58,14 +58,14 @@ const refused = async (): Promise<Walked> => {
   return { ...(await town.tell('countyReviewer', 'case.refuse', how, at)), worker: at.worker }
 }
 
-test('every period is a whole number of days, and what is kept begins on the day itself', () => {
+test('every retention period is a whole number of days and is counted from the day itself', () => {
   for (const [kind, { days }] of Object.entries(RETENTION)) {
     expect(Number.isInteger(days) && days > 0).toBe(true)
     expect(addDays(keptSince(kind as RetentionKind, '2026-03-09' as never), days)).toBe('2026-03-09')
   }
 })
 
-test('pictures of a refused application stay for a year and no longer; its log stays and still folds', async () => {
+test('pictures of a refused application are kept for one year, and its log is kept longer and still folds', async () => {
   const { caseId } = await refused()
   const [file] = await pictures(caseId)
   if (file === undefined) throw new Error('the case has pictures')
@@ -94,7 +94,7 @@ test('a case on file keeps its pictures', async () => {
   expect(await pictures(caseId)).toEqual(before)
 })
 
-test('nothing of a case under re-examination is touched', async () => {
+test('a case under re-examination keeps everything', async () => {
   const at = await refused()
   await town.tell(at.worker, 'case.requestReexamination', { why: '请再看一次', files: [] }, await now(town, at.caseId))
   later(2000)
@@ -103,7 +103,7 @@ test('nothing of a case under re-examination is touched', async () => {
   expect(await pictures(at.caseId)).toEqual(before)
 })
 
-test('an audit holds a case, with its pictures, until it is let go', async () => {
+test('an audit hold keeps a case with its pictures until it is lifted', async () => {
   const { caseId } = await refused()
   const shop = async () => ({ ...world.ports, close: async () => undefined })
   const tool = async (...args: readonly string[]): Promise<string> => {
@@ -125,7 +125,7 @@ test('an audit holds a case, with its pictures, until it is let go', async () =>
   expect(await tool('--hold', 'CA-none', '--reason', 'x')).toContain('没有案件')
 })
 
-test('messages, answers and online copies go in their time, and the records of cases are only listed', async () => {
+test('messages, stored answers and online notices are deleted after their periods, and records of cases are only listed', async () => {
   const { caseId } = await refused()
   await town.tell('cityReviewer', 'case.open', { caseId })
   later(91)
@@ -143,7 +143,7 @@ test('messages, answers and online copies go in their time, and the records of c
   expect(await rebuildCheck(world.ports.store, world.ports.sealer)).toMatchObject({ cases: 1, casesOff: [] })
 })
 
-test('uploads never finished or never used go, those a case has taken stay', async () => {
+test('uploads that were never finished or never used are deleted, and those claimed by a case are kept', async () => {
   const { caseId } = await walkTo(town, 'surveying')
   const ticket = { purpose: 'proof' as const, size: JPEG.length, mime: 'image/jpeg' }
   await town.tell('worker-1', 'file.ticket', ticket)
@@ -160,7 +160,7 @@ test('uploads never finished or never used go, those a case has taken stay', asy
   expect(await unused()).toEqual([])
 })
 
-test('a picture taken in an earlier version of the store is kept, and goes with its case', async () => {
+test('a picture claimed in an earlier version of the store is kept, and deleted with its case', async () => {
   const { caseId } = await refused()
   const before = await pictures(caseId)
   for (const { id } of before)
@@ -178,7 +178,7 @@ test('a picture taken in an earlier version of the store is kept, and goes with 
   expect(await all(FILES)).toEqual([])
 })
 
-test('nothing is left of a case’s pictures, not even that they were taken', async () => {
+test('deleting a case’s pictures also deletes the record that they were claimed', async () => {
   const { caseId } = await refused()
   expect((await all(FILINGS)).length).toBeGreaterThan(0)
   later(366)
@@ -186,7 +186,7 @@ test('nothing is left of a case’s pictures, not even that they were taken', as
   expect([await pictures(caseId), await all(FILINGS), await all(FILES)]).toEqual([[], [], []])
 })
 
-test('killed anywhere and started again, everything due goes, once, and the day has its audit line', async () => {
+test('after being killed at any point and restarted, retention deletes everything due once and logs the day', async () => {
   await refused()
   later(800)
   for (let n = 1; n < 40; n += 3) {
@@ -204,7 +204,7 @@ test('killed anywhere and started again, everything due goes, once, and the day 
   )
 })
 
-test('a step is small: the timer has other things to do', async () => {
+test('one step of retention deletes at most the given number, so that other jobs get their time', async () => {
   await refused()
   later(800)
   const before = (await retentionReport(world.ports)).reduce((sum, { due }) => sum + due, 0)

@@ -27,7 +27,7 @@ const rewrite = async <T>(collection: Collection<T>, id: string, how: (doc: T) =
 }
 const later = { laterField: { since: 'the next version', list: [1, null] } }
 
-test('a case with fields of a newer version is opened, listed, moved on, and keeps them', async () => {
+test('a case with fields of a newer version can be opened, listed and moved on, and keeps these fields', async () => {
   await rewrite(CASES, at.caseId, (doc) => ({ ...doc, ...later, declaration: { ...doc.declaration, ...later } }))
   expect((await town.tell('baseOfficer', 'case.open', { caseId: at.caseId })).row.stage).toBe('deliberating')
   expect((await town.tell(at.worker, 'case.mine', {})).cases).toHaveLength(1)
@@ -36,7 +36,7 @@ test('a case with fields of a newer version is opened, listed, moved on, and kee
   expect(await caseOf(town, at.caseId)).toMatchObject({ ...later, declaration: later })
 })
 
-test('a person with a role of a newer version is still themselves', async () => {
+test('a person with a role of a newer version can still act in their known role', async () => {
   await rewrite(PEOPLE, personOf('baseOfficer'), (person) => ({
     ...person,
     ...later,
@@ -59,7 +59,7 @@ const newerStep = async (what: keyof typeof STEPS_OF_LATER = 'kind'): Promise<vo
 test.each([
   ['a step that only the newer version knows', 'kind'],
   ['a step that the newer version writes otherwise', 'facts'],
-] as const)('%s: refused in words, not broken, and nobody is alarmed', async (_what, what) => {
+] as const)('%s: the case is refused as UPGRADING, and no alarm is raised', async (_what, what) => {
   await newerStep(what)
   expect(await town.refusal('baseOfficer', 'case.open', { caseId: at.caseId })).toBe('UPGRADING')
   expect(await town.refusal(at.worker, 'case.mine', {})).toBe('UPGRADING')
@@ -70,13 +70,13 @@ test.each([
   })
 })
 
-test('… and the work goes on from it', async () => {
+test('a case with an unknown newer step can still be moved on', async () => {
   await newerStep()
   const next = await stepOn(town, { ...at, version: at.version + 1 })
   expect(next.version).toBe(at.version + 2)
 })
 
-test('a document in a form that only the newer version knows: refused in words, and never written back', async () => {
+test('a document in a form that only a newer version knows is refused as UPGRADING and never rewritten', async () => {
   await rewrite(asStored<object>(CASES), at.caseId, (doc) => ({ ...doc, form: 99, declaration: 'otherwise' }))
   const stored = () => world.ports.store.get(asStored(CASES), at.caseId)
   const before = await stored()
@@ -90,7 +90,7 @@ test('a document in a form that only the newer version knows: refused in words, 
   expect(await rebuildCheck(world.ports.store, world.ports.sealer)).toMatchObject({ casesNewer: [at.caseId] })
 })
 
-test('an entry that says not what its step leaves in the log is named, and nothing is folded from it', async () => {
+test('an entry that does not match its step’s schema is reported and not folded', async () => {
   await rewrite(ENTRIES, entryId(at.caseId, at.version), (entry) => ({ ...entry, facts: { record: 'nonsense' } }))
   expect(await rebuildCheck(world.ports.store, world.ports.sealer)).toMatchObject({
     entriesOff: [{ caseId: at.caseId, seq: at.version }],
@@ -98,14 +98,14 @@ test('an entry that says not what its step leaves in the log is named, and nothi
   })
 })
 
-test('a stage that only the newer version knows is refused; other cases are not', async () => {
+test('a case at a stage that only a newer version knows is refused, and other cases are not', async () => {
   const other = await walkTo(town, 'surveying', { seed: 2, worker: 'worker-2' })
   await rewrite(CASES, at.caseId, (doc: CaseSnapshot) => ({ ...doc, stage: 'archiving' }))
   expect(await town.refusal('baseOfficer', 'case.open', { caseId: at.caseId })).toBe('UPGRADING')
   expect((await town.tell('baseOfficer', 'case.open', { caseId: other.caseId })).row.stage).toBe('surveying')
 })
 
-test('a message with words of the newer version waits for that version', async () => {
+test('a message of a kind that only a newer version knows waits for that version', async () => {
   const message = {
     person: personOf('baseOfficer'),
     topic: 'duty',
@@ -122,7 +122,7 @@ test('a message with words of the newer version waits for that version', async (
   expect((await world.ports.store.get(OUTBOX, 'later:0'))?.doc).toMatchObject({ state: 'waiting', tries: 0 })
 })
 
-test('entries without links are read and gone on with, and said to be vouched for by nothing', async () => {
+test('entries without links can be read and continued, and are reported as unlinked', async () => {
   for (let seq = 1; seq <= at.version; seq += 1)
     await rewrite(ENTRIES, entryId(at.caseId, seq), ({ chain: _chain, ...entry }) => entry)
   await rewrite(CASES, at.caseId, ({ chain: _chain, ...doc }) => doc)

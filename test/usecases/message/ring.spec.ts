@@ -32,8 +32,8 @@ const done = async (who: string, on: On) => {
 }
 const told = async (worker: string) => (await town.tell(worker, 'case.mine', {})).cases[0]?.told
 
-describe('who comes onto the list of those to be rung up', () => {
-  test('somebody of whom a correction is wanted and no accept was left: who, about what, since when, by when', async () => {
+describe('the list for phone calls contains', () => {
+  test('a worker with an open correction and no send grant, with the matter, its date and its due day', async () => {
     const { caseId } = await unreached()
     const { correction } = await caseOf(town, caseId)
     expect(await list()).toEqual([
@@ -57,16 +57,19 @@ describe('who comes onto the list of those to be rung up', () => {
     expect(JSON.stringify(await list())).not.toContain(CORRECTION.note)
   })
 
-  test.each(['refused', 'none-left', 'invalid'] as const)('WeChat answers %s', async (outcome) => {
-    const at = await submitted(town)
-    await town.tell(at.worker, 'message.recordGrants', { answers: [{ topic: 'wanted', answer: 'accept' }] })
-    await ask(at)
-    town.world.answerSends(outcome)
-    await drainOutbox(town.world.ports)
-    expect((await matters()).map(({ key }) => key)).toEqual(['correctionWanted'])
-  })
+  test.each(['refused', 'none-left', 'invalid'] as const)(
+    'a worker whose message WeChat answered with “%s”',
+    async (outcome) => {
+      const at = await submitted(town)
+      await town.tell(at.worker, 'message.recordGrants', { answers: [{ topic: 'wanted', answer: 'accept' }] })
+      await ask(at)
+      town.world.answerSends(outcome)
+      await drainOutbox(town.world.ports)
+      expect((await matters()).map(({ key }) => key)).toEqual(['correctionWanted'])
+    },
+  )
 
-  test('nobody who was told by WeChat', async () => {
+  test('no worker who was reached by WeChat', async () => {
     const at = await submitted(town)
     await town.tell(at.worker, 'message.recordGrants', { answers: [{ topic: 'wanted', answer: 'accept' }] })
     await ask(at)
@@ -75,7 +78,7 @@ describe('who comes onto the list of those to be rung up', () => {
     expect(await list()).toEqual([])
   })
 
-  test('a message that waits for the morning has not failed; at eight it is tried, and only then rung about', async () => {
+  test('a worker whose evening message has failed, but only after it was tried at eight in the morning', async () => {
     const at = await submitted(town)
     town.world.clock.set('2026-03-02T21:30:00+08:00')
     await ask(at)
@@ -86,7 +89,7 @@ describe('who comes onto the list of those to be rung up', () => {
     expect(await matters()).toMatchObject([{ since: Date.parse('2026-03-02T21:30:00+08:00') }])
   })
 
-  test('while WeChat is away nobody is rung up; once it is given up, they are', async () => {
+  test('a worker whose message was given up, but not while WeChat is only unavailable', async () => {
     const at = await submitted(town)
     await town.tell(at.worker, 'message.recordGrants', { answers: [{ topic: 'wanted', answer: 'accept' }] })
     await ask(at)
@@ -100,13 +103,13 @@ describe('who comes onto the list of those to be rung up', () => {
     expect(await matters()).toHaveLength(1)
   })
 
-  test('nobody for whom only the case moves on: that stands in the timeline', async () => {
+  test('no worker whose case only moves on, because the timeline shows that', async () => {
     await accepted(town)
     await drainOutbox(town.world.ports)
     expect(await list()).toEqual([])
   })
 
-  test('a worker for whom the union applied and who has no WeChat here', async () => {
+  test('a worker for whom the union applied and who has no account here', async () => {
     const submission = await town.submission('baseOfficer', { how: 'on-glass' })
     const { caseId, version } = await town.tell('baseOfficer', 'case.submitOnBehalf', {
       org: ORG.base.id,
@@ -120,7 +123,7 @@ describe('who comes onto the list of those to be rung up', () => {
     expect(await matters()).toHaveLength(1)
   })
 
-  test('never an objector: the base union must not learn who it was', async () => {
+  test('never an objector, because the base union must not learn who objected', async () => {
     const at = await walkTo(town, 'on-notice')
     const code = (await town.tell('baseOfficer', 'member.code', { org: ORG.base.id })).code
     await town.tell('an-objector', 'member.join', { code })
@@ -138,7 +141,7 @@ describe('who comes onto the list of those to be rung up', () => {
     for (const who of ['baseOfficer', 'countyReviewer', 'cityReviewer']) expect(await list(who)).toEqual([])
   })
 
-  test('every topic that wants something of the worker or decides about them is rung about, and no other', () => {
+  test('exactly the messages that ask something of the worker or decide about them', () => {
     const expected = (Object.keys(MESSAGE_KEYS) as MessageKey[]).filter(
       (key) => ['wanted', 'decision', 'payment'].includes(MESSAGE_KEYS[key]) && key !== 'objectionAnswered',
     )
@@ -147,15 +150,15 @@ describe('who comes onto the list of those to be rung up', () => {
   })
 })
 
-describe('who leaves it', () => {
-  test('whoever has opened the message in the inbox', async () => {
+describe('the list for phone calls no longer contains', () => {
+  test('a worker who has opened the message in the inbox', async () => {
     const { worker } = await unreached()
     const { items } = await town.tell(worker, 'inbox.list', {})
     await town.tell(worker, 'inbox.read', { ids: items.map(({ id }) => id) })
     expect(await list()).toEqual([])
   })
 
-  test('whoever had opened it before WeChat refused it never comes on', async () => {
+  test('a worker who had opened the message before WeChat refused it', async () => {
     const at = await submitted(town)
     await ask(at)
     const { items } = await town.tell(at.worker, 'inbox.list', {})
@@ -164,14 +167,14 @@ describe('who leaves it', () => {
     expect(await list()).toEqual([])
   })
 
-  test('whoever has done what was wanted', async () => {
+  test('a worker who has done what was requested', async () => {
     const { worker, ...on } = await unreached()
     const submission = await town.submission(worker)
     await town.tell(worker, 'case.answerCorrection', { proofs: submission.proofs, note: '补好了' }, on)
     expect(await list()).toEqual([])
   })
 
-  test('whoever was rung up; the worker sees by whom and when, and the case has not moved on by it', async () => {
+  test('a worker who was called: they see by whom and when, and the version of the case is unchanged', async () => {
     const { worker, ...on } = await unreached()
     await done('baseOfficer2', on)
     expect(await list()).toEqual([])
@@ -181,7 +184,7 @@ describe('who leaves it', () => {
     expect((await now(town, on.caseId)).version).toBe(on.version)
   })
 
-  test('a reminder of what was told brings nobody back, a new request does', async () => {
+  test('a worker who gets only a reminder of a matter already told, while a new request puts them on again', async () => {
     const { worker, ...on } = await unreached()
     await done('baseOfficer', on)
     const { correction } = await caseOf(town, on.caseId)
@@ -196,7 +199,7 @@ describe('who leaves it', () => {
     expect(await matters()).toHaveLength(1)
   })
 
-  test('a second request on the day of the first, told one, is a matter of its own', async () => {
+  test('the matter that was told, while a second request on the same day is listed separately', async () => {
     const { worker, ...on } = await unreached()
     await done('baseOfficer', on)
     const submission = await town.submission(worker)
@@ -207,8 +210,8 @@ describe('who leaves it', () => {
   })
 })
 
-describe('已电话告知', () => {
-  test('two taps: the same tap again is answered as before, another is told that it is done', async () => {
+describe('marking a worker as called (已电话告知)', () => {
+  test('is answered alike when the tap is retried, and refused as ALREADY_TOLD on a second tap', async () => {
     const on = await unreached()
     const ids = (await matters()).map(({ id }) => id)
     const once = { ...on, key: 'key-of-one-tap-only' }
@@ -218,7 +221,7 @@ describe('已电话告知', () => {
     expect(await told(on.worker)).toHaveLength(1)
   })
 
-  test('two officers at once: one is told that it is done', async () => {
+  test('by two officers at once succeeds for one and is refused to the other', async () => {
     const on = await unreached()
     const ids = (await matters()).map(({ id }) => id)
     const answers = await Promise.all(
@@ -227,7 +230,7 @@ describe('已电话告知', () => {
     expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true])
   })
 
-  test('an old list takes nothing off that came in since', async () => {
+  test('from an outdated list does not remove matters that were added since', async () => {
     const { worker, ...on } = await unreached()
     const old = (await matters()).map(({ id }) => id)
     const submission = await town.submission(worker)
@@ -238,7 +241,7 @@ describe('已电话告知', () => {
     expect((await matters()).map(({ key }) => key)).toEqual(['refused'])
   })
 
-  test('a matter of another case is not taken off with this one', async () => {
+  test('does not remove a matter of another case', async () => {
     const one = await unreached(1)
     const other = await unreached(2)
     const ids = (await list()).find(({ caseId }) => caseId === other.caseId)?.matters.map(({ id }) => id) ?? []
@@ -254,7 +257,7 @@ describe('已电话告知', () => {
     'countyAdministrator',
     'worker-1',
     'a-stranger',
-  ])('not by %s, and they read no list of others', async (who) => {
+  ])('is refused to %s, who cannot read other unions’ lists either', async (who) => {
     const on = await unreached()
     const ids = (await matters()).map(({ id }) => id)
     const reader = ['countyFund', 'cityAuditor', 'worker-1'].includes(who)
@@ -264,7 +267,7 @@ describe('已电话告知', () => {
   })
 
   test.each(['baseOfficer', 'countyOfficer', 'countyReviewer', 'cityReviewer'])(
-    'by %s, who reaches the case',
+    'is allowed to %s, who reaches the case',
     async (who) => {
       const on = await unreached()
       expect(await list(who)).toHaveLength(1)
@@ -274,8 +277,8 @@ describe('已电话告知', () => {
   )
 })
 
-describe('the list itself', () => {
-  test('what is owed first stands first, and the duties page has the count', async () => {
+describe('the list for phone calls', () => {
+  test('is sorted by due day, and the duties page shows its count', async () => {
     const late = await unreached(1)
     setDay(town, '2026-03-10')
     const later = await unreached(2)
@@ -297,7 +300,7 @@ describe('the list itself', () => {
     expect((await town.tell('countyReviewer', 'case.duties', {})).toRing).toBeUndefined()
   })
 
-  test('nothing in it is kept that is private, and the message itself stays in the inbox', async () => {
+  test('stores no private data, and the message itself stays in the inbox', async () => {
     const { worker, caseId } = await unreached()
     const { declaration } = await town.submission(worker)
     const docs: unknown[] = []

@@ -30,7 +30,7 @@ const takeDown = async () =>
   )
 const online = async () => (await town.tell('baseOfficer2', 'notice.list', {})).items
 
-test('a notice entered with a day far in the past stands its whole period from today, online and on paper', async () => {
+test('a notice entered long after its posting day has its full period from today, online and on paper', async () => {
   setDay(town, '2026-03-16')
   const preview = await town.tell('baseOfficer', 'notice.preview', {
     caseId: at.caseId,
@@ -48,7 +48,7 @@ test('a notice entered with a day far in the past stands its whole period from t
   expect(await takeDown()).toMatchObject({ ok: true })
 })
 
-test('entered the next working day it counts from the day it went up, and the copy online still stands its seven', async () => {
+test('a notice entered on the next working day counts from its posting day, and its online copy still has seven days', async () => {
   setDay(town, '2026-03-03')
   await post('2026-03-02')
   expect((await caseOf(town, at.caseId)).notice).toMatchObject({
@@ -64,7 +64,7 @@ test('entered the next working day it counts from the day it went up, and the co
   expect(await takeDown()).toMatchObject({ ok: true })
 })
 
-test('the county sees both days', async () => {
+test('the county sees the posting day and the day of entry', async () => {
   setDay(town, '2026-03-16')
   await post('2026-03-02')
   const view = await town.tell('countyReviewer', 'case.open', { caseId: at.caseId })

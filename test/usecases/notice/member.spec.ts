@@ -27,8 +27,8 @@ const objection = (over: Partial<CallInput<'notice.object'>> = {}) => ({
   ...over,
 })
 
-describe('reading', () => {
-  test('members of the union, and nobody beside', async () => {
+describe('reading the notices', () => {
+  test('is possible for members of the union only', async () => {
     expect((await town.tell('colleague', 'notice.list', {})).items.map(({ id }) => id)).toEqual([notice])
     expect((await town.tell('baseOfficer', 'notice.list', {})).items).toHaveLength(1)
     for (const who of ['stranger', 'neighbourOfficer', 'nobody']) {
@@ -37,7 +37,7 @@ describe('reading', () => {
     }
   })
 
-  test('the family name and nothing more of the name, no number, no child, no illness', async () => {
+  test('shows the family name and nothing else of the name, no number, no child and no illness', async () => {
     const shown = JSON.stringify(await town.tell('colleague', 'notice.open', { notice }))
     const { applicant, members, account } = aDeclaration()
     const { nameMasked } = await caseOf(town, on.caseId)
@@ -55,7 +55,7 @@ describe('reading', () => {
     expect(shown).toContain(`${applicant.name.charAt(0)}**`)
   })
 
-  test('offline by itself when the period is over, and at once when it was taken down', async () => {
+  test('ends automatically after the period, and objecting ends when the notice is taken down', async () => {
     const { lastDay } = await town.tell('colleague', 'notice.open', { notice })
     setDay(town, lastDay ?? '')
     expect((await town.tell('colleague', 'notice.list', {})).items).toHaveLength(1)
@@ -67,8 +67,8 @@ describe('reading', () => {
   })
 })
 
-describe('objecting', () => {
-  test('blocks the notice; the log says a member objected and never who', async () => {
+describe('objecting to a notice', () => {
+  test('blocks the notice, and the log says that a member objected but never who', async () => {
     await town.tell('colleague', 'notice.object', objection())
     const stored = await caseOf(town, on.caseId)
     expect(stored.objections).toMatchObject([
@@ -90,7 +90,7 @@ describe('objecting', () => {
     )
   })
 
-  test('officers of the union and of the county are told that there is one, not what it says', async () => {
+  test('notifies officers of the union and the county without the text of the objection', async () => {
     await town.tell('colleague', 'notice.object', objection())
     for (const who of ['baseOfficer', 'countyReviewer']) {
       const { items } = await town.tell(who, 'inbox.list', {})
@@ -99,7 +99,7 @@ describe('objecting', () => {
     expect((await town.tell('neighbourOfficer', 'inbox.list', {})).items).toEqual([])
   })
 
-  test('named: the name is kept apart, masked', async () => {
+  test('with a name stores the name separately and masked', async () => {
     const { objection: id } = await town.tell(
       'colleague',
       'notice.object',
@@ -112,18 +112,18 @@ describe('objecting', () => {
   test.each([
     ['an ID number', `他的身份证是${anIdNumber(5)}`],
     ['a phone number, spaced', '打他电话 138 0000 0001'],
-  ])('%s in it is refused', async (_what, text) => {
+  ])('with %s in the text is refused', async (_what, text) => {
     expect(await town.refusal('colleague', 'notice.object', objection({ text }))).toBe('TEXT_HOLDS_PRIVATE_DATA')
   })
 
-  test('not by those who cannot see the notice, and it sounds as if there were none', async () => {
+  test('is answered NOT_FOUND for a person who cannot see the notice', async () => {
     expect(await town.refusal('stranger', 'notice.object', objection())).toBe('NOT_FOUND')
     expect(await town.refusal('colleague', 'notice.object', objection({ notice: 'NO-nothing' as NoticeId }))).toBe(
       'NOT_FOUND',
     )
   })
 
-  test('not after the last day', async () => {
+  test('is refused after the last day', async () => {
     const { lastDay } = await town.tell('colleague', 'notice.open', { notice })
     setDay(town, lastDay ?? '')
     expect(await town.ask('colleague', 'notice.object', objection())).toMatchObject({ ok: true })
@@ -131,18 +131,18 @@ describe('objecting', () => {
     expect(await town.refusal('colleague', 'notice.object', objection())).toBe('NOTICE_NOT_OPEN')
   })
 
-  test('not with papers that never arrived', async () => {
+  test('is refused with papers that never arrived', async () => {
     const files = ['FI-nothing' as FileId]
     expect(await town.refusal('colleague', 'notice.object', objection({ files }))).toBe('FILE_NOT_RECEIVED')
   })
 
-  test('one person is heard three times on one notice', async () => {
+  test('is possible three times for one person on one notice', async () => {
     for (let i = 0; i < 3; i += 1) await town.tell('colleague', 'notice.object', objection())
     expect(await town.refusal('colleague', 'notice.object', objection())).toBe('TOO_MANY')
     expect((await caseOf(town, on.caseId)).objections).toHaveLength(3)
   })
 
-  test('a double tap is one objection, several members at once are all heard', async () => {
+  test('by a double tap counts once, and objections of several members in parallel all count', async () => {
     const key = 'one-tap-of-the-colleague'
     await Promise.all([
       town.tell('colleague', 'notice.object', objection(), { key }),

@@ -53,8 +53,8 @@ const answer = (objection: ObjectionId, outcome: 'continue' | 'new-survey' | 're
   outcome,
 })
 
-describe('posting', () => {
-  test('the preview is what is posted: seven working days, the posting day not counted', async () => {
+describe('posting a notice', () => {
+  test('uses the text and the period of the preview: seven working days after the posting day', async () => {
     const at = await walkTo(town, 'to-post')
     const preview = await town.tell('baseOfficer', 'notice.preview', { caseId: at.caseId })
     expect(preview).toMatchObject({ postedOn: '2026-03-02', lastDay: '2026-03-11' })
@@ -64,14 +64,14 @@ describe('posting', () => {
     expect({ content, lastDay }).toEqual({ content: preview.content, lastDay: preview.lastDay })
   })
 
-  test('the notice holds nothing of the household but a masked name', async () => {
+  test('shows a masked name and nothing else of the household', async () => {
     const at = await postOn(town, await walkTo(town, 'to-post'))
     const text = JSON.stringify((await noticeOf(at)).content)
     expect(text).toMatch(/"nameOnPaper":".\*.?"/)
     expect(text).not.toMatch(/\d{11}|病|不存在路|虚构第一高级中学/)
   })
 
-  test('reported late, it counts from the day it really went up; ahead or before the case was ready it is refused', async () => {
+  test('may be entered late with its real day, and is refused for a future day or a day before the case was ready', async () => {
     const at = await walkTo(town, 'to-post')
     setDay(town, '2026-03-05')
     const input = { photo: await photo(), remark: '' }
@@ -85,30 +85,30 @@ describe('posting', () => {
     expect((await noticeOf(at)).lastDay).toBe('2026-03-13')
   })
 
-  test('posted late, the end moves', async () => {
+  test('late moves its end', async () => {
     const at = await walkTo(town, 'to-post')
     setDay(town, '2026-03-09')
     expect((await noticeOf(await postOn(town, at))).lastDay).toBe('2026-03-18')
   })
 
-  test('the picture of another person or purpose is no proof', async () => {
+  test('is refused with a picture of another person or purpose', async () => {
     const at = await walkTo(town, 'to-post')
     const input = { postedOn: today(town), remark: '' }
     for (const file of [await town.upload('baseOfficer', 'proof'), await town.upload('baseOfficer3', 'notice-photo')])
       expect(await town.refusal('baseOfficer', 'notice.post', { ...input, photo: file }, at)).toBe('FILE_NOT_RECEIVED')
   })
 
-  test('a telephone number in the remark keeps it off the wall', async () => {
+  test('is refused with a telephone number in the remark', async () => {
     const at = await walkTo(town, 'to-post')
     const input = { postedOn: today(town), remark: '请致电 138 0000 0000', photo: await photo() }
     expect(await town.refusal('baseOfficer', 'notice.post', input, at)).toBe('TEXT_HOLDS_PRIVATE_DATA')
   })
 })
 
-describe('what hangs there is wrong', () => {
+describe('correcting a notice with an error', () => {
   const wrong = async () => ({ why: '单位名称写错', photo: await photo() })
 
-  test('down and offline at once, and up again corrected for a full period; the days under wrong words do not count', async () => {
+  test('takes the notice down at once, and the corrected notice has a full period without the earlier days', async () => {
     const at = await postOn(town, await walkTo(town, 'to-post'))
     const first = await noticeOf(at)
     setDay(town, '2026-03-10') // the sixth of seven working days
@@ -128,7 +128,7 @@ describe('what hangs there is wrong', () => {
     expect((await takeDownOn(town, again)).stage).toBe('county-review')
   })
 
-  test('found after the last day it starts again too', async () => {
+  test('after its last day also starts a full period again', async () => {
     const at = await postOn(town, await walkTo(town, 'to-post'))
     setDay(town, '2026-03-12')
     const corrected = await town.tell('baseOfficer', 'notice.correct', await wrong(), at)
@@ -138,7 +138,7 @@ describe('what hangs there is wrong', () => {
     })
   })
 
-  test('an open objection is answered first; the reason names no number; only the base union, with a picture', async () => {
+  test('requires that objections are answered, a reason without a number, the base union and a picture', async () => {
     const at = await postOn(town, await walkTo(town, 'to-post'))
     const input = await wrong()
     expect(await town.refusal('baseOfficer', 'notice.correct', { ...input, why: '电话 138 0000 0000' }, at)).toBe(
@@ -156,8 +156,8 @@ describe('what hangs there is wrong', () => {
   })
 })
 
-describe('taking down', () => {
-  test('refused on day six and on the last day, by anybody; done on the day after', async () => {
+describe('taking a notice down', () => {
+  test('is refused to everybody until the end of the last day, and possible on the next day', async () => {
     const at = await postOn(town, await walkTo(town, 'to-post'))
     for (const day of ['2026-03-10', '2026-03-11']) {
       setDay(town, day)
@@ -169,7 +169,7 @@ describe('taking down', () => {
     expect(await online(at)).toBe('ended')
   })
 
-  test('goes offline by itself when the period ends; the case still waits for the picture', async () => {
+  test('with a photo is still required after the notice has gone offline at the end of its period', async () => {
     const at = await postOn(town, await walkTo(town, 'to-post'))
     setDay(town, '2026-03-11')
     expect(await endNotices(town.world.ports)).toBe(0)
@@ -182,8 +182,8 @@ describe('taking down', () => {
   })
 })
 
-describe('objections', () => {
-  test('an open one blocks the case; answered by somebody who did not survey, it goes on', async () => {
+describe('an objection to a notice', () => {
+  test('blocks the case until it is answered by somebody who did not survey the household', async () => {
     const at = await postOn(town, await walkTo(town, 'to-post'))
     const objection = await object(at, await aMember())
     setDay(town, '2026-03-12')
@@ -201,7 +201,7 @@ describe('objections', () => {
     )
   })
 
-  test('the objector stands nowhere in the log, and is told the answer', async () => {
+  test('does not name the objector in the log, and the objector is told the answer', async () => {
     const at = await postOn(town, await walkTo(town, 'to-post'))
     const objection = await object(at, await aMember())
     expect(JSON.stringify(await caseOf(town, at.caseId))).not.toContain('PE-a-member')
@@ -210,7 +210,7 @@ describe('objections', () => {
     expect(inbox.items.map((message) => message.key)).toContain('objectionAnswered')
   })
 
-  test('nobody answers their own objection, and no answer holds a telephone number', async () => {
+  test('cannot be answered by the objector or with a telephone number', async () => {
     const at = await postOn(town, await walkTo(town, 'to-post'))
     const objection = await object(at, 'baseOfficer3')
     const on = await now(town, at.caseId)
@@ -221,7 +221,7 @@ describe('objections', () => {
     expect(await town.refusal('countyReviewer', 'objection.answer', loose, on)).toBe('TEXT_HOLDS_PRIVATE_DATA')
   })
 
-  test('upheld is followed by a survey or a refusal, not upheld by neither', async () => {
+  test('that is upheld leads to a new survey or a refusal, and one that is not upheld to neither', async () => {
     const at = await postOn(town, await walkTo(town, 'to-post'))
     const objection = await object(at, await aMember())
     const on = await now(town, at.caseId)
@@ -234,7 +234,7 @@ describe('objections', () => {
       ).toBe('BAD_INPUT')
   })
 
-  test('upheld in the middle: surveyed anew, and the new notice stands its full period', async () => {
+  test('upheld during the period leads to a new survey and a notice with a full period', async () => {
     const at = await postOn(town, await walkTo(town, 'to-post'))
     const objection = await object(at, await aMember())
     const { id } = await noticeOf(at)
@@ -254,7 +254,7 @@ describe('objections', () => {
     expect(await noticeOf(posted)).toMatchObject({ repeat: false, postedOn: '2026-03-03', lastDay: '2026-03-12' })
   })
 
-  test('upheld after a full period: the new notice stands three days', async () => {
+  test('upheld after a full period leads to a new notice of three days', async () => {
     const at = await postOn(town, await walkTo(town, 'to-post'))
     const objection = await object(at, await aMember())
     setDay(town, addDays(endOf(await noticeOf(at)) as PlainDate, 1)) // 2026-03-12
@@ -271,7 +271,7 @@ describe('objections', () => {
     expect(await noticeOf(posted)).toMatchObject({ repeat: true, postedOn: '2026-03-12', lastDay: '2026-03-17' })
   })
 
-  test('upheld with a refusal: refused, offline, told – and the household may apply again', async () => {
+  test('upheld with a refusal ends the case and its online notice, and the household may apply again', async () => {
     const at = await postOn(town, await walkTo(town, 'to-post'))
     const objection = await object(at, await aMember())
     const refused = await town.tell(

@@ -33,7 +33,7 @@ const ENDINGS: readonly (readonly [string, (at: Walked) => Promise<unknown>])[] 
 ]
 
 test.each(ENDINGS)(
-  '%s while the notice hangs: the paper is a duty of the union until it is off the wall',
+  '%s during a notice: taking down the paper stays a duty of the union until it is done',
   async (_how, end) => {
     const at = await walkTo(town, 'on-notice')
     await end(at)
@@ -57,13 +57,13 @@ test.each(ENDINGS)(
   },
 )
 
-test('the worker does not wait for what the union still owes', async () => {
+test('the worker sees no due day for the paper that the union must take down', async () => {
   const at = await walkTo(town, 'on-notice')
   await town.tell(at.worker, 'case.withdraw', { why: '' }, at)
   expect((await town.tell(at.worker, 'case.mine', {})).cases[0]?.dueOn).toBeUndefined()
 })
 
-test('surveyed anew after an objection: the old paper can be said to be down', async () => {
+test('when an objection leads to a new survey, the old paper can still be reported as taken down', async () => {
   const at = await walkTo(town, 'on-notice')
   await objectedAndUpheld(at, 'new-survey')
   expect(await offered(at)).toContain('paperDown')
@@ -72,7 +72,7 @@ test('surveyed anew after an objection: the old paper can be said to be down', a
   expect((await caseOf(town, at.caseId)).dueOn).toBe('2026-03-09')
 })
 
-test('withdrawn with no paper on the wall: nothing is owed', async () => {
+test('a case withdrawn without a paper on the wall leaves no duty', async () => {
   const before = await walkTo(town, 'to-post')
   await town.tell(before.worker, 'case.withdraw', { why: '' }, before)
   const after = await walkTo(town, 'county-review', { seed: 2 })
@@ -84,7 +84,7 @@ test('withdrawn with no paper on the wall: nothing is owed', async () => {
     )
 })
 
-test('a case that ended before this was kept becomes a duty too, once', async () => {
+test('a case that an earlier release ended during a notice becomes a duty once', async () => {
   const at = await walkTo(town, 'on-notice')
   await town.tell(at.worker, 'case.withdraw', { why: '' }, at)
   // as the former release wrote it: no day on the last entry, none on the case

@@ -13,7 +13,7 @@ const removed = () =>
     ...{ org: ORG.county.id, person: personOf('countyAdministrator'), role: 'administrator' as const },
   })
 
-test('given an invitation an administrator made, when they are removed, then nobody comes in by it', async () => {
+test('given an invitation, when the administrator who made it is removed, then the invitation is invalid', async () => {
   const ask = { org: ORG.base.id, role: 'base-officer' as const, name: '自己人' }
   await town.tell('countyAdministrator', 'officer.invite', ask)
   await town.tell('cityAdministrator', 'officer.invite', ask)
@@ -26,7 +26,7 @@ test('given an invitation an administrator made, when they are removed, then nob
   expect(await makers()).toEqual([personOf('cityAdministrator')])
 })
 
-test('given somebody signed in on a computer, when they are removed, then the sign-in is gone for good', async () => {
+test('given a person signed in on a computer, when they are removed, then the session is deleted for good', async () => {
   const now = town.world.clock.now()
   const person = personOf('countyAdministrator')
   const session = {
@@ -38,7 +38,7 @@ test('given somebody signed in on a computer, when they are removed, then the si
   expect(await town.world.ports.store.get(SESSIONS, 'a-session')).toBeUndefined()
 })
 
-test('given more of them than anybody has, when the maker is removed, then none is left', async () => {
+test('given an unusual number of sessions and invitations, when their owner is removed, then all are deleted', async () => {
   const { store, clock } = town.world.ports
   const [now, person] = [clock.now(), personOf('countyAdministrator')]
   const session = {
@@ -60,7 +60,7 @@ test('given more of them than anybody has, when the maker is removed, then none 
   expect(invites.items.filter(({ doc }) => doc.usedBy === undefined)).toEqual([])
 })
 
-test('given an administrator of two places, when they leave one, then their invitation to that one is good no more', async () => {
+test('given an administrator of two unions, when they leave one union, then their invitation to that union is invalid', async () => {
   const name = '区里管理员'
   const elsewhere = { org: ORG.direct.id, role: 'administrator' as const, name }
   const { code: post } = await town.tell('cityAdministrator', 'officer.invite', elsewhere)
@@ -71,7 +71,7 @@ test('given an administrator of two places, when they leave one, then their invi
   expect(await town.refusal('worker-1', 'officer.join', { code })).toBe('CLAIM_CODE_WRONG')
 })
 
-describe('a member code on the board', () => {
+describe('the member code of a union', () => {
   const made = async (by: OfficerKey, org = ORG.base.id) => (await town.tell(by, 'member.code', { org })).code
   const leaves = (who: OfficerKey) =>
     town.tell('cityAdministrator', 'officer.remove', {
@@ -81,7 +81,7 @@ describe('a member code on the board', () => {
     (await town.tell(who, 'inbox.list', {})).items.filter(({ key }) => key === 'memberCodeEnded')
   const join = (code: string) => town.refusal('colleague-2', 'member.join', { code })
 
-  test('ends with the post of who made it; who has joined stays, and whoever is left is told to put up another', async () => {
+  test('is invalidated when its maker leaves the post: members stay, and the other officers are told to make another', async () => {
     const code = await made('baseOfficer')
     await town.tell('colleague-1', 'member.join', { code })
     await leaves('baseOfficer')
@@ -92,14 +92,14 @@ describe('a member code on the board', () => {
     await town.tell('colleague-2', 'member.join', { code: await made('baseOfficer2') })
   })
 
-  test('stays when somebody else leaves, and when another has put up a new one', async () => {
+  test('stays valid when another officer leaves', async () => {
     const code = await made('baseOfficer2')
     await leaves('baseOfficer')
     expect(await told('baseOfficer2')).toEqual([])
     await town.tell('colleague-1', 'member.join', { code })
   })
 
-  test('made before makers were kept, it ends with whoever leaves that union', async () => {
+  test('without a recorded maker is invalidated when any officer of the union leaves', async () => {
     const code = await made('baseOfficer2')
     await town.world.ports.store.transaction(async (tx) => {
       const seen = await tx.get(MEMBER_CODES, ORG.base.id)
@@ -112,7 +112,7 @@ describe('a member code on the board', () => {
     expect(await told('baseOfficer2')).toHaveLength(1)
   })
 
-  test('of several unions, made by a base officer of the county: each ends, and each union is told', async () => {
+  test('of each of several unions is invalidated when their common maker leaves, and each union is told', async () => {
     const codes = [await made('countyOfficer'), await made('countyOfficer', ORG.neighbour.id)]
     await leaves('countyOfficer')
     for (const code of codes) expect(await join(code)).toBe('MEMBER_CODE_WRONG')
@@ -120,7 +120,7 @@ describe('a member code on the board', () => {
     expect(await told('neighbourOfficer')).toMatchObject([{ facts: { union: ORG.neighbour.name } }])
   })
 
-  test('ends with no post but the one it was made in', async () => {
+  test('stays valid when its maker leaves a post other than the one with which the code was made', async () => {
     const { code: post } = await town.tell('cityAdministrator', 'officer.invite', {
       ...{ org: ORG.county.id, role: 'base-officer' as const, name: OFFICERS.baseOfficer.name },
     })

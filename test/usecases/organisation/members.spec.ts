@@ -13,7 +13,7 @@ const made = (by = 'baseOfficer', org = ORG.base.id) => town.tell(by, 'member.co
 const unionOf = async (worker: string) => (await town.tell(worker, 'me.open', {})).memberOf?.id
 
 describe('a member code', () => {
-  test('is eight digits for ninety days, kept as a hash only, and good for everybody of the union', async () => {
+  test('has eight digits, is valid for ninety days, is stored as a hash, and works for many people', async () => {
     const { code, until } = await made()
     expect(code).toMatch(/^\d{8}$/)
     expect(until - town.world.ports.clock.now()).toBe(90 * 24 * 3_600_000)
@@ -24,7 +24,7 @@ describe('a member code', () => {
     }
   })
 
-  test('is answered again to the same command, and once more never', async () => {
+  test('is returned again to a retried command, and stored in no readable form', async () => {
     const again = { key: 'key-of-the-one-code-asked-for' }
     const { code } = await town.tell('baseOfficer', 'member.code', { org: ORG.base.id }, again)
     expect((await town.tell('baseOfficer', 'member.code', { org: ORG.base.id }, again)).code).toBe(code)
@@ -32,7 +32,7 @@ describe('a member code', () => {
     expect(JSON.stringify(items)).not.toContain(code)
   })
 
-  test('ends with the next one; who has joined stays', async () => {
+  test('is invalidated by the next code, and those who joined remain members', async () => {
     const { code } = await made()
     await town.tell('colleague-1', 'member.join', { code })
     const newer = await made('baseOfficer2')
@@ -41,7 +41,7 @@ describe('a member code', () => {
     await town.tell('colleague-2', 'member.join', { code: newer.code })
   })
 
-  test('ends after ninety days', async () => {
+  test('expires after ninety days', async () => {
     const { code } = await made()
     nextDay(town, 89)
     await town.tell('colleague-1', 'member.join', { code })
@@ -49,7 +49,7 @@ describe('a member code', () => {
     expect(await town.refusal('colleague-2', 'member.join', { code })).toBe('MEMBER_CODE_WRONG')
   })
 
-  test('cannot be guessed: five wrong codes, then nothing for an hour', async () => {
+  test('cannot be guessed: after five wrong codes the guesser is blocked for an hour', async () => {
     const { code } = await made()
     const wrong = code === '00000000' ? '00000001' : '00000000'
     for (let i = 0; i < 5; i += 1)
@@ -59,7 +59,7 @@ describe('a member code', () => {
     await town.tell('guesser', 'member.join', { code })
   })
 
-  test('cannot be guessed by sending many at once either', async () => {
+  test('cannot be guessed by many parallel calls either', async () => {
     const { code: right } = await made()
     await town.refusal('guesser', 'member.join', { code: '00000001' })
     const codes = [...Array.from({ length: 40 }, (_, i) => String(10_000_000 + i)), right]
@@ -67,7 +67,7 @@ describe('a member code', () => {
     expect(answers.filter(({ ok }) => ok)).toEqual([])
   })
 
-  test('a right code counts for nothing, and forgives no wrong one sent under its key', async () => {
+  test('does not reset the count of wrong codes when a right code is sent under the same key', async () => {
     const { code } = await made()
     const wrong = code === '00000000' ? '00000001' : '00000000'
     for (let i = 0; i < 7; i += 1) await town.tell('colleague', 'member.join', { code })
@@ -79,7 +79,7 @@ describe('a member code', () => {
     expect(await town.refusal('colleague', 'member.join', { code: wrong })).toBe('TOO_MANY')
   })
 
-  test('is made by an officer of that base union, and by nobody else', async () => {
+  test('can be made by an officer of that base union only', async () => {
     const ask = { org: ORG.base.id }
     for (const who of ['neighbourOfficer', 'countyReviewer', 'countyAdministrator', 'colleague-1'])
       expect(await town.refusal(who, 'member.code', ask)).toBe('NOT_ALLOWED')
@@ -87,8 +87,8 @@ describe('a member code', () => {
   })
 })
 
-describe('a member', () => {
-  test('reads the notices of the union and may object; a stranger and a member elsewhere may not', async () => {
+describe('a member of a union', () => {
+  test('can read its notices and object, while a stranger and a member of another union cannot', async () => {
     await walkTo(town, 'on-notice')
     expect((await town.tell('colleague', 'notice.list', {})).items).toEqual([])
     await town.tell('colleague', 'member.join', { code: (await made()).code })
@@ -104,7 +104,7 @@ describe('a member', () => {
     }
   })
 
-  test('who changes employer reads the new union’s notices and no longer the old one’s', async () => {
+  test('who joins another union can read only the notices of the new union', async () => {
     await walkTo(town, 'on-notice')
     await town.tell('colleague', 'member.join', { code: (await made()).code })
     await town.tell('colleague', 'member.join', { code: (await made('neighbourOfficer', ORG.neighbour.id)).code })

@@ -12,8 +12,8 @@ afterEach(() => town.close())
 const invited = async (over: object = {}, by = 'countyAdministrator') =>
   town.tell(by, 'officer.invite', { org: ORG.base.id, role: 'base-officer', name: '新来的人', ...over })
 
-describe('an invitation', () => {
-  test('is ten digits, kept as a hash only, and lets one person take the post', async () => {
+describe('an invitation to a post', () => {
+  test('has ten digits, is stored as a hash, and can be used by one person', async () => {
     const { code, until } = await invited()
     expect(code).toMatch(/^\d{10}$/)
     expect(until - town.world.ports.clock.now()).toBe(7 * 24 * 3_600_000)
@@ -32,13 +32,13 @@ describe('an invitation', () => {
     expect(await town.refusal('second', 'officer.join', { code })).toBe('CLAIM_CODE_WRONG')
   })
 
-  test('ends after seven days', async () => {
+  test('expires after seven days', async () => {
     const { code } = await invited()
     nextDay(town, 8)
     expect(await town.refusal('newcomer', 'officer.join', { code })).toBe('CLAIM_CODE_WRONG')
   })
 
-  test('cannot be guessed: five wrong codes, then nothing for an hour', async () => {
+  test('cannot be guessed: after five wrong codes the guesser is blocked for an hour', async () => {
     const { code } = await invited()
     for (let i = 0; i < 5; i += 1)
       expect(await town.refusal('guesser', 'officer.join', { code: String(1_000_000_000 + i) })).toBe(
@@ -49,13 +49,13 @@ describe('an invitation', () => {
     await town.tell('guesser', 'officer.join', { code })
   })
 
-  test('to a post one holds is refused, and stays good for nobody else but the next', async () => {
+  test('that the caller already holds is refused, and stays valid for the next person', async () => {
     const { code } = await invited()
     expect(await town.refusal('baseOfficer', 'officer.join', { code })).toBe('POST_EXISTS')
     await town.tell('newcomer', 'officer.join', { code })
   })
 
-  test('is for posts of that level, by an administrator there or above', async () => {
+  test('is possible for posts of the union’s level, by an administrator there or above', async () => {
     const ask = { org: ORG.base.id, role: 'fund-officer', name: '某人' } as const
     expect(await town.refusal('countyAdministrator', 'officer.invite', ask)).toBe('ORG_WRONG_LEVEL')
     expect(await town.refusal('countyAdministrator', 'officer.invite', { ...ask, org: ORG.city.id })).toBe(
@@ -74,7 +74,7 @@ describe('an invitation', () => {
 })
 
 describe('an officer who leaves', () => {
-  test('has no access from the next call on', async () => {
+  test('loses access from the next call on', async () => {
     await town.tell('baseOfficer', 'case.queue', {})
     const gone = { org: ORG.base.id, person: personOf('baseOfficer'), role: 'base-officer' } as const
     await town.tell('countyAdministrator', 'officer.remove', gone)
@@ -84,16 +84,16 @@ describe('an officer who leaves', () => {
     expect(await town.refusal('countyAdministrator', 'officer.remove', gone)).toBe('NOT_FOUND')
   })
 
-  test('is removed by an administrator there or above; nobody locks themselves out', async () => {
+  test('is removed by an administrator there or above, and administrators cannot remove themselves', async () => {
     const city = { org: ORG.city.id, person: personOf('cityAdministrator'), role: 'administrator' } as const
     expect(await town.refusal('countyAdministrator', 'officer.remove', city)).toBe('NOT_ALLOWED')
     expect(await town.refusal('cityAdministrator', 'officer.remove', city)).toBe('NOT_ALLOWED')
   })
 })
 
-describe('unions', () => {
+describe('a union', () => {
   const input = { org: ORG.county.id, name: '新立纺织厂工会', staff: 45, phone: '0000-1111' }
-  test('are registered below a county, under a name of their own', async () => {
+  test('is registered below a county under a name that no other union has', async () => {
     const union = await town.tell('countyAdministrator', 'org.create', input)
     expect(union).toMatchObject({ name: input.name, level: 'base', jurisdiction: 'pengjiang' })
     expect(await town.refusal('cityAdministrator', 'org.create', input)).toBe('ORG_EXISTS')
@@ -108,19 +108,19 @@ describe('unions', () => {
     expect(items).toContainEqual({ org: union, staff: 45 })
   })
 
-  test('not under a name that holds a number: no notice of theirs could ever go up', async () => {
+  test('is refused if its name contains a number, because its notices could not be posted', async () => {
     const named = { ...input, name: '纺织厂工会（联系 13800001234）' }
     expect(await town.refusal('countyAdministrator', 'org.create', named)).toBe('TEXT_HOLDS_PRIVATE_DATA')
   })
 
-  test('two administrators at once register one', async () => {
+  test('is registered only once by two administrators in parallel', async () => {
     const answers = await Promise.all(
       ['countyAdministrator', 'cityAdministrator'].map((who) => town.ask(who, 'org.create', input)),
     )
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
   })
 
-  test('not below a base union or the city, nor beside one’s own county', async () => {
+  test('cannot be registered below a base union, below the city, or below another county', async () => {
     expect(await town.refusal('countyAdministrator', 'org.create', { ...input, org: ORG.base.id })).toBe(
       'ORG_WRONG_LEVEL',
     )
@@ -132,7 +132,7 @@ describe('unions', () => {
     )
   })
 
-  test('the tree opens where the caller stands and goes down, nowhere else', async () => {
+  test('is listed in the tree from the caller’s union downwards only', async () => {
     const names = async (who: string, org?: typeof ORG.base.id) =>
       (await town.tell(who, 'org.tree', org === undefined ? {} : { org })).items.map((item) => item.org.id)
     expect((await names('cityReviewer')).sort()).toEqual([ORG.county.id, ORG.direct.id].sort())

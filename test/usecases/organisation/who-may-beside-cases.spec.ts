@@ -64,7 +64,7 @@ const garbageFor = (name: CallName): readonly unknown[] => {
 }
 
 describe.each(NAMES)('%s', (name) => {
-  test('by those whose work it is, and nobody else', async () => {
+  test('is refused to every role that has no right to it', async () => {
     const { roles, input } = rule(name)
     for (const [openid, { role }] of Object.entries(OFFICERS)) {
       if (roles.includes(role)) continue
@@ -74,7 +74,7 @@ describe.each(NAMES)('%s', (name) => {
     expect(await ask(undefined, name, input)).toBe('NOT_SIGNED_IN')
   })
 
-  test('whoever may is heard, and garbage from them changes nothing', async () => {
+  test('is answered for the roles with the right, and invalid input changes nothing', async () => {
     const { roles, input } = rule(name)
     const able = Object.entries(OFFICERS).filter(([, { role }]) => roles.includes(role))
     const before = await kept()

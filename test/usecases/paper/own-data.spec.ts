@@ -18,7 +18,7 @@ const readAt = async (url: string): Promise<string> => {
   return textOf(bytes)
 }
 
-test('a worker takes along what the union has of them, whole, in a file of their own', async () => {
+test('a worker can download all data of their case, unmasked, in one file', async () => {
   const { declaration } = await town.submission('worker-1')
   const { caseId } = await submitted(town)
   const { name, url } = await town.tell('worker-1', 'paper.own', { caseId })
@@ -30,7 +30,7 @@ test('a worker takes along what the union has of them, whole, in a file of their
   for (const member of members) expect(text).toContain(member.idNumber)
 })
 
-test('with it what happened: what they said, what they were told, who looked, and what somebody no longer agrees to', async () => {
+test('the worker’s file contains explanations, messages, calls, looks and revoked consents', async () => {
   const { declaration } = await town.submission('worker-1')
   const at = await submitted(town)
   await town.tell('baseOfficer', 'case.reveal', { member: 'm0' as never, field: 'mobile', why: 'contact' }, at)
@@ -51,7 +51,7 @@ test('with it what happened: what they said, what they were told, who looked, an
   expect(text).toContain(child?.idNumber)
 })
 
-test('and the letter about a unit that was on no list, with what was answered', async () => {
+test('the worker’s file contains the unit request and its answer', async () => {
   const letter = {
     jurisdiction: 'pengjiang',
     unit: '虚构玩具厂',
@@ -77,7 +77,7 @@ test('and the letter about a unit that was on no list, with what was answered', 
   )
 })
 
-test('nobody else gets it: not another worker, not the officers of the case', async () => {
+test('the worker’s file is refused to other workers and to the officers of the case', async () => {
   const { caseId } = await submitted(town)
   for (const who of ['worker-2', 'baseOfficer', 'cityReviewer', 'cityAuditor'])
     expect(await town.refusal(who, 'paper.own', { caseId })).toBe('NOT_FOUND')

@@ -18,8 +18,8 @@ const readAt = async (url: string): Promise<string> => {
   return textOf(bytes)
 }
 
-describe('the record of a survey as Word', () => {
-  test('shows each figure as declared and as found, and no whole ID number or name', async () => {
+describe('the survey record as a Word file', () => {
+  test('shows each amount as declared and as surveyed, and no full identity number or name', async () => {
     const at = await walkTo(town, 'deliberating')
     const { name, url } = await town.tell('baseOfficer', 'paper.survey', { caseId: at.caseId })
     expect(name).toBe(`入户调查记录表-${at.caseId}.docx`)
@@ -32,7 +32,7 @@ describe('the record of a survey as Word', () => {
     expect(text).toContain(view.survey?.living ?? 'nothing')
   })
 
-  test('is not there before the survey, and not for a neighbour, the worker or a stranger', async () => {
+  test('is refused before the survey, and to a neighbouring union, the worker and a stranger', async () => {
     const before = await submitted(town, { seed: 2 })
     expect(await town.refusal('baseOfficer', 'paper.survey', { caseId: before.caseId })).toBe('WRONG_STAGE')
     const at = await walkTo(town, 'deliberating')
@@ -42,8 +42,8 @@ describe('the record of a survey as Word', () => {
   })
 })
 
-describe('the minutes of a meeting as Word', () => {
-  test('carry every household of the meeting with its own vote', async () => {
+describe('the minutes of a meeting as a Word file', () => {
+  test('contain every household of the meeting with its own vote', async () => {
     const one = await walkTo(town, 'crosschecking')
     const two = await walkTo(town, 'crosschecking', { seed: 2 })
     const { url } = await town.tell('baseOfficer', 'paper.minutes', { cases: [one.caseId, two.caseId] })
@@ -54,7 +54,7 @@ describe('the minutes of a meeting as Word', () => {
     expect(text).toContain('同意上报')
   })
 
-  test('of two meetings are two papers', async () => {
+  test('are refused for households of two different meetings', async () => {
     const one = await walkTo(town, 'crosschecking')
     setDay(town, '2026-05-06')
     const two = await walkTo(town, 'crosschecking', { seed: 2 })
@@ -63,15 +63,15 @@ describe('the minutes of a meeting as Word', () => {
     )
   })
 
-  test('of a household that is not ours refuse them all', async () => {
+  test('are refused if one household belongs to another union', async () => {
     const one = await walkTo(town, 'crosschecking')
     const other = await walkTo(town, 'crosschecking', { seed: 2, base: ORG.directBase })
     expect(await town.refusal('baseOfficer', 'paper.minutes', { cases: [one.caseId, other.caseId] })).toBe('NOT_FOUND')
   })
 })
 
-describe('a notice as Word', () => {
-  test('holds masked names only, the period and where to object', async () => {
+describe('a notice as a Word file', () => {
+  test('contains masked names only, the period and where to object', async () => {
     const one = await walkTo(town, 'to-post')
     const two = await walkTo(town, 'to-post', { seed: 2 })
     const { url } = await town.tell('baseOfficer', 'paper.notice', { cases: [one.caseId, two.caseId] })
@@ -85,7 +85,7 @@ describe('a notice as Word', () => {
     expect(text).not.toMatch(/\d{17}[\dX]|1[3-9]\d{9}/)
   })
 
-  test('says what hangs there once it hangs, and is refused before a notice is due', async () => {
+  test('shows the posted text once it is posted, and is refused before a notice is due', async () => {
     const early = await walkTo(town, 'deliberating', { seed: 3 })
     expect(await town.refusal('baseOfficer', 'paper.notice', { cases: [early.caseId] })).toBe('WRONG_STAGE')
     const at = await walkTo(town, 'on-notice')
@@ -94,7 +94,7 @@ describe('a notice as Word', () => {
     expect(name).toContain(view.notice?.postedOn)
   })
 
-  test('words that hold a telephone number do not reach the wall', async () => {
+  test('is refused with a telephone number in the remark', async () => {
     const at = await walkTo(town, 'to-post')
     const remark = '有问题打 13800138000'
     expect(await town.refusal('baseOfficer', 'paper.notice', { cases: [at.caseId], remark })).toBe(
@@ -103,7 +103,7 @@ describe('a notice as Word', () => {
   })
 })
 
-test('the poster of a drive has the union’s name and the city’s words; without a drive there is none', async () => {
+test('the poster of a drive shows the union’s name and the city’s words, and is refused without a drive', async () => {
   const asked = { org: ORG.base.id, year: 2026 }
   expect(await town.refusal('baseOfficer', 'paper.poster', asked)).toBe('NOT_FOUND')
   const drive = { org: ORG.city.id, year: 2026, words: '今年的申请从三月开始', until: '2026-06-30' as never }
@@ -115,7 +115,7 @@ test('the poster of a drive has the union’s name and the city’s words; witho
   expect(await town.refusal('neighbourOfficer', 'paper.poster', asked)).toBe('NOT_ALLOWED')
 })
 
-test('the same paper asked for twice by one tap is one file', async () => {
+test('a paper requested twice by one tap is created once', async () => {
   const at = await walkTo(town, 'deliberating')
   const tap = () => town.tell('baseOfficer', 'paper.survey', { caseId: at.caseId }, { key: 'key-paper-once-0001' })
   expect(await tap()).toEqual(await tap())

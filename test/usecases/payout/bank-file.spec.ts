@@ -23,8 +23,8 @@ afterEach(() => town.close())
 const stateOf = async (i: number) => (await grantOf(town, grants[i] as GrantId)).state
 const states = () => Promise.all(grants.map((_, i) => stateOf(i)))
 
-describe('the bank’s file, perturbed as banks do', () => {
-  test('sorted anew, numbers rewritten, equal amounts: whoever was paid is paid, whoever failed failed', async () => {
+describe('a bank result with typical changes', () => {
+  test('still pays and fails the right grants when its rows are sorted anew, renumbered and equal in amount', async () => {
     const { batch } = await sent(town, grants)
     const { payees } = await takenOut(town, batch)
     const [a, b, c] = payees
@@ -43,7 +43,7 @@ describe('the bank’s file, perturbed as banks do', () => {
     expect(await states()).toEqual(['failed', 'paid', 'paid'])
   })
 
-  test('a row with another holder and an account in scientific notation pays nobody', async () => {
+  test('pays nobody in a row with another holder or an account in scientific notation', async () => {
     const { batch } = await sent(town, grants)
     const { payees } = await takenOut(town, batch)
     const rows = [
@@ -60,7 +60,7 @@ describe('the bank’s file, perturbed as banks do', () => {
     expect(await states()).toEqual(['batched', 'batched', 'batched'])
   })
 
-  test('batch A’s file on batch B’s page is refused, by the batch it belongs to; the two never share a name', async () => {
+  test('of another batch is refused, naming that batch, and the files of two batches have different names', async () => {
     const first = await sent(town, grants.slice(0, 1))
     const second = await sent(town, grants.slice(1, 2))
     const [a, b] = [await takenOut(town, first.batch), await takenOut(town, second.batch)]
@@ -79,7 +79,7 @@ describe('the bank’s file, perturbed as banks do', () => {
     expect(await states()).toEqual(['batched', 'batched', 'held'])
   })
 
-  test.each([2, 3, 4])('of %i rows for one line none is applied', async (times) => {
+  test.each([2, 3, 4])('with %i rows for one line applies none of them', async (times) => {
     const { batch } = await sent(town, grants)
     const { payees } = await takenOut(town, batch)
     const [a, b] = payees
@@ -97,8 +97,8 @@ describe('the bank’s file, perturbed as banks do', () => {
 /** As the former release wrote it, or as a bank that keeps none of our words: no mark, its own order. */
 const UNMARKED = ['序号', '户名', '账号', '开户银行', '开户网点', '金额', '结果', '失败原因', '日期']
 
-describe('a file without any mark', () => {
-  test('is taken when every row fits this batch and no other one', async () => {
+describe('a bank result without any mark', () => {
+  test('is accepted if every row fits this batch and no other', async () => {
     const { batch } = await sent(town, grants)
     const { payees } = await takenOut(town, batch)
     const rows = payees.map((row) => ({ ...row, ...PAID, 日期: '' }))
@@ -112,7 +112,7 @@ describe('a file without any mark', () => {
     expect(await town.tell('countyFund', 'payout.import', { batch, file })).toMatchObject({ read: 3, paid: 3, open: 0 })
   })
 
-  test('that another batch the bank has had fits as well: asked, nothing changes, and then it is the officer’s word', async () => {
+  test('that also fits another batch needs the officer’s confirmation, and changes nothing before', async () => {
     const half = yuan(500)
     const january = await sent(town, [await held(town, one as OnFile, half, { programme: 'festival' })])
     const { payees } = await takenOut(town, january.batch)
@@ -129,7 +129,7 @@ describe('a file without any mark', () => {
     expect((await grantOf(town, again)).state).toBe('paid')
   })
 
-  test('with a row that fits nothing: asked; confirmed, the others are taken and that row is named', async () => {
+  test('with a row that fits no line needs confirmation, and then applies the others and reports that row', async () => {
     const { batch } = await sent(town, grants)
     const { payees } = await takenOut(town, batch)
     const rows = payees.map((row, i) => ({ ...row, ...PAID, ...(i === 1 ? { 金额: '1.00' } : {}) }))
@@ -144,7 +144,7 @@ describe('a file without any mark', () => {
     })
   })
 
-  test('in which nothing fits cannot be confirmed', async () => {
+  test('in which no row fits cannot be confirmed', async () => {
     const first = await sent(town, grants.slice(0, 1))
     const second = await sent(town, grants.slice(1))
     const { payees } = await takenOut(town, first.batch)
@@ -157,13 +157,13 @@ describe('a file without any mark', () => {
   })
 })
 
-describe('what a bank’s sheet may look like', () => {
+describe('the sheet of a bank result', () => {
   test.each([
     ['账号', ['户名', '金额', '结果']],
     ['户名', ['账号', '金额', '结果']],
     ['结果', ['户名', '账号', '金额']],
     ['户名、账号', ['序号', '金额', '结果']],
-  ])('without %s it is refused by that name, and nobody is paid', async (missing, head) => {
+  ])('without the column %s is refused with that name, and nobody is paid', async (missing, head) => {
     const { batch } = await sent(town, grants)
     const { payees } = await takenOut(town, batch)
     const rows = payees.map((row) => ({ ...row, ...PAID }))
@@ -174,7 +174,7 @@ describe('what a bank’s sheet may look like', () => {
     expect(await states()).toEqual(['batched', 'batched', 'batched'])
   })
 
-  test('its own words for our columns and results, decorated, full width, masked accounts, days in its own form', async () => {
+  test('may have the bank’s own column names and result words, full-width digits, masked accounts and other date formats', async () => {
     const { batch } = await sent(town, grants)
     const { payees } = await takenOut(town, batch)
     const masked = (row: BankSheetRow) => String(row['账号']).replace(/^(.{6}).*(.{4})$/, '$1*****$2')
@@ -198,7 +198,7 @@ describe('what a bank’s sheet may look like', () => {
     expect(await states()).toEqual(['paid', 'paid', 'batched'])
   })
 
-  test('the answer in two files, the second the whole list: what is known stays, the rest is entered', async () => {
+  test('may come in two parts: known results stay, and new results are applied', async () => {
     const { batch } = await sent(town, grants)
     const { payees } = await takenOut(town, batch)
     const answer = payees.map((row) => ({ ...row, ...PAID }))
@@ -222,7 +222,7 @@ describe('what a bank’s sheet may look like', () => {
     })
   })
 
-  test('rows of two batches in one sheet: each batch takes its own and names the others', async () => {
+  test('with rows of two batches is applied to each batch separately, and the other rows are reported', async () => {
     const first = await sent(town, grants.slice(0, 1))
     const second = await sent(town, grants.slice(1))
     const rows = [...(await takenOut(town, first.batch)).payees, ...(await takenOut(town, second.batch)).payees]

@@ -40,8 +40,8 @@ const batchOf = async (id: PayoutBatchId) => {
   return stored.doc
 }
 
-describe('a batch', () => {
-  test('carries its control count and total, and takes its grants', async () => {
+describe('a payout batch', () => {
+  test('has a control count and total, and its grants become “batched”', async () => {
     const grants = [
       await held(town, household, yuan(4000)),
       await held(town, household, yuan(500), { programme: 'festival' }),
@@ -57,7 +57,7 @@ describe('a batch', () => {
     ])
   })
 
-  test('shows masked names and accounts only, sealed ones to nobody', async () => {
+  test('shows masked names and accounts only, and sealed values to nobody', async () => {
     const { batch } = await batched(town, [await held(town, household)])
     const shown = JSON.stringify(await town.tell('countyApprover', 'payout.open', { batch }))
     expect(shown).not.toContain(aCardNumber(1))
@@ -66,14 +66,14 @@ describe('a batch', () => {
     expect(shown).not.toContain(declaration.account.number.sealed)
   })
 
-  test('takes a grant once', async () => {
+  test('cannot contain a grant that is already in a batch', async () => {
     const grant = await held(town, household)
     await batched(town, [grant])
     const again = { org: ORG.county.id, year: YEAR, grants: [grant] }
     expect(await town.refusal('countyFund', 'payout.createBatch', again)).toBe('GRANT_WRONG_STATE')
   })
 
-  test('two officers at once: one of them gets it, and nothing is left half taken', async () => {
+  test('of two concurrent requests is made only once, and no grant is added partially', async () => {
     const grants = [
       await held(town, household, yuan(100)),
       await held(town, household, yuan(50), { programme: 'festival' }),
@@ -97,12 +97,12 @@ describe('a batch', () => {
     ['a grant of another year', { year: YEAR - 1 }, 'BAD_INPUT'],
     ['a grant that is not there', { grants: ['GR-nobody0000'] as GrantId[] }, 'NOT_FOUND'],
     ['a grant of another county', { org: ORG.direct.id }, 'NOT_FOUND'],
-  ])('%s is refused', async (_what, over, code) => {
+  ])('with %s is refused', async (_what, over, code) => {
     const input = { org: ORG.county.id, year: YEAR, grants: [await held(town, household)], ...over }
     expect(await town.refusal('cityFund', 'payout.createBatch', input)).toBe(code)
   })
 
-  test('not of one’s own household', async () => {
+  test('is refused with a grant of one’s own household', async () => {
     const grant = await held(town, household)
     const { store } = town.world.ports
     const { declaration } = await caseOf(town, household.caseId)
@@ -134,7 +134,7 @@ describe('a batch', () => {
     expect(await town.refusal('cityFund', 'payout.createBatch', again)).toBe('OWN_HOUSEHOLD')
   })
 
-  test('survives being killed between any two writes: the same command goes on', async () => {
+  test('is completed by the repeated command after a kill between any two writes', async () => {
     const world = await aWorld()
     const store = breakable(world.ports.store)
     const fragile = await aTown({ ...world, ports: { ...world.ports, store } })
@@ -169,8 +169,8 @@ describe('a batch', () => {
   })
 })
 
-describe('approval', () => {
-  test('is by another person who counts for themselves', async () => {
+describe('approval of a payout batch', () => {
+  test('requires another person, who enters the right count and total', async () => {
     const batch = await batched(town, [await held(town, household)])
     expect(await town.refusal('countyApprover', 'payout.approve', { ...batch, count: 2 })).toBe('CONTROL_TOTAL_WRONG')
     expect(await town.refusal('countyApprover', 'payout.approve', { ...batch, total: fen(batch.total - 1) })).toBe(
@@ -181,7 +181,7 @@ describe('approval', () => {
     expect(await town.refusal('cityApprover', 'payout.approve', batch)).toBe('BATCH_WRONG_STATE')
   })
 
-  test('never of one’s own batch, though one holds both posts', async () => {
+  test('is refused for one’s own batch, even if the person holds both posts', async () => {
     await town.world.ports.store.transaction(async (tx) => {
       const me = await tx.get(PEOPLE, 'PE-countyFund')
       if (me === undefined) return
@@ -195,14 +195,14 @@ describe('approval', () => {
     )
   })
 
-  test('a city’s batch is not a county’s to approve, nor to see', async () => {
+  test('of a city’s batch is refused to a county, which cannot read the batch either', async () => {
     const batch = await batched(town, [await held(town, household)], 'cityFund')
     expect(await town.refusal('countyApprover', 'payout.approve', batch)).toBe('NOT_FOUND')
     expect(await town.refusal('countyAuditor', 'payout.open', { batch: batch.batch })).toBe('NOT_FOUND')
     await town.tell('cityApprover', 'payout.approve', batch)
   })
 
-  test('a batch turned back gives its grants back, and cannot be sent any more', async () => {
+  test('can be followed by a rejection, which returns the grants and prevents the export', async () => {
     const grant = await held(town, household)
     const batch = await batched(town, [grant])
     await town.tell('countyApprover', 'payout.approve', batch)
@@ -218,8 +218,8 @@ describe('approval', () => {
   })
 })
 
-describe('the bank’s file', () => {
-  test('is made of approved batches only, holds full accounts, control count and total, and leaves a note on the case', async () => {
+describe('the bank file', () => {
+  test('is made only of an approved batch, has full accounts, count and total, and is noted on the case', async () => {
     const made = await batched(town, [await held(town, household)])
     expect(await town.refusal('countyFund', 'payout.export', { batch: made.batch })).toBe('BATCH_WRONG_STATE')
     await town.tell('countyApprover', 'payout.approve', made)
@@ -270,14 +270,14 @@ describe('the bank’s file', () => {
     )
   })
 
-  test('made again it is numbered, in its rows and its name; one that was sent before numbers were kept is the second', async () => {
+  test('is numbered when exported again, and one from before the numbering counts as the first', async () => {
     const { batch } = await sent(town, [await held(town, household)])
     expect((await town.tell('countyFund', 'payout.export', { batch })).name).toContain('第2次导出')
     await formerly(town.world.ports, PAYOUT_BATCHES, batch, ({ exports: _none, ...former }) => former)
     expect((await town.tell('countyFund', 'payout.export', { batch })).name).toContain('第2次导出')
   })
 
-  test('pays the account that was approved, whatever is corrected meanwhile', async () => {
+  test('contains the account that was approved, even if it is corrected meanwhile', async () => {
     const made = await sent(town, [await held(town, household)])
     const proof = await town.upload(household.worker, 'proof')
     const { name } = (await town.submission('nobody')).declaration.applicant
@@ -286,14 +286,14 @@ describe('the bank’s file', () => {
     expect((await batchOf(made.batch)).lines[0]?.lastFour).toBe(aCardNumber(1).slice(-4))
   })
 
-  test('only a fund officer within reach takes it out', async () => {
+  test('can be exported by a fund officer within reach only', async () => {
     const made = await sent(town, [await held(town, household)])
     expect(await town.refusal('countyApprover', 'payout.export', { batch: made.batch })).toBe('NOT_ALLOWED')
     await town.tell('cityFund', 'payout.export', { batch: made.batch })
   })
 })
 
-test('aid for a file that was closed is not batched', async () => {
+test('aid for a closed file cannot be added to a batch', async () => {
   const grant = await held(town, household)
   await town.tell('countyFund', 'grant.release', { grant, why: '将退出' }, await now(town, household.caseId))
   await town.tell(

@@ -42,9 +42,9 @@ const foldsTo = async () => {
 const ofBefore = (grant: GrantId) => formerly(town.world.ports, GRANTS, grant, ({ failedOwner: _none, ...doc }) => doc)
 
 describe.each(['账户余额不足', '已过当日受理时间', '银行系统繁忙，请稍后重试'])(
-  '“%s” is not the worker’s fault',
+  'a failure with the reason “%s”',
   (reason) => {
-    test('nothing is asked of them, nothing blames them, and the same account is paid again', async () => {
+    test('asks nothing of the worker, does not blame them, and the same account can be paid again', async () => {
       const grant = await failed(reason)
       expect(await grantOf(town, grant)).toMatchObject({ state: 'failed', failedBecause: reason, failures: 1 })
       expect(await told()).not.toContain('payFailed')
@@ -65,15 +65,15 @@ describe.each(['账户余额不足', '已过当日受理时间', '银行系统�
   },
 )
 
-test('a wrong account is the worker’s to correct, as it was', async () => {
+test('a failure because of a wrong account asks the worker to correct the account', async () => {
   const grant = await failed('账号与户名不符')
   expect(await told()).toContain('payFailed')
   expect((await mine())?.wants).toMatchObject([{ kind: 'account', grant, reason: '账号与户名不符' }])
   expect(await town.refusal('countyFund', 'payout.createBatch', again(grant))).toBe('ACCOUNT_UNCHANGED')
 })
 
-describe('a reason nobody knows', () => {
-  test('waits for finance: not paid again, nothing asked of the worker, a duty', async () => {
+describe('a failure with an unknown reason', () => {
+  test('becomes a duty of finance, is not paid again, and asks nothing of the worker', async () => {
     const grant = await failed('退回')
     expect((await town.tell('countyFund', 'case.duties', {})).failuresToDecide).toBe(1)
     expect(await town.refusal('countyFund', 'payout.createBatch', again(grant))).toBe('FAILURE_UNDECIDED')
@@ -82,7 +82,7 @@ describe('a reason nobody knows', () => {
     await foldsTo()
   })
 
-  test('decided to be the account’s: now the worker is asked, and the same account is not paid', async () => {
+  test('that finance attributes to the account asks the worker to correct the account, which is not paid again unchanged', async () => {
     const grant = await failed('退回')
     expect(await decided(grant, 'payee')).toMatchObject({ ok: true })
     expect((await town.tell('countyFund', 'case.duties', {})).failuresToDecide).toBe(0)
@@ -93,7 +93,7 @@ describe('a reason nobody knows', () => {
     await foldsTo()
   })
 
-  test('decided to be the bank’s: paid again, and the worker was never troubled', async () => {
+  test('that finance attributes to the bank is paid again, and the worker is not told', async () => {
     const grant = await failed('退回')
     await decided(grant, 'bank')
     expect(await told()).not.toContain('payFailed')
@@ -101,7 +101,7 @@ describe('a reason nobody knows', () => {
     await batched(town, [grant])
   })
 
-  test('two who decide at once: one of them; by those only who handle the money, and only what failed', async () => {
+  test('can be decided by one of two people at once, by finance only, and only for a failed grant', async () => {
     const grant = await failed('退回')
     const on = await now(town, household.caseId)
     const answers = await Promise.all([
@@ -124,15 +124,15 @@ describe('a reason nobody knows', () => {
   })
 })
 
-describe('a failure that the former release had put on the worker', () => {
-  test('stays the worker’s until finance says otherwise', async () => {
+describe('a failure that the previous release attributed to the worker', () => {
+  test('stays the worker’s task until finance decides otherwise', async () => {
     const grant = await failed('账号与户名不符')
     await ofBefore(grant)
     expect((await mine())?.wants).toMatchObject([{ kind: 'account', grant }])
     expect(await town.refusal('countyFund', 'payout.createBatch', again(grant))).toBe('ACCOUNT_UNCHANGED')
   })
 
-  test('is taken off them: they are told that nothing is to be corrected, and the same account is paid', async () => {
+  test('can be attributed to the payer: the worker is told that nothing is to be corrected, and the same account is paid', async () => {
     const grant = await failed('账号与户名不符')
     await ofBefore(grant)
     expect(await decided(grant, 'payer', '其实是余额不足')).toMatchObject({ ok: true })

@@ -47,15 +47,15 @@ const sentLongAgo = async (grants: readonly GrantId[]): Promise<PayoutBatchId> =
   return batch
 }
 
-describe('handing over', () => {
-  test('a file that was made is still in the house: the batch says so, and counts how often it was made', async () => {
+describe('handing a batch over to the bank', () => {
+  test('does not happen by the export: the batch stays approved and counts its exports', async () => {
     const { batch } = await exported(town, [await held(town, household)])
     expect(await batchOf(batch)).toMatchObject({ state: 'approved', exports: 1 })
     await town.tell('countyFund', 'payout.export', { batch })
     expect(await batchOf(batch)).toMatchObject({ state: 'approved', exports: 2 })
   })
 
-  test('is said by a fund officer: which day, how, and who', async () => {
+  test('is recorded by a fund officer with the day, the way and the person', async () => {
     const { batch } = await exported(town, [await held(town, household)])
     nextDay(town)
     await town.tell('countyFund', 'payout.handOver', { batch, on: today(), how: 'counter' })
@@ -69,13 +69,13 @@ describe('handing over', () => {
   test.each([
     ['a day before it was made', -1, 'DATE_TOO_EARLY'],
     ['a day that has not come', 1, 'DATE_IN_FUTURE'],
-  ])('%s is refused', async (_what, days, code) => {
+  ])('on %s is refused', async (_what, days, code) => {
     const { batch } = await exported(town, [await held(town, household)])
     const said = { batch, on: addDays(today(), days), how: 'online' } as const
     expect(await town.refusal('countyFund', 'payout.handOver', said)).toBe(code)
   })
 
-  test('what never left the house, or was not approved, was not handed over', async () => {
+  test('is refused for a batch that is not exported or not approved', async () => {
     const made = await batched(town, [await held(town, household)])
     const said = { batch: made.batch, on: today(), how: 'online' } as const
     expect(await town.refusal('countyFund', 'payout.handOver', said)).toBe('BATCH_WRONG_STATE')
@@ -84,7 +84,7 @@ describe('handing over', () => {
     expect(await town.refusal('countyApprover', 'payout.handOver', said)).toBe('NOT_ALLOWED')
   })
 
-  test('a batch that the former release had sent is with the bank: its result is taken, its file made again', async () => {
+  test('counts as done for a batch that the previous release had sent: its result is accepted and its file can be exported', async () => {
     const batch = await sentLongAgo([await held(town, household)])
     await town.tell('countyFund', 'payout.export', { batch })
     expect(await batchOf(batch)).toMatchObject({ state: 'sent', exports: 2 })
@@ -92,11 +92,11 @@ describe('handing over', () => {
   })
 })
 
-describe('recall', () => {
+describe('recalling a batch', () => {
   test.each([
     ['approved', false],
     ['and exported', true],
-  ])('%s: the grants wait for another batch, their money still held', async (_what, out) => {
+  ])('(%s) returns its grants for another batch, with their money still held', async (_what, out) => {
     const grant = await held(town, household)
     const made = await batched(town, [grant])
     await town.tell('countyApprover', 'payout.approve', made)
@@ -112,7 +112,7 @@ describe('recall', () => {
     expect(await answered(town, again.batch, [{ no: 1, amount: 400_000 }])).toMatchObject({ paid: 1 })
   })
 
-  test('a recalled batch is never sent, handed over or answered any more', async () => {
+  test('prevents its export, handing over and result from then on', async () => {
     const { batch } = await exported(town, [await held(town, household)])
     await town.tell('countyFund', 'payout.recall', { batch, why: '文件有误' })
     const file = await bankFile(town, batch, [{ no: 1, amount: 400_000 }])
@@ -125,15 +125,15 @@ describe('recall', () => {
     expect(await ledgerOf(town, 'settled')).toEqual([])
   })
 
-  test('not once the bank has it', async () => {
+  test('is refused once the bank has the batch', async () => {
     const { batch } = await sent(town, [await held(town, household)])
     expect(await town.refusal('countyFund', 'payout.recall', { batch, why: '晚了' })).toBe('BATCH_WRONG_STATE')
     expect(await town.refusal('countyApprover', 'payout.reject', { batch, why: '晚了' })).toBe('BATCH_WRONG_STATE')
   })
 })
 
-describe('not accepted by the bank', () => {
-  test('said by a second person: the lines are free to be paid in another batch', async () => {
+describe('marking a batch as not accepted by the bank', () => {
+  test('by a second person frees its grants for another batch', async () => {
     const grant = await held(town, household)
     const { batch } = await sent(town, [grant])
     const said = { batch, why: '付款账户余额不足，整批退回' }
@@ -148,14 +148,14 @@ describe('not accepted by the bank', () => {
     expect((await town.tell(household.worker, 'inbox.list', {})).items.map(({ key }) => key)).not.toContain('payFailed')
   })
 
-  test('also a batch that the former release had sent', async () => {
+  test('is possible for a batch that the previous release had sent', async () => {
     const grant = await held(town, household)
     const batch = await sentLongAgo([grant])
     await town.tell('countyApprover', 'payout.notAccepted', { batch, why: '文件没有送出' })
     expect(await grantOf(town, grant)).toMatchObject({ state: 'held' })
   })
 
-  test('never by the maker, nor before it was handed over, nor once the bank has answered for one line', async () => {
+  test('is refused to the maker, before the handing over, and after the bank has answered a line', async () => {
     const grants = [
       await held(town, household, yuan(100)),
       await held(town, household, yuan(50), { programme: 'festival' }),
@@ -177,10 +177,10 @@ describe('not accepted by the bank', () => {
   })
 })
 
-describe('at the same moment', () => {
+describe('two acts on a batch at the same moment', () => {
   const won = (answers: readonly { readonly ok: boolean }[]) => answers.filter(({ ok }) => ok).length
 
-  test('recalled and handed over: one of the two', async () => {
+  test('recall and handing over: one of them succeeds', async () => {
     for (const first of ['recall', 'handOver'] as const) {
       const grant = await held(town, household, yuan(first === 'recall' ? 10 : 20), {
         programme: first === 'recall' ? 'festival' : 'employment',
@@ -198,7 +198,7 @@ describe('at the same moment', () => {
     }
   })
 
-  test('recalled and turned back; recalled twice: one of the two', async () => {
+  test('recall and rejection, or two recalls: one of them succeeds', async () => {
     const grant = await held(town, household)
     const one = await exported(town, [grant])
     const both = await Promise.all([
@@ -216,7 +216,7 @@ describe('at the same moment', () => {
     expect(await batchOf(two.batch)).toMatchObject({ state: 'recalled' })
   })
 
-  test('answered and declared not accepted: one of the two, and no line stands both paid and free', async () => {
+  test('result and “not accepted”: one of them succeeds, and no grant is both paid and free', async () => {
     for (const first of ['import', 'notAccepted'] as const) {
       const grant = await held(town, household, yuan(30), { programme: first === 'import' ? 'festival' : 'employment' })
       const { batch } = await sent(town, [grant])
@@ -247,8 +247,8 @@ describe.each([
   ['recall', 'after'],
   ['notAccepted', 'before'],
   ['notAccepted', 'after'],
-] as const)('%s killed %s any write', (deed, when) => {
-  test('said again it goes on, and every grant is free exactly once', async () => {
+] as const)('the act %s, killed %s any write,', (deed, when) => {
+  test('is completed by repeating the command, and every grant is freed exactly once', async () => {
     const world = await aWorld()
     const store = breakable(world.ports.store)
     const fragile = await aTown({ ...world, ports: { ...world.ports, store } })

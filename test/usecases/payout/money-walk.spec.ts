@@ -25,7 +25,7 @@ const happened = async (town: Town): Promise<readonly string[]> => [
   ),
 ]
 
-test('whatever is tried with money, in whatever order: every fen is in one place, and the books stay as they were written', async () => {
+test('in any sequence of money actions every fen is in one place, and the ledger lines never change', async () => {
   const one = fc.record({
     name: fc.oneof(
       { weight: 5, arbitrary: fc.constantFrom(...ONWARD) },

@@ -235,7 +235,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => town.close())
 
-test('whatever the page offers is admitted, and nothing else is; what is a duty can be done', () => {
+test('exactly the acts that the page offers are admitted, and every duty can be done', () => {
   expect(unruly).toEqual([])
   expect(wrong).toEqual([])
   expect(undone).toEqual([])
@@ -244,7 +244,7 @@ test('whatever the page offers is admitted, and nothing else is; what is a duty 
   console.info(`${visited.size} of ${all}: state of a batch and its lines × act × person`)
 })
 
-describe('the comparison can fail', () => {
+describe('the comparison detects', () => {
   const faultsWith = async (fault: () => () => void): Promise<readonly number[]> => {
     const id = await again()
     await town.tell('countyApprover', 'payout.approve', made)
@@ -257,7 +257,7 @@ describe('the comparison can fail', () => {
     await town.tell('countyFund', 'payout.recall', { batch: id, why: '试过了' })
     return found
   }
-  test('on a precondition that is not asked any more', async () => {
+  test('a precondition that is no longer checked', async () => {
     const act = ACTS.handOver as { wants?: unknown }
     const { wants } = act
     const [rules = 0] = await faultsWith(() => {
@@ -266,7 +266,7 @@ describe('the comparison can fail', () => {
     })
     expect(rules).toBeGreaterThan(0)
   })
-  test('on an act in which maker and checker are swapped', async () => {
+  test('an act whose maker and checker are swapped', async () => {
     const act = ACTS.reject as { by: unknown }
     const [rules = 0] = await faultsWith(() => {
       act.by = 'fund-officer'

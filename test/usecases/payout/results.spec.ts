@@ -45,8 +45,8 @@ const correct = async (at: OnFile, card: number) => {
   return town.tell(at.worker, 'case.correctAccount', input as never, await now(town, at.caseId))
 }
 
-describe('a result file', () => {
-  test('paid: grant, lines, ledger, log and message at once', async () => {
+describe('the result of the bank', () => {
+  test('that a line was paid updates grant, budget line, ledger, log and message together', async () => {
     const grant = await held(town, household, yuan(4000))
     const { batch } = await sent(town, [grant])
     nextDay(town)
@@ -70,7 +70,7 @@ describe('a result file', () => {
     expect(items[0]).toMatchObject({ key: 'paid', facts: { amount: '400000', lastFour: aCardNumber(1).slice(-4) } })
   })
 
-  test('a reason that repeats the account reaches worker and log without it', async () => {
+  test('with an account number in its reason reaches worker and log without the number', async () => {
     const { batch } = await sent(town, [await held(town, household, yuan(4000))])
     const reason = `账号${aCardNumber(1)}与户名不符`
     await answered(town, batch, [{ no: 1, amount: 400_000, result: '失败', reason }])
@@ -84,7 +84,7 @@ describe('a result file', () => {
     expect(JSON.stringify(stored)).not.toContain(aCardNumber(1))
   })
 
-  test('a sheet with two columns of amounts is refused as a whole', async () => {
+  test('with two columns of amounts is refused as a whole', async () => {
     const { batch } = await sent(town, [await held(town, household, yuan(4000))])
     const rows = [
       ['序号', '户名', '账号', '金额', '结果', '金额'],
@@ -94,7 +94,7 @@ describe('a result file', () => {
     expect(await town.refusal('countyFund', 'payout.import', { batch, file })).toBe('ROWS_REJECTED')
   })
 
-  test('twice – the same file, or the same rows in another – changes nothing', async () => {
+  test('changes nothing when the same file or the same rows are read again', async () => {
     const { batch } = await sent(town, [await held(town, household, yuan(4000))])
     const file = await bankFile(town, batch, [{ no: 1, amount: 400_000 }])
     await town.tell('countyFund', 'payout.import', { batch, file })
@@ -106,7 +106,7 @@ describe('a result file', () => {
     expect([await lineOf(town), await ledgerOf(town, 'settled'), await caseOf(town, household.caseId)]).toEqual(before)
   })
 
-  test('unknown lines, changed amounts, repeats and unreadable cells are reported row by row and change nothing', async () => {
+  test('with unknown lines, changed amounts, repeats or unreadable cells reports each such row and changes nothing', async () => {
     const [one, two, three] = [
       await held(town, household, yuan(100)),
       await held(town, household, yuan(200), { programme: 'festival' }),
@@ -162,7 +162,7 @@ describe('a result file', () => {
     })
   })
 
-  test('too early, not a table, no table in it, not received, not within reach', async () => {
+  test('is refused if it is too early, no table, empty, not received, or out of reach', async () => {
     const made = await batched(town, [await held(town, household)])
     const file = await bankFile(town, made.batch, [{ no: 1, amount: 400_000 }])
     expect(await town.refusal('countyFund', 'payout.import', { batch: made.batch, file })).toBe('BATCH_WRONG_STATE')
@@ -195,7 +195,7 @@ describe('a failed payment', () => {
     return grant
   }
 
-  test('keeps its money held, and the worker is told why', async () => {
+  test('keeps its money held, and the worker is told the reason', async () => {
     const grant = await failed()
     expect(await grantOf(town, grant)).toMatchObject({ state: 'failed', failedBecause: '账号与户名不符', failures: 1 })
     expect(await lineOf(town)).toMatchObject({ held: yuan(4000), settled: 0 })
@@ -204,7 +204,7 @@ describe('a failed payment', () => {
     expect((await caseOf(town, household.caseId)).grants).toMatchObject([{ state: 'failed' }])
   })
 
-  test('is not paid again to the same account, and is once the account is another', async () => {
+  test('is not retried to the same account, only after the account has changed', async () => {
     const grant = await failed()
     const input = { org: ORG.county.id, year: YEAR, grants: [grant] }
     const listed = async () => (await town.tell('countyFund', 'grant.list', { year: YEAR, state: 'failed' })).items[0]
@@ -223,7 +223,7 @@ describe('a failed payment', () => {
     expect(sumOf(await ledgerOf(town, 'settled'))).toBe(yuan(4000))
   })
 
-  test('turned back after a correction that was undone, it is still not paid to the account that failed', async () => {
+  test('is not retried to the failed account, even after a rejected batch and a reverted correction', async () => {
     const grant = await failed()
     await correct(household, 77)
     const { batch } = await batched(town, [grant])
@@ -233,7 +233,7 @@ describe('a failed payment', () => {
     expect(await town.refusal('countyFund', 'payout.createBatch', input)).toBe('ACCOUNT_UNCHANGED')
   })
 
-  test('may be taken back: the money is free, and so is the person', async () => {
+  test('can be released, which frees the money and the person', async () => {
     const grant = await failed()
     await town.tell('countyFund', 'grant.release', { grant, why: '本人放弃' }, await now(town, household.caseId))
     expect(await lineOf(town)).toMatchObject({ held: 0, settled: 0 })
@@ -241,7 +241,7 @@ describe('a failed payment', () => {
   })
 })
 
-test('the log rebuilds the snapshot of a case that was paid', async () => {
+test('the log of a paid case folds to its snapshot', async () => {
   const { batch } = await sent(town, [await held(town, household)])
   await answered(town, batch, [{ no: 1, amount: 400_000 }])
   const { items } = await town.world.ports.store.query(ENTRIES, { index: 'byCase', eq: [household.caseId], limit: 100 })
@@ -250,8 +250,8 @@ test('the log rebuilds the snapshot of a case that was paid', async () => {
   )
 })
 
-describe.each(['before', 'after'] as const)('killed %s any write of the import', (when) => {
-  test('the same command goes on, and every line is entered exactly once', async () => {
+describe.each(['before', 'after'] as const)('the import of a bank result, killed %s any write,', (when) => {
+  test('is completed by repeating the command, and every line is entered exactly once', async () => {
     const world = await aWorld()
     const store = breakable(world.ports.store)
     const fragile = await aTown({ ...world, ports: { ...world.ports, store } })

@@ -55,8 +55,8 @@ const agrees = async () => {
   expect(plain(fold(items.map(({ doc }) => doc)))).toEqual(plain(await caseOf(town, household.caseId)))
 }
 
-describe('a payment that came back', () => {
-  test('a counter-entry on its own day; the payment stays in the books; money held again, worker told', async () => {
+describe('a returned payment', () => {
+  test('adds a counter-entry on its own day, leaves the payment in the ledger, holds the money again and tells the worker', async () => {
     const grant = await paid(town, household)
     const before = await ledgerOf(town, 'settled')
     nextDay(town)
@@ -76,7 +76,7 @@ describe('a payment that came back', () => {
     await agrees()
   })
 
-  test('is paid once more when the account is another, and counted once', async () => {
+  test('can be paid once more to another account, and is counted once', async () => {
     const grant = await paid(town, household)
     await back(grant)
     const again = { org: ORG.county.id, year: YEAR, grants: [grant] }
@@ -95,7 +95,7 @@ describe('a payment that came back', () => {
     await agrees()
   })
 
-  test('not the account’s fault: nothing is asked of the worker, but that it came back they hear', async () => {
+  test('that is not the account’s fault asks nothing of the worker, who is only told of the return', async () => {
     const grant = await paid(town, household)
     await back(grant, { owner: 'bank', reason: '收款行系统退回' })
     const { items } = await town.tell(household.worker, 'inbox.list', {})
@@ -105,7 +105,7 @@ describe('a payment that came back', () => {
     await sent(town, [grant])
   })
 
-  test('may be taken back for good: its money is free', async () => {
+  test('can be released, which frees its money', async () => {
     const grant = await paid(town, household)
     await back(grant)
     await town.tell('countyFund', 'grant.release', { grant, why: '本人放弃' }, await now(town, household.caseId))
@@ -113,7 +113,7 @@ describe('a payment that came back', () => {
     await agrees()
   })
 
-  test('from several lines: each gets its own back', async () => {
+  test('from several budget lines gives each line its own share back', async () => {
     await allot(town, 1000, 'county')
     const shares = [
       { line: lineId(), amount: yuan(3000) },
@@ -128,7 +128,7 @@ describe('a payment that came back', () => {
     await agrees()
   })
 
-  test('its batch says so; the same result read again changes nothing', async () => {
+  test('is shown in its batch, and the same result read again changes nothing', async () => {
     const grant = await held(town, household)
     const { batch } = await sent(town, [grant])
     const file = await bankFile(town, batch, [{ no: 1, amount: 400_000 }])
@@ -145,13 +145,13 @@ describe('a payment that came back', () => {
   test.each([
     ['before it was paid', -1, 'DATE_TOO_EARLY'],
     ['on a day that has not come', 1, 'DATE_IN_FUTURE'],
-  ])('%s is refused', async (_what, days, code) => {
+  ])('with a return dated %s is refused', async (_what, days, code) => {
     const grant = await paid(town, household)
     expect(await back(grant, { returnedOn: addDays(today(), days) })).toMatchObject({ ok: false, refusal: { code } })
     expect(await ledgerOf(town, 'returned')).toEqual([])
   })
 
-  test('only what was paid, by those who handle the money, once', async () => {
+  test('requires a paid grant and a fund officer, and can be entered once', async () => {
     const grant = await held(town, household)
     expect(await back(grant)).toMatchObject({ ok: false, refusal: { code: 'GRANT_WRONG_STATE' } })
     const { batch } = await sent(town, [grant])
@@ -168,7 +168,7 @@ describe('a payment that came back', () => {
     expect(await lineOf(town)).toMatchObject({ held: yuan(4000), settled: 0 })
   })
 
-  test('what the worker had said of it is gone with it: the year’s marks are of money that arrived', async () => {
+  test('removes the worker’s satisfaction marks from the year report', async () => {
     const grant = await paid(town, household)
     const said = { grant, arrived: true, marks: [5, 5, 5], words: '' }
     await town.tell(household.worker, 'case.confirmReceipt', said, await now(town, household.caseId))
@@ -178,8 +178,8 @@ describe('a payment that came back', () => {
   })
 })
 
-describe('the books', () => {
-  test('of a past day stay as they were: what was entered by then says the same today', async () => {
+describe('the ledger', () => {
+  test('keeps the entries of a past day unchanged', async () => {
     const grant = await paid(town, household)
     const asOf = town.world.clock.now()
     const booked = async () => {
@@ -192,7 +192,7 @@ describe('the books', () => {
     expect(await booked()).toEqual(before)
   })
 
-  test('of the year are netted, and what is behind a figure is what it counts', async () => {
+  test('of the year is netted in the report, and the lines behind a figure add up to it', async () => {
     const one = await paid(town, household)
     await paid(town, household, yuan(500), { programme: 'festival' })
     await back(one)
@@ -201,7 +201,7 @@ describe('the books', () => {
     expect(lines.map(({ money }) => money)).toEqual([yuan(500)])
   })
 
-  test('of a year that is over stay closed: what came back later stands apart, and what is paid again is not counted twice', async () => {
+  test('of a closed year stays unchanged: a later return is shown separately, and a new payment is not counted twice', async () => {
     const grant = await paid(town, household)
     const closed = (await report()).total
     town.world.clock.set('2027-01-05T10:00:00+08:00')

@@ -26,7 +26,7 @@ const aMaker = async () => {
   return { town, store, input, batches, now }
 }
 
-test('a second run of one tap takes nothing out of the batch that the first has made, however far that has gone', async () => {
+test('a second run of one command removes nothing from the batch that the first run has made', async () => {
   const { town, store, input, batches, now } = await aMaker()
   for (let at = 1; at < 4; at += 1) {
     const key = `tapped-once-and-sent-twice-${at}`
@@ -87,7 +87,7 @@ const runTwice = async (
   never()
 }
 
-test('a run that gives up leaves no grant in a batch that is gone, whoever comes between and wherever that breaks off', async () => {
+test('a run that gives up leaves no grant in a deleted batch, wherever it is interrupted', async () => {
   const maker = await aMaker()
   const { town, batches, now } = maker
   for (const at of [1, 2, 3, 4, 5])

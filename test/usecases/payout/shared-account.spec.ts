@@ -45,8 +45,8 @@ const correct = async (at: OnFile, number: string) => {
   await town.tell(at.worker, 'case.correctAccount', input as never, await now(town, at.caseId))
 }
 
-describe('one account in two households', () => {
-  test('neither is paid on it, and whoever decides sees it – the other household stays unnamed', async () => {
+describe('one account given by two households', () => {
+  test('is paid to neither, and those who decide see a warning that does not name the other household', async () => {
     for (const grant of [first, second]) expect(await makes(grant)).toBe('ACCOUNT_SHARED')
     for (const reader of ['countyFund', 'countyApprover', 'cityReviewer'] as const) {
       const view = await town.tell(reader, 'case.open', { caseId: (one as OnFile).caseId })
@@ -56,7 +56,7 @@ describe('one account in two households', () => {
     expect(base.sharedAccount).toBeUndefined()
   })
 
-  test('a person states why for one of them: that one is paid, its line says so, the other waits', async () => {
+  test('is paid for the household for which a person has stated a reason, with a mark, and not for the other', async () => {
     await state(one)
     const { batch } = await batched(town, [first as GrantId])
     expect(await makes(second)).toBe('ACCOUNT_SHARED')
@@ -66,7 +66,7 @@ describe('one account in two households', () => {
     expect(view.sharedAccount?.stated).toMatchObject({ by: '区复核', reasons: '已向银行核实，是本人的账户' })
   })
 
-  test('the reasons stand in that household’s log, for those who check and audit; in the other’s stands nothing', async () => {
+  test('has its stated reason in that household’s log for checkers and auditors, and nothing in the other’s log', async () => {
     await state(one)
     const said = async (reader: string, at: OnFile | undefined) =>
       (await town.tell(reader, 'case.open', { caseId: (at as OnFile).caseId })).log
@@ -79,7 +79,7 @@ describe('one account in two households', () => {
     expect(JSON.parse(JSON.stringify(fold(log)))).toEqual(await caseOf(town, (one as OnFile).caseId))
   })
 
-  test('said again by the same person of the same households, it changes nothing; by another, or of one more, it stands too', async () => {
+  test('keeps one statement per person and set of households, and a further one for another person or household', async () => {
     const { sealer, store } = town.world.ports
     const said = async () => (await store.get(ACCOUNTS, sealer.hash(account.number, 'account')))?.doc.stated.length
     for (const _time of ['once', 'again']) await state(one)
@@ -92,18 +92,18 @@ describe('one account in two households', () => {
     expect(await said()).toBe(3)
   })
 
-  test('the one that was wrong gives another: both are paid', async () => {
+  test('is paid for both once one of them has corrected the account', async () => {
     await correct(two as OnFile, aCardNumber(88))
     await batched(town, [first as GrantId, second as GrantId])
   })
 
-  test('a third household later, or an account corrected to it, is asked about anew', async () => {
+  test('needs a new statement when a third household gives the same account', async () => {
     await state(one, 'cityReviewer')
     await onFile(town, { seed: 3, declaration: { account } as never })
     expect(await makes(first)).toBe('ACCOUNT_SHARED')
   })
 
-  test('given after the batch was made: the checker cannot pass it unseen', async () => {
+  test('is noticed at the approval if the account was given after the batch was made', async () => {
     await correct(two as OnFile, aCardNumber(88))
     const made = await batched(town, [first as GrantId])
     await correct(two as OnFile, aCardNumber(1))
@@ -112,21 +112,21 @@ describe('one account in two households', () => {
     await town.tell('countyApprover', 'payout.approve', made)
   })
 
-  test('stored before accounts were compared: seen as soon as both have come before anybody', async () => {
+  test('from before accounts were compared is noticed once both cases have been opened', async () => {
     await forget()
     await town.tell('countyFund', 'case.open', { caseId: (one as OnFile).caseId })
     expect(await makes(second)).toBe('ACCOUNT_SHARED')
     expect(await makes(first)).toBe('ACCOUNT_SHARED')
   })
 
-  test('stored before accounts were compared, and opened by nobody since: the clock notes it, once over', async () => {
+  test('from before accounts were compared is noticed by the clock, once, even if nobody opens the cases', async () => {
     await forget()
     expect(await noteFormerAccounts(town.world.ports, Number.POSITIVE_INFINITY)).toBeGreaterThan(0)
     expect(await makes(second)).toBe('ACCOUNT_SHARED')
     expect(await noteFormerAccounts(town.world.ports, Number.POSITIVE_INFINITY)).toBe(0)
   })
 
-  test('only those who check or decide may say so, and only of an account that is shared', async () => {
+  test('can be given a statement only by those who check or decide, and only if it is shared', async () => {
     const input = { caseId: (one as OnFile).caseId, reasons: '理由' }
     for (const who of ['countyFund', 'countyReviewer', 'baseOfficer', 'cityAuditor'])
       expect([who, await town.refusal(who, 'payout.stateAccount', input)]).toEqual([who, 'NOT_ALLOWED'])

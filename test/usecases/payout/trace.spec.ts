@@ -35,8 +35,8 @@ const answer = async (over: object = {}) => {
 const open = async (who: 'countyFund' | 'cityFund' = 'countyFund') => (await town.tell(who, 'payout.traces', {})).items
 const duties = async () => (await town.tell('countyFund', 'case.duties', {})).traces
 
-describe('“the money has not arrived”', () => {
-  test('is a duty of finance with days of its own, at the county and at the city', async () => {
+describe('a trace (“the money has not arrived”)', () => {
+  test('is a duty of finance with its own due day, at the county and the city', async () => {
     await says(false)
     expect(await open()).toMatchObject([{ row: { id: grant, amount: yuan(4000) }, since: today(), overdue: false }])
     expect(await open('cityFund')).toHaveLength(1)
@@ -47,7 +47,7 @@ describe('“the money has not arrived”', () => {
     expect(await duties()).toEqual({ count: 1, overdue: 1 })
   })
 
-  test('its day comes into the reminder of whoever of the county handles the money, and of nobody else', async () => {
+  test('appears in the reminder of the county’s fund officer only', async () => {
     await says(false)
     const due = (await open())[0]?.dueOn ?? today()
     const reminders = async (who: 'countyFund' | 'cityFund' | 'baseOfficer') =>
@@ -61,7 +61,7 @@ describe('“the money has not arrived”', () => {
     expect(await reminders('baseOfficer')).toEqual([])
   })
 
-  test('said again while it is looked for, its days go on running', async () => {
+  test('reported again while it is open keeps its due day', async () => {
     await says(false)
     const [first] = await open()
     nextDay(town)
@@ -69,7 +69,7 @@ describe('“the money has not arrived”', () => {
     expect(await open()).toEqual([first])
   })
 
-  test('answered in words, the worker reads them and may say again what is so', async () => {
+  test('can be answered in words, which the worker reads and may contradict', async () => {
     await says(false)
     expect(await answer({ arrivedOn: today() })).toMatchObject({ ok: true })
     expect(await open()).toEqual([])
@@ -89,14 +89,14 @@ describe('“the money has not arrived”', () => {
     expect((await town.tell('countyAuditor', 'report.year', { year: 2026 })).quality.satisfaction.answers).toBe(1)
   })
 
-  test('a return answers it too', async () => {
+  test('is also answered by a return of the payment', async () => {
     await says(false)
     const input = { grant, returnedOn: today(), reason: '收款账户已销户', owner: 'payee' } as const
     await town.tell('countyFund', 'payout.return', input, await now(town, household.caseId))
     expect(await open()).toEqual([])
   })
 
-  test('is answered once, for what was asked, on a day that can be, without anybody’s numbers', async () => {
+  test('can be answered once, with a possible day and without private numbers', async () => {
     expect(await answer()).toMatchObject({ ok: false, refusal: { code: 'GRANT_WRONG_STATE' } })
     await says(false)
     expect(await answer({ arrivedOn: addDays(today(), 1) })).toMatchObject({ refusal: { code: 'DATE_IN_FUTURE' } })
@@ -117,7 +117,7 @@ describe('“the money has not arrived”', () => {
   })
 })
 
-describe('an answer that the former release heard and forgot', () => {
+describe('a trace that the previous release did not record as a duty', () => {
   const forget = () =>
     town.world.ports.store.transaction(async (tx) => {
       const trace = await tx.get(TRACES, grant)
@@ -127,7 +127,7 @@ describe('an answer that the former release heard and forgot', () => {
     })
   const file = () => fileTraces(town.world.ports, town.world.clock.now() + 60_000)
 
-  test('becomes a duty, its days counted from when it was given', async () => {
+  test('becomes a duty with its due day counted from the report', async () => {
     const day = today()
     await says(false)
     const [as] = await open()
@@ -145,7 +145,7 @@ describe('an answer that the former release heard and forgot', () => {
   test.each([
     ['that it arrived', true],
     ['nothing', undefined],
-  ])('who said %s is not put there', async (_what, arrived) => {
+  ])('is not created for a worker who reported %s', async (_what, arrived) => {
     if (arrived !== undefined) await says(arrived)
     await forget()
     await file()

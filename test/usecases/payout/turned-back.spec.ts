@@ -29,7 +29,7 @@ const aMaker = async () => {
   return { town, store, input, batches, states, turnBack }
 }
 
-test('a batch turned back at any moment while it is being made holds no grant', async () => {
+test('a batch rejected at any moment while it is being made holds no grant', async () => {
   const { town, store, input, batches, states, turnBack } = await aMaker()
   let met = 0
   // the first run notes accounts as well, which no later one does
@@ -46,7 +46,7 @@ test('a batch turned back at any moment while it is being made holds no grant', 
   await town.close()
 }, 300_000)
 
-test('a maker who comes back while the batch is being turned back makes nothing of it', async () => {
+test('a retry by the maker during the rejection adds no grant to the batch', async () => {
   const { town, store, input, batches, states, turnBack } = await aMaker()
   for (let at = 1; at < 6; at += 1) {
     const key = `made-while-turned-back-${at}`

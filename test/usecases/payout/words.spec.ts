@@ -57,7 +57,7 @@ const SAYING: Record<string, () => Promise<Say>> = {
 }
 
 describe.each(Object.keys(SAYING))('%s', (what) => {
-  test('is taken in words, and never with somebody’s number in them', async () => {
+  test('is accepted as words, and refused with a private number in it', async () => {
     const say = (await SAYING[what]?.()) as Say
     for (const words of [
       '打 13800138000 问',

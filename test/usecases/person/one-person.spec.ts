@@ -45,10 +45,10 @@ const unsaid = async (who: OfficerKey): Promise<void> => {
   })
 }
 
-test('the town’s own officers are asked nothing about', async () => expect(await openQuestions(town)).toEqual([]))
+test('the town’s own officers raise no question of identity', async () => expect(await openQuestions(town)).toEqual([]))
 
 describe.each(GROUNDS)('two accounts with the same %s', (ground) => {
-  test('who surveyed does not review: asked, then one person or two', async () => {
+  test('raise a question before one reviews what the other surveyed, and the answer decides', async () => {
     await appoint(town, 'second', { role: 'county-reviewer', ...like('baseOfficer', ground) })
     const at = await walkTo(town, 'county-review')
     const approve = { opinion: '同意' }
@@ -72,7 +72,7 @@ describe.each(GROUNDS)('two accounts with the same %s', (ground) => {
     ])
   })
 
-  test('who made a batch neither approves nor rejects it', async () => {
+  test('raise a question before one approves or rejects a batch that the other made', async () => {
     await appoint(town, 'second', { role: 'fund-approver', ...like('countyFund', ground) })
     await allot(town, 40_000)
     const batch = await batched(town, [await held(town, await onFile(town))])
@@ -86,18 +86,18 @@ describe.each(GROUNDS)('two accounts with the same %s', (ground) => {
     await town.tell('countyApprover', 'payout.approve', batch)
   })
 
-  test('is asked the same whoever says it first', async () => {
+  test('raise the same question whichever account states its details first', async () => {
     await appoint(town, 'second', { role: 'county-reviewer', name: like('baseOfficer3', ground).name })
     await town.tell('second', 'person.say', like('baseOfficer3', ground))
     expect(await openQuestions(town)).toMatchObject([{ because: [ground] }])
   })
 })
 
-describe('one person under two accounts', () => {
+describe('one person with two accounts', () => {
   const second = (role: Parameters<typeof appoint>[2]['role'], whom: OfficerKey, org = ORG.county.id) =>
     appoint(town, 'second', { role, org, ...like(whom, 'id-number') })
 
-  test('is one surveyor', async () => {
+  test('counts as one surveyor', async () => {
     await second('base-officer', 'baseOfficer', ORG.base.id)
     const at = await accepted(town)
     const { declaration } = await caseOf(town, at.caseId)
@@ -110,7 +110,7 @@ describe('one person under two accounts', () => {
     expect(await town.refusal('baseOfficer', 'survey.record', await record(), at)).toBe('SURVEYORS_TOO_FEW')
   })
 
-  test('a colleague who has not said who they are is no surveyor yet', async () => {
+  test('(or anybody) cannot record a survey with a colleague who has not stated their identity', async () => {
     await unsaid('baseOfficer2')
     const at = await accepted(town)
     const { declaration } = await caseOf(town, at.caseId)
@@ -120,7 +120,7 @@ describe('one person under two accounts', () => {
     })
   })
 
-  test('does not look again at what they refused', async () => {
+  test('cannot re-examine their own refusal', async () => {
     await second('city-reviewer', 'countyReviewer', ORG.city.id)
     const at = await walkTo(town, 'county-review')
     await town.tell('countyReviewer', 'case.refuse', { reasons: ['other'], words: '不符合' }, at)
@@ -141,7 +141,7 @@ describe('one person under two accounts', () => {
     await town.tell('cityReviewer2', 'reexamination.decide', decide, await now(town, at.caseId))
   })
 
-  test('does not answer their own objection', async () => {
+  test('cannot answer their own objection', async () => {
     await second('base-officer', 'countyReviewer', ORG.base.id)
     const { code } = await town.tell('baseOfficer', 'member.code', { org: ORG.base.id })
     await town.tell('second', 'member.join', { code })
@@ -166,7 +166,7 @@ describe('one person under two accounts', () => {
     await town.tell('countyReviewer2', 'objection.answer', reply, await now(town, at.caseId))
   })
 
-  test('does not decide for county and city, but where the city plays the county’s part', async () => {
+  test('cannot decide for both county and city, except where the city plays the county’s part', async () => {
     await second('city-reviewer', 'countyReviewer', ORG.city.id)
     const at = await walkTo(town, 'determining')
     const { sheet } = await town.tell('second', 'determination.sheet', { caseId: at.caseId })
@@ -183,7 +183,7 @@ describe('one person under two accounts', () => {
     expect((await walkTo(town, 'on-file', { seed: 7, base: ORG.directBase })).stage).toBe('on-file')
   })
 
-  test('three accounts, told two by two, are one', async () => {
+  test('who links a third account to the second is recognised as one person with three accounts', async () => {
     await second('county-reviewer', 'baseOfficer')
     await appoint(town, 'third', {
       role: 'county-reviewer',
@@ -198,12 +198,12 @@ describe('one person under two accounts', () => {
   })
 })
 
-describe('one’s own household', () => {
+describe('an officer’s own household', () => {
   const approve = (who: string, at: Parameters<Town['tell']>[3]) =>
     town.refusal(who, 'review.approve', { opinion: '同意' }, at)
   const applicantOf = async (seed = 1) => (await town.submission(`worker-${seed}`, { seed })).declaration.applicant
 
-  test('is known by the ID number one gave when taking up the post, and stays so when it is corrected', async () => {
+  test('is recognised by the identity number given for the post, even after that number was corrected', async () => {
     const { idNumber } = await applicantOf()
     await appoint(town, 'second', { role: 'county-reviewer', about: { ...ownNumbers(), idNumber } })
     const at = await walkTo(town, 'county-review')
@@ -216,7 +216,7 @@ describe('one’s own household', () => {
     expect(await openQuestions(town)).toEqual([])
   })
 
-  test('applied for with the other account is one’s own', async () => {
+  test('includes a household that applied with the officer’s other account', async () => {
     await appoint(town, 'second', { role: 'base-officer', org: ORG.neighbour.id, ...like('countyReviewer', 'mobile') })
     const at = await walkTo(town, 'county-review', { worker: 'second' })
     expect(await approve('countyReviewer', at)).toBe('PERSON_ASKED')
@@ -225,26 +225,33 @@ describe('one’s own household', () => {
     expect(await town.refusal('countyReviewer', 'case.open', { caseId: at.caseId })).toBe('OWN_HOUSEHOLD')
   })
 
-  test.each(['name', 'mobile'] as const)('without an ID number, the same %s is asked about', async (ground) => {
-    const { name, mobile } = await applicantOf()
-    const self =
-      ground === 'name'
-        ? { name, about: without(ownNumbers()) }
-        : { name: '某人', about: without({ ...ownNumbers(), mobile }) }
-    await appoint(town, 'second', { role: 'county-reviewer', ...self })
-    const at = await walkTo(town, 'county-review')
-    expect(await approve('second', at)).toBe('PERSON_ASKED')
-    expect(await openQuestions(town, 'countyAdministrator')).toMatchObject([
-      { accounts: [{ name: self.name }], household: { union: ORG.base.name } },
-    ])
-    await answer(town, true)
-    expect(await approve('second', at)).toBe('OWN_HOUSEHOLD')
-    const { items } = await town.tell('cityAdministrator', 'person.questions', { state: 'answered' })
-    await town.tell('cityAdministrator', 'person.answer', { question: items[0]?.id ?? '', one: false, reason: '同名' })
-    expect((await town.tell('second', 'review.approve', { opinion: '同意' }, at)).stage).toBe('determining')
-  })
+  test.each(['name', 'mobile'] as const)(
+    'is suspected if no identity number is known and the %s is the same, which raises a question',
+    async (ground) => {
+      const { name, mobile } = await applicantOf()
+      const self =
+        ground === 'name'
+          ? { name, about: without(ownNumbers()) }
+          : { name: '某人', about: without({ ...ownNumbers(), mobile }) }
+      await appoint(town, 'second', { role: 'county-reviewer', ...self })
+      const at = await walkTo(town, 'county-review')
+      expect(await approve('second', at)).toBe('PERSON_ASKED')
+      expect(await openQuestions(town, 'countyAdministrator')).toMatchObject([
+        { accounts: [{ name: self.name }], household: { union: ORG.base.name } },
+      ])
+      await answer(town, true)
+      expect(await approve('second', at)).toBe('OWN_HOUSEHOLD')
+      const { items } = await town.tell('cityAdministrator', 'person.questions', { state: 'answered' })
+      await town.tell('cityAdministrator', 'person.answer', {
+        question: items[0]?.id ?? '',
+        one: false,
+        reason: '同名',
+      })
+      expect((await town.tell('second', 'review.approve', { opinion: '同意' }, at)).stage).toBe('determining')
+    },
+  )
 
-  test('nor is money for it approved without asking', async () => {
+  test('blocks the approval of a payment until the question is answered', async () => {
     const { name } = await applicantOf()
     await appoint(town, 'second', { role: 'fund-approver', name, about: without(ownNumbers()) })
     await allot(town, 40_000)
@@ -255,8 +262,8 @@ describe('one’s own household', () => {
   })
 })
 
-describe('what was done before anybody was asked', () => {
-  test('a batch made by somebody of the same name waits for an answer, and goes on', async () => {
+describe('work done before identities were asked for', () => {
+  test('on a batch raises a question when a person of the same name approves it, and continues after the answer', async () => {
     await allot(town, 40_000)
     const batch = await batched(town, [await held(town, await onFile(town))])
     await unsaid('countyFund')
@@ -268,7 +275,7 @@ describe('what was done before anybody was asked', () => {
     await town.tell('second', 'payout.approve', batch)
   })
 
-  test('so does a survey; another name is another person', async () => {
+  test('on a survey raises a question when a person of the same name reviews it, and none for another name', async () => {
     const at = await walkTo(town, 'county-review')
     await unsaid('baseOfficer')
     await unsaid('baseOfficer2')
@@ -280,8 +287,8 @@ describe('what was done before anybody was asked', () => {
   })
 })
 
-describe('names', () => {
-  test('are asked about where one union is above the other, nowhere else', async () => {
+describe('equal names', () => {
+  test('raise a question only if one union is above the other', async () => {
     const name = OFFICERS.baseOfficer.name
     await appoint(town, 'beside', { role: 'base-officer', org: ORG.neighbour.id, name, about: ownNumbers(1) })
     expect(await openQuestions(town)).toEqual([])
@@ -289,7 +296,7 @@ describe('names', () => {
     expect(await openQuestions(town)).toHaveLength(2)
   })
 
-  test('a second post, further up, is asked about too', async () => {
+  test('raise a question when a person takes a second post at a higher union', async () => {
     const name = OFFICERS.baseOfficer.name
     await appoint(town, 'second', { role: 'base-officer', org: ORG.neighbour.id, name, about: ownNumbers() })
     await appoint(town, 'second', { role: 'county-reviewer', name })
@@ -297,14 +304,14 @@ describe('names', () => {
   })
 })
 
-describe('who answers', () => {
+describe('a question of identity', () => {
   const ask = async (): Promise<string> => {
     await appoint(town, 'second', { role: 'county-reviewer', ...like('baseOfficer', 'mobile') })
     return (await openQuestions(town))[0]?.id ?? ''
   }
   const said = (question: string) => ({ question, one: false, reason: '看过证件' })
 
-  test('an administrator of theirs, nobody else', async () => {
+  test('can be answered by an administrator above both accounts only', async () => {
     const question = await ask()
     for (const who of ['countyReviewer', 'baseOfficer', 'second', 'cityAuditor', 'worker-1'])
       expect(await town.refusal(who, 'person.answer', said(question))).toBe('NOT_ALLOWED')
@@ -315,7 +322,7 @@ describe('who answers', () => {
     await town.tell('countyAdministrator', 'person.answer', said(question))
   })
 
-  test('across counties the city’s', async () => {
+  test('across counties can be answered by the city only', async () => {
     await appoint(town, 'second', { role: 'base-officer', org: ORG.directBase.id, ...like('baseOfficer', 'mobile') })
     const [question] = await openQuestions(town)
     expect(await openQuestions(town, 'countyAdministrator')).toEqual([])
@@ -323,7 +330,7 @@ describe('who answers', () => {
     await town.tell('cityAdministrator', 'person.answer', said(question?.id ?? ''))
   })
 
-  test('not about themselves, and not with a number in the reason', async () => {
+  test('cannot be answered by the person concerned, or with a number in the reason', async () => {
     await appoint(town, 'second', { role: 'county-reviewer', ...like('countyAdministrator', 'mobile') })
     const [question] = await openQuestions(town, 'countyAdministrator')
     expect(question?.own).toBe(true)
@@ -334,7 +341,7 @@ describe('who answers', () => {
   })
 })
 
-test('nobody’s numbers stand in the open: not in the store, not in the log, not in a list', async () => {
+test('personal numbers are not in plain text in the store, the log or any list', async () => {
   const { name, about } = like('baseOfficer', 'mobile')
   await appoint(town, 'second', { role: 'county-reviewer', name, about })
   const lists = JSON.stringify([

@@ -14,8 +14,8 @@ afterEach(() => town.close())
 const say = (who: keyof typeof OFFICERS) =>
   town.tell(who, 'person.say', { name: OFFICERS[who].name, about: anOfficersNumbers(who) })
 
-describe('an officer from before anybody was asked', () => {
-  test('is asked at the next opening, looks, and does not act', async () => {
+describe('an officer who has not stated their identity', () => {
+  test('is asked for it at the next start, can read, and cannot act', async () => {
     const on = await submitted(town)
     expect((await town.tell('baseOfficer', 'me.open', {})).sayWho).toBe(true)
     expect(await town.tell('baseOfficer', 'person.mine', {})).toEqual({ name: '经办甲', wanted: true })
@@ -44,11 +44,11 @@ describe('an officer from before anybody was asked', () => {
       'budget.allocate',
       { org: ORG.city.id, year: 2026, source: 'city', jurisdiction: 'pengjiang', allocated: 1, reason: '文' },
     ],
-  ] as const)('%s does not %s', async (who, name, input) => {
+  ] as const)('as %s is refused the call %s', async (who, name, input) => {
     expect(await town.refusal(who, name, input as unknown as CallInput<typeof name>)).toBe('PERSON_UNSAID')
   })
 
-  test('who administers can still put things in order', async () => {
+  test('as an administrator can still manage unions and officers, but not answer questions of identity', async () => {
     const union = { org: ORG.county.id, name: '新立纺织厂工会', staff: 45, phone: '0000-1111' }
     await town.tell('countyAdministrator', 'org.create', union)
     await appoint(town, 'newcomer', { role: 'auditor', about: ownNumbers() })
@@ -59,8 +59,8 @@ describe('an officer from before anybody was asked', () => {
   })
 })
 
-describe('whoever takes up a post', () => {
-  test('says who they are at once; by a version that does not ask, before the first act', async () => {
+describe('a person who takes up a post', () => {
+  test('states their identity at once, or before their first act if their app version does not ask', async () => {
     await appoint(town, 'newcomer', { role: 'base-officer', org: ORG.base.id, about: ownNumbers() })
     const on = await submitted(town)
     expect((await town.tell('newcomer', 'me.open', {})).sayWho).toBeUndefined()
@@ -71,7 +71,7 @@ describe('whoever takes up a post', () => {
     expect(await town.refusal('older', 'case.accept', {}, other)).toBe('PERSON_UNSAID')
   })
 
-  test('gives the name they were invited by, a sound number, or why there is none', async () => {
+  test('must give the name of the invitation and a valid identity number, or a reason for its absence', async () => {
     const ask = { org: ORG.county.id, role: 'auditor', name: '请来的人' } as const
     const { code } = await town.tell('cityAdministrator', 'officer.invite', ask)
     const join = (self: object) => ({ code, self }) as unknown as CallInput<'officer.join'>
@@ -101,7 +101,7 @@ describe('whoever takes up a post', () => {
     })
   })
 
-  test('only officers are asked, under the name they are known by, and nobody floods others with questions', async () => {
+  test('is asked as an officer only, under the known name, and at most five times in a period', async () => {
     const about = ownNumbers()
     expect(await town.refusal('worker-1', 'person.say', { name: '职工', about })).toBe('NOT_ALLOWED')
     expect((await town.tell('worker-1', 'me.open', {})).sayWho).toBeUndefined()
@@ -135,7 +135,7 @@ const OPEN: readonly CallName[] = [
   'roster.import',
   'roster.remove',
 ]
-test('every command of officers either asks who acts, or is known not to', () => {
+test('every command of officers either requires a stated identity or is on the list of exceptions', () => {
   const specs = Object.entries(CALLS) as [CallName, CallSpec][]
   const officers = specs.filter(
     ([, { kind, who }]) =>

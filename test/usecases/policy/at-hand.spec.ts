@@ -58,18 +58,18 @@ const forgetAtHand = () =>
 const atHand = async () =>
   (await town.world.ports.store.get(POLICIES_AT_HAND, AT_HAND))?.doc.policies.map(({ version }) => version)
 
-test('the policy in force is at hand: the list is not asked', async () => {
+test('the policy in force is read from the cache, without a query of the list', async () => {
   const { version, lists } = elsewhere()
   expect([await version(), lists()]).toEqual(['test-1', 0])
 })
 
-test('published today it is in force with the next call, and in every other process', async () => {
+test('a policy published today is in force from the next call on, also in other processes', async () => {
   expect(await publish(next('today'))).toBe('ok')
   expect((await town.tell('anybody', 'policy.current', {})).policy.version).toBe('today')
   expect(await inForce()).toBe('today')
 })
 
-test('published for later, two of them: each from its own day on, never asking the list', async () => {
+test('two policies published ahead are each in force from their day on, without a query of the list', async () => {
   expect(await publish(next('spring', '2026-03-04'))).toBe('ok')
   expect(await publish(next('summer', '2026-03-06'))).toBe('ok')
   const seen: (string | number | undefined)[] = []
@@ -81,7 +81,7 @@ test('published for later, two of them: each from its own day on, never asking t
   expect(seen).toEqual(['test-1', 0, 'test-1', 0, 'spring', 0, 'spring', 0, 'summer', 0])
 })
 
-test('more published ahead than are kept at hand: the one in force is found by the list until one of them begins', async () => {
+test('when more policies are published ahead than the cache holds, the one in force is found by the list', async () => {
   for (const [version, day] of [
     ['a', '2026-03-04'],
     ['b', '2026-03-05'],
@@ -96,7 +96,7 @@ test('more published ahead than are kept at hand: the one in force is found by t
 })
 
 test.each(['with policies at hand', 'with none, as a former release left it'])(
-  'two administrators publish for one day at once, %s: one does, and it is told everywhere alike',
+  'of two policies published for one day in parallel, %s, one is refused, and all processes see the same one',
   async (how) => {
     if (how !== 'with policies at hand') await forgetAtHand()
     const outcomes = await Promise.all([publish(next('one')), publish(next('other'))])
@@ -108,7 +108,7 @@ test.each(['with policies at hand', 'with none, as a former release left it'])(
   },
 )
 
-test('a version used long ago is refused, though it is no longer at hand', async () => {
+test('a version name used long ago is refused even if it is no longer in the cache', async () => {
   for (const [i, version] of ['a', 'b', 'c', 'd'].entries())
     expect(await publish(next(version, `2026-03-0${i + 3}`))).toBe('ok')
   expect(await atHand()).toEqual(['d', 'c', 'b'])
@@ -116,7 +116,7 @@ test('a version used long ago is refused, though it is no longer at hand', async
   expect(await atHand()).toEqual(['d', 'c', 'b'])
 })
 
-test('a store from before has none at hand: the list answers, the clock puts them there once, and so does who publishes', async () => {
+test('a store without the cache reads the list until the clock or the next publication fills the cache', async () => {
   await forgetAtHand()
   expect((await town.tell('anybody', 'policy.current', {})).policy.version).toBe('test-1')
   await createClock(town.world.ports)()
@@ -129,7 +129,7 @@ test('a store from before has none at hand: the list answers, the clock puts the
   expect(await atHand()).toEqual(['today', 'test-1'])
 })
 
-test('a former release at work beside this one publishes into the list alone: from the next start of the clock on it is in force', async () => {
+test('a policy that the previous release publishes at the same time is in force from the next run of the clock', async () => {
   await publishAsBefore(next('beside'))
   await createClock(town.world.ports)()
   const { version, lists } = elsewhere()
@@ -137,7 +137,7 @@ test('a former release at work beside this one publishes into the list alone: fr
   expect(await atHand()).toEqual(['beside', 'test-1'])
 })
 
-test('a city without a policy has none at hand, and the clock makes none up', async () => {
+test('a city without a policy has no cache, and the clock creates none', async () => {
   const empty = await aTown(await aWorld(), { policy: 'none' })
   expect(await empty.refusal('anybody', 'policy.current', {})).toBe('POLICY_MISSING')
   await createClock(empty.world.ports)()

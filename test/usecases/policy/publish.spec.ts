@@ -15,7 +15,7 @@ const next = (over: object = {}): unknown => ({ ...aPolicy(), version: 'test-2',
 const publish = (policy: unknown, org = ORG.city.id, who = 'cityAdministrator') =>
   town.refusal(who, 'policy.publish', { org, policy })
 
-test('a policy is in force from its day on, and the earlier one until then', async () => {
+test('a policy is in force from its day on, and the earlier policy until then', async () => {
   await town.tell('cityAdministrator', 'policy.publish', { org: ORG.city.id, policy: next() })
   const version = async () => (await town.tell('anybody', 'policy.current', {})).policy.version
   expect(await version()).toBe('test-1')
@@ -35,7 +35,7 @@ test.each<[string, object]>([
   ['the day of the policy in force', { effectiveFrom: '2023-01-01' }],
   ['a version used before', { version: 'test-1' }],
   ['a rerun nobody knows', { eligibilityRerun: 'ignore' }],
-])('%s: does not load', async (_what, over) => {
+])('a policy with %s is refused', async (_what, over) => {
   expect(await publish(next(over))).toBe('POLICY_INVALID')
   expect((await town.tell('cityAuditor', 'policy.list', {})).policies).toHaveLength(1)
 })
@@ -46,18 +46,18 @@ function withTiers(from: number[]): Partial<Policy> {
   return { areas: { default: { ...area, standards: { ...area.standards, medical: medical as never } } } }
 }
 
-test('nothing at all, or words, does not load either', async () => {
+test('null or a text is refused as a policy', async () => {
   expect(await publish(null)).toBe('POLICY_INVALID')
   expect(await publish('最低标准一千元')).toBe('POLICY_INVALID')
 })
 
-test('the city’s administrator publishes, nobody else', async () => {
+test('only the city’s administrator can publish a policy', async () => {
   expect(await publish(next(), ORG.county.id)).toBe('ORG_WRONG_LEVEL')
   expect(await publish(next(), ORG.city.id, 'countyAdministrator')).toBe('NOT_ALLOWED')
   expect(await publish(next(), ORG.city.id, 'cityReviewer')).toBe('NOT_ALLOWED')
 })
 
-test('where there is none, the first may begin on any day', async () => {
+test('the first policy of a city may begin on any day', async () => {
   const empty = await aTown(await aWorld(), { policy: 'none' })
   expect(await empty.refusal('anybody', 'policy.current', {})).toBe('POLICY_MISSING')
   await empty.tell('cityAdministrator', 'policy.publish', {

@@ -57,7 +57,7 @@ const asIf = (collection: { readonly name: string }, pages: number, like: unknow
   }
 }
 
-test('between two pages everybody else has a turn', async () => {
+test('other work can run between two pages of a year report', async () => {
   const { caseId } = await submitted(town)
   await copies(caseId, 999)
   let turns = 0
@@ -73,7 +73,7 @@ test('between two pages everybody else has a turn', async () => {
   expect(turns).toBeGreaterThanOrEqual(9) // ten pages
 })
 
-test('between two reads of a drill-down that keeps nothing, too', async () => {
+test('other work can run between two reads of a drill-down without results', async () => {
   const { caseId } = await submitted(town)
   await copies(caseId, 199)
   let turns = 0
@@ -89,7 +89,7 @@ test('between two reads of a drill-down that keeps nothing, too', async () => {
   expect(turns).toBeGreaterThanOrEqual(9)
 })
 
-test('a hundred thousand cases and as many payments come out in one report', async () => {
+test('a hundred thousand cases and payments are counted in one report', async () => {
   await allot(town, 50_000)
   const family = await onFile(town)
   await paid(town, family)
@@ -104,7 +104,7 @@ test('a hundred thousand cases and as many payments come out in one report', asy
   expect(total).toMatchObject({ households: 1, personTimes: 1, money: (items[0]?.doc.amount ?? 0) * 100_000 })
 })
 
-test('what is too much for one call is refused in words of its own, before the platform ends the call', async () => {
+test('a report that is too large for one call is refused as REPORT_TOO_LARGE with advice', async () => {
   const { caseId } = await submitted(town)
   asIf(CASES, 10_000, await caseOf(town, caseId))
   const code = await town.refusal('cityAuditor', 'report.year', { year: YEAR })
@@ -114,7 +114,7 @@ test('what is too much for one call is refused in words of its own, before the p
   expect(words).not.toContain('次数太多')
 })
 
-test('… and so is what takes too long', async () => {
+test('a report that takes too long is refused as REPORT_TOO_LARGE', async () => {
   const { caseId } = await submitted(town)
   await copies(caseId, 399)
   const began = world.clock.now()

@@ -40,7 +40,7 @@ const asBefore = async (grant: GrantId): Promise<void> => {
   })
 }
 
-test('one person paid and asked twice is one person and two person-times', async () => {
+test('one person who was paid and asked twice counts as one person and two person-times', async () => {
   await answer(family.worker, await paid(town, family), [5, 4, 3], ASKED_NOW)
   await answer('baseOfficer', await festival(), [3, 2, 1], ASKED_NOW)
   expect(await satisfaction()).toEqual({
@@ -51,7 +51,7 @@ test('one person paid and asked twice is one person and two person-times', async
   })
 })
 
-test('answers of before stand under the questions that were on the page then: the phone’s, or the counter’s', async () => {
+test('older answers are counted under the questions shown at that time: the phone’s or the counter’s', async () => {
   const first = await paid(town, family)
   await answer(family.worker, first, [5, 5, 5])
   await asBefore(first)
@@ -69,7 +69,7 @@ test('answers of before stand under the questions that were on the page then: th
   ])
 })
 
-test('a page of the release before names no questions: who answered says which it showed, and that is kept', async () => {
+test('an answer from a page of the previous release is stored with the question set which that page showed', async () => {
   const first = await paid(town, family)
   await answer(family.worker, first, [5, 5, 5])
   const second = await festival()

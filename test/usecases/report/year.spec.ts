@@ -67,8 +67,8 @@ beforeAll(async () => {
 })
 afterAll(() => town.close())
 
-describe('the year', () => {
-  test('comes out of cases and ledger', async () => {
+describe('the year report', () => {
+  test('is calculated from cases and ledger', async () => {
     const report = await town.tell('cityAuditor', 'report.year', { year: YEAR })
     expect(report).toMatchObject({
       year: YEAR,
@@ -118,7 +118,7 @@ describe('the year', () => {
     expect(report.quality.daysToFile.longest).toBeGreaterThan(7)
   })
 
-  test('is cut to the reader’s reach', async () => {
+  test('contains only what is within the reader’s reach', async () => {
     const county = await town.tell('countyAuditor', 'report.year', { year: YEAR })
     expect(county).toMatchObject({ applied: 4, onFile: 1, total: { households: 1, personTimes: 1, money: 400_000 } })
     expect(county.within).toEqual(['pengjiang'])
@@ -129,7 +129,7 @@ describe('the year', () => {
     expect(await town.refusal('worker-1', 'report.year', { year: YEAR })).toBe('NOT_ALLOWED')
   })
 
-  test('another year is empty, not an error', async () => {
+  test('of a year without data is empty and no error', async () => {
     expect(await town.tell('cityAuditor', 'report.year', { year: YEAR + 1 })).toMatchObject({
       applied: 0,
       paid: [],
@@ -138,14 +138,14 @@ describe('the year', () => {
   })
 })
 
-describe('behind a figure', () => {
+describe('the drill-down of a figure', () => {
   const drill = async (
     what: 'applied' | 'on-file' | 'refused' | 'withdrawn' | 'paid',
     cell = {},
     who = 'cityAuditor',
   ) => town.tell(who, 'report.drill', { year: YEAR, what, cell })
 
-  test('are exactly the households it counts', async () => {
+  test('lists exactly the households that the figure counts', async () => {
     const report = await town.tell('cityAuditor', 'report.year', { year: YEAR })
     expect((await drill('applied')).cases).toHaveLength(report.applied)
     expect((await drill('on-file')).cases.map((row) => row.id).sort()).toEqual([family.caseId, direct.caseId].sort())
@@ -155,7 +155,7 @@ describe('behind a figure', () => {
     expect((await drill('withdrawn')).cases).toHaveLength(report.withdrawn)
   })
 
-  test('are exactly the lines it adds up', async () => {
+  test('lists exactly the ledger lines that the figure adds up', async () => {
     const report = await town.tell('cityAuditor', 'report.year', { year: YEAR })
     for (const { source, jurisdiction, programme, count } of report.paid) {
       const { lines } = await drill('paid', { source, jurisdiction, programme })
@@ -166,7 +166,7 @@ describe('behind a figure', () => {
     expect((await drill('paid', { class: 'severe' })).lines).toHaveLength(3)
   })
 
-  test('page by page, and cut to the reader’s reach', async () => {
+  test('is paginated and limited to the reader’s reach', async () => {
     const ids: string[] = []
     let cursor: string | undefined
     do {
@@ -191,7 +191,7 @@ describe('behind a figure', () => {
     }
   })
 
-  test('names stay masked', async () => {
+  test('shows masked names only', async () => {
     const shown = JSON.stringify([await drill('applied'), await drill('paid')])
     const { applicant } = (await town.submission('nobody', { seed: 1 })).declaration
     expect(shown).not.toContain(applicant.name)

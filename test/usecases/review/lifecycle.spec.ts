@@ -21,7 +21,7 @@ const walked = async (town: Town, about: Submitting): Promise<string[]> => {
 let town: Town
 afterEach(() => town.close())
 
-test('from the application to the file, the cross-check before the notice', async () => {
+test('a case goes through all stages with the cross-check before the notice', async () => {
   town = await aTown(await aWorld())
   expect(await walked(town, {})).toEqual([
     'submitted',
@@ -36,7 +36,7 @@ test('from the application to the file, the cross-check before the notice', asyn
   ])
 })
 
-test('the other order: the cross-check after the county', async () => {
+test('a case goes through all stages with the cross-check after the county’s review', async () => {
   town = await aTown(await aWorld(), { policy: aPolicy({ stageOrder: 'crosscheck-after-review' }) })
   expect(await walked(town, {})).toEqual([
     'submitted',
@@ -51,7 +51,7 @@ test('the other order: the cross-check after the county', async () => {
   ])
 })
 
-test('at a unit directly under the city the city plays the county’s part', async () => {
+test('at a unit directly under the city the city reviews instead of a county', async () => {
   town = await aTown(await aWorld())
   const about = { base: ORG.directBase, seed: 4 }
   const at = await walkTo(town, 'county-review', about)
@@ -59,7 +59,7 @@ test('at a unit directly under the city the city plays the county’s part', asy
   expect((await stepOn(town, at, about)).stage).toBe('determining')
 })
 
-test('the log of a whole walk folds to what is stored, and the file bears a number', async () => {
+test('the log of a complete case folds to its snapshot, and the file has a number', async () => {
   town = await aTown(await aWorld())
   const at = await walkTo(town, 'on-file')
   const stored = await caseOf(town, at.caseId)

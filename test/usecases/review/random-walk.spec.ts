@@ -250,7 +250,7 @@ const looksNew = (s: CaseSnapshot, on: PlainDate): boolean => {
   return true
 }
 
-test('whatever people try, in whatever order: the log folds to the snapshot and the case stays sound', async () => {
+test('after any sequence of actions the log folds to the snapshot and the case is consistent', async () => {
   const names = Object.keys(TRIES)
   const one = fc.oneof(
     { weight: 4, arbitrary: fc.constant('forward') },
@@ -323,7 +323,7 @@ test('whatever people try, in whatever order: the log folds to the snapshot and 
   expect(STAGES.filter((stage) => !seen.has(stage))).toEqual([])
 }, 120_000)
 
-describe('the comparison can fail', () => {
+describe('the comparison detects', () => {
   const { refuse, accept } = STEPS as unknown as Record<
     string,
     { wants?: unknown; at: Record<string, { by: unknown }> }
@@ -340,7 +340,7 @@ describe('the comparison can fail', () => {
     return found.wrong.length
   }
 
-  test('on a precondition that the buttons do not ask', async () => {
+  test('a precondition that the offered actions no longer check', async () => {
     const dropped: Offering = async (work) => {
       const step = refuse as { wants?: unknown }
       const { wants } = step
@@ -350,7 +350,7 @@ describe('the comparison can fail', () => {
     expect(await wrongWith(['correctionByBase'], dropped)).toBeGreaterThan(0)
   })
 
-  test('on a step that the buttons give to somebody else', async () => {
+  test('a step that is offered to another role', async () => {
     const swapped: Offering = async (work) => {
       const move = accept?.at['submitted'] as { by: unknown }
       const { by } = move

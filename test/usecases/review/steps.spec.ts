@@ -39,7 +39,7 @@ const isFree = async (at: { caseId: Walked['caseId'] }): Promise<boolean> => {
 }
 const refusing = { reasons: ['other' as const], words: '不符合条件' }
 
-describe('survey', () => {
+describe('a survey', () => {
   const codeOf = async (at: Walked, surveyors: OfficerKey[], over: object = {}) => {
     const { declaration } = await caseOf(town, at.caseId)
     return town.refusal(
@@ -50,7 +50,7 @@ describe('survey', () => {
     )
   }
 
-  test('by officers of the union or above it, not by a neighbour, a worker or one of the household', async () => {
+  test('must be made by officers of the union or above, not by a neighbouring union, a worker or a household member', async () => {
     const at = await accepted(town)
     expect(await codeOf(at, ['baseOfficer', 'neighbourOfficer'])).toBe('SURVEYOR_UNFIT')
     expect(await codeOf(at, ['baseOfficer', 'cityFund'])).toBe('SURVEYOR_UNFIT')
@@ -62,14 +62,14 @@ describe('survey', () => {
     expect((await town.tell('baseOfficer', 'survey.record', record, at)).stage).toBe('deliberating')
   })
 
-  test('pictures that were never received, or are somebody else’s, are no pictures', async () => {
+  test('is refused with pictures that never arrived or belong to another person', async () => {
     const at = await accepted(town)
     const foreign = await town.upload('neighbourOfficer', 'survey-photo')
     expect(await codeOf(at, ['baseOfficer', 'baseOfficer2'], { photos: [foreign] })).toBe('FILE_NOT_RECEIVED')
     expect(await codeOf(at, ['baseOfficer', 'baseOfficer2'], { photos: ['FI-never-seen'] })).toBe('FILE_NOT_RECEIVED')
   })
 
-  test('its figures replace the declared ones on the sheet', async () => {
+  test('replaces the declared amounts on the sheet', async () => {
     const at = await accepted(town)
     const { declaration } = await caseOf(town, at.caseId)
     const incomes = [{ member: 'm0', kind: 'wages', amount: 20_000_000 }] as unknown as typeof declaration.incomes
@@ -80,8 +80,8 @@ describe('survey', () => {
   })
 })
 
-describe('deliberation', () => {
-  test('the surveyor’s vote, also without an account, is refused', async () => {
+describe('a deliberation', () => {
+  test('is refused if a surveyor votes, with or without an account', async () => {
     const at = await surveyed(town)
     const voters = (more: object) =>
       [...aDeliberation(town).entitled, more] as ReturnType<typeof aDeliberation>['entitled']
@@ -95,7 +95,7 @@ describe('deliberation', () => {
     }
   })
 
-  test('declined is refused with its reasons; the household may apply again', async () => {
+  test('that declines the case refuses it with its reasons, and the household may apply again', async () => {
     const at = await surveyed(town)
     const record = aDeliberation(town, { authentic: false, reasons: '收入与实际不符' })
     expect((await town.tell('baseOfficer', 'deliberation.conclude', record, at)).stage).toBe('refused')
@@ -108,8 +108,8 @@ describe('deliberation', () => {
   })
 })
 
-describe('correction', () => {
-  test('all told at once; until it is answered nothing is decided; then the case goes on', async () => {
+describe('a correction', () => {
+  test('asks for everything at once and blocks every decision until it is answered', async () => {
     const at = await walkTo(town, 'county-review')
     const input = { items: ['income' as const, 'idCard' as const], note: '请补工资流水和身份证' }
     const asked = await town.tell('countyReviewer', 'case.requestCorrection', input, at)
@@ -122,7 +122,7 @@ describe('correction', () => {
     expect((await approveOn(town, { ...done, worker: at.worker })).stage).toBe('determining')
   })
 
-  test('not answered in its days, the case may be refused', async () => {
+  test('that is not answered in time allows a refusal', async () => {
     const at = await submitted(town)
     const asked = await town.tell('baseOfficer', 'case.requestCorrection', { items: ['income'], note: '请补' }, at)
     setDay(town, (await caseOf(town, at.caseId)).correction?.dueOn ?? '')
@@ -133,14 +133,14 @@ describe('correction', () => {
 })
 
 describe('incompatible roles', () => {
-  test('who surveyed does not review, whatever else they are', async () => {
+  test('stop a surveyor from reviewing the case, whatever other post they hold', async () => {
     const at = await walkTo(town, 'county-review')
     await change('baseOfficer', asCountyToo)
     expect(await town.refusal('baseOfficer', 'review.approve', { opinion: '同意' }, at)).toBe('INCOMPATIBLE_ROLE')
     expect(await town.refusal('baseOfficer', 'case.refuse', refusing, at)).toBe('INCOMPATIBLE_ROLE')
   })
 
-  test('nobody handles their own household – as applicant or as member', async () => {
+  test('stop an officer from handling their own household, as its applicant or as a member', async () => {
     const at = await walkTo(town, 'county-review')
     const { declaration } = await caseOf(town, at.caseId)
     for (const idNumber of [declaration.applicant.idNumber, ...declaration.members.map((member) => member.idNumber)]) {
@@ -151,8 +151,8 @@ describe('incompatible roles', () => {
   })
 })
 
-describe('two at once, twice, too late', () => {
-  test('two officers at once: one is done, the other is told what changed', async () => {
+describe('a step on a case', () => {
+  test('by two officers in parallel succeeds for one, and the other gets STALE_VERSION', async () => {
     const at = await walkTo(town, 'county-review')
     const both = await Promise.all(
       (['countyReviewer', 'countyReviewer2'] as const).map((who) =>
@@ -164,7 +164,7 @@ describe('two at once, twice, too late', () => {
     expect((await caseOf(town, at.caseId)).seq).toBe(at.version + 1)
   })
 
-  test('a double tap is done once and answered twice alike; the same key with other words is refused', async () => {
+  test('by a double tap is done once with two equal answers, and the same key with another input is refused', async () => {
     const at = await walkTo(town, 'county-review')
     const key = 'the-key-of-one-tap'
     const first = await town.ask('countyReviewer', 'review.approve', { opinion: '同意' }, { ...at, key })
@@ -176,7 +176,7 @@ describe('two at once, twice, too late', () => {
     expect((await caseOf(town, at.caseId)).seq).toBe(at.version + 1)
   })
 
-  test('an old page is told so', async () => {
+  test('on an outdated version is refused as STALE_VERSION', async () => {
     const at = await walkTo(town, 'deliberating')
     const old = { ...at, version: at.version - 1 }
     expect(await town.refusal('baseOfficer', 'deliberation.conclude', aDeliberation(town), old)).toBe('STALE_VERSION')
@@ -185,7 +185,7 @@ describe('two at once, twice, too late', () => {
 
 describe('determination', () => {
   const choice = { class: 'severe' as const, level: 'city' as const, reasons: '符合标准' }
-  test('on the sheet the reviewer saw, for a class it supports', async () => {
+  test('requires the sheet that the reviewer saw and a class that the sheet supports', async () => {
     const at = await walkTo(town, 'determining')
     const { sheet } = await town.tell('cityReviewer', 'determination.sheet', { caseId: at.caseId })
     const on = (over: object) =>
@@ -196,7 +196,7 @@ describe('determination', () => {
     expect((await stepOn(town, at)).stage).toBe('on-file')
   })
 
-  test('never without a finished cross-check', async () => {
+  test('is refused without a finished cross-check', async () => {
     const at = await walkTo(town, 'determining')
     await town.world.ports.store.transaction(async (tx) => {
       const seen = await tx.get(CASES, at.caseId)
@@ -209,7 +209,7 @@ describe('determination', () => {
     expect(await town.refusal('cityReviewer', 'determination.determine', input, at)).toBe('CROSSCHECK_UNFINISHED')
   })
 
-  test('exit frees the household for a new application; the file keeps its number', async () => {
+  test('can be followed by an exit, which frees the household for a new application and keeps the file’s number', async () => {
     const at = await walkTo(town, 'on-file')
     expect((await town.ask('another', 'case.submit', await town.submission('another'))).ok).toBe(false)
     const gone = await town.tell('countyReviewer', 'dossier.exit', { because: 'improved', words: '收入已稳定' }, at)
@@ -231,7 +231,7 @@ describe('re-examination', () => {
   const uphold = { upheld: true, reasons: '维持原决定' }
   const reopen = { upheld: false, reasons: '发回重办' }
 
-  test('refused by the base union: the county decides, not the city; it goes back to where it was refused', async () => {
+  test('of the base union’s refusal is decided by the county, and an overturned refusal returns to its stage', async () => {
     const at = await ask(await refusedBy('baseOfficer', await walkTo(town, 'submitted')))
     expect(await town.refusal('cityReviewer', 'reexamination.decide', reopen, at)).toBe('NOT_ALLOWED')
     expect((await town.tell('countyReviewer', 'reexamination.decide', reopen, at)).stage).toBe('submitted')
@@ -239,13 +239,13 @@ describe('re-examination', () => {
     expect(await isFree(at)).toBe(false)
   })
 
-  test('refused by the county: the city decides', async () => {
+  test('of the county’s refusal is decided by the city', async () => {
     const at = await ask(await refusedBy('countyReviewer', await walkTo(town, 'county-review')))
     expect(await town.refusal('countyReviewer2', 'reexamination.decide', reopen, at)).toBe('NOT_ALLOWED')
     expect((await town.tell('cityReviewer', 'reexamination.decide', reopen, at)).stage).toBe('county-review')
   })
 
-  test('refused by the city: another person of the city; upheld, it stays refused and cannot be asked again', async () => {
+  test('of the city’s refusal is decided by another person there, and if upheld it is final', async () => {
     const at = await ask(await refusedBy('cityReviewer', await walkTo(town, 'determining')))
     expect(await town.refusal('cityReviewer', 'reexamination.decide', uphold, at)).toBe('INCOMPATIBLE_ROLE')
     // what is offered is what is allowed: on the case's own page and in the list of duties
@@ -263,7 +263,7 @@ describe('re-examination', () => {
     expect(await town.refusal(at.worker, 'case.requestReexamination', again, done)).toBe('REEXAMINATION_USED')
   })
 
-  test('a declined deliberation is a refusal of the base union', async () => {
+  test('treats a declined deliberation as a refusal by the base union', async () => {
     const at = await surveyed(town)
     const declined = await town.tell(
       'baseOfficer',
@@ -275,7 +275,7 @@ describe('re-examination', () => {
     expect((await town.tell('countyReviewer', 'reexamination.decide', reopen, asked)).stage).toBe('deliberating')
   })
 
-  test('not reopened when somebody of the household stands in another case by now', async () => {
+  test('cannot reopen the case when a household member is in another open case', async () => {
     const at = await ask(await refusedBy('baseOfficer', await walkTo(town, 'submitted')))
     await town.tell('another', 'case.submit', await town.submission('another'))
     expect(await town.refusal('countyReviewer', 'reexamination.decide', reopen, at)).toBe('ALREADY_ON_FILE')
@@ -283,7 +283,7 @@ describe('re-examination', () => {
   })
 })
 
-test('a unit of fewer than ten people stands under its upper union’s name', async () => {
+test('the notice of a unit with fewer than ten people names its upper union', async () => {
   const about = { base: ORG.neighbour, seed: 3 }
   const at = await submitted(town, about)
   const taken = await town.tell('neighbourOfficer', 'case.accept', {}, at)
@@ -297,7 +297,7 @@ test('a unit of fewer than ten people stands under its upper union’s name', as
   expect(JSON.stringify(content)).not.toContain(ORG.neighbour.name)
 })
 
-test('a step of the table nobody routed is no call', async () => {
+test('a step without a route is refused as an unknown call', async () => {
   const bare = dispatcher(town.world.ports, { 'case.accept': stepRoutes['case.accept'] })
   expect(await bare({ openid: 'baseOfficer' }, { name: 'case.refuse', input: {} }, 10)).toMatchObject({
     refusal: { code: 'UNKNOWN_CALL' },

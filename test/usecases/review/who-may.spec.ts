@@ -201,7 +201,7 @@ const expected = (name: CallName, stage: Stage, openid: string, roles: readonly 
   return roles.some((role) => role !== 'administrator') ? 'NOT_ALLOWED' : 'NOT_FOUND'
 }
 
-test('every command on a case that a person gives stands in this table', () => {
+test('every command on a case is in the table of permissions', () => {
   const commands = (Object.keys(CALLS) as CallName[]).filter(
     (name) => CALLS[name].scope === 'case' && 'action' in CALLS[name],
   )
@@ -211,7 +211,7 @@ test('every command on a case that a person gives stands in this table', () => {
 describe.each([
   ['an ordinary unit', ORG.base],
   ['a unit directly under the city', ORG.directBase],
-] as const)('role × action × place × stage at %s', (_what, base) => {
+] as const)('permissions by role, action, union and stage at %s', (_what, base) => {
   let town: Town
   let cases: Record<Stage, Walked>
   beforeAll(async () => {
@@ -220,7 +220,7 @@ describe.each([
   })
   afterAll(() => town.close())
 
-  test.each(STAGES)('%s', async (stage) => {
+  test.each(STAGES)('at the stage %s every answer is as the table says', async (stage) => {
     const { caseId, worker } = cases[stage]
     const wrong: string[] = []
     for (const openid of [...Object.keys(OFFICERS), worker, 'a-stranger'])
@@ -239,7 +239,7 @@ describe.each([
     expect(wrong).toEqual([])
   })
 
-  test('reading: own union and above, nobody beside, no worker through the officers’ door', async () => {
+  test('reading is allowed for officers of the union and above, and refused to other unions and to workers', async () => {
     const { caseId } = cases['to-post']
     const reads = async (openid: string, name: CallName): Promise<string> => {
       const answer = await town.raw(openid, { name, caseId, input: { caseId } })
@@ -255,7 +255,7 @@ describe.each([
     }
   })
 
-  test('nothing was changed by all this asking', async () => {
+  test('the refused commands have changed no case', async () => {
     for (const stage of STAGES)
       expect(await now(town, cases[stage].caseId as CaseId)).toEqual({
         caseId: cases[stage].caseId,

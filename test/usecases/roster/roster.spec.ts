@@ -34,8 +34,8 @@ const send = async (rows: Parameters<typeof table>[0], at = town) => {
   return { org: ORG.base.id, file }
 }
 
-describe('the list from Excel', () => {
-  test('good rows come in, bad rows are named, the same list again changes nothing', async () => {
+describe('importing a roster from Excel', () => {
+  test('adds valid rows, reports invalid rows, and changes nothing when repeated', async () => {
     const rows = [
       ['张某某', number(1)],
       ['李某某', number(2)],
@@ -61,7 +61,7 @@ describe('the list from Excel', () => {
     })
   })
 
-  test('no ID number stays behind: not in the roster, not in the answers, and the table is gone', async () => {
+  test('stores no identity number and deletes the uploaded table', async () => {
     const input = await send([['张某某', number(1)]])
     await town.tell('baseOfficer', 'roster.import', input)
     const { store, files } = town.world.ports
@@ -72,7 +72,7 @@ describe('the list from Excel', () => {
     expect(await files.read(input.file)).toBeUndefined()
   })
 
-  test('broken off half-way it goes on where it stopped; nobody is missing and nobody there twice', async () => {
+  test('continues after an interruption, with nobody missing and nobody twice', async () => {
     const world = await aWorld()
     const store = breakable(world.ports.store)
     const fragile = await aTown({ ...world, ports: { ...world.ports, store } })
@@ -95,7 +95,7 @@ describe('the list from Excel', () => {
     await fragile.close()
   })
 
-  test('when the time of one call is up, the next goes on with the same table', async () => {
+  test('continues with the same table in the next call when the time of one call is up', async () => {
     const input = await send(Array.from({ length: 30 }, (_, i) => ['某某', number(i)]))
     const { ports } = town.world
     const now = () => {
@@ -111,7 +111,7 @@ describe('the list from Excel', () => {
     expect(second).toMatchObject({ added: first.left, unchanged: first.added, left: 0 })
   })
 
-  test('a table without names and numbers, a picture, somebody else’s union', async () => {
+  test('is refused for a table without names and numbers, another person’s file, or another union', async () => {
     const odd = await excelTables.write({ sheet: '表', rows: [['部门', '电话']] })
     const file = await town.upload('baseOfficer', 'table', odd)
     const input = { org: ORG.base.id, file }
@@ -124,8 +124,8 @@ describe('the list from Excel', () => {
   })
 })
 
-describe('one member', () => {
-  test('added once; found by the beginning of the name', async () => {
+describe('a member on the roster', () => {
+  test('is added once and found by the beginning of the name', async () => {
     await add('张某某', number(1))
     await add('李某某', number(2))
     expect(await town.refusal('baseOfficer2', 'roster.add', addInput('张某某', number(1)))).toBe('ON_ROSTER')
@@ -134,7 +134,7 @@ describe('one member', () => {
     expect(await town.refusal('countyReviewer', 'roster.list', { org: ORG.base.id })).toBe('NOT_ALLOWED')
   })
 
-  test('reads the notices without a code, once name and number are as in the roster', async () => {
+  test('can read the notices without a code after entering the name and number of the roster', async () => {
     await walkTo(town, 'on-notice')
     await add('张某某', number(1))
     expect(await recognise('colleague', '李某某', number(1))).toMatchObject({ refusal: { code: 'NOT_ON_ROSTER' } })
@@ -146,7 +146,7 @@ describe('one member', () => {
     expect((await list()).items).toMatchObject([{ name: '张某某', joined: true }])
   })
 
-  test('who applies is known by it too: taken off the roster, they read no longer', async () => {
+  test('who applies is recognised as a member, and loses access when removed from the roster', async () => {
     const { name, idNumber } = (await town.submission('worker-1')).declaration.applicant
     await add(name, idNumber)
     await submitted(town, { worker: 'worker-1' })
@@ -157,7 +157,7 @@ describe('one member', () => {
     expect(await unionOf('worker-1')).toBeUndefined()
   })
 
-  test('taken off the roster reads no longer, from the next call on', async () => {
+  test('who is removed from the roster can read no notices from the next call on', async () => {
     await walkTo(town, 'on-notice')
     await add('张某某', number(1))
     await recognise('colleague', '张某某', number(1))
@@ -173,7 +173,7 @@ describe('one member', () => {
     expect(await recognise('colleague', '张某某', number(1))).toMatchObject({ refusal: { code: 'NOT_ON_ROSTER' } })
   })
 
-  test('who has gone to another union since stays a member there when the old one takes them off', async () => {
+  test('who has moved to another union stays a member there when the old union removes them', async () => {
     await add('张某某', number(1))
     await recognise('colleague', '张某某', number(1))
     const [line] = (await list()).items
@@ -185,14 +185,14 @@ describe('one member', () => {
     expect(await unionOf('colleague')).toBe(ORG.neighbour.id)
   })
 
-  test('one line, one reader: a new phone takes the place of the old', async () => {
+  test('is linked to one account only, and a new phone replaces the old one', async () => {
     await add('张某某', number(1))
     await recognise('old-phone', '张某某', number(1))
     await recognise('new-phone', '张某某', number(1))
     expect([await unionOf('old-phone'), await unionOf('new-phone')]).toEqual([undefined, ORG.base.id])
   })
 
-  test('cannot be guessed: five wrong ones, then nothing for an hour', async () => {
+  test('cannot be found by guessing: after five wrong tries the guesser is blocked for an hour', async () => {
     await add('张某某', number(1))
     for (let i = 0; i < 5; i += 1)
       expect(await recognise('guesser', '张某某', number(100 + i))).toMatchObject({
@@ -202,12 +202,12 @@ describe('one member', () => {
   })
 })
 
-describe('the committee', () => {
+describe('the committee of a union', () => {
   const at = { org: ORG.base.id }
   const change = (by: string, over: object) =>
     town.tell(by, 'committee.change', { ...at, add: [], remove: [], ...over })
 
-  test('is kept for the union, whichever officer and phone', async () => {
+  test('is the same for every officer and phone of the union', async () => {
     await change('baseOfficer', { remove: [...COMMITTEE] })
     await Promise.all([
       change('baseOfficer', { add: [{ name: '委员甲' }] }),
@@ -218,7 +218,7 @@ describe('the committee', () => {
     expect(seatsOn(seats, today(town)).map(({ name }) => name)).toEqual(['委员甲', '委员丙'])
   })
 
-  test('a name that is there already is asked about, and told apart when it is another person', async () => {
+  test('refuses a second seat of the same name until the two people are told apart', async () => {
     const again = { ...at, add: [{ name: '委员 一' }], remove: [] }
     expect(await town.refusal('baseOfficer', 'committee.change', again)).toBe('SAME_NAME')
     await change('baseOfficer', { add: [{ name: '委员一', namesake: '二车间' }] })
@@ -233,7 +233,7 @@ describe('the committee', () => {
     expect(seatsOn(seats, today(town)).map(({ name }) => name)).toEqual([...COMMITTEE])
   })
 
-  test('a seat counts from the day it was given, entered later or not; who leaves stays in the meetings before', async () => {
+  test('has seats that count from their stated day, and an ended seat stays valid for earlier meetings', async () => {
     await change('baseOfficer', { add: [{ name: '委员新', since: '2026-02-02' }], remove: ['委员一'] })
     const { seats } = await town.tell('countyReviewer', 'committee.open', at)
     expect(seats.find(({ name }) => name === '委员新')).toMatchObject({ from: '2026-02-02', enteredOn: today(town) })
@@ -242,7 +242,7 @@ describe('the committee', () => {
     expect(await town.refusal('baseOfficer', 'committee.change', later)).toBe('DATE_IN_FUTURE')
   })
 
-  test('of an ID number only a keyed hash stays, and the list says no more than that there is one', async () => {
+  test('stores an identity number only as a keyed hash, and its list shows only that there is one', async () => {
     const idNumber = anIdNumber(7, '1980-05-01', 'female')
     const answer = await change('baseOfficer', { add: [{ name: '委员证', idNumber }] })
     expect(answer.seats.find(({ name }) => name === '委员证')).toMatchObject({ withId: true })
@@ -251,7 +251,7 @@ describe('the committee', () => {
     expect(JSON.stringify(kept)).not.toContain(idNumber)
   })
 
-  test('is the union’s own business', async () => {
+  test('is not accessible to other unions or to workers', async () => {
     expect(await town.refusal('neighbourOfficer', 'committee.open', at)).toBe('NOT_ALLOWED')
     expect(await town.refusal('colleague', 'committee.change', { ...at, add: [], remove: [] })).toBe('NOT_ALLOWED')
   })

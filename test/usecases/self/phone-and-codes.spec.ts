@@ -20,7 +20,7 @@ const ask = async (over: Partial<Ports>, openid: string, name: string, input: un
 }
 const codeOf = (answer: Answer<unknown>): string => (answer.ok ? 'ok' : answer.refusal.code)
 
-describe('the telephone number out of WeChat', () => {
+describe('the phone number from WeChat', () => {
   /** A code is good for one exchange, as WeChat's are. */
   const phoneWith = (numbers: Map<string, string>) => ({
     phone: {
@@ -31,7 +31,7 @@ describe('the telephone number out of WeChat', () => {
       },
     },
   })
-  test('comes back to the phone that asked; a lost reply is given again although the code is spent', async () => {
+  test('is returned to the phone that asked, and a retry gets the same reply although the code is used up', async () => {
     const over = phoneWith(new Map([['one-time', '19900000001']]))
     const first = await ask(over, 'worker-1', 'self.phone', { code: 'one-time' }, 'the-button-was-tapped')
     expect(first).toMatchObject({ value: { mobile: '19900000001' } })
@@ -40,12 +40,12 @@ describe('the telephone number out of WeChat', () => {
     expect(codeOf(await ask(over, 'worker-2', 'self.phone', { code: 'one-time' }))).toBe('PHONE_NOT_CONNECTED')
     expect(JSON.stringify(world.logged)).not.toContain('19900000001')
   })
-  test('without WeChat, or with a number from abroad, the person types it', async () => {
+  test('is not available without WeChat or for a foreign number, so the person types it', async () => {
     expect(codeOf(await ask({}, 'worker-1', 'self.phone', { code: 'x' }))).toBe('PHONE_NOT_CONNECTED')
     const abroad = phoneWith(new Map([['abroad', '+4915200000000']]))
     expect(codeOf(await ask(abroad, 'worker-1', 'self.phone', { code: 'abroad' }))).toBe('PHONE_NOT_CONNECTED')
   })
-  test('five an hour: each exchange is paid for', async () => {
+  test('can be requested five times an hour, because each exchange costs money', async () => {
     for (let i = 0; i < 5; i += 1) await ask({}, 'worker-1', 'self.phone', { code: `x${i}` })
     expect(codeOf(await ask({}, 'worker-1', 'self.phone', { code: 'x' }))).toBe('TOO_MANY')
   })
@@ -65,11 +65,11 @@ describe('a mini-program code for a poster or an invitation', () => {
     await ask({ codes }, 'cityAdministrator', 'code.picture', { what: 'invitation', code: '1234567890' })
     expect(drawn).toEqual(['worker/join-union/index?12345678', 'admin/join/index?1234567890'])
   })
-  test('without WeChat there is none, and that is no fault', async () => {
+  test('is left out without an error when WeChat is not available', async () => {
     const none = await ask({}, 'baseOfficer', 'code.picture', { what: 'member', code: '12345678' })
     expect(none).toMatchObject({ ok: true, value: {} })
   })
-  test('is for those who give such codes out', async () => {
+  test('can be requested only by roles that give out such codes', async () => {
     for (const who of ['worker-1', 'cityAuditor'])
       expect(codeOf(await ask({}, who, 'code.picture', { what: 'member', code: '12345678' }))).toBe('NOT_ALLOWED')
   })

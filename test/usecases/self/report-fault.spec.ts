@@ -16,8 +16,8 @@ const fault = {
 const reported = (input: object) => town.raw(undefined, { name: 'app.report', input, requestId: 'K7M2QFK7M2QFK7M2' })
 const lines = () => town.world.logged.filter(({ event }) => event === 'phone-fault')
 
-describe('a fault on a phone', () => {
-  test('is one line in the log, under the number the person was shown, and nobody has to be signed in', async () => {
+describe('a fault report from a phone', () => {
+  test('is logged in one line under the request id shown to the person, and needs no sign-in', async () => {
     expect(await reported(fault)).toMatchObject({ ok: true, requestId: 'K7M2QFK7M2QFK7M2' })
     expect(lines()).toEqual([
       {
@@ -43,12 +43,12 @@ describe('a fault on a phone', () => {
     ['a build that is a telephone', { ...fault, build: '19955550123' }],
     ['a telephone in a frame', { ...fault, frames: ['worker/19955550123.js:3:80'] }],
     ['more frames than five', { ...fault, frames: Array(6).fill('app.js:1:1') }],
-  ])('%s has no way into it', async (_what, input) => {
+  ])('is refused if it contains %s', async (_what, input) => {
     expect(await reported(input)).toMatchObject({ ok: false, refusal: { code: 'BAD_INPUT' } })
     expect(lines()).toEqual([])
   })
 
-  test('sixty a minute are written, the rest is dropped without a word', async () => {
+  test('is logged up to sixty times a minute, and further reports are dropped without an error', async () => {
     town.world.clock.set('2026-03-02T10:00:00Z')
     for (let i = 0; i < 70; i += 1) expect(await reported(fault)).toMatchObject({ ok: true })
     expect(lines()).toHaveLength(60)

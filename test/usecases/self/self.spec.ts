@@ -11,29 +11,29 @@ beforeEach(async () => {
 })
 afterEach(() => town.close())
 
-describe('who am I', () => {
-  test('nobody, without a name on the phone', async () => {
+describe('the call me.open', () => {
+  test('answers a caller without an account as not signed in', async () => {
     expect(await town.raw(undefined, { name: 'me.open' })).toMatchObject({
       ok: true,
       value: { signedIn: false, posts: [], unread: 0, today: '2026-03-02', calendarUntil: WORK_CALENDAR.lastDay },
     })
   })
 
-  test('somebody who has just opened the app; looking leaves nothing behind', async () => {
+  test('answers a new caller as signed in and stores nothing', async () => {
     const me = await town.tell('worker-1', 'me.open', {})
     expect(me).toMatchObject({ signedIn: true, posts: [], unread: 0 })
     expect(me).not.toHaveProperty('memberOf')
     expect(await town.world.ports.store.get(ORGS, me.person ?? '')).toBeUndefined()
   })
 
-  test('an officer, with name, role and union', async () => {
+  test('returns an officer’s name, role and union', async () => {
     expect(await town.tell('countyReviewer', 'me.open', {})).toMatchObject({
       name: '区审核甲',
       posts: [{ role: 'county-reviewer', org: { id: ORG.county.id, level: 'county', jurisdiction: 'pengjiang' } }],
     })
   })
 
-  test('an administrator is told which WeChat messages nobody gets; nobody else has to know', async () => {
+  test('tells the city’s administrator, and nobody else, which WeChat messages cannot be sent', async () => {
     await town.close()
     const world = await aWorld()
     const messages = { ...world.ports.messages, untold: ['wanted', 'duty'] as const }
@@ -42,13 +42,13 @@ describe('who am I', () => {
     expect(await town.tell('countyAdministrator', 'me.open', {})).not.toHaveProperty('untold')
   })
 
-  test('the day in Guangdong', async () => {
+  test('returns the current day in Guangdong', async () => {
     town.world.clock.set('2026-03-02T23:59:00Z')
     expect((await town.tell('worker-1', 'me.open', {})).today).toBe('2026-03-03')
   })
 })
 
-test('the policy in force is public; a city without one says so', async () => {
+test('the policy in force is public, and a city without one answers POLICY_MISSING', async () => {
   expect(await town.raw(undefined, { name: 'policy.current' })).toMatchObject({
     ok: true,
     value: { policy: { version: aPolicy().version } },
@@ -58,18 +58,18 @@ test('the policy in force is public; a city without one says so', async () => {
   expect(await town.refusal('worker-1', 'policy.current', {})).toBe('POLICY_MISSING')
 })
 
-describe('finding a union', () => {
+describe('the search for a union', () => {
   const names = async (input: object) =>
     (await town.tell('worker-1', 'org.search', { text: '', ...input })).items.map(({ name }) => name)
 
-  test('by part of its name, base unions only', async () => {
+  test('finds base unions by part of their name', async () => {
     expect(await names({ text: '机械' })).toEqual([ORG.base.name])
     expect(await names({ text: '总工会' })).toEqual([])
     expect((await names({})).sort()).toEqual([ORG.base.name, ORG.neighbour.name, ORG.directBase.name].sort())
     expect(await names({ jurisdiction: 'direct' })).toEqual([ORG.directBase.name])
   })
 
-  test('among thousands, page by page, none lost and none twice', async () => {
+  test('is paginated over thousands of unions without a missing or repeated one', async () => {
     await town.world.ports.store.transaction(async (tx) => {
       for (let i = 0; i < 300; i += 1) {
         const id = `OR-many${i}` as OrgId
@@ -93,7 +93,7 @@ describe('finding a union', () => {
   })
 })
 
-describe('whom to ask about a unit that is on no list', () => {
+describe('the contact for a unit that is not on the list', () => {
   const toldOf = (jurisdiction: 'pengjiang' | 'taishan') => town.tell('worker-1', 'org.contact', { jurisdiction })
   const ringing = (org: 'city' | 'county', phone: string) =>
     town.world.ports.store.transaction(async (tx) => {
@@ -101,7 +101,7 @@ describe('whom to ask about a unit that is on no list', () => {
       if (seen !== undefined) await tx.replace(ORGS, seen, { ...seen.doc, phone })
     })
 
-  test('the union of the district, and the city’s where it has no telephone or is not there', async () => {
+  test('is the union of the jurisdiction, or the city’s if that union is missing or has no telephone', async () => {
     await ringing('city', '0000-1111')
     expect(await toldOf('pengjiang')).toEqual({ name: ORG.county.name, phone: ORG.county.phone })
     expect(await toldOf('taishan')).toEqual({ name: ORG.city.name, phone: '0000-1111' })
@@ -109,12 +109,12 @@ describe('whom to ask about a unit that is on no list', () => {
     expect(await toldOf('pengjiang')).toEqual({ name: ORG.city.name, phone: '0000-1111' })
   })
 
-  test('nobody, where no union has one', async () => {
+  test('is NOT_FOUND if no union has a telephone', async () => {
     await ringing('city', '')
     expect(await town.refusal('worker-1', 'org.contact', { jurisdiction: 'taishan' })).toBe('NOT_FOUND')
   })
 
-  test('a district that is none is not understood', async () => {
+  test('is refused for an unknown jurisdiction', async () => {
     const answer = await town.raw(undefined, { name: 'org.contact', input: { jurisdiction: 'OR-peng' } })
     expect(answer).toMatchObject({ ok: false, refusal: { code: 'BAD_INPUT' } })
   })
@@ -134,7 +134,7 @@ describe('the inbox', () => {
         })
     })
 
-  test('the newest first, a page at a time', async () => {
+  test('is paginated, newest first', async () => {
     await told(5)
     const first = await town.tell('baseOfficer', 'inbox.list', { limit: 3 })
     const rest = await town.tell('baseOfficer', 'inbox.list', { limit: 3, cursor: first.next ?? '' })
@@ -142,7 +142,7 @@ describe('the inbox', () => {
     expect(rest.next).toBeUndefined()
   })
 
-  test('read is read; what is another’s stays as it is', async () => {
+  test('marks the given messages as read, but not another person’s', async () => {
     await told(25)
     await told(1, personOf('baseOfficer2'))
     expect((await town.tell('baseOfficer', 'me.open', {})).unread).toBe(25)
@@ -152,17 +152,17 @@ describe('the inbox', () => {
     expect((await town.tell('baseOfficer2', 'me.open', {})).unread).toBe(1)
   })
 
-  test('nobody reads another’s inbox', async () => {
+  test('shows no message of another person', async () => {
     await submitted(town)
     expect((await town.tell('worker-2', 'inbox.list', {})).items).toEqual([])
   })
 })
 
-describe('the ledger of messages that may be sent', () => {
+describe('the ledger of send grants', () => {
   const grant = (...answers: ['progress' | 'payment', 'accept' | 'reject' | 'ban' | 'filter'][]) =>
     town.tell('worker-1', 'message.recordGrants', { answers: answers.map(([topic, answer]) => ({ topic, answer })) })
 
-  test('one accept is one message; no answer takes one away; a ban takes all', async () => {
+  test('gains one grant per accept, loses none by a rejection, and loses all by a ban', async () => {
     expect((await grant(['progress', 'accept'], ['payment', 'accept'])).left).toMatchObject({
       progress: 1,
       payment: 1,
@@ -172,14 +172,14 @@ describe('the ledger of messages that may be sent', () => {
     expect((await grant(['progress', 'ban'])).left).toMatchObject({ progress: 0, payment: 1 })
   })
 
-  test('a tap sent twice counts once', async () => {
+  test('counts a repeated command once', async () => {
     const input = { answers: [{ topic: 'progress' as const, answer: 'accept' as const }] }
     const key = 'one-tap-one-grant'
     await town.tell('worker-1', 'message.recordGrants', input, { key })
     expect((await town.tell('worker-1', 'message.recordGrants', input, { key })).left['progress']).toBe(1)
   })
 
-  test('ten taps at once are ten messages', async () => {
+  test('counts ten parallel accepts as ten', async () => {
     await grant(['progress', 'accept'])
     await Promise.all(Array.from({ length: 9 }, () => grant(['progress', 'accept'])))
     expect((await grant(['progress', 'reject'])).left['progress']).toBe(10)

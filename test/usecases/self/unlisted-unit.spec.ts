@@ -34,8 +34,8 @@ const ENTERED = { kind: 'entered' as const, union: ORG.base.id, words: '' }
 const inbox = async (who: string) =>
   (await town.tell(who, 'inbox.list', {})).items.map(({ key, facts }) => ({ key, facts }))
 
-describe('writing', () => {
-  test('reaches the county’s administrator, with a day; the worker sees that it waits', async () => {
+describe('writing a unit request', () => {
+  test('reaches the county’s administrator with a due day, and the worker sees that it is open', async () => {
     const { dueOn } = await ask()
     expect(await waiting()).toMatchObject([{ ...LETTER, dueOn }])
     expect(await inbox('countyAdministrator')).toMatchObject([{ key: 'unitAsked', facts: { dueOn } }])
@@ -43,7 +43,7 @@ describe('writing', () => {
     expect(await town.tell('worker-2', 'unit.mine', {})).toEqual({})
   })
 
-  test('one waits at a time, and after the answer there may be another', async () => {
+  test('is possible once at a time, and again after the answer', async () => {
     await ask()
     expect(await town.refusal('worker-1', 'unit.request', LETTER)).toBe('UNIT_ASKED')
     await town.tell('countyAdministrator', 'unit.answer', { ...(await first()), answer: NOT })
@@ -51,20 +51,20 @@ describe('writing', () => {
     expect(await waiting()).toMatchObject([{ unit: '虚构鞋厂' }])
   })
 
-  test('twice at once is one', async () => {
+  test('several times in parallel creates one request', async () => {
     const answers = await Promise.all([1, 2, 3].map(() => town.ask('worker-1', 'unit.request', LETTER)))
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
     for (const answer of answers) if (!answer.ok) expect(['UNIT_ASKED', 'BUSY']).toContain(answer.refusal.code)
     expect(await waiting()).toHaveLength(1)
   })
 
-  test('five in an hour', async () => {
+  test('is blocked after five tries in an hour', async () => {
     await ask()
     for (let i = 0; i < 4; i += 1) expect(await town.refusal('worker-1', 'unit.request', LETTER)).toBe('UNIT_ASKED')
     expect(await town.refusal('worker-1', 'unit.request', LETTER)).toBe('TOO_MANY')
   })
 
-  test.each(['unit', 'address', 'words'] as const)('no number of anybody’s in the %s', async (field) => {
+  test.each(['unit', 'address', 'words'] as const)('is refused with a private number in the %s', async (field) => {
     const input = { ...LETTER, [field]: '打13800001234' }
     expect(await town.refusal('worker-1', 'unit.request', input)).toBe('TEXT_HOLDS_PRIVATE_DATA')
   })
@@ -78,19 +78,19 @@ describe('writing', () => {
     { address: '\u0000' },
     { words: '字'.repeat(201) },
     { words: 7 },
-  ])('what is none is not understood: %j', async (over) => {
+  ])('is refused with the invalid input %j', async (over) => {
     const envelope = { name: 'unit.request', commandId: 'k'.repeat(20), input: { ...LETTER, ...over } }
     expect(await town.raw('worker-1', envelope)).toMatchObject({ ok: false, refusal: { code: 'BAD_INPUT' } })
   })
 
-  test('to a district that has no union there is nowhere to write', async () => {
+  test('is refused for a jurisdiction without a union', async () => {
     expect(await town.refusal('worker-1', 'unit.request', { ...LETTER, jurisdiction: 'taishan' })).toBe('NOT_FOUND')
   })
 })
 
-describe('reading and answering', () => {
+describe('answering a unit request', () => {
   const OFFICERS = ['baseOfficer', 'countyReviewer', 'cityReviewer', 'cityFund', 'cityApprover', 'cityAuditor']
-  test('an administrator of the county or its city, nobody else', async () => {
+  test('and reading requests is possible for administrators of the county or its city only', async () => {
     await ask()
     const input = { ...(await first()), answer: NOT }
     for (const who of [...OFFICERS, 'worker-1']) {
@@ -108,7 +108,7 @@ describe('reading and answering', () => {
     { answer: ENTERED, facts: { kind: 'entered', union: ORG.base.name } },
     { answer: { ...ENTERED, kind: 'through' as const, union: ORG.directBase.id }, facts: { kind: 'through' } },
     { answer: NOT, facts: { kind: 'not', words: NOT.words } },
-  ])('the worker is told: $facts.kind', async ({ answer, facts }) => {
+  ])('tells the worker the result: $facts.kind', async ({ answer, facts }) => {
     await ask()
     await town.tell('countyAdministrator', 'unit.answer', { ...(await first()), answer })
     expect(await inbox('worker-1')).toMatchObject([{ key: 'unitAnswered', facts }])
@@ -118,7 +118,7 @@ describe('reading and answering', () => {
     expect(items).toMatchObject([{ answer: { kind: answer.kind } }])
   })
 
-  test('once, by whoever is first, and only what was read', async () => {
+  test('is possible once, for the first administrator, and only for the version that was read', async () => {
     await ask()
     const read = await first()
     const both = await Promise.all(
@@ -132,7 +132,7 @@ describe('reading and answering', () => {
     expect(await inbox('worker-1')).toHaveLength(1)
   })
 
-  test('a union that is on the list, and of this county where it is the unit’s own', async () => {
+  test('requires a union on the list, and one of this county if it is the unit’s own', async () => {
     await ask()
     const read = await first()
     const unions = [ORG.directBase.id, ORG.county.id, 'OR-nowhere' as OrgId]
@@ -149,7 +149,7 @@ describe('reading and answering', () => {
     expect(await waiting()).toHaveLength(1)
   })
 
-  test('not one’s own', async () => {
+  test('of one’s own is refused', async () => {
     await ask('countyAdministrator')
     const input = { ...(await first()), answer: ENTERED }
     expect(await town.refusal('countyAdministrator', 'unit.answer', input)).toBe('INCOMPATIBLE_ROLE')
@@ -158,14 +158,14 @@ describe('reading and answering', () => {
   })
 })
 
-describe('a letter that waits', () => {
+describe('an open unit request', () => {
   const remindedOf = async (who: string) => {
     const { items } = await town.tell(who, 'inbox.list', {})
     return items.find(({ key }) => key === 'dutiesDue')
   }
   const ADMINISTRATORS = ['countyAdministrator', 'cityAdministrator']
 
-  test('stands in the reminder of who answers it, from the working day before its day; overdue it says so', async () => {
+  test('appears in its administrator’s reminder from the working day before its due day, and is called overdue after it', async () => {
     const { dueOn } = await ask()
     await remind(town.world.ports)
     for (const who of ADMINISTRATORS) expect(await remindedOf(who)).toBeUndefined()
@@ -183,7 +183,7 @@ describe('a letter that waits', () => {
     await town.tell('countyAdministrator', 'unit.answer', { ...(await first()), answer: NOT })
   })
 
-  test('answered, nobody is reminded', async () => {
+  test('is in no reminder once it is answered', async () => {
     const { dueOn } = await ask()
     await town.tell('countyAdministrator', 'unit.answer', { ...(await first()), answer: NOT })
     setDay(town, dueOn)
@@ -191,7 +191,7 @@ describe('a letter that waits', () => {
     for (const who of ADMINISTRATORS) expect(await remindedOf(who)).toBeUndefined()
   })
 
-  test('of a county without an administrator, or whose own letter it is, it is the city’s', async () => {
+  test('belongs to the city if the county has no administrator, or if it is the administrator’s own', async () => {
     const { dueOn } = await ask('countyAdministrator')
     await ask('worker-1', { jurisdiction: 'direct', unit: '虚构鞋厂' })
     setDay(town, dueOn)

@@ -25,7 +25,7 @@ const trail = async (): Promise<readonly string[]> => {
   return items.map(({ doc }) => doc.what)
 }
 
-test('an officer signs in to the desk: the phone sees which browser, taps its number, the browser is let in', async () => {
+test('an officer signs in to the desk: the phone shows the browser, its number is tapped, and the browser gets a session', async () => {
   const { request, secret, number, until } = await begin()
   expect(until).toBe(world.clock.now() + 3 * MINUTE)
   const waiting = await ask(undefined, 'session.collect', { request, secret }, { visitor: DESK })
@@ -45,7 +45,7 @@ test('an officer signs in to the desk: the phone sees which browser, taps its nu
   expect(await trail()).toEqual(expect.arrayContaining(['approved', 'signed-in']))
 })
 
-test('neither the token, the secret, the code nor the browser’s line rests in the store', async () => {
+test('the store contains no token, secret, code or user agent in plain text', async () => {
   const { begun, token } = await signedIn(world, 'baseOfficer')
   const rest = await Promise.all([
     world.ports.store.query(SESSIONS, { index: 'byEnd', eq: [], limit: 10 }),
@@ -59,7 +59,7 @@ test('neither the token, the secret, the code nor the browser’s line rests in 
   expect(JSON.stringify(world.logged)).not.toContain(token)
 })
 
-test('a reply that was lost is given again for a minute, the same one; then no more', async () => {
+test('a lost reply is repeated unchanged for one minute, and refused afterwards', async () => {
   const { begun, token } = await signedIn(world, 'baseOfficer')
   const again = { request: begun.request, secret: begun.secret }
   world.clock.add(59_000)
@@ -69,7 +69,7 @@ test('a reply that was lost is given again for a minute, the same one; then no m
   expect(told(await ask(OFFICER, 'session.list', {})).sessions).toHaveLength(1)
 })
 
-test('two tabs that collect at once are one session', async () => {
+test('tabs that collect the session in parallel get the same session', async () => {
   const { request, secret, number } = await begin()
   told(await ask(OFFICER, 'session.approve', { request, number }))
   const both = await Promise.all(
@@ -79,15 +79,15 @@ test('two tabs that collect at once are one session', async () => {
   expect(told(await ask(OFFICER, 'session.list', {})).sessions).toHaveLength(1)
 })
 
-describe('a stranger gets nothing of another', () => {
-  test('the same command key begins another request, and shows nothing of the first', async () => {
+describe('a stranger at sign-in', () => {
+  test('who reuses a command key begins another request and learns nothing of the first', async () => {
     const key = 'the-very-same-key-0001'
     const one = told(await ask(undefined, 'session.begin', {}, { visitor: DESK, key }))
     const two = told(await ask(undefined, 'session.begin', {}, { visitor: DESK, key }))
     expect(two.secret).not.toBe(one.secret)
     expect(two.request).not.toBe(one.request)
   })
-  test('the same command key without the secret is told that it is over', async () => {
+  test('who reuses a command key without the secret is answered SIGN_IN_OVER', async () => {
     const key = 'the-very-same-key-0002'
     const { request, secret, number } = await begin()
     told(await ask(OFFICER, 'session.approve', { request, number }))
@@ -95,13 +95,13 @@ describe('a stranger gets nothing of another', () => {
     const guess = { request, secret: 'A'.repeat(32) }
     expect(codeOf(await ask(undefined, 'session.collect', guess, { visitor: DESK, key }))).toBe('SIGN_IN_OVER')
   })
-  test('who saw the code on the screen has no session without the secret', async () => {
+  test('who saw the code on the screen gets no session without the secret', async () => {
     const { request, number } = await begin()
     told(await ask(OFFICER, 'session.approve', { request, number }))
     const guess = { request, secret: 'x'.repeat(32) }
     expect(codeOf(await ask(undefined, 'session.collect', guess, { visitor: DESK }))).toBe('SIGN_IN_OVER')
   })
-  test('the secret is worth nothing in another browser, nor is the token', async () => {
+  test('cannot use the secret or the token in another browser', async () => {
     const { request, secret, number } = await begin()
     told(await ask(OFFICER, 'session.approve', { request, number }))
     const elsewhere = { visitor: { agent: FIREFOX } }
@@ -110,17 +110,17 @@ describe('a stranger gets nothing of another', () => {
     expect(await identityOfSession(world.ports, taken.token ?? '', FIREFOX)).toBeUndefined()
     expect(await identityOfSession(world.ports, taken.token ?? '', EDGE)).toBeDefined()
   })
-  test('one client keeps thirty requests open and no more; another is not kept out; later it may ask again', async () => {
+  test('can keep thirty requests open, which does not block other clients, and may ask again later', async () => {
     for (let i = 0; i < 30; i += 1) await begin()
     expect(codeOf(await ask(undefined, 'session.begin', {}, { visitor: DESK }))).toBe('TOO_MANY')
     await begin({ agent: EDGE, address: '203.0.113.8' })
     world.clock.add(3 * MINUTE)
     await begin()
   })
-  test('the mini-program itself has no use for a request', async () => {
+  test('(or anybody) in the mini-program cannot begin a request', async () => {
     expect(codeOf(await ask(OFFICER, 'session.begin', {}))).toBe('NOT_ALLOWED')
   })
-  test('nobody looks, approves, lists or revokes without being somebody', async () => {
+  test('who is not signed in cannot look, approve, decline, list or revoke', async () => {
     const { request, number } = await begin()
     for (const answer of [
       await ask(undefined, 'session.look', { request }),
@@ -133,8 +133,8 @@ describe('a stranger gets nothing of another', () => {
   })
 })
 
-describe('the number on the screen', () => {
-  test('two wrong taps are told how many are left, the third ends the request for everybody', async () => {
+describe('a tap on the match number', () => {
+  test('that is wrong shows the tries left, and the third wrong tap ends the request for everybody', async () => {
     const { request, secret, number } = await begin()
     const wrong = { request, number: wrongOf(number) }
     expect(await ask(OFFICER, 'session.approve', wrong)).toMatchObject({
@@ -146,70 +146,70 @@ describe('the number on the screen', () => {
     expect(codeOf(await ask(undefined, 'session.collect', { request, secret }, { visitor: DESK }))).toBe('SIGN_IN_OVER')
     expect(await trail()).toEqual(['wrong-numbers'])
   })
-  test('three wrong taps at once are three', async () => {
+  test('that is wrong counts each time, also when several taps come in parallel', async () => {
     const { request, number } = await begin()
     const wrong = { request, number: wrongOf(number) }
     const codes = (await Promise.all([1, 2, 3, 4].map(() => ask(OFFICER, 'session.approve', wrong)))).map(codeOf)
     expect(codes.filter((code) => code === 'SIGN_IN_NUMBER_WRONG')).toHaveLength(2)
     expect(codeOf(await ask(OFFICER, 'session.approve', { request, number }))).toBe('SIGN_IN_OVER')
   })
-  test('a double tap approves once and says so twice', async () => {
+  test('repeated with the same key approves once, with two equal answers', async () => {
     const { request, number } = await begin()
     const key = 'tapped-twice-by-a-thumb'
     const taps = await Promise.all([1, 2].map(() => ask(OFFICER, 'session.approve', { request, number }, { key })))
     expect(taps.map(codeOf)).toEqual(['ok', 'ok'])
     expect(await trail()).toEqual(['approved'])
   })
-  test('two officers: the first one it is', async () => {
+  test('by a second officer is refused after the first officer’s', async () => {
     const { request, number } = await begin()
     told(await ask(OFFICER, 'session.approve', { request, number }))
     expect(codeOf(await ask(OTHER, 'session.approve', { request, number }))).toBe('SIGN_IN_OVER')
   })
 })
 
-describe('over', () => {
-  test('three minutes after the page asked nobody can approve', async () => {
+describe('a sign-in request has ended', () => {
+  test('three minutes after it was begun', async () => {
     const { request, secret, number } = await begin()
     world.clock.add(3 * MINUTE)
     expect(codeOf(await ask(OFFICER, 'session.look', { request }))).toBe('SIGN_IN_OVER')
     expect(codeOf(await ask(OFFICER, 'session.approve', { request, number }))).toBe('SIGN_IN_OVER')
     expect(codeOf(await ask(undefined, 'session.collect', { request, secret }, { visitor: DESK }))).toBe('SIGN_IN_OVER')
   })
-  test('approved at the last second there is still a minute to take it up, and no more', async () => {
+  test('one minute after it was approved at the last moment', async () => {
     const { request, secret, number } = await begin()
     world.clock.add(3 * MINUTE - 1)
     told(await ask(OFFICER, 'session.approve', { request, number }))
     world.clock.add(MINUTE)
     expect(codeOf(await ask(undefined, 'session.collect', { request, secret }, { visitor: DESK }))).toBe('SIGN_IN_OVER')
   })
-  test('“不是我”: the request is void', async () => {
+  test('when the officer taps “不是我”', async () => {
     const { request, secret, number } = await begin()
     told(await ask(OFFICER, 'session.decline', { request }))
     expect(codeOf(await ask(OFFICER, 'session.approve', { request, number }))).toBe('SIGN_IN_OVER')
     expect(codeOf(await ask(undefined, 'session.collect', { request, secret }, { visitor: DESK }))).toBe('SIGN_IN_OVER')
     expect(await trail()).toEqual(['declined'])
   })
-  test('a code nobody has on a screen', async () => {
+  test('when its code is unknown', async () => {
     expect(codeOf(await ask(OFFICER, 'session.look', { request: '00000000' }))).toBe('SIGN_IN_OVER')
   })
 })
 
-describe('whom the desk is for', () => {
-  test('a worker without a post is refused with a clear word, and the request stays open for the officer', async () => {
+describe('the web desk', () => {
+  test('refuses a worker without a post, and the request stays open for the officer', async () => {
     const { request, number } = await begin()
     const worker = { openid: 'worker-1' }
     expect(codeOf(await ask(worker, 'session.look', { request }))).toBe('SIGN_IN_NEEDS_POST')
     expect(codeOf(await ask(worker, 'session.approve', { request, number }))).toBe('SIGN_IN_NEEDS_POST')
     told(await ask(OFFICER, 'session.approve', { request, number }))
   })
-  test('a signed-in browser lets no other in', async () => {
+  test('does not let a signed-in browser approve another', async () => {
     const { identity } = await signedIn(world, 'baseOfficer')
     const { request, number } = await begin()
     expect(codeOf(await ask(identity, 'session.look', { request }))).toBe('NOT_ALLOWED')
     expect(codeOf(await ask(identity, 'session.approve', { request, number }))).toBe('NOT_ALLOWED')
   })
   const removal = { org: 'OR-plant', person: 'PE-baseOfficer', role: 'base-officer' } as never
-  test('who loses the last post is a stranger at the desk from the next call on, and still somebody on the phone', async () => {
+  test('signs out an officer who loses the last post from the next call on, while the phone stays signed in', async () => {
     const { identity } = await signedIn(world, 'baseOfficer')
     expect(told(await ask(identity, 'me.open', {})).signedIn).toBe(true)
     told(await ask({ openid: 'cityAdministrator' }, 'officer.remove', removal))
@@ -218,7 +218,7 @@ describe('whom the desk is for', () => {
     expect(codeOf(await ask(identity, 'session.list', {}))).toBe('NOT_SIGNED_IN')
     expect(told(await ask(OFFICER, 'me.open', {})).signedIn).toBe(true)
   })
-  test('who is removed between approving and taking up gets no session', async () => {
+  test('gives no session to an officer who is removed between the approval and the collection', async () => {
     const { request, secret, number } = await begin()
     told(await ask(OFFICER, 'session.approve', { request, number }))
     told(await ask({ openid: 'cityAdministrator' }, 'officer.remove', removal))

@@ -49,7 +49,7 @@ const counted = () => {
   return { asked, ports: { ...world.ports, store: counting } }
 }
 
-test('who a token speaks for costs one read; its use is noted once in five minutes', async () => {
+test('checking a token takes one read, and its use is recorded at most once in five minutes', async () => {
   const { token } = await signedIn(world, 'cityFund')
   const { asked, ports } = counted()
   world.clock.add(5 * MINUTE - 1)
@@ -63,7 +63,7 @@ test('who a token speaks for costs one read; its use is noted once in five minut
   expect((await listed(PHONE))[0]?.lastUsed).toBe(world.clock.now())
 })
 
-test('half an hour without use ends a session', async () => {
+test('a session expires after half an hour without use', async () => {
   const { token } = await signedIn(world, 'cityFund')
   world.clock.add(29 * MINUTE)
   expect(await identityOfSession(world.ports, token, EDGE)).toBeDefined()
@@ -72,7 +72,7 @@ test('half an hour without use ends a session', async () => {
   expect(await listed(PHONE)).toEqual([])
 })
 
-test('eight hours end it, however busy', async () => {
+test('a session expires after eight hours, however much it is used', async () => {
   const { token } = await signedIn(world, 'cityFund')
   for (let i = 0; i < 23; i += 1) {
     world.clock.add(20 * MINUTE)
@@ -82,12 +82,12 @@ test('eight hours end it, however busy', async () => {
   expect(await identityOfSession(world.ports, token, EDGE)).toBeUndefined()
 })
 
-test('what is no token of ours is nobody', async () => {
+test('an invalid token belongs to nobody', async () => {
   for (const token of ['', 'x', 'x'.repeat(43), 'x'.repeat(100_000), '../../etc'])
     expect(await identityOfSession(world.ports, token, EDGE)).toBeUndefined()
 })
 
-test('the list says on what, since when, which is this one; strangers’ sessions are not in it', async () => {
+test('the list shows each own session with its browser and start, marks the current one, and leaves out other people’s', async () => {
   const { identity } = await signedIn(world, 'cityFund')
   world.clock.add(MINUTE)
   await signedIn(world, 'cityFund', { agent: FIREFOX })
@@ -100,7 +100,7 @@ test('the list says on what, since when, which is this one; strangers’ session
   expect((await listed(PHONE)).map(({ current }) => current)).toEqual([false, false])
 })
 
-test('signing out at the desk ends this session at once and no other', async () => {
+test('signing out at the desk ends only this session, at once', async () => {
   const { identity, token } = await signedIn(world, 'cityFund')
   const other = await signedIn(world, 'cityFund', { agent: FIREFOX })
   expect(told(await ask(identity, 'session.revoke', { session: 'current' }))).toEqual({ ended: 1 })
@@ -109,7 +109,7 @@ test('signing out at the desk ends this session at once and no other', async () 
   expect(await trail()).toContain('signed-out')
 })
 
-test('the phone ends one, or all of them', async () => {
+test('the phone can end one session or all of them', async () => {
   const one = await signedIn(world, 'cityFund')
   for (let i = 0; i < 12; i += 1) await signedIn(world, 'cityFund')
   const key = 'all-of-them-in-one-tap'
@@ -122,7 +122,7 @@ test('the phone ends one, or all of them', async () => {
   expect((await trail()).filter((what) => what === 'revoked')).toHaveLength(13)
 })
 
-test('another person’s session is not there to be ended', async () => {
+test('another person’s session cannot be ended', async () => {
   const { token } = await signedIn(world, 'cityApprover')
   const [theirs] = await listed({ openid: 'cityApprover' })
   expect(told(await ask(PHONE, 'session.revoke', { session: theirs?.id ?? '' }))).toEqual({ ended: 0 })
@@ -130,7 +130,7 @@ test('another person’s session is not there to be ended', async () => {
   expect(codeOf(await ask(PHONE, 'session.revoke', { session: 'current' }))).toBe('NOT_FOUND')
 })
 
-test('a phone on the federation’s own server: workers too, for a day', async () => {
+test('on the federation’s own server workers also get a session on the phone, for one day', async () => {
   const { token, until } = await openSession(world.ports, {
     openid: 'worker-9',
     kind: 'phone',
@@ -143,7 +143,7 @@ test('a phone on the federation’s own server: workers too, for a day', async (
   expect(await identityOfSession(world.ports, token, EDGE)).toBeUndefined()
 })
 
-test('the clock clears away what is over and leaves its end in the trail', async () => {
+test('the clock deletes expired sessions and records their end', async () => {
   await signedIn(world, 'cityFund')
   world.clock.add(8 * HOUR + 1)
   await sweepSessions(world.ports)

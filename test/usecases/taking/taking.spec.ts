@@ -25,8 +25,8 @@ const leaves = () =>
     role: 'base-officer',
   })
 
-describe('the key of what is taken along', () => {
-  test('is 256 bits, the same on every asking, and of one officer on one phone alone', async () => {
+describe('the key for households taken along', () => {
+  test('has 256 bits, is the same on every request, and belongs to one officer on one phone', async () => {
     const key = await keyFor('baseOfficer')
     expect(Buffer.from(key, 'base64')).toHaveLength(32)
     expect(await keyFor('baseOfficer')).toBe(key)
@@ -35,7 +35,7 @@ describe('the key of what is taken along', () => {
     expect(new Set([key, ...others]).size).toBe(3)
   })
 
-  test('rests sealed and nowhere else, not among the answers either', async () => {
+  test('is stored sealed in one place only, and not in the stored answers', async () => {
     const key = await keyFor('baseOfficer')
     const { store } = town.world.ports
     const kept: unknown[] = [await store.get(TAKINGS, takingId(personOf('baseOfficer'), PHONE))]
@@ -45,19 +45,19 @@ describe('the key of what is taken along', () => {
       expect(town.world.ports.sealer.open(doc.answer, id)).not.toContain(key)
   })
 
-  test('asked for twice in one moment is drawn once', async () => {
+  test('is created once when it is requested in parallel', async () => {
     const [one, other] = await Promise.all([keyFor('baseOfficer'), keyFor('baseOfficer')])
     expect(one).toBe(other)
     const { takings } = await town.tell('baseOfficer', 'taking.list', {})
     expect(takings).toHaveLength(1)
   })
 
-  test('is for base officers only', async () => {
+  test('is given to base officers only', async () => {
     for (const who of ['worker-1', 'countyReviewer', 'cityFund', 'cityAuditor', 'cityAdministrator'])
       expect(await town.refusal(who, 'taking.key', asking())).toBe('NOT_ALLOWED')
   })
 
-  test('is gone for a lost phone, at once and for good; the other phone goes on', async () => {
+  test('is revoked at once and for good on a lost phone, while the other phone keeps its key', async () => {
     await keyFor('baseOfficer')
     const spare = await keyFor('baseOfficer', { device: OTHER })
     await town.tell('baseOfficer', 'taking.end', { device: PHONE })
@@ -76,7 +76,7 @@ describe('the key of what is taken along', () => {
     )
   })
 
-  test('begun and ended over and over, no live one drops out of the count, nor out of reach when the officer leaves', async () => {
+  test('stays counted and revocable, however many others are created and ended meanwhile', async () => {
     const device = (no: number) => `a1b2c3d4e5f6g7h8i${String(no).padStart(3, '0')}`
     await keyFor('baseOfficer', { device: device(0) })
     let no = 1
@@ -91,14 +91,14 @@ describe('the key of what is taken along', () => {
     expect(first?.doc).toMatchObject({ ended: { because: 'left' } })
   })
 
-  test('nobody ends another’s, nor learns of it', async () => {
+  test('cannot be ended or seen by another officer', async () => {
     const key = await keyFor('baseOfficer')
     expect(await town.refusal('baseOfficer2', 'taking.end', { device: PHONE })).toBe('NOT_FOUND')
     expect((await town.tell('baseOfficer2', 'taking.list', {})).takings).toEqual([])
     expect(await keyFor('baseOfficer')).toBe(key)
   })
 
-  test('goes with the post: not to be had after leaving, and not by coming back either', async () => {
+  test('is revoked with the post, and not given again when the officer returns', async () => {
     await keyFor('baseOfficer')
     await leaves()
     expect(await town.refusal('baseOfficer', 'taking.key', again)).toBe('NOT_ALLOWED')
@@ -111,12 +111,12 @@ describe('the key of what is taken along', () => {
     expect(await town.refusal('baseOfficer', 'taking.key', again)).toBe('TAKING_ENDED')
   })
 
-  test('of a phone that has never had one is not begun by asking for the old one', async () => {
+  test('is not created on a phone that asks only for an existing key', async () => {
     expect(await town.refusal('baseOfficer', 'taking.key', again)).toBe('TAKING_ENDED')
     expect((await town.tell('baseOfficer', 'taking.list', {})).takings).toEqual([])
   })
 
-  test('five devices are enough; one given up makes room', async () => {
+  test('is given to at most five devices, and ending one makes room for another', async () => {
     const devices = Array.from({ length: 5 }, (_, no) => `${PHONE.slice(0, 19)}${no}`)
     for (const device of devices) await keyFor('baseOfficer', { device })
     expect(await town.refusal('baseOfficer', 'taking.key', asking({ device: OTHER }))).toBe('TAKINGS_TOO_MANY')
@@ -124,7 +124,7 @@ describe('the key of what is taken along', () => {
     await keyFor('baseOfficer', { device: OTHER })
   })
 
-  test('unused for half a year is given up; one in use stays', async () => {
+  test('is deleted after half a year without use, and kept while in use', async () => {
     await keyFor('baseOfficer')
     await keyFor('baseOfficer', { device: OTHER })
     nextDay(town, RETENTION.takings.days - 1)
@@ -136,12 +136,12 @@ describe('the key of what is taken along', () => {
   })
 })
 
-describe('the papers of a household', () => {
+describe('the papers of a household taken along', () => {
   const papers = (who: string, caseId: CaseId) => town.ask(who, 'taking.papers', { caseId })
   const looks = async (worker: string, caseId: CaseId) =>
     (await town.tell(worker, 'case.lookedAt', { caseId })).items.filter(({ purpose }) => purpose.includes('带走'))
 
-  test('all of them are handed over, and the worker sees who took them along, once a day', async () => {
+  test('are all handed over, and the worker sees once a day who took them along', async () => {
     const { caseId, worker } = await accepted(town)
     const view = await town.tell('baseOfficer', 'case.open', { caseId })
     const wanted = [...view.proofs.flatMap(({ files }) => files), view.signature]
@@ -157,14 +157,14 @@ describe('the papers of a household', () => {
     expect(await looks(worker, caseId)).toHaveLength(3)
   })
 
-  test('twice in one moment is one look', async () => {
+  test('requested in parallel count as one look', async () => {
     const { caseId, worker } = await accepted(town)
     const both = await Promise.all([papers('baseOfficer', caseId), papers('baseOfficer', caseId)])
     expect(both.map(({ ok }) => ok)).toEqual([true, true])
     expect(await looks(worker, caseId)).toHaveLength(1)
   })
 
-  test('not of another union’s household, not by other roles, and nobody is noted for having been refused', async () => {
+  test('are refused to other unions and other roles, and a refusal is not recorded as a look', async () => {
     const { caseId, worker } = await accepted(town)
     for (const who of ['neighbourOfficer', 'worker-9'])
       expect(await town.refusal(who, 'taking.papers', { caseId })).toBe('NOT_FOUND')
@@ -173,7 +173,7 @@ describe('the papers of a household', () => {
     expect(await looks(worker, caseId)).toEqual([])
   })
 
-  test('only while the visit is still to be made', async () => {
+  test('are available only while the visit is still to be made', async () => {
     const waiting = await submitted(town, { seed: 2 })
     expect(await town.refusal('baseOfficer', 'taking.papers', { caseId: waiting.caseId })).toBe('WRONG_STAGE')
     const at = await accepted(town, { seed: 3 })
@@ -181,7 +181,7 @@ describe('the papers of a household', () => {
     expect(await town.refusal('baseOfficer', 'taking.papers', { caseId: at.caseId })).toBe('WRONG_STAGE')
   })
 
-  test('not after leaving the post', async () => {
+  test('are refused after the officer has left the post', async () => {
     const { caseId } = await accepted(town)
     await leaves()
     expect(await town.refusal('baseOfficer', 'taking.papers', { caseId })).toBe('NOT_FOUND')
