@@ -7,6 +7,7 @@ const entries = {
   main: 'local/main.ts',
   maintenance: 'local/maintenance/main.ts',
   year: 'local/year/main.ts',
+  city: 'local/city/main.ts',
   instance: 'local/wechat/functions/instance.ts', // the process around a cloud function, for --wechat
 }
 

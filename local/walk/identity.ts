@@ -12,7 +12,7 @@ export const inventedId = (n: number, birth: string, sex: 'male' | 'female'): st
   return `${first17}${idCheckCharacter(first17)}`
 }
 
-const luhnDigit = (body: string): string => {
+export const luhnDigit = (body: string): string => {
   const sum = [...body].reverse().reduce((total, letter, i) => {
     const doubled = Number(letter) * (i % 2 === 0 ? 2 : 1)
     return total + (doubled > 9 ? doubled - 9 : doubled)

@@ -1,0 +1,107 @@
+import { existsSync, mkdirSync, statfsSync } from 'node:fs'
+import path from 'node:path'
+import process from 'node:process'
+import { parseArgs } from 'node:util'
+import { isSound } from '@cloud/usecases/maintenance/rebuild'
+import { type Desk, openDesk, openPostgresDesk } from '../desk/desk'
+import { instantOf } from '../desk/desk-clock'
+import { TOWN_BEGINS } from '../town/fill'
+import { checkDrawn, checkWhole } from './check'
+import { type City, fillCity } from './city'
+import { SPOKEN } from './words'
+
+/** On the disk, with its indexes. */
+const BYTES_A_HOUSEHOLD = 40_000
+const BYTES_A_UNION = 30_000
+/** Up to here everything is checked, above it one household in a hundred. */
+const WHOLE_MOST = 100_000
+
+const say = (words: string): void => void process.stdout.write(`${words}\n`)
+
+type Options = City & {
+  readonly data: string
+  readonly postgres: string | undefined
+  readonly fresh: boolean
+  readonly yes: boolean
+}
+
+/** In words what is wrong with them. */
+const optionsIn = (args: readonly string[]): Options | string => {
+  const text = { type: 'string' } as const
+  const flag = { type: 'boolean', default: false } as const
+  const numbers = { households: text, unions: { ...text, default: '24' }, years: { ...text, default: '1' } }
+  const options = { ...numbers, data: text, postgres: text, fresh: flag, yes: flag }
+  try {
+    const { values } = parseArgs({ args: [...args], options })
+    const { data, postgres, fresh, yes } = values
+    for (const name of ['households', 'unions', 'years'] as const)
+      if (!/^[1-9]\d{0,7}$/.test(values[name] ?? '')) return SPOKEN.wrong(`--${name}`)
+    if (data === undefined) return SPOKEN.usage
+    const [households, unions, years] = [Number(values.households), Number(values.unions), Number(values.years)]
+    return { households, unions, years, data: path.resolve(process.cwd(), data), postgres, fresh, yes }
+  } catch {
+    return SPOKEN.usage // an option there is none of
+  }
+}
+
+const roomFor = ({ data, postgres, households, unions }: Options): boolean => {
+  mkdirSync(data, { recursive: true, mode: 0o700 })
+  const bytes = households * BYTES_A_HOUSEHOLD + unions * BYTES_A_UNION
+  const { bavail, bsize } = statfsSync(data)
+  const free = postgres === undefined ? bavail * bsize : undefined
+  say(SPOKEN.needs(bytes, free))
+  return free === undefined || bytes < free
+}
+
+/** Only an empty folder, or one that may be begun anew. */
+const opened = async ({ data, postgres, fresh }: Options): Promise<Desk | undefined> => {
+  const startsAt = instantOf(TOWN_BEGINS)
+  if (postgres !== undefined) return openPostgresDesk({ folder: data, address: postgres, fresh: true, startsAt })
+  if (!fresh && existsSync(path.join(data, 'cloud.db'))) return undefined
+  return openDesk({ folder: data, fresh: true, startsAt })
+}
+
+const seconds = (since: number): number => (Date.now() - since) / 1000
+
+const filled = async (desk: Desk, city: City): Promise<boolean> => {
+  const began = Date.now()
+  const { households, drawn } = await fillCity(desk, city, say)
+  say(SPOKEN.written(households, seconds(began)))
+  const whole = households <= WHOLE_MOST
+  say(SPOKEN.checking(whole ? undefined : drawn.length))
+  const checked = Date.now()
+  const found = await (whole ? checkWhole(desk.ports) : checkDrawn(desk.ports, drawn))
+  say(SPOKEN.rebuilt(found, seconds(checked)))
+  return isSound(found)
+}
+
+/** `npm run city -- --households N --data DIR --yes`: exit code 1 when nothing was written, or not soundly. */
+const main = async (): Promise<boolean> => {
+  const options = optionsIn(process.argv.slice(2))
+  const refused = (words: string): false => {
+    process.stderr.write(`${words}\n`)
+    return false
+  }
+  if (typeof options === 'string') return refused(options)
+  if (!roomFor(options)) return refused(SPOKEN.tooLarge)
+  if (!options.yes) return refused(SPOKEN.sayYes)
+  const desk = await opened(options)
+  if (desk === undefined) return refused(SPOKEN.taken)
+  try {
+    return await filled(desk, options)
+  } finally {
+    await desk.close()
+  }
+}
+
+// what this process makes is its owner's alone
+process.umask(0o077)
+main().then(
+  (sound) => {
+    process.exitCode = sound ? 0 : 1
+  },
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+    process.exitCode = 1
+  },
+)

@@ -1,0 +1,114 @@
+import type { Collection, Stored, StoreWalk } from '@cloud/ports/doc-store'
+import {
+  ACCOUNTS,
+  CASES,
+  CHECK_BATCHES,
+  ENTRIES,
+  GRANTS,
+  ID_KEYS,
+  INBOX,
+  ITEM_KEYS,
+  LEDGER,
+  NOTICES,
+  OBJECTORS,
+  PAYOUT_BATCHES,
+  PEOPLE,
+  type PersonDoc,
+  REVEALS,
+  RINGS,
+} from '@cloud/usecases/collections'
+import { everything } from '@cloud/usecases/maintenance/walk'
+import type { Entry } from '@domain/application/entry'
+import type { CaseSnapshot } from '@domain/application/snapshot'
+import { isAlive } from '@domain/application/stage'
+
+/** Another document of a household than its case and its log. */
+export type Beside = { readonly collection: Collection<never>; readonly id: string; readonly doc: object }
+
+/** Households of the town that share a batch: they are copied together. */
+export type Template = {
+  readonly cases: readonly { readonly snapshot: CaseSnapshot; readonly log: readonly Entry[] }[]
+  /** whoever applied */
+  readonly workers: readonly PersonDoc[]
+  readonly beside: readonly Beside[]
+  /** nothing is under way any more: it may lie years back */
+  readonly ended: boolean
+}
+
+/**
+ * What is kept for a household besides. Not copied: answers to commands and what was sent, which are cleared away within weeks,
+ * and pictures – a copy's log names those of the town.
+ */
+const BESIDE: readonly Collection<never>[] = [
+  ID_KEYS,
+  ACCOUNTS,
+  NOTICES,
+  OBJECTORS,
+  CHECK_BATCHES,
+  GRANTS,
+  ITEM_KEYS,
+  LEDGER,
+  PAYOUT_BATCHES,
+  INBOX,
+  REVEALS,
+  RINGS,
+]
+
+const allOf = async <T>(store: StoreWalk, collection: Collection<T>): Promise<readonly Stored<T>[]> => {
+  const all: Stored<T>[] = []
+  for await (const stored of everything(store, collection)) all.push(stored)
+  return all
+}
+
+/** Groups of what belongs together; every item begins as its own. */
+const togetherness = () => {
+  const heads = new Map<string, string>()
+  const headOf = (id: string): string => {
+    const next = heads.get(id) ?? id
+    return next === id ? id : headOf(next)
+  }
+  const join = (ids: readonly string[]): void => {
+    for (const id of ids) heads.set(headOf(id), headOf(ids[0] ?? id))
+  }
+  return { headOf, join }
+}
+
+const isEnded = ({ stage }: CaseSnapshot): boolean => !isAlive(stage) || stage === 'on-file'
+
+/** The households of a town as what they can be copied from. */
+export const templatesIn = async (store: StoreWalk): Promise<readonly Template[]> => {
+  const [cases, entries, people] = [await allOf(store, CASES), await allOf(store, ENTRIES), await allOf(store, PEOPLE)]
+  const grants = new Map((await allOf(store, GRANTS)).map(({ id, doc }): readonly [string, string] => [id, doc.caseId]))
+  const group = togetherness()
+  const known = new Set<string>(cases.map(({ id }) => id))
+  const found: { readonly beside: Beside; readonly of: string }[] = []
+  for (const collection of BESIDE)
+    for (const { id, doc } of await allOf<object>(store, collection as unknown as Collection<object>)) {
+      const text = `${id} ${JSON.stringify('caseId' in doc ? { caseId: doc.caseId } : doc)}`
+      const direct = text.match(/CA-[\w-]{16}/g) ?? []
+      const of = [
+        ...direct,
+        ...(text.match(/GR-[\w-]{16}/g) ?? []).flatMap((grant) => grants.get(grant as never) ?? []),
+      ]
+      const own = [...new Set(of)].filter((each) => known.has(each))
+      const [first] = own
+      // what is about no household, or about everybody's, stays the town's
+      if (first === undefined || (collection.name === INBOX.name && !('caseId' in doc))) continue
+      group.join(own)
+      found.push({ beside: { collection, id, doc }, of: first })
+    }
+  const heads = [...new Set(cases.map(({ id }) => group.headOf(id)))]
+  return heads.map((head) => {
+    const own = cases.filter(({ id }) => group.headOf(id) === head).map(({ doc }) => doc)
+    const applicants = new Set(own.map(({ applicant }) => applicant))
+    return {
+      cases: own.map((snapshot) => ({
+        snapshot,
+        log: entries.filter(({ doc }) => doc.caseId === snapshot.id).map(({ doc }) => doc),
+      })),
+      workers: people.filter(({ doc }) => applicants.has(doc.id)).map(({ doc }) => doc),
+      beside: found.filter(({ of }) => group.headOf(of) === head).map(({ beside }) => beside),
+      ended: own.every(isEnded),
+    }
+  })
+}

@@ -1,0 +1,81 @@
+import type { Collection, DocStore, StoreWalk } from '@cloud/ports/doc-store'
+import { CASES, ID_KEYS, PEOPLE } from '@cloud/usecases/collections'
+import { isSound } from '@cloud/usecases/maintenance/rebuild'
+import { everything } from '@cloud/usecases/maintenance/walk'
+import { checkDrawn, checkWhole } from '@local/city/check'
+import { multiply } from '@local/city/city'
+import { type OpenedFormer, openFormer } from '../former/former'
+
+const HOUSEHOLDS = 150
+const YEARS = 3
+
+const allOf = async <T>(store: DocStore & StoreWalk, collection: Collection<T>) => {
+  const all: { id: string; doc: T }[] = []
+  for await (const stored of everything(store, collection)) all.push(stored)
+  return all
+}
+
+describe('a city multiplied from the town', () => {
+  let town: OpenedFormer
+  let drawn: readonly string[]
+  beforeAll(async () => {
+    town = openFormer('town')
+    drawn = (await multiply(town.desk.ports, { households: HOUSEHOLDS, years: YEARS }, () => undefined)).drawn
+  }, 60_000)
+  afterAll(() => town.close())
+
+  it('is sound: every log folds to its case, every chain holds, every fen is in the ledger', async () => {
+    const found = await checkWhole(town.desk.ports)
+    expect(found.cases).toBeGreaterThanOrEqual(HOUSEHOLDS)
+    expect(isSound(found)).toBe(true)
+  })
+
+  it('is seen to be unsound by a drawn few, when one of them is changed', async () => {
+    const { store } = town.desk.ports
+    const cases = (await allOf(store, CASES)).filter(({ doc }) => doc.grants.length > 0).map(({ id }) => id)
+    expect(await checkDrawn(town.desk.ports, [...cases, ...drawn])).toMatchObject({
+      casesOff: [],
+      entriesOff: [],
+      chainOff: [],
+      linesOff: [],
+      ledgerOff: [],
+    })
+    const [caseId = ''] = cases
+    const seen = await store.get(CASES, caseId)
+    if (seen === undefined) throw new Error('no such case')
+    await store.transaction(async (tx) => tx.replace(CASES, seen, { ...seen.doc, nameMasked: '谁**' as never }))
+    expect((await checkDrawn(town.desk.ports, cases)).casesOff).toEqual([caseId])
+    const changed = await store.get(CASES, caseId)
+    if (changed !== undefined) await store.transaction((tx) => tx.replace(CASES, changed, seen.doc))
+  })
+
+  it('has households of its own: no number, account or person stands in two', async () => {
+    const { store } = town.desk.ports
+    const cases = (await allOf(store, CASES)).map(({ doc }) => doc)
+    const ids = cases.flatMap(({ declaration }) =>
+      [declaration.applicant, ...declaration.members].map(({ idNumber }) => idNumber.hash),
+    )
+    expect(new Set(ids).size).toBe(ids.length)
+    const known = new Set(cases.map(({ id }) => id))
+    for (const { doc } of await allOf(store, ID_KEYS)) expect(known).toContain(doc.caseId)
+    const applicants = cases.flatMap(({ applicant }) => applicant ?? [])
+    expect(new Set(applicants).size).toBe(applicants.length)
+    expect(await store.getMany(PEOPLE, applicants.slice(-100))).toHaveLength(100)
+  })
+
+  it('is worked in like any other: its years are reported, its queues stand, a worker finds their own case', async () => {
+    const { hand, desk } = town
+    const years = [2026, 2025, 2024]
+    const reports = await Promise.all(years.map((year) => hand.tell('city-audit', 'report.year', { year })))
+    expect(reports.reduce((sum, { applied }) => sum + applied, 0)).toBeGreaterThanOrEqual(HOUSEHOLDS)
+    for (const { total } of reports) expect(total.households).toBeGreaterThan(0)
+    // of years past nothing is under way
+    expect(reports.map(({ open }) => open > 0)).toEqual([true, false, false])
+    const { items } = await hand.tell('city-review-1', 'case.queue', { stage: 'determining', limit: 20 })
+    expect(items.length).toBeGreaterThan(1)
+    const [copied] = (await allOf(desk.ports.store, PEOPLE)).filter(({ doc }) => /^desk-c\w+-w-zuo$/.test(doc.openid))
+    const key = copied?.doc.openid.replace('desk-', '') ?? ''
+    const own = await hand.tell(key, 'case.mine', {})
+    expect(own.cases).toHaveLength(1)
+  })
+})
