@@ -1,4 +1,4 @@
-import { idHashes } from '@cloud/usecases/case/release-ids'
+import { idHashes } from '@cloud/usecases/case/ids-follow'
 import { ACCOUNTS, CASES, ID_KEYS, NOTICES } from '@cloud/usecases/collections'
 import { accountHash } from '@cloud/usecases/grant/account'
 import { everything } from '@cloud/usecases/maintenance/walk'
@@ -19,7 +19,7 @@ export const besideCases = async ({ world: { ports } }: Town) => {
   for await (const { id, doc } of everything(store, NOTICES))
     if (doc.state === 'open') are.online.push([id, doc.caseId, doc.postedOn, doc.enteredOn, doc.lastDay])
   for await (const { doc } of everything(store, CASES)) {
-    if (holdsIds(doc.stage)) should.ids.push(...idHashes(doc.declaration).map(({ hash }) => [hash, doc.id]))
+    if (holdsIds(doc.stage)) should.ids.push(...[...idHashes(doc.declaration).keys()].map((hash) => [hash, doc.id]))
     const { notice } = doc
     if (doc.stage === 'on-notice')
       should.online.push([notice?.id, doc.id, notice?.postedOn, notice?.enteredOn, notice && endOf(notice)])

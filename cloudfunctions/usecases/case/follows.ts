@@ -1,33 +1,14 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
-import { holdsIds } from '@domain/application/stage'
-import { invariant, ok } from '@domain/kernel/result'
+import { invariant } from '@domain/kernel/result'
 import { endOf } from '@domain/notice/notice'
 import type { Tx } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
 import { NOTICES } from '../collections'
-import { askAccount, noteAccount } from '../grant/shared-account'
+import { noteAccount } from '../grant/shared-account'
 import { endNotice } from '../notice/end-notice'
-import { type IdHash, idHashes, lookAt, releaseHashes, takeIds } from './release-ids'
+import { idsFollow } from './ids-follow'
 
 type Before = CaseSnapshot | undefined
-
-const heldBy = (s: Before): readonly IdHash[] => (s !== undefined && holdsIds(s.stage) ? idHashes(s.declaration) : [])
-
-const without = (ids: readonly IdHash[], others: readonly IdHash[]): readonly IdHash[] => {
-  const known = new Set(others.map(({ hash }) => hash))
-  return ids.filter(({ hash }) => !known.has(hash))
-}
-
-/** A case holds the ID numbers of its household while it lives: members who join bring theirs, those who leave set theirs free. */
-const idsFollow = async (tx: Tx, before: Before, next: CaseSnapshot) => {
-  const [were, are] = [heldBy(before), heldBy(next)]
-  const [joining, leaving] = [without(are, were), without(were, are)]
-  await lookAt(tx, [...joining, ...leaving])
-  const taken = await takeIds(tx, joining, next.id)
-  if (!taken.ok) return taken
-  await releaseHashes(tx, leaving, next.id)
-  return ok(true)
-}
 
 /** A notice is online while its case is on notice. */
 const noticeFollows = async (
@@ -47,20 +28,13 @@ const noticeFollows = async (
 
 /**
  * What follows from a case as it has become, whichever step led there: its ID numbers are held or free, its notice is online or
- * not, the account it gives is known to be given.
+ * not, the account it gives is known to be given. What the three ask for travels together.
  */
 export const follows = async (tx: Tx, ports: Pick<Ports, 'sealer'>, before: Before, next: CaseSnapshot) => {
-  const gives = before?.declaration.account !== next.declaration.account
-  // asked for in one breath they travel together
   const [ids] = await Promise.all([
     idsFollow(tx, before, next),
-    gives ? askAccount(tx, ports, next) : undefined,
-    before?.stage === 'on-notice' && before.notice !== undefined && next.stage !== 'on-notice'
-      ? tx.get(NOTICES, before.notice.id)
-      : undefined,
+    before?.declaration.account === next.declaration.account ? undefined : noteAccount(tx, ports, next),
+    noticeFollows(tx, before, next),
   ])
-  if (!ids.ok) return ids
-  if (gives) await noteAccount(tx, ports, next)
-  await noticeFollows(tx, before, next)
-  return ok(true)
+  return ids
 }

@@ -6,7 +6,7 @@ import { shanghaiDate } from '@domain/kernel/plain-date'
 import { ok } from '@domain/kernel/result'
 import type { Collection, Stored } from '../../ports/doc-store'
 import type { UseCase } from '../call/context'
-import { idHashes } from '../case/release-ids'
+import { idHashes } from '../case/ids-follow'
 import { CASES, CONSENT_LINKS, type ConsentLinkDoc, ID_KEYS } from '../collections'
 
 type Own = CallOutput<'consent.mine'>['items'][number]
@@ -26,8 +26,8 @@ export const caseBehind = async (
   const seen = taken === undefined ? undefined : await from.get(CASES, taken.doc.caseId)
   if (seen === undefined || seen.doc.applicant !== doc.applicant) return undefined
   // as who they stand in it now: a correction may have moved them
-  const one = idHashes(seen.doc.declaration).find((each) => each.hash === hash)
-  return one === undefined ? undefined : { seen, member: one.member }
+  const member = idHashes(seen.doc.declaration).get(hash)
+  return member === undefined ? undefined : { seen, member }
 }
 
 /** Whether a case still goes on that would stop without this consent. */

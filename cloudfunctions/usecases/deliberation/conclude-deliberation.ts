@@ -6,7 +6,7 @@ import { sameName } from '@domain/kernel/written'
 import { closest, kinship } from '@domain/organisation/person'
 import { doStep } from '../append'
 import type { OnCase, UseCase } from '../call/context'
-import { idHashes } from '../case/release-ids'
+import { idHashes } from '../case/ids-follow'
 import { COMMITTEES, PEOPLE, type PersonDoc, POSTS } from '../collections'
 import { openDeclaration } from '../household/seal'
 import { homeOf, selvesOf } from '../person/selves'
@@ -67,7 +67,7 @@ const frameOf = async (context: OnCase, record: DeliberationRecord): Promise<Del
     surveyors: [...new Set([...survey.surveyors, ...aside.surveyors])],
     surveyorNames: people.filter(({ id }) => survey.surveyors.includes(id)).map(({ name }) => name),
     household: aside.household,
-    householdIds: idHashes(context.case.doc.declaration).map(({ hash }) => hash),
+    householdIds: [...idHashes(context.case.doc.declaration).keys()],
     householdNames: [household.applicant, ...household.members].map(({ name }) => name),
     seats,
     officers: posts.filter(

@@ -12,10 +12,6 @@ type Reading = Pick<Ports, 'store' | 'sealer'>
 
 const holderOf = ({ declaration }: CaseSnapshot): string => declaration.applicant.idNumber.hash
 
-/** Asked for beside others, so that noting it later is no request of its own. */
-export const askAccount = (tx: Tx, ports: Pick<Ports, 'sealer'>, snapshot: CaseSnapshot): Promise<unknown> =>
-  tx.get(ACCOUNTS, accountHash(ports, snapshot))
-
 /** This case has given this account: from now on whoever gives it too is seen. */
 export const noteAccount = async (tx: Tx, ports: Pick<Ports, 'sealer'>, snapshot: CaseSnapshot): Promise<void> => {
   const id = accountHash(ports, snapshot)

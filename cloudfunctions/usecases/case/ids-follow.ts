@@ -1,0 +1,33 @@
+import type { CaseSnapshot } from '@domain/application/snapshot'
+import { holdsIds } from '@domain/application/stage'
+import { APPLICANT, type SealedDeclaration } from '@domain/household/declaration'
+import type { MemberKey } from '@domain/kernel/ids'
+import { ok, refuse } from '@domain/kernel/result'
+import type { Tx } from '../../ports/doc-store'
+import { ID_KEYS } from '../collections'
+
+/** Every ID number of a household by its keyed hash, the applicant's first. */
+export const idHashes = ({ applicant, members }: SealedDeclaration): ReadonlyMap<string, MemberKey> =>
+  new Map([[applicant.idNumber.hash, APPLICANT], ...members.map(({ idNumber, key }) => [idNumber.hash, key] as const)])
+
+const heldBy = (s: CaseSnapshot | undefined): ReadonlyMap<string, MemberKey> =>
+  s !== undefined && holdsIds(s.stage) ? idHashes(s.declaration) : new Map()
+
+/**
+ * One household, one file: a case holds the ID numbers of its household while it lives; members who join bring theirs, those
+ * who leave set theirs free. All or none (§2.9): refused when any stands in another living case or active file – without saying
+ * whose or where.
+ */
+export const idsFollow = async (tx: Tx, before: CaseSnapshot | undefined, next: CaseSnapshot) => {
+  const [were, are] = [heldBy(before), heldBy(next)]
+  const joining = [...are].filter(([hash]) => !were.has(hash))
+  const leaving = [...were.keys()].filter((hash) => !are.has(hash))
+  const holders = await Promise.all([...joining.map(([hash]) => hash), ...leaving].map((hash) => tx.get(ID_KEYS, hash)))
+  const [taken, left] = [holders.slice(0, joining.length), holders.slice(joining.length)]
+  if (taken.some((other) => other !== undefined && other.doc.caseId !== next.id)) return refuse('ALREADY_ON_FILE')
+  for (const [i, [hash, member]] of joining.entries())
+    if (taken[i] === undefined) await tx.insert(ID_KEYS, hash, { caseId: next.id, member })
+  // those that another case has taken meanwhile stay taken
+  for (const own of left) if (own?.doc.caseId === next.id) await tx.remove(ID_KEYS, own)
+  return ok(true)
+}
