@@ -3,13 +3,14 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
 
-const CHROMIUM =
-  process.env['CHROMIUM'] ?? (existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : '/usr/bin/chromium-browser')
+/** What config/ensure-browser.mjs sees to. */
+const BROWSERS = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser']
+const CHROMIUM = process.env['CHROMIUM'] ?? BROWSERS.find((path) => existsSync(path)) ?? 'chromium'
 
 /** Longer than any step takes on a busy machine; a step that needs more has failed. */
 const STEP_MS = 30_000
 
-/** Debian's Chromium, headless and quiet: it asks nothing of the network beyond the desk cloud. */
+/** A Chromium without a window, and quiet: it asks nothing of the network beyond the desk cloud. */
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({
     executablePath: CHROMIUM,
