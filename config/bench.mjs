@@ -1,5 +1,6 @@
-// `npm run bench [-- name]`: bundles each test/bench/*.bench.ts and runs it in a process of its own. Prints, asserts nothing:
-// a shared machine's speed is no property of the code, but the ratio of two ways within one run is worth looking at.
+// `npm run bench [-- name]`: bundles each test/bench/*.bench.ts and runs it in a process of its own. Prints results and asserts
+// nothing: the speed of a shared machine is no property of the code, but the ratio of two implementations within one run is
+// informative.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync } from 'node:fs'
 import { bundle } from './bundle.mjs'
@@ -12,17 +13,17 @@ if (names.length === 0) {
   process.exit(1)
 }
 
-// some measure the functions as they are built
+// some benches measure the built functions
 const built = spawnSync(process.execPath, ['config/build-if-stale.mjs', 'cloud', 'desk'], {
   cwd: root,
   stdio: 'inherit',
 })
 if (built.status !== 0) process.exit(built.status ?? 1)
 mkdirSync(at('.cache/bench'), { recursive: true })
-/** @type {string[]} what broke off; the others are measured all the same */
+/** @type {string[]} the benches that failed; all others are still run */
 const broken = []
 for (const name of names) {
-  const outfile = at('.cache/bench', name.replace(/\.ts$/, '.cjs')) // inside the tree, where require() finds libsql
+  const outfile = at('.cache/bench', name.replace(/\.ts$/, '.cjs')) // inside the project, where require() finds libsql
   await bundle({ entry: `test/bench/${name}`, outfile, target: 'node20' })
   const { status } = spawnSync(process.execPath, ['--expose-gc', outfile], { cwd: root, stdio: 'inherit' })
   if (status !== 0) broken.push(name)

@@ -1,4 +1,4 @@
-// cloudfunctions/<name>/index.ts -> dist/cloud/<name>/{index.js, package.json, config.json}, ready to upload.
+// Builds cloudfunctions/<name>/index.ts into dist/cloud/<name>/{index.js, package.json, config.json}, ready to upload.
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { bundle } from './bundle.mjs'
 import { at, cloudEntries } from './rooms.mjs'
@@ -9,7 +9,8 @@ if (names.length === 0) {
   process.exit(1)
 }
 
-// beside, then in place of the old: who runs the functions meanwhile finds either
+// built in a second folder, which then replaces the first: a process that runs the functions meanwhile finds the old or the new
+// ones
 const fresh = at('dist/.cloud-fresh')
 rmSync(fresh, { recursive: true, force: true })
 for (const name of names) {
@@ -18,16 +19,16 @@ for (const name of names) {
   const dependencies = await bundle({
     entry: `cloudfunctions/${name}/index.ts`,
     outfile: `${out}/index.js`,
-    target: 'node18', // the oldest that the functions may meet
-    // One file to upload and nothing to install in the cloud: the SDK asks for a package that it does not declare (mime-db)
-    // and finds it only by chance, and one bundled file loads in half the time of some hundred.
+    target: 'node18', // the oldest Node version that the functions may run on
+    // One file to upload, and nothing to install in the cloud: the SDK needs a package that it does not declare (mime-db) and
+    // finds it only by chance, and one bundled file loads in half the time of a hundred files.
     inside: ['wx-server-sdk'],
   })
   writeFileSync(
     `${out}/package.json`,
     `${JSON.stringify({ name, version: '0.1.0', main: 'index.js', dependencies }, null, 2)}\n`,
   )
-  // Timers and permissions of the function, where it has any.
+  // Timers and permissions of the function, if it has any.
   const config = at('cloudfunctions', name, 'config.json')
   if (existsSync(config)) copyFileSync(config, `${out}/config.json`)
 }

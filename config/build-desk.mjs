@@ -1,4 +1,5 @@
-// local/main.ts -> dist/desk/main.cjs: the whole cloud on one desk, run by `npm start`; beside it the tools that work on its data.
+// Builds local/main.ts into dist/desk/main.cjs, the whole cloud on one desk, which `npm start` runs; also builds the tools for
+// its data.
 import { existsSync } from 'node:fs'
 import { bundle } from './bundle.mjs'
 import { at } from './rooms.mjs'

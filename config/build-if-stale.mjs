@@ -1,5 +1,5 @@
 // node config/build-if-stale.mjs [--force] [weapp|h5|cloud|desk|server]...   (no target: all)
-// Builds a target only if what it is made from has changed since its last build; --force builds it anyway.
+// Builds a target only if its inputs have changed since its last build; --force builds it anyway.
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -63,7 +63,7 @@ if (templates === undefined) {
 }
 const within = { TEMPLATE_IDS: JSON.stringify(templates), SERVER_URL: process.env['SERVER_URL'] ?? '' }
 
-/** @param {string} place @returns {string[]} every file under it, in a fixed order */
+/** @param {string} place @returns {string[]} all files below it, in a fixed order */
 const filesUnder = (place) => {
   if (!existsSync(place)) return []
   if (!statSync(place).isDirectory()) return [place]
@@ -75,7 +75,7 @@ const filesUnder = (place) => {
 /** @param {string[]} inputs */
 const digestOf = (inputs) => {
   const hash = createHash('sha256').update(process.version)
-  // settings that end up inside what is built
+  // settings that are compiled into the build
   for (const [name, value] of Object.entries(within)) hash.update(`\0${name}=${value}`)
   for (const file of inputs.flatMap((input) => filesUnder(at(input)))) {
     hash.update(`\0${path.relative(root, file)}\0`).update(readFileSync(file))
@@ -93,7 +93,10 @@ const isAlive = (pid) => {
   }
 }
 
-/** Two builds of one target would write over each other: the second waits for the first. @param {string} lock */
+/**
+ * Two concurrent builds of one target would overwrite each other, so the second waits for the first.
+ * @param {string} lock
+ */
 const takeLock = async (lock) => {
   for (;;) {
     try {
@@ -120,7 +123,7 @@ const build = async (name, force) => {
     const fresh = existsSync(stamp) && readFileSync(stamp, 'utf8') === digest && existsSync(at(target.output))
     if (fresh && !force) return
     const started = Date.now()
-    rmSync(stamp, { force: true }) // a build that breaks half-way must not look finished
+    rmSync(stamp, { force: true }) // an interrupted build must not count as finished
     const { stdout, stderr, ...ended } = await run(process.execPath, target.command, {
       cwd: root,
       env: { ...process.env, ...within, NODE_ENV: 'production' },

@@ -1,5 +1,6 @@
-// cloudfunctions/host/main.ts -> dist/server/{main.cjs, package.json}: the federation's own server, run by `npm run serve`
-// or, copied together with dist/h5 as dist/server/h5, by systemd or a container after `npm install` beside it.
+// Builds cloudfunctions/host/main.ts into dist/server/{main.cjs, package.json}: the federation's own server, run by `npm run
+// serve`, or by systemd or a container. For the latter it is copied together with dist/h5 (as dist/server/h5), and `npm
+// install` is run in the copy.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { bundle } from './bundle.mjs'
 import { at } from './rooms.mjs'
@@ -13,7 +14,7 @@ const dependencies = await bundle({
   outfile: at('dist/server/main.cjs'),
   target: 'node20',
 })
-// backup, restore, reseal …, with the server's own settings: node tools.cjs backup --to FILE
+// the tools backup, restore, reseal …, with the server's own settings: node tools.cjs backup --to FILE
 await bundle({ entry: 'cloudfunctions/maintenance/main.ts', outfile: at('dist/server/tools.cjs'), target: 'node20' })
 writeFileSync(
   at('dist/server/package.json'),

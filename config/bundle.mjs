@@ -1,4 +1,4 @@
-// How cloud and desk are bundled: one plain CommonJS file each, with the native and vendor packages left outside.
+// How cloud and desk are bundled: each into one CommonJS file, without native and vendor packages.
 import { readFileSync } from 'node:fs'
 import { build } from 'esbuild'
 import { lazyModules } from './lazy-modules.mjs'
@@ -8,14 +8,15 @@ import { at, root } from './rooms.mjs'
 const { dependencies } = JSON.parse(readFileSync(at('package.json'), 'utf8'))
 
 /**
- * Not bundled, with the version to install beside the bundle: libsql is native code, and what talks to a store of the
- * outside world is looked up where it is installed – except WeChat's SDK in the functions themselves, see build-cloud.mjs.
+ * Packages that are not bundled, but installed next to the bundle in the given version: libsql is native code, and clients of
+ * external stores are loaded from where they are installed. Exception: WeChat's SDK in the functions themselves, see
+ * build-cloud.mjs.
  */
 const OUTSIDE = ['libsql', 'wx-server-sdk', 'pg']
 
 /**
- * A third of the SDK's start is spent on clients for language models, on logins of its own, on tables of file types and on
- * reading XML: needed seldom or never.
+ * Modules that are loaded lazily: clients for language models, logins, tables of file types and XML parsing take a third of the
+ * SDK's start time and are rarely or never used.
  */
 const PUT_OFF = {
   '@cloudbase/ai': /@cloudbase\/node-sdk\/dist\/ai\/index\.js$/,
@@ -27,8 +28,9 @@ const PUT_OFF = {
 }
 
 /**
- * @param {{ entry: string, outfile: string, target: string, lazy?: boolean, inside?: string[] }} what `inside`: bundled all the same; `lazy`: default true
- * @returns {Promise<Record<string, string>>} the outside packages that this bundle really asks for
+ * @param {{ entry: string, outfile: string, target: string, lazy?: boolean, inside?: string[] }} what `inside`: packages to
+ * bundle all the same; `lazy`: default true
+ * @returns {Promise<Record<string, string>>} the external packages that this bundle imports
  */
 export const bundle = async ({ entry, outfile, target, inside = [], lazy = true }) => {
   const outside = OUTSIDE.filter((name) => !inside.includes(name))

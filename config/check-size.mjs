@@ -1,4 +1,5 @@
-// What the phone downloads, package by package, against its bound; and the cloud bundles. WeChat's own bound is 2 MB a package.
+// Checks the size of what the phone downloads, package by package, and of the cloud bundles, each against its limit. WeChat's
+// own limit is 2 MB per package.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { at } from './rooms.mjs'
@@ -15,7 +16,7 @@ const bounds = {
   cloud: 2500 * KB,
 }
 
-/** @param {string} place @returns {number} bytes under it */
+/** @param {string} place @returns {number} total bytes of the files below it */
 const weigh = (place) =>
   statSync(place).isDirectory()
     ? readdirSync(place).reduce((sum, name) => sum + weigh(path.join(place, name)), 0)

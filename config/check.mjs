@@ -1,4 +1,4 @@
-// `npm run check`: everything that must hold before a push, cheapest first; stops at the first stage that fails.
+// `npm run check`: everything that must hold before a push, the cheapest checks first; stops at the first stage that fails.
 import { spawnSync } from 'node:child_process'
 import { root } from './rooms.mjs'
 

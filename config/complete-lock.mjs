@@ -1,6 +1,6 @@
-// npm leaves out of package-lock.json the native binaries of other systems that it did not see when the lock was written,
-// and `npm ci` then refuses the lock. This puts them back, by name and version, so that one lock serves every desk.
-// Run by `npm run lock` after any `npm install`.
+// npm omits native binaries of other systems from package-lock.json if they were not installed when the lock was written, and
+// `npm ci` then rejects the lock. This script adds them, by name and version, so that one lock works on every system. Run by
+// `npm run lock` after any `npm install`.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { at } from './rooms.mjs'
 
@@ -26,7 +26,10 @@ const platformOf = (name) => {
   return { ...(os.length ? { os } : {}), ...(cpu.length ? { cpu } : {}), ...(libc.length ? { libc } : {}) }
 }
 
-/** Where Node would look for a package from inside another one, nearest first. @param {string} from @param {string} name */
+/**
+ * Where Node looks for a package from inside another package, nearest first.
+ * @param {string} from @param {string} name
+ */
 const placesFrom = (from, name) => {
   const places = [`${from}/node_modules/${name}`]
   for (let up = from; up.includes('node_modules/'); ) {
@@ -45,7 +48,7 @@ for (const [from, parent] of Object.entries(lock.packages)) {
     const places = placesFrom(from, name)
     const seen = places.find((place) => lock.packages[place])
     if (seen && lock.packages[seen]?.version === version) continue
-    // Beside everything else if the name is free there, else inside the package that asks for another version.
+    // At the top level if the name is free there, otherwise inside the package that needs another version.
     const place = seen ? places[0] : places.at(-1)
     const scope = parent.dev ? { dev: true } : parent.devOptional ? { devOptional: true } : {}
     lock.packages[String(place)] = { version, ...scope, optional: true, ...platform }

@@ -1,6 +1,6 @@
-// Beside each script and stylesheet of the web pages the same in Brotli and gzip, made once with the build at their best (and
-// slowest): an office behind a thin line waits a quarter as long, and no server has to compress anything. Only files that are named by
-// their content: what lies beside one is then always of the same build.
+// Writes Brotli and gzip copies of each script and stylesheet of the web pages, compressed once at build time with the best
+// (slowest) level: an office with a slow connection waits a quarter as long, and no server has to compress. Only files named by
+// their content hash, so that a copy is always of the same build as its file.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
@@ -14,7 +14,7 @@ const filesUnder = (folder) =>
     entry.isDirectory() ? filesUnder(path.join(folder, entry.name)) : [path.join(folder, entry.name)],
   )
 
-/** @param {string} folder of the built pages */
+/** @param {string} folder folder of the built pages */
 export const compressPages = (folder) => {
   for (const file of filesUnder(folder)) if (/\.(br|gz)$/.test(file)) rmSync(file)
   for (const file of filesUnder(folder).filter((each) => HASHED.test(each))) {

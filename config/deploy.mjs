@@ -1,6 +1,6 @@
-// `npm run deploy -- [what] [--drop-old-indexes] [--as-built]`: puts the product into WeChat's cloud. What: check (settings and plan only,
-// no request), database, functions, phone, rollback, clicks, secrets; without a word: database, functions, phone.
-// Safe to run again at any time: every step looks first and changes only what differs.
+// `npm run deploy -- [what] [--drop-old-indexes] [--as-built]`: deploys the product to WeChat's cloud. What: check (settings
+// and plan only, no request), database, functions, phone, rollback, clicks, secrets; default: database, functions, phone.
+// Idempotent: every step reads the present state and changes only what differs.
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { appendFileSync, cpSync, existsSync, readFileSync, rmSync } from 'node:fs'
@@ -16,7 +16,7 @@ import { at, root } from './rooms.mjs'
 import { templateIds, warningFor } from './templates.mjs'
 
 const CLOUD = at('dist/cloud')
-/** What is uploaded: the bundles as they were built, and the web desk's pages inside the function that serves them. */
+/** The folder to upload: the built bundles, with the web desk's pages inside the function that serves them. */
 const STAGED = at('.cache/deploy/cloud')
 const FLAGS = ['--drop-old-indexes', '--as-built']
 const WORDS = ['check', 'database', 'functions', 'phone', 'rollback', 'clicks', 'secrets']
@@ -42,7 +42,10 @@ const build = (...targets) => {
   if (status !== 0) fail('没有构建成功，什么都没有部署')
 }
 
-/** New keys for a new environment. A key that is lost makes every sealed field unreadable, so none is ever overwritten. */
+/**
+ * Generates the keys of a new environment. A lost key makes every sealed field unreadable, so an existing key is never
+ * overwritten.
+ */
 const secrets = () => {
   const file = at('deploy.env')
   const told = existsSync(file) ? readFileSync(file, 'utf8') : ''
@@ -82,7 +85,10 @@ const putFunctions = async (from, settings) => {
   await deployFunctions(openConsole(settings), from, settings, say)
 }
 
-/** @param {string[]} words @param {{ dropOld: boolean, asBuilt: boolean }} how `asBuilt`: what lies in dist/ is deployed as it is */
+/**
+ * @param {string[]} words @param {{ dropOld: boolean, asBuilt: boolean }} how `asBuilt`: deploys dist/ without building it
+ * again
+ */
 const deploy = async (words, { dropOld, asBuilt }) => {
   const wants = (/** @type {string} */ word) => words.length === 0 || words.includes(word)
   const cloud = wants('database') || wants('functions')
@@ -92,7 +98,8 @@ const deploy = async (words, { dropOld, asBuilt }) => {
     if (!asBuilt) build('h5', 'cloud')
     rmSync(STAGED, { recursive: true, force: true })
     cpSync(CLOUD, STAGED, { recursive: true })
-    // one origin, one version; whether the platform hands on a compressed body is nowhere promised
+    // pages and calls have one origin and one version; compressed copies are left out, because the platform does not document
+    // whether it passes on compressed bodies
     const plain = (/** @type {string} */ file) => !/\.(br|gz)$/.test(file)
     cpSync(at('dist/h5'), path.join(STAGED, 'web/pages'), { recursive: true, filter: plain })
   }

@@ -1,4 +1,4 @@
-// The journeys need a Chromium and a Chinese font. Finds them, or installs them where it may, or says what to install.
+// The journeys need Chromium and a Chinese font. Finds them, installs them where permitted, or says what to install.
 // The headless shell is the same engine without windows around it: opening a page costs it a third of the time.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'

@@ -1,4 +1,5 @@
-// The Word files are opened by LibreOffice and printed to PDF in a test. Finds it and poppler, or installs them where it may.
+// A test opens the Word files in LibreOffice and prints them to PDF. Finds LibreOffice and poppler, or installs them where
+// permitted.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 

@@ -1,5 +1,6 @@
-// `npm run docs`: docs/API.md and docs/contract.schema.json, generated from the contract, docs/LIFECYCLE.md from the steps, and what WeChat's cloud has to be
-// given (indexes.json), from its declaration. `--check` writes nothing and fails when one is out of date.
+// `npm run docs`: generates docs/API.md and docs/contract.schema.json from the contract, docs/LIFECYCLE.md from the steps, and
+// indexes.json (what WeChat's cloud must have) from its declaration. `--check` writes nothing and fails when a file is
+// outdated.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { build } from 'esbuild'

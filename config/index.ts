@@ -5,8 +5,8 @@ import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 const root = path.resolve(__dirname, '..')
 const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }
 
-// Written in modern syntax and shipped to old phones, so Babel must go over them: our own rules and these packages.
-// Functions, not regular expressions: Taro's own check of this file refuses RegExp here.
+// Code in modern syntax that must run on old phones, so Babel transpiles it: our own domain and these packages. Functions
+// instead of regular expressions, because Taro's check of this file rejects RegExp here.
 const modernPackages = /node_modules[\\/](zod|dayjs|nanoid|@noble|@stablelib)[\\/]/
 const include = [path.resolve(root, 'domain'), (file: string) => modernPackages.test(file)]
 
@@ -15,13 +15,13 @@ const hashedJs = 'js/[name].[contenthash:8].js'
 
 type Chunk = { readonly groupsIterable: Iterable<{ readonly origins: Iterable<{ readonly request?: string }> }> }
 
-/** What is needed earlier comes first: what it uses together with others is in its file. */
+/** A chunk shared with one of these, which are needed first, is put into their file. */
 const SOONEST = ['pages', 'sign-in'] as const
 
 /**
- * Which file on the web holds what several pages share. As in the mini-program, where only the main package comes at the
- * start: one for the pages anybody opens first, one for each sub-package, and for what is of several sub-packages one that
- * workers need too and one of the offices alone.
+ * The web chunk for code that several pages share. As in the mini-program, where only the main package is loaded at start: one
+ * chunk for the pages opened first, one per sub-package, and, for code of several sub-packages, one that workers need too and
+ * one for officers only.
  */
 const sharedBy = (_: unknown, chunks: readonly Chunk[]): string => {
   const opened = chunks.flatMap(({ groupsIterable }) => [...groupsIterable].flatMap(({ origins }) => [...origins]))
@@ -47,52 +47,52 @@ export default defineConfig<'webpack5'>(async (merge) => {
     sourceRoot: 'src',
     outputRoot: `dist/${process.env['TARO_ENV']}`,
     plugins: [path.resolve(__dirname, 'plugins/aria.js')],
-    // @cloud and @local are missing on purpose: the app must not reach them.
+    // @cloud and @local are left out on purpose, because the app must not import them.
     alias: { '@domain': path.resolve(root, 'domain'), '@src': path.resolve(root, 'src') },
     // Ids of WeChat's message templates by topic, as JSON, from the setting TEMPLATES (see build-if-stale.mjs); a build without
-    // them asks for no messages.
-    // The address of a federation's own server; without one the mini-program speaks to WeChat's cloud.
+    // them asks for no permissions.
+    // The address of a federation's own server; without it the mini-program uses WeChat's cloud.
     defineConstants: {
       TEMPLATE_IDS: process.env['TEMPLATE_IDS'] ?? '{}',
       SERVER_URL: JSON.stringify(process.env['SERVER_URL'] ?? ''),
-      // The environment of WeChat's cloud; without one the platform's default environment answers.
+      // The environment of WeChat's cloud; default: the platform's default environment.
       CLOUD_ENV: JSON.stringify(process.env['CLOUD_ENV'] ?? ''),
-      // Which build a fault was reported by.
+      // The version that is stated in fault reports.
       BUILD: JSON.stringify(process.env['BUILD'] ?? manifest.version),
     },
     framework: 'react',
-    // Chinese stays Chinese: escaped, every character would take twice its room.
+    // Chinese characters are not escaped, because escapes would double their size.
     terser: { enable: true, config: { output: { ascii_only: false } } },
-    // Prebundling makes the main package a third larger.
+    // Prebundling would make the main package a third larger.
     compiler: { type: 'webpack5', prebundle: { enable: false } },
-    // WeChat refuses a package whose app.json names a sitemap that is not there; Taro does not copy it.
+    // WeChat rejects a package whose app.json names a missing sitemap; Taro does not copy it.
     copy: {
       patterns:
         process.env['TARO_ENV'] === 'weapp' ? [{ from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }] : [],
       options: {},
     },
     cache: { enable: process.env['TARO_CACHE'] === '1' },
-    // A pixel is a pixel everywhere (no scaling with the screen's width): a small phone must not get smaller letters.
+    // Pixels are not scaled with the screen's width, because small phones would get smaller letters.
     mini: {
       compile: { include },
-      // What only one sub-package uses stays in that sub-package.
+      // Code used by only one sub-package stays in that sub-package.
       optimizeMainPackage: { enable: true },
       postcss: { pxtransform: { enable: false, config: {} } },
     },
     h5: {
-      // Relative, with the hash router: the page can be served under any path prefix.
+      // Relative, with the hash router, so that the page can be served under any path prefix.
       publicPath: './',
       staticDirectory: 'static',
       router: { mode: 'hash' },
-      // One copy of what several pages share: without this each page's file carries React, zod and every component again
+      // One copy of code that several pages share: otherwise each page's file would contain React, zod and every component
       // (sixty pages: 20 MB instead of 1.3, and a build three times as long).
       webpackChain(chain) {
-        // Taro's own view elements move their children while somebody types into them: see there.
+        // Taro's own view elements move their children while a person types into them: see src/web/elements.tsx.
         chain.resolve.alias.set('@tarojs/components$', path.resolve(root, 'src/web/components.ts'))
         chain.optimization.splitChunks({
           chunks: 'all',
           cacheGroups: {
-            // The libraries the app itself starts with; those of pages come with the pages.
+            // The libraries needed at start; libraries of single pages are loaded with the pages.
             vendors: { name: 'vendors', chunks: 'initial', test: /[\\/]node_modules[\\/]/, priority: 10 },
             shared: { name: sharedBy, minChunks: 2, priority: 5 },
           },

@@ -1,5 +1,5 @@
-// Ends the run with a table: which adapter keeps which of the contract's suites. Read from the tests' own titles:
-// "<adapter> keeps the promises of <suite>"; what an adapter promises besides stands under its own name.
+// Prints a table at the end of the run: which adapter passed which suite of the contract. Read from the titles "<adapter> keeps
+// the promises of <suite>"; an adapter's other tests are listed under its own name.
 const { writeSync } = require('node:fs')
 
 const TITLE = /^(.*) keeps the promises of (?:an? )?(.*)$/
@@ -58,7 +58,7 @@ module.exports = class ContractTable {
 
   onRunComplete() {
     if (this.adapters.size === 0) return
-    // At exit, because Jest's own summary is written after the last reporter has been heard.
+    // Printed at exit, because Jest writes its own summary after the last reporter.
     process.once('exit', () => writeSync(1, `\n${this.table()}\n`))
   }
 }

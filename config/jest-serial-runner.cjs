@@ -1,4 +1,4 @@
-// Jest's own runner, one file at a time: `isSerial` is how a runner asks Jest for that.
+// Jest's own runner, running one file at a time: a runner requests this by the property `isSerial`.
 const { default: TestRunner } = require('jest-runner')
 
 module.exports = class SerialRunner extends TestRunner {

@@ -1,4 +1,4 @@
-// Ends the run with one plain line for people and scripts: `1234 passed, 0 failed`.
+// Prints one plain line at the end of the run, for people and scripts: `1234 passed, 0 failed`.
 const { writeSync } = require('node:fs')
 
 const PATIENCE_MS = 20_000
@@ -9,11 +9,11 @@ module.exports = class SummaryReporter {
    * @param {{ numPassedTests: number, numFailedTests: number, numRuntimeErrorTestSuites: number }} results
    */
   onRunComplete(_contexts, results) {
-    // A file that could not even be loaded has no failed test, yet it failed.
+    // A file that could not be loaded has no failed test, but counts as failed.
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites
-    // At exit, because Jest's own summary is written after the last reporter has been heard.
+    // Printed at exit, because Jest writes its own summary after the last reporter.
     process.once('exit', () => writeSync(1, `${results.numPassedTests} passed, ${failed} failed\n`))
-    // A test that broke may leave a server open; the verdict must come all the same, and say what kept the run alive.
+    // A failed test may leave a server open: the run is then ended after a timeout, and what kept it alive is printed.
     setTimeout(() => {
       writeSync(2, `still open after the last test: ${process.getActiveResourcesInfo().join(', ')}\n`)
       process.exit(failed === 0 ? 0 : 1)

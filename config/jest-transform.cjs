@@ -1,9 +1,9 @@
-// What every worker of jest loads before its first test: the compiler, and the way it ends.
+// Loaded by every Jest worker before its first test: the compiler, and the handler that ends the process.
 const swc = require('@swc/jest')
 
-// When nothing is left open a worker has nothing more to do, and yet it frees half a gigabyte piece by piece (heap, closed
-// SQLite stores) before it is gone: on a busy machine longer than the half second after which jest ends it by force and speaks
-// of leaks. It ends at once instead; with something really left open this is never reached, and jest says so as before.
+// After its last test a worker has nothing open, but frees half a gigabyte bit by bit (heap, closed SQLite stores): on a busy
+// machine this takes longer than the half second after which Jest kills the worker and reports a leak. So the worker exits at
+// once. If something is really left open, 'beforeExit' does not occur, and Jest reports it as before.
 if (process.send !== undefined) process.once('beforeExit', () => process.exit())
 
 module.exports = swc

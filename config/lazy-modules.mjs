@@ -1,10 +1,10 @@
-// Parts of a bundled package that are loaded when they are first used instead of at the start. Nothing of them is changed or
-// left out: where a package says `require('x')`, it gets x, only later.
+// Loads parts of a bundled package at their first use instead of at start. Nothing is changed or omitted: `require('x')` still
+// returns x, only later.
 const LAZILY = 'lazily'
 
 /**
- * @param {Readonly<Record<string, RegExp>>} parts which package is put off, and in which files: only where those use what they
- * required in functions, never while they load themselves
+ * @param {Readonly<Record<string, RegExp>>} parts the packages to load lazily, and the files that require them; those files
+ * must use the packages only inside functions, never while being loaded
  * @returns {import('esbuild').Plugin}
  */
 export const lazyModules = (parts) => ({
@@ -18,7 +18,7 @@ export const lazyModules = (parts) => ({
       )
     onLoad({ filter: /.*/, namespace: LAZILY }, ({ path, pluginData }) => ({
       resolveDir: pluginData.resolveDir,
-      // `__esModule` is asked for while loading, by what TypeScript makes of a default import
+      // `__esModule` is read while loading, by the code TypeScript generates for a default import
       contents: `const load = () => require(${JSON.stringify(path)})
 module.exports = new Proxy({}, { get: (_, name) => (name === '__esModule' ? undefined : load()[name]) })`,
     }))

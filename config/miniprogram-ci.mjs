@@ -1,5 +1,5 @@
-// Tencent's own packer and uploader. Too heavy to be a dependency, so it is installed beside the project on first use, at the
-// versions of config/pack-check/package-lock.json, with no install scripts. Network: npm's registry, through npm, and nothing else.
+// Tencent's own packer and uploader. Too large to be a dependency, so it is installed next to the project on first use, in the
+// versions of config/pack-check/package-lock.json, without install scripts. The only network access is npm to its registry.
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -9,7 +9,7 @@ export const ciHome = at('.cache/miniprogram-ci')
 
 export const installCi = () => {
   const wanted = readFileSync(at('config/pack-check/package-lock.json'), 'utf8')
-  const done = path.join(ciHome, 'installed.json') // the lock that was installed to the end
+  const done = path.join(ciHome, 'installed.json') // contains the lock whose installation was completed
   if (existsSync(done) && readFileSync(done, 'utf8') === wanted) return
   console.log('installing miniprogram-ci (276 MB) into .cache/ ...')
   mkdirSync(ciHome, { recursive: true })

@@ -1,6 +1,6 @@
 // `npm run serve`: the federation's own server from this working copy, with the settings in ./server.env (never in git).
-// `DATABASE_URL=postgres://… npm run serve -- --init` writes that file with fresh keys first; without DATABASE_URL the
-// documents lie in ./data in one SQLite file. docs/self-hosted has the settings, a service unit and a compose file.
+// `DATABASE_URL=postgres://… npm run serve -- --init` first writes that file with new keys; without DATABASE_URL the documents
+// are stored in ./data in one SQLite file. docs/self-hosted contains the settings, a service unit and a compose file.
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
@@ -11,7 +11,7 @@ import { at, root } from './rooms.mjs'
 const { values } = parseArgs({ options: { init: { type: 'boolean' }, env: { type: 'string' } } })
 const file = values.env ?? at('server.env')
 
-/** Whoever has these can read every sealed field; without them nobody can. */
+/** Settings with new keys: whoever has them can read every sealed field, and without them nobody can. */
 const freshSettings = () => {
   const { DATABASE_URL } = process.env
   const store = DATABASE_URL

@@ -1,5 +1,6 @@
-// `npm run smoke`: asks a live environment what only it can tell, then runs the promises of the document store in it. Works in
-// a collection named smoke…, which is dropped at the end; nothing else of the environment is read or written.
+// `npm run smoke`: finds out from a live environment what the platform's documentation leaves open, then runs the suite of the
+// document store in it. Uses a collection named smoke…, which is dropped at the end; nothing else of the environment is read or
+// written.
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { openConsole } from './deploy/console.mjs'
@@ -9,7 +10,7 @@ import { openBench } from './smoke/bench.mjs'
 import { QUESTIONS } from './smoke/questions.mjs'
 
 const COLLECTION = 'smoke'
-/** the gateway stands in for the platform: its collections are declared by whoever started it */
+/** at the gateway, which replaces the platform, collections are declared by whoever started it */
 const atGateway = process.env['TCB_CONTEXT_CNFG'] !== undefined
 
 const say = (/** @type {string} */ text) => console.log(text)
@@ -40,7 +41,7 @@ const ask = async (bench) => {
   return broken
 }
 
-/** The contract suite of the WeChat adapter, in this environment instead of the gateway. */
+/** Runs the contract suite of the WeChat adapter in this environment instead of the gateway. */
 const promises = (/** @type {Readonly<Record<string, string>>} */ settings) =>
   spawnSync(
     process.execPath,

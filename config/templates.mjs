@@ -1,9 +1,9 @@
-// The subscribe-message templates, one setting for server and build: TEMPLATES=progress:<id>,wanted:<id>:thing4.date2.thing7
+// The subscribe-message templates, in one setting for server and build: TEMPLATES=progress:<id>,wanted:<id>:thing4.date2.thing7
 import { existsSync, readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 import { at } from './rooms.mjs'
 
-/** As domain/message/message.ts has them; a test holds both together. */
+/** The same as in domain/message/message.ts; a test compares them. */
 export const TOPICS = ['progress', 'wanted', 'decision', 'payment', 'duty']
 const TEMPLATE = new RegExp(
   `^(${TOPICS.join('|')}):([\\w-]{1,80})(:thing\\d{1,2}\\.(date|time)\\d{1,2}\\.thing\\d{1,2})?$`,
@@ -16,7 +16,7 @@ const partsOf = (text) =>
     .map((part) => part.trim())
     .filter((part) => part !== '')
 
-/** @param {string} text @returns {Readonly<Record<string, string>> | undefined} topic → id; undefined: not spelled as it must be */
+/** @param {string} text @returns {Readonly<Record<string, string>> | undefined} topic → id; undefined: invalid */
 export const templateIds = (text) => {
   const found = partsOf(text).map((part) => TEMPLATE.exec(part))
   return found.includes(null)
@@ -24,14 +24,17 @@ export const templateIds = (text) => {
     : Object.fromEntries(found.map((match) => [match?.[1] ?? '', match?.[2] ?? '']))
 }
 
-/** The setting as the environment has it, or, for a server of one's own, the server.env beside package.json. */
+/** The setting TEMPLATES from the environment or, for an own server, from server.env next to package.json. */
 export const templatesTold = (/** @type {Readonly<Record<string, string | undefined>>} */ env) => {
   const file = at('server.env')
   const own = env['SERVER_URL'] && existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}
   return env['TEMPLATES'] || own['TEMPLATES'] || ''
 }
 
-/** What to say before a mini-program is built that is to be delivered. @param {Readonly<Record<string, string>>} ids */
+/**
+ * The warning before a mini-program for delivery is built without all templates.
+ * @param {Readonly<Record<string, string>>} ids
+ */
 export const warningFor = (ids) => {
   const missing = TOPICS.filter((topic) => !ids[topic])
   if (missing.length === 0) return undefined

@@ -11,14 +11,14 @@ import { ADMINISTRATOR, fillTown, TOWN_BEGINS, TOWN_RESTS } from './town/fill'
 import { found } from './town/found'
 import { openWechatDesk } from './wechat/desk/open'
 
-/** `dist`, beside whose folder `desk` this very file lies. */
+/** The folder `dist`, which contains this file in its subfolder `desk`. */
 const BUILT = path.join(__dirname, '..')
 
-/** How often the platform would start the timers. */
+/** The interval at which the platform would start the timers. */
 const TIMER_MS = 60_000
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
-/** As sysexits.h has it, and as the server ends. */
+/** The exit code of sysexits.h, which the server uses too. */
 const WRONG_SETTINGS = 78
 const fail = (text: string, code = 1): void => {
   process.stderr.write(`${text}\n`)
@@ -28,7 +28,7 @@ const fail = (text: string, code = 1): void => {
 const portTaken = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES')
 
-/** Serves until it is asked to stop; whatever was being done is finished first. */
+/** Serves until asked to stop; running work is finished first. */
 const serve = async (desk: Desk, port: number): Promise<void> => {
   const host = await startHost(desk, { port, pages: path.join(BUILT, 'h5') })
   await desk.runTimers()
@@ -47,7 +47,7 @@ const serve = async (desk: Desk, port: number): Promise<void> => {
   await stop()
 }
 
-/** A desk without a town: what an installation begins with. */
+/** A desk without a town: the same initial documents as in an installation. */
 const fillNothing = async (desk: Desk): Promise<void> => {
   await found(desk.ports, ADMINISTRATOR)
   desk.people.add([{ key: ADMINISTRATOR.key, name: ADMINISTRATOR.name, group: 'admin', about: WORDS.cityAdmin }])
@@ -83,7 +83,9 @@ const open = async ({ data, wechat, postgres }: Options, opening: Opening): Prom
   return desk
 }
 
-/** The desk of a folder, with its town. A town that was not finished (its people are entered last) is begun anew. */
+/**
+ * Opens the desk of a folder, with its town. An unfinished town (its people are entered last) is created again from the start.
+ */
 const settled = async (options: Options): Promise<Desk | undefined> => {
   const { fresh, empty, from } = options
   const kept = fresh ? undefined : await open(options, {})
@@ -115,7 +117,7 @@ const main = async (): Promise<void> => {
   }
 }
 
-// what this process makes is its owner's alone: stores, keys, backups, logs
+// files this process creates are readable by their owner only: stores, keys, backups, logs
 process.umask(0o077)
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)

@@ -7,7 +7,7 @@ export type Options = {
   readonly fresh: boolean
   /** only the city union, its jurisdictions and one administrator instead of the demo town */
   readonly empty: boolean
-  /** through the gateway: the functions as they are deployed, with WeChat's real SDK */
+  /** through the gateway: the functions as deployed, with WeChat's real SDK */
   readonly wechat: boolean
   /** address of a PostgreSQL database (an empty one, or this desk's) instead of the file in the folder */
   readonly postgres?: string | undefined
@@ -52,11 +52,14 @@ const FLAGS: Readonly<Record<string, Partial<Options>>> = {
 }
 const flagOf = (word: string): Partial<Options> | undefined => (Object.hasOwn(FLAGS, word) ? FLAGS[word] : undefined)
 
-/** The two clouds of the desk keep their data apart. */
+/** The desk's two kinds of cloud have separate data. */
 const folderOf = (wechat: boolean, cwd: string): string =>
   wechat ? path.resolve(cwd, '.desk', 'wechat') : path.resolve(cwd, '.desk')
 
-/** `--port N --data DIR --fresh --empty --from DAY --wechat --postgres ADDRESS` (also `--port=N`); anything else is an error in words, never ignored. */
+/**
+ * `--port N --data DIR --fresh --empty --from DAY --wechat --postgres ADDRESS` (also `--port=N`); any other argument gives an
+ * error message.
+ */
 export const readOptions = (args: readonly string[], cwd: string): Options | Wrong => {
   const wechat = args.includes('--wechat')
   let so: Options = { port: DEFAULT_PORT, data: folderOf(wechat, cwd), fresh: false, empty: false, wechat: false }

@@ -86,8 +86,8 @@ export default defineAppConfig({
       ],
     },
   ],
-  // Fetched while the page is being read: whoever opens the inbox or their own page is likely to be an officer. The
-  // packages a tab page names count against one limit of 2 MB (test/weapp/packages.spec.ts).
+  // Packages preloaded while a page is read: people who open the inbox or their own page are probably officers. The packages of
+  // one tab page together must stay below 2 MB (test/weapp/packages.spec.ts).
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['worker'] },
     'pages/inbox/index': { network: 'all', packages: ['base'] },
@@ -133,7 +133,7 @@ export default defineAppConfig({
       },
     ],
   },
-  // A page's components are loaded when the page is: the first screen comes sooner.
+  // Loads components together with their page, so that the first screen appears sooner.
   lazyCodeLoading: 'requiredComponents',
   sitemapLocation: 'sitemap.json',
   // WeChat asks for consent before the first private interface is called.

@@ -5,7 +5,7 @@ import { useLaunch } from '@tarojs/taro'
 import { type PropsWithChildren, useState } from 'react'
 import { guardPages } from './guard'
 
-// at once: the address the app was opened with may already lead nowhere
+// at once, because even the address the app was opened with may be invalid
 watchFaults()
 
 export default function App({ children }: PropsWithChildren) {

@@ -10,7 +10,10 @@ const words = trouble.broken
 type Props = { readonly children?: ReactNode }
 type State = { readonly broken: boolean; readonly number: string | undefined }
 
-/** Round every page: one that cannot be drawn says so and offers a way on, where Taro alone would leave it white. @internal */
+/**
+ * Wraps every page: a page that fails to render shows a message and a button to continue; Taro alone would show a blank page.
+ * @internal
+ */
 export class Guard extends Component<Props, State> {
   override state: State = { broken: false, number: undefined }
   static getDerivedStateFromError(): Partial<State> {
@@ -52,8 +55,8 @@ type Mount = (page: PageComponent, id: string, done: () => void) => void
 let guarded = false
 
 /**
- * Taro draws every page under a wrapper of its own that swallows what goes wrong, so the guard has to stand inside it:
- * pages are mounted by the app object, and that is where each gets one.
+ * Taro renders every page inside a wrapper of its own that swallows errors, so the guard has to be inside that wrapper: pages
+ * are mounted by the app object, where each gets its guard.
  */
 export const guardPages = (): void => {
   const app = Current.app as { mount?: Mount } | null

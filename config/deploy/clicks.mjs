@@ -1,4 +1,5 @@
-// What no interface exists for, as clicks; printed after every deployment and copied into docs/DEPLOY.md by hand of the same words.
+// Steps that no interface offers, as clicks in the console; printed after every deployment. docs/DEPLOY.md contains the same
+// text, copied by hand.
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { FUNCTIONS } from './functions.mjs'
@@ -9,7 +10,7 @@ const permissionsOf = (from, name) => {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')).permissions?.openapi ?? []) : []
 }
 
-/** @param {string} from folder with one folder a function @returns {string[]} */
+/** @param {string} from folder with one subfolder per function @returns {string[]} */
 export const clicks = (from) => {
   const asking = FUNCTIONS.map((name) => ({ name, permissions: permissionsOf(from, name) })).filter(
     ({ permissions }) => permissions.length > 0,

@@ -1,4 +1,4 @@
-// The console of WeChat's cloud, as far as a deployment needs it. The only file of the deployment that knows the vendor's library.
+// The part of WeChat's console that a deployment needs. The only file of the deployment that uses the vendor's library.
 import CloudBase from '@cloudbase/manager-node'
 
 /**
@@ -38,10 +38,16 @@ export const openConsole = (settings) => {
     },
     /** @param {string} name */
     createCollection: async (name) => void (await database.createCollection(name)),
-    /** With everything in it. @param {string} name */
+    /**
+     * Deletes the collection with all documents.
+     * @param {string} name
+     */
     dropCollection: async (name) => void (await database.deleteCollection(name)),
 
-    /** Declared by us or by the platform (`_id_`). @param {string} collection @returns {Promise<Index[]>} */
+    /**
+     * Indexes created by us or by the platform (`_id_`).
+     * @param {string} collection @returns {Promise<Index[]>}
+     */
     indexes: async (collection) => {
       const { Indexes = [] } = await database.describeCollection(collection)
       return Indexes.map((each) => ({
@@ -66,7 +72,11 @@ export const openConsole = (settings) => {
             }
           : {}),
       })),
-    /** Nobody but the functions reads or writes: `ADMINONLY`, the console's word for it. Read back, because an open collection is a leak. @param {string} collection */
+    /**
+     * Restricts reading and writing to the functions (`ADMINONLY` in the console). Read back to verify, because an open
+     * collection would be a leak.
+     * @param {string} collection
+     */
     closeCollection: async (collection) => {
       const about = { EnvId: settings['CLOUD_ENV'], CollectionName: collection }
       const rules = app.commonService('tcb', '2018-06-08')
@@ -75,10 +85,13 @@ export const openConsole = (settings) => {
       await rules.call({ Action: 'ModifyDatabaseACL', Param: { ...about, AclTag: CLOSED } })
       if ((await tag()) !== CLOSED) throw new Error(`集合 ${collection} 的权限没有关上`)
     },
-    /** Phones may put a file where the cloud told them to, and read none. @param {string} rule */
+    /**
+     * Phones may upload files to the paths they were given, but read none.
+     * @param {string} rule
+     */
     closeStorage: async (rule) => void (await app.storage.setStorageAcl('CUSTOM', JSON.parse(rule))),
 
-    /** @param {string} name @returns {Promise<Standing | undefined>} undefined: there is none */
+    /** @param {string} name @returns {Promise<Standing | undefined>} undefined: the function does not exist */
     standing: async (name) => {
       try {
         const found = await functions.getFunctionDetail(name)
@@ -93,7 +106,10 @@ export const openConsole = (settings) => {
         throw error
       }
     },
-    /** Makes it or replaces its code and settings. @param {Wanted} wanted */
+    /**
+     * Creates the function, or replaces its code and settings.
+     * @param {Wanted} wanted
+     */
     putFunction: async ({ name, folder, runtime, timeout, memory, variables }) =>
       void (await functions.createFunction({
         func: {
@@ -113,7 +129,10 @@ export const openConsole = (settings) => {
       for (const trigger of drop) await functions.deleteFunctionTrigger(name, trigger)
       if (add.length > 0) await functions.createFunctionTriggers(name, add)
     },
-    /** The function answers over HTTP below this path. @param {string} name @param {string} path */
+    /**
+     * Makes the function available over HTTP below this path.
+     * @param {string} name @param {string} path
+     */
     openPath: async (name, path) => {
       const { APISet = [] } = await access.getAccessList({ path })
       if (APISet.some((each) => each.Path === path && each.Name === name)) return
@@ -124,7 +143,10 @@ export const openConsole = (settings) => {
 
 /** @typedef {ReturnType<typeof openConsole>} Console */
 
-/** The platform gives a timer back as JSON (`{"cron":"…"}`) or as the bare line. @param {string} described */
+/**
+ * The platform returns a timer as JSON (`{"cron":"…"}`) or as plain text.
+ * @param {string} described
+ */
 const cronIn = (described) => {
   try {
     const { cron } = JSON.parse(described)

@@ -1,5 +1,5 @@
-// Collections, indexes and rules: what the functions need must stand before they do. Adding is safe at any time; dropping is
-// done only when asked for, after the functions that used the index are gone.
+// Deploys collections, indexes and rules, which must exist before the functions run. Adding is always safe; indexes are dropped
+// only on request, after the functions that used them are gone.
 
 /** @typedef {import('./console.mjs').Console} Console @typedef {import('./console.mjs').Index} Index */
 /** @typedef {{ collections: { name: string, indexes: Index[] }[], storageRule: string }} Declared */
@@ -12,7 +12,7 @@ const same = (a, b) =>
 
 /**
  * @param {Index[]} declared @param {Index[]} standing
- * @returns {{ add: Index[], changed: Index[], old: string[] }} `changed`: the name stands, but for something else
+ * @returns {{ add: Index[], changed: Index[], old: string[] }} `changed`: an index of this name exists with another definition
  */
 const compareIndexes = (declared, standing) => {
   const ours = standing.filter((each) => each.name !== '_id_')

@@ -1,19 +1,20 @@
-// The cloud functions, in an order in which each finds what it needs: those that nobody calls first, the door last.
+// The cloud functions in the order of their deployment: each finds what it needs, so functions that nobody calls come first and
+// `api` last.
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
 /** @typedef {import('./console.mjs').Console} Console */
 /** @typedef {{ timeout: number, memory: number }} Size */
 
-/** Pinned: a new function would get the platform's default of the day, and one that stands keeps its own for ever. */
+/** Pinned, because a new function would get the platform's present default, and an existing one keeps its runtime for ever. */
 const RUNTIME = 'Nodejs20.19'
 
 export const FUNCTIONS = ['events', 'clock', 'documents', 'web', 'api']
 
-/** Where the web desk answers; `/` would take the whole domain. */
+/** The path of the web desk; `/` would occupy the whole domain. */
 const PATHS = { web: '/office' }
 
-/** Which settings each function sees. Names only; the platform shows them to whoever may open the console. */
+/** The settings passed to the functions. Names only; the platform shows the values to everybody with access to the console. */
 const SEEN = [
   'SEAL_KEYS',
   'HASH_KEY',
@@ -26,7 +27,10 @@ const SEEN = [
   'WECHAT_STATE',
 ]
 
-/** The function's own `config.json`, which the desk's gateway keeps to as well. @param {string} folder */
+/**
+ * The function's own `config.json`, which the desk's gateway applies too.
+ * @param {string} folder
+ */
 const configIn = (folder) => {
   const file = path.join(folder, 'config.json')
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
@@ -36,7 +40,7 @@ const configIn = (folder) => {
 const triggersIn = (folder) => configIn(folder).triggers ?? []
 
 /**
- * Seconds and MB. The platform kills a function at its timeout; the store's own patience lies well below.
+ * Seconds and MB. The platform kills a function at its timeout; the store's own timeouts are well below it.
  * @param {string} folder @returns {Size}
  */
 const sizeIn = (folder) => {
@@ -56,7 +60,7 @@ const deployTriggers = async (console_, name, wanted, standing) => {
 }
 
 /**
- * @param {Console} console_ @param {string} from folder with one folder a function
+ * @param {Console} console_ @param {string} from folder with one subfolder per function
  * @param {Readonly<Record<string, string>>} settings @param {(text: string) => void} say
  */
 export const deployFunctions = async (console_, from, settings, say) => {

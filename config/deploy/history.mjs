@@ -1,4 +1,5 @@
-// What was deployed, kept beside the project (git-ignored), so that `npm run deploy -- rollback` can put the one before back.
+// Copies of past deployments, kept next to the project (git-ignored), so that `npm run deploy -- rollback` can restore the
+// previous one.
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -8,7 +9,10 @@ const KEPT = 5
 
 /** @typedef {{ at: string, commit: string, version: string, functions: Record<string, string> }} Record_ */
 
-/** Every file of a folder, in one order. @param {string} folder @returns {string[]} */
+/**
+ * All files of a folder, in a fixed order.
+ * @param {string} folder @returns {string[]}
+ */
 const filesIn = (folder) =>
   readdirSync(folder, { withFileTypes: true })
     .sort((a, b) => (a.name < b.name ? -1 : 1))
@@ -17,7 +21,10 @@ const filesIn = (folder) =>
       return entry.isDirectory() ? filesIn(whole) : [whole]
     })
 
-/** One digest for a function as it is uploaded: names and bytes. @param {string} folder */
+/**
+ * The digest of a function as uploaded: names and bytes of its files.
+ * @param {string} folder
+ */
 export const digestOf = (folder) => {
   const hash = createHash('sha256')
   for (const file of filesIn(folder)) {
@@ -30,7 +37,10 @@ export const digestOf = (folder) => {
 /** @param {string} env */
 const homeOf = (env) => at('.deploy', env)
 
-/** Newest first. @param {string} env @returns {{ folder: string, record: Record_ }[]} */
+/**
+ * Past deployments, newest first.
+ * @param {string} env @returns {{ folder: string, record: Record_ }[]}
+ */
 export const deployments = (env) => {
   if (!existsSync(homeOf(env))) return []
   return readdirSync(homeOf(env))
@@ -44,7 +54,7 @@ export const deployments = (env) => {
 }
 
 /**
- * Written when all functions stand, not before: a deployment that broke off is none to go back to.
+ * Called only once all functions are deployed, because an interrupted deployment must not be a target of a rollback.
  * @param {string} env @param {string} from folder of the functions @param {Record_} record
  */
 export const keep = (env, from, record) => {

@@ -1,5 +1,5 @@
-// The mini-program: built for this environment and uploaded as a development version. Submitting it for review and publishing
-// it stay with a person, on the platform's own pages.
+// Builds the mini-program for this environment and uploads it as a development version. A person submits it for review and
+// publishes it on the platform's own pages.
 import { spawnSync } from 'node:child_process'
 import { ciHome, installCi } from '../miniprogram-ci.mjs'
 import { at, root } from '../rooms.mjs'

@@ -1,5 +1,6 @@
-// What a deployment to WeChat's cloud is told, from the environment or from the git-ignored file deploy.env beside
-// package.json (the environment wins). Everything is checked before the first request; a fault names the setting, never its value.
+// Reads the settings of a deployment to WeChat's cloud from the environment or from the git-ignored file deploy.env next to
+// package.json (the environment takes precedence). All settings are checked before the first request; an error names the
+// setting, never its value.
 import { existsSync, readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 import { at } from '../rooms.mjs'
@@ -139,7 +140,7 @@ const fromFile = () => {
 }
 
 /**
- * @param {('cloud' | 'phone')[]} parts what is going to be deployed
+ * @param {('cloud' | 'phone')[]} parts the parts to be deployed
  * @param {Readonly<Record<string, string | undefined>>} env
  * @returns {{ settings: Settings, faults: string[] }}
  */

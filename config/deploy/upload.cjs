@@ -1,4 +1,4 @@
-// Runs inside .cache/miniprogram-ci: uploads what was built, as it was built (the settings switch every change of code off).
+// Runs inside .cache/miniprogram-ci: uploads the build unchanged (its settings switch off all code transformations).
 const { createRequire } = require('node:module')
 const path = require('node:path')
 

@@ -16,7 +16,7 @@ import { CALLER_WORDS } from './words'
 
 const ORDERS: readonly Policy['stageOrder'][] = ['crosscheck-before-notice', 'crosscheck-after-review']
 
-/** Every stage a step may lead to from here, under any policy. */
+/** All stages a step can lead to from this stage, under any policy. */
 const targets = (stage: Stage, action: Action): readonly Stage[] => {
   const to = moveOf(stage, action)?.to
   if (to === undefined || to === 'stay') return []
@@ -130,7 +130,7 @@ const batchText = (): readonly string[] => [
   ].join('\n'),
 ]
 
-/** docs/LIFECYCLE.md */
+/** The text of docs/LIFECYCLE.md. */
 export const lifecycleText = (): string =>
   `${[
     '# 案件的一生 · Lifecycle',

@@ -11,7 +11,7 @@ import { CALLER_WORDS, PREFACE, RETRY_WORDS, SCOPE_WORDS } from './words'
 
 const specs = Object.entries(CALLS) as [CallName, CallSpec][]
 
-/** Every refusal a call may give, the general ones included. */
+/** All codes a call may refuse with, including the general ones. */
 const refusalsOf = (spec: CallSpec): readonly RefusalCode[] => [
   ...spec.refusals,
   ...(spec.action === undefined ? [] : GENERAL.step),
@@ -58,7 +58,7 @@ const general = (): string =>
     `填错身份证号或银行卡号时，任何调用都会具体指出：\n\n${refusalTable(GENERAL.withNumber)}`,
   ].join('\n\n')
 
-/** docs/API.md */
+/** The text of docs/API.md. */
 export const apiText = (): string => {
   const schemas = callSchemas()
   const shapes = Object.entries(definitions()).map(([id, schema]) => `### ${id}\n\n${block(schema)}`)
@@ -72,7 +72,7 @@ export const apiText = (): string => {
   ].join('\n\n')}\n`
 }
 
-/** docs/contract.schema.json */
+/** The text of docs/contract.schema.json. */
 export const schemaText = (): string => {
   const schemas = callSchemas()
   const calls = Object.fromEntries(
@@ -101,5 +101,5 @@ export const schemaText = (): string => {
 
 export { lifecycleText } from './lifecycle'
 
-/** What an environment of WeChat's cloud must have before the functions run. */
+/** The collections and indexes that an environment of WeChat's cloud must have before the functions run. */
 export const indexesText = (): string => `${JSON.stringify(declared, null, 2)}\n`

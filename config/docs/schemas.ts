@@ -17,7 +17,7 @@ import { ProofAnswer } from '@domain/proof/index'
 import { SurveyRecord } from '@domain/survey/survey'
 import * as z from 'zod/mini'
 
-/** Shapes with a name of their own; whatever is not here is written out where it is used. */
+/** Shapes that get a name of their own; all others are written out where they are used. */
 const SHAPES: Readonly<Record<string, z.ZodMiniType>> = {
   Envelope,
   Refusal: RefusalShape,
@@ -76,7 +76,7 @@ export const definitions = (): Record<string, Json> => {
   return Object.fromEntries(Object.entries(schemas).map(([id, schema]) => [id, without(schema as Json)]))
 }
 
-/** Input and output of every call, referring to the named shapes. */
+/** Input and output of every call, with references to the named shapes. */
 export const callSchemas = (): Record<CallName, { readonly input: Json; readonly output: Json }> => {
   const registry = registered()
   const known = new Set(Object.values(SHAPES))

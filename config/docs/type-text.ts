@@ -11,7 +11,7 @@ const numbersOf = (schema: Json): string => {
   return `${schema['type'] === 'integer' ? '整数' : '数'}${limits === '' ? '' : ` ${limits}`}`
 }
 
-/** Patterns with a word of their own. */
+/** Patterns that are shown as a word. */
 const NAMED: Readonly<Record<string, string>> = {
   '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$': '日期',
   '^\\d{4}-(0[1-9]|1[0-2])$': '年月',
@@ -54,7 +54,7 @@ const arrayOf = (schema: Json, indent: string): string => {
   return `[ ${typeText(isJson(schema['items']) ? schema['items'] : {}, indent)} ]${limits === '' ? '' : ` ${limits} 项`}`
 }
 
-/** A JSON Schema as people read it: `?` marks what may be left out. */
+/** A JSON Schema in readable form; `?` marks optional fields. */
 export const typeText = (schema: Json, indent = ''): string => {
   if (typeof schema['$ref'] === 'string') return schema['$ref'].replace('#/$defs/', '')
   if (Array.isArray(schema['enum'])) return schema['enum'].map((value) => JSON.stringify(value)).join(' | ')

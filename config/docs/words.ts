@@ -27,7 +27,7 @@ export const RETRY_WORDS = {
   reload: '刷新后再看',
 } as const
 
-/** What precedes the list of calls. */
+/** The text before the list of calls. */
 export const PREFACE = `# 接口
 
 本文由契约 \`domain/contract\` 生成（\`npm run docs\`），请勿手改；\`docs/contract.schema.json\` 是同一内容的 JSON Schema（2020-12）。

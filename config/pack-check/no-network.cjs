@@ -1,5 +1,5 @@
-// Preloaded into the packer and whatever it forks: nothing leaves this machine. The packer asks Tencent for lists of which
-// it has a copy, and goes on with its copy when nobody answers.
+// Preloaded into the packer and its child processes, so that nothing leaves this machine. The packer requests lists from
+// Tencent, and uses its own copies when nobody answers.
 const net = require('node:net')
 
 /** @this {import('node:net').Socket} */

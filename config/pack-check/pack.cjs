@@ -1,5 +1,5 @@
-// Runs inside .cache/miniprogram-ci with no network: packs dist/weapp as an upload would, and lets the packer judge it.
-// Prints package sizes and every fault; ends with 1 when there is a fault.
+// Runs inside .cache/miniprogram-ci without network: packs dist/weapp as for an upload, and lets the packer check it. Prints
+// package sizes and all faults; exits with 1 if there is a fault.
 const { generateKeyPairSync } = require('node:crypto')
 const { mkdirSync, statSync } = require('node:fs')
 const { createRequire } = require('node:module')
@@ -18,7 +18,7 @@ const [home = '', projectPath = ''] = process.argv.slice(2)
 /** @type {Packer} */
 const packer = createRequire(path.join(home, 'package.json'))('miniprogram-ci')
 
-/** What the platform would say of an ordinary mini-program; asked for over the network, so said here (sizes in MB). */
+/** The platform's answer for an ordinary mini-program, which the packer would request over the network (sizes in MB). */
 const ORDINARY = {
   appType: 0,
   platform: false,
@@ -38,7 +38,7 @@ const ORDINARY = {
   },
 }
 
-/** As strict as the packer gets: everything is parsed, lowered and minified, so what does not parse is found. */
+/** The packer's strictest settings: everything is parsed, transpiled and minified, so that syntax errors are found. */
 const SETTING = {
   es6: true,
   es7: true,
@@ -61,7 +61,7 @@ const pack = async () => {
     privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
     publicKeyEncoding: { type: 'spki', format: 'pem' },
   })
-  // The appid is nobody's and the key was made a moment ago: nothing here could upload.
+  // The appid belongs to nobody and the key was just generated, so nothing could be uploaded.
   const project = new packer.Project({
     appid: 'wx0123456789abcdef',
     type: 'miniProgram',
@@ -81,7 +81,7 @@ const pack = async () => {
   console.table(Object.fromEntries(sizes))
   const faults = verdicts.filter(({ success }) => !success)
   for (const { name, text, detail } of faults) console.error(`fault: ${name}: ${text} ${JSON.stringify(detail ?? '')}`)
-  // No sizes would mean that nothing was judged.
+  // Without any sizes, nothing was checked.
   return faults.length === 0 && sizes.length > 0
 }
 
@@ -90,7 +90,7 @@ process.on('unhandledRejection', (reason) => {
   process.exit(1)
 })
 pack().then(
-  (sound) => process.exit(sound ? 0 : 1), // the packer's own watchers would keep it alive
+  (sound) => process.exit(sound ? 0 : 1), // the packer's own watchers would keep the process alive
   (reason) => {
     console.error('fault:', reason instanceof Error ? reason.message : reason)
     process.exit(1)

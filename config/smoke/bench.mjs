@@ -1,4 +1,4 @@
-// The vendor's SDK outside a function, pointed at an environment by its keys (or at the gateway by TCB_CONTEXT_CNFG).
+// The vendor's SDK outside a function, connected to an environment by its keys (or to the gateway by TCB_CONTEXT_CNFG).
 import { randomBytes } from 'node:crypto'
 import { createRequire } from 'node:module'
 
@@ -8,7 +8,7 @@ export const openBench = (settings, collection) => {
     TENCENTCLOUD_SECRETID: settings['CLOUD_SECRET_ID'],
     TENCENTCLOUD_SECRETKEY: settings['CLOUD_SECRET_KEY'],
     TENCENTCLOUD_REGION: settings['CLOUD_REGION'] ?? 'ap-shanghai',
-    TENCENTCLOUD_RUNENV: 'SCF', // or the SDK looks for the machine's metadata before each request
+    TENCENTCLOUD_RUNENV: 'SCF', // otherwise the SDK requests the machine's metadata each time
     SCF_NAMESPACE: settings['CLOUD_ENV'],
     TCB_ENV: settings['CLOUD_ENV'],
     SILENCE: 'true',

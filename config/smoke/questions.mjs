@@ -1,6 +1,6 @@
-// What the platform's documents leave open, asked of a live environment (or of the gateway, which must answer as it is told
-// to). Each question works in a collection of its own and says what follows for us. The vendor's SDK is used bare: what is
-// asked about is the SDK and the platform together, not our adapter.
+// Questions that the platform's documentation leaves open, answered by a live environment (or by the gateway, which must answer
+// as configured). Each question uses a collection of its own and states the consequence for us. The vendor's SDK is used
+// directly, because the questions are about SDK and platform together, not about our adapter.
 
 /**
  * @typedef {{ get(): Promise<{ data: any }>, set(o: { data: object }): Promise<any>, update(o: { data: object }): Promise<any>, remove(): Promise<any> }} Doc
@@ -11,7 +11,10 @@
  * @typedef {{ id: string, asks: string, follows: string, ask: (bench: Bench) => Promise<string> }} Question
  */
 
-/** Code and a short sentence, as our adapter would see them. @param {unknown} error */
+/**
+ * Code and a short message, as our adapter would see them.
+ * @param {unknown} error
+ */
 const words = (error) => {
   const about = /** @type {{ code?: unknown, errCode?: unknown, message?: unknown, errMsg?: unknown }} */ (error ?? {})
   const sentence = String(about.errMsg ?? about.message ?? '').replace(/\s+/g, ' ')

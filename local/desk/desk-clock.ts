@@ -4,22 +4,22 @@ import { addDays, PlainDate, shanghaiDate } from '@domain/kernel/plain-date'
 import * as z from 'zod/mini'
 import { keepJson, readJson } from './keep'
 
-/** Monday, 9 March 2026, nine in the morning in Guangdong: where the clock of a new desk starts. */
+/** Monday, 9 March 2026, nine in the morning in China's time zone: the clock of a new desk starts here. */
 const FIRST_MORNING = Date.parse('2026-03-09T09:00:00+08:00')
 
 const Kept = z.object({ ahead: z.int() })
 
 /**
- * The desk's own time: it runs on like any clock, can be moved forward, and never goes back –
- * entries of a log must not be younger than what follows them.
+ * The desk's own clock: it runs like any clock, can be moved forward, and never goes back, because entries of a log must be in
+ * order of time.
  */
 export type DeskClock = Clock & {
   today(): PlainDate
-  /** false when `to` is not ahead */
+  /** false when `to` is not later than now */
   moveTo(to: number): boolean
 }
 
-/** `at`: where a new desk starts. */
+/** `at`: the time at which the clock of a new desk starts. */
 export const openDeskClock = (folder: string, at: number = FIRST_MORNING): DeskClock => {
   const file = path.join(folder, 'clock.json')
   const stored = readJson(file)
@@ -38,7 +38,7 @@ export const openDeskClock = (folder: string, at: number = FIRST_MORNING): DeskC
   }
 }
 
-/** Nine in the morning of a day in Guangdong. */
+/** Nine in the morning of a day in China's time zone. */
 export const morningOf = (day: PlainDate): number => Date.parse(`${day}T09:00:00+08:00`)
 
 /** The days after `from` up to `to`. */
@@ -48,7 +48,7 @@ export const daysAfter = (from: PlainDate, to: PlainDate): readonly PlainDate[] 
   return days
 }
 
-/** `2026-03-12`, or with a time `2026-03-12T14:30`; undefined when it is neither. */
+/** Parses `2026-03-12`, or with a time `2026-03-12T14:30`; undefined when invalid. */
 export const instantOf = (text: string): number | undefined => {
   const [day = '', time = '09:00'] = text.split('T', 2)
   if (!PlainDate.safeParse(day).success || !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return undefined

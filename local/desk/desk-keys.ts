@@ -14,7 +14,7 @@ const fresh = (): z.infer<typeof Keys> => ({
   link: randomBytes(32).toString('base64url'),
 })
 
-/** Made on the first start, readable by the owner only. Without them nothing sealed can be read again. */
+/** Keys generated at the first start, readable by the owner only. Without them, sealed data cannot be read again. */
 export const openKeys = (folder: string): { readonly sealing: SealingConfig; readonly link: string } => {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const file = path.join(folder, 'keys.json')

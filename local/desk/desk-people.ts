@@ -2,10 +2,10 @@ import path from 'node:path'
 import * as z from 'zod/mini'
 import { keepJson, readJson } from './keep'
 
-/** How the front page groups the people of the town. */
+/** The groups of persons on the front page. */
 export const GROUPS = ['worker', 'base', 'county', 'city', 'money', 'auditor', 'admin'] as const
 
-/** What stands in an address: `/as/<persona>/`. */
+/** The part of an address that names a persona: `/as/<persona>/`. */
 export const PersonaKey = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/))
 
 const Persona = z.object({
@@ -17,14 +17,14 @@ const Persona = z.object({
 })
 export type Persona = z.infer<typeof Persona>
 
-/** Everybody who may be acted as. The platform's part – vouching for who calls – is played by the address here. */
+/** All personas of the desk. On the desk the address replaces the platform in identifying the caller. */
 export type DeskPeople = {
   list(): readonly Persona[]
   find(key: string): Persona | undefined
   add(more: readonly Persona[]): void
 }
 
-/** WeChat's name for somebody; made up here from the persona. */
+/** The openid WeChat would give the person; here derived from the persona. */
 export const openidOf = (key: string): string => `desk-${key}`
 
 export const openDeskPeople = (folder: string): DeskPeople => {

@@ -31,23 +31,23 @@ export type Desk = {
   readonly people: DeskPeople
   readonly api: Entry
   readonly documents: Entry
-  /** what the platform's timer would start every few minutes; one run at a time */
+  /** runs what the platform's timer would start every few minutes; one run at a time */
   readonly runTimers: () => Promise<void>
-  /** when no timer runs: a clock that jumps under a run would end its transactions for it */
+  /** resolves when no timer runs: moving the clock during a run would expire its transactions */
   readonly still: () => Promise<void>
-  /** what the web desk is answered with in this very process; undefined when a function of the cloud answers it */
+  /** the ports of the web desk in this process; undefined when a cloud function serves the web desk */
   readonly office?: Ports
-  /** where the cloud answers that has its own storage and its own web desk; undefined when the desk has both itself */
+  /** address of the cloud that has its own storage and web desk; undefined when the desk has both itself */
   readonly cloud?: () => string
   readonly close: () => Promise<void>
 }
 
 export type DeskOptions = { readonly folder: string; readonly fresh?: boolean; readonly startsAt?: number | undefined }
 
-/** Opened before anything else in the folder is touched: the store's lock is the folder's. */
+/** Opened before anything else in the folder is touched, because the store's lock protects the whole folder. */
 const openStore = (folder: string) => openSqlite(path.join(folder, 'cloud.db'), COLLECTIONS)
 
-/** Everything a desk keeps in its folder. Whatever else lies there is somebody's own and is never touched. */
+/** The names of everything a desk stores in its folder. All other files there belong to somebody else and are never touched. */
 const OWN = /^(cloud\.db.*|keys|files|clock\.json.*|people\.json.*|desk\.log)$/
 
 const emptied = (folder: string): void => {
@@ -71,14 +71,14 @@ export const openDesk = ({ folder, fresh = false, startsAt }: DeskOptions): Desk
   }
 }
 
-/** A desk must not be begun anew over somebody else's data. */
+/** Thrown when a new desk would overwrite existing data. */
 export class NotEmpty extends Error {
   override readonly name = 'NotEmpty'
 }
 
 /**
- * The same with its documents in a PostgreSQL database; keys, files, clock and people stay in the folder. `fresh` wants the
- * database empty and throws NotEmpty otherwise: what lies there is never thrown away.
+ * The same with the documents in a PostgreSQL database; keys, files, clock and people stay in the folder. `fresh` requires an
+ * empty database and throws NotEmpty otherwise, because existing data is never deleted.
  */
 export const openPostgresDesk = async (options: DeskOptions & { readonly address: string }): Promise<Desk> => {
   const { folder, address, fresh = false, startsAt } = options
@@ -104,7 +104,7 @@ const assembled = (folder: string, store: Opened, startsAt: number | undefined):
     store: watched(store, log),
     files,
     ...unconnected,
-    // nothing leaves this machine: what WeChat would have taken stands in the outbox as sent
+    // nothing leaves this machine: messages for WeChat are marked as sent in the outbox
     messages: { send: async () => 'sent' },
     kinds: { kindOf },
     sealer: sealerOf(keys.sealing),

@@ -1,12 +1,12 @@
 export type InTurn = {
   readonly run: () => Promise<void>
-  /** when nothing runs and nothing waits to */
+  /** resolves when nothing runs or waits */
   readonly still: () => Promise<void>
 }
 
 const nothing = (): void => undefined
 
-/** One run after the other: two at once would only overtake one another. */
+/** Runs `work` one call after the other, because two concurrent runs would conflict. */
 export const inTurn = (work: () => Promise<unknown>): InTurn => {
   let last: Promise<unknown> = Promise.resolve()
   return {

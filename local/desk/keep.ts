@@ -1,6 +1,6 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 
-/** A small JSON file of the desk, replaced whole: a crash leaves the old one or the new one, never half of one. */
+/** Writes a small JSON file atomically: after a crash there is the old or the new file, never half of one. */
 export const keepJson = (file: string, value: unknown, mode = 0o600): void => {
   const draft = `${file}.new`
   const handle = openSync(draft, 'w', mode)

@@ -7,13 +7,13 @@ import { daysAfter, instantOf, morningOf } from './desk-clock'
 export type Move = { readonly workingDays: number } | { readonly to: string } | { readonly minutes: number }
 
 const MINUTE = 60_000
-/** Runs of the timer on a day that is passed over: a little after midnight, and when the reminders of the day go out. */
+/** When the timer runs on a day that is skipped: shortly after midnight, and when the day's reminders are sent. */
 const RUNS = [10 * MINUTE, (8 * 60 + 30) * MINUTE]
-/** Longer than any case runs; each day on the way takes its time. */
+/** Limit of days per move, longer than any case takes; each skipped day takes time to process. */
 const DAYS_MOST = 1_000
 const midnightOf = (day: PlainDate): number => morningOf(day) - 9 * 60 * MINUTE
 
-/** Where a move leads, provisional beyond the work calendar as everything is; undefined when the words make no sense. */
+/** The target time of a move, provisional beyond the work calendar; undefined when the input is invalid. */
 const goalOf = async (desk: Desk, move: Move): Promise<number | undefined> => {
   if ('minutes' in move) return desk.clock.now() + move.minutes * MINUTE
   if ('to' in move) return instantOf(move.to)
@@ -22,8 +22,8 @@ const goalOf = async (desk: Desk, move: Move): Promise<number | undefined> => {
 }
 
 /**
- * Moves the desk's clock forward day by day: each day's timers run on their own day, as they would have.
- * Nothing moves when the goal is not ahead, or further than anybody wants to look.
+ * Moves the desk's clock forward day by day, so that each day's timers run on their own day. Nothing happens when the target is
+ * not later than now, or too far ahead.
  */
 export const moveClock = async (desk: Desk, move: Move): Promise<'moved' | 'not-ahead' | 'too-far'> => {
   const goal = await goalOf(desk, move)

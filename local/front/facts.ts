@@ -42,7 +42,7 @@ const shown = async (desk: Desk, persona: Persona): Promise<Shown> => {
   return { persona, open, words: open > 0 ? WORDS.open(open) : WORDS.nothingToDo }
 }
 
-/** 03-09 14:05 in Guangdong. */
+/** 03-09 14:05, in China's time zone. */
 const minuteOf = (epochMs: number): string =>
   new Date(epochMs + 8 * 3_600_000).toISOString().slice(5, 16).replace('T', ' ')
 
@@ -56,7 +56,7 @@ const newest = async (desk: Desk, state: OutboxDoc['state']): Promise<readonly O
   return items.map((stored) => stored.doc)
 }
 
-/** What WeChat would have been asked to send, newest first. */
+/** The messages that WeChat would have been asked to send, newest first. */
 export const messagesOf = async (desk: Desk): Promise<readonly ShownMessage[]> => {
   const states = ['waiting', 'sending', 'sent', 'not-sent'] as const
   const all = (await Promise.all(states.map((state) => newest(desk, state)))).flat()

@@ -10,7 +10,7 @@ export type Shown = { readonly persona: Persona; readonly open: number; readonly
 export type ShownMessage = {
   readonly at: string
   readonly to: string
-  /** the fields of the WeChat template, in their order */
+  /** the fields of the WeChat template, in order */
   readonly fields: readonly string[]
   readonly state: 'waiting' | 'sending' | 'sent' | 'not-sent'
   readonly because?: string | undefined
@@ -37,7 +37,7 @@ const personCard = ({ persona, open, words }: Shown): Html => html`<article clas
 </article>`
 
 const groupOf = (group: Persona['group'], people: readonly Shown[]): Html => {
-  // who has something to do comes first
+  // persons with something to do come first
   const members = people.filter((each) => each.persona.group === group).sort((a, b) => b.open - a.open)
   return members.length === 0
     ? html``
@@ -67,7 +67,7 @@ const messagesCard = ({ messages }: FrontFacts): Html => html`<section class="ca
 <h2 id="messages">${WORDS.messages}</h2><p class="lead">${WORDS.messagesLead}</p>
 ${messages.length === 0 ? html`<p>${WORDS.noMessages}</p>` : html`<ol class="messages">${messages.map(messageRow)}</ol>`}</section>`
 
-/** `/`: the people of the town with what waits for them, the clock, and the messages. */
+/** `/`: the persons of the town with the number of their duties, the clock, and the messages. */
 export const frontPage = (facts: FrontFacts): string =>
   whole(
     WORDS.title,
@@ -79,7 +79,7 @@ ${GROUPS.map((group) => groupOf(group, facts.people))}</div>
     SCRIPT,
   )
 
-/** `/phone/<persona>`: the app of that person in a phone of 375 × 812. */
+/** `/phone/<persona>`: the app of that person in a frame of 375 × 812, like a phone. */
 export const phonePage = (persona: Persona): string =>
   whole(
     `${persona.name} · ${WORDS.title}`,

@@ -8,7 +8,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (letter) => ENTITIES[letter] ?? letter)
 
-/** Text that is already HTML. Only `html` makes it. */
+/** Text that is HTML already. Created only by `html`. */
 export type Html = { readonly html: string }
 
 type Piece = string | number | Html | readonly Html[]
@@ -17,7 +17,7 @@ const written = (piece: Piece): string => {
   return escaped(String(piece))
 }
 
-/** A template whose holes are escaped, so that nobody's name can become markup. */
+/** A template whose values are escaped, so that a name can never become markup. */
 export const html = (strings: TemplateStringsArray, ...pieces: readonly Piece[]): Html => ({
   html: strings.reduce((all, part, i) => all + part + (i < pieces.length ? written(pieces[i] ?? '') : ''), ''),
 })

@@ -1,4 +1,4 @@
-/** The few lines that the front page runs in the browser: move the clock, bring in a newcomer. */
+/** The script of the front page: moves the clock, adds a person. */
 export const SCRIPT = `
 const say=document.getElementById('say');
 const post=(path,body)=>fetch(path,{method:'POST',headers:{'content-type':'application/json'},body:JSON.stringify(body)});

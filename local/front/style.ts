@@ -1,4 +1,4 @@
-/** The desk's own pages: near-white, one red, a four-pixel grid. */
+/** Styles of the desk's own pages: near-white, one red, a four-pixel grid. */
 export const STYLE = `
 :root{--red:#b3201f;--red-soft:#fbeeec;--ink:#22211f;--ink-2:#5f5b55;--line:#e6e2db;--paper:#fffdfa;--ground:#f7f5f1;--card:#fff}
 *{box-sizing:border-box}

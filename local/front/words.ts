@@ -1,6 +1,6 @@
 import type { Persona } from '../desk/desk-people'
 
-/** Every sentence of the desk's own pages and of its terminal. */
+/** All texts of the desk's own pages and its terminal. */
 export const WORDS = {
   title: '工会帮扶 · 桌面云',
   lead: '整套云端都在这台电脑上运行，数据不出本机。城里的单位和人物都是虚构的，政策数值为演示数值。',
@@ -68,7 +68,7 @@ export const GROUP_WORDS: Readonly<Record<Persona['group'], string>> = {
   admin: '管理员',
 }
 
-/** Why a message did not go out, by what the outbox noted. */
+/** Why a message was not sent, by the reason in the outbox. */
 export const BECAUSE_WORDS: Readonly<Record<string, string>> = {
   'none-left': '没有可用的订阅许可',
   refused: '对方在微信里拒收',

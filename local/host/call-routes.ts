@@ -4,7 +4,7 @@ import type { Hono } from 'hono'
 import type { Desk } from '../desk/desk'
 import { openidOf } from '../desk/desk-people'
 
-/** `/as/<persona>/api` and `/as/<persona>/documents`: an envelope in, an answer out, always HTTP 200. */
+/** `/as/<persona>/api` and `/as/<persona>/documents`: takes an envelope, returns an answer, always HTTP 200. */
 export const callRoutes = (app: Hono, desk: Desk): void => {
   for (const entry of ['api', 'documents'] as const) {
     app.post(`/as/:persona/${entry}`, async (c) => {

@@ -4,7 +4,7 @@ import type { Hono } from 'hono'
 import type { Desk } from '../desk/desk'
 
 const NOT_FOUND = 404
-/** Addresses of cloud storage and nothing else that may answer there. */
+/** Only addresses of cloud storage, and nothing else reachable at that host. */
 const STORAGE = /^\/as\/[^/]+\/cloud\/(cos\/.*)$/
 
 const KEPT = [
@@ -20,7 +20,10 @@ const TOLD = ['content-type', 'cookie', 'user-agent', 'accept', 'range', 'sec-fe
 const some = (headers: Headers, names: readonly string[]): Record<string, string> =>
   Object.fromEntries(names.flatMap((name) => (headers.has(name) ? [[name, headers.get(name) ?? '']] : [])))
 
-/** The web desk of the cloud, at the desk's own address: a function answers it; its pages, uploaded with it, lie here. */
+/**
+ * The cloud's web desk at the desk's own address: calls are answered by a function, and the pages deployed with it are served
+ * from here.
+ */
 const webDesk = (app: Hono, cloud: () => string, pages: string): void => {
   app.all('/office', (c) => c.redirect('/office/', 302))
   app.get('/office/*', async (c, next) => {
@@ -38,8 +41,8 @@ const webDesk = (app: Hono, cloud: () => string, pages: string): void => {
 }
 
 /**
- * Files that lie in cloud storage, for the desk's pages: a mini-program fetches their temporary addresses past the rules
- * that bind a browser page, so the desk fetches them for it. The address alone is the right to read.
+ * Files in cloud storage, for the desk's pages: a mini-program downloads their temporary addresses without the restrictions of
+ * a browser page, so the desk downloads them for the page. The address alone gives the right to read.
  */
 export const cloudRoutes = (app: Hono, { cloud }: Desk, pages: string): void => {
   if (cloud === undefined) return

@@ -16,7 +16,7 @@ const Moves = z.union([
   z.strictObject({ to: z.string().check(z.maxLength(16)) }),
   z.strictObject({ minutes: z.int().check(z.minimum(1), z.maximum(600_000)) }),
 ])
-/** Somebody new in town; without a key of their own they get one. */
+/** A person to add to the town; the key is generated if it is missing. */
 const Newcomer = z.object({
   name: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(30))),
   key: z.optional(PersonaKey),
@@ -51,7 +51,7 @@ const moved = async (c: Context, desk: Desk): Promise<Response> => {
 const shown = (c: Context, html: string): Response | Promise<Response> =>
   c.html(html, 200, { 'cache-control': 'no-store', 'content-security-policy': policyOf(html, FRAMES.showing) })
 
-/** What only a desk has: its front page, its people, its clock, its messages. */
+/** Routes that only a desk has: front page, people, clock, messages. */
 export const deskRoutes = (app: Hono, desk: Desk): void => {
   app.get('/', async (c) => shown(c, frontPage(await frontFacts(desk))))
   app.get('/phone/:persona', (c) => {

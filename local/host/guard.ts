@@ -12,9 +12,9 @@ const hostnameOf = (address: string): string | undefined => {
 }
 
 /**
- * Whoever reaches this port can act as anybody, so only this machine's own pages may: the Host must be
- * a name of this machine (a foreign name that resolves to 127.0.0.1 is somebody else's page), and an
- * Origin, when there is one, must be the very address that is asked.
+ * Whoever reaches this port can act as any persona, so only pages of this machine are allowed: the Host must be a name of this
+ * machine (a foreign name resolving to 127.0.0.1 belongs to somebody else's page), and the Origin, if any, must be the
+ * requested address.
  */
 export const onlyFromHere = async (c: Context, next: Next): Promise<Response | undefined> => {
   const host = c.req.header('host') ?? ''
@@ -22,7 +22,7 @@ export const onlyFromHere = async (c: Context, next: Next): Promise<Response | u
   if (name === undefined || !HERE.has(name)) return c.json(refusal('NOT_ALLOWED'), 403)
   const origin = c.req.header('origin')
   if (origin !== undefined && origin !== `http://${host}`) return c.json(refusal('NOT_ALLOWED'), 403)
-  // a page elsewhere that sends no Origin (an image, a form in an old browser) still says so here
+  // a foreign page that sends no Origin (an image, a form in an old browser) is recognised by this header
   const site = c.req.header('sec-fetch-site')
   if (site === 'cross-site' && c.req.method !== 'GET') return c.json(refusal('NOT_ALLOWED'), 403)
   await next()

@@ -15,7 +15,7 @@ const appOf = (desk: Desk, pages: string): Hono => {
   const app = new Hono()
   app.use('*', async (c, next) => {
     await next()
-    // the app's own pages are shown inside the desk's phone; nothing of the desk in anybody else's page
+    // the app's pages may be framed by the desk's phone page; nothing of the desk may be framed by other pages
     const framed = c.req.path.startsWith('/as/')
     for (const [name, value] of Object.entries(commonHeaders(false, framed ? 'SAMEORIGIN' : 'DENY')))
       c.header(name, value)
@@ -43,6 +43,9 @@ const appOf = (desk: Desk, pages: string): Hono => {
 
 export type Host = Listening
 
-/** Listens on this machine only. `pages`: the folder of the built web app. `port` 0: any free one. Rejects when the port is taken. */
+/**
+ * Listens on this machine only. `pages`: the folder of the built web app. `port` 0: any free port. Rejects when the port is in
+ * use.
+ */
 export const startHost = (desk: Desk, options: { port: number; pages: string }): Promise<Host> =>
   listen(appOf(desk, options.pages).fetch, { host: '127.0.0.1', port: options.port })

@@ -10,7 +10,7 @@ import type { Context, Hono } from 'hono'
 import type { Desk } from '../desk/desk'
 import { WORDS } from '../front/words'
 
-/** This machine's own browser, without HTTPS. */
+/** The browser on this machine, without HTTPS. */
 const HERE = { address: '127.0.0.1', secure: false, local: true } as const
 
 const nameIn = (body: unknown): unknown =>
@@ -28,8 +28,8 @@ const answered = async (c: Context, desk: Desk, ports: Ports, entry: 'api' | 'do
 }
 
 /**
- * `/office/`: the web desk as it is deployed, where nobody is anybody until a phone has let the browser in. The personas'
- * own folders stay what they are; one of them plays the phone.
+ * `/office/`: the web desk as deployed, where nobody is signed in until a phone has approved the browser. The personas' own
+ * folders stay as they are; one of them acts as the phone.
  */
 export const officeRoutes = (app: Hono, desk: Desk, pages: string): void => {
   const { office: ports } = desk

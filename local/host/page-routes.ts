@@ -4,7 +4,7 @@ import type { Hono } from 'hono'
 import type { Desk } from '../desk/desk'
 import { WORDS } from '../front/words'
 
-/** The app itself, under each persona's own folder: its addresses are relative, so its calls go to that persona's entries. */
+/** The app under each persona's own folder: its addresses are relative, so its calls go to that persona's entries. */
 export const pageRoutes = (app: Hono, desk: Desk, pages: string): void => {
   app.get('/as/:persona', (c) => {
     const persona = desk.people.find(c.req.param('persona'))
@@ -14,7 +14,7 @@ export const pageRoutes = (app: Hono, desk: Desk, pages: string): void => {
     const persona = c.req.param('persona')
     if (desk.people.find(persona) === undefined) return c.text(WORDS.nobody, 404)
     const wanted = c.req.path.slice(`/as/${persona}/`.length)
-    // the phone of the desk's own page shows it inside
+    // the desk's own phone page shows it in a frame
     const found = await pageAnswer(c, pages, wanted, { policy: pagePolicy(pages, FRAMES.own) })
     return found ?? c.text(wanted === '' ? WORDS.notBuilt : WORDS.noPage, 404)
   })

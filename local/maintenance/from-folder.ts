@@ -12,7 +12,7 @@ import { COLLECTIONS } from '@cloud/usecases/collections'
 import { openDeskClock } from '../desk/desk-clock'
 import { openKeys } from '../desk/desk-keys'
 
-/** A desk's folder, with the keys and the clock that lie in it. */
+/** A desk's folder, with its keys and its clock. */
 export const openingOf = (folder: string): Opening => {
   const file = path.join(folder, 'cloud.db')
   const around = () => {

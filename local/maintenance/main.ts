@@ -7,7 +7,7 @@ import { openingOf } from './from-folder'
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 
-/** `--data DIR`: a desk's folder; otherwise the deployment of the environment, if it names one; otherwise this desk. */
+/** `--data DIR`: a desk's folder; otherwise the deployment named by the environment, if any; otherwise this desk. */
 const openingIn = (args: readonly string[]): { readonly opening: Opening; readonly rest: readonly string[] } => {
   const at = args.indexOf('--data')
   const folder = at === -1 ? undefined : args[at + 1]
@@ -17,7 +17,7 @@ const openingIn = (args: readonly string[]): { readonly opening: Opening; readon
   return { opening: openingOf(path.resolve(process.cwd(), folder ?? '.desk')), rest }
 }
 
-// what this process makes is its owner's alone: stores, keys, backups, logs
+// files this process creates are readable by their owner only: stores, keys, backups, logs
 process.umask(0o077)
 /** `npm run rebuild | reseal | backup | restore | retention | audit | verify-audit -- [--data DIR] …` */
 const { opening, rest } = openingIn(process.argv.slice(2))

@@ -6,7 +6,7 @@ import { BASE_UNIONS } from './unions'
 /** A colleague who has not applied for anything and may read the notices of their union. */
 type Bystander = { readonly key: string; readonly name: string; readonly union: string; readonly enrolled: boolean }
 
-/** Two unions with a notice on the wall: at one the colleague is a member already, at the other the code waits. */
+/** Two unions with a posted notice: at one the colleague is a member already, at the other they have the member code. */
 const BYSTANDERS: readonly Bystander[] = [
   { key: 'w-tao', name: '陶未晞', union: 'school', enrolled: true },
   { key: 'w-shang', name: '尚无忧', union: 'motor', enrolled: false },
@@ -14,7 +14,10 @@ const BYSTANDERS: readonly Bystander[] = [
 
 const unionName = (key: string): string => BASE_UNIONS.find((union) => union.key === key)?.name ?? ''
 
-/** The officer makes the union's code; whoever is to be a member types it in. What the front page says of them. */
+/**
+ * The officer makes the union's member code, and colleagues who shall be members enter it. Returns their entries for the front
+ * page.
+ */
 export const enrolBystanders = async (hand: Hand, unions: ReadonlyMap<string, string>): Promise<readonly Persona[]> => {
   const personas: Persona[] = []
   for (const { key, name, union, enrolled } of BYSTANDERS) {

@@ -6,14 +6,14 @@ import { FAMILIES, type FamilyKey } from './families'
 import { CITY } from './found'
 import { workerKey } from './stories'
 
-/** The town as its events find it. */
+/** The state of the town that an event works with. */
 export type Scene = {
   readonly hand: Hand
   readonly today: PlainDate
   readonly caseOf: (family: FamilyKey) => string
-  /** id of a base union by its key */
+  /** ids of base unions by their keys */
   readonly unions: ReadonlyMap<string, string>
-  /** what later events and the front page want to know */
+  /** values that later events and the front page need */
   readonly notes: Map<string, string>
 }
 export type TownEvent = (scene: Scene) => Promise<void>
@@ -102,7 +102,7 @@ const drive: TownEvent = async ({ hand, unions }) => {
   }
 }
 
-/** What several households share, by day. On one day the stories' own steps come first. */
+/** Events shared by several households, by day. On the same day, the steps of the stories come first. */
 export const EVENTS: readonly (readonly [day: string, event: TownEvent])[] = [
   ['2026-01-06', drive],
   ['2026-01-15', check('city-review-1', ['zuo', 'ou', 'shi', 'chang'], ['zuo', 'ou', 'shi', 'chang'])],

@@ -2,7 +2,10 @@ import type { Family } from '../walk/household'
 
 const year = (monthly: number): number => monthly * 12
 
-/** Households that the county has looked at, or that have stopped. L is 1,000 yuan (1,100 in 蓬江 and 江海), k is 2: the comments say what a head has a month. */
+/**
+ * Households that the county has reviewed, or that have stopped. L is 1,000 yuan (1,100 in 蓬江 and 江海), k is 2; the comments
+ * state the net income per head and month.
+ */
 export const AFTER_REVIEW = {
   /** 1,300: relative */
   rong: {
@@ -103,7 +106,7 @@ export const AFTER_REVIEW = {
     ],
     rigid: [[0, 'illness', 24_000]],
   },
-  /** 2,400 a head, but a loss of 90,000 in one year */
+  /** 2,400 per head, but a loss of 90,000 in one year */
   shi: {
     no: 13,
     name: '史怀瑾',
@@ -156,7 +159,7 @@ export const AFTER_REVIEW = {
     ],
     rigid: [],
   },
-  /** 1,700: relative; refused because papers were missing, asks again */
+  /** 1,700: relative; refused because papers were missing, then requests a re-examination */
   gu: {
     no: 15,
     name: '顾盼秋',
@@ -171,7 +174,7 @@ export const AFTER_REVIEW = {
     incomes: [[0, 'wages', year(3400)]],
     rigid: [],
   },
-  /** withdrawn: found a better post */
+  /** withdrawn after finding a better job */
   jiang: {
     no: 16,
     name: '江听雪',

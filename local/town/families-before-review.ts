@@ -2,7 +2,10 @@ import type { Family } from '../walk/household'
 
 const year = (monthly: number): number => monthly * 12
 
-/** Households that have not yet reached the county. L is 1,000 yuan (1,100 in 蓬江 and 江海), k is 2: the comments say what a head has a month. */
+/**
+ * Households that have not reached the county yet. L is 1,000 yuan (1,100 in 蓬江 and 江海), k is 2; the comments state the net
+ * income per head and month.
+ */
 export const BEFORE_REVIEW = {
   /** 3 members, 833: severe */
   he: {
@@ -116,7 +119,7 @@ export const BEFORE_REVIEW = {
     incomes: [[0, 'wages', year(3800)]],
     rigid: [[1, 'schooling', 7600]],
   },
-  /** 1,200: relative; the bank knows of a deposit */
+  /** 1,200: relative; the bank reports a deposit */
   pu: {
     no: 5,
     name: '蒲听澜',

@@ -17,11 +17,11 @@ import { STORIES, type Story, workerKey, workerPersona } from './stories'
 import { BASE_UNIONS } from './unions'
 
 export const ADMINISTRATOR = { key: 'city-admin', name: '司远山' } as const
-/** The day on which the town's first household has not yet applied. */
+/** A day before the town's first application. */
 export const TOWN_BEGINS = '2026-01-05T09:00'
 export const TOWN_RESTS = '2026-03-09T09:00'
 
-/** Everybody the stories tell of may be spoken to by WeChat, except a few who never agreed. */
+/** Households of the stories that never agreed to WeChat messages; all others did. */
 const SILENT = new Set<FamilyKey>(['yu', 'gu'])
 
 const register = async (hand: Hand): Promise<ReadonlyMap<string, string>> => {
@@ -54,7 +54,7 @@ const casesOf = (unions: ReadonlyMap<string, string>): readonly (readonly [Story
 
 const TIMES = 3
 
-/** On the phone one tap allows one message of each kind; these people have tapped a few times. */
+/** On the phone, one tap allows one message of each topic; these persons have tapped several times. */
 const agree = async (hand: Hand, who: string, topics: readonly MessageTopic[]): Promise<void> => {
   const answers = topics.map((topic) => ({ topic, answer: 'accept' as const }))
   for (let time = 0; time < TIMES; time += 1) await hand.tell(who, 'message.recordGrants', { answers })
@@ -66,7 +66,7 @@ const agreeToMessages = async (hand: Hand): Promise<void> => {
   for (const { union } of STORIES) await agree(hand, `${union}-1`, ['duty'])
 }
 
-/** One day of the town: each household's own steps, then what several share. */
+/** One day of the town: each household's own steps, then events shared by several. */
 const live = async (day: string, cases: readonly (readonly [Story, Case])[], scene: Scene): Promise<void> => {
   for (const [story, kase] of cases)
     for (const [, step] of story.steps.filter(([on]) => on === day)) await step(scene.hand, kase, scene.today)
@@ -81,8 +81,8 @@ const unclaimed = (notes: ReadonlyMap<string, string>): Persona => ({
 })
 
 /**
- * Fills a new desk with the demo town: its unions and officers are registered, its households apply and are worked
- * on through the public calls, day by day, until the morning on which the town rests.
+ * Fills a new desk with the demo town: unions and officers are registered, households apply and are processed through the
+ * public calls, day by day, until the day on which the town starts.
  */
 export const fillTown = async (desk: Desk, wire: Wire = deskWire(desk)): Promise<void> => {
   const hand = handOn(wire)

@@ -16,7 +16,10 @@ const TOWN: CityFacts = {
   counties: JURISDICTIONS.map((jurisdiction) => ({ jurisdiction, name: COUNTY_UNIONS[jurisdiction], staff: 30 })),
 }
 
-/** The town as an installation begins, before anybody can make a call: what `city.found` writes, without its code. */
+/**
+ * Creates the initial documents of an installation, before any call is possible: the same as `city.found` writes, but without a
+ * setup code.
+ */
 export const found = async (
   ports: Pick<Ports, 'store' | 'clock'>,
   { key, name }: { key: string; name: string },

@@ -3,7 +3,7 @@ import type { PostRole } from '@domain/organisation/roles'
 import type { Persona } from '../desk/desk-people'
 import { BASE_UNIONS, COUNTY_UNIONS } from './unions'
 
-/** Somebody of the town who holds a post. `at`: `city`, a jurisdiction, or the key of a base union. */
+/** A person of the town who holds a post. `at`: `city`, a jurisdiction, or the key of a base union. */
 export type Officer = {
   readonly key: string
   readonly name: string
@@ -122,7 +122,7 @@ const SECOND = [
   '伍月明',
 ]
 
-/** Two officers at each base union: a survey needs two people. */
+/** Two officers at each base union, because a survey needs two persons. */
 const BELOW: readonly Officer[] = BASE_UNIONS.flatMap((union, i) =>
   at(union.key, [
     [`${union.key}-1`, FIRST[i] ?? '', 'base-officer'],

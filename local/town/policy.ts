@@ -1,7 +1,7 @@
 import type { Policy } from '@domain/policy/policy'
 import { startingArea, startingPolicy } from '@domain/policy/starting'
 
-/** The demo town's policy as an administrator would publish it: open to applications, two areas with lines of their own. */
+/** The demo town's policy as an administrator would publish it: open to applications, two areas with their own lines. */
 export const demoPolicy = (effectiveFrom: string): Record<Exclude<keyof Policy, 'fundLevels' | 'unset'>, unknown> => ({
   ...startingPolicy(effectiveFrom, `演示政策 ${effectiveFrom}`),
   applicationsOpen: true,

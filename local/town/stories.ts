@@ -2,7 +2,9 @@ import type { Persona } from '../desk/desk-people'
 import * as walk from '../walk/steps'
 import { FAMILIES, type FamilyKey } from './families'
 
-/** A household, its union, and its steps by day. What many share (cross-check, payout) is in `events.ts`. */
+/**
+ * A household, its union, and its steps by day. Steps shared by several households (cross-check, payout) are in `events.ts`.
+ */
 export type Story = {
   readonly family: FamilyKey
   readonly union: string
@@ -12,7 +14,7 @@ export type Story = {
 
 type Steps = Story['steps']
 
-/** To the end of the deliberation, on four days. */
+/** Steps from the application to the deliberation, on four days. */
 const begun = (submit: string, accept: string, survey: string, deliberate: string): Steps => [
   [submit, walk.submit],
   [accept, walk.accept],
@@ -176,6 +178,6 @@ export const workerPersona = ({ family, resting }: Story): Persona => ({
   key: workerKey(family),
   name: FAMILIES[family].name,
   group: 'worker',
-  // where the story begins; from then on it is whatever the visitor makes of it
+  // the stage at which the story starts; later a visitor may have changed it
   about: `${FAMILIES[family].employer} · 起初：${resting}`,
 })

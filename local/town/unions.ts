@@ -1,6 +1,6 @@
 import type { Jurisdiction } from '@domain/organisation/org'
 
-/** The eight jurisdictions by their real names; everything below them is invented. */
+/** The eight jurisdictions with their real names; everything below them is fictional. */
 export const COUNTY_UNIONS: Readonly<Record<Jurisdiction, string>> = {
   direct: '市直工会',
   pengjiang: '蓬江区总工会',
@@ -14,7 +14,7 @@ export const COUNTY_UNIONS: Readonly<Record<Jurisdiction, string>> = {
 
 type Union = { readonly key: string; readonly at: Jurisdiction; readonly name: string; readonly staff: number }
 
-/** Invented base unions. The key is how the stories name them. */
+/** Fictional base unions. The stories refer to them by key. */
 export const BASE_UNIONS: readonly Union[] = [
   { key: 'bus', at: 'direct', name: '晨光公共交通公司工会', staff: 860 },
   { key: 'water', at: 'direct', name: '清源供水公司工会', staff: 240 },

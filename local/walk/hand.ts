@@ -8,11 +8,11 @@ import * as z from 'zod/mini'
 import { type Picture, pictureOf } from './pictures'
 import type { Wire } from './wire'
 
-/** What a caller writes: the input before it is checked. */
+/** A call's input before it is parsed. */
 export type Said<N extends CallName> = z.input<(typeof CALLS)[N]['input']>
 type Purpose = Said<'file.ticket'>['purpose']
 
-/** A call that was to succeed was refused. */
+/** A call that had to succeed was refused. */
 class Refused extends Error {
   override readonly name = 'Refused'
   constructor(
@@ -24,9 +24,9 @@ class Refused extends Error {
 }
 
 export type Hand = {
-  /** a call that must succeed; Refused otherwise */
+  /** makes a call that must succeed; throws Refused otherwise */
   readonly tell: <N extends CallName>(who: string, name: N, input: Said<N>, caseId?: string) => Promise<CallOutput<N>>
-  /** a call that must be refused for this reason */
+  /** makes a call that must be refused with this code */
   readonly expectRefusal: <N extends CallName>(
     code: RefusalCode,
     who: string,
@@ -52,7 +52,9 @@ const PICTURE_OF: Readonly<Record<Purpose, Picture>> = {
   table: 'paper',
 }
 
-/** Acts for the people of the town: keys for commands, versions of cases, files in three steps. */
+/**
+ * Makes calls as persons of the town, and takes care of idempotency keys, versions of cases, and the three steps of an upload.
+ */
 export const handOn = (wire: Wire): Hand => {
   const versions = new Map<string, number>()
   let calls = 0
@@ -71,7 +73,7 @@ export const handOn = (wire: Wire): Hand => {
 
   const attempt = async (who: string, name: CallName, input: unknown, caseId?: string) => {
     const answer = await once(who, name, input, caseId, nanoid(24))
-    // somebody else has moved the case on: read it again, then decide – here always the same
+    // another person has changed the case: reads the version again and decides again, here always in the same way
     const now = answer.ok || answer.refusal.code !== 'STALE_VERSION' ? undefined : answer.refusal.about?.['now']
     if (typeof now !== 'number' || caseId === undefined) return answer
     versions.set(caseId, now)
@@ -83,7 +85,7 @@ export const handOn = (wire: Wire): Hand => {
     if (!answer.ok) throw new Refused(name, answer.refusal)
     const acked = Acked.safeParse(answer.value)
     if (acked.success) versions.set(acked.data.caseId, acked.data.version)
-    // the cloud answers in the shape of the contract; test/cloud proves it for every call
+    // the cloud's answers have the shape of the contract; test/cloud checks it for every call
     return answer.value as CallOutput<N>
   }
 

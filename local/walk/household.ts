@@ -11,7 +11,7 @@ type Draft = z.input<typeof Declaration>
 type Applicant = Draft['applicant']
 type Member = Draft['members'][number]
 
-/** Yuan a year of the member with this number (0: the applicant). */
+/** Yuan per year of the member with this number (0: the applicant). */
 type Line<K> = readonly [member: number, kind: K, yuan: number]
 
 type Person = { readonly name: string; readonly birth: string; readonly sex: 'male' | 'female' }
@@ -19,9 +19,9 @@ export type Relative = Person &
   Pick<Member, 'relation' | 'status'> &
   Partial<Pick<Member, 'health' | 'healthDetail' | 'workplace' | 'schoolStage'>>
 
-/** What matters of a family; everything else is filled in with what is usual. */
+/** The distinctive facts of a family; everything else is filled in with usual values. */
 export type Family = Person & {
-  /** its own number in the town: identity numbers, accounts and phones follow from it */
+  /** the family's number in the town, from which ID numbers, accounts and phone numbers are derived */
   readonly no: number
   readonly employer: string
   readonly cause: Applicant['mainCause']
@@ -52,7 +52,7 @@ const memberOf =
     notCountedBecause: '',
   })
 
-/** The family as it would declare itself on `day`. */
+/** The family's declaration on `day`. */
 export const declarationOf = (family: Family, day: PlainDate): Draft => ({
   applicant: {
     name: family.name,
@@ -96,7 +96,7 @@ const consentsFor = (draft: Draft, day: PlainDate): Said<'case.submit'>['consent
     how: member === 'm0' ? ('own-phone' as const) : ('through-applicant' as const),
   }))
 
-/** Everything a family hands in: proofs one picture each, consents, signature. `by` uploads. */
+/** Everything a family hands in: one picture per proof, consents, a signature. `by` uploads the files. */
 export const submissionOf = async (
   hand: Hand,
   by: string,

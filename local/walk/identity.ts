@@ -3,8 +3,8 @@ import { idCheckCharacter } from '@domain/kernel/identity-numbers'
 const digits = (n: number, count: number): string => String(n).padStart(count, '0').slice(-count)
 
 /**
- * A resident identity number whose check character is right and whose area code (999…) does not exist, so that it
- * is nobody's. Different `n` give different numbers up to half a million.
+ * An ID number with a correct check character and an area code (999…) that does not exist, so that it belongs to nobody.
+ * Different `n` up to half a million give different numbers.
  */
 export const inventedId = (n: number, birth: string, sex: 'male' | 'female'): string => {
   const order = (Math.floor(n / 1000) % 500) * 2 + (sex === 'male' ? 1 : 0)
@@ -20,7 +20,7 @@ export const luhnDigit = (body: string): string => {
   return String((10 - (sum % 10)) % 10)
 }
 
-/** Nineteen digits of no bank, Luhn digit right. */
+/** Nineteen digits of no bank, with a correct Luhn digit. */
 export const inventedCard = (n: number): string => {
   const body = `9990000${digits(n, 11)}`
   return `${body}${luhnDigit(body)}`

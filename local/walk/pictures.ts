@@ -6,7 +6,7 @@ const WIDTH = 360
 const HEIGHT = 480
 
 type Colour = readonly [number, number, number]
-/** The colour of one point of a picture. */
+/** The colour of one pixel of a picture. */
 type Paint = (x: number, y: number) => Colour
 
 const PALE: Colour = [250, 248, 243]
@@ -15,7 +15,7 @@ const RED: Colour = [178, 52, 46]
 
 const lines = (x: number, y: number): boolean => x > 40 && x < 320 - ((y * 7) % 90) && y > 120 && y < 420 && y % 24 < 7
 
-/** Drawn, not photographed: nobody's papers, nobody's home. */
+/** Generated, so that no real papers or homes are shown. */
 const PAINTS: Readonly<Record<Picture, Paint>> = {
   paper: (x, y) => {
     if (y > 48 && y < 68 && x > 110 && x < 250) return INK
@@ -65,7 +65,7 @@ const draw = (paint: Paint): Uint8Array => {
 
 const drawn = new Map<Picture, Uint8Array>()
 
-/** A small PNG of this kind, as somebody of the town would have taken it. */
+/** A small PNG of this kind, in place of a photo by a person of the town. */
 export const pictureOf = (picture: Picture): Uint8Array => {
   const known = drawn.get(picture) ?? draw(PAINTS[picture])
   drawn.set(picture, known)

@@ -6,7 +6,7 @@ import { inventedId, inventedMobile } from './identity'
 
 export type NewUnion = { readonly name: string; readonly staff: number; readonly county: string }
 
-/** 登记: an administrator enters a base union. Its id. */
+/** 登记: an administrator registers a base union. Returns its id. */
 export const registerUnion = async (hand: Hand, administrator: string, union: NewUnion): Promise<string> => {
   const { name, staff, county } = union
   return (await hand.tell(administrator, 'org.create', { org: county, name, staff, phone: '0000-0000001' })).id
@@ -19,7 +19,7 @@ export type Appointment = {
   readonly org: string
 }
 
-/** Somebody's invented telephone and ID number, always the same: nobody else of the town has them. */
+/** Fictional telephone and ID number of a person, always the same and different from everybody else's in the town. */
 const selfOf = (person: string) => {
   let n = 0
   for (const letter of person) n = (n * 131 + letter.charCodeAt(0)) % 499_979
@@ -27,28 +27,28 @@ const selfOf = (person: string) => {
   return { mobile: mobile as Mobile, idNumber: idNumber as IdNumber }
 }
 
-/** 邀请接任: the administrator's code, taken up by the person on their own phone. */
+/** 邀请接任: the administrator makes an invite code, and the person takes up the post on their own phone. */
 export const appoint = async (hand: Hand, administrator: string, to: Appointment): Promise<void> => {
   const { org, role, name, person } = to
   const { code } = await hand.tell(administrator, 'officer.invite', { org, role, name })
   await hand.tell(person, 'officer.join', { code, self: { name, about: selfOf(person) } })
 }
 
-/** 登记本人信息: the administrator who founded the city was there before anybody asked. */
+/** 登记本人信息: needed for the administrator who founded the city, because nobody has asked this person. */
 export const sayWho = async (hand: Hand, person: string, name: string): Promise<void> => {
   await hand.tell(person, 'person.say', { name, about: selfOf(person) })
 }
 
-/** 会员码: the union's code for its board. */
+/** 会员码: makes the union's member code for its board. */
 export const memberCode = async (hand: Hand, officer: string, org: string): Promise<string> =>
   (await hand.tell(officer, 'member.code', { org })).code
 
-/** 加入工会: a worker types the code in on their own phone. */
+/** 加入工会: a worker enters the member code on their own phone. */
 export const enrol = async (hand: Hand, worker: string, code: string): Promise<void> => {
   await hand.tell(worker, 'member.join', { code })
 }
 
-/** Sources of money in yuan, for one jurisdiction and year. */
+/** Allocates money in yuan by source, for one jurisdiction and year. */
 export const allocate = async (
   hand: Hand,
   officer: string,

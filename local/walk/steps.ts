@@ -3,10 +3,10 @@ import type { PlainDate } from '@domain/kernel/plain-date'
 import type { Hand, Said } from './hand'
 import { declarationOf, type Family, submissionOf } from './household'
 
-/** One household on its way, and who works on it. Persons are named by their keys. */
+/** A household and the persons who work on its case, by their keys. */
 export type Case = {
   readonly family: Family
-  /** who applies; undefined when the union does it for them */
+  /** the applicant; undefined when the union applies on their behalf */
   readonly worker: string
   readonly base: string
   readonly officers: readonly [string, string]
@@ -24,7 +24,10 @@ export const accept: Step = async (hand, { officers, caseId }) => {
   await hand.tell(officers[0], 'case.accept', {}, caseId)
 }
 
-/** The surveyors confirm what was declared, unless `found` says otherwise; `as` says whether they have been there before. */
+/**
+ * The surveyors confirm the declaration, except for what `found` changes; `as` tells whether it is the first visit or a later
+ * one.
+ */
 export const survey =
   (found: Partial<Said<'survey.record'>> = {}, as: 'survey.record' | 'survey.recordAgain' = 'survey.record'): Step =>
   async (hand, { family, officers, caseId }, today) => {
@@ -54,15 +57,15 @@ export const survey =
     await hand.tell(officers[0], as, record, caseId)
   }
 
-/** Who deliberates at every union of the town. */
+/** The committee of every union of the town. */
 const COMMITTEE = ['主席甲', '委员乙', '委员丙', '委员丁', '委员戊']
 
-/** 评议委员会: the five of a union, entered. */
+/** 评议委员会: enters the five members of a union's committee. */
 export const seatCommittee = async (hand: Hand, officer: string, org: string): Promise<void> => {
   await hand.tell(officer, 'committee.change', { org, add: COMMITTEE.map((name) => ({ name })), remove: [] })
 }
 
-/** Who sits on the committee of the union; one that has entered nobody enters its five at its first meeting. */
+/** The names of the union's committee; a union without one enters its five members first. */
 const committeeAt = async (hand: Hand, officer: string, org: string): Promise<readonly string[]> => {
   const { seats } = await hand.tell(officer, 'committee.open', { org })
   const names = seats.filter(({ until }) => until === undefined).map(({ name }) => name)
@@ -75,7 +78,7 @@ export const deliberate =
   (over: Partial<Said<'deliberation.conclude'>> = {}): Step =>
   async (hand, { officers, base, caseId }, today) => {
     const committee = await committeeAt(hand, officers[0], base)
-    // one of the five is away
+    // one of the five is absent
     const present = Math.max(4, committee.length - 1)
     const record: Said<'deliberation.conclude'> = {
       heldOn: today,
@@ -109,20 +112,20 @@ export const takeDown: Step = async (hand, { officers, caseId }) => {
   await hand.tell(officers[0], 'notice.takeDown', { photo }, caseId)
 }
 
-/** A notice that ended otherwise than by its period leaves a paper on the wall. */
+/** After a notice that did not end by its period: records that the paper was removed from the wall. */
 export const paperDown: Step = async (hand, { officers, caseId }) => {
   const photo = await hand.upload(officers[0], 'notice-photo')
   await hand.tell(officers[0], 'notice.paperDown', { photo }, caseId)
 }
 
-/** The county's part; at units directly under the city the city reviewer plays it. */
+/** The county's approval; for 市直 units the city reviewer acts as the county. */
 export const approve =
   (reviewer: string): Step =>
   async (hand, { caseId }) => {
     await hand.tell(reviewer, 'review.approve', { opinion: '材料齐全，程序完备，同意。' }, caseId)
   }
 
-/** The city decides on the sheet as it is shown that day. */
+/** The city decides on the sheet as shown on that day. */
 export const determine =
   (reviewer: string, hardship: HardshipClass): Step =>
   async (hand, { caseId }) => {

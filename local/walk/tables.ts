@@ -9,7 +9,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const textOf = (cell: TableCell | undefined): string => String(cell ?? '').trim()
 
-/** A downloaded sheet, every row below the heading changed by `fill`, sent back as a file of its own. */
+/** A downloaded sheet with every row below the heading changed by `fill`, uploaded as a new file. */
 const answered = async (
   bytes: Uint8Array,
   marks: readonly string[],
@@ -30,7 +30,7 @@ const answered = async (
 
 export type BureauRecord = { readonly counterpart: Counterpart; readonly name: string; readonly value: string }
 
-/** The list of a batch for one counterpart, filled in by it and uploaded. @internal */
+/** Exports a batch's list for one counterpart, fills it in, and uploads it. @internal */
 export const bureauList = async (
   hand: Hand,
   reviewer: string,
@@ -46,7 +46,7 @@ export const bureauList = async (
   return hand.upload(reviewer, 'table', back, XLSX)
 }
 
-/** 数据比对: everybody's list out to each counterpart and back; `records` are what the bureaus know. */
+/** 数据比对: exports the list for each counterpart and imports the results; `records` are the records of the bureaus. */
 export const crosscheck = async (
   hand: Hand,
   reviewer: string,
@@ -65,7 +65,7 @@ export const crosscheck = async (
 
 export type BankAnswer = (no: number) => { readonly failed?: string }
 
-/** The bank's file of a batch, made, and answered as the bank would: the result, uploaded. @internal */
+/** Exports the bank's file of a batch, fills in the results as the bank would, and uploads it. @internal */
 export const bankFile = async (
   hand: Hand,
   maker: string,
@@ -81,7 +81,7 @@ export const bankFile = async (
   return hand.upload(maker, 'table', back, XLSX)
 }
 
-/** 发放: the batch made by one person, approved by another, out to the bank and its result back in. */
+/** 发放: one person makes the batch, another approves it, it is handed over to the bank, and the results are imported. */
 export const payOut = async (
   hand: Hand,
   who: { readonly maker: string; readonly approver: string },

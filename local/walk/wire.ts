@@ -2,14 +2,14 @@ import type { Answer } from '@domain/contract/call'
 import type { Desk } from '../desk/desk'
 import { openidOf } from '../desk/desk-people'
 
-/** How somebody of the town reaches the cloud: their calls, their uploads, what they are given to download. */
+/** How a person of the town reaches the cloud: calls, uploads, downloads. */
 export type Wire = {
   call(person: string, entry: 'api' | 'documents', envelope: unknown): Promise<Answer<unknown>>
   put(person: string, path: string, bytes: Uint8Array): Promise<void>
   get(person: string, path: string): Promise<Uint8Array>
 }
 
-/** The parts of `file/<id>/<name>?t=<pass>` and `upload/<id>?t=<pass>`. */
+/** Parses `file/<id>/<name>?t=<pass>` and `upload/<id>?t=<pass>`. */
 const partsOf = (path: string): { readonly file: string; readonly pass: string } => {
   const url = new URL(path, 'http://desk/')
   return { file: url.pathname.split('/')[2] ?? '', pass: url.searchParams.get('t') ?? '' }
@@ -23,7 +23,7 @@ const fromCloud = async ({ cloud }: Desk, path: string): Promise<Uint8Array> => 
   return new Uint8Array(await reply.arrayBuffer())
 }
 
-/** Inside the desk's own process: the same entries without the port. */
+/** Within the desk's own process: the same entries, without HTTP. */
 export const deskWire = (desk: Desk): Wire => ({
   call: (person, entry, envelope) => desk[entry]({ openid: openidOf(person) }, envelope, 0),
   put: async (_person, path, bytes) => {
@@ -42,7 +42,7 @@ export const deskWire = (desk: Desk): Wire => ({
   },
 })
 
-/** Through the port, as a browser or curl would. `base`: the printed address, with its slash. */
+/** Over HTTP, as a browser or curl would. `base`: the printed address, with trailing slash. */
 export const httpWire = (base: string): Wire => ({
   call: async (person, entry, envelope) => {
     const reply = await fetch(`${base}as/${person}/${entry}`, {

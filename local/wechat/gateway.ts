@@ -12,54 +12,54 @@ import { listen, stop } from './serve/server'
 import type { Secret } from './serve/signature'
 
 export type GatewayOptions = {
-  /** where everything is kept; in memory when left out */
+  /** where everything is stored; in memory if left out */
   readonly folder?: string
   /** the machine's own clock, or a test's */
   readonly clock?: GatewayClock
   readonly env: string
   readonly secret: Secret
-  /** temporary keys that are good besides, by their id: the platform gives each call of a function others */
+  /** further valid keys by id: the platform gives each call of a function a temporary key */
   readonly temporary?: (id: string) => Secret | undefined
-  /** any free one when left out */
+  /** any free port if left out */
   readonly port?: number
   readonly faults?: readonly Fault[]
-  /** of the faults' chances */
+  /** seed for the random faults */
   readonly seed?: number
-  /** E11000 or DATABASE_DUPLICATE_WRITE: which one is live cannot be told offline */
+  /** E11000 or DATABASE_DUPLICATE_WRITE: which one the live platform uses could not be verified offline */
   readonly duplicates?: DuplicateSpelling
-  /** refuses what is not documented: more than one document in a transaction, a query without an index */
+  /** refuses what is not documented: several documents per request in a transaction, a query without an index */
   readonly strict?: { readonly transactions?: boolean; readonly indexes?: boolean }
-  /** how long a write waits for the transaction in its way; 5 s when left out */
+  /** how long a write waits for a transaction that blocks it; default 5 s */
   readonly patienceMs?: number
-  /** bytes of one request from a function; 5 MB when left out */
+  /** maximum bytes of a request from a function; default 5 MB */
   readonly maxRequest?: number
   readonly plugs?: readonly Plug[]
-  /** a bug of the gateway itself, which its caller sees as HTTP 500 */
+  /** called for a bug of the gateway itself, which its caller sees as HTTP 500 */
   readonly onBug?: (error: unknown) => void
 }
 
 export interface Gateway {
-  /** what goes into TCB_CONTEXT_CNFG as URL */
+  /** the value for URL in TCB_CONTEXT_CNFG */
   readonly url: string
   readonly origin: string
   readonly port: number
   readonly faults: Faults
   readonly journal: Journal
-  /** Creates the collection if need be; its indexes are then exactly these. */
+  /** Creates the collection if necessary; afterwards it has exactly these indexes. */
   declare(collection: string, indexes: readonly IndexDeclaration[]): void
-  /** Collections with the number of their documents. */
+  /** The collections, with their numbers of documents. */
   collections(): Readonly<Record<string, number>>
-  /** The ids of what is committed in a collection, in order (letter by letter: ids are ASCII); none when there is no such collection. */
+  /** The committed ids in a collection, in byte order (ids are ASCII); empty when there is no such collection. */
   ids(collection: string): readonly string[]
-  /** A document as it is committed. */
+  /** A document's committed state. */
   document(collection: string, id: string): Readonly<Record<string, unknown>> | undefined
-  /** Puts documents there as if they had always been. */
+  /** Inserts documents as if they had always existed. */
   seed(collection: string, documents: readonly Readonly<Record<string, unknown>>[]): Promise<void>
   openTransactions(): number
   duplicates(spelling: DuplicateSpelling): void
-  /** The keys are changed from now on. */
+  /** Replaces the keys. */
   secret(secret: Secret): void
-  /** Stops listening, as a platform that is away; `up` on the same port again. Nothing that is kept is lost. */
+  /** Stops listening, like a platform that cannot be reached; `up` listens on the same port again. No stored data is lost. */
   down(): Promise<void>
   up(): Promise<void>
   close(): Promise<void>

@@ -1,6 +1,6 @@
 /**
- * What an action is asked. Of a multipart request `body` holds every field as text and `parts` every field as it came
- * (protobuf is no text); of a JSON request `parts` is empty.
+ * A request for an action. For a multipart request, `body` contains every field as text and `parts` every field as received
+ * (protobuf is not text); for a JSON request, `parts` is empty.
  */
 export type ActionRequest = {
   readonly action: string
@@ -9,15 +9,15 @@ export type ActionRequest = {
   readonly env: string
 }
 
-/** `json` goes out with the request id added; `bytes` as they are, with status 200. */
+/** `json` is sent with the request id added; `bytes` unchanged, with status 200. */
 export type Reply =
   | { readonly json: Readonly<Record<string, unknown>> }
   | { readonly bytes: Uint8Array; readonly contentType: string }
 
-/** One action of the platform, such as `storage.getUploadMetadata`. To refuse, throw a CloudFault. */
+/** An action of the platform, such as `storage.getUploadMetadata`. To refuse a request, it throws a CloudFault. */
 export type Action = (request: ActionRequest, gateway: GatewayInside) => Promise<Reply>
 
-/** A refusal as the platform spells it: HTTP 200 with a code and a sentence. */
+/** A refusal in the platform's form: HTTP 200 with a code and a message. */
 export class CloudFault extends Error {
   override readonly name = 'CloudFault'
   constructor(
@@ -28,7 +28,7 @@ export class CloudFault extends Error {
   }
 }
 
-/** A request outside the SDK's one address, such as the PUT and GET of a stored file. */
+/** A request outside the SDK's single address, such as the PUT or GET of a stored file. */
 export type DoorRequest = {
   readonly method: string
   readonly url: URL
@@ -41,14 +41,14 @@ export type DoorReply = {
   readonly body?: string | Uint8Array
 }
 export type Door = {
-  /** such as `/cos/`; the longest matching prefix answers, and `/admin` is taken */
+  /** such as `/cos/`; the longest matching prefix answers; `/admin` is reserved */
   readonly prefix: string
-  /** bytes; a longer body is answered 413 before `open` is asked */
+  /** bytes; a longer body is answered with 413 before `open` is called */
   readonly maxBytes: number
   readonly open: (request: DoorRequest, gateway: GatewayInside) => Promise<DoorReply>
 }
 
-/** What another part of the platform adds: storage, openapi, functions. */
+/** The contribution of another part of the platform: storage, openapi, functions. */
 export type Plug = {
   readonly actions?: Readonly<Record<string, Action>>
   readonly doors?: readonly Door[]
@@ -57,18 +57,18 @@ export type Plug = {
 
 /** What an action may use. */
 export type GatewayInside = {
-  /** `http://127.0.0.1:PORT`, for addresses that are handed out */
+  /** `http://127.0.0.1:PORT`, for addresses that are given out */
   readonly origin: string
   readonly env: string
-  /** undefined when nothing is kept beyond the process */
+  /** undefined when nothing is stored on disk */
   readonly folder: string | undefined
   readonly clock: GatewayClock
 }
 
-/** Epoch milliseconds. The SDK signs by the machine's clock, so this must be the machine's too, not the desk's. */
+/** Epoch milliseconds. The SDK signs by the machine's clock, so this must be the machine's clock too, not the desk's. */
 export type GatewayClock = { readonly now: () => number }
 
-/** The field of a request that must be a text; INVALID_PARAM otherwise. */
+/** A field of a request that must be non-empty text; INVALID_PARAM otherwise. */
 export const textIn = (body: Readonly<Record<string, unknown>>, field: string): string => {
   const value = body[field]
   if (typeof value !== 'string' || value === '') throw new CloudFault('INVALID_PARAM', `${field} is required`)

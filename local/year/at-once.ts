@@ -1,4 +1,4 @@
-/** Runs `work` for every item, so many at a time. The first failure is thrown after the others have ended. */
+/** Runs `work` for every item, at most `width` concurrently. The first error is thrown after all others have ended. */
 export const atOnce = async <T>(
   items: readonly T[],
   width: number,

@@ -9,7 +9,7 @@ import { PROGRAMME_KEYS, type ProgrammeKey } from '@domain/programme/programme'
 import { CALENDAR, type PlannedGrant } from './grants'
 import { PROVINCIAL } from './table'
 
-/** One batch to the bank. A grant fails in its nth attempt when it has at least n failures. */
+/** One batch handed over to the bank. A grant fails in its nth attempt when it has at least n failures. */
 export type PlannedBatch = {
   readonly key: string
   readonly jurisdiction: Jurisdiction
@@ -20,12 +20,12 @@ export type PlannedBatch = {
   readonly grants: readonly string[]
   readonly count: number
   readonly total: Fen
-  /** the approver first turns the batch back with these words; the maker makes it once more */
+  /** the approver first rejects the batch with these words, and the maker makes it again */
   readonly turnedBack?: string
 }
 
 const ATTEMPTS = 3
-/** The worker hears of it, corrects the account, and ten working days later it is tried again. */
+/** Working days between two attempts: the worker is told and corrects the account, then the payment is tried again. */
 const DAYS_BETWEEN = 10
 
 const dayOf = (programme: ProgrammeKey, attempt: number): PlainDate => {
@@ -38,7 +38,7 @@ const turnedBack = (jurisdiction: Jurisdiction, programme: ProgrammeKey, attempt
   attempt === 1 &&
   ((jurisdiction === 'kaiping' && programme === 'living') || (jurisdiction === 'direct' && programme === 'festival'))
 
-/** Every batch of the year in the order of its days. */
+/** All batches of the year in the order of their days. */
 export const batchesOf = (grants: readonly PlannedGrant[]): readonly PlannedBatch[] => {
   const batches: PlannedBatch[] = []
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1)
@@ -68,7 +68,7 @@ export const batchesOf = (grants: readonly PlannedGrant[]): readonly PlannedBatc
 
 export type PlannedLine = { readonly source: Source; readonly jurisdiction: Jurisdiction; readonly allocated: Fen }
 
-/** Provincial lines as the federation reports them; the others get what the year draws on them. */
+/** Provincial lines with the amounts reported by the federation; all others get exactly what the year needs. */
 export const linesOf = (grants: readonly PlannedGrant[]): readonly PlannedLine[] =>
   JURISDICTIONS.flatMap((jurisdiction) =>
     (['central', 'provincial', 'city', 'county', 'social'] as const).flatMap((source): PlannedLine[] => {

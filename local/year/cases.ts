@@ -19,11 +19,11 @@ export type Ending =
   | { readonly kind: 'refused'; readonly at: RefusedAt; readonly reason: RefusalReason; readonly words: string }
   | { readonly kind: 'withdrawn'; readonly at: WithdrawnAt; readonly by: 'withdraw' | 'revokeConsent' }
 
-/** What happens on the way besides the straight line. */
+/** Events of a case besides the ordinary steps. */
 export type Twist =
-  /** the base union asks for a better picture when the application comes in, the worker sends it */
+  /** the base union requests a better picture after the application, and the worker sends it */
   | { readonly kind: 'correction'; readonly note: string }
-  /** a bureau knows something of the applicant; the worker explains, the city judges */
+  /** a bureau returns a record about the applicant; the worker explains, the city judges */
   | {
       readonly kind: 'hit'
       readonly counterpart: Counterpart
@@ -31,7 +31,10 @@ export type Twist =
       readonly reply: string
       readonly verdict: 'explained' | 'confirmed'
     }
-  /** somebody objects to the notice; `refusal` upholds the objection, `new-survey` sends the surveyors again */
+  /**
+   * somebody objects to the notice; `refusal`: upheld, the case is refused; `new-survey`: upheld, the household is visited
+   * again
+   */
   | {
       readonly kind: 'objection'
       readonly anonymous: boolean
@@ -39,13 +42,13 @@ export type Twist =
       readonly outcome: 'continue' | 'new-survey' | 'refusal'
       readonly reasons: string
     }
-  /** the county refuses, the worker asks again; upheld: the refusal stands, else the case goes on from there */
+  /** the county refuses, the worker requests a re-examination; upheld: the refusal stands, otherwise the case goes on */
   | { readonly kind: 'reexamination'; readonly why: string; readonly upheld: boolean }
 
 export type PlannedCase = {
-  /** 1 … 522 in the order of application; the family's own number is 1000 more */
+  /** 1 … 522 in the order of application; the number of the family is 1000 more */
   readonly no: number
-  /** key of the worker who applies */
+  /** key of the applicant */
   readonly worker: string
   readonly jurisdiction: Jurisdiction
   /** key of the base union in `town/unions.ts` */
@@ -67,13 +70,13 @@ const dayOfWave = (wave: number): PlainDate => {
   return on.value
 }
 
-/** Splits a number among the jurisdictions as their households of provincial living aid stand to each other. */
+/** Splits a number among the jurisdictions in proportion to their households with provincial living aid. */
 const overJurisdictions = (total: number): ReadonlyMap<Jurisdiction, number> => {
   const claims = JURISDICTIONS.map((key) => ({ key, need: fen((PROVINCIAL[key].paid.living?.count ?? 0) * 1000) }))
   return new Map(allot(fen(total), claims).map(({ key, amount }) => [key, amount]))
 }
 
-/** `counts` of each, spread as evenly as can be over a list: whichever is furthest behind its share comes next. */
+/** A list with `counts` of each key, spread as evenly as possible: the key furthest behind its share comes next. */
 const spread = <K extends string>(counts: Readonly<Record<K, number>>): K[] => {
   const keys = Object.keys(counts) as K[]
   const total = keys.reduce((sum, key) => sum + counts[key], 0)
@@ -120,7 +123,7 @@ const hitOf = (counterpart: Counterpart, value: string, verdict: 'explained' | '
   verdict,
 })
 
-/** What befalls the nth household on file. */
+/** The events of the nth household on file. */
 const twistsOnFile = (n: number): Twist[] => [
   ...(n % 9 === 4 ? [{ kind: 'correction' as const, note: '身份证照片看不清，请重拍。' }] : []),
   ...(n % 14 === 6 ? [hitOf('vehicles', '普通摩托车 1 辆', 'explained')] : []),
@@ -162,7 +165,7 @@ const STAGES: readonly [SchoolStage, ...SchoolStage[]] = [
 ]
 const stageAt = (n: number): SchoolStage => STAGES[n % STAGES.length] ?? STAGES[0]
 
-/** Every other household has a student, every twentieth two; two in five pay for an illness. */
+/** Every second household has a student, every twentieth has two; two in five have costs for an illness. */
 const shapeOf = (ending: Ending, n: number, random: Random): Shape => ({
   result:
     ending.kind === 'on-file'
@@ -176,7 +179,7 @@ const shapeOf = (ending: Ending, n: number, random: Random): Shape => ({
 
 type Seat = { readonly jurisdiction: Jurisdiction; readonly ending: Ending; readonly n: number }
 
-/** Who ends how, where: both the jurisdictions' and the classes' counts come out exactly. */
+/** How each case ends and in which jurisdiction, so that the counts by jurisdiction and by class are exact. */
 const seats = (): Seat[] => {
   const onFile = overJurisdictions(TOTALS.onFile)
   const applied = overJurisdictions(TOTALS.applied)
@@ -184,7 +187,7 @@ const seats = (): Seat[] => {
   const endings = [...refusals(), ...withdrawals()]
   let filed = 0
   let rest = 0
-  // every seventh in turn, so that no jurisdiction refuses for one reason only; 7 does not divide their number
+  // takes every seventh, so that no jurisdiction has only one reason for refusals; 7 does not divide the number of endings
   const order = endings.map((_, i) => endings[(i * 7) % endings.length])
   return JURISDICTIONS.flatMap((jurisdiction) => {
     const on = onFile.get(jurisdiction) ?? 0
@@ -204,7 +207,7 @@ const seats = (): Seat[] => {
   })
 }
 
-/** The 522 applications of the year in the order they come in. */
+/** The 522 applications of the year in order. */
 export const casesOf = (random: Random): readonly PlannedCase[] => {
   let names = 0
   return random.shuffle(seats()).map((seat, i): PlannedCase => {

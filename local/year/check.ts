@@ -21,7 +21,7 @@ const sum = (amounts: readonly number[]): number => amounts.reduce((total, amoun
 const provincialOf = (grant: PlannedGrant): number =>
   sum(grant.shares.filter((share) => share.source === 'provincial').map((share) => share.amount))
 
-/** Provincial money, cell by cell. */
+/** Compares the provincial money with the table, cell by cell. */
 const againstTable = ({ grants, lines }: YearPlan): Fault[] =>
   JURISDICTIONS.flatMap((jurisdiction) => {
     const here = grants.filter((grant) => grant.jurisdiction === jurisdiction && provincialOf(grant) > 0)
@@ -60,7 +60,7 @@ const againstTotals = (plan: YearPlan): Fault[] => {
   ]
 }
 
-/** One item once; shares add up; nothing drawn beyond a line; a household on file stands behind every grant. */
+/** Checks: each item once; shares add up; no line is overdrawn; every grant belongs to a household on file. */
 const grantFaults = (plan: YearPlan): Fault[] => {
   const keys = new Set(plan.grants.map((grant) => grant.key))
   const files = new Map(onFile(plan).map((planned) => [planned.no, planned]))
@@ -81,7 +81,10 @@ const grantFaults = (plan: YearPlan): Fault[] => {
   ]
 }
 
-/** Every grant is paid, each failed try before that has a batch of its own, and all before the day the federation names. */
+/**
+ * Checks: every grant is paid, each failed attempt before that is in a batch of its own, and everything happens before the
+ * federation's last day.
+ */
 const batchFaults = ({ grants, batches }: YearPlan): Fault[] => [
   ...grants.flatMap((grant) => {
     const tries = batches.filter((batch) => batch.grants.includes(grant.key))
@@ -96,7 +99,7 @@ const batchFaults = ({ grants, batches }: YearPlan): Fault[] => [
 
 const policy = Policy.parse(policy2023())
 
-/** Parsing a declaration is the slow part; a case is looked at twice, and many times by the tests. */
+/** Cache, because parsing a declaration is slow and each case is read twice, and many times in tests. */
 const inputs = new WeakMap<PlannedCase, SheetInput>()
 const inputOf = (planned: PlannedCase): SheetInput => {
   const known = inputs.get(planned)
@@ -107,7 +110,7 @@ const inputOf = (planned: PlannedCase): SheetInput => {
   return input
 }
 
-/** The sheet of a planned household on the day it applies, with this year's aid as income when there is some. */
+/** The sheet of a planned household on the day of its application, optionally with this year's aid as income. */
 const plannedSheet = (planned: PlannedCase, withAid = 0): Sheet => {
   const input = inputOf(planned)
   const aid = { member: 'm0' as MemberKey, kind: 'union-aid' as const, amount: withAid as Fen }
@@ -117,7 +120,7 @@ const plannedSheet = (planned: PlannedCase, withAid = 0): Sheet => {
 
 const COUNTS = new Set(['living', 'medical', 'tuition'])
 
-/** Each class by the sheet, and nobody leaves the lines by this year's aid. */
+/** Checks that the sheet gives each household its planned class, and that this year's aid lifts nobody above the lines. */
 const sheetFaults = ({ cases, grants }: YearPlan): Fault[] =>
   cases.flatMap((planned) => {
     const { ending, no } = planned
@@ -136,7 +139,7 @@ const sheetFaults = ({ cases, grants }: YearPlan): Fault[] =>
     ]
   })
 
-/** Everything in which a plan departs from the federation's table and the product's own rules; empty when it is right. */
+/** All differences between a plan and the federation's table or the product's own rules; empty when the plan is right. */
 export const faultsOf = (plan: YearPlan): readonly Fault[] => [
   ...againstTotals(plan),
   ...againstTable(plan),

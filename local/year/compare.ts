@@ -3,7 +3,7 @@ import { JURISDICTIONS, type Jurisdiction } from '@domain/organisation/org'
 import { PROGRAMME_KEYS, type ProgrammeKey } from '@domain/programme/programme'
 import { PROVINCIAL, TOTALS } from './table'
 
-/** One figure: what the federation reported, and what the ledger of this year says. Money in fen. */
+/** One figure: the federation's, and that of this year's ledger. Money in fen. */
 export type Figure = {
   readonly where: Jurisdiction | 'total'
   readonly what:
@@ -30,7 +30,7 @@ const figure = (
   found: number,
 ): Figure => ({ where, what, unit, wanted, found, right: wanted === found })
 
-/** Students are counted as persons, everything else of the table as households. */
+/** The table counts students as persons, and everything else as households. */
 const countIn = (report: YearReport, jurisdiction: Jurisdiction, programme: ProgrammeKey) => {
   const cell = report.paid.find(
     (each) => each.source === 'provincial' && each.jurisdiction === jurisdiction && each.programme === programme,
@@ -46,7 +46,7 @@ const provincialRow = (report: YearReport, jurisdiction: Jurisdiction): readonly
   const allocated = report.allocated.find((each) => each.source === 'provincial' && each.jurisdiction === jurisdiction)
   return [
     figure(jurisdiction, 'allocated', 'money', wanted.allocated, allocated?.money ?? 0),
-    // also what the table leaves empty must be empty
+    // cells that are empty in the table must be empty here too
     ...PROGRAMME_KEYS.flatMap((programme) => {
       const found = countIn(report, jurisdiction, programme)
       const cell = wanted.paid[programme]
@@ -82,7 +82,7 @@ const totals = (report: YearReport): readonly Figure[] => {
   ]
 }
 
-/** The year's report against the federation's table, figure by figure. */
+/** Compares the year's report with the federation's table, figure by figure. */
 export const compare = (report: YearReport): readonly Figure[] => [
   ...JURISDICTIONS.flatMap((jurisdiction) => provincialRow(report, jurisdiction)),
   ...totals(report),

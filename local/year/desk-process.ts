@@ -4,16 +4,16 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 export type DeskProcess = {
-  /** address with its slash */
+  /** address with trailing slash */
   readonly base: string
   readonly folder: string
-  /** stops it as Ctrl-C would, and waits */
+  /** stops it as Ctrl-C would, and waits for its end */
   stop(): Promise<void>
-  /** throws its data away */
+  /** deletes its data */
   forget(): void
 }
 
-/** A desk cloud of its own, in a process of its own, on a free port, with nothing in it but the city union. */
+/** Starts a desk cloud in its own process on a free port, which contains only the city union. */
 export const startDesk = (main: string, from: string, more: readonly string[]): Promise<DeskProcess> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'gonghui-year-'))
   const words = [main, '--empty', '--from', from, '--port', '0', '--data', folder, ...more]

@@ -2,7 +2,7 @@ import type { HardshipClass, SchoolStage } from '@domain/household/words'
 import type { Family, Relative } from '../walk/household'
 import type { Random } from './random'
 
-/** What a household of the plan is built for. `above`: over both lines, so that the sheet itself says no. */
+/** The properties of a planned household. `above`: above both lines, so that the sheet itself leads to a refusal. */
 export type Shape = {
   readonly result: HardshipClass | 'above'
   readonly students: readonly SchoolStage[]
@@ -18,7 +18,7 @@ const SECOND = [...'远宁薇衡谷山禾初之舟榆澄乔深年归期恒笙舒
 
 const GIVEN = FIRST.flatMap((first) => SECOND.filter((second) => second !== first).map((second) => `${first}${second}`))
 const surnameOf = (n: number): string => SURNAMES[n % SURNAMES.length] ?? ''
-/** A given name by a person's number; 131 strides over the list so that neighbours sound different. */
+/** A given name for a person's number; steps of 131 through the list, so that consecutive names sound different. */
 const givenOf = (n: number): string => GIVEN[(n * 131) % GIVEN.length] ?? ''
 
 const BORN: Readonly<Record<SchoolStage, number>> = {
@@ -31,7 +31,7 @@ const BORN: Readonly<Record<SchoolStage, number>> = {
   bachelor: 2003,
   postgraduate: 2000,
 }
-/** Schooling beyond the compulsory years costs something, yuan a year. */
+/** Costs of schooling beyond compulsory school, yuan per year. */
 const COSTS: Readonly<Partial<Record<SchoolStage, number>>> = {
   senior: 5000,
   vocational: 4500,
@@ -53,7 +53,7 @@ const childOf = (random: Random, name: string, stage: SchoolStage | undefined): 
   ...(stage === undefined ? {} : { schoolStage: stage }),
 })
 
-/** Monthly net income a head, yuan: well inside each class, so that this year's aid as income moves nobody out. */
+/** Monthly net income per head in yuan: well within each class, so that this year's aid as income changes no class. */
 const netAHead = (random: Random, result: Shape['result']): number => {
   switch (result) {
     case 'severe':
@@ -69,7 +69,7 @@ const netAHead = (random: Random, result: Shape['result']): number => {
 
 const CAUSES = ['job-loss', 'other', 'disability', 'sudden-event'] as const
 
-/** A household with exactly the income that its net a head asks for. Names are taken from `names` on. */
+/** A household with exactly the income that gives its net income per head. Names are numbered from `names`. */
 export const familyOf = (random: Random, no: number, names: number, employer: string, shape: Shape): Family => {
   const { students, illness, result } = shape
   const children = students.length === 0 ? [undefined] : students
@@ -112,12 +112,12 @@ export const familyOf = (random: Random, no: number, names: number, employer: st
       [1, 'wages', spouseEarns],
     ],
     rigid,
-    // 1.3 times the yearly income after what insurance gave back: beyond 80 % even with the year's aid
+    // 1.3 times the yearly income after the insurance's payment: above 80 % even with the year's aid
     ...(result === 'accident'
       ? { accident: { kind: 'injury' as const, happenedOn: '2022-11-18', cost: income * 160, recovered: income * 30 } }
       : {}),
   }
 }
 
-/** Persons of a family, for the numbering of names. */
+/** Number of persons in a family, for numbering the names. */
 export const sizeOf = (family: Family): number => family.relatives.length + 1

@@ -23,15 +23,15 @@ export type PlannedGrant = {
   readonly amount: Fen
   readonly shares: readonly PlannedShare[]
   readonly heldOn: PlainDate
-  /** held first with this wrong amount and taken back the same day */
+  /** first held with this wrong amount, and released on the same day */
   readonly mistake?: { readonly amount: Fen; readonly why: string }
-  /** what the bank says of each attempt that fails; after each the worker corrects the account */
+  /** the bank's reason for each failed attempt; after each the worker corrects the account */
   readonly failures: readonly string[]
-  /** three marks after payment, where the worker answers */
+  /** three marks after the payment, if the worker answers */
   readonly marks?: readonly [number, number, number]
 }
 
-/** When each kind of aid is decided and paid. Everything is paid before 30 November, second tries included. */
+/** When each kind of aid is decided and paid. Everything is paid before 30 November, including second attempts. */
 export const CALENDAR: Readonly<Record<ProgrammeKey, { readonly heldOn: PlainDate; readonly paidOn: PlainDate }>> = {
   living: { heldOn: '2023-07-17' as PlainDate, paidOn: '2023-07-21' as PlainDate },
   medical: { heldOn: '2023-08-07' as PlainDate, paidOn: '2023-08-11' as PlainDate },
@@ -48,7 +48,7 @@ const keyOf = ({ case: no, programme, member }: Omit<Draft, 'amount' | 'jurisdic
 
 const policy = Policy.parse(policy2023())
 
-/** By the standard of the jurisdiction. */
+/** The amount by the standard of the jurisdiction. */
 const atStandard = (planned: PlannedCase, programme: ProgrammeKey, child?: number): Draft => {
   const facts = {
     class: planned.ending.kind === 'on-file' ? planned.ending.class : undefined,
@@ -66,10 +66,10 @@ const atStandard = (planned: PlannedCase, programme: ProgrammeKey, child?: numbe
   }
 }
 
-/** Sums are settled in hundreds of yuan: odd amounts come from the shares alone. */
+/** Amounts are multiples of a hundred yuan; only shares may be odd. */
 const HUNDRED = 100_00
 
-/** Employment and temporary aid take what is left of the year's total, each below its standard. */
+/** Employment and temporary aid get the rest of the year's total, each below its standard. */
 const fill = (drafts: readonly Draft[], left: number): readonly Draft[] => {
   invariant(left > 0 && left % HUNDRED === 0, 'what is left is whole hundreds')
   const claims = drafts.map((draft) => ({ key: keyOf(draft), need: fen(draft.amount / HUNDRED) }))
@@ -79,7 +79,7 @@ const fill = (drafts: readonly Draft[], left: number): readonly Draft[] => {
 
 const sumOf = (drafts: readonly Draft[]): number => drafts.reduce((sum, draft) => sum + draft.amount, 0)
 
-/** Who is granted what: 1,205 grants, 5,170,000 yuan. */
+/** All grants of the year: 1,205 grants, 5,170,000 yuan. */
 const draftsOf = (onFile: readonly PlannedCase[]): readonly Draft[] => {
   const certain = [
     ...onFile.map((planned) => atStandard(planned, 'living')),
@@ -98,7 +98,7 @@ const draftsOf = (onFile: readonly PlannedCase[]): readonly Draft[] => {
   return [...certain, ...fill([...employment, ...temporary], TOTALS.money - sumOf(certain))]
 }
 
-/** The provincial part of each grant: every jurisdiction's sum over exactly its count, by need, to the fen. */
+/** The provincial part of each grant: each jurisdiction's sum is split over exactly its count, by need, exact to the fen. */
 const provincialParts = (drafts: readonly Draft[]): ReadonlyMap<string, Fen> => {
   const parts = new Map<string, Fen>()
   for (const jurisdiction of JURISDICTIONS)
@@ -112,7 +112,7 @@ const provincialParts = (drafts: readonly Draft[]): ReadonlyMap<string, Fen> => 
   return parts
 }
 
-/** Where the rest of a grant comes from, in turn. */
+/** The sources of the rest of a grant, in rotation. */
 const OTHERS: Readonly<Record<ProgrammeKey, readonly (readonly Source[])[]>> = {
   living: [['central'], ['city'], ['central', 'county'], ['county'], ['central', 'city', 'social']],
   medical: [['central'], ['city', 'social']],
@@ -141,7 +141,7 @@ const REASONS = ['账号与户名不符', '账户已销户', '账户状态异常
 const failuresOf = (turn: number): readonly string[] => {
   if (turn % 53 !== 17) return []
   const reason = REASONS[turn % REASONS.length] ?? REASONS[0]
-  // one unlucky worker names a wrong account twice
+  // one worker enters a wrong account twice
   return turn === 17 ? [reason, '账号不存在'] : [reason]
 }
 

@@ -3,10 +3,10 @@ import * as walk from '../walk/steps'
 import type { PlannedCase, Twist } from './cases'
 import { countyReviewer } from './setup'
 
-/** A step of one household, so many working days after it applied. Steps of one day come in the order of the list. */
+/** A step of one household, by working days after the application. Steps of the same day follow the order of the list. */
 export type Stop = readonly [day: number, step: walk.Step]
 
-/** The straight line: working days after the application on which each step is taken. */
+/** The ordinary course: each step's day, in working days after the application. */
 export const DAYS = {
   submit: 0,
   firstLook: 1,
@@ -29,7 +29,7 @@ export const DAYS = {
   determine: 24,
 } as const
 
-/** Days added when the surveyors go a second time and a second notice hangs. */
+/** Days added by a second visit and a second notice. */
 const SECOND_ROUND = 9
 
 const CITY_REVIEWER = 'city-review-1'
@@ -62,7 +62,7 @@ const noticeOf = async (hand: Hand, worker: string, caseId: string): Promise<str
   return notice.id
 }
 
-/** A neighbour objects in the morning; in the days after somebody who did not survey answers. */
+/** A neighbour objects in the morning; on one of the next days a person who did not survey answers. */
 const objection = (plan: PlannedCase, twist: Of<'objection'>, neighbour: string): readonly Stop[] => {
   let objected = ''
   return [
@@ -110,7 +110,7 @@ const stop = (by: 'withdraw' | 'revokeConsent'): walk.Step =>
         await hand.tell(worker, 'case.revokeConsent', { matter: 'crosscheck' }, caseId)
       }
 
-/** The whole way to a file, with its twists. */
+/** All steps to a file, including the special events. */
 const toTheFile = (plan: PlannedCase, neighbour: string): readonly Stop[] => {
   const { ending, jurisdiction } = plan
   const correction = twistOf(plan, 'correction')
@@ -163,7 +163,7 @@ const toTheFile = (plan: PlannedCase, neighbour: string): readonly Stop[] => {
   ]
 }
 
-/** Up to the step before `day`, then something else. */
+/** The stops before `day`, after which the case takes another course. */
 const until = (stops: readonly Stop[], day: number): readonly Stop[] => stops.filter(([on]) => on < day)
 
 const refused = (plan: PlannedCase, stops: readonly Stop[]): readonly Stop[] => {
@@ -204,7 +204,7 @@ const refused = (plan: PlannedCase, stops: readonly Stop[]): readonly Stop[] => 
 
 const WITHDRAWN_ON = { submitted: 1, surveying: 4, deliberating: 6, crosschecking: 9, 'to-post': 11 } as const
 
-/** Everything that happens to one household of the plan until its case rests. */
+/** All steps of one household of the plan, until nothing more happens to its case. */
 export const itineraryOf = (plan: PlannedCase, neighbour: string): readonly Stop[] => {
   const stops = toTheFile(plan, neighbour)
   const { ending } = plan

@@ -10,7 +10,7 @@ import { atOnce } from './at-once'
 import type { PlannedCase } from './cases'
 import { DAYS, itineraryOf, type Stop } from './itinerary'
 
-/** Households worked on at the same time. */
+/** Number of households processed concurrently. */
 const WIDTH = 8
 
 export type Household = { readonly plan: PlannedCase; readonly kase: Case; readonly stops: readonly Stop[] }
@@ -23,7 +23,7 @@ const workingDay = (from: PlainDate, count: number): PlainDate => {
   return day.value
 }
 
-/** Another worker of the same union, whose application it has accepted by then and who therefore reads its notices. */
+/** Another worker of the same union whose application has been accepted by then, and who may therefore read its notices. */
 const neighbourOf = (plan: PlannedCase, all: readonly PlannedCase[]): string => {
   const neighbour = all.find(
     (other) =>
@@ -52,7 +52,7 @@ export const householdsOf = (
     },
   }))
 
-/** Still on its way when the wave's lists go out. */
+/** Whether the case is still in progress when the lists of its wave are exported. */
 const isChecked = ({ stops }: Household): boolean => stops.some(([day]) => day > DAYS.crosscheck)
 
 const recordsOf = ({ plan }: Household): readonly BureauRecord[] =>
@@ -60,7 +60,7 @@ const recordsOf = ({ plan }: Household): readonly BureauRecord[] =>
     twist.kind === 'hit' ? [{ counterpart: twist.counterpart, name: plan.family.name, value: twist.value }] : [],
   )
 
-/** One day of the year: every household that has something to do, then the lists of a wave that is ready for them. */
+/** One day of the year: every household with a step to take, then the lists of a wave that is ready for the cross-check. */
 const live = async (hand: Hand, today: PlainDate, households: readonly Household[]): Promise<void> => {
   await atOnce(households, WIDTH, async ({ plan, kase, stops }) => {
     for (const [day, step] of stops) if (workingDay(plan.appliesOn, day) === today) await step(hand, kase, today)
@@ -73,7 +73,7 @@ const live = async (hand: Hand, today: PlainDate, households: readonly Household
   await crosscheck(hand, 'city-review-1', CITY, cases, wave.flatMap(recordsOf))
 }
 
-/** From the first application until the last case rests. */
+/** Runs all days from the first application until no case has a step left. */
 export const liveThrough = async (hand: Hand, moveTo: Clock, households: readonly Household[]): Promise<PlainDate> => {
   const days = new Set<string>()
   for (const { plan, stops } of households) {

@@ -31,11 +31,11 @@ const moveClock =
   async (to: PlainDate) => {
     const reply = await fetch(`${base}desk/clock`, { method: 'POST', body: JSON.stringify({ to }) })
     const body = await reply.text()
-    // the day may have come already
+    // 409: the clock is past that day already
     if (!reply.ok && reply.status !== 409) throw new Error(`the clock did not move: ${body}`)
   }
 
-/** The whole year by the people of the town; what the auditor then reads. */
+/** Plays the whole year with the persons of the town; returns the figures that the auditor reads. */
 const drive = async ({ base }: DeskProcess, hand: Hand): Promise<readonly Figure[]> => {
   const began = Date.now()
   const seconds = (): number => (Date.now() - began) / 1000
@@ -60,7 +60,7 @@ const drive = async ({ base }: DeskProcess, hand: Hand): Promise<readonly Figure
   return compare(await hand.tell('city-audit', 'report.year', { year: plan.year }))
 }
 
-/** `npm run year -- --wechat`: the same year through the functions as they are deployed, WeChat's SDK and the gateway. */
+/** `npm run year -- --wechat`: the same year with the functions as deployed, WeChat's SDK and the gateway. */
 const WECHAT = process.argv.includes('--wechat')
 /** `npm run year -- --postgres ADDRESS`: the same year in an empty PostgreSQL database. */
 const POSTGRES = process.argv.includes('--postgres') ? process.argv[process.argv.indexOf('--postgres') + 1] : undefined
@@ -91,7 +91,7 @@ const rebuilt = async (folder: string): Promise<Rebuilt> => {
   }
 }
 
-/** `npm run year`: exit code 1 when a single fen differs from the federation's table. */
+/** `npm run year`: exit code 1 when any figure differs from the federation's table, even by one fen. */
 const main = async (): Promise<boolean> => {
   const began = Date.now()
   say(SPOKEN.starting)

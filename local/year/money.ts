@@ -13,7 +13,7 @@ import { moneyCrew } from './setup'
 
 const WIDTH = 8
 
-/** Grants of the year by their key in the plan, once they are held. */
+/** The grants of the year that are held, by their key in the plan. */
 type Held = Map<string, string>
 type Scene = {
   readonly hand: Hand
@@ -22,7 +22,7 @@ type Scene = {
   readonly held: Held
 }
 
-/** The city hands the money out at the beginning of the year. */
+/** The city allocates the money at the beginning of the year. */
 export const allocateLines = async (hand: Hand, { year, lines }: YearPlan): Promise<void> => {
   for (const { source, jurisdiction, allocated } of lines) {
     const line = { org: CITY, year, source, jurisdiction, allocated, reason: '年度资金下达' }
@@ -54,7 +54,7 @@ const holdOnce = async (
   return (await hand.tell(moneyCrew(jurisdiction).maker, 'grant.hold', input, caseId)).grant
 }
 
-/** The first share carries what was mistyped. */
+/** Puts the typing error into the first share. */
 const mistyped = (shares: readonly PlannedShare[], less: number): readonly PlannedShare[] =>
   shares.map((share, i) => (i === 0 ? { ...share, amount: (share.amount - less) as PlannedShare['amount'] } : share))
 
@@ -70,7 +70,7 @@ const hold = async (scene: Scene, grant: PlannedGrant): Promise<void> => {
 }
 
 const holdAll = async (scene: Scene, grants: readonly PlannedGrant[]): Promise<void> => {
-  // one household after another, its own grants in order: two at once would only meet at its version
+  // the grants of one household are held one after another, because concurrent ones would conflict in its version
   const byCase = new Map<number, PlannedGrant[]>()
   for (const grant of grants) byCase.set(grant.case, [...(byCase.get(grant.case) ?? []), grant])
   await atOnce([...byCase.values()], WIDTH, async (own) => {
@@ -89,7 +89,7 @@ const idOf = ({ held }: Scene, key: string): string => {
   return id
 }
 
-/** What each worker does after the bank has answered: a new account, or a word of thanks and three marks. */
+/** What a worker does after the bank's answer: enters a new account, or confirms the receipt with three marks. */
 const followUp = async (scene: Scene, grant: PlannedGrant, attempt: number): Promise<void> => {
   const { kase, plan } = householdOf(scene, grant.case)
   const { hand } = scene
@@ -124,7 +124,7 @@ const pay = async (scene: Scene, batch: PlannedBatch): Promise<void> => {
   for (const grant of grants) await followUp(scene, grant, batch.attempt)
 }
 
-/** Aid decided and paid, each kind in its season, second tries included. */
+/** Decides and pays all aid, each kind in its season, including second attempts. */
 export const giveOut = async (
   hand: Hand,
   moveTo: Clock,
@@ -147,7 +147,7 @@ export const giveOut = async (
       scene,
       plan.grants.filter((grant) => grant.heldOn === today),
     )
-    // counties pay side by side, the batches of one county one after another
+    // counties pay in parallel, the batches of one county one after another
     const batches = plan.batches.filter((batch) => batch.on === today)
     await atOnce([...new Set(batches.map((batch) => batch.jurisdiction))], WIDTH, async (jurisdiction) => {
       for (const batch of batches.filter((each) => each.jurisdiction === jurisdiction)) await pay(scene, batch)

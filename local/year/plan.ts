@@ -6,14 +6,14 @@ import { randomOf } from './random'
 import { YEAR } from './table'
 
 /**
- * The whole of 2023, thought out before anybody makes a call: who applies where and when, how it
- * ends and what happens on the way, who is granted what from which money, what the bank sends back.
- * Pure: the same seed gives the same plan. `check.ts` says whether it sums to the table.
+ * The whole of 2023, planned before any call is made: who applies where and when, what happens to each case and how it ends,
+ * which grants are paid from which money, and which payments the bank rejects. Pure: the same seed gives the same plan.
+ * `check.ts` checks that the plan adds up to the table.
  */
 export type YearPlan = {
   readonly year: number
   readonly seed: number
-  /** publicity drive, then applications */
+  /** day of the publicity drive, before the applications */
   readonly driveOn: PlainDate
   readonly lines: readonly PlannedLine[]
   readonly cases: readonly PlannedCase[]

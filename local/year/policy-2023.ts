@@ -3,7 +3,10 @@ import { demoPolicy } from '../town/policy'
 
 const yuan = (amount: number): number => amount * 100
 
-/** Invented standards, chosen so that the sums of 2023 fit below them; an amount granted may be lower, never higher. */
+/**
+ * Fictional standards, chosen so that the amounts of 2023 stay below them; a grant may be lower than its standard, never
+ * higher.
+ */
 const area = (lowIncome: number, minimumWage: number): unknown => ({
   lines: {
     lowIncome: yuan(lowIncome),
@@ -38,7 +41,7 @@ const area = (lowIncome: number, minimumWage: number): unknown => ({
 
 const POLICY_FROM = '2023-01-01'
 
-/** The policy of the year 2023, as its administrator publishes it. */
+/** The policy for 2023, as its administrator publishes it. */
 export const policy2023 = (): Record<Exclude<keyof Policy, 'fundLevels' | 'unset'>, unknown> => ({
   ...demoPolicy(POLICY_FROM),
   version: '演示政策 2023',

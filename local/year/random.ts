@@ -1,11 +1,11 @@
 export type Random = {
-  /** a whole number from `from` to `to`, both included */
+  /** a whole number from `from` to `to`, both inclusive */
   readonly between: (from: number, to: number) => number
   readonly pick: <T>(items: readonly [T, ...T[]]) => T
   readonly shuffle: <T>(items: readonly T[]) => T[]
 }
 
-/** mulberry32: the same seed gives the same year, on every machine. */
+/** mulberry32: the same seed gives the same year on every machine. */
 export const randomOf = (seed: number): Random => {
   let state = seed >>> 0
   const next = (): number => {

@@ -13,7 +13,7 @@ const ADMINISTRATOR = 'city-admin'
 const holds = (at: Officer['at'], role: PostRole): boolean =>
   OFFICERS.some((officer) => officer.at === at && officer.role === role)
 
-/** Money is handled in the county itself: where the town has nobody for it, somebody is appointed. */
+/** Fund officers for each jurisdiction where the town has none, because every county handles its own money. */
 const moneyOfficers = (): readonly Officer[] =>
   JURISDICTIONS.filter((at) => !holds(at, 'fund-officer')).flatMap((at): Officer[] => [
     { key: `${at}-fund`, name: '制单甲', role: 'fund-officer', at },
@@ -22,7 +22,7 @@ const moneyOfficers = (): readonly Officer[] =>
 
 const STAFF: readonly Officer[] = [...OFFICERS, ...moneyOfficers()]
 
-/** Who plays the county's part: for units directly under the city the city reviewer. */
+/** The reviewer of a jurisdiction; for 市直 units the city reviewer acts as the county. */
 export const countyReviewer = (jurisdiction: Jurisdiction): string =>
   jurisdiction === 'direct' ? 'city-review-2' : `${jurisdiction}-review`
 
@@ -31,7 +31,7 @@ export const moneyCrew = (jurisdiction: Jurisdiction): { readonly maker: string;
   approver: `${jurisdiction}-approve`,
 })
 
-/** Somebody opens the app for the first time. */
+/** Adds persons who open the app for the first time. */
 export const introduce = async (base: string, keys: readonly string[]): Promise<void> => {
   for (const key of keys) {
     const reply = await fetch(`${base}desk/people`, { method: 'POST', body: JSON.stringify({ key, name: key }) })
@@ -40,7 +40,7 @@ export const introduce = async (base: string, keys: readonly string[]): Promise<
   }
 }
 
-/** Policy, unions and officers, as an administrator enters them. Ids of the base unions by key. */
+/** Enters policy, unions and officers as an administrator would. Returns the ids of the base unions by key. */
 export const settle = async (hand: Hand, base: string): Promise<ReadonlyMap<string, string>> => {
   const newcomers = STAFF.filter((officer) => officer.key !== ADMINISTRATOR)
   await introduce(
@@ -54,7 +54,7 @@ export const settle = async (hand: Hand, base: string): Promise<ReadonlyMap<stri
     unions.set(key, await registerUnion(hand, ADMINISTRATOR, { name, staff, county: countyId(at) }))
   for (const { key, name, role, at } of newcomers)
     await appoint(hand, ADMINISTRATOR, { person: key, name, role, org: unions.get(at) ?? `OR-${at}` })
-  // beforehand: later two households of one union meet on one day
+  // entered beforehand, because later two households of one union would enter it on the same day
   for (const [key, org] of unions) await seatCommittee(hand, `${key}-1`, org)
   return unions
 }

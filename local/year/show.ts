@@ -25,7 +25,7 @@ const unitOf = ({ what, unit }: Figure): string => {
   return what === 'person-times' || what === 'all' ? '人次' : '户'
 }
 
-/** Chinese letters are two columns wide in a terminal. */
+/** Width in a terminal, where Chinese characters take two columns. */
 const width = (text: string): number =>
   [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e7f ? 2 : 1), 0)
 const padded = (text: string, to: number): string => `${text}${' '.repeat(Math.max(1, to - width(text)))}`
@@ -46,7 +46,7 @@ const rowOf = (figure: Figure): string => {
   ].join('')
 }
 
-/** Rows that say nothing (empty in the table and empty in the ledger) are left out. */
+/** Whether a row has any figure; rows that are empty in both table and ledger are left out. */
 const says = ({ wanted, found }: Figure): boolean => wanted !== 0 || found !== 0
 
 export const tableOf = (figures: readonly Figure[]): string =>

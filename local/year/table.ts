@@ -4,7 +4,7 @@ import { type Fen, yuan } from '@domain/kernel/fen'
 import type { Jurisdiction } from '@domain/organisation/org'
 import type { ProgrammeKey } from '@domain/programme/programme'
 
-/** What the federation itself reported for 2023: the figures the whole year is measured against. */
+/** The federation's own report for 2023, with which the whole year is compared. */
 export const YEAR = 2023
 
 export type ProvincialCell = { readonly count: number; readonly money: Fen }
@@ -51,7 +51,10 @@ export type RefusedAt =
   | 'county-review'
   | 'determining'
 
-/** The federation tells how many were not taken, not why: where and for what reason is invented, every reason occurs. */
+/**
+ * The federation reports how many applications were refused, not why: stages and reasons are fictional, and every reason
+ * occurs.
+ */
 export const REFUSALS: readonly (readonly [RefusedAt, RefusalReason, number])[] = [
   ['submitted', 'not-a-worker', 14],
   ['submitted', 'already-aided', 9],
@@ -70,7 +73,7 @@ export const REFUSALS: readonly (readonly [RefusedAt, RefusalReason, number])[] 
 ]
 
 export type WithdrawnAt = 'submitted' | 'surveying' | 'deliberating' | 'crosschecking' | 'to-post'
-/** `revokeConsent`: the worker takes a consent back, which stops the case as well. */
+/** `revokeConsent`: the worker revokes a consent, which ends the case as well. */
 export const WITHDRAWALS: readonly (readonly [WithdrawnAt, 'withdraw' | 'revokeConsent', number])[] = [
   ['submitted', 'withdraw', 5],
   ['surveying', 'withdraw', 5],

@@ -18,10 +18,10 @@ export const PATHS = {
   ring: '/base/ring/index',
 } as const
 
-/** What is opened at the home of a worker, where there may be no signal. */
+/** The pages needed at a worker's home, where there may be no connection. */
 export const FOR_A_VISIT = [PATHS.survey, PATHS.case, PATHS.taken] as const
 
-/** Where the next step of a stage has a page of its own; every other one is done on the page of the case. */
+/** Stages whose next step has a page of its own; all other steps are on the page of the case. */
 const PAGE: Partial<Record<CaseRow['stage'], string>> = {
   surveying: PATHS.survey,
   deliberating: PATHS.deliberation,
@@ -34,5 +34,5 @@ const placeOf = ({ stage, flags }: Pick<CaseRow, 'stage' | 'flags'>): string => 
   return stage === 'on-notice' && flags.includes('objection') ? PATHS.objections : (PAGE[stage] ?? PATHS.case)
 }
 
-/** Opens the page on which the base union's next step for this case is done. */
+/** Opens the page for the base union's next step on this case. */
 export const openDuty = (row: Pick<CaseRow, 'id' | 'stage' | 'flags'>): void => go(placeOf(row), { id: row.id })

@@ -9,13 +9,13 @@ type Given = {
   readonly disabled?: boolean | undefined
   readonly expanded?: boolean | undefined
   readonly live?: 'polite' | 'assertive' | undefined
-  /** of a heading; the mini-program knows no levels */
+  /** level of a heading; the mini-program has no levels */
   readonly level?: 1 | 2 | undefined
 }
 
 /**
- * What a screen reader is told. The mini-program's templates know `ariaLabel` and the like (see
- * config/plugins/aria.js), the web knows `aria-label`; neither knows the other's.
+ * Attributes for screen readers. The mini-program's templates use `ariaLabel` and the like (see config/plugins/aria.js), the
+ * web uses `aria-label`; neither understands the other's.
  */
 export const a11y = (given: Given): Record<string, string | boolean> => {
   const out: Record<string, string | boolean> = {}
@@ -25,12 +25,12 @@ export const a11y = (given: Given): Record<string, string | boolean> => {
     if (isWeapp) out[`aria${name.charAt(0).toUpperCase()}${name.slice(1)}`] = value
     else out[name === 'role' ? 'role' : `aria-${name}`] = name === 'role' ? value : String(value)
   }
-  // a heading without a level is none to a screen reader; the mini-program has no such attribute
+  // on the web a heading needs a level; the mini-program has no such attribute
   if (!isWeapp && given.role === 'heading') out['aria-level'] = String(level)
   return out
 }
 
-/** How tests find things: a data attribute on the web, the id in the mini-program. */
+/** How tests find elements: by a data attribute on the web, by the id in the mini-program. */
 export const testAttribute = (testId: string | undefined): Record<string, string> => {
   if (testId === undefined) return {}
   return isWeapp ? { id: testId } : { 'data-testid': testId }
@@ -38,7 +38,7 @@ export const testAttribute = (testId: string | undefined): Record<string, string
 
 type KeyEvent = { readonly key?: string; readonly preventDefault?: () => void; readonly stopPropagation?: () => void }
 
-/** On the web a view that can be tapped can be reached with Tab and pressed with Enter or Space. */
+/** On the web, makes a view that can be tapped reachable with Tab and operable with Enter or Space. */
 export const keyboard = (onTap: (() => void) | undefined, disabled = false): Record<string, unknown> => {
   if (isWeapp || onTap === undefined) return {}
   return {

@@ -6,7 +6,7 @@ import { Card } from './plain'
 
 type ButtonProps = ComponentProps<typeof Button>
 
-/** The last tap of what was opened, and the way out of it. */
+/** A final, dangerous button together with one to cancel. */
 export const OrCancel = ({ onCancel, ...act }: ButtonProps & { readonly onCancel: () => void }) => (
   <View className='case-buttons'>
     <Button kind='danger' {...act} />
@@ -21,11 +21,11 @@ type Props = Pick<ButtonProps, 'kind' | 'label' | 'testId' | 'busy' | 'disabled'
   readonly title: string
   readonly onSure: () => void
   readonly sureId?: string
-  /** what follows from it */
+  /** the consequences */
   readonly children?: ReactNode
 }
 
-/** What cannot be taken back is asked twice, the second time with what follows from it. */
+/** Asks twice before an irreversible action, the second time with its consequences. */
 export const AskTwice = ({ words, title, onSure, sureId, children, busy = false, disabled = false, ...ask }: Props) => {
   const [sure, setSure] = useState(false)
   if (!sure)

@@ -18,7 +18,7 @@ const idOf = (testId: string | undefined, value: string): string | undefined =>
   testId === undefined ? undefined : `${testId}-${value}`
 
 type GroupProps = { readonly role: 'group' | 'radiogroup'; readonly label: string; readonly children: ReactNode }
-/** All answers of one question, named by it. */
+/** The group of all answers to one question, labelled with the question. */
 const Group = ({ role, label, children }: GroupProps) => (
   <View className='choices' {...useSpoken(label, role === 'radiogroup')} {...a11y({ role })}>
     {children}
@@ -26,7 +26,7 @@ const Group = ({ role, label, children }: GroupProps) => (
 )
 
 type OneProps<T extends string> = Part<T> & { readonly value: T | undefined; readonly onChange: (value: T) => void }
-/** One of a few, all in sight. */
+/** Single choice of a few options, all visible. */
 export const Choice = <T extends string>({ options, value, onChange, ...base }: OneProps<T>) => (
   <Field {...base}>
     <Group role='radiogroup' label={base.label}>
@@ -52,7 +52,7 @@ export const Choice = <T extends string>({ options, value, onChange, ...base }: 
 )
 
 type ManyProps<T extends string> = Part<T> & { readonly value: readonly T[]; readonly onChange: (value: T[]) => void }
-/** Any number of a few. */
+/** Multiple choice of a few options. */
 export const Choices = <T extends string>({ options, value, onChange, ...base }: ManyProps<T>) => (
   <Field {...base}>
     <Group role='group' label={base.label}>
@@ -80,7 +80,7 @@ export const Choices = <T extends string>({ options, value, onChange, ...base }:
   </Field>
 )
 
-/** One of many, in a list of the system's. */
+/** Single choice of many options, in the system's list. */
 export const Select = <T extends string>({ options, value, onChange, ...base }: OneProps<T>) => (
   <Field {...base}>
     <ListBox
@@ -122,7 +122,7 @@ export const Check = ({ label, hint, value, onChange, testId }: CheckProps) => (
 )
 
 type YesNoProps = FieldBase & { readonly value: boolean | undefined; readonly onChange: (value: boolean) => void }
-/** A question answered yes or no; neither until the person says so. */
+/** A yes/no question; neither is preselected. */
 export const YesNo = ({ value, onChange, ...base }: YesNoProps) => (
   <Choice
     {...base}

@@ -4,7 +4,8 @@ import { Image, Text, View } from '@tarojs/components'
 import { lazy, Suspense } from 'react'
 import { testAttribute } from './a11y'
 
-// WeChat's scanner opens the page by a mini-program code; where there is none, the mini-program's own reads a plain one.
+// A plain QR code for places without mini-program codes: WeChat's scanner opens pages by mini-program codes only, the scanner
+// inside the mini-program also reads plain ones.
 const Square =
   process.env.TARO_ENV === 'weapp'
     ? undefined
@@ -14,7 +15,7 @@ const typeOf = (picture: string): string => (picture.startsWith('/9j/') ? 'image
 
 type Props = { readonly what: 'member' | 'invitation'; readonly code: string }
 
-/** The code as a picture, for a poster or to be scanned off this screen. The digits beside it do the same. */
+/** The code as a picture, for a poster or to be scanned from this screen. The digits beside it work as well. */
 export const CodePicture = ({ what, code }: Props) => {
   const { data, loading } = useQuery('code.picture', { what, code })
   if (loading && data === undefined) return null

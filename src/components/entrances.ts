@@ -27,6 +27,6 @@ const ENTRANCES: readonly (Entrance & { readonly roles: readonly PostRole[] })[]
   { label: app.desk.admin, path: '/admin/home/index', testId: 'go-admin', roles: ['administrator', 'city-reviewer'] },
 ]
 
-/** The doors that stand open to somebody holding these roles. */
+/** The entrances open to a person with these roles. */
 export const entrancesFor = (roles: readonly PostRole[]): readonly Entrance[] =>
   ENTRANCES.filter((entrance) => entrance.roles.some((role) => roles.includes(role)))

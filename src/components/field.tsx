@@ -10,7 +10,7 @@ export type FieldBase = {
   readonly error?: string | undefined
   readonly required?: boolean
   readonly testId?: string | undefined
-  /** the label is said already by what stands above; screen readers still hear it from the control */
+  /** hides the label, because the text above says the same; screen readers still hear it from the control */
   readonly hideLabel?: boolean
 }
 
@@ -18,9 +18,9 @@ type Said = Pick<FieldBase, 'hint' | 'error' | 'required'> & { readonly id: stri
 const Around = createContext<Said | undefined>(undefined)
 
 /**
- * What a screen reader says of the control in a field: its name, that it must be filled in, what helps and what is
- * wrong. The web points to the sentences; WeChat has no such pointer, there they stand in the name. A group of ticks
- * cannot be required on the web.
+ * Screen-reader text for the control of a field: its name, whether it is required, hint and error. The web refers to these
+ * texts by id; WeChat has no such reference, so they become part of the name. On the web a group of checkboxes cannot be marked
+ * as required.
  */
 export const useSpoken = (label: string, mayBeRequired = true): Record<string, string | boolean> => {
   const said = useContext(Around)
@@ -37,7 +37,7 @@ export const useSpoken = (label: string, mayBeRequired = true): Record<string, s
   }
 }
 
-/** A label, what helps, the control, and what is wrong with it – in this order, for eyes and for ears. */
+/** Label, hint, control and error, in this order for sighted people and screen readers alike. */
 export const Field = ({
   label,
   hint,
@@ -47,7 +47,7 @@ export const Field = ({
   children,
 }: FieldBase & { readonly children?: ReactNode }) => {
   const id = useId()
-  // the same object as long as it says the same: the control inside is drawn anew only when something changes
+  // memoised, so that the control inside is rendered again only when something changes
   const said = useMemo(() => ({ id, hint, error, required }), [id, hint, error, required])
   const named = (what: 'hint' | 'error'): { id?: string } => (isWeapp ? {} : { id: `${id}${what}` })
   return (

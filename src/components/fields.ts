@@ -1,6 +1,6 @@
 import { useState } from 'react'
 
-/** The fields of a form's answers, each by name: `<TextInput label={…} {...field('name')} />`. `wrongs` is by name too. */
+/** Props for the inputs of a form, by name: `<TextInput label={…} {...field('name')} />`. `wrongs`: errors by name. */
 export const fieldsOf =
   <T extends object>(
     answers: T,
@@ -13,7 +13,7 @@ export const fieldsOf =
     error: wrongs[key],
   })
 
-/** Answers that live as long as their page, their fields, and what sets some of them at once. */
+/** State of a form while its page is mounted: the answers, the props of its inputs, and a setter for several answers. */
 export const useFields = <T extends object>(first: T) => {
   const [answers, setAnswers] = useState(first)
   const set = (patch: Partial<T>): void => setAnswers((now) => ({ ...now, ...patch }))

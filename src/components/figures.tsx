@@ -5,7 +5,7 @@ import { a11y, cx, testAttribute } from './a11y'
 import type { Tone } from './plain'
 import { Tap } from './tap'
 
-/** How far along, and it tells the truth: step 3 of 8. */
+/** The true progress: step 3 of 8. */
 export const Progress = ({
   step,
   of,
@@ -54,7 +54,7 @@ export const Timeline = ({ items }: { readonly items: readonly TimelineItem[] })
 )
 
 type BarPart = { readonly label: string; readonly value: number; readonly tone: Tone; readonly shown?: string }
-/** Parts of a whole as one bar, with its legend: never colour alone. */
+/** The parts of a whole as one bar with a legend, so that colour is never the only distinction. */
 export const Bar = ({
   parts,
   total,
@@ -145,7 +145,7 @@ const cellOf = <R,>(row: R, column: Column<R>): ReactNode => {
 const Cell = ({ children }: { readonly children: ReactNode }) =>
   typeof children === 'string' || typeof children === 'number' ? <Text>{children}</Text> : children
 
-/** A table where there is room for one, a card per row where there is not: the styles decide, the content is the same. */
+/** A table where there is room for it, otherwise a card per row: the content is the same, the styles decide. */
 export const Table = <R,>({ columns, rows, rowKey, onRow, empty, rowLabel, testId }: TableProps<R>) => {
   if (rows.length === 0) return <>{empty}</>
   return (

@@ -7,10 +7,10 @@ import { RefusalCard } from './plain'
 
 type Sending = { readonly busy: boolean; readonly refusal: Refusal | undefined; readonly clear: () => void }
 type Sent = {
-  /** the command that is sent */
+  /** state of the command */
   readonly sending: Sending
   readonly onSend: () => Promise<void>
-  /** asks again for what the form was filled in from, when that has changed meanwhile */
+  /** reloads what the form was filled in from, when that has changed meanwhile */
   readonly onStale?: (() => void) | undefined
 }
 type SendProps = Sent & {
@@ -20,7 +20,7 @@ type SendProps = Sent & {
   readonly testId: string
 }
 
-/** What was refused. Trying again sends again what did not get through, and looks again at what has changed. */
+/** The refusal of a form. "Try again" sends again what did not get through, or reloads what has changed. */
 const Refused = ({ sending, onSend, onStale }: Sent) => {
   const { refusal, clear } = sending
   if (refusal === undefined) return null
@@ -37,7 +37,7 @@ const SendButton = ({ sending, onSend, label, ready = true, kind = 'primary', te
   </Button>
 )
 
-/** The end of a form. */
+/** The end of a form: refusal and send button. */
 export const Send = (props: SendProps) => (
   <>
     <Refused {...props} />
@@ -48,17 +48,17 @@ export const Send = (props: SendProps) => (
 type Props = SendProps & {
   readonly title: string
   readonly lead: string
-  /** what the page shows is still being asked for, or was refused */
+  /** what the page shows is still loading, or was refused */
   readonly loading?: boolean
   readonly refusal?: Refusal | undefined
-  /** there is something to send */
+  /** whether there is something to send */
   readonly open: boolean
-  /** what is said instead when there is not */
+  /** shown instead when there is nothing to send */
   readonly gone: ReactNode
   readonly children: ReactNode
 }
 
-/** A page that is one form: its button stays in sight. */
+/** A page with one form, whose button stays visible. */
 export const FormPage = ({ title, lead, loading = false, refusal, open, gone, children, ...send }: Props) => (
   <Page
     title={title}

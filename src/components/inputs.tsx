@@ -72,11 +72,11 @@ type MoneyInputProps = FieldBase & {
   readonly onChange: (value: Fen | undefined) => void
   readonly placeholder?: string
 }
-/** Typed in yuan, kept in fen; what is no amount is said so and is not kept. */
+/** Typed in yuan, stored in fen; an invalid amount is reported and not stored. */
 export const MoneyInput = ({ value, onChange, placeholder, ...base }: MoneyInputProps) => {
   const [text, setText] = useState(() => plainYuan(value))
   useEffect(() => {
-    // a value set from outside (a draft, a cleared form) shows; half-typed text of the same value stays
+    // a value set from outside (a draft, a cleared form) is shown; partly typed text of the same value stays
     setText((now) =>
       (now === '' ? undefined : parseYuan(figureTyped(now))) === value
         ? now

@@ -2,7 +2,7 @@ import { app } from '@src/text/app'
 import { Text, View } from '@tarojs/components'
 import { Button } from './button'
 
-/** Masked text, with a way to see it whole where there is one. */
+/** Masked text, with a button to reveal it where possible. */
 export const Masked = ({
   text,
   onReveal,

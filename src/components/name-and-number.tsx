@@ -7,7 +7,7 @@ import { useFields } from './fields'
 import { TextInput } from './inputs'
 import { pointOut } from './point-out'
 
-/** Somebody by name and ID number: the two fields, what was typed once it is sound, and empty fields again. */
+/** Fields for the name and ID number of a person; `read` returns them once they are valid, and a function clears the fields. */
 export const useNameAndNumber = (testId: string) => {
   const [{ name, number }, field, set] = useFields({ name: '', number: '' })
   const [tried, setTried] = useState(false)
@@ -35,7 +35,7 @@ export const useNameAndNumber = (testId: string) => {
         />
       </>
     ),
-    /** undefined, and pointed out, when something is wrong */
+    /** undefined, with the error pointed out, when something is invalid */
     read: () => {
       setTried(true)
       if (named.success && numbered.success) return { name: named.data, idNumber: numbered.data }

@@ -5,8 +5,8 @@ import { type ComponentType, createElement, memo, type ReactNode, useRef, useSta
 import { testAttribute } from './a11y'
 import { useSpoken } from './field'
 
-// On the web the browser's own controls are the accessible ones (keyboard, screen reader, date picker of the system);
-// in the mini-program WeChat's are. This file is the only place that knows the difference.
+// On the web the browser's own controls are the accessible ones (keyboard, screen reader, the system's date picker); in the
+// mini-program WeChat's are. Only this file distinguishes the two.
 
 export type TextKind = 'text' | 'digit' | 'number' | 'idcard' | 'phone'
 type TextProps = {
@@ -25,8 +25,8 @@ const isSame = (before: unknown, now: unknown): boolean =>
   Object.is(before, now) || (Array.isArray(now) && JSON.stringify(before) === JSON.stringify(now))
 
 /**
- * Drawn anew only when something that shows has changed. In the mini-program each drawing of a control sends its answer and
- * its whole list over again, whichever control of the page was touched; what is done at a touch is always the newest.
+ * Memoises a control, so that it is rendered again only when something visible has changed. In the mini-program each rendering
+ * of a control sends its value and its whole list again, whichever control was touched. Event handlers are always the latest.
  */
 const still = <P extends { readonly onChange: (value: string) => void; readonly onBlur?: (() => void) | undefined }>(
   Control: ComponentType<P>,
@@ -47,7 +47,7 @@ const still = <P extends { readonly onChange: (value: string) => void; readonly 
 
 type Typed = { readonly target: { readonly value: string } }
 
-/** Tells the listener, and the app that this page now holds something it must not throw away. */
+/** Calls the listener, and notes that this page now holds input that must not be discarded. */
 const telling =
   (onChange: (value: string) => void) =>
   (value: string): void => {
@@ -63,7 +63,10 @@ const INPUT_MODE: Record<TextKind, string> = {
   phone: 'tel',
 }
 
-/** Numbers are pasted as they were written elsewhere: in groups, with dashes, in full-width figures, after a country code. */
+/**
+ * Extra characters allowed in number fields, because pasted numbers may have groups, dashes, full-width digits or a country
+ * code.
+ */
 const GROUPED_MORE = 12
 const isNumber = (kind: TextKind): boolean => kind === 'idcard' || kind === 'phone' || kind === 'number'
 const ungrouped = (kind: TextKind, text: string): string => {

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 
-/** Takes what is written on a glass. */
+/** Saves what is drawn on a signature pad. */
 type Take = () => Promise<void>
 
-/** The glasses of this page on which somebody has written and not yet said that they are done. */
+/** The signature pads of this page with a drawing that has not been saved. */
 const open = new Set<Take>()
 
-/** A glass that has been written on is known here until it is taken or wiped. */
+/** Registers a signature pad that has been drawn on, until the drawing is saved or wiped. */
 export const useOpenGlass = (written: boolean, take: Take): void => {
   const latest = useRef(take)
   latest.current = take
@@ -23,14 +23,15 @@ export const useOpenGlass = (written: boolean, take: Take): void => {
 const takeAll = (): Promise<unknown> => Promise.all([...open].map((take) => take()))
 
 /**
- * Goes on with what is signed, and takes first what stands on the glass: nobody who has written their name is told to sign.
- * `signed`: everything is; `go` runs once it is; `missing` when nothing was written, or it could not be taken.
+ * Continues when everything is signed, and first saves drawings that are still on a pad, so that nobody who has signed is asked
+ * to sign. `signed`: everything is saved; then `go` runs. `missing` runs when nothing was drawn, or a drawing could not be
+ * saved.
  */
 export const useSigned = (signed: boolean, go: () => void, missing: () => void = () => undefined): (() => void) => {
   const [taken, setTaken] = useState(0)
   const seen = useRef(taken)
   useEffect(() => {
-    // drawn after the glasses were taken, so with what they gave: only now it is known whether anything is still missing
+    // rendered after the drawings were saved: only now is it known whether a signature is still missing
     if (seen.current === taken) return
     seen.current = taken
     if (signed) go()

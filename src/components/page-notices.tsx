@@ -9,7 +9,7 @@ import { Banner, Card } from './plain'
 
 const SELF = 'admin/self/index'
 
-/** An officer of whom nobody knows who they are may look, and is told on every page how to go on. */
+/** Tells an officer who has not stated who they are, on every page, that they may only read, and how to continue. */
 const SayWho = () =>
   Taro.getCurrentInstance().router?.path?.includes(SELF) === true ? null : (
     <Card tone='urgent' title={trouble.sayWho} onTap={() => go(`/${SELF}`)} testId='say-who'>
@@ -17,7 +17,7 @@ const SayWho = () =>
     </Card>
   )
 
-/** What every page says of its surroundings: that there is no network; and, on arriving, that a new version waits. */
+/** Notices on every page: no network, and, when the page is shown, that a new version is available. */
 export const PageNotices = () => {
   const online = useOnline()
   const { me } = useMe()

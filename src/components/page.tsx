@@ -10,13 +10,13 @@ import { PageNotices } from './page-notices'
 import { Banner, RefusalCard, Skeleton } from './plain'
 import { Tap } from './tap'
 
-// Named outright, so that the mini-program's build leaves the whole branch out, the drawing of codes included.
+// `TARO_ENV` is compared literally, so that the mini-program's build omits the whole branch including the drawing of codes.
 const SignInGate =
   process.env.TARO_ENV === 'weapp'
     ? undefined
     : lazy(async () => ({ default: (await import('./sign-in/sign-in')).SignInGate }))
 
-/** Before whatever page stands in front, the sign-in of a browser that nobody has let in. */
+/** The sign-in of a browser without a session, shown in front of any page. */
 const useGate = (): ReactNode => {
   const { away } = useMe()
   const [shown, setShown] = useState(true)
@@ -33,7 +33,7 @@ const TABS = [
   { label: app.tabs.me, path: '/pages/me/index', testId: 'nav-me' },
 ] as const
 
-/** On a wide screen this stands in for the tab bar; on a phone the styles hide it, in WeChat it does not exist. */
+/** Replaces the tab bar on a wide screen; hidden by the styles on a phone, absent in WeChat. */
 const SideNav = ({ here }: { readonly here: string }) => {
   const { me, posts } = useMe()
   const unread = me?.unread ?? 0
@@ -63,16 +63,16 @@ const pathHere = (): string =>
 type Props = {
   readonly title: string
   readonly lead?: ReactNode
-  /** stands beside the title */
+  /** shown beside the title */
   readonly aside?: ReactNode
   readonly footer?: ReactNode
   readonly wide?: boolean
-  /** what the page shows: until it has come, its waiting or its refusal stands there */
+  /** the query the page shows: until it has loaded, the page shows its waiting state or its refusal */
   readonly asked?: Pick<Query<unknown>, 'data' | 'loading' | 'refusal' | 'reload'>
   readonly loading?: boolean
   readonly refusal?: Refusal | undefined
   readonly onRetry?: (() => void) | undefined
-  /** set by pages that ask before leaving */
+  /** set by pages that ask before they are left */
   readonly onBack?: (() => void) | undefined
   readonly testId?: string
   readonly children?: ReactNode
@@ -117,12 +117,12 @@ const useBadge = (tab: boolean): void => {
       unread > 0
         ? Taro.setTabBarBadge({ index: 2, text: unread > 99 ? '99+' : String(unread) })
         : Taro.removeTabBarBadge({ index: 2 })
-    // WeChat refuses while the page is just leaving; the next tab page sets it again
+    // WeChat refuses while the page is being left; the next tab page sets the number again
     set.catch(() => undefined)
   }, [tab, me, unread])
 }
 
-/** On the web what stands outside the pages – the bar of tabs, a dialogue – grows with them. */
+/** On the web, elements outside the pages (tab bar, dialogues) follow the large type too. */
 const useRootType = (large: boolean): void => {
   useEffect(() => {
     if (!isWeapp) document.documentElement.classList.toggle('large-type', large)
@@ -130,8 +130,8 @@ const useRootType = (large: boolean): void => {
 }
 
 /**
- * On the web a page that opens takes the focus to its title, unless the person is already somewhere on it: a screen
- * reader says where one is, and Tab goes on from there. WeChat does so by itself.
+ * On the web, moves the focus to the title of a page that opens, unless the focus is already on the page: screen readers then
+ * announce the page, and Tab continues from there. WeChat does this by itself.
  */
 const useHeadingFocus = (): Record<string, unknown> => {
   const id = useId()
@@ -158,7 +158,9 @@ const stateOf = ({
   }
 }
 
-/** The frame of every page: title, large type, width, the demo's warning, the main action within reach of the thumb. */
+/**
+ * The frame of every page: title, large type, width, the warning of the demo, and the main action within reach of the thumb.
+ */
 export const Page = ({ title, lead, aside, footer, wide = false, onBack, testId, children, ...given }: Props) => {
   const { loading, refusal, onRetry } = stateOf(given)
   const [large] = useLargeType()

@@ -15,7 +15,7 @@ type Props<N extends PaperCall> = {
   readonly testId?: string
 }
 
-/** Asks for a paper as Word and opens it. The link lives a few minutes, so each tap makes a new one. */
+/** Requests a paper as a Word file and opens it. The link expires after a few minutes, so each tap requests a new one. */
 export const PaperButton = <N extends PaperCall>({ name, input, label, disabled, testId }: Props<N>) => {
   const { run, busy, refusal } = useCommand(name)
   const [failed, setFailed] = useState(false)

@@ -6,9 +6,9 @@ import Taro from '@tarojs/taro'
 import { createContext, useContext, useEffect, useState } from 'react'
 import { Tap } from './tap'
 
-/** Papers that lie on this phone already, and need no signal to be seen. */
+/** Papers stored on this phone (offline kit), which can be shown without a connection. */
 export type PaperSource = {
-  /** `url` where it can be shown at once; undefined: not here */
+  /** `url` for a file that can be shown in place; undefined: not on this phone */
   readonly find: (file: FileId) => Promise<{ readonly mime: string; readonly url?: string } | undefined>
   readonly show: (file: FileId) => void
 }
@@ -16,7 +16,7 @@ export const PaperSourceContext = createContext<PaperSource | undefined>(undefin
 
 type Here = Awaited<ReturnType<PaperSource['find']>>
 
-/** What of it lies here; `asking` until that is known. */
+/** What is on this phone of the file; `asking` until that is known. */
 const useHere = (source: PaperSource | undefined, file: FileId): Here | 'asking' => {
   const [here, setHere] = useState<Here | 'asking'>(source === undefined ? undefined : 'asking')
   useEffect(() => {
@@ -33,7 +33,7 @@ const useHere = (source: PaperSource | undefined, file: FileId): Here | 'asking'
 }
 
 const show = (url: string, picture: boolean): void => {
-  // written out: the web build then leaves the unused viewer of pictures away, a fifth of its first download
+  // compared literally: the web build then omits the unused picture viewer, a fifth of its first download
   if (process.env.TARO_ENV !== 'weapp') window.open(url, '_blank', 'noopener')
   else if (picture) void Taro.previewImage({ urls: [url] })
   else
@@ -51,7 +51,7 @@ type ShownProps = {
 const Shown = ({ mime, url, label, onTap }: ShownProps) => (
   <Tap className='photo' onTap={onTap} label={label}>
     {url !== undefined && mime.startsWith('image/') ? (
-      // the tappable frame carries the name; the picture inside needs none of its own
+      // the tappable frame has the accessible name; the picture inside needs none
       <Image
         className='photo-image'
         src={url}
@@ -73,7 +73,7 @@ const whyNot = (code: string | undefined): string => {
   return code === 'LOOKS_USED_UP' ? words.usedUp : words.failed
 }
 
-/** A stored file: the picture itself, or a way to open the document. Whether it may be seen is the cloud's to say. */
+/** A stored file: the picture, or a button to open the document. The cloud decides whether it may be seen. */
 export const Photo = ({ file, label }: { readonly file: FileId; readonly label: string }) => {
   const source = useContext(PaperSourceContext)
   const here = useHere(source, file)

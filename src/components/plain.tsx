@@ -111,7 +111,7 @@ export const Empty = ({
   readonly title: string
   readonly hint?: string
   readonly action?: ReactNode
-  /** not nothing there, but something done */
+  /** shows that the work is done, not that there is nothing */
   readonly finished?: boolean
 }) => (
   <View className='empty'>
@@ -132,7 +132,7 @@ export const Skeleton = ({ lines = 4 }: { readonly lines?: number }) => (
   </View>
 )
 
-/** What a person can read out on the telephone, so that the union finds the line in the log. */
+/** The number that a person can read out on the telephone, by which the union finds the log line. */
 const RequestNumber = ({ refusal }: { readonly refusal: Refusal }) => {
   const number = numberOf(refusal)
   return number === undefined ? null : <Text className='refusal-number'>{app.requestNumber(number)}</Text>

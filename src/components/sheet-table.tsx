@@ -34,7 +34,7 @@ const Lines = ({
   />
 )
 
-/** The calculation line by line, each with its rule, so that anybody can do it again by hand. */
+/** The sheet line by line, each with its rule, so that anybody can repeat the calculation by hand. */
 export const SheetTable = ({
   sheet,
   names,
@@ -42,7 +42,7 @@ export const SheetTable = ({
 }: {
   readonly sheet: Sheet
   readonly names: Readonly<Record<string, string>>
-  /** other words for the lines, where they stand for something rougher than their kind */
+  /** other names for the lines, where a line covers more than its kind */
   readonly itemText?: (line: SheetLine) => string
 }) => {
   const lines = sheet.lines.map((line, no) => ({ ...line, no }))

@@ -12,7 +12,7 @@ import { useOpenGlass } from './open-glasses'
 import { Banner, RefusalCard } from './plain'
 
 type Pen = CanvasRenderingContext2D
-/** A sheet of glass to write on, on either platform. */
+/** A drawing surface for signatures, on either platform. */
 type Glass = { readonly node: unknown; readonly pen: Pen; readonly width: number; readonly height: number }
 type Point = { readonly x: number; readonly y: number }
 
@@ -97,7 +97,7 @@ const usePen = (id: string) => {
     glass.current = glassOf(node, box.width, box.height, window.devicePixelRatio)
   }
   useEffect(() => {
-    // the phone knows the size of the glass only once it is drawn
+    // on the phone the size is known only after rendering
     if (isWeapp)
       Taro.nextTick(
         () =>
@@ -160,12 +160,12 @@ let pads = 0
 
 type GlassProps = FieldBase & {
   readonly signed: boolean
-  /** takes the picture of the name; says why when it could not. `no-room`: on this phone */
+  /** saves the picture of the signature; returns the reason when that failed. `no-room`: no space on this phone */
   readonly onWritten: (file: LocalFile) => Promise<Refusal | 'no-room' | undefined>
   readonly onAgain: () => void
 }
 
-/** A name written on the glass. What becomes of the picture is the page's to say. */
+/** A signature pad. The page decides what is done with the picture. */
 export const SignatureGlass = ({ signed, onWritten, onAgain, ...base }: GlassProps) => {
   const [id] = useState(() => {
     pads += 1
@@ -216,7 +216,7 @@ export const SignatureGlass = ({ signed, onWritten, onAgain, ...base }: GlassPro
 
 type Props = FieldBase & { readonly value: FileId | undefined; readonly onChange: (value: FileId | undefined) => void }
 
-/** A name written on the glass, sent as a picture when the writer says it is done. */
+/** A signature pad whose picture is uploaded when the person has finished. */
 export const Signature = ({ value, onChange, ...base }: Props) => (
   <SignatureGlass
     {...base}

@@ -28,7 +28,7 @@ type Props = FieldBase & {
   readonly max: number
   /** what a good picture shows, in words */
   readonly example?: string | undefined
-  /** name of this row on this phone: what has not arrived when the app is closed is sent when the row is seen again */
+  /** name of this row on this phone: uploads interrupted by closing the app continue when the row is shown again */
   readonly row?: string | undefined
 }
 
@@ -39,7 +39,9 @@ const moved = <T,>(list: readonly T[], from: number, to: number): T[] => {
   return next
 }
 
-/** A picture already there or still on its way. One element for both: the tile that was sent is the one that has arrived. */
+/**
+ * A picture that was uploaded or is still uploading. The same element for both, so that the tile stays when the upload is done.
+ */
 type TileProps = {
   readonly no: number
   readonly local: LocalFile | undefined
@@ -53,7 +55,7 @@ type Act = { readonly words: string; readonly onTap: () => void; readonly testId
 const stateText = (one: Pending | undefined, kind: PickKind): string => {
   if (one === undefined) return words.received
   const { state, refusal, percent } = one
-  // a table is not taken with a camera
+  // the usual text suggests the camera, which is useless for a table
   if (kind === 'table' && refusal?.code === 'FILE_KIND_WRONG') return words.tableWrong
   if (refusal !== undefined && state === 'again')
     return `${lostOnTheWay(refusal) ? words.notSent : words.again}：${refusalText(refusal)}`
@@ -61,13 +63,13 @@ const stateText = (one: Pending | undefined, kind: PickKind): string => {
   return percent === undefined ? words.sending : words.sent(percent)
 }
 
-/** A picture that no frame names: the web's `img` wants its name in a place of its own. */
+/** The accessible name of a picture without a frame: on the web it has to be the `alt` of the `img`. */
 const named = (label: string): Record<string, unknown> => (isWeapp ? a11y({ label }) : { nativeProps: { alt: label } })
 
 const Picture = ({ no, local, file }: Pick<TileProps, 'no' | 'local' | 'file'>) => {
   const [unseen, setUnseen] = useState(false)
   if (local === undefined) return file === undefined ? null : <Photo file={file} label={words.page(no)} />
-  // a kind of picture that this phone cannot draw goes by its name
+  // a type of picture that this phone cannot show is represented by its name
   if (local.mime.startsWith('image/') && !unseen)
     return (
       <Image
@@ -85,7 +87,7 @@ const Picture = ({ no, local, file }: Pick<TileProps, 'no' | 'local' | 'file'>) 
   )
 }
 
-/** A bar that grows while the picture leaves; for ears the same as a number. Gone again when it has arrived. */
+/** A progress bar while the picture uploads; screen readers hear the number. Removed when the upload is done. */
 const Bar = ({ no, one }: Pick<TileProps, 'no' | 'one'>) => {
   if (one?.state !== 'sending' || one.percent === undefined) return null
   return (
@@ -126,7 +128,7 @@ const Tile = ({ no, local, file, one, kind, acts }: TileProps) => (
   </View>
 )
 
-/** What can be done with a picture that has arrived. In this order a further one is written behind, and nothing moves. */
+/** The actions on an uploaded picture, ordered so that an additional action is appended at the end and no button moves. */
 const actsOf = (
   no: number,
   last: boolean,
@@ -145,17 +147,17 @@ const pendingActs = (one: Pending, mend: () => void, remove: () => void): readon
     : []),
 ]
 
-/** Photos and documents: camera, album or file; each says where it stands. */
+/** Photos and documents from camera, album or files, each with the state of its upload. */
 export const Uploader = ({ purpose, value, onChange, max, example, row, ...base }: Props) => {
   const { pending, sent, drop, again, add } = useSending(purpose, value, onChange, row)
-  // one that is no good will never arrive, however long it is waited for
+  // a rejected picture never becomes an uploaded one, so it does not count as uploading
   const onTheWay = pending.filter(({ refusal }) => refusal === undefined || lostOnTheWay(refusal)).length
   const left = max - value.length - pending.length
   const kind = KIND[purpose]
   const from = kind === 'table' || (kind === 'document' && !isWeapp) ? words.file : words.album
   const pick = (camera: boolean): void => void pickFiles(kind, left, camera).then((files) => add(files))
   const retake = (file: FileId | undefined): void => void pickFiles(kind, 1).then((files) => add(files, file))
-  // a picture that is no good is chosen anew; one that was lost on the way is only sent again
+  // a rejected picture is chosen again; a failed upload is only repeated
   const mend = ({ id, refusal, instead }: Pending): void => {
     if (refusal !== undefined && lostOnTheWay(refusal)) again(id)
     else {
@@ -223,7 +225,7 @@ export const Uploader = ({ purpose, value, onChange, max, example, row, ...base 
             {kind === 'table' ? null : <Text className='field-hint'>{words.left(left)}</Text>}
           </View>
         ) : (
-          // one that is no good, or still on its way, is not enough
+          // pictures rejected or still uploading do not count as enough
           pending.length === 0 && <Text className='field-hint'>{words.full}</Text>
         )}
       </View>

@@ -13,38 +13,38 @@ import {
 } from '@src/gateway'
 import { useEffect, useRef, useState } from 'react'
 
-/** `keeping`: being put by on the phone, then it waits for its turn. `again`: it has not arrived, and `refusal` says why. */
+/** `keeping`: being stored on the phone before it waits for its turn. `again`: the upload failed, `refusal` says why. */
 export type Pending = {
   readonly id: string
   readonly local: LocalFile
   readonly state: 'keeping' | 'waiting' | 'sending' | 'again'
-  /** how much of it has left the phone; not known until it has taken a moment */
+  /** uploaded percentage; unknown until the upload has taken a moment */
   readonly percent?: number | undefined
   readonly refusal?: Refusal | undefined
-  /** its name among the files put by on the phone: sent even if the app is closed meanwhile, once the page is open again */
+  /** its name in the phone's storage: if the app is closed meanwhile, it is uploaded when the page is opened again */
   readonly kept?: string | undefined
-  /** takes this one's place when it has arrived */
+  /** the file it replaces once it is uploaded */
   readonly instead?: FileId | undefined
 }
 
-/** What this phone still knows of a picture that has arrived: how it looks, and which tile it was. */
+/** What this phone still knows of an uploaded picture: its local copy and its tile. */
 export type Sent = { readonly id: string; readonly local: LocalFile }
 
-/** The signal's fault, not the picture's: sent again without being chosen again. */
+/** Whether the connection failed and not the picture: then it is uploaded again without being chosen again. */
 export const lostOnTheWay = (refusal: Refusal): boolean =>
   refusal.code === 'UNAVAILABLE' || refusal.code === 'BUSY' || refusal.code === 'FILE_NOT_RECEIVED'
 
 type Row = {
-  /** what the page in front knows; answers of uploads begun by an earlier drawing of it are told here */
+  /** what the visible page knows; uploads started by an earlier rendering report here */
   value: readonly FileId[]
   tell: (value: FileId[]) => void
-  /** not there while no page shows the row */
+  /** undefined while no page shows the row */
   show: ((pending: readonly Pending[]) => void) | undefined
   pending: readonly Pending[]
   readonly sent: Record<string, Sent>
   busy: boolean
 }
-/** Rows with a name go on while their page is away; each is known by that name to whatever page shows it next. */
+/** Rows with a name continue while their page is closed; the next page that shows the row finds it by that name. */
 const rows = new Map<string, Row>()
 const newRow = (): Row => ({
   value: [],
@@ -61,7 +61,7 @@ const rowOf = (name: string | undefined): Row => {
   return row
 }
 
-/** Known at once, seen with the next thing that is to be seen: each look costs the phone a drawing. */
+/** Changes the state without rendering; the change is shown with the next rendering, because each costs the phone time. */
 const note = (row: Row, id: string, patch: Partial<Pending>): void => {
   row.pending = row.pending.map((one) => (one.id === id ? { ...one, ...patch } : one))
 }
@@ -82,12 +82,12 @@ const arrived = (row: Row, name: string | undefined, { id, local, instead, kept 
   row.value = replaced ? row.value.map((one) => (one === instead ? file : one)) : [...row.value, file]
   row.tell([...row.value])
   if (name === undefined) return
-  // the form itself may be gone as well, and with it whoever was told
+  // the form may be closed as well, so nobody would be told
   if (row.show === undefined) noteArrived(name, file)
   if (kept !== undefined) void letGo(name, kept)
 }
 
-/** Between two looks at how far an upload has come: a phone that draws at every packet has no time to send. */
+/** Minimum time between two updates of the progress: a phone that renders at every packet has no time to upload. */
 const LOOK_MS = 700
 
 const progressOf = (row: Row, id: string): ((percent: number) => void) => {
@@ -105,7 +105,7 @@ const nextOf = (row: Row): Pending | undefined => {
   return next
 }
 
-/** One after another: on a weak signal three uploads at once all fail. */
+/** Uploads one picture after another: over a weak connection three concurrent uploads all fail. */
 const work = async (row: Row, name: string | undefined, purpose: FilePurpose): Promise<void> => {
   if (row.busy) {
     show(row)
@@ -118,7 +118,7 @@ const work = async (row: Row, name: string | undefined, purpose: FilePurpose): P
     const { id, local } = next
     const answer = await upload(purpose, local, progressOf(row, id))
     const one = row.pending.find((still) => still.id === id)
-    // one that was taken away meanwhile is gone
+    // a picture removed meanwhile is ignored
     if (one !== undefined && answer.ok) arrived(row, name, one, answer.value)
     else if (one !== undefined && !answer.ok) note(row, id, { state: 'again', refusal: answer.refusal })
     next = nextOf(row)
@@ -133,7 +133,7 @@ const newId = (): string => {
   return `tile-${count}`
 }
 
-/** What an earlier life of the app left behind, and what arrived while no page was there. */
+/** Continues uploads from an earlier run of the app, and reports files whose upload finished while no page was shown. */
 const pickUp = async (row: Row, name: string): Promise<void> => {
   const untold = takeArrived(name).filter((file) => !row.value.includes(file))
   if (untold.length > 0) row.tell([...row.value, ...untold])
@@ -141,7 +141,7 @@ const pickUp = async (row: Row, name: string): Promise<void> => {
   const putThere = new Set(found.map(({ id }) => id))
   const known = new Set(row.pending.map(({ kept }) => kept))
   put(row, [
-    // of a form handed in meanwhile nothing is left
+    // a form handed in meanwhile leaves nothing to upload
     ...row.pending.filter(({ kept, state }) => kept === undefined || state === 'sending' || putThere.has(kept)),
     ...found
       .filter(({ id }) => !known.has(id))
@@ -156,7 +156,7 @@ const keep = async (row: Row, name: string, { id, local }: Pending): Promise<voi
   note(row, id, { state: 'waiting', ...(kept === undefined ? {} : { kept: kept.id, local: kept.local }) })
 }
 
-/** What is on its way, beside what has arrived. The parent knows only files that the cloud has received and looked at. */
+/** The uploads of a row, beside its uploaded files. The parent knows only files that the cloud has received and checked. */
 export const useSending = (
   purpose: FilePurpose,
   value: readonly FileId[],
@@ -191,7 +191,7 @@ export const useSending = (
     const state = name === undefined ? 'waiting' : 'keeping'
     const more = files.map((local): Pending => ({ id: newId(), local, state, instead }))
     if (more.length > 0) put(row, [...row.pending, ...more])
-    // each is put by before it may be sent, so that nothing half sent is lost with the app
+    // each is stored before its upload starts, so that an upload is not lost when the app is closed
     for (const one of more) {
       if (name !== undefined) await keep(row, name, one)
       if (!row.busy) start()

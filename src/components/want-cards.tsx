@@ -45,7 +45,7 @@ const askedOf = (id: OwnCase['id'], want: Want): Asked => {
   }
 }
 
-/** One red card for each thing asked of the worker, one tap to the place. */
+/** One red card for each thing the worker has to do, which opens its page with one tap. */
 export const WantCards = ({ own }: { readonly own: OwnCase }) => (
   <>
     {own.wants.map((want) => {

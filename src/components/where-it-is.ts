@@ -3,11 +3,11 @@ import type { PlainDate } from '@domain/kernel/plain-date'
 import { dateText, dueText, refusedForGood, stageForWorker } from '@src/text'
 import { home as words } from '@src/text/home'
 
-/** The day by which the worker is asked for something, the nearest first. */
+/** The nearest day by which the worker has to do something. */
 const askedBy = ({ wants }: OwnCase): PlainDate | undefined =>
   wants.flatMap((want) => (want.kind === 'correction' || want.kind === 'hit' ? [want.dueOn] : [])).sort()[0]
 
-/** On the wall it is the notice's last day that people wait for; elsewhere the day the service clock says. */
+/** While the case is on notice, the notice's last day is shown; otherwise the due day of the service clock. */
 const unionsDay = (own: OwnCase): Place['day'] => {
   if (own.stage === 'on-notice' && own.notice !== undefined) {
     const { lastDay, expectedEnd } = own.notice
@@ -21,13 +21,13 @@ type Place = {
   readonly now: string
   readonly next: string
   readonly day: { readonly label: string; readonly shown: string } | undefined
-  /** the union waits for the worker */
+  /** whether the union waits for the worker */
   readonly asked: boolean
 }
 
 /**
- * Where a worker's case is, what comes next and by when; what the worker is asked for comes before what the union does.
- * A re-examination is spoken of only while it may be asked for.
+ * Where a worker's case is, what comes next and by when; what the worker has to do comes before what the union does. A
+ * re-examination is mentioned only while it can be requested.
  */
 export const whereItIs = (own: OwnCase): Place => {
   const { now, next } =

@@ -8,7 +8,7 @@ import * as z from 'zod/mini'
 const ORDER = 'review:order'
 const Order = z.array(CaseId)
 
-/** The list as it stood on the screen, so that the case page knows which one comes next. */
+/** Stores the order of the list on the screen, so that the page of a case knows the next one. */
 export const rememberOrder = (ids: readonly CaseId[]): void => void saveDraft(ORDER, ids)
 
 export const nextAfter = (id: CaseId): CaseId | undefined => {
@@ -23,7 +23,7 @@ export const Filters = z.object({
   stage: z.optional(Stage),
   jurisdiction: z.optional(Jurisdiction),
   year: z.optional(z.int()),
-  /** files whose figures run out, instead of a stage */
+  /** files whose figures expire, instead of a stage */
   runningOut: z.optional(z.boolean()),
 })
 export type Filters = z.infer<typeof Filters>
@@ -37,7 +37,7 @@ export const saveFilters = (filters: Filters): void => void saveDraft(FILTERS, f
 
 const TYPING = new Set(['INPUT', 'TEXTAREA', 'SELECT'])
 
-/** Keys of the desk, named in lower case. Nothing is taken from somebody who is typing, and nothing exists on the phone. */
+/** Keyboard shortcuts of the desk, by lower-case key names. Ignored while a person is typing; absent on the phone. */
 export const useKeys = (keys: Readonly<Record<string, () => void>>): void => {
   const latest = useRef(keys)
   latest.current = keys

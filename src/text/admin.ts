@@ -1,4 +1,4 @@
-/** Unions, officers, invitations, the publicity drive as the city sees it. */
+/** Texts: unions, officers, invitations, the publicity drive for the city. */
 export const adminText = {
   home: {
     title: '管理',

@@ -1,4 +1,4 @@
-/** What the applicant reads who asks a member of the household to say yes themselves. */
+/** Texts for the applicant who asks a member of the household for consent. */
 export const askMember = {
   lead: (name: string): string => `最好由${name}自己看过再同意：发一个链接，${name}在自己的微信里打开。`,
   make: (name: string): string => `请${name}用自己的微信确认`,
@@ -12,7 +12,7 @@ export const askMember = {
   own: '本人已在自己的微信上同意',
 } as const
 
-/** What the member reads who has opened the link. */
+/** Texts for the member who has opened the link. */
 export const agreePage = {
   title: '请您确认',
   lead: '您的家人正在向工会申请困难帮扶，需要您本人同意核对信息。',

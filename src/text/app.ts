@@ -1,4 +1,4 @@
-/** Words of the frame and the shared pieces. */
+/** Texts of the page frame and the shared components. */
 export const app = {
   name: '工会帮扶',
   tabs: { home: '首页', notices: '公示', inbox: '消息', me: '我的' },

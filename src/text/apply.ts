@@ -2,7 +2,7 @@ import type { InconsistencyRule } from '@domain/household/consistency'
 import { showYuan } from '@domain/kernel/fen'
 import type { RuleChange } from '@domain/policy/changes'
 
-/** The application form: titles, questions, hints, and what is wrong with an answer. */
+/** Texts of the application form: titles, questions, hints, errors. */
 export const STEP_KEYS = [
   'unit',
   'self',
@@ -101,7 +101,7 @@ export const apply = {
   noMembers: '家里没有别人就直接点下一步',
   member: (no: number): string => `第 ${no} 位家人`,
   birthAndSex: '出生日期、性别',
-  /** read from the ID number, so that nobody types it again */
+  /** derived from the ID number, so that nobody has to type it */
   bornAs: (born: string, age: number, male: boolean): string => `${born}出生，${age} 岁，${male ? '男' : '女'}`,
   fromId: (born: string): string => `${born}（按身份证号，不用再填）`,
   relation: '和您的关系',
@@ -188,7 +188,7 @@ export const apply = {
   closed: '现在还没有开放申请，您填的内容会存三个月',
 } as const
 
-/** What is wrong with an answer. */
+/** Error texts for answers. */
 export const wrong = {
   choose: '请选一项',
   name: '姓名不对，请照身份证填写',
@@ -227,7 +227,7 @@ export const inconsistencyText: Record<InconsistencyRule, string> = {
   'money-too-much': '金额太大了，请看看有没有多写了零',
 }
 
-/** What has changed since the form was begun, each with the figure before and now. */
+/** Texts for what has changed in the policy since the form was begun, with the earlier and the present figure. */
 export const ruleChangeText: Record<RuleChange['rule'], (before: number, now: number) => string> = {
   lowIncome: (before, now) => `低保标准：每人每月 ${showYuan(before)} 改为 ${showYuan(now)}`,
   relativeTenths: (before, now) => `相对困难的线：低保标准的 ${before / 10} 倍改为 ${now / 10} 倍`,

@@ -1,6 +1,6 @@
 import { dateText, momentText } from './common'
 
-/** 工作日历 as the city's administrator keeps it. */
+/** 工作日历: texts for the city's administrator. */
 export const calendarText = {
   title: '工作日历',
   lead: '公示期和办理时限都按它算。国务院每年秋天公布下一年的放假安排，公布后在这里录入；中途有变动的，也在这里改',

@@ -5,7 +5,7 @@ import { PURPOSE_WORDS } from '@domain/paper/look-words'
 import type * as z from 'zod/mini'
 import { dueText, isExpected } from './common'
 
-/** One case on one page, as officers read it. */
+/** Texts of the page of a case, for officers. */
 export const casePageText = {
   sharedAccount: {
     other: '收款账户与另一户的账户相同。账户是谁本人的，只能发给那一户；填错的一户请更正账户',
@@ -98,7 +98,7 @@ export const propertyText = {
   none: '申报没有',
 } as const
 
-/** How a service clock reads. */
+/** The remaining or exceeded time of a service clock. */
 export const clockText = (row: {
   readonly dueOn?: PlainDate | undefined
   readonly daysLeft?: number | undefined
@@ -109,7 +109,7 @@ export const clockText = (row: {
   if (row.dueOn === undefined) return '没有时限'
   if (row.daysLeft === undefined) return `${dueText(row.dueOn)}前`
   if (row.daysLeft < 0) return `已超期 ${-row.daysLeft} 个工作日`
-  // due on a Friday and looked at on the Saturday after: late, though no working day has passed
+  // due on a Friday and viewed on the Saturday after: overdue, although no working day has passed
   if (row.daysLeft === 0 && row.flags?.includes('overdue') === true) return '已超期'
   if (row.daysLeft === 0) return '今天到期'
   return `${isExpected(row.dueOn) ? '预计' : ''}还剩 ${row.daysLeft} 个工作日`

@@ -1,4 +1,4 @@
-/** 评议委员会: who is entitled to deliberate, with the days of each. */
+/** 评议委员会: texts about its members and the days of their seats. */
 export const committeeText = {
   title: '评议委员会',
   lead: '评议由委员会进行，每人一票。加进名单就有效，县级工会看得到姓名和起止日期。',

@@ -13,27 +13,27 @@ import type { ProgrammeKey } from '@domain/programme/programme'
 import type * as z from 'zod/mini'
 
 export const yuanText = showYuan
-/** A union and its telephone; the number is never broken over two lines. */
+/** A union and its telephone number, which is never broken over two lines. */
 export const phoneText = (unit: string, phone: string): string => `${unit} ${phone.split('-').join('\u2011')}`
-/** 2026年3月9日（周一）; what is no date stays as it is. */
+/** 2026年3月9日（周一）; text that is not a date stays unchanged. */
 export const dateText = (text: string): string => (isPlainDate(text) ? showDate(text) : text)
-/** Last day the work calendar knows, as the cloud said when it was last asked who we are. */
+/** Last day of the work calendar, from the last answer of `me.open`. */
 let calendarUntil: string | undefined
 export const noteCalendarUntil = (day: string): void => {
   calendarUntil = day
 }
-/** 预计: counted beyond the work calendar, so it may still move. */
+/** 预计: counted beyond the work calendar, so the day may still move. */
 export const isExpected = (day: string): boolean => calendarUntil !== undefined && day > calendarUntil
-/** A day that was counted in working days: says so while it is provisional. */
+/** A day counted in working days, marked as 预计 while it is provisional. */
 export const dueText = (day: string): string => (isExpected(day) ? `预计${dateText(day)}` : dateText(day))
-/** 2023年3月9日 15:04, in Guangdong. */
+/** 2023年3月9日 15:04, in China's time zone. */
 export const momentText = (epochMs: number): string => {
   const minutes = Math.floor(epochMs / 60_000) + 8 * 60
   const two = (value: number): string => String(value).padStart(2, '0')
   const [year, month, day] = shanghaiDate(epochMs).split('-')
   return `${year}年${Number(month)}月${Number(day)}日 ${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`
 }
-/** 1984年3月20日: a birth date, of which nobody asks the weekday. */
+/** 1984年3月20日: for birth dates, without the weekday. */
 export const birthText = (date: PlainDate): string => {
   const [year, month, day] = date.split('-')
   return `${year}年${Number(month)}月${Number(day)}日`
@@ -44,7 +44,7 @@ export const monthText = (month: string): string => {
   return `${year}年${Number(number)}月`
 }
 
-/** 不予认定 once the one re-examination has been used. */
+/** 不予认定 after the one re-examination has been used. */
 export const refusedForGood = { now: '这次没有通过', next: '复核已经用过。情况有变化的，可以重新申请' } as const
 
 export const classText: Record<HardshipClass | 'none' | 'pending', string> = {
@@ -100,7 +100,7 @@ export const roleText: Record<PostRole, string> = {
   auditor: '审计',
   administrator: '管理员',
 }
-/** Who stands in the log, posts and others. */
+/** Names of the roles in the log. */
 export const doerText: Record<PostRole | 'applicant' | 'household' | 'member' | 'system', string> = {
   ...roleText,
   applicant: '本人',

@@ -2,12 +2,15 @@ import type { ConsentMatter } from '@domain/consent/consent'
 
 type ConsentText = {
   readonly title: string
-  /** short sentences, one idea each: what a person reads before saying yes */
+  /** short sentences, one idea each: read before consenting */
   readonly brief: readonly string[]
   readonly full: readonly string[]
 }
 
-/** Short and whole, for CONSENT_TEXT_VERSION 2026-11 (domain/consent): a changed text is a new version and is asked for again. */
+/**
+ * The short and the full texts for CONSENT_TEXT_VERSION 2026-11 (domain/consent): changing a text requires a new version, and
+ * the consents are asked for again.
+ */
 export const consentText: Record<ConsentMatter, ConsentText> = {
   privacy: {
     title: '个人信息怎么用',

@@ -13,7 +13,7 @@ export const verdictText: Record<z.infer<typeof HitVerdict>, string> = {
   confirmed: '疑问属实',
   'no-effect': '不影响认定',
 }
-/** What is wrong with a row of a returned list. */
+/** Problems of a row in a returned list. */
 export const rowProblemText: Record<RowProblemKey, string> = {
   'no-unreadable': '编号看不懂，请照名单上的编号填',
   'no-unknown': '这个编号不在本批名单里',
@@ -27,7 +27,7 @@ export const rowProblemText: Record<RowProblemKey, string> = {
 }
 export const isRowProblem = (word: string): word is RowProblemKey => word in rowProblemText
 
-/** The columns of a list, by the words that stand on ours. */
+/** The columns of a list, with the headings used on our own. */
 export const columnText = {
   id: '编号',
   name: '姓名',

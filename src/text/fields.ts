@@ -1,4 +1,4 @@
-/** What the controls themselves say. */
+/** Texts of the input controls. */
 export const fields = {
   yuan: '元',
   moneyHint: '没有就填 0',

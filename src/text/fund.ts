@@ -1,6 +1,6 @@
 import { showYuan } from '@domain/kernel/fen'
 
-/** Budget lines, grants and their holds. */
+/** Texts: budget lines, grants and holds. */
 export const fundText = {
   home: {
     title: '资金与发放',

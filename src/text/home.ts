@@ -1,4 +1,4 @@
-/** Home and the other tab pages of the main package. */
+/** Texts of the home page and the other tab pages. */
 export const home = {
   hello: (name: string): string => `您好，${name}`,
   lead: '困难职工帮扶，从申请到发放都在这里',

@@ -141,7 +141,7 @@ export const accidentText: Words<typeof w.AccidentKind> = {
   other: '其他',
 }
 
-/** Each line of the calculation names its rule. */
+/** The rule of each line of the sheet. */
 export const sheetRuleText: Record<SheetLine['rule'], string> = {
   'income-counted': '计入家庭收入',
   'income-not-counted': '按规定不算收入',

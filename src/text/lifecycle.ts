@@ -2,15 +2,15 @@ import type { Action } from '@domain/application/action'
 import type { Stage } from '@domain/application/stage'
 import type { StepVerb } from '@domain/application/stages'
 
-/** A stage in everybody's words. */
+/** The texts of one stage for all readers. */
 type StageWords = {
   readonly officers: string
-  /** for the worker: where it is, and what comes next */
+  /** for the worker: the present state and what comes next */
   readonly worker: { readonly now: string; readonly next: string }
-  /** heading of a base union's list of the day */
+  /** heading in a base union's list of duties */
   readonly today: string
 }
-/** what an officer's reminder asks for, where the stage waits for a step of its own */
+/** for an officer's reminder, where the stage waits for a step of its own */
 type Verb = { readonly verb: string }
 
 const STAGE_WORDS: { readonly [S in Stage]: S extends StepVerb ? StageWords & Verb : StageWords } = {
@@ -96,7 +96,7 @@ const STAGE_WORDS: { readonly [S in Stage]: S extends StepVerb ? StageWords & Ve
   },
 }
 
-/** An action in everybody's words: on its button, and as a line of the log. */
+/** The texts of one action: its button, and its line in the log. */
 type ActionWords = { readonly button: string; readonly happened: string }
 
 const ACTION_WORDS: Record<Action, ActionWords> = {
@@ -146,15 +146,15 @@ const ACTION_WORDS: Record<Action, ActionWords> = {
 const mapped = <K extends string, W, V>(table: Readonly<Record<K, W>>, of: (words: W) => V): Record<K, V> =>
   Object.fromEntries((Object.entries(table) as [K, W][]).map(([key, words]) => [key, of(words)])) as Record<K, V>
 
-/** A stage as officers say it. */
+/** A stage in the words used for officers. */
 export const stageText = mapped<Stage, StageWords, string>(STAGE_WORDS, ({ officers }) => officers)
-/** The same for the worker: where it is, and what comes next. */
+/** A stage for the worker: the present state and what comes next. */
 export const stageForWorker = mapped<Stage, StageWords, StageWords['worker']>(STAGE_WORDS, ({ worker }) => worker)
-/** The same as the heading of a base union's list of the day. */
+/** A stage as a heading in a base union's list of duties. */
 export const stageToday = mapped<Stage, StageWords, string>(STAGE_WORDS, ({ today }) => today)
-/** What an officer has to do at a stage, in their reminder of the day. */
+/** What an officer has to do at a stage, for the daily reminder. */
 export const stageVerb = mapped<Stage, StageWords & Partial<Verb>, string | undefined>(STAGE_WORDS, ({ verb }) => verb)
-/** Buttons: what an officer or a worker does. */
+/** The buttons of the actions. */
 export const actionText = mapped<Action, ActionWords, string>(ACTION_WORDS, ({ button }) => button)
-/** The same as a line of the log: what has happened. */
+/** The actions as lines of the log. */
 export const happenedText = mapped<Action, ActionWords, string>(ACTION_WORDS, ({ happened }) => happened)

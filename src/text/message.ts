@@ -28,7 +28,7 @@ const programme = (facts: Facts): string => {
   return isKeyOf(programmeText, key) ? programmeText[key] : key
 }
 
-/** Every message the product sends, as it stands in the inbox. */
+/** Every message of the product, as shown in the inbox. */
 const messageText: Record<MessageKey, Sentence> = {
   received: { title: '申请已收到', words: (f) => `您的工会会先看材料齐不齐${day(f, 'dueOn', '，最晚 ', '受理')}。` },
   accepted: { title: '申请已受理', words: (f) => `工会会到您家里看看，提前和您约时间${day(f, 'dueOn', '，最晚 ')}。` },
@@ -107,7 +107,7 @@ const messageText: Record<MessageKey, Sentence> = {
     words: () => '结果和理由写在办理进度里，档案编号不变。',
   },
   exited: { title: '已退出帮扶档案', words: () => '家里又有困难，可以重新申请。' },
-  // read long after it was written: it says the day and not how near it is
+  // may be read long after it was sent, so it states the day and not the days left
   dutyDue: { title: '有事等您办', words: (f) => `有一件事等您办${day(f, 'dueOn', '，期限是 ')}。` },
   dutiesDue: {
     title: '到期待办',
@@ -148,7 +148,7 @@ const messageText: Record<MessageKey, Sentence> = {
   },
 }
 
-/** What an officer has to do that is no stage's own step. */
+/** Officers' duties that are not the step of a stage. */
 const verbText: Record<Exclude<DigestItem['verb'], Stage>, string> = {
   objection: '答复异议',
   'correction-late': '补正逾期，请处理',
@@ -161,7 +161,7 @@ const verbText: Record<Exclude<DigestItem['verb'], Stage>, string> = {
 const wordsOf = (verb: string): string =>
   (isKeyOf(stageVerb, verb) ? stageVerb[verb] : isKeyOf(verbText, verb) ? verbText[verb] : undefined) ?? '办理'
 
-/** `on`: the day of the reminder. A verb of a newer version has no word here. */
+/** `on`: the day of the reminder. A verb of a newer version has no text here. */
 export const dutyOf = (
   {
     name,
@@ -179,7 +179,7 @@ const dueText = (dueOn: string, on: string): string => {
   const day = `${Number(dueOn.slice(5, 7))}月${Number(dueOn.slice(8, 10))}日`
   return dueOn < on ? `${day}，已逾期` : `${day}到期`
 }
-/** Below the list: the queue has all of them. */
+/** The link below the list of duties, to the whole list. */
 export const allDuties = (unnamed: number): string => (unnamed > 0 ? `另有 ${unnamed} 件，看全部` : '看全部待办')
 
 export const messageOf = (key: string): Sentence =>

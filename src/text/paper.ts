@@ -1,4 +1,4 @@
-/** 打印用的 Word 文件 */
+/** Texts: papers as Word files (打印用的 Word 文件). */
 export const paperText = {
   survey: '下载调查记录表（Word）',
   minutes: '下载评议记录（Word）',

@@ -1,6 +1,6 @@
 import { showYuan } from '@domain/kernel/fen'
 
-/** Payout batches, the bank's files, failures. */
+/** Texts: payout batches, the bank's files, failures. */
 export const payoutText = {
   states: {
     made: '待复核',

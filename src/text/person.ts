@@ -1,4 +1,4 @@
-/** Who stands behind an account, and whether two accounts are one person's. */
+/** Texts: who uses an account, and whether two accounts belong to one person. */
 export const personText = {
   self: {
     title: '登记本人信息',

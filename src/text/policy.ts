@@ -2,7 +2,7 @@ import { isKeyOf } from '@domain/kernel/keys'
 import type { Refusal } from '@domain/kernel/result'
 import { jurisdictionText } from './common'
 
-/** Policy: its list, its form and what is wrong with a value. */
+/** Texts of the policy: list, form, errors. */
 export const policyText = {
   list: {
     title: '政策',
@@ -171,7 +171,7 @@ const WHY: Readonly<Record<string, string>> = {
   'unknown area': problems.unknownArea,
 }
 
-/** Which value of the form the cloud refused, in the form's own words: `新会区，困难标准，最低工资（每月）：写法不对`. */
+/** The field that the cloud refused, in the words of the form: `新会区，困难标准，最低工资（每月）：写法不对`. */
 export const policyRefusalText = ({ about }: Refusal): string | undefined => {
   const steps = String(about?.['at'] ?? '').split('.')
   const place = steps.map((step, i) => partText(step, i === steps.length - 1)).filter((word) => word !== '')

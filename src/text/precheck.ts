@@ -1,4 +1,4 @@
-/** The pre-check: before any login, with nothing kept. */
+/** Texts of the pre-check, which needs no sign-in and stores nothing. */
 export const precheck = {
   title: '能不能申请帮扶',
   lead: '大约两分钟。这里填的不会保存，也没有人看到',

@@ -1,7 +1,7 @@
 import type { ProofType } from '@domain/proof/index'
 import { proofName } from '@domain/proof/proof-name'
 
-/** What it is called, why it is wanted, what a good picture shows. */
+/** For each proof: its name, why it is needed, what a good picture shows. */
 export const proofText: Record<ProofType, { readonly name: string; readonly why: string; readonly good: string }> = {
   idCard: {
     name: proofName.idCard,

@@ -45,7 +45,7 @@ const proofNames = (list: string): string =>
     .filter((name) => name !== '')
     .join('、')
 
-/** One sentence for every reason the product may give for saying no. A new code without one does not compile. */
+/** One sentence for every refusal code. A new code without a sentence does not compile. */
 const wording: Record<SaidRefusal, string | ((about: RefusalFacts | undefined) => string)> = {
   BAD_INPUT: '有一项没有填对，请检查后再提交',
   UNKNOWN_CALL: '这个功能暂时用不了，请更新后再试',
@@ -225,7 +225,7 @@ export const refusalText = ({ code, about }: Refusal): string => {
   return typeof words === 'string' ? words : words(about)
 }
 
-/** What the person can do next; the words of the button beside the sentence. */
+/** What the person can do next, as the text of the button beside the sentence. */
 export const nextMoveText = (refusal: Refusal): string => {
   const move: Record<(typeof REFUSALS)[RefusalCode], string> = {
     never: '如有疑问，请联系您的工会',
@@ -236,8 +236,8 @@ export const nextMoveText = (refusal: Refusal): string => {
   return move[REFUSALS[refusal.code]]
 }
 
-/** True when it is no longer as the page shows it. */
+/** True when the data on the page is outdated. */
 export const isStale = (refusal: Refusal): boolean => REFUSALS[refusal.code] === 'reload'
 
-/** True when trying the very same thing again may help. */
+/** True when repeating the same request may help. */
 export const canTryAgain = (refusal: Refusal): boolean => isStale(refusal) || REFUSALS[refusal.code] === 'later'

@@ -4,7 +4,7 @@ import { showYuan } from '@domain/kernel/fen'
 /** 0.964 → 96.4% */
 export const percentText = (rate: number): string => `${(Math.floor(rate * 1000) / 10).toFixed(1)}%`
 
-/** The year report of the federation (绩效自评报告) and what is behind each figure. */
+/** Texts of the federation's year report (绩效自评报告) and of the details behind its figures. */
 export const reportText = {
   title: '年度绩效报告',
   lead: '全部由台账算出；点任何一个数字，看背后的每一户、每一笔',
@@ -60,7 +60,7 @@ export const reportText = {
   cost: '户均帮扶',
   effect: '（二）效果指标',
   satisfaction: '满意度',
-  /** persons and person-times are two counts: who was aided three times may answer three times */
+  /** persons and person-times are counted separately: a person aided three times may answer three times */
   answers: (persons: number, times: number): string => `${persons}人作答，共${times}人次`,
   answered: '作答',
   answeredOf: (part: number, whole: number, unit: string): string => `${whole}${unit}中${part}${unit}`,

@@ -1,7 +1,7 @@
 import type { RefusalReason } from '@domain/determination/determination'
 import type * as z from 'zod/mini'
 
-/** Sentences for the worker, one a reason; the officer edits them. */
+/** A sentence to the worker for each reason; the officer can edit it. */
 export const refusalSentence: Record<z.infer<typeof RefusalReason>, string> = {
   'income-above-line': '经核算，您家的月人均收入高于认定标准。',
   property: '经核实，您家的房产情况超过规定。',

@@ -1,6 +1,9 @@
 import type { RingKey } from '@domain/reminder/ring'
 
-/** What an officer says on the telephone, and the worker reads afterwards: nothing anybody overhearing could use. */
+/**
+ * What an officer says on the telephone and the worker reads afterwards: nothing that would be useful to somebody overhearing
+ * it.
+ */
 export const ringKeyText: Record<RingKey, string> = {
   correctionWanted: '请补正材料',
   crosscheckAsked: '请说明一项情况',

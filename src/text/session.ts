@@ -24,10 +24,10 @@ const systemName: Record<Browser['system'], string> = {
 
 export const browserText = ({ name, system }: Browser): string => `${systemName[system]}上的${browserName[name]}`
 
-/** The code in two groups, as it is easier to read off a screen. */
+/** The code in two groups, which are easier to read from a screen. */
 export const codeText = (request: string): string => `${request.slice(0, 4)} ${request.slice(4)}`
 
-/** On the computer. */
+/** Texts on the computer. */
 export const signInPage = {
   title: '登录工会帮扶',
   lead: '供工会经办人员使用。用您手机上的微信登录，不用密码。',
@@ -44,7 +44,7 @@ export const signInPage = {
   worker: '职工申请帮扶、查看公示，请直接用手机上的小程序。',
 } as const
 
-/** On the phone. */
+/** Texts on the phone. */
 export const letInPage = {
   title: '登录电脑网页',
   lead: '在电脑上打开工会帮扶网页，把上面的登录码告诉手机。',

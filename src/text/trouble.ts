@@ -1,4 +1,4 @@
-/** When the program itself, not the person, is at fault, or has been replaced by a newer one. */
+/** Texts for faults of the program, and for an outdated build. */
 export const trouble = {
   renewed: '工会帮扶已经更新，要打开的这一页需要刷新才能看到。手头没有提交的内容，请先提交或存好再刷新。',
   notFetched: '这一页没有下载下来，可能是网络不好。请稍后刷新再试。',
@@ -34,7 +34,7 @@ export const trouble = {
   },
 } as const
 
-/** Around WeChat's privacy sheet. */
+/** Texts about WeChat's privacy dialogue. */
 export const privacy = {
   title: '没有您的同意',
   close: '知道了',

@@ -1,4 +1,4 @@
-/** Somebody's unit is on no list: what they write, and what the administrator answers. */
+/** Texts: requests about units that are on no list, and their answers. */
 export const unitText = {
   title: '请总工会登记单位',
   lead: '写给单位所在地区的总工会。答复会发到您的“消息”里。填了一半的申请都存着',

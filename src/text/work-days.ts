@@ -5,7 +5,7 @@ const TOKEN = new RegExp(`^${DAY}(?:至(?:(\\d{1,2})[月/.-])?(\\d{1,2})日?)?$`
 const two = (text: string): string => text.padStart(2, '0')
 const isWeekend = (day: PlainDate): boolean => weekday(day) % 6 === 0
 
-/** Two months are the longest anybody means by "from … to". */
+/** No range "from … to" in such a notice is longer than two months. */
 const LONGEST = 62
 
 const spread = (from: PlainDate, to: PlainDate): PlainDate[] => {
@@ -23,11 +23,11 @@ const daysOf = (token: string, year: number): readonly PlainDate[] | undefined =
   if (!from.success) return undefined
   if (toDay === undefined) return [from.data]
   const to = at(toMonth ?? month, toDay)
-  // a run of days off has weekends in it, which are off anyway
+  // a range of days off includes weekends, which are off anyway
   return to.success && to.data >= from.data ? spread(from.data, to.data).filter((one) => !isWeekend(one)) : undefined
 }
 
-/** Days as the State Council's notice writes them: 2月15日（星期一）至23日、2027-05-01; what cannot be read is named. */
+/** Parses days as in the State Council's notice: 2月15日（星期一）至23日、2027-05-01; unparsable parts are returned. */
 export const readDays = (text: string, year: number): { readonly days: PlainDate[]; readonly unread: string[] } => {
   const tokens = text
     .normalize('NFKC')

@@ -6,14 +6,14 @@ type Span = {
   readonly lastDay?: string | undefined
   readonly expectedEnd?: string | undefined
 }
-/** From when to when a notice is up; while its end cannot be counted, until when it is expected to be. */
+/** The first and last day of a notice; while the last day cannot be counted, the expected one. */
 export const noticeSpan = ({ postedOn, lastDay, expectedEnd }: Span): string => {
   if (lastDay !== undefined) return `${dateText(postedOn)} 到 ${dateText(lastDay)}`
   const until = expectedEnd === undefined ? '' : `，预计到 ${dateText(expectedEnd)}`
   return `${dateText(postedOn)}张贴${until}。最后一天等放假安排录入后算定，在这之前都可以提异议`
 }
 
-/** The worker's own pages. */
+/** Texts of the worker's pages. */
 export const casePage = {
   title: '办理进度',
   now: '现在',
@@ -171,7 +171,7 @@ export const consentsPage = {
   nothingHint: '申请帮扶时同意的，和替家人的申请同意的，都会列在这里，随时可以撤回',
 } as const
 
-/** What an adult of somebody's household has agreed to on their own phone. */
+/** Texts: consents a person has given as a member of a household. */
 export const familyConsents = {
   title: '我作为家人同意的',
   item: (applicant: string): string => `${applicant}的申请：核对我的信息`,

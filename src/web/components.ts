@@ -1,5 +1,5 @@
-// What `@tarojs/components` is in the web build (config/index.ts sets the alias); the mini-program keeps WeChat's own.
-// Only re-exports may stand here: Taro's bundler plugin strikes whatever else the file imports.
-// Canvas, Image and the controls have no children of ours to move.
+// Replaces `@tarojs/components` in the web build (alias in config/index.ts); the mini-program uses WeChat's own. Must contain
+// only re-exports, because Taro's bundler plugin drops everything else the file imports. Canvas, Image and the controls contain
+// no children of ours, so Taro cannot move any.
 export { Button, Canvas, Image, Input, Picker, Textarea } from '@tarojs/components/lib/react'
 export { Text, View } from './elements'

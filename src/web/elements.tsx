@@ -1,6 +1,6 @@
-// Taro's View and Text are custom elements that take their children out of the document and put them back, some frames
-// after these have been drawn. On a busy machine a person is typing by then: the field loses the focus and every
-// letter that follows. A div and a span stay where React put them, and cost a fraction.
+// Taro's View and Text are custom elements that take their children out of the document and put them back some frames after
+// rendering. On a busy machine a person may be typing by then: the field loses the focus and the following letters. A div and a
+// span leave their children in place, and are much cheaper.
 import { createElement, type ReactNode } from 'react'
 
 type Given = Readonly<Record<string, unknown>> & {

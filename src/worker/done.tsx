@@ -3,10 +3,10 @@ import { back } from '@src/gateway'
 import { app } from '@src/text/app'
 import { createContext, useContext, useEffect } from 'react'
 
-/** Told when the page's one thing has been done: what stands around it then has nothing more to offer. */
+/** Called when the page's action is done: the offer of another draft around it is then removed. */
 export const FinishedContext = createContext<() => void>(() => undefined)
 
-/** What a page shows once its one thing is done, or is no longer asked for. */
+/** What a page shows once its action is done or no longer asked for. */
 export const Done = ({
   title,
   hint,
@@ -15,7 +15,7 @@ export const Done = ({
 }: {
   readonly title: string
   readonly hint?: string
-  /** the one thing has been done, not: there is nothing to do */
+  /** shows that the action was done, not that there is nothing to do */
   readonly finished?: boolean
   readonly testId?: string
 }) => {

@@ -4,7 +4,7 @@ import { momentText } from '@src/text'
 import { apply } from '@src/text/apply'
 import { Text, View } from '@tarojs/components'
 
-/** A second half-filled form, begun on another phone or here before: nothing is lost, and the person chooses. */
+/** A second draft, begun on another phone or earlier on this one: nothing is lost, and the person chooses. */
 export const OtherOne = ({ draft, other }: { readonly draft: OwnDraft; readonly other: OtherDraft }) => (
   <Card title={apply.otherTitle} tone='calm' testId='other-draft'>
     <Text>{(other.device === undefined ? apply.otherHere : apply.otherThere)(momentText(other.updatedAt))}</Text>

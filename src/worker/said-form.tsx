@@ -15,7 +15,7 @@ type FieldProps = Pick<ComponentProps<typeof TextArea>, 'label' | 'placeholder' 
   readonly textId: string
   readonly filesId: string
 }
-/** A few words, and pictures of evidence. */
+/** Fields for a short text and pictures as evidence. */
 export const SaidFields = ({ said, files, purpose, textId, filesId, ...text }: FieldProps) => {
   const field = fieldsOf(said, said.set)
   return (
@@ -33,7 +33,7 @@ type Props = Omit<FieldProps, 'said' | 'files' | 'purpose' | 'error' | 'filesId'
   readonly onSend: (text: string, files: FileId[]) => Promise<{ readonly ok: boolean }>
   readonly onStale: () => void
   readonly name: 'explain' | 'reexamine'
-  /** what it is said to */
+  /** what the text refers to */
   readonly children: ReactNode
 }
 const Form = ({ draftKey, words, sending, onSend, onStale, name, children, ...text }: Props) => {
@@ -68,7 +68,7 @@ const Form = ({ draftKey, words, sending, onSend, onStale, name, children, ...te
   )
 }
 
-/** An answer in a few words with pictures, begun here or elsewhere, and sent once. */
+/** A form for a short text with pictures: stored as a draft, handed in once. */
 export const SaidForm = (props: Props) => (
   <WithDraft draftKey={props.draftKey} isDraft={isSaid}>
     <Form {...props} />

@@ -9,20 +9,20 @@ type Place = {
   readonly keep: (value: unknown) => boolean
   readonly drop: () => void
 }
-/** On this phone, and in the cloud once online. */
+/** A draft on this phone, and in the cloud when online. */
 export const inCloud = (key: DraftKey): Place => ({
   key,
   keep: (value) => keepDraft(key, value),
   drop: () => forgetDraft(key),
 })
-/** On this phone alone: an objection may be anonymous, and what is in the cloud has an owner. */
+/** A draft on this phone only: an objection may be anonymous, and a draft in the cloud has an owner. */
 export const onPhone = (key: string): Place => ({
   key,
   keep: (value) => saveDraft(key, value),
   drop: () => dropDraft(key),
 })
 
-/** What is being filled in, kept at every change until it is handed in. `parsed` knows an older app's writing from its own. */
+/** The state of a form, stored at every change until it is handed in. `parsed` recognises drafts of an older app. */
 export const useKept = <T>(place: Place, parsed: (kept: unknown) => T | undefined, empty: T) => {
   const [value, setValue] = useState<T>(() => parsed(loadDraft(place.key)) ?? empty)
   const [kept, setKept] = useState(true)
@@ -39,7 +39,7 @@ const Said = z.object({ text: z.string(), files: z.array(FileId) })
 type Said = z.infer<typeof Said>
 export const isSaid = (kept: unknown): boolean => Said.safeParse(kept).success
 
-/** A few words and pictures of evidence. */
+/** State of a form with a short text and pictures as evidence. */
 export const useSaid = (place: Place) => {
   const said = useKept<Said>(place, (kept) => Said.safeParse(kept).data, { text: '', files: [] })
   return { ...said.value, set: said.set, drop: said.drop, row: `${place.key}/files` }

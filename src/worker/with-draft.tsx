@@ -8,7 +8,9 @@ import { OtherOne } from './other-one'
 
 type Props = { readonly draftKey: DraftKey; readonly isDraft: IsDraft; readonly children: ReactNode }
 
-/** A page whose answers are kept here and in the cloud: shown once it is known what this person has begun elsewhere. */
+/**
+ * A page whose draft is stored here and in the cloud; shown once it is known whether this person has a draft on another phone.
+ */
 export const WithDraft = ({ draftKey, isDraft, children }: Props) => {
   const own = useOwnDraft(draftKey, isDraft)
   const [finished, setFinished] = useState(false)

@@ -1,11 +1,11 @@
-// The bare engine, as somebody would use it by hand for our tables: statements prepared and rows made ready beforehand.
+// The bare engine, used by hand for our tables: statements prepared and rows encoded beforehand.
 import { indexedFields, keysOf } from '@cloud/adapters/store/payload'
 import type { Collection, Stored } from '@cloud/ports/doc-store'
 import Database from 'libsql'
 
 type Value = string | number
 
-/** A document on its way into its table; with `from`, in place of the one of that version. */
+/** A document to be written to its table; with `from`, it replaces the document of that version. */
 export type Write = {
   readonly collection: Collection<never>
   readonly id: string
@@ -35,18 +35,21 @@ const valuesOf = ({ collection, id, doc, from }: Write): readonly Value[] => [
 ]
 
 export type Bare = {
-  /** One transaction of these writes, made ready now and run when called. Throws when a row was not there to be replaced. */
+  /**
+   * One transaction of these writes, prepared now and run when the returned function is called. Throws when a row to be
+   * replaced does not exist.
+   */
   transaction(writes: readonly Write[], first?: () => void): () => void
-  /** Reads the row, as whoever changes it has to. */
+  /** Reads the row, as everything that changes a document has to. */
   reading(collection: Collection<never>, id: string): () => void
-  /** Twenty cases of one union at one stage, the most urgent first. `of`: the column that names the union. */
+  /** Twenty cases of one union at one stage, the most urgent first. `of`: the column with the union's id. */
   page(of: 'base' | 'county'): (union: string, stage: string) => readonly Stored<unknown>[]
-  /** Everything committed so far moves from the log into the file itself, so that the file alone can be copied. */
+  /** Checkpoints the write-ahead log into the file, so that the file alone can be copied. */
   settle(): void
   close(): void
 }
 
-/** WAL, and every commit on the disk before it returns: what the document store promises, promised here too. */
+/** WAL, and every commit synced to disk before it returns: the same guarantees as the document store's. */
 export const openBare = (file: string): Bare => {
   const db = new Database(file)
   db.pragma('journal_mode = WAL')

@@ -1,5 +1,5 @@
-// How long a function takes in a process that has loaded nothing before: to load its bundle, and to answer a first call that
-// asks nothing of the database. Beside it the SDK alone, in one file as it is: what any function of WeChat's cloud costs.
+// Measures how long a function takes in a new process to load its bundle and to answer a first call that uses no database. The
+// SDK alone in one file is measured too: the minimum for any function of WeChat's cloud.
 import { spawnSync } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
@@ -59,7 +59,7 @@ for (const name of FUNCTIONS) {
   if (existsSync(file)) files.set(name, file)
 }
 const all = new Map<string, Times[]>([...files.keys()].map((name) => [name, []]))
-// turn and turn about, so that all meet the same weather; the clock's first call would run its jobs, so it only loads
+// alternating, so that all run under the same load; the clock is only loaded, because its first call would run its jobs
 for (let run = 0; run < RUNS; run += 1)
   for (const [name, file] of files) if (name !== 'clock') all.get(name)?.push(once(file))
 

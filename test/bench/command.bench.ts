@@ -1,4 +1,5 @@
-// What a whole call costs, from parse to answer, beside the bare engine: its rows in one transaction, its page in one query.
+// Measures a whole call from parsing to the answer, compared with the bare engine: the same rows in one transaction, the same
+// page in one query.
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -19,10 +20,10 @@ const CALLS = ROUNDS + WARM_UP
 const WAITING = 4000
 const BOUND = 3
 
-/** One call that writes, again and again, each time of another household. */
+/** A call that writes, repeated each time for another household. */
 type Errand = { readonly name: string; readonly run: (town: Town, round: number) => Promise<unknown> }
 
-/** As many cases as wanted that stand where this one stands; `as` tells them apart by more than their names. */
+/** Adds many cases at the stage of this case; `as` changes more than their names. */
 const multiply = async (
   { world }: Town,
   like: CaseSnapshot,
@@ -39,7 +40,7 @@ const multiply = async (
   return ids
 }
 
-/** A case at one of two neighbouring unions, due on one of twenty days. */
+/** Places a case at one of two neighbouring unions, due on one of twenty days. */
 const somewhere =
   ({ org, submittedOn }: CaseSnapshot) =>
   (i: number): Partial<CaseSnapshot> => ({
@@ -54,7 +55,7 @@ const likeAt = async (town: Town, stage: Stage, seed: number): Promise<CaseSnaps
   return caseOf(town, caseId)
 }
 
-/** Everything the measured calls meet, and the calls. */
+/** Prepares the data the measured calls need, and returns the calls. */
 const prepare = async (town: Town): Promise<readonly Errand[]> => {
   const surveying = await likeAt(town, 'surveying', 2001)
   await multiply(town, surveying, 'q', WAITING, somewhere(surveying))
@@ -81,7 +82,7 @@ const prepare = async (town: Town): Promise<readonly Errand[]> => {
   ]
 }
 
-/** What each call writes, from a dress rehearsal on a copy of its own. */
+/** Records what each call writes, by a trial run on a copy of the store. */
 const rehearse = async (file: string, errands: readonly Errand[]): Promise<readonly (readonly Write[])[][]> => {
   const { world, taken } = noting(await aWorld({ storeFile: file, countedIds: false }))
   const town = await aTown(world, { founded: true })
@@ -98,7 +99,7 @@ const rehearse = async (file: string, errands: readonly Errand[]): Promise<reado
   return all
 }
 
-/** For the table's first column: how much of writing one call is. */
+/** For the first column of the table: the writes of one call. */
 const rowsOf = (writes: readonly Write[]): string => {
   const count = (replaced: boolean) => writes.filter(({ from }) => (from !== undefined) === replaced).length
   return `insert ${count(false)}, replace ${count(true)}`

@@ -1,10 +1,10 @@
-/** Two ways to the same end, measured turn and turn about so that both meet the same weather. */
+/** Two implementations of the same work, measured alternately so that both run under the same load. */
 export type Contest = {
   readonly name: string
   readonly rounds: number
   readonly ours: (round: number) => Promise<void> | void
   readonly raw: (round: number) => Promise<void> | void
-  /** ours may take so many times the raw way */
+  /** maximum ratio of our time to the raw time */
   readonly bound: number
 }
 
@@ -27,7 +27,7 @@ export const measure = async ({
 }: Contest): Promise<Record<string, string | number>> => {
   const times = { ours: [] as number[], raw: [] as number[] }
   for (let round = 0; round < rounds + WARM_UP; round += 1) {
-    // who goes first changes every round
+    // the order changes every round
     const turns = round % 2 === 0 ? (['ours', 'raw'] as const) : (['raw', 'ours'] as const)
     for (const turn of turns) {
       const time = await timed(() => (turn === 'ours' ? ours(round) : raw(round)))

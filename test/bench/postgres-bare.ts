@@ -1,4 +1,4 @@
-// PostgreSQL as somebody would use it by hand for our tables: statements prepared, rows made ready, one after the other.
+// PostgreSQL used by hand for our tables: statements prepared, rows encoded beforehand, writes one after the other.
 import { sortable } from '@cloud/adapters/postgres/keys'
 import { indexedFields, keysOf } from '@cloud/adapters/store/payload'
 import { Client } from 'pg'

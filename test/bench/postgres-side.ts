@@ -1,4 +1,4 @@
-// One process of one side of the contest: ours is a server of its own with its store, raw a handful of bare connections.
+// One process of one side: "ours" is a server with its store, "raw" a few bare connections.
 import { openPostgres } from '@cloud/adapters/postgres/store'
 import { COLLECTIONS } from '@cloud/usecases/collections'
 import { aWorld } from '@test/support/ports'
@@ -8,7 +8,7 @@ import { connectBare, readyRows, writeAll } from './postgres-bare'
 
 export type Submission = Awaited<ReturnType<Town['submission']>>
 type Job<T> = { readonly i: number; readonly what: T }
-/** What may travel between processes: a collection by its name. */
+/** A write that can be sent between processes: the collection by its name. */
 export type SentWrite = Omit<Write, 'collection'> & { readonly collection: string }
 export type Task =
   | {
@@ -90,7 +90,7 @@ const sat = async (task: Task): Promise<void> => {
   say('ready')
 }
 
-/** Ready when it says so; then a number starts a round, and the end of the round is reported. */
+/** Reports when it is ready; then each number received starts a round, and the end of the round is reported. */
 export const takeSide = (): void => {
   process.once('message', (task: Task) => void sat(task))
 }

@@ -1,5 +1,5 @@
-// 16 workers submit at once through the whole dispatcher, on PostgreSQL; beside them 16 bare connections write the same rows.
-// Both sides as a federation would run them: in as many processes as the machine has cores, on one server, turn about.
+// 16 workers submit concurrently through the whole dispatcher on PostgreSQL; for comparison, 16 bare connections write the same
+// rows. Both run as in operation: in as many processes as the machine has cores, on one server, alternately.
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
@@ -24,7 +24,7 @@ const TOTAL = PER_ROUND * (ROUNDS + WARM_UP)
 
 const median = (all: readonly number[]): number => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0
 
-/** A second store that holds what the first one holds. */
+/** A second store with the same content. */
 const copied = async (server: TestPostgres, from: string): Promise<string> => {
   const to = await server.schema()
   const store = await openPostgres(to, COLLECTIONS)
@@ -47,7 +47,7 @@ const townOn = async (address: string, founded: boolean) => {
   return { town, taken, close }
 }
 
-/** Everything phones have uploaded and typed before they press the button. */
+/** Everything phones upload and enter before the button is tapped. */
 const prepared = async (address: string): Promise<readonly Submission[]> => {
   const { town, taken, close } = await townOn(address, false)
   const submissions: Submission[] = []
@@ -59,7 +59,7 @@ const prepared = async (address: string): Promise<readonly Submission[]> => {
   return submissions
 }
 
-/** What each submission writes, from a dress rehearsal on a copy. */
+/** Records what each submission writes, by a trial run on a copy. */
 const rehearsed = async (address: string, submissions: readonly Submission[]) => {
   const { town, taken, close } = await townOn(address, true)
   const all: (readonly SentWrite[])[] = []
@@ -71,7 +71,7 @@ const rehearsed = async (address: string, submissions: readonly Submission[]) =>
   return all
 }
 
-/** The jobs of one process, by rounds. */
+/** The jobs of one process, by round. */
 const share = <T>(all: readonly T[], mine: number) =>
   Array.from({ length: ROUNDS + WARM_UP }, (_, round) =>
     all
@@ -87,7 +87,7 @@ const started = async (task: Task): Promise<ChildProcess> => {
   return child
 }
 
-/** One round of one side: transactions per second, and what each process says of itself. */
+/** One round of one side: transactions per second, and each process's report. */
 const race = async (side: readonly ChildProcess[], round: number) => {
   const began = performance.now()
   const reports = await Promise.all(
@@ -105,7 +105,7 @@ const measured = async (sides: { readonly ours: readonly ChildProcess[]; readonl
   const cpu = { ours: [] as number[], raw: [] as number[] }
   let memory = 0
   for (let round = 0; round < ROUNDS + WARM_UP; round += 1)
-    // who goes first changes every round
+    // the order changes every round
     for (const turn of round % 2 === 0 ? (['ours', 'raw'] as const) : (['raw', 'ours'] as const)) {
       const { speed, reports } = await race(sides[turn], round)
       if (round < WARM_UP) continue

@@ -1,8 +1,8 @@
-// Documents about as long as the real ones, with every field that an index reads (test/house/bench.spec.ts sees to that).
+// Documents of about the real size, with every indexed field (checked by test/house/bench.spec.ts).
 
 export const caseId = (i: number): string => `CA-${String(i).padStart(6, '0')}`
 
-/** About what a case weighs after its survey. */
+/** About the size of a case after its survey. */
 export const caseDoc = (i: number): unknown => ({
   id: caseId(i),
   org: { base: `OR-base-${i % 40}`, county: `OR-county-${i % 8}`, city: 'OR-city', jurisdiction: 'municipal' },

@@ -1,4 +1,4 @@
-// The least a function in WeChat's cloud can be: the SDK, and one call to it. Built like the functions, for cold.bench.ts.
+// The minimum of a function in WeChat's cloud: the SDK, and one call of it. Built like the functions, for cold.bench.ts.
 import sdk from 'wx-server-sdk'
 
 export const main = async (): Promise<unknown> => {

@@ -1,4 +1,4 @@
-// What the document store costs beside the bare engine: the same rows, in the same tables, in one run.
+// Measures the document store against the bare engine: the same rows, in the same tables, in one run.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -13,7 +13,7 @@ const ROUNDS = 400
 const WAITING = 20_000
 const BOUND = 3
 
-// The store takes any shape its indexes can be read from; these are shaped like the real ones.
+// Typed loosely: the store accepts any shape whose indexed fields can be read; these are shaped like the real documents.
 const as = <T>(_collection: Collection<T>, doc: unknown): T => doc as T
 const inserts = (i: number): readonly (readonly [Collection<never>, string, never])[] =>
   [

@@ -1,5 +1,5 @@
-// How many requests each call makes to WeChat's database: the functions as they are deployed, the real SDK, the gateway that
-// counts, and the walk of the whole demo town. Once with what the platform takes beyond its documents, once with what is documented.
+// Counts the requests of each call to WeChat's database: with the deployed functions, the real SDK, the counting gateway, and a
+// run through the whole demo town. Once with batches, which the platform accepts without documenting them, and once without.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -41,7 +41,7 @@ const seenIn = (counts: Readonly<Record<string, number>>): Seen => {
 const hasItems = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'items' in value && Array.isArray(value.items)
 
-/** Calls one after the other, each with what it asked of the gateway. */
+/** Makes calls one after the other and notes the requests each makes to the gateway. */
 const counting = (desk: WechatDesk, note: (name: CallName, kind: Kind, seen: Seen) => void): Wire => {
   const wire = deskWire(desk)
   return {
@@ -58,7 +58,7 @@ const counting = (desk: WechatDesk, note: (name: CallName, kind: Kind, seen: See
   }
 }
 
-/** Lists that the walk itself opens too seldom: each officer's, as their pages do. */
+/** Lists that the run itself opens too rarely: those on the pages of each officer. */
 const openLists = async (wire: Wire): Promise<void> => {
   const hand = handOn(wire)
   for (const who of ['city-review-1', 'city-audit', 'taishan-review', 'bus-1'])

@@ -44,7 +44,7 @@ describe.each(ENTRIES)('%s', (entry) => {
   const text = readFileSync(path.join(bundleOf(entry), 'index.js'), 'utf8')
 
   test('contains no code of the local desk', () => {
-    // the web desk's own function answers HTTP and carries what answers it
+    // the web desk's function answers HTTP and includes the library for it
     const http = entry === 'web' ? [] : ['hono']
     for (const trace of ['/desk/', '/as/', 'persona', 'desk-', '127.0.0.1', '桌面云', '演示', ...http])
       expect({ trace, found: text.includes(trace) }).toEqual({ trace, found: false })
@@ -98,7 +98,7 @@ describe('in the environment of the platform', () => {
     WX_CONTEXT_KEYS: 'WX_OPENID',
   })
   type Ran = { readonly answer: unknown; readonly stdout: string; readonly stderr: string }
-  /** `main(event)` of a bundle in a process of its own; what it answers. */
+  /** Runs `main(event)` of a bundle in a process of its own, and returns its answer. */
   const run = async (entry: string, event: unknown, env: Record<string, string> = {}): Promise<Ran> => {
     const script = `require(${JSON.stringify(path.join(bundleOf(entry), 'index.js'))}).main(${JSON.stringify(event)})
       .then((answer) => process.stdout.write('\\nANSWER' + JSON.stringify(answer)), (error) => { console.error(error.message); process.exitCode = 1 })`

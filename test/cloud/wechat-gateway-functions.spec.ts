@@ -195,7 +195,7 @@ describe('the temporary keys', () => {
     expect(aging.find(secretId)).toBeUndefined()
   })
   test('stay valid for a call that is running while the clock is moved', async () => {
-    // the inner function stands at a gate: the first time it comes there the clock is moved before it is let through
+    // the inner function waits for this server: at its first request the clock is advanced before it may continue
     const gate = createServer((_request, reply) => {
       if (ahead === 0) {
         ahead = 3 * DAY

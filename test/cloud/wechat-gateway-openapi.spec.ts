@@ -58,7 +58,7 @@ beforeEach(() => {
 })
 
 type Api = (params: object) => Promise<unknown>
-/** The SDK's own typings know a namespace and no interface in it. */
+/** The SDK's typings declare the namespace without its interfaces. */
 const openapi = cloud.openapi as unknown as {
   readonly subscribeMessage: { readonly send: Api }
   readonly security: { readonly msgSecCheck: Api; readonly mediaCheckAsync: Api }
@@ -215,7 +215,7 @@ describe('wxacode.getUnlimited', () => {
   type Drawn = { readonly contentType: string; readonly buffer: Buffer }
   const draw = (change: object = {}) =>
     openapi.wxacode.getUnlimited({ scene: 's=Ab12', page: PAGE, ...change }) as unknown as Promise<Drawn>
-  /** The grey points of a PNG without filters, as jsQR wants them. */
+  /** The grey pixels of a PNG without filters, in the format of jsQR. */
   const pointsOf = (png: Buffer): { readonly points: Uint8ClampedArray; readonly size: number } => {
     const size = png.readUInt32BE(16)
     const rows = inflateSync(png.subarray(png.indexOf('IDAT') + 4, png.indexOf('IEND') - 8))

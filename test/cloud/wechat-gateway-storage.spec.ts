@@ -96,7 +96,7 @@ test('a file of another environment is reported as missing', async () => {
 describe('an upload without the SDK', () => {
   const path_ = 'files/FI-hand.png'
   type Meta = { url: string; token: string; authorization: string; fileId: string; cosFileId: string }
-  /** What the SDK asks first; it does not show it, so it is asked through its own inside. */
+  /** The SDK's first request for an upload; wx-server-sdk does not expose it, so the inner SDK is called. */
   const metadata = async (): Promise<Meta> => {
     const sdk = jest.requireActual<{ init(config: object): { getUploadMetadata(p: object): Promise<{ data: Meta }> } }>(
       '@cloudbase/node-sdk',

@@ -42,7 +42,7 @@ const run = async (opening: Opening, ...args: readonly string[]): Promise<string
   return `${code === 0 ? 'well' : 'not well'}: ${said.join('\n')}`
 }
 
-/** All documents, and how many bytes all files have. */
+/** All documents, and the total size of all files in bytes. */
 const contentOf = async (opening: Opening): Promise<Record<string, unknown>> => {
   const shop = await opening.reading()
   const all: Record<string, unknown> = {}

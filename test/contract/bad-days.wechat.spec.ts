@@ -15,7 +15,7 @@ const SETTINGS = {
   LINK_SECRET: 'a secret of more than thirty-two letters',
 }
 
-/** The whole cloud as `api` puts it together, and one person who calls. */
+/** The cloud as assembled by `api`, and one person who calls it. */
 const openCloud = async (options: Partial<GatewayOptions> = {}) => {
   const opened = await openWechat(options)
   Object.assign(process.env, SETTINGS)
@@ -39,14 +39,14 @@ const openCloud = async (options: Partial<GatewayOptions> = {}) => {
     lines,
     grant,
     letters: () => api({ openid: OPENID }, { name: 'inbox.list', input: {} }, 100),
-    /** everything as it should be */
+    /** removes all faults */
     mend: () => {
       opened.gateway.faults.clear()
       opened.gateway.secret(SECRET)
       Object.assign(process.env, { TENCENTCLOUD_SECRETKEY: SECRET.key })
     },
     alarms: () => lines.filter(({ level }) => level === 'alarm').map(({ fields }) => fields.error),
-    /** how many sends the person has let through, as it rests */
+    /** the stored number of messages the person has allowed */
     counted: async (): Promise<unknown> => {
       const { items } = await store.query(PEOPLE, { index: 'byOpenid', eq: [OPENID], limit: 1 })
       return items[0]?.doc.sends
@@ -104,7 +104,7 @@ describe('a fault in WeChat’s cloud', () => {
     expect(await cloud.grant(KEY(1))).toMatchObject(UNAVAILABLE)
     expect(cloud.alarms()).toEqual([expect.stringContaining(code)])
     cloud.mend()
-    if (what === CLOCK) return // that clock stays as it is
+    if (what === CLOCK) return // this cloud's clock stays unchanged
     expect(await cloud.grant(KEY(1))).toMatchObject({ ok: true })
     expect(await cloud.counted()).toMatchObject({ progress: 1 })
   })
@@ -176,7 +176,7 @@ describe('a fault in WeChat’s cloud', () => {
     await cloud.grant(KEY(2))
     const reads = cloud.gateway.journal.counts()['database.getDocument'] ?? 0
     cloud.gateway.faults.add({ kind: 'lost-reply', action: 'database.commitTransaction', times: 1 })
-    // three looks for the mark, and three for the command's answer
+    // three reads for the mark, and three for the command's answer
     for (const nth of [1, 2, 3, 4, 5, 6])
       cloud.gateway.faults.add({ kind: 'hang-up', action: 'database.getDocument', nth: reads + nth })
     expect(await cloud.grant(KEY(3))).toMatchObject(UNAVAILABLE)
@@ -189,7 +189,7 @@ describe('a fault in WeChat’s cloud', () => {
     const cloud = await open()
     cloud.gateway.faults.add({ kind: 'latency', ms: 7_000, action: 'database.getDocument' })
     expect(await cloud.grant(KEY(1))).toMatchObject(UNAVAILABLE)
-    // given up before the platform said anything: whoever waits to the end hears an answer instead
+    // our timeout comes before any answer of the platform; without the timeout, an answer would have come
     expect(cloud.alarms()).toEqual([expect.stringContaining('CLOUD_SILENT')])
   })
 
@@ -223,7 +223,7 @@ describe('guarantees that the port adds to the platform’s', () => {
         return true
       })
     expect((await Promise.all([begin('H-1', 'H-2'), begin('H-2', 'H-1')])).sort()).toEqual([false, true])
-    // the empty place that was put down is no document, in no list and in no walk, and may be filled
+    // the tombstone is no document: it is in no list and no walk, and its id may be inserted again
     const left = (await store.get(HOLDERS, 'H-1')) === undefined ? 'H-1' : 'H-2'
     expect(await store.get(HOLDERS, left)).toBeUndefined()
     expect(await store.getMany(HOLDERS, ['H-1', 'H-2'])).toHaveLength(1)

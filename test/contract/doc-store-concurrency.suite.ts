@@ -3,7 +3,7 @@ import { aHolder, aParcel, HOLDERS, must, PARCELS, put, refusalOf } from './doc-
 
 export type OpenedForMany = {
   readonly store: DocStore
-  /** the next commit that writes is carried out, and nobody hears of it */
+  /** the next writing commit is carried out, but its response is lost */
   readonly loseNextReply: () => void
   readonly close: () => Promise<void>
 }
@@ -12,7 +12,7 @@ const WORKERS = 64
 const BUDGET = 40
 const numbers = Array.from({ length: WORKERS }, (_, i) => i)
 
-/** As a phone does: what was too busy is tried again, a bounded number of times. */
+/** As a phone does: retries when the store was busy, a limited number of times. */
 const patiently = async <R>(work: () => Promise<R>): Promise<R> => {
   for (let attempt = 1; ; attempt += 1)
     try {
@@ -22,7 +22,7 @@ const patiently = async <R>(work: () => Promise<R>): Promise<R> => {
     }
 }
 
-/** For a store in this very process, between which and its caller no reply can be lost: one is thrown away. */
+/** For a store in this process, where no response can be lost on the way: discards one. */
 export const forgetful = (store: DocStore): Pick<OpenedForMany, 'store' | 'loseNextReply'> => {
   let losing = false
   return {
@@ -41,7 +41,7 @@ export const forgetful = (store: DocStore): Pick<OpenedForMany, 'store' | 'loseN
   }
 }
 
-/** What must hold when many want the same thing at once, on every store. */
+/** The guarantees of every store when many clients want the same thing concurrently. */
 export const docStoreConcurrency = (name: string, open: () => Promise<OpenedForMany>): void => {
   describe(`${name} with ${WORKERS} at once`, () => {
     let opened: OpenedForMany

@@ -3,7 +3,7 @@ import { CONTRACT_COLLECTIONS } from './doc-store.fixtures'
 import { docStoreConcurrency, forgetful } from './doc-store-concurrency.suite'
 import { openWechat, PATIENT_MS, unhurried } from './wechat-gateway'
 
-// A reply lost on the wire is looked for and found (see bad-days.wechat.spec.ts); here the caller itself is cut off.
+// A lost response is looked up and found (see bad-days.wechat.spec.ts); here the caller itself is interrupted.
 for (const [name, strict] of [
   ["WeChat's cloud", false],
   ["WeChat's cloud, one document a request", true],

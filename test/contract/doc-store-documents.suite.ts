@@ -13,7 +13,7 @@ const VALUES = [
   fc.double({ noNaN: true, noDefaultInfinity: true }),
 ]
 
-/** Single documents: what goes in comes out, and what must not go in is refused. */
+/** Single documents: they are read back unchanged, and invalid ones are refused. */
 export const documentsContract = (store: () => DocStore, reopen: () => Promise<DocStore>): void => {
   describe('a document', () => {
     test('is read back as it was stored', async () => {

@@ -3,7 +3,7 @@ import { asStored, inTodaysForm } from '@cloud/ports/forms'
 import { NewerVersion } from '@cloud/ports/newer-version'
 import { aParcel, must, PARCELS, type Parcel, put } from './doc-store.fixtures'
 
-/** Twice the parcel has been written otherwise: first without a weight, then with the weight as a text. */
+/** A collection whose form has changed twice: first without a weight, then with the weight as text. */
 type Weighed = Parcel & { readonly grams: number }
 const WEIGHED: Collection<Weighed> = {
   ...(PARCELS as Collection<never>),
@@ -16,7 +16,7 @@ const WEIGHED: Collection<Weighed> = {
 const RAW = asStored<object>(WEIGHED)
 const grams = (found: readonly Stored<Weighed>[]) => found.map(({ doc }) => doc.grams)
 
-/** Whatever release wrote it: a store hands out today's form, on every way, and says what it has written. */
+/** Documents of any release: a store returns them in today's form from every method, and marks what it writes. */
 export const formsContract = (store: () => DocStore & StoreWalk): void => {
   describe('documents of earlier releases', () => {
     beforeEach(async () => {

@@ -1,4 +1,4 @@
-// Days on which PostgreSQL is not as one would like it.
+// PostgreSQL in trouble: crashes, ended sessions, full disks.
 import { openPostgres, type PostgresStore } from '@cloud/adapters/postgres/store'
 import { StoreError } from '@cloud/ports/doc-store'
 import { forgetfulWire } from '@test/support/forgetful-wire'
@@ -14,7 +14,7 @@ const opening = async (at = address): Promise<PostgresStore> => {
   return store
 }
 const schemaOf = (at: string): string => /search_path%3D(\w+)/.exec(at)?.[1] ?? ''
-/** What the server does whenever a parcel is written; `when` BEFORE at once, or at the COMMIT. */
+/** Makes the server run a statement whenever a parcel is written, at once (BEFORE) or at the COMMIT. */
 const whenever = async (what: string, at: 'at once' | 'at the commit'): Promise<void> => {
   const schema = schemaOf(address)
   await server.ask(
@@ -64,7 +64,7 @@ describe('a PostgreSQL server', () => {
     await put(store, HOLDERS, 'H-total', aHolder({ card: 'total' }))
     const acknowledged: string[] = []
     const waiting: { readonly many: number; readonly go: () => void }[] = []
-    /** When that many have been acknowledged, however long this machine takes for them. */
+    /** Resolves once that many writes have been acknowledged, however long it takes. */
     const many = (count: number): Promise<void> => new Promise((go) => void waiting.push({ many: count, go }))
     const taken = (id: string): void => {
       acknowledged.push(id)
@@ -90,7 +90,7 @@ describe('a PostgreSQL server', () => {
     const writers = Array.from({ length: 16 }, (_, worker) => write(worker))
     await many(11)
     await server.crashAndRestart()
-    await many(acknowledged.length + 11) // it goes on by itself
+    await many(acknowledged.length + 11) // the writers reconnect by themselves
     over = true
     await Promise.all(writers)
 
@@ -123,7 +123,7 @@ describe('a PostgreSQL server', () => {
     })
     await expect(work).rejects.toMatchObject({ kind: 'unavailable', message: expect.stringContaining('not known') })
     expect(runs).toBe(1)
-    expect(await store.get(PARCELS, 'P-1')).toBeUndefined() // this time it was not; and the store goes on
+    expect(await store.get(PARCELS, 'P-1')).toBeUndefined() // this commit was rolled back; the store still works
     await put(store, HOLDERS, 'H-1', aHolder())
   })
 

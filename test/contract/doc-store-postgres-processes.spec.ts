@@ -77,11 +77,11 @@ describe('the tables of several processes', () => {
     const old = await opening([OLD])
     const young = await opening([NEW])
     await put(young, NEW, 'P-new', aParcel({ due: 2 }))
-    await put(old, OLD, 'P-old', aParcel({ due: 1 })) // knows nothing of the new fields
+    await put(old, OLD, 'P-old', aParcel({ due: 1 })) // the old version does not know the new fields
     const seen = must(await old.get(OLD, 'P-new'))
     await old.transaction((tx) => tx.replace(OLD, seen, { ...seen.doc, label: 'beans' }))
     expect(must(await young.get(NEW, 'P-old')).doc.due).toBe(1)
-    expect(await idsIn(await opening([NEW]))).toEqual(['P-old', 'P-new']) // found by all from the next opening on
+    expect(await idsIn(await opening([NEW]))).toEqual(['P-old', 'P-new']) // found in all lists after the next opening
   })
 
   test('are refused when the declared name is not a valid name', async () => {
@@ -120,7 +120,7 @@ describe('the timers of several processes', () => {
 
   test('run in only one process when all ask at once', async () => {
     const stores = await Promise.all(Array.from({ length: 5 }, () => opening()))
-    // the work of whoever has it ends when all the others have been told that they have not
+    // the elected process works until all others have been refused
     let others = 0
     let end: () => void = () => undefined
     const told = new Promise<void>((resolve) => {
@@ -146,7 +146,7 @@ describe('the timers of several processes', () => {
     while ((await server.ask(sessions))[0]?.[0] !== '0');
     expect(await two.runAlone('clock', async () => undefined)).toBe(true)
     const asked = (): Promise<boolean> => one.runAlone('clock', async () => undefined)
-    // the news may not have come yet: then it learns by asking, is told that nobody answered, and asks again
+    // the store may not know yet that its connection is broken: then the first try fails, and the second is refused
     expect(await asked().catch(asked)).toBe(false)
   })
 

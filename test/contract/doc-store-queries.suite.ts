@@ -38,7 +38,7 @@ const clear = async (store: DocStore): Promise<void> => {
   }
 }
 
-/** Lists: by declared index, in a fixed order, page by page. */
+/** Lists: by a declared index, in a fixed order, page by page. */
 export const queriesContract = (store: () => DocStore): void => {
   describe('a query', () => {
     beforeEach(async () => {

@@ -14,7 +14,7 @@ import {
 
 const less = (holder: Holder, spent: boolean): Holder => (spent ? { ...holder, count: holder.count - 1 } : holder)
 
-/** Units of work: all or nothing, each as if alone. */
+/** Units of work: atomic and isolated. */
 export const transactionsContract = (store: () => DocStore): void => {
   describe('a transaction', () => {
     test('returns what its work returns', async () => {
@@ -158,7 +158,7 @@ export const transactionsContract = (store: () => DocStore): void => {
         store().transaction(async (tx) => {
           const [one, two] = [must(await tx.get(HOLDERS, mine)), must(await tx.get(HOLDERS, other))]
           await elsewhere()
-          if (two.doc.count === 0) return false // one must stay on duty
+          if (two.doc.count === 0) return false // at least one must stay on duty
           await tx.replace(HOLDERS, one, { ...one.doc, count: 0 })
           return true
         })
@@ -207,7 +207,7 @@ export const transactionsContract = (store: () => DocStore): void => {
     })
 
     test('that both read an id as free cannot both insert it', async () => {
-      // one household, one living case: claimed by whoever commits first
+      // one household, one live case: claimed by the first to commit
       const claim = (id: string): Promise<string> =>
         store().transaction(async (tx) => {
           const taken = await tx.get(HOLDERS, 'H-claim')
@@ -256,7 +256,7 @@ export const transactionsContract = (store: () => DocStore): void => {
           await tx.replace(HOLDERS, one, less(one.doc, true))
           await tx.replace(HOLDERS, two, { ...two.doc, count: two.doc.count + 1 })
         })
-      /** reads one book, is overtaken once, reads the other */
+      /** reads one document, is overtaken once by another writer, reads the other document */
       const summing = () => {
         let overtaken = false
         return async (tx: Tx): Promise<number> => {

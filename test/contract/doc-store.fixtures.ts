@@ -7,7 +7,7 @@ import {
   type Tx,
 } from '@cloud/ports/doc-store'
 
-/** A parcel of a fictional relief drive: every kind of index that a collection may declare. */
+/** A parcel of a fictional relief drive, with every kind of index that a collection may declare. */
 export type Parcel = {
   readonly union: string
   readonly state: string
@@ -34,12 +34,12 @@ export const HOLDERS: Collection<Holder> = {
   keys: ({ card }) => ({ card }),
 }
 
-/** What an adapter must be opened with to run the suite. */
+/** The collections an adapter must be opened with for this suite. */
 export const CONTRACT_COLLECTIONS: readonly Collection<never>[] = [PARCELS, HOLDERS]
 
 export type OpenedStore = {
   readonly store: DocStore & StoreWalk
-  /** closes the store and opens what it kept */
+  /** closes the store and opens it again */
   readonly reopen: () => Promise<DocStore & StoreWalk>
   readonly close: () => Promise<void>
 }
@@ -53,7 +53,7 @@ export const aParcel = (over: Partial<Parcel> = {}): Parcel => ({
 })
 export const aHolder = (over: Partial<Holder> = {}): Holder => ({ card: 'card-1', count: 0, ...over })
 
-/** 'duplicate', 'conflict' …; fails the test when the work succeeds or breaks otherwise. */
+/** 'duplicate', 'conflict' …; fails the test when the work succeeds or throws another error. */
 export const refusalOf = async (work: Promise<unknown>): Promise<StoreError['kind']> => {
   try {
     await work
@@ -78,5 +78,5 @@ export const countUp = async (tx: Tx, id: string): Promise<number> => {
   return seen.doc.count + 1
 }
 
-/** Lets whatever else is going on have its turn. */
+/** Yields to the event loop. */
 export const elsewhere = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))

@@ -81,7 +81,7 @@ describe('a SQLite store', () => {
 
 describe('a SQLite store in a process that is killed', () => {
   const root = path.resolve(__dirname, '../..')
-  const bundle = path.join(root, '.cache/test/writer.cjs') // inside the tree, where require() finds libsql
+  const bundle = path.join(root, '.cache/test/writer.cjs') // inside the project, where require() finds libsql
   let folder = ''
   let child: ChildProcess | undefined
 

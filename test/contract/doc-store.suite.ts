@@ -7,8 +7,8 @@ import { transactionsContract } from './doc-store-transactions.suite'
 import { walkContract } from './store-walk.suite'
 
 /**
- * What every DocStore promises. An adapter runs it by giving a way to open an empty store with
- * `CONTRACT_COLLECTIONS`; each test gets one of its own.
+ * The guarantees of every DocStore. An adapter runs this suite by passing a function that opens an empty store with
+ * `CONTRACT_COLLECTIONS`; each test gets its own store.
  */
 export const docStoreContract = (name: string, open: () => Promise<OpenedStore>): void => {
   describe(`${name} keeps the promises of a document store`, () => {

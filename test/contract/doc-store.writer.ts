@@ -1,4 +1,4 @@
-// Run as a process of its own, to be killed while it writes: says the id of each parcel once its transaction is done.
+// Run in a process of its own, which is killed while it writes: prints the id of each parcel once its transaction is committed.
 import { writeSync } from 'node:fs'
 import { openSqlite } from '@cloud/adapters/sqlite/store'
 import { aHolder, aParcel, CONTRACT_COLLECTIONS, countUp, HOLDERS, PARCELS } from './doc-store.fixtures'

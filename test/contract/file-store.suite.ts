@@ -7,7 +7,7 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 const text = (found: Uint8Array | undefined): string | undefined =>
   found === undefined ? undefined : new TextDecoder().decode(found)
 
-/** What every FileStore promises; each test gets an empty one. */
+/** The guarantees of every FileStore; each test gets an empty one. */
 export const fileStoreContract = (
   name: string,
   open: () => Promise<{ readonly files: FileStore; readonly now: () => number; readonly close: () => Promise<void> }>,

@@ -1,14 +1,14 @@
 import type { Identity } from '@cloud/ports/identity'
 
 export type OpenedIdentity = {
-  /** who calls, after the platform (or a session) has vouched for `openid`; undefined: for nobody */
+  /** the identity after the platform (or a session) has vouched for `openid`; undefined: for nobody */
   readonly vouchedFor: (openid: string | undefined) => Promise<Identity>
-  /** who calls, when only the caller says who it is */
+  /** the identity when only the caller claims it */
   readonly claimed: (openid: string) => Promise<Identity>
   readonly close: () => Promise<void>
 }
 
-/** What every way of knowing a caller promises. */
+/** The guarantees of every adapter that identifies callers. */
 export const identityContract = (name: string, open: () => Promise<OpenedIdentity>): void => {
   describe(`${name} keeps the promises of identity`, () => {
     let opened: OpenedIdentity

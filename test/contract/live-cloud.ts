@@ -3,7 +3,7 @@ import { openCloudStore } from '@cloud/adapters/wechat/store/store'
 import type { Collection, DocStore, StoreWalk, Tx } from '@cloud/ports/doc-store'
 import { CONTRACT_COLLECTIONS, type OpenedStore } from './doc-store.fixtures'
 
-/** The same store under other names: in a live environment no test finds it empty, so each brings names of its own. */
+/** The same store with other collection names: a live environment is never empty, so each test uses its own. */
 const renamed = (store: DocStore & StoreWalk, run: string): DocStore & StoreWalk => {
   const own = <T>(collection: Collection<T>): Collection<T> => ({ ...collection, name: `${collection.name}${run}` })
   const inside = (tx: Tx): Tx => ({
@@ -23,7 +23,7 @@ const renamed = (store: DocStore & StoreWalk, run: string): DocStore & StoreWalk
 
 let runs = 0
 
-/** A store in the environment that `npm run smoke` was told of, in its collection for smoke tests. */
+/** A store in the environment given to `npm run smoke`, in its collection for smoke tests. */
 export const openLive = async (): Promise<OpenedStore> => {
   runs += 1
   const run = `r${process.pid}x${runs}`

@@ -6,7 +6,7 @@ import { messagesContract, TEMPLATE } from './messages.suite'
 
 const SEND = '/cgi-bin/message/subscribe/send'
 
-/** The stand-in answers what it is told to: here by a ledger of one person, as WeChat keeps it. */
+/** The fake server answers as told: here by the number of messages one person has allowed, as WeChat counts it. */
 messagesContract('WeChat over HTTPS', async () => {
   const wechat = await fakeWechat()
   const alarms: LogFields[] = []

@@ -5,16 +5,16 @@ export const TEMPLATE = 'template-of-the-suite'
 export const OPENID = 'o-worker-of-the-suite'
 export const PAGE = 'pages/inbox/index'
 
-/** WeChat as the adapter under test reaches it. */
+/** WeChat as the adapter under test uses it. */
 export type OpenedMessages = {
   readonly messages: Messages
-  /** the person lets one message of the template through; before that, none */
+  /** the person allows one message of the template; before that, none is allowed */
   readonly allowOne: () => void
-  /** the account's template is deleted */
+  /** deletes the account's template */
   readonly retire: () => void
-  /** WeChat answers nobody any more */
+  /** from now on WeChat does not answer */
   readonly silence: () => Promise<void>
-  /** data of what went out, oldest first */
+  /** data of the sent messages, oldest first */
   readonly sent: () => readonly Readonly<Record<string, string>>[]
   readonly alarms: () => readonly LogFields[]
   readonly close: () => Promise<void>
@@ -30,7 +30,7 @@ const message = (over: Partial<Parameters<Messages['send']>[0]> = {}): Parameter
   ...over,
 })
 
-/** What every way to a phone promises. The account has one template, for `progress`, with the fields above. */
+/** The guarantees of every adapter that sends messages. The account has one template, for `progress`, with the fields above. */
 export const messagesContract = (name: string, open: () => Promise<OpenedMessages>): void => {
   describe(`${name} keeps the promises of messages`, () => {
     let opened: OpenedMessages

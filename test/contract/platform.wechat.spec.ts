@@ -33,7 +33,7 @@ const FILE = 'FI-0000000000000001' as FileId
 const OTHER = 'FI-0000000000000002' as FileId
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
-/** With WeChat's account beside the storage, and everything a function may call. */
+/** Opens WeChat's account besides the storage, with all interfaces a function may call. */
 const openAccountOf = async (permissions: readonly string[] = API) => {
   const account: Account = openAccount(undefined, Date.now)
   const templates = new Map([[TEMPLATE, ['thing1', 'date2', 'thing3']]])
@@ -245,7 +245,7 @@ identityContract(NAME, async () => {
       Object.assign(process.env, { WX_OPENID: openid ?? '', WX_CONTEXT_KEYS: openid === undefined ? '' : 'WX_OPENID' })
       return identityOf(sdk, env)
     },
-    // the platform hands the event over apart from the environment: an adapter that never sees it cannot believe it
+    // the platform passes the event separately from the environment: an adapter that never gets the event cannot trust it
     claimed: async (openid) => {
       Object.assign(process.env, { WX_OPENID: openid, WX_CONTEXT_KEYS: 'WX_APPID' })
       return identityOf(sdk, env)

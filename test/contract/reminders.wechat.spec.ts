@@ -21,11 +21,11 @@ const opening = async () => {
   const world = await aWorld()
   const ports = { ...world.ports, store }
   const town = await aTown({ ...world, ports })
-  const { caseId } = await submitted(town) // by Thursday the 5th
+  const { caseId } = await submitted(town) // due by Thursday the 5th
   return {
     ports,
     like: await caseOf(town, caseId),
-    /** half past eight of the day on which all is due; what was to be sent before has been */
+    /** 8:30 on the day on which everything is due; earlier messages have been sent */
     morning: async (): Promise<void> => {
       await drainOutbox(ports)
       world.clock.set('2026-03-05T08:30:00+08:00')
@@ -46,7 +46,7 @@ const counts = async ({ store }: Ports, person: PersonId) =>
     .filter(({ doc }) => doc.key === 'dutiesDue')
     .map(({ doc }) => doc.facts['count'])
 
-// every look at a document is a request of some fifteen milliseconds, and a run of the clock has a minute
+// each read of a document is a request of some 15 ms, and a run of the clock has a minute
 test('a morning’s reminders for many cases of one union take few requests, and a second run takes one', async () => {
   const { ports, like, morning, requests, close } = await opening()
   for (let at = 1; at < MANY; at += 50)

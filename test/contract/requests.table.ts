@@ -2,15 +2,18 @@ import type { CALLS, CallName } from '@domain/contract/index'
 
 type CommandName = { [N in CallName]: (typeof CALLS)[N] extends { readonly kind: 'command' } ? N : never }[CallName]
 
-/** Works on many households on purpose, and goes on where it was cut off: so many for the call, and so many for each. */
+/**
+ * The call works on many households and continues after an interruption: a limit of requests for the call, and one per
+ * household.
+ */
 export type ManyHouseholds = { readonly call: number; readonly each: number }
 
-/** Not come to by the walk: the row says so, instead of a figure nobody has seen. */
+/** Shown instead of a number for calls that the run through the town does not make. */
 const UNWALKED = 'not walked'
 
 /**
- * Requests to WeChat's store, several documents a request, at most: by somebody known, in a function that has just been
- * started and remembers nothing. 12 is the most that a command on one case may make.
+ * Maximum number of requests to WeChat's store, with batches: for a known person, in a function that has just started with
+ * empty caches. A command on one case may make at most 12.
  */
 export const COMMAND_REQUESTS: Readonly<Record<CommandName, number | ManyHouseholds | typeof UNWALKED>> = {
   'budget.allocate': 5,
@@ -110,13 +113,22 @@ export const COMMAND_REQUESTS: Readonly<Record<CommandName, number | ManyHouseho
   'unit.request': 11,
 }
 
-/** The same where more hangs on them: a notice on the wall to come down, somebody of the same name to be asked about. */
+/**
+ * The same commands in more expensive situations: a notice has to be removed from the wall, a question about a namesake is
+ * opened.
+ */
 export const HEAVIER_REQUESTS = { 'case.withdraw': 11, 'officer.join': 12 } as const
 
-/** More than a command on one case may make, and about none: a name and a number are counted before they are looked at. */
+/**
+ * Commands that need more than a command on one case may, and are not about a case: a guess at name and number is counted
+ * before it is checked.
+ */
 export const ABOVE_TWELVE: readonly CommandName[] = ['member.recognise']
 
-/** First pages of lists; 3 is the most. A case by itself is as many: person and case, its log, its grants, whom it names. */
+/**
+ * First pages of lists; at most 3 requests. A single case needs about as many: person and case, its log, its grants, the people
+ * it names.
+ */
 export const LIST_REQUESTS = {
   'case.open': 4,
   'case.mine': 6,
@@ -126,8 +138,8 @@ export const LIST_REQUESTS = {
   'roster.list': 3,
 } as const
 
-/** What a step's answer costs more for a page that asks for the view with it, instead of the page's own call after it. */
+/** Additional requests when a step's answer includes the view the page asked for, which saves the page's next call. */
 export const VIEW_REQUESTS = { 'case.open': 3, 'case.mine': 4 } as const
 
-/** What somebody's very first command costs beside its own: the person is written down. */
+/** Additional requests of a person's first command, which creates their record. */
 export const NEWCOMER_REQUESTS = 4

@@ -9,7 +9,7 @@ import { bankFile } from '@local/walk/tables'
 import { anIdNumber } from '@test/support/people'
 import { aWorkYear } from '@test/support/work-year'
 
-/** A worker finds no union to apply at; the county's administrator answers. */
+/** A worker finds no union to apply at; the county's administrator answers the request. */
 const letterOf = async (hand: Hand): Promise<void> => {
   const letter = { jurisdiction: 'pengjiang', unit: '虚构玩具厂', address: '虚构路 8 号', words: '' } as const
   await hand.tell('w-he', 'unit.request', letter)
@@ -18,13 +18,13 @@ const letterOf = async (hand: Hand): Promise<void> => {
     await hand.tell('city-admin', 'unit.answer', { request, at, answer: { kind: 'not', words: '单位在别的市' } })
 }
 
-/** What the city's own hands enter and take out. */
+/** Calls of the city's officers that enter and export data. */
 const register = async (hand: Hand): Promise<void> => {
   await hand.tell('city-admin', 'calendar.enter', { org: CITY, ...aWorkYear() })
   await hand.tell('city-audit', 'look.export', {})
 }
 
-/** A batch called back before it is handed over, and one that the bank would not take. */
+/** A batch recalled before the hand-over, and one that the bank does not accept. */
 const batches = async (hand: Hand, today: PlainDate): Promise<void> => {
   const { items } = await hand.tell('pengjiang-fund', 'grant.list', { year: 2026 })
   const grants = items.filter(({ state }) => state === 'held').map(({ id }) => id)
@@ -44,7 +44,7 @@ const batches = async (hand: Hand, today: PlainDate): Promise<void> => {
   await hand.tell('pengjiang-approve', 'payout.notAccepted', { batch, why: '银行退回了文件' })
 }
 
-/** Money that its household does not find, and is answered about. */
+/** A payment that the household reports as not arrived, and the answer. */
 const money = async (hand: Hand, today: PlainDate): Promise<void> => {
   const { items } = await hand.tell('city-fund', 'grant.list', { year: 2026 })
   const { cases } = await hand.tell('w-ou', 'case.mine', {})
@@ -59,7 +59,7 @@ const money = async (hand: Hand, today: PlainDate): Promise<void> => {
 const ownCase = async (hand: Hand, worker: string): Promise<string> =>
   (await hand.tell(worker, 'case.mine', {})).cases[0]?.id ?? ''
 
-/** Figures that grow old: the same two visit again, and the city decides on what they found. */
+/** Expired figures: the same two officers visit again, and the city decides by the new figures. */
 const again = async (hand: Hand, today: PlainDate): Promise<void> => {
   const caseId = await ownCase(hand, 'w-zuo')
   const officers = ['market-1', 'market-2'] as const
@@ -73,7 +73,7 @@ const again = async (hand: Hand, today: PlainDate): Promise<void> => {
   await hand.tell('city-review-1', 'determination.redetermine', decided, caseId)
 }
 
-/** A household that changes its mind while its notice hangs: the paper has to come off the wall. */
+/** A household withdraws while its notice is posted: the paper has to be removed from the wall. */
 const withdrawn = async (hand: Hand, heavier: Hand, today: PlainDate): Promise<void> => {
   const caseId = await ownCase(hand, 'w-yan')
   await heavier.tell('w-yan', 'case.withdraw', { why: '不再需要' }, caseId)
@@ -81,7 +81,7 @@ const withdrawn = async (hand: Hand, heavier: Hand, today: PlainDate): Promise<v
   await paperDown(hand, { family: FAMILIES.yan, worker: 'w-yan', base: '', officers, caseId }, today)
 }
 
-/** A failed payment: finance says whose matter it is, and the worker gives an account that another household has given. */
+/** A failed payment: finance decides who is responsible, and the worker enters an account that another household uses. */
 const failure = async (hand: Hand, today: PlainDate): Promise<void> => {
   const caseId = await ownCase(hand, 'w-ou')
   const { items } = await hand.tell('city-fund', 'grant.list', { year: 2026 })
@@ -94,7 +94,7 @@ const failure = async (hand: Hand, today: PlainDate): Promise<void> => {
   await hand.tell('city-approve', 'payout.stateAccount', { caseId, reasons: '已向银行核实' })
 }
 
-/** A second account of somebody's name: the administrator says whether it is one person's. */
+/** A second account with the same name: the administrator answers whether it belongs to the same person. */
 const namesake = async (hand: Hand, heavier: Hand): Promise<void> => {
   const post = { name: '麦青禾', role: 'county-reviewer', org: 'OR-pengjiang' } as const
   await appoint(heavier, 'city-admin', { person: 'pengjiang-review-2', ...post })
@@ -103,7 +103,10 @@ const namesake = async (hand: Hand, heavier: Hand): Promise<void> => {
     await hand.tell('city-admin', 'person.answer', { question: id, one: false, reason: '打电话问过两位' })
 }
 
-/** What the town's story does not come to. `heavier`: for what is counted apart, because more hangs on it than on others. */
+/**
+ * Calls that the town's story does not make. `heavier`: for calls counted separately, because their situation is more
+ * expensive.
+ */
 export const more = async (hand: Hand, heavier: Hand, today: PlainDate): Promise<void> => {
   const { posts } = await hand.tell('bus-1', 'me.open', {})
   const org = posts[0]?.org.id ?? ''

@@ -26,13 +26,13 @@ import { openWechat, PATIENT_MS } from './wechat-gateway'
 
 jest.setTimeout(240_000)
 
-/** One call that went well: how many requests it made, and for how many households. */
+/** One successful call: the number of its requests, and of its households. */
 type Made = { readonly requests: number; readonly households: number }
 
-/** A step sent as a page sends it, and the call that the page would have made next: the requests of each. */
+/** A step with the view in its answer, and the page's own call for the same view: the requests of each. */
 type Shown = { readonly name: CallName; readonly call: CallName; readonly view: number; readonly asked: number }
 
-/** Every call by a function that has just been started: nothing remembered of the policy, of unions, of what was seen. */
+/** Makes every call in a function that has just started: without cached policies, unions or documents. */
 const coldDesk = async (
   folder: string,
   opened: Awaited<ReturnType<typeof openWechat>>,
@@ -42,7 +42,7 @@ const coldDesk = async (
   if (desk?.office === undefined) throw new Error('the folder is a new one')
   const { office } = desk
   const database = opened.sdk.database({ throwOnNotFound: false })
-  // time stands still within a call, or a slow machine would look twice
+  // the clock stands still within a call; otherwise a slow machine would read a cached document again
   const fresh = () => {
     const store = openCloudStore({ env: opened.env, database, batches: true, now: () => 0 }, COLLECTIONS)
     const { transaction } = store
@@ -66,7 +66,7 @@ const coldDesk = async (
 
 const sizeOf = (value: unknown): number => (Array.isArray(value) ? value.length : 0)
 
-/** How many households each batch has: told when it is made, asked for by what is done with it. */
+/** The number of households of each batch: known when the batch is created, looked up by later calls about it. */
 const batchSizes = () => {
   const sizes = new Map<unknown, number>()
   return (input: Readonly<Record<string, unknown>>, value: unknown): number => {
@@ -78,7 +78,7 @@ const batchSizes = () => {
 
 type Envelope = { readonly name: CallName; readonly caseId?: string; readonly input: Readonly<Record<string, unknown>> }
 type Notes = {
-  /** twice is enough: the page costs the same whichever household it shows */
+  /** two comparisons are enough, because the page needs the same requests for any household */
   readonly compared: (name: CallName) => boolean
   readonly note: (name: CallName | 'newcomer', made: Made) => void
   readonly show: (shown: Shown) => void
@@ -86,16 +86,16 @@ type Notes = {
 type Counter = { readonly total: () => number; readonly written: () => number }
 
 const isStep = (name: CallName): boolean => CALLS[name].scope === 'case' && 'action' in CALLS[name]
-/** The call that the view in this answer stands for. */
+/** The call that the view in this answer replaces. */
 const callOf = (value: object): 'case.open' | 'case.mine' | undefined => {
   if ('view' in value) return 'case.open'
   return 'own' in value ? 'case.mine' : undefined
 }
 
 /**
- * Tells of every call that goes well what it cost. Whoever calls for the first time has said something before. Steps are sent
- * as pages send them, with the view: what was asked of the store up to the commit is the command's, what came after it is
- * the view's, and beside it stands what the page would have asked for by a call of its own. Nothing is left out.
+ * Reports the requests of every successful call. A person's first command is preceded by another command. Steps are sent as by
+ * pages, with the view: requests up to the commit count for the command, later ones for the view; for comparison, the view is
+ * also loaded by a call of its own. Nothing is left out.
  */
 const counting = (desk: Desk, { total, written }: Counter, { compared, note, show }: Notes): Wire => {
   const wire = deskWire(desk)

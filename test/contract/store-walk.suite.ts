@@ -1,7 +1,7 @@
 import type { DocStore, StoreWalk } from '@cloud/ports/doc-store'
 import { aHolder, aParcel, HOLDERS, must, PARCELS, put, refusalOf } from './doc-store.fixtures'
 
-/** Everything of one collection, page by page, as a backup takes it. */
+/** All ids of one collection, page by page, as a backup reads them. */
 const everything = async (store: StoreWalk, limit: number): Promise<readonly string[]> => {
   const ids: string[] = []
   for (;;) {
@@ -11,10 +11,10 @@ const everything = async (store: StoreWalk, limit: number): Promise<readonly str
   }
 }
 
-/** Byte by byte: capitals before small letters, `:` and `_` where ASCII has them, Chinese behind, no case folding. */
+/** In byte order: capitals before small letters, `:` and `_` as in ASCII, Chinese last, no case folding. */
 const IDS = ['P-1', 'P-10', 'P-2', 'P:1', 'P_1', 'PE', 'Pa', 'a', 'ä', '大米', '豆', '\u{1F33E}']
 
-/** The walk of the tools: every document once, by its id. */
+/** The walk used by tools: every document once, by id. */
 export const walkContract = (store: () => DocStore & StoreWalk): void => {
   describe('a walk over a collection', () => {
     const putAll = async (ids: readonly string[]): Promise<void> => {

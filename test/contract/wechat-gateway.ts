@@ -2,13 +2,16 @@ import { declared } from '@cloud/adapters/wechat/declare'
 import { loadSdk, type Sdk } from '@cloud/adapters/wechat/sdk'
 import { type Gateway, type GatewayOptions, startGateway } from '@local/wechat/gateway'
 
-/** A store gives up after some seconds, so that a function's caller hears of it in time; how fast this machine is says nothing of that. */
+/**
+ * A slowed clock for the store's time limits, which exist for a function's caller and must not depend on the speed of this
+ * machine.
+ */
 export const unhurried = (): number => performance.now() / 5
 
 export const ENV = 'contract-0a1b2c'
 export const SECRET = { id: 'AKID-contract', key: 'for tests only' }
 
-/** The environment as the platform gives it to a function; the SDK reads it from the process. */
+/** The environment as the platform sets it for a function; the SDK reads it from the process. */
 const platformEnv = (gateway: Pick<Gateway, 'url'>): Readonly<Record<string, string>> => ({
   CLOUD_ENV: ENV,
   TCB_ENV: ENV,
@@ -21,10 +24,10 @@ const platformEnv = (gateway: Pick<Gateway, 'url'>): Readonly<Record<string, str
   SILENCE: 'true',
 })
 
-/** A crowd on a slow machine is not a silent platform: for whatever is no test of silence. */
+/** A long timeout for all tests that are not about a silent platform, because many requests on a slow machine take long. */
 export const PATIENT_MS = 60_000
 
-/** The vendor's SDK, unmodified, against a gateway of this test's own with what is declared for deployment. */
+/** The vendor's SDK, unmodified, with a gateway of this test's own, which has the declared collections and indexes. */
 export const openWechat = async (
   options: Partial<GatewayOptions> = {},
   patienceMs?: number,

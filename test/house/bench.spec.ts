@@ -2,7 +2,7 @@ import type { Collection } from '@cloud/ports/doc-store'
 import { CASES, COMMANDS, ENTRIES, INBOX, OUTBOX } from '@cloud/usecases/collections'
 import { answerDoc, caseDoc, entryDoc, messageDoc } from '../bench/samples'
 
-// A bench runs seldom; an index that is new meanwhile must not be what it then ends with.
+// A bench runs rarely; this test finds a new index that its samples do not fit before the bench fails.
 const SAMPLES: readonly (readonly [Collection<never>, unknown])[] = [
   [CASES, caseDoc(1)],
   [ENTRIES, entryDoc(1)],

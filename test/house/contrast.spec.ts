@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { compile } from 'sass'
 
-// Letters against what lies under them, in every state that the styles know: at least 4.5 : 1 (WCAG 2.2, 1.4.3), for what
-// is switched off as well, since it says what is still missing; edges of controls 3 : 1 (1.4.11).
+// Contrast of text and background in every state of the styles: at least 4.5 : 1 (WCAG 2.2, 1.4.3), also for disabled controls,
+// because their text says what is missing; edges of controls 3 : 1 (1.4.11).
 
 const sheets = execFileSync('git', ['ls-files', '--', 'src/**/*.scss', 'src/*.scss'], { encoding: 'utf8' })
   .split('\n')
@@ -42,9 +42,9 @@ const rulesOf = (sheet: string): readonly Rule[] =>
     edge: new RegExp(`border(?:-color)?: (?:\\dpx (?:solid|dashed) )?${HEX}`, 'i').exec(body)?.[1],
   }))
 
-/** What lies under letters whose own rule names no ground: the page, a card. */
+/** Possible backgrounds of text whose own rule sets none: the page, a card. */
 const GROUNDS = ['#f6f5f3', '#ffffff']
-/** Words on a card of this tone take its ground. */
+/** Backgrounds of cards with a tone. */
 const TINTED = ['#fcefed', '#e9f5ee', '#fdf3e1', '#eaf2fb']
 
 const rules = sheets.flatMap(rulesOf)
@@ -55,7 +55,7 @@ test('the contrast check finds the style rules with colours', () => {
 
 test('dark text has a contrast of at least 4.5 on every background on which it may stand', () => {
   const faint = rules.flatMap(({ selector, color, ground }) => {
-    if (color === undefined || luminance(color) > 0.9) return [] // white letters: measured with their own ground below
+    if (color === undefined || luminance(color) > 0.9) return [] // white text is measured with its own background below
     const under = ground === undefined ? GROUNDS : [ground]
     return under.filter((one) => ratio(color, one) < 4.5).map((one) => `${selector}: ${color} on ${one}`)
   })

@@ -7,7 +7,7 @@ import { lostIn, samplesOf } from '@test/support/forms'
 import { DOWNCASTS } from '@test/support/older'
 import * as z from 'zod/mini'
 
-// Every form in which a step has ever left its facts in a log, one a line: what a city has stored outlives the code.
+// Every form of facts that a step has ever written to a log, one per line: stored entries outlive the code.
 const FILE = path.join(__dirname, 'facts.jsonl')
 type Line = { readonly step: string; readonly version: number; readonly facts: Record<string, unknown> }
 const lineOf = (step: Action): Line => {
@@ -29,7 +29,7 @@ What a step leaves in the log has another form than the one noted in test/house/
 `
 const EXAMPLE = { by: { as: 'base-officer' as const, person: 'PE-somebody' as never } }
 
-/** What of a noted form today's code does not read, or loses. */
+/** The parts of a recorded form that today's code does not read, or loses. */
 const unreadOf = ({ step, version, facts }: Line, today: z.ZodMiniType = stepOf(step as Action).facts): string[] => {
   const wrong = samplesOf(facts).flatMap((sample) => {
     const entry = upcast({ ...EXAMPLE, kind: step, version, facts: sample } as unknown as Parameters<typeof upcast>[0])
@@ -56,7 +56,7 @@ test('the schema of every step is recorded under its version, together with all 
   const gone = today.flatMap(({ step, version }) =>
     Array.from({ length: version - 1 }, (_, i) => `${step} ${i + 1}`).filter((line) => !known.has(line)),
   )
-  // what is not read any more is not noted away
+  // nothing is recorded while an older form cannot be read
   if (process.env['NOTE_FACTS'] === '1' && noted.every((line) => unreadOf(line).length === 0)) {
     for (const line of unnoted) known.set(`${line.step} ${line.version}`, JSON.stringify(line))
     writeFileSync(FILE, `${[...known.values()].sort().join('\n')}\n`)

@@ -18,7 +18,7 @@ describe('every source file', () => {
     expect(text).not.toMatch(/\b(TODO|FIXME|XXX|HACK)\b/)
     expect(text).not.toMatch(/@ts-(ignore|nocheck)/)
     expect(text).not.toMatch(/\b(?:it|test|describe)\.(?:skip|only|todo)\b/)
-    // the named import carries every locale of zod: five times the bundle
+    // the named import includes every locale of zod: five times the size of the bundle
     expect(text).not.toMatch(/import \{[^}]*\bz\b[^}]*\} from 'zod/)
     expect(text).not.toMatch(/from 'zod'/)
   })
@@ -32,7 +32,7 @@ describe('every source file', () => {
   })
 })
 
-/** What phones of 2019 (iOS 12.2, Chrome 78) do not know; Babel translates syntax, nobody adds what is missing. */
+/** Functions missing on phones of 2019 (iOS 12.2, Chrome 78); Babel translates syntax only and adds no polyfills. */
 const UNKNOWN_TO_OLD_PHONES =
   /\.at\(|\.hasOwn\b|\.replaceAll\(|\.findLast(?:Index)?\(|\.matchAll\(|\.to(?:Sorted|Reversed|Spliced)\(|\bstructuredClone\(|\bPromise\.(?:any|allSettled|withResolvers)\b|\b(?:Object|Map)\.groupBy\b|\bBigInt\(|\b\d+n\b|\(\?<[=!]|\bWeakRef\b|\bAggregateError\b|\bIntl\.|^await /m
 
@@ -71,7 +71,9 @@ test('every dependency has an exact version', () => {
   expect(loose).toEqual([])
 })
 
-/** First two digits of the area codes in use (GB/T 2260 provinces). A number that begins otherwise belongs to nobody. */
+/**
+ * First two digits of the area codes in use (GB/T 2260 provinces). A number that starts otherwise cannot belong to a person.
+ */
 const PROVINCES = new Set(
   '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83 91'.split(
     ' ',

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import declared from '@src/gateway/platform/private-uses.json'
 
-/** Everything WeChat counts as private (its privacy guide names them); only the gate may call any of them. */
+/** All interfaces that WeChat's privacy guide lists as private; only src/gateway/privacy.ts may call them. */
 const PRIVATE = [
   ...[
     'chooseMedia',
@@ -30,11 +30,11 @@ const PRIVATE = [
     'startFacialRecognitionVerify',
   ],
   ...['openBluetoothAdapter', 'startAccelerometer', 'startCompass', 'startGyroscope', 'startDeviceMotionListening'],
-  // not on WeChat's list, but it opens the camera
+  // not on WeChat's list, but opens the camera
   'scanCode',
 ]
 const OPEN_TYPES = /openType=['"{]+(getPhoneNumber|getRealtimePhoneNumber|chooseAvatar|getUserInfo)/g
-/** Buttons that WeChat itself asks leave for, each in one place; nothing can be called in their stead. */
+/** Buttons for which WeChat itself asks permission, each allowed in one file; they have no equivalent call. */
 const BUTTONS: Readonly<Record<string, readonly string[]>> = {
   'src/features/household-form/phone-button.tsx': ['getPhoneNumber'],
 }

@@ -5,7 +5,7 @@ import { parse } from 'yaml'
 const read = (file: string): string => readFileSync(file, 'utf8')
 const at = (file: string): string => read(`docs/self-hosted/${file}`)
 
-/** Names of settings as the server's own schemas spell them. */
+/** Names of settings as in the server's own schemas. */
 const KNOWN = new Set(
   ['cloudfunctions/adapters/settings.ts', 'cloudfunctions/host/settings.ts', 'cloudfunctions/adapters/setup-code.ts']
     .map(read)

@@ -4,7 +4,7 @@ import type { CallSpec } from '@domain/contract/call'
 import { CALLS } from '@domain/contract/index'
 
 const APP = join(__dirname, '../../src')
-/** The pages and what they are made of. */
+/** The source of the pages and their components. */
 const pages = readdirSync(APP, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file))
   .map((file) => readFileSync(join(APP, file), 'utf8'))

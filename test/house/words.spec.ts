@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import ts from 'typescript'
 
-// Where the words stand that people read: in src/text for the app, beside their rule for papers, tables and messages.
+// The places of texts that people read: src/text for the app; for papers, tables and messages, the module of their rule.
 
 const tracked = (...patterns: string[]): readonly string[] =>
   execFileSync('git', ['ls-files', '--', ...patterns], { encoding: 'utf8' })
@@ -11,7 +11,7 @@ const tracked = (...patterns: string[]): readonly string[] =>
 
 type Words = { readonly text: string; readonly jsx: boolean; readonly attribute: string | undefined }
 
-/** Everything in a file that a person might read: texts between tags, strings, and the fixed parts of templates. */
+/** Everything in a file that a person might read: text between tags, strings, the fixed parts of templates. */
 const wordsIn = (file: string): readonly Words[] => {
   const kind = file.endsWith('.tsx') ? ts.ScriptKind.TSX : ts.ScriptKind.TS
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true, kind)
@@ -33,7 +33,7 @@ const wordsIn = (file: string): readonly Words[] => {
 
 const CHINESE = /[一-鿿]/
 const LATIN = /[A-Za-z]/
-/** What such an attribute says is read or heard by a person. */
+/** Attributes whose value a person sees or hears. */
 const SAID = new Set(['label', 'title', 'lead', 'hint', 'placeholder', 'text', 'alt', 'error', 'aria-label'])
 
 const SCREENS = tracked('src/**/*.ts', 'src/**/*.tsx').filter(
@@ -53,9 +53,9 @@ test.each(tracked('src/**/*.config.ts'))('%s has a page title in Chinese', (file
   for (const [, title] of titles) expect(title).toMatch(/^[一-鿿]+$/)
 })
 
-/** Names that stand on the thing itself: an officer's programs, and the ending of a file's name. */
+/** Latin names people know from the thing itself: officers' programs, file endings. */
 const NAMES = /\b(?:Excel|Word|PDF)\b|\.(?:xlsx|docx|json)$/g
-/** Read by engineers: the words of the maintenance commands, and what the contract says of a call. */
+/** Read by engineers only: texts of the maintenance commands, and descriptions of calls in the contract. */
 const FOR_ENGINEERS = /^(?:cloudfunctions\/maintenance|domain\/contract)\//
 
 const WRITING = tracked('domain/**/*.ts', 'cloudfunctions/**/*.ts').filter((file) => !FOR_ENGINEERS.test(file))

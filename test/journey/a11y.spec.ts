@@ -10,14 +10,14 @@ import { deliberate, signSurvey, survey } from './support/working'
 
 jest.setTimeout(300_000)
 
-/** The smallest phone anybody carries. */
+/** The smallest phone in use. */
 const SMALL = 320
 const WIDE = 1440
-/** The oldest screen in an office: its tables have the least room. */
+/** The smallest office screen, where tables have the least space. */
 const NARROW_DESK = 1024
 const { desk, open } = stage()
 
-/** One line a page for those who look at the pictures: page, who, what was found. */
+/** One line per page for people who review the pictures: page, person, findings. */
 const looked: string[] = []
 afterAll(() => {
   const folder = process.env['SCREENSHOTS']
@@ -26,11 +26,14 @@ afterAll(() => {
   writeFileSync(path.join(folder, 'barriers.txt'), looked.join('\n'))
 })
 
-/** What bars somebody from the screen as it stands: in large type, in plain type, and on a wide desk if officers use it. */
+/**
+ * The accessibility problems of the present screen: in large type, in normal type, and on a wide screen if officers use the
+ * page.
+ */
 const lookAt = async (screen: Screen, name: string, wide: boolean): Promise<readonly string[]> => {
   await screen.settled()
   const { page } = screen
-  // a passing word fades in and out: half way it is neither seen nor gone
+  // waits for toasts to disappear, because half faded ones would be measured
   await page.waitForFunction(() =>
     [...document.querySelectorAll('.taro__toast')].every((toast) => toast.getClientRects().length === 0),
   )
@@ -58,7 +61,7 @@ const lookAt = async (screen: Screen, name: string, wide: boolean): Promise<read
 
 const small = (person: string, at = ''): Promise<Screen> => open(person, { width: SMALL, at })
 
-/** One window for each person: what the first page has fetched, the next has at hand. */
+/** One window per person, so that later pages find what the first has cached. */
 const visitAll = async (pages: readonly string[]): Promise<readonly string[]> => {
   const found: string[] = []
   const windows = new Map<string, Screen>()
@@ -87,7 +90,7 @@ test('the list of visits names only pages that exist', () => {
   expect(Object.keys(VISITS).filter((page) => !pagesOfTheApp().includes(page))).toEqual([])
 })
 
-/** Walks a journey and looks at every screen of which it would take a picture. */
+/** Runs a journey and checks every screen of which the journey would take a picture. */
 const walking = async (screen: Screen, walk: () => Promise<void>): Promise<readonly string[]> => {
   const found: string[] = []
   screen.onPicture = async (name) => {

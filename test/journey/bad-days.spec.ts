@@ -62,7 +62,7 @@ describe('on a bad day', () => {
     await screen.focusFirstField()
     await screen.go('worker/join-union/index')
     await screen.does('see a field', () => screen.page.locator('.input:visible').first().waitFor())
-    await screen.still() // whatever moves the page's parts about has done it
+    await screen.still() // all parts of the page have stopped moving
     await screen.page.keyboard.insertText('12')
     expect(await screen.page.locator('.input:visible').first().inputValue()).toBe('12')
   })

@@ -9,7 +9,7 @@ jest.setTimeout(300_000)
 
 const { desk, open } = stage()
 
-/** area codes that do not exist */
+/** uses area codes that do not exist */
 const number = (n: number): string => {
   const first = `9990011985${String(10 + (n % 3))}${String(10 + (n % 18))}${String(n).padStart(3, '0')}`
   return first + idCheckCharacter(first)

@@ -17,7 +17,7 @@ const { desk, open } = stage()
 const OFFICER = 'lamp-1'
 const SEATS = ['高山月', '流水声', '春雨来', '秋月白', '冬青树']
 const union = { key: 'lamp', id: '' }
-/** one waits for the committee already; the other joins it here */
+/** the first person is in the committee already; the second joins in this journey */
 const first = { name: '闵向阳', id: '' }
 const second = { name: HOUSEHOLDS.chuan.name, id: '' }
 let member = ''
@@ -47,7 +47,7 @@ describe('the committee', () => {
     await screen.type('seat-new', SEATS.join('、'))
     await screen.tap('seat-add')
     await screen.seesAt(`seat-${SEATS[0]}`)
-    // both officers were in the household's home: nothing can bring them to the table
+    // both officers surveyed the household, so their recusal cannot be undone
     await screen.sees('参加了这一户的入户调查，须回避')
     expect(await screen.startingWith('seat-').filter({ hasText: '回避' }).count()).toBe(2)
     for (const name of SEATS.slice(2)) await screen.tap(`seat-${name}`)
@@ -91,7 +91,7 @@ describe('the committee', () => {
 
 const PUBLIC = 10
 
-/** What the member reads of the union's notices. */
+/** The notices of the union that the member sees. */
 const onTheWall = async (screen: Screen): Promise<readonly string[]> => {
   await screen.go('pages/notices/index')
   await screen.settled()
@@ -128,7 +128,7 @@ describe('the notice', () => {
       expect(sheet).toContain(maskName(name))
       expect(sheet).not.toContain(name)
     }
-    // what must not hang on a wall does not get there
+    // private numbers must not appear on a notice
     await screen.type('notice-remark', '有疑问请打 19900008800')
     await screen.does('leave the field', () => screen.page.locator(':focus').blur())
     await screen.sees('文字里像是有身份证号、手机号或卡号')
@@ -168,7 +168,7 @@ describe('the notice', () => {
     await screen.sees('他家去年在老家盖了新房')
     await screen.sees(/匿名/)
     await screen.sees('这条异议不由您答复：参加过入户调查的人要避开')
-    // the paper could betray who wrote: it is the county's to see
+    // the files could identify the objector, so only the county sees them
     expect(await screen.page.locator('.case-photos:visible').count()).toBe(0)
     expect(await screen.at('objection-submit').count()).toBe(0)
     expect(await screen.page.getByText('舒窈').count()).toBe(0)
@@ -203,7 +203,7 @@ describe('the notice', () => {
     await county.seesAt('done')
     await county.picture('county-objection-upheld-1440')
 
-    // the objector is answered, the wall is empty, the household is visited again
+    // the objector gets an answer, the notice is gone, the household will be visited again
     const reader = await open(member, { at: 'pages/inbox/index' })
     await reader.sees(/异议/)
     await reader.picture('member-answered')

@@ -8,7 +8,7 @@ const { desk, open } = stage()
 
 const ADMIN = 'pengjiang-admin'
 
-/** The web page as it is deployed: nobody is anybody there until a phone has let the browser in. */
+/** The web page as deployed: nobody is signed in until a phone has approved the browser. */
 const atTheDesk = (name: string, at = ''): Promise<Screen> => open(name, { wide: true, folder: 'office/', at })
 
 const onScreen = async (computer: Screen): Promise<{ readonly code: string; readonly number: string }> => {
@@ -20,7 +20,7 @@ const onScreen = async (computer: Screen): Promise<{ readonly code: string; read
   return { code, number }
 }
 
-/** The phone of a person of the town; a phone in a browser has no scanner, so the code is typed. */
+/** The phone of a person of the town; in a browser there is no scanner, so the code is typed. */
 const phoneAt = async (person: string, code: string): Promise<Screen> => {
   const phone = await open(person)
   await phone.go('pages/me/index')
@@ -65,7 +65,7 @@ describe('signing in to the web desk', () => {
     const cookies = await computer.page.context().cookies()
     expect(cookies).toMatchObject([{ httpOnly: true, sameSite: 'Strict' }])
     expect(await computer.page.evaluate(() => document.cookie)).toBe('')
-    // the same browser again needs no phone
+    // the same browser stays signed in
     await computer.reload()
     await computer.seesAt('register')
   })

@@ -5,7 +5,7 @@ jest.setTimeout(300_000)
 
 const { open } = stage()
 
-/** Code, styles and page of the first screen, compressed as a server sends them. Answers of the cloud are not counted. */
+/** Bytes of code, styles and page of the first screen, compressed as by a server. Answers of the cloud are not counted. */
 const FIRST_SCREEN_MAX = 240_000
 
 describe('the first screen on the web', () => {
@@ -26,6 +26,6 @@ describe('the first screen on the web', () => {
     const total = weights.reduce((sum, [, weight]) => sum + weight, 0)
     const heaviest = [...weights].sort((a, b) => b[1] - a[1]).slice(0, 6)
     if (total > FIRST_SCREEN_MAX) throw new Error(`${total} bytes, the heaviest: ${JSON.stringify(heaviest)}`)
-    expect(total).toBeGreaterThan(50_000) // or something was not counted
+    expect(total).toBeGreaterThan(50_000) // below that, something was not counted
   })
 })

@@ -36,7 +36,7 @@ describe('the county reviewer', () => {
     await worker.tap('want-correction')
     await worker.upload('proof-disabilityCertificate', photo('paper'))
     await worker.tap('submit-correction')
-    // the income was asked about too: neither a paper nor a word of it is no answer
+    // the income was asked about too: an answer without a paper or a text for it is incomplete
     await worker.sees('还缺证明材料：收入情况')
     await worker.upload('proof-incomeStatement', photo('paper'))
     await worker.tap('submit-correction')

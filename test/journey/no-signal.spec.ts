@@ -18,7 +18,7 @@ const ownCase = async (person: string) => {
   return own
 }
 
-/** Taps with no network at all: the page says so and keeps what was typed. Then the signal is back and the same tap counts. */
+/** Taps without a network: the page says so and keeps the input. Then the connection is back, and the same tap works. */
 const tappedTwice = async (screen: Screen, testId: string): Promise<void> => {
   await screen.signal(false)
   await screen.seesAt('offline')

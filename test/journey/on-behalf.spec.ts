@@ -30,7 +30,7 @@ test('the base union applies on behalf of a worker, who gives her consent on the
   await screen.picture('base-on-behalf-320')
   await screen.tap('on-behalf-start')
   await aboutApplicant(screen)
-  // the phone is put away and taken up again: nothing is typed twice
+  // the form is left and continued: nothing has to be typed again
   await screen.tap('later')
   await screen.does('open it again', () => screen.words('代职工申请').click())
   await screen.tap('begun-go-on')
@@ -39,7 +39,7 @@ test('the base union applies on behalf of a worker, who gives her consent on the
   const submission = await loseAnswerTo(screen, 'case.submitOnBehalf')
   await screen.tap('next')
   await screen.seesAt('claim-code')
-  // the code is shown although its first answer was lost, and it is the one that counts
+  // the code is shown although its first response was lost, and it is the valid one
   expect(submission.lost()).toBe(1)
   screen.forgive(/ERR_CONNECTION_RESET/)
   code = ((await screen.at('claim-code').locator('.claim-code').textContent()) ?? '').replace(/\s/g, '')
@@ -91,7 +91,7 @@ test('she claims the case with her own WeChat over a weak signal, the code is us
   await second.seesAt('refusal')
   second.forgive(/4\d\d/)
 
-  // her phone in her neighbour's hand, who has a case of his own
+  // her phone is used by a neighbour with a case of his own
   await screen.handedTo(desk().base, 'w-he')
   await screen.tap('open-case')
   await screen.seesAt('stage-now')
@@ -104,7 +104,7 @@ test('she claims the case with her own WeChat over a weak signal, the code is us
   await screen.go(`worker/case/index?id=${caseId}`)
   await screen.seesAt('stage-now')
 
-  // from now on the union sees that it is hers, and she alone may withdraw it
+  // from now on the union sees that the case was claimed, and only she may withdraw it
   const base = await open('market-2', { at: `base/case/index?id=${caseId}` })
   await base.sees(/职工本人已认领/)
 })
@@ -119,12 +119,12 @@ test('a form half filled in on behalf of one worker is not shown to another pers
   await screen.seesAt('step-unit')
   await screen.missing('unit-chosen')
   expect(await screen.page.getByText(APPLICANT.name).count()).toBe(0)
-  // and hers is where it was, by the name of the worker it is for
+  // her form is still there, listed by the worker's name
   await screen.handedTo(desk().base, 'lamp-1')
   await screen.go('base/on-behalf/index')
   await screen.sees(APPLICANT.name)
   await screen.picture('base-on-behalf-begun-320')
-  // somebody else's form begins empty
+  // another worker's form starts empty
   await screen.tap('on-behalf-agree')
   await screen.tap('on-behalf-start')
   await screen.seesAt('step-self')

@@ -43,7 +43,7 @@ test('on the federation’s own server the web desk is signed in by a phone, can
   expect(await computer.page.context().cookies()).toMatchObject([{ httpOnly: true, sameSite: 'Strict' }])
   expect(await computer.page.evaluate(() => document.cookie)).toBe('')
 
-  // a reload keeps the session; revoked from the phone it is over at the next call
+  // a reload keeps the session; revoked from the phone, it ends at the next call
   await computer.reload()
   await computer.sees('新会区总工会')
   const { sessions } = await hand.tell('city-admin', 'session.list', {})
@@ -52,6 +52,6 @@ test('on the federation’s own server the web desk is signed in by a phone, can
   await computer.reload()
   await computer.seesAt('sign-in-code')
 
-  // the browser writes every breach of the content policy as an error
+  // the browser logs every violation of the content security policy as an error
   expect(computer.errors).toEqual([])
 })

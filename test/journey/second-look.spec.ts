@@ -38,7 +38,7 @@ describe('a refusal', () => {
     await worker.seesAt('reexamine-done')
     await weather.over()
 
-    // not by those who said no
+    // not offered to the union that refused
     await base.go(`base/case/index?id=${id}`)
     await base.seesAt('base-case')
     expect(await base.at('way-decideReexamination').count()).toBe(0)
@@ -88,7 +88,7 @@ describe('an answer requested from a worker', () => {
     const base = await open('steel-1', { at: `base/case/index?id=${id}`, width: 320 })
     await base.tap('go-stand-in')
     await base.upload('stand-in-disabilityCertificate', photo('paper'))
-    // the income was asked about too, and has a place for its paper
+    // the income was asked about too, and has a field for its paper
     await base.upload('stand-in-incomeStatement', photo('paper'))
     await base.tap('stand-in-correction')
     await base.seesAt('done')
@@ -140,7 +140,7 @@ describe('a worker', () => {
     await worker.tap('revoke-yes')
     await worker.seesAt('revoked')
     expect((await ownCase('w-he')).stage).toBe('withdrawn')
-    // nobody works on it any more
+    // nobody has a duty about the case any more
     const base = await open('bus-1')
     await base.tap('go-duties')
     await base.sees('今天没有要办的事')

@@ -7,7 +7,7 @@ jest.setTimeout(300_000)
 const { desk, open } = stage()
 
 const CODE = '480913'
-/** The pages themselves still come, as from the browser's own copy; the cloud does not answer. */
+/** Everything but the cloud: the pages are still served, as from the browser's cache. */
 const NO_CLOUD = /\/as\/[^/]+\/(api|documents|file\/.*)$/
 const cloud = async (screen: Screen, there: boolean): Promise<void> => {
   if (there) await screen.page.unroute(NO_CLOUD)
@@ -34,7 +34,7 @@ const kept = async (): Promise<string> => {
   )
   return [...text, JSON.stringify({ ...localStorage })].join('\n')
 }
-/** Everything this browser keeps, as text. */
+/** Everything stored in this browser, as text. */
 const atRest = (screen: Screen): Promise<string> => screen.page.evaluate(kept)
 const keepsNoMore = (screen: Screen, words: string): Promise<void> =>
   screen.does(`see ${words} wiped`, () =>
@@ -57,7 +57,7 @@ describe('households taken along', () => {
     await screen.seesAt('taken-done')
     await screen.sees('没有信号、开飞行模式也能打开填写')
     await screen.picture('taken-done-320')
-    // flight mode at once: the survey's own page has never been opened here
+    // offline at once, before the page of the survey was ever opened here
     await screen.signal(false)
     await screen.does('open the household', () => screen.startingWith('duty-CA').first().click())
     await screen.seesAt('survey-date')
@@ -78,7 +78,7 @@ describe('households taken along', () => {
     for (const told of [view.row.name, view.row.unit, '"declaration"', 'JFIF', 'PNG', CODE])
       expect(rest).not.toContain(told)
 
-    // the first day: what was taken along is read without a signal, the survey begun
+    // first day: the offline kit is read without a connection, and the survey begun
     await cloud(screen, false)
     await screen.go(`base/case/index?id=${id}`)
     await cloud(screen, false)
@@ -95,7 +95,7 @@ describe('households taken along', () => {
     await screen.tap('go-survey')
     await survey(screen)
 
-    // the second day: the browser has been closed
+    // second day: the browser was closed in between
     await screen.reload()
     await cloud(screen, false)
     await screen.seesAt('offline-code')
@@ -111,7 +111,7 @@ describe('households taken along', () => {
     await screen.tap('survey-submit')
     await screen.seesAt('survey-waiting')
 
-    // the third day: still none, opened anew; then the signal comes back and opens it without a code
+    // third day: opened again without a connection; then the connection is back and opens the kit without a code
     await screen.go('base/duties/index')
     await cloud(screen, false)
     await screen.seesAt('sealed-shut')

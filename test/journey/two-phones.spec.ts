@@ -6,11 +6,11 @@ jest.setTimeout(300_000)
 
 const { desk, open } = stage()
 
-/** Until so many phones have told the cloud what was typed on them: looked at anew whenever this one has been answered. */
+/** Waits until the cloud has the drafts of so many phones; checked again after each save of this phone. */
 const inCloud = async ({ page }: Screen, person: string, phones: number): Promise<void> => {
   for (;;) {
     const answered = page.waitForResponse((reply) => reply.request().postData()?.includes('"draft.save"') === true)
-    // nobody waits for it any more when all have told
+    // not awaited any more once all drafts are there
     answered.catch(() => undefined)
     const { drafts } = await desk().get(person, 'draft.open', { key: 'apply' })
     if (drafts.length === phones) return
@@ -52,7 +52,7 @@ test('the husband consents on his own phone', async () => {
   await screen.tap('go-apply')
   await whoAndWhere(screen)
   await upToConsents(screen)
-  // the applicant’s own four first
+  // first the applicant’s own four consents
   for (let own = 0; own < 4; own += 1) await screen.tap('agree')
   await screen.seesAt('ask-member')
   await screen.tap('ask-member-make')

@@ -29,7 +29,7 @@ const openUnion = `admin/union/index?org=`
 const officersOf = (org: string): string =>
   `${openUnion}${org}&name=${encodeURIComponent(UNION.name)}&level=base&jurisdiction=taishan`
 
-/** As it stands on the city's page: posted of all, and one jurisdiction's. */
+/** The coverage shown to the city: in total, and of one jurisdiction. */
 const coverage = async (city: Screen): Promise<readonly string[]> => {
   await city.settled()
   const [all] = await city.page.locator('.card-aside:visible').allTextContents()
@@ -122,14 +122,14 @@ describe('the members of a union', () => {
     await byCode.sees('阎**')
     byCode.forgive(/40\d/)
 
-    // who has the address of another union's notice still reads nothing
+    // the address of a notice of another union gives no access to it
     const { items } = await desk().get('w-jiang', 'notice.list', {})
     expect(items).toHaveLength(1)
     const stranger = await open(await desk().newcomer('近水绿'), { at: 'worker/join-union/index' })
     await stranger.type('roster-own-name', '近水绿')
     await stranger.type('roster-own-id', idOf(2))
     await stranger.tap('submit-by-roster')
-    await stranger.sees('没有在工会名册里对上') // two names had stood beside this number: neither is taken
+    await stranger.sees('没有在工会名册里对上') // the roster has two names with this number, so neither matches
     stranger.forgive(/40\d/)
 
     const listed = await open(await desk().newcomer('远山青'), { at: 'worker/join-union/index' })

@@ -13,7 +13,7 @@ test('an application over a slow network that loses some replies is submitted ex
   await screen.tap('go-apply')
   await whoAndWhere(screen)
   await upToSigning(screen)
-  // the one answer that must not be lost
+  // loses the response to the submission
   const submission = await loseAnswerTo(screen, 'case.submit')
   await screen.tap('next')
   await screen.seesAt('submitted')

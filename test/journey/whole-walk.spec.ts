@@ -9,7 +9,7 @@ import { deliberate, postNotice, signSurvey, survey } from './support/working'
 jest.setTimeout(300_000)
 
 const { desk, open } = stage()
-/** as everybody above the base union reads her name */
+/** the masked name, as shown to everybody above the base union */
 const MASKED = '谷*声'
 const OFFICERS = { base: 'market-1', county: 'pengjiang-review', city: 'city-review-1', maker: 'pengjiang-fund' }
 const APPROVER = 'pengjiang-approve'
@@ -22,7 +22,7 @@ const dutyOf = async (screen: Screen): Promise<void> => {
   await screen.tap(`duty-${caseId}`)
 }
 
-/** One counterpart's list out, and back with nothing known of anybody. */
+/** Exports one counterpart's list, and imports it with "no record" for everybody. */
 const ask = async (screen: Screen, counterpart: string): Promise<void> => {
   const list = await screen.download(`export-${counterpart}`)
   const back = await filledIn(list, '查询结果', () => ({ 查询结果: '无记录' }))
@@ -33,7 +33,7 @@ const ask = async (screen: Screen, counterpart: string): Promise<void> => {
   )
 }
 
-/** The batch that waits: approved by another, out to the bank, and the bank's answer in. */
+/** Pays a waiting batch: approved by another person, handed over to the bank, the bank's results imported. */
 const payOut = async (maker: Screen, answer: Readonly<Record<string, string>>): Promise<void> => {
   const batch = maker.param('batch')
   const approver = await open(APPROVER, { wide: true })
@@ -58,7 +58,7 @@ const payOut = async (maker: Screen, answer: Readonly<Record<string, string>>): 
 }
 
 let broken = false
-/** One stretch of the walk; after one that failed the next cannot be walked. */
+/** One part of the walk; after a part that failed the following parts fail too. */
 const then = (words: string, walk: () => Promise<void>): void =>
   it(words, async () => {
     if (broken) throw new Error('an earlier stretch of the walk failed')

@@ -3,9 +3,9 @@ type AppConfig = {
   readonly subPackages: readonly { readonly root: string; readonly pages: readonly string[] }[]
 }
 
-/** Every page the app is registered with, as its address. */
+/** The addresses of all pages the app registers. */
 export const pagesOfTheApp = (): readonly string[] => {
-  // what Taro's build gives the file: a function that hands its argument back
+  // provided by Taro's build: a function that returns its argument
   const given = globalThis as { defineAppConfig?: (config: AppConfig) => AppConfig }
   given.defineAppConfig = (config) => config
   const { default: config } = jest.requireActual<{ default: AppConfig }>('@src/app.config')

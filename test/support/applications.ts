@@ -11,7 +11,7 @@ import { peopleOf, usualCosts, usualIncomes } from '@src/features/household-form
 import { aCardNumber, aMobile, aName, anIdNumber } from './people'
 import { ORG } from './town'
 
-/** Dice that fall the same way for the same seed (mulberry32). */
+/** A random generator with a fixed sequence per seed (mulberry32). */
 const diceOf = (seed: number) => {
   let state = seed
   const next = (): number => {
@@ -26,7 +26,7 @@ const diceOf = (seed: number) => {
     if (one === undefined && all.length === 0) throw new Error('nothing to choose from')
     return one as T
   }
-  /** the slip of the finger about once in a hundred answers */
+  /** a mistake in about one of a hundred answers */
   const mostly = <T>(usual: T, slips: readonly T[]): T => (next() < 0.012 ? oneOf(slips) : usual)
   return { upTo, oneOf, mostly, chance: (p: number): boolean => next() < p }
 }
@@ -91,7 +91,7 @@ const amount = (d: Dice): Fen | undefined =>
   d.mostly<number | undefined>(d.oneOf([0, 1, d.upTo(9_000_000)]), [undefined, 10_000_000_001]) as Fen | undefined
 
 const money = (d: Dice, draft: FormDraft): Pick<FormDraft, 'incomes' | 'costs'> => {
-  // lines stay in a draft when their person is no longer counted
+  // money lines stay in a draft when their person is no longer counted
   const people = [
     ...peopleOf(draft),
     ...peopleOf({ ...draft, members: draft.members.map((m) => ({ ...m, counted: true })) }),
@@ -123,12 +123,15 @@ const answers = (d: Dice, draft: FormDraft, today: PlainDate): FormDraft['proofs
     const usual =
       mayBeMissing && d.chance(0.2) ? { files: [], cannotGet: '单位已经倒闭' } : { files: files(1 + d.upTo(filesMax)) }
     const slips = [{ files: [] }, { files: [], cannotGet: ' ' }, { files: [], cannotGet: TURNED }]
-    // more than one may choose: a card that holds as many as any takes no more
+    // the system's dialogue may return too many files: a full card accepts no more
     const tooMany = filesMax < 12 ? [{ files: files(filesMax + 1) }] : []
     return [{ type, ...d.mostly<{ files: FileId[]; cannotGet?: string }>(usual, [...slips, ...tooMany, ...tooMany]) }]
   })
 
-/** An application as somebody may have filled it in by `today`: mostly right, with a slip here and there. The same for the same seed. */
+/**
+ * An application as a person may have filled it in by `today`: mostly correct, with occasional mistakes. Deterministic for a
+ * seed.
+ */
 export const anApplication = (seed: number, today: PlainDate): FormDraft => {
   const d = diceOf(seed)
   const people = Array.from({ length: d.oneOf([0, 1, 2, 2, 3, 5]) }, (_, i) => member(d, i + 1))

@@ -3,12 +3,12 @@ import type { TableCell, TableRow } from '@cloud/ports/tables'
 import type { FileId, PayoutBatchId } from '@domain/kernel/ids'
 import type { OfficerKey, Town } from './town'
 
-/** One row of the bank's file by the heading of its columns. */
+/** One row of the bank's file, by column heading. */
 export type BankSheetRow = Readonly<Record<string, TableCell>>
 
 const textOf = (cell: TableCell | undefined): string => String(cell ?? '').trim()
 
-/** The file that goes out, taken apart: its name, its payees by column, what stands above and below them. */
+/** The exported file, parsed: its name, its payees by column, the text above and below them. */
 export const takenOut = async (town: Town, batch: PayoutBatchId, by: OfficerKey = 'countyFund') => {
   const { name, url } = await town.tell(by, 'payout.export', { batch })
   const id = /FI-[0-9A-Za-z]+/.exec(url)?.[0] as FileId
@@ -23,7 +23,7 @@ export const takenOut = async (town: Town, batch: PayoutBatchId, by: OfficerKey 
   return { name, head, payees, foot: rows.slice(at + 1).filter((row) => !isPayee(row)) }
 }
 
-/** The bank's program writes a sheet of its own: these columns, these rows, whatever else above or below. */
+/** A sheet as a bank's program writes it: these columns and rows, with other text above or below. */
 export const aBankSheet = async (
   town: Town,
   rows: readonly BankSheetRow[],

@@ -18,10 +18,10 @@ export type DeskPerson = {
 }
 type On = { readonly caseId?: CaseId; readonly version?: number }
 
-/** `DESK_OPTIONS=--wechat` (or `--postgres ADDRESS`): the same journeys on another store. */
+/** `DESK_OPTIONS=--wechat` (or `--postgres ADDRESS`) runs the same journeys on another store. */
 const ELSEWHERE = (process.env['DESK_OPTIONS'] ?? '').split(' ').filter((word) => word !== '')
 
-/** The demo town takes seconds to fill; one filled by this very build is kept and copied for each file of tests. */
+/** A filled demo town: filling takes seconds, so the result for this very build is stored and copied for each file of tests. */
 const filledTown = async (): Promise<string> => {
   const build = createHash('sha256')
     .update(readFileSync('dist/desk/main.cjs'))
@@ -35,25 +35,25 @@ const filledTown = async (): Promise<string> => {
   try {
     renameSync(desk.data, kept)
   } catch (error) {
-    // another worker filled one at the same time and was the first
+    // a concurrent test worker stored its town first
     if (!existsSync(kept)) throw error
     desk.forget()
   }
   return kept
 }
 
-/** The built desk cloud as its user starts it, in a process and a data folder of its own. */
+/** The built desk cloud as a user starts it, in its own process and data folder. */
 export class RunningDesk {
   private constructor(
     readonly base: string,
     readonly data: string,
     private readonly child: ChildProcess,
-    /** what it printed before it was ready */
+    /** its output until it was ready */
     readonly said: string,
     private readonly printed: () => string,
   ) {}
 
-  /** Starts `dist/desk` on a free port; ready when it has printed its one address. */
+  /** Starts `dist/desk` on a free port; ready when it has printed its address. */
   static start(data = mkdtempSync(path.join(tmpdir(), 'desk-')), more: readonly string[] = []): Promise<RunningDesk> {
     const words = [path.resolve('dist/desk/main.cjs'), '--port', '0', '--data', data, ...more, ...ELSEWHERE]
     const child = spawn(process.execPath, words, {
@@ -72,14 +72,14 @@ export class RunningDesk {
     })
   }
 
-  /** The same with the demo town: filled once by this very build, then copied. */
+  /** The same with the demo town: filled once per build, then copied. */
   static async inTown(): Promise<RunningDesk> {
     const data = mkdtempSync(path.join(tmpdir(), 'desk-'))
     cpSync(await filledTown(), data, { recursive: true })
     return RunningDesk.start(data)
   }
 
-  /** Ctrl-C, and its end awaited. */
+  /** Sends Ctrl-C, and waits for the end of the process. */
   async stop(signal: 'SIGINT' | 'SIGKILL' = 'SIGINT'): Promise<void> {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return
     const ended = new Promise((resolve) => this.child.once('exit', resolve))
@@ -96,19 +96,19 @@ export class RunningDesk {
     return ((await answer.json()) as { people: DeskPerson[] }).people
   }
 
-  /** Everything it has printed and every line of the cloud's log, also when it has been stopped. */
+  /** Everything it has printed, and every line of the cloud's log; also after it was stopped. */
   log(): readonly string[] {
     const file = path.join(this.data, 'desk.log')
     return `${this.printed()}\n${existsSync(file) ? readFileSync(file, 'utf8') : ''}`.split('\n')
   }
 
-  /** Everybody's name, also when it has been stopped. */
+  /** The names of all persons; also after it was stopped. */
   names(): readonly string[] {
     const people = JSON.parse(readFileSync(path.join(this.data, 'people.json'), 'utf8')) as readonly DeskPerson[]
     return people.map(({ name }) => name)
   }
 
-  /** Moves the town's clock on by working days. */
+  /** Advances the town's clock by working days. */
   async passDays(workingDays: number): Promise<void> {
     const answer = await fetch(`${this.base}desk/clock`, {
       method: 'POST',
@@ -118,7 +118,7 @@ export class RunningDesk {
     if (!answer.ok) throw new Error(`the clock did not move: ${await answer.text()}`)
   }
 
-  /** A new person in the town, who has opened the app for the first time. */
+  /** Adds a person to the town, who opens the app for the first time. */
   async newcomer(name: string): Promise<string> {
     const answer = await fetch(`${this.base}desk/people`, {
       method: 'POST',
@@ -137,7 +137,7 @@ export class RunningDesk {
     return (await answer.json()) as Answer<unknown>
   }
 
-  /** A public call as one of the town's people. */
+  /** Makes a public call as one of the town's persons. */
   async ask<N extends CallName>(
     person: string,
     name: N,
@@ -160,7 +160,7 @@ export class RunningDesk {
     return answer.value
   }
 
-  /** Puts the bytes where the ticket says. */
+  /** Uploads the bytes to the address of the ticket. */
   async put(person: string, ticketPath: string, bytes: Uint8Array): Promise<void> {
     const answer = await fetch(`${this.base}as/${person}/${ticketPath}`, { method: 'PUT', body: new Uint8Array(bytes) })
     if (!answer.ok) throw new Error(`upload refused: ${answer.status} ${await answer.text()}`)

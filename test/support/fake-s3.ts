@@ -10,7 +10,7 @@ const REGION = 'cn-gov-1'
 const sha256 = (data: string | Buffer): string => createHash('sha256').update(data).digest('hex')
 const hmac = (key: string | Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest()
 
-/** Signature version 4 worked out anew from its description, sharing nothing with what signed. */
+/** Computes signature version 4 from its specification, independently of the signing code. */
 const rightSignature = (request: IncomingMessage, body: Buffer): string | undefined => {
   const form =
     /^AWS4-HMAC-SHA256 Credential=([^/]+)\/(\d{8})\/([^/]+)\/s3\/aws4_request, ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})$/
@@ -42,11 +42,11 @@ const no = (status: number, code: string): Reply => ({ status, body: `<Error><Co
 export type FakeS3 = {
   readonly endpoint: string
   readonly region: string
-  /** what it keeps, by path */
+  /** the stored objects, by path */
   readonly kept: ReadonlyMap<string, Buffer>
-  /** a store that knows no conditions, as older ones */
+  /** false: a store without conditional requests, as older ones */
   conditions: boolean
-  /** the next requests fail so, one each */
+  /** the next requests fail with these status codes, one each */
   fail(...statuses: readonly number[]): void
   close(): Promise<void>
 }

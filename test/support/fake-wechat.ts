@@ -7,15 +7,15 @@ export const FAKE_SECRET = 'a-secret-only-wechat-and-we-know'
 type Asked = { readonly path: string; readonly query: URLSearchParams; readonly body: Record<string, unknown> }
 type Said = Record<string, unknown> | Uint8Array | 'silence'
 
-/** WeChat's API as far as the product asks it, on loopback, with the refusals its documentation names. */
+/** A fake of WeChat's API on loopback, as far as the product uses it, with the documented refusals. */
 export type FakeWechat = {
   readonly base: string
   readonly asked: readonly Asked[]
-  /** requests to one path */
+  /** the requests to one path */
   of(path: string): readonly Asked[]
-  /** the token handed out so far is over, as after two hours */
+  /** makes the issued token invalid, as after two hours */
   expire(errcode?: 40001 | 42001): void
-  /** what the next requests to a path are answered with, one each, before the usual */
+  /** answers for the next requests to a path, one each, before the usual answer */
   next(path: string, ...answers: readonly Said[]): void
   close(): Promise<void>
 }
@@ -26,7 +26,7 @@ const bodyOf = async (request: IncomingMessage): Promise<Record<string, unknown>
   return text === '' ? {} : (JSON.parse(text) as Record<string, unknown>)
 }
 
-/** The usual answers. `openid` of a code `code-of-x` is `desk-x`, as in the demo town. */
+/** The usual answers. The `openid` for a code `code-of-x` is `desk-x`, as in the demo town. */
 const USUAL: Readonly<Record<string, (asked: Asked) => Said>> = {
   '/sns/jscode2session': ({ query }) => {
     const [, who] = /^code-of-(.+)$/.exec(query.get('js_code') ?? '') ?? []
@@ -55,7 +55,7 @@ export const fakeWechat = async (): Promise<FakeWechat> => {
     }
     return { access_token: token.now, expires_in: 7200 }
   }
-  /** what is wrong with how the request proves itself; undefined when nothing is */
+  /** the error in the request's credentials; undefined when they are valid */
   const unproven = ({ path, query }: Asked): Said | undefined => {
     if (path === '/sns/jscode2session')
       return query.get('secret') === FAKE_SECRET ? undefined : { errcode: 40125, errmsg: 'invalid appsecret' }

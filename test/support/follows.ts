@@ -8,7 +8,10 @@ import type { Town } from './town'
 
 const sorted = (rows: readonly (readonly (string | undefined)[])[]) => rows.map((row) => row.join(' ')).sort()
 
-/** What stands beside the cases, and what the cases say stands there: ID numbers held, notices online, accounts given. */
+/**
+ * The documents that follow from cases, as stored and as they should be by the cases: reserved ID numbers, online notices,
+ * registered accounts.
+ */
 export const besideCases = async ({ world: { ports } }: Town) => {
   const { store, sealer } = ports
   const [are, should] = [

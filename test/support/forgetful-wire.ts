@@ -1,4 +1,4 @@
-// Between a store and its PostgreSQL: passes everything on, until it is told to lose the answer to a COMMIT.
+// A proxy between a store and its PostgreSQL: passes everything on, until told to lose the response to a COMMIT.
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { connect, createServer, type Socket } from 'node:net'
@@ -7,13 +7,13 @@ import path from 'node:path'
 
 export type ForgetfulWire = {
   readonly address: string
-  /** the next COMMIT is carried out; its answer is thrown away and the connection breaks */
+  /** the next COMMIT is carried out; its response is discarded and the connection breaks */
   loseNextReply(): void
   close(): Promise<void>
 }
 
 const SOCKET = '.s.PGSQL.5432'
-/** CommandComplete, its length, the command */
+/** a CommandComplete message: type, length, command */
 const COMMITTED = Buffer.from('C\0\0\0\x0bCOMMIT\0', 'latin1')
 
 export const forgetfulWire = async (address: string): Promise<ForgetfulWire> => {

@@ -1,7 +1,7 @@
 import type { Collection, DocStore } from '@cloud/ports/doc-store'
 import { asStored } from '@cloud/ports/forms'
 
-/** A document as an earlier release left it: what that kept, and no mark of a form. */
+/** Stores a document as an earlier release did: with its fields, and without a mark of the form. */
 export const formerly = <T extends object>(
   { store }: { readonly store: DocStore },
   collection: Collection<T>,

@@ -21,7 +21,9 @@ const listsOf = (schema: Schema): readonly Json[] => {
   return [...(least === 0 ? [[]] : []), ...items.map((item) => Array.from({ length: Math.max(1, least) }, () => item))]
 }
 
-/** What a JSON Schema allows, one thing at a time: the least, everything, each choice, each list empty and not. */
+/**
+ * Samples of what a JSON Schema allows, varying one thing at a time: minimal, complete, each choice, each list empty and not.
+ */
 export const samplesOf = (schema: Schema): readonly Json[] => {
   if (Array.isArray(schema['enum'])) return schema['enum'] as Json[]
   if (Array.isArray(schema['anyOf'])) return schema['anyOf'].filter(isSchema).flatMap(samplesOf)
@@ -31,7 +33,7 @@ export const samplesOf = (schema: Schema): readonly Json[] => {
   return [sampleOf(schema)]
 }
 
-/** Fields that were there and are not there any more, by their path. */
+/** The paths of fields that existed before and are missing now. */
 export const lostIn = (was: unknown, is: unknown, at = ''): readonly string[] => {
   if (typeof was !== 'object' || was === null) return []
   if (typeof is !== 'object' || is === null) return [at]

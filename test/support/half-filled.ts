@@ -8,7 +8,7 @@ import type { RunningDesk } from './desk'
 export const WIFE = { name: '桑柔止', idNumber: inventedId(9610, '1986-01-08', 'female') } as const
 export const HUSBAND = { name: '霍然之', idNumber: inventedId(9611, '1984-11-05', 'male') } as const
 
-/** A couple's answers without a paper, up to this step. */
+/** The draft of a couple without papers, up to this step. */
 const draftOf = async (desk: RunningDesk, step: StepKey): Promise<FormDraft> => {
   const { items } = await desk.get('city-admin', 'org.search', { text: '万家兴' })
   const { policy } = await desk.get('city-admin', 'policy.current', {})
@@ -59,7 +59,7 @@ const draftOf = async (desk: RunningDesk, step: StepKey): Promise<FormDraft> => 
   }
 }
 
-/** What an earlier phone of this person has told the cloud: any phone of theirs goes on at this step. */
+/** Stores a draft in the cloud as from another phone of this person, so that any phone continues at this step. */
 export const halfFilled = async (desk: RunningDesk, person: string, step: StepKey): Promise<void> => {
   const clock = await fetch(`${desk.base}desk/clock`)
   const { now } = (await clock.json()) as { now: number }

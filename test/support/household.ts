@@ -5,7 +5,7 @@ import { aCardNumber, aMobile, aName, anIdNumber } from './people'
 
 type Open = Declaration
 
-/** Seeds of one household are ten apart, so that no two households share a member by accident. */
+/** The seeds of two households are ten apart, so that they never share a member by accident. */
 const seedOf = (household: number, member: number): number => household * 10 + member
 
 export const aMember = (household: number, no: number, over: Partial<Open['members'][number]> = {}) => ({
@@ -23,9 +23,8 @@ export const aMember = (household: number, no: number, over: Partial<Open['membe
 })
 
 /**
- * A valid, boring household: a worker, a spouse and a child at senior school; 60,000 yuan a year,
- * 24,000 for an illness and 6,000 for schooling. By the lines of `aPolicy` it is 深度困难.
- * `seed` makes it another family; `today` is the day it applies.
+ * A valid, ordinary household: a worker, a spouse and a child at senior school; 60,000 yuan a year, 24,000 for an illness and
+ * 6,000 for schooling. By the lines of `aPolicy` it is 深度困难. `seed` makes it another family; `today` is the day it applies.
  */
 export const aDeclaration = (
   over: Partial<Open> = {},

@@ -5,9 +5,9 @@ import * as walk from '@local/walk/steps'
 import { httpWire } from '@local/walk/wire'
 import type { RunningDesk } from './desk'
 
-/** Invented households that are not in the demo town. */
+/** Fictional households that are not in the demo town. */
 export const HOUSEHOLDS = {
-  /** 1,000 a head */
+  /** 1,000 yuan per head */
   chuan: {
     no: 901,
     name: '川流息',
@@ -26,7 +26,7 @@ export const HOUSEHOLDS = {
     ],
     rigid: [[0, 'illness', 12_000]],
   },
-  /** alone, 800 */
+  /** alone, 800 yuan */
   song: {
     no: 902,
     name: '松之盛',
@@ -42,12 +42,12 @@ export const HOUSEHOLDS = {
   },
 } as const satisfies Readonly<Record<string, Family>>
 
-/** Everybody's hand at a running desk. */
+/** Makes calls as any person at a running desk. */
 export const handAt = (desk: RunningDesk) => handOn(httpWire(desk.base))
 
 export const todayAt = async (desk: RunningDesk) => (await desk.get('city-admin', 'me.open', {})).today
 
-/** A new household at a base union, worked on through these steps by its two officers. */
+/** A new household at a base union, taken through these steps by its two officers. */
 export const aHouseholdAt = async (
   desk: RunningDesk,
   family: Family,

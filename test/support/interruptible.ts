@@ -1,6 +1,6 @@
 import type { DocStore } from '@cloud/ports/doc-store'
 
-/** Before the transaction that is counted down to, something else is done. */
+/** A store that runs other work before a chosen transaction. */
 export const interruptible = <S extends DocStore>(store: S) => {
   let left = Number.POSITIVE_INFINITY
   let other: () => Promise<unknown> = async () => undefined

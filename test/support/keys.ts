@@ -3,7 +3,7 @@ import type { Sealer } from '@cloud/ports/world'
 
 const keyOf = (id: string): string => Buffer.alloc(32, id).toString('base64')
 
-/** A sealer with keys named by their ids, the first sealing; the hash key is the same for all, as in a deployment. */
+/** A sealer with the keys of these ids; the first key seals. The hash key is always the same, as in a deployment. */
 export const ringOf = (...ids: readonly [string, ...string[]]): Sealer =>
   sealerOf({
     suite: 'aes',

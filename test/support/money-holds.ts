@@ -17,7 +17,7 @@ import { foldsAtEveryVersion } from './older'
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0)
 const LIVE = ['made', 'approved', 'sent']
 
-/** What must be true of the money after whatever anybody tried; answers the ledger as it is now. */
+/** Asserts what must always be true of the money; returns the present ledger. */
 export const moneyHolds = async (
   scene: Pick<Scene, 'town'>,
   before: ReadonlyMap<string, LedgerDoc>,
@@ -45,7 +45,7 @@ export const moneyHolds = async (
       settled: drawn(['paid']),
     })
   }
-  // a grant waits in one batch at the most, and is paid by one line that was not returned
+  // a grant waits in at most one batch, and is paid by exactly one line that was not returned
   for (const { id, state, batch } of grants) {
     const waiting = batches.filter(
       (each) => LIVE.includes(each.state) && each.lines.some((line) => line.grant === id && line.outcome === undefined),

@@ -9,11 +9,14 @@ import { aCardNumber } from './people'
 import { type OfficerKey, type On, ORG, type Town } from './town'
 import { nextDay, now, today } from './walk'
 
-/** How a thing is said: once, once more by the same or another finger, on a page that is old, or by two in the same moment. */
+/**
+ * Ways to send a command: once, again by the same or another person, repeated with the same key, from an outdated page, or by
+ * two persons at once.
+ */
 export const MANNERS = ['once', 'again', 'repeated', 'stale', 'at once'] as const
 type Manner = (typeof MANNERS)[number]
 export type Scene = { readonly town: Town; readonly households: readonly OnFile[]; readonly manner: Manner }
-/** `n` chooses among whatever there is. Whether it is allowed is for the cloud to say. */
+/** One thing to try; `n` chooses among what exists. Whether it is allowed is decided by the cloud. */
 type Try = (scene: Scene, n: number) => Promise<unknown>
 
 export const all = async <T>({ town }: Pick<Scene, 'town'>, collection: Collection<T>): Promise<readonly T[]> => {
@@ -38,13 +41,13 @@ const says = async <N extends CallName>(
   if (manner === 'at once') return Promise.all([say(key), say(`${key}-other`)])
   const answer = await say(key)
   if (manner === 'again') return say(`${key}-again`)
-  // the same command is answered as it was the first time
+  // the same command gets its first answer again
   if (manner === 'repeated' && answer.ok) expect(await say(key)).toMatchObject({ ok: true, value: answer.value })
   if (manner === 'stale' && on !== undefined) expect(answer).toMatchObject({ ok: false })
   return answer
 }
 
-/** Two times of three one that waits for just this, otherwise any. */
+/** In two of three cases an item in one of the suitable states, otherwise any item. */
 const oneOf = <T extends { readonly state: string }>(of: readonly T[], states: readonly T['state'][], n: number) => {
   const fit = of.filter(({ state }) => states.includes(state))
   return some(n % 3 === 0 || fit.length === 0 ? of : fit, n)
@@ -115,7 +118,7 @@ const ends =
     says(scene, who, name, { batch: id, why: '说明' })
 
 const REASONS = ['账号户名不符', '付款账户余额不足', '其他'] as const
-/** What the bank says of each line: paid, failed, or nothing. */
+/** The bank's result for each line: paid, failed, or none. */
 const rowsOf = ({ lines }: PayoutBatchDoc, n: number): readonly BankSays[] =>
   lines.flatMap(({ no, amount }, i) => {
     const word = (n + i * 3) % 5
@@ -161,7 +164,7 @@ const confirm: Try = async (scene, n) => {
   const said = { grant: grant.id, arrived: n % 2 === 0, marks: [], words: '' }
   return says(scene, at.worker, 'case.confirmReceipt', said, await now(scene.town, grant.caseId))
 }
-/** A payment that failed is mended, and goes again alone. */
+/** Corrects a failed payment, and pays it again in a batch of its own. */
 const mend: Try = async (scene, n) => {
   const grant = some(
     (await all(scene, GRANTS)).filter(({ state }) => state === 'failed'),
@@ -174,7 +177,7 @@ const mend: Try = async (scene, n) => {
   return says(scene, 'countyFund', 'payout.createBatch', { org: ORG.county.id, year: YEAR, grants: [grant.id] })
 }
 const answerTrace = onGrant(['paid'], 'payout.answerTrace', ({ id }) => ({ grant: id, words: '银行查到已入账' }))
-/** The next thing an office does of itself with a batch, or with money that waits for one. */
+/** The next ordinary act on a batch, or on money that waits for one. */
 const onward: Try = async (scene, n) => {
   const open = (await all(scene, PAYOUT_BATCHES)).filter(({ state }) => ['made', 'approved', 'sent'].includes(state))
   const batch = some(open, n)
@@ -185,7 +188,7 @@ const onward: Try = async (scene, n) => {
   return batch.exports === undefined ? sendOut(scene, batch, n) : handOver(scene, batch, n)
 }
 
-/** Everything that people try with money. */
+/** Everything that people try to do with money. */
 export const TRIES: Record<string, Try> = {
   onward,
   hold,
@@ -219,7 +222,7 @@ export const TRIES: Record<string, Try> = {
   release: onGrant(['held', 'failed'], 'grant.release', ({ id }) => ({ grant: id, why: '不再需要' })),
   confirm,
   trace: async (scene, n) => {
-    // most of those that are asked after had not come
+    // most answered traces are reports that the money had not arrived
     if (n % 3 > 0) await confirm(scene, n - (n % 2))
     return answerTrace(scene, n - (n % 2))
   },

@@ -30,7 +30,7 @@ export const YEAR = 2026
 export const lineId = (source: Source = 'provincial', jurisdiction: Jurisdiction = 'pengjiang') =>
   budgetLineId(YEAR, source, jurisdiction)
 
-/** The city gives a line its money. */
+/** The city allocates money to a budget line. */
 export const allot = (
   town: Town,
   amount: number,
@@ -78,7 +78,7 @@ export const aHold = (amount: Fen, over: Wanted = {}): CallInput<'grant.hold'> =
   ...over,
 })
 
-/** … and money is held for it. */
+/** Then money is held for it. */
 export const held = async (town: Town, at: OnFile, amount = yuan(4000), over: Wanted = {}): Promise<GrantId> => {
   const on = await now(town, at.caseId)
   const { grant } = await town.tell('countyFund', 'grant.hold', aHold(amount, over), on)
@@ -94,7 +94,7 @@ export const batched = (town: Town, grants: readonly GrantId[], maker: OfficerKe
 
 type Batch = CallOutput<'payout.createBatch'>
 
-/** … approved by another person, and its file made. */
+/** Then the batch is approved by another person and exported. */
 export const exported = async (town: Town, grants: readonly GrantId[]): Promise<Batch> => {
   const batch = await batched(town, grants)
   await town.tell('countyApprover', 'payout.approve', batch)
@@ -102,11 +102,11 @@ export const exported = async (town: Town, grants: readonly GrantId[]): Promise<
   return batch
 }
 
-/** The file reaches the bank, and somebody says so. */
+/** Records the hand-over of the file to the bank. */
 export const handOver = (town: Town, batch: PayoutBatchId, by: OfficerKey = 'countyFund') =>
   town.tell(by, 'payout.handOver', { batch, on: shanghaiDate(town.world.clock.now()), how: 'counter' })
 
-/** … and handed to the bank. */
+/** Then the batch is handed over to the bank. */
 export const sent = async (town: Town, grants: readonly GrantId[]): Promise<Batch> => {
   const batch = await exported(town, grants)
   await handOver(town, batch.batch)
@@ -114,7 +114,7 @@ export const sent = async (town: Town, grants: readonly GrantId[]): Promise<Batc
 }
 
 export type BankSays = {
-  /** the line meant: its holder, account and mark stand in the row */
+  /** number of the line whose holder, account and mark the row contains */
   readonly no: number
   readonly amount: number
   readonly result?: string
@@ -151,7 +151,7 @@ export const bankFile = async (
 export const answered = async (town: Town, batch: PayoutBatchId, says: readonly BankSays[]) =>
   town.tell('countyFund', 'payout.import', { batch, file: await bankFile(town, batch, says) })
 
-/** All the way: held, batched, approved, sent and paid. */
+/** A grant held, batched, approved, handed over and paid. */
 export const paid = async (town: Town, at: OnFile, amount = yuan(4000), over: Wanted = {}): Promise<GrantId> => {
   const grant = await held(town, at, amount, over)
   const { batch } = await sent(town, [grant])
@@ -159,7 +159,7 @@ export const paid = async (town: Town, at: OnFile, amount = yuan(4000), over: Wa
   return grant
 }
 
-/** The same household many times over, under other ID numbers: a crowd without the walk. */
+/** Many copies of one household with other ID numbers: many cases without walking through all steps. */
 export const copies = async (town: Town, of: CaseId, count: number): Promise<OnFile[]> => {
   const original = await caseOf(town, of)
   const crowd: OnFile[] = []
@@ -178,7 +178,7 @@ export const copies = async (town: Town, of: CaseId, count: number): Promise<OnF
   return crowd
 }
 
-/** A store that breaks off: at the `at`-th transaction from when it is armed, before or after it took effect. */
+/** A store that fails at the `at`-th transaction after it was armed, before or after the transaction took effect. */
 export const breakable = (
   store: DocStore & StoreWalk,
 ): DocStore & StoreWalk & { arm(at: number, when: 'before' | 'after'): void; disarm(): void } => {

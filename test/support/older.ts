@@ -11,7 +11,7 @@ type Downcast = (facts: Facts) => Facts
 const without = (facts: Facts, ...fields: readonly string[]): Facts =>
   Object.fromEntries(Object.entries(facts).filter(([name]) => !fields.includes(name)))
 
-/** Of each step with upcasts, the way back: facts of version n + 1 as a release of version n would have left them. */
+/** The reverse of each upcast: facts of version n + 1 as a release of version n would have written them. */
 export const DOWNCASTS: Readonly<Partial<Record<Action, readonly Downcast[]>>> = {
   confirmReceipt: [(facts) => without(facts, 'asked')],
   failGrant: [(facts) => without(facts, 'owner')],
@@ -25,7 +25,7 @@ export const DOWNCASTS: Readonly<Partial<Record<Action, readonly Downcast[]>>> =
 
 const plain = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)))
 
-/** As a release of this version would have written it, where it could have: what it could not say stays as it is. */
+/** The entry as a release of this version would have written it, if it could; facts it did not know stay unchanged. */
 const asOf = (entry: Entry, version: number): Entry => {
   const back = DOWNCASTS[entry.kind]?.slice(version - 1) ?? []
   if (back.length === 0) return entry
@@ -36,12 +36,12 @@ const asOf = (entry: Entry, version: number): Entry => {
   return isDeepStrictEqual(plain(again?.facts), plain(entry.facts)) ? older : entry
 }
 
-/** Steps of which an older entry has been met: that nobody compares nothing. */
+/** Steps of which an older entry has occurred, to verify that the comparison is not empty. */
 export const olderMet = new Set<Action>()
 
 /**
- * A log as releases of every version would have left it – some of its steps by one, some by today's – folds to the case as it
- * stands, and each of its entries reads.
+ * Asserts: the log, with some entries as each earlier release would have written them and others in today's version, folds to
+ * the same case, and every entry can be read.
  */
 export const foldsAtEveryVersion = (log: readonly Entry[], snapshot: CaseSnapshot): void => {
   const newest = Math.max(...log.map(({ kind }) => versionOf(kind)))

@@ -20,7 +20,7 @@ const byStage = (
   postgraduate: yuan(high),
 })
 
-/** A boring policy with the invented figures of the vectors: L = 1,000.00, k = 2, `<`, minimum wage 1,800.00. */
+/** An ordinary policy with the fictional figures of the test vectors: L = 1,000.00, k = 2, `<`, minimum wage 1,800.00. */
 export const aPolicy = (over: Partial<Draft> = {}): Policy =>
   Policy.parse({
     version: 'test-1',

@@ -19,22 +19,22 @@ export type LogLine = { readonly level: 'info' | 'alarm'; readonly event: string
 export type WorldOptions = {
   /** epoch ms, or an ISO time with zone; default 2026-03-02T09:00:00+08:00, a Monday */
   readonly now?: number | string
-  /** default true: ids are counted, so that a failing test names the same ids every time */
+  /** default true: ids are consecutive numbers, so that a failing test names the same ids in every run */
   readonly countedIds?: boolean
-  /** default `:memory:`; a path for tests that close and open again */
+  /** default `:memory:`; a path for tests that close and reopen the store */
   readonly storeFile?: string
-  /** default one key of its own */
+  /** default: a sealer with one key of its own */
   readonly sealer?: Sealer
 }
 
-/** Real adapters on a store of its own, a clock that moves when told, messages that are kept instead of sent. */
+/** Real adapters on a store of its own, a clock that is set by the test, and messages that are recorded instead of sent. */
 export type World = {
   readonly ports: Ports & { readonly files: DiskFiles; readonly store: DocStore & StoreWalk }
   readonly clock: Clock & { set(now: number | string): void; add(ms: number): void }
   readonly sent: readonly SentMessage[]
-  /** what the next sends answer; default 'sent' */
+  /** sets the outcome of the next sends; default 'sent' */
   answerSends(outcome: SendOutcome): void
-  /** a checker of words and pictures; by default there is none */
+  /** sets a content check for words and pictures; by default there is none */
   checkContent(how: {
     readonly words?: (words: string) => 'pass' | 'refused' | 'unknown'
     readonly picture?: (fileUrl: string) => string | undefined
@@ -45,7 +45,9 @@ export type World = {
 
 const KEY = Buffer.alloc(32, 7).toString('base64')
 const HASH_KEY = Buffer.alloc(32, 9).toString('base64')
-/** Deriving keys is slow beside a test of a few milliseconds; the sealer has no state. */
+/**
+ * Shared by all worlds, because deriving keys is slow compared with a test of a few milliseconds, and the sealer has no state.
+ */
 const sealer = sealerOf({ suite: 'aes', ring: [{ id: 'k1', key: KEY }], hashKey: HASH_KEY })
 
 const epoch = (time: number | string): number => (typeof time === 'number' ? time : Date.parse(time))
@@ -59,7 +61,7 @@ const countedIds = (): Ids => {
   return { mint: () => next(16), digits: next }
 }
 
-/** As `jsonLog` does it. */
+/** Adds the request id, as `jsonLog` does. */
 const ofRequest = (fields: LogFields): LogFields => {
   const request = fields.request ?? requestUnderWay()
   return request === undefined ? fields : { ...fields, request }

@@ -1,4 +1,5 @@
-// A PostgreSQL of our own: in a temporary folder, reached through its socket only, gone when the test is, however it ends.
+// A PostgreSQL server for tests: in a temporary folder, reachable only through its socket, removed when the test ends, however
+// it ends.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readdirSync } from 'node:fs'
@@ -9,11 +10,11 @@ import { createInterface } from 'node:readline'
 import { Client } from 'pg'
 
 export type TestPostgres = {
-  /** the address of an empty schema */
+  /** creates an empty schema and returns its address */
   schema(): Promise<string>
-  /** for what a test has to do past the store */
+  /** runs SQL directly, bypassing the store */
   ask(text: string, values?: readonly unknown[]): Promise<readonly (readonly unknown[])[]>
-  /** as a power cut would: no orderly end, recovery from the log */
+  /** like a power cut: no orderly shutdown, then recovery from the write-ahead log */
   crashAndRestart(): Promise<void>
   stop(): Promise<void>
 }
@@ -31,15 +32,15 @@ const binaries = (): string => {
   return found
 }
 
-/** PostgreSQL refuses to run as root; Debian's package brings a user for it. */
+/** PostgreSQL refuses to run as root; Debian's package creates a user for it. */
 const owner = (): { uid?: number; gid?: number } => {
   if (process.getuid?.() !== 0) return {}
   const number = (flag: string): number => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
   return { uid: number('-u'), gid: number('-g') }
 }
 
-// `trust` is for whoever may open the folder with the socket, and that is its owner alone. The shell waits for the end of
-// its input: when this process ends, even by SIGKILL, the server and its folder go.
+// `trust` applies to whoever may open the folder with the socket, which is only its owner. The shell waits for the end of its
+// input: when this process ends, even by SIGKILL, the server is stopped and its folder deleted.
 const LIFE = `
 set -e
 "$1/initdb" -D "$2/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync >"$2/initdb.log" 2>&1
@@ -62,7 +63,7 @@ const started = async (bin: string, folder: string): Promise<ChildProcess> => {
     ...owner(),
     cwd: folder,
     stdio: ['pipe', 'pipe', 'inherit'],
-    detached: true, // an interrupt from the keyboard is for the test alone; the server's end is the end of its input
+    detached: true, // keyboard interrupts reach only the test; see the shell script above
   })
   const lines = createInterface({ input: life.stdout })
   const ready = await Promise.race([once(lines, 'line').then(() => true), once(life, 'exit').then(() => false)])

@@ -3,7 +3,7 @@ import type { World } from './ports'
 
 class Killed extends Error {}
 
-/** A world whose process can be killed around the n-th transaction from now: before it writes, or after it wrote. */
+/** A world whose process can be killed at the n-th transaction from now: before or after the transaction is written. */
 export const killable = (world: World) => {
   let left = Number.POSITIVE_INFINITY
   let when: 'before' | 'after' = 'before'
@@ -23,7 +23,7 @@ export const killable = (world: World) => {
   }
   return {
     world: { ...world, ports: { ...world.ports, store } } satisfies World,
-    /** the n-th transaction from now is the last */
+    /** kills the process at the n-th transaction from now */
     killAt: (n: number, side: 'before' | 'after') => {
       left = n
       when = side
@@ -31,7 +31,7 @@ export const killable = (world: World) => {
     revive: () => {
       left = Number.POSITIVE_INFINITY
     },
-    /** whether the killing has happened */
+    /** whether the process was killed */
     dead: () => left <= 0,
   }
 }

@@ -36,7 +36,7 @@ const record = {
   minutes: '',
 } as never
 
-/** Papers of an invented union, for looking at. */
+/** Papers of a fictional union, for people to look at. */
 export const SAMPLE_PAPERS: Readonly<Record<'notice' | 'minutes' | 'poster', Paper>> = {
   notice: noticePaper({
     contents: [

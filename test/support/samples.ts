@@ -1,8 +1,8 @@
 import ts from 'typescript'
 
 /**
- * Values of a type, for calling a text with whatever it may be called with: every word of a closed list, both answers
- * of a question, a thing that is there and that is missing.
+ * Sample values of a type, to call text functions with: every member of a union type, both booleans, optional values present
+ * and absent.
  */
 export const samplesOf = (type: ts.Type, name: string, checker: ts.TypeChecker, depth = 0): readonly unknown[] => {
   const deeper = (part: ts.Type, called = name): readonly unknown[] => samplesOf(part, called, checker, depth + 1)
@@ -32,7 +32,7 @@ const branded = (type: ts.IntersectionType, name: string): readonly unknown[] =>
   return [isDay && /day|date|on|until|from|to|when|since|earliest/i.test(name) ? '2026-03-09' : wordFor(name)]
 }
 
-/** One object a word of each of its closed lists; all optional things there, and none of them. */
+/** Enough objects to use every value of each union type; with all optional properties, and with none. */
 const objects = (type: ts.Type, checker: ts.TypeChecker, depth: number): readonly unknown[] => {
   const entries = type.getProperties().map((property) => {
     const optional = (property.flags & ts.SymbolFlags.Optional) !== 0

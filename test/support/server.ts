@@ -15,7 +15,7 @@ import { Tally } from './tally'
 type Settings = Readonly<Record<string, string>>
 type Line = Readonly<Record<string, unknown>>
 
-/** Settings of a server that keeps everything in `folder`; the keys are the same each time. */
+/** Settings of a server that stores everything in `folder`; always with the same keys. */
 export const serverSettings = (folder: string, wechat: FakeWechat, over: Settings = {}): Settings => ({
   STORE: 'sqlite',
   STORE_FILE: path.join(folder, 'store.db'),
@@ -39,7 +39,7 @@ export const aServerFolder = (): string => {
   return folder
 }
 
-/** Before the first start: the city, and the administrator whose phone signs in with `code-of-city-admin`. */
+/** Creates the city before the first start, and the administrator whose phone signs in with `code-of-city-admin`. */
 export const foundCity = async (settings: Settings): Promise<void> => {
   const { ports, close } = await portsFromEnvironment(settings, COLLECTIONS)
   await found(ports, ADMINISTRATOR)
@@ -48,10 +48,10 @@ export const foundCity = async (settings: Settings): Promise<void> => {
 
 const AGENT = 'MicroMessenger/8.0 miniProgram/3.8'
 
-/** The built server as a service manager starts it, in a process of its own. */
+/** The built server in a process of its own, as started by a service manager. */
 export class RunningServer {
   readonly lines: Line[] = []
-  /** runs of its timers, as it logs them */
+  /** counts runs of its timers, by its log */
   readonly jobs = new Tally()
   private said = ''
 
@@ -64,12 +64,12 @@ export class RunningServer {
   get base(): string {
     return `http://127.0.0.1:${this.port}/`
   }
-  /** all it has written, logs and complaints */
+  /** all its output, stdout and stderr */
   get written(): string {
     return this.said
   }
 
-  /** Ready when it says that it listens. Phones that were signed in to an earlier run keep their tokens. */
+  /** Starts the server; ready when it logs that it is listening. Phones signed in to an earlier run keep their tokens. */
   static start(settings: Settings, before?: RunningServer): Promise<RunningServer> {
     const child = spawn(process.execPath, [path.resolve('dist/server/main.cjs')], {
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -98,7 +98,7 @@ export class RunningServer {
     if (line['event'] === 'job') this.jobs.add()
   }
 
-  /** Sends the signal and waits for the end; the exit code, null when it was killed. */
+  /** Sends the signal and waits for the end; returns the exit code, null when killed. */
   async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<number | null> {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return this.child.exitCode
     const ended = new Promise<number | null>((resolve) => this.child.once('exit', resolve))
@@ -114,7 +114,7 @@ export class RunningServer {
     })
   }
 
-  /** The token of somebody's phone, signing it in the first time. */
+  /** The token of a person's phone; signs the phone in at the first call. */
   async token(person: string): Promise<string> {
     const known = this.tokens.get(person)
     if (known !== undefined) return known
@@ -125,7 +125,7 @@ export class RunningServer {
     return answer.value.token
   }
 
-  /** Calls and uploads as the phones make them. */
+  /** Makes calls and uploads as phones do. */
   wire(): Wire {
     return {
       call: async (person, entry, envelope) => {

@@ -1,4 +1,4 @@
-/** Counts, and wakes whoever waits for a number: nobody looks again and again. */
+/** A counter that resolves promises when a number is reached, so that nobody has to poll. */
 export class Tally {
   #count = 0
   readonly #waiting = new Set<{ readonly most: number; readonly wake: () => void }>()
@@ -16,7 +16,7 @@ export class Tally {
       }
   }
 
-  /** When there are more than this. */
+  /** Resolves when the count is above `most`. */
   above(most: number): Promise<void> {
     return new Promise((wake) => {
       if (this.#count > most) wake()

@@ -38,7 +38,7 @@ const org = (id: string, name: string, path: readonly string[], over: Partial<Or
 const inPengjiang = { jurisdiction: 'pengjiang' } as const
 const inDirect = { jurisdiction: 'direct' } as const
 
-/** One city, two counties (one of them 市直), three base unions: one ordinary, its small neighbour, one under the city. */
+/** One city, two counties (one of them 市直), three base unions: an ordinary one, a small neighbour, and one below 市直. */
 export const ORG = {
   city: org('OR-city', '虚构市总工会', ['OR-city']),
   county: org('OR-peng', '虚构甲区总工会', ['OR-city', 'OR-peng'], inPengjiang),
@@ -77,17 +77,17 @@ export type OfficerKey = keyof typeof OFFICERS
 
 export const personOf = (who: OfficerKey): PersonId => `PE-${who}` as PersonId
 
-/** The case a command is about; the answer of the last command on it will do. */
+/** The case a command is about, with its version; the answer of the previous command on the case fits. */
 export type On = { readonly caseId: CaseId; readonly version: number }
 type How = Partial<On> & {
-  /** the command's key; a fresh one each time unless given */
+  /** idempotency key of the command; default: a new one each time */
   readonly key?: string
-  /** as a page sends it: with what it shows from now on */
+  /** sends `view: true`, as a page does */
   readonly withView?: boolean
 }
 
 export type Submitting = {
-  /** openid; default a worker of their own for every seed */
+  /** openid; default: a different worker for every seed */
   readonly worker?: string
   readonly seed?: number
   readonly base?: OrgDoc
@@ -96,25 +96,25 @@ export type Submitting = {
 
 export type Town = {
   readonly world: World
-  /** what the cloud answers, be it a refusal */
+  /** the cloud's answer, also when it is a refusal */
   ask<N extends CallName>(openid: string, name: N, input: CallInput<N>, on?: How): Promise<Answer<CallOutput<N>>>
-  /** the same where a refusal would be a failed test */
+  /** the value of the answer; a refusal fails the test */
   tell<N extends CallName>(openid: string, name: N, input: CallInput<N>, on?: How): Promise<CallOutput<N>>
-  /** the code of the refusal; a failed test when there is none */
+  /** the code of the refusal; fails the test when there is none */
   refusal<N extends CallName>(openid: string, name: N, input: CallInput<N>, on?: How): Promise<RefusalCode>
-  /** anything at all, as it might arrive on the wire */
+  /** sends any body, as it may arrive over the network */
   raw(openid: string | undefined, body: unknown): Promise<Answer<unknown>>
-  /** a picture, uploaded and confirmed */
+  /** uploads a picture and confirms it */
   upload(openid: string, purpose: CallInput<'file.ticket'>['purpose'], bytes?: Uint8Array): Promise<FileId>
-  /** everything a phone sends to apply: declaration, its proofs, its consents, a signature */
+  /** the whole input a phone sends to apply: declaration, proofs, consents, signature */
   submission(openid: string, about?: Submitting & { how?: Consent['how'] }): Promise<CallInput<'case.submit'>>
   close(): Promise<void>
 }
 
-/** Who deliberates at every base union of the town. */
+/** The committee of every base union of the town. */
 export const COMMITTEE = ['委员一', '委员二', '委员三', '委员四'] as const
 
-/** The smallest pictures there are. */
+/** The smallest possible pictures. */
 export const JPEG = Uint8Array.from(
   Buffer.from(
     '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAFA3PEY8MlBGQUZaVVBfeMiCeG5uePWvuZHI////////////////////////////////////////////////////2wBDAVVaWnhpeOuCguv/////////////////////////////////////////////////////////////////////////wAARCAABAAEDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAT/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QAFAEBAAAAAAAAAAAAAAAAAAAAAP/EABQRAQAAAAAAAAAAAAAAAAAAAAD/2gAMAwEAAhEDEQA/AIgAf//Z',
@@ -128,7 +128,7 @@ export const PNG = Uint8Array.from(
   ),
 )
 
-/** The invented telephone and ID number of an officer of the town. */
+/** Fictional telephone and ID number of an officer of the town. */
 export const anOfficersNumbers = (openid: string): Reachable => {
   const no = Math.max(0, Object.keys(OFFICERS).indexOf(openid))
   return { mobile: aMobile(77_000_000 + no) as never, idNumber: anIdNumber(400 + no, '1985-03-04') as never }
@@ -136,7 +136,7 @@ export const anOfficersNumbers = (openid: string): Reachable => {
 
 const ofOrg = (id: string): OrgDoc | undefined => Object.values(ORG).find((each) => each.id === id)
 
-/** Somebody who holds a post and has said who they are, as the cloud would have written it down. */
+/** Stores that a holder of a post has stated who they are, as the cloud would. */
 export const saidBy = (
   tx: Tx,
   ports: Pick<World['ports'], 'sealer' | 'clock'>,
@@ -167,7 +167,7 @@ const settle = async ({ ports }: World, policy: Policy | undefined, said: boolea
   })
 }
 
-/** Every consent a household owes, given as `how` says; members' through the applicant when on the phone. */
+/** All consents a household needs, given as `how` says; on the phone, members' consents are given through the applicant. */
 export const consentsFor = (declaration: Declaration, today: string, how: Consent['how'] = 'own-phone'): Consent[] => {
   const { adults, minors } = agesOf(declaration, today as ReturnType<typeof shanghaiDate>)
   const consent = (matter: Consent['matter'], member: string): Consent => ({
@@ -187,13 +187,13 @@ export const consentsFor = (declaration: Declaration, today: string, how: Consen
 
 type TownOptions = {
   readonly policy?: Policy | 'none'
-  /** the world's store comes with a town already: nothing is founded anew */
+  /** the store of the world already contains a town: none is created */
   readonly founded?: boolean
-  /** false: nobody has ever been asked who they are, as in a store of a former release */
+  /** false: no officer has ever been asked who they are, as in a store of a former release */
   readonly said?: boolean
 }
 
-/** A tiny town on a world: unions, officers of every role, a policy in force, and the real dispatcher. */
+/** Creates a tiny town in a world: unions, officers of every role, a policy in force, and the real dispatcher. */
 export const aTown = async (world: World, options: TownOptions = {}): Promise<Town> => {
   if (options.founded !== true)
     await settle(world, options.policy === 'none' ? undefined : (options.policy ?? aPolicy()), options.said !== false)
@@ -249,7 +249,7 @@ export const aTown = async (world: World, options: TownOptions = {}): Promise<To
   }
 }
 
-/** A household has applied. */
+/** Then a household has applied. */
 export const submitted = async (
   town: Town,
   about: Submitting = {},
@@ -258,7 +258,7 @@ export const submitted = async (
   return { ...(await town.tell(worker, 'case.submit', await town.submission(worker, about))), worker }
 }
 
-/** … and its base union has taken the case. */
+/** Then its base union has accepted the case. */
 export const accepted = async (town: Town, about: Submitting = {}) => {
   const { worker, ...on } = await submitted(town, about)
   const officerAt = about.base?.id === ORG.directBase.id ? 'directOfficer' : 'baseOfficer'

@@ -22,27 +22,27 @@ import {
   type Town,
 } from './town'
 
-/** A case somewhere on its way, and who began it. */
+/** A case at some stage, with the worker who began it. */
 export type Walked = On & { readonly worker: string; readonly stage: Stage }
 
 export const today = (town: Town): PlainDate => shanghaiDate(town.world.ports.clock.now())
-/** The morning of a day. */
+/** Sets the clock to the morning of a day. */
 export const setDay = (town: Town, day: string): void => town.world.clock.set(`${day}T09:00:00+08:00`)
 export const nextDay = (town: Town, days = 1): void => setDay(town, addDays(today(town), days))
 
-/** The case as it rests in the store. */
+/** The case as stored. */
 export const caseOf = async (town: Town, id: string): Promise<CaseSnapshot> => {
   const stored = await town.world.ports.store.get(CASES, id)
   if (stored === undefined) throw new Error('there is no such case')
   return stored.doc
 }
-/** The version to name next, whoever moved the case. */
+/** The case with its present version, whoever changed it last. */
 export const now = async (town: Town, id: CaseId): Promise<On> => ({
   caseId: id,
   version: (await caseOf(town, id)).seq,
 })
 
-/** The two officers who survey at a base union. */
+/** The two surveyors of a base union. */
 const officersAt = (about: Submitting): readonly [OfficerKey, OfficerKey] =>
   about.base?.id === ORG.directBase.id ? ['directOfficer', 'directOfficer2'] : ['baseOfficer', 'baseOfficer2']
 
@@ -76,7 +76,7 @@ export const aSurvey = async (
   }
 }
 
-/** … and two officers have been at home with the household. */
+/** Then two officers have visited the household. */
 export const surveyAgain = async (town: Town, from: Walked, about: Submitting = {}): Promise<Walked> => {
   const officers = officersAt(about)
   const { declaration } = await caseOf(town, from.caseId)
@@ -86,7 +86,7 @@ export const surveyAgain = async (town: Town, from: Walked, about: Submitting = 
 export const surveyed = async (town: Town, about: Submitting = {}): Promise<Walked> =>
   surveyAgain(town, await accepted(town, about), about)
 
-/** Who deliberates at the union above. */
+/** The committee of the union above. */
 export const COMMITTEE_ABOVE = ['县委员一', '县委员二', '县委员三', '县委员四'] as const
 
 export const aDeliberation = (town: Town, over: Partial<CallInput<'deliberation.conclude'>> = {}) => ({
@@ -103,19 +103,19 @@ export const aDeliberation = (town: Town, over: Partial<CallInput<'deliberation.
   ...over,
 })
 
-/** … and the base union has judged it. */
+/** Then the base union has deliberated. */
 export const deliberateOn = async (town: Town, from: Walked, about: Submitting = {}): Promise<Walked> => {
   const [officer] = officersAt(about)
   return { ...(await town.tell(officer, 'deliberation.conclude', aDeliberation(town), from)), worker: from.worker }
 }
 
-/** … or can have no quorum, and hands it to the union above. */
+/** Instead, the base union can have no quorum and hands the case up to the union above. */
 const handUpOn = async (town: Town, from: Walked, about: Submitting = {}): Promise<Walked> => {
   const [officer] = officersAt(about)
   return { ...(await town.tell(officer, 'deliberation.handUp', { why: '委员都是亲属' }, from)), worker: from.worker }
 }
 
-/** … where the county's own committee has judged it. */
+/** Then the county's own committee has deliberated. */
 export const deliberateAboveOn = async (
   town: Town,
   from: Walked,
@@ -151,7 +151,7 @@ export const COUNTERPARTS: readonly Counterpart[] = [
 
 type Answering = (counterpart: Counterpart, member: MemberKey, caseId: CaseId) => CheckOutcome
 
-/** What a counterpart would send back: our own list, filled in. */
+/** The list as a counterpart would return it: our own list, filled in. */
 export const filledList = async (
   town: Town,
   batch: CheckBatchId,
@@ -195,7 +195,7 @@ export const startCheck = async (town: Town, cases: readonly CaseId[], counterpa
     })
   ).batch
 
-/** … and the six bureaus know nothing against it. One counterpart will do where the test is about another thing. */
+/** Then the counterparts have returned no hit. One counterpart is enough where the test is about something else. */
 const crosscheckOn = async (town: Town, from: Walked, counterparts = COUNTERPARTS): Promise<Walked> => {
   const batch = await startCheck(town, [from.caseId], counterparts)
   for (const counterpart of counterparts) await importList(town, batch, counterpart)
@@ -203,7 +203,7 @@ const crosscheckOn = async (town: Town, from: Walked, counterparts = COUNTERPART
   return { ...(await town.tell('cityReviewer', 'crosscheck.complete', {}, on)), worker: from.worker }
 }
 
-/** … and the notice is on the wall. */
+/** Then the notice is posted. */
 export const postOn = async (town: Town, from: Walked, about: Submitting = {}): Promise<Walked> => {
   const [officer] = officersAt(about)
   const photo = await town.upload(officer, 'notice-photo')
@@ -211,7 +211,7 @@ export const postOn = async (town: Town, from: Walked, about: Submitting = {}): 
   return { ...(await town.tell(officer, 'notice.post', input, from)), worker: from.worker }
 }
 
-/** … and down again, on the day after its last. */
+/** Then the notice is taken down, on the day after its last. */
 export const takeDownOn = async (town: Town, from: Walked, about: Submitting = {}): Promise<Walked> => {
   const [officer] = officersAt(about)
   const { notice } = await caseOf(town, from.caseId)
@@ -234,7 +234,7 @@ const determineOn = async (town: Town, from: Walked): Promise<Walked> => {
   return { ...(await town.tell('cityReviewer', 'determination.determine', input, from)), worker: from.worker }
 }
 
-/** One step further from where the case stands, whatever the order of steps. */
+/** Takes the case one step further from its stage, whatever the policy's stage order. */
 export const stepOn = async (town: Town, from: Walked, about: Submitting = {}): Promise<Walked> => {
   const [officer] = officersAt(about)
   const few: readonly Counterpart[] = ['vehicles']
@@ -254,7 +254,7 @@ export const stepOn = async (town: Town, from: Walked, about: Submitting = {}): 
   return step()
 }
 
-/** A household on its way until it stands at `stage`. */
+/** Takes a household from the application to `stage`. */
 export const walkTo = async (town: Town, stage: Stage, about: Submitting = {}): Promise<Walked> => {
   let at: Walked = await submitted(town, about)
   while (at.stage !== stage)

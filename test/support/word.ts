@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate'
 
-/** The words of a .docx, a paragraph a line. */
+/** The text of a .docx, one line per paragraph. */
 export const textOf = (bytes: Uint8Array): string => {
   const xml = unzipSync(bytes)['word/document.xml']
   if (xml === undefined) throw new Error('not a Word file')

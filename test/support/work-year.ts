@@ -1,6 +1,6 @@
 import type { EnteredYear } from '@domain/policy/work-year'
 
-/** 2027 as it might be published: invented, but of the usual shape. */
+/** A fictional notice of days off for 2027, of the usual form. */
 export const aWorkYear = (over: Partial<EnteredYear> = {}): EnteredYear => ({
   year: 2027,
   source: '国务院办公厅关于2027年部分节假日安排的通知',

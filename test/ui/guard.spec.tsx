@@ -15,7 +15,7 @@ const Page = () => {
 }
 
 test('a page that fails to render shows an error with a number and can be tried again', async () => {
-  const quiet = jest.spyOn(console, 'error').mockImplementation(() => undefined) // React tells developers
+  const quiet = jest.spyOn(console, 'error').mockImplementation(() => undefined) // suppresses React's hints for developers
   render(
     <Guard>
       <Page />

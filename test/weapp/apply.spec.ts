@@ -5,7 +5,7 @@ import { Meter } from './support/meter'
 import { Phone } from './support/phone'
 import { cloudOf } from './support/platform-cloud'
 
-/** Belongs to nobody: there is no area 999. */
+/** A fictional number: there is no area 999. */
 const ID = inventedId(8900, '1985-03-12', 'male')
 const MOBILE = inventedMobile(8900)
 
@@ -37,7 +37,7 @@ const tap = async (...ids: readonly string[]): Promise<void> => {
     await phone.tap(id)
   }
 }
-/** Off this page, onto the next one. */
+/** Goes on to the next page of the form. */
 const next = async (to: string): Promise<void> => {
   await see('next')
   const step = phone.ids().find((id) => id.startsWith('step-')) ?? ''
@@ -56,7 +56,7 @@ const choose = async (id: string, at: number): Promise<void> => {
   await phone.choose(id, at)
 }
 
-/** Picked in the album together; every tile that is being sent has arrived. */
+/** Chooses several pictures together from the album, and waits until all are uploaded. */
 const photos = async (card: string, count: number): Promise<void> => {
   phone.album.pictures = count
   await tap(`proof-${card}-pick`)
@@ -108,7 +108,10 @@ const aboutMe = async (): Promise<void> => {
   await next('step-members')
 }
 
-/** His wife is gravely ill, their daughter studies, his mother has a small pension; his brother lives apart. */
+/**
+ * A fictional household: a gravely ill wife, a daughter who studies, a mother with a small pension, and a brother who lives
+ * elsewhere.
+ */
 const FAMILY = [
   { name: '简一宁', relation: 'spouse', id: inventedId(8901, '1986-02-11', 'female'), status: 'unable' },
   { name: '岑知微', relation: 'child', id: inventedId(8902, '2007-05-20', 'female'), status: 'student' },
@@ -157,7 +160,10 @@ const moneyAndCause = async (): Promise<void> => {
   await fill({ 'cause-story': '妻子患重病，女儿在读大学，全家靠一个人的工资。', 'cause-aid': '没有' })
 }
 
-/** Twelve pages of the register, seven cards, four bills; a statement that cannot be had; the rest one picture each. */
+/**
+ * Number of pictures: twelve pages of the register, seven cards, four bills, one for each other proof; one statement cannot be
+ * had.
+ */
 const COUNTS: Readonly<Record<string, number>> = { householdRegister: 12, idCard: 7, medicalRecord: 4 }
 
 const papers = async (): Promise<void> => {
@@ -200,7 +206,7 @@ const agreeAndSign = async (): Promise<void> => {
   await next('step-read')
   expect(phone.text()).toContain('岑望舒')
   await next('step-sign')
-  // the glass is there a moment after the page: a real hand is slower than this one
+  // retried, because the signature pad is ready only a moment after the page
   const written = (): boolean => handle('signature-done')?.attr['ariaDisabled'] !== true
   for (let strokes = 0; strokes < 20 && !written(); strokes += 1) await phone.write()
   await tap('signature-done')
@@ -232,7 +238,7 @@ test('an application is filled in, signed and submitted, and the timeline shows 
   expect(phone.errors).toEqual([])
 }, 240_000)
 
-/** The bounds of a page of the form, on the cheapest phone. */
+/** The limits per page of the form, for the cheapest phone. */
 const CALLS_MAX = 20
 const TIMES_SHOWN_MAX = 2
 

@@ -40,7 +40,7 @@ test('a colleague joins by the code on the board, scanned in WeChat or in the ap
   await officer.seesAt('made-member-code')
   const code = /(\d{4}) (\d{4})/.exec(officer.phone.text())?.slice(1).join('') ?? ''
 
-  // a mini-program code opens the page with the digits as its scene
+  // a mini-program code opens the page with the digits as `scene`
   const outside = await phoneOf(await desk.newcomer('舒窈'), { at: `worker/join-union/index?scene=${code}` })
   await outside.tap('submit-join-union')
   await outside.sees('已加入海晏路小学工会')
@@ -48,7 +48,7 @@ test('a colleague joins by the code on the board, scanned in WeChat or in the ap
   await outside.tap(await outside.startingWith('notice-NO'))
   await outside.sees('阎**')
 
-  // a square read with the app's own scanner, from the camera only
+  // a QR code scanned with the app's own scanner, only from the camera
   const asked: object[] = []
   const scanCode = (options: { success?: (found: object) => void }) => {
     asked.push(options)

@@ -4,7 +4,7 @@ import { Phone } from './support/phone'
 import type { Cloud } from './support/platform'
 import { cloudOf } from './support/platform-cloud'
 
-/** Of the demo town: asked at the county for a certificate that is missing. */
+/** A person of the demo town whom the county has asked for a missing certificate. */
 const WORKER = 'w-rong'
 const CARD = 'proof-card-disabilityCertificate'
 
@@ -50,7 +50,7 @@ test('after the app was killed, a correction’s words are restored on any phone
   second.back(1)
   await second.settle()
 
-  // a new phone of the same person: the words and the pictures that have arrived are there
+  // on another phone of the same person, the text and the uploaded pictures are there
   const other = await started(new Map(), real)
   expect(note(other)).toBe('证已经补办好了')
   await other.until(() => other.count(CARD, 'tile-received') === 2, 'both pictures')

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 
 const ROOT = path.resolve('dist/weapp')
-/** WeChat's: what the pages of one package fetch ahead, together. */
+/** WeChat's limit for all packages that the pages of one package preload together. */
 const PRELOAD_MAX = 2_000_000
 
 type App = {

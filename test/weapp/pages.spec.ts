@@ -4,7 +4,7 @@ import { Phone } from './support/phone'
 import { cloudOf } from './support/platform-cloud'
 
 const ROOT = path.resolve('dist/weapp')
-/** Whose work a sub-package is: somebody of the demo town for each. */
+/** A person of the demo town for each sub-package, who works with its pages. */
 const AT_WORK: Readonly<Record<string, string>> = {
   pages: 'w-ou',
   worker: 'w-ou',

@@ -21,7 +21,7 @@ const started = async (different: Readonly<Record<string, unknown>>, cloud: Clou
 }
 afterEach(() => phone?.quit())
 
-/** What the person answers to every question, and the questions. */
+/** Answers every question in the same way, and records the questions. */
 const asking = (confirm: boolean) => {
   const asked: string[] = []
   const showModal = (options: Modal) => {

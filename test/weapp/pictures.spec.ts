@@ -20,7 +20,7 @@ afterAll(async () => {
 }, 60_000)
 
 type Storage = Map<string, unknown>
-/** A phone on which somebody stands before the first proof. */
+/** The storage of a phone with a form open at the first proof. */
 const before = (name: string): Storage =>
   new Map([['draft:apply', { ...emptyDraft(name), step: STEP_KEYS.indexOf('proofs') } satisfies FormDraft]])
 const started = async (storage: Storage, cloud: Cloud): Promise<Phone> => {
@@ -86,7 +86,7 @@ test('after the app was killed during an upload, each picture is sent once at th
   await second.until(() => tiles(second, 'received') === 3, 'three pictures')
   expect([sent.length, new Set(filesOf(storage)).size]).toEqual([3, 3])
   expect([...storage.keys()].filter((key) => key.startsWith('waiting:') || key.startsWith('kept:'))).toEqual([])
-  // and when it is opened once more, nothing is sent again
+  // opened once more, nothing is uploaded again
   second.quit()
   const third = await started(storage, counting)
   await third.until(() => tiles(third, 'received') === 3, 'three pictures')

@@ -13,7 +13,7 @@ let desk: RunningDesk
 let pocket: Pocket
 let phone: Phone
 
-/** WeChat has killed the app; it is opened again from nothing but what the phone keeps. */
+/** WeChat has killed the app; it is started again with nothing but what the phone has stored. */
 const start = async (): Promise<void> => {
   phone?.quit()
   pocket.forgetListeners()

@@ -30,7 +30,7 @@ describe('a half-filled application', () => {
     await first.fill({ 'unit-search': '万家兴' })
     await first.tap(await first.startingWith('unit-OR'), 'next')
     await first.fill({ 'self-name': '岑望舒', 'self-mobile': inventedMobile(9600) })
-    first.phone.quit() // the battery is flat: the app hears of nothing
+    first.phone.quit() // the battery is empty: the app gets no event
 
     const again = await phoneOf(worker, { storage })
     await again.tap('resume-apply')
@@ -57,7 +57,7 @@ describe('a half-filled application', () => {
   })
 })
 
-/** Until so many phones have told the cloud what was typed on them: looked at anew whenever this one has been answered. */
+/** Waits until the cloud has the drafts of so many phones; checked again after each save of this phone. */
 const inCloud = async (holder: Holder, person: string, phones: number): Promise<void> => {
   for (;;) {
     const answered = holder.answered('draft.save')
@@ -83,7 +83,7 @@ describe('the husband’s own consent', () => {
     await hers.tap('ask-member-look')
     await hers.sees('还没有看到确认')
 
-    // somebody to whom the card was passed on sees nothing
+    // a person the card was forwarded to sees nothing
     const stranger = await phoneOf(await desk.newcomer('舒窈'), { at: card.path.slice(1) })
     await stranger.fill({ 'agree-last-four': '0000' })
     await stranger.tap('agree-prove')

@@ -6,7 +6,7 @@ import type { Transactions } from '../data/transactions'
 import type { Unit } from '../data/unit'
 import { type Action, type ActionRequest, CloudFault, type Reply, textIn } from '../protocol'
 
-/** The SDK asks for 100 documents when nobody says how many, and never for more than 1000; the server holds it to that. */
+/** The SDK requests 100 documents by default and at most 1000; the server enforces the latter. */
 const LIMIT = 100
 const MAX_LIMIT = 1000
 
@@ -15,7 +15,7 @@ export type DatabaseActionsOptions = {
   readonly database: Database
   readonly transactions: Transactions
   readonly now: () => number
-  /** only what WeChat documents inside a transaction: one document, by its id */
+  /** allows within a transaction only what WeChat documents: one document, by its id */
   readonly strict: boolean
 }
 
@@ -68,7 +68,7 @@ export const databaseActions = ({
     if (strict && transactionIn(body) !== undefined && documents.length > 1)
       throw failed('only one document at a time is supported in a transaction')
     const insertedIds: unknown[] = []
-    // outside of transactions each stands for itself: those before a duplicate stay
+    // outside of transactions each insert is independent: those before a duplicate stay
     for (const text of documents)
       insertedIds.push(await within(body, (unit, name) => database.insert(unit, name, decode(text, now()))))
     return data({ insertedIds })

@@ -3,7 +3,10 @@ import { operatorsOf } from './match'
 import { compare } from './order'
 
 export type Edge = { readonly value: unknown; readonly closed: boolean }
-/** What a query leaves of one field: everything from `from` to `to`. Narrower than nothing, never narrower than true. */
+/**
+ * The range of values of one field that a query allows: from `from` to `to`. It may be wider than the true range, never
+ * narrower.
+ */
 export type Bound = { readonly from?: Edge | undefined; readonly to?: Edge | undefined }
 export type Bounds = ReadonlyMap<string, Bound>
 
@@ -22,7 +25,7 @@ const either = (pick: (a: Edge, b: Edge) => Edge, a: Edge | undefined, b: Edge |
 
 const both = (a: Bound, b: Bound): Bound => ({ from: either(higher, a.from, b.from), to: either(lower, a.to, b.to) })
 
-// The smallest stretch that holds both: of two edges the wider one, and none when one of them has none.
+// The smallest range that contains both: the wider edge on each side, and none if one of them has none.
 const wider = (pick: (a: Edge, b: Edge) => Edge, a: Edge | undefined, b: Edge | undefined): Edge | undefined => {
   if (a === undefined || b === undefined) return undefined
   if (compare(a.value, b.value) === 0) return a.closed ? a : b
@@ -36,7 +39,7 @@ const open = (value: unknown): Edge => ({ value, closed: false })
 const ofOperator = (name: string, operand: unknown): Bound => {
   if (name === '$gt') return { from: open(operand) }
   if (name === '$gte') return { from: closed(operand) }
-  // a comparison takes values of its own kind only, so never a missing one (null, which comes first)
+  // a comparison matches only values of its own type, so never a missing value (null, which sorts first)
   if (name === '$lt') return { from: open(null), to: open(operand) }
   if (name === '$lte') return { from: operand === null ? closed(null) : open(null), to: closed(operand) }
   if (name === '$eq' && !(operand instanceof RegExp)) return { from: closed(operand), to: closed(operand) }
@@ -75,13 +78,13 @@ export const boundsOf = (query: Fields): Bounds => {
   return bounds
 }
 
-/** The one value that is left, if it is one. */
+/** The single value that a range allows, if there is only one. */
 export const onlyValue = (bound: Bound | undefined): { readonly value: unknown } | undefined => {
   const { from, to } = bound ?? {}
   const one = from?.closed === true && to?.closed === true && compare(from.value, to.value) === 0
   return one ? { value: from.value } : undefined
 }
 
-/** Whether no document without a value (or with null) can be meant. */
+/** Whether the range excludes documents without a value (or with null). */
 export const excludesNull = ({ from }: Bound = {}): boolean =>
   from !== undefined && (compare(from.value, null) > 0 || (compare(from.value, null) === 0 && !from.closed))

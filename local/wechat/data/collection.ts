@@ -3,17 +3,17 @@ import { valueAt } from './match'
 import { OrderedIndex, type Row } from './ordered-index'
 import type { Texts } from './texts'
 
-/** `fields` in order, such as `k.union`; the id follows as tiebreak by itself. */
+/** `fields` in order, such as `k.union`; the id is added automatically as tiebreak. */
 export type IndexDeclaration = { readonly name: string; readonly fields: readonly string[]; readonly unique?: boolean }
 
 export const BY_ID = '_id_'
 
-/** Where a document is: ids are texts mostly, but a number is another id than its digits. */
+/** The place of a document: ids are mostly texts, but a number is a different id from its digits as text. */
 export const placeOf = (id: unknown): string => (typeof id === 'string' ? id : `\u0000${encode({ id })}`)
 
 type Rows = readonly (Row | undefined)[]
 
-/** The latest committed state of one collection: the texts as they are sent, and their places in each index. */
+/** The latest committed state of one collection: the documents as encoded text, and their places in each index. */
 export class Collection {
   readonly #rows = new Map<string, Rows>()
   #indexes: readonly OrderedIndex[] = []
@@ -53,7 +53,7 @@ export class Collection {
     return own.map(told).join() === declarations.map(told).join()
   }
 
-  /** Declares the indexes anew; documents that are there already are entered. */
+  /** Declares the indexes again, and indexes the existing documents. */
   declare(declarations: readonly IndexDeclaration[]): void {
     this.#indexes = [
       new OrderedIndex(BY_ID, ['_id'], false),
@@ -69,7 +69,7 @@ export class Collection {
     this.#indexes.forEach((index, i) => void index.fill(lists[i] ?? []))
   }
 
-  /** undefined: the document is gone */
+  /** `doc` undefined: the document was removed */
   put(at: string, doc: Fields | undefined, text: string | undefined): void {
     const old = this.#rows.get(at)
     if (old !== undefined) this.#indexes.forEach((index, i) => void index.remove(old[i]))
@@ -82,6 +82,6 @@ export class Collection {
   }
 }
 
-/** A missing field counts as null, as in the database itself. */
+/** A missing field counts as null, as in the real database. */
 export const valuesOf = (fields: readonly string[], doc: Fields): readonly unknown[] =>
   fields.map((field) => valueAt(doc, field.split('.')) ?? null)

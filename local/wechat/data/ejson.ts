@@ -1,7 +1,7 @@
 import { BSONRegExp, EJSON } from 'bson'
 import { CloudFault } from '../protocol'
 
-/** A document, query or update as mingo and the gateway read it: numbers are plain numbers, dates are Dates. */
+/** A document, query or update as used by mingo and the gateway: numbers are plain numbers, dates are Dates. */
 export type Fields = Record<string, unknown>
 
 export const isObject = (value: unknown): value is Fields =>
@@ -22,7 +22,7 @@ const serverDate = (value: Fields, now: number): Date => {
   return new Date(now + (typeof offset === 'number' ? offset : 0))
 }
 
-/** What EJSON leaves in shapes of its own and the evaluator knows by others; changes `value` in place. */
+/** Converts EJSON's own types to those the evaluator knows; changes `value` in place. */
 const settle = (value: unknown, now: number): unknown => {
   if (value instanceof BSONRegExp) return new RegExp(value.pattern, value.options)
   if (Array.isArray(value)) {
@@ -45,15 +45,15 @@ const parsed = (text: string): unknown => {
   }
 }
 
-/** From canonical (or relaxed) EJSON text to an object. INVALID_PARAM when it is none. */
+/** Parses canonical (or relaxed) EJSON text to an object. INVALID_PARAM when it is invalid. */
 export const decode = (text: unknown, now: number): Fields => {
   if (typeof text !== 'string') throw new CloudFault('INVALID_PARAM', 'documents and queries travel as EJSON text')
   const value = parsed(text)
-  // most texts have neither: then nothing has to be walked
+  // most texts contain neither, so nothing has to be walked
   const settled = text.includes(SERVER_DATE) || text.includes('egularExpression') ? settle(value, now) : value
   if (!isObject(settled)) throw new CloudFault('INVALID_PARAM', 'a document is an object')
   return settled
 }
 
-/** To canonical EJSON: 32-bit integers, longs and doubles stay told apart on the wire. */
+/** Encodes as canonical EJSON, which distinguishes 32-bit integers, longs and doubles. */
 export const encode = (value: Fields): string => EJSON.stringify(value, { relaxed: false })

@@ -19,10 +19,10 @@ export const busy = (): CloudFault =>
     '[ResourceUnavailable.TransactionBusy] Transaction is busy, the previous operation in it has not finished. Please check your request, but if the problem persists, contact us.',
   )
 
-/** Nobody could say offline which spelling is live: both are, by the gateway's option. */
+/** The spelling in the live platform could not be verified offline, so an option of the gateway selects one of two. */
 export type DuplicateSpelling = 'DATABASE_DUPLICATE_WRITE' | 'E11000'
 
-/** The database quotes the key, whatever it is: who passes its sentence on passes that on. */
+/** The database quotes the key in its message, so whoever passes the message on passes on the key, which may be private. */
 export const duplicate = (
   spelling: DuplicateSpelling,
   collection: string,

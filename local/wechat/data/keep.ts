@@ -4,7 +4,7 @@ import type { IndexDeclaration } from './collection'
 import { type Texts, textsInMemory, textsOnDisk } from './texts'
 import type { Change } from './unit'
 
-/** Where the gateway keeps what is to survive a restart or a kill: one SQLite file, written before a reply goes out. */
+/** Stores everything that must survive a restart or a kill: one SQLite file, written before the response is sent. */
 export interface Keep {
   collections(): readonly { readonly name: string; readonly indexes: readonly IndexDeclaration[] }[]
   texts(collection: string): Texts
@@ -13,7 +13,7 @@ export interface Keep {
   close(): void
 }
 
-/** `folder` undefined: nothing is kept. */
+/** `folder` undefined: nothing is stored on disk. */
 export const openKeep = (folder: string | undefined): Keep =>
   folder === undefined ? IN_MEMORY : inFile(openEngine(path.join(folder, 'wechat.db')))
 
@@ -32,10 +32,10 @@ CREATE TABLE IF NOT EXISTS documents (
 ) WITHOUT ROWID;
 `
 const AT_ONCE = 500
-/** Texts at hand, a few kilobytes each. */
+/** Number of cached texts, a few kilobytes each. */
 const ROOM = 8_000
 
-// SQLite would end the text at a NUL, which marks the ids that are no texts.
+// SQLite would end the text at a NUL, which marks ids that are not texts.
 const toColumn = (place: string): string => place.replace('\u0000', '\u0001')
 const fromColumn = (place: unknown): string => String(place).replace('\u0001', '\u0000')
 
@@ -59,8 +59,8 @@ const writeChange = (engine: Engine, { collection, at, after }: Change): void =>
 }
 
 const inFile = (engine: Engine): Keep => {
-  // A kill loses nothing that was answered; a power cut may lose the last moments, never halves. Waiting for the disk
-  // at each commit would make a year through the gateway several times as long.
+  // A kill loses no acknowledged write; a power cut may lose the last moments, but leaves nothing half written. Syncing at each
+  // commit would make a year through the gateway several times as long.
   engine.exec('PRAGMA synchronous = NORMAL')
   engine.exec(SCHEMA)
   const read = (collection: string, at: string): string | undefined => {

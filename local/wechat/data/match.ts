@@ -4,15 +4,15 @@ import { type Fields, isObject } from './ejson'
 import { compare, sameKind } from './order'
 
 /**
- * Which documents a query takes. The comparisons that the SDK sends every day are evaluated here, because their order is
- * the index's order (bytes, missing = null); every other operator, and every value inside an array, is mingo's.
+ * Decides which documents match a query. The comparisons the SDK uses most are evaluated here, because their order is the
+ * index's order (bytes, missing = null); all other operators, and values inside arrays, are evaluated by mingo.
  */
 export type Test = (doc: Fields) => boolean
 export type Matcher = {
   readonly test: Test
-  /** every field that is looked at; undefined when that cannot be told (`$expr`) */
+  /** all fields the query reads; undefined when that is unknown (`$expr`) */
   readonly fields: ReadonlySet<string> | undefined
-  /** may ask whether a field is there at all, which an index does not know: to it a missing one is null */
+  /** the query may depend on whether a field exists, which an index does not know: there a missing field is null */
   readonly presence: boolean
 }
 
@@ -126,7 +126,7 @@ const collect = (query: Fields, fields: Set<string>): Collected => {
   return { test: (doc) => tests.every((test) => test(doc)), opaque, presence }
 }
 
-/** DATABASE_INVALID_OPERRATOR (so spelt by the platform) for what no database would take. */
+/** Throws DATABASE_INVALID_OPERRATOR (the platform's spelling) for operators that no database accepts. */
 export const matcherOf = (query: Fields): Matcher => {
   const fields = new Set<string>()
   const { test, opaque, presence } = collect(query, fields)

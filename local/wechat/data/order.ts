@@ -1,6 +1,4 @@
-/**
- * MongoDB's order of values: first by type, then within the type; text by its UTF-8 bytes, and a missing field is null.
- */
+/** MongoDB's order of values: by type, then within the type; text by its UTF-8 bytes; a missing field is null. */
 const RANKS: Readonly<Record<string, number>> = { number: 2, bigint: 2, string: 3, boolean: 8 }
 
 const rankOf = (value: unknown): number => {
@@ -16,7 +14,8 @@ const rankOf = (value: unknown): number => {
 
 export const sameKind = (a: unknown, b: unknown): boolean => rankOf(a) === rankOf(b)
 
-// UTF-16 puts a surrogate pair before U+E000–U+FFFF, UTF-8 after them; only such letters need the bytes.
+// UTF-16 sorts a surrogate pair before U+E000–U+FFFF, UTF-8 sorts it after them; only such characters need a comparison of
+// bytes.
 const compareText = (a: string, b: string): number => {
   if (a === b) return 0
   if (/[\ud800-\uffff]/.test(a) && /[\ud800-\uffff]/.test(b)) return Buffer.compare(Buffer.from(a), Buffer.from(b))
@@ -40,7 +39,7 @@ const compareLists = (a: readonly unknown[], b: readonly unknown[]): number => {
 const compareObjects = (a: object, b: object): number =>
   compareLists(Object.entries(a).flat(), Object.entries(b).flat())
 
-/** Negative, zero or positive. */
+/** Returns a negative number, zero or a positive number. */
 export const compare = (a: unknown, b: unknown): number => {
   if (typeof a === 'string' && typeof b === 'string') return compareText(a, b)
   if (typeof a === 'number' && typeof b === 'number') return compareNumbers(a, b)
@@ -54,7 +53,7 @@ export const compare = (a: unknown, b: unknown): number => {
   return compareText(String(a), String(b))
 }
 
-/** Field by field; both lists are equally long. */
+/** Compares field by field; both lists have the same length. */
 export const compareKeys = (a: readonly unknown[], b: readonly unknown[]): number => {
   for (let i = 0; i < a.length; i += 1) {
     const order = compare(a[i], b[i])

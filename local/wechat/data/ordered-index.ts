@@ -1,16 +1,16 @@
 import type { Edge } from './bounds'
 import { compare, compareKeys } from './order'
 
-/** One document in an index: the indexed values with the id as tiebreak, and where the document is. */
+/** One document in an index: the indexed values with the id as tiebreak, and the document's place. */
 export type Row = { readonly key: readonly unknown[]; readonly at: string }
 
-/** So many rows lie together: finding is a binary search, inserting moves no more than these. */
+/** Rows per chunk: finding a row is a binary search, and inserting moves no more rows than this. */
 const CHUNK = 512
 
 type Behind = (key: readonly unknown[]) => boolean
 type Place = { readonly chunk: number; readonly offset: number }
 
-/** the first row whose key satisfies `behind`, which is false and then true along the list */
+/** index of the first row whose key satisfies `behind`, which is false up to some row and true from there on */
 const firstIn = (rows: readonly Row[], behind: Behind): number => {
   let low = 0
   let high = rows.length
@@ -25,11 +25,17 @@ const firstIn = (rows: readonly Row[], behind: Behind): number => {
 
 /** An index: the rows of a collection in order, in chunks. */
 export class OrderedIndex {
-  /** never empty ones */
+  /** chunks are never empty */
   #chunks: Row[][] = []
-  /** Documents whose indexed value is an array: the list cannot answer for them, so nobody may rely on it. */
+  /**
+   * Number of documents whose indexed value is an array: if there are any, the index must not be used, because its list does
+   * not represent them.
+   */
   #arrays = 0
-  /** Documents without a value in the first field: they are most of many an index, and hardly ever asked for. */
+  /**
+   * Number of documents without a value in the first field: in many indexes they are the majority, and they are hardly ever
+   * queried.
+   */
   #leftOut = 0
 
   constructor(
@@ -42,7 +48,7 @@ export class OrderedIndex {
     return this.#arrays === 0
   }
 
-  /** false: only for queries that take no document without a value in the first field */
+  /** false: usable only for queries that exclude documents without a value in the first field */
   get complete(): boolean {
     return this.#leftOut === 0
   }
@@ -72,7 +78,7 @@ export class OrderedIndex {
     this.#count(row, 1)
     if (row === undefined) return
     const { chunk, offset } = this.#find((key) => compareKeys(key, row.key) >= 0)
-    // behind everything: at the end of the last chunk rather than in one of its own
+    // after all rows: at the end of the last chunk instead of in a new chunk
     const rows = this.#chunks[chunk] ?? this.#chunks.at(-1)
     if (rows === undefined) {
       this.#chunks.push([row])
@@ -92,14 +98,14 @@ export class OrderedIndex {
     if (this.#chunks[chunk]?.length === 0) this.#chunks.splice(chunk, 1)
   }
 
-  /** of an empty index: many at once */
+  /** fills an empty index with many rows at once */
   fill(rows: readonly (Row | undefined)[]): void {
     for (const row of rows) this.#count(row, 1)
     const sorted = rows.filter((row) => row !== undefined).sort((a, b) => compareKeys(a.key, b.key))
     for (let i = 0; i < sorted.length; i += CHUNK / 2) this.#chunks.push(sorted.slice(i, i + CHUNK / 2))
   }
 
-  /** Rows with these first values, then between the edges of the next one, forwards or backwards. */
+  /** Rows with these first values, and the next value between the edges, forwards or backwards. */
   range(first: readonly unknown[], from: Edge | undefined, to: Edge | undefined, back: boolean): Generator<Row> {
     const start = this.#find(this.#edge(first, from, false))
     const end = this.#find(this.#edge(first, to, true))
@@ -140,7 +146,7 @@ export class OrderedIndex {
     }
   }
 
-  /** where the document with exactly these values is; of a unique index there is one at most */
+  /** place of the document with exactly these values; a unique index has at most one */
   holder(values: readonly unknown[]): string | undefined {
     for (const row of this.range(values, undefined, undefined, false)) return row.at
     return undefined

@@ -6,7 +6,7 @@ import type { OrderedIndex } from './ordered-index'
 
 export type Order = readonly { readonly field: string; readonly back: boolean }[]
 
-/** How the candidates are found. `ordered`: they come in the order that was asked for. */
+/** How candidates are found. `ordered`: they come in the requested order. */
 export type Plan =
   | { readonly kind: 'ids'; readonly places: readonly string[]; readonly ordered: boolean }
   | {
@@ -18,7 +18,7 @@ export type Plan =
       readonly back: boolean
       readonly ordered: boolean
     }
-  /** no declared index helps: every document is looked at */
+  /** no declared index helps: every document is read */
   | { readonly kind: 'scan'; readonly ordered: boolean }
 
 const idsIn = (query: Fields): readonly unknown[] | undefined => {
@@ -28,7 +28,7 @@ const idsIn = (query: Fields): readonly unknown[] | undefined => {
   return Array.isArray(ids) && !ids.some((id) => id instanceof RegExp) ? ids : undefined
 }
 
-/** Backwards, forwards, or undefined when the index does not run in this order. */
+/** Backwards (true), forwards (false), or undefined when the index does not have this order. */
 const directionOf = (rest: readonly string[], order: Order): boolean | undefined => {
   const back = order[0]?.back ?? false
   const runs = order.every((step, i) => step.field === rest[i] && step.back === back)
@@ -37,7 +37,7 @@ const directionOf = (rest: readonly string[], order: Order): boolean | undefined
 
 type Candidate = { readonly plan: Plan & { kind: 'index' }; readonly score: number }
 
-/** The values of the first fields, as far as the query leaves one only. */
+/** The values of the first fields, as long as the query allows only one value for each. */
 const firstValues = (fields: readonly string[], bounds: Bounds): readonly unknown[] => {
   const first: unknown[] = []
   for (const field of fields) {
@@ -79,7 +79,7 @@ export const planOf = (collection: Collection, query: Fields, order: Order): Pla
   return best?.plan ?? { kind: 'scan', ordered: order.length === 0 }
 }
 
-/** The indexed values as a document of their own: enough for a query that asks about nothing else. */
+/** The indexed values as a document: sufficient for a query that uses no other fields. */
 export const keyDocument = (index: OrderedIndex, key: readonly unknown[]): Fields => {
   const doc: Fields = { _id: key[key.length - 1] }
   index.fields.forEach((field, i) => {
@@ -97,6 +97,6 @@ export const keyDocument = (index: OrderedIndex, key: readonly unknown[]): Field
   return doc
 }
 
-/** Whether the indexed values alone tell if a document is meant. */
+/** Whether the indexed values are sufficient to decide if a document matches. */
 export const isCovered = (index: OrderedIndex, { fields, presence }: Matcher): boolean =>
   fields !== undefined && !presence && [...fields].every((field) => field === '_id' || index.fields.includes(field))

@@ -17,7 +17,7 @@ export type Selection = {
 
 export type Found = { readonly at: string; readonly text: string }
 
-/** What a query without a fitting index is told about, never with its values. */
+/** Called for a query without a suitable index, never with the query's values. */
 export type Unindexed = (collection: string, fields: readonly string[], why: 'scan' | 'sort') => void
 
 export type Reading = {
@@ -78,12 +78,12 @@ const report = (plan: Plan, matcher: Matcher, order: Order, { collection, uninde
   else if (plan.kind === 'index') unindexed(collection.name, fields, 'sort')
 }
 
-/** The documents of a query, in order, without its first `offset` and at most `limit`. */
+/** The documents of a query, in order, without the first `offset` and at most `limit`. */
 export const select = (reading: Reading, selection: Selection): readonly Found[] => {
   const { unit, collection, parse } = reading
   const { query, order, offset, limit } = selection
   const chosen = planOf(collection, query, order)
-  // indexes hold what is committed last; a transaction reads an older state, with its own changes
+  // indexes contain only the latest committed state; a transaction reads an older state, with its own changes
   const plan: Plan = unit.patient || chosen.kind === 'ids' ? chosen : { kind: 'scan', ordered: order.length === 0 }
   const matcher = matcherOf(query)
   report(chosen, matcher, order, reading)
@@ -99,7 +99,7 @@ export const select = (reading: Reading, selection: Selection): readonly Found[]
   return found
 }
 
-/** Only these fields and the id, all at the top: what nearly every projection is. */
+/** Whether only top-level fields are selected, as in nearly every projection. */
 const isPlainPick = (projection: Fields): boolean =>
   Object.entries(projection).every(([field, value]) => value === 1 && /^\w+$/.test(field))
 

@@ -3,9 +3,9 @@ import type { Fields } from './ejson'
 import { conflict, type DuplicateSpelling, duplicate, noTransaction } from './faults'
 import { Blocked, type Change, docLock, Unit, uniqueKeysOf } from './unit'
 
-/** A transaction that is not ended within this time is ended by the platform. Documented. */
+/** Documented: the platform ends a transaction that has not ended within this time. */
 const LIFETIME_MS = 30_000
-/** Old states are thrown away once this many have gathered, if no transaction needs them any more. */
+/** Number of old states after which those no transaction needs are discarded. */
 const HISTORY_ROOM = 1_000
 
 type Old = { readonly until: number; readonly text: string | undefined }
@@ -14,19 +14,19 @@ export type StoreOptions = {
   readonly now: () => number
   readonly parse: (text: string) => Fields
   readonly spelling: () => DuplicateSpelling
-  /** before anything is seen by others; what it throws leaves everything as it was */
+  /** called before others see the changes; when it throws, nothing has changed */
   readonly keep: (changes: readonly Change[]) => void
 }
 
 /**
- * Snapshot isolation over the collections: readers see the state of their snapshot, the first writer of a document (or
- * of a unique key) wins, later ones fail at once – or wait, when they are no transaction.
+ * Snapshot isolation over the collections: readers see the state of their snapshot. The first writer of a document (or of a
+ * unique key) wins; later writers fail at once or, outside of transactions, wait.
  */
 export class Store {
   #sequence = 0
   readonly #open = new Map<string, Unit>()
   readonly #locks = new Map<string, Unit>()
-  /** when a document or a unique key was changed last, as far back as an open transaction may need it */
+  /** when each document or unique key was changed last, as far back as an open transaction may need */
   readonly #touched = new Map<string, number>()
   readonly #history = new Map<string, Old[]>()
   #waiting: (() => void)[] = []
@@ -45,7 +45,7 @@ export class Store {
     return unit
   }
 
-  /** TransactionNotExist when it is over, or was not ended in time. */
+  /** TransactionNotExist when the transaction has ended or expired. */
   transaction(id: string): Unit {
     this.#expire()
     const unit = this.#open.get(id)
@@ -64,7 +64,7 @@ export class Store {
     for (const unit of this.#open.values()) if (unit.startedAt < oldest) this.end(unit)
   }
 
-  /** Gives up its locks; what it meant to change is forgotten unless it was committed before. */
+  /** Releases the unit's locks; its changes are discarded unless they were committed before. */
   end(unit: Unit): void {
     this.#open.delete(unit.id)
     for (const [lock, owner] of this.#locks) if (owner === unit) this.#locks.delete(lock)
@@ -83,7 +83,7 @@ export class Store {
     for (const [lock, olds] of this.#history) if (olds.every(({ until }) => until <= needed)) this.#history.delete(lock)
   }
 
-  /** Resolves at the next end of a transaction, or after `ms`. */
+  /** Resolves when the next transaction ends, or after `ms`. */
   released(ms: number): Promise<void> {
     this.#expire()
     return new Promise((resolve) => {
@@ -107,7 +107,7 @@ export class Store {
     return old === undefined ? collection.text(at) : old.text
   }
 
-  /** Every place that holds, or held for some snapshot, a document. */
+  /** All places with a document now or in some older snapshot. */
   places(unit: Unit, collection: Collection): readonly string[] {
     const prefix = docLock(collection.name, '')
     const others = [...this.#history.keys(), ...unit.changes.keys()].filter((lock) => lock.startsWith(prefix))
@@ -131,7 +131,7 @@ export class Store {
     this.#change(unit, collection, at, doc, text)
   }
 
-  /** Conflict, duplicate or – for a patient unit – Blocked; then the unit is to be ended. */
+  /** Throws Conflict, Duplicate or (for a unit that waits) Blocked; the unit must then be ended. */
   write(unit: Unit, collection: Collection, doc: Fields, text: string): void {
     this.#change(unit, collection, placeOf(doc['_id']), doc, text)
   }
@@ -149,7 +149,7 @@ export class Store {
     unit.changes.set(lock, { collection, at, before, doc, after: text })
   }
 
-  /** Only keys that come or go are locked: who keeps his is in nobody's way. */
+  /** Only added or removed keys are locked, because an unchanged key blocks nobody. */
   #changeKeys(unit: Unit, collection: Collection, at: string, from: Fields | undefined, to: Fields | undefined): void {
     const [old, fresh] = [uniqueKeysOf(collection, from), uniqueKeysOf(collection, to)]
     for (const { lock } of old.filter((key) => !fresh.some((each) => each.lock === key.lock))) {
@@ -170,7 +170,7 @@ export class Store {
     for (const { lock } of fresh) unit.holds.set(lock, at)
   }
 
-  /** A committed holder counts as long as this unit has not changed it: then `holds` knows. */
+  /** A committed holder of the key counts as long as this unit has not changed it; otherwise `holds` knows. */
   #holderBefore(unit: Unit, collection: Collection, holder: string | undefined): string | undefined {
     return holder === undefined || unit.changes.has(docLock(collection.name, holder)) ? undefined : holder
   }

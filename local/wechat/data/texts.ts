@@ -1,12 +1,12 @@
 /** The committed texts of one collection, by place. */
 export interface Texts {
   get(at: string): string | undefined
-  /** after it was kept; undefined: gone */
+  /** called after the text was stored; undefined: removed */
   note(at: string, text: string | undefined): void
   all(): Iterable<readonly [at: string, text: string]>
 }
 
-/** For what ends with the process. */
+/** For data that ends with the process. */
 export const textsInMemory = (): Texts => {
   const texts = new Map<string, string>()
   return {
@@ -16,11 +16,11 @@ export const textsInMemory = (): Texts => {
   }
 }
 
-/** The latest of them are at hand, the others are read when they are asked for. */
+/** Caches the most recent texts; others are read from disk when needed. */
 export const textsOnDisk = (room: number, read: (at: string) => string | undefined, all: Texts['all']): Texts => {
   const recent = new Map<string, string>()
   const remember = (at: string, text: string): string => {
-    recent.delete(at) // the latest stands last
+    recent.delete(at) // re-inserted last, so that the oldest entry is evicted first
     recent.set(at, text)
     if (recent.size > room) for (const oldest of [...recent.keys()].slice(0, room >>> 2)) recent.delete(oldest)
     return text

@@ -5,10 +5,13 @@ import { busy, conflict } from './faults'
 import type { Store } from './store'
 import type { Unit } from './unit'
 
-/** After these the database has given the transaction up; a request that was refused at the door leaves it alone. */
+/**
+ * Errors after which the database has ended the transaction; a request refused before it was executed leaves the transaction
+ * open.
+ */
 const ENDING = new Set(['DATABASE_TRANSACTION_CONFLICT', 'DATABASE_DUPLICATE_WRITE', 'DATABASE_REQUEST_FAILED'])
 
-/** Transactions as the wire knows them: by id, one operation at a time, ended within 30 seconds. */
+/** Transactions in the protocol: by id, one operation at a time, ended within 30 seconds. */
 export class Transactions {
   readonly #inFlight = new Set<string>()
 
@@ -19,9 +22,9 @@ export class Transactions {
   }
 
   /**
-   * TransactionBusy when an operation of the same transaction has not been answered yet. Those that a caller sends
-   * together arrive within a turn or two of the event loop; so long an operation takes at least. It must be answered
-   * right after this, or the next one could arrive before the answer has left.
+   * TransactionBusy when an earlier operation of the same transaction has not been answered yet. Operations that a caller sends
+   * concurrently arrive within a turn or two of the event loop, so an operation takes at least that long. It must be answered
+   * immediately after this, or the next operation could arrive before the answer has been sent.
    */
   async inTurn<R>(id: string, work: () => Promise<R>): Promise<R> {
     if (this.#inFlight.has(id)) throw busy()
@@ -53,7 +56,7 @@ export class Transactions {
     this.run(id, (unit) => this.store.end(unit))
   }
 
-  /** As if the server had found a conflict, or had thrown the transaction away. For faults. */
+  /** Ends a transaction as after a conflict, or as if the server had discarded it. For simulated faults. */
   lose(id: string): void {
     this.store.end(this.store.transaction(id))
   }

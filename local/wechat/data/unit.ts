@@ -2,7 +2,7 @@ import { type Collection, valuesOf } from './collection'
 import type { Fields } from './ejson'
 import type { OrderedIndex } from './ordered-index'
 
-/** What one unit of work means to do to a document: the text it leaves, or undefined for none. */
+/** The change of one document by a unit of work: its text before and after, undefined where there is no document. */
 export type Change = {
   readonly collection: Collection
   readonly at: string
@@ -12,25 +12,25 @@ export type Change = {
 }
 
 /**
- * A transaction, or one write outside of any. It reads the state of `snapshot` with its own changes on top; nobody
- * else sees those before the commit.
+ * A transaction, or one write outside of transactions. It reads the state of `snapshot` with its own changes; nobody else sees
+ * these before the commit.
  */
 export class Unit {
   readonly changes = new Map<string, Change>()
-  /** unique keys that this unit's own documents hold now, and by which document */
+  /** unique keys that this unit's own documents hold now, and the holding document of each */
   readonly holds = new Map<string, string>()
-  /** the commit up to which it reads; taken at its first operation */
+  /** number of the commit up to which it reads; set at its first operation */
   snapshot: number | undefined
 
   constructor(
     readonly id: string,
     readonly startedAt: number,
-    /** outside of transactions a write waits for a lock instead of failing */
+    /** true outside of transactions: a write waits for a lock instead of failing */
     readonly patient: boolean,
   ) {}
 }
 
-/** Somebody's uncommitted write is in the way of a patient one. */
+/** Thrown when an uncommitted write of another unit blocks a unit that waits. */
 export class Blocked extends Error {}
 
 export const docLock = (collection: string, at: string): string => `d\u0000${collection}\u0000${at}`
@@ -40,7 +40,7 @@ const keyLock = (collection: string, index: OrderedIndex, values: readonly unkno
 
 export type UniqueKey = { readonly index: OrderedIndex; readonly values: readonly unknown[]; readonly lock: string }
 
-/** The unique keys of a document; none of a document that is not there. */
+/** The unique keys of a document; none if the document does not exist. */
 export const uniqueKeysOf = (collection: Collection, doc: Fields | undefined): readonly UniqueKey[] =>
   doc === undefined
     ? []

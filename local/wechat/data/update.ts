@@ -3,7 +3,7 @@ import { CloudFault } from '../protocol'
 import { type Fields, isObject } from './ejson'
 import { failed, invalid } from './faults'
 
-/** What is in the way when a path is to be created, as MongoDB complains about it. */
+/** Throws, as MongoDB does, when a path cannot be created because a part of it is not an object. */
 const checkPath = (doc: Fields, path: string): void => {
   let place: unknown = doc
   for (const step of path.split('.').slice(0, -1)) {
@@ -19,7 +19,7 @@ const checkPath = (doc: Fields, path: string): void => {
 const NUMERIC = new Set(['$inc', '$mul'])
 const LISTS = new Set(['$push', '$pop', '$pull', '$pullAll', '$addToSet'])
 
-/** mingo passes over what it cannot change; the database refuses. A missing value is fine with both. */
+/** mingo ignores values an operator cannot be applied to, while the database refuses. Both accept a missing value. */
 const checkKind = (doc: Fields, operator: string, path: string): void => {
   const value = standingAt(doc, path)
   if (value === undefined) return
@@ -56,7 +56,10 @@ const checkOperators = (doc: Fields, operators: Fields): void => {
   checkApart(Object.values(operators).flatMap((operand) => (isObject(operand) ? Object.keys(operand) : [])))
 }
 
-/** The document after the update; `doc` is changed in place. DATABASE_REQUEST_FAILED for what the database would refuse. */
+/**
+ * The document after the update; `doc` is changed in place. Throws DATABASE_REQUEST_FAILED for updates that the database
+ * refuses.
+ */
 export const updated = (doc: Fields, operators: Fields): Fields => {
   checkOperators(doc, operators)
   try {
@@ -70,7 +73,7 @@ export const updated = (doc: Fields, operators: Fields): Fields => {
 
 const DOLLAR = /^\$/
 
-/** A field name beginning with `$` is an operator to the database and never a document's. */
+/** Throws for a field name beginning with `$`, which the database treats as an operator and accepts in no document. */
 export const checkNames = (value: unknown): void => {
   if (Array.isArray(value)) for (const each of value) checkNames(each)
   else if (isObject(value))

@@ -11,7 +11,7 @@ import {
 } from '@cloud/ports/doc-store'
 import type { Gateway } from '../gateway'
 
-/** Byte by byte, as the stores sort. */
+/** Compares byte by byte, as the stores sort. */
 const before = (a: Key, b: Key): number => {
   if (typeof a === 'number' && typeof b === 'number') return a - b
   return Buffer.compare(Buffer.from(String(a)), Buffer.from(String(b)))
@@ -22,8 +22,9 @@ const notHere = (): never => {
 }
 
 /**
- * What is committed in the gateway, read beside the SDK: for the desk's own front page and tools. Writing happens through the
- * functions; only what must be there before the first call – the city union – is put there, and nobody is there yet to be in its way.
+ * Reads the committed state of the gateway without the SDK, for the desk's own front page and tools. Writes go through the
+ * functions; only the city union, which must exist before the first call, is written here, when there is no concurrent writer
+ * yet.
  */
 export const committedIn = (gateway: Gateway): DocStore & StoreWalk => {
   const read = <T>(collection: Collection<T>, id: string): Stored<T> | undefined => {
@@ -45,7 +46,7 @@ export const committedIn = (gateway: Gateway): DocStore & StoreWalk => {
   return {
     get: async (collection, id) => read(collection, id),
     getMany: async (collection, ids) => some(ids.map((id) => read(collection, id))),
-    // a page from the beginning: the desk turns no pages
+    // only the first page: the desk needs no others
     query: async (collection, query) => {
       const { index, eq, gte, lt, desc, limit } = checkQuery(collection, query)
       const sortOf = (doc: (typeof all)[number]['doc']): Key =>

@@ -26,15 +26,17 @@ import { openPhone } from './phone'
 import { APPID, deskProgram, TEMPLATE_IDS } from './program'
 
 export const ENV = 'desk-1a2b3c'
-/** Where `web` answers browsers, as the deployment puts it. */
+/** The path at which `web` answers browsers, as in a deployment. */
 const WEB_PATH = '/office'
 const INSTANCES = 3
 const PUSH_LOOK_MS = 1000
 
 export type WechatDeskOptions = DeskOptions & {
-  /** `dist`: the built functions, the process around them, the mini-program */
+  /** `dist`: contains the built functions, the process around them, and the mini-program */
   readonly built: string
-  /** `single`: the gateway takes one document a request in a transaction, which is all that is documented; default `batch` */
+  /**
+   * `single`: the gateway accepts one document per request in a transaction, which is all that is documented; default `batch`
+   */
   readonly transactions?: 'batch' | 'single' | undefined
 }
 
@@ -45,11 +47,11 @@ export type WechatDesk = Desk & {
   readonly functions: FunctionsHost
 }
 
-/** Everything that is kept, for `--fresh`. */
+/** The names of everything the desk stores, deleted by `--fresh`. */
 const OWN = /^(wechat\.db.*|wechat\.json.*|keys|files|clock\.json.*|people\.json.*|desk\.log|functions\.log)$/
 
 const emptied = async (folder: string): Promise<void> => {
-  // refuses while another desk uses it
+  // refuses while another desk uses the folder
   await (await startGateway({ folder, env: ENV, secret: { id: 'none', key: 'none' } })).close()
   for (const name of readdirSync(folder).filter((each) => OWN.test(each)))
     rmSync(path.join(folder, name), { recursive: true, force: true })
@@ -153,14 +155,14 @@ const platformOf = async (
   return { gateway, functions, account, bucket }
 }
 
-/** WeChat fetches what it is asked to look at; here it can only be in the desk's own storage. */
+/** Downloads files for the content check, only from the desk's own storage. */
 const fetchHere = async (url: string): Promise<Uint8Array | undefined> => {
   if (!/^http:\/\/127\.0\.0\.1:\d+\/cos\//.test(url)) return undefined
   const reply = await fetch(encodeURI(url))
   return reply.ok ? new Uint8Array(await reply.arrayBuffer()) : undefined
 }
 
-/** What a function failed of is told to the log by its code; who called sees an outage. */
+/** Logs the failure of a function by its code; the caller sees an outage. */
 const alarming = async <R>(log: Log, name: string, work: Promise<R>): Promise<R> => {
   try {
     return await work

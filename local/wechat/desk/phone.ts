@@ -15,12 +15,12 @@ export type PhoneOptions = {
   readonly account: Account
   readonly bucket: Bucket
   readonly env: string
-  /** where the gateway answers: `http://127.0.0.1:PORT` */
+  /** address of the gateway: `http://127.0.0.1:PORT` */
   readonly origin: () => string
   readonly templates: ReadonlyMap<MessageTopic, string>
 }
 
-/** What the desk's pages reach the cloud by, in place of `wx.cloud` on a phone. */
+/** Access to the cloud for the desk's pages, in place of `wx.cloud` on a phone. */
 export type Phone = {
   readonly call: (entry: 'api' | 'documents') => Entry
   readonly files: Pick<HostedFiles, 'verifyUpload' | 'verifyLink' | 'receive' | 'read'>
@@ -32,12 +32,13 @@ const { input: Confirm } = CALLS['file.confirm']
 const { output: Ticket } = CALLS['file.ticket']
 const WithUrl = z.looseObject({ url: z.string() })
 
-/** A file on its way: for whom, where the cloud wants it, and the id it got there. */
+/** An upload in progress: its person, the path the cloud expects, and the id it got there. */
 type Sent = { readonly openid: string; readonly path: string; readonly cloudId?: string }
 
 /**
- * Plays what WeChat's app does on a phone, for pages that run in a browser: the tap on "allow" tells WeChat, a file goes
- * into cloud storage, an address of cloud storage is fetched past the browser's rules. Everything else goes through as it is.
+ * Does what WeChat's app does on a phone, for pages that run in a browser: a tap on "allow" is reported to WeChat, a file is
+ * put into cloud storage, an address of cloud storage is downloaded without the browser's restrictions. Everything else is
+ * passed on unchanged.
  */
 export const openPhone = ({ host, account, bucket, env, origin, templates }: PhoneOptions): Phone => {
   const sent = new Map<string, Sent>()
@@ -55,7 +56,7 @@ export const openPhone = ({ host, account, bucket, env, origin, templates }: Pho
     }
   }
 
-  /** What the mini-program itself would have said of the file: the id that cloud storage gave it. */
+  /** Adds the id that cloud storage gave the file, which the mini-program itself would send. */
   const withCloudId = (input: unknown): unknown => {
     const told = Confirm.safeParse(input)
     const cloudId = told.success ? sent.get(told.data.file)?.cloudId : undefined
@@ -69,7 +70,7 @@ export const openPhone = ({ host, account, bucket, env, origin, templates }: Pho
     return told.data.name === 'file.confirm' ? { ...told.data, input: withCloudId(told.data.input) } : body
   }
 
-  /** `wx.cloud.uploadFile` becomes an upload to the desk's own address, which carries it out. */
+  /** Replaces `wx.cloud.uploadFile` by an upload to the desk's own address, which puts the file into cloud storage. */
   const withTicket = (openid: string, value: unknown): unknown => {
     const ticket = Ticket.safeParse(value)
     if (!ticket.success || ticket.data.put.via !== 'cloud') return value
@@ -104,7 +105,7 @@ export const openPhone = ({ host, account, bucket, env, origin, templates }: Pho
         sent.set(file, { ...on, cloudId: await uploadFromPhone({ bucket, env }, on.openid, on.path, bytes) })
         return 'kept'
       },
-      // nothing is linked through the desk's own passes: addresses are those of cloud storage
+      // links are addresses of cloud storage, never the desk's own
       verifyLink: () => undefined,
       read: async () => undefined,
     },

@@ -5,12 +5,12 @@ import { templateFields } from '@domain/message/template'
 import * as z from 'zod/mini'
 import type { MiniProgram } from '../openapi/interfaces'
 
-/** Of no real account; `touristappid` could not receive pushes. */
+/** Belongs to no real account. `touristappid` could not receive pushes. */
 export const APPID = 'wx00000000000000de'
-/** What the checks find wrong here – in words, or anywhere in a picture's bytes –, so that a refusal can be seen at all. @internal */
+/** Text that the content checks reject here, in words or in a picture's bytes, so that refusals can be tried out. @internal */
 export const FORBIDDEN = '违禁词示例'
 
-/** The account's templates by topic, as an administrator would have picked them in WeChat's library. */
+/** The account's templates by topic, as an administrator would have chosen them in WeChat's library. */
 export const TEMPLATE_IDS: ReadonlyMap<MessageTopic, string> = new Map(
   MESSAGE_TOPICS.map((topic) => [topic, `template-of-the-desk-${topic}`]),
 )
@@ -20,7 +20,7 @@ const AppJson = z.object({
   subPackages: z._default(z.array(z.object({ root: z.string(), pages: z.array(z.string()) })), []),
 })
 
-/** The pages of the built mini-program; undefined while it is not built. */
+/** The pages of the built mini-program; undefined when it is not built. */
 const pagesOf = (appJson: string): ReadonlySet<string> | undefined => {
   if (!existsSync(appJson)) return undefined
   const { pages, subPackages } = AppJson.parse(JSON.parse(readFileSync(appJson, 'utf8')))
@@ -28,7 +28,7 @@ const pagesOf = (appJson: string): ReadonlySet<string> | undefined => {
   return new Set([...pages, ...inside])
 }
 
-/** The mini-program as WeChat's console would show it. `appJson`: of the built one. */
+/** The mini-program's settings, as in WeChat's console. `appJson`: app.json of the built mini-program. */
 export const deskProgram = (appJson: string): MiniProgram => {
   const fields = Object.keys(templateFields('received', {}, plainDate('2026-01-01')))
   return {

@@ -4,7 +4,7 @@ import path from 'node:path'
 import * as z from 'zod/mini'
 import { type Cron, readCron } from './cron'
 
-/** A function's `config.json`. Seconds and MB; without them what the platform gives a function that says nothing. */
+/** A function's `config.json`, with the platform's defaults. Seconds and MB. */
 const Config = z.object({
   timeout: z._default(z.int().check(z.minimum(1), z.maximum(60)), 20),
   memorySize: z._default(z.int().check(z.minimum(128), z.maximum(2048)), 256),
@@ -15,11 +15,11 @@ const Config = z.object({
   ),
 })
 
-/** One function as it is uploaded: a folder with `index.js` and `config.json`. */
+/** One function as uploaded: a folder with `index.js` and `config.json`. */
 export type FunctionBundle = {
   readonly name: string
   readonly file: string
-  /** of `index.js`, in hexadecimal: what ran here can be compared with what is deployed */
+  /** of `index.js`, in hexadecimal, to compare what ran here with what is deployed */
   readonly sha256: string
   readonly timeoutMs: number
   readonly memoryMb: number
@@ -44,7 +44,7 @@ const readBundle = (folder: string, name: string): FunctionBundle => {
   }
 }
 
-/** Every function below `folder` (`dist/cloud`), by name. */
+/** All functions in `folder` (`dist/cloud`), by name. */
 export const readBundles = (folder: string): ReadonlyMap<string, FunctionBundle> =>
   new Map(
     readdirSync(folder)

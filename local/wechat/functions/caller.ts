@@ -1,4 +1,4 @@
-/** Who or what has a function run. Only the phone of somebody brings an identity. */
+/** What has a function run. Only a phone brings an identity. */
 export type Caller =
   | { readonly by: 'phone'; readonly openid: string }
   | { readonly by: 'timer' }
@@ -13,9 +13,9 @@ export type CallerEnvironment = {
   readonly appid: string
   /** `http://127.0.0.1:PORT` of the gateway */
   readonly origin: string
-  /** another one for each call, as the platform does */
+  /** a new key for each call, as on the platform */
   readonly key: () => TemporaryKey
-  /** proves to WeChat's interfaces which function asks */
+  /** proves to WeChat's interfaces which function is calling */
   readonly token: () => string
 }
 
@@ -35,7 +35,7 @@ const identityOf = (caller: Caller, appid: string, token: string): Readonly<Reco
   return { ...shared, ...own, WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID,WX_CLIENTIP,WX_API_TOKEN' }
 }
 
-/** The variables that the platform sets anew for each call. */
+/** The environment variables that the platform sets for each call. */
 export const environmentOf = (caller: Caller, platform: CallerEnvironment): Readonly<Record<string, string>> => {
   const { secretId, secretKey, sessionToken } = platform.key()
   return {
@@ -48,7 +48,7 @@ export const environmentOf = (caller: Caller, platform: CallerEnvironment): Read
   }
 }
 
-/** What is the same in every call of a function. */
+/** The environment variables that are the same in every call of a function. */
 export const lastingEnvironment = (env: string): Readonly<Record<string, string>> => ({
   TENCENTCLOUD_RUNENV: 'SCF',
   TENCENTCLOUD_REGION: 'ap-shanghai',

@@ -36,7 +36,7 @@ const fieldOf = (text: string, range: readonly [number, number]): Field => {
   return { any: text === '*', has: (n) => all.has(n) }
 }
 
-/** Throws on a text that is no timer: the platform would refuse the upload. */
+/** Throws for an invalid timer, because the platform would refuse the upload. */
 export const readCron = (text: string): Cron => {
   const parts = text.trim().split(/\s+/)
   if (parts.length !== RANGES.length) throw new Error(`a timer has ${RANGES.length} fields: ${text}`)
@@ -49,7 +49,7 @@ const HOUR = 3_600_000
 const DAY = 24 * HOUR
 const EAST = 8 * HOUR
 
-/** Day and weekday both named: either will do. */
+/** If both day and weekday are given, one of them suffices. */
 const onDay = ({ day, month, weekday, year }: Cron, at: Date): boolean => {
   if (!year.has(at.getUTCFullYear()) || !month.has(at.getUTCMonth() + 1)) return false
   const [byDay, byWeekday] = [day.has(at.getUTCDate()), weekday.has(at.getUTCDay())]
@@ -63,7 +63,7 @@ const firstOf = (field: Field, from: number, count: number): number | undefined 
   return undefined
 }
 
-/** The first moment of the day (seconds from midnight, at or after `from`) at which the timer goes off. */
+/** The first time of the day (seconds from midnight, at or after `from`) at which the timer fires. */
 const momentOf = ({ hour, minute, second }: Cron, from: number): number | undefined => {
   const [h0, m0, s0] = [Math.floor(from / 3600), Math.floor((from % 3600) / 60), from % 60]
   for (let h = firstOf(hour, h0, 24); h !== undefined; h = firstOf(hour, h + 1, 24)) {
@@ -76,7 +76,7 @@ const momentOf = ({ hour, minute, second }: Cron, from: number): number | undefi
   return undefined
 }
 
-/** When the timer goes off next, after `after` (epoch ms); undefined when not within five years. */
+/** The next time the timer fires after `after` (epoch ms); undefined when not within five years. */
 export const nextAfter = (cron: Cron, after: number): number | undefined => {
   const from = Math.floor(after / SECOND) * SECOND + SECOND + EAST
   const midnight = Math.floor(from / DAY) * DAY

@@ -1,4 +1,4 @@
-/** Why a call of a function came to nothing, with the platform's code for it. */
+/** Why a call of a function failed, with the platform's code. */
 export class FunctionFailure extends Error {
   override readonly name = 'FunctionFailure'
   constructor(

@@ -10,38 +10,38 @@ export type HostOptions = {
   readonly bundles: ReadonlyMap<string, FunctionBundle>
   readonly env: string
   readonly appid: string
-  /** asked at each call: the gateway may have been started on another port since */
+  /** called for each invocation, because the gateway's port may have changed */
   readonly origin: () => string
   readonly key: () => TemporaryKey
   readonly tokens: Tokens
-  /** the functions' settings: what the console would hold */
+  /** the functions' settings, as entered in the console */
   readonly settings: Readonly<Record<string, string>>
-  /** the built `instance.ts` */
+  /** path of the built `instance.ts` */
   readonly runner: string
   readonly now: () => number
   readonly print: (name: string, text: string) => void
-  /** instances of one function at most */
+  /** maximum number of instances per function */
   readonly most: number
 }
 
 export type FunctionsHost = {
-  /** the answer as JSON; FunctionFailure otherwise */
+  /** returns the answer as JSON; throws FunctionFailure */
   invoke(name: string, event: unknown, caller: Caller): Promise<string>
-  /** runs every timer that went off since the last time, once each; the failures, told by function */
+  /** runs every timer that has fired since the last call, once each; returns the failures by function */
   runTimers(): Promise<readonly { readonly name: string; readonly error: unknown }[]>
-  /** the clock was moved: calls that run are told, or they would sign with a time long past */
+  /** the clock was moved: running calls are told, because they would otherwise sign with an expired time */
   tick(): void
   coldStarts(): number
   close(): Promise<void>
 }
 
 const KB = 1024
-/** What a phone may send and be sent; between functions and over HTTP there is more room. Documented. */
+/** Documented limits of requests and answers: for phones, and for calls between functions and over HTTP. */
 const LIMITS = {
   phone: { in: 100 * KB, out: 1024 * KB },
   others: { in: 6 * 1024 * KB, out: 6 * 1024 * KB },
 } as const
-/** A timer that has not been looked at goes back so far at most. */
+/** How far back a timer is looked at the first time. */
 const FIRST_LOOK_MS = 60_000
 
 const contextOf = ({ name, timeoutMs, memoryMb }: FunctionBundle, env: string): Readonly<Record<string, unknown>> => ({

@@ -3,7 +3,7 @@ import type { Door, DoorReply, DoorRequest } from '../protocol'
 import { FunctionFailure } from './failure'
 import type { FunctionsHost } from './host'
 
-/** A function answers with this – or with anything else, which is then the body as JSON. */
+/** The answer of a function over HTTP; any other answer is sent as a JSON body. */
 const HttpReply = z.object({
   statusCode: z.int(),
   headers: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
@@ -46,7 +46,7 @@ const replyOf = (json: string): DoorReply => {
   }
 }
 
-/** HTTP access: below `path` a function answers browsers. It is told the whole path, its own part included. */
+/** HTTP access: below `path` a function answers browsers. The function gets the whole path, including `path`. */
 export const httpDoor = (host: FunctionsHost, path: string, name: string): Door => ({
   prefix: path,
   maxBytes: MAX_BYTES,

@@ -6,9 +6,9 @@ import type { Answered, Invoke, Tick } from './messages'
 export type Call = Omit<Invoke, 'id' | 'kind'>
 
 export type InstanceProcess = {
-  /** one call; another only after it is answered. The answer as JSON; FunctionFailure otherwise */
+  /** one call at a time. Returns the answer as JSON; throws FunctionFailure */
   invoke(call: Call): Promise<string>
-  /** the platform's clock was moved */
+  /** tells the instance that the platform's clock was moved */
   tick(aheadMs: number): void
   readonly alive: () => boolean
   close(): Promise<void>
@@ -16,23 +16,23 @@ export type InstanceProcess = {
 
 export type InstanceOptions = {
   readonly bundle: FunctionBundle
-  /** the built `instance.ts` */
+  /** path of the built `instance.ts` */
   readonly runner: string
   /** the function's settings, the same in every call */
   readonly env: Readonly<Record<string, string>>
-  /** what the function prints */
+  /** called with what the function prints */
   readonly print: (text: string) => void
 }
 
-/** What Node needs beside the objects of a program: its own code, buffers, the stack. */
+/** Memory that Node needs besides the heap: its code, buffers, the stack. */
 const BESIDE_HEAP_MB = 48
-/** Node ends itself so when its heap is full. */
+/** The signals by which Node ends itself when its heap is full. */
 const ABORTED = new Set(['SIGABRT', 'SIGTRAP', 'SIGILL'])
 const ABORT_STATUS = 134
 
 const started = ({ bundle, runner, env, print }: InstanceOptions): ChildProcess => {
   const child = fork(runner, [bundle.file], {
-    env: { ...env, TZ: 'UTC' }, // nothing of this machine: not its paths, not its keys
+    env: { ...env, TZ: 'UTC' }, // none of this machine's environment, neither paths nor keys
     execArgv: [`--max-old-space-size=${bundle.memoryMb - BESIDE_HEAP_MB}`],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
@@ -46,7 +46,7 @@ const endedBy = (child: ChildProcess, memoryMb: number): Error =>
     ? outOfMemory(memoryMb)
     : broken(`the function exited with ${child.signalCode ?? child.exitCode ?? 'nothing'}`)
 
-/** A process of its own for each instance: its environment, its memory and its death are its own, as on the platform. */
+/** A process for each instance, so that environment, memory and crashes are separate, as on the platform. */
 export const startInstance = (options: InstanceOptions): InstanceProcess => {
   const child = started(options)
   const { timeoutMs, memoryMb } = options.bundle

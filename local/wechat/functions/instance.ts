@@ -1,5 +1,5 @@
-// One instance of a cloud function: the platform's side of the process that a bundle runs in. Built by itself into
-// dist/desk/instance.cjs and started by the host with the bundle's path; it takes one call at a time, as the platform's do.
+// One instance of a cloud function: the platform's side of the process in which a bundle runs. Built separately into
+// dist/desk/instance.cjs and started by the host with the bundle's path; handles one call at a time, as on the platform.
 import process from 'node:process'
 import type { Answered, Invoke, Told } from './messages'
 import { shiftDate } from './shifted-date'
@@ -8,7 +8,7 @@ type Main = (event: unknown, context: unknown) => unknown
 
 const tell = (answer: Answered): void => void process.send?.(answer)
 
-/** The call's own variables are set for this call, and those of the call before are gone. */
+/** Sets the variables of this call, and removes those of the previous call. */
 const dress = (own: readonly string[], env: Readonly<Record<string, string>>): readonly string[] => {
   for (const name of own) delete process.env[name]
   for (const [name, value] of Object.entries(env)) process.env[name] = value
@@ -31,7 +31,7 @@ const start = (file: string): void => {
   const { setAhead } = shiftDate()
   let own: readonly string[] = []
   let loaded: Main | undefined
-  // at the first call, not before: a bundle may read its environment while it loads
+  // loaded at the first call, because a bundle may read its environment while being loaded
   const main = (): Main => {
     loaded ??= (require(file) as { readonly main: Main }).main
     return loaded

@@ -1,7 +1,7 @@
-/** What the host tells an instance to do, and what it hears. Plain JSON: it goes from process to process. */
+/** The messages between host and instance. Plain JSON, because they pass between processes. */
 export type Told = Invoke | Tick
 
-/** The platform's clock was moved while a call may be running. */
+/** The platform's clock was moved, possibly during a call. */
 export type Tick = { readonly kind: 'tick'; readonly aheadMs: number }
 
 export type Invoke = {
@@ -9,7 +9,7 @@ export type Invoke = {
   readonly id: number
   /** as JSON */
   readonly event: string
-  /** the environment of this call alone; gone before the next */
+  /** the environment of this call only; removed before the next call */
   readonly env: Readonly<Record<string, string>>
   /** how far the platform's clock is ahead of the machine's, in ms */
   readonly aheadMs: number

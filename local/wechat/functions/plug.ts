@@ -13,7 +13,10 @@ const eventIn = (body: Readonly<Record<string, unknown>>): unknown => {
   }
 }
 
-/** Functions that call one another through the SDK, and the one that answers over HTTP. `paths`: function by path, such as `/office`. */
+/**
+ * Calls between functions through the SDK, and the functions that answer over HTTP. `paths`: function by path, such as
+ * `/office`.
+ */
 export const functionsPlug = (host: FunctionsHost, paths: Readonly<Record<string, string>>): Plug => {
   const invokeFunction: Action = async ({ body }) => {
     try {

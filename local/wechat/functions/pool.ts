@@ -2,16 +2,16 @@ import { type Call, type InstanceOptions, type InstanceProcess, startInstance } 
 
 export type Pool = {
   invoke(call: () => Call): Promise<string>
-  /** calls that found no instance waiting and had one started */
+  /** number of calls for which an instance had to be started */
   readonly coldStarts: () => number
   tick(aheadMs: number): void
-  /** waits for what still runs */
+  /** waits for running calls */
   close(): Promise<void>
 }
 
 /**
- * The instances of one function. Each takes one call at a time – identity is an environment variable, so two calls in
- * one process would speak for one another; a call that finds none free has one started, up to `most`, or waits.
+ * The instances of one function. Each handles one call at a time: the identity is an environment variable, so two concurrent
+ * calls in one process would share it. A call without a free instance gets a new one, up to `most`, or waits.
  */
 export const openPool = (options: InstanceOptions, most: number): Pool => {
   const idle: InstanceProcess[] = []

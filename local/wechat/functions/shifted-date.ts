@@ -1,7 +1,7 @@
 /**
- * The desk's clock may be ahead of the machine's, and the bundles must run byte for byte as they are deployed: so it is
- * the process around a bundle whose clock is moved, and the bundle cannot tell. A setting that the product itself reads
- * would be a way to turn the clock in production. Durations (`performance.now`, timers) run on as they are.
+ * Moves the clock of the process around a bundle: the desk's clock may be ahead of the machine's, and the bundles must run
+ * exactly as deployed, so the bundle itself must not contain anything for it. A setting read by the product would be a way to
+ * change the clock in production. Durations (`performance.now`, timers) are not changed.
  */
 export const shiftDate = (): { readonly setAhead: (ms: number) => void } => {
   const Real = Date
@@ -16,7 +16,7 @@ export const shiftDate = (): { readonly setAhead: (ms: number) => void } => {
       return now()
     }
   }
-  // `Date()` without `new` is a text
+  // `Date()` without `new` returns text
   globalThis.Date = new Proxy(Shifted, { apply: () => new Shifted().toString() }) as unknown as DateConstructor
   return {
     setAhead: (ms) => {

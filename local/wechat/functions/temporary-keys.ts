@@ -3,20 +3,23 @@ import type { Secret } from '../serve/signature'
 import type { TemporaryKey } from './caller'
 
 export type TemporaryKeys = {
-  /** keys that nobody had before */
+  /** creates a new key */
   issue(): TemporaryKey
-  /** undefined for keys that were never issued, or long ago */
+  /** undefined for keys that were never issued, or have expired */
   find(id: string): Secret | undefined
 }
 
 const LIFE_MS = 2 * 3_600_000
 
-/** The keys that each call of a function gets, for two hours of the machine's time: a clock that is moved ends none. */
+/**
+ * The temporary keys issued for each call of a function. Valid for two hours of the machine's time, so that moving the desk's
+ * clock expires none.
+ */
 export const openTemporaryKeys = (now: () => number = Date.now): TemporaryKeys => {
   const issued = new Map<string, { readonly secret: Secret; readonly until: number }>()
   const forgetOld = (): void => {
     for (const [id, { until }] of issued) {
-      if (until > now()) return // in the order they were issued
+      if (until > now()) return // in the order of issue
       issued.delete(id)
     }
   }

@@ -1,6 +1,6 @@
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
 
-/** Proofs that a request to WeChat comes from a certain function. */
+/** Tokens that prove to WeChat's interfaces which function makes a request. */
 export type Tokens = {
   issue(functionName: string): string
   /** undefined for a token that was not issued here */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import * as z from 'zod/mini'
 import { keepJson, readJson } from '../../desk/keep'
 
-/** The template messages that went out, newest last. */
+/** A sent template message. */
 const Sent = z.object({
   at: z.number(),
   to: z.string(),
@@ -25,36 +25,36 @@ const Kept = z.object({
 })
 
 const SENT_KEPT = 500
-/** Written together at the latest so soon after a change. */
+/** Changes are saved together after this time at the latest. */
 const SAVE_MS = 150
 const PHONE_CODE_MS = 5 * 60_000
 
-/** What WeChat itself knows of the mini-program's people: who has opened it, what they let themselves be sent. */
+/** What WeChat itself stores about the mini-program's users: when they used it, and which messages they allow. */
 export type Account = {
-  /** somebody used the mini-program just now */
+  /** notes that the person has used the mini-program just now */
   seen(openid: string): void
-  /** epoch ms of the last use; undefined for an openid that is nobody's */
+  /** epoch ms of the last use; undefined for an unknown openid */
   lastSeen(openid: string): number | undefined
-  /** one tap on the dialog lets one message of this template through */
+  /** one accept in the dialogue allows one message of this template */
   grant(openid: string, template: string): void
-  /** switched off in WeChat's settings: whatever was granted is void */
+  /** switched off in WeChat's settings: earlier permissions are void */
   revoke(openid: string, template: string): void
   granted(openid: string, template: string): number
-  /** uses a grant up; false when none is left */
+  /** uses up one permission; false when none is left */
   take(openid: string, template: string): boolean
-  /** the phone number somebody lets the mini-program have: a code that works once, for five minutes */
+  /** a code for the phone number a person shares with the mini-program; valid once, for five minutes */
   phoneCode(openid: string, number: string): string
   usePhoneCode(code: string): string | undefined
   noteSent(message: Omit<Sent, 'at'>): void
   sent(): readonly Sent[]
-  /** will be pushed to the mini-program's cloud from `due` on (epoch ms) */
+  /** keeps a push, to be sent to the mini-program's cloud from `due` on (epoch ms) */
   hold(push: Push): void
-  /** takes the pushes that are due */
+  /** returns and removes the pushes that are due */
   takeDue(): readonly Push[]
   close(): void
 }
 
-/** `file` undefined: nothing is kept beyond the process. */
+/** `file` undefined: nothing is stored on disk. */
 export const openAccount = (file: string | undefined, now: () => number): Account => {
   const stored = file === undefined ? undefined : readJson(file)
   const state: z.infer<typeof Kept> =

@@ -1,6 +1,6 @@
 /**
- * What an interface of WeChat answers: JSON with its error code (0: done), bytes, or trouble that the platform
- * reports in place of the interface (negative codes: no permission, no such interface …).
+ * The answer of one of WeChat's interfaces: JSON with an error code (0: success), bytes, or an error of the platform itself
+ * (negative codes: no permission, no such interface …).
  */
 export type OpenapiAnswer =
   | { readonly kind: 'json'; readonly body: Readonly<Record<string, unknown>> }
@@ -14,7 +14,7 @@ export const done = (body: Readonly<Record<string, unknown>> = {}): OpenapiAnswe
 
 const failed = (errcode: number, errmsg: string): OpenapiAnswer => ({ kind: 'json', body: { errcode, errmsg } })
 
-/** The codes that an interface is refused with here, each documented for the interfaces that use it. */
+/** The error codes with which interfaces refuse here, each documented for the interfaces that use it. */
 export const WRONG = {
   openid: failed(40003, 'invalid openid'),
   template: failed(40037, 'invalid template_id'),

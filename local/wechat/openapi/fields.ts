@@ -1,4 +1,4 @@
-// What the fields of a subscribe message may hold. The limits are those of WeChat's own table of field kinds.
+// What the fields of a subscribe message may contain. The limits are from WeChat's own table of field types.
 
 const length = (text: string): number => [...text].length
 const HAN = /\p{Script=Han}/u
@@ -26,7 +26,7 @@ const KINDS = {
   phrase: (text) => length(text) <= 5 && ONLY_HAN.test(text),
 } as const satisfies Record<string, Check>
 
-/** `thing1` → `thing`; undefined when WeChat has no such kind. */
+/** `thing1` → `thing`; undefined when WeChat has no such type. */
 const checkOf = (field: string): Check | undefined => {
   const kind = field.replace(/\d+$/, '')
   return Object.hasOwn(KINDS, kind) ? KINDS[kind as keyof typeof KINDS] : undefined
@@ -37,7 +37,7 @@ const textIn = (data: unknown, field: string): unknown => {
   return typeof held === 'object' && held !== null ? (held as Record<string, unknown>)['value'] : undefined
 }
 
-/** The first field that WeChat would not take; undefined when all of them are right. A field the template does not have is dropped. */
+/** The first field with an invalid value; undefined when all are valid. Fields that the template does not have are ignored. */
 export const wrongField = (fields: readonly string[], data: unknown): string | undefined =>
   fields.find((field) => {
     const value = textIn(data, field)

@@ -1,20 +1,20 @@
 import type { Account } from './account'
 import type { OpenapiAnswer } from './answer'
 
-/** The parameters of a call, as JSON; what came as a file is not among them. */
+/** The parameters of a call, as JSON; without parameters sent as files. */
 export type Params = Readonly<Record<string, unknown>>
 
-/** What WeChat finds when it looks at words or pictures. */
+/** The result of WeChat's content check. */
 export type Verdict = 'pass' | 'review' | 'risky'
 
-/** The mini-program as WeChat's console knows it. */
+/** The settings of the mini-program, as in WeChat's console. */
 export type MiniProgram = {
   readonly appid: string
-  /** its message templates: the fields each has */
+  /** its message templates, with the fields of each */
   readonly templates: ReadonlyMap<string, readonly string[]>
-  /** the pages of the published version; undefined while that is not known: then no page is refused */
+  /** the pages of the published version; undefined while unknown: then no page is refused */
   readonly pages: ReadonlySet<string> | undefined
-  /** what the checks find; default: everything passes */
+  /** results of the content check; default: everything passes */
   readonly judge: {
     readonly words: (words: string) => Verdict
     readonly media: (bytes: Uint8Array) => Verdict
@@ -25,13 +25,13 @@ export type InterfaceContext = {
   readonly account: Account
   readonly program: MiniProgram
   readonly now: () => number
-  /** the bytes behind an address, or undefined */
+  /** downloads the bytes at an address; undefined when that fails */
   readonly fetch: (url: string) => Promise<Uint8Array | undefined>
 }
 
 export type Interface = (params: Params, context: InterfaceContext) => Promise<OpenapiAnswer> | OpenapiAnswer
 
-/** Pages are named with or without a question mark and what follows it. */
+/** Pages may be named with or without a query string. */
 export const isPage = (program: MiniProgram, page: string): boolean =>
   program.pages === undefined || program.pages.has(page.replace(/\?.*$/s, ''))
 

@@ -3,12 +3,15 @@ import { type OpenapiAnswer, WRONG } from './answer'
 import { type Interface, isPage, textOf } from './interfaces'
 import { greyPng } from './png'
 
-/** Up to 32 visible characters, of digits, letters and these. `%` is not among them. */
+/** Up to 32 visible characters: digits, letters and the listed ones. `%` is not allowed. */
 const SCENE = /^[0-9A-Za-z!#$&'()*+,/:;=?@\-._~]{1,32}$/
 const QUIET = 4
 const WIDTH = { least: 280, most: 1280, usual: 430 } as const
 
-/** A square code of what it leads to. WeChat's own is round and only its app reads it; any reader reads this one. */
+/**
+ * Draws a QR code with the target as its text. WeChat's own codes are round and readable only by its app; any scanner reads
+ * this one.
+ */
 const drawn = (text: string, width: number): OpenapiAnswer => {
   const code = qrcode(0, 'M')
   code.addData(text)
@@ -22,12 +25,12 @@ const drawn = (text: string, width: number): OpenapiAnswer => {
   return { kind: 'bytes', type: 'image/png', bytes: greyPng(width, isDark) }
 }
 
-/** `wxacode.getUnlimited`: a picture that opens a page with a scene. */
+/** `wxacode.getUnlimited`: a picture of a code that opens a page with a scene. */
 export const getUnlimited: Interface = (params, { program }) => {
   const scene = textOf(params, 'scene')
   const page = textOf(params, 'page')
   if (!SCENE.test(scene)) return WRONG.scene
-  // a page beginning with a slash, or with a question mark, is none
+  // a page beginning with a slash, or with a query string, is invalid
   if (page.startsWith('/') || page.includes('?')) return WRONG.page
   if (page !== '' && params['check_path'] !== false && !isPage(program, page)) return WRONG.page
   const width = typeof params['width'] === 'number' ? params['width'] : WIDTH.usual

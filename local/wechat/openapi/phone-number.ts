@@ -1,7 +1,7 @@
 import { done, WRONG } from './answer'
 import { type Interface, textOf } from './interfaces'
 
-/** `phonenumber.getPhoneNumber`: a code from the button on the phone, good once. */
+/** `phonenumber.getPhoneNumber`: exchanges a code from the button on the phone, once. */
 export const getPhoneNumber: Interface = (params, { account, program, now }) => {
   const number = account.usePhoneCode(textOf(params, 'code'))
   if (number === undefined) return WRONG.code

@@ -16,7 +16,7 @@ const INTERFACES: Readonly<Record<string, Interface>> = {
 }
 
 export type OpenapiOptions = InterfaceContext & {
-  /** what the function behind a token may call; undefined for a token that no call of a function was given */
+  /** the interfaces the function behind a token may call; undefined for a token that was not issued */
   readonly permissions: (token: string) => readonly string[] | undefined
 }
 
@@ -61,7 +61,7 @@ const decoded = (part: Buffer | undefined): CommApiData => {
   }
 }
 
-/** WeChat's interfaces as cloud functions call them: a multipart request with protobuf, answered in protobuf. */
+/** WeChat's interfaces as called by cloud functions: a multipart request with protobuf, answered with protobuf. */
 export const openapiPlug = (options: OpenapiOptions): Plug => {
   const openApi: Action = async ({ body, parts }) => {
     const data = decoded(parts.get('requestData'))

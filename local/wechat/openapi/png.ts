@@ -11,7 +11,10 @@ const chunk = (type: string, data: Uint8Array): Buffer => {
   return whole
 }
 
-/** A picture in grey: each row one byte for the filter (0: none) and one a point. `level` 0 leaves the points as they are in the file. @internal */
+/**
+ * A grey picture: each row has one byte for the filter (0: none) and one byte per pixel. `level` 0 stores the pixels
+ * uncompressed. @internal
+ */
 export const greyRows = (width: number, height: number, rows: Uint8Array, level = 6): Uint8Array => {
   const head = Buffer.alloc(13)
   head.writeUInt32BE(width, 0)
@@ -25,7 +28,7 @@ export const greyRows = (width: number, height: number, rows: Uint8Array, level 
   ])
 }
 
-/** Black and white, one byte a point: good enough for a code of squares. */
+/** A black and white picture with one byte per pixel, sufficient for a QR code. */
 export const greyPng = (size: number, isDark: (x: number, y: number) => boolean): Uint8Array => {
   const rows = Buffer.alloc(size * (size + 1), 255)
   for (let y = 0; y < size; y += 1) {

@@ -1,15 +1,15 @@
 import { Reader, Writer } from 'protobufjs/minimal'
 
-/** One parameter of an openapi call: JSON text, or the bytes of a picture with their type. */
+/** One parameter of an openapi call: JSON text, or the bytes of a picture with its type. */
 export type Pair = { readonly key: string; readonly value: Uint8Array; readonly type: string }
 
 export type CommApiData = {
-  /** 0: an interface of WeChat's with `pairs`; the others reach services that no function of ours asks */
+  /** 0: one of WeChat's interfaces, with `pairs`; other values are for services that none of our functions uses */
   readonly kind: number
   readonly pairs: readonly Pair[]
 }
 
-/** Reads fields one by one and skips those nobody here knows, as protobuf wants it. */
+/** Reads fields one by one and skips unknown ones, as protobuf requires. */
 const fields = (reader: Reader, end: number, on: Readonly<Record<number, () => void>>): void => {
   while (reader.pos < end) {
     const tag = reader.uint32()
@@ -19,7 +19,7 @@ const fields = (reader: Reader, end: number, on: Readonly<Record<number, () => v
   }
 }
 
-/** A message inside a message. */
+/** Reads a message nested in a message. */
 const inside = <T>(reader: Reader, read: (end: number) => T): T => {
   const length = reader.uint32()
   return read(reader.pos + length)
@@ -47,7 +47,7 @@ const pairsOf = (reader: Reader, end: number): readonly Pair[] => {
   return pairs
 }
 
-/** `CommApiData`: what the SDK sends as `requestData`. Throws on bytes that are none. */
+/** Parses `CommApiData`, which the SDK sends as `requestData`. Throws when the bytes are invalid. */
 export const readCommApiData = (bytes: Uint8Array): CommApiData => {
   const reader = Reader.create(bytes)
   let kind = 0
@@ -66,7 +66,7 @@ export const readCommApiData = (bytes: Uint8Array): CommApiData => {
 export type CommOpenApiResp = {
   readonly data?: Uint8Array
   readonly type?: string
-  /** trouble of the platform, not of the called interface: −604100, −604101 … */
+  /** error of the platform, not of the called interface: −604100, −604101 … */
   readonly errorCode?: number
 }
 

@@ -5,17 +5,17 @@ import { type Interface, type InterfaceContext, type Params, textOf, type Verdic
 const WORDS_MAX = 2500
 const MEDIA_MAX = 10 * 1024 * 1024
 const RECENT_MS = 2 * 3_600_000
-/** WeChat promises the verdict within half an hour; here it takes so long. @internal */
+/** Delay of the result of a content check; WeChat promises it within half an hour. @internal */
 export const LOOKING_MS = 2000
 
-/** 100: nothing found; 21000: other – the kind of offence is not played here. */
+/** 100: nothing found; 21000: other, because kinds of offences are not simulated. */
 const labelOf = (suggest: Verdict): number => (suggest === 'pass' ? 100 : 21000)
 const finding = (suggest: Verdict) => ({ suggest, label: labelOf(suggest) })
 const detail = (suggest: Verdict) => [
   { strategy: 'content_model', errcode: 0, ...finding(suggest), ...(suggest === 'pass' ? {} : { prob: 90 }) },
 ]
 
-/** Both checks want to know for whom, and that person must have been here within two hours. */
+/** Both checks need the person the content is by, who must have used the mini-program within two hours. */
 const faultOf = (params: Params, { account, now }: InterfaceContext): OpenapiAnswer | undefined => {
   if (params['version'] !== 2) return WRONG.format
   const scene = params['scene']
@@ -25,7 +25,7 @@ const faultOf = (params: Params, { account, now }: InterfaceContext): OpenapiAns
   return now() - seen > RECENT_MS ? WRONG.notRecent : undefined
 }
 
-/** `security.msgSecCheck`, version 2: the verdict at once. */
+/** `security.msgSecCheck`, version 2: returns the result at once. */
 export const msgSecCheck: Interface = (params, context) => {
   const words = textOf(params, 'content')
   if (words === '') return WRONG.empty
@@ -36,7 +36,10 @@ export const msgSecCheck: Interface = (params, context) => {
   return done({ trace_id: randomUUID(), result: finding(suggest), detail: detail(suggest) })
 }
 
-/** `security.mediaCheckAsync`, version 2: a trace now, the verdict pushed to the cloud as `wxa_media_check` later. */
+/**
+ * `security.mediaCheckAsync`, version 2: returns a trace id at once; the result is pushed to the cloud later as
+ * `wxa_media_check`.
+ */
 export const mediaCheckAsync: Interface = async (params, context) => {
   const url = textOf(params, 'media_url')
   const kind = params['media_type']

@@ -7,7 +7,7 @@ const shown = (data: unknown, fields: readonly string[]): Record<string, string>
     fields.map((field) => [field, String((data as Record<string, { readonly value: unknown }>)[field]?.value)]),
   )
 
-/** `subscribeMessage.send`. A grant is used up only by a message that goes out. */
+/** `subscribeMessage.send`. A permission is consumed only when its message is actually sent. */
 export const subscribeMessageSend: Interface = (params, { account, program }) => {
   const to = textOf(params, 'touser')
   const template = textOf(params, 'template_id')

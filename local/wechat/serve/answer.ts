@@ -8,7 +8,7 @@ import type { Journal } from './journal'
 
 export type Answer =
   | { readonly status: number; readonly contentType: string; readonly body: string | Uint8Array }
-  /** the connection is to be broken */
+  /** the connection must be broken */
   | 'none'
 
 export type Answering = {
@@ -27,7 +27,7 @@ const REFUSALS: Partial<Record<FaultKind, () => CloudFault>> = {
   'too-many-at-once': () => new CloudFault('EXCEED_CONCURRENT_REQUEST_LIMIT', 'too many requests at once'),
 }
 
-/** Faults of transactions befall only requests that belong to one. */
+/** Simulates a fault of transactions, only for requests that belong to one. */
 const befallTransaction = (kind: FaultKind, id: string, transactions: Transactions): void => {
   if (kind === 'conflict') transactions.conflict(id)
   if (kind === 'busy') throw busy()
@@ -63,7 +63,7 @@ const act = (request: ActionRequest, faults: readonly Fault[], answering: Answer
 
 const asJson = (json: unknown): Answer => ({ status: 200, contentType: JSON_TYPE, body: JSON.stringify(json) })
 
-/** As the platform words a refusal: status 200, a code, a sentence. */
+/** A refusal in the platform's form: status 200, a code, a message. */
 export const asRefusal = (fault: CloudFault): Answer =>
   asJson({ requestId: randomUUID(), code: fault.code, message: fault.message })
 
@@ -92,7 +92,7 @@ const reply = async (request: ActionRequest, faults: readonly Fault[], answering
   }
 }
 
-/** One signed request to its answer. What is no refusal but a bug of the gateway is thrown. */
+/** Answers one signed request. An error that is no refusal is a bug of the gateway and is rethrown. */
 export const answerTo = async (request: ActionRequest, answering: Answering): Promise<Answer> => {
   const { gateway, journal } = answering
   const name = request.body['collectionName']

@@ -1,46 +1,46 @@
-/** What may go wrong with a request, apart from what it deserves. */
+/** Faults that can be simulated for a request. */
 export type FaultKind =
-  /** answered `ms` later */
+  /** the answer comes `ms` later */
   | 'latency'
-  /** of an operation or commit in a transaction: another writer was faster; the transaction is over */
+  /** of an operation or commit in a transaction: another writer was faster; the transaction has ended */
   | 'conflict'
-  /** of an operation or commit in a transaction: the one before has not finished */
+  /** of an operation or commit in a transaction: the previous operation has not finished */
   | 'busy'
-  /** of an operation or commit in a transaction: it took longer than 30 seconds; the transaction is over */
+  /** of an operation or commit in a transaction: it took longer than 30 seconds; the transaction has ended */
   | 'expired-transaction'
-  /** everything is done as asked, but the connection breaks before the answer */
+  /** the request is carried out, but the connection breaks before the answer */
   | 'lost-reply'
   /** the connection breaks before anything is done */
   | 'hang-up'
-  /** HTTP `status` (500 if not given) instead of an answer, nothing is done */
+  /** HTTP `status` (default 500) instead of an answer; nothing is done */
   | 'server-error'
-  /** the temporary keys of the function have run out */
+  /** the function's temporary keys have expired */
   | 'expired-keys'
-  /** the requests of the environment's plan are used up */
+  /** the environment has used up the requests of its plan */
   | 'quota'
-  /** more requests at once than the plan allows */
+  /** more concurrent requests than the plan allows */
   | 'too-many-at-once'
 
 export type Fault = {
   readonly kind: FaultKind
-  /** an action, or the beginning of one followed by `*`; any when left out */
+  /** an action, or a prefix followed by `*`; default: any */
   readonly action?: string
   readonly collection?: string
-  /** only the n-th request that fits, counted from 1 */
+  /** only the n-th matching request, counted from 1 */
   readonly nth?: number
-  /** strikes so many times at most */
+  /** maximum number of occurrences */
   readonly times?: number
-  /** 0–1, drawn from the seed; 1 when left out */
+  /** probability 0–1, drawn from the seed; default 1 */
   readonly chance?: number
   readonly ms?: number
   readonly status?: number
-  /** how the body of a server error looks: a proxy's page (when left out), or JSON; the SDK reads them differently */
+  /** body of a server error: a proxy's page (default) or JSON; the SDK treats them differently */
   readonly as?: 'html' | 'json'
 }
 
 type Armed = { readonly fault: Fault; seen: number; struck: number }
 
-/** A small generator with a seed (mulberry32), so that a bad day can be had again. */
+/** A small random generator with a seed (mulberry32), so that faults can be reproduced. */
 const draws = (seed: number): (() => number) => {
   let state = seed >>> 0
   return () => {
@@ -64,7 +64,7 @@ export class Faults {
     for (const fault of faults) this.add(fault)
   }
 
-  /** Gives the way to take it back. */
+  /** Adds a fault; returns a function that removes it. */
   add(fault: Fault): () => void {
     const armed = { fault, seen: 0, struck: 0 }
     this.#armed.push(armed)
@@ -81,7 +81,7 @@ export class Faults {
     this.#draw = draws(seed)
   }
 
-  /** How often each fault that is armed has struck, in the order they were added. */
+  /** How often each active fault has occurred, in the order in which the faults were added. */
   struck(): readonly number[] {
     return this.#armed.map(({ struck }) => struck)
   }
@@ -97,7 +97,7 @@ export class Faults {
     return true
   }
 
-  /** What befalls this request; several may. */
+  /** The faults to simulate for this request; there may be several. */
   of(action: string, collection: string): readonly Fault[] {
     return this.#armed.filter((armed) => this.#strikes(armed, action, collection)).map(({ fault }) => fault)
   }

@@ -1,4 +1,4 @@
-/** One request, without anything that was in it. `code`: how it was refused, '' when it was not. */
+/** One request without its content. `code`: code of the refusal, '' when there was none. */
 export type LogEntry = {
   readonly at: number
   readonly action: string
@@ -10,15 +10,15 @@ export type LogEntry = {
 export type Unindexed = {
   readonly collection: string
   readonly fields: readonly string[]
-  /** `scan`: every document was looked at; `sort`: found by an index, but put in order by hand */
+  /** `scan`: every document was read; `sort`: found by an index, but sorted separately */
   readonly why: 'scan' | 'sort'
   readonly times: number
 }
 
-/** The last so many requests are remembered. */
+/** Number of requests that are remembered. */
 const ROOM = 1_000
 
-/** What was asked of the gateway: how often, and which queries no declared index serves. */
+/** Records the requests to the gateway: how many of each action, and which queries no declared index serves. */
 export class Journal {
   #counts = new Map<string, number>()
   #log: LogEntry[] = []
@@ -35,7 +35,7 @@ export class Journal {
     this.#unindexed.set(key, { collection, fields, why, times: (this.#unindexed.get(key)?.times ?? 0) + 1 })
   }
 
-  /** action → requests since the start or the last `reset` */
+  /** number of requests by action, since the start or the last `reset` */
   counts(): Readonly<Record<string, number>> {
     return Object.fromEntries(this.#counts)
   }

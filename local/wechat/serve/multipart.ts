@@ -3,8 +3,8 @@ const LINE = '\r\n'
 const boundaryOf = (contentType: string): string | undefined => /boundary="?([^";]+)"?/.exec(contentType)?.[1]
 
 /**
- * The fields of a multipart/form-data body as they came. Written by hand because a field without a file name would be
- * read as text elsewhere, and the SDK sends protobuf that way.
+ * Parses the fields of a multipart/form-data body as bytes. Written by hand, because libraries read a field without a file name
+ * as text, and the SDK sends protobuf in such a field.
  */
 export const partsOf = (body: Buffer, contentType: string): ReadonlyMap<string, Buffer> => {
   const parts = new Map<string, Buffer>()

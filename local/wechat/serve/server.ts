@@ -5,19 +5,19 @@ import { type Answer, asRefusal } from './answer'
 import { partsOf } from './multipart'
 import { checkSignature, type Secret } from './signature'
 
-/** A request of the SDK is never longer; the documented packet. */
+/** Maximum size of a request of the SDK, as documented. */
 const MAX_REQUEST = 16 * 1024 * 1024
 const ADMIN = '/admin'
-/** Longer than any client keeps an idle connection: who closes last never cuts off a request that is on its way. */
+/** Longer than any client keeps an idle connection: if the client closes first, no request on its way is cut off. */
 const IDLE_MS = 60_000
 
 export type ServerOptions = {
   readonly port: number
-  /** whose keys have this id */
+  /** the keys with this id */
   readonly secretOf: (id: string) => Secret | undefined
   readonly doors: readonly Door[]
   readonly gateway: () => GatewayInside
-  /** bytes of one request to the database, from a function */
+  /** maximum bytes of a request to the database from a function */
   readonly maxRequest: number
   readonly answer: (request: ActionRequest) => Promise<Answer>
   readonly onBug: (error: unknown) => void
@@ -38,7 +38,7 @@ const jsonIn = (bytes: Buffer): Record<string, unknown> => {
     const value: unknown = JSON.parse(bytes.toString('utf8'))
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value }
   } catch {
-    // refused below like anything else that is no object
+    // refused below like any other value that is no object
   }
   throw new CloudFault('INVALID_COMMON_PARAM', 'the body is no JSON object')
 }
@@ -96,7 +96,7 @@ const handle = async (message: IncomingMessage, response: ServerResponse, option
   response.writeHead(status, headers).end(body)
 }
 
-/** Only names of this machine: a foreign name that resolves to it is somebody else's page. */
+/** Accepts only names of this machine: a foreign name that resolves to it belongs to somebody else's page. */
 const fromHere = (message: IncomingMessage): boolean =>
   /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(message.headers.host ?? '') && message.headers.origin === undefined
 
@@ -111,7 +111,7 @@ const listener =
     })
   }
 
-/** Listens on this machine only. Rejects when the port is taken. */
+/** Listens on this machine only. Rejects when the port is in use. */
 export const listen = async (options: ServerOptions): Promise<{ readonly server: Server; readonly port: number }> => {
   const server = createServer(listener(options))
   server.keepAliveTimeout = IDLE_MS
@@ -122,7 +122,7 @@ export const listen = async (options: ServerOptions): Promise<{ readonly server:
   return { server, port: (server.address() as AddressInfo).port }
 }
 
-/** Those being answered may finish, for a while. */
+/** Stops listening; running requests may finish within a time limit. */
 export const stop = async (server: Server): Promise<void> => {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   server.closeIdleConnections()

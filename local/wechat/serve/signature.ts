@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { CloudFault } from '../protocol'
 import { tc3 } from './tc3'
 
-/** The keys of a function. With a `token` they are temporary, as in the cloud, and end at `until` (epoch ms). */
+/** The keys of a function. With a `token` they are temporary, as in the cloud, and expire at `until` (epoch ms). */
 export type Secret = {
   readonly id: string
   readonly key: string
@@ -14,13 +14,13 @@ export type Signed = {
   readonly method: string
   readonly url: string
   readonly headers: IncomingHttpHeaders
-  /** the body's fields: JSON values, or the bytes of a multipart request */
+  /** the fields of the body: JSON values, or the bytes of a multipart request */
   readonly fields: Readonly<Record<string, unknown>>
 }
 
-/** How old a signature may be, whatever its header says. */
+/** Maximum age of a signature, whatever its header states. */
 const LIFE_S = 600
-/** How far a caller's clock may go ahead. */
+/** How far a caller's clock may be ahead. */
 const AHEAD_MS = 300_000
 
 const refused = (why: string): CloudFault => new CloudFault('SIGN_PARAM_INVALID', why)
@@ -48,7 +48,7 @@ const signatureOf = (secret: Secret, { method, url, headers, fields }: Signed, f
   return tc3(secret.key, { method: method.toLowerCase(), url, headers: signed, fields, params: params.split(';'), at })
 }
 
-/** SIGN_PARAM_INVALID unless the request was signed a short while ago, with the keys it names. */
+/** Throws SIGN_PARAM_INVALID unless the request was signed recently with the keys it names. */
 export const checkSignature = (secretOf: (id: string) => Secret | undefined, request: Signed, now: number): void => {
   const found = FORM.exec(request.headers.authorization ?? '')
   if (found === null) throw refused('Authorization is missing or of a wrong form')

@@ -7,13 +7,13 @@ import * as z from 'zod/mini'
 const About = z.object({ path: z.string(), openid: z.optional(z.string()), at: z.number() })
 export type About = z.infer<typeof About>
 
-/** The files of one environment in a folder: each with what is known of it beside its bytes. */
+/** The files of one environment in a folder, each stored together with its metadata. */
 export type Bucket = {
   read(path: string): Promise<Uint8Array | undefined>
   about(path: string): Promise<About | undefined>
-  /** replaces whatever lies there, whole or not at all. `openid` undefined: stored by a function */
+  /** replaces an existing file atomically. `openid` undefined: stored by a function */
   write(path: string, bytes: Uint8Array, openid?: string): Promise<void>
-  /** false when there was nothing */
+  /** false when there was no file */
   remove(path: string): Promise<boolean>
 }
 
@@ -42,7 +42,7 @@ const writeWhole = async (file: string, bytes: Uint8Array): Promise<void> => {
   }
 }
 
-/** What is known of a file stands in its first line, so that both are there or neither. */
+/** The metadata of a file is its first line, so that metadata and bytes are written together or not at all. */
 const together = (about: About, bytes: Uint8Array): Buffer =>
   Buffer.concat([Buffer.from(`${JSON.stringify(about)}\n`), bytes])
 
@@ -51,7 +51,7 @@ const apart = (whole: Buffer): { readonly about: About; readonly bytes: Uint8Arr
   return { about: About.parse(JSON.parse(whole.subarray(0, end).toString('utf8'))), bytes: whole.subarray(end + 1) }
 }
 
-/** A path is a claim of whoever names it and never becomes a path here: its digest does. */
+/** Names of files are not trusted, so a name's digest is used as its path. */
 export const openBucket = (folder: string, now: () => number): Bucket => {
   const placeOf = (name: string): string => {
     const digest = createHash('sha256').update(name).digest('hex')

@@ -2,10 +2,12 @@ import { CloudFault } from '../protocol'
 import type { Bucket } from './bucket'
 import { checkPath, fileIdOf } from './file-id'
 
-/** The storage rule: phones put a file where the cloud told them to, never over another's, and read none. */
+/**
+ * The storage rule: phones may upload a file to the path they were given, never replace another person's file, and read none.
+ */
 const NOT_YOURS = () => new CloudFault('STORAGE_EXCEED_AUTHORITY', 'permission denied by the storage rule')
 
-/** What `wx.cloud.uploadFile` does on somebody's phone. */
+/** What `wx.cloud.uploadFile` does on a phone. */
 export const uploadFromPhone = async (
   { bucket, env }: { readonly bucket: Bucket; readonly env: string },
   openid: string,

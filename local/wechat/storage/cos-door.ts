@@ -18,7 +18,7 @@ const TYPES: Readonly<Record<string, string>> = {
 const typeOf = (path: string): string =>
   TYPES[path.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream'
 
-/** As the object store spells a refusal; the SDK reads it from the body, whatever the status is. */
+/** A refusal in the object store's form; the SDK reads it from the body, whatever the status is. */
 const refused = (status: number, code: string, message: string): DoorReply => ({
   status,
   headers: { 'content-type': 'application/xml' },
@@ -39,7 +39,7 @@ const pathIn = ({ url }: DoorRequest): string | undefined => {
   }
 }
 
-/** `<until>.<signature>`, as an upload carries it. */
+/** Parses `<until>.<signature>`, which an upload carries. */
 const authorised = (text: string): { readonly until: number; readonly signature: string } => {
   const [until = '', signature = ''] = text.split('.')
   return { until: Number(until), signature }
@@ -78,13 +78,13 @@ const get = async (request: DoorRequest, path: string, cos: CosDoor): Promise<Do
     'content-type': typeOf(path),
     'content-length': String(bytes.byteLength),
     'x-cos-request-id': randomUUID(),
-    // whoever has the address may read; that is all an address protects
+    // everybody with the address may read; only the address itself protects the file
     'access-control-allow-origin': '*',
   }
   return request.method === 'HEAD' ? { status: 200, headers } : { status: 200, headers, body: bytes }
 }
 
-/** The object store itself: nothing goes in or out without a signed address. */
+/** The object store: every upload and download needs a signed address. */
 export const cosDoor = (cos: CosDoor): Door => ({
   prefix: COS_PREFIX,
   maxBytes: MAX_BYTES,

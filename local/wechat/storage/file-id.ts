@@ -1,11 +1,11 @@
 import { CloudFault } from '../protocol'
 
-/** `cloud://<env>.<bucket>/<path>`; the bucket begins with the first letters of the environment in hexadecimal. */
+/** `cloud://<env>.<bucket>/<path>`; the bucket's name begins with the first letters of the environment in hexadecimal. */
 const bucketOf = (env: string): string => `${Buffer.from(env.slice(0, 2)).toString('hex')}-${env}-1300000000`
 
 export const fileIdOf = (env: string, path: string): string => `cloud://${env}.${bucketOf(env)}/${path}`
 
-/** The path behind a file id of this environment; undefined for another's or for no file id at all. */
+/** The path in a file id of this environment; undefined for another environment's file id, or an invalid one. */
 export const pathOf = (env: string, fileId: unknown): string | undefined => {
   const start = fileIdOf(env, '')
   return typeof fileId === 'string' && fileId.startsWith(start) ? fileId.slice(start.length) : undefined
@@ -13,7 +13,10 @@ export const pathOf = (env: string, fileId: unknown): string | undefined => {
 
 const PATH_MAX = 850
 
-/** What cloud storage takes as a path: no slash at the ends, none twice, no dots alone, nothing that is not to be seen. */
+/**
+ * Checks a path as cloud storage does: no slash at either end, no double slash, no `.` or `..` as a part, no invisible
+ * characters.
+ */
 export const checkPath = (path: string): string => {
   const parts = path.split('/')
   const wrong = parts.some((part) => part === '' || part === '.' || part === '..')

@@ -5,11 +5,11 @@ const same = (a: string, b: string): boolean => {
   return left.length === right.length && timingSafeEqual(left, right)
 }
 
-/** Signatures of addresses: who holds one may do this one thing with this one path until it ends. Seconds, not milliseconds. */
+/** Signatures of addresses: each allows one method on one path until it expires. Seconds, not milliseconds. */
 export type CosPasses = {
   sign(method: 'get' | 'put', path: string, until: number): string
   check(method: 'get' | 'put', path: string, until: number, signature: string): boolean
-  /** what must come with an upload besides its signature */
+  /** must be sent with an upload besides its signature */
   token(path: string): string
   cosFileId(fileId: string): string
 }

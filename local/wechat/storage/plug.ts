@@ -6,13 +6,13 @@ import { cosPasses } from './passes'
 
 const LIST_MAX = 50
 const UPLOAD_SECONDS = 15 * 60
-/** When nobody says how long. */
+/** Default validity of a download address. */
 const DOWNLOAD_SECONDS = 24 * 3600
 
 export type StorageOptions = {
   readonly env: string
   readonly bucket: Bucket
-  /** signs the addresses that are handed out */
+  /** signs the addresses that are given out */
   readonly secret: Buffer
   readonly now: () => number
 }
@@ -35,7 +35,7 @@ const secondsOf = (item: unknown): number => {
 const idOf = (item: unknown): unknown =>
   typeof item === 'object' && item !== null && 'fileid' in item ? item.fileid : undefined
 
-/** Cloud storage. Everything is closed to clients: they get addresses from functions, or nothing. */
+/** Cloud storage. Clients have no direct access; they get addresses from functions. */
 export const storagePlug = ({ env, bucket, secret, now }: StorageOptions): Plug => {
   const passes = cosPasses(secret)
   const cos: CosDoor = { bucket, passes, now, env }
@@ -69,7 +69,7 @@ export const storagePlug = ({ env, bucket, secret, now }: StorageOptions): Plug 
         continue
       }
       const until = seconds() + maxAge
-      // as it is, not encoded: the SDK encodes it once more before it fetches
+      // not URL-encoded, because the SDK encodes it before the download
       const tempFileURL = `${origin}${COS_PREFIX}${path}?sign=${passes.sign('get', path, until)}&t=${until}`
       list.push({ code: 'SUCCESS', fileID, tempFileURL, maxAge })
     }

@@ -10,7 +10,7 @@ type Year = CallOutput<'calendar.years'>['years'][number]
 type Props = {
   readonly org: OrgId
   readonly year: number
-  /** as it is in force; absent: a year nobody has entered */
+  /** the year as it is in force; absent: nobody has entered it */
   readonly known: Year | undefined
   readonly onDone: () => void
 }
@@ -23,7 +23,7 @@ const Read = ({ days, unread }: ReturnType<typeof readDays>) => (
   </View>
 )
 
-/** One year as the State Council's notice says it; what was read is shown before it is sent. */
+/** Form for one year according to the State Council's notice; shows the parsed days before they are sent. */
 export const EnterYear = ({ org, year, known, onDone }: Props) => {
   const command = useCommand('calendar.enter')
   const [{ source, off, makeUp }, field] = useFields({

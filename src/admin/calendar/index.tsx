@@ -24,7 +24,7 @@ const YearCard = ({ year, onChange }: { readonly year: Year; readonly onChange: 
   </Card>
 )
 
-/** Whether everything has been counted, and what is missing. */
+/** Shows whether all running days have been counted again, and which year is missing. */
 const State = ({ data, done }: { readonly data: Calendar; readonly done: number | undefined }) => (
   <View>
     {done !== undefined && <Banner tone='green' text={text.done(done)} testId='calendar-done' />}
@@ -34,7 +34,7 @@ const State = ({ data, done }: { readonly data: Calendar; readonly done: number 
   </View>
 )
 
-/** 工作日历: what is known, what is missing, and the form to enter or change a year. */
+/** 工作日历: the known years, the missing year, and the form to enter or change one. */
 export default function WorkCalendarPage() {
   const me = useMe()
   const query = useQuery('calendar.years', {})

@@ -20,7 +20,7 @@ const Computer = ({ one, busy, onEnd }: CardProps) => (
   </Card>
 )
 
-/** On which computers this officer is signed in, and the way out of each. */
+/** The computers where this officer is signed in, each with a button to sign out. */
 export default function Computers() {
   const list = useQuery('session.list', {})
   const revoke = useCommand('session.revoke')
@@ -30,7 +30,7 @@ export default function Computers() {
     const answer = await revoke.run({ session })
     if (!answer.ok) return
     setEnded(answer.value.ended)
-    // in a browser the session that asks may be among those that ended
+    // in a browser, the ended sessions may include the current one
     if (!isWeapp) await reloadMe()
     await list.reload()
   }

@@ -98,7 +98,7 @@ const Started = ({ coverage, year }: { readonly coverage: Coverage; readonly yea
   )
 }
 
-/** The yearly call to put up posters: sent by the city, and who has put them up. */
+/** 宣传摸底: the form to start the year's drive, and which unions have posted. */
 export default function Drive() {
   const me = useMe()
   const [chosen, setChosen] = useState<number>()

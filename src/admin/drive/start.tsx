@@ -7,7 +7,7 @@ import { useState } from 'react'
 
 const text = adminText.drive
 
-/** Calls on every base union of the city to put up the poster. */
+/** Asks every base union of the city to put up the poster. */
 export const StartDrive = ({
   org,
   year,

@@ -25,7 +25,7 @@ const columns = [
   },
 ]
 
-/** The unions of one jurisdiction by name, those still to post first to be seen: nobody may be missed. */
+/** The base unions of one jurisdiction by name; those that have not posted come first, so that none is missed. */
 export const DriveUnions = ({ year, jurisdiction }: { readonly year: number; readonly jurisdiction: Jurisdiction }) => {
   const [{ show }, field] = useFields({ show: 'waiting' as Show })
   const { pages, loading, loadingMore, refusal, more, reload } = usePages('drive.coverage', { year, jurisdiction })

@@ -9,7 +9,7 @@ type Props = {
   readonly labelOf: (jurisdiction: Jurisdiction) => string
 }
 
-/** One union for each part of the city; a part without one takes no applications yet. */
+/** One county union for each part of the city; a part without a union takes no applications yet. */
 export const Counties = ({ names, onName, labelOf }: Props) => (
   <Card title={words.counties}>
     <Text className='quiet'>{words.countiesHint}</Text>

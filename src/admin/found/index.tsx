@@ -25,7 +25,10 @@ const Done = ({ name }: { readonly name: string }) => (
   </Page>
 )
 
-/** Once, on a system just installed: whoever has its code registers the unions of the city and becomes administrator. */
+/**
+ * 开通: done once, on a newly installed system. The person with the setup code registers the unions of the city and becomes the
+ * administrator.
+ */
 export default function Found() {
   const command = useCommand('city.found')
   const [{ setupCode, name, phone, administrator }, field] = useFields({

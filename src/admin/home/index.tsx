@@ -39,7 +39,7 @@ const WAYS = [
   },
 ] as const
 
-/** What waits for an administrator: accounts of which it is asked whether they are one person's. */
+/** The open questions whether two accounts belong to one person. */
 const Persons = () => {
   const { data } = useQuery('person.questions', { state: 'open' })
   const count = data?.items.length ?? 0
@@ -58,7 +58,7 @@ const Persons = () => {
   )
 }
 
-/** Standards that were added since the city published its policy: nothing is paid by them until somebody sets them. */
+/** Standards that were added after the city published its policy: nothing is paid by them until they are set. */
 const Unset = () => {
   const count = unsetOf(useQuery('policy.current', {}).data?.policy)
   return count === 0 ? null : (
@@ -68,7 +68,7 @@ const Unset = () => {
   )
 }
 
-/** And workers whose unit is on no list. */
+/** The open requests of workers whose unit is on no list. */
 const Units = () => {
   const { data } = useQuery('unit.requests', { state: 'open' })
   const count = data?.items.length ?? 0
@@ -86,7 +86,7 @@ const Units = () => {
   )
 }
 
-/** Unions and officers, policy, the publicity drive: whatever of it this person may see. */
+/** Home of the administrators: unions and officers, policy, the publicity drive, as far as this person may see them. */
 export default function AdminHome() {
   const me = useMe()
   const ways = WAYS.filter((way) => me.has(...way.who))

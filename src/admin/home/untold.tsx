@@ -9,7 +9,7 @@ const text = adminText.home
 declare const TEMPLATE_IDS: Readonly<Partial<Record<MessageTopic, string>>>
 const TOPICS = Object.keys(text.topics) as readonly MessageTopic[]
 
-/** Topics that this very mini-program asks no leave for; a web page never asks. */
+/** Topics for which this build of the mini-program cannot ask for permission to send; a web page never asks. */
 const unasked = (): readonly MessageTopic[] => {
   const ids = typeof TEMPLATE_IDS === 'undefined' ? {} : TEMPLATE_IDS
   return isWeapp ? TOPICS.filter((topic) => !ids[topic]) : []
@@ -17,7 +17,7 @@ const unasked = (): readonly MessageTopic[] => {
 
 const words = (topics: readonly MessageTopic[]): readonly string[] => topics.map((topic) => text.topics[topic])
 
-/** Nobody misses a message that never came, so the administrator is told which cannot come. */
+/** Tells the administrator which messages cannot be sent, because nobody would notice that they are missing. */
 export const Untold = ({ untold }: { readonly untold: readonly MessageTopic[] }) => {
   const silent = unasked()
   return (

@@ -36,7 +36,10 @@ const CodeField = ({ typed, onType }: { readonly typed: string; readonly onType:
   )
 }
 
-/** Name, telephone and ID number of somebody new; who has a post has said so, or is asked by a page of its own. */
+/**
+ * Name, telephone and ID number of a new officer. A person who has a post already has stated them, or is asked on a page of its
+ * own.
+ */
 const useSelf = () => {
   const { me, posts } = useMe()
   const [name, setName] = useState('')
@@ -58,7 +61,7 @@ const useSelf = () => {
         {self.fields}
       </>
     ) : null,
-    /** undefined when something is missing or wrong */
+    /** undefined when something is missing or invalid */
     read: (): Partial<CallInput<'officer.join'>> | undefined => {
       if (!asks) return {}
       const about = self.read()
@@ -67,10 +70,10 @@ const useSelf = () => {
   }
 }
 
-/** Takes up a post with the code an administrator has told. */
+/** Takes up a post with the invite code from an administrator. */
 export default function Join() {
   const command = useCommand('officer.join')
-  // the invitation's mini-program code opens this page with the digits
+  // the invitation's mini-program code opens this page with the digits as `scene`
   const { scene = '' } = useParams()
   const [typed, setTyped] = useState(CODE.test(scene) ? scene : '')
   const [joined, setJoined] = useState<CallOutput<'officer.join'>>()

@@ -5,7 +5,7 @@ import { letInPage as words } from '@src/text/session'
 import { Text } from '@tarojs/components'
 import { useState } from 'react'
 
-/** Scanned by the mini-program; typed where there is no scanner, or the camera fails. */
+/** Scans the code on the computer's screen; it can be typed where there is no scanner or the camera fails. */
 export const AskCode = ({ onCode }: { readonly onCode: (request: string) => void }) => {
   const [typed, setTyped] = useState('')
   const [tried, setTried] = useState(false)

@@ -28,10 +28,10 @@ const Numbers = ({ numbers, onTap }: NumbersProps) => (
   </View>
 )
 
-/** After these another tap is of no use; after all others – a wrong number, no signal – it is. */
+/** After these refusals trying again is useless; after all others (a wrong number, no connection) it is possible. */
 const ENDS: ReadonlySet<string> = new Set(['SIGN_IN_OVER', 'SIGN_IN_NEEDS_POST', 'NOT_ALLOWED'])
 
-/** Which computer, since when – and the number that only somebody in front of it can know. */
+/** Shows the computer and the time of its request, and asks for the number that can be seen only on its screen. */
 export const Confirm = ({ request, onSaid, onOther }: Props) => {
   const seen = useQuery('session.look', { request })
   const approve = useCommand('session.approve')
@@ -45,7 +45,7 @@ export const Confirm = ({ request, onSaid, onOther }: Props) => {
   }
   const refuse = async (): Promise<void> => {
     const answer = await decline.run({ request })
-    // over already is as good as declined: nobody gets in with it
+    // an ended request counts as declined: nobody can sign in with it
     if (answer.ok || answer.refusal.code === 'SIGN_IN_OVER') onSaid('declined')
   }
   if (over !== undefined || seen.data === undefined)

@@ -25,7 +25,7 @@ const Done = ({ said }: { readonly said: Said }) => (
   </Page>
 )
 
-/** The phone lets a browser in: scanned here, typed here, or opened by a mini-program code (`scene`). */
+/** Approves a browser's sign-in on the phone. The code is scanned or typed here, or comes as `scene` of a mini-program code. */
 export default function LetIn() {
   const { request, scene } = useParams()
   const [asked, setAsked] = useState(() => readSignInMark(request ?? scene ?? ''))

@@ -3,7 +3,7 @@ import type { Me } from '@src/gateway'
 
 export type OrgRef = Me['posts'][number]['org']
 
-/** Where this person holds one of the roles, the city first. */
+/** The union where this person holds one of the roles; the city first. */
 export const placeOf = (posts: Me['posts'], ...roles: readonly PostRole[]): OrgRef | undefined =>
   posts
     .filter((post) => roles.includes(post.role))

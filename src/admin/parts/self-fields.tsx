@@ -14,7 +14,10 @@ const WITH_ID = [
 /** 138 0013 8000 and 138-0013-8000 are the same number. */
 const digitsIn = (typed: string): string => typed.replace(/[\s-]/g, '')
 
-/** Telephone and ID number of whoever takes up a post, or why there is none; what was typed once it is sound. */
+/**
+ * Fields for the telephone and ID number of a new officer, or the reason for having none; `read` returns the input once it is
+ * valid.
+ */
 export const useSelfFields = () => {
   const [typed, setTyped] = useState('')
   const [withId, setWithId] = useState<'yes' | 'no'>('yes')
@@ -72,7 +75,7 @@ export const useSelfFields = () => {
         )}
       </>
     ),
-    /** undefined, and said beside the field, when something is missing or wrong */
+    /** undefined when something is missing or invalid; the error is then shown beside the field */
     read,
   }
 }

@@ -13,13 +13,13 @@ type Props = {
   readonly onState: (state: State) => void
   readonly list: Pick<Listed, 'refusal' | 'loading' | 'loadingMore' | 'more' | 'reload'>
   readonly count: number
-  /** said instead of the list to whoever may not see it */
+  /** shown instead of the list to persons who may not see it */
   readonly instead?: ReactNode
   readonly testId: string
   readonly children: ReactNode
 }
 
-/** What waits for an administrator's answer, and behind the other choice what has been answered. */
+/** A list of what waits for an administrator's answer, with a choice to show what has been answered. */
 export const ToAnswer = ({ text, state, onState, list, count, instead, testId, children }: Props) => {
   const { loading } = useMe()
   const none =

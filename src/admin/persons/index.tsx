@@ -7,7 +7,7 @@ import { Question } from './question'
 
 const text = personText.questions
 
-/** Two accounts with a number or a name in common: an administrator says whether they are one person's. */
+/** 同一人核对: for two accounts with the same number or name, an administrator answers whether they belong to one person. */
 export default function Persons() {
   const me = useMe()
   const [state, setState] = useState<'open' | 'answered'>('open')

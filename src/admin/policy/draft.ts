@@ -15,7 +15,7 @@ export const at = (node: Json | undefined, path: Path): Json | undefined => {
   return isObject(node) ? at(node[head], rest) : undefined
 }
 
-/** A copy with another value at the path; undefined takes the value away, so that the check asks for it. */
+/** A copy with another value at the path; undefined removes the value, so that the check reports it as missing. */
 export const put = (node: Json | undefined, path: Path, value: Json | undefined): Json => {
   const [head, ...rest] = path
   if (head === undefined) return value ?? null
@@ -30,7 +30,10 @@ export const put = (node: Json | undefined, path: Path, value: Json | undefined)
   return rest.length === 0 && value === undefined ? others : { ...others, [head]: put(old, rest, value) }
 }
 
-/** A policy as what the next is written over: what nobody has set yet is empty, and asked for. */
+/**
+ * A policy as the starting point for the next one: standards that nobody has set are left empty, so that they must be filled
+ * in.
+ */
 export const toBeSet = ({ unset = [], ...base }: Policy): Json =>
   unset.reduce((draft, path) => put(draft, path.split('.'), undefined), base as Json)
 
@@ -61,7 +64,7 @@ const said = (issue: Issue, key: string, value: Json | undefined): string => {
   return issue.message === 'tiers ascend' ? problems.ascending : problems.wrong
 }
 
-/** What is wrong, by field; empty when the policy can be published. The cloud checks by the same schema. */
+/** The errors by field; empty when the policy can be published. The cloud checks with the same schema. */
 export const problemsOf = (draft: Json): ReadonlyMap<string, string> => {
   const read = Policy.safeParse(draft)
   if (read.success) return new Map()

@@ -6,7 +6,7 @@ import type { Path } from './draft'
 
 const { fields, units, orders, operators, reruns } = policyText
 
-/** How one value of the policy is asked for. */
+/** The kind of input for one value of the policy. */
 export type FieldSpec = { readonly path: Path; readonly label: string; readonly hint?: string } & (
   | { readonly kind: 'money' | 'text' | 'date' | 'yes-no' | 'counterparts' | 'levels' }
   | { readonly kind: 'number'; readonly unit?: string }
@@ -62,7 +62,7 @@ export const basics: Group = {
   ],
 }
 
-/** What differs from area to area: the lines and the standards. */
+/** The values that differ from area to area: lines and standards. */
 export const areaGroups = (area: string): readonly Group[] => {
   const lines = (key: string): Path => ['areas', area, 'lines', key]
   const standard = (...path: Path): Path => ['areas', area, 'standards', ...path]
@@ -89,7 +89,7 @@ export const areaGroups = (area: string): readonly Group[] => {
   ]
 }
 
-/** One tier of medical aid: from this self-paid cost, this amount. */
+/** One tier of medical aid: from this self-paid cost, this amount is paid. */
 export const tierFields = (area: string, i: number): readonly FieldSpec[] => {
   const tier = (key: string): Path => ['areas', area, 'standards', 'medical', i, key]
   return [money(tier('from'), 'from'), money(tier('amount'), 'amount')]

@@ -114,7 +114,7 @@ const AreaPart = ({ editor }: { readonly editor: Editor }) => {
   )
 }
 
-/** What the cloud refused, named as the form names it. */
+/** The cloud's refusal, with the field named as in the form. */
 const Refused = ({ refusal }: { readonly refusal: Refusal }) => {
   const place = refusal.code === 'POLICY_INVALID' ? policyRefusalText(refusal) : undefined
   return (
@@ -178,7 +178,7 @@ const Form = ({ base }: { readonly base: Policy }) => {
   )
 }
 
-/** A new policy, written over an earlier one; what the schema refuses is shown beside the field. */
+/** Form for a new policy, prefilled from an earlier one; errors of the schema are shown beside the fields. */
 export default function PolicyPage() {
   const version = useParams()['base']
   const query = useQuery('policy.list', {})

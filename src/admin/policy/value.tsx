@@ -15,7 +15,7 @@ type Props = {
 const numberOf = (value: Json | undefined): number | undefined => (typeof value === 'number' ? value : undefined)
 const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
 
-/** One value of the policy, asked for in the way that suits it, with what is wrong with it. */
+/** The input for one value of the policy, with its error. */
 export const Value = ({ spec, value, error, onChange }: Props) => {
   const base = {
     label: spec.label,

@@ -10,7 +10,7 @@ import '../parts/admin.scss'
 const text = personText.self
 type Mine = CallOutput<'person.mine'>
 
-/** As it is kept: a few digits, to see that it is one's own. */
+/** The stored data: only a few digits of each number, enough to recognise one's own. */
 const Known = ({ mine, onChange }: { readonly mine: Mine; readonly onChange: () => void }) => (
   <Card tone='calm' title={text.known} testId='self-known'>
     <Row label={text.name} value={mine.name} />
@@ -44,7 +44,7 @@ const Form = ({ name, onDone }: { readonly name: string; readonly onDone: () => 
   )
 }
 
-/** Whoever holds a post says who they are: once, and again when a number has changed. */
+/** 登记本人信息: a person who holds a post states who they are, and again when a number has changed. */
 export default function Self() {
   const mine = useQuery('person.mine', {})
   const { data, reload } = mine

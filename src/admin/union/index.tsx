@@ -48,7 +48,7 @@ const Removal = ({
   )
 }
 
-/** The officers of one union: who, since when; invitations out, people leaving. */
+/** One union's officers, with the day each took up the post; invitations and removals. */
 export default function Union() {
   const given = useParams()
   const org = given['org'] as OrgId

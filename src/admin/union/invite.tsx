@@ -16,7 +16,7 @@ const heldAt = (role: PostRole, level: OrgLevel): boolean => {
   return levels.includes(level)
 }
 
-/** 1234 5678 90: easier to read out over the phone. */
+/** 1234 5678 90: grouped so that the code is easier to read out on the telephone. */
 const spoken = (code: string): string => code.replace(/(\d{4})(?=\d)/g, '$1 ')
 
 const Code = ({ made, again }: { readonly made: CallOutput<'officer.invite'>; readonly again: () => void }) => (
@@ -36,7 +36,7 @@ const Code = ({ made, again }: { readonly made: CallOutput<'officer.invite'>; re
   </Card>
 )
 
-/** A one-time code for somebody to take up a post with their own WeChat. */
+/** Makes a one-time invite code for a person to take up a post with their own WeChat. */
 export const Invite = ({ org, level }: { readonly org: OrgId; readonly level: OrgLevel }) => {
   const roles = POST_ROLES.filter((role) => heldAt(role, level))
   const command = useCommand('officer.invite')

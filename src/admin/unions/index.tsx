@@ -113,7 +113,7 @@ const Search = ({ onFind }: { readonly onFind: (words: string) => void }) => {
   )
 }
 
-/** The unions under one union; opens further down, or a union's officers. */
+/** The unions below one union; each opens the unions below it, or its officers. */
 export default function Unions() {
   const given = useParams()
   const me = useMe()
@@ -123,7 +123,7 @@ export default function Unions() {
     given['org'] === undefined
       ? home
       : { id: given['org'] as OrgId, name: given['name'] ?? '', level: given['level'] ?? 'county' }
-  // a base union stands under a county union, or under 市直: never straight under the city
+  // a base union is registered below a county union or 市直, never directly below the city
   const mayRegister = me.has('administrator') && here?.level === 'county'
   return (
     <Page

@@ -7,7 +7,7 @@ import { Request } from './request'
 
 const text = unitText.admin
 
-/** Workers whose unit is on no list, and what they are answered. */
+/** Requests of workers whose unit is on no list, and their answers. */
 export default function Units() {
   const me = useMe()
   const [state, setState] = useState<'open' | 'answered'>('open')

@@ -68,7 +68,7 @@ const Answer = ({ asked, onDone }: { readonly asked: Asked; readonly onDone: () 
 
 type Props = { readonly request: Asked; readonly today: string | undefined; readonly onDone: () => void }
 
-/** What somebody wrote, and the answer or where it is given. */
+/** One request, with its answer or the form for it. */
 export const Request = ({ request, today, onDone }: Props) => {
   const { unit, jurisdiction, address, words, dueOn, answer } = request
   const late = answer === undefined && today !== undefined && dueOn < today

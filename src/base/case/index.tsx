@@ -107,7 +107,7 @@ const waysOf = (view: CaseView, deed: Deed): readonly Way[] => {
       ]
 }
 
-/** What can be done with a household about to be visited before the signal is gone. */
+/** Takes a household that is about to be visited into the offline kit, while there is a connection. */
 const TakeOne = ({ view }: { readonly view: CaseView }) => {
   const here = useOnPhone()
   if (!view.actions.includes('recordSurvey')) return null
@@ -122,7 +122,7 @@ const TakeOne = ({ view }: { readonly view: CaseView }) => {
   )
 }
 
-/** No signal: the case as it was taken along. Only the survey can be done with it. */
+/** The case from the offline kit, shown without a connection. Only the survey is possible on it. */
 const TakenCase = ({ view, on }: { readonly view: CaseView; readonly on: PlainDate }) => (
   <Page title={view.row.name} wide testId='base-case'>
     <Banner tone='amber' text={takingText.asOf(showDate(on))} testId='case-as-of' />

@@ -25,7 +25,7 @@ const yearsUpTo = (year: number) =>
     label: reviewText.yearOf(year - back),
   }))
 
-/** Every case of the officer's unions, whatever its stage. */
+/** All cases of the officer's unions, at any stage. */
 export default function CasesPage() {
   const asked = useParams()['stage']
   const given = Stage.safeParse(asked)

@@ -6,13 +6,16 @@ import '../../features/case-page/case-page.scss'
 import { Committee } from '../members/committee'
 import '../base.scss'
 
-/** The county's own committee: it deliberates on what a base union hands up. The base unions keep theirs beside their code. */
+/**
+ * The county's own committee, which deliberates on cases that a base union hands up. Base unions edit theirs on the page of
+ * their member code.
+ */
 export default function CommitteePage() {
   const me = useMe()
   const { today } = me
   const named = OrgId.safeParse(useParams()['org'])
   const own = me.posts.filter((post) => post.role === 'county-reviewer').map((post) => post.org)
-  // at units directly under the city its reviewers play the county's part, and come here from a case
+  // for 市直 units the city's reviewers act as the county, and open this page from a case
   const city = me.posts.find((post) => post.role === 'city-reviewer')?.org
   const unions = own.length === 0 && named.success && city !== undefined ? [{ ...city, id: named.data }] : own
   return (

@@ -11,7 +11,10 @@ import { deliberatingOn, placesFor } from './where'
 
 type Props = { readonly view: CaseView; readonly today: PlainDate; readonly done: string | undefined }
 
-/** After one household: the next one of the same meeting, and the minutes of all of them on one paper. */
+/**
+ * Shown after one household's deliberation: the next household of the same meeting, and the minutes of all of them as one
+ * paper.
+ */
 export const AfterDeliberation = ({ view, today, done }: Props) => {
   const isBase = useMe().has('base-officer')
   const places = placesFor(isBase)

@@ -33,17 +33,17 @@ export type Sitting = {
   readonly compliant: boolean
   readonly reasons: string
   readonly minutes: string
-  /** everybody present was asked whether they are kin */
+  /** everybody present was asked whether they are related to the household */
   readonly kinAsked: boolean
 }
 
-/** Surveyors of the case stand aside; one without an account is known by name only. */
+/** Whether this person surveyed the case and is therefore recused; a person without an account is compared by name only. */
 export const hasSurveyed = (who: Pick<Seat, 'name' | 'person'>, view: CaseView): boolean =>
   who.person === undefined
     ? view.surveyors?.includes(who.name) === true
     : view.survey?.surveyors.includes(who.person) === true
 
-/** A seat; those who surveyed the case start out recused. */
+/** A seat of the deliberation; surveyors of the case are recused from the start. */
 export const seatOf = (who: Pick<Seat, 'name' | 'person' | 'namesake'>, view: CaseView): Seat => {
   const surveyed = hasSurveyed(who, view)
   return {
@@ -83,7 +83,7 @@ export type Tally = {
   readonly cast: number
 }
 
-/** The figures that the rule looks at, shown while people are being counted. */
+/** The numbers that the quorum rule uses, shown while attendance is entered. */
 export const tallyOf = ({ seats, votes }: Sitting, policy: Policy): Tally => {
   const voting = seats.filter((seat) => !seat.recused)
   return {
@@ -97,7 +97,7 @@ export const tallyOf = ({ seats, votes }: Sitting, policy: Policy): Tally => {
   }
 }
 
-/** The cloud's own rule, run here before sending: the conclusion, or why there is none yet. */
+/** Runs the cloud's rule before sending: the conclusion, or why there is none yet. */
 export const judge = (sitting: Sitting, view: CaseView, at: { readonly today: PlainDate; readonly policy: Policy }) => {
   const accepted = acceptDeliberation(
     recordOf(sitting),
@@ -106,7 +106,7 @@ export const judge = (sitting: Sitting, view: CaseView, at: { readonly today: Pl
       surveyedOn: view.survey?.visitedOn ?? view.row.submittedOn,
       surveyors: view.survey?.surveyors ?? [],
       surveyorNames: view.surveyors ?? [],
-      // who of the household sits there only the cloud knows
+      // only the cloud knows which attendees belong to the household
       household: [],
       householdIds: [],
       householdNames: [],
@@ -142,7 +142,7 @@ export const reasonsFor = (sitting: Sitting, conclusion: Conclusion | undefined)
   return conclusion === 'declined' ? words.defaultReasons.votedDown : words.defaultReasons.yes
 }
 
-/** The minutes, written from what was tapped. */
+/** The text of the minutes, generated from the entries on the page. */
 export const minutesOf = (sitting: Sitting, conclusion: Conclusion): string => {
   const free = sitting.seats.filter((seat) => !seat.recused)
   return [

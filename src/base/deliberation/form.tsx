@@ -76,7 +76,7 @@ const Votes = ({ sitting: { votes, ballot }, present, onChange }: VotesProps) =>
   </View>
 )
 
-/** Green is for a yes: a sum that does not come out yet is neither. */
+/** Green only for a conclusion in favour; while the record is incomplete the tone is neutral. */
 const previewTone = (judged: ReturnType<typeof judge>): 'calm' | 'urgent' | 'plain' => {
   if (!judged.ok) return 'plain'
   return judged.value === 'declined' ? 'urgent' : 'calm'
@@ -117,7 +117,7 @@ export const DeliberationForm = ({ view, deed, officers, committee, today, polic
   }
   const submit = async (): Promise<void> => {
     rememberPlace(sitting.place)
-    // the record is held against the committee in the cloud: it has to have heard of everybody first
+    // the cloud compares the record with its committee, so all changes of seats must have been sent first
     if (!(await settle())) return
     if (await deed.run('deliberation.conclude', recordOf(sitting), doneText.concludeDeliberation))
       saveMeeting(org, withCase(meeting, sitting, view.row.id, today))

@@ -5,7 +5,7 @@ import { deliberationText as words } from '@src/text/deliberation'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 
-/** No quorum can be had here: why, and on to the union above. */
+/** 交上级工会评议: there can be no quorum here; asks for the reason and hands the case up to the union above. */
 export const HandUp = ({ deed }: { readonly deed: Deed }) => {
   const [open, setOpen] = useState(false)
   const [why, setWhy] = useState('')

@@ -5,9 +5,9 @@ import { loadDraft, saveDraft } from '@src/gateway'
 import * as z from 'zod/mini'
 import type { Sitting } from './draft'
 
-/** A meeting as far as one household's record leaves it for the next: who was there, and whom it has dealt with. */
+/** What one household's record leaves for the next household of the same meeting: who was present, and the cases dealt with. */
 const Meeting = z.object({
-  /** the day it was written down: on another day it is another meeting */
+  /** the day of entry: on another day it counts as another meeting */
   on: PlainDate,
   heldOn: PlainDate,
   place: z.string(),
@@ -21,13 +21,13 @@ export type Meeting = z.infer<typeof Meeting>
 
 const keyOf = (base: OrgId): string => `meeting:${base}`
 
-/** The meeting of which a household has been recorded today on this phone. */
+/** The meeting for which a household was recorded today on this phone. */
 export const loadMeeting = (base: OrgId, today: PlainDate): Meeting | undefined => {
   const kept = Meeting.safeParse(loadDraft(keyOf(base)))
   return kept.success && kept.data.on === today ? kept.data : undefined
 }
 
-/** The same meeting as before when day and place are the same, as the minutes have it. */
+/** The meeting with this case added. It is the same meeting if day and place are the same. */
 export const withCase = (
   before: Meeting | undefined,
   sitting: Pick<Sitting, 'heldOn' | 'place' | 'chair' | 'ballot' | 'seats'>,
@@ -39,7 +39,7 @@ export const withCase = (
   const free = sitting.seats.filter((seat) => !seat.recused)
   const recused = sitting.seats.filter((seat) => seat.recused).map(({ name }) => name)
   const present = free.filter((seat) => seat.present).map(({ name }) => name)
-  // who stood aside this time sat there nevertheless, if they did so for the household before
+  // a person recused this time was present all the same, if they were present for the household before
   const still = same ? before.present.filter((name) => recused.includes(name)) : []
   return {
     on: today,

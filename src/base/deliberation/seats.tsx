@@ -89,13 +89,13 @@ const Twin = ({ name, onAdd }: { readonly name: string; readonly onAdd: (namesak
   )
 }
 
-/** Attendance by tapping names. */
+/** Attendance, entered by tapping names. */
 export const Seats = ({ seats, mustRecuse, onChange, onForget, onAdd, onAddTwin }: Props) => {
   const [name, setName] = useState('')
   const [wrong, setWrong] = useState<string>()
   const named = namesIn(name)
   const fresh = named.filter((one) => !seats.some((seat) => sameName(seat.name, one)))
-  // the same person, or another of that name? asked, never guessed
+  // whether it is the same person or a namesake is asked, never guessed
   const [twin] = named.filter((one) => !fresh.includes(one))
   return (
     <Field label={words.entitled} hint={words.entitledHint}>
@@ -129,7 +129,7 @@ export const Seats = ({ seats, mustRecuse, onChange, onForget, onAdd, onAddTwin 
             const names = fresh.filter((one) => Name.safeParse(one).success)
             const others = fresh.filter((one) => !names.includes(one))
             if (names.length > 0) onAdd(names)
-            // what is no name stays where it can be mended, and keeps nobody else out
+            // invalid names stay in the field for correction, and do not prevent the valid ones from being added
             setName(others.join('、'))
             setWrong(others.length === 0 ? undefined : words.notNames(others))
           }}

@@ -9,7 +9,7 @@ import { hasSurveyed, type Seat, type Sitting, seatOf } from './draft'
 import type { Meeting } from './meeting'
 import { deliberatingOn } from './where'
 
-/** Somebody of the committee; an account is known of officers only. */
+/** A member of the committee; the account is known for officers only. */
 export type Member = Pick<Seat, 'name' | 'person' | 'namesake'> & {
   readonly from?: PlainDate | undefined
   readonly until?: PlainDate | undefined
@@ -37,7 +37,7 @@ const merge = (officers: readonly Member[], committee: readonly Member[]): reado
   ),
 ]
 
-/** One attendance for all households of a meeting; who must stand aside for this one does. */
+/** A seat with the attendance of the same meeting; a person who must be recused from this case is recused. */
 const seatIn = (member: Member, view: CaseView, meeting: Meeting | undefined): Seat => {
   const seat = seatOf(member, view)
   return seat.recused ? seat : { ...seat, present: meeting?.present.includes(member.name) === true }
@@ -46,7 +46,7 @@ const seatIn = (member: Member, view: CaseView, meeting: Meeting | undefined): S
 type Given = {
   readonly officers: readonly Member[]
   readonly committee: readonly Member[]
-  /** of which another household has been recorded already */
+  /** the meeting of another household recorded today */
   readonly meeting: Meeting | undefined
   readonly today: PlainDate
 }
@@ -73,7 +73,7 @@ export const beginSitting = (
   }
 }
 
-/** The meeting as it is being written down; the union's committee is kept in the cloud, the room on this phone. */
+/** The state of the form for one deliberation. The union's committee is stored in the cloud, the rest on this phone. */
 export const useSitting = (view: CaseView, given: Given) => {
   const { org } = deliberatingOn(view)
   const [sitting, setSitting] = useState(() => beginSitting(view, given))
@@ -87,12 +87,15 @@ export const useSitting = (view: CaseView, given: Given) => {
       const [first] = changes.current.waiting
       if (first === undefined) return true
       const answer = await run({ org, ...first })
-      // entered by a colleague meanwhile: it stands there, which is all that was wanted
+      // a colleague has added the same name meanwhile, so the aim is reached
       if (!answer.ok && answer.refusal.code !== 'SAME_NAME') return false
       changes.current.waiting.shift()
     }
   }
-  /** The cloud has heard of every name that came or went here; one after another, and again where there was no signal. */
+  /**
+   * Sends all waiting changes of the committee in order, and again after a lost connection; true when the cloud has all of
+   * them.
+   */
   const settle = (): Promise<boolean> => {
     changes.current.sending ??= send().finally(() => {
       changes.current.sending = undefined
@@ -107,16 +110,16 @@ export const useSitting = (view: CaseView, given: Given) => {
   return {
     sitting,
     change,
-    /** the names stand in this sitting whatever the cloud says; it says whether they will stand in the next */
+    /** the added names count in this deliberation in any case; the refusal is about storing them for the next */
     refusal,
     settle,
     add: (names: readonly string[]) => {
       const fresh = names.map((name) => ({ ...seatOf({ name }, view), present: !hasSurveyed({ name }, view) }))
       change({ seats: [...sitting.seats, ...fresh] })
-      // one by one: a name that a colleague has entered already keeps nobody else out
+      // one request per name, so that a name a colleague has added already does not block the others
       for (const name of names) enter({ add: [{ name, since: sitting.heldOn }], remove: [] })
     },
-    /** another person of a name that is there already */
+    /** adds a namesake of a person on the list */
     addTwin: (name: string, namesake: string) => {
       change({ seats: [...sitting.seats, { ...seatOf({ name, namesake }, view), present: true }] })
       enter({ add: [{ name, namesake, since: sitting.heldOn }], remove: [] })

@@ -3,7 +3,7 @@ import type { OrgId } from '@domain/kernel/ids'
 import type { PostRole } from '@domain/organisation/roles'
 import { PATHS } from '../paths'
 
-/** Which union deliberates on the case, and who of its officers may sit there by office. */
+/** The union that deliberates on the case, and the role whose holders may attend by office. */
 export type Deliberating = { readonly org: OrgId; readonly role: PostRole; readonly above: boolean }
 
 export const deliberatingOn = ({ row, place, deliberation }: CaseView): Deliberating => {
@@ -13,6 +13,6 @@ export const deliberatingOn = ({ row, place, deliberation }: CaseView): Delibera
     : { org: place.base, role: 'base-officer', above }
 }
 
-/** Where somebody goes from here who works at the base union, or at the one above. */
+/** The pages to return to, for a person at the base union or at the union above. */
 export const placesFor = (isBase: boolean): { readonly case: string; readonly list: string } =>
   isBase ? { case: PATHS.case, list: PATHS.duties } : { case: '/review/case/index', list: '/review/queue/index' }

@@ -13,7 +13,7 @@ type Union = CallOutput<'drive.coverage'>['mine'][number]
 
 type Props = { readonly union: Union; readonly year: number; readonly onDone: () => void }
 
-/** One union of the officer's: the photo that shows the poster where everybody sees it. */
+/** Uploads a union's photo of its poster in a public place. */
 const Confirm = ({ union, year, onDone }: Props) => {
   const [{ files }, field] = useFields({ files: [] as readonly FileId[] })
   const { run, busy, refusal } = useCommand('drive.confirm')
@@ -65,7 +65,7 @@ const Confirm = ({ union, year, onDone }: Props) => {
 
 type UntilProps = { readonly until: PlainDate | undefined; readonly today: PlainDate | undefined }
 
-/** Only for whoever has still to post. */
+/** The last day for posting; shown only to unions that have not posted yet. */
 const Until = ({ until, today }: UntilProps) => {
   if (until === undefined || today === undefined) return null
   const late = until < today

@@ -16,7 +16,7 @@ type Group = CallOutput<'case.duties'>['groups'][number]
 
 const FAR = 1_000
 const urgency = (row: CaseRow | undefined): number => row?.daysLeft ?? FAR
-/** The group with the most pressing case comes first. */
+/** The group with the most urgent case comes first. */
 const byUrgency = (a: Group, b: Group): number => b.overdue - a.overdue || urgency(a.first[0]) - urgency(b.first[0])
 
 const Duty = ({ row }: { readonly row: CaseRow }) => (
@@ -37,7 +37,7 @@ const Duty = ({ row }: { readonly row: CaseRow }) => (
 
 type Ringing = NonNullable<CallOutput<'case.duties'>['toRing']>
 
-/** Those whom no message reached: few, and quickly done, so they stand before the cases. */
+/** Households to be told by telephone: few and quickly done, so they are shown before the cases. */
 const ToRing = ({ toRing }: { readonly toRing: Ringing }) =>
   toRing.count === 0 ? null : (
     <Section

@@ -40,7 +40,7 @@ const EMPTY = { name: '', idNumber: '', namesake: '' }
 
 type Props = { readonly org: OrgId; readonly today: PlainDate; readonly lead?: string }
 
-/** The union's committee: valid once entered, and shown to the county. */
+/** The union's committee; entries are valid at once and visible to the county. */
 export const Committee = ({ org, today, lead = words.lead }: Props) => {
   const { data, reload } = useQuery('committee.open', { org })
   const { run, busy, refusal } = useCommand('committee.change')
@@ -121,7 +121,7 @@ export const Committee = ({ org, today, lead = words.lead }: Props) => {
   )
 }
 
-/** A union that has entered nobody: its next deliberation waits for that, so it is said beforehand. */
+/** A warning for a union without a committee, because its next deliberation cannot take place without one. */
 export const CommitteeMissing = ({ org, onGo }: { readonly org: OrgId; readonly onGo: () => void }) => {
   const { data } = useQuery('committee.open', { org })
   if (data === undefined || data.seats.some((seat) => seat.until === undefined)) return null

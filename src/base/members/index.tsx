@@ -11,10 +11,10 @@ import '../base.scss'
 
 type Made = CallOutput<'member.code'>
 
-/** 1234 5678: easier to write on a board and to read off it. */
+/** 1234 5678: grouped so that the code is easier to write and read. */
 const spaced = (code: string): string => code.replace(/(\d{4})(?=\d)/g, '$1 ')
 
-/** The code is on this screen and nowhere else: the cloud keeps its hash only. */
+/** The code is shown only on this screen, because the cloud stores just its hash. */
 const Code = ({ made }: { readonly made: Made }) => {
   const [copied, setCopied] = useState(false)
   return (
@@ -32,7 +32,7 @@ const Code = ({ made }: { readonly made: Made }) => {
   )
 }
 
-/** The code on the union's board, with which its workers become members here. */
+/** 会员码: the code for the union's board, with which its workers join as members. */
 export default function MembersPage() {
   const me = useMe()
   const unions = me.posts

@@ -7,7 +7,7 @@ import { Text, View } from '@tarojs/components'
 
 type Day = { readonly date: PlainDate; readonly working: boolean }
 
-/** The nth working day of the period that a day is; undefined on days off. */
+/** Numbers the working days of the period from 1; `nth` is undefined on days off. */
 const numbered = (days: readonly Day[]): readonly (Day & { readonly nth: number | undefined })[] => {
   let nth = 0
   return days.map((day) => {
@@ -27,7 +27,7 @@ const labelOf = (day: { readonly date: PlainDate; readonly nth: number | undefin
 
 type Props = { readonly postedOn: PlainDate; readonly days: readonly Day[]; readonly today: PlainDate }
 
-/** The days of the notice as the work calendar has them: what counts, what does not, where we are. */
+/** The days of the notice by the work calendar: which count, which do not, and today. */
 export const NoticeCalendar = ({ postedOn, days, today }: Props) => {
   const rest = numbered(days.filter((day) => day.date > postedOn))
   const cells = [

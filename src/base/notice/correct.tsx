@@ -6,7 +6,10 @@ import { noticeText as words } from '@src/text/notice'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 
-/** What hangs there is wrong: down with it, with the reason, and up again corrected. Said first what it costs. */
+/**
+ * 更正公示: takes a wrong notice down at once, with the reason, so that a corrected one can be posted. Explains the consequences
+ * first.
+ */
 export const CorrectNotice = ({ deed }: { readonly deed: Deed }) => {
   const [open, setOpen] = useState(false)
   const [{ why, files }, field] = useFields({ why: '', files: [] as readonly FileId[] })

@@ -47,7 +47,7 @@ const usePhoto = () => {
   return { files, setFiles: (next: FileId[]) => setFiles(next), photo: files[0] }
 }
 
-/** Preview exactly as posted, the photo, and the day it went up. */
+/** The notice exactly as it will be posted, the photo, and the day it was posted. */
 const Post = ({ view, deed, today }: Props) => {
   const [postedOn, setPostedOn] = useState(today)
   const [typed, setTyped] = useState('')
@@ -128,7 +128,7 @@ const counterOf = (served: boolean, open: number, gone: number, all: number): st
   return gone === 0 ? words.notBegun : words.running(gone, all)
 }
 
-/** How far the period has run. Nobody can hurry it, so there is nothing here that could. */
+/** The progress of the notice period. There are no actions, because nobody can shorten it. */
 const Running = ({ view, today }: Omit<Props, 'deed'>) => {
   const { notice, noticeDays } = view
   if (notice === undefined) return null

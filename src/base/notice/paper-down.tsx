@@ -5,7 +5,9 @@ import { doneText } from '@src/text/case-page'
 import { noticeText as words } from '@src/text/notice'
 import { View } from '@tarojs/components'
 
-/** The notice ended with the case or by an objection; the paper on the wall knows nothing of it. */
+/**
+ * Asks for a photo showing that the paper was removed from the wall, after the notice ended with the case or by an objection.
+ */
 export const PaperDown = ({ deed }: { readonly deed: Deed }) => {
   const [{ files }, field] = useFields({ files: [] as readonly FileId[] })
   const [photo] = files

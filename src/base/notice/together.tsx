@@ -9,7 +9,7 @@ import { useState } from 'react'
 
 type Props = { readonly view: CaseView; readonly postedOn: PlainDate; readonly remark: string }
 
-/** One sheet for the wall: this household, and others of the union that go up on the same day. */
+/** One printed sheet for this household and others of the union that are posted on the same day. */
 export const Together = ({ view, postedOn, remark }: Props) => {
   const [others, setOthers] = useState<readonly CaseId[]>([])
   const waiting = useQuery('case.queue', { stage: 'to-post', org: view.place.base, limit: 19 })

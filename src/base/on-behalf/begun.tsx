@@ -9,7 +9,7 @@ import { useEffect, useState } from 'react'
 
 const isDraft = (value: unknown): boolean => readDraft(value) !== undefined
 
-/** What this officer has half filled in at a union, here or elsewhere. */
+/** The forms that this officer has begun at a union, on this device or another. */
 export const useBegun = (org: OrgId | undefined) => {
   const [forms, setForms] = useState<readonly BegunForm[]>([])
   useEffect(() => {
@@ -55,7 +55,7 @@ type Props = {
   readonly onGoOn: (id: string) => void
   readonly onDrop: (id: string) => void
 }
-/** One card a worker: whoever goes on chooses whose form it is. */
+/** One card per begun form; the officer chooses which worker's form to continue. */
 export const Begun = ({ forms, onGoOn, onDrop }: Props) =>
   forms.length === 0 ? null : (
     <Section title={words.begun}>

@@ -27,12 +27,12 @@ import '../base.scss'
 type Org = Me['posts'][number]['org']
 type Handed = CallOutput<'case.submitOnBehalf'>
 
-/** The code is on this screen and nowhere else: the cloud keeps its hash only. */
+/** The code is shown only on this screen, because the cloud stores just its hash. */
 const Code = ({ handed }: { readonly handed: Handed }) => {
   const [copied, setCopied] = useState(false)
   const [given, setGiven] = useState(false)
   const [warned, setWarned] = useState(false)
-  // a slip of the finger must not be the end of the only showing
+  // the code is shown only once, so an accidental tap must not close it
   const leave = (): void => (given || warned ? back() : setWarned(true))
   return (
     <Page title={words.codeTitle} lead={words.codeLead} onBack={leave} testId='claim-code'>
@@ -90,7 +90,7 @@ const Form = ({ org, id, onDone }: FormProps) => {
   )
 }
 
-/** An application filled in by the union with the worker beside the officer. */
+/** 代办: an application that an officer fills in with the worker present. */
 export default function OnBehalfPage() {
   const me = useMe()
   const unions = me.posts.filter((post) => post.role === 'base-officer').map((post) => post.org)

@@ -4,7 +4,7 @@ import { ringText } from '@src/text/ring'
 import { Ring } from './row'
 import '@src/features/case-page/case-page.scss'
 
-/** 电话告知清单: workers whom no WeChat message reached, the most urgent first. */
+/** 电话告知清单: workers whom no WeChat message has reached, the most urgent first. */
 export default function RingPage() {
   const asked = useQuery('ring.list', {})
   const { data, reload } = asked

@@ -23,7 +23,7 @@ const MatterLine = ({ matter }: { readonly matter: Matter }) => (
   </View>
 )
 
-/** The number, shown once for this purpose and written down where the worker sees it. */
+/** Reveals the telephone number for this purpose; the reveal is registered where the worker sees it. */
 const Dial = ({ row }: { readonly row: RingRow }) => {
   const reveal = useCommand('case.reveal')
   const [mobile, setMobile] = useState<string>()
@@ -56,7 +56,7 @@ const Dial = ({ row }: { readonly row: RingRow }) => {
   )
 }
 
-/** One household: about what, since when, how to reach them, and that it is done. */
+/** One household: the matters and since when they wait, the telephone number, and a button to mark it as done. */
 export const Ring = ({ row, onChanged }: { readonly row: RingRow; readonly onChanged: () => void }) => {
   const done = useCommand('ring.done')
   const tell = async (): Promise<void> => {

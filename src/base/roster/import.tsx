@@ -34,7 +34,7 @@ const Result = ({ result }: { readonly result: Imported }) => (
   </View>
 )
 
-/** A long list takes several calls: each says how much is left, and the next goes on with the same table. */
+/** A long list takes several calls: each returns the number of rows left, and the next continues with the same table. */
 const useImport = (org: OrgId, onChanged: () => void) => {
   const [result, setResult] = useState<Imported>()
   const [going, setGoing] = useState<string>()
@@ -48,7 +48,7 @@ const useImport = (org: OrgId, onChanged: () => void) => {
       if (!answer.ok) return false
       added += answer.value.added
       const { read, left, problems } = answer.value
-      // no row came in at all: the person decides whether to go on
+      // no row was added in this call: the person decides whether to continue
       if (left === 0 || answer.value.added === 0) {
         setResult({ read, added, unchanged: read - problems.length - added - left, left, problems })
         onChanged()
@@ -60,7 +60,7 @@ const useImport = (org: OrgId, onChanged: () => void) => {
   return { send, result, going, busy, refusal }
 }
 
-/** The union's own list from Excel: good rows come in, bad rows are named one by one. */
+/** Imports the union's list from Excel: valid rows are added, invalid rows reported one by one. */
 export const ImportRoster = ({ org, onChanged }: { readonly org: OrgId; readonly onChanged: () => void }) => {
   const [files, setFiles] = useState<readonly FileId[]>([])
   const { send, result, going, busy, refusal } = useImport(org, onChanged)

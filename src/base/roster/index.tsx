@@ -11,7 +11,7 @@ import { RosterList } from './list'
 import '../../features/case-page/case-page.scss'
 import '../base.scss'
 
-/** The members of the officer's union. */
+/** The roster of the officer's union. */
 export default function RosterPage() {
   const me = useMe()
   const unions = me.posts

@@ -46,7 +46,7 @@ const One = ({ org, member, onRemoved }: OneProps) => {
 
 type Props = { readonly org: OrgId; readonly round: number; readonly onChanged: () => void }
 
-/** Everybody in the roster, by name. */
+/** All members on the roster, by name. */
 export const RosterList = ({ org, round, onChanged }: Props) => {
   const [{ typed }, field] = useFields({ typed: '' })
   const [name, setName] = useState('')
@@ -60,7 +60,7 @@ export const RosterList = ({ org, round, onChanged }: Props) => {
   const items = pages.flatMap((page) => page.items)
   const read = useRef(round)
   useEffect(() => {
-    if (read.current !== round) void reload() // somebody was added, came with a table, or is gone
+    if (read.current !== round) void reload() // a member was added, imported or removed
     read.current = round
   })
   return (

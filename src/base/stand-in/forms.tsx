@@ -18,7 +18,7 @@ type Props = { readonly view: CaseView; readonly deed: Deed }
 
 const typeOf = (item: string): ProofType | undefined => PROOF_TYPES.find((type) => type === item)
 
-/** Papers for every proof that was asked for, and a word to the rest. */
+/** 补正: papers for every proof asked for, and a note about the rest. */
 export const Correction = ({ view, deed }: Props) => {
   const [given, setGiven] = useState<Readonly<Partial<Record<ProofType, readonly FileId[]>>>>({})
   const [{ note }, field] = useFields({ note: '' })
@@ -115,7 +115,7 @@ export const Reexamine = ({ deed }: Props) => {
   )
 }
 
-/** The worker's own account; the number is checked here before it travels. */
+/** The worker's own account; the number is checked here before it is sent. */
 export const Account = ({ view, deed }: Props) => {
   const { account } = view.declaration
   const [{ bank, branch, typed, holder, files }, field] = useFields({

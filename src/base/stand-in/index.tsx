@@ -50,7 +50,7 @@ const Ways = ({ view, deed }: Props) => {
   return ways.length === 0 ? <Empty title={words.nothing} /> : <View>{ways}</View>
 }
 
-/** What the base union hands in for a worker who cannot. Each step names the officer in the log. */
+/** What the base union hands in for a worker who cannot do it. The log names the officer for each step. */
 export default function StandInPage() {
   const id = (useParams()['id'] ?? '') as CaseId
   const opened = useCase(id)

@@ -11,7 +11,10 @@ import { useState } from 'react'
 
 type Props = { readonly view: CaseView; readonly deed: Deed }
 
-/** Somebody of the household at the union's table: which consent, what follows, and their name on the glass. */
+/**
+ * 当面撤回: a member of the household comes to the union; asks which consent is revoked, explains the consequences, and takes the
+ * signature on screen.
+ */
 export const Revoke = ({ view, deed }: Props) => {
   const [chosen, choose] = useState<string>()
   const [signature, setSignature] = useState<FileId>()

@@ -13,7 +13,9 @@ const timeNow = (): string => {
   return `${two(now.getHours())}:${two(now.getMinutes())}`
 }
 
-/** A survey begun from the worker's answers and kept on this phone: from then on it needs no signal. */
+/**
+ * Begins a survey, prefilled from the worker's answers and stored on this phone, so that it needs no connection from then on.
+ */
 export const beginSurvey = async (
   view: CaseView,
   { today, policy }: { readonly today: PlainDate; readonly policy: Policy },

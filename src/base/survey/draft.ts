@@ -7,7 +7,7 @@ import { PlainDate } from '@domain/kernel/plain-date'
 import type { SurveyRecord } from '@domain/survey/survey'
 import * as z from 'zod/mini'
 
-/** A picture on this phone, and the cloud's name for it once received. */
+/** A picture on this phone, and its file id in the cloud once uploaded. */
 export const Kept = z.object({ id: z.string(), file: z.optional(FileId) })
 export type Kept = z.infer<typeof Kept>
 
@@ -26,23 +26,23 @@ export type IncomeRow = z.infer<typeof IncomeRow>
 export type RigidRow = z.infer<typeof RigidRow>
 export type MoneyRow = IncomeRow | RigidRow
 
-/** A survey under way: kept on this phone until the cloud has acknowledged it. */
+/** A survey in progress: stored on this phone until the cloud has acknowledged it. */
 export const SurveyDraft = z.object({
   caseId: CaseId,
   version: z.int(),
-  /** a visit on an open file; absent in drafts of before there were any */
+  /** a new visit on an open file; absent in drafts from before these existed */
   again: z.optional(z.boolean()),
-  /** what is needed to go on without a signal; names are masked as the cloud gave them */
+  /** what is needed to continue without a connection; names are masked as the cloud sent them */
   shown: z.object({
     name: z.string(),
     unit: z.string(),
     names: z.record(z.string(), z.string()),
-    /** members for whom the rule may impute an income */
+    /** members for whom an income may be imputed */
     jobless: z.array(MemberKey),
   }),
   officers: z.array(z.object({ person: PersonId, name: z.string() })),
   surveyorsMin: z.int(),
-  /** sent by the person, waiting for the cloud */
+  /** the person has tapped "send", and the cloud has not acknowledged it yet */
   waiting: z.boolean(),
   visitedOn: PlainDate,
   visitedAt: z.string(),
@@ -67,7 +67,7 @@ export const SurveyDraft = z.object({
 })
 export type SurveyDraft = z.infer<typeof SurveyDraft>
 
-/** What is different now; as a function when it depends on the draft as it is by then. */
+/** A change of the draft; a function when it depends on the draft's state at that time. */
 export type Edit = Partial<SurveyDraft> | ((now: SurveyDraft) => Partial<SurveyDraft>)
 export type Change = (edit: Edit) => void
 export const edited = (now: SurveyDraft, edit: Edit): SurveyDraft => ({
@@ -88,11 +88,11 @@ type Given = {
   readonly names: Readonly<Record<string, string>>
 }
 
-/** The worker's own answers, not yet confirmed. An earlier survey's figures stand as found. */
+/** A draft prefilled with the worker's answers, each to be confirmed. Figures of an earlier survey count as found. */
 export const beginDraft = (view: CaseView, given: Given): SurveyDraft => {
   const { declaration } = view
   const again = view.actions.includes('resurvey')
-  // an open file is seen against what it was decided on
+  // a visit on an open file starts from the figures of its determination
   const known = again ? (view.survey ?? declaration) : declaration
   const accident = known.accident ?? declaration.accident
   return {
@@ -176,7 +176,7 @@ const visitGaps = (draft: SurveyDraft): Gap[] => [
 const accidentGaps = ({ accident }: SurveyDraft): Gap[] =>
   accident !== undefined && (accident.cost === undefined || accident.recovered === undefined) ? ['accident'] : []
 
-/** What still stands between the draft and its sending, screen by screen. */
+/** What is missing before the draft can be sent, by screen. */
 export const stepGaps = (draft: SurveyDraft) => ({
   visit: visitGaps(draft),
   incomes: rowGaps(draft.incomes),
@@ -190,7 +190,7 @@ export const gapsOf = (draft: SurveyDraft): readonly Gap[] => [
   ...new Set<Gap>(Object.values<readonly Gap[]>(stepGaps(draft)).flat()),
 ]
 
-/** Every picture of the draft; a surveyor who was taken off the list takes the signature along. */
+/** All pictures of the draft; the signature of a surveyor who was removed from the list is left out. */
 export const picturesOf = (draft: SurveyDraft): readonly { readonly kept: Kept; readonly signature: boolean }[] => [
   ...draft.photos.map((kept) => ({ kept, signature: false })),
   ...draft.surveyors.flatMap((person) => {
@@ -202,7 +202,7 @@ export const picturesOf = (draft: SurveyDraft): readonly { readonly kept: Kept; 
     : [{ kept: draft.applicantSignature, signature: true }]),
 ]
 
-/** The same draft after the cloud has received one of its pictures. */
+/** The draft after one of its pictures was uploaded. */
 export const withReceived = (draft: SurveyDraft, id: string, file: FileId): SurveyDraft => {
   const set = (kept: Kept): Kept => (kept.id === id ? { ...kept, file } : kept)
   return {
@@ -213,7 +213,7 @@ export const withReceived = (draft: SurveyDraft, id: string, file: FileId): Surv
   }
 }
 
-/** What a sending has found out – which pictures arrived, whether it still waits – in the draft as it is by now. */
+/** Merges the outcome of sending (uploaded pictures, whether it still waits) into the draft as it is now. */
 export const afterSending = (now: SurveyDraft, sent: SurveyDraft): SurveyDraft =>
   picturesOf(sent).reduce(
     (draft, { kept }) => (kept.file === undefined ? draft : withReceived(draft, kept.id, kept.file)),
@@ -228,7 +228,7 @@ const lines = <L extends z.ZodMiniType>(schema: L, rows: readonly MoneyRow[]): z
 const filesOf = (kept: readonly (Kept | undefined)[]): FileId[] =>
   kept.flatMap((one) => (one?.file === undefined ? [] : [one.file]))
 
-/** The record as the cloud takes it. Only for a draft without gaps, its pictures received. */
+/** The record as the cloud accepts it. Only for a draft without gaps whose pictures are uploaded. */
 export const recordOf = (draft: SurveyDraft): SurveyRecord => {
   const { accident } = draft
   const [applicantSignature] = draft.applicantCannotSign ? [] : filesOf([draft.applicantSignature])

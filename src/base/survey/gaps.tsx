@@ -5,7 +5,7 @@ import { STEPS } from './steps'
 
 type Props = { readonly draft: SurveyDraft; readonly goTo: (step: number) => void }
 
-/** What is still open, by the screen it stands on and a tap away: six screens are too many to look through. */
+/** Lists what is missing by screen, each a link to it, because six screens are too many to search. */
 export const Gaps = ({ draft, goTo }: Props) => {
   const gaps = stepGaps(draft)
   const open = STEPS.flatMap(({ key }, step) => (gaps[key].length === 0 ? [] : [{ key, step, here: gaps[key] }]))
@@ -17,7 +17,7 @@ export const Gaps = ({ draft, goTo }: Props) => {
           key={key}
           label={surveyText.steps[key]}
           value={here.map((gap) => surveyText.gaps[gap]).join('；')}
-          // the last screen is this one
+          // the last screen is the present one
           onTap={step === STEPS.length - 1 ? undefined : () => goTo(step)}
           testId={`survey-gap-${key}`}
         />

@@ -36,7 +36,7 @@ type SentState = {
   readonly refusal: Refusal | undefined
 }
 
-/** Sends at once when asked to, and again by itself whenever the signal comes back. */
+/** Sends the survey when asked to, and again automatically when the connection is back. */
 const useSending = (draft: SurveyDraft | undefined, change: Change, done: () => void, look: () => Promise<void>) => {
   const [sent, setSent] = useState<SentState>({ busy: false, progress: undefined, refusal: undefined })
   const online = useOnline()
@@ -102,7 +102,7 @@ type WorkingProps = {
   readonly onRenew: () => void
 }
 
-/** A second officer, or a correction, was faster: what happened, before anything is sent on top of it. */
+/** A second officer's survey or a correction came first: shows what happened, before the draft is sent on top of it. */
 const MovedOn = ({ moved, onRenew }: { readonly moved: Moved; readonly onRenew: () => void }) => (
   <Card title={staleText.title} tone='urgent' testId='survey-moved'>
     <View className='case-words'>{moved.over ? surveyText.movedOver : surveyText.movedLead}</View>
@@ -115,7 +115,7 @@ const MovedOn = ({ moved, onRenew }: { readonly moved: Moved; readonly onRenew: 
   </Card>
 )
 
-/** How the sending stands: no signal, waiting, under way, refused. */
+/** The state of sending: no connection, waiting, in progress, refused. */
 const State = ({ draft, sending, room, moved, onRenew }: Omit<WorkingProps, 'change' | 'step' | 'setStep'>) => (
   <View>
     {!sending.online && <Banner tone='amber' text={surveyText.offline} testId='survey-offline' />}
@@ -158,7 +158,7 @@ const SIGNED_LATER: ReadonlySet<string> = new Set(['surveyorSignatures', 'applic
 
 const Foot = ({ draft, sending, step, moved, setStep }: FootProps) => {
   const gaps = gapsOf(draft)
-  // names that stand on the glass are taken with the tap that sends; every other gap keeps the button grey
+  // signatures drawn but not saved are saved by the tap that sends; any other gap disables the button
   const onlyUnsigned = gaps.every((gap) => SIGNED_LATER.has(gap))
   const submit = useSigned(gaps.length === 0, () => void sending.send())
   return (
@@ -183,7 +183,7 @@ const Foot = ({ draft, sending, step, moved, setStep }: FootProps) => {
   )
 }
 
-/** What lies here was altered or cut: said plainly, and given up only when the person says so. */
+/** Shown when the stored survey was altered or truncated; it is deleted only when the person says so. */
 const Broken = ({ id }: { readonly id: CaseId }) => (
   <Page title={surveyText.title} testId='survey'>
     <Card title={takingText.broken.title} tone='urgent' testId='survey-broken'>
@@ -195,7 +195,7 @@ const Broken = ({ id }: { readonly id: CaseId }) => (
   </Page>
 )
 
-/** Drawn anew from what rests on the phone each time the key is opened. */
+/** Remounted with the stored data each time the key is opened. */
 export default function SurveyPage() {
   const id = (useParams()['id'] ?? '') as CaseId
   const key = useKey()
@@ -214,7 +214,7 @@ const Survey = ({ id }: { readonly id: CaseId }) => {
   const [step, setStep] = useState(0)
   const [room, setRoom] = useState(true)
   const [done, setDone] = useState(false)
-  // a photo that took a while to keep must not bring back the answers of the moment it was taken in
+  // the draft as it is now: saving a photo takes a while, and must not restore the answers from before
   const latest = useRef(survey.draft)
   latest.current = survey.draft
   const change = useCallback<Change>(

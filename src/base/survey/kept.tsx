@@ -10,7 +10,7 @@ import type { Kept } from './draft'
 
 const alt = (label: string) => (isWeapp ? { ariaLabel: label } : { nativeProps: { alt: label } })
 
-/** The address of a small copy of a kept picture, opened in memory. */
+/** A temporary address for a small copy of a stored picture, decrypted in memory. */
 const useKept = (caseId: CaseId, id: string): string | undefined => {
   const [path, setPath] = useState<string>()
   useEffect(() => {
@@ -54,20 +54,20 @@ const MAX = 9
 type PhotosProps = {
   readonly caseId: CaseId
   readonly photos: readonly Kept[]
-  /** told what to do with the photos there are by then: making a photo small takes a while */
+  /** called with a function of the photos as they are then, because shrinking a photo takes a while */
   readonly onChange: (edit: (photos: readonly Kept[]) => Kept[]) => void
 }
 
-/** Photos that rest on this phone until the record is sent: no signal is needed to take them. */
+/** Photos that stay on this phone until the record is sent: taking them needs no connection. */
 export const KeptPhotos = ({ caseId, photos, onChange }: PhotosProps) => {
   const [room, setRoom] = useState(true)
   const [strange, setStrange] = useState(false)
   const add = async (camera: boolean): Promise<void> => {
     const picked = await pickFiles('image', MAX - photos.length, camera)
     const chosen = picked.filter(({ mime }) => mime.startsWith('image/'))
-    // said here and now: the cloud would say it on the last screen, when the signal is back
+    // reported at once; the cloud would report it only when the survey is sent
     setStrange(chosen.length < picked.length)
-    // one after the other, each on the page as soon as it is kept: a cheap phone has no room for nine in its memory
+    // one after the other, each shown as soon as it is stored, because a cheap phone cannot hold nine photos in memory
     let room = true
     for (const file of chosen) {
       const id = await keepPicture(caseId, file)
@@ -119,7 +119,7 @@ type SignatureProps = {
   readonly testId: string
 }
 
-/** A signature that rests on this phone until the record is sent. */
+/** A signature that stays on this phone until the record is sent. */
 export const KeptSignature = ({ caseId, label, kept, onChange, testId }: SignatureProps) => (
   <SignatureGlass
     label={label}

@@ -31,7 +31,7 @@ type RowProps<R extends MoneyRow> = {
   readonly testId: string
 }
 
-/** What was declared stays in sight; the surveyors say whether it is so. */
+/** One declared line, with the surveyors' choice whether it is right. */
 const Declared = <R extends MoneyRow>({ row, title, onChange, testId }: RowProps<R>) => (
   <Card title={title} aside={row.state === 'corrected' ? <Tag tone='amber'>{surveyText.corrected}</Tag> : undefined}>
     <Row label={surveyText.declared} value={row.declared === undefined ? '' : <Money fen={row.declared} />} />
@@ -53,7 +53,7 @@ const Declared = <R extends MoneyRow>({ row, title, onChange, testId }: RowProps
   </Card>
 )
 
-/** Twelve months' lines, each to be confirmed, corrected or struck out; forgotten ones can be added. */
+/** The lines of twelve months, each to be confirmed, corrected or struck out; missing ones can be added. */
 export const MoneyLines = <R extends MoneyRow>({ rows, onChange, names, kinds, addLabel, none, testId }: Props<R>) => {
   const people = Object.entries(names).map(([value, label]) => ({ value, label }))
   const set = (no: number, change: Partial<MoneyRow>): void =>

@@ -36,7 +36,7 @@ const Drafts = ({ kept }: ListProps) => {
   )
 }
 
-/** Surveys that rest on this phone; those that were sent off go by themselves when the signal is back. */
+/** The surveys on this phone; those already sent off are sent again automatically when the connection is back. */
 export const QueuedSurveys = ({ mayBegin }: { readonly mayBegin: boolean }) => {
   const here = useOnPhone()
   const rests = here.length > 0

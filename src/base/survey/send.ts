@@ -8,7 +8,7 @@ import { afterSending, picturesOf, recordOf, SurveyDraft, withReceived } from '.
 /** Cases with a survey on this phone that the cloud does not have yet. */
 export const draftedCases = (): readonly CaseId[] => onPhone().flatMap(({ caseId, begun }) => (begun ? [caseId] : []))
 
-/** `locked`: the key is needed first. `broken`: what lies here was altered. */
+/** `locked`: the key is needed first. `broken`: the stored data was altered. */
 export const surveyHere = (caseId: CaseId): SurveyDraft | 'none' | 'locked' | 'broken' => {
   const kept = readDoc(caseId, 'draft')
   if (kept === 'missing') return 'none'
@@ -22,11 +22,13 @@ export const loadSurvey = (caseId: CaseId): SurveyDraft | undefined => {
   return typeof here === 'string' ? undefined : here
 }
 
-/** `unsent`: something in it was written by people and must not be lost. False when this phone has no room left, or is locked. */
+/**
+ * `unsent`: it contains entries made by people, which must not be lost. False when the phone has no space left or is locked.
+ */
 export const saveSurvey = (draft: SurveyDraft, unsent = true): boolean => {
   const { caseId } = draft
   const noted = onPhone().find((one) => one.caseId === caseId)
-  // one that is not on the list would neither be shown nor sent: nothing is kept unless both are
+  // a draft missing from the list would neither be shown nor sent, so list and draft are stored together or not at all
   if ((noted?.begun !== true || (unsent && !noted.unsent)) && !noteOnPhone(caseId, { begun: true, unsent }))
     return false
   if (writeDoc(caseId, 'draft', draft)) return true
@@ -34,7 +36,7 @@ export const saveSurvey = (draft: SurveyDraft, unsent = true): boolean => {
   return false
 }
 
-/** Nothing of this household stays: its papers and pictures go with the survey. */
+/** Deletes everything of this household from the phone: survey, papers and pictures. */
 export const dropSurvey = (draft: Pick<SurveyDraft, 'caseId'>): Promise<void> => wipe(draft.caseId)
 
 export type Sending =
@@ -42,7 +44,7 @@ export type Sending =
   | { readonly state: 'waiting'; readonly draft: SurveyDraft }
   | { readonly state: 'refused'; readonly draft: SurveyDraft; readonly refusal: Refusal }
 
-/** Keeps what sending has found out; answers that were changed meanwhile stay as they are now. */
+/** Stores the outcome of sending; answers changed meanwhile are kept. */
 const keepSent = (sent: SurveyDraft): boolean => saveSurvey(afterSending(loadSurvey(sent.caseId) ?? sent, sent))
 
 const LATER: ReadonlySet<Refusal['code']> = new Set<Refusal['code']>(['UNAVAILABLE', 'BUSY', 'UPGRADING'])
@@ -64,8 +66,8 @@ const received = async (caseId: CaseId, id: string, signature: boolean): Promise
 const under = new Map<CaseId, Promise<Sending>>()
 
 /**
- * Pictures first, one by one, each remembered as soon as the cloud has it; then the record. Without a
- * signal everything stays on the phone, marked as waiting, and the next try goes on where this one ended.
+ * Uploads the pictures one by one, noting each as soon as the cloud has it, then sends the record. Without a connection
+ * everything stays on the phone, marked as waiting, and the next try continues where this one ended.
  */
 const sendNow = async (begun: SurveyDraft, tell: (done: number, all: number) => void): Promise<Sending> => {
   let draft: SurveyDraft = { ...begun, waiting: true }
@@ -88,7 +90,7 @@ const sendNow = async (begun: SurveyDraft, tell: (done: number, all: number) => 
   return { state: 'done' }
 }
 
-/** One sending per case at a time, whoever asks. */
+/** Sends a survey; concurrent calls for the same case share one run. */
 export const sendSurvey = (
   draft: SurveyDraft,
   tell: (done: number, all: number) => void = () => {},

@@ -27,7 +27,7 @@ import { MoneyLines } from './money'
 type Props = { readonly draft: SurveyDraft; readonly change: Change }
 type Step = { readonly key: keyof typeof surveyText.steps; readonly Body: ComponentType<Props> }
 
-/** The twelve months that a later visit asks about. */
+/** The heading with the twelve months that a later visit asks about. */
 const againLead = (visitedOn: PlainDate): string => {
   const { from, to } = lastTwelveMonths(visitedOn)
   return surveyText.againLead(monthText(from), monthText(to))
@@ -203,7 +203,7 @@ const Signatures = ({ draft, change }: Props) => {
   )
 }
 
-/** One small group of questions a screen. */
+/** The screens of the survey, each with a small group of questions. */
 export const STEPS: readonly Step[] = [
   { key: 'visit', Body: Visit },
   { key: 'incomes', Body: Incomes },

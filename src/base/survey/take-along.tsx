@@ -10,7 +10,7 @@ import { TakeButton } from '../taken/take'
 
 const isWhole = ({ on, have, of }: OnPhone): boolean => on !== undefined && have === of
 
-/** Households still to be visited that are not wholly on this phone yet: taken along before the signal is gone. */
+/** Offers to add households still to be visited to the offline kit, as long as any is not completely on this phone. */
 export const TakeAll = ({ onTaken }: { readonly onTaken: () => void }) => {
   const waiting = useQuery('case.queue', { stage: 'surveying', limit: 50 })
   const here = useOnPhone()
@@ -25,7 +25,7 @@ export const TakeAll = ({ onTaken }: { readonly onTaken: () => void }) => {
   }, [data])
   const something = here.length > 0
   useEffect(() => {
-    // taken yesterday, set out with today
+    // the pages are loaded ahead also for households added on an earlier day
     if (something) void pagesAhead(FOR_A_VISIT)
   }, [something])
   const whole = new Set(here.filter(isWhole).map(({ caseId }) => caseId))

@@ -9,7 +9,7 @@ import { beginSurvey } from './begin'
 import type { SurveyDraft } from './draft'
 import { loadSurvey, saveSurvey } from './send'
 
-/** What others have done on the case since this phone last looked, and whether it still wants a survey. */
+/** What others have done on the case since this phone last read it, and whether it no longer needs a survey. */
 export type Moved = { readonly lines: readonly LogLine[]; readonly over: boolean }
 
 /** @internal */
@@ -22,8 +22,8 @@ export const movedSince = (draft: SurveyDraft | undefined, view: CaseView | unde
       }
 
 /**
- * The survey on this phone, begun from the worker's answers the first time the page is opened. From
- * then on the page needs no signal.
+ * The survey on this phone, prefilled from the worker's answers when the page is first opened. From then on the page needs no
+ * connection.
  */
 export const useSurvey = (id: CaseId) => {
   const [draft, setDraft] = useState<SurveyDraft | undefined>(() => loadSurvey(id))
@@ -47,7 +47,7 @@ export const useSurvey = (id: CaseId) => {
   useEffect(() => {
     if (draft === undefined && mayRecord) void begin()
   }, [draft, mayRecord, begin])
-  /** The case moved on while the draft rested here: the words stay, the version is the one just looked at. */
+  /** The case has changed while the draft was on this phone: keeps the entries and takes over the new version. */
   const renew = useCallback(() => {
     if (view === undefined || draft === undefined) return
     const renewed = { ...draft, version: view.row.version }

@@ -6,7 +6,7 @@ import { useState } from 'react'
 
 const words = takingText.code
 
-/** One digit over and over, or counting up or down: the first codes anybody tries. */
+/** Whether a code is trivial: one repeated digit, or digits counting up or down. */
 const isEasy = (code: string): boolean => {
   const steps = new Set([...code].slice(1).map((digit, at) => Number(digit) - Number(code[at])))
   const [only] = steps
@@ -23,7 +23,7 @@ const drawn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 
 
 type Props = { readonly lead?: string; readonly onSet: () => void }
 
-/** Chooses the code that opens this phone's papers where there is no signal. Only while they are open. */
+/** Chooses the offline code, which opens this phone's offline kit without a connection. Possible only while the kit is open. */
 export const ChooseCode = ({ lead, onSet }: Props) => {
   const [code, write] = useState('')
   const [repeat, writeRepeat] = useState('')
@@ -75,7 +75,7 @@ export const ChooseCode = ({ lead, onSet }: Props) => {
   )
 }
 
-/** Whether there is a code, and the way to choose one or another. */
+/** Shows whether there is an offline code, and lets the officer choose or change it. */
 export const CodeCard = () => {
   const [asked, ask] = useState(false)
   const [saved, setSaved] = useState(false)

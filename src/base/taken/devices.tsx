@@ -47,7 +47,7 @@ const One = ({ device, onEnded }: { readonly device: Device; readonly onEnded: (
   )
 }
 
-/** On which phones and browsers this officer has taken something along; one that was lost is given up from here. */
+/** The phones and browsers on which this officer has an offline kit; a lost one can be revoked here. */
 export const Devices = () => {
   const { data, reload } = useQuery('taking.list', {})
   const takings = data?.takings ?? []

@@ -48,7 +48,7 @@ const Household = ({ one }: { readonly one: OnPhone }) => {
   )
 }
 
-/** Everything goes that the cloud has as well; what was not sent is said, and stays. */
+/** Deletes everything that the cloud has too; surveys not sent yet are listed and stay. */
 const Wipe = ({ here, onWiped }: { readonly here: readonly OnPhone[]; readonly onWiped: () => void }) => {
   const unsent = here.filter((one) => one.unsent).length
   return (
@@ -64,7 +64,7 @@ const Wipe = ({ here, onWiped }: { readonly here: readonly OnPhone[]; readonly o
   )
 }
 
-/** 带走的资料: what of households rests on this phone, the code that opens it, and the officer's other devices. */
+/** 带走的资料: the households in the offline kit on this phone, the offline code, and the officer's other devices. */
 export default function TakenPage() {
   const here = useOnPhone()
   const [wiped, setWiped] = useState(false)

@@ -29,7 +29,10 @@ type Props = {
 
 const idle = (): void => undefined
 
-/** The button that takes households along; the first time a code is chosen before, as there is no choosing one without a signal. */
+/**
+ * Button that adds households to the offline kit. The first time it asks for an offline code first, because one cannot be
+ * chosen without a connection.
+ */
 export const TakeButton = ({ ids, words, onBegin = idle, onTaken = idle, testId }: Props) => {
   const [asked, ask] = useState(false)
   const key = useKey(asked)
@@ -40,7 +43,7 @@ export const TakeButton = ({ ids, words, onBegin = idle, onTaken = idle, testId 
     onBegin()
     if (key.open && hasCode) void run(ids)
   }
-  // what was asked for waits for the key and the code, then goes on by itself
+  // the request waits for the key and the code, then continues automatically
   const choosing = asked && key.open && !hasCode
   return (
     <View>

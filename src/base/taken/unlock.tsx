@@ -16,7 +16,7 @@ const Saying = ({ said }: { readonly said: Said }) => {
   return <Banner tone='red' text={said === 'wrong' ? words.wrong : words.wait(said)} testId='code-said' />
 }
 
-/** The drawing of a busy page comes before the work that keeps the phone busy. */
+/** Lets the busy state be drawn before the computation that blocks the phone. */
 const drawn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 60))
 
 const ByCode = () => {
@@ -62,7 +62,7 @@ const leadOf = ({ why, hasCode }: Key): string => {
   return hasCode ? words.lead : words.noCode
 }
 
-/** What rests here is shut: opened by the signal alone where there is one, by the code where there is none. */
+/** Opens a locked offline kit: automatically with a connection, otherwise with the offline code. */
 export const Unlock = ({ reading }: { readonly reading: Key }) => {
   const online = useOnline()
   if (reading.asking || (online && reading.why === undefined)) return <Skeleton />

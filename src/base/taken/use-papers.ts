@@ -4,9 +4,9 @@ import { useOnReturn } from '@src/gateway'
 import { closeCopies, showPaper, takenPaper } from '@src/gateway/offline-kit'
 import { useMemo } from 'react'
 
-/** The papers of a household that lie on this phone; undefined where none do, or they are shut. */
+/** The papers of a household in the offline kit; undefined when there are none or the kit is locked. */
 export const usePapers = (caseId: CaseId, here: boolean): PaperSource | undefined => {
-  // back from the system's viewer: what it showed lies open no longer
+  // back from the system's viewer: deletes the decrypted copies it showed
   useOnReturn(() => void closeCopies())
   return useMemo(
     () =>

@@ -11,10 +11,10 @@ import { beginSurvey } from '../survey/begin'
 import { draftedCases } from '../survey/send'
 
 export type Took = {
-  /** households of which everything is here now */
+  /** number of households now completely on this phone */
   readonly done: number
   readonly room: boolean
-  /** some papers did not come through */
+  /** some papers could not be downloaded */
   readonly cut: boolean
   readonly refusal?: Refusal
 }
@@ -27,13 +27,13 @@ const after = (took: Took, one: One): Took => {
   if (one === 'cut') return { ...took, cut: true }
   return one === 'not-now' ? took : { ...took, refusal: one }
 }
-/** Without room or signal the next household fares no better. */
+/** Whether to try the next household: without space or connection it would fail as well. */
 const goesOn = (one: One): boolean => one === 'done' || one === 'not-now'
 
 type Given = Parameters<typeof beginSurvey>[1]
 type Tell = (have: number, of: number) => void
 
-/** The survey itself is begun at once: at the home there is nobody to ask who the surveyors are. */
+/** Begins the survey at once, because the list of possible surveyors cannot be loaded at the worker's home. */
 const begin = async (view: CaseView, given: Given): Promise<One> => {
   if (draftedCases().includes(view.row.id)) return 'done'
   const begun = await beginSurvey(view, given)
@@ -52,7 +52,7 @@ const takeOne = async (caseId: CaseId, given: Given, tell: Tell): Promise<One> =
   return taken.refusal.code === 'UNAVAILABLE' ? 'cut' : taken.refusal
 }
 
-/** Takes households along, one after the other, and says how far it is. The key has to be open. */
+/** Adds households to the offline kit one after the other and reports the progress. The key must be open. */
 export const useTake = (onTaken: () => void) => {
   const { today } = useMe()
   const { policy } = usePolicy()
@@ -62,7 +62,7 @@ export const useTake = (onTaken: () => void) => {
     async (ids: readonly CaseId[]): Promise<void> => {
       if (today === undefined || policy === undefined) return
       setTook(undefined)
-      // without the pages themselves what was taken could not be opened
+      // without the code of these pages the kit could not be opened offline
       if (!(await pagesAhead(FOR_A_VISIT))) {
         setTook({ ...NOTHING, cut: true })
         return

@@ -48,7 +48,7 @@ const Now = ({ state, again }: { readonly state: SignIn; readonly again: () => v
   }
 }
 
-/** Stands before the page until the browser has been let in; the page behind it keeps what was typed. */
+/** Covers the page until the browser is signed in; the page behind it keeps its input. */
 export const SignInGate = ({ away }: { readonly away: Away }) => {
   const { state, again } = useSignIn()
   return (

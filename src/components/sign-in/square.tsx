@@ -1,9 +1,9 @@
 import qrcode from 'qrcode-generator'
 
-/** Light around it, so that scanners find its corners. */
+/** Light modules around the code, which scanners need to find its corners. */
 const MARGIN = 4
 
-/** A square code as a drawing: sharp at any size, nothing to load. Web only. */
+/** A QR code as a vector drawing: sharp at any size, nothing to load. Web only. */
 export const Square = ({ text, label }: { readonly text: string; readonly label: string }) => {
   const code = qrcode(0, 'M')
   code.addData(text)

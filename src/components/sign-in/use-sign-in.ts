@@ -10,9 +10,9 @@ export type SignIn =
 
 type Begun = { readonly request: string; readonly secret: string; readonly number: number }
 
-/** The first half minute somebody is standing there with a phone; after that a little more patience. */
+/** Polling interval: short for the first half minute, while somebody is there with a phone, then longer. */
 const pauseAfter = (tries: number): number => (tries < 20 ? 1500 : 3000)
-/** The cloud ends a request after three minutes; a browser without a network must not ask for ever either. */
+/** The cloud ends a request after three minutes; the limit also stops a browser without a network. */
 const TRIES_MAX = 150
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
@@ -26,7 +26,7 @@ const hear = async ({ request, secret }: Begun): Promise<Heard> => {
   return answer.refusal.code === 'SIGN_IN_OVER' ? 'over' : 'lost'
 }
 
-/** Asks until the phone has said yes or the request is over. */
+/** Polls until the phone has approved or the request has ended. */
 const heard = async (begun: Begun, { stopped, tell }: Watch): Promise<'in' | 'over'> => {
   for (let tries = 0; tries < TRIES_MAX && !stopped(); tries += 1) {
     await sleep(pauseAfter(tries))
@@ -38,7 +38,7 @@ const heard = async (begun: Begun, { stopped, tell }: Watch): Promise<'in' | 'ov
   return 'over'
 }
 
-/** One request to be let in, from its code to the session. `again` begins another. */
+/** One sign-in request, from its code to the session. `again` starts another. */
 export const useSignIn = (): { readonly state: SignIn; readonly again: () => void } => {
   const [state, setState] = useState<SignIn>({ kind: 'asking' })
   const turn = useRef(0)

@@ -12,7 +12,7 @@ type Props = {
   readonly rows: readonly CaseRow[]
   readonly onOpen: (row: CaseRow) => void
   readonly empty?: ReactNode
-  /** the row the keyboard stands on */
+  /** the row that has the keyboard focus */
   readonly at?: number
 }
 

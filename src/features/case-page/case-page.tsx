@@ -90,7 +90,7 @@ const Jumps = ({ places }: { readonly places: readonly Place[] }) => (
   </View>
 )
 
-/** Says what was done, what was refused, and what others did to the case while it stood on this screen. */
+/** Reports what was done, what was refused, and what others did to the case while it was on this screen. */
 export const News = ({ opened, deed }: { readonly opened: OpenedCase; readonly deed: Deed }) => (
   <View {...a11y({ live: 'polite' })}>
     {deed.done !== undefined && <Banner tone='green' text={deed.done} testId='done' />}
@@ -106,11 +106,11 @@ export const News = ({ opened, deed }: { readonly opened: OpenedCase; readonly d
 
 type Props = PropsWithChildren<{
   readonly view: CaseView
-  /** how a hit of the cross-check is settled, for those who may */
+  /** the form to settle a hit of the cross-check, for readers who may */
   readonly settle?: (hit: Hit) => ReactNode
 }>
 
-/** A case on one page: everything known, in the order of the work; what can be done now stands at the end. */
+/** A case on one page: everything known, in the order of the steps; the possible actions are at the end. */
 export const CasePage = ({ view, settle, children }: Props) => {
   const places = placesOf(view, settle)
   return (

@@ -16,10 +16,10 @@ type Props = { readonly view: CaseView; readonly settle?: (hit: Hit) => ReactNod
 const orNothing = (texts: readonly string[]): string =>
   texts.length === 0 ? crosscheckText.declaredNothing : texts.join('；')
 
-/** on a small desk it leaves room for the verdict */
+/** narrow on a small screen, to leave room for the verdict */
 const TOLD = 'clamp(104px, 11vw, 168px)'
 
-/** What the household itself said about the matter that the counterpart was asked. */
+/** What the household declared about the matter that the counterpart was asked about. */
 const declaredAbout = (view: CaseView, counterpart: Counterpart, member: string): string => {
   const { property, members } = view.declaration
   const incomes = (kinds: readonly string[]): string[] =>
@@ -57,7 +57,7 @@ const Bureau = ({ result }: { readonly result: CheckResult }) => (
   </View>
 )
 
-/** What the same source said before, with what was answered and found then. */
+/** An earlier answer of the same source, with the explanation and the verdict of that time. */
 const Earlier = ({ before }: { readonly before: NonNullable<Hit['earlier']>[number] }) => (
   <View className='case-hint'>
     {crosscheckText.earlier(
@@ -109,7 +109,7 @@ const asResult = (member: CheckResult['member'], counterpart: Counterpart): Chec
   value: '',
 })
 
-/** Declared, bureau and verdict side by side; open questions first. Base unions see only the summary. */
+/** Declaration, answer of the bureau and verdict side by side; open hits first. Base unions see only the summary. */
 export const CheckSection = ({ view, settle }: Props) => {
   const { check } = view
   const [all, setAll] = useState(false)
@@ -137,7 +137,7 @@ export const CheckSection = ({ view, settle }: Props) => {
   const open = (result: CheckResult): number => (hits.get(hitKey(result))?.verdict === undefined ? 0 : 1)
   const asked = full.results.length === 0 ? missing.map((c) => asResult('m0' as CheckResult['member'], c)) : []
   const rows = [...full.results, ...asked].sort((a, b) => Number(isHit(b)) - Number(isHit(a)) || open(a) - open(b))
-  // a question that is still open stays in sight, whatever its source has said since
+  // a hit that is still open stays visible, whatever its source has answered since
   const telling = rows.filter((row) => row.outcome !== 'no-record' || hits.has(hitKey(row)))
   const quiet = rows.length - telling.length
   return (

@@ -8,7 +8,7 @@ import { committeeText as words } from '@src/text/committee'
 
 type Seat = CallOutput<'committee.open'>['seats'][number]
 
-/** Since when, until when, and when it was written down: a seat entered for a day that has passed is seen as such. */
+/** The days from and until which a seat counts, and the day of entry, so that a seat entered for a past day is recognisable. */
 export const daysOfSeat = ({ from, until, enteredOn, withId }: Seat): string =>
   [
     from === undefined ? words.always : words.since(dateText(from)),
@@ -19,7 +19,7 @@ export const daysOfSeat = ({ from, until, enteredOn, withId }: Seat): string =>
 
 type Props = { readonly org: OrgId; readonly onGo: (() => void) | undefined }
 
-/** Who deliberates at the base union, as the county sees it; at its own, with the way to whoever sits there. */
+/** The committee of the base union, as the county sees it; for the county's own, with a link to edit it. */
 export const CommitteeCard = ({ org, onGo }: Props) => {
   const { data } = useQuery('committee.open', { org })
   if (data === undefined) return null

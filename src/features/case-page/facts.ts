@@ -20,7 +20,7 @@ export const memberKeys = (view: Pick<CaseView, 'declaration'>): readonly Member
   ...view.declaration.members.map((member) => member.key),
 ]
 
-/** What each proof is evidence for: it is shown beside that part of the file. */
+/** The part of the file beside which each proof is shown. */
 export const PROVES = {
   idCard: 'who',
   householdRegister: 'who',
@@ -42,7 +42,7 @@ export const isGiven = (type: ProofType, proofs: readonly ProofAnswer[]): boolea
   return answer.files.length > 0 || (PROOFS[type].mayBeMissing && answer.cannotGet !== undefined)
 }
 
-/** Wanted, yet neither given nor excused. */
+/** Proofs that are required but neither given nor excused. */
 export const unmetProofs = (view: Pick<CaseView, 'wanted' | 'proofs'>): readonly ProofType[] =>
   view.wanted.filter((type) => !isGiven(type, view.proofs))
 
@@ -54,7 +54,7 @@ export type Compared<K = MoneyLine['kind']> = {
   readonly found: number | undefined
 }
 
-/** Declared and found, line by line; a line may stand on one side only. */
+/** Declared and found lines side by side; a line may exist on one side only. */
 export const compare = <L extends MoneyLine>(
   declared: readonly L[],
   found: readonly L[],

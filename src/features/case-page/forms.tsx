@@ -16,7 +16,7 @@ import type { Deed } from './use-case'
 
 type Props = { readonly view: CaseView; readonly deed: Deed }
 
-/** Words that follow what is ticked until the person writes their own. */
+/** A text generated from the ticked choices until the person edits it. */
 export const useFollowing = (first: string) => {
   const [text, setText] = useState(first)
   const [own, setOwn] = useState(false)
@@ -34,7 +34,7 @@ export const useFollowing = (first: string) => {
 
 type Item = CallInput<'case.requestCorrection'>['items'][number]
 
-/** All that is missing, told at once. */
+/** 补正: everything that is missing, requested together. */
 export const CorrectionForm = ({ view, deed }: Props) => {
   const [items, setItems] = useState<Item[]>([...unmetProofs(view)])
   const note = useFollowing(correctionWords(items))
@@ -79,7 +79,7 @@ export const CorrectionForm = ({ view, deed }: Props) => {
 
 const REASONS = optionsOf(refusalReasonText)
 
-/** Ticked reasons write the words; the words go to the worker as they stand. */
+/** Ticked reasons generate the text, which is sent to the worker as written. */
 export const RefuseForm = ({ view, deed }: Props) => {
   const [reasons, setReasons] = useState<Reason[]>([...suggestedReasons(view)])
   const words = useFollowing(refusalWords(reasons, view))
@@ -126,7 +126,7 @@ const OUTCOMES: Record<'yes' | 'no', readonly Outcome[]> = {
   yes: ['new-survey', 'refusal', 'continue'],
 }
 
-/** The written answer to one objection, by somebody who did not survey. */
+/** The written answer to one objection, by a person who did not survey. */
 export const AnswerObjection = ({
   objection,
   deed,

@@ -4,7 +4,7 @@ import { dateText, doerText, happenedText } from '@src/text'
 import { casePageText } from '@src/text/case-page'
 import { useState } from 'react'
 
-/** Who did it, as officers are named and workers are not. */
+/** Role of the person who acted; officers are named, workers are not. */
 const whoDid = ({ by }: LogLine): string => {
   const as = doerText[by.as]
   return by.name === undefined ? as : `${as} ${by.name}`
@@ -18,7 +18,7 @@ export const logItem = (line: LogLine) => ({
 
 const SHORT = 8
 
-/** The newest first; the rest a tap away. */
+/** The log, the newest entries first; the rest is shown on tap. */
 export const LogSection = ({ view }: { readonly view: CaseView }) => {
   const [all, setAll] = useState(false)
   const newest = [...view.log].reverse()

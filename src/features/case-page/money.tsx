@@ -18,7 +18,7 @@ const changeOf = ({ declared, found }: Pick<Compared, 'declared' | 'found'>): st
   return found === undefined ? sheetText.removedBySurvey : sheetText.found
 }
 
-/** What the survey found otherwise than declared; both figures stay. */
+/** The differences between survey and declaration, with both figures. */
 const Differences = ({ view }: Props) => {
   if (view.survey === undefined) return null
   const names = namesOf(view)
@@ -81,10 +81,10 @@ const Accident = ({ view }: Props) => {
   )
 }
 
-/** The net-income sheet line by line, each with its rule; frozen once the class is determined. */
+/** The net-income sheet line by line, each with its rule; frozen by the determination. */
 export const SheetSection = ({ view }: Props) => {
   const sheet = view.determination?.sheet ?? view.sheet
-  // what a later visit found speaks of the twelve months before that visit
+  // figures of a later visit are about the twelve months before that visit
   const { figuresOn } = view.determination ?? {}
   const period = figuresOn === undefined ? view.declaration.period : lastTwelveMonths(figuresOn)
   return (

@@ -10,7 +10,7 @@ import type * as z from 'zod/mini'
 
 type Objection = z.infer<typeof ObjectionView>
 
-/** The notice as it hangs on the wall, built from masked types only. */
+/** The notice as posted on the wall, built from masked types only. */
 export const NoticePaper = ({ content, period }: { readonly content: NoticeContent; readonly period: string }) => (
   <View className='notice-paper'>
     <View className='notice-paper-title'>{content.title}</View>
@@ -73,14 +73,14 @@ export const periodText = ({ postedOn, lastDay }: Period, expectedEnd: PlainDate
 }
 
 type Days = Pick<NoticeFacts, 'lastDay' | 'onlineUntil' | 'postedOn' | 'enteredOn' | 'countsFrom' | 'shortOf'>
-/** Until when it is up, or for whom that waits; and both days of a posting entered later than it went up. */
+/** The last day of the notice, or why it cannot be counted yet; for a posting entered late, both its days. */
 export const NoticeEnd = ({
   notice,
   expectedEnd,
   up = true,
 }: {
   readonly notice: Days
-  /** not any more: then only the days it has behind it are told */
+  /** false when no longer posted: then only the past days are shown */
   readonly up?: boolean
   readonly expectedEnd: PlainDate | undefined
 }) => {

@@ -29,7 +29,7 @@ export const itemText = (item: string): string => {
   return isOther(item) ? correctionItemText[item] : item
 }
 
-/** How old the figures of an open file are, where it matters: nobody is to learn of it only when money is refused. */
+/** The age of an open file's figures once it matters, so that nobody learns of it only when money is refused. */
 const Figures = ({ view }: Props) => {
   const { today } = useMe()
   const { determination, figuresUntil, resurveyedOn } = view
@@ -46,7 +46,7 @@ const Figures = ({ view }: Props) => {
   )
 }
 
-/** What stands in the way or has been decided, at the top of the page. */
+/** What blocks the case or has been decided, at the top of the page. */
 export const Standing = ({ view }: Props) => {
   const { correction, refusal, reexamination } = view
   return (
@@ -82,7 +82,7 @@ export const Standing = ({ view }: Props) => {
   )
 }
 
-/** County's opinion and the determination with its file. */
+/** The county's opinion, and the determination with the dossier number. */
 export const OutcomeSection = ({ view }: Props) => {
   const { countyOpinion, determination } = view
   if (countyOpinion === undefined && determination === undefined) return null

@@ -11,7 +11,7 @@ export type Way = { readonly action: Action; readonly label: string; readonly bo
 
 type Props = { readonly ways: readonly Way[]; readonly view: Pick<CaseView, 'correction'> }
 
-/** What this reader may do now, one way at a time. The cloud named the ways; none is guessed here. */
+/** The actions open to this reader, one form at a time. The cloud lists the actions; none is derived here. */
 export const Ways = ({ ways, view }: Props) => {
   const [chosen, choose] = useState<Action>()
   const [first] = ways

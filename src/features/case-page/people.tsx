@@ -26,7 +26,7 @@ type Props = { readonly view: CaseView }
 const { yes, no, none, squareMetres } = casePageText
 const orNone = (text: string): string => (text === '' ? none : text)
 
-/** Who applies. */
+/** The applicant's data. */
 export const ApplicantSection = ({ view }: Props) => {
   const a = view.declaration.applicant
   const { account } = view.declaration
@@ -103,7 +103,7 @@ const memberColumns = [
   { key: 'relation', width: '72px', title: memberLabel.relationShort, render: (m: Member) => relationText[m.relation] },
   {
     key: 'idNumber',
-    // the number on one line; what opens it goes below on a small desk
+    // the number on one line; on a small screen the button to reveal it goes below
     width: 'clamp(176px, 16vw, 232px)',
     title: memberLabel.idNumber,
     render: (m: Member) => <Covered member={m.key} field='idNumber' shown={m.idNumber} />,
@@ -132,7 +132,7 @@ const memberColumns = [
   },
 ]
 
-/** Members and property. */
+/** Members and property of the household. */
 export const HouseholdSection = ({ view }: Props) => {
   const { members, property } = view.declaration
   return (

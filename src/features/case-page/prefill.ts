@@ -13,7 +13,7 @@ export const itemName = (item: Item): string => (isProof(item) ? proofText[item]
 export const correctionWords = (items: readonly Item[]): string =>
   items.length === 0 ? '' : reviewText.correctionPrefill(items.map(itemName).join('、'))
 
-/** The sentences of the ticked reasons and what the worker can do about it: a re-examination, once. */
+/** The sentences for the ticked reasons, and the worker's remedy: one re-examination. */
 export const refusalWords = (reasons: readonly Reason[], view: Pick<CaseView, 'reexamination'>): string =>
   reasons.length === 0
     ? ''
@@ -26,7 +26,7 @@ export const refusalWords = (reasons: readonly Reason[], view: Pick<CaseView, 'r
 
 const BY_HIT = { 'real-estate': 'property', vehicles: 'vehicle' } as const satisfies Record<string, Reason>
 
-/** What the file itself speaks for; a person ticks or unticks it. */
+/** The reasons that follow from the file; a person ticks or unticks them. */
 export const suggestedReasons = (view: Pick<CaseView, 'sheet' | 'check'>): readonly Reason[] => {
   const confirmed = (view.check?.full?.hits ?? []).filter((hit) => hit.verdict?.verdict === 'confirmed')
   const byHit = confirmed.flatMap((hit) =>

@@ -33,7 +33,7 @@ const Proof = ({ view, type }: Props & { readonly type: ProofType }) => {
 const shown = (view: CaseView, type: ProofType): boolean =>
   view.wanted.includes(type) || view.proofs.some((proof) => proof.type === type)
 
-/** The proofs of one matter, placed beside what they prove. */
+/** The proofs about one matter, shown beside it. */
 export const Proofs = ({ view, about }: Props & { readonly about: Proves }) => {
   const types = PROOF_TYPES.filter((type) => PROVES[type] === about && shown(view, type))
   if (types.length === 0) return null
@@ -49,7 +49,7 @@ export const Proofs = ({ view, about }: Props & { readonly about: Proves }) => {
   )
 }
 
-/** What the applicant signed the application with. */
+/** The signature on the application. */
 export const ApplicantSignature = ({ view }: Props) => (
   <View className='case-block'>
     <View className='case-subtitle'>{proofSectionText.signature}</View>

@@ -17,7 +17,7 @@ type Door = {
   readonly ask: (place: Place | undefined) => void
   readonly show: (place: Place, text: string) => void
   readonly caseId: CaseId
-  /** for what this reader may look at this step, as the cloud said */
+  /** purposes for which this reader may reveal at this stage, as sent by the cloud */
   readonly purposes: readonly LookPurpose[]
 }
 const NONE: readonly LookPurpose[] = []
@@ -28,7 +28,7 @@ const isSame = (one: Place | undefined, other: Place): boolean =>
 
 type ScopeProps = PropsWithChildren<{ readonly caseId: CaseId; readonly purposes?: readonly LookPurpose[] | undefined }>
 
-/** One sensitive field of the case at a time: opening another one covers the first. */
+/** Allows one revealed field of the case at a time: revealing another masks the first. */
 export const RevealScope = ({ caseId, purposes = NONE, children }: ScopeProps) => {
   const [asking, ask] = useState<Place>()
   const [seen, setSeen] = useState<Door['seen']>()
@@ -101,7 +101,10 @@ const Ask = ({ place, door }: { readonly place: Place; readonly door: Door }) =>
 
 type Props = { readonly member: MemberKey; readonly field: Field; readonly shown: string }
 
-/** A covered value with the way to uncover it. Outside a `RevealScope`, and for who may open nothing here, it stays covered. */
+/**
+ * A masked value with a button to reveal it. Outside a `RevealScope`, and for readers who may reveal nothing here, it stays
+ * masked.
+ */
 export const Covered = ({ member, field, shown }: Props) => {
   const door = useContext(DoorContext)
   const place = { member, field }

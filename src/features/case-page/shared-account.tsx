@@ -6,7 +6,7 @@ import { dateText } from '@src/text/common'
 
 const text = casePageText.sharedAccount
 
-/** Another household has given the same account: said to whoever decides, and answered for by a person before anything is paid. */
+/** A warning that another household uses the same account; before anything is paid, a person must state why that is right. */
 export const SharedAccount = ({ view, onDone }: { readonly view: CaseView; readonly onDone: () => void }) => {
   const { sharedAccount } = view
   const command = useCommand('payout.stateAccount')

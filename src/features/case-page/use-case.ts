@@ -9,14 +9,14 @@ import { useCallback, useRef, useState } from 'react'
 
 export type OpenedCase = Query<CaseView> & {
   readonly view: CaseView | undefined
-  /** entries that came in since the reader's version was found stale */
+  /** entries added since the reader's version became outdated */
   readonly news: readonly LogLine[]
   readonly staleFrom: number | undefined
-  /** what the reader had on the screen when the cloud said it was no longer so */
+  /** called with the reader's version when the cloud answered that it is outdated */
   readonly markStale: (version: number | undefined) => void
 }
 
-/** A case on the screen; read anew whenever the page comes back into view, and as the steps leave it that are taken on this phone. */
+/** A case on the screen; reloaded whenever the page becomes visible again, and updated by steps taken on this phone. */
 export const useCase = (caseId: CaseId, follow = true): OpenedCase => {
   const asked = useQuery('case.open', { caseId }, { follow })
   const [staleFrom, markStale] = useState<number>()
@@ -26,25 +26,24 @@ export const useCase = (caseId: CaseId, follow = true): OpenedCase => {
   return { ...asked, view, news, staleFrom, markStale }
 }
 
-/** Steps on one case, which its page may send. */
+/** The steps that the page of a case can send. */
 export type CaseCommand = {
   [N in CallName]: (typeof CALLS)[N] extends { readonly scope: 'case'; readonly action: Action } ? N : never
 }[CallName]
 
 export type Deed = {
-  /** true once the cloud has taken it; the page then shows the case as it has become */
+  /** true once the cloud has accepted the command; the page then shows the changed case */
   readonly run: <N extends CaseCommand>(name: N, input: CallInput<N>, done: string) => Promise<boolean>
   readonly busy: boolean
   readonly refusal: Refusal | undefined
-  /** what was done last, in words */
+  /** the last action done, in words */
   readonly done: string | undefined
   readonly clear: () => void
 }
 
 /**
- * Sends a command decided on the case as it stands on the screen. A second tap while the first is
- * under way does nothing. When the case has moved on meanwhile, nothing is done: the page is read
- * anew and says what changed.
+ * Sends a command with the version on the screen. A second tap while the first is in progress is ignored. When the case has
+ * changed meanwhile, the command is refused: the page reloads and shows what changed.
  */
 export const useDeed = ({ view, reload, markStale }: OpenedCase): Deed => {
   const [busy, setBusy] = useState(false)

@@ -36,10 +36,10 @@ const Share = ({ code }: { readonly code: string }) => {
 type Props = {
   readonly applicant: string
   readonly member: { readonly name: string; readonly idNumber: string }
-  /** the member has said yes on their own phone */
+  /** called once the member has consented on their own phone */
   readonly onGiven: () => void
 }
-/** 请家人自己确认: a link for the member, and a look whether they have said yes. */
+/** 请家人自己确认: a link for the member, and a check whether they have consented. */
 export const AskMember = ({ applicant, member, onGiven }: Props) => {
   const idNumber = member.idNumber.trim().toUpperCase() as IdNumber
   const invite = useCommand('consent.invite')

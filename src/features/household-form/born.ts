@@ -3,7 +3,7 @@ import { ageOn, type PlainDate } from '@domain/kernel/plain-date'
 import { birthText } from '@src/text'
 import { apply } from '@src/text/apply'
 
-/** Birth date, age and sex that stand in an ID number; nothing while it is no valid one. */
+/** Birth date, age and sex according to an ID number; undefined while it is invalid. */
 export const bornText = (text: string, today: PlainDate): string | undefined => {
   const id = IdNumber.safeParse(text)
   if (!id.success) return undefined

@@ -5,7 +5,7 @@ import { apply, ruleChangeText } from '@src/text/apply'
 import { Text } from '@tarojs/components'
 import type { FormDraft } from './draft'
 
-/** What has changed in the rules since the form was begun, for this household's place; nothing when nothing has. */
+/** The changes in the policy since the form was begun, for this household's area; nothing when there are none. */
 export const ChangedRules = ({ draft, policy }: { readonly draft: FormDraft; readonly policy: Policy | undefined }) => {
   if (policy === undefined || draft.rules === undefined) return null
   const changes = ruleChanges(draft.rules, policy, draft.base?.jurisdiction ?? 'default')

@@ -13,7 +13,7 @@ import type * as z from 'zod/mini'
 import { declarationOf, type FormDraft, hasPlace, type MemberDraft, shapeOf } from './draft'
 import { peopleOf, usualCosts, usualIncomes } from './suggest'
 
-/** What is wrong, by field; the same schemas and rules as the cloud's, each with its sentence. */
+/** The errors by field, from the same schemas and rules as in the cloud, each with its text. */
 export type Wrongs = Readonly<Record<string, string>>
 type Found = Record<string, string | undefined>
 
@@ -45,20 +45,20 @@ export const memberWrongs = (member: MemberDraft): Wrongs =>
     notCountedBecause: member.counted ? undefined : words(member.notCountedBecause, 100),
   })
 
-/** What the rules ask of the household can be asked before the account and the consents are there. */
+/** The draft as a declaration, for rules that can be checked before the account and the consents are entered. */
 const question = (draft: FormDraft, today: PlainDate): Declaration => shapeOf(draft, today) as Declaration
 
-// inconsistencies() reads people, lines, days and years only, and passes over what is still open here
+// inconsistencies() reads only people, lines, days and years, and ignores what is still missing here
 const consistency = (draft: FormDraft, today: PlainDate): readonly Inconsistency[] =>
   inconsistencies(question(draft, today), today)
 
-/** What the rules say against one field. */
+/** The inconsistency the rules find at one field. */
 const saidAt = (draft: FormDraft, today: PlainDate, field: string): string | undefined => {
   const found = consistency(draft, today).find(({ at }) => at === field)
   return found && inconsistencyText[found.rule]
 }
 
-/** Money lines a declaration takes on each side. */
+/** Maximum number of money lines a declaration may have on each side. */
 const LINES_MOST = 60
 
 const members = (draft: FormDraft, today: PlainDate): Wrongs => {
@@ -73,7 +73,7 @@ const members = (draft: FormDraft, today: PlainDate): Wrongs => {
   )
 }
 
-/** Where the money lines do not hold together, by the line as its screen names it. */
+/** Inconsistent money lines, keyed as on their screen. */
 const sums = (draft: FormDraft, today: PlainDate, part: 'incomes' | 'expenditures'): Wrongs => {
   const lines = question(draft, today)[part]
   const wrongAt = (i: number, text: string): Wrongs => {
@@ -158,7 +158,7 @@ export const proofAnswersOf = (draft: FormDraft): ProofAnswer[] =>
 const missingProofsOf = (draft: FormDraft, today: PlainDate): readonly ProofType[] =>
   missingProofs(question(draft, today), proofAnswersOf(draft))
 
-/** Why a proof cannot be had is written by hand, and too many pictures are too many. */
+/** Errors in the answers about proofs: the written reason for a missing proof, or too many pictures. */
 const answeredWrongly = (given: readonly ProofAnswer[]): Found => {
   const full = overfullProof(given)
   return {
@@ -200,7 +200,7 @@ export const consentsOf = (draft: FormDraft, how: Consent['how']): Consent[] =>
   })
 
 export type ConsentWant = { readonly matter: ConsentMatter; readonly member: MemberKey }
-/** Every consent this household owes, given or not. */
+/** All consents this household needs, given or not. */
 export const consentsWanted = (draft: FormDraft, today: PlainDate): readonly ConsentWant[] =>
   missingConsents([], agesOf(question(draft, today), today))
 

@@ -25,7 +25,7 @@ type OneProps = {
   readonly draft: FormDraft
   readonly how: StepProps['how']
   readonly onAgree: () => void
-  /** the member has said yes on their own phone */
+  /** called once the member has consented on their own phone */
   readonly onConfirmed: () => void
 }
 const One = ({ want, draft, how, onAgree, onConfirmed }: OneProps) => {
@@ -62,7 +62,7 @@ const One = ({ want, draft, how, onAgree, onConfirmed }: OneProps) => {
   )
 }
 
-/** What was agreed to; a member's own yes is the member's to take back. */
+/** A given consent; one that members gave themselves can be revoked only by them. */
 const Given = ({ want, draft, set }: { readonly want: ConsentWant } & Pick<StepProps, 'draft' | 'set'>) => {
   const title = consentText[want.matter].title
   const name = nameOf(draft, want.member)
@@ -81,11 +81,14 @@ const Given = ({ want, draft, set }: { readonly want: ConsentWant } & Pick<StepP
   )
 }
 
-/** Something was agreed to once, and the text has become another since: it is asked anew, and that is said. */
+/**
+ * Whether the consent text has changed since something was agreed to: the consents are then asked for again, with an
+ * explanation.
+ */
 const textChanged = ({ consentText, consents }: FormDraft): boolean =>
   consentText !== undefined && consentText !== CONSENT_TEXT_VERSION && consents.length === 0
 
-/** One matter at a time; what was agreed to stays in sight and can be taken back. */
+/** Consents one by one; given ones stay visible and can be undone. */
 export const ConsentsStep = ({ draft, set, wrongs, today, how }: StepProps) => {
   const wanted = consentsWanted(draft, today)
   const given = wanted.filter((want) => draft.consents.includes(keyOf(want)))

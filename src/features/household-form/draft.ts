@@ -30,16 +30,16 @@ export type MemberDraft = z.infer<typeof MemberDraft>
 const ProofDraft = z.object({ type: ProofType, files: z.array(FileId), cannotGet: maybe(z.string()) })
 export type ProofDraft = z.infer<typeof ProofDraft>
 
-/** The form half filled: the declaration's own shapes, everything still open allowed. */
+/** The incomplete form: the shapes of the declaration, with every part optional. */
 export const FormDraft = z.object({
   version: z.literal(1),
   step: z.int(),
-  /** the page of that step; the first unless said */
+  /** page within the step; default: the first */
   part: maybe(z.int()),
   base: maybe(z.object({ id: OrgId, name: z.string(), jurisdiction: maybe(Jurisdiction) })),
-  /** the unit was not found: the rest is filled in first, and it is asked for again before the form goes out */
+  /** the unit was not found: the rest is filled in first, and the unit is asked for again before sending */
   unitLater: maybe(z.boolean()),
-  /** the rules as they were when the form was begun */
+  /** the policy as it was when the form was begun */
   rules: maybe(RulesSeen),
   applicant: z.object({
     name: z.string(),
@@ -83,9 +83,9 @@ export const FormDraft = z.object({
   proofs: z.array(ProofDraft),
   /** `matter:member` */
   consents: z.array(z.string()),
-  /** members who said yes on their own phones: the cloud looks again when it is handed in */
+  /** members who consented on their own phones: the cloud checks again when the form is handed in */
   confirmed: maybe(z.array(MemberKey)),
-  /** the version of the texts that were agreed to */
+  /** version of the consent texts that were agreed to */
   consentText: maybe(z.string()),
   signature: maybe(FileId),
 })
@@ -120,23 +120,23 @@ export const emptyDraft = (name = ''): FormDraft => ({
   consents: [],
 })
 
-/** A draft as it was kept; anything an older version wrote differently is no draft. */
+/** A stored draft; undefined when an older version stored it in another form. */
 export const readDraft = (kept: unknown): FormDraft | undefined => {
   const parsed = FormDraft.safeParse(kept)
   if (!parsed.success) return undefined
-  // who agreed to an older text has not agreed to this one
+  // agreement to an older text does not count for this one
   return parsed.data.consentText === CONSENT_TEXT_VERSION
     ? parsed.data
     : { ...parsed.data, consents: [], confirmed: [] }
 }
 
 const asWritten = (idNumber: string): string => idNumber.trim().toUpperCase()
-/** Whoever studies or works does so somewhere: only they are asked where. */
+/** Only students and employed members are asked where they study or work. */
 export const hasPlace = (status: MemberDraft['status']): boolean => status === 'student' || status === 'employed'
 
 /**
- * The draft in the declaration's shape, unchecked: what is still open stays undefined. What a screen asked before another
- * answer made it fall away is not handed in: nobody read it back.
+ * The draft in the shape of the declaration, unchecked: what is missing stays undefined. Answers to questions that later
+ * answers made irrelevant are left out, because nobody has reviewed them.
  */
 export const shapeOf = (draft: FormDraft, today: PlainDate): unknown => {
   const { housingKind, squareMetres, hiredIn, ...applicant } = draft.applicant
@@ -168,7 +168,7 @@ export const shapeOf = (draft: FormDraft, today: PlainDate): unknown => {
   }
 }
 
-/** The finished declaration; undefined while something is open or wrong. */
+/** The complete declaration; undefined while something is missing or invalid. */
 export const declarationOf = (draft: FormDraft, today: PlainDate): Declaration | undefined => {
   const parsed = Declaration.safeParse(shapeOf(draft, today))
   return parsed.success ? parsed.data : undefined

@@ -48,9 +48,9 @@ type Form = ReturnType<typeof useForm>
 
 type Props = Given & {
   readonly title?: string
-  /** own-phone: the worker fills it in; on-glass: an officer does, with the worker beside them */
+  /** own-phone: filled in by the worker; on-glass: filled in by an officer with the worker present */
   readonly how?: Extract<Consent['how'], 'own-phone' | 'on-glass'>
-  /** said above the questions */
+  /** shown above the questions */
   readonly notice?: ReactNode
   readonly busy: boolean
   readonly refusal: Refusal | undefined
@@ -62,7 +62,7 @@ const nextWords = ({ key, mending, page }: Form): string => {
   return mending && page.last ? apply.mended : apply.next
 }
 
-/** The officer holds the phone, and the questions speak to the worker: whose answers these are stands on every screen. */
+/** When an officer holds the phone, every screen says whose answers are asked for, because the questions address the worker. */
 const forWhom = (key: StepKey, name: string): string => (key === 'sign' ? apply.signOnGlass(name) : apply.forWhom(name))
 
 type FootProps = Pick<Props, 'busy' | 'refusal'> & {
@@ -94,8 +94,8 @@ const Foot = ({ form, refusal, busy, first, next, again }: FootProps) => {
 }
 
 /**
- * The whole application, one small group a screen. Every change is kept on the phone at once, so
- * neither back nor a flat battery loses an answer.
+ * The whole application, with a small group of questions per screen. Every change is stored on the phone at once, so that
+ * neither going back nor an empty battery loses an answer.
  */
 export const HouseholdForm = (props: Props) => {
   const { today, how = 'own-phone', busy, refusal, onSubmit } = props

@@ -24,7 +24,7 @@ type LinesProps<K extends string> = {
   readonly testId: string
 }
 
-/** One person's lines: the usual kinds asked at once, any other kind added from a list. */
+/** One person's lines: the usual kinds are asked for at once, other kinds are added from a list. */
 const Lines = <K extends string>({ person, usual, lines, set, words, hints, add, wrongs, testId }: LinesProps<K>) => {
   const own = lines.filter((line) => line.member === person.key)
   const kinds = [...new Set([...usual, ...own.map((line) => line.kind)])]
@@ -62,7 +62,7 @@ const Period = ({ today }: Pick<StepProps, 'today'>) => {
   return <Text className='quiet'>{apply.period(monthText(from), monthText(to))}</Text>
 }
 
-/** Those this page asks about. */
+/** The persons this page asks about. */
 const peopleHere = ({ draft, part }: Pick<StepProps, 'draft' | 'part'>): readonly Person[] =>
   peopleOf(draft).filter(({ key }) => part.includes(key))
 

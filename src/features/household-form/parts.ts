@@ -5,11 +5,11 @@ import type { StepKey } from '@src/text/apply'
 import { type FormDraft, shapeOf } from './draft'
 import { peopleOf } from './suggest'
 
-/** What one page of a step asks about: proofs or people, by key. A step with nothing to divide has one page. */
+/** The proofs or persons (by key) that one page of a step asks about. A step that needs no division has one page. */
 export type Part = readonly string[]
 
 const PEOPLE_A_PAGE = 5
-/** Welcome, never demanded: asked for beside the last that is wanted, not on a page of its own. */
+/** Proofs that are accepted but not required: asked for on the page of the last required proof, not on a page of their own. */
 const WELCOME: readonly ProofType[] = ['lowIncomeCertificate']
 
 const people = (draft: FormDraft): readonly Part[] => {
@@ -24,13 +24,13 @@ const papers = (draft: FormDraft, today: PlainDate): readonly Part[] => {
   return wanted.map((type, i) => (i === wanted.length - 1 ? [type, ...welcome] : [type]))
 }
 
-/** The pages of a step, in order: one proof a page, a few people's money a page. */
+/** The pages of a step, in order: one proof per page, the money of a few persons per page. */
 export const partsOf = (step: StepKey, draft: FormDraft, today: PlainDate): readonly Part[] => {
   if (step === 'proofs') return papers(draft, today)
   return step === 'income' || step === 'costs' ? people(draft) : [[]]
 }
 
-/** On which page of the step something stands, by the name of what is wrong with it. What belongs to nobody stands on the last. */
+/** The page of the step that contains an error, by the error's key; errors about nobody in particular are on the last page. */
 export const partWith = (parts: readonly Part[], wrong: string): number => {
   const found = parts.findIndex((part) => part.includes(wrong.split('.')[0] ?? ''))
   return found < 0 ? parts.length - 1 : found

@@ -17,7 +17,7 @@ import { bornText } from './born'
 import { PhoneButton } from './phone-button'
 import { applicantOf, type StepProps } from './step'
 
-/** Birth date, age and sex as the number says them: nobody types them, and whoever mistyped the number sees it at once. */
+/** Birth date, age and sex derived from the ID number: nobody types them, and a mistyped number is noticed at once. */
 export const idHint = (text: string, today: PlainDate): string | undefined => {
   const born = bornText(text, today)
   return born === undefined ? undefined : apply.fromId(born)

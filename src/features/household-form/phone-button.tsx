@@ -7,15 +7,15 @@ import { testAttribute } from '../../components/a11y'
 type Said = { readonly detail: { readonly code?: string } }
 
 /**
- * 用微信手机号: WeChat's own sheet asks the person; saying no, or a WeChat that is not connected, leaves the field to be
- * typed. Only WeChat has the button.
+ * 用微信手机号: WeChat's own dialogue asks the person. If they decline, or WeChat's service is unavailable, the number has to be
+ * typed. Only WeChat has this button.
  */
 export const PhoneButton = ({ onPhone }: { readonly onPhone: (mobile: string) => void }) => {
   const { run, busy } = useCommand('self.phone')
   const [failed, setFailed] = useState(false)
   if (!isWeapp) return null
   const said = async ({ detail }: Said): Promise<void> => {
-    if (detail.code === undefined || detail.code === '') return // put away, or refused: the field is there
+    if (detail.code === undefined || detail.code === '') return // closed or declined: the number is typed instead
     const answer = await run({ code: detail.code }, { keyFor: detail.code.slice(0, 40) })
     setFailed(!answer.ok)
     if (answer.ok) onPhone(answer.value.mobile)

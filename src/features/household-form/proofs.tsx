@@ -13,12 +13,12 @@ type OneProps = {
   readonly onChange: (answer: ProofDraft) => void
   readonly error: string | undefined
   readonly wanted: boolean
-  /** instead of what an unwanted paper is introduced with */
+  /** replaces the introduction of a proof that is not required */
   readonly why?: string | undefined
-  /** of which form: pictures not yet sent are known by it */
+  /** name of the form, by which pictures not uploaded yet are found */
   readonly form?: string | undefined
 }
-/** One proof: what, why, what a good picture shows, the pictures – or why there are none. */
+/** One proof: what, why, what a good picture shows, and the pictures or the reason why there are none. */
 export const ProofCard = ({ type, answer, onChange, error, wanted, why = apply.welcome, form }: OneProps) => {
   const words = proofText[type]
   const excusable = PROOFS[type].mayBeMissing && wanted
@@ -71,7 +71,7 @@ export const ProofsStep = ({ draft, set, wrongs, today, form, part }: StepProps)
   const wanted = wantedProofs(shapeOf(draft, today) as Declaration)
   const answerOf = (type: ProofType): ProofDraft =>
     draft.proofs.find((proof) => proof.type === type) ?? { type, files: [] }
-  // photos may be under way for a page that was left: the newest answers are added to
+  // an upload may finish after its page was left: the change is applied to the newest answers
   const change = (answer: ProofDraft): void =>
     set((now) => ({ proofs: [...now.proofs.filter((proof) => proof.type !== answer.type), answer] }))
   return (

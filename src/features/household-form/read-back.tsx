@@ -146,7 +146,7 @@ const LINES: Record<
     }),
 }
 
-/** Every answer read back before the signature; what does not hold together is marked, each with its way to mend it. */
+/** Every answer for review before the signature; inconsistencies are marked, each with a link to correct it. */
 export const ReadStep = ({ draft, today, steps, goTo }: StepProps) => {
   useEffect(() => void reloadPolicy(), [])
   const parts = STEP_KEYS.filter((key): key is keyof typeof LINES => isKeyOf(LINES, key))
@@ -182,7 +182,7 @@ export const ReadStep = ({ draft, today, steps, goTo }: StepProps) => {
   )
 }
 
-/** The first screen with something wrong on it, before the signature. */
+/** The first screen before the signature that has an error. */
 export const firstWrongStep = (
   draft: FormDraft,
   today: StepProps['today'],

@@ -4,7 +4,7 @@ import { apply } from '@src/text/apply'
 import { Text, View } from '@tarojs/components'
 import type { StepProps } from './step'
 
-/** Who will know, then the name on the glass. */
+/** States who will see the application, then takes the signature. */
 export const SignStep = ({ draft, set, wrongs }: StepProps) => (
   <View>
     <Section title={apply.whoKnows}>

@@ -5,7 +5,7 @@ import type { FormDraft, MemberDraft } from './draft'
 
 export const ME = 'm0' as MemberKey
 
-/** A person of the household as the money steps see them. */
+/** A person of the household, with what the money steps need. */
 export type Person = {
   readonly key: MemberKey
   readonly name: string
@@ -41,11 +41,11 @@ const USUAL: Record<NonNullable<MemberDraft['status']>, readonly IncomeKind[]> =
   preschool: [],
   unable: [],
 }
-/** Incomes asked about without being added first: those usual for what the person does. */
+/** The kinds of income asked about at once: those usual for the person's status. */
 export const usualIncomes = (person: Person): readonly IncomeKind[] =>
   person.status === undefined ? [] : USUAL[person.status]
 
-/** The same for costs: illness where somebody is ill, schooling where somebody studies. */
+/** The same for costs: illness for a person who is ill, schooling for a student. */
 export const usualCosts = (person: Person): readonly RigidKind[] => [
   ...(person.health === 'chronic' || person.health === 'serious-illness' ? (['illness'] as const) : []),
   ...(person.health === 'disabled' ? (['disability'] as const) : []),

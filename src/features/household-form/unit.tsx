@@ -29,13 +29,13 @@ const useSearch = (text: string, jurisdiction: Jurisdiction | undefined) => {
   const [refusal, setRefusal] = useState<Refusal>()
   const asked = text.trim() !== '' || jurisdiction !== undefined
   useEffect(() => {
-    // the first twenty of five thousand unions help nobody: asked once there is something to go by
+    // no search without text or district: the first twenty of five thousand unions would help nobody
     if (!asked) {
       setFound(undefined)
       return undefined
     }
     let late = false
-    // asked a moment after the last letter, not at every letter
+    // debounced: searches a moment after the last letter
     const timer = setTimeout(() => {
       void ask('org.search', { text, limit: 20, ...(jurisdiction === undefined ? {} : { jurisdiction }) }).then(
         (answer) => {
@@ -53,7 +53,7 @@ const useSearch = (text: string, jurisdiction: Jurisdiction | undefined) => {
   return { asked, found, refusal }
 }
 
-/** Whom to ask about a unit that is not on the list: the telephone of the county union, of the chosen district. */
+/** Contact for a unit that is not on the list: the telephone number of the county union of the chosen district. */
 const Contact = ({ jurisdiction }: { readonly jurisdiction: Jurisdiction | undefined }) => {
   const skip = jurisdiction === undefined
   const { data } = useQuery('org.contact', { jurisdiction: jurisdiction ?? 'direct' }, { skip })
@@ -69,14 +69,14 @@ const Contact = ({ jurisdiction }: { readonly jurisdiction: Jurisdiction | undef
   )
 }
 
-/** Which base union: found by a few letters of its name. */
+/** Choice of the base union, by a few letters of its name. */
 export const UnitStep = ({ draft, set, wrongs }: StepProps) => {
   const [{ text, jurisdiction }, field] = useFields({ text: '', jurisdiction: undefined as Jurisdiction | undefined })
   const { asked, found, refusal } = useSearch(text, jurisdiction)
   const missing = draft.base === undefined && (draft.unitLater === true || found?.length === 0)
   return (
     <View>
-      {/* in a frame of its own, so that its coming does not send the phone the whole page again */}
+      {/** a component of its own, so that loading it re-sends only this part */}
       <View>
         {draft.base === undefined ? null : (
           <Banner tone='green' text={`${apply.chosen}：${draft.base.name}`} testId='unit-chosen' />

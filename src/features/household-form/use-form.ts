@@ -12,15 +12,15 @@ import { partsOf, partWith } from './parts'
 import type { StepProps } from './step'
 
 export type Given = {
-  /** where the half-filled form rests on this phone */
+  /** name of the stored draft on this phone */
   readonly draftKey: string
   readonly today: PlainDate
   readonly name?: string
-  /** set when an officer applies for a member of their own union: the first screen falls away */
+  /** set when an officer applies for a member of their own union: the first screen is then left out */
   readonly base?: { readonly id: OrgId; readonly name: string }
-  /** the rules in force: what has changed since the form was begun is said before it is handed in */
+  /** the policy in force: changes since the form was begun are shown before it is handed in */
   readonly policy?: Policy
-  /** takes every change; on this phone alone unless given */
+  /** called with every change; default: stored on this phone only */
   readonly keep?: (draft: FormDraft) => boolean
 }
 
@@ -31,7 +31,7 @@ const begin = ({ name, policy }: Given): FormDraft => ({
 
 const within = (at: number, length: number): number => Math.min(Math.max(0, at), length - 1)
 
-/** Where the person stands in the form, what they have answered, and what is wrong with this page of it. */
+/** State of the form: the position, the answers, and the errors of the present page. */
 export const useForm = (props: Given, steps: readonly StepKey[]) => {
   const { draftKey, base, today, keep = (next) => saveDraft(draftKey, next) } = props
   const [draft, setDraft] = useState<FormDraft>(() => {
@@ -40,7 +40,7 @@ export const useForm = (props: Given, steps: readonly StepKey[]) => {
   })
   const [tried, setTried] = useState(false)
   const [kept, setKept] = useState(true)
-  /** one answer is being put right from the read-back: next leads back there, not through everything behind it */
+  /** a single answer is being corrected from the review: "next" leads back there, not through the following steps */
   const [mending, setMending] = useState(false)
   const set: StepProps['set'] = (patch) =>
     setDraft((now) => {
@@ -60,7 +60,7 @@ export const useForm = (props: Given, steps: readonly StepKey[]) => {
     set({ step, part })
     void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
   }
-  /** To where something is wrong with this step, or to its beginning. */
+  /** Goes to the first page with an error in this step, or to its first page. */
   const turnTo = (step: StepKey): void => {
     const [first] = Object.keys(wrongsOf(step, draft, today))
     turn(steps.indexOf(step), first === undefined ? 0 : partWith(partsOf(step, draft, today), first))

@@ -13,13 +13,13 @@ import '../parts/finance.scss'
 
 const text = fundText.allocate
 
-/** The line as it stands, for the three words that name it. */
+/** The existing budget line for a year, source and jurisdiction. */
 const useLine = (year: number | undefined, source: string, jurisdiction: string) => {
   const { data } = useQuery('budget.lines', { year: year ?? 2000 }, { skip: year === undefined })
   return data?.lines.find((line) => line.source === source && line.jurisdiction === jurisdiction && line.year === year)
 }
 
-/** Hands a line out, or changes how much stands on it. */
+/** Allocates money to a budget line, or changes its amount. */
 export default function Allocate() {
   const given = useParams()
   const me = useMe()

@@ -8,7 +8,7 @@ import { Ending } from './ending'
 
 const text = payoutText.approve
 
-/** The second pair of eyes: types count and total as they add them up themselves, or sends the batch back. */
+/** Approval by a second person, who types count and total as they have added them up, or rejects the batch. */
 export const Approval = ({ batch, onDone }: { readonly batch: PayoutBatchId; readonly onDone: () => void }) => {
   const command = useCommand('payout.approve')
   const [{ count, total }, field] = useFields({

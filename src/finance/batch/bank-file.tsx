@@ -8,7 +8,7 @@ import { useState } from 'react'
 
 const text = payoutText.file
 
-/** Makes the bank's file; that it reached the bank is said apart. */
+/** Creates the bank's file; the hand-over to the bank is recorded separately. */
 export const BankFile = ({ batch, onDone }: { readonly batch: PayoutBatch; readonly onDone: () => void }) => {
   const command = useCommand('payout.export')
   const first = nextExport(batch) === 1

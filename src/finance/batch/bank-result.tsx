@@ -47,7 +47,7 @@ const Outcome = ({ read }: { readonly read: Read }) => (
   </>
 )
 
-/** Reads the bank's answer in. What does not match is listed row by row and changes nothing. */
+/** Imports the bank's results. Rows that do not match are listed and change nothing. */
 export const BankResult = ({ batch, onDone }: { readonly batch: PayoutBatch; readonly onDone: () => void }) => {
   const command = useCommand('payout.import')
   const [read, setRead] = useState<Read>()

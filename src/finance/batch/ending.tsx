@@ -10,7 +10,7 @@ const CALLS = { reject: 'payout.reject', recall: 'payout.recall', notAccepted: '
 
 type Props = { readonly batch: PayoutBatchId; readonly way: Way; readonly onDone: () => void }
 
-/** Takes a batch back for a reason; until it has been sent the reader may still think better of it. */
+/** Ends a batch with a reason; can be cancelled until it is sent. */
 export const Ending = ({ batch, way, onDone, onKeep }: Props & { readonly onKeep: () => void }) => {
   const text = texts[way]
   const command = useCommand(CALLS[way])
@@ -48,7 +48,7 @@ export const Ending = ({ batch, way, onDone, onKeep }: Props & { readonly onKeep
   )
 }
 
-/** The way to it: said first what it is for, opened by a tap. */
+/** Explains how a batch can be ended; the form opens with a tap. */
 export const MayEnd = (props: Props) => {
   const [open, setOpen] = useState(false)
   const text = texts[props.way]

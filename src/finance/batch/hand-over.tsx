@@ -8,7 +8,7 @@ import { useState } from 'react'
 
 const text = payoutText.handOver
 
-/** Says that the bank has the file: which day, and how it got there. Exporting it does not say so. */
+/** Records that the bank has the file: on which day and how it got there. Exporting the file does not record this. */
 export const HandOver = ({ batch, onDone }: { readonly batch: PayoutBatch; readonly onDone: () => void }) => {
   const { today } = useMe()
   const command = useCommand('payout.handOver')

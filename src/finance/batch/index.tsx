@@ -37,7 +37,7 @@ const Account = ({ line }: { readonly line: Shown }) => (
   </>
 )
 
-/** The bank's word comes only once it has the file. */
+/** The column with the bank's result is shown only once the bank has the file. */
 const columnsFor = (state: Opened['batch']['state']) =>
   isAt('answer', state) ? columns : columns.filter((column) => column.key !== 'outcome')
 
@@ -70,7 +70,7 @@ const stepsOf = ({ batch }: Opened) => {
   }))
 }
 
-/** How it ended, or how far it has come and who said that the bank has it. */
+/** How the batch ended; or its progress, and who recorded the hand-over to the bank. */
 const Outcome = ({ opened }: { readonly opened: Opened }) => {
   const { batch } = opened
   const { ended, handedOver, rejectedBecause, state } = batch
@@ -93,7 +93,7 @@ const Outcome = ({ opened }: { readonly opened: Opened }) => {
   )
 }
 
-/** Count and total, except for the approver who has yet to add them up. */
+/** Count and total; hidden from the approver, who has to add them up. */
 const Head = ({ opened, hidden }: { readonly opened: Opened; readonly hidden: boolean }) => {
   const { row, batch } = opened
   return (
@@ -117,7 +117,7 @@ const Head = ({ opened, hidden }: { readonly opened: Opened; readonly hidden: bo
 
 type ActsProps = { readonly opened: Opened; readonly onDone: () => void }
 
-/** What a fund officer does with it: export, say it was handed over, call it back, read the answer in. */
+/** The acts of a fund officer: export, record the hand-over, recall, import the results. */
 const OfficerActs = ({ opened: { batch, acts }, onDone }: ActsProps) => (
   <>
     {acts.includes('export') && <BankFile batch={batch} onDone={onDone} />}
@@ -127,7 +127,7 @@ const OfficerActs = ({ opened: { batch, acts }, onDone }: ActsProps) => (
   </>
 )
 
-/** What the second person does with it, never the maker. */
+/** The acts of the approver, who is never the maker. */
 const ApproverActs = ({ opened: { batch, acts }, onDone }: ActsProps) => (
   <>
     {acts.includes('approve') ? (
@@ -139,7 +139,7 @@ const ApproverActs = ({ opened: { batch, acts }, onDone }: ActsProps) => (
   </>
 )
 
-/** One batch: its lines, and whatever this person may do with it now. */
+/** One batch: its lines, and the acts open to this person now. */
 export default function Batch() {
   const batchId = useParams()['batch'] as PayoutBatchId
   const me = useMe()

@@ -5,14 +5,14 @@ import { go, useMe, useParams } from '@src/gateway'
 import { fundText } from '@src/text/fund'
 import '../parts/finance.scss'
 
-/** The whole case for those who handle or audit the money; from here a grant is decided. */
+/** The whole case for persons who handle or audit the money; a grant is decided from here. */
 export default function FinanceCase() {
   const caseId = useParams()['case'] as CaseId
   const me = useMe()
   const opened = useCase(caseId)
   const { view } = opened
   const { stated, mayState } = view?.sharedAccount ?? {}
-  // the form about a shared account is what is to be done here
+  // the statement about a shared account is the action to take here
   const toState = mayState === true && stated === undefined
   const mayHold = me.has('fund-officer') && view?.actions.includes('holdGrant') === true
   return (

@@ -21,7 +21,7 @@ type Page1 = CallOutput<'report.drill'>
 type Case = Page1['cases'][number]
 type Line = Page1['lines'][number]
 
-/** a whole date with its weekday, on one line */
+/** fits a whole date with its weekday on one line */
 const DAY = '200px'
 
 const caseColumns = [
@@ -69,7 +69,7 @@ const saidOf = ({ year, what, cell }: CallInput<'report.drill'>): string =>
 
 const open = (caseId: string): void => go('/finance/case/index', { case: caseId })
 
-/** Every household and every ledger line behind one figure of the report. */
+/** All households and ledger lines behind one figure of the report. */
 export default function Drill() {
   const asked = askedFor(useParams())
   const list = usePages('report.drill', asked)
@@ -79,7 +79,7 @@ export default function Drill() {
   const none = cases.length + lines.length === 0
   return (
     <Page title={text.title} lead={saidOf(asked)} wide asked={{ ...list, data: pages[0] }}>
-      {/* the cloud looks through so many at a time: of a rare kind a page may hold few, or none */}
+      {/** one search is limited: a page may have few matching rows, or none */}
       {none &&
         (more === undefined ? (
           <Empty title={text.empty} hint={text.emptyHint} />

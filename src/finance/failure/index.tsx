@@ -7,7 +7,7 @@ import { GrantPage, useGrantForm } from '../parts/grant-form'
 
 const text = payoutText.decide
 
-/** Whose matter a failed payment is: said by finance where nobody knew, or where it was taken for another's. */
+/** 认定失败原因: finance decides who is responsible for a failed payment, where nobody knew or the wrong party was named. */
 export default function Failure() {
   const form = useGrantForm('payout.decideFailure')
   const [owner, setOwner] = useState<DecidedOwner>()

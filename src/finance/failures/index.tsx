@@ -13,7 +13,7 @@ import '../parts/finance.scss'
 
 const text = payoutText.failures
 
-/** Why the bank sent money back, and how often: the most frequent reason first. */
+/** Why the bank rejected payments, and how often: the most frequent reason first. */
 const Reasons = ({ grants }: { readonly grants: readonly Grant[] }) => {
   const counts = new Map<string, number>()
   for (const grant of grants) {
@@ -35,7 +35,7 @@ const Reasons = ({ grants }: { readonly grants: readonly Grant[] }) => {
   )
 }
 
-/** Another account, or the same one where the account was not at fault. */
+/** Whether the grant can be paid again: with another account, or with the same account if the account was not the cause. */
 const mayGoAgain = (grant: Grant): boolean => acceptForBatch(grant, grant.accountCorrected !== true).ok
 
 const decide = (grant: Grant) => {
@@ -57,7 +57,7 @@ const decide = (grant: Grant) => {
   )
 }
 
-/** Payments that came back: whose matter it is, who still has to correct the account, and who can be paid again. */
+/** Failed payments: who is responsible, whose account still has to be corrected, and which can be paid again. */
 export default function Failures() {
   const me = useMe()
   const { year, options, choose } = useYear()

@@ -68,7 +68,7 @@ const cameBack = (grant: Grant) => (
   </View>
 )
 
-/** Grants by state; those waiting can be ticked and made into a batch. */
+/** Grants by state; waiting grants can be ticked and combined into a batch. */
 export default function Grants() {
   const me = useMe()
   const { year, years, filter, change, wanted } = useFilter()

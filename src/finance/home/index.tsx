@@ -142,7 +142,7 @@ const WAYS = [
   { path: '/finance/report/index', title: text.report, hint: text.reportHint, who: undefined },
 ] as const
 
-/** The desk of the money: what is due, where the lines stand, and the ways on. */
+/** Home of the fund officers: duties, the state of the budget lines, and links. */
 export default function FinanceHome() {
   const me = useMe()
   const { year, options, choose } = useYear()

@@ -13,7 +13,7 @@ import '../parts/finance.scss'
 const text = fundText.households
 type Row = CallOutput<'case.queue'>['items'][number]
 
-// temporary aid is the only one given before the file
+// temporary aid is the only aid given before there is a file
 const STAGES = ['on-file', 'determining'] as const
 
 const columns = [

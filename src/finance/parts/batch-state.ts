@@ -5,7 +5,7 @@ import type { useMe } from '@src/gateway'
 type Row = CallOutput<'payout.list'>['items'][number]
 export type HasPost = ReturnType<typeof useMe>['has']
 
-/** The approver adds up for themselves: until then neither count nor total stands beside a batch that waits for them. */
+/** Whether count and total of a batch are hidden from its approver, who has to add them up before approving. */
 export const addsUpAlone = ({ state, mine }: Row, has: HasPost): boolean =>
   has(ACTS.approve.by) && isAt('approve', state) && !mine
 

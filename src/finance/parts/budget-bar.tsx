@@ -17,7 +17,7 @@ export const sumOf = (lines: readonly BudgetLine[]): Sum =>
     { allocated: 0, held: 0, settled: 0, free: 0 },
   )
 
-/** Paid, held and free of what was allocated, in that order. `slim` beside figures that already say it in words. */
+/** Paid, held and free parts of the allocated amount, in this order. `slim`: beside figures that state them already. */
 export const BudgetBar = ({
   allocated,
   held,

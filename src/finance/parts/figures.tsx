@@ -17,7 +17,7 @@ const Inside = ({ label, value, hint }: Figure) => (
   </>
 )
 
-/** A row of figures under their labels; one that can be opened looks and reads like a link. */
+/** A row of figures with labels; a figure that can be opened looks and reads like a link. */
 export const Figures = ({ items, hint }: { readonly items: readonly Figure[]; readonly hint?: string }) => (
   <>
     <View className='fin-figures'>

@@ -6,7 +6,7 @@ import { fundText } from '@src/text/fund'
 
 type One = { readonly value: string; readonly onChange: (value: string) => void }
 
-/** Stands for "no limit" in a list: a list's empty word would read as "nothing chosen yet". */
+/** The option "no limit": an empty value would be shown as "nothing chosen yet". */
 const ANY = 'any'
 
 export const YearSelect = ({
@@ -41,6 +41,6 @@ export const ProgrammeSelect = ({ value, onChange }: One) => (
   />
 )
 
-/** What a filter says, as the call wants it: undefined for no limit, and never a word outside the list. */
+/** A filter's value for the call: undefined for no limit or for a value that is not in the list. */
 export const oneOf = <T extends string>(list: readonly T[], value: string | undefined): T | undefined =>
   list.find((item) => item === value)

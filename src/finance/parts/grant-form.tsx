@@ -17,7 +17,7 @@ const ACTS = {
 } as const
 type Act = keyof typeof ACTS
 
-/** The one grant that a page was opened for, and the one thing that is done to it there, while it can be. */
+/** The grant a page was opened for, and the act to be done on it, as long as it is allowed. */
 export const useGrantForm = <N extends Act>(name: N) => {
   const given = useParams()
   const caseId = given['case'] as CaseId
@@ -31,7 +31,7 @@ export const useGrantForm = <N extends Act>(name: N) => {
     if (answer.ok) back()
   }
   const act = ACTS[name]
-  // to a worker's "it has not arrived" the way leads from the list of those: the case does not offer it
+  // answering a trace is opened from the list of traces, because the case does not offer it
   const mine = act === 'answerTrace' || view?.actions.includes(act) === true
   return { query, sending, grant, open: grant !== undefined && mine && grantAllows(act, grant).ok, send }
 }
@@ -53,7 +53,7 @@ type Props = {
   readonly children: (grant: Grant) => ReactNode
 }
 
-/** The page of it: whose grant, for what, how much, and then what is asked. */
+/** The page of such an act: household, programme and amount, then the form. */
 export const GrantPage = ({ form, text, ready, kind, onSend, testId, children }: Props) => {
   const { query, sending, grant, open } = form
   const reload = (): void => void query.reload()

@@ -12,20 +12,20 @@ export type Grant = CallOutput<'grant.list'>['items'][number]
 const STATE_TONES = { held: 'amber', batched: 'blue', paid: 'green', failed: 'red', released: 'plain' } as const
 
 const text = fundText.columns
-/** a whole date with its weekday, on one line */
+/** fits a whole date with its weekday on one line */
 const DAY = '184px'
-/** an amount never breaks, and never runs into its neighbour */
+/** wide enough that an amount is never wrapped or touches the next column */
 const AMOUNT = '88px'
-/** a button of four characters stays on one line */
+/** fits a button of four characters on one line */
 const ACTS = '96px'
 
-/** Not yet asked before the money has gone out. */
+/** Asked for only after the money was paid. */
 const receiptOf = (grant: Grant): string => (grant.state === 'paid' ? fundText.grants.unconfirmed : '')
 
 const paidColumns = [
   {
     key: 'paidOn',
-    // in one column: a small desk has no room for a tag in a column of its own
+    // both in one column, because a small screen has no space for another
     title: `${text.paidOn}、${text.receipt}`,
     render: (grant: Grant) => (
       <>
@@ -49,7 +49,7 @@ const nameOf = (grant: Grant) =>
     grant.name
   )
 
-/** Grants one by one; a row opens the household's page. `amountOf` when only a part of each grant is meant. */
+/** Grants one by one; a row opens the page of the household. `amountOf`: where only part of each grant is meant. */
 export const GrantRows = ({
   grants,
   amountOf = (grant) => grant.amount,
@@ -60,7 +60,7 @@ export const GrantRows = ({
   readonly grants: readonly Grant[]
   readonly amountOf?: (grant: Grant) => number
   readonly state: Grant['state'] | undefined
-  /** a column before all others, and one after: a tick, an action */
+  /** an extra first and last column, for a checkbox or an action */
   readonly first?: { readonly title: string; readonly render: (grant: Grant) => ReactNode }
   readonly last?: { readonly title: string; readonly render: (grant: Grant) => ReactNode }
 }) => {
@@ -88,7 +88,7 @@ export const GrantRows = ({
               },
             ]
           : []),
-        // once the bank has spoken its day counts: two whole dates leave the other columns no room on a small desk
+        // once there is a bank result, only its day is shown: a small screen has no space for two dates
         ...(answered
           ? []
           : [{ key: 'heldOn', title: text.heldOn, render: (grant: Grant) => <Day date={grant.heldOn} />, width: DAY }]),
@@ -107,7 +107,7 @@ export const GrantRows = ({
       ]}
       rows={grants}
       rowKey={(grant) => grant.id}
-      // a row with a tick or a button in it is not itself a button
+      // a row that contains a checkbox or button cannot be a button itself
       onRow={
         first !== undefined || last !== undefined
           ? undefined

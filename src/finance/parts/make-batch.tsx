@@ -6,10 +6,10 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Grant } from './grant-rows'
 
-/** One batch holds at most this many lines. */
+/** Maximum number of lines of a batch. */
 const BATCH_MAX = 200
 
-/** Which grants of a list are ticked, and their count and sum. */
+/** The ticked grants of a list, with their count and sum. */
 export const useTicks = (grants: readonly Grant[]) => {
   const [ids, setIds] = useState<ReadonlySet<GrantId>>(new Set())
   const ticked = grants.filter((grant) => ids.has(grant.id))
@@ -27,7 +27,7 @@ export const useTicks = (grants: readonly Grant[]) => {
   }
 }
 
-/** Whether this one is in. */
+/** A checkbox for one grant. */
 export const Tick = ({
   label,
   on,
@@ -42,7 +42,7 @@ export const Tick = ({
   </View>
 )
 
-/** The sum of what is ticked, and the button that makes a batch of it. */
+/** The sum of the ticked grants, and the button that makes a batch of them. */
 export const MakeBatch = ({
   org,
   year,

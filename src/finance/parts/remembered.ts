@@ -11,15 +11,15 @@ const parsed = (key: string, first: Filter): Filter => {
 }
 
 /**
- * A page's filter, kept on this phone for the next time. Values are words; '' means no limit. `asked`:
- * what the page was opened for, which stands over what is remembered until the person chooses otherwise.
+ * The filter of a page, remembered on this phone. Values are strings; '' means no limit. `asked`: the filter the page was
+ * opened with, which overrides the remembered one until the person chooses another.
  */
 export const useRemembered = (key: string, first: Filter, asked: Filter = {}): [Filter, (change: Filter) => void] => {
   const [filter, setFilter] = useState<Filter>(() => ({ ...parsed(key, first), ...asked }))
   const change = (next: Filter): void => {
     const whole = { ...filter, ...next }
     setFilter(whole)
-    saveDraft(key, whole) // without room on the phone the filter is merely not remembered
+    saveDraft(key, whole) // without space on the phone the filter is just not remembered
   }
   return [filter, change]
 }

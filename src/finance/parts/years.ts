@@ -3,12 +3,12 @@ import { useMe } from '@src/gateway'
 import { fundText } from '@src/text/fund'
 import { useState } from 'react'
 
-/** The year of the desk; kept while going from page to page, so that all of them speak of the same year. */
+/** The chosen year, kept between pages, so that all of them show the same year. */
 let kept: number | undefined
 
 const EARLIER = 3
 
-/** The years to choose from, newest first, and the one chosen: this year until somebody chooses. */
+/** The years to choose from, newest first, and the chosen year; this year by default. */
 export const useYear = (asked?: string) => {
   const { today } = useMe()
   const [chosen, setChosen] = useState(asked === undefined || asked === '' ? kept : Number(asked))

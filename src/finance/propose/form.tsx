@@ -26,7 +26,7 @@ const peopleOf = (view: CaseView): { value: string; label: string; hint: string 
   })),
 ]
 
-/** Never above the standard nor the cap: the proposal is already the lesser of the two. */
+/** The proposed amount: the lesser of standard and cap. */
 const Terms = ({ proposal, view }: { readonly proposal: Proposal; readonly view: CaseView }) => (
   <>
     {proposal.class !== undefined && <Row label={fundText.columns.class} value={classText[proposal.class]} />}
@@ -88,7 +88,7 @@ const Amount = ({
   )
 }
 
-/** Programme and person first; then what the standard gives them. */
+/** Asks for programme and person, then shows the amount by the standard. */
 export const GrantForm = ({
   view,
   onHeld,

@@ -41,7 +41,7 @@ const Held = ({ again }: { readonly again: () => void }) => (
   </Card>
 )
 
-/** Decides one grant for one household: programme, person, amount, and the lines it comes from. */
+/** Decides one grant for one household: programme, person, amount, and the budget lines it is paid from. */
 export default function Propose() {
   const caseId = useParams()['case'] as CaseId
   const query = useQuery('case.open', { caseId }, { follow: true })

@@ -10,12 +10,12 @@ import { fundText } from '@src/text/fund'
 import { useState } from 'react'
 
 const text = fundText.propose
-/** at most this many lines in one grant, as the contract says */
+/** maximum number of lines per grant, as in the contract */
 const LINES_MAX = 5
 
 type Parts = Readonly<Record<string, Fen | undefined>>
 
-/** Takes from each line in turn until the amount is met: earmarked money from above before one's own. */
+/** Takes from each line in turn until the amount is reached: earmarked money from above first, own money last. */
 const inTurn = (lines: readonly BudgetLine[], amount: number): Parts => {
   let rest = amount
   const parts: Record<string, Fen> = {}
@@ -33,7 +33,7 @@ const sharesOf = (lines: readonly BudgetLine[], parts: Parts): Share[] =>
     return amount === undefined || amount === 0 ? [] : [{ line: line.id, amount }]
   })
 
-/** Which lines the grant draws from; holding needs every fen placed and no line overdrawn. */
+/** How the grant is split over budget lines; it can be held only if the whole amount is assigned and no line is overdrawn. */
 export const Split = ({
   view,
   what,

@@ -6,7 +6,7 @@ import { GrantPage, useGrantForm } from '../parts/grant-form'
 
 const text = fundText.release
 
-/** Takes back a grant that has not gone into a batch; its money returns to its lines. */
+/** Releases a grant that is in no batch; its money returns to its budget lines. */
 export default function Release() {
   const form = useGrantForm('grant.release')
   const [why, setWhy] = useState('')

@@ -43,7 +43,7 @@ export const ByProgramme = ({ report }: { readonly report: YearReport }) => (
   </Card>
 )
 
-/** The three counts of each source; the note says why they do not add up to the total. */
+/** The three counts of each source; the note explains why they do not add up to the total. */
 export const BySource = ({ report }: { readonly report: YearReport }) => (
   <Card title={text.perSource}>
     <Banner tone='plain' text={text.perSourceHint} />

@@ -46,7 +46,7 @@ const Output = ({ report }: { readonly report: YearReport }) => {
 
 const Chapter = ({ title }: { readonly title: string }) => <View className='fin-chapter'>{title}</View>
 
-/** The year as the federation reports it; every figure opens what is behind it. */
+/** 年度绩效: the year's report; every figure opens the details behind it. */
 export default function Report() {
   const me = useMe()
   const { year, options, choose } = useYear()

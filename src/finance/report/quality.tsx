@@ -19,7 +19,7 @@ const percentOf = (part: Part): string => {
 
 export const allocatedIn = (report: YearReport): number => report.allocated.reduce((sum, cell) => sum + cell.money, 0)
 
-/** （一）投入: what was handed out and what of it was paid. */
+/** （一）投入: the allocated money, and how much of it was paid. */
 export const Input = ({ report }: { readonly report: YearReport }) => {
   const allocated = allocatedIn(report)
   const rate = rateOf({ with: report.total.money, of: allocated })
@@ -38,7 +38,7 @@ export const Input = ({ report }: { readonly report: YearReport }) => {
   )
 }
 
-/** （二）过程: was everything posted, checked, and were objections heard. */
+/** （二）过程: whether every case was posted and cross-checked, and whether objections were answered. */
 export const Process = ({ report }: { readonly report: YearReport }) => {
   const { noticeCoverage, crosscheckCoverage, objections } = report.quality
   return (
@@ -68,7 +68,7 @@ export const Process = ({ report }: { readonly report: YearReport }) => {
   )
 }
 
-/** The figures the federation never had: speed, punctuality, cost a household. */
+/** Figures that the federation's own form does not have: speed, punctuality, cost per household. */
 export const Quality = ({ report }: { readonly report: YearReport }) => {
   const { daysToFile, paidOnTime, lastPaidOn, perHousehold, bankFailures, returned } = report.quality
   return (
@@ -98,7 +98,7 @@ export const Quality = ({ report }: { readonly report: YearReport }) => {
 
 type Asked = YearReport['quality']['satisfaction']['asked'][number]
 
-/** One set of questions, word for word as asked, with the average mark of each. */
+/** One question set with the exact wording, and the average mark of each question. */
 const Answers = ({ asked }: { readonly asked: Asked }) => (
   <Card title={text.asked[asked.set]} aside={text.answers(asked.persons, asked.answers)}>
     {Object.values<string>(questionText[asked.set]).map((question, i) => (
@@ -107,7 +107,7 @@ const Answers = ({ asked }: { readonly asked: Asked }) => (
   </Card>
 )
 
-/** （二）效果指标: what people said after they were paid. */
+/** （二）效果指标: what households answered after they were paid. */
 export const Effect = ({ report }: { readonly report: YearReport }) => {
   const { answers, persons, asked } = report.quality.satisfaction
   const unknown = answers - asked.reduce((sum, set) => sum + set.answers, 0)

@@ -24,7 +24,7 @@ const basisOf = (report: YearReport): Record<ScoreItem, string> => {
   }
 }
 
-/** The score table with what each mark rests on; a person gives the marks. */
+/** The score table with the basis of each score; a person sets the scores. */
 export const ScoreTable = ({ report }: { readonly report: YearReport }) => {
   const basis = basisOf(report)
   const { mean } = report.quality.satisfaction

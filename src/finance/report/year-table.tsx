@@ -10,7 +10,7 @@ import { drill } from './drill'
 
 const text = reportText
 
-/** 户 for what a household is given, 名 for what a student or a worker in training is given, as in the federation's table. */
+/** 户 for aid to a household, 名 for aid to a student or a worker in training, as in the federation's table. */
 const COUNTED: Record<ProgrammeKey, 'households' | 'persons'> = {
   living: 'households',
   medical: 'households',
@@ -25,7 +25,7 @@ const countText = (programme: ProgrammeKey, count: Count): string =>
 
 type Row = { readonly jurisdiction: Jurisdiction | undefined }
 
-/** The cells of one row and programme added up; a household belongs to one jurisdiction, so nothing is counted twice. */
+/** The sum of the cells of one row and programme; a household belongs to one jurisdiction, so nothing is counted twice. */
 const cellOf = (report: YearReport, source: Source, row: Row, programme: ProgrammeKey): Count => {
   const cells = report.paid.filter(
     (cell) =>
@@ -80,7 +80,7 @@ const Cell = ({
   )
 }
 
-/** One source: jurisdictions down, programmes across, allotment and total at the sides. */
+/** The table of one source: a row per jurisdiction, a column per programme, allocation and total at the sides. */
 export const YearTable = ({ report, source }: { readonly report: YearReport; readonly source: Source }) => {
   const programmes = PROGRAMME_KEYS.filter((key) =>
     report.paid.some((cell) => cell.source === source && cell.programme === key),

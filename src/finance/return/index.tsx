@@ -10,7 +10,7 @@ import { GrantPage, useGrantForm } from '../parts/grant-form'
 
 const text = payoutText.returned
 
-/** Enters by hand that a payment came back: which day, why, and whose matter it is. */
+/** 退汇: records by hand that a payment was returned: the day, the reason, and who is responsible. */
 export default function Return() {
   const { today } = useMe()
   const form = useGrantForm('payout.return')

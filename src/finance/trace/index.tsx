@@ -9,7 +9,7 @@ import { GrantPage, useGrantForm } from '../parts/grant-form'
 
 const text = payoutText.traces
 
-/** Tells the worker what the bank says: arrived on such a day, or what was found out instead. */
+/** Tells the worker the bank's answer: the day of arrival, or what was found out instead. */
 export default function Trace() {
   const { today } = useMe()
   const form = useGrantForm('payout.answerTrace')

@@ -33,7 +33,7 @@ const Acts = ({ row }: Pick<Trace, 'row'>) => (
   </View>
 )
 
-/** 钱没到: what workers say has not arrived, until somebody has asked the bank and told them. */
+/** 钱没到: payments reported as not arrived, until the bank has been asked and the worker told. */
 export default function Traces() {
   const me = useMe()
   const query = useQuery('payout.traces', {})

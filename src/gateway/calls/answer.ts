@@ -1,5 +1,5 @@
 import type { Answer } from '@domain/contract/call'
 
-/** Whatever else came – a proxy's page, half a reply – is no answer of ours. */
+/** Whether a response is ours; anything else (a proxy's page, a truncated response) is not. */
 export const isAnswer = (value: unknown): value is Answer<unknown> =>
   typeof value === 'object' && value !== null && 'ok' in value && typeof value.ok === 'boolean'

@@ -10,18 +10,18 @@ import { type Step, tellStep } from './steps-taken'
 import { sendOnce } from './transport'
 
 export type CallOptions = {
-  /** for commands on a case: which, and the version they were decided on */
+  /** for commands on a case: the case, and the version the command was decided on */
   readonly caseId?: CaseId | undefined
   readonly version?: number | undefined
-  /** tells two commands of one name apart (say, two grants of one case), so that each keeps its own key */
+  /** distinguishes two commands of the same name (such as two grants of one case), so that each has its own idempotency key */
   readonly keyFor?: string | undefined
 }
 
-/** Waits before the second and third try. A lost answer is asked for again under the same key. */
+/** Milliseconds before the second and third try. A command is retried with the same idempotency key. */
 const PAUSES = [700, 2000] as const
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** Said by the phone itself when nothing came back. `about.network` lets the wording speak of the signal. */
+/** The answer when no response came. `about.network` selects a text about the connection. */
 export const noAnswer = (requestId = ''): Answer<never> => ({
   ok: false,
   refusal: { code: 'UNAVAILABLE', about: { network: 'lost' } },
@@ -31,11 +31,11 @@ export const noAnswer = (requestId = ''): Answer<never> => ({
 const undecided = (answer: Answer<unknown> | undefined): boolean =>
   answer === undefined || (!answer.ok && (answer.refusal.code === 'BUSY' || answer.refusal.code === 'UNAVAILABLE'))
 
-/** Whether trying once more at once may help: a build without its cloud stays without it. */
+/** Whether an immediate retry may help; not for a build without its cloud. */
 const worthAnother = (answer: Answer<unknown> | undefined): boolean =>
   undecided(answer) && (answer === undefined || answer.ok || answer.refusal.about?.['cloud'] !== 'missing')
 
-/** In a browser a session may end at any moment: the page says so once, whichever call it was. */
+/** In a browser a session may end at any time: whichever call notices it, the page shows the sign-in once. */
 const noticed = (answer: Answer<unknown> | undefined): void => {
   if (!isWeapp && answer?.ok === false && answer.refusal.code === 'NOT_SIGNED_IN') signedOut.set(true)
 }
@@ -52,22 +52,22 @@ const persist = async (envelope: Envelope): Promise<Answer<unknown> | undefined>
   return answer
 }
 
-/** The answer, or that there was none; a refusal can be asked for the request it belongs to. */
+/** The answer, or a refusal for a missing response; notes the request id that belongs to a refusal. */
 const answeredOr = <N extends CallName>(answer: Answer<unknown> | undefined, id: string): Answer<CallOutput<N>> => {
   const given = (answer ?? noAnswer(id)) as Answer<CallOutput<N>>
   if (!given.ok) noteRequest(given.refusal, given.requestId === '' ? id : given.requestId)
   return given
 }
 
-/** Asks the cloud something. Never throws: the answer is the value or a refusal. */
+/** Runs a query. Never throws: the answer is the value or a refusal. */
 export const ask = async <N extends QueryName>(name: N, input: CallInput<N>): Promise<Answer<CallOutput<N>>> => {
   const id = requestId()
   return answeredOr<N>(await persist({ name, input, requestId: id }), id)
 }
 
 /**
- * Has the cloud do something; with `ask` the only door to it. A command that stayed without an answer keeps its key:
- * giving it again with the same body finishes the same command.
+ * Runs a command; `ask` and `command` are the only access to the cloud. A command without a response keeps its idempotency key:
+ * repeating it with the same body completes the same command.
  */
 export const command = async <N extends CommandName>(
   name: N,
@@ -83,7 +83,7 @@ export const command = async <N extends CommandName>(
   const id = requestId()
   const about = `${options.caseId ?? ''}:${options.keyFor ?? ''}`
   const commandId = keyFor(name, about, head)
-  // of a step on a case the page wants to know at once what it has become
+  // for a step on a case the page wants the changed case in the answer
   const view = options.version !== undefined
   const answer = await persist({ ...head, commandId, requestId: id, ...(view ? { view } : {}) })
   if (!undecided(answer)) dropKey(name, about)

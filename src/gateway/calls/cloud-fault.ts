@@ -1,17 +1,17 @@
 import type { Answer } from '@domain/contract/call'
 import type { RefusalCode } from '@domain/kernel/refusals'
 
-// What `wx.cloud.callFunction` rejects with, as far as it is known: `{ errCode, errMsg }`, where the number may stand only
-// in the text ("cloud.callFunction:fail Error: errCode: -504003 | errMsg: ..."), or a plain Error from the library itself.
+// The known errors of `wx.cloud.callFunction`: `{ errCode, errMsg }`, where the number may be only in the text
+// ("cloud.callFunction:fail Error: errCode: -504003 | errMsg: ..."), or a plain Error from the library.
 
 type Fault =
-  /** nobody can say whether the function ran: asked again under the same key */
+  /** unknown whether the function ran: retried with the same idempotency key */
   | 'no-answer'
   /** the function is busy or throttled: it did not run */
   | 'busy'
-  /** the answer did not fit */
+  /** the answer was too large */
   | 'too-large'
-  /** no cloud, another cloud, or no such function in it: asking again changes nothing */
+  /** no cloud, another cloud, or no such function: a retry is useless */
   | 'missing'
 
 const numberIn = (text: string): number | undefined => {
@@ -36,11 +36,11 @@ const NO_CLOUD =
 const BUSY = /request limit|exceed.{0,30}limit|too many|frequen|concurren/i
 
 const BY_NUMBER: Readonly<Record<number, Fault>> = {
-  [-404011]: 'no-answer', // the function broke or ran out of time
+  [-404011]: 'no-answer', // the function failed or timed out
   [-504001]: 'busy',
   [-504002]: 'no-answer',
   [-504003]: 'no-answer', // "Invoking task timed out": it may have committed before
-  [-501000]: 'missing', // environment, function or right to call it
+  [-501000]: 'missing', // environment, function or permission
   [-501001]: 'no-answer', // "resource system error" says nothing about what was done
   [-501002]: 'no-answer',
   [-501003]: 'busy',
@@ -48,16 +48,16 @@ const BY_NUMBER: Readonly<Record<number, Fault>> = {
   [-501005]: 'missing',
   [-501023]: 'missing',
   [-604001]: 'too-large',
-  [-601018]: 'missing', // the client library was never initialised
+  [-601018]: 'missing', // the client library was not initialised
 }
 
-/** Which of four things has happened. What is not known counts as no answer: the key makes asking again safe. @internal */
+/** The kind of an error. Unknown errors count as no answer, because the idempotency key makes a retry safe. @internal */
 export const faultOf = (error: unknown): Fault => {
   const text = textOf(error)
-  // -1 is the library's "something", the text says what
+  // -1 is the library's unspecific code; the text has the real one
   const own = codeOf(error)
   const code = own === undefined || own === -1 ? (numberIn(text) ?? own) : own
-  // the class -501000 is also given to throttled calls
+  // throttled calls get the code -501000 too
   if (BUSY.test(text)) return 'busy'
   const known = code === undefined ? undefined : BY_NUMBER[code]
   if (known !== undefined) return known
@@ -70,7 +70,7 @@ const refused = (code: RefusalCode, about?: Readonly<Record<string, string>>): A
   requestId: '',
 })
 
-/** The refusal a person can read, or undefined where no answer came. */
+/** The refusal to be shown, or undefined where no response came. */
 export const answerToFault = (error: unknown): Answer<never> | undefined => {
   const answers: Record<Fault, Answer<never> | undefined> = {
     'no-answer': undefined,

@@ -7,7 +7,7 @@ type Kept = { readonly key: CommandId; readonly body: string }
 const isKept = (value: unknown): value is Kept =>
   typeof value === 'object' && value !== null && 'key' in value && 'body' in value && typeof value.key === 'string'
 
-/** A fingerprint of the body, so that the body itself (ID numbers, accounts) is not kept twice on the phone. */
+/** A hash of the body, so that the body itself (ID numbers, accounts) is not stored on the phone a second time. */
 const fingerprint = (text: string): string => {
   let high = 0xdeadbeef
   let low = 0x41c6ce57
@@ -22,8 +22,8 @@ const fingerprint = (text: string): string => {
 const slotOf = (name: string, about: string): string => `command:${name}:${about}`
 
 /**
- * The key of a command: kept on the phone before the first send, the same on every retry, dropped
- * with the answer. Another body under the same slot is another command and gets another key.
+ * The idempotency key of a command: stored on the phone before the first send, reused on every retry, deleted with the answer.
+ * Another body is another command and gets another key.
  */
 export const keyFor = (name: string, about: string, body: unknown): CommandId => {
   const slot = slotOf(name, about)

@@ -4,7 +4,7 @@ import { addressOf } from '../platform/place'
 import { read, remove, write } from '../storage/key-value'
 import { isAnswer } from './answer'
 
-/** The session on a federation's own server: WeChat's own cloud knows who calls and needs none. */
+/** The session on a federation's own server. WeChat's own cloud identifies the caller itself and needs none. */
 const KEPT = 'session'
 const PATIENCE = 15_000
 
@@ -25,7 +25,7 @@ const signIn = async (): Promise<SignedIn> => {
 
 let asking: Promise<SignedIn> | undefined
 
-/** Several calls at once that all need a token sign in together. `undefined`: no answer came back. */
+/** Concurrent calls that need a token share one sign-in. `undefined`: no response came. */
 const signInOnce = (): Promise<SignedIn> => {
   asking ??= signIn()
     .catch(() => undefined)
@@ -44,13 +44,16 @@ const kept = (): string | undefined => {
   return typeof token === 'string' && token !== '' ? token : undefined
 }
 
-/** The phone's token, signing in where it has none; a refusal as the server gave it. */
+/** The phone's token, after a sign-in if it has none; or the server's refusal. */
 export const session = async (): Promise<SignedIn> => {
   const token = kept()
   return token === undefined ? signInOnce() : { ok: true, value: { token }, requestId: '' }
 }
 
-/** Another token than the one the server no longer knows. Nobody notices: the person has signed in to WeChat already. */
+/**
+ * A new token in place of one the server no longer accepts. Happens without any action of the person, who is signed in to
+ * WeChat.
+ */
 export const sessionInsteadOf = async (over: string): Promise<SignedIn> => {
   if (kept() === over) remove(KEPT)
   return session()

@@ -1,6 +1,6 @@
 import { shared } from '../storage/shared'
 
-/** On the web: the cloud has said that it does not know us (any more). The mini-program is always vouched for. */
+/** Web only: the cloud has answered that the session does not exist or has ended. The mini-program is always identified. */
 export const signedOut = shared(() => false)
-/** Grows with every sign-in: what was asked before was asked by a stranger and is asked again. */
+/** Increases with every sign-in: queries from before, answered without sign-in, are run again. */
 export const signInRound = shared(() => 0)

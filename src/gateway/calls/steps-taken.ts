@@ -1,7 +1,7 @@
 import type { CaseRow, CaseView, OwnCase } from '@domain/contract/views'
 import type { CaseId } from '@domain/kernel/ids'
 
-/** A step taken on this phone, with what its answer says of the case from now on; a cloud of a former release says nothing. */
+/** A step taken on this phone, with the views of the changed case from its answer; a cloud of an earlier release sends none. */
 export type Step = { readonly caseId: CaseId; readonly view?: CaseView; readonly own?: OwnCase }
 
 const followers = new Set<(step: Step) => void>()
@@ -17,7 +17,7 @@ export const followSteps = (follower: (step: Step) => void): (() => void) => {
 
 type Shown = { readonly row?: CaseRow; readonly cases?: readonly OwnCase[] }
 
-/** What a page shows after the step: the same when it shows another case, undefined when it has to ask. */
+/** A page's data after a step: unchanged when it shows another case, undefined when it has to be loaded. */
 export const after = <T>(data: T, { caseId, view, own }: Step): T | undefined => {
   const { row, cases = [] } = data as Shown
   if (row?.id === caseId) return view === undefined || view.row.version >= row.version ? (view as T | undefined) : data

@@ -5,7 +5,7 @@ import { isAnswer } from './answer'
 import { answerToFault } from './cloud-fault'
 import { session, sessionInsteadOf } from './login'
 
-/** `undefined`: no answer came back. The command may or may not have been done; only its key can tell. */
+/** `undefined`: no response came. The command may or may not have been carried out; only its idempotency key can tell. */
 type Sent = Answer<unknown> | undefined
 
 const patience = { api: 20_000, documents: 60_000 } as const
@@ -43,7 +43,7 @@ const posted = async (entry: 'api' | 'documents', envelope: Envelope, token: str
   return reply.data
 }
 
-/** A session that is over is not the person's business: the phone signs in again and sends the same once more. */
+/** An expired session is not shown to the person: the phone signs in again and repeats the request. */
 const byServer = async (entry: 'api' | 'documents', envelope: Envelope): Promise<unknown> => {
   const first = await session()
   if (first?.ok !== true) return first
@@ -55,7 +55,7 @@ const byServer = async (entry: 'api' | 'documents', envelope: Envelope): Promise
 
 const byPhone = hasServer ? byServer : byCloud
 
-/** One try. Whatever is not an answer of ours – no signal, a timeout, a proxy's page – is no answer. */
+/** One try. Everything that is not our answer (no connection, a timeout, a proxy's page) counts as no response. */
 export const sendOnce = async (entry: 'api' | 'documents', envelope: Envelope): Promise<Sent> => {
   try {
     const answer = await (isWeapp ? byPhone(entry, envelope) : byHttps(entry, envelope))

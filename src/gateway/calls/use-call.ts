@@ -11,17 +11,17 @@ export type Query<T> = {
   readonly refusal: Refusal | undefined
   readonly loading: boolean
   readonly reload: () => Promise<void>
-  /** how often the answer of a step has brought what is shown */
+  /** how often a step's answer has replaced the shown data */
   readonly brought: number
 }
 
 type Options = {
   readonly skip?: boolean
-  /** takes what the steps taken on this phone make of the case; a form keeps what it was filled in from */
+  /** updates the data when steps on this phone change the case; forms do not, so that their prefilled values stay */
   readonly follow?: boolean
 }
 
-/** Asks when the page opens and whenever the input changes. While asking again the last answer stays on the screen. */
+/** Runs a query when the page opens and whenever the input changes. While it reloads, the last answer stays on the screen. */
 export const useQuery = <N extends QueryName>(
   name: N,
   input: CallInput<N>,
@@ -41,7 +41,7 @@ export const useQuery = <N extends QueryName>(
     const mine = turn.current
     setLoading(true)
     const answer = await ask(name, JSON.parse(body) as CallInput<N>)
-    if (mine !== turn.current) return // a later question is already on its way
+    if (mine !== turn.current) return // a later query is already running
     setLoading(false)
     setRefusal(answer.ok ? undefined : answer.refusal)
     if (answer.ok) setData(answer.value)
@@ -56,7 +56,7 @@ export const useQuery = <N extends QueryName>(
   const asked = useRef(round)
   useEffect(() => {
     if (asked.current === round) return
-    asked.current = round // what a stranger was refused is asked again by whoever has signed in
+    asked.current = round // a query refused without sign-in is repeated after sign-in
     if (!skip) void reload()
   }, [skip, reload, round])
   useEffect(() => {
@@ -69,7 +69,7 @@ export const useQuery = <N extends QueryName>(
         void reload()
         return
       }
-      turn.current += 1 // what is on its way was asked before the step
+      turn.current += 1 // a running query was sent before the step, so its answer is discarded
       setLoading(false)
       setData(next)
       setBrought((times) => times + 1)
@@ -85,7 +85,7 @@ export type Command<N extends CommandName> = {
   readonly clear: () => void
 }
 
-/** One command of a page. A second tap while the first is under way waits for the first one's answer. */
+/** A command of a page. A second tap while the first is in progress waits for the first answer. */
 export const useCommand = <N extends CommandName>(name: N): Command<N> => {
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal>()

@@ -3,26 +3,26 @@ import type { Refusal } from '@domain/kernel/result'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { ask } from './call'
 
-/** Calls that answer a page at a time and name a cursor for the next one. */
+/** Calls that answer page by page, with a cursor for the next page. */
 export type PagedName = { [N in QueryName]: 'next' extends keyof CallOutput<N> ? N : never }[QueryName]
 
 export type Pages<T> = {
-  /** the answers so far, first page first */
+  /** all pages loaded so far, the first page first */
   readonly pages: readonly T[]
-  /** nothing has come yet */
+  /** true until the first page has loaded */
   readonly loading: boolean
   readonly loadingMore: boolean
   readonly refusal: Refusal | undefined
-  /** undefined once everything has been listed */
+  /** loads the next page; undefined once the list is complete */
   readonly more: (() => Promise<void>) | undefined
-  /** from the first page again */
+  /** starts again from the first page */
   readonly reload: () => Promise<void>
 }
 
 const cursorOf = (page: object | undefined): string | undefined =>
   page !== undefined && 'next' in page && typeof page.next === 'string' ? page.next : undefined
 
-/** A list that is asked for page by page; a changed input starts it again. */
+/** A list loaded page by page; a changed input starts it again. */
 export const usePages = <N extends PagedName>(
   name: N,
   input: CallInput<N>,
@@ -40,7 +40,7 @@ export const usePages = <N extends PagedName>(
       setAsking(cursor === undefined ? 'first' : 'more')
       const given = JSON.parse(body) as CallInput<N>
       const answer = await ask(name, cursor === undefined ? given : { ...given, cursor })
-      if (mine !== turn.current) return // another list has been asked for meanwhile
+      if (mine !== turn.current) return // another list has been requested meanwhile
       setAsking(undefined)
       setRefusal(answer.ok ? undefined : answer.refusal)
       if (answer.ok) setPages((seen) => (cursor === undefined ? [answer.value] : [...seen, answer.value]))

@@ -5,15 +5,15 @@ import { ask, command } from '../calls/call'
 import { read, write } from '../storage/key-value'
 import { dropDraft, loadDraft, saveDraft } from './phone-draft'
 
-// What an officer fills in for workers who cannot: several forms of one union side by side, each by a number of its own, so
-// that what one worker said never stands in another's form. On this phone at once, in the cloud a little later.
+// Forms that an officer fills in for workers who cannot: several per union, each with a number of its own, so that the answers
+// of two workers are never mixed. Stored on this phone at once, in the cloud a little later.
 
-/** `sent`: how much of it the cloud has, by the same clock; 0 while it has nothing. */
+/** `sent`: time of the last change that the cloud has, by the same clock; 0 while it has none. */
 type Line = { readonly id: string; readonly updatedAt: number; readonly sent: number }
 export type BegunForm = { readonly id: string; readonly updatedAt: number; readonly value: unknown }
 
 const PAUSE_MS = 10_000
-/** At one union at a time: those that lie longest would make room in the cloud, and nothing may be lost there. */
+/** Maximum per union: with more, the cloud would drop the oldest drafts, and none may be lost. */
 export const BEGUN_MAX = 9
 
 const slotOf = (org: OrgId): DraftKey => `on-behalf:${org}`
@@ -39,7 +39,7 @@ const dropLine = (org: OrgId, id: string): void => {
 
 export const newForm = (): string => nanoid(21)
 
-/** Half filled in at this union, the newest first. */
+/** The forms begun at this union, the newest first. */
 export const begunForms = (org: OrgId): readonly BegunForm[] =>
   [...linesOf(org)]
     .sort((a, b) => b.updatedAt - a.updatedAt)
@@ -58,11 +58,11 @@ const send = async (org: OrgId, id: string): Promise<void> => {
   if (!answer.ok || loadDraft(begunKey(org, id)) === undefined) return // handed in meanwhile
   const now = lineOf(org, id)
   const told = answer.value.updatedAt
-  // a phone whose clock is ahead takes over the cloud's time
+  // a phone whose clock is ahead adopts the cloud's time
   writeLine(org, now.updatedAt === updatedAt ? { id, updatedAt: told, sent: told } : { ...now, sent: updatedAt })
 }
 
-/** Tells the cloud what has changed in this form, if anything has; never two at once. */
+/** Sends this form's changes to the cloud, if there are any; one request at a time. */
 export const sendBegun = (org: OrgId, id: string): Promise<void> => {
   clearTimeout(timers.get(id))
   timers.delete(id)
@@ -71,7 +71,7 @@ export const sendBegun = (org: OrgId, id: string): Promise<void> => {
   return next
 }
 
-/** False when the phone has no room left. */
+/** False when the phone has no space left. */
 export const keepBegun = (org: OrgId, id: string, value: unknown): boolean => {
   const kept = saveDraft(begunKey(org, id), value)
   const line = lineOf(org, id)
@@ -84,7 +84,7 @@ export const keepBegun = (org: OrgId, id: string, value: unknown): boolean => {
   return kept
 }
 
-/** Handed in, or not wanted: gone here and in the cloud. */
+/** Deletes a form that was handed in or discarded, here and in the cloud. */
 export const forgetBegun = (org: OrgId, id: string): void => {
   clearTimeout(timers.get(id))
   timers.delete(id)
@@ -102,8 +102,8 @@ const parsed = (body: string): unknown => {
 }
 
 /**
- * What this officer has begun elsewhere comes here, and what was handed in elsewhere goes. Of the same form on two phones the
- * newer stays. What a newer app wrote is left where it is.
+ * Synchronises the begun forms with the cloud: adds those begun on another device, removes those handed in there. Of two
+ * versions of a form the newer stays. Forms written by a newer app are ignored.
  */
 export const meetBegun = async (org: OrgId, isDraft: (value: unknown) => boolean): Promise<void> => {
   const answer = await ask('draft.open', { key: slotOf(org) })

@@ -5,14 +5,17 @@ import { ask, command } from '../calls/call'
 import { read, remove, write } from '../storage/key-value'
 import { dropDraft, loadDraft, saveDraft } from './phone-draft'
 
-// The phone's own copy comes first: it is written at every change, and the cloud hears of it a little later or when the page
-// is left. Without a network nothing is different but that.
+// A draft is stored on the phone at every change, and sent to the cloud a little later or when the page is left. Without a
+// network only the sending is missing.
 
 type Kept = CallOutput<'draft.open'>['drafts'][number]
-/** `updatedAt` of what this phone shows; `sent` of what the cloud has of it; which other phones' drafts are dealt with. */
+/**
+ * `updatedAt` of the draft on this phone; `sent`: the time of the version the cloud has; `seen`: drafts of other phones that
+ * were dealt with.
+ */
 type State = { readonly updatedAt: number; readonly sent: number; readonly seen: Readonly<Record<string, number>> }
 
-/** A second half-filled form of the same person, put aside and offered. `device`: of another phone, if it is. */
+/** A second draft of the same person, kept aside and offered. `device`: the other phone it comes from, if any. */
 export type OtherDraft = { readonly updatedAt: number; readonly value: unknown; readonly device?: string }
 export type IsDraft = (value: unknown) => boolean
 
@@ -27,7 +30,7 @@ const stateOf = (key: DraftKey): State => {
 const note = (key: DraftKey, patch: Partial<State>): void =>
   void write(`draft-state:${key}`, { ...stateOf(key), ...patch } satisfies State)
 
-/** A number this phone has made up for itself; a reinstalled app is another phone. */
+/** A random id of this phone; a reinstalled app counts as another phone. */
 const thisDevice = (): string => {
   const known = read('device')
   if (typeof known === 'string') return known
@@ -58,13 +61,16 @@ const send = async (key: DraftKey): Promise<void> => {
   if (value === undefined || updatedAt <= sent) return
   const input = { key, device: thisDevice(), updatedAt, body: JSON.stringify(value) }
   const answer = await command('draft.save', input, { keyFor: key })
-  if (!answer.ok || loadDraft(key) === undefined) return // handed in meanwhile: there is nothing left to note
-  // a phone whose clock is ahead takes over the cloud's time, or it would always be the newer of two
+  if (!answer.ok || loadDraft(key) === undefined) return // handed in meanwhile: nothing left to note
+  // a phone whose clock is ahead adopts the cloud's time; otherwise its draft would always count as the newer
   const told = answer.value.updatedAt
   note(key, stateOf(key).updatedAt === updatedAt ? { updatedAt: told, sent: told } : { sent: updatedAt })
 }
 
-/** Tells the cloud what has changed, if anything has. Never two at once, never a refusal for a person: the phone has it all. */
+/**
+ * Sends the draft's unsent changes to the cloud, one request at a time. Errors are not shown, because the phone still has the
+ * whole draft.
+ */
 export const sendDraft = (key: DraftKey): Promise<void> => {
   stopTimer(key)
   const next = (underWay.get(key) ?? Promise.resolve()).then(() => send(key))
@@ -72,7 +78,7 @@ export const sendDraft = (key: DraftKey): Promise<void> => {
   return next
 }
 
-/** Kept on this phone at once, in the cloud a little later. False when the phone has no room left. */
+/** Stores a draft on this phone at once, and in the cloud a little later. False when the phone has no space left. */
 export const keepDraft = (key: DraftKey, value: unknown): boolean => {
   const kept = saveDraft(key, value)
   note(key, { updatedAt: Math.max(Date.now(), stateOf(key).updatedAt + 1) })
@@ -92,7 +98,9 @@ const parsed = (body: string): unknown => {
   }
 }
 
-/** What other phones have and this one has not dealt with, the newest first. What a newer app wrote is left where it is. */
+/**
+ * Drafts of other phones that were not dealt with on this phone, the newest first. Drafts written by a newer app are ignored.
+ */
 const strange = (key: DraftKey, drafts: readonly Kept[], isDraft: IsDraft): readonly OtherDraft[] => {
   const { seen } = stateOf(key)
   const mine = JSON.stringify(loadDraft(key))
@@ -109,7 +117,7 @@ const dealtWith = (key: DraftKey, { device, updatedAt }: OtherDraft): void => {
 
 const show = (key: DraftKey, { value, updatedAt }: OtherDraft): void => {
   saveDraft(key, value)
-  note(key, { updatedAt, sent: updatedAt }) // the cloud has it from where it was written
+  note(key, { updatedAt, sent: updatedAt }) // the cloud has it already, from the phone it was written on
 }
 const shown = (key: DraftKey): OtherDraft | undefined => {
   const value = loadDraft(key)
@@ -132,18 +140,18 @@ const settle = (key: DraftKey, [first, second]: readonly OtherDraft[], late: boo
 }
 
 /**
- * Looks whether the person has filled in more elsewhere. Of two the newer is shown and the other put aside; `late` – the
- * form is in use already – leaves what is shown alone and only offers. Then the cloud hears of what is shown.
+ * Looks for a draft of the same form from another phone. The newer of the two is shown and the other kept aside; if the form is
+ * already in use (`late`), the shown draft stays and the other is only offered. Then the shown draft is sent to the cloud.
  */
 export const meetDrafts = async (key: DraftKey, isDraft: IsDraft, late: () => boolean): Promise<void> => {
   const answer = await ask('draft.open', { key })
   if (!answer.ok) return
-  // one question at a time: a further draft is asked about when the one put aside has been decided on
+  // one question at a time: another draft is offered once the first has been decided on
   if (otherDraft(key) === undefined) settle(key, strange(key, answer.value.drafts, isDraft), late())
   await sendDraft(key)
 }
 
-/** The one put aside is shown, and what was shown is put aside. */
+/** Swaps the shown draft with the one kept aside. */
 export const swapDraft = (key: DraftKey): void => {
   const other = otherDraft(key)
   const mine = shown(key)
@@ -153,20 +161,22 @@ export const swapDraft = (key: DraftKey): void => {
   keepDraft(key, other.value)
 }
 
-/** The one put aside is not wanted: not here, and not in the cloud. */
+/** Deletes the draft kept aside, here and in the cloud. */
 export const dropOtherDraft = (key: DraftKey): void => {
   const other = otherDraft(key)
   remove(`draft-other:${key}`)
   if (other?.device !== undefined) void command('draft.drop', { key, device: other.device }, { keyFor: other.device })
 }
 
-/** Handed in or given up: gone from this phone, and from the cloud, where a save may still have been under way. */
+/**
+ * Deletes a draft that was handed in or given up, from this phone and from the cloud, where a save may still be in progress.
+ */
 export const forgetDraft = (key: DraftKey): void => {
   stopTimer(key)
   dropDraft(key)
   remove(`draft-other:${key}`)
   remove(`draft-state:${key}`)
-  // what is handed in as an application takes its drafts along by itself; only a save under way could outlive it
+  // handing in an application deletes its drafts in the cloud; only a save still in progress could create one again
   const pending = underWay.get(key) ?? (key === 'apply' ? undefined : Promise.resolve())
   if (pending === undefined) return
   underWay.delete(key)

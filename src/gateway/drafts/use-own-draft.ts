@@ -13,20 +13,20 @@ import {
 } from './cloud-draft'
 import { loadDraft } from './phone-draft'
 
-/** With something on the phone to begin with, nobody waits longer than this for a weak signal. */
+/** Longest wait for the cloud's draft over a slow connection, when the phone has a draft of its own. */
 const PATIENCE_MS = 2500
 
 export type OwnDraft = {
-  /** the form may be shown */
+  /** whether the form may be shown */
   readonly ready: boolean
-  /** changes when another draft is to be shown: the form is drawn anew */
+  /** changes when another draft is to be shown: the form is then remounted */
   readonly round: number
   readonly other: OtherDraft | undefined
   readonly swap: () => void
   readonly dropOther: () => void
 }
 
-/** The half-filled form of this person, wherever they began it; it is told to the cloud whenever the page is left. */
+/** This person's draft of a form, whichever phone they began it on; sent to the cloud whenever the page is left. */
 export const useOwnDraft = (key: DraftKey, isDraft: IsDraft): OwnDraft => {
   const [ready, setReady] = useState(false)
   const [round, setRound] = useState(0)

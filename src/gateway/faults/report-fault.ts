@@ -6,15 +6,15 @@ import { isWeapp } from '../platform/place'
 
 type Report = CallInput<'app.report'>
 
-/** Which build this is; written in at build time. */
+/** The version of this build; replaced at build time. */
 declare const BUILD: string
 const build = (): string => (typeof BUILD === 'undefined' ? 'unknown' : BUILD)
 
 const MAX_FRAMES = 5
-/** After that many different ones since the start, another tells nobody anything new. */
+/** Maximum number of different reports per start; more would tell nothing new. */
 const MAX_REPORTS = 5
 
-/** Our own files only: `js/` on the web, the pages' folders and WeChat's name for the whole in the mini-program. */
+/** Matches our own files only: `js/` on the web, the pages' folders and WeChat's name of the bundle in the mini-program. */
 const OWN =
   /[/(@\s]((?:js\/(?!vendors)[\w.-]+|(?:pages|worker|base|review|finance|admin)\/[a-z/-]+|app|app-service|common)\.js)(?:\?\w*)?:(\d{1,7}):(\d{1,7})/g
 
@@ -26,24 +26,24 @@ const framesOf = (stack: string): string[] => {
   return frames
 }
 
-/** The kind of error by its class, never by its message: a message may quote what somebody typed. */
+/** The class of an error, never its message, because a message may quote what somebody typed. */
 const nameOf = (error: unknown, stack: string): string => {
   const named = error instanceof Error ? error.name : /^([A-Z][A-Za-z]{2,34}Error):/m.exec(stack)?.[1]
   return named !== undefined && /^[A-Z][A-Za-z]{2,39}$/.test(named) ? named : 'Error'
 }
 
-/** Where the person is, without what the page was opened with. */
+/** The path of the visible page, without its parameters. */
 const pageHere = (): string | undefined => {
   const path = (Taro.getCurrentInstance().router?.path ?? '').replace(/^\//, '').split('?')[0] ?? ''
   return /^[a-z]{1,12}\/[a-z-]{1,24}\/index$/.test(path) ? path : undefined
 }
 
 const stackOf = (error: unknown): string => {
-  if (typeof error === 'string') return error // WeChat hands over text
+  if (typeof error === 'string') return error // WeChat passes text
   return error instanceof Error ? (error.stack ?? '') : ''
 }
 
-/** What may be told of a fault: nothing that a person has typed, nothing that says who they are. @internal */
+/** The report of a fault: contains nothing typed by the person and nothing that identifies them. @internal */
 export const reportOf = (error: unknown): Report => {
   const stack = stackOf(error)
   const page = pageHere()
@@ -58,8 +58,8 @@ export const reportOf = (error: unknown): Report => {
 const told = new Map<string, Promise<string>>()
 
 /**
- * Tells the cloud once of each different fault, at most a handful since the start. The number to read out on the
- * telephone, whether or not the report got through; undefined when there have been too many.
+ * Reports each different fault once, up to a limit per start. Returns the number to read out on the telephone, whether or not
+ * the report got through; undefined beyond the limit.
  */
 export const reportFault = async (error: unknown): Promise<string | undefined> => {
   const report = reportOf(error)
@@ -72,6 +72,9 @@ export const reportFault = async (error: unknown): Promise<string | undefined> =
   return number
 }
 
-/** Something a browser or WeChat refused to do – a chooser closed, a page already gone – is no fault of the program. */
+/**
+ * Whether an error is a fault of the program; refusals of a browser or WeChat (a cancelled dialogue, a page already closed) are
+ * not.
+ */
 export const isFault = (error: unknown): boolean =>
   error instanceof Error || (isWeapp && typeof error === 'string' && error !== '')

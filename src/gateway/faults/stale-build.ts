@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro'
 import { addressOf } from '../platform/place'
 import { showBar } from './web-bar'
 
-/** A page's own file did not come: webpack says so by name (scripts) or by code (styles). */
+/** True for a chunk load error of webpack: recognised by `name` (scripts) or by `code` (styles). */
 export const isMissingPart = (error: unknown): boolean => {
   if (typeof error !== 'object' || error === null) return false
   if ('name' in error && error.name === 'ChunkLoadError') return true
@@ -12,7 +12,7 @@ export const isMissingPart = (error: unknown): boolean => {
 
 const fileOf = (address: string): string => address.slice(address.lastIndexOf('/') + 1)
 
-/** The page served now names other scripts than those that run here. */
+/** Whether the page served now refers to other scripts than those running; undefined when it could not be fetched. */
 const anotherBuild = async (): Promise<boolean | undefined> => {
   try {
     const html = await (await fetch(addressOf(''), { cache: 'no-store' })).text()
@@ -23,14 +23,16 @@ const anotherBuild = async (): Promise<boolean | undefined> => {
   }
 }
 
-/** The address has gone ahead to the page that did not come; it returns to the one that is still seen. */
+/** The address already points to the page that failed to load; goes back to the page that is still shown. */
 const stay = (): void => {
   const pages = Taro.getCurrentPages()
   const seen = (pages[pages.length - 1]?.route ?? '').replace(/^\//, '')
   if (seen !== '' && !window.location.hash.includes(seen)) window.history.back()
 }
 
-/** A page left open while a new build took its place, or a signal too weak: either is said, with the way on. */
+/**
+ * Explains a page that failed to load: a new build has been deployed, or the connection is too weak; with a button to continue.
+ */
 export const sayPartMissing = async (): Promise<void> => {
   const another = window.navigator.onLine ? await anotherBuild() : undefined
   showBar({

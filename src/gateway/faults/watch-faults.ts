@@ -7,7 +7,7 @@ import { showBar } from './web-bar'
 
 const toldPeople = new Set<string>()
 
-/** Something broke outside the drawing of a page: the page still stands, and the person learns that a step was lost. */
+/** Reports an error outside rendering: the page is still shown, and the person is told that a step failed. */
 const broke = async (error: unknown): Promise<void> => {
   if (!isFault(error)) return
   const number = await reportFault(error)
@@ -22,14 +22,16 @@ const broke = async (error: unknown): Promise<void> => {
     })
 }
 
-/** A page's file that did not come is no fault of the program: it is said what to do. False when it was something else. */
+/**
+ * Handles a page that failed to load, which is no fault of the program: a message says what to do. False for any other error.
+ */
 export const notFetched = (error: unknown): boolean => {
   if (isWeapp || !isMissingPart(error)) return false
   void sayPartMissing()
   return true
 }
 
-/** Everything that nobody else has caught, wherever it comes from. */
+/** Handles all errors that nothing else has caught. */
 const notice = (error: unknown): void => {
   if (!notFetched(error)) void broke(error)
 }

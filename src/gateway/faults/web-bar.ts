@@ -1,10 +1,10 @@
-// Words across the top of the web page when the page itself may be what is broken: no React, no component, nothing that
-// would have to be fetched first.
+// A message across the top of the web page, for when the page itself may be broken: without React or components, and without
+// anything that would have to be loaded first.
 
 type Way = { readonly text: string; readonly act?: () => void; readonly testId: string }
 type Bar = { readonly text: string; readonly ways: readonly Way[]; readonly testId: string }
 
-/** Shows one bar; a later one takes its place. */
+/** Shows a bar, replacing an earlier one. */
 export const showBar = ({ text, ways, testId }: Bar): void => {
   for (const before of Array.from(document.querySelectorAll('.web-bar'))) before.remove()
   const bar = document.createElement('div')

@@ -1,13 +1,13 @@
 import Taro from '@tarojs/taro'
 import { addressOf, isWeapp } from '../platform/place'
 
-/** What WeChat's viewer shows of what we make. The name WeChat gives the fetched file promises nothing. */
+/** The document type for WeChat's viewer, by the given name, because the name of the downloaded file says nothing. */
 const typeOf = (name: string): 'docx' | 'xlsx' | 'pdf' => {
   const ending = name.slice(name.lastIndexOf('.') + 1)
   return ending === 'xlsx' || ending === 'pdf' ? ending : 'docx'
 }
 
-/** Opens a document (Excel, Word, PDF) that a call has just made. False when it could not be had. */
+/** Opens a document (Excel, Word, PDF) that a call has just created. False when it could not be downloaded. */
 export const download = async (url: string, name: string): Promise<boolean> => {
   if (!isWeapp) {
     const link = document.createElement('a')
@@ -20,7 +20,7 @@ export const download = async (url: string, name: string): Promise<boolean> => {
   }
   try {
     const { tempFilePath, statusCode } = await Taro.downloadFile({ url: addressOf(url) })
-    // to WeChat every answer is a success: a link that is over has a page of its own
+    // WeChat reports any HTTP answer as success, also the page for an expired link
     if (statusCode !== 200) return false
     await Taro.openDocument({ filePath: tempFilePath, fileType: typeOf(name), showMenu: true })
     return true

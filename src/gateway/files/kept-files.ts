@@ -6,7 +6,7 @@ import { read, remove, write } from '../storage/key-value'
 import type { LocalFile } from './pick'
 import { shrink } from './shrink'
 
-// Photos taken where there is no signal must outlive the app: the chooser's own files do not.
+// Photos taken without a connection must survive closing the app; the files of the chooser do not.
 
 type Kept = Omit<LocalFile, 'blob'>
 const isKept = (value: unknown): value is Kept & { readonly blob?: Blob } =>
@@ -21,7 +21,7 @@ const savedOnPhone = (path: string): Promise<string | undefined> =>
     })
   })
 
-/** Keeps a chosen file on this phone until `dropKept`. Undefined when there is no room left. */
+/** Stores a chosen file on this phone until `dropKept`. Undefined when there is no space left. */
 export const keepFile = async (chosen: LocalFile): Promise<string | undefined> => {
   const file = await shrink(chosen)
   const id = nanoid(16)
@@ -39,7 +39,7 @@ export const keepFile = async (chosen: LocalFile): Promise<string | undefined> =
   return done === undefined ? undefined : id
 }
 
-/** A kept file, ready to be shown or sent. */
+/** A stored file, ready to be shown or uploaded. */
 export const keptFile = async (id: string): Promise<LocalFile | undefined> => {
   if (isWeapp) {
     const kept = read(`kept:${id}`)
@@ -61,9 +61,9 @@ export const dropKept = async (id: string): Promise<void> => {
   remove(`kept:${id}`)
 }
 
-/** All of this page's own, in a browser that is left to somebody else. */
+/** Deletes all files stored under this page's prefix, in a browser that another person will use. */
 export const dropAllKept = async (): Promise<void> => {
   const own = slot('')
-  // from one end of this folder's keys to the other
+  // the whole key range of this folder
   await inBase('readwrite', (store) => store.delete(IDBKeyRange.bound(own, `${own}\uffff`)))
 }

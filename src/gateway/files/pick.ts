@@ -1,20 +1,20 @@
 import { isWeapp } from '../platform/place'
 import { chooseMedia, chooseMessageFile } from '../platform/privacy'
 
-/** A file on this phone or desk, not yet sent. On the web it comes with its bytes. */
+/** A file on this phone or computer, not uploaded yet. On the web it includes its bytes. */
 export type LocalFile = {
   readonly path: string
   readonly name: string
   readonly size: number
   readonly mime: string
   readonly blob?: Blob
-  /** drawn anew already: not once more */
+  /** re-encoded already: not to be shrunk again */
   readonly small?: true
 }
 
 export type PickKind = 'image' | 'document' | 'table'
 
-// kinds named one by one: an iPhone then hands its own kind of photo over as a JPEG
+// the types are listed one by one, because an iPhone then converts its own photo format to JPEG
 const PICTURES = 'image/jpeg,image/png,image/webp'
 const ACCEPT: Record<PickKind, string> = {
   image: PICTURES,
@@ -90,7 +90,7 @@ const fromChat = async (max: number): Promise<readonly LocalFile[]> => {
   }))
 }
 
-/** Lets the person choose. Nothing chosen, or leave not given: an empty list. */
+/** Lets the person choose files. An empty list if nothing was chosen or permission was refused. */
 export const pickFiles = (kind: PickKind, max: number, camera = false): Promise<readonly LocalFile[]> => {
   if (!isWeapp) return byBrowser(kind, max, camera)
   return kind === 'table' ? fromChat(max) : images(max, camera)

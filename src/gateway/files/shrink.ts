@@ -8,10 +8,10 @@ const QUALITY = 0.82
 const toBlob = (canvas: HTMLCanvasElement): Promise<Blob | null> =>
   new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg', QUALITY))
 
-// Drawn anew, a picture loses its EXIF: where and with what it was taken is nobody's business.
+// Re-encoding a picture removes its EXIF data, which would reveal where and with what it was taken.
 const onWeb = async (file: LocalFile, longest: number): Promise<LocalFile> => {
   if (file.blob === undefined) return file
-  // upright as it was taken; a browser that does not know the word sends the photo as it is
+  // rotated upright; a browser that does not support the option uploads the photo as it is
   const picture = await createImageBitmap(file.blob, { imageOrientation: 'from-image' })
   const scale = Math.min(1, longest / Math.max(picture.width, picture.height))
   const canvas = document.createElement('canvas')
@@ -26,7 +26,7 @@ const onWeb = async (file: LocalFile, longest: number): Promise<LocalFile> => {
 const onPhone = async (file: LocalFile, longest: number): Promise<LocalFile> => {
   const { tempFilePath } = await Taro.compressImage({ src: file.path, quality: 80, compressedWidth: longest })
   const size = Taro.getFileSystemManager().statSync(tempFilePath)
-  // what came out may be of another kind than what went in: a newer iPhone's own photo comes out as a JPEG
+  // the type may have changed: an iPhone's own format becomes a JPEG
   const mime = mimeOf(tempFilePath)
   return {
     ...file,
@@ -37,12 +37,12 @@ const onPhone = async (file: LocalFile, longest: number): Promise<LocalFile> => 
   }
 }
 
-/** Makes a photo small before it is sent. What is no picture, or cannot be read as one, goes as it is: the cloud looks at its content. */
+/** Shrinks a photo before it is uploaded. A file that is no readable picture stays as it is; the cloud checks its content. */
 export const shrink = async (file: LocalFile): Promise<LocalFile> =>
   file.small === true ? file : drawnAnew(file, LONGEST)
 
 const PREVIEW = 320
-/** A small one for a list of pictures. */
+/** A small copy for a list of pictures. */
 export const previewOf = (file: LocalFile): Promise<LocalFile> => drawnAnew(file, PREVIEW)
 
 const drawnAnew = async (file: LocalFile, longest: number): Promise<LocalFile> => {

@@ -10,12 +10,12 @@ import { shrink } from './shrink'
 export type FilePurpose = CallInput<'file.ticket'>['purpose']
 type Put = CallOutput<'file.ticket'>['put']
 
-/** Told how much has left the phone, in percent, as often as the platform says so. */
+/** Called with the uploaded percentage, as often as the platform reports it. */
 export type Progress = (percent: number) => void
 
 const PATIENCE = 60_000
 
-/** Gives up when nothing has moved for our patience: a slow upload that moves is none that is lost. */
+/** Aborts an upload without progress for `PATIENCE` ms; a slow upload that still progresses goes on. */
 const watching = (giveUp: () => void): { readonly moved: () => void; readonly over: () => void } => {
   let timer = setTimeout(giveUp, PATIENCE)
   return {
@@ -32,7 +32,9 @@ const bytesOf = (filePath: string): Promise<ArrayBuffer | string> =>
     Taro.getFileSystemManager().readFile({ filePath, success: ({ data }) => resolve(data), fail: reject })
   })
 
-/** The same PUT as from a browser: one route, one kind of address to register with WeChat, which tells no progress of it. */
+/**
+ * The same PUT as from a browser, so that only one kind of address has to be registered with WeChat; it reports no progress.
+ */
 const fromPhone = async (path: string, file: LocalFile): Promise<boolean> => {
   try {
     const reply = await Taro.request<unknown, ArrayBuffer | string>({
@@ -48,7 +50,7 @@ const fromPhone = async (path: string, file: LocalFile): Promise<boolean> => {
   }
 }
 
-/** By the older of the browser's two ways: the newer one does not say how much has been sent. */
+/** Uses XMLHttpRequest, because fetch does not report how much was uploaded. */
 const sendByPage = (path: string, mime: string, body: Blob, progress: Progress): Promise<boolean> =>
   new Promise((resolve) => {
     const way = new XMLHttpRequest()
@@ -78,7 +80,10 @@ const fromPage = async (path: string, file: LocalFile, progress: Progress): Prom
   }
 }
 
-/** WeChat's own upload ends when it likes: once it stands still for our patience it counts as lost. The cloud's id, or undefined. */
+/**
+ * Uploads through WeChat's cloud, which has no timeout of its own: without progress for `PATIENCE` ms it counts as lost.
+ * Returns the cloud's id, or undefined.
+ */
 const toCloud = (cloudPath: string, file: LocalFile, progress: Progress): Promise<string | undefined> =>
   new Promise((resolve) => {
     let task: Taro.UploadTask | undefined
@@ -90,7 +95,7 @@ const toCloud = (cloudPath: string, file: LocalFile, progress: Progress): Promis
       watch.over()
       resolve(cloudId)
     }
-    // with callbacks, because only then it gives the task that tells the progress
+    // with callbacks, because only then the call returns the task that reports progress
     task = Taro.cloud.uploadFile({
       cloudPath,
       filePath: file.path,
@@ -103,7 +108,7 @@ const toCloud = (cloudPath: string, file: LocalFile, progress: Progress): Promis
     })
   })
 
-/** The bytes themselves, tried twice. The cloud's own id when it gave one; false when they did not get through. */
+/** Uploads the bytes, with one retry. Returns the cloud's id if there is one; false when the upload failed. */
 const put = async (to: Put, file: LocalFile, progress: Progress): Promise<{ readonly cloudId?: string } | false> => {
   for (let left = 2; left > 0; left -= 1) {
     if (to.via === 'https') {
@@ -116,7 +121,10 @@ const put = async (to: Put, file: LocalFile, progress: Progress): Promise<{ read
   return false
 }
 
-/** Shrinks, registers, sends and has the content checked. The file is worth naming only once this says ok. */
+/**
+ * Shrinks a file, registers it, uploads it, and has its content checked. The file may be named in a command only after this
+ * returned ok.
+ */
 export const upload = async (
   purpose: FilePurpose,
   chosen: LocalFile,

@@ -5,7 +5,7 @@ import { read, remove, write } from '../storage/key-value'
 import { dropKept, keepFile, keptFile } from './kept-files'
 import type { LocalFile } from './pick'
 
-// Chosen and not yet arrived: the files of one row of pictures, by name of the row. They outlive the page and the app.
+// Files chosen and not uploaded yet, by the name of their row. They survive closing the page and the app.
 
 const slotOf = (row: string): string => `waiting:${row}`
 const listOf = (row: string): readonly string[] => {
@@ -19,7 +19,10 @@ const writeList = (row: string, ids: readonly string[]): void => {
 
 export type WaitingFile = { readonly id: string; readonly local: LocalFile }
 
-/** Put by until it has arrived. Undefined when this phone has no room for it: it is sent all the same, while the page stands. */
+/**
+ * Stores a file until it is uploaded. Undefined when this phone has no space for it: it is uploaded all the same, as long as
+ * the page is open.
+ */
 export const putBy = async (row: string, chosen: LocalFile): Promise<WaitingFile | undefined> => {
   try {
     const id = await keepFile(chosen)
@@ -32,7 +35,7 @@ export const putBy = async (row: string, chosen: LocalFile): Promise<WaitingFile
   }
 }
 
-/** What was still on its way when the app was closed or killed. */
+/** Files whose upload was interrupted when the app was closed or killed. */
 export const stillWaiting = async (row: string): Promise<readonly WaitingFile[]> => {
   const found: WaitingFile[] = []
   for (const id of listOf(row)) {
@@ -42,7 +45,7 @@ export const stillWaiting = async (row: string): Promise<readonly WaitingFile[]>
   return found
 }
 
-/** It has arrived, or is not wanted any more. */
+/** Removes a file that was uploaded or is not wanted any more. */
 export const letGo = async (row: string, id: string): Promise<void> => {
   writeList(
     row,
@@ -55,16 +58,16 @@ const arrivedOf = (row: string): readonly FileId[] => {
   const kept = read(`arrived:${row}`)
   return Array.isArray(kept) ? kept.filter((id): id is FileId => typeof id === 'string') : []
 }
-/** It has arrived while no page was there to be told. */
+/** Notes an upload that finished while no page was open. */
 export const noteArrived = (row: string, file: FileId): void => void write(`arrived:${row}`, [...arrivedOf(row), file])
-/** What arrived while no page was there; told once. */
+/** The uploads that finished while no page was open; returned only once. */
 export const takeArrived = (row: string): readonly FileId[] => {
   const files = arrivedOf(row)
   remove(`arrived:${row}`)
   return files
 }
 
-/** Nothing of this form is to be sent or told any more: it has been handed in. */
+/** Removes all pending files and notes of a form that has been handed in. */
 export const letAllGo = async (form: string): Promise<void> => {
   for (const key of Taro.getStorageInfoSync().keys)
     if (key.startsWith(`${prefix()}arrived:${form}/`)) remove(key.slice(prefix().length))

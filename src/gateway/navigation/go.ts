@@ -13,15 +13,15 @@ const urlOf = (path: string, params: Params): string => {
   return query === '' ? path : `${path}?${query}`
 }
 
-// A sub-package that could not be fetched: the page stays where it is, and says why nothing happened.
+// A sub-package could not be downloaded: the page stays, and a message explains why nothing happened.
 const notOpened = (): void => {
   void Taro.showToast({ title: trouble.notOpened, icon: 'none', duration: 3000 })
 }
 
-/** Opens a page on top of this one; tab pages take the place of all. */
+/** Opens a page on top of this one; a tab page replaces all open pages. */
 export const go = (path: string, params: Params = {}): void => {
   if (TABS.includes(path)) Taro.switchTab({ url: path }).catch(notOpened)
-  // WeChat keeps ten pages at most: the eleventh takes the place of the tenth.
+  // WeChat keeps at most ten pages open: the eleventh would replace the tenth.
   else if (Taro.getCurrentPages().length >= 9) Taro.redirectTo({ url: urlOf(path, params) }).catch(notOpened)
   else Taro.navigateTo({ url: urlOf(path, params) }).catch(notOpened)
 }
@@ -31,7 +31,7 @@ export const replace = (path: string, params: Params = {}): void => {
   else Taro.redirectTo({ url: urlOf(path, params) }).catch(notOpened)
 }
 
-/** One page back; from a page that was opened alone, home. */
+/** Goes back one page; home, if only one page is open. */
 export const back = (): void => {
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
   else void Taro.switchTab({ url: '/pages/home/index' })
@@ -40,7 +40,7 @@ export const back = (): void => {
 const decoded = (value: unknown): string => {
   const text = typeof value === 'string' ? value : ''
   try {
-    // the mini-program hands the query over as it was written; the web has decoded it already
+    // the mini-program passes the query undecoded; the web has decoded it already
     return decodeURIComponent(text)
   } catch {
     return text
@@ -50,5 +50,5 @@ const decoded = (value: unknown): string => {
 const clean = (given: Readonly<Record<string, unknown>> | undefined): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(given ?? {}).map(([name, value]) => [name, decoded(value)]))
 
-/** What this page was opened with. */
+/** The parameters this page was opened with. */
 export const useParams = (): Readonly<Record<string, string>> => clean(useRouter().params)

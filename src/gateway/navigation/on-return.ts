@@ -2,7 +2,7 @@ import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useRef } from 'react'
 import type { Query } from '../calls/use-call'
 
-/** Runs when the person comes back to this page from one opened on top of it, not when it first opens. */
+/** Runs when the person returns to this page from another page on top of it, not when it first opens. */
 export const useOnReturn = (run: () => void): void => {
   const opened = useRef(false)
   useDidShow(() => {
@@ -11,7 +11,7 @@ export const useOnReturn = (run: () => void): void => {
   })
 }
 
-/** Asks again when the person comes back to this page, unless a step they took meanwhile has brought what it shows. */
+/** Reloads when the person returns to this page, unless a step taken meanwhile has already updated it. */
 export const useAskOnReturn = ({ brought, reload }: Pick<Query<unknown>, 'brought' | 'reload'>, skip = false): void => {
   const left = useRef(brought)
   useDidHide(() => {

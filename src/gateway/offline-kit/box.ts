@@ -7,23 +7,23 @@ import { randomBytes } from './random'
 const PREFIX = 16
 const NONCE = 24
 
-/** What is sealed belongs to one place: opened in another it is broken. */
+/** The place that sealed data belongs to: it cannot be decrypted for another place. */
 export type About = { readonly person: string; readonly caseId: string; readonly kind: string; readonly id?: string }
 const boundTo = ({ person, caseId, kind, id = '' }: About): Uint8Array =>
   bytesOf(['v1', person, caseId, kind, id].join('\n'))
 
 /**
- * Seals and opens under one key, XChaCha20-Poly1305. Nonce: 16 bytes of chance drawn when the key was opened, then a counter,
- * so that sealing needs no waiting for the phone's randomness and no two sealings share one.
+ * Encrypts and decrypts with one key, XChaCha20-Poly1305. Nonce: 16 random bytes generated when the key was opened, then a
+ * counter, so that sealing does not wait for random bytes and no nonce is used twice.
  */
 export type Box = {
-  /** nonce, then the sealed bytes */
+  /** returns the nonce followed by the sealed bytes */
   readonly seal: (plain: Uint8Array, about: About) => Uint8Array
-  /** undefined: altered, of another key, or from another place */
+  /** undefined: altered, sealed with another key, or from another place */
   readonly open: (sealed: Uint8Array, about: About) => Uint8Array | undefined
   readonly sealText: (plain: string, about: About) => string
   readonly openText: (sealed: string, about: About) => string | undefined
-  /** the key is gone from memory; the box opens nothing any more, and to seal with it is a bug */
+  /** deletes the key from memory; afterwards the box decrypts nothing, and sealing with it is a bug */
   readonly forget: () => void
 }
 
@@ -38,7 +38,7 @@ const counted = (prefix: Uint8Array) => {
   }
 }
 
-/** Undefined: it was damaged. */
+/** Undefined: damaged. */
 export const fromBase64 = (text: string): Uint8Array | undefined => {
   try {
     return bytesOfBase64(text)
@@ -52,7 +52,7 @@ export const boxOf = async (key: Uint8Array): Promise<Box> => {
   let aead: XChaCha20Poly1305 | undefined = new XChaCha20Poly1305(key)
   const nextNonce = counted(await randomBytes(PREFIX))
   const seal: Box['seal'] = (plain, about) => {
-    // a cleaned cipher goes on with a key of noughts, which everybody has
+    // a cleaned cipher would go on with an all-zero key, which everybody knows
     invariant(aead !== undefined, 'nothing is sealed with a key that is gone')
     const nonce = nextNonce()
     const sealed = aead.seal(nonce, plain, boundTo(about))

@@ -4,21 +4,21 @@ import { encode as bytesOf } from '@stablelib/utf8'
 import { type Box, boxOf, fromBase64 } from './box'
 import { randomBytes } from './random'
 
-/** 离线密码: digits, at least six. */
+/** 离线密码: at least six digits. */
 export const CODE_LEAST = 6
 export const CODE_MOST = 12
 export const isCode = (text: string): boolean => new RegExp(`^\\d{${CODE_LEAST},${CODE_MOST}}$`).test(text)
 
-/** A key wrapped under a code; says nothing without the code. `cost`: log2 of scrypt's N. */
+/** A key encrypted with the offline code; useless without the code. `cost`: log2 of scrypt's N. */
 export type Wrapped = { readonly salt: string; readonly sealed: string; readonly cost: number }
 
 /**
- * scrypt, N = 2^13, r = 8: 8 MB and, for one try, 0.1 s on a phone that compiles its scripts, some 3 s on one that may not
- * (iOS). Twice as much would have people wait at the door. What is written stays readable: the cost stands beside it.
+ * scrypt, N = 2^13, r = 8: 8 MB, and per try 0.1 s on a phone that compiles scripts, some 3 s on one that may not (iOS). Twice
+ * the cost would keep people waiting at the door. Older data stays readable, because the cost is stored with it.
  */
 const COST = 13
 
-/** More would be no cost of ours: it would fill the phone before it opened anything. */
+/** A higher cost cannot be ours, and would exhaust the phone's memory. */
 const COST_MOST = 16
 
 const boxUnder = async (code: string, salt: Uint8Array, cost: number): Promise<Box> => {
@@ -38,7 +38,7 @@ export const wrap = async (key: Uint8Array, code: string, person: string): Promi
   return { salt: base64Of(salt), sealed, cost: COST }
 }
 
-/** Undefined: the code is wrong, or what it wraps was damaged – nobody can tell the two apart. */
+/** Undefined: the code is wrong or the wrapped key is damaged; the two cannot be told apart. */
 export const unwrap = async (wrapped: Wrapped, code: string, person: string): Promise<Uint8Array | undefined> => {
   const salt = fromBase64(wrapped.salt)
   const sealed = fromBase64(wrapped.sealed)

@@ -11,17 +11,20 @@ import { unwrap, wrap } from './code'
 import { onPhone, RING, wipeTaken } from './on-phone'
 import { randomBytes } from './random'
 
-/** What this phone knows of its key without having it. No name, no number: ids and what the code wraps. */
+/**
+ * What this phone stores about its key, without the key itself: no name or number, only ids and the key wrapped with the
+ * offline code.
+ */
 const Ring = z.object({
   device: z.string(),
   person: PersonId,
-  /** a key has been here: what rests here is sealed with it */
+  /** a key was used here: the kit on this phone is sealed with it */
   used: z.boolean(),
-  /** the cloud gives the key no more; only the code opens what was not sent yet */
+  /** the cloud no longer gives out the key; only the offline code still opens what was not sent */
   ended: z.optional(z.literal(true)),
   code: z.optional(z.object({ salt: z.string(), sealed: z.string(), cost: z.int() })),
   wrong: z.int(),
-  /** no code is tried before, epoch ms */
+  /** no code is accepted before this time, epoch ms */
   notBefore: z.number(),
 })
 type Ring = z.infer<typeof Ring>
@@ -36,10 +39,10 @@ let held: Held | undefined
 let hiddenAt: number | undefined
 let atWork = 0
 
-/** Whether what rests sealed on this phone can be read now. */
+/** Whether the offline kit on this phone can be read now. */
 export const keyOpen = shared(() => false)
 
-/** The box and whose it is; undefined while it is locked. */
+/** The open box and its person; undefined while locked. */
 export const openBox = (): { readonly box: Box; readonly person: PersonId } | undefined => held
 
 const shut = (): void => {
@@ -50,7 +53,7 @@ const shut = (): void => {
 
 const hold = async (key: Uint8Array, person: PersonId): Promise<void> => {
   const box = await boxOf(key)
-  // in one stroke: opened by code and by signal at once, there is no moment at which a form finds a box without its key
+  // replaced in one step: if code and connection open the key at the same time, a form never finds a box without its key
   shut()
   held = { box, key, person }
   watchHiding()
@@ -63,7 +66,7 @@ const lock = (): void => {
   keyOpen.set(false)
 }
 
-/** Long enough for the camera and a telephone call; a phone left on the table is shut by then. */
+/** Long enough for the camera or a telephone call; a phone left lying is locked after this time. */
 const LOCK_AFTER_MS = 5 * 60_000
 
 const lockIfLong = (): void => {
@@ -89,7 +92,7 @@ const watchHiding = (): void => {
   } else document.addEventListener('visibilitychange', () => (document.hidden ? hidden() : back()))
 }
 
-/** A sending under way is not cut off by the lock: it keeps what it finds out. */
+/** Prevents locking while data is being sent, so that the outcome can be stored. */
 export const whileOpen = async <T>(work: () => Promise<T>): Promise<T> => {
   atWork += 1
   try {
@@ -105,21 +108,24 @@ const newDevice = async (): Promise<string> => {
   return letters.slice(0, 20)
 }
 
-/** `ended`: given up from afar, or the post is gone. What was taken along is wiped; what was not sent stays sealed. */
+/** `ended`: revoked, or the post is gone. The offline kit is deleted; what was not sent stays sealed. */
 export type Opening = 'open' | 'ended' | 'no-room' | Refusal
 
 const endHere = async (ring: Ring): Promise<Opening> => {
   lock()
   write(RING, { ...ring, ended: true } satisfies Ring)
   await wipeTaken()
-  // nothing is left that only the old key opens: the next taking begins anew
+  // nothing is left that needs the old key: the next kit starts anew
   if (onPhone().length === 0) remove(RING)
   return 'ended'
 }
 
 let asking: Promise<Opening> | undefined
 
-/** The ring that is here, or one begun now; on the phone before the cloud knows of it, so that a lost answer is asked for again by the same name. */
+/**
+ * The existing ring or a new one. It is stored on the phone before the cloud knows of it, so that after a lost response the key
+ * is requested again for the same device.
+ */
 const ringFor = async (person: PersonId | undefined): Promise<Ring | Opening> => {
   const here = ringHere()
   if (here !== undefined && here.ended !== true) return here
@@ -148,7 +154,10 @@ const openRing = async (person: PersonId | undefined): Promise<Opening> => {
   return typeof ring === 'object' && 'device' in ring ? askWith(ring) : ring
 }
 
-/** With a signal no code is needed: whoever is signed in is given the key. `person`: who asks, where no key has been yet. */
+/**
+ * With a connection no code is needed: the cloud gives the key to the signed-in officer. `person`: who asks, where there was no
+ * key yet.
+ */
 export const openBySignal = (person: PersonId | undefined): Promise<Opening> => {
   if (held !== undefined) return Promise.resolve('open')
   asking ??= openRing(person).finally(() => {
@@ -157,13 +166,15 @@ export const openBySignal = (person: PersonId | undefined): Promise<Opening> => 
   return asking
 }
 
-/** After the seconds a code takes: upon the ring as it is by then, unless it is another device's. False: it is, or no room. */
+/**
+ * Changes the stored ring after the seconds a code takes. False when it now belongs to another device, or there is no space.
+ */
 const changeRing = ({ device }: Ring, change: Partial<Ring>): boolean => {
   const now = ringHere()
   return now?.device === device && write(RING, { ...now, ...change } satisfies Ring)
 }
 
-/** Waits after wrong codes, by how many there were: nothing is ever wiped for it. */
+/** Waiting time after wrong codes, by their number: nothing is ever deleted because of them. */
 const waitAfter = (wrong: number): number => (wrong < 3 ? 0 : Math.min(15 * 60_000, 30_000 * 2 ** (wrong - 3)))
 
 export type CodeTried = 'open' | 'wrong' | 'none' | { readonly waitMs: number }
@@ -172,7 +183,7 @@ export const openByCode = async (code: string, now: number): Promise<CodeTried> 
   const ring = ringHere()
   if (ring?.code === undefined) return 'none'
   if (now < ring.notBefore) return { waitMs: ring.notBefore - now }
-  // counted before it is tried: closing the app does not buy another try
+  // counted before the code is tried, so that closing the app does not gain another try
   const wrong = ring.wrong + 1
   write(RING, { ...ring, wrong, notBefore: now + waitAfter(wrong) } satisfies Ring)
   const key = await unwrap(ring.code, code, ring.person)
@@ -182,18 +193,18 @@ export const openByCode = async (code: string, now: number): Promise<CodeTried> 
   return 'open'
 }
 
-/** Chosen, or chosen anew, while the key is open. False: locked, or no room. */
+/** Sets or changes the offline code while the key is open. False: locked, or no space. */
 export const setCode = async (code: string): Promise<boolean> => {
   const ring = ringHere()
   if (held === undefined || ring === undefined) return false
-  // a copy: the phone may shut the key while the code is stretched, and noughts would be wrapped in its place
+  // a copy, because the phone may lock while the code is processed, and an all-zero key would be wrapped instead
   const key = held.key.slice()
   const wrapped = await wrap(key, code, ring.person)
   key.fill(0)
   return changeRing(ring, { code: wrapped, wrong: 0, notBefore: 0 })
 }
 
-/** What can be said of the key without opening it. */
+/** What is known of the key without opening it. */
 export const keyRing = (): {
   readonly used: boolean
   readonly hasCode: boolean

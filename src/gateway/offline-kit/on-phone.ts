@@ -7,23 +7,24 @@ import { read, remove, write } from '../storage/key-value'
 import { closeCopies } from './open-copies'
 import { dropBytes, namesOfBytes } from './sealed-files'
 
-// What rests here of a household, without a key: which cases, since when, and whether something of it was not sent yet.
+// The list of households on this phone, readable without a key: the case ids, since when, and whether something was not sent
+// yet.
 
 export const RING = 'taking:ring'
 const CASES = 'taking:cases'
 const WIPING = 'taking:wiping'
 
-/** One household on this phone. Ids, a day and counts: nothing here tells who it is. */
+/** One household on this phone: ids, a day and counts, nothing that identifies a person. */
 export type OnPhone = {
   readonly caseId: CaseId
-  /** when household and papers were taken along; absent for one of which only a survey is under way */
+  /** when household and papers were added to the kit; absent when there is only a survey in progress */
   readonly on?: PlainDate
-  /** pictures here, of those there are */
+  /** number of pictures here (`have`) and in total (`of`) */
   readonly have: number
   readonly of: number
-  /** a survey has been begun here */
+  /** a survey was begun here */
   readonly begun: boolean
-  /** something was written down that the cloud does not have */
+  /** there are entries that the cloud does not have */
   readonly unsent: boolean
 }
 
@@ -35,10 +36,10 @@ export const onPhone = (): readonly OnPhone[] => {
   return Array.isArray(kept) ? kept.filter(isOnPhone) : []
 }
 const list = shared(onPhone)
-/** The same for a page: drawn again whenever something is taken along, sent or wiped. */
+/** The same as a hook: re-rendered whenever something is added, sent or deleted. */
 export const useOnPhone = (): readonly OnPhone[] => list.use()
 
-/** False when there is no room. */
+/** False when there is no space. */
 export const noteOnPhone = (caseId: CaseId, change: Partial<OnPhone>): boolean => {
   const all = onPhone()
   const before = all.find((one) => one.caseId === caseId) ?? { caseId, have: 0, of: 0, begun: false, unsent: false }
@@ -71,18 +72,18 @@ const removeAllOf = async (caseId: string): Promise<void> => {
   list.set(onPhone())
 }
 
-/** Nothing of this household stays. Noted first, so that a wipe cut off is finished at the next start. */
+/** Deletes everything of this household. Noted first, so that an interrupted deletion is finished at the next start. */
 export const wipe = async (caseId: CaseId): Promise<void> => {
   write(WIPING, [...beingWiped().filter((id) => id !== caseId), caseId])
   await removeAllOf(caseId)
 }
 
-/** Everything taken along goes; a household of which something was not sent stays, sealed, for its officer to decide. */
+/** Deletes the offline kit; a household with entries not sent yet stays sealed, for its officer to decide. */
 export const wipeTaken = async (): Promise<void> => {
   for (const { caseId, unsent } of onPhone()) if (!unsent) await wipe(caseId)
 }
 
-/** What was cut off is finished; what has been here too long is taken along anew if it is still wanted. */
+/** Finishes interrupted deletions, and deletes households that have been here too long; they can be added again. */
 const finishWipes = async (today: PlainDate): Promise<void> => {
   for (const caseId of beingWiped()) await removeAllOf(caseId)
   for (const { caseId, on, unsent } of onPhone())
@@ -90,8 +91,8 @@ const finishWipes = async (today: PlainDate): Promise<void> => {
 }
 
 /**
- * At every start, once the cloud has said who is here. `mayTake`: whether this person may still take households along; one who
- * may not keeps nothing but what was not sent.
+ * Runs at every start, once the cloud has told who the caller is. `mayTake`: whether this person may have an offline kit;
+ * otherwise only entries not sent yet stay.
  */
 export const tidyAtStart = async (today: PlainDate, mayTake: boolean): Promise<void> => {
   if (read(RING) === undefined && onPhone().length === 0 && beingWiped().length === 0) return

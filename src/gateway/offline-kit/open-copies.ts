@@ -1,7 +1,8 @@
 import Taro from '@tarojs/taro'
 import { isWeapp } from '../platform/place'
 
-// WeChat sends and shows files by path only: while it does, a picture lies open in a folder of its own. In a browser it stays in memory.
+// WeChat uploads and shows files by path only: meanwhile a picture is in a folder of its own, unencrypted. In a browser it
+// stays in memory.
 
 const home = (): string => `${String(Taro.env['USER_DATA_PATH'])}/opened`
 
@@ -19,7 +20,7 @@ export const copyOf = async (
   try {
     files.mkdirSync(home(), true)
   } catch {
-    // there already
+    // exists already
   }
   try {
     files.writeFileSync(path, bytes.slice().buffer as ArrayBuffer)
@@ -37,16 +38,16 @@ export const closeCopy = async (path: string): Promise<void> => {
   try {
     Taro.getFileSystemManager().unlinkSync(path)
   } catch {
-    // gone already: that is what was wanted
+    // already deleted, which is the aim
   }
 }
 
-/** After a kill: whatever still lies open is taken away. */
+/** Deletes unencrypted copies; also at start, for those left when the app was killed. */
 export const closeCopies = async (): Promise<void> => {
   if (!isWeapp) return
   try {
     Taro.getFileSystemManager().rmdirSync(home(), true)
   } catch {
-    // none was open
+    // there was none
   }
 }

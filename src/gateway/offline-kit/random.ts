@@ -1,6 +1,6 @@
 import { isWeapp } from '../platform/place'
 
-/** Bytes nobody can foretell: the only source of randomness that keys, salts and nonces are made of. */
+/** Unpredictable random bytes: the only source for keys, salts and nonces. */
 export const randomBytes = (length: number): Promise<Uint8Array> => {
   if (!isWeapp) return Promise.resolve(window.crypto.getRandomValues(new Uint8Array(length)))
   return new Promise((resolve, reject) => {

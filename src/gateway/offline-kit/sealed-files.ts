@@ -2,10 +2,10 @@ import Taro from '@tarojs/taro'
 import { isWeapp } from '../platform/place'
 import { inBase, slot } from '../storage/browser-store'
 
-// Sealed bytes by name, in the phone's own folder for this app (200 MB) or the browser's store.
+// Stores sealed bytes by name, in the phone's folder for this app (200 MB) or in the browser's IndexedDB.
 
 const FOLDER = 'sealed'
-/** A write that was cut off leaves this behind, never half a file under its own name. */
+/** Ending of files being written: an interrupted write leaves such a file, never half a file under its final name. */
 const UNFINISHED = '.part'
 
 const home = (): string => `${String(Taro.env['USER_DATA_PATH'])}/${FOLDER}`
@@ -23,7 +23,7 @@ const written = (path: string, bytes: Uint8Array): Promise<boolean> =>
   new Promise((resolve) => {
     files().writeFile({
       filePath: path,
-      // its own buffer: the bytes may be a window into a larger one
+      // a buffer of its own, because the bytes may be a view of a larger one
       data: bytes.slice().buffer as ArrayBuffer,
       success: () => resolve(true),
       fail: () => resolve(false),
@@ -40,7 +40,7 @@ const renamed = (from: string, to: string): boolean => {
 }
 
 const putOnPhone = async (name: string, bytes: Uint8Array): Promise<boolean> => {
-  // there already, as a rule
+  // usually exists already
   tried(() => files().mkdirSync(home(), true))
   const part = `${home()}/${name}${UNFINISHED}`
   const done = (await written(part, bytes)) && renamed(part, `${home()}/${name}`)
@@ -59,7 +59,7 @@ const fromPhone = (name: string): Promise<Uint8Array | undefined> =>
 
 const key = (name: string): string => slot(`${FOLDER}/${name}`)
 
-/** False when there is no room: nothing has been written then. */
+/** False when there is no space; nothing has been written then. */
 export const putBytes = async (name: string, bytes: Uint8Array): Promise<boolean> =>
   isWeapp
     ? putOnPhone(name, bytes)
@@ -76,7 +76,7 @@ export const dropBytes = async (name: string): Promise<void> => {
   else await inBase('readwrite', (store) => store.delete(key(name)))
 }
 
-/** Whole ones; what was left half-written is swept away on the way. */
+/** Names of complete files; unfinished ones are deleted. */
 export const namesOfBytes = async (): Promise<readonly string[]> => {
   if (!isWeapp) {
     const all = await inBase('readonly', (store) => store.getAllKeys())

@@ -10,7 +10,7 @@ import { type Doc, docKey, pictureName } from './on-phone'
 import { closeCopy, copyOf } from './open-copies'
 import { dropBytes, getBytes, namesOfBytes, putBytes } from './sealed-files'
 
-/** `locked`: it needs the key. `broken`: it was altered, or sealed with another key. */
+/** `locked`: the key is needed first. `broken`: altered, or sealed with another key. */
 export type Unread = 'missing' | 'locked' | 'broken'
 
 export const readDoc = (caseId: CaseId, doc: Doc): { readonly value: unknown } | Unread => {
@@ -22,7 +22,7 @@ export const readDoc = (caseId: CaseId, doc: Doc): { readonly value: unknown } |
   return text === undefined ? 'broken' : { value: JSON.parse(text) as unknown }
 }
 
-/** False: locked, or no room; what stood there before still does. */
+/** False: locked, or no space; the previous content stays. */
 export const writeDoc = (caseId: CaseId, doc: Doc, value: unknown): boolean => {
   const open = openBox()
   if (open === undefined) return false
@@ -32,7 +32,7 @@ export const writeDoc = (caseId: CaseId, doc: Doc, value: unknown): boolean => {
   )
 }
 
-// A picture at rest: one byte for the length of its kind, the kind, the bytes – all sealed together.
+// A picture before sealing: one byte for the length of its type, the type, the bytes.
 const packed = (bytes: Uint8Array, mime: string): Uint8Array => {
   const whole = new Uint8Array(1 + mime.length + bytes.length)
   whole[0] = mime.length
@@ -45,7 +45,7 @@ const unpacked = (whole: Uint8Array): { readonly bytes: Uint8Array; readonly mim
   return { mime: String.fromCharCode(...whole.subarray(1, 1 + length)), bytes: whole.subarray(1 + length) }
 }
 
-/** False: locked, or no room; nothing half-written stays. */
+/** False: locked, or no space; no partial file stays. */
 export const putPicture = async (caseId: CaseId, id: string, bytes: Uint8Array, mime: string): Promise<boolean> => {
   const open = openBox()
   if (open === undefined) return false
@@ -78,8 +78,8 @@ const bytesOf = async (file: LocalFile): Promise<Uint8Array> => {
 const SMALL = '.s'
 
 /**
- * A photo or signature of a survey: made small, sealed, on this phone until the record is sent; a small one beside it for the
- * list. Undefined: locked, or no room – then nothing of it stays.
+ * Stores a photo or signature of a survey: shrunk and sealed, on this phone until the record is sent, with a small copy for the
+ * list. Undefined: locked, or no space; then nothing stays.
  */
 export const keepPicture = async (caseId: CaseId, chosen: LocalFile): Promise<string | undefined> => {
   const file = await shrink(chosen)
@@ -100,7 +100,7 @@ export const dropPicture = async (caseId: CaseId, id: string): Promise<void> => 
 
 const extension = (mime: string): string => mime.slice(mime.indexOf('/') + 1).replace('jpeg', 'jpg')
 
-/** The picture open for as long as `use` takes: to be sent, or shown by the system's viewer. */
+/** Decrypts the picture while `use` runs: for uploading, or for the system's viewer. */
 export const withPicture = async <T>(
   caseId: CaseId,
   id: string,
@@ -118,7 +118,7 @@ export const withPicture = async <T>(
   }
 }
 
-/** The address of the small one, from memory: nothing of it is written anywhere. */
+/** A temporary address of the small copy, in memory: nothing is written unencrypted. */
 export const smallPicture = async (caseId: CaseId, id: string): Promise<string | undefined> => {
   const picture = await pictureOf(caseId, `${id}${SMALL}`)
   if (typeof picture === 'string') return undefined
@@ -130,7 +130,10 @@ const inMemory = ({ bytes, mime }: Picture): string =>
     ? `data:${mime};base64,${Taro.arrayBufferToBase64(bytes.slice().buffer as ArrayBuffer)}`
     : URL.createObjectURL(new Blob([bytes.slice()], { type: mime }))
 
-/** A paper that was taken along: in memory on the web, where it is shown at once; its kind alone on a phone, until it is tapped. */
+/**
+ * A paper of the offline kit: on the web with an address in memory, so that it can be shown at once; on a phone only its type,
+ * until it is tapped.
+ */
 export type TakenPaper = { readonly mime: string; readonly url?: string }
 export const takenPaper = async (caseId: CaseId, file: FileId): Promise<TakenPaper | undefined> => {
   const picture = await pictureOf(caseId, file)
@@ -138,11 +141,11 @@ export const takenPaper = async (caseId: CaseId, file: FileId): Promise<TakenPap
   return { mime: picture.mime, ...(isWeapp ? {} : { url: inMemory(picture) }) }
 }
 
-/** Opens it in the system's viewer. It lies open until the person comes back (`closeCopies`). */
+/** Opens the paper in the system's viewer. Its copy stays unencrypted until the person comes back (`closeCopies`). */
 export const showPaper = async (caseId: CaseId, file: FileId): Promise<boolean> => {
   const picture = await pictureOf(caseId, file)
   if (typeof picture === 'string') return false
-  // written out: the web build then leaves the unused viewer of pictures away, as in components/photo.tsx
+  // compared literally: the web build then omits the unused picture viewer, as in components/photo.tsx
   if (process.env.TARO_ENV !== 'weapp') {
     window.open(inMemory(picture), '_blank')
     return true
@@ -154,7 +157,7 @@ export const showPaper = async (caseId: CaseId, file: FileId): Promise<boolean> 
   return true
 }
 
-/** Which pictures of a household are here. */
+/** The ids of a household's pictures on this phone. */
 export const picturesHere = async (caseId: CaseId): Promise<ReadonlySet<string>> =>
   new Set(
     (await namesOfBytes()).flatMap((name) => (name.startsWith(`${caseId}.`) ? [name.slice(caseId.length + 1)] : [])),

@@ -11,7 +11,7 @@ import { picturesHere, putPicture, readDoc, writeDoc } from './shelf'
 
 type Paper = CallOutput<'taking.papers'>['papers'][number]
 
-/** Straight into memory: no file of it lies open on the phone on its way here. */
+/** Downloads straight into memory, so that no unencrypted file is written on the phone. */
 const fetched = async ({ url }: Paper): Promise<Uint8Array | undefined> => {
   const address = addressOf(url)
   try {
@@ -26,7 +26,7 @@ const fetched = async ({ url }: Paper): Promise<Uint8Array | undefined> => {
   }
 }
 
-/** `cut`: some papers did not come through; the next try fetches only those. */
+/** `cut`: some papers could not be downloaded; the next try downloads only those. */
 export type Taken = 'taken' | 'no-room' | 'cut' | { readonly refusal: Refusal }
 
 const takePapers = async (
@@ -39,7 +39,7 @@ const takePapers = async (
   const { papers } = answer.value
   const here = await picturesHere(caseId)
   let have = papers.filter(({ file }) => here.has(file)).length
-  // taken along from here on: how many papers there are is known
+  // counts as in the kit from now on, because the number of papers is known
   noteOnPhone(caseId, { on: today, have, of: papers.length })
   for (const paper of papers) {
     tell(have, papers.length)
@@ -55,8 +55,8 @@ const takePapers = async (
 }
 
 /**
- * 带走一户: the case as it is now and all its papers, sealed here. Cut off anywhere, the next try fetches only what is missing.
- * Nothing already written down at the home is touched.
+ * 带走一户: stores the case and all its papers sealed on this phone. After an interruption the next try downloads only what is
+ * missing. Entries of a survey already begun are not changed.
  */
 export const takeAlong = async (
   view: CaseView,
@@ -68,17 +68,17 @@ export const takeAlong = async (
   return takePapers(caseId, today, tell)
 }
 
-/** The case as it was when it was taken along; undefined when it was not, or cannot be read. */
+/** The case as stored in the offline kit; undefined when it is not in the kit or cannot be read. */
 export const takenView = (caseId: CaseId): { readonly view: CaseView; readonly on: PlainDate } | undefined => {
   const kept = readDoc(caseId, 'view')
   const on = onPhone().find((one) => one.caseId === caseId)?.on
-  // sealed here by this very code, and opened only when nobody has changed it since
+  // sealed by this same code, and decryption fails if it was altered
   return typeof kept === 'string' || on === undefined ? undefined : { view: kept.value as CaseView, on }
 }
 
 /**
- * Households that need no visit any more leave this phone. `waiting`: those that still do; `whole`: that there are no others.
- * What was not sent stays, whatever has become of the case.
+ * Deletes households that need no visit any more. `waiting`: those that still need one; `whole`: whether this list is complete.
+ * Entries not sent yet stay, whatever the state of the case.
  */
 export const leaveBehind = async (waiting: readonly CaseId[], whole: boolean): Promise<void> => {
   const gone = onPhone().filter(({ caseId, unsent }) => !unsent && !waiting.includes(caseId))

@@ -5,15 +5,18 @@ import { keyOpen, keyRing, type Opening, openBySignal } from './key-ring'
 
 export type Key = {
   readonly open: boolean
-  /** being asked for */
+  /** the key is being requested */
   readonly asking: boolean
-  /** why it is not open, once asked */
+  /** why the key is not open, after a request */
   readonly why: Exclude<Opening, 'open'> | undefined
   readonly hasCode: boolean
   readonly ask: () => Promise<void>
 }
 
-/** The key of what rests here, fetched with the signal as soon as the page needs it. `wanted`: whether this page does. */
+/**
+ * The key of the offline kit, requested as soon as a page needs it and there is a connection. `wanted`: whether this page needs
+ * it.
+ */
 export const useKey = (wanted = true): Key => {
   const open = keyOpen.use()
   const online = useOnline()

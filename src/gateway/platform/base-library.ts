@@ -2,7 +2,10 @@ import { trouble } from '@src/text/trouble'
 import Taro from '@tarojs/taro'
 import { isWeapp } from './place'
 
-/** The oldest base library the mini-program runs on: WeChat's privacy sheet (requirePrivacyAuthorize) came with it. @internal */
+/**
+ * The oldest base library the mini-program supports: it introduced WeChat's privacy dialogue (requirePrivacyAuthorize).
+ * @internal
+ */
 export const BASE_LIBRARY_MIN = '2.32.3'
 
 const parts = (version: string): number[] => version.split('.').map((part) => Number(part) || 0)
@@ -17,10 +20,10 @@ export const isOlder = (version: string, than: string): boolean => {
   return false
 }
 
-/** Said at launch; the person may look around, but knows why the camera stays shut. */
+/** Warns at launch when WeChat is too old: the person may look around, and knows why the camera does not work. */
 export const checkBaseLibrary = (): void => {
   if (!isWeapp) return
-  // getAppBaseInfo is younger than the oldest libraries this must still speak to
+  // getAppBaseInfo does not exist in the old libraries that must be detected here
   const { SDKVersion } = Taro.getSystemInfoSync()
   if (SDKVersion === undefined || SDKVersion === '' || !isOlder(SDKVersion, BASE_LIBRARY_MIN)) return
   const { title, text } = trouble.oldWechat

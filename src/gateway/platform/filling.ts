@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 
-/** The page on which something has been typed or chosen since it was opened. */
+/** The page on which something was typed or chosen since it was opened. */
 let typedOn: string | undefined
 
 const here = (): string => Taro.getCurrentInstance().router?.path ?? ''
@@ -10,5 +10,5 @@ export const typed = (): void => {
   typedOn = here()
 }
 
-/** Whether what stands on the page in front would be lost by opening the app afresh. */
+/** Whether a reload would lose input on the visible page. */
 export const isFilling = (): boolean => typedOn !== undefined && typedOn === here()

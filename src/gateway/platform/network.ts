@@ -22,7 +22,7 @@ const watchWeb = (tell: Watcher): (() => void) => {
   }
 }
 
-/** Whether there is a network at all. A network is no promise that the cloud answers. */
+/** Whether there is a network. This does not mean that the cloud answers. */
 export const useOnline = (): boolean => {
   const [online, setOnline] = useState(true)
   useEffect(() => (isWeapp ? watchPhone(setOnline) : watchWeb(setOnline)), [])

@@ -3,8 +3,8 @@ import Taro from '@tarojs/taro'
 import { isWeapp } from './place'
 import declared from './private-uses.json'
 
-// The only file that calls what WeChat counts as private. WeChat wants its own sheet agreed to before the first such
-// call, and the guide behind that sheet is filled in from private-uses.json: what is not there may not be used.
+// The only file that calls WeChat's private interfaces. WeChat requires consent in its own dialogue before the first such call,
+// and the guide in that dialogue is generated from private-uses.json: an interface not listed there must not be used.
 
 type Use = 'chooseMedia' | 'chooseMessageFile' | 'setClipboardData' | 'scanCode'
 
@@ -22,8 +22,8 @@ const reasonOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'errMsg' in error ? String(error.errMsg) : ''
 
 /**
- * Asks for leave, then does it. Undefined when leave was not given – then it has been said what still works – or when
- * the person closed what opened.
+ * Asks for permission, then runs the call. Undefined when permission was refused (a message then says what still works) or the
+ * person cancelled.
  */
 const withLeave = async <T>(use: Use, run: () => Promise<T>): Promise<T | undefined> => {
   const without = declared.uses.find(({ api }) => api === use)?.without ?? ''
@@ -37,7 +37,7 @@ const withLeave = async <T>(use: Use, run: () => Promise<T>): Promise<T | undefi
     const reason = reasonOf(error)
     if (/privacy|not declared/i.test(reason)) await say(`${privacy.refused}${without}`)
     else if (/auth den|authorize|permission/i.test(reason)) await say(`${privacy.noPermission}${without}`)
-    return undefined // anything else: put away again
+    return undefined // anything else: cancelled
   }
 }
 
@@ -51,11 +51,11 @@ export const chooseMessageFile = (options: FileOptions) =>
 export const scanCode = (options: Parameters<typeof Taro.scanCode>[0]) =>
   withLeave('scanCode', () => Taro.scanCode(options))
 
-/** True once it has been copied. */
+/** True once the text has been copied. */
 export const copyText = async (data: string): Promise<boolean> =>
   (await withLeave('setClipboardData', () => Taro.setClipboardData({ data }))) !== undefined
 
-/** WeChat's own page with the whole guide. */
+/** Opens WeChat's own page with the whole privacy guide. */
 export const openPrivacyGuide = (): void => {
   wx.openPrivacyContract({ fail: () => void say(privacy.guideShut) })
 }

@@ -3,7 +3,7 @@ import { checkBaseLibrary } from './base-library'
 import { hasServer, isWeapp } from './place'
 import { watchUpdates } from './update'
 
-/** The environment of WeChat's cloud, written in at build time. */
+/** The environment of WeChat's cloud, replaced at build time. */
 declare const CLOUD_ENV: string
 const cloudEnv = typeof CLOUD_ENV === 'undefined' ? '' : CLOUD_ENV
 
@@ -14,7 +14,7 @@ export const startCloud = (): void => {
   if (isWeapp && !hasServer) Taro.cloud.init({ ...(cloudEnv === '' ? {} : { env: cloudEnv }), traceUser: false })
 }
 
-/** Once, when the app starts. */
+/** Runs once, when the app starts. */
 export const start = (): void => {
   startCloud()
   checkBaseLibrary()

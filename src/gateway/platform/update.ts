@@ -9,8 +9,8 @@ let ready = false
 let asked = false
 
 /**
- * A new version has been downloaded: asks once whether to start it. Never while somebody is filling in the page in front;
- * the question then waits for the next page. Without a yes WeChat starts the new version next time by itself.
+ * A new version has been downloaded: asks once whether to start it. Not while the person is filling in the visible page; then
+ * the next page asks. Otherwise WeChat starts the new version at the next launch.
  */
 export const offerUpdate = async (): Promise<void> => {
   if (!ready || asked || isFilling()) return

@@ -1,7 +1,7 @@
 import { dropAllKept } from '../files/kept-files'
 import { forgetKeys } from '../storage/key-value'
 
-/** Nothing of what was typed or photographed in this browser is left: somebody else sits down at it. */
+/** Deletes everything typed or photographed in this browser, before another person uses it. */
 export const forgetAll = async (): Promise<void> => {
   forgetKeys()
   await dropAllKept()

@@ -16,7 +16,7 @@ type Known = { readonly me: Me | undefined; readonly refusal: Refusal | undefine
 
 const known = shared<Known>(() => ({ me: undefined, refusal: undefined, asking: false }))
 
-/** Asks again who I am: after joining a post, or to refresh the number of unread messages. */
+/** Reloads the caller's own data: after joining a post, or to refresh the number of unread messages. */
 export const reloadMe = async (): Promise<void> => {
   known.set({ ...known.get(), asking: true })
   const answer = await ask('me.open', {})
@@ -31,7 +31,7 @@ export const reloadMe = async (): Promise<void> => {
 }
 
 let tidying: Promise<void> | undefined
-/** Once a start: what lies on this phone of households is no business of somebody who holds the post no more. */
+/** Runs once per start: deletes the offline kits on this phone that its user has no right to any more. */
 const tidied = (me: Me): Promise<void> | undefined => {
   if (me.signedIn)
     tidying ??= tidyAtStart(
@@ -41,12 +41,12 @@ const tidied = (me: Me): Promise<void> | undefined => {
   return tidying
 }
 
-/** The person whose drafts lie in this browser. */
+/** The person whose drafts are stored in this browser. */
 const OWNER = 'owner'
 
 /**
- * The browser has been let in. The same person goes on where they were; for another one nothing is left of the first:
- * no draft, no half-filled form behind the sign-in. False when the page must be opened afresh for that.
+ * Called after a browser's sign-in. The same person continues where they were; for another person everything of the first is
+ * deleted, including forms behind the sign-in. False when the page must be reloaded for that.
  */
 export const welcome = async (): Promise<boolean> => {
   await reloadMe()
@@ -61,14 +61,14 @@ export const welcome = async (): Promise<boolean> => {
   return true
 }
 
-/** `never`: a stranger's browser. `ended`: the session is over, what was typed still stands. */
+/** `never`: a browser nobody has used yet. `ended`: the session has ended, typed input is still there. */
 export type Away = 'never' | 'ended' | undefined
 const awayOf = (me: Me | undefined, out: boolean): Away => {
   if (isWeapp || (!out && me?.signedIn !== false)) return undefined
   return read(OWNER) === undefined ? 'never' : 'ended'
 }
 
-/** Who I am, asked once for the whole app and shared by all pages. */
+/** The caller's own data and posts, loaded once for the whole app and shared by all pages. */
 export const useMe = () => {
   const { me, refusal } = known.use()
   const out = signedOut.use()

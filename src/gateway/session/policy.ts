@@ -12,7 +12,7 @@ const known = shared<Known>(() => ({ current: undefined, refusal: undefined, ask
 
 const DEMO = 'demo-policy'
 
-/** Asks again: an app may stay open for days, and a form must be handed in under the rules of that day. */
+/** Reloads the policy: an app may stay open for days, and a form must follow the policy of the day it is handed in. */
 export const reloadPolicy = async (): Promise<void> => {
   known.set({ ...known.get(), asking: true })
   const answer = await ask('policy.current', {})
@@ -24,7 +24,7 @@ export const reloadPolicy = async (): Promise<void> => {
   )
 }
 
-/** The rules in force, asked once for the whole app. */
+/** The policy in force, loaded once for the whole app. */
 export const usePolicy = () => {
   const { current, refusal } = known.use()
   useEffect(() => {
@@ -41,8 +41,8 @@ export const usePolicy = () => {
 }
 
 /**
- * Whether the rules are a demonstration's; what was last heard holds while they are asked for, so that the line which says
- * so stands before the page does and nothing moves under a finger. Undefined on the first start of all, for a moment.
+ * Whether the policy is a demonstration's. While the policy loads, the last known value is used, so that the warning is shown
+ * from the start and nothing moves. Undefined only briefly at the very first start.
  */
 export const useDemo = (): boolean | undefined => {
   const { policy, refusal } = usePolicy()

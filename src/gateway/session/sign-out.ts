@@ -3,7 +3,7 @@ import { command } from '../calls/call'
 import { addressOf } from '../platform/place'
 import { forgetAll } from './forget'
 
-/** Leaves this browser: the session ends in the cloud, nothing of what was typed stays here, the page begins anew. */
+/** Signs this browser out: ends the session in the cloud, deletes everything stored here, and reloads the page. */
 export const signOut = async (): Promise<Answer<unknown>> => {
   const answer = await command('session.revoke', { session: 'current' })
   const over = answer.ok || answer.refusal.code === 'NOT_SIGNED_IN' || answer.refusal.code === 'NOT_FOUND'

@@ -1,6 +1,7 @@
 import { prefix } from '../platform/place'
 
-// The browser's own store of files, under this page's folder: another deployment or person on the same origin has another.
+// The browser's own file storage (IndexedDB), with keys under this page's folder, so that another deployment or persona on the
+// same origin has its own.
 
 const BASE = 'kept-files'
 export const slot = (id: string): string => `${prefix()}${id}`
@@ -13,7 +14,7 @@ const base = (): Promise<IDBDatabase | undefined> =>
     opening.onerror = () => resolve(undefined)
   })
 
-/** Undefined when the browser has no room or forbids it; done only once it is on the disk. */
+/** Undefined when the browser has no space or forbids storage; resolves only once the data is written. */
 export const inBase = async <T>(
   mode: IDBTransactionMode,
   work: (store: IDBObjectStore) => IDBRequest<T>,

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 
-/** A value that several pages watch at once. */
+/** A value that several pages share and are re-rendered by. */
 export type Shared<T> = { readonly get: () => T; readonly set: (value: T) => void; readonly use: () => T }
 
 export const shared = <T>(first: () => T): Shared<T> => {

@@ -145,14 +145,14 @@ const useHome = () => {
     Taro.stopPullDownRefresh()
   }
   useDidShow(() => setDraft(loadDraft('apply') !== undefined))
-  // coming back from another page: something may have been done there
+  // something may have been done on the page the person returns from
   useOnReturn(() => void around())
   useAskOnReturn(mine, !signedIn)
   usePullDownRefresh(() => void refresh())
   return { me, signedIn, loading, refusal, reload, mine, open: policy?.applicationsOpen !== false, draft }
 }
 
-/** No signal, and nobody can be asked who is here: what was taken along is still a tap away. */
+/** Shown without a connection, when the person cannot be identified: the offline kit can still be opened. */
 const WithoutSignal = ({ refusal, onRetry }: { readonly refusal: Refusal; readonly onRetry: () => void }) => (
   <Page title={app.name} aside={<LargeToggle />} testId='home'>
     <Card title={home.takenTitle} tone='calm'>

@@ -11,11 +11,11 @@ import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { useRef } from 'react'
 
 const DIGEST = 'dutiesDue'
-/** Of an earlier version, one a case: says no place. */
+/** The key of reminders from an earlier version, one per case: a tap opens no page. */
 const OLD_DIGEST = 'dutyDue'
 
-/** Where the base union does it; anything else is done on the page of the case. */
-// the same places as `openDuty` of the base union, whose package this page does not carry
+/** Pages of the base union by stage; all other steps are done on the page of the case. */
+// the same as `openDuty` of the base union, whose package this page does not include
 const PLACES: Readonly<Record<string, string>> = {
   surveying: 'survey',
   deliberating: 'deliberation',
@@ -34,7 +34,7 @@ const ROOTS: Readonly<Record<string, string>> = {
   'fund-officer': '/finance/home/index',
   administrator: '/admin/home/index',
 }
-/** Matters of no case, each with the posts that may open its page; none named: everybody. */
+/** Messages that are not about a case, each with the role that may open its page; without `who`: everybody. */
 const ELSEWHERE: Readonly<Record<string, { readonly page: string; readonly who?: PostRole }>> = {
   unitAsked: { page: '/admin/units/index', who: 'administrator' },
   unitAnswered: { page: '/worker/unit/index' },
@@ -42,20 +42,20 @@ const ELSEWHERE: Readonly<Record<string, { readonly page: string; readonly who?:
   driveCalled: { page: '/base/drive/index', who: 'base-officer' },
   memberCodeEnded: { page: '/base/members/index', who: 'base-officer' },
 }
-/** What the base union is told of a case, and where it sees to it. The applicant may be told the same. */
+/** Messages to the base union about a case, and the page each opens. The applicant may get the same messages. */
 const AT_BASE: Readonly<Record<string, string>> = {
   caseStopped: 'case',
   noticeEndMoved: 'notice',
   objectionFiled: 'objections',
   pictureWithheld: 'case',
 }
-/** Never the applicant's: whoever reviews has one page for everything, an administrator opens no case. */
+/** Messages the applicant never gets: reviewers have one page for a case, administrators open none. */
 const ABOVE = new Set(['noticeTooShort', 'objectionFiled', 'caseStopped'])
 
 type Item = CallOutput<'inbox.list'>['items'][number]
 type Has = (...roles: readonly PostRole[]) => boolean
 
-/** What a tap on a message opens; nothing where its reader may open no page about it. */
+/** The page a tap on a message opens; undefined where the reader may open none. */
 const pageOf = ({ key, caseId }: Item, has: Has): string | undefined => {
   const elsewhere = ELSEWHERE[key]
   if (elsewhere !== undefined) return elsewhere.who === undefined || has(elsewhere.who) ? elsewhere.page : undefined
@@ -66,10 +66,10 @@ const pageOf = ({ key, caseId }: Item, has: Has): string | undefined => {
   return '/worker/case/index'
 }
 
-/** What is due, by name: a tap opens it where this officer does it. */
+/** The duties in a reminder by name; a tap opens the page where this officer does them. */
 const Duties = ({ item, onOpen }: { readonly item: Item; readonly onOpen: () => void }) => {
   const duties = item.duties ?? []
-  // whoever reviews anything finds all of it in the queue
+  // for reviewers of any kind the queue lists everything
   const roots = duties.map(({ role }) => ROOTS[role] ?? '/review/queue/index')
   const root = roots.find((one) => one === '/review/queue/index') ?? roots[0] ?? '/base/duties/index'
   const open = (page: string, params?: { readonly id: string }): void => {

@@ -8,7 +8,7 @@ import { privacy } from '@src/text/trouble'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 
-/** Consents stand here for everybody: an adult of somebody's household has no case of their own. */
+/** Consents are shown here to everybody, because a member of another person's household has no case of their own. */
 const Consents = ({ id }: { readonly id: string | undefined }) => (
   <Row
     label={words.consents}
@@ -51,7 +51,7 @@ const Mine = () => {
   )
 }
 
-/** For officers: letting a browser in from the phone, looking after those that are in; in such a browser, leaving it. */
+/** For officers: approving a browser's sign-in, and the signed-in browsers; in such a browser, signing out. */
 const Computers = ({ inBrowser }: { readonly inBrowser: boolean }) => {
   const [sure, setSure] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -86,7 +86,7 @@ export default function MePage() {
   const { me, posts, loading, refusal, reload } = useMe()
   const [large, toggle] = useLargeType()
   const signedIn = me?.signedIn === true
-  // nothing is set up yet: there is no policy, and nobody who could publish one
+  // the system is not set up yet: there is no policy, and nobody who could publish one
   const unset = usePolicy().refusal?.code === 'POLICY_MISSING' && posts.length === 0
   return (
     <Page title={words.title} loading={loading} refusal={refusal} onRetry={() => void reload()} testId='me'>

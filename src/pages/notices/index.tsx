@@ -18,10 +18,10 @@ export default function Notices() {
   const list = usePages('notice.list', {})
   const { more } = list
   const signedIn = me?.signedIn === true
-  // members and the union's own officers read its notices
+  // members and the union's own officers may read its notices
   const known = me?.memberOf !== undefined || posts.length > 0
   const notices = list.pages.flatMap((page) => page.items)
-  // back from joining a union, or the next morning: the list is another one
+  // after joining a union, or on the next day, the list is different
   useOnReturn(() => void list.reload())
   usePullDownRefresh(() => void list.reload().then(() => Taro.stopPullDownRefresh()))
   return (

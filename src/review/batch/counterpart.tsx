@@ -15,9 +15,9 @@ type Props = {
   readonly batch: CheckBatchId
   readonly row: Row
   readonly may: boolean
-  /** what the city has called its sources */
+  /** names of sources the city has used */
   readonly sources: readonly string[]
-  /** written beside every export in the log */
+  /** written into the log with every export */
   readonly purpose: string
   readonly onChanged: () => void
 }
@@ -97,7 +97,7 @@ type ColumnsProps = {
   readonly onChange: (columns: Readonly<Record<string, string>>) => void
 }
 
-/** What the counterpart calls our columns; remembered for the next time. */
+/** The column names the counterpart uses; remembered for the next time. */
 const ColumnNames = ({ columns, onChange }: ColumnsProps) => (
   <View>
     <View className='case-hint'>{words.columnsLead}</View>
@@ -196,7 +196,7 @@ const Import = ({ batch, row, sources, onChanged }: Omit<Props, 'may' | 'purpose
   )
 }
 
-/** One counterpart of a batch: how far it is, its list out, its answer in. */
+/** One counterpart of a batch: its progress, the export of its list, the import of its results. */
 export const CounterpartCard = ({ batch, row, may, sources, purpose, onChanged }: Props) => {
   const whole = row.rows > 0 && row.returned >= row.rows
   const [again, setAgain] = useState(!whole)

@@ -11,7 +11,7 @@ import { PATHS } from '../paths'
 import { CounterpartCard } from './counterpart'
 import '../review.scss'
 
-/** One batch: a list out and a list in per counterpart, then the families, those with a question first. */
+/** One batch: export and import per counterpart, then the households, those with an open hit first. */
 export default function BatchPage() {
   const batch = (useParams()['batch'] ?? '') as CheckBatchId
   const asked = useQuery('crosscheck.open', { batch })

@@ -30,7 +30,7 @@ export const Approve = ({ deed }: Pick<Props, 'deed'>) => {
   )
 }
 
-/** The base union has let its days pass. */
+/** 接过评议: the base union has not deliberated by its due day. */
 export const TakeUp = ({ deed }: Pick<Props, 'deed'>) => (
   <View className='case-form'>
     <View className='case-hint'>{deliberationText.takeUpLead}</View>
@@ -45,7 +45,7 @@ export const TakeUp = ({ deed }: Pick<Props, 'deed'>) => (
   </View>
 )
 
-/** What still keeps the cross-check open, in words; the cloud refuses by the same facts. */
+/** What still prevents completing the cross-check, in words; the cloud refuses by the same facts. */
 export const Complete = ({ view, deed }: Props) => {
   const full = view.check?.full
   const missing = full === undefined ? [] : unanswered(full, memberKeys(view))

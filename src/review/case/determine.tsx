@@ -13,7 +13,7 @@ import { useState } from 'react'
 type Props = {
   readonly view: CaseView
   readonly deed: Deed
-  /** the file is open, and was visited again */
+  /** for a file that was visited again */
   readonly again?: boolean
 }
 
@@ -25,7 +25,7 @@ const reasonsFor = (view: CaseView, again: boolean, chosen: HardshipClass | unde
   return (again ? words.reasonsAgain : words.defaultReasons)(yuanText(view.sheet.perHead), classText[chosen])
 }
 
-/** What the file was decided on, beside what it is to be decided on now. */
+/** The sheet of the earlier determination beside the sheet to be decided on now. */
 const Sheets = ({ view }: { readonly view: CaseView }) => (
   <View>
     <View className='case-hint'>{words.againLead}</View>
@@ -40,7 +40,7 @@ const Sheets = ({ view }: { readonly view: CaseView }) => (
   </View>
 )
 
-/** The class is preselected from the sheet; the person decides, within what the sheet carries. */
+/** The class is preselected from the sheet; the person decides among the classes that the sheet supports. */
 export const Determine = ({ view, deed, again = false }: Props) => {
   const { sheet } = view
   const supported = sheet.result === 'none' ? undefined : sheet.result

@@ -30,7 +30,7 @@ import { Determine } from './determine'
 import { Settle } from './settle'
 import '../review.scss'
 
-/** One body per action that this desk knows; which of them are shown is the cloud's answer. */
+/** The form for each action this page knows; the cloud decides which of them are shown. */
 const bodiesOf = (view: CaseView, deed: Deed): Partial<Record<Action, Way['body']>> => {
   const objections = view.objections.filter((objection) => objection.answered === undefined)
   return {
@@ -40,7 +40,7 @@ const bodiesOf = (view: CaseView, deed: Deed): Partial<Record<Action, Way['body'
       </Button>
     ),
     takeUp: <TakeUp deed={deed} />,
-    // each beside what it is about
+    // the form is shown beside each hit
     settleHit: <View className='case-hint'>{crosscheckText.settleThere}</View>,
     countyApprove: <Approve deed={deed} />,
     determine: <Determine view={view} deed={deed} />,
@@ -88,7 +88,7 @@ const Next = ({ id, done }: { readonly id: CaseId; readonly done: boolean }) => 
   )
 }
 
-/** Who deliberates here; whoever deliberates above enters them, at units directly under the city the city's reviewers. */
+/** The committee that deliberates on the case. The union above edits its own; for 市直 units the city's reviewers do. */
 const Seated = ({ view: { actions, place, row } }: { readonly view: CaseView }) => {
   if (row.stage !== 'deliberating-above') return <CommitteeCard org={place.base} onGo={undefined} />
   const mine = actions.includes('concludeDeliberation')

@@ -15,11 +15,11 @@ type Props = {
   readonly hit: Hit
   readonly deed: Deed
   readonly today: PlainDate
-  /** whether this person may judge hits of this case now; what it waits for is said all the same */
+  /** whether this person may judge the hits of this case now; what a hit waits for is shown in any case */
   readonly offered: boolean
 }
 
-/** A person's judgement of one question, after the worker was heard or the days for it have passed. */
+/** A person's judgement of one hit, after the worker has explained it or the time for that has passed. */
 export const Settle = ({ hit, deed, today, offered }: Props) => {
   const [verdict, setVerdict] = useState<Verdict>()
   const reasons = useFollowing('')

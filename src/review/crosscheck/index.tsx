@@ -54,7 +54,7 @@ const Batches = ({ batches }: { readonly batches: readonly Batch[] }) => (
 
 type NewProps = { readonly org: OrgId; readonly asked: readonly Counterpart[] }
 
-/** Choose families, choose whom to ask, begin. */
+/** New batch: choose households, choose counterparts, start. */
 const NewBatch = ({ org, asked }: NewProps) => {
   const list = usePages('case.queue', { stage: 'crosschecking', limit: MAX })
   useOnReturn(() => void list.reload())

@@ -29,7 +29,7 @@ const purposes = listOf(words.purposes)
 const typed = (caseId: string): Typed => ({ who: '', from: '', until: '', caseId, field: ANY, why: ANY })
 const isCase = (text: string): boolean => text.trim() === '' || CaseId.safeParse(text.trim()).success
 
-/** What was typed as the call wants it; what is left empty or cannot be read is no condition. */
+/** The typed filters for the call; empty or invalid ones are ignored. */
 const soughtOf = ({ who, from, until, caseId, field, why }: Typed): Sought => {
   const [since, to] = [PlainDate.safeParse(from), PlainDate.safeParse(until)]
   const [household, purpose] = [CaseId.safeParse(caseId.trim()), AnyPurpose.safeParse(why)]
@@ -45,7 +45,7 @@ const soughtOf = ({ who, from, until, caseId, field, why }: Typed): Sought => {
 
 type Props = { readonly caseId: string; readonly onSearch: (sought: Sought) => void }
 
-/** Who, when, which household, what and what for: all that is filled in must hold. */
+/** Filters by person, days, household, field and purpose; all that are filled in must match. */
 export const LookFilters = ({ caseId, onSearch }: Props) => {
   const [now, set] = useState(() => typed(caseId))
   const field = fieldsOf(now, (some) => set((old) => ({ ...old, ...some })))

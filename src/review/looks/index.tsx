@@ -29,7 +29,7 @@ const LookCard = ({ look }: { readonly look: Look }) => (
   </Card>
 )
 
-/** The search as a sheet, to be kept with the audit's own papers. */
+/** Exports the result of the search as an Excel sheet, for the audit's files. */
 const Export = ({ sought }: { readonly sought: Sought }) => {
   const { run, busy, refusal } = useCommand('look.export')
   const [made, setMade] = useState<CallOutput<'look.export'>>()
@@ -52,7 +52,7 @@ const Export = ({ sought }: { readonly sought: Sought }) => {
   )
 }
 
-/** 查看登记: every look at something covered, within the auditor's reach. */
+/** 查看登记: all reveals of masked data within the auditor's reach. */
 export default function LooksPage() {
   const { case: given = '' } = useParams()
   const me = useMe()

@@ -28,7 +28,10 @@ const jurisdictions = [
   ...JURISDICTIONS.map((one) => ({ value: one as string, label: jurisdictionText[one] })),
 ]
 const YEARS_BACK = 5
-/** Without a stage the list is one year's, the newest first; with one it runs over the years, the most urgent first. */
+/**
+ * Years for the filter: without a stage the list covers one year, newest first; with a stage it covers all years, the most
+ * urgent first.
+ */
 const yearsUpTo = (year: number, any: boolean) => [
   ...(any ? [{ value: ALL, label: words.allYears }] : []),
   ...Array.from({ length: YEARS_BACK }, (_, back) => ({
@@ -41,13 +44,13 @@ type Group = CallOutput<'case.duties'>['groups'][number]
 const MINE = new Set(['county-reviewer', 'city-reviewer'])
 const mineOf = (groups: readonly Group[]): readonly Group[] => groups.filter((group) => MINE.has(group.role))
 
-/** The list of what is counted there, and of nothing else: what the city does in a county's place stands at 市直. */
+/** The filters for exactly the counted cases: those where the city acts as the county are filtered by 市直. */
 const filtersOf = ({ stage, role }: Group, isCounty: boolean): Filters =>
   role === 'county-reviewer' && !isCounty ? { stage, jurisdiction: 'direct' } : { stage }
 
 type MineProps = { readonly groups: readonly Group[]; readonly onPick: (group: Group) => void }
 
-/** What waits for this reviewer, by stage: a tap filters the list. */
+/** The duties of this reviewer by stage; a tap filters the list. */
 const Mine = ({ groups, onPick }: MineProps) => {
   const mine = mineOf(groups)
   if (mine.length === 0) return <View className='case-hint'>{words.nothingMine}</View>
@@ -125,7 +128,7 @@ const useCursor = (rows: readonly CaseRow[], open: (row: CaseRow) => void): numb
   const [at, setAt] = useState(0)
   const now = rows[at]
   const move = (by: number) => {
-    // the arrows lead to the rows: Enter no longer belongs to a button tapped before
+    // the arrow keys select a row, so Enter must no longer press the button tapped before
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     setAt((old) => Math.min(Math.max(0, old + by), Math.max(0, rows.length - 1)))
   }

@@ -106,7 +106,7 @@ const Form = ({
   )
 }
 
-/** The bank said no: the worker's own account is put right and the money is sent again. */
+/** 更正收款账户: after a failed payment the worker corrects the account, so that the money can be sent again. */
 export default function AccountPage() {
   const asked = useOwnCase()
   const { own, reload } = asked

@@ -85,7 +85,7 @@ const Prove = ({
   )
 }
 
-/** An adult of a household, asked by a link: proves who they are, reads the whole text, says yes. */
+/** Consent of a member of the household who was asked by a link: proves their identity, reads the whole text, agrees. */
 export default function Agree() {
   const { code = '' } = useParams()
   const [seen, setSeen] = useState<{ readonly asked: Asked; readonly proof: Proof }>()

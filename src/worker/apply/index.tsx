@@ -24,7 +24,7 @@ export default function Apply() {
   const own = useOwnDraft(DRAFT, isDraft)
   const submit = useCommand('case.submit')
   const send = (submission: Submission): void => {
-    // in the tap itself, before any waiting
+    // in the tap handler itself, before any await
     askMessages('apply')
     void submit.run(submission).then((answer) => {
       if (!answer.ok) return

@@ -15,7 +15,7 @@ const TONE: Record<Grant['state'], Tone> = {
   released: 'plain',
 }
 
-/** Not gone through, and none of the worker's to mend. */
+/** A failed payment that the worker does not have to correct. */
 const isUnderWay = ({ state, failedOwner }: Grant): boolean =>
   state === 'failed' && failedOwner !== undefined && failedOwner !== 'payee'
 
@@ -43,7 +43,7 @@ const stateOf = (grant: Grant) =>
     <Tag tone={TONE[grant.state]}>{grantStateText[grant.state]}</Tag>
   )
 
-/** What there is to say of it besides where it is. */
+/** Further information about a grant besides its state. */
 const remarks = (grant: Grant) => (
   <>
     {grant.state === 'failed' && grant.failedBecause !== undefined ? (
@@ -54,7 +54,7 @@ const remarks = (grant: Grant) => (
   </>
 )
 
-/** The money: how much, where it is, to which account, on which day. */
+/** The grants: amount, state, account and day. */
 export const Grants = ({ own }: { readonly own: OwnCase }) =>
   own.grants.length === 0 ? null : (
     <Section title={words.grants}>

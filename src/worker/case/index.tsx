@@ -25,11 +25,14 @@ import { MissingItems, Now } from './now'
 import { Story } from './story'
 import { Withdraw } from './withdraw'
 
-/** The law sets no day; but the pictures handed in are kept only so long, and what is gone cannot be looked at again. */
+/**
+ * No law limits the time for a re-examination, but the pictures handed in are deleted after this day and could not be examined
+ * again.
+ */
 const keptUntil = (refusedOn: PlainDate): PlainDate => addDays(refusedOn, RETENTION['case-materials'].days)
 
 const Outcome = ({ own }: { readonly own: OwnCase }) => {
-  // the worker's own view carries no names of the family: they are told apart as the form numbered them
+  // the worker's view contains no names of members: they are numbered as in the form
   const names: Record<string, string> = Object.fromEntries(
     (own.sheet?.lines ?? []).map(({ member }) => [
       member,
@@ -133,7 +136,10 @@ const More = ({ own, onStale }: { readonly own: OwnCase; readonly onStale: () =>
   </Section>
 )
 
-/** Where it is, since when, what next, by when, who to call – and everything that has happened. */
+/**
+ * The worker's case: the present state and since when, what comes next and by when, whom to call, and everything that has
+ * happened.
+ */
 export default function CasePage() {
   const asked = useOwnCase(true)
   const { own, reload } = asked

@@ -7,7 +7,7 @@ import { casePage as words } from '@src/text/worker'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 
-/** Where it is, since when, what comes next and by when, whom to call; and that a promised day has passed. */
+/** The present state and since when, what comes next and by when, whom to call; with a note when the due day has passed. */
 export const Now = ({ own }: { readonly own: OwnCase }) => {
   const { today } = usePolicy()
   const stage = whereItIs(own)
@@ -32,7 +32,7 @@ const itemText = (item: string): string => {
   return isKeyOf(words.items, item) ? words.items[item] : item
 }
 
-/** Everything that is missing, at once, with the day and how long was given. */
+/** Everything that is missing, with the due day and the number of days given. */
 const Missing = ({ want }: { readonly want: Extract<Want, { kind: 'correction' }> }) => {
   const { policy } = usePolicy()
   return (

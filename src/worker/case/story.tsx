@@ -9,7 +9,9 @@ const GOOD = new Set(['determine', 'payGrant', 'countyApprove', 'completeCrossch
 
 type Line = OwnCase['log'][number]
 
-/** One authority after the other answers on one day: said once, with how many; which of them said what is none of it. */
+/**
+ * Combines answers of several authorities on one day into one line with their number; the line does not tell who answered what.
+ */
 const gathered = (log: readonly Line[]): readonly { readonly line: Line; readonly times: number }[] => {
   const told: { line: Line; times: number }[] = []
   for (const line of log) {
@@ -29,7 +31,7 @@ const itemOf = (line: Line, times: number): TimelineItem => ({
   tone: BAD.has(line.kind) ? 'red' : GOOD.has(line.kind) ? 'green' : 'plain',
 })
 
-/** Steps and telephone calls in one story, the latest first. */
+/** Steps and telephone calls in one list, the latest first. */
 const happened = (own: OwnCase): readonly TimelineItem[] =>
   [
     ...gathered(own.log).map(({ line, times }) => ({ at: line.at, item: itemOf(line, times) })),
@@ -47,7 +49,7 @@ const happened = (own: OwnCase): readonly TimelineItem[] =>
     .sort((a, b) => b.at - a.at)
     .map(({ item }) => item)
 
-/** Every step with its date, the latest first, what comes next on top. */
+/** Every step with its date, the latest first; on top what comes next. */
 export const Story = ({ own }: { readonly own: OwnCase }) => {
   const { now, next, day } = whereItIs(own)
   const date = day === undefined ? undefined : `${day.label} ${day.shown}`

@@ -5,7 +5,7 @@ import { casePage as words } from '@src/text/worker'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 
-/** Withdrawing asks once more, in the page: there is no undo. */
+/** Withdrawing needs a second confirmation on the page, because it cannot be undone. */
 export const Withdraw = ({ own, onStale }: { readonly own: OwnCase; readonly onStale: () => void }) => {
   const [asking, setAsking] = useState(false)
   const [why, setWhy] = useState('')

@@ -7,7 +7,7 @@ import { wrong } from '@src/text/apply'
 import { claimPage as words } from '@src/text/worker'
 import { useState } from 'react'
 
-/** A case made on the worker's behalf becomes their own. */
+/** 认领: the worker claims a case made on their behalf. */
 export default function Claim() {
   const [{ name, idNumber, code }, field] = useFields({ name: '', idNumber: '', code: '' })
   const [tried, setTried] = useState(false)

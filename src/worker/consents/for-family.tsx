@@ -63,7 +63,7 @@ const One = ({ given, onDone }: { readonly given: Given; readonly onDone: (stopp
   )
 }
 
-/** What one has agreed to as an adult of somebody's household, on one's own phone, each revocable here. */
+/** Consents the person has given on their own phone as a member of a household; each can be revoked here. */
 export const ForFamily = ({
   given,
   onChanged,

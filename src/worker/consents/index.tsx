@@ -101,8 +101,8 @@ const Own = ({ own }: { readonly own: OwnCase }) => {
 }
 
 /**
- * What was agreed to, each matter by itself, each revocable by itself while the case is under way: of one's own application,
- * and as an adult of somebody else's household.
+ * Consents, each revocable on its own while the case is in progress: those of the own application, and those given as a member
+ * of another household.
  */
 export default function Consents() {
   const asked = useOwnCase(true)

@@ -41,7 +41,10 @@ type PlacesProps = {
   readonly change: (one: ProofDraft) => void
   readonly form: string
 }
-/** Where the papers go that a part other than a paper was asked about with; any other paper is named by the worker. */
+/**
+ * The proofs under which papers for a requested item are filed; where the item is not itself a paper, the worker names the
+ * proof.
+ */
 const Places = ({ want, draft, answerOf, change, form }: PlacesProps) => {
   const [named, setNamed] = useState<readonly ProofType[]>([])
   const fixed = placesIn(want.items)
@@ -108,7 +111,7 @@ const Form = ({
   }
   if (done) return <Done title={words.done} hint={words.doneHint} finished testId='correction-done' />
   const answerOf = (type: ProofType): ProofDraft => draft.proofs.find((one) => one.type === type) ?? { type, files: [] }
-  // photos of two proofs may arrive at once: the newest answers are added to
+  // uploads for two proofs may finish at the same time: the change is applied to the newest answers
   const change = (one: ProofDraft): void =>
     set((now) => ({ proofs: [...now.proofs.filter((each) => each.type !== one.type), one] }))
   return (
@@ -155,7 +158,7 @@ const Form = ({
   )
 }
 
-/** Everything missing was told at once; it is answered on one page, and what is filled in survives. */
+/** 补正: everything missing is answered on one page, and entries are stored as a draft. */
 export default function Correct() {
   const asked = useOwnCase()
   const { own, reload } = asked

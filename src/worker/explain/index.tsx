@@ -16,7 +16,7 @@ const aboutOf = (counterpart: string): string =>
 type Hit = Extract<Want, { kind: 'hit' }>
 const keyOf = (own: OwnCase, want: Hit): DraftKey => `explain:${own.id}:${want.key}`
 
-/** The right of reply: a hit is a question, answered by the worker with evidence. */
+/** 对疑问作说明: a hit is a question, which the worker answers with evidence. */
 export default function Explain() {
   const asked = useOwnCase()
   const { own, reload } = asked

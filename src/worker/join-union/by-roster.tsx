@@ -6,7 +6,7 @@ import { Text } from '@tarojs/components'
 
 type Props = { readonly onJoined: (joined: CallOutput<'member.recognise'>) => Promise<void> }
 
-/** Without a code: name and ID number as the union's roster has them. */
+/** 凭名册加入: without a code, by name and ID number as on the union's roster. */
 export const ByRoster = ({ onJoined }: Props) => {
   const person = useNameAndNumber('roster-own')
   const { run, busy, refusal } = useCommand('member.recognise')

@@ -20,10 +20,10 @@ const Done = ({ joined }: { readonly joined: Joined }) => (
   </Page>
 )
 
-/** With the code on the union's board a worker reads its notices. */
+/** 加入工会: with the code on the union's board a worker can read its notices. */
 export default function JoinUnion() {
   const { me } = useMe()
-  // a mini-program code on the board opens this page with the digits
+  // the mini-program code on the board opens this page with the digits as `scene`
   const { scene = '' } = useParams()
   const [typed, setTyped] = useState(/^\d{8}$/.test(scene) ? scene : '')
   const [tried, setTried] = useState(false)

@@ -15,7 +15,7 @@ const dayOf = (look: Look): string => momentText(look.at).split(' ')[0] ?? ''
 const together = (a: Look, b: Look): boolean =>
   a.field === 'proof' && b.field === 'proof' && a.by === b.by && a.unit === b.unit && dayOf(a) === dayOf(b)
 
-/** Papers that somebody leafed through on one day are one card; everything else stands alone. */
+/** Papers that one person opened on one day are combined into one card; all other looks are separate. */
 const leafed = (looks: readonly Look[]): readonly { readonly look: Look; readonly count: number }[] => {
   const cards: { look: Look; count: number }[] = []
   for (const look of looks) {
@@ -26,7 +26,7 @@ const leafed = (looks: readonly Look[]): readonly { readonly look: Look; readonl
   return cards
 }
 
-/** Every look at something sensitive, with who and what for. */
+/** 谁看过我的信息: every look at sensitive data, with the person and the purpose. */
 export default function LookedAt() {
   const { id } = useParams()
   const list = usePages('case.lookedAt', { caseId: (id ?? '') as CaseId })

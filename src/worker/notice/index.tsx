@@ -5,7 +5,7 @@ import { classText, programmeText } from '@src/text'
 import { noticeSpan, noticePage as words } from '@src/text/worker'
 import { Text } from '@tarojs/components'
 
-/** One notice as a member reads it: nothing in it that a notice must not say. */
+/** One notice for a member; contains only what a notice may show. */
 export default function Notice() {
   const { id } = useParams()
   const { data, refusal, loading, reload } = useQuery('notice.open', { notice: (id ?? '') as NoticeId })

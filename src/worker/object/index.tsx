@@ -17,7 +17,7 @@ const textWrong = (text: string): string | undefined => {
   return holdsPrivateData(text) ? refusalText({ code: 'TEXT_HOLDS_PRIVATE_DATA' }) : undefined
 }
 
-/** An objection, named or not; who objects is hidden from the base union either way. */
+/** 提出异议: named or anonymous; the base union never learns who objects. */
 export default function ObjectPage() {
   const { id } = useParams()
   const said = useSaid(onPhone(`object:${id ?? ''}`))

@@ -16,7 +16,7 @@ const PARTS: readonly { readonly Part: ComponentType<PartProps>; readonly ready:
   { Part: Property, ready: propertyReady },
 ]
 
-/** Two minutes, the real rule, nothing kept: the answers are in this page's memory and nowhere else. */
+/** 预审: takes two minutes and uses the real rule; the answers stay in this page's memory and are stored nowhere. */
 export default function Precheck() {
   const { policy, today, loading, refusal, reload } = usePolicy()
   const [answers, setAnswers] = useState<Answers>({ people: [{}] })

@@ -12,7 +12,7 @@ export type PartProps = {
   readonly tried: boolean
 }
 
-/** What stands at a question that must be answered, until it is. */
+/** Error texts of required questions while they are unanswered. */
 const MISSING = {
   jurisdiction: wrong.choose,
   status: wrong.choose,
@@ -39,7 +39,7 @@ type PersonProps = {
   readonly tried: boolean
   readonly set: (patch: Somebody) => void
 }
-/** Whether an income is imputed to somebody without work hangs on these three. */
+/** Three questions that decide whether an income is imputed to a person without work. */
 const Jobless = ({ one, at, tried, set }: PersonProps) => {
   const field = questionsOf(one, set, tried)
   return (

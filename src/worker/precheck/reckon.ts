@@ -16,7 +16,7 @@ export type Somebody = {
   readonly schoolStage?: SchoolStage | undefined
 }
 
-/** What the pre-check asks. Lives in the page's memory only and is gone with it. */
+/** The answers of the pre-check; only in the page's memory. */
 export type Answers = {
   readonly jurisdiction?: Jurisdiction | undefined
   readonly people: readonly Somebody[]
@@ -40,7 +40,7 @@ export type Answers = {
 
 const keyAt = (at: number): MemberKey => `m${at}` as MemberKey
 
-/** Somebody of that age today; the day of birth itself is not asked. */
+/** A person of this age today; the exact date of birth is not asked. */
 const memberOf = (one: Somebody, at: number, today: PlainDate): SheetMember => ({
   key: keyAt(at),
   counted: true,
@@ -51,10 +51,10 @@ const memberOf = (one: Somebody, at: number, today: PlainDate): SheetMember => (
   schoolStage: one.status === 'student' ? one.schoolStage : undefined,
 })
 
-/** The same rule that decides later (§3), on rough figures. */
+/** The sheet by the same rule as in the later decision (§3), from rough figures. */
 export const reckon = (answers: Answers, policy: Policy, today: PlainDate): Sheet => {
   const me = keyAt(0)
-  // Schooling of an unnamed student is counted at its stage: the first who is past compulsory school, if any.
+  // The student whose stage is used for the schooling costs: the first beyond compulsory school, if there is one.
   const student = answers.people.findIndex((one) => one.status === 'student')
   const beyond = answers.people.findIndex(
     (one) => one.status === 'student' && one.schoolStage !== 'primary' && one.schoolStage !== 'junior',
@@ -90,7 +90,7 @@ export const reckon = (answers: Answers, policy: Policy, today: PlainDate): Shee
 }
 
 export type Doubt = 'homes' | 'car' | 'shareholder' | 'school'
-/** What will be asked about: each a question, not a verdict. */
+/** Points that will be asked about; each is a question, not a verdict. */
 export const doubtsOf = (answers: Answers): readonly Doubt[] => [
   ...((answers.homes ?? 0) >= 2 ? (['homes'] as const) : []),
   ...(answers.car === true ? (['car'] as const) : []),
@@ -100,7 +100,7 @@ export const doubtsOf = (answers: Answers): readonly Doubt[] => [
 
 const some = (amount: Fen | undefined): boolean => amount !== undefined && amount > 0
 
-/** What to have at hand; the form asks for exactly what its own answers call for. */
+/** The papers to prepare; the form later asks for exactly those its own answers require. */
 export const toPrepare = (answers: Answers): readonly ProofType[] => [
   'idCard',
   'householdRegister',
@@ -118,7 +118,8 @@ type Aid = { readonly key: ProgrammeKey; readonly amount: Fen }
 
 /**
  * What a household of this class usually gets in a year by the standards in force: living aid, medical aid by the self-paid
- * cost, tuition for each student. People decide; with no likely class there is only temporary aid, which needs no file.
+ * cost, tuition for each student. The decision is made by people; without a likely class there is only temporary aid, which
+ * needs no file.
  */
 export const aidFor = (answers: Answers, sheet: Sheet, policy: Policy): readonly Aid[] => {
   const area = areaOf(policy, answers.jurisdiction ?? 'default')

@@ -16,14 +16,14 @@ const Lines = ({ lines }: { readonly lines: readonly string[] }) => (
   </>
 )
 
-/** The pre-check asks in lumps; its lines say what was asked. */
+/** The pre-check asks for sums of several kinds, so its lines use the wording of its questions. */
 const itemText = (line: SheetLine): string => {
   if (line.kind === 'wages') return words.wages
   if (line.kind === 'business') return words.business
   return line.kind === 'gift' ? words.otherIncome : sheetKindText(line.kind, line.side)
 }
 
-/** The household's value against each line, and the clause it comes from. */
+/** The household's value compared with each line, and the clause the line comes from. */
 const becauseOf = (sheet: Sheet): readonly string[] => {
   const value = yuanText(sheet.perHead)
   const low = yuanText(sheet.lowIncome)
@@ -40,7 +40,7 @@ const becauseOf = (sheet: Sheet): readonly string[] => {
   return [byIncome, accident.exceeds ? words.lossOver(loss, accident.percent) : words.lossUnder(loss, accident.percent)]
 }
 
-/** The likely class with every line of its sum, what will be asked, what to prepare, and what else there is. */
+/** The likely class with every line of its calculation, what will be asked, what to prepare, and other kinds of aid. */
 export const Result = ({
   answers,
   sheet,

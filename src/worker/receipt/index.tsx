@@ -75,7 +75,7 @@ const Form = ({ own, want, onStale }: FormProps) => {
   )
 }
 
-/** Did the money arrive? And three questions, for the year's report. */
+/** 确认到账: whether the money has arrived, with three questions for the year's report. */
 export default function Receipt() {
   const asked = useOwnCase()
   const { own, reload } = asked

@@ -7,7 +7,7 @@ import { Done } from '../done'
 import { useOwnCase } from '../own'
 import { SaidForm } from '../said-form'
 
-/** Once, decided by the level above. */
+/** 申请复核: once per case, decided by the level above. */
 export default function Reexamine() {
   const asked = useOwnCase()
   const { own, reload } = asked

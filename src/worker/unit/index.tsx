@@ -76,12 +76,12 @@ const Form = ({ onSent }: { readonly onSent: () => void }) => {
   )
 }
 
-/** Whose unit is on no list writes to the county union; what it answers is read here and in the inbox. */
+/** 找不到单位: a worker whose unit is on no list writes to the county union; the answer is shown here and in the inbox. */
 export default function Unit() {
   const asked = useQuery('unit.mine', {})
   const { data, reload } = asked
   const [again, setAgain] = useState(false)
-  // a message leads here as well
+  // a message can open this page too
   const fromForm = useParams()['jurisdiction'] !== undefined
   const request = data?.request
   const asks = request === undefined || (again && request.answer !== undefined)

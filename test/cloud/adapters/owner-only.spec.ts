@@ -15,7 +15,7 @@ import { aTown, submitted } from '@test/support/town'
 let folder = ''
 let umask = 0
 beforeEach(async () => {
-  umask = process.umask(0o000) // the most careless account there is
+  umask = process.umask(0o000) // the least restrictive umask
   folder = await mkdtemp(path.join(tmpdir(), 'bangfu-own-'))
 })
 afterEach(async () => {
@@ -23,7 +23,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-/** Everything under a folder that somebody else may read, write or enter. */
+/** Everything in a folder that other users may read, write or enter. */
 const openToOthers = (place: string): readonly string[] =>
   readdirSync(place, { withFileTypes: true }).flatMap((entry) => {
     const at = path.join(place, entry.name)

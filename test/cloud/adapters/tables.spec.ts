@@ -21,7 +21,7 @@ test.each([
   expect(await excelTables.read(bytes)).toBeUndefined()
 })
 
-/** A zip of one's own: names and contents, honest or not. */
+/** Builds a zip from names and contents, which may be inconsistent. */
 const zipOf = (parts: readonly { name: string; text: string | Buffer; unlisted?: boolean }[]): Uint8Array => {
   const local: Buffer[] = []
   const central: Buffer[] = []
@@ -33,7 +33,7 @@ const zipOf = (parts: readonly { name: string; text: string | Buffer; unlisted?:
     head.writeUInt32LE(0x04034b50, 0)
     head.writeUInt16LE(8, 8)
     head.writeUInt32LE(packed.length, 18)
-    head.writeUInt32LE(1, 22) // says one byte, whatever it holds
+    head.writeUInt32LE(1, 22) // states one byte, whatever its real size
     head.writeUInt16LE(name.length, 26)
     const entry = Buffer.alloc(46)
     entry.writeUInt32LE(0x02014b50, 0)

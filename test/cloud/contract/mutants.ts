@@ -1,6 +1,6 @@
 import type { Json } from './sample'
 
-/** A telephone that nobody has: wherever it turns up afterwards, something said has leaked. */
+/** A telephone number that nobody has: wherever it is found afterwards, input has leaked. */
 export const TELLTALE = '19955550123'
 
 const GARBAGE: readonly Json[] = [
@@ -22,7 +22,7 @@ const GARBAGE: readonly Json[] = [
   { nested: { deeper: { deepest: ['garbage', 1, null] } } },
 ]
 
-/** Of the right kind, and as far out as anybody can type: of such a thing every rule has to know what it means. */
+/** Values of the right type but at the limits of what can be typed: every rule must be able to handle them. */
 const BOUNDARIES: Readonly<Record<string, readonly Json[]>> = {
   number: [0, 1, 99, 10 ** 12, Number.MAX_SAFE_INTEGER],
   string: [
@@ -49,7 +49,7 @@ const pathsOf = (value: Json, at: Path = []): readonly Path[] => {
   return [at, ...Object.entries(value).flatMap(([name, field]) => pathsOf(field, [...at, name]))]
 }
 
-/** The value with what stands at `path` exchanged; `change` undefined: taken out. */
+/** A copy with the value at `path` replaced; `change` undefined: removed. */
 const changed = (value: Json, path: Path, change: Json | undefined): Json => {
   const [head, ...rest] = path
   if (head === undefined) return change ?? {}
@@ -77,7 +77,7 @@ const at = (value: Json, path: Path): Json =>
 
 const furthest = (value: Json): readonly Json[] => BOUNDARIES[typeof value] ?? []
 
-/** Everything that can be wrong with an input, one thing at a time: taken out, of another kind, too long, unknown, hostile. */
+/** All faulty variants of an input, one fault at a time: a value removed, of another type, too long, unknown, hostile. */
 export const mutantsOf = (sample: Json): readonly Json[] =>
   pathsOf(sample).flatMap((path) => [
     ...(path.length === 0 ? [] : [changed(sample, path, undefined)]),

@@ -6,7 +6,7 @@ type Schema = { readonly [field: string]: unknown }
 const isSchema = (value: unknown): value is Schema =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Texts for the patterns that the contract uses; a new pattern without one fails the test that needs it. */
+/** Sample texts for the patterns used in the contract; a new pattern without a sample fails the test that needs it. */
 const TEXTS: readonly (readonly [RegExp, string])[] = [
   [/^\^apply\$/, 'apply'],
   [/^\^OR-.*:/, 'OR-zzzzzzzz:0123456789abcdef'],
@@ -50,7 +50,10 @@ const textFor = (schema: Schema): string => {
   return found[1].replace('$1', found[0].exec(pattern)?.[1] ?? '')
 }
 
-/** One or the other is given, which a JSON Schema does not say: the sample has the number, not why there is none. */
+/**
+ * Exactly one of two fields is given, which a JSON Schema cannot express: the sample contains the number, not the reason for
+ * having none.
+ */
 const OTHERWISE: ReadonlySet<string> = new Set(['noIdBecause'])
 
 const objectFor = (schema: Schema): Json => {
@@ -59,7 +62,7 @@ const objectFor = (schema: Schema): Json => {
   return Object.fromEntries(fields.flatMap(([name, field]) => (isSchema(field) ? [[name, sampleOf(field)]] : [])))
 }
 
-/** Some input that a JSON Schema allows, optional fields included. */
+/** A sample input that a JSON Schema allows, with the optional fields. */
 export const sampleOf = (schema: Schema): Json => {
   if ('const' in schema) return schema['const'] as Json
   if (Array.isArray(schema['enum'])) return schema['enum'][0] as Json

@@ -13,7 +13,7 @@ import * as z from 'zod/mini'
 import { mutantsOf, TELLTALE } from './mutants'
 import { type Json, sampleOf } from './sample'
 
-/** Somebody with every role, so that nothing but the input stands in the way. */
+/** A person with every role, so that only the input can be the reason of a refusal. */
 const ALL = 'all-roles'
 const identity = { openid: `desk-${ALL}` }
 

@@ -22,12 +22,12 @@ const SETTINGS = {
 jest.setTimeout(90_000)
 
 let fake: FakeConsole
-/** The indexes of the one collection everything rests in. */
+/** The indexes of the one collection that holds all documents. */
 const documents = () => fake.collections.get('documents')?.indexes ?? []
 
 type Run = { readonly status: number | null; readonly said: string }
 
-/** Fails with what the deployment said. */
+/** Deploys; throws with the output of the deployment when that fails. */
 const mustDeploy = async (words: readonly string[]): Promise<string> => {
   const { status, said } = await deploy(words)
   if (status !== 0) throw new Error(said)
@@ -131,7 +131,7 @@ describe('the database deployment', () => {
   })
 })
 
-/** The code of `api` as the bucket has it. */
+/** The code of `api` as uploaded to the bucket. */
 const uploadedApi = (): string => {
   const [, zip] = [...fake.uploads].find(([name]) => name.endsWith('/api.zip')) ?? []
   return Buffer.from(unzipSync(zip ?? Buffer.alloc(0))['index.js'] ?? []).toString('utf8')

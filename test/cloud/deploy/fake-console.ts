@@ -12,10 +12,10 @@ type Fn = {
   Triggers: { TriggerName: string; TriggerDesc: string; Type: string }[]
 }
 
-/** The console of an environment of WeChat's cloud, as far as a deployment speaks to it. */
+/** A fake console of an environment of WeChat's cloud, as far as the deployment uses it. */
 export type FakeConsole = {
   readonly port: number
-  /** names of the actions asked for, in order; reading ones left out */
+  /** names of the requested actions, in order, without reading ones */
   readonly changes: () => readonly string[]
   readonly forget: () => void
   readonly collections: Map<string, { indexes: Index[]; acl: string }>
@@ -23,7 +23,7 @@ export type FakeConsole = {
   readonly paths: Map<string, string>
   readonly uploads: Map<string, Buffer>
   storageRule: string
-  /** everything that came in, as text: what a secret may and may not be found in */
+  /** all requests received, as text: to check where a secret appears */
   readonly heard: string[]
   close(): Promise<void>
 }
@@ -179,7 +179,7 @@ const answer = (state: State, action: string, body: Body): object => {
   }
 }
 
-/** A bucket takes a small file at once and a large one in parts, which it puts together in order of arrival. */
+/** The bucket's answers: a small file comes in one request, a large one in parts, which are joined in order of arrival. */
 const bucketSays = (state: State, method: string, url: string, bytes: Buffer): string => {
   const [path = '', query = ''] = url.split('?')
   if (method === 'GET') return '<ListMultipartUploadsResult></ListMultipartUploadsResult>'

@@ -1,5 +1,5 @@
-// Loaded before the deployment's own code: what it says to the console's and the bucket's addresses goes to the test's own
-// server instead, and nothing leaves the machine. The library looks every few seconds whether a function stands; here at once.
+// Loaded before the deployment's code: redirects requests for the console and the bucket to the test's own server, so that
+// nothing leaves the machine. The library's waiting time between its polls is removed.
 const http = require('node:http')
 const https = require('node:https')
 

@@ -11,7 +11,7 @@ const root = path.resolve(__dirname, '../../..')
 const ENV = 'smoke-0a1b2c'
 const SECRET = { id: `AKID${'x'.repeat(32)}`, key: 'y'.repeat(32) }
 
-/** What the smoke test says of the gateway, question by question. */
+/** The smoke test's findings about the gateway, question by question. */
 const asked = async (duplicates: 'E11000' | 'DATABASE_DUPLICATE_WRITE', transactions: boolean) => {
   const folder = await mkdtemp(path.join(tmpdir(), 'bangfu-smoke-'))
   const bucket = openBucket(folder, Date.now)

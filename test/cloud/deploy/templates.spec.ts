@@ -10,7 +10,7 @@ const node = (args: readonly string[], env: Readonly<Record<string, string>> = {
     env: { PATH: process.env['PATH'] ?? '', ...env },
   })
 
-/** What config/templates.mjs makes of a setting: it is a module of the build, which no test can load into itself. */
+/** What config/templates.mjs makes of a setting; run in a process of its own, because a test cannot import this ES module. */
 const asked = (expression: string): unknown => {
   const script = `import('./config/templates.mjs').then((t) => process.stdout.write(JSON.stringify(${expression}) ?? 'null'))`
   const { stdout, stderr } = node(['-e', script])

@@ -34,7 +34,7 @@ const people = ['worker', 'officer-1', 'officer-2'].map((key) => ({
   about: '',
 }))
 
-/** A desk with one base union, two officers and a worker, listening on a port of its own. */
+/** A desk with one base union, two officers and a worker, listening on its own port. */
 export const aDeskAtWork = async (folder = aFolder()): Promise<Work> => {
   const desk = opened(folder)
   const host = await startHost(desk, { port: 0, pages: path.join(__dirname, 'pages') })

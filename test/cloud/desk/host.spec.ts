@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => work.close())
 
-/** A request as written, without a client that tidies paths and headers. */
+/** Sends a request exactly as written, because HTTP clients normalise paths and headers. */
 const raw = (
   path: string,
   headers: Record<string, string> = {},

@@ -21,7 +21,7 @@ const folder = aFolder()
 const misshapen: string[] = []
 const asked = new Set<string>()
 
-/** Every answer on the way must have the shape that the contract promises. */
+/** Checks that every answer has the shape that the contract declares. */
 const watched = (wire: Wire): Wire => ({
   ...wire,
   call: async (person, entry, envelope) => {

@@ -25,7 +25,7 @@ const open = async (name: string, built = path.resolve('dist')): Promise<WechatD
 }
 const logOf = (desk: WechatDesk): string => path.join(desk.folder, 'functions.log')
 const printed = (desk: WechatDesk): string => readFileSync(logOf(desk), 'utf8')
-/** Until a function has printed it; one that never does takes the test's own time. */
+/** Waits until a function has printed this text; otherwise the test times out. */
 const told = (desk: WechatDesk, words: string): Promise<void> =>
   new Promise((resolve) => {
     const look = (): void => {
@@ -36,7 +36,7 @@ const told = (desk: WechatDesk, words: string): Promise<void> =>
     const log = watch(logOf(desk), look)
     look()
   })
-/** The words stand in the points themselves: whatever else is in a file is left behind when it comes in. */
+/** A picture whose pixels contain the words, because everything else in the file is removed on upload. */
 const pictureSaying = (words: string): Uint8Array => {
   const points = Buffer.from(words)
   return greyRows(points.length, 1, Buffer.concat([Buffer.alloc(1), points]), 0)

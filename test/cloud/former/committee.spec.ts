@@ -7,7 +7,7 @@ import { type OpenedFormer, openFormer } from './former'
 
 let former: OpenedFormer
 let min: walk.Case
-/** The case of the former release that stands at its deliberation. */
+/** The case in the former release's store that is at its deliberation. */
 beforeEach(async () => {
   former = openFormer('town')
   const { hand } = former

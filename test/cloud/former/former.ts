@@ -7,7 +7,7 @@ import { type Desk, openDesk } from '@local/desk/desk'
 import { type Hand, handOn } from '@local/walk/hand'
 import { deskWire } from '@local/walk/wire'
 
-/** Stores written by the former release; README.md beside this file says what is in each. */
+/** Stores written by the former release; the README.md in this folder describes each. */
 export type FormerStore = 'town' | 'short-year'
 
 const RESTS_AT: Readonly<Record<FormerStore, string>> = {
@@ -16,18 +16,20 @@ const RESTS_AT: Readonly<Record<FormerStore, string>> = {
 }
 
 export type Former = {
-  /** what the former release's `audit` exported of this very store */
+  /** the export of this store by the former release's `audit` */
   readonly audit: string
-  /** the data folder, a copy of this test's own */
+  /** the data folder, a copy for this test */
   readonly data: string
-  /** backup of the same store by the former release; only of the town */
+  /** backup of the same store by the former release; only for the town */
   readonly backup: string
-  /** what the former release's `report.year` answered the city's auditor on the day the store rests */
+  /** the former release's answer of `report.year` to the city's auditor on the day of the store */
   readonly report: CallOutput<'report.year'>
   forget(): void
 }
 
-/** Unpacks a store of the former release into a folder of its own and sets its clock to the day it rests (`at`: ISO, UTC). */
+/**
+ * Unpacks a store of the former release into a folder of its own, and sets its clock to the day of the store (`at`: ISO, UTC).
+ */
 export const unpackFormer = (name: FormerStore, at: string = RESTS_AT[name]): Former => {
   const folder = mkdtempSync(path.join(tmpdir(), `former-${name}-`))
   execFileSync('tar', ['xzf', path.join(__dirname, `${name}.tgz`), '-C', folder])
@@ -44,7 +46,10 @@ export const unpackFormer = (name: FormerStore, at: string = RESTS_AT[name]): Fo
 
 export type OpenedFormer = Former & { readonly desk: Desk; readonly hand: Hand; close(): Promise<void> }
 
-/** The same, opened by today's code in this process: act for its people with `hand`, by the keys of the town's officers. */
+/**
+ * The same store, opened by today's code in this process: `hand` makes calls as its persons, by the keys of the town's
+ * officers.
+ */
 export const openFormer = (name: FormerStore, at?: string): OpenedFormer => {
   const former = unpackFormer(name, at)
   const desk = openDesk({ folder: former.data })

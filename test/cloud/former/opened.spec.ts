@@ -66,7 +66,7 @@ it.each([
     expect(refused).toMatchObject({ well: false, said: expect.stringContaining(setting) })
     writeFileSync(file, kept)
     expect(await run(former.data, 'retention')).toMatchObject({ well: true })
-    // … and from then on by the marks
+    // later on the marks detect it
     writeFileSync(file, JSON.stringify({ ...(JSON.parse(kept) as Record<string, string>), [key]: otherBytes }))
     expect(await run(former.data, 'rebuild')).toMatchObject({ well: false, said: expect.stringContaining(setting) })
     former.forget()

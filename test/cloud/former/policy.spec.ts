@@ -36,7 +36,7 @@ it('a policy published before the clock has run is in force from its day on and 
 
 describe('a policy published before the code added a programme', () => {
   type Raw = { readonly areas: Readonly<Record<string, { readonly standards: Readonly<Record<string, unknown>> }>> }
-  /** To such a code the policy says nothing of the programme: here of one that this code has. */
+  /** Removes a programme from a policy, as a policy would look to code that has one programme more. */
   const withoutProgramme = (policy: Raw): Raw => ({
     ...policy,
     areas: Object.fromEntries(

@@ -1,7 +1,7 @@
 import { INBOX, type InboxDoc, OUTBOX, PEOPLE } from '@cloud/usecases/collections'
 import { type FormerStore, type OpenedFormer, openFormer } from './former'
 
-/** A working day on which something of each store is due. */
+/** A working day on which each store has something due. */
 const WORKING_DAY: Readonly<Record<FormerStore, string>> = {
   town: '2026-03-12T00:30:00Z',
   'short-year': '2023-10-30T00:30:00Z',

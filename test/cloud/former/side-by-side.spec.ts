@@ -15,7 +15,7 @@ import { caseOf, walkTo } from '@test/support/walk'
 import type * as z from 'zod/mini'
 import { openFormer } from './former'
 
-/** The former release's own code: how it read a log, what it left in one, and what it took for a policy. */
+/** Functions of the former release: how it folded a log, its schemas of facts, its schema of policies. */
 type FormerReader = {
   readonly fold: (log: readonly unknown[]) => CaseSnapshot | undefined
   readonly ENTRY_FACTS: Readonly<Record<string, z.ZodMiniType>>

@@ -69,7 +69,7 @@ test('a desk whose keys were lost or exchanged exits with 78 and names the file 
   const data = path.join(folder, 'desk')
   const desk = (tool: string, ...args: readonly string[]) =>
     spawnSync(process.execPath, [path.resolve(`dist/desk/${tool}.cjs`), ...args], { encoding: 'utf8', timeout: 60_000 })
-  // founded, and stopped at once: its port is taken
+  // the store is founded, then the start fails because the port is taken
   expect(desk('main', '--data', data, '--empty', '--port', port).status).toBe(1)
   const keys = path.join(data, 'keys', 'keys.json')
   const kept = JSON.parse(readFileSync(keys, 'utf8')) as Record<string, string>

@@ -20,7 +20,7 @@ writeFileSync(path.join(pages, 'app.0123abcd.css'), STYLE)
 
 let one: Listening
 beforeAll(async () => {
-  // as the build does it
+  // compressed as by the build
   const script = `import('./config/compress-pages.mjs').then((m) => m.compressPages(${JSON.stringify(pages)}))`
   expect(spawnSync(process.execPath, ['-e', script], { cwd: root }).status).toBe(0)
   const app = new Hono()
@@ -33,7 +33,7 @@ afterAll(async () => {
 })
 
 type Reply = { readonly status: number; readonly headers: Readonly<Record<string, unknown>>; readonly bytes: Buffer }
-/** As it comes over the wire: fetch would undo what is to be looked at. */
+/** The raw response: fetch would decompress it. */
 const get = (at: string, headers: Readonly<Record<string, string>> = {}, method = 'GET'): Promise<Reply> =>
   new Promise((resolve, reject) => {
     const sent = request({ host: '127.0.0.1', port: one.port, path: at, method, headers }, (reply) => {

@@ -15,7 +15,7 @@ const timestamp = String(NOW / 1000)
 const nonce = '4711'
 const plainQuery = { signature: sha1(TOKEN, timestamp, nonce), timestamp, nonce }
 
-/** As WeChat seals, written from its documentation and apart from what opens it. */
+/** Encrypts as WeChat does, written from its documentation and independently of the code that decrypts. */
 const sealed = (message: unknown, over: { key?: string; appid?: string } = {}): { Encrypt: string } => {
   const key = Buffer.from(`${over.key ?? KEY}=`, 'base64')
   const text = Buffer.from(JSON.stringify(message))

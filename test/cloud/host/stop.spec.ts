@@ -43,7 +43,10 @@ const register = async (server: RunningServer, { name, commandId }: Sent): Promi
   return (await server.wire().call('city-admin', 'api', envelope)) as Answer<{ id: string }>
 }
 
-/** Sixteen at once register unions until the server no longer answers; what was acknowledged, and what was not. */
+/**
+ * Sixteen clients register unions concurrently until the server no longer answers; returns what was acknowledged and what was
+ * not.
+ */
 const underLoad = async (server: RunningServer, meanwhile: (done: Tally) => Promise<unknown>) => {
   const done = new Tally()
   const acknowledged = new Map<string, string>()
@@ -87,7 +90,7 @@ const missing = async (
   return gone
 }
 
-/** As the server itself tells its collectors, in MB. */
+/** Memory of the server in MB, from its own metrics. */
 const memoryOf = async ({ base }: RunningServer): Promise<number> => {
   const text = await (await fetch(`${base}metrics`)).text()
   return Number(/^process_resident_memory_bytes (\d+)/m.exec(text)?.[1]) / 1_000_000
@@ -126,7 +129,7 @@ describe.each(['sqlite', 'postgres'])('a server on %s', (store) => {
     const again = await RunningServer.start(settings, server)
     for (const sent of open) {
       const answer = await register(again, sent)
-      // done before the end and its answer lost, or done now: the same key gives the same answer
+      // committed before the end with a lost answer, or committed now: the same key gives the same answer
       expect(answer.ok ? 'ok' : answer.refusal.code).toBe('ok')
       expect(await register(again, sent)).toMatchObject({ ok: true, value: answer.ok ? answer.value : {} })
       if (answer.ok) acknowledged.set(sent.name, answer.value.id)

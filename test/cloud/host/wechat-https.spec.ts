@@ -20,7 +20,7 @@ const log: Log = {
 }
 const time = { now: 1_772_413_200_000 }
 const clock = { now: () => time.now }
-/** Patient, since the machine may be busy; where nobody will answer, not for long. */
+/** A long timeout, because the machine may be busy; a short one where nobody will answer. */
 const clientOf = (secret = FAKE_SECRET, timeoutMs = 10_000) =>
   wechatClient({ appid: FAKE_APPID, secret, base: wechat.base, clock, timeoutMs })
 

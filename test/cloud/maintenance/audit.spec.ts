@@ -89,7 +89,7 @@ test.each(tampering)('verification detects %s and reports the first broken place
   expect(said).toMatch(words)
 })
 
-/** Whoever alters a line can make all sums anew: they need no key. */
+/** Recalculates all checksums, as a person who alters a line can: it needs no key. */
 const summedAnew = (all: readonly string[]): string[] => {
   const header = json(all[0])
   let sum = sumAfter('', header)
@@ -104,7 +104,7 @@ const summedAnew = (all: readonly string[]): string[] => {
 
 test('checksums that were recomputed after tampering are detected with the keys', async () => {
   put(summedAnew(lines().map((line) => line.replace('情况属实', '情况不实'))))
-  expect((await run('verify-audit', file())).well).toBe(true) // alone it holds together: the sum that was written down differs
+  expect((await run('verify-audit', file())).well).toBe(true) // consistent in itself: only the noted checksum differs
   expect((await run('verify-audit', file(), '--store')).said).toContain('不是用这套密钥')
 })
 

@@ -25,7 +25,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-/** Opened anew, as a restart does it, when it was open. */
+/** A store, closed and reopened as by a restart if it was open. */
 const aStore = async (name: string, sealer = ringOf('k1')): Promise<World> => {
   await opened.get(name)?.close()
   const world = await aWorld({ storeFile: path.join(folder, name), sealer, countedIds: false })
@@ -38,7 +38,7 @@ const openingOf = ({ ports }: World): Opening => {
 }
 const file = (): string => path.join(folder, 'town.backup')
 
-/** What a tool says, and whether all was well. */
+/** Runs a tool; returns its output and whether it succeeded. */
 const run = async (
   world: World,
   ...args: readonly string[]
@@ -88,7 +88,7 @@ test('a backup file has no sealed data in plain text, and only its owner can rea
   const { world } = await aFullTown()
   await run(world, 'backup', '--to', file())
   expect(readFileSync(file(), 'utf8')).not.toMatch(/\d{17}[\dX]/)
-  // the owner reads and writes, nobody else
+  // only the owner may read and write
   expect((await import('node:fs/promises').then((fs) => fs.stat(file()))).mode & 0o077).toBe(0)
 })
 

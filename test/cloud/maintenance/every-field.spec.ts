@@ -18,7 +18,7 @@ import { walkTo } from '../../support/walk'
 import { type Json, sampleOf } from '../contract/sample'
 import { tampered } from './tampered'
 
-// Somebody with the database and not the key changes one thing, anywhere, and leaves the chain alone.
+// Tampering by a person who can write to the database but has no key: one change anywhere, with the chain left as it is.
 let folder = ''
 let world: World
 let real: CaseId
@@ -26,7 +26,7 @@ const every = 'CA-every' as CaseId
 const period = { from: '2026-01-01' as PlainDate, to: '2026-12-31' as PlainDate }
 const file = (): string => path.join(folder, 'audit.jsonl')
 
-/** One entry of every kind there is, one after another, each linked as the program does it. */
+/** One entry of every kind, one after another, chained as by the program. */
 const everyKind = (): readonly Entry[] => {
   let before: string | undefined
   return Object.entries(STEPS).map(([kind, { facts }], i) => {
@@ -55,7 +55,7 @@ const all = async <T>(collection: Collection<T>): Promise<Stored<T>[]> => [
   ...(await world.ports.store.walk(collection, undefined, 100)),
 ]
 
-/** The store as it would be with these entries in place of its own. */
+/** A store with these entries instead of its own. */
 const holding = (cases: readonly Stored<unknown>[], entries: readonly Stored<unknown>[]): StoreWalk => {
   const rows = new Map<string, readonly Stored<unknown>[]>([
     [CASES.name, cases],
@@ -203,7 +203,7 @@ test('verification detects any field of an export line that is changed, removed 
   for (const [i, line] of text.entries())
     for (const { how, value } of tampered(JSON.parse(line) as Json)) {
       writeFileSync(other, `${text.map((each, at) => (at === i ? JSON.stringify(value) : each)).join('\n')}\n`)
-      // the tail's own mark is by the key; all else is found by anybody
+      // the keyed hash in the last line can be checked only with the key; all other changes are found without it
       const keys = how.includes('vouched') ? ['--store'] : []
       if ((await run(undefined, 'verify-audit', other, ...keys)).well) unseen.push(`${i + 1} ${how}`)
     }

@@ -5,7 +5,7 @@ export type Tampered = { readonly how: string; readonly value: Json }
 type Fields = { readonly [field: string]: Json }
 const isFields = (value: Json): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The same value, a little different. */
+/** A slightly different value of the same type. */
 const other = (value: Json): Json => {
   if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? '2026-03-06' : `${value}二`
   if (typeof value === 'number') return value + 1
@@ -43,7 +43,7 @@ const inside = (value: Json, at: string): readonly Tampered[] => {
   ]
 }
 
-/** Everything that can be done to one value, one thing at a time: each field changed, taken out, added. */
+/** All ways of tampering with a value, one at a time: each field changed, removed, or added. */
 export const tampered = (value: Json, at = ''): readonly Tampered[] => [
   ...(at === '' ? [] : [{ how: `${at} changed`, value: other(value) }]),
   ...inside(value, at),

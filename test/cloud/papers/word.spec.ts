@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-/** One page of the PDF as grey dots, by poppler; what is on it is what a printer would print. */
+/** One page of the PDF as grey pixels, rendered by poppler as a printer would print it. */
 const greyPage = async (pdf: string): Promise<{ data: Uint8ClampedArray; width: number; height: number }> => {
   const out = pdf.replace(/\.pdf$/, '')
   await run('pdftoppm', ['-gray', '-r', '110', '-f', '1', '-l', '1', '-singlefile', pdf, out])

@@ -8,7 +8,7 @@ import { buildSync } from 'esbuild'
 import { openBench } from './support/sdk'
 
 const root = path.resolve(__dirname, '../../..')
-const bundle = path.join(root, '.cache/test/gateway-writer.cjs') // inside the tree, where require() finds libsql
+const bundle = path.join(root, '.cache/test/gateway-writer.cjs') // inside the project, where require() finds libsql
 
 describe('a gateway that is killed', () => {
   let folder = ''

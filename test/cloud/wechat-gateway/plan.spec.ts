@@ -6,7 +6,7 @@ import { compare } from '@local/wechat/data/order'
 import type { Order } from '@local/wechat/data/plan'
 import fc from 'fast-check'
 
-/** Whatever index serves a query, the answer is the one that looking at every document would give. */
+/** Whichever index serves a query, the answer must equal that of a scan of all documents. */
 const INDEXES: readonly IndexDeclaration[] = [
   { name: 'byUnion', fields: ['k.union', 'k.due'] },
   { name: 'byLabel', fields: ['k.label'] },
@@ -40,7 +40,7 @@ const order: fc.Arbitrary<Order> = fc
     maxLength: 2,
     selector: ({ field }) => field,
   })
-  // the id last, so that only one order is right
+  // the id last, so that there is only one correct order
   .map((some) => [...some.filter(({ field }) => field !== '_id'), { field: '_id', back: some[0]?.back ?? false }])
 
 const lookedAtAll = (docs: readonly Fields[], asked: Fields, by: Order): readonly unknown[] =>

@@ -12,8 +12,8 @@ import {
 } from './support/sdk'
 
 /**
- * What the caller of wx-server-sdk 4.0.2 sees of each refusal: the table that the adapters classify by. Where the
- * platform's own spelling is not known, both are here.
+ * What a caller of wx-server-sdk 4.0.2 sees of each refusal: the table by which the adapters classify errors. Where the
+ * platform's own spelling is unknown, both variants are listed.
  */
 type Seen = {
   readonly errCode?: number | undefined
@@ -161,7 +161,7 @@ const REFUSALS: readonly Case[] = [
   ],
 ]
 
-/** What befalls a call without its own doing; the same for each call. */
+/** Failures that can hit any call; the same for each. */
 const TROUBLES: readonly (readonly [
   name: string,
   fault: Parameters<Bench['gateway']['faults']['add']>[0],

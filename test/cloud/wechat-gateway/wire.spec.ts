@@ -1,7 +1,7 @@
 import { type Got, post } from './support/post'
 import { type Bench, ENV, openBench } from './support/sdk'
 
-/** What Tencent's other SDK sends, or nobody. */
+/** Requests that only Tencent's other SDK makes, or none. */
 describe('a request to the database', () => {
   let bench: Bench
   const ask = (action: string, more: object): Promise<Got> =>

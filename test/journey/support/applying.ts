@@ -2,19 +2,19 @@ import { inventedCard, inventedId, inventedMobile } from '@local/walk/identity'
 import type { Screen } from './browser'
 import { photo } from './papers'
 
-/** Somebody whose husband is gravely ill and whose daughter studies; nobody's numbers. */
+/** A fictional applicant with a gravely ill husband and a daughter at school; all numbers are invented. */
 export const APPLICANT = {
   name: '谷雨声',
   birth: '1984-03-20',
   idNumber: inventedId(8800, '1984-03-20', 'female'),
   mobile: inventedMobile(8800),
   account: inventedCard(8800),
-  /** another of her own accounts */
+  /** her other account */
   secondAccount: inventedCard(8801),
   unit: '万家兴商场工会',
 } as const
 
-/** Her husband, who may be asked himself. */
+/** Her husband, who may be asked for consent himself. */
 export const SPOUSE = { name: '霍然之', idNumber: inventedId(8801, '1982-11-05', 'male') } as const
 
 const RELATIVES = [
@@ -34,7 +34,7 @@ const RELATIVES = [
   },
 ] as const
 
-/** Two minutes before anything is handed in: likely to be helped? */
+/** The pre-check before an application. */
 export const precheck = async (screen: Screen): Promise<void> => {
   await screen.tap('go-precheck')
   await screen.choose('precheck-area', 'pengjiang')
@@ -65,7 +65,7 @@ const next = async (screen: Screen, step: string): Promise<void> => {
   await screen.tap('next')
 }
 
-/** Who applies, from the name on. Stands on the members' screen afterwards. */
+/** The applicant's data, beginning with the name. Ends on the screen of the members. */
 export const aboutApplicant = async (screen: Screen): Promise<void> => {
   await screen.type('self-name', APPLICANT.name)
   await screen.type('self-id', APPLICANT.idNumber)
@@ -91,7 +91,7 @@ export const aboutApplicant = async (screen: Screen): Promise<void> => {
   await screen.seesAt('step-members')
 }
 
-/** The first half: who and where. Stands on the members' screen afterwards. */
+/** The first half of the form: union, applicant, home. Ends on the screen of the members. */
 export const whoAndWhere = async (screen: Screen, unit: string = APPLICANT.unit): Promise<void> => {
   await screen.seesAt('step-unit')
   await screen.type('unit-search', unit.slice(0, 3))
@@ -126,7 +126,7 @@ const household = async (screen: Screen): Promise<void> => {
   await next(screen, 'cause')
 }
 
-/** A photo for every paper that is asked for, page by page. */
+/** A photo for every required proof, page by page. */
 const papers = async (screen: Screen): Promise<void> => {
   await screen.seesAt('step-proofs')
   for (let page = 1; page < 20 && (await screen.at('step-proofs').isVisible()); page += 1) {
@@ -148,7 +148,7 @@ const consent = async (screen: Screen): Promise<void> => {
   await next(screen, 'consents')
 }
 
-/** From the members' screen to the first text that is agreed to. */
+/** From the screen of the members to the first consent. */
 export const upToConsents = async (screen: Screen): Promise<void> => {
   await household(screen)
   await papers(screen)
@@ -158,7 +158,7 @@ export const upToConsents = async (screen: Screen): Promise<void> => {
   await next(screen, 'account')
 }
 
-/** From the members' screen to the signature, not yet sent. */
+/** From the screen of the members to the signature, without sending. */
 export const upToSigning = async (screen: Screen): Promise<void> => {
   await upToConsents(screen)
   await consent(screen)

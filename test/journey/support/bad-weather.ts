@@ -4,8 +4,8 @@ import type { Screen } from './browser'
 const API = '**/api'
 
 /**
- * A signal as at the edge of a village: every request takes its time, and of every `lossEvery`-th only the answer is
- * lost. `over` brings the good signal back, and forgives what the browser logged of the losses.
+ * A weak connection: every request is slow, and of every `lossEvery`-th the response is lost. `over` restores the connection,
+ * and discards the browser's errors about the losses.
  */
 export const weakSignal = async (
   screen: Screen,
@@ -26,7 +26,7 @@ export const weakSignal = async (
   await page.route(API, async (route) => {
     asked += 1
     if (asked % lossEvery !== 0) return route.continue()
-    await route.fetch() // it has been done; nobody will hear of it
+    await route.fetch() // carried out, but its response is lost
     return route.abort('connectionreset')
   })
   return {
@@ -42,7 +42,7 @@ type Body = { readonly name: string; readonly input: unknown; readonly requestId
 type Asked = { postDataJSON(): unknown }
 const bodyOf = (request: Asked): Partial<Body> => (request.postDataJSON() ?? {}) as Partial<Body>
 
-/** The answer to the first such call is lost after it has been carried out. */
+/** Loses the response to the first such call after the call was carried out. */
 export const loseAnswerTo = async ({ page }: Screen, call: string): Promise<{ lost(): number }> => {
   let lost = 0
   await page.route(API, async (route) => {
@@ -54,7 +54,7 @@ export const loseAnswerTo = async ({ page }: Screen, call: string): Promise<{ lo
   return { lost: () => lost }
 }
 
-/** A newer build has taken the place of the one that runs here: its page is another, and the old parts are gone. */
+/** A newer build has been deployed: the served page is another, and the old chunks are gone. */
 export const newBuild = async ({ page }: Screen): Promise<void> => {
   await page.route(/\/as\/[^/]+\/(?:#.*)?$/, (route) =>
     route.fulfill({ contentType: 'text/html', body: '<script src="js/app.00000000.js"></script>' }),
@@ -62,7 +62,7 @@ export const newBuild = async ({ page }: Screen): Promise<void> => {
   await page.route('**/js/*.js', (route) => route.fulfill({ status: 404, body: '' }))
 }
 
-/** The cloud answers this call with something the page was not written for. */
+/** The cloud answers this call with a value the page cannot handle. */
 export const nonsense = async ({ page }: Screen, call: string): Promise<void> => {
   await page.route(API, (route) =>
     bodyOf(route.request()).name === call
@@ -71,7 +71,7 @@ export const nonsense = async ({ page }: Screen, call: string): Promise<void> =>
   )
 }
 
-/** What the app tells the cloud of its own faults from now on. */
+/** The faults that the app reports to the cloud from now on. */
 export const faultsTold = (page: Page): readonly Partial<Body>[] => {
   const told: Partial<Body>[] = []
   page.on('request', (request) => {

@@ -6,15 +6,15 @@ import * as inThePage from './in-the-page'
 const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
 type Axe = { axe?: { run: (context: unknown, options: unknown) => Promise<AxeResults> } }
 
-/** How many pixels a control must measure: under a finger, and under a mouse (WCAG 2.2, 2.5.8). */
+/** Minimum size of a control in pixels, for fingers and for a mouse (WCAG 2.2, 2.5.8). */
 export const FINGER = 44
 export const POINTER = 24
 
-/** What axe calls serious or critical on the screen as it stands, one line a rule. */
+/** The problems that axe rates as serious or critical on the present screen, one line per rule. */
 const byAxe = async (page: Page): Promise<readonly string[]> => {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE)
   return page.evaluate(async () => {
-    // Taro leaves the pages below the top one in the document, hidden: axe skips what is hidden
+    // Taro keeps the pages below the top page in the document, hidden: axe ignores hidden elements
     const found = await (globalThis as Axe).axe?.run(document, { resultTypes: ['violations'] })
     return (found?.violations ?? [])
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
@@ -25,22 +25,22 @@ const byAxe = async (page: Page): Promise<readonly string[]> => {
   })
 }
 
-// the browser knows nothing of modules: the pieces are handed over by their source
+// modules cannot be imported in the page, so the functions are passed as source text
 const MEASURES = Object.entries(inThePage)
   .map(([name, piece]) => `const ${name} = ${String(piece)}`)
   .join('\n')
 
-/** What a finger or an eye stumbles over, which axe does not measure. */
+/** Problems for fingers or eyes that axe does not measure. */
 export const byMeasure = (page: Page, touch: number): Promise<readonly string[]> =>
   page.evaluate<readonly string[]>(`(() => { ${MEASURES}\n return measured(${touch}) })()`)
 
-/** Everything that bars somebody from the screen as it stands. */
+/** All accessibility problems of the present screen. */
 export const barriers = async (page: Page, touch: number): Promise<readonly string[]> => [
   ...(await byAxe(page)),
   ...(await byMeasure(page, touch)),
 ]
 
-/** The same screen in the other letters, without opening it anew: two classes are all that the mode changes. */
+/** Switches the present screen between large and normal type without reloading: the mode changes only two classes. */
 export const inLargeType = (page: Page, on: boolean): Promise<void> =>
   page.evaluate((large) => {
     document.documentElement.classList.toggle('large-type', large)

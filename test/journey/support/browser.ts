@@ -7,7 +7,7 @@ import { type Browser, type BrowserContext, chromium, type Locator, type Page } 
 const BROWSERS = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser']
 const CHROMIUM = process.env['CHROMIUM'] ?? BROWSERS.find((path) => existsSync(path)) ?? 'chromium'
 
-/** Longer than any step takes on a busy machine; a step that needs more has failed. */
+/** Timeout per step, longer than any step takes on a busy machine. */
 const STEP_MS = 30_000
 
 /** A Chromium without a window, and quiet: it asks nothing of the network beyond the desk cloud. */
@@ -25,22 +25,22 @@ export const openBrowser = (): Promise<Browser> =>
     ],
   })
 
-/** What a person chooses in the system's file dialogue. */
+/** A file to choose in the system's file dialogue. */
 export type Chosen = { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }
 type How = {
   readonly wide?: boolean
   readonly width?: number
   readonly at?: string
-  /** where the page is served from; default the person's own folder */
+  /** folder the page is served from; default: the person's own */
   readonly folder?: string
 }
 
-/** A page of the app as one person of the town, with every error it logs. */
+/** A page of the app, used by one person of the town; collects all errors it logs. */
 export class Screen {
   readonly errors: string[] = []
-  /** every address it asked for, every line it logged: what others on the way, or over the shoulder, may read */
+  /** all requested addresses and logged lines, which third parties may be able to read */
   readonly told: string[] = []
-  /** whoever wants to look at each screen of which a journey would take a picture */
+  /** called for each screen of which a journey would take a picture */
   onPicture: ((name: string) => Promise<void>) | undefined
   private constructor(
     readonly page: Page,
@@ -74,13 +74,13 @@ export class Screen {
     return screen
   }
 
-  /** Somebody else takes the same phone into the hand: the same browser, the app as theirs. */
+  /** Another person uses the same phone: the same browser, signed in as that person. */
   async handedTo(base: string, person: string): Promise<void> {
     this.url = `${base}as/${person}/`
     await this.go('')
   }
 
-  /** Straight to a page of the app, as a link in a message would: the app starts anew. */
+  /** Opens a page of the app directly, as a link in a message would: the app starts anew. */
   async go(at: string): Promise<void> {
     const target = `${this.url}${at === '' ? '' : `#/${at}`}`
     await this.page.goto('about:blank')
@@ -91,7 +91,7 @@ export class Screen {
     await this.page.reload()
   }
 
-  /** A person who is faster than the page: the first field has the focus in the moment it is drawn. */
+  /** Simulates a person faster than the page: the first field gets the focus as soon as it is rendered. */
   async focusFirstField(): Promise<void> {
     await this.page.addInitScript(() => {
       const seen = new MutationObserver(() => {
@@ -104,19 +104,19 @@ export class Screen {
     })
   }
 
-  /** What the page was opened with. */
+  /** A parameter the page was opened with. */
   param(name: string): string {
     const value = new URLSearchParams(this.page.url().split('?')[1] ?? '').get(name)
     if (value === null) throw new Error(`the page was opened without ${name}: ${this.page.url()}`)
     return value
   }
 
-  /** By the page's own handle, the visible one: Taro keeps pages below the top one in the document. */
+  /** The visible element with this test id: Taro keeps the pages below the top page in the document. */
   at(testId: string): Locator {
     return this.page.locator(`[data-testid="${testId}"]:visible`).last()
   }
 
-  /** A handle that ends in an id the person does not know. */
+  /** Elements whose test id ends in an unknown id. */
   startingWith(testId: string): Locator {
     return this.page.locator(`[data-testid^="${testId}"]:visible`)
   }
@@ -125,7 +125,7 @@ export class Screen {
     return this.page.getByText(text).locator('visible=true').first()
   }
 
-  /** A line of a table or list by what stands in it. */
+  /** A row of a table or list by its text. */
   row(text: string | RegExp): Locator {
     return this.page.locator('[data-testid^="row-"]:visible', { hasText: text }).first()
   }
@@ -145,7 +145,7 @@ export class Screen {
     return this.does(`tap ${testId}`, () => this.at(testId).click())
   }
 
-  /** A button by what stands on it. */
+  /** Taps a button by its text. */
   tapButton(name: string): Promise<void> {
     const button = this.page.getByRole('button', { name, exact: true }).locator('visible=true').last()
     return this.does(`tap the button ${name}`, () => button.click())
@@ -155,7 +155,7 @@ export class Screen {
     return this.does(`tap the row of ${text}`, () => this.row(text).click())
   }
 
-  /** Ticks the row in a list of things to choose from. */
+  /** Ticks a row in a list of choices. */
   tick(text: string | RegExp): Promise<void> {
     return this.does(`tick the row of ${text}`, () => this.row(text).getByRole('checkbox').click())
   }
@@ -164,12 +164,12 @@ export class Screen {
     return this.does(`type into ${testId}`, () => this.at(testId).fill(text))
   }
 
-  /** From a list of the system's. */
+  /** Chooses from the system's list. */
   choose(testId: string, value: string): Promise<void> {
     return this.does(`choose ${value} of ${testId}`, () => this.at(testId).selectOption(value))
   }
 
-  /** By its visible words, when the value behind them is an id. */
+  /** Chooses by the visible text, where the value is an id. */
   chooseWords(testId: string, label: string): Promise<void> {
     return this.does(`choose ${label} of ${testId}`, () => this.at(testId).selectOption({ label }))
   }
@@ -186,7 +186,7 @@ export class Screen {
     return this.does(`see ${testId} go`, () => this.at(testId).waitFor({ state: 'hidden' }))
   }
 
-  /** Taps, and gives the file that the system's dialogue asks for. */
+  /** Taps, and chooses the file in the system's dialogue. */
   give(testId: string, file: Chosen): Promise<void> {
     return this.does(`give a file to ${testId}`, async () => {
       const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), this.at(testId).click()])
@@ -194,7 +194,7 @@ export class Screen {
     })
   }
 
-  /** A photo chosen from the album, and its arrival in the cloud awaited. */
+  /** Chooses a photo from the album, and waits until the cloud has received it. */
   async upload(testId: string, file: Chosen): Promise<void> {
     const received = this.startingWith('tile-received')
     const before = await received.count()
@@ -202,7 +202,7 @@ export class Screen {
     await this.does(`have ${testId} received`, () => received.nth(before).waitFor())
   }
 
-  /** Taps, and takes what the app hands over as a file. */
+  /** Taps, and returns the file that the app offers for download. */
   async download(testId: string): Promise<Uint8Array> {
     const files: Uint8Array[] = []
     await this.does(`download by ${testId}`, async () => {
@@ -212,7 +212,7 @@ export class Screen {
     return files[0] ?? new Uint8Array()
   }
 
-  /** Writes a name on the glass with a finger. */
+  /** Draws a signature with a finger. */
   sign(testId: string): Promise<void> {
     return this.does(`sign ${testId}`, async () => {
       const glass = this.page.locator(`canvas[data-testid="${testId}"]:visible`)
@@ -232,18 +232,21 @@ export class Screen {
     })
   }
 
-  /** The signal goes, or comes back. What a browser itself logs about a lost network is no error of the app. */
+  /**
+   * Switches the connection off or on. Errors that the browser itself logs about a lost network do not count as errors of the
+   * app.
+   */
   async signal(there: boolean): Promise<void> {
     await this.context.setOffline(!there)
   }
 
-  /** Errors that this bad day brings with it; all others still count. */
+  /** Discards errors that this test causes on purpose; all others still count. */
   forgive(pattern: RegExp): void {
     const kept = this.errors.filter((text) => !pattern.test(text))
     this.errors.splice(0, this.errors.length, ...kept)
   }
 
-  /** Nothing is still being fetched: no grey lines, and the page is there. */
+  /** Waits until nothing is loading any more: no skeleton is shown, and the page is visible. */
   settled(): Promise<void> {
     return this.does('see the page filled', async () => {
       await this.page.locator('.page:visible').first().waitFor()
@@ -253,7 +256,10 @@ export class Screen {
     })
   }
 
-  /** The page has stopped moving: nothing slides, and every part stands in one drawing where it stood in the one before. */
+  /**
+   * Waits until the page has stopped moving: no transition runs, and every element has the same position in two consecutive
+   * frames.
+   */
   still(): Promise<void> {
     return this.does('see the page stand still', () =>
       this.page.waitForFunction(async () => {
@@ -270,16 +276,16 @@ export class Screen {
     )
   }
 
-  /** A picture for people to look at, when SCREENSHOTS names a folder. */
+  /** Takes a screenshot for people to review, when SCREENSHOTS names a folder. */
   async picture(name: string): Promise<void> {
     await this.onPicture?.(name)
     const folder = process.env['SCREENSHOTS']
     if (folder === undefined) return
     mkdirSync(folder, { recursive: true })
     await this.settled()
-    await this.still() // the page slides in
+    await this.still() // pages slide in
     const size = this.page.viewportSize() ?? { width: 375, height: 812 }
-    // the app scrolls inside itself: the picture is of the whole page, not of the window
+    // the app scrolls inside an element of its own: the picture shows the whole page, not the window
     const whole = await this.page.evaluate(() =>
       Math.max(
         ...[...document.querySelectorAll('.taro_page, .taro-tabbar__panel')].map((page) => page.scrollHeight),

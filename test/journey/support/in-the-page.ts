@@ -1,5 +1,5 @@
-// Measures that run in the browser, handed over by their source (barriers.ts): they may use each other and the document,
-// nothing else. What they return is one line for each thing that somebody would stumble over.
+// Measures that run in the browser and are passed as source text (barriers.ts): they may use each other and the document,
+// nothing else. Each returns one line per problem.
 
 type Field = HTMLInputElement | HTMLSelectElement
 
@@ -14,7 +14,7 @@ export const isTappable = (one: Element): boolean =>
     '[role="button"],[role="link"],[role="radio"],[role="checkbox"],[role="tab"],[tabindex="0"],button,a[href],input,select,textarea,.weui-tabbar__item',
   ) && !one.matches('[type="file"]')
 
-/** Where the letters of an element stand, marks and arrows beside them left out. */
+/** The boxes of an element's text, without icons and arrows beside it. */
 export const letterBoxes = (one: Element): readonly DOMRect[] => {
   const boxes: DOMRect[] = []
   const texts = document.createTreeWalker(one, NodeFilter.SHOW_TEXT)
@@ -26,7 +26,7 @@ export const letterBoxes = (one: Element): readonly DOMRect[] => {
   return boxes.filter((box) => box.width > 0)
 }
 
-/** A control too small for a finger, or with letters that stand outside it. */
+/** Controls that are too small for a finger, or whose text lies outside them. */
 export const controlsAmong = (all: readonly Element[], touch: number): readonly string[] =>
   all.filter(isTappable).flatMap((one) => {
     const box = one.getBoundingClientRect()
@@ -40,7 +40,7 @@ export const controlsAmong = (all: readonly Element[], touch: number): readonly 
     ]
   })
 
-/** The frame of the app: what overflows it is off the screen. Anything else that scrolls does so on purpose. */
+/** Whether an element belongs to the frame of the app, where overflow is off the screen. Other elements scroll on purpose. */
 export const isFrame = (one: Element): boolean =>
   one.matches('html,body,#app,.taro_page,.taro_router,.taro-tabbar__panel,.taro-tabbar__container')
 
@@ -56,13 +56,13 @@ export const beyondTheEdge = (all: readonly Element[]): readonly string[] => {
     const box = one.getBoundingClientRect()
     return box.width > 0 && (box.right > width + 0.5 || box.left < -0.5) && !scrollsInside(one)
   })
-  // the innermost only: all that hold it reach as far
+  // only the innermost elements, because their ancestors extend as far
   return over
     .filter((one) => !over.some((other) => other !== one && one.contains(other)))
     .map((one) => `beyond the edge: ${named(one)}`)
 }
 
-/** Words that their own box hides. */
+/** Text that is clipped by its own box. */
 export const cutOff = (all: readonly Element[]): readonly string[] =>
   all
     .filter((one) => {
@@ -74,7 +74,7 @@ export const cutOff = (all: readonly Element[]): readonly string[] =>
     })
     .map((one) => `cut: ${named(one)}`)
 
-/** A word of a table that stands on end, letter under letter, because its column has no room. */
+/** Text in a table that is broken after each letter, because its column is too narrow. */
 export const onEnd = (all: readonly Element[]): readonly string[] =>
   all
     .filter((one) => one.matches('.table-value *') && one.children.length === 0)
@@ -85,7 +85,7 @@ export const onEnd = (all: readonly Element[]): readonly string[] =>
     })
     .map((one) => `on end: ${named(one)}`)
 
-/** A button that grows together with what stands above it. */
+/** Buttons without space between them and the element above. */
 export const touching = (all: readonly Element[]): readonly string[] =>
   all
     .filter((one) => {
@@ -101,7 +101,7 @@ export const writtenIn = (field: Field): string => {
   return field.value === '' ? field.placeholder : ''
 }
 
-/** A hint, or the chosen line of a list, that is longer than its field. What a person types may be longer: it scrolls. */
+/** A hint, or the chosen option of a list, that is longer than its field. Typed text may be longer, because it scrolls. */
 export const tooLong = (all: readonly Element[]): readonly string[] => {
   const pen = document.createElement('canvas').getContext('2d')
   if (pen === null) return ['nothing to measure letters with']
@@ -116,7 +116,7 @@ export const tooLong = (all: readonly Element[]): readonly string[] => {
   })
 }
 
-/** Every measure on the screen as it stands. */
+/** All measures on the present screen. */
 export const measured = (touch: number): readonly string[] => {
   const all = [...document.querySelectorAll('body *')].filter(isShown)
   const found = [...beyondTheEdge(all), ...cutOff(all), ...tooLong(all), ...onEnd(all), ...touching(all)]

@@ -12,7 +12,7 @@ export const photo = (picture: Picture): Chosen => ({
 
 const textOf = (cell: TableCell | undefined): string => String(cell ?? '').trim()
 
-/** A downloaded list as whoever received it sends it back: each numbered row filled in by heading. */
+/** A downloaded list as its recipient returns it: the numbered rows filled in by heading. */
 export const filledIn = async (
   list: Uint8Array,
   mark: string,

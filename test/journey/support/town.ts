@@ -6,15 +6,15 @@ import { openBrowser, Screen } from './browser'
 const START_MS = 180_000
 type Opened = (person: string, how?: Parameters<typeof Screen.open>[3]) => Promise<Screen>
 export type Stage = {
-  /** the running desk cloud of this file */
+  /** the running desk cloud of this file of tests */
   readonly desk: () => RunningDesk
-  /** the app as this person; closed, and its errors looked at, when the test ends */
+  /** opens the app as this person; closed at the end of the test, after its errors were checked */
   readonly open: Opened
 }
 
 /**
- * One desk cloud and one browser for a file of journeys. No screen may have logged an error; no address that was asked
- * for, no line a page or the cloud has logged may tell of a person.
+ * One desk cloud and one browser for a file of journeys. No screen may have logged an error; no requested address and no line
+ * logged by a page or the cloud may contain personal data.
  */
 export const stage = (): Stage => {
   let desk: RunningDesk | undefined

@@ -4,13 +4,13 @@ import { inventedId, inventedMobile } from '@local/walk/identity'
 import type { RunningDesk } from '@test/support/desk'
 import type { Screen } from './browser'
 
-/** A page as somebody sees it who has work there. What follows the page's address may have to be looked up first. */
+/** A page, visited by a person who has work there. The parameters of its address may have to be looked up first. */
 export type Visit = {
   readonly as: string
   readonly query?: (desk: RunningDesk) => Promise<string> | string
-  /** what is done before the page is looked at: forms with answers in them, and with mistakes */
+  /** done before the page is checked: fills in forms, also with errors */
   readonly first?: (screen: Screen) => Promise<void>
-  /** officers work on a wide screen as well */
+  /** also checked on a wide screen, as officers use it */
   readonly wide?: boolean
 }
 
@@ -62,7 +62,7 @@ const invited = async (desk: RunningDesk): Promise<string> => {
   const who = { applicant: '贺小禾', name: '罗成蹊', idNumber: MEMBER }
   return `?code=${(await desk.get('w-he', 'consent.invite', who)).code}`
 }
-/** Somebody of the name of another officer has taken up a post at the city. */
+/** An auditor with the name of another officer joins at the city, which opens a question. */
 const asked = async (desk: RunningDesk): Promise<string> => {
   const [org, name] = ['OR-city' as OrgId, '向晚舟']
   const { code } = await desk.get('city-admin', 'officer.invite', { org, role: 'auditor', name })
@@ -79,14 +79,14 @@ const officer = (as: string, query?: Visit['query'], first?: Visit['first']): Vi
   ...(first === undefined ? {} : { first }),
 })
 
-/** Every page of the app, each by somebody with something real on it. A page of the app that is not here fails the walk. */
+/** Every page of the app, each visited by a person who has real data on it. The test fails for a page that is missing here. */
 export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   'pages/home/index': [{ as: 'w-ou' }, { as: 'w-rong' }, officer('bus-1')],
   'pages/notices/index': [{ as: 'w-tao' }],
   'pages/inbox/index': [{ as: 'w-ou' }, officer('bus-1')],
   'pages/me/index': [{ as: 'w-ou' }, officer('city-admin')],
 
-  // these two, and the survey, are walked question by question as well: the spec's own journeys
+  // these two pages and the survey are also tested question by question, by the spec's own journeys
   'worker/precheck/index': [{ as: 'w-tao' }],
   'worker/apply/index': [{ as: 'w-tao' }],
   'worker/case/index': [

@@ -1,7 +1,7 @@
 import type { Screen } from './browser'
 import { photo } from './papers'
 
-/** The survey's screens up to the last one, everything filled in. Stands on the signatures. */
+/** The screens of the survey up to the last, all filled in. Ends on the signatures. */
 export const survey = async (screen: Screen): Promise<void> => {
   await screen.seesAt('survey-date')
   const surveyors = screen.startingWith('surveyor-')
@@ -31,14 +31,14 @@ export const signSurvey = async (screen: Screen): Promise<void> => {
   await screen.picture('base-survey-signatures')
 }
 
-/** As the stories of the town enter it. */
+/** The committee as entered by the town's own stories. */
 const TOWNS_OWN = ['主席甲', '委员乙', '委员丙', '委员丁', '委员戊'] as const
 const COMMITTEE = ['高山月', '流水声', '春雨来', '秋月白', '冬青树']
 
-/** Five members of the committee, all for it; those who surveyed stand aside. */
+/** Five members of the committee, all in favour; surveyors are recused. */
 export const deliberate = async (screen: Screen): Promise<void> => {
   await screen.type('deliberation-place', '工会会议室')
-  // a union of the town that has met before has its committee already
+  // unions of the town that have deliberated before already have a committee
   const met = (await screen.at(`seat-${TOWNS_OWN[0]}`).count()) > 0
   const committee = met ? TOWNS_OWN : COMMITTEE
   if (met) for (const name of committee) await screen.tap(`seat-${name}`)

@@ -13,7 +13,7 @@ const today = plainDate('2026-03-20')
 const place = { path: ORG.base.path, jurisdiction: ORG.base.jurisdiction }
 const direct = { path: ORG.directBase.path, jurisdiction: ORG.directBase.jurisdiction }
 
-/** A case in which every action has what it wants. */
+/** A case whose state allows every action. */
 const ready: Omit<CaseState, 'stage' | 'correction'> = {
   declaration: { members: [] },
   resurveyedOn: today,
@@ -47,7 +47,7 @@ const officer = (role: PostRole, org = ORG.city.id, over: Partial<Reader> = {}):
 })
 const applicant: Reader = { ...officer('auditor'), posts: [], applicant: true, household: 'one' }
 
-/** Done by code, on the notice, by a batch or by the bank: never from the case. */
+/** Steps done by a code, on the notice, by a batch or by the bank, and so never offered on the case. */
 const ELSEWHERE = [
   'submit',
   'claim',
@@ -87,7 +87,7 @@ describe('the table of actions by stage and role', () => {
     '%s: a %s who has not stated their identity is offered no action except revoking a consent on a worker’s behalf',
     (stage, role) => {
       const offered = actionsFor(at(stage), officer(role, ORG.city.id, { known: false }), today)
-      // for taking a yes back a household waits for nobody
+      // a consent can always be revoked
       expect(offered.filter((action) => action !== 'revokeConsent')).toEqual([])
     },
   )

@@ -2,7 +2,7 @@ import { GRANT_ACTS, type GrantAct, GrantState, grantAllows, moveGrant } from '@
 
 const ACTS = Object.keys(GRANT_ACTS) as GrantAct[]
 
-/** The rule book once more, in this test's own hand. */
+/** The allowed acts by state, written independently of the code. */
 const ALLOWED: Record<GrantState, Partial<Record<GrantAct, GrantState>>> = {
   held: { take: 'batched', releaseGrant: 'released' },
   batched: { giveBack: 'held', payGrant: 'paid', failGrant: 'failed' },

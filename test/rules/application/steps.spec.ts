@@ -14,7 +14,7 @@ import * as z from 'zod/mini'
 const ORDERS = ['crosscheck-before-notice', 'crosscheck-after-review'] as const
 const ENDS: readonly Stage[] = ['withdrawn', 'exited']
 
-/** Every stage a step leads to from here: as its module names them, or by either order of the steps. */
+/** All stages a step can lead to from here: those named by its module, or `next` by either order of the policy. */
 const leadsTo = (stage: Stage, action: Action): readonly Stage[] => {
   const to = moveOf(stage, action)?.to
   if (to === undefined || to === 'stay') return []

@@ -18,7 +18,7 @@ const annotated: UseCase<'session.collect'> = over
 
 test('a route that refuses exactly as its contract declares compiles', () => {
   expect(routes({ 'session.collect': over })).toEqual({ 'session.collect': over })
-  // what its step wants, the dispatcher refuses: the use case need not
+  // codes of the step's precondition come from the dispatcher: the use case need not return them
   expect(routes({ 'case.accept': busy })).toEqual({ 'case.accept': busy })
 })
 

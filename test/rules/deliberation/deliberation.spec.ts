@@ -37,7 +37,7 @@ const aRecord = (over: object = {}): DeliberationRecord =>
     kinAsked: true,
     ...over,
   })
-/** Everybody named sits on the committee, unless the seats say otherwise. */
+/** Everybody in the record is on the committee, unless `seats` is given. */
 const outcome = (over: object, seats?: readonly Seat[]): string => {
   const record = aRecord(over)
   const sitting = seats ?? record.entitled.map(({ name, person, namesake }) => ({ name, person, namesake }))

@@ -18,7 +18,7 @@ type Move =
   | { readonly kind: 'hold'; readonly amount: number }
   | { readonly kind: 'settle' | 'release'; readonly pick: number }
 
-/** Small amounts against small lines: running dry must be common. */
+/** Small lines and similar amounts, so that exhausted lines are common. */
 const moves: fc.Arbitrary<Move[]> = fc.array(
   fc.oneof(
     fc.record({

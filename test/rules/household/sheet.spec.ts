@@ -184,7 +184,7 @@ describe('properties of the calculation', () => {
   const rank = { severe: 0, relative: 1, accident: 2, none: 3 } as const
   const money = fc.oneof(
     fc.integer({ min: 0, max: 12_000_000 }),
-    fc.constantFrom(3_600_000, 7_200_000, 3_600_001, 3_599_999), // the lines of three heads must be common
+    fc.constantFrom(3_600_000, 7_200_000, 3_600_001, 3_599_999), // values at the lines of a household of three must be common
   )
 
   test('more income never leads to a poorer class', () => {

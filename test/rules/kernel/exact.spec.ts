@@ -3,7 +3,7 @@ import { isKeyOf } from '@domain/kernel/keys'
 import fc from 'fast-check'
 
 const HUGE = 100_000_000_000_00
-// small numbers, round ones and the very large must all be common
+// small, round and very large numbers must all be common
 const count = (max: number) =>
   fc.oneof(fc.integer({ min: 0, max: 50 }), fc.integer({ min: 0, max }), fc.constantFrom(0, 1, max - 1, max))
 
@@ -32,7 +32,7 @@ test('a sum compared with a line gives the same result as unlimited integer arit
   fc.assert(
     fc.property(line, factor, scale, fc.integer({ min: -2, max: 2 }), (lineTenths, times, over, aside) => {
       fc.pre(inRange(lineTenths, times, over))
-      // next to the line, where it is decided, and also below zero
+      // values around the threshold, and also below zero
       for (const left of [Number((BigInt(lineTenths) * BigInt(times)) / BigInt(over)) + aside, -lineTenths, aside]) {
         const difference = BigInt(left) * BigInt(over) - BigInt(lineTenths) * BigInt(times)
         expect(against(left, lineTenths, times, over)).toBe(difference < 0n ? -1 : difference > 0n ? 1 : 0)

@@ -11,7 +11,7 @@ test('the check character makes the number congruent to one modulo eleven (GB 11
   fc.assert(
     fc.property(seeds, days, (seed, born) => {
       const id = anIdNumber(seed, born)
-      // each place counts twice the place to its right, the last one as it is; X is ten
+      // each digit weighs twice the digit to its right, the last weighs one; X is ten
       const value = [...id].reduce((sum, digit) => sum * 2n + (digit === 'X' ? 10n : BigInt(digit)), 0n)
       expect(value % 11n).toBe(1n)
       expect(idCheckCharacter(id.slice(0, 17))).toBe(id.charAt(17))

@@ -34,7 +34,7 @@ test.each(Object.entries(PUBLISHED_YEARS))(
   },
 )
 
-// the sums the State Council's notices lead to: weekdays of the year − days off + make-up days
+// totals from the State Council's notices: weekdays of the year − days off + make-up days
 test.each([
   [2023, 249],
   [2024, 251],

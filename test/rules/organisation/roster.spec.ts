@@ -1,7 +1,7 @@
 import { idCheckCharacter } from '@domain/kernel/identity-numbers'
 import { readRoster } from '@domain/organisation/roster'
 
-/** area codes that do not exist */
+/** uses area codes that do not exist */
 const number = (n: number): string => {
   const first = `999001198501${String(10 + (n % 18))}${String(n).padStart(3, '0')}`
   return first + idCheckCharacter(first)

@@ -76,7 +76,7 @@ type Def = {
 }
 const defOf = (schema: z.ZodMiniType): Def => schema._zod.def as unknown as Def
 
-/** Every leaf of the declaration's schema: a field somebody adds is found here without anybody naming it. */
+/** All leaf fields of the declaration's schema, found automatically, so that new fields are included. */
 const leavesOf = (schema: z.ZodMiniType, path: Path = []): readonly Leaf[] => {
   const { shape, element, innerType } = defOf(schema)
   if (shape !== undefined) return Object.entries(shape).flatMap(([name, field]) => leavesOf(field, [...path, name]))
@@ -84,7 +84,7 @@ const leavesOf = (schema: z.ZodMiniType, path: Path = []): readonly Leaf[] => {
   return innerType === undefined ? [{ path, schema }] : leavesOf(innerType, path)
 }
 
-/** How the cloud tells members apart; no answer of anybody's. */
+/** The cloud's own keys of members, which are nobody's answer. */
 const NO_ANSWER = new Set(['members.0.key'])
 
 const at = (value: unknown, path: Path): unknown =>
@@ -97,7 +97,7 @@ const withAt = (value: unknown, [step, ...rest]: Path, leaf: unknown): unknown =
 }
 
 const MONTH = /^\d{4}-\d{2}/
-/** Another answer to the same question. */
+/** A different valid answer for the same field. */
 const otherThan = (value: unknown, { path, schema }: Leaf): unknown => {
   const { entries } = defOf(schema)
   if (entries !== undefined) return Object.values(entries).find((option) => option !== value)

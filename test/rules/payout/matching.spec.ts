@@ -173,7 +173,7 @@ describe('a partly shown account', () => {
       fresh: [],
       problems: [{ problem: 'account-unclear' }],
     })
-    // whole, it means one of them
+    // the full account number identifies one of them
     expect(matchRows(lines, [rowOf(first, { account: other })], DAYS)).toMatchObject({ fresh: [{ no: 2 }], inPart: [] })
   })
 

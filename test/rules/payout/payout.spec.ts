@@ -122,7 +122,7 @@ describe('adding a grant to a batch', () => {
     ['held', undefined, undefined],
     ['failed', 'old', undefined],
     ['failed', 'now', 'ACCOUNT_UNCHANGED'],
-    // turned back after a correction that was undone
+    // the account was corrected and then set back
     ['held', 'now', 'ACCOUNT_UNCHANGED'],
     ['batched', undefined, 'GRANT_WRONG_STATE'],
     ['paid', undefined, 'GRANT_WRONG_STATE'],

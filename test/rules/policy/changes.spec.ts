@@ -4,7 +4,7 @@ import { aPolicy } from '@test/support/policy'
 
 const before = aPolicy()
 const base = areaOf(before, 'pengjiang')
-/** The next version, with other lines in one jurisdiction. */
+/** The next policy version, with other lines in one jurisdiction. */
 const amended = (lines: Partial<typeof base.lines>, noticeDays = before.notice.workingDays): Policy =>
   Policy.parse({
     ...before,

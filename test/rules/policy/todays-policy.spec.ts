@@ -16,10 +16,10 @@ const without = (value: unknown, [head = '', ...rest]: readonly string[]): unkno
 }
 
 const policy = JSON.parse(JSON.stringify(aPolicy())) as Policy
-/** The place's own sums: every policy there was has them, and no other's would do. */
+/** Amounts of the place itself: every policy has them, and no default would do. */
 const NEVER_ADDED = /^areas\.default\.lines(\.lowIncome|\.minimumWage)?$/
 const GROUPS = ['areas', 'imputation', 'notice', 'survey', 'deliberation', 'crosscheck', 'clocks', 'caps']
-/** Whatever a later release may have added to one of the groups: to a policy from before, it is not there. */
+/** All fields of the groups that a later release may have added: an older policy does not have them. */
 const ADDED = pathsIn(policy).filter(
   ([group = '', ...field]) =>
     GROUPS.includes(group) &&

@@ -19,7 +19,7 @@ import fc from 'fast-check'
 const policy = Policy.parse(demoPolicy('2023-01-01'))
 const area = areaOf(policy, 'enping')
 
-/** Two people, L = 1,000 and k = 2: the household leaves the lines at 48,000 yuan a year. */
+/** Two people, L = 1,000 and k = 2: the household is above the lines from 48,000 yuan a year. */
 const sheetAt = (income: Fen) =>
   netIncomeSheet(
     {

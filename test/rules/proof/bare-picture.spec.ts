@@ -10,7 +10,7 @@ const JFIF = segment(0xe0, [...bytes('JFIF\0'), 1, 1, 0, 0, 1, 0, 1, 0, 0])
 const TABLES = segment(0xdb, [0, ...Array<number>(64).fill(7)])
 const SCAN = [...segment(0xda, [1, 1, 0, 0, 63, 0]), 0x12, 0xff, 0, 0x34, 0xff, 0xd0, 0x56]
 const END = [0xff, 0xd9]
-/** Exif as a phone writes it: which way up, the place where it was taken, the telephone's name. */
+/** Exif data as a phone writes it: orientation, place, and model of the phone. */
 const exif = (turned: number, order: 'II' | 'MM' = 'MM'): number[] => {
   const two = (n: number) => (order === 'MM' ? [n >> 8, n & 255] : [n & 255, n >> 8])
   const four = (n: number) => (order === 'MM' ? [0, 0, ...two(n)] : [...two(n), 0, 0])
@@ -35,7 +35,7 @@ describe('a photo from a phone', () => {
     expect(bare(photo)).not.toContain('GPS')
     const upright = jpeg(exif(1), JFIF, TABLES, SCAN, END)
     expect(bare(upright)).toBe(Buffer.from(jpeg(JFIF, TABLES, SCAN, END)).toString('latin1'))
-    // exactly one thing is left of its Exif, and read again it says the same
+    // exactly one Exif field is left, and parsing it gives the same value
     expect(bare(photo)).toContain('Exif\0\0MM')
     expect(bare(photo).length - bare(upright).length).toBe(36)
     expect(bare(photo)).toContain('\x01\x12\0\x03\0\0\0\x01\0\x06')
@@ -150,13 +150,13 @@ describe('a photo from a phone', () => {
       for (let at = start.length; at + part.length <= size; at += part.length) file.set(part, at)
       return file
     }
-    /** How many bytes a method of `all` went over to give this answer. */
+    /** How many bytes a method of `all` processed for this result. */
     const goneOver = (all: Uint8Array, name: string, answer: unknown, from: unknown): number => {
       if (answer instanceof Uint8Array) return answer.length
       const end = name === 'indexOf' && answer !== -1 ? Number(answer) : all.length
       return end - (name === 'indexOf' ? Number(from ?? 0) : 0)
     }
-    /** The same bytes, and how many of them were read, searched or handed on so far. */
+    /** The same bytes, with a count of those read, searched or copied so far. */
     const counted = (file: Uint8Array) => {
       const work = { bytes: 0 }
       const watched = (bytes: Uint8Array): Uint8Array =>
@@ -172,7 +172,7 @@ describe('a photo from a phone', () => {
       }
       return { file: watched(file), work }
     }
-    // each says of itself that it goes on for 64 KB
+    // each marker claims a length of 64 KB
     const claim = [0xff, 0xe1, 0xff, 0xff, ...bytes('Exif\0\0')]
     const PDF = bytes('%PDF-1.4\n')
 

@@ -18,7 +18,7 @@ const aLine = (over: Partial<PaidLine> = {}): PaidLine => ({
   ...over,
 })
 
-/** Few households of few people with several grants on several lines: sharing must be common. */
+/** Few households of few people with several grants on several lines, so that shared ones are common. */
 const lines: fc.Arbitrary<PaidLine[]> = fc
   .array(
     fc.record({
@@ -71,7 +71,7 @@ describe('counts of the year report', () => {
         expect(money(paid)).toBe(total.money)
         expect(money(byProgramme)).toBe(total.money)
         expect(money(bySource)).toBe(total.money)
-        // a grant is of one programme, but may draw on several sources
+        // a grant has one programme, but may draw on several sources
         expect(byProgramme.reduce((sum, { count }) => sum + count.personTimes, 0)).toBe(total.personTimes)
         expect(bySource.reduce((sum, { count }) => sum + count.personTimes, 0)).toBeGreaterThanOrEqual(
           total.personTimes,
@@ -189,7 +189,8 @@ test('a payment on the deadline day is on time, and satisfaction marks are avera
   ).toEqual({
     paidOnTime: { of: 3, with: 2 },
     lastPaidOn: '2023-12-01',
-    // one person answered twice; two sets of questions are never averaged into one; whose questions nobody knows is counted only
+    // one person answered twice; different question sets are never averaged together; answers of an unknown set are only
+    // counted
     satisfaction: {
       answers: 4,
       persons: 3,

@@ -13,7 +13,7 @@ const countOf = (count: number, money: number) => ({
   money: signedFen(money),
 })
 
-/** A report that says exactly what the federation's table says. */
+/** A report with exactly the figures of the federation's table. */
 const rightReport = (): YearReport => ({
   year: YEAR,
   asOf: plainDate('2023-12-31'),

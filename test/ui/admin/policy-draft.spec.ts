@@ -6,7 +6,7 @@ import { aPolicy } from '../../support/policy'
 const draft = aPolicy() as Json
 const { problems } = policyText
 
-/** Every path in the draft that holds a value, the way the form names it. */
+/** All paths in the draft that hold a value, named as in the form. */
 const leavesOf = (node: Json, path: string): string[] => {
   if (Array.isArray(node))
     return path === 'crosscheck.counterparts' ? [path] : node.flatMap((item, i) => leavesOf(item, `${path}.${i}`))

@@ -3,7 +3,7 @@ import { SheetRule } from '@domain/household/sheet'
 
 const [counted] = SheetRule.options
 
-/** A household under survey, as the cloud shows it: masked, valid, boring. */
+/** A household at the stage of the survey, as sent by the cloud: masked, valid, ordinary. */
 export const aView = (over: Partial<Record<keyof CaseView, unknown>> = {}): CaseView =>
   CaseView.parse({
     row: {

@@ -55,7 +55,7 @@ const officers = ['PE-officer1', 'PE-officer2'].map((person, at) => ({
 }))
 const given = { today: plainDate('2026-03-09'), time: '10:30', officers, surveyorsMin: 2, names: { m0: '本人' } }
 const NAMES = ['room', 'door', 'sign-1', 'sign-2', 'sign-0'] as const
-/** Everything filled in, photographed and signed, as the page keeps it on the phone. */
+/** A complete draft with photos and signatures, as the page stores it on the phone. */
 const finished = async (caseId?: CaseId): Promise<SurveyDraft> => {
   const begun = beginDraft(aView(), given)
   const own = { ...begun, caseId: caseId ?? begun.caseId }
@@ -114,7 +114,7 @@ test('a survey filled in over three days without a signal is sent once when the 
 test('after the app was killed during the upload, the next start sends only the missing pictures', async () => {
   const draft = await finished()
   saveSurvey(draft)
-  // the third picture cannot be read; the app is killed while it waits
+  // the third picture cannot be read; then the app is killed while the survey waits
   const third = pictures(draft.caseId).find((path) => path.endsWith(draft.signatures['PE-officer1']?.id ?? '-')) ?? ''
   const bytes = mockPhone.files.get(third) ?? new Uint8Array()
   mockPhone.files.delete(third)

@@ -8,7 +8,7 @@ const pasted = (kind: TextKind, text: string, maxLength: number): string => {
   const heard = jest.fn()
   render(<TextBox label='号码' value='' kind={kind} maxLength={maxLength} onChange={heard} testId='box' />)
   const box = screen.getByTestId('box')
-  // a browser cuts what is pasted at the length the field allows
+  // a browser truncates pasted text at the maximum length of the field
   fireEvent.change(box, { target: { value: text.slice(0, Number(box.getAttribute('maxlength'))) } })
   return String(heard.mock.lastCall?.[0])
 }

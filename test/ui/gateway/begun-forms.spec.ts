@@ -47,7 +47,7 @@ describe('forms that an officer fills in for workers', () => {
     const id = newForm()
     keepBegun(ORG, id, { name: '甲' })
     await later()
-    Taro.clearStorageSync() // the phone
+    Taro.clearStorageSync() // a phone without stored data
     await meetBegun(ORG, isDraft)
     expect(here()).toEqual(['甲'])
     keepBegun(ORG, id, { name: '甲，改过' })
@@ -61,7 +61,7 @@ describe('forms that an officer fills in for workers', () => {
     keepBegun(ORG, done, { name: '甲' })
     keepBegun(ORG, open, { name: '乙' })
     await later()
-    drafts.clear() // handed in elsewhere
+    drafts.clear() // handed in on another device
     online = false
     keepBegun(ORG, open, { name: '乙，又写' })
     online = true

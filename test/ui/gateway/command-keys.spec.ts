@@ -6,7 +6,7 @@ import Taro from '@tarojs/taro'
 
 type Sent = { readonly name: string; readonly commandId?: string }
 
-/** Answers in turn what the test laid out; `lost` is a broken connection. */
+/** A cloud that gives the test's answers in turn; `lost` is a broken connection. */
 const cloud = (...answers: readonly (object | 'lost')[]) => {
   const sent: Sent[] = []
   const keptAtSend: unknown[] = []
@@ -88,7 +88,7 @@ describe('a command from the phone', () => {
 test.each(CALL_NAMES)('%s is sent with a key only if it is a command', async (name) => {
   const { sent } = cloud(done)
   const commands = CALLS[name].kind === 'command'
-  // which of the two doors a call goes through, the compiler holds against the contract
+  // the compiler checks against the contract whether a call is a query or a command
   await (commands ? command(name as CommandName, {} as never) : ask(name as QueryName, {} as never))
   expect(sent[0]?.commandId !== undefined).toBe(commands)
 })

@@ -13,7 +13,7 @@ import Taro from '@tarojs/taro'
 type Saved = { readonly device: string; readonly updatedAt: number; readonly body: string }
 type Envelope = { readonly name: string; readonly input: Partial<Saved> }
 
-/** A cloud that keeps drafts as ours does; `online` may be taken away. */
+/** A fake cloud that stores drafts as ours does; `online` may be set to false. */
 const cloud = () => {
   const drafts = new Map<string, Saved>()
   const state = { online: true, asked: [] as string[], now: 9_000_000 }
@@ -45,7 +45,7 @@ let there: ReturnType<typeof cloud>
 beforeEach(async () => {
   jest.useFakeTimers({ now: 1_000_000 })
   there = cloud()
-  forgetDraft('apply') // what the test before has left under way
+  forgetDraft('apply') // discards what the previous test may have left in progress
   await jest.advanceTimersByTimeAsync(0)
   Taro.clearStorageSync()
   there = cloud()

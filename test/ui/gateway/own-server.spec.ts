@@ -8,7 +8,7 @@ type Request = {
   readonly data: unknown
 }
 type Gateway = typeof import('@src/gateway')
-/** What the platform has beyond what the stand-in for Taro knows. */
+/** Functions of the platform that the fake of Taro lacks. */
 type Phone = {
   login: jest.Mock
   request: jest.Mock
@@ -22,7 +22,7 @@ type Phone = {
 let gateway: Gateway
 let phone: Phone
 
-/** A server that hands out tokens t1, t2, …, knows the newest, and answers calls by `answer`. */
+/** A server that issues tokens t1, t2, …, accepts only the newest, and answers calls by `answer`. */
 const server = (answer: (envelope: { name: string; commandId?: string }, request: Request) => unknown) => {
   const requests: Request[] = []
   const state = { handedOut: 0, knows: '' }

@@ -28,7 +28,7 @@ const own = (version: number): OwnCase => ({ id: ID, version }) as OwnCase
 
 type Sent = Pick<Envelope, 'name' | 'caseId' | 'view' | 'expectedVersion'>
 type Reply = (envelope: Sent) => object | Promise<object>
-/** What the cloud answers to each call, and what was asked of it. */
+/** Sets the cloud's answer to each call; returns the calls made. */
 const cloud = (replies: Readonly<Record<string, Reply>>): readonly Sent[] => {
   const sent: Sent[] = []
   globalThis.fetch = jest.fn(async (_url: unknown, init?: { readonly body?: unknown }) => {
@@ -60,13 +60,13 @@ const Underneath = ({ follow = true }: { readonly follow?: boolean }) => (
 const Mine = () => <i data-testid='mine'>{useOwnCase(true).own?.version}</i>
 
 const textOf = (id: string): string => screen.getByTestId(id).textContent ?? ''
-/** The page has come, and the person takes the step on it. */
+/** Waits until the page is loaded, then takes the step on it. */
 const taken = async (): Promise<void> => {
   await waitFor(() => expect(textOf('here')).toMatch(/^submitted/))
   fireEvent.click(screen.getByTestId('here'))
   await waitFor(() => expect(textOf('here')).toMatch(/已受理$/))
 }
-/** The page that was drawn before another one was opened on top of it. */
+/** Hides the page, as when another one is opened on top of it. */
 const leave = () => act(() => hides.at(-1)?.())
 const comeBack = () => act(() => shows.at(-1)?.())
 
@@ -131,7 +131,7 @@ describe('a page of the case that lies under another page', () => {
     })
     render(<Underneath />)
     await waitFor(() => expect(textOf('underneath')).toBe('submitted'))
-    comeBack() // the first time is the opening
+    comeBack() // the first call counts as opening the page
     leave()
     return sent
   }

@@ -6,10 +6,10 @@ type Local = { readonly name: string; readonly path: string; readonly size: numb
 type Sent = { readonly ok: boolean; readonly value?: string; readonly refusal?: { readonly code: string } }
 const photo = (name: string): Local => ({ name, path: `blob:${name}`, size: 9, mime: 'image/jpeg' })
 
-/** The phone: what it has put by, and what it still has to tell. It outlives pages and the app. */
+/** The phone's stored state: files not uploaded yet, and finished uploads to report. Survives closing pages and the app. */
 const mockPhone = { waiting: [] as { id: string; local: Local }[], arrived: [] as string[] }
 const mockChosen: Local[][] = []
-/** Uploads under way, answered by the test. */
+/** Uploads in progress, which the test finishes. */
 const mockUnderWay: { readonly name: string; readonly answer: (sent: Sent) => void }[] = []
 let mockOnline = true
 

@@ -50,12 +50,12 @@ test('after an expiry a browser keeps the drafts for the same person and drops t
   expect(away()).toBe('never')
   expect(list()).toBe('NOT_SIGNED_IN')
 
-  // let in: what a stranger was refused is asked again by itself
+  // signed in: queries refused before are repeated automatically
   expect(await signIn('PE-one')).toBe(true)
   expect(away()).toBe('here')
   expect(list()).toBe('一家工会')
 
-  // the session ends under the hands: any call says so, and what was typed stays
+  // the session ends during use: any call notices it, and the input stays
   saveDraft('survey:1', { found: '半页' })
   session = false
   await act(async () => void (await ask('org.tree', {})))
@@ -65,11 +65,11 @@ test('after an expiry a browser keeps the drafts for the same person and drops t
   expect(loadDraft('survey:1')).toEqual({ found: '半页' })
   expect(keptDropped).not.toHaveBeenCalled()
 
-  // somebody else sits down: nothing of the first is left, and the page has to begin anew
+  // another person signs in: nothing of the first is left, and the page must be reloaded
   session = false
   await act(async () => void (await ask('org.tree', {})))
   expect(await signIn('PE-two')).toBe(false)
   expect(loadDraft('survey:1')).toBeUndefined()
   expect(keptDropped).toHaveBeenCalledTimes(1)
-  expect(away()).toBe('ended') // behind the sign-in until the page is opened afresh
+  expect(away()).toBe('ended') // the sign-in covers the page until it is reloaded
 })

@@ -1,2 +1,2 @@
-// Stands in for styles and pictures.
+// Replaces styles and pictures in tests.
 export default 'asset'

@@ -2,12 +2,12 @@ import { randomFillSync } from 'node:crypto'
 
 type Then<T> = { readonly success?: (result: T) => void; readonly fail?: (error: unknown) => void }
 
-/** A phone's storage and files, which outlive the app; it can be full, and it can be killed in the middle. */
+/** A phone's storage and files, which survive the app; the storage can be full, and the app can be killed midway. */
 export class FakePhone {
   readonly storage = new Map<string, unknown>()
   readonly files = new Map<string, Uint8Array>()
   room = true
-  /** the app dies at this moment: what follows never happens */
+  /** the app dies at this operation: nothing after it happens */
   killAt: 'rename' | 'remove' | undefined
   private killed = false
 
@@ -22,12 +22,12 @@ export class FakePhone {
     throw new Error('killed')
   }
 
-  /** The next start of the app. */
+  /** Starts the app again. */
   revive(): void {
     this.killed = false
   }
 
-  /** What of Taro touches the phone. */
+  /** The part of Taro that uses the phone. */
   taro(): Readonly<Record<string, unknown>> {
     return {
       env: { USER_DATA_PATH: 'wxfile://usr' },
@@ -61,7 +61,7 @@ export class FakePhone {
       writeFile: ({ filePath, data, success, fail }: Then<object> & { filePath: string; data: ArrayBuffer }) => {
         this.alive()
         if (!this.room) {
-          // half of it is there when the room ends
+          // half of the file is written when the space runs out
           this.files.set(filePath, new Uint8Array(data).slice(0, 10))
           fail?.({ errCode: 1300202, errMsg: 'the maximum size of the file storage limit is exceeded' })
         } else {
@@ -90,7 +90,7 @@ export class FakePhone {
     }
   }
 
-  /** WeChat's own chance, and when the app goes to the back and returns. */
+  /** WeChat's random numbers, and its events when the app is hidden and shown. */
   wx(): Readonly<Record<string, unknown>> {
     return {
       getRandomValues: ({ length, success }: { length: number } & Then<{ randomValues: ArrayBuffer }>) =>
@@ -106,7 +106,7 @@ export class FakePhone {
   hide: () => void = () => undefined
   show: () => void = () => undefined
 
-  /** Everything at rest, as somebody reads it who has the phone on their table: as text and as bytes. */
+  /** Everything stored, as a person with the phone in their hands could read it: as text and as bytes. */
   dump(): string {
     const bytes = [...this.files.values()].map((one) => Buffer.from(one).toString('utf8'))
     const folded = [...this.storage.values()].map((value) =>

@@ -1,2 +1,2 @@
-// Taro replaces this at build time; in tests the web side is under the glass.
+// Replaced by Taro at build time; tests run the web version.
 process.env['TARO_ENV'] = 'h5'

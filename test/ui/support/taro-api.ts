@@ -1,4 +1,4 @@
-// Stands in for @tarojs/taro: every call is a mock that answers with an empty object. A test that cares mocks the answer itself.
+// Replaces @tarojs/taro: every call is a mock that returns an empty object. A test that needs another answer mocks it itself.
 
 import { useEffect, useRef } from 'react'
 
@@ -46,14 +46,14 @@ const Taro = {
 
 export default Taro
 
-/** The query of the page under test, as useRouter and useLoad will give it. */
+/** Sets the parameters of the page under test, as returned by useRouter and useLoad. */
 export const openedWith = (next: Params) => {
   params = next
 }
 
 export const useRouter = () => ({ params, path: '' })
 
-// Once per page, as Taro calls them, whatever the page's function looks like the next time.
+// Runs once per page, as in Taro, even if the function changes with later renderings.
 const useOnce = (run: (given: Params) => void) => {
   const first = useRef(run)
   useEffect(() => first.current(params), [])

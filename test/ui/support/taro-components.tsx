@@ -1,10 +1,10 @@
-// Plain DOM stand-ins for @tarojs/components, so that Testing Library can find things by role, label and text.
-// The real components are met by the journeys, in a browser.
+// Plain DOM replacements for @tarojs/components, so that Testing Library finds elements by role, label and text. The real
+// components are tested by the journeys, in a browser.
 import { createElement, type ReactNode } from 'react'
 
 type Given = Readonly<Record<string, unknown>> & { readonly children?: ReactNode }
 
-/** Taro's own props, which the DOM would warn about. */
+/** Props of Taro about which the DOM would warn. */
 const ownProps = new Set([
   'hoverClass',
   'hoverStayTime',
@@ -110,7 +110,7 @@ export const Radio = choice('radio')
 export const CheckboxGroup = box('div')
 export const RadioGroup = box('div')
 
-/** A select for the one-column picker, a date field for the date picker: the two the product uses. */
+/** A select for the one-column picker, and a date field for the date picker: the two kinds that the product uses. */
 export const Picker = ({ mode, range, rangeKey, value, onChange, children, ...given }: Given) => {
   if (mode === 'date') {
     return (

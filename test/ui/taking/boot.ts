@@ -7,7 +7,7 @@ export type App = {
   readonly wipe: typeof import('@src/gateway/offline-kit/on-phone')
 }
 
-/** The app is started on this phone: nothing of an earlier run is in its memory. */
+/** Starts the app on this phone, with nothing of an earlier run in memory. */
 export const boot = (phone: FakePhone): App => {
   phone.revive()
   jest.resetModules()

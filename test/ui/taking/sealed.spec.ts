@@ -10,7 +10,7 @@ import { type App, boot } from './boot'
 
 const mockCloud = {
   reachable: true,
-  /** by device: the key, or that it was ended */
+  /** by device: the key, or that the offline kit was ended */
   keys: new Map<string, string | 'ended'>(),
   left: false,
   papers: ['FI-paper1', 'FI-paper2', 'FI-paper3'],
@@ -22,7 +22,7 @@ const mockRefused = (code: string) => ({ ok: false, refusal: { code }, requestId
 const mockLost = () => ({ ok: false, refusal: { code: 'UNAVAILABLE', about: { network: 'lost' } }, requestId: 'r' })
 const mockPaper = () => `%%FOTO ${'身份证 999001198501010019 '.repeat(20)}`
 
-// a code is stretched on purpose; on a busy machine a dozen of them take their time
+// deriving a key from a code is slow on purpose; a dozen take long on a busy machine
 jest.setTimeout(90_000)
 
 jest.mock('@src/gateway/platform/place', () => ({
@@ -86,7 +86,7 @@ const photo = { path: 'tmp/photo.jpg', name: 'photo.jpg', size: 30, mime: 'image
 const snap = async (caseId = CASE): Promise<string | undefined> => {
   phone.files.set(photo.path, new TextEncoder().encode('现场照片：张某某家中'))
   const id = await app.taking.keepPicture(caseId, photo)
-  phone.files.delete(photo.path) // WeChat's own temporary file is WeChat's to clear away
+  phone.files.delete(photo.path) // WeChat deletes its own temporary files
   return id
 }
 
@@ -229,7 +229,7 @@ describe('without a signal', () => {
   })
 
   test('opening by code and by signal at the same moment never writes data under an empty key', async () => {
-    // chance comes slowly: the code has been found right, the box it opens is not there yet
+    // random bytes are delayed: the code has been found right, but the box is not open yet
     const waiting: (() => void)[] = []
     const wx = (globalThis as unknown as { wx: { getRandomValues: (asked: object) => void } }).wx
     const atOnce = wx.getRandomValues

@@ -3,8 +3,8 @@ import path from 'node:path'
 import { samplesOf } from '@test/support/samples'
 import ts from 'typescript'
 
-// Every text of the app is read as a person would read it: sentences as they stand, functions called with every word of
-// their closed lists, with and without what may be missing. A text that cannot be called here fails.
+// Reads every text of the app: plain sentences as they are, functions called with every value of their union types, with and
+// without optional values. A text that cannot be called here fails the test.
 
 const FOLDER = 'src/text'
 const FILES = readdirSync(FOLDER).filter((file) => file.endsWith('.ts') && file !== 'index.ts')
@@ -17,9 +17,9 @@ const program = ts.createProgram(
 )
 const checker = program.getTypeChecker()
 
-/** Names that stand on the thing itself: on an officer's keyboard, in the corner of a window, on an icon. */
+/** Latin names people know from the thing itself: on the keyboard, in a window, on an icon. */
 const OFFICERS_SEE = /\b(?:Word|Excel|N|Edge|QQ|Firefox|Chrome|Safari|Windows|Linux)\b/g
-/** Where officers are spoken to; everywhere else an older worker reads, and no Latin letter stands. */
+/** Texts for officers; all other texts are for workers and must not contain Latin letters. */
 const FOR_OFFICERS = [
   'deliberation.ts',
   'duties.ts',
@@ -84,7 +84,7 @@ const heardIn = (file: string): readonly Heard[] => {
   const values = jest.requireActual<Record<string, unknown>>(path.resolve(FOLDER, file))
   return checker
     .getExportsOfModule(symbol)
-    .filter(({ name }) => name in values && !/^[A-Z_]+$/.test(name)) // in capitals: lists of keys
+    .filter(({ name }) => name in values && !/^[A-Z_]+$/.test(name)) // names in capitals are lists of keys
     .flatMap((one) => read(one.name, values[one.name], checker.getTypeOfSymbol(one)))
 }
 

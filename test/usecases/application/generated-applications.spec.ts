@@ -25,7 +25,7 @@ jest.setTimeout(120_000)
 const MANY = 10_000
 const TODAY = plainDate('2026-03-02')
 
-/** What the cloud asks of its store here: one base union, and every file named is there. */
+/** A fake store with what the cloud reads here: one base union, and every named file. */
 const cloud = {
   today: TODAY,
   calendar: WORK_CALENDAR,
@@ -35,7 +35,7 @@ const cloud = {
     sealer: { hash: (value: string) => value },
     store: {
       get: async () => ({ doc: ORG.base }),
-      // nobody has agreed by a link of their own
+      // no consent was given by a link
       getMany: async (collection: unknown, ids: readonly string[]) =>
         (collection === FILES ? ids : []).map((id) => ({
           doc: {
@@ -49,7 +49,7 @@ const cloud = {
   },
 } as unknown as Signed
 
-/** What sealing adds changes no verdict. */
+/** Fields added by sealing, which do not affect the checks. */
 const SEALED = {
   place: { city: ORG.city.id, county: ORG.county.id, base: ORG.base.id, jurisdiction: 'pengjiang' as const },
   whose: {},
@@ -97,7 +97,9 @@ const screenOf = (path: readonly (string | number | symbol)[]): StepKey => {
   return screen
 }
 
-/** Left open on the phone, and nothing to the cloud: no line of money, no accident. */
+/**
+ * Errors that only the phone reports, because the cloud sees nothing: a money line left empty, an accident question unanswered.
+ */
 const silent = ([field, text]: readonly [string, string]): boolean =>
   field === 'hadAccident' || (/^m\d+\./.test(field) && text === wrong.amount)
 
@@ -139,11 +141,11 @@ const inTheCloud = async (draft: FormDraft, how: 'own-phone' | 'on-glass'): Prom
 const sameQuestions = (draft: FormDraft, declaration: Declaration, seed: number, texts: readonly string[]): void => {
   expect([seed, wantedProofs(shapeOf(draft, TODAY) as Declaration)]).toEqual([seed, wantedProofs(declaration)])
   expect([seed, consentsWanted(draft, TODAY)]).toEqual([seed, missingConsents([], agesOf(declaration, TODAY))])
-  // a member still being filled in is not yet compared with the others
+  // a member not completely filled in is not compared with the others yet
   if (texts.includes(wrong.choose) || texts.includes(wrong.text)) return
   const found = inconsistencies(declaration, TODAY)
   for (const { at } of found) {
-    // one sentence a field, where two rules meet in it
+    // one error text per field, even where two rules fail
     const words = found.filter((one) => one.at === at).map(({ rule }) => inconsistencyText[rule])
     expect([seed, at, words.some((text) => texts.includes(text))]).toEqual([seed, at, true])
   }
@@ -166,7 +168,8 @@ test('for ten thousand generated applications, phone and cloud agree on all ques
       for (const type of wantedProofs(there.declaration)) proofs.add(type)
     }
   }
-  // the dice reach both ends: enough are taken in, every reason to refuse occurs, every proof but the merely welcome one is asked for
+  // the generator covers both ends: enough applications are accepted, every refusal occurs, every proof except the optional one
+  // is asked for
   expect(seen.get('taken in')).toBeGreaterThan(MANY / 5)
   expect([...seen.keys()].sort()).toEqual(
     ['taken in', 'BAD_INPUT', 'HOUSEHOLD_INCONSISTENT', 'PROOF_MISSING', 'FILE_COUNT', 'CONSENT_MISSING'].sort(),

@@ -8,7 +8,7 @@ beforeEach(async () => {
 })
 afterEach(() => town.close())
 
-/** A case that a union entered for a worker, and the code it was given. */
+/** A case that a union entered for a worker, with its claim code. */
 const onBehalf = async () => {
   const sent = await town.submission('baseOfficer', { how: 'on-glass' })
   return (await town.tell('baseOfficer', 'case.submitOnBehalf', { org: ORG.base.id, ...sent } as never)).claimCode
@@ -29,7 +29,7 @@ test('given a case to be claimed, when sixty accounts guess its code, then at mo
   expect(said.filter((one) => one === 'CLAIM_CODE_WRONG').length).toBeLessThanOrEqual(20)
   expect(said[59]).toBe('TOO_MANY')
   expect(town.world.logged.filter(({ event }) => event === 'guessing')).not.toEqual([])
-  // shut for a quarter of an hour, and for nobody longer
+  // refused for a quarter of an hour, for nobody longer
   town.world.clock.add(15 * 60_000)
   expect((await town.ask('worker-1', 'case.claim', claiming(code))).ok).toBe(true)
 })

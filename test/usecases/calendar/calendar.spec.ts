@@ -24,7 +24,7 @@ const refusalOf = async (over: Partial<EnteredYear>) => {
   const answer = await enter(aWorkYear(over))
   return answer.ok ? 'entered' : answer.refusal
 }
-/** The clock, as often as it wants to go on. */
+/** Runs the recount until it is finished. */
 const counted = async (): Promise<number> => {
   let sum = 0
   for (let more = true; more; ) {
@@ -129,7 +129,7 @@ describe('when a year’s calendar is entered', () => {
     const before = await caseOf(town, asked.caseId)
     await entered()
     expect(await counted()).toBe(2)
-    // Saturday 30 January is worked, 5 to 14 February are off but for Sunday the 14th
+    // Saturday 30 January is a working day; 5 to 14 February are off, except Sunday the 14th
     const after = await caseOf(town, at.caseId)
     expect(after.notice).toMatchObject({ lastDay: '2027-02-14', workingDays: 7 })
     expect(after.dueOn).toBe('2027-02-15')
@@ -164,7 +164,7 @@ describe('when a year’s calendar is entered', () => {
 
   test('a change to a shipped year moves a running notice and puts an ended notice back online', async () => {
     setDay(town, '2026-03-02')
-    const at = await walkTo(town, 'on-notice') // until 11 March
+    const at = await walkTo(town, 'on-notice') // posted until 11 March
     await counted()
     setDay(town, '2026-03-12')
     await endNotices(town.world.ports)
@@ -187,7 +187,7 @@ describe('when a year’s calendar is entered', () => {
 
   test('a notice taken down before its new last day is reported to the county and the administrator, and stays down', async () => {
     setDay(town, '2026-03-02')
-    const at = await walkTo(town, 'county-review') // down on 12 March
+    const at = await walkTo(town, 'county-review') // taken down on 12 March
     const known = (await town.tell('cityAdministrator', 'calendar.years', {})).years.find(({ year }) => year === 2026)
     const off = [...(known?.off ?? []), '2026-03-10', '2026-03-11'] as PlainDate[]
     await entered({
@@ -202,7 +202,7 @@ describe('when a year’s calendar is entered', () => {
     expect(early.stage).toBe('county-review')
     for (const who of ['countyReviewer', 'cityAdministrator']) expect(await inboxOf(who)).toContain('noticeTooShort')
     await logHolds(at.caseId)
-    // it was a slip: changed back, it is named no more
+    // the entry was a mistake: when it is reverted, the notice is no longer listed
     await entered({
       year: 2026,
       source: '国务院办公厅关于2026年部分节假日安排的通知',

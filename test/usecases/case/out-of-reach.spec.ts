@@ -13,7 +13,7 @@ import * as z from 'zod/mini'
 import { sampleOf } from '../../cloud/contract/sample'
 import { appoint, like, openQuestions } from '../person/somebody'
 
-/** What a stranger may have come by the id of, and an id of the same kind that nothing has. */
+/** Ids that a stranger may have learnt, and ids of the same kinds that do not exist. */
 type Ids = Readonly<
   Record<'caseId' | 'batch' | 'check' | 'notice' | 'objection' | 'file' | 'grant' | 'question', string>
 >
@@ -30,7 +30,7 @@ const MISSING: Ids = {
 
 let town: Town
 let there: Ids
-/** Every role there is, held elsewhere; and nobody in particular. */
+/** A person with every role at another city, and a worker without any. */
 const STRANGERS = ['elsewhere', 'worker-99'] as const
 
 beforeAll(async () => {
@@ -75,7 +75,7 @@ afterAll(() => town.close())
 
 const sampled = (name: CallName): Record<string, unknown> =>
   sampleOf(z.toJSONSchema(CALLS[name].input, { io: 'input' }) as never) as Record<string, unknown>
-/** Field by field, what names something of somebody's; `batch` is a bureau's or a bank's. */
+/** The ids by field name; `batch` is a cross-check's or a payout's. */
 const idsIn = (name: CallName, ids: Ids): Record<string, unknown> => {
   const batch = name.startsWith('crosscheck') ? ids.check : ids.batch
   return { ...ids, batch, cases: [ids.caseId], grants: [ids.grant], files: [ids.file], photo: ids.file }
@@ -87,7 +87,7 @@ const named = (name: CallName, ids: Ids): Record<string, unknown> => {
   const mine = fields.filter((field) => field in over && (field in input || field === 'caseId'))
   return { ...input, ...Object.fromEntries(mine.map((field) => [field, over[field]])) }
 }
-/** Whether the call is about something that has an id of its own. */
+/** Whether the call is about something with an id of its own. */
 const isAbout = (name: CallName): boolean => {
   const spec: CallSpec = CALLS[name]
   return (
@@ -108,7 +108,7 @@ const ask = async (who: string, name: CallName, ids: Ids, over: object) => {
   return answer.ok ? 'ok' : answer.refusal
 }
 
-/** Where a sample from the schema alone is refused for what it is before anything is looked up. */
+/** Overrides for calls whose sample would be refused before the id is looked up. */
 const OVER: Partial<Record<CallName, object>> = {
   'crosscheck.createBatch': { org: 'OR-othercity' },
   'payout.createBatch': { org: ORG.direct.id },

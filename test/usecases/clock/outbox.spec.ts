@@ -29,7 +29,7 @@ const write = (key = 'one', count = 1) =>
       ),
     ),
   )
-/** how many a run sent */
+/** the number of messages a run sent */
 const drainOutbox = async (ports: Ports, until?: number): Promise<number> => (await drain(ports, until)).did
 const left = async (): Promise<number | undefined> => (await world.ports.store.get(PEOPLE, WHO))?.doc.sends.wanted
 const state = async (id = 'one:0') => (await world.ports.store.get(OUTBOX, id))?.doc.state
@@ -176,7 +176,7 @@ describe('when many messages wait', () => {
       counts[doc.state] = (counts[doc.state] ?? 0) + 1
     return counts
   }
-  /** a platform that takes its time: each send moves the clock on */
+  /** a slow platform: each send advances the clock */
   const slow = (ms: number): Ports => ({
     ...world.ports,
     messages: {

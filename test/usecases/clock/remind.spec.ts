@@ -34,7 +34,7 @@ const digests = async (who: OfficerKey): Promise<readonly InboxDoc[]> => {
   const { items } = await town.world.ports.store.query(INBOX, query)
   return items.map(({ doc }) => doc).filter(({ key }) => key === 'dutiesDue')
 }
-/** Who has been reminded, in order. */
+/** The officers who have been reminded, in a fixed order. */
 const reminded = async (): Promise<OfficerKey[]> => {
   const found: OfficerKey[] = []
   for (const who of Object.keys(OFFICERS) as OfficerKey[]) if ((await digests(who)).length > 0) found.push(who)
@@ -45,7 +45,7 @@ const toSend = async () =>
     .map(({ doc }) => doc)
     .filter(({ key }) => key === 'dutiesDue')
 
-/** Cases like `id`, as many as wanted, without walking each. */
+/** Adds many cases like `id` without taking each through its steps. */
 const copies = async (id: CaseId, count: number, over: (n: number) => Partial<CaseSnapshot> = () => ({})) => {
   const like = await caseOf(town, id)
   for (let n = 0; n < count; n += 1) {
@@ -96,7 +96,7 @@ describe('the time of the daily reminders', () => {
 
   test('on the last working day includes what is due after the weekend', async () => {
     at('2026-03-04', '09:00')
-    const { caseId } = await submitted(town) // by Monday the 9th
+    const { caseId } = await submitted(town) // due by Monday the 9th
     expect((await caseOf(town, caseId)).dueOn).toBe('2026-03-09')
     at('2026-03-06', '08:30')
     await remind(town.world.ports)
@@ -176,7 +176,7 @@ describe('the content of the daily reminders', () => {
       (await town.tell(on.worker, 'inbox.list', {})).items.filter(({ key }) => key === 'correctionWanted')
     at(dueOn, '00:10')
     await remind(town.world.ports)
-    expect(await own()).toHaveLength(1) // the request itself
+    expect(await own()).toHaveLength(1) // only the request itself
     at(dueOn, '08:30')
     await remind(town.world.ports)
     await remind(town.world.ports)
@@ -203,7 +203,7 @@ const answerDue = async ({ caseId }: Walked): Promise<string> =>
   (await caseOf(town, caseId)).objections[0]?.answerDueOn ?? ''
 
 const reasons = { reasons: ['not-a-worker' as const], words: '不属于帮扶对象' }
-/** … has been refused by `who`, and the worker asks to have it looked at again. */
+/** The case is refused by `who`, and the worker requests a re-examination. */
 const askedAgain = async (from: Walked, who: OfficerKey): Promise<Walked> => {
   const refused = await town.tell(who, 'case.refuse', reasons, from)
   const again = { why: '请再看一次', files: [] }
@@ -214,7 +214,7 @@ const begun = async (about: Parameters<typeof submitted>[1] = {}): Promise<Walke
   return { ...on, stage: 'submitted' }
 }
 
-/** Everywhere a case may wait, and who may do what it waits for. */
+/** All situations in which a case waits, and the officers who may do what it waits for. */
 const WAITING: readonly (readonly [string, () => Promise<Walked>, readonly OfficerKey[]])[] = [
   ['a new application', () => begun(), ['baseOfficer', 'baseOfficer2', 'baseOfficer3']],
   ['… of a unit directly under the city', () => begun({ base: ORG.directBase }), ['directOfficer', 'directOfficer2']],
@@ -434,7 +434,7 @@ describe('the run of the daily reminders', () => {
     await grown()
     let runs = 0
     for (let left = 1; left > 0; runs += 1) {
-      // each look at the time costs some of it: one page a run
+      // each reading of the clock advances it, so that a run has time for one page
       const now = (): number => {
         town.world.clock.add(400)
         return town.world.clock.now()

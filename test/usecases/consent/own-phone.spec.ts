@@ -17,7 +17,7 @@ beforeEach(async () => {
 afterEach(() => town.close())
 
 const DAY = 86_400_000
-/** The adult of the household who is asked. */
+/** The adult of the household who is asked for consent. */
 const spouse = () => {
   const key = sent.consents.find(({ matter, member }) => matter === 'crosscheck' && member !== 'm0')?.member
   const found = sent.declaration.members.find((member) => member.key === key)
@@ -33,7 +33,7 @@ const agree = (link: { code: string; lastFour: string }, who = 'the-spouse') =>
   town.tell(who, 'consent.agree', { ...link, textVersion: CONSENT_TEXT_VERSION })
 const given = async (who = 'worker-1') =>
   (await town.tell(who, 'consent.given', { idNumbers: [spouse().idNumber] })).idNumbers
-/** As the form hands it in when the member has said yes on their own phone. */
+/** The consents as the form hands them in when the member has consented on their own phone. */
 const onOwnPhone = (): Consent[] =>
   sent.consents.map((consent) => (consent.member === spouse().key ? { ...consent, how: 'own-phone' } : consent))
 

@@ -209,7 +209,7 @@ describe('the results of a counterpart', () => {
       new Uint8Array(bomb),
     ]) {
       const file = await town.upload('cityReviewer', 'table', bytes).catch(() => undefined)
-      // already turned away at the door by its content, or else here
+      // either refused at the upload by its content, or refused here
       if (file !== undefined) expect(await imports(batch, file)).toMatchObject({ refusal: { code: 'FILE_KIND_WRONG' } })
     }
     const picture = await town.upload('cityReviewer', 'proof')
@@ -264,7 +264,7 @@ describe('a hit', () => {
       on,
     )
     expect(await town.refusal('cityReviewer', 'crosscheck.complete', {}, answered)).toBe('CROSSCHECK_UNFINISHED')
-    // answered, but nobody has said what to think of it
+    // the hit was explained but nobody has judged it
     expect(await town.refusal('cityReviewer', 'case.refuse', refusing, answered)).toBe('HIT_UNJUDGED')
     expect((await town.tell('cityReviewer', 'case.open', { caseId })).actions).not.toContain('refuse')
     const judged = await town.tell('cityReviewer', 'crosscheck.settleHit', verdict, answered)
@@ -272,7 +272,7 @@ describe('a hit', () => {
   })
 
   test('without a reply may be judged only after the days for the reply have passed', async () => {
-    const { caseId } = await withHit() // asked on 2026-03-02: five working days, to the 9th
+    const { caseId } = await withHit() // asked on 2026-03-02: five working days, until the 9th
     setDay(town, '2026-03-09')
     const on = await now(town, caseId)
     expect(await town.refusal('cityReviewer', 'crosscheck.settleHit', verdict, on)).toBe('HIT_UNANSWERED')

@@ -7,7 +7,7 @@ import { killable } from '@test/support/sabotage'
 import { aTown, type On, ORG, type Town } from '@test/support/town'
 import { caseOf, filledList, startCheck, uploadTable, type Walked, walkTo } from '@test/support/walk'
 
-/** Everything the store holds of these cases, as one text to compare. */
+/** Everything stored about these cases, as one text for comparison. */
 const remains = async (town: Town, cases: readonly Walked[]): Promise<string> => {
   const { store } = town.world.ports
   const found: unknown[] = []
@@ -30,7 +30,7 @@ const remains = async (town: Town, cases: readonly Walked[]): Promise<string> =>
     batches.items.map(({ doc }) => doc),
     files.items,
   )
-  // sealing, the keys of earlier commands and with them the links of the log differ from run to run, and nothing else does
+  // only sealed texts, keys of earlier commands, and the chain values that follow from them differ between runs
   return JSON.stringify(found)
     .replace(/s1\.k1\.[\w-]+/g, 'sealed')
     .replace(/key-[0-9a-f-]{36}/g, 'key')
@@ -94,7 +94,7 @@ const SCENES: { [N in CallName]?: (town: Town) => Promise<Scene<N>> } = {
   },
 }
 
-/** Runs the command undisturbed, and says how many transactions it took and what remained. */
+/** Runs the command without interruption; returns the number of its transactions and the stored result. */
 const undisturbed = async (name: CallName) => {
   const world = await aWorld()
   let count = 0
@@ -137,7 +137,7 @@ test.each(Object.keys(SCENES) as CallName[])(
         expect([n, side, dead(), killed.ok]).toEqual([n, side, true, false])
         revive()
         await town.tell(openid, name, input, { ...on, key: KEY })
-        // two long texts: only whether they differ is worth printing
+        // compared as a boolean, because printing two long texts would be useless
         expect([n, side, (await remains(town, scene.cases)) === left]).toEqual([n, side, true])
         for (const { caseId } of scene.cases) expect((await caseOf(town, caseId)).seq).toBeGreaterThan(0)
         await town.close()

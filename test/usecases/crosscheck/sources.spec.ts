@@ -17,7 +17,7 @@ beforeEach(async () => {
 afterEach(() => town.close())
 
 type Says = { readonly outcome: 'record' | 'no-record' | 'not-returned'; readonly value?: string }
-/** One bank's list: what it knows of the applicant, nothing of the others. */
+/** Imports one bank's list: its result for the applicant, and no record for the others. */
 const says = async ({ outcome, value = '' }: Says, source?: string) => {
   const rows = await filledList(town, batch, 'banks', (_c, member) => (member === 'm0' ? outcome : 'no-record'))
   const list = rows.map((row) => (row[0] === 1 ? [...row.slice(0, 4), value, row[5] ?? null] : row))

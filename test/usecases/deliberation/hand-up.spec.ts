@@ -29,7 +29,7 @@ afterEach(() => town.close())
 const why = '委员五人，三人是申请人的亲属'
 const opinion = '同意'
 
-/** Case and log say the same. */
+/** Asserts that the log folds to the stored case. */
 const agree = async ({ caseId }: On): Promise<void> => {
   const { items } = await town.world.ports.store.query(ENTRIES, { index: 'byCase', eq: [caseId], limit: 100 })
   expect(JSON.parse(JSON.stringify(fold(items.map(({ doc }) => doc))))).toEqual(await caseOf(town, caseId))
@@ -41,7 +41,7 @@ const change = (openid: OfficerKey, over: (person: PersonDoc) => Partial<PersonD
   })
 type Attendee = ReturnType<typeof aDeliberation>['entitled'][number]
 const byOffice: Attendee = { name: OFFICERS.countyReviewer.name, person: personOf('countyReviewer'), present: true }
-/** Deliberated above with these, on to the review at the county. */
+/** A case deliberated on at the union above with these additional attendees, then at the county's review. */
 const reviewedAfter = async (more: readonly Attendee[]): Promise<Walked> => {
   const up = await walkTo(town, 'deliberating-above')
   const entitled = [...COMMITTEE_ABOVE.map((name) => ({ name, present: true })), ...more]

@@ -10,7 +10,7 @@ import { aWorld } from '@test/support/ports'
 import { aTown, type Town } from '@test/support/town'
 import { aSurvey, caseOf, nextDay, now, setDay, today } from '@test/support/walk'
 
-/** A city whose figures carry aid for one month, so that a year's calendar is long enough to see them run out. */
+/** A city whose figures are valid for one month, so that they expire within the calendar of one year. */
 let town: Town
 let family: OnFile
 let filedOn: PlainDate
@@ -56,7 +56,7 @@ describe('expired figures of a file', () => {
       refusal: { code: 'FIGURES_OUTDATED', about: { since: filedOn, until: addMonths(filedOn, 1) } },
     })
     expect(await town.refusal('countyFund', 'grant.hold', aHold(yuan(1000)), await on())).toBe('FIGURES_OUTDATED')
-    // aid that needs no file does not ask how old it is
+    // aid that needs no file does not depend on the age of its figures
     const temporary = aHold(yuan(1000), { programme: 'temporary' })
     expect((await town.ask('countyFund', 'grant.hold', temporary, await on())).ok).toBe(true)
     expect((await snapshot()).stage).toBe('on-file')

@@ -9,7 +9,7 @@ import { aTown, ORG, type Town } from '@test/support/town'
 const UNIONS = 600
 const officerOf = (n: number) => `PE-of-${n}` as PersonId
 
-/** A city of six hundred unions more, each with an officer; half of them in each of two jurisdictions. */
+/** Adds six hundred unions to the city, each with an officer, half of them in each of two jurisdictions. */
 const grow = async ({ ports: { store } }: World): Promise<void> => {
   const unions = Array.from({ length: UNIONS }, (_, n): OrgDoc => {
     const parent = n % 2 === 0 ? ORG.county : ORG.direct
@@ -44,7 +44,7 @@ test('starting the drive returns at once for any number of unions, and the clock
   const town = await aTown(world)
   expect(await start(town)).toEqual({ unions: UNIONS + 3 })
   expect((await toldTimes(world)).every((times) => times === 0)).toBe(true)
-  // each look at the time costs some of it, so that one run has time for a few slices only
+  // each reading of the clock advances it, so that one run has time for a few portions only
   const now = () => {
     world.clock.add(1_500)
     return world.clock.now()

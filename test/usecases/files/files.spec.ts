@@ -239,7 +239,7 @@ describe('reading a file', () => {
     const { caseId, version } = await submitted(town, { worker: 'baseOfficer' })
     await town.tell('baseOfficer2', 'case.accept', {}, { caseId, version })
     const { signature } = await caseOf(town, caseId)
-    expect(await reads('baseOfficer', signature)).toBe(true) // their own household, as the worker
+    expect(await reads('baseOfficer', signature)).toBe(true) // their own household, as its worker
     expect(await reads('baseOfficer2', signature)).toBe(true)
   })
 

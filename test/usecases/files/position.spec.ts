@@ -14,17 +14,17 @@ const riff = (...parts: readonly (readonly number[])[]): Uint8Array => {
   return Uint8Array.from([...Buffer.from('RIFF'), ...four(body.length), ...body])
 }
 const chunk = (name: string, body: readonly number[]): number[] => [...Buffer.from(name), ...four(body.length), ...body]
-/** A photo saved as a web picture on a computer, with the place it was taken at. */
+/** A photo saved as WebP on a computer, with the place it was taken at. */
 const webPicture = riff(
   chunk('VP8X', [0x0c, 0, 0, 0, 9, 0, 0, 9, 0, 0]),
   chunk('VP8 ', [7, 7, 7, 0x9d, 0x01, 0x2a, ...Array<number>(34).fill(7)]),
   chunk('EXIF', [...Buffer.from('II*\0\x08\0\0\0\0\0GPS 22.5')]),
   chunk('XMP ', [...Buffer.from('<x exif:GPSLatitude="22,34N">')]),
 )
-/** What an iPhone writes unless somebody tells it otherwise. */
+/** An iPhone's default picture format (HEIC). */
 const newerPhone = Uint8Array.from(Buffer.from(`\0\0\0\x18ftypheic\0\0\0\0mif1heic${'\0'.repeat(32)}GPS 22.5`))
 
-/** A photo as a phone takes it: turned to its side, and with the place it was taken at. */
+/** A photo as a phone takes it: rotated, and with the place it was taken at. */
 const photo = Uint8Array.from([
   ...[0xff, 0xd8, 0xff, 0xe1, 0, 42],
   ...Buffer.from('Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0GPS 22.5'),

@@ -199,7 +199,7 @@ describe('permission to hold a grant', () => {
 })
 
 describe('aid already granted this year', () => {
-  /** three people: the relative line lies at 72,000 yuan net a year */
+  /** three people: the relative line is at 72,000 yuan net a year */
   const nearTheLine = {
     incomes: [{ member: 'm0' as MemberKey, kind: 'wages' as const, amount: yuan(71_000) }],
     expenditures: [{ member: 'm0' as MemberKey, kind: 'illness' as const, amount: yuan(5000) }],
@@ -209,7 +209,7 @@ describe('aid already granted this year', () => {
     const family = await onFile(town, { seed: 3, declaration: nearTheLine })
     await paid(town, family, yuan(500), { programme: 'festival' })
     await paid(town, family, yuan(3000), { programme: 'medical' })
-    // 66,000 + 3,000 is still below, with 4,000 more it is not
+    // 66,000 + 3,000 is still below the line, with 4,000 more it is not
     await paid(town, family, yuan(4000))
     const again = aHold(yuan(100), { programme: 'tuition', member: 'm2' as MemberKey })
     expect(await town.refusal('countyFund', 'grant.hold', again, await now(town, family.caseId))).toBe(

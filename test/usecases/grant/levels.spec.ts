@@ -5,7 +5,10 @@ import { aWorld } from '@test/support/ports'
 import { aTown, type Town } from '@test/support/town'
 import { now, walkTo } from '@test/support/walk'
 
-/** A city whose central money pays files of the nation and the province only. Every file of this town is of the city's level. */
+/**
+ * A city where central money pays only files of the national and provincial level. All files of this town are of the city's
+ * level.
+ */
 let town: Town
 beforeEach(async () => {
   town = await aTown(await aWorld(), {
@@ -26,7 +29,7 @@ test('a source pays only files of the levels in the policy, also as a share, and
   const wrong = { ok: false, refusal: { code: 'SOURCE_NOT_FOR_LEVEL', about: { source: 'central', level: 'city' } } }
   expect(await hold(family, ['central'])).toMatchObject(wrong)
   expect(await hold(family, ['city', 'central'])).toMatchObject(wrong)
-  // nothing is held by halves
+  // a refused grant holds nothing on any line
   expect(await lineOf(town, lineId('city'))).toMatchObject({ held: 0 })
   expect((await hold(family, ['city', 'county'])).ok).toBe(true)
 })

@@ -14,7 +14,7 @@ import { aSurvey, caseOf, now, walkTo } from '@test/support/walk'
 
 const today = plainDate('2026-03-02')
 
-/** What must never lie readable on a disk. */
+/** Texts that must never be stored readable on a disk. */
 const secretsOf = (seed: number): string[] => {
   const { applicant, members, account } = aDeclaration({}, { seed })
   return [
@@ -38,7 +38,7 @@ const SEEN = {
 }
 const UNCOUNTED = '在外服虚构的刑期'
 
-/** A household that speaks of its illness. */
+/** A household that describes its illness in free text. */
 const outspoken = (seed: number): Partial<Declaration> => {
   const { applicant, members } = aDeclaration({}, { seed })
   return {
@@ -50,7 +50,7 @@ const outspoken = (seed: number): Partial<Declaration> => {
   }
 }
 
-/** A secret may lie there as it is, or as JSON or base64 would write it. */
+/** The forms in which a secret could be stored: plain, UTF-16, JSON or base64. */
 const guises = (secret: string): Buffer[] => [
   Buffer.from(secret, 'utf8'),
   Buffer.from(secret, 'utf16le'),

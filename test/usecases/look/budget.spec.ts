@@ -66,7 +66,7 @@ describe('given a household that has applied', () => {
         about: { most: LOOKS_PER_HOUR['base-officer'], until: Date.parse('2026-03-02T10:20:00+08:00') },
       },
     })
-    expect((await look('baseOfficer2', caseId)).ok).toBe(true) // everybody has their own
+    expect((await look('baseOfficer2', caseId)).ok).toBe(true) // each officer has a limit of their own
     town.world.clock.set('2026-03-02T10:20:00+08:00')
     expect((await look('baseOfficer', caseId)).ok).toBe(true)
   })
@@ -114,7 +114,7 @@ describe('given a household that has applied', () => {
     })
     town.world.clock.set('2026-03-02T10:00:00+08:00')
     for (let i = 0; i < count; i += 1) expect((await look('baseOfficer', caseId)).ok).toBe(true)
-    expect((await look('baseOfficer', caseId)).ok).toBe(false) // the one of 9:58 still counts
+    expect((await look('baseOfficer', caseId)).ok).toBe(false) // the look at 9:58 still counts
   })
 
   test('when somebody exceeds the budget, then auditors and administrators above are told once per hour, and the log has the id', async () => {
@@ -193,10 +193,10 @@ describe('the purpose of a look', () => {
     ['x', 'BAD_INPUT'],
     ['', 'BAD_INPUT'],
     ['核对', 'BAD_INPUT'],
-    // of another role
+    // purposes of another role
     ['audit', 'PURPOSE_NOT_FIT'],
     ['payment', 'PURPOSE_NOT_FIT'],
-    // of another step
+    // purposes of another stage
     ['meeting', 'PURPOSE_NOT_FIT'],
   ])('“%s” is refused: %s', async (why, code) => {
     const { caseId } = await submitted(town)

@@ -34,7 +34,7 @@ const remove = async (seq: number): Promise<void> => {
   const seen = await entryAt(seq)
   await world.ports.store.transaction((tx) => tx.remove(ENTRIES, seen))
 }
-/** Whoever alters the log covers their tracks: the snapshot is folded anew. */
+/** Folds the snapshot again from the altered log, as a person who covers their tracks would. */
 const foldAnew = async (): Promise<void> => {
   const log: Entry[] = []
   for (let seq = 1; ; seq += 1) {

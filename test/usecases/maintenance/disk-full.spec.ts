@@ -36,7 +36,7 @@ test('when the database’s disk is full, commands are refused and logged, nothi
   expect(world.logged.filter(({ level }) => level === 'alarm').map(({ fields }) => fields.error)).toContain(
     'StoreError.unavailable.SQLITE_FULL',
   )
-  // what was there can still be read and is whole
+  // existing data can still be read and is complete
   expect(await rebuildCheck(small, world.ports.sealer)).toMatchObject({ cases: done, casesOff: [], chainOff: [] })
   expect((await town.tell('worker-1', 'case.mine', {})).cases).toHaveLength(1)
   small.close()

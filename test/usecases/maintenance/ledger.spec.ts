@@ -24,7 +24,7 @@ beforeAll(async () => {
   ]
   const family = await onFile(town)
   const grant = await paid(town, family, yuan(4000), { shares })
-  // it came back from the bank, and was paid once more
+  // it was returned by the bank, and paid again
   const returned = { grant, returnedOn: today(town), reason: '收款行系统退回', owner: 'bank' as const }
   await town.tell('countyFund', 'payout.return', returned, await now(town, family.caseId))
   const { batch } = await sent(town, [grant])
@@ -40,7 +40,7 @@ const inPlace = (rows: readonly Stored<unknown>[]): Readonly<Record<string, read
   [KEY_MARKS.name]: [{ id: KEY_MARKS_ID, v: 1, doc: { at: 0 } }],
 })
 
-/** The store with these ledger lines in place of its own, which has known its keys from the beginning. */
+/** The store with these ledger lines instead of its own; all allocations count as authenticated. */
 const holding = (rows: readonly Stored<unknown>[]): StoreWalk => ({
   walk: async <T>(collection: Collection<T>, after: string | undefined, limit: number) =>
     inPlace(rows)[collection.name] !== undefined

@@ -28,13 +28,15 @@ type Line = {
 }
 const read = (): readonly Line[] => lines.map((line) => JSON.parse(line) as Line)
 
-/** Every text the household told, but for member keys and the like: a random id may hold two letters by chance. */
+/**
+ * Every text the household declared, except member keys and the like, because a random id may contain two letters by chance.
+ */
 const toldBy = async (caseId: string): Promise<readonly string[]> => {
   const { applicant, members, account } = openDeclaration(world.ports.sealer, (await caseOf(town, caseId)).declaration)
   const texts = [applicant, ...members].flatMap((person) =>
     [person.name, person.idNumber, ...Object.values(person)].filter((value) => typeof value === 'string'),
   )
-  const words = /^[a-z-]+$|^\d{4}-\d{2}/ // kinds of things and days: of these a log may have the like
+  const words = /^[a-z-]+$|^\d{4}-\d{2}/ // types and dates, which a log may contain as well
   return [...new Set([...texts, account.number, account.branch])].filter(
     (text) => (/\p{Script=Han}{2}/u.test(text) || text.length >= 8) && !words.test(text),
   )

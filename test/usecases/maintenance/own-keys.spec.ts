@@ -14,7 +14,7 @@ import { aTown, submitted } from '../../support/town'
 
 const key = (fill: string | number): string => Buffer.alloc(32, fill).toString('base64')
 const HASH = key(9)
-/** The same ids, other bytes. */
+/** The same key ids with other bytes. */
 const withBytes = (id: string, fill: string): Sealer =>
   sealerOf({ suite: 'aes', ring: [{ id, key: key(fill) }], hashKey: HASH })
 const withHash = (id: string): Sealer => sealerOf({ suite: 'aes', ring: [{ id, key: key(id) }], hashKey: key(8) })
@@ -47,7 +47,7 @@ const named = async (work: Promise<unknown>): Promise<readonly string[]> => {
   return error?.settings ?? []
 }
 
-/** A store with a case in it, founded by the present program or by the one before it, which left no marks. */
+/** A store with a case, founded by this release or by the former one, which wrote no key marks. */
 const founded = async (by: 'this' | 'former', sealer: Sealer = ringOf('k1')): Promise<void> => {
   const world = await open(sealer)
   if (by === 'this') await keepKeys(world.ports)
@@ -151,7 +151,7 @@ test('an old key may be removed only after a new key was added and everything wa
   const { keys } = await keysInUse(world.ports.store, world.ports.sealer)
   await releaseKeys(world.ports, [...keys.keys()])
   expect(Object.keys((await marks(world))?.keys ?? {})).toEqual(['new'])
-  await keepKeys(world.ports) // the old one still at hand, as it is until the settings are changed
+  await keepKeys(world.ports) // the old key is still in the ring, as it is until the settings change
   expect(await named(keepKeys((await open(ringOf('new'))).ports))).toEqual([])
   expect(await named(keepKeys((await open(ringOf('old'))).ports))).toEqual(['SEAL_KEYS (new)'])
 })

@@ -19,7 +19,7 @@ const open = async (sealer: ReturnType<typeof ringOf>): Promise<World> => {
   worlds.push(world)
   return world
 }
-/** The store is closed and opened again with another ring, as a restart does it. */
+/** Closes the store and opens it with another key ring, as a restart does. */
 const restart = async (sealer: ReturnType<typeof ringOf>): Promise<{ world: World; town: Town }> => {
   const before = worlds.pop()
   const time = before?.clock.now()

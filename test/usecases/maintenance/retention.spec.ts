@@ -36,11 +36,11 @@ const all = async <T>(collection: Collection<T>): Promise<readonly T[]> => {
   return docs
 }
 const later = (days: number): void => setDay(town, addDays(today(town), days))
-/** As the timer does it: small steps until nothing is left for today. */
+/** Runs the retention job as the timer does: small steps until nothing is left for the day. */
 const cleanUp = async (): Promise<void> => {
   while ((await retain(world.ports)) > 0);
 }
-/** Every file there is, with who has taken it. */
+/** All files, each with the case or union that has taken it. */
 const allFiles = async (): Promise<readonly FileDoc[]> => {
   const files: FileDoc[] = []
   for (const file of await all(FILES)) files.push((await findFile(world.ports.store, file.id))?.doc ?? file)
@@ -156,7 +156,7 @@ test('uploads that were never finished or never used are deleted, and those clai
   await cleanUp()
   expect(await allFiles()).toEqual(taken)
   expect(await world.ports.files.read(left)).toBeUndefined()
-  // what is taken is not looked at again every day for ever
+  // taken files have left the list, so that they are not read again every day
   expect(await unused()).toEqual([])
 })
 

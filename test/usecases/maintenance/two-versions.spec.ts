@@ -9,7 +9,8 @@ import { aWorld, type World } from '../../support/ports'
 import { aTown, personOf, type Town } from '../../support/town'
 import { aDeliberation, caseOf, stepOn, type Walked, walkTo } from '../../support/walk'
 
-// During a deployment two versions of a function run side by side: this one, and a newer one that writes what this one does not know.
+// During a deployment two versions of a function run concurrently: this one, and a newer one that writes data this one does not
+// know.
 let world: World
 let town: Town
 let at: Walked
@@ -45,7 +46,10 @@ test('a person with a role of a newer version can still act in their known role'
   expect((await stepOn(town, at)).stage).not.toBe('deliberating')
 })
 
-/** As a newer version would write it: another kind of step, or the same with other facts, which here leave the stage as it is. */
+/**
+ * Entries as a newer version would write them: another kind of step, or a known kind with another version of its facts; neither
+ * changes the stage here.
+ */
 const STEPS_OF_LATER = { kind: { kind: 'sealDossier' }, facts: { kind: 'accept', version: 2 } } as const
 const newerStep = async (what: keyof typeof STEPS_OF_LATER = 'kind'): Promise<void> => {
   const last = await world.ports.store.get(ENTRIES, entryId(at.caseId, at.version))

@@ -16,7 +16,7 @@ afterEach(() => town.close())
 
 const CORRECTION = { items: ['income' as const], note: '请补一张收入证明' }
 const ask = async (on: On) => town.tell('baseOfficer', 'case.requestCorrection', CORRECTION, on)
-/** A correction is wanted, and WeChat does not carry the message. */
+/** A correction is requested, and WeChat cannot deliver the message. */
 const unreached = async (seed = 1, base = ORG.base) => {
   const at = await submitted(town, { seed, base })
   const officer = base.id === ORG.directBase.id ? 'directOfficer' : 'baseOfficer'

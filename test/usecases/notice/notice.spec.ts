@@ -33,7 +33,7 @@ const noticeOf = async (at: Walked) => {
 const online = async (at: Walked) => (await town.world.ports.store.get(NOTICES, (await noticeOf(at)).id))?.doc.state
 const photo = () => town.upload('baseOfficer', 'notice-photo')
 
-/** A member of the union, by their own phone. */
+/** A member of the union with an account of their own. */
 const aMember = async (openid = 'a-member'): Promise<string> => {
   const id = `PE-${openid}` as ReturnType<typeof personOf>
   await town.world.ports.store.transaction((tx) =>

@@ -25,7 +25,7 @@ const objectedAndUpheld = async (at: Walked, outcome: 'refusal' | 'new-survey') 
   return town.tell('countyReviewer', 'objection.answer', answer, await now(town, at.caseId))
 }
 
-/** How a notice ends while its paper hangs, and who ends it. */
+/** All ways in which a notice ends while its paper is still posted. */
 const ENDINGS: readonly (readonly [string, (at: Walked) => Promise<unknown>])[] = [
   ['a consent is taken back', (at) => town.tell(at.worker, 'case.revokeConsent', { matter: 'crosscheck' }, at)],
   ['the application is withdrawn', (at) => town.tell(at.worker, 'case.withdraw', { why: '' }, at)],
@@ -87,7 +87,7 @@ test('a case withdrawn without a paper on the wall leaves no duty', async () => 
 test('a case that an earlier release ended during a notice becomes a duty once', async () => {
   const at = await walkTo(town, 'on-notice')
   await town.tell(at.worker, 'case.withdraw', { why: '' }, at)
-  // as the former release wrote it: no day on the last entry, none on the case
+  // as the former release stored it: no due day on the last entry, none on the case
   const { store } = town.world.ports
   const { items } = await store.query(ENTRIES, { index: 'byCase', eq: [at.caseId], limit: 100 })
   const stored = await store.get(CASES, at.caseId)

@@ -46,7 +46,7 @@ test('given an unusual number of sessions and invitations, when their owner is r
     ...{ browser: { name: 'other', system: 'other' } as never },
   }
   const invite = { org: ORG.base.id, role: 'base-officer' as const, name: '自己人', by: person }
-  // used ones, and the phone's own sessions, end sooner and so stand before the open ones in the lists
+  // used and phone sessions expire earlier, so the lists return them before the open ones
   for (let i = 0; i < 35; i += 1)
     await store.transaction(async (tx) => {
       const until = now + 3_600_000 + i * 1000

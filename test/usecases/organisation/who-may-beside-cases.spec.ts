@@ -17,7 +17,10 @@ const CHECKER: PostRole[] = ['fund-approver']
 const ADMINISTRATOR: PostRole[] = ['administrator']
 const batch = 'PB-none'
 
-/** The rule book once more, in this test's own hand: calls that are not about a case, by whom, and input that finds nothing. */
+/**
+ * The rules again, written independently of the code: calls that are not about a case, the roles that may make them, and inputs
+ * that find nothing.
+ */
 const RULES: Partial<Record<CallName, readonly [readonly PostRole[], Readonly<Record<string, unknown>>]>> = {
   'unit.requests': [ADMINISTRATOR, { state: 'open', limit: 5 }],
   'unit.answer': [ADMINISTRATOR, { request: 'PE-none', at: 1, answer: { kind: 'not', words: '不在本市' } }],
@@ -50,14 +53,14 @@ const ask = async (openid: string | undefined, name: CallName, input: unknown): 
   const answer = await town.raw(openid, { name, input, ...key })
   return answer.ok ? 'done' : answer.refusal.code
 }
-/** Everything that is kept. */
+/** Everything stored, as text. */
 const kept = async (): Promise<string> => {
   const all: unknown[] = []
   for (const collection of COLLECTIONS)
     for await (const { id, doc } of everything(town.world.ports.store, collection)) all.push([collection.name, id, doc])
   return JSON.stringify(all)
 }
-/** What arrives from a page that is broken, or from no page at all: nothing of the kind, or one field of another kind. */
+/** Invalid inputs, as from a broken page or an attacker: another type, or one field of another type. */
 const garbageFor = (name: CallName): readonly unknown[] => {
   const { input } = rule(name)
   return ['text', 7, [], ...Object.keys(input).map((field) => ({ ...input, [field]: [{ of: field }] }))]

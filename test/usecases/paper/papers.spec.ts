@@ -9,7 +9,7 @@ beforeEach(async () => {
 })
 afterEach(() => town.close())
 
-/** The words in a Word file that was handed out. */
+/** The text of a Word file behind a link. */
 const readAt = async (url: string): Promise<string> => {
   const [, file = ''] = /file\/([^/?]+)/.exec(url) ?? []
   const link = town.world.ports.files.verifyLink(file, new URL(url, 'http://desk').searchParams.get('t') ?? '')

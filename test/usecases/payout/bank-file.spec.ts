@@ -73,7 +73,7 @@ describe('a bank result with typical changes', () => {
       ok: false,
       refusal: { code: 'FILE_OF_OTHER_BATCH', about: { batchNo: batchNoOf(first.batch), count: 1, total: yuan(4000) } },
     })
-    // nobody can say "yes, this batch" of a file that names another
+    // a file that names another batch cannot be confirmed as this batch's
     const yes = { batch: second.batch, file, confirmed: true }
     expect(await town.refusal('countyFund', 'payout.import', yes)).toBe('FILE_OF_OTHER_BATCH')
     expect(await states()).toEqual(['batched', 'batched', 'held'])
@@ -94,7 +94,7 @@ describe('a bank result with typical changes', () => {
   })
 })
 
-/** As the former release wrote it, or as a bank that keeps none of our words: no mark, its own order. */
+/** A sheet by the former release, or by a bank that drops our texts: no mark, its own order of columns. */
 const UNMARKED = ['序号', '户名', '账号', '开户银行', '开户网点', '金额', '结果', '失败原因', '日期']
 
 describe('a bank result without any mark', () => {
@@ -210,7 +210,7 @@ describe('the sheet of a bank result', () => {
       unchanged: 1,
       open: 0,
     })
-    // once more, a line twice: it was paid once, and nothing says otherwise
+    // a line is imported again, twice in one file: it was paid once, and the file does not contradict this
     const twice = await aBankSheet(town, [...answer, ...answer.slice(0, 1)])
     expect(await town.tell('countyFund', 'payout.import', { batch, file: twice })).toMatchObject({
       paid: 0,

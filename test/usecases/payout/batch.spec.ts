@@ -140,7 +140,7 @@ describe('a payout batch', () => {
     const fragile = await aTown({ ...world, ports: { ...world.ports, store } })
     await allot(fragile, 20_000)
     const first = await onFile(fragile)
-    // more than one transaction takes
+    // more grants than one transaction takes
     const crowd = [first, ...(await copies(fragile, first.caseId, 21))]
     const grants: GrantId[] = []
     for (const one of crowd) grants.push(await held(fragile, one, yuan(100)))
@@ -259,7 +259,7 @@ describe('the bank file', () => {
       'bank-file',
     ])
     expect(declaration.account.number.shown).toBe(`**** **** ${aCardNumber(1).slice(-4)}`)
-    // the same command again notes nothing twice
+    // a repeat of the same command registers nothing twice
     expect(await town.tell('countyFund', 'payout.export', { batch: made.batch }, { key })).toEqual(out)
     expect(await batchOf(made.batch)).toMatchObject({ exports: 1 })
     expect(

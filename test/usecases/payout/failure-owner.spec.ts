@@ -38,7 +38,7 @@ const foldsTo = async () => {
   const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
   expect(plain(fold(items.map(({ doc }) => doc)))).toEqual(plain(await caseOf(town, household.caseId)))
 }
-/** As the former release left it: nobody asked whose matter it was. */
+/** A failed grant as stored by the former release, without the responsible party. */
 const ofBefore = (grant: GrantId) => formerly(town.world.ports, GRANTS, grant, ({ failedOwner: _none, ...doc }) => doc)
 
 describe.each(['账户余额不足', '已过当日受理时间', '银行系统繁忙，请稍后重试'])(
@@ -52,7 +52,7 @@ describe.each(['账户余额不足', '已过当日受理时间', '银行系统�
       expect(own?.wants).toEqual([])
       expect(JSON.stringify(own)).not.toContain(reason)
       expect(own?.log.map(({ kind }) => kind)).not.toContain('failGrant')
-      // finance and the auditor read it as it is
+      // finance and the auditor see the full reason
       expect((await town.tell('countyAuditor', 'grant.list', { year: YEAR, state: 'failed' })).items[0]).toMatchObject({
         failedBecause: reason,
       })

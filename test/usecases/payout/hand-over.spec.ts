@@ -40,7 +40,7 @@ const batchOf = async (id: PayoutBatchId, of = town): Promise<PayoutBatchDoc> =>
   if (stored === undefined) throw new Error('there is no such batch')
   return stored.doc
 }
-/** A batch as the former release left it once its file was made: with the bank, and nobody has said so. */
+/** A batch as stored by the former release after its export: at the bank, without a recorded hand-over. */
 const sentLongAgo = async (grants: readonly GrantId[]): Promise<PayoutBatchId> => {
   const { batch } = await exported(town, grants)
   await formerly(town.world.ports, PAYOUT_BATCHES, batch, ({ exports: _none, ...doc }) => ({ ...doc, state: 'sent' }))
@@ -143,7 +143,7 @@ describe('marking a batch as not accepted by the bank', () => {
     expect(await grantOf(town, grant)).toMatchObject({ state: 'held' })
     const file = await bankFile(town, batch, [{ no: 1, amount: 400_000 }])
     expect(await town.refusal('countyFund', 'payout.import', { batch, file })).toBe('BATCH_WRONG_STATE')
-    // nothing was wrong with the account
+    // the account was not the cause
     await sent(town, [grant])
     expect((await town.tell(household.worker, 'inbox.list', {})).items.map(({ key }) => key)).not.toContain('payFailed')
   })
@@ -234,7 +234,7 @@ describe('two acts on a batch at the same moment', () => {
   })
 })
 
-/** Half-way taken back, or at the bank: not handed over by anybody. */
+/** A batch that is partly recalled, or at the bank, cannot be handed over by anybody. */
 const cannotBeHandedOver = async (at: Town, batch: PayoutBatchId): Promise<void> => {
   const { state, ready } = await batchOf(batch, at)
   if (ready && state === 'approved') return
@@ -254,7 +254,7 @@ describe.each([
     const fragile = await aTown({ ...world, ports: { ...world.ports, store } })
     await allot(fragile, 20_000)
     const first = await onFile(fragile)
-    // more than one transaction gives back
+    // more grants than one transaction releases
     const crowd = [first, ...(await copies(fragile, first.caseId, 11))]
     const grants: GrantId[] = []
     for (const one of crowd) grants.push(await held(fragile, one, yuan(100)))
@@ -269,7 +269,7 @@ describe.each([
       expect(answer.refusal.code).toBe('UNAVAILABLE')
       store.disarm()
       await cannotBeHandedOver(fragile, batch)
-      // by the same tap, or by another
+      // repeated by the same command, or by another
       if (kills === 2 && when === 'before') key = 'take-the-batch-back-1'
       store.arm(kills + 1, when)
       answer = await fragile.ask(who, `payout.${deed}`, { batch, why: '整批有误' }, { key })

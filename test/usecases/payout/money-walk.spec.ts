@@ -15,7 +15,7 @@ const WORTH_SEEING = [
   ...['made', 'approved', 'sent', 'done', 'rejected', 'recalled', 'unaccepted'],
 ]
 
-/** What has come to pass by the end of a walk. */
+/** The kinds of events that occurred in a walk. */
 const happened = async (town: Town): Promise<readonly string[]> => [
   ...(await all({ town }, ENTRIES)).map(({ kind }) => kind),
   ...(await all({ town }, PAYOUT_BATCHES)).map(({ state }) => state),
@@ -57,7 +57,7 @@ test('in any sequence of money actions every fen is in one place, and the ledger
     }),
     { numRuns: 40, seed: 20_261_129 },
   )
-  // the walks were worth walking
+  // asserts that the walks covered all important events
   expect(WORTH_SEEING.filter((what) => !seen.has(what))).toEqual([])
   expect([...olderMet].sort()).toEqual(Object.keys(DOWNCASTS).sort())
-}, 600_000) // half a minute where nothing else runs
+}, 600_000) // half a minute on an idle machine

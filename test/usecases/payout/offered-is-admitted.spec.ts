@@ -14,7 +14,7 @@ import { aTown, ORG, type Town } from '@test/support/town'
 import { caseOf, now, today } from '@test/support/walk'
 import { appoint, ownNumbers } from '../person/somebody'
 
-/** Calls that are an act on a batch, each told something that is refused only once it has been admitted. */
+/** The calls for acts on a batch, each with input that is refused only after authorisation. */
 const CALLS = {
   approve: 'payout.approve',
   reject: 'payout.reject',
@@ -43,7 +43,7 @@ const ADMITTED = {
   notAccepted: 'TEXT_HOLDS_PRIVATE_DATA',
   answer: 'FILE_NOT_RECEIVED',
 } as const satisfies Record<BatchAct, string>
-/** No file is made: whoever gets as far as this has been let through. */
+/** Writing a file fails: a call that gets this far was authorised. */
 const noTables = {
   write: () => Promise.reject(new Error('no file is made here')),
   read: async () => undefined,
@@ -52,7 +52,7 @@ const noTables = {
 const MAKER = 'both'
 const OFFICER = ['export', 'handOver', 'recall', 'answer']
 const CHECKER = ['approve', 'reject', 'notAccepted']
-/** The rule book once more, in this test's own hand: who may do what of that which a state allows. */
+/** The rules again, written independently of the code: which of the acts open in a state each person may do. */
 const PEOPLE_AND_THEIRS: Readonly<Record<string, readonly string[]>> = {
   countyFund: OFFICER,
   countyApprover: CHECKER,
@@ -62,19 +62,19 @@ const PEOPLE_AND_THEIRS: Readonly<Record<string, readonly string[]>> = {
   countyAuditor: [],
   cityReviewer: [],
   cityAdministrator: [],
-  // also made it
+  // also the maker of the batch
   [MAKER]: OFFICER,
-  // may be who made it
+  // possibly the same person as the maker
   asked: [],
-  // of one of its households
+  // a member of one of its households
   ofHousehold: ['reject'],
-  // said nothing yet of who they are
+  // has not stated who they are
   unsaid: [],
   // of another county
   directFund: [],
   directApprover: [],
 }
-/** … and what each state allows. */
+/** The acts that each state allows. */
 const STATES: Readonly<Record<string, readonly BatchAct[]>> = {
   'being made': ['reject'],
   made: ['approve', 'reject'],
@@ -113,7 +113,7 @@ const changePerson = async (who: string, over: (doc: PersonDoc) => PersonDoc): P
   })
 }
 
-/** What the cloud says to this person's trying it. */
+/** The cloud's answer when this person tries an act. */
 const tried = async (who: string, act: BatchAct, batch: PayoutBatchId): Promise<string> => {
   tries += 1
   const enter = dispatcher(town.world.ports, { ...moneyRoutes, ...moneyTableRoutes(noTables as never) })
@@ -121,9 +121,12 @@ const tried = async (who: string, act: BatchAct, batch: PayoutBatchId): Promise<
   const answer = await enter({ openid: who }, JSON.parse(JSON.stringify(body)), 1)
   return answer.ok ? 'done' : answer.refusal.code
 }
-/** Whom a batch pays is looked at when it is opened; who has not said who they are does so first. */
+/**
+ * Exceptions: the households of a batch are checked only when it is opened, and a person who has not stated who they are is
+ * asked first.
+ */
 const LATER = ['ofHousehold', 'unsaid']
-/** A batch on this person's list of what is to be done, of which they can do nothing. */
+/** Whether a batch is in this person's list of duties although they can do nothing on it. */
 const isIdle = async (who: string, seen: CallOutput<'payout.open'>): Promise<boolean> => {
   const duties = await town.tell(who, 'case.duties', {})
   const { state } = seen.batch
@@ -131,7 +134,7 @@ const isIdle = async (who: string, seen: CallOutput<'payout.open'>): Promise<boo
   return count > 0 && !LATER.includes(who) && !BATCH_STATES[state].waitsFor.some((act) => seen.acts.includes(act))
 }
 
-/** Of everybody every act is tried, without being carried out: whoever is offered it is let through, whoever is not is refused. */
+/** Tries every act as every person, without carrying it out: offered acts must be authorised, all others refused. */
 const compare = async (id: PayoutBatchId, state: string): Promise<void> => {
   for (const [who, theirs] of Object.entries(PEOPLE_AND_THEIRS)) {
     const seen = await town.ask(who, 'payout.open', { batch: id })
@@ -155,7 +158,7 @@ const aBatch = async (): Promise<PayoutBatchId> => {
   return made.batch
 }
 let made: CallOutput<'payout.createBatch'>
-/** As it is while it is being taken back, or being made. */
+/** Compares while the batch is being made or ended. */
 const meanwhile = async (id: PayoutBatchId, state: string, ending?: PayoutBatchDoc['ending']): Promise<void> => {
   await change(id, { ready: false, ending })
   await compare(id, state)
@@ -184,7 +187,7 @@ const walkAll = async (): Promise<void> => {
   await town.tell('countyFund', 'payout.return', back, await now(town, caseId))
   await compare(id, 'paid, and one came back')
 }
-/** Other ends, each of a batch of its own. */
+/** The other ends, each with a batch of its own. */
 const endings = async (): Promise<void> => {
   const rejected = await again()
   await town.tell('countyApprover', 'payout.reject', { batch: rejected, why: '有一户要改' })
@@ -207,7 +210,10 @@ const endings = async (): Promise<void> => {
   await compare(failed, 'one line failed')
   await answered(town, failed, [{ no: 2, amount: yuan(100), result: '失败', reason: '付款账户余额不足' }])
 }
-/** The same two grants in a batch of their own: a return or a failure of the payer's goes again as it is. */
+/**
+ * Puts the same two grants into a new batch: after a return, or a failure caused by the payer, they can be paid again
+ * unchanged.
+ */
 const again = async (): Promise<PayoutBatchId> => {
   const grants: GrantId[] = []
   for (const { caseId } of households) grants.push((await caseOf(town, caseId)).grants[0]?.id as GrantId)

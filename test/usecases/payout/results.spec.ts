@@ -37,7 +37,7 @@ afterEach(() => town.close())
 
 const stateOf = async (id: PayoutBatchId) => (await town.world.ports.store.get(PAYOUT_BATCHES, id))?.doc.state
 
-/** The worker shows another card of their own. */
+/** The worker enters another account of their own. */
 const correct = async (at: OnFile, card: number) => {
   const proof = await town.upload(at.worker, 'proof')
   const { name } = (await town.submission('nobody')).declaration.applicant
@@ -147,7 +147,7 @@ describe('the result of the bank', () => {
       })
     expect(await ledgerOf(town, 'settled')).toEqual([])
     expect(await stateOf(batch)).toBe('sent')
-    // the good row of a mixed file is entered all the same
+    // the valid row of a mixed file is entered all the same
     expect(
       await answered(town, batch, [
         { no: 9, amount: 1 },
@@ -155,7 +155,7 @@ describe('the result of the bank', () => {
       ]),
     ).toMatchObject({ paid: 1, problems: [{ row: 3 }] })
     expect(await grantOf(town, three as GrantId)).toMatchObject({ state: 'paid' })
-    // and a second, different answer for it is not
+    // a second, contradicting result for the same line is refused
     expect(await answered(town, batch, [{ no: 3, amount: 30_000, result: '失败', reason: '退回' }])).toMatchObject({
       failed: 0,
       problems: [{ row: 3, problem: 'already-in' }],

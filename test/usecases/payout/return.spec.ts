@@ -88,7 +88,7 @@ describe('a returned payment', () => {
     expect(await lineOf(town)).toMatchObject({ held: 0, settled: yuan(4000) })
     expect((await ledgerOf(town, 'settled')).map(({ amount }) => amount)).toEqual([yuan(4000), yuan(4000)])
     expect((await report()).total).toMatchObject({ personTimes: 1, money: yuan(4000) })
-    // and may come back a second time
+    // it may be returned a second time
     expect(await back(grant, { owner: 'bank' })).toMatchObject({ ok: true })
     expect((await report()).total).toMatchObject({ personTimes: 0, money: 0 })
     expect((await report()).quality.returned).toMatchObject({ within: { times: 2, money: yuan(8000) } })
@@ -211,7 +211,7 @@ describe('the ledger', () => {
       within: { times: 0, money: 0 },
       later: { times: 1, money: yuan(4000) },
     })
-    // back on the line it was paid from, held for this grant; nothing new is held of that year
+    // the money is held for this grant on the line it was paid from; nothing new can be held in that year
     expect(await lineOf(town)).toMatchObject({ held: yuan(4000), settled: 0 })
     const fresh = {
       programme: 'festival' as const,

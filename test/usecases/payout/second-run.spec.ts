@@ -6,7 +6,7 @@ import { allot, copies, handOver, held, onFile, YEAR } from '@test/support/money
 import { aWorld } from '@test/support/ports'
 import { aTown, ORG } from '@test/support/town'
 
-/** More grants than one transaction takes, and whose accounts are noted already. */
+/** More grants than one transaction takes; their accounts are registered already. */
 const aMaker = async () => {
   const world = await aWorld()
   const store = interruptible(world.ports.store)
@@ -54,7 +54,10 @@ const aGate = () => {
   return { open, opened }
 }
 
-/** Two runs of one tap, a rival, and a cut: the second goes on where the first stands still, and breaks off. */
+/**
+ * Two runs of one tap, and a rival batch that takes one of the grants: while one run is paused at transaction `at`, the other
+ * continues and is interrupted at `cut`.
+ */
 const runTwice = async (
   { town, store, input }: Awaited<ReturnType<typeof aMaker>>,
   { at, cut }: { readonly at: number; readonly cut: number },

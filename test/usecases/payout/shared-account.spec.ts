@@ -28,7 +28,7 @@ const makes = (grant: GrantId | undefined) =>
   town.refusal('countyFund', 'payout.createBatch', { org: ORG.county.id, year: YEAR, grants: [grant as GrantId] })
 const state = (at: OnFile | undefined, by: 'countyApprover' | 'cityReviewer' = 'countyApprover') =>
   town.tell(by, 'payout.stateAccount', { caseId: (at as OnFile).caseId, reasons: '已向银行核实，是本人的账户' })
-/** As the former release left it: nobody had compared accounts. */
+/** Removes the registered account, as in a store of the former release, which did not compare accounts. */
 const forget = async () => {
   const { declaration } = await caseOf(town, (one as OnFile).caseId)
   const { sealer, store } = town.world.ports

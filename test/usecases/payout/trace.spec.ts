@@ -136,7 +136,7 @@ describe('a trace that the previous release did not record as a duty', () => {
     for (let i = 0; i < 20; i += 1) nextDay(town)
     expect(await file()).toBeGreaterThan(0)
     expect(await open()).toMatchObject([{ since: plainDate(day), dueOn: as?.dueOn, overdue: true }])
-    // once and for all, and answered it stays answered
+    // the pass runs once only, so an answered trace stays answered
     expect(await file()).toBe(0)
     expect(await answer()).toMatchObject({ ok: true })
     expect(await open()).toEqual([])

@@ -12,7 +12,7 @@ const aMaker = async () => {
   const town = await aTown({ ...world, ports: { ...world.ports, store } })
   await allot(town, 20_000)
   const first = await onFile(town)
-  // more than two transactions take
+  // more grants than two transactions take
   const crowd = [first, ...(await copies(town, first.caseId, 22))]
   const grants: GrantId[] = []
   for (const one of crowd) grants.push(await held(town, one, yuan(100)))
@@ -32,7 +32,7 @@ const aMaker = async () => {
 test('a batch rejected at any moment while it is being made holds no grant', async () => {
   const { town, store, input, batches, states, turnBack } = await aMaker()
   let met = 0
-  // the first run notes accounts as well, which no later one does
+  // counted down, because the first run also registers the accounts, which later runs do not
   for (let at = 8; at > 1; at -= 1) {
     store.before(at, turnBack)
     const answer = await town.ask('countyFund', 'payout.createBatch', input, { key: `made-and-turned-back-${at}` })
@@ -50,7 +50,7 @@ test('a retry by the maker during the rejection adds no grant to the batch', asy
   const { town, store, input, batches, states, turnBack } = await aMaker()
   for (let at = 1; at < 6; at += 1) {
     const key = `made-while-turned-back-${at}`
-    // begun, and broken off after its first grants
+    // begun, and interrupted after its first grants
     store.before(3, () => Promise.reject(new Error('cut off')))
     await town.ask('countyFund', 'payout.createBatch', input, { key })
     store.before(at, () => town.ask('countyFund', 'payout.createBatch', input, { key }))

@@ -18,7 +18,7 @@ beforeEach(async () => {
 })
 afterEach(() => town.close())
 
-/** As a household whose account nobody else has given. */
+/** A household whose account nobody else uses. */
 const alone = async (): Promise<OnFile> => onFile(town, { seed: 3 })
 const grants = async () => [await held(town, await alone())]
 const onBatch = async (

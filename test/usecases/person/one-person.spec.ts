@@ -22,13 +22,13 @@ beforeEach(async () => {
 })
 afterEach(() => town.close())
 
-/** An account of whoever has been met in a call; only its id is known. */
+/** The account id of a person who has made a call. */
 const idOf = async (openid: string): Promise<PersonId> => {
   const { person } = await town.tell(openid, 'me.open', {})
   if (person === undefined) throw new Error('nobody')
   return person
 }
-/** As a former release left an officer: a name, and nothing said. */
+/** Resets an officer to the form of a former release: a name, and nothing stated. */
 const unsaid = async (who: OfficerKey): Promise<void> => {
   const { store } = town.world.ports
   const marks = await store.walk(PERSON_MARKS, undefined, 100)
@@ -59,7 +59,7 @@ describe.each(GROUNDS)('two accounts with the same %s', (ground) => {
     await answer(town, true)
     expect(await town.refusal('second', 'review.approve', approve, at)).toBe('INCOMPATIBLE_ROLE')
     expect(await openQuestions(town)).toEqual([])
-    // answered anew, with both answers kept
+    // answered again; both answers are kept
     const { items } = await town.tell('cityAdministrator', 'person.questions', { state: 'answered' })
     const again = { question: items[0]?.id ?? '', one: false, reason: '看过两个人的证件' }
     await town.tell('cityAdministrator', 'person.answer', again)
@@ -179,7 +179,7 @@ describe('one person with two accounts', () => {
     const offered = (await town.tell('second', 'case.open', { caseId: at.caseId })).actions
     expect(offered).not.toContain('determine')
     await town.tell('cityReviewer', 'determination.determine', input, at)
-    // 市直: cityReviewer approved in the county's place, and determines
+    // 市直: cityReviewer approves in place of the county, and also determines
     expect((await walkTo(town, 'on-file', { seed: 7, base: ORG.directBase })).stage).toBe('on-file')
   })
 
@@ -191,7 +191,7 @@ describe('one person with two accounts', () => {
       about: { ...ownNumbers(3), mobile: like('baseOfficer', 'id-number').about.mobile },
     })
     const at = await walkTo(town, 'county-review')
-    // the second is asked about the first and the third about the second: so the third about the first
+    // the second is linked to the first and the third to the second by open questions, so the third is linked to the first
     expect(await town.refusal('third', 'review.approve', { opinion: '同意' }, at)).toBe('PERSON_ASKED')
     await answer(town, true)
     expect(await town.refusal('third', 'review.approve', { opinion: '同意' }, at)).toBe('INCOMPATIBLE_ROLE')

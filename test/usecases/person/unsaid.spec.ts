@@ -112,7 +112,10 @@ describe('a person who takes up a post', () => {
   })
 })
 
-/** What officers do that is no act on a case or its money: looking, lists, unions, papers. Whoever adds a command decides. */
+/**
+ * Officers' commands that are no act on a case or its money: reveals, lists, unions, papers. New commands must be added here or
+ * be protected.
+ */
 const OPEN: readonly CallName[] = [
   'calendar.enter',
   'case.reveal',

@@ -23,7 +23,7 @@ const publish = async (policy: Policy): Promise<string> => {
 }
 const today = () => shanghaiDate(town.world.ports.clock.now())
 
-/** Another process: it has met nothing yet, and whether it asks the list is told. */
+/** Another process with empty caches; reports whether it queries the list of policies. */
 const elsewhere = () => {
   const { store } = town.world.ports
   let lists = 0
@@ -44,10 +44,10 @@ const elsewhere = () => {
   }
   return { version, lists: () => lists }
 }
-/** The version in force, as a process says it that has just been started. */
+/** The policy in force as seen by a process that has just started. */
 const inForce = () => elsewhere().version()
 
-/** As a former release publishes, or has published: the list alone. */
+/** Publishes as a former release does: into the list only. */
 const publishAsBefore = (policy: Policy) =>
   town.world.ports.store.transaction((tx) => tx.insert(POLICIES, policy.version, policy))
 const forgetAtHand = () =>

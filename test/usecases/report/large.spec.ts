@@ -8,7 +8,7 @@ import { aTown, submitted, type Town } from '@test/support/town'
 import { caseOf } from '@test/support/walk'
 
 let world: World
-/** what a test puts between the cloud and its store or clock */
+/** overrides of the store or clock, set by a test */
 const between: { query?: (typeof world.ports.store)['query']; now?: () => number } = {}
 let town: Town
 beforeEach(async () => {
@@ -42,7 +42,7 @@ const copies = async (id: CaseId, count: number): Promise<void> => {
     }
   })
 }
-/** A city in which every page of this collection is like this one, `pages` times over, in one county. */
+/** Pretends that a collection has `pages` full pages of documents like this one, in one county. */
 const asIf = (collection: { readonly name: string }, pages: number, like: unknown): void => {
   const { store } = world.ports
   const full = { id: 'CA-like', v: 1, doc: like } as const

@@ -24,7 +24,7 @@ const answer = async (who: string, grant: GrantId, marks: readonly number[], ask
 const festival = () => paid(town, family, yuan(500), { programme: 'festival' })
 const satisfaction = async () => (await town.tell('cityAuditor', 'report.year', { year: YEAR })).quality.satisfaction
 
-/** As the release before left it: neither grant nor log says which questions were on the page. */
+/** A grant as stored by the release before: neither grant nor log contains the question set. */
 const asBefore = async (grant: GrantId): Promise<void> => {
   const { seq } = await caseOf(town, family.caseId)
   const { store } = town.world.ports
@@ -58,7 +58,7 @@ test('older answers are counted under the questions shown at that time: the phon
   const second = await festival()
   await answer('baseOfficer', second, [1, 2, 3])
   await asBefore(second)
-  // what happened since is further down the log
+  // adds later entries to the log, so that the answer is not on its last page
   for (const _step of [1, 2, 3]) {
     const grant = await held(town, family, yuan(800), { programme: 'employment' })
     await town.tell('countyFund', 'grant.release', { grant, why: '撤回重办' }, await now(town, family.caseId))

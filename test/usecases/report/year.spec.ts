@@ -21,7 +21,7 @@ let town: Town
 let family: OnFile
 let direct: OnFile
 
-/** Two households on file in two jurisdictions, one refused, one withdrawn, one on its way; three grants paid. */
+/** Two households on file in two jurisdictions, one refused, one withdrawn, one in progress; three grants paid. */
 beforeAll(async () => {
   town = await aTown(await aWorld())
   await allot(town, 20_000)

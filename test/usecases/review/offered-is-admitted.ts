@@ -16,13 +16,13 @@ import { OFFICERS, type OfficerKey, type Town } from '@test/support/town'
 import * as z from 'zod/mini'
 import { sampleOf } from '../../cloud/contract/sample'
 
-/** Calls that are a step done from the case, with an input that is well-formed and says nothing. */
+/** The calls for steps offered on a case, each with a valid but meaningless input. */
 const STEP_CALLS = (Object.entries(CALLS) as [CallName, CallSpec][]).flatMap(([name, spec]) =>
   spec.action === undefined || stepOf(spec.action).elsewhere === true
     ? []
     : [{ name, action: spec.action, input: sampleOf(z.toJSONSchema(spec.input, { io: 'input' })) }],
 )
-/** In place of the use cases: whoever comes as far as here has been admitted, and nothing is written. */
+/** Replaces the use cases: a call that gets this far was authorised, and nothing is written. */
 const admitted = Object.fromEntries(STEP_CALLS.map(({ name }) => [name, async () => ok({})]))
 
 let tries = 1000
@@ -35,7 +35,7 @@ const roleOf = (who: string): PostRole | 'applicant' =>
   who in OFFICERS ? OFFICERS[who as OfficerKey].role : 'applicant'
 const triple = (stage: Stage, role: string, action: Action): string => `${stage} × ${role} × ${action}`
 
-/** Everything that the lifecycle gives somebody to do from a case. */
+/** All combinations of stage, action and role that the lifecycle offers on a case. */
 export const TRIPLES: readonly string[] = STAGES.flatMap((stage) =>
   ACTIONS.filter((action) => stepOf(action).elsewhere !== true).flatMap((action) =>
     (moveOf(stage, action)?.by ?? [])
@@ -44,7 +44,7 @@ export const TRIPLES: readonly string[] = STAGES.flatMap((stage) =>
   ),
 )
 
-/** What the page offers this person now; undefined: they do not see the case. */
+/** The actions the page offers this person; undefined: they cannot see the case. */
 const offeredTo = async (town: Town, caseId: CaseId, who: string): Promise<readonly Action[] | undefined> => {
   if (roleOf(who) === 'applicant')
     return (await town.tell(who, 'case.mine', {})).cases.find(({ id }) => id === caseId)?.actions
@@ -52,19 +52,19 @@ const offeredTo = async (town: Town, caseId: CaseId, who: string): Promise<reado
   return seen.ok ? seen.value.actions : undefined
 }
 
-/** With the offering as it is; or, to see that the comparison can fail, with a fault in it. */
+/** Runs the comparison unchanged, or with a planted fault, to verify that it can fail. */
 export type Offering = <T>(work: () => Promise<T>) => Promise<T>
 const asItIs: Offering = (work) => work()
 
-/** The steps that somebody of this role may call at all. */
+/** The steps that this role may ever call. */
 const callsOf = (role: PostRole | 'applicant') =>
   STEP_CALLS.filter(({ name }) =>
     (CALLS[name].who as readonly string[]).includes(role === 'applicant' ? 'worker' : role),
   )
 
 /**
- * Offered ⇔ admitted: of everybody who sees the case, every step is tried on the dispatcher without being carried out. Whoever is
- * offered it is let through, whoever is not is refused.
+ * Offered ⇔ authorised: every person who sees the case tries every step, without carrying it out. Offered steps must be
+ * authorised, all others refused.
  */
 export const compareAll = async (
   town: Town,
@@ -92,7 +92,7 @@ export const compareAll = async (
   }
 }
 
-/** On whose lists of what is to be done today the case stands. */
+/** Whether the case is in this person's list of duties for today. */
 const onListOf = async (town: Town, doc: CaseSnapshot, who: string): Promise<boolean> => {
   const duties = await town.ask(who, 'case.duties', {})
   return (
@@ -114,8 +114,8 @@ const among = async (people: readonly string[], is: (who: string) => Promise<boo
 }
 
 /**
- * Who is reminded has the case on the list and can do the step; what stands on a list can be done by who reads it. Where nobody at
- * all can, because all of them surveyed, those hear of it who would: somebody has to.
+ * Asserts: whoever is reminded sees the case in their list and may do the step; whoever sees a step in a list may do it. If
+ * everybody eligible is barred because they surveyed, they are reminded all the same, so that somebody is.
  */
 export const compareDuties = async (town: Town, doc: CaseSnapshot, wrong: string[]): Promise<void> => {
   const steps = nextSteps(doc, shanghaiDate(town.world.ports.clock.now()))

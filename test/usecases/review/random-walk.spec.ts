@@ -23,7 +23,7 @@ import fc from 'fast-check'
 import { compareAll, compareDuties, nothingSeen, type Offering, TRIPLES } from './offered-is-admitted'
 
 type Scene = { readonly town: Town; readonly caseId: CaseId; readonly worker: string }
-/** Something a person tries; whether it is allowed is for the cloud to say. */
+/** Something a person tries; whether it is allowed is decided by the cloud. */
 type Try = (scene: Scene) => Promise<unknown>
 
 const command =
@@ -45,13 +45,13 @@ const command =
     }
     return answer
   }
-/** What the page offers this person; undefined when they do not see the case. */
+/** The actions the page offers this person; undefined when they cannot see the case. */
 const offeredTo = async ({ town, caseId, worker }: Scene, who: string): Promise<readonly Action[] | undefined> => {
   if (who === 'worker') return (await town.tell(worker, 'case.mine', {})).cases.find(({ id }) => id === caseId)?.actions
   const seen = await town.ask(who, 'case.open', { caseId })
   return seen.ok ? seen.value.actions : undefined
 }
-/** Refusals that the page could have known: nothing that is offered may end in one. */
+/** Refusals that the page can foresee: no offered action may end in one. */
 const OF_THE_STATE = [
   'WRONG_STAGE',
   'NOT_ALLOWED',
@@ -95,7 +95,7 @@ const importing =
     )
   }
 
-/** The household as it is said in answer to a correction, which is asked for where none is open. */
+/** Answers a correction with another household; requests the correction first if there is none. */
 const correcting =
   (over: () => Partial<Declaration>): Try =>
   async (scene) => {
@@ -140,7 +140,7 @@ const TRIES: Record<string, Try> = {
     return { applicant: { ...applicant, idNumber: anIdNumber(77) as never } }
   }),
   givesAnother: correcting(() => ({ account: { ...aDeclaration().account, number: aCardNumber(502) as never } })),
-  // the same household, or part of it, in a file of its own
+  // the same household, or a member of it, in another application
   rival: async ({ town }) => town.ask('worker-9', 'case.submit', await town.submission('worker-9', { seed: 1 })),
   rivalMember: async ({ town }) =>
     town.ask(
@@ -202,13 +202,13 @@ const TRIES: Record<string, Try> = {
   withdraw: command('worker', 'case.withdraw', { why: '' }),
   days: async ({ town }) => nextDay(town, 9),
 }
-/** Who belongs to the household, and who of it applies elsewhere. */
+/** Tries that change the household, or apply elsewhere with one of its members. */
 const PEOPLE = ['leaves', 'joins', 'changesPlaces', 'isAnother', 'givesAnother', 'rival', 'rivalMember', 'rivalGone']
 const FATAL = ['withdraw', 'exit']
-/** Walked once by name: they are rare, and whatever comes after them is walked by chance. */
+/** Tried once at a fixed place, because they are rare; the steps after them are random. */
 const ABOVE = ['handUp', 'takeUp']
 
-/** What must be true of a case after whatever anybody tried. */
+/** Asserts what must always be true of a case. */
 const holds = async ({ town, caseId }: Scene): Promise<void> => {
   const { store } = town.world.ports
   const log = (await store.query(ENTRIES, { index: 'byCase', eq: [caseId], limit: 100 })).items.map(({ doc }) => doc)
@@ -227,7 +227,7 @@ const holds = async ({ town, caseId }: Scene): Promise<void> => {
     )
 }
 
-/** Kinds of states that have been compared already: what the steps ask of a case, without its days and words. */
+/** Kinds of states compared already: everything that steps depend on, without days and words. */
 const KNOWN = new Set<string>()
 const looksNew = (s: CaseSnapshot, on: PlainDate): boolean => {
   const kind = JSON.stringify([
@@ -258,7 +258,7 @@ test('after any sequence of actions the log folds to the snapshot and the case i
       weight: 5,
       arbitrary: fc.constantFrom(...names.filter((name) => ![...FATAL, ...ABOVE, ...PEOPLE].includes(name))),
     },
-    // refusals and what follows them are rare enough by chance
+    // more weight, because refusals and what follows them are rare by chance
     { weight: 3, arbitrary: fc.constantFrom('again', 'decline', 'refuseByCity', 'reopenByCity', 'reopenByCounty') },
     { weight: 2, arbitrary: fc.constantFrom(...PEOPLE) },
     { weight: 1, arbitrary: fc.constantFrom(...FATAL) },
@@ -310,7 +310,7 @@ test('after any sequence of actions the log folds to the snapshot and the case i
     numRuns: 60,
     seed: 20_261_122,
   })
-  // of every kind of state, whatever is offered is let through, and nothing else
+  // in every kind of state, exactly the offered steps are authorised
   expect(compared.wrong).toEqual([])
   expect([...new Set(unheard)]).toEqual([])
   const missed = TRIPLES.filter((triple) => !compared.visited.has(triple))
@@ -318,7 +318,7 @@ test('after any sequence of actions the log folds to the snapshot and the case i
     `${TRIPLES.length - missed.length} of ${TRIPLES.length} stage × doer × step compared; not: ${missed.join(', ')}`,
   )
   expect(missed.length).toBeLessThanOrEqual(TRIPLES.length * 0.05)
-  // the walks were worth walking
+  // asserts that the walks covered all stages and an older entry
   expect([...olderMet]).toContain('postNotice')
   expect(STAGES.filter((stage) => !seen.has(stage))).toEqual([])
 }, 120_000)

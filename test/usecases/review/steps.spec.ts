@@ -23,7 +23,7 @@ beforeEach(async () => {
 })
 afterEach(() => town.close())
 
-/** Changes somebody’s record as an administrator or a claim would. */
+/** Changes a person’s record as an administrator or a claim would. */
 const change = async (who: OfficerKey, over: (person: PersonDoc) => Partial<PersonDoc>): Promise<void> => {
   await town.world.ports.store.transaction(async (tx) => {
     const person = await tx.get(PEOPLE, personOf(who))
@@ -248,7 +248,7 @@ describe('re-examination', () => {
   test('of the city’s refusal is decided by another person there, and if upheld it is final', async () => {
     const at = await ask(await refusedBy('cityReviewer', await walkTo(town, 'determining')))
     expect(await town.refusal('cityReviewer', 'reexamination.decide', uphold, at)).toBe('INCOMPATIBLE_ROLE')
-    // what is offered is what is allowed: on the case's own page and in the list of duties
+    // the offered steps are the allowed ones: on the page of the case and in the list of duties
     const sees = async (who: OfficerKey): Promise<readonly [boolean, boolean]> => {
       const view = await town.tell(who, 'case.open', { caseId: at.caseId })
       const { groups } = await town.tell(who, 'case.duties', {})

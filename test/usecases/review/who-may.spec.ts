@@ -29,7 +29,7 @@ const ALIVE: Stage[] = [
 const at = (stages: readonly Stage[], who: Doer[]): Partial<Record<Stage, Doer[]>> =>
   Object.fromEntries(stages.map((stage) => [stage, who]))
 
-/** The rule book once more, in this test's own hand: which call, at which stage, by whom. */
+/** The rules again, written independently of the code: which roles may make which call at which stage. */
 const RULES: Partial<Record<CallName, Partial<Record<Stage, Doer[]>>>> = {
   'case.accept': at(['submitted'], BASE),
   'case.requestCorrection': {
@@ -68,7 +68,7 @@ const RULES: Partial<Record<CallName, Partial<Record<Stage, Doer[]>>>> = {
   'case.revokeConsent': at(ALIVE, ['applicant']),
   'case.revokeAtUnion': at(ALIVE, BASE),
   'case.requestReexamination': at(['refused'], ASKED),
-  // temporary aid needs no file, so money may run beside the case from the county's approval on
+  // temporary aid needs no file, so money may move from the county's approval on
   'grant.hold': at(['determining', 'on-file'], FUND),
   'grant.release': at(PAYING, FUND),
   'payout.decideFailure': at(PAYING, FUND),
@@ -93,7 +93,7 @@ const VISIT = {
   surveyorSignatures: [],
 }
 
-/** Input that parses; what it says is never looked at, because the version is always an old one. */
+/** Valid inputs; their content is never used, because the version is always outdated. */
 const INPUTS: Partial<Record<CallName, unknown>> = {
   'case.requestCorrection': { items: ['income'], note: '请补' },
   'case.refuse': { reasons: ['other'], words: '不符合' },
@@ -148,7 +148,7 @@ const INPUTS: Partial<Record<CallName, unknown>> = {
   'case.confirmReceipt': { grant: 'GR-none', arrived: true, marks: [], words: '' },
 }
 
-/** A case at every stage there is. */
+/** A case at every stage. */
 const casesAt = async (town: Town, about: Submitting): Promise<Record<Stage, Walked>> => {
   const officer = about.base?.id === ORG.directBase.id ? 'directOfficer' : 'baseOfficer'
   const found: Partial<Record<Stage, Walked>> = {}
@@ -179,7 +179,7 @@ const casesAt = async (town: Town, about: Submitting): Promise<Record<Stage, Wal
   return found as Record<Stage, Walked>
 }
 
-/** Roles a caller holds where they reach the case; for units directly under the city its reviewer is the county's too. */
+/** The caller's roles that reach the case; for 市直 units the city reviewer acts as county reviewer too. */
 const rolesOf = (openid: string, base: typeof ORG.base | typeof ORG.directBase, worker: string): readonly Doer[] => {
   if (openid === worker) return ['applicant']
   const held = Object.hasOwn(OFFICERS, openid) ? OFFICERS[openid as OfficerKey] : undefined
@@ -188,7 +188,7 @@ const rolesOf = (openid: string, base: typeof ORG.base | typeof ORG.directBase, 
   return asCounty ? [held.role, 'county-reviewer'] : [held.role]
 }
 
-/** Who surveyed has a stake in the survey: they answer no objection to it. */
+/** Surveyors are not impartial, so they may not answer objections. */
 const SURVEYORS = ['baseOfficer', 'baseOfficer2', 'directOfficer', 'directOfficer2']
 
 const expected = (name: CallName, stage: Stage, openid: string, roles: readonly Doer[]): string => {
@@ -197,7 +197,7 @@ const expected = (name: CallName, stage: Stage, openid: string, roles: readonly 
     return name === 'objection.answer' && SURVEYORS.includes(openid) ? 'INCOMPATIBLE_ROLE' : 'STALE_VERSION'
   const ever = roles.some((role) => Object.values(rule).some((who) => who.includes(role)))
   if (ever) return 'WRONG_STAGE'
-  // an administrator opens no case, and to whom it is out of reach there is none
+  // an administrator may not open cases, and for a person out of reach the case does not exist
   return roles.some((role) => role !== 'administrator') ? 'NOT_ALLOWED' : 'NOT_FOUND'
 }
 

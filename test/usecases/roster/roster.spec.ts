@@ -15,7 +15,7 @@ beforeEach(async () => {
 })
 afterEach(() => town.close())
 
-/** area codes that do not exist */
+/** uses area codes that do not exist */
 const number = (n: number): string => {
   const first = `9990011985${String(1 + (n % 12)).padStart(2, '0')}${String(10 + (n % 18))}${String(n % 1000).padStart(3, '0')}`
   return first + idCheckCharacter(first)

@@ -21,7 +21,7 @@ const ask = async (over: Partial<Ports>, openid: string, name: string, input: un
 const codeOf = (answer: Answer<unknown>): string => (answer.ok ? 'ok' : answer.refusal.code)
 
 describe('the phone number from WeChat', () => {
-  /** A code is good for one exchange, as WeChat's are. */
+  /** A fake of WeChat's phone-number exchange, where each code can be used once. */
   const phoneWith = (numbers: Map<string, string>) => ({
     phone: {
       exchange: async (code: string) => {

@@ -27,7 +27,7 @@ const trail = async (): Promise<readonly string[]> => {
   const { items } = await world.ports.store.query(SESSION_EVENTS, { index: 'byTime', eq: [], limit: 100 })
   return items.map(({ doc }) => doc.what)
 }
-/** The same ports, counting what is asked of the store. */
+/** The same ports with a record of the requests to the store. */
 const counted = () => {
   const { store } = world.ports
   const asked: string[] = []

@@ -11,7 +11,7 @@ export const DESK: Visitor = { agent: EDGE, address: '203.0.113.7' }
 
 let key = 0
 
-/** Calls as a host hands them over: as somebody or nobody, from a browser or from the phone. */
+/** Makes calls as a host passes them on: signed in or not, from a browser or from the phone. */
 export const asking =
   (world: World) =>
   async <N extends CallName>(
@@ -33,7 +33,7 @@ export const told = <T>(answer: Answer<T>): T => {
 
 export const codeOf = (answer: Answer<unknown>): string => (answer.ok ? 'ok' : answer.refusal.code)
 
-/** The whole way: a browser asks, an officer's phone approves, the browser takes its session. */
+/** A complete sign-in: a browser makes the request, an officer's phone approves, the browser collects its session. */
 export const signedIn = async (world: World, openid: string, visitor: Visitor = DESK) => {
   const ask = asking(world)
   const begun = told(await ask(undefined, 'session.begin', {}, { visitor }))

@@ -8,15 +8,15 @@ import { cloudOf } from './platform-cloud'
 const ROOT = path.resolve('dist/weapp')
 
 type How = {
-  /** where a card in a chat, a code on a wall or a link leads */
+  /** the page to open, as from a card in a chat, a code on a wall or a link */
   readonly at?: string
-  /** what an earlier run of the app has left on this phone */
+  /** data stored on this phone by an earlier run of the app */
   readonly storage?: Map<string, unknown>
-  /** where this phone differs from an ordinary one */
+  /** differences of this phone from an ordinary one */
   readonly different?: Readonly<Record<string, unknown>>
 }
 
-/** Somebody of the town with the compiled mini-program in the hand. */
+/** A person of the town who uses the compiled mini-program. */
 export class Holder {
   private constructor(
     readonly phone: Phone,
@@ -36,7 +36,7 @@ export class Holder {
     return holder
   }
 
-  /** When the cloud has answered a call of this name the next time. */
+  /** Resolves when the cloud has answered the next call of this name. */
   async answered(name: string): Promise<void> {
     await once(this.answers, name)
   }
@@ -65,7 +65,7 @@ export class Holder {
     return this.phone.until(there, String(words))
   }
 
-  /** One after another, each when it is there and may be tapped. */
+  /** Taps one after another, waiting for each to be there and enabled. */
   async tap(...ids: readonly string[]): Promise<void> {
     for (const id of ids) {
       await this.phone.until(() => this.shows(id) && this.node(id)?.attr['ariaDisabled'] !== true, `${id} to tap`)
@@ -73,7 +73,7 @@ export class Holder {
     }
   }
 
-  /** By what stands on it. */
+  /** Taps the element with this text. */
   async tapWords(words: string): Promise<void> {
     await this.sees(words)
     await this.phone.tap(words)
@@ -86,14 +86,14 @@ export class Holder {
     }
   }
 
-  /** A handle that ends in an id nobody knows. */
+  /** An element whose id ends in an unknown id. */
   async startingWith(start: string): Promise<string> {
     const found = (): string | undefined => this.phone.ids().find((id) => id.startsWith(start))
     await this.phone.until(() => found() !== undefined, start)
     return found() ?? ''
   }
 
-  /** A picture from the album, and its arrival in the cloud awaited. */
+  /** Chooses a picture from the album, and waits until it is uploaded. */
   async upload(testId: string): Promise<void> {
     const there = (): number => this.phone.ids().filter((id) => id === 'tile-received').length
     const before = there()
@@ -101,7 +101,7 @@ export class Holder {
     await this.phone.until(() => there() === before + 1, `${testId} received`)
   }
 
-  /** Taps, and reads what the phone was asked to open. */
+  /** Taps, and returns the document that the phone was asked to open. */
   async download(testId: string): Promise<Uint8Array> {
     const before = this.phone.opened.length
     await this.tap(testId)
@@ -110,7 +110,10 @@ export class Holder {
   }
 }
 
-/** The phones of a file of tests: each is switched off at its test's end, having logged no error and told of nobody. */
+/**
+ * The phones of a file of tests: each is switched off at the end of its test, after checking that it logged no error and leaked
+ * no personal data.
+ */
 export const pocket = (desk: () => RunningDesk) => {
   const out: Holder[] = []
   afterEach(() => {

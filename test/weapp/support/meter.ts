@@ -1,10 +1,10 @@
 import type { Phone } from './phone'
 
 /**
- * What one page of a form cost. A page lasts from the tap that leads onto it to the tap that leads off it; where several
- * things are asked one after another in one place – a consent, a person of the family – each is a page.
- * `calls`, `bytes`: every `setData` in that time, its payload as JSON in UTF-8. `shown`: what the screen is drawn from when
- * the page is left, as JSON in UTF-8 – nothing that was shown and is gone counts. `words`: of this, what a person can read.
+ * The cost of one page of a form. A page lasts from the tap that opens it to the tap that leaves it; where several things are
+ * asked one after another in one place (a consent, a member), each counts as a page. `calls`, `bytes`: every `setData` in that
+ * time, its payload as JSON in UTF-8. `shown`: the data of the screen when the page is left, as JSON in UTF-8, without what has
+ * disappeared before. `words`: the part of it that a person can read.
  */
 export type PageCost = {
   readonly page: string
@@ -20,19 +20,19 @@ const sumOf = (phone: Phone): { readonly calls: number; readonly bytes: number }
     bytes: 0,
   })
 
-/** Counts page by page. Each field is filled once, with its whole answer at once; a single letter is measured on its own. */
+/** Measures page by page. Each field is filled once with its whole answer; a single letter is measured separately. */
 export class Meter {
   readonly pages: PageCost[] = []
   private from = { calls: 0, bytes: 0 }
 
   constructor(private readonly phone: Phone) {}
 
-  /** The tap that leads onto the first page comes next. */
+  /** Call just before the tap that opens the first page. */
   begin(): void {
     this.from = sumOf(this.phone)
   }
 
-  /** The tap that leads off this page comes next. */
+  /** Call just before the tap that leaves `page`: waits until the phone is idle and records the page's totals. */
   async leave(page: string): Promise<void> {
     await this.phone.settle()
     const now = sumOf(this.phone)

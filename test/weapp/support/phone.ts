@@ -14,7 +14,7 @@ type Page = {
 }
 export type SetDataCount = { readonly page: string; readonly calls: number; readonly bytes: number }
 
-/** Names a file of a mini-program does not see, though Node has them. */
+/** Global names that Node has but files of a mini-program do not see. */
 const HIDDEN = [
   'window',
   'document',
@@ -55,15 +55,15 @@ const queryOf = (search: string): Readonly<Record<string, string>> =>
 const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
 
 /**
- * A phone that runs a built mini-program outside WeChat: its scripts in a bare context, its
- * templates through Tencent's compiler, `setData` crossing as JSON. Every error ends in `errors`.
+ * A phone that runs a built mini-program outside WeChat: its scripts in a bare context, its templates through Tencent's
+ * compiler, `setData` passed as JSON. All errors are collected in `errors`.
  */
 export class Phone {
   readonly errors: string[] = []
   readonly shown: string[]
   /** documents it was asked to show */
   readonly opened: readonly Opened[]
-  /** what it was opened with, what it fetched: what others on the way may read */
+  /** addresses it was opened with or has requested, which third parties may be able to read */
   readonly addresses: string[] = []
   readonly stack: Page[] = []
   readonly album: Album = { pictures: 1 }
@@ -75,7 +75,7 @@ export class Phone {
   private readonly render: (page: string, data: unknown) => ViewNode
   private loading = ''
   private readonly running = new Set<NodeJS.Timeout>()
-  /** the app's own timers end with the phone */
+  /** timers of the app, stopped when the phone is switched off */
   private readonly timers = {
     setTimeout: (work: () => void, ms?: number) => {
       const timer = setTimeout(() => {
@@ -105,7 +105,7 @@ export class Phone {
     private readonly root: string,
     cloud: Cloud,
     storage = new Map<string, unknown>(),
-    /** where this phone differs from an ordinary one: an old WeChat, a person who refuses, a version that waits */
+    /** differences from an ordinary phone: an old WeChat, a person who refuses, a waiting update */
     different: Readonly<Record<string, unknown>> = {},
   ) {
     const config = readJson(path.join(root, 'app.json')) as {
@@ -151,17 +151,17 @@ export class Phone {
     this.context = vm.createContext(globals)
   }
 
-  /** every page of app.json, sub-packages included */
+  /** every page of app.json, including sub-packages */
   get listed(): readonly string[] {
     return this.app.pages
   }
 
-  /** a promise of the app's that nobody waited for */
+  /** collects rejected promises that the app did not handle */
   private readonly unhandled = (reason: unknown): void => {
     this.errors.push(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason))
   }
 
-  /** Switched off: nothing of the app runs on. */
+  /** Switches the phone off: nothing of the app runs any more. */
   quit(): void {
     process.off('unhandledRejection', this.unhandled)
     for (const timer of this.running) clearTimeout(timer)
@@ -174,7 +174,7 @@ export class Phone {
     return page
   }
 
-  /** WeChat starts the app, then its first page, or the one a card, a code or a link names. */
+  /** Starts the app and opens its first page, or the page named by a card, a code or a link. */
   async launch(at = this.app.pages[0] ?? ''): Promise<void> {
     process.on('unhandledRejection', this.unhandled)
     this.require('app.js')
@@ -186,7 +186,7 @@ export class Phone {
     await this.settle()
   }
 
-  /** As a link would. Returns why not, like WeChat. */
+  /** Navigates as a link does. Returns the error, like WeChat. */
   go(kind: 'navigateTo' | 'redirectTo' | 'reLaunch' | 'switchTab', url: string): string | undefined {
     const target = this.resolve(url)
     const isTab = this.app.tabs.includes(target)
@@ -221,7 +221,7 @@ export class Phone {
     this.stack.pop()
   }
 
-  /** Queries are handed over as they stand in the address, not decoded, as WeChat does. */
+  /** Opens a page; as in WeChat, the query is passed as in the address, not decoded. */
   private open(url: string): void {
     const [route = '', search = ''] = url.slice(1).split('?')
     this.require(`${route}.js`)
@@ -250,7 +250,7 @@ export class Phone {
     this.fire('onReady')
   }
 
-  /** Wraps a file as WeChat does: no window, no document, only require, module and exports. */
+  /** Loads a file as WeChat does: without window or document, only with require, module and exports. */
   private require(file: string): unknown {
     const known = this.modules.get(file)
     if (known !== undefined) return known.exports
@@ -273,7 +273,7 @@ export class Phone {
     return module.exports
   }
 
-  /** What the person sends who taps the page's share button, or the menu's. */
+  /** The card that the page's or the menu's share button sends. */
   share(): { readonly title: string; readonly path: string } {
     const button = this.find((node) => node.attr?.['openType'] === 'share')
     const shared = this.here['onShareAppMessage']
@@ -283,7 +283,7 @@ export class Phone {
     return card as { title: string; path: string }
   }
 
-  /** What the screen shows now. */
+  /** The present screen. */
   view(): ViewNode {
     return this.render(this.here.route, this.here.data)
   }
@@ -292,17 +292,17 @@ export class Phone {
     return textOf(this.view())
   }
 
-  /** setData calls and bytes since launch, page by page. */
+  /** Number of setData calls and their bytes since launch, by page. */
   setDataCounts(): readonly SetDataCount[] {
     return [...this.counts].map(([page, count]) => ({ page, ...count }))
   }
 
-  /** Bytes of the data that the screen in front is drawn from. */
+  /** Bytes of the data of the present screen. */
   shownBytes(): number {
     return Buffer.byteLength(JSON.stringify(this.here.data))
   }
 
-  /** Waits until the page has come to rest (no new setData for a while). */
+  /** Waits until there has been no new setData for a while. */
   async settle(ms = 60): Promise<void> {
     for (let last = -1, i = 0; i < 200; i += 1) {
       const sum = this.setDataCounts().reduce((total, count) => total + count.calls, 0)
@@ -324,14 +324,14 @@ export class Phone {
     return findNodes(this.view(), test).at(-1)
   }
 
-  /** Handles of what is on the screen, from the top. */
+  /** The ids of the elements on the screen, from top to bottom. */
   ids(): readonly string[] {
     return findNodes(this.view(), (node) => typeof node.attr?.['id'] === 'string').map((way) =>
       String(way.at(-1)?.attr['id']),
     )
   }
 
-  /** What a screen reader would have no name for: things to tap without words, fields without their question. */
+  /** Elements without a name for screen readers: things to tap without text, fields without their question. */
   unspoken(): readonly string[] {
     const name = (node: ViewNode): string => String(node.attr?.['ariaLabel'] ?? '')
     const isTappable = (node: ViewNode): boolean =>
@@ -343,18 +343,18 @@ export class Phone {
       .map((node) => `${node?.tag} ${String(node?.attr['id'] ?? node?.attr['class'])}`)
   }
 
-  /** How many things on the screen a finger may tap, as a screen reader is told. */
+  /** The number of tappable elements on the screen, by their roles for screen readers. */
   tappable(): number {
     return findNodes(this.view(), (node) => typeof node.attr?.['ariaRole'] === 'string').length
   }
 
-  /** How many nodes called `what` stand inside the one called `where`. */
+  /** The number of elements with id `what` inside the element with id `where`. */
   count(where: string, what: string): number {
     const inside = this.find((node) => node.attr?.['id'] === where)?.at(-1)
     return inside === undefined ? 0 : findNodes(inside, (node) => node.attr?.['id'] === what).length
   }
 
-  /** The innermost node with this id, aria-label or text. */
+  /** The path to the innermost node with this id, aria-label or text. */
   private wayTo(target: string): ViewNode[] {
     const way =
       this.find((node) => node.attr?.['id'] === target) ??
@@ -365,13 +365,13 @@ export class Phone {
     return way
   }
 
-  /** A finger on it: the event bubbles from the innermost node as WeChat's does. */
+  /** Taps the target: the event bubbles from the innermost node, as in WeChat. */
   async tap(target: string): Promise<void> {
     this.emit(this.wayTo(target), 'tap', {})
     await this.settle()
   }
 
-  /** Typing into an input or textarea. */
+  /** Types into an input or textarea. */
   async type(target: string, value: string): Promise<void> {
     const way = this.wayTo(target)
     this.emit(way, 'input', { value, cursor: value.length })
@@ -379,13 +379,13 @@ export class Phone {
     await this.settle(20)
   }
 
-  /** A picker's or checkbox's answer. */
+  /** Chooses in a picker or checkbox. */
   async choose(target: string, value: unknown): Promise<void> {
     this.emit(this.wayTo(target), 'change', { value })
     await this.settle()
   }
 
-  /** A stroke of the pen on the page's canvas. */
+  /** Draws a stroke on the page's canvas. */
   async write(): Promise<void> {
     const way = this.find((node) => node.tag === 'wx-canvas')
     if (way === undefined) throw new Error(`nothing to write on at ${this.here.route}`)
@@ -422,7 +422,7 @@ export class Phone {
         mark: {},
       })
       if (node.attr?.[`catch${type}`] !== undefined) return
-      // only touches bubble
+      // only taps and touches bubble
       if (type !== 'tap' && !type.startsWith('touch')) return
     }
   }

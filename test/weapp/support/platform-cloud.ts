@@ -5,8 +5,8 @@ type Put = { via: string; path?: string; cloudPath?: string }
 type Answered = { ok: boolean; value?: { file?: string; put?: Put; url?: string } }
 
 /**
- * WeChat's cloud with the desk behind it: functions are called as WeChat would call them, and a file
- * that the phone gives to the platform is put where the desk's ticket says.
+ * WeChat's cloud in front of the desk: functions are called as by WeChat, and files uploaded to the platform are put where the
+ * desk's ticket says.
  */
 export const cloudOf = (desk: RunningDesk, person: string): Cloud => {
   const waiting = new Map<string, string>()
@@ -18,7 +18,7 @@ export const cloudOf = (desk: RunningDesk, person: string): Cloud => {
         waiting.set(answer.value.file, put.path)
         answer.value.put = { via: 'cloud', cloudPath: answer.value.file }
       }
-      // WeChat's own storage gives whole addresses
+      // WeChat's own storage returns absolute addresses
       if (answer.value?.url !== undefined) answer.value.url = `${desk.base}as/${person}/${answer.value.url}`
       return answer
     },

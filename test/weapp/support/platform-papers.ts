@@ -6,7 +6,7 @@ type Options<T> = { success?: (result: T) => void; fail?: (error: { errMsg: stri
 /** A document that the phone was asked to show. */
 export type Opened = { readonly type: string; readonly bytes: Uint8Array }
 
-/** What WeChat's own viewer shows; anything else it refuses. */
+/** The types WeChat's own viewer shows; it refuses all others. */
 const SHOWN = ['doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'pdf']
 
 const answer = async <T>(options: Options<T>, work: () => Promise<T>): Promise<T> => {
@@ -24,7 +24,9 @@ const answer = async <T>(options: Options<T>, work: () => Promise<T>): Promise<T
   }
 }
 
-/** Fetching and showing papers, as WeChat documents it: any answer of a server is a success, and the name of the file is WeChat's own. */
+/**
+ * Downloading and showing papers as WeChat documents it: any HTTP answer counts as success, and the file name is WeChat's own.
+ */
 export const papers = (dir: string, opened: Opened[], asked: (url: string) => void) => {
   const files = new Map<string, Uint8Array>()
   let count = 0
@@ -36,7 +38,7 @@ export const papers = (dir: string, opened: Opened[], asked: (url: string) => vo
         const reply = await fetch(options.url)
         const bytes = new Uint8Array(await reply.arrayBuffer())
         count += 1
-        // nothing is promised of what the name ends in
+        // the name has no ending to rely on
         const tempFilePath = path.join(dir, `tmp_${count}`)
         writeFileSync(tempFilePath, bytes)
         files.set(tempFilePath, bytes)

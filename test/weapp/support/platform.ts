@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Opened, papers } from './platform-papers'
 
-/** A picture the fake camera takes: the smallest PNG, one grey point. */
+/** The picture of the fake camera: the smallest PNG, one grey pixel. */
 const PICTURE = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
   'base64',
 )
 
 type Options<T> = { success?: (result: T) => void; fail?: (error: { errMsg: string }) => void; complete?: () => void }
-/** WeChat's two styles: with callbacks they are called later; without any, a promise comes back. */
+/** WeChat's two styles of call: with callbacks these are called later; without any, a promise is returned. */
 const asked = <T>(options: Options<T> | undefined): boolean =>
   options?.success !== undefined || options?.fail !== undefined || options?.complete !== undefined
 const later = <T>(options: Options<T> | undefined, result: T): Promise<T> | undefined => {
@@ -31,13 +31,13 @@ const laterFail = (options: Options<never> | undefined, errMsg: string): Promise
   return undefined
 }
 
-/** What stands in for WeChat's cloud: one function call, one upload that tells how far it has come. */
+/** A fake of WeChat's cloud: function calls, and uploads that report progress. */
 export type Cloud = {
   call(fn: string, data: unknown): Promise<unknown>
   upload(cloudPath: string, bytes: Uint8Array, progress: (percent: number) => void): Promise<string>
 }
 
-/** How many pictures the person picks at once in the album. */
+/** How many pictures the person chooses at once in the album. */
 export type Album = { pictures: number }
 
 export type Screen = {
@@ -54,7 +54,7 @@ const size = {
   statusBarHeight: 20,
 }
 
-/** A canvas that draws nothing and gives a picture. */
+/** A fake canvas that draws nothing and returns a picture. */
 const canvas = () => ({
   width: 300,
   height: 150,
@@ -85,7 +85,7 @@ const selectorQuery = () => {
   return query
 }
 
-/** `wx` outside WeChat: only what the platform documents, nothing a browser has. */
+/** `wx` outside WeChat: only what the platform documents, nothing that only browsers have. */
 export const makeWx = (
   cloud: Cloud,
   screen: Screen,
@@ -179,7 +179,7 @@ export const makeWx = (
     getFileSystemManager: () => ({
       getFileInfo: (options: Options<object>) => later(options, { size: PICTURE.length }),
       statSync: () => ({ size: PICTURE.length }),
-      // the chooser's file is moved, as WeChat moves it: the old name is no more
+      // as in WeChat, the chosen file is moved: its old name no longer exists
       saveFile: (options: Options<object> & { tempFilePath: string }) => {
         const savedFilePath = path.join(dir, `saved-${path.basename(options.tempFilePath)}`)
         renameSync(options.tempFilePath, savedFilePath)
@@ -235,7 +235,7 @@ export const makeWx = (
       },
     },
   }
-  // documented, harmless here: they say yes and do nothing
+  // documented calls that matter to no test: they succeed without doing anything
   const silent = [
     'setNavigationBarTitle',
     'setNavigationBarColor',

@@ -17,7 +17,7 @@ import type { Cloud } from './platform'
 type Then<T> = { success?: (result: T) => void; fail?: (error: { errMsg: string }) => void }
 type Heard = (status: { isConnected: boolean; networkType: string }) => void
 
-/** What stays in the pocket when WeChat kills the app: storage, files, and whether there is a signal. */
+/** The state that remains when WeChat kills the app: storage, files, and whether there is a connection. */
 export class Pocket {
   readonly storage = new Map<string, unknown>()
   readonly folder = mkdtempSync(path.join(tmpdir(), 'pocket-'))
@@ -29,7 +29,7 @@ export class Pocket {
     private readonly person: string,
   ) {}
 
-  /** The cloud, as far as the signal goes. */
+  /** The cloud, reachable only while there is a connection. */
   reach(cloud: Cloud): Cloud {
     const there = (): void => {
       if (!this.signal) throw new Error('request:fail no network')
@@ -51,17 +51,17 @@ export class Pocket {
     for (const tell of this.heard) tell({ isConnected: !on, networkType: on ? 'none' : 'wifi' })
   }
 
-  /** A new start of the app hears the network anew. */
+  /** Removes the network listeners of an earlier start of the app. */
   forgetListeners(): void {
     this.heard = []
   }
 
-  /** Files under the app's own folder, as they lie there. */
+  /** The files under the app's own folder. */
   files(folder = this.folder): readonly string[] {
     return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.\w*$|CA-/.test(name))
   }
 
-  /** Everything at rest as text, also what is only folded into letters. */
+  /** Everything stored, as text, including decoded base64. */
   dump(): string {
     const values = [...this.storage.values()].flatMap((value) =>
       typeof value === 'string' ? [value, Buffer.from(value, 'base64').toString('latin1')] : [JSON.stringify(value)],
@@ -74,7 +74,7 @@ export class Pocket {
     rmSync(this.folder, { recursive: true, force: true })
   }
 
-  /** Where this phone goes beyond the ordinary one: files of its own, and a network that comes and goes. */
+  /** Additions to an ordinary phone: files of its own, and a network that can be switched. */
   wx(): Readonly<Record<string, unknown>> {
     return {
       env: { USER_DATA_PATH: this.folder },

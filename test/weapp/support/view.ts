@@ -3,19 +3,21 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSy
 import path from 'node:path'
 import vm from 'node:vm'
 
-/** A node as Tencent's own template compiler renders it. */
+/** A node as rendered by Tencent's own template compiler. */
 export type ViewNode = {
   readonly tag: string
   readonly attr: Readonly<Record<string, unknown>>
   readonly children: readonly (ViewNode | string)[]
 }
-/** Data crosses to the view as JSON, as it does in WeChat (and the template's own checks know only objects of their own world). */
+/**
+ * Data is passed to the view as JSON, as in WeChat; the template's own checks also recognise only objects of their own realm.
+ */
 type Draw = (page: string, json: string) => ViewNode
 
 const filesOf = (dir: string, ends: string): string[] =>
   readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith(ends))
 
-/** The closed Linux binary comes without its execute bit; a copy gets one. */
+/** The proprietary Linux binary lacks its execute bit, so a copy with the bit set is used. */
 const compilerIn = (cache: string): string => {
   const from = path.resolve('node_modules/miniprogram-compiler/bin/linux/wcc')
   const to = path.join(cache, 'wcc')
@@ -27,7 +29,7 @@ const compilerIn = (cache: string): string => {
   return to
 }
 
-/** Compiles the folder's templates as WeChat does; a template fault stops here. */
+/** Compiles the folder's templates as WeChat does; throws when a template is invalid. */
 export const compileViews = (
   root: string,
   warn: (text: string) => void,
@@ -39,7 +41,7 @@ export const compileViews = (
   const context = vm.createContext({ window, console: { log: warn, warn, error: warn } })
   vm.runInContext(`${code};window.draw = (page, json) => $gwx(page)(JSON.parse(json))`, context)
   const draw = window['draw'] as Draw
-  // Taro hands deep trees on to a component of its own
+  // Taro renders deep trees in a component of its own
   const deepen = (node: ViewNode | string): ViewNode | string => {
     if (typeof node === 'string') return node
     const children =
@@ -56,7 +58,7 @@ export const readJson = (file: string): Record<string, unknown> => JSON.parse(re
 export const textOf = (node: ViewNode | string): string =>
   typeof node === 'string' ? node : node.children.map(textOf).join('')
 
-/** Nodes that pass `test`, outermost first, each with its way from the root. */
+/** The nodes for which `test` is true, outermost first, each with its path from the root. */
 export const findNodes = (
   node: ViewNode,
   test: (node: ViewNode) => boolean,

@@ -1,4 +1,4 @@
-// A gateway in a process of its own, to be killed while it is written to: its only caller is the real SDK beside it.
+// A gateway in a process of its own, which is killed while the real SDK in the same process writes to it.
 import { writeSync } from 'node:fs'
 import process from 'node:process'
 import { openBench } from './sdk'

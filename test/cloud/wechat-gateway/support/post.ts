@@ -3,9 +3,9 @@ import { tc3 } from '@local/wechat/serve/tc3'
 import { ENV, SECRET } from './sdk'
 
 export type Sent = {
-  /** what is signed */
+  /** the signed body */
   readonly body: object
-  /** what arrives instead, if it was changed on the way */
+  /** the body that arrives instead, if it was altered on the way */
   readonly arrives?: object
   readonly headers?: Readonly<Record<string, string>>
   readonly path?: string
@@ -17,7 +17,7 @@ export type Got = {
   readonly data?: unknown
 }
 
-/** A request as the SDK signs and sends it, by hand: for what wx-server-sdk never sends. */
+/** A request signed and sent as by the SDK, built by hand: for requests that wx-server-sdk never makes. */
 export const post = async (gateway: Gateway, { body, arrives, headers, path }: Sent): Promise<Got> => {
   const url = `${gateway.url}?env=${ENV}&seqId=1`
   const signed = { 'content-type': 'application/json', host: `127.0.0.1:${gateway.port}` }

@@ -5,7 +5,7 @@ import cloud from 'wx-server-sdk'
 export const ENV = 'desk-0a1b2c'
 export const SECRET = { id: 'AKIDdeskdeskdeskdesk', key: 'desk-key-of-the-tests' }
 
-/** What WeChat's platform puts into the environment of a function; the SDK reads it at every call. */
+/** Sets the environment that WeChat's platform gives a function; the SDK reads it at every call. */
 export const asFunction = (url: string, secret: { id: string; key: string; token?: string } = SECRET): void => {
   Object.assign(process.env, {
     TCB_CONTEXT_CNFG: JSON.stringify({ URL: url }),
@@ -53,7 +53,7 @@ type Change =
   | ('set' | 'inc' | 'mul' | 'max' | 'min' | 'remove' | 'rename')
   | ('push' | 'pop' | 'shift' | 'unshift' | 'pull' | 'addToSet')
 
-/** What of the SDK is used; its own typings say `string | void` of most answers. */
+/** The used part of the SDK; its own typings declare most answers as `string | void`. */
 export interface Db {
   readonly command: Readonly<Record<Comparison | Change, (...operands: readonly unknown[]) => unknown>>
   collection(name: string): Collection
@@ -68,13 +68,13 @@ export const databaseOf = (options: object = { throwOnNotFound: false }): Db =>
 
 type NewInstance = { createNewInstance(config: object): { database(options: object): Db } }
 
-/** Another instance of the SDK: `init` is heard only once in a process. */
+/** Another instance of the SDK with this timeout, because `init` takes effect only once per process. */
 export const patientFor = (timeout: number): Db =>
   (cloud as unknown as NewInstance).createNewInstance({ env: ENV, timeout }).database({ throwOnNotFound: false })
 
 export type Bench = { readonly gateway: Gateway; readonly db: Db }
 
-/** A gateway and the real SDK, set up as a function would do it. */
+/** A gateway, and the real SDK set up as in a function. */
 export const openBench = async (options: Partial<GatewayOptions> = {}): Promise<Bench> => {
   const gateway = await startGateway({ env: ENV, secret: SECRET, ...options })
   asFunction(gateway.url)
@@ -82,7 +82,7 @@ export const openBench = async (options: Partial<GatewayOptions> = {}): Promise<
   return { gateway, db: databaseOf() }
 }
 
-/** What the caller sees when a call is refused. */
+/** The error a caller sees when a call is refused. */
 export type Seen = { readonly errCode?: unknown; readonly code?: unknown; readonly message: string }
 
 export const refusalOf = async (work: unknown): Promise<Seen> => {
