@@ -46,7 +46,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
     deviceRatio: { 640: 2.34 / 2, 750: 1, 375: 2, 828: 1.81 / 2 },
     sourceRoot: 'src',
     outputRoot: `dist/${process.env['TARO_ENV']}`,
-    plugins: [path.resolve(__dirname, 'plugins/aria.js')],
+    plugins: [path.resolve(__dirname, 'plugins/elements-plugin.js')],
     // @cloud and @local are left out on purpose, because the app must not import them.
     alias: { '@domain': path.resolve(root, 'domain'), '@src': path.resolve(root, 'src') },
     // Ids of WeChat's message templates by topic, as JSON, from the setting TEMPLATES (see build-if-stale.mjs); a build without
@@ -77,6 +77,8 @@ export default defineConfig<'webpack5'>(async (merge) => {
       compile: { include },
       // Code used by only one sub-package stays in that sub-package.
       optimizeMainPackage: { enable: true },
+      // React builds its pages without it.
+      runtime: { enableInnerHTML: false },
       postcss: { pxtransform: { enable: false, config: {} } },
     },
     h5: {

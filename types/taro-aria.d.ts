@@ -1,4 +1,4 @@
-// config/plugins/aria.js carries these to the mini-program and the browser reflects them by itself; Taro's own types know
+// config/plugins/elements.js carries these to the mini-program and the browser reflects them by itself; Taro's own types know
 // only some of them, on some components.
 import type { BaseTouchEvent, ITouchEvent } from '@tarojs/components/types/common'
 

@@ -14,7 +14,7 @@ type Given = {
 }
 
 /**
- * Attributes for screen readers. The mini-program's templates use `ariaLabel` and the like (see config/plugins/aria.js), the
+ * Attributes for screen readers. The mini-program's templates use `ariaLabel` and the like (see config/plugins/elements.js), the
  * web uses `aria-label`; neither understands the other's.
  */
 export const a11y = (given: Given): Record<string, string | boolean> => {

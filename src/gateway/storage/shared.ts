@@ -1,35 +1,22 @@
-import { useEffect, useState } from 'react'
+import { useSyncExternalStore } from 'react'
 
 /** A value that several pages share and are re-rendered by. */
 export type Shared<T> = { readonly get: () => T; readonly set: (value: T) => void; readonly use: () => T }
 
 export const shared = <T>(first: () => T): Shared<T> => {
-  let value: T | undefined
-  let known = false
-  const watchers = new Set<(next: T) => void>()
+  let known: { readonly value: T } | undefined
+  const watchers = new Set<() => void>()
   const get = (): T => {
-    if (!known) {
-      value = first()
-      known = true
-    }
-    return value as T
+    known ??= { value: first() }
+    return known.value
   }
-  const set = (next: T): void => {
-    value = next
-    known = true
-    for (const watcher of watchers) watcher(next)
+  const set = (value: T): void => {
+    known = { value }
+    for (const tell of watchers) tell()
   }
-  const use = (): T => {
-    const [seen, setSeen] = useState<T>(get)
-    useEffect(() => {
-      const watch = (next: T): void => setSeen(() => next)
-      watchers.add(watch)
-      watch(get())
-      return () => {
-        watchers.delete(watch)
-      }
-    }, [])
-    return seen
+  const watch = (tell: () => void): (() => void) => {
+    watchers.add(tell)
+    return () => void watchers.delete(tell)
   }
-  return { get, set, use }
+  return { get, set, use: () => useSyncExternalStore(watch, get) }
 }
