@@ -6,8 +6,11 @@ import path from 'node:path'
 /** @typedef {import('./console.mjs').Console} Console */
 /** @typedef {{ timeout: number, memory: number }} Size */
 
-/** Pinned, because a new function would get the platform's present default, and an existing one keeps its runtime for ever. */
-const RUNTIME = 'Nodejs20.19'
+/** Pinned, because a new function would get the platform's present default. */
+const RUNTIME = 'Nodejs24.11'
+/** What the tests have run on. The platform cannot change a function's runtime, so one of these is updated as it stands. */
+const RUNS_ON = [RUNTIME, 'Nodejs22.21', 'Nodejs20.19']
+const UNSUPPORTED = 'Nodejs20.19'
 
 export const FUNCTIONS = ['events', 'clock', 'documents', 'web', 'api']
 
@@ -65,17 +68,26 @@ const deployTriggers = async (console_, name, wanted, standing) => {
  */
 export const deployFunctions = async (console_, from, settings, say) => {
   const variables = Object.fromEntries(SEEN.flatMap((name) => (settings[name] ? [[name, settings[name]]] : [])))
+  const chosen = settings['CLOUD_RUNTIME'] ?? RUNTIME
+  /** @type {string[]} */
+  const old = []
   for (const name of FUNCTIONS) {
     const folder = path.join(from, name)
     const size = sizeIn(folder)
     const before = await console_.standing(name)
-    if (before !== undefined && before.runtime !== RUNTIME)
+    const runtime = before?.runtime ?? chosen
+    if (!RUNS_ON.includes(runtime))
       throw new Error(
-        `云函数 ${name} 现在是 ${before.runtime}，平台不能改运行环境：请在控制台删除它（数据不受影响），再部署一次得到 ${RUNTIME}`,
+        `云函数 ${name} 现在是 ${runtime}，平台不能改运行环境：请在控制台删除它（数据不受影响），再部署一次得到 ${chosen}`,
       )
-    await console_.putFunction({ name, folder, runtime: RUNTIME, variables, ...size })
+    if (runtime === UNSUPPORTED) old.push(name)
+    await console_.putFunction({ name, folder, runtime, variables, ...size })
     await deployTriggers(console_, name, triggersIn(folder), before?.triggers ?? [])
     if (name in PATHS) await console_.openPath(name, PATHS.web)
-    say(`云函数 ${name}：${RUNTIME}，${size.timeout} 秒，${size.memory} MB`)
+    say(`云函数 ${name}：${runtime}，${size.timeout} 秒，${size.memory} MB`)
   }
+  if (old.length > 0)
+    say(
+      `${old.join('、')} 还在 ${UNSUPPORTED} 上，它已停止维护：请在没有人办理时到控制台删除（数据不受影响），再部署一次得到 ${RUNTIME}`,
+    )
 }

@@ -104,6 +104,13 @@ const SETTINGS = [
     for: ['cloud'],
   },
   {
+    name: 'CLOUD_RUNTIME',
+    about: '新建云函数的运行环境；云环境不接受 Nodejs24.11 时填 Nodejs22.21',
+    wrong: shaped(/^Nodejs(20\.19|22\.21|24\.11)$/, '只能是 Nodejs24.11、Nodejs22.21 或 Nodejs20.19'),
+    optional: true,
+    for: ['cloud'],
+  },
+  {
     name: 'WECHAT_STATE',
     about: '消息和小程序码打开哪个版本：formal（正式）、trial（体验）、developer（开发）',
     wrong: shaped(/^(formal|trial|developer)$/, '只能是 formal、trial 或 developer'),

@@ -50,7 +50,7 @@ describe('the compose file', () => {
     const { server, postgres } = compose.services
     expect(server?.image).toBe(`gonghui-bangfu:${manifest.version}`)
     expect(postgres?.image).toMatch(/^postgres:\d+\.\d+-\w+$/)
-    expect(at('Dockerfile')).toMatch(/^FROM node:20\.\d+\.\d+-/m)
+    expect(at('Dockerfile')).toMatch(/^FROM node:24\.\d+\.\d+-/m)
   })
   test.each(Object.keys(compose.services['server']?.environment ?? {}))('sets %s, which the server reads', (name) =>
     expect(KNOWN).toContain(name),

@@ -142,7 +142,7 @@ describe('the deployment of the functions', () => {
     const said = await mustDeploy(['functions', '--as-built'])
     expect([...fake.functions.keys()]).toEqual(['events', 'clock', 'documents', 'web', 'api'])
     for (const [, fn] of fake.functions) {
-      expect(fn.Runtime).toBe('Nodejs20.19')
+      expect(fn.Runtime).toBe('Nodejs24.11')
       expect(fn.Timeout).toBeGreaterThanOrEqual(20)
       expect(fn.Variables['SEAL_KEYS']).toBe(SEAL)
     }
@@ -173,6 +173,26 @@ describe('the deployment of the functions', () => {
     expect(status).toBe(1)
     expect(said).toContain('Nodejs8.9')
     expect(said).toContain('请在控制台删除它')
+  })
+
+  test('updates a function on the runtime of the former release as it stands, and names it', async () => {
+    await mustDeploy(['functions', '--as-built'])
+    const api = fake.functions.get('api')
+    if (api === undefined) throw new Error('no api')
+    api.Runtime = 'Nodejs20.19'
+    fake.forget()
+    const said = await mustDeploy(['functions', '--as-built'])
+    expect(fake.changes()).toContain('UpdateFunctionCode')
+    expect(fake.functions.get('api')?.Runtime).toBe('Nodejs20.19')
+    expect(said).toContain('api 还在 Nodejs20.19 上，它已停止维护')
+  })
+
+  test('creates functions on another tested runtime when a setting asks for it, and on no untested one', async () => {
+    const { status, said } = await deploy(['functions', '--as-built'], { ...SETTINGS, CLOUD_RUNTIME: 'Nodejs22.21' })
+    expect([status, said]).toEqual([0, expect.not.stringContaining('已停止维护')])
+    for (const [, fn] of fake.functions) expect(fn.Runtime).toBe('Nodejs22.21')
+    const refused = await deploy(['functions', '--as-built'], { ...SETTINGS, CLOUD_RUNTIME: 'Nodejs8.9' })
+    expect([refused.status, refused.said]).toEqual([1, expect.stringContaining('CLOUD_RUNTIME')])
   })
 
   test('replaces a timer that has changed and leaves an unchanged timer alone', async () => {
