@@ -71,7 +71,7 @@ const visitAll = async (pages: readonly string[]): Promise<readonly string[]> =>
     for (const one of visits) {
       const screen = windows.get(one.as) ?? (await small(one.as))
       windows.set(one.as, screen)
-      await screen.go(`${page}${(await one.query?.(desk())) ?? ''}`)
+      await screen.turnTo(`${page}${(await one.query?.(desk())) ?? ''}`)
       await screen.settled()
       if (await screen.at('refusal').isVisible()) found.push(`${page} ${one.as} sees a refusal instead of the page`)
       await one.first?.(screen)

@@ -87,6 +87,19 @@ export class Screen {
     await this.page.goto(target)
   }
 
+  /** Another page of the app as it runs: what was loaded stays, and the app need not start anew. */
+  async turnTo(at: string): Promise<void> {
+    const [path = ''] = at.split('?')
+    // another address of the page that is open would not be another page to the app
+    if (this.page.url().includes(`#/${path}`)) return this.go(at)
+    await this.does(`turn to ${path}`, async () => {
+      await this.page.evaluate((hash) => {
+        location.hash = hash
+      }, `/${at}`)
+      await this.page.locator(`.taro_page[id^="/${path}?"]:visible`).waitFor()
+    })
+  }
+
   async reload(): Promise<void> {
     await this.page.reload()
   }
