@@ -1,7 +1,7 @@
 import { once } from '../adapters/once'
 import { portsInWechat } from '../adapters/wechat/ports'
-import { COLLECTIONS } from '../usecases/collections'
 import { beforeWriting } from '../usecases/keys/before-writing'
+import { COLLECTIONS } from '../usecases/stored/collections'
 import { createClock } from './create'
 
 const ready = once(async () => {

@@ -6,8 +6,8 @@ import { OFFICERS } from '@domain/contract/cases'
 import { ok, refuse } from '@domain/kernel/result'
 import { actsAsAny, type Place, POST_ROLES, type PostRole } from '@domain/organisation/roles'
 import type { ActingAs, Signed } from '../usecases/call/context'
-import type { PersonDoc } from '../usecases/collections'
 import { householdOf, satThere } from '../usecases/person/selves'
+import type { PersonDoc } from '../usecases/stored/collections'
 
 const isPost = (caller: string): caller is PostRole => (POST_ROLES as readonly string[]).includes(caller)
 

@@ -4,7 +4,7 @@ import type { RefusalCode } from '@domain/kernel/refusals'
 import { invariant, ok, type Refused, type Result, refuse } from '@domain/kernel/result'
 import { type Stored, StoreError, type Tx } from '../ports/doc-store'
 import type { Ports } from '../ports/index'
-import { COMMANDS, type CommandDoc } from '../usecases/collections'
+import { COMMANDS, type CommandDoc } from '../usecases/stored/collections'
 
 /** Leaves a transaction without writing; carries the refusal out. */
 class Refusing extends Error {

@@ -9,6 +9,8 @@ import type { Stored } from '../ports/doc-store'
 import type { Identity } from '../ports/identity'
 import type { Ports } from '../ports/index'
 import { calendarInForce } from '../usecases/calendar/calendar-in-force'
+import { personIdOf, whoIs } from '../usecases/person/who-is'
+import { policyAtHand } from '../usecases/policy/policy-in-force'
 import {
   CASES,
   COMMANDS,
@@ -17,9 +19,7 @@ import {
   ORGS,
   type OrgDoc,
   type PersonDoc,
-} from '../usecases/collections'
-import { personIdOf, whoIs } from '../usecases/person/who-is'
-import { policyAtHand } from '../usecases/policy/policy-in-force'
+} from '../usecases/stored/collections'
 
 /** A call whose envelope and input hold by the contract's own schemas. */
 export type Parsed = {

@@ -4,7 +4,7 @@ import { type Env, readKeeping } from '../adapters/settings'
 import { stillSqlite } from '../adapters/sqlite/still'
 import { systemClock } from '../adapters/system-clock'
 import { portsFromOutside } from '../adapters/wechat/from-outside'
-import { COLLECTIONS } from '../usecases/collections'
+import { COLLECTIONS } from '../usecases/stored/collections'
 import type { Opening } from './opening'
 
 const toStderr = jsonLog(systemClock, (line) => void process.stderr.write(line))

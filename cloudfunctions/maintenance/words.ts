@@ -1,10 +1,10 @@
 import { RETENTION } from '@domain/retention/retention'
-import type { ChainFault } from '../usecases/chain'
 import type { AuditFault } from '../usecases/maintenance/audit-verify'
 import type { RestoreFault } from '../usecases/maintenance/check-backup'
 import type { Rebuilt } from '../usecases/maintenance/rebuild'
 import type { Resealed } from '../usecases/maintenance/reseal'
 import type { RetentionReport } from '../usecases/maintenance/retention'
+import type { ChainFault } from '../usecases/step/chain'
 
 const FAULTS: Readonly<Record<RestoreFault, string>> = {
   'not-a-backup': '这个文件不是本系统的备份。',

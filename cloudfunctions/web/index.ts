@@ -5,8 +5,8 @@ import { portsInWechat } from '../adapters/wechat/ports'
 import { createApi } from '../api/create'
 import { createDocuments } from '../documents/create'
 import { trustedProxies } from '../host/address'
-import { COLLECTIONS } from '../usecases/collections'
 import { beforeWriting } from '../usecases/keys/before-writing'
+import { COLLECTIONS } from '../usecases/stored/collections'
 import { createWeb } from './create'
 
 /** Uploaded with the function: one origin for pages and calls, and always the version that fits. */

@@ -1,8 +1,8 @@
 import type { Collection, DocStore, Stored, StoreWalk } from '@cloud/ports/doc-store'
 import { asStored } from '@cloud/ports/forms'
 import type { Sealer } from '@cloud/ports/world'
-import { BUDGET_LINES, CASES, GRANTS, LEDGER, PAYOUT_BATCHES, STORED_ENTRIES } from '@cloud/usecases/collections'
 import { type Rebuilt, rebuildCheck } from '@cloud/usecases/maintenance/rebuild'
+import { BUDGET_LINES, CASES, GRANTS, LEDGER, PAYOUT_BATCHES, STORED_ENTRIES } from '@cloud/usecases/stored/collections'
 
 type Shop = { readonly store: DocStore & StoreWalk; readonly sealer: Sealer }
 

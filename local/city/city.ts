@@ -1,7 +1,7 @@
 import type { Collection, DocStore, StoreWalk, Tx } from '@cloud/ports/doc-store'
 import type { Sealer } from '@cloud/ports/world'
-import { BUDGET_LINES, budgetLineId, CASES, LEDGER, type LedgerDoc } from '@cloud/usecases/collections'
 import { vouchFor } from '@cloud/usecases/fund/vouch'
+import { BUDGET_LINES, budgetLineId, CASES, LEDGER, type LedgerDoc } from '@cloud/usecases/stored/collections'
 import { type BudgetLine, moveLine } from '@domain/fund/fund'
 import { type Fen, fen } from '@domain/kernel/fen'
 import type { BudgetLineId, PersonId } from '@domain/kernel/ids'

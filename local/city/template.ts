@@ -1,4 +1,5 @@
 import type { Collection, Stored, StoreWalk } from '@cloud/ports/doc-store'
+import { everything } from '@cloud/usecases/maintenance/walk'
 import {
   ACCOUNTS,
   CASES,
@@ -16,8 +17,7 @@ import {
   type PersonDoc,
   REVEALS,
   RINGS,
-} from '@cloud/usecases/collections'
-import { everything } from '@cloud/usecases/maintenance/walk'
+} from '@cloud/usecases/stored/collections'
 import type { Entry } from '@domain/application/entry'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import { isAlive } from '@domain/application/stage'

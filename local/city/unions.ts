@@ -1,6 +1,6 @@
 import type { StoreWalk } from '@cloud/ports/doc-store'
-import { ORGS, PEOPLE } from '@cloud/usecases/collections'
 import { everything } from '@cloud/usecases/maintenance/walk'
+import { ORGS, PEOPLE } from '@cloud/usecases/stored/collections'
 import type { IdNumber, Mobile } from '@domain/kernel/identity-numbers'
 import { JURISDICTIONS, type Jurisdiction } from '@domain/organisation/org'
 import { ADMINISTRATOR } from '../town/fill'

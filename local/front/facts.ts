@@ -1,5 +1,5 @@
-import type { OutboxDoc } from '@cloud/usecases/collections'
-import { OUTBOX, PEOPLE } from '@cloud/usecases/collections'
+import type { OutboxDoc } from '@cloud/usecases/stored/collections'
+import { OUTBOX, PEOPLE } from '@cloud/usecases/stored/collections'
 import { shanghaiDate } from '@domain/kernel/plain-date'
 import { templateFields } from '@domain/message/template'
 import * as z from 'zod/mini'

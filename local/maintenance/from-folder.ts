@@ -8,7 +8,7 @@ import { stillSqlite } from '@cloud/adapters/sqlite/still'
 import { openSqlite } from '@cloud/adapters/sqlite/store'
 import type { Opening } from '@cloud/maintenance/opening'
 import { StoreError } from '@cloud/ports/doc-store'
-import { COLLECTIONS } from '@cloud/usecases/collections'
+import { COLLECTIONS } from '@cloud/usecases/stored/collections'
 import { openDeskClock } from '../desk/desk-clock'
 import { openKeys } from '../desk/desk-keys'
 

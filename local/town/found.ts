@@ -1,7 +1,7 @@
 import type { Ports } from '@cloud/ports/index'
 import { CITY, type CityFacts, countyId, writeCity } from '@cloud/usecases/city/write-city'
-import type { PersonDoc } from '@cloud/usecases/collections'
 import { personIdOf } from '@cloud/usecases/person/who-is'
+import type { PersonDoc } from '@cloud/usecases/stored/collections'
 import { invariant } from '@domain/kernel/result'
 import { JURISDICTIONS } from '@domain/organisation/org'
 import { openidOf } from '../desk/desk-people'

@@ -3,7 +3,7 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { CASES } from '@cloud/usecases/collections'
+import { CASES } from '@cloud/usecases/stored/collections'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { Stage } from '@domain/application/stage'
 import type { CaseId } from '@domain/kernel/ids'

@@ -1,6 +1,6 @@
 // One process of one side: "ours" is a server with its store, "raw" a few bare connections.
 import { openPostgres } from '@cloud/adapters/postgres/store'
-import { COLLECTIONS } from '@cloud/usecases/collections'
+import { COLLECTIONS } from '@cloud/usecases/stored/collections'
 import { aWorld } from '@test/support/ports'
 import { aTown, type Town } from '@test/support/town'
 import type { Write } from './bare'

@@ -1,5 +1,5 @@
 import { createEvents } from '@cloud/events/create'
-import { PEOPLE } from '@cloud/usecases/collections'
+import { PEOPLE } from '@cloud/usecases/stored/collections'
 import type { PersonId } from '@domain/kernel/ids'
 import { aWorld, type World } from '@test/support/ports'
 

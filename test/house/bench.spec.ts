@@ -1,5 +1,5 @@
 import type { Collection } from '@cloud/ports/doc-store'
-import { CASES, COMMANDS, ENTRIES, INBOX, OUTBOX } from '@cloud/usecases/collections'
+import { CASES, COMMANDS, ENTRIES, INBOX, OUTBOX } from '@cloud/usecases/stored/collections'
 import { answerDoc, caseDoc, entryDoc, messageDoc } from '../bench/samples'
 
 // A bench runs rarely; this test finds a new index that its samples do not fit before the bench fails.

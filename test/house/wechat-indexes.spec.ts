@@ -1,6 +1,6 @@
 import { declared } from '@cloud/adapters/wechat/declare'
 import { shelfOf } from '@cloud/adapters/wechat/store/layout'
-import { COLLECTIONS } from '@cloud/usecases/collections'
+import { COLLECTIONS } from '@cloud/usecases/stored/collections'
 
 test('every collection fits into the indexes that are declared for the platform’s single collection', () => {
   for (const collection of COLLECTIONS) expect(() => shelfOf(collection)).not.toThrow()

@@ -1,3 +1,5 @@
+import { isSound, rebuildCheck } from '@cloud/usecases/maintenance/rebuild'
+import { everything } from '@cloud/usecases/maintenance/walk'
 import {
   BUDGET_LINES,
   CASES,
@@ -7,9 +9,7 @@ import {
   LEDGER,
   type LedgerDoc,
   PAYOUT_BATCHES,
-} from '@cloud/usecases/collections'
-import { isSound, rebuildCheck } from '@cloud/usecases/maintenance/rebuild'
-import { everything } from '@cloud/usecases/maintenance/walk'
+} from '@cloud/usecases/stored/collections'
 import { freeOf } from '@domain/fund/fund'
 import { all, type Scene } from './money-tries'
 import { foldsAtEveryVersion } from './older'

@@ -1,6 +1,6 @@
 import type { Collection } from '@cloud/ports/doc-store'
-import { GRANTS, type GrantDoc, PAYOUT_BATCHES, type PayoutBatchDoc } from '@cloud/usecases/collections'
 import { everything } from '@cloud/usecases/maintenance/walk'
+import { GRANTS, type GrantDoc, PAYOUT_BATCHES, type PayoutBatchDoc } from '@cloud/usecases/stored/collections'
 import { DecidedOwner } from '@domain/application/failure-owner'
 import type { CallInput, CallName } from '@domain/contract/index'
 import { yuan } from '@domain/kernel/fen'

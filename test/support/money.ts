@@ -1,6 +1,9 @@
 import { excelTables } from '@cloud/adapters/tables/excel'
 import type { DocStore, StoreWalk } from '@cloud/ports/doc-store'
 import type { TableRow } from '@cloud/ports/tables'
+import { sealAccount } from '@cloud/usecases/household/seal'
+import { BANK_HEADINGS } from '@cloud/usecases/payout/bank-table'
+import { householdsOf, payeesOf } from '@cloud/usecases/payout/batch-view'
 import {
   BUDGET_LINES,
   budgetLineId,
@@ -10,10 +13,7 @@ import {
   LEDGER,
   type LedgerDoc,
   PAYOUT_BATCHES,
-} from '@cloud/usecases/collections'
-import { sealAccount } from '@cloud/usecases/household/seal'
-import { BANK_HEADINGS } from '@cloud/usecases/payout/bank-table'
-import { householdsOf, payeesOf } from '@cloud/usecases/payout/batch-view'
+} from '@cloud/usecases/stored/collections'
 import type { CallInput, CallOutput } from '@domain/contract/index'
 import { type BudgetLine, freeOf, type Source } from '@domain/fund/fund'
 import { type Fen, fen, yuan } from '@domain/kernel/fen'

@@ -11,7 +11,7 @@ import { unconnected } from '@cloud/adapters/unconnected'
 import type { DocStore, StoreWalk } from '@cloud/ports/doc-store'
 import type { Ports } from '@cloud/ports/index'
 import type { Clock, Ids, Log, LogFields, Messages, Sealer, SendOutcome } from '@cloud/ports/world'
-import { COLLECTIONS } from '@cloud/usecases/collections'
+import { COLLECTIONS } from '@cloud/usecases/stored/collections'
 
 export type SentMessage = Parameters<Messages['send']>[0]
 export type LogLine = { readonly level: 'info' | 'alarm'; readonly event: string; readonly fields: LogFields }

@@ -2,9 +2,17 @@ import { randomUUID } from 'node:crypto'
 import { createApi } from '@cloud/api/create'
 import { createDocuments } from '@cloud/documents/create'
 import type { Tx } from '@cloud/ports/doc-store'
-import { COMMITTEES, ORGS, type OrgDoc, PEOPLE, type PersonDoc, POSTS, postId } from '@cloud/usecases/collections'
 import { compared, withSaid } from '@cloud/usecases/person/write-down'
 import { putPolicy } from '@cloud/usecases/policy/at-hand'
+import {
+  COMMITTEES,
+  ORGS,
+  type OrgDoc,
+  PEOPLE,
+  type PersonDoc,
+  POSTS,
+  postId,
+} from '@cloud/usecases/stored/collections'
 import { CONSENT_TEXT_VERSION, type Consent } from '@domain/consent/consent'
 import type { Answer } from '@domain/contract/call'
 import { entryOf } from '@domain/contract/entry'

@@ -1,6 +1,6 @@
 import { excelTables } from '@cloud/adapters/tables/excel'
-import { CASES, CHECK_BATCHES } from '@cloud/usecases/collections'
 import { openDeclaration } from '@cloud/usecases/household/seal'
+import { CASES, CHECK_BATCHES } from '@cloud/usecases/stored/collections'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { Stage } from '@domain/application/stage'
 import type { CallInput } from '@domain/contract/index'

@@ -1,7 +1,7 @@
 import { ok } from '@domain/kernel/result'
-import { doStep } from '../append'
 import type { UseCase } from '../call/context'
-import { PEOPLE } from '../collections'
+import { doStep } from '../step/do-step'
+import { PEOPLE } from '../stored/collections'
 import { settlePerson } from './begin-case'
 
 /** 受理: the base union takes the case and with it knows the worker as one of its own. */

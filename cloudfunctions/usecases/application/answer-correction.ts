@@ -1,7 +1,7 @@
-import { doStep } from '../append'
 import type { UseCase } from '../call/context'
 import { checkFiles } from '../files/take-files'
 import { openDeclaration, openText, sealDeclaration } from '../household/seal'
+import { doStep } from '../step/do-step'
 import { filesIn } from './check-submission'
 
 /** 回答补正: by the worker, or by the base union for one without a phone. */

@@ -1,6 +1,6 @@
-import { doStep } from '../append'
 import type { UseCase } from '../call/context'
 import { checkFiles } from '../files/take-files'
+import { doStep } from '../step/do-step'
 
 /** 对疑问作说明: the right of reply to a cross-check hit. */
 export const answerHit = (async (context, said) => {

@@ -7,9 +7,9 @@ import type { ProofAnswer } from '@domain/proof/index'
 import type { Stored } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
 import type { Signed } from '../call/context'
-import { type FileDoc, ORGS, type OrgDoc } from '../collections'
 import { confirmedMembers } from '../consent/links'
 import { checkFiles } from '../files/take-files'
+import { type FileDoc, ORGS, type OrgDoc } from '../stored/collections'
 
 export type SubmissionInput = CallInput<'case.submit'>
 

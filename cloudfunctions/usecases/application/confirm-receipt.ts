@@ -2,11 +2,11 @@ import type { EntryFacts } from '@domain/application/entry'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import { ok, refuse } from '@domain/kernel/result'
 import type { Tx } from '../../ports/doc-store'
-import { doStep } from '../append'
 import type { UseCase } from '../call/context'
-import { GRANTS, TRACES } from '../collections'
 import { moveGrantIn } from '../grant/draw'
 import { closeTrace, openTrace, saidNo, traceOf } from '../payout/trace'
+import { doStep } from '../step/do-step'
+import { GRANTS, TRACES } from '../stored/collections'
 
 /** 确认到账, with three marks from 1 to 5, kept under the questions they answer. "It has not arrived" is an answer too: somebody must look for it, and it can be made good later. */
 export const confirmReceipt = ((context, said) => {

@@ -1,7 +1,7 @@
-import { doStep } from '../append'
 import type { UseCase } from '../call/context'
 import { checkFiles } from '../files/take-files'
 import { openText, sealAccount } from '../household/seal'
+import { doStep } from '../step/do-step'
 
 /** 更正收款账户: another account of the worker's own, shown on the card. */
 export const correctAccount = (async (context, { holder, number, ...said }) => {

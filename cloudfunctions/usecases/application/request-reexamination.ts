@@ -1,6 +1,6 @@
-import { doStep } from '../append'
 import type { UseCase } from '../call/context'
 import { checkFiles } from '../files/take-files'
+import { doStep } from '../step/do-step'
 
 /** 申请复核: once in the life of a case, decided by the level above. */
 export const requestReexamination = (async (context, said) => {

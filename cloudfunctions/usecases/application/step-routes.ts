@@ -1,11 +1,11 @@
-import { plainly } from '../append'
 import { routes } from '../call/routes'
 import { concludeDeliberation } from '../deliberation/conclude-deliberation'
 import { determine, redetermine, refuseApplication } from '../determination/determine'
+import { answerObjection } from '../notice/answer-objection'
 import { postNotice } from '../notice/post-notice'
 import { previewNotice } from '../notice/preview-notice'
 import { correctNotice, paperDown, takeDownNotice } from '../notice/take-down-notice'
-import { answerObjection } from '../objection/answer-objection'
+import { plainly } from '../step/do-step'
 import { recordSurvey, recordSurveyAgain } from '../survey/record-survey'
 import { acceptApplication } from './accept-application'
 

@@ -1,9 +1,9 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { PersonId } from '@domain/kernel/ids'
-import { doStep } from '../append'
 import type { Signed, UseCase } from '../call/context'
 import { checkFiles } from '../files/take-files'
 import { baseOfficers } from '../organisation/holders'
+import { doStep } from '../step/do-step'
 
 /** Those of the base union who work on it no longer, but whoever stops it. */
 export const officersLeft = async (

@@ -1,10 +1,10 @@
 import { ok } from '@domain/kernel/result'
-import { ack } from '../append'
 import type { UseCase } from '../call/context'
-import { ROSTER } from '../collections'
 import { stillGiven } from '../consent/links'
 import { ownDrafts, removeDrafts } from '../draft/own-drafts'
 import { memberMark, rosterId, setReader } from '../roster/member-mark'
+import { ack } from '../step/do-step'
+import { ROSTER } from '../stored/collections'
 import { beginCase, settlePerson, writeCase } from './begin-case'
 import { checkSubmission } from './check-submission'
 

@@ -2,7 +2,7 @@ import type { WorkCalendar } from '@domain/kernel/working-days'
 import { calendarWith, WORK_CALENDAR } from '@domain/policy/work-calendar'
 import type { Stored } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
-import { CALENDAR, CALENDARS, type CalendarDoc } from '../collections'
+import { CALENDAR, CALENDARS, type CalendarDoc } from '../stored/collections'
 
 /** 现行工作日历: the shipped one, with what the city has entered on top. */
 export const calendarOf = (stored: Stored<CalendarDoc> | undefined): WorkCalendar =>

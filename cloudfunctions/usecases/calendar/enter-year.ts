@@ -3,7 +3,7 @@ import { invariant, ok, refuse } from '@domain/kernel/result'
 import { calendarWith } from '@domain/policy/work-calendar'
 import { checkYear } from '@domain/policy/work-year'
 import type { UseCase } from '../call/context'
-import { CALENDAR, CALENDAR_ENTRIES, CALENDARS } from '../collections'
+import { CALENDAR, CALENDAR_ENTRIES, CALENDARS } from '../stored/collections'
 import { calendarOf } from './calendar-in-force'
 
 /** 录入工作日历: a year that is missing, or a known one as the State Council has changed it. The clock then counts again. */

@@ -2,7 +2,7 @@ import { ok } from '@domain/kernel/result'
 import { yearWanted } from '@domain/kernel/working-days'
 import { yearsWith } from '@domain/policy/work-calendar'
 import type { UseCase } from '../call/context'
-import { CALENDAR, CALENDAR_ENTRIES, CALENDARS } from '../collections'
+import { CALENDAR, CALENDAR_ENTRIES, CALENDARS } from '../stored/collections'
 import { isCounted } from './recount-digest'
 
 const ENTRIES_SHOWN = 20

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { WorkCalendar } from '@domain/kernel/working-days'
-import type { CalendarDoc } from '../collections'
+import type { CalendarDoc } from '../stored/collections'
 
 /** Of the whole calendar in force: another release may ship other days than the last one did. */
 export const digestOf = ({ firstDay, lastDay, off, makeUp }: WorkCalendar): string =>

@@ -10,8 +10,8 @@ import type { Policy } from '@domain/policy/policy'
 import type { Stored, Tx } from '../../ports/doc-store'
 import type { SessionRef, Visitor } from '../../ports/identity'
 import type { Ports } from '../../ports/index'
-import type { OrgDoc, PersonDoc } from '../collections'
 import type { Known } from '../person/selves'
+import type { OrgDoc, PersonDoc } from '../stored/collections'
 
 /** As whom the caller acts in this call: decided once, in `authorise.ts`. */
 export type ActingAs = PostRole | 'applicant' | 'household' | 'member' | 'worker' | 'anyone' | 'system'

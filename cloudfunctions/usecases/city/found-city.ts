@@ -5,9 +5,9 @@ import { Policy } from '@domain/policy/policy'
 import { startingPolicy } from '@domain/policy/starting'
 import { spendGuess } from '../application/tries'
 import type { UseCase } from '../call/context'
-import { ORGS } from '../collections'
 import { compared, withSaid } from '../person/write-down'
 import { putPolicy } from '../policy/at-hand'
+import { ORGS } from '../stored/collections'
 import { CITY, writeCity } from './write-city'
 
 /** Nobody is counted at a city or county union by itself: it stands on a notice only for the small unions below it. */

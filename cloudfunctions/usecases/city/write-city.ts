@@ -1,8 +1,8 @@
 import type { OrgId } from '@domain/kernel/ids'
 import { JURISDICTIONS, type Jurisdiction } from '@domain/organisation/org'
 import type { Tx } from '../../ports/doc-store'
-import { COUNTS, ORGS, type OrgDoc, PEOPLE, type PersonDoc, POSTS, postId } from '../collections'
 import { unionsCount } from '../drive/figures'
+import { COUNTS, ORGS, type OrgDoc, PEOPLE, type PersonDoc, POSTS, postId } from '../stored/collections'
 
 /** One city an installation: its id is the same everywhere, so that two foundings at once are one. */
 export const CITY = 'OR-city' as OrgId

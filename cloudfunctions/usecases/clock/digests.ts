@@ -2,8 +2,8 @@ import type { PersonId } from '@domain/kernel/ids'
 import { type DigestItem, NO_DIGEST, withItems } from '@domain/reminder/digest'
 import type { Stored, Tx } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
-import { DIGESTS, type DigestDoc, INBOX, type ReminderRunDoc } from '../collections'
 import { post } from '../message/post'
+import { DIGESTS, type DigestDoc, INBOX, type ReminderRunDoc } from '../stored/collections'
 import type { DueFound } from './due-cases'
 
 /** People in one transaction. */

@@ -6,9 +6,9 @@ import { templateFields } from '@domain/message/template'
 import { type Stored, StoreError, type Tx } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
 import type { SendOutcome } from '../../ports/world'
-import { sideBySide } from '../at-once'
-import { OUTBOX, type OutboxDoc, PEOPLE, type PersonDoc } from '../collections'
 import { ringUnreached } from '../message/ring-up'
+import { sideBySide } from '../stored/at-once'
+import { OUTBOX, type OutboxDoc, PEOPLE, type PersonDoc } from '../stored/collections'
 import type { Done } from './job'
 
 /** One clock has a message for so long; after that it was interrupted and another takes over. */

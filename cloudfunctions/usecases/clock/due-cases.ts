@@ -6,8 +6,8 @@ import { addDays, type PlainDate } from '@domain/kernel/plain-date'
 import { tell } from '@domain/message/telling'
 import type { DigestItem } from '@domain/reminder/digest'
 import type { Ports } from '../../ports/index'
-import { CASES, TRACES, UNIT_REQUESTS } from '../collections'
 import { type Outgoing, outgoing } from '../message/post'
+import { CASES, TRACES, UNIT_REQUESTS } from '../stored/collections'
 import { answeringLetter, type Offices, type Receiver, receiversOf, unionsFor } from './receivers'
 
 /** What somebody is reminded of today. */

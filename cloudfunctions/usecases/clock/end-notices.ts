@@ -1,6 +1,6 @@
 import { shanghaiDate } from '@domain/kernel/plain-date'
 import type { Ports } from '../../ports/index'
-import { NOTICES } from '../collections'
+import { NOTICES } from '../stored/collections'
 
 const AT_ONCE = 100
 

@@ -2,7 +2,7 @@ import type { OrgId } from '@domain/kernel/ids'
 import { shanghaiDate, yearOf } from '@domain/kernel/plain-date'
 import type { Collection, DocStore, Stored } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
-import { ONCE_OVER, type OnceOverDoc, ORGS } from '../collections'
+import { ONCE_OVER, type OnceOverDoc, ORGS } from '../stored/collections'
 
 /** nothing is older than the product */
 const FIRST_YEAR = 2020

@@ -6,10 +6,10 @@ import type { OrgId } from '@domain/kernel/ids'
 import { kinship } from '@domain/organisation/person'
 import type { PostRole } from '@domain/organisation/roles'
 import type { Ports } from '../../ports/index'
-import { sideBySide } from '../at-once'
-import { PEOPLE, type PersonDoc, POSTS, type PostDoc, type UnitRequestDoc } from '../collections'
-import { manyOf } from '../many'
 import { homeOf, linksOf, satThere } from '../person/selves'
+import { sideBySide } from '../stored/at-once'
+import { PEOPLE, type PersonDoc, POSTS, type PostDoc, type UnitRequestDoc } from '../stored/collections'
+import { manyOf } from '../stored/many'
 
 const PAGE = 100
 const SIDE_BY_SIDE = 5

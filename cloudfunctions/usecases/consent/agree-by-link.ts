@@ -1,7 +1,7 @@
 import { CONSENT_TEXT_VERSION } from '@domain/consent/consent'
 import { ok, refuse } from '@domain/kernel/result'
 import type { UseCase } from '../call/context'
-import { CONSENT_LINKS } from '../collections'
+import { CONSENT_LINKS } from '../stored/collections'
 import { provenLink } from './links'
 
 /** 家人同意: to the text in use, from a phone that is not the applicant's. Said twice it counts once, from the first day. */

@@ -2,7 +2,7 @@ import { maskName } from '@domain/kernel/masked'
 import { ok } from '@domain/kernel/result'
 import { spendTry } from '../application/tries'
 import type { UseCase } from '../call/context'
-import { CONSENT_LINKS, type ConsentLinkDoc } from '../collections'
+import { CONSENT_LINKS, type ConsentLinkDoc } from '../stored/collections'
 import { codeHash, LINK_MS, linkId, proofHash } from './links'
 
 /** 请家人确认: a link for one adult of the household. What they have said already stays said. */

@@ -8,7 +8,7 @@ import type { Ports } from '../../ports/index'
 import type { Sealer } from '../../ports/world'
 import { spendGuessAt, wrongGuess } from '../application/tries'
 import type { Signed } from '../call/context'
-import { CONSENT_LINKS, type ConsentLinkDoc } from '../collections'
+import { CONSENT_LINKS, type ConsentLinkDoc } from '../stored/collections'
 
 export const LINK_MS = 7 * 24 * 60 * 60_000
 

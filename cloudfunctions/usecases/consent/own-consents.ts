@@ -6,8 +6,8 @@ import { shanghaiDate } from '@domain/kernel/plain-date'
 import { ok } from '@domain/kernel/result'
 import type { Collection, Stored } from '../../ports/doc-store'
 import type { UseCase } from '../call/context'
-import { idHashes } from '../case/ids-follow'
-import { CASES, CONSENT_LINKS, type ConsentLinkDoc, ID_KEYS } from '../collections'
+import { idHashes } from '../step/ids-follow'
+import { CASES, CONSENT_LINKS, type ConsentLinkDoc, ID_KEYS } from '../stored/collections'
 
 type Own = CallOutput<'consent.mine'>['items'][number]
 type Link = Stored<ConsentLinkDoc>

@@ -1,9 +1,9 @@
 import { ok, refuse } from '@domain/kernel/result'
 import type { Stored } from '../../ports/doc-store'
-import { stepIn } from '../append'
 import { officersLeft } from '../application/stop-case'
 import type { Signed, UseCase } from '../call/context'
-import { CONSENT_LINKS, type ConsentLinkDoc } from '../collections'
+import { stepIn } from '../step/do-step'
+import { CONSENT_LINKS, type ConsentLinkDoc } from '../stored/collections'
 import { caseBehind, isUnderWay } from './own-consents'
 
 /** Only what one has given oneself; anybody else's does not exist. */

@@ -6,7 +6,7 @@ import { ok, refuse } from '@domain/kernel/result'
 import { heldAt } from '@domain/organisation/roles'
 import type { Stored } from '../../ports/doc-store'
 import type { Signed } from '../call/context'
-import { CASES, CHECK_BATCHES, type CheckBatchDoc } from '../collections'
+import { CASES, CHECK_BATCHES, type CheckBatchDoc } from '../stored/collections'
 
 /** The batch, for those whose city it is; to anybody else it does not exist. */
 export const findBatch = async (context: Signed, id: CheckBatchId, roles: readonly string[]) => {

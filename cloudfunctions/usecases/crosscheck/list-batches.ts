@@ -1,7 +1,7 @@
 import { ok } from '@domain/kernel/result'
 import { heldAt } from '@domain/organisation/roles'
 import type { UseCase } from '../call/context'
-import { CHECK_BATCHES, ORGS } from '../collections'
+import { CHECK_BATCHES, ORGS } from '../stored/collections'
 import { batchRow } from './batch'
 
 /** The city's batches, the latest first; somebody who holds no post at a city sees none. */

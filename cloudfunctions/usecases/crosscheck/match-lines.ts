@@ -7,8 +7,8 @@ import { sameName } from '@domain/kernel/written'
 import type { Counterpart } from '@domain/policy/policy'
 import type { Stored } from '../../ports/doc-store'
 import type { Sealer } from '../../ports/world'
-import type { CheckBatchDoc } from '../collections'
 import { openDeclaration } from '../household/seal'
+import type { CheckBatchDoc } from '../stored/collections'
 
 type Place = CheckBatchDoc['rows'][number]
 

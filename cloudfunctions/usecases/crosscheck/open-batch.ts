@@ -1,9 +1,9 @@
 import type { OrgId } from '@domain/kernel/ids'
 import { ok } from '@domain/kernel/result'
 import type { Counterpart } from '@domain/policy/policy'
+import { caseRow, unitNames } from '../application/rows'
 import type { Signed, UseCase } from '../call/context'
-import { caseRow, unitNames } from '../case/rows'
-import { CHECK_BATCHES } from '../collections'
+import { CHECK_BATCHES } from '../stored/collections'
 import { batchRow, casesOf, findBatch, progressOf } from './batch'
 
 const LATELY = 20

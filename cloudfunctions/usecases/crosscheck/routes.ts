@@ -1,7 +1,7 @@
 import type { Tables } from '../../ports/tables'
-import { plainly } from '../append'
 import { routes } from '../call/routes'
 import { showSheet } from '../determination/show-sheet'
+import { plainly } from '../step/do-step'
 import { createBatch } from './create-batch'
 import { exportList } from './export-list'
 import { importResults } from './import-results'

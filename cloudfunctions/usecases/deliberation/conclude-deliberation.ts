@@ -4,12 +4,12 @@ import type { PersonId } from '@domain/kernel/ids'
 import { invariant } from '@domain/kernel/result'
 import { sameName } from '@domain/kernel/written'
 import { closest, kinship } from '@domain/organisation/person'
-import { doStep } from '../append'
 import type { OnCase, UseCase } from '../call/context'
-import { idHashes } from '../case/ids-follow'
-import { COMMITTEES, PEOPLE, type PersonDoc, POSTS } from '../collections'
 import { openDeclaration } from '../household/seal'
 import { homeOf, selvesOf } from '../person/selves'
+import { doStep } from '../step/do-step'
+import { idHashes } from '../step/ids-follow'
+import { COMMITTEES, PEOPLE, type PersonDoc, POSTS } from '../stored/collections'
 
 /** Asked for in one request; a committee has 60 seats at most. */
 const PEOPLE_MOST = 100

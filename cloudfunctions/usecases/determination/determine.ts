@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { CaseId } from '@domain/kernel/ids'
 import type { Policy } from '@domain/policy/policy'
-import { doStep } from '../append'
 import type { OnCase, UseCase } from '../call/context'
 import { sheetOf } from '../household/sheet-of'
+import { doStep } from '../step/do-step'
 import { notTheCountysHand } from './one-level'
 
 /** Digits that belong to the case, so that a repeat of the command writes the same number. */

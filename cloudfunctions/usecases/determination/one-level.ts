@@ -3,8 +3,8 @@ import { placeOf } from '@domain/application/snapshot'
 import { ok } from '@domain/kernel/result'
 import { oneLevelEach } from '@domain/organisation/roles'
 import type { OnCase } from '../call/context'
-import { ENTRIES } from '../collections'
 import { metWith } from '../person/ask'
+import { ENTRIES } from '../stored/collections'
 
 const LOG_PAGE = 100
 

@@ -2,7 +2,7 @@ import { aboutOf, type DraftKey } from '@domain/contract/draft'
 import type { PersonId } from '@domain/kernel/ids'
 import type { DocStore, Stored, Tx } from '../../ports/doc-store'
 import type { Signed } from '../call/context'
-import { CASES, DRAFTS, type DraftDoc } from '../collections'
+import { CASES, DRAFTS, type DraftDoc } from '../stored/collections'
 
 /**
  * Whether a form is this person's to fill in: an answer about a case – about a hit, one there is – by whoever applied, an application for others by an

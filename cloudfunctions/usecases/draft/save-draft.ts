@@ -1,7 +1,7 @@
 import { DRAFT_BYTES_MAX, draftsMax } from '@domain/contract/draft'
 import { ok, refuse } from '@domain/kernel/result'
 import type { UseCase } from '../call/context'
-import { DRAFTS, type DraftDoc } from '../collections'
+import { DRAFTS, type DraftDoc } from '../stored/collections'
 import { draftContext, draftId, mayDraft, ownDrafts, removeDrafts } from './own-drafts'
 
 /** 存草稿: a save that was long under way never takes the place of a later one. */

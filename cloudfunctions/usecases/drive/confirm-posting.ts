@@ -1,8 +1,8 @@
 import { ok, refuse } from '@domain/kernel/result'
 import type { UseCase } from '../call/context'
-import { COUNTS, DRIVE_CONFIRMATIONS, DRIVES } from '../collections'
-import { moveCount } from '../counts'
 import { checkFiles, takeFiles } from '../files/take-files'
+import { COUNTS, DRIVE_CONFIRMATIONS, DRIVES } from '../stored/collections'
+import { moveCount } from '../stored/counts'
 import { confirmedCount } from './figures'
 
 /** 确认张贴: one union, one confirmation a year; a better photo takes the place of the first. */

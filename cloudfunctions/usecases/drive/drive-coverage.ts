@@ -3,9 +3,9 @@ import { ok, refuse } from '@domain/kernel/result'
 import { JURISDICTIONS, type Jurisdiction } from '@domain/organisation/org'
 import { heldAt } from '@domain/organisation/roles'
 import type { Signed, UseCase } from '../call/context'
-import { DRIVE_CONFIRMATIONS, DRIVES, ORGS, type OrgDoc } from '../collections'
 import { orgRef } from '../organisation/org-ref'
 import { jurisdictionsOf, reachOf } from '../organisation/reach'
+import { DRIVE_CONFIRMATIONS, DRIVES, ORGS, type OrgDoc } from '../stored/collections'
 import { figuresOf } from './figures'
 
 type Coverage = CallOutput<'drive.coverage'>

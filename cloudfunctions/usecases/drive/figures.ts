@@ -1,9 +1,9 @@
 import { invariant } from '@domain/kernel/result'
 import { JURISDICTIONS, type Jurisdiction } from '@domain/organisation/org'
 import type { DocStore } from '../../ports/doc-store'
-import { DRIVE_CONFIRMATIONS, ORGS } from '../collections'
-import { countsOf, settleCount } from '../counts'
 import { readEach } from '../organisation/reach'
+import { DRIVE_CONFIRMATIONS, ORGS } from '../stored/collections'
+import { countsOf, settleCount } from '../stored/counts'
 
 const UNIONS_MAX = 50_000
 

@@ -1,8 +1,8 @@
 import { invariant, ok, refuse } from '@domain/kernel/result'
 import { JURISDICTIONS } from '@domain/organisation/org'
 import type { UseCase } from '../call/context'
-import { COUNTS, DRIVES, type DriveDoc } from '../collections'
-import { derivedId } from '../derived-id'
+import { derivedId } from '../call/derived-id'
+import { COUNTS, DRIVES, type DriveDoc } from '../stored/collections'
 import { allUnions, confirmedCount } from './figures'
 
 /**

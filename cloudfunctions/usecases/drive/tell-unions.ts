@@ -1,9 +1,9 @@
 import type { OrgId } from '@domain/kernel/ids'
 import { shanghaiDate, yearOf } from '@domain/kernel/plain-date'
 import type { Ports } from '../../ports/index'
-import { DRIVES, type DriveDoc, INBOX, ORGS, POSTS } from '../collections'
 import type { Outgoing } from '../message/post'
 import { post } from '../message/post'
+import { DRIVES, type DriveDoc, INBOX, ORGS, POSTS } from '../stored/collections'
 import { settleFigures } from './figures'
 
 const SLICE = 50

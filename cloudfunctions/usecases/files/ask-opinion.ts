@@ -1,6 +1,6 @@
 import { StoreError } from '../../ports/doc-store'
 import type { Signed } from '../call/context'
-import type { FileDoc } from '../collections'
+import type { FileDoc } from '../stored/collections'
 
 /** Pictures that members of the union may come to see. */
 const SHOWN: ReadonlySet<FileDoc['purpose']> = new Set<FileDoc['purpose']>(['notice-photo', 'drive-photo'])

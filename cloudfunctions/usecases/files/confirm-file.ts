@@ -3,7 +3,7 @@ import { ok, refuse } from '@domain/kernel/result'
 import { barePicture } from '@domain/proof/bare-picture'
 import type { Stored } from '../../ports/doc-store'
 import type { Signed, UseCase } from '../call/context'
-import { FILES, type FileDoc } from '../collections'
+import { FILES, type FileDoc } from '../stored/collections'
 import { askOpinion } from './ask-opinion'
 
 /**

@@ -1,6 +1,6 @@
 import type { FileId } from '@domain/kernel/ids'
 import type { DocStore, Stored } from '../../ports/doc-store'
-import { FILES, FILINGS, type FileDoc, type FileRecord, type FilingDoc } from '../collections'
+import { FILES, FILINGS, type FileDoc, type FileRecord, type FilingDoc } from '../stored/collections'
 
 /** A file with who has taken it. */
 export const takenBy = (file: FileRecord, filing: FilingDoc | undefined): FileDoc => {

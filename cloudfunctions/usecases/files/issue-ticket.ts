@@ -2,7 +2,7 @@ import { acceptUpload } from '@domain/contract/uploads'
 import type { FileId } from '@domain/kernel/ids'
 import { ok, refuse } from '@domain/kernel/result'
 import type { UseCase } from '../call/context'
-import { FILES } from '../collections'
+import { FILES } from '../stored/collections'
 
 /** uploads begun and never finished, in one day */
 const AWAITING_MAX = 60

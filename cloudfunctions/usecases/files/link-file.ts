@@ -1,7 +1,7 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import { ok, refuse } from '@domain/kernel/result'
 import type { Signed, UseCase } from '../call/context'
-import { CASES, type FileDoc, ORGS } from '../collections'
+import { CASES, type FileDoc, ORGS } from '../stored/collections'
 import { findFile } from './find-files'
 import { mayReadAtOrg, mayReadInCase } from './may-read'
 import { noteLook } from './note-look'

@@ -5,9 +5,9 @@ import type { PlainDate } from '@domain/kernel/plain-date'
 import { isServed } from '@domain/notice/notice'
 import { actsAsAny, type Place, type PostRole } from '@domain/organisation/roles'
 import type { Signed } from '../call/context'
-import type { FileDoc, PersonDoc } from '../collections'
 import { unionsOf } from '../notice/unions-of'
 import { isOwnHousehold } from '../person/selves'
+import type { FileDoc, PersonDoc } from '../stored/collections'
 
 export const OPENERS: readonly PostRole[] = CALLS['case.open'].who
 /** An objection's papers could betray the objector; a bureau's table is not the base union's (§5). */

@@ -4,11 +4,11 @@ import { APPLICANT } from '@domain/household/declaration'
 import { ok, refuse } from '@domain/kernel/result'
 import { actsAs, type PostRole } from '@domain/organisation/roles'
 import type { Signed } from '../call/context'
-import { type FileDoc, REVEALS } from '../collections'
 import { heeding } from '../look/alarm-looks'
 import { lookOf } from '../look/look-of'
 import { budgetOf, spendLook } from '../look/spend-look'
 import { unitOf } from '../look/unit-of'
+import { type FileDoc, REVEALS } from '../stored/collections'
 import { OPENERS } from './may-read'
 
 /** Papers a household gave: certificates, bills, cards, and what it sent in reply to a question. */

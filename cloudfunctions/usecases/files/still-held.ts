@@ -1,6 +1,6 @@
 import type { PersonId } from '@domain/kernel/ids'
 import type { DocStore } from '../../ports/doc-store'
-import { PEOPLE } from '../collections'
+import { PEOPLE } from '../stored/collections'
 
 /**
  * Whether whoever a link was given to has lost no post since: a link lives minutes, and the right it stands on may end in one of

@@ -4,7 +4,7 @@ import { ok, refuse } from '@domain/kernel/result'
 import { keptSince } from '@domain/retention/retention'
 import { type Stored, StoreError, type Tx } from '../../ports/doc-store'
 import type { Signed } from '../call/context'
-import { FILINGS, type FileDoc, type FilingDoc } from '../collections'
+import { FILINGS, type FileDoc, type FilingDoc } from '../stored/collections'
 import { findFiles } from './find-files'
 
 type Asking = Pick<Signed, 'ports' | 'person' | 'today'> & { readonly case?: Stored<CaseSnapshot> }

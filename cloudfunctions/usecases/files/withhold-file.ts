@@ -1,8 +1,8 @@
 import type { OrgId, PersonId } from '@domain/kernel/ids'
 import type { Ports } from '../../ports/index'
-import { CASES, FILES, FILINGS, type FileDoc, POSTS } from '../collections'
 import type { Outgoing } from '../message/post'
 import { post } from '../message/post'
+import { CASES, FILES, FILINGS, type FileDoc, POSTS } from '../stored/collections'
 import { takenBy } from './find-files'
 
 const OFFICERS_TOLD = 5

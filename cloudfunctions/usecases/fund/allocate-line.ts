@@ -2,7 +2,7 @@ import { type BudgetLine, reallocate } from '@domain/fund/fund'
 import { fen } from '@domain/kernel/fen'
 import { invariant, ok, refuse } from '@domain/kernel/result'
 import type { UseCase } from '../call/context'
-import { BUDGET_LINES, budgetLineId, LEDGER } from '../collections'
+import { BUDGET_LINES, budgetLineId, LEDGER } from '../stored/collections'
 import { vouchFor } from './vouch'
 
 /** The city gives a line its money, raises it, or lowers it to what is in use. The ledger takes the change. */

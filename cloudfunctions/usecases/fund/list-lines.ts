@@ -1,7 +1,7 @@
 import { ok } from '@domain/kernel/result'
 import type { UseCase } from '../call/context'
-import { BUDGET_LINES } from '../collections'
 import { jurisdictionsOf, reachOf, readAll } from '../organisation/reach'
+import { BUDGET_LINES } from '../stored/collections'
 
 const ROLES = ['fund-officer', 'fund-approver', 'auditor', 'city-reviewer', 'county-reviewer']
 /** five sources × eight jurisdictions, with room */

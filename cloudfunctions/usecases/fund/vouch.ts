@@ -1,6 +1,6 @@
 import { canonical } from '@domain/kernel/canonical'
 import type { Sealer } from '../../ports/world'
-import type { LedgerDoc } from '../collections'
+import type { LedgerDoc } from '../stored/collections'
 
 /**
  * What vouches for an allocation: moves of a grant stand in their case's log as well, which is linked; who gave a line its

@@ -3,7 +3,7 @@ import { moveLine, type Share } from '@domain/fund/fund'
 import type { PersonId } from '@domain/kernel/ids'
 import { invariant, refuse } from '@domain/kernel/result'
 import type { Stored, Tx } from '../../ports/doc-store'
-import { BUDGET_LINES, GRANTS, type GrantDoc, LEDGER, type LedgerDoc } from '../collections'
+import { BUDGET_LINES, GRANTS, type GrantDoc, LEDGER, type LedgerDoc } from '../stored/collections'
 
 /** What the ledger keeps of one move of money besides the grant's own facts. */
 export type Moved = Pick<LedgerDoc, 'on' | 'at'> & {

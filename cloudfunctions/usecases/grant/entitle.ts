@@ -1,8 +1,8 @@
 import { entitle } from '@domain/fund/hold'
 import type { Policy } from '@domain/policy/policy'
 import type { OnCase } from '../call/context'
-import { GRANTS } from '../collections'
 import { sheetOf } from '../household/sheet-of'
+import { GRANTS } from '../stored/collections'
 
 /** What this household is entitled to now, with what it was given before. */
 export const entitleHere = async (context: OnCase, asked: Parameters<typeof entitle>[0], policy: Policy) => {

@@ -1,7 +1,7 @@
 import type { GrantId } from '@domain/kernel/ids'
 import { ok, refuse } from '@domain/kernel/result'
 import type { OnCase } from '../call/context'
-import { GRANTS } from '../collections'
+import { GRANTS } from '../stored/collections'
 
 /** A grant of the case at hand; another's does not exist. */
 export const grantHere = async ({ ports, case: { doc } }: OnCase, id: GrantId) => {

@@ -1,10 +1,10 @@
 import { decideHold } from '@domain/fund/hold'
 import type { GrantId } from '@domain/kernel/ids'
 import { ok } from '@domain/kernel/result'
-import { stepIn } from '../append'
-import { leaving } from '../behind'
 import type { UseCase } from '../call/context'
-import { BUDGET_LINES, GRANTS, type GrantDoc, ITEM_KEYS } from '../collections'
+import { stepIn } from '../step/do-step'
+import { leaving } from '../step/left-by'
+import { BUDGET_LINES, GRANTS, type GrantDoc, ITEM_KEYS } from '../stored/collections'
 import { moveShare } from './draw'
 import { entitleHere } from './entitle'
 

@@ -1,9 +1,9 @@
 import type { GrantRow } from '@domain/contract/views'
 import { ok } from '@domain/kernel/result'
+import { grantRow } from '../application/rows'
 import type { Signed, UseCase } from '../call/context'
-import { grantRow } from '../case/rows'
-import { CASES, GRANTS, type GrantDoc } from '../collections'
 import { pageOver, queriesOf, reachOf } from '../organisation/reach'
+import { CASES, GRANTS, type GrantDoc } from '../stored/collections'
 import { accountHash } from './account'
 
 const ROLES = ['fund-officer', 'fund-approver', 'auditor', 'city-reviewer', 'county-reviewer']

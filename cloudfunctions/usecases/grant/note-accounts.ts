@@ -1,6 +1,6 @@
 import type { Ports } from '../../ports/index'
 import { onceOver } from '../clock/once-over'
-import { CASES } from '../collections'
+import { CASES } from '../stored/collections'
 import { noteAccounts } from './shared-account'
 
 const CASES_AT_ONCE = 10

@@ -1,8 +1,8 @@
 import { acceptLevel } from '@domain/fund/fund'
 import { ok, refuse } from '@domain/kernel/result'
 import type { UseCase } from '../call/context'
-import { BUDGET_LINES, ITEM_KEYS } from '../collections'
 import { readAll } from '../organisation/reach'
+import { BUDGET_LINES, ITEM_KEYS } from '../stored/collections'
 import { entitleHere } from './entitle'
 
 /** What the standard gives this household now, and the lines it could come from. */

@@ -1,8 +1,8 @@
 import { ok, refuse } from '@domain/kernel/result'
 import type { Tx } from '../../ports/doc-store'
-import { doStep } from '../append'
 import type { UseCase } from '../call/context'
-import { GRANTS, ITEM_KEYS } from '../collections'
+import { doStep } from '../step/do-step'
+import { GRANTS, ITEM_KEYS } from '../stored/collections'
 import { moveGrantIn } from './draw'
 
 /** Takes a grant back before it is paid: its money is free again, and so is the person for this item. */

@@ -3,9 +3,9 @@ import type { CaseId } from '@domain/kernel/ids'
 import { sameName } from '@domain/kernel/written'
 import type { Tx } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
-import { ACCOUNTS, type AccountDoc, CASES } from '../collections'
 import { openText } from '../household/seal'
-import { manyOf } from '../many'
+import { ACCOUNTS, type AccountDoc, CASES } from '../stored/collections'
+import { manyOf } from '../stored/many'
 import { accountHash } from './account'
 
 type Reading = Pick<Ports, 'store' | 'sealer'>

@@ -3,7 +3,7 @@ import { ok } from '@domain/kernel/result'
 import { MESSAGE_KEYS } from '@domain/message/message'
 import type { Stored } from '../../ports/doc-store'
 import type { UseCase } from '../call/context'
-import { INBOX, type InboxDoc } from '../collections'
+import { INBOX, type InboxDoc } from '../stored/collections'
 
 /** One of a newer version has no words here yet; it waits until the deployment is done. */
 const isKnown = ({ doc }: Stored<InboxDoc>): boolean => isKeyOf(MESSAGE_KEYS, doc.key)

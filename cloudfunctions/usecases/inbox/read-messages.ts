@@ -1,7 +1,7 @@
 import { ok } from '@domain/kernel/result'
 import type { Signed, UseCase } from '../call/context'
-import { INBOX } from '../collections'
 import { ringNoMore } from '../message/ring-up'
+import { INBOX } from '../stored/collections'
 
 const AT_ONCE = 10
 

@@ -2,7 +2,7 @@ import { canonical } from '@domain/kernel/canonical'
 import { type DocStore, StoreError, type StoreWalk } from '../../ports/doc-store'
 import { ForeignKeys } from '../../ports/foreign-keys'
 import type { Clock } from '../../ports/world'
-import { KEY_MARKS, KEY_MARKS_ID, type KeyMarksDoc } from '../collections'
+import { KEY_MARKS, KEY_MARKS_ID, type KeyMarksDoc } from '../stored/collections'
 import { disproved, isEmpty, type Keys, ringIdIn } from './prove'
 
 type Unvouched = Omit<KeyMarksDoc, 'vouched'>

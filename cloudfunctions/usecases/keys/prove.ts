@@ -1,9 +1,9 @@
 import type { Collection, StoreWalk } from '../../ports/doc-store'
 import { asStored } from '../../ports/forms'
 import type { Sealer } from '../../ports/world'
-import { brokenAt } from '../chain'
-import { COMMANDS, KEY_MARKS, PEOPLE, STORED_COLLECTIONS, STORED_ENTRIES } from '../collections'
-import { treatLeaves } from '../sealed-leaves'
+import { brokenAt } from '../step/chain'
+import { COMMANDS, KEY_MARKS, PEOPLE, STORED_COLLECTIONS, STORED_ENTRIES } from '../stored/collections'
+import { treatLeaves } from './sealed-leaves'
 
 export type Keys = Pick<Sealer, 'hash' | 'find' | 'keyOf' | 'current' | 'keys' | 'marks'>
 

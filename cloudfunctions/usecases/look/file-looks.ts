@@ -2,7 +2,7 @@ import type { OrgId } from '@domain/kernel/ids'
 import type { DocStore, Stored } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
 import { onceOver } from '../clock/once-over'
-import { CASES, REVEALS, type RevealDoc } from '../collections'
+import { CASES, REVEALS, type RevealDoc } from '../stored/collections'
 
 const CASES_AT_ONCE = 10
 /** a transaction stays small */

@@ -1,7 +1,7 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { PostRole } from '@domain/organisation/roles'
 import type { Signed } from '../call/context'
-import type { RevealDoc } from '../collections'
+import type { RevealDoc } from '../stored/collections'
 
 type What = Pick<RevealDoc, 'member' | 'field' | 'why' | 'purpose' | 'unit'> & { readonly role: PostRole }
 

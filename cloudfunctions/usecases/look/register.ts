@@ -2,8 +2,8 @@ import type { CallInput } from '@domain/contract/index'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { ok, refuse } from '@domain/kernel/result'
 import type { Signed, UseCase } from '../call/context'
-import { CASES, REVEALS, type RevealDoc } from '../collections'
 import { type Part, pageOver, reachOf, withinReach } from '../organisation/reach'
+import { CASES, REVEALS, type RevealDoc } from '../stored/collections'
 
 const AUDITORS = ['auditor'] as const
 export type Sought = CallInput<'look.export'>

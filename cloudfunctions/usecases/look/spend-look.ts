@@ -4,7 +4,7 @@ import { ok, refuse } from '@domain/kernel/result'
 import type { PostRole } from '@domain/organisation/roles'
 import type { Stored, Tx } from '../../ports/doc-store'
 import type { Signed } from '../call/context'
-import { LOOK_HOURS, type LookHourDoc } from '../collections'
+import { LOOK_HOURS, type LookHourDoc } from '../stored/collections'
 
 type Looker = Pick<Signed, 'person' | 'selves' | 'now'>
 

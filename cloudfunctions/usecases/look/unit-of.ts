@@ -1,6 +1,6 @@
 import type { PostRole } from '@domain/organisation/roles'
 import type { Signed } from '../call/context'
-import { ORGS } from '../collections'
+import { ORGS } from '../stored/collections'
 
 /** The union in whose name somebody looks: where they hold the role. */
 export const unitOf = async ({ ports, person }: Pick<Signed, 'ports' | 'person'>, role: PostRole): Promise<string> => {

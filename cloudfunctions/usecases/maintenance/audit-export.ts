@@ -1,7 +1,7 @@
 import type { PlainDate } from '@domain/kernel/plain-date'
 import type { StoreWalk } from '../../ports/doc-store'
 import type { Clock, Sealer } from '../../ports/world'
-import type { ChainFault } from '../chain'
+import type { ChainFault } from '../step/chain'
 import { AUDIT, type AuditLine, type AuditTail, sumAfter } from './audit-format'
 import { shownLog } from './audit-line'
 import { checkedLogs } from './walk'

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { FileId } from '@domain/kernel/ids'
 import type * as z from 'zod/mini'
 import type { Sealer } from '../../ports/world'
-import { COLLECTIONS, COMMANDS, KEY_MARKS, type KeyMarksDoc } from '../collections'
 import { foreignTo } from '../keys/own-keys'
 import { ringIdIn } from '../keys/prove'
-import { treatLeaves } from '../sealed-leaves'
+import { treatLeaves } from '../keys/sealed-leaves'
+import { COLLECTIONS, COMMANDS, KEY_MARKS, type KeyMarksDoc } from '../stored/collections'
 import { BACKUP, DocLine, FileLine, Header, parsed, Tail } from './backup-format'
 
 /** Why a backup is not taken in; nothing has been written then. */

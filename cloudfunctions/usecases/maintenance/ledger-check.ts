@@ -3,9 +3,17 @@ import { isLeftBy } from '@domain/application/money/grant'
 import type { GrantId } from '@domain/kernel/ids'
 import type { StoreWalk } from '../../ports/doc-store'
 import type { Sealer } from '../../ports/world'
-import { budgetLineId, GRANTS, type GrantDoc, KEY_MARKS, LEDGER, type LedgerDoc, PAYOUT_BATCHES } from '../collections'
 import { vouchFor } from '../fund/vouch'
 import { ledgerId } from '../grant/draw'
+import {
+  budgetLineId,
+  GRANTS,
+  type GrantDoc,
+  KEY_MARKS,
+  LEDGER,
+  type LedgerDoc,
+  PAYOUT_BATCHES,
+} from '../stored/collections'
 import { everything } from './walk'
 
 /** What a case's log says of one move of money; the log is linked, the ledger is not. */

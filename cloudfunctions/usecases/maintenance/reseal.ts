@@ -1,7 +1,7 @@
 import type { Collection, DocStore, StoreWalk } from '../../ports/doc-store'
 import type { Sealer } from '../../ports/world'
-import { COMMANDS, STORED_COLLECTIONS } from '../collections'
-import { treatLeaves } from '../sealed-leaves'
+import { treatLeaves } from '../keys/sealed-leaves'
+import { COMMANDS, STORED_COLLECTIONS } from '../stored/collections'
 import { everything } from './walk'
 
 export type Resealed = {

@@ -1,8 +1,8 @@
 import { FileId } from '@domain/kernel/ids'
 import type { Collection, DocStore, StoreWalk, Tx } from '../../ports/doc-store'
 import type { FileStore } from '../../ports/world'
-import { KEY_MARKS, STORED_COLLECTIONS } from '../collections'
 import { isEmpty } from '../keys/prove'
+import { KEY_MARKS, STORED_COLLECTIONS } from '../stored/collections'
 import { DocLine, FileLine, type Header, parsed } from './backup-format'
 import { checkBackup, type Keys, type Lines, type RestoreFault, type TakeFile } from './check-backup'
 

@@ -5,6 +5,7 @@ import type { PlainDate } from '@domain/kernel/plain-date'
 import { keptSince, type RetentionKind } from '@domain/retention/retention'
 import type { Collection, Key, Query } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
+import { takenBy } from '../files/find-files'
 import {
   CASES,
   COMMANDS,
@@ -24,8 +25,7 @@ import {
   TAKINGS,
   TRIES,
   UNIT_REQUESTS,
-} from '../collections'
-import { takenBy } from '../files/find-files'
+} from '../stored/collections'
 
 /** The job needs no more of the world. */
 export type RetentionPorts = Pick<Ports, 'store' | 'files' | 'clock' | 'log'>

@@ -1,7 +1,7 @@
 import { type PlainDate, shanghaiDate } from '@domain/kernel/plain-date'
 import { heldFor, RETENTION, type RetentionKind } from '@domain/retention/retention'
 import { type Stored, StoreError } from '../../ports/doc-store'
-import { AUDIT_HOLDS, CASES, RETENTION_RUNS, type RetentionRunDoc } from '../collections'
+import { AUDIT_HOLDS, CASES, RETENTION_RUNS, type RetentionRunDoc } from '../stored/collections'
 import { type Due, type DueItem, dueLists, type RetentionPorts } from './retention-kinds'
 
 const KINDS = Object.keys(RETENTION) as readonly RetentionKind[]

@@ -3,8 +3,8 @@ import type { StoredEntry } from '@domain/application/upcast'
 import type { Collection, Stored, StoreWalk } from '../../ports/doc-store'
 import { asStored } from '../../ports/forms'
 import type { Sealer } from '../../ports/world'
-import { brokenAt, type ChainFault } from '../chain'
-import { CASES, STORED_ENTRIES } from '../collections'
+import { brokenAt, type ChainFault } from '../step/chain'
+import { CASES, STORED_ENTRIES } from '../stored/collections'
 
 const PAGE = 100
 

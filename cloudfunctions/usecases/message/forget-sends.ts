@@ -1,6 +1,6 @@
 import type { MessageTopic } from '@domain/message/message'
 import type { Ports } from '../../ports/index'
-import { PEOPLE } from '../collections'
+import { PEOPLE } from '../stored/collections'
 
 /** WeChat says that somebody no longer wants these topics: what they had accepted before is void. */
 export const forgetSends = async (

@@ -6,12 +6,12 @@ import { ok } from '@domain/kernel/result'
 import { actsAsAny } from '@domain/organisation/roles'
 import { stillMatters } from '@domain/reminder/ring'
 import type { Stored } from '../../ports/doc-store'
+import { type Office, officesOf } from '../application/list-queue'
+import { unitNames } from '../application/rows'
 import type { Signed, UseCase } from '../call/context'
-import { type Office, officesOf } from '../case/list-queue'
-import { unitNames } from '../case/rows'
-import { CASES, RINGS, type RingDoc } from '../collections'
-import { manyOf } from '../many'
 import { isOwnHousehold } from '../person/selves'
+import { CASES, RINGS, type RingDoc } from '../stored/collections'
+import { manyOf } from '../stored/many'
 
 export type RingRow = CallOutput<'ring.list'>['items'][number]
 type Found = { readonly rings: readonly Stored<RingDoc>[]; readonly more: boolean }

@@ -6,7 +6,7 @@ import type { DigestItem } from '@domain/reminder/digest'
 import { isRung } from '@domain/reminder/ring'
 import type { Tx } from '../../ports/doc-store'
 import type { Context } from '../call/context'
-import { INBOX, OUTBOX } from '../collections'
+import { INBOX, OUTBOX } from '../stored/collections'
 import { ringUp } from './ring-up'
 
 /** One message to one person; goes to the in-app inbox always, to WeChat when a grant to send exists. */

@@ -2,7 +2,7 @@ import type { CallInput } from '@domain/contract/index'
 import { ok, refuse } from '@domain/kernel/result'
 import { MESSAGE_TOPICS, type MessageTopic } from '@domain/message/message'
 import type { UseCase } from '../call/context'
-import { PEOPLE, type PersonDoc } from '../collections'
+import { PEOPLE, type PersonDoc } from '../stored/collections'
 
 type Answer = CallInput<'message.recordGrants'>['answers'][number]
 

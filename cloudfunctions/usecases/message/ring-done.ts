@@ -3,8 +3,8 @@ import { RINGERS } from '@domain/contract/ring'
 import { ok, refuse } from '@domain/kernel/result'
 import { actsAsAny } from '@domain/organisation/roles'
 import type { UseCase } from '../call/context'
-import { RINGS, type RingDoc } from '../collections'
 import { unitOf } from '../look/unit-of'
+import { RINGS, type RingDoc } from '../stored/collections'
 
 /**
  * 已电话告知: takes the named matters of this case off the list and keeps who told and when. What came in since stays. The

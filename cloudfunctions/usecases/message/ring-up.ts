@@ -1,7 +1,7 @@
 import { PlainDate } from '@domain/kernel/plain-date'
 import { isRung, type RingKey, stillMatters } from '@domain/reminder/ring'
 import type { Stored, Tx } from '../../ports/doc-store'
-import { CASES, INBOX, type InboxDoc, type OutboxDoc, RINGS, type RingDoc } from '../collections'
+import { CASES, INBOX, type InboxDoc, type OutboxDoc, RINGS, type RingDoc } from '../stored/collections'
 
 type Matter = Pick<RingDoc, 'caseId' | 'unions' | 'key' | 'since'> & {
   readonly facts: Readonly<Record<string, string>>

@@ -1,10 +1,10 @@
 import { type Drawn, draftNotice, type Posting } from '@domain/application/notice/draft-notice'
 import { invariant } from '@domain/kernel/result'
 import type { Policy } from '@domain/policy/policy'
-import { worldOf } from '../append'
 import type { OnCase } from '../call/context'
-import { ORGS } from '../collections'
 import { sheetOf } from '../household/sheet-of'
+import { worldOf } from '../step/do-step'
+import { ORGS } from '../stored/collections'
 
 /** What a notice is written from, besides the case. */
 export const drawnFrom = async ({ ports, case: { doc }, today }: OnCase, policy: Policy): Promise<Drawn> => {

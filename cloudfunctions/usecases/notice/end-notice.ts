@@ -1,6 +1,6 @@
 import type { NoticeId } from '@domain/kernel/ids'
 import type { Tx } from '../../ports/doc-store'
-import { NOTICES } from '../collections'
+import { NOTICES } from '../stored/collections'
 
 /** Takes a notice offline; nothing when it is so already. */
 export const endNotice = async (tx: Tx, id: NoticeId): Promise<void> => {

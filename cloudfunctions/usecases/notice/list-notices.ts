@@ -1,7 +1,7 @@
 import { ok } from '@domain/kernel/result'
 import type { UseCase } from '../call/context'
-import { NOTICES } from '../collections'
 import { pageOver } from '../organisation/reach'
+import { NOTICES } from '../stored/collections'
 import { isUp, shownNotice } from './shown-notice'
 import { unionsOf } from './unions-of'
 

@@ -1,6 +1,6 @@
 import { ok, refuse } from '@domain/kernel/result'
 import type { UseCase } from '../call/context'
-import { NOTICES } from '../collections'
+import { NOTICES } from '../stored/collections'
 import { isUp, shownNotice } from './shown-notice'
 import { unionsOf } from './unions-of'
 

@@ -1,9 +1,9 @@
 import type { NoticeId } from '@domain/kernel/ids'
 import { holdsPrivateData } from '@domain/kernel/masked'
 import { refuse } from '@domain/kernel/result'
-import { doStep } from '../append'
 import type { UseCase } from '../call/context'
 import { checkFiles } from '../files/take-files'
+import { doStep } from '../step/do-step'
 import { drawnFrom } from './draft'
 
 /** 张贴公示: with the picture of it on the wall. */

@@ -1,7 +1,7 @@
 import type { CallOutput } from '@domain/contract/index'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import type { WorkCalendar } from '@domain/kernel/working-days'
-import type { NoticeDoc } from '../collections'
+import type { NoticeDoc } from '../stored/collections'
 import { expectedOf } from './notice-days'
 
 /** Up today: opened, not ended, and its last day not past – it goes offline by itself. */

@@ -1,6 +1,6 @@
-import { doStep } from '../append'
 import type { UseCase } from '../call/context'
 import { checkFiles } from '../files/take-files'
+import { doStep } from '../step/do-step'
 
 /** 撤下公示: with the picture of the empty board. */
 export const takeDownNotice = (async (context, said) => {

@@ -2,7 +2,7 @@ import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { PersonId } from '@domain/kernel/ids'
 import type { PostRole } from '@domain/organisation/roles'
 import type { Ports } from '../../ports/index'
-import { POSTS } from '../collections'
+import { POSTS } from '../stored/collections'
 
 const OFFICERS_TOLD = 5
 

@@ -1,7 +1,7 @@
 import { ok, refuse } from '@domain/kernel/result'
 import { ROLE_LEVELS } from '@domain/organisation/roles'
 import type { UseCase } from '../call/context'
-import { INVITES } from '../collections'
+import { INVITES } from '../stored/collections'
 
 const DIGITS = 10
 const VALID_MS = 7 * 24 * 60 * 60_000

@@ -1,7 +1,7 @@
 import { invariant, ok } from '@domain/kernel/result'
 import { spendGuess, wrongGuess } from '../application/tries'
 import type { Signed, UseCase } from '../call/context'
-import { MEMBER_CODES, type MemberCodeDoc, PEOPLE } from '../collections'
+import { MEMBER_CODES, type MemberCodeDoc, PEOPLE } from '../stored/collections'
 import { unionsById } from './known-unions'
 import { memberCodeHash } from './member-code'
 import { orgRef } from './org-ref'

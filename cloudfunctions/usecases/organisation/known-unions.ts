@@ -1,7 +1,7 @@
 import type { OrgId } from '@domain/kernel/ids'
 import type { DocStore } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
-import { ORGS, type OrgDoc } from '../collections'
+import { ORGS, type OrgDoc } from '../stored/collections'
 
 /** Nothing in the product changes a union once it is there; what somebody changed by hand is seen after this long. */
 const KNOWN_MS = 5 * 60_000

@@ -1,6 +1,6 @@
 import { ok } from '@domain/kernel/result'
 import type { UseCase } from '../call/context'
-import { POSTS } from '../collections'
+import { POSTS } from '../stored/collections'
 
 /** The officers of one union. */
 export const listOfficers = (async (context, { org }) => {

@@ -1,7 +1,7 @@
 import { ok, refuse } from '@domain/kernel/result'
 import { heldAt } from '@domain/organisation/roles'
 import type { UseCase } from '../call/context'
-import { ORGS } from '../collections'
+import { ORGS } from '../stored/collections'
 import { orgRef } from './org-ref'
 
 const ROLES = ['administrator', 'auditor', 'city-reviewer', 'county-reviewer']

@@ -1,6 +1,6 @@
 import { invariant, ok, refuse } from '@domain/kernel/result'
 import type { Signed, UseCase } from '../call/context'
-import { MEMBER_CODES } from '../collections'
+import { MEMBER_CODES } from '../stored/collections'
 import { MEMBER_CODE_DIGITS, memberCodeHash } from './member-code'
 
 const VALID_MS = 90 * 24 * 60 * 60_000

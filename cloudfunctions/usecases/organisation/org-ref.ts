@@ -1,5 +1,5 @@
 import type { CallOutput } from '@domain/contract/index'
-import type { OrgDoc } from '../collections'
+import type { OrgDoc } from '../stored/collections'
 
 export type OrgRef = CallOutput<'org.create'>
 

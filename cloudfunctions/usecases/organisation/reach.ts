@@ -2,9 +2,9 @@ import type { OrgId } from '@domain/kernel/ids'
 import type { Jurisdiction } from '@domain/organisation/org'
 import { heldAt } from '@domain/organisation/roles'
 import type { Collection, DocStore, Key, Query, Stored } from '../../ports/doc-store'
-import { othersFirst, sideBySide } from '../at-once'
 import type { Signed } from '../call/context'
-import { ORGS, type OrgDoc } from '../collections'
+import { othersFirst, sideBySide } from '../stored/at-once'
+import { ORGS, type OrgDoc } from '../stored/collections'
 import { unionsById } from './known-unions'
 
 /** How far a caller sees: the whole city, or the counties where they hold a role. */

@@ -3,7 +3,7 @@ import type { CaseId } from '@domain/kernel/ids'
 import { ok, refuse } from '@domain/kernel/result'
 import { actsAsAny, type PostRole } from '@domain/organisation/roles'
 import type { Signed } from '../call/context'
-import { CASES } from '../collections'
+import { CASES } from '../stored/collections'
 
 /** Cases named by hand, each within the caller's reach; one that is not, and one that there is not, refuse them all alike. */
 export const casesHere = async ({ ports, person }: Signed, ids: readonly CaseId[], roles: readonly PostRole[]) => {

@@ -3,8 +3,8 @@ import { invariant, ok, refuse } from '@domain/kernel/result'
 import type { Paper } from '@domain/paper/paper'
 import type { CodePicture, Papers } from '../../ports/papers'
 import type { Signed } from '../call/context'
-import { FILES } from '../collections'
-import { derivedId } from '../derived-id'
+import { derivedId } from '../call/derived-id'
+import { FILES } from '../stored/collections'
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const LINK_LIVES = 5 * 60_000

@@ -6,8 +6,8 @@ import { neutralWords } from '@domain/message/template'
 import type { OwnOnPaper } from '@domain/paper/own-paper'
 import type { Collection } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
-import { readLog } from '../case/read-log'
-import { INBOX, REVEALS, RINGS, UNIT_REQUESTS } from '../collections'
+import { readLog } from '../application/read-log'
+import { INBOX, REVEALS, RINGS, UNIT_REQUESTS } from '../stored/collections'
 
 type From = Pick<Ports, 'store'>
 const PAGE = 100

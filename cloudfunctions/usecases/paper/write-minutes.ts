@@ -1,7 +1,7 @@
 import { refuse } from '@domain/kernel/result'
 import { minutesPaper } from '@domain/paper/minutes-paper'
 import type { UseCase } from '../call/context'
-import { ORGS } from '../collections'
+import { ORGS } from '../stored/collections'
 import { casesHere } from './cases-here'
 import { type Desk, handOut } from './hand-out'
 

@@ -1,9 +1,9 @@
 import { refuse } from '@domain/kernel/result'
 import { ownPaper } from '@domain/paper/own-paper'
+import { grantsOf } from '../application/case-parts'
 import type { UseCase } from '../call/context'
-import { grantsOf } from '../case/case-parts'
-import { CASES, ORGS } from '../collections'
 import { openDeclaration } from '../household/seal'
+import { CASES, ORGS } from '../stored/collections'
 import { type Desk, handOut } from './hand-out'
 import { ownParts } from './own-parts'
 

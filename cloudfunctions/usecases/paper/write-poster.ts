@@ -1,7 +1,7 @@
 import { refuse } from '@domain/kernel/result'
 import { posterPaper } from '@domain/paper/poster-paper'
 import type { UseCase } from '../call/context'
-import { DRIVES, ORGS } from '../collections'
+import { DRIVES, ORGS } from '../stored/collections'
 import { type Desk, handOut } from './hand-out'
 
 /** 宣传海报 of this year's drive, with the union's own name and telephone on it. */

@@ -1,9 +1,9 @@
 import { refuse } from '@domain/kernel/result'
 import { surveyPaper } from '@domain/paper/survey-paper'
+import { surveyorNames } from '../application/case-parts'
 import type { UseCase } from '../call/context'
-import { surveyorNames } from '../case/case-parts'
-import { ORGS } from '../collections'
 import { showDeclaration } from '../household/seal'
+import { ORGS } from '../stored/collections'
 import { openSurvey } from '../survey/seal-survey'
 import { type Desk, handOut } from './hand-out'
 

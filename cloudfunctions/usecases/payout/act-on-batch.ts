@@ -5,9 +5,9 @@ import { type ActCode, type ActInput, admit, decideAct } from '@domain/payout/ac
 import type { BatchAct } from '@domain/payout/payout'
 import type { Tx } from '../../ports/doc-store'
 import type { Signed } from '../call/context'
-import { PAYOUT_BATCHES, type PayoutBatchDoc } from '../collections'
 import { unstatedAmong } from '../grant/shared-account'
 import { kinshipAmong, metWith } from '../person/ask'
+import { PAYOUT_BATCHES, type PayoutBatchDoc } from '../stored/collections'
 import { type Households, householdsOf } from './batch-view'
 import { giveBackGrants, headsFor } from './take-grants'
 

@@ -1,8 +1,8 @@
 import { ok, refuse } from '@domain/kernel/result'
-import { doStep } from '../append'
 import type { UseCase } from '../call/context'
-import { TRACES } from '../collections'
 import { grantHere } from '../grant/grant-here'
+import { doStep } from '../step/do-step'
+import { TRACES } from '../stored/collections'
 import { closeTrace } from './trace'
 
 /** 答复“钱没到”: what the bank says, in words; the worker hears of it and may say again whether it has arrived. */

@@ -7,10 +7,10 @@ import { batchNoOf } from '@domain/payout/mark'
 import type { PayoutBatch, PayoutLine } from '@domain/payout/payout'
 import type { Ports } from '../../ports/index'
 import type { Signed } from '../call/context'
-import { CASES, PAYOUT_BATCHES, type PayoutBatchDoc } from '../collections'
 import { openText } from '../household/seal'
-import { manyOf } from '../many'
 import { reachOf, withinReach } from '../organisation/reach'
+import { CASES, PAYOUT_BATCHES, type PayoutBatchDoc } from '../stored/collections'
+import { manyOf } from '../stored/many'
 import type { BankPayee } from './bank-table'
 
 export type BatchRow = CallOutput<'payout.open'>['row']

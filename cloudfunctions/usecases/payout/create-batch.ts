@@ -4,11 +4,11 @@ import type { PayoutBatchId } from '@domain/kernel/ids'
 import { invariant, ok, refuse } from '@domain/kernel/result'
 import { create } from '@domain/payout/create'
 import type { Signed, UseCase } from '../call/context'
-import { CASES, GRANTS, PAYOUT_BATCHES, type PayoutBatchDoc } from '../collections'
 import { accountHash } from '../grant/account'
 import { unstatedAmong } from '../grant/shared-account'
-import { manyOf } from '../many'
 import { kinshipAmong } from '../person/ask'
+import { CASES, GRANTS, PAYOUT_BATCHES, type PayoutBatchDoc } from '../stored/collections'
+import { manyOf } from '../stored/many'
 import { giveBackGrants, holds, stillMade, takeGrants } from './take-grants'
 
 /** From the command, so that a repeat after a crash finds the batch it has begun. */

@@ -1,8 +1,8 @@
-import { doStep } from '../append'
 import type { UseCase } from '../call/context'
-import { GRANTS } from '../collections'
 import { moveGrantIn } from '../grant/draw'
 import { grantHere } from '../grant/grant-here'
+import { doStep } from '../step/do-step'
+import { GRANTS } from '../stored/collections'
 
 /** 认定失败原因: of one whose reason nobody knew, or of one that was taken for another's. */
 export const decideFailure = (async (context, said) => {

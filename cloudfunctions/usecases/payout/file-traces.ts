@@ -7,8 +7,8 @@ import type { DocStore } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
 import { calendarInForce } from '../calendar/calendar-in-force'
 import { onceOver } from '../clock/once-over'
-import { CASES, ENTRIES, GRANTS, type GrantDoc, TRACES } from '../collections'
 import { policyInForce } from '../policy/policy-in-force'
+import { CASES, ENTRIES, GRANTS, type GrantDoc, TRACES } from '../stored/collections'
 import { openTrace, saidNo, traceOf } from './trace'
 
 const GRANTS_AT_ONCE = 50

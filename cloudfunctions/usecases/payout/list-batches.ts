@@ -1,7 +1,7 @@
 import { ok } from '@domain/kernel/result'
 import type { UseCase } from '../call/context'
-import { PAYOUT_BATCHES } from '../collections'
 import { pageOver, queriesOf, reachOf } from '../organisation/reach'
+import { PAYOUT_BATCHES } from '../stored/collections'
 import { batchRow } from './batch-view'
 
 export const BATCH_READERS = ['fund-officer', 'fund-approver', 'auditor', 'city-reviewer', 'county-reviewer']

@@ -1,10 +1,10 @@
 import { ok } from '@domain/kernel/result'
+import type { Office } from '../application/list-queue'
+import { officesOf } from '../application/list-queue'
+import { grantRow } from '../application/rows'
 import type { Signed, UseCase } from '../call/context'
-import type { Office } from '../case/list-queue'
-import { officesOf } from '../case/list-queue'
-import { grantRow } from '../case/rows'
-import { GRANTS, TRACES, type TraceDoc } from '../collections'
-import { manyOf } from '../many'
+import { GRANTS, TRACES, type TraceDoc } from '../stored/collections'
+import { manyOf } from '../stored/many'
 
 const ROLES = ['fund-officer', 'fund-approver', 'auditor'] as const
 const MOST = 100

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
 import { invariant, ok, refuse } from '@domain/kernel/result'
 import { notOwn } from '@domain/organisation/person'
-import { stepIn } from '../append'
 import type { UseCase } from '../call/context'
-import { ACCOUNTS, CASES } from '../collections'
 import { accountHash } from '../grant/account'
 import { sharedAmong } from '../grant/shared-account'
 import { reachOf, withinReach } from '../organisation/reach'
 import { kinshipAmong } from '../person/ask'
+import { stepIn } from '../step/do-step'
+import { ACCOUNTS, CASES } from '../stored/collections'
 
 /** 说明同一账户: why this household may be paid on an account that another one has given as well. */
 export const stateAccount = (async (context, { caseId, reasons }) => {

@@ -4,8 +4,8 @@ import type { RefusalCode } from '@domain/kernel/refusals'
 import { ok, type Result, refuse } from '@domain/kernel/result'
 import type { Stored, Tx } from '../../ports/doc-store'
 import type { Signed } from '../call/context'
-import { GRANTS, type GrantDoc, PAYOUT_BATCHES, type PayoutBatchDoc } from '../collections'
 import { moveGrantIn } from '../grant/draw'
+import { GRANTS, type GrantDoc, PAYOUT_BATCHES, type PayoutBatchDoc } from '../stored/collections'
 
 type Store = Signed['ports']['store']
 

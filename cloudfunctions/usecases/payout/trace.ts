@@ -4,7 +4,7 @@ import type { PlainDate } from '@domain/kernel/plain-date'
 import { addExpectedDays, type WorkCalendar } from '@domain/kernel/working-days'
 import { type Policy, traceDaysOf } from '@domain/policy/policy'
 import type { Stored, Tx } from '../../ports/doc-store'
-import { type GrantDoc, TRACES, type TraceDoc } from '../collections'
+import { type GrantDoc, TRACES, type TraceDoc } from '../stored/collections'
 
 /**
  * Answered, and the answer was no: marks stand there, were it none, from the moment a worker has answered. Of another grant

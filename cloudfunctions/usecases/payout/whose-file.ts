@@ -4,7 +4,7 @@ import { type BatchMark, isOf } from '@domain/payout/mark'
 import type { BankRow, Matched } from '@domain/payout/matching'
 import { BATCH_STATES } from '@domain/payout/states'
 import type { Ports } from '../../ports/index'
-import { PAYOUT_BATCHES, type PayoutBatchDoc } from '../collections'
+import { PAYOUT_BATCHES, type PayoutBatchDoc } from '../stored/collections'
 import type { BankSheetRead } from './read-bank-table'
 
 const markRefusal = (mark: BatchMark) =>

@@ -4,8 +4,8 @@ import { ok, refuse } from '@domain/kernel/result'
 import { somebodyElse } from '@domain/organisation/person'
 import type { Stored, Tx } from '../../ports/doc-store'
 import type { Signed, UseCase } from '../call/context'
-import { PEOPLE, PERSON_QUESTIONS, type PersonDoc, type PersonQuestionDoc } from '../collections'
 import { reachOf, withinReach } from '../organisation/reach'
+import { PEOPLE, PERSON_QUESTIONS, type PersonDoc, type PersonQuestionDoc } from '../stored/collections'
 import { questionId } from './ask'
 
 type Answered = NonNullable<PersonQuestionDoc['answers'][number]>

@@ -5,8 +5,8 @@ import { closest, type Kinship, kinship, type Selves } from '@domain/organisatio
 import type { Ground } from '@domain/organisation/said'
 import type { Tx } from '../../ports/doc-store'
 import type { Signed } from '../call/context'
-import { PEOPLE, PERSON_QUESTIONS, type PersonDoc, type PersonQuestionDoc } from '../collections'
 import { unionsById } from '../organisation/known-unions'
+import { PEOPLE, PERSON_QUESTIONS, type PersonDoc, type PersonQuestionDoc } from '../stored/collections'
 import { idHashesOf, saidIdsOf } from './seal-said'
 import { householdOf, looksLikeHome } from './selves'
 

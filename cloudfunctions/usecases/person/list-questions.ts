@@ -3,9 +3,9 @@ import type { PersonId } from '@domain/kernel/ids'
 import { ok } from '@domain/kernel/result'
 import { kinship } from '@domain/organisation/person'
 import type { Signed, UseCase } from '../call/context'
-import { CASES, PEOPLE, PERSON_QUESTIONS, type PersonDoc, type PersonQuestionDoc } from '../collections'
 import { unionsById } from '../organisation/known-unions'
 import { pageOver, queriesOf, reachOf } from '../organisation/reach'
+import { CASES, PEOPLE, PERSON_QUESTIONS, type PersonDoc, type PersonQuestionDoc } from '../stored/collections'
 
 type Question = CallOutput<'person.questions'>['items'][number]
 type Account = Question['accounts'][number]

@@ -1,8 +1,8 @@
 import { maskId, maskMobile } from '@domain/kernel/masked'
 import type { Reachable } from '@domain/organisation/said'
 import type { Sealer } from '../../ports/world'
-import type { PersonDoc, Said } from '../collections'
 import { hashId } from '../household/seal'
+import type { PersonDoc, Said } from '../stored/collections'
 
 const CONTEXT = { mobile: 'person:mobile', idNumber: 'person:idNumber', noIdBecause: 'person:noIdBecause' } as const
 /** What a new key must be able to seal again. */

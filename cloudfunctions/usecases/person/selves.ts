@@ -4,8 +4,8 @@ import { plainName } from '@domain/kernel/written'
 import { closest, type Kinship, kinship, type Selves } from '@domain/organisation/person'
 import type { DocStore } from '../../ports/doc-store'
 import type { Sealer } from '../../ports/world'
-import { PEOPLE, type PersonDoc } from '../collections'
 import { openText } from '../household/seal'
+import { PEOPLE, type PersonDoc } from '../stored/collections'
 import { idHashesOf, openMobile } from './seal-said'
 
 /** The accounts of one person, sure and possible, with the ID numbers they are known by. */

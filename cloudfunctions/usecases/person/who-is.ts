@@ -3,7 +3,7 @@ import type { PersonId } from '@domain/kernel/ids'
 import { StoreError } from '../../ports/doc-store'
 import type { Identity } from '../../ports/identity'
 import type { Ports } from '../../ports/index'
-import { PEOPLE, type PersonDoc } from '../collections'
+import { PEOPLE, type PersonDoc } from '../stored/collections'
 
 /** Derived, not minted: two first calls at once make one person. Whoever was entered otherwise is found by the openid. */
 export const personIdOf = (openid: string): PersonId =>

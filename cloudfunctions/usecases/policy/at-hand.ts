@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { latestFirst, type Policy } from '@domain/policy/policy'
 import type { Stored, Tx } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
-import { AT_HAND, POLICIES, POLICIES_AT_HAND, type PoliciesAtHandDoc } from '../collections'
+import { AT_HAND, POLICIES, POLICIES_AT_HAND, type PoliciesAtHandDoc } from '../stored/collections'
 
 /** The one in force, the next, and one to spare. A day before all of them is answered by the list. */
 const KEPT = 3

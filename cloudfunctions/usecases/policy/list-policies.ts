@@ -1,6 +1,6 @@
 import { ok } from '@domain/kernel/result'
 import type { UseCase } from '../call/context'
-import { POLICIES } from '../collections'
+import { POLICIES } from '../stored/collections'
 
 /** Every policy there was, the latest first. */
 export const listPolicies = (async (context) => {

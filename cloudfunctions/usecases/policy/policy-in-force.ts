@@ -3,7 +3,7 @@ import { ok, refuse } from '@domain/kernel/result'
 import { inForce, type Policy } from '@domain/policy/policy'
 import type { DocStore } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
-import { AT_HAND, POLICIES, POLICIES_AT_HAND } from '../collections'
+import { AT_HAND, POLICIES, POLICIES_AT_HAND } from '../stored/collections'
 
 /** A policy is big, asked for by most calls, and never changed once published; a new one is seen by every process after this long. */
 const KNOWN_MS = 10_000

@@ -2,8 +2,8 @@ import type { QuestionSet } from '@domain/application/satisfaction'
 import type { CaseId, GrantId } from '@domain/kernel/ids'
 import type { GrantFacts } from '@domain/report/payment-figures'
 import type { Ports } from '../../ports/index'
-import { othersFirst } from '../at-once'
-import { ENTRIES, type GrantDoc } from '../collections'
+import { othersFirst } from '../stored/at-once'
+import { ENTRIES, type GrantDoc } from '../stored/collections'
 
 type Asked = { readonly id: GrantId; readonly caseId: CaseId; readonly facts: GrantFacts }
 

@@ -4,10 +4,10 @@ import { signedFen } from '@domain/kernel/fen'
 import { invariant, ok, refuse } from '@domain/kernel/result'
 import { firstDetermination, isFiled } from '@domain/report/case-figures'
 import { standing } from '@domain/report/returns'
+import { caseRow, unitNames } from '../application/rows'
 import type { Signed, UseCase } from '../call/context'
-import { caseRow, unitNames } from '../case/rows'
-import { CASES, LEDGER, type LedgerDoc } from '../collections'
 import { jurisdictionsOf, pageOver, queriesOf, type Reach, reachOf, readAll } from '../organisation/reach'
+import { CASES, LEDGER, type LedgerDoc } from '../stored/collections'
 import { MOST, REPORT_READERS } from './year-report'
 
 type Asked = CallInput<'report.drill'>

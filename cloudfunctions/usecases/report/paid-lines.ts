@@ -1,6 +1,6 @@
 import { invariant } from '@domain/kernel/result'
 import type { PaidLine } from '@domain/report/counts'
-import type { LedgerDoc } from '../collections'
+import type { LedgerDoc } from '../stored/collections'
 
 /** A settled line of the ledger as the report counts it. */
 export const paidLineOf = (line: LedgerDoc): PaidLine => {

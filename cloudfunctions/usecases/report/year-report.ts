@@ -4,8 +4,8 @@ import { type AllocatedLine, allocatedFigures, paidFigures, perHousehold } from 
 import { paymentFigures } from '@domain/report/payment-figures'
 import { returnFigures, standing } from '@domain/report/returns'
 import type { Signed, UseCase } from '../call/context'
-import { CASES, GRANTS, LEDGER, type LedgerDoc } from '../collections'
 import { countiesOf, jurisdictionsOf, queriesOf, type Reach, reachOf, readEach } from '../organisation/reach'
+import { CASES, GRANTS, LEDGER, type LedgerDoc } from '../stored/collections'
 import { askedOf, withQuestions } from './asked-of'
 import { paidLineOf } from './paid-lines'
 

@@ -1,6 +1,6 @@
 import { ok, refuse } from '@domain/kernel/result'
 import type { UseCase } from '../call/context'
-import { ORGS } from '../collections'
+import { ORGS } from '../stored/collections'
 import { enrol, rosterDoc } from './member-mark'
 
 /** One member by hand: somebody new, or whose row in the list was not right. */

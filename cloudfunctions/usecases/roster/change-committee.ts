@@ -3,7 +3,7 @@ import { seatLabel, seatsOn } from '@domain/deliberation/committee'
 import { ok, refuse } from '@domain/kernel/result'
 import { sameName } from '@domain/kernel/written'
 import type { AtOrg, UseCase } from '../call/context'
-import { COMMITTEES, type KeptSeat, ORGS } from '../collections'
+import { COMMITTEES, type KeptSeat, ORGS } from '../stored/collections'
 import { shownSeat } from './open-committee'
 
 const SEATS_MAX = 60

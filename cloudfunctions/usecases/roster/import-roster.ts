@@ -3,8 +3,8 @@ import { ok, refuse } from '@domain/kernel/result'
 import { readRoster } from '@domain/organisation/roster'
 import type { Tables } from '../../ports/tables'
 import type { Signed, UseCase } from '../call/context'
-import { FILES, ORGS, ROSTER, type RosterDoc } from '../collections'
 import { checkFiles } from '../files/take-files'
+import { FILES, ORGS, ROSTER, type RosterDoc } from '../stored/collections'
 import { enrol, rosterDoc, rosterId } from './member-mark'
 
 const ROWS_MAX = 5_000

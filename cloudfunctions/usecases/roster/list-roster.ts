@@ -1,7 +1,7 @@
 import { ok } from '@domain/kernel/result'
 import type { UseCase } from '../call/context'
-import { ROSTER } from '../collections'
-import { countsOf } from '../counts'
+import { ROSTER } from '../stored/collections'
+import { countsOf } from '../stored/counts'
 import { rosterCount } from './member-mark'
 
 /** After every name that begins with the same characters. */

@@ -3,8 +3,8 @@ import type { OrgId, PersonId } from '@domain/kernel/ids'
 import { plainName } from '@domain/kernel/written'
 import type { Stored, Tx } from '../../ports/doc-store'
 import type { Sealer } from '../../ports/world'
-import { PEOPLE, ROSTER, type RosterDoc } from '../collections'
-import { moveCount } from '../counts'
+import { PEOPLE, ROSTER, type RosterDoc } from '../stored/collections'
+import { moveCount } from '../stored/counts'
 
 /** What a member is recognised by, in every union's roster the same: neither name nor number can be had back from it. */
 export const memberMark = (sealer: Sealer, name: string, idNumber: IdNumber): string =>

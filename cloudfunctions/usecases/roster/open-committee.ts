@@ -1,7 +1,7 @@
 import type { CallOutput } from '@domain/contract/index'
 import { ok } from '@domain/kernel/result'
 import type { UseCase } from '../call/context'
-import { COMMITTEES, type KeptSeat } from '../collections'
+import { COMMITTEES, type KeptSeat } from '../stored/collections'
 
 type Shown = CallOutput<'committee.open'>['seats'][number]
 

@@ -1,8 +1,8 @@
 import { invariant, ok, refuse } from '@domain/kernel/result'
 import { spendGuess, wrongGuess } from '../application/tries'
 import type { UseCase } from '../call/context'
-import { ORGS, PEOPLE, ROSTER } from '../collections'
 import { orgRef } from '../organisation/org-ref'
+import { ORGS, PEOPLE, ROSTER } from '../stored/collections'
 import { memberMark, setReader } from './member-mark'
 
 /**

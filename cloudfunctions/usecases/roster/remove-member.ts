@@ -1,7 +1,7 @@
 import { ok, refuse } from '@domain/kernel/result'
 import type { UseCase } from '../call/context'
-import { ROSTER } from '../collections'
-import { moveCount } from '../counts'
+import { ROSTER } from '../stored/collections'
+import { moveCount } from '../stored/counts'
 import { endReading, rosterCount } from './member-mark'
 
 /** 移出名册: whoever was let in by this line reads the notices no longer, from the very next call. */

@@ -1,6 +1,6 @@
 import { ok, refuse } from '@domain/kernel/result'
 import type { UseCase } from '../call/context'
-import { ORGS } from '../collections'
+import { ORGS } from '../stored/collections'
 
 /** Whom somebody rings whose unit is on no list: the county union, or the city's where the county has given no telephone. */
 export const contactOf = (async ({ ports: { store } }, { jurisdiction }) => {

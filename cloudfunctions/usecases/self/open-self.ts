@@ -1,8 +1,8 @@
 import { ok } from '@domain/kernel/result'
 import { yearWanted } from '@domain/kernel/working-days'
 import type { UseCase } from '../call/context'
-import { INBOX, ORGS } from '../collections'
 import { orgRef } from '../organisation/org-ref'
+import { INBOX, ORGS } from '../stored/collections'
 
 const UNREAD_MAX = 100
 

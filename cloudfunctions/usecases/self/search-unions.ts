@@ -1,8 +1,8 @@
 import { ok } from '@domain/kernel/result'
 import type { UseCase } from '../call/context'
-import { ORGS } from '../collections'
 import { orgRef } from '../organisation/org-ref'
 import { pageOver } from '../organisation/reach'
+import { ORGS } from '../stored/collections'
 
 /** Base unions whose name holds the words, by name. There are thousands: a page reads so far and gives a cursor. */
 export const searchUnions = (async ({ ports }, { text, jurisdiction, cursor, limit }) => {

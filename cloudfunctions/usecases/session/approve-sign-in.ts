@@ -1,7 +1,7 @@
 import { ok, refuse } from '@domain/kernel/result'
 import { WRONG_NUMBERS_MAX } from '@domain/session/session'
 import type { Signed, UseCase } from '../call/context'
-import { PEOPLE, SIGN_INS, type SignInDoc } from '../collections'
+import { PEOPLE, SIGN_INS, type SignInDoc } from '../stored/collections'
 import { tell } from './open-session'
 import { requestId } from './secrets'
 

@@ -4,7 +4,7 @@ import { SIGN_IN_DIGITS, SIGN_IN_SPANS } from '@domain/session/session'
 import { StoreError } from '../../ports/doc-store'
 import type { Visitor } from '../../ports/identity'
 import type { Context, UseCase } from '../call/context'
-import { SIGN_INS, type SignInDoc, TRIES } from '../collections'
+import { SIGN_INS, type SignInDoc, TRIES } from '../stored/collections'
 import { boundHash, longSecret, requestId, secretHash } from './secrets'
 
 /** A whole office behind one address may sign in on one morning; a machine that asks without end may not. */

@@ -1,7 +1,7 @@
 import { ok, refuse } from '@domain/kernel/result'
 import { SESSION_SPANS, SIGN_IN_SPANS } from '@domain/session/session'
 import type { UseCase } from '../call/context'
-import { PEOPLE, SIGN_INS, type SignInDoc } from '../collections'
+import { PEOPLE, SIGN_INS, type SignInDoc } from '../stored/collections'
 import { insertSession } from './open-session'
 import { boundHash, requestId, secretHash, sessionId, tokenOf } from './secrets'
 

@@ -2,7 +2,7 @@ import { isLive, isNoteworthy } from '@domain/session/session'
 import { type Stored, StoreError } from '../../ports/doc-store'
 import type { Identity } from '../../ports/identity'
 import type { Ports } from '../../ports/index'
-import { SESSIONS, type SessionDoc } from '../collections'
+import { SESSIONS, type SessionDoc } from '../stored/collections'
 import { boundHash, sessionId } from './secrets'
 
 /** Noted outside the call's own transaction; somebody else's note at the same moment is as good. */

@@ -2,7 +2,7 @@ import { ok, refuse } from '@domain/kernel/result'
 import { isLive } from '@domain/session/session'
 import type { Stored, Tx } from '../../ports/doc-store'
 import type { Signed, UseCase } from '../call/context'
-import { SESSIONS, type SessionDoc } from '../collections'
+import { SESSIONS, type SessionDoc } from '../stored/collections'
 import { eventOf, tell } from './open-session'
 
 /** One transaction touches few documents; whoever has more sessions has them ended in several. */

@@ -2,8 +2,8 @@ import { browserOf } from '@domain/session/browser'
 import { SESSION_SPANS, type SessionKind } from '@domain/session/session'
 import type { Tx } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
-import { SESSION_EVENTS, SESSIONS, type SessionDoc, type SessionEventDoc } from '../collections'
 import { whoIs } from '../person/who-is'
+import { SESSION_EVENTS, SESSIONS, type SessionDoc, type SessionEventDoc } from '../stored/collections'
 import { boundHash, longSecret, sessionId } from './secrets'
 
 /** Told inside the transaction that makes it true; the same thing told twice is one line. */

@@ -1,5 +1,5 @@
 import type { Ports } from '../../ports/index'
-import { SESSIONS, SIGN_INS } from '../collections'
+import { SESSIONS, SIGN_INS } from '../stored/collections'
 import { eventOf, tell } from './open-session'
 
 const A_DAY = 24 * 60 * 60_000

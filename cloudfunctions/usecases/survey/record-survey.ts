@@ -3,11 +3,11 @@ import { ok } from '@domain/kernel/result'
 import { closest, type Kinship, kinship } from '@domain/organisation/person'
 import { reaches } from '@domain/organisation/roles'
 import type { SurveyRecord } from '@domain/survey/survey'
-import { doStep } from '../append'
 import type { OnCase, UseCase } from '../call/context'
-import { PEOPLE, type PersonDoc } from '../collections'
 import { checkFiles } from '../files/take-files'
 import { householdOf, type Known, selvesOf } from '../person/selves'
+import { doStep } from '../step/do-step'
+import { PEOPLE, type PersonDoc } from '../stored/collections'
 import { sealSurvey } from './seal-survey'
 
 const NOBODY = { own: [], perhaps: [] }

@@ -5,7 +5,7 @@ import { TAKINGS_MOST } from '@domain/survey/taking'
 import type { Stored } from '../../ports/doc-store'
 import { StoreError } from '../../ports/doc-store'
 import type { Signed, UseCase } from '../call/context'
-import { TAKINGS, type TakingDoc, takingId } from '../collections'
+import { TAKINGS, type TakingDoc, takingId } from '../stored/collections'
 import { LINES_MOST, takingsOf } from './takings-of'
 
 const CONTEXT = 'taking:key'

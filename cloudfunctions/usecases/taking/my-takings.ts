@@ -1,6 +1,6 @@
 import { ok, refuse } from '@domain/kernel/result'
 import type { UseCase } from '../call/context'
-import { takingId } from '../collections'
+import { takingId } from '../stored/collections'
 import { endTaking, takingsOf } from './takings-of'
 
 /** 我在哪些手机和浏览器上带着入户资料. */

@@ -2,13 +2,13 @@ import { APPLICANT } from '@domain/household/declaration'
 import type { FileId } from '@domain/kernel/ids'
 import { ok, refuse } from '@domain/kernel/result'
 import type { OnCase, UseCase } from '../call/context'
-import { REVEALS } from '../collections'
 import { findFiles } from '../files/find-files'
 import { heeding } from '../look/alarm-looks'
 import { lookOf } from '../look/look-of'
 import { budgetOf, spendLook } from '../look/spend-look'
 import { unitOf } from '../look/unit-of'
 import { isOwnHousehold } from '../person/selves'
+import { REVEALS } from '../stored/collections'
 
 /** As long as a slow line needs for the papers of one household. */
 const LINK_MS = 15 * 60_000

@@ -2,7 +2,7 @@ import type { PersonId } from '@domain/kernel/ids'
 import type { PostRole } from '@domain/organisation/roles'
 import type { Stored, Tx } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
-import { TAKINGS, type TakingDoc } from '../collections'
+import { TAKINGS, type TakingDoc } from '../stored/collections'
 
 /** All of an officer: more lines than these nobody gets, live and ended together. */
 export const LINES_MOST = 50

@@ -3,9 +3,9 @@ import { holdsPrivateData } from '@domain/kernel/masked'
 import { ok, refuse } from '@domain/kernel/result'
 import { somebodyElse } from '@domain/organisation/person'
 import type { Signed, UseCase } from '../call/context'
-import { ORGS, UNIT_REQUESTS, type UnitRequestDoc } from '../collections'
 import { post } from '../message/post'
 import { reachOf, withinReach } from '../organisation/reach'
+import { ORGS, UNIT_REQUESTS, type UnitRequestDoc } from '../stored/collections'
 
 type Answer = CallInput<'unit.answer'>['answer']
 

@@ -1,8 +1,8 @@
 import type { CallOutput } from '@domain/contract/index'
 import { ok } from '@domain/kernel/result'
 import type { UseCase } from '../call/context'
-import { UNIT_REQUESTS, type UnitRequestDoc } from '../collections'
 import { pageOver, queriesOf, reachOf } from '../organisation/reach'
+import { UNIT_REQUESTS, type UnitRequestDoc } from '../stored/collections'
 
 type Asked = NonNullable<CallOutput<'unit.mine'>['request']>
 

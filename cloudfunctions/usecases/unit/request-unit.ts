@@ -3,10 +3,10 @@ import { ok, refuse } from '@domain/kernel/result'
 import { addExpectedDays } from '@domain/kernel/working-days'
 import { spendTry } from '../application/tries'
 import type { UseCase } from '../call/context'
-import { ORGS, UNIT_REQUESTS } from '../collections'
 import type { Outgoing } from '../message/post'
 import { post } from '../message/post'
 import { holders } from '../organisation/holders'
+import { ORGS, UNIT_REQUESTS } from '../stored/collections'
 
 /** 找不到单位: to the union of the district, which has as many days as a union has to accept an application. */
 export const requestUnit = (async (context, input) => {

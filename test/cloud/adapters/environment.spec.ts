@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { portsFromEnvironment } from '@cloud/adapters/environment'
 import { SettingsFault } from '@cloud/adapters/settings'
-import { COLLECTIONS, TRIES } from '@cloud/usecases/collections'
+import { COLLECTIONS, TRIES } from '@cloud/usecases/stored/collections'
 
 const key = (): string => randomBytes(32).toString('base64')
 const OLD_KEY = key()

@@ -1,7 +1,7 @@
 import { watched } from '@cloud/adapters/store/watched'
 import { StoreError } from '@cloud/ports/doc-store'
 import { faultName } from '@cloud/ports/fault-name'
-import { ORGS } from '@cloud/usecases/collections'
+import { ORGS } from '@cloud/usecases/stored/collections'
 import { aWorld, type World } from '../../support/ports'
 
 let world: World

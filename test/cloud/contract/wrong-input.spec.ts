@@ -1,7 +1,7 @@
 import { createApi } from '@cloud/api/create'
 import { createDocuments } from '@cloud/documents/create'
 import type { DocStore, Tx } from '@cloud/ports/doc-store'
-import { ORGS, PEOPLE } from '@cloud/usecases/collections'
+import { ORGS, PEOPLE } from '@cloud/usecases/stored/collections'
 import type { CallSpec } from '@domain/contract/call'
 import { entryOf } from '@domain/contract/entry'
 import { CALL_NAMES, CALLS, type CallName } from '@domain/contract/index'

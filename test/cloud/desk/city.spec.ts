@@ -1,7 +1,7 @@
 import type { Collection, DocStore, StoreWalk } from '@cloud/ports/doc-store'
-import { CASES, ID_KEYS, PEOPLE } from '@cloud/usecases/collections'
 import { isSound } from '@cloud/usecases/maintenance/rebuild'
 import { everything } from '@cloud/usecases/maintenance/walk'
+import { CASES, ID_KEYS, PEOPLE } from '@cloud/usecases/stored/collections'
 import { checkDrawn, checkWhole } from '@local/city/check'
 import { multiply } from '@local/city/city'
 import { type OpenedFormer, openFormer } from '../former/former'

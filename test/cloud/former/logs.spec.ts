@@ -1,5 +1,5 @@
-import { STORED_ENTRIES } from '@cloud/usecases/collections'
 import { everything } from '@cloud/usecases/maintenance/walk'
+import { STORED_ENTRIES } from '@cloud/usecases/stored/collections'
 import { stepOf } from '@domain/application/steps'
 import { type StoredEntry, upcast, versionOf } from '@domain/application/upcast'
 import { openFormer } from './former'

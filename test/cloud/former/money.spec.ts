@@ -1,6 +1,6 @@
 import { runTool } from '@cloud/maintenance/run'
-import { ACCOUNTS, CASES } from '@cloud/usecases/collections'
 import { accountHash } from '@cloud/usecases/grant/account'
+import { ACCOUNTS, CASES } from '@cloud/usecases/stored/collections'
 import { openingOf } from '@local/maintenance/from-folder'
 import { sayWho } from '@local/walk/register'
 import { bankFile } from '@local/walk/tables'

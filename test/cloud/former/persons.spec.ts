@@ -1,4 +1,4 @@
-import { PEOPLE } from '@cloud/usecases/collections'
+import { PEOPLE } from '@cloud/usecases/stored/collections'
 import type { Stage } from '@domain/application/stage'
 import type { CallInput, CallName } from '@domain/contract/index'
 import type { CaseRow } from '@domain/contract/views'

@@ -1,5 +1,5 @@
 import { asStored } from '@cloud/ports/forms'
-import { AT_HAND, POLICIES, POLICIES_AT_HAND } from '@cloud/usecases/collections'
+import { AT_HAND, POLICIES, POLICIES_AT_HAND } from '@cloud/usecases/stored/collections'
 import type { ProgrammeKey } from '@domain/programme/programme'
 import { sayWho } from '@local/walk/register'
 import { formerly } from '@test/support/formerly'

@@ -1,4 +1,4 @@
-import { INBOX, type InboxDoc, OUTBOX, PEOPLE } from '@cloud/usecases/collections'
+import { INBOX, type InboxDoc, OUTBOX, PEOPLE } from '@cloud/usecases/stored/collections'
 import { type FormerStore, type OpenedFormer, openFormer } from './former'
 
 /** A working day on which each store has something due. */

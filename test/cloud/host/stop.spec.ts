@@ -1,5 +1,5 @@
 import { portsFromEnvironment } from '@cloud/adapters/environment'
-import { COLLECTIONS, ORGS } from '@cloud/usecases/collections'
+import { COLLECTIONS, ORGS } from '@cloud/usecases/stored/collections'
 import type { Answer } from '@domain/contract/call'
 import { countyId } from '@local/town/found'
 import { type FakeWechat, fakeWechat } from '@test/support/fake-wechat'

@@ -1,4 +1,4 @@
-import { ID_KEYS } from '@cloud/usecases/collections'
+import { ID_KEYS } from '@cloud/usecases/stored/collections'
 import type { CallInput } from '@domain/contract/index'
 import type { Declaration } from '@domain/household/declaration'
 import type { FileId } from '@domain/kernel/ids'

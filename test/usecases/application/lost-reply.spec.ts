@@ -1,5 +1,5 @@
 import { StoreError } from '@cloud/ports/doc-store'
-import { ENTRIES } from '@cloud/usecases/collections'
+import { ENTRIES } from '@cloud/usecases/stored/collections'
 import { aWorld, type World } from '@test/support/ports'
 import { aTown, submitted, type Town } from '@test/support/town'
 

@@ -1,4 +1,4 @@
-import { CASES, CLAIMS, COMMANDS, ENTRIES, entryId } from '@cloud/usecases/collections'
+import { CASES, CLAIMS, COMMANDS, ENTRIES, entryId } from '@cloud/usecases/stored/collections'
 import type { CallInput } from '@domain/contract/index'
 import { aDeclaration } from '@test/support/household'
 import { aWorld } from '@test/support/ports'

@@ -1,4 +1,4 @@
-import { CASES, ID_KEYS, NOTICES, PEOPLE } from '@cloud/usecases/collections'
+import { CASES, ID_KEYS, NOTICES, PEOPLE } from '@cloud/usecases/stored/collections'
 import type { FileId } from '@domain/kernel/ids'
 import { aDeclaration } from '@test/support/household'
 import { onFile } from '@test/support/money'

@@ -1,4 +1,4 @@
-import { CASES, ENTRIES, entryId, ID_KEYS, PEOPLE } from '@cloud/usecases/collections'
+import { CASES, ENTRIES, entryId, ID_KEYS, PEOPLE } from '@cloud/usecases/stored/collections'
 import type { CallInput } from '@domain/contract/index'
 import type { FileId, MemberKey } from '@domain/kernel/ids'
 import { aDeclaration, aMember } from '@test/support/household'

@@ -1,6 +1,6 @@
 import { recount } from '@cloud/usecases/calendar/recount'
 import { endNotices } from '@cloud/usecases/clock/end-notices'
-import { CASES, ENTRIES, NOTICES } from '@cloud/usecases/collections'
+import { CASES, ENTRIES, NOTICES } from '@cloud/usecases/stored/collections'
 import { fold } from '@domain/application/fold'
 import type { CaseId, FileId } from '@domain/kernel/ids'
 import type { PlainDate } from '@domain/kernel/plain-date'

@@ -1,4 +1,4 @@
-import { CHECK_BATCHES, NOTICES, ORGS, type OrgDoc, PEOPLE, type PersonDoc } from '@cloud/usecases/collections'
+import { CHECK_BATCHES, NOTICES, ORGS, type OrgDoc, PEOPLE, type PersonDoc } from '@cloud/usecases/stored/collections'
 import type { CallSpec } from '@domain/contract/call'
 import { CALL_NAMES, CALLS, type CallName } from '@domain/contract/index'
 import { yuan } from '@domain/kernel/fen'

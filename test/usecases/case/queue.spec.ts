@@ -1,4 +1,4 @@
-import { PEOPLE } from '@cloud/usecases/collections'
+import { PEOPLE } from '@cloud/usecases/stored/collections'
 import type { PersonId } from '@domain/kernel/ids'
 import { aWorld } from '@test/support/ports'
 import { aTown, ORG, submitted, type Town } from '@test/support/town'

@@ -1,4 +1,4 @@
-import { COMMANDS, REVEALS } from '@cloud/usecases/collections'
+import { COMMANDS, REVEALS } from '@cloud/usecases/stored/collections'
 import type { CaseId, FileId } from '@domain/kernel/ids'
 import { aDeclaration } from '@test/support/household'
 import { aWorld } from '@test/support/ports'

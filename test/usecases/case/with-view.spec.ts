@@ -1,6 +1,6 @@
 import { createApi } from '@cloud/api/create'
 import { StoreError } from '@cloud/ports/doc-store'
-import { COMMANDS, PEOPLE } from '@cloud/usecases/collections'
+import { COMMANDS, PEOPLE } from '@cloud/usecases/stored/collections'
 import type { CallInput, CallName } from '@domain/contract/index'
 import { yuan } from '@domain/kernel/fen'
 import type { CaseId } from '@domain/kernel/ids'

@@ -1,6 +1,6 @@
 import { setupCodeFrom } from '@cloud/adapters/setup-code'
 import { createApi } from '@cloud/api/create'
-import { ORGS } from '@cloud/usecases/collections'
+import { ORGS } from '@cloud/usecases/stored/collections'
 import type { Answer } from '@domain/contract/call'
 import type { CallInput } from '@domain/contract/index'
 import { JURISDICTIONS } from '@domain/organisation/org'

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { createClock, JOB_SECONDS } from '@cloud/clock/create'
 import type { Ports } from '@cloud/ports/index'
-import { NOTICES, OUTBOX, PEOPLE } from '@cloud/usecases/collections'
 import { post } from '@cloud/usecases/message/post'
+import { NOTICES, OUTBOX, PEOPLE } from '@cloud/usecases/stored/collections'
 import type { PersonId } from '@domain/kernel/ids'
 import { aWorld, type World } from '@test/support/ports'
 

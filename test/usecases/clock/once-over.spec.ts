@@ -1,5 +1,5 @@
 import { onceOver } from '@cloud/usecases/clock/once-over'
-import { CASES, ONCE_OVER, ORGS } from '@cloud/usecases/collections'
+import { CASES, ONCE_OVER, ORGS } from '@cloud/usecases/stored/collections'
 import type { OrgId } from '@domain/kernel/ids'
 import { aWorld, type World } from '@test/support/ports'
 import { aTown, ORG, type Town } from '@test/support/town'

@@ -1,7 +1,7 @@
 import type { Ports } from '@cloud/ports/index'
 import { drainOutbox as drain } from '@cloud/usecases/clock/drain-outbox'
-import { INBOX, OUTBOX, PEOPLE } from '@cloud/usecases/collections'
 import { post } from '@cloud/usecases/message/post'
+import { INBOX, OUTBOX, PEOPLE } from '@cloud/usecases/stored/collections'
 import type { PersonId } from '@domain/kernel/ids'
 import { aWorld, type World } from '@test/support/ports'
 import { killable } from '@test/support/sabotage'

@@ -1,6 +1,15 @@
 import { drainOutbox } from '@cloud/usecases/clock/drain-outbox'
 import { remind } from '@cloud/usecases/clock/remind'
-import { CASES, INBOX, type InboxDoc, OUTBOX, PEOPLE, POSTS, postId, REMINDER_RUNS } from '@cloud/usecases/collections'
+import {
+  CASES,
+  INBOX,
+  type InboxDoc,
+  OUTBOX,
+  PEOPLE,
+  POSTS,
+  postId,
+  REMINDER_RUNS,
+} from '@cloud/usecases/stored/collections'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { CaseId } from '@domain/kernel/ids'
 import { addDays, type PlainDate } from '@domain/kernel/plain-date'

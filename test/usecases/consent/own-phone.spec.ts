@@ -1,6 +1,6 @@
-import { CONSENT_LINKS } from '@cloud/usecases/collections'
 import { retain } from '@cloud/usecases/maintenance/retention'
 import { everything } from '@cloud/usecases/maintenance/walk'
+import { CONSENT_LINKS } from '@cloud/usecases/stored/collections'
 import { CONSENT_TEXT_VERSION, type Consent } from '@domain/consent/consent'
 import type { CallInput } from '@domain/contract/index'
 import { aWorld, type World } from '@test/support/ports'

@@ -1,6 +1,6 @@
 import { drainOutbox } from '@cloud/usecases/clock/drain-outbox'
-import { ENTRIES, ID_KEYS, NOTICES } from '@cloud/usecases/collections'
 import { everything } from '@cloud/usecases/maintenance/walk'
+import { ENTRIES, ID_KEYS, NOTICES } from '@cloud/usecases/stored/collections'
 import { CONSENT_TEXT_VERSION, type Consent } from '@domain/consent/consent'
 import type { CallInput } from '@domain/contract/index'
 import { aWorld } from '@test/support/ports'

@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib'
 import { excelTables } from '@cloud/adapters/tables/excel'
-import { CASES, CHECK_BATCHES, FILES, PEOPLE, REVEALS } from '@cloud/usecases/collections'
+import { CASES, CHECK_BATCHES, FILES, PEOPLE, REVEALS } from '@cloud/usecases/stored/collections'
 import { COUNTERPART_NAMES } from '@domain/crosscheck/result-table'
 import type { CheckBatchId, MemberKey } from '@domain/kernel/ids'
 import { aWorld } from '@test/support/ports'

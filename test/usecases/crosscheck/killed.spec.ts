@@ -1,4 +1,4 @@
-import { CASES, CHECK_BATCHES, ENTRIES, FILES, INBOX, REVEALS } from '@cloud/usecases/collections'
+import { CASES, CHECK_BATCHES, ENTRIES, FILES, INBOX, REVEALS } from '@cloud/usecases/stored/collections'
 import { fold } from '@domain/application/fold'
 import type { CallInput, CallName } from '@domain/contract/index'
 import type { CheckBatchId } from '@domain/kernel/ids'

@@ -1,4 +1,4 @@
-import { ENTRIES } from '@cloud/usecases/collections'
+import { ENTRIES } from '@cloud/usecases/stored/collections'
 import { fold } from '@domain/application/fold'
 import { hitKey } from '@domain/crosscheck/crosscheck'
 import type { CheckBatchId, MemberKey } from '@domain/kernel/ids'

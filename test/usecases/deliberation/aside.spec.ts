@@ -1,4 +1,4 @@
-import { COMMITTEES, PEOPLE } from '@cloud/usecases/collections'
+import { COMMITTEES, PEOPLE } from '@cloud/usecases/stored/collections'
 import type { PersonId } from '@domain/kernel/ids'
 import { aWorld } from '@test/support/ports'
 import { aTown, OFFICERS, type OfficerKey, ORG, personOf, type Town } from '@test/support/town'

@@ -1,5 +1,5 @@
 import { remind } from '@cloud/usecases/clock/remind'
-import { ENTRIES, PEOPLE, type PersonDoc } from '@cloud/usecases/collections'
+import { ENTRIES, PEOPLE, type PersonDoc } from '@cloud/usecases/stored/collections'
 import { fold } from '@domain/application/fold'
 import { plainDate } from '@domain/kernel/plain-date'
 import { anIdNumber } from '@test/support/people'

@@ -1,5 +1,5 @@
 import { remind } from '@cloud/usecases/clock/remind'
-import { ENTRIES } from '@cloud/usecases/collections'
+import { ENTRIES } from '@cloud/usecases/stored/collections'
 import { fold } from '@domain/application/fold'
 import type { CallInput } from '@domain/contract/index'
 import { type Fen, yuan } from '@domain/kernel/fen'

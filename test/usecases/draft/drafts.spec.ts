@@ -1,7 +1,7 @@
-import { DRAFTS, type DraftDoc } from '@cloud/usecases/collections'
 import { reseal } from '@cloud/usecases/maintenance/reseal'
 import { retain } from '@cloud/usecases/maintenance/retention'
 import { everything } from '@cloud/usecases/maintenance/walk'
+import { DRAFTS, type DraftDoc } from '@cloud/usecases/stored/collections'
 import { DRAFT_BYTES_MAX, type DraftKey } from '@domain/contract/draft'
 import { aWorld, type World } from '@test/support/ports'
 import { aTown, ORG, personOf, submitted, type Town } from '@test/support/town'

@@ -1,5 +1,5 @@
-import { INBOX } from '@cloud/usecases/collections'
 import { tellUnions } from '@cloud/usecases/drive/tell-unions'
+import { INBOX } from '@cloud/usecases/stored/collections'
 import { plainDate } from '@domain/kernel/plain-date'
 import { YEAR } from '@test/support/money'
 import { aWorld } from '@test/support/ports'

@@ -1,5 +1,5 @@
-import { COUNTS, INBOX, ORGS, type OrgDoc, POSTS, postId } from '@cloud/usecases/collections'
 import { tellUnions } from '@cloud/usecases/drive/tell-unions'
+import { COUNTS, INBOX, ORGS, type OrgDoc, POSTS, postId } from '@cloud/usecases/stored/collections'
 import type { OrgId, PersonId } from '@domain/kernel/ids'
 import { plainDate } from '@domain/kernel/plain-date'
 import { breakable, YEAR } from '@test/support/money'

@@ -1,6 +1,6 @@
 import { createEvents } from '@cloud/events/create'
 import { StoreError } from '@cloud/ports/doc-store'
-import { FILES, PEOPLE } from '@cloud/usecases/collections'
+import { FILES, PEOPLE } from '@cloud/usecases/stored/collections'
 import type { FileId, OrgId } from '@domain/kernel/ids'
 import { aWorld } from '@test/support/ports'
 import { aTown, ORG, type personOf, type Town } from '@test/support/town'

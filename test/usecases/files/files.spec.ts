@@ -1,6 +1,6 @@
-import { FILES, PEOPLE, type PersonDoc } from '@cloud/usecases/collections'
 import { takenBy } from '@cloud/usecases/files/find-files'
 import { checkFiles, takeFiles } from '@cloud/usecases/files/take-files'
+import { FILES, PEOPLE, type PersonDoc } from '@cloud/usecases/stored/collections'
 import type { CaseId, FileId, NoticeId } from '@domain/kernel/ids'
 import { addDays } from '@domain/kernel/plain-date'
 import { RETENTION } from '@domain/retention/retention'

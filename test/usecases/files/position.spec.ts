@@ -1,4 +1,4 @@
-import { FILES } from '@cloud/usecases/collections'
+import { FILES } from '@cloud/usecases/stored/collections'
 import { aWorld } from '@test/support/ports'
 import { aTown, type Town } from '@test/support/town'
 

@@ -1,4 +1,4 @@
-import { PEOPLE, POSTS, postId } from '@cloud/usecases/collections'
+import { PEOPLE, POSTS, postId } from '@cloud/usecases/stored/collections'
 import { fen, yuan } from '@domain/kernel/fen'
 import type { MemberKey, PersonId } from '@domain/kernel/ids'
 import {

@@ -1,4 +1,4 @@
-import { INBOX, LOOK_HOURS, PEOPLE, REVEALS } from '@cloud/usecases/collections'
+import { INBOX, LOOK_HOURS, PEOPLE, REVEALS } from '@cloud/usecases/stored/collections'
 import { LOOK_PURPOSES, purposesFor } from '@domain/application/looks'
 import { STAGES } from '@domain/application/stage'
 import type { CaseId } from '@domain/kernel/ids'

@@ -1,6 +1,6 @@
 import { excelTables } from '@cloud/adapters/tables/excel'
-import { REVEALS, type RevealDoc } from '@cloud/usecases/collections'
 import { fileLooks } from '@cloud/usecases/look/file-looks'
+import { REVEALS, type RevealDoc } from '@cloud/usecases/stored/collections'
 import type { CallInput } from '@domain/contract/index'
 import type { CaseId } from '@domain/kernel/ids'
 import { aWorld } from '@test/support/ports'

@@ -1,6 +1,6 @@
 import type { Stored } from '@cloud/ports/doc-store'
-import { CASES, ENTRIES, entryId } from '@cloud/usecases/collections'
 import { rebuildCheck } from '@cloud/usecases/maintenance/rebuild'
+import { CASES, ENTRIES, entryId } from '@cloud/usecases/stored/collections'
 import type { Entry } from '@domain/application/entry'
 import { fold } from '@domain/application/fold'
 import type { CaseId } from '@domain/kernel/ids'

@@ -1,6 +1,6 @@
 import type { Collection, Stored, StoreWalk } from '@cloud/ports/doc-store'
-import { KEY_MARKS, KEY_MARKS_ID, LEDGER, type LedgerDoc } from '@cloud/usecases/collections'
 import { isSound, rebuildCheck } from '@cloud/usecases/maintenance/rebuild'
+import { KEY_MARKS, KEY_MARKS_ID, LEDGER, type LedgerDoc } from '@cloud/usecases/stored/collections'
 import { yuan } from '@domain/kernel/fen'
 import { tampered } from '../../cloud/maintenance/tampered'
 import { allot, answered, held, lineId, onFile, paid, sent } from '../../support/money'

@@ -1,5 +1,9 @@
 import { runTool } from '@cloud/maintenance/run'
 import type { Collection } from '@cloud/ports/doc-store'
+import { findFile, takenBy } from '@cloud/usecases/files/find-files'
+import { rebuildCheck } from '@cloud/usecases/maintenance/rebuild'
+import { retain, retentionReport } from '@cloud/usecases/maintenance/retention'
+import { everything } from '@cloud/usecases/maintenance/walk'
 import {
   COMMANDS,
   FILES,
@@ -9,11 +13,7 @@ import {
   NOTICES,
   OUTBOX,
   RETENTION_RUNS,
-} from '@cloud/usecases/collections'
-import { findFile, takenBy } from '@cloud/usecases/files/find-files'
-import { rebuildCheck } from '@cloud/usecases/maintenance/rebuild'
-import { retain, retentionReport } from '@cloud/usecases/maintenance/retention'
-import { everything } from '@cloud/usecases/maintenance/walk'
+} from '@cloud/usecases/stored/collections'
 import type { CaseId } from '@domain/kernel/ids'
 import { addDays } from '@domain/kernel/plain-date'
 import { keptSince, RETENTION, type RetentionKind } from '@domain/retention/retention'

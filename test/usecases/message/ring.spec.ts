@@ -1,7 +1,7 @@
 import { drainOutbox } from '@cloud/usecases/clock/drain-outbox'
 import { remind } from '@cloud/usecases/clock/remind'
-import { RINGS } from '@cloud/usecases/collections'
 import { everything } from '@cloud/usecases/maintenance/walk'
+import { RINGS } from '@cloud/usecases/stored/collections'
 import { MESSAGE_KEYS, type MessageKey } from '@domain/message/message'
 import { isRung, RING_KEYS } from '@domain/reminder/ring'
 import { aWorld } from '@test/support/ports'

@@ -1,4 +1,4 @@
-import { ENTRIES, OBJECTORS } from '@cloud/usecases/collections'
+import { ENTRIES, OBJECTORS } from '@cloud/usecases/stored/collections'
 import type { CallInput } from '@domain/contract/index'
 import type { FileId, NoticeId } from '@domain/kernel/ids'
 import { aDeclaration } from '@test/support/household'

@@ -1,5 +1,5 @@
 import { endNotices } from '@cloud/usecases/clock/end-notices'
-import { NOTICES, PEOPLE } from '@cloud/usecases/collections'
+import { NOTICES, PEOPLE } from '@cloud/usecases/stored/collections'
 import type { ObjectionId, OrgId } from '@domain/kernel/ids'
 import { addDays, type PlainDate, plainDate } from '@domain/kernel/plain-date'
 import { endOf } from '@domain/notice/notice'

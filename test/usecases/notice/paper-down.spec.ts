@@ -1,5 +1,5 @@
 import { recount } from '@cloud/usecases/calendar/recount'
-import { CASES, ENTRIES } from '@cloud/usecases/collections'
+import { CASES, ENTRIES } from '@cloud/usecases/stored/collections'
 import { follow } from '@domain/application/fold'
 import type { NoticeId } from '@domain/kernel/ids'
 import { aWorld } from '@test/support/ports'

@@ -1,4 +1,4 @@
-import { INVITES, MEMBER_CODES, SESSIONS } from '@cloud/usecases/collections'
+import { INVITES, MEMBER_CODES, SESSIONS } from '@cloud/usecases/stored/collections'
 import { aWorld } from '@test/support/ports'
 import { aTown, OFFICERS, type OfficerKey, ORG, personOf, type Town } from '@test/support/town'
 

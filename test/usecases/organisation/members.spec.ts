@@ -1,4 +1,4 @@
-import { COMMANDS, MEMBER_CODES } from '@cloud/usecases/collections'
+import { COMMANDS, MEMBER_CODES } from '@cloud/usecases/stored/collections'
 import { aWorld } from '@test/support/ports'
 import { aTown, ORG, type Town } from '@test/support/town'
 import { nextDay, walkTo } from '@test/support/walk'

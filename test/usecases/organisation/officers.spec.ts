@@ -1,4 +1,4 @@
-import { INVITES, PEOPLE, POSTS, postId } from '@cloud/usecases/collections'
+import { INVITES, PEOPLE, POSTS, postId } from '@cloud/usecases/stored/collections'
 import { aWorld } from '@test/support/ports'
 import { aTown, ORG, personOf, type Town } from '@test/support/town'
 import { nextDay } from '@test/support/walk'

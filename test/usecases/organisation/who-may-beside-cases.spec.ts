@@ -1,5 +1,5 @@
-import { COLLECTIONS } from '@cloud/usecases/collections'
 import { everything } from '@cloud/usecases/maintenance/walk'
+import { COLLECTIONS } from '@cloud/usecases/stored/collections'
 import { CALLS, type CallName } from '@domain/contract/index'
 import type { PostRole } from '@domain/organisation/roles'
 import { aWorld } from '@test/support/ports'

@@ -1,5 +1,5 @@
 import { excelTables } from '@cloud/adapters/tables/excel'
-import { FILES, GRANTS, PAYOUT_BATCHES, PEOPLE, REVEALS } from '@cloud/usecases/collections'
+import { FILES, GRANTS, PAYOUT_BATCHES, PEOPLE, REVEALS } from '@cloud/usecases/stored/collections'
 import { fen, yuan } from '@domain/kernel/fen'
 import type { GrantId, PayoutBatchId } from '@domain/kernel/ids'
 import { plainDate } from '@domain/kernel/plain-date'

@@ -1,4 +1,4 @@
-import { ENTRIES, GRANTS } from '@cloud/usecases/collections'
+import { ENTRIES, GRANTS } from '@cloud/usecases/stored/collections'
 import { fold } from '@domain/application/fold'
 import { yuan } from '@domain/kernel/fen'
 import type { GrantId } from '@domain/kernel/ids'

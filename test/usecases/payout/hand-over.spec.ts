@@ -1,4 +1,4 @@
-import { GRANTS, PAYOUT_BATCHES, type PayoutBatchDoc, PEOPLE } from '@cloud/usecases/collections'
+import { GRANTS, PAYOUT_BATCHES, type PayoutBatchDoc, PEOPLE } from '@cloud/usecases/stored/collections'
 import { yuan } from '@domain/kernel/fen'
 import type { GrantId, PayoutBatchId } from '@domain/kernel/ids'
 import { addDays, plainDate, shanghaiDate } from '@domain/kernel/plain-date'

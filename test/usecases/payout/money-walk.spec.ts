@@ -1,4 +1,4 @@
-import { ACCOUNTS, ENTRIES, GRANTS, type LedgerDoc, PAYOUT_BATCHES } from '@cloud/usecases/collections'
+import { ACCOUNTS, ENTRIES, GRANTS, type LedgerDoc, PAYOUT_BATCHES } from '@cloud/usecases/stored/collections'
 import { allot, onFile } from '@test/support/money'
 import { moneyHolds } from '@test/support/money-holds'
 import { all, MANNERS, TRIES } from '@test/support/money-tries'

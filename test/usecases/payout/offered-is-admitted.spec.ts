@@ -1,6 +1,6 @@
 import { dispatcher } from '@cloud/dispatch/dispatch'
-import { PAYOUT_BATCHES, type PayoutBatchDoc, PEOPLE, type PersonDoc } from '@cloud/usecases/collections'
 import { moneyRoutes, moneyTableRoutes } from '@cloud/usecases/payout/routes'
+import { PAYOUT_BATCHES, type PayoutBatchDoc, PEOPLE, type PersonDoc } from '@cloud/usecases/stored/collections'
 import type { CallOutput } from '@domain/contract/index'
 import { yuan } from '@domain/kernel/fen'
 import type { FileId, GrantId, PayoutBatchId } from '@domain/kernel/ids'

@@ -1,5 +1,5 @@
 import { excelTables } from '@cloud/adapters/tables/excel'
-import { COMMANDS, ENTRIES, LEDGER, PAYOUT_BATCHES } from '@cloud/usecases/collections'
+import { COMMANDS, ENTRIES, LEDGER, PAYOUT_BATCHES } from '@cloud/usecases/stored/collections'
 import { fold } from '@domain/application/fold'
 import { yuan } from '@domain/kernel/fen'
 import type { GrantId, PayoutBatchId } from '@domain/kernel/ids'

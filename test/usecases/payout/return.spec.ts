@@ -1,5 +1,5 @@
-import { ENTRIES, LEDGER } from '@cloud/usecases/collections'
 import { rebuildCheck } from '@cloud/usecases/maintenance/rebuild'
+import { ENTRIES, LEDGER } from '@cloud/usecases/stored/collections'
 import { fold } from '@domain/application/fold'
 import type { CallInput } from '@domain/contract/index'
 import { yuan } from '@domain/kernel/fen'

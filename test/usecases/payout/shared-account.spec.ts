@@ -1,5 +1,5 @@
-import { ACCOUNTS, ENTRIES } from '@cloud/usecases/collections'
 import { noteFormerAccounts } from '@cloud/usecases/grant/note-accounts'
+import { ACCOUNTS, ENTRIES } from '@cloud/usecases/stored/collections'
 import { fold } from '@domain/application/fold'
 import type { CaseId, GrantId } from '@domain/kernel/ids'
 import { allot, batched, held, type OnFile, onFile, YEAR } from '@test/support/money'

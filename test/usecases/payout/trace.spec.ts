@@ -1,6 +1,6 @@
 import { remind } from '@cloud/usecases/clock/remind'
-import { ONCE_OVER, TRACES } from '@cloud/usecases/collections'
 import { fileTraces } from '@cloud/usecases/payout/file-traces'
+import { ONCE_OVER, TRACES } from '@cloud/usecases/stored/collections'
 import { yuan } from '@domain/kernel/fen'
 import type { GrantId } from '@domain/kernel/ids'
 import { addDays, plainDate, shanghaiDate } from '@domain/kernel/plain-date'

@@ -1,4 +1,4 @@
-import { GRANTS, PAYOUT_BATCHES } from '@cloud/usecases/collections'
+import { GRANTS, PAYOUT_BATCHES } from '@cloud/usecases/stored/collections'
 import { yuan } from '@domain/kernel/fen'
 import type { GrantId } from '@domain/kernel/ids'
 import { interruptible } from '@test/support/interruptible'

@@ -1,4 +1,4 @@
-import { PAYOUT_BATCHES } from '@cloud/usecases/collections'
+import { PAYOUT_BATCHES } from '@cloud/usecases/stored/collections'
 import type { PayoutBatchId } from '@domain/kernel/ids'
 import { allot, answered, batched, exported, held, type OnFile, onFile, sent } from '@test/support/money'
 import { aCardNumber } from '@test/support/people'

@@ -1,4 +1,4 @@
-import { PEOPLE, PERSON_MARKS } from '@cloud/usecases/collections'
+import { PEOPLE, PERSON_MARKS } from '@cloud/usecases/stored/collections'
 import { yuan } from '@domain/kernel/fen'
 import type { PersonId } from '@domain/kernel/ids'
 import { allot, batched, held, onFile } from '@test/support/money'

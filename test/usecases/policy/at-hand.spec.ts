@@ -1,7 +1,7 @@
 import { createClock } from '@cloud/clock/create'
 import type { DocStore } from '@cloud/ports/doc-store'
-import { AT_HAND, POLICIES, POLICIES_AT_HAND } from '@cloud/usecases/collections'
 import { policyAtHand, policyInForce } from '@cloud/usecases/policy/policy-in-force'
+import { AT_HAND, POLICIES, POLICIES_AT_HAND } from '@cloud/usecases/stored/collections'
 import { shanghaiDate } from '@domain/kernel/plain-date'
 import type { Policy } from '@domain/policy/policy'
 import { aPolicy } from '@test/support/policy'

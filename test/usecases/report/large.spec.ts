@@ -1,4 +1,4 @@
-import { CASES, LEDGER } from '@cloud/usecases/collections'
+import { CASES, LEDGER } from '@cloud/usecases/stored/collections'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { CaseId } from '@domain/kernel/ids'
 import { refusalText } from '@src/text/refusals'

@@ -1,4 +1,4 @@
-import { ENTRIES, entryId, GRANTS } from '@cloud/usecases/collections'
+import { ENTRIES, entryId, GRANTS } from '@cloud/usecases/stored/collections'
 import type { Entry } from '@domain/application/entry'
 import { ASKED_NOW, type QuestionSet } from '@domain/application/satisfaction'
 import { yuan } from '@domain/kernel/fen'

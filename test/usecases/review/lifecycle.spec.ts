@@ -1,4 +1,4 @@
-import { ENTRIES } from '@cloud/usecases/collections'
+import { ENTRIES } from '@cloud/usecases/stored/collections'
 import { fold } from '@domain/application/fold'
 import { aPolicy } from '@test/support/policy'
 import { aWorld } from '@test/support/ports'

@@ -1,4 +1,4 @@
-import { ENTRIES } from '@cloud/usecases/collections'
+import { ENTRIES } from '@cloud/usecases/stored/collections'
 import type { Action } from '@domain/application/action'
 import { moveOf } from '@domain/application/lifecycle'
 import type { CaseSnapshot } from '@domain/application/snapshot'

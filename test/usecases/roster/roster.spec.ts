@@ -1,5 +1,5 @@
 import { excelTables } from '@cloud/adapters/tables/excel'
-import { COMMANDS, COMMITTEES, FILES, ROSTER } from '@cloud/usecases/collections'
+import { COMMANDS, COMMITTEES, FILES, ROSTER } from '@cloud/usecases/stored/collections'
 import { seatsOn } from '@domain/deliberation/committee'
 import { idCheckCharacter } from '@domain/kernel/identity-numbers'
 import { plainDate } from '@domain/kernel/plain-date'

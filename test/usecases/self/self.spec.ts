@@ -1,4 +1,4 @@
-import { INBOX, ORGS } from '@cloud/usecases/collections'
+import { INBOX, ORGS } from '@cloud/usecases/stored/collections'
 import type { OrgId, PersonId } from '@domain/kernel/ids'
 import { WORK_CALENDAR } from '@domain/policy/work-calendar'
 import { aPolicy } from '@test/support/policy'

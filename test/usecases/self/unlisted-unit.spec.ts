@@ -1,5 +1,5 @@
 import { remind } from '@cloud/usecases/clock/remind'
-import { UNIT_REQUESTS } from '@cloud/usecases/collections'
+import { UNIT_REQUESTS } from '@cloud/usecases/stored/collections'
 import type { CallInput } from '@domain/contract/index'
 import type { OrgId, PersonId } from '@domain/kernel/ids'
 import { addDays } from '@domain/kernel/plain-date'

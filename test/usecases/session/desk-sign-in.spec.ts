@@ -1,5 +1,5 @@
-import { COMMANDS, SESSION_EVENTS, SESSIONS, SIGN_INS } from '@cloud/usecases/collections'
 import { identityOfSession } from '@cloud/usecases/session/identity-of-session'
+import { COMMANDS, SESSION_EVENTS, SESSIONS, SIGN_INS } from '@cloud/usecases/stored/collections'
 import { aWorld, type World } from '@test/support/ports'
 import { aTown, type Town } from '@test/support/town'
 import { asking, codeOf, DESK, EDGE, FIREFOX, signedIn, told } from './sign-in'

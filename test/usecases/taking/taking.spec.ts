@@ -1,6 +1,6 @@
-import { COMMANDS, TAKINGS, takingId } from '@cloud/usecases/collections'
 import { retain } from '@cloud/usecases/maintenance/retention'
 import { everything } from '@cloud/usecases/maintenance/walk'
+import { COMMANDS, TAKINGS, takingId } from '@cloud/usecases/stored/collections'
 import type { CaseId } from '@domain/kernel/ids'
 import { RETENTION } from '@domain/retention/retention'
 import { aWorld } from '@test/support/ports'

@@ -1,6 +1,6 @@
 import { ok } from '@domain/kernel/result'
 import type { UseCase } from '../call/context'
-import { CASES } from '../collections'
+import { CASES } from '../stored/collections'
 import { ownCase } from './own-case'
 
 /** a worker applies once a year; older ones are asked for at the union */

@@ -1,9 +1,9 @@
-import type { Sealer } from '../ports/world'
-import { DRAFT_CONTEXTS } from './draft/own-drafts'
-import { HOUSEHOLD_CONTEXTS } from './household/seal'
-import { SAID_CONTEXTS } from './person/seal-said'
-import { SURVEY_CONTEXTS } from './survey/seal-survey'
-import { TAKING_CONTEXTS } from './taking/key-of-taking'
+import type { Sealer } from '../../ports/world'
+import { DRAFT_CONTEXTS } from '../draft/own-drafts'
+import { HOUSEHOLD_CONTEXTS } from '../household/seal'
+import { SAID_CONTEXTS } from '../person/seal-said'
+import { SURVEY_CONTEXTS } from '../survey/seal-survey'
+import { TAKING_CONTEXTS } from '../taking/key-of-taking'
 
 /** Every context that something is sealed in, besides a command's answer (sealed under the command's own id). */
 const CONTEXTS: readonly string[] = [

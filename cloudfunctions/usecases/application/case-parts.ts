@@ -2,7 +2,7 @@ import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { CaseView, GrantRow } from '@domain/contract/views'
 import { summaryFor } from '@domain/crosscheck/crosscheck'
 import type { Ports } from '../../ports/index'
-import { GRANTS, OBJECTORS, PEOPLE } from '../collections'
+import { GRANTS, OBJECTORS, PEOPLE } from '../stored/collections'
 import { grantRow } from './rows'
 
 /** Base unions get the summary; the bureaus' figures are for those who review and audit (§5). */

@@ -1,4 +1,4 @@
-import type { Collection, DocStore } from '../ports/doc-store'
+import type { Collection, DocStore } from '../../ports/doc-store'
 
 const AT_ONCE = 100
 

@@ -1,8 +1,8 @@
 import { somebodyElse } from '@domain/organisation/person'
-import { doStep } from '../append'
 import type { UseCase } from '../call/context'
-import { OBJECTORS } from '../collections'
 import { metWith } from '../person/ask'
+import { doStep } from '../step/do-step'
+import { OBJECTORS } from '../stored/collections'
 
 /** 答复异议: in writing, by somebody who did not survey and did not object. */
 export const answerObjection = (async (context, said) => {

@@ -1,6 +1,6 @@
-import type { Collection } from '../ports/doc-store'
-import { asStored } from '../ports/forms'
-import { CALENDAR_ENTRIES, CALENDARS } from './stored/calendars'
+import type { Collection } from '../../ports/doc-store'
+import { asStored } from '../../ports/forms'
+import { CALENDAR_ENTRIES, CALENDARS } from './calendars'
 import {
   CASES,
   CHECK_BATCHES,
@@ -15,13 +15,13 @@ import {
   ONCE_OVER,
   REVEALS,
   TRIES,
-} from './stored/cases'
-import { CONSENT_LINKS } from './stored/consents'
-import { DRAFTS } from './stored/drafts'
-import { KEY_MARKS } from './stored/keys'
-import { INBOX, OUTBOX, RINGS } from './stored/messages'
-import { ACCOUNTS, BUDGET_LINES, GRANTS, ITEM_KEYS, LEDGER, PAYOUT_BATCHES, TRACES } from './stored/money'
-import { COUNTS, DRIVE_CONFIRMATIONS, DRIVES } from './stored/office'
+} from './cases'
+import { CONSENT_LINKS } from './consents'
+import { DRAFTS } from './drafts'
+import { KEY_MARKS } from './keys'
+import { INBOX, OUTBOX, RINGS } from './messages'
+import { ACCOUNTS, BUDGET_LINES, GRANTS, ITEM_KEYS, LEDGER, PAYOUT_BATCHES, TRACES } from './money'
+import { COUNTS, DRIVE_CONFIRMATIONS, DRIVES } from './office'
 import {
   COMMANDS,
   COMMITTEES,
@@ -35,27 +35,27 @@ import {
   POLICIES_AT_HAND,
   POSTS,
   ROSTER,
-} from './stored/people'
-import { DIGESTS, REMINDER_RUNS } from './stored/reminders'
-import { AUDIT_HOLDS, MATERIALS_GONE, RETENTION_RUNS } from './stored/retention'
-import { SESSION_EVENTS, SESSIONS, SIGN_INS } from './stored/sessions'
-import { TAKINGS } from './stored/takings'
-import { UNIT_REQUESTS } from './stored/units'
+} from './people'
+import { DIGESTS, REMINDER_RUNS } from './reminders'
+import { AUDIT_HOLDS, MATERIALS_GONE, RETENTION_RUNS } from './retention'
+import { SESSION_EVENTS, SESSIONS, SIGN_INS } from './sessions'
+import { TAKINGS } from './takings'
+import { UNIT_REQUESTS } from './units'
 
-export * from './stored/calendars'
-export * from './stored/cases'
-export * from './stored/consents'
-export * from './stored/drafts'
-export * from './stored/keys'
-export * from './stored/messages'
-export * from './stored/money'
-export * from './stored/office'
-export * from './stored/people'
-export * from './stored/reminders'
-export * from './stored/retention'
-export * from './stored/sessions'
-export * from './stored/takings'
-export * from './stored/units'
+export * from './calendars'
+export * from './cases'
+export * from './consents'
+export * from './drafts'
+export * from './keys'
+export * from './messages'
+export * from './money'
+export * from './office'
+export * from './people'
+export * from './reminders'
+export * from './retention'
+export * from './sessions'
+export * from './takings'
+export * from './units'
 
 /** Every collection there is: adapters create these and no others. */
 export const COLLECTIONS: readonly Collection<never>[] = [

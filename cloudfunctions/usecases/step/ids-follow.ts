@@ -4,7 +4,7 @@ import { APPLICANT, type SealedDeclaration } from '@domain/household/declaration
 import type { MemberKey } from '@domain/kernel/ids'
 import { ok, refuse } from '@domain/kernel/result'
 import type { Tx } from '../../ports/doc-store'
-import { ID_KEYS } from '../collections'
+import { ID_KEYS } from '../stored/collections'
 
 /** Every ID number of a household by its keyed hash, the applicant's first. */
 export const idHashes = ({ applicant, members }: SealedDeclaration): ReadonlyMap<string, MemberKey> =>

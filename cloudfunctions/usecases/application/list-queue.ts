@@ -6,9 +6,9 @@ import { addDays, type PlainDate, yearOf } from '@domain/kernel/plain-date'
 import { ok, refuse } from '@domain/kernel/result'
 import { heldAt, reaches } from '@domain/organisation/roles'
 import type { Signed, UseCase } from '../call/context'
-import { CASES, ORGS, type OrgDoc } from '../collections'
 import { unionsById } from '../organisation/known-unions'
 import { pageOver } from '../organisation/reach'
+import { CASES, ORGS, type OrgDoc } from '../stored/collections'
 import { caseRow, unitNames } from './rows'
 
 type Input = CallInput<'case.queue'>

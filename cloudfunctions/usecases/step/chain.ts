@@ -2,10 +2,10 @@ import type { Entry } from '@domain/application/entry'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import { type StoredEntry, versionOf } from '@domain/application/upcast'
 import { canonical } from '@domain/kernel/canonical'
-import type { Stored } from '../ports/doc-store'
-import type { Sealer } from '../ports/world'
-import { entryId } from './collections'
-import { treatLeaves } from './sealed-leaves'
+import type { Stored } from '../../ports/doc-store'
+import type { Sealer } from '../../ports/world'
+import { treatLeaves } from '../keys/sealed-leaves'
+import { entryId } from '../stored/collections'
 
 type Keyed = Pick<Sealer, 'find' | 'keyOf' | 'hash'>
 

@@ -1,5 +1,5 @@
 import type { DocStore } from '../../ports/doc-store'
-import { REVEALS, type RevealDoc } from '../collections'
+import { REVEALS, type RevealDoc } from '../stored/collections'
 
 /** a transaction stays small */
 const AT_ONCE = 10

@@ -1,4 +1,4 @@
-import { type DocStore, StoreError, type Tx } from '../ports/doc-store'
+import { type DocStore, StoreError, type Tx } from '../../ports/doc-store'
 import { COUNTS } from './collections'
 
 /**

@@ -3,9 +3,9 @@ import { invariant } from '@domain/kernel/result'
 import { endOf } from '@domain/notice/notice'
 import type { Tx } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
-import { NOTICES } from '../collections'
 import { noteAccount } from '../grant/shared-account'
 import { endNotice } from '../notice/end-notice'
+import { NOTICES } from '../stored/collections'
 import { idsFollow } from './ids-follow'
 
 type Before = CaseSnapshot | undefined

@@ -3,7 +3,7 @@ import { isFor, type LogReader, wordsFor } from '@domain/application/log-words'
 import type { LogLine } from '@domain/contract/views'
 import type { CaseId } from '@domain/kernel/ids'
 import type { Ports } from '../../ports/index'
-import { ENTRIES } from '../collections'
+import { ENTRIES } from '../stored/collections'
 
 const PAGE = 100
 

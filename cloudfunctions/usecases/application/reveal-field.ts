@@ -11,12 +11,12 @@ import { ageOn } from '@domain/kernel/plain-date'
 import { invariant, ok, refuse } from '@domain/kernel/result'
 import { actsAs, type PostRole } from '@domain/organisation/roles'
 import type { OnCase, UseCase } from '../call/context'
-import { REVEALS } from '../collections'
 import { openText } from '../household/seal'
 import { heeding } from '../look/alarm-looks'
 import { lookOf } from '../look/look-of'
 import { budgetOf, spendLook } from '../look/spend-look'
 import { unitOf } from '../look/unit-of'
+import { REVEALS } from '../stored/collections'
 
 type Leaves = Partial<Record<RevealField, { readonly sealed: string }>>
 

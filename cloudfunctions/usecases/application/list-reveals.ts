@@ -1,6 +1,6 @@
 import { ok, refuse } from '@domain/kernel/result'
 import type { UseCase } from '../call/context'
-import { CASES, REVEALS } from '../collections'
+import { CASES, REVEALS } from '../stored/collections'
 
 /** 谁看过我的信息: for the worker whose case it is, and for nobody else. */
 export const listReveals = (async ({ ports, person }, { caseId, cursor, limit }) => {

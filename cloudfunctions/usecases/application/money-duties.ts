@@ -3,9 +3,9 @@ import { yearOf } from '@domain/kernel/plain-date'
 import type { PostRole } from '@domain/organisation/roles'
 import { isDuty } from '@domain/payout/acts'
 import type { Signed } from '../call/context'
-import { GRANTS, type GrantDoc, PAYOUT_BATCHES, type PayoutBatchDoc } from '../collections'
 import { openTraces } from '../payout/list-traces'
 import { seenWith } from '../person/ask'
+import { GRANTS, type GrantDoc, PAYOUT_BATCHES, type PayoutBatchDoc } from '../stored/collections'
 import { type Office, officesOf } from './list-queue'
 
 type MoneyDuties = Pick<

@@ -7,8 +7,8 @@ import type { PlainDate } from '@domain/kernel/plain-date'
 import { expectedDaysBetween } from '@domain/kernel/working-days'
 import type { Ports } from '../../ports/index'
 import type { Context } from '../call/context'
-import type { GrantDoc } from '../collections'
 import { unionsById } from '../organisation/known-unions'
+import type { GrantDoc } from '../stored/collections'
 
 const isOverdue = (snapshot: CaseSnapshot, today: PlainDate): boolean =>
   snapshot.dueOn !== undefined && snapshot.dueOn < today
