@@ -1,9 +1,10 @@
-// `npm run docs`: generates docs/API.md and docs/contract.schema.json from the contract, docs/LIFECYCLE.md from the steps, and
-// indexes.json (what WeChat's cloud must have) from its declaration. `--check` writes nothing and fails when a file is
-// outdated.
+// `npm run docs`: generates docs/API.md and docs/contract.schema.json from the contract, docs/LIFECYCLE.md from the steps,
+// docs/decisions/README.md from the decision records, and indexes.json (what WeChat's cloud must have) from its declaration.
+// `--check` writes nothing and fails when a file is outdated.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { build } from 'esbuild'
+import { decisionsText } from './decision-list.mjs'
 import { at, root } from './rooms.mjs'
 
 const outfile = at('.cache/docs/render.cjs')
@@ -27,6 +28,7 @@ for (const [file, text] of [
   ['docs/API.md', apiText()],
   ['docs/contract.schema.json', schemaText()],
   ['docs/LIFECYCLE.md', lifecycleText()],
+  ['docs/decisions/README.md', decisionsText(at('docs/decisions'))],
   ['cloudfunctions/adapters/wechat/indexes.json', indexesText()],
 ]) {
   if (existsSync(at(file)) && readFileSync(at(file), 'utf8') === text) continue

@@ -108,7 +108,7 @@ const grantEdges = (): readonly string[] =>
 
 const batchText = (): readonly string[] => [
   '## 发放批次的一生 · Payout batch',
-  '由 `domain/payout` 各动作的模块生成（[0045](decisions/0045-a-module-an-act-of-money.md)）。',
+  '由 `domain/payout` 各动作的模块生成（[0045](decisions/0045-each-act-on-a-batch-is-one-module.md)）。',
   [
     '```mermaid',
     'stateDiagram-v2',
@@ -134,7 +134,7 @@ const batchText = (): readonly string[] => [
 export const lifecycleText = (): string =>
   `${[
     '# 案件的一生 · Lifecycle',
-    '本文由 `domain/application` 各步骤的模块生成（`npm run docs`），请勿手改。一个步骤是什么，只写在它的模块里（[0041](decisions/0041-a-module-a-step.md)）。',
+    '本文由 `domain/application` 各步骤的模块生成（`npm run docs`），请勿手改。一个步骤是什么，只写在它的模块里（[0041](decisions/0041-each-step-is-one-module.md)）。',
     [
       '```mermaid',
       'stateDiagram-v2',

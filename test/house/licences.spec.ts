@@ -15,7 +15,7 @@ const ALLOWED = new Set([
   'CC-BY-4.0', // data about browsers, which is read when the app is built and not delivered
 ])
 
-/** Published without any terms. docs/decisions/0052 says why they are here all the same, and where they never go. */
+/** Published without any terms. docs/decisions/0105 says why they are here all the same, and where they never go. */
 const WITHOUT_TERMS = ['@cloudbase/signature-nodejs', '@cloudbase/wx-cloud-client-sdk']
 
 const nameOf = (place: string): string => place.split('node_modules/').at(-1) ?? ''
