@@ -23,7 +23,7 @@ import { sessionRoutes } from '../usecases/session/routes'
 import { takingRoutes } from '../usecases/taking/routes'
 import { unitRoutes } from '../usecases/unit/routes'
 
-/** Every call of the entry `api`: one that the contract has and nobody answers does not compile. */
+/** All calls of the entry `api`. A call of the contract without a route does not compile. */
 export const apiRoutes = {
   ...selfRoutes,
   ...cityRoutes,

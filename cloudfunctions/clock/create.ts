@@ -15,22 +15,22 @@ import { keepPoliciesAtHand } from '../usecases/policy/at-hand'
 import { sweepSessions } from '../usecases/session/sweep-sessions'
 
 /**
- * One thing the timer looks after, and how long in one run: each stops when its time is up and goes on in the next run, so
- * that none keeps another waiting for ever. Together they stay below the minute that the platform gives a run (config.json),
- * with room for the step each is in when its time is up. Each is safe to run again at any time.
+ * A job of the timer, and its seconds per run: each job stops when its time is up and continues in the next run, so that no job
+ * blocks another for long. Together they stay below the minute that the platform gives a run (config.json), with room for the
+ * work in progress when the time is up. Each is idempotent.
  */
 type Job = {
   readonly seconds: number
-  /** answers how much was done, and what it left for the next run where it can tell */
+  /** returns how much was done and, where it can tell, how much is left for the next run */
   readonly run: (ports: Ports, until: number) => Promise<number | Done>
 }
 
-/** What people wait for comes first. */
+/** Jobs that people wait for come first. */
 const JOBS = {
   drainOutbox: { seconds: 16, run: drainOutbox },
-  // before what is counted by it
+  // before the jobs that use the policies
   policiesAtHand: { seconds: 1, run: keepPoliciesAtHand },
-  // before what ends by itself: by the calendar as it is now
+  // before the jobs that end something by date, so that they use today's calendar
   recount: { seconds: 2, run: recount },
   endNotices: { seconds: 3, run: endNotices },
   remind: { seconds: 13, run: remind },
@@ -44,7 +44,10 @@ const JOBS = {
 /** @internal */
 export const JOB_SECONDS = Object.values(JOBS).map(({ seconds }) => seconds)
 
-/** false: the job broke, which is alarmed; one that met what only a newer version knows waits until that has taken over */
+/**
+ * false: the job failed, which raises an alarm. A job that met data of a newer version is not a failure: it waits until that
+ * version is deployed
+ */
 const runJob = async (ports: Ports, name: string, job: Job): Promise<boolean> => {
   const began = ports.clock.now()
   try {
@@ -63,7 +66,7 @@ const runJob = async (ports: Ports, name: string, job: Job): Promise<boolean> =>
   }
 }
 
-/** Runs every job once, each under a request id of its own. One that breaks keeps no other from running. */
+/** Runs every job once, each with its own request id. A failing job does not stop the others. */
 export const createClock = (ports: Ports) => async (): Promise<{ readonly failed: readonly string[] }> => {
   const failed: string[] = []
   for (const [name, job] of Object.entries(JOBS))

@@ -9,5 +9,5 @@ const ready = once(async () => {
   return createClock(beforeWriting(opened)(opened.ports))
 })
 
-/** Started by the platform's timer (see config.json). */
+/** Called by the platform's timer (see config.json). */
 export const main = async (): Promise<unknown> => (await ready())()

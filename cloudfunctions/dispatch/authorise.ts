@@ -11,26 +11,26 @@ import type { PersonDoc } from '../usecases/stored/collections'
 
 const isPost = (caller: string): caller is PostRole => (POST_ROLES as readonly string[]).includes(caller)
 
-/** Who asks, with what is known of their other accounts. */
+/** The caller, with what is known of the person's other accounts. */
 type Caller = Pick<Signed, 'person' | 'selves'> & { readonly ports: Pick<Signed['ports'], 'sealer'> }
 
-/** As what the caller makes the call here: for a step at its stage as its module says, otherwise as the call does. */
+/** The role in which the caller makes this call: for a step, as its module says for the stage; otherwise, as the call says. */
 const asFor = (spec: CallSpec, snapshot: CaseSnapshot, person: PersonDoc): ActingAs | undefined => {
   const place = placeOf(snapshot)
   const roles = spec.who.filter(isPost)
   const asWorker = snapshot.applicant === person.id && spec.who.includes('worker') ? 'applicant' : undefined
   const move = spec.action === undefined ? undefined : moveOf(snapshot.stage, spec.action)
-  // not at this stage for anybody: say so only to those who could ever do it
+  // nobody may do the step at this stage: only persons who could do it at another stage are told so
   if (spec.action === undefined || move === undefined) return actsAsAny(person.posts, roles, place) ?? asWorker
   if (asWorker !== undefined && move.by.includes('applicant')) return asWorker
   return roleFor(snapshot, { posts: person.posts, place }, spec.action, roles)
 }
 
-/** Whether the person knows of the case anyway: it is theirs, or they may open its page. */
+/** Whether the person may know of the case: as its applicant, or as an officer who may open its page. */
 export const knowsOf = (person: PersonDoc, snapshot: CaseSnapshot): boolean =>
   snapshot.applicant === person.id || actsAsAny(person.posts, OFFICERS, placeOf(snapshot)) !== undefined
 
-/** No role for this here and now: not yet or no longer, not theirs, or none of their business. */
+/** The refusal when no role fits: wrong stage, not allowed, or, for persons who may not know of the case, not found. */
 const notHere = (spec: CallSpec, person: PersonDoc, snapshot: CaseSnapshot) => {
   const ever = actsAsAny(person.posts, spec.who.filter(isPost), placeOf(snapshot)) !== undefined
   if (ever && spec.action !== undefined) return refuse('WRONG_STAGE', { stage: snapshot.stage })
@@ -38,8 +38,8 @@ const notHere = (spec: CallSpec, person: PersonDoc, snapshot: CaseSnapshot) => {
 }
 
 /**
- * The one place that says whether this person may make this call on this case: role and reach, then stage, then compatibility.
- * To whom a case is no business of theirs it does not exist: what is out of reach answers as what is not there.
+ * The only place that decides whether this person may make this call on this case: role and reach, then stage, then
+ * compatibility. For a person out of reach the case does not exist: the answer is the same as for a missing case.
  */
 export const authoriseOnCase = (spec: CallSpec, caller: Caller, snapshot: CaseSnapshot) => {
   const as = asFor(spec, snapshot, caller.person)
@@ -51,7 +51,7 @@ export const authoriseOnCase = (spec: CallSpec, caller: Caller, snapshot: CaseSn
   return fit.ok ? ok(as) : fit
 }
 
-/** Surveyor ≠ reviewer, one level each, never one's own household. */
+/** Surveyor ≠ reviewer, one level per person, never one's own household. */
 export const fitFor = (spec: CallSpec, { ports, person, selves }: Caller, snapshot: CaseSnapshot) =>
   fits(
     snapshot,
@@ -64,17 +64,17 @@ export const fitFor = (spec: CallSpec, { ports, person, selves }: Caller, snapsh
     spec.action,
   )
 
-/** Of whom nobody knows who they are may look, not act under a post. */
+/** An officer who has not stated who they are may read, but not act in a post. */
 export const knownToAct = (spec: CallSpec, as: ActingAs, { said }: PersonDoc) =>
   asksWho(spec) && isPost(as) && said === undefined ? refuse('PERSON_UNSAID') : ok(true)
 
-/** Calls about a union: the role must be held there or above. */
+/** Calls about a union: the caller must hold the role at this union or above. */
 export const authoriseAtOrg = (spec: CallSpec, person: PersonDoc, place: Place) => {
   const as = actsAsAny(person.posts, spec.who.filter(isPost), place)
   return as === undefined ? refuse('NOT_ALLOWED') : ok(as)
 }
 
-/** Calls whose answer is cut to the caller's reach: any post with one of the roles. */
+/** Calls whose answer is limited to the caller's reach: any post with one of the roles suffices. */
 export const authoriseSomewhere = (spec: CallSpec, person: PersonDoc) => {
   const post = person.posts.find((held) => (spec.who as readonly string[]).includes(held.role))
   return post === undefined ? refuse('NOT_ALLOWED') : ok(post.role)

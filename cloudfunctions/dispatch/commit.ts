@@ -6,17 +6,20 @@ import { type Stored, StoreError, type Tx } from '../ports/doc-store'
 import type { Ports } from '../ports/index'
 import { COMMANDS, type CommandDoc } from '../usecases/stored/collections'
 
-/** Leaves a transaction without writing; carries the refusal out. */
+/** Thrown to leave a transaction without writing; carries the refusal. */
 class Refusing extends Error {
   constructor(readonly refused: Refused) {
     super('refused')
   }
 }
 
-/** Same body → same digest, whatever the order of its fields. */
+/** Digest of a request body, independent of the order of its fields. */
 export const digestOf = (value: unknown): string => createHash('sha256').update(canonical(value)).digest('base64url')
 
-/** What is kept of a command as the answer to `digest`: the first run's, or the refusal of another body; undefined: it is new. */
+/**
+ * The stored answer of a command for this digest: the first run's answer, or a refusal when the body differs; undefined: the
+ * command is new.
+ */
 export const keptAnswer = (
   { sealer }: Pick<Ports, 'sealer'>,
   kept: Stored<CommandDoc> | undefined,
@@ -26,14 +29,14 @@ export const keptAnswer = (
   return kept.doc.digest === digest ? ok(JSON.parse(sealer.open(kept.doc.answer, kept.id))) : refuse('KEY_REUSED')
 }
 
-/** The same, looked up. */
+/** `keptAnswer` with the command looked up in the store. */
 export const answeredBefore = async (ports: Ports, key: string, digest: string) =>
   keptAnswer(ports, await ports.store.get(COMMANDS, key), digest)
 
 /**
- * The `commit` of a context: see there. Its own key is written with the work, so a second run of the same command never
- * commits: whatever stops it – a moved case, a taken key, a lost reply – the first run's answer is looked up then, and only
- * then. A command that goes well pays nothing for it.
+ * Makes `commit` of a context (see there). The idempotency key is written with the work, so a second run of the same command
+ * never commits. Whatever stops a run (a moved case, a taken key, a lost reply), only then is the first run's answer looked up;
+ * a successful command makes no extra request.
  */
 export const committer =
   (ports: Ports, key: string, digest: string, now: number) =>
@@ -54,7 +57,7 @@ export const committer =
     } catch (error) {
       if (!(error instanceof Refusing || error instanceof StoreError)) throw error
       const before = await answeredBefore(ports, key, digest)
-      // parsed from what this very code sealed under the same key and body; or thrown above
+      // parsed from what this same code sealed under the same key and body; otherwise it has thrown above
       if (before !== undefined) return before as Result<T, 'KEY_REUSED'>
       if (error instanceof Refusing) return error.refused as Refused<C>
       if (error.kind === 'conflict') return refuse('BUSY')
@@ -62,7 +65,7 @@ export const committer =
     }
   }
 
-/** The `commit` of a stranger's context: a use case that gets here has forgotten to bind its answer to a secret. */
+/** `commit` for calls without a signed-in caller. A use case that reaches this has forgotten to bind its answer to a secret. */
 export const nobodyCommits = async (): Promise<never> => {
   invariant(false, 'no answer is kept under the key of nobody in particular')
 }

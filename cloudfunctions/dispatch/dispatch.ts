@@ -23,7 +23,7 @@ import { faultOf } from './fault'
 import { caseIdOf, type Found, lookAhead, type Parsed } from './look-ahead'
 import { withView } from './with-view'
 
-/** Routes with their types taken off: the dispatcher has parsed the input by the call's own schema. */
+/** Routes without their types: the dispatcher has parsed the input by the call's own schema. */
 export type AnyRoutes = Readonly<
   Partial<Record<CallName, (context: never, input: never) => Promise<Result<unknown, RefusalCode>>>>
 >
@@ -38,13 +38,13 @@ const whereWrong = (
   why: issues[0]?.message.slice(0, 60) ?? '',
 })
 
-/** Special words that a schema's refinement says instead of "wrong" (see identity-numbers.ts). */
+/** Error codes that a schema's refinement may give instead of a general one (see identity-numbers.ts). */
 const SPECIFIC = new Set(['ID_NUMBER_WRONG', 'BANK_CARD_WRONG'] as const)
 const specific = (why: string): 'ID_NUMBER_WRONG' | 'BANK_CARD_WRONG' | undefined =>
   [...SPECIFIC].find((code) => code === why)
 
 const DEPTH_MAX = 40
-/** Nothing the contract knows is nested so deep; what is would exhaust whoever walks it. */
+/** No valid input is nested this deep, and a deeper one would overflow the stack of code that walks it. */
 const tooDeep = (value: unknown, left = DEPTH_MAX): boolean =>
   typeof value === 'object' && value !== null && (left === 0 || Object.values(value).some((v) => tooDeep(v, left - 1)))
 
@@ -64,7 +64,7 @@ const parse = (body: unknown, routes: AnyRoutes) => {
   return ok({ name, spec, envelope: envelope.data, input: input.data })
 }
 
-/** Calls about a union: the role must be held there or above. */
+/** Calls about a union: the caller must hold the role at this union or above. */
 const admitAtOrg = ({ spec }: Parsed, context: Signed, { org: stored }: Found) => {
   if (stored === undefined) return refuse('NOT_FOUND')
   const as = authoriseAtOrg(spec, context.person, stored.doc)
@@ -73,34 +73,40 @@ const admitAtOrg = ({ spec }: Parsed, context: Signed, { org: stored }: Found) =
   return ok(atOrg)
 }
 
-/** Refused because somebody has still to be told apart: from now on an administrator is asked, if nobody has been. */
+/**
+ * Passes a refusal on. When the reason is an open question about two accounts, an administrator is asked, unless that happened
+ * already.
+ */
 const asking = async <C extends RefusalCode>(refused: Refused<C>, context: Signed, snapshot: CaseSnapshot) => {
   if (refused.refusal.code === 'PERSON_ASKED') await askAboutHome(context, snapshot)
   return refused
 }
 
-/** Compatible too with those who acted before and are compared only now: one request, where an incompatibility is at stake. */
+/**
+ * Checks compatibility also against persons who acted earlier and are compared only now: one request, made only where an
+ * incompatibility is possible.
+ */
 const fitAmong = async (spec: CallSpec, context: Signed, snapshot: CaseSnapshot) => {
   const others = context.as === 'applicant' ? [] : othersIn(snapshot, placeOf(snapshot), spec.action)
-  // of whom nobody knows who they are is stopped further on
+  // a caller who has not stated who they are is refused later on
   if (others.length === 0 || context.person.said === undefined) return ok(true)
   const selves = { ...context.selves, ...(await metWith(context, others)) }
   return fitFor(spec, { ...context, selves }, snapshot)
 }
 
-/** The turn of this level, and what the step wants of the case today. */
+/** Whether it is this level's turn, and whether the state of the case allows the step today. */
 const wantedOf = ({ action }: CallSpec, as: Context['as'], doc: CaseSnapshot, today: PlainDate) => {
   if (action === undefined) return ok(true)
   const turn = as === 'applicant' ? ok(true) : isTurnOf(doc, as, action)
   return turn.ok ? wantsOf(doc, action, today) : turn
 }
 
-/** Calls on a case. A person without right learns nothing, so the version comes after authorisation. */
+/** Calls on a case. The version is checked after authorisation, so that a person without the right learns nothing. */
 const admitOnCase = async (parsed: Parsed, context: Signed, { case: stored }: Found) => {
   const { spec, envelope } = parsed
   if (caseIdOf(parsed) === undefined) return refuse('BAD_INPUT', { at: 'caseId' })
   if (stored === undefined) return refuse('NOT_FOUND')
-  // at a stage that only a newer version knows, met during a deployment
+  // the case is at a stage only a newer version knows: met during a deployment
   if (!Stage.safeParse(stored.doc.stage).success)
     return refuse(knowsOf(context.person, stored.doc) ? 'UPGRADING' : 'NOT_FOUND')
   const as = authoriseOnCase(spec, context, stored.doc)
@@ -117,7 +123,7 @@ const admitOnCase = async (parsed: Parsed, context: Signed, { case: stored }: Fo
   return ok(onCase)
 }
 
-/** Scope by scope: who the caller is here, and the case when there is one. */
+/** By scope: the role of the caller, and the case if there is one. */
 const placed = async (parsed: Parsed, signed: Signed, found: Found) => {
   const { spec } = parsed
   const { person } = signed
@@ -148,14 +154,14 @@ const admit = async (parsed: Parsed, context: Context, found: Found) => {
   return known.ok ? admitted : known
 }
 
-/** What shows something sealed is asked for anew each time: a lost post ends the right to the kept answer too. */
+/** Calls that show something sealed are authorised at each repeat: losing the post also ends the right to the stored answer. */
 const rightMustLast = ({ kind, scope, action }: CallSpec): boolean =>
   kind === 'command' && scope === 'case' && action === undefined
 
-/** Filled in while a call is answered: the log's line is written by whoever began it. */
+/** Filled in while a call is answered, because the log line is written by the function that started the call. */
 type Who = { person?: PersonId | undefined }
 
-/** What one call comes with, beside the name and the input in its body. */
+/** What arrives with a call besides the name and the input in its body. */
 type Arrival = {
   readonly identity: Identity
   readonly visitor: Visitor | undefined
@@ -163,7 +169,7 @@ type Arrival = {
   readonly request: string
 }
 
-/** Refusals that somebody meets who tries what is not theirs or guesses a code: the log says who, by the internal id. */
+/** Refusals that a person meets who tries something not theirs or guesses a code: the log names the person, by internal id. */
 const TRACED: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'NOT_FOUND',
   'NOT_ALLOWED',
@@ -226,7 +232,7 @@ const run = async (
   const before = keptAnswer(ports, found.kept, digest)
   if (before !== undefined) return before
   const done = await carriedOut(parsed.value, found)
-  // perhaps refused because the first run, at the same moment, has done it
+  // perhaps refused because a concurrent first run of the same command has already done it
   const result = done.ok ? done : ((await answeredBefore(ports, key, digest)) ?? done)
   return result.ok ? ok(await withView({ ports, context, found }, result.value, parsed.value, carriedOut)) : result
 }
@@ -239,10 +245,13 @@ const nameOf = (body: unknown): string =>
 const answerOf = (result: Result<unknown, RefusalCode>, requestId: string): Answer<unknown> =>
   result.ok ? { ok: true, value: result.value, requestId } : { ok: false, refusal: result.refusal, requestId }
 
-/** How a host hands a call over: `size` in bytes as it travelled; `visitor` wherever browsers may sign in. */
+/** How a host passes on a call. `size`: bytes of the request; `visitor`: given wherever browsers may sign in. */
 export type Entry = (identity: Identity, body: unknown, size: number, visitor?: Visitor) => Promise<Answer<unknown>>
 
-/** The phone's own id for this tap; minted here when it sent none, or something else, such as a card's number. */
+/**
+ * The request id sent by the phone for this tap; a new one when there was none, or when it is invalid or contains private data
+ * such as an ID number.
+ */
 const requestOf = (ports: Ports, body: unknown): string => {
   const named = typeof body === 'object' && body !== null && 'requestId' in body ? body.requestId : undefined
   const id = RequestId.safeParse(named)
@@ -273,14 +282,14 @@ const answered = async (ports: Ports, routes: AnyRoutes, arrival: Arrival, size:
   }
 }
 
-/** What the dispatcher itself refuses with: `GENERAL`, and what steps want. @internal */
+/** Codes that the dispatcher itself refuses with: `GENERAL`, and the preconditions of steps. @internal */
 export type OwnRefusal = CodeOf<
   | typeof TOO_LARGE
   | ReturnType<typeof parse | typeof faultOf | typeof keptAnswer>
   | Awaited<ReturnType<typeof admit | Context['policy']>>
 >
 
-/** One call from parse to answer. Bugs and outages become clear refusals; the alarm names no person. */
+/** Handles one call from parsing to the answer. Bugs and outages become clear refusals; the alarm names no person. */
 export const dispatcher =
   (ports: Ports, routes: AnyRoutes): Entry =>
   (identity, body, size, visitor) => {

@@ -3,7 +3,7 @@ import { refuse } from '@domain/kernel/result'
 import { StoreError } from '../ports/doc-store'
 import { NewerVersion } from '../ports/newer-version'
 
-/** A cursor of another list, or none of ours: the caller's mistake, not an outage. */
+/** An invalid cursor, or a cursor of another list: the caller's mistake, not an outage. */
 const isForeignCursor = (error: unknown, body: unknown): boolean => {
   const call = Envelope.safeParse(body)
   const input = call.success ? call.data.input : undefined
@@ -11,7 +11,7 @@ const isForeignCursor = (error: unknown, body: unknown): boolean => {
   return hasCursor && error instanceof StoreError && error.kind === 'invalid'
 }
 
-/** What is told of a bug or an outage. */
+/** The refusal that a bug or an outage is answered with. */
 export const faultOf = (error: unknown, body: unknown) => {
   if (isForeignCursor(error, body)) return refuse('BAD_INPUT', { at: 'cursor' })
   if (error instanceof NewerVersion) return refuse('UPGRADING')

@@ -21,7 +21,7 @@ import {
   type PersonDoc,
 } from '../usecases/stored/collections'
 
-/** A call whose envelope and input hold by the contract's own schemas. */
+/** A call whose envelope and input are valid by the contract's own schemas. */
 export type Parsed = {
   readonly name: CallName
   readonly spec: CallSpec
@@ -35,29 +35,29 @@ export const caseIdOf = ({ envelope, input }: Parsed): string | undefined => {
 }
 
 /**
- * A step on a case names the version it was decided on, and the first run has moved the case on: a repeat is stopped by
- * that, so the look for its answer can wait until something stopped it. All others are looked up before anything else.
+ * A step on a case names its expected version, and the first run changed the version: a repeat is stopped by that, so its
+ * stored answer is looked up only after a refusal. All other commands look it up before anything else.
  */
 export const isStep = ({ kind, scope, action }: CallSpec): boolean =>
   kind === 'command' && scope === 'case' && action !== undefined
 
-/** What the dispatcher decides from. Of the case and the union it tells nobody anything before it has decided. */
+/** What the dispatcher decides from. The case and the union are not shown to anybody before it has decided. */
 export type Found = {
   readonly person: PersonDoc | undefined
-  /** the answer of this command's first run; not looked for where `isStep` */
+  /** the stored answer of this command's first run; not looked up where `isStep` */
   readonly kept: Stored<CommandDoc> | undefined
   readonly case: Stored<CaseSnapshot> | undefined
   readonly org: Stored<OrgDoc> | undefined
   readonly calendar: WorkCalendar
-  /** in force today; undefined where the list must be asked, by whoever wants it */
+  /** the policy in force today; undefined where the list of policies has to be queried by whoever needs it */
   readonly policy: Policy | undefined
 }
 
 const NOTHING = { person: undefined, kept: undefined, case: undefined, org: undefined } as const
 
 /**
- * Who calls, and everything that can be named before that is known: asked for in one breath it is one request, to
- * WeChat's cloud as to a database. A person's id is known from the identity but for those who were entered otherwise.
+ * Loads the caller and everything that can be named before the caller is known, in parallel, so that it is one request to
+ * WeChat's cloud as to a database. A person's id follows from the identity, except for persons who were entered otherwise.
  */
 export const lookAhead = async (ports: Ports, identity: Identity, parsed: Parsed, today: PlainDate): Promise<Found> => {
   if (identity === undefined) {

@@ -13,7 +13,7 @@ import { type Found, isStep, type Parsed } from './look-ahead'
 type About = { readonly ports: Ports; readonly context: Context; readonly found: Found }
 type Ask = (what: Parsed, found: Found) => Promise<Result<unknown, RefusalCode>>
 
-/** As the transaction left it; of a repeat, whose answer was kept, as it stands now. */
+/** The case after this answer's own transaction; for a replayed answer, the case as it is now. */
 const caseNow = async ({ ports, found }: About, answer: object): Promise<Found['case']> => {
   const doc = leftBy(answer)
   if (found.case === undefined) return undefined
@@ -35,9 +35,9 @@ const viewOf = async (about: About, answer: object, step: Parsed, ask: Ask): Pro
 }
 
 /**
- * A step's answer with what the page of the case shows from now on, where the page asks for it: made by the very call that
- * the page would make next, by the right its person has then. Nothing of it is kept under the command's key. The step is
- * done whatever happens here: whom the case is out of sight by then, and who meets a store that is gone, gets the answer alone.
+ * Adds the case page's view to a step's answer when the page asked for it (`view: true`). The view is queried like the page's
+ * next call, with the caller's rights after the commit, and is not stored with the command. If that query fails (the case is no
+ * longer visible, the store is unavailable), the plain answer is returned, because the step is already committed.
  */
 export const withView = async (about: About, answer: unknown, step: Parsed, ask: Ask): Promise<unknown> => {
   if (!isStep(step.spec) || step.envelope.view !== true || typeof answer !== 'object' || answer === null) return answer

@@ -9,7 +9,7 @@ const ready = once(async () => {
   return { answer: createDocuments(beforeWriting(opened)(opened.ports)), identity: opened.identity }
 })
 
-/** Called by the platform with an envelope; answers with an `Answer`, whatever the event was. */
+/** Called by the platform with an envelope; returns an `Answer` for any event, valid or not. */
 export const main = async (event: unknown): Promise<unknown> => {
   const { answer, identity } = await ready()
   return answer(identity(), event, Buffer.byteLength(JSON.stringify(event) ?? ''))

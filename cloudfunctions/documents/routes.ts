@@ -9,7 +9,7 @@ import { paperRoutes } from '../usecases/paper/routes'
 import { moneyTableRoutes } from '../usecases/payout/routes'
 import { rosterTableRoutes } from '../usecases/roster/routes'
 
-/** Every call of the entry `documents`, which carries the libraries for Excel and Word. */
+/** All calls of the entry `documents`, which contains the libraries for Excel and Word. */
 export const documentsRoutes = (tables: Tables, desk: Desk) =>
   ({
     ...crosscheckTableRoutes(tables),

@@ -6,10 +6,10 @@ import { withholdFile } from '../usecases/files/withhold-file'
 import { forgetSends } from '../usecases/message/forget-sends'
 import { type MediaChecked, Push } from './push'
 
-/** Which template stands for which topic: settings of the mini-program's account. */
+/** The topic of each template id: settings of the mini-program's account. */
 export type Templates = Readonly<Partial<Record<string, MessageTopic>>>
 
-/** Only a bad opinion changes anything: a doubtful one is for people, and they see the picture anyway. */
+/** Only the opinion "risky" withholds a picture: doubtful ones are left to officers, who see the picture anyway. */
 const mediaChecked = async (ports: Ports, { trace_id, result }: MediaChecked) => {
   const job = `media-${result.suggest}`
   const withheld = result.suggest === 'risky' && (await withholdFile(ports, trace_id))
@@ -22,10 +22,7 @@ const mediaChecked = async (ports: Ports, { trace_id, result }: MediaChecked) =>
   return ok({ done: withheld ? 'picture-withheld' : 'picture-stays' })
 }
 
-/**
- * One push from WeChat. Known and usable ones are carried out; everything else is not ours and is refused in so many
- * words, never swallowed.
- */
+/** Handles one push from WeChat. Every push that is unknown or unusable is refused explicitly and logged, never ignored. */
 export const createEvents = (ports: Ports, templates: Templates) => async (identity: Identity, event: unknown) => {
   const push = Push.safeParse(event)
   if (!push.success) {
@@ -34,7 +31,7 @@ export const createEvents = (ports: Ports, templates: Templates) => async (ident
   }
   if (push.data.Event === 'wxa_media_check') return mediaChecked(ports, push.data)
   const { List, FromUserName } = push.data
-  // the app can start this function too: then it may speak for its own user only
+  // the app can call this function too: then only for its own user
   if (identity !== undefined && identity.openid !== FromUserName) return refuse('NOT_ALLOWED')
   const refused = (Array.isArray(List) ? List : [List]).filter((item) => item.SubscribeStatusString === 'reject')
   const topics = refused.flatMap((item) => templates[item.TemplateId] ?? [])

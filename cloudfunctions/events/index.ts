@@ -9,7 +9,7 @@ const ready = once(async () => {
   return { take: createEvents(beforeWriting(opened)(opened.ports), opened.topics), identity: opened.identity }
 })
 
-/** Started by WeChat with a push (console: settings → message push → this function). */
+/** Called by WeChat with a push (console: settings → message push → this function). */
 export const main = async (event: unknown): Promise<unknown> => {
   const { take, identity } = await ready()
   return take(identity(), event)

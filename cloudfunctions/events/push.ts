@@ -1,19 +1,19 @@
 import * as z from 'zod/mini'
 
-/** Fields of a push that WeChat fills in; more may come with it. */
+/** The fields common to all pushes; a push may have more. */
 const Head = { FromUserName: z.string().check(z.minLength(1), z.maxLength(64)), MsgType: z.literal('event') }
 const TemplateId = z.string().check(z.minLength(1), z.maxLength(80))
 
 const oneOrMore = <T extends z.ZodMiniType>(item: T) => z.union([item, z.array(item).check(z.maxLength(20))])
 
-/** The person changed in WeChat's own settings what may be sent to them. */
+/** The person changed in WeChat's settings which messages may be sent to them. */
 const SettingsChanged = z.object({
   ...Head,
   Event: z.literal('subscribe_msg_change_event'),
   List: oneOrMore(z.object({ TemplateId, SubscribeStatusString: z.enum(['accept', 'reject']) })),
 })
 
-/** What WeChat found in a picture that it was asked to look at. */
+/** WeChat's result for a picture it was asked to check. */
 const MediaChecked = z.object({
   MsgType: z.literal('event'),
   Event: z.literal('wxa_media_check'),

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { BlockList, isIP } from 'node:net'
 
-/** Which machines may say for whom they ask: balancers and proxies of our own. `10.0.0.0/8` or single addresses. */
+/** The machines whose X-Forwarded-For is trusted: our own balancers and proxies, as `10.0.0.0/8` or single addresses. */
 export const trustedProxies = (list: readonly string[]): BlockList => {
   const trusted = new BlockList()
   for (const each of list) {
@@ -20,20 +20,20 @@ const isTrusted = (trusted: BlockList, address: string): boolean =>
 const one = (header: string | readonly string[] | undefined): string =>
   typeof header === 'string' ? header : (header ?? []).join(',')
 
-/** What stands between a client and this process, as far as it can be believed. */
+/** The connection between a client and this process, as far as it can be trusted. */
 export type Way = {
   readonly address: string
   /** the client's own connection was HTTPS */
   readonly secure: boolean
-  /** came straight from a client on this machine */
+  /** came directly from a client on this machine */
   readonly local: boolean
 }
 
 type Socket = { readonly remoteAddress?: string | undefined; readonly encrypted?: boolean }
 
 /**
- * The client's address: from the connection inwards, each proxy of ours may name the one before it. Whatever a client
- * itself writes into these headers stands further to the left and is never reached.
+ * The client's address: from the connection backwards, each trusted proxy may name the address before it. Entries that a client
+ * writes into the header itself are further left and never reached.
  */
 export const wayOf = (socket: Socket, headers: IncomingHttpHeaders, trusted: BlockList): Way => {
   const peer = plain(socket.remoteAddress ?? '')
@@ -56,7 +56,7 @@ export const wayOf = (socket: Socket, headers: IncomingHttpHeaders, trusted: Blo
   }
 }
 
-/** One household of addresses: an IPv6 client owns a whole /64 and could use another one each time. */
+/** The unit that is rate-limited: an IPv6 client owns a whole /64 and could use a new address for each try. */
 export const neighbourhood = (address: string): string => {
   if (isIP(address) !== 6) return address
   const [head = '', tail] = address.toLowerCase().split('::', 2)

@@ -4,7 +4,7 @@ import type { RefusalFacts } from '@domain/kernel/result'
 import type { Context } from 'hono'
 import { randomIds } from '../adapters/ids'
 
-/** A refusal by the host itself, in the shape of every other answer. */
+/** A refusal by the host itself, in the same shape as every other answer. */
 export const refusal = (
   code: RefusalCode,
   about?: RefusalFacts,
@@ -15,6 +15,6 @@ export const refusal = (
   requestId,
 })
 
-/** An answer as it goes out: always HTTP 200 (the refusal is in it), kept by nobody, with its id for the access log. */
+/** Sends an answer: always HTTP 200 (a refusal is in the body), never cached, with the request id for the access log. */
 export const sent = (c: Context, answer: Answer<unknown>): Response =>
   c.json(answer, 200, { 'cache-control': 'no-store', 'x-request-id': answer.requestId })

@@ -1,9 +1,9 @@
-/** Beyond this a sender is not read to the end any more. */
+/** Bytes after which an oversized request is no longer read to its end. */
 const PATIENCE = 64 * 1024 * 1024
 
 /**
- * The body of a request as bytes, or 'too-large' as soon as it is. What comes after the limit is read and
- * thrown away (up to a point), because a sender who is cut off half-way never sees the answer.
+ * The body of a request as bytes, or 'too-large' as soon as the limit is exceeded. The rest is read and discarded (up to a
+ * point), because a sender cut off half-way never sees the answer.
  */
 export const readUpTo = async (request: Request, limit: number): Promise<Uint8Array | 'too-large'> => {
   const parts: Uint8Array[] = []
@@ -24,7 +24,7 @@ export const readUpTo = async (request: Request, limit: number): Promise<Uint8Ar
   return size > limit ? 'too-large' : Buffer.concat(parts)
 }
 
-/** What the bytes say as JSON; undefined when they are none, or no UTF-8. */
+/** The bytes parsed as JSON; undefined when they are not JSON or not UTF-8. */
 export const jsonIn = (bytes: Uint8Array): { readonly json: unknown } | undefined => {
   try {
     return { json: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown }

@@ -9,14 +9,17 @@ import { type CallParts, wayIn } from './parts'
 import { agentOf, arrivalOf, withCookie } from './sessions'
 
 const MINUTE = 60_000
-/** Calls that strangers may try secrets with. An office shares one address, and each desk asks every two seconds. */
+/**
+ * Calls on which strangers may guess secrets are rate-limited. The limit is high because an office shares one address and each
+ * desk polls every two seconds.
+ */
 const SIGN_INS_A_MINUTE = 900
 const STRANGERS = new Set(['session.begin', 'session.collect'])
 
 const nameIn = (body: unknown): unknown =>
   typeof body === 'object' && body !== null && 'name' in body ? body.name : undefined
 
-/** `POST /api` and `/documents`: an envelope in, an answer out, always HTTP 200. */
+/** `POST /api` and `/documents`: takes an envelope, returns an answer, always HTTP 200. */
 export const callRoutes = (app: Hono, parts: CallParts): void => {
   const { ports, metrics, publicUrl } = parts
   const now = (): number => ports.clock.now()
@@ -44,7 +47,7 @@ export const callRoutes = (app: Hono, parts: CallParts): void => {
       try {
         return sent(c, await answered(c, entry))
       } catch (error) {
-        // the session could not be read: no answer about the call itself, so the phone will ask again
+        // the session could not be read: this says nothing about the call itself, so the phone will retry
         ports.log.alarm('host', { call: name, error: error instanceof Error ? error.name : 'unknown' })
         return sent(c, refusal('UNAVAILABLE'))
       }

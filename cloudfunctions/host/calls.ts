@@ -2,10 +2,10 @@ import type { Answer } from '@domain/contract/call'
 import { refusal } from './answers'
 import { jsonIn, readUpTo } from './body'
 
-/** Above the dispatcher's own bound, so that what is a little too large is still told so by name. */
+/** Higher than the dispatcher's own limit, so that a slightly oversized call still gets the refusal that names its size. */
 const BODY_LIMIT = 400 * 1024
 
-/** The envelope in a request; an answer when there is none in it. */
+/** The envelope of a request; an answer with a refusal when there is none. */
 export const envelopeIn = async (
   request: Request,
 ): Promise<{ readonly body: unknown; readonly size: number } | { readonly refused: Answer<never> }> => {

@@ -7,15 +7,15 @@ import { readUpTo } from './body'
 
 const UPLOAD_LIMIT = 12 * 1024 * 1024
 
-/** What a stored file may be told to a browser as: shown in place, or kept. */
+/** The content types that a browser may show in place; all others are downloaded. */
 const SHOWN = new Set(['image/jpeg', 'image/png', 'image/webp', 'application/pdf'])
 
 const disposition = (mime: string, name: string): string =>
   `${SHOWN.has(mime) ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`
 
 /**
- * Bytes in and out under `prefix` (`` or `/as/:persona`). The pass in the address was given by the cloud after it had
- * checked who asks, and a link ends with a post of whoever it was given to; `admits` is what the host asks of an upload besides.
+ * Uploads and downloads under `prefix` (`` or `/as/:persona`). The cloud put the pass into the address after it had authorised
+ * the caller, and a link becomes invalid when its holder loses the post; `admits` is the host's additional check of an upload.
  */
 export const fileRoutes = (
   app: Hono,

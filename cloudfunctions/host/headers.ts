@@ -2,31 +2,31 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** The first page's own few lines of script, by their digest: nothing else inline may run. */
+/** The digests of the first page's own inline scripts: no other inline script may run. */
 const inlineDigests = (html: string): readonly string[] =>
   [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
     ([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
   )
 
-/** Who may show a page inside another. */
+/** Which pages may show a page in a frame. */
 export const FRAMES = {
   none: "frame-ancestors 'none'",
-  /** a page of ours */
+  /** only our own pages */
   own: "frame-ancestors 'self'",
-  /** nobody shows it, and it shows ours */
+  /** no page may frame it, but it may frame our own pages */
   showing: "frame-ancestors 'none'; frame-src 'self'",
 } as const
 
 /**
- * What the web pages may do: run our own scripts, show our own pictures, speak to this server. Taro writes its
- * components' styles into the page at run time, so styles may be inline.
+ * Content security policy of the web pages: they may run our own scripts, show our own pictures, and connect to this server.
+ * Inline styles are allowed, because Taro writes its components' styles into the page at run time.
  */
 export const pagePolicy = (pages: string, frames: string = FRAMES.none): string => {
   const file = path.join(pages, 'index.html')
   return policyOf(existsSync(file) ? readFileSync(file, 'utf8') : '', frames)
 }
 
-/** The same for a page that is made on the spot. */
+/** The same policy for a page generated at run time. */
 export const policyOf = (html: string, frames: string): string =>
   [
     "default-src 'none'",
@@ -40,7 +40,9 @@ export const policyOf = (html: string, frames: string): string =>
     "form-action 'none'",
   ].join('; ')
 
-/** On every answer; pages and files set a policy of their own, everything else is data and may do nothing. */
+/**
+ * Headers of every answer. Pages and files set a policy of their own; everything else is data, and its policy allows nothing.
+ */
 export const commonHeaders = (
   secure: boolean,
   frames: 'DENY' | 'SAMEORIGIN' = 'DENY',

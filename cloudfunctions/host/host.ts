@@ -9,14 +9,14 @@ import { type HostParts, wayIn } from './parts'
 import { pushRoutes } from './push-routes'
 import { watchRoutes } from './watch-routes'
 
-/** Addresses carry passes and ids: what is noted is the route's own name. */
+/** Addresses contain passes and ids, so only the route's name is logged. */
 const routeOf = (path: string): string => {
   const [, first = ''] = path.split('/', 2)
   if (['api', 'documents', 'login', 'events', 'healthz', 'metrics'].includes(first)) return `/${first}`
   return first === 'upload' || first === 'file' ? `/${first}/` : '/page'
 }
 
-/** The federation's own server as one function from request to response. */
+/** The federation's own server, as one function from request to response. */
 export const createHost = (parts: HostParts): Hono => {
   const { ports, metrics } = parts
   const app = new Hono()
@@ -29,7 +29,7 @@ export const createHost = (parts: HostParts): Hono => {
     const route = routeOf(c.req.path)
     const { status, headers } = c.res
     metrics.noteRequest(route, status)
-    if (route === '/healthz' && status === 200) return // every few seconds, and says nothing
+    if (route === '/healthz' && status === 200) return // polled every few seconds and of no interest
     const request = headers.get('x-request-id')
     ports.log.info('http', {
       ...(request === null ? {} : { request }),

@@ -1,19 +1,19 @@
 const ADDRESSES_MAX = 20_000
 
 export type Limiter = {
-  /** counts one; false when the address has had its share of this window */
+  /** counts one try; false when the address has used up its share of this window */
   admits(address: string): boolean
 }
 
 /**
- * So many tries an address and window, in this process alone: a brake on guessing, not a bill. Our own thirty lines,
- * because a library would bring a store of its own and still not know our proxies.
+ * Limits tries per address and window, in this process only: it slows guessing down and is no exact count. Written here in
+ * thirty lines, because a library would bring a store of its own and still not know our proxies.
  */
 export const limiter = (max: number, windowMs: number, now: () => number): Limiter => {
   const seen = new Map<string, { count: number; readonly until: number }>()
   const makeRoom = (): void => {
     for (const [address, { until }] of seen) if (until <= now()) seen.delete(address)
-    // all of them fresh: the oldest window goes first
+    // all windows are current: the oldest is dropped first
     for (const address of seen.keys()) {
       if (seen.size < ADDRESSES_MAX) break
       seen.delete(address)

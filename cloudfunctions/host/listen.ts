@@ -5,23 +5,23 @@ import { getRequestListener, type HttpBindings } from '@hono/node-server'
 
 export type Listening = {
   readonly port: number
-  /** Takes nothing new, lets what runs finish, and cuts off what has not finished after `patienceMs`. */
+  /** Accepts no new connection, lets running requests finish, and aborts those not finished after `patienceMs`. */
   close(patienceMs?: number): Promise<void>
 }
 
 type Where = {
   readonly host: string
-  /** 0: any free one */
+  /** 0: any free port */
   readonly port: number
   readonly tls?: { readonly cert: string; readonly key: string } | undefined
 }
 type Answering = (request: Request, bindings: HttpBindings) => Response | Promise<Response>
 
-/** Slow senders and idle connections must not use up the server's. */
+/** Timeouts, so that slow senders and idle connections do not exhaust the server. */
 const setTimes = (server: Server): void => {
   server.headersTimeout = 15_000
   server.requestTimeout = 120_000
-  server.keepAliveTimeout = 65_000 // a little longer than balancers keep theirs
+  server.keepAliveTimeout = 65_000 // a little longer than balancers keep their connections
 }
 
 /** Rejects when the port is taken. */
@@ -29,7 +29,7 @@ export const listen = async (answer: Answering, { host, port, tls }: Where): Pro
   const handler = getRequestListener((request, bindings) => answer(request, bindings as HttpBindings))
   let closing = false
   const listener: RequestListener = (request, reply) => {
-    // one connection carries many requests: while stopping, each may be its last
+    // a connection carries many requests: while stopping, any may be its last
     if (closing) reply.setHeader('connection', 'close')
     void handler(request, reply)
   }
@@ -44,7 +44,7 @@ export const listen = async (answer: Answering, { host, port, tls }: Where): Pro
     close: async (patienceMs = 2000) => {
       closing = true
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      // what was under way when closing began still holds its connection open for a next request
+      // a request that was running when closing began keeps its connection open for the next request
       const sweep = setInterval(() => server.closeIdleConnections(), 20)
       const impatient = setTimeout(() => server.closeAllConnections(), patienceMs)
       await closed

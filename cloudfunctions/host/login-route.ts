@@ -11,15 +11,15 @@ import { type HostParts, wayIn } from './parts'
 import { agentOf } from './sessions'
 
 const MINUTE = 60_000
-/** A phone signs in about once a day; thousands may stand behind one address of a mobile network. */
+/** Limit per address. A phone signs in about once a day; thousands may share one address of a mobile network. */
 const LOGINS_A_MINUTE = 300
 
 const Login = z.object({ code: z.string().check(z.minLength(1), z.maxLength(256)) })
 type Session = { readonly token: string; readonly until: number }
 
 /**
- * `POST /login {code}` with the code of `wx.login`: WeChat says whose phone it is, and the phone gets a session of its
- * own. Always HTTP 200 with an answer, as a call.
+ * `POST /login {code}` with the code of `wx.login`: WeChat tells whose phone it is, and the phone gets a session of its own.
+ * Always HTTP 200 with an answer, like a call.
  */
 export const loginRoute = (app: Hono, parts: HostParts): void => {
   const { ports, login } = parts

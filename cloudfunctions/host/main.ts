@@ -24,12 +24,12 @@ import type { HostParts } from './parts'
 import { type HostSettings, readHostSettings } from './settings'
 import { startTimers, type Timers } from './timers'
 
-/** How long what runs may take to finish when the server is told to stop. */
+/** How long running work may take to finish when the server is told to stop. */
 const PATIENCE_MS = 20_000
-/** Exit codes as sysexits.h has them: a service manager need not try again with wrong settings. */
+/** Exit codes of sysexits.h: a service manager does not need to restart a server with wrong settings. */
 const EXIT = { settings: 78, unavailable: 69 } as const
 
-/** Lies beside the bundle; the version is the package's. */
+/** package.json lies next to the bundle; the version is the package's. */
 const version = (): string => {
   const manifest = path.join(__dirname, 'package.json')
   if (!existsSync(manifest)) return 'unversioned'
@@ -71,15 +71,18 @@ const partsOf = (
 })
 
 /**
- * Takes nothing new, lets calls and timers finish, closes the store last: whatever was acknowledged is in it. What hangs
- * is left behind after a while; the store's own transactions see to it that it left nothing half done.
+ * Stops the server: no new connections, running calls and timers may finish, the store is closed last, so that everything
+ * acknowledged is stored. Work that hangs is abandoned after a while; the store's transactions ensure that it leaves nothing
+ * half written.
  */
 const stopped = async (server: Listening, timers: Timers, deployed: DeployedPorts): Promise<void> => {
   await Promise.race([Promise.all([server.close(PATIENCE_MS), timers.stop()]), pause(PATIENCE_MS + 1000)])
   await deployed.close()
 }
 
-/** People are not told what has no template: said at the start, since nobody misses a message that never came. */
+/**
+ * Logs at start which topics have no template and are never sent, because nobody would notice that such a message is missing.
+ */
 const tellUntold = ({ ports }: DeployedPorts, log: Log): void => {
   const untold = ports.messages.untold ?? []
   if (untold.length > 0) log.alarm('templates', { outcome: 'invalid', code: untold.join('/'), count: untold.length })
@@ -108,7 +111,10 @@ const serve = async (log: Log, metrics: HostMetrics): Promise<void> => {
   log.info('stopped', {})
 }
 
-/** A store's own words name hosts and files, never people; of all else only where it happened, since its words may quote anything. */
+/**
+ * A store's own messages name hosts and files, never persons. Of all other errors only the stack frames are logged, because
+ * their messages may quote personal data.
+ */
 const wordsOf = (error: unknown): string => {
   if (error instanceof StoreError) return error.message
   const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^ {4}at /.test(line)) : []
@@ -125,7 +131,7 @@ const failed = (log: Log, error: unknown): never => {
   process.exit(EXIT.unavailable)
 }
 
-// what this process makes is its owner's alone: stores, keys, backups, logs
+// files this process creates are readable by their owner only: stores, keys, backups, logs
 process.umask(0o077)
 const metrics = hostMetrics()
 const log = metrics.watching(jsonLog(systemClock, (line) => void process.stdout.write(line)))

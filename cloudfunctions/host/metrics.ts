@@ -5,13 +5,13 @@ import type { Log } from '../ports/world'
 
 const SECONDS = [0.01, 0.03, 0.1, 0.3, 1, 3, 10]
 
-/** Names come from a closed list: whatever a caller invents is one and the same. */
+/** Call names come from a closed list: any unknown name becomes `unknown`. */
 const nameIn = (body: unknown): string =>
   typeof body === 'object' && body !== null && 'name' in body && typeof body.name === 'string' && isCallName(body.name)
     ? body.name
     : 'unknown'
 
-/** What a collector may know of this process: counts and times by the names of our own calls, never whose they were. */
+/** Metrics of this process: counts and times by the names of our own calls, never by person. */
 export const hostMetrics = () => {
   const registry = new Registry()
   const registers = [registry]
@@ -56,7 +56,7 @@ export const hostMetrics = () => {
     text: () => registry.metrics(),
     type: registry.contentType,
     noteRequest: (route: string, status: number): void => requests.inc({ route, status: String(status) }),
-    /** counts what passes through an entry */
+    /** wraps an entry so that its calls are counted */
     counted:
       (entry: 'api' | 'documents', answer: Entry): Entry =>
       async (identity, body, size, visitor) => {
@@ -68,7 +68,7 @@ export const hostMetrics = () => {
         calls.inc({ call, outcome: answered.ok ? 'ok' : answered.refusal.code })
         return answered
       },
-    /** what the store tells the log of its retries, and the clock of its jobs, is a number here as well */
+    /** wraps the log: the store's retries and the clock's jobs become metrics as well */
     watching: (log: Log): Log => ({
       ...log,
       info: (event, fields) => {

@@ -4,7 +4,7 @@ import { pageAnswer } from './pages'
 import type { HostParts } from './parts'
 import { WORDS } from './words'
 
-/** The web pages, for the officers' desks. */
+/** Serves the web pages for the officers' desks. */
 export const pageRoutes = (
   app: Hono,
   { pages }: Pick<HostParts, 'pages'>,

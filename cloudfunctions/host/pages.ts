@@ -15,12 +15,12 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
-/** How a file lies beside itself, made with the build (config/compress-pages.mjs); the smaller first. */
+/** The compressed copies of a file next to it, made by the build (config/compress-pages.mjs); the smallest first. */
 const ENCODINGS = [
   { name: 'br', ending: '.br' },
   { name: 'gzip', ending: '.gz' },
 ] as const
-/** Named by its content, so what lies beside it is of the same build. */
+/** Files named by their content hash, so that a compressed copy next to one is of the same build. */
 const HASHED = /\.[0-9a-f]{8}\.(js|css)$/
 
 const decoded = (wanted: string): string | undefined => {
@@ -32,7 +32,7 @@ const decoded = (wanted: string): string | undefined => {
   }
 }
 
-/** Does `Accept-Encoding` name this one, and not with the weight of nothing? */
+/** Whether `Accept-Encoding` contains this encoding, with a weight above zero. */
 const takes = (accepted: string, encoding: string): boolean =>
   accepted.split(',').some((part) => {
     const [name = '', ...parameters] = part.split(';').map((each) => each.trim().toLowerCase())
@@ -43,7 +43,7 @@ const bytesOf = async (file: string): Promise<Uint8Array<ArrayBuffer> | undefine
   try {
     return new Uint8Array(await readFile(file))
   } catch {
-    return undefined // a folder, or nothing
+    return undefined // a folder, or not found
   }
 }
 
@@ -59,7 +59,7 @@ const bestOf = async (file: string, accepted: string): Promise<Found | undefined
   return bytes === undefined ? undefined : { bytes }
 }
 
-/** Where it lies; undefined for what is outside of the pages' folder. */
+/** The path of the file; undefined when it lies outside the pages' folder. */
 const placeOf = (pages: string, wanted: string): string | undefined => {
   const name = decoded(wanted)
   if (name === undefined) return undefined
@@ -71,13 +71,13 @@ const isKnown = (asked: string | undefined, etag: string): boolean =>
   asked?.split(',').some((each) => each.trim().replace(/^W\//, '') === etag) ?? false
 
 type Serving = {
-  /** what a page may do */
+  /** content security policy of the page */
   readonly policy: string
-  /** `as-it-is` where what stands between may not know what a compressed body is */
+  /** `as-it-is` (uncompressed) where something in between may not understand a compressed body */
   readonly as?: 'compressed' | 'as-it-is'
 }
 
-/** A file of the built pages; '' is the first page. undefined for what lies outside their folder or is not there. */
+/** A file of the built pages; '' is the first page. undefined when it lies outside their folder or does not exist. */
 export const pageAnswer = async (
   c: Context,
   pages: string,

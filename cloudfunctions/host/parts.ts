@@ -10,12 +10,12 @@ import type { Ports } from '../ports/index'
 import { type Way, wayOf } from './address'
 import type { HostMetrics } from './metrics'
 
-/** Everything the server's routes speak to. */
+/** Everything that the server's routes use. */
 export type HostParts = {
   readonly ports: Ports & { readonly files: HostedFiles }
   readonly api: Entry
   readonly documents: Entry
-  /** without WeChat's account there is neither */
+  /** `login` and `push` are both undefined without WeChat's account */
   readonly login: CodeLogin | undefined
   readonly push: { readonly reader: PushReader; readonly events: ReturnType<typeof createEvents> } | undefined
   readonly metrics: HostMetrics
@@ -30,13 +30,13 @@ export type HostParts = {
   readonly isStopping: () => boolean
 }
 
-/** What the calls alone need: the web desk in WeChat's cloud has no server around it. */
+/** The parts that the calls need: the web desk in WeChat's cloud has no server around them. */
 export type CallParts = Pick<HostParts, 'api' | 'documents' | 'publicUrl' | 'trusted'> & {
   readonly ports: Ports
   readonly metrics: Pick<HostMetrics, 'counted'>
 }
 
-/** Whoever names a public address with https:// has TLS somewhere in front, whether or not that says so. */
+/** A public address with https:// means that TLS ends at a proxy in front, even if the proxy does not say so in a header. */
 export const wayIn = (c: Context, { trusted, publicUrl }: Pick<HostParts, 'trusted' | 'publicUrl'>): Way => {
   const { incoming } = c.env as HttpBindings
   const way = wayOf(incoming.socket as { remoteAddress?: string; encrypted?: boolean }, incoming.headers, trusted)

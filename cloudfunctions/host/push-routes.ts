@@ -2,12 +2,12 @@ import type { Hono } from 'hono'
 import { jsonIn, readUpTo } from './body'
 import type { HostParts } from './parts'
 
-/** A push is a few hundred bytes; WeChat's longest are a few thousand. */
+/** Bytes. A push has a few hundred; WeChat's longest has a few thousand. */
 const PUSH_LIMIT = 64 * 1024
 
 /**
- * `/events`: WeChat's message push. `GET` is the console trying the address. A push is answered `success` once it has
- * been dealt with, also when it was none of ours; a broken store is an HTTP error, and WeChat repeats.
+ * `/events`: WeChat's message push. `GET` is the console testing the address. A push is answered `success` once it has been
+ * handled, even if it is unknown; when the store fails, the answer is an HTTP error, and WeChat repeats the push.
  */
 export const pushRoutes = (app: Hono, { ports, push }: HostParts): void => {
   if (push === undefined) return

@@ -6,11 +6,11 @@ import type { Ports } from '../ports/index'
 import { identityOfSession } from '../usecases/session/identity-of-session'
 import type { Way } from './address'
 
-/** Bound to this very host by its prefix where there is HTTPS; browsers refuse the prefix without. */
+/** The prefix binds the cookie to this host; browsers refuse the prefix without HTTPS. */
 const cookieOf = (secure: boolean): string => (secure ? '__Host-session' : 'session')
 const bearerIn = (c: Context): string | undefined => /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1]
 
-/** What a session is bound to besides its token. */
+/** The User-Agent, to which a session is bound besides its token. */
 export const agentOf = (c: Context): string => (c.req.header('user-agent') ?? '').slice(0, 400)
 
 const hostIn = (address: string): string | undefined => {
@@ -22,12 +22,12 @@ const hostIn = (address: string): string | undefined => {
 }
 
 /**
- * A cookie goes along with whatever a browser sends, so what comes with one must come from our own pages: the browser
- * itself says so in Sec-Fetch-Site; from those too old for it the Origin, where there is one, is the very address asked.
+ * Browsers send cookies with any request, so a request with a cookie must come from our own pages: the browser states this in
+ * Sec-Fetch-Site; for browsers too old for it, the Origin, if any, must be the requested address.
  */
 const fromOurPages = (c: Context, publicUrl: string | undefined): boolean => {
   const site = c.req.header('sec-fetch-site')
-  // no page can write this header, and no gateway in between changes what it means
+  // no page can set this header, and no gateway in between changes its meaning
   if (site === 'same-origin') return true
   if (site !== undefined && site !== 'none') return false
   const origin = c.req.header('origin')
@@ -38,11 +38,11 @@ const fromOurPages = (c: Context, publicUrl: string | undefined): boolean => {
 
 export type Arrived =
   | { readonly kind: 'known'; readonly identity: Identity; readonly by: 'bearer' | 'cookie' | 'nothing' }
-  /** the token is over: the phone signs in again by itself */
+  /** the token has expired: the phone signs in again by itself */
   | { readonly kind: 'over' }
   | { readonly kind: 'foreign' }
 
-/** Who asks: the phone by the token it holds, the browser by a cookie that no script can read. */
+/** Identifies the caller: a phone by its token, a browser by a cookie that no script can read. */
 export const arrivalOf = async (
   c: Context,
   ports: Ports,
@@ -68,7 +68,7 @@ type Collected = { readonly state: 'signed-in'; readonly token: string; readonly
 const isCollected = (value: unknown): value is Collected =>
   typeof value === 'object' && value !== null && 'token' in value && typeof value.token === 'string'
 
-/** What the page may see of an answer about its session: the token moves into the cookie on the way. */
+/** What the page may see of an answer about its session: the token is moved from the body into the cookie. */
 export const withCookie = (
   c: Context,
   way: Way,

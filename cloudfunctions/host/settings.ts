@@ -20,27 +20,27 @@ const Networks = z.pipe(
 )
 
 const Host = z.object({
-  /** where it listens; behind a balancer on the same machine 127.0.0.1 */
+  /** address to listen on; 127.0.0.1 when a balancer runs on the same machine */
   LISTEN: z._default(Path, '127.0.0.1'),
-  /** 0: any free one */
+  /** 0: any free port */
   PORT: z._default(z.string().check(z.regex(/^\d{1,5}$/)), '8080'),
-  /** the address people and phones use; with https:// browsers are told to stay there */
+  /** the address people and phones use; with https:// browsers are told to use HTTPS only (HSTS) */
   PUBLIC_URL: z.optional(PublicUrl),
-  /** PEM files; without them TLS is the balancer's business */
+  /** PEM files; without them, TLS is left to the balancer */
   TLS_CERT: z.optional(Path),
   TLS_KEY: z.optional(Path),
-  /** balancers that may say for whom they ask: `10.1.0.0/16,127.0.0.1` */
+  /** balancers whose X-Forwarded-For is trusted: `10.1.0.0/16,127.0.0.1` */
   TRUSTED_PROXIES: z._default(Networks.check(z.refine((list) => list.every(isNetwork))), []),
-  /** lets a collector from elsewhere read /metrics; at least 16 characters */
+  /** allows a metrics collector on another machine to read /metrics; at least 16 characters */
   METRICS_TOKEN: z.optional(z.string().check(z.minLength(16))),
-  /** how often the clock's jobs run; everywhere once a minute, tests are less patient */
+  /** how often the clock's jobs run: once a minute in operation, more often in tests */
   TIMER_SECONDS: z._default(z.string().check(z.regex(/^[1-9]\d{0,2}$/)), '60'),
   /** folder of the built web pages */
   PAGES_DIR: z.optional(Path),
 })
 export type HostSettings = z.infer<typeof Host>
 
-/** SettingsFault names whatever is wrong. */
+/** SettingsFault lists all errors. */
 export const readHostSettings = (env: Env): HostSettings =>
   readSettings(Host, env, ({ TLS_CERT, TLS_KEY, PORT }) => [
     ...(TLS_CERT !== undefined && TLS_KEY === undefined ? ['TLS_KEY'] : []),

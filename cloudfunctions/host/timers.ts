@@ -1,14 +1,14 @@
 import type { Log } from '../ports/world'
 
-/** Runs `work` unless another process is at it; how that is told is the store's business. */
+/** Runs `work` unless another process is running it; the store detects that. */
 export type RunAlone = (name: string, work: () => Promise<void>) => Promise<unknown>
 
 export type Timers = {
-  /** no further run; resolves when the one under way has ended */
+  /** starts no further run; resolves when the current run has ended */
   stop(): Promise<void>
 }
 
-/** Starts the clock's jobs at once and then every so often, never two at a time. Of several processes one runs them. */
+/** Runs the clock's jobs at once and then periodically, never two runs at a time. With several processes only one runs them. */
 export const startTimers = (runAlone: RunAlone, jobs: () => Promise<unknown>, log: Log, everyMs: number): Timers => {
   let running: Promise<void> | undefined
   const once = async (): Promise<void> => {

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Context, Hono } from 'hono'
 import { type HostParts, wayIn } from './parts'
 
-/** A balancer asks every few seconds and will not wait long. */
+/** Timeout of the health check: a balancer polls every few seconds and does not wait long. */
 const HEALTH_MS = 2000
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
@@ -21,7 +21,7 @@ const within = async (work: Promise<unknown>, ms: number): Promise<boolean> => {
   return answer
 }
 
-/** What balancers and collectors ask. Neither tells a stranger more than whether the server works. */
+/** The routes for balancers and metrics collectors. Neither tells a stranger more than whether the server works. */
 export const watchRoutes = (app: Hono, parts: HostParts): void => {
   const mayCollect = (c: Context): boolean => {
     const { metricsToken } = parts

@@ -5,12 +5,15 @@ import { createInterface } from 'node:readline'
 import type { FileId } from '@domain/kernel/ids'
 import { codeOf } from '../adapters/error-code'
 
-/** Uploaded files lie beside the backup, each under its own id. */
+/** Uploaded files are next to the backup, each named by its id. */
 const filesOf = (file: string): string => `${file}.files`
 
 type Write = (line: string) => Promise<void>
 
-/** Written beside and moved into place when it is whole and `keep` wants it: what broke off has another name, or none. */
+/**
+ * Writes to a temporary name and renames the file when it is complete and `keep` accepts it; an aborted run leaves no file of
+ * the final name.
+ */
 export const writeLines = async <R>(
   file: string,
   work: (write: Write) => Promise<R>,
@@ -25,11 +28,11 @@ export const writeLines = async <R>(
     return result
   } finally {
     await handle.close()
-    await rm(beside, { force: true }) // moved away by now, unless something went wrong
+    await rm(beside, { force: true }) // renamed by now, unless something failed
   }
 }
 
-/** The same with a folder of files beside it. */
+/** The same, with a folder of files next to it. */
 export const writeBackup = async <R>(
   file: string,
   work: (write: Write, keep: (id: FileId, bytes: Uint8Array) => Promise<void>) => Promise<R>,

@@ -9,7 +9,7 @@ import type { Opening } from './opening'
 
 const toStderr = jsonLog(systemClock, (line) => void process.stderr.write(line))
 
-/** `STORE=wechat`: WeChat's cloud, by the settings of the deployment. */
+/** `STORE=wechat`: WeChat's cloud, with the settings of the deployment. */
 const inWechat = (env: Env): Opening => {
   const open: Opening['working'] = async () => {
     const { ports, store } = await portsFromOutside(env, COLLECTIONS, toStderr)
@@ -18,7 +18,7 @@ const inWechat = (env: Env): Opening => {
   return { reading: open, working: open }
 }
 
-/** A server of the federation's own, or WeChat's cloud, by the settings they run with. */
+/** A federation's own server, or WeChat's cloud, with the settings each runs with. */
 export const openingFrom = (env: Env): Opening => {
   if (env['STORE'] === 'wechat') return inWechat(env)
   const working: Opening['working'] = async () => {
@@ -32,7 +32,7 @@ export const openingFrom = (env: Env): Opening => {
       if (settings.STORE !== 'sqlite') return working()
       const store = stillSqlite(settings.STORE_FILE ?? '', COLLECTIONS)
       return {
-        // it is one moment already
+        // the store is a snapshot already
         store: { ...store, atOneMoment: (work) => work(store) },
         files: filesFromEnvironment(settings),
         sealer: sealerFromEnvironment(settings),

@@ -2,11 +2,11 @@ import process from 'node:process'
 import { openingFrom } from './from-environment'
 import { runTool } from './run'
 
-// what this process makes is its owner's alone: stores, keys, backups, logs
+// files this process creates are readable by their owner only: stores, keys, backups, logs
 process.umask(0o077)
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 
-/** `node tools.cjs backup --to FILE` beside the server, with the server's own settings. */
+/** `node tools.cjs backup --to FILE` next to the server, with the server's own settings. */
 runTool(process.argv.slice(2), openingFrom(process.env), say).then(
   (code) => {
     process.exitCode = code

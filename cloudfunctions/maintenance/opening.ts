@@ -1,7 +1,7 @@
 import type { DocStore, StoreWalk } from '../ports/doc-store'
 import type { Clock, FileStore, Log, Sealer } from '../ports/world'
 
-/** What a tool that changes nothing needs of a deployment. */
+/** What a read-only tool needs of a deployment. */
 export type Reading = {
   readonly store: StoreWalk
   readonly files: FileStore
@@ -9,13 +9,13 @@ export type Reading = {
   readonly clock: Clock
   readonly close: () => Promise<void>
 }
-/** … and what one needs that writes. */
+/** What a writing tool needs of a deployment. */
 export type Working = Reading & { readonly store: DocStore & StoreWalk; readonly log: Log }
 
-/** A deployment, or a desk's folder. */
+/** How to open a deployment or a desk's folder. */
 export type Opening = {
-  /** beside whoever has it open */
+  /** also while another process has the store open */
   readonly reading: () => Promise<Reading>
-  /** StoreError `unavailable` when the store is one process's own and that process runs */
+  /** StoreError `unavailable` when only one process may open the store and that process is running */
   readonly working: () => Promise<Working>
 }

@@ -18,11 +18,11 @@ import type { Opening, Reading, Working } from './opening'
 import { type Given, givenIn, type Say } from './tool'
 import { WORDS } from './words'
 
-/** true: all is well. */
+/** true: success. */
 type Outcome = boolean | 'wrong-settings'
 type Tool = (opening: Opening, given: Given, say: Say) => Promise<Outcome>
 
-/** Exit codes; wrong settings as sysexits.h has them, and as the server ends. */
+/** Exit codes; for wrong settings the code of sysexits.h, which the server uses too. */
 const codeFor = (outcome: Outcome): number => (outcome === 'wrong-settings' ? 78 : Number(!outcome))
 
 const sayAll = (say: Say, lines: readonly string[]): void => {
@@ -43,16 +43,16 @@ const using = async <S extends Reading, R>(
   }
 }
 
-/** Its keys are those of the store, or nothing is done. */
+/** Runs `work` only when the given keys are those of the store. */
 const reading = <R>(opening: Opening, work: (shop: Reading) => Promise<R>): Promise<R> =>
   using(opening.reading(), ({ store, sealer }) => ownKeys(store, sealer), work)
 const working = <R>(opening: Opening, work: (shop: Working) => Promise<R>, lost: readonly string[] = []): Promise<R> =>
   using(opening.working(), (shop) => keepKeys(shop, lost), work)
-/** An empty store has no keys yet: the backup is asked instead. */
+/** For restore: an empty store has no keys yet, so the backup's are checked instead. */
 const taking = <R>(opening: Opening, work: (shop: Working) => Promise<R>): Promise<R> =>
   using(opening.working(), async () => undefined, work)
 
-/** As of one moment where the store offers it. */
+/** On a snapshot, where the store offers one. */
 const still = <R>(store: StoreWalk, work: (store: StoreWalk) => Promise<R>): Promise<R> =>
   store.atOneMoment === undefined ? work(store) : store.atOneMoment(work)
 
@@ -157,7 +157,7 @@ const hold = async (shop: Working, id: string, reason: string | undefined, say: 
 const release = async (shop: Working, id: string, say: Say): Promise<boolean> =>
   (await releaseFromAudit(shop, id)) ? told(say, WORDS.released(id)) : refused(say, WORDS.noCase(id))
 
-/** Without a flag it only says what is due; `--run` does it, as the timer does every day. */
+/** Without a flag only lists what is due; `--run` carries it out, as the timer does every day. */
 const retention: Tool = (opening, { options, flags }, say) =>
   working(opening, async (shop) => {
     const [held, released] = [options.get('hold'), options.get('release')]
@@ -211,6 +211,6 @@ const outcomeOf = async ([name = '', ...args]: readonly string[], opening: Openi
   }
 }
 
-/** Runs one tool; answers its exit code. What went wrong is said in words; a bug is thrown. */
+/** Runs one tool and returns its exit code. Expected errors are reported in words; a bug throws. */
 export const runTool = async (words: readonly string[], opening: Opening, say: Say): Promise<number> =>
   codeFor(await outcomeOf(words, opening, say))

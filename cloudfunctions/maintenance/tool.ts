@@ -1,4 +1,4 @@
-/** What stands behind a tool's name: `--option value` pairs, flags, and words without a dash. */
+/** The arguments after a tool's name: `--option value` pairs, flags, and words without a dash. */
 export type Given = {
   readonly options: ReadonlyMap<string, string>
   readonly flags: ReadonlySet<string>
@@ -7,7 +7,7 @@ export type Given = {
 
 export type Say = (text: string) => void
 
-/** undefined: an option without its value, or one nobody knows (named by the second). */
+/** `wrong`: the name of an option that has no value or is unknown. */
 export const givenIn = (
   args: readonly string[],
   known: { readonly options: readonly string[]; readonly flags: readonly string[] },

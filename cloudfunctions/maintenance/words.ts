@@ -36,7 +36,7 @@ const brokenChain = ({ caseId, seq, what }: ChainFault): string =>
   `被改动：案件 ${caseId} 第 ${seq} 条，${CHAIN[what]}。`
 const list = (ids: readonly string[]): string => ids.join('、')
 
-/** Every sentence of the tools. */
+/** All texts of the tools. */
 export const WORDS = {
   usage: '用法见 docs/OPERATIONS.md。可用的有：rebuild、reseal、backup、restore、retention、audit、verify-audit。',
   missing: (option: string): string => `请写明 ${option}。`,

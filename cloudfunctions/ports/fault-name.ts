@@ -1,9 +1,9 @@
 import { StoreError } from './doc-store'
 
-/** Error codes of machines (`ENOSPC`, `SQLITE_FULL`, `40001`), never sentences: those may quote a person's data. */
+/** Machine error codes (`ENOSPC`, `SQLITE_FULL`, `40001`), never messages, because those may quote personal data. */
 const CODE = /^([A-Z][A-Z0-9_]{2,39}|[0-9A-Z]{5})$/
 
-/** What a log may say of an error: its class, of a store's error the kind, and the machine's code when there is one. */
+/** What a log may contain of an error: its class, the kind of a store error, and the machine's code if there is one. */
 export const faultName = (error: unknown): string => {
   if (!(error instanceof Error)) return 'unknown'
   const kind = error instanceof StoreError ? [error.kind] : []

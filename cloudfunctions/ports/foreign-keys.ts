@@ -1,4 +1,4 @@
-/** The keys or the suite are not those the store is kept with. Names the settings, never a value. */
+/** The keys or the crypto suite differ from those of the store. Names the settings, never a value. */
 export class ForeignKeys extends Error {
   override readonly name = 'ForeignKeys'
   constructor(readonly settings: readonly string[]) {

@@ -1,9 +1,9 @@
 import type { Collection, Stored } from './doc-store'
 import { NewerVersion } from './newer-version'
 
-/** What of a collection says how its documents are read and written. */
+/** The part of a collection that defines how its documents are read and written. */
 type Forms = Pick<Collection<never>, 'name' | 'upcasts' | 'today'>
-/** As it lies there: the mark of its form beside everything else; absent: the first. */
+/** A stored document: the mark of its form besides everything else; absent: form 1. */
 type Marked = { readonly form?: number }
 
 const read = ({ name, upcasts = [] }: Forms, stored: object): object => {
@@ -13,20 +13,20 @@ const read = ({ name, upcasts = [] }: Forms, stored: object): object => {
   return upcasts.slice(form - 1).reduce<object>((was, upcast) => upcast(was as never), doc)
 }
 
-/** A document of whatever release, as today's code knows it. NewerVersion where only a newer one does. */
+/** A document of any release in today's form. Throws NewerVersion when only a newer release knows its form. */
 export const inTodaysForm = <T>(collection: Collection<T>, stored: Stored<T>): Stored<T> => {
   const was = stored.doc as object
   const doc = collection.today === undefined ? read(collection, was) : collection.today(was as never)
   return doc === was ? stored : { ...stored, doc: doc as T }
 }
 
-/** As it is written: with the mark of today's form, where there has been another. */
+/** A document as it is written: with the mark of today's form, if there has been an earlier form. */
 export const marked = <T>({ upcasts = [] }: Collection<T>, doc: T): T =>
   upcasts.length === 0 ? doc : { ...doc, form: upcasts.length + 1 }
 
 /**
- * The same collection with its documents as they lie in the store, in whatever form: for what vouches for them, and for what
- * carries them from one store into another or seals them under another key.
+ * The same collection with its documents as stored, in whatever form: for code that checks them, copies them into another
+ * store, or reseals them under another key.
  */
 export const asStored = <S = never>({ name, indexes, keys }: Collection<never>): Collection<S> => ({
   name,

@@ -1,9 +1,9 @@
 import type { SessionKind } from '@domain/session/session'
 
-/** The session a call came with. WeChat's own cloud vouches for every call by itself and has none. */
+/** The session of a call. In WeChat's own cloud, the platform vouches for every call and there is no session. */
 export type SessionRef = { readonly id: string; readonly kind: SessionKind }
-/** Who calls, as the platform or one of our own sessions vouches for it. */
+/** The caller, as vouched for by the platform or by one of our own sessions. */
 export type Identity = { readonly openid: string; readonly session?: SessionRef | undefined } | undefined
 
-/** The client as the host sees it, known even of strangers: its User-Agent line, and its address where the host knows it. */
+/** The client as the host sees it, also without sign-in: its User-Agent, and its address where the host knows it. */
 export type Visitor = { readonly agent: string; readonly address?: string | undefined }

@@ -13,7 +13,7 @@ import type {
   SetupCode,
 } from './world'
 
-/** Everything the use cases need from the world, in our words. */
+/** Everything the use cases need from outside, in terms of the product. */
 export type Ports = {
   readonly store: DocStore
   readonly files: FileStore
@@ -23,7 +23,7 @@ export type Ports = {
   readonly phone: Phone
   readonly codes: MiniCodes
   readonly sealer: Sealer
-  /** undefined where none was set: then no city can be founded */
+  /** undefined when SETUP_CODE is not set: then no city can be founded */
   readonly setup?: SetupCode | undefined
   readonly clock: Clock
   readonly ids: Ids

@@ -1,6 +1,6 @@
 /**
- * What was read was written by a newer version of this program, while both run during a deployment: nothing is wrong with
- * it, and this version must not guess. The dispatcher makes it the refusal UPGRADING.
+ * Thrown when data was written by a newer version of this program, while both versions run during a deployment: the data is
+ * fine, but this version must not guess its meaning. The dispatcher turns the error into the refusal UPGRADING.
  */
 export class NewerVersion extends Error {
   override readonly name = 'NewerVersion'

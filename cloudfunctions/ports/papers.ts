@@ -1,8 +1,8 @@
 import type { Paper } from '@domain/paper/paper'
 
-/** Word, without its name. Not among `Ports`, because only the `documents` entry carries the library. */
+/** Writes Word documents. Not among `Ports`, because only the `documents` entry contains the library. */
 export interface Papers {
-  /** `code`: the picture of a block of kind `code` */
+  /** `code`: draws the picture for a block of kind `code` */
   write(paper: Paper, code: (page: string, scene: string) => Promise<CodePicture>): Promise<Uint8Array>
 }
 

@@ -1,15 +1,15 @@
-/** One cell as people see it; a day is `YYYY-MM-DD`, an empty cell null. */
+/** One cell as people see it; a day is `YYYY-MM-DD`, an empty cell is null. */
 export type TableCell = string | number | boolean | null
 export type TableRow = readonly TableCell[]
 
 /**
- * Excel, without its name: the first sheet's rows in and out. Not among `Ports`, because only the
- * `documents` entry carries the library; its use cases take it as an argument of their own.
+ * Reads and writes Excel files: the rows of the first sheet. Not among `Ports`, because only the `documents` entry contains the
+ * library; its use cases take it as an argument of their own.
  */
 export interface Tables {
-  /** undefined when the bytes are no workbook, or one too large or too strange to open safely */
+  /** undefined when the bytes are not a workbook, or the workbook is too large or too unusual to open safely */
   read(bytes: Uint8Array): Promise<readonly TableRow[] | undefined>
-  /** `widths` in characters, a column each; text stays text (a long number is not rounded) */
+  /** `widths`: in characters, one per column; text stays text (a long number is not rounded) */
   write(table: {
     readonly sheet: string
     readonly rows: readonly TableRow[]

@@ -7,38 +7,38 @@ export interface Clock {
 }
 
 export interface Ids {
-  /** letters and digits, unguessable, 16 characters */
+  /** 16 letters and digits, unguessable */
   mint(): string
-  /** `count` random decimal digits, for codes people type */
+  /** `count` random decimal digits, for codes that people type */
   digits(count: number): string
 }
 
-/** Check values of keys and suite: alike only for the very same ones, and telling nothing about them. */
+/** Check values of the keys and the crypto suite: equal only for the same keys, and revealing nothing about them. */
 export type KeyMarks = {
   readonly suite: string
   readonly hash: string
-  /** by the keys' own ids */
+  /** by key id */
   readonly keys: Readonly<Record<string, string>>
 }
 
-/** Field encryption with the key's id in the envelope, and keyed hashes for look-up. */
+/** Encrypts fields (the envelope contains the key's id) and computes keyed hashes for look-up. */
 export interface Sealer {
-  /** `context` binds the text to its place: opening it elsewhere fails */
+  /** `context` binds the text to its place: decrypting it with another context fails */
   seal(plain: string, context: string): string
   open(sealed: string, context: string): string
-  /** the text and the first of `contexts` that opens it; undefined when none does, or it is no sealed text */
+  /** the text and the first of `contexts` that decrypts it; undefined when none does, or when it is no sealed text */
   find(sealed: string, contexts: readonly string[]): { readonly text: string; readonly context: string } | undefined
-  /** id of the key a text is sealed with (with the suite's mark); undefined when it is no sealed text */
+  /** id of the key a text is sealed with (including the suite's mark); undefined when it is no sealed text */
   keyOf(text: string): string | undefined
-  /** what `keyOf` says of everything sealed from now on */
+  /** the `keyOf` value of everything sealed from now on */
   readonly current: string
   readonly marks: KeyMarks
-  /** every key that opens, as `keyOf` names them */
+  /** all keys that can decrypt, named as by `keyOf` */
   readonly keys: readonly string[]
   /**
-   * Same text and use → same hash; without the key nobody can try ID numbers one by one. `person`: what officers say of
-   * themselves; `log` chains what must not change unnoticed, `backup` vouches for a backup, `keys` for the marks of the keys
-   * themselves.
+   * The same text and use give the same hash; without the key nobody can try out ID numbers one by one. `person`: what officers
+   * state about themselves; `log`: the chain that makes tampering with the log visible; `backup`: authenticates a backup;
+   * `keys`: check values of the keys themselves.
    */
   hash(text: string, use: 'id-number' | 'code' | 'account' | 'person' | 'log' | 'ledger' | 'backup' | 'keys'): string
 }
@@ -47,10 +47,16 @@ export type Ticket =
   | { readonly via: 'https'; readonly path: string }
   | { readonly via: 'cloud'; readonly cloudPath: string }
 
-/** Bytes by file id. Access is decided above, on every read; links live a few minutes, `to` whom they were given. */
+/**
+ * Stores bytes by file id. Access is decided by the caller of this port, on every read; links expire after a few minutes, `to`
+ * is the person a link was given to.
+ */
 export interface FileStore {
   ticket(file: FileId): Promise<Ticket>
-  /** undefined when nothing arrived; `cloudId` names what the phone uploaded where the platform does so */
+  /**
+   * undefined when nothing was uploaded; `cloudId`: the platform's name of the file, where a phone uploads to the platform
+   * directly
+   */
   read(file: FileId, cloudId?: string): Promise<Uint8Array | undefined>
   write(file: FileId, bytes: Uint8Array): Promise<void>
   remove(file: FileId): Promise<void>
@@ -63,17 +69,17 @@ export interface FileStore {
   ): Promise<{ readonly url: string; readonly until: number }>
 }
 
-/** What a file is by its content (a MIME type); its name and what the phone says of it are claims. */
+/** The MIME type of a file by its content; its name and what the phone says about it are not trusted. */
 export interface ContentKinds {
-  /** undefined: nothing the product takes */
+  /** undefined: a type the product does not accept */
   kindOf(bytes: Uint8Array): Promise<string | undefined>
 }
 
 export type SendOutcome = 'sent' | 'refused' | 'none-left' | 'invalid' | 'unavailable'
 
-/** WeChat subscribe messages; fields are already cut to the template's limits. */
+/** WeChat subscribe messages; fields are already shortened to the template's limits. */
 export interface Messages {
-  /** topics that nobody can be told of for want of a template; absent where there is no WeChat at all */
+  /** topics for which no message can be sent, because they have no template; absent where there is no WeChat at all */
   readonly untold?: readonly MessageTopic[]
   send(message: {
     readonly to: PersonId
@@ -85,47 +91,47 @@ export interface Messages {
 }
 
 /**
- * A second pair of eyes on what becomes visible to others. `openid`: who wrote it. 'unknown' and undefined when nobody
- * could say: people are never held up because the checker is away.
+ * WeChat's check of content that becomes visible to others. `openid`: its author. 'unknown' or undefined when the check is
+ * unavailable: people are never blocked because of that.
  */
 export interface ContentCheck {
   text(openid: string, words: string): Promise<'pass' | 'refused' | 'unknown'>
-  /** asks for a look at a picture; the answer comes later as a push that carries this trace. `fileUrl`: a full address */
+  /** requests a check of a picture; the result comes later as a push with this trace id. `fileUrl`: an absolute address */
   media(openid: string, fileUrl: string, kind: 'image'): Promise<string | undefined>
 }
 
-/** The telephone number a person let WeChat hand over, against the single-use code of the button. */
+/** Exchanges the single-use code of WeChat's phone-number button for the person's telephone number. */
 export interface Phone {
-  /** undefined when the code is wrong, used or not to be had now */
+  /** undefined when the code is invalid or used, or WeChat does not answer */
   exchange(code: string): Promise<string | undefined>
 }
 
-/** Pictures of mini-program codes, which open `page` with `scene` (at most 32 characters) when scanned. */
+/** Draws mini-program codes, which open `page` with `scene` (at most 32 characters) when scanned. */
 export interface MiniCodes {
-  /** PNG or JPEG; undefined where there is no WeChat, or it does not answer */
+  /** PNG or JPEG; undefined where there is no WeChat, or when it does not answer */
   draw(page: string, scene: string): Promise<Uint8Array | undefined>
 }
 
-/** The code that was set when the system was installed; with it the first administrator founds the city. */
+/** The code set when the system was installed; the first administrator needs it to found the city. */
 export interface SetupCode {
   opens(code: string): boolean
 }
 
-/** Only these fields ever reach a log line: nothing personal has a name here. */
+/** The only fields a log line can have: none of them is for personal data. */
 export type LogFields = {
   readonly request?: string
-  /** who was refused, or went beyond their budget: the internal id, which says nothing of anybody */
+  /** who was refused or exceeded their limit: the internal id, which reveals nothing about the person */
   readonly person?: string
   readonly call?: string
   readonly outcome?: string
   readonly code?: string
   readonly ms?: number
   readonly count?: number
-  /** due and not done yet */
+  /** number of items that are due and not done yet */
   readonly left?: number
   readonly job?: string
   readonly error?: string
-  /** of a fault on a phone: which build, on which page, where in our own code */
+  /** for a fault on a phone: the build, the page, and the stack frames in our own code */
   readonly build?: string
   readonly page?: string
   readonly frames?: string
@@ -133,6 +139,6 @@ export type LogFields = {
 export interface Log {
   info(event: string, fields: LogFields): void
   alarm(event: string, fields: LogFields): void
-  /** Every line written while `work` is under way carries this request id, whoever writes it: from the tap to the store. */
+  /** Every log line written while `work` runs carries this request id, whichever module writes it. */
   within<T>(request: string, work: () => Promise<T>): Promise<T>
 }

@@ -46,8 +46,8 @@ const nothing: HttpReply = {
 }
 
 /**
- * The web desk in WeChat's cloud: the officers' pages, their calls and their files behind one address. Who calls is said
- * by the session's cookie alone: whatever the platform tells of a phone has no meaning for what comes over HTTP.
+ * The web desk in WeChat's cloud: the officers' pages, calls and files under one address. The caller is identified by the
+ * session cookie only; the platform's identity of a phone does not apply to HTTP requests.
  */
 export const createWeb = (parts: WebParts): ((event: unknown) => Promise<HttpReply>) => {
   const app = appOf(parts)
@@ -55,7 +55,7 @@ export const createWeb = (parts: WebParts): ((event: unknown) => Promise<HttpRep
     if (isBareMount(event)) return moved
     const request = requestIn(event)
     if (request === undefined) return nothing
-    // the platform's gateway speaks HTTPS to the outside and is the only one that reaches a function
+    // the platform's gateway uses HTTPS to the outside and is the only way to reach a function
     const socket = { remoteAddress: addressIn(request.headers), encrypted: true }
     return replyOf(await app.fetch(request, { incoming: { socket, headers: {} } }))
   }

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 
-/** One header may come once or several times, as the gateway likes. */
+/** A header may be a string or a list, depending on the gateway. */
 const Header = z.union([z.string(), z.array(z.string())])
 const Fields = z.optional(z.nullable(z.record(z.string(), z.unknown())))
 
-/** What WeChat's cloud hands to a function that is reached over HTTP. */
+/** The event with which WeChat's cloud calls a function over HTTP. */
 const HttpEvent = z.object({
   path: z.string().check(z.maxLength(2000)),
   httpMethod: z.enum(['GET', 'HEAD', 'POST', 'PUT', 'OPTIONS', 'DELETE', 'PATCH']),
@@ -22,14 +22,14 @@ export type HttpReply = {
   readonly isBase64Encoded: boolean
 }
 
-/** Where the desk is mounted; the platform may or may not have taken this off the path. */
+/** The path the desk is mounted at; the platform may or may not have removed it from the request's path. */
 export const MOUNT = '/office'
 
 const headersOf = ({ headers }: HttpEvent): Headers => {
   const out = new Headers()
   for (const [name, value] of Object.entries(headers ?? {})) {
     const text = Header.safeParse(value)
-    // what is no header of HTTP (a line break in it, a name of its own making) is left out
+    // invalid HTTP headers (a line break in the value, an invalid name) are left out
     if (text.success && /^[\w!#$%&'*+.^`|~-]+$/.test(name)) {
       const line = typeof text.data === 'string' ? text.data : text.data.join(', ')
       if (/^[\t\u0020-\u007e\u0080-\u00ff]*$/.test(line)) out.set(name, line)
@@ -40,7 +40,7 @@ const headersOf = ({ headers }: HttpEvent): Headers => {
 
 const bodyOf = ({ body, isBase64Encoded }: HttpEvent): Uint8Array<ArrayBuffer> | undefined => {
   if (body === undefined || body === null) return undefined
-  // some gateways parse JSON on the way
+  // some gateways parse a JSON body
   const text = typeof body === 'string' ? body : JSON.stringify(body)
   return new Uint8Array(Buffer.from(text, isBase64Encoded === true ? 'base64' : 'utf8'))
 }
@@ -52,13 +52,13 @@ const queryOf = ({ queryStringParameters }: HttpEvent): string => {
   return query.size === 0 ? '' : `?${query}`
 }
 
-/** The path below the mount, with its slash; `` for the mount itself without one. */
+/** The path below the mount, with its leading slash; `` for the mount without a slash. */
 const belowMount = (path: string): string => {
   if (path === MOUNT || path === '') return ''
   return path.startsWith(`${MOUNT}/`) ? path.slice(MOUNT.length) : path
 }
 
-/** The event as a request like any other; undefined when it is no HTTP event (another trigger, somebody's test). */
+/** Converts the event to a standard request; undefined when it is no HTTP event (another trigger, a test). */
 export const requestIn = (event: unknown): Request | undefined => {
   const parsed = HttpEvent.safeParse(event)
   if (!parsed.success || !URL.canParse(`https://web.invalid${parsed.data.path}`)) return undefined
@@ -70,20 +70,22 @@ export const requestIn = (event: unknown): Request | undefined => {
   return new Request(url, { method, headers, ...(body === undefined ? {} : { body }) })
 }
 
-/** Above the mount without its slash the page's relative addresses would lead elsewhere. */
+/**
+ * Whether the request is for the mount without a trailing slash, where the page's relative addresses would be resolved wrongly.
+ */
 export const isBareMount = (event: unknown): boolean => {
   const parsed = HttpEvent.safeParse(event)
   return parsed.success && parsed.data.httpMethod === 'GET' && belowMount(parsed.data.path) === ''
 }
 
 /**
- * For whom the gateway says it asks: the last address it wrote itself. Only a brake on guessing hangs on it, so a wrong
- * answer of an unknown gateway lets nobody in.
+ * The client's address as the gateway states it: the last address it added. Used only to slow down guessing, so a wrong address
+ * from an unknown gateway lets nobody in.
  */
 export const addressIn = (headers: Headers): string =>
   headers.get('x-real-ip') ?? headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? ''
 
-/** The response as the platform wants it: bytes in base64; of several cookies the last, which is the one that counts. */
+/** The response in the platform's format: bytes in base64; of several cookies only the last, which is the one that counts. */
 export const replyOf = async (response: Response): Promise<HttpReply> => {
   const headers: Record<string, string> = {}
   response.headers.forEach((value, name) => {

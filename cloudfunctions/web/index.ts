@@ -9,7 +9,7 @@ import { beforeWriting } from '../usecases/keys/before-writing'
 import { COLLECTIONS } from '../usecases/stored/collections'
 import { createWeb } from './create'
 
-/** Uploaded with the function: one origin for pages and calls, and always the version that fits. */
+/** The pages are deployed with the function: same origin as the calls, and always the same version. */
 const PAGES = path.join(__dirname, 'pages')
 
 const ready = once(async () => {

@@ -34,8 +34,8 @@ type Known = {
 }
 
 /**
- * One person, one item, one year. Aid to a household takes the key of everybody counted in it, so
- * that nobody draws the same item again by moving into another household that year.
+ * One person, one item, one year. Aid to a household reserves the key of every counted member, so that nobody gets the same
+ * item again by moving into another household that year.
  */
 const aidedBy = ({ programme, member, year }: Asked, { declaration, nameMasked }: Aided) => {
   const { unit }: ProgrammeModule = PROGRAMMES[programme]
@@ -52,7 +52,7 @@ const aidedBy = ({ programme, member, year }: Asked, { declaration, nameMasked }
   return ok({ member, name: found.name.shown, hash: found.idNumber.hash, itemKeys: keysOf(found.idNumber.hash) })
 }
 
-/** What the amount is computed from: the surveyors' figures where there are any. */
+/** The facts the amount is calculated from: the surveyors' figures if there are any. */
 const factsOf = ({ declaration, survey, determination }: Aided, member: MemberKey | undefined): AmountFacts => {
   const counted = new Set<string>([APPLICANT, ...declaration.members.filter((m) => m.counted).map((m) => m.key)])
   const illness = (survey?.expenditures ?? declaration.expenditures).filter(
@@ -66,12 +66,12 @@ const factsOf = ({ declaration, survey, determination }: Aided, member: MemberKe
 }
 
 /**
- * Everything a grant is decided by, run again on what is known now: active file, whom it aids, no
- * second of its kind this year, still under the lines with this year's aid as income, the standard.
+ * Everything a grant is decided by, checked against today's facts: an active file, the aided persons, no second grant of the
+ * kind this year, still below the lines with this year's aid counted as income, the standard.
  */
 export const entitle = (asked: Asked, on: Aided, { policy, today, earlier, sheetWith }: Known) => {
   const { programme, year } = asked
-  // money of a closed year is closed with its books
+  // a closed year's money cannot be granted
   if (year !== yearOf(today)) return refuse('BAD_INPUT', { at: 'year' })
   const open = fileAllows(programme, on.stage)
   if (!open.ok) return open

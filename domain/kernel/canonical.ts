@@ -1,4 +1,4 @@
-/** The same value with the fields of every object in one order and the undefined ones left out. */
+/** The same value with sorted fields in every object, and without undefined fields. */
 const inOrder = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(inOrder)
   if (typeof value !== 'object' || value === null) return value
@@ -7,5 +7,5 @@ const inOrder = (value: unknown): unknown => {
   return ordered
 }
 
-/** One text for one value, whatever the order of its fields; an undefined field counts as absent, as JSON has it. */
+/** The same text for the same value, whatever the order of its fields; as in JSON, an undefined field counts as absent. */
 export const canonical = (value: unknown): string => JSON.stringify(inOrder(value)) ?? 'null'

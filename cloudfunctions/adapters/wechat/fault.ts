@@ -7,7 +7,7 @@ import { StoreError } from '@cloud/ports/doc-store'
  */
 export type FaultKind = 'conflict' | 'over' | 'duplicate' | 'single' | 'invalid' | 'unavailable'
 
-/** A failed request to the platform. Never carries the platform's sentence: that may quote a document. */
+/** A failed request to the platform. Never contains the platform's message, because that may quote a document. */
 export class CloudFault extends StoreError {
   constructor(
     readonly fault: FaultKind,
@@ -24,13 +24,13 @@ const textOf = (error: unknown, field: string): string => {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 
-/** Number, name and sentence of an error, in whichever of its three shapes it comes. */
+/** Number, name and message of an error, in any of its three shapes. */
 export const wordsOf = (error: unknown): string =>
   ['code', 'errCode', 'errMsg', 'message'].map((field) => textOf(error, field)).join(' ')
 
 /**
- * The SDK's numbers say too little (-501001 is a conflict, an expired transaction, a taken key or an outage), and a
- * sentence may come without any, so both are looked at. The first line that fits decides.
+ * The SDK's error numbers are too coarse (-501001 is a conflict, an expired transaction, a taken key or an outage), and a
+ * message may come without a number, so both are matched. The first matching line decides.
  */
 const KINDS: readonly (readonly [RegExp, FaultKind, string])[] = [
   [/TransactionConflict|TRANSACTION_CONFLICT|WriteConflict|TransactionBusy/i, 'conflict', 'CLOUD_CONFLICT'],
@@ -43,7 +43,7 @@ const KINDS: readonly (readonly [RegExp, FaultKind, string])[] = [
     'unavailable',
     'CLOUD_CREDENTIALS',
   ],
-  // the SDK keeps the sentence of such a refusal and throws its name away
+  // the SDK keeps the message of such a refusal and drops its name
   [/signature|authorization|secret ?id|credential|token (has|is|was|of)/i, 'unavailable', 'CLOUD_CREDENTIALS'],
   [/no index of|index .*(missing|not exist)/i, 'unavailable', 'CLOUD_INDEX_MISSING'],
   [/PERMISSION_DENIED|EXCEED_AUTHORITY|-502003/i, 'unavailable', 'CLOUD_PERMISSION'],
@@ -56,7 +56,7 @@ const KINDS: readonly (readonly [RegExp, FaultKind, string])[] = [
   [/INVALID_PARAM|INVALID_OPERRATOR|-50100[67]|-502002/i, 'invalid', 'CLOUD_INVALID'],
 ]
 
-/** Any failure of the SDK as a CloudFault. */
+/** Turns any failure of the SDK into a CloudFault. */
 export const faultOf = (error: unknown, doing: string): CloudFault => {
   if (error instanceof CloudFault) return error
   const words = wordsOf(error)

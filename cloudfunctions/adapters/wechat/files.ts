@@ -8,17 +8,17 @@ import { checkCredentials, type Env, type Sdk } from './sdk'
 export type CloudFilesConfig = {
   readonly env: Env
   readonly sdk: Pick<Sdk, 'uploadFile' | 'downloadFile' | 'deleteFile' | 'getTempFileURL'>
-  /** a keyed hash: the same for ever, and nobody without the key can tell it */
+  /** a keyed hash: always the same for the same text, and nobody can compute it without the key */
   readonly hash: (text: string) => string
-  /** signs what goes through the web desk's function */
+  /** signs links and upload tickets that pass through the web desk's function */
   readonly secret: string
   readonly clock: Clock
 }
 
 export type CloudFiles = {
-  /** phones bring files to cloud storage themselves, and fetch them from there */
+  /** phones upload to cloud storage and download from it directly */
   readonly forPhones: Omit<HostedFiles, 'verifyUpload' | 'verifyLink'>
-  /** browsers have no door to cloud storage: the function passes the bytes on, 6 MB at most */
+  /** browsers cannot reach cloud storage directly: the function passes the bytes on, 6 MB at most */
   readonly forWeb: HostedFiles
 }
 
@@ -30,7 +30,7 @@ const checked = (file: string): string => {
   return id.data
 }
 
-/** Requests to cloud storage, by path. A file id of the platform carries the bucket's name, which only the platform knows. */
+/** Requests to cloud storage, by path. A file id of the platform contains the bucket's name, which only the platform knows. */
 const storageOf = ({ env, sdk }: CloudFilesConfig) => {
   const ask = async <R>(doing: string, work: () => Promise<R>): Promise<R> => {
     checkCredentials(env)
@@ -46,7 +46,7 @@ const storageOf = ({ env, sdk }: CloudFilesConfig) => {
     )
     return fileID
   }
-  /** Told by the platform when something is put: a mark of one letter, once a process. */
+  /** The platform tells the bucket's name when a file is put: a marker file of one letter is put once per process. */
   const root = once(async () => {
     const mark = 'kept/root'
     return (await put(mark, Buffer.from('.'))).slice(0, -mark.length)
@@ -78,10 +78,9 @@ const storageOf = ({ env, sdk }: CloudFilesConfig) => {
 }
 
 /**
- * Files in cloud storage. What a phone brings lies at a place of its own until it is first read; then it is moved to
- * where phones cannot write, so that nobody changes what was already looked at. Both places follow from the file's id by
- * a keyed hash: nothing need be remembered, nobody can guess them, and what a phone says of where it put a file is only
- * compared with where it was told to.
+ * Files in cloud storage. An uploaded file stays at an incoming path until its first read; then it is moved to a path phones
+ * cannot write to, so that nobody can change what was already checked. Both paths are a keyed hash of the file's id: nothing
+ * has to be stored, and nobody can guess them. The path a phone reports is only compared with the path it was given.
  */
 export const cloudFiles = (config: CloudFilesConfig): CloudFiles => {
   const { clock, env, hash } = config
@@ -107,7 +106,7 @@ export const cloudFiles = (config: CloudFilesConfig): CloudFiles => {
   const read = async (file: FileId, cloudId?: string): Promise<Uint8Array | undefined> => {
     const there = await storage.get(await keptId(file))
     if (there !== undefined || cloudId === undefined || !isItsPlace(file, cloudId)) return there
-    // who confirms twice at once may find that the other has moved it meanwhile
+    // with two concurrent confirmations the other may have moved the file meanwhile
     return (await moved(file, cloudId)) ?? storage.get(await keptId(file))
   }
   const forPhones: CloudFiles['forPhones'] = {

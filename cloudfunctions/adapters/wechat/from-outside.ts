@@ -4,8 +4,8 @@ import { type CloudPorts, portsInWechat } from './ports'
 import type { Env } from './sdk'
 
 /**
- * WeChat's cloud from a machine outside of it, for the tools of operation: with the environment and the keys that the
- * deployment uses (CLOUD_ENV, CLOUD_SECRET_ID, CLOUD_SECRET_KEY). The SDK reads its keys from the process, where the
+ * The ports of WeChat's cloud for a machine outside of it, used by the maintenance tools: with the environment and keys of the
+ * deployment (CLOUD_ENV, CLOUD_SECRET_ID, CLOUD_SECRET_KEY). The SDK reads its keys from the process environment, where the
  * platform puts them for a function.
  */
 export const portsFromOutside = (

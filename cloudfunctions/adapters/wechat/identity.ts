@@ -2,9 +2,9 @@ import type { Identity } from '../../ports/identity'
 import type { Env, Sdk } from './sdk'
 
 /**
- * Who calls, as WeChat's cloud vouches for it in the environment of each call; timers and HTTP have nobody. What the
- * caller's own event says about identity is a claim and is never looked at. The SDK makes numbers of values that are all
- * digits and so changes long ones; such a one is read as it came.
+ * The caller, as vouched for by WeChat's cloud in the environment of each call; timers and HTTP requests have none. What the
+ * event itself says about identity is never trusted. The SDK turns values of digits only into numbers and so corrupts long
+ * ones; such a value is read from the environment instead.
  */
 export const identityOf = (sdk: Pick<Sdk, 'getWXContext'>, env: Env): Identity => {
   const { OPENID } = sdk.getWXContext()

@@ -33,26 +33,29 @@ const Settings = z.object({
   HASH_KEY: Text,
   /** sm: SM4 and SM3 instead of AES and SHA-256; chosen before there is data */
   SEAL_SUITE: z._default(z.enum(['aes', 'sm']), 'aes'),
-  /** signs what passes through the web desk's function; at least 32 characters */
+  /** signs links and tickets that pass through the web desk's function; at least 32 characters */
   LINK_SECRET: z.string().check(z.minLength(32)),
-  /** the environment; the one the function stands in when left out */
+  /** the cloud environment; default: the environment the function runs in */
   CLOUD_ENV: z.optional(Text),
   /** `progress:<template id>,wanted:<template id>:thing4.date2.thing7`: the account's subscribe-message templates */
   TEMPLATES: z._default(Templates.check(z.refine((all) => !all.includes(undefined))), []),
-  /** which version of the mini-program messages and codes open */
+  /** the version of the mini-program that messages and QR codes open */
   WECHAT_STATE: z._default(z.enum(['formal', 'trial', 'developer']), 'formal'),
-  /** `single`: one document a request within a transaction, which is all that is documented; the smoke test tells */
+  /**
+   * `single`: one document per request within a transaction, which is all that is documented; the smoke test finds out which
+   * one works
+   */
   CLOUD_TRANSACTIONS: z._default(z.enum(['batch', 'single']), 'batch'),
 })
 
 export type CloudPorts = {
   readonly ports: Ports
-  /** the same with files as browsers reach them, for the web desk's function */
+  /** the same ports with files as browsers reach them, for the web desk's function */
   readonly webPorts: Ports & { readonly files: HostedFiles }
   readonly store: CloudStore
-  /** who makes the call that is being answered */
+  /** the caller of the call being answered */
   readonly identity: () => Identity
-  /** which topic a template id of the account stands for */
+  /** the topic of each template id of the account */
   readonly topics: Readonly<Record<string, MessageTopic>>
 }
 
@@ -88,8 +91,8 @@ const opened = async (env: Env, collections: readonly Collection<never>[], log: 
 }
 
 /**
- * The ports of a function in WeChat's cloud. Everything is checked before the first request: SettingsFault names the
- * settings that are missing or wrong, StoreError `unavailable` says that the platform gave no keys; both are in the log.
+ * The ports of a function in WeChat's cloud. Everything is checked before the first request: SettingsFault names missing or
+ * wrong settings, StoreError `unavailable` means the platform gave no keys; both are logged.
  */
 export const portsInWechat = async (
   env: Env,

@@ -1,6 +1,6 @@
 import { CloudFault } from './fault'
 
-/** The few things asked of the vendor's SDK, as it really answers (its own typings leave half of it out). */
+/** The part of the vendor's SDK that is used, typed as it really answers (its own typings are incomplete). */
 export type Condition = { readonly __condition?: never }
 export type Command = {
   gt(value: unknown): Condition
@@ -63,12 +63,12 @@ export type Sdk = {
 
 export type Env = Readonly<Record<string, string | undefined>>
 
-/** A lost reply is noticed in time to look for what became of the request, well within a function's 20 seconds. */
+/** Request timeout: short enough to look up the outcome of a lost reply within a function's 20 seconds. */
 const PATIENCE_MS = 5000
 
 /**
- * Without these the SDK ends the whole process by a rejection that nobody can catch, so they are looked for before each
- * request. The platform renews them in the environment as it calls.
+ * Without these keys the SDK ends the whole process by a rejection that cannot be caught, so they are checked before each
+ * request. The platform renews them in the environment with each call.
  */
 export const checkCredentials = (env: Env): void => {
   const missing = ['TENCENTCLOUD_SECRETID', 'TENCENTCLOUD_SECRETKEY'].filter((name) => (env[name] ?? '') === '')
@@ -76,7 +76,7 @@ export const checkCredentials = (env: Env): void => {
     throw new CloudFault('unavailable', 'CLOUD_NO_CREDENTIALS', `the platform gave no ${missing.join(' and no ')}`)
 }
 
-/** Loaded when it is needed: it is the larger part of a function's start. */
+/** Loaded lazily, because loading it takes most of a function's start time. */
 export const loadSdk = async (env: Env, patienceMs = PATIENCE_MS): Promise<Sdk> => {
   checkCredentials(env)
   const loaded = (await import('wx-server-sdk')) as unknown as Sdk & { readonly default?: Sdk }

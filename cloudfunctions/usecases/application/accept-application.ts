@@ -4,7 +4,7 @@ import { doStep } from '../step/do-step'
 import { PEOPLE } from '../stored/collections'
 import { settlePerson } from './begin-case'
 
-/** 受理: the base union takes the case and with it knows the worker as one of its own. */
+/** 受理: the base union accepts the case and from then on knows the worker as a member. */
 export const acceptApplication = (async (context, said) => {
   const { applicant } = context.case.doc
   const worker = applicant === undefined ? undefined : await context.ports.store.get(PEOPLE, applicant)

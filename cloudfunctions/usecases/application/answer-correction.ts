@@ -4,7 +4,7 @@ import { openDeclaration, openText, sealDeclaration } from '../household/seal'
 import { doStep } from '../step/do-step'
 import { filesIn } from './check-submission'
 
-/** 回答补正: by the worker, or by the base union for one without a phone. */
+/** 回答补正: by the worker, or by the base union for a worker without a phone. */
 export const answerCorrection = (async (context, said) => {
   const { sealer } = context.ports
   const before = context.case.doc.declaration

@@ -17,7 +17,7 @@ import type { Checked, SubmissionInput } from './check-submission'
 
 type Place = { city: OrgId; county: OrgId; base: OrgId; jurisdiction: Jurisdiction }
 
-/** Where a base union stands; its path was checked when it was registered. */
+/** A base union with its county and city; its path was checked when it was registered. */
 const placeOf = ({ id, path, jurisdiction }: OrgDoc): Place => {
   const [city, county] = path
   invariant(city !== undefined && county !== undefined && jurisdiction !== undefined, 'a base union has a county')
@@ -31,7 +31,7 @@ type Begun = {
   readonly entry: Entry
 }
 
-/** First line of a new case's log, and what it folds to. Nothing is written yet. */
+/** The first entry of a new case, and the snapshot that results. Writes nothing. */
 export const beginCase = (
   context: Signed,
   said: SubmissionInput,
@@ -47,7 +47,7 @@ export const beginCase = (
   return ok({ decision: decision.value, files: files.value, entry, snapshot: follow(undefined, entry) })
 }
 
-/** Writes a begun case: log, snapshot, what follows from them, its files, and the word to the worker. */
+/** Writes a new case: entry, snapshot, what follows from them, its files, and the message to the worker. */
 export const writeCase = async (
   tx: Tx,
   context: Pick<Signed, 'now' | 'request' | 'ports'>,
@@ -65,10 +65,10 @@ export const writeCase = async (
 }
 
 /**
- * A person who applies or claims is from then on known by the hash of their own ID number (nobody handles their own
- * household's case). Naming a union opens nothing: its notices are read by whom the union knows, so by the applicant only
- * once it has accepted the case, where it applied for them itself, or where they stand on its roster.
- * `before`: the account as it was looked up before the transaction; where nothing of it changes, it is left alone.
+ * Whoever applies or claims a case is from then on known by the hash of their own ID number (nobody handles their own
+ * household's case). Naming a union gives no access: its notices are visible only to persons the union knows, so to the
+ * applicant only once it has accepted the case, has applied on their behalf, or has them on its roster.
+ * `before`: the account as read before the transaction; it is not written when nothing changes.
  */
 export const settlePerson = async (
   tx: Tx,

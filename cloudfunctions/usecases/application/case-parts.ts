@@ -5,7 +5,7 @@ import type { Ports } from '../../ports/index'
 import { GRANTS, OBJECTORS, PEOPLE } from '../stored/collections'
 import { grantRow } from './rows'
 
-/** Base unions get the summary; the bureaus' figures are for those who review and audit (§5). */
+/** Base unions get a summary; only reviewers and auditors see the figures of the bureaus (§5). */
 export const checkView = ({ check }: CaseSnapshot, full: boolean): CaseView['check'] =>
   check === undefined
     ? undefined
@@ -17,7 +17,10 @@ export const checkView = ({ check }: CaseSnapshot, full: boolean): CaseView['che
           .map(({ key, member, counterpart, reply }) => ({ key, member, counterpart, replied: reply !== undefined })),
       }
 
-/** Objections; who objected, and the papers that could betray it, only for the office – and a name only when one was given. */
+/**
+ * Objections. The objector's name (if given) and the files, which could identify the objector, are shown only to reviewers and
+ * auditors.
+ */
 export const objectionViews = async (
   { store }: Pick<Ports, 'store'>,
   { objections }: CaseSnapshot,
@@ -40,7 +43,7 @@ export const objectionViews = async (
   })
 }
 
-/** Surveyors by name, in the record's order; one who is gone stays as an empty place. */
+/** Names of the surveyors in the order of the record; empty for a person who no longer exists. */
 export const surveyorNames = async (
   { store }: Pick<Ports, 'store'>,
   { survey }: CaseSnapshot,
@@ -50,7 +53,7 @@ export const surveyorNames = async (
   return survey.surveyors.map((surveyor) => people.get(surveyor) ?? '')
 }
 
-/** The grants of a case, the oldest first; a household has a handful a year. */
+/** The grants of a case, the oldest first; a household has only a few per year. */
 export const grantsOf = async ({ store }: Pick<Ports, 'store'>, { id }: Pick<CaseSnapshot, 'id'>) =>
   (await store.query(GRANTS, { index: 'byCase', eq: [id], limit: 100 })).items.map(({ doc }) => doc)
 
@@ -59,7 +62,7 @@ export const grantRowsOf = async (
   snapshot: Pick<CaseSnapshot, 'id'>,
 ): Promise<GrantRow[]> => (await grantsOf(ports, snapshot)).map(grantRow)
 
-/** Without who it was: the log names officers to those who may read it. */
+/** Without the person who refused: the log names officers to readers who may know them. */
 const shownRefusal = ({ from, reasons, words, on }: NonNullable<CaseSnapshot['refusal']>) => ({
   from,
   reasons: [...reasons],
@@ -67,7 +70,7 @@ const shownRefusal = ({ from, reasons, words, on }: NonNullable<CaseSnapshot['re
   on,
 })
 
-/** A refusal and a re-examination as pages show them. */
+/** Refusal and re-examination in the form that pages show. */
 export const decisions = ({ refusal, reexamination }: CaseSnapshot): Pick<CaseView, 'refusal' | 'reexamination'> => ({
   ...(refusal === undefined ? {} : { refusal: shownRefusal(refusal) }),
   ...(reexamination === undefined ? {} : { reexamination: { ...reexamination, files: [...reexamination.files] } }),

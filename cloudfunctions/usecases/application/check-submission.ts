@@ -24,24 +24,25 @@ const baseUnion = async ({ store }: Pick<Ports, 'store'>, id: OrgId) => {
   return org.doc.level === 'base' ? ok(org.doc) : refuse('ORG_WRONG_LEVEL', { wanted: 'base' })
 }
 
-/** All files of the answers; a picture may be shown for two proofs at once. */
+/** All files of the proofs; one picture may serve two proofs. */
 export const filesIn = (proofs: readonly ProofAnswer[]): readonly FileId[] => proofs.flatMap((proof) => proof.files)
 
 export type Checked = {
   readonly policy: Policy
   readonly base: OrgDoc
   readonly files: Result<readonly Stored<FileDoc>[], 'FILE_NOT_RECEIVED'>
-  /** those that count */
+  /** only the consents that count */
   readonly consents: readonly Consent[]
 }
 
 /**
- * What an application is decided by besides what is said, and what can refuse it before: applications open, a base union. That its ID numbers are free is found when it is written.
+ * Checks an application before the decision, and returns what the decision needs: applications must be open, and the union must
+ * be a base union. Whether the ID numbers are free is checked when the case is written.
  */
 export const checkSubmission = async (context: Signed, input: SubmissionInput, at: 'phone' | 'office') => {
   const policy = await openPolicy(context)
   if (!policy.ok) return policy
-  // asked for together; what is wrong is said in the order below all the same
+  // requested in parallel; errors are still reported in the order below
   const [base, papers, signature, confirmed] = await Promise.all([
     baseUnion(context.ports, input.base),
     checkFiles(context, filesIn(input.proofs), ['proof']),

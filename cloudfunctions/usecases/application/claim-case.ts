@@ -14,7 +14,7 @@ import { spendGuessAt, wrongGuess } from './tries'
 
 type Found = { readonly claim: Stored<ClaimDoc>; readonly seen: Stored<CaseSnapshot> }
 
-/** The case behind a code, when code, ID number and name are all right and it still waits to be claimed. */
+/** The unclaimed case behind a code, when code, ID number and name are all right. */
 const find = async (
   { ports }: Pick<Signed, 'ports'>,
   { name, idNumber, code }: CallInput<'case.claim'>,
@@ -27,11 +27,11 @@ const find = async (
   return right && moveOf(seen.doc.stage, 'claim') !== undefined ? { claim, seen } : undefined
 }
 
-/** Whoever typed the application in knows the code; the worker's own phone is somebody else's. */
+/** Whether the caller typed in the application and so knows the code; the claim must come from the worker's own account. */
 const enteredBy = async ({ ports, selves }: Signed, { doc }: Stored<CaseSnapshot>): Promise<boolean> =>
   kinship(selves, (await ports.store.get(ENTRIES, entryId(doc.id, 1)))?.doc.by.person) === 'one'
 
-/** 认领: the worker makes a case that a union entered their own, with name, ID number and code. */
+/** 认领: the worker claims a case that a union entered, with name, ID number and code. */
 export const claimCase = (async (context, input) => {
   const target = context.ports.sealer.hash(input.idNumber, 'id-number')
   const may = await spendGuessAt(context, 'claim', { target, known: context.person.idHash === target })

@@ -4,9 +4,8 @@ import type { Sealer } from '../../ports/world'
 export const CLAIM_DIGITS = 8
 
 /**
- * Where a claim code leads, without the code being stored: the hash binds it to the worker's ID
- * number, so a code is worth nothing with another household's, and two equal codes do not meet.
- * undefined for what is no ID number.
+ * Look-up key of a claim code, so that the code itself is not stored. The hash binds the code to the worker's ID number: it is
+ * useless with another household's number, and two equal codes do not collide. undefined for an invalid ID number.
  */
 export const claimKey = (sealer: Sealer, code: string, idNumber: string): string | undefined => {
   const id = IdNumber.safeParse(idNumber)

@@ -8,12 +8,15 @@ import { closeTrace, openTrace, saidNo, traceOf } from '../payout/trace'
 import { doStep } from '../step/do-step'
 import { GRANTS, TRACES } from '../stored/collections'
 
-/** 确认到账, with three marks from 1 to 5, kept under the questions they answer. "It has not arrived" is an answer too: somebody must look for it, and it can be made good later. */
+/**
+ * 确认到账, with three marks from 1 to 5, stored with the question set they answer. "It has not arrived" is an answer too: it opens
+ * a trace, and the payment can still be confirmed later.
+ */
 export const confirmReceipt = ((context, said) => {
   const { calendar, today: since } = context
   const mark = async (tx: Tx, { id }: CaseSnapshot, { asked }: EntryFacts<'confirmReceipt'>) => {
     const trace = () => tx.get(TRACES, said.grant)
-    // asked for together
+    // requested in parallel
     const [grant] = await Promise.all([tx.get(GRANTS, said.grant), said.arrived ? undefined : trace()])
     if (grant?.doc.caseId !== id) return refuse('GRANT_WRONG_STATE')
     const change = { confirmed: said.arrived, marks: said.marks, asked }
@@ -21,7 +24,7 @@ export const confirmReceipt = ((context, said) => {
     if (!confirmed.ok) return confirmed
     const policy = await context.policy()
     if (!policy.ok) return policy
-    // what nobody has missed has no trace: looked for, its absence would have to be guarded too
+    // read only when needed: a missing document that was read would have to be guarded by the commit too
     if (!said.arrived)
       await openTrace(
         tx,

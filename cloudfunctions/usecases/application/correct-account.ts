@@ -3,7 +3,7 @@ import { checkFiles } from '../files/take-files'
 import { openText, sealAccount } from '../household/seal'
 import { doStep } from '../step/do-step'
 
-/** 更正收款账户: another account of the worker's own, shown on the card. */
+/** 更正收款账户: another account of the worker's own, proved by a photo of the card. */
 export const correctAccount = (async (context, { holder, number, ...said }) => {
   const { sealer } = context.ports
   const { applicant, account } = context.case.doc.declaration

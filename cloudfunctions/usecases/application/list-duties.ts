@@ -17,21 +17,21 @@ import { caseRow, unitNames } from './rows'
 
 type Group = CallOutput<'case.duties'>['groups'][number]
 
-/** counted honestly up to here; `more` says there may be more */
+/** exact up to this number; beyond it, `more` says that there may be more */
 const COUNTED_MAX = 100
 const FIRST_SHOWN = 3
 const BY_STAGE = { base: 'byBase', county: 'byCounty', city: 'byCity' } as const
 
 type Waiting = { readonly cases: readonly CaseSnapshot[]; readonly more: boolean }
 
-/** Not of whoever did what somebody else has to look at. */
+/** Whether the person may still do what the case waits for, given that a second person has to do it. */
 const mayStill = (doc: CaseSnapshot, role: PostRole, selves: Selves): boolean =>
   owedAt(doc).every(({ roles, action }) => !roles.includes(role) || somebodyElse(selves, notBy(doc, action)).ok)
 
 /** Cases of one stage at one union that wait for this role today, the most urgent first. */
 const waitingAt = async (context: Signed, org: Office, role: PostRole, stage: Stage): Promise<Waiting> => {
   const { ports, person, selves, today } = context
-  // of those on file and those that have ended only the few that still owe something have a day
+  // among files and closed cases, only the few that still owe something have a due day
   const owing = onlyWhenLate(role, stage) ? { lt: today } : isAlive(stage) && stage !== 'on-file' ? {} : { lt: NO_DAY }
   const at = { index: BY_STAGE[org.level], eq: [org.id, stage], limit: COUNTED_MAX, ...owing }
   const page = await ports.store.query(CASES, at)
@@ -75,17 +75,17 @@ const groupOf = async (
   }
 }
 
-/** The roles a person works in; at 市直 the city reviewer plays the county reviewer's part too. */
+/** The roles a person works in; for 市直 units the city reviewer acts as county reviewer too. */
 const rolesOf = (posts: readonly Post[]): readonly PostRole[] =>
   POST_ROLES.filter((role) =>
     posts.some((post) => post.role === role || (role === 'county-reviewer' && post.role === 'city-reviewer')),
   )
 
-/** Posts that carry a role: see `rolesOf`. */
+/** The posts whose holders work in a role: see `rolesOf`. */
 const carriers = (role: PostRole): readonly PostRole[] =>
   role === 'county-reviewer' ? ['county-reviewer', 'city-reviewer'] : [role]
 
-/** Whom to ring up, for those who do: how many households, and the first few. */
+/** Households to be told by telephone, for officers who make such calls: how many, and the first few. */
 const ringDuties = async (context: Signed): Promise<Pick<CallOutput<'case.duties'>, 'toRing'>> => {
   if (!context.person.posts.some(({ role }) => role === 'base-officer')) return {}
   const { rows, more } = await ringRows(context)
@@ -93,7 +93,7 @@ const ringDuties = async (context: Signed): Promise<Pick<CallOutput<'case.duties
   return { toRing: { count: rows.length, overdue, more, first: rows.slice(0, FIRST_SHOWN) } }
 }
 
-/** 今天轮到我做的事: per role and stage, and what waits of the money. */
+/** 今天轮到我做的事: by role and stage, and the duties about money. */
 export const listDuties = (async (context) => {
   const groups: Group[] = []
   for (const role of rolesOf(context.person.posts)) {

@@ -3,7 +3,7 @@ import type { UseCase } from '../call/context'
 import { CASES } from '../stored/collections'
 import { ownCase } from './own-case'
 
-/** a worker applies once a year; older ones are asked for at the union */
+/** a worker applies about once a year; for older cases they ask the union */
 const CASES_MAX = 10
 
 /** 我的申请, the newest first. */

@@ -16,13 +16,13 @@ type Until = (doc: CaseSnapshot) => PlainDate | undefined
 const BY_STAGE = { base: 'byBase', county: 'byCounty', city: 'byCity' } as const
 const BY_YEAR = { base: 'byBaseYear', county: 'byCountyYear', city: 'byYear' } as const
 
-/** The unions a caller sees the cases of; one that lies below another is dropped, so that no case comes twice. */
+/** The unions whose cases a caller sees; a union below another of them is dropped, so that no case is listed twice. */
 const topmost = (orgs: readonly OrgDoc[]): readonly OrgDoc[] =>
   orgs.filter((org) => !orgs.some((other) => other.id !== org.id && org.path.includes(other.id)))
 
 export type Office = Pick<OrgDoc, 'id' | 'level'>
 
-/** Nearly everybody works at one union, and the post says of which level: then nothing has to be asked. */
+/** The unions of the caller's posts. Most people work at one union, and the post tells its level: then no look-up is needed. */
 export const officesOf = async (
   { ports, person }: Pick<Signed, 'ports' | 'person'>,
   roles: readonly string[],
@@ -34,7 +34,7 @@ export const officesOf = async (
   return topmost(await unionsById(ports, [only, ...others]))
 }
 
-/** One union asked for by name: within reach, or not allowed. */
+/** A union named in the request: it must be within reach, otherwise NOT_ALLOWED. */
 const narrowed = async (context: Signed, org: OrgId) => {
   const found = await context.ports.store.get(ORGS, org)
   if (found === undefined) return refuse('NOT_FOUND')
@@ -43,14 +43,14 @@ const narrowed = async (context: Signed, org: OrgId) => {
   return within ? ok([found.doc]) : refuse('NOT_ALLOWED')
 }
 
-/** `jurisdiction` turns a whole city into its county, so that the page is found by index and not by sieving. */
+/** Replaces a city by its county of this `jurisdiction`, so that the page comes from an index and needs no filtering. */
 const counties = async ({ ports }: Signed, city: Office, { jurisdiction }: Input): Promise<readonly Office[]> => {
   if (jurisdiction === undefined || city.level !== 'city') return [city]
   const found = await ports.store.query(ORGS, { index: 'byLevelIn', eq: ['county', jurisdiction], limit: 100 })
   return found.items.map(({ doc }) => doc).filter((county) => county.path.includes(city.id))
 }
 
-/** Files whose figures have run out, or do so soon; a list of open files, whatever else was asked. */
+/** The day limit for the list of open files whose figures have expired or expire soon; such a list ignores stage and year. */
 const untilFor = async (context: Signed, { runningOut }: Input) => {
   if (runningOut !== true) return ok(undefined)
   const policy = await context.policy()
@@ -74,7 +74,7 @@ const keeps =
     (year === undefined || doc.year === year) &&
     (until === undefined || until(doc) !== undefined)
 
-/** 待办与查询: one stage, the most urgent first; or one year, the newest first. Cut to the caller's reach. */
+/** 待办与查询: one stage, the most urgent first; or one year, the newest first. Limited to the caller's reach. */
 export const listQueue = (async (context, asked) => {
   const { ports, today } = context
   const until = await untilFor(context, asked)

@@ -33,7 +33,10 @@ const grantsIn = async (
   return found.slice(0, COUNTED_MAX)
 }
 
-/** Batches of one's own offices that wait for one; whom they pay is looked at when one is opened. */
+/**
+ * The number of batches at one's own offices that wait for this person; the households they pay are checked only when one is
+ * opened.
+ */
 const countBatches = async (
   context: Signed,
   offices: readonly Office[],
@@ -52,7 +55,7 @@ const countBatches = async (
   return Math.min(found.filter((batch) => isDuty(batch, reader)).length, COUNTED_MAX)
 }
 
-/** What waits of the money: nothing for those who do not handle it. Counted to a hundred. */
+/** The duties about money; empty for persons who do not handle money. Counted up to a hundred. */
 export const moneyDuties = async (context: Signed): Promise<MoneyDuties> => {
   const holds = (role: PostRole): boolean => context.person.posts.some((post) => post.role === role)
   const officer = holds('fund-officer') ? await officesOf(context, ['fund-officer']) : []

@@ -1,10 +1,10 @@
 import type { DocStore } from '../../ports/doc-store'
 import { REVEALS, type RevealDoc } from '../stored/collections'
 
-/** a transaction stays small */
+/** lines per transaction, so that each stays small */
 const AT_ONCE = 10
 
-/** Lines in the register of looks, for many households at once; one that is there already is not written again. */
+/** Writes register lines (who looked at what) for many households; a line that exists already is not written again. */
 export const noteLooks = async (
   store: DocStore,
   looks: readonly { readonly id: string; readonly doc: RevealDoc }[],

@@ -21,16 +21,16 @@ import { checkView, decisions, grantRowsOf, objectionViews, surveyorNames } from
 import { readLog } from './read-log'
 import { caseRow, unitNames } from './rows'
 
-/** The frozen sheet once there is a determination, before that the sheet of today's facts. */
+/** The sheet: frozen once there is a determination, before that calculated from today's facts. */
 const sheetNow = async (context: OnCase) => {
   const { doc } = context.case
-  // visited again: what is to be decided on is the sheet of the new figures
+  // after a new visit, the decision is about the sheet of the new figures
   if (doc.determination !== undefined && doc.resurveyedOn === undefined) return ok(doc.determination.sheet)
   const policy = await context.policy()
   return policy.ok ? ok(sheetOf(context.ports.sealer, doc, policy.value, context.today)) : policy
 }
 
-/** How long the figures of an open file carry new aid. */
+/** The day until which the figures of an open file allow new aid. */
 const untilOf = async (context: OnCase): Promise<PlainDate | undefined> => {
   const { determination, stage } = context.case.doc
   if (determination === undefined || stage !== 'on-file') return undefined
@@ -38,7 +38,7 @@ const untilOf = async (context: OnCase): Promise<PlainDate | undefined> => {
   return policy.ok ? figuresUntil(determination, policy.value) : undefined
 }
 
-/** Declaration, proofs and consents: masked, nothing on it can be opened. */
+/** Declaration, proofs and consents, masked; nothing sealed can be revealed through them. */
 const declared = ({ ports }: OnCase, doc: CaseSnapshot) => ({
   claimed: doc.applicant !== undefined,
   declaration: showDeclaration(ports.sealer, doc.declaration),
@@ -48,7 +48,7 @@ const declared = ({ ports }: OnCase, doc: CaseSnapshot) => ({
   signature: doc.signature,
 })
 
-/** What the steps left behind, as far as they were taken. */
+/** The facts recorded by the steps taken so far. */
 const steps = (sealer: Sealer, doc: CaseSnapshot, full: boolean): Partial<CaseView> => {
   const check = checkView(doc, full)
   return {
@@ -68,26 +68,29 @@ const steps = (sealer: Sealer, doc: CaseSnapshot, full: boolean): Partial<CaseVi
   }
 }
 
-/** For what this reader may open a covered field at this step: of the roles they hold here, each purpose once. */
+/**
+ * The purposes for which this reader may reveal a masked field at this stage: those of all roles they hold here, without
+ * doubles.
+ */
 const purposesHere = ({ person, case: { doc } }: OnCase): LookPurpose[] => {
   const roles = POST_ROLES.filter((role) => actsAs(person.posts, role, placeOf(doc)))
   const open = new Set(roles.flatMap((role) => purposesFor(role, doc.stage)))
   return LOOK_PURPOSES.filter((purpose) => open.has(purpose))
 }
 
-/** Of the other household nothing but that there is one, and whether the names are alike. */
+/** Of the other household, only its existence and whether the names are alike are shown. */
 const sharedView = ({ person, case: { doc } }: OnCase, { sameName, stated }: Shared): CaseView['sharedAccount'] => ({
   sameName,
   mayState: actsAsAny(person.posts, ['fund-approver', 'city-reviewer'], placeOf(doc)) !== undefined,
   ...(stated === undefined ? {} : { stated: { on: stated.on, by: stated.name, reasons: stated.reasons } }),
 })
 
-/** Who learns that another household has given the account. */
+/** The roles that are told that another household uses the same account. */
 const PAYERS = ['fund-officer', 'fund-approver', 'city-reviewer', 'county-reviewer', 'auditor'] as const
 
 /**
- * 一案一页. The same page for everybody, cut to the reader: those who review and audit see the
- * bureaus' figures and the objectors who gave their name; base unions and paymasters do not (§5).
+ * 一案一页. The same page for everybody, limited by the reader: only reviewers and auditors see the figures of the bureaus and the
+ * objectors who gave their name; base unions and fund officers do not (§5).
  */
 export const openCase = (async (context) => {
   const { ports, person, today, calendar } = context
@@ -98,7 +101,7 @@ export const openCase = (async (context) => {
   const place = placeOf(doc)
   const may = (roles: readonly PostRole[]): boolean => actsAsAny(person.posts, roles, place) !== undefined
   const full = may(['county-reviewer', 'city-reviewer', 'auditor'])
-  // asked for together they travel together
+  // requested in parallel, so that they share one request to the store
   const [until, units, surveyors, log, shared, objections, grants, selves] = await Promise.all([
     untilOf(context),
     unitNames(ports, [doc.org.base]),

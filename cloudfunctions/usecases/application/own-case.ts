@@ -31,7 +31,7 @@ const correctionWant = ({ correction }: CaseSnapshot): readonly Want[] =>
     ? []
     : [{ kind: 'correction', dueOn: correction.dueOn, items: [...correction.items], note: correction.note }]
 
-/** Hits nobody has answered or judged: each is a question to the worker. */
+/** Hits that are neither explained nor judged: each is a question to the worker. */
 const hitWants = (doc: CaseSnapshot, today: Signed['today']): readonly Want[] =>
   (doc.check?.hits ?? [])
     .filter((hit) => hit.reply === undefined && hit.verdict === undefined)
@@ -43,7 +43,7 @@ const hitWants = (doc: CaseSnapshot, today: Signed['today']): readonly Want[] =>
       dueOn: hit.replyBy ?? doc.dueOn ?? today,
     }))
 
-/** A payment to confirm, or one that came back and still stands on the account that failed. */
+/** A payment to confirm, or a failed payment whose account has not been corrected yet. */
 const grantWants = (grant: GrantDoc, account: string): readonly Want[] => {
   const { id, programme, amount, paidOn } = grant
   if (grantAllows('confirmReceipt', grant).ok && paidOn !== undefined)
@@ -53,13 +53,15 @@ const grantWants = (grant: GrantDoc, account: string): readonly Want[] => {
     : []
 }
 
-/** What payer or bank have to put right is not shown to the worker as a fault, and the bank's words for it not at all. */
+/**
+ * A failure that the payer or the bank has to correct is not shown to the worker, and the bank's own words for it never are.
+ */
 const ownGrantRow = (grant: GrantDoc): GrantRow => {
   const { failedBecause, ...row } = grantRow(grant)
   return failedBecause === undefined || grant.failedOwner !== 'payee' ? row : { ...row, failedBecause }
 }
 
-/** The calculation, for whom it was decided by: frozen at determination, recomputed as of the day of a refusal. */
+/** The sheet the decision was based on: frozen at the determination, recalculated as of the day of a refusal. */
 const sheetFor = async ({ ports, policy }: Signed, doc: CaseSnapshot): Promise<Sheet | undefined> => {
   if (doc.determination !== undefined) return doc.determination.sheet
   if (doc.refusal === undefined) return undefined
@@ -82,7 +84,7 @@ const noticeOf = ({ calendar }: Signed, { notice }: CaseSnapshot): Pick<OwnCase,
   }
 }
 
-/** What the union told by telephone, the oldest first. */
+/** What the union told the worker by telephone, the oldest first. */
 const toldByPhone = async ({ store }: Signed['ports'], { id }: CaseSnapshot): Promise<OwnCase['told']> => {
   const { items } = await store.query(RINGS, { index: 'byCase', eq: [id], limit: 100 })
   return items.flatMap(({ doc: { key, told } }) =>
@@ -90,10 +92,10 @@ const toldByPhone = async ({ store }: Signed['ports'], { id }: CaseSnapshot): Pr
   )
 }
 
-/** The worker's own view: where it is, since when, what is wanted, by when, whom to call. */
+/** The worker's view of their case: the stage and since when, what the worker has to do and by when, whom to call. */
 export const ownCase = async (context: Signed, doc: CaseSnapshot): Promise<OwnCase> => {
   const { ports, person, today } = context
-  // asked for together they travel together
+  // requested in parallel, so that they share one request to the store
   const [grants, sheet, log, told, [base]] = await Promise.all([
     grantsOf(ports, doc),
     sheetFor(context, doc),
@@ -110,7 +112,7 @@ export const ownCase = async (context: Signed, doc: CaseSnapshot): Promise<OwnCa
     stage: doc.stage,
     stageSince: doc.stageSince,
     submittedOn: doc.submittedOn,
-    // what a union still owes of a case that has ended is not the worker's to wait for
+    // what a union still has to do about a closed case is nothing the worker waits for
     ...(doc.dueOn === undefined || !isAlive(doc.stage) ? {} : { dueOn: doc.dueOn }),
     unit: base?.name ?? '',
     unitPhone: base?.phone ?? '',

@@ -7,7 +7,7 @@ import { ENTRIES } from '../stored/collections'
 
 const PAGE = 100
 
-/** The whole log of a case, in order. */
+/** All entries of a case, in order. */
 export const readEntries = async ({ store }: Pick<Ports, 'store'>, id: CaseId): Promise<readonly Entry[]> => {
   const entries: Entry[] = []
   let cursor: string | undefined
@@ -24,7 +24,7 @@ export const readEntries = async ({ store }: Pick<Ports, 'store'>, id: CaseId): 
   return entries
 }
 
-/** The worker learns in which role somebody acted and by which name, never an account's id. */
+/** The worker sees the role and the name of whoever acted, never the id of an account. */
 const byFor = (entry: Entry, reader: LogReader): LogLine['by'] => {
   const { person, as, name } = entry.by
   return {
@@ -47,6 +47,6 @@ const lineFor = (entry: Entry, reader: LogReader): LogLine => {
   }
 }
 
-/** The log as one reader may see it. */
+/** The log, limited to what this reader may see. */
 export const readLog = async (ports: Pick<Ports, 'store'>, id: CaseId, reader: LogReader): Promise<LogLine[]> =>
   (await readEntries(ports, id)).filter((entry) => isFor(entry, reader)).map((entry) => lineFor(entry, reader))

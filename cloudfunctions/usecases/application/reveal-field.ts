@@ -20,7 +20,7 @@ import { REVEALS } from '../stored/collections'
 
 type Leaves = Partial<Record<RevealField, { readonly sealed: string }>>
 
-/** The sealed leaves of one person of the household; undefined when there is no such person. */
+/** The sealed fields of one person of the household; undefined when there is no such person. */
 const leavesOf = ({ declaration }: CaseSnapshot, member: string): Leaves | undefined =>
   member === APPLICANT
     ? { ...declaration.applicant, account: declaration.account.number }
@@ -31,7 +31,9 @@ const isMinor = ({ ports, today }: OnCase, leaves: Leaves): boolean => {
   return ageOn(birthDateOf(IdNumber.parse(openText(ports.sealer, 'idNumber', leaves.idNumber))), today) < 18
 }
 
-/** The roles in which the caller may see the field here: somebody with two posts uses the one that may, for this purpose. */
+/**
+ * The caller's roles that may see the field here; of a person with several posts, the role that fits the purpose is used later.
+ */
 const rolesFor = (context: OnCase, field: RevealField, minor: boolean): readonly PostRole[] => {
   const { doc } = context.case
   const surveying = doc.stage === 'surveying'
@@ -42,11 +44,11 @@ const rolesFor = (context: OnCase, field: RevealField, minor: boolean): readonly
 
 type Reason = { readonly why: LookPurpose; readonly words: string }
 
-/** A phone that has not been updated since purposes were free words is understood as it speaks. */
+/** An older phone sends the purpose as free text: it is taken as 'other' with these words. */
 const reasonOf = ({ why, words = '', purpose = '' }: CallInput<'case.reveal'>): Reason =>
   why === undefined ? { why: 'other', words: purpose } : { why, words }
 
-/** Which of the roles may look for this purpose at this step, with words that say something and give nothing away. */
+/** The role that may reveal for this purpose at this stage; refused also when the words are empty or contain private data. */
 const acceptPurpose = (roles: readonly PostRole[], { doc }: OnCase['case'], { why, words }: Reason) => {
   if (roles.length === 0) return refuse('NOT_ALLOWED')
   const role = roles.find((one) => purposesFor(one, doc.stage).includes(why))
@@ -56,8 +58,8 @@ const acceptPurpose = (roles: readonly PostRole[], { doc }: OnCase['case'], { wh
 }
 
 /**
- * 查看一项被遮住的信息: one field, one purpose, one line in the register and one look of the hour's, written in the same commit
- * as the answer. A repeat after a lost reply shows it again and adds no line.
+ * 查看一项被遮住的信息: one field for one purpose. The register line and the count against the hourly limit are written in the same
+ * transaction as the answer. A repeat after a lost response shows the field again without a second line.
  */
 export const revealField = (async (context, input) => {
   const { ports } = context

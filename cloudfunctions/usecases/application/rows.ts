@@ -26,16 +26,16 @@ const flagsOf = (snapshot: CaseSnapshot, today: PlainDate, nearLine: boolean): C
   return flags.filter(([, raised]) => raised).map(([flag]) => flag)
 }
 
-/** The day and the calendar a list is read by. */
+/** The day and the calendar that days left are counted by. */
 type By = Pick<Context, 'today' | 'calendar'>
 
-/** Working days from today to the due day, below zero when it has passed. */
+/** Working days from today to the due day; negative once the due day has passed. */
 const daysLeftOf = (dueOn: PlainDate | undefined, { today, calendar }: By): number | undefined => {
   if (dueOn === undefined) return undefined
   return dueOn < today ? -expectedDaysBetween(dueOn, today, calendar) : expectedDaysBetween(today, dueOn, calendar)
 }
 
-/** A case as one line of a list. `unit`: name of its base union. `nearLine`: from a sheet, where one was computed. */
+/** A case as a row of a list. `unit`: name of its base union. `nearLine`: from a sheet, where one was calculated. */
 export const caseRow = (
   snapshot: CaseSnapshot,
   by: By,
@@ -61,7 +61,7 @@ export const caseRow = (
   }
 }
 
-/** A grant as one line of a list; who it draws from and how its account stands is the caller's to add. */
+/** A grant as a row of a list; the caller adds the source of the money and the state of the account. */
 export const grantRow = (grant: GrantDoc): GrantRow => ({
   id: grant.id,
   caseId: grant.caseId,
@@ -82,7 +82,7 @@ export const grantRow = (grant: GrantDoc): GrantRow => ({
   confirmed: grant.confirmed,
 })
 
-/** Names of unions, one read for a whole page; at most 100 different ones. */
+/** Names of unions, read in one request for a whole page; at most 100 different unions. */
 export const unitNames = async (
   ports: Pick<Ports, 'store' | 'clock'>,
   orgs: readonly OrgId[],

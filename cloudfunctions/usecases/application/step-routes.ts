@@ -9,7 +9,7 @@ import { plainly } from '../step/do-step'
 import { recordSurvey, recordSurveyAgain } from '../survey/record-survey'
 import { acceptApplication } from './accept-application'
 
-/** Steps for which nothing has to be looked up. */
+/** Steps that need no look-up. */
 const plain = {
   requestCorrection: plainly('requestCorrection'),
   handUp: plainly('handUp'),
@@ -19,7 +19,7 @@ const plain = {
   exit: plainly('exit'),
 }
 
-/** Commands that move a case along. */
+/** Commands that are steps of a case. */
 export const stepRoutes = routes({
   'case.accept': acceptApplication,
   'case.requestCorrection': plain.requestCorrection,

@@ -5,7 +5,7 @@ import { checkFiles } from '../files/take-files'
 import { baseOfficers } from '../organisation/holders'
 import { doStep } from '../step/do-step'
 
-/** Those of the base union who work on it no longer, but whoever stops it. */
+/** The base officers of the case's union, except the person who stops the case. */
 export const officersLeft = async (
   { ports, person }: Pick<Signed, 'ports' | 'person'>,
   { org }: CaseSnapshot,
@@ -20,14 +20,14 @@ export const withdrawApplication = ((context, said) =>
     look: () => officersLeft(context, context.case.doc),
   })) satisfies UseCase<'case.withdraw'>
 
-/** 撤回同意: the case stops with it (§5); what was done until then stays in the log. */
+/** 撤回同意: ends the case (§5); what was done until then stays in the log. */
 export const revokeConsent = ((context, said) =>
   doStep(context, 'revokeConsent', {
     said,
     look: () => officersLeft(context, context.case.doc),
   })) satisfies UseCase<'case.revokeConsent'>
 
-/** 当面撤回: somebody of the household, or a worker without a phone, comes to the union and signs that they take it back. */
+/** 当面撤回: a member of the household, or a worker without a phone, comes to the union and signs the revocation. */
 export const revokeAtUnion = (async (context, said) => {
   const files = await checkFiles(context, [said.signature], ['signature'])
   const look = () => officersLeft(context, context.case.doc)

@@ -8,7 +8,7 @@ import { ROSTER } from '../stored/collections'
 import { beginCase, settlePerson, writeCase } from './begin-case'
 import { checkSubmission } from './check-submission'
 
-/** 提交申请: the worker, on their own phone. What was kept of the half-filled form goes with the same stroke. */
+/** 提交申请: by the worker, on their own phone. The stored draft is deleted in the same transaction. */
 export const submitApplication = (async (context, input) => {
   const checked = await checkSubmission(context, input, 'phone')
   if (!checked.ok) return checked
@@ -21,7 +21,7 @@ export const submitApplication = (async (context, input) => {
     if (!still.ok) return still
     const written = await writeCase(tx, context, begun.value)
     if (!written.ok) return written
-    // somebody in the roster has shown with the application who they are
+    // a person on the roster has proved their identity with the application
     const { name, idNumber } = input.declaration.applicant
     const line = await tx.get(ROSTER, rosterId(input.base, memberMark(context.ports.sealer, name, idNumber)))
     await settlePerson(tx, context.person, written.value, line !== undefined)

@@ -8,8 +8,8 @@ import { checkSubmission } from './check-submission'
 import { CLAIM_DIGITS, claimKey } from './claim-key'
 
 /**
- * 代办: a union applies for a worker who consented on the glass. The case is nobody's until the
- * worker claims it with the code, which is answered once and kept only as a keyed hash.
+ * 代办: a union applies for a worker who gave consent by signing on screen. The case has no owner until the worker claims it with
+ * the code, which is returned once and stored only as a keyed hash.
  */
 export const submitOnBehalf = (async (context, { org, ...input }) => {
   const checked = await checkSubmission(context, input, 'office')

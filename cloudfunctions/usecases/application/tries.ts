@@ -8,14 +8,17 @@ const TRIES_MAX = 5
 
 const MINUTE_MS = 60_000
 
-/** Guesses of everybody together: beyond so many within the window nobody is looked at till it is over. Short, so that it shuts nobody out. */
+/**
+ * A limit on the guesses of all persons together: beyond `most`, every guess within the window is refused without being
+ * checked. The window is short, so that it locks nobody out for long.
+ */
 type Shared = { readonly most: number; readonly ms: number }
-/** At one household, or one link: four digits of a number are soon tried, and whoever asked can send another link. */
+/** Limits per household or link: four digits are quickly tried out, and whoever sent a link can send another. */
 const AT_TARGET = {
   claim: { most: 20, ms: 15 * MINUTE_MS },
   consent: { most: 20, ms: 24 * 60 * MINUTE_MS },
 } as const satisfies Readonly<Record<string, Shared>>
-/** Wrong ones of one kind in the whole city, and from one address where the host knows it. */
+/** Limits for wrong guesses of one kind: in the whole city, and from one address where the host knows it. */
 const IN_CITY: Shared = { most: 100, ms: 15 * MINUTE_MS }
 const FROM_ADDRESS: Shared = { most: 40, ms: 15 * MINUTE_MS }
 
@@ -23,10 +26,10 @@ type Trier = Pick<Signed, 'ports' | 'person' | 'now'>
 type Guesser = Trier & Pick<Signed, 'commandId' | 'visitor' | 'request'>
 const triesId = (what: string, { person }: Pick<Signed, 'person'>): string => `${what}:${person.id}`
 
-/** Guesses whose command has gone through were right, and count for nothing: one each, however often its key was sent. */
+/** Subtracts right guesses: those whose command was committed, each counted once however often its idempotency key was sent. */
 const withoutRight = async ({ ports }: Trier, { since, count, guesses = [] }: TriesDoc): Promise<TriesDoc> => {
   const right = new Set((await ports.store.getMany(COMMANDS, [...new Set(guesses)])).map(({ id }) => id))
-  // wrong ones under the key of a right one stay counted, and nameless, so that they are not forgiven next time
+  // wrong guesses under the key of a right one stay counted but lose their id, so that they are not subtracted again
   return { since, count: count - right.size, guesses: guesses.filter((id) => !right.has(id)) }
 }
 
@@ -49,7 +52,7 @@ const countAt = (context: Trier, id: string, { most, ms }: Shared, guesses: read
 const count = (context: Trier, what: string, guesses: readonly string[]) =>
   countAt(context, triesId(what, context), OWN, guesses)
 
-/** What the wrong ones of one kind are counted under, whoever sends them. */
+/** The shared counters of wrong guesses of one kind. */
 const sharedBy = ({ ports, visitor }: Guesser, what: string): readonly (Shared & { readonly id: string })[] => [
   { id: `${what}@city`, ...IN_CITY },
   ...(visitor?.address === undefined
@@ -73,8 +76,8 @@ const alarm = ({ ports, request, person }: Guesser, what: string, most: number):
   ports.log.alarm('guessing', { request, person: person.id, code: what, count: most })
 
 /**
- * A guess that was wrong counts for everybody of its kind and from its address as well, so that many accounts are no more than a
- * few. Counted afterwards: those who are right, on the day a whole works joins, do not wait for one another.
+ * Counts a wrong guess also for the whole city and for its address, so that using many accounts does not help. Counted only
+ * after the guess was wrong, so that right guesses do not contend for the same counters when a whole works joins on one day.
  */
 export const wrongGuess = async <const C extends RefusalCode>(context: Guesser, what: string, code: C) => {
   for (const shared of sharedBy(context, what)) {
@@ -85,17 +88,17 @@ export const wrongGuess = async <const C extends RefusalCode>(context: Guesser, 
   return refuse(code)
 }
 
-/** Something that may be done five times an hour. TOO_MANY after that. */
+/** Counts a try of something allowed five times an hour; then TOO_MANY. */
 export const spendTry = (context: Trier, what: string) => count(context, what, [])
 
 /**
- * Counts a guess before it is looked at, so that a hundred sent at once are five and no more. TOO_MANY for whoever has been
- * wrong five times within an hour: a guess whose command goes through counts for nothing, which nobody has to write down.
+ * Counts a guess before it is checked, so that of a hundred concurrent guesses only five are checked. TOO_MANY after five wrong
+ * guesses within an hour. A right guess is not counted: its committed command proves it, so nothing has to be written back.
  */
 export const spendGuess = async (context: Guesser, what: string) => {
   const { commandId } = context
   invariant(commandId !== undefined, 'a command has a key')
-  // looked at in one breath they travel together
+  // requested in parallel, so that they share one request to the store
   const [own, shut] = await Promise.all([
     count(context, what, [commandKey(context.person.id, commandId)]),
     isShut(context, what),
@@ -104,8 +107,8 @@ export const spendGuess = async (context: Guesser, what: string) => {
 }
 
 /**
- * The same at one household or link (`target`: a keyed hash), which is tried so often within a while, however many accounts
- * share the tries. `known`: whoever is known by the very number they name is limited by their own tries alone.
+ * The same, with a further limit per household or link (`target`: a keyed hash), shared by all accounts. `known`: a person
+ * whose own stored ID number is the one they enter has only their own limit.
  */
 export const spendGuessAt = async (
   context: Guesser,
@@ -123,7 +126,10 @@ export const spendGuessAt = async (
   return at
 }
 
-/** Whether `spendGuess` would say TOO_MANY; for what cannot be guessed within an hour, and may be looked at first. */
+/**
+ * Whether `spendGuess` would accept another guess instead of refusing it with TOO_MANY; for secrets that cannot be guessed
+ * within an hour and may therefore be checked first.
+ */
 export const hasTries = async (context: Trier, what: string): Promise<boolean> => {
   const seen = await context.ports.store.get(TRIES, triesId(what, context))
   if (!isRunning(seen?.doc, context.now) || seen.doc.count < TRIES_MAX) return true

@@ -6,7 +6,7 @@ import type { UseCase } from '../call/context'
 import { CALENDAR, CALENDAR_ENTRIES, CALENDARS } from '../stored/collections'
 import { calendarOf } from './calendar-in-force'
 
-/** 录入工作日历: a year that is missing, or a known one as the State Council has changed it. The clock then counts again. */
+/** 录入工作日历: a missing year, or a known year as changed by the State Council. Running days are then counted again. */
 export const enterYear = (async (context, { org: _org, ...entered }) => {
   const { commandId, person, now, today } = context
   invariant(commandId !== undefined, 'a command has a key')

@@ -7,7 +7,7 @@ import { isCounted } from './recount-digest'
 
 const ENTRIES_SHOWN = 20
 
-/** 工作日历: every year as it is in force, the city's own entries, and what is missing. */
+/** 工作日历: every year in force, the city's own entries, and the years that are missing. */
 export const listYears = (async ({ ports, calendar, today }) => {
   const [stored, entries] = await Promise.all([
     ports.store.get(CALENDARS, CALENDAR),

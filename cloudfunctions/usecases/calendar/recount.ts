@@ -15,7 +15,7 @@ import { CALENDAR, CALENDARS, CASES, NOTICES, ORGS, POLICIES } from '../stored/c
 import { calendarOf } from './calendar-in-force'
 import { digestOf, isCounted } from './recount-digest'
 
-/** Few enough that a page is done in the time the job has; and as many pages as fit in. */
+/** Cases per page: small enough to finish a page in the job's time; as many pages as fit are done. */
 const PAGE = 20
 const TRIES = 3
 
@@ -26,7 +26,10 @@ type Run = {
   readonly policies: readonly Policy[]
 }
 
-/** What is online follows the case: a later last day puts a notice that had gone offline by itself up again. */
+/**
+ * Updates the online notice to the case: when the last day moves to a later day, a notice that had ended online becomes visible
+ * again.
+ */
 const noticeOnline = async (tx: Tx, { notice }: CaseSnapshot, today: PlainDate): Promise<void> => {
   if (notice === undefined || notice.takenDownOn !== undefined) return
   const [online, end] = [await tx.get(NOTICES, notice.id), endOf(notice)]
@@ -35,7 +38,7 @@ const noticeOnline = async (tx: Tx, { notice }: CaseSnapshot, today: PlainDate):
   await tx.replace(NOTICES, online, { ...online.doc, state, lastDay: end })
 }
 
-/** Who hears of days that have moved; at 市直 the city plays the county's part. */
+/** The officers told about moved days; for 市直 units the city acts as the county. */
 const toldOf = async (ports: Ports, { org }: CaseSnapshot, { facts: { notice, objections } }: Recount) => {
   if (notice === undefined && objections === undefined) return { base: [], county: [], city: [] }
   const direct = org.jurisdiction === 'direct'
@@ -70,7 +73,7 @@ const write = async (run: Run, seen: Stored<CaseSnapshot>, again: Recount): Prom
   return written.ok
 }
 
-/** Somebody may be faster with a step of their own: then it is looked at as it is by then. */
+/** Recounts one case; when another command changes the case meanwhile, retries with the changed case. */
 const recountCase = async (run: Run, found: Stored<CaseSnapshot>): Promise<boolean> => {
   const { ports, calendar, policies, today } = run
   const policyOn = (day: PlainDate) => inForce(policies, day)
@@ -86,7 +89,9 @@ const recountCase = async (run: Run, found: Stored<CaseSnapshot>): Promise<boole
   throw new Error('a case was never still')
 }
 
-/** Every year of every city, the oldest first: a new year comes at the end, so that a place in the list stays one. */
+/**
+ * Every year of every city, the oldest first: a new year is appended, so that a position in the list stays valid as a cursor.
+ */
 const partsOf = async ({ store }: Ports, calendar: WorkCalendar, today: PlainDate) => {
   const cities = await store.query(ORGS, { index: 'byLevel', eq: ['city'], limit: PAGE })
   const first = yearOf(calendar.firstDay)
@@ -94,7 +99,7 @@ const partsOf = async ({ store }: Ports, calendar: WorkCalendar, today: PlainDat
   return years.flatMap((year) => cities.items.map(({ doc }) => [doc.id, year] as const))
 }
 
-/** Looks at some more cases; answers where to go on, or nothing when all have been seen. */
+/** Recounts some more cases; returns the cursor to continue with, or none when all are done. */
 const piece = async (
   run: Run,
   cursor: string | undefined,
@@ -120,8 +125,9 @@ const piece = async (
 }
 
 /**
- * 按工作日历重算: after a year was entered or changed, or another release came with one, every running notice and clock is counted
- * again, some cases at each start. Cut off anywhere it goes on; a case counted twice is not changed twice. Answers how many changed.
+ * 按工作日历重算: after a year was entered or changed, or a release shipped another calendar, counts every running notice and clock
+ * again, some cases per run. An interrupted run is continued by the next; counting is idempotent. Returns the number of changed
+ * cases.
  */
 export const recount = async (ports: Ports, until: number = Number.POSITIVE_INFINITY): Promise<number> => {
   const { store } = ports
@@ -145,7 +151,7 @@ export const recount = async (ports: Ports, until: number = Number.POSITIVE_INFI
   await store.transaction(async (tx) => {
     const now = await tx.get(CALENDARS, CALENDAR)
     if (now === undefined) await tx.insert(CALENDARS, CALENDAR, { years: {}, recount: state })
-    // entered anew meanwhile: the next start begins again
+    // otherwise the calendar has changed meanwhile, and the next run starts over
     else if (digestOf(calendarOf(now)) === of) await tx.replace(CALENDARS, now, { ...now.doc, recount: state })
   })
   return changed

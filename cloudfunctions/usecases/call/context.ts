@@ -13,44 +13,44 @@ import type { Ports } from '../../ports/index'
 import type { Known } from '../person/selves'
 import type { OrgDoc, PersonDoc } from '../stored/collections'
 
-/** As whom the caller acts in this call: decided once, in `authorise.ts`. */
+/** The role in which the caller acts in this call, decided in `authorise.ts` only. */
 export type ActingAs = PostRole | 'applicant' | 'household' | 'member' | 'worker' | 'anyone' | 'system'
 
-/** What a use case knows of the call it answers. Time stands still for its whole length. */
+/** What a use case knows of the call it answers. `now` stays the same for the whole call. */
 export type Context = {
   readonly ports: Ports
   /** undefined only in calls that `anyone` may make */
   readonly person: PersonDoc | undefined
-  /** the session the call came with, where there are any */
+  /** the session of the call, where sessions are used */
   readonly session: SessionRef | undefined
-  /** the client as its host describes it; undefined where no host does (WeChat's own cloud, timers) */
+  /** the client as described by its host; undefined where the host describes none (WeChat's own cloud, timers) */
   readonly visitor: Visitor | undefined
   readonly as: ActingAs
   readonly now: number
   readonly today: PlainDate
   readonly calendar: WorkCalendar
   readonly commandId: CommandId | undefined
-  /** of the tap behind this call; stays with what is sent later because of it */
+  /** request id of the tap behind this call; kept with messages that are sent later because of it */
   readonly request: string
-  /** the policy in force today; POLICY_MISSING when a city has none */
+  /** the policy in force today; POLICY_MISSING when the city has none */
   readonly policy: () => Promise<Result<Policy, 'POLICY_MISSING'>>
   /**
-   * One transaction, once per command key: writes what `work` decides together with the (sealed)
-   * answer; a repeat of the same command gets the stored answer and runs nothing. A refusal from
-   * `work` writes nothing. Never for a stranger: a key kept in nobody's name would give one stranger
-   * what another was answered; such calls are bound to a secret of their own.
+   * Runs one transaction, once per idempotency key: writes what `work` decides together with the sealed answer; a repeat of the
+   * command gets the stored answer without running `work`. A refusal from `work` writes nothing. Not for calls without a
+   * signed-in caller: a key without an owner would give one stranger the answer of another; such calls are bound to a secret of
+   * their own.
    */
   readonly commit: <T, C extends RefusalCode = never>(
     work: (tx: Tx) => Promise<Result<T, C>>,
   ) => Promise<Result<T, NoInfer<C> | 'KEY_REUSED' | 'BUSY'>>
 }
 
-/** A context whose caller is somebody, and what is known of their other accounts. */
+/** A context with a signed-in caller, and what is known of the person's other accounts. */
 export type Signed = Context & { readonly person: PersonDoc; readonly selves: Known }
-/** A context on one case, loaded and checked: reach, version, stage, compatibility. */
+/** A context on one case, which is loaded and checked: reach, version, stage, compatibility. */
 export type OnCase = Signed & { readonly case: Stored<CaseSnapshot> }
 
-/** A context at one union, loaded and checked: the caller's role reaches it. */
+/** A context at one union, which is loaded and checked: the caller's role reaches it. */
 export type AtOrg = Signed & { readonly org: OrgDoc }
 
 type ContextOf<N extends CallName> = N extends CaseCallName
@@ -69,7 +69,7 @@ export type PublicCallName =
   | 'app.report'
   | 'session.begin'
   | 'session.collect'
-/** Calls whose scope is `case`: the dispatcher has loaded it. */
+/** Calls whose scope is `case`: the dispatcher has loaded the case. */
 export type CaseCallName = {
   [N in CallName]: typeof import('@domain/contract/index').CALLS[N] extends { readonly scope: 'case' } ? N : never
 }[CallName]

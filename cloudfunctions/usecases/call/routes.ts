@@ -7,13 +7,13 @@ import type { UseCase } from './context'
 
 type Spec<N extends CallName> = (typeof CALLS)[N]
 type Declared<N extends CallName> = Spec<N>['refusals'][number]
-/** What its step wants of the case, the dispatcher looks at before the use case is asked. */
+/** The refusal codes of the step's precondition (`wants`), which the dispatcher checks before it calls the use case. */
 type Wanted<N extends CallName> = Spec<N> extends { action: infer A extends Action } ? WantsOf<A> : never
 type Returned<N extends CallName, U> = Wanted<N> | (U extends (...of: never) => Promise<infer R> ? CodeOf<R> : never)
 
-/** How a route differs from its contract, in the words in which the compiler will say it. */
+/** How a route differs from its contract, phrased for the compiler's error message. */
 type Differs<N extends CallName, U> =
-  // no use case says this: so wide is only what has been said of it, or expected
+  // no use case declares this code: it shows that the type was widened to an annotation or an expected type instead of inferred
   'UNKNOWN_CALL' extends Returned<N, U>
     ? 'is not inferred: let it satisfy its type, and what passes codes on take none from what is expected (NoInfer)'
     :
@@ -29,5 +29,5 @@ type AsDeclared<R> = {
     : never
 }
 
-/** Who answers which call. What a use case refuses with is exactly what the call's contract declares: no code more, none less. */
+/** The use case for each call. The codes a use case refuses with must be exactly those that the call's contract declares. */
 export const routes = <R>(all: R & AsDeclared<R>): R => all

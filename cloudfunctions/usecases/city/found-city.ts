@@ -10,13 +10,16 @@ import { putPolicy } from '../policy/at-hand'
 import { ORGS } from '../stored/collections'
 import { CITY, writeCity } from './write-city'
 
-/** Nobody is counted at a city or county union by itself: it stands on a notice only for the small unions below it. */
+/** City and county unions have no staff of their own to count: they appear on a notice only for the small unions below them. */
 const STAFF = 0
 
-/** The policy that the city's own is written over; of yesterday, so that the city's own may begin today. */
+/** The initial policy, to be replaced by the city's own; dated yesterday, so that the city's own may start today. */
 const firstPolicy = (today: PlainDate): Policy => Policy.parse(startingPolicy(addDays(today, -1), `底稿 ${today}`))
 
-/** 开通: once, while there is no city, by whoever has the installation's code; guessing it ends after five in an hour. */
+/**
+ * 开通: once, while there is no city, by a person with the setup code; after five wrong guesses within an hour further ones are
+ * refused.
+ */
 export const foundCity = (async (context, { setupCode, name, phone, administrator, counties, self }) => {
   const { store, setup } = context.ports
   const there = await store.query(ORGS, { index: 'byLevel', eq: ['city'], limit: 1 })
@@ -33,7 +36,7 @@ export const foundCity = (async (context, { setupCode, name, phone, administrato
   return context.commit(async (tx) => {
     const written = await writeCity(tx, facts, who, now)
     if (!written) return refuse('CITY_FOUNDED')
-    await compared(tx, context, who, [[CITY]]) // nobody else is here: written down for those to come
+    await compared(tx, context, who, [[CITY]]) // nobody to compare with yet: registers the person for later
     await putPolicy(tx, policy, [])
     return ok({ org: { id: CITY, name, level: 'city' as const } })
   })

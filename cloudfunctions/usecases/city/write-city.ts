@@ -4,7 +4,7 @@ import type { Tx } from '../../ports/doc-store'
 import { unionsCount } from '../drive/figures'
 import { COUNTS, ORGS, type OrgDoc, PEOPLE, type PersonDoc, POSTS, postId } from '../stored/collections'
 
-/** One city an installation: its id is the same everywhere, so that two foundings at once are one. */
+/** One city per installation: its id is fixed, so that two concurrent foundings collide. */
 export const CITY = 'OR-city' as OrgId
 export const countyId = (jurisdiction: Jurisdiction): OrgId => `OR-${jurisdiction}` as OrgId
 
@@ -25,15 +25,15 @@ const countyDoc = (phone: string, { jurisdiction, name, staff }: CityFacts['coun
 }
 
 /**
- * What an installation begins with: the city union, a county union for each jurisdiction, and one administrator who
- * registers and invites everybody else. False when there is a city already; nothing is written then.
+ * The initial documents of an installation: the city union, a county union for each jurisdiction, and one administrator who
+ * registers unions and invites all other officers. False when there is a city already; nothing is written then.
  */
 export const writeCity = async (tx: Tx, city: CityFacts, administrator: PersonDoc, now: number): Promise<boolean> => {
   if ((await tx.get(ORGS, CITY)) !== undefined) return false
   await tx.insert(ORGS, CITY, cityDoc(city))
   for (const county of city.counties)
     await tx.insert(ORGS, countyId(county.jurisdiction), countyDoc(city.phone, county))
-  // no union yet: counted from the first on, nobody ever has to go through thousands of them
+  // no base union yet: counting from the start, so that the unions never have to be counted one by one
   for (const jurisdiction of JURISDICTIONS) await tx.insert(COUNTS, unionsCount(jurisdiction), { n: 0, counted: true })
   const { id: person, name } = administrator
   const post = { person, name, role: 'administrator' as const, org: CITY, since: now }

@@ -6,7 +6,7 @@ import { post } from '../message/post'
 import { DIGESTS, type DigestDoc, INBOX, type ReminderRunDoc } from '../stored/collections'
 import type { DueFound } from './due-cases'
 
-/** People in one transaction. */
+/** Persons per transaction. */
 const AT_ONCE = 25
 
 const inSlices = async <T>(items: readonly T[], work: (slice: readonly T[]) => Promise<unknown>): Promise<void> => {
@@ -17,7 +17,7 @@ const digestId = (run: string, person: PersonId): string => `${run}:${person}`
 
 type Share = { readonly person: PersonId; readonly items: readonly DigestItem[] }
 
-/** What was found, by whom it is for. */
+/** Groups the found items by receiver. */
 const sharesOf = (found: readonly DueFound[]): readonly Share[] => {
   const shares = new Map<PersonId, DigestItem[]>()
   for (const { item, receivers } of found)
@@ -29,7 +29,10 @@ const sharesOf = (found: readonly DueFound[]): readonly Share[] => {
   return [...shares].map(([person, items]) => ({ person, items }))
 }
 
-/** Of a step that was done before – the clock died before it was noted, or another was faster – nothing is added. */
+/**
+ * Adds a share to a person's digest, unless the step was done before: an earlier clock may have stopped before noting the step,
+ * or a concurrent clock was faster.
+ */
 const addShare = async (
   tx: Tx,
   run: Stored<ReminderRunDoc>,
@@ -44,7 +47,7 @@ const addShare = async (
   else await tx.replace(DIGESTS, seen, doc)
 }
 
-/** Adds a page of what is due to the digests of those it is for. Bounded by the people, not by the cases. */
+/** Adds a page of due items to the digests of their receivers. Batched by persons, not by cases. */
 export const gather = async (ports: Ports, run: Stored<ReminderRunDoc>, found: readonly DueFound[]): Promise<void> => {
   await inSlices(sharesOf(found), (slice) =>
     ports.store.transaction(async (tx) => {
@@ -62,7 +65,7 @@ export const gather = async (ports: Ports, run: Stored<ReminderRunDoc>, found: r
   )
 }
 
-/** For whom something was gathered, in an order that stays. */
+/** The digests of a run, in a stable order. */
 export const gatheredIn = ({ store }: Ports, run: string, limit: number, cursor: string | undefined) =>
   store.query(DIGESTS, { index: 'byRun', eq: [run], limit, ...(cursor === undefined ? {} : { cursor }) })
 
@@ -71,7 +74,7 @@ const tellOne = async (tx: Tx, now: number, { id, doc }: Stored<DigestDoc>): Pro
   await post(tx, { now }, `digest:${id}`, [{ to: doc.person, key: 'dutiesDue', facts, duties: doc.items }])
 }
 
-/** Tells each, all of it in one message; who has been told has been told. */
+/** Sends each person one message with everything due; a person who has been told already is skipped. */
 export const tell = async (tx: Tx, now: number, digests: readonly Stored<DigestDoc>[]): Promise<void> => {
   const told = await Promise.all(digests.map(({ id }) => tx.get(INBOX, `digest:${id}:0`)))
   for (const [i, digest] of digests.entries()) if (told[i] === undefined) await tellOne(tx, now, digest)

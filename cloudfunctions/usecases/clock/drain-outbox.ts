@@ -11,27 +11,30 @@ import { sideBySide } from '../stored/at-once'
 import { OUTBOX, type OutboxDoc, PEOPLE, type PersonDoc } from '../stored/collections'
 import type { Done } from './job'
 
-/** One clock has a message for so long; after that it was interrupted and another takes over. */
+/**
+ * How long a claimed message belongs to one clock; after that the clock counts as interrupted and another may claim the
+ * message.
+ */
 const CLAIM_MS = 60_000
 const RETRY_FIRST_MS = 30_000
 const RETRY_LONGEST_MS = 3_600_000
 const TRIES_MAX = 10
 const PAGE = 'pages/inbox/index'
-/** Claimed in one transaction; a crash sends at most so many twice. */
+/** Messages claimed per transaction: the most that a crash can cause to be sent twice. */
 const CLAIMED_AT_ONCE = 50
 const SENT_AT_ONCE = 16
 const COUNTED_MAX = 100
 
 type Claimed = { readonly message: Stored<OutboxDoc>; readonly openid: string }
-/** `not-tried`: the time of this run was up before its turn came. */
+/** `not-tried`: the time of this run was up first. */
 type Outcome = SendOutcome | 'not-tried'
 type Answered = { readonly message: Stored<OutboxDoc>; readonly outcome: Outcome }
 
-/** The ledgers of accepted sends as a transaction changes them, each written once at its end. */
+/** Each person's number of accepted sends, as changed within a transaction; written once at its end. */
 const ledgersIn = (tx: Tx) => {
   const people = new Map<string, { readonly seen: Stored<PersonDoc>; now: PersonDoc }>()
   return {
-    /** all in one breath */
+    /** reads all in parallel */
     open: async (ids: readonly string[]): Promise<void> => {
       const found = await Promise.all([...new Set(ids)].map((id) => tx.get(PEOPLE, id)))
       for (const seen of found) if (seen !== undefined) people.set(seen.id, { seen, now: seen.doc })
@@ -53,8 +56,8 @@ const isDue = ({ doc }: Stored<OutboxDoc>, now: number): boolean =>
   doc.dueAt <= now && (doc.state === 'waiting' || doc.state === 'sending')
 
 /**
- * Takes one message, and one accepted send from the person's ledger. A claim that ran out has paid for its send already
- * and pays nothing again.
+ * Claims one message and deducts one accepted send of the person. An expired claim has deducted its send already, so nothing
+ * more is deducted.
  */
 const claimOne = async (
   tx: Tx,
@@ -76,7 +79,7 @@ const claimOne = async (
   return [{ message: { ...message, doc: claimed }, openid: person.openid }]
 }
 
-/** Takes messages and the sends they cost, in one transaction. */
+/** Claims messages and deducts their sends, in one transaction. */
 const claim = (ports: Ports, ids: readonly string[]): Promise<readonly Claimed[]> =>
   ports.store.transaction(async (tx) => {
     const now = ports.clock.now()
@@ -90,7 +93,7 @@ const claim = (ports: Ports, ids: readonly string[]): Promise<readonly Claimed[]
     return claimed
   })
 
-/** What becomes of the message, and what the ledger of sends says afterwards. */
+/** The message and the person's number of accepted sends after an outcome. */
 const after = (
   message: OutboxDoc,
   outcome: Outcome,
@@ -108,7 +111,7 @@ const after = (
       return { message: ended('sent'), sends }
     case 'refused':
     case 'none-left':
-      // the platform knows better than our ledger
+      // the platform's count is right, ours was wrong
       return { message: ended('not-sent', outcome), sends: 0 }
     case 'invalid':
       return { message: ended('not-sent', outcome), sends: sends + 1 }
@@ -122,7 +125,7 @@ const after = (
   }
 }
 
-/** Writes down what happened – but of what another clock has taken over meanwhile, nothing. */
+/** Stores the outcomes, except for messages that another clock has claimed meanwhile. */
 const mark = (ports: Ports, answered: readonly Answered[]): Promise<readonly Answered[]> =>
   ports.store.transaction(async (tx) => {
     const now = ports.clock.now()
@@ -146,7 +149,7 @@ const broken = (ports: Ports, error: unknown): void => {
   ports.log.alarm('message-broken', { job: 'drain-outbox', error: kind })
 }
 
-/** All together; where that breaks each alone, so that one message holds up no other. */
+/** Handles all items together; if that fails, each on its own, so that one message does not block the others. */
 const togetherOrAlone = async <T, R>(
   ports: Ports,
   items: readonly T[],
@@ -180,7 +183,10 @@ const deliver = async (ports: Ports, { message: { doc }, openid }: Claimed): Pro
   return outcome
 }
 
-/** Under the id of the tap that caused the message, or else of this run. What breaks is left claimed and tried again later. */
+/**
+ * Sends under the request id of the tap that caused the message, or else that of this run. A message that fails stays claimed
+ * and is retried later.
+ */
 const send = async (ports: Ports, claimed: Claimed): Promise<readonly Answered[]> => {
   const { message } = claimed
   const { request } = message.doc
@@ -193,7 +199,7 @@ const send = async (ports: Ports, claimed: Claimed): Promise<readonly Answered[]
   }
 }
 
-/** Claim, send, mark. Answers how many were sent. */
+/** Claims, sends and marks messages. Returns how many were sent. */
 const sendSome = async (ports: Ports, ids: readonly string[], until: number): Promise<number> => {
   const claimed = await togetherOrAlone(ports, ids, claim)
   const answered: Answered[] = []
@@ -207,7 +213,10 @@ const sendSome = async (ports: Ports, ids: readonly string[], until: number): Pr
 
 const STATES = ['waiting', 'sending'] as const
 
-/** Page after page of what was due when the run began: what comes back because WeChat is away does not go round and round. */
+/**
+ * Goes once through the messages that were due when the run began: a message put back because WeChat does not answer is not met
+ * again in this run.
+ */
 const drainState = async (
   ports: Ports,
   state: (typeof STATES)[number],
@@ -224,7 +233,7 @@ const drainState = async (
       limit: CLAIMED_AT_ONCE,
       ...(cursor === undefined ? {} : { cursor }),
     })
-    // one whose words only a newer version knows is left to that version
+    // a message whose key only a newer version knows is left to that version
     const ids = page.items.filter(({ doc }) => isKeyOf(MESSAGE_KEYS, doc.key)).map(({ id }) => id)
     sent += await sendSome(ports, ids, until)
     cursor = page.next
@@ -242,10 +251,10 @@ const leftIn = async ({ store, clock }: Ports): Promise<number> => {
 }
 
 /**
- * Sends what waits, some at a time, until the time of this run is up: claim, send, mark. A crash before the mark leaves the
- * messages claimed, and the next clock after a minute sends them again – never lost, and at most one copy more for each
- * crash. A failure with one message does not hold up the others. At night nothing is sent: what waits, waits for the
- * morning (the inbox has it already). Answers how many were sent.
+ * Sends waiting messages in portions until the time of this run is up: claim, send, mark. After a crash before the mark the
+ * messages stay claimed, and a minute later the next clock sends them again: no message is lost, and each crash causes at most
+ * one extra copy. A failing message does not block the others. At night nothing is sent; messages wait for the morning (the
+ * inbox has them already). Returns how many were sent and left.
  */
 export const drainOutbox = async (ports: Ports, until: number = Number.POSITIVE_INFINITY): Promise<Done> => {
   const now = ports.clock.now()

@@ -10,25 +10,31 @@ import { type Outgoing, outgoing } from '../message/post'
 import { CASES, TRACES, UNIT_REQUESTS } from '../stored/collections'
 import { answeringLetter, type Offices, type Receiver, receiversOf, unionsFor } from './receivers'
 
-/** What somebody is reminded of today. */
+/** A duty found due today, with its receivers. */
 export type DueFound = {
   readonly item: Omit<DigestItem, 'role'> | undefined
   readonly receivers: readonly Receiver[]
-  /** to the worker themselves, under a key that comes once a day */
+  /** messages to the worker, under a key that is used once a day */
   readonly own: { readonly key: string; readonly messages: readonly Outgoing[] } | undefined
 }
 
 export type DuePage = { readonly found: readonly DueFound[]; readonly next?: string | undefined }
 export type DueRun = { readonly city: OrgId; readonly on: PlainDate; readonly until: PlainDate }
 
-/** One list of what may be due, a page at a time. A kind of duty that comes to it later is a list of its own. */
+/** One list of duties that may be due, read page by page. A new kind of duty gets a list of its own. */
 export type DueList = (ports: Ports, offices: Offices, run: DueRun, cursor: string | undefined) => Promise<DuePage>
 
 const PAGE = 50
-/** Of those on file only the few that were visited again have a day, of those refused and withdrawn the few with a paper on the wall. */
+/**
+ * Stages whose cases rarely have a due day: files only when visited again, closed cases only while a paper is on the wall.
+ * Their lists come later.
+ */
 const LATER: ReadonlySet<Stage> = new Set(['on-file', 'exited'])
 
-/** While a correction is open it is the worker's turn. Nobody has claimed the case: it stands in the list of those to be rung up. */
+/**
+ * A reminder to the worker while a correction is open. A case nobody has claimed is in the list of households to be told by
+ * telephone instead.
+ */
 const ownReminder = (snapshot: CaseSnapshot, { on, until }: DueRun): DueFound['own'] => {
   const { correction } = snapshot
   if (correction === undefined || snapshot.applicant === undefined || correction.dueOn > until) return undefined
@@ -53,7 +59,7 @@ const foundIn = (offices: Offices, snapshot: CaseSnapshot, run: DueRun): readonl
   ]
 }
 
-/** An objection has a day that no index knows: of what is on notice all is looked at, which is never much. */
+/** The day by which an objection must be answered is in no index, so all cases on notice are read; they are never many. */
 const dueIn = (stage: Stage, until: PlainDate) => (stage === 'on-notice' ? {} : { lt: addDays(until, 1) })
 
 const casesAt =
@@ -73,7 +79,7 @@ const casesAt =
     return { found: about.flatMap((snapshot) => foundIn(offices, snapshot, run)), next: page.next }
   }
 
-/** What workers say has not arrived: the rule of who does it asks for the case, the day is the trace's. */
+/** Payments reported as not arrived: the receivers follow from the case, the due day from the trace. */
 const openTraces: DueList = async (ports, offices, { city, until }, cursor) => {
   const page = await ports.store.query(TRACES, {
     index: 'byCity',
@@ -98,7 +104,7 @@ const openTraces: DueList = async (ports, offices, { city, until }, cursor) => {
   }
 }
 
-/** Letters of workers whose unit is on no list: those that wait are few, and none is left out by a day no index knows. */
+/** Requests of workers whose unit is on no list. All open requests are read, because their day is in no index; they are few. */
 const openLetters: DueList = async (ports, offices, { city, until }, cursor) => {
   const page = await ports.store.query(UNIT_REQUESTS, {
     index: 'byCity',
@@ -118,7 +124,7 @@ const openLetters: DueList = async (ports, offices, { city, until }, cursor) => 
   }
 }
 
-/** A run notes its place by number: what is new comes last. */
+/** A run notes its position by list number, so new lists are appended at the end. */
 export const DUE_LISTS: readonly DueList[] = [
   ...STAGES.filter((stage) => !LATER.has(stage)).map(casesAt),
   casesAt('on-file'),

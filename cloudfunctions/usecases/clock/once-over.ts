@@ -4,12 +4,12 @@ import type { Collection, DocStore, Stored } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
 import { ONCE_OVER, type OnceOverDoc, ORGS } from '../stored/collections'
 
-/** nothing is older than the product */
+/** no document is older than the product */
 const FIRST_YEAR = 2020
-/** where time stands still a run ends all the same */
+/** ends a run even when the clock stands still (tests) */
 const STEPS_MOST = 50
 
-/** What is gone through: every document of a list that is kept by city and year, and what is done with some of them. */
+/** A collection to go through, by an index on city and year, and the work to do on its documents. */
 export type Over<T> = {
   readonly collection: Collection<T>
   readonly index: string
@@ -30,7 +30,10 @@ const citiesOf = async (store: DocStore): Promise<readonly OrgId[]> => {
   return cities.sort()
 }
 
-/** After a city's last year comes the next city's first; a place that names no city is of the only one there was. */
+/**
+ * The position after a year: after a city's last year comes the first year of the next city. A stored position without a city
+ * belongs to the only city there was then.
+ */
 const after = (cities: readonly OrgId[], city: OrgId, year: number, thisYear: number): OnceOverDoc => {
   if (year < thisYear) return { city, year: year + 1, done: false }
   const next = cities[cities.indexOf(city) + 1]
@@ -45,8 +48,8 @@ const remember = (store: DocStore, name: string, next: OnceOverDoc): Promise<voi
   })
 
 /**
- * Once over: what an earlier release stored is looked through once and for all, every city and year, a few documents at a
- * time. Cut off anywhere it goes on where it was, so what is done with a document must bear being done again. Answers how many steps.
+ * Goes once through documents that an earlier release stored, by city and year, a few at a time. An interrupted run is
+ * continued by the next, so the work on a document must be idempotent. Returns the number of steps.
  */
 export const onceOver = async <T>(
   { store, clock }: Pick<Ports, 'store' | 'clock'>,

@@ -14,9 +14,9 @@ import { manyOf } from '../stored/many'
 const PAGE = 100
 const SIDE_BY_SIDE = 5
 
-/** The officers of unions, each union read once a run. */
+/** The officers of unions; each union is read once per run. */
 export type Offices = {
-  /** reads those not known yet, several at a time */
+  /** reads the unions not read yet, several in parallel */
   open(orgs: readonly OrgId[]): Promise<void>
   holders(org: OrgId, role: PostRole): readonly PersonDoc[]
 }
@@ -50,8 +50,8 @@ export const officesIn = (ports: Pick<Ports, 'store'>): Offices => {
 type Post = { readonly org: OrgId; readonly role: PostRole }
 
 /**
- * Where those sit who act in a role, the nearest first: a base union without an officer is served by the union above, and
- * under the city the city reviewer plays the county's part. Money of a county without a fund officer is the city's.
+ * The posts that act in a role, the nearest first: a base union without an officer is served by the union above; for 市直 units
+ * the city reviewer acts as county reviewer; a county without a fund officer is served by the city.
  */
 const postsOf = (role: PostRole, { org }: CaseSnapshot): readonly Post[] => {
   const { base, county, city, jurisdiction } = org
@@ -61,7 +61,10 @@ const postsOf = (role: PostRole, { org }: CaseSnapshot): readonly Post[] => {
   return [{ org: county, role }, ...(jurisdiction === 'direct' ? [{ org: city, role: 'city-reviewer' as const }] : [])]
 }
 
-/** The unions whose officers have to be known for a step; the city's, because it appoints where nobody may. */
+/**
+ * The unions whose officers have to be known for a step; includes the city, because its administrators are told when nobody may
+ * do the step.
+ */
 export const unionsFor = (snapshot: CaseSnapshot, { roles }: NextStep): readonly OrgId[] => [
   ...roles.flatMap((role) => postsOf(role, snapshot).map(({ org }) => org)),
   snapshot.org.city,
@@ -69,7 +72,7 @@ export const unionsFor = (snapshot: CaseSnapshot, { roles }: NextStep): readonly
 
 const readerOf = (person: PersonDoc, snapshot: CaseSnapshot): Reader => ({
   selves: linksOf(person),
-  // who has still to say who they are is reminded too, and asked on opening what waits
+  // an officer who has not stated who they are is reminded too, and asked for it when opening the case
   known: true,
   posts: person.posts,
   place: placeOf(snapshot),
@@ -78,7 +81,10 @@ const readerOf = (person: PersonDoc, snapshot: CaseSnapshot): Reader => ({
   sat: satThere(person, linksOf(person), snapshot),
 })
 
-/** Who answers those whose unit is on no list: the county's administrators, or the city's; nobody answers their own letter. */
+/**
+ * Who answers requests of workers whose unit is on no list: the county's administrators, or the city's; nobody answers their
+ * own request.
+ */
 export const answeringLetter = (offices: Offices, { person, county, city }: UnitRequestDoc): readonly Receiver[] => {
   const at = (org: OrgId): readonly Receiver[] =>
     offices
@@ -89,16 +95,16 @@ export const answeringLetter = (offices: Offices, { person, county, city }: Unit
   return near.length > 0 ? near : at(city)
 }
 
-/** Who appoints officers wherever somebody is missing. */
+/** The city's administrators, who can appoint a missing officer. */
 const appointing = (offices: Offices, { org }: CaseSnapshot): readonly Receiver[] =>
   offices.holders(org.city, 'administrator').map(({ id }) => ({ person: id, role: 'administrator' }))
 
 export type Receiver = { readonly person: PersonDoc['id']; readonly role: PostRole }
 
 /**
- * Who is reminded of a step: whoever may do it by the one rule (`mayDo`) – the nearest of each role whose turn it is. Only
- * where nobody at all may do it, because all have surveyed or deliberated on it, do those hear of it who would, and the city's
- * administrators, who name somebody by appointing them: somebody has to.
+ * The persons reminded of a step: those who may do it by the common rule (`mayDo`), the nearest of each role whose turn it is.
+ * If nobody may do it, because all have surveyed or deliberated on the case, the officers of the role are reminded all the
+ * same, and so are the city's administrators, who can appoint another officer.
  */
 export const receiversOf = (
   offices: Offices,

@@ -25,7 +25,7 @@ const beginRun = async ({ store }: Ports, city: OrgId, on: PlainDate): Promise<v
   })
 }
 
-/** The runs of the day, one a city, as far as they have begun. */
+/** The reminder runs of the day that have begun, one per city. */
 const begunOn = async ({ store }: Ports, on: PlainDate): Promise<readonly Run[]> =>
   (await store.query(REMINDER_RUNS, { index: 'byDay', eq: [on], limit: CITIES_MAX })).items
 
@@ -36,8 +36,8 @@ const beginOn = async (ports: Ports, on: PlainDate): Promise<readonly Run[]> => 
 }
 
 /**
- * Notes a step that was done, in one transaction with what else it writes; undefined when another clock has been here, which
- * then goes on alone.
+ * Notes a finished step of a run, in the same transaction as what else it writes. Returns undefined when another clock was
+ * faster; that clock continues alone.
  */
 const note = async (
   { store }: Ports,
@@ -62,7 +62,7 @@ const note = async (
 const isAlone = ({ item, receivers }: DueFound): boolean => item !== undefined && receivers.length === 0
 type Place = Pick<ReminderRunDoc, 'list' | 'cursor'>
 
-/** The next page with something on it, and where to go on behind it. */
+/** The next page that has an item, and the position after it. */
 const readOn = async (
   ports: Ports,
   offices: Offices,
@@ -82,7 +82,7 @@ const readOn = async (
 
 const behind = (cursor: string | undefined) => (cursor === undefined ? {} : { cursor })
 
-/** One page of the lists, or, behind the last one, some of the officers. */
+/** Reads one page of the lists; after the last list, tells some of the officers. */
 const step = async (ports: Ports, offices: Offices, calendar: WorkCalendar, run: Run): Promise<Run | undefined> => {
   const { list, cursor, on, city, cases, nobody, told } = run.doc
   if (list < DUE_LISTS.length) {
@@ -130,10 +130,10 @@ const leftIn = async (ports: Ports, runs: readonly Run[]): Promise<number> => {
 }
 
 /**
- * Reminds of steps due by the next working day or overdue, from half past eight of a working day: first everything due is
- * gathered, a page at a time, for those who may do it; then each is told once, all of it in one message. Every step is noted
- * in the run of the day: cut off anywhere it goes on with the next start of the clock, and when all is done a further start
- * costs one read. Answers how many cases it went through and officers it told.
+ * Reminds of steps due by the next working day or overdue, on working days from 8:30. First, everything due is gathered page by
+ * page for the persons who may do it; then each person is sent one message with all of it. Each step is noted in the day's run:
+ * an interrupted run is continued at the clock's next start, and after the last step a start costs one read. Returns the number
+ * of cases read and officers told.
  */
 export const remind = async (ports: Ports, until: number = Number.POSITIVE_INFINITY): Promise<Done> => {
   const now = ports.clock.now()

@@ -4,7 +4,10 @@ import type { UseCase } from '../call/context'
 import { CONSENT_LINKS } from '../stored/collections'
 import { provenLink } from './links'
 
-/** 家人同意: to the text in use, from a phone that is not the applicant's. Said twice it counts once, from the first day. */
+/**
+ * 家人同意: to the text in use, from a phone that is not the applicant's. A repeat changes nothing: the day of the first consent
+ * stays.
+ */
 export const agreeByLink = (async (context, input) => {
   const { person, now } = context
   if (input.textVersion !== CONSENT_TEXT_VERSION) return refuse('BAD_INPUT')
@@ -14,7 +17,7 @@ export const agreeByLink = (async (context, input) => {
     const seen = await tx.get(CONSENT_LINKS, link.value.id)
     if (seen === undefined || seen.doc.hash !== link.value.doc.hash) return refuse('CONSENT_LINK_WRONG')
     if (seen.doc.given?.textVersion === CONSENT_TEXT_VERSION)
-      // whoever is told that they agreed can take it back: another's yes is not theirs
+      // only the person who gave the consent can revoke it, so another account is not told that it agreed
       return seen.doc.given.by === person.id ? ok({}) : refuse('CONSENT_GIVEN_ELSEWHERE')
     const given = { by: person.id, textVersion: CONSENT_TEXT_VERSION, at: now }
     const { revoked: _takenBackBefore, ...asked } = seen.doc

@@ -5,7 +5,7 @@ import type { UseCase } from '../call/context'
 import { CONSENT_LINKS, type ConsentLinkDoc } from '../stored/collections'
 import { codeHash, LINK_MS, linkId, proofHash } from './links'
 
-/** 请家人确认: a link for one adult of the household. What they have said already stays said. */
+/** 请家人确认: creates a link for one adult of the household. A consent given already stays valid. */
 export const inviteMember = (async (context, { applicant, name, idNumber }) => {
   const { ports, person, now } = context
   const { sealer, ids } = ports

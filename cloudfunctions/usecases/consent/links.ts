@@ -20,7 +20,9 @@ export const proofHash = (sealer: Sealer, code: string, lastFour: string): strin
 
 type Proving = { readonly code: string; readonly lastFour: string }
 
-/** The link, for whoever has it and knows the four digits. Counted before it is looked at: five wrong ones an hour. */
+/**
+ * The link, for a person who has its code and knows the four digits. Counted before it is checked: five wrong guesses an hour.
+ */
 export const provenLink = async (context: Signed, { code, lastFour }: Proving) => {
   const { ports, person, now } = context
   const may = await spendGuessAt(context, 'consent', { target: codeHash(ports.sealer, code) })
@@ -33,13 +35,15 @@ export const provenLink = async (context: Signed, { code, lastFour }: Proving) =
   const link = items[0]
   const right = link !== undefined && link.doc.until > now && link.doc.proof === proofHash(ports.sealer, code, lastFour)
   if (!right) return wrongGuess(context, 'consent', 'CONSENT_LINK_WRONG')
-  // nobody says yes for somebody else: the applicant's own phone is not the member's
+  // nobody consents for another person: the applicant's own phone is not the member's
   return link.doc.applicant === person.id ? refuse('NOT_ALLOWED') : ok(link)
 }
 
 const isGiven = ({ given }: ConsentLinkDoc): boolean => given?.textVersion === CONSENT_TEXT_VERSION
 
-/** Of these ID numbers, those whose owners have said yes themselves, to the text in use, asked by this applicant. */
+/**
+ * Of these ID numbers, those whose owners have consented on their own phones, to the text in use, at this applicant's request.
+ */
 export const givenOf = async (
   { store, sealer }: Pick<Ports, 'store' | 'sealer'>,
   applicant: PersonId,
@@ -53,7 +57,7 @@ export const givenOf = async (
   })
 }
 
-/** Those whose yes, given on their own phones, this application stands on, are still of that mind when it is written. */
+/** Whether the consents given on members' own phones are still valid when the application is written. */
 export const stillGiven = async (
   tx: Tx,
   sealer: Sealer,
@@ -70,7 +74,7 @@ export const stillGiven = async (
   return ok(true)
 }
 
-/** The members of a household who have said yes on their own phones. */
+/** The members of a household who have consented on their own phones. */
 export const confirmedMembers = async (
   ports: Pick<Ports, 'store' | 'sealer'>,
   applicant: PersonId,

@@ -3,7 +3,7 @@ import { ok } from '@domain/kernel/result'
 import type { UseCase } from '../call/context'
 import { provenLink } from './links'
 
-/** 打开链接: who asks whom, once the four digits are right. */
+/** 打开链接: shows who asks whom, once the four digits are right. */
 export const lookAtLink = (async (context, input) => {
   const link = await provenLink(context, input)
   if (!link.ok) return link

@@ -11,12 +11,12 @@ import { CASES, CONSENT_LINKS, type ConsentLinkDoc, ID_KEYS } from '../stored/co
 
 type Own = CallOutput<'consent.mine'>['items'][number]
 type Link = Stored<ConsentLinkDoc>
-/** The store's way of reading, or a transaction's. */
+/** Reads from the store or within a transaction. */
 type Reader = { get<T>(collection: Collection<T>, id: string): Promise<Stored<T> | undefined> }
 
 const LINKS_MAX = 20
 
-/** The living case or active file that this yes was given for, and who gave it there. */
+/** The live case or active file that this consent was given for, and the member who gave it. */
 export const caseBehind = async (
   from: Reader,
   { id, doc }: Link,
@@ -25,12 +25,12 @@ export const caseBehind = async (
   const taken = await from.get(ID_KEYS, hash)
   const seen = taken === undefined ? undefined : await from.get(CASES, taken.doc.caseId)
   if (seen === undefined || seen.doc.applicant !== doc.applicant) return undefined
-  // as who they stand in it now: a correction may have moved them
+  // the member's key today: a correction may have changed it
   const member = idHashes(seen.doc.declaration).get(hash)
   return member === undefined ? undefined : { seen, member }
 }
 
-/** Whether a case still goes on that would stop without this consent. */
+/** Whether revoking this consent would end the case. */
 export const isUnderWay = ({ stage }: Pick<CaseSnapshot, 'stage'>): boolean =>
   moveOf(stage, 'revokeConsent') !== undefined
 
@@ -41,7 +41,7 @@ const stateOf = async (from: Reader, link: Link): Promise<Own['state']> => {
   return isUnderWay(behind.seen.doc) ? 'under-way' : 'decided'
 }
 
-/** 我作为家人同意过什么. Of the household nothing but who asked. */
+/** 我作为家人同意过什么. Of the household, only the person who asked is shown. */
 export const ownConsents = (async ({ ports, person }) => {
   const { items } = await ports.store.query(CONSENT_LINKS, {
     index: 'byGiver',

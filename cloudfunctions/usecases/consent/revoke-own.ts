@@ -6,15 +6,14 @@ import { stepIn } from '../step/do-step'
 import { CONSENT_LINKS, type ConsentLinkDoc } from '../stored/collections'
 import { caseBehind, isUnderWay } from './own-consents'
 
-/** Only what one has given oneself; anybody else's does not exist. */
+/** A link is found only by the person who consented; for anybody else it does not exist. */
 const ownLink = async ({ ports, person }: Signed, ref: string): Promise<Stored<ConsentLinkDoc> | undefined> => {
   const { items } = await ports.store.query(CONSENT_LINKS, { index: 'byHash', eq: [ref], limit: 1 })
   return items.find(({ doc }) => (doc.given?.by ?? doc.revoked?.by) === person.id)
 }
 
 /**
- * 家人撤回: whatever the case has become meanwhile is looked at in the same stroke. A second time changes nothing and answers
- * as the first.
+ * 家人撤回: the present state of the case is checked in the same transaction. A repeat changes nothing and returns the same answer.
  */
 export const revokeOwn = (async (context, { ref }) => {
   const { ports, person, now } = context
@@ -34,7 +33,7 @@ export const revokeOwn = (async (context, { ref }) => {
     const behind = await caseBehind(tx, seen)
     const stopped = behind !== undefined && isUnderWay(behind.seen.doc)
     if (stopped) {
-      // the household's case stops, as it does when the applicant takes a consent back
+      // the household's case ends, as when the applicant revokes a consent
       const said = { matter: 'crosscheck', member: behind.member }
       const ended = await stepIn(tx, asHousehold, behind.seen, { action: 'revokeConsent', said, looked })
       if (!ended.ok) return ended

@@ -8,7 +8,7 @@ import { lookAtLink } from './look-at-link'
 import { ownConsents } from './own-consents'
 import { revokeOwn } from './revoke-own'
 
-/** 谁已经确认: the applicant looks after those they have asked. */
+/** 谁已经确认: the applicant sees which of the members they asked have consented. */
 const seeGiven = (async ({ ports, person }, { idNumbers }) =>
   ok({ idNumbers: [...(await givenOf(ports, person.id, idNumbers))] })) satisfies UseCase<'consent.given'>
 

@@ -8,7 +8,7 @@ import type { Stored } from '../../ports/doc-store'
 import type { Signed } from '../call/context'
 import { CASES, CHECK_BATCHES, type CheckBatchDoc } from '../stored/collections'
 
-/** The batch, for those whose city it is; to anybody else it does not exist. */
+/** The batch, for officers of its city; for anybody else it does not exist. */
 export const findBatch = async (context: Signed, id: CheckBatchId, roles: readonly string[]) => {
   const batch = await context.ports.store.get(CHECK_BATCHES, id)
   if (batch === undefined || !heldAt(context.person, roles).includes(batch.doc.city)) return refuse('NOT_FOUND')
@@ -19,7 +19,7 @@ export const caseIdsOf = (batch: Pick<CheckBatchDoc, 'rows'>): readonly CaseId[]
   ...new Set(batch.rows.map((row) => row.caseId)),
 ]
 
-/** The cases checked in this batch; one that was withdrawn before it began is none of them. */
+/** The cases checked in this batch; without cases that were withdrawn before the batch began. */
 export const casesOf = async (
   { ports }: Pick<Signed, 'ports'>,
   batch: CheckBatchDoc,
@@ -28,17 +28,17 @@ export const casesOf = async (
   return cases.filter(({ doc }) => doc.check?.batch === batch.id)
 }
 
-/** Still waiting for results: neither finished nor ended in any other way. */
+/** Still waiting for results: the cross-check is neither complete nor ended otherwise. */
 export const isOpen = (snapshot: CaseSnapshot): boolean =>
   snapshot.stage === 'crosschecking' && snapshot.check?.completedOn === undefined
 
 type BatchRow = CallOutput<'crosscheck.list'>['items'][number]
 
-/** Persons, not words: two banks answer for one. */
+/** The number of persons, not of results: two banks may answer for one person. */
 const answeredFor = (results: readonly CheckResult[]): number =>
   new Set(results.filter((result) => result.outcome !== 'not-returned').map(({ member }) => member)).size
 
-/** How far each counterpart has come, counted from the cases themselves. */
+/** The progress of each counterpart, counted from the cases. */
 export const progressOf = (
   batch: CheckBatchDoc,
   cases: readonly Stored<CaseSnapshot>[],

@@ -24,7 +24,10 @@ type Starting = Signed & {
   readonly counterparts: readonly Counterpart[]
 }
 
-/** The case begins its cross-check, when it is this city's, another household's, and its step allows it. */
+/**
+ * Decides whether the case may start its cross-check: it belongs to this city, is not the caller's own household, and its stage
+ * allows it.
+ */
 const decideStart = (context: Starting, s: CaseSnapshot, batch: CheckBatchId) => {
   if (s.org.city !== context.city) return refuse('NOT_FOUND')
   const own = notOwn(householdOf(context.ports.sealer, context.person, context.selves, s))
@@ -37,7 +40,7 @@ const decideStart = (context: Starting, s: CaseSnapshot, batch: CheckBatchId) =>
   return decide(s, 'startCrosscheck', said, { ...worldOf(context, context.inForce), adults })
 }
 
-/** All cases pass before the first is touched: a batch that is refused has changed nothing. */
+/** Checks all cases before the first is changed, so that a refused batch has changed nothing. */
 const checked = async (context: Starting, ids: readonly CaseId[], batch: CheckBatchId) => {
   const cases = await context.ports.store.getMany(CASES, ids)
   if (cases.length < ids.length) return refuse('NOT_FOUND')
@@ -68,7 +71,7 @@ const begin = async (context: Starting, id: CheckBatchId, cases: readonly Stored
   return batch
 }
 
-/** One case into the batch; a case that has left the step since, or is in the batch already, stays as it is. */
+/** Adds one case to the batch; a case that has left the stage meanwhile, or is in the batch already, stays unchanged. */
 const start = (context: Starting, batch: CheckBatchId, id: CaseId) =>
   context.ports.store.transaction(async (tx) => {
     const stored = await tx.get(CASES, id)
@@ -77,7 +80,7 @@ const start = (context: Starting, batch: CheckBatchId, id: CaseId) =>
     return decision.ok ? append(tx, context, stored, decision.value) : ok(undefined)
   })
 
-/** Only persons of cases that really began; a batch in which none did is taken back. */
+/** Keeps only the persons of cases that really started; a batch without any such case is removed. */
 const close = async (context: Signed, id: CheckBatchId) => {
   const stored = await context.ports.store.get(CHECK_BATCHES, id)
   invariant(stored !== undefined, 'the batch was written before its cases')
@@ -96,8 +99,8 @@ const close = async (context: Signed, id: CheckBatchId) => {
 }
 
 /**
- * 新建一批: the batch first, then one transaction a case. Cut off half-way, the same command goes on
- * where it stopped.
+ * 新建一批: writes the batch first, then one transaction per case. When interrupted, a repeat of the command continues where it
+ * stopped.
  */
 export const createBatch = (async (context, input) => {
   const { commandId, person } = context

@@ -33,7 +33,7 @@ const personsOf = (context: Signed, batch: CheckBatchDoc, cases: readonly Stored
   })
 }
 
-/** Every household can see who took its numbers out, when and what for – written before they leave. */
+/** Shows every household who exported its ID numbers, when and why; written before the numbers leave. */
 const recordReveals = async (
   context: Signed,
   cases: readonly Stored<CaseSnapshot>[],
@@ -48,8 +48,8 @@ const recordReveals = async (
 }
 
 /**
- * The file's own record comes first, so that bytes without a record never stay behind. It belongs to no
- * union: nobody but the reviewer whose purpose was recorded may open it again.
+ * Writes the file's record first, so that there are never bytes without a record. The file belongs to no union: only the
+ * reviewer whose purpose was recorded may open it again.
  */
 const announce = async (context: Signed, id: FileId, size: number): Promise<void> =>
   context.ports.store.transaction(async (tx) => {
@@ -66,8 +66,8 @@ const announce = async (context: Signed, id: FileId, size: number): Promise<void
   })
 
 /**
- * 导出名单: the only place where names and ID numbers leave. The link lives five minutes; a repeat of
- * the same command gives the same, by then dead, link – a new export is a new reveal.
+ * 导出名单: the only call through which names and ID numbers leave. The link expires after five minutes; a repeat of the command
+ * returns the same, by then expired, link, because a new export needs a new register line.
  */
 export const exportList = (tables: Tables) =>
   (async (context, { batch: batchId, counterpart, purpose }) => {

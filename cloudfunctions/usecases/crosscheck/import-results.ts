@@ -21,7 +21,7 @@ type Run = {
   readonly batch: CheckBatchDoc
 }
 
-/** The rows of one household in one transaction; rows that say what is known already write nothing. */
+/** Applies the rows of one household in one transaction; rows that repeat known results write nothing. */
 const applyTo = (run: Run, caseId: CaseId, answers: readonly Answer[]) =>
   run.context.ports.store.transaction(async (tx) => {
     const stored = await tx.get(CASES, caseId)
@@ -58,7 +58,7 @@ const applyAll = async (run: Run, matched: Matched) => {
   return ok(sum)
 }
 
-/** The bytes the reviewer uploaded, as rows. */
+/** The rows of the file the reviewer uploaded. */
 const rowsOf = async (context: Signed, tables: Tables, input: Input) => {
   const files = await checkFiles(context, [input.file], ['table'])
   if (!files.ok) return files
@@ -68,7 +68,7 @@ const rowsOf = async (context: Signed, tables: Tables, input: Input) => {
   return rows === undefined ? refuse('FILE_KIND_WRONG') : ok(rows)
 }
 
-/** Everything that can refuse the whole file, before anything is written. */
+/** All checks that can refuse the whole file, before anything is written. */
 const prepare = async (context: Signed, tables: Tables, input: Input) => {
   const batch = await findBatch(context, input.batch, ['city-reviewer'])
   if (!batch.ok) return batch
@@ -98,9 +98,9 @@ const prepare = async (context: Signed, tables: Tables, input: Input) => {
 }
 
 /**
- * 导入结果: good rows are applied, one transaction a household; bad rows are named one by one. A hit
- * asks the worker and starts the clock of the reply; it decides nothing. The same file again, or the
- * same command after a crash, changes nothing that is there already.
+ * 导入结果: valid rows are applied, one transaction per household; invalid rows are reported one by one. A hit is put to the worker
+ * and starts the time for the explanation; it decides nothing. Importing the same file again, or repeating the command after a
+ * crash, is idempotent.
  */
 export const importResults = (tables: Tables) =>
   (async (context, input) => {

@@ -4,7 +4,7 @@ import type { UseCase } from '../call/context'
 import { CHECK_BATCHES, ORGS } from '../stored/collections'
 import { batchRow } from './batch'
 
-/** The city's batches, the latest first; somebody who holds no post at a city sees none. */
+/** The city's batches, the latest first; an officer without a post at a city sees none. */
 export const listBatches = (async (context, { cursor, limit }) => {
   const held = heldAt(context.person, ['city-reviewer', 'auditor'])
   const cities = (await context.ports.store.getMany(ORGS, held)).filter(({ doc }) => doc.level === 'city')

@@ -12,7 +12,7 @@ import type { CheckBatchDoc } from '../stored/collections'
 
 type Place = CheckBatchDoc['rows'][number]
 
-/** What one row says, and where it stands in the file. */
+/** The result of one row, with its row number in the file. */
 export type Answer = { readonly row: number; readonly result: CheckResult }
 export type Matched = {
   readonly byCase: ReadonlyMap<CaseId, readonly Answer[]>
@@ -22,7 +22,10 @@ export type Matched = {
 const personOf = (household: Declaration, { member }: Place) =>
   member === APPLICANT ? household.applicant : household.members.find(({ key }) => key === member)
 
-/** The list must mean the person whose number it bears: by name, and by ID number where it repeats one whole. */
+/**
+ * The row must belong to the person of its list number: the name must match, and the ID number where the row contains it in
+ * full.
+ */
 const doubtOf = (line: ResultLine, household: Declaration, place: Place): RowProblem | undefined => {
   const person = personOf(household, place)
   if (person === undefined) return { row: line.row, problem: 'no-unknown', cell: String(line.no) }
@@ -33,7 +36,7 @@ const doubtOf = (line: ResultLine, household: Declaration, place: Place): RowPro
   return undefined
 }
 
-/** Lines of a returned list to the persons of the batch; what does not fit is a problem of its row. */
+/** Matches rows of a returned list to the persons of the batch; a row that does not match is reported as a problem. */
 export const matchLines = (
   sealer: Sealer,
   lines: readonly ResultLine[],

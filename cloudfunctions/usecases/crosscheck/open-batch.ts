@@ -8,7 +8,10 @@ import { batchRow, casesOf, findBatch, progressOf } from './batch'
 
 const LATELY = 20
 
-/** What the city called its sources lately: nobody types a bank's name twice, and none is written in two ways. */
+/**
+ * The names of sources used recently in the city, offered for choice, so that a bank's name is not typed again or spelt in two
+ * ways.
+ */
 const sourcesOf = async ({ ports }: Signed, city: OrgId) => {
   const { items } = await ports.store.query(CHECK_BATCHES, { index: 'byCity', eq: [city], desc: true, limit: LATELY })
   const names = new Map<Counterpart, Set<string>>()
@@ -17,7 +20,7 @@ const sourcesOf = async ({ ports }: Signed, city: OrgId) => {
   return [...names].flatMap(([counterpart, known]) => (known.size === 0 ? [] : [{ counterpart, names: [...known] }]))
 }
 
-/** One batch with its households, those with an open question first. */
+/** One batch with its households, those with an open hit first. */
 export const openBatch = (async (context, input) => {
   const batch = await findBatch(context, input.batch, ['city-reviewer', 'auditor'])
   if (!batch.ok) return batch

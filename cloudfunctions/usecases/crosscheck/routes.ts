@@ -11,7 +11,7 @@ import { openBatch } from './open-batch'
 const settleHit = plainly('settleHit')
 const completeCheck = plainly('completeCrosscheck')
 
-/** The cross-check on the phone and the desk. */
+/** The calls of the cross-check in the entry `api`. */
 export const crosscheckRoutes = routes({
   'crosscheck.createBatch': createBatch,
   'crosscheck.list': listBatches,
@@ -21,7 +21,7 @@ export const crosscheckRoutes = routes({
   'determination.sheet': showSheet,
 })
 
-/** Lists out and results in: only the entry that carries Excel has them. */
+/** Export and import: only the entry that contains the Excel library has them. */
 export const crosscheckTableRoutes = (tables: Tables) =>
   routes({
     'crosscheck.export': exportList(tables),

@@ -11,12 +11,12 @@ import { doStep } from '../step/do-step'
 import { idHashes } from '../step/ids-follow'
 import { COMMITTEES, PEOPLE, type PersonDoc, POSTS } from '../stored/collections'
 
-/** Asked for in one request; a committee has 60 seats at most. */
+/** Read in one request; a committee has at most 60 seats. */
 const PEOPLE_MOST = 100
 
 /**
- * Of these people the accounts of those who must stand aside: who surveyed the case, and who is of the household – under
- * whichever of their accounts. Who may be one of them stands aside too, until an administrator has said.
+ * Of these persons, those who must be recused: surveyors of the case and members of the household, under any of their accounts.
+ * A person who may be one of them is recused too, until an administrator has decided the question.
  */
 const asideAmong = async ({ ports: { store }, case: { doc } }: OnCase, people: readonly PersonDoc[]) => {
   const known = await Promise.all(
@@ -31,7 +31,7 @@ const asideAmong = async ({ ports: { store }, case: { doc } }: OnCase, people: r
   }
 }
 
-/** An account as it is known of whoever sits there: named in the record, with the seat, or by office. */
+/** The accounts known of attendees: named in the record, stored with the seat, or holding a post. */
 const accountsOf = (
   ...lists: readonly (readonly { readonly person?: PersonId | undefined }[])[]
 ): readonly PersonId[] => [...new Set(lists.flat().flatMap(({ person }) => (person === undefined ? [] : [person])))]
@@ -48,7 +48,7 @@ const frameOf = async (context: OnCase, record: DeliberationRecord): Promise<Del
     record.entitled,
     survey.surveyors.map((person) => ({ person })),
   ).slice(0, PEOPLE_MOST)
-  // asked for in one breath the committee and the people named so far travel together
+  // requested in parallel, so that the committee and the persons named so far share one request
   const [committee, first, officers] = await Promise.all([
     store.get(COMMITTEES, union),
     store.getMany(PEOPLE, named),
@@ -56,7 +56,7 @@ const frameOf = async (context: OnCase, record: DeliberationRecord): Promise<Del
   ])
   const seats = seatsOn(committee?.doc.seats ?? [], record.heldOn)
   const posts = officers.items.map(({ doc: { name, person } }) => ({ name, person }))
-  // a seat's account is its own, whether or not the record names it
+  // the account stored with a seat counts even when the record does not name it
   const others = accountsOf(seats, posts).filter((account) => !named.includes(account))
   const rest = others.length === 0 ? [] : await store.getMany(PEOPLE, others.slice(0, PEOPLE_MOST - named.length))
   const people = [...first, ...rest].map(({ doc }) => doc)
@@ -77,7 +77,7 @@ const frameOf = async (context: OnCase, record: DeliberationRecord): Promise<Del
   }
 }
 
-/** 评议: the judgement of the union's committee. */
+/** 评议: the conclusion of the union's committee. */
 export const concludeDeliberation = ((context, said) =>
   doStep(context, 'concludeDeliberation', {
     said,

@@ -6,12 +6,12 @@ import { sheetOf } from '../household/sheet-of'
 import { doStep } from '../step/do-step'
 import { notTheCountysHand } from './one-level'
 
-/** Digits that belong to the case, so that a repeat of the command writes the same number. */
+/** Digits derived from the case's id, so that a repeat of the command writes the same number. */
 const digitsOf = (id: CaseId): string => BigInt(`0x${createHash('sha256').update(id).digest('hex')}`).toString()
 
 const sheetNow = ({ ports, case: { doc }, today }: OnCase, policy: Policy) => sheetOf(ports.sealer, doc, policy, today)
 
-/** 认定并建档: a person decides on the sheet they saw; it is computed again, compared, and frozen. */
+/** 认定并建档: a person decides on the sheet they saw; the sheet is calculated again, compared, and frozen. */
 export const determine = (async (context, said) => {
   const another = await notTheCountysHand(context)
   if (!another.ok) return another
@@ -19,7 +19,10 @@ export const determine = (async (context, said) => {
   return doStep(context, 'determine', { said, look })
 }) satisfies UseCase<'determination.determine'>
 
-/** 重新认定: on the figures of a new visit a person decides again. The file keeps its number, the older decision and its sheet. */
+/**
+ * 重新认定: a person decides again, on the figures of a new visit. The file keeps its number and the earlier determination with its
+ * sheet.
+ */
 export const redetermine = ((context, said) =>
   doStep(context, 'redetermine', {
     said,

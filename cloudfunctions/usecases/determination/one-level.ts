@@ -9,8 +9,8 @@ import { ENTRIES } from '../stored/collections'
 const LOG_PAGE = 100
 
 /**
- * What the city decides is not decided by whoever approved the case at the county. Of a case approved before the snapshot
- * kept who did, the log says it; the dispatcher has asked of the others.
+ * The city's decision is not made by the person who approved the case at the county. For cases approved before the snapshot
+ * stored that person, this looks it up in the log; the dispatcher has checked all others.
  */
 export const notTheCountysHand = async (context: OnCase) => {
   const { doc } = context.case

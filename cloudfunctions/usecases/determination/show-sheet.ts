@@ -2,7 +2,7 @@ import { ok } from '@domain/kernel/result'
 import type { UseCase } from '../call/context'
 import { sheetOf } from '../household/sheet-of'
 
-/** The sheet as it stands today; the reviewer decides on this one and names its net when deciding. */
+/** The sheet as calculated today; the reviewer decides on this sheet and repeats its net amount when deciding. */
 export const showSheet = (async (context) => {
   const policy = await context.policy()
   if (!policy.ok) return policy

@@ -2,7 +2,7 @@ import { ok } from '@domain/kernel/result'
 import type { UseCase } from '../call/context'
 import { draftId, ownDrafts, removeDrafts } from './own-drafts'
 
-/** 删草稿: of one phone, or all there are. What is not there is gone already. */
+/** 删草稿: of one phone, or of all. A draft that does not exist counts as deleted. */
 export const dropDraft = (async (context, { key, device }) => {
   const { ports, person } = context
   const ids =

@@ -5,8 +5,8 @@ import type { Signed } from '../call/context'
 import { CASES, DRAFTS, type DraftDoc } from '../stored/collections'
 
 /**
- * Whether a form is this person's to fill in: an answer about a case – about a hit, one there is – by whoever applied, an application for others by an
- * officer of that union – whose drafts are out of reach the moment they leave the post.
+ * Whether the person may keep a draft of this form: an answer about a case (or about an existing hit) by its applicant, an
+ * application on behalf by an officer of that union. Officers lose access to their drafts as soon as they leave the post.
  */
 export const mayDraft = async (
   { ports, person }: Pick<Signed, 'ports' | 'person'>,
@@ -17,18 +17,18 @@ export const mayDraft = async (
   if (about.case === undefined) return true
   const snapshot = (await ports.store.get(CASES, about.case))?.doc
   if (snapshot?.applicant !== person.id) return false
-  // only to what was asked: a key of one's own choosing would be a store without end
+  // only for an existing hit: free choice of keys would allow unlimited storage
   return about.hit === undefined || (snapshot.check?.hits.some(({ key: asked }) => asked === about.hit) ?? false)
 }
 
 export const draftId = (person: PersonId, key: DraftKey, device: string): string => `${person}:${key}:${device}`
 
 const CONTEXT = 'draft:body'
-/** What a draft is sealed in. */
+/** The contexts a draft is sealed with. */
 export const DRAFT_CONTEXTS: readonly string[] = [CONTEXT]
 export const draftContext = CONTEXT
 
-/** A person's own, the newest first: nobody can ask for another's, because nobody names a person. */
+/** The caller's own drafts, the newest first. Nobody can read another person's, because the request names no person. */
 export const ownDrafts = async (
   store: DocStore,
   person: PersonId,

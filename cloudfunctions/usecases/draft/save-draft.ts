@@ -4,7 +4,7 @@ import type { UseCase } from '../call/context'
 import { DRAFTS, type DraftDoc } from '../stored/collections'
 import { draftContext, draftId, mayDraft, ownDrafts, removeDrafts } from './own-drafts'
 
-/** 存草稿: a save that was long under way never takes the place of a later one. */
+/** 存草稿: a delayed save never overwrites a later one. */
 export const saveDraft = (async (context, { key, device, updatedAt, body }) => {
   if (new TextEncoder().encode(body).length > DRAFT_BYTES_MAX) return refuse('TOO_LARGE')
   if (!(await mayDraft(context, key))) return refuse('NOT_FOUND')
@@ -27,7 +27,7 @@ export const saveDraft = (async (context, { key, device, updatedAt, body }) => {
     else await tx.replace(DRAFTS, seen, doc)
     await removeDrafts(
       tx,
-      // the one not touched longest makes room
+      // the draft unchanged for longest is removed to make room
       others.slice(draftsMax(key) - 1).map((draft) => draft.id),
     )
     return ok({ updatedAt: at })

@@ -5,10 +5,10 @@ import { COUNTS, DRIVE_CONFIRMATIONS, DRIVES } from '../stored/collections'
 import { moveCount } from '../stored/counts'
 import { confirmedCount } from './figures'
 
-/** 确认张贴: one union, one confirmation a year; a better photo takes the place of the first. */
+/** 确认张贴: one confirmation per union and year; a better photo replaces the first. */
 export const confirmPosting = (async (context, { org: id, year, photo }) => {
   const { ports, today } = context
-  // asked for in one breath they travel together
+  // requested in parallel, so that they share one request to the store
   const [drive, files] = await Promise.all([
     ports.store.get(DRIVES, String(year)),
     checkFiles(context, [photo], ['drive-photo']),

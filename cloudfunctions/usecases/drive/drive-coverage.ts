@@ -42,7 +42,10 @@ const unionsOf = async (context: Signed, input: CallInput<'drive.coverage'>, jur
   return { unions: rows, ...(page.next === undefined ? {} : { next: page.next }) }
 }
 
-/** 每个单位都知晓，一个不漏: per jurisdiction within reach how many unions, how many have posted; one's own by name. */
+/**
+ * 每个单位都知晓，一个不漏: for each jurisdiction within reach, how many unions there are and how many have posted; the caller's own unions
+ * by name.
+ */
 export const driveCoverage = (async (context, input) => {
   const drive = await context.ports.store.get(DRIVES, String(input.year))
   const within = jurisdictionsOf(await reachOf(context, READERS))

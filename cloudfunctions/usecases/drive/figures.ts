@@ -7,12 +7,12 @@ import { countsOf, settleCount } from '../stored/counts'
 
 const UNIONS_MAX = 50_000
 
-/** Moved whenever a base union is registered there. */
+/** Changed whenever a base union is registered in the jurisdiction. */
 export const unionsCount = (jurisdiction: Jurisdiction): string => `unions:${jurisdiction}`
-/** Moved by a union's first confirmation of the year. */
+/** Changed by a union's first confirmation of the year. */
 export const confirmedCount = (year: number, jurisdiction: Jurisdiction): string => `confirmed:${year}:${jurisdiction}`
 
-/** One by one, for figures that nobody has kept yet. */
+/** Counts the unions one by one, where there is no counter yet. */
 const countUnions = async (store: DocStore, jurisdiction: Jurisdiction): Promise<number> => {
   const parts = [{ index: 'byLevelIn', eq: ['base', jurisdiction] }]
   const unions = await readEach(store, ORGS, parts, { most: UNIONS_MAX }, () => 1)
@@ -33,7 +33,10 @@ const countConfirmed = async (store: DocStore, year: number, jurisdiction: Juris
 
 type Figures = { readonly jurisdiction: Jurisdiction; readonly unions: number; readonly confirmed: number }
 
-/** Per jurisdiction how many unions there are and how many have posted: two figures read, not thousands of unions. */
+/**
+ * For each jurisdiction the number of unions and of those that have posted, read from two counters instead of thousands of
+ * unions.
+ */
 export const figuresOf = async (
   store: DocStore,
   year: number,
@@ -53,7 +56,7 @@ export const figuresOf = async (
   return figures
 }
 
-/** How many base unions the city has. */
+/** The number of base unions in the city. */
 export const allUnions = async (store: DocStore): Promise<number> => {
   const known = await countsOf(store, JURISDICTIONS.map(unionsCount))
   let sum = 0
@@ -61,7 +64,7 @@ export const allUnions = async (store: DocStore): Promise<number> => {
   return sum
 }
 
-/** Writes down the figures that nobody has counted yet, so that nobody has to read every union again. */
+/** Counts and stores the missing counters, so that the unions need not be read one by one again. */
 export const settleFigures = async (store: DocStore, year: number): Promise<void> => {
   const ids = JURISDICTIONS.flatMap((at) => [unionsCount(at), confirmedCount(year, at)])
   if ((await countsOf(store, ids)).size === ids.length) return

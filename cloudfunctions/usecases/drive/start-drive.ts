@@ -6,8 +6,8 @@ import { COUNTS, DRIVES, type DriveDoc } from '../stored/collections'
 import { allUnions, confirmedCount } from './figures'
 
 /**
- * 宣传摸底: the call stands at once, so that whoever hears of it can answer; the thousands of unions are told by the clock,
- * slice by slice (`tell-unions.ts`). Called again in the same year, the new words go round anew; who has posted has posted.
+ * 宣传摸底: the drive is stored at once, so that unions can answer at once; the clock tells the thousands of unions in portions
+ * (`tell-unions.ts`). Started again in the same year, the new words are sent to all unions; confirmations stay.
  */
 export const startDrive = (async (context, input) => {
   const { ports, person, today, commandId, request } = context
@@ -30,7 +30,7 @@ export const startDrive = (async (context, input) => {
     if (seen !== undefined) await tx.replace(DRIVES, seen, drive)
     else {
       await tx.insert(DRIVES, String(year), drive)
-      // before the first call of a year nobody can have confirmed anything
+      // before the first drive of a year nobody can have confirmed a posting
       for (const at of JURISDICTIONS) await tx.insert(COUNTS, confirmedCount(year, at), { n: 0, counted: true })
     }
     return ok({ unions })

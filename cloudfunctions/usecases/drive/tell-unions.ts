@@ -12,7 +12,7 @@ const OFFICERS_MAX = 20
 
 type Telling = NonNullable<DriveDoc['telling']>
 
-/** Tells the officers of one union, in one transaction; who has been told in this round has been told. */
+/** Tells the officers of one union, in one transaction; officers told already in this round are skipped. */
 const tell = async (ports: Ports, drive: DriveDoc, { round, request }: Telling, union: OrgId): Promise<void> => {
   const { items } = await ports.store.query(POSTS, { index: 'byOrg', eq: [union], limit: OFFICERS_MAX })
   const facts = { year: String(drive.year), until: drive.until, words: drive.words }
@@ -27,7 +27,7 @@ const tell = async (ports: Ports, drive: DriveDoc, { round, request }: Telling, 
   })
 }
 
-/** The next unions by the list; undefined when this round is over, or another has begun. */
+/** Tells the next unions of the list; undefined when this round is finished or another has begun. */
 const tellSlice = async (ports: Ports, year: number): Promise<number | undefined> => {
   const seen = await ports.store.get(DRIVES, String(year))
   const telling = seen?.doc.telling
@@ -43,7 +43,7 @@ const tellSlice = async (ports: Ports, year: number): Promise<number | undefined
     await Promise.all(unions.slice(at, at + SIDE_BY_SIDE).map((union) => tell(ports, seen.doc, telling, union)))
   return ports.store.transaction(async (tx) => {
     const now = await tx.get(DRIVES, String(year))
-    // a second clock has been here, or the call went out anew: what it noted stands
+    // a second clock was faster, or the drive was started again: what it stored stays
     if (now === undefined || now.v !== seen.v) return unions.length
     const { cursor: _before, ...rest } = telling
     const next = { ...rest, told: telling.told + unions.length, done: page.next === undefined }
@@ -56,9 +56,9 @@ const tellSlice = async (ports: Ports, year: number): Promise<number | undefined
 }
 
 /**
- * Tells every base union of the year's call, a slice at a time, until the time of this run is up; the next run goes on
- * where this one noted it was. Killed in between it repeats a slice, and nobody is told twice. Answers how many unions
- * this run went through.
+ * Tells every base union about the year's drive, in portions, until the time of this run is up; the next run continues from the
+ * stored position. After an interruption a portion is repeated, but nobody is told twice. Returns the number of unions told in
+ * this run.
  */
 export const tellUnions = async (ports: Ports, until: number = Number.POSITIVE_INFINITY): Promise<number> => {
   const now = yearOf(shanghaiDate(ports.clock.now()))

@@ -2,14 +2,14 @@ import { StoreError } from '../../ports/doc-store'
 import type { Signed } from '../call/context'
 import type { FileDoc } from '../stored/collections'
 
-/** Pictures that members of the union may come to see. */
+/** Pictures that members of the union can see. */
 const SHOWN: ReadonlySet<FileDoc['purpose']> = new Set<FileDoc['purpose']>(['notice-photo', 'drive-photo'])
-/** The checker fetches the picture at its leisure. */
+/** Long, because WeChat's check fetches the picture at any time. */
 const LINK_MS = 60 * 60_000
 
 /**
- * Asks for a look at a picture that others will see; the trace by which the opinion will come. Undefined for all other
- * files, and whenever nobody could be asked: a picture is never held up for want of an opinion.
+ * Requests a content check of a picture that others will see; returns the trace id under which the result will arrive.
+ * Undefined for all other files, and when the check is unavailable: a picture is never blocked for lack of a result.
  */
 export const askOpinion = async (
   { ports, person }: Pick<Signed, 'ports' | 'person'>,

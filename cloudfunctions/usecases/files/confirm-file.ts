@@ -7,8 +7,8 @@ import { FILES, type FileDoc } from '../stored/collections'
 import { askOpinion } from './ask-opinion'
 
 /**
- * What arrived, judged by its content alone, and kept without the place where a photo was taken. Content that may not stay
- * is removed, with its registration.
+ * Checks an uploaded file by its content only, and removes the place where a photo was taken. A file whose content is not
+ * accepted is deleted, with its record.
  */
 const inspect = async (
   { ports }: Pick<Signed, 'ports'>,
@@ -30,13 +30,13 @@ const inspect = async (
   return fits.ok ? refuse('FILE_KIND_WRONG') : fits
 }
 
-/** 上传完毕. A confirmed file never changes again: confirming it twice gives the same answer. */
+/** 上传完毕. A confirmed file never changes: confirming again gives the same answer. */
 export const confirmFile = (async (context, { file, cloudId }) => {
   const seen = await context.ports.store.get(FILES, file)
   if (seen === undefined || seen.doc.owner !== context.person.id) return refuse('NOT_FOUND')
   const { doc } = seen
   const { purpose } = doc
-  if (purpose === 'paper') return refuse('NOT_FOUND') // written by the cloud itself: nobody uploads one
+  if (purpose === 'paper') return refuse('NOT_FOUND') // written by the cloud only, never uploaded
   if (doc.state === 'received') return context.commit(async () => ok({ file, mime: doc.mime, size: doc.size }))
   const content = await inspect(context, seen, purpose, cloudId)
   if (!content.ok) return content

@@ -4,11 +4,11 @@ import { ok, refuse } from '@domain/kernel/result'
 import type { UseCase } from '../call/context'
 import { FILES } from '../stored/collections'
 
-/** uploads begun and never finished, in one day */
+/** uploads begun but not finished, per day */
 const AWAITING_MAX = 60
 const DAY_MS = 24 * 60 * 60_000
 
-/** Registers a file to come. The claimed kind and size only spare a useless upload: `file.confirm` looks at the content. */
+/** Registers a coming upload. The stated type and size only spare a useless upload: `file.confirm` checks the content. */
 export const issueTicket = (async (context, { purpose, size, mime }) => {
   const { ports, person, now } = context
   const fits = acceptUpload(purpose, mime, size)

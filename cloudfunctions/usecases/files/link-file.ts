@@ -16,14 +16,14 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
 }
 
-/** The case that took the file; undefined while none has. */
+/** The case that took the file; undefined while no case has. */
 const caseOf = async ({ ports }: Signed, { caseId }: FileDoc): Promise<CaseSnapshot | undefined> =>
   caseId === undefined ? undefined : (await ports.store.get(CASES, caseId))?.doc
 
 /**
- * Whoever may open the case that took the file, or works at the union it belongs to; while nobody has
- * it, whoever brought it. Having brought it is no right for ever: an officer who leaves the post takes
- * no household's papers along. Lists of names and numbers are opened by the answer that made them only.
+ * Readers of a file: whoever may open the case that took it, or works at the union it belongs to; before it is taken, its
+ * uploader. Having uploaded a file gives no lasting right: an officer who leaves the post loses access to households' papers.
+ * Lists of names and ID numbers can only be opened by the link in the answer that created them.
  */
 const mayRead = async (
   { ports, person, selves, today }: Signed,
@@ -39,9 +39,8 @@ const mayRead = async (
 }
 
 /**
- * An address good for a few minutes, decided anew on every read. "Not yours" and "not there" sound
- * the same. Asks and changes nothing of the case; an officer's look at a paper is noted first, so
- * that none is given out unnoted.
+ * A link valid for a few minutes, authorised anew on every call. "Not yours" and "not there" give the same answer. Reads the
+ * case without changing it; an officer's look at a paper is registered first, so that no paper is shown unregistered.
  */
 export const linkFile = (async (context, { file }) => {
   const { ports, person } = context

@@ -10,7 +10,7 @@ import { isOwnHousehold } from '../person/selves'
 import type { FileDoc, PersonDoc } from '../stored/collections'
 
 export const OPENERS: readonly PostRole[] = CALLS['case.open'].who
-/** An objection's papers could betray the objector; a bureau's table is not the base union's (§5). */
+/** Files of an objection could identify the objector, and a bureau's table is not for base unions (§5). */
 const OFFICE: readonly PostRole[] = ['county-reviewer', 'city-reviewer', 'auditor']
 const NOT_FOR_BASE: ReadonlySet<FileDoc['purpose']> = new Set<FileDoc['purpose']>(['objection', 'table'])
 
@@ -27,13 +27,13 @@ export const mayReadInCase = (
   return onTheBoard(file, snapshot, today) && unionsOf(person).includes(snapshot.org.base)
 }
 
-/** The photo of a notice may be seen by the union's members for as long as the notice itself. */
+/** Members of the union may see the photo of a notice as long as the notice itself. */
 const onTheBoard = (
   { purpose }: Pick<FileDoc, 'purpose'>,
   { stage, notice }: CaseSnapshot,
   today: PlainDate,
 ): boolean => purpose === 'notice-photo' && stage === 'on-notice' && notice !== undefined && !isServed(notice, today)
 
-/** Posters belong to a union instead of a case. */
+/** Files of a union instead of a case: posters. */
 export const mayReadAtOrg = (person: PersonDoc, place: Place): boolean =>
   actsAsAny(person.posts, [...OPENERS, 'administrator'], place) !== undefined

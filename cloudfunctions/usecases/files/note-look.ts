@@ -11,10 +11,10 @@ import { unitOf } from '../look/unit-of'
 import { type FileDoc, REVEALS } from '../stored/collections'
 import { OPENERS } from './may-read'
 
-/** Papers a household gave: certificates, bills, cards, and what it sent in reply to a question. */
+/** Papers a household gave: certificates, bills, cards, and files sent with an explanation. */
 const PAPERS: ReadonlySet<FileDoc['purpose']> = new Set<FileDoc['purpose']>(['proof', 'reply'])
 
-/** In which role somebody looks at a household's paper; undefined for their own, and for what is no such paper. */
+/** The role in which an officer looks at a household's paper; undefined for the person's own papers and for other files. */
 const lookingAs = ({ person }: Signed, file: FileDoc, onCase: CaseSnapshot): PostRole | undefined => {
   const own = file.owner === person.id || onCase.applicant === person.id
   if (own || !PAPERS.has(file.purpose)) return undefined
@@ -22,9 +22,9 @@ const lookingAs = ({ person }: Signed, file: FileDoc, onCase: CaseSnapshot): Pos
 }
 
 /**
- * 查看材料: a line in the register of looks before the picture is given out. Pictures are fetched each time a page shows them,
- * so it is one line for a person, a file and a day: the id says which, and asking again writes nothing. All papers of one
- * household are one look of the hour's.
+ * 查看材料: writes a line into the register before the picture is shown. Pages fetch a picture each time they show it, so there is
+ * one line per person, file and day: the id identifies it, and repeats write nothing. All papers of one household count as one
+ * look against the hourly limit.
  */
 export const noteLook = async (context: Signed, file: FileDoc, onCase: CaseSnapshot) => {
   const role = lookingAs(context, file, onCase)
@@ -33,11 +33,11 @@ export const noteLook = async (context: Signed, file: FileDoc, onCase: CaseSnaps
   const id = `look:${file.id}:${person.id}:${today}`
   if ((await ports.store.get(REVEALS, id)) !== undefined) return ok(true)
   const [unit, most] = await Promise.all([unitOf(context, role), budgetOf(context, role)])
-  // whose work needs no papers sees none: nobody has tried to see more than they may
+  // a role whose limit is zero sees no papers: NOT_FOUND, because the person has not exceeded a limit
   if (most === 0) return refuse('NOT_FOUND')
   const what = { role, unit, member: APPLICANT, field: 'proof', why: 'opened-papers' as const, purpose: '' }
   const noted = await ports.store.transaction(async (tx) => {
-    // the same look at the same moment, twice: it is noted
+    // a concurrent call has already registered the same look
     if ((await tx.get(REVEALS, id)) !== undefined) return ok(true)
     const spent = await spendLook(tx, context, most, onCase.id)
     if (spent.ok) await tx.insert(REVEALS, id, lookOf(context, onCase, what))

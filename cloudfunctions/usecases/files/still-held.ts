@@ -3,8 +3,8 @@ import type { DocStore } from '../../ports/doc-store'
 import { PEOPLE } from '../stored/collections'
 
 /**
- * Whether whoever a link was given to has lost no post since: a link lives minutes, and the right it stands on may end in one of
- * them. Asked wherever bytes go out through a host of our own.
+ * Whether the person a link was given to has lost no post since: a link lives for minutes, and the right to it may end
+ * meanwhile. Checked wherever our own host serves the bytes.
  */
 export const stillHeld = async (
   store: Pick<DocStore, 'get'>,

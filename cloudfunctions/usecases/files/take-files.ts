@@ -12,17 +12,16 @@ type Asking = Pick<Signed, 'ports' | 'person' | 'today'> & { readonly case?: Sto
 const DAY_MS = 24 * 60 * 60_000
 
 /**
- * What is to be cleared away as unused tomorrow is taken no more: so whatever a command has checked is still there when the
- * command commits, without every picture being locked.
+ * Files that would be deleted as unused tomorrow can no longer be taken: so a file that a command has checked still exists when
+ * it commits, without locking every file.
  */
 const lastsUntilTaken = ({ at }: FileDoc, { today }: Pick<Signed, 'today'>): boolean =>
   at >= Date.parse(`${keptSince('uploads-unused', today)}T00:00:00+08:00`) + DAY_MS
 
 /**
- * Files a command names: they exist, their content has been received and checked, the caller
- * uploaded them for this purpose, and no case has them yet. `orOfThisCase` also lets those pass
- * which the case at hand has already (a correction repeats the pictures that stay). One code for
- * every reason, so that nobody can ask which ids exist.
+ * Checks the files a command names: they exist, their content has been received and checked, the caller uploaded them for this
+ * purpose, and no case has taken them. `orOfThisCase` also allows files that the present case has already (a correction repeats
+ * the pictures that stay). The same code for every reason, so that nobody can find out which ids exist.
  */
 export const checkFiles = async (
   { ports, person, today, case: onCase }: Asking,
@@ -32,7 +31,7 @@ export const checkFiles = async (
 ) => {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return ok([])
-  // the store gives a hundred at once, and no command that is in order has as many
+  // the store returns at most a hundred at once, and no valid command has as many
   const files = await findFiles(ports.store, wanted.slice(0, 100))
   const usable = ({ doc }: Stored<FileDoc>): boolean => {
     if (doc.state !== 'received' || doc.withheld === true || !purposes.includes(doc.purpose)) return false
@@ -54,8 +53,8 @@ const take = async (tx: Tx, file: FileId, filing: FilingDoc): Promise<boolean> =
 }
 
 /**
- * Takes checked files: from then on whoever may open the case (or works at the union) may open them. Refused when somebody
- * has taken one since it was checked, so no two cases share one.
+ * Takes checked files: from then on whoever may open the case (or works at the union) may open them. Refused when another
+ * command has taken one since the check, so that no two cases share a file.
  */
 export const takeFiles = async (
   tx: Tx,

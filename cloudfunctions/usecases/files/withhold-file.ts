@@ -7,7 +7,7 @@ import { takenBy } from './find-files'
 
 const OFFICERS_TOLD = 5
 
-/** The union whose notice or poster it is; undefined while no command has taken the picture. */
+/** The union whose notice or poster shows the picture; undefined while no command has taken it. */
 const unionOf = async ({ store }: Ports, { caseId, org }: FileDoc): Promise<OrgId | undefined> =>
   caseId === undefined ? org : (await store.get(CASES, caseId))?.doc.org.base
 
@@ -20,8 +20,8 @@ const toldOf = async (ports: Ports, file: FileDoc): Promise<readonly PersonId[]>
 }
 
 /**
- * A picture was found unfit to be shown: from now on nobody is shown it, and the officers of its union are told to take
- * another. false when no picture waits for this opinion. Told twice, it is done once.
+ * Hides a picture that was found unfit and tells the officers of its union to take another. false when no picture waits for
+ * this result. Idempotent.
  */
 export const withholdFile = async (ports: Ports, trace: string): Promise<boolean> => {
   const { items } = await ports.store.query(FILES, { index: 'byTrace', eq: [trace], limit: 1 })

@@ -5,7 +5,10 @@ import type { UseCase } from '../call/context'
 import { BUDGET_LINES, budgetLineId, LEDGER } from '../stored/collections'
 import { vouchFor } from './vouch'
 
-/** The city gives a line its money, raises it, or lowers it to what is in use. The ledger takes the change. */
+/**
+ * The city allocates money to a budget line, raises the amount, or lowers it down to what is in use. The change is written to
+ * the ledger.
+ */
 export const allocateLine = (async (context, input) => {
   if (context.org.level !== 'city') return refuse('ORG_WRONG_LEVEL', { wanted: 'city' })
   const { commandId, person, now, today } = context

@@ -4,7 +4,7 @@ import { jurisdictionsOf, reachOf, readAll } from '../organisation/reach'
 import { BUDGET_LINES } from '../stored/collections'
 
 const ROLES = ['fund-officer', 'fund-approver', 'auditor', 'city-reviewer', 'county-reviewer']
-/** five sources × eight jurisdictions, with room */
+/** five sources × eight jurisdictions, with a margin */
 const LINES_MAX = 1000
 
 /** The year's budget lines within reach. */

@@ -4,10 +4,10 @@ import { openText } from '../household/seal'
 
 type Sealing = Pick<Ports, 'sealer'>
 
-/** Keyed hash of an account: says whether it is another one, not which. */
+/** Keyed hash of an account: tells whether two accounts are the same, without revealing them. */
 export const hashOf = ({ sealer }: Sealing, sealed: string): string =>
   sealer.hash(openText(sealer, 'account', { sealed }), 'account')
 
-/** The household's own account as it stands now. */
+/** The hash of the household's present account. */
 export const accountHash = (ports: Sealing, { declaration }: Pick<CaseSnapshot, 'declaration'>): string =>
   hashOf(ports, declaration.account.number.sealed)

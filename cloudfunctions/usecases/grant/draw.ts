@@ -5,7 +5,7 @@ import { invariant, refuse } from '@domain/kernel/result'
 import type { Stored, Tx } from '../../ports/doc-store'
 import { BUDGET_LINES, GRANTS, type GrantDoc, LEDGER, type LedgerDoc } from '../stored/collections'
 
-/** What the ledger keeps of one move of money besides the grant's own facts. */
+/** What a ledger line stores about one move of money besides the grant's own facts. */
 export type Moved = Pick<LedgerDoc, 'on' | 'at'> & {
   readonly by: PersonId
   readonly approver?: PersonId | undefined
@@ -13,17 +13,17 @@ export type Moved = Pick<LedgerDoc, 'on' | 'at'> & {
   readonly reason?: string | undefined
 }
 
-/** How often it had come back before: a payment and its return have the same. */
+/** How often the grant had been returned before: the payment and its return have the same number. */
 const roundOf = ({ returns }: GrantDoc, kind: LedgerDoc['kind']): number =>
   kind === 'settled' || kind === 'returned' ? (returns ?? 0) : 0
 
-/** The id says it: a grant is held or released on a line once; settled once, and once more each time it came back. */
+/** The id enforces the rule: a grant is held or released on a line once; settled once, and once more after each return. */
 export const ledgerId = (
   grant: string,
   { line, kind, round = 0 }: Pick<LedgerDoc, 'line' | 'kind' | 'round'>,
 ): string => `${grant}:${line}:${kind}${round === 0 ? '' : `:${round}`}`
 
-/** Asked for in one breath they travel together; each is then at hand. */
+/** Reads the numbers in parallel, so that they share one request; later reads are answered from the transaction's cache. */
 export const lookAt = async (tx: Tx, { shares }: Pick<GrantDoc, 'shares'>): Promise<void> => {
   await Promise.all(shares.map(({ line }) => tx.get(BUDGET_LINES, line)))
 }
@@ -59,7 +59,7 @@ export const moveShare = async (
   })
 }
 
-/** Does it to a grant: its money moves with it, where that is what it is. */
+/** Applies an act to a grant, and moves its money where the act does. */
 export const moveGrantIn = async (
   tx: Tx,
   act: GrantAct,

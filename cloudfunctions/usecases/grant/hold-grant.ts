@@ -8,7 +8,7 @@ import { BUDGET_LINES, GRANTS, type GrantDoc, ITEM_KEYS } from '../stored/collec
 import { moveShare } from './draw'
 import { entitleHere } from './entitle'
 
-/** 确定帮扶: the amount is held on its lines; one person, one item, one year is kept by the store itself. */
+/** 确定帮扶: holds the amount on its budget lines. The unique keys in the store enforce one person, one item, one year. */
 export const holdGrant = (async (context, input) => {
   const policy = await context.policy()
   if (!policy.ok) return policy
@@ -18,7 +18,7 @@ export const holdGrant = (async (context, input) => {
   const id = `GR-${ports.ids.mint()}` as GrantId
   const caseId = seen.doc.id
   return context.commit(async (tx) => {
-    // asked for in one breath they travel together
+    // requested in parallel, so that they share one request to the store
     const [keys, lines] = await Promise.all([
       Promise.all(entitled.value.aided.itemKeys.map((key) => tx.get(ITEM_KEYS, key))),
       Promise.all(input.shares.map(({ line }) => tx.get(BUDGET_LINES, line))),

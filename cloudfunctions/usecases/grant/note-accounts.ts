@@ -6,8 +6,8 @@ import { noteAccounts } from './shared-account'
 const CASES_AT_ONCE = 10
 
 /**
- * Cases stored before accounts were compared have no note of theirs: it is written for each, so that the account of one that
- * nobody opens any more is seen as well when another household gives it.
+ * Registers the accounts of cases stored before accounts were compared, so that the account of a case nobody opens any more is
+ * found too when another household uses it.
  */
 export const noteFormerAccounts = (ports: Pick<Ports, 'store' | 'clock' | 'sealer'>, until: number): Promise<number> =>
   onceOver(ports, 'accounts', until, async () => ({

@@ -5,7 +5,7 @@ import { readAll } from '../organisation/reach'
 import { BUDGET_LINES, ITEM_KEYS } from '../stored/collections'
 import { entitleHere } from './entitle'
 
-/** What the standard gives this household now, and the lines it could come from. */
+/** The amount by today's standard for this household, and the budget lines it could come from. */
 export const proposeGrant = (async (context, { programme, member, year }) => {
   const policy = await context.policy()
   if (!policy.ok) return policy

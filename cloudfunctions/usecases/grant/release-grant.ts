@@ -5,7 +5,7 @@ import { doStep } from '../step/do-step'
 import { GRANTS, ITEM_KEYS } from '../stored/collections'
 import { moveGrantIn } from './draw'
 
-/** Takes a grant back before it is paid: its money is free again, and so is the person for this item. */
+/** Releases a grant before it is paid: its money becomes available again, and the person may get this item again. */
 export const releaseGrant = ((context, said) => {
   const { now: at, today: on, person } = context
   const { grant: id, why: reason } = said

@@ -12,7 +12,7 @@ type Reading = Pick<Ports, 'store' | 'sealer'>
 
 const holderOf = ({ declaration }: CaseSnapshot): string => declaration.applicant.idNumber.hash
 
-/** This case has given this account: from now on whoever gives it too is seen. */
+/** Registers the account this case uses: other households with the same account are found by it. */
 export const noteAccount = async (tx: Tx, ports: Pick<Ports, 'sealer'>, snapshot: CaseSnapshot): Promise<void> => {
   const id = accountHash(ports, snapshot)
   const seen = await tx.get(ACCOUNTS, id)
@@ -22,12 +22,12 @@ export const noteAccount = async (tx: Tx, ports: Pick<Ports, 'sealer'>, snapshot
     await tx.replace(ACCOUNTS, seen, { ...seen.doc, uses: [...seen.doc.uses, use] })
 }
 
-/** Another household has given the account of this one. */
+/** Another household uses the account of this case. */
 export type Shared = {
   readonly others: readonly CaseSnapshot[]
-  /** one of them is of the same name: perhaps one person in two files */
+  /** another case's applicant has the same name: perhaps one person with two files */
   readonly sameName: boolean
-  /** a person has said why this case may be paid on it, knowing of all these */
+  /** a person who knew of all these cases has stated why this case may be paid on the account */
   readonly stated?: AccountDoc['stated'][number] | undefined
 }
 
@@ -42,7 +42,7 @@ type Noted = {
   readonly known: ReadonlyMap<string, AccountDoc>
 }
 
-/** The accounts of these cases as they are noted; one stored before accounts were compared is noted now. */
+/** The registered accounts of these cases; accounts of cases stored before accounts were compared are registered now. */
 export const noteAccounts = async (ports: Reading, cases: readonly CaseSnapshot[]): Promise<Noted> => {
   const hashes = new Map(cases.map((snapshot) => [snapshot.id, accountHash(ports, snapshot)]))
   const known = await manyOf(ports.store, ACCOUNTS, [...hashes.values()])
@@ -51,7 +51,7 @@ export const noteAccounts = async (ports: Reading, cases: readonly CaseSnapshot[
   return { hashes, known: missing.length === 0 ? known : await manyOf(ports.store, ACCOUNTS, [...hashes.values()]) }
 }
 
-/** Which of these cases give an account that another household gives too, whoever applied there and in whatever year. */
+/** Those of these cases whose account another household uses too, whoever applied there and in whatever year. */
 export const sharedAmong = async (
   ports: Reading,
   cases: readonly CaseSnapshot[],
@@ -79,6 +79,9 @@ export const sharedAmong = async (
   return shared
 }
 
-/** How many of these may not be paid yet: the account is another household's too, and nobody has said why that is right. */
+/**
+ * How many of these cases may not be paid yet, because their account is another household's too and nobody has stated why that
+ * is right.
+ */
 export const unstatedAmong = async (ports: Reading, cases: readonly CaseSnapshot[]): Promise<number> =>
   [...(await sharedAmong(ports, cases)).values()].filter(({ stated }) => stated === undefined).length

@@ -28,7 +28,7 @@ type Applicant = Declaration['applicant']
 type Member = Declaration['members'][number]
 type Whole = 'name' | 'idNumber' | 'health' | 'healthDetail'
 
-/** The household with its sensitive leaves left open: ID numbers, what has a mask, health, other words. */
+/** A household whose sensitive fields have type parameters: ID numbers, masked texts, health, unmasked words. */
 type Household<Id, Txt, Hea, Wor> = Omit<Declaration, 'applicant' | 'members' | 'account'> & {
   applicant: Omit<Applicant, Whole | 'mobile' | 'registeredAddress' | 'presentAddress' | 'story' | 'otherAid'> & {
     name: Txt
@@ -52,7 +52,7 @@ type Household<Id, Txt, Hea, Wor> = Omit<Declaration, 'applicant' | 'members' | 
   account: Omit<Declaration['account'], 'number'> & { number: Txt }
 }
 
-/** Words with no mask: sealed whole, shown whole to whoever may open the case. */
+/** Texts without a mask: sealed as a whole, shown as a whole to whoever may open the case. */
 type WordField = 'story' | 'otherAid' | 'notCountedBecause'
 
 type Treatment<Id, Txt, Hea, Wor, ToId, ToTxt, ToHea, ToWor> = {
@@ -63,8 +63,8 @@ type Treatment<Id, Txt, Hea, Wor, ToId, ToTxt, ToHea, ToWor> = {
 }
 
 /**
- * One walk over the sensitive leaves for sealing, opening and showing: a leaf cannot be treated in
- * one direction and forgotten in another.
+ * One walk over the sensitive fields for sealing, opening and showing, so that no field can be handled in one direction and
+ * forgotten in another.
  */
 const walk = <Id, Txt, Hea, Wor, ToId, ToTxt, ToHea, ToWor>(
   household: Household<Id, Txt, Hea, Wor>,
@@ -99,7 +99,7 @@ const walk = <Id, Txt, Hea, Wor, ToId, ToTxt, ToHea, ToWor>(
   account: { ...household.account, number: text('account', household.account.number, false) },
 })
 
-/** What may stand beside the ciphertext. Illness is never shown; of a minor only the family name is. */
+/** The masked text stored beside the ciphertext. An illness is never shown; of a minor's name only the family name is. */
 const SHOWN: Readonly<Record<RevealField, (text: string, minor: boolean) => Masked>> = {
   name: (text, minor) => (minor ? maskNameOnline(text) : maskName(text)),
   idNumber: maskId,
@@ -112,12 +112,12 @@ const SHOWN: Readonly<Record<RevealField, (text: string, minor: boolean) => Mask
 }
 
 /**
- * Binds a sealed leaf to its kind of field and to nothing else: a rebuild, a changed order of
- * members or a move to another case never breaks opening.
+ * Binds a sealed text to its kind of field and to nothing else: a rebuild, another order of members or a move to another case
+ * never breaks decryption.
  */
 const contextOf = (field: RevealField | WordField | 'health'): string => `household:${field}`
 
-/** Every context of a household's leaves: what a new key must be able to seal again. */
+/** All contexts of a household's sealed texts; a key rotation must reseal every one of them. */
 export const HOUSEHOLD_CONTEXTS: readonly string[] = [
   ...Object.keys(SHOWN),
   'health',
@@ -126,7 +126,7 @@ export const HOUSEHOLD_CONTEXTS: readonly string[] = [
 
 const sealText = (sealer: Sealer, field: RevealField, text: string, minor: boolean): SealedText => ({
   sealed: sealer.seal(text, contextOf(field)),
-  // an empty answer stays visibly empty: "nothing to reveal" is not a secret
+  // an empty answer is shown as empty: that there is nothing to reveal is no secret
   shown: text === '' ? ('' as Masked) : SHOWN[field](text, minor),
 })
 
@@ -142,7 +142,10 @@ const sealWords = (sealer: Sealer, field: WordField, text: string): Hidden => ({
 const openWords = (sealer: Sealer, field: WordField, { sealed }: Hidden): string =>
   sealer.open(sealed, contextOf(field))
 
-/** Longer than the longest word for a state of health: sealed as they are, their lengths would tell them apart. */
+/**
+ * Longer than the longest word for a state of health: without padding, the lengths of the ciphertexts would tell the states
+ * apart.
+ */
 const HEALTH_WIDTH = 24
 const sealHealth = (sealer: Sealer, health: Health): Hidden => ({
   sealed: sealer.seal(health.padEnd(HEALTH_WIDTH), contextOf('health')),
@@ -150,17 +153,17 @@ const sealHealth = (sealer: Sealer, health: Health): Hidden => ({
 const openHealth = (sealer: Sealer, { sealed }: Hidden): Health =>
   HealthSchema.parse(sealer.open(sealed, contextOf('health')).trimEnd())
 
-/** The look-up key of an ID number. */
+/** The look-up hash of an ID number. */
 export const hashId = (sealer: Sealer, id: string): string => sealer.hash(id, 'id-number')
 
-/** Opens one leaf, for a reveal. */
+/** Decrypts one field, for a reveal. */
 export const openText = (sealer: Sealer, field: RevealField, sealed: { readonly sealed: string }): string =>
   sealer.open(sealed.sealed, contextOf(field))
 
-/** The worker's bank account at rest. */
+/** The worker's bank account as stored (sealed). */
 export const sealAccount = (sealer: Sealer, number: string): SealedText => sealText(sealer, 'account', number, false)
 
-/** The household as it rests in the store; `today` says who is a minor. */
+/** The household as stored (sealed); `today` decides who is a minor. */
 export const sealDeclaration = (sealer: Sealer, declaration: Declaration, today: PlainDate): SealedDeclaration =>
   walk(
     declaration as Household<Applicant['idNumber'], string, Health, string>,
@@ -173,7 +176,7 @@ export const sealDeclaration = (sealer: Sealer, declaration: Declaration, today:
     (id) => ageOn(birthDateOf(id), today) < 18,
   )
 
-/** The household as the worker declared it. Every field opened leaves the store's protection: keep it in memory only. */
+/** The household as the worker declared it, decrypted. Keep it in memory only. */
 export const openDeclaration = (sealer: Sealer, sealed: SealedDeclaration): Declaration =>
   DeclarationSchema.parse(
     walk(sealed, {
@@ -185,8 +188,8 @@ export const openDeclaration = (sealer: Sealer, sealed: SealedDeclaration): Decl
   )
 
 /**
- * The household as a page gets it: what has a mask stays masked and cannot be opened from it; health
- * and the household's own words are whole, for whoever may open the case.
+ * The household as a page gets it: masked texts stay masked and cannot be decrypted from it; health and the household's own
+ * words are complete, for whoever may open the case.
  */
 export const showDeclaration = (sealer: Sealer, sealed: SealedDeclaration): ShownDeclaration =>
   walk(sealed, {

@@ -16,8 +16,8 @@ const foundOf = (sealer: Sealer, { survey }: Pick<CaseSnapshot, 'survey'>): Foun
 }
 
 /**
- * The calculation sheet (§3) on what is known now: the surveyors' figures where there are any, the
- * declared ones before that. `withAid`: union aid already given this year, which counts as income (§6).
+ * The sheet (§3) from today's facts: the surveyors' figures if there are any, otherwise the declared figures. `withAid`: union
+ * aid already given this year, which counts as income (§6).
  */
 export const sheetOf = (
   sealer: Sealer,

@@ -5,10 +5,10 @@ import type { Stored } from '../../ports/doc-store'
 import type { UseCase } from '../call/context'
 import { INBOX, type InboxDoc } from '../stored/collections'
 
-/** One of a newer version has no words here yet; it waits until the deployment is done. */
+/** A message key that only a newer version knows has no text here; the message is shown once the deployment is done. */
 const isKnown = ({ doc }: Stored<InboxDoc>): boolean => isKeyOf(MESSAGE_KEYS, doc.key)
 
-/** My messages, the newest first. */
+/** The caller's messages, the newest first. */
 export const listMessages = (async ({ ports, person }, { cursor, limit }) => {
   const page = await ports.store.query(INBOX, {
     index: 'byPerson',

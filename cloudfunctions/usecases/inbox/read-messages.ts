@@ -5,7 +5,7 @@ import { INBOX } from '../stored/collections'
 
 const AT_ONCE = 10
 
-/** Marks a few of one's own; somebody else's and unknown ones are passed over in silence. */
+/** Marks some of the caller's own messages as read; ids of others' or unknown messages are ignored. */
 const markRead = ({ ports, person }: Pick<Signed, 'ports' | 'person'>, ids: readonly string[]): Promise<void> =>
   ports.store.transaction(async (tx) => {
     for (const id of ids) {
@@ -16,7 +16,7 @@ const markRead = ({ ports, person }: Pick<Signed, 'ports' | 'person'>, ids: read
     }
   })
 
-/** 标为已读. A few at a time, so that no transaction grows large; doing it twice changes nothing. */
+/** 标为已读. A few at a time, so that each transaction stays small; idempotent. */
 export const readMessages = (async (context, { ids }) => {
   const wanted = [...new Set(ids)]
   for (let from = 0; from < wanted.length; from += AT_ONCE) await markRead(context, wanted.slice(from, from + AT_ONCE))

@@ -5,7 +5,7 @@ import { keepKeys } from './own-keys'
 
 type Opened = { readonly ports: Ports; readonly store: DocStore & StoreWalk }
 
-/** Until it has gone well, and then no more. */
+/** Runs `work` until it has succeeded once; afterwards it is not run again. */
 const untilDone = (work: () => Promise<void>): (() => Promise<void>) => {
   let doing: Promise<void> | undefined
   return () => {
@@ -18,8 +18,8 @@ const untilDone = (work: () => Promise<void>): (() => Promise<void>) => {
 }
 
 /**
- * The ports of a function of the cloud, which starts often and must answer soon: the keys are looked at before its first
- * write, and nothing is written with keys that are not the store's.
+ * The ports of a cloud function, which starts often and must answer quickly: the keys are checked before its first write, and
+ * nothing is written with keys that are not the store's.
  */
 export const beforeWriting = ({ ports, store }: Opened): (<P extends Ports>(guarded: P) => P) => {
   const check = untilDone(async () => {

@@ -14,7 +14,10 @@ const vouchFor = (keys: Pick<Keys, 'hash'>, marks: Unvouched): KeyMarksDoc => ({
 const isVouched = (keys: Pick<Keys, 'hash'>, { vouched, ...marks }: KeyMarksDoc): boolean =>
   vouchFor(keys, marks).vouched === vouched
 
-/** Settings that are not those of the marks. A ring may hold more keys than the store knows: the next one is put in first. */
+/**
+ * The settings that differ from the marks. A ring may contain more keys than the store knows, because a new key is added there
+ * first.
+ */
 export const foreignTo = (doc: KeyMarksDoc, { marks }: Pick<Keys, 'marks'>): readonly string[] => {
   const wanted = Object.entries(doc.keys).filter(([id]) => doc.lost?.includes(id) !== true)
   return [
@@ -30,14 +33,14 @@ const marksIn = async (store: StoreWalk): Promise<KeyMarksDoc | undefined> =>
 export type Own = { readonly marks: KeyMarksDoc | undefined; readonly empty: boolean }
 
 /**
- * The marks of a store whose keys these are; undefined when it has none yet, or none that the keys vouch for, and what lies in
- * it proves the keys. Throws ForeignKeys otherwise. Writes nothing.
+ * The key marks of the store, when these are its keys; undefined when the store has no marks, or none the keys can verify, and
+ * its sealed content proves the keys. Throws ForeignKeys otherwise. Writes nothing.
  */
 export const ownKeys = async (store: StoreWalk, keys: Keys, lost: readonly string[] = []): Promise<Own> => {
   const doc = await marksIn(store)
   const foreign = doc === undefined ? [] : foreignTo({ ...doc, lost: [...(doc.lost ?? []), ...lost] }, keys)
   if (doc !== undefined && foreign.length === 0 && isVouched(keys, doc)) return { marks: doc, empty: false }
-  if (await isEmpty(store)) return { marks: undefined, empty: true } // keys may be chosen anew as long as they keep nothing
+  if (await isEmpty(store)) return { marks: undefined, empty: true } // keys may be chosen freely as long as nothing is sealed
   if (foreign.length > 0) throw new ForeignKeys(foreign)
   const wrong = await disproved(store, keys, lost)
   if (wrong.length > 0) throw new ForeignKeys(wrong)
@@ -61,7 +64,7 @@ const kept = async (founding: Founding, lost: readonly string[]): Promise<void> 
   const { suite, hash, keys } = sealer.marks
   const its = { [current]: keys[current] ?? '' }
   if (marks === undefined) {
-    // which of an older store's keys are still in use only resealing tells
+    // which keys of an older store are still used is known only after resealing
     const all = empty ? its : keys
     const gone = lost.length === 0 ? {} : { lost: [...lost] }
     return write(founding, { suite, hash, keys: all, ...gone, at: clock.now() })
@@ -74,20 +77,20 @@ const kept = async (founding: Founding, lost: readonly string[]): Promise<void> 
 }
 
 /**
- * To be called before anything is written: throws ForeignKeys, or sees to it that the store has the marks of these keys. A
- * store of its own time without marks gets them once what lies in it has proved the keys. `lost`: keys that a person declares
- * lost for good.
+ * To be called before anything is written: throws ForeignKeys, or makes sure that the store has the marks of these keys. An
+ * older store without marks gets them once its content has proved the keys. `lost`: keys that a person declares permanently
+ * lost.
  */
 export const keepKeys = async (founding: Founding, lost: readonly string[] = []): Promise<void> => {
   try {
     await kept(founding, lost)
   } catch (error) {
     if (!(error instanceof StoreError && error.kind === 'duplicate')) throw error
-    await kept(founding, lost) // another process was founded on the same store at the same moment
+    await kept(founding, lost) // a concurrent process has founded the same store
   }
 }
 
-/** After resealing: keys that seal nothing any more may leave the ring. `used`: ids as envelopes name them. */
+/** After resealing: keys that seal nothing any more may be removed from the ring. `used`: key ids as in the envelopes. */
 export const releaseKeys = async (founding: Founding, used: readonly string[]): Promise<void> => {
   const marks = await marksIn(founding.store)
   if (marks === undefined) return

@@ -7,7 +7,7 @@ import { treatLeaves } from './sealed-leaves'
 
 export type Keys = Pick<Sealer, 'hash' | 'find' | 'keyOf' | 'current' | 'keys' | 'marks'>
 
-/** Nothing but the marks of its keys, if those. */
+/** Whether the store contains nothing, apart from key marks. */
 export const isEmpty = async (store: StoreWalk): Promise<boolean> => {
   for (const collection of STORED_COLLECTIONS) {
     if (collection.name === KEY_MARKS.name) continue
@@ -16,14 +16,14 @@ export const isEmpty = async (store: StoreWalk): Promise<boolean> => {
   return true
 }
 
-/** `s1.k2026` → `s1` and `k2026`, as an envelope names a key. */
+/** Splits a key's name as used in envelopes: `s1.k2026` → `s1` and `k2026`. */
 const suiteIn = (key: string): string => key.slice(0, key.indexOf('.'))
 export const ringIdIn = (key: string): string => key.slice(key.indexOf('.') + 1)
 
-/** How many documents of each kind are looked into. */
+/** Number of documents per collection to be checked. */
 const SAMPLE = 20
 
-/** Key → does it open anything of what it is said to have sealed? */
+/** For each key, whether it decrypts anything that names it as its key. */
 const openedBy = async (store: StoreWalk, keys: Keys): Promise<ReadonlyMap<string, boolean>> => {
   const opens = new Map<string, boolean>()
   const look = (doc: unknown, also: readonly string[]): void =>
@@ -40,7 +40,7 @@ const openedBy = async (store: StoreWalk, keys: Keys): Promise<ReadonlyMap<strin
   return opens
 }
 
-/** false: there are first entries with a link, and not one of them was linked with this hash key. */
+/** false: there are first entries with a chain value, and none of them was chained with this hash key. */
 const linksHold = async (store: StoreWalk, keys: Keys): Promise<boolean> => {
   const page = await store.walk(STORED_ENTRIES, undefined, SAMPLE)
   const firsts = page.filter(({ doc }) => doc.seq === 1 && doc.chain !== undefined)
@@ -50,14 +50,14 @@ const linksHold = async (store: StoreWalk, keys: Keys): Promise<boolean> => {
 }
 
 /**
- * Which settings cannot be those of this store, by what lies in it: what is sealed must open, what is linked must hold. The
- * way of a store that has no marks yet; one without a single case cannot tell about the hash key.
+ * The settings that cannot be those of this store, judged by its content: sealed texts must decrypt, chain values must verify.
+ * Used for a store without marks; a store without any case cannot tell about the hash key.
  */
 export const disproved = async (store: StoreWalk, keys: Keys, lost: readonly string[]): Promise<readonly string[]> => {
   const opens = [...(await openedBy(store, keys))].filter(([key]) => !lost.includes(ringIdIn(key)))
   const shut = opens.flatMap(([key, open]) => (open ? [] : [`SEAL_KEYS (${ringIdIn(key)})`]))
   const otherSuite = opens.length > 0 && opens.every(([key]) => suiteIn(key) !== suiteIn(keys.current))
   const wrong = [...new Set(shut), ...(otherSuite ? ['SEAL_SUITE'] : [])]
-  if (wrong.length > 0 || lost.length > 0) return wrong // a link is over the words, which must open first
+  if (wrong.length > 0 || lost.length > 0) return wrong // chain values cover plain text, which must decrypt first
   return (await linksHold(store, keys)) ? [] : ['HASH_KEY']
 }

@@ -5,7 +5,7 @@ import { SAID_CONTEXTS } from '../person/seal-said'
 import { SURVEY_CONTEXTS } from '../survey/seal-survey'
 import { TAKING_CONTEXTS } from '../taking/key-of-taking'
 
-/** Every context that something is sealed in, besides a command's answer (sealed under the command's own id). */
+/** All contexts used for sealing, except those of commands' answers (sealed with the command's id as context). */
 const CONTEXTS: readonly string[] = [
   ...HOUSEHOLD_CONTEXTS,
   ...SURVEY_CONTEXTS,
@@ -14,23 +14,25 @@ const CONTEXTS: readonly string[] = [
   ...SAID_CONTEXTS,
 ]
 
-/** A text sealed somewhere in a document. */
+/** A sealed text found anywhere in a document. */
 export type Leaf = {
   readonly sealed: string
   readonly key: string
-  /** undefined: no key and context of ours opens it */
+  /** undefined: none of our keys and contexts decrypts it */
   readonly found: { readonly text: string; readonly context: string } | undefined
 }
 
-/** The likeliest first: a leaf is named after its field, and a wrong guess costs a decryption. */
+/**
+ * The contexts in the order in which to try them: first those named after the field, because each wrong try costs a decryption.
+ */
 const likely = (near: string, also: readonly string[]): readonly string[] => {
   const first = CONTEXTS.filter((context) => context.endsWith(`:${near}`))
   return [...first, ...also, ...CONTEXTS.filter((context) => !first.includes(context))]
 }
 
 /**
- * A document with every sealed text in it treated, wherever it stands: what is sealed is known by its envelope, not by a
- * list of places that somebody would forget to extend. `also`: further contexts, as a command's id.
+ * Applies `treat` to every sealed text in a document, wherever it is: sealed texts are recognised by their envelope, because a
+ * list of fields would be forgotten when a field is added. `also`: further contexts, such as a command's id.
  */
 export const treatLeaves = (
   sealer: Pick<Sealer, 'find' | 'keyOf'>,

@@ -12,7 +12,7 @@ import { unitOf } from './unit-of'
 
 const TOLD = ['auditor', 'administrator'] as const
 
-/** Auditors and administrators of the unions that the looker's post lies under, its own included; never the looker. */
+/** Auditors and administrators of the union of the person's post and of all unions above it; never the person. */
 const toldOf = async ({ ports, person, selves }: Signed, role: PostRole): Promise<readonly PersonId[]> => {
   const held = person.posts.find((one) => one.role === role) ?? person.posts[0]
   const [union] = held === undefined ? [] : await unionsById(ports, [held.org])
@@ -21,7 +21,7 @@ const toldOf = async ({ ports, person, selves }: Signed, role: PostRole): Promis
   return [...new Set(found.flat())].filter((one) => !selves.own.includes(one))
 }
 
-/** Somebody has tried to see more than their hour allows: said once for a person and hour, in the inbox and in the log. */
+/** A person has tried to exceed their hourly limit of looks: reported once per person and hour, to the inbox and the log. */
 const alarm = async (context: Signed, role: PostRole, most: number): Promise<void> => {
   const { ports, person, request } = context
   const { id, hour: fresh } = freshHour(context)
@@ -40,7 +40,7 @@ const alarm = async (context: Signed, role: PostRole, most: number): Promise<voi
   if (said) ports.log.alarm('looks-beyond', { request, person: person.id, count: most })
 }
 
-/** Passes the answer on; where it says that the budget is used up, those who watch over it are told first. */
+/** Passes the answer on; when the answer says that the limit is used up, auditors and administrators are told first. */
 export const heeding = async <R extends Result<unknown, RefusalCode>>(context: Signed, role: PostRole, answer: R) => {
   if (!answer.ok && answer.refusal.code === 'LOOKS_USED_UP')
     await alarm(context, role, Number(answer.refusal.about?.['most'] ?? 0))

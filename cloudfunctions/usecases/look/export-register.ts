@@ -9,7 +9,7 @@ import { lookPage, type Sought } from './register'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const LINK_LIVES = 5 * 60_000
-/** What a function can read in one go, and a person in one sheet; more is asked for month by month. */
+/** The most a function can read in one call and a person in one sheet; more has to be exported month by month. */
 const MOST = 5000
 const PAGES_MOST = 60
 
@@ -26,7 +26,7 @@ const everyLook = async (context: Signed, sought: Sought) => {
   return refuse('REGISTER_TOO_LONG', { most: MOST })
 }
 
-/** 导出查看登记: the same search as a sheet; its link lives five minutes and is the only way to it. */
+/** 导出查看登记: the same search as an Excel sheet; it can be opened only by a link that expires after five minutes. */
 export const exportRegister = (tables: Tables) =>
   (async (context, sought) => {
     const { ports, person, commandId, now, today } = context

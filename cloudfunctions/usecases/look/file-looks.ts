@@ -5,7 +5,7 @@ import { onceOver } from '../clock/once-over'
 import { CASES, REVEALS, type RevealDoc } from '../stored/collections'
 
 const CASES_AT_ONCE = 10
-/** a transaction stays small */
+/** lines per transaction, so that each stays small */
 const LOOKS_AT_ONCE = 10
 
 const isFiled = ({ doc }: Stored<RevealDoc>): boolean => doc.county !== undefined
@@ -18,7 +18,7 @@ const fileSome = (store: DocStore, ids: readonly string[], county: OrgId): Promi
     }
   })
 
-/** The looks at one household that stand in no register yet, each written once more with its county. */
+/** The looks at one household that are in no register yet; each is written again with its county. */
 const fileLooksOf = async (store: DocStore, caseId: string, county: OrgId): Promise<void> => {
   let cursor: string | undefined
   do {
@@ -32,8 +32,8 @@ const fileLooksOf = async (store: DocStore, caseId: string, county: OrgId): Prom
 }
 
 /**
- * Looks from before there was a register are found by their household alone. Each is written once more, with its county, so
- * that every store files it where auditors search.
+ * Looks from before the register existed can be found by their household only. Each is written again with its county, so that
+ * the index that auditors search contains it.
  */
 export const fileLooks = ({ store, clock }: Pick<Ports, 'store' | 'clock'>, until: number): Promise<number> =>
   onceOver({ store, clock }, 'looks', until, async () => ({

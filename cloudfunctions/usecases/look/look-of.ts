@@ -5,7 +5,7 @@ import type { RevealDoc } from '../stored/collections'
 
 type What = Pick<RevealDoc, 'member' | 'field' | 'why' | 'purpose' | 'unit'> & { readonly role: PostRole }
 
-/** A line of the register of looks at one household: who, in which role, at what and what for. */
+/** A line of the register about one household: who looked, in which role, at what and for which purpose. */
 export const lookOf = (
   { person, now }: Pick<Signed, 'person' | 'now'>,
   { id, org }: Pick<CaseSnapshot, 'id' | 'org'>,

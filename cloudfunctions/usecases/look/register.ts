@@ -10,14 +10,14 @@ export type Sought = CallInput<'look.export'>
 type Paging = { readonly cursor?: string | undefined; readonly limit?: number | undefined }
 
 const DAY = 24 * 3600_000
-/** Midnight in the federation's time zone, epoch ms. */
+/** Start of a day in the federation's time zone, epoch ms. */
 const startOf = (day: PlainDate): number => Date.parse(`${day}T00:00:00+08:00`)
 const days = ({ from, until }: Sought): Pick<Part, 'gte' | 'lt'> => ({
   ...(from === undefined ? {} : { gte: startOf(from) }),
   ...(until === undefined ? {} : { lt: startOf(until) + DAY }),
 })
 
-/** The lists that together hold what this auditor may see: the city's whole register, or that of each of their counties. */
+/** The lists that together contain what this auditor may see: the city's whole register, or those of each of their counties. */
 const partsOf = async (context: Signed, sought: Sought) => {
   const reach = await reachOf(context, AUDITORS)
   const when = days(sought)
@@ -37,7 +37,7 @@ const fits =
     (field === undefined || look.field === field) &&
     (why === undefined || look.why === why)
 
-/** One page of the register, the latest first. A sparse search comes back short and goes on with its cursor. */
+/** One page of the register, the latest first. A search with few hits may return a short page with a cursor to continue. */
 export const lookPage = async (context: Signed, sought: Sought, paging: Paging) => {
   const parts = await partsOf(context, sought)
   return parts.ok ? ok(await pageOver(context.ports.store, REVEALS, parts.value, paging, fits(sought))) : parts

@@ -8,24 +8,24 @@ import { LOOK_HOURS, type LookHourDoc } from '../stored/collections'
 
 type Looker = Pick<Signed, 'person' | 'selves' | 'now'>
 
-/** The account under which the looks of all the accounts of one person are counted. */
+/** The account under which the looks of all accounts of one person are counted. */
 const countedAs = ({ person, selves }: Looker): PersonId => [...selves.own].sort()[0] ?? person.id
 const idOf = (account: PersonId, since: number): string => `${account}:${since}`
 
-/** What is kept of the hour of the clock that it is, with nothing in it yet. */
+/** An empty counter for the present clock hour. */
 export const freshHour = (looker: Looker): { readonly id: string; readonly hour: LookHourDoc } => {
   const person = countedAs(looker)
   const { since } = hoursOf(looker.now)
   return { id: idOf(person, since), hour: { person, since, count: 0, at: [], households: [] } }
 }
 
-/** When each look was; of those noted without their moment it is known only in which hour of the clock, and they lapse with it. */
+/** The time of each look; looks stored without a time count as made at the start of their clock hour, and so expire with it. */
 const momentsOf = ({ at = [], count, since }: LookHourDoc): readonly number[] => [
   ...Array.from({ length: count - at.length }, () => since),
   ...at,
 ]
 
-/** What this person has looked at in this hour of the clock and the one before, under whichever account it was noted. */
+/** This person's looks in the present clock hour and the one before, under any of their accounts. */
 const recentLooks = async (tx: Tx, looker: Looker): Promise<readonly Stored<LookHourDoc>[]> => {
   const { since, before } = hoursOf(looker.now)
   const ids = looker.selves.own.flatMap((account) => [idOf(account, since), idOf(account, before)])
@@ -33,15 +33,15 @@ const recentLooks = async (tx: Tx, looker: Looker): Promise<readonly Stored<Look
   return found.flatMap((seen) => seen ?? [])
 }
 
-/** How many looks an hour the city allows this role; before a city has a policy at all, the usual number. */
+/** How many looks per hour the city allows this role; the usual number while the city has no policy. */
 export const budgetOf = async ({ policy }: Pick<Signed, 'policy'>, role: PostRole): Promise<number> => {
   const inForce = await policy()
   return looksPerHour(role, inForce.ok ? inForce.value.looks?.perHour : undefined)
 }
 
 /**
- * One look more, written together with the line of the register: looks at the same moment, by whichever account, cannot exceed
- * the budget between them. The papers of one household are one look an hour of the clock however many pictures they are.
+ * Counts one more look, in the same transaction as the register line: concurrent looks, from whichever account, cannot exceed
+ * the limit together. All papers of one household count as one look per clock hour.
  */
 export const spendLook = async (tx: Tx, looker: Looker, most: number, papersOf?: CaseId) => {
   const { id, hour: fresh } = freshHour(looker)

@@ -18,10 +18,10 @@ export type Exported =
   | { readonly ok: false; readonly broken: readonly ChainFault[] }
 
 /**
- * 审计导出: every entry of a period, case by case in the order of its log. The last line's sum is what an auditor writes
- * down: whatever is changed in the file afterwards gives another. Every chain of the store is followed, also of cases without
- * an entry in the period (a changed day moves an entry out of it); where one is broken nothing is vouched for, and what has
- * been written is to be thrown away.
+ * 审计导出: all entries of a period, case by case in log order. The checksum of the last line is what an auditor notes: any later
+ * change of the file gives another. Every chain of the store is verified, also of cases without an entry in the period (a
+ * changed date would move an entry out of it); if one is broken, the export is invalid and the lines written so far must be
+ * discarded.
  */
 export const exportAudit = async (
   { store, sealer, clock }: AuditFrom,
@@ -37,7 +37,7 @@ export const exportAudit = async (
   const broken: ChainFault[] = []
   for await (const checked of checkedLogs(store, sealer)) {
     if (checked.broken !== undefined) broken.push(checked.broken)
-    if (broken.length > 0) continue // all broken places are to be named, and nothing more is written
+    if (broken.length > 0) continue // go on to name all broken places, but write nothing more
     for (const shown of shownLog(checked.log.map(({ doc }) => doc))) {
       if (shown.on < from || shown.on > to) continue
       n += 1

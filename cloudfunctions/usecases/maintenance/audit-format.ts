@@ -3,7 +3,7 @@ import { canonical } from '@domain/kernel/canonical'
 import * as z from 'zod/mini'
 import { parsed } from './backup-format'
 
-/** One JSON value a line, so that a person can read it and a verifier without any key can check it. */
+/** One JSON value per line: readable for people, and verifiable without any key. */
 export const AUDIT = { format: 'gonghui-bangfu/audit', version: 1 } as const
 
 export const AuditHeader = z.strictObject({
@@ -16,7 +16,7 @@ export const AuditHeader = z.strictObject({
   at: z.int(),
 })
 
-/** An entry as an auditor may see it: who by post, words with their numbers covered, nothing that is sealed. */
+/** An entry as an auditor may see it: the person by post, words with numbers masked, nothing sealed. */
 const Shown = {
   n: z.int(),
   case: z.string(),
@@ -30,7 +30,7 @@ const Shown = {
   kind: z.string(),
   to: z.string(),
   words: z.optional(z.string()),
-  /** the case's own chain: the link before this entry's, and this entry's */
+  /** the case's own chain: the chain value before this entry, and this entry's */
   before: z.optional(z.string()),
   link: z.optional(z.string()),
 } as const
@@ -44,13 +44,16 @@ export const AuditTail = z.strictObject({
 
 export type AuditTail = z.infer<typeof AuditTail>
 
-/** The export's own chain: each line's sum covers the line and the sum before it; the header's is the first. */
+/** The export's own chain: each line's checksum covers the line and the previous checksum; the header's is the first. */
 export const sumAfter = (before: string, line: unknown): string =>
   createHash('sha256')
     .update(`${before}\n${canonical(line)}`)
     .digest('base64url')
 
-/** A line exactly as it is written here: a field more, one named twice, or a number in another spelling is an altered line. */
+/**
+ * Accepts a line only in exactly the form in which it is written here: an extra field, a repeated field, or another spelling of
+ * a number makes it an altered line.
+ */
 export const exactly = <S extends z.ZodMiniType>(schema: S, text: string): z.infer<S> | undefined => {
   const line = parsed(schema, text)
   return line !== undefined && JSON.stringify(JSON.parse(text)) === text ? line : undefined

@@ -6,7 +6,7 @@ import type { AuditLine, AuditShown } from './audit-format'
 
 type Shown = Omit<AuditShown, 'n'>
 
-/** Of an entry that only a newer version knows, everything but its words. */
+/** Of an entry that only a newer version knows, everything except its words. */
 const shown = (entry: StoredEntry, before: string | undefined, of: string): Shown => {
   const today = upcast(entry)
   const words = today && wordsFor(today, 'office')
@@ -21,14 +21,17 @@ const shown = (entry: StoredEntry, before: string | undefined, of: string): Show
   }
 }
 
-/** The household's masked name where an entry gives one. */
+/** The household's masked name, if the entry contains it. */
 const namedIn = (stored: StoredEntry): string | undefined => {
   const entry = upcast(stored)
   if (entry?.kind === 'submit') return entry.facts.nameMasked
   return entry?.kind === 'answerCorrection' ? entry.facts.declaration?.applicant.name.shown : undefined
 }
 
-/** A log as an auditor may see it, from nothing but its entries: each with the link before it and the name it then had. */
+/**
+ * A log as an auditor may see it, built from its entries only: each with the previous chain value and the household's name at
+ * that time.
+ */
 export const shownLog = (log: readonly StoredEntry[]): readonly Shown[] => {
   let before: string | undefined
   let of = ''
@@ -43,8 +46,9 @@ export const shownLog = (log: readonly StoredEntry[]): readonly Shown[] => {
 const hidden = (words: string | undefined): string => hideNumbers(words ?? '')
 
 /**
- * Is an exported line what the log says? Earlier versions exported the name the household had on the day of the export, and
- * hid fewer numbers or showed no words of some kinds: those are vouched for by the link, which covers the whole entry.
+ * Whether an exported line matches the log. Earlier versions exported the name the household had on the day of the export, and
+ * masked fewer numbers or omitted the words of some kinds: such lines are verified by the chain value, which covers the whole
+ * entry.
  */
 export const saysTheSame = (exported: AuditLine, shown: Shown, names: ReadonlySet<string>): boolean => {
   const { n: _n, sum: _sum, of: _of, words, ...line } = exported

@@ -15,7 +15,7 @@ export type AuditFault = {
     | 'not-ours'
     | 'store-differs'
     | 'store-broken'
-  /** line of the file, from 1, when it is one of the file; the place in the log when there is one */
+  /** `line`: line of the file, from 1, if the fault is in the file; `at`: the entry of the log, if there is one */
   readonly line?: number
   readonly at?: { readonly caseId: string; readonly seq: number }
 }
@@ -29,7 +29,7 @@ export type Verified =
     }
   | { readonly ok: false; readonly fault: AuditFault }
 
-/** Where the file stands: what the next line must go on from. */
+/** The state of verification: what the next line must continue from. */
 class Chain {
   private sum = ''
   private n = 0
@@ -38,10 +38,10 @@ class Chain {
   private readonly last = new Map<string, Pick<AuditLine, 'seq' | 'link'>>()
   readonly lines = new Map<string, AuditLine>()
 
-  /** undefined: the line goes on where the one before ended */
+  /** undefined: the line continues from the previous line */
   line(text: string): Pick<AuditFault, 'why' | 'at'> | undefined {
     if (this.sum === '') return this.first(text)
-    if (this.ended !== undefined) return { why: 'altered' } // nothing follows the end
+    if (this.ended !== undefined) return { why: 'altered' } // no line may follow the end
     const tail = exactly(AuditTail, text)
     if (tail !== undefined) return this.end(tail.end)
     const line = exactly(LineSchema, text)
@@ -75,7 +75,7 @@ class Chain {
     return undefined
   }
 
-  /** Within its case: the next number, and the link that the line before left. */
+  /** Whether the line continues its case: the next entry number, and the previous line's chain value. */
   private follows(line: AuditLine): boolean {
     const before = this.last.get(line.case)
     return (
@@ -96,11 +96,11 @@ class Chain {
 
 type Keys = Pick<Sealer, 'hash' | 'find' | 'keyOf'>
 
-/** The entries before the broken place: what a changed one looks like nobody knows, and nothing is read in it. */
+/** The entries before the broken place: a tampered entry may have any form, so nothing after it is read. */
 const vouchedFor = ({ log, broken }: CheckedLog): CheckedLog['log'] =>
   broken === undefined || broken.what === 'head' ? log : log.slice(0, broken.seq - 1)
 
-/** The first exported line that the store no longer says, and the first place of the store whose chain is broken. */
+/** The first exported line that differs from the store, and the first place of the store whose chain is broken. */
 const againstStore = async (
   store: StoreWalk,
   keys: Keys,
@@ -128,9 +128,9 @@ const againstStore = async (
 }
 
 /**
- * Follows an export from its first line and names the first broken place. Without `against` nobody's keys are needed; with
- * it the keys say whether the export is ours, every line is made again from the store and compared, and every chain of the
- * store is followed: an entry changed beside its link is not believed.
+ * Verifies an export line by line and names the first broken place. Without `against` no key is needed. With it, the keys tell
+ * whether the export is ours, every line is rebuilt from the store and compared, and every chain of the store is verified, so
+ * that an entry whose content no longer matches its chain value is detected.
  */
 export const verifyAudit = async (
   lines: AsyncIterable<string>,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-/** One JSON value a line. What an older program cannot read gets another version. */
+/** One JSON value per line. A format that older programs cannot read gets another version. */
 export const BACKUP = { format: 'gonghui-bangfu/backup', version: 1 } as const
 
 export const Header = z.object({
@@ -8,15 +8,15 @@ export const Header = z.object({
   version: z.int(),
   /** epoch ms */
   at: z.int(),
-  /** true: the store as it was at one moment */
+  /** true: a snapshot of the store */
   still: z.boolean(),
   collections: z.array(z.string()),
 })
 export type Header = z.infer<typeof Header>
 
-/** A document: its collection, its id, and itself; sealed stays sealed. */
+/** A document: its collection, its id, and its content; sealed texts stay sealed. */
 export const DocLine = z.object({ c: z.string(), id: z.string(), doc: z.record(z.string(), z.unknown()) })
-/** A file beside the backup, by its size in bytes and SHA-256; `missing`: the store had lost it already. */
+/** A file next to the backup, with its size in bytes and SHA-256; `missing`: the store had lost the file already. */
 export const FileLine = z.object({
   file: z.string(),
   size: z.int(),
@@ -29,11 +29,11 @@ export const Tail = z.object({
   end: z.object({
     counts: z.record(z.string(), z.int()),
     files: z.int(),
-    /** ids of the keys that what is sealed needs */
+    /** ids of the keys that are needed to decrypt the backup */
     keys: z.array(z.string()),
     /** SHA-256 of all lines before this one, each with its newline */
     digest: z.string(),
-    /** keyed hash of the digest: made by this deployment, and the keys at hand are its keys */
+    /** keyed hash of the digest: proves that this deployment made the backup, and that the present keys are its keys */
     vouched: z.string(),
   }),
 })
@@ -44,6 +44,6 @@ export const parsed = <S extends z.ZodMiniType>(schema: S, line: string): z.infe
     const read = schema.safeParse(JSON.parse(line))
     return read.success ? read.data : undefined
   } catch {
-    return undefined // not JSON: refused by the caller like any other nonsense
+    return undefined // not JSON: the caller refuses it like any other invalid line
   }
 }

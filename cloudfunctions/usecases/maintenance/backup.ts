@@ -13,7 +13,7 @@ export type BackupFrom = {
   readonly sealer: Pick<Sealer, 'keyOf' | 'find' | 'hash'>
   readonly clock: Clock
 }
-/** Puts a file's bytes beside the backup. */
+/** Writes a file's bytes next to the backup. */
 export type KeepFile = (file: FileId, bytes: Uint8Array) => Promise<void>
 
 type Counts = { counts: Record<string, number>; files: number; missing: number; keys: Set<string> }
@@ -29,7 +29,7 @@ async function* documents({ store, sealer }: BackupFrom, into: Counts): AsyncGen
   }
 }
 
-/** Files are read after the documents: one that is named here has been there before. */
+/** Files are read after the documents, so that every file named here was known to a document before. */
 async function* fileLines({ store, files }: BackupFrom, keep: KeepFile, into: Counts): AsyncGenerator<FileLine> {
   for await (const { doc } of everything(store, FILES)) {
     if (doc.state !== 'received') continue
@@ -49,14 +49,14 @@ export type BackedUp = {
   readonly still: boolean
   readonly counts: Readonly<Record<string, number>>
   readonly files: number
-  /** files that documents speak of and the store no longer has */
+  /** files that documents refer to and the store no longer has */
   readonly missing: number
   readonly digest: string
 }
 
 /**
- * Everything there is, as lines: to `write` as they come, so that no store is too large. As of one moment where the store
- * offers it; elsewhere a walk over a store at work, which may miss one half of what is written meanwhile.
+ * Everything in the store, as lines passed to `write` one by one, so that no store is too large. A snapshot where the store
+ * offers one; otherwise a walk over a store in use, which may miss part of what is written meanwhile.
  */
 export const backup = async (
   from: BackupFrom,

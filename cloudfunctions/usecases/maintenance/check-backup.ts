@@ -8,7 +8,7 @@ import { treatLeaves } from '../keys/sealed-leaves'
 import { COLLECTIONS, COMMANDS, KEY_MARKS, type KeyMarksDoc } from '../stored/collections'
 import { BACKUP, DocLine, FileLine, Header, parsed, Tail } from './backup-format'
 
-/** Why a backup is not taken in; nothing has been written then. */
+/** Why a backup is refused; nothing has been written then. */
 export type RestoreFault =
   | 'not-a-backup'
   | 'other-version'
@@ -22,7 +22,10 @@ export type RestoreFault =
 
 export type Keys = Pick<Sealer, 'hash' | 'keys' | 'find' | 'keyOf' | 'marks'>
 
-/** The backup, from its beginning each time it is asked: it is read twice, checked whole before a word of it is written. */
+/**
+ * The lines of the backup, from the start at each call: the backup is read twice, and checked completely before anything is
+ * written.
+ */
 export type Lines = () => AsyncIterable<string>
 export type TakeFile = (file: FileId) => Promise<Uint8Array | undefined>
 
@@ -39,7 +42,7 @@ const headerOf = (line: string): Header | RestoreFault => {
     : 'other-version'
 }
 
-/** What has been read so far. */
+/** The state of the check after the lines read so far. */
 class Reading {
   private readonly digest = createHash('sha256')
   private readonly counts = new Map<string, number>()
@@ -48,7 +51,7 @@ class Reading {
   private strange = false
   private tail: Tail['end'] | undefined
 
-  /** key → opens it anything that it is said to have sealed? */
+  /** for each key, whether it decrypts anything that names it as its key */
   private readonly opens = new Map<string, boolean>()
   private marks: KeyMarksDoc | undefined
 
@@ -58,7 +61,7 @@ class Reading {
   ) {}
 
   async line(line: string): Promise<void> {
-    if (this.tail !== undefined) this.strange = true // nothing follows the end
+    if (this.tail !== undefined) this.strange = true // no line may follow the end
     this.tail ??= parsed(Tail, line)?.end
     if (this.tail !== undefined) return
     this.digest.update(`${line}\n`)
@@ -71,7 +74,7 @@ class Reading {
     this.digest.update(`${line}\n`)
   }
 
-  /** undefined: whole, ours, and everything is there */
+  /** undefined: the backup is complete, ours, and all files are there */
   fault(): RestoreFault | undefined {
     const { keys, tail: end } = this
     if (end === undefined) return 'truncated'
@@ -123,7 +126,10 @@ const isBeside = async (line: FileLine, take: TakeFile): Promise<boolean> => {
   )
 }
 
-/** Reads all of it and writes nothing: is it a backup, whole, ours, and are its files beside it? */
+/**
+ * Reads the whole backup without writing: whether it is a backup, complete and made by this deployment, and whether its files
+ * are next to it.
+ */
 export const checkBackup = async (lines: Lines, keys: Keys, take: TakeFile): Promise<Check> => {
   const reading = new Reading(take, keys)
   let header: Header | undefined

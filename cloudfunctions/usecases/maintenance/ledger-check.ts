@@ -16,23 +16,23 @@ import {
 } from '../stored/collections'
 import { everything } from './walk'
 
-/** What a case's log says of one move of money; the log is linked, the ledger is not. */
+/** What a case's log says about one move of money; the log is chained, the ledger is not. */
 type Told = Pick<LedgerDoc, 'caseId' | 'on' | 'at' | 'by' | 'lastFour' | 'reason' | 'programme'> & {
   readonly amount?: number
 }
 export type Moves = Map<string, Told>
 
-/** `round`: how often the money had come back before; a payment and its return have the same. */
+/** `round`: how often the money had been returned before; a payment and its return have the same number. */
 const moveId = (grant: string, kind: LedgerDoc['kind'], round = 0): string => `${grant}:${kind}:${round}`
 
-/** Returns of a grant noted so far: a log is read from its beginning. */
+/** The number of returns of a grant noted so far; a log is read from its start. */
 const returnsOf = (moves: Moves, grant: string): number => {
   let round = 0
   while (moves.has(moveId(grant, 'returned', round))) round += 1
   return round
 }
 
-/** Notes what an entry says of money. */
+/** Notes the move of money in an entry, if there is one. */
 export const noteMove = (moves: Moves, { kind, facts, caseId, on, at, by }: Entry): void => {
   const who = { caseId, on, at, by: by.person as LedgerDoc['by'] }
   if (kind === 'holdGrant')
@@ -71,7 +71,10 @@ const agrees = (line: LedgerDoc, told: Told): boolean =>
   line.reason === told.reason &&
   (told.programme === undefined || line.programme === told.programme)
 
-/** What a line took from its grant, and from the batch that paid it. Neither is linked, but each would have to be changed too. */
+/**
+ * Compares a ledger line with its grant and the batch that paid it. These are not chained, but someone who tampers with the
+ * line would have to change them too.
+ */
 const isOf = (
   line: LedgerDoc,
   grant: GrantDoc | undefined,
@@ -91,13 +94,13 @@ const isOf = (
     line.batch === grant.batch) &&
   (line.kind !== 'settled' || line.approver === approvers.get(line.batch ?? ''))
 
-/** Since when every allocation has been vouched for: since the store knows its keys. */
+/** From when every allocation is authenticated: since the store knows its keys. */
 const vouchedSince = async (store: StoreWalk): Promise<number> => {
   for await (const { doc } of everything(store, KEY_MARKS)) return doc.at
   return Number.POSITIVE_INFINITY
 }
 
-/** The lines one by one; and what they add up to for each move. */
+/** Checks each ledger line, and sums the lines of each move. */
 const linesOff = async (store: StoreWalk, keys: Pick<Sealer, 'hash'>, moves: Moves) => {
   const off: string[] = []
   const sums = new Map<string, number>()
@@ -112,7 +115,7 @@ const linesOff = async (store: StoreWalk, keys: Pick<Sealer, 'hash'>, moves: Mov
     sums.set(move, (sums.get(move) ?? 0) + doc.amount)
     const step = moves.get(move)
     const own = id === ledgerId(grant, doc) && isOf(doc, grants.get(grant), approvers)
-    // what came back came back from the batch that had paid it
+    // a returned payment must be returned from the batch that paid it
     const back = doc.kind !== 'returned' || doc.batch === paidBy.get(ledgerId(grant, { ...doc, kind: 'settled' }))
     return own && back && step !== undefined && agrees(doc, step)
   }
@@ -128,8 +131,8 @@ const linesOff = async (store: StoreWalk, keys: Pick<Sealer, 'hash'>, moves: Mov
 }
 
 /**
- * Ids of ledger lines that no step of a case tells of as they stand, and of moves whose lines do not make up their amount. An
- * allocation has no step: it is vouched for by itself.
+ * Ids of ledger lines that match no step of a case, and of moves whose lines do not add up to their amount. An allocation has
+ * no step: it is authenticated by its own keyed hash.
  */
 export const ledgerOff = async (
   store: StoreWalk,
@@ -139,7 +142,7 @@ export const ledgerOff = async (
   const { off, sums } = await linesOff(store, keys, moves)
   for (const [move, { amount }] of moves) {
     const [grant = ''] = move.split(':')
-    const wanted = amount ?? moves.get(moveId(grant, 'held'))?.amount // what is given back is what was held
+    const wanted = amount ?? moves.get(moveId(grant, 'held'))?.amount // what is released is the amount that was held
     if (sums.get(move) !== wanted) off.push(move)
   }
   return [...new Set(off)]

@@ -17,7 +17,7 @@ import { BUDGET_LINES, CASES, LEDGER } from '../stored/collections'
 import { ledgerOff, type Moves, noteMove } from './ledger-check'
 import { type CheckedLog, checkedLogs, everything } from './walk'
 
-/** As the store gives it back: JSON has no `undefined`. */
+/** In the form in which the store returns it: JSON has no `undefined`. */
 const plain = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)))
 
 type Keys = Pick<Sealer, 'find' | 'keyOf' | 'hash'>
@@ -25,24 +25,24 @@ type Keys = Pick<Sealer, 'find' | 'keyOf' | 'hash'>
 export type Rebuilt = {
   readonly cases: number
   readonly entries: number
-  /** ids of cases whose snapshot is not what their log says */
+  /** ids of cases whose snapshot differs from the fold of their log */
   readonly casesOff: readonly string[]
-  /** ids of cases of which only a newer version knows an entry, or the form: not judged */
+  /** ids of cases with an entry or a form that only a newer version knows: not judged */
   readonly casesNewer: readonly string[]
-  /** entries that say not what their step leaves in the log: nothing is folded from them */
+  /** entries whose facts are not valid for their step: nothing is folded from them */
   readonly entriesOff: readonly Pick<Entry, 'caseId' | 'seq'>[]
   readonly chainOff: readonly ChainFault[]
   readonly lines: number
   readonly ledger: number
-  /** ids of budget lines that are not what the ledger says */
+  /** ids of budget lines that differ from the sums of the ledger */
   readonly linesOff: readonly string[]
-  /** ids of ledger lines that are not what a step of a case says, or of moves whose lines do not add up */
+  /** ids of ledger lines that match no step of a case, or of moves whose lines do not add up */
   readonly ledgerOff: readonly string[]
 }
 
 type Cases = Pick<Rebuilt, 'cases' | 'entries' | 'casesOff' | 'casesNewer' | 'entriesOff' | 'chainOff'>
 
-/** Sealed texts by their words: in the middle of a resealing, log and snapshot hold different ciphertexts of the same. */
+/** Compares sealed texts decrypted: during a resealing, log and snapshot have different ciphertexts of the same text. */
 const opened = (keys: Keys, snapshot: CaseSnapshot | undefined): unknown =>
   treatLeaves(keys, plain(snapshot), ({ sealed, found }) => found ?? sealed)
 
@@ -53,11 +53,11 @@ const foldsTo = (keys: Keys, log: readonly Entry[], stored: CaseSnapshot | undef
       isDeepStrictEqual(plain(folded), plain(stored)) || isDeepStrictEqual(opened(keys, folded), opened(keys, stored))
     )
   } catch {
-    return false // a log with a gap, or one that does not begin with a submission, folds to nothing
+    return false // a log with a gap, or not starting with a submission, cannot be folded
   }
 }
 
-/** The entries that today's code knows; and the snapshot, unless only a newer one does. */
+/** The entries that today's code knows, and the snapshot unless only a newer version knows its form. */
 const known = ({ log, snapshot }: CheckedLog) => {
   const entries = log.flatMap(({ doc }) => upcast(doc) ?? [])
   try {
@@ -87,7 +87,7 @@ const checkCases = async (store: StoreWalk, keys: Keys, moves: Moves): Promise<C
     entriesOff.push(...unread)
     if (newer) casesNewer.push(caseId)
     else if (unread.length === 0 && !foldsTo(keys, entries, doc)) casesOff.push(caseId)
-    // a snapshot without a single entry is off already
+    // a snapshot without any entry is reported in casesOff already
     if (broken !== undefined && log.length > 0) chainOff.push(broken)
   }
   return { ...sum, casesOff, casesNewer, entriesOff: entriesOff.map(({ seq, caseId }) => ({ caseId, seq })), chainOff }
@@ -95,13 +95,13 @@ const checkCases = async (store: StoreWalk, keys: Keys, moves: Moves): Promise<C
 
 const NOTHING: LineSums = { allocated: fen(0), held: fen(0), settled: fen(0) }
 
-/** What every line is, from nothing but the ledger. */
+/** The sums of every budget line, calculated from the ledger only. */
 const foldLedger = async (store: StoreWalk) => {
   const sums = new Map<string, LineSums>()
   let ledger = 0
   for await (const { doc } of everything(store, LEDGER)) {
     const sum = sums.get(doc.line) ?? NOTHING
-    // a kind that is none of ours moves nothing, and the sums tell
+    // an unknown kind moves nothing, so the sums will differ
     sums.set(doc.line, isKeyOf(LINE_MOVES, doc.kind) ? moveLine(sum, doc.kind, doc.amount) : sum)
     ledger += 1
   }
@@ -118,13 +118,13 @@ const checkLines = async (store: StoreWalk): Promise<Pick<Rebuilt, 'lines' | 'le
     if (!isDeepStrictEqual(sums.get(id) ?? NOTHING, { allocated, held, settled })) linesOff.push(id)
     sums.delete(id)
   }
-  // money moved on a line that is not there
+  // what is left are moves of money on budget lines that do not exist
   return { lines, ledger, linesOff: [...linesOff, ...sums.keys()] }
 }
 
 /**
- * Folds every log and every ledger again and compares with what is stored beside them, and follows every chain. Changes
- * nothing. On a store at work, ask a still picture of it (`atOneMoment`) or expect what is being written now.
+ * Folds every log and the ledger again, compares the results with the stored documents, and verifies every chain. Changes
+ * nothing. On a store in use, run it on a snapshot (`atOneMoment`); otherwise documents being written may be reported.
  */
 export const rebuildCheck = async (store: StoreWalk, keys: Keys): Promise<Rebuilt> => {
   const moves: Moves = new Map()

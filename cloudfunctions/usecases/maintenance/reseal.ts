@@ -5,19 +5,19 @@ import { COMMANDS, STORED_COLLECTIONS } from '../stored/collections'
 import { everything } from './walk'
 
 export type Resealed = {
-  /** documents sealed anew in this run */
+  /** documents resealed in this run */
   readonly done: number
-  /** sealed texts under an older key that are still there: written meanwhile by a process with the old keys, or unreadable */
+  /** sealed texts still under an older key: written meanwhile by a process with the old keys, or unreadable */
   readonly left: number
-  /** where no key of the ring opens what is there; `collection/id`, the first hundred */
+  /** documents that no key of the ring can decrypt; `collection/id`, the first hundred */
   readonly unreadable: readonly string[]
-  /** key id → how many sealed texts it keeps: an id that is not here may leave the ring */
+  /** number of sealed texts per key id: a key whose id is missing here may be removed from the ring */
   readonly keys: ReadonlyMap<string, number>
 }
 
 const UNREADABLE_MAX = 100
 
-/** A command's answer is sealed under the command's own id. */
+/** A command's answer is sealed with the command's id as context. */
 const alsoFor = (collection: Pick<Collection<never>, 'name'>, id: string): readonly string[] =>
   collection.name === COMMANDS.name ? [id] : []
 
@@ -41,10 +41,10 @@ const renewed = <T>(sealer: Sealer, collection: Collection<never>, id: string, d
     ({ sealed, key, found }) =>
       key === sealer.current || found === undefined ? sealed : sealer.seal(found.text, found.context),
     alsoFor(collection, id),
-    // the same document, other ciphertexts
+    // the same document with other ciphertexts
   ) as T
 
-/** What is sealed with which key, in the whole store. @internal */
+/** Counts which key seals how many texts in the whole store. @internal */
 export const keysInUse = async (
   store: StoreWalk,
   sealer: Sealer,
@@ -68,9 +68,9 @@ export const keysInUse = async (
 }
 
 /**
- * Seals everything under an older key of the ring again under the current one: one transaction a document, by its version,
- * so the system goes on working beside it; cut off anywhere, the next run goes on, and a run with nothing to do changes
- * nothing. The log's entries too: the ciphertext is no history, the words are, and the chain is over the words.
+ * Reseals everything under an older key of the ring with the current key: one transaction per document, with a version check,
+ * so that the system can go on working. An interrupted run is continued by the next, and a run with nothing to do changes
+ * nothing. Log entries are resealed too, because the chain covers the plain text and not the ciphertext.
  */
 export const reseal = async (
   { store, sealer }: { readonly store: DocStore & StoreWalk; readonly sealer: Sealer },

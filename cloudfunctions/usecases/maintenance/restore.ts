@@ -20,13 +20,13 @@ type Line = { readonly c: string; readonly id: string; readonly doc: unknown }
 const putIn = async (tx: Tx, { c, id, doc }: Line): Promise<void> => {
   const collection = byName.get(c)
   if (collection === undefined) return
-  // the one thing that may be there already: the marks of a server that was started on the empty store
+  // the only document that may exist already: the key marks of a server that was started on the empty store
   const seen = c === KEY_MARKS.name ? await tx.get(collection, id) : undefined
   if (seen === undefined) await tx.insert(collection, id, doc as never)
   else await tx.replace(collection, seen, doc as never)
 }
 
-/** Documents a few at a time, as every store takes them. */
+/** Inserts the documents a few at a time, as every store allows. */
 const insertAll = async (store: DocStore, lines: Lines): Promise<number> => {
   let waiting: Line[] = []
   let done = 0
@@ -65,8 +65,9 @@ export type Restored =
   | { readonly ok: false; readonly fault: RestoreFault }
 
 /**
- * Takes a backup into an empty store. Files first: a document never speaks of a file that is not there. Cut off half-way,
- * the store is emptied (a new database, a new file) and the restoring begun anew: half a store is never gone on with.
+ * Restores a backup into an empty store. Files are written first, so that no document refers to a missing file. When
+ * interrupted, the store must be emptied (a new database, a new file) and the restore started again: it never continues into
+ * half a store.
  */
 export const restore = async (into: RestoreInto, lines: Lines, take: TakeFile): Promise<Restored> => {
   const checked = await checkBackup(lines, into.sealer, take)

@@ -27,32 +27,32 @@ import {
   UNIT_REQUESTS,
 } from '../stored/collections'
 
-/** The job needs no more of the world. */
+/** The ports that the retention job needs. */
 export type RetentionPorts = Pick<Ports, 'store' | 'files' | 'clock' | 'log'>
 
-/** One list of things whose time is over: an index prefix up to a day, and how one of them is given up. */
+/** One list of documents whose retention period is over: an index prefix up to a day, and how to delete one of them. */
 export type Due = {
-  /** one page: ids, and of which case each is, where it is of one */
+  /** one page: ids, and the case of each, where there is one */
   readonly page: (
     ports: RetentionPorts,
     cursor: string | undefined,
   ) => Promise<{ readonly items: readonly DueItem[]; readonly next?: string }>
   readonly remove: (ports: RetentionPorts, item: DueItem, today: PlainDate) => Promise<void>
-  /** for what is `kept`: writes on it why, so that it leaves the list */
+  /** for `kept` items: stores the reason in the document, so that it leaves the list */
   readonly keep?: (ports: RetentionPorts, item: DueItem) => Promise<void>
-  /** of giving up one, in documents and files */
+  /** cost of deleting one item, counted in documents and files */
   readonly cost: number
 }
 export type DueItem = {
   readonly id: string
   readonly caseId?: string | undefined
-  /** stands in the list and is not due: somebody has it */
+  /** is in the list but not due, because a case or union has taken it */
   readonly kept?: true | undefined
 }
 
 const PAGE = 50
 
-/** Midnight in the federation's time zone, epoch ms. */
+/** Start of a day in the federation's time zone, epoch ms. */
 const startOfDay = (day: PlainDate): number => Date.parse(`${day}T00:00:00+08:00`)
 
 const listOf =
@@ -81,7 +81,7 @@ const plain = <T>(collection: Collection<T>, query: Pick<Query, 'index' | 'eq'> 
   cost: 1,
 })
 
-/** Bytes before their records: what is interrupted between them is found again by a record. */
+/** Deletes the bytes before the record: after an interruption the record still leads to the rest. */
 const removeFile = async (ports: RetentionPorts, id: string): Promise<void> => {
   await ports.files.remove(id as FileId)
   await ports.store.transaction(async (tx) => {
@@ -96,7 +96,7 @@ const files = (index: 'byUse' | 'byState', use: string, before: number): Due => 
   cost: 2,
 })
 
-/** Nobody has taken them; what somebody has taken shows it only in its filing, until it comes up here. */
+/** Files nobody has taken. A taken file is known by its filing only, until it comes up here and is marked (`keep`). */
 const unused = (before: number): Due => {
   const free = files('byUse', 'free', before)
   return {
@@ -121,14 +121,14 @@ const unused = (before: number): Due => {
 const casesEnded = (stage: Stage, before: PlainDate): Due['page'] =>
   listOf(CASES, { index: 'byStage', eq: [stage], lt: before }, ({ id }: CaseSnapshot) => id)
 
-/** Some of what a case has taken: by its filings, and by what is noted on the files themselves. */
+/** Some of the files a case has taken: found by filings, and by the mark on the files themselves. */
 const filesOf = async ({ store }: RetentionPorts, caseId: string): Promise<readonly string[]> => {
   const query = { index: 'byCase', eq: [caseId], limit: PAGE }
   const [filings, noted] = await Promise.all([store.query(FILINGS, query), store.query(FILES, query)])
   return [...new Set([...filings.items, ...noted.items].map(({ id }) => id))]
 }
 
-/** Pictures and papers of a case; its log stays. */
+/** Pictures and papers of a case; its log is kept. */
 const materials = (stage: Stage, before: PlainDate): Due => ({
   cost: 20,
   page: async (ports, cursor) => {
@@ -155,14 +155,14 @@ const materials = (stage: Stage, before: PlainDate): Due => ({
   },
 })
 
-/** Never called: records of cases are listed for people to decide about. */
+/** `remove` is never called: records of cases are only listed, and people decide about them. */
 const records = (stage: Stage, before: PlainDate): Due => ({
   page: casesEnded(stage, before),
   remove: async () => undefined,
   cost: 1,
 })
 
-/** The lists behind one kind, as of today. */
+/** The lists of one kind, as of today. */
 export const dueLists = (kind: RetentionKind, today: PlainDate): readonly Due[] => {
   const day = keptSince(kind, today)
   const before = startOfDay(day)
@@ -208,7 +208,7 @@ export const dueLists = (kind: RetentionKind, today: PlainDate): readonly Due[] 
     case 'takings':
       return [plain(TAKINGS, { index: 'byTime', eq: [], lt: before })]
     case 'unit-requests':
-      // one that nobody has answered yet waits on
+      // requests nobody has answered yet are kept
       return [plain(UNIT_REQUESTS, { index: 'byState', eq: ['answered'], lt: before })]
     case 'case-materials':
       return (['refused', 'withdrawn'] as const).map((stage) => materials(stage, day))

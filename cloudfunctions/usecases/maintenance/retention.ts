@@ -7,12 +7,12 @@ import { type Due, type DueItem, dueLists, type RetentionPorts } from './retenti
 const KINDS = Object.keys(RETENTION) as readonly RetentionKind[]
 
 /**
- * What one start of the job may give up, in documents and files: a function of the platform has 20 seconds, which the job
- * shares with others. It goes on at the next start.
+ * What one run of the job may delete, counted in documents and files: a cloud function has 20 seconds, shared with other jobs.
+ * The next run continues.
  */
 const STEP = 60
 
-/** Nothing of a case under objection, re-examination or audit, whatever its age. */
+/** Whether a case is under objection, re-examination or audit: then nothing of it is deleted, whatever its age. */
 const isHeld = async ({ store }: RetentionPorts, { caseId }: DueItem): Promise<boolean> => {
   if (caseId === undefined) return false
   const [seen, hold] = [await store.get(CASES, caseId), await store.get(AUDIT_HOLDS, caseId)]
@@ -20,7 +20,7 @@ const isHeld = async ({ store }: RetentionPorts, { caseId }: DueItem): Promise<b
   return heldFor(seen.doc, hold !== undefined) !== undefined
 }
 
-/** How much, and until when (epoch ms). */
+/** How much may be deleted, and until when (epoch ms). */
 type Limits = { readonly budget: number; readonly until: number }
 
 type Step = {
@@ -30,7 +30,7 @@ type Step = {
   readonly cursor?: string | undefined
 }
 
-/** Lists are taken one after the other; the cursor says in which one the next step goes on, and where. */
+/** The lists are processed in turn; the cursor contains the number of the list and the position in it. */
 const cursorOf = (list: number, at: string | undefined): string => `${list}|${at ?? ''}`
 const placeIn = (cursor: string | undefined): { readonly list: number; readonly at: string | undefined } => {
   const [list = '0', at = ''] = (cursor ?? '0|').split('|', 2)
@@ -46,7 +46,7 @@ const givePage = async (
   let [removed, held, kept] = [0, 0, 0]
   const spent = (): number => removed * due.cost + kept
   for (const item of items) {
-    // what is held is counted when the page is gone through whole, so that nothing is counted twice
+    // held items are counted only when the whole page has been processed, so that none is counted twice
     if (spent() >= budget || ports.clock.now() >= until) return { removed, held: 0, spent: spent(), whole: false }
     if (item.kept === true) {
       await due.keep?.(ports, item)
@@ -60,7 +60,7 @@ const givePage = async (
   return { removed, held, spent: spent(), whole: true }
 }
 
-/** One step of one kind: pages until the budget is used or the lists have ended (then without a cursor). */
+/** One step of one kind: pages until the budget is used up or the lists are done (then without a cursor). */
 const step = async (
   ports: RetentionPorts,
   kind: RetentionKind,
@@ -86,7 +86,7 @@ const step = async (
 
 const runId = (kind: RetentionKind, today: PlainDate): string => `${today}:${kind}`
 
-/** Adds a step to the day's audit line; false when another timer was there first, which then goes on alone. */
+/** Adds a step to the day's record; false when another timer was faster, which then continues alone. */
 const note = async (
   { store }: RetentionPorts,
   kind: RetentionKind,
@@ -114,9 +114,8 @@ const note = async (
 }
 
 /**
- * 到期清理: once a day for each kind, in small steps, each noted. Cut off anywhere it goes on at the next start; what is
- * gone is gone, and nothing is counted that is still there. Answers how much of the budget
- * was used; 0: nothing is left for today.
+ * 到期清理: once a day for each kind, in small steps, each of them recorded. An interrupted run is continued by the next; only
+ * deleted items are counted. Returns how much of the budget was used; 0: nothing is left to do today.
  */
 export const retain = async (
   ports: RetentionPorts,
@@ -126,7 +125,7 @@ export const retain = async (
   const today = shanghaiDate(ports.clock.now())
   let left = budget
   const removing = KINDS.filter((each) => RETENTION[each].act === 'remove')
-  // in one request: on most starts of the timer all of it is done
+  // in one request: on most runs of the timer everything is done already
   const runs = await ports.store.getMany(
     RETENTION_RUNS,
     removing.map((kind) => runId(kind, today)),
@@ -148,13 +147,13 @@ export type RetentionReport = readonly {
   readonly kind: RetentionKind
   readonly due: number
   readonly held: number
-  /** for what is only listed: the first hundred ids */
+  /** for kinds that are only listed: the first hundred ids */
   readonly ids: readonly string[]
 }[]
 
 const IDS_MAX = 100
 
-/** Everything due of one kind, and whether it is held. */
+/** All due items of one kind, and whether each is held. */
 async function* allDue(ports: RetentionPorts, kind: RetentionKind, today: PlainDate) {
   for (const list of dueLists(kind, today)) {
     let cursor: string | undefined
@@ -166,7 +165,10 @@ async function* allDue(ports: RetentionPorts, kind: RetentionKind, today: PlainD
   }
 }
 
-/** What the job would do today, without doing it; and the records whose time has come, for people to decide about. */
+/**
+ * What the job would delete today, without deleting; and the records whose retention period is over, for people to decide
+ * about.
+ */
 export const retentionReport = async (ports: RetentionPorts): Promise<RetentionReport> => {
   const today = shanghaiDate(ports.clock.now())
   const report: RetentionReport[number][] = []
@@ -183,7 +185,7 @@ export const retentionReport = async (ports: RetentionPorts): Promise<RetentionR
   return report
 }
 
-/** 审计保留: nothing of the case is given up until it is released. False when there is no such case. */
+/** 审计保留: nothing of the case is deleted until it is released. False when there is no such case. */
 export const holdForAudit = async (ports: RetentionPorts, id: string, reason: string): Promise<boolean> =>
   ports.store.transaction(async (tx) => {
     const seen = await tx.get(CASES, id)
@@ -194,7 +196,7 @@ export const holdForAudit = async (ports: RetentionPorts, id: string, reason: st
     return true
   })
 
-/** False when it was not held. */
+/** False when the case was not held. */
 export const releaseFromAudit = async (ports: RetentionPorts, id: string): Promise<boolean> =>
   ports.store.transaction(async (tx) => {
     const hold = await tx.get(AUDIT_HOLDS, id)

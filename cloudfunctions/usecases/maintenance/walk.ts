@@ -8,7 +8,7 @@ import { CASES, STORED_ENTRIES } from '../stored/collections'
 
 const PAGE = 100
 
-/** Every document of a collection, page by page. */
+/** All documents of a collection, read page by page. */
 export async function* everything<T>(store: StoreWalk, collection: Collection<T>): AsyncGenerator<Stored<T>> {
   let after: string | undefined
   for (;;) {
@@ -19,21 +19,21 @@ export async function* everything<T>(store: StoreWalk, collection: Collection<T>
   }
 }
 
-/** A case's log as it lies in the store, the end that the case remembers, and the first broken place of its chain. */
+/** A case's log as stored, its snapshot, and the first broken place of its chain. */
 export type CheckedLog = {
   readonly caseId: string
   readonly log: readonly Stored<StoredEntry>[]
-  /** as it lies in the store too */
+  /** as stored, too */
   readonly snapshot: Stored<CaseSnapshot> | undefined
   readonly broken: ChainFault | undefined
 }
 
-/** The case that an entry's id names: what the entry itself says may have been changed. */
+/** The case id, parsed from the entry's id, because the entry's content may have been tampered with. */
 const caseIn = (id: string): string => id.slice(0, id.lastIndexOf(':'))
 
 /**
- * One case's log after another: ids of entries begin with their case's, so a walk meets them together and in order, and no
- * more than one log is in memory.
+ * The logs, one case after another: entry ids start with the case id, so a walk returns them together and in order, and only
+ * one log is in memory.
  */
 async function* logsOf(store: StoreWalk): AsyncGenerator<readonly Stored<StoredEntry>[]> {
   let log: Stored<StoredEntry>[] = []
@@ -47,7 +47,7 @@ async function* logsOf(store: StoreWalk): AsyncGenerator<readonly Stored<StoredE
   if (log.length > 0) yield log
 }
 
-/** Every log with its chain followed; a case without a single entry comes last, with an empty one. */
+/** Every log with its chain verified; cases without any entry come last, with an empty log. */
 export async function* checkedLogs(
   store: StoreWalk,
   keys: Pick<Sealer, 'find' | 'keyOf' | 'hash'>,

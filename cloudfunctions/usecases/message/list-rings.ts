@@ -18,7 +18,7 @@ type Found = { readonly rings: readonly Stored<RingDoc>[]; readonly more: boolea
 
 const BY_LEVEL = { base: 'byBase', county: 'byCounty', city: 'byCity' } as const
 const AT_ONCE = 100
-/** so many matters are looked through a call; old ones that no longer matter stand among them */
+/** matters read per call; finished ones count too */
 const LOOKED_AT_MAX = 500
 
 const openAt = async ({ ports }: Signed, { level, id }: Office): Promise<Found> => {
@@ -61,7 +61,7 @@ const LATER = '9999-12-31'
 const urgency = ({ matters }: Pick<RingRow, 'matters'>): string =>
   `${matters.map(({ dueOn }) => dueOn ?? LATER).sort()[0] ?? LATER}:${Math.min(...matters.map(({ since }) => since))}`
 
-/** Households to ring up within the caller's reach, the most urgent first; never one's own. */
+/** Households to be told by telephone within the caller's reach, the most urgent first; never the caller's own. */
 export const ringRows = async (
   context: Signed,
 ): Promise<{ readonly rows: readonly RingRow[]; readonly more: boolean }> => {

@@ -9,20 +9,20 @@ import type { Context } from '../call/context'
 import { INBOX, OUTBOX } from '../stored/collections'
 import { ringUp } from './ring-up'
 
-/** One message to one person; goes to the in-app inbox always, to WeChat when a grant to send exists. */
+/** One message to one person; always goes to the in-app inbox, and to WeChat when the person has accepted a send. */
 export type Outgoing = {
-  /** absent: about a case that nobody has claimed yet; the base union rings up instead (see `ring.ts`) */
+  /** absent: about a case nobody has claimed yet; the base union tells by telephone instead (see `ring.ts`) */
   readonly to?: string | undefined
   readonly key: MessageKey
   readonly facts: Readonly<Record<string, string>>
   readonly caseId?: CaseId | undefined
-  /** of an officer's reminder: the cases it is about */
+  /** for an officer's reminder: the cases it is about */
   readonly duties?: readonly DigestItem[] | undefined
-  /** the unions of the case, for those who ring up */
+  /** the unions of the case, for the officers who tell by telephone */
   readonly unions?: { readonly city: OrgId; readonly county: OrgId; readonly base: OrgId } | undefined
 }
 
-/** What a step has somebody told, person by person. */
+/** The messages of a step, one per person. */
 export const outgoing = ({ id, applicant, org }: CaseSnapshot, messages: readonly Telling[]): readonly Outgoing[] =>
   messages.flatMap(({ to, key, facts, withoutCase }): readonly Outgoing[] => {
     const { city, county, base } = org
@@ -31,8 +31,8 @@ export const outgoing = ({ id, applicant, org }: CaseSnapshot, messages: readonl
   })
 
 /**
- * Messages of a command: the in-app inbox always, the outbox for WeChat; about a case nobody has claimed yet, a line of the
- * list of those to be rung up. Ids derive from the command, so a retry repeats none.
+ * Writes the messages of a command: always to the in-app inbox, and to the outbox for WeChat; for a case nobody has claimed
+ * yet, to the list of households to be told by telephone. Ids derive from the command, so a retry duplicates nothing.
  */
 export const post = async (
   tx: Tx,

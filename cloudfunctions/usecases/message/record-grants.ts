@@ -6,10 +6,10 @@ import { PEOPLE, type PersonDoc } from '../stored/collections'
 
 type Answer = CallInput<'message.recordGrants'>['answers'][number]
 
-/** More than this nobody uses up; the platform forgets old ones too. */
+/** Upper limit of stored sends: nobody uses up more, and the platform drops old ones too. */
 const KEPT_MAX = 50
 
-/** One accept = one message. `ban` and `filter`: the platform will send none, whatever was accepted before. */
+/** One accept allows one message. `ban` and `filter`: the platform will send none, whatever was accepted before. */
 const after = (left: number, answer: Answer['answer']): number => {
   switch (answer) {
     case 'accept':
@@ -31,7 +31,7 @@ const ledgerAfter = (
   return ledger
 }
 
-/** 记下这次点按得到的许可: the ledger of messages that may still be sent, by topic. */
+/** 记下这次点按得到的许可: updates the number of messages that may still be sent, by topic. */
 export const recordGrants = ((context, { answers }) =>
   context.commit(async (tx) => {
     const seen = await tx.get(PEOPLE, context.person.id)

@@ -7,8 +7,8 @@ import { unitOf } from '../look/unit-of'
 import { RINGS, type RingDoc } from '../stored/collections'
 
 /**
- * 已电话告知: takes the named matters of this case off the list and keeps who told and when. What came in since stays. The
- * case itself does not move on by it: the worker may be answering at that very moment.
+ * 已电话告知: takes the named matters of this case off the list and stores who told the worker and when. Matters added meanwhile
+ * stay. The version of the case does not change, because the worker may be answering at the same time.
  */
 export const ringDone = (async (context, { matters }) => {
   const { person, now } = context

@@ -5,7 +5,7 @@ import { CASES, INBOX, type InboxDoc, type OutboxDoc, RINGS, type RingDoc } from
 
 type Matter = Pick<RingDoc, 'caseId' | 'unions' | 'key' | 'since'> & {
   readonly facts: Readonly<Record<string, string>>
-  /** id of the message that did not arrive */
+  /** id of the message that was not delivered */
   readonly message: string
 }
 
@@ -14,14 +14,17 @@ const dueOf = (facts: Matter['facts']): PlainDate | undefined => {
   return due.success ? due.data : undefined
 }
 
-/** A request and its reminders name the same day: they are one matter, and rung about once. */
+/** A request and its reminders have the same due day: they are one matter and need one call. */
 const matterId = (caseId: string, key: RingKey, facts: Matter['facts'], message: string): string => {
   const due = dueOf(facts)
   return due === undefined ? message : `${caseId}:${key}:${due}`
 }
 const isReminder = (message: string): boolean => message.startsWith('due:')
 
-/** 列入电话告知清单. Waiting already: nothing. Told already: a reminder adds nothing, a new request of the same day a line of its own. */
+/**
+ * 列入电话告知清单. If the matter is waiting already, nothing is added. If it was told already, a reminder adds nothing, and a new
+ * request with the same due day becomes a matter of its own.
+ */
 export const ringUp = async (tx: Tx, { facts, message, ...matter }: Matter): Promise<void> => {
   const id = matterId(matter.caseId, matter.key, facts, message)
   const dueOn = dueOf(facts)
@@ -33,8 +36,8 @@ export const ringUp = async (tx: Tx, { facts, message, ...matter }: Matter): Pro
 }
 
 /**
- * A message that WeChat will not carry: the base union rings up, unless the worker has opened it in the inbox meanwhile, or
- * it was not the worker's of that case.
+ * For a message that WeChat cannot deliver: the base union tells by telephone, unless the worker has read it in the inbox
+ * meanwhile, or the message was not for the applicant of the case.
  */
 export const ringUnreached = async (tx: Tx, message: Stored<OutboxDoc>): Promise<void> => {
   const { caseId, key, person, facts } = message.doc
@@ -47,7 +50,7 @@ export const ringUnreached = async (tx: Tx, message: Stored<OutboxDoc>): Promise
   await ringUp(tx, { caseId, unions: { city, county, base }, key, facts, since: said.doc.at, message: message.id })
 }
 
-/** Read in the inbox: nobody need ring up about it. */
+/** Read in the inbox: no call is needed any more. */
 export const ringNoMore = async (tx: Tx, { id, doc }: Stored<InboxDoc>): Promise<void> => {
   if (doc.caseId === undefined || !isRung(doc.key)) return
   for (const ring of new Set([matterId(doc.caseId, doc.key, doc.facts, id), id])) {

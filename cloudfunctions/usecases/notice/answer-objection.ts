@@ -4,7 +4,7 @@ import { metWith } from '../person/ask'
 import { doStep } from '../step/do-step'
 import { OBJECTORS } from '../stored/collections'
 
-/** 答复异议: in writing, by somebody who did not survey and did not object. */
+/** 答复异议: in writing, by a person who neither surveyed nor objected. */
 export const answerObjection = (async (context, said) => {
   const objector = (await context.ports.store.get(OBJECTORS, said.objection))?.doc.person
   const other = somebodyElse(await metWith(context, [objector]), objector === undefined ? [] : [objector])

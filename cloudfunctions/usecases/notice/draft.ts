@@ -6,7 +6,7 @@ import { sheetOf } from '../household/sheet-of'
 import { worldOf } from '../step/do-step'
 import { ORGS } from '../stored/collections'
 
-/** What a notice is written from, besides the case. */
+/** What a notice is drawn up from, besides the case. */
 export const drawnFrom = async ({ ports, case: { doc }, today }: OnCase, policy: Policy): Promise<Drawn> => {
   const [base, county] = await ports.store.getMany(ORGS, [doc.org.base, doc.org.county])
   invariant(base !== undefined && county !== undefined, 'the unions of a case exist')

@@ -5,7 +5,7 @@ import { NOTICES } from '../stored/collections'
 import { isUp, shownNotice } from './shown-notice'
 import { unionsOf } from './unions-of'
 
-/** 正在公示: of the caller's own unions, those that end first come first. */
+/** 正在公示: notices of the caller's own unions, those ending first at the top. */
 export const listNotices = (async ({ ports, person, today, calendar }, page) => {
   const parts = unionsOf(person).map((union) => ({ index: 'byBase', eq: [union, 'open'] }))
   const found = await pageOver(ports.store, NOTICES, parts, page, (notice) => isUp(notice, today), false)

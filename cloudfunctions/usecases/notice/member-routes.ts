@@ -3,7 +3,7 @@ import { listNotices } from './list-notices'
 import { objectToNotice } from './object-to-notice'
 import { openNotice } from './open-notice'
 
-/** Notices as a member of the union reads them. */
+/** The calls by which a member of the union reads notices. */
 export const memberNoticeRoutes = routes({
   'notice.list': listNotices,
   'notice.open': openNotice,

@@ -4,7 +4,7 @@ import { expectedEnd, type NoticeFacts, type Standing } from '@domain/notice/not
 
 type Notice = Standing & Pick<NoticeFacts, 'lastDay'>
 
-/** The days of its period, from the one after it counts from to the last; provisional beyond the work calendar. */
+/** The days of a notice's period, from the day after it counts from to its last day; provisional beyond the work calendar. */
 export const noticeDays = (notice: Notice, calendar: WorkCalendar): { date: PlainDate; working: boolean }[] => {
   const from = notice.countsFrom
   const last = notice.lastDay ?? addExpectedDays(from, notice.workingDays, calendar)
@@ -14,7 +14,7 @@ export const noticeDays = (notice: Notice, calendar: WorkCalendar): { date: Plai
   return days
 }
 
-/** 预计的最后一天: only while the real one cannot be counted. */
+/** 预计的最后一天: given only while the real last day cannot be counted. */
 export const expectedOf = (
   notice: Pick<Notice, 'enteredOn' | 'workingDays' | 'lastDay'>,
   calendar: WorkCalendar,

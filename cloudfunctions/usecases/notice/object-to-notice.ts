@@ -13,10 +13,10 @@ import { unionsOf } from './unions-of'
 
 type Input = CallInput<'notice.object'>
 
-/** as often as one person is heard on one notice */
+/** objections per person and notice */
 const OBJECTIONS_MAX = 3
 
-/** A notice the caller can see and that is still up. */
+/** A notice that the caller can see and that is still up. */
 const findNotice = async ({ ports, person, today }: Signed, input: Input) => {
   const notice = await ports.store.get(NOTICES, input.notice)
   if (notice === undefined || !unionsOf(person).includes(notice.doc.base)) return refuse('NOT_FOUND')
@@ -32,7 +32,7 @@ const countObjection = async (tx: Tx, context: Signed, notice: string) => {
   return ok(true)
 }
 
-/** Those who may have to answer it. */
+/** The officers who may have to answer an objection. */
 const officersOf = async (context: Signed, { base, county }: NoticeDoc): Promise<readonly PersonId[]> => {
   const told = [
     ...(await holders(context.ports, base, 'base-officer')),
@@ -41,7 +41,7 @@ const officersOf = async (context: Signed, { base, county }: NoticeDoc): Promise
   return told.filter((to) => to !== context.person.id)
 }
 
-/** What is known of the objector, kept apart from the log: a name only when one was given. */
+/** The objector, stored apart from the log: with a name only when one was given. */
 const objectorOf = ({ person }: Signed, id: ObjectionId, { caseId }: NoticeDoc, input: Input): ObjectorDoc => {
   const name = input.name ?? person.name
   const shown: Masked | undefined = input.anonymous || name === '' ? undefined : maskName(name)
@@ -55,8 +55,8 @@ const objectorOf = ({ person }: Signed, id: ObjectionId, { caseId }: NoticeDoc, 
 }
 
 /**
- * 提出异议: anyone who can see the notice. The log says that a member objected and what they said,
- * never who; an open objection blocks the case until it is answered.
+ * 提出异议: by anyone who can see the notice. The log says that a member objected and what they wrote, never who; an open objection
+ * blocks the case until it is answered.
  */
 export const objectToNotice = (async (context, input) => {
   const notice = await findNotice(context, input)

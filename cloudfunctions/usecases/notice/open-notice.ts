@@ -4,7 +4,7 @@ import { NOTICES } from '../stored/collections'
 import { isUp, shownNotice } from './shown-notice'
 import { unionsOf } from './unions-of'
 
-/** 看一份公示: members only, and only while it is up. Otherwise it sounds as if there were none. */
+/** 看一份公示: members only, and only while it is up; otherwise the answer is NOT_FOUND. */
 export const openNotice = (async ({ ports, person, today, calendar }, { notice }) => {
   const seen = await ports.store.get(NOTICES, notice)
   return seen !== undefined && isUp(seen.doc, today) && unionsOf(person).includes(seen.doc.base)

@@ -6,11 +6,11 @@ import { checkFiles } from '../files/take-files'
 import { doStep } from '../step/do-step'
 import { drawnFrom } from './draft'
 
-/** 张贴公示: with the picture of it on the wall. */
+/** 张贴公示: with a photo of it on the wall. */
 export const postNotice = (async (context, said) => {
   const { content, ids } = context.ports
   const files = await checkFiles(context, [said.photo], ['notice-photo'])
-  // the board is read by every member; who cannot be asked about it does not keep it from going up
+  // every member reads the board; when the content check is unavailable the notice is posted all the same
   const asked = said.remark !== '' && !holdsPrivateData(said.remark)
   if (asked && (await content.text(context.person.openid, said.remark)) === 'refused')
     return refuse('TEXT_NOT_FIT', { at: 'remark' })

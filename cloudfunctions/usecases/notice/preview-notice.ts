@@ -3,7 +3,7 @@ import type { UseCase } from '../call/context'
 import { draftOf } from './draft'
 import { expectedOf, noticeDays } from './notice-days'
 
-/** The notice as it would go up, with every day of its period. */
+/** The notice as it would be posted, with every day of its period. */
 export const previewNotice = (async (context, { postedOn, remark }) => {
   if (context.case.doc.stage !== 'to-post') return refuse('WRONG_STAGE', { stage: context.case.doc.stage })
   const policy = await context.policy()

@@ -9,10 +9,10 @@ import { moveCount } from '../stored/counts'
 import { orgRef } from './org-ref'
 import { readEach } from './reach'
 
-/** Names that people would take for the same: width and blanks do not make another union. */
+/** Normalises names that people would take for the same: character width and whitespace make no difference. */
 const plainName = (name: string): string => name.normalize('NFKC').replace(/\s+/g, '')
 
-/** From parent and name, so that two administrators at once register one union once. */
+/** Derived from parent and name, so that two administrators who register the same union at the same time create it once. */
 const unionId = (parent: string, name: string): OrgId =>
   `OR-${createHash('sha256')
     .update(`${parent}\n${plainName(name)}`)
@@ -21,12 +21,12 @@ const unionId = (parent: string, name: string): OrgId =>
 
 const UNIONS_MAX = 20_000
 
-/** 登记基层工会: below a county union (市直工会 included), under a name of its own there. */
+/** 登记基层工会: below a county union (市直工会 included), with a name unique there. */
 export const createUnion = (async (context, input) => {
   const { store } = context.ports
   const parent = context.org
   if (parent.level !== 'county') return refuse('ORG_WRONG_LEVEL', { wanted: 'county' })
-  // the name stands on every notice of the union, where no number may
+  // the name appears on every notice of the union, which must not contain private numbers
   if (holdsPrivateData(input.name)) return refuse('TEXT_HOLDS_PRIVATE_DATA')
   const siblings = [{ index: 'byParent', eq: [parent.id] }]
   const names = await readEach(store, ORGS, siblings, { most: UNIONS_MAX }, (org) => plainName(org.name))

@@ -6,7 +6,7 @@ import { POSTS } from '../stored/collections'
 
 const OFFICERS_TOLD = 5
 
-/** Who holds a post at one union, for a message to them; the first few, as nobody has more. */
+/** Holders of a post at one union, as receivers of a message; only the first few, because no union has more. */
 export const holders = async (
   { store }: Pick<Ports, 'store'>,
   org: string,
@@ -22,7 +22,7 @@ export const holders = async (
   return found.items.map(({ doc }) => doc.person)
 }
 
-/** The base officers of a case; a small union is served by those of the county. */
+/** The base officers of a case; a union without any is served by those of the county. */
 export const baseOfficers = async (
   ports: Pick<Ports, 'store'>,
   { base, county }: CaseSnapshot['org'],

@@ -6,7 +6,7 @@ import { INVITES } from '../stored/collections'
 const DIGITS = 10
 const VALID_MS = 7 * 24 * 60 * 60_000
 
-/** A code of ten digits, good for one person and seven days; only its hash is kept. */
+/** Creates a code of ten digits, valid for one person and seven days; only its hash is stored. */
 export const inviteOfficer = (async (context, { org, role, name }) => {
   const { ids, sealer } = context.ports
   const levels: readonly string[] = ROLE_LEVELS[role]

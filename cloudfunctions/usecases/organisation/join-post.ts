@@ -16,8 +16,8 @@ const wrongCode = async (context: Signed) => {
 }
 
 /**
- * A wrong code counts; after five in an hour nobody may go on guessing. Looked at before it is counted: ten digits and few
- * open invitations, so that what is sent within one moment finds none.
+ * Wrong codes are counted; after five within an hour further ones are refused. The code is checked before the try is counted:
+ * with ten digits and few open invitations, a burst of concurrent guesses finds none.
  */
 const find = async (context: Signed, hash: string) => {
   // asked for in one breath they travel together
@@ -27,21 +27,21 @@ const find = async (context: Signed, hash: string) => {
   return wrongCode(context)
 }
 
-/** 凭邀请码接任: the post is on the person and in the union's list at once, and so is who they say they are. */
+/** 凭邀请码接任: writes the post to the person and to the union's list, together with who the person states to be. */
 export const joinPost = (async (context, { code, self }) => {
   const { ports, person, now } = context
   const found = await find(context, ports.sealer.hash(code, 'code'))
   if (!found.ok) return found
   const { org, role, name, by } = found.value.doc
   const known = person.name === '' || self !== undefined ? name : person.name
-  // asked for in one breath they travel together
+  // requested in parallel, so that they share one request to the store
   const [[union], maker] = await Promise.all([
     unionsById(ports, [org]),
     by === undefined || by === person.id ? undefined : ports.store.get(PEOPLE, by),
     askMarks(ports, { ...person, name: known }, self?.about, now),
   ])
   invariant(union !== undefined, 'an invitation names a union')
-  // whoever made it may no longer appoint here: it counts as little as one that never was
+  // the inviting administrator may no longer appoint here: the code is treated as invalid
   if (maker !== undefined && !actsAs(maker.doc.posts, 'administrator', union)) return wrongCode(context)
   if (self !== undefined && plainName(self.name) !== plainName(name)) return refuse('NAME_NOT_AS_INVITED')
   const lines = await linesOf(ports, { posts: [...person.posts, { role, org }] })
@@ -50,7 +50,7 @@ export const joinPost = (async (context, { code, self }) => {
     const me = await tx.get(PEOPLE, person.id)
     if (invite === undefined || me === undefined || !isOpen(invite.doc, now)) return refuse('CLAIM_CODE_WRONG')
     if (me.doc.posts.some((post) => post.role === role && post.org === org)) return refuse('POST_EXISTS')
-    // whoever says who they are goes by the name the administrator has written from now on
+    // a person who states who they are is from now on shown by the name in the invitation
     const known = me.doc.name === '' || self !== undefined ? name : me.doc.name
     const post = { person: person.id, name: known, role, org, since: now }
     await tx.insert(POSTS, postId(post), post)

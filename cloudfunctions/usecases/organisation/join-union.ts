@@ -13,8 +13,8 @@ const find = async ({ ports, now }: Signed, hash: string): Promise<MemberCodeDoc
 }
 
 /**
- * 加入工会: whoever knows the code on the union's board reads that union's notices and may object
- * (§2.5). One union at a time: somebody who changes employer joins the new one.
+ * 加入工会: with the code on the union's board a person may read the union's notices and object (§2.5). One union at a time: a
+ * person who changes employer joins the new union.
  */
 export const joinUnion = (async (context, { code }) => {
   const { ports, person } = context
@@ -25,7 +25,7 @@ export const joinUnion = (async (context, { code }) => {
   const [union] = await unionsById(ports, [found.org])
   invariant(union !== undefined, 'a member code names a union')
   return context.commit(async (tx) => {
-    // a code that is changed in this very moment was right when it was looked at
+    // a code that is replaced concurrently was valid when it was checked
     const me = await tx.get(PEOPLE, person.id)
     invariant(me !== undefined, 'whoever calls is known')
     await tx.replace(PEOPLE, me, { ...me.doc, memberOf: found.org })

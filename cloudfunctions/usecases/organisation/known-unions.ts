@@ -3,7 +3,7 @@ import type { DocStore } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
 import { ORGS, type OrgDoc } from '../stored/collections'
 
-/** Nothing in the product changes a union once it is there; what somebody changed by hand is seen after this long. */
+/** Cache time. The product never changes an existing union; a change by hand is seen after this time. */
 const KNOWN_MS = 5 * 60_000
 const KNOWN_MAX = 5000
 
@@ -17,7 +17,7 @@ const knownIn = (store: DocStore): Known => {
   return known
 }
 
-/** Unions by id, those that exist, in the order asked; at most 100. Looked up once by a process that lives for many calls. */
+/** Existing unions by id, in the order of the ids; at most 100. Cached in a process that lives for many calls. */
 export const unionsById = async (
   { store, clock }: Pick<Ports, 'store' | 'clock'>,
   ids: readonly OrgId[],

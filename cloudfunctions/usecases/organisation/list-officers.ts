@@ -2,7 +2,7 @@ import { ok } from '@domain/kernel/result'
 import type { UseCase } from '../call/context'
 import { POSTS } from '../stored/collections'
 
-/** The officers of one union. */
+/** Lists the officers of one union. */
 export const listOfficers = (async (context, { org }) => {
   const { items } = await context.ports.store.query(POSTS, { index: 'byOrg', eq: [org], limit: 100 })
   return ok({

@@ -6,7 +6,7 @@ import { orgRef } from './org-ref'
 
 const ROLES = ['administrator', 'auditor', 'city-reviewer', 'county-reviewer']
 
-/** The unions directly below one of them; without a name, below the highest where the caller holds a role. */
+/** The unions directly below a union; if none is named, below the highest where the caller holds a role. */
 export const listUnions = (async (context, input) => {
   const { store } = context.ports
   const held = await store.getMany(ORGS, heldAt(context.person, ROLES).slice(0, 100))

@@ -8,7 +8,7 @@ const DRAWS_MAX = 5
 
 type Drawn = { readonly code: string; readonly hash: string }
 
-/** A code that no union has: with thousands of unions eight digits do meet now and then. */
+/** Draws a code that no union has: among thousands of unions, eight digits sometimes collide. */
 const draw = async ({ ports }: Pick<Signed, 'ports'>, left = DRAWS_MAX): Promise<Drawn> => {
   invariant(left > 0, 'eight digits are enough for every union')
   const code = ports.ids.digits(MEMBER_CODE_DIGITS)
@@ -18,8 +18,8 @@ const draw = async ({ ports }: Pick<Signed, 'ports'>, left = DRAWS_MAX): Promise
 }
 
 /**
- * 会员码: eight digits for the union's board, good for everybody there and ninety days. Answered
- * once and kept as a hash; a new one ends the old.
+ * 会员码: eight digits for the union's board, valid for everybody there and for ninety days. Returned once and stored as a hash; a
+ * new code replaces the old.
  */
 export const makeMemberCode = (async (context, { org }) => {
   if (context.org.level !== 'base') return refuse('ORG_WRONG_LEVEL', { wanted: 'base' })

@@ -7,17 +7,17 @@ import { MEMBER_CODES, type MemberCodeDoc, type OrgDoc } from '../stored/collect
 import { holders } from './holders'
 import { unionsById } from './known-unions'
 
-/** A code on a union's board, and who puts up another one when it ends. */
+/** A member code, and the officers who have to make a new code when it ends. */
 export type OnBoard = { readonly union: OrgDoc; readonly told: readonly PersonId[] }
 
-/** Of a union, by its own officers; a small one is served by the base officers of the county. */
+/** The union's own base officers; a union without any is served by the base officers of the county. */
 const tellOf = async ({ ports }: Pick<Signed, 'ports'>, { id, path }: OrgDoc, gone: PersonId) => {
   const own = (await holders(ports, id, 'base-officer')).filter((person) => person !== gone)
   if (own.length > 0) return own
   return (await holders(ports, path[1] ?? id, 'base-officer')).filter((person) => person !== gone)
 }
 
-/** The codes somebody made, and that of the union they leave where nobody knows any more who made it. */
+/** The codes the person made, and the code of the union they leave if its maker is not stored. */
 export const onBoards = async (
   context: Pick<Signed, 'ports' | 'now'>,
   leaves: { readonly person: PersonId; readonly org: OrgId },
@@ -35,9 +35,9 @@ export const onBoards = async (
 }
 
 /**
- * 会员码: whoever leaves knows it, so it ends with the post it was made in, and whoever is left is told to put up another. It
- * belongs to the union's board and not to a person, but a new one cannot be shown to nobody: the cloud keeps its hash only.
- * Who has joined by it stays. One that somebody else has made meanwhile is none of theirs.
+ * 会员码: an officer who leaves knows the code, so it ends with the post it was made in, and the remaining officers are told to
+ * make a new one. The cloud cannot make one itself: it stores only the hash, so there would be nobody to show the code to.
+ * Members who joined with the code stay. A code made by another officer meanwhile is not affected.
  */
 export const endCodes = async (
   tx: Tx,

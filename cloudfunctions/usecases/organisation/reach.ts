@@ -7,7 +7,7 @@ import { othersFirst, sideBySide } from '../stored/at-once'
 import { ORGS, type OrgDoc } from '../stored/collections'
 import { unionsById } from './known-unions'
 
-/** How far a caller sees: the whole city, or the counties where they hold a role. */
+/** What a caller sees: the whole city, or the counties where they hold a role. */
 export type Reach =
   | { readonly kind: 'city'; readonly city: OrgId }
   | { readonly kind: 'counties'; readonly counties: readonly OrgDoc[] }
@@ -22,7 +22,10 @@ export const reachOf = async (
   return { kind: 'counties', counties: held.filter(({ level }) => level === 'county') }
 }
 
-/** The same reach as its counties: every case and every grant is of one. A city of which none is known stays whole. */
+/**
+ * The same reach expressed as counties, because every case and every grant belongs to one. A city without known counties stays
+ * whole.
+ */
 export const countiesOf = async (store: DocStore, reach: Reach): Promise<Reach> => {
   if (reach.kind === 'counties') return reach
   const { items } = await store.query(ORGS, { index: 'byLevel', eq: ['county'], limit: 100 })
@@ -30,7 +33,7 @@ export const countiesOf = async (store: DocStore, reach: Reach): Promise<Reach> 
   return counties.length === 0 || counties.length === 100 ? reach : { kind: 'counties', counties }
 }
 
-/** Jurisdictions within reach; undefined for all of them. */
+/** Jurisdictions within reach; undefined: all. */
 export const jurisdictionsOf = (reach: Reach): ReadonlySet<Jurisdiction> | undefined =>
   reach.kind === 'city'
     ? undefined
@@ -39,7 +42,7 @@ export const jurisdictionsOf = (reach: Reach): ReadonlySet<Jurisdiction> | undef
 export const withinReach = (reach: Reach, place: { readonly city: OrgId; readonly county: OrgId }): boolean =>
   reach.kind === 'city' ? reach.city === place.city : reach.counties.some((org) => org.id === place.county)
 
-/** The queries that together cover a reach: one for a city, one for each county. */
+/** The queries that together cover a reach: one for a city, or one per county. */
 export const queriesOf = (
   reach: Reach,
   at: { readonly city: string; readonly county: string },
@@ -50,7 +53,7 @@ export const queriesOf = (
     : reach.counties.map((org) => ({ index: at.county, eq: [org.id, ...rest] }))
 
 export type Part = Pick<Query, 'index' | 'eq' | 'gte' | 'lt'>
-/** One call reads at most so many pages; a sparse filter goes on with the cursor it returns. */
+/** Pages read per call; a search with few hits continues with the cursor it returns. */
 const READS_MAX = 40
 
 const readCursor = (cursor: string | undefined): { part: number; inner?: string } => {
@@ -59,7 +62,7 @@ const readCursor = (cursor: string | undefined): { part: number; inner?: string 
   return match[2] === '' ? { part: Number(match[1]) } : { part: Number(match[1]), inner: match[2] ?? '' }
 }
 
-/** One page over several queries in turn, keeping what `keep` lets through. */
+/** One page over several queries in turn, with only the documents that `keep` accepts. */
 export const pageOver = async <T>(
   store: DocStore,
   collection: Collection<T>,
@@ -88,17 +91,17 @@ export const pageOver = async <T>(
   return parts[part] === undefined ? { items } : { items, next: `${part}|${inner ?? ''}` }
 }
 
-/** Queries under way at once where a store answers from elsewhere. */
+/** Concurrent queries, where the store is remote. */
 const PARTS_AT_ONCE = 4
 
 type Reading = {
-  /** documents at most, of all parts together */
+  /** maximum number of documents of all queries together */
   readonly most: number
-  /** false once there is no time for another page */
+  /** false when there is no time for another page */
   readonly inTime?: () => boolean
 }
 
-/** Something of every document of several queries, a page at a time; undefined when there are too many. */
+/** Maps every document of several queries, page by page; undefined when there are more than `most`. */
 export const readEach = async <T, R>(
   store: DocStore,
   collection: Collection<T>,
@@ -125,6 +128,6 @@ export const readEach = async <T, R>(
   return cutOff || read > most ? undefined : found.flatMap(({ into }) => into)
 }
 
-/** Every document of several queries; undefined when there are more than `most`. */
+/** All documents of several queries; undefined when there are more than `most`. */
 export const readAll = <T>(store: DocStore, collection: Collection<T>, parts: readonly Part[], most: number) =>
   readEach(store, collection, parts, { most }, (doc) => doc)

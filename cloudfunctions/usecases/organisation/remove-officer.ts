@@ -8,7 +8,7 @@ import { INVITES, MEMBER_CODES, PEOPLE, POSTS, postId, SESSIONS } from '../store
 import { endTaking, mayTake, takingsOf } from '../taking/takings-of'
 import { endCodes, type OnBoard, onBoards } from './member-codes-of'
 
-/** A transaction stays small. */
+/** Items per transaction, so that each stays small. */
 const AT_ONCE = 10
 
 type Ended = {
@@ -18,7 +18,7 @@ type Ended = {
 }
 type Leaving = { readonly person: PersonId; readonly org: OrgId; readonly role: PostRole }
 
-/** Everything of a person that has not run out, however much it is: used and other ones stand among it. */
+/** All unexpired documents of a person, however many; used ones are included. */
 const lastingOf = async <T>(
   { ports: { store }, now }: Pick<Signed, 'ports' | 'now'>,
   collection: Collection<T>,
@@ -36,7 +36,10 @@ const lastingOf = async <T>(
   return found
 }
 
-/** What somebody holds beside the post: sign-ins on computers, invitations and member codes that they know; a few at a time. */
+/**
+ * What the leaving officer has besides the post: sign-ins on computers, open invitations and member codes they know; in small
+ * portions.
+ */
 const heldBy = async (context: Pick<Signed, 'ports' | 'now'>, leaving: Leaving): Promise<readonly Ended[]> => {
   const { person, role } = leaving
   const [sessions, invites, made] = await Promise.all([
@@ -69,7 +72,7 @@ const endInvites = async (tx: Tx, ids: readonly string[]): Promise<void> => {
   }
 }
 
-/** What posts no longer carry. */
+/** Ends what the remaining posts no longer give a right to. */
 const endHeld = async (
   tx: Tx,
   context: Pick<Signed, 'now' | 'request' | 'commandId'>,
@@ -82,10 +85,10 @@ const endHeld = async (
 }
 
 /**
- * 离任: the very next call of this person finds the post gone, and what they took along on a phone can be opened there by the
- * cloud's help no more. With the last post end the sign-ins on computers, with the last administrator's post the invitations
- * they made, and the member codes with the post they were made in: who has left does not come back by a code of their own.
- * Nobody locks themselves out.
+ * 离任: from the person's next call on the post is gone, and the cloud no longer helps to decrypt the offline kit on their phone.
+ * With the last post, sign-ins on computers end; with the last administrator's post, open invitations the person made; with
+ * each post, the member codes made in it: a person who has left cannot return by a code they know. Administrators cannot remove
+ * themselves.
  */
 export const removeOfficer = (async (context, input) => {
   if (input.person === context.person.id && input.role === 'administrator') return refuse('NOT_ALLOWED')
@@ -104,7 +107,7 @@ export const removeOfficer = (async (context, input) => {
     await endHeld(tx, context, { person: id, posts }, some)
     return ok({})
   })
-  // said again after a broken-off call this goes on; of somebody who holds a post again by then it ends nothing
+  // a repeat after an interruption continues here; for a person who holds a post again by then, nothing is ended
   if (removed.ok)
     for (const ended of more)
       await context.ports.store.transaction(async (tx) => {

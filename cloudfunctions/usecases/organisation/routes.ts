@@ -16,7 +16,7 @@ import { listUnions } from './list-unions'
 import { makeMemberCode } from './make-member-code'
 import { removeOfficer } from './remove-officer'
 
-/** Report, publicity drive, unions, officers, policy: all answered by `api`. */
+/** Report, publicity drive, unions, officers, policy: the calls in the entry `api`. */
 export const officeRoutes = routes({
   'report.year': yearReport,
   'report.drill': drillReport,

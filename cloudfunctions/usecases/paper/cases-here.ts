@@ -5,7 +5,9 @@ import { actsAsAny, type PostRole } from '@domain/organisation/roles'
 import type { Signed } from '../call/context'
 import { CASES } from '../stored/collections'
 
-/** Cases named by hand, each within the caller's reach; one that is not, and one that there is not, refuse them all alike. */
+/**
+ * The cases chosen for a paper, all within the caller's reach; a case out of reach and a missing case give the same refusal.
+ */
 export const casesHere = async ({ ports, person }: Signed, ids: readonly CaseId[], roles: readonly PostRole[]) => {
   const wanted = [...new Set(ids)]
   const cases = await ports.store.getMany(CASES, wanted)

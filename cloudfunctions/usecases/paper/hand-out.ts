@@ -9,12 +9,12 @@ import { FILES } from '../stored/collections'
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const LINK_LIVES = 5 * 60_000
 
-/** What the papers need beside the ports: the writer, and a code for where WeChat draws none. */
+/** What papers need besides the ports: the writer, and a QR code for where WeChat draws none. */
 export type Desk = { readonly papers: Papers; readonly plainCode: (text: string) => CodePicture }
 
 const kindOf = (bytes: Uint8Array): CodePicture['kind'] => (bytes[0] === 0x89 ? 'png' : 'jpg')
 
-/** WeChat's own code where it answers; elsewhere a plain one, whose text the app's scanner understands. */
+/** WeChat's mini-program code where WeChat answers; otherwise a plain QR code, whose text the app's scanner understands. */
 const codeFor =
   ({ ports }: Signed, { plainCode }: Desk) =>
   async (page: string, scene: string): Promise<CodePicture> => {
@@ -23,8 +23,8 @@ const codeFor =
   }
 
 /**
- * Writes the paper and hands out a link to it. The file's record comes first, so that bytes without a record never stay
- * behind; it belongs to nobody's case, so the link is the only way to it, and the retention job takes it away.
+ * Writes the paper and returns a link to it. The file's record is written first, so that there are never bytes without a
+ * record. The file belongs to no case, so only the link leads to it, and the retention job deletes it.
  */
 export const handOut = async (context: Signed, desk: Desk, paper: Paper) => {
   const { ports, person, commandId, now } = context

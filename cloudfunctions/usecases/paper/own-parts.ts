@@ -11,7 +11,7 @@ import { INBOX, REVEALS, RINGS, UNIT_REQUESTS } from '../stored/collections'
 
 type From = Pick<Ports, 'store'>
 const PAGE = 100
-/** more than any case gathers; a copy of a thousand lines is still a file */
+/** more than any case has; a copy of so many lines is still a readable file */
 const LINES_MAX = 2000
 
 const all = async <T>(
@@ -29,7 +29,7 @@ const all = async <T>(
   return found
 }
 
-/** What the cloud keeps of a worker beside the case itself: messages, telephone calls, looks, their own words, their letter. */
+/** What the cloud stores about a worker besides the case: messages, telephone calls, looks, free texts, the unit request. */
 export const ownParts = async (
   ports: From,
   { id }: CaseSnapshot,

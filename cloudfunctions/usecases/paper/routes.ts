@@ -6,7 +6,7 @@ import { writeOwn } from './write-own'
 import { writePoster } from './write-poster'
 import { writeSurvey } from './write-survey'
 
-/** Papers as Word files: the `documents` entry answers them. */
+/** Papers as Word files: the calls in the entry `documents`. */
 export const paperRoutes = (desk: Desk) =>
   routes({
     'paper.survey': writeSurvey(desk),

@@ -5,7 +5,7 @@ import { ORGS } from '../stored/collections'
 import { casesHere } from './cases-here'
 import { type Desk, handOut } from './hand-out'
 
-/** 评议会议记录 of cases deliberated on one day by one union at one place. */
+/** 评议会议记录: for cases deliberated on by one union on one day at one place. */
 export const writeMinutes = (desk: Desk) =>
   (async (context, input) => {
     const found = await casesHere(context, input.cases, ['base-officer', 'county-reviewer', 'city-reviewer', 'auditor'])

@@ -12,10 +12,10 @@ import { casesHere } from './cases-here'
 import { type Desk, handOut } from './hand-out'
 
 type Asked = CallInput<'paper.notice'>
-/** What the sheet says of a notice. */
+/** The part of a notice that is printed. */
 type OnSheet = Standing & Pick<NoticeFacts, 'content' | 'lastDay'>
 
-/** What hangs there already, or what would be posted now. */
+/** The posted notice, or the notice as it would be posted now. */
 const noticeOf = async (context: Signed, stored: Stored<CaseSnapshot>, input: Asked, policy: Policy) => {
   const { doc } = stored
   if (doc.stage !== 'to-post')
@@ -36,13 +36,13 @@ const draftsOf = async (context: Signed, cases: readonly Stored<CaseSnapshot>[],
   return ok(drafts)
 }
 
-/** Households share a sheet only when the same union posts them for the same period. */
+/** Households share a sheet only if the same union posts them for the same period. */
 const oneSheet = (cases: readonly Stored<CaseSnapshot>[], drafts: readonly OnSheet[]): boolean => {
   const sheets = drafts.map(({ content, postedOn, lastDay }) => [content.issuedBy, postedOn, lastDay].join())
   return new Set(cases.map(({ doc }) => doc.org.base)).size === 1 && new Set(sheets).size === 1
 }
 
-/** 公示 as an A4 sheet. */
+/** 公示: as an A4 sheet. */
 export const writeNotice = (desk: Desk) =>
   (async (context, input) => {
     const cases = await casesHere(context, input.cases, ['base-officer'])

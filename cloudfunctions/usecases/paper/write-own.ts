@@ -7,7 +7,7 @@ import { CASES, ORGS } from '../stored/collections'
 import { type Desk, handOut } from './hand-out'
 import { ownParts } from './own-parts'
 
-/** 本人资料副本: of one's own case, and of nobody else's. */
+/** 本人资料副本: of the caller's own case only. */
 export const writeOwn = (desk: Desk) =>
   (async (context, { caseId }) => {
     const { ports, person, today } = context

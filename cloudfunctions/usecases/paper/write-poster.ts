@@ -4,7 +4,7 @@ import type { UseCase } from '../call/context'
 import { DRIVES, ORGS } from '../stored/collections'
 import { type Desk, handOut } from './hand-out'
 
-/** 宣传海报 of this year's drive, with the union's own name and telephone on it. */
+/** 宣传海报: for this year's drive, with the union's name and telephone number. */
 export const writePoster = (desk: Desk) =>
   (async (context, { org, year }) => {
     const [union, drive] = await Promise.all([

@@ -7,7 +7,7 @@ import { ORGS } from '../stored/collections'
 import { openSurvey } from '../survey/seal-survey'
 import { type Desk, handOut } from './hand-out'
 
-/** 入户调查记录表 of a case that has been surveyed. */
+/** 入户调查记录表: for a case that has been surveyed. */
 export const writeSurvey = (desk: Desk) =>
   (async (context) => {
     const { ports } = context

@@ -11,11 +11,13 @@ import { PAYOUT_BATCHES, type PayoutBatchDoc } from '../stored/collections'
 import { type Households, householdsOf } from './batch-view'
 import { giveBackGrants, headsFor } from './take-grants'
 
-/** Whoever does an act, with what was looked up for it. */
+/** The person who does an act, with what was looked up for it. */
 export type Acting = BatchReader & BatchWorld
 type Found = { readonly doc: PayoutBatchDoc; readonly by: Acting; readonly households: Households }
 
-/** The batch, for somebody who may do this to it now. Of the households it is asked only when all else is well. */
+/**
+ * Loads the batch if the caller may do this act on it now. The households are looked up only when everything else allows it.
+ */
 export const findForAct = async <A extends BatchAct>(context: Signed, name: A, id: PayoutBatchId) => {
   const { ports, person, selves, today } = context
   const doc = (await ports.store.get(PAYOUT_BATCHES, id))?.doc
@@ -23,7 +25,7 @@ export const findForAct = async <A extends BatchAct>(context: Signed, name: A, i
   const who = { posts: person.posts, selves, household: 'two' as const, person, today }
   const first = admit(name, doc, who)
   if (!first.ok) return first
-  // asked for in one breath they travel together
+  // requested in parallel, so that they share one request to the store
   const [met, households] = await Promise.all([metWith(context, [doc.maker]), householdsOf(ports, doc)])
   const by = { ...who, selves: met, household: await kinshipAmong(context, [...households.values()]) }
   const admitted = admit(name, doc, by)
@@ -31,8 +33,9 @@ export const findForAct = async <A extends BatchAct>(context: Signed, name: A, i
 }
 
 /**
- * Decided on the batch as it stands in this transaction, and written. What frees the grants closes it first: from then on nobody
- * can do anything else to it, even if what follows breaks off; of two who end it in different ways the later.
+ * Decides on the batch as read in this transaction, and writes it. An act that frees the grants first closes the batch: from
+ * then on no other act is possible, even if the rest is interrupted. If two persons end it in different ways, the later one
+ * counts.
  */
 export const actIn = async <A extends BatchAct>(
   tx: Tx,
@@ -55,8 +58,8 @@ export const actIn = async <A extends BatchAct>(
 }
 
 /**
- * One act on a batch: found, decided, written. The grants that it frees are given back some at a time between closing the batch and
- * the end of it, so that whatever breaks off half-way goes on by saying it again. `look`: what else the act wants to know.
+ * One act on a batch: loads, decides, writes. Grants freed by the act are released in portions between closing and ending the
+ * batch, so an interrupted act is continued by repeating it. `look`: what else the act has to look up.
  */
 const actOnBatch =
   <A extends 'approve' | 'reject' | 'handOver' | 'recall' | 'notAccepted'>(

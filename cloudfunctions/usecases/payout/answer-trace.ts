@@ -5,7 +5,7 @@ import { doStep } from '../step/do-step'
 import { TRACES } from '../stored/collections'
 import { closeTrace } from './trace'
 
-/** 答复“钱没到”: what the bank says, in words; the worker hears of it and may say again whether it has arrived. */
+/** 答复“钱没到”: the bank's answer in words; the worker is told and may answer again whether the money has arrived. */
 export const answerTrace = (async (context, said) => {
   const grant = await grantHere(context, said.grant)
   if (!grant.ok) return grant

@@ -3,7 +3,7 @@ import type { PayoutBatchId } from '@domain/kernel/ids'
 import { batchNoOf, plainYuan, writeMark } from '@domain/payout/mark'
 import type { TableRow } from '../../ports/tables'
 
-/** The bank's columns, by heading. It fills in the last three and sends the sheet back. */
+/** The columns of the bank's sheet, by heading. The bank fills in the last three and returns the sheet. */
 export const BANK_HEADINGS = [
   '序号',
   '户名',
@@ -34,15 +34,15 @@ type Marked = { readonly id: PayoutBatchId; readonly count: number; readonly tot
 const wide = (...cells: TableRow): TableRow => BANK_HEADINGS.map((_, i) => cells[i] ?? null)
 
 /**
- * The sheet for the bank: one row a line, control count and total below. Each row says in 用途, which banks hand back, of which
- * batch and export it is, and so does the foot.
+ * The sheet for the bank: one row per payment, with control count and total below. The 用途 column of each row, which banks
+ * return, identifies batch and export, and so does the last line.
  */
 export const bankSheet = (payees: readonly BankPayee[], batch: Marked, exported: number): readonly TableRow[] => {
   const mark = { batchNo: batchNoOf(batch.id), exported, count: batch.count, total: batch.total }
   return [
     [...BANK_HEADINGS],
     ...payees.map((p) =>
-      // money as text, because banks' programs disagree about numbers
+      // amounts as text, because banks' programs read numbers differently
       wide(p.no, p.name, p.account, p.bank, p.branch, plainYuan(p.amount), writeMark({ ...mark, line: p.no })),
     ),
     wide(TOTAL_COUNT, payees.length),
@@ -51,6 +51,6 @@ export const bankSheet = (payees: readonly BankPayee[], batch: Marked, exported:
   ]
 }
 
-/** No two batches share it, and no two exports of one. */
+/** A file name that is unique for each batch and each of its exports. */
 export const bankFileName = ({ id, count, total }: Marked, exported: number): string =>
   `${PURPOSE}-批次${batchNoOf(id)}-第${exported}次导出-${count}笔-${plainYuan(total)}元.xlsx`

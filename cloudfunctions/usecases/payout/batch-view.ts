@@ -29,16 +29,16 @@ export const batchRow = (batch: PayoutBatchDoc, reader: Selves): BatchRow => ({
   failed: batch.lines.filter((line) => line.outcome?.paid === false).length,
 })
 
-/** The batch as its readers see it: without the sealed accounts it was approved with. */
+/** A batch as shown to its readers: without the sealed accounts it was approved with. */
 export const showBatch = (doc: PayoutBatchDoc): PayoutBatch => {
   const { org: _org, city: _city, makerName: _name, at: _at, ready: _ready, ...rest } = doc
   const { payees: _payees, ending: _ending, ...batch } = rest
   return batch
 }
 
-/** A batch within the reader's reach. What one may not see is not there. */
+/** A batch within the reader's reach; out of reach it is NOT_FOUND. */
 export const findBatch = async (context: Signed, id: PayoutBatchId, roles: readonly string[]) => {
-  // asked for in one breath they travel together
+  // requested in parallel, so that they share one request to the store
   const [seen, reach] = await Promise.all([context.ports.store.get(PAYOUT_BATCHES, id), reachOf(context, roles)])
   if (seen === undefined) return refuse('NOT_FOUND')
   return withinReach(reach, { city: seen.doc.city, county: seen.doc.org }) ? ok(seen) : refuse('NOT_FOUND')
@@ -53,7 +53,9 @@ export const householdsOf = (ports: Pick<Ports, 'store'>, batch: PayoutBatchDoc)
     batch.payees.map((payee) => payee.caseId),
   )
 
-/** Names and account numbers in full, a line each: in memory for as long as the bank's file is written or compared. */
+/**
+ * The payees with full names and account numbers, one per line: only in memory, while the bank's file is written or compared.
+ */
 export const payeesOf = (
   { sealer }: Pick<Ports, 'sealer'>,
   batch: PayoutBatchDoc,

@@ -11,14 +11,17 @@ import { CASES, GRANTS, PAYOUT_BATCHES, type PayoutBatchDoc } from '../stored/co
 import { manyOf } from '../stored/many'
 import { giveBackGrants, holds, stillMade, takeGrants } from './take-grants'
 
-/** From the command, so that a repeat after a crash finds the batch it has begun. */
+/** Derived from the command, so that a repeat after a crash finds the batch it began. */
 const batchIdOf = (person: string, command: string, input: unknown): PayoutBatchId =>
   `PB-${createHash('sha256')
     .update(JSON.stringify([person, command, input]))
     .digest('hex')
     .slice(0, 24)}` as PayoutBatchId
 
-/** While it is being made: closed from now on by its maker, or by an approver already. What another run of the tap has made is neither. */
+/**
+ * Closes a batch that is still being made, unless an approver has closed it already. False when a concurrent run of the same
+ * tap has finished it.
+ */
 const closeMade = ({ ports }: Signed, id: PayoutBatchId): Promise<boolean> =>
   ports.store.transaction(async (tx) => {
     const seen = await tx.get(PAYOUT_BATCHES, id)
@@ -27,7 +30,10 @@ const closeMade = ({ ports }: Signed, id: PayoutBatchId): Promise<boolean> =>
     return true
   })
 
-/** Somebody else took one of its grants: nothing is paid, nothing stays behind. Closed first, so that no other run takes any more. */
+/**
+ * Used when another batch took one of the grants: pays nothing and removes the batch. The batch is closed first, so that no
+ * concurrent run takes more grants.
+ */
 const abandon = async (context: Signed, batch: PayoutBatchDoc): Promise<void> => {
   if (!(await closeMade(context, batch.id))) return
   const { store } = context.ports
@@ -38,7 +44,10 @@ const abandon = async (context: Signed, batch: PayoutBatchDoc): Promise<void> =>
   })
 }
 
-/** What its making is decided by: the grants, the households they aid, and whether these are the maker's own or share an account. */
+/**
+ * What making a batch is decided from: the grants, the households they aid, and whether these include the maker's own or share
+ * an account.
+ */
 const choose = async (context: Signed, input: CallInput<'payout.createBatch'>, id: PayoutBatchId) => {
   const { ports } = context
   const grants = [...(await manyOf(ports.store, GRANTS, input.grants)).values()]
@@ -57,14 +66,14 @@ const choose = async (context: Signed, input: CallInput<'payout.createBatch'>, i
   return create.decide(chosen, input, { ...context, household, unstated })
 }
 
-/** 组批: one transaction a grant, then the batch is ready for its approver. */
+/** 组批: takes the grants in portions, one transaction each; then the batch is ready for its approver. */
 export const createBatch = (async (context, input) => {
   const { ports, person, now, commandId } = context
   invariant(commandId !== undefined, 'a command has a key')
   const [city] = context.org.path
   if (city === undefined) return refuse('NOT_FOUND')
   const id = batchIdOf(person.id, commandId, input)
-  // the batch a former run has begun, looked at beside the grants
+  // loads the batch an earlier run began, in parallel with the grants
   const [chosen, former] = await Promise.all([choose(context, input, id), ports.store.get(PAYOUT_BATCHES, id)])
   if (!chosen.ok) return chosen
   const batch = former?.doc ?? { ...chosen.value, id, makerName: person.name, at: now, city, ready: false }

@@ -4,7 +4,7 @@ import { grantHere } from '../grant/grant-here'
 import { doStep } from '../step/do-step'
 import { GRANTS } from '../stored/collections'
 
-/** 认定失败原因: of one whose reason nobody knew, or of one that was taken for another's. */
+/** 认定失败原因: for a failed payment without a known reason, or with a wrong one. */
 export const decideFailure = (async (context, said) => {
   const grant = await grantHere(context, said.grant)
   if (!grant.ok) return grant

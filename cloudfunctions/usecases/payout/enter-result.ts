@@ -30,7 +30,7 @@ export const enterResult = (
 ): Promise<'entered' | 'known' | 'otherwise' | 'gone'> =>
   context.ports.store.transaction(async (tx) => {
     const entering = { ...context, inForce: policy }
-    // what the batch pays to whom never changes; asked for in one breath the three travel together
+    // payees of a batch never change, so all three can be requested in parallel
     await Promise.all([tx.get(PAYOUT_BATCHES, batchId), tx.get(GRANTS, pays.grant), tx.get(CASES, pays.caseId)])
     const batch = await tx.get(PAYOUT_BATCHES, batchId)
     const line = batch?.doc.lines.find(({ no }) => no === row.no)
@@ -39,7 +39,7 @@ export const enterResult = (
     if (line.outcome !== undefined) return sameOutcome(line.outcome, row) ? 'known' : 'otherwise'
     const outcome = { paid: row.paid, reason: row.reason, on: row.on ?? context.today }
     const answered = await actIn(tx, 'answer', batchId, { no: row.no, outcome }, by)
-    // declared not accepted at this very moment
+    // the batch was declared not accepted meanwhile
     if (!answered.ok) return 'gone'
     const grant = await tx.get(GRANTS, line.grant)
     invariant(grant !== undefined && holds(grant.doc, batchId), 'a line at the bank is a batched grant')

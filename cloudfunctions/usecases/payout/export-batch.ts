@@ -17,7 +17,7 @@ const LINK_MS = 10 * 60_000
 const WIDE: Partial<Record<Heading, number>> = { 账号: 24, 开户网点: 24, 用途: 44 }
 const WIDTHS = BANK_HEADINGS.map((heading) => WIDE[heading] ?? 14)
 
-/** Every account that leaves is noted on its case, before it leaves; a repeat notes nothing twice. */
+/** Registers every account that is exported on its case, before the export; a repeat registers nothing twice. */
 const noteReveals = async (
   context: Signed,
   batch: PayoutBatchDoc,
@@ -41,14 +41,20 @@ const noteReveals = async (
   await noteLooks(ports.store, notes)
 }
 
-/** The file's own record comes first, so that bytes without a record never stay behind. It has no union: only who made it may open it. */
+/**
+ * Writes the file's record first, so that there are never bytes without a record. The file belongs to no union: only its maker
+ * may open it.
+ */
 const announce = ({ ports, person, now }: Signed, id: FileId, size: number): Promise<void> =>
   ports.store.transaction(async (tx) => {
     const table = { id, owner: person.id, purpose: 'table', state: 'awaited', mime: MIME, size, at: now } as const
     if ((await tx.get(FILES, id)) === undefined) await tx.insert(FILES, id, table)
   })
 
-/** 银行代发文件: the approved batch as a sheet that says of which batch and export it is. That it reached the bank is said apart. */
+/**
+ * 银行代发文件: the approved batch as a sheet that contains the numbers of batch and export. The hand-over to the bank is recorded
+ * separately.
+ */
 export const exportBatch = (tables: Tables) =>
   (async (context, input) => {
     const found = await findForAct(context, 'export', input.batch)

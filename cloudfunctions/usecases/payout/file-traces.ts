@@ -15,14 +15,17 @@ const GRANTS_AT_ONCE = 50
 
 type By = { readonly policy: Policy; readonly calendar: WorkCalendar }
 
-/** What an entry says of the grant: the day it was said not to have arrived, or that this is over; undefined: nothing. */
+/**
+ * What an entry says about the grant: the day it was reported as not arrived, or that the report is settled; undefined:
+ * nothing.
+ */
 const saidIn = (entry: Entry, grant: GrantDoc['id']): PlainDate | 'over' | undefined => {
   if (entry.kind === 'answerTrace' && entry.facts.grant === grant) return 'over'
   if (entry.kind !== 'confirmReceipt' || entry.facts.grant !== grant) return undefined
   return entry.facts.arrived ? 'over' : entry.on
 }
 
-/** The last word of the log about it; undefined: it was not said not to have arrived, or no longer. */
+/** The latest statement in the log about the grant; undefined when it was not reported as not arrived, or no longer is. */
 const saidOn = async (store: DocStore, { id, caseId }: GrantDoc): Promise<PlainDate | undefined> => {
   let cursor: string | undefined
   do {
@@ -56,15 +59,15 @@ const fileOne = async (store: DocStore, grant: GrantDoc, by: By): Promise<void> 
   })
 }
 
-/** With the days that policy and calendar of today give; nothing before a city has a policy. */
+/** Today's policy and calendar, for counting the days; undefined while the city has no policy. */
 const byToday = async (ports: Ports): Promise<By | undefined> => {
   const policy = await policyInForce(ports, shanghaiDate(ports.clock.now()))
   return policy.ok ? { policy: policy.value, calendar: await calendarInForce(ports) } : undefined
 }
 
 /**
- * "It has not arrived", said while nobody was made to hear it: each such answer becomes what it should have been, with the
- * days counted from when it was given.
+ * Reports that money had not arrived, given before traces existed: each gets its trace now, with the days counted from the
+ * report.
  */
 export const fileTraces = (ports: Ports, until: number): Promise<number> =>
   onceOver(ports, 'traces', until, async () => {

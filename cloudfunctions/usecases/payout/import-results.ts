@@ -33,13 +33,13 @@ type Prepared = {
   readonly matched: Matched
 }
 
-/** Everything that can refuse the whole file, before anything is written. */
+/** All checks that can refuse the whole file, before anything is written. */
 const prepare = async (
   context: Signed,
   tables: Tables,
   { batch: id, file, confirmed = false }: Parameters<UseCase<'payout.import'>>[1],
 ) => {
-  // asked for in one breath they travel together
+  // requested in parallel, so that they share one request to the store
   const [found, files] = await Promise.all([findForAct(context, 'answer', id), checkFiles(context, [file], ['table'])])
   if (!found.ok) return found
   const { doc: batch, households, by } = found.value
@@ -58,7 +58,7 @@ const prepare = async (
   return ok({ batch, by, read: sheet.value.rows.length, matched: { ...matched, problems } })
 }
 
-/** One transaction a row: after a crash the same file goes on where it stopped. */
+/** One transaction per row: after a crash, importing the same file continues where it stopped. */
 const enterAll = async (
   context: Signed & { readonly commandId: CommandId },
   policy: Policy,
@@ -79,8 +79,8 @@ const enterAll = async (
 }
 
 /**
- * 银行结果: rows that agree with the batch are entered one by one, the others are reported and change
- * nothing. The same file again changes nothing.
+ * 银行结果: rows that match the batch are entered one by one; the others are reported and change nothing. Importing the same file
+ * again is idempotent.
  */
 export const importResults = (tables: Tables) =>
   (async (context, input) => {

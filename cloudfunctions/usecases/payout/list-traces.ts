@@ -9,7 +9,7 @@ import { manyOf } from '../stored/many'
 const ROLES = ['fund-officer', 'fund-approver', 'auditor'] as const
 const MOST = 100
 
-/** What has been said not to have arrived and is not yet answered, the most urgent first. */
+/** Payments reported as not arrived and not answered yet, the most urgent first. */
 export const openTraces = async (
   { ports }: Pick<Signed, 'ports'>,
   offices: readonly Office[],
@@ -23,7 +23,7 @@ export const openTraces = async (
   return found.sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1)).slice(0, MOST)
 }
 
-/** 钱没到: everything that waits to be found out at the bank. */
+/** 钱没到: all payments that have to be looked into at the bank. */
 export const listTraces = (async (context) => {
   const traces = await openTraces(context, await officesOf(context, ROLES))
   const ids = traces.map(({ grant }) => grant)

@@ -9,13 +9,13 @@ import { householdOf } from '../person/selves'
 import { batchRow, findBatch, householdsOf, showBatch } from './batch-view'
 import { BATCH_READERS } from './list-batches'
 
-/** One batch: its lines with masked names and accounts, what the bank said, and what the reader may do to it. */
+/** One batch: its lines with masked names and accounts, the bank's results, and the acts open to the reader. */
 export const openBatch = (async (context, input) => {
   const seen = await findBatch(context, input.batch, BATCH_READERS)
   if (!seen.ok) return seen
   const { doc } = seen.value
   const { ports, person } = context
-  // asked for in one breath they travel together
+  // requested in parallel, so that they share one request to the store
   const [selves, households] = await Promise.all([seenWith(context, [doc.maker]), householdsOf(ports, doc)])
   const paid = [...households.values()]
   const shared = await sharedAmong(ports, paid)
@@ -23,7 +23,7 @@ export const openBatch = (async (context, input) => {
   return ok({
     row: batchRow(doc, context.selves),
     batch: showBatch(doc),
-    // of whom nobody knows who they are may look, not act
+    // a person who has not stated who they are may read, but not act
     acts: person.said === undefined ? [] : actsFor(doc, { posts: person.posts, selves, household }),
     shared: doc.lines.flatMap(({ no }, i) => (shared.has(doc.payees[i]?.caseId ?? ('' as CaseId)) ? [no] : [])),
   })

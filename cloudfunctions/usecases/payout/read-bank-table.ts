@@ -7,9 +7,9 @@ import type { BankRow } from '@domain/payout/matching'
 import type { TableCell, TableRow } from '../../ports/tables'
 import type { Heading } from './bank-table'
 
-/** Without these nobody can say whom a row means and what came of it. */
+/** Columns without which a row and its result cannot be understood. */
 const WANTED = ['户名', '账号', '金额', '结果'] as const satisfies readonly Heading[]
-/** What banks call our columns; our own word wins. */
+/** The headings banks use for our columns; our own heading takes precedence. */
 const NAMES: Readonly<Record<Exclude<Heading, '开户银行' | '开户网点' | '用途'>, readonly string[]>> = {
   序号: ['序号', '编号', '行号'],
   户名: ['户名', '收款户名', '收款人户名', '收款人', '收款人名称', '收款人姓名', '账户名称', '姓名'],
@@ -21,7 +21,7 @@ const NAMES: Readonly<Record<Exclude<Heading, '开户银行' | '开户网点' | 
 }
 type Column = keyof typeof NAMES
 const COLUMNS = Object.keys(NAMES) as readonly Column[]
-/** a heading stands in one of the first rows; banks like titles above it */
+/** the heading is searched in the first rows only; banks put titles above it */
 const HEADING_WITHIN = 10
 
 const PAID = new Set([
@@ -48,7 +48,7 @@ const FAILED = new Set([
   'FAILED',
   'FAIL',
 ])
-/** Nothing written is no answer yet: partial files come back so. */
+/** An empty cell is not a result yet: this is how partial files look. */
 const NOT_YET = new Set([
   '',
   '处理中',
@@ -72,7 +72,7 @@ const titleOf = (cell: TableCell | undefined): string =>
 
 type Place = ReadonlyMap<Column, number>
 
-/** Where each column stands; `unclear` when two of one name, or two synonyms, leave open which is meant. */
+/** The position of each column; `unclear` when two equal headings, or two synonyms, make it ambiguous. */
 const placesIn = (row: TableRow): { readonly places: Place; readonly unclear: boolean } => {
   const titles = row.map(titleOf)
   const at = (names: readonly string[]): readonly number[] =>
@@ -97,7 +97,7 @@ const saysOf = (cells: Cells, today: PlainDate): BankRow['says'] => {
   if (NOT_YET.has(outcome)) return { result: 'not-yet' }
   const paid = PAID.has(outcome)
   if (!paid && !FAILED.has(outcome)) return { unread: 'unreadable', cell: '结果' }
-  // what a bank writes may repeat the account it failed on; the worker and the log get it without
+  // the bank's words may repeat the account number; numbers are masked before the worker and the log get them
   const reason = hideNumbers(cells('失败原因')).slice(0, 100)
   if (!paid && reason === '') return { unread: 'reason-missing', cell: '失败原因' }
   const on = readDay(cells('日期'), today)
@@ -115,18 +115,21 @@ const markIn = (row: TableRow): BatchMark | undefined => {
 
 const SUM = /^(?:合计|总计|小计|合计笔数|合计金额|总笔数|总金额)[:：]?$/
 
-/** A sum below the rows, or a line of words: neither holder nor account nor money. */
+/** Whether a row is a total or a line of text: without holder, account and amount. */
 const isNoRow = (row: TableRow, cells: Cells): boolean =>
   SUM.test(row.map(textOf).find((text) => text !== '') ?? '') ||
   (cells('户名') === '' && cells('账号') === '' && cells('金额') === '')
 
 export type BankSheetRead = {
   readonly rows: readonly BankRow[]
-  /** marks that stand above or below the rows */
+  /** marks found above or below the rows */
   readonly marks: readonly BatchMark[]
 }
 
-/** The bank's sheet, row by row; `missing`: columns without which no row says anything; undefined: no heading, or not a clear one. */
+/**
+ * Parses the bank's sheet row by row. `missing`: required columns that are absent; undefined: no heading, or an ambiguous
+ * heading.
+ */
 export const readBankSheet = (
   table: readonly TableRow[],
   today: PlainDate,

@@ -12,7 +12,7 @@ import { closeTrace, saidNo } from './trace'
 
 type Back = Omit<CallInput<'payout.return'>, 'grant'>
 
-/** Marks the line of the batch it was paid in, and says which account it was paid to, by its keyed hash. */
+/** Marks the line of the batch the grant was paid in, and returns the keyed hash of the account it was paid to. */
 const markLine = async (tx: Tx, { ports }: OnCase, grant: GrantDoc, { returnedOn: on, reason }: Back) => {
   invariant(grant.batch !== undefined, 'what was paid was paid in a batch')
   const batch = await tx.get(PAYOUT_BATCHES, grant.batch)
@@ -24,10 +24,10 @@ const markLine = async (tx: Tx, { ports }: OnCase, grant: GrantDoc, { returnedOn
   return hashOf(ports, payee.account)
 }
 
-/** Its money is held again on the lines it was paid from, and it waits to be paid once more. */
+/** Holds the money again on the budget lines it was paid from; the grant waits to be paid again. */
 const takeBack = async (tx: Tx, context: OnCase, paid: GrantDoc, back: Back) => {
   const { id, batch: paidIn } = paid
-  // asked for in one breath they travel together
+  // requested in parallel, so that they share one request to the store
   const [grant, trace] = await Promise.all([
     tx.get(GRANTS, id),
     saidNo(paid) ? tx.get(TRACES, id) : undefined,
@@ -46,7 +46,7 @@ const takeBack = async (tx: Tx, context: OnCase, paid: GrantDoc, back: Back) => 
   return ok(true)
 }
 
-/** 退汇: what was paid is back. */
+/** 退汇: the bank has returned a payment. */
 export const returnGrant = (async (context, said) => {
   const grant = await grantHere(context, said.grant)
   if (!grant.ok) return grant

@@ -18,7 +18,7 @@ import { openBatch } from './open-batch'
 import { returnGrant } from './return-grant'
 import { stateAccount } from './state-account'
 
-/** Money calls that `api` answers. */
+/** Calls about money in the entry `api`. */
 export const moneyRoutes = routes({
   'budget.lines': listLines,
   'budget.allocate': allocateLine,
@@ -41,7 +41,7 @@ export const moneyRoutes = routes({
   'payout.notAccepted': notAcceptedBatch,
 })
 
-/** Money calls that need Excel: the `documents` entry answers them. */
+/** Calls about money that need Excel, in the entry `documents`. */
 export const moneyTableRoutes = (tables: Tables) =>
   routes({
     'payout.export': exportBatch(tables),

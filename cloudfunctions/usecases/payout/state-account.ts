@@ -9,7 +9,7 @@ import { kinshipAmong } from '../person/ask'
 import { stepIn } from '../step/do-step'
 import { ACCOUNTS, CASES } from '../stored/collections'
 
-/** 说明同一账户: why this household may be paid on an account that another one has given as well. */
+/** 说明同一账户: states why this household may be paid on an account that another household uses too. */
 export const stateAccount = (async (context, { caseId, reasons }) => {
   const { ports, person, now, today } = context
   const seen = await ports.store.get(CASES, caseId)
@@ -26,14 +26,14 @@ export const stateAccount = (async (context, { caseId, reasons }) => {
   return context.commit(async (tx) => {
     const [account, current] = await Promise.all([tx.get(ACCOUNTS, id), tx.get(CASES, caseId)])
     invariant(account !== undefined, 'an account of two households is noted')
-    // the account was corrected meanwhile: of the new one nobody has said anything
+    // the account was corrected meanwhile, and nobody has stated anything about the new account
     if (current === undefined || accountHash(ports, current.doc) !== id)
       return refuse('STALE_VERSION', { now: current?.doc.seq ?? 0, stage: seen.doc.stage })
     const among = [...new Set(shared.others.map(({ declaration }) => declaration.applicant.idNumber.hash))].sort()
     const again = account.doc.stated.some((said) =>
       isDeepStrictEqual([said.caseId, said.by, said.reasons, said.among], [caseId, person.id, reasons, among]),
     )
-    // said already, by the same person of the same households
+    // the same person has already stated this about the same households
     if (again) return ok({})
     const word = { caseId, on: today, at: now, by: person.id, name: person.name, reasons, among }
     await tx.replace(ACCOUNTS, account, { ...account.doc, stated: [...account.doc.stated, word] })

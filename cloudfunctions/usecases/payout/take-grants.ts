@@ -12,7 +12,7 @@ type Store = Signed['ports']['store']
 export const holds = (grant: GrantDoc, batch: PayoutBatchId): boolean =>
   grantAllows('giveBack', grant).ok && grant.batch === batch
 
-/** Grants of one transaction: it stays small, and a request that checks or ends one does it for all of them. */
+/** Grants per transaction: small enough for a transaction, and one request checks or writes all of them. */
 const AT_ONCE = 10
 
 type Lines = Pick<PayoutBatchDoc, 'id' | 'lines'>
@@ -26,7 +26,7 @@ const inSlices = async <C extends RefusalCode>(
   for (let from = 0; from < lines.length; from += AT_ONCE) {
     const done = await store.transaction(async (tx) => {
       const slice = lines.slice(from, from + AT_ONCE)
-      // asked for together; each is then at hand
+      // prefetched in parallel; later reads are answered from the transaction's cache
       const [grants] = await Promise.all([Promise.all(slice.map(({ grant }) => tx.get(GRANTS, grant))), beside(tx)])
       return each(tx, grants, from)
     })
@@ -35,10 +35,13 @@ const inSlices = async <C extends RefusalCode>(
   return ok(true)
 }
 
-/** What becomes of it: the state it has been closed for, or the one it is in. */
+/** The state the batch will end in if it is closed, otherwise its present state. */
 export const headsFor = ({ ending, state }: PayoutBatchDoc) => ending ?? state
 
-/** Still being made; an approver may turn it back meanwhile, and gives back only what it holds by then. */
+/**
+ * The batch if it is still being made. An approver may reject it meanwhile and then releases only the grants it holds by that
+ * time.
+ */
 export const stillMade = async (tx: Tx, id: PayoutBatchId) => {
   const seen = await tx.get(PAYOUT_BATCHES, id)
   return seen !== undefined && headsFor(seen.doc) === 'made'
@@ -47,9 +50,9 @@ export const stillMade = async (tx: Tx, id: PayoutBatchId) => {
 }
 
 /**
- * All lines of a batch, some in each transaction, the first of which writes the batch itself: whatever breaks off half-way can be
- * seen, and turned back. Taken already is fine, taken by another is not, and none of its slice is then. Repeating it after a crash
- * goes on where it stopped.
+ * Takes the grants of a batch in portions, one transaction each. The first transaction also writes the batch, so that an
+ * interrupted batch is visible and can be rejected. Grants that this batch has already are fine; if another batch has one of
+ * them, the portion is refused. A repeat after a crash continues where it stopped.
  */
 export const takeGrants = (store: Store, batch: PayoutBatchDoc) => {
   const look = (tx: Tx) => tx.get(PAYOUT_BATCHES, batch.id)
@@ -69,7 +72,7 @@ export const takeGrants = (store: Store, batch: PayoutBatchDoc) => {
   return inSlices(store, batch, take, look)
 }
 
-/** They wait for another batch. */
+/** Releases the grants of a batch, so that another batch can take them. */
 export const giveBackGrants = async (store: Store, batch: Lines): Promise<void> => {
   await inSlices(store, batch, async (tx, grants) => {
     for (const seen of grants) {

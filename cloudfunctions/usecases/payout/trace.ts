@@ -7,8 +7,8 @@ import type { Stored, Tx } from '../../ports/doc-store'
 import { type GrantDoc, TRACES, type TraceDoc } from '../stored/collections'
 
 /**
- * Answered, and the answer was no: marks stand there, were it none, from the moment a worker has answered. Of another grant
- * nobody is looking for the money.
+ * Whether the worker has answered that the money did not arrive: `marks` exists, even if empty, as soon as the worker has
+ * answered. Other grants have no trace.
  */
 export const saidNo = ({ confirmed, marks }: GrantDoc): boolean => !confirmed && marks !== undefined
 
@@ -19,7 +19,7 @@ type Asked = {
   readonly policy: Policy
 }
 
-/** What somebody must find out at the bank, from the day the worker said so. */
+/** A payment to be looked into at the bank; its days count from the worker's report. */
 export const traceOf = ({ id, org }: CaseSnapshot, { grant, since, calendar, policy }: Asked): TraceDoc => ({
   grant,
   caseId: id,
@@ -30,13 +30,13 @@ export const traceOf = ({ id, org }: CaseSnapshot, { grant, since, calendar, pol
   state: 'open',
 })
 
-/** "It has not arrived": said again while it is being looked for, its days go on running. */
+/** Opens a trace for "it has not arrived". Repeated while the trace is open, the days go on counting from the first report. */
 export const openTrace = async (tx: Tx, seen: Stored<TraceDoc> | undefined, trace: TraceDoc): Promise<void> => {
   if (seen === undefined) await tx.insert(TRACES, trace.grant, trace)
   else if (seen.doc.state !== 'open') await tx.replace(TRACES, seen, trace)
 }
 
-/** Answered, arrived, or back again: nobody looks for it any more. */
+/** Closes a trace once it is answered, the money has arrived, or the payment was returned. */
 export const closeTrace = async (tx: Tx, seen: Stored<TraceDoc> | undefined): Promise<void> => {
   if (seen?.doc.state === 'open') await tx.replace(TRACES, seen, { ...seen.doc, state: 'closed' })
 }

@@ -13,7 +13,10 @@ const markRefusal = (mark: BatchMark) =>
     ...(mark.count === undefined || mark.total === undefined ? {} : { count: mark.count, total: mark.total }),
   })
 
-/** By its marks: this batch's, or none's. A file that names others only is refused by the one it names. */
+/**
+ * Identifies a file by its marks: this batch's, or unmarked. A file that names only other batches is refused, naming the first
+ * of them.
+ */
 export const byMark = (sheet: BankSheetRead, batch: PayoutBatchDoc) => {
   const marks = [...sheet.marks, ...sheet.rows.flatMap(({ mark }) => mark ?? [])]
   const [first] = marks
@@ -21,7 +24,7 @@ export const byMark = (sheet: BankSheetRead, batch: PayoutBatchDoc) => {
   return marks.some((mark) => isOf(mark, batch)) ? ok('this') : markRefusal(first)
 }
 
-/** Rows of the file, by whether they name another batch. */
+/** Splits the rows into those of this batch (or unmarked) and those that name another batch. */
 export const ownRows = (sheet: BankSheetRead, batch: PayoutBatchDoc) => {
   const isForeign = ({ mark }: BankRow): boolean => mark !== undefined && !isOf(mark, batch)
   return {
@@ -32,7 +35,10 @@ export const ownRows = (sheet: BankSheetRead, batch: PayoutBatchDoc) => {
   }
 }
 
-/** As far as a batch shows its lines: enough to ask, and no account is opened for it. */
+/**
+ * Whether a row may match a line of the batch by the masked data alone: enough to ask the officer, and no account has to be
+ * decrypted.
+ */
 const mayMean = (row: BankRow, { lines }: PayoutBatchDoc): boolean => {
   const [tail, first] = [plainNumber(row.account).slice(-4), plainName(row.name)[0]]
   return lines.some(
@@ -41,7 +47,7 @@ const mayMean = (row: BankRow, { lines }: PayoutBatchDoc): boolean => {
   )
 }
 
-/** Whether another batch the bank has had, of this year or one beside it, fits every row as well. */
+/** Whether every row also fits another batch that was handed over, in this or a neighbouring year. */
 const anotherFits = async (
   { store }: Pick<Ports, 'store'>,
   batch: PayoutBatchDoc,
@@ -66,8 +72,8 @@ const anotherFits = async (
 }
 
 /**
- * A file that bears no batch number is this batch's when every row of it means one of its lines, and no other batch that was
- * handed over fits as well. Otherwise the officer says so, which they can only where some row fits.
+ * A file without a batch number belongs to this batch if every row matches one of its lines and no other handed-over batch fits
+ * as well. Otherwise the officer has to confirm that it does, which is possible only if some row fits.
  */
 export const acceptUnmarked = async (
   ports: Pick<Ports, 'store'>,

@@ -12,17 +12,17 @@ type Answered = NonNullable<PersonQuestionDoc['answers'][number]>
 
 const mayAnswer = async (context: Signed, { city, county, a, b }: PersonQuestionDoc) => {
   const reach = await reachOf(context, ['administrator'])
-  // across counties it is the city's
+  // a question that spans counties is answered by the city's administrator
   const here = county === '' ? reach.kind === 'city' && reach.city === city : withinReach(reach, { city, county })
-  // answered as what there is not: who knows of no such question learns of none
+  // NOT_FOUND, so that nobody learns of questions outside their reach
   if (!here) return refuse('NOT_FOUND')
   return somebodyElse(context.selves, b === undefined ? [a] : [a, b])
 }
 
-/** How many accounts one person may have before the comparison is cut off. */
+/** How many accounts of one person are compared at most. */
 const ACCOUNTS_MAX = 12
 
-/** Who of these are one person, by what administrators have answered: each with all of theirs. */
+/** Which of these accounts are one person according to the administrators' answers: each with all accounts of its person. */
 const grouped = async (
   tx: Tx,
   accounts: readonly PersonId[],
@@ -38,7 +38,7 @@ const grouped = async (
   return groups
 }
 
-/** What the answer changes of the accounts it is about, and of those that were one with them. */
+/** Updates the two accounts of the answered question, and all accounts linked with them. */
 const settle = async (tx: Tx, a: PersonId, b: PersonId): Promise<void> => {
   const [first, second] = await Promise.all([tx.get(PEOPLE, a), tx.get(PEOPLE, b)])
   const near = [a, b, ...(first?.doc.same ?? []), ...(second?.doc.same ?? [])]
@@ -77,8 +77,8 @@ const write = async (tx: Tx, question: Stored<PersonQuestionDoc>, answer: Answer
 }
 
 /**
- * 同一人核对: one person or two, with the reason; by an administrator of theirs who is neither. What was answered before
- * stays in the list, and a later answer takes its place.
+ * 同一人核对: an administrator within reach, who is neither of the two, answers "one person" or "two persons", with a reason.
+ * Earlier answers stay in the list; the latest counts.
  */
 export const answerQuestion = (async (context, { question: id, one, reason }) => {
   if (holdsPrivateData(reason)) return refuse('TEXT_HOLDS_PRIVATE_DATA')

@@ -12,10 +12,10 @@ import { householdOf, looksLikeHome } from './selves'
 
 export type Line = readonly OrgId[]
 
-/** The same whoever of the two comes first. */
+/** The id of a question about two accounts, independent of their order. */
 export const questionId = (a: PersonId, b: PersonId | CaseId): string => [a, b].sort().join(':')
 
-/** Whose administrator answers: the one county's, or the city's. */
+/** Whose administrator answers: that of the one county, otherwise the city's. */
 const whoseQuestion = (lines: readonly Line[]): Pick<PersonQuestionDoc, 'city' | 'county'> | undefined => {
   const city = lines[0]?.[0]
   const counties = new Set(lines.map((line) => line[1] ?? ''))
@@ -25,7 +25,7 @@ const whoseQuestion = (lines: readonly Line[]): Pick<PersonQuestionDoc, 'city' |
 
 const joined = <T>(all: readonly T[] | undefined, one: T): readonly T[] => [...new Set([...(all ?? []), one])]
 
-/** Writes a question, or adds to it: what was answered stays answered until something new speaks for it. */
+/** Writes a question, or adds a ground to it: an answered question stays answered until there is a new ground. */
 export const put = async (
   tx: Tx,
   about: Pick<PersonQuestionDoc, 'a' | 'b' | 'caseId'>,
@@ -48,7 +48,7 @@ export const put = async (
   return 'open'
 }
 
-/** Both documents say of which account the other person is asked. */
+/** Notes the open question in the document of `person`; called for both persons. */
 export const noteAsked = async (tx: Tx, person: PersonId, other: PersonId): Promise<void> => {
   const seen = await tx.get(PEOPLE, person)
   if (seen !== undefined && seen.doc.asked?.includes(other) !== true)
@@ -60,7 +60,10 @@ const linesOf = async ({ ports }: Pick<Signed, 'ports'>, people: readonly Person
   return (await unionsById(ports, orgs.slice(0, 100))).map(({ path }) => path)
 }
 
-/** Asked on the spot: an officer from before anybody was asked has only a name, and has done the step before. */
+/**
+ * Opens a question at once: an officer from before officers stated who they are is known only by name, and has already done the
+ * earlier step.
+ */
 const ask = async (context: Signed, other: PersonDoc): Promise<void> => {
   const { ports, person, now } = context
   const lines = await linesOf(context, [person, other])
@@ -75,7 +78,7 @@ const ask = async (context: Signed, other: PersonDoc): Promise<void> => {
 const isAlike = (me: PersonDoc, other: PersonDoc): boolean =>
   other.said === undefined && other.name !== '' && plainName(other.name) === plainName(me.name)
 
-/** Of those that look alike: without the ones an administrator has told apart already. */
+/** Of the similar accounts, those for which no administrator has answered yet. */
 const untold = async ({ ports, person }: Signed, alike: readonly PersonDoc[]): Promise<readonly PersonDoc[]> => {
   if (alike.length === 0) return alike
   const questions = await ports.store.getMany(
@@ -96,7 +99,7 @@ const look = async (
   )
   if (strangers.length === 0) return { selves, alike: [] }
   const others = (await ports.store.getMany(PEOPLE, strangers.slice(0, 100))).map(({ doc }) => doc)
-  // what both said themselves was compared then, and perhaps answered since
+  // IDs that both have stated were compared at that time, and the question may have been answered since
   const compared = saidIdsOf(person)
   const own = others.filter((other) =>
     idHashesOf(other).some(
@@ -117,21 +120,20 @@ const look = async (
 }
 
 /**
- * What is known of these accounts beside the caller's own, for a page that offers what may be done. One request at most; what
- * both have said of themselves was compared when they said it, so only those are looked at who have said nothing yet, or are
- * known from an application.
+ * How these accounts relate to the caller, for a page that offers actions. One request at most: what both have stated was
+ * compared when they stated it, so only accounts that have stated nothing yet, or are known from an application, are looked up.
  */
 export const seenWith = async (context: Signed, accounts: readonly (PersonId | undefined)[]): Promise<Selves> =>
   (await look(context, accounts)).selves
 
-/** The same for whoever acts: of those that look alike an administrator is asked from now on. */
+/** The same for a person who acts: for similar accounts, a question to an administrator is opened. */
 export const metWith = async (context: Signed, accounts: readonly (PersonId | undefined)[]): Promise<Selves> => {
   const { selves, alike } = await look(context, accounts)
   for (const other of alike) await ask(context, other)
   return selves
 }
 
-/** An officer without an ID number, and a household with somebody of that name or telephone. */
+/** Opens a question when an officer without an ID number shares a name or telephone number with a member of the household. */
 export const askAboutHome = async (
   context: Pick<Signed, 'ports' | 'person' | 'now'>,
   household: Pick<CaseSnapshot, 'id' | 'applicant' | 'declaration' | 'org'>,
@@ -150,7 +152,7 @@ export const askAboutHome = async (
   )
 }
 
-/** Whether the caller belongs to one of these households; asked about where an administrator has to say. */
+/** Whether the caller belongs to one of these households; opens a question where an administrator has to decide. */
 export const kinshipAmong = async (
   context: Pick<Signed, 'ports' | 'person' | 'now' | 'selves'>,
   households: readonly Pick<CaseSnapshot, 'id' | 'applicant' | 'declaration' | 'org'>[],

@@ -26,7 +26,7 @@ const accountOf = (person: PersonDoc, unions: ReadonlyMap<string, string>): Acco
   ...(person.said?.idNumber === undefined ? {} : { idNumber: person.said.idNumber.shown }),
 })
 
-/** Questions about accounts within reach: those that wait, or those that were answered, the latest first. */
+/** Questions about accounts within reach: the open or the answered, the latest first. */
 export const listQuestions = (async (context, input) => {
   const { ports, selves } = context
   const parts = queriesOf(await reachOf(context, ASKERS), { city: 'byCity', county: 'byCounty' }, [input.state])

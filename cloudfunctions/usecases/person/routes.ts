@@ -3,7 +3,7 @@ import { answerQuestion } from './answer-question'
 import { listQuestions } from './list-questions'
 import { sayWho, whoIAm } from './say-who'
 
-/** Who stands behind an account. */
+/** The calls about who uses an account. */
 export const personRoutes = routes({
   'person.mine': whoIAm,
   'person.say': sayWho,

@@ -6,12 +6,12 @@ import { PEOPLE } from '../stored/collections'
 import { openNoId } from './seal-said'
 import { compared, linesOf, withSaid } from './write-down'
 
-/** 登记本人信息: under the name one was appointed by. Said again it is corrected; what it was compared with before stays. */
+/** 登记本人信息: only under the name in the invitation. Stating it again corrects it; earlier ID numbers stay in the comparison. */
 export const sayWho = (async (context, { name, about }) => {
   const { ports, person, now } = context
   if (person.posts.length === 0) return refuse('NOT_ALLOWED')
   if (plainName(name) !== plainName(person.name)) return refuse('NAME_NOT_AS_INVITED')
-  // each may put a question about others before an administrator
+  // each call may open a question for an administrator, so calls are limited
   const may = await spendTry(context, 'say')
   if (!may.ok) return may
   const lines = await linesOf(ports, person)
@@ -24,7 +24,7 @@ export const sayWho = (async (context, { name, about }) => {
   })
 }) satisfies UseCase<'person.say'>
 
-/** What I have said of myself. */
+/** What the caller has stated about themselves. */
 export const whoIAm = (async ({ ports, person: { name, posts, said } }) => {
   const noIdBecause = said === undefined ? undefined : openNoId(ports.sealer, said)
   return ok({

@@ -5,19 +5,19 @@ import { hashId } from '../household/seal'
 import type { PersonDoc, Said } from '../stored/collections'
 
 const CONTEXT = { mobile: 'person:mobile', idNumber: 'person:idNumber', noIdBecause: 'person:noIdBecause' } as const
-/** What a new key must be able to seal again. */
+/** All contexts of these sealed texts; a key rotation must reseal every one of them. */
 export const SAID_CONTEXTS: readonly string[] = Object.values(CONTEXT)
 
 export const saidIdsOf = ({ said }: Pick<PersonDoc, 'said'>): readonly string[] =>
   [said?.idNumber?.hash, ...(said?.idsBefore ?? [])].flatMap((hash) => (hash === undefined ? [] : [hash]))
 
-/** Every hash of an ID number by which this account is known. */
+/** The hashes of all ID numbers this account is known by. */
 export const idHashesOf = (person: Pick<PersonDoc, 'idHash' | 'said'>): readonly string[] => [
   ...(person.idHash === undefined ? [] : [person.idHash]),
   ...saidIdsOf(person),
 ]
 
-/** What somebody says of themselves, as it rests. A corrected ID number leaves its hash. */
+/** What a person has stated about themselves, as stored (sealed). Of a corrected ID number the hash is kept. */
 export const sealSaid = (
   sealer: Sealer,
   { mobile, idNumber, noIdBecause }: Reachable,
@@ -39,6 +39,6 @@ export const sealSaid = (
 }
 
 export const openMobile = (sealer: Sealer, { mobile }: Said): string => sealer.open(mobile.sealed, CONTEXT.mobile)
-/** For the person's own eyes. */
+/** Decrypts the reason for having no ID number, only for the person. */
 export const openNoId = (sealer: Sealer, { noIdBecause }: Said): string | undefined =>
   noIdBecause === undefined ? undefined : sealer.open(noIdBecause.sealed, CONTEXT.noIdBecause)

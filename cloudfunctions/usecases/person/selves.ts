@@ -8,13 +8,13 @@ import { openText } from '../household/seal'
 import { PEOPLE, type PersonDoc } from '../stored/collections'
 import { idHashesOf, openMobile } from './seal-said'
 
-/** The accounts of one person, sure and possible, with the ID numbers they are known by. */
+/** The certain and the possible accounts of one person, with the ID numbers they are known by. */
 export type Known = Selves & { readonly ids: readonly string[]; readonly perhapsIds: readonly string[] }
 
 const without = (accounts: readonly PersonId[], known: readonly PersonId[]): PersonId[] =>
   [...new Set(accounts)].filter((account) => !known.includes(account))
 
-/** What an account's own document says of the others, for whoever looks at many. */
+/** The links stored in an account's own document, for code that reads many accounts. */
 export const linksOf = (person: PersonDoc): Known => ({
   own: [person.id, ...(person.same ?? [])],
   perhaps: person.asked ?? [],
@@ -22,11 +22,11 @@ export const linksOf = (person: PersonDoc): Known => ({
   perhapsIds: [],
 })
 
-/** Links followed from one account to the next before somebody has to clear them up. */
+/** How many links are followed from an account; longer chains have to be cleared up by an administrator. */
 const LINKS_MAX = 4
 const AT_ONCE = 100
 
-/** Every account that is linked to this one, however many links away: as the same, or as one that is asked about. */
+/** All accounts linked to this account, directly or through others: as the same person, or by an open question. */
 const linkedTo = async (store: Pick<DocStore, 'getMany'>, me: PersonDoc): Promise<readonly PersonDoc[]> => {
   const found: PersonDoc[] = [me]
   for (let links = 0; links < LINKS_MAX; links += 1) {
@@ -42,8 +42,8 @@ const linkedTo = async (store: Pick<DocStore, 'getMany'>, me: PersonDoc): Promis
 }
 
 /**
- * Whose accounts there are beside this one. Nearly everybody has one, of which nobody asks, and costs no request: what is
- * known of two accounts stands in both. Whoever may be somebody may be everybody whom that one may be.
+ * The caller's other accounts. Most persons have one account and no open question, which costs no request, because links are
+ * stored in both documents. An account possibly the same as another is possibly the same as all accounts of that person too.
  */
 export const selvesOf = async (store: Pick<DocStore, 'getMany'>, me: PersonDoc): Promise<Known> => {
   const linked = await linkedTo(store, me)
@@ -60,7 +60,7 @@ export const selvesOf = async (store: Pick<DocStore, 'getMany'>, me: PersonDoc):
 
 type Household = Pick<CaseSnapshot, 'id' | 'applicant' | 'declaration'>
 
-/** The members' ID hashes of a household, as they rest in the case. */
+/** The hashes of the ID numbers of a household, as stored in the case. */
 const hashesOf = ({ declaration }: Household): readonly string[] => [
   declaration.applicant.idNumber.hash,
   ...declaration.members.map((member) => member.idNumber.hash),
@@ -78,8 +78,8 @@ export const homeOf = (known: Known, household: Household): Kinship => {
 export const isOwnHousehold = (known: Known, household: Household): boolean => homeOf(known, household) === 'one'
 
 /**
- * Whether this person deliberated on the case at the union above: by account, by ID number, and by name where nothing else is
- * known of that seat and nobody said that it is another of the name.
+ * Whether this person deliberated on the case at the union above: by account, by ID number, or by name if nothing else is known
+ * of the seat and nobody has stated that it is a namesake.
  */
 export const satThere = (
   me: Pick<PersonDoc, 'name'>,
@@ -96,7 +96,7 @@ export const satThere = (
     }),
   )
 
-/** Somebody of the household has the name or the telephone of an officer of whom no ID number is known. */
+/** Whether a member of the household shares the name or telephone number with an officer whose ID number is unknown. */
 export const looksLikeHome = (sealer: Sealer, me: PersonDoc, { id, declaration }: Household): boolean => {
   if (me.said === undefined || idHashesOf(me).length > 0) return false
   if (me.homes?.other.includes(id) === true) return false
@@ -106,7 +106,10 @@ export const looksLikeHome = (sealer: Sealer, me: PersonDoc, { id, declaration }
   return [applicant, ...members].some((member) => plainName(openText(sealer, 'name', member.name)) === name)
 }
 
-/** The same for whoever is to handle the case: without an ID number, equal names and telephones are asked about. */
+/**
+ * The same for a person who is about to handle the case: if their ID number is unknown, equal names and telephone numbers count
+ * as possible.
+ */
 export const householdOf = (sealer: Sealer, me: PersonDoc, known: Known, household: Household): Kinship =>
   closest([
     homeOf(known, household),

@@ -5,7 +5,10 @@ import type { Identity } from '../../ports/identity'
 import type { Ports } from '../../ports/index'
 import { PEOPLE, type PersonDoc } from '../stored/collections'
 
-/** Derived, not minted: two first calls at once make one person. Whoever was entered otherwise is found by the openid. */
+/**
+ * Derived from the openid, not generated, so that two concurrent first calls create one person. Persons who were entered
+ * otherwise are found by their openid.
+ */
 export const personIdOf = (openid: string): PersonId =>
   `PE-${createHash('sha256').update(openid).digest('hex').slice(0, 20)}` as PersonId
 
@@ -40,8 +43,8 @@ const personOf = async (
 }
 
 /**
- * The person behind an identity; a first command makes a record, a query never writes. The web desk is for officers: who
- * has lost the last post is a stranger there from the very next call on.
+ * The person behind an identity. A first command creates the record; a query never writes. The web desk is for officers only: a
+ * person who has lost their last post is a stranger there from the next call on.
  */
 export const whoIs = async (
   ports: Ports,

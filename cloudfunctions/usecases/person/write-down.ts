@@ -9,7 +9,7 @@ import { PEOPLE, PERSON_MARKS, PERSON_QUESTIONS, type PersonDoc, type PersonMark
 import { type Line, noteAsked, put, questionId } from './ask'
 import { openMobile, saidIdsOf, sealSaid } from './seal-said'
 
-/** What is compared, each under its own kind: nobody's telephone is taken for somebody's name. */
+/** The marks to compare, each hashed with its kind, so that a telephone number never matches a name. */
 const marksOf = (
   sealer: Sealer,
   { name, said }: PersonDoc,
@@ -22,13 +22,13 @@ const marksOf = (
   ]
 }
 
-/** One union above the other, or the same: only there two accounts meet on one case. */
+/** Whether one union is the other or above it: only then can both accounts act on the same case. */
 const inLine = (a: readonly Line[], b: readonly Line[]): boolean =>
   a.some((one) => b.some((other) => one.every((org, i) => other[i] === org) || other.every((org, i) => one[i] === org)))
 
 type Alike = { readonly person: PersonId; readonly lines: readonly Line[]; readonly because: readonly Ground[] }
 
-/** Writes the account under one of its marks; answers the others that stand there. */
+/** Registers the account under one of its marks; returns the other accounts registered there. */
 const mark = async (tx: Tx, id: string, me: PersonId, lines: readonly Line[]): Promise<PersonMarkDoc['at']> => {
   const seen = await tx.get(PERSON_MARKS, id)
   const others = (seen?.doc.at ?? []).filter(({ person }) => person !== me)
@@ -40,7 +40,7 @@ const mark = async (tx: Tx, id: string, me: PersonId, lines: readonly Line[]): P
 
 const alikeTo = async (tx: Tx, sealer: Sealer, me: PersonDoc, lines: readonly Line[]): Promise<readonly Alike[]> => {
   const marks = marksOf(sealer, me)
-  await Promise.all(marks.map(({ id }) => tx.get(PERSON_MARKS, id))) // in one breath they travel together
+  await Promise.all(marks.map(({ id }) => tx.get(PERSON_MARKS, id))) // read in parallel, in one request
   const found = new Map<PersonId, Alike>()
   for (const { ground, id } of marks)
     for (const other of await mark(tx, id, me.id, lines)) {
@@ -52,7 +52,7 @@ const alikeTo = async (tx: Tx, sealer: Sealer, me: PersonDoc, lines: readonly Li
   return [...found.values()]
 }
 
-/** Asked for beside others before the transaction, so that comparing is no request of its own. */
+/** Prefetched in parallel with other reads before the transaction, so that the comparison needs no request of its own. */
 export const askMarks = (
   { store, sealer }: Pick<Ports, 'store' | 'sealer'>,
   me: PersonDoc,
@@ -66,7 +66,7 @@ export const askMarks = (
   )
 }
 
-/** The unions somebody's posts stand in, from the city down; looked up before the transaction. */
+/** The paths (from the city down) of the unions where a person holds posts; looked up before the transaction. */
 export const linesOf = async (
   ports: Pick<Ports, 'store' | 'clock'>,
   { posts }: Pick<PersonDoc, 'posts'>,
@@ -84,8 +84,8 @@ export const withSaid = (sealer: Sealer, me: PersonDoc, said: Reachable, now: nu
 })
 
 /**
- * Writes down under which numbers and name an account goes, and asks about every other that goes under one of them. The
- * person's document as it is to be replaced; nothing is compared while nothing has been said.
+ * Registers an account under its numbers and name, and opens a question about every other account registered under one of them.
+ * Returns the person's document to be stored; nothing is compared while the person has stated nothing.
  */
 export const compared = async (
   tx: Tx,
@@ -95,7 +95,7 @@ export const compared = async (
 ): Promise<PersonDoc> => {
   const asked: PersonId[] = []
   const alike = (await alikeTo(tx, sealer, me, lines)).filter(({ person }) => me.same?.includes(person) !== true)
-  // in one breath they travel together
+  // prefetched in parallel, so that they share one request
   await Promise.all(
     alike.flatMap(({ person }) => [tx.get(PERSON_QUESTIONS, questionId(me.id, person)), tx.get(PEOPLE, person)]),
   )

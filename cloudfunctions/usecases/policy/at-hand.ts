@@ -4,7 +4,7 @@ import type { Stored, Tx } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
 import { AT_HAND, POLICIES, POLICIES_AT_HAND, type PoliciesAtHandDoc } from '../stored/collections'
 
-/** The one in force, the next, and one to spare. A day before all of them is answered by the list. */
+/** The policy in force, the next, and one spare. For a day before all of them the list of policies is queried. */
 const KEPT = 3
 
 const write = async (tx: Tx, seen: Stored<PoliciesAtHandDoc> | undefined, all: readonly Policy[]): Promise<void> => {
@@ -14,8 +14,9 @@ const write = async (tx: Tx, seen: Stored<PoliciesAtHandDoc> | undefined, all: r
 }
 
 /**
- * Kept for good, and at hand from now on. `listed`: the newest by the list, for a store that has none at hand yet. Answers the
- * latest before this one, whose publisher may have been faster by a moment.
+ * Stores the policy permanently and adds it to the policies at hand. `listed`: the newest of the list, for a store without
+ * policies at hand. Returns the latest policy before this one, which may have been published a moment earlier by another
+ * person.
  */
 export const putPolicy = async (tx: Tx, policy: Policy, listed: readonly Policy[]): Promise<Policy | undefined> => {
   const seen = await tx.get(POLICIES_AT_HAND, AT_HAND)
@@ -25,13 +26,13 @@ export const putPolicy = async (tx: Tx, policy: Policy, listed: readonly Policy[
   return [...before].sort(latestFirst)[0]
 }
 
-/** The newest by the list, which is the truth. */
+/** The newest policies by the list, which is authoritative. */
 export const listedPolicies = async ({ store }: Pick<Ports, 'store'>): Promise<readonly Policy[]> =>
   (await store.query(POLICIES, { index: 'byDate', eq: [], desc: true, limit: KEPT })).items.map(({ doc }) => doc)
 
 /**
- * What is at hand against the list: written for a store from before it was kept, and mended where a former release has
- * published beside this one. Answers how often it wrote.
+ * Compares the policies at hand with the list and rewrites them where they differ: in a store from before they existed, or
+ * after a former release has published concurrently. Returns the number of writes.
  */
 export const keepPoliciesAtHand = async (ports: Pick<Ports, 'store'>): Promise<number> => {
   const { store } = ports
@@ -39,7 +40,7 @@ export const keepPoliciesAtHand = async (ports: Pick<Ports, 'store'>): Promise<n
   if (isDeepStrictEqual(seen?.doc.policies ?? [], listed)) return 0
   return store.transaction(async (tx) => {
     const now = await tx.get(POLICIES_AT_HAND, AT_HAND)
-    // published since: whoever did has written it
+    // a policy was published meanwhile, and its publisher has updated them
     if (now?.v !== seen?.v) return 0
     await write(tx, now, listed)
     return 1

@@ -5,10 +5,13 @@ import type { DocStore } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
 import { AT_HAND, POLICIES, POLICIES_AT_HAND } from '../stored/collections'
 
-/** A policy is big, asked for by most calls, and never changed once published; a new one is seen by every process after this long. */
+/**
+ * Cache time. A policy is large, needed by most calls, and never changed once published; every process sees a new one after
+ * this time.
+ */
 const KNOWN_MS = 10_000
 
-/** `atHand`: what it was found among, unless the list was asked */
+/** `atHand`: the policies at hand it was found among; absent when the list was queried */
 type Known = {
   readonly policy: Policy
   readonly day: PlainDate
@@ -17,10 +20,10 @@ type Known = {
 }
 const KNOWN = new WeakMap<DocStore, Known>()
 
-/** In the process that publishes the next call sees it. */
+/** Clears the cache, so that the publishing process sees the new policy at its next call. */
 export const forgetPolicy = ({ store }: Pick<Ports, 'store'>): void => void KNOWN.delete(store)
 
-/** The newest there are, as far as this process has met them at hand; who writes looks again. */
+/** The newest policies as cached by this process; code that writes reads them again. */
 export const newestKnown = ({ store }: Pick<Ports, 'store'>): readonly Policy[] | undefined => KNOWN.get(store)?.atHand
 
 const known = ({ store, clock }: Pick<Ports, 'store' | 'clock'>, today: PlainDate): Policy | undefined => {
@@ -33,7 +36,7 @@ const note = ({ store, clock }: Pick<Ports, 'store' | 'clock'>, found: Omit<Know
   return found.policy
 }
 
-/** Asked for beside everything else before a call. Undefined says only that the list must be asked. */
+/** Prefetched in parallel with everything else before a call. Undefined only means that the list has to be queried. */
 export const policyAtHand = async (
   ports: Pick<Ports, 'store' | 'clock'>,
   today: PlainDate,
@@ -45,11 +48,11 @@ export const policyAtHand = async (
   return policy === undefined ? undefined : note(ports, { policy, day: today, atHand })
 }
 
-/** 现行政策: the one that began last, up to and including `today`. POLICY_MISSING where there is none yet. */
+/** 现行政策: the policy with the latest start up to and including `today`. POLICY_MISSING when there is none yet. */
 export const policyInForce = async (ports: Pick<Ports, 'store' | 'clock'>, today: PlainDate) => {
   const before = known(ports, today)
   if (before !== undefined) return ok(before)
-  // the latest that has begun, by index: a city collects them over the years
+  // the latest that has started, by index, because a city has many over the years
   const begun = { index: 'byDate', eq: [], desc: true, lt: addDays(today, 1), limit: 1 }
   const { items } = await ports.store.query(POLICIES, begun)
   const policy = items[0]?.doc

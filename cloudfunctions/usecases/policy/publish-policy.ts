@@ -8,7 +8,7 @@ import { forgetPolicy, newestKnown } from './policy-in-force'
 
 const AREAS: ReadonlySet<string> = new Set(['default', ...JURISDICTIONS])
 
-/** The schema holds what the law sets; here: areas that exist. */
+/** The schema enforces the limits set by law; this checks that the areas exist. */
 const read = (said: unknown) => {
   const parsed = Policy.safeParse(said)
   if (!parsed.success) {
@@ -26,7 +26,7 @@ const usedBefore = (error: unknown) => {
   throw error
 }
 
-/** 发布政策: takes effect after every earlier one and not in the past; what has been decided stays as it was. */
+/** 发布政策: must take effect after every earlier policy and not in the past; decisions already made stay unchanged. */
 export const publishPolicy = (async (context, input) => {
   if (context.org.level !== 'city') return refuse('ORG_WRONG_LEVEL', { wanted: 'city' })
   const policy = read(input.policy)

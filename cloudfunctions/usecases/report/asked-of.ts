@@ -13,10 +13,10 @@ export const askedOf = (grant: GrantDoc): Asked => ({
   facts: { failures: grant.failures ?? 0, marks: grant.marks ?? [], asked: grant.asked, person: grant.aided },
 })
 
-/** The last lines of a log at a time: a receipt is confirmed near its end. */
+/** Entries per page, from the end of the log: a receipt is confirmed near the end. */
 const PAGE = 5
 
-/** Which questions were on the page, by the newest confirmation of the grant in the log of its case. */
+/** The question set that was shown, by the latest confirmation of the grant in the log of its case. */
 const setInLog = async ({ store }: Pick<Ports, 'store'>, { id, caseId }: Asked): Promise<QuestionSet | undefined> => {
   let cursor: string | undefined
   do {
@@ -34,10 +34,12 @@ const setInLog = async ({ store }: Pick<Ports, 'store'>, { id, caseId }: Asked):
   return undefined
 }
 
-/** Logs asked for in one breath. */
+/** Logs read in parallel. */
 const TOGETHER = 20
 
-/** What each grant tells the report; for answers of before the questions were noted, the log says which they were. */
+/**
+ * The facts of each grant for the report; for answers from before the question set was stored, the set is looked up in the log.
+ */
 export const withQuestions = async (ports: Pick<Ports, 'store'>, grants: readonly Asked[]): Promise<GrantFacts[]> => {
   const unsaid = grants.filter(({ facts }) => facts.marks.length > 0 && facts.asked === undefined)
   const found = new Map<GrantId, QuestionSet | undefined>()

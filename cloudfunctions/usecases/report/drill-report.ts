@@ -76,11 +76,11 @@ const behindMoney = async (context: Signed, reach: Reach, asked: Asked): Promise
   }
 }
 
-/** What is behind a figure: its households, or its lines of the ledger. */
+/** What a figure consists of: its households, or its lines of the ledger. */
 export const drillReport = (async (context, asked) => {
   const reach = await reachOf(context, REPORT_READERS)
   const { jurisdiction } = asked.cell
-  // nothing behind another county's figure is not the same as a figure that is none of this reader's
+  // an empty list and a figure the reader may not see must be told apart
   if (jurisdiction !== undefined && jurisdictionsOf(reach)?.has(jurisdiction) === false) return refuse('NOT_ALLOWED')
   return ok(
     asked.what === 'paid'

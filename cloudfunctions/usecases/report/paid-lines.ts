@@ -2,7 +2,7 @@ import { invariant } from '@domain/kernel/result'
 import type { PaidLine } from '@domain/report/counts'
 import type { LedgerDoc } from '../stored/collections'
 
-/** A settled line of the ledger as the report counts it. */
+/** A settled line of the ledger in the form the report counts. */
 export const paidLineOf = (line: LedgerDoc): PaidLine => {
   const { grant, caseId, person, programme } = line
   invariant(

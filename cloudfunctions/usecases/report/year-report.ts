@@ -10,16 +10,18 @@ import { askedOf, withQuestions } from './asked-of'
 import { paidLineOf } from './paid-lines'
 
 export const REPORT_READERS = ['city-reviewer', 'county-reviewer', 'fund-officer', 'fund-approver', 'auditor']
-/** documents of a kind that one report reads at most */
+/** documents of one kind that a report reads at most */
 export const MOST = 200_000
-/** Below what a function may take (api/config.json): whoever asks for too much hears so instead of a fault. */
+/**
+ * Below a function's time limit (api/config.json), so that a report that is too large is refused clearly instead of failing.
+ */
 const TIME_MS = 15_000
 
 const allocatedOf = ({ source, jurisdiction, amount }: LedgerDoc): AllocatedLine => ({ source, jurisdiction, amount })
 
 /**
- * Everything a report is made of, in pages between which others have their turn; undefined when it is too much for one
- * call. A city's cases and grants are read county by county, side by side.
+ * Reads everything a report needs, page by page, yielding in between; undefined when it is too much for one call. A city's
+ * cases and grants are read county by county, in parallel.
  */
 const readYear = async ({ ports, now }: Signed, reach: Reach, year: number) => {
   const { store, clock } = ports
@@ -48,7 +50,7 @@ const readYear = async ({ ports, now }: Signed, reach: Reach, year: number) => {
   return lines === undefined || returned === undefined ? undefined : { cases, grants, allocated, lines, returned }
 }
 
-/** 年度绩效: every figure from the cases and the ledger, cut to the reader's reach. */
+/** 年度绩效: every figure is calculated from the cases and the ledger, limited to the reader's reach. */
 export const yearReport = (async (context, { year }) => {
   const policy = await context.policy()
   if (!policy.ok) return policy

@@ -7,7 +7,7 @@ import { COMMITTEES, type KeptSeat, ORGS } from '../stored/collections'
 import { shownSeat } from './open-committee'
 
 const SEATS_MAX = 60
-/** Seats that have ended are kept, so that an earlier meeting is held against the committee of its own day. */
+/** Ended seats are kept, so that an earlier meeting is checked against the committee of its own day. */
 const KEPT_MAX = 400
 
 type NewSeat = CallInput<'committee.change'>['add'][number]
@@ -21,7 +21,10 @@ const seatFor = ({ ports, today }: Pick<AtOrg, 'ports' | 'today'>, said: NewSeat
   enteredOn: today,
 })
 
-/** With the new ones behind those that are there; a name that is there already is asked about: the same person, or another. */
+/**
+ * The kept seats followed by the new ones. A new name that exists already needs a statement whether it is the same person or a
+ * namesake.
+ */
 const withNew = (context: Pick<AtOrg, 'ports' | 'today'>, kept: readonly KeptSeat[], add: readonly NewSeat[]) => {
   const seats = [...kept]
   for (const said of add) {
@@ -36,7 +39,7 @@ const withNew = (context: Pick<AtOrg, 'ports' | 'today'>, kept: readonly KeptSea
   return ok(seats)
 }
 
-/** Of those that have ended the latest; who sits today is never left out. */
+/** Drops the oldest ended seats beyond the limit; present seats are never dropped. */
 const lastOf = (seats: readonly KeptSeat[]): readonly KeptSeat[] => {
   const ended = seats.filter(({ until }) => until !== undefined)
   const dropped = new Set(ended.slice(0, Math.max(0, seats.length - KEPT_MAX)))
@@ -44,15 +47,15 @@ const lastOf = (seats: readonly KeptSeat[]): readonly KeptSeat[] => {
 }
 
 /**
- * 评议委员会: a seat counts from the day the union names, entered or not by then, because meetings are written down
- * afterwards; the county sees both days. Who leaves belongs to it until today. Names come and go one by one, so that two
- * officers who write at once lose nothing of each other's.
+ * 评议委员会: a seat counts from the day the union states, even if that lies before the day of entry, because minutes are entered
+ * after the meeting; the county sees both days. A removed member belongs to the committee until today. Seats are added and
+ * removed one by one, so that two officers who edit at the same time do not overwrite each other.
  */
 export const changeCommittee = (async (context, { org, add, remove }) => {
   const { ports, today } = context
   const at = await ports.store.get(ORGS, org)
   if (at === undefined || at.doc.level === 'city') return refuse('ORG_WRONG_LEVEL', { wanted: 'base county' })
-  // the county's reviewers keep the committee of their own union, never that of one below
+  // county reviewers may edit only the committee of their own union, not of a base union
   if (context.as === 'county-reviewer' && at.doc.level !== 'county') return refuse('NOT_ALLOWED')
   return context.commit(async (tx) => {
     const seen = await tx.get(COMMITTEES, org)

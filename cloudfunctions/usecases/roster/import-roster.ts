@@ -10,7 +10,7 @@ import { enrol, rosterDoc, rosterId } from './member-mark'
 const ROWS_MAX = 5_000
 const AT_ONCE = 100
 const IN_ONE_GO = 10
-/** Well below the function's own limit: what is left is done by the next call. */
+/** Well below the function's time limit: the rest is done by the next call. */
 const BUDGET_MS = 20_000
 
 const readTable = async (context: Signed, tables: Tables, file: FileId) => {
@@ -25,7 +25,7 @@ const readTable = async (context: Signed, tables: Tables, file: FileId) => {
   return roster.value.lines.length > ROWS_MAX ? refuse('TABLE_TOO_LONG', { most: ROWS_MAX }) : roster
 }
 
-/** Those who do not stand in the roster yet. */
+/** The members who are not on the roster yet. */
 const newcomers = async ({ ports }: Signed, org: OrgId, members: readonly RosterDoc[]): Promise<RosterDoc[]> => {
   const fresh: RosterDoc[] = []
   for (let at = 0; at < members.length; at += AT_ONCE) {
@@ -40,7 +40,10 @@ const newcomers = async ({ ports }: Signed, org: OrgId, members: readonly Roster
   return fresh
 }
 
-/** A few in one transaction, until all are in or the time is up. A crash loses none of those that are in. */
+/**
+ * Adds members in portions, one transaction each, until all are added or the time is up. A crash loses none of those already
+ * added.
+ */
 const enrolAll = async ({ ports }: Signed, org: OrgId, fresh: readonly RosterDoc[]) => {
   const began = ports.clock.now()
   let added = 0
@@ -50,7 +53,7 @@ const enrolAll = async ({ ports }: Signed, org: OrgId, fresh: readonly RosterDoc
   return { added, left: Math.max(0, fresh.length - at) }
 }
 
-/** The table holds every member's number: nobody needs it once it is read. */
+/** Deletes the uploaded table: it contains every member's ID number and is not needed after reading. */
 const dropTable = async ({ ports }: Signed, file: FileId): Promise<void> => {
   await ports.files.remove(file)
   await ports.store.transaction(async (tx) => {
@@ -60,8 +63,8 @@ const dropTable = async ({ ports }: Signed, file: FileId): Promise<void> => {
 }
 
 /**
- * 导入名册: good rows are taken in, bad rows named one by one. The same list again, or a longer one, adds who is new and
- * changes nobody; who has left is taken off by hand, because a list may be of one department only.
+ * 导入名册: valid rows are added, invalid rows reported one by one. Importing the same or a longer list adds new members and
+ * changes nobody; members who left have to be removed by hand, because a list may cover only one department.
  */
 export const importRoster = (tables: Tables) =>
   (async (context, { org, file }) => {

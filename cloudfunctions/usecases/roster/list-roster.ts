@@ -4,10 +4,10 @@ import { ROSTER } from '../stored/collections'
 import { countsOf } from '../stored/counts'
 import { rosterCount } from './member-mark'
 
-/** After every name that begins with the same characters. */
+/** Sorts after every name that begins with the same characters. */
 const AFTER_ALL = '\u{10ffff}'
 
-/** 名册: by name, a page at a time; with a name only those that begin with it. */
+/** 名册: by name, page by page; with `name`, only names that begin with it. */
 export const listRoster = (async ({ ports }, { org, name = '', cursor, limit = 20 }) => {
   const page = await ports.store.query(ROSTER, {
     index: 'byOrg',

@@ -6,7 +6,10 @@ import type { Sealer } from '../../ports/world'
 import { PEOPLE, ROSTER, type RosterDoc } from '../stored/collections'
 import { moveCount } from '../stored/counts'
 
-/** What a member is recognised by, in every union's roster the same: neither name nor number can be had back from it. */
+/**
+ * The keyed hash by which a member is recognised, the same on every union's roster; neither name nor ID number can be recovered
+ * from it.
+ */
 export const memberMark = (sealer: Sealer, name: string, idNumber: IdNumber): string =>
   sealer.hash(`roster:${plainName(name)}:${idNumber}`, 'id-number')
 
@@ -20,7 +23,7 @@ export const rosterDoc = (
   since: number,
 ): RosterDoc => ({ org, name, tail: idNumber.slice(-4), mark: memberMark(sealer, name, idNumber), since })
 
-/** Writes those that are not there yet; answers how many they were. */
+/** Adds the members not on the roster yet; returns how many. */
 export const enrol = async (tx: Tx, org: OrgId, members: readonly RosterDoc[]): Promise<number> => {
   let added = 0
   for (const member of members) {
@@ -33,7 +36,7 @@ export const enrol = async (tx: Tx, org: OrgId, members: readonly RosterDoc[]): 
   return added
 }
 
-/** Whoever was recognised as this member reads the union's notices no longer. */
+/** The account recognised as this member may no longer read the union's notices. */
 export const endReading = async (tx: Tx, { org, person }: RosterDoc): Promise<void> => {
   const reader = person === undefined ? undefined : await tx.get(PEOPLE, person)
   if (reader === undefined || reader.doc.memberOf !== org) return
@@ -41,7 +44,7 @@ export const endReading = async (tx: Tx, { org, person }: RosterDoc): Promise<vo
   await tx.replace(PEOPLE, reader, rest)
 }
 
-/** Whoever reads the notices as this member: one at a time, the newest phone. */
+/** Makes `person` the account that reads notices as this member: one account at a time, the latest. */
 export const setReader = async (tx: Tx, line: Stored<RosterDoc>, person: PersonId): Promise<void> => {
   if (line.doc.person === person) return
   await endReading(tx, line.doc)

@@ -5,10 +5,10 @@ import { COMMITTEES, type KeptSeat } from '../stored/collections'
 
 type Shown = CallOutput<'committee.open'>['seats'][number]
 
-/** Whether an ID number was entered is shown, the number never: only its hash is kept. */
+/** Shows whether an ID number was entered, never the number: only its hash is stored. */
 export const shownSeat = ({ idHash, ...seat }: KeptSeat): Shown => ({ ...seat, withId: idHash !== undefined })
 
-/** 评议委员会: as the union keeps it, with the days of each seat; empty until somebody has been named. */
+/** 评议委员会: all seats with their days; empty until a seat is added. */
 export const openCommittee = (async ({ ports }, { org }) => {
   const seen = await ports.store.get(COMMITTEES, org)
   return ok({ seats: (seen?.doc.seats ?? []).map(shownSeat) })

@@ -6,8 +6,8 @@ import { ORGS, PEOPLE, ROSTER } from '../stored/collections'
 import { memberMark, setReader } from './member-mark'
 
 /**
- * 凭名册加入: name and ID number as the union's list has them, and the worker reads the union's notices without a code.
- * Of several rosters the newest line counts. One line, one reader: a new phone takes the place of the old one.
+ * 凭名册加入: a worker whose name and ID number match the union's roster may read its notices without a code. If several rosters
+ * match, the newest line counts. Each line has one reader: a new phone replaces the old one.
  */
 export const recogniseMember = (async (context, { name, idNumber }) => {
   const { ports, person } = context

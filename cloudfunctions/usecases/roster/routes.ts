@@ -8,7 +8,7 @@ import { openCommittee } from './open-committee'
 import { recogniseMember } from './recognise-member'
 import { removeMember } from './remove-member'
 
-/** A union's members and its committee. */
+/** The calls about a union's roster and committee. */
 export const rosterRoutes = routes({
   'roster.list': listRoster,
   'roster.add': addMember,
@@ -18,5 +18,5 @@ export const rosterRoutes = routes({
   'committee.change': changeCommittee,
 })
 
-/** The list of members from Excel: only the entry that carries Excel has it. */
+/** The import of the roster: only the entry that contains the Excel library has it. */
 export const rosterTableRoutes = (tables: Tables) => routes({ 'roster.import': importRoster(tables) })

@@ -2,7 +2,9 @@ import { ok, refuse } from '@domain/kernel/result'
 import type { UseCase } from '../call/context'
 import { ORGS } from '../stored/collections'
 
-/** Whom somebody rings whose unit is on no list: the county union, or the city's where the county has given no telephone. */
+/**
+ * The union to call for a worker whose unit is on no list: the county, or the city where the county has no telephone number.
+ */
 export const contactOf = (async ({ ports: { store } }, { jurisdiction }) => {
   const found = await store.query(ORGS, { index: 'byLevelIn', eq: ['county', jurisdiction], limit: 1 })
   const county = found.items[0]?.doc

@@ -6,7 +6,7 @@ import { INBOX, ORGS } from '../stored/collections'
 
 const UNREAD_MAX = 100
 
-/** Who am I, what do I hold, what day is it. Unread messages are counted to a hundred. */
+/** The caller's own data, posts, and today. Unread messages are counted up to a hundred. */
 export const openSelf = (async ({ ports, person, session, today, calendar }) => {
   const always = { today, calendarUntil: calendar.lastDay }
   if (person === undefined) return ok({ signedIn: false, posts: [], unread: 0, ...always })

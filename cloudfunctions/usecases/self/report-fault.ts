@@ -1,12 +1,12 @@
 import { ok } from '@domain/kernel/result'
 import type { UseCase } from '../call/context'
 
-/** Whoever likes may send reports: beyond this a minute, in one process, they are dropped. */
+/** Anybody may send reports: beyond this number per minute and process they are dropped. */
 const MAX_A_MINUTE = 60
 const MINUTE = 60_000
 const seen = { since: 0, count: 0 }
 
-/** One line in the log, by the fields the contract allows; kept nowhere else. */
+/** Writes one log line with the fields that the contract allows; stored nowhere else. */
 export const reportFault = (async ({ ports, now, request }, { build, page, error, frames }) => {
   if (now - seen.since >= MINUTE || now < seen.since) {
     seen.since = now

@@ -4,7 +4,10 @@ import { orgRef } from '../organisation/org-ref'
 import { pageOver } from '../organisation/reach'
 import { ORGS } from '../stored/collections'
 
-/** Base unions whose name holds the words, by name. There are thousands: a page reads so far and gives a cursor. */
+/**
+ * Base unions whose name contains the text, by name. There are thousands, so a call reads a limited number and returns a
+ * cursor.
+ */
 export const searchUnions = (async ({ ports }, { text, jurisdiction, cursor, limit }) => {
   const part =
     jurisdiction === undefined ? { index: 'byLevel', eq: ['base'] } : { index: 'byLevelIn', eq: ['base', jurisdiction] }

@@ -4,11 +4,11 @@ import { spendTry } from '../application/tries'
 import type { UseCase } from '../call/context'
 
 /**
- * 从微信取手机号: the person has tapped the button of their own phone, and WeChat hands the number over once. It goes back
- * to that phone and into the form there; nothing is kept here but the sealed answer, for a reply that was lost.
+ * 从微信取手机号: the person tapped the button on their own phone, and WeChat hands the number over once. It is returned to that phone
+ * for the form; the cloud stores it only in the sealed answer, for a lost response.
  */
 export const takePhone = (async (context, { code }) => {
-  const may = await spendTry(context, 'phone') // each exchange is paid for
+  const may = await spendTry(context, 'phone') // each exchange costs money
   if (!may.ok) return may
   const mobile = Mobile.safeParse(await context.ports.phone.exchange(code))
   if (!mobile.success) return refuse('PHONE_NOT_CONNECTED')

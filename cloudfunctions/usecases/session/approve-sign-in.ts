@@ -8,7 +8,7 @@ import { requestId } from './secrets'
 const isOpen = (doc: SignInDoc | undefined, now: number): doc is SignInDoc =>
   doc !== undefined && doc.state === 'open' && now < doc.until
 
-/** A signed-in browser lets no other in: what was stolen from a desk must not renew itself. */
+/** A browser session cannot approve another sign-in: a session stolen from a desk must not renew itself. */
 const maySay = ({ person, session }: Signed) => {
   if (session?.kind === 'web') return refuse('NOT_ALLOWED')
   return person.posts.length === 0 ? refuse('SIGN_IN_NEEDS_POST') : ok(true)
@@ -29,7 +29,7 @@ export const lookAtSignIn = (async (context, { request }) => {
   return ok({ browser, at, until, numbers: [...numbers] })
 }) satisfies UseCase<'session.look'>
 
-/** A wrong number counts although it is refused; the third ends the request. */
+/** Counts a wrong number, in a transaction of its own because the call is refused; the third ends the request. */
 const countWrong = ({ ports, person, now }: Signed, id: string) =>
   ports.store.transaction(async (tx) => {
     const request = await tx.get(SIGN_INS, id)
@@ -43,7 +43,7 @@ const countWrong = ({ ports, person, now }: Signed, id: string) =>
     return refuse('SIGN_IN_OVER')
   })
 
-/** 同意登录: only with the number on the computer's own screen, so that a picture sent on by somebody else is not enough. */
+/** 同意登录: only with the number shown on the computer's screen, so that a forwarded picture of the code is not enough. */
 export const approveSignIn = (async (context, { request, number }) => {
   const { ports, person, now } = context
   const id = requestId(ports, request)
@@ -63,7 +63,7 @@ export const approveSignIn = (async (context, { request, number }) => {
   })
 }) satisfies UseCase<'session.approve'>
 
-/** 不是本人: nobody gets in with this request any more. */
+/** 不是本人: ends the request for good. */
 export const declineSignIn = (async (context, { request }) => {
   const { ports, person, now } = context
   const id = requestId(ports, request)

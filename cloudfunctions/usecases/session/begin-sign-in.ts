@@ -7,14 +7,14 @@ import type { Context, UseCase } from '../call/context'
 import { SIGN_INS, type SignInDoc, TRIES } from '../stored/collections'
 import { boundHash, longSecret, requestId, secretHash } from './secrets'
 
-/** A whole office behind one address may sign in on one morning; a machine that asks without end may not. */
+/** Sign-in requests per address: high enough for a whole office behind one address, too low for a script. */
 const OPEN_MAX = 30
 const DRAWS_MAX = 5
 const NUMBERS = 9
 
 const spendOpening = ({ ports, now }: Context, visitor: Visitor) =>
   ports.store.transaction(async (tx) => {
-    // where no address is known, browsers of one make are counted together
+    // where no address is known, all browsers with the same User-Agent share a counter
     const id = `sign-in:${boundHash(ports, visitor.address || visitor.agent)}`
     const tries = await tx.get(TRIES, id)
     const fresh = tries === undefined || now - tries.doc.since >= SIGN_IN_SPANS.open
@@ -25,7 +25,7 @@ const spendOpening = ({ ports, now }: Context, visitor: Visitor) =>
     return ok(true)
   })
 
-/** Different numbers of two digits, none beginning with a nought. */
+/** Distinct numbers of two digits without a leading zero. */
 const drawNumbers = ({ ports }: Context): readonly number[] => {
   const drawn = new Set<number>()
   while (drawn.size < NUMBERS) drawn.add(10 + (Number(ports.ids.digits(6)) % 90))
@@ -42,7 +42,7 @@ const draw = (context: Context, visitor: Visitor): Drawn => {
   const doc: SignInDoc = {
     secretHash: secretHash(ports, request, secret),
     number: numbers[0] ?? 10,
-    // in order of size: where the right one stands says nothing
+    // sorted, so that the position does not reveal the right number
     numbers: [...numbers].sort((a, b) => a - b),
     bound: boundHash(ports, visitor.agent),
     browser: browserOf(visitor.agent),
@@ -54,7 +54,7 @@ const draw = (context: Context, visitor: Visitor): Drawn => {
   return { request, secret, doc }
 }
 
-/** False when another browser has the same code on its screen. */
+/** False when another browser has the same code. */
 const keep = async ({ ports }: Context, { request, doc }: Drawn): Promise<boolean> => {
   try {
     await ports.store.transaction((tx) => tx.insert(SIGN_INS, requestId(ports, request), doc))
@@ -66,8 +66,8 @@ const keep = async ({ ports }: Context, { request, doc }: Drawn): Promise<boolea
 }
 
 /**
- * 电脑网页请求登录. Only where a host vouches for a browser: the mini-program has no use for it. Kept under no command
- * key – a lost reply leaves a request that nobody can take up and that is over in three minutes.
+ * 电脑网页请求登录. Only where the host vouches for a browser; the mini-program does not need it. Has no idempotency key: after a lost
+ * response an unusable request remains, which expires in three minutes.
  */
 export const beginSignIn = (async (context) => {
   const { visitor } = context

@@ -7,7 +7,7 @@ import { boundHash, requestId, secretHash, sessionId, tokenOf } from './secrets'
 
 const over = refuse('SIGN_IN_OVER')
 
-/** Until when this request can still be taken up. */
+/** The time until which this request can still be collected. */
 const endOf = ({ state, until, by, collected }: SignInDoc): number => {
   switch (state) {
     case 'open':
@@ -22,8 +22,8 @@ const endOf = ({ state, until, by, collected }: SignInDoc): number => {
 }
 
 /**
- * The browser comes for its session: with the secret that it alone has, being the browser that asked. Once; for a
- * minute the same answer again, for a reply that was lost.
+ * The browser collects its session with the secret that only it has, and must be the browser that made the request. Works once;
+ * within a minute the same answer is repeated, for a lost response.
  */
 export const collectSession = (async ({ ports, now, visitor }, { request, secret }) => {
   const id = requestId(ports, request)

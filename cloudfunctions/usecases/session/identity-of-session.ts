@@ -5,7 +5,7 @@ import type { Ports } from '../../ports/index'
 import { SESSIONS, type SessionDoc } from '../stored/collections'
 import { boundHash, sessionId } from './secrets'
 
-/** Noted outside the call's own transaction; somebody else's note at the same moment is as good. */
+/** Stores the last use, outside the call's own transaction; if a concurrent call does the same, either write will do. */
 const noteUse = async ({ store, clock }: Ports, session: Stored<SessionDoc>): Promise<void> => {
   try {
     await store.transaction(async (tx) => {
@@ -18,8 +18,8 @@ const noteUse = async ({ store, clock }: Ports, session: Stored<SessionDoc>): Pr
 }
 
 /**
- * Who a token speaks for: one read, and a write every few minutes. Undefined when it never was, has been revoked, was
- * not used for too long, is too old, or comes from another client than the one it was given to.
+ * The identity behind a session token: one read, and a write every few minutes. Undefined when the token never existed, was
+ * revoked, was unused too long, has expired, or comes from another client than the one it was given to.
  */
 export const identityOfSession = async (ports: Ports, token: string, bound: string): Promise<Identity> => {
   if (token === '' || token.length > 200) return undefined

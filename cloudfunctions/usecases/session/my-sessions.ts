@@ -5,7 +5,7 @@ import type { Signed, UseCase } from '../call/context'
 import { SESSIONS, type SessionDoc } from '../stored/collections'
 import { eventOf, tell } from './open-session'
 
-/** One transaction touches few documents; whoever has more sessions has them ended in several. */
+/** Sessions per transaction; more are ended in several transactions. */
 const AT_ONCE = 5
 
 const liveOf = async ({ ports, person, now }: Signed): Promise<readonly Stored<SessionDoc>[]> => {
@@ -14,7 +14,7 @@ const liveOf = async ({ ports, person, now }: Signed): Promise<readonly Stored<S
   return items.filter(({ doc }) => isLive(doc, now))
 }
 
-/** 我在哪些电脑上登录着, the latest first. */
+/** 我在哪些电脑上登录着: the latest first. */
 export const listSessions = (async (context) => {
   const sessions = (await liveOf(context)).map(({ id, doc: { kind, browser, since, lastUsed, until } }) => ({
     ...{ id, kind, browser, since, lastUsed, until },
@@ -27,7 +27,7 @@ const end = async (tx: Tx, { person, now, session }: Signed, ids: readonly strin
   let ended = 0
   for (const id of ids) {
     const seen = await tx.get(SESSIONS, id)
-    // another person's session is nobody's business, not even whether there is one
+    // another person's session is ignored; nobody learns whether it exists
     if (seen?.doc.person !== person.id) continue
     await tell(tx, eventOf(id, seen.doc, id === session?.id ? 'signed-out' : 'revoked', now))
     await tx.remove(SESSIONS, seen)
@@ -36,7 +36,10 @@ const end = async (tx: Tx, { person, now, session }: Signed, ids: readonly strin
   return ended
 }
 
-/** 退出登录: at once, on whatever computer it is. `all` ends the phone's own session on a server too; it comes back by itself. */
+/**
+ * 退出登录: takes effect at once on any computer. `all` also ends the phone's own session on a server; the phone signs in again by
+ * itself.
+ */
 export const revokeSession = (async (context, input) => {
   const { session } = context
   if (input.session === 'current' && session === undefined) return refuse('NOT_FOUND')

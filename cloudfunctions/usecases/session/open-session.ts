@@ -6,7 +6,7 @@ import { whoIs } from '../person/who-is'
 import { SESSION_EVENTS, SESSIONS, type SessionDoc, type SessionEventDoc } from '../stored/collections'
 import { boundHash, longSecret, sessionId } from './secrets'
 
-/** Told inside the transaction that makes it true; the same thing told twice is one line. */
+/** Writes the event in the transaction that causes it; idempotent. */
 export const tell = async (tx: Tx, event: SessionEventDoc): Promise<void> => {
   const id = `${event.about}:${event.what}`
   if ((await tx.get(SESSION_EVENTS, id)) === undefined) await tx.insert(SESSION_EVENTS, id, event)
@@ -25,8 +25,8 @@ export const insertSession = async (tx: Tx, id: string, session: SessionDoc): Pr
 }
 
 /**
- * Signs in somebody whom the host has already recognised (by WeChat's own login). `bound`: what the host knows of the
- * client, its User-Agent line; the session is good for that client alone.
+ * Opens a session for a person the host has already identified (by WeChat's own login). `bound`: the client's User-Agent; the
+ * session is valid for that client only.
  */
 export const openSession = async (
   ports: Ports,

@@ -5,7 +5,7 @@ import { eventOf, tell } from './open-session'
 const A_DAY = 24 * 60 * 60_000
 const AT_ONCE = 50
 
-/** What is over is taken out of the store; that a session ran out stays in the trail. Requests stay a day for the curious. */
+/** Deletes expired sessions and notes their expiry as an event. Sign-in requests are kept for a day. */
 export const sweepSessions = async ({ store, clock }: Ports): Promise<number> => {
   const now = clock.now()
   const old = await store.query(SESSIONS, { index: 'byEnd', eq: [], lt: now, limit: AT_ONCE })

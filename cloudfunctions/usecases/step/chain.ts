@@ -10,8 +10,8 @@ import { entryId } from '../stored/collections'
 type Keyed = Pick<Sealer, 'find' | 'keyOf' | 'hash'>
 
 /**
- * What was sealed counts by its words, not by its ciphertext: sealing it again under a new key changes no history. The words
- * go no further than the keyed digest over the whole.
+ * Sealed texts enter the digest decrypted, so that resealing under a new key does not change the chain. The plain text is used
+ * only to compute the keyed digest.
  */
 const content = (sealer: Keyed, entry: StoredEntry): string =>
   canonical(
@@ -21,13 +21,13 @@ const content = (sealer: Keyed, entry: StoredEntry): string =>
   )
 
 /**
- * The link of one entry to all before it in its case: a keyed digest over the link before and the entry's content.
- * Whoever may write to the database but has not the key cannot make one. `before` is undefined for the first link.
+ * The chain value of an entry: a keyed digest of the previous chain value and the entry's content. A person who can write to
+ * the database but does not have the key cannot forge it. `before` is undefined for the first entry.
  */
 const chainOf = (sealer: Keyed, before: string | undefined, entry: StoredEntry): string =>
   sealer.hash(`${before ?? ''}\n${content(sealer, entry)}`, 'log')
 
-/** The entry as it is stored: with the version of its facts, where there has been another, and with its link. */
+/** The entry as stored: with the version of its facts, if there has been an earlier version, and with its chain value. */
 export const chained = <E extends Entry>(sealer: Keyed, before: string | undefined, entry: E): E => {
   const version = versionOf(entry.kind)
   const stored = version === 1 ? entry : { ...entry, version }
@@ -38,18 +38,18 @@ export type ChainFault = {
   readonly caseId: string
   readonly seq: number
   /**
-   * altered: the content is not what was linked; unlinked: the link was taken away, so nothing vouches for the content;
-   * gap: an entry is missing, doubled or out of order; head: the case remembers an end that its log has not
+   * altered: the content does not match its chain value; unlinked: the chain value was removed, so the content cannot be
+   * verified; gap: an entry is missing, doubled or out of order; head: the case remembers a later end than its log has
    */
   readonly what: 'altered' | 'unlinked' | 'gap' | 'head'
 }
 
-/** The end of a log as its case remembers it. */
+/** The end of a log as stored in its case. */
 export type Head = Pick<CaseSnapshot, 'seq' | 'chain'>
 
 /**
- * The first broken place of one case's log, in the order of its numbers; undefined when it holds. Entries behind the end that
- * the case remembers were written while the store was walked: their links vouch for them.
+ * The first broken place of one case's log, by entry number; undefined when the log is intact. Entries after the end stored in
+ * the case were written while the store was walked; their chain values verify them.
  */
 export const brokenAt = (
   sealer: Keyed,

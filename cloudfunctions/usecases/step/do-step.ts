@@ -19,16 +19,18 @@ import { chained } from './chain'
 import { follows } from './follows'
 import { leaving } from './left-by'
 
-/** Ack of a command on a case. */
+/** Answer to a command on a case. */
 export const ack = (snapshot: CaseSnapshot): { caseId: CaseId; version: number; stage: Stage } =>
   leaving(snapshot, { caseId: snapshot.id, version: snapshot.seq, stage: snapshot.stage })
 
-/** What an entry takes from the call that makes it. */
+/** The parts of the call's context that an entry is made from. */
 export type Appending = Pick<Context, 'now' | 'today' | 'person' | 'as' | 'calendar' | 'request' | 'ports'> & {
   readonly commandId: CommandId | undefined
 }
 
-/** Who stands in the log: an objector never, one of the household as such, officers by name, the applicant as such. */
+/**
+ * The person an entry names: officers and applicants by account; an objector or another member of the household only by role.
+ */
 const byOf = (context: Pick<Context, 'person' | 'as'>): Entry['by'] => {
   if (context.as === 'member' || context.as === 'household') return { as: context.as }
   if (context.as === 'system' || context.person === undefined) return { as: 'system' }
@@ -41,7 +43,7 @@ const byOf = (context: Pick<Context, 'person' | 'as'>): Entry['by'] => {
   }
 }
 
-/** What a step is decided by, besides what its use case looks up. */
+/** What every step decides from, besides what its use case looks up. */
 export const worldOf = (context: Pick<Appending, 'today' | 'calendar' | 'person' | 'as'>, policy: Policy): World => ({
   today: context.today,
   calendar: context.calendar,
@@ -50,7 +52,7 @@ export const worldOf = (context: Pick<Appending, 'today' | 'calendar' | 'person'
   person: context.person?.id,
 })
 
-/** The line of the log that a decision becomes, after `before` (none: the first of a case). */
+/** The log entry for a decision, following `before` (absent for the first entry of a case). */
 export const entryOf = (
   context: Appending,
   caseId: CaseId,
@@ -70,14 +72,17 @@ export const entryOf = (
     ...(dueOn === undefined ? {} : { dueOn }),
     kind,
     facts,
-    // kind and facts belong together by Decision; the union cannot see it
+    // `Decision` guarantees that kind and facts belong together; the compiler cannot see it for the union type
   } as Entry)
 }
 
-/** What its case may have become meanwhile, or its household elsewhere. */
+/** Refusals for what a concurrent command may have changed: the case itself, or a file of the household elsewhere. */
 type Late<A extends Action> = 'STALE_VERSION' | (A extends (typeof TAKES_IDS)[number] ? 'ALREADY_ON_FILE' : never)
 
-/** Writes one entry, its snapshot, what follows from it and its messages inside `tx`. Refuses when somebody was faster. */
+/**
+ * Writes one entry, its snapshot, what follows from it and its messages inside `tx`. Refuses when another command has changed
+ * the case meanwhile.
+ */
 export const append = async <A extends Action>(
   tx: Tx,
   context: Appending,
@@ -85,7 +90,7 @@ export const append = async <A extends Action>(
   decision: Decision<A>,
 ): Promise<Result<CaseSnapshot, Late<A>>> => {
   const current = await tx.get(CASES, seen.id)
-  // by number, not by the store's version: a case sealed under a new key meanwhile is still what was decided on
+  // compares the case's version, not the store's: resealing a case under a new key does not change what was decided on
   if (current === undefined || current.doc.seq !== seen.doc.seq)
     return refuse('STALE_VERSION', { now: current?.doc.seq ?? 0, stage: current?.doc.stage ?? seen.doc.stage })
   const entry = entryOf(context, current.doc.id, current.doc, decision)
@@ -94,13 +99,13 @@ export const append = async <A extends Action>(
   await tx.insert(ENTRIES, id, entry)
   await tx.replace(CASES, current, next)
   const followed = await follows(tx, context.ports, current.doc, next)
-  // a step that takes no numbers meets nobody who has them
+  // only steps that add ID numbers can be refused here
   if (!followed.ok) return followed as Refused<Late<A>>
   await post(tx, context, id, outgoing(current.doc, decision.messages))
   return ok(next)
 }
 
-/** Decides a step on the case as it is inside `tx`, and writes it. */
+/** Decides a step on the case as read inside `tx`, and writes it. */
 export const stepIn = async <A extends Action>(
   tx: Tx,
   context: Appending & { readonly inForce: Policy },
@@ -113,17 +118,17 @@ export const stepIn = async <A extends Action>(
 
 type Looking<A extends Action> = (policy: Policy) => LookedUp<A> | Promise<LookedUp<A>>
 
-/** What a step comes with: what is said, what has to be looked up for it, its files, and what else is written with it. */
+/** The arguments of a step: its input, what has to be looked up, its files, and what is written along with it. */
 type Doing<A extends Action, F extends RefusalCode, X extends RefusalCode> = {
   readonly said: SaidOf<A>
-  /** looked at only after what it decides: what is wrong with the step itself is said first */
+  /** checked only after `decide`, so that an error in the step itself is reported first */
   readonly files?: Result<readonly Stored<FileDoc>[], F>
   readonly also?: (tx: Tx, next: CaseSnapshot, facts: EntryFacts<A>) => Promise<Result<unknown, X>>
 } & (Record<never, never> extends LookedUp<A> ? { readonly look?: Looking<A> } : { readonly look: Looking<A> })
 
 /**
- * A step on a case, the same for all: looked up, decided by its module, written in one transaction with whatever `also` writes.
- * Example: `doStep(context, 'exit', { said })`.
+ * Carries out any step on a case: looks up, lets the step's module decide, and writes everything in one transaction, including
+ * what `also` writes. Example: `doStep(context, 'exit', { said })`.
  */
 export const doStep = async <A extends Action, F extends RefusalCode = never, X extends RefusalCode = never>(
   context: OnCase,
@@ -140,14 +145,14 @@ export const doStep = async <A extends Action, F extends RefusalCode = never, X 
     const next = await append(tx, context, context.case, decision.value)
     if (!next.ok) return next
     const taken = await takeFiles(tx, context, files.value, { caseId: next.value.id })
-    // where no file came with it, none is missing
+    // a step without files cannot be refused here
     if (!taken.ok) return taken as Refused<F>
     const extra = (await also?.(tx, next.value, decision.value.facts)) ?? ok(undefined)
     return extra.ok ? ok(ack(next.value)) : extra
   })
 }
 
-/** The use case of a step for which nothing has to be looked up. */
+/** The use case of a step that needs no look-up. */
 export const plainly =
   <A extends Action>(action: A) =>
   (context: OnCase, said: SaidOf<A>) =>

@@ -10,7 +10,7 @@ import { idsFollow } from './ids-follow'
 
 type Before = CaseSnapshot | undefined
 
-/** A notice is online while its case is on notice. */
+/** Keeps the notice online exactly while the case is on notice. */
 const noticeFollows = async (
   tx: Tx,
   before: Before,

@@ -1,13 +1,13 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
 
-/** Beside the answers, not in them: what is kept under a command's key stays small. */
+/** Kept next to the answers, not in them, so that the answer stored for a command stays small. */
 const BEHIND = new WeakMap<object, CaseSnapshot>()
 
-/** An answer that leaves the case like this. */
+/** Notes the snapshot that belongs to an answer, and returns the answer. */
 export const leaving = <T extends object>(snapshot: CaseSnapshot, answer: T): T => {
   BEHIND.set(answer, snapshot)
   return answer
 }
 
-/** The case as this answer's own transaction left it; nothing is known of an answer that was kept from before. */
+/** The case snapshot after this answer's own transaction; undefined for a replayed (stored) answer. */
 export const leftBy = (answer: object): CaseSnapshot | undefined => BEHIND.get(answer)

@@ -1,4 +1,4 @@
-/** Several at a time, never more than `most`. */
+/** Works on several items in parallel, never more than `most`. */
 export const sideBySide = async <T>(
   items: readonly T[],
   most: number,
@@ -12,8 +12,8 @@ export const sideBySide = async <T>(
 }
 
 /**
- * Lets everything else in this process have its turn. An answer of a store in the same process comes without one, so a long
- * reading that only awaits answers keeps everybody waiting to its end.
+ * Yields to the event loop. A store in the same process answers without doing so, and a long loop of such awaits would block
+ * all other work.
  */
 export const othersFirst = (): Promise<void> =>
   new Promise((resolve) => {

@@ -21,14 +21,17 @@ import type { Collection } from '../../ports/doc-store'
 import { asStored } from '../../ports/forms'
 import { NewerVersion } from '../../ports/newer-version'
 
-/** Later than every day: sorts what has no day yet last. */
+/** Later than every day: sorts documents without a day last. */
 export const NO_DAY = '9999-12-31'
 
 type FormerCase = Pick<CaseSnapshot, 'grants'> & {
   readonly notice?: FormerStanding
   readonly noticesBefore: readonly FormerStanding[]
 }
-/** As its log folds today: what older entries left out stands in the snapshot too, and whose a failure was while it is one. */
+/**
+ * A case stored by an earlier release, as its log would be folded today: fills in what older entries left out, and whose
+ * responsibility a failure was.
+ */
 const todaysCase = (former: FormerCase): object => ({
   ...former,
   ...(former.notice === undefined ? {} : { notice: standingIn(former.notice) }),
@@ -74,11 +77,11 @@ export const ENTRIES: Collection<Entry> = {
   keys: (entry) => ({ caseId: entry.caseId, seq: entry.seq }),
   today: todaysEntry,
 }
-/** What the chain is over, and what vouches for it. */
+/** Entries as stored, which is the form the chain covers. */
 export const STORED_ENTRIES = asStored<StoredEntry>(ENTRIES)
 export const entryId = (caseId: string, seq: number): string => `${caseId}:${String(seq).padStart(5, '0')}`
 
-/** id = keyed hash of an ID number: one household, one living case or active file, as any member. */
+/** id = keyed hash of an ID number: one household, one live case or active file, for every member. */
 export type IdKeyDoc = { readonly caseId: CaseId; readonly member: MemberKey }
 export const ID_KEYS: Collection<IdKeyDoc> = { name: 'idKeys', indexes: {}, keys: () => ({}) }
 
@@ -87,8 +90,8 @@ export type ClaimDoc = { readonly caseId: CaseId }
 export const CLAIMS: Collection<ClaimDoc> = { name: 'claims', indexes: {}, keys: () => ({}) }
 
 /**
- * Tries at a code, so that nobody can guess one. id = `${what}:${person}`. `guesses`: ids in COMMANDS of those behind them; one
- * that is there was right, and is taken out when it matters.
+ * Counters of tries at a code, so that nobody can guess one. id = `${what}:${person}`. `guesses`: ids in COMMANDS of the
+ * counted guesses; a guess whose command exists was right, and is subtracted when the limit is reached.
  */
 export type TriesDoc = { readonly since: number; readonly count: number; readonly guesses?: readonly string[] }
 export const TRIES: Collection<TriesDoc> = {
@@ -114,18 +117,21 @@ export type FileDoc = {
   readonly mime: string
   readonly size: number
   readonly at: number
-  /** who has taken it */
+  /** the case or union that has taken the file */
   readonly caseId?: CaseId | undefined
   readonly org?: OrgId | undefined
   readonly cloudId?: string | undefined
-  /** by which an opinion on the picture, asked for when it came, will be told */
+  /** trace id under which the result of the content check will arrive */
   readonly trace?: string | undefined
-  /** the opinion was bad: nobody is shown it any more */
+  /** the content check found it unfit: shown to nobody any more */
   readonly withheld?: true | undefined
 }
-/** As it rests: who has taken it is told by `findFiles`, because a record learns of it weeks later (see `FilingDoc`). */
+/**
+ * The stored record; `findFiles` adds who has taken the file, because the record itself is updated only weeks later (see
+ * `FilingDoc`).
+ */
 export type FileRecord = Omit<FileDoc, 'caseId' | 'org'>
-/** `exported`: made for a person to take away. `free`: nobody has taken it yet. */
+/** `exported`: made for download. `free`: not taken yet. */
 const useOf = ({ purpose, caseId, org }: FileDoc): 'exported' | 'taken' | 'free' => {
   if (purpose === 'table' || purpose === 'paper') return 'exported'
   return caseId === undefined && org === undefined ? 'free' : 'taken'
@@ -150,9 +156,10 @@ export const FILES: Collection<FileRecord> = {
 }
 
 /**
- * 归入: a command has taken the file into a case, or for a union's poster: from then on who may open that may open the file.
- * id = the file, so it is taken once. A document of its own because new ones are written in one request together, and
- * a picture each replaced is a request each (decision 0029); what is due to be cleared away as unused gets it noted on itself.
+ * 归入: a command has taken the file for a case, or for a union's poster; from then on whoever may open the case (or works at the
+ * union) may open the file. id = the file's, so that it can be taken only once. A separate document, because new documents are
+ * written together in one request, while replacing each file's record would cost a request each (decision 0029); before unused
+ * files are deleted, it is copied into the record.
  */
 export type FilingDoc = { readonly caseId?: CaseId | undefined; readonly org?: OrgId | undefined; readonly at: number }
 export const FILINGS: Collection<FilingDoc> = {
@@ -169,10 +176,10 @@ export type NoticeDoc = {
   readonly state: 'open' | 'ended'
   readonly content: NoticeContent
   readonly postedOn: PlainDate
-  /** from when and how long it stands online */
+  /** first day online and length of the period */
   readonly enteredOn: PlainDate
   readonly workingDays: number
-  /** last day online; absent while the work calendar does not reach so far: it stays up */
+  /** last day online; absent while the work calendar ends before it: the notice stays up */
   readonly lastDay?: PlainDate | undefined
 }
 export const NOTICES: Collection<NoticeDoc> = {
@@ -182,7 +189,7 @@ export const NOTICES: Collection<NoticeDoc> = {
   keys: (n) => ({ base: n.base, state: n.state, lastDay: n.lastDay ?? NO_DAY }),
 }
 
-/** Who objected, apart from the case's log: base unions have no way to it. */
+/** The objector, stored apart from the case's log: base unions have no access to it. */
 export type ObjectorDoc = {
   readonly objection: ObjectionId
   readonly caseId: CaseId
@@ -201,14 +208,14 @@ export type RevealDoc = {
   readonly unit: string
   readonly member: MemberKey
   readonly field: string
-  /** in words; those of the officer beside the purpose, where `why` names one. Maybe empty then */
+  /** in words; where `why` names a purpose, the officer's own explanation, possibly empty */
   readonly purpose: string
-  /** absent in a look from before purposes were a list */
+  /** absent in looks from before there was a list of purposes */
   readonly why?: AnyPurpose | undefined
-  /** the county of the household's union, by which its auditors find it; absent in an older look until `fileLooks` adds it */
+  /** the county of the household's union, for the auditors' search; absent in an older look until `fileLooks` adds it */
   readonly county?: OrgId | undefined
 }
-/** `byTime` and `byCounty` are the auditors' register. Where an older look stands in neither yet, `fileLooks` sees to it. */
+/** `byTime` and `byCounty` are the auditors' register. `fileLooks` adds older looks to them. */
 export const REVEALS: Collection<RevealDoc> = {
   name: 'reveals',
   indexes: {
@@ -220,14 +227,14 @@ export const REVEALS: Collection<RevealDoc> = {
 }
 
 /**
- * What one officer has opened within one hour of the clock. id = `${person}:${since}`. `households`: whose papers, one count each. `told`:
- * that it went beyond the budget has been said.
+ * The looks of one officer within one clock hour. id = `${person}:${since}`. `households`: those whose papers were opened, one
+ * count each. `told`: exceeding the limit has been reported.
  */
 export type LookHourDoc = {
   readonly person: PersonId
   readonly since: number
   readonly count: number
-  /** the moment of each; absent, or fewer than `count`, where some were noted before moments were kept */
+  /** time of each look; absent or shorter than `count` where looks were stored before times were */
   readonly at?: readonly number[] | undefined
   readonly households: readonly CaseId[]
   readonly told?: true | undefined
@@ -239,8 +246,8 @@ export const LOOK_HOURS: Collection<LookHourDoc> = {
 }
 
 /**
- * How far one look through what earlier releases stored has come; id = what it is for; absent: it has not begun. `city` is
- * absent where it was written while there was one city only. Its name in the store is that of the first such look.
+ * The progress of one pass over documents of earlier releases; id = its purpose; absent: not begun. `city` is absent where it
+ * was written while there was only one city. The collection is named after the first such pass.
  */
 export type OnceOverDoc = {
   readonly city?: OrgId | undefined
@@ -255,14 +262,14 @@ export type CheckBatchDoc = {
   readonly city: OrgId
   readonly createdOn: PlainDate
   readonly at: number
-  /** persons by line number: how a counterpart names them back */
+  /** persons by line number, which counterparts return to identify them */
   readonly rows: readonly { readonly no: number; readonly caseId: CaseId; readonly member: MemberKey }[]
   readonly counterparts: readonly {
     readonly counterpart: Counterpart
     readonly exported: boolean
     readonly returned: number
     readonly hits: number
-    /** names of the sources that have answered, as far as they were named */
+    /** names of the sources that have answered, where given */
     readonly sources?: readonly string[] | undefined
   }[]
 }

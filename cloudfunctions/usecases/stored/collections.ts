@@ -57,9 +57,9 @@ export * from './sessions'
 export * from './takings'
 export * from './units'
 
-/** Every collection there is: adapters create these and no others. */
+/** All collections; adapters create these and no others. */
 export const COLLECTIONS: readonly Collection<never>[] = [
-  KEY_MARKS, // first, so that a backup says which keys it needs before anything else
+  KEY_MARKS, // first, so that a backup names the keys it needs before all else
   ORGS,
   PEOPLE,
   PERSON_MARKS,
@@ -114,5 +114,5 @@ export const COLLECTIONS: readonly Collection<never>[] = [
   AUDIT_HOLDS,
 ]
 
-/** The same with every document as it lies in the store: for what carries or seals them and reads nothing in them. */
+/** The same collections with every document as stored: for code that copies or seals documents without reading them. */
 export const STORED_COLLECTIONS: readonly Collection<never>[] = COLLECTIONS.map((each) => asStored(each))

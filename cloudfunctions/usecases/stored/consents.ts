@@ -3,20 +3,20 @@ import type { Masked } from '@domain/kernel/masked'
 import type { Collection } from '../../ports/doc-store'
 
 /**
- * An adult of a household asked to say yes on their own phone: id = `${applicant}:${keyed hash of the member's ID number}`,
- * so a new link takes the old one's place. Neither the code nor a digit of the number is kept.
+ * An adult of a household asked for consent on their own phone: id = `${applicant}:${keyed hash of the member's ID number}`, so
+ * that a new link replaces the old. Neither the code nor any digit of the number is stored.
  */
 export type ConsentLinkDoc = {
   readonly applicant: PersonId
   /** keyed hash of the code in the link */
   readonly hash: string
-  /** keyed hash of code and last four digits together */
+  /** keyed hash of the code together with the last four digits */
   readonly proof: string
   readonly shown: { readonly applicant: Masked; readonly name: Masked }
   readonly until: number
-  /** kept as evidence: by whom, to which text, when */
+  /** kept as evidence: who consented, to which text, when */
   readonly given?: { readonly by: PersonId; readonly textVersion: string; readonly at: number } | undefined
-  /** taken back since, by whom it was given; `stopped`: a case under way ended with it */
+  /** revoked by the person who gave it; `stopped`: this ended a live case */
   readonly revoked?:
     | { readonly by: PersonId; readonly givenAt: number; readonly at: number; readonly stopped: boolean }
     | undefined

@@ -2,8 +2,8 @@ import { type DocStore, StoreError, type Tx } from '../../ports/doc-store'
 import { COUNTS } from './collections'
 
 /**
- * Moves a figure by `by`, in the transaction that changes what it counts. `fromNothing`: there was nothing to count
- * before the first move, so the figure is right from the start.
+ * Changes a counter by `by`, in the transaction that changes what is counted. `fromNothing`: there was nothing to count before
+ * the first change, so the counter is right from the start.
  */
 export const moveCount = async (tx: Tx, id: string, by: number, { fromNothing = false } = {}): Promise<void> => {
   const seen = await tx.get(COUNTS, id)
@@ -11,15 +11,15 @@ export const moveCount = async (tx: Tx, id: string, by: number, { fromNothing = 
   else await tx.replace(COUNTS, seen, { ...seen.doc, n: seen.doc.n + by })
 }
 
-/** The figures that are known to be right; one that nobody has counted yet is missing. */
+/** The counters known to be right; those not counted yet are left out. */
 export const countsOf = async (store: DocStore, ids: readonly string[]): Promise<ReadonlyMap<string, number>> => {
   const found = await store.getMany(COUNTS, ids)
   return new Map(found.flatMap(({ id, doc }) => (doc.counted ? [[id, doc.n] as const] : [])))
 }
 
 /**
- * Counts one by one what nobody has counted yet, and writes it down – unless the figure moved meanwhile, which leaves it
- * to the next time. False then.
+ * Counts the documents for a counter that was never counted, and stores the result; returns false when the counter changed
+ * meanwhile, so that the next call tries again.
  */
 export const settleCount = async (store: DocStore, id: string, count: () => Promise<number>): Promise<boolean> => {
   const seen = await store.get(COUNTS, id)

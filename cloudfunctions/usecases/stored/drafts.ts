@@ -2,16 +2,16 @@ import type { DraftKey } from '@domain/contract/draft'
 import type { PersonId } from '@domain/kernel/ids'
 import type { Collection } from '../../ports/doc-store'
 
-/** What a person has begun on one phone and not handed in; id = `${person}:${key}:${device}`. */
+/** A draft: what a person has entered on one phone and not handed in; id = `${person}:${key}:${device}`. */
 export type DraftDoc = {
   readonly person: PersonId
   readonly key: DraftKey
   readonly device: string
-  /** by the phone's clock: which of two is newer */
+  /** by the phone's clock: decides which of two drafts is newer */
   readonly updatedAt: number
-  /** by ours: how long it is kept */
+  /** by the cloud's clock: decides how long it is kept */
   readonly savedAt: number
-  /** sealed whole */
+  /** sealed as a whole */
   readonly body: string
 }
 export const DRAFTS: Collection<DraftDoc> = {

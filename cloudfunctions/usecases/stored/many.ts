@@ -2,7 +2,7 @@ import type { Collection, DocStore } from '../../ports/doc-store'
 
 const AT_ONCE = 100
 
-/** Documents by id, however many, in the order asked; what does not exist is not among them. */
+/** Documents by id, any number, in the order of the ids; missing documents are left out. */
 export const manyOf = async <T>(
   store: Pick<DocStore, 'getMany'>,
   collection: Collection<T>,

@@ -13,7 +13,7 @@ export type InboxDoc = {
   readonly key: MessageKey
   readonly facts: Readonly<Record<string, string>>
   readonly caseId?: CaseId | undefined
-  /** of an officer's reminder of the day: the most urgent cases it is about */
+  /** for an officer's daily reminder: its most urgent cases */
   readonly duties?: readonly DigestItem[] | undefined
   readonly read: boolean
 }
@@ -27,7 +27,7 @@ export const INBOX: Collection<InboxDoc> = {
   keys: (m) => ({ person: m.person, at: m.at, read: m.read ? 1 : 0 }),
 }
 
-/** What is still to be sent through WeChat. `claimedUntil`: one clock at a time has it. */
+/** Messages to be sent through WeChat. `claimedUntil`: until then they belong to one clock. */
 export type OutboxDoc = {
   readonly person: PersonId
   readonly key: MessageKey
@@ -38,7 +38,7 @@ export type OutboxDoc = {
   readonly dueAt: number
   readonly tries: number
   readonly because?: string | undefined
-  /** of the tap that caused it: what was sent is found under the same id in the log */
+  /** request id of the tap that caused it, so that the sending is logged under the same id */
   readonly request?: string | undefined
 }
 export const OUTBOX: Collection<OutboxDoc> = {
@@ -48,15 +48,15 @@ export const OUTBOX: Collection<OutboxDoc> = {
 }
 
 /**
- * A matter no WeChat message told the worker of: the base union rings them up. Gone when they open the message in the
- * inbox; once told it stays, for the worker to see by whom and when.
+ * A matter the worker could not be told through WeChat: the base union tells by telephone. Removed when the worker opens the
+ * message in the inbox; kept once told, so that the worker sees by whom and when.
  */
 export type RingDoc = {
   readonly caseId: CaseId
   readonly unions: { readonly city: OrgId; readonly county: OrgId; readonly base: OrgId }
   readonly key: RingKey
   readonly dueOn?: PlainDate | undefined
-  /** epoch ms: since when it waits */
+  /** epoch ms: since when it has been waiting */
   readonly since: number
   readonly told?:
     | {

@@ -35,25 +35,25 @@ export type GrantDoc = {
   readonly failedBecause?: string | undefined
   readonly confirmed: boolean
   readonly marks?: readonly number[] | undefined
-  /** the questions they answer; absent: answered before this was noted, the log says by whom */
+  /** the question set of the answer; absent in older answers, where the log tells who answered */
   readonly asked?: QuestionSet | undefined
-  /** hash of the account that failed: paying it again unchanged is refused */
+  /** hash of the account the payment failed on: paying to the same account again is refused */
   readonly failedAccount?: string | undefined
-  /** whose matter the last failure is */
+  /** who is responsible for the last failure */
   readonly failedOwner?: FailureOwner | undefined
-  /** how often it was paid and came back */
+  /** how often it was paid and returned */
   readonly returns?: number | undefined
-  /** how often the bank has sent it back */
+  /** how often the bank has rejected it */
   readonly failures?: number | undefined
   /** keyed hash of the person aided */
   readonly aided: string
-  /** ids in ITEM_KEYS that this grant holds; freed when it is released */
+  /** ids in ITEM_KEYS that this grant reserves; removed when it is released */
   readonly itemKeys: readonly string[]
   readonly class?: HardshipClass | undefined
-  /** above the lines with this year's aid counted, and the policy leaves it to a person */
+  /** above the lines when this year's aid is counted, and the policy leaves the decision to a person */
   readonly attention: boolean
 }
-/** A release that did not ask whose matter a failure is took it for the payee's. */
+/** An earlier release did not store who was responsible for a failure and treated all as the payee's. */
 const withOwner = (grant: GrantDoc): GrantDoc =>
   grant.failedBecause === undefined ? grant : { ...grant, failedOwner: grant.failedOwner ?? 'payee' }
 export const GRANTS: Collection<GrantDoc> = {
@@ -81,14 +81,14 @@ export const BUDGET_LINES: Collection<BudgetLine> = {
 export const budgetLineId = (year: number, source: Source, jurisdiction: Jurisdiction): BudgetLineId =>
   `BL-${year}-${source}-${jurisdiction}` as BudgetLineId
 
-/** Append only: who got what from which money, and every hold and release on the way. */
+/** Append only: who got which money, with every hold and release. */
 export type LedgerDoc = {
   readonly grant?: GrantId | undefined
   readonly line: BudgetLineId
   readonly year: number
   readonly source: Source
   readonly jurisdiction: Jurisdiction
-  /** `returned` is the counter-entry of the `settled` of the same round */
+  /** `returned` is the counter-entry of the `settled` with the same round */
   readonly kind: LineMove
   /** fen; for `allocated` the change, which may be negative */
   readonly amount: number
@@ -96,7 +96,7 @@ export type LedgerDoc = {
   readonly at: number
   readonly by: PersonId
   readonly caseId?: CaseId | undefined
-  /** keyed hash of the person aided: persons are counted without being named */
+  /** keyed hash of the person aided, so that persons can be counted without names */
   readonly person?: string | undefined
   readonly programme?: ProgrammeKey | undefined
   readonly name?: Masked | undefined
@@ -105,9 +105,9 @@ export type LedgerDoc = {
   readonly approver?: PersonId | undefined
   readonly class?: HardshipClass | undefined
   readonly reason?: string | undefined
-  /** of `settled` and `returned`: how often the grant had come back before; absent: never */
+  /** for `settled` and `returned`: how often the grant had been returned before; absent: never */
   readonly round?: number | undefined
-  /** of an allocation, which no case's log tells of: keyed digest of the line and its id; absent in one of an older release */
+  /** for an allocation, which is in no case's log: keyed digest of the line and its id; absent in lines of an older release */
   readonly vouched?: string | undefined
 }
 export const LEDGER: Collection<LedgerDoc> = {
@@ -121,12 +121,12 @@ export const LEDGER: Collection<LedgerDoc> = {
 }
 
 /**
- * id = keyed hash of an account: the cases that have given it, in whatever year, each with the hash of its applicant's ID number.
- * A case that has given another account since still stands here: what it says now counts.
+ * id = keyed hash of an account: the cases that have used it, in whatever year, each with the hash of its applicant's ID
+ * number. A case that has changed its account since is still listed: its present account counts.
  */
 export type AccountDoc = {
   readonly uses: readonly { readonly caseId: CaseId; readonly holder: string }[]
-  /** why a case may be paid on it although another household gave it; `among`: the holders known that day */
+  /** why a case may be paid on this account although another household uses it; `among`: the holders known on that day */
   readonly stated: readonly {
     readonly caseId: CaseId
     readonly on: PlainDate
@@ -144,11 +144,11 @@ export type PayoutBatchDoc = PayoutBatch & {
   readonly city: OrgId
   readonly makerName: string
   readonly at: number
-  /** false while its grants are being taken in or given back: nobody may approve or send it then */
+  /** false while grants are being added to it or released: nobody may approve or hand it over then */
   readonly ready: boolean
-  /** what it is about to become once its grants are given back */
+  /** the state it will have once its grants are released */
   readonly ending?: BatchState | undefined
-  /** what each line pays to and for, in the lines' order: the account as it was approved, sealed */
+  /** payee and purpose of each line, in the order of the lines; the account as approved, sealed */
   readonly payees: readonly {
     readonly caseId: CaseId
     readonly account: string
@@ -156,7 +156,7 @@ export type PayoutBatchDoc = PayoutBatch & {
     readonly branch: string
   }[]
 }
-/** Sent by a release that did not count: its file was made once at least. */
+/** A batch at the bank stored by a release that did not count exports: it was exported at least once. */
 const withExports = (batch: PayoutBatchDoc): PayoutBatchDoc =>
   batch.exports === undefined && BATCH_STATES[batch.state].atBank ? { ...batch, exports: 1 } : batch
 export const PAYOUT_BATCHES: Collection<PayoutBatchDoc> = {
@@ -170,13 +170,16 @@ export const PAYOUT_BATCHES: Collection<PayoutBatchDoc> = {
   keys: (b) => ({ org: b.org, city: b.city, year: b.year, at: b.at, state: b.state }),
 }
 
-/** id = the grant's: paid, and the worker says that it has not arrived. Open until somebody has found out and told them. */
+/**
+ * A paid grant that the worker reports as not arrived; id = the grant's. Open until an officer has looked into it and told the
+ * worker.
+ */
 export type TraceDoc = {
   readonly grant: GrantId
   readonly caseId: CaseId
   readonly city: OrgId
   readonly county: OrgId
-  /** the day the worker said so */
+  /** the day of the worker's report */
   readonly since: PlainDate
   readonly dueOn: PlainDate
   readonly state: 'open' | 'closed'

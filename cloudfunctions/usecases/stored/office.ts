@@ -9,10 +9,10 @@ export type DriveDoc = {
   readonly until: PlainDate
   readonly startedOn: PlainDate
   readonly city: OrgId
-  /** how far the clock is with telling the unions; absent in a call from before it did so */
+  /** progress of telling the unions; absent in a drive from before the clock did this */
   readonly telling?:
     | {
-        /** of one call: who has been told in it is not told again */
+        /** id of this round: unions told in it are not told again */
         readonly round: string
         readonly cursor?: string | undefined
         readonly told: number
@@ -22,8 +22,9 @@ export type DriveDoc = {
     | undefined
 }
 /**
- * A figure kept beside what it counts, moved in the same transaction. id says of what. One that was begun while there was
- * already something to count is not `counted` until somebody has: till then the figure only shows that it moved.
+ * A counter stored beside what it counts and changed in the same transaction. Its id tells what it counts. A counter created
+ * when there was already something to count is not `counted` until that has been counted; before that, `n` contains only the
+ * changes since.
  */
 export type CountDoc = { readonly n: number; readonly counted: boolean }
 export const COUNTS: Collection<CountDoc> = { name: 'counts', indexes: {}, keys: () => ({}) }

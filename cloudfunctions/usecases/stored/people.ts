@@ -21,23 +21,23 @@ export const ORGS: Collection<OrgDoc> = {
   keys: (org) => ({ parent: org.parent, short: org.short, level: org.level, jurisdiction: org.jurisdiction ?? '' }),
 }
 
-/** A post with the level of its union, which never changes; absent in one taken up before it was kept. */
+/** A post with the level of its union, which never changes; absent in posts taken up before it was stored. */
 export type HeldPost = Post & { readonly level?: OrgLevel }
 
-/** What an officer has said of themselves beside the name; numbers only sealed, and as keyed hashes. */
+/** What an officer has stated about themselves besides the name; numbers only sealed and as keyed hashes. */
 export type Said = {
   readonly mobile: SealedText
   readonly idNumber?: SealedId | undefined
   /** why there is no ID number */
   readonly noIdBecause?: Hidden | undefined
-  /** hashes of ID numbers said before and corrected: a household once one's own stays so */
+  /** hashes of ID numbers that were stated and later corrected: a household that was one's own stays so */
   readonly idsBefore?: readonly string[] | undefined
   readonly at: number
 }
 
 /**
- * Somebody who has opened the app. `name` only for officers; `idHash` once known (own household rule). An account, that is:
- * `same` and `asked` say which others are the same person's, and of which nobody has answered that yet – in each of them.
+ * An account that has opened the app. `name` only for officers; `idHash` once known (own household rule). `same`: other
+ * accounts of the same person; `asked`: accounts with an open question. Both are stored in each of the accounts.
  */
 export type PersonDoc = {
   readonly id: PersonId
@@ -45,16 +45,16 @@ export type PersonDoc = {
   readonly name: string
   readonly posts: readonly HeldPost[]
   readonly memberOf?: OrgId | undefined
-  /** when a post was taken from them last: a link given before opens nothing any more */
+  /** when a post was last removed: links given before are invalid */
   readonly leftAt?: number | undefined
   readonly idHash?: string | undefined
-  /** absent while nobody has asked: who was an officer before it was asked may look, not act */
+  /** absent until stated: an officer from before this was asked may read, but not act */
   readonly said?: Said | undefined
   readonly same?: readonly PersonId[] | undefined
   readonly asked?: readonly PersonId[] | undefined
-  /** cases of households that an administrator found to be this person's own, or not, where no ID number could tell */
+  /** cases of households that an administrator found to be this person's own, or not, because no ID number could tell */
   readonly homes?: { readonly own: readonly CaseId[]; readonly other: readonly CaseId[] } | undefined
-  /** accepted subscribe messages not yet used, by topic */
+  /** number of accepted and unused subscribe messages, by topic */
   readonly sends: Readonly<Partial<Record<MessageTopic, number>>>
 }
 export const PEOPLE: Collection<PersonDoc> = {
@@ -63,15 +63,15 @@ export const PEOPLE: Collection<PersonDoc> = {
   keys: (person) => ({ openid: person.openid }),
 }
 
-/** Accounts that have said one thing of themselves, a number or a name; id = kind and keyed hash. What was said once stays. */
+/** The accounts that have stated the same number or name; id = kind and keyed hash. A stated value is never removed. */
 export type PersonMarkDoc = {
   readonly at: readonly { readonly person: PersonId; readonly lines: readonly (readonly OrgId[])[] }[]
 }
 export const PERSON_MARKS: Collection<PersonMarkDoc> = { name: 'personMarks', indexes: {}, keys: () => ({}) }
 
 /**
- * 同一人核对: whether the person behind account `a` is the one behind `b`, or of the household of `caseId`. Answers are added,
- * never changed. `county`: whose administrator answers; empty: only the city's.
+ * 同一人核对: whether account `a` belongs to the same person as account `b`, or to a member of the household of `caseId`. Answers
+ * are added, never changed. `county`: whose administrator answers; empty: only the city's.
  */
 export type PersonQuestionDoc = {
   readonly a: PersonId
@@ -99,7 +99,7 @@ export const PERSON_QUESTIONS: Collection<PersonQuestionDoc> = {
   keys: ({ city, county, state, at }) => ({ city, county, state, at }),
 }
 
-/** A post as its union's list shows it; the person's own document holds it too (same transaction). */
+/** A post in its union's list; the person's own document contains it too (written in the same transaction). */
 export type PostDoc = {
   readonly person: PersonId
   readonly name: string
@@ -121,10 +121,10 @@ export type InviteDoc = {
   readonly name: string
   readonly until: number
   readonly usedBy?: PersonId | undefined
-  /** who made it, and knows the code; absent in one from before that was kept */
+  /** who made the invitation and so knows the code; absent in older ones */
   readonly by?: PersonId | undefined
 }
-/** by hash of the code */
+/** id = hash of the code */
 export const INVITES: Collection<InviteDoc> = {
   name: 'invites',
   indexes: { byEnd: { eq: [], sort: 'until' }, byMaker: { eq: ['by'], sort: 'until' } },
@@ -132,14 +132,14 @@ export const INVITES: Collection<InviteDoc> = {
 }
 
 /**
- * The member code of a base union: id = the union, so a new code takes the old one's place. The code
- * itself is on the union's board and nowhere here. No two unions have the same.
+ * The member code of a base union: id = the union, so that a new code replaces the old. Only the hash is stored; the code
+ * itself is on the union's board. No two unions have the same code.
  */
 export type MemberCodeDoc = {
   readonly org: OrgId
   readonly hash: string
   readonly until: number
-  /** who made it; absent in one from before that was kept */
+  /** who made the code; absent in older ones */
   readonly by?: PersonId | undefined
 }
 export const MEMBER_CODES: Collection<MemberCodeDoc> = {
@@ -149,8 +149,8 @@ export const MEMBER_CODES: Collection<MemberCodeDoc> = {
 }
 
 /**
- * A member as the union's list names them. The ID number is not kept: `mark` is a keyed hash of name and number together,
- * apart from every other hash, so that the roster tells nobody who has applied. `tail`: the number's last four.
+ * A member on the union's list. The ID number is not stored: `mark` is a keyed hash of name and number together, different from
+ * every other hash, so that the roster does not reveal who has applied. `tail`: the number's last four digits.
  */
 export type RosterDoc = {
   readonly org: OrgId
@@ -158,7 +158,7 @@ export type RosterDoc = {
   readonly tail: string
   readonly mark: string
   readonly since: number
-  /** who has been recognised as this member, and reads the union's notices because of it */
+  /** the account recognised as this member, which may therefore read the union's notices */
   readonly person?: PersonId | undefined
 }
 /** id = `${org}:${mark}` */
@@ -181,8 +181,8 @@ export const POLICIES: Collection<Policy> = {
 }
 
 /**
- * The newest policies again, the latest first, in one document: so that every call has the one in force in the request it
- * makes anyway (`lookAhead`). Only `policy/at-hand.ts` writes it; where there is none, the list is asked.
+ * A copy of the newest policies, the latest first, in one document, so that every call reads the policy in force in a request
+ * it makes anyway (`lookAhead`). Written only by `policy/at-hand.ts`; where it is missing, the list of policies is queried.
  */
 export type PoliciesAtHandDoc = { readonly policies: readonly Policy[] }
 export const POLICIES_AT_HAND: Collection<PoliciesAtHandDoc> = {
@@ -195,7 +195,7 @@ export const AT_HAND = 'city'
 
 export const commandKey = (person: PersonId | 'nobody', command: CommandId): string => `${person}:${command}`
 
-/** A command already carried out: same key and body get the same (sealed) answer, another body is refused. */
+/** A command that was carried out: the same key and body get the same (sealed) answer, another body is refused. */
 export type CommandDoc = { readonly digest: string; readonly answer: string; readonly at: number }
 export const COMMANDS: Collection<CommandDoc> = {
   name: 'commands',

@@ -3,20 +3,20 @@ import type { PlainDate } from '@domain/kernel/plain-date'
 import type { Digest } from '@domain/reminder/digest'
 import type { Collection } from '../../ports/doc-store'
 
-/** The reminders of one day in one city (id = `${day}:${city}`), and where the clock goes on with them. */
+/** The reminders of one day in one city (id = `${day}:${city}`), and the clock's progress with them. */
 export type ReminderRunDoc = {
   readonly city: OrgId
   readonly on: PlainDate
-  /** which list the next step reads; behind the last one the officers are told */
+  /** number of the list the next step reads; after the last list, the officers are told */
   readonly list: number
-  /** where in that list, or among those to be told; not there at its beginning */
+  /** position in that list, or among the officers to be told; absent at the start */
   readonly cursor?: string | undefined
-  /** counts the steps that are noted: a step done twice, after a crash, adds nothing to what is gathered */
+  /** number of noted steps: a step repeated after a crash adds nothing to the digests */
   readonly step: number
   readonly done: boolean
   readonly cases: number
   readonly told: number
-  /** due, and nobody holds a post that could do it */
+  /** number of due cases for which nobody holds a suitable post */
   readonly nobody: number
 }
 export const REMINDER_RUNS: Collection<ReminderRunDoc> = {
@@ -25,12 +25,12 @@ export const REMINDER_RUNS: Collection<ReminderRunDoc> = {
   keys: ({ on }) => ({ on }),
 }
 
-/** What is being gathered for one officer on one day. id = `${run}:${person}` */
+/** The items gathered for one officer on one day. id = `${run}:${person}` */
 export type DigestDoc = Digest & {
   readonly run: string
   readonly on: PlainDate
   readonly person: PersonId
-  /** of the run: the last that was added */
+  /** the run's last step that was added */
   readonly step: number
 }
 export const DIGESTS: Collection<DigestDoc> = {

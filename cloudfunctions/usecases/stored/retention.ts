@@ -3,15 +3,15 @@ import type { PlainDate } from '@domain/kernel/plain-date'
 import type { RetentionKind } from '@domain/retention/retention'
 import type { Collection } from '../../ports/doc-store'
 
-/** The audit line of one kind on one day (id = `${day}:${kind}`), and where the job goes on. */
+/** The record of one kind's deletions on one day (id = `${day}:${kind}`), and the job's progress. */
 export type RetentionRunDoc = {
   readonly kind: RetentionKind
   readonly on: PlainDate
   readonly removed: number
-  /** left alone because of an objection, a re-examination or an audit */
+  /** kept because of an objection, a re-examination or an audit */
   readonly held: number
   readonly done: boolean
-  /** where the next step goes on; not there when it begins or has ended */
+  /** where the next step continues; absent at the start and after the end */
   readonly cursor?: string | undefined
 }
 export const RETENTION_RUNS: Collection<RetentionRunDoc> = {
@@ -20,10 +20,10 @@ export const RETENTION_RUNS: Collection<RetentionRunDoc> = {
   keys: ({ on }) => ({ on }),
 }
 
-/** Materials of a case have been given up: id = the case. Says so to whoever looks for a picture, and to the job. */
+/** The pictures and papers of a case have been deleted: id = the case. Read by code that looks for a file, and by the job. */
 export type MaterialsGoneDoc = { readonly caseId: CaseId; readonly on: PlainDate; readonly files: number }
 export const MATERIALS_GONE: Collection<MaterialsGoneDoc> = { name: 'materialsGone', indexes: {}, keys: () => ({}) }
 
-/** 审计保留: id = the case; nothing of it is given up until an auditor lets it go. */
+/** 审计保留: id = the case; nothing of it is deleted until the hold is released. */
 export type AuditHoldDoc = { readonly caseId: CaseId; readonly reason: string; readonly at: number }
 export const AUDIT_HOLDS: Collection<AuditHoldDoc> = { name: 'auditHolds', indexes: {}, keys: () => ({}) }

@@ -3,13 +3,13 @@ import type { Browser } from '@domain/session/browser'
 import type { SessionKind } from '@domain/session/session'
 import type { Collection } from '../../ports/doc-store'
 
-/** A browser that asks to be let in. id = hash of the code on its screen. Ended ones stay until they are swept away. */
+/** A browser's sign-in request. id = hash of the code on its screen. Ended requests stay until they are swept. */
 export type SignInDoc = {
   readonly secretHash: string
-  /** what stands on the computer's screen, and the numbers the phone offers beside it */
+  /** the number on the computer's screen, and the numbers the phone offers for choice */
   readonly number: number
   readonly numbers: readonly number[]
-  /** hash of the browser's own description: another browser cannot take the session up */
+  /** hash of the browser's User-Agent: another browser cannot collect the session */
   readonly bound: string
   readonly browser: Browser
   readonly at: number
@@ -25,7 +25,7 @@ export const SIGN_INS: Collection<SignInDoc> = {
   keys: (request) => ({ until: request.until }),
 }
 
-/** Somebody signed in. id = hash of the token, so whoever reads the store can be nobody. */
+/** A session. id = hash of the token, so that a reader of the store cannot use it. */
 export type SessionDoc = {
   readonly person: PersonId
   readonly openid: string
@@ -42,14 +42,14 @@ export const SESSIONS: Collection<SessionDoc> = {
   keys: (session) => ({ person: session.person, until: session.until }),
 }
 
-/** What happened to sessions, never changed and never shown to scripts: who was let in or out, when, on what. */
+/** Events of sessions, never changed: who signed in or out, when, in which browser. */
 export type SessionEventDoc = {
   readonly person: PersonId
   readonly at: number
   readonly what: 'approved' | 'declined' | 'signed-in' | 'signed-out' | 'revoked' | 'expired' | 'wrong-numbers'
   readonly kind: SessionKind
   readonly browser: Browser
-  /** the session's own id; the request's before there is one */
+  /** the session's id, or the request's while there is no session */
   readonly about: string
 }
 export const SESSION_EVENTS: Collection<SessionEventDoc> = {

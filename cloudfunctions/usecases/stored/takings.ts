@@ -3,8 +3,8 @@ import type { TakingKind } from '@domain/survey/taking'
 import type { Collection } from '../../ports/doc-store'
 
 /**
- * The key that seals what one officer takes along on one phone or browser. id = `${person}:${device}`. Ended: the key is gone,
- * the line stays so that the phone is told and wipes itself.
+ * The key that seals an officer's offline kit on one phone or browser. id = `${person}:${device}`. When ended, the key is
+ * deleted; the document stays, so that the phone is told and wipes itself.
  */
 export type TakingDoc = {
   readonly person: PersonId

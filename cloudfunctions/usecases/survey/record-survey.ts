@@ -15,7 +15,7 @@ const SURVEYS = new Set(['base-officer', 'county-reviewer', 'city-reviewer'])
 
 type Surveyor = { readonly person: PersonDoc; readonly selves: Known }
 
-/** An officer of the union or above it, and nobody of the household. */
+/** A surveyor must be an officer of the union or above it, and no member of the household. */
 const isFit = (context: OnCase, { person, selves }: Surveyor): boolean =>
   householdOf(context.ports.sealer, person, selves, context.case.doc) === 'two' &&
   person.posts.some((post) => SURVEYS.has(post.role) && reaches(post, placeOf(context.case.doc)))
@@ -25,7 +25,10 @@ const surveyorsOf = async ({ ports: { store } }: OnCase, record: SurveyRecord): 
   return Promise.all(named.map(async ({ doc }) => ({ person: doc, selves: await selvesOf(store, doc) })))
 }
 
-/** How many they are, each counted once under whatever accounts; undefined where nobody can say yet. */
+/**
+ * The number of surveyors, counted as persons whatever accounts they use; undefined while a question about two accounts is
+ * open.
+ */
 const personsAmong = (surveyors: readonly Surveyor[]): number | undefined => {
   const earlier = (i: number): Kinship =>
     closest(surveyors.slice(0, i).map(({ person }) => kinship(surveyors[i]?.selves ?? NOBODY, person.id)))
@@ -33,7 +36,7 @@ const personsAmong = (surveyors: readonly Surveyor[]): number | undefined => {
   return each.includes('asked') ? undefined : each.filter((one) => one === 'two').length
 }
 
-/** What is known of the surveyors named, the record sealed, and the files that come with it; asked for together. */
+/** The named surveyors, the sealed record, and its files; requested in parallel. */
 const lookedUp = async (context: OnCase, record: SurveyRecord) => {
   const signed = record.applicantSignature === undefined ? [] : [record.applicantSignature]
   const [surveyors, photos, signatures] = await Promise.all([
@@ -47,15 +50,15 @@ const lookedUp = async (context: OnCase, record: SurveyRecord) => {
     persons: personsAmong(surveyors),
   }
   const visit = { surveyors: known, sealed: sealSurvey(context.ports.sealer, record) }
-  // the first that is wrong is said
+  // the first refusal is returned
   const both = photos.ok && signatures.ok ? ok([...photos.value, ...signatures.value]) : undefined
   return { look: () => visit, files: both ?? (photos.ok ? signatures : photos) }
 }
 
-/** 入户调查: the record of two or more surveyors, with pictures and signatures; its figures replace the declared ones. */
+/** 入户调查: the record of two or more surveyors, with photos and signatures; its figures replace the declared ones. */
 export const recordSurvey = (async (context, said) =>
   doStep(context, 'recordSurvey', { said, ...(await lookedUp(context, said)) })) satisfies UseCase<'survey.record'>
 
-/** 再次入户: an open file is visited anew, because its figures grow old or have changed. */
+/** 再次入户: a new visit on an open file, because its figures have expired or changed. */
 export const recordSurveyAgain = (async (context, said) =>
   doStep(context, 'resurvey', { said, ...(await lookedUp(context, said)) })) satisfies UseCase<'survey.recordAgain'>

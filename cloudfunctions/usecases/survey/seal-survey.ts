@@ -4,7 +4,7 @@ import type { Sealer } from '../../ports/world'
 const WORDS = ['living', 'remark', 'notImputed', 'applicantNotSigned'] as const
 type Words = (typeof WORDS)[number]
 const contextOf = (field: Words): string => `survey:${field}`
-/** Every context of the surveyors' words: what a new key must be able to seal again. */
+/** All contexts of the survey's sealed texts; a key rotation must reseal every one of them. */
 export const SURVEY_CONTEXTS: readonly string[] = WORDS.map(contextOf)
 
 type Treat<A, B> = (field: Words, leaf: A) => B
@@ -15,7 +15,7 @@ type Spoken<L> = {
   readonly applicantNotSigned?: L | undefined
 }
 
-/** One walk over the surveyors' words, for sealing and for opening. */
+/** One walk over the survey's free texts, for sealing and for opening. */
 const walk = <A, B>(record: Spoken<A>, treat: Treat<A, B>) => ({
   ...record,
   living: treat('living', record.living),
@@ -28,11 +28,11 @@ const walk = <A, B>(record: Spoken<A>, treat: Treat<A, B>) => ({
     : { applicantNotSigned: treat('applicantNotSigned', record.applicantNotSigned) }),
 })
 
-/** The record as it rests: what was seen at somebody's home is nobody's to read off a disk. */
+/** The survey record as stored, with sealed texts: what was seen in a home must not be readable from a disk. */
 export const sealSurvey = (sealer: Sealer, record: SurveyRecord): SealedSurvey =>
   SealedSurvey.parse(walk<string, unknown>(record, (field, text) => ({ sealed: sealer.seal(text, contextOf(field)) })))
 
-/** The record as it was written, for whoever may open the case. */
+/** The survey record with decrypted texts, for whoever may open the case. */
 export const openSurvey = (sealer: Sealer, record: SealedSurvey): SurveyRecord =>
   SurveyRecord.parse(
     walk<{ readonly sealed: string }, unknown>(record, (field, { sealed }) => sealer.open(sealed, contextOf(field))),

@@ -9,10 +9,10 @@ import { TAKINGS, type TakingDoc, takingId } from '../stored/collections'
 import { LINES_MOST, takingsOf } from './takings-of'
 
 const CONTEXT = 'taking:key'
-/** What a new key of the cloud must be able to seal again. */
+/** All contexts of these sealed keys; a key rotation must reseal every one of them. */
 export const TAKING_CONTEXTS: readonly string[] = [CONTEXT]
 
-/** 256 bits: three ids of 95 bits each, drawn together. */
+/** 256 bits: a hash of three random ids of 95 bits each. */
 const newKey = ({ ports: { ids } }: Signed): string =>
   createHash('sha256').update(`${ids.mint()}${ids.mint()}${ids.mint()}`).digest('base64')
 
@@ -20,7 +20,7 @@ const keyOf = async (context: Signed, taking: Stored<TakingDoc>) => {
   const { ports, now, today } = context
   const { doc } = taking
   if (doc.key === undefined) return refuse('TAKING_ENDED')
-  // a line a day is enough to know which phones are still in use
+  // updated once a day, which is enough to know which phones are in use
   if (shanghaiDate(doc.lastUsed) < today)
     await ports.store.transaction(async (tx) => {
       const seen = await tx.get(TAKINGS, taking.id)
@@ -30,9 +30,10 @@ const keyOf = async (context: Signed, taking: Stored<TakingDoc>) => {
 }
 
 /**
- * The key of this officer on this device: drawn the first time, the same ever after, gone once it was ended or the officer has
- * left. Asked for twice at once, one of the two draws it and both are told the same. TAKING_ENDED also where it is not begun
- * here: what rests on the phone was then sealed with a key that exists no more, and a new one would only hide that.
+ * The key of this officer's offline kit on this device: generated at the first call, the same ever after, deleted when the kit
+ * was ended or the officer has left. Of two concurrent first calls one generates it, and both get the same key. TAKING_ENDED
+ * also when the call does not begin a kit and there is none: then the data on the phone was sealed with a key that no longer
+ * exists, and a new key would only hide that.
  */
 export const keyOfTaking = (async (context, { device, kind, begin }) => {
   const { ports, person, now } = context
@@ -42,7 +43,7 @@ export const keyOfTaking = (async (context, { device, kind, begin }) => {
   if (!begin) return refuse('TAKING_ENDED')
   const all = await takingsOf(ports, person.id)
   const live = all.filter(({ doc }) => doc.ended === undefined)
-  // beyond what is looked at, live ones would be out of the count, and out of reach of whoever ends them all
+  // more documents than are read: live kits would escape the count, and could not be ended all together
   if (live.length >= TAKINGS_MOST || all.length >= LINES_MOST) return refuse('TAKINGS_TOO_MANY', { most: TAKINGS_MOST })
   const key = newKey(context)
   const taking = { person: person.id, device, kind, since: now, lastUsed: now }

@@ -12,7 +12,7 @@ export const listTakings = (async ({ ports, person }) =>
     })),
   })) satisfies UseCase<'taking.list'>
 
-/** 手机丢了: from this moment nobody gets the key for that phone; the phone itself is told as soon as it asks. */
+/** 手机丢了: revokes the phone's key at once; the phone learns of it at its next request. */
 export const sayTakingEnded = (async ({ person, now, commit }, { device }) =>
   commit(async (tx) => {
     const outcome = await endTaking(tx, takingId(person.id, device), { at: now, because: 'said' })

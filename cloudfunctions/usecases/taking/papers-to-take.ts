@@ -10,12 +10,15 @@ import { unitOf } from '../look/unit-of'
 import { isOwnHousehold } from '../person/selves'
 import { REVEALS } from '../stored/collections'
 
-/** As long as a slow line needs for the papers of one household. */
+/** Long enough to download one household's papers over a slow connection. */
 const LINK_MS = 15 * 60_000
-/** More pictures than any household brings; the store hands over so many at once. */
+/** More pictures than any household has; also the store's limit per request. */
 const AT_ONCE = 100
 
-/** 带走: one line for a person, a household and a day, and one look of the hour's, before anything is handed out. */
+/**
+ * 带走: writes one register line per person, household and day, counted as one look against the hourly limit, before any file is
+ * handed out.
+ */
 const noteTaken = async (context: OnCase, count: number) => {
   const { ports, person, today } = context
   const { doc } = context.case
@@ -26,7 +29,7 @@ const noteTaken = async (context: OnCase, count: number) => {
   const purpose = `带走 ${count} 份`
   const what = { role, unit, member: APPLICANT, field: 'taken', why: 'taken-along' as const, purpose }
   const noted = await ports.store.transaction(async (tx) => {
-    // the same taking at the same moment, twice: it is noted
+    // a concurrent call has already registered the same taking
     if ((await tx.get(REVEALS, id)) !== undefined) return ok(true)
     const spent = await spendLook(tx, context, most, doc.id)
     if (spent.ok) await tx.insert(REVEALS, id, lookOf(context, doc, what))
@@ -35,7 +38,10 @@ const noteTaken = async (context: OnCase, count: number) => {
   return heeding(context, role, noted)
 }
 
-/** The papers of a household about to be visited, and only then: what is taken along is what the visit needs. */
+/**
+ * The papers of a household for the offline kit, only while it is about to be visited, because the kit contains only what the
+ * visit needs.
+ */
 export const papersToTake = (async (context) => {
   const { ports, person, selves } = context
   const { doc } = context.case

@@ -4,17 +4,17 @@ import type { Stored, Tx } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
 import { TAKINGS, type TakingDoc } from '../stored/collections'
 
-/** All of an officer: more lines than these nobody gets, live and ended together. */
+/** Limit of documents per officer, live and ended together. */
 export const LINES_MOST = 50
 
-/** The latest first; the ended ones among them until retention takes them. */
+/** The officer's offline kits, the latest first, including ended ones until retention deletes them. */
 export const takingsOf = async (
   { store }: Pick<Ports, 'store'>,
   person: PersonId,
 ): Promise<readonly Stored<TakingDoc>[]> =>
   (await store.query(TAKINGS, { index: 'byPerson', eq: [person], desc: true, limit: LINES_MOST })).items
 
-/** The key is gone, whatever the phone still holds stays sealed; ended once is ended. */
+/** Deletes the key, so that everything still on the phone stays sealed; idempotent. */
 export const endTaking = async (
   tx: Tx,
   id: string,
@@ -27,6 +27,6 @@ export const endTaking = async (
   return 'ended'
 }
 
-/** Whether somebody with these posts may take anything along. */
+/** Whether a person with these posts may have an offline kit. */
 export const mayTake = (posts: readonly { readonly role: PostRole }[]): boolean =>
   posts.some(({ role }) => role === 'base-officer')

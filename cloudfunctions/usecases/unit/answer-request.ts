@@ -9,7 +9,10 @@ import { ORGS, UNIT_REQUESTS, type UnitRequestDoc } from '../stored/collections'
 
 type Answer = CallInput<'unit.answer'>['answer']
 
-/** The name of the union to choose: on the list, of this city, and of this county where it is the unit's own. */
+/**
+ * The name of the union in the answer; it must be on the list and in this city, and in this county when it was entered for the
+ * unit.
+ */
 const unionOf = async ({ ports }: Signed, answer: Answer, { city, county }: UnitRequestDoc) => {
   if (answer.kind === 'not') return ok(undefined)
   const union = (await ports.store.get(ORGS, answer.union))?.doc
@@ -18,13 +21,13 @@ const unionOf = async ({ ports }: Signed, answer: Answer, { city, county }: Unit
   return ok(union.name)
 }
 
-/** Once; by an administrator of the county or its city who is not the one that asks. */
+/** Answered once, by an administrator of the county or its city other than the person who asked. */
 export const answerRequest = (async (context, { request: id, at, answer }) => {
   const { ports, person, selves, now, commandId } = context
   if (holdsPrivateData(answer.words)) return refuse('TEXT_HOLDS_PRIVATE_DATA')
   const found = await ports.store.get(UNIT_REQUESTS, id)
   const reach = await reachOf(context, ['administrator'])
-  // answered as what there is not: who knows of no such request learns of none
+  // NOT_FOUND, so that nobody learns of requests outside their reach
   if (found === undefined || !withinReach(reach, found.doc)) return refuse('NOT_FOUND')
   const other = somebodyElse(selves, [found.doc.person])
   if (!other.ok) return other

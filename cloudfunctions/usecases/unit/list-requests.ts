@@ -20,13 +20,13 @@ const shown = ({ jurisdiction, unit, address, words, at, dueOn, answer }: UnitRe
       }),
 })
 
-/** My own latest one. */
+/** The caller's own latest request. */
 export const ownRequest = (async ({ ports, person }) => {
   const found = await ports.store.get(UNIT_REQUESTS, person.id)
   return ok(found === undefined ? {} : { request: shown(found.doc) })
 }) satisfies UseCase<'unit.mine'>
 
-/** Within reach: those that wait, the longest first; or those that were answered, the latest first. */
+/** Requests within reach: the open ones, the oldest first; or the answered ones, the latest first. */
 export const listRequests = (async (context, input) => {
   const parts = queriesOf(await reachOf(context, ['administrator']), { city: 'byCity', county: 'byCounty' }, [
     input.state,

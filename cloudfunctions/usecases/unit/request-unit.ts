@@ -8,7 +8,7 @@ import { post } from '../message/post'
 import { holders } from '../organisation/holders'
 import { ORGS, UNIT_REQUESTS } from '../stored/collections'
 
-/** 找不到单位: to the union of the district, which has as many days as a union has to accept an application. */
+/** 找不到单位: a request to the county union, with the same number of days as for accepting an application. */
 export const requestUnit = (async (context, input) => {
   const { ports, person, now, today, calendar, commandId } = context
   if ([input.unit, input.address, input.words].some(holdsPrivateData)) return refuse('TEXT_HOLDS_PRIVATE_DATA')

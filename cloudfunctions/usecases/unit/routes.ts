@@ -3,7 +3,7 @@ import { answerRequest } from './answer-request'
 import { listRequests, ownRequest } from './list-requests'
 import { requestUnit } from './request-unit'
 
-/** A unit that is on no list. */
+/** The calls about units that are on no list. */
 export const unitRoutes = routes({
   'unit.request': requestUnit,
   'unit.mine': ownRequest,

@@ -3,14 +3,13 @@ import { type Collection, type Key, type Stored, StoreError } from '@cloud/ports
 import { encodeDoc, indexedFields, keysOf } from '../../store/payload'
 
 /**
- * Everything rests in one collection of the platform, because a request reaches one collection: so one request puts in
- * all new documents of a unit of work, and one checks all it stood on. Its few indexes serve every list there is
- * (`indexes.json`), so a release that brings a new list needs no change of the environment.
- *
- * `_id` `<collection>/<id>` · `v` the mark of the last write · `d` the document as JSON text (the SDK would turn
- * `{type: 'Point', …}` into an object of its own, and the database an integer into another) · `e1`, `s1` … for each
- * declared index, in order of declaration, what it is equal on and what it is sorted by · `u` the unique key, or the id
- * again (a missing one would count as null, twice) · `gone` no document, only the place of one (see `Unit`).
+ * All documents are stored in one collection of the platform, because a request reaches only one collection: so one request
+ * inserts all new documents of a unit of work, and one checks everything it read. Its few indexes serve every list
+ * (`indexes.json`), so a release with a new list needs no change of the environment.
+ * Fields: `_id` `<collection>/<id>` · `v` a random mark of the last write · `d` the document as JSON text (the SDK would turn
+ * `{type: 'Point', …}` into an object of its own, and the database would change the type of integers) · `e1`, `s1` … for each
+ * declared index, in order of declaration, the values compared for equality and the sort value · `u` the unique key, or the id
+ * (a missing key would count as null, twice) · `gone` a tombstone: no document, only its place (see `Unit`).
  */
 export type Raw = {
   readonly _id: string
@@ -22,17 +21,17 @@ export type Raw = {
 }
 
 export const PHYSICAL = 'documents'
-/** As many lists as the collection with most of them declares; the platform takes 20 indexes, the house 10. */
+/** The largest number of lists that any collection declares; the platform allows 20 indexes, this project 10. */
 export const SLOTS = 8
 
 const SAFE_NAME = /^[A-Za-z]\w*$/
-/** Old engines refuse an indexed value longer than 1024 bytes. */
+/** Old database engines refuse an indexed value longer than 1024 bytes. */
 const LONGEST_PLAIN = 180
 
 export const placeOf = (collection: string, id: string): string => `${collection}/${id}`
 export const idIn = (collection: string, place: string): string => place.slice(collection.length + 1)
 
-/** What a list's documents are found by: its name and the values it is equal on. */
+/** The key of a list: its name and the values compared for equality. */
 export const entryOf = (collection: string, index: string, values: readonly Key[]): string => {
   const list = `${collection}.${index}`
   const text = JSON.stringify(values)
@@ -40,16 +39,16 @@ export const entryOf = (collection: string, index: string, values: readonly Key[
   return `${list}#${createHash('sha256').update(text).digest('base64url')}`
 }
 
-/** A mark no other write has: who finds it knows that it was this one. */
+/** A random mark unique to each write: finding it proves that this very write took place. */
 export const freshMark = (): number => randomInt(1, 2 ** 47)
 
-/** One collection of ours: how its documents are written, with the kinds its fields were found to have. */
+/** One collection of the product: how its documents are encoded, with the type of each field seen so far. */
 export type Shelf = {
   readonly name: string
   readonly fields: readonly string[]
-  /** number of the index among the slots, from 1 */
+  /** the slot number of the index, from 1 */
   readonly slotOf: (index: string) => number
-  /** StoreError `invalid` for what no store may take */
+  /** StoreError `invalid` for values that no store may accept */
   encode<T>(collection: Collection<T>, id: string, doc: T): Omit<Raw, 'v'>
   readonly checkKind: (field: string, key: Key) => void
   decode<T>(collection: Collection<T>, raw: Raw): Stored<T>
@@ -65,7 +64,7 @@ const checkNames = (collection: Collection<never>, indexes: readonly string[]): 
   if (unique.length > 1) throw invalid(`${collection.name}: more than one unique key`)
 }
 
-/** A field has one type throughout: text and numbers would sort apart and hide from each other's ranges. */
+/** A field has one type throughout its collection, because text and numbers sort apart and ranges would miss one of them. */
 const kindsOf = (name: string) => {
   const kinds = new Map<string, string>()
   return {

@@ -10,7 +10,7 @@ const checkKinds = (shelf: Shelf, { index, eq, gte, lt, after }: CheckedQuery): 
     if (index.sort !== undefined && key !== undefined) shelf.checkKind(index.sort, key)
 }
 
-/** Inclusive from the last page's end on, so that one stretch of one index holds the page; the tiebreak comes beside. */
+/** Inclusive from the last page's end, so that one range of one index holds the page; the tiebreak is a separate condition. */
 const rangeOf = (_: Command, { gte, lt, after, desc }: CheckedQuery): readonly Condition[] => {
   const end = after?.sort
   return [
@@ -20,7 +20,7 @@ const rangeOf = (_: Command, { gte, lt, after, desc }: CheckedQuery): readonly C
   ]
 }
 
-/** One list of one collection, by one index: equal on `e`, ordered by `s` and then the id. */
+/** One list of one collection, by one index: equal on `e`, sorted by `s`, then by id. */
 export const pageOf = <T>(_: Command, shelf: Shelf, collection: Collection<T>, query: CheckedQuery) => {
   checkKinds(shelf, query)
   const slot = shelf.slotOf(query.name)
@@ -41,7 +41,7 @@ export const pageOf = <T>(_: Command, shelf: Shelf, collection: Collection<T>, q
       [s, direction],
       ['_id', direction],
     ],
-    limit: limit + 1, // one more tells whether there is a next page
+    limit: limit + 1, // one more row shows whether there is a next page
   }
   const settle = (raws: readonly Raw[]): { readonly raws: readonly Raw[]; readonly next?: string } => {
     const last = raws[limit - 1]
@@ -55,10 +55,10 @@ export const pageOf = <T>(_: Command, shelf: Shelf, collection: Collection<T>, q
   return { page, settle }
 }
 
-/** The letter after `/`, which ends the collection's name in every id. */
+/** The character after `/`: upper bound of all ids of a collection, because `/` ends the collection's name in each id. */
 const AFTER_ALL = '0'
 
-/** Every document of a collection by its id. */
+/** All documents of a collection, sorted by id. */
 export const walkOf = (_: Command, shelf: Shelf, after: string | undefined, limit: number): Page => {
   const bounds = [{ _id: _.gt(placeOf(shelf.name, after ?? '')) }, { _id: _.lt(`${shelf.name}${AFTER_ALL}`) }]
   return { where: _.and(bounds), order: [['_id', 'asc']], limit }

@@ -3,18 +3,18 @@ import { CloudFault } from '../fault'
 import type { Raw } from './layout'
 import type { Wire } from './wire'
 
-/** How long what a request has just seen is worth a try: about the length of a call. */
+/** How long a document just read is used as a guess: about the length of a call. */
 const FRESH_MS = 2000
 const REMEMBERED = 500
 const TRIES = 3
 const PAUSE_MS = 60
 
-/** What was found at a place; `raw` undefined: nothing. */
+/** What a read found at a place; `raw` undefined: nothing. */
 export type Found = { readonly raw: Raw | undefined }
 type Seen = Found & { readonly at: number }
 type Asked = { readonly answer: (found: Found) => void; readonly fail: (error: unknown) => void }
 
-/** A request that failed at once, without a reason that would last, is worth another try when it only reads. */
+/** Whether to retry a read: the request failed at once, without a lasting cause. */
 const isPassing = (error: unknown): boolean => error instanceof CloudFault && error.code === 'CLOUD_FAILED'
 
 export const again = async <R>(read: () => Promise<R>): Promise<R> => {
@@ -29,8 +29,8 @@ export const again = async <R>(read: () => Promise<R>): Promise<R> => {
 }
 
 /**
- * Reads of single documents. Those asked for in the same breath travel in one request; what was seen a moment ago is
- * remembered as a guess for the next transaction (never as an answer: a commit checks what it stood on).
+ * Reads of single documents. Reads started at the same time are batched into one request. Recently read documents are cached as
+ * guesses for the next transaction, never as answers: a commit checks everything it relied on.
  */
 export class Reader {
   readonly #asked = new Map<string, Asked[]>()
@@ -64,7 +64,7 @@ export class Reader {
   }
 
   note(place: string, raw: Raw | undefined): void {
-    this.#seen.delete(place) // the latest stands last, so that the oldest is forgotten first
+    this.#seen.delete(place) // re-inserted last, so that the oldest entry is evicted first
     this.#seen.set(place, { raw, at: this.now() })
     if (this.#seen.size <= REMEMBERED) return
     const [oldest] = this.#seen.keys()

@@ -46,7 +46,7 @@ const listsOn = (wire: Wire, reader: Reader, shelf: (collection: { readonly name
       checkWalk(collection.name, after, limit)
       const own = shelf(collection)
       const found: Stored<T>[] = []
-      // empty places count for the platform and not for us: a page is filled up until there are no more
+      // tombstones count in the platform's page: read on until the page is full or nothing is left
       for (let last = after; found.length < limit; ) {
         const raws = await again(() => wire.page(walkOf(wire.command, own, last, limit)))
         found.push(...raws.filter((raw) => raw.gone !== true).map((raw) => own.decode(collection, raw)))
@@ -62,15 +62,15 @@ const listsOn = (wire: Wire, reader: Reader, shelf: (collection: { readonly name
 export type CloudStoreOptions = {
   readonly env: Env
   readonly database: SdkDatabase
-  /** false: one document a request in transactions, as the platform documents it */
+  /** false: one document per request in transactions, as documented by the platform */
   readonly batches: boolean
-  /** of the platform; another one than the product's for the smoke test in a live environment */
+  /** collection of the platform; the smoke test in a live environment uses another than the product's */
   readonly collection?: string
-  /** ms, only for differences */
+  /** ms; used only for differences */
   readonly now?: () => number
 }
 
-/** Documents in WeChat's cloud. The collection and its indexes must stand before (see indexes.json). */
+/** A document store in WeChat's cloud. The collection and its indexes must exist already (see indexes.json). */
 export const openCloudStore = (options: CloudStoreOptions, collections: readonly Collection<never>[]): CloudStore => {
   const now = options.now ?? (() => performance.now())
   const shelf = shelvesOf(collections)

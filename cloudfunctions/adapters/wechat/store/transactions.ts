@@ -7,15 +7,20 @@ import { apply, type Common, type Held, isOvertaken, Overtaken, Unit } from './u
 import type { Wire, WireTx } from './wire'
 
 const TRIES = 25
-/** Well below a function's 20 seconds, so that the caller hears of it. */
+/**
+ * Time limit of a transaction with its retries: well below a function's 20 seconds, so that the caller still gets an answer.
+ */
 const BUDGET_MS = 9000
 const FIRST_PAUSE = 4
 const LONGEST_PAUSE = 250
-/** Failures on the way to a commit: nothing was written, so it may be tried again. */
+/** Number of retries after a failure before the commit: nothing was written, so retrying is safe. */
 const OUTAGES = 2
 const LOOKS = 3
 const LOOK_PAUSE = 150
-/** A platform that is silent is not asked again and again: the function itself has 20 seconds. */
+/**
+ * Time limit for looking up a lost commit: a platform that does not answer is not asked on and on, because the function has
+ * only 20 seconds.
+ */
 const LOOKING_MS = 3000
 
 type Parts = Common & { readonly wire: Wire; readonly reader: Reader; readonly now: () => number }
@@ -23,7 +28,9 @@ type Parts = Common & { readonly wire: Wire; readonly reader: Reader; readonly n
 const isFault = (error: unknown, ...kinds: readonly CloudFault['fault'][]): boolean =>
   error instanceof CloudFault && kinds.includes(error.fault)
 
-/** Ends with the platform's own limit when this fails too; what it was called for is the news. */
+/**
+ * A failed rollback is ignored: the transaction expires by the platform's own limit, and the caller reports the original error.
+ */
 const abandon = async (tx: WireTx): Promise<void> => {
   try {
     await tx.rollback()
@@ -33,8 +40,8 @@ const abandon = async (tx: WireTx): Promise<void> => {
 }
 
 /**
- * Units of work on the platform's transactions. Its own loop around them, because the SDK's does not try again after a
- * conflict within an operation, which nearly all are.
+ * Units of work on the platform's transactions. The retry loop is our own, because the SDK's does not retry a conflict within
+ * an operation, and nearly all conflicts occur there.
  */
 export class Transactions {
   readonly #line: Line
@@ -74,7 +81,7 @@ export class Transactions {
     }
   }
 
-  /** An error of work that stood on what is not true says nothing (an id taken meanwhile is one): it runs again. */
+  /** Whether to retry: an error of work that was based on outdated reads (for example an id taken meanwhile) says nothing. */
   async #mustRunAgain(unit: Unit, error: unknown): Promise<boolean> {
     if (error instanceof Overtaken) return true
     if (isFault(error, 'unavailable', 'over')) return false
@@ -82,7 +89,10 @@ export class Transactions {
     return this.#stale(held)
   }
 
-  /** What one request of this attempt has seen, alone, was true when it was seen; anything else is looked at again. */
+  /**
+   * Whether anything this attempt read has changed. A single document read by one request of this attempt needs no check;
+   * everything else is read again.
+   */
   async #stale(held: readonly Held[]): Promise<boolean> {
     if (held.length === 0 || (held.length === 1 && held[0]?.guessed === false && !held[0].written)) return false
     const found = await again(() => this.parts.wire.read(held.map(({ place }) => place)))
@@ -101,7 +111,7 @@ export class Transactions {
     } catch (error) {
       this.parts.reader.forget(held.map(({ place }) => place))
       await abandon(tx)
-      // over before its end: it took too long, and nothing of it was written
+      // the transaction expired: it took too long, and nothing was written
       if (isFault(error, 'conflict', 'over')) throw new Overtaken()
       throw error
     }
@@ -122,9 +132,9 @@ export class Transactions {
   }
 
   /**
-   * The reply to a commit was lost, so perhaps it took place. Every write has a mark of its own: one found says that all
-   * are there. None found says nothing (it may be on its way still), so the work is never simply run again: the command's
-   * key decides when its sender asks again.
+   * Whether a commit took place whose reply was lost. Every write has a unique mark: finding one proves that all were written.
+   * Finding none proves nothing (the commit may still be on its way), so the work is not simply retried: the command's
+   * idempotency key decides when its sender asks again.
    */
   async #wasWritten(held: readonly Held[]): Promise<boolean> {
     const mine = held.flatMap(({ next }) => (next === undefined ? [] : [next]))

@@ -4,7 +4,7 @@ import { freshMark, placeOf, type Raw, type Shelf } from './layout'
 import type { Found, Reader } from './reader'
 import type { WireTx } from './wire'
 
-/** Somebody wrote what this attempt stood on: it is run again, nobody sees this. */
+/** Another unit changed what this attempt relied on. The attempt is retried; callers never see this. */
 export class Overtaken extends Error {
   constructor() {
     super('overtaken')
@@ -16,17 +16,17 @@ export type Common = {
   readonly shelfOf: (collection: { readonly name: string }) => Shelf
 }
 
-/** One document as this attempt knows it: as it was met (or taken to be), and as it shall be. */
+/** One document as this attempt knows it: as it was read (or assumed), and as it shall be written. */
 type Held = {
   readonly shelf: Shelf
   readonly place: string
   readonly id: string
-  /** mark of what lies at the place, the empty place of a document included; undefined: nothing at all */
+  /** mark found at the place, that of a tombstone included; undefined: nothing at all */
   readonly met: number | undefined
-  /** what was met is a guess or an assumption, not what a request of this attempt has seen */
+  /** `met` is a guess or an assumption, not read by a request of this attempt */
   readonly guessed: boolean
   now: Pick<Raw, 'v' | 'd'> | undefined
-  /** the whole of `now`, once this attempt has written it */
+  /** the whole record for `now`, once this attempt has written the document */
   next: Raw | undefined
   written: boolean
 }
@@ -34,16 +34,14 @@ type Held = {
 const isThere = (raw: Raw | undefined): raw is Raw => raw !== undefined && raw.gone !== true
 
 /**
- * One attempt at a transaction. The work reads outside of the platform's transaction and writes into memory; `commit`
- * opens one, checks the marks of everything the work stood on, and writes. So the platform's transaction lasts for a few
- * requests, whatever the work does, and a command makes few of them.
- *
- * The first attempt guesses: what was seen a moment ago is still so, a document handed to `replace` is still the one that
- * was handed, a new id is free. A wrong guess shows at the commit; the attempts after it look before they decide.
- *
- * The platform protects what a transaction writes and not what it only read (write skew). The port promises both, so what
- * was read and not written is touched: a field nobody reads is changed, which collides with every other writer; and where
- * nothing was found, an empty place is put down for a later writer to collide with.
+ * One attempt at a transaction. The work reads outside the platform's transaction and writes into memory; `commit` opens a
+ * transaction, checks the marks of everything the work relied on, and writes. So the platform's transaction lasts for a few
+ * requests only, whatever the work does.
+ * The first attempt guesses: a recently read document is unchanged, a document handed to `replace` is current, a new id is
+ * free. The commit detects a wrong guess; later attempts read before they decide.
+ * The platform protects what a transaction writes, but not what it only reads (write skew). The port promises both, so a
+ * document that was only read is touched: an otherwise unused field is changed, which conflicts with every other writer. Where
+ * nothing was found, a tombstone is written for a later writer to conflict with.
  */
 export class Unit implements Tx {
   readonly #held = new Map<string, Promise<Held>>()
@@ -75,7 +73,7 @@ export class Unit implements Tx {
     write(await this.#seen(collection, seen), undefined)
   }
 
-  /** After its end an attempt answers no more: a call that was not awaited must not go unnoticed. */
+  /** After its end an attempt refuses calls, so that a call that was not awaited does not go unnoticed. */
   end(): void {
     this.#open = false
   }
@@ -106,7 +104,7 @@ export class Unit implements Tx {
       : { raw: guess.raw, guessed: true }
   }
 
-  /** A mark from outside that is no longer true stays untrue however often the work runs: conflict at once. */
+  /** A mark stated by the caller that is outdated stays outdated, however often the work runs: conflict without retry. */
   async #seen<T>(collection: Collection<T>, seen: Stored<T>): Promise<Held> {
     const place = placeOf(collection.name, seen.id)
     const held = await this.#hold(collection, seen.id, { raw: { _id: place, v: seen.v, u: '' } })
@@ -123,26 +121,26 @@ const write = (held: Held, next: Raw | undefined): void => {
 
 const isNew = ({ met, next }: Held): boolean => met === undefined && next !== undefined
 
-/** What has to be true of a place for the attempt to count; an insert into nothing is checked by the insert itself. */
+/** Whether the commit has to check the mark of this place; inserting a new document checks itself. */
 const isChecked = (held: Held): boolean => !isNew(held)
 
 const emptyPlace = (place: string): Raw => ({ _id: place, v: freshMark(), u: place, gone: true })
 
-/** Marks that differ from what the attempt stood on. */
+/** Whether a mark differs from what the attempt relied on. */
 export const isOvertaken = (all: readonly Held[], marks: ReadonlyMap<string, number>): boolean =>
   all.some(({ place, met }) => marks.get(place) !== met)
 
-/** What was read and not written collides with every other writer from here on. */
+/** Makes a document that was only read conflict with every other writer. */
 const guard = (tx: WireTx, { place, met, now }: Held): Promise<void> =>
   met !== undefined && now !== undefined ? tx.touch(place, freshMark()) : tx.set(emptyPlace(place))
 
-/** Checks and writes everything within `tx`, up to but without the commit. Throws Overtaken or a CloudFault. */
+/** Checks and writes everything within `tx`; the caller commits. Throws Overtaken or a CloudFault. */
 export const apply = async (tx: WireTx, all: readonly Held[]): Promise<void> => {
   const checked = all.filter(isChecked)
   const marks = checked.length === 0 ? new Map<string, number>() : await tx.marks(checked.map(({ place }) => place))
   if (isOvertaken(checked, marks)) throw new Overtaken()
   const written = all.filter((held) => held.written)
-  // what leaves goes first: it may free a unique key that comes in again
+  // deletions first, because they may free a unique key that is inserted again
   for (const { place, met, next } of written) if (next === undefined && met !== undefined) await tx.remove(place)
   for (const { met, next } of written) if (next !== undefined && met !== undefined) await tx.set(next)
   const fresh = written.filter(isNew).flatMap(({ next }) => next ?? [])

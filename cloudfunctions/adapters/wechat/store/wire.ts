@@ -2,7 +2,7 @@ import { CloudFault, faultOf } from '../fault'
 import { type Condition, checkCredentials, type Env, type Fields, type SdkDatabase, type SdkTransaction } from '../sdk'
 import type { Raw } from './layout'
 
-/** The platform takes more, but this is what a page of the product has at most. */
+/** Documents per request. The platform allows more, but a page of the product has at most this many. */
 const AT_ONCE = 100
 
 export type Page = {
@@ -11,14 +11,17 @@ export type Page = {
   readonly limit: number
 }
 
-/** Writes of one transaction of the platform. Each call is one request (or several, where it takes no batches); none at once. */
+/**
+ * Writes of one transaction of the platform. Each call is one request, or several where the platform accepts no batches; an
+ * empty call makes none.
+ */
 export type WireTx = {
-  /** the marks of those that are there */
+  /** the marks of those places that exist */
   marks(places: readonly string[]): Promise<ReadonlyMap<string, number>>
   add(documents: readonly Raw[]): Promise<void>
-  /** `raw` in place of whatever is there */
+  /** replaces whatever is at the place by `raw` */
   set(raw: Raw): Promise<void>
-  /** changes the document for every other transaction and nobody else */
+  /** changes only the touch field, so that other transactions conflict and no reader sees a difference */
   touch(place: string, mark: number): Promise<void>
   remove(place: string): Promise<void>
   commit(): Promise<void>
@@ -33,14 +36,14 @@ export type Wire = {
 }
 
 /**
- * Where everything rests, and whether a transaction takes several documents in one request: what the wire does and the
- * documentation does not promise.
+ * The collection that holds everything, and whether a transaction accepts several documents in one request: the platform does,
+ * but does not document it.
  */
 export type Rack = { readonly collection: string; batches: boolean }
 
 const rawsIn = (data: unknown): readonly Raw[] => {
   const list: readonly unknown[] = Array.isArray(data) ? data : [data]
-  // what was written through `layout` comes back as it was
+  // everything in it was written through `layout`, so it is read back unchanged
   return list.filter((each) => typeof each === 'object' && each !== null) as unknown as readonly Raw[]
 }
 
@@ -49,7 +52,7 @@ const inParts = (places: readonly string[]): readonly (readonly string[])[] =>
 
 const withoutId = ({ _id: _place, ...data }: Raw): Fields => data
 
-/** Every request goes through here: credentials first, and whatever fails becomes a CloudFault. */
+/** Every request goes through this function: it checks the credentials first and turns every failure into a CloudFault. */
 const asker =
   (env: Env) =>
   async <R>(doing: string, work: () => Promise<R>): Promise<R> => {
@@ -62,13 +65,13 @@ const asker =
   }
 type Ask = ReturnType<typeof asker>
 
-/** In one request where the platform takes it; otherwise, and from then on, one by one. */
+/** In one request if the platform accepts a batch; otherwise, and from then on, one request per document. */
 const inOne = async (rack: Rack, all: () => Promise<void>, eachAlone: () => Promise<void>): Promise<void> => {
   if (!rack.batches) return eachAlone()
   try {
     await all()
   } catch (error) {
-    // the refusal may have ended the transaction: it is run again, and by then the answer is known
+    // the refusal may have ended the transaction: it is retried, and the retry sends single documents
     if (error instanceof CloudFault && error.fault === 'single') {
       rack.batches = false
       throw new CloudFault('conflict', 'CLOUD_SINGLE', 'one document a request from here on')
