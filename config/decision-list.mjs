@@ -19,7 +19,9 @@ const missing = (/** @type {string[]} */ numbers) => {
 }
 
 export const decisionsText = (/** @type {string} */ folder) => {
-  const files = readdirSync(folder).filter((name) => /^\d{4}-.*\.md$/.test(name))
+  const files = readdirSync(folder)
+    .filter((name) => /^\d{4}-.*\.md$/.test(name))
+    .sort()
   const numbers = files.map((name) => name.slice(0, 4))
   const rows = files.map((name) => {
     const [title = '', , dated = ''] = readFileSync(`${folder}/${name}`, 'utf8').split('\n')
