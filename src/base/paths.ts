@@ -6,7 +6,7 @@ export const PATHS = {
   cases: '/base/cases/index',
   case: '/base/case/index',
   survey: '/base/survey/index',
-  taken: '/base/taken/index',
+  offlineKit: '/base/offline-kit/index',
   deliberation: '/base/deliberation/index',
   notice: '/base/notice/index',
   objections: '/base/objections/index',
@@ -14,12 +14,12 @@ export const PATHS = {
   onBehalf: '/base/on-behalf/index',
   members: '/base/members/index',
   roster: '/base/roster/index',
-  standIn: '/base/stand-in/index',
-  ring: '/base/ring/index',
+  stepsOnBehalf: '/base/steps-on-behalf/index',
+  callList: '/base/call-list/index',
 } as const
 
 /** The pages needed at a worker's home, where there may be no connection. */
-export const FOR_A_VISIT = [PATHS.survey, PATHS.case, PATHS.taken] as const
+export const FOR_A_VISIT = [PATHS.survey, PATHS.case, PATHS.offlineKit] as const
 
 /** Stages whose next step has a page of its own; all other steps are on the page of the case. */
 const PAGE: Partial<Record<CaseRow['stage'], string>> = {

@@ -1,6 +1,6 @@
 import type { FileId } from '@domain/kernel/ids'
 import { addressOf, isWeapp, useQuery } from '@src/gateway'
-import { photoWords as words } from '@src/text/app'
+import { photoWords as words } from '@src/text/controls'
 import { Image, Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { createContext, useContext, useEffect, useState } from 'react'

@@ -1,6 +1,6 @@
 import type { Sheet, SheetLine } from '@domain/household/sheet'
 import { classText, sheetKindText, sheetRuleText, yuanText } from '@src/text'
-import { sheetWords as words } from '@src/text/app'
+import { sheetWords as words } from '@src/text/controls'
 import { Text, View } from '@tarojs/components'
 import { Table } from './figures'
 import { Banner, Money, Row, Tag } from './plain'

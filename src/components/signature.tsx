@@ -1,7 +1,7 @@
 import type { FileId } from '@domain/kernel/ids'
 import type { Refusal } from '@domain/kernel/result'
 import { isWeapp, type LocalFile, upload } from '@src/gateway'
-import { signature as words } from '@src/text/app'
+import { signature as words } from '@src/text/controls'
 import { Canvas, Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { createElement, useEffect, useRef, useState } from 'react'

@@ -1,7 +1,7 @@
 import type { FileId } from '@domain/kernel/ids'
 import { type FilePurpose, isWeapp, type LocalFile, type PickKind, pickFiles } from '@src/gateway'
 import { refusalText } from '@src/text'
-import { upload as words } from '@src/text/app'
+import { upload as words } from '@src/text/controls'
 import { Image, Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { a11y, cx, testAttribute } from './a11y'

@@ -128,3 +128,22 @@ export const adminText = {
     nobody: '这个地区还没有登记基层工会',
   },
 } as const
+
+/** 系统装好后的第一次设置 */
+export const foundPage = {
+  title: '首次设置',
+  lead: '系统装好后做一次。做完您就是第一位管理员，再去登记基层工会、邀请经办人员、发布政策。',
+  setupCode: '开通码',
+  setupCodeHint: '安装系统的人设置的，至少 16 个字符',
+  name: '市级工会名称',
+  nameHint: '例如：某某市总工会',
+  phone: '联系电话',
+  administrator: '您的姓名',
+  counties: '各地区工会',
+  countiesHint: '写全称。没有的地区留空，职工暂时不能在那里申请。',
+  counted: (jurisdiction: string): string => `${jurisdiction}工会名称`,
+  send: '开通',
+  done: (name: string): string => `${name}已经开通`,
+  doneHint: '您现在是管理员。开通码已经作废。',
+  next: '去登记工会',
+} as const

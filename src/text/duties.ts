@@ -66,7 +66,7 @@ export const onBehalfText = {
 } as const
 
 /** 代职工补办 */
-export const standInText = {
+export const stepsOnBehalfText = {
   title: '代职工补办',
   lead: '职工本人不方便时，由工会经办人代为提交；每一步都记在办理经过里。',
   correction: '回答补正',

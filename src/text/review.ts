@@ -99,6 +99,6 @@ export const reviewText = {
     notice: '去张贴公示',
     takeDown: '看公示日历',
     objection: '去答复异议',
-    standIn: '代职工补办',
+    stepsOnBehalf: '代职工补办',
   },
 } as const

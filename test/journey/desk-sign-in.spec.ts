@@ -1,4 +1,5 @@
-import { computersPage, letInPage, signInPage } from '@src/text/session'
+import { computersPage, letInPage } from '@src/text/computers'
+import { signInPage } from '@src/text/session'
 import type { Screen } from './support/browser'
 import { stage } from './support/town'
 

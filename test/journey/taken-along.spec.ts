@@ -141,7 +141,7 @@ describe('households taken along', () => {
     await lost.seesAt('taken-done')
     expect(await atRest(lost)).toContain(row.id)
 
-    const found = await open('bus-1', { width: 320, at: 'base/taken/index' })
+    const found = await open('bus-1', { width: 320, at: 'base/offline-kit/index' })
     await found.seesAt('taking-device')
     await found.tap('device-lost')
     await found.picture('taken-device-lost-320')

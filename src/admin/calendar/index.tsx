@@ -4,9 +4,9 @@ import { reloadMe, useMe, useQuery } from '@src/gateway'
 import { calendarText as text } from '@src/text/calendar'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { cityOf } from '../parts/posts'
+import { cityOf } from '../common/posts'
 import { EnterYear } from './enter'
-import '../parts/admin.scss'
+import '../common/admin.scss'
 
 type Calendar = CallOutput<'calendar.years'>
 type Year = Calendar['years'][number]

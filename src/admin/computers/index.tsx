@@ -2,7 +2,7 @@ import type { CallOutput } from '@domain/contract'
 import { Banner, Button, Card, Empty, Page, RefusalCard, Row, Tag } from '@src/components'
 import { isWeapp, reloadMe, useCommand, useQuery } from '@src/gateway'
 import { momentText } from '@src/text'
-import { browserText, computersPage as words } from '@src/text/session'
+import { browserText, computersPage as words } from '@src/text/computers'
 import { useState } from 'react'
 
 type One = CallOutput<'session.list'>['sessions'][number]

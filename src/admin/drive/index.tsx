@@ -7,10 +7,10 @@ import { dateText, jurisdictionText } from '@src/text'
 import { adminText } from '@src/text/admin'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { cityOf } from '../parts/posts'
+import { cityOf } from '../common/posts'
 import { StartDrive } from './start'
 import { DriveUnions } from './unions'
-import '../parts/admin.scss'
+import '../common/admin.scss'
 
 const text = adminText.drive
 type Coverage = CallOutput<'drive.coverage'>

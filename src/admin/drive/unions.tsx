@@ -4,7 +4,7 @@ import { Day, Empty, RefusalCard, Section, Skeleton, Table, Tabs, Tag, useFields
 import { usePages } from '@src/gateway'
 import { jurisdictionText } from '@src/text'
 import { adminText } from '@src/text/admin'
-import { More } from '../parts/more'
+import { More } from '../common/more'
 
 const text = adminText.drive
 type One = NonNullable<CallOutput<'drive.coverage'>['unions']>[number]

@@ -1,6 +1,6 @@
 import { JURISDICTIONS, type Jurisdiction } from '@domain/organisation/org'
 import { Card, TextInput } from '@src/components'
-import { foundPage as words } from '@src/text/session'
+import { foundPage as words } from '@src/text/admin'
 import { Text } from '@tarojs/components'
 
 type Props = {

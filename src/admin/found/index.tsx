@@ -3,10 +3,10 @@ import { JURISDICTIONS, type Jurisdiction } from '@domain/organisation/org'
 import { Button, Card, Page, RefusalCard, TextInput, useFields } from '@src/components'
 import { go, reloadMe, useCommand } from '@src/gateway'
 import { jurisdictionText } from '@src/text'
-import { foundPage as words } from '@src/text/session'
+import { foundPage as words } from '@src/text/admin'
 import { Text } from '@tarojs/components'
 import { useState } from 'react'
-import { useSelfFields } from '../parts/self-fields'
+import { useSelfFields } from '../common/self-fields'
 import { Counties } from './counties'
 
 const Done = ({ name }: { readonly name: string }) => (

@@ -6,8 +6,8 @@ import { personText } from '@src/text/person'
 import { policyText } from '@src/text/policy'
 import { unitText } from '@src/text/unit'
 import { View } from '@tarojs/components'
-import { unsetOf } from '../parts/unset'
-import '../parts/admin.scss'
+import { unsetOf } from '../common/unset'
+import '../common/admin.scss'
 import { Untold } from './untold'
 
 const text = adminText.home

@@ -7,8 +7,8 @@ import { personText } from '@src/text/person'
 import { codePicture } from '@src/text/session'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { useSelfFields } from '../parts/self-fields'
-import '../parts/admin.scss'
+import { useSelfFields } from '../common/self-fields'
+import '../common/admin.scss'
 
 const text = adminText.join
 const CODE = /^\d{10}$/

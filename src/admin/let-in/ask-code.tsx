@@ -1,7 +1,7 @@
 import { readSignInMark } from '@domain/session/session'
 import { Banner, Button, Card, Page, pointOut, TextInput } from '@src/components'
 import { isWeapp, scan } from '@src/gateway'
-import { letInPage as words } from '@src/text/session'
+import { letInPage as words } from '@src/text/computers'
 import { Text } from '@tarojs/components'
 import { useState } from 'react'
 

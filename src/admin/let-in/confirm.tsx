@@ -1,7 +1,7 @@
 import { Banner, Button, Card, Page, RefusalCard, Row, Tap } from '@src/components'
 import { useCommand, useQuery } from '@src/gateway'
 import { momentText } from '@src/text'
-import { browserText, letInPage as words } from '@src/text/session'
+import { browserText, letInPage as words } from '@src/text/computers'
 import { Text, View } from '@tarojs/components'
 import './let-in.scss'
 

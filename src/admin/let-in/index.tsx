@@ -1,7 +1,7 @@
 import { readSignInMark } from '@domain/session/session'
 import { Button, Card, Page } from '@src/components'
 import { go, useParams } from '@src/gateway'
-import { letInPage as words } from '@src/text/session'
+import { letInPage as words } from '@src/text/computers'
 import { Text } from '@tarojs/components'
 import { useState } from 'react'
 import { AskCode } from './ask-code'

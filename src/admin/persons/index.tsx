@@ -2,7 +2,7 @@ import { Banner } from '@src/components'
 import { useMe, usePages } from '@src/gateway'
 import { personText } from '@src/text/person'
 import { useState } from 'react'
-import { ToAnswer } from '../parts/to-answer'
+import { ToAnswer } from '../common/to-answer'
 import { Question } from './question'
 
 const text = personText.questions

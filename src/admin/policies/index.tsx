@@ -4,9 +4,9 @@ import { Banner, Button, Card, Day, Empty, Money, Page, Row, Tag } from '@src/co
 import { go, useMe, useOnReturn, useQuery } from '@src/gateway'
 import { policyText } from '@src/text/policy'
 import { View } from '@tarojs/components'
-import { cityOf } from '../parts/posts'
-import { unsetOf } from '../parts/unset'
-import '../parts/admin.scss'
+import { cityOf } from '../common/posts'
+import { unsetOf } from '../common/unset'
+import '../common/admin.scss'
 
 const text = policyText.list
 

@@ -7,11 +7,11 @@ import { dateText, jurisdictionText } from '@src/text'
 import { policyRefusalText, policyText } from '@src/text/policy'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { cityOf } from '../parts/posts'
+import { cityOf } from '../common/posts'
 import { at, type Json, keyOf, type Path, problemsOf, put, toBeSet } from './draft'
 import { areaGroups, basics, cityGroups, type FieldSpec, type Group, tierFields } from './fields'
 import { Value } from './value'
-import '../parts/admin.scss'
+import '../common/admin.scss'
 
 const text = policyText.form
 const DEFAULT_AREA = 'default'

@@ -3,8 +3,8 @@ import { Banner, Button, Card, FormPage, NumberInput, Row, TextInput, useFields 
 import { replace, useCommand, useParams } from '@src/gateway'
 import { adminText } from '@src/text/admin'
 import { useState } from 'react'
-import type { OrgRef } from '../parts/posts'
-import '../parts/admin.scss'
+import type { OrgRef } from '../common/posts'
+import '../common/admin.scss'
 
 const text = adminText.register
 

@@ -4,8 +4,8 @@ import { go, reloadMe, useCommand, useQuery } from '@src/gateway'
 import { personText } from '@src/text/person'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { useSelfFields } from '../parts/self-fields'
-import '../parts/admin.scss'
+import { useSelfFields } from '../common/self-fields'
+import '../common/admin.scss'
 
 const text = personText.self
 type Mine = CallOutput<'person.mine'>

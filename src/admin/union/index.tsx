@@ -8,7 +8,7 @@ import { adminText } from '@src/text/admin'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Invite } from './invite'
-import '../parts/admin.scss'
+import '../common/admin.scss'
 
 const text = adminText.officers
 type Officer = CallOutput<'officer.list'>['officers'][number]

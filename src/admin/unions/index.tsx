@@ -6,9 +6,9 @@ import { jurisdictionText, levelText } from '@src/text'
 import { adminText } from '@src/text/admin'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { More } from '../parts/more'
-import { type OrgRef, placeOf } from '../parts/posts'
-import '../parts/admin.scss'
+import { More } from '../common/more'
+import { type OrgRef, placeOf } from '../common/posts'
+import '../common/admin.scss'
 
 const text = adminText.unions
 const READERS = ['administrator', 'auditor', 'city-reviewer', 'county-reviewer'] as const

@@ -2,7 +2,7 @@ import { Empty } from '@src/components'
 import { useMe, usePages } from '@src/gateway'
 import { unitText } from '@src/text/unit'
 import { useState } from 'react'
-import { ToAnswer } from '../parts/to-answer'
+import { ToAnswer } from '../common/to-answer'
 import { Request } from './request'
 
 const text = unitText.admin

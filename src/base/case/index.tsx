@@ -5,34 +5,34 @@ import { type PlainDate, showDate } from '@domain/kernel/plain-date'
 import { Banner, Button, Page, PaperSourceContext } from '@src/components'
 import {
   CasePage,
+  type CaseStep,
   CorrectionForm,
-  type Deed,
   itemName,
   News,
   RefuseForm,
   unmetProofs,
   useCase,
-  useDeed,
+  useCaseStep,
   type Way,
   Ways,
 } from '@src/features/case-page'
 import { back, go, replace, useParams } from '@src/gateway'
-import { takenView, useKey, useOnPhone } from '@src/gateway/offline-kit'
+import { useKey, useOnPhone, viewInKit } from '@src/gateway/offline-kit'
 import { actionText } from '@src/text'
 import { app } from '@src/text/app'
 import { casePageText, doneText } from '@src/text/case-page'
 import { noticeText } from '@src/text/notice'
+import { offlineKitText } from '@src/text/offline-kit'
 import { reviewText } from '@src/text/review'
-import { takingText } from '@src/text/taking'
 import { View } from '@tarojs/components'
+import { TakeButton } from '../offline-kit/take'
+import { Unlock } from '../offline-kit/unlock'
+import { usePapers } from '../offline-kit/use-papers'
 import { PATHS } from '../paths'
-import { TakeButton } from '../taken/take'
-import { Unlock } from '../taken/unlock'
-import { usePapers } from '../taken/use-papers'
 
-type Props = { readonly view: CaseView; readonly deed: Deed }
+type Props = { readonly view: CaseView; readonly caseStep: CaseStep }
 
-const Accept = ({ view, deed }: Props) => {
+const Accept = ({ view, caseStep }: Props) => {
   const unmet = unmetProofs(view)
   return (
     <View className='case-form'>
@@ -40,8 +40,8 @@ const Accept = ({ view, deed }: Props) => {
       {unmet.length > 0 && <Banner tone='amber' text={reviewText.acceptMissing(unmet.map(itemName).join('、'))} />}
       <Button
         kind='primary'
-        busy={deed.busy}
-        onTap={() => void deed.run('case.accept', {}, doneText.accept)}
+        busy={caseStep.busy}
+        onTap={() => void caseStep.run('case.accept', {}, doneText.accept)}
         testId='accept-submit'
       >
         {reviewText.acceptSubmit}
@@ -50,7 +50,7 @@ const Accept = ({ view, deed }: Props) => {
   )
 }
 
-const STAND_IN: readonly Action[] = [
+const STEPS_ON_BEHALF: readonly Action[] = [
   'answerCorrection',
   'answerHit',
   'requestReexamination',
@@ -65,10 +65,10 @@ const Leave = ({ path, id, words }: { readonly path: string; readonly id: string
   </Button>
 )
 
-const waysOf = (view: CaseView, deed: Deed): readonly Way[] => {
+const waysOf = (view: CaseView, caseStep: CaseStep): readonly Way[] => {
   const { id } = view.row
   const bodies: Partial<Record<Action, Way['body']>> = {
-    accept: <Accept view={view} deed={deed} />,
+    accept: <Accept view={view} caseStep={caseStep} />,
     recordSurvey: <Leave path={PATHS.survey} id={id} words={reviewText.go.survey} />,
     resurvey: (
       <View className='case-form'>
@@ -87,22 +87,22 @@ const waysOf = (view: CaseView, deed: Deed): readonly Way[] => {
     ...(view.objections.some((objection) => objection.answered === undefined)
       ? { answerObjection: <Leave path={PATHS.objections} id={id} words={reviewText.go.objection} /> }
       : {}),
-    requestCorrection: <CorrectionForm view={view} deed={deed} />,
-    refuse: <RefuseForm view={view} deed={deed} />,
+    requestCorrection: <CorrectionForm view={view} caseStep={caseStep} />,
+    refuse: <RefuseForm view={view} caseStep={caseStep} />,
   }
   const own = Object.entries(bodies).flatMap(([action, body]) => {
     const named = view.actions.find((one) => one === action)
     return named === undefined ? [] : [{ action: named, label: actionText[named], body }]
   })
-  const standIn = view.actions.find((action) => STAND_IN.includes(action))
-  return standIn === undefined
+  const onBehalf = view.actions.find((action) => STEPS_ON_BEHALF.includes(action))
+  return onBehalf === undefined
     ? own
     : [
         ...own,
         {
-          action: standIn,
-          label: reviewText.go.standIn,
-          body: <Leave path={PATHS.standIn} id={id} words={reviewText.go.standIn} />,
+          action: onBehalf,
+          label: reviewText.go.stepsOnBehalf,
+          body: <Leave path={PATHS.stepsOnBehalf} id={id} words={reviewText.go.stepsOnBehalf} />,
         },
       ]
 }
@@ -115,7 +115,9 @@ const TakeOne = ({ view }: { readonly view: CaseView }) => {
     <TakeButton
       ids={[view.row.id]}
       words={
-        here.some(({ caseId, on }) => caseId === view.row.id && on !== undefined) ? takingText.again : takingText.one
+        here.some(({ caseId, on }) => caseId === view.row.id && on !== undefined)
+          ? offlineKitText.again
+          : offlineKitText.one
       }
       testId='take-one'
     />
@@ -123,9 +125,9 @@ const TakeOne = ({ view }: { readonly view: CaseView }) => {
 }
 
 /** The case from the offline kit, shown without a connection. Only the survey is possible on it. */
-const TakenCase = ({ view, on }: { readonly view: CaseView; readonly on: PlainDate }) => (
+const CaseInKit = ({ view, on }: { readonly view: CaseView; readonly on: PlainDate }) => (
   <Page title={view.row.name} wide testId='base-case'>
-    <Banner tone='amber' text={takingText.asOf(showDate(on))} testId='case-as-of' />
+    <Banner tone='amber' text={offlineKitText.asOf(showDate(on))} testId='case-as-of' />
     <CasePage view={view}>
       <Leave path={PATHS.survey} id={view.row.id} words={reviewText.go.survey} />
       <Button kind='quiet' onTap={back}>
@@ -138,17 +140,17 @@ const TakenCase = ({ view, on }: { readonly view: CaseView; readonly on: PlainDa
 export default function BaseCasePage() {
   const id = (useParams()['id'] ?? '') as CaseId
   const opened = useCase(id)
-  const deed = useDeed(opened)
+  const caseStep = useCaseStep(opened)
   const { view } = opened
   const isHere = useOnPhone().some(({ caseId, on }) => caseId === id && on !== undefined)
   const key = useKey(isHere)
   const source = usePapers(id, isHere && key.open)
   const unreached = view === undefined && opened.refusal?.code === 'UNAVAILABLE'
-  const taken = unreached && key.open ? takenView(id) : undefined
+  const taken = unreached && key.open ? viewInKit(id) : undefined
   if (taken !== undefined)
     return (
       <PaperSourceContext.Provider value={source}>
-        <TakenCase {...taken} />
+        <CaseInKit {...taken} />
       </PaperSourceContext.Provider>
     )
   if (unreached && isHere && !key.open)
@@ -162,8 +164,8 @@ export default function BaseCasePage() {
       {view !== undefined && (
         <PaperSourceContext.Provider value={source}>
           <CasePage view={view}>
-            <News opened={opened} deed={deed} />
-            <Ways ways={waysOf(view, deed)} view={view} />
+            <News opened={opened} caseStep={caseStep} />
+            <Ways ways={waysOf(view, caseStep)} view={view} />
             <TakeOne view={view} />
             {view.row.stage === 'on-notice' && (
               <Button onTap={() => go(PATHS.notice, { id })} testId='go-calendar'>

@@ -19,7 +19,7 @@ import {
   TextInput,
   YesNo,
 } from '@src/components'
-import { type Deed, useFollowing } from '@src/features/case-page'
+import { type CaseStep, useFollowing } from '@src/features/case-page'
 import { refusalText } from '@src/text'
 import { doneText } from '@src/text/case-page'
 import { deliberationText as words } from '@src/text/deliberation'
@@ -84,14 +84,14 @@ const previewTone = (judged: ReturnType<typeof judge>): 'calm' | 'urgent' | 'pla
 
 type FormProps = {
   readonly view: CaseView
-  readonly deed: Deed
+  readonly caseStep: CaseStep
   readonly officers: readonly Member[]
   readonly committee: readonly Member[]
   readonly today: PlainDate
   readonly policy: Policy
 }
 
-export const DeliberationForm = ({ view, deed, officers, committee, today, policy }: FormProps) => {
+export const DeliberationForm = ({ view, caseStep, officers, committee, today, policy }: FormProps) => {
   const { org } = deliberatingOn(view)
   const meeting = loadMeeting(org, today)
   const {
@@ -119,7 +119,7 @@ export const DeliberationForm = ({ view, deed, officers, committee, today, polic
     rememberPlace(sitting.place)
     // the cloud compares the record with its committee, so all changes of seats must have been sent first
     if (!(await settle())) return
-    if (await deed.run('deliberation.conclude', recordOf(sitting), doneText.concludeDeliberation))
+    if (await caseStep.run('deliberation.conclude', recordOf(sitting), doneText.concludeDeliberation))
       saveMeeting(org, withCase(meeting, sitting, view.row.id, today))
   }
   const field = fieldsOf(sitting, touch)
@@ -198,7 +198,7 @@ export const DeliberationForm = ({ view, deed, officers, committee, today, polic
       <Button
         kind='primary'
         block
-        busy={deed.busy}
+        busy={caseStep.busy}
         disabled={!judged.ok || gaps.length > 0}
         onTap={() => void submit()}
         testId='deliberation-submit'

@@ -1,12 +1,12 @@
 import { Button, Card, OrCancel, TextArea } from '@src/components'
-import type { Deed } from '@src/features/case-page'
+import type { CaseStep } from '@src/features/case-page'
 import { doneText } from '@src/text/case-page'
 import { deliberationText as words } from '@src/text/deliberation'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 
 /** 交上级工会评议: there can be no quorum here; asks for the reason and hands the case up to the union above. */
-export const HandUp = ({ deed }: { readonly deed: Deed }) => {
+export const HandUp = ({ caseStep }: { readonly caseStep: CaseStep }) => {
   const [open, setOpen] = useState(false)
   const [why, setWhy] = useState('')
   if (!open)
@@ -28,9 +28,9 @@ export const HandUp = ({ deed }: { readonly deed: Deed }) => {
       />
       <OrCancel
         kind='plain'
-        busy={deed.busy}
+        busy={caseStep.busy}
         disabled={why.trim() === ''}
-        onTap={() => void deed.run('deliberation.handUp', { why: why.trim() }, doneText.handUp)}
+        onTap={() => void caseStep.run('deliberation.handUp', { why: why.trim() }, doneText.handUp)}
         onCancel={() => setOpen(false)}
         testId='hand-up-submit'
       >

@@ -1,7 +1,7 @@
 import type { CaseView } from '@domain/contract/views'
 import type { CaseId } from '@domain/kernel/ids'
 import { Card, Page, Row } from '@src/components'
-import { CaseHead, News, useCase, useDeed } from '@src/features/case-page'
+import { CaseHead, News, useCase, useCaseStep } from '@src/features/case-page'
 import { useMe, useParams, usePolicy, useQuery } from '@src/gateway'
 import { deliberationText as words } from '@src/text/deliberation'
 import { View } from '@tarojs/components'
@@ -22,7 +22,7 @@ const SurveySummary = ({ view }: { readonly view: CaseView }) =>
 export default function DeliberationPage() {
   const id = (useParams()['id'] ?? '') as CaseId
   const opened = useCase(id)
-  const deed = useDeed(opened)
+  const caseStep = useCaseStep(opened)
   const { view } = opened
   const { today } = useMe()
   const { policy } = usePolicy()
@@ -57,20 +57,20 @@ export default function DeliberationPage() {
       {view !== undefined && (
         <View>
           <CaseHead view={view} />
-          <News opened={opened} deed={deed} />
+          <News opened={opened} caseStep={caseStep} />
           <SurveySummary view={view} />
           {may && officers !== undefined && committee !== undefined && today !== undefined && policy !== undefined && (
             <DeliberationForm
               view={view}
-              deed={deed}
+              caseStep={caseStep}
               officers={officers}
               committee={committee}
               today={today}
               policy={policy}
             />
           )}
-          {!may && today !== undefined && <AfterDeliberation view={view} today={today} done={deed.done} />}
-          {view.actions.includes('handUp') && <HandUp deed={deed} />}
+          {!may && today !== undefined && <AfterDeliberation view={view} today={today} done={caseStep.done} />}
+          {view.actions.includes('handUp') && <HandUp caseStep={caseStep} />}
         </View>
       )}
     </Page>

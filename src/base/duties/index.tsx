@@ -5,8 +5,8 @@ import { Button, Card, Empty, Page, RefusalCard, Row, Section, Tag } from '@src/
 import { Clock, Flags } from '@src/features/case-page'
 import { askMessages, go, useMe, useOnPhone, useOnReturn, useQuery } from '@src/gateway'
 import { stageToday } from '@src/text'
+import { callListText, callReasonText } from '@src/text/call-list'
 import { dutiesText } from '@src/text/duties'
-import { ringKeyText, ringText } from '@src/text/ring'
 import { View } from '@tarojs/components'
 import { CommitteeMissing } from '../members/committee'
 import { openDuty, PATHS } from '../paths'
@@ -35,25 +35,25 @@ const Duty = ({ row }: { readonly row: CaseRow }) => (
   </Card>
 )
 
-type Ringing = NonNullable<CallOutput<'case.duties'>['toRing']>
+type Calls = NonNullable<CallOutput<'case.duties'>['toRing']>
 
 /** Households to be told by telephone: few and quickly done, so they are shown before the cases. */
-const ToRing = ({ toRing }: { readonly toRing: Ringing }) =>
+const ToCall = ({ toRing }: { readonly toRing: Calls }) =>
   toRing.count === 0 ? null : (
     <Section
-      title={ringText.section}
+      title={callListText.section}
       aside={
         <View className='case-tags'>
-          {toRing.overdue > 0 && <Tag tone='red'>{ringText.overdue(toRing.overdue)}</Tag>}
-          <Tag tone='plain'>{ringText.count(toRing.count, toRing.more)}</Tag>
+          {toRing.overdue > 0 && <Tag tone='red'>{callListText.overdue(toRing.overdue)}</Tag>}
+          <Tag tone='plain'>{callListText.count(toRing.count, toRing.more)}</Tag>
         </View>
       }
     >
-      <Card tone={toRing.overdue > 0 ? 'urgent' : 'plain'} onTap={() => go(PATHS.ring)} testId='go-ring'>
+      <Card tone={toRing.overdue > 0 ? 'urgent' : 'plain'} onTap={() => go(PATHS.callList)} testId='go-ring'>
         {toRing.first.map((row) => (
-          <Row key={row.caseId} label={row.name} value={row.matters.map(({ key }) => ringKeyText[key]).join('；')} />
+          <Row key={row.caseId} label={row.name} value={row.matters.map(({ key }) => callReasonText[key]).join('；')} />
         ))}
-        <View className='card-link'>{ringText.seeAll}</View>
+        <View className='card-link'>{callListText.seeAll}</View>
       </Card>
     </Section>
   )
@@ -107,7 +107,7 @@ export default function DutiesPage() {
           <CommitteeMissing key={post.org.id} org={post.org.id} onGo={() => go(PATHS.members)} />
         ))}
       <QueuedSurveys mayBegin={isBase} />
-      {isBase && data?.toRing !== undefined && <ToRing toRing={data.toRing} />}
+      {isBase && data?.toRing !== undefined && <ToCall toRing={data.toRing} />}
       {taken && unreached !== undefined && <RefusalCard refusal={unreached} onRetry={() => void reload()} />}
       {isBase && data !== undefined && (
         <Duties

@@ -1,6 +1,6 @@
 import type { FileId } from '@domain/kernel/ids'
 import { Button, Card, OrCancel, TextInput, Uploader, useFields } from '@src/components'
-import type { Deed } from '@src/features/case-page'
+import type { CaseStep } from '@src/features/case-page'
 import { doneText } from '@src/text/case-page'
 import { noticeText as words } from '@src/text/notice'
 import { View } from '@tarojs/components'
@@ -10,7 +10,7 @@ import { useState } from 'react'
  * 更正公示: takes a wrong notice down at once, with the reason, so that a corrected one can be posted. Explains the consequences
  * first.
  */
-export const CorrectNotice = ({ deed }: { readonly deed: Deed }) => {
+export const CorrectNotice = ({ caseStep }: { readonly caseStep: CaseStep }) => {
   const [open, setOpen] = useState(false)
   const [{ why, files }, field] = useFields({ why: '', files: [] as readonly FileId[] })
   const [photo] = files
@@ -40,10 +40,11 @@ export const CorrectNotice = ({ deed }: { readonly deed: Deed }) => {
         testId='correct-photo'
       />
       <OrCancel
-        busy={deed.busy}
+        busy={caseStep.busy}
         disabled={photo === undefined || why.trim() === ''}
         onTap={() => {
-          if (photo !== undefined) void deed.run('notice.correct', { why: why.trim(), photo }, doneText.correctNotice)
+          if (photo !== undefined)
+            void caseStep.run('notice.correct', { why: why.trim(), photo }, doneText.correctNotice)
         }}
         onCancel={() => setOpen(false)}
         testId='notice-correct'

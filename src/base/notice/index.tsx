@@ -18,14 +18,14 @@ import {
 } from '@src/components'
 import {
   CaseHead,
-  type Deed,
+  type CaseStep,
   News,
   NoticeEnd,
   NoticePaper,
   ObjectionCard,
   periodText,
   useCase,
-  useDeed,
+  useCaseStep,
 } from '@src/features/case-page'
 import { go, isWeapp, replace, useMe, useParams, useQuery } from '@src/gateway'
 import { casePageText, doneText } from '@src/text/case-page'
@@ -40,7 +40,7 @@ import { PaperDown } from './paper-down'
 import { Together } from './together'
 import '../base.scss'
 
-type Props = { readonly view: CaseView; readonly deed: Deed; readonly today: PlainDate }
+type Props = { readonly view: CaseView; readonly caseStep: CaseStep; readonly today: PlainDate }
 
 const usePhoto = () => {
   const [files, setFiles] = useState<readonly FileId[]>([])
@@ -48,7 +48,7 @@ const usePhoto = () => {
 }
 
 /** The notice exactly as it will be posted, the photo, and the day it was posted. */
-const Post = ({ view, deed, today }: Props) => {
+const Post = ({ view, caseStep, today }: Props) => {
   const [postedOn, setPostedOn] = useState(today)
   const [typed, setTyped] = useState('')
   const [remark, setRemark] = useState('')
@@ -108,10 +108,11 @@ const Post = ({ view, deed, today }: Props) => {
           {photo === undefined && <View className='case-hint'>{words.gaps.photo}</View>}
           <Button
             kind='primary'
-            busy={deed.busy}
+            busy={caseStep.busy}
             disabled={photo === undefined || typed.trim() !== remark}
             onTap={() => {
-              if (photo !== undefined) void deed.run('notice.post', { postedOn, photo, remark }, doneText.postNotice)
+              if (photo !== undefined)
+                void caseStep.run('notice.post', { postedOn, photo, remark }, doneText.postNotice)
             }}
             testId='notice-post'
           >
@@ -129,7 +130,7 @@ const counterOf = (served: boolean, open: number, gone: number, all: number): st
 }
 
 /** The progress of the notice period. There are no actions, because nobody can shorten it. */
-const Running = ({ view, today }: Omit<Props, 'deed'>) => {
+const Running = ({ view, today }: Omit<Props, 'caseStep'>) => {
   const { notice, noticeDays } = view
   if (notice === undefined) return null
   const { gone, all } = goneOf(noticeDays ?? [], today)
@@ -173,7 +174,7 @@ const Running = ({ view, today }: Omit<Props, 'deed'>) => {
   )
 }
 
-const TakeDown = ({ view, deed, today }: Props) => {
+const TakeDown = ({ view, caseStep, today }: Props) => {
   const { files, setFiles, photo } = usePhoto()
   const { notice } = view
   const open = view.objections.some((objection) => objection.answered === undefined)
@@ -192,10 +193,10 @@ const TakeDown = ({ view, deed, today }: Props) => {
       />
       <Button
         kind='primary'
-        busy={deed.busy}
+        busy={caseStep.busy}
         disabled={photo === undefined}
         onTap={() => {
-          if (photo !== undefined) void deed.run('notice.takeDown', { photo }, doneText.takeDownNotice)
+          if (photo !== undefined) void caseStep.run('notice.takeDown', { photo }, doneText.takeDownNotice)
         }}
         testId='notice-take-down'
       >
@@ -208,7 +209,7 @@ const TakeDown = ({ view, deed, today }: Props) => {
 export default function NoticePage() {
   const id = (useParams()['id'] ?? '') as CaseId
   const opened = useCase(id)
-  const deed = useDeed(opened)
+  const caseStep = useCaseStep(opened)
   const { today } = useMe()
   const { view } = opened
   const up = view?.row.stage === 'on-notice'
@@ -219,19 +220,19 @@ export default function NoticePage() {
       {view !== undefined && today !== undefined && (
         <View>
           <CaseHead view={view} />
-          <News opened={opened} deed={deed} />
-          {mayPost && <Post view={view} deed={deed} today={today} />}
+          <News opened={opened} caseStep={caseStep} />
+          {mayPost && <Post view={view} caseStep={caseStep} today={today} />}
           {up && view.actions.includes('takeDownNotice') && (
-            <TakeDown key={`down-${view.row.version}`} view={view} deed={deed} today={today} />
+            <TakeDown key={`down-${view.row.version}`} view={view} caseStep={caseStep} today={today} />
           )}
           {up && <Running view={view} today={today} />}
           {up && view.actions.includes('correctNotice') && (
-            <CorrectNotice key={`correct-${view.row.version}`} deed={deed} />
+            <CorrectNotice key={`correct-${view.row.version}`} caseStep={caseStep} />
           )}
-          {owes && <PaperDown key={`paper-${view.row.version}`} deed={deed} />}
+          {owes && <PaperDown key={`paper-${view.row.version}`} caseStep={caseStep} />}
           {!mayPost && !up && !owes && (
             <Empty
-              title={deed.done ?? words.none}
+              title={caseStep.done ?? words.none}
               action={
                 <Button kind='primary' onTap={() => replace(PATHS.duties)}>
                   {casePageText.backToList}

@@ -1,6 +1,6 @@
 import type { FileId } from '@domain/kernel/ids'
 import { Button, Card, Uploader, useFields } from '@src/components'
-import type { Deed } from '@src/features/case-page'
+import type { CaseStep } from '@src/features/case-page'
 import { doneText } from '@src/text/case-page'
 import { noticeText as words } from '@src/text/notice'
 import { View } from '@tarojs/components'
@@ -8,7 +8,7 @@ import { View } from '@tarojs/components'
 /**
  * Asks for a photo showing that the paper was removed from the wall, after the notice ended with the case or by an objection.
  */
-export const PaperDown = ({ deed }: { readonly deed: Deed }) => {
+export const PaperDown = ({ caseStep }: { readonly caseStep: CaseStep }) => {
   const [{ files }, field] = useFields({ files: [] as readonly FileId[] })
   const [photo] = files
   return (
@@ -25,10 +25,10 @@ export const PaperDown = ({ deed }: { readonly deed: Deed }) => {
       />
       <Button
         kind='primary'
-        busy={deed.busy}
+        busy={caseStep.busy}
         disabled={photo === undefined}
         onTap={() => {
-          if (photo !== undefined) void deed.run('notice.paperDown', { photo }, doneText.paperDown)
+          if (photo !== undefined) void caseStep.run('notice.paperDown', { photo }, doneText.paperDown)
         }}
         testId='notice-paper-down'
       >

@@ -1,6 +1,6 @@
 import type { CaseId } from '@domain/kernel/ids'
 import { Button, Empty, Page } from '@src/components'
-import { AnswerObjection, CaseHead, News, ObjectionCard, useCase, useDeed } from '@src/features/case-page'
+import { AnswerObjection, CaseHead, News, ObjectionCard, useCase, useCaseStep } from '@src/features/case-page'
 import { go, useParams } from '@src/gateway'
 import { casePageText } from '@src/text/case-page'
 import { objectionText } from '@src/text/notice'
@@ -10,7 +10,7 @@ import { PATHS } from '../paths'
 export default function ObjectionsPage() {
   const id = (useParams()['id'] ?? '') as CaseId
   const opened = useCase(id)
-  const deed = useDeed(opened)
+  const caseStep = useCaseStep(opened)
   const { view } = opened
   const open = view?.objections.filter((objection) => objection.answered === undefined) ?? []
   const may = view?.actions.includes('answerObjection') === true
@@ -19,11 +19,11 @@ export default function ObjectionsPage() {
       {view !== undefined && (
         <View>
           <CaseHead view={view} />
-          <News opened={opened} deed={deed} />
+          <News opened={opened} caseStep={caseStep} />
           {open.length === 0 && <Empty title={objectionText.none} hint={objectionText.noneHint} />}
           {open.map((objection) =>
             may ? (
-              <AnswerObjection key={objection.id} objection={objection} deed={deed} />
+              <AnswerObjection key={objection.id} objection={objection} caseStep={caseStep} />
             ) : (
               <ObjectionCard key={objection.id} objection={objection} />
             ),

@@ -16,13 +16,13 @@ import { logItem } from '@src/features/case-page'
 import { back, go, replace, useOnline, useParams } from '@src/gateway'
 import { keyRing, useKey } from '@src/gateway/offline-kit'
 import { casePageText, staleText } from '@src/text/case-page'
+import { offlineKitText } from '@src/text/offline-kit'
 import { surveyText } from '@src/text/survey'
-import { takingText } from '@src/text/taking'
 import { View } from '@tarojs/components'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { CodeCard } from '../offline-kit/code'
+import { Unlock } from '../offline-kit/unlock'
 import { PATHS } from '../paths'
-import { CodeCard } from '../taken/code'
-import { Unlock } from '../taken/unlock'
 import { afterSending, type Change, edited, gapsOf, type SurveyDraft } from './draft'
 import { Gaps } from './gaps'
 import { dropSurvey, isStale, saveSurvey, sendSurvey, surveyHere } from './send'
@@ -140,7 +140,7 @@ const Working = (props: WorkingProps) => {
       <View className='case-hint'>{surveyText.saved}</View>
       {step === 0 && !keyRing().hasCode && <CodeCard />}
       <Button kind='quiet' onTap={() => go(PATHS.case, { id: draft.caseId })} testId='survey-look'>
-        {takingText.look}
+        {offlineKitText.look}
       </Button>
       <View className='case-buttons'>
         <Button kind='quiet' onTap={back}>
@@ -186,10 +186,10 @@ const Foot = ({ draft, sending, step, moved, setStep }: FootProps) => {
 /** Shown when the stored survey was altered or truncated; it is deleted only when the person says so. */
 const Broken = ({ id }: { readonly id: CaseId }) => (
   <Page title={surveyText.title} testId='survey'>
-    <Card title={takingText.broken.title} tone='urgent' testId='survey-broken'>
-      <View className='case-words'>{takingText.broken.lead}</View>
+    <Card title={offlineKitText.broken.title} tone='urgent' testId='survey-broken'>
+      <View className='case-words'>{offlineKitText.broken.lead}</View>
       <Button kind='danger' onTap={() => void dropSurvey({ caseId: id }).then(() => replace(PATHS.duties))}>
-        {takingText.broken.drop}
+        {offlineKitText.broken.drop}
       </Button>
     </Card>
   </Page>

@@ -2,12 +2,12 @@ import type { CaseId } from '@domain/kernel/ids'
 import { Button, Card } from '@src/components'
 import { go, useOnline, useOnReturn } from '@src/gateway'
 import { useKey, useOnPhone } from '@src/gateway/offline-kit'
+import { offlineKitText } from '@src/text/offline-kit'
 import { surveyText } from '@src/text/survey'
-import { takingText } from '@src/text/taking'
 import { View } from '@tarojs/components'
 import { useCallback, useEffect, useState } from 'react'
+import { Unlock } from '../offline-kit/unlock'
 import { PATHS } from '../paths'
-import { Unlock } from '../taken/unlock'
 import type { SurveyDraft } from './draft'
 import { draftedCases, loadSurvey, sendSurvey } from './send'
 import { TakeAll } from './take-along'
@@ -58,8 +58,8 @@ export const QueuedSurveys = ({ mayBegin }: { readonly mayBegin: boolean }) => {
       {rests && !key.open && <Unlock reading={key} />}
       {key.open && <Drafts kept={kept} />}
       {rests && (
-        <Button kind='quiet' onTap={() => go(PATHS.taken)} testId='go-taken'>
-          {takingText.goTaken(here.length)}
+        <Button kind='quiet' onTap={() => go(PATHS.offlineKit)} testId='go-taken'>
+          {offlineKitText.goTaken(here.length)}
         </Button>
       )}
       {mayBegin && <TakeAll onTaken={look} />}

@@ -2,11 +2,11 @@ import { Card } from '@src/components'
 import { useQuery } from '@src/gateway'
 import { pagesAhead } from '@src/gateway/navigation/pages-ahead'
 import { leaveBehind, type OnPhone, useOnPhone } from '@src/gateway/offline-kit'
-import { takingText } from '@src/text/taking'
+import { offlineKitText } from '@src/text/offline-kit'
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
+import { TakeButton } from '../offline-kit/take'
 import { FOR_A_VISIT } from '../paths'
-import { TakeButton } from '../taken/take'
 
 const isWhole = ({ on, have, of }: OnPhone): boolean => on !== undefined && have === of
 
@@ -32,11 +32,11 @@ export const TakeAll = ({ onTaken }: { readonly onTaken: () => void }) => {
   const rows = (data?.items ?? []).filter(({ id }) => !whole.has(id))
   if (rows.length === 0 && !taking) return null
   return (
-    <Card title={takingText.title} testId='survey-along'>
-      {rows.length > 0 && <View className='case-hint'>{takingText.hint(rows.length)}</View>}
+    <Card title={offlineKitText.title} testId='survey-along'>
+      {rows.length > 0 && <View className='case-hint'>{offlineKitText.hint(rows.length)}</View>}
       <TakeButton
         ids={rows.map(({ id }) => id)}
-        words={takingText.all}
+        words={offlineKitText.all}
         onBegin={() => setTaking(true)}
         onTaken={onTaken}
         testId='survey-take-along'

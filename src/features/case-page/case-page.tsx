@@ -14,7 +14,7 @@ import { GrantSection, OutcomeSection, Standing } from './outcome'
 import { ApplicantSection, HouseholdSection } from './people'
 import { RevealScope } from './reveal'
 import { DeliberationSection, SurveySection } from './steps'
-import type { Deed, OpenedCase } from './use-case'
+import type { CaseStep, OpenedCase } from './use-case'
 import './case-page.scss'
 
 const isLate = (view: CaseView): boolean => (view.row.daysLeft ?? 0) < 0
@@ -91,16 +91,16 @@ const Jumps = ({ places }: { readonly places: readonly Place[] }) => (
 )
 
 /** Reports what was done, what was refused, and what others did to the case while it was on this screen. */
-export const News = ({ opened, deed }: { readonly opened: OpenedCase; readonly deed: Deed }) => (
+export const News = ({ opened, caseStep }: { readonly opened: OpenedCase; readonly caseStep: CaseStep }) => (
   <View {...a11y({ live: 'polite' })}>
-    {deed.done !== undefined && <Banner tone='green' text={deed.done} testId='done' />}
+    {caseStep.done !== undefined && <Banner tone='green' text={caseStep.done} testId='done' />}
     {opened.staleFrom !== undefined && (
       <Card title={staleText.title} tone='urgent' testId='stale'>
         <View className='case-words'>{opened.news.length === 0 ? staleText.unknown : staleText.lead}</View>
         <Timeline items={opened.news.map(logItem)} />
       </Card>
     )}
-    {deed.refusal !== undefined && opened.staleFrom === undefined && <RefusalCard refusal={deed.refusal} />}
+    {caseStep.refusal !== undefined && opened.staleFrom === undefined && <RefusalCard refusal={caseStep.refusal} />}
   </View>
 )
 

@@ -12,9 +12,9 @@ import type * as z from 'zod/mini'
 import { unmetProofs } from './facts'
 import { ObjectionCard } from './notice'
 import { correctionWords, itemName, type Reason, refusalWords, suggestedReasons } from './prefill'
-import type { Deed } from './use-case'
+import type { CaseStep } from './use-case'
 
-type Props = { readonly view: CaseView; readonly deed: Deed }
+type Props = { readonly view: CaseView; readonly caseStep: CaseStep }
 
 /** A text generated from the ticked choices until the person edits it. */
 export const useFollowing = (first: string) => {
@@ -35,7 +35,7 @@ export const useFollowing = (first: string) => {
 type Item = CallInput<'case.requestCorrection'>['items'][number]
 
 /** 补正: everything that is missing, requested together. */
-export const CorrectionForm = ({ view, deed }: Props) => {
+export const CorrectionForm = ({ view, caseStep }: Props) => {
   const [items, setItems] = useState<Item[]>([...unmetProofs(view)])
   const note = useFollowing(correctionWords(items))
   const wanted = PROOF_TYPES.filter((type) => view.wanted.includes(type))
@@ -66,9 +66,11 @@ export const CorrectionForm = ({ view, deed }: Props) => {
       />
       <Button
         kind='primary'
-        busy={deed.busy}
+        busy={caseStep.busy}
         disabled={items.length === 0 || note.text.trim() === ''}
-        onTap={() => void deed.run('case.requestCorrection', { items, note: note.text }, doneText.requestCorrection)}
+        onTap={() =>
+          void caseStep.run('case.requestCorrection', { items, note: note.text }, doneText.requestCorrection)
+        }
         testId='correction-submit'
       >
         {reviewText.correctionSubmit}
@@ -80,7 +82,7 @@ export const CorrectionForm = ({ view, deed }: Props) => {
 const REASONS = optionsOf(refusalReasonText)
 
 /** Ticked reasons generate the text, which is sent to the worker as written. */
-export const RefuseForm = ({ view, deed }: Props) => {
+export const RefuseForm = ({ view, caseStep }: Props) => {
   const [reasons, setReasons] = useState<Reason[]>([...suggestedReasons(view)])
   const words = useFollowing(refusalWords(reasons, view))
   const ready = reasons.length > 0 && reasons.length <= 6 && words.text.trim() !== ''
@@ -108,9 +110,9 @@ export const RefuseForm = ({ view, deed }: Props) => {
         kind='danger'
         words={reviewText.refuseSubmit}
         title={reviewText.confirmTitle}
-        busy={deed.busy}
+        busy={caseStep.busy}
         disabled={!ready}
-        onSure={() => void deed.run('case.refuse', { reasons, words: words.text }, doneText.refuse)}
+        onSure={() => void caseStep.run('case.refuse', { reasons, words: words.text }, doneText.refuse)}
         testId='refuse-submit'
         sureId='refuse-confirm'
       >
@@ -129,10 +131,10 @@ const OUTCOMES: Record<'yes' | 'no', readonly Outcome[]> = {
 /** The written answer to one objection, by a person who did not survey. */
 export const AnswerObjection = ({
   objection,
-  deed,
+  caseStep,
 }: {
   readonly objection: z.infer<typeof ObjectionView>
-  readonly deed: Deed
+  readonly caseStep: CaseStep
 }) => {
   const [upheld, setUpheld] = useState<boolean>()
   const [outcome, setOutcome] = useState<Outcome>()
@@ -169,11 +171,11 @@ export const AnswerObjection = ({
       />
       <Button
         kind='primary'
-        busy={deed.busy}
+        busy={caseStep.busy}
         disabled={upheld === undefined || outcome === undefined || reasons.text.trim() === ''}
         onTap={() => {
           if (upheld === undefined || outcome === undefined) return
-          void deed.run(
+          void caseStep.run(
             'objection.answer',
             { objection: objection.id, upheld, reasons: reasons.text, outcome },
             doneText.answerObjection,

@@ -31,7 +31,7 @@ export type CaseCommand = {
   [N in CallName]: (typeof CALLS)[N] extends { readonly scope: 'case'; readonly action: Action } ? N : never
 }[CallName]
 
-export type Deed = {
+export type CaseStep = {
   /** true once the cloud has accepted the command; the page then shows the changed case */
   readonly run: <N extends CaseCommand>(name: N, input: CallInput<N>, done: string) => Promise<boolean>
   readonly busy: boolean
@@ -45,7 +45,7 @@ export type Deed = {
  * Sends a command with the version on the screen. A second tap while the first is in progress is ignored. When the case has
  * changed meanwhile, the command is refused: the page reloads and shows what changed.
  */
-export const useDeed = ({ view, reload, markStale }: OpenedCase): Deed => {
+export const useCaseStep = ({ view, reload, markStale }: OpenedCase): CaseStep => {
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal>()
   const [done, setDone] = useState<string>()

@@ -6,10 +6,10 @@ import { back, useCommand, useMe, useParams, useQuery } from '@src/gateway'
 import { jurisdictionText, sourceText } from '@src/text'
 import { fundText } from '@src/text/fund'
 import { useState } from 'react'
-import { oneOf, YearSelect } from '../parts/filters'
-import { cityFundOrg } from '../parts/posts'
-import { useYear } from '../parts/years'
-import '../parts/finance.scss'
+import { oneOf, YearSelect } from '../common/filters'
+import { cityFundOrg } from '../common/posts'
+import { useYear } from '../common/years'
+import '../common/finance.scss'
 
 const text = fundText.allocate
 

@@ -7,7 +7,7 @@ import { Banner, Button, Card, RefusalCard, Table } from '@src/components'
 import { pickFiles, upload, useCommand } from '@src/gateway'
 import { payoutText } from '@src/text/payout'
 import { useState } from 'react'
-import { Figures } from '../parts/figures'
+import { Figures } from '../common/figures'
 
 const text = payoutText.result
 type Read = CallOutput<'payout.import'>

@@ -8,14 +8,14 @@ import { Banner, Card, Money, Page, Section, Table, Tag, Timeline } from '@src/c
 import { useMe, useOnReturn, useParams, useQuery } from '@src/gateway'
 import { dateText, yuanText } from '@src/text'
 import { payoutText } from '@src/text/payout'
-import { addsUpAlone, BATCH_TONES } from '../parts/batch-state'
-import { Figures } from '../parts/figures'
+import { addsUpAlone, BATCH_TONES } from '../common/batch-state'
+import { Figures } from '../common/figures'
 import { Approval } from './approval'
 import { BankFile } from './bank-file'
 import { BankResult } from './bank-result'
 import { MayEnd } from './ending'
 import { HandOver } from './hand-over'
-import '../parts/finance.scss'
+import '../common/finance.scss'
 
 const text = payoutText.batch
 type Opened = CallOutput<'payout.open'>

@@ -3,11 +3,11 @@ import { Button, Day, Empty, Money, Page, RefusalCard, Skeleton, Table, Tag } fr
 import { go, useMe, useOnReturn, usePages } from '@src/gateway'
 import { payoutText } from '@src/text/payout'
 import { View } from '@tarojs/components'
-import { addsUpAlone, BATCH_TONES, type HasPost } from '../parts/batch-state'
-import { YearSelect } from '../parts/filters'
-import { More } from '../parts/more'
-import { useYear } from '../parts/years'
-import '../parts/finance.scss'
+import { addsUpAlone, BATCH_TONES, type HasPost } from '../common/batch-state'
+import { YearSelect } from '../common/filters'
+import { More } from '../common/more'
+import { useYear } from '../common/years'
+import '../common/finance.scss'
 
 const text = payoutText.list
 type Row = CallOutput<'payout.list'>['items'][number]

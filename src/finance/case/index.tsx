@@ -3,7 +3,7 @@ import { Button, Page } from '@src/components'
 import { CasePage, SharedAccount, useCase } from '@src/features/case-page'
 import { go, useMe, useParams } from '@src/gateway'
 import { fundText } from '@src/text/fund'
-import '../parts/finance.scss'
+import '../common/finance.scss'
 
 /** The whole case for persons who handle or audit the money; a grant is decided from here. */
 export default function FinanceCase() {

@@ -9,9 +9,9 @@ import { classText, jurisdictionText, programmeText, sourceText, stageText } fro
 import { app } from '@src/text/app'
 import { reportText } from '@src/text/report'
 import { View } from '@tarojs/components'
-import { oneOf } from '../parts/filters'
-import { More } from '../parts/more'
-import '../parts/finance.scss'
+import { oneOf } from '../common/filters'
+import { More } from '../common/more'
+import '../common/finance.scss'
 
 const text = reportText.drill
 const head = text.columns

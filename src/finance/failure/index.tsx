@@ -3,7 +3,7 @@ import { Banner, Choice, Row, TextArea } from '@src/components'
 import { fundText } from '@src/text/fund'
 import { payoutText } from '@src/text/payout'
 import { useState } from 'react'
-import { GrantPage, useGrantForm } from '../parts/grant-form'
+import { GrantPage, useGrantForm } from '../common/grant-form'
 
 const text = payoutText.decide
 

@@ -3,13 +3,13 @@ import { Banner, Button, Card, Empty, Page, RefusalCard, Section, Skeleton, Tag 
 import { go, useMe, useOnReturn, usePages } from '@src/gateway'
 import { payoutText } from '@src/text/payout'
 import { View } from '@tarojs/components'
-import { YearSelect } from '../parts/filters'
-import { type Grant, GrantRows } from '../parts/grant-rows'
-import { MakeBatch, Tick, useTicks } from '../parts/make-batch'
-import { More } from '../parts/more'
-import { orgOf } from '../parts/posts'
-import { useYear } from '../parts/years'
-import '../parts/finance.scss'
+import { YearSelect } from '../common/filters'
+import { type Grant, GrantRows } from '../common/grant-rows'
+import { MakeBatch, Tick, useTicks } from '../common/make-batch'
+import { More } from '../common/more'
+import { orgOf } from '../common/posts'
+import { useYear } from '../common/years'
+import '../common/finance.scss'
 
 const text = payoutText.failures
 

@@ -4,12 +4,12 @@ import { go, useMe, useOnReturn, useQuery } from '@src/gateway'
 import { jurisdictionText, sourceText } from '@src/text'
 import { fundText } from '@src/text/fund'
 import { Text, View } from '@tarojs/components'
-import { BudgetBar, sumOf } from '../parts/budget-bar'
-import { Figures } from '../parts/figures'
-import { YearSelect } from '../parts/filters'
-import { cityFundOrg } from '../parts/posts'
-import { useYear } from '../parts/years'
-import '../parts/finance.scss'
+import { BudgetBar, sumOf } from '../common/budget-bar'
+import { Figures } from '../common/figures'
+import { YearSelect } from '../common/filters'
+import { cityFundOrg } from '../common/posts'
+import { useYear } from '../common/years'
+import '../common/finance.scss'
 
 const text = fundText.home
 

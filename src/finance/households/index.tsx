@@ -5,10 +5,10 @@ import { go, useOnReturn, usePages } from '@src/gateway'
 import { classText, jurisdictionText } from '@src/text'
 import { fundText } from '@src/text/fund'
 import { View } from '@tarojs/components'
-import { JurisdictionSelect, oneOf } from '../parts/filters'
-import { More } from '../parts/more'
-import { useRemembered } from '../parts/remembered'
-import '../parts/finance.scss'
+import { JurisdictionSelect, oneOf } from '../common/filters'
+import { More } from '../common/more'
+import { useRemembered } from '../common/remembered'
+import '../common/finance.scss'
 
 const text = fundText.households
 type Row = CallOutput<'case.queue'>['items'][number]

@@ -4,13 +4,13 @@ import { go, useMe, useOnReturn, usePages, useParams, useQuery } from '@src/gate
 import { jurisdictionText, sourceText } from '@src/text'
 import { fundText } from '@src/text/fund'
 import { type ReactNode, useState } from 'react'
-import { BudgetBar } from '../parts/budget-bar'
-import { Figures } from '../parts/figures'
-import { oneOf } from '../parts/filters'
-import { type Grant, GrantRows } from '../parts/grant-rows'
-import { More } from '../parts/more'
-import { cityFundOrg } from '../parts/posts'
-import '../parts/finance.scss'
+import { BudgetBar } from '../common/budget-bar'
+import { Figures } from '../common/figures'
+import { oneOf } from '../common/filters'
+import { type Grant, GrantRows } from '../common/grant-rows'
+import { More } from '../common/more'
+import { cityFundOrg } from '../common/posts'
+import '../common/finance.scss'
 
 const text = fundText.line
 const STATES = ['held', 'batched', 'paid', 'failed'] as const

@@ -8,8 +8,8 @@ import { useQuery } from '@src/gateway'
 import { classText, fileLevelText, programmeText, relationText, schoolText, sourceText, yuanText } from '@src/text'
 import { fundText } from '@src/text/fund'
 import { useState } from 'react'
-import { oneOf, YearSelect } from '../parts/filters'
-import { useYear } from '../parts/years'
+import { oneOf, YearSelect } from '../common/filters'
+import { useYear } from '../common/years'
 import { Split } from './split'
 
 const text = fundText.propose

@@ -6,7 +6,7 @@ import { classText, grantStateText, programmeText, yuanText } from '@src/text'
 import { fundText } from '@src/text/fund'
 import { useState } from 'react'
 import { GrantForm } from './form'
-import '../parts/finance.scss'
+import '../common/finance.scss'
 
 const text = fundText.propose
 

@@ -2,7 +2,7 @@ import { Row, TextArea } from '@src/components'
 import { grantStateText } from '@src/text'
 import { fundText } from '@src/text/fund'
 import { useState } from 'react'
-import { GrantPage, useGrantForm } from '../parts/grant-form'
+import { GrantPage, useGrantForm } from '../common/grant-form'
 
 const text = fundText.release
 

@@ -6,14 +6,14 @@ import { dateText, jurisdictionText, sourceText } from '@src/text'
 import { reportText } from '@src/text/report'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { YearSelect } from '../parts/filters'
-import { useYear } from '../parts/years'
+import { YearSelect } from '../common/filters'
+import { useYear } from '../common/years'
 import { ByProgramme, BySource } from './counts'
 import { Overview } from './overview'
 import { Effect, Input, Process, Quality } from './quality'
 import { ScoreTable } from './score-table'
 import { YearTable } from './year-table'
-import '../parts/finance.scss'
+import '../common/finance.scss'
 
 const text = reportText
 

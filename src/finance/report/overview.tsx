@@ -3,7 +3,7 @@ import { HardshipClass } from '@domain/household/words'
 import { Card, Money, Row, Section } from '@src/components'
 import { classText, refusalReasonText } from '@src/text'
 import { reportText } from '@src/text/report'
-import { Figures } from '../parts/figures'
+import { Figures } from '../common/figures'
 import { drill } from './drill'
 
 const text = reportText

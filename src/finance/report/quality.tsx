@@ -5,7 +5,7 @@ import { dateText, yuanText } from '@src/text'
 import { percentText, reportText } from '@src/text/report'
 import { questionText } from '@src/text/satisfaction'
 import { View } from '@tarojs/components'
-import { Figures } from '../parts/figures'
+import { Figures } from '../common/figures'
 import { drill } from './drill'
 
 const text = reportText

@@ -6,7 +6,7 @@ import { dateText } from '@src/text'
 import { fundText } from '@src/text/fund'
 import { payoutText } from '@src/text/payout'
 import { useState } from 'react'
-import { GrantPage, useGrantForm } from '../parts/grant-form'
+import { GrantPage, useGrantForm } from '../common/grant-form'
 
 const text = payoutText.returned
 

@@ -5,7 +5,7 @@ import { programmeText } from '@src/text'
 import { fundText } from '@src/text/fund'
 import { payoutText } from '@src/text/payout'
 import { View } from '@tarojs/components'
-import '../parts/finance.scss'
+import '../common/finance.scss'
 
 const text = payoutText.traces
 type Trace = CallOutput<'payout.traces'>['items'][number]

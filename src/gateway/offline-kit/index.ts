@@ -1,16 +1,16 @@
 export { CODE_LEAST, CODE_MOST, isCode } from './code'
 export { keyRing, openByCode, setCode, whileOpen } from './key-ring'
-export { noteOnPhone, type OnPhone, onPhone, useOnPhone, wipe, wipeTaken } from './on-phone'
+export { noteOnPhone, type OnPhone, onPhone, useOnPhone, wipe, wipeKit } from './on-phone'
 export { closeCopies } from './open-copies'
 export {
   dropPicture,
   keepPicture,
+  paperInKit,
   readDoc,
   showPaper,
   smallPicture,
-  takenPaper,
   withPicture,
   writeDoc,
-} from './shelf'
-export { leaveBehind, takeAlong, takenView } from './take'
+} from './sealed-store'
+export { leaveBehind, takeAlong, viewInKit } from './take-along'
 export { type Key, useKey } from './use-key'

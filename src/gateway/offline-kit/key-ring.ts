@@ -8,7 +8,7 @@ import { isWeapp } from '../platform/place'
 import { read, remove, write } from '../storage/key-value'
 import { type Box, boxOf } from './box'
 import { unwrap, wrap } from './code'
-import { onPhone, RING, wipeTaken } from './on-phone'
+import { onPhone, RING, wipeKit } from './on-phone'
 import { randomBytes } from './random'
 
 /**
@@ -114,7 +114,7 @@ export type Opening = 'open' | 'ended' | 'no-room' | Refusal
 const endHere = async (ring: Ring): Promise<Opening> => {
   lock()
   write(RING, { ...ring, ended: true } satisfies Ring)
-  await wipeTaken()
+  await wipeKit()
   // nothing is left that needs the old key: the next kit starts anew
   if (onPhone().length === 0) remove(RING)
   return 'ended'

@@ -79,7 +79,7 @@ export const wipe = async (caseId: CaseId): Promise<void> => {
 }
 
 /** Deletes the offline kit; a household with entries not sent yet stays sealed, for its officer to decide. */
-export const wipeTaken = async (): Promise<void> => {
+export const wipeKit = async (): Promise<void> => {
   for (const { caseId, unsent } of onPhone()) if (!unsent) await wipe(caseId)
 }
 
@@ -97,7 +97,7 @@ const finishWipes = async (today: PlainDate): Promise<void> => {
 export const tidyAtStart = async (today: PlainDate, mayTake: boolean): Promise<void> => {
   if (read(RING) === undefined && onPhone().length === 0 && beingWiped().length === 0) return
   await closeCopies()
-  if (!mayTake) await wipeTaken()
+  if (!mayTake) await wipeKit()
   await finishWipes(today)
   if (!mayTake && onPhone().length === 0) remove(RING)
 }

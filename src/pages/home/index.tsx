@@ -99,7 +99,7 @@ const Help = ({ open, first, draft }: { readonly open: boolean; readonly first: 
   </Card>
 )
 
-const Desk = () => {
+const Entrances = () => {
   const { me, posts } = useMe()
   const doors = entrancesFor(posts.map((post) => post.role))
   if (doors.length === 0) return null
@@ -157,7 +157,7 @@ const WithoutSignal = ({ refusal, onRetry }: { readonly refusal: Refusal; readon
   <Page title={app.name} aside={<LargeToggle />} testId='home'>
     <Card title={home.takenTitle} tone='calm'>
       <Text className='quiet'>{home.takenHint}</Text>
-      <Button kind='primary' block onTap={() => go('/base/taken/index')} testId='go-taken'>
+      <Button kind='primary' block onTap={() => go('/base/offline-kit/index')} testId='go-taken'>
         {home.taken}
       </Button>
     </Card>
@@ -199,7 +199,7 @@ export default function Home() {
           <Where own={alive} />
         </Section>
       )}
-      <Desk />
+      <Entrances />
       {hasAlive ? null : <Help open={open} first={alive === undefined} draft={draft} />}
       {hasAlive || !signedIn ? null : (
         <Button kind='quiet' onTap={() => go('/worker/claim/index')} testId='go-claim'>

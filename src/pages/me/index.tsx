@@ -3,7 +3,7 @@ import { go, isWeapp, openPrivacyGuide, signOut, useLargeType, useMe, usePolicy,
 import { roleText, stageText } from '@src/text'
 import { app } from '@src/text/app'
 import { mePage as words } from '@src/text/home'
-import { foundPage, meSession } from '@src/text/session'
+import { meSession } from '@src/text/session'
 import { privacy } from '@src/text/trouble'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
@@ -105,7 +105,7 @@ export default function MePage() {
         <Card>
           <Row label={words.claim} onTap={() => go('/worker/claim/index')} testId='go-claim' />
           <Row label={words.join} onTap={() => go('/admin/join/index')} testId='go-join' />
-          {unset ? <Row label={foundPage.entry} onTap={() => go('/admin/found/index')} testId='go-found' /> : null}
+          {unset ? <Row label={meSession.found} onTap={() => go('/admin/found/index')} testId='go-found' /> : null}
         </Card>
       ) : null}
       {posts.length > 0 ? (

@@ -1,7 +1,7 @@
 import type { CaseView } from '@domain/contract/views'
 import { unanswered } from '@domain/crosscheck/crosscheck'
 import { AskTwice, Banner, Button, Card, Choice, optionsOf, Row, TextArea, useFields } from '@src/components'
-import { type Deed, memberKeys } from '@src/features/case-page'
+import { type CaseStep, memberKeys } from '@src/features/case-page'
 import { counterpartText } from '@src/text'
 import { doneText } from '@src/text/case-page'
 import { crosscheckText } from '@src/text/crosscheck'
@@ -10,18 +10,18 @@ import { reviewText as words } from '@src/text/review'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 
-type Props = { readonly view: CaseView; readonly deed: Deed }
+type Props = { readonly view: CaseView; readonly caseStep: CaseStep }
 
-export const Approve = ({ deed }: Pick<Props, 'deed'>) => {
+export const Approve = ({ caseStep }: Pick<Props, 'caseStep'>) => {
   const [{ opinion }, field] = useFields({ opinion: words.opinionDefault as string })
   return (
     <View className='case-form'>
       <TextArea label={words.opinion} {...field('opinion')} maxLength={500} testId='opinion' />
       <Button
         kind='primary'
-        busy={deed.busy}
+        busy={caseStep.busy}
         disabled={opinion.trim() === ''}
-        onTap={() => void deed.run('review.approve', { opinion }, doneText.countyApprove)}
+        onTap={() => void caseStep.run('review.approve', { opinion }, doneText.countyApprove)}
         testId='approve-submit'
       >
         {words.approveSubmit}
@@ -31,13 +31,13 @@ export const Approve = ({ deed }: Pick<Props, 'deed'>) => {
 }
 
 /** 接过评议: the base union has not deliberated by its due day. */
-export const TakeUp = ({ deed }: Pick<Props, 'deed'>) => (
+export const TakeUp = ({ caseStep }: Pick<Props, 'caseStep'>) => (
   <View className='case-form'>
     <View className='case-hint'>{deliberationText.takeUpLead}</View>
     <Button
       kind='primary'
-      busy={deed.busy}
-      onTap={() => void deed.run('deliberation.takeUp', {}, doneText.takeUp)}
+      busy={caseStep.busy}
+      onTap={() => void caseStep.run('deliberation.takeUp', {}, doneText.takeUp)}
       testId='take-up-submit'
     >
       {deliberationText.takeUpSubmit}
@@ -46,7 +46,7 @@ export const TakeUp = ({ deed }: Pick<Props, 'deed'>) => (
 )
 
 /** What still prevents completing the cross-check, in words; the cloud refuses by the same facts. */
-export const Complete = ({ view, deed }: Props) => {
+export const Complete = ({ view, caseStep }: Props) => {
   const full = view.check?.full
   const missing = full === undefined ? [] : unanswered(full, memberKeys(view))
   const open = full?.hits.filter((hit) => hit.verdict === undefined).length ?? 0
@@ -59,9 +59,9 @@ export const Complete = ({ view, deed }: Props) => {
       {open > 0 && <Banner tone='amber' text={crosscheckText.openHits(open)} />}
       <Button
         kind='primary'
-        busy={deed.busy}
+        busy={caseStep.busy}
         disabled={open > 0 || missing.length > 0}
-        onTap={() => void deed.run('crosscheck.complete', {}, doneText.completeCrosscheck)}
+        onTap={() => void caseStep.run('crosscheck.complete', {}, doneText.completeCrosscheck)}
         testId='complete-submit'
       >
         {crosscheckText.complete}
@@ -75,7 +75,7 @@ const UPHOLD = [
   { value: 'yes', label: words.reexaminationYes, hint: words.reexaminationYesHint },
 ] as const
 
-export const Reexamination = ({ view, deed }: Props) => {
+export const Reexamination = ({ view, caseStep }: Props) => {
   const [{ upheld, reasons }, field] = useFields({ upheld: undefined as 'yes' | 'no' | undefined, reasons: '' })
   return (
     <View className='case-form'>
@@ -93,10 +93,10 @@ export const Reexamination = ({ view, deed }: Props) => {
       />
       <Button
         kind='primary'
-        busy={deed.busy}
+        busy={caseStep.busy}
         disabled={upheld === undefined || reasons.trim() === ''}
         onTap={() =>
-          void deed.run('reexamination.decide', { upheld: upheld === 'yes', reasons }, doneText.decideReexamination)
+          void caseStep.run('reexamination.decide', { upheld: upheld === 'yes', reasons }, doneText.decideReexamination)
         }
         testId='reexamination-submit'
       >
@@ -109,7 +109,7 @@ export const Reexamination = ({ view, deed }: Props) => {
 const EXITS = optionsOf(words.exits)
 
 /** Seldom done, and all that is left once a file is made: it opens by a tap, so that nobody fills it in for the next step. */
-export const Exit = ({ deed }: Pick<Props, 'deed'>) => {
+export const Exit = ({ caseStep }: Pick<Props, 'caseStep'>) => {
   const [open, setOpen] = useState(false)
   const [{ because, why }, field] = useFields({ because: undefined as keyof typeof words.exits | undefined, why: '' })
   const ready = because !== undefined && why.trim() !== ''
@@ -127,10 +127,10 @@ export const Exit = ({ deed }: Pick<Props, 'deed'>) => {
         kind='danger'
         words={words.exitSubmit}
         title={words.exitConfirm}
-        busy={deed.busy}
+        busy={caseStep.busy}
         disabled={!ready}
         onSure={() => {
-          if (because !== undefined) void deed.run('dossier.exit', { because, words: why }, doneText.exit)
+          if (because !== undefined) void caseStep.run('dossier.exit', { because, words: why }, doneText.exit)
         }}
         testId='exit-submit'
         sureId='exit-confirm'

@@ -3,7 +3,7 @@ import { acceptDetermination, type FileLevel } from '@domain/determination/deter
 import type { HardshipClass } from '@domain/household/words'
 import { showDate } from '@domain/kernel/plain-date'
 import { Banner, Button, Check, Choice, optionsOf, Row, Select, SheetTable, TextArea } from '@src/components'
-import { type Deed, namesOf, useFollowing } from '@src/features/case-page'
+import { type CaseStep, namesOf, useFollowing } from '@src/features/case-page'
 import { classText, fileLevelText, refusalText, yuanText } from '@src/text'
 import { doneText } from '@src/text/case-page'
 import { determinationText as words } from '@src/text/determination'
@@ -12,7 +12,7 @@ import { useState } from 'react'
 
 type Props = {
   readonly view: CaseView
-  readonly deed: Deed
+  readonly caseStep: CaseStep
   /** for a file that was visited again */
   readonly again?: boolean
 }
@@ -41,7 +41,7 @@ const Sheets = ({ view }: { readonly view: CaseView }) => (
 )
 
 /** The class is preselected from the sheet; the person decides among the classes that the sheet supports. */
-export const Determine = ({ view, deed, again = false }: Props) => {
+export const Determine = ({ view, caseStep, again = false }: Props) => {
   const { sheet } = view
   const supported = sheet.result === 'none' ? undefined : sheet.result
   const [chosen, choose] = useState<HardshipClass | undefined>(supported)
@@ -85,13 +85,13 @@ export const Determine = ({ view, deed, again = false }: Props) => {
       )}
       <Button
         kind='primary'
-        busy={deed.busy}
+        busy={caseStep.busy}
         disabled={!ready}
         onTap={() => {
           if (chosen === undefined) return
           const decided = { class: chosen, level, reasons: reasons.text, sheetNet: sheet.net }
-          if (again) void deed.run('determination.redetermine', decided, doneText.redetermine)
-          else void deed.run('determination.determine', decided, doneText.determine)
+          if (again) void caseStep.run('determination.redetermine', decided, doneText.redetermine)
+          else void caseStep.run('determination.determine', decided, doneText.determine)
         }}
         testId='determine-submit'
       >

@@ -5,14 +5,14 @@ import { Button, Page } from '@src/components'
 import {
   AnswerObjection,
   CasePage,
+  type CaseStep,
   CommitteeCard,
   CorrectionForm,
-  type Deed,
   News,
   RefuseForm,
   SharedAccount,
   useCase,
-  useDeed,
+  useCaseStep,
   type Way,
   Ways,
 } from '@src/features/case-page'
@@ -31,7 +31,7 @@ import { Settle } from './settle'
 import '../review.scss'
 
 /** The form for each action this page knows; the cloud decides which of them are shown. */
-const bodiesOf = (view: CaseView, deed: Deed): Partial<Record<Action, Way['body']>> => {
+const bodiesOf = (view: CaseView, caseStep: CaseStep): Partial<Record<Action, Way['body']>> => {
   const objections = view.objections.filter((objection) => objection.answered === undefined)
   return {
     concludeDeliberation: (
@@ -39,29 +39,29 @@ const bodiesOf = (view: CaseView, deed: Deed): Partial<Record<Action, Way['body'
         {words.go.deliberation}
       </Button>
     ),
-    takeUp: <TakeUp deed={deed} />,
+    takeUp: <TakeUp caseStep={caseStep} />,
     // the form is shown beside each hit
     settleHit: <View className='case-hint'>{crosscheckText.settleThere}</View>,
-    countyApprove: <Approve deed={deed} />,
-    determine: <Determine view={view} deed={deed} />,
-    redetermine: <Determine view={view} deed={deed} again />,
-    ...(view.check === undefined ? {} : { completeCrosscheck: <Complete view={view} deed={deed} /> }),
+    countyApprove: <Approve caseStep={caseStep} />,
+    determine: <Determine view={view} caseStep={caseStep} />,
+    redetermine: <Determine view={view} caseStep={caseStep} again />,
+    ...(view.check === undefined ? {} : { completeCrosscheck: <Complete view={view} caseStep={caseStep} /> }),
     ...(objections.length === 0
       ? {}
       : {
           answerObjection: objections.map((objection) => (
-            <AnswerObjection key={objection.id} objection={objection} deed={deed} />
+            <AnswerObjection key={objection.id} objection={objection} caseStep={caseStep} />
           )),
         }),
-    decideReexamination: <Reexamination view={view} deed={deed} />,
-    requestCorrection: <CorrectionForm view={view} deed={deed} />,
-    refuse: <RefuseForm view={view} deed={deed} />,
-    exit: <Exit deed={deed} />,
+    decideReexamination: <Reexamination view={view} caseStep={caseStep} />,
+    requestCorrection: <CorrectionForm view={view} caseStep={caseStep} />,
+    refuse: <RefuseForm view={view} caseStep={caseStep} />,
+    exit: <Exit caseStep={caseStep} />,
   }
 }
 
-const waysOf = (view: CaseView, deed: Deed): readonly Way[] =>
-  Object.entries(bodiesOf(view, deed)).flatMap(([action, body]) => {
+const waysOf = (view: CaseView, caseStep: CaseStep): readonly Way[] =>
+  Object.entries(bodiesOf(view, caseStep)).flatMap(([action, body]) => {
     const named = view.actions.find((one) => one === action)
     return named === undefined ? [] : [{ action: named, label: actionText[named], body }]
   })
@@ -99,7 +99,7 @@ const Seated = ({ view: { actions, place, row } }: { readonly view: CaseView }) 
 export default function ReviewCasePage() {
   const id = (useParams()['id'] ?? '') as CaseId
   const opened = useCase(id)
-  const deed = useDeed(opened)
+  const caseStep = useCaseStep(opened)
   const { view } = opened
   const { today, has } = useMe()
   const maySettle = view?.actions.includes('settleHit') === true
@@ -109,18 +109,18 @@ export default function ReviewCasePage() {
         <CasePage
           view={view}
           {...(has('city-reviewer') && today !== undefined
-            ? { settle: (hit) => <Settle hit={hit} deed={deed} today={today} offered={maySettle} /> }
+            ? { settle: (hit) => <Settle hit={hit} caseStep={caseStep} today={today} offered={maySettle} /> }
             : {})}
         >
           <SharedAccount view={view} onDone={() => void opened.reload()} />
-          <News opened={opened} deed={deed} />
-          <Ways key={view.row.version} ways={waysOf(view, deed)} view={view} />
+          <News opened={opened} caseStep={caseStep} />
+          <Ways key={view.row.version} ways={waysOf(view, caseStep)} view={view} />
           {has('auditor') && (
             <Button kind='plain' block onTap={() => go(PATHS.looks, { case: id })} testId='go-case-looks'>
               {looksText.ofCase}
             </Button>
           )}
-          <Next id={id} done={deed.done !== undefined} />
+          <Next id={id} done={caseStep.done !== undefined} />
           {(has('county-reviewer') || has('city-reviewer')) && <Seated view={view} />}
         </CasePage>
       )}

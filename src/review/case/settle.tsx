@@ -1,7 +1,7 @@
 import { type Hit, type HitVerdict, mayBeJudged } from '@domain/crosscheck/crosscheck'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { Button, Choice, optionsOf, TextArea } from '@src/components'
-import { type Deed, useFollowing } from '@src/features/case-page'
+import { type CaseStep, useFollowing } from '@src/features/case-page'
 import { doneText } from '@src/text/case-page'
 import { verdictText, crosscheckText as words } from '@src/text/crosscheck'
 import { View } from '@tarojs/components'
@@ -13,14 +13,14 @@ const VERDICTS = optionsOf(verdictText)
 
 type Props = {
   readonly hit: Hit
-  readonly deed: Deed
+  readonly caseStep: CaseStep
   readonly today: PlainDate
   /** whether this person may judge the hits of this case now; what a hit waits for is shown in any case */
   readonly offered: boolean
 }
 
 /** A person's judgement of one hit, after the worker has explained it or the time for that has passed. */
-export const Settle = ({ hit, deed, today, offered }: Props) => {
+export const Settle = ({ hit, caseStep, today, offered }: Props) => {
   const [verdict, setVerdict] = useState<Verdict>()
   const reasons = useFollowing('')
   if (!mayBeJudged(hit, today)) return <View className='case-hint'>{words.waitReply}</View>
@@ -41,11 +41,15 @@ export const Settle = ({ hit, deed, today, offered }: Props) => {
       <TextArea label={words.settleReasons} value={reasons.text} onChange={reasons.write} maxLength={300} />
       <Button
         kind='primary'
-        busy={deed.busy}
+        busy={caseStep.busy}
         disabled={verdict === undefined || reasons.text.trim() === ''}
         onTap={() => {
           if (verdict !== undefined)
-            void deed.run('crosscheck.settleHit', { key: hit.key, verdict, reasons: reasons.text }, doneText.settleHit)
+            void caseStep.run(
+              'crosscheck.settleHit',
+              { key: hit.key, verdict, reasons: reasons.text },
+              doneText.settleHit,
+            )
         }}
         testId={`settle-${hit.key}`}
       >

@@ -1,7 +1,7 @@
 import type { OwnCase } from '@domain/contract/views'
 import { Timeline, type TimelineItem, whereItIs } from '@src/components'
 import { dateText, happenedText, momentText } from '@src/text'
-import { ringKeyText } from '@src/text/ring'
+import { callReasonText } from '@src/text/call-list'
 import { casePage as words } from '@src/text/worker'
 
 const BAD = new Set(['refuse', 'failGrant', 'withdraw', 'revokeConsent'])
@@ -40,7 +40,7 @@ const happened = (own: OwnCase): readonly TimelineItem[] =>
       item: {
         title: words.told,
         date: `${momentText(call.at)} · ${call.unit} ${call.by}`,
-        body: ringKeyText[call.key],
+        body: callReasonText[call.key],
         tone: 'plain' as const,
       },
     })),

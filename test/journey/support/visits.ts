@@ -127,7 +127,7 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
     officer('motor-1', caseOf('w-yu')),
   ],
   'base/survey/index': [officer('paper-1', caseOf('w-zhan'))],
-  'base/taken/index': [officer('paper-1')],
+  'base/offline-kit/index': [officer('paper-1')],
   'base/deliberation/index': [officer('lamp-1', caseOf('w-min')), officer('kaiping-review', caseOf('w-mu'))],
   'base/notice/index': [officer('school-1', caseOf('w-yan')), officer('noodle-1', caseOf('w-nong'))],
   'base/objections/index': [officer('city-review-1', caseOf('w-yu')), officer('motor-1', caseOf('w-yu'))],
@@ -145,8 +145,8 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
       return ''
     }),
   ],
-  'base/ring/index': [officer('motor-1')],
-  'base/stand-in/index': [officer('steel-1', caseOf('w-rong')), officer('water-1', caseOf('w-ou'))],
+  'base/call-list/index': [officer('motor-1')],
+  'base/steps-on-behalf/index': [officer('steel-1', caseOf('w-rong')), officer('water-1', caseOf('w-ou'))],
 
   'review/queue/index': [officer('xinhui-review'), officer('city-review-1')],
   'review/case/index': [

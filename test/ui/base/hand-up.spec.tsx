@@ -6,12 +6,12 @@ jest.mock('@src/gateway', () => ({
 
 import { HandUp } from '@src/base/deliberation/hand-up'
 import { deliberatingOn, placesFor } from '@src/base/deliberation/where'
-import type { Deed } from '@src/features/case-page'
+import type { CaseStep } from '@src/features/case-page'
 import { doneText } from '@src/text/case-page'
 import { fireEvent, render, screen } from '@testing-library/react'
 import { aView } from './case-view'
 
-const deed = (run: jest.Mock): Deed => ({
+const caseStep = (run: jest.Mock): CaseStep => ({
   run,
   busy: false,
   refusal: undefined,
@@ -21,7 +21,7 @@ const deed = (run: jest.Mock): Deed => ({
 
 test('handing up is opened by a plain button first, and is sent only with a reason', () => {
   const run = jest.fn(() => Promise.resolve(true))
-  render(<HandUp deed={deed(run)} />)
+  render(<HandUp caseStep={caseStep(run)} />)
   fireEvent.click(screen.getByTestId('hand-up'))
   fireEvent.click(screen.getByTestId('hand-up-submit'))
   expect(run).not.toHaveBeenCalled()

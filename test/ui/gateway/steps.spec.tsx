@@ -10,7 +10,7 @@ jest.mock('@tarojs/taro', () => ({
 import type { Envelope } from '@domain/contract/call'
 import type { CaseView, OwnCase } from '@domain/contract/views'
 import type { CaseId } from '@domain/kernel/ids'
-import { useCase, useDeed } from '@src/features/case-page'
+import { useCase, useCaseStep } from '@src/features/case-page'
 import { command } from '@src/gateway'
 import { useOwnCase } from '@src/worker/own'
 import Taro from '@tarojs/taro'
@@ -46,10 +46,10 @@ const open: Reply = () => at(4, 'submitted')
 
 const Here = () => {
   const opened = useCase(ID)
-  const deed = useDeed(opened)
+  const caseStep = useCaseStep(opened)
   return (
-    <button type='button' onClick={() => void deed.run('case.accept', {}, '已受理')} data-testid='here'>
-      {`${opened.view?.row.stage}/${opened.view?.row.version}/${deed.done}`}
+    <button type='button' onClick={() => void caseStep.run('case.accept', {}, '已受理')} data-testid='here'>
+      {`${opened.view?.row.stage}/${opened.view?.row.version}/${caseStep.done}`}
     </button>
   )
 }

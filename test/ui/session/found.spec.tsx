@@ -1,4 +1,4 @@
-import { foundPage as words } from '@src/text/session'
+import { foundPage as words } from '@src/text/admin'
 import { anIdNumber } from '@test/support/people'
 import { fireEvent, render, screen } from '@testing-library/react'
 

@@ -1,5 +1,5 @@
 import type { CallInput, CallName } from '@domain/contract'
-import { letInPage as words } from '@src/text/session'
+import { letInPage as words } from '@src/text/computers'
 import { fireEvent, render, screen } from '@testing-library/react'
 import { openedWith } from '../support/taro-api'
 

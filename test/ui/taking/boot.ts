@@ -3,7 +3,7 @@ import type { FakePhone } from '../support/fake-phone'
 export type App = {
   readonly taking: typeof import('@src/gateway/offline-kit')
   readonly keys: typeof import('@src/gateway/offline-kit/key-ring')
-  readonly shelf: typeof import('@src/gateway/offline-kit/shelf')
+  readonly shelf: typeof import('@src/gateway/offline-kit/sealed-store')
   readonly wipe: typeof import('@src/gateway/offline-kit/on-phone')
 }
 
@@ -17,7 +17,7 @@ export const boot = (phone: FakePhone): App => {
   return {
     taking: require('@src/gateway/offline-kit') as App['taking'],
     keys: require('@src/gateway/offline-kit/key-ring') as App['keys'],
-    shelf: require('@src/gateway/offline-kit/shelf') as App['shelf'],
+    shelf: require('@src/gateway/offline-kit/sealed-store') as App['shelf'],
     wipe: require('@src/gateway/offline-kit/on-phone') as App['wipe'],
   }
 }

@@ -122,7 +122,7 @@ describe('the data of a household stored on the phone', () => {
     start()
     expect(app.taking.readDoc(CASE, 'view')).toBe('locked')
     await openHere()
-    expect(app.taking.takenView(CASE)).toMatchObject({ on: DAY, view: { row: { unit: '虚构机械厂工会' } } })
+    expect(app.taking.viewInKit(CASE)).toMatchObject({ on: DAY, view: { row: { unit: '虚构机械厂工会' } } })
     expect(await app.taking.withPicture(CASE, 'FI-paper1', async ({ size, mime }) => [size > 100, mime])).toEqual([
       true,
       'image/jpeg',
@@ -191,7 +191,7 @@ describe('without a signal', () => {
     expect(await app.taking.openByCode('480914', NOW)).toBe('wrong')
     expect(app.taking.readDoc(CASE, 'view')).toBe('locked')
     expect(await app.taking.openByCode(CODE, NOW)).toBe('open')
-    expect(app.taking.takenView(CASE)).toBeDefined()
+    expect(app.taking.viewInKit(CASE)).toBeDefined()
   })
 
   test('wrong codes lead to longer and longer waits, also after a restart; nothing is deleted, and a signal opens the data at once', async () => {
@@ -203,7 +203,7 @@ describe('without a signal', () => {
     expect(await app.taking.openByCode(CODE, NOW + 30_000)).toEqual({ waitMs: 60_000 })
     mockCloud.reachable = true
     await openHere()
-    expect(app.taking.takenView(CASE)).toBeDefined()
+    expect(app.taking.viewInKit(CASE)).toBeDefined()
     expect(phone.files.size).toBe(3)
     expect(await app.taking.setCode('730251')).toBe(true)
     start()
@@ -220,7 +220,7 @@ describe('without a signal', () => {
     phone.hide()
     later.mockReturnValue(NOW + 4 * 60_000)
     phone.show()
-    expect(app.taking.takenView(CASE)).toBeDefined()
+    expect(app.taking.viewInKit(CASE)).toBeDefined()
     phone.hide()
     later.mockReturnValue(NOW + 9 * 60_000)
     phone.show()
@@ -267,7 +267,7 @@ describe('without a signal', () => {
     mockCloud.reachable = false
     start()
     expect(await app.taking.openByCode('730251', NOW)).toBe('open')
-    expect(app.taking.takenView(CASE)).toBeDefined()
+    expect(app.taking.viewInKit(CASE)).toBeDefined()
   })
 
   test.each([
@@ -283,7 +283,7 @@ describe('without a signal', () => {
       expect(await app.taking.openByCode(CODE, NOW)).toBe('wrong')
       mockCloud.reachable = true
       await openHere()
-      expect(app.taking.takenView(CASE)).toBeDefined()
+      expect(app.taking.viewInKit(CASE)).toBeDefined()
     },
   )
 
@@ -293,7 +293,7 @@ describe('without a signal', () => {
     expect(await app.taking.openByCode(CODE, NOW)).toBe('none')
     mockCloud.reachable = true
     await openHere()
-    expect(app.taking.takenView(CASE)).toBeDefined()
+    expect(app.taking.viewInKit(CASE)).toBeDefined()
   })
 })
 

@@ -27,7 +27,7 @@ const FOR_OFFICERS = [
   'paper.ts',
   'review.ts',
   'roster.ts',
-  'session.ts',
+  'computers.ts',
   'survey.ts',
   'crosscheck.ts',
 ]

@@ -1,10 +1,10 @@
 import { Banner, Button, Card, TextInput } from '@src/components'
 import { CODE_LEAST, CODE_MOST, isCode, keyRing, setCode } from '@src/gateway/offline-kit'
-import { takingText } from '@src/text/taking'
+import { offlineKitText } from '@src/text/offline-kit'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 
-const words = takingText.code
+const words = offlineKitText.code
 
 /** Whether a code is trivial: one repeated digit, or digits counting up or down. */
 const isEasy = (code: string): boolean => {
@@ -61,7 +61,7 @@ export const ChooseCode = ({ lead, onSet }: Props) => {
         error={wrong}
         testId='code-repeat'
       />
-      {!room && <Banner tone='red' text={takingText.noRoom} />}
+      {!room && <Banner tone='red' text={offlineKitText.noRoom} />}
       <Button
         kind='primary'
         busy={busy}

@@ -3,12 +3,12 @@ import { Button, Card, OrCancel, RefusalCard, Section, Tag } from '@src/componen
 import { useCommand, useQuery } from '@src/gateway'
 import { keyRing } from '@src/gateway/offline-kit'
 import { momentText } from '@src/text'
-import { takingText } from '@src/text/taking'
+import { offlineKitText } from '@src/text/offline-kit'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 
 type Device = CallOutput<'taking.list'>['takings'][number]
-const words = takingText.devices
+const words = offlineKitText.devices
 
 const One = ({ device, onEnded }: { readonly device: Device; readonly onEnded: () => void }) => {
   const [sure, setSure] = useState(false)

@@ -4,7 +4,7 @@ import type { RingKey } from '@domain/reminder/ring'
  * What an officer says on the telephone and the worker reads afterwards: nothing that would be useful to somebody overhearing
  * it.
  */
-export const ringKeyText: Record<RingKey, string> = {
+export const callReasonText: Record<RingKey, string> = {
   correctionWanted: '请补正材料',
   crosscheckAsked: '请说明一项情况',
   determined: '认定有了结果',
@@ -23,7 +23,7 @@ export const ringKeyText: Record<RingKey, string> = {
 }
 
 /** 电话告知清单 */
-export const ringText = {
+export const callListText = {
   title: '请打电话告知',
   lead: '这些职工，微信没有通知到。打通电话，请他打开小程序看；不要在电话里说病情、收入和金额。',
   section: '微信没有通知到，请打电话',

@@ -3,28 +3,28 @@ import type { MemberKey } from '@domain/kernel/ids'
 import { Button, Card, RefusalCard, Tag } from '@src/components'
 import { go, useCommand } from '@src/gateway'
 import { dueText, momentText, stageText } from '@src/text'
-import { ringKeyText, ringText } from '@src/text/ring'
+import { callListText, callReasonText } from '@src/text/call-list'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { PATHS } from '../paths'
 
-export type RingRow = CallOutput<'ring.list'>['items'][number]
-type Matter = RingRow['matters'][number]
+export type Callee = CallOutput<'ring.list'>['items'][number]
+type Matter = Callee['matters'][number]
 
 const APPLICANT = 'm0' as MemberKey
 
 const MatterLine = ({ matter }: { readonly matter: Matter }) => (
   <View className='case-words'>
-    <View className='case-strong'>{ringKeyText[matter.key]}</View>
-    {matter.overdue ? <Tag tone='red'>{ringText.late}</Tag> : null}
-    {matter.dueOn === undefined ? null : <View>{ringText.due(dueText(matter.dueOn))}</View>}
-    <View className='case-hint'>{ringText.since(momentText(matter.since))}</View>
+    <View className='case-strong'>{callReasonText[matter.key]}</View>
+    {matter.overdue ? <Tag tone='red'>{callListText.late}</Tag> : null}
+    {matter.dueOn === undefined ? null : <View>{callListText.due(dueText(matter.dueOn))}</View>}
+    <View className='case-hint'>{callListText.since(momentText(matter.since))}</View>
   </View>
 )
 
 /** Reveals the telephone number for this purpose; the reveal is registered where the worker sees it. */
-const Dial = ({ row }: { readonly row: RingRow }) => {
+const Dial = ({ row }: { readonly row: Callee }) => {
   const reveal = useCommand('case.reveal')
   const [mobile, setMobile] = useState<string>()
   const show = async (): Promise<void> => {
@@ -42,22 +42,22 @@ const Dial = ({ row }: { readonly row: RingRow }) => {
         onTap={() => void Taro.makePhoneCall({ phoneNumber: mobile })}
         testId={`dial-${row.caseId}`}
       >
-        {ringText.dial(mobile)}
+        {callListText.dial(mobile)}
       </Button>
     )
   return (
     <View>
       {reveal.refusal === undefined ? null : <RefusalCard refusal={reveal.refusal} />}
       <Button kind='plain' block busy={reveal.busy} onTap={() => void show()} testId={`show-number-${row.caseId}`}>
-        {ringText.show}
+        {callListText.show}
       </Button>
-      <View className='case-hint'>{ringText.showHint}</View>
+      <View className='case-hint'>{callListText.showHint}</View>
     </View>
   )
 }
 
 /** One household: the matters and since when they wait, the telephone number, and a button to mark it as done. */
-export const Ring = ({ row, onChanged }: { readonly row: RingRow; readonly onChanged: () => void }) => {
+export const CallRow = ({ row, onChanged }: { readonly row: Callee; readonly onChanged: () => void }) => {
   const done = useCommand('ring.done')
   const tell = async (): Promise<void> => {
     const matters = row.matters.map(({ id }) => id)
@@ -72,7 +72,7 @@ export const Ring = ({ row, onChanged }: { readonly row: RingRow; readonly onCha
       testId={`ring-${row.caseId}`}
     >
       <View className='case-hint'>{row.unit}</View>
-      {row.unclaimed ? <Text className='case-hint'>{ringText.unclaimed}</Text> : null}
+      {row.unclaimed ? <Text className='case-hint'>{callListText.unclaimed}</Text> : null}
       {row.matters.map((matter) => (
         <MatterLine key={matter.id} matter={matter} />
       ))}
@@ -80,10 +80,10 @@ export const Ring = ({ row, onChanged }: { readonly row: RingRow; readonly onCha
       <View className='stack'>
         <Dial row={row} />
         <Button kind='plain' block busy={done.busy} onTap={() => void tell()} testId={`told-${row.caseId}`}>
-          {ringText.done}
+          {callListText.done}
         </Button>
         <Button kind='quiet' onTap={() => go(PATHS.case, { id: row.caseId })}>
-          {ringText.open}
+          {callListText.open}
         </Button>
       </View>
     </Card>

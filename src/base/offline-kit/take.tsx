@@ -2,7 +2,7 @@ import type { CaseId } from '@domain/kernel/ids'
 import { Banner, Button, Card, RefusalCard } from '@src/components'
 import { isWeapp } from '@src/gateway'
 import { keyRing, useKey } from '@src/gateway/offline-kit'
-import { takingText } from '@src/text/taking'
+import { offlineKitText } from '@src/text/offline-kit'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { ChooseCode } from './code'
@@ -11,10 +11,10 @@ import { type Took, useTake } from './use-take'
 
 const Outcome = ({ took }: { readonly took: Took }) => (
   <View>
-    {took.done > 0 && <Banner tone='green' text={takingText.done(took.done)} testId='taken-done' />}
-    {took.done > 0 && !isWeapp && <View className='case-hint'>{takingText.onWeb}</View>}
-    {!took.room && <Banner tone='red' text={takingText.noRoom} testId='taken-no-room' />}
-    {took.cut && <Banner tone='amber' text={takingText.incomplete} testId='taken-cut' />}
+    {took.done > 0 && <Banner tone='green' text={offlineKitText.done(took.done)} testId='taken-done' />}
+    {took.done > 0 && !isWeapp && <View className='case-hint'>{offlineKitText.onWeb}</View>}
+    {!took.room && <Banner tone='red' text={offlineKitText.noRoom} testId='taken-no-room' />}
+    {took.cut && <Banner tone='amber' text={offlineKitText.incomplete} testId='taken-cut' />}
     {took.refusal !== undefined && <RefusalCard refusal={took.refusal} />}
   </View>
 )
@@ -51,9 +51,9 @@ export const TakeButton = ({ ids, words, onBegin = idle, onTaken = idle, testId 
       {took !== undefined && progress === undefined && <Outcome took={took} />}
       {asked && !key.open && <Unlock reading={key} />}
       {choosing && (
-        <Card title={takingText.code.title} tone='calm' testId='taking-code'>
+        <Card title={offlineKitText.code.title} tone='calm' testId='taking-code'>
           <ChooseCode
-            lead={takingText.code.first}
+            lead={offlineKitText.code.first}
             onSet={() => {
               setHasCode(true)
               void run(ids)

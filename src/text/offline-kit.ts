@@ -1,5 +1,5 @@
 /** 带走：到没有信号的地方去以前，把要入户的资料存到本机 */
-export const takingText = {
+export const offlineKitText = {
   title: '带走的资料',
   lead: '要入户的资料封存在这台设备上，没有信号也能看、能填。交上去以后自动清除。',
   one: '带走（离线用）',

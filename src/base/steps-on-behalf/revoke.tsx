@@ -2,20 +2,20 @@ import type { CaseView } from '@domain/contract/views'
 import type { FileId } from '@domain/kernel/ids'
 import { Banner, Button, Select, useSigned } from '@src/components'
 import { Signature } from '@src/components/signature'
-import { type Deed, nameOf } from '@src/features/case-page'
+import { type CaseStep, nameOf } from '@src/features/case-page'
 import { doneText } from '@src/text/case-page'
 import { consentText } from '@src/text/consent'
-import { standInText as words } from '@src/text/duties'
+import { stepsOnBehalfText as words } from '@src/text/duties'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 
-type Props = { readonly view: CaseView; readonly deed: Deed }
+type Props = { readonly view: CaseView; readonly caseStep: CaseStep }
 
 /**
  * 当面撤回: a member of the household comes to the union; asks which consent is revoked, explains the consequences, and takes the
  * signature on screen.
  */
-export const Revoke = ({ view, deed }: Props) => {
+export const Revoke = ({ view, caseStep }: Props) => {
   const [chosen, choose] = useState<string>()
   const [signature, setSignature] = useState<FileId>()
   const [unsigned, setUnsigned] = useState(false)
@@ -24,7 +24,7 @@ export const Revoke = ({ view, deed }: Props) => {
   const send = (): void => {
     if (consent === undefined || signature === undefined) return
     const { matter, member } = consent
-    void deed.run('case.revokeAtUnion', { matter, member, signature }, doneText.revokeAtUnion)
+    void caseStep.run('case.revokeAtUnion', { matter, member, signature }, doneText.revokeAtUnion)
   }
   const submit = useSigned(signature !== undefined, send, () => setUnsigned(true))
   return (
@@ -50,7 +50,7 @@ export const Revoke = ({ view, deed }: Props) => {
             error={unsigned && signature === undefined ? words.revokeUnsigned : undefined}
             testId='revoke-sign'
           />
-          <Button kind='danger' busy={deed.busy} onTap={submit} testId='revoke-at-union'>
+          <Button kind='danger' busy={caseStep.busy} onTap={submit} testId='revoke-at-union'>
             {words.revokeSubmit}
           </Button>
         </View>

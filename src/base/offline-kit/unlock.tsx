@@ -1,11 +1,11 @@
 import { Banner, Button, Card, RefusalCard, Skeleton, TextInput } from '@src/components'
 import { useOnline } from '@src/gateway'
 import { CODE_MOST, isCode, type Key, onPhone, openByCode } from '@src/gateway/offline-kit'
-import { takingText } from '@src/text/taking'
+import { offlineKitText } from '@src/text/offline-kit'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 
-const words = takingText.locked
+const words = offlineKitText.locked
 
 type Said = 'wrong' | 'checking' | number | undefined
 const SECOND = 1000
@@ -33,7 +33,7 @@ const ByCode = () => {
   return (
     <View>
       <TextInput
-        label={takingText.code.label}
+        label={offlineKitText.code.label}
         value={code}
         onChange={setCode}
         kind='number'

@@ -6,20 +6,20 @@ import type { FileId } from '@domain/kernel/ids'
 import { PROOF_TYPES, PROOFS, type ProofType } from '@domain/proof/index'
 import { placesIn } from '@domain/proof/places'
 import { Button, Card, Choice, Row, TextArea, TextInput, Uploader, useFields, YesNo } from '@src/components'
-import { type Deed, itemText, nameOf } from '@src/features/case-page'
+import { type CaseStep, itemText, nameOf } from '@src/features/case-page'
 import { counterpartText, programmeText, proofText, yuanText } from '@src/text'
 import { doneText } from '@src/text/case-page'
-import { standInText as words } from '@src/text/duties'
+import { stepsOnBehalfText as words } from '@src/text/duties'
 import { markText, questionText } from '@src/text/satisfaction'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 
-type Props = { readonly view: CaseView; readonly deed: Deed }
+type Props = { readonly view: CaseView; readonly caseStep: CaseStep }
 
 const typeOf = (item: string): ProofType | undefined => PROOF_TYPES.find((type) => type === item)
 
 /** 补正: papers for every proof asked for, and a note about the rest. */
-export const Correction = ({ view, deed }: Props) => {
+export const Correction = ({ view, caseStep }: Props) => {
   const [given, setGiven] = useState<Readonly<Partial<Record<ProofType, readonly FileId[]>>>>({})
   const [{ note }, field] = useFields({ note: '' })
   const items = view.correction?.items ?? []
@@ -47,12 +47,12 @@ export const Correction = ({ view, deed }: Props) => {
       <TextArea label={words.correctionNote} {...field('note')} maxLength={300} testId='stand-in-note' />
       <Button
         kind='primary'
-        busy={deed.busy}
+        busy={caseStep.busy}
         disabled={
           types.some((type) => (given[type] ?? []).length === 0) ||
           (types.length < items.length && proofs.length === types.length && note.trim() === '')
         }
-        onTap={() => void deed.run('case.answerCorrection', { proofs, note }, doneText.answerCorrection)}
+        onTap={() => void caseStep.run('case.answerCorrection', { proofs, note }, doneText.answerCorrection)}
         testId='stand-in-correction'
       >
         {words.correctionSubmit}
@@ -63,7 +63,7 @@ export const Correction = ({ view, deed }: Props) => {
 
 type Asked = NonNullable<NonNullable<CaseView['check']>['asked']>[number]
 
-const OneHit = ({ view, deed, asked }: Props & { readonly asked: Asked }) => {
+const OneHit = ({ view, caseStep, asked }: Props & { readonly asked: Asked }) => {
   const [{ text, files }, field] = useFields({ text: '', files: [] as readonly FileId[] })
   return (
     <Card title={`${nameOf(view, asked.member)} · ${counterpartText[asked.counterpart].about}`}>
@@ -71,9 +71,11 @@ const OneHit = ({ view, deed, asked }: Props & { readonly asked: Asked }) => {
       <Uploader label={words.hitFiles} purpose='reply' {...field('files')} max={9} />
       <Button
         kind='primary'
-        busy={deed.busy}
+        busy={caseStep.busy}
         disabled={text.trim() === ''}
-        onTap={() => void deed.run('case.answerHit', { key: asked.key, text, files: [...files] }, doneText.answerHit)}
+        onTap={() =>
+          void caseStep.run('case.answerHit', { key: asked.key, text, files: [...files] }, doneText.answerHit)
+        }
       >
         {words.hitSubmit}
       </Button>
@@ -81,7 +83,7 @@ const OneHit = ({ view, deed, asked }: Props & { readonly asked: Asked }) => {
   )
 }
 
-export const Hits = ({ view, deed }: Props) => (
+export const Hits = ({ view, caseStep }: Props) => (
   <View>
     {(view.check?.asked ?? []).map((asked) =>
       asked.replied ? (
@@ -89,13 +91,13 @@ export const Hits = ({ view, deed }: Props) => (
           <View className='case-hint'>{words.replied}</View>
         </Card>
       ) : (
-        <OneHit key={asked.key} view={view} deed={deed} asked={asked} />
+        <OneHit key={asked.key} view={view} caseStep={caseStep} asked={asked} />
       ),
     )}
   </View>
 )
 
-export const Reexamine = ({ deed }: Props) => {
+export const Reexamine = ({ caseStep }: Props) => {
   const [{ why, files }, field] = useFields({ why: '', files: [] as readonly FileId[] })
   return (
     <View className='case-form'>
@@ -103,10 +105,10 @@ export const Reexamine = ({ deed }: Props) => {
       <Uploader label={words.reexamineFiles} purpose='reply' {...field('files')} max={9} />
       <Button
         kind='primary'
-        busy={deed.busy}
+        busy={caseStep.busy}
         disabled={why.trim() === ''}
         onTap={() =>
-          void deed.run('case.requestReexamination', { why, files: [...files] }, doneText.requestReexamination)
+          void caseStep.run('case.requestReexamination', { why, files: [...files] }, doneText.requestReexamination)
         }
       >
         {words.reexamineSubmit}
@@ -116,7 +118,7 @@ export const Reexamine = ({ deed }: Props) => {
 }
 
 /** The worker's own account; the number is checked here before it is sent. */
-export const Account = ({ view, deed }: Props) => {
+export const Account = ({ view, caseStep }: Props) => {
   const { account } = view.declaration
   const [{ bank, branch, typed, holder, files }, field] = useFields({
     bank: account.bank,
@@ -130,7 +132,11 @@ export const Account = ({ view, deed }: Props) => {
   const ready = [bank, branch, holder].every((text) => text.trim() !== '') && number.success && proof !== undefined
   const send = (): void => {
     if (!number.success || proof === undefined) return
-    void deed.run('case.correctAccount', { bank, branch, number: number.data, holder, proof }, doneText.correctAccount)
+    void caseStep.run(
+      'case.correctAccount',
+      { bank, branch, number: number.data, holder, proof },
+      doneText.correctAccount,
+    )
   }
   return (
     <View className='case-form'>
@@ -146,7 +152,7 @@ export const Account = ({ view, deed }: Props) => {
         error={typed !== '' && !number.success ? words.numberWrong : undefined}
       />
       <Uploader label={words.accountProof} purpose='proof' {...field('files')} max={1} />
-      <Button kind='primary' busy={deed.busy} disabled={!ready} onTap={send}>
+      <Button kind='primary' busy={caseStep.busy} disabled={!ready} onTap={send}>
         {words.accountSubmit}
       </Button>
     </View>
@@ -156,7 +162,7 @@ export const Account = ({ view, deed }: Props) => {
 const QUESTIONS = Object.values(questionText[ASKED_NOW])
 const MARKS = markText.map((label, i) => ({ value: String(i + 1), label })).reverse()
 
-const Receipt = ({ grant, deed }: { readonly grant: CaseView['grants'][number]; readonly deed: Deed }) => {
+const Receipt = ({ grant, caseStep }: { readonly grant: CaseView['grants'][number]; readonly caseStep: CaseStep }) => {
   const [{ arrived, said }, field] = useFields({ arrived: undefined as boolean | undefined, said: '' })
   const [marks, setMarks] = useState<readonly (string | undefined)[]>(QUESTIONS.map(() => undefined))
   const given = marks.flatMap((mark) => (mark === undefined ? [] : [Number(mark)]))
@@ -176,11 +182,11 @@ const Receipt = ({ grant, deed }: { readonly grant: CaseView['grants'][number]; 
       <TextArea label={words.receiptWords} {...field('said')} maxLength={300} />
       <Button
         kind='primary'
-        busy={deed.busy}
+        busy={caseStep.busy}
         disabled={arrived === undefined}
         onTap={() => {
           if (arrived === undefined) return
-          void deed.run(
+          void caseStep.run(
             'case.confirmReceipt',
             { grant: grant.id, arrived, marks: arrived ? given : [], asked: ASKED_NOW, words: said },
             doneText.confirmReceipt,
@@ -193,12 +199,12 @@ const Receipt = ({ grant, deed }: { readonly grant: CaseView['grants'][number]; 
   )
 }
 
-export const Receipts = ({ view, deed }: Props) => (
+export const Receipts = ({ view, caseStep }: Props) => (
   <View>
     {view.grants
       .filter((grant) => grantAllows('confirmReceipt', grant).ok)
       .map((grant) => (
-        <Receipt key={grant.id} grant={grant} deed={deed} />
+        <Receipt key={grant.id} grant={grant} caseStep={caseStep} />
       ))}
   </View>
 )

@@ -4,7 +4,7 @@ import type { Refusal } from '@domain/kernel/result'
 import { ask, useMe, usePolicy } from '@src/gateway'
 import { pagesAhead } from '@src/gateway/navigation/pages-ahead'
 import { takeAlong, whileOpen } from '@src/gateway/offline-kit'
-import { takingText } from '@src/text/taking'
+import { offlineKitText } from '@src/text/offline-kit'
 import { useCallback, useState } from 'react'
 import { FOR_A_VISIT } from '../paths'
 import { beginSurvey } from '../survey/begin'
@@ -69,11 +69,11 @@ export const useTake = (onTaken: () => void) => {
       }
       let sum = NOTHING
       for (const [at, id] of ids.entries()) {
-        const head = takingText.taking(at + 1, ids.length)
+        const head = offlineKitText.taking(at + 1, ids.length)
         setProgress(head)
         const outcome = await whileOpen(() =>
           takeOne(id, { today, policy }, (have, of) =>
-            setProgress(`${head}${of === 0 ? '' : takingText.papers(have, of)}`),
+            setProgress(`${head}${of === 0 ? '' : offlineKitText.papers(have, of)}`),
           ),
         )
         sum = after(sum, outcome)

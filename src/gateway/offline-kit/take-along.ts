@@ -7,7 +7,7 @@ import Taro from '@tarojs/taro'
 import { ask } from '../calls/call'
 import { addressOf, isWeapp } from '../platform/place'
 import { noteOnPhone, onPhone, wipe } from './on-phone'
-import { picturesHere, putPicture, readDoc, writeDoc } from './shelf'
+import { picturesHere, putPicture, readDoc, writeDoc } from './sealed-store'
 
 type Paper = CallOutput<'taking.papers'>['papers'][number]
 
@@ -27,13 +27,13 @@ const fetched = async ({ url }: Paper): Promise<Uint8Array | undefined> => {
 }
 
 /** `cut`: some papers could not be downloaded; the next try downloads only those. */
-export type Taken = 'taken' | 'no-room' | 'cut' | { readonly refusal: Refusal }
+export type TakeOutcome = 'taken' | 'no-room' | 'cut' | { readonly refusal: Refusal }
 
 const takePapers = async (
   caseId: CaseId,
   today: PlainDate,
   tell: (have: number, of: number) => void,
-): Promise<Taken> => {
+): Promise<TakeOutcome> => {
   const answer = await ask('taking.papers', { caseId })
   if (!answer.ok) return { refusal: answer.refusal }
   const { papers } = answer.value
@@ -62,14 +62,14 @@ export const takeAlong = async (
   view: CaseView,
   today: PlainDate,
   tell: (have: number, of: number) => void,
-): Promise<Taken> => {
+): Promise<TakeOutcome> => {
   const caseId = view.row.id
   if (!noteOnPhone(caseId, {}) || !writeDoc(caseId, 'view', view)) return 'no-room'
   return takePapers(caseId, today, tell)
 }
 
 /** The case as stored in the offline kit; undefined when it is not in the kit or cannot be read. */
-export const takenView = (caseId: CaseId): { readonly view: CaseView; readonly on: PlainDate } | undefined => {
+export const viewInKit = (caseId: CaseId): { readonly view: CaseView; readonly on: PlainDate } | undefined => {
   const kept = readDoc(caseId, 'view')
   const on = onPhone().find((one) => one.caseId === caseId)?.on
   // sealed by this same code, and decryption fails if it was altered

@@ -134,8 +134,8 @@ const inMemory = ({ bytes, mime }: Picture): string =>
  * A paper of the offline kit: on the web with an address in memory, so that it can be shown at once; on a phone only its type,
  * until it is tapped.
  */
-export type TakenPaper = { readonly mime: string; readonly url?: string }
-export const takenPaper = async (caseId: CaseId, file: FileId): Promise<TakenPaper | undefined> => {
+export type KitPaper = { readonly mime: string; readonly url?: string }
+export const paperInKit = async (caseId: CaseId, file: FileId): Promise<KitPaper | undefined> => {
   const picture = await pictureOf(caseId, file)
   if (typeof picture === 'string') return undefined
   return { mime: picture.mime, ...(isWeapp ? {} : { url: inMemory(picture) }) }

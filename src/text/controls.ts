@@ -1,0 +1,60 @@
+export const upload = {
+  camera: '拍照',
+  album: '选图片',
+  file: '选文件',
+  waiting: '排队等上传',
+  sending: '上传中',
+  sent: (percent: number): string => `上传中 ${percent}%`,
+  received: '已收到',
+  again: '请重拍',
+  tableWrong: '要选电子表格。旧版的表，先在电脑上另存为“工作簿”再选',
+  notSent: '还没传上去',
+  change: '换一张',
+  onTheWay: (count: number): string => `还有 ${count} 张没传完，可以先去填别的`,
+  remove: '删除',
+  earlier: '往前移',
+  later: '往后移',
+  retake: '重新上传',
+  good: '好照片的样子',
+  left: (left: number): string => `还可以加 ${left} 张`,
+  full: '已经够了',
+  page: (no: number): string => `第 ${no} 张`,
+} as const
+
+export const signature = {
+  hint: '请在框里写上您的姓名',
+  clear: '重写',
+  done: '写好了',
+  saved: '已经签名',
+  noRoom: '本机存储空间不足，签名没有存下来。清理空间后再签。',
+  again: '重新签名',
+} as const
+
+export const sheetWords = {
+  member: '成员',
+  item: '项目',
+  amount: '一年金额',
+  rule: '怎么算',
+  income: '家庭一年收入',
+  rigid: '必须的花费',
+  net: '净收入',
+  members: '计入人数',
+  perHead: '每人每月净收入',
+  lowIncome: '当地低保标准',
+  relative: '相对困难线',
+  result: '按规定算出的类别',
+  near: '离标准线很近，需要人再看一遍',
+  accident: '意外支出',
+  accidentOver: (percent: number): string => `超过年收入的 ${percent}%`,
+  accidentUnder: (percent: number): string => `没有超过年收入的 ${percent}%`,
+  people: (count: number): string => `${count} 人`,
+  formula: '（一年收入 − 必须的花费）÷ 人数 ÷ 12 个月',
+} as const
+
+export const photoWords = {
+  open: '打开文件',
+  waiting: '正在打开图片',
+  failed: '图片打不开，点一下再试',
+  notShown: '这份材料在这里不显示',
+  usedUp: '查看次数已用完，请过一会儿再看',
+} as const
