@@ -42,7 +42,7 @@ describe.each(Object.entries(AT_WORK))('%s, opened by %s', (part, person) => {
     '%s opens, logs no error, and has an accessible name for every button and field',
     async (page) => {
       expect(phone.go('reLaunch', `/${page}`)).toBeUndefined()
-      await phone.settle(80)
+      await phone.settle()
       expect(phone.text().trim()).not.toBe('')
       expect(phone.errors).toEqual([])
       expect(phone.unspoken()).toEqual([])

@@ -56,7 +56,7 @@ describe('a new version of the mini-program', () => {
     const { asked, showModal } = asking(true)
     const { errors, settle } = await started({ getUpdateManager, showModal }).then((it) => ({
       errors: it.errors,
-      settle: () => it.settle(50),
+      settle: () => it.settle(),
     }))
     heard.ready?.()
     await settle()
@@ -75,10 +75,10 @@ describe('a new version of the mini-program', () => {
     await here.until(() => here.ids().includes('member-code'), 'the field')
     await here.type('member-code', '1234')
     heard.ready?.()
-    await here.settle(50)
+    await here.settle()
     expect(asked).toEqual([])
     here.go('navigateTo', '/worker/precheck/index')
-    await here.settle(80)
+    await here.settle()
     expect(asked).toEqual([expect.stringContaining('现在重新打开吗')])
     expect(heard.applied).toBe(0)
   })
@@ -88,7 +88,7 @@ describe('a new version of the mini-program', () => {
     const { asked, showModal } = asking(true)
     const here = await started({ getUpdateManager, showModal })
     heard.failed?.()
-    await here.settle(50)
+    await here.settle()
     expect(asked).toEqual([expect.stringContaining('现在的版本还能接着用')])
   })
 })
@@ -110,7 +110,7 @@ describe('a call to WeChat’s cloud', () => {
 
   test('in a build without an environment shows a sentence of its own at once', async () => {
     const here = await started({}, failing('cloud.callFunction:fail Error: errCode: -501000 | errMsg: env not exists'))
-    await here.until(() => here.text().includes('没有接上工会的云端'), 'the sentence', 2000)
+    await here.until(() => here.text().includes('没有接上工会的云端'), 'the sentence')
     expect(here.text()).toMatch(/问题编号 [0-9A-Z]{6}/)
     expect(here.errors).toEqual([])
   })
@@ -155,7 +155,7 @@ describe('a refused privacy permission', () => {
     here.go('navigateTo', '/worker/object/index?id=NO-1')
     await here.until(() => here.ids().some((id) => id.endsWith('-pick')), 'the button')
     await here.tap(here.ids().find((id) => id.endsWith('-pick')) ?? '')
-    await here.settle(50)
+    await here.settle()
     expect(asked).toEqual([expect.stringContaining('材料可以交到工会，由工会代为上传')])
     expect(opened).toBe(0)
   })

@@ -32,8 +32,7 @@ afterAll(async () => {
   pocket.throwAway()
 }, 60_000)
 
-const LONG = 40_000
-const see = (id: string): Promise<void> => phone.until(() => phone.ids().includes(id), id, LONG)
+const see = (id: string): Promise<void> => phone.until(() => phone.ids().includes(id), id)
 const tap = async (...ids: readonly string[]): Promise<void> => {
   for (const id of ids) {
     await see(id)
@@ -42,7 +41,7 @@ const tap = async (...ids: readonly string[]): Promise<void> => {
 }
 const startingWith = (before: string): readonly string[] => phone.ids().filter((id) => id.startsWith(before))
 const seeOne = async (before: string): Promise<string> => {
-  await phone.until(() => startingWith(before).length > 0, before, LONG)
+  await phone.until(() => startingWith(before).length > 0, before)
   return startingWith(before)[0] ?? ''
 }
 const unlock = async (): Promise<void> => {
@@ -61,7 +60,7 @@ test('a household is taken along with a signal and stored sealed with all its pa
   await phone.type('code-new', CODE)
   await phone.type('code-repeat', CODE)
   await tap('code-set')
-  await phone.until(() => phone.text().includes('没有信号、开飞行模式也能打开填写'), 'the end of the taking', LONG)
+  await phone.until(() => phone.text().includes('没有信号、开飞行模式也能打开填写'), 'the end of the taking')
   await tap('go-taken')
   caseId = (await seeOne('look-CA')).replace('look-', '')
   const { row, proofs } = await opened(caseId)
@@ -86,7 +85,7 @@ test('after a kill and in flight mode the offline code opens the household, and 
   await see('survey-living')
   await phone.type('survey-living', '租住两间旧房，家具简单，丈夫卧床。')
   await tap('survey-next', 'survey-pick')
-  await phone.until(() => phone.find((node) => node.attr?.['class'] === 'tile-state') !== undefined, 'the photo', LONG)
+  await phone.until(() => phone.find((node) => node.attr?.['class'] === 'tile-state') !== undefined, 'the photo')
   expect(pocket.dump()).not.toContain(Buffer.from('丈夫卧床').toString('latin1'))
   expect(pocket.dump()).not.toContain('PNG')
 }, 180_000)
@@ -97,13 +96,13 @@ test('three days later without a signal the signed survey is submitted and waits
   await unlock()
   await tap(`fill-${caseId}`)
   for (let step = 0; step < 5; step += 1) await tap('survey-next')
-  await phone.until(() => phone.find((node) => node.tag === 'wx-canvas') !== undefined, 'the glass', LONG)
+  await phone.until(() => phone.find((node) => node.tag === 'wx-canvas') !== undefined, 'the glass')
   while (phone.find((node) => node.tag === 'wx-canvas') !== undefined) {
-    await phone.settle(80)
+    await phone.settle()
     await phone.write()
     const done = [...startingWith('sign-')].reverse().find((id) => id.endsWith('-done'))
     await phone.tap(done ?? 'nothing to sign')
-    await phone.settle(80)
+    await phone.settle()
   }
   await tap('survey-submit')
   await see('survey-waiting')
@@ -115,7 +114,7 @@ test('at the next start with a signal the survey is sent once without a code, an
   pocket.flightMode(false)
   await start()
   await tap('go-duties')
-  await phone.until(() => !pocket.storage.has(`sealed:${caseId}:draft`), 'its sending', LONG)
+  await phone.until(() => !pocket.storage.has(`sealed:${caseId}:draft`), 'its sending')
   const { row, log } = await opened(caseId)
   expect(row.stage).not.toBe('surveying')
   expect(log.filter(({ kind }) => kind === 'recordSurvey')).toHaveLength(1)

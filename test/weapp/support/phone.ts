@@ -52,6 +52,9 @@ const queryOf = (search: string): Readonly<Record<string, string>> =>
       .map((pair) => pair.split('=') as [string, string]),
   )
 
+/** Longer than any step takes on a busy machine. */
+const STEP_MS = 60_000
+const POLL_MS = 15
 const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
 
 /**
@@ -100,6 +103,8 @@ export class Phone {
     },
   }
   private appObject: Record<string, unknown> = {}
+  /** calls that the cloud has not answered yet */
+  private unanswered = 0
 
   constructor(
     private readonly root: string,
@@ -120,7 +125,7 @@ export class Phone {
     this.app = { pages: [...config.pages, ...subPages], tabs: config.tabBar?.list.map((tab) => tab.pagePath) ?? [] }
     this.render = compileViews(root, (text) => this.errors.push(String(text)))
     const { wx, shown, opened } = makeWx(
-      cloud,
+      this.counting(cloud),
       { go: (kind, url) => this.go(kind, url), back: (delta) => this.back(delta) },
       storage,
       this.album,
@@ -149,6 +154,21 @@ export class Phone {
       },
     }
     this.context = vm.createContext(globals)
+  }
+
+  /** The same cloud; counts calls without an answer. An upload may go on while the person goes on. */
+  private counting(cloud: Cloud): Cloud {
+    return {
+      ...cloud,
+      call: async (fn, data) => {
+        this.unanswered += 1
+        try {
+          return await cloud.call(fn, data)
+        } finally {
+          this.unanswered -= 1
+        }
+      },
+    }
   }
 
   /** every page of app.json, including sub-packages */
@@ -302,21 +322,18 @@ export class Phone {
     return Buffer.byteLength(JSON.stringify(this.here.data))
   }
 
-  /** Waits until there has been no new setData for a while. */
-  async settle(ms = 60): Promise<void> {
-    for (let last = -1, i = 0; i < 200; i += 1) {
-      const sum = this.setDataCounts().reduce((total, count) => total + count.calls, 0)
-      if (sum === last && i > 1) return
-      last = sum
-      await wait(ms)
+  /** Waits until the cloud has answered everything and no setData has followed. */
+  async settle(): Promise<void> {
+    const sum = (): number => this.setDataCounts().reduce((total, count) => total + count.calls, 0)
+    for (let quiet = 0, last = -1, began = Date.now(); quiet < 3 && Date.now() - began < STEP_MS; ) {
+      quiet = this.unanswered === 0 && sum() === last ? quiet + 1 : 0
+      last = sum()
+      await wait(POLL_MS)
     }
   }
 
-  async until(holds: () => boolean, what: string, ms = 10_000): Promise<void> {
-    for (let left = ms; left > 0; left -= 50) {
-      if (holds()) return
-      await wait(50)
-    }
+  async until(holds: () => boolean, what: string): Promise<void> {
+    for (const began = Date.now(); Date.now() - began < STEP_MS; await wait(POLL_MS)) if (holds()) return
     throw new Error(`waited for ${what}; the page shows: ${this.text().slice(0, 600)}`)
   }
 
@@ -376,7 +393,7 @@ export class Phone {
     const way = this.wayTo(target)
     this.emit(way, 'input', { value, cursor: value.length })
     this.emit(way, 'blur', { value })
-    await this.settle(20)
+    await this.settle()
   }
 
   /** Chooses in a picker or checkbox. */
