@@ -1,4 +1,6 @@
 // One project per kind of test; `npm test -- --selectProjects rules` runs one of them.
+const { unchanged } = require('./config/jest-unchanged.cjs')
+
 const transform = {
   '^.+\\.(t|j)sx?$': [
     '<rootDir>/config/jest-transform.cjs',
@@ -37,6 +39,7 @@ const aliases = {
 /** @param {string} displayName @param {object} [more] */
 const project = (displayName, more = {}) => ({
   displayName,
+  runner: '<rootDir>/config/jest-runner.cjs',
   rootDir: __dirname,
   testEnvironment: 'node',
   testMatch: [`<rootDir>/test/${displayName}/**/*.spec.ts`, `<rootDir>/test/${displayName}/**/*.spec.tsx`],
@@ -49,7 +52,7 @@ const project = (displayName, more = {}) => ({
 })
 
 module.exports = {
-  reporters: ['default', '<rootDir>/config/jest-summary-reporter.cjs'],
+  reporters: ['default', '<rootDir>/config/jest-unchanged.cjs', '<rootDir>/config/jest-summary-reporter.cjs'],
   // against what hangs, on a machine however busy: no test says how fast anything is
   testTimeout: 120_000,
   // jest leaves one core to whoever is at the keyboard: on two that is half of the machine
@@ -60,7 +63,7 @@ module.exports = {
     project('contract'),
     project('cloud'),
     project('house'),
-    project('weapp'),
+    project('weapp', { testPathIgnorePatterns: ['/node_modules/', ...unchanged('weapp')] }),
     project('ui', {
       testEnvironment: 'jsdom',
       setupFiles: ['<rootDir>/test/ui/support/setup.ts'],
@@ -71,7 +74,6 @@ module.exports = {
         '\\.(css|scss|png|svg)$': '<rootDir>/test/ui/support/asset.ts',
       },
     }),
-    // A real browser each: one after another, or they starve one another of the machine's cores.
-    project('journey', { runner: '<rootDir>/config/jest-serial-runner.cjs' }),
+    project('journey', { testPathIgnorePatterns: ['/node_modules/', ...unchanged('journey')] }),
   ],
 }

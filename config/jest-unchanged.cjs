@@ -1,0 +1,83 @@
+// Skips test files of built artefacts that have already passed on exactly the same content. Only `npm test` without arguments
+// on a developer's machine skips; CI and everybody who names tests run everything. Also a Jest reporter, which records what passed.
+const { createHash } = require('node:crypto')
+const { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } = require('node:fs')
+const path = require('node:path')
+
+const root = path.resolve(__dirname, '..')
+const RECORD = path.join(root, '.cache/tests-passed.json')
+
+/** What each project reads. A stamp is the digest of everything its target is built from, see build-if-stale.mjs. */
+const INPUTS = {
+  journey: [
+    'dist/.stamp-h5',
+    'dist/.stamp-desk',
+    'dist/.stamp-server',
+    'test/journey',
+    'test/support',
+    'test/cloud/desk',
+  ],
+  weapp: ['dist/.stamp-weapp', 'dist/.stamp-desk', 'test/weapp', 'test/support'],
+}
+
+/** @param {string} place @returns {string[]} */
+const filesUnder = (place) => {
+  if (!existsSync(place)) return []
+  if (!statSync(place).isDirectory()) return [place]
+  return readdirSync(place)
+    .sort()
+    .flatMap((name) => filesUnder(path.join(place, name)))
+}
+
+/** @param {string[]} places */
+const digestOf = (places) => {
+  const { CHROMIUM, DESK_OPTIONS } = process.env
+  const hash = createHash('sha256').update(`${process.version} ${CHROMIUM} ${DESK_OPTIONS}`)
+  for (const file of ['jest.config.cjs', ...places].flatMap((place) => filesUnder(path.join(root, place))))
+    hash.update(`\0${path.relative(root, file)}\0`).update(readFileSync(file))
+  return hash.digest('hex')
+}
+
+/** @returns {Record<string, { digest: string, passed: string[] }>} */
+const recorded = () => (existsSync(RECORD) ? JSON.parse(readFileSync(RECORD, 'utf8')) : {})
+
+/** Patterns for `testPathIgnorePatterns`: the files of this project that need not run again. @param {keyof typeof INPUTS} project */
+const unchanged = (project) => {
+  const known = process.env['SKIP_UNCHANGED'] === 'yes' ? recorded()[project] : undefined
+  const passed = known?.digest === digestOf(INPUTS[project]) ? known.passed : []
+  if (passed.length > 0)
+    console.error(`${project}: ${passed.length} files are skipped, they passed on the same build and the same tests`)
+  return passed.map((file) => `<rootDir>/${file.replaceAll('.', '\\.')}$`)
+}
+
+class PassedRecorder {
+  constructor() {
+    /** as they were before the first test */
+    this.digests = new Map(Object.entries(INPUTS).map(([project, places]) => [project, digestOf(places)]))
+    this.all = recorded()
+  }
+
+  /**
+   * @param {{ path: string, context: { config: { displayName?: { name: string } } } }} test
+   * @param {{ numFailingTests: number, numPendingTests: number, testExecError?: unknown }} result
+   */
+  onTestResult(test, result) {
+    const project = test.context.config.displayName?.name ?? ''
+    const digest = this.digests.get(project)
+    if (digest === undefined) return
+    const file = path.relative(root, test.path)
+    const known = this.all[project]
+    const others = known?.digest === digest ? known.passed.filter((each) => each !== file) : []
+    // a file of which only some tests ran has not passed
+    const isWhole = result.numFailingTests === 0 && result.numPendingTests === 0 && !result.testExecError
+    this.all[project] = { digest, passed: isWhole ? [...others, file] : others }
+  }
+
+  onRunComplete() {
+    mkdirSync(path.dirname(RECORD), { recursive: true })
+    writeFileSync(RECORD, JSON.stringify(this.all))
+  }
+}
+
+module.exports = PassedRecorder
+module.exports.unchanged = unchanged
