@@ -1,4 +1,4 @@
-// `npm run bench [-- name]`: bundles each test/bench/*.bench.ts and runs it in a process of its own. Prints results and asserts
+// `npm run bench [-- name] [-- --short]`: bundles each test/bench/*.bench.ts and runs it in a process of its own. Prints results and asserts
 // nothing: the speed of a shared machine is no property of the code, but the ratio of two implementations within one run is
 // informative.
 import { spawnSync } from 'node:child_process'
@@ -6,7 +6,10 @@ import { mkdirSync, readdirSync } from 'node:fs'
 import { bundle } from './bundle.mjs'
 import { at, root } from './rooms.mjs'
 
-const wanted = process.argv[2] ?? ''
+const words = process.argv.slice(2)
+/** a few rounds of each: tells whether every bench still runs to its end, and nothing about speed */
+const short = words.includes('--short')
+const wanted = words.find((word) => !word.startsWith('--')) ?? ''
 const names = readdirSync(at('test/bench')).filter((name) => name.endsWith('.bench.ts') && name.startsWith(wanted))
 if (names.length === 0) {
   console.error(`test/bench/ has no ${wanted}*.bench.ts`)
@@ -25,9 +28,14 @@ const broken = []
 for (const name of names) {
   const outfile = at('.cache/bench', name.replace(/\.ts$/, '.cjs')) // inside the project, where require() finds libsql
   await bundle({ entry: `test/bench/${name}`, outfile, target: 'node20' })
-  const { status } = spawnSync(process.execPath, ['--expose-gc', outfile], { cwd: root, stdio: 'inherit' })
+  const { status } = spawnSync(process.execPath, ['--expose-gc', outfile], {
+    cwd: root,
+    stdio: short ? ['ignore', 'ignore', 'inherit'] : 'inherit',
+    env: { ...process.env, BENCH: short ? 'short' : '' },
+  })
   if (status !== 0) broken.push(name)
 }
+if (short) console.log(`bench: ${names.length - broken.length} of ${names.length} run to the end`)
 if (broken.length > 0) {
   console.error(`not run to the end: ${broken.join(', ')}`)
   process.exit(1)

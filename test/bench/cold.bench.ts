@@ -3,8 +3,9 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { howMany } from './measure'
 
-const RUNS = 15
+const RUNS = howMany(15, 1)
 const BOUND = 1.3
 
 const ALONE = path.resolve('.cache/bench/sdk-alone.js')

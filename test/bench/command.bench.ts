@@ -12,12 +12,12 @@ import { aWorld } from '@test/support/ports'
 import { aTown, ORG, submitted, type Town } from '@test/support/town'
 import { caseOf, walkTo } from '@test/support/walk'
 import { openBare, type Write } from './bare'
-import { measure, WARM_UP } from './measure'
+import { howMany, measure, WARM_UP } from './measure'
 import { noting } from './noting'
 
-const ROUNDS = 400
+const ROUNDS = howMany(400, 4)
 const CALLS = ROUNDS + WARM_UP
-const WAITING = 4000
+const WAITING = howMany(4000, 100)
 const BOUND = 3
 
 /** A call that writes, repeated each time for another household. */

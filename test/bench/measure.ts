@@ -16,7 +16,10 @@ const timed = async (work: () => Promise<void> | void): Promise<number> => {
 
 const median = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
 
-export const WARM_UP = 50
+/** How often something is done: `npm run bench -- --short` only checks that a bench runs to its end. */
+export const howMany = (full: number, short: number): number => (process.env['BENCH'] === 'short' ? short : full)
+
+export const WARM_UP = howMany(50, 2)
 
 export const measure = async ({
   name,

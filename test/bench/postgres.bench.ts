@@ -9,14 +9,15 @@ import { aWorld } from '@test/support/ports'
 import { startPostgres, type TestPostgres } from '@test/support/postgres'
 import { aTown } from '@test/support/town'
 import type { Write } from './bare'
+import { howMany } from './measure'
 import { noting } from './noting'
 import { type Report, type SentWrite, type Submission, type Task, takeSide } from './postgres-side'
 
 const WORKERS = 16
 const PROCESSES = Math.min(WORKERS, availableParallelism())
-const PER_ROUND = 192
-const ROUNDS = 4
-const WARM_UP = 3
+const PER_ROUND = howMany(192, 16)
+const ROUNDS = howMany(4, 1)
+const WARM_UP = howMany(3, 1)
 const BOUND = 0.5
 const MEMORY_BOUND = 250
 

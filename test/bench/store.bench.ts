@@ -6,11 +6,11 @@ import { openSqlite, type SqliteStore } from '@cloud/adapters/sqlite/store'
 import type { Collection, Tx } from '@cloud/ports/doc-store'
 import { CASES, COLLECTIONS, COMMANDS, ENTRIES, INBOX, OUTBOX } from '@cloud/usecases/stored/collections'
 import { openBare } from './bare'
-import { measure } from './measure'
+import { howMany, measure } from './measure'
 import { answerDoc, caseDoc, caseId, entryDoc, messageDoc } from './samples'
 
-const ROUNDS = 400
-const WAITING = 20_000
+const ROUNDS = howMany(400, 4)
+const WAITING = howMany(20_000, 500)
 const BOUND = 3
 
 // Typed loosely: the store accepts any shape whose indexed fields can be read; these are shaped like the real documents.
