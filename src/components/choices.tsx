@@ -25,6 +25,16 @@ const Group = ({ role, label, children }: GroupProps) => (
   </View>
 )
 
+const Marked = ({ label, hint }: Option) => (
+  <>
+    <View className='choice-mark' />
+    <View className='choice-words'>
+      <Text>{label}</Text>
+      {hint === undefined ? null : <Text className='choice-hint'>{hint}</Text>}
+    </View>
+  </>
+)
+
 type OneProps<T extends string> = Part<T> & { readonly value: T | undefined; readonly onChange: (value: T) => void }
 /** Single choice of a few options, all visible. */
 export const Choice = <T extends string>({ options, value, onChange, ...base }: OneProps<T>) => (
@@ -40,11 +50,7 @@ export const Choice = <T extends string>({ options, value, onChange, ...base }: 
           testId={idOf(base.testId, option.value)}
           onTap={() => onChange(option.value)}
         >
-          <View className='choice-mark' />
-          <View className='choice-words'>
-            <Text>{option.label}</Text>
-            {option.hint === undefined ? null : <Text className='choice-hint'>{option.hint}</Text>}
-          </View>
+          <Marked {...option} />
         </Tap>
       ))}
     </Group>
@@ -68,11 +74,7 @@ export const Choices = <T extends string>({ options, value, onChange, ...base }:
             testId={idOf(base.testId, option.value)}
             onTap={() => onChange(on ? value.filter((one) => one !== option.value) : [...value, option.value])}
           >
-            <View className='choice-mark' />
-            <View className='choice-words'>
-              <Text>{option.label}</Text>
-              {option.hint === undefined ? null : <Text className='choice-hint'>{option.hint}</Text>}
-            </View>
+            <Marked {...option} />
           </Tap>
         )
       })}

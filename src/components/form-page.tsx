@@ -48,6 +48,7 @@ export const Send = (props: SendProps) => (
 type Props = SendProps & {
   readonly title: string
   readonly lead: string
+  readonly pageId?: string | undefined
   /** what the page shows is still loading, or was refused */
   readonly loading?: boolean
   readonly refusal?: Refusal | undefined
@@ -59,10 +60,11 @@ type Props = SendProps & {
 }
 
 /** A page with one form, whose button stays visible. */
-export const FormPage = ({ title, lead, loading = false, refusal, open, gone, children, ...send }: Props) => (
+export const FormPage = ({ title, lead, pageId, loading = false, refusal, open, gone, children, ...send }: Props) => (
   <Page
     title={title}
     lead={lead}
+    testId={pageId}
     loading={loading}
     refusal={refusal}
     onRetry={send.onStale}

@@ -74,7 +74,7 @@ type Props = {
   readonly onRetry?: (() => void) | undefined
   /** set by pages that ask before they are left */
   readonly onBack?: (() => void) | undefined
-  readonly testId?: string
+  readonly testId?: string | undefined
   readonly children?: ReactNode
 }
 

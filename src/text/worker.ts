@@ -191,11 +191,8 @@ export const familyConsents = {
     decided: '这份申请已经办完，结果不变。撤回以后，不再用您的同意核对任何信息。',
     revoked: '已经撤回。',
   },
-  yes: '确定撤回',
-  no: '不撤回',
   stopped: '已经撤回，申请已停止，申请人和工会都会收到消息',
   done: '已经撤回',
-  full: '看全文',
 } as const
 
 export const claimPage = {

@@ -1,6 +1,6 @@
 import { Name } from '@domain/kernel/text'
 import { JURISDICTIONS, type Jurisdiction } from '@domain/organisation/org'
-import { Button, Card, Page, RefusalCard, TextInput, useFields } from '@src/components'
+import { Button, Card, FormPage, Page, TextInput, useFields } from '@src/components'
 import { go, reloadMe, useCommand } from '@src/gateway'
 import { jurisdictionText } from '@src/text'
 import { foundPage as words } from '@src/text/admin'
@@ -62,22 +62,17 @@ export default function Found() {
   }
   if (founded !== undefined) return <Done name={founded} />
   return (
-    <Page
+    <FormPage
       title={words.title}
       lead={words.lead}
-      testId='found'
-      footer={
-        <Button
-          kind='primary'
-          block
-          disabled={!ready}
-          busy={command.busy}
-          onTap={() => void send()}
-          testId='found-send'
-        >
-          {words.send}
-        </Button>
-      }
+      pageId='found'
+      open
+      gone={null}
+      sending={command}
+      onSend={send}
+      ready={ready}
+      label={words.send}
+      testId='found-send'
     >
       <Card>
         <TextInput
@@ -103,7 +98,6 @@ export default function Found() {
         onName={(jurisdiction, union) => setUnions((now) => ({ ...now, [jurisdiction]: union }))}
         labelOf={(jurisdiction) => words.counted(jurisdictionText[jurisdiction])}
       />
-      {command.refusal === undefined ? null : <RefusalCard refusal={command.refusal} />}
-    </Page>
+    </FormPage>
   )
 }

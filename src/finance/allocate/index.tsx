@@ -1,7 +1,7 @@
 import { reallocate, Source } from '@domain/fund/fund'
 import type { Fen } from '@domain/kernel/fen'
 import { JURISDICTIONS } from '@domain/organisation/org'
-import { Banner, Button, Card, Choice, Empty, MoneyInput, Page, RefusalCard, Select, TextArea } from '@src/components'
+import { Banner, Card, Choice, Empty, FormPage, MoneyInput, Select, TextArea } from '@src/components'
 import { back, useCommand, useMe, useParams, useQuery } from '@src/gateway'
 import { jurisdictionText, sourceText } from '@src/text'
 import { fundText } from '@src/text/fund'
@@ -39,30 +39,19 @@ export default function Allocate() {
     const answer = await command.run({ org, year, source, jurisdiction, allocated, reason: reason.trim() })
     if (answer.ok) back()
   }
-  if (me.me !== undefined && org === undefined)
-    return (
-      <Page title={text.title}>
-        <Empty title={text.notHere} hint={text.notHereHint} />
-      </Page>
-    )
   return (
-    <Page
+    <FormPage
       title={text.title}
       lead={text.lead}
       loading={me.loading}
       refusal={me.refusal}
-      footer={
-        <Button
-          kind='primary'
-          block
-          disabled={!ready}
-          busy={command.busy}
-          onTap={() => void send()}
-          testId='allocate-send'
-        >
-          {text.send}
-        </Button>
-      }
+      open={org !== undefined}
+      gone={<Empty title={text.notHere} hint={text.notHereHint} />}
+      sending={command}
+      onSend={send}
+      ready={ready}
+      label={text.send}
+      testId='allocate-send'
     >
       <Card>
         <YearSelect value={String(year ?? '')} options={options} onChange={choose} />
@@ -97,7 +86,6 @@ export default function Allocate() {
           testId='allocate-reason'
         />
       </Card>
-      {command.refusal !== undefined && <RefusalCard refusal={command.refusal} />}
-    </Page>
+    </FormPage>
   )
 }

@@ -3,7 +3,7 @@ import { type BudgetLine, freeOf, type Share } from '@domain/fund/fund'
 import { type Fen, fen } from '@domain/kernel/fen'
 import type { MemberKey } from '@domain/kernel/ids'
 import type { ProgrammeKey } from '@domain/programme/programme'
-import { Banner, Button, Card, Empty, MoneyInput, RefusalCard, Section } from '@src/components'
+import { Banner, Button, Card, Empty, MoneyInput, Section, Send } from '@src/components'
 import { useCommand } from '@src/gateway'
 import { jurisdictionText, sourceText } from '@src/text'
 import { fundText } from '@src/text/fund'
@@ -84,18 +84,8 @@ export const Split = ({
           {text.autofill}
         </Button>
         <Banner tone={rest === 0 ? 'green' : 'amber'} text={rest === 0 ? text.even : text.left(rest)} />
-        <Button
-          kind='primary'
-          block
-          disabled={!ready}
-          busy={command.busy}
-          onTap={() => void send()}
-          testId='grant-hold'
-        >
-          {text.hold}
-        </Button>
+        <Send sending={command} onSend={send} onStale={onStale} label={text.hold} ready={ready} testId='grant-hold' />
       </Card>
-      {command.refusal !== undefined && <RefusalCard refusal={command.refusal} onRetry={onStale} />}
     </Section>
   )
 }

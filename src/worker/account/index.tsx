@@ -4,9 +4,10 @@ import { BankCard } from '@domain/kernel/identity-numbers'
 import { FileId } from '@domain/kernel/ids'
 import { Name, Words } from '@domain/kernel/text'
 import { Banner, Button, fieldsOf, Page, pointOut, RefusalCard, TextInput, Uploader } from '@src/components'
+import { BankFields } from '@src/features/household-form'
 import { useCommand, useMe, useParams } from '@src/gateway'
 import { proofText, refusalText } from '@src/text'
-import { apply, wrong } from '@src/text/apply'
+import { wrong } from '@src/text/apply'
 import { accountPage as words } from '@src/text/worker'
 import { useState } from 'react'
 import * as z from 'zod/mini'
@@ -73,22 +74,7 @@ const Form = ({
     <>
       {reason === undefined ? null : <Banner tone='red' text={words.reason(reason)} />}
       <TextInput label={words.holder} {...field('holder')} maxLength={30} testId='account-holder' />
-      <TextInput
-        label={apply.bank}
-        {...field('bank')}
-        maxLength={40}
-        placeholder={apply.bankHint}
-        testId='account-bank'
-      />
-      <TextInput
-        label={apply.branch}
-        {...field('branch')}
-        maxLength={60}
-        hint={apply.branchWhere}
-        placeholder={apply.branchHint}
-        testId='account-branch'
-      />
-      <TextInput label={apply.cardNumber} kind='number' {...field('number')} maxLength={23} testId='account-number' />
+      <BankFields field={field} />
       <Uploader
         purpose='proof'
         label={words.proof}

@@ -1,6 +1,6 @@
 import { ConsentMatter } from '@domain/consent/consent'
 import type { OwnCase } from '@domain/contract/views'
-import { Banner, Button, Card, Empty, Page, RefusalCard, Row, Section } from '@src/components'
+import { Banner, Empty, Page, Row, Section } from '@src/components'
 import { useCommand, useQuery } from '@src/gateway'
 import { dateText } from '@src/text'
 import { consentText } from '@src/text/consent'
@@ -8,6 +8,7 @@ import { consentsPage as words } from '@src/text/worker'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { useOwnCase } from '../own'
+import { ConsentCard } from './consent-card'
 import { ForFamily } from './for-family'
 
 type OneProps = {
@@ -17,8 +18,6 @@ type OneProps = {
   readonly onDone: () => void
 }
 const One = ({ own, matter, given, onDone }: OneProps) => {
-  const [asking, setAsking] = useState(false)
-  const [full, setFull] = useState(false)
   const revoke = useCommand('case.revokeConsent')
   const text = consentText[matter]
   const run = async (): Promise<void> => {
@@ -26,48 +25,21 @@ const One = ({ own, matter, given, onDone }: OneProps) => {
     if (answer.ok) onDone()
   }
   return (
-    <Card title={text.title} testId={`consent-${matter}`}>
+    <ConsentCard
+      title={text.title}
+      text={text}
+      revoke={own.actions.includes('revokeConsent') ? words.revoke : undefined}
+      warning={<Text>{words.ask}</Text>}
+      sending={revoke}
+      onRevoke={run}
+      testId={`consent-${matter}`}
+      revokeId={`revoke-${matter}`}
+      sureId='revoke-yes'
+    >
       {given.map(({ member, how, on }) => (
         <Row key={member} label={member} value={`${dateText(on)}，${words.given[how]}`} />
       ))}
-      {(full ? text.full : text.brief).map((line) => (
-        <Text key={line} className='consent-line'>
-          {line}
-        </Text>
-      ))}
-      {asking ? (
-        <View>
-          <Text>{words.ask}</Text>
-          {revoke.refusal === undefined ? null : <RefusalCard refusal={revoke.refusal} />}
-          <View className='upload-acts'>
-            <Button kind='danger' busy={revoke.busy} onTap={() => void run()} testId='revoke-yes'>
-              {words.yes}
-            </Button>
-            <Button kind='plain' onTap={() => setAsking(false)}>
-              {words.no}
-            </Button>
-          </View>
-        </View>
-      ) : (
-        <View className='upload-acts'>
-          {full ? null : (
-            <Button kind='quiet' onTap={() => setFull(true)} label={`${words.full}：${text.title}`}>
-              {words.full}
-            </Button>
-          )}
-          {own.actions.includes('revokeConsent') ? (
-            <Button
-              kind='quiet'
-              onTap={() => setAsking(true)}
-              label={`${words.revoke}：${text.title}`}
-              testId={`revoke-${matter}`}
-            >
-              {words.revoke}
-            </Button>
-          ) : null}
-        </View>
-      )}
-    </Card>
+    </ConsentCard>
   )
 }
 
