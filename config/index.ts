@@ -7,7 +7,7 @@ const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'
 
 // Code in modern syntax that must run on old phones, so Babel transpiles it: our own domain and these packages. Functions
 // instead of regular expressions, because Taro's check of this file rejects RegExp here.
-const modernPackages = /node_modules[\\/](zod|dayjs|nanoid|@noble|@stablelib)[\\/]/
+const modernPackages = /node_modules[\\/](zod|nanoid|@noble|@stablelib)[\\/]/
 const include = [path.resolve(root, 'domain'), (file: string) => modernPackages.test(file)]
 
 const hashedCss = 'css/[name].[contenthash:8].css'

@@ -6,6 +6,7 @@ export {
   addMonths,
   ageOn,
   daysBetween,
+  isWeekend,
   lastTwelveMonths,
   shanghaiDate,
   showDate,

@@ -1,3 +1,4 @@
+import { dayNumber } from '../kernel/days'
 import type { PlainDate } from '../kernel/plain-date'
 import type { WorkCalendar } from '../kernel/working-days'
 
@@ -131,11 +132,13 @@ export const yearsWith = (entered: WorkYears): WorkYears => ({ ...PUBLISHED_YEAR
 export const calendarWith = (entered: WorkYears): WorkCalendar => {
   const all = yearsWith(entered)
   const years = Object.keys(all).sort()
+  const numbers = (of: 'off' | 'makeUp') =>
+    new Set(Object.values(all).flatMap((year) => year[of].map((day) => dayNumber(day as PlainDate))))
   return {
     firstDay: `${years[0] ?? ''}-01-01` as PlainDate,
     lastDay: `${years[years.length - 1] ?? ''}-12-31` as PlainDate,
-    off: new Set<string>(Object.values(all).flatMap((year) => year.off)),
-    makeUp: new Set<string>(Object.values(all).flatMap((year) => year.makeUp)),
+    off: numbers('off'),
+    makeUp: numbers('makeUp'),
   }
 }
 

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { addDays, PlainDate, weekday, yearOf } from '../kernel/plain-date'
+import { isWeekend, PlainDate, yearOf } from '../kernel/plain-date'
 import { ok, refuse } from '../kernel/result'
 import { Words } from '../kernel/text'
-import { isAlwaysOff, type WorkCalendar } from '../kernel/working-days'
+import { alwaysOffIn, type WorkCalendar } from '../kernel/working-days'
 
 /** A year of the work calendar as entered by an administrator, from the State Council's notice. */
 export const EnteredYear = z.object({
@@ -17,16 +17,6 @@ export type EnteredYear = z.infer<typeof EnteredYear>
 const OFF = { least: 11, most: 30 }
 const MAKE_UP_MOST = 12
 
-const isWeekend = (date: PlainDate): boolean => weekday(date) % 6 === 0
-
-/** The holidays of every year that fall on weekdays of this year. */
-const fixedOf = (year: number): readonly PlainDate[] => {
-  const days: PlainDate[] = []
-  for (let day = `${year}-01-01` as PlainDate; yearOf(day) === year; day = addDays(day, 1))
-    if (isAlwaysOff(day) && !isWeekend(day)) days.push(day)
-  return days
-}
-
 type Wrong = { readonly why: string; readonly date?: string }
 const wrongDay = ({ year, off, makeUp }: EnteredYear): Wrong | undefined => {
   const all = [...off, ...makeUp]
@@ -35,7 +25,7 @@ const wrongDay = ({ year, off, makeUp }: EnteredYear): Wrong | undefined => {
     ['twice', all.find((day, at) => all.indexOf(day) !== at)],
     ['weekend-off', off.find(isWeekend)],
     ['weekday-make-up', makeUp.find((day) => !isWeekend(day))],
-    ['fixed-missing', fixedOf(year).find((day) => !off.includes(day))],
+    ['fixed-missing', alwaysOffIn(year).find((day) => !isWeekend(day) && !off.includes(day))],
   ]
   const found = finds.find(([, day]) => day !== undefined)
   return found === undefined ? undefined : { why: found[0], date: found[1] ?? '' }

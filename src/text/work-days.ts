@@ -1,9 +1,8 @@
-import { addDays, PlainDate, weekday } from '@domain/kernel/plain-date'
+import { addDays, isWeekend, PlainDate } from '@domain/kernel/plain-date'
 
 const DAY = String.raw`(?:(\d{4})[年/.-])?(\d{1,2})[月/.-](\d{1,2})日?`
 const TOKEN = new RegExp(`^${DAY}(?:至(?:(\\d{1,2})[月/.-])?(\\d{1,2})日?)?$`)
 const two = (text: string): string => text.padStart(2, '0')
-const isWeekend = (day: PlainDate): boolean => weekday(day) % 6 === 0
 
 /** No range "from … to" in such a notice is longer than two months. */
 const LONGEST = 62

@@ -1,6 +1,7 @@
 import { addDays, plainDate, weekday } from '@domain/kernel/plain-date'
-import { addWorkingDays, isWorkingDay, workingDaysBetween } from '@domain/kernel/working-days'
+import { addWorkingDays } from '@domain/kernel/working-days'
 import { PUBLISHED_YEARS, WORK_CALENDAR } from '@domain/policy/work-calendar'
+import { isWorkingDay, workingDaysBetween } from '@test/support/former-days'
 import fc from 'fast-check'
 
 const after = (from: string, count: number) => addWorkingDays(plainDate(from), count, WORK_CALENDAR)

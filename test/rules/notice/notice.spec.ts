@@ -1,6 +1,5 @@
 import type { Masked } from '@domain/kernel/masked'
 import { type PlainDate, plainDate } from '@domain/kernel/plain-date'
-import { isWorkingDay } from '@domain/kernel/working-days'
 import { type NoticeParts, noticeContent } from '@domain/notice/content'
 import {
   acceptPosting,
@@ -16,6 +15,7 @@ import {
   standingOf,
 } from '@domain/notice/notice'
 import { WORK_CALENDAR } from '@domain/policy/work-calendar'
+import { isWorkingDay } from '@test/support/former-days'
 import { aPolicy } from '@test/support/policy'
 import fc from 'fast-check'
 

@@ -1,11 +1,11 @@
 import { RefusalReason } from '@domain/determination/determination'
-import { isWorkingDay } from '@domain/kernel/working-days'
 import { Policy } from '@domain/policy/policy'
 import { WORK_CALENDAR } from '@domain/policy/work-calendar'
 import { faultsOf } from '@local/year/check'
 import { planOf, type YearPlan } from '@local/year/plan'
 import { policy2023 } from '@local/year/policy-2023'
 import { PROVINCIAL, TOTALS } from '@local/year/table'
+import { isWorkingDay } from '@test/support/former-days'
 
 const plan = planOf()
 

@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto'
 import { recount } from '@cloud/usecases/calendar/recount'
+import { digestOf } from '@cloud/usecases/calendar/recount-digest'
 import { endNotices } from '@cloud/usecases/clock/end-notices'
 import { CASES, ENTRIES, NOTICES } from '@cloud/usecases/stored/collections'
 import { fold } from '@domain/application/fold'
 import type { CaseId, FileId } from '@domain/kernel/ids'
 import type { PlainDate } from '@domain/kernel/plain-date'
+import { PUBLISHED_YEARS, WORK_CALENDAR } from '@domain/policy/work-calendar'
 import type { EnteredYear } from '@domain/policy/work-year'
 import { aWorld } from '@test/support/ports'
 import { aTown, ORG, type Town } from '@test/support/town'
@@ -255,3 +258,15 @@ function weekdaysOf(...months: readonly string[]): PlainDate[] {
   const fixed = ['2027-05-03', '2027-05-04', '2027-10-01']
   return [...days.filter((day) => new Date(`${day}T00:00:00Z`).getUTCDay() % 6 !== 0), ...fixed] as PlainDate[]
 }
+
+test('the digest is of the days by name, as every release has counted', () => {
+  const [years, days] = [Object.keys(PUBLISHED_YEARS).sort(), Object.values(PUBLISHED_YEARS)]
+  const of = [
+    `${years[0]}-01-01`,
+    `${years[years.length - 1]}-12-31`,
+    ...days.flatMap(({ off }) => off).sort(),
+    '|',
+    ...days.flatMap(({ makeUp }) => makeUp).sort(),
+  ]
+  expect(digestOf(WORK_CALENDAR)).toBe(createHash('sha256').update(of.join()).digest('base64url'))
+})
